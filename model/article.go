@@ -1,0 +1,254 @@
+package model
+
+import (
+	"strings"
+
+	"galley/model/passage"
+)
+
+// Article is a stored page or text as a publication: who published what, when.
+// Its words stand in its Versions.
+type Article struct {
+	ID         string `gorm:"primaryKey" json:"id"`
+	Title      string `json:"title"`
+	Byline     string `json:"byline"`
+	Publisher  string `json:"publisher"`
+	Published  string `json:"published"` // ISO 8601 as far as known: a year, a month, a day or a moment; "" unknown
+	URL        string `gorm:"column:url" json:"url"`
+	Language   string `json:"language"` // BCP 47, "" unknown
+	Imported   Stamp  `json:"imported"`
+	ImportedBy string `json:"imported_by"`
+	Deleted    Stamp  `json:"deleted,omitempty"`
+}
+
+// BlockKind says what a block of text is on the page.
+type BlockKind string
+
+const (
+	Heading   BlockKind = "heading"
+	Paragraph BlockKind = "paragraph"
+	ListItem  BlockKind = "list item"
+	Quotation BlockKind = "quotation"
+	Caption   BlockKind = "caption"
+)
+
+// Block is one paragraph-like stretch of a version's text. Start and End are
+// byte offsets into Version.Text; blocks are in order and do not overlap, and
+// between two stands the separator "\n\n".
+type Block struct {
+	Kind  BlockKind `json:"kind"`
+	Start int       `json:"start"`
+	End   int       `json:"end"`
+	Level int       `json:"level,omitempty"` // of a heading, 1 to 6
+}
+
+// Span is the block's place in the text.
+func (b Block) Span() passage.Span { return passage.Span{Start: b.Start, End: b.End} }
+
+// BlockSeparator stands between two blocks in Version.Text.
+const BlockSeparator = "\n\n"
+
+// Version is one text of an article. Text, Blocks and SHA256 never change after
+// it is stored; a corrected article is a new Version. Only Hidden changes: the
+// blocks an editor put out of sight as page furniture (by index into Blocks),
+// which touches no offset.
+type Version struct {
+	ID        string  `gorm:"primaryKey" json:"id"`
+	ArticleID string  `gorm:"<-:create" json:"article_id"`
+	Number    int     `gorm:"<-:create" json:"number"` // 1 for the first
+	Text      string  `gorm:"<-:create" json:"-"`      // UTF-8, NFC; left out of events, which would double the library
+	Blocks    []Block `gorm:"<-:create;serializer:json" json:"-"`
+	SHA256    string  `gorm:"<-:create;column:sha256" json:"sha256"`           // of Text, hex
+	FileHash  string  `gorm:"<-:create;column:file_sha256" json:"file_sha256"` // the File it was read from
+	Added     Stamp   `gorm:"<-:create" json:"added"`
+	Hidden    []int   `gorm:"serializer:json" json:"hidden"` // sorted
+	Deleted   Stamp   `json:"deleted,omitempty"`
+}
+
+// IsHidden reports whether the block with that index is put out of sight.
+func (v Version) IsHidden(block int) bool {
+	for _, h := range v.Hidden {
+		if h == block {
+			return true
+		}
+	}
+	return false
+}
+
+// File is a sequence of bytes kept exactly as it came in: the original of an
+// article or the attachment of a source. The library stores the bytes
+// compressed; Bytes is filled only on the way in.
+type File struct {
+	SHA256    string `gorm:"primaryKey;column:sha256" json:"sha256"`
+	Name      string `json:"name"`       // the file's own name, without folders
+	MediaType string `json:"media_type"` // as detected, e.g. "text/html; charset=windows-1252"
+	Size      int64  `json:"size"`       // bytes, uncompressed
+	Bytes     []byte `gorm:"-" json:"-"`
+	Deleted   Stamp  `json:"deleted,omitempty"`
+}
+
+// Document is what import makes of a file or a page: an article to be, in
+// blocks, with the bytes it was read from.
+type Document struct {
+	Title, Byline, Publisher, Published, URL, Language string
+	Text                                               string // UTF-8, NFC, blocks joined by BlockSeparator
+	Blocks                                             []Block
+	Furniture                                          []int // blocks that look like page furniture; a proposal, nothing is hidden by it
+	Original                                           File  // with Bytes
+}
+
+// Summary is an article as a row of the library list: how many claims it has
+// and how many of them are checked or signed off.
+type Summary struct {
+	Article
+	Claims  int `json:"claims"`
+	Checked int `json:"checked"`
+}
+
+// ImportArticle stores a document as a new article. The same bytes, or the
+// same text, already in the library are a Duplicate fault and nothing is stored.
+type ImportArticle struct {
+	Document Document
+	ID       string // of the article to be; made if empty
+}
+
+// DuplicateError says that an import's content is known: Of is the article that has it.
+type DuplicateError struct{ Of Article }
+
+func (d *DuplicateError) Error() string {
+	return "This text is in the library already, as “" + d.Of.Title + "”."
+}
+
+func (c ImportArticle) Action() string { return "import article" }
+
+func (c ImportArticle) Plan(v View, by Author) (Plan, error) {
+	d := c.Document
+	if strings.TrimSpace(d.Text) == "" {
+		return Plan{}, Faultf(Invalid, "There is no text to read in %s, so nothing was imported.", nameOr(d.Original.Name, "it"))
+	}
+	version := Version{
+		ID: NewID(), ArticleID: c.ID, Number: 1, Text: d.Text, Blocks: d.Blocks,
+		SHA256: passage.Hash(d.Text), FileHash: d.Original.SHA256, Added: by.At, Hidden: []int{},
+	}
+	if version.ArticleID == "" {
+		version.ArticleID = NewID()
+	}
+	known, found, err := v.ArticleWithContent(version.SHA256, version.FileHash)
+	if err != nil {
+		return Plan{}, err
+	}
+	if found {
+		return Plan{}, &DuplicateError{Of: known}
+	}
+	article := Article{
+		ID: version.ArticleID, Title: oneLine(d.Title), Byline: oneLine(d.Byline), Publisher: oneLine(d.Publisher),
+		Published: d.Published, URL: d.URL, Language: d.Language, Imported: by.At, ImportedBy: by.Editor,
+	}
+	if article.Title == "" {
+		article.Title = passage.Shorten(d.Text, 80)
+	}
+	edits := []Edit{}
+	if _, err := v.File(d.Original.SHA256); HasCode(err, NotFound) {
+		edits = append(edits, Create(d.Original))
+	} else if err != nil {
+		return Plan{}, err
+	}
+	edits = append(edits, Create(article), Create(version))
+	return Plan{What: "Imported “" + article.Title + "”", Edits: edits}, nil
+}
+
+// EditArticle changes what is known about an article; nil leaves a field as it is.
+type EditArticle struct {
+	ID                                                 string
+	Title, Byline, Publisher, Published, URL, Language *string
+}
+
+func (c EditArticle) Action() string { return "edit article" }
+
+func (c EditArticle) Plan(v View, by Author) (Plan, error) {
+	before, err := v.Article(c.ID)
+	if err != nil {
+		return Plan{}, err
+	}
+	after := before
+	set(&after.Title, c.Title, oneLine)
+	set(&after.Byline, c.Byline, oneLine)
+	set(&after.Publisher, c.Publisher, oneLine)
+	set(&after.URL, c.URL, strings.TrimSpace)
+	set(&after.Language, c.Language, strings.TrimSpace)
+	if err := setDate(&after.Published, c.Published, "date of publication"); err != nil {
+		return Plan{}, err
+	}
+	if after.Title == "" {
+		return Plan{}, Faultf(Invalid, "An article needs a headline; the old one was kept.")
+	}
+	return change("Edited “"+after.Title+"”", before, after)
+}
+
+// DeleteArticle puts an article out of the library, with undo.
+type DeleteArticle struct{ ID string }
+
+func (c DeleteArticle) Action() string { return "delete article" }
+
+func (c DeleteArticle) Plan(v View, by Author) (Plan, error) {
+	before, err := v.Article(c.ID)
+	if err != nil {
+		return Plan{}, err
+	}
+	return Plan{What: "Deleted “" + before.Title + "”", Edits: []Edit{Remove(before, by.At)}}, nil
+}
+
+// HideBlocks puts blocks of a version out of sight as page furniture, or shows
+// them again. The text and every offset stay as they are.
+type HideBlocks struct {
+	VersionID string
+	Blocks    []int
+	Hide      bool
+}
+
+func (c HideBlocks) Action() string {
+	if c.Hide {
+		return "hide furniture"
+	}
+	return "show furniture"
+}
+
+func (c HideBlocks) Plan(v View, by Author) (Plan, error) {
+	before, err := v.Version(c.VersionID)
+	if err != nil {
+		return Plan{}, err
+	}
+	marks, err := v.AppearancesIn(c.VersionID)
+	if err != nil {
+		return Plan{}, err
+	}
+	hidden := make(map[int]bool, len(before.Hidden))
+	for _, b := range before.Hidden {
+		hidden[b] = true
+	}
+	for _, b := range c.Blocks {
+		if b < 0 || b >= len(before.Blocks) {
+			return Plan{}, Faultf(NotFound, "This article has no paragraph number %d; nothing was hidden.", b+1)
+		}
+		if c.Hide {
+			for _, m := range marks {
+				if m.Start < before.Blocks[b].End && m.End > before.Blocks[b].Start {
+					return Plan{}, Faultf(Refused, "A claim is marked in “%s”, so it stays in sight.", passage.Shorten(m.Exact, 40))
+				}
+			}
+		}
+		hidden[b] = c.Hide
+	}
+	after := before
+	after.Hidden = []int{}
+	for b := range before.Blocks {
+		if hidden[b] {
+			after.Hidden = append(after.Hidden, b)
+		}
+	}
+	what := "Hid page furniture"
+	if !c.Hide {
+		what = "Showed hidden lines again"
+	}
+	return change(what, before, after)
+}

@@ -1,0 +1,268 @@
+package model
+
+import (
+	"strings"
+
+	"galley/model/passage"
+)
+
+// ClaimKind says what sort of statement a claim is, as desks sort them.
+type ClaimKind string
+
+const (
+	Statistic  ClaimKind = "statistic"  // a number, a share, a rank
+	QuoteClaim ClaimKind = "quotation"  // that somebody said these words
+	EventClaim ClaimKind = "event"      // that something happened, where and when
+	Cause      ClaimKind = "cause"      // that one thing brought about another
+	Position   ClaimKind = "position"   // what a person or party stands for
+	Comparison ClaimKind = "comparison" // more, less, first, ever
+	Forecast   ClaimKind = "forecast"   // can be checked only later
+)
+
+// ClaimKinds in the order they are offered.
+var ClaimKinds = []ClaimKind{Statistic, QuoteClaim, EventClaim, Cause, Position, Comparison, Forecast}
+
+// ClaimStatus is how far the work on a claim has come.
+type ClaimStatus string
+
+const (
+	Unchecked  ClaimStatus = "unchecked"
+	InProgress ClaimStatus = "in progress"
+	Checked    ClaimStatus = "checked"    // has a verdict
+	SignedOff  ClaimStatus = "signed off" // a second editor agrees with it
+)
+
+// ClaimStatuses in the order work goes through them.
+var ClaimStatuses = []ClaimStatus{Unchecked, InProgress, Checked, SignedOff}
+
+// Done reports whether the claim counts as checked in a progress figure.
+func (s ClaimStatus) Done() bool { return s == Checked || s == SignedOff }
+
+// Claim is a statement that can be checked (schema.org/Claim): the wording as
+// reviewed, who said it and when. Where it stands is said by its Appearances.
+type Claim struct {
+	ID      string      `gorm:"primaryKey" json:"id"`
+	Wording string      `json:"wording"`
+	Speaker string      `json:"speaker"`
+	Said    string      `json:"said"` // ISO 8601 as far as known; "" unknown
+	Kind    ClaimKind   `json:"kind"` // "" not sorted yet
+	Status  ClaimStatus `json:"status"`
+	Owner   string      `json:"owner"` // the editor working on it; "" nobody
+	Due     string      `json:"due"`   // ISO 8601 day; "" none
+	Created Stamp       `json:"created"`
+	Deleted Stamp       `json:"deleted,omitempty"`
+}
+
+// AppearanceState says how sure it is that an appearance stands where it says.
+type AppearanceState string
+
+const (
+	Anchored AppearanceState = "anchored" // the words stand there, as marked
+	Moved    AppearanceState = "moved"    // the same words, elsewhere in a newer version
+	Changed  AppearanceState = "changed"  // the words were altered in a newer version
+	Orphaned AppearanceState = "orphaned" // not found in a newer version
+)
+
+// Appearance is where a claim stands in a version: a W3C TextPositionSelector
+// (Start, End; bytes here) and TextQuoteSelector (Exact, Prefix, Suffix) in one.
+// Appearances may overlap and nest.
+type Appearance struct {
+	ID        string          `gorm:"primaryKey" json:"id"`
+	ClaimID   string          `json:"claim_id"`
+	ArticleID string          `json:"article_id"`
+	VersionID string          `json:"version_id"`
+	Start     int             `json:"start"`
+	End       int             `json:"end"`
+	Exact     string          `json:"exact"`
+	Prefix    string          `json:"prefix"`
+	Suffix    string          `json:"suffix"`
+	State     AppearanceState `json:"state"`
+	Deleted   Stamp           `json:"deleted,omitempty"`
+}
+
+// Span is the appearance's place in its version's text.
+func (a Appearance) Span() passage.Span { return passage.Span{Start: a.Start, End: a.End} }
+
+// place fills an appearance's selectors from a span of a version.
+func (a Appearance) place(version Version, span passage.Span) (Appearance, error) {
+	span, err := passage.Snap(version.Text, span)
+	if err != nil {
+		return a, Wrap(Invalid, err, "That selection lies outside the text; nothing was marked.")
+	}
+	if span.Empty() {
+		return a, Faultf(Invalid, "There are no words in that selection, so nothing was marked.")
+	}
+	quote := passage.Select(version.Text, span)
+	a.ArticleID, a.VersionID = version.ArticleID, version.ID
+	a.Start, a.End = span.Start, span.End
+	a.Exact, a.Prefix, a.Suffix = quote.Exact, quote.Prefix, quote.Suffix
+	a.State = Anchored
+	return a, nil
+}
+
+// MarkClaim marks a span of a version as a new claim. Wording defaults to the
+// marked words.
+type MarkClaim struct {
+	ID        string // of the claim to be; made if empty
+	VersionID string
+	Span      passage.Span
+	Wording   string
+	Speaker   string
+	Said      string
+	Kind      ClaimKind
+}
+
+func (c MarkClaim) Action() string { return "mark claim" }
+
+func (c MarkClaim) Plan(v View, by Author) (Plan, error) {
+	version, err := v.Version(c.VersionID)
+	if err != nil {
+		return Plan{}, err
+	}
+	claim := Claim{ID: c.ID, Status: Unchecked, Created: by.At}
+	if claim.ID == "" {
+		claim.ID = NewID()
+	}
+	appearance, err := Appearance{ID: NewID(), ClaimID: claim.ID}.place(version, c.Span)
+	if err != nil {
+		return Plan{}, err
+	}
+	wording := c.Wording
+	if strings.TrimSpace(wording) == "" {
+		wording = appearance.Exact
+	}
+	fields := EditClaim{Wording: &wording, Speaker: &c.Speaker, Said: &c.Said, Kind: &c.Kind}
+	if err := fields.apply(&claim); err != nil {
+		return Plan{}, err
+	}
+	return Plan{
+		What:  "Marked “" + passage.Shorten(appearance.Exact, 60) + "”",
+		Edits: []Edit{Create(claim), Create(appearance)},
+	}, nil
+}
+
+// MarkAgain marks one more place where a claim stands, in the same article or another.
+type MarkAgain struct {
+	ClaimID   string
+	VersionID string
+	Span      passage.Span
+}
+
+func (c MarkAgain) Action() string { return "mark again" }
+
+func (c MarkAgain) Plan(v View, by Author) (Plan, error) {
+	if _, err := v.Claim(c.ClaimID); err != nil {
+		return Plan{}, err
+	}
+	version, err := v.Version(c.VersionID)
+	if err != nil {
+		return Plan{}, err
+	}
+	appearance, err := Appearance{ID: NewID(), ClaimID: c.ClaimID}.place(version, c.Span)
+	if err != nil {
+		return Plan{}, err
+	}
+	return Plan{What: "Marked the claim again at “" + passage.Shorten(appearance.Exact, 60) + "”", Edits: []Edit{Create(appearance)}}, nil
+}
+
+// MoveAppearance changes where an appearance begins and ends in its version.
+type MoveAppearance struct {
+	ID   string
+	Span passage.Span
+}
+
+func (c MoveAppearance) Action() string { return "adjust passage" }
+
+func (c MoveAppearance) Plan(v View, by Author) (Plan, error) {
+	before, err := v.Appearance(c.ID)
+	if err != nil {
+		return Plan{}, err
+	}
+	version, err := v.Version(before.VersionID)
+	if err != nil {
+		return Plan{}, err
+	}
+	after, err := before.place(version, c.Span)
+	if err != nil {
+		return Plan{}, err
+	}
+	return change("Adjusted the passage to “"+passage.Shorten(after.Exact, 60)+"”", before, after)
+}
+
+// EditClaim changes what is known about a claim; nil leaves a field as it is.
+type EditClaim struct {
+	ID                                 string
+	Wording, Speaker, Said, Owner, Due *string
+	Kind                               *ClaimKind
+	Status                             *ClaimStatus
+}
+
+func (c EditClaim) Action() string { return "edit claim" }
+
+func (c EditClaim) Plan(v View, by Author) (Plan, error) {
+	before, err := v.Claim(c.ID)
+	if err != nil {
+		return Plan{}, err
+	}
+	after := before
+	if err := c.apply(&after); err != nil {
+		return Plan{}, err
+	}
+	if c.Status != nil && *c.Status == SignedOff && before.Status != SignedOff {
+		return Plan{}, Faultf(Refused, "A claim is signed off by a second editor's sign-off of its verdict, not by its status; the status was kept.")
+	}
+	if before.Status == SignedOff && after.Wording != before.Wording {
+		after.Status = Checked // the sign-off was for other words
+	}
+	return change("Edited claim “"+passage.Shorten(after.Wording, 60)+"”", before, after)
+}
+
+func (c EditClaim) apply(claim *Claim) error {
+	set(&claim.Wording, c.Wording, oneLine)
+	set(&claim.Speaker, c.Speaker, oneLine)
+	set(&claim.Owner, c.Owner, oneLine)
+	if claim.Wording == "" {
+		return Faultf(Invalid, "A claim needs its wording; what it was before is kept.")
+	}
+	if err := setDate(&claim.Said, c.Said, "date it was said"); err != nil {
+		return err
+	}
+	if err := setDate(&claim.Due, c.Due, "due date"); err != nil {
+		return err
+	}
+	if c.Kind != nil {
+		if *c.Kind != "" && !contains(ClaimKinds, *c.Kind) {
+			return Faultf(Invalid, "“%s” is not a kind of claim. The kinds are: %s.", *c.Kind, join(ClaimKinds))
+		}
+		claim.Kind = *c.Kind
+	}
+	if c.Status != nil {
+		if !contains(ClaimStatuses, *c.Status) {
+			return Faultf(Invalid, "“%s” is not a status. They are: %s.", *c.Status, join(ClaimStatuses))
+		}
+		claim.Status = *c.Status
+	}
+	return nil
+}
+
+// DeleteClaim takes a claim and its highlights away, with undo. Its evidence
+// and verdicts stay in the library behind the tombstone.
+type DeleteClaim struct{ ID string }
+
+func (c DeleteClaim) Action() string { return "delete claim" }
+
+func (c DeleteClaim) Plan(v View, by Author) (Plan, error) {
+	claim, err := v.Claim(c.ID)
+	if err != nil {
+		return Plan{}, err
+	}
+	appearances, err := v.Appearances(c.ID)
+	if err != nil {
+		return Plan{}, err
+	}
+	plan := Plan{What: "Deleted claim “" + passage.Shorten(claim.Wording, 60) + "”", Edits: []Edit{Remove(claim, by.At)}}
+	for _, a := range appearances {
+		plan.Edits = append(plan.Edits, Remove(a, by.At))
+	}
+	return plan, nil
+}

@@ -1,0 +1,52 @@
+// Package model holds the nouns of fact-checking (Article, Version, Claim,
+// Appearance, Source, Evidence, Verdict, Scale, Event), their rules, and the
+// commands that change them. It is pure: it reads through a View and answers
+// with Edits; model/library carries them out.
+package model
+
+// Command is one thing a person does. Plan reads the present through a View
+// and answers what it would change; it changes nothing itself.
+type Command interface {
+	// Action names the command in history, e.g. "mark claim".
+	Action() string
+	// Plan is called inside the transaction that stores its result. A Plan
+	// without edits means that nothing needs to change.
+	Plan(View, Author) (Plan, error)
+}
+
+// Author is who does something, and when.
+type Author struct {
+	Editor string
+	At     Stamp
+}
+
+// Plan is what a command will change, and a sentence about it for history.
+type Plan struct {
+	What  string
+	Edits []Edit
+}
+
+// View is the library as a command sees it, inside one transaction. What is
+// deleted is not found. Errors are Faults, NotFound among them.
+type View interface {
+	Article(id string) (Article, error)
+	Version(id string) (Version, error) // with text and blocks
+	// ArticleWithContent finds the article (not deleted) that has a version with this text hash, or that was read from this file.
+	ArticleWithContent(textSHA256, fileSHA256 string) (Article, bool, error)
+	File(sha256 string) (File, error) // without bytes
+	Claim(id string) (Claim, error)
+	Appearance(id string) (Appearance, error)
+	Appearances(claimID string) ([]Appearance, error)     // of a claim, in order of version and start
+	AppearancesIn(versionID string) ([]Appearance, error) // in a version, by start, of claims not deleted
+	Source(id string) (Source, error)
+	EvidenceItem(id string) (Evidence, error)
+	Verdicts(claimID string) ([]Verdict, error) // oldest first
+	Scale(idOrName string) (Scale, error)
+}
+
+func change(what string, before, after Record) (Plan, error) {
+	if Same(before, after) {
+		return Plan{}, nil
+	}
+	return Plan{What: what, Edits: []Edit{{Before: before, After: after}}}, nil
+}

@@ -1,0 +1,234 @@
+package model
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+)
+
+// Noun names a kind of record in edits and events.
+type Noun string
+
+const (
+	NounArticle    Noun = "article"
+	NounVersion    Noun = "version"
+	NounFile       Noun = "file"
+	NounClaim      Noun = "claim"
+	NounAppearance Noun = "appearance"
+	NounSource     Noun = "source"
+	NounEvidence   Noun = "evidence"
+	NounVerdict    Noun = "verdict"
+	NounScale      Noun = "scale"
+)
+
+// Record is a noun that can be stored: it has an id that is permanent and a
+// tombstone instead of an end.
+type Record interface {
+	Noun() Noun
+	Key() string
+	Tombstone() Stamp             // "" while it lives
+	WithTombstone(s Stamp) Record // a copy
+	Subjects() []string           // ids whose history this record belongs to
+}
+
+func (a Article) Noun() Noun    { return NounArticle }
+func (v Version) Noun() Noun    { return NounVersion }
+func (f File) Noun() Noun       { return NounFile }
+func (c Claim) Noun() Noun      { return NounClaim }
+func (a Appearance) Noun() Noun { return NounAppearance }
+func (s Source) Noun() Noun     { return NounSource }
+func (e Evidence) Noun() Noun   { return NounEvidence }
+func (v Verdict) Noun() Noun    { return NounVerdict }
+func (s Scale) Noun() Noun      { return NounScale }
+
+func (a Article) Key() string    { return a.ID }
+func (v Version) Key() string    { return v.ID }
+func (f File) Key() string       { return f.SHA256 }
+func (c Claim) Key() string      { return c.ID }
+func (a Appearance) Key() string { return a.ID }
+func (s Source) Key() string     { return s.ID }
+func (e Evidence) Key() string   { return e.ID }
+func (v Verdict) Key() string    { return v.ID }
+func (s Scale) Key() string      { return s.ID }
+
+func (a Article) Tombstone() Stamp    { return a.Deleted }
+func (v Version) Tombstone() Stamp    { return v.Deleted }
+func (f File) Tombstone() Stamp       { return f.Deleted }
+func (c Claim) Tombstone() Stamp      { return c.Deleted }
+func (a Appearance) Tombstone() Stamp { return a.Deleted }
+func (s Source) Tombstone() Stamp     { return s.Deleted }
+func (e Evidence) Tombstone() Stamp   { return e.Deleted }
+func (v Verdict) Tombstone() Stamp    { return v.Deleted }
+func (s Scale) Tombstone() Stamp      { return s.Deleted }
+
+func (a Article) WithTombstone(s Stamp) Record    { a.Deleted = s; return a }
+func (v Version) WithTombstone(s Stamp) Record    { v.Deleted = s; return v }
+func (f File) WithTombstone(s Stamp) Record       { f.Deleted = s; return f }
+func (c Claim) WithTombstone(s Stamp) Record      { c.Deleted = s; return c }
+func (a Appearance) WithTombstone(s Stamp) Record { a.Deleted = s; return a }
+func (x Source) WithTombstone(s Stamp) Record     { x.Deleted = s; return x }
+func (e Evidence) WithTombstone(s Stamp) Record   { e.Deleted = s; return e }
+func (v Verdict) WithTombstone(s Stamp) Record    { v.Deleted = s; return v }
+func (x Scale) WithTombstone(s Stamp) Record      { x.Deleted = s; return x }
+
+func (a Article) Subjects() []string    { return []string{a.ID} }
+func (v Version) Subjects() []string    { return []string{v.ArticleID} }
+func (f File) Subjects() []string       { return nil }
+func (c Claim) Subjects() []string      { return []string{c.ID} }
+func (a Appearance) Subjects() []string { return []string{a.ArticleID, a.ClaimID} }
+func (s Source) Subjects() []string     { return []string{s.ID} }
+func (e Evidence) Subjects() []string   { return []string{e.ClaimID, e.SourceID} }
+func (v Verdict) Subjects() []string    { return []string{v.ClaimID} }
+func (s Scale) Subjects() []string      { return []string{s.ID} }
+
+// Edit is one record before and after; Before is nil where it is new.
+type Edit struct{ Before, After Record }
+
+// Create is the edit that stores a new record.
+func Create(r Record) Edit { return Edit{After: r} }
+
+// Remove is the edit that puts a tombstone on a record.
+func Remove(r Record, at Stamp) Edit { return Edit{Before: r, After: r.WithTombstone(at)} }
+
+// Reverse is the edit that takes e back. A new record is not erased but gets a
+// tombstone: ids are permanent.
+func (e Edit) Reverse(at Stamp) Edit {
+	if e.Before == nil {
+		return Edit{Before: e.After, After: e.After.WithTombstone(at)}
+	}
+	return Edit{Before: e.After, After: e.Before}
+}
+
+// Same reports whether two records have the same stored fields.
+func Same(a, b Record) bool {
+	if a == nil || b == nil {
+		return a == nil && b == nil
+	}
+	x, errX := json.Marshal(a)
+	y, errY := json.Marshal(b)
+	return errX == nil && errY == nil && a.Noun() == b.Noun() && bytes.Equal(x, y)
+}
+
+type editJSON struct {
+	Noun   Noun            `json:"noun"`
+	ID     string          `json:"id"`
+	Before json.RawMessage `json:"before"`
+	After  json.RawMessage `json:"after"`
+}
+
+// MarshalJSON writes {noun, id, before, after}; before is null for a new record.
+func (e Edit) MarshalJSON() ([]byte, error) {
+	out := editJSON{Noun: e.After.Noun(), ID: e.After.Key()}
+	var err error
+	if e.Before != nil {
+		if out.Before, err = json.Marshal(e.Before); err != nil {
+			return nil, err
+		}
+	}
+	if out.After, err = json.Marshal(e.After); err != nil {
+		return nil, err
+	}
+	return json.Marshal(out)
+}
+
+// UnmarshalJSON reads what MarshalJSON wrote; an unknown noun is an error.
+func (e *Edit) UnmarshalJSON(data []byte) error {
+	var in editJSON
+	if err := json.Unmarshal(data, &in); err != nil {
+		return err
+	}
+	var err error
+	if len(in.Before) > 0 && string(in.Before) != "null" {
+		if e.Before, err = readRecord(in.Noun, in.Before); err != nil {
+			return err
+		}
+	}
+	e.After, err = readRecord(in.Noun, in.After)
+	return err
+}
+
+func readRecord(noun Noun, data []byte) (Record, error) {
+	switch noun {
+	case NounArticle:
+		return readAs[Article](data)
+	case NounVersion:
+		return readAs[Version](data)
+	case NounFile:
+		return readAs[File](data)
+	case NounClaim:
+		return readAs[Claim](data)
+	case NounAppearance:
+		return readAs[Appearance](data)
+	case NounSource:
+		return readAs[Source](data)
+	case NounEvidence:
+		return readAs[Evidence](data)
+	case NounVerdict:
+		return readAs[Verdict](data)
+	case NounScale:
+		return readAs[Scale](data)
+	}
+	return nil, fmt.Errorf("event speaks of an unknown noun %q", noun)
+}
+
+func readAs[R Record](data []byte) (Record, error) {
+	var r R
+	err := json.Unmarshal(data, &r)
+	return r, err
+}
+
+// EventKind tells a person's action from an undo and a redo.
+type EventKind string
+
+const (
+	Did   EventKind = "did"
+	Undid EventKind = "undid"
+	Redid EventKind = "redid"
+)
+
+// Event is one change of the library: when, who, what, before and after.
+// History, undo, redo, the audit trail and the corrections log are read from it.
+type Event struct {
+	Seq    int64     `json:"seq"` // 1, 2, 3 … in this library
+	ID     string    `json:"id"`
+	At     Stamp     `json:"time"`
+	Editor string    `json:"editor"`
+	Kind   EventKind `json:"kind"`
+	Target string    `json:"target,omitempty"` // of undid and redid: the id of the event that was done
+	Action string    `json:"action"`
+	What   string    `json:"what"`
+	Edits  []Edit    `json:"edits"`
+}
+
+// Subjects are the ids whose history the event belongs to, each once.
+func (e Event) Subjects() []string {
+	var ids []string
+	for _, edit := range e.Edits {
+		for _, id := range edit.After.Subjects() {
+			if !contains(ids, id) {
+				ids = append(ids, id)
+			}
+		}
+	}
+	return ids
+}
+
+// Change is what came of a command: the event stored, or nothing (Seq 0)
+// where the library was as wanted already.
+type Change struct{ Event Event }
+
+// Changed reports whether anything was stored.
+func (c Change) Changed() bool { return c.Event.Seq != 0 }
+
+// Created is the id of the first new record of a noun, or "".
+func (c Change) Created(noun Noun) string {
+	for _, e := range c.Event.Edits {
+		if e.Before == nil && e.After.Noun() == noun {
+			return e.After.Key()
+		}
+	}
+	return ""
+}
+
+// Touches reports whether the change belongs to the history of an id.
+func (c Change) Touches(id string) bool { return contains(c.Event.Subjects(), id) }

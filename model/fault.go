@@ -1,0 +1,66 @@
+package model
+
+import (
+	"errors"
+	"fmt"
+)
+
+// Code says what sort of thing went wrong, so that callers can decide without
+// reading sentences.
+type Code string
+
+const (
+	Invalid  Code = "invalid"   // what was given cannot be stored as it is
+	NotFound Code = "not_found" // nothing has that id, or that quotation
+	Conflict Code = "conflict"  // the library has changed since: another editor, or a later action
+	Refused  Code = "refused"   // a rule of the house forbids it (a second editor signs off, say)
+	Damaged  Code = "damaged"   // a file is not what it should be
+	Busy     Code = "busy"      // another program holds the library
+)
+
+// Fault is an error with a plain sentence for the person in front of the
+// screen: what happened, what was kept, what to do. Cause, where there is one,
+// is for the log.
+type Fault struct {
+	Code     Code
+	Sentence string
+	Cause    error
+}
+
+func (f *Fault) Error() string {
+	if f.Cause != nil {
+		return f.Sentence + " (" + f.Cause.Error() + ")"
+	}
+	return f.Sentence
+}
+
+func (f *Fault) Unwrap() error { return f.Cause }
+
+// Is lets errors.Is(err, &Fault{Code: NotFound}) ask for a code alone.
+func (f *Fault) Is(target error) bool {
+	t, ok := target.(*Fault)
+	return ok && t.Sentence == "" && t.Code == f.Code
+}
+
+// Faultf makes a Fault from a sentence.
+func Faultf(code Code, format string, args ...any) error {
+	return &Fault{Code: code, Sentence: fmt.Sprintf(format, args...)}
+}
+
+// Wrap makes a Fault with a cause kept for the log.
+func Wrap(code Code, cause error, format string, args ...any) error {
+	return &Fault{Code: code, Sentence: fmt.Sprintf(format, args...), Cause: cause}
+}
+
+// Sentence is what to show a person for an error: the innermost Fault's own
+// sentence, or a general one that promises nothing was lost but the action.
+func Sentence(err error) string {
+	var f *Fault
+	if errors.As(err, &f) {
+		return f.Sentence
+	}
+	return "Something went wrong and this one action was not carried out. Everything stored before it is kept."
+}
+
+// HasCode reports whether err carries a Fault of the code.
+func HasCode(err error, code Code) bool { return errors.Is(err, &Fault{Code: code}) }

@@ -1,0 +1,108 @@
+package model
+
+import "strings"
+
+// Rating is one step of a Scale. Mark is a short sign that tells ratings apart
+// without colour; Tone is what a theme turns into a tint.
+type Rating struct {
+	Label   string   `json:"label"`
+	Meaning string   `json:"meaning"`
+	Mark    string   `json:"mark"`  // one character
+	Tone    Tone     `json:"tone"`  // which way it points
+	Value   *float64 `json:"value"` // schema.org ratingValue; nil where the rating has no number
+}
+
+// Tone is the colour family of a rating: from true (1) to false (5), or none.
+type Tone int
+
+const (
+	ToneNone Tone = iota // unproven, satire: says neither
+	ToneTrue
+	ToneMostlyTrue
+	ToneMixed
+	ToneMostlyFalse
+	ToneFalse
+)
+
+// Scale is a set of ratings an organisation uses. Ordered ones run from the
+// first rating to the last.
+type Scale struct {
+	ID      string   `gorm:"primaryKey" json:"id"`
+	Name    string   `json:"name"`
+	Ordered bool     `json:"ordered"`
+	Ratings []Rating `gorm:"serializer:json" json:"ratings"`
+	Deleted Stamp    `json:"deleted,omitempty"`
+}
+
+// Rating finds a rating by its label, in any case.
+func (s Scale) Rating(label string) (Rating, bool) {
+	for _, r := range s.Ratings {
+		if strings.EqualFold(r.Label, strings.TrimSpace(label)) {
+			return r, true
+		}
+	}
+	return Rating{}, false
+}
+
+// Labels of the ratings, in the scale's order.
+func (s Scale) Labels() []string {
+	labels := make([]string, len(s.Ratings))
+	for i, r := range s.Ratings {
+		labels[i] = r.Label
+	}
+	return labels
+}
+
+// DefaultScale is the id of the scale offered first.
+const DefaultScale = "truth"
+
+func number(v float64) *float64 { return &v }
+
+// BuiltInScales are in every new library. They follow the shapes that
+// fact-checkers publish with: an ordered scale with numbers, the four labels
+// of evidence-based checking (AVeriTeC: supported, refuted, conflicting
+// evidence, not enough evidence), six steps, one to four marks, and an
+// unordered list without numbers.
+func BuiltInScales() []Scale {
+	return []Scale{
+		{ID: DefaultScale, Name: "Truth", Ordered: true, Ratings: []Rating{
+			{"True", "Accurate, and nothing important is left out.", "✓", ToneTrue, number(5)},
+			{"Mostly true", "Accurate, but needs clarification or context.", "+", ToneMostlyTrue, number(4)},
+			{"Mixed", "Partly accurate, partly not, or leaves out what matters.", "±", ToneMixed, number(3)},
+			{"Mostly false", "Has an element of truth but gives a wrong impression.", "−", ToneMostlyFalse, number(2)},
+			{"False", "Not accurate.", "✗", ToneFalse, number(1)},
+			{"Unproven", "There is no evidence that decides it.", "?", ToneNone, nil},
+		}},
+		{ID: "evidence", Name: "Evidence", Ratings: []Rating{
+			{"Supported", "The evidence found supports the claim.", "✓", ToneTrue, nil},
+			{"Refuted", "The evidence found contradicts the claim.", "✗", ToneFalse, nil},
+			{"Conflicting evidence", "Good sources disagree, or facts were picked.", "±", ToneMixed, nil},
+			{"Not enough evidence", "Nothing found decides it either way.", "?", ToneNone, nil},
+		}},
+		{ID: "six-steps", Name: "Six steps", Ordered: true, Ratings: []Rating{
+			{"True", "Accurate, and nothing significant is missing.", "✓", ToneTrue, number(6)},
+			{"Mostly true", "Accurate, but needs additional information.", "+", ToneMostlyTrue, number(5)},
+			{"Half true", "Partly accurate, but leaves out important details.", "±", ToneMixed, number(4)},
+			{"Mostly false", "Has some truth but ignores critical facts.", "−", ToneMostlyFalse, number(3)},
+			{"False", "Not accurate.", "✗", ToneFalse, number(2)},
+			{"Absurd", "Not accurate, and ridiculous besides.", "‼", ToneFalse, number(1)},
+		}},
+		{ID: "marks", Name: "One to four marks", Ordered: true, Ratings: []Rating{
+			{"No mark", "The truth.", "0", ToneTrue, number(5)},
+			{"One mark", "Some shading of the facts.", "1", ToneMostlyTrue, number(4)},
+			{"Two marks", "Significant omissions or exaggerations.", "2", ToneMixed, number(3)},
+			{"Three marks", "Significant factual error or obvious contradiction.", "3", ToneMostlyFalse, number(2)},
+			{"Four marks", "Plainly wrong.", "4", ToneFalse, number(1)},
+		}},
+		{ID: "labels", Name: "Labels", Ratings: []Rating{
+			{"Correct", "Holds up.", "✓", ToneTrue, nil},
+			{"Missing context", "True as far as it goes, but misleads without more.", "…", ToneMixed, nil},
+			{"Misleading", "Built from true parts to a wrong impression.", "≈", ToneMostlyFalse, nil},
+			{"Outdated", "Was true once.", "↺", ToneMixed, nil},
+			{"Altered", "A picture, a recording or a quotation was changed.", "≠", ToneFalse, nil},
+			{"False", "Not accurate.", "✗", ToneFalse, nil},
+			{"Satire", "Was not meant to be believed.", "☺", ToneNone, nil},
+			{"Unproven", "There is no evidence that decides it.", "?", ToneNone, nil},
+		}},
+	}
+}

@@ -1,0 +1,287 @@
+package model
+
+import (
+	"net/url"
+	"strings"
+)
+
+// Reliability is an editor's judgement of a source.
+type Reliability string
+
+const (
+	Reliable   Reliability = "reliable"
+	Mixed      Reliability = "mixed"
+	Unreliable Reliability = "unreliable"
+)
+
+// Reliabilities in the order they are offered; "" is not judged.
+var Reliabilities = []Reliability{Reliable, Mixed, Unreliable}
+
+// Source is something that bears on claims: a document, a page, a person asked.
+type Source struct {
+	ID          string      `gorm:"primaryKey" json:"id"`
+	Title       string      `json:"title"`
+	Publisher   string      `json:"publisher"`
+	Author      string      `json:"author"`
+	URL         string      `gorm:"column:url" json:"url"`
+	Published   string      `json:"published"` // ISO 8601 as far as known
+	Accessed    string      `json:"accessed"`  // ISO 8601 day it was looked at
+	ArchiveURL  string      `gorm:"column:archive_url" json:"archive_url"`
+	Primary     bool        `gorm:"column:is_primary" json:"primary"` // a first-hand document, not a report of one
+	Reliability Reliability `json:"reliability"`
+	FileHash    *string     `gorm:"column:file_sha256" json:"file_sha256"` // the attached File, nil if none
+	Created     Stamp       `json:"created"`
+	Deleted     Stamp       `json:"deleted,omitempty"`
+}
+
+// Stance is what a source does to a claim.
+type Stance string
+
+const (
+	Supports Stance = "supports"
+	Refutes  Stance = "refutes"
+	Context  Stance = "context"
+)
+
+// Stances in the order they are offered.
+var Stances = []Stance{Supports, Refutes, Context}
+
+// Evidence is a source on a claim: what it says there and which way it points.
+type Evidence struct {
+	ID       string `gorm:"primaryKey" json:"id"`
+	ClaimID  string `json:"claim_id"`
+	SourceID string `json:"source_id"`
+	Stance   Stance `json:"stance"`
+	Quote    string `json:"quote"`   // the passage of the source
+	Locator  string `json:"locator"` // page, paragraph, time code
+	Note     string `json:"note"`
+	Added    Stamp  `json:"added"`
+	Deleted  Stamp  `json:"deleted,omitempty"`
+}
+
+// SourceFields are the changes to a source; nil leaves a field as it is.
+type SourceFields struct {
+	Title, Publisher, Author, URL, Published, Accessed, ArchiveURL *string
+	Primary                                                        *bool
+	Reliability                                                    *Reliability
+	File                                                           *File // attached; with Bytes when new
+}
+
+func (f SourceFields) apply(s *Source) error {
+	set(&s.Title, f.Title, oneLine)
+	set(&s.Publisher, f.Publisher, oneLine)
+	set(&s.Author, f.Author, oneLine)
+	set(&s.URL, f.URL, strings.TrimSpace)
+	set(&s.ArchiveURL, f.ArchiveURL, strings.TrimSpace)
+	if s.Title == "" {
+		s.Title = s.URL
+	}
+	if s.Title == "" {
+		return Faultf(Invalid, "A source needs a title or an address.")
+	}
+	for _, address := range []string{s.URL, s.ArchiveURL} {
+		if err := checkAddress(address); err != nil {
+			return err
+		}
+	}
+	if err := setDate(&s.Published, f.Published, "source's date"); err != nil {
+		return err
+	}
+	if err := setDate(&s.Accessed, f.Accessed, "day the source was looked at"); err != nil {
+		return err
+	}
+	if f.Primary != nil {
+		s.Primary = *f.Primary
+	}
+	if f.Reliability != nil {
+		if *f.Reliability != "" && !contains(Reliabilities, *f.Reliability) {
+			return Faultf(Invalid, "“%s” is not a reliability. They are: %s.", *f.Reliability, join(Reliabilities))
+		}
+		s.Reliability = *f.Reliability
+	}
+	if f.File != nil {
+		hash := f.File.SHA256
+		s.FileHash = &hash
+	}
+	return nil
+}
+
+func (f SourceFields) fileEdits(v View) ([]Edit, error) {
+	if f.File == nil {
+		return nil, nil
+	}
+	if _, err := v.File(f.File.SHA256); HasCode(err, NotFound) {
+		return []Edit{Create(*f.File)}, nil
+	} else if err != nil {
+		return nil, err
+	}
+	return nil, nil
+}
+
+// checkAddress accepts nothing, or a web address; a report links to it, so
+// other schemes (javascript:, file:) are refused.
+func checkAddress(address string) error {
+	if address == "" {
+		return nil
+	}
+	u, err := url.Parse(address)
+	if err != nil || (u.Scheme != "http" && u.Scheme != "https") || u.Host == "" {
+		return Faultf(Invalid, "“%s” is not a web address (it should begin with https:// or http://).", address)
+	}
+	return nil
+}
+
+// AddSource stores a source that is not yet on any claim.
+type AddSource struct {
+	ID     string // made if empty
+	Fields SourceFields
+}
+
+func (c AddSource) Action() string { return "add source" }
+
+func (c AddSource) Plan(v View, by Author) (Plan, error) {
+	source := Source{ID: c.ID, Created: by.At}
+	if source.ID == "" {
+		source.ID = NewID()
+	}
+	if err := c.Fields.apply(&source); err != nil {
+		return Plan{}, err
+	}
+	edits, err := c.Fields.fileEdits(v)
+	if err != nil {
+		return Plan{}, err
+	}
+	return Plan{What: "Added source “" + source.Title + "”", Edits: append(edits, Create(source))}, nil
+}
+
+// EditSource changes a source everywhere it is used.
+type EditSource struct {
+	ID     string
+	Fields SourceFields
+}
+
+func (c EditSource) Action() string { return "edit source" }
+
+func (c EditSource) Plan(v View, by Author) (Plan, error) {
+	before, err := v.Source(c.ID)
+	if err != nil {
+		return Plan{}, err
+	}
+	after := before
+	if err := c.Fields.apply(&after); err != nil {
+		return Plan{}, err
+	}
+	edits, err := c.Fields.fileEdits(v)
+	if err != nil {
+		return Plan{}, err
+	}
+	plan, err := change("Edited source “"+after.Title+"”", before, after)
+	plan.Edits = append(edits, plan.Edits...)
+	return plan, err
+}
+
+// AttachSource puts a source on a claim: one in the library (SourceID), or a
+// new one made of New in the same action.
+type AttachSource struct {
+	ClaimID              string
+	SourceID             string
+	New                  *AddSource
+	Stance               Stance
+	Quote, Locator, Note string
+	EvidenceID           string // made if empty
+}
+
+func (c AttachSource) Action() string { return "attach source" }
+
+func (c AttachSource) Plan(v View, by Author) (Plan, error) {
+	claim, err := v.Claim(c.ClaimID)
+	if err != nil {
+		return Plan{}, err
+	}
+	var edits []Edit
+	sourceID, title := c.SourceID, ""
+	if c.New != nil {
+		add := *c.New
+		if add.ID == "" {
+			add.ID = NewID()
+		}
+		plan, err := add.Plan(v, by)
+		if err != nil {
+			return Plan{}, err
+		}
+		edits, sourceID = plan.Edits, add.ID
+		title = edits[len(edits)-1].After.(Source).Title
+	} else {
+		source, err := v.Source(sourceID)
+		if err != nil {
+			return Plan{}, err
+		}
+		title = source.Title
+	}
+	evidence := Evidence{ID: c.EvidenceID, ClaimID: claim.ID, SourceID: sourceID, Added: by.At}
+	if evidence.ID == "" {
+		evidence.ID = NewID()
+	}
+	fields := EditEvidence{Stance: &c.Stance, Quote: &c.Quote, Locator: &c.Locator, Note: &c.Note}
+	if err := fields.apply(&evidence); err != nil {
+		return Plan{}, err
+	}
+	edits = append(edits, Create(evidence))
+	if claim.Status == Unchecked {
+		started := claim
+		started.Status = InProgress
+		edits = append(edits, Edit{Before: claim, After: started})
+	}
+	return Plan{What: "Attached “" + title + "” (" + string(evidence.Stance) + ")", Edits: edits}, nil
+}
+
+// EditEvidence changes what a source says on a claim; nil leaves a field as it is.
+type EditEvidence struct {
+	ID                   string
+	Stance               *Stance
+	Quote, Locator, Note *string
+}
+
+func (c EditEvidence) Action() string { return "edit evidence" }
+
+func (c EditEvidence) Plan(v View, by Author) (Plan, error) {
+	before, err := v.EvidenceItem(c.ID)
+	if err != nil {
+		return Plan{}, err
+	}
+	after := before
+	if err := c.apply(&after); err != nil {
+		return Plan{}, err
+	}
+	return change("Edited evidence", before, after)
+}
+
+func (c EditEvidence) apply(e *Evidence) error {
+	if c.Stance != nil {
+		if !contains(Stances, *c.Stance) {
+			return Faultf(Invalid, "“%s” is not a stance. They are: %s.", *c.Stance, join(Stances))
+		}
+		e.Stance = *c.Stance
+	}
+	set(&e.Quote, c.Quote, strings.TrimSpace)
+	set(&e.Locator, c.Locator, oneLine)
+	set(&e.Note, c.Note, strings.TrimSpace)
+	return nil
+}
+
+// DetachSource takes a source off a claim; the source stays in the library.
+type DetachSource struct{ EvidenceID string }
+
+func (c DetachSource) Action() string { return "detach source" }
+
+func (c DetachSource) Plan(v View, by Author) (Plan, error) {
+	before, err := v.EvidenceItem(c.EvidenceID)
+	if err != nil {
+		return Plan{}, err
+	}
+	what := "Detached a source"
+	if source, err := v.Source(before.SourceID); err == nil {
+		what = "Detached “" + source.Title + "”"
+	}
+	return Plan{What: what, Edits: []Edit{Remove(before, by.At)}}, nil
+}
