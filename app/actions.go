@@ -1,0 +1,236 @@
+package app
+
+import (
+	"runtime"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"galley/model/report"
+)
+
+// action is one thing the window can do. The one table of them feeds the menu,
+// the shortcuts, the palette and the help.
+type action struct {
+	menu    string // under which it stands; "" not in the menu
+	name    string
+	key     *desktop.CustomShortcut
+	letter  rune                 // single key, when no text field has the keyboard
+	shown   string               // how the key is written where it is neither
+	enabled func(w *Window) bool // nil: always
+	do      func()
+	rule    bool // a line above it in the menu
+	quit    bool
+	item    *fyne.MenuItem
+}
+
+func (a action) can(w *Window) bool { return a.enabled == nil || a.enabled(w) }
+
+func hasLibrary(w *Window) bool   { return w.library != nil }
+func hasArticle(w *Window) bool   { return w.session.open() }
+func hasClaim(w *Window) bool     { return w.session.active != "" }
+func hasClaims(w *Window) bool    { return len(w.session.proof.Dossiers) > 0 }
+func hasSelection(w *Window) bool { return w.session.open() && !w.page.reader.Selection().Empty() }
+func hasBoth(w *Window) bool      { return hasClaim(w) && hasSelection(w) }
+
+func ctrl(key fyne.KeyName) *desktop.CustomShortcut {
+	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}
+}
+
+func ctrlShift(key fyne.KeyName) *desktop.CustomShortcut {
+	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}
+}
+
+func (w *Window) actionTable() []action {
+	return []action{
+		{menu: "File", name: "Import File…", key: ctrl(fyne.KeyO), enabled: hasLibrary, do: w.askForFile},
+		{menu: "File", name: "Import Web Page…", key: ctrlShift(fyne.KeyO), enabled: hasLibrary, do: w.askForAddress},
+		{menu: "File", name: "Import Text from Clipboard", key: ctrlShift(fyne.KeyV), enabled: hasLibrary, do: w.importClipboard},
+		{menu: "File", name: "Export Report as HTML…", key: ctrl(fyne.KeyE), enabled: hasArticle, do: func() { w.export("html") }, rule: true},
+		{menu: "File", name: "Export Report as JSON…", key: ctrlShift(fyne.KeyE), enabled: hasArticle, do: func() { w.export(report.Format("json")) }},
+		{menu: "File", name: "Open Library…", do: w.askForLibrary, rule: true},
+		{menu: "File", name: "Back Up Library…", enabled: hasLibrary, do: w.backup},
+		{menu: "File", name: "Preferences…", key: ctrl(fyne.KeyComma), do: w.preferences, rule: true},
+		{menu: "File", name: "Quit", key: ctrl(fyne.KeyQ), do: w.Close, quit: true},
+
+		{menu: "Edit", name: "Undo", key: ctrl(fyne.KeyZ), enabled: hasLibrary, do: w.undoTyping},
+		{menu: "Edit", name: "Redo", key: ctrlShift(fyne.KeyZ), enabled: hasLibrary, do: w.redoTyping},
+		{menu: "Edit", name: "Find in Article…", key: ctrl(fyne.KeyF), enabled: hasArticle, do: func() { w.page.find.open(w.win.Canvas()) }, rule: true},
+		{menu: "Edit", name: "Find an Article…", key: ctrl(fyne.KeyK), enabled: hasLibrary, do: func() { w.win.Canvas().Focus(w.shelf.SearchField()) }},
+
+		{menu: "Article", name: "Edit Headline, Author, Date…", key: ctrl(fyne.KeyI), enabled: hasArticle, do: w.editArticle},
+		{menu: "Article", name: "Hide These Lines", key: ctrl(fyne.KeyH), enabled: hasArticle, do: func() { w.hideBlocks(w.blocksAtSelection(), true) }, rule: true},
+		{menu: "Article", name: "Show Hidden Lines", enabled: func(w *Window) bool { return len(w.session.proof.Version.Hidden) > 0 }, do: func() { w.hideBlocks(w.session.proof.Version.Hidden, false) }},
+		{menu: "Article", name: "Delete Article", enabled: hasArticle, do: w.deleteArticle, rule: true},
+
+		{menu: "Claim", name: "Mark Claim", shown: "Enter", enabled: hasSelection, do: func() { w.mark(w.page.reader.Selection()) }},
+		{menu: "Claim", name: "Mark as the Same Claim Again", key: ctrlShift(fyne.KeyM), enabled: hasBoth, do: w.markAgain},
+		{menu: "Claim", name: "Move the Claim to the Selection", key: ctrl(fyne.KeyM), enabled: hasBoth, do: w.adjust},
+		{menu: "Claim", name: "Next Claim", letter: 'n', enabled: hasClaims, do: func() { w.step(1) }, rule: true},
+		{menu: "Claim", name: "Previous Claim", letter: 'p', enabled: hasClaims, do: func() { w.step(-1) }},
+		{menu: "Claim", name: "Edit Wording", letter: 'e', enabled: hasClaim, do: func() { w.win.Canvas().Focus(w.claims.FocusWording()) }},
+		{menu: "Claim", name: "Write Reasoning", letter: 'r', enabled: hasClaim, do: func() { w.win.Canvas().Focus(w.claims.FocusReasoning()) }},
+		{menu: "Claim", name: "Add Source…", letter: 's', enabled: hasClaim, do: func() { w.askForSource(w.session.active) }},
+		{menu: "Claim", name: "Delete Claim", shown: "Delete", enabled: hasClaim, do: w.deleteClaim, rule: true},
+
+		{menu: "View", name: "Larger Text", key: ctrl(fyne.KeyEqual), do: func() { w.zoom(1.1) }},
+		{menu: "View", name: "Smaller Text", key: ctrl(fyne.KeyMinus), do: func() { w.zoom(1 / 1.1) }},
+		{menu: "View", name: "Normal Text", key: ctrl(fyne.Key0), do: func() { w.zoom(0) }},
+		{menu: "View", name: "Light", do: func() { w.setAppearance("light") }, rule: true},
+		{menu: "View", name: "Dark", do: func() { w.setAppearance("dark") }},
+		{menu: "View", name: "As the System", do: func() { w.setAppearance("") }},
+
+		{menu: "Help", name: "All Actions…", key: ctrlShift(fyne.KeyP), do: w.palette},
+		{menu: "Help", name: "About Galley", do: w.about},
+	}
+}
+
+// menuOf builds the menu bar from the table, in the table's order.
+func menuOf(actions []action) *fyne.MainMenu {
+	var menus []*fyne.Menu
+	for i := range actions {
+		a := &actions[i]
+		label := a.name
+		if k := a.single(); k != "" {
+			label += "    " + k
+		}
+		a.item = fyne.NewMenuItem(label, a.do)
+		a.item.IsQuit = a.quit
+		if a.key != nil {
+			a.item.Shortcut = a.key
+		}
+		if len(menus) == 0 || menus[len(menus)-1].Label != a.menu {
+			menus = append(menus, fyne.NewMenu(a.menu))
+		}
+		m := menus[len(menus)-1]
+		if a.rule {
+			m.Items = append(m.Items, fyne.NewMenuItemSeparator())
+		}
+		m.Items = append(m.Items, a.item)
+	}
+	return fyne.NewMainMenu(menus...)
+}
+
+// single is the action's key that is no shortcut, as written in the menu.
+func (a action) single() string {
+	if a.letter != 0 {
+		return strings.ToUpper(string(a.letter))
+	}
+	return a.shown
+}
+
+// keys is how the action is reached from the keyboard, as help writes it.
+func (a action) keys() string {
+	if a.key == nil {
+		return a.single()
+	}
+	var parts []string
+	control := "Ctrl"
+	if runtime.GOOS == "darwin" {
+		control = "Cmd"
+	}
+	if a.key.Modifier&fyne.KeyModifierShortcutDefault != 0 {
+		parts = append(parts, control)
+	}
+	if a.key.Modifier&fyne.KeyModifierShift != 0 {
+		parts = append(parts, "Shift")
+	}
+	return strings.Join(append(parts, string(a.key.KeyName)), "+")
+}
+
+// showMenu greys out what cannot be done now. Undo and redo say what they do.
+func (w *Window) showMenu() {
+	changed := false
+	for i := range w.actions {
+		a := &w.actions[i]
+		if off := !a.can(w); a.item != nil && a.item.Disabled != off {
+			a.item.Disabled = off
+			changed = true
+		}
+	}
+	if changed {
+		w.menu.Refresh()
+	}
+}
+
+// typing is a text field that has text of its own to take back.
+type typing interface {
+	fyne.Focusable
+	Undo()
+	Redo()
+}
+
+// undoTyping takes back typing where the keyboard is in a text with some not
+// stored yet, else the last action on the library.
+func (w *Window) undoTyping() {
+	if t, ok := w.win.Canvas().Focused().(typing); ok && w.unstoredText(t) {
+		t.Undo()
+		return
+	}
+	w.undo()
+}
+
+func (w *Window) redoTyping() {
+	if t, ok := w.win.Canvas().Focused().(typing); ok && w.unstoredText(t) {
+		t.Redo()
+		return
+	}
+	w.redo()
+}
+
+// unstoredText reports whether a text field holds typing that history does not
+// know: a field of the form between two pauses, or an entry that stores nothing.
+func (w *Window) unstoredText(t typing) bool {
+	if f, ok := t.(interface{ Typing() bool }); ok {
+		return f.Typing()
+	}
+	return true
+}
+
+// palette lists every action that can be done now, narrowed as one types.
+func (w *Window) palette() {
+	var shown []action
+	search := widget.NewEntry()
+	search.SetPlaceHolder("What do you want to do?")
+	var d dialog.Dialog
+	list := widget.NewList(
+		func() int { return len(shown) },
+		func() fyne.CanvasObject {
+			keys := widget.NewLabel("")
+			keys.Alignment = fyne.TextAlignTrailing
+			return container.NewBorder(nil, nil, nil, keys, widget.NewLabel(""))
+		},
+		func(i widget.ListItemID, o fyne.CanvasObject) {
+			row := o.(*fyne.Container).Objects
+			row[0].(*widget.Label).SetText(strings.TrimSuffix(shown[i].name, "…"))
+			row[1].(*widget.Label).SetText(shown[i].keys())
+		},
+	)
+	run := func(i int) {
+		if i < len(shown) {
+			d.Hide()
+			shown[i].do()
+		}
+	}
+	list.OnSelected = run
+	fill := func(string) {
+		shown = shown[:0]
+		for _, a := range w.actions {
+			if a.can(w) && strings.Contains(strings.ToLower(a.menu+" "+a.name), strings.ToLower(strings.TrimSpace(search.Text))) {
+				shown = append(shown, a)
+			}
+		}
+		list.Refresh()
+	}
+	search.OnChanged = fill
+	search.OnSubmitted = func(string) { run(0) }
+	fill("")
+	d = dialog.NewCustom("All actions", "Close", container.NewBorder(search, nil, nil, nil, list), w.win)
+	d.Resize(fyne.NewSize(520, 520))
+	d.Show()
+	w.win.Canvas().Focus(search)
+}

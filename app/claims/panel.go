@@ -1,0 +1,190 @@
+// Package claims is the claims panel: the open article's claims in a list, and
+// the selected one as a form that stores what is typed by itself.
+package claims
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"galley/model"
+)
+
+// State is what the panel shows.
+type State struct {
+	Open     bool // an article is open
+	Dossiers []model.Dossier
+	Active   string // id of the selected claim
+	Scales   []model.Scale
+	History  []model.Event // of the selected claim, newest first
+	Editor   string
+}
+
+// Panel is the claims panel. Set the callbacks before it is shown.
+type Panel struct {
+	OnSelect     func(claimID string)
+	OnCommand    func(cmd model.Command, done func(error)) // done may be nil
+	OnAddSource  func(claimID string)
+	OnEditSource func(sourceID string)
+	OnFault      func(error)
+
+	after After
+	state State
+	offer map[string]string // claim id → scale id picked in the form, not yet used
+
+	title *widget.Label
+	list  *widget.List
+	form  *form
+	empty *widget.Label
+	split *container.Split
+	body  *fyne.Container
+	quiet bool
+}
+
+// New makes the panel; after runs f once d has passed (see After).
+func New(after After) *Panel {
+	p := &Panel{after: after, offer: map[string]string{}, title: widget.NewLabel("Claims"), empty: widget.NewLabel("")}
+	p.title.TextStyle.Bold = true
+	p.empty.Wrapping = fyne.TextWrapWord
+	p.empty.Alignment = fyne.TextAlignCenter
+	p.list = widget.NewList(
+		func() int { return len(p.state.Dossiers) },
+		func() fyne.CanvasObject { return newRow() },
+		func(i widget.ListItemID, o fyne.CanvasObject) {
+			d := p.state.Dossiers[i]
+			o.(*row).show(d, d.Claim.ID == p.state.Active)
+		},
+	)
+	p.list.OnSelected = func(i widget.ListItemID) {
+		if !p.quiet && i < len(p.state.Dossiers) && p.OnSelect != nil {
+			p.OnSelect(p.state.Dossiers[i].Claim.ID)
+		}
+	}
+	p.form = newForm(p)
+	p.split = container.NewVSplit(p.list, p.form.content)
+	p.split.Offset = 0.34
+	p.body = container.NewStack(p.empty)
+	return p
+}
+
+// Content is the panel as a canvas object.
+func (p *Panel) Content() fyne.CanvasObject {
+	return container.NewBorder(p.title, nil, nil, nil, p.body)
+}
+
+func (p *Panel) active() (model.Dossier, bool) {
+	for _, d := range p.state.Dossiers {
+		if d.Claim.ID == p.state.Active {
+			return d, true
+		}
+	}
+	return model.Dossier{}, false
+}
+
+// Show puts a state on the screen.
+func (p *Panel) Show(state State) {
+	p.state = state
+	done := 0
+	for _, d := range state.Dossiers {
+		if d.Claim.Status.Done() {
+			done++
+		}
+	}
+	p.title.SetText("Claims")
+	if n := len(state.Dossiers); n > 0 {
+		p.title.SetText(fmt.Sprintf("Claims · %d of %d checked", done, n))
+	}
+	p.quiet = true
+	p.list.Refresh()
+	p.list.UnselectAll()
+	for i, d := range state.Dossiers {
+		if d.Claim.ID == state.Active {
+			p.list.Select(i)
+			break
+		}
+	}
+	p.quiet = false
+	d, selected := p.active()
+	switch {
+	case !state.Open:
+		p.empty.SetText("Open an article to see its claims.")
+		p.put(p.empty)
+	case len(state.Dossiers) == 0:
+		p.empty.SetText("No claims yet.\n\nSelect a statement in the article with the mouse, or with Shift and the arrow keys, and press Enter.")
+		p.put(p.empty)
+	case !selected:
+		p.put(p.list)
+	default:
+		p.split.Leading = p.list
+		p.put(p.split)
+	}
+	if selected {
+		p.form.show(d)
+	} else {
+		p.Flush()
+	}
+}
+
+func (p *Panel) put(o fyne.CanvasObject) {
+	if len(p.body.Objects) == 1 && p.body.Objects[0] == o {
+		return
+	}
+	p.body.Objects = []fyne.CanvasObject{o}
+	p.body.Refresh()
+}
+
+// Flush stores what is typed and not yet stored, at once.
+func (p *Panel) Flush() {
+	for _, f := range p.form.fields() {
+		f.Flush()
+	}
+}
+
+// Unstored reports whether something typed could not be stored.
+func (p *Panel) Unstored() bool {
+	for _, f := range p.form.fields() {
+		if f.unstored() {
+			return true
+		}
+	}
+	return false
+}
+
+// Rate gives the selected claim the nth rating, from 1, of the scale on offer.
+func (p *Panel) Rate(n int) {
+	d, ok := p.active()
+	if !ok {
+		return
+	}
+	scale := p.scaleFor(d)
+	if n < 1 || n > len(scale.Ratings) {
+		return
+	}
+	p.rate(d.Claim.ID, scale.ID, scale.Ratings[n-1].Label)
+}
+
+func (p *Panel) rate(claimID, scaleID, label string) {
+	p.Flush()
+	p.do(model.SetVerdict{ClaimID: claimID, Scale: scaleID, Rating: &label}, func(err error) {
+		if err == nil {
+			delete(p.offer, claimID)
+		}
+	})
+}
+
+// FocusReasoning puts the keyboard where the verdict is argued.
+func (p *Panel) FocusReasoning() fyne.Focusable { return p.form.reasoning }
+
+// FocusWording puts the keyboard where the claim is worded.
+func (p *Panel) FocusWording() fyne.Focusable { return p.form.wording }
+
+func (p *Panel) do(cmd model.Command, done func(error)) {
+	if done == nil {
+		done = func(error) {}
+	}
+	if p.OnCommand != nil {
+		p.OnCommand(cmd, done)
+	}
+}

@@ -1,0 +1,233 @@
+package app
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/storage"
+	"fyne.io/fyne/v2/widget"
+
+	"galley/app/look"
+	"galley/app/sources"
+	"galley/assets"
+	"galley/model"
+	"galley/model/ingest"
+)
+
+// Version is Galley's version.
+func Version() string { return assets.Version }
+
+// showForm puts a form with its own buttons over the window.
+func (w *Window) showForm(title string, f *sources.Form, size fyne.Size) {
+	d := dialog.NewCustomWithoutButtons(title, f.Content, w.win)
+	f.OnClose = func() {
+		d.Hide()
+		w.win.Canvas().Focus(w.page.reader)
+	}
+	d.Resize(size)
+	d.Show()
+	w.win.Canvas().Focus(f.First)
+}
+
+func (w *Window) askForSource(claimID string) {
+	if claimID == "" {
+		return
+	}
+	w.claims.Flush()
+	form := sources.NewAttach(claimID, w.session.sources, model.Now().Day(), w.pickAttachment, w.apply)
+	w.showForm("Add a source to this claim", &form.Form, fyne.NewSize(640, 690))
+}
+
+func (w *Window) editSource(id string) {
+	for _, s := range w.session.sources {
+		if s.ID == id {
+			w.showForm("Edit source (wherever it is used)", sources.NewEdit(s, w.pickAttachment, w.apply), fyne.NewSize(600, 520))
+			return
+		}
+	}
+}
+
+// pickAttachment reads a file for a source, off the UI goroutine.
+func (w *Window) pickAttachment(done func(model.File)) {
+	w.openFileDialog(func(path string) {
+		var file model.File
+		var err error
+		w.runner.Queue(func(ctx context.Context) { file, err = ingest.Attachment(ctx, path) }, func() {
+			if err != nil {
+				w.fault(err)
+				return
+			}
+			done(file)
+		})
+	})
+}
+
+// editArticle shows what is known about the open article, to be corrected.
+func (w *Window) editArticle() {
+	if !w.session.open() {
+		return
+	}
+	a := w.session.proof.Article
+	entry := func(text, hint string) *widget.Entry {
+		e := widget.NewEntry()
+		e.SetText(text)
+		e.SetPlaceHolder(hint)
+		return e
+	}
+	title, byline, publisher := entry(a.Title, ""), entry(a.Byline, "Who wrote it"), entry(a.Publisher, "Newspaper, station, agency")
+	published, address, language := entry(a.Published, "31 March 2009"), entry(a.URL, "https://…"), entry(a.Language, "en")
+	fault := newWrapped("")
+	fault.Importance = widget.DangerImportance
+	form := widget.NewForm(
+		widget.NewFormItem("Headline", title), widget.NewFormItem("Author", byline), widget.NewFormItem("Publisher", publisher),
+		widget.NewFormItem("Published", published), widget.NewFormItem("Address", address), widget.NewFormItem("Language", language),
+	)
+	var d dialog.Dialog
+	form.SubmitText = "Save"
+	form.OnCancel = func() { d.Hide() }
+	form.OnSubmit = func() {
+		w.apply(model.EditArticle{
+			ID: a.ID, Title: &title.Text, Byline: &byline.Text, Publisher: &publisher.Text,
+			Published: &published.Text, URL: &address.Text, Language: &language.Text,
+		}, func(err error) {
+			if err != nil {
+				fault.SetText(model.Sentence(err))
+				return
+			}
+			d.Hide()
+		})
+	}
+	d = dialog.NewCustomWithoutButtons("About this article", container.NewBorder(nil, fault, nil, nil, form), w.win)
+	d.Resize(fyne.NewSize(620, 380))
+	d.Show()
+	w.win.Canvas().Focus(title)
+}
+
+func (w *Window) deleteArticle() {
+	a := w.session.proof.Article
+	w.claims.Flush()
+	w.apply(model.DeleteArticle{ID: a.ID}, nil)
+}
+
+func (w *Window) preferences() {
+	p := w.fyne.Preferences()
+	name := widget.NewEntry()
+	name.SetText(w.session.editor)
+	d := dialog.NewForm("Preferences", "Save", "Cancel", []*widget.FormItem{
+		{Text: "Your name", Widget: name, HintText: "Stands beside everything you do: in history, in verdicts, in reports."},
+	}, func(ok bool) {
+		if !ok || name.Text == "" {
+			return
+		}
+		w.claims.Flush() // typed under the old name
+		p.SetString(prefEditor, name.Text)
+		w.session.editor = name.Text
+		if w.library != nil {
+			w.notice.where(w.library.Path(), name.Text)
+		}
+		w.show()
+	}, w.win)
+	d.Resize(fyne.NewSize(520, 180))
+	d.Show()
+}
+
+func (w *Window) setAppearance(a look.Appearance) {
+	w.fyne.Preferences().SetString(prefAppearance, string(a))
+	w.fyne.Settings().SetTheme(look.Theme{Appearance: a})
+}
+
+func (w *Window) about() {
+	where := "no library is open"
+	if w.library != nil {
+		where = w.library.Path()
+	}
+	text := newWrapped("Version " + Version() + "\n\nLibrary: " + where + "\n\nEverything is stored as you work; there is no save button.")
+	d := dialog.NewCustom("Galley", "Close", text, w.win)
+	d.Resize(fyne.NewSize(460, 240))
+	d.Show()
+}
+
+func (w *Window) askForLibrary() {
+	w.openFileDialog(func(path string) {
+		w.claims.Flush()
+		w.openLibrary(path)
+	})
+}
+
+func (w *Window) backup() {
+	lib := w.library
+	name := "galley-" + model.Now().Day() + ".galley"
+	w.claims.Flush()
+	w.saveFileDialog(name, func(path string) {
+		w.startTask("Backing up the library", func(ctx context.Context, _ *task) error {
+			return lib.Backup(ctx, path)
+		}, func(err error) {
+			if err != nil {
+				w.fault(err)
+				return
+			}
+			w.notice.say("The library was copied to " + path)
+		})
+	})
+}
+
+// openFileDialog asks for a file to read.
+func (w *Window) openFileDialog(chosen func(path string)) {
+	d := dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
+		if err != nil {
+			w.fault(model.Wrap(model.Invalid, err, "That file cannot be read. Nothing was changed."))
+			return
+		}
+		if file == nil {
+			return
+		}
+		path := file.URI().Path()
+		if err := file.Close(); err != nil {
+			fyne.LogError("closing "+path, err)
+		}
+		w.fyne.Preferences().SetString(prefFolder, filepath.Dir(path))
+		chosen(path)
+	}, w.win)
+	w.placeDialog(d)
+}
+
+// saveFileDialog asks where a file goes. What stands there is replaced only
+// when the new one is whole.
+func (w *Window) saveFileDialog(name string, chosen func(path string)) {
+	d := dialog.NewFileSave(func(file fyne.URIWriteCloser, err error) {
+		if err != nil {
+			w.fault(model.Wrap(model.Invalid, err, "Nothing can be written there. Your work is stored in the library."))
+			return
+		}
+		if file == nil {
+			return
+		}
+		path := file.URI().Path()
+		if err := file.Close(); err != nil {
+			fyne.LogError("closing "+path, err)
+		}
+		if info, err := os.Stat(path); err == nil && info.Size() == 0 {
+			if err := os.Remove(path); err != nil { // the dialog made it empty
+				fyne.LogError("removing the empty "+path, err)
+			}
+		}
+		w.fyne.Preferences().SetString(prefFolder, filepath.Dir(path))
+		chosen(path)
+	}, w.win)
+	d.SetFileName(name)
+	w.placeDialog(d)
+}
+
+func (w *Window) placeDialog(d *dialog.FileDialog) {
+	if folder := w.fyne.Preferences().String(prefFolder); folder != "" {
+		if l, err := storage.ListerForURI(storage.NewFileURI(folder)); err == nil {
+			d.SetLocation(l)
+		}
+	}
+	d.Resize(fyne.NewSize(820, 560))
+	d.Show()
+}

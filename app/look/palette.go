@@ -1,0 +1,59 @@
+// Package look holds what Galley looks like: the theme, the tints that ratings
+// are shown in, and the badge that carries a rating's sign and label.
+package look
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+
+	"galley/model"
+)
+
+// Names of the theme colours that are Galley's own. A tint lies behind black
+// text (white in the dark), a line is drawn under it; every pair is measured
+// in a test against WCAG's contrast ratios.
+const (
+	TintUnrated     fyne.ThemeColorName = "tintUnrated"
+	TintTrue        fyne.ThemeColorName = "tintTrue"
+	TintMostlyTrue  fyne.ThemeColorName = "tintMostlyTrue"
+	TintMixed       fyne.ThemeColorName = "tintMixed"
+	TintMostlyFalse fyne.ThemeColorName = "tintMostlyFalse"
+	TintFalse       fyne.ThemeColorName = "tintFalse"
+	TintNone        fyne.ThemeColorName = "tintNone"
+
+	LineUnrated     fyne.ThemeColorName = "lineUnrated"
+	LineTrue        fyne.ThemeColorName = "lineTrue"
+	LineMostlyTrue  fyne.ThemeColorName = "lineMostlyTrue"
+	LineMixed       fyne.ThemeColorName = "lineMixed"
+	LineMostlyFalse fyne.ThemeColorName = "lineMostlyFalse"
+	LineFalse       fyne.ThemeColorName = "lineFalse"
+	LineNone        fyne.ThemeColorName = "lineNone"
+
+	Faint fyne.ThemeColorName = "faint" // second-rank text; still 4.5:1
+)
+
+// Tint is the colour name behind a passage rated with a tone.
+func Tint(t model.Tone) fyne.ThemeColorName { return toneNames[t].tint }
+
+// Line is the colour name of the line under a passage rated with a tone.
+func Line(t model.Tone) fyne.ThemeColorName { return toneNames[t].line }
+
+var toneNames = map[model.Tone]struct{ tint, line fyne.ThemeColorName }{
+	model.ToneNone:        {TintNone, LineNone},
+	model.ToneTrue:        {TintTrue, LineTrue},
+	model.ToneMostlyTrue:  {TintMostlyTrue, LineMostlyTrue},
+	model.ToneMixed:       {TintMixed, LineMixed},
+	model.ToneMostlyFalse: {TintMostlyFalse, LineMostlyFalse},
+	model.ToneFalse:       {TintFalse, LineFalse},
+}
+
+func rgb(hex uint32) color.NRGBA {
+	return color.NRGBA{R: uint8(hex >> 16), G: uint8(hex >> 8), B: uint8(hex), A: 0xff}
+}
+
+func rgba(hex uint32, alpha uint8) color.NRGBA {
+	c := rgb(hex)
+	c.A = alpha
+	return c
+}

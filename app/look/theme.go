@@ -1,0 +1,101 @@
+package look
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+)
+
+// Appearance is the person's choice of light or dark.
+type Appearance string
+
+const (
+	FollowSystem Appearance = ""
+	AlwaysLight  Appearance = "light"
+	AlwaysDark   Appearance = "dark"
+)
+
+// Theme is Galley's theme: paper and ink, in light and dark.
+type Theme struct{ Appearance Appearance }
+
+// Color gives a colour by name in the variant asked for, or in the one chosen.
+func (t Theme) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.Color {
+	switch t.Appearance {
+	case AlwaysLight:
+		variant = theme.VariantLight
+	case AlwaysDark:
+		variant = theme.VariantDark
+	}
+	pair, ok := colours[name]
+	if !ok {
+		return theme.DefaultTheme().Color(name, variant)
+	}
+	if variant == theme.VariantDark {
+		return pair.dark
+	}
+	return pair.light
+}
+
+// Font gives the default theme's faces.
+func (t Theme) Font(style fyne.TextStyle) fyne.Resource { return theme.DefaultTheme().Font(style) }
+
+// Icon gives the default theme's icons.
+func (t Theme) Icon(name fyne.ThemeIconName) fyne.Resource { return theme.DefaultTheme().Icon(name) }
+
+// Size gives the sizes of a program that is read in for hours: text a little
+// larger and padding a little smaller than Fyne's.
+func (t Theme) Size(name fyne.ThemeSizeName) float32 {
+	switch name {
+	case theme.SizeNamePadding:
+		return 4
+	case theme.SizeNameInnerPadding:
+		return 6
+	case theme.SizeNameInputRadius, theme.SizeNameSelectionRadius:
+		return 4
+	case theme.SizeNameScrollBar:
+		return 12
+	}
+	return theme.DefaultTheme().Size(name)
+}
+
+var colours = map[fyne.ThemeColorName]struct{ light, dark color.Color }{
+	theme.ColorNameBackground:          {rgb(0xfbfaf7), rgb(0x1c1d1f)},
+	theme.ColorNameForeground:          {rgb(0x1b1c1e), rgb(0xe9e7e2)},
+	theme.ColorNamePlaceHolder:         {rgb(0x66645f), rgb(0xa5a29b)},
+	theme.ColorNamePrimary:             {rgb(0x1c5a9e), rgb(0x86b9ee)},
+	theme.ColorNameForegroundOnPrimary: {rgb(0xffffff), rgb(0x10202f)},
+	theme.ColorNameHyperlink:           {rgb(0x1c5a9e), rgb(0x86b9ee)},
+	theme.ColorNameButton:              {rgb(0xeeece6), rgb(0x303236)},
+	theme.ColorNameInputBackground:     {rgb(0xffffff), rgb(0x26282b)},
+	theme.ColorNameInputBorder:         {rgb(0xb5b2aa), rgb(0x5a5d63)},
+	theme.ColorNameSeparator:           {rgb(0xdedbd3), rgb(0x37393d)},
+	theme.ColorNameHover:               {rgba(0x000000, 0x0d), rgba(0xffffff, 0x12)},
+	theme.ColorNamePressed:             {rgba(0x000000, 0x1f), rgba(0xffffff, 0x22)},
+	theme.ColorNameSelection:           {rgb(0xbcd7f5), rgb(0x2c4f78)},
+	theme.ColorNameFocus:               {rgba(0x1c5a9e, 0x66), rgba(0x86b9ee, 0x66)},
+	theme.ColorNameMenuBackground:      {rgb(0xffffff), rgb(0x26282b)},
+	theme.ColorNameOverlayBackground:   {rgb(0xfdfcfa), rgb(0x232528)},
+	theme.ColorNameHeaderBackground:    {rgb(0xf3f1ec), rgb(0x222427)},
+	theme.ColorNameScrollBar:           {rgba(0x000000, 0x55), rgba(0xffffff, 0x55)},
+	theme.ColorNameDisabled:            {rgb(0x8b8881), rgb(0x7b7a76)},
+	theme.ColorNameError:               {rgb(0xb3261e), rgb(0xf2938c)},
+
+	Faint: {rgb(0x5f5d58), rgb(0xb0ada6)},
+
+	TintUnrated:     {rgb(0xfff0a8), rgb(0x4d4415)},
+	TintTrue:        {rgb(0xc5ecd0), rgb(0x1c4a2e)},
+	TintMostlyTrue:  {rgb(0xdff0bd), rgb(0x36481b)},
+	TintMixed:       {rgb(0xffe0b5), rgb(0x57391a)},
+	TintMostlyFalse: {rgb(0xffd3c2), rgb(0x5a2f22)},
+	TintFalse:       {rgb(0xfbc8cd), rgb(0x5c232c)},
+	TintNone:        {rgb(0xdcdfe8), rgb(0x3a3d4a)},
+
+	LineUnrated:     {rgb(0x8a6d00), rgb(0xe3c94b)},
+	LineTrue:        {rgb(0x14692f), rgb(0x6fd394)},
+	LineMostlyTrue:  {rgb(0x4b6b0a), rgb(0xb3d169)},
+	LineMixed:       {rgb(0x955200), rgb(0xf2ae5e)},
+	LineMostlyFalse: {rgb(0xa33a12), rgb(0xf59a78)},
+	LineFalse:       {rgb(0xa51d2d), rgb(0xf58b97)},
+	LineNone:        {rgb(0x4a5068), rgb(0xb3b9d0)},
+}

@@ -1,0 +1,80 @@
+package app
+
+import (
+	"image/color"
+	"path/filepath"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"galley/app/look"
+	"galley/model"
+)
+
+// notice is the line at the foot of the window: what was done last, with Undo
+// beside it, or what went wrong and what was kept. It is the one place where
+// errors are shown; one stays until something else is done.
+type notice struct {
+	onUndo  func()
+	text    *widget.Label
+	place   *widget.RichText
+	action  *widget.Button
+	edge    *canvas.Rectangle
+	content fyne.CanvasObject
+}
+
+func newNotice() *notice {
+	n := &notice{text: widget.NewLabel(""), place: look.FaintText(""), action: widget.NewButton("Undo", nil), edge: canvas.NewRectangle(color.Transparent)}
+	n.text.Truncation = fyne.TextTruncateEllipsis
+	n.action.Importance = widget.LowImportance
+	n.action.Hide()
+	n.edge.SetMinSize(fyne.NewSize(4, 4))
+	left := container.NewBorder(nil, nil, n.edge, n.action, n.text)
+	n.content = container.NewVBox(widget.NewSeparator(), container.NewBorder(nil, nil, nil, container.NewGridWrap(fyne.NewSize(280, 28), n.place), left))
+	return n
+}
+
+func (n *notice) put(text string, importance widget.Importance, edge color.Color) {
+	n.text.Importance = importance
+	n.text.Wrapping = fyne.TextWrapOff
+	n.text.Truncation = fyne.TextTruncateEllipsis
+	if importance == widget.DangerImportance {
+		n.text.Truncation = fyne.TextTruncateOff
+		n.text.Wrapping = fyne.TextWrapWord // a sentence is read whole
+	}
+	n.text.SetText(text)
+	n.edge.FillColor = edge
+	n.edge.Refresh()
+	n.action.Hide()
+}
+
+// say tells something that needs no answer.
+func (n *notice) say(text string) { n.put(text, widget.MediumImportance, color.Transparent) }
+
+// did tells what was stored; undoable puts Undo beside it.
+func (n *notice) did(what string, undoable bool) {
+	n.say(what)
+	if undoable {
+		n.offer("Undo", func() { n.onUndo() })
+	}
+}
+
+// offer puts a button beside what was said.
+func (n *notice) offer(label string, do func()) {
+	n.action.SetText(label)
+	n.action.OnTapped = do
+	n.action.Show()
+}
+
+// fault tells what went wrong.
+func (n *notice) fault(err error) {
+	n.put(model.Sentence(err), widget.DangerImportance, theme.Color(theme.ColorNameError))
+}
+
+// where tells which library is open, and who is at work.
+func (n *notice) where(path, editor string) {
+	look.SetFaint(n.place, filepath.Base(path)+" · "+editor)
+}

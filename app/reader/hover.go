@@ -1,0 +1,71 @@
+package reader
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+// MouseIn implements desktop.Hoverable.
+func (r *Reader) MouseIn(e *desktop.MouseEvent) { r.MouseMoved(e) }
+
+// MouseMoved implements desktop.Hoverable.
+func (r *Reader) MouseMoved(e *desktop.MouseEvent) {
+	near := func(x float32) bool { return r.mouse.inside && x >= r.Size().Width-barWidth }
+	was := near(r.mouse.over.X)
+	r.mouse.over, r.mouse.inside = e.Position, true
+	if was != near(e.Position.X) {
+		r.paint() // the thumb widens
+	}
+	if r.painter == nil || len(r.flow.pieces) == 0 {
+		return
+	}
+	var keys []string
+	if on, ok := r.characterAt(e.Position); ok && e.Position.X < r.Size().Width-rail {
+		keys = r.marks.keysAt(on)
+	}
+	r.hovered(keys, e.AbsolutePosition)
+}
+
+// MouseOut implements desktop.Hoverable.
+func (r *Reader) MouseOut() {
+	r.mouse.inside = false
+	r.hovered(nil, fyne.Position{})
+	r.paint()
+}
+
+func (r *Reader) hovered(keys []string, at fyne.Position) {
+	if slices.Equal(keys, r.mouse.keys) {
+		return
+	}
+	r.mouse.keys = keys
+	if r.OnHover != nil {
+		r.OnHover(keys, at)
+	}
+}
+
+// Cursor implements desktop.Cursorable.
+func (r *Reader) Cursor() desktop.Cursor {
+	switch {
+	case r.mouse.inside && r.mouse.over.X >= r.Size().Width-rail && r.mouse.drag != dragText:
+		return desktop.DefaultCursor
+	case len(r.mouse.keys) > 0 && r.mouse.drag != dragText:
+		return desktop.PointerCursor
+	}
+	return desktop.TextCursor
+}
+
+// Scrolled implements fyne.Scrollable: the wheel and the touchpad.
+func (r *Reader) Scrolled(e *fyne.ScrollEvent) {
+	if r.flow.high == nil || e.Scrolled.DY == 0 {
+		return
+	}
+	r.flow.scroll(-e.Scrolled.DY)
+	if r.mouse.drag == dragText {
+		r.held = nil
+		r.extend()
+		return
+	}
+	r.scrolled()
+}

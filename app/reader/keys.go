@@ -1,0 +1,202 @@
+package reader
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+// focus asks for the keyboard.
+func (r *Reader) focus() {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(r); c != nil && !r.focused {
+		c.Focus(r)
+	}
+}
+
+// FocusGained implements fyne.Focusable.
+func (r *Reader) FocusGained() {
+	r.focused = true
+	r.paint()
+}
+
+// FocusLost implements fyne.Focusable.
+func (r *Reader) FocusLost() {
+	r.focused, r.shift = false, false
+	r.paint()
+}
+
+// KeyDown implements desktop.Keyable.
+func (r *Reader) KeyDown(e *fyne.KeyEvent) {
+	if e.Name == desktop.KeyShiftLeft || e.Name == desktop.KeyShiftRight {
+		r.shift = true
+	}
+}
+
+// KeyUp implements desktop.Keyable.
+func (r *Reader) KeyUp(e *fyne.KeyEvent) {
+	if e.Name == desktop.KeyShiftLeft || e.Name == desktop.KeyShiftRight {
+		r.shift = false
+	}
+}
+
+// TypedRune implements fyne.Focusable.
+func (r *Reader) TypedRune(c rune) {
+	if c != ' ' && r.OnRune != nil { // the blank scrolls
+		r.OnRune(c)
+	}
+}
+
+// TypedKey implements fyne.Focusable.
+func (r *Reader) TypedKey(e *fyne.KeyEvent) {
+	if r.move(e.Name, 0, r.shift) {
+		return
+	}
+	switch e.Name {
+	case fyne.KeySpace:
+		r.page(!r.shift)
+		return
+	case fyne.KeyPageUp, fyne.KeyPageDown:
+		if r.shift {
+			r.pageSelect(e.Name == fyne.KeyPageDown)
+		} else {
+			r.page(e.Name == fyne.KeyPageDown)
+		}
+		return
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if !r.Selection().Empty() {
+			r.mark()
+			return
+		}
+		// The keyboard's way to tap on a mark.
+		if keys := r.marks.keysAt(r.selection.head); len(keys) > 0 && r.OnTap != nil {
+			r.OnTap(keys)
+			return
+		}
+	case fyne.KeyEscape:
+		if !r.Selection().Empty() {
+			r.selection.anchor = r.selection.head
+			r.settled()
+			return
+		}
+	}
+	if r.OnKey != nil {
+		r.OnKey(e.Name)
+	}
+}
+
+// TypedShortcut implements fyne.Shortcutable. What the reader has no use for
+// goes to the window, which Fyne does not ask once a widget takes shortcuts.
+func (r *Reader) TypedShortcut(s fyne.Shortcut) {
+	switch s := s.(type) {
+	case *fyne.ShortcutCopy:
+		if text := r.SelectedText(); text != "" {
+			fyne.CurrentApp().Clipboard().SetContent(text)
+		}
+		return
+	case *fyne.ShortcutSelectAll:
+		r.selectAll()
+		return
+	case *desktop.CustomShortcut:
+		extend := s.Modifier&fyne.KeyModifierShift != 0
+		if r.move(s.KeyName, s.Modifier&^fyne.KeyModifierShift, extend) {
+			return
+		}
+	}
+	if c, ok := fyne.CurrentApp().Driver().CanvasForObject(r).(fyne.Shortcutable); ok {
+		c.TypedShortcut(s)
+	}
+}
+
+func (r *Reader) selectAll() {
+	if n := len(r.flow.pieces); n > 0 {
+		r.selection.anchor, r.selection.head = r.flow.pieces[0].start, r.flow.pieces[n-1].end
+		r.selection.tail, r.selection.aims = true, false
+		r.settled()
+	}
+}
+
+// move moves the caret for a key, or answers that it is not one that does.
+func (r *Reader) move(key fyne.KeyName, with fyne.KeyModifier, extend bool) bool {
+	words := with == fyne.KeyModifierControl || with == fyne.KeyModifierAlt
+	command := with == fyne.KeyModifierSuper // macOS: to the ends of line and text
+	if with != 0 && !words && !command || len(r.flow.pieces) == 0 || r.painter == nil || r.flow.high == nil {
+		return false
+	}
+	first, last := r.flow.pieces[0].start, r.flow.pieces[len(r.flow.pieces)-1].end
+	if with == 0 && !extend && (key == fyne.KeyUp || key == fyne.KeyDown || key == fyne.KeyLeft || key == fyne.KeyRight) {
+		r.fetchCaret()
+	}
+	s := &r.selection
+	span := r.Selection()
+	switch key {
+	case fyne.KeyLeft:
+		switch {
+		case command:
+			r.caret(r.lineEdge(false))
+		case words:
+			r.caret(r.previousWord(s.head), false)
+		case !extend && !span.Empty():
+			r.caret(span.Start, false)
+		default:
+			r.caret(r.previousCluster(s.head), false)
+		}
+	case fyne.KeyRight:
+		switch {
+		case command:
+			r.caret(r.lineEdge(true))
+		case words:
+			r.caret(r.nextWord(s.head), false)
+		case !extend && !span.Empty():
+			r.caret(span.End, false)
+		default:
+			r.caret(r.nextCluster(s.head), false)
+		}
+	case fyne.KeyHome:
+		if words || command {
+			r.caret(first, false)
+		} else {
+			r.caret(r.lineEdge(false))
+		}
+	case fyne.KeyEnd:
+		if words || command {
+			r.caret(last, true)
+		} else {
+			r.caret(r.lineEdge(true))
+		}
+	case fyne.KeyUp, fyne.KeyDown:
+		switch {
+		case command && key == fyne.KeyUp:
+			r.caret(first, false)
+		case command:
+			r.caret(last, true)
+		case words:
+			return false
+		case key == fyne.KeyUp:
+			r.vertical(-1)
+		default:
+			r.vertical(1)
+		}
+	default:
+		return false
+	}
+	if !extend {
+		s.anchor = s.head
+	}
+	r.follow()
+	r.settled()
+	return true
+}
+
+// caret puts the caret at an offset.
+func (r *Reader) caret(offset int, tail bool) {
+	r.selection.head, r.selection.tail, r.selection.aims = offset, tail, false
+}
+
+// lineEdge is the beginning or end of the caret's line.
+func (r *Reader) lineEdge(end bool) (offset int, tail bool) {
+	i, n := r.flow.lineOf(r.selection.head, r.selection.tail)
+	l := r.flow.lines(i)[n]
+	if end {
+		return l.end, true
+	}
+	return l.start, false
+}

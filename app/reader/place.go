@@ -1,0 +1,85 @@
+package reader
+
+import (
+	"strings"
+
+	"github.com/clipperhouse/uax29/v2/graphemes"
+)
+
+// xAt is how far from the line's start an offset in it stands. Offsets among
+// the blanks that hang over count too.
+func xAt(text string, l line, offset int, f face, m measurer) float32 {
+	x := float32(0)
+	for at := l.start; at < min(offset, l.next); {
+		stop, c := token(text, at, stopOf(l, at))
+		if c == lineEnd {
+			break
+		}
+		if offset < stop {
+			return x + m.offsets(text[at:stop], f)[offset-at]
+		}
+		x += m.width(text[at:stop], f)
+		at = stop
+	}
+	return x
+}
+
+// stopOf keeps tokens from reaching over the line's visible end, so that they
+// are measured as they are drawn.
+func stopOf(l line, at int) int {
+	if at < l.end {
+		return l.end
+	}
+	return l.next
+}
+
+// hit is the boundary between two grapheme clusters nearest to x, and whether
+// it is the place after which the line was broken, which the next line begins
+// with.
+func hit(text string, l line, x float32, f face, m measurer) (offset int, tail bool) {
+	left := float32(0)
+	offset = l.start
+	for at := l.start; at < l.next; {
+		stop, c := token(text, at, stopOf(l, at))
+		if c == lineEnd {
+			break
+		}
+		w := m.width(text[at:stop], f)
+		if x < left+w {
+			offset = at + hitWord(text[at:stop], x-left, m.offsets(text[at:stop], f))
+			break
+		}
+		left += w
+		at, offset = stop, stop
+	}
+	if offset > l.end && offset == l.next {
+		// Beyond the blanks: before the last of them.
+		return max(l.end, lastCluster(text, l)), false
+	}
+	return offset, offset == l.next
+}
+
+// hitWord is the cluster boundary in a word nearest to x.
+func hitWord(word string, x float32, offsets []float32) int {
+	clusters := graphemes.FromString(word)
+	for clusters.Next() {
+		if middle := (offsets[clusters.Start()] + offsets[clusters.End()]) / 2; x < middle {
+			return clusters.Start()
+		}
+	}
+	return len(word)
+}
+
+// lastCluster is where the line's last grapheme cluster begins.
+func lastCluster(text string, l line) int {
+	from := l.start
+	if i := strings.LastIndexByte(text[l.start:max(l.start, l.next-1)], ' '); i > 0 && i < l.end-l.start {
+		from += i
+	}
+	clusters := graphemes.FromString(text[from:l.next])
+	last := from
+	for clusters.Next() {
+		last = from + clusters.Start()
+	}
+	return last
+}

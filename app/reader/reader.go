@@ -1,0 +1,276 @@
+package reader
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"galley/model/passage"
+)
+
+// Style says how a mark looks; colours are theme names so that they follow
+// light and dark.
+type Style struct {
+	Fill   fyne.ThemeColorName // tint behind the text; "" none
+	Line   fyne.ThemeColorName // colour of the line under the text; "" none
+	Sign   string              // a short sign at the mark's end, so that no mark is told by colour alone
+	Broken bool                // drawn with a dashed line: a passage that changed or is lost
+}
+
+// Mark is a passage with a style. Key is opaque to the reader; several marks
+// may share one.
+type Mark struct {
+	Span  passage.Span
+	Style Style
+	Key   string
+}
+
+// Reader is the widget. Its methods are for the UI goroutine.
+type Reader struct {
+	widget.BaseWidget
+
+	// OnSelect is told a selection that has settled; an empty span says that it was cleared.
+	OnSelect func(passage.Span)
+	// OnMark is told the selection that is to become a mark.
+	OnMark func(passage.Span)
+	// MarkLabel is what the button by the selection says.
+	MarkLabel string
+	// OnTap is told the keys of all marks at the place, the shortest first; nil on plain text.
+	OnTap func(keys []string)
+	// OnRune and OnKey are told what the reader has no use for itself.
+	OnRune func(rune)
+	OnKey  func(fyne.KeyName)
+	// OnHover is told the marks under the pointer, and where that is on the
+	// canvas; nil keys when it leaves them.
+	OnHover func(keys []string, at fyne.Position)
+
+	doc     Document
+	flow    flow
+	marks   *markSet
+	active  string
+	found   []passage.Span
+	current int // which of found is the current one
+	zoom    float32
+	letters typography
+
+	cut     int    // how often the text was cut into pieces
+	basis   basis  // what the lines were broken for
+	held    *spot  // the place to keep while width or zoom change
+	pending func() // the place to go to once there is a size
+
+	selection selection
+	mouse     mouse
+	focused   bool
+	shift     bool
+
+	painter *painter
+	strip   strip
+}
+
+// basis is what lines depend on: as long as it is the same they are kept.
+type basis struct {
+	shaper      *shaper
+	size, width float32
+	length, cut int
+}
+
+var (
+	_ fyne.Widget        = (*Reader)(nil)
+	_ fyne.Focusable     = (*Reader)(nil)
+	_ fyne.Shortcutable  = (*Reader)(nil)
+	_ fyne.Draggable     = (*Reader)(nil)
+	_ fyne.Scrollable    = (*Reader)(nil) // which also makes Fyne clip
+	_ desktop.Mouseable  = (*Reader)(nil)
+	_ desktop.Hoverable  = (*Reader)(nil)
+	_ desktop.Cursorable = (*Reader)(nil)
+	_ desktop.Keyable    = (*Reader)(nil)
+)
+
+// New is a reader without a text.
+func New() *Reader {
+	r := &Reader{zoom: 1, marks: newMarkSet(nil), current: -1, MarkLabel: "Mark claim"}
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+// SetDocument shows another text from its top, without marks or selection.
+func (r *Reader) SetDocument(d Document) {
+	if len(d.Blocks) == 0 {
+		d.Blocks = paragraphs(d.Text)
+	}
+	r.doc = d
+	r.marks, r.active, r.found, r.current = newMarkSet(nil), "", nil, -1
+	r.flow.text, r.flow.pieces = d.Text, cutPieces(d.Text, d.Blocks)
+	r.cut++
+	r.flow.at, r.flow.off = 0, 0
+	r.held, r.pending = nil, nil
+	r.mouse.stop()
+	r.selection = selection{}
+	if len(r.flow.pieces) > 0 {
+		start := r.flow.pieces[0].start
+		r.selection = selection{anchor: start, head: start}
+	}
+	r.relayout()
+}
+
+// SetBlocks shows the same text in other blocks, or with others hidden, and
+// keeps the place in view.
+func (r *Reader) SetBlocks(blocks []Block) {
+	r.hold()
+	if len(blocks) == 0 {
+		blocks = paragraphs(r.doc.Text)
+	}
+	r.doc.Blocks = blocks
+	r.flow.pieces = cutPieces(r.doc.Text, blocks)
+	r.cut++
+	r.relayout()
+}
+
+// SetMarks replaces all marks; they may come in any order and overlap.
+func (r *Reader) SetMarks(marks []Mark) {
+	r.marks = newMarkSet(marks)
+	r.strip.stale = true
+	r.paint()
+}
+
+// SetActive outlines the marks with a key; "" none.
+func (r *Reader) SetActive(key string) {
+	if key != r.active {
+		r.active = key
+		r.paint()
+	}
+}
+
+// SetZoom makes the text larger or smaller, 0.7 to 2.5, and keeps the place.
+func (r *Reader) SetZoom(factor float32) {
+	factor = min(max(factor, 0.7), 2.5)
+	if factor == r.zoom {
+		return
+	}
+	r.hold()
+	r.zoom = factor
+	r.relayout()
+}
+
+// hold notes the place in view, unless it is held already.
+func (r *Reader) hold() {
+	if r.held == nil && r.pending == nil && r.flow.high != nil && r.flow.view > 0 {
+		s := r.flow.spot()
+		r.held = &s
+	}
+}
+
+// Text column: at most so many characters wide, and so far from the edges.
+const (
+	columnChars  = 71
+	columnMargin = 24
+	narrowMargin = 10
+	rail         = 28 // scroll bar and map
+)
+
+// relayout sets the text anew for the widget's size, the zoom and the theme.
+func (r *Reader) relayout() {
+	size := r.Size()
+	if r.painter == nil || size.Width < 1 || size.Height < 1 {
+		return
+	}
+	r.letters.read(r, theme.SizeForWidget(theme.SizeNameText, r)*1.2*r.zoom)
+	room := size.Width - rail
+	margin := float32(columnMargin)
+	if room < 420 {
+		margin = narrowMargin
+	}
+	r.flow.sets, r.flow.m = r.letters.set, r.letters.shaper
+	r.flow.width = min(max(room-2*margin, 40), r.letters.column())
+	r.flow.view, r.flow.pad = size.Height, r.letters.body().line
+	if now := (basis{r.letters.shaper, r.letters.size, r.flow.width, len(r.flow.text), r.cut}); now != r.basis {
+		r.basis = now
+		r.flow.reset()
+		r.strip.stale = true
+	}
+	if r.held != nil {
+		r.flow.restore(*r.held)
+	} else {
+		r.flow.settle()
+	}
+	if r.pending != nil {
+		r.pending()
+		r.pending = nil
+	}
+	r.paint()
+}
+
+// left is where the text column begins.
+func (r *Reader) left() float32 {
+	return float32(int((r.Size().Width - rail - r.flow.width) / 2))
+}
+
+// laidOut reports whether there are lines to speak of; if not, then is done
+// when there are.
+func (r *Reader) laidOut(then func()) bool {
+	if r.flow.high != nil && r.flow.view > 0 && r.painter != nil {
+		return true
+	}
+	r.pending = then
+	return false
+}
+
+// Top is the offset of the first visible line, SetTop brings a line there.
+func (r *Reader) Top() int {
+	if r.flow.high == nil || r.flow.view <= 0 {
+		return 0
+	}
+	return r.flow.spot().offset
+}
+
+// SetTop brings the line an offset lies in to the top.
+func (r *Reader) SetTop(offset int) {
+	if !r.laidOut(func() { r.SetTop(offset) }) || len(r.flow.pieces) == 0 {
+		return
+	}
+	i, n := r.flow.lineOf(r.flow.clamp(offset), false)
+	r.flow.show(i, n, 4)
+	r.scrolled()
+}
+
+// ScrollTo brings a passage into view, with a third of the view above it,
+// unless it can be read comfortably where it is.
+func (r *Reader) ScrollTo(span passage.Span) {
+	if !r.laidOut(func() { r.ScrollTo(span) }) || len(r.flow.pieces) == 0 {
+		return
+	}
+	start := r.flow.clamp(span.Start)
+	i, n := r.flow.lineOf(start, false)
+	j, k := r.flow.lineOf(min(max(r.flow.clamp(span.End), start), start+pieceSize), true)
+	first, last := float32(-1), float32(-1)
+	for _, w := range r.painter.rows {
+		lines := r.flow.lines(w.piece)
+		if w.piece == i && w.start == lines[n%len(lines)].start {
+			first = w.y
+		}
+		if w.piece == j && w.start == lines[k%len(lines)].start {
+			last = w.y + w.set.line
+		}
+	}
+	edge := min(2*r.letters.body().line, r.flow.view/8)
+	if first >= edge && last > first && last <= r.flow.view-edge {
+		return
+	}
+	r.flow.show(i, n, r.flow.view/3)
+	r.scrolled()
+}
+
+// scrolled is called after the person, or the program, has moved the view.
+func (r *Reader) scrolled() {
+	r.held = nil
+	r.paint()
+}
+
+// CreateRenderer implements fyne.Widget.
+func (r *Reader) CreateRenderer() fyne.WidgetRenderer {
+	r.ExtendBaseWidget(r)
+	r.painter = newPainter(r)
+	r.relayout()
+	return r.painter
+}

@@ -1,0 +1,170 @@
+package app
+
+import (
+	"context"
+	"slices"
+	"unicode"
+
+	"fyne.io/fyne/v2"
+
+	"galley/model"
+	"galley/model/passage"
+)
+
+// selected hears that a selection settled, or was cleared.
+func (w *Window) selected(passage.Span) { w.showMenu() }
+
+// mark makes a claim of the selection.
+func (w *Window) mark(span passage.Span) {
+	if !w.session.open() {
+		return
+	}
+	if span.Empty() {
+		w.notice.say("Select a statement first: drag over it, or hold Shift and use the arrow keys.")
+		return
+	}
+	w.claims.Flush()
+	w.apply(model.MarkClaim{VersionID: w.session.proof.Version.ID, Span: span}, func(err error) {
+		if err == nil {
+			w.page.reader.Select(passage.Span{Start: span.End, End: span.End})
+			w.win.Canvas().Focus(w.page.reader)
+		}
+	})
+}
+
+// markAgain marks the selection as one more place of the selected claim.
+func (w *Window) markAgain() {
+	span := w.page.reader.Selection()
+	if span.Empty() || w.session.active == "" {
+		return
+	}
+	w.apply(model.MarkAgain{ClaimID: w.session.active, VersionID: w.session.proof.Version.ID, Span: span}, nil)
+}
+
+// adjust makes the selection the selected claim's passage.
+func (w *Window) adjust() {
+	d, ok := w.session.dossier(w.session.active)
+	span := w.page.reader.Selection()
+	if !ok || span.Empty() {
+		return
+	}
+	if a, ok := d.In(w.session.proof.Version.ID); ok {
+		w.apply(model.MoveAppearance{ID: a.ID, Span: span}, nil)
+	}
+}
+
+// selectClaim shows a claim in its panel, and in the text when it is asked for
+// from elsewhere.
+func (w *Window) selectClaim(id string, scroll bool) {
+	if id == "" {
+		return
+	}
+	if id != w.session.active {
+		w.claims.Flush()
+		w.session.active, w.session.history = id, nil
+		w.show()
+		lib := w.library
+		var events []model.Event
+		var err error
+		w.runner.Queue(func(ctx context.Context) { events, err = lib.History(ctx, id, historyShown) }, func() {
+			if lib != w.library || w.session.active != id {
+				return
+			}
+			if err != nil {
+				w.fault(err)
+				return
+			}
+			w.session.history = events
+			w.show()
+		})
+	}
+	if scroll {
+		if d, ok := w.session.dossier(id); ok {
+			if a, ok := d.In(w.session.proof.Version.ID); ok {
+				w.page.reader.ScrollTo(a.Span())
+			}
+		}
+	}
+}
+
+// tappedMarks selects the innermost of the claims at a place; a tap again goes
+// to the next one that covers it.
+func (w *Window) tappedMarks(keys []string) {
+	if len(keys) == 0 {
+		return
+	}
+	if i := slices.Index(keys, w.session.active); i >= 0 {
+		w.selectClaim(keys[(i+1)%len(keys)], false)
+		return
+	}
+	w.selectClaim(keys[0], false)
+}
+
+func (w *Window) step(by int) { w.selectClaim(w.session.step(by), true) }
+
+// typedRune hears the single keys, from the reader and where nothing has focus.
+func (w *Window) typedRune(r rune) {
+	if r >= '1' && r <= '9' {
+		w.claims.Rate(int(r - '0'))
+		return
+	}
+	for _, a := range w.actions {
+		if a.letter != 0 && a.letter == unicode.ToLower(r) && a.can(w) {
+			a.do()
+			return
+		}
+	}
+}
+
+func (w *Window) typedKey(key fyne.KeyName) {
+	switch key {
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if span := w.page.reader.Selection(); !span.Empty() {
+			w.mark(span)
+		}
+	case fyne.KeyDelete:
+		w.deleteClaim()
+	case fyne.KeyEscape:
+		w.page.closeFind()
+	}
+}
+
+func (w *Window) deleteClaim() {
+	if w.session.active != "" {
+		w.claims.Flush()
+		w.apply(model.DeleteClaim{ID: w.session.active}, nil)
+	}
+}
+
+// blocksAtSelection are the blocks the selection, or the caret, touches.
+func (w *Window) blocksAtSelection() []int {
+	span := w.page.reader.Selection()
+	if !w.session.open() {
+		return nil
+	}
+	var blocks []int
+	for i, b := range w.session.proof.Version.Blocks {
+		if b.Start <= span.End && span.Start <= b.End {
+			blocks = append(blocks, i)
+		}
+	}
+	return blocks
+}
+
+func (w *Window) hideBlocks(blocks []int, hide bool) {
+	if len(blocks) > 0 {
+		w.apply(model.HideBlocks{VersionID: w.session.proof.Version.ID, Blocks: blocks, Hide: hide}, nil)
+	}
+}
+
+func (w *Window) zoom(by float32) {
+	p := w.fyne.Preferences()
+	z := float32(p.FloatWithFallback(prefZoom, 1))
+	if by == 0 {
+		z = 1
+	} else {
+		z = min(2.5, max(0.7, z*by))
+	}
+	p.SetFloat(prefZoom, float64(z))
+	w.page.reader.SetZoom(z)
+}

@@ -1,0 +1,117 @@
+package sources
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"galley/model"
+)
+
+// Attach is the form that puts a source on a claim.
+type Attach struct {
+	Form
+
+	tabs   *container.AppTabs
+	fields *fields
+	search *widget.Entry
+	list   *widget.List
+	known  []model.Source
+	shown  []model.Source
+	chosen string // id of a known source
+
+	stance               *widget.RadioGroup
+	quote, locator, note *widget.Entry
+}
+
+// NewAttach makes the form for a claim; known are the sources in the library,
+// today fills in when a new source was looked at.
+func NewAttach(claimID string, known []model.Source, today string, pickFile func(func(model.File)), submit func(model.Command, func(error))) *Attach {
+	a := &Attach{known: known, fields: newFields(model.Source{Accessed: today}, pickFile)}
+	a.search = widget.NewEntry()
+	a.search.SetPlaceHolder("Find a source in the library")
+	a.search.OnChanged = func(string) { a.filter() }
+	a.list = widget.NewList(
+		func() int { return len(a.shown) },
+		func() fyne.CanvasObject {
+			l := widget.NewLabel("")
+			l.Truncation = fyne.TextTruncateEllipsis
+			return l
+		},
+		func(i widget.ListItemID, o fyne.CanvasObject) {
+			s := a.shown[i]
+			text := s.Title
+			if s.Publisher != "" {
+				text += " — " + s.Publisher
+			}
+			o.(*widget.Label).SetText(text)
+		},
+	)
+	a.list.OnSelected = func(i widget.ListItemID) { a.chosen = a.shown[i].ID }
+	a.filter()
+
+	stances := make([]string, len(model.Stances))
+	for i, s := range model.Stances {
+		stances[i] = string(s)
+	}
+	a.stance = widget.NewRadioGroup(stances, nil)
+	a.stance.Horizontal = true
+	a.stance.Required = true
+	a.stance.SetSelected(stances[0])
+	multi := func(hint string, rows int) *widget.Entry {
+		e := widget.NewMultiLineEntry()
+		e.Wrapping = fyne.TextWrapWord
+		e.SetPlaceHolder(hint)
+		e.SetMinRowsVisible(rows)
+		return e
+	}
+	a.quote = multi("The words of the source that decide it", 3)
+	a.note = multi("", 2)
+	a.locator = widget.NewEntry()
+	a.locator.SetPlaceHolder("Page, paragraph, time")
+	evidence := widget.NewForm(
+		widget.NewFormItem("This source", a.stance),
+		widget.NewFormItem("Passage", a.quote),
+		widget.NewFormItem("Where in it", a.locator),
+		widget.NewFormItem("Note", a.note),
+	)
+	reuse := container.NewTabItem("In the library", container.NewBorder(a.search, nil, nil, nil, a.list))
+	a.tabs = container.NewAppTabs(container.NewTabItem("New source", container.NewVScroll(a.fields.form)), reuse)
+	if len(known) == 0 {
+		a.tabs.DisableItem(reuse)
+	}
+	a.First = a.fields.title
+	a.build(container.NewBorder(nil, evidence, nil, nil, a.tabs), "Attach source", func(done func(error)) {
+		cmd := model.AttachSource{ClaimID: claimID, Stance: model.Stance(a.stance.Selected), Quote: a.quote.Text, Locator: a.locator.Text, Note: a.note.Text}
+		if a.tabs.SelectedIndex() == 0 {
+			cmd.New = &model.AddSource{Fields: a.fields.read()}
+		} else if a.chosen == "" {
+			done(model.Faultf(model.Invalid, "Choose a source in the list first."))
+			return
+		} else {
+			cmd.SourceID = a.chosen
+		}
+		submit(cmd, done)
+	})
+	return a
+}
+
+func (a *Attach) filter() {
+	wanted := strings.Fields(strings.ToLower(a.search.Text))
+	a.shown = a.shown[:0]
+	a.chosen = ""
+	a.list.UnselectAll()
+	for _, s := range a.known {
+		text := strings.ToLower(s.Title + " " + s.Publisher + " " + s.Author + " " + s.URL)
+		fits := true
+		for _, w := range wanted {
+			fits = fits && strings.Contains(text, w)
+		}
+		if fits {
+			a.shown = append(a.shown, s)
+		}
+	}
+	a.list.Refresh()
+}

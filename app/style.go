@@ -1,0 +1,46 @@
+package app
+
+import (
+	"galley/app/look"
+	"galley/app/reader"
+	"galley/model"
+)
+
+// marksOf turns the claims that stand in a version into what the reader
+// paints: a tint and a line by rating, the rating's sign, and a broken line
+// where the passage changed or is lost. The reader hands the claim's id back.
+func marksOf(proof model.Proof) []reader.Mark {
+	marks := make([]reader.Mark, 0, len(proof.Dossiers))
+	for _, d := range proof.Dossiers {
+		style := reader.Style{Fill: look.TintUnrated, Line: look.LineUnrated}
+		if rating, ok := d.Rating(); ok {
+			style = reader.Style{Fill: look.Tint(rating.Tone), Line: look.Line(rating.Tone), Sign: rating.Mark}
+		}
+		for _, a := range d.Appearances {
+			if a.VersionID != proof.Version.ID || a.State == model.Orphaned {
+				continue
+			}
+			style.Broken = a.State == model.Changed
+			marks = append(marks, reader.Mark{Span: a.Span(), Style: style, Key: d.Claim.ID})
+		}
+	}
+	return marks
+}
+
+// blocksOf turns a version's blocks into the reader's.
+func blocksOf(version model.Version) []reader.Block {
+	hidden := make(map[int]bool, len(version.Hidden))
+	for _, h := range version.Hidden {
+		hidden[h] = true
+	}
+	blocks := make([]reader.Block, len(version.Blocks))
+	for i, b := range version.Blocks {
+		blocks[i] = reader.Block{Span: b.Span(), Kind: blockKinds[b.Kind], Level: b.Level, Hidden: hidden[i]}
+	}
+	return blocks
+}
+
+var blockKinds = map[model.BlockKind]reader.Kind{
+	model.Paragraph: reader.Paragraph, model.Heading: reader.Heading, model.ListItem: reader.ListItem,
+	model.Quotation: reader.Quotation, model.Caption: reader.Caption,
+}

@@ -1,0 +1,78 @@
+package app
+
+import (
+	"context"
+	"sync"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// taskList shows long work, a row a task, each with its progress and a button
+// that cancels it.
+type taskList struct {
+	content *fyne.Container
+	cancels map[*task]context.CancelFunc
+}
+
+func newTaskList() *taskList {
+	return &taskList{content: container.NewVBox(), cancels: map[*task]context.CancelFunc{}}
+}
+
+// task is one piece of long work.
+type task struct {
+	label *widget.Label
+	bar   *widget.ProgressBar
+	row   fyne.CanvasObject
+	show  func(func())
+
+	mu   sync.Mutex
+	last time.Time
+}
+
+// reportInterval keeps reports at ten a second: more cost time and tell nothing.
+const reportInterval = 100 * time.Millisecond
+
+// report tells how far the work is, from 0 to 1; called by the work.
+func (t *task) report(part float64, text string) {
+	t.mu.Lock()
+	due := time.Since(t.last) >= reportInterval || part >= 1
+	if due {
+		t.last = time.Now()
+	}
+	t.mu.Unlock()
+	if due {
+		t.show(func() {
+			t.bar.SetValue(part)
+			t.label.SetText(text)
+		})
+	}
+}
+
+// startTask runs long work beside the window. done is called with the work's
+// error on the UI goroutine; a cancelled task's is context.Canceled.
+func (w *Window) startTask(name string, work func(ctx context.Context, t *task) error, done func(error)) {
+	ctx, cancel := context.WithCancel(context.Background())
+	t := &task{label: widget.NewLabel(name), bar: widget.NewProgressBar(), show: w.runner.Show}
+	stop := widget.NewButtonWithIcon("Cancel", theme.CancelIcon(), cancel)
+	t.row = container.NewGridWithColumns(2, t.label, container.NewBorder(nil, nil, nil, stop, t.bar))
+	t.label.Truncation = fyne.TextTruncateEllipsis
+	w.tasks.cancels[t] = cancel
+	w.tasks.content.Add(t.row)
+	var err error
+	w.runner.Start(ctx, func(ctx context.Context) { err = work(ctx, t) }, func() {
+		cancel()
+		delete(w.tasks.cancels, t)
+		w.tasks.content.Remove(t.row)
+		done(err)
+	})
+}
+
+func (l *taskList) cancelAll() {
+	for _, cancel := range l.cancels {
+		cancel()
+	}
+}

@@ -1,0 +1,205 @@
+// Package app is the window: it composes the panels, owns the session, and
+// carries every gesture round one way: gesture, command, Library, change,
+// session, panels.
+package app
+
+import (
+	"context"
+	"os"
+	"os/user"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+
+	"galley/app/claims"
+	"galley/app/look"
+	"galley/app/shelf"
+	"galley/model/library"
+)
+
+// Options are what the command line says.
+type Options struct {
+	Library string // file to open
+	Editor  string // who is at work; "" the preference, else the name the person is logged in with
+}
+
+// Window is Galley's window on one library.
+type Window struct {
+	fyne    fyne.App
+	win     fyne.Window
+	runner  Runner
+	library *library.Library // nil until it is open
+	session session
+	actions []action
+
+	shelf  *shelf.Shelf
+	claims *claims.Panel
+	page   *page
+	notice *notice
+	tasks  *taskList
+	outer  *container.Split
+	inner  *container.Split
+	menu   *fyne.MainMenu
+
+	stopWatching func()
+	closing      bool
+}
+
+// New makes the window and begins to open the library; show it with Window.
+func New(a fyne.App, runner Runner, o Options) *Window {
+	w := &Window{fyne: a, runner: runner, win: a.NewWindow("Galley")}
+	w.session.editor = editorName(a, o.Editor)
+	a.Settings().SetTheme(look.Theme{Appearance: look.Appearance(a.Preferences().String(prefAppearance))})
+
+	w.shelf = shelf.New()
+	w.claims = claims.New(runner.After)
+	w.page = newPage()
+	w.notice = newNotice()
+	w.tasks = newTaskList()
+	w.wire()
+
+	w.inner = container.NewHSplit(w.page.content, w.claims.Content())
+	w.outer = container.NewHSplit(w.shelf.Content(), w.inner)
+	w.outer.Offset = a.Preferences().FloatWithFallback(prefShelfSplit, 0.20)
+	w.inner.Offset = a.Preferences().FloatWithFallback(prefClaimsSplit, 0.64)
+	w.win.SetContent(container.NewBorder(nil, container.NewVBox(w.tasks.content, w.notice.content), nil, nil, w.outer))
+	w.win.Resize(fyne.NewSize(
+		float32(a.Preferences().FloatWithFallback(prefWidth, 1280)),
+		float32(a.Preferences().FloatWithFallback(prefHeight, 800))))
+	w.win.SetMaster()
+	w.win.SetCloseIntercept(w.Close)
+	w.win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { w.importDropped(uris) })
+	w.win.Canvas().SetOnTypedRune(w.typedRune)
+	w.win.Canvas().SetOnTypedKey(func(k *fyne.KeyEvent) { w.typedKey(k.Name) })
+	w.actions = w.actionTable()
+	w.menu = menuOf(w.actions)
+	w.win.SetMainMenu(w.menu)
+	w.page.reader.SetZoom(float32(a.Preferences().FloatWithFallback(prefZoom, 1)))
+	w.show()
+	w.openLibrary(o.Library)
+	return w
+}
+
+// Window is the window itself.
+func (w *Window) Window() fyne.Window { return w.win }
+
+// Preferences, kept by Fyne in the user's configuration folder.
+const (
+	prefEditor      = "editor" // galleyctl reads it too
+	prefAppearance  = "appearance"
+	prefWidth       = "window.width"
+	prefHeight      = "window.height"
+	prefShelfSplit  = "window.shelf"
+	prefClaimsSplit = "window.claims"
+	prefZoom        = "reader.zoom"
+	prefArticle     = "article." // and the library's path: the article last open in it
+	prefTop         = "top."     // likewise: the place last read
+	prefFolder      = "folder"   // last used for a file
+)
+
+func editorName(a fyne.App, given string) string {
+	login := ""
+	if u, err := user.Current(); err == nil {
+		login = u.Username[strings.LastIndexByte(u.Username, '\\')+1:] // DOMAIN\name on Windows
+	}
+	for _, name := range []string{given, a.Preferences().String(prefEditor), os.Getenv("USER"), login} {
+		if name = strings.TrimSpace(name); name != "" {
+			return name
+		}
+	}
+	return "editor"
+}
+
+// wire connects what the panels report to what the window does about it.
+func (w *Window) wire() {
+	w.shelf.OnOpen = w.openArticle
+	w.shelf.OnImport = w.askForFile
+	w.claims.OnSelect = func(id string) { w.selectClaim(id, true) }
+	w.claims.OnCommand = w.apply
+	w.claims.OnAddSource = w.askForSource
+	w.claims.OnEditSource = w.editSource
+	w.claims.OnFault = w.fault
+	w.notice.onUndo = func() { w.undo() }
+	r := w.page.reader
+	r.OnSelect = w.selected
+	r.OnMark = w.mark
+	r.OnTap = w.tappedMarks
+	r.OnRune = w.typedRune
+	r.OnKey = w.typedKey
+	w.page.onHide = func(blocks []int) { w.hideBlocks(blocks, true) }
+	w.page.onDetails = w.editArticle
+	w.page.onMenu = func() { w.show() }
+}
+
+// show puts the session on the screen.
+func (w *Window) show() {
+	s := &w.session
+	w.shelf.Show(shelf.State{Articles: s.articles, Open: s.proof.Article.ID})
+	w.claims.Show(claims.State{
+		Open: s.open(), Dossiers: s.proof.Dossiers, Active: s.active,
+		Scales: s.scales, History: s.history, Editor: s.editor,
+	})
+	w.page.show(s.proof, s.active, w.library != nil && len(s.articles) == 0)
+	w.showMenu()
+	title := "Galley"
+	if s.open() {
+		title = s.proof.Article.Title + " – Galley"
+	}
+	w.win.SetTitle(title)
+}
+
+// fault shows what went wrong, in a sentence.
+func (w *Window) fault(err error) {
+	if err == nil {
+		return
+	}
+	fyne.LogError("shown to the person", err)
+	w.notice.fault(err)
+}
+
+// Close stores what is typed, remembers the window, and ends the program. Text
+// that could not be stored is never dropped without asking.
+func (w *Window) Close() {
+	if w.closing {
+		return
+	}
+	w.claims.Flush()
+	w.runner.Queue(func(context.Context) {}, func() { // after all that was queued before
+		if !w.claims.Unstored() {
+			w.end()
+			return
+		}
+		dialog.ShowCustomConfirm("Something typed is not stored yet", "Quit without it", "Go back",
+			newWrapped("The line at the foot of the window says why. Everything else is stored."),
+			func(quit bool) {
+				if quit {
+					w.end()
+				}
+			}, w.win)
+	})
+}
+
+func (w *Window) end() {
+	w.closing = true
+	p := w.fyne.Preferences()
+	size := w.win.Canvas().Size()
+	p.SetFloat(prefWidth, float64(size.Width))
+	p.SetFloat(prefHeight, float64(size.Height))
+	p.SetFloat(prefShelfSplit, w.outer.Offset)
+	p.SetFloat(prefClaimsSplit, w.inner.Offset)
+	w.rememberPlace()
+	if w.stopWatching != nil {
+		w.stopWatching()
+	}
+	w.tasks.cancelAll()
+	lib := w.library
+	w.runner.Queue(func(context.Context) {
+		if lib != nil {
+			if err := lib.Close(); err != nil {
+				fyne.LogError("closing the library", err)
+			}
+		}
+	}, w.win.Close)
+}

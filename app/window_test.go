@@ -1,0 +1,298 @@
+package app
+
+import (
+	"context"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+
+	"galley/model"
+	"galley/model/ingest"
+	"galley/model/library"
+	"galley/model/passage"
+)
+
+// inline runs everything at once on the test's goroutine; what is due later
+// runs when the test says that time has passed.
+type inline struct{ later []*func() }
+
+func (r *inline) Queue(work func(context.Context), done func()) {
+	work(context.Background())
+	done()
+}
+
+func (r *inline) Start(ctx context.Context, work func(context.Context), done func()) {
+	work(ctx)
+	done()
+}
+
+func (r *inline) Show(f func()) { f() }
+func (r *inline) Close()        {}
+
+func (r *inline) After(_ time.Duration, f func()) func() {
+	p := &f
+	r.later = append(r.later, p)
+	return func() { *p = nil }
+}
+
+func (r *inline) pass() {
+	later := r.later
+	r.later = nil
+	for _, p := range later {
+		if *p != nil {
+			(*p)()
+		}
+	}
+}
+
+const story = `Envoys meet
+
+The envoy said that 21,000 troops would go before summer. Nobody at the table disagreed with him on that.
+
+“We share nearly 600 miles of border,” the minister said. He asked for help against the traffic in drugs.`
+
+// opened is a window on a library file with one article, Ann at work.
+func opened(t *testing.T) (*Window, *inline, string) {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "test.galley")
+	lib, err := library.Open(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc, err := ingest.Bytes(t.Context(), "story.txt", []byte(story), ingest.Hints{Publisher: "The Paper"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := lib.Apply(t.Context(), "Ann", model.ImportArticle{Document: doc}); err != nil {
+		t.Fatal(err)
+	}
+	if err := lib.Close(); err != nil {
+		t.Fatal(err)
+	}
+	w, r := openedOn(t, path, "Ann")
+	return w, r, path
+}
+
+func openedOn(t *testing.T, path, editor string) (*Window, *inline) {
+	t.Helper()
+	a := test.NewTempApp(t)
+	r := &inline{}
+	w := New(a, r, Options{Library: path, Editor: editor})
+	w.win.Resize(fyne.NewSize(1280, 800))
+	w.win.Show()
+	t.Cleanup(func() {
+		if w.library != nil && !w.closing {
+			w.end()
+		}
+	})
+	return w, r
+}
+
+// stored reads the only article's claims back from the file, as another
+// program would.
+func stored(t *testing.T, path string) []model.Dossier {
+	t.Helper()
+	lib, err := library.Open(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() {
+		if err := lib.Close(); err != nil {
+			t.Error(err)
+		}
+	}()
+	all, err := lib.Dossiers(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+func (w *Window) spanOf(t *testing.T, words string) passage.Span {
+	t.Helper()
+	at := strings.Index(w.session.proof.Version.Text, words)
+	if at < 0 {
+		t.Fatalf("the article has no %q", words)
+	}
+	return passage.Span{Start: at, End: at + len(words)}
+}
+
+// drag drags the mouse over a passage in the real reader.
+func drag(t *testing.T, w *Window, span passage.Span) {
+	t.Helper()
+	r := w.page.reader
+	from, to := r.PositionOf(span.Start), r.PositionOf(span.End)
+	down := func(p fyne.Position) *desktop.MouseEvent {
+		return &desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: p}, Button: desktop.MouseButtonPrimary}
+	}
+	r.MouseDown(down(from))
+	r.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: to}, Dragged: fyne.NewDelta(to.X-from.X, to.Y-from.Y)})
+	r.DragEnd()
+	r.MouseUp(down(to))
+}
+
+func (w *Window) press(keys ...fyne.KeyName) {
+	for _, k := range keys {
+		w.page.reader.TypedKey(&fyne.KeyEvent{Name: k})
+	}
+}
+
+func TestADraggedPassageBecomesAClaimInTheFile(t *testing.T) {
+	w, _, path := opened(t)
+	drag(t, w, w.spanOf(t, "21,000 troops would go before summer"))
+	if got := w.page.reader.SelectedText(); got != "21,000 troops would go before summer" {
+		t.Fatalf("the drag selected %q", got)
+	}
+	w.press(fyne.KeyReturn)
+	claims := stored(t, path)
+	if len(claims) != 1 || claims[0].Appearances[0].Exact != "21,000 troops would go before summer" {
+		t.Fatalf("in the file: %+v", claims)
+	}
+	if w.session.active != claims[0].Claim.ID {
+		t.Error("the new claim is not the selected one")
+	}
+}
+
+func TestTheWholeJobReachesTheFile(t *testing.T) {
+	w, r, path := opened(t)
+	drag(t, w, w.spanOf(t, "nearly 600 miles of border"))
+	w.press(fyne.KeyReturn)
+	w.page.reader.TypedRune('2')
+	form := w.claims
+	test.Type(form.FocusReasoning(), "Measured on the map.")
+	r.pass() // the pause after typing
+	claims := stored(t, path)
+	if len(claims) != 1 {
+		t.Fatalf("in the file: %d claims", len(claims))
+	}
+	v, ok := claims[0].Verdict()
+	if !ok || v.Rating != "Mostly true" || v.Reasoning != "Measured on the map." || v.By != "Ann" {
+		t.Errorf("verdict in the file: %+v", v)
+	}
+	if claims[0].Claim.Status != model.Checked {
+		t.Errorf("status in the file: %s", claims[0].Claim.Status)
+	}
+}
+
+func TestUndoTakesBackTheLastStepAlsoAfterARestart(t *testing.T) {
+	w, _, path := opened(t)
+	drag(t, w, w.spanOf(t, "600 miles"))
+	w.press(fyne.KeyReturn)
+	w.Close()
+	again, _ := openedOn(t, path, "Ann")
+	if n := len(again.session.proof.Dossiers); n != 1 {
+		t.Fatalf("after a restart %d claims", n)
+	}
+	again.undo()
+	if n := len(stored(t, path)); n != 0 {
+		t.Errorf("after undo %d claims in the file", n)
+	}
+	again.redo()
+	if n := len(stored(t, path)); n != 1 {
+		t.Errorf("after redo %d claims in the file", n)
+	}
+}
+
+func TestTypingIsNotLostWhenTheWindowIsClosedAtOnce(t *testing.T) {
+	w, _, path := opened(t)
+	drag(t, w, w.spanOf(t, "600 miles"))
+	w.press(fyne.KeyReturn)
+	test.Type(w.claims.FocusReasoning(), "typed and closed")
+	w.Close()
+	if v, _ := stored(t, path)[0].Verdict(); v.Reasoning != "typed and closed" {
+		t.Errorf("in the file: %q", v.Reasoning)
+	}
+}
+
+func TestASecondEditorSignsOff(t *testing.T) {
+	w, _, path := opened(t)
+	drag(t, w, w.spanOf(t, "600 miles"))
+	w.press(fyne.KeyReturn)
+	w.page.reader.TypedRune('1')
+	w.Close()
+	bob, _ := openedOn(t, path, "Bob")
+	bob.selectClaim(bob.session.proof.Dossiers[0].Claim.ID, true)
+	bob.apply(model.SignOff{ClaimID: bob.session.active}, nil)
+	d := stored(t, path)[0]
+	if v, _ := d.Verdict(); v.SignedBy != "Bob" || d.Claim.Status != model.SignedOff {
+		t.Errorf("verdict %+v, status %s", v, d.Claim.Status)
+	}
+}
+
+func TestAnotherProgramsClaimAppearsByItself(t *testing.T) {
+	w, r, path := opened(t)
+	other, err := library.Open(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	span := w.spanOf(t, "600 miles")
+	if _, err := other.Apply(t.Context(), "Bob", model.MarkClaim{VersionID: w.session.proof.Version.ID, Span: span}); err != nil {
+		t.Fatal(err)
+	}
+	if err := other.Close(); err != nil {
+		t.Fatal(err)
+	}
+	r.pass() // the interval at which the window looks
+	if n := len(w.session.proof.Dossiers); n != 1 {
+		t.Errorf("the window shows %d claims", n)
+	}
+}
+
+func TestAFreshLibraryShowsTheSampleWithOneClaimDone(t *testing.T) {
+	w, _ := openedOn(t, filepath.Join(t.TempDir(), "new", "fresh.galley"), "Ann")
+	if !w.session.open() || len(w.session.proof.Dossiers) != 1 {
+		t.Fatalf("open %v, claims %d", w.session.open(), len(w.session.proof.Dossiers))
+	}
+	d := w.session.proof.Dossiers[0]
+	if _, rated := d.Rating(); !rated || len(d.Evidence) < 2 || !d.Claim.Status.Done() {
+		t.Errorf("the example is not done: rated %v, %d sources, %s", rated, len(d.Evidence), d.Claim.Status)
+	}
+}
+
+func TestALibraryThatCannotBeOpenedSaysSo(t *testing.T) {
+	w, _ := openedOn(t, t.TempDir(), "Ann") // a folder
+	if w.library != nil || w.notice.text.Text == "" || w.page.empty.Text == "" {
+		t.Errorf("library %v, notice %q", w.library, w.notice.text.Text)
+	}
+	if strings.Contains(w.notice.text.Text, "sqlite") {
+		t.Errorf("the sentence speaks of machinery: %q", w.notice.text.Text)
+	}
+}
+
+func TestHiddenFurnitureMovesNoOffset(t *testing.T) {
+	w, _, path := opened(t)
+	drag(t, w, w.spanOf(t, "600 miles"))
+	w.press(fyne.KeyReturn)
+	before := stored(t, path)[0].Appearances[0]
+	w.hideBlocks([]int{0}, true)
+	if got := w.session.proof.Version.Hidden; len(got) != 1 {
+		t.Fatalf("hidden %v", got)
+	}
+	after := stored(t, path)[0].Appearances[0]
+	if after != before {
+		t.Errorf("the appearance moved from %+v to %+v", before, after)
+	}
+}
+
+func TestATapOnNestedClaimsGoesThroughThem(t *testing.T) {
+	w, _, _ := opened(t)
+	w.mark(w.spanOf(t, "nearly 600 miles of border"))
+	outer := w.session.active
+	w.mark(w.spanOf(t, "600 miles"))
+	inner := w.session.active
+	w.session.active = ""
+	w.tappedMarks([]string{inner, outer})
+	if w.session.active != inner {
+		t.Error("the first tap did not select the innermost")
+	}
+	w.tappedMarks([]string{inner, outer})
+	if w.session.active != outer {
+		t.Error("the second tap did not go on to the one around it")
+	}
+}
+

@@ -1,0 +1,113 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"strings"
+	"time"
+)
+
+// display is a virtual X11 display of 1280 by 800 with a window manager on it.
+type display struct {
+	name    string // as in $DISPLAY
+	xvfb    *program
+	manager *program // nil where openbox is not installed
+	stop    context.CancelFunc
+}
+
+// startDisplay starts Xvfb on a display number it finds free, and openbox, so
+// that windows have the focus and can be closed as a person closes them.
+func startDisplay(ctx context.Context) (*display, error) {
+	ctx, stop := context.WithCancel(ctx)
+	d := &display{stop: stop}
+	if err := d.startServer(ctx); err != nil {
+		stop()
+		return nil, err
+	}
+	if !onPath("openbox") {
+		return d, nil
+	}
+	var err error
+	cmd := exec.CommandContext(ctx, "openbox", "--sm-disable")
+	cmd.Env = d.env()
+	if d.manager, err = startProgram(ctx, cmd); err == nil {
+		err = poll(d.manager.alive, 15*time.Second, 50*time.Millisecond, func() (bool, error) {
+			_, err := d.tool(ctx, "wmctrl", "-m") // answers once there is a window manager
+			return err == nil, err
+		})
+	}
+	if err != nil {
+		d.close()
+		return nil, fmt.Errorf("the window manager on the virtual display did not start: %w", err)
+	}
+	return d, nil
+}
+
+func (d *display) startServer(ctx context.Context) error {
+	r, w, err := os.Pipe()
+	if err != nil {
+		return err
+	}
+	defer r.Close()
+	var said bytes.Buffer
+	cmd := exec.CommandContext(ctx, "Xvfb", "-displayfd", "3", "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-noreset")
+	cmd.ExtraFiles = []*os.File{w} // the child's 3
+	cmd.Stderr = &said
+	d.xvfb, err = startProgram(ctx, cmd)
+	w.Close()
+	if err != nil {
+		return err
+	}
+	// Xvfb writes its number when it is ready to be connected to, and dies of a
+	// reader that goes before the end of the line.
+	if err := r.SetReadDeadline(time.Now().Add(30 * time.Second)); err != nil {
+		return err
+	}
+	line, err := bufio.NewReader(r).ReadString('\n')
+	number := strings.TrimSpace(line)
+	if err != nil || number == "" {
+		d.xvfb.kill()
+		return fmt.Errorf("the virtual display did not start: %s", strings.TrimSpace(said.String()))
+	}
+	d.name = ":" + number
+	return nil
+}
+
+// close ends the window manager and the server, and waits until they are gone.
+func (d *display) close() {
+	d.stop()
+	for _, p := range []*program{d.manager, d.xvfb} {
+		if p != nil {
+			<-p.done
+		}
+	}
+}
+
+// env is the environment for programs on the display. A scale of 1 makes a
+// point a pixel, so that a window looks and is laid out the same everywhere.
+func (d *display) env() []string {
+	env := make([]string, 0, len(os.Environ())+2)
+	for _, v := range os.Environ() {
+		if !strings.HasPrefix(v, "WAYLAND_DISPLAY=") {
+			env = append(env, v)
+		}
+	}
+	return append(env, "DISPLAY="+d.name, "FYNE_SCALE=1")
+}
+
+// tool runs one of the X11 programs on the display and answers what it printed.
+func (d *display) tool(ctx context.Context, name string, args ...string) ([]byte, error) {
+	cmd := exec.CommandContext(ctx, name, args...)
+	cmd.Env = d.env()
+	out, err := cmd.Output()
+	var exit *exec.ExitError
+	if errors.As(err, &exit) && len(exit.Stderr) > 0 {
+		err = fmt.Errorf("%s: %s", name, bytes.TrimSpace(exit.Stderr))
+	}
+	return out, err
+}

@@ -1,0 +1,70 @@
+package main
+
+import (
+	"strings"
+	"testing"
+)
+
+// source is a small Go file of the package that imports the given paths.
+func source(pkg string, imports ...string) string {
+	src := "package " + pkg + "\n"
+	for _, i := range imports {
+		src += "import _ \"" + i + "\"\n"
+	}
+	return src
+}
+
+// TestHouseIsSeen plants one fault at a time, so that a quiet TestHouse means
+// that all is well, not that nobody looked.
+func TestHouseIsSeen(t *testing.T) {
+	const do = "package p\nimport \"fyne.io/fyne/v2\"\nfunc f() { fyne.Do(nil) }\n"
+	for _, c := range []struct {
+		fault string
+		files map[string]string
+		want  string // in the one violation; none where empty
+	}{
+		{"downwards", map[string]string{
+			"cmd/galley/main.go":    source("main", "galley/app", "galley/assets", "fyne.io/fyne/v2/app"),
+			"cmd/galleyctl/main.go": source("main", "galley/model/library", "galley/assets"),
+			"app/a.go":              source("app", "galley/app/reader", "galley/model/library", "fyne.io/fyne/v2"),
+			"app/claims/a.go":       source("claims", "galley/app/look", "galley/model"),
+			"app/reader/a.go":       source("reader", "galley/model/passage"),
+			"model/library/a.go":    source("library", "galley/model", "gorm.io/gorm"),
+			"model/a.go":            source("model", "galley/model/passage"),
+			"README.md":             "", ".ci/run": "", "go.mod": "",
+		}, ""},
+		{"a leaf up", map[string]string{"model/passage/a.go": source("passage", "galley/model")}, "may not import model"},
+		{"the nouns up", map[string]string{"model/a.go": source("model", "galley/model/library")}, "may not import model/library"},
+		{"the model up", map[string]string{"model/report/a.go": source("report", "galley/app")}, "may not import app"},
+		{"sideways", map[string]string{"model/report/a.go": source("report", "galley/model/library")}, "may not import model/library"},
+		{"a panel with the library", map[string]string{"app/claims/a.go": source("claims", "galley/model/library")}, "may not import model/library"},
+		{"a panel up", map[string]string{"app/claims/a.go": source("claims", "galley/app")}, "may not import app"},
+		{"the reader knows claims", map[string]string{"app/reader/a.go": source("reader", "galley/model")}, "may not import model"},
+		{"a shell with a window", map[string]string{"cmd/galleyctl/main.go": source("main", "galley/app")}, "may not import app"},
+		{"the builder knows the project", map[string]string{"cmd/build/a.go": source("main", "galley/model")}, "may not import model"},
+		{"no such room", map[string]string{"cmd/extra/a.go": source("main", "galley/model")}, "in no room"},
+		{"a second driver", map[string]string{"app/a.go": source("app", "fyne.io/fyne/v2/app")}, "only cmd/galley"},
+		{"a driver in a test", map[string]string{"app/a_test.go": source("app", "fyne.io/fyne/v2/app")}, "only cmd/galley"},
+		{"a window in the model", map[string]string{"model/a.go": source("model", "fyne.io/fyne/v2/theme")}, "below its floor"},
+		{"SQL elsewhere", map[string]string{"model/report/a.go": source("report", "database/sql")}, "outside model/library"},
+		{"GORM elsewhere", map[string]string{"app/a.go": source("app", "gorm.io/gorm")}, "outside model/library"},
+		{"a test may", map[string]string{"app/claims/a_test.go": source("claims", "galley/model/library", "database/sql")}, ""},
+		{"a folder named util", map[string]string{"app/util/a.go": source("text")}, "named for what it holds"},
+		{"a package named helpers", map[string]string{"app/look/a.go": source("helpers")}, "named for what it holds"},
+		{"another system's file", map[string]string{"model/a_windows.go": "//go:build windows\n\n" + source("model", "galley/app")}, "may not import app"},
+		{"a stranger", map[string]string{"scripts/x.sh": ""}, "stranger at the top level: scripts"},
+		{"a large room", map[string]string{"app/a.go": "package app\n" + strings.Repeat("//\n", 500)}, "too large"},
+		{"a large table", map[string]string{"app/a_test.go": "package app\n" + strings.Repeat("//\n", 500)}, ""},
+		{"one fyne.Do, and a test's", map[string]string{"app/a.go": do, "app/b_test.go": do}, ""},
+		{"two fyne.Do", map[string]string{"app/a.go": do, "app/look/b.go": do}, "fyne.Do stands in 2 files of app: app/a.go, app/look/b.go"},
+		{"not Go", map[string]string{"app/a.go": "packag app"}, "unreadable"},
+	} {
+		got := violations(c.files)
+		switch {
+		case c.want == "" && len(got) > 0:
+			t.Errorf("%s: finds fault with %q", c.fault, got)
+		case c.want != "" && (len(got) != 1 || !strings.Contains(got[0], c.want)):
+			t.Errorf("%s: got %q, want one with %q", c.fault, got, c.want)
+		}
+	}
+}

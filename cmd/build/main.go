@@ -1,0 +1,110 @@
+// Command build does the project's chores on a machine that has Go and nothing
+// else: it installs what is missing, then builds and starts Galley, or runs
+// every test.
+//
+//	go run ./cmd/build run [-- arguments for galley]
+//	go run ./cmd/build test [long]
+//
+// It imports nothing of the project and needs no C compiler itself, because it
+// is what installs one.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+)
+
+const usage = `usage:
+  go run ./cmd/build run [-- arguments for galley]   build Galley and start it
+  go run ./cmd/build test [long]                     run every test; long: more fuzzing, benchmarks too
+
+Both first install what this machine lacks, where they can, and say what it is.
+`
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	code := command(ctx, os.Args[1:], os.Stderr)
+	stop()
+	os.Exit(code)
+}
+
+// command runs one invocation and answers its exit code.
+func command(ctx context.Context, args []string, complaints io.Writer) int {
+	order, err := parse(args)
+	if err != nil {
+		fmt.Fprintf(complaints, "build: %v\n\n%s", err, usage)
+		return 2
+	}
+	if order.verb == "help" {
+		fmt.Print(usage)
+		return 0
+	}
+	root, err := projectRoot(".")
+	if err != nil {
+		return report(complaints, err)
+	}
+	if order.verb == "run" {
+		return report(complaints, run(ctx, root, order.args))
+	}
+	return report(complaints, test(ctx, root, order.long))
+}
+
+// exitCode is the exit code of a program that was started for the person and
+// has already said what there was to say.
+type exitCode int
+
+func (e exitCode) Error() string { return fmt.Sprintf("exit code %d", int(e)) }
+
+// report says what went wrong, once, and answers the exit code for it.
+func report(complaints io.Writer, err error) int {
+	var code exitCode
+	switch {
+	case err == nil:
+		return 0
+	case errors.As(err, &code):
+		return int(code)
+	}
+	fmt.Fprintln(complaints, "build:", err)
+	return 1
+}
+
+// order is a command line, understood.
+type order struct {
+	verb string   // run, test or help
+	args []string // run: handed to galley as they are
+	long bool     // test: take the time for it
+}
+
+func parse(args []string) (order, error) {
+	if len(args) == 0 {
+		return order{}, errors.New("say what to do")
+	}
+	verb, rest := args[0], args[1:]
+	switch verb {
+	case "run":
+		// Without the -- a mistyped word of ours would reach galley as a file name.
+		if len(rest) > 0 && rest[0] != "--" {
+			return order{}, fmt.Errorf("put -- before galley's own arguments: run -- %s", rest[0])
+		}
+		if len(rest) > 0 {
+			rest = rest[1:]
+		}
+		return order{verb: verb, args: rest}, nil
+	case "test":
+		switch {
+		case len(rest) == 0:
+			return order{verb: verb}, nil
+		case len(rest) == 1 && rest[0] == "long":
+			return order{verb: verb, long: true}, nil
+		}
+		return order{}, fmt.Errorf("test knows only the word long, not %q", rest)
+	case "help", "-h", "-help", "--help":
+		return order{verb: "help"}, nil
+	}
+	return order{}, fmt.Errorf("there is no %q", verb)
+}

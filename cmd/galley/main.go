@@ -1,0 +1,39 @@
+// Galley is the desktop program: it opens a library of articles in a window.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+
+	"fyne.io/fyne/v2"
+	fyneapp "fyne.io/fyne/v2/app"
+
+	"galley/app"
+	"galley/assets"
+)
+
+func main() {
+	file := flag.String("library", os.Getenv("GALLEY_LIBRARY"), "the library `FILE` to open (default: $GALLEY_LIBRARY, then your own)")
+	editor := flag.String("editor", "", "the `NAME` that stands beside what you do (default: the preference, then your login)")
+	version := flag.Bool("version", false, "print the version and end")
+	flag.Parse()
+	if *version {
+		fmt.Println("galley", app.Version())
+		return
+	}
+	switch flag.NArg() {
+	case 0:
+	case 1:
+		*file = flag.Arg(0) // as a file manager opens a .galley file
+	default:
+		flag.Usage()
+		os.Exit(2)
+	}
+	a := fyneapp.NewWithID("org.galley.Galley")
+	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
+	runner := app.NewRunner()
+	w := app.New(a, runner, app.Options{Library: *file, Editor: *editor})
+	w.Window().ShowAndRun()
+	runner.Close()
+}

@@ -1,0 +1,83 @@
+package ingest
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"galley/model"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// piece is a block before it has its place in the text.
+type piece struct {
+	kind   model.BlockKind
+	level  int
+	text   string
+	linked bool // nearly all of it is links to elsewhere
+}
+
+// assemble joins pieces to a text with blocks. Pieces with nothing in them are
+// left out; what is left is NFC and without blanks at its ends.
+func assemble(pieces []piece) (string, []model.Block) {
+	var b strings.Builder
+	blocks := []model.Block{}
+	for _, p := range pieces {
+		text := tidy(p.text)
+		if text == "" {
+			continue
+		}
+		if b.Len() > 0 {
+			b.WriteString(model.BlockSeparator)
+		}
+		start := b.Len()
+		b.WriteString(text)
+		block := model.Block{Kind: p.kind, Start: start, End: b.Len()}
+		if p.kind == model.Heading {
+			block.Level = min(max(p.level, 1), 6)
+		}
+		blocks = append(blocks, block)
+	}
+	return b.String(), blocks
+}
+
+// solid leaves out the pieces that assemble would, so that indexes stay.
+func solid(pieces []piece) []piece {
+	return slices.DeleteFunc(pieces, func(p piece) bool { return tidy(p.text) == "" })
+}
+
+func tidy(s string) string { return norm.NFC.String(strings.TrimFunc(s, unicode.IsSpace)) }
+
+// clean brings text to one way of ending lines and drops what nobody can see:
+// control characters and byte order marks. Blanks that do not break stay.
+func clean(s string) string {
+	s = strings.ReplaceAll(s, "\r\n", "\n")
+	var b strings.Builder
+	b.Grow(len(s))
+	for _, r := range s {
+		switch {
+		case r == '\r', r == '\u0085', r == '\u2028', r == '\v':
+			b.WriteByte('\n')
+		case r == '\u2029', r == '\f': // the end of a paragraph, of a page
+			b.WriteString("\n\n")
+		case r == '\n', r == '\t':
+			b.WriteRune(r)
+		case r == '\uFEFF', unicode.IsControl(r):
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// letters is a text reduced to what is read aloud, for comparing headlines.
+func letters(s string) string {
+	var b strings.Builder
+	for _, r := range s {
+		if unicode.IsLetter(r) || unicode.IsNumber(r) {
+			b.WriteRune(unicode.ToLower(r))
+		}
+	}
+	return b.String()
+}

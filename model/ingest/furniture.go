@@ -1,0 +1,145 @@
+package ingest
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"galley/model"
+)
+
+// furnitureLimit is how long, in characters, a line of page furniture is at most.
+const furnitureLimit = 130
+
+// Furniture is what a site says about itself and its buttons. The rules name
+// what such lines are made of, in any site's words; each must be unable to
+// match a sentence of an article. They speak English.
+var furnitureRules = compile(
+	// Invitations to another channel: "Watch ABC News", "Listen Live", "View XYZ News In", "XYZ App Open".
+	`(watch|stream|listen to) ([\w.&'’-]+ ){0,4}(news|tv|live|online|radio|podcasts?|channel|network|24/7|now)`,
+	`(watch|listen)( now| live| here)?:?`,
+	`(view|open|read|continue|see) ([\w.&'’-]+ ){0,5}in(( (the|our|your))?( [\w.&'’-]+){0,3} (app|browser))?`,
+	`([\w.&'’-]+ ){0,5}app (open|get|install|download|view|continue|use app)`,
+	`(open|get|download|install|use|try) (the|our) ([\w.&'’-]+ ){0,4}app( now| today| for .{2,30}| and .{2,50})?`,
+	`(download|available|get it) (on|in|from) (the )?(app store|google play|play store)`,
+	// Notifications, newsletters, accounts.
+	`be the first to (know|comment|share|react|review)`,
+	`(get|receive|turn on|enable|allow|manage) ([\w’'-]+ ){0,4}(notifications|alerts|newsletters?|updates)( (for|about|on|from|in|by|to|and|straight|delivered|via)\b.*)?`,
+	`(sign up|signup|subscribe|register|log ?in|sign in|join)( (here|now|today|free|for free))?( (to|for) (our|your|free|full|unlimited|exclusive) .*| with (google|facebook|apple|e-?mail)| or (register|log in|sign up|subscribe))?`,
+	`(subscribe|sign up) (to|for) ([\w.&'’-]+ ){0,5}(newsletters?|updates|emails?|alerts|channel|podcast|feed|rss)`,
+	`(already|not) a (subscriber|member|user|registered user)\b.*`,
+	`(create|manage) (an|your|my|a free) account( .{0,30})?`, `my account|log ?out|sign out|my profile|forgot( your)? password`,
+	// Sharing.
+	`share( this| on| via| with)( (article|story|post|page|link|video|facebook|twitter|x|linkedin|whatsapp|email|friends|your friends|your network|others|on))*`,
+	`(share|tweet|tweets|e-?mail|mail|print|save|bookmark|copy|link|comment|comments|like|likes|pin|pin it|post|more|facebook|twitter|x|whatsapp|linkedin|reddit|pinterest|instagram|telegram|youtube|flipboard|messenger|tumblr|sms|rss|bluesky|threads|tiktok|snapchat|pocket|via|or|and|this|article|to|clipboard|copied|[|·•,/&+-])( (share|tweet|tweets|e-?mail|mail|print|save|bookmark|copy|link|comment|comments|like|likes|pin|it|post|more|facebook|twitter|x|whatsapp|linkedin|reddit|pinterest|instagram|telegram|youtube|flipboard|messenger|tumblr|sms|rss|bluesky|threads|tiktok|snapchat|pocket|via|or|and|this|article|to|clipboard|copied|[|·•,/&+-]))*`,
+	`(follow|like|find|join) (us|me|@\w+|([\w.&'’-]+ ){1,4})( ?on )?(facebook|twitter|instagram|x|linkedin|youtube|tiktok|google news|whatsapp|telegram|threads|bluesky)( .{0,40})?`,
+	`follow us`,
+	// Browsers' names and buttons in a row: what is left of an "open in" sheet.
+	`(chrome|safari|firefox|edge|opera|brave|app|browser)( (chrome|safari|firefox|edge|opera|brave|continue|open|cancel|ok|close|app|browser|or|in))+`,
+	// Advertising.
+	`(- ?)?(advertisements?|advertising|sponsored( content| links?| by .{1,30})?|paid (post|content)|promoted( content)?|ad)( ?-)?`,
+	`(story|article|content) continues (below|after)( (the )?(advertisement|ad))?`, `(scroll|continue|keep|skip) (down )?(to|reading)( (continue|the)( reading)?| below| main)*( content| story| article| navigation| search| footer)?`,
+	// Consent and law.
+	`((we|this (web)?site|our (web)?site|[\w.]+) uses? cookies|by (using|continuing|clicking|browsing) .{0,60}(cookies?|terms)|(accept|reject|manage|allow) (all )?(cookies|preferences))\b.*`, `cookies?( (policy|settings|preferences|notice))?`,
+	`(©|\(c\)|copyright( ©| \(c\))?),? ?((19|20)\d\d)\b.*`, `((.{0,60}[ .])?all rights reserved\.?)( .{0,60})?`,
+	`(terms( (of|and|&) .{3,20})?|privacy( (policy|notice|center))?|contact( us)?|about( us)?|advertise( with us)?|help( center)?|faqs?|careers|site ?map|imprint|accessibility|do not sell .{0,40})`,
+	// Getting about the page.
+	`(main )?(menu|navigation|search|home|homepage|close|back( to (top|home|.{2,20} home))?|top|next|previous|skip|loading|loading\.\.\.|play|pause|mute|expand|collapse|toggle .{2,20}|print( this)?( page| article)?)`,
+	`((read|show|see|view|load|view all|see all|show all)( \d+)?) (more|less|all|comments?|(all )?\d* ?comments)`,
+	`(leave|add|post|write) (a|your) (comment|reply)|(\d+|no) comments?|comments?( \(\d+\))?|join the (conversation|discussion)|comments (are|have been) closed.?`,
+	`(related|recommended|popular|trending|latest|most (read|popular|viewed|shared|recent|watched)|more|top)( (articles?|stories|story|content|news|videos?|posts?|topics|headlines|now|for you|from .{2,30}|coverage|reading|in .{2,20}|on .{2,20}))*:?`,
+	`(you (may|might) (also )?(like|be interested in)|don[’']t miss|in case you missed it|recommended for you|editor[’']?s[’']? picks?|what to read next|next (article|story|up)|previous (article|story)|up next):?`,
+	`(click|tap) here( (to|for)\b.*)?`, `\d+ (min(ute)?s?|sec(ond)?s?) (read|ago|listen|watch)`, `(enable|turn on) javascript.*|please enable .*|your browser does not support .*`,
+)
+
+// credit is a news agency or network alone in brackets.
+var credit = regexp.MustCompile(`^\((?:(?:[A-Z]{2,6}|Reuters|Bloomberg|Associated Press|The Associated Press|AFP)(?: News| Photo)?(?:(?: ?[/&] ?| and )(?:[A-Z]{2,6}|Reuters|Bloomberg|AP Photo))*)\)$`)
+
+// inline may stand between two paragraphs of an article.
+var inline = compile(`(- ?)?advert(isements?)?( ?-)?`, `(image|photo|slide) \d+ of (/ )?\d+`, `continue reading below`, `caption|close|loading`,
+	`this slideshow requires javascript`, `(read|see|get|watch)( more)? (on )?([\w.]+ ){1,3}(on the go )?by clicking here`,
+	`(story|article|content) continues (below|after)( (the )?(advertisement|ad))?`, `scroll to continue( reading)?`)
+
+// pointer is how a line begins that leads away to another article.
+var pointer = regexp.MustCompile(`^(?i:(related( (article|stor(y|ies)|content|coverage|news|video)s?)?|see also|also( see| read)?|read( more| also| next| on)?|more( on this| here)?|watch( also| now| more)?|recommended|don[’']t miss|more from [\w. ]{2,30}):|(also on [\w.]+|click here|read more|related)\b)`)
+
+func compile(rules ...string) []*regexp.Regexp {
+	out := make([]*regexp.Regexp, len(rules))
+	for i, r := range rules {
+		out[i] = regexp.MustCompile(`^(?:` + r + `)$`)
+	}
+	return out
+}
+
+// isFurniture reports whether a line is page furniture, were it to stand at the
+// start or the end of a page.
+func isFurniture(text string) bool {
+	if utf8.RuneCountInString(text) > furnitureLimit {
+		return false
+	}
+	return credit.MatchString(text) || matches(furnitureRules, text)
+}
+
+func matches(rules []*regexp.Regexp, text string) bool {
+	text = strings.Trim(strings.ToLower(oneLine(text)), " .!>›»→*|")
+	for _, r := range rules {
+		if r.MatchString(text) {
+			return true
+		}
+	}
+	return false
+}
+
+// edge is how many blocks at either end are looked at for furniture, and
+// stray how many other short lines may stand among it.
+const (
+	edge  = 25
+	stray = 2
+)
+
+// furniture proposes the blocks that are not the article: runs at its start
+// and its end, and agency credits and advertisement marks alone on a line
+// anywhere. Where that would be everything, it is nothing.
+//
+// pieces say which blocks of a web page are all links; nil for plain text. A
+// line that is a link and calls itself "Related" is furniture anywhere, a list
+// item that is a link is at the end.
+func furniture(text string, blocks []model.Block, pieces []piece) []int {
+	is := make([]bool, len(blocks))
+	words := func(i int) string { return text[blocks[i].Start:blocks[i].End] }
+	mayBe := func(i int) bool { return blocks[i].Kind != model.Heading || blocks[i].Level > 1 }
+	for i := range blocks {
+		if mayBe(i) && blocks[i].End-blocks[i].Start <= 60 && (credit.MatchString(words(i)) || matches(inline, words(i))) {
+			is[i] = true
+		}
+		if pieces != nil && pieces[i].linked && mayBe(i) && pointer.MatchString(words(i)) && blocks[i].End-blocks[i].Start <= 2*furnitureLimit {
+			is[i] = true
+		}
+	}
+	run := func(from, step int) {
+		for n, others := 0, 0; n < edge && from >= 0 && from < len(blocks); n, from = n+1, from+step {
+			switch {
+			case mayBe(from) && isFurniture(words(from)), is[from]:
+				is[from] = true
+			case pieces != nil && step < 0 && pieces[from].linked && blocks[from].Kind == model.ListItem:
+				is[from] = true
+			case others < stray && len(words(from)) < 60 && !endsSentence(words(from)):
+				others++ // a headline, a name: not furniture, but some may follow
+			default:
+				return
+			}
+		}
+	}
+	run(0, 1)
+	run(len(blocks)-1, -1)
+	out := []int{}
+	for i, yes := range is {
+		if yes {
+			out = append(out, i)
+		}
+	}
+	if len(out) == len(blocks) {
+		return nil
+	}
+	return out
+}

@@ -1,0 +1,268 @@
+package ingest
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net/url"
+	"strings"
+
+	"galley/model"
+	"galley/model/passage"
+
+	readability "codeberg.org/readeck/go-readability/v2"
+	"golang.org/x/net/html"
+)
+
+const (
+	// maxElements is how many elements a page may have; each costs a few
+	// hundred bytes in memory.
+	maxElements = 1_000_000
+	// maxReadable is up to how many elements the main text is looked for: the
+	// search takes more than proportionally longer. Beyond it all text is taken.
+	maxReadable = 100_000
+)
+
+// fromHTML makes a document of a web page's source.
+func fromHTML(ctx context.Context, name, source, address string) (model.Document, error) {
+	none := model.Document{}
+	if err := guard(source); err != nil {
+		return none, model.Wrap(model.Invalid, err, "The page “%s” is nested too deeply or repeats too much to be read safely, so nothing was imported.", name)
+	}
+	root, err := parse(ctx, source)
+	if err := stopped(ctx, name); err != nil {
+		return none, err
+	}
+	if err != nil {
+		return none, model.Wrap(model.Invalid, err, "The page “%s” is nested too deeply to be read safely, so nothing was imported.", name)
+	}
+	base, err := url.Parse(address)
+	if err != nil || address == "" {
+		base = nil
+	}
+	about := metadata(root, base)
+	pieces := mainText(root)
+	if err := stopped(ctx, name); err != nil {
+		return none, err
+	}
+	doc := model.Document{
+		Byline: about.byline, Publisher: about.publisher, Published: about.published,
+		URL: about.url, Language: about.language, Title: about.title,
+	}
+	pieces = solid(headline(withoutMasthead(pieces, doc.Title), doc.Title))
+	doc.Text, doc.Blocks = assemble(pieces)
+	doc.Furniture = furniture(doc.Text, doc.Blocks, pieces)
+	if doc.Title == "" {
+		doc.Title = firstWords(doc)
+	}
+	return doc, nil
+}
+
+// firstWords names a page without any headline by how its text begins.
+func firstWords(doc model.Document) string {
+	hidden := make(map[int]bool, len(doc.Furniture))
+	for _, f := range doc.Furniture {
+		hidden[f] = true
+	}
+	for i, b := range doc.Blocks {
+		if !hidden[i] {
+			return passage.Shorten(doc.Text[b.Start:b.End], 80)
+		}
+	}
+	return ""
+}
+
+// stopReader ends the input when the context ends, so that a large page can be
+// left in the middle of parsing.
+type stopReader struct {
+	ctx context.Context
+	r   io.Reader
+}
+
+func (s stopReader) Read(p []byte) (int, error) {
+	if err := s.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return s.r.Read(p)
+}
+
+// parse reads the page. The parser gives up by itself at 512 open elements;
+// should it do so by a panic, that is an error here.
+func parse(ctx context.Context, source string) (root *html.Node, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			root, err = nil, fmt.Errorf("parsing HTML: %v", p)
+		}
+	}()
+	return html.Parse(stopReader{ctx, strings.NewReader(source)})
+}
+
+var (
+	errDeep = errors.New("elements nested too deeply")
+	errMany = errors.New("too many elements")
+)
+
+// formatting elements that are left open are opened again by the parser in
+// every block that follows: a short page can ask for millions of elements.
+var formatting = map[string]bool{
+	"a": true, "b": true, "big": true, "code": true, "em": true, "font": true, "i": true, "nobr": true,
+	"s": true, "small": true, "strike": true, "strong": true, "tt": true, "u": true,
+}
+
+// guard reads the tags alone, in bounded memory, and refuses pages that would
+// be too much to build.
+func guard(source string) error {
+	z := html.NewTokenizer(strings.NewReader(source))
+	z.SetMaxBuf(MaxSize + 1)
+	elements, reopened, active := 0, 0, 0
+	open := map[string][]string{} // by name of the element, its tags as written
+	count := map[string]int{}     // by tag as written; the parser keeps three alike at most
+	for {
+		switch z.Next() {
+		case html.ErrorToken:
+			return nil
+		case html.StartTagToken, html.SelfClosingTagToken:
+			raw := string(z.Raw())
+			tag, _ := z.TagName()
+			elements++
+			if name := string(tag); formatting[name] {
+				if count[raw] < 3 {
+					count[raw]++
+					active++
+					open[name] = append(open[name], raw)
+				}
+			} else {
+				reopened += active
+			}
+		case html.EndTagToken:
+			tag, _ := z.TagName()
+			name := string(tag)
+			if list := open[name]; len(list) > 0 {
+				last := list[len(list)-1]
+				open[name] = list[:len(list)-1]
+				active--
+				if count[last]--; count[last] == 0 {
+					delete(count, last)
+				}
+			}
+		}
+		if active > 600 {
+			return errDeep
+		}
+		if elements+reopened > 3*maxElements || elements > maxElements {
+			return errMany
+		}
+	}
+}
+
+// mainText is the article on a page: what the readability rules find, else
+// everything that stands in its article, its main element or its body.
+func mainText(root *html.Node) []piece {
+	if pieces := readable(root); enough(pieces, 1) {
+		return pieces
+	}
+	for _, name := range []string{"article", "main", "body"} {
+		var found []*html.Node
+		each(root, func(n *html.Node) {
+			if n.Data == name {
+				found = append(found, n)
+			}
+		})
+		if name != "body" && len(found) != 1 {
+			continue
+		}
+		for _, chrome := range []bool{false, true} {
+			var pieces []piece
+			for _, n := range found {
+				pieces = append(pieces, walk(n, chrome)...)
+			}
+			if enough(pieces, 1) {
+				return pieces
+			}
+		}
+	}
+	return nil
+}
+
+// readable is the main text as go-readability finds it. It is a port that
+// trusts its input here and there; a panic in it costs the page no more than
+// that its whole text is taken.
+func readable(root *html.Node) (pieces []piece) {
+	defer func() {
+		if recover() != nil {
+			pieces = nil
+		}
+	}()
+	parser := readability.NewParser()
+	parser.MaxElemsToParse = maxReadable
+	parser.DisableJSONLD = true // read in metadata, with its authors and publisher
+	article, err := parser.ParseDocument(root, nil)
+	if err != nil || article.Node == nil {
+		return nil
+	}
+	return walk(article.Node, false)
+}
+
+func enough(pieces []piece, least int) bool {
+	n := 0
+	for _, p := range pieces {
+		n += len(letters(p.text))
+	}
+	return n >= least
+}
+
+// mastheadSize is how many blocks a masthead with its menus has at most.
+const mastheadSize = 60
+
+// withoutMasthead drops what of the site's menus was taken for text: short
+// blocks before the headline on the page, and lists of nothing but links
+// before the first sentence.
+func withoutMasthead(pieces []piece, title string) []piece {
+	want := letters(title)
+	for i, p := range pieces[:min(len(pieces), mastheadSize)] {
+		if want != "" && p.kind == model.Heading && letters(p.text) == want {
+			pieces = pieces[i:]
+			break
+		}
+		if len(p.text) > 100 && p.kind != model.Heading {
+			break
+		}
+	}
+	var out []piece
+	for i, p := range pieces {
+		if len(p.text) > 80 && endsSentence(p.text) {
+			return append(out, pieces[i:]...)
+		}
+		if !(p.linked && p.kind == model.ListItem && len(p.text) <= 60) {
+			out = append(out, p)
+		}
+	}
+	return pieces // no sentence at all: the lists are the text
+}
+
+// headline puts the title first as a heading, once: pages repeat it in the text.
+func headline(pieces []piece, title string) []piece {
+	want := letters(title)
+	if want == "" {
+		return pieces
+	}
+	for i := 0; i < min(len(pieces), 5); i++ {
+		if letters(pieces[i].text) != want {
+			continue
+		}
+		first := piece{kind: model.Heading, level: 1, text: pieces[i].text}
+		return append([]piece{first}, append(append([]piece(nil), pieces[:i]...), pieces[i+1:]...)...)
+	}
+	return append([]piece{{kind: model.Heading, level: 1, text: title}}, pieces...)
+}
+
+// each visits the elements below a node in document order.
+func each(n *html.Node, visit func(*html.Node)) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type == html.ElementNode {
+			visit(c)
+		}
+		each(c, visit)
+	}
+}

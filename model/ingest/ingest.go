@@ -1,0 +1,181 @@
+// Package ingest turns a file or a web page into a model.Document: text in
+// blocks, what is known about it, and the bytes it was read from. It refuses
+// what it cannot read with one plain sentence, and stores nothing.
+package ingest
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"unicode"
+
+	"galley/model"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// MaxSize is how many bytes are read from one file or page.
+const MaxSize = 50 << 20
+
+// Hints override what is found in the page; empty means use what was found.
+type Hints struct{ Title, Byline, Publisher, Published, URL, Language string }
+
+// File reads a file from disk. What it is, is seen from its content; the name
+// decides only where the content leaves it open (Markdown or plain text).
+func File(ctx context.Context, path string, h Hints) (model.Document, error) {
+	name := displayName(path)
+	if err := stopped(ctx, name); err != nil {
+		return model.Document{}, err
+	}
+	if path == "" {
+		return model.Document{}, model.Faultf(model.Invalid, "No file was named, so nothing was imported.")
+	}
+	info, err := os.Stat(path)
+	if err != nil {
+		return model.Document{}, fileFault(name, err)
+	}
+	switch {
+	case info.IsDir():
+		return model.Document{}, model.Faultf(model.Invalid, "“%s” is a folder; choose a file in it. Nothing was imported.", name)
+	case !info.Mode().IsRegular(): // opening a pipe would wait for a writer for ever
+		return model.Document{}, model.Faultf(model.Invalid, "“%s” is a device or a pipe, not a file, so nothing was imported.", name)
+	case info.Size() > MaxSize:
+		return model.Document{}, tooLarge(name, info.Size())
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return model.Document{}, fileFault(name, err)
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, MaxSize+1)) // the file may have grown since Stat
+	if err != nil {
+		return model.Document{}, fileFault(name, err)
+	}
+	return read(ctx, name, data, "", "", h)
+}
+
+// Bytes reads content already in memory; name is used for messages and as a
+// hint to its kind.
+func Bytes(ctx context.Context, name string, data []byte, h Hints) (model.Document, error) {
+	return read(ctx, displayName(name), data, "", "", h)
+}
+
+// read is the one way from bytes to a document. header is the Content-Type a
+// server sent and address where it sent it from; both are empty for a file.
+func read(ctx context.Context, name string, data []byte, header, address string, h Hints) (model.Document, error) {
+	none := model.Document{}
+	if err := stopped(ctx, name); err != nil {
+		return none, err
+	}
+	if len(data) > MaxSize {
+		return none, tooLarge(name, int64(len(data)))
+	}
+	content, err := recognise(name, data, header)
+	if err != nil {
+		return none, err
+	}
+	if err := stopped(ctx, name); err != nil {
+		return none, err
+	}
+	var doc model.Document
+	switch content.kind {
+	case webPage:
+		doc, err = fromHTML(ctx, name, content.text, address)
+		if err != nil {
+			return none, err
+		}
+	default:
+		doc = fromText(content.text, content.kind == markdown)
+	}
+	if err := stopped(ctx, name); err != nil {
+		return none, err
+	}
+	if strings.TrimSpace(doc.Text) == "" {
+		return none, emptyFault(name, content.kind)
+	}
+	if doc.URL == "" {
+		doc.URL = address
+	}
+	applyHints(&doc, h)
+	sum := sha256.Sum256(data)
+	doc.Original = model.File{
+		SHA256: hex.EncodeToString(sum[:]), Name: name, MediaType: content.mediaType(),
+		Size: int64(len(data)), Bytes: data,
+	}
+	return doc, nil
+}
+
+func applyHints(doc *model.Document, h Hints) {
+	for _, field := range []struct {
+		to   *string
+		hint string
+	}{
+		{&doc.Title, h.Title}, {&doc.Byline, h.Byline}, {&doc.Publisher, h.Publisher},
+		{&doc.Published, h.Published}, {&doc.URL, h.URL}, {&doc.Language, h.Language},
+	} {
+		if hint := oneLine(h0(field.hint)); hint != "" {
+			*field.to = hint
+		}
+	}
+	if iso, ok := model.ParseDate(doc.Published); ok {
+		doc.Published = iso
+	}
+}
+
+// h0 makes a hint storable: it may come from a command line in any encoding.
+func h0(s string) string { return norm.NFC.String(strings.ToValidUTF8(s, "\uFFFD")) }
+
+// oneLine folds white space and drops control characters.
+func oneLine(s string) string {
+	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }), " ")
+}
+
+// displayName is a file's own name as it can stand in a sentence.
+func displayName(path string) string {
+	if path == "" {
+		return "the text"
+	}
+	base := oneLine(h0(filepath.Base(filepath.ToSlash(path))))
+	if base == "" {
+		return "the text"
+	}
+	return base
+}
+
+func stopped(ctx context.Context, name string) error {
+	if err := ctx.Err(); err != nil {
+		return model.Wrap(model.Refused, err, "Importing “%s” was stopped, so nothing was imported.", name)
+	}
+	return nil
+}
+
+func fileFault(name string, err error) error {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return model.Wrap(model.NotFound, err, "There is no file “%s” there, so nothing was imported.", name)
+	case errors.Is(err, fs.ErrPermission):
+		return model.Wrap(model.Refused, err, "You are not allowed to read “%s”, so nothing was imported.", name)
+	}
+	return model.Wrap(model.Invalid, err, "“%s” could not be read to its end, so nothing was imported.", name)
+}
+
+func tooLarge(name string, size int64) error {
+	return model.Faultf(model.Invalid, "“%s” is too large: it has %s and Galley reads up to %s, so nothing was imported.", name, megabytes(size), megabytes(MaxSize))
+}
+
+// megabytes rounds up, so that a file just over the limit does not read as the limit.
+func megabytes(n int64) string { return fmt.Sprintf("%d MB", (n+1<<20-1)>>20) }
+
+func emptyFault(name string, k kind) error {
+	if k == webPage {
+		return model.Faultf(model.Invalid, "There is no text to read on the page “%s”, so nothing was imported.", name)
+	}
+	return model.Faultf(model.Invalid, "“%s” is empty, so nothing was imported.", name)
+}

@@ -1,0 +1,123 @@
+package library
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"os"
+
+	"gorm.io/gorm"
+
+	"galley/model"
+	"galley/model/passage"
+)
+
+// Check reads everything and answers a sentence for each thing that is not as
+// it should be; none means that the library is sound.
+func (l *Library) Check(ctx context.Context) ([]string, error) {
+	var wrong []string
+	say := func(format string, args ...any) { wrong = append(wrong, fmt.Sprintf(format, args...)) }
+	db := l.read.WithContext(ctx)
+	for _, look := range []func(*gorm.DB, func(string, ...any)) error{checkFile, checkVersions, checkOriginals, checkEvents} {
+		if err := ctx.Err(); err != nil {
+			return wrong, err
+		}
+		if err := look(db, say); err != nil {
+			return wrong, explain(err, l.path)
+		}
+	}
+	return wrong, nil
+}
+
+func checkFile(db *gorm.DB, say func(string, ...any)) error {
+	var lines []string
+	if err := db.Raw("PRAGMA integrity_check").Scan(&lines).Error; err != nil {
+		return err
+	}
+	for _, line := range lines {
+		if line != "ok" {
+			say("The database file is damaged: %s.", line)
+		}
+	}
+	var loose []struct{ Table, Parent string }
+	if err := db.Raw("PRAGMA foreign_key_check").Scan(&loose).Error; err != nil {
+		return err
+	}
+	for _, l := range loose {
+		say("A row of %s points to something in %s that is not there.", l.Table, l.Parent)
+	}
+	return nil
+}
+
+// checkVersions holds every text against its hash and every highlight against
+// its text, one version in memory at a time.
+func checkVersions(db *gorm.DB, say func(string, ...any)) error {
+	var ids []string
+	if err := db.Table("versions").Order("id").Pluck("id", &ids).Error; err != nil {
+		return err
+	}
+	for _, id := range ids {
+		var v model.Version
+		if err := db.Table("versions").Where("id = ?", id).Take(&v).Error; err != nil {
+			return err
+		}
+		if passage.Hash(v.Text) != v.SHA256 {
+			say("The text of version %d of article %s was altered since it was stored.", v.Number, v.ArticleID)
+		}
+		places, err := list[model.Appearance](db, "appearances", "start", "version_id = ?", id)
+		if err != nil {
+			return err
+		}
+		for _, a := range places {
+			if a.State == model.Orphaned {
+				continue
+			}
+			if a.Start < 0 || a.End > len(v.Text) || a.Start > a.End || v.Text[a.Start:a.End] != a.Exact {
+				say("The passage “%s” of claim %s does not stand where its highlight is.", passage.Shorten(a.Exact, 60), a.ClaimID)
+			}
+		}
+	}
+	return nil
+}
+
+func checkOriginals(db *gorm.DB, say func(string, ...any)) error {
+	var files []model.File
+	if err := db.Table("files").Order("sha256").Find(&files).Error; err != nil {
+		return err
+	}
+	for _, f := range files {
+		if _, err := unpack(db, f.SHA256); err != nil {
+			say("The stored original “%s” is damaged or missing.", f.Name)
+		}
+	}
+	return nil
+}
+
+func checkEvents(db *gorm.DB, say func(string, ...any)) error {
+	var page []eventRow
+	return db.Model(&eventRow{}).FindInBatches(&page, 500, func(*gorm.DB, int) error {
+		for _, row := range page {
+			if _, err := row.event(); err != nil {
+				say("Event %d of the history cannot be read.", row.Seq)
+			}
+		}
+		return nil
+	}).Error
+}
+
+// Backup copies the library, as it is at one moment, into a new file. It never
+// overwrites one.
+func (l *Library) Backup(ctx context.Context, path string) error {
+	if _, err := os.Stat(path); err == nil {
+		return model.Faultf(model.Refused, "%s is there already, so no backup was made; choose another name.", path)
+	} else if !os.IsNotExist(err) {
+		return model.Wrap(model.Invalid, err, "No backup can be made at %s.", path)
+	}
+	if err := l.read.WithContext(ctx).Exec("VACUUM INTO ?", path).Error; err != nil {
+		if removeErr := os.Remove(path); removeErr != nil && !os.IsNotExist(removeErr) {
+			return model.Wrap(model.Invalid, err, "The backup at %s is not whole; do not use it. The library itself is as it was.", path)
+		}
+		return model.Wrap(model.Invalid, err, "The backup could not be written to %s. The library itself is as it was.", path)
+	}
+	return os.Chmod(path, fs.FileMode(0o600))
+}

@@ -1,0 +1,161 @@
+package library
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+
+	"gorm.io/gorm"
+
+	"galley/model"
+)
+
+// eventRow is an Event as stored.
+type eventRow struct {
+	Seq    int64 `gorm:"primaryKey;autoIncrement"`
+	ID     string
+	At     model.Stamp
+	Editor string
+	Kind   model.EventKind
+	Target string
+	Action string
+	What   string
+	Edits  string
+}
+
+func (eventRow) TableName() string { return "events" }
+
+type eventSubject struct {
+	EventSeq int64
+	Subject  string
+}
+
+func (eventSubject) TableName() string { return "event_subjects" }
+
+func record(tx *gorm.DB, e model.Event) (int64, error) {
+	edits, err := json.Marshal(e.Edits)
+	if err != nil {
+		return 0, fmt.Errorf("write event: %w", err)
+	}
+	row := eventRow{ID: e.ID, At: e.At, Editor: e.Editor, Kind: e.Kind, Target: e.Target, Action: e.Action, What: e.What, Edits: string(edits)}
+	if err := tx.Create(&row).Error; err != nil {
+		return 0, fmt.Errorf("write event: %w", err)
+	}
+	var subjects []eventSubject
+	for _, id := range e.Subjects() {
+		subjects = append(subjects, eventSubject{row.Seq, id})
+	}
+	if len(subjects) > 0 {
+		if err := tx.CreateInBatches(subjects, 1000).Error; err != nil {
+			return 0, fmt.Errorf("write event: %w", err)
+		}
+	}
+	return row.Seq, nil
+}
+
+func (r eventRow) event() (model.Event, error) {
+	e := model.Event{Seq: r.Seq, ID: r.ID, At: r.At, Editor: r.Editor, Kind: r.Kind, Target: r.Target, Action: r.Action, What: r.What}
+	if err := json.Unmarshal([]byte(r.Edits), &e.Edits); err != nil {
+		return e, fmt.Errorf("read event %d: %w", r.Seq, err)
+	}
+	return e, nil
+}
+
+func eventAt(tx *gorm.DB, seq int64) (model.Event, error) {
+	var row eventRow
+	if err := tx.Where("seq = ?", seq).Take(&row).Error; err != nil {
+		return model.Event{}, fmt.Errorf("read event %d: %w", seq, err)
+	}
+	return row.event()
+}
+
+// History answers the events of an article with its claims, of a claim, of a
+// source, or of everything (""), newest first; limit 0 is all of them.
+func (l *Library) History(ctx context.Context, subject string, limit int) ([]model.Event, error) {
+	db := l.read.WithContext(ctx)
+	q := db.Model(&eventRow{}).Order("seq DESC")
+	if subject != "" {
+		id, err := l.known(ctx, subject)
+		if err != nil {
+			return nil, err
+		}
+		q = q.Where("seq IN (SELECT event_seq FROM event_subjects WHERE subject = ? OR subject IN (SELECT claim_id FROM appearances WHERE article_id = ?))", id, id)
+	}
+	if limit > 0 {
+		q = q.Limit(limit)
+	}
+	var rows []eventRow
+	if err := q.Find(&rows).Error; err != nil {
+		return nil, explain(err, l.path)
+	}
+	events := make([]model.Event, len(rows))
+	for i, r := range rows {
+		var err error
+		if events[i], err = r.event(); err != nil {
+			return nil, err
+		}
+	}
+	return events, nil
+}
+
+// LastSeq is the number of the newest event, 0 in a library nothing was done
+// in: it tells a program that another one has written.
+func (l *Library) LastSeq(ctx context.Context) (int64, error) {
+	var seq int64
+	err := l.read.WithContext(ctx).Raw("SELECT coalesce(max(seq), 0) FROM events").Scan(&seq).Error
+	return seq, explain(err, l.path)
+}
+
+// line is where undo and redo stand: the events they would reverse, 0 for none.
+type line struct {
+	undo, redo         int64
+	undoWhat, redoWhat string
+}
+
+// undoLine walks back from the newest event. The newest undo or redo of an
+// event says whether it stands; anything newly done ends what can be redone.
+func undoLine(tx *gorm.DB) (line, error) {
+	var at line
+	latest := map[string]model.EventKind{}
+	didSince := false
+	for before := int64(1<<62 - 1); ; {
+		var page []eventRow
+		if err := tx.Select("seq", "id", "kind", "target", "what").Where("seq < ?", before).Order("seq DESC").Limit(64).Find(&page).Error; err != nil {
+			return at, fmt.Errorf("read the undo line: %w", err)
+		}
+		if len(page) == 0 {
+			return at, nil
+		}
+		before = page[len(page)-1].Seq
+		for _, e := range page {
+			if e.Kind != model.Did {
+				if _, seen := latest[e.Target]; seen {
+					continue
+				}
+				latest[e.Target] = e.Kind
+				if e.Kind == model.Undid && !didSince && at.redo == 0 {
+					at.redo = e.Seq
+					at.redoWhat = e.What[min(len(e.What), len("Undid: ")):]
+				}
+				continue
+			}
+			didSince = true
+			if latest[e.ID] != model.Undid {
+				at.undo, at.undoWhat = e.Seq, e.What
+				return at, nil
+			}
+		}
+	}
+}
+
+// CanUndo tells what Undo would take back.
+func (l *Library) CanUndo(ctx context.Context) (what string, ok bool, err error) {
+	at, err := undoLine(l.read.WithContext(ctx))
+	return at.undoWhat, at.undo != 0, explain(err, l.path)
+}
+
+// CanRedo tells what Redo would do again.
+func (l *Library) CanRedo(ctx context.Context) (what string, ok bool, err error) {
+	at, err := undoLine(l.read.WithContext(ctx))
+	return at.redoWhat, at.redo != 0, explain(err, l.path)
+}

@@ -1,0 +1,100 @@
+// Package library keeps a fact-checker's archive in one SQLite file: it applies
+// commands, one transaction each, and answers what the window and the shell ask.
+// It is the only importer of GORM and of SQL.
+package library
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+
+	"gorm.io/gorm"
+
+	"galley/model"
+)
+
+// Library is an open library file. It may be used by many goroutines; several
+// programs may have the same file open.
+type Library struct {
+	path  string
+	write *gorm.DB // one connection; its transactions begin immediate
+	read  *gorm.DB
+}
+
+// Open opens a library file, or makes one with its folders, and brings an older
+// one up to date after putting a copy beside it. Whatever is not a Galley
+// library is refused with a Fault and left as it is.
+func Open(ctx context.Context, path string) (*Library, error) {
+	if path == "" {
+		return nil, model.Faultf(model.Invalid, "No library file was named.")
+	}
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return nil, model.Wrap(model.Invalid, err, "The library %s cannot be found.", path)
+	}
+	if err := inspect(ctx, path); err != nil {
+		return nil, err
+	}
+	write, err := connect(path, "immediate", 1)
+	if err != nil {
+		return nil, explain(err, path)
+	}
+	l := &Library{path: path, write: write}
+	if err := l.migrate(ctx, migrations); err != nil {
+		return nil, errors.Join(explain(err, path), l.Close())
+	}
+	if l.read, err = connect(path, "deferred", readers); err != nil {
+		return nil, errors.Join(explain(err, path), l.Close())
+	}
+	return l, nil
+}
+
+// readers is how many reads may run beside each other and beside a write.
+const readers = 4
+
+// Path is the library's file.
+func (l *Library) Path() string { return l.path }
+
+// Close ends the work with the file; what was written last is folded into it.
+func (l *Library) Close() error {
+	var all error
+	for _, db := range []*gorm.DB{l.read, l.write} {
+		if db == nil {
+			continue
+		}
+		pool, err := db.DB()
+		if err == nil {
+			err = pool.Close()
+		}
+		all = errors.Join(all, err)
+	}
+	if all != nil {
+		return fmt.Errorf("close library %s: %w", l.path, all)
+	}
+	return nil
+}
+
+// DefaultPath is the library of the person logged in, in the folder each
+// platform keeps such data in: $XDG_DATA_HOME or ~/.local/share on Linux,
+// ~/Library/Application Support on macOS, %AppData% on Windows.
+func DefaultPath() (string, error) {
+	var folder string
+	var err error
+	switch runtime.GOOS {
+	case "windows", "darwin":
+		folder, err = os.UserConfigDir()
+	default:
+		if folder = os.Getenv("XDG_DATA_HOME"); !filepath.IsAbs(folder) { // the XDG rules ignore a relative one
+			var home string
+			home, err = os.UserHomeDir()
+			folder = filepath.Join(home, ".local", "share")
+		}
+	}
+	if err != nil {
+		return "", model.Wrap(model.Invalid, err, "This computer does not say where your files are; name a library with --library FILE.")
+	}
+	return filepath.Join(folder, "Galley", "library.galley"), nil
+}

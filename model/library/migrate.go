@@ -1,0 +1,83 @@
+package library
+
+import (
+	"context"
+	_ "embed"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+
+	"gorm.io/gorm"
+
+	"galley/model"
+)
+
+//go:embed schema.sql
+var schema string
+
+// migration takes a library from one user_version to the next.
+type migration struct {
+	sql  string
+	then func(*gorm.DB) error // what SQL cannot say; may be nil
+}
+
+// migrations are only ever appended to: user_version counts those done.
+var migrations = []migration{{sql: schema, then: seedScales}}
+
+func seedScales(tx *gorm.DB) error {
+	for _, s := range model.BuiltInScales() {
+		ratings, err := json.Marshal(s.Ratings)
+		if err != nil {
+			return err
+		}
+		if err := tx.Exec("INSERT INTO scales (id, name, ordered, ratings) VALUES (?, ?, ?, ?)", s.ID, s.Name, s.Ordered, string(ratings)).Error; err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// migrate does what is missing, each step in a transaction of its own, after
+// putting a copy of an older library beside it.
+func (l *Library) migrate(ctx context.Context, steps []migration) error {
+	db := l.write.WithContext(ctx)
+	var have int
+	if err := db.Raw("PRAGMA user_version").Scan(&have).Error; err != nil {
+		return err
+	}
+	if have == len(steps) {
+		return nil
+	}
+	if have > 0 {
+		kept := fmt.Sprintf("%s.before-v%d.bak", l.path, len(steps))
+		if _, err := os.Stat(kept); errors.Is(err, fs.ErrNotExist) { // one made before a migration that failed is as good
+			if err := db.Exec("VACUUM INTO ?", kept).Error; err != nil {
+				return fmt.Errorf("copy before migration: %w", err)
+			}
+		}
+	}
+	for i := have; i < len(steps); i++ {
+		err := db.Transaction(func(tx *gorm.DB) error {
+			// Another program may have done it since: the transaction holds the write lock.
+			var now int
+			if err := tx.Raw("PRAGMA user_version").Scan(&now).Error; err != nil || now > i {
+				return err
+			}
+			if err := tx.Exec(steps[i].sql).Error; err != nil {
+				return err
+			}
+			if steps[i].then != nil {
+				if err := steps[i].then(tx); err != nil {
+					return err
+				}
+			}
+			return tx.Exec(fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d", applicationID, i+1)).Error
+		})
+		if err != nil {
+			return fmt.Errorf("migrate to version %d: %w", i+1, err)
+		}
+	}
+	return nil
+}

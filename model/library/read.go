@@ -1,0 +1,266 @@
+package library
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sort"
+	"strings"
+
+	"gorm.io/gorm"
+
+	"galley/model"
+	"galley/model/passage"
+)
+
+// shortestPrefix is how much of an id stands for it where it is the only one
+// that begins so: what a person copies off a screen.
+const shortestPrefix = 4
+
+// full completes the beginning of an id.
+func full(tx *gorm.DB, table, id string) (string, error) {
+	if len(id) < shortestPrefix || len(id) >= 16 || strings.ContainsAny(id, "%_") {
+		return id, nil
+	}
+	var ids []string
+	if err := tx.Table(table).Where("deleted = '' AND id >= ? AND id < ?", id, id+"~").Limit(2).Pluck("id", &ids).Error; err != nil {
+		return "", fmt.Errorf("look for id %s: %w", id, err)
+	}
+	switch len(ids) {
+	case 0:
+		return id, nil
+	case 1:
+		return ids[0], nil
+	}
+	return "", model.Faultf(model.Invalid, "More than one id begins with %s; write more of it.", id)
+}
+
+// known completes the beginning of an id of any noun that has a history.
+func (l *Library) known(ctx context.Context, id string) (string, error) {
+	for _, table := range []string{"articles", "claims", "sources"} {
+		whole, err := full(l.read.WithContext(ctx), table, id)
+		if err != nil {
+			return "", err
+		}
+		if whole != id {
+			return whole, nil
+		}
+	}
+	var found int64
+	if err := l.read.WithContext(ctx).Table("event_subjects").Where("subject = ?", id).Limit(1).Count(&found).Error; err != nil {
+		return "", explain(err, l.path)
+	}
+	if found == 0 {
+		return "", model.Faultf(model.NotFound, "Nothing in this library has the id %s.", id)
+	}
+	return id, nil
+}
+
+// Article answers an article by its id, or the beginning of it.
+func (l *Library) Article(ctx context.Context, id string) (model.Article, error) {
+	return find(ctx, l, "articles", id, view.Article)
+}
+
+// Source answers a source by its id, or the beginning of it.
+func (l *Library) Source(ctx context.Context, id string) (model.Source, error) {
+	return find(ctx, l, "sources", id, view.Source)
+}
+
+func find[R any](ctx context.Context, l *Library, table, id string, read func(view, string) (R, error)) (R, error) {
+	db := l.read.WithContext(ctx)
+	id, err := full(db, table, id)
+	if err != nil {
+		var none R
+		return none, explain(err, l.path)
+	}
+	row, err := read(view{db}, id)
+	return row, explain(err, l.path)
+}
+
+// Articles answers every article with its progress, newest import first.
+func (l *Library) Articles(ctx context.Context) ([]model.Summary, error) {
+	var rows []model.Summary
+	err := l.read.WithContext(ctx).Raw(`
+		SELECT articles.*, coalesce(n.claims, 0) AS claims, coalesce(n.checked, 0) AS checked
+		FROM articles LEFT JOIN (
+			SELECT article_id, count(*) AS claims, sum(status IN ('checked', 'signed off')) AS checked
+			FROM (SELECT DISTINCT article_id, claim_id FROM appearances WHERE deleted = '') AS a
+			JOIN claims ON claims.id = a.claim_id AND claims.deleted = ''
+			GROUP BY article_id
+		) AS n ON n.article_id = articles.id
+		WHERE articles.deleted = ''
+		ORDER BY articles.imported DESC, articles.id DESC`).Scan(&rows).Error
+	return rows, explain(err, l.path)
+}
+
+// Sources answers every source, by title.
+func (l *Library) Sources(ctx context.Context) ([]model.Source, error) {
+	rows, err := list[model.Source](l.read.WithContext(ctx), "sources", "title COLLATE NOCASE, id", "1 = 1")
+	return rows, explain(err, l.path)
+}
+
+// Scales answers every scale, those built in first.
+func (l *Library) Scales(ctx context.Context) ([]model.Scale, error) {
+	rows, err := list[model.Scale](l.read.WithContext(ctx), "scales", "rowid", "1 = 1")
+	return rows, explain(err, l.path)
+}
+
+// Proof opens a version of an article, 0 for the newest, with the dossiers of
+// all claims that stand in it, by their first place there.
+func (l *Library) Proof(ctx context.Context, articleID string, number int) (model.Proof, error) {
+	var p model.Proof
+	var err error
+	if p.Article, err = l.Article(ctx, articleID); err != nil {
+		return p, err
+	}
+	db := l.read.WithContext(ctx)
+	var count int64
+	if err := db.Table("versions").Where("article_id = ? AND deleted = ''", p.Article.ID).Count(&count).Error; err != nil {
+		return p, explain(err, l.path)
+	}
+	p.Versions = int(count)
+	q := db.Table("versions").Where("article_id = ? AND deleted = ''", p.Article.ID).Order("number DESC")
+	if number > 0 {
+		q = q.Where("number = ?", number)
+	}
+	if err := q.Take(&p.Version).Error; errors.Is(err, gorm.ErrRecordNotFound) {
+		return p, model.Faultf(model.NotFound, "“%s” has no version %d.", p.Article.Title, number)
+	} else if err != nil {
+		return p, explain(err, l.path)
+	}
+	p.Dossiers, err = dossiers(db, db.Table("appearances").Select("claim_id").Where("version_id = ? AND deleted = ''", p.Version.ID))
+	if err != nil {
+		return p, explain(err, l.path)
+	}
+	starts := make(map[string]int, len(p.Dossiers))
+	for _, d := range p.Dossiers {
+		a, _ := d.In(p.Version.ID)
+		starts[d.Claim.ID] = a.Start
+	}
+	sort.SliceStable(p.Dossiers, func(i, j int) bool {
+		a, b := p.Dossiers[i].Claim.ID, p.Dossiers[j].Claim.ID
+		if starts[a] != starts[b] {
+			return starts[a] < starts[b]
+		}
+		return a < b
+	})
+	return p, nil
+}
+
+// Dossier answers a claim with everything on it, by its id or the beginning of it.
+func (l *Library) Dossier(ctx context.Context, claimID string) (model.Dossier, error) {
+	claim, err := find(ctx, l, "claims", claimID, view.Claim)
+	if err != nil {
+		return model.Dossier{}, err
+	}
+	db := l.read.WithContext(ctx)
+	all, err := dossiers(db, db.Table("claims").Select("id").Where("id = ?", claim.ID))
+	if err != nil {
+		return model.Dossier{}, explain(err, l.path)
+	}
+	if len(all) == 0 { // deleted between the two reads, or its article was
+		return model.Dossier{}, model.Faultf(model.NotFound, "There is no claim with the id %s in this library.", claimID)
+	}
+	return all[0], nil
+}
+
+// Dossiers answers every claim that stands in an article, oldest first.
+func (l *Library) Dossiers(ctx context.Context) ([]model.Dossier, error) {
+	db := l.read.WithContext(ctx)
+	all, err := dossiers(db, db.Table("claims").Select("id"))
+	return all, explain(err, l.path)
+}
+
+// dossiers reads the claims with the ids a query answers, and all that is on
+// them, in as many queries as there are tables. A claim all of whose articles
+// are deleted is not among them.
+func dossiers(db *gorm.DB, ids *gorm.DB) ([]model.Dossier, error) {
+	claims, err := list[model.Claim](db, "claims", "id", "id IN (?)", ids)
+	if err != nil {
+		return nil, err
+	}
+	places, err := list[model.Appearance](db, "appearances", "version_id, start, id", "claim_id IN (?) AND article_id IN (SELECT id FROM articles WHERE deleted = '')", ids)
+	if err != nil {
+		return nil, err
+	}
+	evidence, err := list[model.Evidence](db, "evidence", "id", "claim_id IN (?)", ids)
+	if err != nil {
+		return nil, err
+	}
+	verdicts, err := list[model.Verdict](db, "verdicts", "id", "claim_id IN (?)", ids)
+	if err != nil {
+		return nil, err
+	}
+	sources, err := list[model.Source](db, "sources", "id", "id IN (SELECT source_id FROM evidence WHERE deleted = '' AND claim_id IN (?))", ids)
+	if err != nil {
+		return nil, err
+	}
+	scales, err := list[model.Scale](db, "scales", "id", "1 = 1")
+	if err != nil {
+		return nil, err
+	}
+	sourceByID := make(map[string]model.Source, len(sources))
+	for _, s := range sources {
+		sourceByID[s.ID] = s
+	}
+	scaleByID := make(map[string]model.Scale, len(scales))
+	for _, s := range scales {
+		scaleByID[s.ID] = s
+	}
+	all := make([]model.Dossier, len(claims))
+	at := make(map[string]*model.Dossier, len(claims))
+	for i, c := range claims {
+		all[i].Claim = c
+		at[c.ID] = &all[i]
+	}
+	for _, a := range places {
+		if d := at[a.ClaimID]; d != nil {
+			d.Appearances = append(d.Appearances, a)
+		}
+	}
+	for _, e := range evidence {
+		if d := at[e.ClaimID]; d != nil {
+			d.Evidence = append(d.Evidence, model.Exhibit{Evidence: e, Source: sourceByID[e.SourceID]})
+		}
+	}
+	for _, v := range verdicts {
+		if d := at[v.ClaimID]; d != nil {
+			d.Verdicts = append(d.Verdicts, v)
+		}
+	}
+	stand := all[:0]
+	for _, d := range all {
+		if len(d.Appearances) == 0 {
+			continue
+		}
+		d.Scale = scaleByID[model.DefaultScale]
+		if v, ok := d.Verdict(); ok {
+			d.Scale = scaleByID[v.ScaleID]
+		}
+		stand = append(stand, d)
+	}
+	return stand, nil
+}
+
+// FileBytes answers a stored file with its bytes, exactly as they came in.
+func (l *Library) FileBytes(ctx context.Context, hash string) (model.File, error) {
+	db := l.read.WithContext(ctx)
+	f, err := view{db}.File(hash)
+	if err != nil {
+		return f, explain(err, l.path)
+	}
+	f.Bytes, err = unpack(db, hash)
+	return f, explain(err, l.path)
+}
+
+func unpack(db *gorm.DB, hash string) ([]byte, error) {
+	var row packed
+	if err := db.Table("file_bytes").Where("sha256 = ?", hash).Take(&row).Error; err != nil {
+		return nil, fmt.Errorf("read the bytes of %s: %w", hash, err)
+	}
+	data, err := unpacker.DecodeAll(row.Packed, nil)
+	if err != nil || passage.Hash(string(data)) != hash {
+		return nil, model.Wrap(model.Damaged, err, "The stored original %s is damaged. The article's text is kept.", hash)
+	}
+	return data, nil
+}

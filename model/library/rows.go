@@ -1,0 +1,93 @@
+package library
+
+import (
+	"fmt"
+	"reflect"
+
+	"github.com/klauspost/compress/zstd"
+	"gorm.io/gorm"
+
+	"galley/model"
+)
+
+// tables says where each noun lives.
+var tables = map[model.Noun]struct {
+	name, key string
+	empty     func() any // a pointer to read a row into
+}{
+	model.NounArticle:    {"articles", "id", func() any { return new(model.Article) }},
+	model.NounVersion:    {"versions", "id", func() any { return new(model.Version) }},
+	model.NounFile:       {"files", "sha256", func() any { return new(model.File) }},
+	model.NounClaim:      {"claims", "id", func() any { return new(model.Claim) }},
+	model.NounAppearance: {"appearances", "id", func() any { return new(model.Appearance) }},
+	model.NounSource:     {"sources", "id", func() any { return new(model.Source) }},
+	model.NounEvidence:   {"evidence", "id", func() any { return new(model.Evidence) }},
+	model.NounVerdict:    {"verdicts", "id", func() any { return new(model.Verdict) }},
+	model.NounScale:      {"scales", "id", func() any { return new(model.Scale) }},
+}
+
+// present reads the row a record is stored in, tombstone or not.
+func present(tx *gorm.DB, r model.Record) (model.Record, error) {
+	t := tables[r.Noun()]
+	row := t.empty()
+	q := tx.Table(t.name).Where(t.key+" = ?", r.Key())
+	if r.Noun() == model.NounVersion {
+		q = q.Omit("text", "blocks") // they never change, and may be megabytes
+	}
+	if err := q.Take(row).Error; err != nil {
+		return nil, fmt.Errorf("read %s %s: %w", r.Noun(), r.Key(), err)
+	}
+	return reflect.ValueOf(row).Elem().Interface().(model.Record), nil
+}
+
+// store writes an edit after checking that the present is what the edit began
+// with: what somebody else changed meanwhile is never overwritten unseen.
+func store(tx *gorm.DB, e model.Edit) error {
+	t := tables[e.After.Noun()]
+	if e.Before == nil {
+		if err := tx.Table(t.name).Create(addressable(e.After)).Error; err != nil {
+			return fmt.Errorf("store %s %s: %w", e.After.Noun(), e.After.Key(), err)
+		}
+		if f, ok := e.After.(model.File); ok {
+			return pack(tx, f)
+		}
+		return nil
+	}
+	now, err := present(tx, e.Before)
+	if err != nil {
+		return err
+	}
+	if !model.Same(now, e.Before) {
+		return model.Faultf(model.Conflict, "This %s was changed meanwhile, so the change was not made; the newer one is kept.", e.Before.Noun())
+	}
+	if err := tx.Table(t.name).Where(t.key+" = ?", e.After.Key()).Select("*").Updates(addressable(e.After)).Error; err != nil {
+		return fmt.Errorf("store %s %s: %w", e.After.Noun(), e.After.Key(), err)
+	}
+	return nil
+}
+
+// addressable gives GORM the pointer it wants for a value.
+func addressable(r model.Record) any {
+	p := reflect.New(reflect.TypeOf(r))
+	p.Elem().Set(reflect.ValueOf(r))
+	return p.Interface()
+}
+
+// packed is the row with a file's bytes.
+type packed struct {
+	SHA256 string `gorm:"primaryKey;column:sha256"`
+	Packed []byte
+}
+
+var (
+	packer, _   = zstd.NewWriter(nil) // fails only on bad options
+	unpacker, _ = zstd.NewReader(nil)
+)
+
+func pack(tx *gorm.DB, f model.File) error {
+	row := packed{SHA256: f.SHA256, Packed: packer.EncodeAll(f.Bytes, nil)}
+	if err := tx.Table("file_bytes").Create(&row).Error; err != nil {
+		return fmt.Errorf("store the bytes of %s: %w", f.Name, err)
+	}
+	return nil
+}
