@@ -54,6 +54,7 @@ func (r buttonRenderer) MinSize() fyne.Size {
 func (r buttonRenderer) Refresh() {
 	b := r.b
 	b.back.FillColor = theme.ColorForWidget(theme.ColorNamePrimary, b)
+	b.back.StrokeColor, b.back.StrokeWidth = theme.ColorForWidget(theme.ColorNameBackground, b), 2 // lifts it off the text
 	b.label.Color = theme.ColorForWidget(theme.ColorNameForegroundOnPrimary, b)
 	b.edge.FillColor = color.Transparent
 	if b.hover {

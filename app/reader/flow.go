@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"math"
 	"sort"
 	"unicode/utf8"
 )
@@ -34,7 +35,8 @@ type flow struct {
 	laid map[int][]line
 
 	at  int     // the piece at the top edge
-	off float32 // how much of it lies above the edge
+	off float32 // how much of it lies above the edge; whole, so that text stays crisp
+	due float32 // less than a pixel, still to be scrolled
 }
 
 // row is a line in view.
@@ -82,7 +84,7 @@ func (f *flow) gap(i int) float32 {
 		return 0
 	}
 	if p.kind == ListItem && before.kind == ListItem {
-		return f.sets(p.kind, p.level).line * 0.25
+		return float32(int(f.sets(p.kind, p.level).line / 4))
 	}
 	return max(f.sets(p.kind, p.level).before, f.sets(before.kind, before.level).after)
 }
@@ -110,6 +112,11 @@ func (f *flow) lines(i int) []line {
 	}
 	p, set := f.pieces[i], f.set(i)
 	l := breakLines(f.text, p.start, p.end, max(f.width-set.indent, set.face.size), set.face, f.m)
+	for k := range l {
+		if visible := f.text[l[k].start:l[k].end]; odd(visible) {
+			l[k].width = f.m.width(visible, set.face)
+		}
+	}
 	f.laid[i] = l
 	f.high.set(i, f.gap(i)+float32(len(l))*set.line+f.below(i))
 	return l
@@ -166,7 +173,9 @@ func (f *flow) scroll(dy float32) {
 		f.goTo(f.position() + float64(dy))
 		return
 	}
-	f.off += dy
+	whole := float32(math.Trunc(float64(dy + f.due)))
+	f.due += dy - whole
+	f.off += whole
 	f.settle()
 }
 
@@ -198,13 +207,14 @@ func (f *flow) settle() {
 		f.at, f.off = 0, 0
 		return
 	}
+	f.off = float32(math.Round(float64(f.off)))
 	f.walk()
 	rest, i := -f.off, f.at
 	for ; i < len(f.pieces) && rest < f.view; i++ {
 		rest += f.height(i)
 	}
 	if rest < f.view {
-		f.off -= f.view - rest
+		f.off -= float32(math.Round(float64(f.view - rest)))
 		f.walk()
 	}
 	if f.at == 0 && f.off < 0 {

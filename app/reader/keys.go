@@ -38,6 +38,15 @@ func (r *Reader) KeyUp(e *fyne.KeyEvent) {
 	}
 }
 
+// shifted reports whether Shift is held, also where it was pressed before the
+// reader had the focus.
+func (r *Reader) shifted() bool {
+	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok && d.CurrentKeyModifiers()&fyne.KeyModifierShift != 0 {
+		return true
+	}
+	return r.shift
+}
+
 // TypedRune implements fyne.Focusable.
 func (r *Reader) TypedRune(c rune) {
 	if c != ' ' && r.OnRune != nil { // the blank scrolls
@@ -47,15 +56,16 @@ func (r *Reader) TypedRune(c rune) {
 
 // TypedKey implements fyne.Focusable.
 func (r *Reader) TypedKey(e *fyne.KeyEvent) {
-	if r.move(e.Name, 0, r.shift) {
+	shift := r.shifted()
+	if r.move(e.Name, 0, shift) {
 		return
 	}
 	switch e.Name {
 	case fyne.KeySpace:
-		r.page(!r.shift)
+		r.page(!shift)
 		return
 	case fyne.KeyPageUp, fyne.KeyPageDown:
-		if r.shift {
+		if shift {
 			r.pageSelect(e.Name == fyne.KeyPageDown)
 		} else {
 			r.page(e.Name == fyne.KeyPageDown)

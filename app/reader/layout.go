@@ -192,7 +192,7 @@ func breaksAfter(text string, at, i, next, stop int, r rune) bool {
 	case '-', '‐', '/':
 		before, _ := utf8.DecodeLastRuneInString(text[at:i])
 		return unicode.IsLetter(before) && unicode.IsLetter(following) || r == '/' && len(text[at:stop]) > 24 && following != '/'
-	case '_', '&', '?', '=', '.':
+	case '_', '&', '?', '=':
 		return len(text[at:stop]) > 24 && unicode.IsLetter(following) // an address
 	}
 	return false

@@ -4,6 +4,7 @@ import (
 	"image/color"
 	"image/png"
 	"os"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -151,5 +152,36 @@ func shoot(t *testing.T, win fyne.Window, path string) {
 	defer f.Close()
 	if err := png.Encode(f, win.Canvas().Capture()); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// The pictures are Fyne's software painter's, with the fonts inside Fyne, so
+// they come out the same everywhere but for rounding on other processors.
+func TestPictures(t *testing.T) {
+	if runtime.GOARCH != "amd64" {
+		t.Skip("the pictures were made on amd64")
+	}
+	d := article()
+	for name, c := range map[string]struct {
+		variant fyne.ThemeVariant
+		w, h    float32
+		at      string
+	}{
+		"light":   {theme.VariantLight, 640, 420, "After 20"},
+		"overlap": {theme.VariantDark, 520, 320, "At the height"},
+		"narrow":  {theme.VariantLight, 260, 420, "They told us"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r, win := open(t, c.variant, d, c.w, c.h)
+			r.OnMark = func(passage.Span) {}
+			r.SetMarks(articleMarks(t, d.Text))
+			r.SetActive("cost")
+			r.SetTop(quote(t, d.Text, c.at).Start)
+			if name == "narrow" {
+				win.Canvas().Focus(r)
+				r.Select(quote(t, d.Text, "eleven years"))
+			}
+			test.AssertImageMatches(t, name+".png", win.Canvas().Capture())
+		})
 	}
 }

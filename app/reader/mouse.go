@@ -82,7 +82,7 @@ func (r *Reader) MouseDown(e *desktop.MouseEvent) {
 			m.first = r.sentenceAt(on)
 		}
 		r.selection.anchor, r.selection.head, r.selection.tail = m.first.Start, m.first.End, true
-	case e.Modifier&fyne.KeyModifierShift != 0 || r.shift:
+	case e.Modifier&fyne.KeyModifierShift != 0:
 		m.first = passage.Span{Start: r.selection.anchor, End: r.selection.anchor}
 		r.selection.head, r.selection.tail = offset, tail
 	default:

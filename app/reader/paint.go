@@ -108,7 +108,7 @@ func (p *painter) paintText() {
 			c = fade(ink, 0.78)
 		}
 		x := left + w.set.indent
-		p.texts.line(shown(text[w.start:w.end]), w.set.face, c, x, w.y+w.set.top, w.width, w.set.height)
+		p.texts.line(shown(text[w.start:w.end]), w.set.face, c, x, w.y+w.set.top, p.r.flow.width, w.set.height)
 		switch kind := p.r.flow.pieces[w.piece].kind; {
 		case kind == Quotation:
 			y, h := w.y, w.set.line

@@ -11,7 +11,7 @@ import (
 func xAt(text string, l line, offset int, f face, m measurer) float32 {
 	x := float32(0)
 	for at := l.start; at < min(offset, l.next); {
-		stop, c := token(text, at, stopOf(l, at))
+		stop, c := part(text, l, at)
 		if c == lineEnd {
 			break
 		}
@@ -24,13 +24,33 @@ func xAt(text string, l line, offset int, f face, m measurer) float32 {
 	return x
 }
 
-// stopOf keeps tokens from reaching over the line's visible end, so that they
-// are measured as they are drawn.
-func stopOf(l line, at int) int {
-	if at < l.end {
-		return l.end
+// part is what of a line is measured as one: a word or a run of blanks, not
+// reaching over the line's visible end; or, where the line has emoji or a
+// script that the text face may not have, all that is visible of it, because
+// a blank is then drawn in the face of what it follows.
+func part(text string, l line, at int) (int, class) {
+	if at >= l.end {
+		return token(text, at, l.next)
 	}
-	return l.next
+	if at == l.start && odd(text[l.start:l.end]) {
+		return l.end, inWord
+	}
+	return token(text, at, l.end)
+}
+
+// odd reports whether a line may be drawn in more than one face.
+func odd(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] >= 0xd6 { // U+0590 and beyond
+			for _, r := range s[i:] {
+				if r >= 0x590 && (r < 0x1e00 || r >= 0x2070) && (r < 0x20a0 || r > 0x20bf) {
+					return true
+				}
+			}
+			return false
+		}
+	}
+	return false
 }
 
 // hit is the boundary between two grapheme clusters nearest to x, and whether
@@ -40,7 +60,7 @@ func hit(text string, l line, x float32, f face, m measurer) (offset int, tail b
 	left := float32(0)
 	offset = l.start
 	for at := l.start; at < l.next; {
-		stop, c := token(text, at, stopOf(l, at))
+		stop, c := part(text, l, at)
 		if c == lineEnd {
 			break
 		}

@@ -19,9 +19,12 @@ const (
 	// maxElements is how many elements a page may have; each costs a few
 	// hundred bytes in memory.
 	maxElements = 1_000_000
-	// maxReadable is up to how many elements the main text is looked for: the
-	// search takes more than proportionally longer. Beyond it all text is taken.
+	// maxReadable and maxWeight are up to how many elements, and how many
+	// elements counted once for each they lie in, the main text is looked for:
+	// the search asks every element for all the text in it, about a second for
+	// a million. Beyond them all text is taken.
 	maxReadable = 100_000
+	maxWeight   = 4_000_000
 )
 
 // fromHTML makes a document of a web page's source.
@@ -189,6 +192,9 @@ func mainText(root *html.Node) []piece {
 // trusts its input here and there; a panic in it costs the page no more than
 // that its whole text is taken.
 func readable(root *html.Node) (pieces []piece) {
+	if weight(root, 0) > maxWeight {
+		return nil
+	}
 	defer func() {
 		if recover() != nil {
 			pieces = nil
@@ -202,6 +208,15 @@ func readable(root *html.Node) (pieces []piece) {
 		return nil
 	}
 	return walk(article.Node, false)
+}
+
+// weight is the sum of how deep every node lies.
+func weight(n *html.Node, depth int) int {
+	sum := depth
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		sum += weight(c, depth+1)
+	}
+	return sum
 }
 
 func enough(pieces []piece, least int) bool {

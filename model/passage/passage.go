@@ -96,27 +96,32 @@ func Hash(text string) string {
 
 // Shorten gives the beginning of a text on one line, at most limit code points
 // long, cut at a word and closed with an ellipsis where something is left out.
+// A word too long by itself is cut between letters.
 func Shorten(text string, limit int) string {
-	words := strings.Fields(firstRunes(text, limit*4))
 	var b strings.Builder
-	n := 0
-	for i, w := range words {
+	n, room := 0, 0 // code points written; bytes up to the last word that leaves room for the ellipsis
+	for w := range strings.FieldsSeq(text) {
 		size := utf8.RuneCountInString(w)
-		if i > 0 {
+		if n > 0 {
 			size++
 		}
 		if n+size > limit {
-			if i == 0 {
-				b.WriteString(firstRunes(w, limit-1))
+			whole := b.String()
+			if n == 0 {
+				whole = w
 			}
-			b.WriteString("…")
-			return b.String()
+			if room == 0 {
+				room = ClusterStart(whole, len(firstRunes(whole, limit-1)))
+			}
+			return whole[:room] + "…"
 		}
-		if i > 0 {
+		if n > 0 {
 			b.WriteByte(' ')
 		}
 		b.WriteString(w)
-		n += size
+		if n += size; n < limit {
+			room = b.Len()
+		}
 	}
 	return b.String()
 }

@@ -1,0 +1,66 @@
+// Package assets holds what is built into Galley: its icon, the sample article
+// with one claim done, and the templates and schema of reports.
+package assets
+
+import "embed"
+
+// Version is Galley's version, the same as in FyneApp.toml (a test says so).
+const Version = "0.1.0"
+
+// Icon is the program's icon, a PNG of 512 by 512 pixels.
+//
+//go:embed icon.png
+var Icon []byte
+
+// Sample is the article of the first start: a saved page on the talks at The
+// Hague in March 2009, written for Galley.
+//
+//go:embed sample.html
+var Sample []byte
+
+// Reports holds the template, style and JSON schema of reports:
+// report.html.tmpl, report.css and report.schema.json.
+//
+//go:embed report.html.tmpl report.css report.schema.json
+var Reports embed.FS
+
+// Example is a claim of the sample article, done as an example.
+type Example struct {
+	Quote, Wording, Speaker, Said, Kind string
+	Rating, Reasoning                   string
+	Sources                             []ExampleSource
+}
+
+// ExampleSource is a source of the example, with what it says on the claim.
+type ExampleSource struct {
+	Title, Publisher, URL, Published string
+	Primary                          bool
+	Stance, Quote, Locator, Note     string
+}
+
+// SampleClaim is the claim of the sample article that the first start shows done.
+var SampleClaim = Example{
+	Quote:   "Iran held 52 Americans hostage for 444 days",
+	Wording: "Iran held 52 Americans hostage for 444 days.",
+	Speaker: "Galley sample desk",
+	Said:    "2009-03-31",
+	Kind:    "statistic",
+	Rating:  "Mostly true",
+	Reasoning: "Both figures are right for those held to the end: from 4 November 1979 to 20 January 1981 are 444 days, and 52 people were " +
+		"released on the last of them. But 66 Americans were taken on the first day; the others were let go earlier, and the sentence " +
+		"leaves them out.",
+	Sources: []ExampleSource{
+		{
+			Title: "The 43rd Anniversary of the Takeover of the U.S. Embassy in Tehran", Publisher: "U.S. Department of State",
+			URL: "https://www.state.gov/the-43rd-anniversary-of-the-takeover-of-the-u-s-embassy-in-tehran/", Published: "2022-11-04", Primary: true,
+			Stance: "supports", Quote: "Followers of Ayatollah Khomeini held our diplomats hostage for 444 days",
+			Locator: "first paragraph", Note: "One side’s own account; it gives no number of people.",
+		},
+		{
+			Title: "Iran hostage crisis", Publisher: "Britannica",
+			URL:    "https://kids.britannica.com/students/article/Iran-hostage-crisis/624580",
+			Stance: "context", Quote: "after seizing 66 American citizens at the U.S. embassy in Tehran, held 52 of them hostage for more than a year",
+			Locator: "first sentence", Note: "66 were taken; the 52 are those held to the end.",
+		},
+	},
+}

@@ -1,0 +1,113 @@
+package model
+
+import (
+	"regexp"
+	"slices"
+	"sync"
+	"testing"
+	"time"
+)
+
+func TestParseDate(t *testing.T) {
+	for in, want := range map[string]string{
+		"": "", "  ": "", "2009": "2009", "2009-03": "2009-03", "2009-03-31": "2009-03-31", "2009-3-1": "2009-03-01", "2009/03/31": "2009-03-31", "31.3.2009": "2009-03-31",
+		"31 March 2009": "2009-03-31", "March 31, 2009": "2009-03-31", "March 31 2009": "2009-03-31", "Mar. 31, 2009": "2009-03-31", "Sept. 3, 2009": "2009-09-03", "3 Sept. 2009": "2009-09-03", "Sept 3, 2009": "2009-09-03",
+		"Tuesday, March 31, 2009": "2009-03-31", "Tuesday, 31 March 2009": "2009-03-31", "March 2009": "2009-03", "Mar 2009": "2009-03", " March  31, 2009. ": "2009-03-31", "march 31, 2009": "2009-03-31",
+		"2009-03-31T14:05:00Z": "2009-03-31T14:05:00Z", "2009-03-31T14:05:00+02:00": "2009-03-31T14:05:00+02:00", "2009-03-31T14:05:00+0200": "2009-03-31T14:05:00+02:00", "2009-03-31T14:05:00.123Z": "2009-03-31T14:05:00Z",
+		"2009-03-31T14:05+02:00": "2009-03-31T14:05:00+02:00", "2009-03-31 14:05:00": "2009-03-31T14:05:00", "2009-03-31 14:05": "2009-03-31T14:05:00", "2009-03-31T14:05:00": "2009-03-31T14:05:00",
+		"Tue, 31 Mar 2009 14:05:00 +0200": "2009-03-31T14:05:00+02:00",
+	} {
+		got, ok := ParseDate(in)
+		if !ok || got != want {
+			t.Errorf("ParseDate(%q) = %q %v, not %q", in, got, ok, want)
+		}
+		if again, ok := ParseDate(got); !ok || again != got {
+			t.Errorf("%q read again is %q %v", got, again, ok)
+		}
+	}
+	for _, in := range []string{"3/4/2009", "03/04/2009", "soon", "31 March", "2009-13-01", "2009-02-30", "Tuesday", "200", "20090331", "March 32, 2009", "12.2009.1"} {
+		if got, ok := ParseDate(in); ok {
+			t.Errorf("ParseDate(%q) = %q", in, got)
+		}
+	}
+}
+
+func TestOneLine(t *testing.T) {
+	for in, want := range map[string]string{"": "", " a \n\t b ": "a b", "a\x00b": "a b", "a\u2028b": "a b", "a\u00a0b": "a b"} {
+		if got := oneLine(in); got != want {
+			t.Errorf("oneLine(%q) = %q", in, got)
+		}
+	}
+}
+
+func TestNewID(t *testing.T) {
+	form := regexp.MustCompile(`^[0-9a-hjkmnp-tv-z]{16}$`)
+	last := ""
+	for range 50_000 {
+		id := NewID()
+		if id <= last || !form.MatchString(id) {
+			t.Fatalf("%q after %q", id, last)
+		}
+		last = id
+	}
+	var mutex sync.Mutex
+	var wait sync.WaitGroup
+	seen := map[string]bool{}
+	for range 8 {
+		wait.Go(func() {
+			var own []string
+			for range 2000 {
+				own = append(own, NewID())
+			}
+			if !slices.IsSorted(own) {
+				t.Error("ids made by one caller are out of order")
+			}
+			mutex.Lock()
+			defer mutex.Unlock()
+			for _, id := range own {
+				if seen[id] {
+					t.Errorf("%s was made twice", id)
+				}
+				seen[id] = true
+			}
+		})
+	}
+	wait.Wait()
+	// The time stands in the first letters: a later millisecond sorts later.
+	time.Sleep(2 * time.Millisecond)
+	if later := NewID(); later[:10] <= last[:10] && later <= last {
+		t.Errorf("%q is later than %q", later, last)
+	}
+}
+
+func TestStamp(t *testing.T) {
+	at := time.Date(2026, 11, 23, 16, 40, 0, 123_456_789, time.FixedZone("x", 7200))
+	s := StampOf(at)
+	if s != "2026-11-23T14:40:00.123Z" || s.Day() != "2026-11-23" || !s.Time().Equal(at.Truncate(time.Millisecond)) || StampOf(s.Time()) != s {
+		t.Errorf("%s %s %v", s, s.Day(), s.Time())
+	}
+	if never := Stamp(""); never.Day() != "" || !never.Time().IsZero() {
+		t.Error("never is a day")
+	}
+	if !Stamp("yesterday").Time().IsZero() {
+		t.Error("text that is no stamp is a time")
+	}
+	if StampOf(at.Add(-time.Hour)) >= s || len(Now()) != len(s) {
+		t.Error("stamps do not sort as text")
+	}
+	// Whole milliseconds keep their zeros, so that the width is fixed.
+	if got := StampOf(at.Truncate(time.Second)); got != "2026-11-23T14:40:00.000Z" {
+		t.Error(got)
+	}
+}
+
+func TestFault(t *testing.T) {
+	cause := Faultf(NotFound, "There is no claim %d.", 3)
+	err := Wrap(Invalid, cause, "It was not marked.")
+	if Sentence(err) != "It was not marked." || !HasCode(err, Invalid) || !HasCode(err, NotFound) || HasCode(err, Busy) {
+		t.Errorf("%v", err)
+	}
+	if Sentence(nil) == "" || HasCode(nil, Invalid) {
+		t.Error("no error")
+	}
+}

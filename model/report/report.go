@@ -1,0 +1,109 @@
+// Package report writes what leaves Galley: the annotated report as one HTML
+// file that needs no script, and everything as JSON.
+package report
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"galley/model"
+)
+
+// Content is everything a report is made of. The same Content gives the same bytes.
+type Content struct {
+	Article   model.Article
+	Version   model.Version
+	Dossiers  []model.Dossier // of the claims that stand in the version, in its order
+	Events    []model.Event   // the article's history, newest first; may be nil
+	Scales    []model.Scale
+	Editor    string // who made the report
+	Made      model.Stamp
+	Generator string // "Galley 0.1.0"
+}
+
+// Format names a kind of report.
+type Format string
+
+const (
+	HTML Format = "html"
+	JSON Format = "json"
+)
+
+// Formats are those there are, in the order they are offered.
+func Formats() []Format { return []Format{HTML, JSON} }
+
+// Extension is what the format's file names end in, with its dot.
+func (f Format) Extension() string { return "." + string(f) }
+
+// Write writes a report. An unknown format is an Invalid fault and nothing is written.
+func Write(ctx context.Context, w io.Writer, f Format, c Content) error {
+	switch f {
+	case HTML:
+		return writeHTML(&patient{ctx, w}, c)
+	case JSON:
+		return writeJSON(&patient{ctx, w}, c)
+	}
+	names := make([]string, len(Formats()))
+	for i, known := range Formats() {
+		names[i] = string(known)
+	}
+	return model.Faultf(model.Invalid, "Galley does not write reports as “%s”. It writes: %s.", f, strings.Join(names, ", "))
+}
+
+// patient is a writer that stops when its context does.
+type patient struct {
+	ctx context.Context
+	w   io.Writer
+}
+
+func (p *patient) Write(b []byte) (int, error) {
+	if err := p.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return p.w.Write(b)
+}
+
+// Save writes a report into a file. It writes beside the file and renames, so
+// that what stood there stays until the new report is whole. Size is in bytes.
+func Save(ctx context.Context, path string, f Format, c Content) (size int64, err error) {
+	if info, statErr := os.Stat(path); statErr == nil && info.IsDir() {
+		return 0, model.Faultf(model.Invalid, "%s is a folder; name a file in it for the report.", path)
+	}
+	part, err := os.CreateTemp(filepath.Dir(path), ".galley-report-*")
+	if err != nil {
+		return 0, model.Wrap(model.Invalid, err, "Nothing can be written in the folder %s. The report was not saved; your work is.", filepath.Dir(path))
+	}
+	out := bufio.NewWriter(part)
+	err = Write(ctx, out, f, c)
+	if err == nil {
+		err = out.Flush()
+	}
+	if err == nil {
+		size, err = part.Seek(0, io.SeekCurrent)
+	}
+	if err == nil {
+		err = part.Chmod(0o644)
+	}
+	if closeErr := part.Close(); err == nil {
+		err = closeErr
+	}
+	if err == nil {
+		err = os.Rename(part.Name(), path)
+	}
+	if err == nil {
+		return size, nil
+	}
+	if removeErr := os.Remove(part.Name()); removeErr != nil {
+		err = errors.Join(err, removeErr)
+	}
+	var fault *model.Fault
+	if errors.As(err, &fault) || errors.Is(err, context.Canceled) {
+		return 0, err
+	}
+	return 0, model.Wrap(model.Invalid, err, "The report could not be written to %s. Your work is stored in the library.", path)
+}
