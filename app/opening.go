@@ -18,7 +18,6 @@ func (w *Window) openLibrary(path string) {
 		err  error
 	)
 	w.notice.say("Opening the library…")
-	editor := w.session.editor
 	last = w.fyne.Preferences().String(prefArticle + path)
 	w.runner.Queue(func(ctx context.Context) {
 		if path == "" {
@@ -29,7 +28,7 @@ func (w *Window) openLibrary(path string) {
 		if lib, err = library.Open(ctx, path); err != nil {
 			return
 		}
-		if n, err = w.readOpened(ctx, lib, editor); err == nil {
+		if n, err = w.readOpened(ctx, lib); err == nil {
 			all, err = lib.Scales(ctx)
 		}
 		if err != nil {
@@ -66,13 +65,13 @@ func (w *Window) openLibrary(path string) {
 
 // readOpened fills a library that has never held anything with the sample, and
 // reads what the window starts with.
-func (w *Window) readOpened(ctx context.Context, lib *library.Library, editor string) (news, error) {
+func (w *Window) readOpened(ctx context.Context, lib *library.Library) (news, error) {
 	seq, err := lib.LastSeq(ctx)
 	if err != nil {
 		return news{}, err
 	}
 	if seq == 0 {
-		if err := putSample(ctx, lib, editor); err != nil {
+		if err := putSample(ctx, lib); err != nil {
 			return news{}, err
 		}
 	}

@@ -295,4 +295,3 @@ func TestATapOnNestedClaimsGoesThroughThem(t *testing.T) {
 		t.Error("the second tap did not go on to the one around it")
 	}
 }
-

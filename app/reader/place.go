@@ -3,6 +3,8 @@ package reader
 import (
 	"strings"
 
+	"fyne.io/fyne/v2"
+
 	"github.com/clipperhouse/uax29/v2/graphemes"
 )
 
@@ -102,4 +104,15 @@ func lastCluster(text string, l line) int {
 		last = from + clusters.Start()
 	}
 	return last
+}
+
+// PositionOf is where in the reader an offset of the text stands: at its left,
+// half way down its line. It is the zero position where the offset is not in
+// view.
+func (r *Reader) PositionOf(offset int) fyne.Position {
+	w, ok := r.painter.rowOf(offset, false)
+	if !ok {
+		return fyne.Position{}
+	}
+	return fyne.NewPos(r.painter.x(w, offset), w.y+w.set.line/2)
 }

@@ -19,11 +19,11 @@ import (
 // place is where on the widget the boundary at an offset is painted.
 func place(t testing.TB, r *Reader, offset int) fyne.Position {
 	t.Helper()
-	w, ok := r.painter.rowOf(offset, false)
-	if !ok {
+	at := r.PositionOf(offset)
+	if at.IsZero() {
 		t.Fatalf("offset %d is not in view", offset)
 	}
-	return fyne.NewPos(r.painter.x(w, offset), w.y+w.set.line/2)
+	return at
 }
 
 func press(r *Reader, at fyne.Position, mod fyne.KeyModifier) {

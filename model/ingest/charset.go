@@ -2,6 +2,8 @@ package ingest
 
 import (
 	"bytes"
+	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -228,6 +230,11 @@ func guessCharset(data []byte) string {
 	if err != nil {
 		return ""
 	}
+	// The detectors run side by side and come back in any order; the same file
+	// must always read the same.
+	slices.SortFunc(results, func(a, b chardet.Result) int {
+		return cmp.Or(cmp.Compare(b.Confidence, a.Confidence), strings.Compare(a.Charset, b.Charset), strings.Compare(a.Language, b.Language))
+	})
 	for _, r := range results {
 		s, known := scripts[r.Charset]
 		if !known && r.Confidence >= 30 && strings.HasPrefix(r.Charset, "ISO-8859-1") {

@@ -143,3 +143,8 @@ func furniture(text string, blocks []model.Block, pieces []piece) []int {
 	}
 	return out
 }
+
+// Furniture proposes which blocks of a stored text are page furniture: links
+// to another channel, buttons, advertisement marks, agency credits alone on a
+// line. It answers their places in blocks, in order.
+func Furniture(text string, blocks []model.Block) []int { return furniture(text, blocks, nil) }

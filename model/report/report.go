@@ -26,6 +26,34 @@ type Content struct {
 	Generator string // "Galley 0.1.0"
 }
 
+// Library is what a report is read from.
+type Library interface {
+	Proof(ctx context.Context, articleID string, version int) (model.Proof, error)
+	History(ctx context.Context, target string, limit int) ([]model.Event, error)
+	Scales(ctx context.Context) ([]model.Scale, error)
+}
+
+// Collect reads what the report of one version of an article is made of; Made
+// is now, Editor and Generator are left to the caller. Version 0 is the newest.
+func Collect(ctx context.Context, lib Library, articleID string, version int) (Content, error) {
+	proof, err := lib.Proof(ctx, articleID, version)
+	if err != nil {
+		return Content{}, err
+	}
+	events, err := lib.History(ctx, proof.Article.ID, 0)
+	if err != nil {
+		return Content{}, err
+	}
+	scales, err := lib.Scales(ctx)
+	if err != nil {
+		return Content{}, err
+	}
+	return Content{
+		Article: proof.Article, Version: proof.Version, Dossiers: proof.Dossiers,
+		Events: events, Scales: scales, Made: model.Now(),
+	}, nil
+}
+
 // Format names a kind of report.
 type Format string
 
