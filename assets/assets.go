@@ -7,6 +7,9 @@ import "embed"
 // Version is Galley's version, the same as in FyneApp.toml (a test says so).
 const Version = "0.1.0"
 
+// ID names the program to the system: preferences and packages stand under it.
+const ID = "org.galley.Galley"
+
 // Icon is the program's icon, a PNG of 512 by 512 pixels.
 //
 //go:embed icon.png

@@ -30,7 +30,7 @@ func main() {
 		flag.Usage()
 		os.Exit(2)
 	}
-	a := fyneapp.NewWithID("org.galley.Galley")
+	a := fyneapp.NewWithID(assets.ID)
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
 	runner := app.NewRunner()
 	w := app.New(a, runner, app.Options{Library: *file, Editor: *editor})

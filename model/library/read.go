@@ -66,6 +66,12 @@ func (l *Library) Source(ctx context.Context, id string) (model.Source, error) {
 	return find(ctx, l, "sources", id, view.Source)
 }
 
+// Version answers a version, with its text, by its id.
+func (l *Library) Version(ctx context.Context, id string) (model.Version, error) {
+	v, err := view{l.read.WithContext(ctx)}.Version(id)
+	return v, explain(err, l.path)
+}
+
 func find[R any](ctx context.Context, l *Library, table, id string, read func(view, string) (R, error)) (R, error) {
 	db := l.read.WithContext(ctx)
 	id, err := full(db, table, id)

@@ -1,0 +1,208 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"galley/model"
+	"galley/model/ingest"
+	"galley/model/passage"
+	"galley/model/report"
+)
+
+type listCommand struct{}
+
+type summaryJSON struct {
+	ID        string `json:"id"`
+	Title     string `json:"title"`
+	Publisher string `json:"publisher"`
+	Published string `json:"published"`
+	Claims    int    `json:"claims"`
+	Checked   int    `json:"checked"`
+}
+
+func (c *listCommand) Run(d *desk) error {
+	lib, err := d.library()
+	if err != nil {
+		return err
+	}
+	articles, err := lib.Articles(d.ctx)
+	if err != nil {
+		return err
+	}
+	rows := make([]summaryJSON, len(articles))
+	for i, a := range articles {
+		rows[i] = summaryJSON{a.ID, a.Title, a.Publisher, a.Published, a.Claims, a.Checked}
+	}
+	return d.print(rows, func(w io.Writer) {
+		for _, r := range rows {
+			fmt.Fprintf(w, "%s\t%d/%d\t%.10s\t%s\t%s\n", r.ID, r.Checked, r.Claims, r.Published, r.Publisher, r.Title)
+		}
+	})
+}
+
+type showCommand struct {
+	Article string `arg:"" help:"The article's id, or the beginning of it."`
+	Number  int    `name:"version" help:"Which version of it (default: the newest)."`
+}
+
+type articleJSON struct {
+	ID        string         `json:"id"`
+	Title     string         `json:"title"`
+	Byline    string         `json:"byline"`
+	Publisher string         `json:"publisher"`
+	Published string         `json:"published"`
+	URL       string         `json:"url"`
+	Language  string         `json:"language"`
+	Imported  model.Stamp    `json:"imported"`
+	Version   int            `json:"version"`
+	Versions  int            `json:"versions"`
+	SHA256    string         `json:"sha256"`
+	Blocks    []report.Block `json:"blocks"`
+	Claims    []report.Claim `json:"claims"`
+}
+
+func (c *showCommand) Run(d *desk) error { return d.showArticle(c.Article, c.Number) }
+
+func (d *desk) showArticle(id string, number int) error {
+	lib, err := d.library()
+	if err != nil {
+		return err
+	}
+	p, err := lib.Proof(d.ctx, id, number)
+	if err != nil {
+		return err
+	}
+	claims, err := d.claims(p.Dossiers)
+	if err != nil {
+		return err
+	}
+	a := p.Article
+	out := articleJSON{
+		a.ID, a.Title, a.Byline, a.Publisher, a.Published, a.URL, a.Language, a.Imported,
+		p.Version.Number, p.Versions, p.Version.SHA256, report.BlocksOf(p.Version, passage.NewIndex(p.Version.Text)), claims,
+	}
+	return d.print(out, func(w io.Writer) {
+		for _, line := range [][2]string{
+			{"title", out.Title}, {"byline", out.Byline}, {"publisher", out.Publisher}, {"published", out.Published}, {"url", out.URL},
+			{"version", fmt.Sprintf("%d of %d", out.Version, out.Versions)},
+			{"blocks", fmt.Sprintf("%d, %d hidden", len(out.Blocks), len(p.Version.Hidden))},
+			{"claims", fmt.Sprint(len(claims))},
+		} {
+			if line[1] != "" {
+				fmt.Fprintf(w, "%s\t%s\n", line[0], line[1])
+			}
+		}
+		fmt.Fprintln(w)
+		listClaims(w, claims)
+	})
+}
+
+type textCommand struct {
+	Article string `arg:"" help:"The article's id, or the beginning of it."`
+	Number  int    `name:"version" help:"Which version of it (default: the newest)."`
+}
+
+func (c *textCommand) Run(d *desk) error {
+	lib, err := d.library()
+	if err != nil {
+		return err
+	}
+	p, err := lib.Proof(d.ctx, c.Article, c.Number)
+	if err != nil {
+		return err
+	}
+	if !d.json { // as it stands: offsets count in it, so nothing may be added
+		return d.write(p.Version.Text)
+	}
+	return d.print(struct {
+		Version int    `json:"version"`
+		Text    string `json:"text"`
+	}{p.Version.Number, p.Version.Text}, nil)
+}
+
+type editCommand struct {
+	Article                                            string  `arg:"" help:"The article's id, or the beginning of it."`
+	Title, Byline, Publisher, Published, URL, Language *string `help:"What it should be; empty takes it away."`
+}
+
+func (c *editCommand) Run(d *desk) error {
+	lib, err := d.library()
+	if err != nil {
+		return err
+	}
+	a, err := lib.Article(d.ctx, c.Article)
+	if err != nil {
+		return err
+	}
+	if _, err := d.apply(model.EditArticle{
+		ID: a.ID, Title: c.Title, Byline: c.Byline, Publisher: c.Publisher, Published: c.Published, URL: c.URL, Language: c.Language,
+	}); err != nil {
+		return err
+	}
+	return d.showArticle(a.ID, 0)
+}
+
+type hideCommand struct {
+	Article   string `arg:"" help:"The article's id, or the beginning of it."`
+	Blocks    []int  `arg:"" optional:"" name:"block" help:"Which blocks, counted from 0 as show lists them."`
+	Furniture bool   `help:"Those that look like page furniture."`
+	Show      bool   `help:"Show them again; without blocks, all of them."`
+}
+
+func (c *hideCommand) Run(d *desk) error {
+	lib, err := d.library()
+	if err != nil {
+		return err
+	}
+	p, err := lib.Proof(d.ctx, c.Article, 0)
+	if err != nil {
+		return err
+	}
+	blocks := c.Blocks
+	switch {
+	case c.Furniture && (len(blocks) > 0 || c.Show):
+		return usagef("hide takes either blocks or --furniture")
+	case c.Furniture:
+		blocks = ingest.Furniture(p.Version.Text, p.Version.Blocks)
+	case len(blocks) == 0 && c.Show:
+		blocks = p.Version.Hidden
+	case len(blocks) == 0:
+		return usagef("hide needs the numbers of blocks, or --furniture")
+	}
+	if _, err := d.apply(model.HideBlocks{VersionID: p.Version.ID, Blocks: blocks, Hide: !c.Show}); err != nil {
+		return err
+	}
+	return d.showArticle(p.Article.ID, 0)
+}
+
+type deleteCommand struct {
+	Article string `arg:"" help:"The article's id, or the beginning of it."`
+}
+
+func (c *deleteCommand) Run(d *desk) error {
+	lib, err := d.library()
+	if err != nil {
+		return err
+	}
+	a, err := lib.Article(d.ctx, c.Article)
+	if err != nil {
+		return err
+	}
+	change, err := d.apply(model.DeleteArticle{ID: a.ID})
+	if err != nil {
+		return err
+	}
+	return d.deleted(a.ID, change)
+}
+
+// deleted says that something was, and that it can come back.
+func (d *desk) deleted(id string, change model.Change) error {
+	return d.print(struct {
+		ID      string `json:"id"`
+		Deleted bool   `json:"deleted"`
+	}{id, true}, func(w io.Writer) {
+		fmt.Fprintln(w, strings.TrimSuffix(change.Event.What, ".")+". galleyctl undo brings it back.")
+	})
+}

@@ -1,0 +1,276 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"unicode/utf8"
+
+	"galley/model"
+	"galley/model/passage"
+	"galley/model/report"
+)
+
+type claimCommand struct {
+	Add    claimAdd    `cmd:"" help:"Mark a passage of an article as a claim."`
+	Again  claimAgain  `cmd:"" help:"Mark one more place where a claim stands."`
+	List   claimList   `cmd:"" help:"List the claims of an article, or all."`
+	Show   claimShow   `cmd:"" help:"Show a claim with everything on it."`
+	Edit   claimEdit   `cmd:"" help:"Change what is known about a claim."`
+	Delete claimDelete `cmd:"" help:"Delete a claim (undo brings it back)."`
+}
+
+// place says which words of an article are meant.
+type place struct {
+	Quote string `xor:"place" placeholder:"TEXT" help:"The words, as they stand in the article."`
+	Nth   int    `placeholder:"N" help:"Which of the places where the quote stands, counted from 1."`
+	Start *int   `placeholder:"N" xor:"place" help:"Where the words begin, in code points of the text."`
+	End   *int   `placeholder:"N" help:"Where they end, in code points of the text."`
+}
+
+// in finds the place in a text, in bytes.
+func (p place) in(text string) (passage.Span, error) {
+	none := passage.Span{}
+	switch {
+	case p.Quote != "" && (p.Start != nil || p.End != nil):
+		return none, usagef("a passage is named by --quote or by --start and --end, not both")
+	case p.Quote != "":
+		return p.quoted(text)
+	case p.Start == nil || p.End == nil:
+		return none, usagef("name the passage with --quote TEXT, or with --start N and --end N")
+	case p.Nth != 0:
+		return none, usagef("--nth goes with --quote")
+	}
+	x := passage.NewIndex(text)
+	start, okStart := x.Byte(*p.Start)
+	end, okEnd := x.Byte(*p.End)
+	if !okStart || !okEnd || *p.Start >= *p.End {
+		return none, model.Faultf(model.Invalid, "From %d to %d is no passage of this text, which has %d characters; nothing was marked.", *p.Start, *p.End, utf8.RuneCountInString(text))
+	}
+	return passage.Span{Start: start, End: end}, nil
+}
+
+func (p place) quoted(text string) (passage.Span, error) {
+	found := passage.Occurrences(text, p.Quote)
+	what := passage.Shorten(p.Quote, 60)
+	switch {
+	case p.Nth < 0:
+		return passage.Span{}, usagef("--nth counts from 1")
+	case len(found) == 0:
+		return passage.Span{}, model.Faultf(model.NotFound, "“%s” does not stand in this article; nothing was marked.", what)
+	case p.Nth > len(found):
+		return passage.Span{}, model.Faultf(model.NotFound, "“%s” stands %d times in this article, so there is no number %d; nothing was marked.", what, len(found), p.Nth)
+	case p.Nth > 0:
+		return found[p.Nth-1], nil
+	case len(found) > 1:
+		return passage.Span{}, model.Faultf(model.Invalid, "“%s” stands %d times in this article; say which with --nth. Nothing was marked.", what, len(found))
+	}
+	return found[0], nil
+}
+
+type claimAdd struct {
+	Article string `arg:"" help:"The article's id, or the beginning of it."`
+	place
+	Wording string `help:"The claim as reviewed (default: the marked words)."`
+	Speaker string `help:"Who said it."`
+	Said    string `help:"When it was said."`
+	Kind    string `help:"statistic, quotation, event, cause, position, comparison or forecast."`
+}
+
+func (c *claimAdd) Run(d *desk) error {
+	version, span, err := d.passage(c.Article, c.place)
+	if err != nil {
+		return err
+	}
+	change, err := d.apply(model.MarkClaim{
+		VersionID: version, Span: span, Wording: c.Wording, Speaker: c.Speaker, Said: c.Said, Kind: model.ClaimKind(c.Kind),
+	})
+	if err != nil {
+		return err
+	}
+	return d.showClaim(change.Created(model.NounClaim))
+}
+
+// passage is a place in the newest version of an article.
+func (d *desk) passage(article string, p place) (version string, span passage.Span, err error) {
+	lib, err := d.library()
+	if err != nil {
+		return "", span, err
+	}
+	proof, err := lib.Proof(d.ctx, article, 0)
+	if err != nil {
+		return "", span, err
+	}
+	span, err = p.in(proof.Version.Text)
+	return proof.Version.ID, span, err
+}
+
+type claimAgain struct {
+	Claim   string `arg:"" help:"The claim's id, or the beginning of it."`
+	Article string `arg:"" help:"The article in which it stands too."`
+	place
+}
+
+func (c *claimAgain) Run(d *desk) error {
+	claim, err := d.dossier(c.Claim)
+	if err != nil {
+		return err
+	}
+	version, span, err := d.passage(c.Article, c.place)
+	if err != nil {
+		return err
+	}
+	if _, err := d.apply(model.MarkAgain{ClaimID: claim.Claim.ID, VersionID: version, Span: span}); err != nil {
+		return err
+	}
+	return d.showClaim(claim.Claim.ID)
+}
+
+type claimList struct {
+	Article string `arg:"" optional:"" help:"Of this article only."`
+}
+
+func (c *claimList) Run(d *desk) error {
+	lib, err := d.library()
+	if err != nil {
+		return err
+	}
+	var all []model.Dossier
+	if c.Article == "" {
+		all, err = lib.Dossiers(d.ctx)
+	} else {
+		var p model.Proof
+		p, err = lib.Proof(d.ctx, c.Article, 0)
+		all = p.Dossiers
+	}
+	if err != nil {
+		return err
+	}
+	claims, err := d.claims(all)
+	if err != nil {
+		return err
+	}
+	return d.print(claims, func(w io.Writer) { listClaims(w, claims) })
+}
+
+func listClaims(w io.Writer, claims []report.Claim) {
+	for _, c := range claims {
+		rating := "–"
+		if c.Verdict != nil {
+			rating = c.Verdict.Rating
+		}
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%d sources\t%s\n", c.ID, rating, c.Status, c.Speaker, len(c.Evidence), passage.Shorten(c.Wording, 100))
+	}
+}
+
+// claims turns dossiers into their outside shape.
+func (d *desk) claims(all []model.Dossier) ([]report.Claim, error) {
+	out := make([]report.Claim, len(all))
+	for i, dossier := range all {
+		for _, a := range dossier.Appearances {
+			if err := d.locate(a.VersionID); err != nil {
+				return nil, err
+			}
+		}
+		out[i] = report.ClaimOf(dossier, d)
+	}
+	return out, nil
+}
+
+type claimShow struct {
+	Claim string `arg:"" help:"The claim's id, or the beginning of it."`
+}
+
+func (c *claimShow) Run(d *desk) error { return d.showClaim(c.Claim) }
+
+func (d *desk) dossier(id string) (model.Dossier, error) {
+	lib, err := d.library()
+	if err != nil {
+		return model.Dossier{}, err
+	}
+	return lib.Dossier(d.ctx, id)
+}
+
+func (d *desk) showClaim(id string) error {
+	dossier, err := d.dossier(id)
+	if err != nil {
+		return err
+	}
+	claims, err := d.claims([]model.Dossier{dossier})
+	if err != nil {
+		return err
+	}
+	claim := claims[0]
+	return d.print(claim, func(w io.Writer) { writeClaim(w, claim) })
+}
+
+func writeClaim(w io.Writer, c report.Claim) {
+	line := func(name, value string) {
+		if value != "" {
+			fmt.Fprintf(w, "%s\t%s\n", name, value)
+		}
+	}
+	line("id", c.ID)
+	line("wording", c.Wording)
+	line("speaker", c.Speaker)
+	line("said", c.Said)
+	line("kind", string(c.Kind))
+	line("status", string(c.Status))
+	line("owner", c.Owner)
+	line("due", c.Due)
+	for _, a := range c.Appearances {
+		line("stands", fmt.Sprintf("article %s, %d to %d, %s: “%s”", a.Article, a.Start, a.End, a.State, passage.Shorten(a.Exact, 80)))
+	}
+	for _, v := range c.Verdicts {
+		signed := ""
+		if v.SignedBy != "" {
+			signed = ", signed off by " + v.SignedBy
+		}
+		rating := v.Rating
+		if rating == "" {
+			rating = "no rating yet"
+		}
+		line("verdict", fmt.Sprintf("%s (%s), by %s on %s%s", rating, v.Scale, v.By, v.At.Day(), signed))
+		line("reasoning", v.Reasoning)
+	}
+	for _, e := range c.Evidence {
+		line(string(e.Stance), fmt.Sprintf("%s %s (source %s)", e.Source.Title, e.Source.URL, e.Source.ID))
+		line("", e.Quote)
+	}
+}
+
+type claimEdit struct {
+	Claim                              string  `arg:"" help:"The claim's id, or the beginning of it."`
+	Wording, Speaker, Said, Owner, Due *string `help:"What it should be; empty takes it away."`
+	Kind                               *string `help:"statistic, quotation, event, cause, position, comparison or forecast."`
+	Status                             *string `help:"unchecked, in progress, or checked."`
+}
+
+func (c *claimEdit) Run(d *desk) error {
+	claim, err := d.dossier(c.Claim)
+	if err != nil {
+		return err
+	}
+	edit := model.EditClaim{ID: claim.Claim.ID, Wording: c.Wording, Speaker: c.Speaker, Said: c.Said, Owner: c.Owner, Due: c.Due}
+	edit.Kind = (*model.ClaimKind)(c.Kind)
+	edit.Status = (*model.ClaimStatus)(c.Status)
+	if _, err := d.apply(edit); err != nil {
+		return err
+	}
+	return d.showClaim(claim.Claim.ID)
+}
+
+type claimDelete struct {
+	Claim string `arg:"" help:"The claim's id, or the beginning of it."`
+}
+
+func (c *claimDelete) Run(d *desk) error {
+	claim, err := d.dossier(c.Claim)
+	if err != nil {
+		return err
+	}
+	change, err := d.apply(model.DeleteClaim{ID: claim.Claim.ID})
+	if err != nil {
+		return err
+	}
+	return d.deleted(claim.Claim.ID, change)
+}

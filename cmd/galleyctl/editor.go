@@ -1,0 +1,58 @@
+package main
+
+import (
+	"encoding/json"
+	"os"
+	"os/user"
+	"path/filepath"
+	"runtime"
+	"strings"
+
+	"galley/assets"
+)
+
+// editor is who stands beside what is done: as asked, else as the desktop
+// program's preferences say, else the login.
+func (d *desk) editor() string {
+	login := ""
+	if u, err := user.Current(); err == nil {
+		login = u.Username[strings.LastIndexByte(u.Username, '\\')+1:] // DOMAIN\name on Windows
+	}
+	for _, name := range []string{d.asked, preferredEditor(d.env), d.env("USER"), login} {
+		if name = strings.Join(strings.Fields(name), " "); name != "" {
+			return name
+		}
+	}
+	return "editor"
+}
+
+// preferredEditor reads the preference that the desktop program keeps through
+// Fyne. Without a readable one there is none: it is only a default.
+func preferredEditor(env func(string) string) string {
+	data, err := os.ReadFile(filepath.Join(preferences(env), "fyne", assets.ID, "preferences.json"))
+	if err != nil {
+		return ""
+	}
+	var kept struct {
+		Editor string `json:"editor"`
+	}
+	if json.Unmarshal(data, &kept) != nil {
+		return ""
+	}
+	return kept.Editor
+}
+
+// preferences is the folder Fyne keeps its own in, on each system.
+func preferences(env func(string) string) string {
+	home := env("HOME")
+	switch runtime.GOOS {
+	case "darwin":
+		return filepath.Join(home, "Library", "Preferences")
+	case "windows":
+		return filepath.Join(env("USERPROFILE"), "AppData", "Roaming")
+	}
+	if folder := env("XDG_CONFIG_HOME"); filepath.IsAbs(folder) {
+		return folder
+	}
+	return filepath.Join(home, ".config")
+}

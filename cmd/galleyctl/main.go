@@ -1,0 +1,95 @@
+// Galleyctl works on a Galley library from a shell: the same library and the
+// same commands as the window.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"strings"
+
+	"github.com/alecthomas/kong"
+
+	"galley/assets"
+	"galley/model"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	code := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr, os.Getenv)
+	stop()
+	os.Exit(code)
+}
+
+// Exit codes, as scripts rely on them.
+const (
+	exitFault = 1 // it could not be done; standard error says why in one line
+	exitUsage = 2 // the command line is not one galleyctl understands
+)
+
+// usageError is a command line that cannot be meant.
+type usageError struct{ text string }
+
+func (e *usageError) Error() string { return e.text }
+
+func usagef(format string, args ...any) error { return &usageError{fmt.Sprintf(format, args...)} }
+
+// run is the whole program: arguments in, an exit code out.
+func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer, env func(string) string) int {
+	if len(args) == 1 && args[0] == "--version" { // elsewhere the flag is an article's version
+		if _, err := fmt.Fprintln(stdout, "galleyctl", assets.Version); err != nil {
+			return exitFault
+		}
+		return 0
+	}
+	var c commands
+	code, ended := 0, false
+	parser, err := kong.New(&c,
+		kong.Name("galleyctl"),
+		kong.Description("Work on a Galley library from a shell."),
+		kong.Writers(stdout, stderr),
+		kong.Exit(func(n int) { code, ended = n, true }), // --help ends here
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
+		kong.UsageOnError(),
+	)
+	if err != nil {
+		return fail(stderr, exitFault, err.Error())
+	}
+	parsed, err := parser.Parse(args)
+	switch {
+	case ended:
+		return code
+	case err != nil:
+		return fail(stderr, exitUsage, err.Error()+" (see galleyctl --help)")
+	}
+	d := &desk{ctx: ctx, stdin: stdin, out: stdout, env: env, file: c.Library, asked: c.Editor, json: c.JSON}
+	if err := d.close(parsed.Run(d)); err != nil {
+		var usage *usageError
+		if errors.As(err, &usage) {
+			return fail(stderr, exitUsage, usage.text)
+		}
+		return fail(stderr, exitFault, sentence(err))
+	}
+	return 0
+}
+
+// sentence is what to say of an error.
+func sentence(err error) string {
+	var known *model.DuplicateError
+	switch {
+	case errors.As(err, &known):
+		return known.Error()
+	case errors.Is(err, context.Canceled):
+		return "Stopped; nothing half done was stored."
+	}
+	return model.Sentence(err)
+}
+
+// fail writes one line, whatever is in the text.
+func fail(stderr io.Writer, code int, text string) int {
+	fmt.Fprintln(stderr, "galleyctl: "+strings.Join(strings.Fields(text), " "))
+	return code
+}

@@ -1,0 +1,195 @@
+package main
+
+import (
+	"fmt"
+	"io"
+
+	"galley/model"
+	"galley/model/ingest"
+	"galley/model/report"
+)
+
+type sourceCommand struct {
+	Add    sourceAdd    `cmd:"" help:"Add a source to the library."`
+	List   sourceList   `cmd:"" help:"List the sources."`
+	Edit   sourceEdit   `cmd:"" help:"Correct a source, wherever it is used."`
+	Attach sourceAttach `cmd:"" help:"Put a source on a claim."`
+	Detach sourceDetach `cmd:"" help:"Take a source off a claim; it stays in the library."`
+}
+
+// sourceFields are what can be known about a source; what is not given stays.
+type sourceFields struct {
+	Title       *string `help:"What it is called (default: its address)."`
+	Publisher   *string `help:"Who published it."`
+	Author      *string `help:"Who wrote it."`
+	URL         *string `name:"url" help:"Where it stands on the web."`
+	Published   *string `help:"When it was published."`
+	Accessed    *string `help:"When it was looked at."`
+	Archive     *string `help:"Where a copy of it stands on the web."`
+	Primary     *bool   `negatable:"" help:"A first-hand document, not a report of one."`
+	Reliability *string `help:"reliable, mixed or unreliable."`
+	File        string  `placeholder:"PATH" help:"A file to keep with it."`
+}
+
+func (f sourceFields) fields(d *desk) (model.SourceFields, error) {
+	out := model.SourceFields{
+		Title: f.Title, Publisher: f.Publisher, Author: f.Author, URL: f.URL, Published: f.Published,
+		Accessed: f.Accessed, ArchiveURL: f.Archive, Primary: f.Primary, Reliability: (*model.Reliability)(f.Reliability),
+	}
+	if f.File != "" {
+		file, err := ingest.Attachment(d.ctx, f.File)
+		if err != nil {
+			return out, err
+		}
+		out.File = &file
+	}
+	return out, nil
+}
+
+type sourceAdd struct{ sourceFields }
+
+func (c *sourceAdd) Run(d *desk) error {
+	fields, err := c.fields(d)
+	if err != nil {
+		return err
+	}
+	change, err := d.apply(model.AddSource{Fields: fields})
+	if err != nil {
+		return err
+	}
+	return d.showSource(change.Created(model.NounSource))
+}
+
+func (d *desk) showSource(id string) error {
+	s, err := d.lib.Source(d.ctx, id)
+	if err != nil {
+		return err
+	}
+	return d.print(report.SourceOf(s), func(w io.Writer) { listSource(w, s) })
+}
+
+func listSource(w io.Writer, s model.Source) {
+	fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", s.ID, s.Title, s.Publisher, s.URL)
+}
+
+type sourceList struct{}
+
+func (c *sourceList) Run(d *desk) error {
+	lib, err := d.library()
+	if err != nil {
+		return err
+	}
+	sources, err := lib.Sources(d.ctx)
+	if err != nil {
+		return err
+	}
+	out := make([]report.Source, len(sources))
+	for i, s := range sources {
+		out[i] = report.SourceOf(s)
+	}
+	return d.print(out, func(w io.Writer) {
+		for _, s := range sources {
+			listSource(w, s)
+		}
+	})
+}
+
+type sourceEdit struct {
+	Source string `arg:"" help:"The source's id, or the beginning of it."`
+	sourceFields
+}
+
+func (c *sourceEdit) Run(d *desk) error {
+	lib, err := d.library()
+	if err != nil {
+		return err
+	}
+	s, err := lib.Source(d.ctx, c.Source)
+	if err != nil {
+		return err
+	}
+	fields, err := c.fields(d)
+	if err != nil {
+		return err
+	}
+	if _, err := d.apply(model.EditSource{ID: s.ID, Fields: fields}); err != nil {
+		return err
+	}
+	return d.showSource(s.ID)
+}
+
+type sourceAttach struct {
+	Claim   string `arg:"" help:"The claim's id, or the beginning of it."`
+	Source  string `arg:"" help:"The source's id, or the beginning of it."`
+	Stance  string `required:"" help:"supports, refutes or context."`
+	Quote   string `help:"What the source says, in its words."`
+	Locator string `help:"Where in the source: a page, a paragraph, a time."`
+	Note    string `help:"A note on it."`
+}
+
+type evidenceJSON struct {
+	Claim string `json:"claim"`
+	report.Evidence
+}
+
+func (c *sourceAttach) Run(d *desk) error {
+	claim, err := d.dossier(c.Claim)
+	if err != nil {
+		return err
+	}
+	source, err := d.lib.Source(d.ctx, c.Source)
+	if err != nil {
+		return err
+	}
+	change, err := d.apply(model.AttachSource{
+		ClaimID: claim.Claim.ID, SourceID: source.ID, Stance: model.Stance(c.Stance), Quote: c.Quote, Locator: c.Locator, Note: c.Note,
+	})
+	if err != nil {
+		return err
+	}
+	after, err := d.dossier(claim.Claim.ID)
+	if err != nil {
+		return err
+	}
+	for _, e := range report.ClaimOf(after, d).Evidence {
+		if e.ID == change.Created(model.NounEvidence) {
+			return d.print(evidenceJSON{claim.Claim.ID, e}, func(w io.Writer) {
+				fmt.Fprintf(w, "%s\t%s\t%s\n", e.ID, e.Stance, e.Source.Title)
+			})
+		}
+	}
+	return model.Faultf(model.Conflict, "The source was attached, and taken off again by another program at once.")
+}
+
+type sourceDetach struct {
+	Claim  string `arg:"" help:"The claim's id, or the beginning of it."`
+	Source string `arg:"" help:"The id of the source, or of the piece of evidence."`
+}
+
+func (c *sourceDetach) Run(d *desk) error {
+	claim, err := d.dossier(c.Claim)
+	if err != nil {
+		return err
+	}
+	id := c.Source
+	if s, err := d.lib.Source(d.ctx, c.Source); err == nil {
+		id = s.ID
+	}
+	var found []string
+	for _, e := range claim.Evidence {
+		if e.Source.ID == id || e.Evidence.ID == id {
+			found = append(found, e.Evidence.ID)
+		}
+	}
+	switch len(found) {
+	case 0:
+		return model.Faultf(model.NotFound, "The source %s is not on this claim; nothing was detached.", c.Source)
+	case 1:
+	default:
+		return model.Faultf(model.Invalid, "That source is on this claim %d times; name the piece of evidence (claim show lists them). Nothing was detached.", len(found))
+	}
+	if _, err := d.apply(model.DetachSource{EvidenceID: found[0]}); err != nil {
+		return err
+	}
+	return d.showClaim(claim.Claim.ID)
+}

@@ -1,0 +1,76 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"galley/model"
+)
+
+type verdictCommand struct {
+	Set     verdictSet     `cmd:"" help:"Give a claim its rating, with the reasoning."`
+	Signoff verdictSignoff `cmd:"" help:"Agree with a verdict, as a second editor."`
+}
+
+type verdictSet struct {
+	Claim  string   `arg:"" help:"The claim's id, or the beginning of it."`
+	Rating []string `arg:"" help:"A rating of the scale, e.g. Mostly true."`
+	Scale  string   `help:"The scale's name (default: the one in use on the claim)."`
+	Note   *string  `help:"The reasoning."`
+}
+
+func (c *verdictSet) Run(d *desk) error {
+	claim, err := d.dossier(c.Claim)
+	if err != nil {
+		return err
+	}
+	rating := strings.Join(c.Rating, " ")
+	if strings.TrimSpace(rating) == "" {
+		return usagef("verdict set needs a rating; scale list shows them")
+	}
+	if _, err := d.apply(model.SetVerdict{ClaimID: claim.Claim.ID, Scale: c.Scale, Rating: &rating, Reasoning: c.Note}); err != nil {
+		return err
+	}
+	return d.showClaim(claim.Claim.ID)
+}
+
+type verdictSignoff struct {
+	Claim string `arg:"" help:"The claim's id, or the beginning of it."`
+}
+
+func (c *verdictSignoff) Run(d *desk) error {
+	claim, err := d.dossier(c.Claim)
+	if err != nil {
+		return err
+	}
+	if _, err := d.apply(model.SignOff{ClaimID: claim.Claim.ID}); err != nil {
+		return err
+	}
+	return d.showClaim(claim.Claim.ID)
+}
+
+type scaleCommand struct {
+	List scaleList `cmd:"" help:"List the scales and their ratings."`
+}
+
+type scaleList struct{}
+
+func (c *scaleList) Run(d *desk) error {
+	lib, err := d.library()
+	if err != nil {
+		return err
+	}
+	scales, err := lib.Scales(d.ctx)
+	if err != nil {
+		return err
+	}
+	return d.print(scales, func(w io.Writer) {
+		for _, s := range scales {
+			fmt.Fprintln(w, s.Name)
+			for _, r := range s.Ratings {
+				fmt.Fprintf(w, "  %s %s\t%s\n", r.Mark, r.Label, r.Meaning)
+			}
+		}
+	})
+}
