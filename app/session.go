@@ -75,12 +75,3 @@ func (s *session) step(by int) string {
 	}
 	return s.proof.Dossiers[0].Claim.ID
 }
-
-// coverage is how many claims of the whole library there are and are checked.
-func (s *session) coverage() (checked, all int) {
-	for _, a := range s.articles {
-		checked += a.Checked
-		all += a.Claims
-	}
-	return checked, all
-}

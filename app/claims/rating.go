@@ -16,10 +16,9 @@ import (
 
 // picker shows a scale's ratings as buttons, numbered as the keys 1 to 9.
 type picker struct {
-	grid   *fyne.Container
-	scale  string
-	pick   func(label string)
-	chosen string
+	grid  *fyne.Container
+	scale string
+	pick  func(label string)
 }
 
 func newPicker() *picker { return &picker{grid: container.New(look.Columns{Min: 132, Height: 28})} }

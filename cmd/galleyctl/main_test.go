@@ -1,0 +1,448 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// shell runs galleyctl in this process on a library of its own.
+type shell struct {
+	t   *testing.T
+	env map[string]string
+	dir string
+}
+
+func newShell(t *testing.T) *shell {
+	t.Helper()
+	dir := t.TempDir()
+	return &shell{t: t, dir: dir, env: map[string]string{
+		"GALLEY_LIBRARY": filepath.Join(dir, "work.galley"), "HOME": dir, "USERPROFILE": dir, "USER": "ann",
+	}}
+}
+
+func (s *shell) run(stdin string, args ...string) (code int, out, errs string) {
+	s.t.Helper()
+	var o, e bytes.Buffer
+	code = run(s.t.Context(), args, strings.NewReader(stdin), &o, &e, func(k string) string { return s.env[k] })
+	return code, o.String(), e.String()
+}
+
+// ok runs a command that must do, with --json, and reads its one value.
+func (s *shell) ok(into any, args ...string) {
+	s.t.Helper()
+	code, out, errs := s.run("", append([]string{"--json"}, args...)...)
+	if code != 0 || errs != "" {
+		s.t.Fatalf("galleyctl %q: exit %d, %s", args, code, errs)
+	}
+	dec := json.NewDecoder(strings.NewReader(out))
+	if err := dec.Decode(into); err != nil {
+		s.t.Fatalf("galleyctl %q printed %q: %v", args, out, err)
+	}
+	if dec.More() {
+		s.t.Fatalf("galleyctl %q printed more than one value: %s", args, out)
+	}
+}
+
+func (s *shell) file(name, text string) string {
+	s.t.Helper()
+	path := filepath.Join(s.dir, name)
+	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+		s.t.Fatal(err)
+	}
+	return path
+}
+
+type claimSeen struct {
+	ID, Wording, Speaker, Said, Kind, Status string
+	Appearances                              []struct {
+		Article    string
+		Version    int
+		Start, End int
+		Exact      string
+		State      string
+	}
+	Verdict *struct {
+		Scale, Rating, Reasoning, By string
+		SignedBy                     string `json:"signed_by"`
+		Value                        *float64
+	}
+	Evidence []struct {
+		ID, Stance, Quote string
+		Source            struct{ ID, Title string }
+	}
+}
+
+// The é, the emoji and the curly quotes take more bytes than code points.
+const cafe = "Café talks 🤝\n\nThe envoy – “a friend” – said that 21,000 troops go. Others said 21,000 troops stay.\n\nNearly 600 miles."
+
+func (s *shell) article() string {
+	s.t.Helper()
+	var got []importedJSON
+	s.ok(&got, "import", s.file("cafe.txt", cafe), "--publisher", "The Paper")
+	if len(got) != 1 || got[0].ID == "" || got[0].Version != 1 || got[0].DuplicateOf != nil {
+		s.t.Fatalf("imported %+v", got)
+	}
+	return got[0].ID
+}
+
+func TestTheWholeJobFromAShell(t *testing.T) {
+	s := newShell(t)
+	article := s.article()
+	var claim claimSeen
+	s.ok(&claim, "claim", "add", article, "--quote", "Nearly 600 miles", "--speaker", "Envoy", "--kind", "statistic", "--said", "31 March 2009")
+	if claim.Said != "2009-03-31" || claim.Status != "unchecked" || claim.Verdict != nil {
+		t.Errorf("new claim %+v", claim)
+	}
+	var text struct {
+		Version int
+		Text    string
+	}
+	s.ok(&text, "text", article)
+	at := claim.Appearances[0]
+	if points := []rune(text.Text); string(points[at.Start:at.End]) != "Nearly 600 miles" || at.Exact != "Nearly 600 miles" {
+		t.Errorf("offsets %d to %d do not count code points: %q", at.Start, at.End, string(points[at.Start:at.End]))
+	}
+	var source struct{ ID string }
+	s.ok(&source, "source", "add", "--title", "Survey", "--url", "https://example.org/s", "--primary")
+	var evidence struct{ ID, Claim, Stance string }
+	s.ok(&evidence, "source", "attach", claim.ID, source.ID, "--stance", "supports", "--quote", "936 km")
+	if evidence.Claim != claim.ID || evidence.Stance != "supports" {
+		t.Errorf("attached %+v", evidence)
+	}
+	s.ok(&claim, "verdict", "set", claim.ID, "Mostly true", "--note", "582 miles.")
+	if claim.Verdict == nil || claim.Verdict.Rating != "Mostly true" || claim.Verdict.By != "ann" || *claim.Verdict.Value != 4 {
+		t.Fatalf("verdict %+v", claim.Verdict)
+	}
+	s.ok(&claim, "--editor", "Bob", "verdict", "signoff", claim.ID)
+	if claim.Verdict.SignedBy != "Bob" || claim.Status != "signed off" {
+		t.Errorf("signed off: %+v", claim)
+	}
+	var rows []summaryJSON
+	s.ok(&rows, "list")
+	if len(rows) != 1 || rows[0].Claims != 1 || rows[0].Checked != 1 || rows[0].Publisher != "The Paper" {
+		t.Errorf("list %+v", rows)
+	}
+	var shown struct {
+		Blocks []struct {
+			Kind       string
+			Start, End int
+		}
+		Claims []claimSeen
+	}
+	s.ok(&shown, "show", article)
+	if len(shown.Blocks) != 3 || len(shown.Claims) != 1 || shown.Blocks[2].Start != at.Start {
+		t.Errorf("show %+v", shown)
+	}
+	page := filepath.Join(s.dir, "report.html")
+	s.ok(&struct{ File string }{}, "export", article, "--format", "html", "-o", page)
+	data, err := os.ReadFile(page)
+	if err != nil || !bytes.Contains(data, []byte("582 miles.")) {
+		t.Errorf("the report lacks the reasoning (%v)", err)
+	}
+	var events []eventJSON
+	s.ok(&events, "history", claim.ID)
+	if len(events) != 4 || events[0].Editor != "Bob" || events[3].Action != "mark claim" {
+		t.Errorf("history %+v", events)
+	}
+	s.ok(&struct{ Sound bool }{}, "check")
+}
+
+func TestUndoAndRedoFromAShell(t *testing.T) {
+	s := newShell(t)
+	article := s.article()
+	var claim claimSeen
+	s.ok(&claim, "claim", "add", article, "--quote", "600 miles")
+	var event eventJSON
+	s.ok(&event, "undo")
+	var claims []claimSeen
+	if s.ok(&claims, "claim", "list"); len(claims) != 0 {
+		t.Errorf("after undo: %+v", claims)
+	}
+	s.ok(&event, "redo")
+	if s.ok(&claims, "claim", "list", article); len(claims) != 1 || claims[0].ID != claim.ID {
+		t.Errorf("after redo: %+v", claims)
+	}
+	s.ok(&struct{}{}, "claim", "delete", claim.ID)
+	if code, _, _ := s.run("", "claim", "show", claim.ID); code != exitFault {
+		t.Errorf("a deleted claim is shown: exit %d", code)
+	}
+	s.ok(&event, "undo")
+	s.ok(&claim, "claim", "show", claim.ID[:12])
+}
+
+func TestHistoryTellsBeforeAndAfterInCodePoints(t *testing.T) {
+	s := newShell(t)
+	article := s.article()
+	var claim claimSeen
+	s.ok(&claim, "claim", "add", article, "--quote", "600 miles")
+	s.ok(&claim, "claim", "edit", claim.ID, "--wording", "Just 600 miles")
+	var events []eventJSON
+	s.ok(&events, "history", claim.ID)
+	var was, is struct{ Noun, Wording string }
+	for data, into := range map[string]*struct{ Noun, Wording string }{string(events[0].Before[0]): &was, string(events[0].After[0]): &is} {
+		if err := json.Unmarshal([]byte(data), into); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if was.Noun != "claim" || was.Wording != "600 miles" || is.Wording != "Just 600 miles" {
+		t.Errorf("before %+v, after %+v", was, is)
+	}
+	found := false
+	for _, after := range events[1].After {
+		var a struct {
+			Noun       string
+			Start, End int
+		}
+		if err := json.Unmarshal(after, &a); err != nil {
+			t.Fatal(err)
+		}
+		if a.Noun == "appearance" {
+			found = true
+			if a.Start != claim.Appearances[0].Start || a.End != claim.Appearances[0].End {
+				t.Errorf("history says %d to %d, the claim %d to %d", a.Start, a.End, claim.Appearances[0].Start, claim.Appearances[0].End)
+			}
+		}
+	}
+	if !found {
+		t.Error("the event that marked the claim has no appearance")
+	}
+}
+
+func TestAQuoteThatStandsMoreThanOnceIsNotGuessed(t *testing.T) {
+	s := newShell(t)
+	article := s.article()
+	code, out, errs := s.run("", "claim", "add", article, "--quote", "21,000 troops")
+	if code != exitFault || out != "" || !strings.Contains(errs, "2 times") {
+		t.Errorf("exit %d, %q, %q", code, out, errs)
+	}
+	var first, second claimSeen
+	s.ok(&first, "claim", "add", article, "--quote", "21,000 troops", "--nth", "1")
+	s.ok(&second, "claim", "add", article, "--quote", "21,000 troops", "--nth", "2")
+	if first.Appearances[0].Start >= second.Appearances[0].Start {
+		t.Errorf("first at %d, second at %d", first.Appearances[0].Start, second.Appearances[0].Start)
+	}
+	var typed claimSeen
+	s.ok(&typed, "claim", "add", article, "--quote", `"a friend"`) // straight quotes, as typed
+	if typed.Appearances[0].Exact != "“a friend”" {
+		t.Errorf("typed quotation marks found %q", typed.Appearances[0].Exact)
+	}
+	a := second.Appearances[0]
+	var again claimSeen
+	s.ok(&again, "claim", "add", article, "--start", strconv.Itoa(a.Start), "--end", strconv.Itoa(a.End))
+	if again.Appearances[0] != a {
+		t.Errorf("by offsets %+v, by quote %+v", again.Appearances[0], a)
+	}
+}
+
+func TestTheSameContentTwiceIsRecognised(t *testing.T) {
+	s := newShell(t)
+	article := s.article()
+	var got []importedJSON
+	s.ok(&got, "import", s.file("again.txt", cafe))
+	if got[0].DuplicateOf == nil || *got[0].DuplicateOf != article || got[0].ID != article {
+		t.Errorf("the second time: %+v", got)
+	}
+	var rows []summaryJSON
+	if s.ok(&rows, "list"); len(rows) != 1 {
+		t.Errorf("stored %d times", len(rows))
+	}
+}
+
+func TestOfSeveralFilesTheGoodOnesAreKept(t *testing.T) {
+	s := newShell(t)
+	code, out, errs := s.run("", "--json", "import", s.file("a.txt", "Fine text."), s.file("b.txt", ""), s.file("c.txt", "Fine as well."))
+	var got []importedJSON
+	if err := json.Unmarshal([]byte(out), &got); err != nil {
+		t.Fatal(err)
+	}
+	if code != exitFault || len(got) != 2 || !strings.Contains(errs, "2 imported, 1 not") || strings.Count(errs, "\n") != 1 {
+		t.Errorf("exit %d, %d stored, %q", code, len(got), errs)
+	}
+}
+
+func TestStandardInputIsImported(t *testing.T) {
+	s := newShell(t)
+	code, out, errs := s.run("The envoy spoke of 21,000 troops.", "--json", "import", "-", "--title", "From a pipe")
+	if code != 0 || !strings.Contains(out, `"title":"From a pipe"`) {
+		t.Errorf("exit %d, %q, %q", code, out, errs)
+	}
+}
+
+func TestFurnitureIsHiddenAndNoOffsetMoves(t *testing.T) {
+	s := newShell(t)
+	var got []importedJSON
+	s.ok(&got, "import", s.file("page.txt", "Watch ABC News\n\nThe envoy spoke of 21,000 troops.\n\nThey share 600 miles."))
+	id := got[0].ID
+	var before, after claimSeen
+	s.ok(&before, "claim", "add", id, "--quote", "600 miles")
+	var shown struct{ Blocks []struct{ Hidden bool } }
+	s.ok(&shown, "hide", id, "--furniture")
+	if !shown.Blocks[0].Hidden || shown.Blocks[1].Hidden {
+		t.Errorf("hidden: %+v", shown.Blocks)
+	}
+	if s.ok(&after, "claim", "show", before.ID); after.Appearances[0] != before.Appearances[0] {
+		t.Errorf("moved from %+v to %+v", before.Appearances[0], after.Appearances[0])
+	}
+	if s.ok(&shown, "hide", id, "--show"); shown.Blocks[0].Hidden {
+		t.Error("still hidden")
+	}
+	if code, _, errs := s.run("", "hide", id, "2"); code != exitFault || !strings.Contains(errs, "claim is marked") {
+		t.Errorf("a block with a claim in it: exit %d, %q", code, errs)
+	}
+}
+
+func TestRefusalsAreOneLineAndStoreNothing(t *testing.T) {
+	s := newShell(t)
+	article := s.article()
+	var claim claimSeen
+	s.ok(&claim, "claim", "add", article, "--quote", "600 miles")
+	var before []eventJSON
+	s.ok(&before, "history")
+	notText := s.file("picture.txt", "\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR")
+	for name, c := range map[string]struct {
+		args []string
+		code int
+	}{
+		"no command":              {nil, exitUsage},
+		"unknown command":         {[]string{"frobnicate"}, exitUsage},
+		"unknown flag":            {[]string{"list", "--loud"}, exitUsage},
+		"no passage":              {[]string{"claim", "add", article}, exitUsage},
+		"two passages":            {[]string{"claim", "add", article, "--quote", "a", "--start", "1", "--end", "2"}, exitUsage},
+		"half a passage":          {[]string{"claim", "add", article, "--start", "1"}, exitUsage},
+		"unknown format":          {[]string{"export", article, "--format", "papyrus"}, exitUsage},
+		"html as a value":         {[]string{"--json", "export", article, "--format", "html"}, exitUsage},
+		"no rating":               {[]string{"verdict", "set", claim.ID}, exitUsage},
+		"no stance":               {[]string{"source", "attach", claim.ID, "x"}, exitUsage},
+		"beyond the end":          {[]string{"claim", "add", article, "--start", "5", "--end", "100000"}, exitFault},
+		"backwards":               {[]string{"claim", "add", article, "--start", "9", "--end", "3"}, exitFault},
+		"only blanks":             {[]string{"claim", "add", article, "--start", "12", "--end", "14"}, exitFault},
+		"words not there":         {[]string{"claim", "add", article, "--quote", "nothing of the kind"}, exitFault},
+		"words not so often":      {[]string{"claim", "add", article, "--quote", "600 miles", "--nth", "2"}, exitFault},
+		"unknown kind":            {[]string{"claim", "add", article, "--quote", "600 miles", "--kind", "rumour"}, exitFault},
+		"no date":                 {[]string{"claim", "edit", claim.ID, "--said", "the other day"}, exitFault},
+		"empty wording":           {[]string{"claim", "edit", claim.ID, "--wording", " "}, exitFault},
+		"unknown article":         {[]string{"show", "0000000000000000"}, exitFault},
+		"unknown claim":           {[]string{"claim", "show", "nobody"}, exitFault},
+		"unknown rating":          {[]string{"verdict", "set", claim.ID, "Perhaps"}, exitFault},
+		"unknown scale":           {[]string{"verdict", "set", claim.ID, "True", "--scale", "Stars"}, exitFault},
+		"nothing to sign off":     {[]string{"verdict", "signoff", claim.ID}, exitFault},
+		"source without a name":   {[]string{"source", "add", "--publisher", "P"}, exitFault},
+		"address that runs":       {[]string{"source", "add", "--url", "javascript:alert(1)"}, exitFault},
+		"nothing to redo":         {[]string{"redo"}, exitFault},
+		"no file":                 {[]string{"import", filepath.Join(s.dir, "none.txt")}, exitFault},
+		"a folder":                {[]string{"import", s.dir}, exitFault},
+		"a picture":               {[]string{"import", notText}, exitFault},
+		"report into a folder":    {[]string{"export", article, "--format", "html", "-o", s.dir}, exitFault},
+		"report into nowhere":     {[]string{"export", article, "--format", "html", "-o", filepath.Join(s.dir, "no", "where.html")}, exitFault},
+		"backup over a file":      {[]string{"backup", notText}, exitFault},
+		"check where nothing is":  {[]string{"--library", filepath.Join(s.dir, "no.galley"), "check"}, exitFault},
+		"library is a folder":     {[]string{"--library", s.dir, "list"}, exitFault},
+		"library is no library":   {[]string{"--library", notText, "list"}, exitFault},
+		"unreachable web address": {[]string{"import", "http://127.0.0.1:1/x"}, exitFault},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s.t = t
+			code, out, errs := s.run("", c.args...)
+			if code != c.code || out != "" {
+				t.Errorf("exit %d, want %d; it printed %q and %q", code, c.code, out, errs)
+			}
+			if strings.Count(errs, "\n") != 1 || !strings.HasPrefix(errs, "galleyctl: ") || len(errs) < 20 {
+				t.Errorf("standard error is not one line: %q", errs)
+			}
+			for _, machine := range []string{"sqlite", "gorm", "SQL", "errno", "no such file"} {
+				if strings.Contains(errs, machine) {
+					t.Errorf("the sentence speaks of machinery: %q", errs)
+				}
+			}
+		})
+	}
+	s.t = t
+	var after []eventJSON
+	if s.ok(&after, "history"); len(after) != len(before) {
+		t.Errorf("a refusal stored something: %d events, were %d", len(after), len(before))
+	}
+	if _, err := os.Stat(filepath.Join(s.dir, "no.galley")); err == nil {
+		t.Error("check made a library")
+	}
+}
+
+func TestWhoIsAtWork(t *testing.T) {
+	s := newShell(t)
+	folder := filepath.Join(preferences(func(k string) string { return s.env[k] }), "fyne", "org.galley.Galley")
+	by := func(args ...string) string {
+		var got []importedJSON
+		s.ok(&got, append(args, "import", s.file("a.txt", "Text number "+strconv.Itoa(len(args))+s.env["USER"]+s.env["round"]))...)
+		var events []eventJSON
+		s.ok(&events, "history", "--limit", "1")
+		return events[0].Editor
+	}
+	if got := by(); got != "ann" {
+		t.Errorf("without a preference: %s, want the login", got)
+	}
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(folder, "preferences.json"), []byte(`{"editor":"Ann Lee","window.width":1280}`), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	s.env["round"] = "2"
+	if got := by(); got != "Ann Lee" {
+		t.Errorf("with a preference: %s", got)
+	}
+	if got := by("--editor", "Bob"); got != "Bob" {
+		t.Errorf("as asked: %s", got)
+	}
+}
+
+func TestBackupIsAWholeLibrary(t *testing.T) {
+	s := newShell(t)
+	article := s.article()
+	copied := filepath.Join(s.dir, "copy.galley")
+	s.ok(&struct{}{}, "backup", copied)
+	var rows []summaryJSON
+	if s.ok(&rows, "--library", copied, "list"); len(rows) != 1 || rows[0].ID != article {
+		t.Errorf("in the copy: %+v", rows)
+	}
+	s.ok(&struct{}{}, "--library", copied, "check")
+}
+
+func TestTextForAPersonIsPrintedWithoutJSON(t *testing.T) {
+	s := newShell(t)
+	article := s.article()
+	if code, out, _ := s.run("", "text", article); code != 0 || out != cafe {
+		t.Errorf("text: exit %d, %q", code, out)
+	}
+	var claim claimSeen
+	s.ok(&claim, "claim", "add", article, "--quote", "600 miles")
+	for _, args := range [][]string{
+		{"list"}, {"show", article}, {"claim", "list"}, {"claim", "show", claim.ID}, {"scale", "list"},
+		{"verdict", "set", claim.ID, "mostly", "true"}, {"history"}, {"check"}, {"undo"}, {"source", "list"}, {"--version"}, {"--help"},
+	} {
+		code, out, errs := s.run("", args...)
+		if code != 0 || errs != "" || (out == "" && args[0] != "source") || strings.HasPrefix(out, "{") {
+			t.Errorf("%q: exit %d, %q, %q", args, code, out, errs)
+		}
+	}
+}
+
+func TestAnInterruptStoresNothingHalf(t *testing.T) {
+	s := newShell(t)
+	s.article()
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	var out, errs bytes.Buffer
+	code := run(ctx, []string{"import", s.file("b.txt", "Other text.")}, strings.NewReader(""), &out, &errs, func(k string) string { return s.env[k] })
+	if code != exitFault || out.Len() > 0 || strings.Count(errs.String(), "\n") != 1 {
+		t.Errorf("exit %d, %q, %q", code, out.String(), errs.String())
+	}
+	var rows []summaryJSON
+	if s.ok(&rows, "list"); len(rows) != 1 {
+		t.Errorf("%d articles", len(rows))
+	}
+}
