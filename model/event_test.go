@@ -106,7 +106,7 @@ func TestScales(t *testing.T) {
 		ids[s.ID], names[strings.ToLower(s.Name)] = true, true
 		labels, marks, last := map[string]bool{}, map[string]bool{}, 1e9
 		for i, r := range s.Ratings {
-			if r.Label == "" || r.Meaning == "" || !strings.HasSuffix(r.Meaning, ".") || utf8.RuneCountInString(r.Mark) != 1 || r.Tone < ToneNone || r.Tone > ToneFalse {
+			if r.Label == "" || r.Meaning == "" || !strings.HasSuffix(r.Meaning, ".") || utf8.RuneCountInString(r.Mark) < 1 || utf8.RuneCountInString(r.Mark) > 2 || r.Tone < ToneNone || r.Tone > ToneFalse {
 				t.Errorf("%s: %+v", s.Name, r)
 			}
 			if labels[strings.ToLower(r.Label)] || marks[r.Mark] {

@@ -7,7 +7,7 @@ import "strings"
 type Rating struct {
 	Label   string   `json:"label"`
 	Meaning string   `json:"meaning"`
-	Mark    string   `json:"mark"`  // one character
+	Mark    string   `json:"mark"`  // one or two characters
 	Tone    Tone     `json:"tone"`  // which way it points
 	Value   *float64 `json:"value"` // schema.org ratingValue; nil where the rating has no number
 }
@@ -62,29 +62,30 @@ func number(v float64) *float64 { return &v }
 // fact-checkers publish with: an ordered scale with numbers, the four labels
 // of evidence-based checking (AVeriTeC: supported, refuted, conflicting
 // evidence, not enough evidence), six steps, one to four marks, and an
-// unordered list without numbers.
+// unordered list without numbers. Marks run as consumer tests print them (++ + ±
+// –); each is in the font that Galley carries, so that none is missing anywhere.
 func BuiltInScales() []Scale {
 	return []Scale{
 		{ID: DefaultScale, Name: "Truth", Ordered: true, Ratings: []Rating{
-			{"True", "Accurate, and nothing important is left out.", "✓", ToneTrue, number(5)},
+			{"True", "Accurate, and nothing important is left out.", "++", ToneTrue, number(5)},
 			{"Mostly true", "Accurate, but needs clarification or context.", "+", ToneMostlyTrue, number(4)},
 			{"Mixed", "Partly accurate, partly not, or leaves out what matters.", "±", ToneMixed, number(3)},
-			{"Mostly false", "Has an element of truth but gives a wrong impression.", "−", ToneMostlyFalse, number(2)},
-			{"False", "Not accurate.", "✗", ToneFalse, number(1)},
+			{"Mostly false", "Has an element of truth but gives a wrong impression.", "–", ToneMostlyFalse, number(2)},
+			{"False", "Not accurate.", "×", ToneFalse, number(1)},
 			{"Unproven", "There is no evidence that decides it.", "?", ToneNone, nil},
 		}},
 		{ID: "evidence", Name: "Evidence", Ratings: []Rating{
-			{"Supported", "The evidence found supports the claim.", "✓", ToneTrue, nil},
-			{"Refuted", "The evidence found contradicts the claim.", "✗", ToneFalse, nil},
+			{"Supported", "The evidence found supports the claim.", "+", ToneTrue, nil},
+			{"Refuted", "The evidence found contradicts the claim.", "×", ToneFalse, nil},
 			{"Conflicting evidence", "Good sources disagree, or facts were picked.", "±", ToneMixed, nil},
 			{"Not enough evidence", "Nothing found decides it either way.", "?", ToneNone, nil},
 		}},
 		{ID: "six-steps", Name: "Six steps", Ordered: true, Ratings: []Rating{
-			{"True", "Accurate, and nothing significant is missing.", "✓", ToneTrue, number(6)},
+			{"True", "Accurate, and nothing significant is missing.", "++", ToneTrue, number(6)},
 			{"Mostly true", "Accurate, but needs additional information.", "+", ToneMostlyTrue, number(5)},
 			{"Half true", "Partly accurate, but leaves out important details.", "±", ToneMixed, number(4)},
-			{"Mostly false", "Has some truth but ignores critical facts.", "−", ToneMostlyFalse, number(3)},
-			{"False", "Not accurate.", "✗", ToneFalse, number(2)},
+			{"Mostly false", "Has some truth but ignores critical facts.", "–", ToneMostlyFalse, number(3)},
+			{"False", "Not accurate.", "×", ToneFalse, number(2)},
 			{"Absurd", "Not accurate, and ridiculous besides.", "‼", ToneFalse, number(1)},
 		}},
 		{ID: "marks", Name: "One to four marks", Ordered: true, Ratings: []Rating{
@@ -95,13 +96,13 @@ func BuiltInScales() []Scale {
 			{"Four marks", "Plainly wrong.", "4", ToneFalse, number(1)},
 		}},
 		{ID: "labels", Name: "Labels", Ratings: []Rating{
-			{"Correct", "Holds up.", "✓", ToneTrue, nil},
+			{"Correct", "Holds up.", "+", ToneTrue, nil},
 			{"Missing context", "True as far as it goes, but misleads without more.", "…", ToneMixed, nil},
-			{"Misleading", "Built from true parts to a wrong impression.", "≈", ToneMostlyFalse, nil},
-			{"Outdated", "Was true once.", "↺", ToneMixed, nil},
-			{"Altered", "A picture, a recording or a quotation was changed.", "≠", ToneFalse, nil},
-			{"False", "Not accurate.", "✗", ToneFalse, nil},
-			{"Satire", "Was not meant to be believed.", "☺", ToneNone, nil},
+			{"Misleading", "Built from true parts to a wrong impression.", "~", ToneMostlyFalse, nil},
+			{"Outdated", "Was true once.", "†", ToneMixed, nil},
+			{"Altered", "A picture, a recording or a quotation was changed.", "¬", ToneFalse, nil},
+			{"False", "Not accurate.", "×", ToneFalse, nil},
+			{"Satire", "Was not meant to be believed.", "‽", ToneNone, nil},
 			{"Unproven", "There is no evidence that decides it.", "?", ToneNone, nil},
 		}},
 	}

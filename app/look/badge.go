@@ -33,7 +33,7 @@ func (b *Badge) Set(r model.Rating) {
 
 // SetUnrated shows that there is no rating yet.
 func (b *Badge) SetUnrated() {
-	b.text, b.tint, b.line = "○ Not rated", TintUnrated, LineUnrated
+	b.text, b.tint, b.line = "Not rated", TintUnrated, LineUnrated
 	b.Refresh()
 }
 

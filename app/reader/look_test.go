@@ -45,8 +45,8 @@ func (p paper) Icon(n fyne.ThemeIconName) fyne.Resource { return theme.DefaultTh
 func (p paper) Size(n fyne.ThemeSizeName) float32       { return theme.DefaultTheme().Size(n) }
 
 var (
-	isTrue  = Style{Fill: "tintTrue", Line: "lineTrue", Sign: "✓"}
-	isFalse = Style{Fill: "tintFalse", Line: "lineFalse", Sign: "✗"}
+	isTrue  = Style{Fill: "tintTrue", Line: "lineTrue", Sign: "++"}
+	isFalse = Style{Fill: "tintFalse", Line: "lineFalse", Sign: "×"}
 	isMixed = Style{Fill: "tintMixed", Line: "lineMixed", Sign: "±"}
 	unrated = Style{Fill: "tintNone", Line: "lineNone", Sign: "?"}
 	lost    = Style{Fill: "tintNone", Line: "lineNone", Sign: "!", Broken: true}

@@ -56,6 +56,7 @@ type card struct {
 	Reasoning []string
 	Evidence  []exhibit
 	Earlier   []earlier
+	Shown     bool // a place of it is in sight, with the anchor at-Number
 }
 
 type exhibit struct {
@@ -234,7 +235,7 @@ type block struct {
 // segment is a stretch of text that one set of claims covers.
 type segment struct {
 	Text   string
-	Starts []int // numbers of the claims that begin here
+	Starts []int // numbers of the claims whose first place in sight begins here
 	Number int   // of the innermost claim that covers it, 0 for none
 	Tone   string
 	Depth  int // how many claims cover it, at most 4
@@ -317,8 +318,9 @@ func blocksOf(v model.Version, cards []card) []block {
 				if inner < 0 || p.Len() < covering[inner].Len() {
 					inner = len(covering) - 1
 				}
-				if p.Start == from {
-					s.Starts = append(s.Starts, cards[p.card].Number)
+				if k := &cards[p.card]; !k.Shown {
+					k.Shown = true
+					s.Starts = append(s.Starts, k.Number)
 				}
 				if p.End == to {
 					k := cards[p.card]
