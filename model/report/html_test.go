@@ -323,7 +323,7 @@ func TestACardTellsAllOfAClaim(t *testing.T) {
 func TestTheSameContentGivesTheSameBytes(t *testing.T) {
 	c := content(t, "Nearly 600 miles and 21,000 troops.", "Nearly 600 miles", "21,000 troops")
 	for _, f := range Formats() {
-		if written(t, f, c) != written(t, f, c) {
+		if first, again := written(t, f, c), written(t, f, c); first != again {
 			t.Errorf("%s differs from one time to the next", f)
 		}
 	}
