@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"galley/model/report"
@@ -26,6 +27,9 @@ type action struct {
 	rule    bool // a line above it in the menu
 	quit    bool
 	item    *fyne.MenuItem
+	tool    string // its label in the toolbar; "" not there
+	icon    fyne.ThemeIconName
+	button  *widget.Button
 }
 
 func (a action) can(w *Window) bool { return a.enabled == nil || a.enabled(w) }
@@ -47,38 +51,38 @@ func ctrlShift(key fyne.KeyName) *desktop.CustomShortcut {
 
 func (w *Window) actionTable() []action {
 	return []action{
-		{menu: "File", name: "Import File…", key: ctrl(fyne.KeyO), enabled: hasLibrary, do: w.askForFile},
+		{menu: "File", name: "Import File…", tool: "Import", icon: theme.IconNameContentAdd, key: ctrl(fyne.KeyO), enabled: hasLibrary, do: w.askForFile},
 		{menu: "File", name: "Import Web Page…", key: ctrlShift(fyne.KeyO), enabled: hasLibrary, do: w.askForAddress},
 		{menu: "File", name: "Import Text from Clipboard", key: ctrlShift(fyne.KeyV), enabled: hasLibrary, do: w.importClipboard},
-		{menu: "File", name: "Export Report as HTML…", key: ctrl(fyne.KeyE), enabled: hasArticle, do: func() { w.export("html") }, rule: true},
+		{menu: "File", name: "Export Report as HTML…", tool: "Export", icon: theme.IconNameDocumentSave, key: ctrl(fyne.KeyE), enabled: hasArticle, do: func() { w.export("html") }, rule: true},
 		{menu: "File", name: "Export Report as JSON…", key: ctrlShift(fyne.KeyE), enabled: hasArticle, do: func() { w.export(report.Format("json")) }},
 		{menu: "File", name: "Open Library…", do: w.askForLibrary, rule: true},
 		{menu: "File", name: "Back Up Library…", enabled: hasLibrary, do: w.backup},
 		{menu: "File", name: "Preferences…", key: ctrl(fyne.KeyComma), do: w.preferences, rule: true},
 		{menu: "File", name: "Quit", key: ctrl(fyne.KeyQ), do: w.Close, quit: true},
 
-		{menu: "Edit", name: "Undo", key: ctrl(fyne.KeyZ), enabled: hasLibrary, do: w.undoTyping},
-		{menu: "Edit", name: "Redo", key: ctrlShift(fyne.KeyZ), enabled: hasLibrary, do: w.redoTyping},
-		{menu: "Edit", name: "Find in Article…", key: ctrl(fyne.KeyF), enabled: hasArticle, do: func() { w.page.find.open(w.win.Canvas()) }, rule: true},
+		{menu: "Edit", name: "Undo", tool: "Undo", icon: theme.IconNameContentUndo, key: ctrl(fyne.KeyZ), enabled: hasLibrary, do: w.undoTyping},
+		{menu: "Edit", name: "Redo", tool: "Redo", icon: theme.IconNameContentRedo, key: ctrlShift(fyne.KeyZ), enabled: hasLibrary, do: w.redoTyping},
+		{menu: "Edit", name: "Find in Article…", tool: "Find", icon: theme.IconNameSearch, key: ctrl(fyne.KeyF), enabled: hasArticle, do: func() { w.page.find.open(w.win.Canvas()) }, rule: true},
 		{menu: "Edit", name: "Find an Article…", key: ctrl(fyne.KeyK), enabled: hasLibrary, do: func() { w.win.Canvas().Focus(w.shelf.SearchField()) }},
 
 		{menu: "Article", name: "Edit Headline, Author, Date…", key: ctrl(fyne.KeyI), enabled: hasArticle, do: w.editArticle},
-		{menu: "Article", name: "Hide These Lines", key: ctrl(fyne.KeyH), enabled: hasArticle, do: func() { w.hideBlocks(w.blocksAtSelection(), true) }, rule: true},
+		{menu: "Article", name: "Hide These Lines", tool: "Hide lines", icon: theme.IconNameVisibilityOff, key: ctrl(fyne.KeyH), enabled: hasArticle, do: func() { w.hideBlocks(w.blocksAtSelection(), true) }, rule: true},
 		{menu: "Article", name: "Show Hidden Lines", enabled: func(w *Window) bool { return len(w.session.proof.Version.Hidden) > 0 }, do: func() { w.hideBlocks(w.session.proof.Version.Hidden, false) }},
 		{menu: "Article", name: "Delete Article", enabled: hasArticle, do: w.deleteArticle, rule: true},
 
-		{menu: "Claim", name: "Mark Claim", shown: "Enter", enabled: hasSelection, do: func() { w.mark(w.page.reader.Selection()) }},
+		{menu: "Claim", name: "Mark Claim", tool: "Mark claim", icon: theme.IconNameColorPalette, shown: "Enter", enabled: hasSelection, do: func() { w.mark(w.page.reader.Selection()) }},
 		{menu: "Claim", name: "Mark as the Same Claim Again", key: ctrlShift(fyne.KeyM), enabled: hasBoth, do: w.markAgain},
 		{menu: "Claim", name: "Move the Claim to the Selection", key: ctrl(fyne.KeyM), enabled: hasBoth, do: w.adjust},
 		{menu: "Claim", name: "Next Claim", letter: 'n', enabled: hasClaims, do: func() { w.step(1) }, rule: true},
 		{menu: "Claim", name: "Previous Claim", letter: 'p', enabled: hasClaims, do: func() { w.step(-1) }},
 		{menu: "Claim", name: "Edit Wording", letter: 'e', enabled: hasClaim, do: func() { w.win.Canvas().Focus(w.claims.FocusWording()) }},
 		{menu: "Claim", name: "Write Reasoning", letter: 'r', enabled: hasClaim, do: func() { w.win.Canvas().Focus(w.claims.FocusReasoning()) }},
-		{menu: "Claim", name: "Add Source…", letter: 's', enabled: hasClaim, do: func() { w.askForSource(w.session.active) }},
+		{menu: "Claim", name: "Add Source…", tool: "Add source", icon: theme.IconNameMailAttachment, letter: 's', enabled: hasClaim, do: func() { w.askForSource(w.session.active) }},
 		{menu: "Claim", name: "Delete Claim", shown: "Delete", enabled: hasClaim, do: w.deleteClaim, rule: true},
 
-		{menu: "View", name: "Larger Text", key: ctrl(fyne.KeyEqual), do: func() { w.zoom(1.1) }},
-		{menu: "View", name: "Smaller Text", key: ctrl(fyne.KeyMinus), do: func() { w.zoom(1 / 1.1) }},
+		{menu: "View", name: "Larger Text", tool: "Larger", icon: theme.IconNameViewZoomIn, key: ctrl(fyne.KeyEqual), do: func() { w.zoom(1.1) }},
+		{menu: "View", name: "Smaller Text", tool: "Smaller", icon: theme.IconNameViewZoomOut, key: ctrl(fyne.KeyMinus), do: func() { w.zoom(1 / 1.1) }},
 		{menu: "View", name: "Normal Text", key: ctrl(fyne.Key0), do: func() { w.zoom(0) }},
 		{menu: "View", name: "Light", do: func() { w.setAppearance("light") }, rule: true},
 		{menu: "View", name: "Dark", do: func() { w.setAppearance("dark") }},
@@ -115,6 +119,22 @@ func menuOf(actions []action) *fyne.MainMenu {
 	return fyne.NewMainMenu(menus...)
 }
 
+// toolbarOf builds the toolbar from the table, with words beside the signs:
+// Fyne has no tooltips.
+func toolbarOf(actions []action) fyne.CanvasObject {
+	row := container.NewHBox()
+	for i := range actions {
+		a := &actions[i]
+		if a.tool == "" {
+			continue
+		}
+		a.button = widget.NewButtonWithIcon(a.tool, theme.Icon(a.icon), a.do)
+		a.button.Importance = widget.LowImportance
+		row.Add(a.button)
+	}
+	return container.NewVBox(row, widget.NewSeparator())
+}
+
 // single is the action's key that is no shortcut, as written in the menu.
 func (a action) single() string {
 	if a.letter != 0 {
@@ -142,7 +162,7 @@ func (a action) keys() string {
 	return strings.Join(append(parts, string(a.key.KeyName)), "+")
 }
 
-// showMenu greys out what cannot be done now. Undo and redo say what they do.
+// showMenu greys out what cannot be done now, in the menu and the toolbar.
 func (w *Window) showMenu() {
 	changed := false
 	for i := range w.actions {
@@ -150,6 +170,11 @@ func (w *Window) showMenu() {
 		if off := !a.can(w); a.item != nil && a.item.Disabled != off {
 			a.item.Disabled = off
 			changed = true
+		}
+		if a.button != nil && a.can(w) {
+			a.button.Enable()
+		} else if a.button != nil {
+			a.button.Disable()
 		}
 	}
 	if changed {

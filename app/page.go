@@ -76,7 +76,7 @@ func (p *page) show(proof model.Proof, active string, bare bool) {
 		p.version = ""
 		p.empty.SetText("Choose an article on the left.")
 		if bare {
-			p.empty.SetText("This library is empty.\n\nImport a text or a saved web page: press Import on the left, or drop files on this window.")
+			p.empty.SetText("This library is empty.\n\nImport a text or a saved web page: press Import above, or drop files on this window.")
 		}
 		p.put(container.NewCenter(container.NewGridWrap(fyne.NewSize(320, 120), p.empty)))
 		return

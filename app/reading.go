@@ -116,6 +116,15 @@ func (w *Window) typedRune(r rune) {
 	}
 }
 
+// typed is a key pressed in a list.
+func (w *Window) typed(r rune, key fyne.KeyName) {
+	if key != "" {
+		w.typedKey(key)
+		return
+	}
+	w.typedRune(r)
+}
+
 func (w *Window) typedKey(key fyne.KeyName) {
 	switch key {
 	case fyne.KeyReturn, fyne.KeyEnter:

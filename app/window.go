@@ -42,6 +42,7 @@ type Window struct {
 	outer  *container.Split
 	inner  *container.Split
 	menu   *fyne.MainMenu
+	tools  fyne.CanvasObject
 
 	stopWatching func()
 	closing      bool
@@ -64,7 +65,10 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.outer = container.NewHSplit(w.shelf.Content(), w.inner)
 	w.outer.Offset = a.Preferences().FloatWithFallback(prefShelfSplit, 0.20)
 	w.inner.Offset = a.Preferences().FloatWithFallback(prefClaimsSplit, 0.64)
-	w.win.SetContent(container.NewBorder(nil, container.NewVBox(w.tasks.content, w.notice.content), nil, nil, w.outer))
+	w.actions = w.actionTable()
+	w.menu = menuOf(w.actions)
+	w.tools = toolbarOf(w.actions)
+	w.win.SetContent(container.NewBorder(w.tools, container.NewVBox(w.tasks.content, w.notice.content), nil, nil, w.outer))
 	w.win.Resize(fyne.NewSize(
 		float32(a.Preferences().FloatWithFallback(prefWidth, 1280)),
 		float32(a.Preferences().FloatWithFallback(prefHeight, 800))))
@@ -73,8 +77,6 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { w.importDropped(uris) })
 	w.win.Canvas().SetOnTypedRune(w.typedRune)
 	w.win.Canvas().SetOnTypedKey(func(k *fyne.KeyEvent) { w.typedKey(k.Name) })
-	w.actions = w.actionTable()
-	w.menu = menuOf(w.actions)
 	w.win.SetMainMenu(w.menu)
 	w.page.reader.SetZoom(float32(a.Preferences().FloatWithFallback(prefZoom, 1)))
 	w.show()
@@ -115,12 +117,12 @@ func editorName(a fyne.App, given string) string {
 // wire connects what the panels report to what the window does about it.
 func (w *Window) wire() {
 	w.shelf.OnOpen = w.openArticle
-	w.shelf.OnImport = w.askForFile
 	w.claims.OnSelect = func(id string) { w.selectClaim(id, true) }
 	w.claims.OnCommand = w.apply
 	w.claims.OnAddSource = w.askForSource
 	w.claims.OnEditSource = w.editSource
 	w.claims.OnFault = w.fault
+	w.claims.OnTyped, w.shelf.OnTyped = w.typed, w.typed
 	w.notice.onUndo = func() { w.undo() }
 	r := w.page.reader
 	r.OnSelect = w.selected

@@ -56,9 +56,9 @@ func newCard(after After) *card {
 		title:   widget.NewLabel(""),
 		origin:  look.FaintText(""),
 		stance:  widget.NewSelect(stanceOptions(), nil),
-		quote:   newField("Passage of the source that decides it", 3, after),
+		quote:   newField("Passage of the source that decides it", 2, after),
 		locator: newField("Page, paragraph, time", 1, after),
-		note:    newField("Note", 2, after),
+		note:    newField("Note", 1, after),
 	}
 	c.title.TextStyle.Bold = true
 	c.title.Wrapping = fyne.TextWrapWord

@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -26,6 +27,8 @@ type field struct {
 	stored string // text as last known to be in the library
 	stop   func() // of the running pause
 	drafts map[string]string
+	least  int // rows shown however little text there is; 0 for a single line
+	rows   int // rows shown now
 	// quiet is set while the field shows state, which is no typing.
 	quiet bool
 }
@@ -37,6 +40,7 @@ func newField(placeholder string, rows int, after After) *field {
 	f.SetPlaceHolder(placeholder)
 	if rows > 1 {
 		f.Wrapping = fyne.TextWrapWord
+		f.least = rows
 		f.SetMinRowsVisible(rows)
 	}
 	f.OnChanged = f.typed
@@ -76,6 +80,7 @@ func (f *field) put(text string) {
 }
 
 func (f *field) typed(string) {
+	f.grow()
 	if f.quiet {
 		return
 	}
@@ -137,6 +142,60 @@ func (f *field) TypedKey(key *fyne.KeyEvent) {
 		return
 	}
 	f.Entry.TypedKey(key)
+}
+
+// most is how many rows a field grows to; longer text scrolls inside it.
+const most = 14
+
+// grow makes the field as high as its text, so that the form scrolls as one
+// and a wheel turned over it does not stick in a field.
+func (f *field) grow() {
+	if f.least == 0 || f.Size().Width == 0 {
+		return
+	}
+	inner := f.Size().Width - 2*(theme.InnerPadding()+theme.InputBorderSize())
+	rows := min(most, max(f.least, rowsOf(f.Text, inner, func(s string) float32 {
+		return fyne.MeasureText(s, theme.TextSize(), f.TextStyle).Width
+	})))
+	if rows != f.rows {
+		f.rows = rows
+		f.SetMinRowsVisible(rows)
+	}
+}
+
+// rowsOf is how many rows a text takes when it is broken between words.
+func rowsOf(text string, width float32, measure func(string) float32) int {
+	rows := 0
+	blank := measure(" ")
+	for line := range strings.SplitSeq(text, "\n") {
+		rows++
+		x := float32(0)
+		for word := range strings.SplitSeq(line, " ") {
+			w := measure(word)
+			switch {
+			case x > 0 && x+blank+w > width:
+				rows++
+				x = w
+			case x > 0:
+				x += blank + w
+			default:
+				x = w
+			}
+			for ; x > width && width > 0; x -= width { // a word longer than a row is cut
+				rows++
+			}
+		}
+	}
+	return rows
+}
+
+// Resize lets the field grow anew: another width takes other rows.
+func (f *field) Resize(size fyne.Size) {
+	wider := size.Width != f.Size().Width
+	f.Entry.Resize(size)
+	if wider {
+		f.grow()
+	}
 }
 
 // MinSize keeps single lines at the target size of WCAG 2.5.8 at least.

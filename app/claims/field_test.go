@@ -2,9 +2,11 @@ package claims
 
 import (
 	"errors"
+	"strings"
 	"testing"
 	"time"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 )
 
@@ -120,5 +122,27 @@ func TestStateDoesNotOverwriteTypingUnderWay(t *testing.T) {
 	f.show("claim 1", "what another window wrote", s.put)
 	if f.Text != "half a sent" {
 		t.Errorf("typing was replaced by %q", f.Text)
+	}
+}
+
+func TestAFieldIsAsHighAsItsText(t *testing.T) {
+	one := func(s string) float32 { return float32(len(s)) } // every letter one wide
+	for _, c := range []struct {
+		text string
+		want int
+	}{
+		{"", 1}, {"word", 1}, {"two words", 1}, {"two words and", 2}, {"a\n\nb", 3}, {"abcdefghijklmno", 2}, {"ab abcdefghijklmno", 3}, {"1234567890 1234567890", 2},
+	} {
+		if got := rowsOf(c.text, 10, one); got != c.want {
+			t.Errorf("%q takes %d rows, want %d", c.text, got, c.want)
+		}
+	}
+	test.NewTempApp(t)
+	f := newField("", 2, nil)
+	f.Resize(fyne.NewSize(200, 100))
+	low := f.MinSize().Height
+	f.SetText(strings.Repeat("one more line of reasoning ", 8))
+	if high := f.MinSize().Height; high <= low {
+		t.Errorf("with more text it is %v high, without it %v", high, low)
 	}
 }

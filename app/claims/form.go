@@ -34,10 +34,10 @@ const noKind = "no kind yet"
 
 func newForm(p *Panel) *form {
 	f := &form{panel: p, rating: newPicker(), cards: container.NewVBox(), signed: widget.NewLabel(""), history: widget.NewLabel("")}
-	f.wording = newField("The claim, as reviewed", 3, p.after)
+	f.wording = newField("The claim, as reviewed", 2, p.after)
 	f.speaker = newField("Who said it", 1, p.after)
 	f.said = newField("When (31 March 2009)", 1, p.after)
-	f.reasoning = newField("Why: what was found, and how it bears on the claim", 5, p.after)
+	f.reasoning = newField("Why: what was found, and how it bears on the claim", 3, p.after)
 	f.signed.Wrapping = fyne.TextWrapWord
 	f.history.Wrapping = fyne.TextWrapWord
 

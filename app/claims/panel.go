@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/look"
 	"galley/model"
 )
 
@@ -29,15 +30,18 @@ type Panel struct {
 	OnAddSource  func(claimID string)
 	OnEditSource func(sourceID string)
 	OnFault      func(error)
+	OnTyped      func(r rune, key fyne.KeyName) // a key in the list that is the window's
 
 	after After
 	state State
 	offer map[string]string // claim id → scale id picked in the form, not yet used
 
 	title *widget.Label
-	list  *widget.List
+	list  *look.List
 	form  *form
 	empty *widget.Label
+	hint  *widget.Label   // under the list while no claim is selected
+	rest  *fyne.Container // the list and the hint
 	split *container.Split
 	body  *fyne.Container
 	quiet bool
@@ -45,11 +49,11 @@ type Panel struct {
 
 // New makes the panel; after runs f once d has passed (see After).
 func New(after After) *Panel {
-	p := &Panel{after: after, offer: map[string]string{}, title: widget.NewLabel("Claims"), empty: widget.NewLabel("")}
+	p := &Panel{after: after, offer: map[string]string{}, title: widget.NewLabel("Claims"), empty: widget.NewLabel(""), hint: widget.NewLabel("Press a claim to work on it, or N for the next.\nTo mark another, select its words in the article and press Enter.")}
 	p.title.TextStyle.Bold = true
 	p.empty.Wrapping = fyne.TextWrapWord
 	p.empty.Alignment = fyne.TextAlignCenter
-	p.list = widget.NewList(
+	p.list = look.NewList(
 		func() int { return len(p.state.Dossiers) },
 		func() fyne.CanvasObject { return newRow() },
 		func(i widget.ListItemID, o fyne.CanvasObject) {
@@ -57,6 +61,11 @@ func New(after After) *Panel {
 			o.(*row).show(d, d.Claim.ID == p.state.Active)
 		},
 	)
+	p.list.OnTyped = func(r rune, key fyne.KeyName) {
+		if p.OnTyped != nil {
+			p.OnTyped(r, key)
+		}
+	}
 	p.list.OnSelected = func(i widget.ListItemID) {
 		if !p.quiet && i < len(p.state.Dossiers) && p.OnSelect != nil {
 			p.OnSelect(p.state.Dossiers[i].Claim.ID)
@@ -64,7 +73,10 @@ func New(after After) *Panel {
 	}
 	p.form = newForm(p)
 	p.split = container.NewVSplit(p.list, p.form.content)
-	p.split.Offset = 0.34
+	p.split.Offset = 0.3
+	p.hint.Wrapping = fyne.TextWrapWord
+	p.hint.Alignment = fyne.TextAlignCenter
+	p.rest = container.NewBorder(nil, container.NewPadded(p.hint), nil, nil, p.list)
 	p.body = container.NewStack(p.empty)
 	return p
 }
@@ -99,8 +111,10 @@ func (p *Panel) Show(state State) {
 	p.quiet = true
 	p.list.Refresh()
 	p.list.UnselectAll()
+	p.list.Chosen = -1
 	for i, d := range state.Dossiers {
 		if d.Claim.ID == state.Active {
+			p.list.Chosen = i
 			p.list.Select(i)
 			break
 		}
@@ -115,9 +129,8 @@ func (p *Panel) Show(state State) {
 		p.empty.SetText("No claims yet.\n\nSelect a statement in the article with the mouse, or with Shift and the arrow keys, and press Enter.")
 		p.put(p.empty)
 	case !selected:
-		p.put(p.list)
+		p.put(p.rest)
 	default:
-		p.split.Leading = p.list
 		p.put(p.split)
 	}
 	if selected {

@@ -2,7 +2,15 @@ package look
 
 import (
 	"bytes"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path/filepath"
+	"strconv"
+	"strings"
 	"testing"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -11,9 +19,46 @@ import (
 	"galley/model"
 )
 
+// written are the characters in the window's string literals. Those of East
+// Asian scripts are data of line breaking, not words of the window.
+func written(t *testing.T, folder string) (signs string) {
+	t.Helper()
+	err := filepath.WalkDir(folder, func(path string, _ fs.DirEntry, err error) error {
+		if err != nil || filepath.Ext(path) != ".go" || strings.HasSuffix(path, "_test.go") {
+			return err
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), path, nil, 0)
+		if err != nil {
+			return err
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			if lit, is := n.(*ast.BasicLit); is && lit.Kind == token.STRING {
+				text, err := strconv.Unquote(lit.Value)
+				if err != nil {
+					t.Error(err)
+				}
+				for _, r := range text {
+					if r > 0x7f && r < 0x2e80 && unicode.IsPrint(r) && !strings.ContainsRune(signs, r) {
+						signs += string(r)
+					}
+				}
+			}
+			return true
+		})
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(signs, "…") {
+		t.Fatal("the window's words were not found")
+	}
+	return signs
+}
+
 // A sign that only some system's fonts have is a box, or the wrong sign, on
 // the others: every rating must be told apart wherever Galley runs.
-func TestEveryRatingsSignIsInAFontThatGalleyCarries(t *testing.T) {
+func TestEverySignOfTheWindowIsInAFontThatGalleyCarries(t *testing.T) {
 	face := func(r fyne.Resource) *font.Face {
 		face, err := font.ParseTTF(bytes.NewReader(r.Content()))
 		if err != nil {
@@ -23,7 +68,7 @@ func TestEveryRatingsSignIsInAFontThatGalleyCarries(t *testing.T) {
 	}
 	regular, bold, symbols := face(theme.DefaultTextFont()), face(theme.DefaultTextBoldFont()), face(theme.DefaultSymbolFont())
 	has := func(f *font.Face, sign rune) bool { _, has := f.NominalGlyph(sign); return has }
-	signs := "↑↓•…“”–·"
+	signs := written(t, "..")
 	for _, s := range model.BuiltInScales() {
 		for _, r := range s.Ratings {
 			signs += r.Mark

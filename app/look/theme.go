@@ -78,6 +78,7 @@ var colours = map[fyne.ThemeColorName]struct{ light, dark color.Color }{
 	theme.ColorNameOverlayBackground:   {rgb(0xfdfcfa), rgb(0x232528)},
 	theme.ColorNameHeaderBackground:    {rgb(0xf3f1ec), rgb(0x222427)},
 	theme.ColorNameScrollBar:           {rgba(0x000000, 0x55), rgba(0xffffff, 0x55)},
+	theme.ColorNameShadow:              {rgba(0x000000, 0x1c), rgba(0x000000, 0x66)},
 	theme.ColorNameDisabled:            {rgb(0x8b8881), rgb(0x7b7a76)},
 	theme.ColorNameError:               {rgb(0xb3261e), rgb(0xf2938c)},
 

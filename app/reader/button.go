@@ -83,7 +83,7 @@ func (p *painter) placeButton() {
 		}
 		return
 	}
-	label := r.MarkLabel + " ⏎"
+	label := r.MarkLabel + " ↵"
 	if size := theme.SizeForWidget(theme.SizeNameText, r); b.label.Text != label || b.label.TextSize != size || b.label.Color != p.colour(theme.ColorNameForegroundOnPrimary) {
 		b.label.Text, b.label.TextSize = label, size
 		b.Refresh()

@@ -133,7 +133,8 @@ func (p *painter) beginsItem(w row) bool {
 func hasBullet(item string) bool {
 	item = strings.TrimLeft(item, " \t")
 	r, size := utf8.DecodeRuneInString(item)
-	if strings.ContainsRune("•‣◦·▪–—*-", r) {
+	switch r {
+	case '•', '‣', '◦', '·', '▪', '–', '—', '*', '-':
 		return true
 	}
 	digits := len(item) - len(strings.TrimLeftFunc(item, unicode.IsDigit))

@@ -5,6 +5,7 @@ package shelf
 import (
 	"fmt"
 	"strings"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -16,7 +17,6 @@ import (
 	"golang.org/x/text/runes"
 	"golang.org/x/text/transform"
 	"golang.org/x/text/unicode/norm"
-	"unicode"
 
 	"galley/app/look"
 	"galley/model"
@@ -31,13 +31,13 @@ type State struct {
 
 // Shelf is the panel. Set the callbacks before it is shown.
 type Shelf struct {
-	OnOpen   func(articleID string)
-	OnImport func()
+	OnOpen  func(articleID string)
+	OnTyped func(r rune, key fyne.KeyName) // a key in the list that is the window's
 
 	state   State
 	shown   []model.Summary
 	search  *widget.Entry
-	list    *widget.List
+	list    *look.List
 	empty   *widget.Label
 	foot    *widget.RichText
 	content fyne.CanvasObject
@@ -52,26 +52,26 @@ func New() *Shelf {
 	s.search.OnChanged = func(string) { s.filter() }
 	s.empty.Wrapping = fyne.TextWrapWord
 	s.empty.Alignment = fyne.TextAlignCenter
-	s.list = widget.NewList(
+	s.list = look.NewList(
 		func() int { return len(s.shown) },
 		func() fyne.CanvasObject { return newRow() },
 		func(i widget.ListItemID, o fyne.CanvasObject) {
 			o.(*row).show(s.shown[i], s.shown[i].ID == s.state.Open)
 		},
 	)
+	s.list.OnTyped = func(r rune, key fyne.KeyName) {
+		if s.OnTyped != nil {
+			s.OnTyped(r, key)
+		}
+	}
 	s.list.OnSelected = func(i widget.ListItemID) {
 		if s.quiet || i >= len(s.shown) || s.shown[i].ID == s.state.Open || s.OnOpen == nil {
 			return
 		}
 		s.OnOpen(s.shown[i].ID)
 	}
-	add := widget.NewButtonWithIcon("Import", theme.ContentAddIcon(), func() {
-		if s.OnImport != nil {
-			s.OnImport()
-		}
-	})
 	s.content = container.NewBorder(
-		container.NewPadded(container.NewBorder(nil, nil, nil, add, s.search)),
+		container.NewPadded(s.search),
 		s.foot, nil, nil,
 		container.NewStack(s.list, container.NewCenter(container.New(fixedWidth(190), s.empty))),
 	)
@@ -136,6 +136,7 @@ func (s *Shelf) filter() {
 	}
 	s.quiet = true
 	s.list.Refresh()
+	s.list.Chosen = at
 	if at >= 0 {
 		s.list.Select(at)
 	} else {
