@@ -71,7 +71,7 @@ func (w *Window) actionTable() []action {
 		{menu: "Article", name: "Show Hidden Lines", enabled: func(w *Window) bool { return len(w.session.proof.Version.Hidden) > 0 }, do: func() { w.hideBlocks(w.session.proof.Version.Hidden, false) }},
 		{menu: "Article", name: "Delete Article", enabled: hasArticle, do: w.deleteArticle, rule: true},
 
-		{menu: "Claim", name: "Mark Claim", tool: "Mark claim", icon: theme.IconNameColorPalette, shown: "Enter", enabled: hasSelection, do: func() { w.mark(w.page.reader.Selection()) }},
+		{menu: "Claim", name: "Mark Claim", tool: "Mark claim", icon: theme.IconNameDocumentCreate, shown: "Enter", enabled: hasSelection, do: func() { w.mark(w.page.reader.Selection()) }},
 		{menu: "Claim", name: "Mark as the Same Claim Again", key: ctrlShift(fyne.KeyM), enabled: hasBoth, do: w.markAgain},
 		{menu: "Claim", name: "Move the Claim to the Selection", key: ctrl(fyne.KeyM), enabled: hasBoth, do: w.adjust},
 		{menu: "Claim", name: "Next Claim", letter: 'n', enabled: hasClaims, do: func() { w.step(1) }, rule: true},

@@ -2,13 +2,10 @@ package app
 
 import (
 	"context"
-	"os"
-	"path/filepath"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/widget"
 
 	"galley/app/look"
@@ -173,61 +170,4 @@ func (w *Window) backup() {
 			w.notice.say("The library was copied to " + path)
 		})
 	})
-}
-
-// openFileDialog asks for a file to read.
-func (w *Window) openFileDialog(chosen func(path string)) {
-	d := dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
-		if err != nil {
-			w.fault(model.Wrap(model.Invalid, err, "That file cannot be read. Nothing was changed."))
-			return
-		}
-		if file == nil {
-			return
-		}
-		path := file.URI().Path()
-		if err := file.Close(); err != nil {
-			fyne.LogError("closing "+path, err)
-		}
-		w.fyne.Preferences().SetString(prefFolder, filepath.Dir(path))
-		chosen(path)
-	}, w.win)
-	w.placeDialog(d)
-}
-
-// saveFileDialog asks where a file goes. What stands there is replaced only
-// when the new one is whole.
-func (w *Window) saveFileDialog(name string, chosen func(path string)) {
-	d := dialog.NewFileSave(func(file fyne.URIWriteCloser, err error) {
-		if err != nil {
-			w.fault(model.Wrap(model.Invalid, err, "Nothing can be written there. Your work is stored in the library."))
-			return
-		}
-		if file == nil {
-			return
-		}
-		path := file.URI().Path()
-		if err := file.Close(); err != nil {
-			fyne.LogError("closing "+path, err)
-		}
-		if info, err := os.Stat(path); err == nil && info.Size() == 0 {
-			if err := os.Remove(path); err != nil { // the dialog made it empty
-				fyne.LogError("removing the empty "+path, err)
-			}
-		}
-		w.fyne.Preferences().SetString(prefFolder, filepath.Dir(path))
-		chosen(path)
-	}, w.win)
-	d.SetFileName(name)
-	w.placeDialog(d)
-}
-
-func (w *Window) placeDialog(d *dialog.FileDialog) {
-	if folder := w.fyne.Preferences().String(prefFolder); folder != "" {
-		if l, err := storage.ListerForURI(storage.NewFileURI(folder)); err == nil {
-			d.SetLocation(l)
-		}
-	}
-	d.Resize(fyne.NewSize(820, 560))
-	d.Show()
 }

@@ -52,6 +52,7 @@ type Window struct {
 func New(a fyne.App, runner Runner, o Options) *Window {
 	w := &Window{fyne: a, runner: runner, win: a.NewWindow("Galley")}
 	w.session.editor = editorName(a, o.Editor)
+	protectFiles()
 	a.Settings().SetTheme(look.Theme{Appearance: look.Appearance(a.Preferences().String(prefAppearance))})
 
 	w.shelf = shelf.New()

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -9,7 +10,9 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 
 	"galley/model"
 	"galley/model/ingest"
@@ -293,5 +296,72 @@ func TestATapOnNestedClaimsGoesThroughThem(t *testing.T) {
 	w.tappedMarks([]string{inner, outer})
 	if w.session.active != outer {
 		t.Error("the second tap did not go on to the one around it")
+	}
+}
+
+// button finds a button by its label in whatever is on the window.
+func button(t *testing.T, w *Window, label string) *widget.Button {
+	t.Helper()
+	var found *widget.Button
+	for _, top := range w.win.Canvas().Overlays().List() {
+		for _, o := range test.LaidOutObjects(top) {
+			if b, is := o.(*widget.Button); is && b.Text == label {
+				found = b
+			}
+		}
+	}
+	if found == nil {
+		t.Fatalf("there is no button %q", label)
+	}
+	return found
+}
+
+func TestAReportGoesWhereTheDialogSays(t *testing.T) {
+	w, _, _ := opened(t)
+	w.mark(w.spanOf(t, "600 miles"))
+	folder := t.TempDir()
+	w.fyne.Preferences().SetString(prefFolder, folder)
+	w.export("html")
+	test.Tap(button(t, w, "Save"))
+	left, err := os.ReadDir(folder)
+	if err != nil || len(left) != 1 || left[0].Name() != "envoys-meet.html" {
+		t.Fatalf("in the folder: %v, %v", left, err)
+	}
+	page, err := os.ReadFile(filepath.Join(folder, left[0].Name()))
+	if err != nil || !strings.Contains(string(page), "600 miles") {
+		t.Errorf("the report lacks the claim: %v", err)
+	}
+}
+
+func TestAnOldReportIsKeptWhereTheNewOneFails(t *testing.T) {
+	w, _, _ := opened(t)
+	path := filepath.Join(t.TempDir(), "report.html")
+	if err := os.WriteFile(path, []byte("old"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	file, err := storage.Writer(storage.NewFileURI(path)) // as the save dialog does
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := file.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if now, err := os.ReadFile(path); err != nil || string(now) != "old" {
+		t.Errorf("choosing a file made it %q, %v", now, err)
+	}
+	_ = w
+}
+
+func TestEveryActionOfTheMenuCanBeChosen(t *testing.T) {
+	for i := range (&Window{}).actionTable() {
+		w, _, _ := opened(t)
+		w.mark(w.spanOf(t, "600 miles"))
+		w.page.reader.Select(w.spanOf(t, "21,000 troops"))
+		a := w.actions[i]
+		t.Run(a.name, func(t *testing.T) {
+			if a.can(w) {
+				a.do()
+			}
+		})
 	}
 }

@@ -232,7 +232,7 @@ func (f *form) showCards(evidence []model.Exhibit) {
 		cards[i].show(x, f.panel)
 	}
 	f.shown = cards
-	if same {
+	if same && len(f.cards.Objects) > 0 {
 		return
 	}
 	f.cards.RemoveAll()

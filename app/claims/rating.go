@@ -21,7 +21,7 @@ type picker struct {
 	pick  func(label string)
 }
 
-func newPicker() *picker { return &picker{grid: container.New(look.Columns{Min: 132, Height: 28})} }
+func newPicker() *picker { return &picker{grid: container.NewGridWithColumns(2)} }
 
 func (p *picker) show(scale model.Scale, chosen string, pick func(string)) {
 	p.pick = pick

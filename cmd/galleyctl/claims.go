@@ -158,7 +158,7 @@ func listClaims(w io.Writer, claims []report.Claim) {
 		if c.Verdict != nil {
 			rating = c.Verdict.Rating
 		}
-		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%d sources\t%s\n", c.ID, rating, c.Status, c.Speaker, len(c.Evidence), passage.Shorten(c.Wording, 100))
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\tsources: %d\t%s\n", c.ID, rating, c.Status, c.Speaker, len(c.Evidence), passage.Shorten(c.Wording, 100))
 	}
 }
 

