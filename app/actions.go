@@ -63,10 +63,15 @@ func (w *Window) actionTable() []action {
 
 		{menu: "Edit", name: "Undo", tool: "Undo", icon: theme.IconNameContentUndo, key: ctrl(fyne.KeyZ), enabled: hasLibrary, do: w.undoTyping},
 		{menu: "Edit", name: "Redo", tool: "Redo", icon: theme.IconNameContentRedo, key: ctrlShift(fyne.KeyZ), enabled: hasLibrary, do: w.redoTyping},
-		{menu: "Edit", name: "Find in Article…", tool: "Find", icon: theme.IconNameSearch, key: ctrl(fyne.KeyF), enabled: hasArticle, do: func() { w.page.find.open(w.win.Canvas()) }, rule: true},
+		{menu: "Edit", name: "Find in Article…", tool: "Find", icon: theme.IconNameSearch, key: ctrl(fyne.KeyF), enabled: hasArticle, do: w.find, rule: true},
 		{menu: "Edit", name: "Find an Article…", key: ctrl(fyne.KeyK), enabled: hasLibrary, do: func() { w.win.Canvas().Focus(w.shelf.SearchField()) }},
 
-		{menu: "Article", name: "Edit Headline, Author, Date…", key: ctrl(fyne.KeyI), enabled: hasArticle, do: w.editArticle},
+		{menu: "Edit", name: "Copy with Where It Is From", key: ctrlShift(fyne.KeyC), enabled: hasArticle, do: w.copyAttributed, rule: true},
+
+		{menu: "Article", name: "Back", key: ctrl(fyne.KeyLeftBracket), enabled: hasArticle, do: w.goBack},
+		{menu: "Article", name: "Forward", key: ctrl(fyne.KeyRightBracket), enabled: hasArticle, do: w.goForward},
+		{menu: "Article", name: "Go to Paragraph…", key: ctrl(fyne.KeyG), enabled: hasArticle, do: w.askForParagraph},
+		{menu: "Article", name: "Edit Headline, Author, Date…", key: ctrl(fyne.KeyI), enabled: hasArticle, do: w.editArticle, rule: true},
 		{menu: "Article", name: "Hide These Lines", tool: "Hide lines", icon: theme.IconNameVisibilityOff, key: ctrl(fyne.KeyH), enabled: hasArticle, do: func() { w.hideBlocks(w.blocksAtSelection(), true) }, rule: true},
 		{menu: "Article", name: "Show Hidden Lines", enabled: func(w *Window) bool { return len(w.session.proof.Version.Hidden) > 0 }, do: func() { w.hideBlocks(w.session.proof.Version.Hidden, false) }},
 		{menu: "Article", name: "Delete Article", enabled: hasArticle, do: w.deleteArticle, rule: true},
@@ -84,6 +89,8 @@ func (w *Window) actionTable() []action {
 		{menu: "View", name: "Larger Text", tool: "Larger", icon: theme.IconNameViewZoomIn, key: ctrl(fyne.KeyEqual), do: func() { w.zoom(1.1) }},
 		{menu: "View", name: "Smaller Text", tool: "Smaller", icon: theme.IconNameViewZoomOut, key: ctrl(fyne.KeyMinus), do: func() { w.zoom(1 / 1.1) }},
 		{menu: "View", name: "Normal Text", key: ctrl(fyne.Key0), do: func() { w.zoom(0) }},
+		{menu: "View", name: "Type with Serifs", do: func() { w.setSerif(true) }, rule: true},
+		{menu: "View", name: "Type without Serifs", do: func() { w.setSerif(false) }},
 		{menu: "View", name: "Light", do: func() { w.setAppearance("light") }, rule: true},
 		{menu: "View", name: "Dark", do: func() { w.setAppearance("dark") }},
 		{menu: "View", name: "As the System", do: func() { w.setAppearance("") }},

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"galley/app/look"
+	"galley/app/reader"
 	"galley/app/sources"
 	"galley/assets"
 	"galley/model"
@@ -135,6 +136,16 @@ func (w *Window) preferences() {
 func (w *Window) setAppearance(a look.Appearance) {
 	w.fyne.Preferences().SetString(prefAppearance, string(a))
 	w.fyne.Settings().SetTheme(look.Theme{Appearance: a})
+}
+
+// setSerif sets articles in the type with serifs, or in that of the window.
+func (w *Window) setSerif(serif bool) {
+	w.fyne.Preferences().SetBool(prefSerif, serif)
+	family := reader.Family(0)
+	if serif {
+		family = look.Serif
+	}
+	w.page.reader.SetFamily(family)
 }
 
 func (w *Window) about() {

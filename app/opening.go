@@ -93,6 +93,12 @@ func (w *Window) openFirst(last string) {
 
 // openArticle shows an article at the place it was last read.
 func (w *Window) openArticle(id string) {
+	w.jump()
+	w.openArticleAt(id, w.fyne.Preferences().Int(prefTop+id))
+}
+
+// openArticleAt shows an article with an offset of its text at the top.
+func (w *Window) openArticleAt(id string, top int) {
 	w.claims.Flush()
 	w.rememberPlace()
 	lib := w.library
@@ -110,7 +116,7 @@ func (w *Window) openArticle(id string) {
 		w.session.proof, w.session.active, w.session.history = proof, "", nil
 		w.fyne.Preferences().SetString(prefArticle+lib.Path(), id)
 		w.show()
-		if top := w.fyne.Preferences().Int(prefTop + id); top > 0 && top < len(proof.Version.Text) {
+		if top > 0 && top < len(proof.Version.Text) {
 			w.page.reader.SetTop(top)
 		}
 		w.win.Canvas().Focus(w.page.reader)

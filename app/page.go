@@ -32,6 +32,7 @@ type page struct {
 	offer   *fyne.Container
 	offered *widget.Label
 	find    *findBar
+	card    *hoverCard
 	empty   *widget.Label
 	body    *fyne.Container
 	content fyne.CanvasObject
@@ -43,7 +44,7 @@ type page struct {
 }
 
 func newPage() *page {
-	p := &page{reader: reader.New(), origin: look.FaintText(""), empty: newWrapped(""), offered: newWrapped(""), declined: map[string]bool{}}
+	p := &page{reader: reader.New(), card: newHoverCard(), origin: look.FaintText(""), empty: newWrapped(""), offered: newWrapped(""), declined: map[string]bool{}}
 	p.empty.Alignment = fyne.TextAlignCenter
 	p.details = widget.NewButtonWithIcon("", theme.DocumentCreateIcon(), func() { p.onDetails() })
 	p.details.Importance = widget.LowImportance
@@ -58,7 +59,7 @@ func newPage() *page {
 	p.offer.Hide()
 	p.find = newFindBar(p.reader)
 	p.body = container.NewStack(p.empty)
-	p.content = container.NewBorder(container.NewVBox(p.head, p.offer, p.find.content), nil, nil, nil, p.body)
+	p.content = container.NewBorder(container.NewVBox(p.head, p.offer, p.find.content), nil, nil, nil, container.NewStack(p.body, p.card.float))
 	return p
 }
 
@@ -70,6 +71,7 @@ func newWrapped(text string) *widget.Label {
 
 // show puts an article on the page; bare says that the library has none.
 func (p *page) show(proof model.Proof, active string, bare bool) {
+	p.card.hide()
 	if proof.Article.ID == "" {
 		p.head.Hide()
 		p.offer.Hide()

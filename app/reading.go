@@ -41,6 +41,17 @@ func (w *Window) markAgain() {
 	w.apply(model.MarkAgain{ClaimID: w.session.active, VersionID: w.session.proof.Version.ID, Span: span}, nil)
 }
 
+// adjusted hears that an end of the selected claim's passage was moved.
+func (w *Window) adjusted(claimID string, was, now passage.Span) {
+	d, _ := w.session.dossier(claimID)
+	for _, a := range d.Appearances {
+		if a.VersionID == w.session.proof.Version.ID && a.Span() == was {
+			w.apply(model.MoveAppearance{ID: a.ID, Span: now}, nil)
+			return
+		}
+	}
+}
+
 // adjust makes the selection the selected claim's passage.
 func (w *Window) adjust() {
 	d, ok := w.session.dossier(w.session.active)
@@ -81,6 +92,7 @@ func (w *Window) selectClaim(id string, scroll bool) {
 	if scroll {
 		if d, ok := w.session.dossier(id); ok {
 			if a, ok := d.In(w.session.proof.Version.ID); ok {
+				w.jump()
 				w.page.reader.ScrollTo(a.Span())
 			}
 		}
@@ -98,6 +110,11 @@ func (w *Window) tappedMarks(keys []string) {
 		return
 	}
 	w.selectClaim(keys[0], false)
+}
+
+func (w *Window) find() {
+	w.jump()
+	w.page.find.open(w.win.Canvas())
 }
 
 func (w *Window) step(by int) { w.selectClaim(w.session.step(by), true) }

@@ -32,6 +32,7 @@ type Window struct {
 	runner  Runner
 	library *library.Library // nil until it is open
 	session session
+	trail   trail
 	actions []action
 
 	shelf  *shelf.Shelf
@@ -80,6 +81,7 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.win.Canvas().SetOnTypedKey(func(k *fyne.KeyEvent) { w.typedKey(k.Name) })
 	w.win.SetMainMenu(w.menu)
 	w.page.reader.SetZoom(float32(a.Preferences().FloatWithFallback(prefZoom, 1)))
+	w.setSerif(a.Preferences().BoolWithFallback(prefSerif, true))
 	w.show()
 	w.openLibrary(o.Library)
 	return w
@@ -97,6 +99,7 @@ const (
 	prefShelfSplit  = "window.shelf"
 	prefClaimsSplit = "window.claims"
 	prefZoom        = "reader.zoom"
+	prefSerif       = "reader.serif"
 	prefArticle     = "article." // and the library's path: the article last open in it
 	prefTop         = "top."     // likewise: the place last read
 	prefFolder      = "folder"   // last used for a file
@@ -129,6 +132,8 @@ func (w *Window) wire() {
 	r.OnSelect = w.selected
 	r.OnMark = w.mark
 	r.OnTap = w.tappedMarks
+	r.OnAdjust = w.adjusted
+	r.OnHover = w.hovered
 	r.OnRune = w.typedRune
 	r.OnKey = w.typedKey
 	w.page.onHide = func(blocks []int) { w.hideBlocks(blocks, true) }

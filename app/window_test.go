@@ -365,3 +365,49 @@ func TestEveryActionOfTheMenuCanBeChosen(t *testing.T) {
 		})
 	}
 }
+
+func TestAnEndOfTheSelectedClaimIsAdjustedInTheFile(t *testing.T) {
+	w, _, path := opened(t)
+	w.mark(w.spanOf(t, "600 miles"))
+	w.page.reader.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyUp, Modifier: fyne.KeyModifierShift | fyne.KeyModifierAlt})
+	if got := stored(t, path)[0].Appearances[0].Exact; got != "nearly 600 miles" {
+		t.Errorf("in the file: %q", got)
+	}
+	w.undo()
+	if got := stored(t, path)[0].Appearances[0].Exact; got != "600 miles" {
+		t.Errorf("after undo: %q", got)
+	}
+}
+
+func TestACopyTellsWhereTheWordsAreFrom(t *testing.T) {
+	w, _, _ := opened(t)
+	w.page.reader.Select(w.spanOf(t, "600 miles"))
+	w.copyAttributed()
+	if got, want := w.fyne.Clipboard().Content(), "“600 miles”\n– “Envoys meet”, The Paper\n"; got != want {
+		t.Errorf("copied %q, want %q", got, want)
+	}
+}
+
+func TestACardComesWhereThePointerRestsAndGoesWithIt(t *testing.T) {
+	w, r, _ := opened(t)
+	w.mark(w.spanOf(t, "600 miles"))
+	card := w.page.card
+	w.hovered([]string{w.session.active}, fyne.NewPos(300, 300))
+	if card.box.Visible() {
+		t.Error("the card did not wait")
+	}
+	r.pass()
+	if !card.box.Visible() || card.wording.Text != "600 miles" {
+		t.Errorf("card visible %v, says %q", card.box.Visible(), card.wording.Text)
+	}
+	w.hovered(nil, fyne.Position{})
+	if card.box.Visible() {
+		t.Error("the card stayed")
+	}
+	w.hovered([]string{w.session.active}, fyne.NewPos(300, 300))
+	w.hovered(nil, fyne.Position{})
+	r.pass()
+	if card.box.Visible() {
+		t.Error("the card came after the pointer had gone")
+	}
+}

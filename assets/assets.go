@@ -15,6 +15,15 @@ const ID = "org.galley.Galley"
 //go:embed icon.png
 var Icon []byte
 
+// SerifRegular and SerifBold are Source Serif 4, under the SIL Open Font License
+// (fonts/SourceSerif4-OFL.txt).
+var (
+	//go:embed fonts/SourceSerif4-Regular.ttf
+	SerifRegular []byte
+	//go:embed fonts/SourceSerif4-Bold.ttf
+	SerifBold []byte
+)
+
 // Sample is the article of the first start: a saved page on the talks at The
 // Hague in March 2009, written for Galley.
 //

@@ -43,11 +43,12 @@ func (r *row) show(d model.Dossier, active bool) {
 		r.badge.SetUnrated()
 		r.line = look.LineUnrated
 	}
-	look.SetFaint(r.detail, detail(d))
+	look.SetFaint(r.detail, Detail(d))
 	r.Refresh()
 }
 
-func detail(d model.Dossier) string {
+// Detail is a claim in one line: who said it, how many sources, how it stands.
+func Detail(d model.Dossier) string {
 	var parts []string
 	if d.Claim.Speaker != "" {
 		parts = append(parts, passage.Shorten(d.Claim.Speaker, 28))

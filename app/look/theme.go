@@ -5,6 +5,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
+
+	"galley/assets"
 )
 
 // Appearance is the person's choice of light or dark.
@@ -37,8 +39,25 @@ func (t Theme) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.
 	return pair.light
 }
 
-// Font gives the default theme's faces.
-func (t Theme) Font(style fyne.TextStyle) fyne.Resource { return theme.DefaultTheme().Font(style) }
+// Serif asks, in a TextStyle's TabWidth, for the family with serifs: Fyne has
+// no other way to say so, and no text of Galley's has tabs.
+const Serif = 64
+
+var (
+	serif     = fyne.NewStaticResource("SourceSerif4-Regular.ttf", assets.SerifRegular)
+	serifBold = fyne.NewStaticResource("SourceSerif4-Bold.ttf", assets.SerifBold)
+)
+
+// Font gives the default theme's faces, and Source Serif 4 to who asks for Serif.
+func (t Theme) Font(style fyne.TextStyle) fyne.Resource {
+	switch {
+	case style.TabWidth == Serif && style.Bold:
+		return serifBold
+	case style.TabWidth == Serif:
+		return serif
+	}
+	return theme.DefaultTheme().Font(style)
+}
 
 // Icon gives the default theme's icons.
 func (t Theme) Icon(name fyne.ThemeIconName) fyne.Resource { return theme.DefaultTheme().Icon(name) }

@@ -50,6 +50,8 @@ func (r *Reader) Cursor() desktop.Cursor {
 	switch {
 	case r.mouse.inside && r.mouse.over.X >= r.Size().Width-rail && r.mouse.drag != dragText:
 		return desktop.DefaultCursor
+	case r.mouse.drag == dragHandle || r.mouse.inside && r.mouse.drag == dragNothing && r.handleAt(r.mouse.over) != nil:
+		return desktop.HResizeCursor
 	case len(r.mouse.keys) > 0 && r.mouse.drag != dragText:
 		return desktop.PointerCursor
 	}

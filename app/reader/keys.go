@@ -106,6 +106,9 @@ func (r *Reader) TypedShortcut(s fyne.Shortcut) {
 		r.selectAll()
 		return
 	case *desktop.CustomShortcut:
+		if s.Modifier == fyne.KeyModifierShift|fyne.KeyModifierAlt && r.adjustByKey(s.KeyName) {
+			return
+		}
 		extend := s.Modifier&fyne.KeyModifierShift != 0
 		if r.move(s.KeyName, s.Modifier&^fyne.KeyModifierShift, extend) {
 			return

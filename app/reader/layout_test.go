@@ -100,7 +100,7 @@ func checkHits(t *testing.T, text string, lines []line, m measurer, f face) {
 
 func TestLayoutAndHits(t *testing.T) {
 	test.NewTempApp(t)
-	real := newShaper(theme.DefaultTextFont(), theme.DefaultTextBoldFont())
+	real := newShaper(0, theme.DefaultTextFont(), theme.DefaultTextBoldFont())
 	r := rand.New(rand.NewPCG(1, 2))
 	for range 3000 {
 		text := randomText(r, r.IntN(60))
@@ -164,11 +164,11 @@ func TestBreaks(t *testing.T) {
 // away from the letters along the line.
 func TestMeasuresAsFyneDraws(t *testing.T) {
 	test.NewTempApp(t)
-	m := newShaper(theme.DefaultTextFont(), theme.DefaultTextBoldFont())
+	m := newShaper(0, theme.DefaultTextFont(), theme.DefaultTextBoldFont())
 	d := article()
 	// No Chinese: where no font has a rune, Fyne counts the last one of a run twice.
 	text := strings.ReplaceAll(d.Text, "統計は公表されていない。", "") + " AVAT To. We, “Ty” f. VA—AV “A” 1.1 ‘Y’. P. AT y, w. r. LT L’A efficient office ﬂuffy Ελληνικά Привет Österreich 😀 ok ✓ end"
-	for _, f := range []face{{16.75, false}, {29.25, true}, {11.5, false}} {
+	for _, f := range []face{{16.75, false, 0}, {29.25, true, 0}, {11.5, false, 0}} {
 		lines := breakLines(text, 0, len(text), 500, f, m)
 		worst := float32(0)
 		for _, l := range lines {

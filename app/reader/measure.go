@@ -16,11 +16,12 @@ import (
 
 // face is a text size and style.
 type face struct {
-	size float32
-	bold bool
+	size   float32
+	bold   bool
+	family Family
 }
 
-func (f face) style() fyne.TextStyle { return fyne.TextStyle{Bold: f.bold} }
+func (f face) style() fyne.TextStyle { return fyne.TextStyle{Bold: f.bold, TabWidth: int(f.family)} }
 
 // measurer says how wide text is drawn.
 type measurer interface {
@@ -50,16 +51,18 @@ const maxWords = 30_000
 // fonts, which cannot be asked from here) is measured by Fyne itself, at
 // about a hundred times the cost.
 type shaper struct {
-	fonts map[bool]*fontChain
-	words map[wordKey]*word
-	hb    shaping.HarfbuzzShaper
-	seg   shaping.Segmenter
+	fonts  map[bool]*fontChain
+	family Family
+	words  map[wordKey]*word
+	hb     shaping.HarfbuzzShaper
+	seg    shaping.Segmenter
 }
 
-func newShaper(regular, bold fyne.Resource) *shaper {
+func newShaper(family Family, regular, bold fyne.Resource) *shaper {
 	return &shaper{
-		fonts: map[bool]*fontChain{false: newFontChain(regular, theme.DefaultTextFont()), true: newFontChain(bold, theme.DefaultTextBoldFont())},
-		words: map[wordKey]*word{},
+		family: family,
+		fonts:  map[bool]*fontChain{false: newFontChain(regular, theme.DefaultTextFont()), true: newFontChain(bold, theme.DefaultTextBoldFont())},
+		words:  map[wordKey]*word{},
 	}
 }
 

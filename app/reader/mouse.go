@@ -17,6 +17,7 @@ const (
 	dragPressed          // in the text, but not moved yet
 	dragText
 	dragThumb
+	dragHandle // an end of an active mark
 )
 
 // mouse is what the pointer is doing.
@@ -27,6 +28,8 @@ type mouse struct {
 	where  fyne.Position
 	first  passage.Span // the word or sentence that a drag extends
 	grab   float32      // where on the thumb it was taken
+	handle *handle      // the end of a mark that is dragged
+	reach  passage.Span // of its mark by now
 	at     fyne.Position
 	over   fyne.Position
 	inside bool
@@ -65,8 +68,12 @@ func (r *Reader) MouseDown(e *desktop.MouseEvent) {
 	if len(r.flow.pieces) == 0 {
 		return
 	}
-	moved := e.Position.Subtract(m.where)
-	if now().Sub(m.down) < fyne.CurrentApp().Driver().DoubleTapDelay() && max(moved.X, -moved.X) < clickSlack && max(moved.Y, -moved.Y) < clickSlack && m.clicks < 3 {
+	if h := r.handleAt(e.Position); h != nil {
+		r.take(h)
+		return
+	}
+	by := e.Position.Subtract(m.where)
+	if now().Sub(m.down) < fyne.CurrentApp().Driver().DoubleTapDelay() && max(by.X, -by.X) < clickSlack && max(by.Y, -by.Y) < clickSlack && m.clicks < 3 {
 		m.clicks++
 	} else {
 		m.clicks = 1
@@ -98,6 +105,8 @@ func (r *Reader) Dragged(e *fyne.DragEvent) {
 	switch r.mouse.drag {
 	case dragThumb:
 		r.toThumb(e.Position.Y - r.mouse.grab)
+	case dragHandle:
+		r.pull()
 	case dragPressed, dragText:
 		r.mouse.drag = dragText
 		r.extend()
@@ -157,6 +166,8 @@ func (r *Reader) release(at fyne.Position) {
 		}
 	case dragThumb:
 		r.paint()
+	case dragHandle:
+		r.letGo()
 	}
 }
 

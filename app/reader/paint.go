@@ -118,7 +118,7 @@ func (p *painter) paintText() {
 			p.under.box(left+4, y, 3, h, bar)
 		case kind == ListItem && p.beginsItem(w):
 			size := p.r.letters.size
-			p.texts.line("•", face{size: size}, c, x-size*0.95, w.y+w.set.top, size, w.set.height)
+			p.texts.line("•", p.r.letters.face(size, false), c, x-size*0.95, w.y+w.set.top, size, w.set.height)
 		}
 	}
 }

@@ -43,11 +43,7 @@ func (p *painter) paintLines() {
 	set := p.r.marks
 	for _, i := range p.found {
 		m := set.marks[i]
-		name := m.Style.Line
-		if name == "" {
-			name = theme.ColorNameForeground
-		}
-		c := p.colour(name)
+		c := p.lineColour(m)
 		rows := p.across(m.Span)
 		for k, w := range rows {
 			from, to, ok := p.segment(w, m.Span)
@@ -62,9 +58,22 @@ func (p *painter) paintLines() {
 			}
 		}
 		if m.Key == p.r.active && m.Key != "" {
-			p.outline(rows, m.Span, c)
+			span := m.Span
+			if h := p.r.mouse.handle; h != nil && h.mark == m {
+				span = p.r.mouse.reach // as it will be
+				rows = p.across(span)
+			}
+			p.outline(rows, span, c)
 		}
 	}
+	p.paintHandles(p.lineColour)
+}
+
+func (p *painter) lineColour(m Mark) color.Color {
+	if m.Style.Line == "" {
+		return p.colour(theme.ColorNameForeground)
+	}
+	return p.colour(m.Style.Line)
 }
 
 func (p *painter) underline(from, to, y float32, broken bool, c color.Color) {
@@ -91,7 +100,7 @@ func (p *painter) endsIn(w row, span passage.Span) bool {
 // sign paints a mark's sign as a small superscript over the end of the mark,
 // in the leading, so that no text moves for it.
 func (p *painter) sign(sign string, w row, end float32, c color.Color) {
-	f := face{max(10, float32(int(w.set.face.size*0.7))), true}
+	f := p.r.letters.face(max(10, float32(int(w.set.face.size*0.7))), true)
 	width := p.r.letters.shaper.width(sign, f)
 	height, base := p.r.letters.shaper.metrics(f)
 	capitals := w.y + w.set.base - w.set.face.size*0.72

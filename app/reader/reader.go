@@ -34,6 +34,9 @@ type Reader struct {
 	OnSelect func(passage.Span)
 	// OnMark is told the selection that is to become a mark.
 	OnMark func(passage.Span)
+	// OnAdjust is told that an end of an active mark was moved; without it the
+	// ends cannot be.
+	OnAdjust func(key string, was, now passage.Span)
 	// MarkLabel is what the button by the selection says.
 	MarkLabel string
 	// OnTap is told the keys of all marks at the place, the shortest first; nil on plain text.
@@ -52,6 +55,7 @@ type Reader struct {
 	found   []passage.Span
 	current int // which of found is the current one
 	zoom    float32
+	family  Family
 	letters typography
 
 	cut     int    // how often the text was cut into pieces
@@ -150,6 +154,16 @@ func (r *Reader) SetZoom(factor float32) {
 	}
 	r.hold()
 	r.zoom = factor
+	r.relayout()
+}
+
+// SetFamily sets the text in another family of the theme's.
+func (r *Reader) SetFamily(f Family) {
+	if f == r.family {
+		return
+	}
+	r.hold()
+	r.family = f
 	r.relayout()
 }
 

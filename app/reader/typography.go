@@ -5,6 +5,11 @@ import (
 	"fyne.io/fyne/v2/theme"
 )
 
+// Family names a family of type to the theme. Fyne's TextStyle has no room for
+// one, so it travels in TabWidth, which the reader has no use for: a theme's
+// Font answers the family's faces for that number. 0 is the theme's own.
+type Family int
+
 // typography is how every kind of block is set, at one size and in one theme.
 type typography struct {
 	size          float32
@@ -17,11 +22,11 @@ type typography struct {
 // where neither has changed.
 func (t *typography) read(r *Reader, size float32) {
 	th := theme.CurrentForWidget(r)
-	regular, bold := th.Font(fyne.TextStyle{}), th.Font(fyne.TextStyle{Bold: true})
+	regular, bold := th.Font(face{family: r.family}.style()), th.Font(face{family: r.family, bold: true}.style())
 	size = float32(int(size*4+0.5)) / 4
-	if t.shaper == nil || t.regular != regular || t.bold != bold {
+	if t.shaper == nil || t.regular != regular || t.bold != bold || t.shaper.family != r.family {
 		t.regular, t.bold = regular, bold
-		t.shaper = newShaper(regular, bold)
+		t.shaper = newShaper(r.family, regular, bold)
 		t.size = 0
 	}
 	if t.size != size {
@@ -36,6 +41,8 @@ func (t *typography) column() float32 {
 	const sample = "it was a bright cold day in April and the clocks were striking"
 	return t.shaper.width(sample, t.body().face) / float32(len(sample)) * columnChars
 }
+
+func (t *typography) face(size float32, bold bool) face { return face{size, bold, t.shaper.family} }
 
 func (t *typography) body() *setting { return t.set(Paragraph, 0) }
 
@@ -60,11 +67,11 @@ func (t *typography) set(k Kind, level int) *setting {
 func (t *typography) design(k Kind, level int) *setting {
 	px := t.size
 	round := func(v float32) float32 { return float32(int(v + 0.5)) }
-	s := &setting{face: face{size: px}, line: round(px * 1.5), before: round(px * 0.8), after: round(px * 0.8)}
+	s := &setting{face: t.face(px, false), line: round(px * 1.5), before: round(px * 0.8), after: round(px * 0.8)}
 	switch k {
 	case Heading:
 		factor := []float32{1.75, 1.75, 1.35, 1.15, 1, 1, 1}[level]
-		s.face = face{round(px * factor), true}
+		s.face = t.face(round(px*factor), true)
 		s.line = round(s.face.size * 1.28)
 		s.before, s.after = round(px*0.9+s.face.size*0.6), round(px*0.4)
 	case ListItem:
