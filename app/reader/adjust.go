@@ -25,8 +25,8 @@ func (r *Reader) handles() []handle {
 		return nil
 	}
 	var out []handle
-	for _, i := range r.painter.found {
-		if m := r.marks.marks[i]; m.Key == r.active {
+	for _, m := range r.painter.found {
+		if m.Key == r.active {
 			out = append(out, handle{m, false}, handle{m, true})
 		}
 	}
@@ -113,10 +113,10 @@ func (r *Reader) letGo() {
 // adjustByKey moves the end of the active mark by a word with left and right,
 // its beginning with up and down; it answers false where no mark is active.
 func (r *Reader) adjustByKey(key fyne.KeyName) bool {
-	if !r.Selection().Empty() || r.active == "" || r.OnAdjust == nil {
+	if !r.Selection().Empty() || r.active == "" || r.OnAdjust == nil || r.painter == nil {
 		return false
 	}
-	for _, m := range r.marks.marks {
+	for _, m := range r.painter.found { // the first in view
 		if m.Key != r.active {
 			continue
 		}

@@ -9,38 +9,101 @@ import (
 	"galley/model/passage"
 )
 
+// slowLevel is what level promises, said plainly.
+func slowLevel(marks []Mark, m Mark) int {
+	n := 0
+	for _, other := range marks {
+		c := order(other, m)
+		if other.Span.End > m.Span.Start && (c < 0 || c == 0 && other.Key < m.Key) {
+			n++
+		}
+	}
+	return min(n, levels-1)
+}
+
 func TestMarkSetAgainstSlowModel(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 4))
-	for range 300 {
+	any := func(i int) Mark {
+		start := r.IntN(200)
+		return Mark{Span: passage.Span{Start: start, End: start + r.IntN(1+r.IntN(100))}, Key: fmt.Sprint(i)}
+	}
+	for range 200 {
 		var marks []Mark
 		for i := range r.IntN(60) {
-			start := r.IntN(200)
-			marks = append(marks, Mark{Span: passage.Span{Start: start, End: start + r.IntN(1+r.IntN(100))}, Key: fmt.Sprint(i)})
+			marks = append(marks, any(i))
 		}
 		set := newMarkSet(marks)
-		for range 50 {
+		marks = slices.DeleteFunc(marks, func(m Mark) bool { return m.Span.Empty() })
+		for i := range 60 {
+			switch n := len(marks); {
+			case r.IntN(2) == 0:
+				m := any(100 + i)
+				set.insert(m)
+				if !m.Span.Empty() {
+					marks = append(marks, m)
+				}
+			case n > 0:
+				k := r.IntN(n)
+				if !set.remove(marks[k]) {
+					t.Fatalf("%v was not found", marks[k])
+				}
+				if set.remove(marks[k]) {
+					t.Fatalf("%v was found twice", marks[k])
+				}
+				marks = slices.Delete(marks, k, k+1)
+			}
 			start := r.IntN(220)
 			span := passage.Span{Start: start, End: start + r.IntN(40)}
 			var want, got []string
 			for _, m := range marks {
-				if !m.Span.Empty() && m.Span.Start < span.End && m.Span.End > span.Start {
+				if m.Span.Overlaps(span) {
 					want = append(want, m.Key)
 				}
 			}
-			last := -1
-			for _, i := range set.overlapping(span, nil) {
-				if i <= last {
-					t.Fatal("not in order")
+			found := set.overlapping(span, nil)
+			if !slices.IsSortedFunc(found, order) {
+				t.Fatal("not in order")
+			}
+			for _, m := range found {
+				got = append(got, m.Key)
+				if l := set.level(m); l != slowLevel(marks, m) {
+					t.Fatalf("level of %v is %d, want %d", m, l, slowLevel(marks, m))
 				}
-				last = i
-				got = append(got, set.marks[i].Key)
 			}
 			slices.Sort(want)
 			slices.Sort(got)
 			if !slices.Equal(want, got) {
 				t.Fatalf("marks over %v: %v, not %v", span, got, want)
 			}
+			count := 0
+			set.all(func(Mark) { count++ })
+			if count != len(marks) || set.size != count {
+				t.Fatalf("%d marks, size %d, want %d", count, set.size, len(marks))
+			}
 		}
+	}
+}
+
+func TestTheTreeStaysLowHoweverMarksCome(t *testing.T) {
+	var depth func(n *markNode) int
+	depth = func(n *markNode) int {
+		if n == nil {
+			return 0
+		}
+		return 1 + max(depth(n.left), depth(n.right))
+	}
+	set := newMarkSet(nil)
+	for i := range 20_000 { // in order, which is the worst for a tree without balance
+		set.insert(Mark{Span: passage.Span{Start: i, End: i + 5}, Key: "k"})
+	}
+	if d := depth(set.root); d > 60 {
+		t.Errorf("%d deep for 20,000 marks; log2 is 15", d)
+	}
+	for i := range 10_000 {
+		set.remove(Mark{Span: passage.Span{Start: 2 * i, End: 2*i + 5}, Key: "k"})
+	}
+	if d := depth(set.root); d > 60 || set.size != 10_000 {
+		t.Errorf("%d deep for %d marks", d, set.size)
 	}
 }
 
@@ -56,8 +119,10 @@ func TestNestedMarks(t *testing.T) {
 	if set.keysAt(70) != nil {
 		t.Error("keys where there is no mark")
 	}
-	if set.level[0] == set.level[1] || set.level[1] == set.level[2] || set.level[0] == set.level[2] {
-		t.Errorf("three overlapping marks share a line: levels %v", set.level)
+	seen := map[int]bool{}
+	set.all(func(m Mark) { seen[set.level(m)] = true })
+	if len(seen) != 3 {
+		t.Errorf("three overlapping marks share a line: levels %v", seen)
 	}
 }
 

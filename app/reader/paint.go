@@ -29,7 +29,7 @@ type painter struct {
 	objects []fyne.CanvasObject
 	grown   bool
 	colours map[fyne.ThemeColorName]color.Color
-	found   []int // scratch
+	found   []Mark // those in view, in order
 	signs   []signBox
 }
 

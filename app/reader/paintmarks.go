@@ -19,14 +19,13 @@ type signBox struct{ x, y, w float32 }
 func (p *painter) paintTints() {
 	set := p.r.marks
 	order := slices.Clone(p.found)
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(set.marks[b].Span.Len(), set.marks[a].Span.Len()) })
-	for _, i := range order {
-		m := set.marks[i]
+	slices.SortStableFunc(order, func(a, b Mark) int { return cmp.Compare(b.Span.Len(), a.Span.Len()) })
+	for _, m := range order {
 		if m.Style.Fill == "" {
 			continue
 		}
 		c := p.colour(m.Style.Fill)
-		if set.level[i] > 0 {
+		if set.level(m) > 0 {
 			c = fade(c, 0.72)
 		}
 		for _, w := range p.across(m.Span) {
@@ -41,17 +40,16 @@ func (p *painter) paintTints() {
 // its end its sign; and around the active marks a border.
 func (p *painter) paintLines() {
 	set := p.r.marks
-	for _, i := range p.found {
-		m := set.marks[i]
+	for _, m := range p.found {
 		c := p.lineColour(m)
-		rows := p.across(m.Span)
+		rows, level := p.across(m.Span), set.level(m)
 		for k, w := range rows {
 			from, to, ok := p.segment(w, m.Span)
 			if !ok {
 				continue
 			}
 			if m.Style.Line != "" {
-				p.underline(from, to, w.y+w.set.base+w.set.face.size*0.19+3*float32(set.level[i]), m.Style.Broken, c)
+				p.underline(from, to, w.y+w.set.base+w.set.face.size*0.19+3*float32(level), m.Style.Broken, c)
 			}
 			if m.Style.Sign != "" && k == len(rows)-1 && p.endsIn(w, m.Span) {
 				p.sign(m.Style.Sign, w, to, c)

@@ -47,34 +47,65 @@ func (s *strip) gather(r *Reader, height int) {
 	}
 	scale := float64(height-tick) / max(s.total, float64(r.flow.view))
 	i, above := 0, 0.0
-	for _, m := range r.marks.marks {
+	r.marks.all(func(m Mark) {
 		for i < len(pieces)-1 && pieces[i].end <= m.Span.Start {
 			above += float64(r.flow.high.each[i])
 			i++
 		}
 		if m.Span.End <= pieces[i].start {
-			continue // hidden
+			return // hidden
 		}
-		part := float64(max(0, m.Span.Start-pieces[i].start)) / float64(max(1, pieces[i].end-pieces[i].start))
-		row := &s.rows[min(height-1, max(0, int((above+part*float64(r.flow.high.each[i]))*scale)))]
-		if row.count == 0 {
-			row.offset = m.Span.Start
+		s.rows[s.rowOf(r, m, i, above, scale)].note(m)
+	})
+}
+
+// rowOf is where on the map a mark in a piece lies, which has so much above it.
+func (s *strip) rowOf(r *Reader, m Mark, i int, above, scale float64) int {
+	p := r.flow.pieces[i]
+	part := float64(max(0, m.Span.Start-p.start)) / float64(max(1, p.end-p.start))
+	return min(s.height-1, max(0, int((above+part*float64(r.flow.high.each[i]))*scale)))
+}
+
+func (t *tickRow) note(m Mark) {
+	if t.count == 0 {
+		t.offset = m.Span.Start
+	}
+	t.count++
+	name := m.Style.Line
+	if name == "" {
+		name = m.Style.Fill
+	}
+	for k := range t.names {
+		if t.names[k] == name {
+			return
 		}
-		row.count++
-		name := m.Style.Line
-		if name == "" {
-			name = m.Style.Fill
-		}
-		for k := range row.names {
-			if row.names[k] == name {
-				break
-			}
-			if row.names[k] == "" {
-				row.names[k] = name
-				break
-			}
+		if t.names[k] == "" {
+			t.names[k] = name
+			return
 		}
 	}
+}
+
+// add notes one more mark on a map that is up to date, at the same cost
+// however many there are.
+func (s *strip) add(r *Reader, m Mark) {
+	if s.stale || s.height <= 0 || r.painter == nil || r.flow.high == nil || m.Span.Empty() {
+		s.stale = true
+		return
+	}
+	i := r.flow.locate(m.Span.Start)
+	if m.Span.End <= r.flow.pieces[i].start {
+		return // hidden
+	}
+	scale := float64(s.height-tick) / max(s.total, float64(r.flow.view))
+	row := &s.rows[s.rowOf(r, m, i, r.flow.high.above(i), scale)]
+	row.note(m)
+	for _, name := range row.names {
+		if name != "" {
+			s.colours[name] = r.painter.colour(name)
+		}
+	}
+	canvas.Refresh(r.painter.strip)
 }
 
 // image paints the map; Fyne asks for it in the screen's pixels.
