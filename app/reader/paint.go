@@ -22,7 +22,6 @@ type painter struct {
 	under   layer
 	texts   texts
 	over    layer
-	frame   *canvas.Rectangle
 	thumb   *canvas.Rectangle
 	strip   *canvas.Raster
 	button  *button
@@ -36,8 +35,6 @@ type painter struct {
 func newPainter(r *Reader) *painter {
 	p := &painter{r: r, grown: true, colours: map[fyne.ThemeColorName]color.Color{}}
 	p.under, p.over, p.texts = newLayer(&p.grown), newLayer(&p.grown), newTexts(&p.grown)
-	p.frame = canvas.NewRectangle(color.Transparent)
-	p.frame.StrokeWidth = 2
 	p.thumb = canvas.NewRectangle(color.Transparent)
 	p.strip = canvas.NewRaster(r.strip.image)
 	p.button = newButton(func() { r.mark() })
@@ -65,11 +62,11 @@ func (p *painter) paint() {
 		p.paintLines()
 		p.paintCaret()
 	}
+	p.paintFrame()
 	p.under.rest()
 	p.texts.rest()
 	p.over.rest()
 	p.paintRail()
-	p.paintFrame()
 	p.placeButton()
 	if p.grown {
 		p.grown = false
@@ -83,9 +80,9 @@ func (p *painter) paint() {
 		for _, o := range p.over.items {
 			p.objects = append(p.objects, o)
 		}
-		p.objects = append(p.objects, p.strip, p.thumb, p.frame, p.button)
+		p.objects = append(p.objects, p.strip, p.thumb, p.button)
 	}
-	canvas.Refresh(p.frame)
+	canvas.Refresh(p.thumb)
 }
 
 // colour is a theme's colour, looked up once until the theme changes.
@@ -210,12 +207,18 @@ func (p *painter) lastOfPiece(w row) bool {
 	return piece.last && w.next == piece.end
 }
 
+// paintFrame shows who has the keyboard, with four plain boxes: a rectangle's
+// stroke takes Fyne's software painter as long as all the text.
 func (p *painter) paintFrame() {
-	put(p.frame, 1, 1, p.r.Size().Width-2, p.r.Size().Height-2)
-	p.frame.StrokeColor = color.Transparent
-	if p.r.focused {
-		p.frame.StrokeColor = p.colour(theme.ColorNameFocus)
+	if !p.r.focused {
+		return
 	}
+	const thick = 2
+	c, size := p.colour(theme.ColorNameFocus), p.r.Size()
+	p.over.box(0, 0, size.Width, thick, c)
+	p.over.box(0, size.Height-thick, size.Width, thick, c)
+	p.over.box(0, thick, thick, size.Height-2*thick, c)
+	p.over.box(size.Width-thick, thick, thick, size.Height-2*thick, c)
 }
 
 // Layout implements fyne.WidgetRenderer.

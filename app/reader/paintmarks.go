@@ -30,7 +30,7 @@ func (p *painter) paintTints() {
 		}
 		for _, w := range p.across(m.Span) {
 			if from, to, ok := p.segment(w, m.Span); ok {
-				p.under.box(from-1, w.y+1, to-from+2, w.set.line-2, c).CornerRadius = 2
+				p.under.box(from-1, w.y+1, to-from+2, w.set.line-2, c)
 			}
 		}
 	}
@@ -75,7 +75,7 @@ func (p *painter) lineColour(m Mark) color.Color {
 }
 
 func (p *painter) underline(from, to, y float32, broken bool, c color.Color) {
-	const thick, dash, space = 2, 5, 3
+	const thick, dash, space = 2, 9, 5
 	y = float32(int(y))
 	if !broken {
 		p.over.box(from, y, to-from, thick, c)
@@ -166,7 +166,7 @@ func (p *painter) paintFound(shown passage.Span) {
 			if i == p.r.current {
 				part = 0.7
 			}
-			p.under.box(a-1, w.y+w.set.top, b-a+2, w.set.height, fade(c, part)).CornerRadius = 3
+			p.under.box(a-1, w.y+w.set.top, b-a+2, w.set.height, fade(c, part))
 		}
 		if i == p.r.current {
 			p.outline(rows, found[i], p.colour(theme.ColorNameForeground))

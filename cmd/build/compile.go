@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -94,9 +95,14 @@ func buildGalley(ctx context.Context, root string, s screen) (string, error) {
 
 // goCommand runs the go command in root, its output going where ours goes.
 func goCommand(ctx context.Context, root string, env []string, args ...string) error {
+	return goCommandTo(ctx, root, os.Stdout, env, args...)
+}
+
+// goCommandTo is goCommand with its output going elsewhere.
+func goCommandTo(ctx context.Context, root string, out io.Writer, env []string, args ...string) error {
 	cmd := exec.CommandContext(ctx, "go", args...)
 	cmd.Dir = root
 	cmd.Env = append(os.Environ(), env...)
-	cmd.Stdout, cmd.Stderr = os.Stdout, os.Stderr
+	cmd.Stdout, cmd.Stderr = out, os.Stderr
 	return cmd.Run()
 }

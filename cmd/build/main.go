@@ -4,6 +4,7 @@
 //
 //	go run ./cmd/build run [-- arguments for galley]
 //	go run ./cmd/build test [long]
+//	go run ./cmd/build bench [reader|library|report|accuracy] [--json]
 //
 // It imports nothing of the project and needs no C compiler itself, because it
 // is what installs one.
@@ -22,8 +23,10 @@ import (
 const usage = `usage:
   go run ./cmd/build run [-- arguments for galley]   build Galley and start it
   go run ./cmd/build test [long]                     run every test; long: more fuzzing, benchmarks too
+  go run ./cmd/build bench [reader|library|report|accuracy] [--json]
+                                                     measure Galley beside its peers
 
-Both first install what this machine lacks, where they can, and say what it is.
+All first install what this machine lacks, where they can, and say what it is.
 `
 
 func main() {
@@ -48,8 +51,11 @@ func command(ctx context.Context, args []string, complaints io.Writer) int {
 	if err != nil {
 		return report(complaints, err)
 	}
-	if order.verb == "run" {
+	switch order.verb {
+	case "run":
 		return report(complaints, run(ctx, root, order.args))
+	case "bench":
+		return report(complaints, bench(ctx, root, order.group, order.json, os.Stdout))
 	}
 	return report(complaints, test(ctx, root, order.long))
 }
@@ -75,9 +81,11 @@ func report(complaints io.Writer, err error) int {
 
 // order is a command line, understood.
 type order struct {
-	verb string   // run, test or help
-	args []string // run: handed to galley as they are
-	long bool     // test: take the time for it
+	verb  string   // run, test, bench or help
+	args  []string // run: handed to galley as they are
+	long  bool     // test: take the time for it
+	group string   // bench: what to measure, "" everything
+	json  bool     // bench: a line of JSON a figure
 }
 
 func parse(args []string) (order, error) {
@@ -103,8 +111,29 @@ func parse(args []string) (order, error) {
 			return order{verb: verb, long: true}, nil
 		}
 		return order{}, fmt.Errorf("test knows only the word long, not %q", rest)
+	case "bench":
+		return parseBench(rest)
 	case "help", "-h", "-help", "--help":
 		return order{verb: "help"}, nil
 	}
 	return order{}, fmt.Errorf("there is no %q", verb)
+}
+
+func parseBench(rest []string) (order, error) {
+	o := order{verb: "bench"}
+	for _, word := range rest {
+		known := false
+		for _, g := range benchGroups {
+			known = known || g.name == word
+		}
+		switch {
+		case word == "--json" && !o.json:
+			o.json = true
+		case known && o.group == "":
+			o.group = word
+		default:
+			return order{}, fmt.Errorf("bench measures reader, library, report or accuracy, not %q", word)
+		}
+	}
+	return o, nil
 }

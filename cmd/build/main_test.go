@@ -19,6 +19,8 @@ func TestParse(t *testing.T) {
 		{[]string{"run", "--", "--"}, order{verb: "run", args: []string{"--"}}},
 		{[]string{"test"}, order{verb: "test"}},
 		{[]string{"test", "long"}, order{verb: "test", long: true}},
+		{[]string{"bench"}, order{verb: "bench"}},
+		{[]string{"bench", "reader", "--json"}, order{verb: "bench", group: "reader", json: true}},
 		{[]string{"--help"}, order{verb: "help"}},
 	} {
 		got, err := parse(c.args)
@@ -29,7 +31,7 @@ func TestParse(t *testing.T) {
 }
 
 func TestWrongUsage(t *testing.T) {
-	for _, args := range [][]string{nil, {"sing"}, {"run", "file"}, {"test", "short"}, {"test", "long", "long"}} {
+	for _, args := range [][]string{nil, {"sing"}, {"run", "file"}, {"test", "short"}, {"test", "long", "long"}, {"bench", "speed"}, {"bench", "reader", "library"}} {
 		if code := command(t.Context(), args, io.Discard); code != 2 {
 			t.Errorf("command(%q) = %d, want 2", args, code)
 		}
