@@ -10,12 +10,16 @@ import (
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
 	"github.com/clipperhouse/uax29/v2/graphemes"
+
+	"galley/model/passage"
 )
 
 // ten measures every grapheme cluster that begins with something visible as ten pixels wide.
 type ten struct{}
 
 func (t ten) width(word string, f face) float32 { return t.offsets(word, f)[len(word)] }
+
+func (ten) turned(string, face) []passage.Span { return nil }
 
 func (ten) offsets(word string, _ face) []float32 {
 	out := make([]float32, len(word)+1)

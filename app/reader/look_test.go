@@ -155,6 +155,37 @@ func shoot(t *testing.T, win fyne.Window, path string) {
 	}
 }
 
+// scripted is a theme whose text font is one for another script, so that a
+// picture of it does not depend on the fonts of the machine.
+type scripted struct {
+	paper
+	font fyne.Resource
+}
+
+func (s scripted) Font(fyne.TextStyle) fyne.Resource { return s.font }
+
+func TestPicturesOfOtherScripts(t *testing.T) {
+	if runtime.GOARCH != "amd64" {
+		t.Skip("the pictures were made on amd64")
+	}
+	for name, c := range map[string]struct{ font, text, mark string }{
+		"chinese": {"NotoSansSC-subset.ttf", "美国特使说，两万一千名士兵将在夏天之前出发。他们与伊朗有近六百英里的边界。“他们同意保持联系”，她说。", "两万一千名士兵"},
+		"hebrew":  {"NotoSansHebrew-subset.ttf", "השליח אמר כי הכוחות יצאו לפני הקיץ והגבול ארוך מאוד ms 21,000 הכוח הזה", "הכוחות יצאו"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			data, err := os.ReadFile("testdata/fonts/" + c.font)
+			if err != nil {
+				t.Fatal(err)
+			}
+			r, win := open(t, theme.VariantLight, Document{Text: c.text}, 420, 200)
+			fyne.CurrentApp().Settings().SetTheme(scripted{paper{theme.VariantLight}, fyne.NewStaticResource(c.font, data)})
+			r.Refresh()
+			r.SetMarks([]Mark{{quote(t, c.text, c.mark), isMixed, "it"}})
+			test.AssertImageMatches(t, name+".png", win.Canvas().Capture())
+		})
+	}
+}
+
 // The pictures are Fyne's software painter's, with the fonts inside Fyne, so
 // they come out the same everywhere but for rounding on other processors.
 func TestPictures(t *testing.T) {
@@ -170,6 +201,7 @@ func TestPictures(t *testing.T) {
 		"light":   {theme.VariantLight, 640, 420, "After 20"},
 		"overlap": {theme.VariantDark, 520, 320, "At the height"},
 		"narrow":  {theme.VariantLight, 260, 420, "They told us"},
+		"zoomed":  {theme.VariantLight, 640, 420, "At the height"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			r, win := open(t, c.variant, d, c.w, c.h)
@@ -177,6 +209,9 @@ func TestPictures(t *testing.T) {
 			r.SetMarks(articleMarks(t, d.Text))
 			r.SetActive("cost")
 			r.SetTop(quote(t, d.Text, c.at).Start)
+			if name == "zoomed" {
+				r.SetZoom(1.6)
+			}
 			if name == "narrow" {
 				win.Canvas().Focus(r)
 				r.Select(quote(t, d.Text, "eleven years"))

@@ -12,6 +12,8 @@ import (
 	"github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/shaping"
 	"golang.org/x/image/math/fixed"
+
+	"galley/model/passage"
 )
 
 // face is a text size and style.
@@ -30,12 +32,16 @@ type measurer interface {
 	// offsets is the advance before each byte of a word, and after the last.
 	// Within a grapheme cluster the numbers mean nothing.
 	offsets(word string, f face) []float32
+	// turned is what of it is drawn from right to left.
+	turned(word string, f face) []passage.Span
 }
 
 // word is a measured word; offsets come when first asked for, or for nothing.
 type word struct {
 	width   float32
 	offsets []float32
+	turned  []passage.Span // once parted is true
+	parted  bool           // into runs of one direction
 }
 
 type wordKey struct {

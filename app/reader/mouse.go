@@ -239,7 +239,7 @@ func (r *Reader) offsetAt(at fyne.Position) (offset int, tail bool) {
 	if !ok {
 		return r.selection.head, false
 	}
-	return hit(r.doc.Text, w.line, at.X-r.left()-w.set.indent, w.set.face, r.flow.m)
+	return hit(r.doc.Text, w.line, at.X-r.begin(w), w.set.face, r.flow.m)
 }
 
 // characterAt is the character under a place; ok is false where the nearest
@@ -250,7 +250,7 @@ func (r *Reader) characterAt(at fyne.Position) (offset int, ok bool) {
 		return 0, false
 	}
 	offset, _ = r.offsetAt(at)
-	x := at.X - r.left() - w.set.indent
+	x := at.X - r.begin(w)
 	if offset > w.start && (x < xAt(r.doc.Text, w.line, offset, w.set.face, r.flow.m) || offset >= w.end) {
 		offset = max(w.start, r.previousCluster(offset))
 	}

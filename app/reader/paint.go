@@ -96,7 +96,7 @@ func (p *painter) colour(name fyne.ThemeColorName) color.Color {
 }
 
 func (p *painter) paintText() {
-	left, text := p.r.left(), p.r.doc.Text
+	text := p.r.doc.Text
 	ink := p.colour(theme.ColorNameForeground)
 	bar := fade(ink, 0.25)
 	for i, w := range p.rows {
@@ -104,7 +104,7 @@ func (p *painter) paintText() {
 		if w.set.faint {
 			c = fade(ink, 0.78)
 		}
-		x := left + w.set.indent
+		x := p.r.begin(w)
 		p.texts.line(shown(text[w.start:w.end]), w.set.face, c, x, w.y+w.set.top, p.r.flow.width, w.set.height)
 		switch kind := p.r.flow.pieces[w.piece].kind; {
 		case kind == Quotation:
@@ -112,7 +112,7 @@ func (p *painter) paintText() {
 			if i > 0 && p.rows[i-1].set == w.set && p.rows[i-1].piece != w.piece && p.rows[i-1].y+h < y {
 				y, h = p.rows[i-1].y+h, w.y+h-p.rows[i-1].y-h // two quotations share a bar
 			}
-			p.under.box(left+4, y, 3, h, bar)
+			p.under.box(p.r.left()+4, y, 3, h, bar)
 		case kind == ListItem && p.beginsItem(w):
 			size := p.r.letters.size
 			p.texts.line("•", p.r.letters.face(size, false), c, x-size*0.95, w.y+w.set.top, size, w.set.height)
@@ -143,7 +143,7 @@ func hasBullet(item string) bool {
 
 // x is where on the widget an offset in a row stands.
 func (p *painter) x(w row, offset int) float32 {
-	return p.r.left() + w.set.indent + xAt(p.r.doc.Text, w.line, offset, w.set.face, p.r.flow.m)
+	return p.r.begin(w) + xAt(p.r.doc.Text, w.line, offset, w.set.face, p.r.flow.m)
 }
 
 // segment is the part of a row's visible text that a span covers.
@@ -152,9 +152,15 @@ func (p *painter) segment(w row, span passage.Span) (from, to float32, ok bool) 
 	if start >= end {
 		return 0, 0, false
 	}
+	if line := p.r.doc.Text[w.start:w.end]; odd(line) {
+		if turned := p.r.flow.m.turned(line, w.set.face); turned != nil {
+			from, to = reachIn(line, p.r.flow.m.offsets(line, w.set.face), turned, passage.Span{Start: start - w.start, End: end - w.start})
+			return p.r.begin(w) + from, p.r.begin(w) + to, true
+		}
+	}
 	from = p.x(w, start)
 	if end == w.end {
-		return from, p.r.left() + w.set.indent + w.width, true
+		return from, p.r.begin(w) + w.width, true
 	}
 	return from, p.x(w, end), true
 }

@@ -11,6 +11,11 @@ import (
 // xAt is how far from the line's start an offset in it stands. Offsets among
 // the blanks that hang over count too.
 func xAt(text string, l line, offset int, f face, m measurer) float32 {
+	if visible := text[l.start:l.end]; offset <= l.end && odd(visible) {
+		if turned := m.turned(visible, f); turned != nil {
+			return caretIn(visible, m.offsets(visible, f), turned, max(0, offset-l.start))
+		}
+	}
 	x := float32(0)
 	for at := l.start; at < min(offset, l.next); {
 		stop, c := part(text, l, at)
@@ -67,6 +72,10 @@ func hit(text string, l line, x float32, f face, m measurer) (offset int, tail b
 			break
 		}
 		w := m.width(text[at:stop], f)
+		if turned := m.turned(text[at:stop], f); turned != nil && (x <= left+w || l.end == l.next) {
+			offset = at + hitIn(text[at:stop], x-left, m.offsets(text[at:stop], f), turned)
+			break
+		}
 		if x < left+w {
 			offset = at + hitWord(text[at:stop], x-left, m.offsets(text[at:stop], f))
 			break

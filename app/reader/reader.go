@@ -235,6 +235,17 @@ func (r *Reader) left() float32 {
 	return float32(int((r.Size().Width - rail - r.flow.width) / 2))
 }
 
+// begin is where a line begins: a paragraph in a script written from right to
+// left is set flush right.
+func (r *Reader) begin(w row) float32 {
+	x := r.left() + w.set.indent
+	piece := r.flow.pieces[w.piece]
+	if head := r.doc.Text[piece.start:min(piece.end, piece.start+200)]; odd(head) && beginsRightToLeft(head) {
+		x = max(x, r.left()+r.flow.width-w.width)
+	}
+	return x
+}
+
 // laidOut reports whether there are lines to speak of; if not, then is done
 // when there are.
 func (r *Reader) laidOut(then func()) bool {

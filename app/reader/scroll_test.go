@@ -255,17 +255,17 @@ func TestThemeChange(t *testing.T) {
 		t.Error("the text keeps its colour in another theme")
 	}
 	win.Canvas().Focus(r)
-	if n := edges(r); n != 4 {
+	if n := frameEdges(r); n != 4 {
 		t.Errorf("with the focus %d of the 4 edges are painted", n)
 	}
 	win.Canvas().Unfocus()
-	if n := edges(r); n != 0 {
+	if n := frameEdges(r); n != 0 {
 		t.Errorf("without the focus %d edges are painted", n)
 	}
 }
 
-// edges is how many boxes in the colour of the focus are on the screen.
-func edges(r *Reader) int {
+// frameEdges is how many boxes in the colour of the focus are on the screen.
+func frameEdges(r *Reader) int {
 	n := 0
 	for _, b := range r.painter.over.items {
 		if b.Visible() && b.FillColor == r.painter.colour(theme.ColorNameFocus) {
