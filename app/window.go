@@ -15,6 +15,7 @@ import (
 
 	"galley/app/claims"
 	"galley/app/look"
+	"galley/app/reader"
 	"galley/app/shelf"
 	"galley/model/library"
 )
@@ -133,6 +134,7 @@ func (w *Window) wire() {
 	r.OnMark = w.mark
 	r.OnTap = w.tappedMarks
 	r.OnAdjust = w.adjusted
+	r.Actions = []reader.Action{{Label: "Copy", Do: w.copyAttributed}, {Label: "Find", Do: w.find}}
 	r.OnHover = w.hovered
 	r.OnRune = w.typedRune
 	r.OnKey = w.typedKey

@@ -10,11 +10,19 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
+// Action is something else that can be done with a selection: a button beside
+// the one that marks it.
+type Action struct {
+	Label string
+	Do    func()
+}
+
 // button floats by the end of the selection. It is not a widget.Button
 // because that would take the keyboard focus from the text.
 type button struct {
 	widget.BaseWidget
 	tapped func()
+	quiet  bool // not the one that is meant in most cases
 	label  *canvas.Text
 	back   *canvas.Rectangle
 	edge   *canvas.Rectangle
@@ -53,9 +61,13 @@ func (r buttonRenderer) MinSize() fyne.Size {
 
 func (r buttonRenderer) Refresh() {
 	b := r.b
-	b.back.FillColor = theme.ColorForWidget(theme.ColorNamePrimary, b)
+	back, ink := theme.ColorNamePrimary, theme.ColorNameForegroundOnPrimary
+	if b.quiet {
+		back, ink = theme.ColorNameButton, theme.ColorNameForeground
+	}
+	b.back.FillColor = theme.ColorForWidget(back, b)
 	b.back.StrokeColor, b.back.StrokeWidth = theme.ColorForWidget(theme.ColorNameBackground, b), 2 // lifts it off the text
-	b.label.Color = theme.ColorForWidget(theme.ColorNameForegroundOnPrimary, b)
+	b.label.Color = theme.ColorForWidget(ink, b)
 	b.edge.FillColor = color.Transparent
 	if b.hover {
 		b.edge.FillColor = theme.ColorForWidget(theme.ColorNameHover, b)
@@ -71,39 +83,74 @@ func (r buttonRenderer) Objects() []fyne.CanvasObject {
 
 func (r buttonRenderer) Destroy() {}
 
-// placeButton puts the button under the selection's end, or above its
-// beginning where there is no room below.
-func (p *painter) placeButton() {
-	r, b := p.r, p.button
+// placeBar puts the buttons under the selection's end, or above its beginning
+// where there is no room below.
+func (p *painter) placeBar() {
+	r := p.r
 	span := r.Selection()
 	rows := p.across(span)
+	bar := p.bar()
 	if r.OnMark == nil || span.Empty() || r.mouse.drag == dragText || len(rows) == 0 {
-		if b.Visible() {
-			b.Hide()
+		for _, b := range bar {
+			if b.Visible() {
+				b.Hide()
+			}
 		}
 		return
 	}
-	label := r.MarkLabel + " ↵"
-	if size := theme.SizeForWidget(theme.SizeNameText, r); b.label.Text != label || b.label.TextSize != size || b.label.Color != p.colour(theme.ColorNameForegroundOnPrimary) {
-		b.label.Text, b.label.TextSize = label, size
-		b.Refresh()
+	whole := fyne.NewSize(0, 0)
+	for _, b := range bar {
+		if size := theme.SizeForWidget(theme.SizeNameText, r); b.label.TextSize != size || b.back.FillColor != p.barColour(b) {
+			b.label.TextSize = size
+			b.Refresh()
+		}
+		size := b.MinSize()
+		whole = fyne.NewSize(whole.Width+size.Width+barGap, max(whole.Height, size.Height))
 	}
-	size := b.MinSize()
 	last := rows[len(rows)-1]
 	_, x, ok := p.segment(last, span)
 	if !ok {
 		x = r.left()
 	}
 	y := last.y + last.set.line + 4
-	if y+size.Height > r.flow.view {
-		y = rows[0].y - size.Height - 4
+	if y+whole.Height > r.flow.view {
+		y = rows[0].y - whole.Height - 4
 	}
 	if y < 0 {
-		y = r.flow.view - size.Height - 8
+		y = r.flow.view - whole.Height - 8
 	}
-	x = min(max(x-size.Width/2, 4), r.Size().Width-rail-size.Width-4)
-	put(b, float32(int(x)), float32(int(y)), size.Width, size.Height)
-	if !b.Visible() {
-		b.Show()
+	x = max(4, min(x-whole.Width/2, r.Size().Width-rail-whole.Width-4))
+	for _, b := range bar {
+		size := b.MinSize()
+		put(b, float32(int(x)), float32(int(y)), size.Width, size.Height)
+		x += size.Width + barGap
+		if !b.Visible() {
+			b.Show()
+		}
 	}
+}
+
+const barGap = 4
+
+func (p *painter) barColour(b *button) color.Color {
+	if b.quiet {
+		return p.colour(theme.ColorNameButton)
+	}
+	return p.colour(theme.ColorNamePrimary)
+}
+
+// bar is the buttons by the selection, as many as there are actions.
+func (p *painter) bar() []*button {
+	p.button.label.Text = p.r.MarkLabel + " ↵"
+	for len(p.others) < len(p.r.Actions) {
+		b := newButton(nil)
+		b.quiet = true
+		b.Hide()
+		p.others = append(p.others, b)
+		p.objects = append(p.objects, b)
+	}
+	for i, a := range p.r.Actions {
+		p.others[i].label.Text, p.others[i].tapped = a.Label, a.Do
+	}
+	return append([]*button{p.button}, p.others...)
 }

@@ -24,7 +24,8 @@ type painter struct {
 	over    layer
 	thumb   *canvas.Rectangle
 	strip   *canvas.Raster
-	button  *button
+	button  *button   // marks the selection
+	others  []*button // beside it
 	objects []fyne.CanvasObject
 	grown   bool
 	colours map[fyne.ThemeColorName]color.Color
@@ -67,7 +68,7 @@ func (p *painter) paint() {
 	p.texts.rest()
 	p.over.rest()
 	p.paintRail()
-	p.placeButton()
+	p.placeBar()
 	if p.grown {
 		p.grown = false
 		p.objects = p.objects[:0]
@@ -81,6 +82,9 @@ func (p *painter) paint() {
 			p.objects = append(p.objects, o)
 		}
 		p.objects = append(p.objects, p.strip, p.thumb, p.button)
+		for _, b := range p.others {
+			p.objects = append(p.objects, b)
+		}
 	}
 	canvas.Refresh(p.thumb)
 }

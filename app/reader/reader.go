@@ -39,6 +39,8 @@ type Reader struct {
 	OnAdjust func(key string, was, now passage.Span)
 	// MarkLabel is what the button by the selection says.
 	MarkLabel string
+	// Actions stand beside it.
+	Actions []Action
 	// OnTap is told the keys of all marks at the place, the shortest first; nil on plain text.
 	OnTap func(keys []string)
 	// OnRune and OnKey are told what the reader has no use for itself.

@@ -300,3 +300,33 @@ func TestRandomKeysStayBetweenClusters(t *testing.T) {
 		}
 	}
 }
+
+func TestTheBarOffersWhatElseCanBeDoneWithASelection(t *testing.T) {
+	d := article()
+	r, _ := open(t, theme.VariantLight, d, 800, 900)
+	done := ""
+	r.OnMark = func(passage.Span) { done = "mark" }
+	r.Actions = []Action{{"Copy", func() { done = "copy" }}, {"Find", func() { done = "find" }}}
+	r.Select(quote(t, d.Text, "fewer than 3,500"))
+	for i, want := range []string{"mark", "copy", "find"} {
+		b := r.painter.bar()[i]
+		if !b.Visible() || b.Size().Height < 24 || b.Size().Width < 24 {
+			t.Errorf("%s: visible %v, size %v", want, b.Visible(), b.Size())
+		}
+		if i > 0 && b.Position().X < r.painter.bar()[i-1].Position().X+r.painter.bar()[i-1].Size().Width {
+			t.Errorf("%s lies over the button before it", want)
+		}
+		if test.Tap(b); done != want {
+			t.Errorf("tapping %s did %s", want, done)
+		}
+	}
+	if !slices.ContainsFunc(r.painter.objects, func(o fyne.CanvasObject) bool { return o == r.painter.others[1] }) {
+		t.Error("the button is not on the canvas")
+	}
+	r.Select(passage.Span{})
+	for _, b := range r.painter.bar() {
+		if b.Visible() {
+			t.Errorf("%q is there without a selection", b.label.Text)
+		}
+	}
+}
