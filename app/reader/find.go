@@ -14,7 +14,8 @@ import (
 
 // Find is every place where a query stands in what is shown, in order and
 // without overlaps. Capitals and small letters are the same, as are
-// typographic and straight quotation marks, and any white space is one blank.
+// typographic and straight quotation marks and letters with and without marks on
+// them, and any white space is one blank.
 func (r *Reader) Find(query string) []passage.Span {
 	var wanted []rune
 	for _, c := range strings.Join(strings.Fields(norm.NFC.String(query)), " ") {
@@ -100,6 +101,11 @@ func folded(c rune) rune {
 	}
 	if unicode.IsSpace(c) {
 		return ' '
+	}
+	var letter [utf8.UTFMax]byte
+	n := utf8.EncodeRune(letter[:], c)
+	if plain := norm.NFD.Properties(letter[:n]).Decomposition(); plain != nil { // é is found by e, and the other way round
+		c, _ = utf8.DecodeRune(plain)
 	}
 	return unicode.ToLower(c)
 }

@@ -11,6 +11,7 @@ type commands struct {
 	List    listCommand    `cmd:"" help:"List the articles."`
 	Show    showCommand    `cmd:"" help:"Show an article, its blocks and its claims."`
 	Text    textCommand    `cmd:"" help:"Print the text that offsets count in."`
+	Search  searchCommand  `cmd:"" help:"Search articles, claims, reasoning and sources."`
 	Edit    editCommand    `cmd:"" help:"Correct what is known about an article."`
 	Hide    hideCommand    `cmd:"" help:"Hide page furniture, or show it again; no offset moves."`
 	Delete  deleteCommand  `cmd:"" help:"Delete an article (undo brings it back)."`

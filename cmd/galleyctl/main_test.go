@@ -508,3 +508,30 @@ func TestREADMEsShellLinesDo(t *testing.T) {
 		}
 	}
 }
+
+func TestSearchAnswersWhereTheWordsStand(t *testing.T) {
+	s := newShell(t)
+	article := s.article()
+	var claim claimSeen
+	s.ok(&claim, "claim", "add", article, "--quote", "600 miles", "--speaker", "Envoy Doe")
+	var hits []hitJSON
+	s.ok(&hits, "search", "nearly miles")
+	if len(hits) != 1 || hits[0].Article != article || hits[0].Title != "Café talks 🤝" {
+		t.Fatalf("hits %+v", hits)
+	}
+	if points := []rune(cafe); string(points[hits[0].Start:hits[0].End]) != "Nearly" {
+		t.Errorf("the hit stands on %q", string(points[hits[0].Start:hits[0].End]))
+	}
+	s.ok(&hits, "search", "speaker:doe")
+	if len(hits) != 1 || hits[0].Claim != claim.ID || hits[0].Start != claim.Appearances[0].Start {
+		t.Errorf("by speaker: %+v", hits)
+	}
+	s.ok(&hits, "search", "nowhere", "to", "be", "found")
+	if hits == nil || len(hits) != 0 {
+		t.Errorf("nothing found is not an empty list: %v", hits)
+	}
+	s.ok(&hits, "search", "cafe", "--limit", "1")
+	if len(hits) != 1 {
+		t.Errorf("without its accent: %+v", hits)
+	}
+}

@@ -37,6 +37,9 @@ func (l *Library) commit(ctx context.Context, plan func(*gorm.DB) (model.Event, 
 				return err
 			}
 		}
+		if err := reindex(tx, event.Edits); err != nil {
+			return err
+		}
 		event.ID = model.NewID()
 		event.Seq, err = record(tx, event)
 		return err

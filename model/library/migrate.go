@@ -17,6 +17,9 @@ import (
 //go:embed schema.sql
 var schema string
 
+//go:embed search.sql
+var searchSchema string
+
 // migration takes a library from one user_version to the next.
 type migration struct {
 	sql  string
@@ -24,7 +27,10 @@ type migration struct {
 }
 
 // migrations are only ever appended to: user_version counts those done.
-var migrations = []migration{{sql: schema, then: seedScales}}
+var migrations = []migration{
+	{sql: schema, then: seedScales},
+	{sql: searchSchema, then: indexAll},
+}
 
 func seedScales(tx *gorm.DB) error {
 	for _, s := range model.BuiltInScales() {

@@ -1,0 +1,54 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"galley/model"
+)
+
+type searchCommand struct {
+	Query []string `arg:"" help:"Words; \"a phrase\"; begin*; this OR that; -without; rating:false, status:, speaker:, kind:, owner:, publisher:, after:2009, before:2010."`
+	Limit int      `default:"20" help:"At most so many."`
+}
+
+type hitJSON struct {
+	Article string `json:"article"`
+	Claim   string `json:"claim,omitempty"` // where it is a claim that fits
+	Title   string `json:"title"`
+	Snippet string `json:"snippet"`
+	Start   int    `json:"start"` // in code points of the newest version's text
+	End     int    `json:"end"`
+}
+
+func (c *searchCommand) Run(d *desk) error {
+	if c.Limit < 1 {
+		return usagef("--limit is a number of answers, 1 or more")
+	}
+	lib, err := d.library()
+	if err != nil {
+		return err
+	}
+	hits, err := lib.Search(d.ctx, model.ParseQuery(strings.Join(c.Query, " "), false), c.Limit)
+	if err != nil {
+		return err
+	}
+	out := make([]hitJSON, len(hits))
+	for i, h := range hits {
+		p, err := lib.Newest(d.ctx, h.ArticleID)
+		if err != nil {
+			return err
+		}
+		if err := d.locate(p.ID); err != nil {
+			return err
+		}
+		x := d.Index(p.ID)
+		out[i] = hitJSON{h.ArticleID, h.ClaimID, h.Title, h.Snippet, x.CodePoint(h.Span.Start), x.CodePoint(h.Span.End)}
+	}
+	return d.print(out, func(w io.Writer) {
+		for _, h := range out {
+			fmt.Fprintf(w, "%s\t%s\t%s\n", h.Article, h.Title, h.Snippet)
+		}
+	})
+}

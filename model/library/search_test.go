@@ -1,0 +1,238 @@
+package library
+
+import (
+	"database/sql"
+	"fmt"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/glebarez/sqlite"
+
+	"galley/model"
+)
+
+// archive is a library with three articles and two claims.
+func archive(t testing.TB) (l *Library, ids map[string]string) {
+	t.Helper()
+	l, ids = fresh(t), map[string]string{}
+	add := func(name, text, publisher, published string) string {
+		d := document(name, text)
+		d.Publisher, d.Published = publisher, published
+		c := do(t, l, "Ann", model.ImportArticle{Document: d})
+		ids[name] = c.Created(model.NounArticle)
+		return c.Created(model.NounVersion)
+	}
+	talksVersion := add("Talks", talks, "CBS News", "2009-03-31")
+	add("Café", "In the Café Zürich the naïve attaché spoke of opium.\n\nAnd of nearly everything else.", "Der Bund", "2010-05-01")
+	add("Opium", "Opium, opium, opium: ninety percent of it. Border and war.", "", "")
+	ids["border"] = marked(t, l, talksVersion, talks, "nearly 600 miles of border")
+	ids["troops"] = marked(t, l, talksVersion, talks, "21,000 troops")
+	do(t, l, "Ann", model.EditClaim{ID: ids["troops"], Speaker: ptr("Richard Holbrooke"), Kind: ptr(model.Statistic)})
+	do(t, l, "Ann", model.SetVerdict{ClaimID: ids["troops"], Rating: ptr("Mostly true"), Reasoning: ptr("The Pentagon’s order says 21,000.")})
+	do(t, l, "Ann", model.AttachSource{ClaimID: ids["troops"], Stance: model.Supports, Quote: "an additional brigade", New: &model.AddSource{Fields: model.SourceFields{Title: ptr("White Paper on Policy")}}})
+	return l, ids
+}
+
+// answers are the names of what a search finds, in order.
+func answers(t testing.TB, l *Library, ids map[string]string, text string) string {
+	t.Helper()
+	hits, err := l.Search(t.Context(), model.ParseQuery(text, false), 50)
+	if err != nil {
+		t.Fatalf("%q: %v", text, err)
+	}
+	var names []string
+	for _, h := range hits {
+		for name, id := range ids {
+			if id == h.ClaimID || h.ClaimID == "" && id == h.ArticleID {
+				names = append(names, name)
+			}
+		}
+	}
+	return strings.Join(names, " ")
+}
+
+func TestSearchFindsWhatIsMeant(t *testing.T) {
+	l, ids := archive(t)
+	for _, c := range []struct{ query, want string }{
+		{"opium", "Opium Café"}, // in the headline, and more often
+		{"cafe zurich naive", "Café"},
+		{"CAFÉ", "Café"},
+		{"opium -border", "Café"},
+		{`"ninety percent"`, "Opium"},
+		{`"percent ninety"`, ""},
+		{"attach*", "Café"},
+		{"attach", ""},
+		{"zürich OR ninety", "Opium Café"},
+		{"pentagon", "troops"},
+		{"brigade", "troops"},
+		{"white paper policy", "troops"},
+		{"speaker:holbrooke", "troops"},
+		{"rating:\"mostly true\"", "troops"},
+		{"status:unchecked", "border"},
+		{"kind:statistic troops", "troops"},
+		{"kind:forecast", ""},
+		{"publisher:bund opium", "Café"},
+		{"opium after:2010", "Café"},
+		{"opium before:2010", ""},
+		{"owner:%", ""},
+		{"NEAR( ^ \"", ""},
+		{"21,000", "troops Talks"},
+	} {
+		if got := answers(t, l, ids, c.query); got != c.want {
+			t.Errorf("%s finds %q, want %q", c.query, got, c.want)
+		}
+	}
+}
+
+func TestAHitTellsWhereItStands(t *testing.T) {
+	l, ids := archive(t)
+	hits, err := l.Search(t.Context(), model.ParseQuery("everything", false), 5)
+	if err != nil || len(hits) != 1 {
+		t.Fatalf("%d hits, %v", len(hits), err)
+	}
+	p, err := l.Proof(t.Context(), ids["Café"], 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	h := hits[0]
+	if got := p.Version.Text[h.Span.Start:h.Span.End]; got != "everything" || h.Title != "Café" {
+		t.Errorf("the hit stands on %q in %q", got, h.Title)
+	}
+	if len(h.Found) != 1 || h.Snippet[h.Found[0].Start:h.Found[0].End] != "everything" || strings.Contains(h.Snippet, "\n") {
+		t.Errorf("snippet %q, found %v", h.Snippet, h.Found)
+	}
+	hits, err = l.Search(t.Context(), model.ParseQuery("pentagon", false), 5)
+	if err != nil || len(hits) != 1 || hits[0].ClaimID != ids["troops"] || talks[hits[0].Span.Start:hits[0].Span.End] != "21,000 troops" {
+		t.Errorf("a claim's hit: %+v, %v", hits, err)
+	}
+}
+
+func TestTheIndexFollowsEveryChangeAndUndo(t *testing.T) {
+	l, ids := archive(t)
+	steps := []struct {
+		what    model.Command
+		query   string
+		before  string
+		after   string
+		comment string
+	}{
+		{model.EditClaim{ID: ids["border"], Wording: ptr("Nine hundred kilometres")}, "kilometres", "", "border", "a claim reworded"},
+		{model.SetVerdict{ClaimID: ids["troops"], Rating: ptr("False"), Reasoning: ptr("Miscounted.")}, "miscounted", "", "troops", "another verdict"},
+		{model.EditArticle{ID: ids["Opium"], Title: ptr("Poppies")}, "poppies", "", "Opium", "a headline"},
+		{model.DeleteClaim{ID: ids["troops"]}, "holbrooke", "troops", "", "a claim deleted"},
+		{model.DeleteArticle{ID: ids["Café"]}, "zürich", "Café", "", "an article deleted"},
+		{model.DeleteArticle{ID: ids["Talks"]}, "miles", "border Talks", "", "an article with claims deleted"},
+	}
+	for _, s := range steps {
+		if got := answers(t, l, ids, s.query); got != s.before {
+			t.Errorf("%s: before, %s finds %q, want %q", s.comment, s.query, got, s.before)
+		}
+		do(t, l, "Ann", s.what)
+		if got := answers(t, l, ids, s.query); got != s.after {
+			t.Errorf("%s: %s finds %q, want %q", s.comment, s.query, got, s.after)
+		}
+		if _, err := l.Undo(t.Context(), "Ann"); err != nil {
+			t.Fatal(err)
+		}
+		if got := answers(t, l, ids, s.query); got != s.before {
+			t.Errorf("%s: after undo, %s finds %q, want %q", s.comment, s.query, got, s.before)
+		}
+	}
+	source, err := l.Sources(t.Context())
+	if err != nil || len(source) != 1 {
+		t.Fatal(len(source), err)
+	}
+	do(t, l, "Ann", model.EditSource{ID: source[0].ID, Fields: model.SourceFields{Publisher: ptr("Brookings")}})
+	if got := answers(t, l, ids, "brookings"); got != "troops" {
+		t.Errorf("an edited source finds %q", got)
+	}
+}
+
+func TestALibraryFromBeforeSearchIsIndexed(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "old.galley")
+	pool, err := sql.Open(sqlite.DriverName, dsn(path, "immediate"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := pool.Close(); err != nil {
+		t.Fatal(err)
+	}
+	write, err := connect(path, "immediate", 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	old := &Library{path: path, write: write}
+	if err := old.migrate(t.Context(), migrations[:1]); err != nil {
+		t.Fatal(err)
+	}
+	// What version 1 would have stored.
+	doc := document("Talks", talks)
+	tx := write.Begin()
+	plan, err := model.ImportArticle{Document: doc}.Plan(view{tx}, model.Author{Editor: "Ann", At: model.Now()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range plan.Edits {
+		if err := store(tx, e); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := tx.Commit().Error; err != nil {
+		t.Fatal(err)
+	}
+	if err := old.Close(); err != nil {
+		t.Fatal(err)
+	}
+	l := at(t, path)
+	hits, err := l.Search(t.Context(), model.ParseQuery("miles border", false), 5)
+	if err != nil || len(hits) != 1 {
+		t.Errorf("%d hits, %v", len(hits), err)
+	}
+	kept, err := filepath.Glob(path + ".before-v*.bak")
+	if err != nil || len(kept) != 1 {
+		t.Errorf("copies made before: %v, %v", kept, err)
+	}
+	if wrong, err := l.Check(t.Context()); err != nil || len(wrong) != 0 {
+		t.Errorf("check: %q, %v", wrong, err)
+	}
+}
+
+func TestNothingTypedIsAnError(t *testing.T) {
+	l, _ := archive(t)
+	for _, text := range []string{`"`, `""`, "*", "(", ")", "a AND", "OR OR", "NOT NOT", "^x", "a:b", "{x}", "-", "--", "'", ";", "title:x", "\x00", "\xff", strings.Repeat("word ", 400), "🦄", "a NEAR/2 b", "rating:'"} {
+		for _, typing := range []bool{false, true} {
+			if _, err := l.Search(t.Context(), model.ParseQuery(text, typing), 5); err != nil {
+				t.Errorf("%.40q: %v", text, err)
+			}
+		}
+	}
+}
+
+// BenchmarkSearch asks a library of growing size for the best 50, beside the
+// same question put by hand in SQL, which finds no places.
+func BenchmarkSearch(b *testing.B) {
+	for _, n := range []int{500, 1000, 2000} {
+		l := fresh(b)
+		for i := range n {
+			text := fmt.Sprintf("Article %d. ", i) + strings.Repeat(fmt.Sprintf("The envoy number %d spoke of troops and %d miles of border. ", i%97, i), 60)
+			do(b, l, "Ann", model.ImportArticle{Document: document(fmt.Sprint("Article ", i), strings.TrimSpace(text))})
+		}
+		b.Run(fmt.Sprint("galley, ", n, " articles"), func(b *testing.B) {
+			for b.Loop() {
+				if hits, err := l.Search(b.Context(), model.ParseQuery("troops border", false), 50); err != nil || len(hits) != 50 {
+					b.Fatal(len(hits), err)
+				}
+			}
+		})
+		b.Run(fmt.Sprint("sql, ", n, " articles"), func(b *testing.B) {
+			for b.Loop() {
+				var rows []searchRow
+				if err := l.read.Raw(`SELECT d.article_id, d.claim_id FROM search_docs AS d JOIN search_words ON search_words.rowid = d.id
+					WHERE search_words MATCH '"troops" AND "border"' ORDER BY bm25(search_words, 4.0, 1.0) LIMIT 50`).Scan(&rows).Error; err != nil || len(rows) != 50 {
+					b.Fatal(len(rows), err)
+				}
+			}
+		})
+	}
+}
