@@ -64,7 +64,7 @@ func (w *Window) actionTable() []action {
 		{menu: "Edit", name: "Undo", tool: "Undo", icon: theme.IconNameContentUndo, key: ctrl(fyne.KeyZ), enabled: hasLibrary, do: w.undoTyping},
 		{menu: "Edit", name: "Redo", tool: "Redo", icon: theme.IconNameContentRedo, key: ctrlShift(fyne.KeyZ), enabled: hasLibrary, do: w.redoTyping},
 		{menu: "Edit", name: "Find in Article…", tool: "Find", icon: theme.IconNameSearch, key: ctrl(fyne.KeyF), enabled: hasArticle, do: w.find, rule: true},
-		{menu: "Edit", name: "Find an Article…", key: ctrl(fyne.KeyK), enabled: hasLibrary, do: func() { w.win.Canvas().Focus(w.shelf.SearchField()) }},
+		{menu: "Edit", name: "Search the Library…", key: ctrl(fyne.KeyK), enabled: hasLibrary, do: func() { w.win.Canvas().Focus(w.shelf.SearchField()) }},
 
 		{menu: "Edit", name: "Copy with Where It Is From", key: ctrlShift(fyne.KeyC), enabled: hasArticle, do: w.copyAttributed, rule: true},
 

@@ -17,6 +17,8 @@ type session struct {
 	active   string      // id of the selected claim, "" none
 	history  []model.Event
 	seq      int64  // newest event seen
+	query    string // what hits answer, "" no search
+	hits     []model.Hit
 	undo     string // what Undo would take back, "" nothing
 	redo     string
 }

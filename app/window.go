@@ -34,6 +34,7 @@ type Window struct {
 	library *library.Library // nil until it is open
 	session session
 	trail   trail
+	asking  func() // stops the search that waits for the person to go on typing
 	actions []action
 
 	shelf  *shelf.Shelf
@@ -122,6 +123,8 @@ func editorName(a fyne.App, given string) string {
 // wire connects what the panels report to what the window does about it.
 func (w *Window) wire() {
 	w.shelf.OnOpen = w.openArticle
+	w.shelf.OnSearch = w.search
+	w.shelf.OnHit = w.openHit
 	w.claims.OnSelect = func(id string) { w.selectClaim(id, true) }
 	w.claims.OnCommand = w.apply
 	w.claims.OnAddSource = w.askForSource
@@ -146,7 +149,7 @@ func (w *Window) wire() {
 // show puts the session on the screen.
 func (w *Window) show() {
 	s := &w.session
-	w.shelf.Show(shelf.State{Articles: s.articles, Open: s.proof.Article.ID})
+	w.shelf.Show(shelf.State{Articles: s.articles, Open: s.proof.Article.ID, Query: s.query, Hits: s.hits})
 	w.claims.Show(claims.State{
 		Open: s.open(), Dossiers: s.proof.Dossiers, Active: s.active,
 		Scales: s.scales, History: s.history, Editor: s.editor,

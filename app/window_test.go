@@ -411,3 +411,50 @@ func TestACardComesWhereThePointerRestsAndGoesWithIt(t *testing.T) {
 		t.Error("the card came after the pointer had gone")
 	}
 }
+
+func TestSearchAsYouTypeOpensAtTheHit(t *testing.T) {
+	w, r, path := opened(t)
+	w.mark(w.spanOf(t, "600 miles"))
+	lib, err := library.Open(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc, err := ingest.Bytes(t.Context(), "other.txt", []byte("Another day\n\n"+strings.Repeat("Nothing was said. ", 400)+"\n\nOnly here the heroin is named."), ingest.Hints{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	other, err := lib.Apply(t.Context(), "Bob", model.ImportArticle{Document: doc})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := lib.Close(); err != nil {
+		t.Fatal(err)
+	}
+	field := w.shelf.SearchField().(*widget.Entry)
+	test.Type(field, "hero")
+	if len(w.session.hits) != 0 {
+		t.Error("the library was asked before the typing paused")
+	}
+	r.pass()
+	if len(w.session.hits) != 1 || w.session.hits[0].ArticleID != other.Created(model.NounArticle) {
+		t.Fatalf("hits %+v", w.session.hits)
+	}
+	w.openHit(w.session.hits[0])
+	if w.session.proof.Article.ID != other.Created(model.NounArticle) || w.page.reader.Top() == 0 {
+		t.Errorf("open: %q, from %d on", w.session.proof.Article.Title, w.page.reader.Top())
+	}
+	field.SetText("600 mil")
+	r.pass()
+	for _, h := range w.session.hits {
+		if h.ClaimID != "" {
+			w.openHit(h)
+		}
+	}
+	if d, ok := w.session.dossier(w.session.active); !ok || d.Claim.Wording != "600 miles" {
+		t.Errorf("the claim found is not selected: %q", w.session.active)
+	}
+	field.SetText("")
+	if w.session.query != "" {
+		t.Error("an empty search goes on")
+	}
+}

@@ -27,12 +27,18 @@ import (
 type State struct {
 	Articles []model.Summary
 	Open     string // id of the open article
+	Query    string // what Hits answer; "" no search
+	Hits     []model.Hit
 }
 
 // Shelf is the panel. Set the callbacks before it is shown.
 type Shelf struct {
-	OnOpen  func(articleID string)
-	OnTyped func(r rune, key fyne.KeyName) // a key in the list that is the window's
+	OnOpen func(articleID string)
+	// OnSearch is told what is typed; State brings the answer. OnHit is told
+	// which of its hits is to be shown.
+	OnSearch func(query string)
+	OnHit    func(model.Hit)
+	OnTyped  func(r rune, key fyne.KeyName) // a key in the list that is the window's
 
 	state   State
 	shown   []model.Summary
@@ -47,15 +53,29 @@ type Shelf struct {
 // New makes the panel.
 func New() *Shelf {
 	s := &Shelf{search: widget.NewEntry(), empty: widget.NewLabel(""), foot: look.FaintText("")}
-	s.search.SetPlaceHolder("Find an article")
+	s.search.SetPlaceHolder("Search the library")
 	s.search.ActionItem = nil
-	s.search.OnChanged = func(string) { s.filter() }
+	s.search.OnChanged = func(text string) {
+		if s.OnSearch != nil {
+			s.OnSearch(strings.TrimSpace(text))
+		}
+		s.filter()
+	}
 	s.empty.Wrapping = fyne.TextWrapWord
 	s.empty.Alignment = fyne.TextAlignCenter
 	s.list = look.NewList(
-		func() int { return len(s.shown) },
+		func() int {
+			if s.answered() {
+				return len(s.state.Hits)
+			}
+			return len(s.shown)
+		},
 		func() fyne.CanvasObject { return newRow() },
 		func(i widget.ListItemID, o fyne.CanvasObject) {
+			if s.answered() {
+				o.(*row).showHit(s.state.Hits[i])
+				return
+			}
 			o.(*row).show(s.shown[i], s.shown[i].ID == s.state.Open)
 		},
 	)
@@ -65,6 +85,12 @@ func New() *Shelf {
 		}
 	}
 	s.list.OnSelected = func(i widget.ListItemID) {
+		if s.answered() {
+			if !s.quiet && i < len(s.state.Hits) && s.OnHit != nil {
+				s.OnHit(s.state.Hits[i])
+			}
+			return
+		}
 		if s.quiet || i >= len(s.shown) || s.shown[i].ID == s.state.Open || s.OnOpen == nil {
 			return
 		}
@@ -109,7 +135,24 @@ func count(n int, noun string) string {
 	return fmt.Sprintf("%d %ss", n, noun)
 }
 
+// answered reports whether the search typed has its answer.
+func (s *Shelf) answered() bool {
+	return s.state.Query != "" && s.state.Query == strings.TrimSpace(s.search.Text)
+}
+
 func (s *Shelf) filter() {
+	if s.answered() {
+		s.empty.SetText("")
+		if len(s.state.Hits) == 0 {
+			s.empty.SetText("Nothing in the library fits “" + s.state.Query + "”.")
+		}
+		s.quiet = true
+		s.list.Chosen = -1
+		s.list.UnselectAll()
+		s.list.Refresh()
+		s.quiet = false
+		return
+	}
 	wanted := strings.Fields(fold(s.search.Text))
 	s.shown = s.shown[:0]
 	at := -1
@@ -194,6 +237,41 @@ func (r *row) show(a model.Summary, open bool) {
 	r.progress.Color = theme.Color(look.Faint)
 	r.progress.Refresh()
 	r.bar.set(a.Checked, a.Claims)
+}
+
+// showHit shows what a search found: the words around it, and where they stand.
+func (r *row) showHit(h model.Hit) {
+	r.title.TextStyle.Bold = false
+	r.title.SetText(passage.Shorten(nearFound(h), 64))
+	where := h.Title
+	if h.ClaimID != "" {
+		where = "claim · " + where
+	}
+	look.SetFaint(r.origin, where)
+	r.progress.Text = ""
+	r.progress.Refresh()
+	r.bar.set(0, 0)
+}
+
+// nearFound is a hit's snippet from a few words before what was found on: two
+// short lines have no room for more.
+func nearFound(h model.Hit) string {
+	const before = 24 // bytes
+	if len(h.Found) == 0 {
+		return h.Snippet
+	}
+	first := h.Found[0].Start
+	for _, f := range h.Found {
+		first = min(first, f.Start)
+	}
+	if first <= before+len("… ") {
+		return h.Snippet
+	}
+	from := passage.ClusterStart(h.Snippet, first-before)
+	if blank := strings.IndexByte(h.Snippet[from:first], ' '); blank >= 0 {
+		from += blank + 1
+	}
+	return "… " + h.Snippet[from:]
 }
 
 // CreateRenderer is Fyne's.
