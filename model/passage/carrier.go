@@ -81,14 +81,14 @@ func (c *carrier) carry(p Span) Carried {
 	lo, hi, tight := c.window(from, to)
 	words := c.a.id[from:to]
 	// The same words, in the stretch where they must be.
-	if places := c.free(occurrences(c.b.id[lo:hi], words), lo, from, len(words)); len(places) > 0 {
+	if places := c.free(c.b.occurrences(words, lo, hi), from, len(words)); len(places) > 0 {
 		if at, sure := c.choose(places, from, to, tight || len(words) >= 4); sure {
 			return c.same(Kept, p, from, at, len(words))
 		}
 		return Carried{Fate: Ambiguous}
 	}
 	// The same words, elsewhere.
-	if places := c.free(occurrences(c.b.id, words), 0, from, len(words)); len(places) > 0 && !tight {
+	if places := c.free(c.b.occurrences(words, 0, len(c.b.id)), from, len(words)); len(places) > 0 && !tight {
 		if at, sure := c.choose(places, from, to, len(words) >= seedLength-1); sure {
 			return c.same(Moved, p, from, at, len(words))
 		}
@@ -178,11 +178,30 @@ func (c *carrier) window(from, to int) (lo, hi int, tight bool) {
 	return lo, hi, left && right
 }
 
-// occurrences are the places where a sequence of tokens stands in another.
-func occurrences(in, words []int32) []int {
+// occurrences are the places from lo to hi where words stand in a row: it looks
+// only where the rarest of them does.
+func (t *tokens) occurrences(words []int32, lo, hi int) []int {
+	if t.of == nil {
+		t.of = map[int32][]int32{}
+		for i, id := range t.id {
+			t.of[id] = append(t.of[id], int32(i))
+		}
+	}
+	rarest := 0
+	for i, w := range words {
+		if len(t.of[w]) < len(t.of[words[rarest]]) {
+			rarest = i
+		}
+	}
+	places := t.of[words[rarest]]
+	first, _ := slices.BinarySearch(places, int32(lo+rarest))
 	var out []int
-	for at := 0; at+len(words) <= len(in); at++ {
-		if in[at] == words[0] && slices.Equal(in[at:at+len(words)], words) {
+	for _, p := range places[first:] {
+		at := int(p) - rarest
+		if at+len(words) > hi {
+			break
+		}
+		if slices.Equal(t.id[at:at+len(words)], words) {
 			out = append(out, at)
 		}
 	}
@@ -191,10 +210,9 @@ func occurrences(in, words []int32) []int {
 
 // free leaves out the places that are known to have come from elsewhere in the
 // old text, where the same words stood as well.
-func (c *carrier) free(places []int, offset, from, n int) []int {
+func (c *carrier) free(places []int, from, n int) []int {
 	var out []int
 	for _, p := range places {
-		p += offset
 		taken := false
 		for i := 0; i < len(c.runs) && !taken; i++ {
 			r := &c.runs[i]
@@ -220,7 +238,7 @@ func (c *carrier) choose(places []int, from, to int, enough bool) (at int, sure 
 			second = max(second, score)
 		}
 	}
-	for _, other := range occurrences(c.a.id, c.a.id[from:to]) {
+	for _, other := range c.a.occurrences(c.a.id[from:to], 0, len(c.a.id)) {
 		if other != from {
 			second = max(second, c.alike(other, other+to-from, at))
 			enough = false
@@ -275,10 +293,58 @@ func (c *carrier) altered(p Span, lo, hi int, tight bool) Carried {
 	if tight || len(wanted) < 24 {
 		return Carried{}
 	}
-	if m, ok := approximate(wanted, c.folded.runes, len(wanted)/5); ok {
-		return c.changed(m, 0, len(wanted))
+	return c.elsewhere(wanted, p)
+}
+
+// elsewhere looks for the passage with a few other words anywhere in b: where
+// several of its rarer words stand near each other, as it had them.
+func (c *carrier) elsewhere(wanted []rune, p Span) Carried {
+	const (
+		common = 60 // words that stand more often tell nothing
+		bucket = 16 // tokens: as far as words put in or left out may shift the rest
+		tried  = 6
+	)
+	from, to := c.a.within(p)
+	c.b.occurrences(c.a.id[from:from+1], 0, 0) // the places of words are known from here on
+	votes := map[int]int{}
+	for k := from; k < to; k++ {
+		if places := c.b.of[c.a.id[k]]; len(places) <= common {
+			for _, at := range places {
+				votes[(int(at)-(k-from))/bucket]++
+			}
+		}
 	}
-	return Carried{}
+	var buckets []int
+	for b, n := range votes {
+		if n >= 2 {
+			buckets = append(buckets, b)
+		}
+	}
+	slices.SortFunc(buckets, func(x, y int) int { return cmp.Or(cmp.Compare(votes[y], votes[x]), cmp.Compare(x, y)) })
+	var best Carried
+	second := 0.0
+	for _, b := range buckets[:min(tried, len(buckets))] {
+		lo, hi := max(0, (b-1)*bucket), min(len(c.b.id), (b+2)*bucket+2*(to-from))
+		if lo >= hi {
+			continue
+		}
+		start, end := c.folded.within(c.b.span(lo, hi))
+		m, ok := approximate(wanted, c.folded.runes[start:end], len(wanted)/5)
+		if !ok {
+			continue
+		}
+		switch found := c.changed(m, start, len(wanted)); {
+		case found.Span == best.Span:
+		case found.Score > best.Score:
+			best, second = found, best.Score
+		default:
+			second = max(second, found.Score)
+		}
+	}
+	if best.Score < second+0.06 {
+		return Carried{} // two places are as good as each other
+	}
+	return best
 }
 
 // changed is the whole words that an approximate match touches.

@@ -54,6 +54,7 @@ type tokens struct {
 	text string
 	at   []Span // of each token in the text
 	id   []int32
+	of   map[int32][]int32 // where each word stands, made when first asked for
 }
 
 // lexicon numbers words, the same in both texts.
