@@ -30,7 +30,8 @@ type Plan struct {
 // deleted is not found. Errors are Faults, NotFound among them.
 type View interface {
 	Article(id string) (Article, error)
-	Version(id string) (Version, error) // with text and blocks
+	Version(id string) (Version, error)       // with text and blocks
+	Newest(articleID string) (Version, error) // of an article, with text and blocks
 	// ArticleWithContent finds the article (not deleted) that has a version with this text hash, or that was read from this file.
 	ArticleWithContent(textSHA256, fileSHA256 string) (Article, bool, error)
 	File(sha256 string) (File, error) // without bytes

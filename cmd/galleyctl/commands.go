@@ -12,6 +12,7 @@ type commands struct {
 	Show    showCommand    `cmd:"" help:"Show an article, its blocks and its claims."`
 	Text    textCommand    `cmd:"" help:"Print the text that offsets count in."`
 	Search  searchCommand  `cmd:"" help:"Search articles, claims, reasoning and sources."`
+	Revise  reviseCommand  `cmd:"" help:"Bring a corrected version of an article; its claims are carried over."`
 	Edit    editCommand    `cmd:"" help:"Correct what is known about an article."`
 	Hide    hideCommand    `cmd:"" help:"Hide page furniture, or show it again; no offset moves."`
 	Delete  deleteCommand  `cmd:"" help:"Delete an article (undo brings it back)."`

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"galley/model"
 	"galley/model/ingest"
 	"galley/model/library"
 )
@@ -533,5 +534,52 @@ func TestSearchAnswersWhereTheWordsStand(t *testing.T) {
 	s.ok(&hits, "search", "cafe", "--limit", "1")
 	if len(hits) != 1 {
 		t.Errorf("without its accent: %+v", hits)
+	}
+}
+
+func TestClaimsSurviveACorrection(t *testing.T) {
+	s := newShell(t)
+	article := s.article()
+	quotes := []string{"said that 21,000 troops go", "Others said 21,000 troops stay", "Nearly 600 miles", "“a friend”"}
+	var ids []string
+	for _, q := range quotes {
+		var c claimSeen
+		s.ok(&c, "claim", "add", article, "--quote", q)
+		ids = append(ids, c.ID)
+	}
+	corrected := strings.NewReplacer("said that 21,000 troops go", "said that 17,000 troops go", "Others said 21,000 troops stay. ", "", "Others said 21,000 troops stay.", "").Replace(cafe)
+	corrected = "Correction 🖊: an earlier version named another figure.\n\n" + corrected
+	var got revisedJSON
+	s.ok(&got, "revise", article, s.file("corrected.txt", corrected))
+	want := map[string]model.AppearanceState{ids[0]: model.Changed, ids[1]: model.Orphaned, ids[2]: model.Anchored, ids[3]: model.Anchored}
+	var text struct {
+		Version int
+		Text    string
+	}
+	s.ok(&text, "text", article)
+	if got.Version != 2 || text.Version != 2 || len(got.Appearances) != 4 {
+		t.Fatalf("revised %+v, version %d", got, text.Version)
+	}
+	points := []rune(text.Text)
+	for _, a := range got.Appearances {
+		if a.State != want[a.Claim] {
+			t.Errorf("%q is %s, want %s", a.Was, a.State, want[a.Claim])
+		}
+		if words := string(points[a.Start:a.End]); words != a.Now || (a.State == model.Anchored && words != a.Was) {
+			t.Errorf("%q stands at %q", a.Was, words)
+		}
+		if (a.Score == 1) != (a.State == model.Anchored) || (a.Score == 0) != (a.State == model.Orphaned) {
+			t.Errorf("%q has a score of %v", a.Was, a.Score)
+		}
+	}
+	s.ok(&struct{ Sound bool }{}, "check")
+	if code, _, errs := s.run("", "revise", article, s.file("same.txt", corrected)); code != exitFault || !strings.Contains(errs, "has already") {
+		t.Errorf("the same text again: exit %d, %q", code, errs)
+	}
+	var event eventJSON
+	s.ok(&event, "undo")
+	var claims []claimSeen
+	if s.ok(&claims, "claim", "list", article); len(claims) != 4 || claims[0].Appearances[0].Version != 1 {
+		t.Errorf("after undo: %+v", claims)
 	}
 }

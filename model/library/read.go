@@ -74,10 +74,7 @@ func (l *Library) Version(ctx context.Context, id string) (model.Version, error)
 
 // Newest answers the newest version of an article, with its text.
 func (l *Library) Newest(ctx context.Context, articleID string) (model.Version, error) {
-	v, err := newest(l.read.WithContext(ctx), articleID)
-	if errors.Is(err, gorm.ErrRecordNotFound) {
-		return v, model.Faultf(model.NotFound, "There is no article with the id %s in this library.", articleID)
-	}
+	v, err := view{l.read.WithContext(ctx)}.Newest(articleID)
 	return v, explain(err, l.path)
 }
 

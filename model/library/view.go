@@ -43,6 +43,17 @@ func (v view) Version(id string) (model.Version, error) {
 	return take[model.Version](v.tx, "versions", "id", id, "version")
 }
 
+func (v view) Newest(articleID string) (model.Version, error) {
+	row, err := newest(v.tx, articleID)
+	if errors.Is(err, gorm.ErrRecordNotFound) {
+		return row, model.Faultf(model.NotFound, "There is no article with the id %s in this library.", articleID)
+	}
+	if err != nil {
+		return row, fmt.Errorf("read the newest version of %s: %w", articleID, err)
+	}
+	return row, nil
+}
+
 func (v view) ArticleWithContent(text, file string) (model.Article, bool, error) {
 	var rows []model.Article
 	err := v.tx.Table("articles").

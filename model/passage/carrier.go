@@ -82,7 +82,9 @@ func (c *carrier) carry(p Span) Carried {
 	words := c.a.id[from:to]
 	// The same words, in the stretch where they must be.
 	if places := c.free(c.b.occurrences(words, lo, hi), from, len(words)); len(places) > 0 {
-		if at, sure := c.choose(places, from, to, tight || len(words) >= 4); sure {
+		// Three words that stand once in all of the new text are not there by chance.
+		once := len(words) >= 3 && len(c.b.occurrences(words, 0, len(c.b.id))) == 1
+		if at, sure := c.choose(places, from, to, tight || once || len(words) >= 4); sure {
 			return c.same(Kept, p, from, at, len(words))
 		}
 		return Carried{Fate: Ambiguous}
