@@ -74,7 +74,8 @@ func (w *Window) actionTable() []action {
 		{menu: "Article", name: "Edit Headline, Author, Date…", key: ctrl(fyne.KeyI), enabled: hasArticle, do: w.editArticle, rule: true},
 		{menu: "Article", name: "Hide These Lines", tool: "Hide lines", icon: theme.IconNameVisibilityOff, key: ctrl(fyne.KeyH), enabled: hasArticle, do: func() { w.hideBlocks(w.blocksAtSelection(), true) }, rule: true},
 		{menu: "Article", name: "Show Hidden Lines", enabled: func(w *Window) bool { return len(w.session.proof.Version.Hidden) > 0 }, do: func() { w.hideBlocks(w.session.proof.Version.Hidden, false) }},
-		{menu: "Article", name: "Delete Article", enabled: hasArticle, do: w.deleteArticle, rule: true},
+		{menu: "Article", name: "Import Corrected Version…", enabled: hasArticle, do: w.askForRevision, rule: true},
+		{menu: "Article", name: "Delete Article", enabled: hasArticle, do: w.deleteArticle},
 
 		{menu: "Claim", name: "Mark Claim", tool: "Mark claim", icon: theme.IconNameDocumentCreate, shown: "Enter", enabled: hasSelection, do: func() { w.mark(w.page.reader.Selection()) }},
 		{menu: "Claim", name: "Mark as the Same Claim Again", key: ctrlShift(fyne.KeyM), enabled: hasBoth, do: w.markAgain},

@@ -58,7 +58,7 @@ func (h *hoverCard) hide() {
 
 // show puts the card under a place, or above it where there is no room; both
 // are in the float's own coordinates.
-func (h *hoverCard) show(d model.Dossier, others int, at fyne.Position) {
+func (h *hoverCard) show(d model.Dossier, version string, others int, at fyne.Position) {
 	h.back.FillColor, h.back.StrokeColor = theme.Color(theme.ColorNameOverlayBackground), theme.Color(theme.ColorNameInputBorder)
 	h.wording.SetText(passage.Shorten(d.Claim.Wording, 140))
 	if rating, ok := d.Rating(); ok {
@@ -66,7 +66,7 @@ func (h *hoverCard) show(d model.Dossier, others int, at fyne.Position) {
 	} else {
 		h.badge.SetUnrated()
 	}
-	look.SetFaint(h.detail, claims.Detail(d))
+	look.SetFaint(h.detail, claims.Detail(d, version))
 	v, _ := d.Verdict()
 	text := passage.Shorten(v.Reasoning, 160)
 	if others > 0 {
@@ -98,7 +98,7 @@ func (w *Window) hovered(keys []string, at fyne.Position) {
 	h.stop = w.runner.After(hoverPause, func() {
 		if d, ok := w.session.dossier(keys[0]); ok {
 			origin := fyne.CurrentApp().Driver().AbsolutePositionForObject(h.float)
-			h.show(d, len(keys)-1, at.Subtract(origin))
+			h.show(d, w.session.proof.Version.ID, len(keys)-1, at.Subtract(origin))
 		}
 	})
 }

@@ -91,7 +91,7 @@ func (w *Window) selectClaim(id string, scroll bool) {
 	}
 	if scroll {
 		if d, ok := w.session.dossier(id); ok {
-			if a, ok := d.In(w.session.proof.Version.ID); ok {
+			if a, ok := d.In(w.session.proof.Version.ID); ok && a.State != model.Orphaned {
 				w.jump()
 				w.page.reader.ScrollTo(a.Span())
 			}

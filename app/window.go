@@ -151,7 +151,7 @@ func (w *Window) show() {
 	s := &w.session
 	w.shelf.Show(shelf.State{Articles: s.articles, Open: s.proof.Article.ID, Query: s.query, Hits: s.hits})
 	w.claims.Show(claims.State{
-		Open: s.open(), Dossiers: s.proof.Dossiers, Active: s.active,
+		Open: s.open(), Dossiers: s.proof.Dossiers, Version: s.proof.Version.ID, Active: s.active,
 		Scales: s.scales, History: s.history, Editor: s.editor,
 	})
 	w.page.show(s.proof, s.active, w.library != nil && len(s.articles) == 0)

@@ -458,3 +458,48 @@ func TestSearchAsYouTypeOpensAtTheHit(t *testing.T) {
 		t.Error("an empty search goes on")
 	}
 }
+
+func TestACorrectedArticleShowsWhatBecameOfItsClaims(t *testing.T) {
+	w, _, path := opened(t)
+	w.mark(w.spanOf(t, "nearly 600 miles of border"))
+	w.mark(w.spanOf(t, "Nobody at the table disagreed with him"))
+	kept := w.session.active
+	w.mark(w.spanOf(t, "He asked for help against the traffic in drugs"))
+	lost := w.session.active
+	corrected := strings.Replace(strings.Replace(story, "600 miles", "900 miles", 1), " He asked for help against the traffic in drugs.", "", 1)
+	file := filepath.Join(t.TempDir(), "corrected.txt")
+	if err := os.WriteFile(file, []byte(corrected), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	w.revise(w.session.proof.Article.ID, file)
+	if w.session.proof.Version.Number != 2 || len(w.session.proof.Dossiers) != 3 {
+		t.Fatalf("version %d with %d claims is open", w.session.proof.Version.Number, len(w.session.proof.Dossiers))
+	}
+	version := w.session.proof.Version.ID
+	states := map[model.AppearanceState]model.Appearance{}
+	for _, d := range w.session.proof.Dossiers {
+		a, _ := d.In(version)
+		states[a.State] = a
+	}
+	if got := states[model.Changed].Exact; got != "nearly 900 miles of border" {
+		t.Errorf("changed to %q", got)
+	}
+	if states[model.Anchored].ClaimID != kept || states[model.Orphaned].ClaimID != lost {
+		t.Errorf("states %+v", states)
+	}
+	if n := len(marksOf(w.session.proof)); n != 2 {
+		t.Errorf("%d passages are highlighted, of 2 that stand there", n)
+	}
+	w.apply(model.AcceptPassage{ID: states[model.Changed].ID}, nil)
+	w.selectClaim(lost, true)
+	w.page.reader.Select(w.spanOf(t, "the minister said"))
+	w.adjust()
+	for _, d := range w.session.proof.Dossiers {
+		if a, _ := d.In(version); a.State != model.Anchored {
+			t.Errorf("%q is %s after all", a.Exact, a.State)
+		}
+	}
+	if n := len(stored(t, path)); n != 3 {
+		t.Errorf("%d claims in the file", n)
+	}
+}

@@ -26,6 +26,7 @@ type form struct {
 	shown                             []*card
 	history                           *widget.Label
 	folded                            *widget.Accordion
+	fate                              *fate
 	content                           *container.Scroll
 	quiet                             bool
 }
@@ -89,10 +90,11 @@ func newForm(p *Panel) *form {
 		p.do(model.DeleteClaim{ID: f.id}, nil)
 	})
 	f.remove.Importance = widget.LowImportance
+	f.fate = newFate(p)
 	f.folded = widget.NewAccordion(widget.NewAccordionItem("History", f.history))
 	half := func(a, b fyne.CanvasObject) fyne.CanvasObject { return container.NewGridWithColumns(2, a, b) }
 	f.content = container.NewVScroll(container.NewPadded(container.NewVBox(
-		f.wording, f.speaker, half(f.said, f.kind),
+		f.fate.content, f.wording, f.speaker, half(f.said, f.kind),
 		heading("Verdict", f.scale), f.rating.grid, f.reasoning,
 		container.NewBorder(nil, nil, nil, container.NewVBox(f.signOff), f.signed), half(widget.NewLabel("Status"), f.status),
 		heading("Sources", f.addSource), f.cards,
@@ -149,6 +151,7 @@ func (f *form) show(d model.Dossier) {
 	f.status.SetSelected(string(d.Claim.Status))
 	f.quiet = false
 	f.showRatings()
+	f.fate.show(d, f.panel.state.Version)
 	f.showSigned(d, verdict)
 	f.showCards(d.Evidence)
 	f.showHistory()

@@ -17,6 +17,7 @@ import (
 type State struct {
 	Open     bool // an article is open
 	Dossiers []model.Dossier
+	Version  string // id of the version on show
 	Active   string // id of the selected claim
 	Scales   []model.Scale
 	History  []model.Event // of the selected claim, newest first
@@ -58,7 +59,7 @@ func New(after After) *Panel {
 		func() fyne.CanvasObject { return newRow() },
 		func(i widget.ListItemID, o fyne.CanvasObject) {
 			d := p.state.Dossiers[i]
-			o.(*row).show(d, d.Claim.ID == p.state.Active)
+			o.(*row).show(d, p.state.Version, d.Claim.ID == p.state.Active)
 		},
 	)
 	p.list.OnTyped = func(r rune, key fyne.KeyName) {

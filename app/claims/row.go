@@ -33,7 +33,7 @@ func newRow() *row {
 	return r
 }
 
-func (r *row) show(d model.Dossier, active bool) {
+func (r *row) show(d model.Dossier, versionID string, active bool) {
 	r.wording.TextStyle.Bold = active
 	r.wording.SetText(passage.Shorten(d.Claim.Wording, 78))
 	if rating, ok := d.Rating(); ok {
@@ -43,13 +43,19 @@ func (r *row) show(d model.Dossier, active bool) {
 		r.badge.SetUnrated()
 		r.line = look.LineUnrated
 	}
-	look.SetFaint(r.detail, Detail(d))
+	look.SetFaint(r.detail, Detail(d, versionID))
 	r.Refresh()
 }
 
-// Detail is a claim in one line: who said it, how many sources, how it stands.
-func Detail(d model.Dossier) string {
+// Detail is a claim in one line: what became of its passage in a version, who
+// said it, how many sources, how it stands.
+func Detail(d model.Dossier, versionID string) string {
 	var parts []string
+	if a, ok := d.In(versionID); ok && a.State != model.Anchored {
+		parts = append(parts, map[model.AppearanceState]string{
+			model.Moved: "passage moved", model.Changed: "passage changed", model.Orphaned: "not in this version",
+		}[a.State])
+	}
 	if d.Claim.Speaker != "" {
 		parts = append(parts, passage.Shorten(d.Claim.Speaker, 28))
 	}

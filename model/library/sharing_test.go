@@ -87,6 +87,7 @@ func TestUndoAnswersForEveryCommand(t *testing.T) {
 		model.EditEvidence{ID: evidence, Note: ptr("p. 4")},
 		model.DetachSource{EvidenceID: evidence},
 		model.SetVerdict{ClaimID: claim, Rating: ptr("False"), Reasoning: ptr("No.")},
+		model.ReviseArticle{ArticleID: article, Document: document("Talks", strings.Replace(talks, "nearly 600", "some 900", 1))},
 		model.DeleteClaim{ID: claim},
 		model.DeleteArticle{ID: article},
 	} {
