@@ -109,3 +109,24 @@ func (c *backupCommand) Run(d *desk) error {
 		File string `json:"file"`
 	}{c.File}, func(w io.Writer) { fmt.Fprintf(w, "The library was copied to %s.\n", c.File) })
 }
+
+type restoreCommand struct {
+	File string `arg:"" help:"The backup."`
+}
+
+func (c *restoreCommand) Run(d *desk) error {
+	lib, err := d.library()
+	if err != nil {
+		return err
+	}
+	kept, err := lib.Restore(d.ctx, c.File)
+	if err != nil {
+		return err
+	}
+	return d.print(struct {
+		Restored string `json:"restored"`
+		Kept     string `json:"kept"` // a copy of what the library held
+	}{c.File, kept}, func(w io.Writer) {
+		fmt.Fprintf(w, "The library is as in %s. What it held is kept in %s.\n", c.File, kept)
+	})
+}

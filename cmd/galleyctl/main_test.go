@@ -415,6 +415,15 @@ func TestBackupIsAWholeLibrary(t *testing.T) {
 		t.Errorf("in the copy: %+v", rows)
 	}
 	s.ok(&struct{}{}, "--library", copied, "check")
+	s.ok(&struct{}{}, "delete", article)
+	var back struct{ Kept string }
+	s.ok(&back, "restore", copied)
+	if s.ok(&rows, "list"); len(rows) != 1 || rows[0].ID != article {
+		t.Errorf("restored: %+v", rows)
+	}
+	if s.ok(&rows, "--library", back.Kept, "list"); len(rows) != 0 {
+		t.Errorf("kept from before: %+v", rows)
+	}
 }
 
 func TestTextForAPersonIsPrintedWithoutJSON(t *testing.T) {
