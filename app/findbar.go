@@ -55,6 +55,9 @@ func (b *findBar) close() {
 	}
 	b.content.Hide()
 	b.reader.SetFound(nil, 0)
+	if b.at < len(b.spans) { // Enter marks it now, Shift and an arrow make it longer
+		b.reader.Select(b.spans[b.at])
+	}
 	if c := fyne.CurrentApp().Driver().CanvasForObject(b.reader); c != nil {
 		c.Focus(b.reader)
 	}

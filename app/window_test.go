@@ -503,3 +503,17 @@ func TestACorrectedArticleShowsWhatBecameOfItsClaims(t *testing.T) {
 		t.Errorf("%d claims in the file", n)
 	}
 }
+
+func TestWhatWasFoundIsSelectedWhenTheSearchIsLeft(t *testing.T) {
+	w, _, path := opened(t)
+	w.find()
+	test.Type(w.page.find.entry, "600 MILES")
+	w.page.find.entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if got := w.page.reader.SelectedText(); got != "600 miles" {
+		t.Fatalf("selected %q", got)
+	}
+	w.press(fyne.KeyReturn)
+	if got := stored(t, path); len(got) != 1 || got[0].Claim.Wording != "600 miles" {
+		t.Errorf("in the file: %+v", got)
+	}
+}
