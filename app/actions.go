@@ -19,7 +19,7 @@ import (
 type action struct {
 	menu    string // under which it stands; "" not in the menu
 	name    string
-	key     *desktop.CustomShortcut
+	key     fyne.KeyboardShortcut
 	letter  rune                 // single key, when no text field has the keyboard
 	shown   string               // how the key is written where it is neither
 	enabled func(w *Window) bool // nil: always
@@ -41,11 +41,19 @@ func hasClaims(w *Window) bool    { return len(w.session.proof.Dossiers) > 0 }
 func hasSelection(w *Window) bool { return w.session.open() && !w.page.reader.Selection().Empty() }
 func hasBoth(w *Window) bool      { return hasClaim(w) && hasSelection(w) }
 
-func ctrl(key fyne.KeyName) *desktop.CustomShortcut {
+// ctrl is the shortcut that Fyne's driver makes of a key with Ctrl or Cmd: for
+// some keys one of its own, which a CustomShortcut in a menu is never taken for.
+func ctrl(key fyne.KeyName) fyne.KeyboardShortcut {
+	switch key {
+	case fyne.KeyZ:
+		return &fyne.ShortcutUndo{}
+	case fyne.KeyY:
+		return &fyne.ShortcutRedo{}
+	}
 	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}
 }
 
-func ctrlShift(key fyne.KeyName) *desktop.CustomShortcut {
+func ctrlShift(key fyne.KeyName) fyne.KeyboardShortcut {
 	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}
 }
 
@@ -161,13 +169,13 @@ func (a action) keys() string {
 	if runtime.GOOS == "darwin" {
 		control = "Cmd"
 	}
-	if a.key.Modifier&fyne.KeyModifierShortcutDefault != 0 {
+	if a.key.Mod()&fyne.KeyModifierShortcutDefault != 0 {
 		parts = append(parts, control)
 	}
-	if a.key.Modifier&fyne.KeyModifierShift != 0 {
+	if a.key.Mod()&fyne.KeyModifierShift != 0 {
 		parts = append(parts, "Shift")
 	}
-	return strings.Join(append(parts, string(a.key.KeyName)), "+")
+	return strings.Join(append(parts, string(a.key.Key())), "+")
 }
 
 // showMenu greys out what cannot be done now, in the menu and the toolbar.

@@ -82,6 +82,7 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.win.Canvas().SetOnTypedRune(w.typedRune)
 	w.win.Canvas().SetOnTypedKey(func(k *fyne.KeyEvent) { w.typedKey(k.Name) })
 	w.win.SetMainMenu(w.menu)
+	w.win.Canvas().AddShortcut(ctrl(fyne.KeyY), func(fyne.Shortcut) { w.redoTyping() }) // as on Windows
 	w.page.reader.SetZoom(float32(a.Preferences().FloatWithFallback(prefZoom, 1)))
 	w.setSerif(a.Preferences().BoolWithFallback(prefSerif, true))
 	w.show()

@@ -517,3 +517,28 @@ func TestWhatWasFoundIsSelectedWhenTheSearchIsLeft(t *testing.T) {
 		t.Errorf("in the file: %+v", got)
 	}
 }
+
+func TestMenuShortcutsAreThoseThatTheDriverSends(t *testing.T) {
+	// What Fyne's desktop driver makes of these keys with Ctrl (internal/driver/glfw).
+	own := map[fyne.KeyName]fyne.Shortcut{
+		fyne.KeyZ: &fyne.ShortcutUndo{}, fyne.KeyY: &fyne.ShortcutRedo{}, fyne.KeyV: &fyne.ShortcutPaste{},
+		fyne.KeyC: &fyne.ShortcutCopy{}, fyne.KeyX: &fyne.ShortcutCut{}, fyne.KeyA: &fyne.ShortcutSelectAll{},
+	}
+	seen := map[string]string{}
+	for _, a := range (&Window{}).actionTable() {
+		if a.key == nil {
+			continue
+		}
+		want := fyne.Shortcut(&desktop.CustomShortcut{KeyName: a.key.Key(), Modifier: a.key.Mod()})
+		if sent, is := own[a.key.Key()]; is && a.key.Mod() == fyne.KeyModifierShortcutDefault {
+			want = sent
+		}
+		if a.key.ShortcutName() != want.ShortcutName() {
+			t.Errorf("%s waits for %s; the driver sends %s", a.name, a.key.ShortcutName(), want.ShortcutName())
+		}
+		if other, twice := seen[a.key.ShortcutName()]; twice {
+			t.Errorf("%s and %s have the same key", a.name, other)
+		}
+		seen[a.key.ShortcutName()] = a.name
+	}
+}

@@ -40,6 +40,10 @@ func TestProgram(t *testing.T) {
 	g.key("2")
 	made := b.claimBecomes("rated Mostly true", claim.mostlyTrue)
 	g.picture("4-rated")
+	g.key("ctrl+z")
+	b.claimBecomes("unrated again by Ctrl+Z", func(c claim) bool { return !c.mostlyTrue() })
+	g.key("ctrl+shift+z")
+	b.claimBecomes("rated again by Ctrl+Shift+Z", claim.mostlyTrue)
 	g.quit()
 
 	g = b.open(b.library)
