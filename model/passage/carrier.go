@@ -72,7 +72,7 @@ func (c *carrier) order() {
 
 func (c *carrier) carry(p Span) Carried {
 	from, to := c.a.within(p)
-	if from == to {
+	if p.Empty() || from == to {
 		return Carried{}
 	}
 	if found, ok := c.inRun(from, to, p); ok {

@@ -289,6 +289,7 @@ func TestApproximateAgainstTheSlowAlgorithm(t *testing.T) {
 
 func FuzzCarry(f *testing.F) {
 	f.Add("one two three four five six seven", "one two three four five six seven", 4, 9)
+	f.Add("one two three four", "one two three four", 9, 9) // nothing, in a word
 	f.Add("a “b” c", "a \"b\" c", 0, 3)
 	f.Fuzz(func(t *testing.T, old, now string, start, end int) {
 		if start < 0 || end > len(old) || start > end {
