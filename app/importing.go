@@ -38,6 +38,9 @@ func (w *Window) importDropped(uris []fyne.URI) {
 func (w *Window) importPaths(paths []string) {
 	var from []origin
 	for _, path := range paths {
+		if isOpenLibrary(path) {
+			continue // it is no article, and must not be opened twice
+		}
 		from = append(from, origin{filepath.Base(path), func(ctx context.Context) (model.Document, error) {
 			return ingest.File(ctx, path, ingest.Hints{})
 		}})

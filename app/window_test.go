@@ -542,3 +542,28 @@ func TestMenuShortcutsAreThoseThatTheDriverSends(t *testing.T) {
 		seen[a.key.ShortcutName()] = a.name
 	}
 }
+
+func TestTheFileDialogDoesNotLookIntoTheOpenLibrary(t *testing.T) {
+	w, _, path := opened(t)
+	for _, ending := range []string{"", "-wal", "-shm"} {
+		u := storage.NewFileURI(path + ending)
+		if r, err := storage.Reader(u); err == nil {
+			t.Errorf("%s was opened beside SQLite: %v", u, r.Close())
+		}
+		if can, _ := storage.CanRead(u); can {
+			t.Errorf("%s is offered to be read", u)
+		}
+	}
+	beside := filepath.Join(filepath.Dir(path), "article.txt")
+	if err := os.WriteFile(beside, []byte(story), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	r, err := storage.Reader(storage.NewFileURI(beside))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := r.Close(); err != nil {
+		t.Error(err)
+	}
+	_ = w
+}
