@@ -121,6 +121,9 @@ func (w *Window) step(by int) { w.selectClaim(w.session.step(by), true) }
 
 // typedRune hears the single keys, from the reader and where nothing has focus.
 func (w *Window) typedRune(r rune) {
+	if w.win.Canvas().Overlays().Top() != nil {
+		return // keys pressed over a dialog are not meant for what is behind it
+	}
 	if r >= '1' && r <= '9' {
 		w.claims.Rate(int(r - '0'))
 		return
@@ -143,6 +146,9 @@ func (w *Window) typed(r rune, key fyne.KeyName) {
 }
 
 func (w *Window) typedKey(key fyne.KeyName) {
+	if w.win.Canvas().Overlays().Top() != nil {
+		return
+	}
 	switch key {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if span := w.page.reader.Selection(); !span.Empty() {

@@ -567,3 +567,15 @@ func TestTheFileDialogDoesNotLookIntoTheOpenLibrary(t *testing.T) {
 	}
 	_ = w
 }
+
+func TestKeysOverADialogDoNotReachTheClaimBehindIt(t *testing.T) {
+	w, _, path := opened(t)
+	w.mark(w.spanOf(t, "600 miles"))
+	w.export("html")
+	w.typedRune('4')
+	w.typedKey(fyne.KeyDelete)
+	all := stored(t, path)
+	if len(all) != 1 || len(all[0].Verdicts) != 0 {
+		t.Errorf("behind the dialog: %+v", all)
+	}
+}
