@@ -35,8 +35,8 @@ func startProgram(ctx context.Context, cmd *exec.Cmd) (*program, error) {
 	p := &program{cmd: cmd, alive: alive, done: make(chan struct{})}
 	go func() {
 		p.err = cmd.Wait()
+		ended() // first: who waits for done may look at alive at once
 		close(p.done)
-		ended()
 	}()
 	return p, nil
 }
