@@ -183,11 +183,12 @@ func (w *Window) showMenu() {
 	changed := false
 	for i := range w.actions {
 		a := &w.actions[i]
-		if off := !a.can(w); a.item != nil && a.item.Disabled != off {
-			a.item.Disabled = off
+		can := a.can(w)
+		if a.item != nil && a.item.Disabled == can {
+			a.item.Disabled = !can
 			changed = true
 		}
-		if a.button != nil && a.can(w) {
+		if a.button != nil && can {
 			a.button.Enable()
 		} else if a.button != nil {
 			a.button.Disable()

@@ -10,11 +10,12 @@ import (
 // Hit is one answer of a search: an article, or a claim in one.
 type Hit struct {
 	ArticleID string
+	VersionID string // the one that Span is in, the newest
 	ClaimID   string // "" where the article's own text fits
 	Title     string // of the article
 	Snippet   string // words around what was found, on one line
 	Found     []passage.Span
-	Span      passage.Span // where it stands in the newest version's text, in bytes; empty where it does not
+	Span      passage.Span // where it stands in the version's text, in bytes; empty where it does not
 }
 
 // Query is what a person typed to search for, taken apart. Everything typed
@@ -163,9 +164,14 @@ func quotedWord(s string) (inner, rest string, ok bool) {
 // Words are the words of a text as search counts them: runs of letters, digits
 // and the marks on them.
 func Words(text string) []string {
-	return strings.FieldsFunc(text, func(r rune) bool { return !inWord(r) })
+	return strings.FieldsFunc(text, func(r rune) bool { return !InWord(r) })
 }
 
-func inWord(r rune) bool {
+// InWord reports whether a letter, a digit or a mark on one is part of a word:
+// what the full-text index (unicode61) takes for one.
+func InWord(r rune) bool {
+	if r < unicode.MaxASCII {
+		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
+	}
 	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.Is(unicode.M, r) || unicode.Is(unicode.Co, r)
 }

@@ -128,11 +128,7 @@ type editCommand struct {
 }
 
 func (c *editCommand) Run(d *desk) error {
-	lib, err := d.library()
-	if err != nil {
-		return err
-	}
-	a, err := lib.Article(d.ctx, c.Article)
+	a, err := d.article(c.Article)
 	if err != nil {
 		return err
 	}
@@ -182,11 +178,7 @@ type deleteCommand struct {
 }
 
 func (c *deleteCommand) Run(d *desk) error {
-	lib, err := d.library()
-	if err != nil {
-		return err
-	}
-	a, err := lib.Article(d.ctx, c.Article)
+	a, err := d.article(c.Article)
 	if err != nil {
 		return err
 	}
@@ -195,6 +187,15 @@ func (c *deleteCommand) Run(d *desk) error {
 		return err
 	}
 	return d.deleted(a.ID, change)
+}
+
+// article is an article by its id, or the beginning of it.
+func (d *desk) article(id string) (model.Article, error) {
+	lib, err := d.library()
+	if err != nil {
+		return model.Article{}, err
+	}
+	return lib.Article(d.ctx, id)
 }
 
 // deleted says that something was, and that it can come back.

@@ -36,14 +36,10 @@ func (c *searchCommand) Run(d *desk) error {
 	}
 	out := make([]hitJSON, len(hits))
 	for i, h := range hits {
-		p, err := lib.Newest(d.ctx, h.ArticleID)
-		if err != nil {
+		if err := d.locate(h.VersionID); err != nil {
 			return err
 		}
-		if err := d.locate(p.ID); err != nil {
-			return err
-		}
-		x := d.Index(p.ID)
+		x := d.Index(h.VersionID)
 		out[i] = hitJSON{h.ArticleID, h.ClaimID, h.Title, h.Snippet, x.CodePoint(h.Span.Start), x.CodePoint(h.Span.End)}
 	}
 	return d.print(out, func(w io.Writer) {

@@ -72,12 +72,6 @@ func (l *Library) Version(ctx context.Context, id string) (model.Version, error)
 	return v, explain(err, l.path)
 }
 
-// Newest answers the newest version of an article, with its text.
-func (l *Library) Newest(ctx context.Context, articleID string) (model.Version, error) {
-	v, err := view{l.read.WithContext(ctx)}.Newest(articleID)
-	return v, explain(err, l.path)
-}
-
 func find[R any](ctx context.Context, l *Library, table, id string, read func(view, string) (R, error)) (R, error) {
 	db := l.read.WithContext(ctx)
 	id, err := full(db, table, id)

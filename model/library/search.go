@@ -136,7 +136,7 @@ func hitOf(db *gorm.DB, r searchRow, q model.Query) (model.Hit, error) {
 			return hit, fmt.Errorf("read the text of %s: %w", r.ArticleID, err)
 		}
 		best := bestPlace(v.Text, q)
-		hit.Span = best
+		hit.VersionID, hit.Span = v.ID, best
 		hit.Snippet, hit.Found = snippet(v.Text, best, q)
 		return hit, nil
 	}
@@ -150,7 +150,7 @@ func hitOf(db *gorm.DB, r searchRow, q model.Query) (model.Hit, error) {
 	}
 	for _, p := range places {
 		if p.ArticleID == r.ArticleID {
-			hit.Span = p.Span()
+			hit.VersionID, hit.Span = p.VersionID, p.Span()
 		}
 	}
 	hit.Snippet, hit.Found = snippet(c.Wording, bestPlace(c.Wording, q), q)

@@ -47,7 +47,7 @@ func nextToken(text string, at int) (start, end int) {
 	start = at
 	for start < len(text) {
 		r, size := utf8.DecodeRuneInString(text[start:])
-		if inToken(r) {
+		if model.InWord(r) {
 			break
 		}
 		start += size
@@ -55,19 +55,12 @@ func nextToken(text string, at int) (start, end int) {
 	end = start
 	for end < len(text) {
 		r, size := utf8.DecodeRuneInString(text[end:])
-		if !inToken(r) {
+		if !model.InWord(r) {
 			break
 		}
 		end += size
 	}
 	return start, end
-}
-
-func inToken(r rune) bool {
-	if r < utf8.RuneSelf {
-		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
-	}
-	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.Is(unicode.M, r) || unicode.Is(unicode.Co, r)
 }
 
 // fits compares a token with a folded word; most differ in their first letter,
