@@ -13,6 +13,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"strings"
 	"unicode"
 
@@ -77,28 +78,23 @@ func read(ctx context.Context, name string, data []byte, header, address string,
 	if len(data) > MaxSize {
 		return none, tooLarge(name, int64(len(data)))
 	}
-	content, err := recognise(name, data, header)
+	src, err := recognise(name, data, header)
+	if err != nil {
+		return none, err
+	}
+	src.address = address
+	if err := stopped(ctx, name); err != nil {
+		return none, err
+	}
+	doc, err := src.document(ctx)
 	if err != nil {
 		return none, err
 	}
 	if err := stopped(ctx, name); err != nil {
 		return none, err
 	}
-	var doc model.Document
-	switch content.kind {
-	case webPage:
-		doc, err = fromHTML(ctx, name, content.text, address)
-		if err != nil {
-			return none, err
-		}
-	default:
-		doc = fromText(content.text, content.kind == markdown)
-	}
-	if err := stopped(ctx, name); err != nil {
-		return none, err
-	}
 	if strings.TrimSpace(doc.Text) == "" {
-		return none, emptyFault(name, content.kind)
+		return none, emptyFault(name, src.kind)
 	}
 	if doc.URL == "" {
 		doc.URL = address
@@ -106,10 +102,35 @@ func read(ctx context.Context, name string, data []byte, header, address string,
 	applyHints(&doc, h)
 	sum := sha256.Sum256(data)
 	doc.Original = model.File{
-		SHA256: hex.EncodeToString(sum[:]), Name: name, MediaType: content.mediaType(),
+		SHA256: hex.EncodeToString(sum[:]), Name: name, MediaType: src.mediaType(),
 		Size: int64(len(data)), Bytes: data,
 	}
 	return doc, nil
+}
+
+// document lets the kind's reader at the file. Readers stand on parsers that
+// other people wrote and on files that anybody wrote: a panic in one is a file
+// that could not be read.
+func (s source) document(ctx context.Context) (doc model.Document, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			cause := fmt.Errorf("reading %s: %v\n%s", s.kind.media, p, debug.Stack())
+			doc, err = model.Document{}, model.Wrap(model.Damaged, cause, "“%s” could not be read: it seems to be damaged. Nothing was imported.", s.name)
+		}
+	}()
+	return s.kind.read(ctx, s)
+}
+
+func readPlain(_ context.Context, s source) (model.Document, error) {
+	return fromText(s.text, false), nil
+}
+
+func readMarkdown(_ context.Context, s source) (model.Document, error) {
+	return fromText(s.text, true), nil
+}
+
+func readWebPage(ctx context.Context, s source) (model.Document, error) {
+	return fromHTML(ctx, s.name, s.text, s.address)
 }
 
 func applyHints(doc *model.Document, h Hints) {
@@ -173,8 +194,8 @@ func tooLarge(name string, size int64) error {
 // megabytes rounds up, so that a file just over the limit does not read as the limit.
 func megabytes(n int64) string { return fmt.Sprintf("%d MB", (n+1<<20-1)>>20) }
 
-func emptyFault(name string, k kind) error {
-	if k == webPage {
+func emptyFault(name string, k *kind) error {
+	if k.page {
 		return model.Faultf(model.Invalid, "There is no text to read on the page “%s”, so nothing was imported.", name)
 	}
 	return model.Faultf(model.Invalid, "“%s” is empty, so nothing was imported.", name)

@@ -1,9 +1,13 @@
 package ingest
 
 import (
+	"archive/zip"
 	"bytes"
+	"context"
+	"errors"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -13,51 +17,123 @@ import (
 	"github.com/gabriel-vasile/mimetype"
 )
 
-// kind is what a file is to Galley.
-type kind int
-
-const (
-	plainText kind = iota
-	markdown
-	webPage
-)
-
-// content is a file's text, decoded but otherwise as it stood there.
-type content struct {
-	kind    kind
-	text    string // valid UTF-8
-	charset string // what it was decoded from
+// kind is a sort of file: how it is called and how it becomes a document. A
+// new format is a kind, a line in kinds and a reader.
+type kind struct {
+	name  string // as it stands in "“x” seems to be …"
+	media string // media type
+	page  bool   // shown by a browser, which its refusals say
+	// read makes a document of a file of the kind, without Original; nil for a
+	// kind that is known only to be refused by name.
+	read func(context.Context, source) (model.Document, error)
 }
 
-func (c content) mediaType() string {
-	return []string{"text/plain", "text/markdown", "text/html"}[c.kind] + "; charset=" + c.charset
+// source is a file on its way to a document.
+type source struct {
+	kind    *kind
+	name    string // as it can stand in a sentence
+	data    []byte // as it came
+	header  string // the Content-Type that a server sent, "" for a file
+	address string // where it was fetched from, "" for a file
+	text    string // of a kind that is text: decoded, valid UTF-8, otherwise as it stood in data
+	charset string // what text was decoded from, "" where the kind is not text
+}
+
+func (s source) mediaType() string {
+	if s.charset == "" {
+		return s.kind.media
+	}
+	return s.kind.media + "; charset=" + s.charset
+}
+
+// The kinds that are text all through; recognise decodes them.
+var (
+	plainText = &kind{name: "plain text", media: "text/plain", read: readPlain}
+	markdown  = &kind{name: "a Markdown text", media: "text/markdown", read: readMarkdown}
+	webPage   = &kind{name: "a web page", media: "text/html", page: true, read: readWebPage}
+)
+
+// zipArchive is a ZIP file that is no document of another kind.
+var zipArchive = &kind{name: "a ZIP archive", media: "application/zip"}
+
+// kinds are told by their bytes, the first that fits; what fits none is text
+// or is refused.
+var kinds = []struct {
+	is func(name string, data []byte) bool
+	*kind
+}{
+	{isZip, zipArchive},
 }
 
 // reads is the end of every refusal of a kind of file.
 const reads = "Galley reads plain text, Markdown and web pages (HTML), so nothing was imported."
 
-// recognise says what a file is and decodes it, or refuses it.
-func recognise(name string, data []byte, header string) (content, error) {
+func refuseKind(name, what string) error {
+	return model.Faultf(model.Invalid, "“%s” seems to be %s. %s", name, what, reads)
+}
+
+// recognise says what a file is and decodes what is text, or refuses it.
+func recognise(name string, data []byte, header string) (source, error) {
+	none := source{}
 	if len(bytes.TrimSpace(data)) == 0 {
-		return content{}, emptyFault(name, plainText)
+		return none, emptyFault(name, plainText)
+	}
+	for _, k := range kinds {
+		switch {
+		case !k.is(name, data):
+		case k.read == nil:
+			return none, refuseKind(name, k.name)
+		default:
+			return source{kind: k.kind, name: name, data: data, header: header}, nil
+		}
 	}
 	if what := binaryKind(data); what != "" {
-		return content{}, model.Faultf(model.Invalid, "“%s” seems to be %s. %s", name, what, reads)
+		return none, refuseKind(name, what)
 	}
 	text, charset := decode(data, header)
 	if !isText(text) {
-		return content{}, model.Faultf(model.Invalid, "“%s” does not seem to be text. %s", name, reads)
+		return none, model.Faultf(model.Invalid, "“%s” does not seem to be text. %s", name, reads)
 	}
 	if strings.TrimFunc(text, blankOrControl) == "" {
-		return content{}, emptyFault(name, plainText)
+		return none, emptyFault(name, plainText)
 	}
-	c := content{text: text, charset: charset, kind: textKind(name, text, header)}
-	if c.kind != webPage {
+	s := source{name: name, data: data, header: header, text: text, charset: charset, kind: textKind(name, text, header)}
+	if s.kind != webPage {
 		if what := otherMarkup(text); what != "" {
-			return content{}, model.Faultf(model.Invalid, "“%s” seems to be %s. %s", name, what, reads)
+			return none, refuseKind(name, what)
 		}
 	}
-	return c, nil
+	return s, nil
+}
+
+// isZip reports whether data is a ZIP file that can be opened and says nothing
+// of being something else: documents, e-books and Java programs are ZIP files
+// with a list of contents in them.
+func isZip(_ string, data []byte) bool {
+	z := openZip(data)
+	return z != nil && !slices.ContainsFunc(z.File, func(f *zip.File) bool {
+		return f.Name == "[Content_Types].xml" || f.Name == "mimetype" || f.Name == "META-INF/MANIFEST.MF"
+	})
+}
+
+// maxEntries is how many files an archive holds at most; a list of them costs a
+// few hundred bytes each before anything is unpacked.
+const maxEntries = 100_000
+
+// openZip is the archive that data is, or nil. Programs that unpack themselves
+// are none.
+func openZip(data []byte) *zip.Reader {
+	if !bytes.HasPrefix(data, []byte("PK\x03\x04")) && !bytes.HasPrefix(data, []byte("PK\x05\x06")) {
+		return nil
+	}
+	if bytes.Count(data, []byte("PK\x01\x02")) > maxEntries {
+		return nil
+	}
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
+		return nil
+	}
+	return z
 }
 
 func blankOrControl(r rune) bool {
@@ -153,7 +229,7 @@ var (
 
 // textKind tells web pages from text. What the text begins with is believed
 // before the server, and the server before the name.
-func textKind(name, text, header string) kind {
+func textKind(name, text, header string) *kind {
 	ext := strings.ToLower(filepath.Ext(name))
 	head := strings.TrimLeft(text[:min(len(text), 64<<10)], "\uFEFF \t\r\n")
 	header = strings.ToLower(header)
