@@ -99,6 +99,9 @@ func (w *Window) editArticle() {
 			d.Hide()
 		})
 	}
+	for _, e := range []*widget.Entry{title, byline, publisher, published, address, language} {
+		e.OnSubmitted = func(string) { form.OnSubmit() }
+	}
 	d = dialog.NewCustomWithoutButtons("About this article", container.NewBorder(nil, fault, nil, nil, form), w.win)
 	d.Resize(fyne.NewSize(620, 380))
 	d.Show()
@@ -129,8 +132,10 @@ func (w *Window) preferences() {
 		}
 		w.show()
 	}, w.win)
+	name.OnSubmitted = func(string) { d.Submit() }
 	d.Resize(fyne.NewSize(520, 180))
 	d.Show()
+	w.win.Canvas().Focus(name)
 }
 
 func (w *Window) setAppearance(a look.Appearance) {

@@ -145,7 +145,12 @@ func (f *field) TypedKey(key *fyne.KeyEvent) {
 }
 
 // most is how many rows a field grows to; longer text scrolls inside it.
-const most = 14
+const most = 40
+
+// ToEnd puts the caret behind the text, to go on writing.
+func (f *field) ToEnd() {
+	f.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown})
+}
 
 // grow makes the field as high as its text, so that the form scrolls as one
 // and a wheel turned over it does not stick in a field.

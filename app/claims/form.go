@@ -5,9 +5,11 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/look"
 	"galley/model"
 )
 
@@ -37,7 +39,7 @@ func newForm(p *Panel) *form {
 	f := &form{panel: p, rating: newPicker(), cards: container.NewVBox(), signed: widget.NewLabel(""), history: widget.NewLabel("")}
 	f.wording = newField("The claim, as reviewed", 2, p.after)
 	f.speaker = newField("Who said it", 1, p.after)
-	f.said = newField("When (31 March 2009)", 1, p.after)
+	f.said = newField("31 March 2009", 1, p.after)
 	f.reasoning = newField("Why: what was found, and how it bears on the claim", 3, p.after)
 	f.signed.Wrapping = fyne.TextWrapWord
 	f.history.Wrapping = fyne.TextWrapWord
@@ -94,9 +96,9 @@ func newForm(p *Panel) *form {
 	f.folded = widget.NewAccordion(widget.NewAccordionItem("History", f.history))
 	half := func(a, b fyne.CanvasObject) fyne.CanvasObject { return container.NewGridWithColumns(2, a, b) }
 	f.content = container.NewVScroll(container.NewPadded(container.NewVBox(
-		f.fate.content, f.wording, f.speaker, half(f.said, f.kind),
+		f.fate.content, f.wording, half(named("Said by", f.speaker), named("When", f.said)), half(named("Kind", f.kind), named("Status", f.status)),
 		heading("Verdict", f.scale), f.rating.grid, f.reasoning,
-		container.NewBorder(nil, nil, nil, container.NewVBox(f.signOff), f.signed), half(widget.NewLabel("Status"), f.status),
+		container.NewBorder(nil, nil, nil, container.NewVBox(f.signOff), f.signed),
 		heading("Sources", f.addSource), f.cards,
 		f.folded, container.NewHBox(f.remove),
 	)))
@@ -106,6 +108,12 @@ func newForm(p *Panel) *form {
 func heading(text string, right fyne.CanvasObject) fyne.CanvasObject {
 	label := widget.NewLabelWithStyle(text, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	return container.NewVBox(widget.NewSeparator(), container.NewBorder(nil, nil, label, right))
+}
+
+// named puts its name above a control: a filled field tells no more by itself
+// what it is.
+func named(name string, control fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(layout.NewCustomPaddedVBoxLayout(0), look.FaintText(name), control)
 }
 
 func (f *form) fields() []*field {

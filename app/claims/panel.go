@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"galley/app/look"
@@ -44,6 +45,7 @@ type Panel struct {
 	hint  *widget.Label   // under the list while no claim is selected
 	rest  *fyne.Container // the list and the hint
 	split *container.Split
+	share float64 // of the panel for the list, as last chosen by the panel itself
 	body  *fyne.Container
 	quiet bool
 }
@@ -74,7 +76,8 @@ func New(after After) *Panel {
 	}
 	p.form = newForm(p)
 	p.split = container.NewVSplit(p.list, p.form.content)
-	p.split.Offset = 0.3
+	p.split.Offset = mostShare
+	p.share = mostShare
 	p.hint.Wrapping = fyne.TextWrapWord
 	p.hint.Alignment = fyne.TextAlignCenter
 	p.rest = container.NewBorder(nil, container.NewPadded(p.hint), nil, nil, p.list)
@@ -132,6 +135,7 @@ func (p *Panel) Show(state State) {
 	case !selected:
 		p.put(p.rest)
 	default:
+		p.fitList()
 		p.put(p.split)
 	}
 	if selected {
@@ -139,6 +143,21 @@ func (p *Panel) Show(state State) {
 	} else {
 		p.Flush()
 	}
+}
+
+// mostShare is what part of the panel the list of claims takes at most beside
+// the form, unless the person drags the bar between them.
+const mostShare = 0.3
+
+// fitList gives the form the room that a short list leaves.
+func (p *Panel) fitList() {
+	height := p.body.Size().Height
+	if p.split.Offset != p.share || height == 0 {
+		return
+	}
+	row := wordingHeight + detailHeight + theme.Padding()
+	p.share = min(mostShare, float64((row*float32(len(p.state.Dossiers))+theme.Padding())/height))
+	p.split.SetOffset(p.share)
 }
 
 func (p *Panel) put(o fyne.CanvasObject) {
@@ -189,10 +208,16 @@ func (p *Panel) rate(claimID, scaleID, label string) {
 }
 
 // FocusReasoning puts the keyboard where the verdict is argued.
-func (p *Panel) FocusReasoning() fyne.Focusable { return p.form.reasoning }
+func (p *Panel) FocusReasoning() fyne.Focusable {
+	p.form.reasoning.ToEnd()
+	return p.form.reasoning
+}
 
 // FocusWording puts the keyboard where the claim is worded.
-func (p *Panel) FocusWording() fyne.Focusable { return p.form.wording }
+func (p *Panel) FocusWording() fyne.Focusable {
+	p.form.wording.ToEnd()
+	return p.form.wording
+}
 
 func (p *Panel) do(cmd model.Command, done func(error)) {
 	if done == nil {

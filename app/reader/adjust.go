@@ -103,6 +103,13 @@ func moved(h handle, to int) passage.Span {
 // letGo tells OnAdjust where the dragged end is now.
 func (r *Reader) letGo() {
 	was, now := r.mouse.handle.mark, r.mouse.reach
+	if whole := r.wholeWords(now); !r.mouse.exact {
+		if r.mouse.handle.end {
+			now.End = whole.End
+		} else {
+			now.Start = whole.Start
+		}
+	}
 	r.mouse.handle = nil
 	if now != was.Span {
 		r.OnAdjust(was.Key, was.Span, now)

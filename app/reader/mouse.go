@@ -30,6 +30,7 @@ type mouse struct {
 	grab   float32      // where on the thumb it was taken
 	handle *handle      // the end of a mark that is dragged
 	reach  passage.Span // of its mark by now
+	exact  bool         // Alt was down at the press: ends stay between letters
 	at     fyne.Position
 	over   fyne.Position
 	inside bool
@@ -51,6 +52,7 @@ func (r *Reader) MouseDown(e *desktop.MouseEvent) {
 	}
 	m := &r.mouse
 	m.at = e.Position
+	m.exact = e.Modifier&fyne.KeyModifierAlt != 0
 	switch right := r.Size().Width - e.Position.X; {
 	case right <= barWidth:
 		y, h := r.thumb()
@@ -154,6 +156,9 @@ func (r *Reader) release(at fyne.Position) {
 	r.mouse.stop()
 	switch was {
 	case dragText:
+		if r.mouse.clicks == 1 && !r.mouse.exact {
+			r.selectWords()
+		}
 		r.settled()
 	case dragPressed:
 		r.settled()

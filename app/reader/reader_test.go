@@ -63,6 +63,34 @@ func chord(r *Reader, name fyne.KeyName, mod fyne.KeyModifier) {
 	r.TypedShortcut(&desktop.CustomShortcut{KeyName: name, Modifier: mod})
 }
 
+func TestADragOverWordsTakesWholeWords(t *testing.T) {
+	d := article()
+	r, _ := open(t, theme.VariantLight, d, 800, 900)
+	pass := clock(t)
+	start, end := quote(t, d.Text, "when the withdrawal").Start, quote(t, d.Text, "when the withdrawal").End
+	for _, c := range []struct {
+		name     string
+		from, to int
+		mod      fyne.KeyModifier
+		want     string
+	}{
+		{"let go too early", start, end - 3, 0, "when the withdrawal"},
+		{"begun too late", start + 2, end, 0, "when the withdrawal"},
+		{"backwards, both ends inside words", end - 3, start + 1, 0, "when the withdrawal"},
+		{"with Alt, between letters", start + 2, end - 3, fyne.KeyModifierAlt, "en the withdra"},
+		{"a part of one word", start + 1, start + 3, 0, "he"},
+	} {
+		pass(time.Second)
+		press(r, place(t, r, c.from), c.mod)
+		dragTo(r, place(t, r, c.to))
+		release(r, place(t, r, c.to))
+		r.DragEnd()
+		if got := r.SelectedText(); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
 func TestDragSelects(t *testing.T) {
 	d := article()
 	r, _ := open(t, theme.VariantLight, d, 800, 900)

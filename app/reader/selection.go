@@ -138,6 +138,35 @@ func (r *Reader) unitAt(offset int, unit func(string, int) passage.Span) passage
 	return passage.Span{Start: a.Start + s.Start, End: a.Start + s.End}
 }
 
+// wholeWords widens a span that reaches over more than one word to the whole of
+// its first and last: a hand on deadline lets go a letter too early or too late,
+// and half a word is no claim. A part of one word stays as it is.
+func (r *Reader) wholeWords(span passage.Span) passage.Span {
+	whole := span
+	if first := r.wordAt(span.Start); first.Start < span.Start && first.End < span.End {
+		whole.Start = first.Start
+	}
+	if last := r.wordAt(r.previousCluster(span.End)); last.End > span.End && last.Start > span.Start {
+		whole.End = last.End
+	}
+	return whole
+}
+
+// selectWords widens the selection to whole words; the caret stays at its end
+// of it.
+func (r *Reader) selectWords() {
+	span := r.Selection()
+	if span.Empty() {
+		return
+	}
+	whole := r.wholeWords(span)
+	if r.selection.head < r.selection.anchor {
+		r.selection.anchor, r.selection.head = whole.End, whole.Start
+	} else {
+		r.selection.anchor, r.selection.head = whole.Start, whole.End
+	}
+}
+
 // nextCluster and previousCluster step over what is hidden.
 func (r *Reader) nextCluster(offset int) int {
 	i := r.flow.locate(offset)
