@@ -2,9 +2,7 @@ package app
 
 import (
 	"io/fs"
-	"os"
 	"path/filepath"
-	"sync/atomic"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
@@ -12,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/storage/repository"
 
 	"galley/model"
+	"galley/model/library"
 )
 
 // openFileDialog asks for a file to read.
@@ -46,7 +45,7 @@ func (w *Window) chose(u fyne.URI, closing error, chosen func(path string)) {
 	if closing != nil {
 		fyne.LogError("closing "+u.Path(), closing)
 	}
-	if isOpenLibrary(u.Path()) {
+	if library.Holds(u.Path()) {
 		w.fault(model.Faultf(model.Refused, "That is the library you are working in; choose another file. Nothing was changed."))
 		return
 	}
@@ -92,30 +91,10 @@ func protectFiles() {
 	}
 }
 
-// openLibraryPath is the library that is open in this process. Opening and
-// closing its file once more would drop the locks SQLite holds on it (POSIX
-// locks belong to the process), and another program could then take its log away.
-var openLibraryPath atomic.Value // string
-
-// isOpenLibrary reports whether a path is that file or one SQLite keeps beside it.
-func isOpenLibrary(path string) bool {
-	library, _ := openLibraryPath.Load().(string)
-	info, err := os.Stat(path)
-	if library == "" || err != nil {
-		return false
-	}
-	for _, ending := range []string{"", "-wal", "-shm"} {
-		if other, err := os.Stat(library + ending); err == nil && os.SameFile(info, other) {
-			return true
-		}
-	}
-	return false
-}
-
 // Reader opens anything but the open library, which Fyne's file dialog would
 // look into to choose an icon for it.
 func (r untouched) Reader(u fyne.URI) (fyne.URIReadCloser, error) {
-	if isOpenLibrary(u.Path()) {
+	if library.Holds(u.Path()) {
 		return nil, fs.ErrPermission
 	}
 	return r.files.Reader(u)
@@ -123,7 +102,7 @@ func (r untouched) Reader(u fyne.URI) (fyne.URIReadCloser, error) {
 
 // CanRead answers for the open library without opening it.
 func (r untouched) CanRead(u fyne.URI) (bool, error) {
-	if isOpenLibrary(u.Path()) {
+	if library.Holds(u.Path()) {
 		return false, nil
 	}
 	return r.files.CanRead(u)
@@ -131,7 +110,7 @@ func (r untouched) CanRead(u fyne.URI) (bool, error) {
 
 // CanWrite answers likewise.
 func (r untouched) CanWrite(u fyne.URI) (bool, error) {
-	if isOpenLibrary(u.Path()) {
+	if library.Holds(u.Path()) {
 		return false, nil
 	}
 	return r.files.CanWrite(u)

@@ -38,7 +38,7 @@ func (w *Window) importDropped(uris []fyne.URI) {
 func (w *Window) importPaths(paths []string) {
 	var from []origin
 	for _, path := range paths {
-		if isOpenLibrary(path) {
+		if library.Holds(path) {
 			continue // it is no article, and must not be opened twice
 		}
 		from = append(from, origin{filepath.Base(path), func(ctx context.Context) (model.Document, error) {

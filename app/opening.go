@@ -44,7 +44,6 @@ func (w *Window) openLibrary(path string) {
 		}
 		old := w.library
 		w.library = lib
-		openLibraryPath.Store(lib.Path())
 		w.session = session{editor: w.session.editor, scales: all}
 		w.take(n)
 		w.notice.say(lib.Path())

@@ -70,6 +70,18 @@ func (d *desk) existing() (*library.Library, error) {
 	return d.library()
 }
 
+// spare refuses a file that is the library itself, or one kept beside it: read
+// or written past SQLite it would be put in danger.
+func (d *desk) spare(path string) error {
+	if _, err := d.library(); err != nil {
+		return err
+	}
+	if library.Holds(path) {
+		return model.Faultf(model.Refused, "%s is the library you are working in; name another file. Nothing was changed.", path)
+	}
+	return nil
+}
+
 // close ends the work; err is what came of it.
 func (d *desk) close(err error) error {
 	if d.lib == nil {

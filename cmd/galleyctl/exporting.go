@@ -42,6 +42,9 @@ func (c *exportCommand) Run(d *desk) error {
 		}
 		return d.write(b.String())
 	}
+	if err := d.spare(c.Output); err != nil {
+		return err
+	}
 	size, err := report.Save(d.ctx, c.Output, format, content)
 	if err != nil {
 		return err

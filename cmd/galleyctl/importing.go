@@ -108,5 +108,8 @@ func (d *desk) read(path string, hints ingest.Hints) (model.Document, error) {
 	case strings.HasPrefix(path, "http://") || strings.HasPrefix(path, "https://"):
 		return ingest.Page(d.ctx, path, hints)
 	}
+	if err := d.spare(path); err != nil {
+		return model.Document{}, err
+	}
 	return ingest.File(d.ctx, path, hints)
 }

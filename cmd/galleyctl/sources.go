@@ -37,6 +37,9 @@ func (f sourceFields) fields(d *desk) (model.SourceFields, error) {
 		Accessed: f.Accessed, ArchiveURL: f.Archive, Primary: f.Primary, Reliability: (*model.Reliability)(f.Reliability),
 	}
 	if f.File != "" {
+		if err := d.spare(f.File); err != nil {
+			return out, err
+		}
 		file, err := ingest.Attachment(d.ctx, f.File)
 		if err != nil {
 			return out, err

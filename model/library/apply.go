@@ -13,14 +13,17 @@ import (
 // what the command plans, and writes one Event. An error stores nothing. A
 // command that finds the library as it wants it answers an empty Change.
 func (l *Library) Apply(ctx context.Context, editor string, cmd model.Command) (model.Change, error) {
-	return l.commit(ctx, func(tx *gorm.DB) (model.Event, error) {
-		by := model.Author{Editor: editor, At: model.Now()}
-		plan, err := cmd.Plan(view{tx}, by)
-		if err != nil {
-			return model.Event{}, err
-		}
-		return model.Event{At: by.At, Editor: editor, Kind: model.Did, Action: cmd.Action(), What: plan.What, Edits: plan.Edits}, nil
-	})
+	return l.commit(ctx, func(tx *gorm.DB) (model.Event, error) { return planned(tx, editor, cmd) })
+}
+
+// planned is the event that a command comes to in the present.
+func planned(tx *gorm.DB, editor string, cmd model.Command) (model.Event, error) {
+	by := model.Author{Editor: editor, At: model.Now()}
+	plan, err := cmd.Plan(view{tx}, by)
+	if err != nil {
+		return model.Event{}, err
+	}
+	return model.Event{At: by.At, Editor: editor, Kind: model.Did, Action: cmd.Action(), What: plan.What, Edits: plan.Edits}, nil
 }
 
 // commit runs plan and stores the event it answers, all in one transaction
@@ -29,19 +32,10 @@ func (l *Library) commit(ctx context.Context, plan func(*gorm.DB) (model.Event, 
 	var event model.Event
 	err := l.write.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
 		var err error
-		if event, err = plan(tx); err != nil || len(event.Edits) == 0 {
+		if event, err = plan(tx); err != nil {
 			return err
 		}
-		for _, e := range event.Edits {
-			if err := store(tx, e); err != nil {
-				return err
-			}
-		}
-		if err := reindex(tx, event.Edits); err != nil {
-			return err
-		}
-		event.ID = model.NewID()
-		event.Seq, err = record(tx, event)
+		event, err = carryOut(tx, event)
 		return err
 	})
 	if err != nil {
@@ -52,6 +46,26 @@ func (l *Library) commit(ctx context.Context, plan func(*gorm.DB) (model.Event, 
 		return model.Change{}, explain(err, l.path)
 	}
 	return model.Change{Event: event}, nil
+}
+
+// carryOut stores what an event alters, and the event; one that alters nothing is
+// left as it is.
+func carryOut(tx *gorm.DB, event model.Event) (model.Event, error) {
+	if len(event.Edits) == 0 {
+		return event, nil
+	}
+	for _, e := range event.Edits {
+		if err := store(tx, e); err != nil {
+			return event, err
+		}
+	}
+	if err := reindex(tx, event.Edits); err != nil {
+		return event, err
+	}
+	var err error
+	event.ID = model.NewID()
+	event.Seq, err = record(tx, event)
+	return event, err
 }
 
 // Undo takes the newest change back that is not taken back yet, by an event of

@@ -26,7 +26,8 @@ type Library struct {
 
 // Open opens a library file, or makes one with its folders, and brings an older
 // one up to date after putting a copy beside it. Whatever is not a Galley
-// library is refused with a Fault and left as it is.
+// library is refused with a Fault and left as it is. A file that is open in this
+// process already is shared, through SQLite alone.
 func Open(ctx context.Context, path string) (*Library, error) {
 	if path == "" {
 		return nil, model.Faultf(model.Invalid, "No library file was named.")
@@ -35,17 +36,17 @@ func Open(ctx context.Context, path string) (*Library, error) {
 	if err != nil {
 		return nil, model.Wrap(model.Invalid, err, "The library %s cannot be found.", path)
 	}
-	if err := inspect(ctx, path); err != nil {
+	l := &Library{path: path}
+	if err := l.hold(ctx); err != nil {
 		return nil, err
 	}
-	write, err := connect(path, "immediate", 1)
-	if err != nil {
-		return nil, explain(err, path)
+	if l.write, err = connect(path, "immediate", 1); err != nil {
+		return nil, errors.Join(explain(err, path), l.Close())
 	}
-	l := &Library{path: path, write: write}
 	if err := l.migrate(ctx, migrations); err != nil {
 		return nil, errors.Join(explain(err, path), l.Close())
 	}
+	l.recognise()
 	if l.read, err = connect(path, "deferred", readers); err != nil {
 		return nil, errors.Join(explain(err, path), l.Close())
 	}
@@ -60,6 +61,7 @@ func (l *Library) Path() string { return l.path }
 
 // Close ends the work with the file; what was written last is folded into it.
 func (l *Library) Close() error {
+	defer l.release()
 	var all error
 	for _, db := range []*gorm.DB{l.read, l.write} {
 		if db == nil {

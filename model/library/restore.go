@@ -29,8 +29,8 @@ func (l *Library) Restore(ctx context.Context, backup string) (kept string, err 
 	if info, err := os.Stat(backup); err != nil || info.Size() == 0 {
 		return "", model.Wrap(model.NotFound, err, "There is no backup at %s. The library is as it was.", backup)
 	}
-	if backup == l.path {
-		return "", model.Faultf(model.Invalid, "That is the library itself; name a backup of it.")
+	if Holds(backup) {
+		return "", model.Faultf(model.Invalid, "%s is open here as a library; name a backup of it.", backup)
 	}
 	source, err := upToDate(ctx, backup)
 	if err != nil {

@@ -1,0 +1,55 @@
+package library
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+)
+
+// locks are the lines the kernel has on a file's locks.
+func locks(t *testing.T, path string) (held []string) {
+	t.Helper()
+	all, err := os.ReadFile("/proc/locks")
+	if err != nil {
+		t.Skip("this kernel does not tell of locks: ", err)
+	}
+	info, err := os.Stat(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	inode := fmt.Sprintf(":%d ", info.Sys().(*syscall.Stat_t).Ino)
+	for line := range strings.Lines(string(all)) {
+		if strings.Contains(line, inode) {
+			held = append(held, line[strings.Index(line, ":")+1:])
+		}
+	}
+	return held
+}
+
+// Opening a library twice in a process and closing it once must leave the locks
+// of the first where they are: they are all that tells other programs of it.
+func TestALibraryOpenedTwiceKeepsItsLocks(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "held.galley")
+	l := at(t, path)
+	imported(t, l, talks)
+	before := len(locks(t, path)) + len(locks(t, path+"-shm"))
+	if before == 0 {
+		t.Skip("no locks are seen here")
+	}
+	again, err := Open(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := again.Articles(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if err := again.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if after := append(locks(t, path), locks(t, path+"-shm")...); len(after) < before {
+		t.Errorf("of %d locks these are left: %q", before, after)
+	}
+}
