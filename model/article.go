@@ -18,6 +18,7 @@ type Article struct {
 	Language   string `json:"language"` // BCP 47, "" unknown
 	Imported   Stamp  `json:"imported"`
 	ImportedBy string `json:"imported_by"`
+	Archived   Stamp  `json:"archived,omitempty"` // since when it is out of the daily list; "" it is in it
 	Deleted    Stamp  `json:"deleted,omitempty"`
 }
 
@@ -95,14 +96,6 @@ type Document struct {
 	Blocks                                             []Block
 	Furniture                                          []int // blocks that look like page furniture; a proposal, nothing is hidden by it
 	Original                                           File  // with Bytes
-}
-
-// Summary is an article as a row of the library list: how many claims it has
-// and how many of them are checked or signed off.
-type Summary struct {
-	Article
-	Claims  int `json:"claims"`
-	Checked int `json:"checked"`
 }
 
 // ImportArticle stores a document as a new article. The same bytes, or the
@@ -183,19 +176,6 @@ func (c EditArticle) Plan(v View, by Author) (Plan, error) {
 		return Plan{}, Faultf(Invalid, "An article needs a headline; the old one was kept.")
 	}
 	return change("Edited “"+after.Title+"”", before, after)
-}
-
-// DeleteArticle puts an article out of the library, with undo.
-type DeleteArticle struct{ ID string }
-
-func (c DeleteArticle) Action() string { return "delete article" }
-
-func (c DeleteArticle) Plan(v View, by Author) (Plan, error) {
-	before, err := v.Article(c.ID)
-	if err != nil {
-		return Plan{}, err
-	}
-	return Plan{What: "Deleted “" + before.Title + "”", Edits: []Edit{Remove(before, by.At)}}, nil
 }
 
 // HideBlocks puts blocks of a version out of sight as page furniture, or shows

@@ -43,6 +43,23 @@ type View interface {
 	EvidenceItem(id string) (Evidence, error)
 	Verdicts(claimID string) ([]Verdict, error) // oldest first
 	Scale(idOrName string) (Scale, error)
+	Collection(id string) (Collection, error)
+	CollectionNamed(name string) (Collection, error)   // capitals aside
+	Members(collectionID string) ([]Membership, error) // of articles deleted too
+	// Membership and Tag answer a tombstone too: what was taken out may come in again.
+	Membership(id string) (m Membership, known bool, err error)
+	Tag(id string) (t Tag, known bool, err error)
+	Trash() Trash
+}
+
+// Trash is what was deleted, to be restored. What is not deleted is not found.
+type Trash interface {
+	Article(id string) (Article, error)
+	Claim(id string) (Claim, error)
+	// Versions and Appearances are those deleted at one moment: together with
+	// their article or claim. Versions come without text and blocks.
+	Versions(articleID string, at Stamp) ([]Version, error)
+	Appearances(claimID string, at Stamp) ([]Appearance, error)
 }
 
 func change(what string, before, after Record) (Plan, error) {

@@ -19,6 +19,9 @@ const (
 	NounEvidence   Noun = "evidence"
 	NounVerdict    Noun = "verdict"
 	NounScale      Noun = "scale"
+	NounCollection Noun = "collection"
+	NounMembership Noun = "membership"
+	NounTag        Noun = "tag"
 )
 
 // Record is a noun that can be stored: it has an id that is permanent and a
@@ -40,6 +43,9 @@ func (s Source) Noun() Noun     { return NounSource }
 func (e Evidence) Noun() Noun   { return NounEvidence }
 func (v Verdict) Noun() Noun    { return NounVerdict }
 func (s Scale) Noun() Noun      { return NounScale }
+func (c Collection) Noun() Noun { return NounCollection }
+func (m Membership) Noun() Noun { return NounMembership }
+func (t Tag) Noun() Noun        { return NounTag }
 
 func (a Article) Key() string    { return a.ID }
 func (v Version) Key() string    { return v.ID }
@@ -50,6 +56,9 @@ func (s Source) Key() string     { return s.ID }
 func (e Evidence) Key() string   { return e.ID }
 func (v Verdict) Key() string    { return v.ID }
 func (s Scale) Key() string      { return s.ID }
+func (c Collection) Key() string { return c.ID }
+func (m Membership) Key() string { return m.ID }
+func (t Tag) Key() string        { return t.ID }
 
 func (a Article) Tombstone() Stamp    { return a.Deleted }
 func (v Version) Tombstone() Stamp    { return v.Deleted }
@@ -60,6 +69,9 @@ func (s Source) Tombstone() Stamp     { return s.Deleted }
 func (e Evidence) Tombstone() Stamp   { return e.Deleted }
 func (v Verdict) Tombstone() Stamp    { return v.Deleted }
 func (s Scale) Tombstone() Stamp      { return s.Deleted }
+func (c Collection) Tombstone() Stamp { return c.Deleted }
+func (m Membership) Tombstone() Stamp { return m.Deleted }
+func (t Tag) Tombstone() Stamp        { return t.Deleted }
 
 func (a Article) WithTombstone(s Stamp) Record    { a.Deleted = s; return a }
 func (v Version) WithTombstone(s Stamp) Record    { v.Deleted = s; return v }
@@ -70,6 +82,9 @@ func (x Source) WithTombstone(s Stamp) Record     { x.Deleted = s; return x }
 func (e Evidence) WithTombstone(s Stamp) Record   { e.Deleted = s; return e }
 func (v Verdict) WithTombstone(s Stamp) Record    { v.Deleted = s; return v }
 func (x Scale) WithTombstone(s Stamp) Record      { x.Deleted = s; return x }
+func (c Collection) WithTombstone(s Stamp) Record { c.Deleted = s; return c }
+func (m Membership) WithTombstone(s Stamp) Record { m.Deleted = s; return m }
+func (t Tag) WithTombstone(s Stamp) Record        { t.Deleted = s; return t }
 
 func (a Article) Subjects() []string    { return []string{a.ID} }
 func (v Version) Subjects() []string    { return []string{v.ArticleID} }
@@ -80,6 +95,9 @@ func (s Source) Subjects() []string     { return []string{s.ID} }
 func (e Evidence) Subjects() []string   { return []string{e.ClaimID, e.SourceID} }
 func (v Verdict) Subjects() []string    { return []string{v.ClaimID} }
 func (s Scale) Subjects() []string      { return []string{s.ID} }
+func (c Collection) Subjects() []string { return []string{c.ID} }
+func (m Membership) Subjects() []string { return []string{m.ArticleID, m.CollectionID} }
+func (t Tag) Subjects() []string        { return []string{t.Subject} }
 
 // Edit is one record before and after; Before is nil where it is new.
 type Edit struct{ Before, After Record }
@@ -89,6 +107,9 @@ func Create(r Record) Edit { return Edit{After: r} }
 
 // Remove is the edit that puts a tombstone on a record.
 func Remove(r Record, at Stamp) Edit { return Edit{Before: r, After: r.WithTombstone(at)} }
+
+// Restore is the edit that takes the tombstone off a record.
+func Restore(r Record) Edit { return Edit{Before: r, After: r.WithTombstone("")} }
 
 // Reverse is the edit that takes e back. A new record is not erased but gets a
 // tombstone: ids are permanent.
@@ -167,6 +188,12 @@ func readRecord(noun Noun, data []byte) (Record, error) {
 		return readAs[Verdict](data)
 	case NounScale:
 		return readAs[Scale](data)
+	case NounCollection:
+		return readAs[Collection](data)
+	case NounMembership:
+		return readAs[Membership](data)
+	case NounTag:
+		return readAs[Tag](data)
 	}
 	return nil, fmt.Errorf("event speaks of an unknown noun %q", noun)
 }
@@ -203,9 +230,11 @@ type Event struct {
 // Subjects are the ids whose history the event belongs to, each once.
 func (e Event) Subjects() []string {
 	var ids []string
+	seen := map[string]bool{}
 	for _, edit := range e.Edits {
 		for _, id := range edit.After.Subjects() {
-			if !contains(ids, id) {
+			if !seen[id] {
+				seen[id] = true
 				ids = append(ids, id)
 			}
 		}

@@ -62,6 +62,9 @@ func carryOut(tx *gorm.DB, event model.Event) (model.Event, error) {
 	if err := reindex(tx, event.Edits); err != nil {
 		return event, err
 	}
+	if err := shelve(tx, event.Edits); err != nil {
+		return event, err
+	}
 	var err error
 	event.ID = model.NewID()
 	event.Seq, err = record(tx, event)

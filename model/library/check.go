@@ -18,7 +18,7 @@ func (l *Library) Check(ctx context.Context) ([]string, error) {
 	var wrong []string
 	say := func(format string, args ...any) { wrong = append(wrong, fmt.Sprintf(format, args...)) }
 	db := l.read.WithContext(ctx)
-	for _, look := range []func(*gorm.DB, func(string, ...any)) error{checkFile, checkVersions, checkOriginals, checkEvents} {
+	for _, look := range []func(*gorm.DB, func(string, ...any)) error{checkFile, checkVersions, checkOriginals, checkEvents, checkShelf} {
 		if err := ctx.Err(); err != nil {
 			return wrong, err
 		}

@@ -35,7 +35,9 @@ func reindex(tx *gorm.DB, edits []model.Edit) error {
 	for _, e := range edits {
 		switch r := e.After.(type) {
 		case model.Article:
-			articles[r.ID] = true
+			if was, ok := e.Before.(model.Article); !ok || was.Deleted != r.Deleted || articleTitle(was) != articleTitle(r) {
+				articles[r.ID] = true
+			}
 		case model.Version:
 			if e.Before == nil || e.Before.Tombstone() != r.Deleted {
 				articles[r.ArticleID] = true

@@ -20,6 +20,9 @@ var schema string
 //go:embed search.sql
 var searchSchema string
 
+//go:embed shelf.sql
+var shelfSchema string
+
 // migration takes a library from one user_version to the next.
 type migration struct {
 	sql  string
@@ -30,6 +33,7 @@ type migration struct {
 var migrations = []migration{
 	{sql: schema, then: seedScales},
 	{sql: searchSchema, then: indexAll},
+	{sql: shelfSchema, then: shelveAll},
 }
 
 func seedScales(tx *gorm.DB) error {

@@ -83,22 +83,6 @@ func find[R any](ctx context.Context, l *Library, table, id string, read func(vi
 	return row, explain(err, l.path)
 }
 
-// Articles answers every article with its progress, newest import first.
-func (l *Library) Articles(ctx context.Context) ([]model.Summary, error) {
-	var rows []model.Summary
-	err := l.read.WithContext(ctx).Raw(`
-		SELECT articles.*, coalesce(n.claims, 0) AS claims, coalesce(n.checked, 0) AS checked
-		FROM articles LEFT JOIN (
-			SELECT article_id, count(*) AS claims, sum(status IN ('checked', 'signed off')) AS checked
-			FROM (SELECT DISTINCT article_id, claim_id FROM appearances WHERE deleted = '') AS a
-			JOIN claims ON claims.id = a.claim_id AND claims.deleted = ''
-			GROUP BY article_id
-		) AS n ON n.article_id = articles.id
-		WHERE articles.deleted = ''
-		ORDER BY articles.imported DESC, articles.id DESC`).Scan(&rows).Error
-	return rows, explain(err, l.path)
-}
-
 // Sources answers every source, by title.
 func (l *Library) Sources(ctx context.Context) ([]model.Source, error) {
 	rows, err := list[model.Source](l.read.WithContext(ctx), "sources", "title COLLATE NOCASE, id", "1 = 1")

@@ -17,6 +17,7 @@ import (
 // restored are the tables a backup replaces, parents before children.
 var restored = []string{
 	"files", "file_bytes", "articles", "versions", "claims", "appearances", "sources", "evidence", "scales", "verdicts", "events", "event_subjects",
+	"collections", "memberships", "tags", "opened",
 }
 
 // Restore puts the library back to what a backup holds, in one transaction:
@@ -49,6 +50,9 @@ func (l *Library) Restore(ctx context.Context, backup string) (kept string, err 
 		if err := tx.Exec("PRAGMA defer_foreign_keys = ON").Error; err != nil {
 			return err
 		}
+		if err := tx.Exec("DELETE FROM main.shelf").Error; err != nil {
+			return fmt.Errorf("empty the shelf: %w", err)
+		}
 		for i := len(restored) - 1; i >= 0; i-- {
 			if err := tx.Exec("DELETE FROM main." + restored[i]).Error; err != nil {
 				return fmt.Errorf("empty %s: %w", restored[i], err)
@@ -64,7 +68,10 @@ func (l *Library) Restore(ctx context.Context, backup string) (kept string, err 
 				return fmt.Errorf("empty %s: %w", table, err)
 			}
 		}
-		return indexAll(tx)
+		if err := indexAll(tx); err != nil {
+			return err
+		}
+		return shelveAll(tx)
 	})
 	if detachErr := db.Exec("DETACH backup").Error; err == nil {
 		err = detachErr

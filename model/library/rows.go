@@ -24,6 +24,9 @@ var tables = map[model.Noun]struct {
 	model.NounEvidence:   {"evidence", "id", func() any { return new(model.Evidence) }},
 	model.NounVerdict:    {"verdicts", "id", func() any { return new(model.Verdict) }},
 	model.NounScale:      {"scales", "id", func() any { return new(model.Scale) }},
+	model.NounCollection: {"collections", "id", func() any { return new(model.Collection) }},
+	model.NounMembership: {"memberships", "id", func() any { return new(model.Membership) }},
+	model.NounTag:        {"tags", "id", func() any { return new(model.Tag) }},
 }
 
 // present reads the row a record is stored in, tombstone or not.

@@ -3,6 +3,7 @@ package library
 import (
 	"errors"
 	"fmt"
+	"strings"
 
 	"gorm.io/gorm"
 
@@ -118,4 +119,82 @@ func (v view) Scale(name string) (model.Scale, error) {
 		return model.Scale{}, model.Faultf(model.NotFound, "There is no scale called “%s” in this library.", name)
 	}
 	return rows[0], nil
+}
+
+func (v view) Collection(id string) (model.Collection, error) {
+	return take[model.Collection](v.tx, "collections", "id", id, "collection")
+}
+
+func (v view) CollectionNamed(name string) (model.Collection, error) {
+	all, err := list[model.Collection](v.tx, "collections", "id", "1 = 1") // SQLite folds ASCII only
+	if err != nil {
+		return model.Collection{}, err
+	}
+	for _, c := range all {
+		if strings.EqualFold(c.Name, name) {
+			return c, nil
+		}
+	}
+	return model.Collection{}, model.Faultf(model.NotFound, "There is no collection called “%s” in this library.", name)
+}
+
+func (v view) Members(collectionID string) ([]model.Membership, error) {
+	return list[model.Membership](v.tx, "memberships", "id", "collection_id = ?", collectionID)
+}
+
+func (v view) Membership(id string) (model.Membership, bool, error) {
+	return once[model.Membership](v.tx, "memberships", id)
+}
+
+func (v view) Tag(id string) (model.Tag, bool, error) { return once[model.Tag](v.tx, "tags", id) }
+
+// once reads the row with an id, tombstone or not, if there ever was one.
+func once[R any](tx *gorm.DB, table, id string) (row R, known bool, err error) {
+	var rows []R
+	if err := tx.Table(table).Where("id = ?", id).Limit(1).Find(&rows).Error; err != nil {
+		return row, false, fmt.Errorf("read %s %s: %w", table, id, err)
+	}
+	if len(rows) == 0 {
+		return row, false, nil
+	}
+	return rows[0], true, nil
+}
+
+func (v view) Trash() model.Trash { return trash(v) }
+
+// trash is the tombstones in a view.
+type trash struct{ tx *gorm.DB }
+
+func (t trash) Article(id string) (model.Article, error) {
+	row, known, err := once[model.Article](t.tx, "articles", id)
+	if err == nil && (!known || row.Deleted == "") {
+		err = model.Faultf(model.NotFound, "There is no article with the id %s in the trash.", id)
+	}
+	return row, err
+}
+
+func (t trash) Claim(id string) (model.Claim, error) {
+	row, known, err := once[model.Claim](t.tx, "claims", id)
+	if err == nil && (!known || row.Deleted == "") {
+		err = model.Faultf(model.NotFound, "There is no claim with the id %s in the trash.", id)
+	}
+	return row, err
+}
+
+func (t trash) Versions(articleID string, at model.Stamp) ([]model.Version, error) {
+	var rows []model.Version
+	err := t.tx.Table("versions").Omit("text", "blocks").Where("article_id = ? AND deleted = ?", articleID, at).Order("number").Find(&rows).Error
+	if err != nil {
+		return nil, fmt.Errorf("read the versions in the trash: %w", err)
+	}
+	return rows, nil
+}
+
+func (t trash) Appearances(claimID string, at model.Stamp) ([]model.Appearance, error) {
+	var rows []model.Appearance
+	err := t.tx.Table("appearances").Where("claim_id = ? AND deleted = ?", claimID, at).Order("version_id, start, id").Find(&rows).Error
+	if err != nil {
+		return nil, fmt.Errorf("read the passages in the trash: %w", err)
+	}
+	return rows, nil
 }

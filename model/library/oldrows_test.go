@@ -1,0 +1,63 @@
+package library
+
+import (
+	"fmt"
+	"path/filepath"
+	"testing"
+
+	"galley/model"
+	"galley/model/passage"
+)
+
+// oldRows are what the first version of the schema holds after a day's work:
+// two articles, one of them deleted, and three claims: one checked, one signed
+// off and standing in two places, one deleted.
+var oldRows = []string{
+	"INSERT INTO files VALUES ('" + passage.Hash(talks) + "', 'talks.txt', 'text/plain', 3, '')",
+	fmt.Sprintf("INSERT INTO file_bytes VALUES ('%s', x'%x')", passage.Hash(talks), packer.EncodeAll([]byte(talks), nil)),
+	"INSERT INTO articles VALUES ('article1', 'Talks', '', 'Élan', '2009', '', '', '2026-01-01T00:00:00.000Z', 'Ann', ''), ('article2', 'Gone', '', '', '', '', '', '2026-01-02T00:00:00.000Z', 'Ann', '2026-01-03T00:00:00.000Z')",
+	"INSERT INTO versions VALUES ('version1', 'article1', 1, '" + talks + "', '[]', '" + passage.Hash(talks) + "', '" + passage.Hash(talks) + "', '', '[]', ''), ('version2', 'article2', 1, 'Gone.', '[]', '" + passage.Hash("Gone.") + "', '" + passage.Hash(talks) + "', '', '[]', '')",
+	"INSERT INTO claims VALUES ('claim1', 'The envoy', '', '', '', 'checked', '', '', '', ''), ('claim2', 'The envoy', '', '', '', 'signed off', '', '', '', ''), ('claim3', 'The', '', '', '', 'checked', '', '', '', '2026-01-04T00:00:00.000Z')",
+	`INSERT INTO appearances VALUES ('a1', 'claim1', 'article1', 'version1', 0, 9, 'The envoy', '', '', 'anchored', ''), ('a2', 'claim2', 'article1', 'version1', 0, 9, 'The envoy', '', '', 'anchored', ''),
+		('a3', 'claim2', 'article1', 'version1', 4, 9, 'envoy', '', '', 'anchored', ''), ('a4', 'claim3', 'article1', 'version1', 0, 3, 'The', '', '', 'anchored', '2026-01-04T00:00:00.000Z')`,
+	`INSERT INTO events VALUES (1, 'e1', '2026-01-01T00:00:00.000Z', 'Ann', 'did', '', 'import article', 'Imported', '[]'), (2, 'e2', '2026-01-04T00:00:00.000Z', 'Ann', 'did', '', 'edit claim', 'Edited', '[]')`,
+	"INSERT INTO event_subjects VALUES (1, 'article1'), (2, 'claim2')",
+}
+
+func TestAnOldLibraryIsPutOnTheShelf(t *testing.T) {
+	for have := 1; have < len(migrations); have++ {
+		path := filepath.Join(t.TempDir(), "old.galley")
+		write, err := connect(path, "immediate", 1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		old := &Library{path: path, write: write}
+		if err := old.migrate(t.Context(), migrations[:1]); err != nil {
+			t.Fatal(err)
+		}
+		for _, row := range oldRows {
+			if err := write.Exec(row).Error; err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := old.migrate(t.Context(), migrations[:have]); err != nil {
+			t.Fatal(err)
+		}
+		if err := old.Close(); err != nil {
+			t.Fatal(err)
+		}
+		l := at(t, path)
+		page, err := l.Shelf(t.Context(), model.ShelfQuery{Place: model.Desk}, 0, 10)
+		if err != nil || page.Total != 1 || len(page.Rows) != 1 {
+			t.Fatalf("from version %d: %+v, %v", have, page, err)
+		}
+		if r := page.Rows[0]; r.ID != "article1" || r.Claims != 2 || r.Checked != 2 || r.Signed != 1 {
+			t.Errorf("from version %d: %+v", have, r)
+		}
+		tally, err := l.Tally(t.Context())
+		if err != nil || tally.Desk != (model.Count{Articles: 1, Claims: 2, Checked: 2, Signed: 1}) || tally.Trash.Articles != 1 || tally.TrashedClaims != 1 {
+			t.Errorf("from version %d: %+v, %v", have, tally, err)
+		}
+		sound(t, l)
+	}
+}

@@ -1,0 +1,147 @@
+package model
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/cases"
+	"golang.org/x/text/unicode/norm"
+)
+
+// Tag is a word that an editor put on an article or a claim, to find it by. Its
+// id is made of the subject's and the word, so that two editors who put the
+// same word on the same article did it once.
+type Tag struct {
+	ID      string `gorm:"primaryKey" json:"id"`
+	Subject string `json:"subject"` // id of the article or claim
+	Word    string `json:"word"`    // one line, as it was typed; capitals do not count
+	Added   Stamp  `json:"added"`
+	Deleted Stamp  `json:"deleted,omitempty"`
+}
+
+// TagID is the id of a word on an article or claim.
+func TagID(subject, word string) string { return subject + "-" + FoldTag(word) }
+
+// FoldTag is a tag's word as tags are compared: on one line, capitals folded.
+func FoldTag(word string) string { return cases.Fold().String(norm.NFC.String(tagWord(word))) }
+
+func tagWord(word string) string { return strings.TrimLeft(oneLine(word), "# ") }
+
+// TagWords are the tags in what a person typed, separated by commas.
+func TagWords(typed string) []string {
+	var words []string
+	for _, part := range strings.Split(typed, ",") {
+		if word := tagWord(part); word != "" && !slices.ContainsFunc(words, func(w string) bool { return FoldTag(w) == FoldTag(word) }) {
+			words = append(words, word)
+		}
+	}
+	return words
+}
+
+// TagCount is a tag's word and on how many articles it stands, those in the
+// trash not counted.
+type TagCount struct {
+	Word     string `json:"word"`
+	Articles int    `json:"articles"`
+}
+
+// AddTags puts words on articles and claims.
+type AddTags struct {
+	Articles, Claims []string // ids
+	Words            []string
+}
+
+func (c AddTags) Action() string { return "tag" }
+
+func (c AddTags) Plan(v View, by Author) (Plan, error) {
+	articles, subjects, words, err := tagged(v, c.Articles, c.Claims, c.Words)
+	if err != nil {
+		return Plan{}, err
+	}
+	plan := Plan{What: "Tagged " + subjectsNamed(articles, len(subjects)) + " " + quotedWords(words)}
+	for _, subject := range subjects {
+		for _, word := range words {
+			now := Tag{ID: TagID(subject, word), Subject: subject, Word: word, Added: by.At}
+			before, known, err := v.Tag(now.ID)
+			switch {
+			case err != nil:
+				return Plan{}, err
+			case !known:
+				plan.Edits = append(plan.Edits, Create(now))
+			case before.Deleted != "":
+				plan.Edits = append(plan.Edits, Edit{Before: before, After: now})
+			}
+		}
+	}
+	return plan, nil
+}
+
+// RemoveTags takes words off articles and claims.
+type RemoveTags struct {
+	Articles, Claims []string // ids
+	Words            []string
+}
+
+func (c RemoveTags) Action() string { return "untag" }
+
+func (c RemoveTags) Plan(v View, by Author) (Plan, error) {
+	articles, subjects, words, err := tagged(v, c.Articles, c.Claims, c.Words)
+	if err != nil {
+		return Plan{}, err
+	}
+	plan := Plan{What: "Took " + quotedWords(words) + " off " + subjectsNamed(articles, len(subjects))}
+	for _, subject := range subjects {
+		for _, word := range words {
+			before, known, err := v.Tag(TagID(subject, word))
+			if err != nil {
+				return Plan{}, err
+			}
+			if known && before.Deleted == "" {
+				plan.Edits = append(plan.Edits, Remove(before, by.At))
+			}
+		}
+	}
+	return plan, nil
+}
+
+// tagged are the articles, all ids and the words of a tag command, after a look
+// whether they are there.
+func tagged(v View, articleIDs, claimIDs, words []string) (articles []Article, subjects, clean []string, err error) {
+	clean = TagWords(strings.Join(words, ","))
+	if len(clean) == 0 {
+		return nil, nil, nil, Faultf(Invalid, "A tag needs a word.")
+	}
+	if articles, err = articlesOf(v, articleIDs); err != nil {
+		return nil, nil, nil, err
+	}
+	for _, a := range articles {
+		subjects = append(subjects, a.ID)
+	}
+	for _, id := range claimIDs {
+		claim, err := v.Claim(id)
+		if err != nil {
+			return nil, nil, nil, err
+		}
+		if !contains(subjects, claim.ID) {
+			subjects = append(subjects, claim.ID)
+		}
+	}
+	return articles, subjects, clean, nil
+}
+
+// subjectsNamed says what a tag command was about.
+func subjectsNamed(articles []Article, subjects int) string {
+	switch {
+	case len(articles) == subjects:
+		return titled(articles)
+	case len(articles) > 0:
+		return fmt.Sprintf("%d articles and claims", subjects)
+	case subjects == 1:
+		return "a claim"
+	}
+	return fmt.Sprintf("%d claims", subjects)
+}
+
+// quotedWords writes tags as they are read.
+func quotedWords(words []string) string { return "“" + strings.Join(words, "”, “") + "”" }
