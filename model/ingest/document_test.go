@@ -60,7 +60,7 @@ func check(t testing.TB, doc model.Document, data []byte) {
 	}
 	sum := sha256.Sum256(data)
 	o := doc.Original
-	if !bytes.Equal(o.Bytes, data) || o.Size != int64(len(data)) || o.SHA256 != hex.EncodeToString(sum[:]) || !strings.Contains(o.MediaType, "charset=") {
+	if !bytes.Equal(o.Bytes, data) || o.Size != int64(len(data)) || o.SHA256 != hex.EncodeToString(sum[:]) || o.MediaType == "" || strings.HasPrefix(o.MediaType, "text/") && !strings.Contains(o.MediaType, "charset=") {
 		t.Errorf("original %q %s %d does not equal the input", o.Name, o.MediaType, o.Size)
 	}
 }

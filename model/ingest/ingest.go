@@ -130,7 +130,12 @@ func readMarkdown(_ context.Context, s source) (model.Document, error) {
 }
 
 func readWebPage(ctx context.Context, s source) (model.Document, error) {
-	return fromHTML(ctx, s.name, s.text, s.address)
+	at := first(s.address, savedAddress(s.text))
+	doc, err := fromHTML(ctx, s.name, s.text, at)
+	if err == nil && doc.URL == "" {
+		doc.URL = at
+	}
+	return doc, err
 }
 
 func applyHints(doc *model.Document, h Hints) {

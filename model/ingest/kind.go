@@ -62,11 +62,13 @@ var kinds = []struct {
 	is func(name string, data []byte) bool
 	*kind
 }{
+	{isMail, mail},
+	{isWebArchive, webArchive},
 	{isZip, zipArchive},
 }
 
 // reads is the end of every refusal of a kind of file.
-const reads = "Galley reads plain text, Markdown and web pages (HTML), so nothing was imported."
+const reads = "Galley reads plain text, Markdown, web pages (HTML, MHTML) and e-mail, so nothing was imported."
 
 func refuseKind(name, what string) error {
 	return model.Faultf(model.Invalid, "“%s” seems to be %s. %s", name, what, reads)
@@ -224,7 +226,6 @@ var (
 	htmlStart = regexp.MustCompile(`(?i)^(\s|<\?xml[^>]*\?>|<!--(?s:.*?)-->)*(<!doctype\s+html|<html[\s>])`)
 	htmlTag   = regexp.MustCompile(`(?i)</?(html|head|body|title|meta|p|div|span|h[1-6]|article|section|table|ul|ol|li|br|a|b|i|em|strong|font|center|pre|blockquote)(\s[^<>]*)?/?>`)
 	xmlStart  = regexp.MustCompile(`(?i)^\s*(<\?xml\s|<svg[\s>]|<rss[\s>]|<feed[\s>])`)
-	mhtml     = regexp.MustCompile(`(?i)^(From|Snapshot-Content-Location|MIME-Version|Content-Type): [^\n]*\n(?s:.{0,800}?)multipart/related`)
 )
 
 // textKind tells web pages from text. What the text begins with is believed
@@ -257,8 +258,6 @@ func otherMarkup(text string) string {
 		return "an image (SVG)"
 	case xmlStart.MatchString(head):
 		return "an XML file"
-	case mhtml.MatchString(strings.ReplaceAll(head, "\r\n", "\n")):
-		return "a web archive (MHTML)"
 	}
 	return ""
 }

@@ -1,0 +1,196 @@
+package ingest
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"math"
+	"net/url"
+	"path/filepath"
+	"regexp"
+	"strings"
+
+	"galley/model"
+
+	"github.com/jhillyerd/enmime/v2"
+	"github.com/jhillyerd/enmime/v2/mediatype"
+)
+
+// Mail and web archives are messages: lines "Name: value", an empty line, and
+// a body that may be a tree of parts.
+var (
+	mail       = &kind{name: "an e-mail message", media: "message/rfc822", read: readMail}
+	webArchive = &kind{name: "a web archive (MHTML)", media: "multipart/related", page: true, read: readWebArchive}
+)
+
+const (
+	maxNested = 200     // containers of parts a message may have; each reads through those around it
+	maxParts  = 100_000 // lines that may begin a part
+)
+
+var (
+	headerLine = regexp.MustCompile(`^([A-Za-z][A-Za-z0-9-]{0,60}):(?:[ \t]*)(.*)$`)
+	boundaries = regexp.MustCompile(`(?i)\bboundary\*?\d*\*?=`)
+	errParts   = errors.New("too many parts")
+)
+
+// headers are the lines a message begins with, by their names in small
+// letters; nil where the file begins otherwise.
+func headers(data []byte) map[string]string {
+	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
+	head := strings.ReplaceAll(string(data[:min(len(data), 64<<10)]), "\r\n", "\n")
+	found := map[string]string{}
+	last := ""
+	for i, line := range strings.Split(strings.TrimLeft(head, "\n"), "\n") {
+		switch m := headerLine.FindStringSubmatch(line); {
+		case strings.TrimSpace(line) == "":
+			return found
+		case i == 0 && strings.HasPrefix(line, "From "): // as mailboxes separate messages
+		case m != nil:
+			if last = strings.ToLower(m[1]); found[last] == "" {
+				found[last] = m[2]
+			}
+		case last != "" && (line[0] == ' ' || line[0] == '\t'):
+			found[last] += " " + strings.TrimSpace(line)
+		default:
+			return nil
+		}
+	}
+	return found
+}
+
+func has(h map[string]string, names ...string) bool {
+	for _, n := range names {
+		if _, ok := h[n]; !ok {
+			return false
+		}
+	}
+	return true
+}
+
+// isMail: a message that was sent, or means to be.
+func isMail(name string, data []byte) bool {
+	h := headers(data)
+	switch {
+	case len(h) < 2:
+		return false
+	case has(h, "message-id") || has(h, "received") || has(h, "from", "to") || has(h, "from", "subject", "date") && !savedBy.MatchString(h["from"]):
+		return true
+	}
+	return strings.EqualFold(filepath.Ext(name), ".eml") && (has(h, "from") || has(h, "subject") || has(h, "mime-version"))
+}
+
+// savedBy is whom a browser names as sender of a page it saved.
+var savedBy = regexp.MustCompile(`(?i)^\s*"?<?saved by`)
+
+// isWebArchive: a page that a browser or an office program put into one file.
+func isWebArchive(name string, data []byte) bool {
+	h := headers(data)
+	kind := strings.ToLower(h["content-type"])
+	ext := strings.ToLower(filepath.Ext(name))
+	return strings.HasPrefix(kind, "multipart/related") && (has(h, "mime-version") || has(h, "snapshot-content-location")) ||
+		strings.HasPrefix(kind, "text/html") && (ext == ".mht" || ext == ".mhtml" || savedBy.MatchString(h["from"]))
+}
+
+// mediaType reads a Content-Type without the charset in it, so that the text of
+// parts comes as its bytes: decode believes what is said of them only where
+// it can be true.
+func mediaType(s string) (string, map[string]string, []string, error) {
+	kind, parameters, bad, err := mediatype.Parse(s)
+	delete(parameters, "charset")
+	return kind, parameters, bad, err
+}
+
+// message reads the tree of parts.
+func message(ctx context.Context, s source) (*enmime.Part, error) {
+	none := (*enmime.Part)(nil)
+	if len(boundaries.FindAllIndex(s.data, maxNested+1)) > maxNested || bytes.Count(s.data, []byte("\n--")) > maxParts {
+		return none, model.Wrap(model.Invalid, errParts, "“%s” has too many parts to be read safely, so nothing was imported.", s.name)
+	}
+	data := bytes.TrimPrefix(s.data, []byte("\xef\xbb\xbf"))
+	data = bytes.TrimLeft(data, "\r\n")
+	if bytes.HasPrefix(data, []byte("From ")) {
+		_, data, _ = bytes.Cut(data, []byte("\n"))
+	}
+	parser := enmime.NewParser(enmime.SetCustomParseMediaType(mediaType), enmime.MinCharsetDetectRunes(math.MaxInt), enmime.DisableTextConversion(true),
+		enmime.SkipMalformedParts(true), enmime.MultipartWOBoundaryAsSinglePart(true), enmime.MaxStoredPartErrors(10), enmime.SetReadPartErrorPolicy(enmime.AllowCorruptTextPartErrorPolicy))
+	root, err := parser.ReadParts(&stoppable{ctx, bytes.NewReader(data)})
+	if err := stopped(ctx, s.name); err != nil {
+		return none, err
+	}
+	if err != nil || root == nil {
+		return none, model.Wrap(model.Damaged, errors.Join(err, io.ErrUnexpectedEOF), "“%s” seems to be %s, but it is damaged and could not be read. Nothing was imported.", s.name, s.kind.name)
+	}
+	return root, nil
+}
+
+// leaves are the parts with content, in their order.
+func leaves(p *enmime.Part) []*enmime.Part {
+	if p.FirstChild == nil {
+		if strings.HasPrefix(p.ContentType, "multipart/") && len(p.Content) == 0 {
+			return nil
+		}
+		return []*enmime.Part{p}
+	}
+	var out []*enmime.Part
+	for c := p.FirstChild; c != nil; c = c.NextSibling {
+		out = append(out, leaves(c)...)
+	}
+	return out
+}
+
+// parameter is one of those that a part's Content-Type has.
+func parameter(p *enmime.Part, name string) string {
+	_, all, _, err := mediatype.Parse(p.Header.Get("Content-Type"))
+	if err != nil {
+		return ""
+	}
+	return all[name]
+}
+
+// textIn is what a part says.
+func textIn(p *enmime.Part) string {
+	text, _ := decode(p.Content, first(p.ContentType, "text/plain")+"; charset="+parameter(p, "charset"))
+	return text
+}
+
+// readWebArchive reads the page that an archive was made of: the part that it
+// starts with, else the first that is HTML. Frames and pictures are left.
+func readWebArchive(ctx context.Context, s source) (model.Document, error) {
+	root, err := message(ctx, s)
+	if err != nil {
+		return model.Document{}, err
+	}
+	var page *enmime.Part
+	start := strings.Trim(parameter(root, "start"), "<> ")
+	for _, p := range leaves(root) {
+		if p.ContentType != "text/html" && p.ContentType != "application/xhtml+xml" {
+			continue
+		}
+		if page == nil || start != "" && strings.Trim(p.ContentID, "<> ") == start {
+			page = p
+		}
+	}
+	if page == nil {
+		return model.Document{}, model.Faultf(model.Invalid, "There is no page in the web archive “%s” that can be read, so nothing was imported.", s.name)
+	}
+	at := webAddress(root.Header.Get("Snapshot-Content-Location"), page.Header.Get("Content-Location"), root.Header.Get("Content-Location"), s.address)
+	doc, err := fromHTML(ctx, s.name, textIn(page), at)
+	if err == nil && doc.URL == "" {
+		doc.URL = at
+	}
+	return doc, err
+}
+
+// webAddress is the first of them that is an address on the web.
+func webAddress(list ...string) string {
+	for _, a := range list {
+		u, err := url.Parse(strings.TrimSpace(a))
+		if err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" {
+			u.User, u.Fragment, u.RawFragment = nil, "", ""
+			return u.String()
+		}
+	}
+	return ""
+}
