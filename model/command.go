@@ -50,6 +50,9 @@ type View interface {
 	Membership(id string) (m Membership, known bool, err error)
 	Tag(id string) (t Tag, known bool, err error)
 	Trash() Trash
+	Dispute(id string) (Dispute, error)
+	Disputes(claimID string) ([]Dispute, error) // those of a claim that are open, oldest first
+	Record(noun Noun, id string) (Record, error)
 }
 
 // Trash is what was deleted, to be restored. What is not deleted is not found.

@@ -7,6 +7,8 @@ type Dossier struct {
 	Evidence    []Exhibit    // in the order attached
 	Verdicts    []Verdict    // oldest first
 	Scale       Scale        // of the verdict in force, or the default one
+	Disputes    []Dispute    // on the claim and all that is on it, open ones, oldest first
+	Scales      []Scale      // of its verdicts; where they contest each other only
 }
 
 // Exhibit is a piece of evidence together with its source.
@@ -15,8 +17,38 @@ type Exhibit struct {
 	Source Source
 }
 
-// Verdict is the one in force, and whether there is one.
-func (d Dossier) Verdict() (Verdict, bool) { return InForce(d.Verdicts) }
+// Verdict is the one in force, and whether there is one: not while verdicts
+// contest each other, unless one was begun since.
+func (d Dossier) Verdict() (Verdict, bool) { return standing(d.Verdicts, d.Contests()) }
+
+// Contests are the open disputes about which of two verdicts holds.
+func (d Dossier) Contests() []Contest { return contestsOf(d.Verdicts, d.Disputes) }
+
+// Contested are the verdicts that contest each other, oldest first: none of
+// them may be published as the claim's rating until an editor decides.
+func (d Dossier) Contested() []Verdict {
+	sides := map[string]bool{}
+	for _, c := range d.Contests() {
+		sides[c.Ours.ID], sides[c.Theirs.ID] = true, true
+	}
+	var all []Verdict
+	for _, v := range d.Verdicts {
+		if sides[v.ID] {
+			all = append(all, v)
+		}
+	}
+	return all
+}
+
+// ScaleOf is the scale of one of the claim's verdicts, and whether it is at hand.
+func (d Dossier) ScaleOf(v Verdict) (Scale, bool) {
+	for _, s := range append([]Scale{d.Scale}, d.Scales...) {
+		if s.ID == v.ScaleID {
+			return s, true
+		}
+	}
+	return Scale{}, false
+}
 
 // Rating is the rating in force, and whether there is one.
 func (d Dossier) Rating() (Rating, bool) {

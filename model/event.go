@@ -2,6 +2,7 @@ package model
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 )
@@ -22,6 +23,7 @@ const (
 	NounCollection Noun = "collection"
 	NounMembership Noun = "membership"
 	NounTag        Noun = "tag"
+	NounDispute    Noun = "conflict"
 )
 
 // Record is a noun that can be stored: it has an id that is permanent and a
@@ -46,6 +48,7 @@ func (s Scale) Noun() Noun      { return NounScale }
 func (c Collection) Noun() Noun { return NounCollection }
 func (m Membership) Noun() Noun { return NounMembership }
 func (t Tag) Noun() Noun        { return NounTag }
+func (d Dispute) Noun() Noun    { return NounDispute }
 
 func (a Article) Key() string    { return a.ID }
 func (v Version) Key() string    { return v.ID }
@@ -59,6 +62,7 @@ func (s Scale) Key() string      { return s.ID }
 func (c Collection) Key() string { return c.ID }
 func (m Membership) Key() string { return m.ID }
 func (t Tag) Key() string        { return t.ID }
+func (d Dispute) Key() string    { return d.ID }
 
 func (a Article) Tombstone() Stamp    { return a.Deleted }
 func (v Version) Tombstone() Stamp    { return v.Deleted }
@@ -72,6 +76,7 @@ func (s Scale) Tombstone() Stamp      { return s.Deleted }
 func (c Collection) Tombstone() Stamp { return c.Deleted }
 func (m Membership) Tombstone() Stamp { return m.Deleted }
 func (t Tag) Tombstone() Stamp        { return t.Deleted }
+func (d Dispute) Tombstone() Stamp    { return d.Deleted }
 
 func (a Article) WithTombstone(s Stamp) Record    { a.Deleted = s; return a }
 func (v Version) WithTombstone(s Stamp) Record    { v.Deleted = s; return v }
@@ -85,6 +90,7 @@ func (x Scale) WithTombstone(s Stamp) Record      { x.Deleted = s; return x }
 func (c Collection) WithTombstone(s Stamp) Record { c.Deleted = s; return c }
 func (m Membership) WithTombstone(s Stamp) Record { m.Deleted = s; return m }
 func (t Tag) WithTombstone(s Stamp) Record        { t.Deleted = s; return t }
+func (d Dispute) WithTombstone(s Stamp) Record    { d.Deleted = s; return d }
 
 func (a Article) Subjects() []string    { return []string{a.ID} }
 func (v Version) Subjects() []string    { return []string{v.ArticleID} }
@@ -98,6 +104,7 @@ func (s Scale) Subjects() []string      { return []string{s.ID} }
 func (c Collection) Subjects() []string { return []string{c.ID} }
 func (m Membership) Subjects() []string { return []string{m.ArticleID, m.CollectionID} }
 func (t Tag) Subjects() []string        { return []string{t.Subject} }
+func (d Dispute) Subjects() []string    { return []string{cmp.Or(d.ClaimID, d.RecordID)} }
 
 // Edit is one record before and after; Before is nil where it is new.
 type Edit struct{ Before, After Record }
@@ -194,6 +201,8 @@ func readRecord(noun Noun, data []byte) (Record, error) {
 		return readAs[Membership](data)
 	case NounTag:
 		return readAs[Tag](data)
+	case NounDispute:
+		return readAs[Dispute](data)
 	}
 	return nil, fmt.Errorf("event speaks of an unknown noun %q", noun)
 }

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -28,6 +29,8 @@ func nameOr(name, other string) string {
 }
 
 func contains[T comparable](list []T, one T) bool { return slices.Contains(list, one) }
+
+func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
 
 func join[T ~string](list []T) string {
 	words := make([]string, len(list))

@@ -7,8 +7,8 @@ import (
 )
 
 // Verdict is a rating on a scale with its reasoning. A claim's verdicts are
-// kept: the newest that is not deleted is the one in force. Rating is empty
-// while only reasoning was written.
+// kept: the newest that is not deleted and not set aside is the one in force.
+// Rating is empty while only reasoning was written.
 type Verdict struct {
 	ID        string `gorm:"primaryKey" json:"id"`
 	ClaimID   string `json:"claim_id"`
@@ -19,6 +19,7 @@ type Verdict struct {
 	At        Stamp  `gorm:"column:given_at" json:"at"`
 	SignedBy  string `json:"signed_by"`
 	SignedAt  Stamp  `json:"signed_at"`
+	SetAside  Stamp  `json:"set_aside,omitempty"` // when an editor decided for another one against it
 	Deleted   Stamp  `json:"deleted,omitempty"`
 }
 
@@ -43,7 +44,15 @@ func (c SetVerdict) Plan(v View, by Author) (Plan, error) {
 	if err != nil {
 		return Plan{}, err
 	}
-	before, had := InForce(given)
+	disputes, err := v.Disputes(c.ClaimID)
+	if err != nil {
+		return Plan{}, err
+	}
+	contests := contestsOf(given, disputes)
+	before, had := standing(given, contests)
+	if len(contests) > 0 && before.ScaleID == "" {
+		before.ScaleID = contests[0].Ours.ScaleID
+	}
 	scale, err := c.scale(v, before)
 	if err != nil {
 		return Plan{}, err
@@ -62,7 +71,8 @@ func (c SetVerdict) Plan(v View, by Author) (Plan, error) {
 		after.Rating = "" // a label of another scale means nothing on this one
 	}
 	set(&after.Reasoning, c.Reasoning, strings.TrimSpace)
-	if had && after.Rating == before.Rating && after.ScaleID == before.ScaleID && after.Reasoning == before.Reasoning {
+	settles := after.Rating != "" && len(contests) > 0
+	if had && !settles && after.Rating == before.Rating && after.ScaleID == before.ScaleID && after.Reasoning == before.Reasoning {
 		return Plan{}, nil
 	}
 	what := "Gave the verdict " + after.Rating
@@ -83,6 +93,9 @@ func (c SetVerdict) Plan(v View, by Author) (Plan, error) {
 	} else {
 		after.ID = NewID()
 		edits = append(edits, Create(after))
+	}
+	if settles {
+		edits = append(edits, decideContests(contests, ChoiceOther, by)...)
 	}
 	status := claim.Status
 	switch {
@@ -114,7 +127,7 @@ func InForce(verdicts []Verdict) (Verdict, bool) {
 	var newest Verdict
 	found := false
 	for _, v := range verdicts {
-		if v.Deleted == "" && (!found || v.ID > newest.ID) {
+		if v.Deleted == "" && v.SetAside == "" && (!found || v.ID > newest.ID) {
 			newest, found = v, true
 		}
 	}
@@ -135,8 +148,14 @@ func (c SignOff) Plan(v View, by Author) (Plan, error) {
 	if err != nil {
 		return Plan{}, err
 	}
+	disputes, err := v.Disputes(c.ClaimID)
+	if err != nil {
+		return Plan{}, err
+	}
 	before, had := InForce(given)
 	switch {
+	case len(contestsOf(given, disputes)) > 0:
+		return Plan{}, Faultf(Refused, "Two verdicts stand against each other on this claim; decide between them first. Nothing was signed off.")
 	case !had || before.Rating == "":
 		return Plan{}, Faultf(Refused, "This claim has no rating yet, so there is nothing to sign off.")
 	case before.SignedAt != "" && claim.Status == SignedOff:

@@ -1,8 +1,10 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
+	"strings"
 	"unicode/utf8"
 
 	"galley/model"
@@ -157,6 +159,8 @@ func listClaims(w io.Writer, claims []report.Claim) {
 		rating := "–"
 		if c.Verdict != nil {
 			rating = c.Verdict.Rating
+		} else if len(c.Contested) > 0 {
+			rating = "contested"
 		}
 		fmt.Fprintf(w, "%s\t%s\t%s\t%s\tsources: %d\t%s\n", c.ID, rating, c.Status, c.Speaker, len(c.Evidence), passage.Shorten(c.Wording, 100))
 	}
@@ -219,6 +223,13 @@ func writeClaim(w io.Writer, c report.Claim) {
 	line("due", c.Due)
 	for _, a := range c.Appearances {
 		line("stands", fmt.Sprintf("article %s, %d to %d, %s: “%s”", a.Article, a.Start, a.End, a.State, passage.Shorten(a.Exact, 80)))
+	}
+	if len(c.Contested) > 0 {
+		sides := make([]string, len(c.Contested))
+		for i, v := range c.Contested {
+			sides[i] = v.By + " says " + cmp.Or(v.Rating, "nothing yet")
+		}
+		line("contested", strings.Join(sides, ", ")+" (conflict list shows what to decide)")
 	}
 	for _, v := range c.Verdicts {
 		signed := ""

@@ -52,6 +52,10 @@ func reindex(tx *gorm.DB, edits []model.Edit) error {
 			claims[r.ClaimID] = true
 		case model.Verdict:
 			claims[r.ClaimID] = true
+		case model.Dispute:
+			if r.ClaimID != "" {
+				claims[r.ClaimID] = true
+			}
 		case model.Source:
 			if e.Before == nil {
 				continue // on no claim yet
@@ -170,8 +174,12 @@ func indexClaim(tx *gorm.DB, id string) error {
 		return err
 	}
 	words := []string{c.Speaker, c.Owner}
-	if v, ok := model.InForce(verdicts); ok {
-		words = append(words, v.Rating, v.Reasoning)
+	force, _ := model.InForce(verdicts)
+	for _, v := range verdicts { // earlier and contested reasoning is found too
+		if v.ID == force.ID {
+			words = append(words, v.Rating)
+		}
+		words = append(words, v.Reasoning)
 	}
 	var found []struct{ Quote, Locator, Note, Title, Publisher, Author string }
 	if err := tx.Raw(`SELECT e.quote, e.locator, e.note, s.title, s.publisher, s.author FROM evidence AS e

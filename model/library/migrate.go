@@ -23,6 +23,9 @@ var searchSchema string
 //go:embed shelf.sql
 var shelfSchema string
 
+//go:embed disputes.sql
+var disputesSchema string
+
 // migration takes a library from one user_version to the next.
 type migration struct {
 	sql  string
@@ -34,6 +37,7 @@ var migrations = []migration{
 	{sql: schema, then: seedScales},
 	{sql: searchSchema, then: indexAll},
 	{sql: shelfSchema, then: shelveAll},
+	{sql: disputesSchema},
 }
 
 func seedScales(tx *gorm.DB) error {

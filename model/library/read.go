@@ -185,6 +185,10 @@ func dossiers(db *gorm.DB, ids *gorm.DB) ([]model.Dossier, error) {
 	if err != nil {
 		return nil, err
 	}
+	disputes, err := list[model.Dispute](db, "disputes", "id", "choice = '' AND claim_id IN (?)", ids)
+	if err != nil {
+		return nil, err
+	}
 	scales, err := list[model.Scale](db, "scales", "id", "1 = 1")
 	if err != nil {
 		return nil, err
@@ -218,6 +222,11 @@ func dossiers(db *gorm.DB, ids *gorm.DB) ([]model.Dossier, error) {
 			d.Verdicts = append(d.Verdicts, v)
 		}
 	}
+	for _, x := range disputes {
+		if d := at[x.ClaimID]; d != nil {
+			d.Disputes = append(d.Disputes, x)
+		}
+	}
 	stand := all[:0]
 	for _, d := range all {
 		if len(d.Appearances) == 0 {
@@ -226,6 +235,8 @@ func dossiers(db *gorm.DB, ids *gorm.DB) ([]model.Dossier, error) {
 		d.Scale = scaleByID[model.DefaultScale]
 		if v, ok := d.Verdict(); ok {
 			d.Scale = scaleByID[v.ScaleID]
+		} else if contests := d.Contests(); len(contests) > 0 {
+			d.Scale, d.Scales = scaleByID[contests[0].Ours.ScaleID], scales
 		}
 		stand = append(stand, d)
 	}

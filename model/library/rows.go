@@ -27,6 +27,7 @@ var tables = map[model.Noun]struct {
 	model.NounCollection: {"collections", "id", func() any { return new(model.Collection) }},
 	model.NounMembership: {"memberships", "id", func() any { return new(model.Membership) }},
 	model.NounTag:        {"tags", "id", func() any { return new(model.Tag) }},
+	model.NounDispute:    {"disputes", "id", func() any { return new(model.Dispute) }},
 }
 
 // present reads the row a record is stored in, tombstone or not.

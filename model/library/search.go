@@ -103,7 +103,7 @@ func filter(f model.Filter) (string, any) {
 	like := "%" + strings.NewReplacer("%", `\%`, "_", `\_`, `\`, `\\`).Replace(f.Value) + "%"
 	switch f.Field {
 	case model.FilterRating:
-		return `(SELECT v.rating FROM verdicts AS v WHERE v.claim_id = c.id AND v.deleted = '' ORDER BY v.id DESC LIMIT 1) = ? COLLATE NOCASE`, f.Value
+		return `(SELECT v.rating FROM verdicts AS v WHERE v.claim_id = c.id AND v.deleted = '' AND v.set_aside = '' ORDER BY v.id DESC LIMIT 1) = ? COLLATE NOCASE`, f.Value
 	case model.FilterStatus:
 		return `replace(c.status, ' ', '') = replace(?, ' ', '') COLLATE NOCASE`, f.Value
 	case model.FilterKind:

@@ -3,6 +3,7 @@ package library
 import (
 	"errors"
 	"fmt"
+	"reflect"
 	"strings"
 
 	"gorm.io/gorm"
@@ -197,4 +198,30 @@ func (t trash) Appearances(claimID string, at model.Stamp) ([]model.Appearance, 
 		return nil, fmt.Errorf("read the passages in the trash: %w", err)
 	}
 	return rows, nil
+}
+
+func (v view) Dispute(id string) (model.Dispute, error) {
+	return take[model.Dispute](v.tx, "disputes", "id", id, "conflict")
+}
+
+func (v view) Disputes(claimID string) ([]model.Dispute, error) {
+	return list[model.Dispute](v.tx, "disputes", "id", "choice = '' AND claim_id = ?", claimID)
+}
+
+func (v view) Record(noun model.Noun, id string) (model.Record, error) {
+	t, known := tables[noun]
+	if !known {
+		return nil, model.Faultf(model.Invalid, "There is no such thing as a %s in a library.", noun)
+	}
+	row := t.empty()
+	q := v.tx.Table(t.name).Where(t.key+" = ? AND deleted = ''", id)
+	if noun == model.NounVersion {
+		q = q.Omit("text", "blocks")
+	}
+	if err := q.Take(row).Error; errors.Is(err, gorm.ErrRecordNotFound) {
+		return nil, model.Faultf(model.NotFound, "There is no %s with the id %s in this library.", noun, id)
+	} else if err != nil {
+		return nil, fmt.Errorf("read %s %s: %w", noun, id, err)
+	}
+	return reflect.ValueOf(row).Elem().Interface().(model.Record), nil
 }

@@ -56,7 +56,8 @@ type card struct {
 	Reasoning []string
 	Evidence  []exhibit
 	Earlier   []earlier
-	Shown     bool // a place of it is in sight, with the anchor at-Number
+	Contested []contested // nobody has decided between them: none is the rating
+	Shown     bool        // a place of it is in sight, with the anchor at-Number
 }
 
 type exhibit struct {
@@ -68,6 +69,11 @@ type exhibit struct {
 }
 
 type earlier struct{ Rating, By, On string }
+
+type contested struct {
+	Label, Mark, Tone, By, On string
+	Reasoning                 string
+}
 
 type listed struct {
 	Number        int
@@ -84,7 +90,11 @@ var tones = map[model.Tone]string{
 	model.ToneMixed: "mixed", model.ToneMostlyFalse: "mostly-false", model.ToneFalse: "false",
 }
 
-const unrated = "unrated"
+const (
+	unrated       = "unrated"
+	contestedKey  = " contested" // in the tally; no scale has a rating called so
+	contestedMark = "≠"
+)
 
 var htmlReport = sync.OnceValues(func() (*template.Template, error) {
 	return template.New("report.html.tmpl").Funcs(template.FuncMap{
@@ -126,11 +136,17 @@ func pageOf(c Content, css string) page {
 			key = k.Rating.Label
 			usedScales[d.Scale.ID] = true
 		}
+		if len(k.Contested) > 0 {
+			key = contestedKey
+		}
 		at, known := counts[key]
 		if !known {
 			at = len(p.Tally)
 			counts[key] = at
 			t := tally{Label: "Not yet rated", Mark: "○", Tone: unrated}
+			if key == contestedKey {
+				t.Label, t.Mark = "Contested", contestedMark
+			}
 			if k.Rated {
 				t = tally{Label: k.Rating.Label, Mark: k.Rating.Mark, Tone: k.Tone}
 			}
@@ -182,8 +198,19 @@ func cardOf(number int, d model.Dossier) card {
 			Published: date(e.Source.Published), AccessedDate: date(e.Source.Accessed),
 		})
 	}
+	disputed := map[string]bool{}
+	for _, v := range d.Contested() {
+		side := contested{Label: "no rating yet", Mark: "○", Tone: unrated, By: v.By, On: date(v.At.Day()), Reasoning: v.Reasoning}
+		if scale, ok := d.ScaleOf(v); ok {
+			if r, ok := scale.Rating(v.Rating); ok {
+				side.Label, side.Mark, side.Tone = r.Label, r.Mark, tones[r.Tone]
+			}
+		}
+		k.Contested = append(k.Contested, side)
+		disputed[v.ID] = true
+	}
 	for _, v := range d.Verdicts {
-		if v.ID != k.Verdict.ID && v.Rating != "" {
+		if v.ID != k.Verdict.ID && v.Rating != "" && !disputed[v.ID] {
 			k.Earlier = append(k.Earlier, earlier{v.Rating, v.By, date(v.At.Day())})
 		}
 	}
@@ -325,6 +352,9 @@ func blocksOf(v model.Version, cards []card) []block {
 				if p.End == to {
 					k := cards[p.card]
 					mark := "○"
+					if len(k.Contested) > 0 {
+						mark = contestedMark
+					}
 					if k.Rated {
 						mark = k.Rating.Mark
 					}
@@ -336,6 +366,9 @@ func blocksOf(v model.Version, cards []card) []block {
 				k := cards[begun[inner].card]
 				s.Number, s.Tone, s.Depth = k.Number, k.Tone, min(len(begun), 4)
 				s.Title = "Claim " + fmt.Sprint(k.Number) + ": not yet rated"
+				if len(k.Contested) > 0 {
+					s.Title = "Claim " + fmt.Sprint(k.Number) + ": contested"
+				}
 				if k.Rated {
 					s.Title = "Claim " + fmt.Sprint(k.Number) + ": " + k.Rating.Label
 				}

@@ -26,8 +26,9 @@ type Claim struct {
 	Owner       string            `json:"owner"`
 	Due         string            `json:"due"`
 	Appearances []Appearance      `json:"appearances"`
-	Verdict     *Verdict          `json:"verdict"`  // the one in force, null where there is none
-	Verdicts    []Verdict         `json:"verdicts"` // all of them, oldest first
+	Verdict     *Verdict          `json:"verdict"`   // the one in force, null where there is none
+	Verdicts    []Verdict         `json:"verdicts"`  // all of them, oldest first
+	Contested   []Verdict         `json:"contested"` // verdicts of two editors between which nobody has decided yet; verdict is null then
 	Evidence    []Evidence        `json:"evidence"`
 }
 
@@ -93,7 +94,7 @@ func ClaimOf(d model.Dossier, l Locator) Claim {
 	c := Claim{
 		ID: d.Claim.ID, Wording: d.Claim.Wording, Speaker: d.Claim.Speaker, Said: d.Claim.Said, Kind: d.Claim.Kind,
 		Status: d.Claim.Status, Owner: d.Claim.Owner, Due: d.Claim.Due,
-		Appearances: []Appearance{}, Verdicts: []Verdict{}, Evidence: []Evidence{},
+		Appearances: []Appearance{}, Verdicts: []Verdict{}, Contested: []Verdict{}, Evidence: []Evidence{},
 	}
 	for _, a := range d.Appearances {
 		out := Appearance{ID: a.ID, Article: a.ArticleID, Version: l.Number(a.VersionID), Start: -1, End: -1, Exact: a.Exact, Prefix: a.Prefix, Suffix: a.Suffix, State: a.State}
@@ -102,23 +103,32 @@ func ClaimOf(d model.Dossier, l Locator) Claim {
 		}
 		c.Appearances = append(c.Appearances, out)
 	}
+	force, given := d.Verdict()
 	for _, v := range d.Verdicts {
-		out := Verdict{Scale: v.ScaleID, Rating: v.Rating, Reasoning: v.Reasoning, By: v.By, At: v.At, SignedBy: v.SignedBy, SignedAt: v.SignedAt}
-		if d.Scale.ID == v.ScaleID {
-			out.Scale = d.Scale.Name
-			if r, ok := d.Scale.Rating(v.Rating); ok {
-				out.Value = r.Value
-			}
-		}
+		out := verdictOf(d, v)
 		c.Verdicts = append(c.Verdicts, out)
+		if given && v.ID == force.ID && v.Rating != "" {
+			c.Verdict = &out
+		}
 	}
-	if n := len(c.Verdicts); n > 0 && c.Verdicts[n-1].Rating != "" {
-		c.Verdict = &c.Verdicts[n-1]
+	for _, v := range d.Contested() {
+		c.Contested = append(c.Contested, verdictOf(d, v))
 	}
 	for _, e := range d.Evidence {
 		c.Evidence = append(c.Evidence, Evidence{e.Evidence.ID, e.Stance, e.Quote, e.Locator, e.Note, SourceOf(e.Source)})
 	}
 	return c
+}
+
+func verdictOf(d model.Dossier, v model.Verdict) Verdict {
+	out := Verdict{Scale: v.ScaleID, Rating: v.Rating, Reasoning: v.Reasoning, By: v.By, At: v.At, SignedBy: v.SignedBy, SignedAt: v.SignedAt}
+	if scale, ok := d.ScaleOf(v); ok {
+		out.Scale = scale.Name
+		if r, ok := scale.Rating(v.Rating); ok {
+			out.Value = r.Value
+		}
+	}
+	return out
 }
 
 // Block is a stretch of a version's text, in code points.

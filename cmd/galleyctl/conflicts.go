@@ -1,0 +1,129 @@
+package main
+
+import (
+	"fmt"
+	"io"
+
+	"galley/model"
+	"galley/model/passage"
+)
+
+type conflictCommand struct {
+	List   conflictList   `cmd:"" help:"List what merged libraries say differently, until it is decided."`
+	Decide conflictDecide `cmd:"" help:"Decide one: ours keeps what stands, theirs takes the other."`
+}
+
+// conflictJSON is a conflict as galleyctl prints it; the sides of a contested
+// verdict are its rating, by whom.
+type conflictJSON struct {
+	ID       string      `json:"id"`
+	Claim    string      `json:"claim"` // its id, "" where it is about no claim
+	About    model.Noun  `json:"about"`
+	Record   string      `json:"record"`
+	Field    string      `json:"field"`
+	Ours     string      `json:"ours"`
+	OursBy   string      `json:"ours_by"`
+	OursAt   model.Stamp `json:"ours_at"`
+	Theirs   string      `json:"theirs"`
+	TheirsBy string      `json:"theirs_by"`
+	TheirsAt model.Stamp `json:"theirs_at"`
+	Decided  model.Stamp `json:"decided"`
+	Choice   string      `json:"choice"`
+}
+
+// conflict turns a dispute into its outside shape.
+func (d *desk) conflict(x model.Dispute) (conflictJSON, error) {
+	out := conflictJSON{
+		ID: x.ID, Claim: x.ClaimID, About: x.About, Record: x.RecordID, Field: x.Field, Ours: model.Said(x.Ours), Theirs: model.Said(x.Theirs),
+		OursBy: x.OursBy, OursAt: x.OursAt, TheirsBy: x.TheirsBy, TheirsAt: x.TheirsAt, Decided: x.Decided, Choice: string(x.Choice),
+	}
+	if !x.Contest() {
+		return out, nil
+	}
+	dossier, err := d.lib.Dossier(d.ctx, x.ClaimID)
+	if model.HasCode(err, model.NotFound) {
+		return out, nil
+	}
+	if err != nil {
+		return out, err
+	}
+	for _, v := range dossier.Verdicts {
+		if v.ID == x.Ours {
+			out.Ours = v.Rating
+		}
+		if v.ID == x.Theirs {
+			out.Theirs = v.Rating
+		}
+	}
+	return out, nil
+}
+
+func (d *desk) conflicts(all []model.Dispute) ([]conflictJSON, error) {
+	out := make([]conflictJSON, len(all))
+	for i, x := range all {
+		var err error
+		if out[i], err = d.conflict(x); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+func listConflict(w io.Writer, c conflictJSON) {
+	side := func(value, by string) string {
+		if by == "" {
+			return passage.Shorten(value, 60)
+		}
+		return passage.Shorten(value, 60) + " (" + by + ")"
+	}
+	fmt.Fprintf(w, "%s\t%s\t%s\tours: %s\ttheirs: %s\t%s\n", c.ID, c.About, c.Field, side(c.Ours, c.OursBy), side(c.Theirs, c.TheirsBy), c.Choice)
+}
+
+type conflictList struct{}
+
+func (c *conflictList) Run(d *desk) error {
+	lib, err := d.library()
+	if err != nil {
+		return err
+	}
+	open, err := lib.Disputes(d.ctx, 0)
+	if err != nil {
+		return err
+	}
+	rows, err := d.conflicts(open)
+	if err != nil {
+		return err
+	}
+	return d.print(rows, func(w io.Writer) {
+		for _, r := range rows {
+			listConflict(w, r)
+		}
+	})
+}
+
+type conflictDecide struct {
+	Conflict string `arg:"" help:"The conflict's id, or the beginning of it."`
+	Choice   string `arg:"" enum:"ours,theirs" help:"ours or theirs. (For another verdict: verdict set.)"`
+}
+
+func (c *conflictDecide) Run(d *desk) error {
+	lib, err := d.library()
+	if err != nil {
+		return err
+	}
+	x, err := lib.Dispute(d.ctx, c.Conflict)
+	if err != nil {
+		return err
+	}
+	if _, err := d.apply(model.DecideDispute{ID: x.ID, Choice: model.Choice(c.Choice)}); err != nil {
+		return err
+	}
+	if x, err = lib.Dispute(d.ctx, x.ID); err != nil {
+		return err
+	}
+	row, err := d.conflict(x)
+	if err != nil {
+		return err
+	}
+	return d.print(row, func(w io.Writer) { listConflict(w, row) })
+}

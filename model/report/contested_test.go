@@ -1,0 +1,31 @@
+package report
+
+import (
+	"strings"
+	"testing"
+
+	"galley/model"
+)
+
+func TestReportsTellBothOfTwoContestedVerdictsAndPublishNeither(t *testing.T) {
+	c := content(t, "Some 600 miles of border.", "600 miles")
+	d := &c.Dossiers[0]
+	rate(d, "True", "The map says so.")
+	rate(d, "False", "It is 900.")
+	d.Verdicts[1].By = "Bob"
+	d.Disputes = []model.Dispute{{ID: "x", ClaimID: d.Claim.ID, About: model.NounVerdict, Field: model.VerdictField, Ours: "v0", Theirs: "v1"}}
+	d.Scales = model.BuiltInScales()
+	claim := ClaimOf(*d, only{version: c.Version})
+	if claim.Verdict != nil || len(claim.Contested) != 2 || claim.Contested[1].By != "Bob" || *claim.Contested[1].Value != 1 {
+		t.Errorf("JSON: verdict %+v, contested %+v", claim.Verdict, claim.Contested)
+	}
+	page := written(t, HTML, c)
+	for _, want := range []string{"Contested", "Ann", "The map says so.", "Bob", "It is 900."} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the report does not say %q", want)
+		}
+	}
+	if strings.Contains(page, "Rated by") || strings.Contains(page, "Earlier verdicts") {
+		t.Error("the report passes one of them off as the verdict")
+	}
+}
