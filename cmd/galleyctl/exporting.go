@@ -13,15 +13,23 @@ import (
 
 type exportCommand struct {
 	Article string `arg:"" help:"The article's id, or the beginning of it."`
-	Format  string `required:"" help:"html or json."`
+	Format  string `required:"" help:"${formats}."`
 	Output  string `short:"o" placeholder:"FILE" help:"Write to this file (default: standard output)."`
 	Number  int    `name:"version" help:"Which version of it (default: the newest)."`
+	Rows    string `default:"claims" help:"csv: a row a claim (claims), or a row a source on a claim (sources)."`
+	BOM     bool   `name:"bom" help:"csv: begin with a byte order mark, which Excel needs to see UTF-8."`
 }
 
 func (c *exportCommand) Run(d *desk) error {
 	format := report.Format(strings.ToLower(c.Format))
 	if !slices.Contains(report.Formats(), format) {
 		return usagef("galleyctl does not write %q; it writes %s", c.Format, formats())
+	}
+	if rows := report.Rows(c.Rows); rows != report.ClaimRows && rows != report.SourceRows {
+		return usagef("--rows is claims or sources, not %q", c.Rows)
+	}
+	if (c.Output == "" || c.Output == "-") && !format.Text() {
+		return usagef("%s is no text to print; name a file for it with -o FILE", format)
 	}
 	if d.json && c.Output == "" && format != report.JSON {
 		return usagef("with --json, name a file for the %s report with -o FILE", format)
@@ -35,6 +43,7 @@ func (c *exportCommand) Run(d *desk) error {
 		return err
 	}
 	content.Editor, content.Generator = d.editor(), "Galley "+assets.Version
+	content.Choices = report.Choices{Rows: report.Rows(c.Rows), BOM: c.BOM}
 	if c.Output == "" || c.Output == "-" {
 		var b strings.Builder // whole, or nothing
 		if err := report.Write(d.ctx, &b, format, content); err != nil {

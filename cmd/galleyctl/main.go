@@ -51,6 +51,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		kong.Name("galleyctl"),
 		kong.Description("Work on a Galley library from a shell."),
 		kong.Writers(stdout, stderr),
+		kong.Vars{"formats": formats()},
 		kong.Exit(func(n int) { code, ended = n, true }), // --help ends here
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
 		kong.UsageOnError(),

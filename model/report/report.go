@@ -1,5 +1,6 @@
-// Package report writes what leaves Galley: the annotated report as one HTML
-// file that needs no script, and everything as JSON.
+// Package report writes what leaves Galley (the annotated report as one HTML
+// file that needs no script, as Markdown, tables, JSON, ClaimReview and Web
+// Annotations) and reads back what other programs, and other Galleys, wrote.
 package report
 
 import (
@@ -24,6 +25,7 @@ type Content struct {
 	Editor    string // who made the report
 	Made      model.Stamp
 	Generator string // "Galley 0.1.0"
+	Choices   Choices
 }
 
 // Library is what a report is read from.
@@ -58,23 +60,54 @@ func Collect(ctx context.Context, lib Library, articleID string, version int) (C
 type Format string
 
 const (
-	HTML Format = "html"
-	JSON Format = "json"
+	HTML     Format = "html"
+	Markdown Format = "md"
+	CSV      Format = "csv"
+	XLSX     Format = "xlsx"
+	JSON     Format = "json"
 )
 
+// writers are the formats there are, in the order they are offered.
+var writers = []struct {
+	format    Format
+	extension string // of file names, with its dot
+	write     func(io.Writer, Content) error
+}{
+	{HTML, ".html", writeHTML},
+	{Markdown, ".md", writeMarkdown},
+	{CSV, ".csv", writeCSV},
+	{XLSX, ".xlsx", writeXLSX},
+	{JSON, ".json", writeJSON},
+}
+
 // Formats are those there are, in the order they are offered.
-func Formats() []Format { return []Format{HTML, JSON} }
+func Formats() []Format {
+	all := make([]Format, len(writers))
+	for i, w := range writers {
+		all[i] = w.format
+	}
+	return all
+}
 
 // Extension is what the format's file names end in, with its dot.
-func (f Format) Extension() string { return "." + string(f) }
+func (f Format) Extension() string {
+	for _, w := range writers {
+		if w.format == f {
+			return w.extension
+		}
+	}
+	return "." + string(f)
+}
+
+// Text reports whether the format is text, which a terminal can show.
+func (f Format) Text() bool { return f != XLSX }
 
 // Write writes a report. An unknown format is an Invalid fault and nothing is written.
 func Write(ctx context.Context, w io.Writer, f Format, c Content) error {
-	switch f {
-	case HTML:
-		return writeHTML(&patient{ctx, w}, c)
-	case JSON:
-		return writeJSON(&patient{ctx, w}, c)
+	for _, known := range writers {
+		if known.format == f {
+			return known.write(&patient{ctx, w}, c)
+		}
 	}
 	names := make([]string, len(Formats()))
 	for i, known := range Formats() {
