@@ -7,7 +7,7 @@ type commands struct {
 	Editor  string `placeholder:"NAME" help:"Who stands beside what is done (default: the desktop program's preference, then $$USER)."`
 	JSON    bool   `help:"Print exactly one JSON value."`
 
-	Import   importCommand   `cmd:"" help:"Import files, web addresses, or standard input (-)."`
+	Import   importCommand   `cmd:"" help:"Import files, folders, ZIP archives, web addresses, or standard input (-)."`
 	List     listCommand     `cmd:"" help:"List the articles."`
 	Show     showCommand     `cmd:"" help:"Show an article, its blocks and its claims."`
 	Text     textCommand     `cmd:"" help:"Print the text that offsets count in."`

@@ -1,23 +1,28 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
+	"os"
 	"strings"
 
 	"galley/model"
 	"galley/model/ingest"
+	"galley/model/intake"
 )
 
 type importCommand struct {
-	Paths     []string `arg:"" name:"path" help:"Files, web addresses (https://…), or - for standard input."`
+	Paths     []string `arg:"" name:"path" help:"Files, folders, ZIP archives, web addresses (https://…), or - for standard input."`
 	Title     string   `help:"The headline, where the page does not say it rightly."`
 	Byline    string   `help:"Who wrote it."`
 	Publisher string   `help:"Who published it."`
 	Published string   `help:"When: 2009-03-31, 31 March 2009, 2009."`
 	URL       string   `name:"url" help:"Where it stands on the web."`
 	Language  string   `help:"Its language, e.g. en."`
+	Report    string   `placeholder:"FILE" help:"List in this file (CSV) what became of everything that was found, a line each."`
 }
 
 type importedJSON struct {
@@ -28,8 +33,8 @@ type importedJSON struct {
 	DuplicateOf *string `json:"duplicate_of"`
 }
 
-// Run imports one after the other: those that can be are kept, and the rest
-// are told of in one line at the end.
+// Run imports everything that can be: it is kept, and the rest is told of in
+// one line at the end.
 func (c *importCommand) Run(d *desk) error {
 	hints := ingest.Hints{Title: c.Title, Byline: c.Byline, Publisher: c.Publisher, Published: c.Published, URL: c.URL, Language: c.Language}
 	if c.Published != "" {
@@ -37,23 +42,29 @@ func (c *importCommand) Run(d *desk) error {
 			return model.Faultf(model.Invalid, "“%s” is not a date Galley can place; write it like 2009-03-31, 31 March 2009, or 2009. Nothing was imported.", c.Published)
 		}
 	}
-	if _, err := d.library(); err != nil {
+	lib, err := d.library()
+	if err != nil {
 		return err
 	}
-	done := []importedJSON{}
-	var faults []error
-	for _, path := range c.Paths {
-		one, err := d.importOne(path, hints)
-		if err != nil {
-			faults = append(faults, err)
-			continue
+	if c.Report != "" {
+		if err := d.free(c.Report); err != nil {
+			return err
 		}
-		done = append(done, one)
 	}
-	if len(c.Paths) == 1 && len(faults) == 1 {
-		return faults[0]
+	origins, err := d.origins(c.Paths)
+	if err != nil {
+		return err
 	}
-	err := d.print(done, func(w io.Writer) {
+	report := intake.Run(d.ctx, lib, d.editor(), origins, intake.Options{Hints: hints})
+	if c.Report != "" {
+		err = saveReport(c.Report, report)
+	}
+	done, rowsErr := d.importedRows(report)
+	err = errors.Join(err, rowsErr, toldOf(report))
+	if err != nil && len(done) == 0 {
+		return err
+	}
+	return errors.Join(d.print(done, func(w io.Writer) {
 		for _, one := range done {
 			note := ""
 			if one.DuplicateOf != nil {
@@ -61,51 +72,138 @@ func (c *importCommand) Run(d *desk) error {
 			}
 			fmt.Fprintf(w, "%s\t%s%s\n", one.ID, one.Title, note)
 		}
-	})
-	if err != nil || len(faults) == 0 {
-		return err
-	}
-	reasons := make([]string, len(faults))
-	for i, f := range faults {
-		reasons[i] = sentence(f)
-	}
-	return model.Wrap(model.Invalid, errors.Join(faults...), "%d imported, %d not: %s", len(done), len(faults), strings.Join(reasons, " "))
+	}), err)
 }
 
-func (d *desk) importOne(path string, hints ingest.Hints) (importedJSON, error) {
-	doc, err := d.read(path, hints)
-	if err != nil {
-		return importedJSON{}, err
+// origins are what paths on a command line mean.
+func (d *desk) origins(paths []string) ([]intake.Origin, error) {
+	var origins []intake.Origin
+	for _, path := range paths {
+		switch {
+		case path == "-":
+			data, err := d.readAll()
+			if err != nil {
+				return nil, err
+			}
+			origins = append(origins, intake.Text("standard input", data))
+		case isAddress(path):
+			origins = append(origins, intake.Address(path))
+		default:
+			origins = append(origins, intake.Path(path))
+		}
 	}
-	change, err := d.apply(model.ImportArticle{Document: doc})
-	var known *model.DuplicateError
-	id := change.Created(model.NounArticle)
+	return origins, nil
+}
+
+// isAddress tells a web address from a path. What begins with www. is one
+// unless there is such a file.
+func isAddress(path string) bool {
+	if strings.HasPrefix(path, "http://") || strings.HasPrefix(path, "https://") {
+		return true
+	}
+	_, err := os.Lstat(path)
+	return strings.HasPrefix(path, "www.") && errors.Is(err, fs.ErrNotExist)
+}
+
+// importedRows are the articles that came in or were there.
+func (d *desk) importedRows(r intake.Report) ([]importedJSON, error) {
+	rows := []importedJSON{}
+	for _, i := range r.Of(intake.Imported, intake.Known) {
+		one := importedJSON{ID: i.ArticleID, Title: i.Title, Version: i.Version.Number, SHA256: i.Version.SHA256}
+		if i.Outcome == intake.Known {
+			v, err := d.lib.NewestVersion(context.WithoutCancel(d.ctx), i.ArticleID) // what is kept is told of, stopped or not
+			if err != nil {
+				return rows, err
+			}
+			one.Version, one.SHA256, one.DuplicateOf = v.Number, v.SHA256, &i.ArticleID
+		}
+		rows = append(rows, one)
+	}
+	return rows, nil
+}
+
+// reasonsTold is how many refusals are told of in the one line there is.
+const reasonsTold = 5
+
+// toldOf is the error to end with, nil where nothing was refused. What is
+// skipped in a folder is no error; that nothing at all was found is one.
+func toldOf(r intake.Report) error {
+	refused := r.Of(intake.Refused)
+	in := r.Count(intake.Imported) + r.Count(intake.Known)
 	switch {
-	case errors.As(err, &known):
-		id = known.Of.ID
-	case err != nil:
-		return importedJSON{}, err
+	case r.Err != nil:
+		return model.Faultf(model.Refused, "The import was stopped: %s What came in is kept. %s", r, stoppedBy(r.Err))
+	case len(refused) == 0 && in == 0:
+		return model.Faultf(model.NotFound, "There was nothing to read there, so nothing was imported (%d skipped).", r.Count(intake.Skipped))
+	case len(refused) == 0:
+		return nil
+	case len(refused) == 1 && in == 0:
+		return refused[0].Err
 	}
-	proof, err := d.lib.Proof(d.ctx, id, 0)
-	if err != nil {
-		return importedJSON{}, err
+	var reasons []string
+	var causes []error
+	for _, i := range refused {
+		causes = append(causes, i.Err)
+		if len(reasons) < reasonsTold {
+			reasons = append(reasons, i.Reason)
+		}
 	}
-	one := importedJSON{ID: id, Title: proof.Article.Title, Version: proof.Version.Number, SHA256: proof.Version.SHA256}
-	if known != nil {
-		one.DuplicateOf = &known.Of.ID
+	more := ""
+	if n := len(refused) - len(reasons); n > 0 {
+		more = fmt.Sprintf(" And %d more; --report FILE lists them all.", n)
 	}
-	return one, nil
+	known := ""
+	if n := r.Count(intake.Known); n > 0 {
+		known = fmt.Sprintf("%d known already, ", n)
+	}
+	return model.Wrap(model.Invalid, errors.Join(causes...), "%d imported, %s%d not: %s%s", r.Count(intake.Imported), known, len(refused), strings.Join(reasons, " "), more)
 }
 
+// stoppedBy says why, where it was not the person.
+func stoppedBy(err error) string {
+	if errors.Is(err, context.Canceled) {
+		return ""
+	}
+	return model.Sentence(err)
+}
+
+// free refuses a file that is there already.
+func (d *desk) free(path string) error {
+	if _, err := os.Lstat(path); err == nil {
+		return model.Faultf(model.Refused, "%s is there already; name another file for the report. Nothing was imported.", path)
+	}
+	return nil
+}
+
+func saveReport(path string, r intake.Report) error {
+	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if err == nil {
+		err = errors.Join(r.WriteCSV(file), file.Close())
+	}
+	if err != nil {
+		return model.Wrap(model.Invalid, err, "The report could not be written to %s. What came in is kept.", path)
+	}
+	return nil
+}
+
+func (d *desk) readAll() ([]byte, error) {
+	data, err := io.ReadAll(io.LimitReader(d.stdin, ingest.MaxSize+1))
+	if err != nil {
+		return nil, model.Wrap(model.Invalid, err, "Standard input could not be read to its end, so nothing was imported.")
+	}
+	return data, nil
+}
+
+// read reads one document, for a correction.
 func (d *desk) read(path string, hints ingest.Hints) (model.Document, error) {
 	switch {
 	case path == "-":
-		data, err := io.ReadAll(io.LimitReader(d.stdin, ingest.MaxSize+1))
+		data, err := d.readAll()
 		if err != nil {
-			return model.Document{}, model.Wrap(model.Invalid, err, "Standard input could not be read to its end, so nothing was imported.")
+			return model.Document{}, err
 		}
 		return ingest.Bytes(d.ctx, "standard input", data, hints)
-	case strings.HasPrefix(path, "http://") || strings.HasPrefix(path, "https://"):
+	case isAddress(path):
 		return ingest.Page(d.ctx, path, hints)
 	}
 	if err := d.spare(path); err != nil {

@@ -1,9 +1,11 @@
 package main
 
 import (
+	"archive/zip"
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -271,6 +273,57 @@ func TestOfSeveralFilesTheGoodOnesAreKept(t *testing.T) {
 	}
 }
 
+func TestAFolderAndAnArchiveAreImported(t *testing.T) {
+	s := newShell(t)
+	s.article()
+	folder := filepath.Join(s.dir, "press")
+	if err := os.MkdirAll(filepath.Join(folder, "2009"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	var archive bytes.Buffer
+	z := zip.NewWriter(&archive)
+	w, err := z.Create("packed/c.txt")
+	if err == nil {
+		_, err = w.Write([]byte("Third text."))
+	}
+	if err = errors.Join(err, z.Close()); err != nil {
+		t.Fatal(err)
+	}
+	s.file("press/a.txt", "First text.")
+	s.file("press/2009/b.txt", cafe)
+	s.file("press/.hidden", "junk")
+	s.file("press/photo.png", "picture")
+	s.file("press/old.zip", archive.String())
+	var got []importedJSON
+	s.ok(&got, "import", folder, "--publisher", "The Paper")
+	if len(got) != 3 || got[0].DuplicateOf == nil || got[1].Title != "First text." || got[2].Title != "Third text." || got[2].Version != 1 || len(got[2].SHA256) != 64 {
+		t.Errorf("imported %+v", got)
+	}
+	if got[0].Version != 1 || len(got[0].SHA256) != 64 || *got[0].DuplicateOf != got[0].ID {
+		t.Errorf("known: %+v", got[0])
+	}
+}
+
+func TestManyRefusalsAreOneLineAndAllInTheReport(t *testing.T) {
+	s := newShell(t)
+	for i := range 9 {
+		s.file("empty"+strconv.Itoa(i)+".txt", "")
+	}
+	s.file("fine.txt", "Fine text.")
+	report := filepath.Join(s.dir, "report.csv")
+	code, out, errs := s.run("", "--json", "import", s.dir, "--report", report)
+	if code != exitFault || !strings.Contains(out, "Fine text") || !strings.Contains(errs, "1 imported, 9 not: ") || !strings.Contains(errs, "And 4 more") || strings.Count(errs, "\n") != 1 {
+		t.Errorf("exit %d, %q, %q", code, out, errs)
+	}
+	table, err := os.ReadFile(report)
+	if err != nil || strings.Count(string(table), ",not imported,") != 9 || strings.Count(string(table), ",skipped,") != 3 {
+		t.Errorf("the report: %v\n%s", err, table)
+	}
+	if code, _, errs := s.run("", "import", s.dir, "--report", report); code != exitFault || !strings.Contains(errs, "there already") {
+		t.Errorf("over a report: exit %d, %q", code, errs)
+	}
+}
+
 func TestStandardInputIsImported(t *testing.T) {
 	s := newShell(t)
 	code, out, errs := s.run("The envoy spoke of 21,000 troops.", "--json", "import", "-", "--title", "From a pipe")
@@ -341,7 +394,7 @@ func TestRefusalsAreOneLineAndStoreNothing(t *testing.T) {
 		"address that runs":       {[]string{"source", "add", "--url", "javascript:alert(1)"}, exitFault},
 		"nothing to redo":         {[]string{"redo"}, exitFault},
 		"no file":                 {[]string{"import", filepath.Join(s.dir, "none.txt")}, exitFault},
-		"a folder":                {[]string{"import", s.dir}, exitFault},
+		"a folder of nothing":     {[]string{"import", t.TempDir()}, exitFault},
 		"a picture":               {[]string{"import", notText}, exitFault},
 		"report into a folder":    {[]string{"export", article, "--format", "html", "-o", s.dir}, exitFault},
 		"report into nowhere":     {[]string{"export", article, "--format", "html", "-o", filepath.Join(s.dir, "no", "where.html")}, exitFault},

@@ -4,6 +4,7 @@
 package ingest
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -31,35 +32,45 @@ type Hints struct{ Title, Byline, Publisher, Published, URL, Language string }
 // File reads a file from disk. What it is, is seen from its content; the name
 // decides only where the content leaves it open (Markdown or plain text).
 func File(ctx context.Context, path string, h Hints) (model.Document, error) {
-	name := displayName(path)
-	if err := stopped(ctx, name); err != nil {
+	data, err := Load(ctx, path)
+	if err != nil {
 		return model.Document{}, err
 	}
+	return read(ctx, displayName(path), data, "", "", h)
+}
+
+// Load reads the bytes of a file, at most MaxSize, for Bytes to make a document
+// of. What can be refused without looking into the file is refused here.
+func Load(ctx context.Context, path string) ([]byte, error) {
+	name := displayName(path)
+	if err := stopped(ctx, name); err != nil {
+		return nil, err
+	}
 	if path == "" {
-		return model.Document{}, model.Faultf(model.Invalid, "No file was named, so nothing was imported.")
+		return nil, model.Faultf(model.Invalid, "No file was named, so nothing was imported.")
 	}
 	info, err := os.Stat(path)
 	if err != nil {
-		return model.Document{}, fileFault(name, err)
+		return nil, fileFault(name, err)
 	}
 	switch {
 	case info.IsDir():
-		return model.Document{}, model.Faultf(model.Invalid, "“%s” is a folder; choose a file in it. Nothing was imported.", name)
+		return nil, model.Faultf(model.Invalid, "“%s” is a folder; choose a file in it. Nothing was imported.", name)
 	case !info.Mode().IsRegular(): // opening a pipe would wait for a writer for ever
-		return model.Document{}, model.Faultf(model.Invalid, "“%s” is a device or a pipe, not a file, so nothing was imported.", name)
+		return nil, model.Faultf(model.Invalid, "“%s” is a device or a pipe, not a file, so nothing was imported.", name)
 	case info.Size() > MaxSize:
-		return model.Document{}, tooLarge(name, info.Size())
+		return nil, tooLarge(name, info.Size())
 	}
 	f, err := os.Open(path)
 	if err != nil {
-		return model.Document{}, fileFault(name, err)
+		return nil, fileFault(name, err)
 	}
 	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, MaxSize+1)) // the file may have grown since Stat
-	if err != nil {
-		return model.Document{}, fileFault(name, err)
+	data := bytes.NewBuffer(make([]byte, 0, info.Size()+bytes.MinRead))    // no second copy while it grows
+	if _, err := data.ReadFrom(io.LimitReader(f, MaxSize+1)); err != nil { // the file may have grown since Stat
+		return nil, fileFault(name, err)
 	}
-	return read(ctx, name, data, "", "", h)
+	return data.Bytes(), nil
 }
 
 // Bytes reads content already in memory; name is used for messages and as a

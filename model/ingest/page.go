@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/url"
 	"path"
+	"regexp"
 	"strings"
 	"time"
 
@@ -14,13 +15,15 @@ import (
 )
 
 const (
-	pageTime     = 30 * time.Second // for the whole of a page, redirects and body among it
+	silence      = 30 * time.Second // how long a server may send nothing
+	pageTime     = 5 * time.Minute  // for the whole of a page, redirects and body among it
 	maxRedirects = 10
 )
 
 var (
 	errRedirects = errors.New("too many redirects")
 	errScheme    = errors.New("redirect to an address that is not http or https")
+	errSilence   = errors.New("the server sent nothing for too long")
 )
 
 // client never sends cookies or a referrer. Redirects are followed within
@@ -36,12 +39,36 @@ var client = &http.Client{CheckRedirect: func(next *http.Request, via []*http.Re
 	return nil
 }}
 
-// Page fetches a web page and reads it. Only http and https addresses are
-// fetched, at most MaxSize bytes of them, in at most 30 seconds and over at
-// most ten redirects.
+// Page fetches a web page and reads it; see Fetch.
 func Page(ctx context.Context, address string, h Hints) (model.Document, error) {
-	none := model.Document{}
-	address = strings.TrimSpace(address)
+	f, err := Fetch(ctx, address, nil)
+	if err != nil {
+		return model.Document{}, err
+	}
+	return f.Document(ctx, h)
+}
+
+// Fetched is what a server sent for an address.
+type Fetched struct {
+	Name      string // as a file
+	Address   string // where it was in the end, redirects followed
+	MediaType string // as the server said
+	Bytes     []byte
+}
+
+// Document reads what was fetched.
+func (f Fetched) Document(ctx context.Context, h Hints) (model.Document, error) {
+	return read(ctx, f.Name, f.Bytes, f.MediaType, f.Address, h)
+}
+
+// Fetch gets a page. Only http and https addresses are fetched, at most MaxSize
+// bytes of them, over at most ten redirects, in at most five minutes; a server
+// that sends nothing for 30 seconds is given up. An address without http:// or
+// https:// is completed; see Address. tell (may be nil) hears as it comes how
+// many bytes there are and of how many, 0 where the server does not say.
+func Fetch(ctx context.Context, address string, tell func(got, of int64)) (Fetched, error) {
+	none := Fetched{}
+	address = Address(address)
 	u, err := url.Parse(address)
 	if err != nil || (u.Scheme != "http" && u.Scheme != "https") || u.Host == "" {
 		return none, model.Faultf(model.Invalid, "“%s” is not a web address (it should begin with https:// or http://), so nothing was imported.", oneLine(h0(address)))
@@ -49,6 +76,10 @@ func Page(ctx context.Context, address string, h Hints) (model.Document, error) 
 	outer := ctx
 	ctx, cancel := context.WithTimeout(ctx, pageTime)
 	defer cancel()
+	ctx, giveUp := context.WithCancelCause(ctx)
+	defer giveUp(nil)
+	waiting := time.AfterFunc(silence, func() { giveUp(errSilence) })
+	defer waiting.Stop()
 	request, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
 	if err != nil {
 		return none, model.Wrap(model.Invalid, err, "“%s” is not a web address Galley can ask for, so nothing was imported.", address)
@@ -57,7 +88,7 @@ func Page(ctx context.Context, address string, h Hints) (model.Document, error) 
 	request.Header.Set("Accept", "text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.5")
 	response, err := client.Do(request)
 	if err != nil {
-		return none, fetchFault(outer, u.Host, err)
+		return none, fetchFault(outer, u.Host, errors.Join(err, context.Cause(ctx)))
 	}
 	defer response.Body.Close()
 	if response.StatusCode != http.StatusOK {
@@ -67,16 +98,53 @@ func Page(ctx context.Context, address string, h Hints) (model.Document, error) 
 	if response.ContentLength > MaxSize {
 		return none, tooLarge(name, response.ContentLength)
 	}
-	data, err := io.ReadAll(io.LimitReader(response.Body, MaxSize+1))
+	body := &heard{r: response.Body, of: max(response.ContentLength, 0), tell: func(got, of int64) {
+		waiting.Reset(silence)
+		if tell != nil {
+			tell(got, of)
+		}
+	}}
+	data, err := io.ReadAll(io.LimitReader(body, MaxSize+1))
 	if err != nil {
-		return none, fetchFault(outer, u.Host, err)
+		return none, fetchFault(outer, u.Host, errors.Join(err, context.Cause(ctx)))
 	}
 	if len(data) > MaxSize {
 		return none, model.Faultf(model.Invalid, "The page on %s is larger than the %s Galley reads, so nothing was imported.", u.Host, megabytes(MaxSize))
 	}
 	final := *response.Request.URL
 	final.User, final.Fragment, final.RawFragment = nil, "", ""
-	return read(outer, name, data, response.Header.Get("Content-Type"), final.String(), h)
+	return Fetched{Name: name, Address: final.String(), MediaType: response.Header.Get("Content-Type"), Bytes: data}, nil
+}
+
+// heard is a reader that tells of every piece that comes.
+type heard struct {
+	r       io.Reader
+	got, of int64
+	tell    func(got, of int64)
+}
+
+func (h *heard) Read(p []byte) (int, error) {
+	n, err := h.r.Read(p)
+	if n > 0 {
+		h.got += int64(n)
+		h.tell(h.got, h.of)
+	}
+	return n, err
+}
+
+// bareAddress is an address as people write it: a host with a dot in it (or
+// this computer), perhaps a port and a path, and no scheme.
+var bareAddress = regexp.MustCompile(`^((?:[\p{L}\p{N}_-]+\.)+\p{L}[\p{L}\p{N}-]+|localhost|\d{1,3}(?:\.\d{1,3}){3})(:\d+)?([/?#].*)?$`)
+
+// Address completes a web address as people write and copy them: quotes and
+// pointed brackets around it go, and https:// is put before a bare host. What
+// does not look like an address is answered as it is.
+func Address(text string) string {
+	text = strings.Trim(strings.TrimSpace(text), "<>\"'“”‘’")
+	if bareAddress.MatchString(text) {
+		return "https://" + text
+	}
+	return text
 }
 
 // pageName is what a page is called as a file: the end of its path, or its host.
@@ -95,8 +163,10 @@ func fetchFault(ctx context.Context, host string, err error) error {
 		return model.Wrap(model.Refused, err, "%s sent Galley from one address to the next more than %d times, so nothing was imported.", host, maxRedirects)
 	case errors.Is(err, errScheme):
 		return model.Wrap(model.Refused, err, "%s sent Galley to an address that is not a web page, so nothing was imported.", host)
+	case errors.Is(err, errSilence):
+		return model.Wrap(model.Refused, err, "%s did not answer for 30 seconds, so nothing was imported.", host)
 	case errors.Is(err, context.DeadlineExceeded):
-		return model.Wrap(model.Refused, err, "%s did not answer within 30 seconds, so nothing was imported.", host)
+		return model.Wrap(model.Refused, err, "%s sent the page too slowly: it was not there after five minutes, so nothing was imported.", host)
 	}
 	return model.Wrap(model.NotFound, err, "%s could not be reached, so nothing was imported. Check the address and the connection, or save the page and import the file.", host)
 }
