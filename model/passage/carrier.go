@@ -8,206 +8,248 @@ import (
 
 // carrier finds passages of text a again in text b.
 type carrier struct {
-	a, b    *tokens
-	runs    []run
-	ordered []run // those of runs that stand in the same order in both texts
-	folded  *foldedText
-}
-
-// order picks the runs that keep their order: the heaviest chain that goes
-// forward in both texts. The others are what was moved.
-func (c *carrier) order() {
-	type link struct{ weight, before int }
-	best := make([]link, len(c.runs))
-	// heaviest[b] answers the heaviest chain that ends before a place in b: a
-	// Fenwick tree of maxima over the runs' ends.
-	tree := make([]int, len(c.b.id)+2) // 1 + index of a run
-	heavier := func(x, y int) int {
-		if x == 0 || y != 0 && best[y-1].weight > best[x-1].weight {
-			return y
-		}
-		return x
-	}
-	ends := make([]int, len(c.runs)) // runs by where they end in a
-	for i := range ends {
-		ends[i] = i
-	}
-	slices.SortFunc(ends, func(x, y int) int {
-		return cmp.Compare(c.runs[x].a+c.runs[x].n, c.runs[y].a+c.runs[y].n)
-	})
-	done := 0
-	last := 0
-	for i, r := range c.runs {
-		// A seed's worth of overlap is let pass: runs grow into each other where
-		// the same words stand on both sides of a change.
-		for done < len(ends) && c.runs[ends[done]].a+c.runs[ends[done]].n <= r.a+min(seedLength, r.n/2) {
-			e := ends[done]
-			if best[e].weight > 0 {
-				for k := c.runs[e].b + c.runs[e].n + 1; k < len(tree); k += k & -k {
-					tree[k] = heavier(tree[k], e+1)
-				}
-			}
-			done++
-		}
-		before := 0
-		for k := r.b + min(seedLength, r.n/2) + 1; k > 0; k -= k & -k {
-			before = heavier(before, tree[k])
-		}
-		best[i] = link{weight: r.n, before: before}
-		if before > 0 {
-			best[i].weight += best[before-1].weight
-		}
-		last = heavier(last, i+1)
-	}
-	for last > 0 {
-		c.runs[last-1].ordered = true
-		last = best[last-1].before
-	}
-	for _, r := range c.runs {
-		if r.ordered {
-			c.ordered = append(c.ordered, r)
-		}
-	}
-}
-
-func (c *carrier) carry(p Span) Carried {
-	from, to := c.a.within(p)
-	if p.Empty() || from == to {
-		return Carried{}
-	}
-	if found, ok := c.inRun(from, to, p); ok {
-		return found
-	}
-	lo, hi, tight := c.window(from, to)
-	words := c.a.id[from:to]
-	// The same words, in the stretch where they must be.
-	if places := c.free(c.b.occurrences(words, lo, hi), from, len(words)); len(places) > 0 {
-		// Three words that stand once in all of the new text are not there by chance.
-		once := len(words) >= 3 && len(c.b.occurrences(words, 0, len(c.b.id))) == 1
-		if at, sure := c.choose(places, from, to, tight || once || len(words) >= 4); sure {
-			return c.same(Kept, p, from, at, len(words))
-		}
-		return Carried{Fate: Ambiguous}
-	}
-	// The same words, elsewhere.
-	if places := c.free(c.b.occurrences(words, 0, len(c.b.id)), from, len(words)); len(places) > 0 && !tight {
-		if at, sure := c.choose(places, from, to, len(words) >= seedLength-1); sure {
-			return c.same(Moved, p, from, at, len(words))
-		}
-		if len(words) >= seedLength-1 {
-			return Carried{Fate: Ambiguous}
-		}
-	}
-	return c.altered(p, lo, hi, tight)
+	a, b     *tokens
+	letters  []int32 // of each word
+	chain    []run   // those that stand in the same order in both texts
+	inA, inB *stretches
 }
 
 // inRun looks for a run that holds the whole passage.
 func (c *carrier) inRun(from, to int, p Span) (Carried, bool) {
-	// Runs are sorted by their beginnings, but their ends are in no order.
-	end := sort.Search(len(c.runs), func(i int) bool { return c.runs[i].a > from })
-	var holds *run
-	for i := end - 1; i >= 0; i-- {
-		r := &c.runs[i]
-		if r.a+r.n < to {
-			if end-i > 64 {
-				break // one that begins so much earlier is too unlikely to be looked for
-			}
-			continue
+	var holds []run
+	c.inA.each(from, to, func(r run) bool {
+		if r.a <= from && to <= r.a+r.n && (r.ordered || r.n >= longEnough || c.whole(r)) {
+			holds = append(holds, r)
 		}
-		if holds != nil && r.b-r.a != holds.b-holds.a {
-			return Carried{Fate: Ambiguous}, true
-		}
-		holds = r
-	}
-	if holds == nil {
+		return len(holds) < MostPlaces
+	})
+	if len(holds) == 0 {
 		return Carried{}, false
 	}
-	at := from - holds.a + holds.b
+	if c.doubtful(holds[0], from, to) {
+		return Carried{}, true
+	}
+	var places []int
+	for _, r := range holds {
+		places = append(places, from+r.shift())
+	}
+	at := places[0]
 	// Another stretch of the old text that became the same place: one of the two
 	// was deleted, and nothing tells which.
-	for i := range c.runs {
-		r := &c.runs[i]
-		if r.b-r.a != holds.b-holds.a && r.b < at+to-from && r.b+r.n > at {
-			return Carried{Fate: Ambiguous}, true
-		}
+	rival := false
+	c.inB.each(at, at+to-from, func(r run) bool {
+		rival = r.shift() != at-from && r.b <= at && at+to-from <= r.b+r.n
+		return !rival
+	})
+	if twin, ok := c.twin(holds[0], at, to-from); ok && len(places) == 1 {
+		places = append(places, twin)
+	}
+	if len(places) > 1 || rival {
+		return c.ambiguous(places, to-from), true
 	}
 	fate := Moved
-	if holds.ordered {
+	if holds[0].ordered {
 		fate = Kept
 	}
 	return c.same(fate, p, from, at, to-from), true
+}
+
+// doubtful reports whether a passage is so short, and so near to the end of the
+// run that holds it, that what stands there may be another's: texts that were
+// rewritten agree by chance in a word more, and every sentence ends with a full
+// stop. Where only a little was altered beside it, it is the passage.
+func (c *carrier) doubtful(r run, from, to int) bool {
+	telling := 0
+	for _, id := range c.a.id[from:to] {
+		if c.letters[id] > 0 {
+			telling++
+		}
+	}
+	if telling > 2 || len(c.a.id) == r.n {
+		return false
+	}
+	before := c.strength(r.a, from) == 0 && (r.a > 0 || r.b > 0)
+	after := c.strength(to, r.a+r.n) == 0 && (r.a+r.n < len(c.a.id) || r.b+r.n < len(c.b.id))
+	if telling == 0 {
+		return from-r.a < seedLength && before || r.a+r.n-to < seedLength && after || from-r.a+r.a+r.n-to < seedLength
+	}
+	if !before && !after {
+		return false
+	}
+	if !r.ordered { // what was moved as whole sentences ends where it ended
+		whole := (!before || c.a.endsSentence(r.a-1) && c.b.endsSentence(r.b-1)) && (!after || c.a.endsSentence(r.a+r.n-1))
+		return !whole
+	}
+	const little = 3 // tokens
+	i := sort.Search(len(c.chain), func(i int) bool { return c.chain[i].a >= r.a })
+	if before && i > 0 {
+		last := c.chain[i-1]
+		if r.a-last.a-last.n >= little && r.b-last.b-last.n >= little {
+			return true
+		}
+	}
+	if after && i+1 < len(c.chain) {
+		next := c.chain[i+1]
+		if next.a-r.a-r.n >= little && next.b-r.b-r.n >= little {
+			return true
+		}
+	}
+	return false
+}
+
+// twin looks for the same words said once more right before or after a place,
+// where the run that holds it ends: which of the two was there before, nobody
+// can tell.
+func (c *carrier) twin(holds run, at, n int) (int, bool) {
+	const far = 150 // tokens, of a sentence said twice
+	b := c.b.id
+	for q := max(0, at-far); q+n <= min(len(b), at+far+n); q++ {
+		if q == at || q >= holds.b && q+n <= holds.b+holds.n || !slices.Equal(b[q:q+n], b[at:at+n]) {
+			continue
+		}
+		lo, hi, period := at, at+n, q-at
+		for lo > 0 && lo+period > 0 && b[lo-1] == b[lo-1+period] {
+			lo--
+		}
+		for hi < len(b) && hi+period < len(b) && b[hi] == b[hi+period] {
+			hi++
+		}
+		ends := period > 0 && holds.b+holds.n <= hi+2 || period < 0 && holds.b >= lo-2
+		if ends && hi-lo >= max(period, -period)-1 && hi-lo >= 3 {
+			return q, true
+		}
+	}
+	return 0, false
+}
+
+// longEnough is how many tokens must be the same for a run out of order to be
+// what was moved, and not a turn of phrase used again; whole sentences may be
+// shorter.
+const longEnough = 2 * seedLength
+
+func (c *carrier) whole(r run) bool {
+	return c.a.endsSentence(r.a-1) && c.b.endsSentence(r.b-1) && c.a.endsSentence(r.a+r.n-1)
+}
+
+// ambiguous is a passage whose words stand at several places.
+func (c *carrier) ambiguous(places []int, n int) Carried {
+	slices.Sort(places)
+	out := Carried{Fate: Ambiguous}
+	for _, at := range slices.Compact(places) {
+		if len(out.Places) < MostPlaces {
+			out.Places = append(out.Places, c.b.span(at, at+n))
+		}
+	}
+	return out
 }
 
 // same is the passage at a place where its words stand. Where it began or
 // ended within a word, it does so again if the word is written the same.
 func (c *carrier) same(fate Fate, p Span, from, at, n int) Carried {
 	span := c.b.span(at, at+n)
-	if first, now := c.a.at[from], c.b.at[at]; p.Start > first.Start && c.a.text[first.Start:first.End] == c.b.text[now.Start:now.End] {
-		span.Start += p.Start - first.Start
+	first, now := c.a.at[from], c.b.at[at]
+	if p.Start > int(first.start) && c.a.text[first.start:first.end] == c.b.text[now.start:now.end] {
+		span.Start += p.Start - int(first.start)
 	}
-	if last, now := c.a.at[from+n-1], c.b.at[at+n-1]; p.End < last.End && c.a.text[last.Start:last.End] == c.b.text[now.Start:now.End] {
-		span.End -= last.End - p.End
+	last, now := c.a.at[from+n-1], c.b.at[at+n-1]
+	if p.End < int(last.end) && c.a.text[last.start:last.end] == c.b.text[now.start:now.end] {
+		span.End -= int(last.end) - p.End
+	}
+	if span.Empty() {
+		return Carried{}
 	}
 	return Carried{Fate: fate, Span: span, Score: 1}
 }
 
-// window is the stretch of b that the tokens must be in if they were not moved:
-// between what stands before and after them in order. It is tight where both
-// neighbours are kept right up to the passage.
-func (c *carrier) window(from, to int) (lo, hi int, tight bool) {
-	hi = len(c.b.id)
-	left, right := from == 0, to == len(c.a.id)
-	for _, r := range c.ordered {
-		switch {
-		case r.a+r.n <= from:
-			lo, left = max(lo, r.b+r.n), r.a+r.n == from
-		case r.a < from:
-			lo, left = max(lo, r.b+from-r.a), true
-		}
-	}
-	for i := len(c.ordered) - 1; i >= 0; i-- {
-		r := c.ordered[i]
-		switch {
-		case r.a >= to:
-			hi, right = min(hi, r.b), r.a == to
-		case r.a+r.n > to:
-			hi, right = min(hi, r.b+to-r.a), true
-		}
-	}
-	if lo > hi {
-		return 0, len(c.b.id), false
-	}
-	return lo, hi, left && right
+// gap is the stretch of b that tokens of a must be in if they were not moved,
+// between what stands before and after them in order; oldLo and oldHi are its
+// like in a. It is tight where both neighbours are kept right up to the passage.
+type gap struct {
+	lo, hi, oldLo, oldHi int
+	tight                bool
 }
 
-// occurrences are the places from lo to hi where words stand in a row: it looks
-// only where the rarest of them does.
-func (t *tokens) occurrences(words []int32, lo, hi int) []int {
-	if t.of == nil {
-		t.of = map[int32][]int32{}
-		for i, id := range t.id {
-			t.of[id] = append(t.of[id], int32(i))
+func (c *carrier) gap(from, to int) gap {
+	g := gap{hi: len(c.b.id), oldHi: len(c.a.id)}
+	// The last run of the chain that begins before the passage, and the first
+	// that ends after it. Neighbours in the chain may overlap by a few tokens.
+	next := sort.Search(len(c.chain), func(i int) bool { return c.chain[i].a >= from })
+	for i := max(0, next-2); i < next; i++ {
+		r := c.chain[i]
+		end := min(r.n, from-r.a)
+		if r.a+end > g.oldLo || g.oldLo == 0 {
+			g.oldLo = r.a + end
+		}
+		g.lo = max(g.lo, r.b+end)
+	}
+	after := sort.Search(len(c.chain), func(i int) bool { return c.chain[i].a+c.chain[i].n > to })
+	for i := min(len(c.chain)-1, after+1); i >= after; i-- {
+		r := c.chain[i]
+		skip := max(0, to-r.a)
+		if r.a+skip < g.oldHi {
+			g.oldHi = r.a + skip
+		}
+		g.hi = min(g.hi, r.b+skip)
+	}
+	g.tight = g.oldLo == from && g.oldHi == to
+	if g.lo > g.hi {
+		return gap{hi: len(c.b.id), oldHi: len(c.a.id)}
+	}
+	return g
+}
+
+// strength is how much words tell by themselves: letters and figures.
+func (c *carrier) strength(from, to int) int {
+	n := 0
+	for _, id := range c.a.id[from:to] {
+		n += int(c.letters[id])
+	}
+	return n
+}
+
+// Words that are not there by chance: where they must be, and anywhere.
+const (
+	tellsHere     = 12
+	tellsAnywhere = 20
+)
+
+func (c *carrier) search(from, to int, p Span) Carried {
+	g := c.gap(from, to)
+	words, n := c.a.id[from:to], to-from
+	strength := c.strength(from, to)
+	if strength == 0 {
+		return Carried{} // signs stand everywhere
+	}
+	// The same words, in the stretch where they must be, then anywhere.
+	here := c.free(c.b.occurrences(words, g.lo, g.hi, 200), from, n)
+	if len(here) > 0 {
+		if at, sure := c.choose(here, from, to, c.close(g, from, to, here[0]) || n >= 3 && strength >= tellsHere); sure {
+			return c.same(Kept, p, from, at, n)
 		}
 	}
-	rarest := 0
-	for i, w := range words {
-		if len(t.of[w]) < len(t.of[words[rarest]]) {
-			rarest = i
+	anywhere := c.free(c.b.occurrences(words, 0, len(c.b.id), 200), from, n)
+	if len(anywhere) > len(here) {
+		if at, sure := c.choose(anywhere, from, to, n >= 4 && strength >= tellsAnywhere); sure {
+			return c.same(Moved, p, from, at, n)
 		}
 	}
-	places := t.of[words[rarest]]
-	first, _ := slices.BinarySearch(places, int32(lo+rarest))
-	var out []int
-	for _, p := range places[first:] {
-		at := int(p) - rarest
-		if at+len(words) > hi {
-			break
-		}
-		if slices.Equal(t.id[at:at+len(words)], words) {
-			out = append(out, at)
-		}
+	if len(anywhere) > 1 || len(anywhere) == 1 && len(here) == 1 && n >= 3 && strength >= tellsHere {
+		return c.ambiguous(anywhere, n)
 	}
-	return out
+	found := c.altered(p, g)
+	if lo, hi := c.b.within(found.Span); found.Fate == Changed && slices.Equal(c.b.id[lo:hi], words) {
+		return c.ambiguous([]int{lo}, n) // the words, but too few to be sure of
+	}
+	return found
+}
+
+// close reports whether a passage makes up most of what was altered around it,
+// before and after: then it is what stands there again.
+func (c *carrier) close(g gap, from, to, at int) bool {
+	n := to - from
+	around := max(2, n)
+	return g.lo > 0 && g.hi < len(c.b.id) && c.strength(from, to) > 2 &&
+		g.oldHi-g.oldLo-n <= around && g.hi-g.lo-n <= around
 }
 
 // free leaves out the places that are known to have come from elsewhere in the
@@ -216,10 +258,10 @@ func (c *carrier) free(places []int, from, n int) []int {
 	var out []int
 	for _, p := range places {
 		taken := false
-		for i := 0; i < len(c.runs) && !taken; i++ {
-			r := &c.runs[i]
-			taken = r.b < p+n && r.b+r.n > p && p-r.b+r.a != from
-		}
+		c.inB.each(p, p+n, func(r run) bool {
+			taken = r.b <= p && p+n <= r.b+r.n && p-r.shift() != from
+			return !taken
+		})
 		if !taken {
 			out = append(out, p)
 		}
@@ -240,7 +282,7 @@ func (c *carrier) choose(places []int, from, to int, enough bool) (at int, sure 
 			second = max(second, score)
 		}
 	}
-	for _, other := range c.a.occurrences(c.a.id[from:to], 0, len(c.a.id)) {
+	for _, other := range c.a.occurrences(c.a.id[from:to], 0, len(c.a.id), 200) {
 		if other != from {
 			second = max(second, c.alike(other, other+to-from, at))
 			enough = false
@@ -249,7 +291,11 @@ func (c *carrier) choose(places []int, from, to int, enough bool) (at int, sure 
 	if len(places) == 1 && enough {
 		return at, true
 	}
-	return at, best >= 3 && best >= second+2
+	least := 3
+	if to-from < 3 || c.strength(from, to) < tellsHere {
+		least = 6 // a turn of phrase brings its own neighbours
+	}
+	return at, best >= least && best >= second+2
 }
 
 // alike is how many neighbours tokens of a and those at a place of b share,
@@ -266,36 +312,48 @@ func (c *carrier) alike(from, to, at int) int {
 	return score
 }
 
-// altered looks for the passage with other words in it: in its window, and
-// then, with more asked of it, anywhere.
-func (c *carrier) altered(p Span, lo, hi int, tight bool) Carried {
-	pattern, _ := typed(c.a.text[p.Start:p.End])
-	wanted := []rune(pattern)
-	if c.folded == nil {
-		c.folded = fold(c.b.text)
-	}
-	near := c.b.span(lo, hi)
-	from, to := c.folded.within(near)
+// altered looks for the passage with other words in it: in its gap, and then,
+// with more asked of it, anywhere.
+func (c *carrier) altered(p Span, g gap) Carried {
+	wanted := []rune(typed(c.a.text[p.Start:p.End]).text)
 	most := len(wanted) * 2 / 5
-	if tight {
+	if g.tight {
 		most = len(wanted) * 3 / 5
 	}
-	if first, last := c.a.within(p); tight && lo < hi && hi-lo <= 2*(last-first)+4 {
+	if first, last := c.a.within(p); g.tight && g.lo < g.hi && g.hi-g.lo <= 2*(last-first)+4 {
 		// What stands between the neighbours now is what became of it.
-		if d := Distance(string(wanted), string(c.folded.runes[from:to])); d <= max(len(wanted), to-from)*3/5 {
-			return Carried{Fate: Changed, Span: near, Score: 1 - float64(d)/float64(max(len(wanted), to-from, 1))}
+		near := c.b.span(g.lo, g.hi)
+		is := typed(c.b.text[near.Start:near.End]).text
+		length := max(len(wanted), len([]rune(is)), 1)
+		if d := Distance(string(wanted), is); d <= length*3/5 {
+			return Carried{Fate: Changed, Span: near, Score: 1 - float64(d)/float64(length)}
 		}
 		return Carried{}
 	}
-	if lo < hi && hi-lo < 20_000 {
-		if m, ok := approximate(wanted, c.folded.runes[from:to], most); ok {
-			return c.changed(m, from, len(wanted))
+	if g.lo < g.hi && g.hi-g.lo < 1000 {
+		if found := c.near(wanted, g.lo, g.hi, most); found.Fate == Changed {
+			return found
 		}
 	}
-	if tight || len(wanted) < 24 {
+	if g.tight || len(wanted) < 24 {
 		return Carried{}
 	}
 	return c.elsewhere(wanted, p)
+}
+
+// near looks for the passage with some errors from one token of b to another.
+func (c *carrier) near(wanted []rune, lo, hi, most int) Carried {
+	around := c.b.span(lo, hi)
+	f := typed(c.b.text[around.Start:around.End])
+	runes := []rune(f.text)
+	m, ok := approximate(wanted, runes, most)
+	if !ok {
+		return Carried{}
+	}
+	start := len(string(runes[:m.start]))
+	span := f.span(Span{start, start + len(string(runes[m.start:m.end]))})
+	from, to := c.b.within(Span{around.Start + span.Start, around.Start + span.End})
+	return Carried{Fate: Changed, Span: c.b.span(from, to), Score: 1 - float64(m.distance)/float64(max(len(wanted), 1))}
 }
 
 // elsewhere looks for the passage with a few other words anywhere in b: where
@@ -307,10 +365,9 @@ func (c *carrier) elsewhere(wanted []rune, p Span) Carried {
 		tried  = 6
 	)
 	from, to := c.a.within(p)
-	c.b.occurrences(c.a.id[from:from+1], 0, 0) // the places of words are known from here on
 	votes := map[int]int{}
 	for k := from; k < to; k++ {
-		if places := c.b.of[c.a.id[k]]; len(places) <= common {
+		if places := c.b.of(c.a.id[k]); len(places) <= common {
 			for _, at := range places {
 				votes[(int(at)-(k-from))/bucket]++
 			}
@@ -330,13 +387,8 @@ func (c *carrier) elsewhere(wanted []rune, p Span) Carried {
 		if lo >= hi {
 			continue
 		}
-		start, end := c.folded.within(c.b.span(lo, hi))
-		m, ok := approximate(wanted, c.folded.runes[start:end], len(wanted)/5)
-		if !ok {
-			continue
-		}
-		switch found := c.changed(m, start, len(wanted)); {
-		case found.Span == best.Span:
+		switch found := c.near(wanted, lo, hi, len(wanted)/5); {
+		case found.Fate != Changed || found.Span == best.Span:
 		case found.Score > best.Score:
 			best, second = found, best.Score
 		default:
@@ -347,43 +399,4 @@ func (c *carrier) elsewhere(wanted []rune, p Span) Carried {
 		return Carried{} // two places are as good as each other
 	}
 	return best
-}
-
-// changed is the whole words that an approximate match touches.
-func (c *carrier) changed(m match, offset, length int) Carried {
-	span := c.folded.span(offset+m.start, offset+m.end)
-	from, to := c.b.within(span)
-	return Carried{Fate: Changed, Span: c.b.span(from, to), Score: 1 - float64(m.distance)/float64(max(length, 1))}
-}
-
-// foldedText is a text as typed, as runes, and where in it each came from.
-type foldedText struct {
-	text   string
-	runes  []rune
-	origin []int
-}
-
-func fold(text string) *foldedText {
-	plain, origin := typed(text)
-	f := &foldedText{text: text}
-	for i, r := range plain {
-		f.runes = append(f.runes, r)
-		f.origin = append(f.origin, origin[i])
-	}
-	f.origin = append(f.origin, len(text))
-	return f
-}
-
-func (f *foldedText) within(s Span) (from, to int) {
-	from, _ = slices.BinarySearch(f.origin, s.Start)
-	to, _ = slices.BinarySearch(f.origin, s.End)
-	return min(from, len(f.runes)), min(to, len(f.runes))
-}
-
-func (f *foldedText) span(from, to int) Span {
-	if from >= to {
-		return Span{}
-	}
-	last := f.origin[to-1]
-	return Span{f.origin[from], last + width(f.text, last)}
 }

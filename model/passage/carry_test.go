@@ -291,6 +291,7 @@ func FuzzCarry(f *testing.F) {
 	f.Add("one two three four five six seven", "one two three four five six seven", 4, 9)
 	f.Add("one two three four", "one two three four", 9, 9) // nothing, in a word
 	f.Add("a “b” c", "a \"b\" c", 0, 3)
+	f.Add("a0\x9c0", "0\xff", 0, 3) // no text
 	f.Fuzz(func(t *testing.T, old, now string, start, end int) {
 		if start < 0 || end > len(old) || start > end {
 			return

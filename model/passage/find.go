@@ -2,7 +2,6 @@ package passage
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
@@ -10,9 +9,8 @@ import (
 
 // Occurrences finds every place where a quotation stands in a text, in order;
 // places may overlap. Exact matches are all there is where there are any; else
-// quotations are compared as a person at a keyboard types them: any white space
-// is one blank, and typographic quotation marks are straight ones. Words and
-// figures are never guessed at.
+// quotations are compared as a person at a keyboard types them (see typed).
+// Words and figures are never guessed at.
 func Occurrences(text, quote string) []Span {
 	quote = strings.TrimSpace(norm.NFC.String(quote))
 	if quote == "" {
@@ -21,11 +19,10 @@ func Occurrences(text, quote string) []Span {
 	if exact := indexAll(text, quote); len(exact) > 0 {
 		return exact
 	}
-	folded, origin := typed(text)
-	wanted, _ := typed(quote)
+	folded, wanted := typed(text), typed(quote).text
 	var out []Span
-	for _, s := range indexAll(folded, wanted) {
-		out = append(out, Span{origin[s.Start], origin[s.End-1] + width(text, origin[s.End-1])})
+	for _, s := range indexAll(folded.text, wanted) {
+		out = append(out, folded.span(s))
 	}
 	return out
 }
@@ -45,37 +42,6 @@ func indexAll(text, quote string) []Span {
 		out = append(out, Span{from + i, from + i + len(quote)})
 		from += i + width(text, from+i)
 	}
-}
-
-// typed is the text as typed on a plain keyboard, and for each of its bytes
-// where the character it came from begins.
-func typed(text string) (string, []int) {
-	var b strings.Builder
-	origin := make([]int, 0, len(text))
-	blank := false
-	for i, r := range text {
-		switch r {
-		case '‘', '’', '‚', '‛', '′':
-			r = '\''
-		case '“', '”', '„', '‟', '«', '»', '″':
-			r = '"'
-		case '\u00ad', '\u200b', '\ufeff': // soft hyphen, zero width space, BOM: not typed
-			continue
-		}
-		if unicode.IsSpace(r) {
-			if blank {
-				continue
-			}
-			blank, r = true, ' '
-		} else {
-			blank = false
-		}
-		n, _ := b.WriteRune(r)
-		for ; n > 0; n-- {
-			origin = append(origin, i)
-		}
-	}
-	return b.String(), origin
 }
 
 // indexStep is how far apart, in bytes, an Index notes the count: a look-up
