@@ -7,6 +7,7 @@ import (
 
 	"galley/model"
 
+	"golang.org/x/net/html"
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -15,7 +16,9 @@ type piece struct {
 	kind   model.BlockKind
 	level  int
 	text   string
-	linked bool // nearly all of it is links to elsewhere
+	linked bool       // nearly all of it is links to elsewhere
+	half   bool       // at least half of it is
+	at     *html.Node // the element of block level it stands in; nil outside web pages
 }
 
 // assemble joins pieces to a text with blocks. Pieces with nothing in them are

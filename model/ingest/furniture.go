@@ -41,7 +41,7 @@ var furnitureRules = compile(
 	`(story|article|content) continues (below|after)( (the )?(advertisement|ad))?`, `(scroll|continue|keep|skip) (down )?(to|reading)( (continue|the)( reading)?| below| main)*( content| story| article| navigation| search| footer)?`,
 	// Consent and law.
 	`((we|this (web)?site|our (web)?site|[\w.]+) uses? cookies|by (using|continuing|clicking|browsing) .{0,60}(cookies?|terms)|(accept|reject|manage|allow) (all )?(cookies|preferences))\b.*`, `cookies?( (policy|settings|preferences|notice))?`,
-	`(©|\(c\)|copyright( ©| \(c\))?),? ?((19|20)\d\d)\b.*`, `((.{0,60}[ .])?all rights reserved\.?)( .{0,60})?`,
+	`(©|\(c\)|copyright( [©@]| \(c\))?),? ?((19|20)\d\d)\b.*`, `((.{0,60}[ .])?all rights reserved\.?)( .{0,60})?`,
 	`(terms( (of|and|&) .{3,20})?|privacy( (policy|notice|center))?|contact( us)?|about( us)?|advertise( with us)?|help( center)?|faqs?|careers|site ?map|imprint|accessibility|do not sell .{0,40})`,
 	// Getting about the page.
 	`(main )?(menu|navigation|search|home|homepage|close|back( to (top|home|.{2,20} home))?|top|next|previous|skip|loading|loading\.\.\.|play|pause|mute|expand|collapse|toggle .{2,20}|print( this)?( page| article)?)`,

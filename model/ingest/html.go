@@ -45,7 +45,7 @@ func fromHTML(ctx context.Context, name, source, address string) (model.Document
 		base = nil
 	}
 	about := metadata(root, base)
-	pieces := mainText(root)
+	pieces := mainText(root, about)
 	if err := stopped(ctx, name); err != nil {
 		return none, err
 	}
@@ -53,7 +53,8 @@ func fromHTML(ctx context.Context, name, source, address string) (model.Document
 		Byline: about.byline, Publisher: about.publisher, Published: about.published,
 		URL: about.url, Language: about.language, Title: about.title,
 	}
-	pieces = solid(headline(withoutMasthead(pieces, doc.Title), doc.Title))
+	pieces = sift(solid(withoutMasthead(pieces, doc.Title)), about)
+	pieces = solid(headline(pieces, doc.Title))
 	doc.Text, doc.Blocks = assemble(pieces)
 	doc.Furniture = furniture(doc.Text, doc.Blocks, pieces)
 	if doc.Title == "" {
@@ -161,9 +162,9 @@ func guard(source string) error {
 
 // mainText is the article on a page: what the readability rules find, else
 // everything that stands in its article, its main element or its body.
-func mainText(root *html.Node) []piece {
+func mainText(root *html.Node, about about) []piece {
 	if pieces := readable(root); enough(pieces, 1) {
-		return pieces
+		return restore(root, pieces, about)
 	}
 	for _, name := range []string{"article", "main", "body"} {
 		var found []*html.Node
@@ -202,6 +203,7 @@ func readable(root *html.Node) (pieces []piece) {
 	}()
 	parser := readability.NewParser()
 	parser.MaxElemsToParse = maxReadable
+	parser.KeepClasses = true   // the classes tell captions, notes and lists of links apart
 	parser.DisableJSONLD = true // read in metadata, with its authors and publisher
 	article, err := parser.ParseDocument(root, nil)
 	if err != nil || article.Node == nil {

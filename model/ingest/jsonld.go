@@ -10,9 +10,9 @@ import (
 
 // linked is what a page's JSON-LD says of the article on it.
 type linked struct {
-	headline, publisher, published, url, language string
-	authors                                       []string
-	found                                         bool
+	headline, publisher, published, url, language, body string
+	authors                                             []string
+	found                                               bool
 }
 
 var (
@@ -101,6 +101,7 @@ func (l *linked) read(o map[string]any, things map[string]map[string]any) {
 	l.publisher = first(names(o["publisher"], things)...)
 	l.published = first(plain(o["datePublished"]), plain(o["dateCreated"]))
 	l.language = first(names(o["inLanguage"], things)...)
+	l.body = plain(o["articleBody"])
 	l.url = plain(o["url"])
 	if l.url == "" {
 		switch m := o["mainEntityOfPage"].(type) {

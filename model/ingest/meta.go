@@ -14,7 +14,10 @@ import (
 )
 
 // about is what a page says of itself.
-type about struct{ title, byline, publisher, published, url, language string }
+type about struct {
+	title, byline, publisher, published, url, language string
+	body                                               string // the text it states for search engines, letters only
+}
 
 // page gathers the places where a page says things of itself.
 type page struct {
@@ -42,6 +45,7 @@ func metadata(root *html.Node, base *url.URL) about {
 		published: p.date(),
 		url:       p.address(),
 		language:  p.language(),
+		body:      letters(p.article.body),
 	}
 	for _, s := range []*string{&a.title, &a.byline, &a.publisher} {
 		*s = tidy(oneLine(clean(*s)))

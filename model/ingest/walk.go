@@ -16,10 +16,12 @@ type walker struct {
 	kind   model.BlockKind
 	level  int
 	pre    bool
-	link   bool // inside an a element
-	inside int  // bytes of the block being gathered that are
-	linked bool // the block being added is nearly all links
-	chrome bool // take what stands around the text (navigation, footers) too
+	link   bool       // inside an a element
+	inside int        // bytes of the block being gathered that are
+	linked bool       // the block being added is nearly all links
+	half   bool       // or half of it
+	at     *html.Node // the innermost element of block level
+	chrome bool       // take what stands around the text (navigation, footers) too
 }
 
 // lineBreak stands for a br element while a block is gathered; no text that
@@ -27,7 +29,7 @@ type walker struct {
 const lineBreak = "\x01"
 
 func walk(n *html.Node, chrome bool) []piece {
-	w := &walker{kind: model.Paragraph, chrome: chrome}
+	w := &walker{kind: model.Paragraph, chrome: chrome, at: n}
 	w.children(n)
 	w.flush()
 	return w.pieces
@@ -101,22 +103,61 @@ func (w *walker) element(n *html.Node) {
 		w.row(n)
 	default:
 		if !blockLevel[n.Data] {
+			if n.Data == "span" && strings.TrimSpace(w.line.String()) != "" && isCard(n) {
+				return
+			}
 			w.children(n)
 			return
 		}
 		w.flush()
+		was := w.at
+		w.at = n
 		w.children(n)
 		w.flush()
+		w.at = was
 	}
+}
+
+// cardSize is how many elements of a card are looked at.
+const cardSize = 40
+
+// isCard holds for what some sites hide behind a name in a sentence, to be
+// shown when the pointer rests on it: a picture and several links, in an
+// element that is otherwise one of running text.
+func isCard(n *html.Node) bool {
+	pictures, links, blocks, seen := 0, 0, 0, 0
+	var count func(*html.Node)
+	count = func(n *html.Node) {
+		for c := n.FirstChild; c != nil && seen < cardSize; c = c.NextSibling {
+			if c.Type != html.ElementNode {
+				continue
+			}
+			seen++
+			switch {
+			case c.Data == "img":
+				pictures++
+			case c.Data == "a":
+				links++
+			case blockLevel[c.Data] || heads(c):
+				blocks++
+			}
+			count(c)
+		}
+	}
+	if first := n.FirstChild; first == nil || first.Data == "a" || first.Type == html.TextNode && strings.TrimSpace(first.Data) != "" {
+		return false // it begins with words of the sentence
+	}
+	count(n)
+	return pictures > 0 && links > 1 && blocks == 0
 }
 
 func (w *walker) within(n *html.Node, kind model.BlockKind, level int) {
 	w.flush()
-	wasKind, wasLevel := w.kind, w.level
-	w.kind, w.level = kind, level
+	wasKind, wasLevel, wasAt := w.kind, w.level, w.at
+	w.kind, w.level, w.at = kind, level, n
 	w.children(n)
 	w.flush()
-	w.kind, w.level = wasKind, wasLevel
+	w.kind, w.level, w.at = wasKind, wasLevel, wasAt
 }
 
 // row writes a row of data as one line. Tables also serve to lay a page out:
@@ -139,7 +180,7 @@ func (w *walker) row(n *html.Node) {
 		}
 	}
 	if len(cells) > 0 {
-		w.pieces = append(w.pieces, piece{kind: w.kind, level: w.level, text: strings.Join(cells, " | ")})
+		w.pieces = append(w.pieces, piece{kind: w.kind, level: w.level, text: strings.Join(cells, " | "), at: n})
 	}
 }
 
@@ -147,7 +188,8 @@ func (w *walker) row(n *html.Node) {
 // one blank, except in pre, and two line breaks as the end of a paragraph.
 func (w *walker) flush() {
 	text := w.line.String()
-	w.linked = w.inside > 0 && w.inside*10 >= len(fold(strings.ReplaceAll(text, lineBreak, " ")))*7
+	all := len(fold(strings.ReplaceAll(text, lineBreak, " ")))
+	w.linked, w.half = w.inside > 0 && w.inside*10 >= all*7, w.inside > 0 && w.inside*2 >= all
 	w.line.Reset()
 	w.inside = 0
 	if text == "" {
@@ -182,7 +224,7 @@ func (w *walker) add(text string) {
 	if strings.ContainsFunc(text, func(r rune) bool {
 		return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsSymbol(r) && r > 0xFF
 	}) {
-		w.pieces = append(w.pieces, piece{w.kind, w.level, text, w.linked})
+		w.pieces = append(w.pieces, piece{w.kind, w.level, text, w.linked, w.half, w.at})
 	}
 }
 

@@ -1,0 +1,126 @@
+package ingest
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+)
+
+// dateWords are those that dates and the lines that hold them are made of.
+var dateWords = wordSet(`january february march april may june july august september october november december
+	jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday
+	mon tue tues wed thu thur thurs fri sat sun am pm a.m p.m noon midnight
+	est edt cst cdt mst mdt pst pdt et ct mt pt hst akst gmt utc bst cet cest ist amt ast aest sgt hkt jst z
+	today yesterday ago hour hours hr hrs minute minutes min mins day days week weeks month months year years
+	first last originally original published publish posted post updated update modified revised created date time on at of as the and in
+	janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro segunda terça quarta quinta sexta sábado domingo feira de às
+	enero febrero marzo mayo junio julio septiembre octubre noviembre diciembre lunes martes miércoles jueves viernes publicado actualizado el las
+	janvier février mars avril mai juin juillet août septembre octobre novembre décembre lundi mardi mercredi jeudi vendredi samedi dimanche publié mis à jour le
+	januar februar märz juni juli oktober dezember montag dienstag mittwoch donnerstag freitag samstag sonntag uhr stand aktualisiert veröffentlicht am um
+	gennaio febbraio aprile maggio giugno luglio agosto settembre ottobre dicembre lunedì martedì mercoledì giovedì venerdì sabato domenica pubblicato aggiornato alle`)
+
+// bylineWords stand between the names of a byline.
+var bylineWords = wordSet(`by and with for from in of the to special staff writer writers reporter reporters correspondent correspondents editor editors
+	contributor contributing senior chief columnist freelance guest writing producer reported story words text photos
+	associated press ap reuters afp bloomberg news service wire agency agencies bureau report read play watch min por von par door`)
+
+func wordSet(words string) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		set[w] = true
+	}
+	return set
+}
+
+var (
+	clockTime = regexp.MustCompile(`^\d{1,2}[:.h]\d{2}(:\d{2})?(am|pm|z)?$`)
+	figures   = regexp.MustCompile(`^\d{1,4}(st|nd|rd|th|am|pm|h|d|º|ª)?$`)
+	slashed   = regexp.MustCompile(`^\d{1,4}([./-]\d{1,4}){1,2}$`)
+)
+
+// splitWords cuts a line at blanks and at the marks between words.
+func splitWords(line string) []string {
+	return strings.FieldsFunc(strings.ToLower(line), func(r rune) bool {
+		return unicode.IsSpace(r) || strings.ContainsRune(",;|()[]/•·–—<>\"“”", r) || unicode.IsSymbol(r)
+	})
+}
+
+// imprint judges a line that may say only when and by whom a text was
+// published: dated, it has a date or a time and nothing beside it but the
+// names given and the words that stand between them; signed, it has such
+// names or words alone.
+func imprint(line string, names map[string]bool) (dated, signed bool) {
+	words := splitWords(line)
+	if len(words) == 0 || len(words) > 30 {
+		return false, false
+	}
+	figure, month, clock, named := 0, 0, 0, 0
+	for i, w := range words {
+		w = strings.Trim(w, ".:-'’")
+		switch {
+		case w == "":
+		case clockTime.MatchString(w):
+			clock++
+		case slashed.MatchString(w):
+			clock++
+		case figures.MatchString(w):
+			figure++
+		case names[w]:
+			named++
+		case bylineWords[w]:
+			if i == 0 && w == "by" {
+				named++
+			}
+		case dateWords[w]:
+			month++
+		case strings.HasSuffix(w, "-feira"):
+			month++
+		default:
+			return false, false
+		}
+	}
+	dated = clock > 0 || figure > 0 && month > 0
+	return dated, figure+month+clock == 0 && named > 0
+}
+
+// nameWordsOf are the words of the names that a page gives for itself.
+func nameWordsOf(names ...string) map[string]bool {
+	set := map[string]bool{}
+	for _, n := range names {
+		for _, w := range splitWords(n) {
+			if w = strings.Trim(w, ".:-'’"); w != "" {
+				set[w] = true
+			}
+		}
+	}
+	return set
+}
+
+// Who took a picture, alone on a line. Each form says so itself: by a word for
+// pictures before a name, by the mark ©, or by an agency that deals in them.
+var (
+	creditHead = regexp.MustCompile(`^(?:` + strings.Join([]string{
+		`(?i:[(\[]?(?:top |above |main |cover )?(?:photos?|photograph(?:s|y|er)?|images?|pictures?|pic|illustration|cartoon|artist|screenshot|fotos?|bild)(?: (?:by|of|from|via|courtesy(?: of)?|credits?))?(?: ?:| ?/| by | courtesy of | via ))`,
+		`(?i:[(\[]?(?:(?:photo|image|picture|illustration) ?)?credits? ?:)`,
+		`(?i:[(\[]?(?:courtesy(?: of)? |\(c\)))`,
+		`[(\[]?©`,
+		`Credit ?(?:\p{Lu}[\p{L}.'’/-]*(?: for| and| of| the| by| via)*[, ]*){1,7}$`,
+	}, "|") + `)`)
+	agencies   = regexp.MustCompile(`\b(?:Getty|AP Photo|AFP|Reuters|REUTERS|Shutterstock|iStock(?:photo)?|Alamy|Associated Press|EPA|Bloomberg|Unsplash|Flickr|Wikimedia|Handout)\b`)
+	agencyMark = regexp.MustCompile(`[/|]|\bvia\b|^(?:Getty(?: Images)?|AP|AFP|Reuters|REUTERS|Shutterstock|iStock(?:photo)?|Alamy|EPA|Bloomberg|Unsplash|Flickr|Handout)$`)
+	// creditTail ends a caption: a picture's maker in brackets.
+	creditTail = regexp.MustCompile(`\((?:(?i:image|photo|photograph|picture|credit|image credit|photo credit|photo by|illustration|foto)s?: ?[^()]{1,80}|[^()]{0,60}\b(?:AP Photo|Getty|AFP|Reuters|REUTERS|EPA|Shutterstock|iStock)\b[^()]{0,60})\)$`)
+)
+
+// isPhotoCredit holds for a short line without a sentence in it.
+func isPhotoCredit(line string) bool {
+	words := len(strings.Fields(line))
+	if len(line) > 120 || words > 14 {
+		return false
+	}
+	bracketed := strings.HasPrefix(line, "(") && strings.HasSuffix(line, ")") || strings.HasPrefix(line, "[") && strings.HasSuffix(line, "]")
+	if creditHead.MatchString(line) && (bracketed || words <= 10 && !endsSentence(line)) {
+		return true
+	}
+	return words <= 8 && !endsSentence(line) && agencies.MatchString(line) && agencyMark.MatchString(strings.Trim(line, "()[] "))
+}

@@ -1,0 +1,203 @@
+package ingest
+
+import (
+	"regexp"
+	"strings"
+
+	"galley/model"
+
+	"golang.org/x/net/html"
+)
+
+// foreign judges a block by itself and by what stands around it in the markup.
+func (s *sifter) foreign(i int) bool {
+	p, signs := s.pieces[i], s.signs[i]
+	outside := i < s.first || i > s.last
+	words := len(strings.Fields(p.text))
+	switch {
+	case p.kind == model.Caption && signs&asideSign == 0:
+		return false
+	case signs&postSign != 0, isProse(p) && s.stated.holds(s.key(i)):
+		return false
+	case signs&asideSign != 0 && (words <= 60 || !isProse(p)):
+		return true
+	case signs&quoteSign != 0:
+		return s.saidElsewhere(i)
+	case signs&bylineSign != 0 && outside && words <= 25 && !isProse(p) && p.kind != model.Heading:
+		return true
+	case signs&videoSign != 0 && words <= 12 && !endsSentence(p.text) && p.kind != model.Heading:
+		return true
+	case outside && (looksLikeAddress(s.lines[i]) && (i < s.first || !p.linked) || profile.MatchString(s.lines[i])):
+		return true
+	case outside && filed.MatchString(s.lines[i]):
+		return true
+	case p.kind == model.Heading && p.level > 1 && relatedOnly.MatchString(s.lines[i]):
+		return true
+	case outside && s.offMain(i, words):
+		return true
+	}
+	if p.kind != model.Heading {
+		dated, signed := imprint(s.lines[i], s.names)
+		if dated && (outside || stamped.MatchString(s.lines[i])) || signed && (outside || signs&bylineSign != 0) {
+			return true
+		}
+	}
+	if credited.MatchString(s.lines[i]) && i >= s.last-1 {
+		return true
+	}
+	if p.kind != model.Heading || p.level > 1 {
+		if len(p.text) <= 60 && matches(inline, s.lines[i]) || (i < s.first && i < 2*edge || i > s.last && len(s.pieces)-i <= 2*edge) && isFurniture(s.lines[i]) {
+			return true
+		}
+	}
+	if s.away(i) {
+		return true
+	}
+	atEnd := i >= s.last-2
+	limit := pitchLimit
+	if !(outside || atEnd || p.linked) {
+		limit = pitchLimit + 2
+	}
+	return pitch(s.lines[i], atEnd, p.linked, s.about.byline) >= limit
+}
+
+var (
+	// profile is an address at a social network, alone on a line.
+	profile = regexp.MustCompile(`^(?i:(?:https?://)?(?:www\.)?(?:twitter|x|facebook|instagram|linkedin|youtube|threads)\.(?:com|net)/\S+|@\w{2,})$`)
+	// filed lists the subjects under which a site keeps the text.
+	filed = regexp.MustCompile(`^(?i:(?:tags?|tagged(?: with| as)?|filed under|posted in|categor(?:y|ies)|topics?|keywords|in this article|more about)\b ?:|tags )`)
+	// relatedOnly heads a list of other articles and can head nothing else.
+	relatedOnly = regexp.MustCompile(`^(?i:\W*(?:related|recommended|trending|popular|latest|more|other|top|most read|read more|see also|also read)(?: (?:news|articles?|stories|story|content|posts?|videos?|links|coverage|reading|headlines|now|for you|from the web))*:?)$`)
+)
+
+// offMain holds for short blocks that lie outside the main element of a page
+// whose sentences lie in it.
+func (s *sifter) offMain(i, words int) bool {
+	p := s.pieces[i]
+	if s.main == nil || p.at == nil || words > 40 || i < s.first && (p.kind == model.Heading || endsSentence(p.text)) {
+		return false
+	}
+	for n := p.at; n != nil; n = n.Parent {
+		if n == s.main {
+			return false
+		}
+	}
+	return true
+}
+
+// mainOf is the main or article element nearest around all sentences.
+func (s *sifter) mainOf() *html.Node {
+	var main *html.Node
+	for i, p := range s.pieces {
+		if !isProse(p) || i < s.first || i > s.last {
+			continue
+		}
+		if main == nil {
+			if main = closest(p.at); main == nil {
+				return nil
+			}
+			continue
+		}
+		for n := p.at; n != main; n = n.Parent {
+			if n == nil { // not inside: try the next one out
+				if main = closest(main.Parent); main == nil {
+					return nil
+				}
+				n = p.at
+			}
+		}
+	}
+	return main
+}
+
+func closest(n *html.Node) *html.Node {
+	for ; n != nil; n = n.Parent {
+		if n.Data == "main" || n.Data == "article" || attr(n.Attr, "role") == "main" {
+			return n
+		}
+	}
+	return nil
+}
+
+var stamped = regexp.MustCompile(`(?i)^\W*(?:first |last |originally )?(?:published|updated|posted|modified|created)\b`)
+
+// away holds for a line that is the name of another page, linked to it. A
+// web address is none: it is text for those who read it on paper.
+func (s *sifter) away(i int) bool {
+	p := s.pieces[i]
+	if p.half && pointer.MatchString(s.lines[i]) {
+		return true
+	}
+	if !p.linked {
+		return false
+	}
+	if p.kind == model.Heading && (p.level == 1 || i >= s.first-1 && i < s.last && !s.pieces[i+1].linked) {
+		return false // the headline, a chapter
+	}
+	if s.introduced(i) {
+		return false
+	}
+	if bareAddress.MatchString(s.lines[i]) {
+		return false
+	}
+	return len(strings.Fields(p.text)) >= 3 && (!endsSentence(p.text) || p.kind == model.Heading && i < s.first)
+}
+
+// introduced holds for links that the text leads to: the line before them is
+// a heading or ends with a colon, or they stand in a list with entries that
+// are no links.
+func (s *sifter) introduced(i int) bool {
+	if s.lead < 0 {
+		return false
+	}
+	p := s.pieces[s.lead]
+	return (p.kind == model.Heading || strings.HasSuffix(p.text, ":")) && !label.MatchString(s.lines[s.lead]) ||
+		p.kind == model.ListItem && s.pieces[i].kind == model.ListItem && s.lead == i-1
+}
+
+var bareAddress = regexp.MustCompile(`(?i)https?://|\bwww\.|\b[\w-]+\.(?:com|org|net|gov|edu|info|br|uk|de|fr)\b`)
+
+// saidElsewhere holds where a block's words stand in another one.
+func (s *sifter) saidElsewhere(i int) bool {
+	key := s.key(i)
+	for j := max(0, i-15); j < min(len(s.pieces), i+15); j++ {
+		if j != i && len(s.pieces[j].text) >= len(s.pieces[i].text) && strings.Contains(s.key(j), key) && !s.drop[j] {
+			return true
+		}
+	}
+	return false
+}
+
+// label heads a list of other articles.
+var label = regexp.MustCompile(`^(?i:\W*(?:(?:related|recommended|popular|trending|latest|most (?:read|popular|viewed|shared|recent|watched)|more|top|other|further)\b(?: [\w'’&.:-]+){0,9}|you (?:may|might) (?:also )?(?:like|be interested in|enjoy)|don[’']t miss|in case you missed it|(?:read|see|watch)(?: also| more| next)?|editor[’']?s[’']? picks?|what to read next|up next|also (?:read|see)|comments?|about the authors?|tags|share this|keep reading|breaking news|follow us|newsletter)\W*)$`)
+
+// sections takes out a label with the list it heads, and the label of a list
+// that is out already.
+func (s *sifter) sections() {
+	for i := 0; i < len(s.pieces); i++ {
+		p := s.pieces[i]
+		if len(p.text) > 80 || p.level == 1 || !label.MatchString(s.lines[i]) || endsSentence(strings.TrimRight(p.text, ". …")) {
+			continue
+		}
+		j := i + 1
+		for j < len(s.pieces) && (s.drop[j] || s.short(j, i > s.last)) {
+			j++
+		}
+		if j > i+1 || j == len(s.pieces) {
+			for k := i; k < j; k++ {
+				s.drop[k] = true
+			}
+			i = j - 1
+		}
+	}
+}
+
+// short is an entry in a list of other articles; at the end of a page such
+// lists need not be all links.
+func (s *sifter) short(i int, end bool) bool {
+	p := s.pieces[i]
+	if p.kind == model.Caption {
+		return false
+	}
+	return p.linked || end && !isProse(s.pieces[i]) && len(strings.Fields(p.text)) <= 30
+}

@@ -1,0 +1,154 @@
+package ingest
+
+import (
+	"strings"
+
+	"galley/model"
+
+	"golang.org/x/net/html"
+)
+
+// stated is the text that a page states for search engines, letters only.
+type stated struct {
+	text   string
+	looked int
+}
+
+// maxLooked is how many bytes of stated text are looked through for one page.
+const maxLooked = 100 << 20
+
+// holds tells whether a block of some length (in letters) stands in the stated text.
+func (s *stated) holds(key string) bool {
+	if len(key) < 40 || len(s.text) == 0 || s.looked+len(s.text) > maxLooked {
+		return false
+	}
+	s.looked += len(s.text)
+	return strings.Contains(s.text, key)
+}
+
+// restore puts back what the search for the main text left out of its middle:
+// it judges box by box, so a short paragraph with a long link in it, or a post
+// of a social network shown in the text, goes with the advertisements. Where
+// such a block stands between two that were found, and is marked up as they
+// are, or is part of the text that the page states for search engines (letters
+// only), it belongs to the article.
+//
+// The blocks found are given their places in the page itself; the search
+// works on a copy that it rearranges.
+func restore(root *html.Node, found []piece, about about) []piece {
+	page := walk(root, false)
+	place := align(found, page)
+	known := make(map[string]bool, len(found))
+	alike := map[string]bool{} // ways of marking up sentences
+	parents := map[*html.Node]bool{}
+	for i, p := range found {
+		known[letters(p.text)] = true
+		if place[i] >= 0 {
+			found[i].at = page[place[i]].at
+			if isProse(p) {
+				alike[markup3(found[i].at)] = true
+				parents[parentOf(found[i].at)] = true
+			}
+		}
+	}
+	body := stated{text: about.body}
+	belongs := func(p piece, inside bool) bool {
+		key := letters(p.text)
+		if known[key] || p.kind == model.Heading && p.level == 1 {
+			return false
+		}
+		switch {
+		case p.kind == model.Heading && (p.linked || !inside || !parents[parentOf(p.at)] || label.MatchString(oneLine(p.text))):
+			return false
+		case p.kind == model.Heading:
+		case body.holds(key):
+		case p.linked:
+			return false
+		case inside && isPost(p.at) && len(key) >= 3:
+		case endsSentence(p.text) && len(p.text) >= 40 && (inside && alike[markup3(p.at)] || parents[parentOf(p.at)]):
+		default:
+			return false
+		}
+		known[key] = true
+		return true
+	}
+	out := make([]piece, 0, len(found)+8)
+	at := 0
+	started := false
+	for i, p := range found {
+		if place[i] >= 0 {
+			for ; at < place[i]; at++ {
+				if belongs(page[at], started) {
+					out = append(out, page[at])
+				}
+			}
+			at, started = place[i]+1, true
+		}
+		out = append(out, p)
+	}
+	if started {
+		for ; at < len(page); at++ {
+			if belongs(page[at], false) {
+				out = append(out, page[at])
+			}
+		}
+	}
+	return out
+}
+
+// align answers for each block found its place in the page, or -1, in order.
+func align(found, page []piece) []int {
+	at := make(map[string][]int, len(page))
+	for i, p := range page {
+		key := letters(p.text)
+		at[key] = append(at[key], i)
+	}
+	place := make([]int, len(found))
+	next := 0
+	for i, p := range found {
+		place[i] = -1
+		key := letters(p.text)
+		list := at[key]
+		for len(list) > 0 && list[0] < next {
+			list = list[1:]
+		}
+		if len(list) > 0 {
+			place[i], next = list[0], list[0]+1
+		}
+		at[key] = list
+	}
+	return place
+}
+
+func parentOf(n *html.Node) *html.Node {
+	if n == nil {
+		return nil
+	}
+	return n.Parent
+}
+
+// markup3 names an element and two around it by tag and class.
+func markup3(n *html.Node) string {
+	var b strings.Builder
+	for range 3 {
+		if n == nil {
+			break
+		}
+		b.WriteString(n.Data)
+		b.WriteByte('.')
+		b.WriteString(attr(n.Attr, "class"))
+		b.WriteByte('<')
+		n = n.Parent
+	}
+	return b.String()
+}
+
+// isPost holds inside a quotation that a social network marks as a post of its own.
+func isPost(n *html.Node) bool {
+	for up := 0; n != nil && up < 4; n, up = n.Parent, up+1 {
+		if n.Data == "blockquote" && readSigns(n)&postSign != 0 {
+			return true
+		}
+	}
+	return false
+}

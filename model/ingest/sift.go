@@ -1,0 +1,142 @@
+package ingest
+
+import (
+	"strings"
+
+	"galley/model"
+
+	"golang.org/x/net/html"
+)
+
+// sift takes out of a page's text what is certainly none of the article's:
+// dates and bylines (they are kept as such), credits of pictures, captions
+// said twice, links to other articles, offers, buttons. What it leaves and is
+// in doubt, furniture proposes to hide. The page itself is kept as it came.
+//
+// Captions stay, as captions, though measures of extraction count them as too
+// much: they hold claims. So does a standfirst.
+type sifter struct {
+	pieces []piece
+	lines  []string // their texts with plain blanks only, for the rules to match
+	signs  []sign
+	drop   []bool
+	first  int // the first sentence of the text,
+	last   int // and its last
+	lead   int // the line before the links that i stands among
+	names  map[string]bool
+	about  about
+	keys   map[int]string
+	stated stated
+	main   *html.Node // the element that holds all sentences, if the page has such
+}
+
+// leastKept is the share of a page's text, in percent, that must be left: a
+// page of links or of notices is what it is.
+const leastKept = 40
+
+// marginShare is how much of a text, in percent, can stand outside its sentences.
+const marginShare = 25
+
+func sift(pieces []piece, about about) []piece {
+	s := judge(pieces, about)
+	kept := make([]piece, 0, len(pieces))
+	left, all := 0, 0
+	for i, p := range s.pieces {
+		all += len(p.text)
+		if !s.drop[i] {
+			left += len(p.text)
+			kept = append(kept, p)
+		}
+	}
+	if left*100 < all*leastKept {
+		return pieces
+	}
+	return kept
+}
+
+// judge marks what is to be taken out.
+func judge(pieces []piece, about about) *sifter {
+	s := &sifter{pieces: pieces, about: about, lead: -1, keys: map[int]string{},
+		lines: make([]string, len(pieces)), drop: make([]bool, len(pieces)), signs: make([]sign, len(pieces))}
+	around := newSurroundings(pieces)
+	for i, p := range pieces {
+		s.signs[i] = around.of(p)
+		s.lines[i] = oneLine(p.text)
+	}
+	s.stated = stated{text: about.body}
+	s.names = nameWordsOf(about.byline, about.publisher)
+	s.captions()
+	s.span()
+	s.main = s.mainOf()
+	for i := range pieces {
+		s.drop[i] = s.drop[i] || s.foreign(i)
+		if p := pieces[i]; p.kind == model.Heading || !p.linked && (!s.drop[i] || strings.HasSuffix(p.text, ":")) {
+			s.lead = i
+		}
+	}
+	s.sections()
+	s.ends()
+	return s
+}
+
+// isProse holds for a sentence of some length that is not a link.
+func isProse(p piece) bool {
+	return len(p.text) >= 80 && endsSentence(p.text) && !p.linked && p.kind != model.Heading && p.kind != model.Caption
+}
+
+// span finds where the sentences begin and end.
+func (s *sifter) span() {
+	s.first, s.last = len(s.pieces), -1
+	for i := range s.pieces {
+		if s.pieces[i].kind != model.ListItem && isProse(s.pieces[i]) && !s.drop[i] && s.signs[i]&(asideSign|bylineSign) == 0 {
+			s.first = min(s.first, i)
+			s.last = i
+		}
+	}
+	// Where a good part of the text comes before the first sentence or after
+	// the last, it is one of lists or figures, and all of it is text.
+	before, after, all := 0, 0, 0
+	for i, p := range s.pieces {
+		if s.drop[i] || s.signs[i]&(asideSign|bylineSign) != 0 || p.linked {
+			continue
+		}
+		all += len(p.text)
+		if i < s.first {
+			before += len(p.text)
+		}
+		if i > s.last {
+			after += len(p.text)
+		}
+	}
+	if before*100 > all*marginShare {
+		s.first = min(3, len(s.pieces))
+	}
+	if after*100 > all*marginShare || s.last < 0 {
+		s.last = len(s.pieces) - 4
+	}
+}
+
+// key is a block's text in letters only.
+func (s *sifter) key(i int) string {
+	k, known := s.keys[i]
+	if !known {
+		k = letters(s.pieces[i].text)
+		s.keys[i] = k
+	}
+	return k
+}
+
+// ends takes off the end of the text the headings and lines that announce
+// what is gone.
+func (s *sifter) ends() {
+	for i := len(s.pieces) - 2; i > 0; i-- {
+		p := s.pieces[i]
+		if s.drop[i] {
+			continue
+		}
+		if !s.drop[i+1] || !(p.kind == model.Heading && p.level > 1 || strings.HasSuffix(p.text, ":") && len(p.text) <= furnitureLimit) {
+			break
+		}
+		s.drop[i] = true
+	}
+}
