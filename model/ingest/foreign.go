@@ -137,7 +137,7 @@ func (s *sifter) away(i int) bool {
 	if s.introduced(i) {
 		return false
 	}
-	if bareAddress.MatchString(s.lines[i]) {
+	if spelledAddress.MatchString(s.lines[i]) {
 		return false
 	}
 	return len(strings.Fields(p.text)) >= 3 && (!endsSentence(p.text) || p.kind == model.Heading && i < s.first)
@@ -155,7 +155,7 @@ func (s *sifter) introduced(i int) bool {
 		p.kind == model.ListItem && s.pieces[i].kind == model.ListItem && s.lead == i-1
 }
 
-var bareAddress = regexp.MustCompile(`(?i)https?://|\bwww\.|\b[\w-]+\.(?:com|org|net|gov|edu|info|br|uk|de|fr)\b`)
+var spelledAddress = regexp.MustCompile(`(?i)https?://|\bwww\.|\b[\w-]+\.(?:com|org|net|gov|edu|info|br|uk|de|fr)\b`)
 
 // saidElsewhere holds where a block's words stand in another one.
 func (s *sifter) saidElsewhere(i int) bool {
