@@ -119,17 +119,20 @@ func read(ctx context.Context, name string, data []byte, header, address string,
 	return doc, nil
 }
 
-// document lets the kind's reader at the file. Readers stand on parsers that
-// other people wrote and on files that anybody wrote: a panic in one is a file
-// that could not be read.
+// document lets the kind's reader at the file.
 func (s source) document(ctx context.Context) (doc model.Document, err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			cause := fmt.Errorf("reading %s: %v\n%s", s.kind.media, p, debug.Stack())
-			doc, err = model.Document{}, model.Wrap(model.Damaged, cause, "“%s” could not be read: it seems to be damaged. Nothing was imported.", s.name)
-		}
-	}()
+	defer caught(s.name, &err)
 	return s.kind.read(ctx, s)
+}
+
+// caught makes an error of a panic. Readers stand on parsers that other people
+// wrote and on files that anybody wrote: a panic in one is a file that could
+// not be read.
+func caught(name string, err *error) {
+	if p := recover(); p != nil {
+		cause := fmt.Errorf("reading: %v\n%s", p, debug.Stack())
+		*err = model.Wrap(model.Damaged, cause, "“%s” could not be read: it seems to be damaged. Nothing was imported.", name)
+	}
 }
 
 func readPlain(_ context.Context, s source) (model.Document, error) {

@@ -64,18 +64,24 @@ var kinds = []struct {
 }{
 	{isMail, mail},
 	{isWebArchive, webArchive},
+	{isDocx, wordDocument},
+	{isODT, openDocument},
+	{isFlatODT, flatDocument},
+	{isEPUB, electronicBook},
 	{isZip, zipArchive},
+	{isLockedOffice, lockedOffice},
 }
 
 // reads is the end of every refusal of a kind of file.
-const reads = "Galley reads plain text, Markdown, web pages (HTML, MHTML) and e-mail, so nothing was imported."
+const reads = "Galley reads plain text, Markdown, web pages (HTML, MHTML), Word (.docx) and OpenDocument texts, e-books (EPUB) and e-mail, so nothing was imported."
 
 func refuseKind(name, what string) error {
 	return model.Faultf(model.Invalid, "“%s” seems to be %s. %s", name, what, reads)
 }
 
 // recognise says what a file is and decodes what is text, or refuses it.
-func recognise(name string, data []byte, header string) (source, error) {
+func recognise(name string, data []byte, header string) (_ source, err error) {
+	defer caught(name, &err)
 	none := source{}
 	if len(bytes.TrimSpace(data)) == 0 {
 		return none, emptyFault(name, plainText)
@@ -90,6 +96,9 @@ func recognise(name string, data []byte, header string) (source, error) {
 		}
 	}
 	if what := binaryKind(data); what != "" {
+		if bytes.HasPrefix(data, []byte("PK\x03\x04")) && openZip(data) == nil {
+			return none, model.Faultf(model.Damaged, "“%s” seems to be %s that is damaged or not complete, so nothing was imported. Copy or download it again.", name, what)
+		}
 		return none, refuseKind(name, what)
 	}
 	text, charset := decode(data, header)
@@ -183,7 +192,7 @@ func hasControls(data []byte) bool {
 // kindNames are tried in order on a media type and then on its ancestors', so
 // that a Word document is one although it is a ZIP archive too.
 var kindNames = []struct{ part, name string }{
-	{"application/pdf", "a PDF"}, {"wordprocessingml", "a Word document"}, {"msword", "a Word document"},
+	{"application/pdf", "a PDF"}, {"wordprocessingml", "a Word document"}, {"msword", "a Word document of the old kind (.doc)"},
 	{"spreadsheetml", "an Excel workbook"}, {"ms-excel", "an Excel workbook"},
 	{"presentationml", "a PowerPoint presentation"}, {"ms-powerpoint", "a PowerPoint presentation"},
 	{"opendocument.text", "an OpenDocument text"}, {"opendocument", "an OpenDocument file"}, {"epub", "an e-book"}, {"mobipocket", "an e-book"},

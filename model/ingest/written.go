@@ -1,0 +1,98 @@
+package ingest
+
+import (
+	"slices"
+	"strings"
+
+	"galley/model"
+
+	"golang.org/x/net/html"
+)
+
+// Written documents (Word, OpenDocument) become the elements that a web page
+// would have, so that one walker decides what a block, a row and a line break is.
+
+func element(name string, kids ...*html.Node) *html.Node {
+	n := &html.Node{Type: html.ElementNode, Data: name}
+	for _, k := range kids {
+		n.AppendChild(k)
+	}
+	return n
+}
+
+// addText puts text into an element. Soft hyphens are a typesetter's marks.
+func addText(to *html.Node, s string) {
+	if s = strings.ReplaceAll(s, "\u00AD", ""); s != "" {
+		to.AppendChild(&html.Node{Type: html.TextNode, Data: s})
+	}
+}
+
+// heading is the element of a heading of a level.
+func heading(level int) *html.Node {
+	return element("h" + string(rune('0'+min(max(level, 1), 6))))
+}
+
+// properties are what a document's own data sheet says.
+type properties struct {
+	title, author, created, language, publisher, url string
+}
+
+// placeholders are titles that programs write by themselves.
+var placeholders = compile(`untitled.*`, `(microsoft (word|powerpoint) ?- ?.*)`, `document ?\d*`, `dokument ?\d*`, `no title`, `title`, `powerpoint presentation`, `.*\.(docx?|odt|rtf|pdf|tex|dvi|indd|qxd|qxp|pages|html?)`, `print`, `layout ?\d*`, `unknown`)
+
+// composed makes a document of pieces and a data sheet. The headline is the
+// title that stands in the text; a data sheet often still has that of the
+// document it was made from.
+func composed(pieces []piece, p properties) model.Document {
+	pieces = solid(pieces)
+	title := tidy(oneLine(clean(h0(p.title))))
+	if matches(placeholders, title) {
+		title = ""
+	}
+	at := headlineOf(pieces, title)
+	if at >= 0 {
+		pieces[at].kind, pieces[at].level = model.Heading, 1
+		title = oneLine(tidy(pieces[at].text))
+	}
+	author := tidy(oneLine(clean(h0(p.author))))
+	if matches(noAuthors, author) {
+		author = ""
+	}
+	doc := model.Document{
+		Title: title, Byline: author, Published: isoOf(p.created), Language: tag(p.language),
+		Publisher: tidy(oneLine(clean(h0(p.publisher)))), URL: webAddress(p.url),
+	}
+	doc.Text, doc.Blocks = assemble(pieces)
+	doc.Furniture = furniture(doc.Text, doc.Blocks, pieces)
+	if doc.Title == "" {
+		doc.Title = firstWords(doc)
+	}
+	return doc
+}
+
+var noAuthors = compile(`user`, `admin(istrator)?`, `author`, `unknown`, `windows user`, `microsoft office user`, `owner`, `python-docx`, `un-named`, `\(?anonymous\)?`, `(root|guest|default)`)
+
+// headlineOf is the place of the headline, or -1: the piece that says the
+// title, else the first heading of the highest level near the beginning, else
+// a first line that can be one.
+func headlineOf(pieces []piece, title string) int {
+	if at := stands(pieces, title); at >= 0 {
+		return at
+	}
+	best, level := -1, 7
+	for i, p := range pieces[:min(len(pieces), 6)] {
+		if p.kind == model.Heading && p.level < level && len(p.text) <= 2*titleLimit {
+			best, level = i, p.level
+		}
+	}
+	if best < 0 && title == "" {
+		best = titlePiece(pieces)
+	}
+	return best
+}
+
+// stands is where a title stands near the beginning, or -1.
+func stands(pieces []piece, title string) int {
+	want := letters(title)
+	return slices.IndexFunc(pieces[:min(len(pieces), 12)], func(p piece) bool { return want != "" && letters(p.text) == want })
+}
