@@ -15,8 +15,12 @@ import (
 
 // benchGroups are what can be measured, and where: the packages' own
 // TestFigures, which is asleep in ordinary tests.
-var benchGroups = []struct{ name, folder string }{
-	{"reader", "./app/reader"}, {"library", "./model/library"}, {"report", "./model/report"}, {"accuracy", "./model/ingest"},
+var benchGroups = []struct {
+	name    string
+	folders []string
+}{
+	{"reader", []string{"./app/reader"}}, {"library", []string{"./model/library", "./model/intake"}},
+	{"report", []string{"./model/report"}}, {"accuracy", []string{"./model/ingest"}},
 }
 
 // figuresFile tells TestFigures where its figures go, a line of JSON each.
@@ -51,17 +55,19 @@ func bench(ctx context.Context, root string, group string, asJSON bool, out io.W
 		if group != "" && g.name != group {
 			continue
 		}
-		path := filepath.Join(folder, g.name)
 		fmt.Fprintf(os.Stderr, "Measuring %s; this takes a minute or two.\n", g.name)
-		if err := goCommandTo(ctx, root, os.Stderr, []string{figuresFile + "=" + path},
-			"test", "-tags="+testTags, "-count=1", "-timeout=60m", "-run=^TestFigures$", g.folder); err != nil {
-			return fmt.Errorf("measuring %s: %w", g.name, err)
+		for i, measured := range g.folders {
+			path := filepath.Join(folder, fmt.Sprint(g.name, i))
+			if err := goCommandTo(ctx, root, os.Stderr, []string{figuresFile + "=" + path},
+				"test", "-tags="+testTags, "-count=1", "-timeout=60m", "-run=^TestFigures$", measured); err != nil {
+				return fmt.Errorf("measuring %s: %w", g.name, err)
+			}
+			figures, err := readFigures(path)
+			if err != nil {
+				return fmt.Errorf("the figures of %s: %w", g.name, err)
+			}
+			all = append(all, figures...)
 		}
-		figures, err := readFigures(path)
-		if err != nil {
-			return fmt.Errorf("the figures of %s: %w", g.name, err)
-		}
-		all = append(all, figures...)
 	}
 	return printFigures(out, all, asJSON)
 }
