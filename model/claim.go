@@ -1,6 +1,7 @@
 package model
 
 import (
+	"fmt"
 	"strings"
 
 	"galley/model/passage"
@@ -60,8 +61,15 @@ const (
 	Anchored AppearanceState = "anchored" // the words stand there, as marked
 	Moved    AppearanceState = "moved"    // the same words, elsewhere in a newer version
 	Changed  AppearanceState = "changed"  // the words were altered in a newer version
-	Orphaned AppearanceState = "orphaned" // not found in a newer version
+	Orphaned AppearanceState = "orphaned" // not found in a newer version, or not surely enough
 )
+
+// Said is the state in the words that people are shown.
+func (s AppearanceState) Said() string {
+	return map[AppearanceState]string{
+		Anchored: "in its place", Moved: "moved", Changed: "changed", Orphaned: "no longer in the text",
+	}[s]
+}
 
 // Appearance is where a claim stands in a version: a W3C TextPositionSelector
 // (Start, End; bytes here) and TextQuoteSelector (Exact, Prefix, Suffix) in one.
@@ -77,7 +85,21 @@ type Appearance struct {
 	Prefix    string          `json:"prefix"`
 	Suffix    string          `json:"suffix"`
 	State     AppearanceState `json:"state"`
-	Deleted   Stamp           `json:"deleted,omitempty"`
+	// Places is at how many places the words of an orphaned appearance stand,
+	// none of which is surely the one: it is ambiguous. 0 where they stand nowhere.
+	Places  int   `json:"places,omitempty"`
+	Deleted Stamp `json:"deleted,omitempty"`
+}
+
+// Fate is what became of the appearance, in the words that people are shown.
+func (a Appearance) Fate() string {
+	switch {
+	case a.State == Orphaned && a.Places > 1:
+		return fmt.Sprintf("in %d places, unclear which", a.Places)
+	case a.State == Orphaned && a.Places == 1:
+		return "in one place, unclear if the same"
+	}
+	return a.State.Said()
 }
 
 // Span is the appearance's place in its version's text.
@@ -96,7 +118,7 @@ func (a Appearance) place(version Version, span passage.Span) (Appearance, error
 	a.ArticleID, a.VersionID = version.ArticleID, version.ID
 	a.Start, a.End = span.Start, span.End
 	a.Exact, a.Prefix, a.Suffix = quote.Exact, quote.Prefix, quote.Suffix
-	a.State = Anchored
+	a.State, a.Places = Anchored, 0
 	return a, nil
 }
 
@@ -166,6 +188,8 @@ func (c MarkAgain) Plan(v View, by Author) (Plan, error) {
 }
 
 // MoveAppearance changes where an appearance begins and ends in its version.
+// One that was orphaned is found again by it; where it stands in other words
+// now, a verdict on the claim needs another look.
 type MoveAppearance struct {
 	ID   string
 	Span passage.Span
@@ -186,7 +210,33 @@ func (c MoveAppearance) Plan(v View, by Author) (Plan, error) {
 	if err != nil {
 		return Plan{}, err
 	}
-	return change("Adjusted the passage to “"+passage.Shorten(after.Exact, 60)+"”", before, after)
+	if before.State != Orphaned {
+		return change("Adjusted the passage to “"+passage.Shorten(after.Exact, 60)+"”", before, after)
+	}
+	plan := Plan{What: "Found the passage again: “" + passage.Shorten(after.Exact, 60) + "”", Edits: []Edit{{Before: before, After: after}}}
+	if passage.SameWords(before.Exact, after.Exact) {
+		return plan, nil
+	}
+	claim, err := v.Claim(before.ClaimID)
+	if err != nil {
+		return Plan{}, err
+	}
+	if again, needed := lookAgain(claim); needed {
+		plan.What += "; its verdict needs another look"
+		plan.Edits = append(plan.Edits, again)
+	}
+	return plan, nil
+}
+
+// lookAgain takes a claim whose passage now has other words back into work: its
+// verdict, and who signed it off, are kept, but were given on the words before.
+func lookAgain(claim Claim) (Edit, bool) {
+	if !claim.Status.Done() {
+		return Edit{}, false
+	}
+	after := claim
+	after.Status = InProgress
+	return Edit{Before: claim, After: after}, true
 }
 
 // EditClaim changes what is known about a claim; nil leaves a field as it is.

@@ -1,5 +1,12 @@
 package model
 
+import (
+	"slices"
+	"strings"
+
+	"galley/model/passage"
+)
+
 // Dossier is a claim with everything on it, as a panel or a report shows it.
 type Dossier struct {
 	Claim       Claim
@@ -67,6 +74,88 @@ func (d Dossier) In(versionID string) (Appearance, bool) {
 		}
 	}
 	return Appearance{}, false
+}
+
+// Standing are the appearances in a version, in the order they were marked or
+// carried over.
+func (d Dossier) Standing(versionID string) []Appearance {
+	var out []Appearance
+	for _, a := range d.Appearances {
+		if a.VersionID == versionID {
+			out = append(out, a)
+		}
+	}
+	slices.SortFunc(out, func(a, b Appearance) int { return strings.Compare(a.ID, b.ID) })
+	return out
+}
+
+// Before is the appearance that one was carried over from, in the newest version
+// before its own where the claim stands, and whether there is one.
+func (d Dossier) Before(now Appearance) (Appearance, bool) {
+	last := ""
+	for _, a := range d.Appearances {
+		if a.ArticleID == now.ArticleID && a.VersionID < now.VersionID {
+			last = max(last, a.VersionID)
+		}
+	}
+	if last == "" {
+		return Appearance{}, false
+	}
+	n := slices.IndexFunc(d.Standing(now.VersionID), func(a Appearance) bool { return a.ID == now.ID })
+	// Appearances were carried over in the order they stood in.
+	for _, a := range d.Appearances {
+		if a.VersionID == last {
+			if n == 0 {
+				return a, true
+			}
+			n--
+		}
+	}
+	return Appearance{}, false
+}
+
+// Touched is the first appearance in a version that needs looking at, else the
+// first there; ok says whether there is one.
+func (d Dossier) Touched(versionID string) (place Appearance, ok bool) {
+	for _, a := range d.Appearances {
+		if a.VersionID == versionID && a.State != Anchored {
+			return a, true
+		}
+	}
+	return d.In(versionID)
+}
+
+// LooksStale reports that the verdict in force was given on other words: the
+// claim came back into work because its passage changed, and nobody has rated
+// it since.
+func (d Dossier) LooksStale(versionID string) bool {
+	v, ok := d.Verdict()
+	if !ok || v.Rating == "" || d.Claim.Status.Done() {
+		return false
+	}
+	for _, a := range d.Standing(versionID) {
+		if was, ok := d.Before(a); ok && v.ID < a.VersionID && !passage.SameWords(was.Exact, a.Exact) {
+			return true
+		}
+	}
+	return false
+}
+
+// Rewording answers the words of a claim's passage where its wording is still
+// that of an earlier one: of the version before, or of the same passage before
+// its ends were moved.
+func (d Dossier) Rewording(versionID string) (words string, ok bool) {
+	a, stands := d.In(versionID)
+	if !stands || a.State == Orphaned || len(d.Standing(versionID)) > 1 || passage.SameWords(a.Exact, d.Claim.Wording) {
+		return "", false
+	}
+	for _, other := range d.Appearances {
+		if passage.SameWords(other.Exact, d.Claim.Wording) {
+			return oneLine(a.Exact), true
+		}
+	}
+	near := strings.Contains(oneLine(a.Exact), d.Claim.Wording) || strings.Contains(d.Claim.Wording, oneLine(a.Exact))
+	return oneLine(a.Exact), near || a.State == Changed
 }
 
 // Proof is an article opened for work: one version of it and the dossiers of

@@ -54,43 +54,143 @@ func (c ReviseArticle) Plan(v View, by Author) (Plan, error) {
 	if err != nil {
 		return Plan{}, err
 	}
-	carried := carryOver(places, old, version)
+	carried, err := carryOver(v, places, old, version)
+	if err != nil {
+		return Plan{}, err
+	}
 	for _, a := range carried {
 		edits = append(edits, Create(a))
 	}
-	return Plan{What: fmt.Sprintf("Revised “%s” to version %d%s", article.Title, version.Number, tallied(carried)), Edits: edits}, nil
+	again, err := changedVerdicts(v, carried)
+	if err != nil {
+		return Plan{}, err
+	}
+	what := fmt.Sprintf("Revised “%s” to version %d%s", article.Title, version.Number, tallied(carried))
+	if n := len(again); n == 1 {
+		what += "; one verdict needs another look"
+	} else if n > 1 {
+		what += fmt.Sprintf("; %d verdicts need another look", n)
+	}
+	return Plan{What: what, Edits: append(edits, again...)}, nil
 }
 
-// carryOver finds appearances again in a newer version. One that was orphaned
-// is looked for by its words again.
-func carryOver(places []Appearance, old, now Version) []Appearance {
-	var spans []passage.Span
-	var standing []int
-	for i, a := range places {
-		if a.State != Orphaned {
-			spans = append(spans, a.Span())
-			standing = append(standing, i)
+// changedVerdicts takes the claims back into work whose passages have other
+// words now.
+func changedVerdicts(v View, places []Appearance) ([]Edit, error) {
+	var edits []Edit
+	seen := map[string]bool{}
+	for _, a := range places {
+		if a.State != Changed || seen[a.ClaimID] {
+			continue
+		}
+		seen[a.ClaimID] = true
+		claim, err := v.Claim(a.ClaimID)
+		if err != nil {
+			return nil, err
+		}
+		if edit, needed := lookAgain(claim); needed {
+			edits = append(edits, edit)
 		}
 	}
+	return edits, nil
+}
+
+// carryOver finds appearances again in a newer version. One that is orphaned in
+// the version before is looked for by where it stood last: a passage taken out
+// and put in again is found.
+func carryOver(v View, places []Appearance, old, now Version) ([]Appearance, error) {
 	out := make([]Appearance, len(places))
+	from := map[string][]int{} // the appearances to carry, by the version they stand in
+	texts := map[string]string{old.ID: old.Text}
+	stood := make([]Appearance, len(places))
 	for i, a := range places {
 		out[i] = a
-		out[i].ID, out[i].VersionID, out[i].State = NewID(), now.ID, Orphaned
+		out[i].ID, out[i].VersionID, out[i].State, out[i].Places = NewID(), now.ID, Orphaned, 0
 		out[i].Start, out[i].End = 0, 0
-	}
-	for k, c := range passage.Carry(old.Text, now.Text, spans) {
-		a := &out[standing[k]]
-		state, stands := fates[c.Fate]
-		if !stands {
-			continue // Exact, Prefix and Suffix stay: what to look for
+		stood[i] = a
+		if a.State == Orphaned {
+			last, found, err := lastStood(v, a)
+			if err != nil {
+				return nil, err
+			}
+			if !found {
+				continue // Exact, Prefix and Suffix stay: what to look for
+			}
+			stood[i] = last
 		}
-		if c.Fate == passage.Kept && places[standing[k]].State == Changed {
-			state = Changed // and nobody has looked at it since
-		}
-		quote := passage.Select(now.Text, c.Span)
-		a.Start, a.End, a.Exact, a.Prefix, a.Suffix, a.State = c.Span.Start, c.Span.End, quote.Exact, quote.Prefix, quote.Suffix, state
+		from[stood[i].VersionID] = append(from[stood[i].VersionID], i)
 	}
-	return out
+	for id, standing := range from {
+		if _, known := texts[id]; !known {
+			version, err := v.Version(id)
+			if err != nil {
+				return nil, err
+			}
+			texts[id] = version.Text
+		}
+		spans := make([]passage.Span, len(standing))
+		for k, i := range standing {
+			spans[k] = stood[i].Span()
+		}
+		for k, c := range passage.Carry(texts[id], now.Text, spans) {
+			i := standing[k]
+			a := &out[i]
+			a.Places = len(c.Places)
+			state, stands := fates[c.Fate]
+			if !stands {
+				continue
+			}
+			quote := passage.Select(now.Text, c.Span)
+			if c.Fate == passage.Kept && stood[i].State == Changed {
+				state = Changed // and nobody has looked at it since
+			}
+			a.Start, a.End, a.Exact, a.Prefix, a.Suffix, a.State = c.Span.Start, c.Span.End, quote.Exact, quote.Prefix, quote.Suffix, state
+			if c.Fate == passage.Changed { // perhaps back to what it was
+				was, err := asMarked(v, *a)
+				if err != nil {
+					return nil, err
+				}
+				if was {
+					a.State = Anchored
+				}
+			}
+		}
+	}
+	return out, nil
+}
+
+// lastStood is the newest appearance of an orphan's claim in its article that
+// stands somewhere, where there is just one in its version.
+func lastStood(v View, orphan Appearance) (Appearance, bool, error) {
+	all, err := v.Appearances(orphan.ClaimID)
+	if err != nil {
+		return Appearance{}, false, err
+	}
+	var last Appearance
+	found := false
+	for _, a := range all { // in the order of versions
+		if a.ArticleID != orphan.ArticleID || a.VersionID >= orphan.VersionID || a.State == Orphaned {
+			continue
+		}
+		found = !found || a.VersionID != last.VersionID
+		last = a
+	}
+	return last, found, nil
+}
+
+// asMarked reports whether a passage has the words again that somebody marked
+// or accepted in an earlier version.
+func asMarked(v View, now Appearance) (bool, error) {
+	all, err := v.Appearances(now.ClaimID)
+	if err != nil {
+		return false, err
+	}
+	for _, a := range all {
+		if a.ArticleID == now.ArticleID && (a.State == Anchored || a.State == Moved) && passage.SameWords(a.Exact, now.Exact) {
+			return true, nil
+		}
+	}
+	return false, nil
 }
 
 var fates = map[passage.Fate]AppearanceState{passage.Kept: Anchored, passage.Moved: Moved, passage.Changed: Changed}
@@ -112,12 +212,17 @@ func hiddenAgain(old Version, d Document) []int {
 
 // tallied says what became of the claims, where it needs looking at.
 func tallied(places []Appearance) string {
-	count := map[AppearanceState]int{}
+	count := map[string]int{}
 	for _, a := range places {
-		count[a.State]++
+		switch {
+		case a.State == Orphaned && a.Places > 0:
+			count["unclear which of several places"]++
+		default:
+			count[a.State.Said()]++
+		}
 	}
 	var parts []string
-	for _, s := range []AppearanceState{Moved, Changed, Orphaned} {
+	for _, s := range []string{Moved.Said(), Changed.Said(), Orphaned.Said(), "unclear which of several places"} {
 		if n := count[s]; n > 0 {
 			parts = append(parts, fmt.Sprintf("%d %s", n, s))
 		}
@@ -139,7 +244,7 @@ func (c AcceptPassage) Plan(v View, by Author) (Plan, error) {
 		return Plan{}, err
 	}
 	if before.State == Orphaned {
-		return Plan{}, Faultf(Refused, "That passage was not found in this version; select its words anew instead.")
+		return Plan{}, Faultf(Refused, "That passage was not found in this version; select its words in the text instead.")
 	}
 	after := before
 	after.State = Anchored

@@ -151,8 +151,12 @@ func caughtUp(v View, articleID string, places []Appearance) ([]Edit, error) {
 	if in.Number >= newest.Number {
 		return nil, nil
 	}
+	carried, err := carryOver(v, stood, in, newest)
+	if err != nil {
+		return nil, err
+	}
 	var edits []Edit
-	for _, a := range carryOver(stood, in, newest) {
+	for _, a := range carried {
 		edits = append(edits, Create(a))
 	}
 	return edits, nil

@@ -25,7 +25,9 @@ type Verdict struct {
 
 // SetVerdict gives a claim its rating, its reasoning, or both; nil leaves one
 // as it is. Words added to one's own unsigned verdict amend it; another
-// rating, another editor, or a verdict signed off already makes a new one.
+// rating, another editor, or a verdict signed off already makes a new one. The
+// same rating given again to a claim that came back into work (its passage
+// changed) says that it still holds, by a verdict of its own.
 type SetVerdict struct {
 	ClaimID   string
 	Scale     string // id or name; "" keeps the scale in force, or the first one
@@ -72,18 +74,21 @@ func (c SetVerdict) Plan(v View, by Author) (Plan, error) {
 	}
 	set(&after.Reasoning, c.Reasoning, strings.TrimSpace)
 	settles := after.Rating != "" && len(contests) > 0
-	if had && !settles && after.Rating == before.Rating && after.ScaleID == before.ScaleID && after.Reasoning == before.Reasoning {
+	again := c.Rating != nil && after.Rating != "" && after.Rating == before.Rating && after.ScaleID == before.ScaleID && !claim.Status.Done()
+	if had && !settles && !again && after.Rating == before.Rating && after.ScaleID == before.ScaleID && after.Reasoning == before.Reasoning {
 		return Plan{}, nil
 	}
 	what := "Gave the verdict " + after.Rating
-	if after.Rating == before.Rating {
+	if again {
+		what = "Confirmed the verdict " + after.Rating
+	} else if after.Rating == before.Rating {
 		what = "Wrote the reasoning"
 	} else if after.Rating == "" {
 		what = "Took the rating back"
 	}
 	what += " on “" + passage.Shorten(claim.Wording, 60) + "”"
 
-	amend := had && before.SignedAt == "" && before.By == by.Editor &&
+	amend := had && !again && before.SignedAt == "" && before.By == by.Editor &&
 		(before.Rating == "" || (before.Rating == after.Rating && before.ScaleID == after.ScaleID))
 	after.By, after.At, after.ClaimID = by.Editor, by.At, claim.ID
 	after.SignedBy, after.SignedAt = "", ""

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"math"
 	"unicode/utf8"
 
 	"galley/model"
@@ -28,7 +29,23 @@ type carriedJSON struct {
 	Score float64               `json:"score"` // how alike the words are: 1 the same, 0 not found
 	Was   string                `json:"was"`
 	Now   string                `json:"now"`
+	// Of an orphaned one only: at how many places its words stand, none of them
+	// surely the one (ambiguous), and where it may stand, the best first.
+	Places     int             `json:"places,omitempty"`
+	Candidates []candidateJSON `json:"candidates,omitempty"`
+
+	fate string
 }
+
+type candidateJSON struct {
+	Start int     `json:"start"`
+	End   int     `json:"end"`
+	Score float64 `json:"score"`
+	Text  string  `json:"text"`
+}
+
+// candidatesShown is how many places are offered for an orphaned passage.
+const candidatesShown = 5
 
 func (c *reviseCommand) Run(d *desk) error {
 	lib, err := d.library()
@@ -54,18 +71,23 @@ func (c *reviseCommand) Run(d *desk) error {
 	index := passage.NewIndex(after.Version.Text)
 	out := revisedJSON{after.Version.Number, []carriedJSON{}}
 	for _, dossier := range after.Dossiers {
-		was := placesIn(dossier, before.Version.ID)
-		for i, a := range placesIn(dossier, after.Version.ID) {
-			row := carriedJSON{Claim: a.ClaimID, State: a.State}
-			if i < len(was) {
-				row.Was = was[i].Exact
+		for _, a := range dossier.Standing(after.Version.ID) {
+			row := carriedJSON{Claim: a.ClaimID, State: a.State, Places: a.Places, fate: a.Fate()}
+			if was, ok := dossier.Before(a); ok {
+				row.Was = was.Exact
 			}
 			if a.State != model.Orphaned {
 				row.Start, row.End, row.Now = index.CodePoint(a.Start), index.CodePoint(a.End), a.Exact
 				row.Score = 1
 			}
+			if a.State == model.Orphaned {
+				quote := passage.Selector{Exact: a.Exact, Prefix: a.Prefix, Suffix: a.Suffix}
+				for _, c := range passage.Candidates(after.Version.Text, quote, candidatesShown) {
+					row.Candidates = append(row.Candidates, candidateJSON{index.CodePoint(c.Span.Start), index.CodePoint(c.Span.End), rounded(c.Score), after.Version.Text[c.Span.Start:c.Span.End]})
+				}
+			}
 			if a.State == model.Changed {
-				row.Score = 1 - float64(passage.Distance(row.Was, row.Now))/float64(max(utf8.RuneCountInString(row.Was), utf8.RuneCountInString(row.Now), 1))
+				row.Score = rounded(1 - float64(passage.Distance(row.Was, row.Now))/float64(max(utf8.RuneCountInString(row.Was), utf8.RuneCountInString(row.Now), 1)))
 			}
 			out.Appearances = append(out.Appearances, row)
 		}
@@ -73,19 +95,13 @@ func (c *reviseCommand) Run(d *desk) error {
 	return d.print(out, func(w io.Writer) {
 		fmt.Fprintln(w, change.Event.What)
 		for _, a := range out.Appearances {
-			fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", a.Claim, a.State, passage.Shorten(a.Was, 60), passage.Shorten(a.Now, 60))
+			fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", a.Claim, a.fate, passage.Shorten(a.Was, 60), passage.Shorten(a.Now, 60))
+			for _, c := range a.Candidates {
+				fmt.Fprintf(w, "\tperhaps %d to %d (%.0f %%)\t%s\t\n", c.Start, c.End, 100*c.Score, passage.Shorten(c.Text, 60))
+			}
 		}
 	})
 }
 
-// placesIn are a claim's appearances in a version, in the order of its ids:
-// those carried over were made in the order of the old ones.
-func placesIn(d model.Dossier, versionID string) []model.Appearance {
-	var out []model.Appearance
-	for _, a := range d.Appearances {
-		if a.VersionID == versionID {
-			out = append(out, a)
-		}
-	}
-	return out
-}
+// rounded keeps the four digits that mean something.
+func rounded(v float64) float64 { return math.Round(v*10_000) / 10_000 }

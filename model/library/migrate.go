@@ -38,6 +38,7 @@ var migrations = []migration{
 	{sql: searchSchema, then: indexAll},
 	{sql: shelfSchema, then: shelveAll},
 	{sql: disputesSchema},
+	{sql: "ALTER TABLE appearances ADD COLUMN places INTEGER NOT NULL DEFAULT 0"},
 }
 
 func seedScales(tx *gorm.DB) error {

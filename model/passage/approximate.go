@@ -27,16 +27,20 @@ func approximate(pattern, text []rune, most int) (match, bool) {
 			return match{}, false
 		}
 	}
-	// Backwards from the end, the same search finds the beginning.
-	from := max(0, best+1-len(pattern)-distances[best])
-	back := ends(reversed(pattern), reversed(text[from:best+1]))
-	start := best
-	for i, d := range back { // the longest: letters exchanged, rather than left out
-		if d == distances[best] {
-			start = best - i
+	return backFrom(pattern, text, best, distances[best]), true
+}
+
+// backFrom is the match that ends with a letter: backwards from there, the same
+// search finds its beginning.
+func backFrom(pattern, text []rune, last, distance int) match {
+	from := max(0, last+1-len(pattern)-distance)
+	start := last
+	for i, d := range ends(reversed(pattern), reversed(text[from:last+1])) { // the longest: letters exchanged, rather than left out
+		if d == distance {
+			start = last - i
 		}
 	}
-	return match{start, best + 1, distances[best]}, true
+	return match{start, last + 1, distance}
 }
 
 func reversed(s []rune) []rune {

@@ -28,8 +28,13 @@ func (s Span) Overlaps(t Span) bool { return s.Start < t.End && t.Start < s.End 
 // Contains reports whether offset lies in the span.
 func (s Span) Contains(offset int) bool { return s.Start <= offset && offset < s.End }
 
-// Selector says what a passage is in itself and what stands around it
-// (W3C TextQuoteSelector).
+// Selector says what a passage is in itself and what stands around it: a
+// TextQuoteSelector of the W3C Web Annotation Data Model (4.2.4), whose exact,
+// prefix and suffix are copies of the text as it is normalised here (NFC, see
+// model/ingest), prefix and suffix right up to the passage. A Span is the
+// model's TextPositionSelector (4.2.5) in bytes: its start counts from 0 and is
+// included, its end is not. The model counts code points; so does everything
+// that leaves the program, by an Index.
 type Selector struct{ Exact, Prefix, Suffix string }
 
 // ContextLength is how many code points of prefix and suffix a Selector keeps;
