@@ -24,6 +24,10 @@ func (s *sifter) captions() {
 		if s.signs[i]&captionSign != 0 && len(p.text) <= 1000 || len(p.text) <= 300 && strings.HasSuffix(p.text, ")") && creditTail.MatchString(s.lines[i]) {
 			p.kind = model.Caption
 		}
+		if len(p.text) <= 60 && (matches(inline, s.lines[i]) || stampedLine(s.lines[i])) {
+			s.drop[i] = true
+			continue
+		}
 		if s.signs[i]&creditSign != 0 && len(strings.Fields(p.text)) <= 12 && !twoSentences.MatchString(s.lines[i]) || isPhotoCredit(s.lines[i]) {
 			s.drop[i] = true
 			continue
@@ -41,6 +45,15 @@ func (s *sifter) captions() {
 		s.drop[i] = s.drop[i] || seen[key] || key == letters(s.about.title)
 		seen[key] = true
 	}
+}
+
+// stampedLine says when something was published, and no more.
+func stampedLine(line string) bool {
+	if !stamped.MatchString(line) {
+		return false
+	}
+	dated, _ := imprint(line, nil)
+	return dated
 }
 
 // twoSentences: what a picture shows and who took it, in one line.

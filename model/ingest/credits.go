@@ -83,6 +83,27 @@ func imprint(line string, names map[string]bool) (dated, signed bool) {
 	return dated, figure+month+clock == 0 && named > 0
 }
 
+var (
+	// madeBy is a byline with a name that the page gives nowhere else.
+	madeBy = regexp.MustCompile(`^(?:By|BY|Text by|Words by|Posted by|Written by)\s+\p{Lu}[\p{L}.'’-]*(?:,? (?:\p{Lu}[\p{L}.'’-]*|de|da|van|von|of|for|the|and|&|\|)){0,9}$`)
+	// reprint says how the paper edition has it.
+	reprint = regexp.MustCompile(`^(?i:an? (?:longer |shorter |previous |earlier )?version of this (?:article|story|column) (?:appears|appeared|was published|ran) in (?:print|the (?:print|\w+ \d)))`)
+	digits  = regexp.MustCompile(`\d+`)
+)
+
+// sameDay tells whether a line that is a date names the day of an ISO date.
+func sameDay(line, iso string) bool {
+	if len(iso) < 10 {
+		return false
+	}
+	year, day := false, false
+	for _, d := range digits.FindAllString(line, -1) {
+		year = year || d == iso[:4]
+		day = day || strings.TrimLeft(d, "0") == strings.TrimLeft(iso[8:10], "0")
+	}
+	return year && day
+}
+
 // nameWordsOf are the words of the names that a page gives for itself.
 func nameWordsOf(names ...string) map[string]bool {
 	set := map[string]bool{}
@@ -100,7 +121,7 @@ func nameWordsOf(names ...string) map[string]bool {
 // pictures before a name, by the mark ©, or by an agency that deals in them.
 var (
 	creditHead = regexp.MustCompile(`^(?:` + strings.Join([]string{
-		`(?i:[(\[]?(?:top |above |main |cover )?(?:photos?|photograph(?:s|y|er)?|images?|pictures?|pic|illustration|cartoon|artist|screenshot|fotos?|bild)(?: (?:by|of|from|via|courtesy(?: of)?|credits?))?(?: ?:| ?/| by | courtesy of | via ))`,
+		`(?i:[(\[]?(?:top |above |main |cover |all )?(?:photos?|photograph(?:s|y|er)?|images?|pictures?|pic|illustration|cartoon|artist|screenshot|fotos?|bild)(?: (?:by|of|from|via|courtesy(?: of)?|credits?))?(?: ?:| ?/| by | courtesy of | via ))`,
 		`(?i:[(\[]?(?:(?:photo|image|picture|illustration) ?)?credits? ?:)`,
 		`(?i:[(\[]?(?:courtesy(?: of)? |\(c\)))`,
 		`[(\[]?©`,

@@ -16,7 +16,7 @@ func (s *sifter) foreign(i int) bool {
 	words := len(strings.Fields(p.text))
 	switch {
 	case p.kind == model.Caption && signs&asideSign == 0:
-		return false
+		return pitch(s.lines[i], true, p.linked, "") >= pitchLimit
 	case signs&postSign != 0, isProse(p) && s.stated.holds(s.key(i)):
 		return false
 	case signs&asideSign != 0 && (words <= 60 || !isProse(p)):
@@ -38,7 +38,10 @@ func (s *sifter) foreign(i int) bool {
 	}
 	if p.kind != model.Heading {
 		dated, signed := imprint(s.lines[i], s.names)
-		if dated && (outside || stamped.MatchString(s.lines[i])) || signed && (outside || signs&bylineSign != 0) {
+		if dated && (outside || stamped.MatchString(s.lines[i]) || i < edge && sameDay(s.lines[i], s.about.published)) || signed && (outside || signs&bylineSign != 0) {
+			return true
+		}
+		if i < s.first+2 && madeBy.MatchString(s.lines[i]) || i > s.last-2 && (reprint.MatchString(s.lines[i]) || words <= 60 && photosBy.MatchString(s.lines[i])) {
 			return true
 		}
 	}
@@ -118,6 +121,9 @@ func closest(n *html.Node) *html.Node {
 	}
 	return nil
 }
+
+// photosBy names the makers of all pictures, at the end of a text.
+var photosBy = regexp.MustCompile(`^(?i:\W*(?:top |all |additional )?(?:photos?|images?|illustrations?|pictures) (?:by|via|courtesy)\b)`)
 
 var stamped = regexp.MustCompile(`(?i)^\W*(?:first |last |originally )?(?:published|updated|posted|modified|created)\b`)
 

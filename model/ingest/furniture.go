@@ -56,7 +56,7 @@ var furnitureRules = compile(
 var credit = regexp.MustCompile(`^\((?:(?:[A-Z]{2,6}|Reuters|Bloomberg|Associated Press|The Associated Press|AFP)(?: News| Photo)?(?:(?: ?[/&] ?| and )(?:[A-Z]{2,6}|Reuters|Bloomberg|AP Photo))*)\)$`)
 
 // inline may stand between two paragraphs of an article.
-var inline = compile(`(- ?)?advert(isements?)?( ?-)?`, `(image|photo|slide) \d+ of (/ )?\d+`, `continue reading below`, `caption|close|loading`,
+var inline = compile(`(- ?)?advert(isements?)?( ?-)?`, `(image|photo|slide) \d+ of (/ )?\d+`, `continue reading below`, `caption|close|loading|photo|image|picture|powered by .{2,40}`,
 	`this slideshow requires javascript`, `(read|see|get|watch)( more)? (on )?([\w.]+ ){1,3}(on the go )?by clicking here`,
 	`(story|article|content) continues (below|after)( (the )?(advertisement|ad))?`, `scroll to continue( reading)?`)
 

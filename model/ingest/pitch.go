@@ -28,7 +28,7 @@ var pitchCues = []struct {
 	{1, false, regexp.MustCompile(`(?i)\b(?:our|us|your|you)\b`)},
 	{1, false, regexp.MustCompile(`(?i)\b(?:latest|every (?:day|week|month|morning)|daily|weekly|delivered|more (?:news|stories|information|from|about)|best stories|breaking|exclusive)\b`)},
 	// Offers and notes of the house.
-	{3, true, regexp.MustCompile(`(?i)(?:if you (?:enjoyed|liked|like|love) (?:this|our|what)|like this (?:story|article)|have (?:a|any) (?:tip|story|question|comment|correction|thoughts)|(?:we|site) may (?:earn|receive|get) |(?:earns?|receives?) (?:an? )?(?:affiliate )?commissions?|powered by|there'?s (?:plenty )?more where|moderat\w+ (?:all )?comments|as little as|(?:pic|image)s? via)`)},
+	{3, true, regexp.MustCompile(`(?i)(?:if you (?:enjoyed|liked|like|love) (?:this|our|what)|like this (?:story|article)|thank(?:s| you) for reading|have (?:a|any) (?:tip|story|question|comment|correction|thoughts)|(?:we|site) may (?:earn|receive|get) |(?:earns?|receives?) (?:an? )?(?:affiliate )?commissions?|powered by|there'?s (?:plenty )?more where|moderat\w+ (?:all )?comments|as little as|(?:pic|image)s? via)`)},
 	// Who wrote it: notes at the end of a text.
 	{2, true, regexp.MustCompile(`(?i)\b(?:is|was|are) (?:an?|the) (?:[\w'’-]+ ){0,6}(?:reporter|writer|editor|columnist|correspondent|journalist|contributor|producer|fellow|professor|author|editor-in-chief|freelancer|blogger|director)\b`)},
 	{1, false, regexp.MustCompile(`(?i)\b(?:covers|has covered|writes about|he's written|she's written|has written|joining in|joined|tweets)\b`)},

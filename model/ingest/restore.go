@@ -96,12 +96,20 @@ func restore(root *html.Node, found []piece, about about) []piece {
 	return out
 }
 
+// alignReach is how many blocks on a line that a page repeats (“Share”) is
+// looked for: the next one like it may be in the footer.
+const alignReach = 20
+
 // align answers for each block found its place in the page, or -1, in order.
 func align(found, page []piece) []int {
 	at := make(map[string][]int, len(page))
 	for i, p := range page {
 		key := letters(p.text)
 		at[key] = append(at[key], i)
+	}
+	once := make(map[string]bool, len(at))
+	for key, list := range at {
+		once[key] = len(list) == 1
 	}
 	place := make([]int, len(found))
 	next := 0
@@ -112,7 +120,7 @@ func align(found, page []piece) []int {
 		for len(list) > 0 && list[0] < next {
 			list = list[1:]
 		}
-		if len(list) > 0 {
+		if len(list) > 0 && (once[key] || list[0] < next+alignReach) {
 			place[i], next = list[0], list[0]+1
 		}
 		at[key] = list

@@ -32,6 +32,7 @@ var signWords = map[string]sign{
 	"byline": bylineSign, "bylines": bylineSign, "dateline": bylineSign, "timestamp": bylineSign, "pubdate": bylineSign, "dates": bylineSign, "submitted": bylineSign,
 	"date": bylineSign, "time": bylineSign, "datetime": bylineSign, "meta": bylineSign, "metadata": bylineSign, "attribution": bylineSign, "published": bylineSign,
 	"publishdate": bylineSign, "postmeta": bylineSign, "articlemeta": bylineSign, "author": bylineSign, "authors": bylineSign,
+	"relatedposts": asideSign, "relatedarticles": asideSign, "relatedarticle": asideSign, "relatedcontent": asideSign, "relatedlinks": asideSign, "relatedstories": asideSign, "relatednews": asideSign,
 	"related": asideSign, "recirc": asideSign, "recirculation": asideSign, "recommended": asideSign, "recommendation": asideSign, "recommendations": asideSign,
 	"readmore": asideSign, "seealso": asideSign, "trending": asideSign, "popular": asideSign, "mostread": asideSign, "mostpopular": asideSign, "teaser": asideSign, "teasers": asideSign,
 	"promo": asideSign, "promos": asideSign, "promotion": asideSign, "promobox": asideSign, "cta": asideSign, "newsletter": asideSign, "newsletters": asideSign,
