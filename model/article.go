@@ -33,6 +33,9 @@ const (
 	Caption   BlockKind = "caption"
 )
 
+// BlockKinds are all of them.
+var BlockKinds = []BlockKind{Heading, Paragraph, ListItem, Quotation, Caption}
+
 // Block is one paragraph-like stretch of a version's text. Start and End are
 // byte offsets into Version.Text; blocks are in order and do not overlap, and
 // between two stands the separator "\n\n".

@@ -53,6 +53,7 @@ type View interface {
 	Dispute(id string) (Dispute, error)
 	Disputes(claimID string) ([]Dispute, error) // those of a claim that are open, oldest first
 	Record(noun Noun, id string) (Record, error)
+	Known(noun Noun, id string) (bool, error) // whether the id was ever given, to a tombstone too
 }
 
 // Trash is what was deleted, to be restored. What is not deleted is not found.

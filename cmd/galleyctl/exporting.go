@@ -18,6 +18,7 @@ type exportCommand struct {
 	Number  int    `name:"version" help:"Which version of it (default: the newest)."`
 	Rows    string `default:"claims" help:"csv: a row a claim (claims), or a row a source on a claim (sources)."`
 	BOM     bool   `name:"bom" help:"csv: begin with a byte order mark, which Excel needs to see UTF-8."`
+	Files   bool   `negatable:"" default:"true" help:"json: with the originals and attachments."`
 }
 
 func (c *exportCommand) Run(d *desk) error {
@@ -43,7 +44,7 @@ func (c *exportCommand) Run(d *desk) error {
 		return err
 	}
 	content.Editor, content.Generator = d.editor(), "Galley "+assets.Version
-	content.Choices = report.Choices{Rows: report.Rows(c.Rows), BOM: c.BOM}
+	content.Choices = report.Choices{Rows: report.Rows(c.Rows), BOM: c.BOM, NoFiles: !c.Files}
 	if c.Output == "" || c.Output == "-" {
 		var b strings.Builder // whole, or nothing
 		if err := report.Write(d.ctx, &b, format, content); err != nil {

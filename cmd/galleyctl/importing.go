@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"context"
 	"errors"
 	"fmt"
@@ -12,10 +13,11 @@ import (
 	"galley/model"
 	"galley/model/ingest"
 	"galley/model/intake"
+	"galley/model/report"
 )
 
 type importCommand struct {
-	Paths     []string `arg:"" name:"path" help:"Files, folders, ZIP archives, web addresses (https://…), or - for standard input."`
+	Paths     []string `arg:"" name:"path" help:"Files, folders, ZIP archives, JSON reports of another Galley, web addresses (https://…), or - for standard input."`
 	Title     string   `help:"The headline, where the page does not say it rightly."`
 	Byline    string   `help:"Who wrote it."`
 	Publisher string   `help:"Who published it."`
@@ -55,17 +57,17 @@ func (c *importCommand) Run(d *desk) error {
 	if err != nil {
 		return err
 	}
-	report := intake.Run(d.ctx, lib, d.editor(), origins, intake.Options{Hints: hints})
+	done := intake.Run(d.ctx, lib, d.editor(), origins, intake.Options{Hints: hints})
 	if c.Report != "" {
-		err = saveReport(c.Report, report)
+		err = saveReport(c.Report, done)
 	}
-	done, rowsErr := d.importedRows(report)
-	err = errors.Join(err, rowsErr, toldOf(report))
-	if err != nil && len(done) == 0 {
+	rows, rowsErr := d.importedRows(done)
+	err = errors.Join(err, rowsErr, toldOf(done))
+	if err != nil && len(rows) == 0 {
 		return err
 	}
-	return errors.Join(d.print(done, func(w io.Writer) {
-		for _, one := range done {
+	return errors.Join(d.print(rows, func(w io.Writer) {
+		for _, one := range rows {
 			note := ""
 			if one.DuplicateOf != nil {
 				note = "\tin the library already"
@@ -187,7 +189,12 @@ func saveReport(path string, r intake.Report) error {
 }
 
 func (d *desk) readAll() ([]byte, error) {
-	data, err := io.ReadAll(io.LimitReader(d.stdin, ingest.MaxSize+1))
+	in := bufio.NewReader(d.stdin)
+	limit := int64(ingest.MaxSize)
+	if head, err := in.Peek(512); err == nil && report.IsJSON(head) {
+		limit = intake.MaxReport
+	}
+	data, err := io.ReadAll(io.LimitReader(in, limit+1))
 	if err != nil {
 		return nil, model.Wrap(model.Invalid, err, "Standard input could not be read to its end, so nothing was imported.")
 	}

@@ -84,7 +84,7 @@ func (f *finder) file(path, name string, info fs.FileInfo) {
 		weight = min(info.Size(), ingest.MaxSize)
 	}
 	f.found(&job{item: Item{Name: name}, weight: weight, read: func(ctx context.Context, _ *run) (content, error) {
-		data, err := ingest.Load(ctx, path)
+		data, err := load(ctx, path)
 		return bytesOf(filepath.Base(path), data), err
 	}})
 }
@@ -152,7 +152,7 @@ func (f *finder) entry(path, name string, beside map[string]bool) {
 	case isArchive(base):
 		f.archiveFile(path, name, info.Size())
 	default:
-		if why := noReading(base); why != "" {
+		if why := noReading(base); why != "" && !(isJSON(base) && beginsAsReport(path)) {
 			f.skip(name, why)
 			return
 		}

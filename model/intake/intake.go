@@ -130,8 +130,9 @@ type job struct {
 	read   func(context.Context, *run) (content, error) // nil: nothing is left to do
 	close  func()                                       // when it was read, or will not be; may be nil
 
-	finished chan struct{} // closed when doc or err is there
-	doc      model.Document
+	finished chan struct{} // closed when command or err is there
+	command  model.Command
+	size     int64 // of what it stores, in bytes
 	err      error
 	held     int64 // of the room
 }
@@ -194,7 +195,7 @@ func (j *job) leave(err error) {
 	close(j.finished)
 }
 
-// work reads a job and makes a document of it. Waiting for a disk or a server
+// work reads a job and makes a command of it. Waiting for a disk or a server
 // takes no core from the others.
 func (r *run) work(ctx context.Context, j *job) {
 	defer close(j.finished)
@@ -214,7 +215,7 @@ func (r *run) work(ctx context.Context, j *job) {
 		j.err = &model.DuplicateError{Of: known}
 		return
 	}
-	j.doc, j.err = c.document(ctx, r.hints)
+	j.command, j.size, j.err = c.command(ctx, filepath.Base(j.item.Name), r.hints)
 }
 
 func (r *run) load(ctx context.Context, j *job) (content, error) {

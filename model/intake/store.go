@@ -69,8 +69,8 @@ func (r *run) take(j *job, g *group) {
 	case j.read == nil: // it was written when it was found
 	case j.err == nil:
 		g.at = append(g.at, len(r.report.Items))
-		g.cmds = append(g.cmds, model.ImportArticle{Document: j.doc})
-		g.bytes += int64(len(j.doc.Original.Bytes) + len(j.doc.Text))
+		g.cmds = append(g.cmds, j.command)
+		g.bytes += j.size
 		g.held += j.held
 		j.held = 0
 	case r.stopped(j.err):

@@ -72,6 +72,13 @@ func (l *Library) Version(ctx context.Context, id string) (model.Version, error)
 	return v, explain(err, l.path)
 }
 
+// VersionIDs answers the ids of an article's versions, by number.
+func (l *Library) VersionIDs(ctx context.Context, articleID string) ([]string, error) {
+	var ids []string
+	err := l.read.WithContext(ctx).Table("versions").Where("article_id = ? AND deleted = ''", articleID).Order("number").Pluck("id", &ids).Error
+	return ids, explain(err, l.path)
+}
+
 func find[R any](ctx context.Context, l *Library, table, id string, read func(view, string) (R, error)) (R, error) {
 	db := l.read.WithContext(ctx)
 	id, err := full(db, table, id)

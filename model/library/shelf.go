@@ -270,3 +270,18 @@ func (l *Library) TagsOf(ctx context.Context, subject string) ([]string, error) 
 	err := l.read.WithContext(ctx).Table("tags").Where("subject = ? AND deleted = ''", subject).Order("word COLLATE NOCASE").Pluck("word", &words).Error
 	return words, explain(err, l.path)
 }
+
+// TagsIn answers the words on an article and on the claims that stand in it, in
+// order, by the id of what they are on.
+func (l *Library) TagsIn(ctx context.Context, articleID string) (map[string][]string, error) {
+	rows, err := list[model.Tag](l.read.WithContext(ctx), "tags", "word COLLATE NOCASE, id",
+		"subject = ? OR subject IN (SELECT claim_id FROM appearances WHERE article_id = ? AND deleted = '')", articleID, articleID)
+	if err != nil {
+		return nil, explain(err, l.path)
+	}
+	words := map[string][]string{}
+	for _, t := range rows {
+		words[t.Subject] = append(words[t.Subject], t.Word)
+	}
+	return words, nil
+}

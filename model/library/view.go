@@ -225,3 +225,12 @@ func (v view) Record(noun model.Noun, id string) (model.Record, error) {
 	}
 	return reflect.ValueOf(row).Elem().Interface().(model.Record), nil
 }
+
+func (v view) Known(noun model.Noun, id string) (bool, error) {
+	t := tables[noun]
+	var n int64
+	if err := v.tx.Table(t.name).Where(t.key+" = ?", id).Limit(1).Count(&n).Error; err != nil {
+		return false, fmt.Errorf("look for %s %s: %w", noun, id, err)
+	}
+	return n > 0, nil
+}

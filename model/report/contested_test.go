@@ -15,7 +15,7 @@ func TestReportsTellBothOfTwoContestedVerdictsAndPublishNeither(t *testing.T) {
 	d.Verdicts[1].By = "Bob"
 	d.Disputes = []model.Dispute{{ID: "x", ClaimID: d.Claim.ID, About: model.NounVerdict, Field: model.VerdictField, Ours: "v0", Theirs: "v1"}}
 	d.Scales = model.BuiltInScales()
-	claim := ClaimOf(*d, only{version: c.Version})
+	claim := ClaimOf(*d, editions{})
 	if claim.Verdict != nil || len(claim.Contested) != 2 || claim.Contested[1].By != "Bob" || *claim.Contested[1].Value != 1 {
 		t.Errorf("JSON: verdict %+v, contested %+v", claim.Verdict, claim.Contested)
 	}

@@ -8,177 +8,69 @@ import (
 	"galley/model/passage"
 )
 
-// Locator knows the versions that claims stand in: offsets leave the program in
-// Unicode code points, as the W3C Web Annotation model counts.
-type Locator interface {
-	Index(versionID string) *passage.Index // nil where the version is not known
-	Number(versionID string) int           // 0 where it is not known
-}
-
-// Claim is a claim as galleyctl prints it and the JSON report holds it.
-type Claim struct {
-	ID          string            `json:"id"`
-	Wording     string            `json:"wording"`
-	Speaker     string            `json:"speaker"`
-	Said        string            `json:"said"`
-	Kind        model.ClaimKind   `json:"kind"`
-	Status      model.ClaimStatus `json:"status"`
-	Owner       string            `json:"owner"`
-	Due         string            `json:"due"`
-	Appearances []Appearance      `json:"appearances"`
-	Verdict     *Verdict          `json:"verdict"`   // the one in force, null where there is none
-	Verdicts    []Verdict         `json:"verdicts"`  // all of them, oldest first
-	Contested   []Verdict         `json:"contested"` // verdicts of two editors between which nobody has decided yet; verdict is null then
-	Evidence    []Evidence        `json:"evidence"`
-}
-
-// Appearance is where a claim stands: offsets in Unicode code points of the
-// version's text.
-type Appearance struct {
-	ID      string                `json:"id"`
-	Article string                `json:"article"`
-	Version int                   `json:"version"`
-	Start   int                   `json:"start"`
-	End     int                   `json:"end"`
-	Exact   string                `json:"exact"`
-	Prefix  string                `json:"prefix"`
-	Suffix  string                `json:"suffix"`
-	State   model.AppearanceState `json:"state"`
-}
-
-// Verdict is a rating with its reasoning.
-type Verdict struct {
-	Scale     string      `json:"scale"`
-	Rating    string      `json:"rating"`
-	Value     *float64    `json:"value"`
-	Reasoning string      `json:"reasoning"`
-	By        string      `json:"by"`
-	At        model.Stamp `json:"at"`
-	SignedBy  string      `json:"signed_by"`
-	SignedAt  model.Stamp `json:"signed_at"`
-}
-
-// Evidence is a source on a claim.
-type Evidence struct {
-	ID      string       `json:"id"`
-	Stance  model.Stance `json:"stance"`
-	Quote   string       `json:"quote"`
-	Locator string       `json:"locator"`
-	Note    string       `json:"note"`
-	Source  Source       `json:"source"`
-}
-
-// Source is a source as galleyctl prints it.
-type Source struct {
-	ID          string            `json:"id"`
-	Title       string            `json:"title"`
-	Publisher   string            `json:"publisher"`
-	Author      string            `json:"author"`
-	URL         string            `json:"url"`
-	Published   string            `json:"published"`
-	Accessed    string            `json:"accessed"`
-	ArchiveURL  string            `json:"archive_url"`
-	Primary     bool              `json:"primary"`
-	Reliability model.Reliability `json:"reliability"`
-	FileSHA256  *string           `json:"file_sha256"`
-}
-
-// SourceOf turns a source into its outside shape.
-func SourceOf(s model.Source) Source {
-	return Source{s.ID, s.Title, s.Publisher, s.Author, s.URL, s.Published, s.Accessed, s.ArchiveURL, s.Primary, s.Reliability, s.FileHash}
-}
-
-// ClaimOf turns a claim into its outside shape. Offsets in a version the
-// locator does not know are -1: bytes never leave the program as code points.
-func ClaimOf(d model.Dossier, l Locator) Claim {
-	c := Claim{
-		ID: d.Claim.ID, Wording: d.Claim.Wording, Speaker: d.Claim.Speaker, Said: d.Claim.Said, Kind: d.Claim.Kind,
-		Status: d.Claim.Status, Owner: d.Claim.Owner, Due: d.Claim.Due,
-		Appearances: []Appearance{}, Verdicts: []Verdict{}, Contested: []Verdict{}, Evidence: []Evidence{},
-	}
-	for _, a := range d.Appearances {
-		out := Appearance{ID: a.ID, Article: a.ArticleID, Version: l.Number(a.VersionID), Start: -1, End: -1, Exact: a.Exact, Prefix: a.Prefix, Suffix: a.Suffix, State: a.State}
-		if x := l.Index(a.VersionID); x != nil {
-			out.Start, out.End = x.CodePoint(a.Start), x.CodePoint(a.End)
-		}
-		c.Appearances = append(c.Appearances, out)
-	}
-	force, given := d.Verdict()
-	for _, v := range d.Verdicts {
-		out := verdictOf(d, v)
-		c.Verdicts = append(c.Verdicts, out)
-		if given && v.ID == force.ID && v.Rating != "" {
-			c.Verdict = &out
-		}
-	}
-	for _, v := range d.Contested() {
-		c.Contested = append(c.Contested, verdictOf(d, v))
-	}
-	for _, e := range d.Evidence {
-		c.Evidence = append(c.Evidence, Evidence{e.Evidence.ID, e.Stance, e.Quote, e.Locator, e.Note, SourceOf(e.Source)})
-	}
-	return c
-}
-
-func verdictOf(d model.Dossier, v model.Verdict) Verdict {
-	out := Verdict{Scale: v.ScaleID, Rating: v.Rating, Reasoning: v.Reasoning, By: v.By, At: v.At, SignedBy: v.SignedBy, SignedAt: v.SignedAt}
-	if scale, ok := d.ScaleOf(v); ok {
-		out.Scale = scale.Name
-		if r, ok := scale.Rating(v.Rating); ok {
-			out.Value = r.Value
-		}
-	}
-	return out
-}
-
-// Block is a stretch of a version's text, in code points.
-type Block struct {
-	Kind   model.BlockKind `json:"kind"`
-	Start  int             `json:"start"`
-	End    int             `json:"end"`
-	Level  int             `json:"level,omitempty"`
-	Hidden bool            `json:"hidden"`
-}
-
-// BlocksOf turns a version's blocks into their outside shape.
-func BlocksOf(v model.Version, x *passage.Index) []Block {
-	blocks := make([]Block, len(v.Blocks))
-	for i, b := range v.Blocks {
-		blocks[i] = Block{b.Kind, x.CodePoint(b.Start), x.CodePoint(b.End), b.Level, false}
-	}
-	for _, h := range v.Hidden {
-		if h >= 0 && h < len(blocks) {
-			blocks[h].Hidden = true
-		}
-	}
-	return blocks
-}
+// jsonFormat and jsonVersion name the JSON report. The version is raised when a
+// reader of the old one would misread the new one: since 2, claims have places
+// in every version of the article.
+const (
+	jsonFormat  = "galley-report"
+	jsonVersion = 2
+)
 
 // document is the JSON report; assets/report.schema.json describes it.
 type document struct {
-	Format    string        `json:"format"`
-	Version   int           `json:"version"`
-	Generator string        `json:"generator"`
-	Made      model.Stamp   `json:"made"`
-	MadeBy    string        `json:"made_by"`
-	Article   article       `json:"article"`
-	Claims    []Claim       `json:"claims"`
-	Scales    []model.Scale `json:"scales"`
-	History   []happening   `json:"history"`
+	Format    string          `json:"format"`
+	Version   int             `json:"version"`
+	Generator string          `json:"generator"`
+	Made      model.Stamp     `json:"made"`
+	MadeBy    string          `json:"made_by"`
+	Article   article         `json:"article"`
+	Claims    []reportedClaim `json:"claims"`
+	Scales    []model.Scale   `json:"scales"`
+	History   []happening     `json:"history"`
+	Files     []file          `json:"files"`
 }
 
 type article struct {
-	ID        string  `json:"id"`
-	Title     string  `json:"title"`
-	Byline    string  `json:"byline"`
-	Publisher string  `json:"publisher"`
-	Published string  `json:"published"`
-	URL       string  `json:"url"`
-	Language  string  `json:"language"`
-	Version   int     `json:"version"`
-	SHA256    string  `json:"sha256"`
-	Text      string  `json:"text"`
-	Blocks    []Block `json:"blocks"`
+	ID        string   `json:"id"`
+	Title     string   `json:"title"`
+	Byline    string   `json:"byline"`
+	Publisher string   `json:"publisher"`
+	Published string   `json:"published"`
+	URL       string   `json:"url"`
+	Language  string   `json:"language"`
+	Tags      []string `json:"tags"`
+	edition
+	Others []edition `json:"other_versions"` // by number
+}
+
+// edition is a version of the article as the JSON report holds it.
+type edition struct {
+	Version    int         `json:"version"`
+	VersionID  string      `json:"version_id"`
+	Added      model.Stamp `json:"added"`
+	SHA256     string      `json:"sha256"`
+	FileSHA256 string      `json:"file_sha256"` // what it was read from
+	Text       string      `json:"text"`
+	Blocks     []Block     `json:"blocks"`
+}
+
+func editionOf(v model.Version, x *passage.Index) edition {
+	return edition{v.Number, v.ID, v.Added, v.SHA256, v.FileHash, v.Text, BlocksOf(v, x)}
+}
+
+// reportedClaim is a claim with what only the report says of it.
+type reportedClaim struct {
+	Claim
+	Tags     []string  `json:"tags"`
+	Contests []contest `json:"contests"`
+}
+
+// contest names two verdicts, by their ids, of which neither is in force.
+type contest struct {
+	ID     string      `json:"id"`
+	Ours   string      `json:"ours"`
+	Theirs string      `json:"theirs"`
+	Found  model.Stamp `json:"found"`
 }
 
 type happening struct {
@@ -189,46 +81,57 @@ type happening struct {
 	What   string      `json:"what"`
 }
 
-// only is the Locator of a report: it knows the one version it is about.
-type only struct {
-	version model.Version
-	index   *passage.Index
+// file is an original or an attachment, its bytes in base64.
+type file struct {
+	SHA256    string `json:"sha256"`
+	Name      string `json:"name"`
+	MediaType string `json:"media_type"`
+	Size      int64  `json:"size"`
+	Data      []byte `json:"data"`
 }
 
-func (o only) Index(id string) *passage.Index {
-	if id == o.version.ID {
-		return o.index
-	}
-	return nil
+// editions is the Locator of a report: it knows the versions of its article.
+type editions map[string]numbered
+
+type numbered struct {
+	number int
+	index  *passage.Index
 }
 
-func (o only) Number(id string) int {
-	if id == o.version.ID {
-		return o.version.Number
-	}
-	return 0
-}
+func (e editions) Index(id string) *passage.Index { return e[id].index }
+func (e editions) Number(id string) int           { return e[id].number }
 
 func writeJSON(w io.Writer, c Content) error {
-	v := c.Version
-	here := only{v, passage.NewIndex(v.Text)}
+	known := editions{}
+	know := func(v model.Version) edition {
+		x := passage.NewIndex(v.Text)
+		known[v.ID] = numbered{v.Number, x}
+		return editionOf(v, x)
+	}
+	a := c.Article
 	d := document{
-		Format: "galley-report", Version: 1, Generator: c.Generator, Made: c.Made, MadeBy: c.Editor,
-		Article: article{
-			c.Article.ID, c.Article.Title, c.Article.Byline, c.Article.Publisher, c.Article.Published, c.Article.URL, c.Article.Language,
-			v.Number, v.SHA256, v.Text, BlocksOf(v, here.index),
-		},
-		Claims: []Claim{}, Scales: c.Scales, History: []happening{},
+		Format: jsonFormat, Version: jsonVersion, Generator: c.Generator, Made: c.Made, MadeBy: c.Editor,
+		Article: article{a.ID, a.Title, a.Byline, a.Publisher, a.Published, a.URL, a.Language, orEmpty(c.Tags[a.ID]), know(c.Version), []edition{}},
+		Claims:  []reportedClaim{}, Scales: c.Scales, History: []happening{}, Files: []file{},
+	}
+	for _, v := range c.Others {
+		d.Article.Others = append(d.Article.Others, know(v))
 	}
 	for _, dossier := range c.Dossiers {
-		claim := ClaimOf(dossier, here)
+		if dossier.Scales == nil {
+			dossier.Scales = c.Scales // verdicts given on a scale that is not in use any more
+		}
+		claim := reportedClaim{ClaimOf(dossier, known), orEmpty(c.Tags[dossier.Claim.ID]), []contest{}}
 		kept := claim.Appearances[:0]
-		for _, a := range claim.Appearances { // the report is about one version
+		for _, a := range claim.Appearances { // the report is about one article
 			if a.Version != 0 {
 				kept = append(kept, a)
 			}
 		}
 		claim.Appearances = kept
+		for _, x := range dossier.Contests() {
+			claim.Contests = append(claim.Contests, contest{x.Dispute.ID, x.Ours.ID, x.Theirs.ID, x.Dispute.Found})
+		}
 		d.Claims = append(d.Claims, claim)
 	}
 	if d.Scales == nil {
@@ -237,8 +140,53 @@ func writeJSON(w io.Writer, c Content) error {
 	for _, e := range c.Events {
 		d.History = append(d.History, happening{e.ID, e.At, e.Editor, e.Action, e.What})
 	}
+	if err := c.files(&d); err != nil {
+		return err
+	}
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
 	return enc.Encode(d)
+}
+
+// orEmpty makes no tags an empty list.
+func orEmpty(tags []string) []string {
+	if tags == nil {
+		return []string{}
+	}
+	return tags
+}
+
+// files puts the originals and attachments that the report speaks of into it.
+func (c Content) files(d *document) error {
+	if c.File == nil || c.Choices.NoFiles {
+		return nil
+	}
+	seen := map[string]bool{"": true}
+	add := func(hash string) error {
+		if seen[hash] {
+			return nil
+		}
+		seen[hash] = true
+		f, err := c.File(hash)
+		if err == nil {
+			d.Files = append(d.Files, file{f.SHA256, f.Name, f.MediaType, f.Size, f.Bytes})
+		}
+		return err
+	}
+	for _, e := range append([]edition{d.Article.edition}, d.Article.Others...) {
+		if err := add(e.FileSHA256); err != nil {
+			return err
+		}
+	}
+	for _, claim := range d.Claims {
+		for _, e := range claim.Evidence {
+			if e.Source.FileSHA256 != nil {
+				if err := add(*e.Source.FileSHA256); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
 }

@@ -12,7 +12,7 @@ import (
 )
 
 // full is a report with something in every field.
-func full(t *testing.T) Content {
+func full(t testing.TB) Content {
 	c := content(t, "Café 🤝 talks\n\nNearly 600 miles – “so he said”.\n\nNot rated: 21,000.", "600 miles – “so he said”", "21,000")
 	d := &c.Dossiers[0]
 	d.Claim.Speaker, d.Claim.Said, d.Claim.Kind, d.Claim.Owner, d.Claim.Due = "Akhundzadeh", "2009-03", model.Statistic, "Ann", "2026-12-01"

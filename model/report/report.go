@@ -19,10 +19,13 @@ import (
 type Content struct {
 	Article   model.Article
 	Version   model.Version
+	Others    []model.Version // of the article, by number
 	Dossiers  []model.Dossier // of the claims that stand in the version, in its order
 	Events    []model.Event   // the article's history, newest first; may be nil
 	Scales    []model.Scale
-	Editor    string // who made the report
+	Tags      map[string][]string                   // words on the article and its claims, by id
+	File      func(hash string) (model.File, error) // reads an original or attachment with its bytes; nil where there are none
+	Editor    string                                // who made the report
 	Made      model.Stamp
 	Generator string // "Galley 0.1.0"
 	Choices   Choices
@@ -33,6 +36,10 @@ type Library interface {
 	Proof(ctx context.Context, articleID string, version int) (model.Proof, error)
 	History(ctx context.Context, target string, limit int) ([]model.Event, error)
 	Scales(ctx context.Context) ([]model.Scale, error)
+	Version(ctx context.Context, id string) (model.Version, error)
+	VersionIDs(ctx context.Context, articleID string) ([]string, error) // by number
+	TagsIn(ctx context.Context, articleID string) (map[string][]string, error)
+	FileBytes(ctx context.Context, hash string) (model.File, error)
 }
 
 // Collect reads what the report of one version of an article is made of; Made
@@ -50,10 +57,30 @@ func Collect(ctx context.Context, lib Library, articleID string, version int) (C
 	if err != nil {
 		return Content{}, err
 	}
-	return Content{
+	tags, err := lib.TagsIn(ctx, proof.Article.ID)
+	if err != nil {
+		return Content{}, err
+	}
+	c := Content{
 		Article: proof.Article, Version: proof.Version, Dossiers: proof.Dossiers,
-		Events: events, Scales: scales, Made: model.Now(),
-	}, nil
+		Events: events, Scales: scales, Tags: tags, Made: model.Now(),
+		File: func(hash string) (model.File, error) { return lib.FileBytes(ctx, hash) },
+	}
+	ids, err := lib.VersionIDs(ctx, proof.Article.ID)
+	if err != nil {
+		return Content{}, err
+	}
+	for _, id := range ids {
+		if id == proof.Version.ID {
+			continue
+		}
+		v, err := lib.Version(ctx, id)
+		if err != nil {
+			return Content{}, err
+		}
+		c.Others = append(c.Others, v)
+	}
+	return c, nil
 }
 
 // Format names a kind of report.

@@ -1,0 +1,210 @@
+package main
+
+import (
+	"encoding/json"
+	"maps"
+	"os"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"galley/model"
+	"galley/model/library"
+)
+
+// exported is an article as JSON, read loosely.
+func (s *shell) exported(article string, more ...string) (map[string]any, string) {
+	s.t.Helper()
+	code, out, errs := s.run("", append([]string{"export", article, "--format", "json"}, more...)...)
+	if code != 0 {
+		s.t.Fatalf("exit %d, %s", code, errs)
+	}
+	var d map[string]any
+	if err := json.Unmarshal([]byte(out), &d); err != nil {
+		s.t.Fatal(err)
+	}
+	return d, out
+}
+
+// elsewhere is a shell on an empty library.
+func (s *shell) elsewhere() *shell {
+	s.t.Helper()
+	other := newShell(s.t)
+	other.env["USER"] = "zoe"
+	return other
+}
+
+// rich is an article with two versions, tags, two editors' verdicts on two
+// scales, an attachment, and claims that moved, changed and are gone.
+func (s *shell) rich() string {
+	s.t.Helper()
+	article, claim := s.reported()
+	var other, gone claimSeen
+	s.ok(&other, "claim", "add", article, "--quote", "Others said 21,000 troops stay", "--wording", "21,000 stay", "--kind", "statistic")
+	s.ok(&gone, "claim", "add", article, "--quote", "“a friend”")
+	s.ok(&struct{}{}, "claim", "edit", other.ID, "--owner", "Bob", "--due", "2026-12-01")
+	s.ok(&struct{}{}, "claim", "again", other.ID, article, "--quote", "21,000 troops", "--nth", "1")
+	s.ok(&struct{}{}, "verdict", "set", other.ID, "Refuted", "--scale", "Evidence", "--note", "No.\n\nSee the list.")
+	s.ok(&struct{}{}, "verdict", "set", other.ID, "False", "--scale", "Truth")
+	s.ok(&struct{}{}, "--editor", "Bob", "verdict", "signoff", claim.ID)
+	var source struct{ ID string }
+	s.ok(&source, "source", "add", "--title", "List", "--author", "A. Clerk", "--published", "2009", "--reliability", "mixed", "--file", s.file("list.pdf", "%PDF-1.4 not much of one"))
+	s.ok(&struct{}{}, "source", "attach", other.ID, source.ID, "--stance", "refutes", "--quote", "17,000", "--locator", "p. 2", "--note", "As of March.")
+	s.ok(&struct{}{}, "source", "attach", claim.ID, source.ID, "--stance", "context")
+	lib, err := library.Open(s.t.Context(), s.env["GALLEY_LIBRARY"])
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	if _, err := lib.Apply(s.t.Context(), "ann", model.AddTags{Articles: []string{article}, Claims: []string{other.ID}, Words: []string{"Hague talks"}}); err != nil {
+		s.t.Error(err)
+	}
+	if err := lib.Close(); err != nil {
+		s.t.Error(err)
+	}
+	s.ok(&struct{}{}, "hide", article, "0")
+	s.ok(&struct{}{}, "revise", article, s.file("second.txt", strings.NewReplacer("“a friend” – ", "", "said that 21,000", "said that 17,000").Replace(cafe)))
+	return article
+}
+
+func TestAReportGivesTheSameArticleInAnotherLibrary(t *testing.T) {
+	s := newShell(t)
+	article := s.rich()
+	before, text := s.exported(article)
+	if n := len(before["article"].(map[string]any)["other_versions"].([]any)); n != 1 {
+		t.Fatalf("%d other versions", n)
+	}
+	other := s.elsewhere()
+	var got []importedJSON
+	other.ok(&got, "import", other.file("report.json", text))
+	if len(got) != 1 || got[0].ID != article || got[0].Version != 2 || got[0].DuplicateOf != nil {
+		t.Fatalf("imported %+v", got)
+	}
+	after, _ := other.exported(article)
+	for _, name := range []string{"made", "made_by", "history"} { // this library's own
+		delete(before, name)
+		delete(after, name)
+	}
+	if !reflect.DeepEqual(before, after) {
+		for _, name := range slices.Sorted(maps.Keys(before)) {
+			if !reflect.DeepEqual(before[name], after[name]) {
+				was, _ := json.MarshalIndent(before[name], "", " ")
+				is, _ := json.MarshalIndent(after[name], "", " ")
+				t.Errorf("%s was\n%s\nis\n%s", name, was, is)
+			}
+		}
+	}
+	var sound struct{ Sound bool }
+	if other.ok(&sound, "check"); !sound.Sound {
+		t.Error("the library is not sound")
+	}
+	other.ok(&got, "import", filepath.Join(other.dir, "report.json"))
+	if len(got) != 1 || got[0].DuplicateOf == nil {
+		t.Errorf("a second time: %+v", got)
+	}
+	var events []eventJSON
+	if other.ok(&events, "history"); len(events) != 1 {
+		t.Errorf("%d events", len(events))
+	}
+	var list []summaryJSON
+	other.ok(&eventJSON{}, "undo")
+	if other.ok(&list, "list"); len(list) != 0 {
+		t.Errorf("after undo: %+v", list)
+	}
+	// Once undone it comes in again, under ids of its own where those are given.
+	other.ok(&got, "import", filepath.Join(other.dir, "report.json"))
+	var claims []claimSeen
+	if other.ok(&claims, "claim", "list", got[0].ID); len(claims) != 3 || got[0].DuplicateOf != nil {
+		t.Errorf("imported again: %+v, %d claims", got, len(claims))
+	}
+	if other.ok(&sound, "check"); !sound.Sound {
+		t.Error("the library is not sound")
+	}
+}
+
+func TestAFolderOfReportsComesIn(t *testing.T) {
+	s := newShell(t)
+	_, text := s.exported(s.rich())
+	other := s.elsewhere()
+	folder := filepath.Join(other.dir, "reports")
+	if err := os.Mkdir(folder, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	other.file("reports/one.json", text)
+	other.file("reports/package.json", `{"name": "of a saved page"}`)
+	var got []importedJSON
+	if other.ok(&got, "import", folder); len(got) != 1 || got[0].Version != 2 {
+		t.Errorf("imported %+v", got)
+	}
+}
+
+func TestAReportWithoutFilesStandsForItsOriginals(t *testing.T) {
+	s := newShell(t)
+	article := s.rich()
+	before, text := s.exported(article, "--no-files")
+	if n := len(before["files"].([]any)); n != 0 {
+		t.Errorf("%d files", n)
+	}
+	other := s.elsewhere()
+	code, _, errs := other.run(text, "import", "-")
+	if code != 0 {
+		t.Fatal(errs)
+	}
+	after, _ := other.exported(article)
+	if n := len(after["files"].([]any)); n != 1 {
+		t.Errorf("%d files, want the report alone", n)
+	}
+	var sound struct{ Sound bool }
+	if other.ok(&sound, "check"); !sound.Sound {
+		t.Error("the library is not sound")
+	}
+}
+
+func TestAReportThatWasAlteredIsRefusedWhole(t *testing.T) {
+	s := newShell(t)
+	_, text := s.exported(s.rich())
+	for name, change := range map[string][2]string{
+		"text":          {`Nearly 600 miles."`, `Nearly 900 miles."`},
+		"a passage":     {`"exact": "Nearly 600 miles"`, `"exact": "Nearly 900 miles"`},
+		"a rating":      {`"rating": "Mostly true"`, `"rating": "Quite true"`},
+		"a stance":      {`"stance": "supports"`, `"stance": "proves"`},
+		"a status":      {`"status": "signed off"`, `"status": "perfect"`},
+		"an address":    {`"url": "https://example.org/s"`, `"url": "javascript:alert(1)"`},
+		"a file":        {`"data": "`, `"data": "AAAA`},
+		"cut off":       {`"history"`, "\x00"},
+		"a newer one":   {`"version": 2,`, `"version": 99,`},
+		"a bad offset":  {`"start": 0,`, `"start": -5,`},
+		"a bad tone":    {`"tone": 1`, `"tone": 77`},
+		"another owner": {`"article": "`, `"article": 7, "x": "`},
+	} {
+		altered := strings.ReplaceAll(text, change[0], change[1])
+		if altered == text {
+			t.Fatalf("%s: nothing to alter", name)
+		}
+		other := s.elsewhere()
+		code, _, errs := other.run("", "import", other.file("report.json", altered))
+		var list []summaryJSON
+		if other.ok(&list, "list"); code != exitFault || len(list) != 0 || strings.Count(errs, "\n") != 1 {
+			t.Errorf("%s: exit %d, %s, %+v", name, code, errs, list)
+		}
+	}
+}
+
+func TestAClaimThatStandsInTwoArticlesStandsInBothAgain(t *testing.T) {
+	s := newShell(t)
+	article, claim := s.reported()
+	var second []importedJSON
+	s.ok(&second, "import", s.file("other.txt", "Another article.\n\nIt says nearly 600 miles as well."))
+	s.ok(&struct{}{}, "claim", "again", claim.ID, second[0].ID, "--quote", "nearly 600 miles")
+	_, one := s.exported(article)
+	_, two := s.exported(second[0].ID)
+	other := s.elsewhere()
+	var got []importedJSON
+	other.ok(&got, "import", other.file("one.json", one), other.file("two.json", two))
+	var seen claimSeen
+	other.ok(&seen, "claim", "show", claim.ID)
+	if len(seen.Appearances) != 2 || len(seen.Evidence) != 1 || seen.Verdict == nil {
+		t.Errorf("%+v", seen)
+	}
+}

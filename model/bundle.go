@@ -1,0 +1,294 @@
+package model
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"galley/model/passage"
+)
+
+// Bundle is an article with all its versions and everything found about them,
+// on its way from one library to another. Records carry the ids they had.
+type Bundle struct {
+	Article     Article
+	Versions    []Version
+	Files       []File // with Bytes
+	Claims      []Claim
+	Appearances []Appearance
+	Sources     []Source
+	Evidence    []Evidence
+	Verdicts    []Verdict
+	Scales      []Scale
+	Tags        []Tag
+	Contests    []Dispute // of verdicts
+	Original    File      // the file that the bundle was read from, with Bytes
+}
+
+// ImportBundle stores an article with everything on it as one event. An article
+// that is in the library is a Duplicate fault and nothing is stored. Ids are
+// kept where they are free; a claim that stands in another article here keeps
+// what it has and stands in this one too, and so does a source.
+type ImportBundle struct{ Bundle Bundle }
+
+func (c ImportBundle) Action() string { return "import article" }
+
+func (c ImportBundle) Plan(v View, by Author) (Plan, error) {
+	b := c.Bundle
+	if err := b.Check(); err != nil {
+		return Plan{}, err
+	}
+	if known, err := v.Article(b.Article.ID); err == nil {
+		return Plan{}, &DuplicateError{Of: known}
+	} else if !HasCode(err, NotFound) {
+		return Plan{}, err
+	}
+	for _, version := range b.Versions {
+		known, found, err := v.ArticleWithContent(version.SHA256, b.Original.SHA256)
+		if err != nil {
+			return Plan{}, err
+		}
+		if found {
+			return Plan{}, &DuplicateError{Of: known}
+		}
+	}
+	slices.SortFunc(b.Versions, func(a, b Version) int { return a.Number - b.Number })
+	u := unpacking{view: v, by: by, ids: map[Noun]map[string]string{}, has: map[string]bool{}}
+	for _, step := range []func(Bundle) error{u.files, u.article, u.scales, u.claims, u.sources, u.evidence, u.verdicts, u.tags} {
+		if err := step(b); err != nil {
+			return Plan{}, err
+		}
+	}
+	what := "Imported “" + b.Article.Title + "”"
+	if n := len(b.Claims); n > 0 {
+		what += fmt.Sprintf(" with %d claims", n)
+	}
+	return Plan{What: what, Edits: u.edits}, nil
+}
+
+// knownID is what an id may look like: Galley's own, and those of scales.
+var knownID = regexp.MustCompile(`^[0-9A-Za-z_-]{1,80}$`)
+
+func altered(format string, a ...any) error {
+	return Faultf(Damaged, "This report was altered, or is damaged: "+format+". Nothing was imported.", a...)
+}
+
+// Check holds a bundle to the rules that commands keep, and cleans its texts as
+// they do: it may have been written by anybody.
+func (b *Bundle) Check() error {
+	if len(b.Versions) == 0 {
+		return altered("it has no text")
+	}
+	a := &b.Article
+	for _, field := range []*string{&a.Title, &a.Byline, &a.Publisher, &a.Published, &a.URL, &a.Language} {
+		*field = oneLine(*field)
+	}
+	if a.Title == "" {
+		return altered("its article has no headline")
+	}
+	ids := &idBook{}
+	ids.enter(NounArticle, a.ID)
+	for _, v := range b.Versions {
+		ids.enter(NounVersion, v.ID)
+		if err := checkVersion(v); err != nil {
+			return err
+		}
+	}
+	if !distinct(b.Versions, func(v Version) int { return v.Number }) {
+		return altered("two versions of the article have the same number")
+	}
+	for _, f := range b.Files {
+		if passage.Hash(string(f.Bytes)) != f.SHA256 || f.Size != int64(len(f.Bytes)) {
+			return altered("the bytes of “%s” are not those it was written with", oneLine(f.Name))
+		}
+	}
+	for i := range b.Scales {
+		ids.enter(NounScale, b.Scales[i].ID)
+		if err := b.Scales[i].check(); err != nil {
+			return err
+		}
+	}
+	for i := range b.Claims {
+		ids.enter(NounClaim, b.Claims[i].ID)
+		c := &b.Claims[i]
+		if err := (EditClaim{Wording: &c.Wording, Speaker: &c.Speaker, Owner: &c.Owner, Said: &c.Said, Due: &c.Due, Kind: &c.Kind, Status: &c.Status}).apply(c); err != nil {
+			return err
+		}
+	}
+	for i := range b.Sources {
+		ids.enter(NounSource, b.Sources[i].ID)
+		s := &b.Sources[i]
+		if err := (SourceFields{Title: &s.Title, Publisher: &s.Publisher, Author: &s.Author, URL: &s.URL, ArchiveURL: &s.ArchiveURL, Published: &s.Published, Accessed: &s.Accessed, Reliability: &s.Reliability}).apply(s); err != nil {
+			return err
+		}
+	}
+	for i := range b.Evidence {
+		e := &b.Evidence[i]
+		ids.enter(NounEvidence, e.ID)
+		ids.look(NounClaim, e.ClaimID)
+		ids.look(NounSource, e.SourceID)
+		if err := (EditEvidence{Stance: &e.Stance, Quote: &e.Quote, Locator: &e.Locator, Note: &e.Note}).apply(e); err != nil {
+			return err
+		}
+		e.Quote, e.Note = readable(e.Quote), readable(e.Note)
+	}
+	for i := range b.Verdicts {
+		if err := b.checkVerdict(&b.Verdicts[i], ids); err != nil {
+			return err
+		}
+	}
+	for i := range b.Appearances {
+		if err := b.checkAppearance(&b.Appearances[i], ids); err != nil {
+			return err
+		}
+	}
+	for _, d := range b.Contests {
+		ids.enter(NounDispute, d.ID)
+		ids.look(NounClaim, d.ClaimID)
+		ids.look(NounVerdict, d.Ours)
+		ids.look(NounVerdict, d.Theirs)
+	}
+	return ids.fault
+}
+
+// idBook notes ids, and the first thing that is wrong with one.
+type idBook struct {
+	known map[Noun]map[string]bool
+	fault error
+}
+
+func (b *idBook) enter(noun Noun, id string) {
+	switch {
+	case b.fault != nil:
+	case !knownID.MatchString(id):
+		b.fault = altered("the id of a %s, “%s”, is none that Galley makes", noun, passage.Shorten(oneLine(id), 40))
+	case b.known[noun][id]:
+		b.fault = altered("there are two %ss with the id %s", noun, id)
+	}
+	if b.known == nil {
+		b.known = map[Noun]map[string]bool{}
+	}
+	if b.known[noun] == nil {
+		b.known[noun] = map[string]bool{}
+	}
+	b.known[noun][id] = true
+}
+
+func (b *idBook) look(noun Noun, id string) {
+	if b.fault == nil && !b.known[noun][id] {
+		b.fault = altered("it speaks of a %s, “%s”, that is not in it", noun, passage.Shorten(oneLine(id), 40))
+	}
+}
+
+func distinct[R any](all []R, key func(R) int) bool {
+	seen := map[int]bool{}
+	for _, r := range all {
+		if seen[key(r)] {
+			return false
+		}
+		seen[key(r)] = true
+	}
+	return true
+}
+
+func checkVersion(v Version) error {
+	switch {
+	case v.Number < 1 || strings.TrimSpace(v.Text) == "":
+		return altered("a version has no text or no number")
+	case !utf8.ValidString(v.Text) || passage.Hash(v.Text) != v.SHA256:
+		return altered("the text of version %d is not the one it was written with", v.Number)
+	}
+	at := 0
+	for _, b := range v.Blocks {
+		if b.Start < at || b.End <= b.Start || b.End > len(v.Text) || !slices.Contains(BlockKinds, b.Kind) || b.Level < 0 || b.Level > 6 {
+			return altered("the paragraphs of version %d do not fit its text", v.Number)
+		}
+		at = b.End
+	}
+	if len(v.Blocks) == 0 {
+		return altered("version %d has no paragraphs", v.Number)
+	}
+	for _, h := range v.Hidden {
+		if h < 0 || h >= len(v.Blocks) {
+			return altered("the paragraphs of version %d do not fit its text", v.Number)
+		}
+	}
+	return nil
+}
+
+func (b *Bundle) checkVerdict(v *Verdict, ids *idBook) error {
+	ids.enter(NounVerdict, v.ID)
+	ids.look(NounClaim, v.ClaimID)
+	ids.look(NounScale, v.ScaleID)
+	if ids.fault != nil {
+		return ids.fault
+	}
+	v.Reasoning = readable(strings.TrimSpace(v.Reasoning))
+	v.By, v.SignedBy = oneLine(v.By), oneLine(v.SignedBy)
+	for _, s := range b.Scales {
+		if s.ID != v.ScaleID || v.Rating == "" {
+			continue
+		}
+		if _, ok := s.Rating(v.Rating); !ok {
+			return altered("“%s” is not on the scale “%s”", passage.Shorten(oneLine(v.Rating), 40), s.Name)
+		}
+	}
+	return nil
+}
+
+// checkAppearance holds a highlight against its text: one that stands on other
+// words than it says is never stored.
+func (b *Bundle) checkAppearance(a *Appearance, ids *idBook) error {
+	ids.enter(NounAppearance, a.ID)
+	ids.look(NounClaim, a.ClaimID)
+	ids.look(NounVersion, a.VersionID)
+	if ids.fault != nil {
+		return ids.fault
+	}
+	if !contains([]AppearanceState{Anchored, Moved, Changed, Orphaned}, a.State) {
+		return altered("“%s” is no state of a passage", passage.Shorten(oneLine(string(a.State)), 40))
+	}
+	if a.State == Orphaned {
+		a.Start, a.End = 0, 0
+		return nil
+	}
+	for _, v := range b.Versions {
+		if v.ID != a.VersionID {
+			continue
+		}
+		if a.Start < 0 || a.End > len(v.Text) || a.Start >= a.End || v.Text[a.Start:a.End] != a.Exact {
+			return altered("a claim is marked at words other than “%s”", passage.Shorten(a.Exact, 60))
+		}
+	}
+	return nil
+}
+
+func (s *Scale) check() error {
+	s.Name = oneLine(s.Name)
+	seen := map[string]bool{}
+	for i := range s.Ratings {
+		r := &s.Ratings[i]
+		r.Label, r.Meaning, r.Mark = oneLine(r.Label), oneLine(r.Meaning), oneLine(r.Mark)
+		if r.Label == "" || seen[strings.ToLower(r.Label)] || r.Tone < ToneNone || r.Tone > ToneFalse {
+			return altered("its scale “%s” cannot be read", s.Name)
+		}
+		seen[strings.ToLower(r.Label)] = true
+	}
+	if s.Name == "" || len(s.Ratings) == 0 {
+		return altered("a scale has no name or no ratings")
+	}
+	return nil
+}
+
+// readable is a text of several lines without control characters.
+func readable(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) && r != '\n' && r != '\t' {
+			return -1
+		}
+		return r
+	}, s)
+}

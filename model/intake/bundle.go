@@ -1,0 +1,54 @@
+package intake
+
+import (
+	"context"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"galley/model"
+	"galley/model/ingest"
+	"galley/model/report"
+)
+
+// MaxReport is how many bytes a JSON report of Galley's may have: unlike an
+// article it carries originals and attachments.
+const MaxReport = 1 << 30
+
+// load reads a file: as ingest does, but a report of Galley's to its end.
+func load(ctx context.Context, path string) ([]byte, error) {
+	info, err := os.Stat(path)
+	if err != nil || !info.Mode().IsRegular() || info.Size() <= ingest.MaxSize || info.Size() > MaxReport || !beginsAsReport(path) {
+		return ingest.Load(ctx, path)
+	}
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, model.Wrap(model.Invalid, err, "“%s” could not be read to its end, so nothing was imported.", filepath.Base(path))
+	}
+	return data, nil
+}
+
+func isJSON(base string) bool { return strings.EqualFold(filepath.Ext(base), ".json") }
+
+func beginsAsReport(path string) bool {
+	f, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	head := make([]byte, 512)
+	n, err := io.ReadFull(f, head)
+	return err == nil && report.IsJSON(head[:n])
+}
+
+// command is what brings content in: an article with everything on it where
+// it is a report of Galley's, else an article to be worked on.
+func (c content) command(ctx context.Context, name string, h ingest.Hints) (model.Command, int64, error) {
+	if report.IsJSON(c.bytes) {
+		bundle, err := report.ReadJSON(name, c.bytes)
+		return model.ImportBundle{Bundle: bundle}, int64(len(c.bytes)), err
+	}
+	doc, err := c.document(ctx, h)
+	return model.ImportArticle{Document: doc}, int64(len(doc.Original.Bytes) + len(doc.Text)), err
+}
