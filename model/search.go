@@ -2,7 +2,6 @@ package model
 
 import (
 	"strings"
-	"unicode"
 
 	"galley/model/passage"
 )
@@ -18,26 +17,48 @@ type Hit struct {
 	Span      passage.Span // where it stands in the version's text, in bytes; empty where it does not
 }
 
+// Answer is what a search found.
+type Answer struct {
+	Hits []Hit // best first
+	More bool  // there are more than were asked for
+}
+
 // Query is what a person typed to search for, taken apart. Everything typed
 // means something: a search has no syntax errors.
 //
 //	opium border           both words, in any order
 //	"nearly 600 miles"     the words as they stand
 //	diplo*                 words that begin so
-//	heroin OR opium        either
+//	heroin OR opium        either; also heroin | opium
 //	opium -border          one without the other; also NOT border
+//	(heroin OR opium) -war parentheses hold together
 //	rating:false speaker:holbrooke status:checked kind:statistic owner:ann
-//	publisher:cbs after:2009-03 before:2010
-type Query struct {
-	Any     [][]Term // each a set of terms that all must fit; one set must
-	Filters []Filter
-}
+//	publisher:cbs published:2009-03..2009-05 after:2009-03 before:2010
+//	tag:afghanistan collection:"white house"
+//
+// Capitals and marks on letters do not count. Names fit by whole words of them,
+// the last of which may go on.
+type Query struct{ Asked Expr }
 
-// Term is a word or a phrase to be found, or not to be.
+// Empty reports whether nothing is asked for.
+func (q Query) Empty() bool { return q.Asked == nil }
+
+// Expr is a part of a query: a Term, a Filter, And, Or, Not.
+type Expr interface{ expr() }
+
+type (
+	// And asks for all of its parts, Or for one of them; each has two or more.
+	And []Expr
+	Or  []Expr
+	// Not asks for what another expression does not fit.
+	Not struct{ Expr }
+)
+
+// Term is a word or a phrase to be found.
 type Term struct {
-	Words  []string // in order; letters and digits only
-	Prefix bool     // the last word may go on
-	Not    bool
+	Words      []string // in order, folded as Words folds them; at least one
+	Prefix     bool     // the last word may go on
+	Unfinished bool     // that is because it is being typed; nobody asked for it
 }
 
 // Filter narrows what is searched to what has a value in a field.
@@ -46,132 +67,131 @@ type Filter struct {
 	Value string
 }
 
+func (And) expr()    {}
+func (Or) expr()     {}
+func (Not) expr()    {}
+func (Term) expr()   {}
+func (Filter) expr() {}
+
 // FilterField names what can be filtered by.
 type FilterField string
 
 const (
-	FilterRating    FilterField = "rating"
-	FilterStatus    FilterField = "status"
-	FilterSpeaker   FilterField = "speaker"
-	FilterKind      FilterField = "kind"
-	FilterOwner     FilterField = "owner"
-	FilterPublisher FilterField = "publisher"
-	FilterAfter     FilterField = "after"  // published on that day, month or year, or later
-	FilterBefore    FilterField = "before" // published earlier
+	FilterRating     FilterField = "rating"
+	FilterStatus     FilterField = "status"
+	FilterSpeaker    FilterField = "speaker"
+	FilterKind       FilterField = "kind"
+	FilterOwner      FilterField = "owner"
+	FilterPublisher  FilterField = "publisher"
+	FilterTag        FilterField = "tag"        // of the claim, or of the article
+	FilterCollection FilterField = "collection" // that the article is in
+	FilterPublished  FilterField = "published"  // on that day, in that month or year, or from one to another: 2009..2010-03
+	FilterAfter      FilterField = "after"      // published on that day, month or year, or later
+	FilterBefore     FilterField = "before"     // published earlier
 )
 
-var filterFields = []FilterField{FilterRating, FilterStatus, FilterSpeaker, FilterKind, FilterOwner, FilterPublisher, FilterAfter, FilterBefore}
+var filterFields = []FilterField{
+	FilterRating, FilterStatus, FilterSpeaker, FilterKind, FilterOwner, FilterPublisher, FilterTag, FilterCollection, FilterPublished, FilterAfter, FilterBefore,
+}
+
+// filterAliases are other names people try for a field.
+var filterAliases = map[string]FilterField{
+	"on": FilterPublished, "date": FilterPublished, "since": FilterAfter, "until": FilterBefore, "verdict": FilterRating, "said": FilterSpeaker, "by": FilterSpeaker,
+}
 
 // OfClaims reports whether only claims have the field.
 func (f FilterField) OfClaims() bool {
-	return f != FilterPublisher && f != FilterAfter && f != FilterBefore
-}
-
-// Empty reports whether nothing is asked for.
-func (q Query) Empty() bool { return len(q.Any) == 0 && len(q.Filters) == 0 }
-
-// ParseQuery takes apart what a person typed. With typing, the last word may
-// go on: the person is not done with it.
-func ParseQuery(text string, typing bool) Query {
-	var q Query
-	var all []Term
-	not := false
-	flush := func() {
-		if hasPositive(all) {
-			q.Any = append(q.Any, all)
-		}
-		all = nil
-	}
-	for rest := strings.TrimSpace(text); rest != ""; rest = strings.TrimLeftFunc(rest, unicode.IsSpace) {
-		var word string
-		quoted := false
-		field := FilterField("")
-		if name, after, ok := filterName(rest); ok {
-			field, rest = name, after
-		}
-		minus := false
-		if len(rest) > 1 && rest[0] == '-' && field == "" {
-			minus, rest = true, rest[1:]
-		}
-		if inner, after, ok := quotedWord(rest); ok {
-			word, rest, quoted = inner, after, true
-		} else {
-			end := strings.IndexFunc(rest, unicode.IsSpace)
-			if end < 0 {
-				end = len(rest)
-			}
-			word, rest = rest[:end], rest[end:]
-		}
-		switch {
-		case field != "":
-			if value := strings.TrimSpace(word); value != "" {
-				q.Filters = append(q.Filters, Filter{field, value})
-			}
-			continue
-		case !quoted && !minus && word == "OR" && len(all) > 0:
-			flush()
-			continue
-		case !quoted && !minus && word == "AND":
-			continue
-		case !quoted && !minus && word == "NOT":
-			not = true
-			continue
-		}
-		t := Term{Words: Words(word), Not: minus || not, Prefix: !quoted && strings.HasSuffix(word, "*")}
-		if typing && rest == "" && !quoted && !t.Not {
-			t.Prefix = true
-		}
-		not = false
-		if len(t.Words) > 0 {
-			all = append(all, t)
-		}
-	}
-	flush()
-	return q
-}
-
-func hasPositive(all []Term) bool {
-	for _, t := range all {
-		if !t.Not {
-			return true
-		}
+	switch f {
+	case FilterRating, FilterStatus, FilterSpeaker, FilterKind, FilterOwner:
+		return true
 	}
 	return false
 }
 
-func filterName(s string) (FilterField, string, bool) {
-	for _, f := range filterFields {
-		if n := len(f) + 1; len(s) > n && strings.EqualFold(s[:n], string(f)+":") && !unicode.IsSpace(rune(s[n])) {
-			return f, s[n:], true
+// Dates are the days a filter by date stands for, as ISO 8601 compares as text:
+// from the first on, and before the second; "" is no bound. ok is false where
+// the value is no date: nothing was published then.
+func (f Filter) Dates() (from, before string, ok bool) {
+	first, last, isRange := strings.Cut(f.Value, "..")
+	if !isRange {
+		last = first
+	}
+	first, okFirst := ParseDate(first)
+	last, okLast := ParseDate(last)
+	if !okFirst || !okLast || first == "" && last == "" {
+		return "", "", false
+	}
+	switch f.Field {
+	case FilterAfter:
+		return first, "", true
+	case FilterBefore:
+		return "", last, true
+	}
+	if last != "" {
+		last += "~" // behind every day of that month or year
+	}
+	return first, last, true
+}
+
+// Wanted are the terms of a query that are to be found in what fits it.
+func (q Query) Wanted() []Term { return wanted(q.Asked, nil) }
+
+func wanted(e Expr, terms []Term) []Term {
+	switch e := e.(type) {
+	case Term:
+		return append(terms, e)
+	case And:
+		for _, part := range e {
+			terms = wanted(part, terms)
+		}
+	case Or:
+		for _, part := range e {
+			terms = wanted(part, terms)
 		}
 	}
-	return "", s, false
+	return terms
 }
 
-func quotedWord(s string) (inner, rest string, ok bool) {
-	for open, closing := range map[string]string{`"`: `"`, "“": "”", "„": "“", "«": "»"} {
-		if after, is := strings.CutPrefix(s, open); is {
-			inner, rest, closed := strings.Cut(after, closing)
-			if !closed {
-				return after, "", true
-			}
-			return inner, rest, true
+// shortestPrefix is how many letters say enough of a word for others that begin
+// so to be looked for: two of them begin a tenth of all words.
+const shortestPrefix = 3
+
+// Standing is the query with the word that is being typed taken as it stands.
+func (q Query) Standing() Query {
+	return Query{edited(q.Asked, func(t Term) Expr { t.Prefix, t.Unfinished = false, false; return t })}
+}
+
+// Begun is what can be asked of the word that is being typed: that it begins a
+// word, or nothing where there is too little of it.
+func (q Query) Begun() Query {
+	return Query{edited(q.Asked, func(t Term) Expr {
+		if len(t.Words) == 1 && len(t.Words[0]) < shortestPrefix {
+			return nil
 		}
-	}
-	return "", s, false
+		return t
+	})}
 }
 
-// Words are the words of a text as search counts them: runs of letters, digits
-// and the marks on them.
-func Words(text string) []string {
-	return strings.FieldsFunc(text, func(r rune) bool { return !InWord(r) })
+// edited is an expression with the term that is being typed exchanged. It is the
+// last one, and no Not has it.
+func edited(e Expr, f func(Term) Expr) Expr {
+	switch e := e.(type) {
+	case Term:
+		if e.Unfinished {
+			return f(e)
+		}
+	case And:
+		return all(editedParts(e, f))
+	case Or:
+		return one(editedParts(e, f))
+	}
+	return e
 }
 
-// InWord reports whether a letter, a digit or a mark on one is part of a word:
-// what the full-text index (unicode61) takes for one.
-func InWord(r rune) bool {
-	if r < unicode.MaxASCII {
-		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
+func editedParts(parts []Expr, f func(Term) Expr) []Expr {
+	out := make([]Expr, len(parts))
+	for i, part := range parts {
+		out[i] = edited(part, f)
 	}
-	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.Is(unicode.M, r) || unicode.Is(unicode.Co, r)
+	return out
 }

@@ -2,31 +2,39 @@ package model
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 )
 
-// said writes a query as one line.
-func said(q Query) string {
-	var s string
-	for i, all := range q.Any {
-		if i > 0 {
-			s += "OR "
+// said writes a query as one line, with every parenthesis.
+func said(e Expr) string {
+	list := func(parts []Expr, between string) string {
+		var all []string
+		for _, p := range parts {
+			all = append(all, said(p))
 		}
-		for _, t := range all {
-			if t.Not {
-				s += "-"
-			}
-			s += fmt.Sprint(t.Words)
-			if t.Prefix {
-				s += "*"
-			}
-			s += " "
+		return "(" + strings.Join(all, between) + ")"
+	}
+	switch e := e.(type) {
+	case And:
+		return list(e, " ")
+	case Or:
+		return list(e, " | ")
+	case Not:
+		return "-" + said(e.Expr)
+	case Filter:
+		return string(e.Field) + "=" + e.Value
+	case Term:
+		s := fmt.Sprint(e.Words)
+		if e.Prefix {
+			s += "*"
 		}
+		if e.Unfinished {
+			s += "?"
+		}
+		return s
 	}
-	for _, f := range q.Filters {
-		s += string(f.Field) + "=" + f.Value + " "
-	}
-	return s
+	return ""
 }
 
 func TestWhateverIsTypedIsAQuery(t *testing.T) {
@@ -35,43 +43,194 @@ func TestWhateverIsTypedIsAQuery(t *testing.T) {
 		typing bool
 		want   string
 	}{
-		{"opium border", false, "[opium] [border] "},
-		{"opium bor", true, "[opium] [bor]* "},
-		{`"nearly 600 miles" diplo*`, false, "[nearly 600 miles] [diplo]* "},
-		{"heroin OR opium trade", false, "[heroin] OR [opium] [trade] "},
-		{"opium -border", false, "[opium] -[border] "},
-		{"opium NOT border AND war", false, "[opium] -[border] [war] "},
-		{"rating:false speaker:\"Richard Holbrooke\" opium", false, "[opium] rating=false speaker=Richard Holbrooke "},
-		{"after:2009-03 Publisher:cbs", true, "after=2009-03 publisher=cbs "},
-		{"well-known", false, "[well known] "},
-		{"“curly quotes”", false, "[curly quotes] "},
-		{"OR", false, "[OR] "},
-		{"OR opium OR", false, "[OR] [opium] "},
-		{`"not closed`, true, "[not closed] "},
-		{"-only -no", false, ""},
+		{"opium border", false, "([opium] [border])"},
+		{"opium bor", true, "([opium] [bor]*?)"},
+		{"opium bor ", true, "([opium] [bor])"},
+		{`"nearly 600 miles" diplo*`, false, "([nearly 600 miles] [diplo]*)"},
+		{"heroin OR opium trade", false, "([heroin] | ([opium] [trade]))"},
+		{"(heroin OR opium) trade", false, "(([heroin] | [opium]) [trade])"},
+		{"opium -border", false, "([opium] -[border])"},
+		{"opium NOT border AND war", false, "([opium] -[border] [war])"},
+		{"opium -(border war)", false, "([opium] -([border] [war]))"},
+		{"-only -no", false, "(-[only] -[no])"},
+		{"NOT NOT opium", false, "[opium]"},
+		{"opium OR rating:false", false, "([opium] | rating=false)"},
+		{"rating:false speaker:\"Richard Holbrooke\" opium", false, "(rating=false speaker=Richard Holbrooke [opium])"},
+		{"speaker:“Richard Holbrooke”", false, "speaker=Richard Holbrooke"},
+		{"-status:checked", true, "-status=checked"},
+		{"since:2009-03 Publisher:cbs on:2009", true, "(after=2009-03 publisher=cbs published=2009)"},
+		{"http://example.org", false, "[http example org]"},
+		{"well-known", false, "[well known]"},
+		{"don’t", false, "[don t]"},
+		{"“curly quotes”", false, "[curly quotes]"},
+		{"„unten“ «côté»", false, "([unten] [cote])"},
+		{"OR", false, "[or]"},
+		{"OR opium OR", false, "([or] [opium])"},
+		{"opium OR OR war", false, "([opium] | ([or] [war]))"},
+		{`"not closed`, true, "[not closed]*?"},
+		{`"closed"`, true, "[closed]"},
+		{`"nearly 600 mi*"`, false, "[nearly 600 mi]*"},
+		{`"nearly 600 mi"*`, false, "[nearly 600 mi]*"},
 		{"", true, ""},
-		{`"" - * ( ) ^ : NEAR(a b)`, false, "[NEAR a] [b] "},
-		{"rating: x", false, "[rating] [x] "},
+		{"NOT", true, ""},
+		{") opium (", true, "[opium]"},
+		{"((((((((((((((((((opium", false, "[opium]"},
+		{`"" - * ( ) ^ : NEAR(a b)`, false, "([near] [a] [b])"},
+		{"rating: x", false, "([rating] [x])"},
+		{"21,000", false, "[21000]"},
+		{"21 000", false, "([21000] | ([21] [000]))"},
+		{"21,0", true, "[21 0]*?"},
+		{"U.S. troops", false, "([us] [troops])"},
+		{"アヘン中国", false, "[ア ヘ ン 中 国]"},
 	} {
-		if got := said(ParseQuery(c.text, c.typing)); got != c.want {
+		if got := said(ParseQuery(c.text, c.typing).Asked); got != c.want {
 			t.Errorf("%q means %q, want %q", c.text, got, c.want)
 		}
 	}
 }
 
+func TestWordsAreWhatPeopleTypeForThem(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"The envoy’s 21,000 troops", "the envoy s 21000 troops"},
+		{"21.000 21’000 21\u00a0000 21\u202f000 1,234,567", "21000 21000 21000 21000 1234567"},
+		{"21 000; 2,0000; 0.125; 4.5; 12,34", "21 000 2 0000 0 125 4 5 12 34"},
+		{"U.S.-led, the U.K. and a.m.; end.Next J. F. Kennedy", "us led the uk and am end next j f kennedy"},
+		{"Café cafe\u0301 ÅNGSTRÖM", "cafe cafe angstrom"},
+		{"Straße STRASSE Łódź Ørsted Đorđe Æsop Œuvre naïve ﬁn", "strasse strasse lodz orsted dorde aesop oeuvre naive fin"},
+		{"İstanbul ISPARTA ıspanak ΟΔΟΣ οδός", "istanbul isparta ispanak οδοσ οδοσ"},
+		{"co\u00adoperate soft", "cooperate soft"},
+		{"m² ½ x₁ ①", "m2 12 x1 1"},
+		{"ｆｕｌｌ２１", "full21"},
+		{"١٢٣ ४५", "123 45"},
+		{"שָׁלוֹם", "שלום"},
+		{"مُحَمَّد محـمد مدرسى", "محمد محمد مدرسي"},
+		{"东京的iPhone手机", "东 京 的 iphone 手 机"},
+		{"コーヒーがぶ", "コ ー ヒ ー か\u3099 ふ\u3099"},
+		{"हिन्दी", "हिन्दी"},
+		{"$5.7 — 10% #tag @name x_y", "5 7 10 tag name x y"},
+		{"", ""},
+		{"\u0301 \u200d", ""},
+	} {
+		var got []string
+		for w := range Words(c.text) {
+			got = append(got, w.Text)
+		}
+		if s := strings.Join(got, " "); s != c.want {
+			t.Errorf("%q has the words %q, want %q", c.text, s, c.want)
+		}
+	}
+}
+
+func TestTermsAreFoundHoweverTheyAreWritten(t *testing.T) {
+	for _, c := range []struct{ query, text, want string }{
+		{"21000", "about 21,000 or 21 000 troops", "21,000|21 000"},
+		{"21,000 troops", "about 21 000 troops", "21 000|troops"},
+		{`"21 000 troops"`, "about 21,000 troops", "21,000 troops"},
+		{`"1 234 567"`, "1,234,567", "1,234,567"},
+		{"us", "the U.S. and us", "U.S|us"},
+		{"zürich", "Zürich, ZURICH", "Zürich|ZURICH"},
+		{"手机", "iPhone手机和手 机", "手机|手 机"},
+		{"opi*", "opium opiate op", "opium|opiate"},
+		{`"the envoy"`, "the the envoy", "the envoy"},
+		{"well-known", "a well-known and well known man", "well-known|well known"},
+	} {
+		var got []string
+		for _, m := range Matches(c.text, ParseQuery(c.query, false).Wanted(), 10) {
+			got = append(got, c.text[m.Start:m.End])
+		}
+		if s := strings.Join(got, "|"); s != c.want {
+			t.Errorf("%q in %q finds %q, want %q", c.query, c.text, s, c.want)
+		}
+	}
+}
+
+func TestDatesOfFiltersAreStretches(t *testing.T) {
+	for _, c := range []struct {
+		field        FilterField
+		value        string
+		from, before string
+		ok           bool
+	}{
+		{FilterPublished, "2009", "2009", "2009~", true},
+		{FilterPublished, "2009-03..2009-05", "2009-03", "2009-05~", true},
+		{FilterPublished, "2009..", "2009", "", true},
+		{FilterPublished, "..2009", "", "2009~", true},
+		{FilterPublished, "31 March 2009", "2009-03-31", "2009-03-31~", true},
+		{FilterAfter, "2009-03", "2009-03", "", true},
+		{FilterBefore, "2009-03", "", "2009-03", true},
+		{FilterPublished, "soon", "", "", false},
+		{FilterPublished, "..", "", "", false},
+	} {
+		from, before, ok := Filter{c.field, c.value}.Dates()
+		if from != c.from || before != c.before || ok != c.ok {
+			t.Errorf("%s:%s is from %q before %q, %v", c.field, c.value, from, before, ok)
+		}
+	}
+}
+
 func FuzzParseQuery(f *testing.F) {
-	for _, s := range []string{`a "b c" -d OR e* rating:x`, `“”“`, `-"`, "NOT", "after:"} {
+	for _, s := range []string{`a "b c" -d OR e* rating:x`, `“”“`, `-"`, "NOT", "after:", "((-(a OR", "21 000 OR 1,234"} {
 		f.Add(s, true)
 	}
 	f.Fuzz(func(t *testing.T, text string, typing bool) {
-		for _, all := range ParseQuery(text, typing).Any {
-			if !hasPositive(all) {
-				t.Errorf("%q asks for nothing but what is not", text)
+		var see func(e Expr, depth int)
+		see = func(e Expr, depth int) {
+			if depth > 3*mostNested+6 {
+				t.Errorf("%q is nested too deep", text)
 			}
-			for _, term := range all {
-				if len(term.Words) == 0 {
+			switch e := e.(type) {
+			case And:
+				if len(e) < 2 {
+					t.Errorf("%q has an and of %d", text, len(e))
+				}
+				for _, p := range e {
+					see(p, depth+1)
+				}
+			case Or:
+				if len(e) < 2 {
+					t.Errorf("%q has an or of %d", text, len(e))
+				}
+				for _, p := range e {
+					see(p, depth+1)
+				}
+			case Not:
+				see(e.Expr, depth+1)
+			case Term:
+				if len(e.Words) == 0 || strings.Join(e.Words, "") == "" {
 					t.Errorf("%q has a term without words", text)
 				}
+			case Filter:
+			default:
+				t.Errorf("%q has a part %v", text, e)
+			}
+		}
+		q := ParseQuery(text, typing)
+		if !q.Empty() {
+			see(q.Asked, 0)
+		}
+		for _, p := range []Query{q.Standing(), q.Begun()} {
+			if !p.Empty() {
+				see(p.Asked, 0)
+			}
+		}
+	})
+}
+
+// FuzzWords holds what the index relies on: words come in order, and folding
+// one again changes nothing.
+func FuzzWords(f *testing.F) {
+	for _, s := range []string{"The 21,000", "U.S.", "Straße", "东京", "שָׁלוֹם", "a\u00adb", "½"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		at := 0
+		for w := range Words(text) {
+			if w.Start < at || w.End <= w.Start || w.End > len(text) {
+				t.Fatalf("%q: a word at %v after %d", text, w.Span, at)
+			}
+			at = w.End
+			if strings.ContainsAny(w.Text, " \"'") || len(w.Text) > 2*longestWord {
+				t.Fatalf("%q: the word %q", text, w.Text)
 			}
 		}
 	})

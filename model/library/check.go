@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"slices"
 
 	"gorm.io/gorm"
 
@@ -12,13 +13,24 @@ import (
 	"galley/model/passage"
 )
 
+// check says what is wrong with a part of the library.
+type check func(db *gorm.DB, say func(string, ...any)) error
+
+// checks are of what cannot be made anew. The shelf and the index can: a backup
+// in which they are wrong can still be restored.
+var checks = []check{checkFile, checkVersions, checkOriginals, checkEvents}
+
 // Check reads everything and answers a sentence for each thing that is not as
 // it should be; none means that the library is sound.
 func (l *Library) Check(ctx context.Context) ([]string, error) {
+	return l.check(ctx, slices.Concat(checks, []check{checkShelf, checkIndex}))
+}
+
+func (l *Library) check(ctx context.Context, all []check) ([]string, error) {
 	var wrong []string
 	say := func(format string, args ...any) { wrong = append(wrong, fmt.Sprintf(format, args...)) }
 	db := l.read.WithContext(ctx)
-	for _, look := range []func(*gorm.DB, func(string, ...any)) error{checkFile, checkVersions, checkOriginals, checkEvents, checkShelf} {
+	for _, look := range all {
 		if err := ctx.Err(); err != nil {
 			return wrong, err
 		}
@@ -31,7 +43,16 @@ func (l *Library) Check(ctx context.Context) ([]string, error) {
 
 func checkFile(db *gorm.DB, say func(string, ...any)) error {
 	var lines []string
-	if err := db.Raw("PRAGMA integrity_check").Scan(&lines).Error; err != nil {
+	err := db.Connection(func(db *gorm.DB) error {
+		// The check of the index looks at it as this connection knew it last,
+		// unless it is asked for something first.
+		var n int
+		if err := db.Raw(`SELECT count(*) FROM search_words WHERE search_words MATCH '"x"'`).Scan(&n).Error; err != nil {
+			return err
+		}
+		return db.Raw("PRAGMA integrity_check").Scan(&lines).Error
+	})
+	if err != nil {
 		return err
 	}
 	for _, line := range lines {

@@ -3,6 +3,8 @@ package library
 import (
 	"errors"
 	"fmt"
+	"net/url"
+	"slices"
 	"strings"
 
 	"gorm.io/gorm"
@@ -10,20 +12,48 @@ import (
 	"galley/model"
 )
 
-// The full-text index speaks SQLite's own SQL; this file and search.go are
-// where it stands. The index is brought up to date in the transaction that
-// changes what it covers.
+// The full-text index speaks SQLite's own SQL; this file and those of search are
+// where it stands. It is brought up to date in the transaction that changes what
+// it covers, and holds what can be found, no more: an article that lives, with
+// its newest text, and a claim that lives and stands in one.
 
-// indexAll fills the index of a library that had none.
+// firstClaim is the number of the first claim among the documents; articles
+// have those before it.
+const firstClaim = 1 << 40
+
+// entry is what the index knows of an article or a claim.
+type entry struct {
+	subject                                string // its id
+	claim                                  bool
+	body, title, speaker, owner, publisher string
+}
+
+// indexAll fills an index that is empty.
 func indexAll(tx *gorm.DB) error {
-	var articles, claims []string
-	if err := tx.Table("articles").Where("deleted = ''").Order("id").Pluck("id", &articles).Error; err != nil {
-		return err
+	for _, kind := range []struct {
+		table string
+		index func(*gorm.DB, []string) error
+	}{{"articles", indexArticles}, {"claims", indexClaims}} {
+		var ids []string
+		if err := tx.Table(kind.table).Where("deleted = ''").Order("id").Pluck("id", &ids).Error; err != nil {
+			return err
+		}
+		if err := kind.index(tx, ids); err != nil {
+			return err
+		}
 	}
-	if err := tx.Table("claims").Where("deleted = ''").Order("id").Pluck("id", &claims).Error; err != nil {
-		return err
+	return nil
+}
+
+// unindexAll empties the index.
+func unindexAll(tx *gorm.DB) error {
+	if err := tx.Exec("INSERT INTO main.search_words (search_words) VALUES ('delete-all')").Error; err != nil {
+		return fmt.Errorf("empty the index: %w", err)
 	}
-	return index(tx, articles, claims)
+	if err := tx.Exec("DELETE FROM main.search_docs").Error; err != nil {
+		return fmt.Errorf("empty the index: %w", err)
+	}
+	return nil
 }
 
 // reindex brings the index up to date with edits just stored.
@@ -32,11 +62,27 @@ func reindex(tx *gorm.DB, edits []model.Edit) error {
 		return err
 	}
 	articles, claims := map[string]bool{}, map[string]bool{}
+	add := func(noun, sql, id string) error {
+		var ids []string
+		if err := tx.Raw(sql, id).Scan(&ids).Error; err != nil {
+			return fmt.Errorf("index %s %s: %w", noun, id, err)
+		}
+		for _, id := range ids {
+			claims[id] = true
+		}
+		return nil
+	}
 	for _, e := range edits {
 		switch r := e.After.(type) {
 		case model.Article:
-			if was, ok := e.Before.(model.Article); !ok || was.Deleted != r.Deleted || articleTitle(was) != articleTitle(r) {
+			was, old := e.Before.(model.Article)
+			if !old || was.Deleted != r.Deleted || articleTitle(was) != articleTitle(r) || was.Publisher != r.Publisher {
 				articles[r.ID] = true
+			}
+			if old && was.Deleted != r.Deleted {
+				if err := add("article", "SELECT DISTINCT claim_id FROM appearances WHERE article_id = ? AND deleted = ''", r.ID); err != nil {
+					return err
+				}
 			}
 		case model.Version:
 			if e.Before == nil || e.Before.Tombstone() != r.Deleted {
@@ -60,16 +106,15 @@ func reindex(tx *gorm.DB, edits []model.Edit) error {
 			if e.Before == nil {
 				continue // on no claim yet
 			}
-			var with []string
-			if err := tx.Table("evidence").Where("source_id = ? AND deleted = ''", r.ID).Pluck("claim_id", &with).Error; err != nil {
-				return fmt.Errorf("index source %s: %w", r.ID, err)
-			}
-			for _, id := range with {
-				claims[id] = true
+			if err := add("source", "SELECT claim_id FROM evidence WHERE source_id = ? AND deleted = ''", r.ID); err != nil {
+				return err
 			}
 		}
 	}
-	return index(tx, keys(articles), keys(claims))
+	if err := indexArticles(tx, keys(articles)); err != nil {
+		return err
+	}
+	return indexClaims(tx, keys(claims))
 }
 
 // indexNew indexes what an event made from nothing out of the event itself,
@@ -100,51 +145,115 @@ func indexNew(tx *gorm.DB, edits []model.Edit) (done bool, err error) {
 	}
 	switch {
 	case article.ID != "" && version.ArticleID == article.ID && claim.ID == "" && place.ID == "":
-		return true, addDocument(tx, article.ID, article.ID, "", articleTitle(article), version.Text)
+		return true, addEntry(tx, articleEntry(article, version.Text))
 	case claim.ID != "" && place.ClaimID == claim.ID && article.ID == "" && version.ID == "":
-		return true, addDocument(tx, claim.ID, place.ArticleID, claim.ID, claim.Wording, strings.Join([]string{claim.Speaker, claim.Owner, place.Exact}, "\n"))
+		return true, addEntry(tx, claimEntry(claim, []string{place.Exact}))
 	}
 	return false, nil
 }
 
-func keys(set map[string]bool) []string {
+func keys[V any](set map[string]V) []string {
 	out := make([]string, 0, len(set))
 	for k := range set {
 		out = append(out, k)
 	}
+	slices.Sort(out)
 	return out
 }
 
-func index(tx *gorm.DB, articles, claims []string) error {
-	for _, id := range articles {
-		if err := indexArticle(tx, id); err != nil {
-			return fmt.Errorf("index article %s: %w", id, err)
+func indexArticles(tx *gorm.DB, ids []string) error {
+	for _, id := range ids {
+		d, ok, err := readArticle(tx, id)
+		if err == nil && ok {
+			err = putEntry(tx, d)
+		} else if err == nil {
+			err = unindex(tx, id)
 		}
-	}
-	for _, id := range claims {
-		if err := indexClaim(tx, id); err != nil {
-			return fmt.Errorf("index claim %s: %w", id, err)
+		if err != nil {
+			return fmt.Errorf("index article %s: %w", id, err)
 		}
 	}
 	return nil
 }
 
-func indexArticle(tx *gorm.DB, id string) error {
-	a, err := view{tx}.Article(id)
-	if model.HasCode(err, model.NotFound) {
-		return unindex(tx, id)
+// claimsAtOnce are indexed together: what is written on them is read at once.
+const claimsAtOnce = 500
+
+func indexClaims(tx *gorm.DB, ids []string) error {
+	for some := range slices.Chunk(ids, claimsAtOnce) {
+		entries, err := claimEntries(tx, some)
+		if err != nil {
+			return fmt.Errorf("index claims: %w", err)
+		}
+		known := make(map[string]bool, len(entries))
+		for _, d := range entries {
+			known[d.subject] = true
+			if err := putEntry(tx, d); err != nil {
+				return fmt.Errorf("index claim %s: %w", d.subject, err)
+			}
+		}
+		for _, id := range some {
+			if !known[id] {
+				if err := unindex(tx, id); err != nil {
+					return fmt.Errorf("index claim %s: %w", id, err)
+				}
+			}
+		}
 	}
-	if err != nil {
+	return nil
+}
+
+// putEntry replaces an entry of the index, or adds it; one that is there
+// keeps its number.
+func putEntry(tx *gorm.DB, d entry) error {
+	var at []int64
+	if err := tx.Raw("SELECT id FROM search_docs WHERE subject = ?", d.subject).Scan(&at).Error; err != nil {
 		return err
 	}
-	v, err := newest(tx, id)
-	if errors.Is(err, gorm.ErrRecordNotFound) {
-		return unindex(tx, id)
+	if len(at) == 0 {
+		return addEntry(tx, d)
 	}
-	if err != nil {
+	return tx.Exec("UPDATE search_words SET body = ?, title = ?, speaker = ?, owner = ?, publisher = ? WHERE rowid = ?",
+		plainWords(d.body), plainWords(d.title), plainWords(d.speaker), plainWords(d.owner), plainWords(d.publisher), at[0]).Error
+}
+
+func addEntry(tx *gorm.DB, d entry) error {
+	next := "SELECT coalesce(max(id), 0) + 1, ? FROM search_docs WHERE id < ?"
+	args := []any{d.subject, int64(firstClaim)}
+	if d.claim {
+		next = "SELECT max(coalesce(max(id), 0) + 1, ?), ? FROM search_docs"
+		slices.Reverse(args)
+	}
+	if err := tx.Exec("INSERT INTO search_docs (id, subject) "+next, args...).Error; err != nil {
 		return err
 	}
-	return indexDocument(tx, id, id, "", articleTitle(a), v.Text)
+	return tx.Exec("INSERT INTO search_words (rowid, body, title, speaker, owner, publisher) VALUES (last_insert_rowid(), ?, ?, ?, ?, ?)",
+		plainWords(d.body), plainWords(d.title), plainWords(d.speaker), plainWords(d.owner), plainWords(d.publisher)).Error
+}
+
+func unindex(tx *gorm.DB, subject string) error {
+	if err := tx.Exec("DELETE FROM search_words WHERE rowid IN (SELECT id FROM search_docs WHERE subject = ?)", subject).Error; err != nil {
+		return err
+	}
+	return tx.Exec("DELETE FROM search_docs WHERE subject = ?", subject).Error
+}
+
+// plainWords is a text as the index is fed with it.
+func plainWords(text string) string {
+	var b strings.Builder
+	b.Grow(len(text))
+	for i, line := range strings.Split(text, lineEnd) {
+		if i > 0 && line != "" {
+			b.WriteString(" ¶")
+		}
+		for w := range model.Words(line) {
+			if b.Len() > 0 {
+				b.WriteByte(' ')
+			}
+			b.WriteString(w.Text)
+		}
+	}
+	return b.String()
 }
 
 // newest is the newest version of an article.
@@ -154,69 +263,102 @@ func newest(tx *gorm.DB, articleID string) (model.Version, error) {
 	return v, err
 }
 
-func indexClaim(tx *gorm.DB, id string) error {
-	c, err := view{tx}.Claim(id)
+// readArticle reads what the index should know of an article; ok is false
+// where it is not to be found.
+func readArticle(tx *gorm.DB, id string) (d entry, ok bool, err error) {
+	a, err := view{tx}.Article(id)
 	if model.HasCode(err, model.NotFound) {
-		return unindex(tx, id)
+		return d, false, nil
 	}
 	if err != nil {
-		return err
+		return d, false, err
 	}
-	places, err := view{tx}.Appearances(id)
-	if err != nil {
-		return err
+	v, err := newest(tx, id)
+	if errors.Is(err, gorm.ErrRecordNotFound) {
+		return d, false, nil
 	}
-	if len(places) == 0 {
-		return unindex(tx, id)
-	}
-	verdicts, err := view{tx}.Verdicts(id)
-	if err != nil {
-		return err
-	}
-	words := []string{c.Speaker, c.Owner}
-	force, _ := model.InForce(verdicts)
-	for _, v := range verdicts { // earlier and contested reasoning is found too
-		if v.ID == force.ID {
-			words = append(words, v.Rating)
+	return articleEntry(a, v.Text), err == nil, err
+}
+
+func articleEntry(a model.Article, text string) entry {
+	return entry{subject: a.ID, body: text, title: articleTitle(a), publisher: a.Publisher}
+}
+
+func articleTitle(a model.Article) string { return a.Title + lineEnd + a.Byline }
+
+// lineEnd stands between what is no phrase together. It is fed to the index as a
+// word of its own, which nobody can ask for.
+const lineEnd = "\n¶\n"
+
+// claimEntry is a claim with all that is written on it; what says the
+// claim's own words again is left out.
+func claimEntry(c model.Claim, written []string) entry {
+	lines := []string{c.Wording}
+	for _, line := range written {
+		if line != "" && !slices.Contains(lines, line) {
+			lines = append(lines, line)
 		}
-		words = append(words, v.Reasoning)
 	}
-	var found []struct{ Quote, Locator, Note, Title, Publisher, Author string }
-	if err := tx.Raw(`SELECT e.quote, e.locator, e.note, s.title, s.publisher, s.author FROM evidence AS e
-		JOIN sources AS s ON s.id = e.source_id WHERE e.claim_id = ? AND e.deleted = '' ORDER BY e.id`, id).Scan(&found).Error; err != nil {
-		return err
+	return entry{subject: c.ID, claim: true, body: strings.Join(lines, lineEnd), speaker: c.Speaker, owner: c.Owner}
+}
+
+// claimEntries reads what the index should know of claims, those among them
+// that are to be found.
+func claimEntries(tx *gorm.DB, ids []string) ([]entry, error) {
+	if len(ids) == 0 {
+		return nil, nil
 	}
-	for _, f := range found {
-		words = append(words, f.Title, f.Publisher, f.Author, f.Quote, f.Locator, f.Note)
+	claims, err := list[model.Claim](tx, "claims", "id", "id IN ?", ids)
+	if err != nil {
+		return nil, err
 	}
+	places, err := list[model.Appearance](tx, "appearances", "id", "claim_id IN ? AND article_id IN (SELECT id FROM articles WHERE deleted = '')", ids)
+	if err != nil {
+		return nil, err
+	}
+	verdicts, err := list[model.Verdict](tx, "verdicts", "id", "claim_id IN ?", ids)
+	if err != nil {
+		return nil, err
+	}
+	var evidence []struct{ ClaimID, Quote, Locator, Note, Title, Publisher, Author, URL string }
+	if err := tx.Raw(`SELECT e.claim_id, e.quote, e.locator, e.note, s.title, s.publisher, s.author, s.url FROM evidence AS e
+		JOIN sources AS s ON s.id = e.source_id WHERE e.claim_id IN ? AND e.deleted = '' ORDER BY e.id`, ids).Scan(&evidence).Error; err != nil {
+		return nil, err
+	}
+	stands, written := map[string][]string{}, map[string][]string{}
 	for _, p := range places {
-		words = append(words, p.Exact)
+		stands[p.ClaimID] = append(stands[p.ClaimID], p.Exact)
 	}
-	return indexDocument(tx, id, places[len(places)-1].ArticleID, id, c.Wording, strings.Join(words, "\n"))
+	given := map[string][]model.Verdict{}
+	for _, v := range verdicts {
+		given[v.ClaimID] = append(given[v.ClaimID], v)
+	}
+	for id, all := range given {
+		force, _ := model.InForce(all)
+		for _, v := range all { // earlier and contested reasoning is found too
+			if v.ID == force.ID {
+				written[id] = append(written[id], v.Rating)
+			}
+			written[id] = append(written[id], v.Reasoning)
+		}
+	}
+	for _, e := range evidence {
+		written[e.ClaimID] = append(written[e.ClaimID], e.Title, e.Publisher, e.Author, host(e.URL), e.Quote, e.Locator, e.Note)
+	}
+	var out []entry
+	for _, c := range claims {
+		if len(stands[c.ID]) > 0 {
+			out = append(out, claimEntry(c, append(written[c.ID], stands[c.ID]...)))
+		}
+	}
+	return out, nil
 }
 
-func articleTitle(a model.Article) string {
-	return strings.Join([]string{a.Title, a.Byline, a.Publisher}, "\n")
-}
-
-// indexDocument replaces a document in the index.
-func indexDocument(tx *gorm.DB, subject, articleID, claimID, title, body string) error {
-	if err := unindex(tx, subject); err != nil {
-		return err
+// host is the part of an address that people remember.
+func host(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return ""
 	}
-	return addDocument(tx, subject, articleID, claimID, title, body)
-}
-
-func addDocument(tx *gorm.DB, subject, articleID, claimID, title, body string) error {
-	if err := tx.Exec("INSERT INTO search_docs (subject, article_id, claim_id) VALUES (?, ?, ?)", subject, articleID, claimID).Error; err != nil {
-		return err
-	}
-	return tx.Exec("INSERT INTO search_words (rowid, title, body) VALUES (last_insert_rowid(), ?, ?)", title, body).Error
-}
-
-func unindex(tx *gorm.DB, subject string) error {
-	if err := tx.Exec("DELETE FROM search_words WHERE rowid IN (SELECT id FROM search_docs WHERE subject = ?)", subject).Error; err != nil {
-		return err
-	}
-	return tx.Exec("DELETE FROM search_docs WHERE subject = ?", subject).Error
+	return strings.TrimPrefix(u.Hostname(), "www.")
 }

@@ -26,6 +26,9 @@ var shelfSchema string
 //go:embed disputes.sql
 var disputesSchema string
 
+//go:embed words.sql
+var wordsSchema string
+
 // migration takes a library from one user_version to the next.
 type migration struct {
 	sql  string
@@ -35,10 +38,11 @@ type migration struct {
 // migrations are only ever appended to: user_version counts those done.
 var migrations = []migration{
 	{sql: schema, then: seedScales},
-	{sql: searchSchema, then: indexAll},
+	{sql: searchSchema}, // filled by the version that put its own index in its place
 	{sql: shelfSchema, then: shelveAll},
 	{sql: disputesSchema},
 	{sql: "ALTER TABLE appearances ADD COLUMN places INTEGER NOT NULL DEFAULT 0"},
+	{sql: wordsSchema, then: indexAll},
 }
 
 func seedScales(tx *gorm.DB) error {

@@ -63,10 +63,8 @@ func (l *Library) Restore(ctx context.Context, backup string) (kept string, err 
 				return fmt.Errorf("restore %s: %w", table, err)
 			}
 		}
-		for _, table := range []string{"search_words", "search_docs"} {
-			if err := tx.Exec("DELETE FROM main." + table).Error; err != nil {
-				return fmt.Errorf("empty %s: %w", table, err)
-			}
+		if err := unindexAll(tx); err != nil {
+			return err
 		}
 		if err := indexAll(tx); err != nil {
 			return err
@@ -102,7 +100,7 @@ func upToDate(ctx context.Context, backup string) (path string, err error) {
 	if err != nil {
 		return "", model.Wrap(model.Damaged, err, "%s is not a backup that this Galley can read. The library is as it was.", backup)
 	}
-	wrong, err := l.Check(ctx)
+	wrong, err := l.check(ctx, checks)
 	if err == nil && len(wrong) > 0 {
 		err = model.Faultf(model.Damaged, "The backup %s is damaged: %s The library is as it was.", backup, wrong[0])
 	}

@@ -1,6 +1,7 @@
 package library
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -9,199 +10,156 @@ import (
 	"gorm.io/gorm"
 
 	"galley/model"
-	"galley/model/passage"
 )
 
-// Search answers what fits a query, best first (bm25, a word in a headline or a
-// claim's wording counting four times), at most limit of them.
+// Search answers what fits a query, best first, at most limit of them.
 func (l *Library) Search(ctx context.Context, q model.Query, limit int) ([]model.Hit, error) {
-	if q.Empty() {
-		return nil, nil
-	}
-	db := l.read.WithContext(ctx)
-	rows, err := matching(db, q, limit)
-	if err != nil {
-		return nil, explain(err, l.path)
-	}
-	hits := make([]model.Hit, 0, len(rows))
-	for _, r := range rows {
-		hit, err := hitOf(db, r, q)
-		if err != nil {
-			return nil, explain(err, l.path)
-		}
-		hits = append(hits, hit)
-	}
-	return hits, nil
+	a, err := l.answer(ctx, q, limit, 0)
+	return a.Hits, err
 }
 
-type searchRow struct{ ArticleID, ClaimID string }
+// Find is Search that says whether there is more.
+func (l *Library) Find(ctx context.Context, q model.Query, limit int) (model.Answer, error) {
+	return l.answer(ctx, q, limit, 0)
+}
 
-// matching asks the index. Filters of claims answer claims alone; those of
-// articles hold for the article a claim stands in.
-func matching(db *gorm.DB, q model.Query, limit int) ([]searchRow, error) {
-	from, order := "search_docs AS d", "d.id DESC"
+// rankedTyping is how many of the newest documents that fit are ranked for
+// somebody who is still typing. Ranking one takes a microsecond: all that have
+// "government" in a library of 100,000 articles would take a tenth of a second,
+// all that have "the" a whole one, and in what so much fits it is the newest
+// that is looked for. Whatever fits less is ranked whole.
+const rankedTyping = 2000
+
+// Glance is Find for somebody who is still typing: what is found in much of a
+// library is ranked among the newest only, and the answer comes at once.
+func (l *Library) Glance(ctx context.Context, q model.Query, limit int) (model.Answer, error) {
+	return l.answer(ctx, q, limit, rankedTyping)
+}
+
+func (l *Library) answer(ctx context.Context, q model.Query, limit, ranked int) (model.Answer, error) {
+	var a model.Answer
+	if q.Empty() || limit < 1 {
+		return a, nil
+	}
+	// One transaction: what is found is still there when its text is read.
+	err := l.read.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
+		found, err := look(tx, q, limit+1, ranked)
+		if err != nil {
+			return err
+		}
+		if a.More = len(found) > limit; a.More {
+			found = found[:limit]
+		}
+		a.Hits, err = hits(tx, found, q)
+		return err
+	})
+	if ctx.Err() != nil {
+		return model.Answer{}, ctx.Err()
+	}
+	return a, explain(err, l.path)
+}
+
+// look is search, in steps where somebody is still typing: the last word as it
+// stands, and where that does not fill the list, what it may become.
+func look(db *gorm.DB, q model.Query, limit, ranked int) ([]found, error) {
+	if ranked == 0 {
+		return search(db, q.Asked, limit, 0)
+	}
+	all, err := search(db, q.Standing().Asked, limit, ranked)
+	begun := q.Begun().Asked
+	if err != nil || len(all) >= limit || begun == nil {
+		return all, err
+	}
+	known := map[int64]bool{}
+	for _, f := range all {
+		known[f.ID] = true
+	}
+	more, err := search(db, begun, limit, ranked)
+	for _, f := range more {
+		if !known[f.ID] && len(all) < limit {
+			all = append(all, f)
+		}
+	}
+	return all, err
+}
+
+// found is a document that fits a query, and how well: less is better (bm25);
+// 0 where there are no words to go by.
+type found struct {
+	ID    int64
+	Score float64
+}
+
+// search asks the index for the best so many documents; ranked bounds how many
+// of those that fit are ranked, the newest; 0 is no bound.
+func search(db *gorm.DB, asked model.Expr, limit, ranked int) ([]found, error) {
+	best := map[int64]float64{}
+	for _, g := range groups(asked, false) {
+		sql, args, err := g.statement(db, limit, ranked)
+		if err != nil {
+			return nil, err
+		}
+		var rows []found
+		if err := db.Raw(sql, args...).Scan(&rows).Error; err != nil {
+			return nil, fmt.Errorf("search: %w", err)
+		}
+		for _, r := range rows {
+			best[r.ID] = min(best[r.ID], r.Score)
+		}
+	}
+	all := make([]found, 0, len(best))
+	for id, score := range best {
+		all = append(all, found{id, score})
+	}
+	slices.SortFunc(all, func(a, b found) int {
+		return cmp.Or(cmp.Compare(a.Score, b.Score), cmp.Compare(b.ID, a.ID))
+	})
+	return all[:min(len(all), limit)], nil
+}
+
+// rank is bm25 with a word in a headline counting four times.
+const rank = "bm25(search_words, 1.0, 4.0, 1.0, 1.0, 1.0)"
+
+// statement is the SELECT for a group. Documents are joined in the order
+// written (CROSS JOIN): SQLite cannot know that the words are few.
+func (g group) statement(db *gorm.DB, limit, ranked int) (string, []any, error) {
 	var where []string
 	var args []any
-	if len(q.Any) > 0 {
-		from += " JOIN search_words ON search_words.rowid = d.id"
-		where = append(where, "search_words MATCH ?")
-		args = append(args, expression(q))
-		order = "bm25(search_words, 4.0, 1.0), d.id DESC"
+	from := "search_docs AS d"
+	if len(g.with) > 0 {
+		from = "search_words"
+		if len(g.filters) > 0 {
+			from += " CROSS JOIN search_docs AS d ON d.id = search_words.rowid"
+		}
+		where, args = append(where, "search_words MATCH ?"), append(args, g.expression())
+	} else if len(g.without) > 0 {
+		where = append(where, "d.id NOT IN (SELECT rowid FROM search_words WHERE search_words MATCH ?)")
+		args = append(args, strings.Join(g.without, " OR "))
 	}
-	from += " JOIN articles AS a ON a.id = d.article_id AND a.deleted = ''"
-	claims := false
-	for _, f := range q.Filters {
-		claims = claims || f.Field.OfClaims()
-	}
-	if claims {
-		from += " JOIN claims AS c ON c.id = d.claim_id"
-	}
-	for _, f := range q.Filters {
-		condition, value := filter(f)
-		where = append(where, condition)
-		args = append(args, value)
+	for _, f := range g.filters {
+		sql, values, err := condition(db, f.Filter)
+		if err != nil {
+			return "", nil, err
+		}
+		if f.not {
+			sql = "NOT coalesce(" + sql + ", 0)"
+		} else if f.Field.OfClaims() {
+			where = append(where, "d.id >= ?")
+			args = append(args, int64(firstClaim))
+		}
+		where, args = append(where, sql), append(args, values...)
 	}
 	if len(where) == 0 {
 		where = []string{"1"}
 	}
-	var rows []searchRow
-	err := db.Raw("SELECT d.article_id, d.claim_id FROM "+from+" WHERE "+strings.Join(where, " AND ")+" ORDER BY "+order+" LIMIT ?", append(args, limit)...).Scan(&rows).Error
-	if err != nil {
-		return nil, fmt.Errorf("search: %w", err)
+	conditions := " FROM " + from + " WHERE " + strings.Join(where, " AND ")
+	args = append(args, limit)
+	switch {
+	case len(g.with) == 0:
+		return "SELECT d.id, 0.0 AS score" + conditions + " ORDER BY d.id DESC LIMIT ?", args, nil
+	case ranked > 0:
+		args[len(args)-1] = ranked
+		return "SELECT id, score FROM (SELECT search_words.rowid AS id, " + rank + " AS score" + conditions + " ORDER BY search_words.rowid DESC LIMIT ?) ORDER BY score, id DESC LIMIT ?", append(args, limit), nil
 	}
-	return rows, nil
-}
-
-// expression writes a query as FTS5 reads it; every word stands in quotation
-// marks, so that none of them can be an operator.
-func expression(q model.Query) string {
-	var any []string
-	for _, all := range q.Any {
-		var with, without []string
-		for _, t := range all {
-			words := `"` + strings.Join(t.Words, " ") + `"`
-			if t.Prefix {
-				words += "*"
-			}
-			if t.Not {
-				without = append(without, words)
-			} else {
-				with = append(with, words)
-			}
-		}
-		s := "(" + strings.Join(with, " AND ") + ")"
-		if len(without) > 0 {
-			s = "(" + s + " NOT (" + strings.Join(without, " OR ") + "))"
-		}
-		any = append(any, s)
-	}
-	return strings.Join(any, " OR ")
-}
-
-// filter is a condition and its value. Names fit by a part of them, in any case.
-func filter(f model.Filter) (string, any) {
-	like := "%" + strings.NewReplacer("%", `\%`, "_", `\_`, `\`, `\\`).Replace(f.Value) + "%"
-	switch f.Field {
-	case model.FilterRating:
-		return `(SELECT v.rating FROM verdicts AS v WHERE v.claim_id = c.id AND v.deleted = '' AND v.set_aside = '' ORDER BY v.id DESC LIMIT 1) = ? COLLATE NOCASE`, f.Value
-	case model.FilterStatus:
-		return `replace(c.status, ' ', '') = replace(?, ' ', '') COLLATE NOCASE`, f.Value
-	case model.FilterKind:
-		return `c.kind = ? COLLATE NOCASE`, f.Value
-	case model.FilterSpeaker:
-		return `c.speaker LIKE ? ESCAPE '\'`, like
-	case model.FilterOwner:
-		return `c.owner LIKE ? ESCAPE '\'`, like
-	case model.FilterPublisher:
-		return `a.publisher LIKE ? ESCAPE '\'`, like
-	case model.FilterAfter: // dates are known as far as they are known: compared as far as asked
-		return `a.published <> '' AND a.published >= ?`, f.Value
-	case model.FilterBefore:
-		return `a.published <> '' AND a.published < ?`, f.Value
-	}
-	return "0 = ?", f.Value
-}
-
-// hitOf finds where in an article the words of a query stand.
-func hitOf(db *gorm.DB, r searchRow, q model.Query) (model.Hit, error) {
-	hit := model.Hit{ArticleID: r.ArticleID, ClaimID: r.ClaimID}
-	a, err := view{db}.Article(r.ArticleID)
-	if err != nil {
-		return hit, err
-	}
-	hit.Title = a.Title
-	if r.ClaimID == "" {
-		v, err := newest(db, r.ArticleID)
-		if err != nil {
-			return hit, fmt.Errorf("read the text of %s: %w", r.ArticleID, err)
-		}
-		best := bestPlace(v.Text, q)
-		hit.VersionID, hit.Span = v.ID, best
-		hit.Snippet, hit.Found = snippet(v.Text, best, q)
-		return hit, nil
-	}
-	c, err := view{db}.Claim(r.ClaimID)
-	if err != nil {
-		return hit, err
-	}
-	places, err := view{db}.Appearances(r.ClaimID)
-	if err != nil {
-		return hit, err
-	}
-	for _, p := range places {
-		if p.ArticleID == r.ArticleID {
-			hit.VersionID, hit.Span = p.VersionID, p.Span()
-		}
-	}
-	hit.Snippet, hit.Found = snippet(c.Wording, bestPlace(c.Wording, q), q)
-	return hit, nil
-}
-
-// bestPlace is where, within a line or two, the most different words of a query
-// stand; the first of the places that are as good.
-func bestPlace(text string, q model.Query) passage.Span {
-	const reach = 160 // bytes
-	type found struct {
-		passage.Span
-		term int
-	}
-	terms := positive(q)
-	var all []found
-	for i, t := range terms {
-		for _, s := range places(text, t, 200) {
-			all = append(all, found{s, i})
-		}
-	}
-	slices.SortFunc(all, func(a, b found) int { return a.Start - b.Start })
-	// A window of the text slides over the places; counts are of those in it.
-	counts := make([]int, len(terms))
-	var best passage.Span
-	most, different, next := 0, 0, 0
-	for _, f := range all {
-		for ; next < len(all) && all[next].End <= f.Start+reach; next++ {
-			if counts[all[next].term]++; counts[all[next].term] == 1 {
-				different++
-			}
-		}
-		if different > most {
-			most, best = different, f.Span
-		}
-		if counts[f.term]--; counts[f.term] == 0 {
-			different--
-		}
-	}
-	return best
-}
-
-// positive are the terms of a query that are to be found.
-func positive(q model.Query) []model.Term {
-	var out []model.Term
-	for _, all := range q.Any {
-		for _, t := range all {
-			if !t.Not {
-				out = append(out, t)
-			}
-		}
-	}
-	return out
+	return "SELECT search_words.rowid AS id, " + rank + " AS score" + conditions + " ORDER BY score, id DESC LIMIT ?", args, nil
 }

@@ -2,7 +2,6 @@ package library
 
 import (
 	"database/sql"
-	"fmt"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -30,7 +29,7 @@ func archive(t testing.TB) (l *Library, ids map[string]string) {
 	ids["troops"] = marked(t, l, talksVersion, talks, "21,000 troops")
 	do(t, l, "Ann", model.EditClaim{ID: ids["troops"], Speaker: ptr("Richard Holbrooke"), Kind: ptr(model.Statistic)})
 	do(t, l, "Ann", model.SetVerdict{ClaimID: ids["troops"], Rating: ptr("Mostly true"), Reasoning: ptr("The Pentagon’s order says 21,000.")})
-	do(t, l, "Ann", model.AttachSource{ClaimID: ids["troops"], Stance: model.Supports, Quote: "an additional brigade", New: &model.AddSource{Fields: model.SourceFields{Title: ptr("White Paper on Policy")}}})
+	do(t, l, "Ann", model.AttachSource{ClaimID: ids["troops"], Stance: model.Supports, Quote: "an additional brigade", New: &model.AddSource{Fields: model.SourceFields{Title: ptr("White Paper on Policy"), URL: ptr("https://www.example.org/paper?id=1")}}})
 	return l, ids
 }
 
@@ -78,6 +77,22 @@ func TestSearchFindsWhatIsMeant(t *testing.T) {
 		{"owner:%", ""},
 		{"NEAR( ^ \"", ""},
 		{"21,000", "troops Talks"},
+		{"21000 OR nothing", "troops Talks"},
+		{"21 000", "troops Talks"},
+		{"pentagon OR publisher:bund", "troops Café"},
+		{"(pentagon OR opium) -rating:mostly -border", "Café"},
+		{"rating:mostly", "troops"},
+		{"rating:true", ""},
+		{"-opium kind:statistic", "troops"},
+		{"published:2009..2009-04 troops", "Talks troops"},
+		{"published:2010", "Café"},
+		{"after:soon", ""},
+		{"example.org", "troops"}, // the source's address
+		{"speaker:rich", "troops"},
+		{"speaker:ichard", ""},
+		{"publisher:news miles", "border Talks"},
+		{"-opium -miles -troops", ""},
+		{"-opium", "troops border Talks"},
 	} {
 		if got := answers(t, l, ids, c.query); got != c.want {
 			t.Errorf("%s finds %q, want %q", c.query, got, c.want)
@@ -190,39 +205,48 @@ func TestALibraryFromBeforeSearchIsIndexed(t *testing.T) {
 
 func TestNothingTypedIsAnError(t *testing.T) {
 	l, _ := archive(t)
-	for _, text := range []string{`"`, `""`, "*", "(", ")", "a AND", "OR OR", "NOT NOT", "^x", "a:b", "{x}", "-", "--", "'", ";", "title:x", "\x00", "\xff", strings.Repeat("word ", 400), "🦄", "a NEAR/2 b", "rating:'"} {
+	for _, text := range []string{`"`, `""`, "*", "(", ")", "a AND", "OR OR", "NOT NOT", "^x", "a:b", "{x}", "-", "--", "'", ";", "title:x", "\x00", "\xff", strings.Repeat("word ", 400), "🦄", "a NEAR/2 b", "rating:'", "speaker:\"", "-", "a OR -b", "-(a OR rating:b)", strings.Repeat("(a OR -b) ", 60), strings.Repeat("-(", 60), "published:..", "中", "2,"} {
 		for _, typing := range []bool{false, true} {
-			if _, err := l.Search(t.Context(), model.ParseQuery(text, typing), 5); err != nil {
+			if _, err := l.Find(t.Context(), model.ParseQuery(text, typing), 5); err != nil {
 				t.Errorf("%.40q: %v", text, err)
+			}
+			if _, err := l.Glance(t.Context(), model.ParseQuery(text, typing), 5); err != nil {
+				t.Errorf("%.40q at a glance: %v", text, err)
 			}
 		}
 	}
 }
 
-// BenchmarkSearch asks a library of growing size for the best 50, beside the
-// same question put by hand in SQL, which finds no places.
-func BenchmarkSearch(b *testing.B) {
-	for _, n := range []int{500, 1000, 2000} {
-		l := fresh(b)
-		for i := range n {
-			text := fmt.Sprintf("Article %d. ", i) + strings.Repeat(fmt.Sprintf("The envoy number %d spoke of troops and %d miles of border. ", i%97, i), 60)
-			do(b, l, "Ann", model.ImportArticle{Document: document(fmt.Sprint("Article ", i), strings.TrimSpace(text))})
+func TestAnIndexThatMissedSomethingIsNoticedAndMadeAnew(t *testing.T) {
+	for name, spoil := range map[string]string{
+		"a document gone":     "DELETE FROM search_docs WHERE id = 1",
+		"a text grown":        "UPDATE versions SET text = text || ' More.'",
+		"a claim left behind": "UPDATE claims SET deleted = '2026-01-01T00:00:00.000Z'",
+	} {
+		l, ids := archive(t)
+		long := document("Long", strings.Repeat("a word ", 20_000)) // sizes of more than one byte
+		do(t, l, "Ann", model.ImportArticle{Document: long})
+		sound(t, l)
+		if err := l.write.Exec(spoil).Error; err != nil {
+			t.Fatal(err)
 		}
-		b.Run(fmt.Sprint("galley, ", n, " articles"), func(b *testing.B) {
-			for b.Loop() {
-				if hits, err := l.Search(b.Context(), model.ParseQuery("troops border", false), 50); err != nil || len(hits) != 50 {
-					b.Fatal(len(hits), err)
-				}
-			}
-		})
-		b.Run(fmt.Sprint("sql, ", n, " articles"), func(b *testing.B) {
-			for b.Loop() {
-				var rows []searchRow
-				if err := l.read.Raw(`SELECT d.article_id, d.claim_id FROM search_docs AS d JOIN search_words ON search_words.rowid = d.id
-					WHERE search_words MATCH '"troops" AND "border"' ORDER BY bm25(search_words, 4.0, 1.0) LIMIT 50`).Scan(&rows).Error; err != nil || len(rows) != 50 {
-					b.Fatal(len(rows), err)
-				}
-			}
-		})
+		wrong, err := l.Check(t.Context())
+		if err != nil || !strings.Contains(strings.Join(wrong, " "), "search index") {
+			t.Errorf("%s: %q, %v", name, wrong, err)
+		}
+		if name != "a document gone" {
+			continue
+		}
+		copied := filepath.Join(t.TempDir(), "copy.galley")
+		if err := l.Backup(t.Context(), copied); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := l.Restore(t.Context(), copied); err != nil {
+			t.Fatal(err)
+		}
+		sound(t, l)
+		if got := answers(t, l, ids, "zürich OR ninety OR miles"); !strings.Contains(got, "Café") || !strings.Contains(got, "Talks") {
+			t.Errorf("after that there is %s", got)
+		}
 	}
 }

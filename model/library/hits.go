@@ -1,0 +1,112 @@
+package library
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"gorm.io/gorm"
+
+	"galley/model"
+	"galley/model/passage"
+)
+
+// hits says of documents where in their articles the words of a query stand.
+func hits(db *gorm.DB, all []found, q model.Query) ([]model.Hit, error) {
+	of, terms := make(map[int64]model.Hit, len(all)), q.Wanted()
+	for some := range slices.Chunk(all, 500) { // SQLite takes so many values, and more
+		var articles, claims []int64
+		for _, f := range some {
+			if f.ID < firstClaim {
+				articles = append(articles, f.ID)
+			} else {
+				claims = append(claims, f.ID)
+			}
+		}
+		if err := articleHits(db, articles, terms, of); err != nil {
+			return nil, fmt.Errorf("read what was found: %w", err)
+		}
+		if err := claimHits(db, claims, terms, of); err != nil {
+			return nil, fmt.Errorf("read what was found: %w", err)
+		}
+	}
+	out := make([]model.Hit, 0, len(all))
+	for _, f := range all {
+		if h, ok := of[f.ID]; ok {
+			out = append(out, h)
+		}
+	}
+	return out, nil
+}
+
+// newestText joins the newest version of an article a.
+const newestText = "JOIN versions AS v ON v.article_id = a.id AND v.number = (SELECT max(number) FROM versions WHERE article_id = a.id AND deleted = '')"
+
+func articleHits(db *gorm.DB, ids []int64, terms []model.Term, into map[int64]model.Hit) error {
+	if len(ids) == 0 {
+		return nil
+	}
+	var rows []struct {
+		ID                            int64
+		Article, Title, Version, Text string
+	}
+	err := db.Raw("SELECT d.id, a.id AS article, a.title, v.id AS version, v.text FROM search_docs AS d JOIN articles AS a ON a.id = d.subject "+newestText+" WHERE d.id IN ?", ids).Scan(&rows).Error
+	for _, r := range rows {
+		hit := model.Hit{ArticleID: r.Article, VersionID: r.Version, Title: r.Title}
+		hit.Span = bestPlace(r.Text, terms)
+		hit.Snippet, hit.Found = snippet(r.Text, hit.Span, terms)
+		into[r.ID] = hit
+	}
+	return err
+}
+
+func claimHits(db *gorm.DB, ids []int64, terms []model.Term, into map[int64]model.Hit) error {
+	if len(ids) == 0 {
+		return nil
+	}
+	// Of the places of a claim: in the newest of its articles, where it was found, the first.
+	var rows []struct {
+		ID                                      int64
+		Claim, Wording, Article, Title, Version string
+		Here                                    bool
+		Start, End                              int
+	}
+	err := db.Raw(`SELECT d.id, c.id AS claim, c.wording, a.id AS article, a.title, v.id AS version, p.version_id = v.id AND p.state <> 'orphaned' AS here, p.start, p."end"
+		FROM search_docs AS d JOIN claims AS c ON c.id = d.subject
+		JOIN appearances AS p ON p.claim_id = c.id AND p.deleted = ''
+		JOIN articles AS a ON a.id = p.article_id AND a.deleted = '' `+newestText+`
+		WHERE d.id IN ? ORDER BY d.id, here, a.id, p.start DESC`, ids).Scan(&rows).Error
+	if err != nil {
+		return err
+	}
+	wordings := map[string]string{}
+	elsewhere := map[string]int64{} // claims whose words were found in what is written on them
+	for _, r := range rows {
+		hit := model.Hit{ArticleID: r.Article, VersionID: r.Version, ClaimID: r.Claim, Title: r.Title}
+		if r.Here {
+			hit.Span = passage.Span{Start: r.Start, End: r.End}
+		}
+		hit.Snippet, hit.Found = snippet(r.Wording, bestPlace(r.Wording, terms), terms)
+		into[r.ID] = hit
+		wordings[r.Claim] = r.Wording
+		if len(terms) > 0 && len(model.Matches(r.Wording, terms, 1)) == 0 {
+			elsewhere[r.Claim] = r.ID
+		}
+	}
+	if len(elsewhere) == 0 {
+		return nil
+	}
+	entries, err := claimEntries(db, keys(elsewhere))
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		text := strings.ReplaceAll(e.body, lineEnd, "\n") + "\n" + e.speaker + "\n" + e.owner
+		if place := bestPlace(text, terms); !place.Empty() {
+			hit := into[elsewhere[e.subject]]
+			hit.Snippet, hit.Found = snippet(text, place, terms)
+			into[elsewhere[e.subject]] = hit
+		}
+	}
+	return nil
+}
