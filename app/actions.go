@@ -60,8 +60,10 @@ func ctrlShift(key fyne.KeyName) fyne.KeyboardShortcut {
 func (w *Window) actionTable() []action {
 	return []action{
 		{menu: "File", name: "Import File…", tool: "Import", icon: theme.IconNameContentAdd, key: ctrl(fyne.KeyO), enabled: hasLibrary, do: w.askForFile},
+		{menu: "File", name: "Import Folder…", enabled: hasLibrary, do: w.askForFolder},
 		{menu: "File", name: "Import Web Page…", key: ctrlShift(fyne.KeyO), enabled: hasLibrary, do: w.askForAddress},
 		{menu: "File", name: "Import Text from Clipboard", key: ctrlShift(fyne.KeyV), enabled: hasLibrary, do: w.importClipboard},
+		{menu: "File", name: "Show What the Last Import Brought…", enabled: func(w *Window) bool { return len(w.imports.last.Items) > 0 }, do: w.showImport},
 		{menu: "File", name: "Export Report as HTML…", tool: "Export", icon: theme.IconNameDocumentSave, key: ctrl(fyne.KeyE), enabled: hasArticle, do: func() { w.export("html") }, rule: true},
 		{menu: "File", name: "Export Report as JSON…", key: ctrlShift(fyne.KeyE), enabled: hasArticle, do: func() { w.export(report.Format("json")) }},
 		{menu: "File", name: "Open Library…", do: w.askForLibrary, rule: true},

@@ -26,6 +26,20 @@ func (w *Window) openFileDialog(chosen func(path string)) {
 	}, w.win))
 }
 
+// openFolderDialog asks for a folder to read.
+func (w *Window) openFolderDialog(chosen func(path string)) {
+	w.placeDialog(dialog.NewFolderOpen(func(folder fyne.ListableURI, err error) {
+		if err != nil {
+			w.fault(model.Wrap(model.Invalid, err, "That folder cannot be read. Nothing was changed."))
+			return
+		}
+		if folder != nil {
+			w.fyne.Preferences().SetString(prefFolder, filepath.Dir(folder.Path()))
+			chosen(folder.Path())
+		}
+	}, w.win))
+}
+
 // saveFileDialog asks where a file goes. What stands there is left as it is.
 func (w *Window) saveFileDialog(name string, chosen func(path string)) {
 	d := dialog.NewFileSave(func(file fyne.URIWriteCloser, err error) {

@@ -199,7 +199,7 @@ func (w *Window) watch() {
 			if lib != w.library || w.closing {
 				return
 			}
-			if err == nil && seq != seen && seq != w.session.seq {
+			if err == nil && seq != seen && seq != w.session.seq && w.mayReload() {
 				w.reload()
 			}
 			w.watch()

@@ -4,154 +4,198 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"path/filepath"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
 	"galley/model"
-	"galley/model/ingest"
-	"galley/model/library"
+	"galley/model/intake"
 )
 
-// origin is where one article is to be read from.
-type origin struct {
-	name string
-	read func(context.Context) (model.Document, error)
+// imports is what the window knows of imports: how many are under way, how
+// often another program's work was looked for meanwhile, and what the last came to.
+type imports struct {
+	running, looks int
+	last           intake.Report
 }
 
 func (w *Window) askForFile() {
 	w.openFileDialog(func(path string) { w.importPaths([]string{path}) })
 }
 
-func (w *Window) importDropped(uris []fyne.URI) {
-	var paths []string
-	for _, u := range uris {
-		if u.Scheme() == "file" {
-			paths = append(paths, u.Path())
-		}
-	}
-	w.importPaths(paths)
+func (w *Window) askForFolder() {
+	w.openFolderDialog(func(path string) { w.importPaths([]string{path}) })
 }
 
-func (w *Window) importPaths(paths []string) {
-	var from []origin
-	for _, path := range paths {
-		if library.Holds(path) {
-			continue // it is no article, and must not be opened twice
+func (w *Window) importDropped(uris []fyne.URI) {
+	var from []intake.Origin
+	for _, u := range uris {
+		switch u.Scheme() {
+		case "file":
+			from = append(from, intake.Path(u.Path()))
+		case "http", "https":
+			from = append(from, intake.Address(u.String()))
 		}
-		from = append(from, origin{filepath.Base(path), func(ctx context.Context) (model.Document, error) {
-			return ingest.File(ctx, path, ingest.Hints{})
-		}})
 	}
 	w.importAll(from)
 }
 
+func (w *Window) importPaths(paths []string) {
+	var from []intake.Origin
+	for _, path := range paths {
+		from = append(from, intake.Path(path))
+	}
+	w.importAll(from)
+}
+
+// addressEntry takes several addresses, one a line as they are pasted; Enter
+// imports them, as in a field with one line.
+type addressEntry struct {
+	widget.Entry
+	done func()
+}
+
+func (e *addressEntry) TypedKey(key *fyne.KeyEvent) {
+	if key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter {
+		e.done()
+		return
+	}
+	e.Entry.TypedKey(key)
+}
+
 func (w *Window) askForAddress() {
-	entry := widget.NewEntry()
+	entry := &addressEntry{}
+	entry.ExtendBaseWidget(entry)
+	entry.MultiLine = true
+	entry.SetMinRowsVisible(3)
 	entry.SetPlaceHolder("https://…")
-	d := dialog.NewForm("Import a web page", "Import", "Cancel", []*widget.FormItem{widget.NewFormItem("Address", entry)}, func(ok bool) {
-		if ok && entry.Text != "" {
-			address := entry.Text
-			w.importAll([]origin{{address, func(ctx context.Context) (model.Document, error) { return ingest.Page(ctx, address, ingest.Hints{}) }}})
+	item := widget.NewFormItem("Address", entry)
+	item.HintText = "Several can be pasted, one a line. https:// may be left out."
+	d := dialog.NewForm("Import web pages", "Import", "Cancel", []*widget.FormItem{item}, func(ok bool) {
+		if ok {
+			w.importAddresses(entry.Text)
 		}
 	}, w.win)
-	d.Resize(fyne.NewSize(560, 160))
+	entry.done = d.Submit
+	d.Resize(fyne.NewSize(620, 240))
 	d.Show()
 	w.win.Canvas().Focus(entry)
 }
 
+// importAddresses imports pages: no address has white space in it.
+func (w *Window) importAddresses(text string) {
+	var from []intake.Origin
+	for _, address := range strings.Fields(text) {
+		from = append(from, intake.Address(address))
+	}
+	w.importAll(from)
+}
+
+// importClipboard imports the text that was copied, or the page where it is
+// nothing but an address.
 func (w *Window) importClipboard() {
 	text := w.fyne.Clipboard().Content()
-	w.importAll([]origin{{"the clipboard", func(ctx context.Context) (model.Document, error) {
-		return ingest.Bytes(ctx, "clipboard.txt", []byte(text), ingest.Hints{})
-	}}})
+	if fields := strings.Fields(text); len(fields) == 1 && (strings.HasPrefix(fields[0], "https://") || strings.HasPrefix(fields[0], "http://")) {
+		w.importAddresses(text)
+		return
+	}
+	w.importAll([]intake.Origin{intake.Text("clipboard.txt", []byte(text))})
 }
 
-// result is what became of an import.
-type result struct {
-	in, known []string // article ids
-	refused   error    // the first
-	failures  int
-	title     string
-}
-
-// importAll reads and stores one article after another; each that comes in is
-// stored for good, whatever becomes of the others.
-func (w *Window) importAll(from []origin) {
+// importAll reads and stores what the origins hold; each article that comes in
+// is stored for good, whatever becomes of the others.
+func (w *Window) importAll(from []intake.Origin) {
 	lib, editor := w.library, w.session.editor
 	if lib == nil || len(from) == 0 {
 		return
 	}
-	var r result
-	w.startTask("Importing "+from[0].name, func(ctx context.Context, t *task) error {
-		for i, o := range from {
-			if err := ctx.Err(); err != nil {
-				return err
-			}
-			t.report(float64(i)/float64(len(from)), "Importing "+o.name)
-			r.add(importOne(ctx, lib, editor, o))
-		}
-		return nil
-	}, func(err error) {
+	w.imports.running++
+	var r intake.Report
+	w.startTask("Importing "+from[0].Name(), func(ctx context.Context, t *task) error {
+		r = intake.Run(ctx, lib, editor, from, intake.Options{Progress: func(p intake.Progress) { t.report(p.Part(), tellProgress(p)) }})
+		return r.Err
+	}, func(error) {
+		w.imports.running--
 		if w.library != lib {
 			return
 		}
+		w.imports.last = r
+		in, known := r.Of(intake.Imported), r.Of(intake.Known)
 		w.reload()
 		switch {
-		case len(r.in) > 0:
-			w.openArticle(r.in[0])
-		case len(r.known) > 0:
-			w.openArticle(r.known[0])
+		case len(in) == 1, len(in) > 0 && !w.session.open():
+			w.openArticle(in[0].ArticleID)
+		case len(in) == 0 && len(known) == 1:
+			w.openArticle(known[0].ArticleID)
 		}
-		w.tellImport(r, err)
+		w.tellImport(r)
 	})
 }
 
-func importOne(ctx context.Context, lib *library.Library, editor string, o origin) (model.Article, error) {
-	doc, err := o.read(ctx)
-	if err != nil {
-		return model.Article{}, err
+// tellProgress is the line beside the progress bar.
+func tellProgress(p intake.Progress) string {
+	text := "Importing " + p.Name
+	if p.Found > 1 || !p.Whole {
+		text = fmt.Sprintf("Importing %d of %d: %s", min(p.Done+1, p.Found), p.Found, p.Name)
 	}
-	change, err := lib.Apply(ctx, editor, model.ImportArticle{Document: doc})
-	if err != nil {
-		return model.Article{}, err
+	if p.Of > 0 {
+		return text + fmt.Sprintf(" (%s of %s)", size(p.Got), size(p.Of))
 	}
-	return lib.Article(ctx, change.Created(model.NounArticle))
+	if p.Got > 0 {
+		return text + fmt.Sprintf(" (%s)", size(p.Got))
+	}
+	return text
 }
 
-func (r *result) add(a model.Article, err error) {
-	var known *model.DuplicateError
-	switch {
-	case err == nil:
-		r.in = append(r.in, a.ID)
-		r.title = a.Title
-	case errors.As(err, &known):
-		r.known = append(r.known, known.Of.ID)
-		r.title = known.Of.Title
-	default:
-		r.failures++
-		if r.refused == nil {
-			r.refused = err
-		}
+// size writes a number of bytes for people.
+func size(n int64) string {
+	if n < 1e6 {
+		return fmt.Sprintf("%d kB", (n+999)/1000)
 	}
+	return fmt.Sprintf("%.1f MB", float64(n)/1e6)
 }
 
-// tellImport ends a batch with one sentence that accounts for all of it.
-func (w *Window) tellImport(r result, err error) {
+// importLooks is at every how many looks the panels are read anew while an
+// import writes: each look would find something new, and cost what reading takes.
+const importLooks = 5
+
+// mayReload says whether what was written meanwhile should be shown now.
+func (w *Window) mayReload() bool {
+	if w.imports.running == 0 {
+		return true
+	}
+	w.imports.looks++
+	return w.imports.looks%importLooks == 0
+}
+
+// tellImport ends an import with one sentence that accounts for all of it, and
+// a way to the list where one sentence is not all there is to say.
+func (w *Window) tellImport(r intake.Report) {
+	in, known, refused := r.Of(intake.Imported), r.Of(intake.Known), r.Of(intake.Refused)
+	kept := len(in) + len(known)
 	switch {
-	case errors.Is(err, context.Canceled):
-		w.notice.say(fmt.Sprintf("Import stopped. %d came in and are kept.", len(r.in)))
-	case r.refused != nil && len(r.in)+len(r.known) == 0 && r.failures == 1:
-		w.fault(r.refused)
-	case r.refused != nil:
-		w.fault(model.Wrap(model.Invalid, r.refused, "%d imported, %d known already, %d not: %s", len(r.in), len(r.known), r.failures, model.Sentence(r.refused)))
-	case len(r.in) == 1 && len(r.known) == 0:
-		w.notice.did("Imported “"+r.title+"”", true)
-	case len(r.known) == 1 && len(r.in) == 0:
-		w.notice.say("This text is in the library already, as “" + r.title + "”.")
+	case errors.Is(r.Err, context.Canceled):
+		w.notice.say(fmt.Sprintf("Import stopped: %s What came in is kept.", r))
+	case r.Err != nil:
+		w.fault(model.Wrap(model.Refused, r.Err, "Import stopped: %s What came in is kept. %s", r, model.Sentence(r.Err)))
+	case kept == 0 && len(refused) == 0:
+		w.notice.say(fmt.Sprintf("There was nothing to read there, so nothing was imported (%d skipped).", len(r.Items)))
+	case kept == 0 && len(refused) == 1:
+		w.fault(refused[0].Err)
+	case len(refused) == 1:
+		w.fault(model.Wrap(model.Invalid, refused[0].Err, "%s %s", r, refused[0].Reason))
+	case len(refused) > 1:
+		w.fault(model.Faultf(model.Invalid, "%s The list says why.", r))
+	case len(in) == 1 && kept == 1:
+		w.notice.did("Imported “"+in[0].Title+"”", true)
+	case len(known) == 1 && kept == 1:
+		w.notice.say("This text is in the library already, as “" + known[0].Title + "”.")
 	default:
-		w.notice.say(fmt.Sprintf("%d imported, %d known already.", len(r.in), len(r.known)))
+		w.notice.say(r.String())
+	}
+	if len(r.Items) > 1 {
+		w.notice.offer("Show the List", func() { w.showImport() })
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"galley/model"
+	"galley/model/intake"
 	"galley/model/library"
 )
 
@@ -45,6 +46,7 @@ func (w *Window) openLibrary(path string) {
 		old := w.library
 		w.library = lib
 		w.session = session{editor: w.session.editor, scales: all}
+		w.imports.last = intake.Report{} // of the other library
 		w.take(n)
 		w.notice.say(lib.Path())
 		w.notice.where(lib.Path(), w.session.editor)

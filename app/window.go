@@ -34,6 +34,7 @@ type Window struct {
 	library *library.Library // nil until it is open
 	session session
 	trail   trail
+	imports imports
 	asking  func() // stops the search that waits for the person to go on typing
 	actions []action
 

@@ -1,0 +1,131 @@
+package app
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"galley/app/look"
+	"galley/model/intake"
+)
+
+// outcomeSigns are shown beside what became of a thing, which is said in words too.
+var outcomeSigns = map[intake.Outcome]fyne.ThemeIconName{
+	intake.Imported: theme.IconNameConfirm,
+	intake.Known:    theme.IconNameContentCopy,
+	intake.Refused:  theme.IconNameError,
+	intake.Skipped:  theme.IconNameVisibilityOff,
+	intake.Left:     theme.IconNameMediaStop,
+}
+
+// outcomesShown are the choices above the list, in its order; "" is everything.
+var outcomesShown = []struct {
+	outcome intake.Outcome
+	label   string
+}{
+	{"", "Everything"}, {intake.Imported, "Imported"}, {intake.Known, "Known already"},
+	{intake.Refused, "Not imported"}, {intake.Left, "Not reached"}, {intake.Skipped, "Skipped"},
+}
+
+// importList is the list of what an import found and what became of each.
+type importList struct {
+	report  intake.Report
+	shown   []intake.Item
+	rows    *widget.List
+	filter  *widget.Select
+	detail  *widget.Label // of the row selected, in full
+	open    *widget.Button
+	chosen  intake.Item
+	content fyne.CanvasObject
+}
+
+func newImportList(r intake.Report, open func(articleID string)) *importList {
+	l := &importList{report: r, shown: r.Items, detail: newWrapped(" ")}
+	l.rows = widget.NewList(func() int { return len(l.shown) }, func() fyne.CanvasObject {
+		name := widget.NewLabel("")
+		name.Truncation = fyne.TextTruncateEllipsis
+		says := look.FaintText("")
+		says.Truncation = fyne.TextTruncateEllipsis
+		return container.NewBorder(nil, nil, widget.NewIcon(nil), nil, container.NewGridWithColumns(2, name, says))
+	}, func(i widget.ListItemID, o fyne.CanvasObject) {
+		item := l.shown[i]
+		row := o.(*fyne.Container).Objects
+		pair := row[0].(*fyne.Container).Objects
+		pair[0].(*widget.Label).SetText(item.Name)
+		look.SetFaint(pair[1].(*widget.RichText), item.Says())
+		row[1].(*widget.Icon).SetResource(theme.Icon(outcomeSigns[item.Outcome]))
+	})
+	l.open = widget.NewButton("Open the Article", func() { open(l.chosen.ArticleID) })
+	l.open.Disable()
+	l.rows.OnSelected = func(i widget.ListItemID) { l.choose(l.shown[i]) }
+
+	var choices []string
+	by := map[string]intake.Outcome{}
+	for _, c := range outcomesShown {
+		n := r.Count(c.outcome)
+		if c.outcome == "" {
+			n = len(r.Items)
+		}
+		if n > 0 {
+			label := fmt.Sprintf("%s (%d)", c.label, n)
+			choices, by[label] = append(choices, label), c.outcome
+		}
+	}
+	l.filter = widget.NewSelect(choices, func(label string) { l.show(by[label]) })
+	if len(choices) > 0 {
+		l.filter.SetSelectedIndex(0)
+	}
+	top := container.NewBorder(nil, nil, nil, l.filter, newWrapped(r.String()))
+	foot := container.NewBorder(widget.NewSeparator(), nil, nil, container.NewVBox(l.open), l.detail)
+	l.content = container.NewBorder(top, foot, nil, nil, l.rows)
+	return l
+}
+
+// show narrows the list to one outcome, "" for all of them.
+func (l *importList) show(o intake.Outcome) {
+	l.shown = l.report.Items
+	if o != "" {
+		l.shown = l.report.Of(o)
+	}
+	l.rows.UnselectAll()
+	l.choose(intake.Item{})
+	l.rows.Refresh()
+	l.rows.ScrollToTop()
+}
+
+func (l *importList) choose(item intake.Item) {
+	l.chosen = item
+	text := "Select a line to read it in full."
+	if item.Name != "" {
+		text = item.Name + ": " + item.Says()
+	}
+	l.detail.SetText(text)
+	if item.ArticleID != "" {
+		l.open.Enable()
+	} else {
+		l.open.Disable()
+	}
+}
+
+// showImport shows what the last import came to.
+func (w *Window) showImport() {
+	r := w.imports.last
+	var d *dialog.CustomDialog
+	list := newImportList(r, func(articleID string) {
+		d.Hide()
+		w.openArticle(articleID)
+	})
+	copied := widget.NewButtonWithIcon("Copy as Text", theme.ContentCopyIcon(), func() { w.fyne.Clipboard().SetContent(r.Text()) })
+	d = dialog.NewCustomWithoutButtons("What came in", list.content, w.win)
+	closing := widget.NewButton("Close", func() { d.Hide() })
+	closing.Importance = widget.HighImportance
+	d.SetButtons([]fyne.CanvasObject{copied, closing})
+	size := w.win.Canvas().Size()
+	d.Resize(fyne.NewSize(min(960, size.Width-80), min(620, size.Height-80)))
+	d.Show()
+	w.win.Canvas().Focus(list.rows)
+}

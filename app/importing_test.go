@@ -1,0 +1,180 @@
+package app
+
+import (
+	"archive/zip"
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/storage"
+	"fyne.io/fyne/v2/test"
+
+	"galley/model/intake"
+)
+
+// press is a folder of things to import: two texts, one in an archive, one that
+// is known, one that is empty, and junk.
+func press(t *testing.T) string {
+	t.Helper()
+	root := filepath.Join(t.TempDir(), "press")
+	if err := os.MkdirAll(filepath.Join(root, "2009"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for name, text := range map[string]string{
+		"a.txt": "First day\n\nThey met.", "2009/b.txt": story, "empty.txt": "", ".hidden": "junk", "photo.jpg": "picture",
+	} {
+		if err := os.WriteFile(filepath.Join(root, name), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	file, err := os.Create(filepath.Join(root, "old.zip"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	z := zip.NewWriter(file)
+	member, err := z.Create("second.txt")
+	if err == nil {
+		_, err = member.Write([]byte("Second day\n\nThey met again."))
+	}
+	if err = errors.Join(err, z.Close(), file.Close()); err != nil {
+		t.Fatal(err)
+	}
+	return root
+}
+
+func TestADroppedFolderComesInAndIsAccountedFor(t *testing.T) {
+	w, _, _ := opened(t)
+	open := w.session.proof.Article.ID
+	w.importDropped([]fyne.URI{storage.NewFileURI(press(t))})
+	if n := len(w.session.articles); n != 3 {
+		t.Errorf("%d articles in the panel", n)
+	}
+	if w.session.proof.Article.ID != open {
+		t.Error("what was being read is gone from the screen")
+	}
+	for _, want := range []string{"2 imported, 1 known already, 1 not, 2 skipped.", "“empty.txt” is empty"} {
+		if !strings.Contains(w.notice.text.Text, want) {
+			t.Errorf("the notice says %q, and not %q", w.notice.text.Text, want)
+		}
+	}
+	if !w.notice.action.Visible() {
+		t.Fatal("nothing leads to the list")
+	}
+	test.Tap(w.notice.action)
+	test.Tap(button(t, w, "Copy as Text"))
+	for _, want := range []string{"press/2009/b.txt: in the library already, as “Envoys meet”", "press/a.txt: imported as “First day”", "press/old.zip/second.txt: imported", "press/photo.jpg: A picture."} {
+		if text := w.fyne.Clipboard().Content(); !strings.Contains(text, want) {
+			t.Errorf("the list lacks %q:\n%s", want, text)
+		}
+	}
+	test.Tap(button(t, w, "Close"))
+	if w.win.Canvas().Overlays().Top() != nil {
+		t.Error("the list stays open")
+	}
+}
+
+func TestTheListOfAnImportIsNarrowedAndOpensArticles(t *testing.T) {
+	w, _, _ := opened(t)
+	w.importPaths([]string{press(t)})
+	opened := ""
+	list := newImportList(w.imports.last, func(id string) { opened = id })
+	if len(list.shown) != 6 {
+		t.Fatalf("%d lines", len(list.shown))
+	}
+	list.filter.SetSelected("Not imported (1)")
+	if len(list.shown) != 1 || list.shown[0].Outcome != intake.Refused {
+		t.Fatalf("narrowed to %+v", list.shown)
+	}
+	list.rows.Select(0)
+	if !strings.Contains(list.detail.Text, "is empty") || !list.open.Disabled() {
+		t.Errorf("in full: %q", list.detail.Text)
+	}
+	list.filter.SetSelected("Known already (1)")
+	list.rows.Select(0)
+	test.Tap(list.open)
+	if opened == "" || opened != list.shown[0].ArticleID {
+		t.Errorf("opened %q", opened)
+	}
+}
+
+func TestOneArticleThatCameInIsOpened(t *testing.T) {
+	w, _, _ := opened(t)
+	path := filepath.Join(t.TempDir(), "one.txt")
+	if err := os.WriteFile(path, []byte("The only one\n\nIt is alone."), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	w.importPaths([]string{path})
+	if w.session.proof.Article.Title != "The only one" || !strings.Contains(w.notice.text.Text, "Imported “The only one”") {
+		t.Errorf("open: %q; notice %q", w.session.proof.Article.Title, w.notice.text.Text)
+	}
+	test.Tap(w.notice.action) // Undo
+	if n := len(w.session.articles); n != 1 {
+		t.Errorf("after undo %d articles", n)
+	}
+	w.importPaths([]string{filepath.Join(t.TempDir(), "none.txt")})
+	if !strings.Contains(w.notice.text.Text, "no file “none.txt”") {
+		t.Errorf("notice %q", w.notice.text.Text)
+	}
+	w.importPaths([]string{t.TempDir()})
+	if !strings.Contains(w.notice.text.Text, "nothing to read") {
+		t.Errorf("notice %q", w.notice.text.Text)
+	}
+}
+
+func TestAnImportThatIsCancelledSaysWhatIsKept(t *testing.T) {
+	w, _, _ := opened(t)
+	w.tellImport(intake.Report{Items: []intake.Item{{Name: "a", Outcome: intake.Imported}, {Name: "b", Outcome: intake.Left}}, Err: context.Canceled})
+	for _, want := range []string{"stopped", "1 imported, 1 not reached", "kept"} {
+		if !strings.Contains(w.notice.text.Text, want) {
+			t.Errorf("the notice says %q, and not %q", w.notice.text.Text, want)
+		}
+	}
+}
+
+func TestEnterImportsTheAddresses(t *testing.T) {
+	w, _, _ := opened(t)
+	w.askForAddress()
+	entry := w.win.Canvas().Focused().(*addressEntry)
+	entry.SetText("nowhere\nftp://example.org/x")
+	entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if !strings.Contains(w.notice.text.Text, "0 imported, 2 not") || len(w.imports.last.Items) != 2 {
+		t.Errorf("notice %q, %+v", w.notice.text.Text, w.imports.last.Items)
+	}
+	if w.win.Canvas().Overlays().Top() != nil {
+		t.Error("the dialog stays open")
+	}
+}
+
+func TestPanelsAreReadSeldomWhileAnImportWrites(t *testing.T) {
+	w, _, _ := opened(t)
+	if !w.mayReload() {
+		t.Error("never where none is under way")
+	}
+	w.imports.running = 1
+	n := 0
+	for range 20 {
+		if w.mayReload() {
+			n++
+		}
+	}
+	if n != 20/importLooks {
+		t.Errorf("%d times at 20 looks", n)
+	}
+}
+
+func TestProgressIsAShortLine(t *testing.T) {
+	for want, p := range map[string]intake.Progress{
+		"Importing a.txt":                              {Found: 1, Whole: true, Name: "a.txt"},
+		"Importing 3 of 10: b.txt":                     {Done: 2, Found: 10, Name: "b.txt"},
+		"Importing https://e.org/a (1.5 MB of 3.0 MB)": {Found: 1, Whole: true, Name: "https://e.org/a", Got: 1_500_000, Of: 3_000_000},
+		"Importing https://e.org/b (20 kB)":            {Found: 1, Whole: true, Name: "https://e.org/b", Got: 20_000},
+	} {
+		if got := tellProgress(p); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
