@@ -165,4 +165,7 @@ type Proof struct {
 	Version  Version
 	Versions int // how many the article has
 	Dossiers []Dossier
+	// Tags and Collections are those the article has now, by name.
+	Tags        []string
+	Collections []Collection
 }

@@ -46,22 +46,31 @@ type TagCount struct {
 	Articles int    `json:"articles"`
 }
 
-// AddTags puts words on articles and claims.
-type AddTags struct {
+// ChangeTags puts words on articles and claims and takes others off them.
+type ChangeTags struct {
 	Articles, Claims []string // ids
-	Words            []string
+	Add, Remove      []string
 }
 
-func (c AddTags) Action() string { return "tag" }
+func (c ChangeTags) Action() string {
+	if len(c.Add) == 0 {
+		return "untag"
+	}
+	return "tag"
+}
 
-func (c AddTags) Plan(v View, by Author) (Plan, error) {
-	articles, subjects, words, err := tagged(v, c.Articles, c.Claims, c.Words)
+func (c ChangeTags) Plan(v View, by Author) (Plan, error) {
+	add, remove := TagWords(strings.Join(c.Add, ",")), TagWords(strings.Join(c.Remove, ","))
+	if len(add)+len(remove) == 0 {
+		return Plan{}, Faultf(Invalid, "A tag needs a word.")
+	}
+	articles, subjects, err := tagged(v, c.Articles, c.Claims)
 	if err != nil {
 		return Plan{}, err
 	}
-	plan := Plan{What: "Tagged " + subjectsNamed(articles, len(subjects)) + " " + quotedWords(words)}
+	var plan Plan
 	for _, subject := range subjects {
-		for _, word := range words {
+		for _, word := range add {
 			now := Tag{ID: TagID(subject, word), Subject: subject, Word: word, Added: by.At}
 			before, known, err := v.Tag(now.ID)
 			switch {
@@ -73,26 +82,7 @@ func (c AddTags) Plan(v View, by Author) (Plan, error) {
 				plan.Edits = append(plan.Edits, Edit{Before: before, After: now})
 			}
 		}
-	}
-	return plan, nil
-}
-
-// RemoveTags takes words off articles and claims.
-type RemoveTags struct {
-	Articles, Claims []string // ids
-	Words            []string
-}
-
-func (c RemoveTags) Action() string { return "untag" }
-
-func (c RemoveTags) Plan(v View, by Author) (Plan, error) {
-	articles, subjects, words, err := tagged(v, c.Articles, c.Claims, c.Words)
-	if err != nil {
-		return Plan{}, err
-	}
-	plan := Plan{What: "Took " + quotedWords(words) + " off " + subjectsNamed(articles, len(subjects))}
-	for _, subject := range subjects {
-		for _, word := range words {
+		for _, word := range remove {
 			before, known, err := v.Tag(TagID(subject, word))
 			if err != nil {
 				return Plan{}, err
@@ -102,18 +92,23 @@ func (c RemoveTags) Plan(v View, by Author) (Plan, error) {
 			}
 		}
 	}
+	on := subjectsNamed(articles, len(subjects))
+	switch {
+	case len(remove) == 0:
+		plan.What = "Tagged " + on + " " + quotedWords(add)
+	case len(add) == 0:
+		plan.What = "Took the tag " + quotedWords(remove) + " off " + on
+	default:
+		plan.What = "Changed the tags of " + on
+	}
 	return plan, nil
 }
 
-// tagged are the articles, all ids and the words of a tag command, after a look
+// tagged are the articles and all ids that a tag command is about, after a look
 // whether they are there.
-func tagged(v View, articleIDs, claimIDs, words []string) (articles []Article, subjects, clean []string, err error) {
-	clean = TagWords(strings.Join(words, ","))
-	if len(clean) == 0 {
-		return nil, nil, nil, Faultf(Invalid, "A tag needs a word.")
-	}
+func tagged(v View, articleIDs, claimIDs []string) (articles []Article, subjects []string, err error) {
 	if articles, err = articlesOf(v, articleIDs); err != nil {
-		return nil, nil, nil, err
+		return nil, nil, err
 	}
 	for _, a := range articles {
 		subjects = append(subjects, a.ID)
@@ -121,13 +116,13 @@ func tagged(v View, articleIDs, claimIDs, words []string) (articles []Article, s
 	for _, id := range claimIDs {
 		claim, err := v.Claim(id)
 		if err != nil {
-			return nil, nil, nil, err
+			return nil, nil, err
 		}
 		if !contains(subjects, claim.ID) {
 			subjects = append(subjects, claim.ID)
 		}
 	}
-	return articles, subjects, clean, nil
+	return articles, subjects, nil
 }
 
 // subjectsNamed says what a tag command was about.

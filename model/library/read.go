@@ -96,6 +96,19 @@ func (l *Library) Sources(ctx context.Context) ([]model.Source, error) {
 	return rows, explain(err, l.path)
 }
 
+// SourcesLike answers the newest sources in which all words of a text stand, in
+// their title, publisher, author or address; at most limit of them.
+func (l *Library) SourcesLike(ctx context.Context, text string, limit int) ([]model.Source, error) {
+	q := l.read.WithContext(ctx).Table("sources").Where("deleted = ''")
+	for _, word := range strings.Fields(text) {
+		like := "%" + strings.NewReplacer("%", `\%`, "_", `\_`, `\`, `\\`).Replace(word) + "%"
+		q = q.Where(`(title LIKE ? ESCAPE '\' OR publisher LIKE ? ESCAPE '\' OR author LIKE ? ESCAPE '\' OR url LIKE ? ESCAPE '\')`, like, like, like, like)
+	}
+	var rows []model.Source
+	err := q.Order("id DESC").Limit(limit).Find(&rows).Error
+	return rows, explain(err, l.path)
+}
+
 // Scales answers every scale, those built in first.
 func (l *Library) Scales(ctx context.Context) ([]model.Scale, error) {
 	rows, err := list[model.Scale](l.read.WithContext(ctx), "scales", "rowid", "1 = 1")
@@ -116,6 +129,12 @@ func (l *Library) Proof(ctx context.Context, articleID string, number int) (mode
 		return p, explain(err, l.path)
 	}
 	p.Versions = int(count)
+	if p.Tags, err = l.TagsOf(ctx, p.Article.ID); err != nil {
+		return p, err
+	}
+	if p.Collections, err = l.CollectionsOf(ctx, p.Article.ID); err != nil {
+		return p, err
+	}
 	q := db.Table("versions").Where("article_id = ? AND deleted = ''", p.Article.ID).Order("number DESC")
 	if number > 0 {
 		q = q.Where("number = ?", number)
@@ -176,7 +195,7 @@ func dossiers(db *gorm.DB, ids *gorm.DB) ([]model.Dossier, error) {
 	if err != nil {
 		return nil, err
 	}
-	places, err := list[model.Appearance](db, "appearances", "version_id, start, id", "claim_id IN (?) AND article_id IN (SELECT id FROM articles WHERE deleted = '')", ids)
+	places, err := list[model.Appearance](db, "appearances", "version_id, start, id", "claim_id IN (?) AND EXISTS (SELECT 1 FROM articles AS a WHERE a.id = appearances.article_id AND a.deleted = '')", ids)
 	if err != nil {
 		return nil, err
 	}

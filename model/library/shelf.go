@@ -66,14 +66,11 @@ func stretchOf(q model.ShelfQuery) stretch {
 		and("s.article_id IN (SELECT subject FROM tags WHERE substr(id, length(subject) + 2) = ? AND deleted = '')", q.Tag)
 	}
 	for _, word := range strings.Fields(q.Text) {
-		like := "%" + likely.Replace(folded(word)) + "%"
-		and(`(s.title LIKE ? ESCAPE '\' OR s.publisher LIKE ? ESCAPE '\')`, like, like)
+		and("(instr(s.title, ?) OR instr(s.publisher, ?))", folded(word), folded(word)) // the keys are folded
 	}
 	s.where = strings.Join(where, " AND ")
 	return s
 }
-
-var likely = strings.NewReplacer("%", `\%`, "_", `\_`, `\`, `\\`)
 
 // order is the ORDER BY, backwards if asked.
 func (s stretch) order(backwards bool) string {
@@ -221,67 +218,28 @@ func (l *Library) TrashedClaims(ctx context.Context, offset, limit int) ([]model
 	return rows, explain(err, l.path)
 }
 
+// Summaries answers the rows of articles: of those named, and of those in which
+// the claims named stand. Ids of anything else are passed over.
+func (l *Library) Summaries(ctx context.Context, ids []string) ([]model.Summary, error) {
+	var rows []model.Summary
+	err := l.read.WithContext(ctx).Raw(`SELECT a.*, s.claims, s.checked, s.signed FROM shelf AS s JOIN articles AS a ON a.id = s.article_id
+		WHERE s.article_id IN (SELECT id FROM articles WHERE id IN ? UNION SELECT article_id FROM appearances WHERE claim_id IN ?)`, ids, ids).Scan(&rows).Error
+	return rows, explain(err, l.path)
+}
+
+// ShelfIDs are the ids of a stretch of a list, for a selection that reaches
+// beyond the rows that were read.
+func (l *Library) ShelfIDs(ctx context.Context, q model.ShelfQuery, offset, limit int) ([]string, error) {
+	s := stretchOf(q)
+	var ids []string
+	err := l.read.WithContext(ctx).Raw("SELECT s.article_id FROM "+s.from+" WHERE "+s.where+" ORDER BY "+s.order(false)+" LIMIT ? OFFSET ?",
+		append(s.args, limit, offset)...).Scan(&ids).Error
+	return ids, explain(err, l.path)
+}
+
 // Opened notes that an article was opened just now. It is no change of the
 // library, so history does not tell of it.
 func (l *Library) Opened(ctx context.Context, articleID string) error {
 	err := l.write.WithContext(ctx).Exec("INSERT INTO opened (article_id, at) VALUES (?, ?) ON CONFLICT (article_id) DO UPDATE SET at = excluded.at", articleID, model.Now()).Error
 	return explain(err, l.path)
-}
-
-// Collections answers every collection with its size, by name.
-func (l *Library) Collections(ctx context.Context) ([]model.CollectionCount, error) {
-	var rows []model.CollectionCount
-	err := l.read.WithContext(ctx).Raw(`SELECT c.*, (SELECT count(*) FROM memberships AS m JOIN shelf AS s ON s.article_id = m.article_id AND s.place < 2
-			WHERE m.collection_id = c.id AND m.deleted = '') AS articles
-		FROM collections AS c WHERE c.deleted = ''`).Scan(&rows).Error
-	slices.SortFunc(rows, func(a, b model.CollectionCount) int {
-		return strings.Compare(sortKey(a.Name)+a.ID, sortKey(b.Name)+b.ID)
-	})
-	return rows, explain(err, l.path)
-}
-
-// Collection answers a collection by its id, the beginning of it, or its name.
-func (l *Library) Collection(ctx context.Context, name string) (model.Collection, error) {
-	c, err := view{l.read.WithContext(ctx)}.CollectionNamed(name)
-	if model.HasCode(err, model.NotFound) {
-		return find(ctx, l, "collections", name, view.Collection)
-	}
-	return c, explain(err, l.path)
-}
-
-// CollectionsOf answers the collections an article stands in, by name.
-func (l *Library) CollectionsOf(ctx context.Context, articleID string) ([]model.Collection, error) {
-	rows, err := list[model.Collection](l.read.WithContext(ctx), "collections", "name COLLATE NOCASE, id",
-		"id IN (SELECT collection_id FROM memberships WHERE article_id = ? AND deleted = '')", articleID)
-	return rows, explain(err, l.path)
-}
-
-// Tags answers every tag on an article that is not in the trash, by word.
-func (l *Library) Tags(ctx context.Context) ([]model.TagCount, error) {
-	var rows []model.TagCount
-	err := l.read.WithContext(ctx).Raw(`SELECT max(t.word) AS word, count(*) AS articles FROM tags AS t JOIN shelf AS s ON s.article_id = t.subject AND s.place < 2
-		WHERE t.deleted = '' GROUP BY substr(t.id, length(t.subject) + 2) ORDER BY 1 COLLATE NOCASE`).Scan(&rows).Error
-	return rows, explain(err, l.path)
-}
-
-// TagsOf answers the words on an article or a claim, in order.
-func (l *Library) TagsOf(ctx context.Context, subject string) ([]string, error) {
-	var words []string
-	err := l.read.WithContext(ctx).Table("tags").Where("subject = ? AND deleted = ''", subject).Order("word COLLATE NOCASE").Pluck("word", &words).Error
-	return words, explain(err, l.path)
-}
-
-// TagsIn answers the words on an article and on the claims that stand in it, in
-// order, by the id of what they are on.
-func (l *Library) TagsIn(ctx context.Context, articleID string) (map[string][]string, error) {
-	rows, err := list[model.Tag](l.read.WithContext(ctx), "tags", "word COLLATE NOCASE, id",
-		"subject = ? OR subject IN (SELECT claim_id FROM appearances WHERE article_id = ? AND deleted = '')", articleID, articleID)
-	if err != nil {
-		return nil, explain(err, l.path)
-	}
-	words := map[string][]string{}
-	for _, t := range rows {
-		words[t.Subject] = append(words[t.Subject], t.Word)
-	}
-	return words, nil
 }

@@ -56,7 +56,7 @@ CREATE TABLE shelf (
     claims     INTEGER NOT NULL DEFAULT 0,
     checked    INTEGER NOT NULL DEFAULT 0,
     signed     INTEGER NOT NULL DEFAULT 0,
-    share      INTEGER NOT NULL GENERATED ALWAYS AS (CASE claims WHEN 0 THEN 1001 WHEN checked THEN 1002 ELSE checked * 1000 / claims END) VIRTUAL
+    share      INTEGER NOT NULL DEFAULT 1001
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX shelf_by_import ON shelf (place, imported DESC, article_id DESC);
 CREATE INDEX shelf_by_date ON shelf (place, published DESC, article_id DESC);
@@ -87,6 +87,13 @@ CREATE TRIGGER tally_moved AFTER UPDATE OF place ON shelf WHEN old.place <> new.
 END;
 CREATE TRIGGER tally_counted AFTER UPDATE OF claims, checked, signed ON shelf WHEN old.place = new.place BEGIN
     UPDATE tally SET claims = claims + new.claims - old.claims, checked = checked + new.checked - old.checked, signed = signed + new.signed - old.signed WHERE place = new.place;
+END;
+
+-- share is how far an article's claims have come, in thousandths; one without
+-- claims comes after all that is begun, one that is done after that. (A column
+-- that SQLite generates is never read from the index alone.)
+CREATE TRIGGER shelf_shared AFTER UPDATE OF claims, checked ON shelf WHEN old.claims <> new.claims OR old.checked <> new.checked BEGIN
+    UPDATE shelf SET share = CASE new.claims WHEN 0 THEN 1001 WHEN new.checked THEN 1002 ELSE new.checked * 1000 / new.claims END WHERE article_id = new.article_id;
 END;
 
 CREATE TRIGGER shelf_new AFTER INSERT ON articles BEGIN

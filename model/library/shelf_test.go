@@ -127,7 +127,7 @@ func TestCollectionsTagsArchiveAndTrashNarrowTheList(t *testing.T) {
 	}
 	change := do(t, l, "Ann", model.AddToCollection{New: " Election  night ", Articles: ids("A C D")})
 	election := change.Created(model.NounCollection)
-	do(t, l, "Ann", model.AddTags{Articles: ids("A B"), Words: []string{"Opium", "#border, opium"}})
+	do(t, l, "Ann", model.ChangeTags{Articles: ids("A B"), Add: []string{"Opium", "#border, opium"}})
 	do(t, l, "Ann", model.ArchiveArticles{Articles: ids("C")})
 	do(t, l, "Ann", model.DeleteArticles{Articles: ids("D")})
 	for _, title := range []string{"A", "C", "A"} {
@@ -174,8 +174,8 @@ func TestCollectionsTagsArchiveAndTrashNarrowTheList(t *testing.T) {
 	}
 	do(t, l, "Ann", model.RemoveFromCollection{CollectionID: election, Articles: ids("A B D")})
 	do(t, l, "Ann", model.AddToCollection{CollectionID: election, Articles: ids("A")}) // in again
-	do(t, l, "Ann", model.RemoveTags{Articles: ids("A B"), Words: []string{"OPIUM"}})
-	do(t, l, "Ann", model.AddTags{Articles: ids("B"), Words: []string{"opium"}})
+	do(t, l, "Ann", model.ChangeTags{Articles: ids("A B"), Remove: []string{"OPIUM"}})
+	do(t, l, "Ann", model.ChangeTags{Articles: ids("B"), Add: []string{"opium"}})
 	if got := shown(t, l, model.ShelfQuery{Collection: election}) + "/" + shown(t, l, model.ShelfQuery{Tag: "opium"}); got != "C A/B" {
 		t.Errorf("at the end: %q", got)
 	}
@@ -199,8 +199,8 @@ func TestABatchIsOneStepOfUndo(t *testing.T) {
 		model.RemoveFromCollection{CollectionID: election, Articles: all},
 		model.RenameCollection{ID: election, Name: "Vote"},
 		model.DeleteCollection{ID: election},
-		model.AddTags{Articles: all, Words: []string{"x", "y"}},
-		model.RemoveTags{Articles: all, Words: []string{"y"}},
+		model.ChangeTags{Articles: all, Add: []string{"x", "y"}},
+		model.ChangeTags{Articles: all, Remove: []string{"y"}},
 		model.ArchiveArticles{Articles: all},
 		model.ArchiveArticles{Articles: all, Back: true},
 		model.DeleteArticles{Articles: all},
@@ -235,11 +235,11 @@ func TestWhatIsAskedAgainChangesNothing(t *testing.T) {
 	l, article, _ := stock(t, "A", "B")
 	all := []string{article["A"], article["B"]}
 	election := do(t, l, "Ann", model.AddToCollection{New: "Election", Articles: all}).Created(model.NounCollection)
-	do(t, l, "Ann", model.AddTags{Articles: all, Words: []string{"x"}})
+	do(t, l, "Ann", model.ChangeTags{Articles: all, Add: []string{"x"}})
 	do(t, l, "Ann", model.ArchiveArticles{Articles: all})
 	for _, cmd := range []model.Command{
-		model.AddToCollection{CollectionID: election, Articles: all}, model.AddTags{Articles: all, Words: []string{"X"}}, model.ArchiveArticles{Articles: all},
-		model.RemoveTags{Articles: all, Words: []string{"z"}}, model.RenameCollection{ID: election, Name: "Election"},
+		model.AddToCollection{CollectionID: election, Articles: all}, model.ChangeTags{Articles: all, Add: []string{"X"}}, model.ArchiveArticles{Articles: all},
+		model.ChangeTags{Articles: all, Remove: []string{"z"}}, model.RenameCollection{ID: election, Name: "Election"},
 	} {
 		if c := do(t, l, "Ann", cmd); c.Changed() {
 			t.Errorf("%T changed something", cmd)
@@ -263,8 +263,8 @@ func TestWhatMakesNoSenseIsRefused(t *testing.T) {
 		{model.AddToCollection{CollectionID: election, Articles: []string{"none"}}, model.NotFound},
 		{model.AddToCollection{CollectionID: "none", Articles: a}, model.NotFound},
 		{model.AddToCollection{New: "ÉLECTION", Articles: a}, model.Refused},
-		{model.AddTags{Articles: a, Words: []string{" # ", ","}}, model.Invalid},
-		{model.AddTags{Claims: a, Words: []string{"x"}}, model.NotFound},
+		{model.ChangeTags{Articles: a, Add: []string{" # ", ","}}, model.Invalid},
+		{model.ChangeTags{Claims: a, Add: []string{"x"}}, model.NotFound},
 		{model.RestoreArticles{Articles: a}, model.NotFound},
 		{model.RestoreClaims{Claims: []string{claim}}, model.NotFound},
 		{model.DeleteArticles{Articles: []string{"none"}}, model.NotFound},

@@ -96,12 +96,15 @@ const recount = `
 		) GROUP BY article_id
 	) AS w ON w.article_id = a.id`
 
+// share is the trigger's own, of a row of recount.
+const share = "CASE r.claims WHEN 0 THEN 1001 WHEN r.checked THEN 1002 ELSE r.checked * 1000 / r.claims END"
+
 // shelveAll puts every article on the shelf anew.
 func shelveAll(tx *gorm.DB) error {
 	if err := tx.Exec("DELETE FROM shelf").Error; err != nil {
 		return fmt.Errorf("empty the shelf: %w", err)
 	}
-	if err := tx.Exec("INSERT INTO shelf (article_id, place, imported, published, title, publisher, worked, claims, checked, signed)" + recount).Error; err != nil {
+	if err := tx.Exec("INSERT INTO shelf (article_id, place, imported, published, title, publisher, worked, claims, checked, signed, share) SELECT *, " + share + " FROM (" + recount + ") AS r").Error; err != nil {
 		return fmt.Errorf("shelve: %w", err)
 	}
 	for after := ""; ; {
@@ -126,7 +129,7 @@ func checkShelf(db *gorm.DB, say func(string, ...any)) error {
 	var wrong []string
 	if err := db.Raw(`SELECT article_id FROM (` + recount + `) AS r WHERE NOT EXISTS (
 		SELECT 1 FROM shelf AS s WHERE s.article_id = r.article_id AND s.place = r.place AND s.imported = r.imported AND s.published = r.published
-		AND s.worked = r.worked AND s.claims = r.claims AND s.checked = r.checked AND s.signed = r.signed)
+		AND s.worked = r.worked AND s.claims = r.claims AND s.checked = r.checked AND s.signed = r.signed AND s.share = ` + share + `)
 		UNION ALL SELECT article_id FROM shelf WHERE article_id NOT IN (SELECT id FROM articles)`).Scan(&wrong).Error; err != nil {
 		return err
 	}
