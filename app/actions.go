@@ -6,11 +6,11 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/model"
 	"galley/model/report"
 )
 
@@ -74,9 +74,27 @@ func (w *Window) actionTable() []action {
 		{menu: "Edit", name: "Undo", tool: "Undo", icon: theme.IconNameContentUndo, key: ctrl(fyne.KeyZ), enabled: hasLibrary, do: w.undoTyping},
 		{menu: "Edit", name: "Redo", tool: "Redo", icon: theme.IconNameContentRedo, key: ctrlShift(fyne.KeyZ), enabled: hasLibrary, do: w.redoTyping},
 		{menu: "Edit", name: "Find in Article…", tool: "Find", icon: theme.IconNameSearch, key: ctrl(fyne.KeyF), enabled: hasArticle, do: w.find, rule: true},
-		{menu: "Edit", name: "Search the Library…", key: ctrl(fyne.KeyK), enabled: hasLibrary, do: func() { w.win.Canvas().Focus(w.shelf.SearchField()) }},
-
 		{menu: "Edit", name: "Copy with Where It Is From", key: ctrlShift(fyne.KeyC), enabled: hasArticle, do: w.copyAttributed, rule: true},
+
+		{menu: "Library", name: "Search the Library…", key: ctrl(fyne.KeyK), enabled: hasLibrary, do: func() { w.win.Canvas().Focus(w.shelf.SearchField()) }},
+		{menu: "Library", name: "Go to the List", key: ctrl(fyne.KeyL), enabled: hasLibrary, do: func() { w.win.Canvas().Focus(w.shelf.List()) }},
+		{menu: "Library", name: "List Something Else…", key: ctrlShift(fyne.KeyL), enabled: hasLibrary, do: w.askForList},
+		{menu: "Library", name: "Add to Collection…", key: ctrl(fyne.KeyD), enabled: hasChosen, do: w.askForCollection, rule: true},
+		{menu: "Library", name: "Tag…", key: ctrl(fyne.KeyT), enabled: hasChosen, do: w.askForTags},
+		{menu: "Library", name: "Archive", key: ctrlShift(fyne.KeyA), enabled: hasChosen, do: func() { w.archive(false) }},
+		{menu: "Library", name: "Take out of the Archive", enabled: hasChosen, do: func() { w.archive(true) }},
+		{menu: "Library", name: "Take out of This Collection", enabled: listsChosen, do: w.takeOut},
+		{menu: "Library", name: "Delete Selected Articles", enabled: hasChosen, do: w.deleteArticles},
+		{menu: "Library", name: "Restore from the Trash", enabled: hasTrashed, do: w.restoreSelected},
+		{menu: "Library", name: "New Collection…", enabled: hasLibrary, do: w.makeCollection, rule: true},
+		{menu: "Library", name: "Rename This Collection…", enabled: listsCollection, do: w.renameCollection},
+		{menu: "Library", name: "Delete This Collection", enabled: listsCollection, do: w.deleteCollection},
+		{menu: "Library", name: "Sort by Newest Import", enabled: hasLibrary, do: func() { w.sortBy(model.SortImported) }, rule: true},
+		{menu: "Library", name: "Sort by Date of Publication", enabled: hasLibrary, do: func() { w.sortBy(model.SortPublished) }},
+		{menu: "Library", name: "Sort by Title", enabled: hasLibrary, do: func() { w.sortBy(model.SortTitle) }},
+		{menu: "Library", name: "Sort by Publisher", enabled: hasLibrary, do: func() { w.sortBy(model.SortPublisher) }},
+		{menu: "Library", name: "Sort by Least Checked", enabled: hasLibrary, do: func() { w.sortBy(model.SortOpen) }},
+		{menu: "Library", name: "Sort by Worked on Last", enabled: hasLibrary, do: func() { w.sortBy(model.SortWorked) }},
 
 		{menu: "Article", name: "Back", key: ctrl(fyne.KeyLeftBracket), enabled: hasArticle, do: w.goBack},
 		{menu: "Article", name: "Forward", key: ctrl(fyne.KeyRightBracket), enabled: hasArticle, do: w.goForward},
@@ -233,48 +251,4 @@ func (w *Window) unstoredText(t typing) bool {
 		return f.Typing()
 	}
 	return true
-}
-
-// palette lists every action that can be done now, narrowed as one types.
-func (w *Window) palette() {
-	var shown []action
-	search := widget.NewEntry()
-	search.SetPlaceHolder("What do you want to do?")
-	var d dialog.Dialog
-	list := widget.NewList(
-		func() int { return len(shown) },
-		func() fyne.CanvasObject {
-			keys := widget.NewLabel("")
-			keys.Alignment = fyne.TextAlignTrailing
-			return container.NewBorder(nil, nil, nil, keys, widget.NewLabel(""))
-		},
-		func(i widget.ListItemID, o fyne.CanvasObject) {
-			row := o.(*fyne.Container).Objects
-			row[0].(*widget.Label).SetText(strings.TrimSuffix(shown[i].name, "…"))
-			row[1].(*widget.Label).SetText(shown[i].keys())
-		},
-	)
-	run := func(i int) {
-		if i < len(shown) {
-			d.Hide()
-			shown[i].do()
-		}
-	}
-	list.OnSelected = run
-	fill := func(string) {
-		shown = shown[:0]
-		for _, a := range w.actions {
-			if a.can(w) && strings.Contains(strings.ToLower(a.menu+" "+a.name), strings.ToLower(strings.TrimSpace(search.Text))) {
-				shown = append(shown, a)
-			}
-		}
-		list.Refresh()
-	}
-	search.OnChanged = fill
-	search.OnSubmitted = func(string) { run(0) }
-	fill("")
-	d = dialog.NewCustom("All actions", "Close", container.NewBorder(search, nil, nil, nil, list), w.win)
-	d.Resize(fyne.NewSize(520, 520))
-	d.Show()
-	w.win.Canvas().Focus(search)
 }

@@ -67,7 +67,3 @@ func crowded(t testing.TB, path string, articles, claims int) {
 		t.Fatal(err)
 	}
 }
-
-func TestZZ(t *testing.T) {
-	crowded(t, "/tmp/shelf-big.galley", 100_000, 1_000_000)
-}

@@ -36,17 +36,38 @@ func (w *Window) askForSource(claimID string) {
 		return
 	}
 	w.claims.Flush()
-	form := sources.NewAttach(claimID, w.session.sources, model.Now().Day(), w.pickAttachment, w.apply)
+	form := sources.NewAttach(claimID, w.findSources, model.Now().Day(), w.pickAttachment, w.apply)
 	w.showForm("Add a source to this claim", &form.Form, fyne.NewSize(640, 690))
 }
 
-func (w *Window) editSource(id string) {
-	for _, s := range w.session.sources {
-		if s.ID == id {
-			w.showForm("Edit source (wherever it is used)", sources.NewEdit(s, w.pickAttachment, w.apply), fyne.NewSize(600, 520))
+// sourcesOffered is how many sources are offered as one types.
+const sourcesOffered = 50
+
+// findSources answers the newest sources that fit what was typed.
+func (w *Window) findSources(text string, answer func([]model.Source)) {
+	lib := w.library
+	var found []model.Source
+	var err error
+	w.runner.Queue(func(ctx context.Context) { found, err = lib.SourcesLike(ctx, text, sourcesOffered) }, func() {
+		if err != nil {
+			w.fault(err)
 			return
 		}
-	}
+		answer(found)
+	})
+}
+
+func (w *Window) editSource(id string) {
+	lib := w.library
+	var source model.Source
+	var err error
+	w.runner.Queue(func(ctx context.Context) { source, err = lib.Source(ctx, id) }, func() {
+		if err != nil {
+			w.fault(err)
+			return
+		}
+		w.showForm("Edit source (wherever it is used)", sources.NewEdit(source, w.pickAttachment, w.apply), fyne.NewSize(600, 520))
+	})
 }
 
 // pickAttachment reads a file for a source, off the UI goroutine.

@@ -4,14 +4,17 @@ import (
 	"context"
 	"time"
 
+	"galley/app/shelf"
 	"galley/model"
 	"galley/model/library"
 )
 
 // news is what was read from the library after a change, off the UI goroutine.
 type news struct {
-	articles   []model.Summary
-	sources    []model.Source
+	tally      model.Tally
+	own        []shelf.Choice            // collections and tags; nil: as they were
+	pages      []stretch                 // of the list; nil: as they were, but for
+	rows       []model.Summary           // these articles
 	dossiers   map[string]*model.Dossier // of claims that changed; nil: deleted
 	proof      *model.Proof              // where the open article itself changed
 	history    []model.Event
@@ -19,23 +22,34 @@ type news struct {
 	seq        int64
 }
 
-// readNews reads what a change may have altered. open and active are what the
-// window showed when the change was asked for.
-func readNews(ctx context.Context, lib *library.Library, change model.Change, open, active string, version int) (news, error) {
+// glance is what the window shows when it asks for news.
+type glance struct {
+	open, active string
+	version      int
+	list         listed
+	pages        []int // of the list, in view
+}
+
+func (w *Window) glance() glance {
+	s := &w.session
+	return glance{s.proof.Article.ID, s.active, s.proof.Version.Number, s.list, w.shelf.Pages()}
+}
+
+// readNews reads what a change may have altered of what is shown, and no more:
+// the library may be large.
+func readNews(ctx context.Context, lib *library.Library, change model.Change, g glance) (news, error) {
 	var n news
 	var err error
-	if n.articles, err = lib.Articles(ctx); err != nil {
-		return n, err
-	}
-	if n.sources, err = lib.Sources(ctx); err != nil {
+	if n.tally, err = lib.Tally(ctx); err != nil {
 		return n, err
 	}
 	n.dossiers = map[string]*model.Dossier{}
-	sourceChanged := false
+	articleChanged, listChanged, namesChanged := false, false, false
 	for _, e := range change.Event.Edits {
 		switch r := e.After.(type) {
 		case model.Claim:
 			n.dossiers[r.ID] = nil
+			listChanged = listChanged || g.list.claims
 		case model.Appearance:
 			n.dossiers[r.ClaimID] = nil
 		case model.Evidence:
@@ -43,13 +57,31 @@ func readNews(ctx context.Context, lib *library.Library, change model.Change, op
 		case model.Verdict:
 			n.dossiers[r.ClaimID] = nil
 		case model.Source:
-			sourceChanged = sourceChanged || e.Before != nil
+			articleChanged = articleChanged || e.Before != nil
 		case model.Article, model.Version:
-			sourceChanged = sourceChanged || change.Touches(open)
+			articleChanged = articleChanged || change.Touches(g.open)
+			listChanged, namesChanged = true, true
+		case model.Membership, model.Tag, model.Collection:
+			articleChanged = articleChanged || change.Touches(g.open)
+			listChanged, namesChanged = true, true
 		}
 	}
-	if open != "" && sourceChanged {
-		proof, err := lib.Proof(ctx, open, version)
+	switch {
+	case listChanged:
+		err = n.readList(ctx, lib, g)
+	case change.Changed():
+		n.rows, err = lib.Summaries(ctx, change.Event.Subjects())
+	}
+	if err != nil {
+		return n, err
+	}
+	if namesChanged {
+		if n.own, err = readChoices(ctx, lib); err != nil {
+			return n, err
+		}
+	}
+	if g.open != "" && articleChanged {
+		proof, err := lib.Proof(ctx, g.open, g.version)
 		if err == nil {
 			n.proof = &proof
 		} else if model.HasCode(err, model.NotFound) {
@@ -66,12 +98,24 @@ func readNews(ctx context.Context, lib *library.Library, change model.Change, op
 			return n, err
 		}
 	}
-	if active != "" {
-		if n.history, err = lib.History(ctx, active, historyShown); err != nil {
+	if g.active != "" {
+		if n.history, err = lib.History(ctx, g.active, historyShown); err != nil {
 			return n, err
 		}
 	}
 	return n, n.readLine(ctx, lib)
+}
+
+// readList reads the pages of the list that are in view.
+func (n *news) readList(ctx context.Context, lib *library.Library, g glance) error {
+	for _, page := range g.pages {
+		s, err := readPage(ctx, lib, g.list, page)
+		if err != nil {
+			return err
+		}
+		n.pages = append(n.pages, s)
+	}
+	return nil
 }
 
 // historyShown is how many events of a claim the form lists.
@@ -92,7 +136,21 @@ func (n *news) readLine(ctx context.Context, lib *library.Library) error {
 // take puts news into the session.
 func (w *Window) take(n news) {
 	s := &w.session
-	s.articles, s.sources, s.undo, s.redo, s.seq = n.articles, n.sources, n.undo, n.redo, n.seq
+	s.tally, s.undo, s.redo, s.seq = n.tally, n.undo, n.redo, n.seq
+	s.epoch++
+	if n.own != nil {
+		s.own = n.own
+	}
+	if n.pages != nil {
+		s.rows = &shelf.Pages{}
+		for _, p := range n.pages {
+			s.rows.Total = p.total
+			s.rows.Put(p.page, p.rows)
+		}
+	}
+	for _, a := range n.rows {
+		s.rows.Update(shelf.RowOf(a))
+	}
 	if n.proof != nil && (n.proof.Article.ID == s.proof.Article.ID || n.proof.Article.ID == "") {
 		s.proof = *n.proof
 	}
@@ -141,8 +199,7 @@ func (w *Window) redo() {
 
 // change is the one way round.
 func (w *Window) change(do func(context.Context, *library.Library, string) (model.Change, error), done func(model.Change, error)) {
-	lib, editor, open, active := w.library, w.session.editor, w.session.proof.Article.ID, w.session.active
-	version := w.session.proof.Version.Number
+	lib, editor, g := w.library, w.session.editor, w.glance()
 	if lib == nil {
 		return
 	}
@@ -156,9 +213,9 @@ func (w *Window) change(do func(context.Context, *library.Library, string) (mode
 			return
 		}
 		if made := c.Created(model.NounClaim); made != "" && c.Event.Kind == model.Did {
-			active = made
+			g.active = made
 		}
-		n, err = readNews(ctx, lib, c, open, active, version)
+		n, err = readNews(ctx, lib, c, g)
 	}, func() {
 		if w.library != lib { // another library was opened meanwhile
 			return
@@ -209,15 +266,21 @@ func (w *Window) watch() {
 
 // reload reads everything shown anew.
 func (w *Window) reload() {
-	lib, open, active, version := w.library, w.session.proof.Article.ID, w.session.active, w.session.proof.Version.Number
+	lib, g := w.library, w.glance()
 	var n news
 	var err error
 	w.runner.Queue(func(ctx context.Context) {
-		if n, err = readNews(ctx, lib, model.Change{}, open, active, version); err != nil || open == "" {
+		if n, err = readNews(ctx, lib, model.Change{}, g); err != nil {
+			return
+		}
+		if err = n.readList(ctx, lib, g); err != nil {
+			return
+		}
+		if n.own, err = readChoices(ctx, lib); err != nil || g.open == "" {
 			return
 		}
 		var proof model.Proof
-		proof, err = lib.Proof(ctx, open, version)
+		proof, err = lib.Proof(ctx, g.open, g.version)
 		if model.HasCode(err, model.NotFound) {
 			err = nil
 		}

@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 
+	"galley/app/shelf"
 	"galley/model"
 	"galley/model/intake"
 	"galley/model/library"
@@ -14,12 +15,16 @@ func (w *Window) openLibrary(path string) {
 	var (
 		lib  *library.Library
 		n    news
+		own  []shelf.Choice
 		all  []model.Scale
 		last string
+		at   int // where the article to be opened stands in the list
 		err  error
 	)
 	w.notice.say("Opening the library…")
 	last = w.fyne.Preferences().String(prefArticle + path)
+	sort := model.Sort(w.fyne.Preferences().StringWithFallback(prefSort, string(model.SortImported)))
+	g := glance{list: listOf(shelf.Choice{Key: keyAll}, sort)}
 	w.runner.Queue(func(ctx context.Context) {
 		if path == "" {
 			if path, err = library.DefaultPath(); err != nil {
@@ -29,7 +34,7 @@ func (w *Window) openLibrary(path string) {
 		if lib, err = library.Open(ctx, path); err != nil {
 			return
 		}
-		if n, err = w.readOpened(ctx, lib); err == nil {
+		if n, last, at, err = readOpened(ctx, lib, g, last); err == nil {
 			all, err = lib.Scales(ctx)
 		}
 		if err != nil {
@@ -45,16 +50,26 @@ func (w *Window) openLibrary(path string) {
 		}
 		old := w.library
 		w.library = lib
-		w.session = session{editor: w.session.editor, scales: all}
+		w.session = session{editor: w.session.editor, scales: all, list: g.list, sort: sort}
 		w.imports.last = intake.Report{} // of the other library
 		w.take(n)
 		w.notice.say(lib.Path())
 		w.notice.where(lib.Path(), w.session.editor)
-		if last == "" {
-			last = w.fyne.Preferences().String(prefArticle + lib.Path())
-		}
 		w.show()
-		w.openFirst(last)
+		if at > 0 {
+			w.shelf.Reveal(at)
+		}
+		if last != "" {
+			w.openArticle(last)
+		}
+		w.runner.Queue(func(ctx context.Context) { own, err = readChoices(ctx, lib) }, func() { // not needed for the first frame
+			if lib != w.library {
+				return
+			}
+			w.fault(err)
+			w.session.own = own
+			w.show()
+		})
 		if w.stopWatching != nil {
 			w.stopWatching()
 		}
@@ -66,31 +81,41 @@ func (w *Window) openLibrary(path string) {
 }
 
 // readOpened fills a library that has never held anything with the sample, and
-// reads what the window starts with.
-func (w *Window) readOpened(ctx context.Context, lib *library.Library) (news, error) {
+// reads what the window starts with: the list where the article read last
+// stands in it, or else its first page with its first article.
+func readOpened(ctx context.Context, lib *library.Library, g glance, last string) (n news, first string, at int, err error) {
 	seq, err := lib.LastSeq(ctx)
 	if err != nil {
-		return news{}, err
+		return n, "", 0, err
 	}
 	if seq == 0 {
 		if err := putSample(ctx, lib); err != nil {
-			return news{}, err
+			return n, "", 0, err
 		}
 	}
-	return readNews(ctx, lib, model.Change{}, "", "", 0)
-}
-
-// openFirst opens the article last open in this library, or the newest.
-func (w *Window) openFirst(last string) {
-	for _, a := range w.session.articles {
-		if a.ID == last {
-			w.openArticle(last)
-			return
+	if n, err = readNews(ctx, lib, model.Change{}, g); err != nil {
+		return n, "", 0, err
+	}
+	found := false
+	if last != "" {
+		if at, found, err = lib.ShelfIndex(ctx, g.list.query, last); err != nil {
+			return n, "", 0, err
+		}
+		if _, err := lib.Article(ctx, last); err != nil { // deleted since, or archived
+			last, at = "", 0
 		}
 	}
-	if len(w.session.articles) > 0 {
-		w.openArticle(w.session.articles[0].ID)
+	g.pages = []int{at / shelf.PageSize}
+	if found && at >= shelf.PageSize {
+		g.pages = append(g.pages, at/shelf.PageSize-1)
 	}
+	if err := n.readList(ctx, lib, g); err != nil {
+		return n, "", 0, err
+	}
+	if last == "" && len(n.pages[0].rows) > 0 {
+		last = n.pages[0].rows[0].ID
+	}
+	return n, last, at, nil
 }
 
 // openArticle shows an article at the place it was last read.
@@ -116,6 +141,7 @@ func (w *Window) openArticleAt(id string, top int) {
 			return
 		}
 		w.session.proof, w.session.active, w.session.history = proof, "", nil
+		w.runner.Queue(func(ctx context.Context) { err = lib.Opened(ctx, id) }, func() { w.fault(err) })
 		w.fyne.Preferences().SetString(prefArticle+lib.Path(), id)
 		w.show()
 		if top > 0 && top < len(proof.Version.Text) {

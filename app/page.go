@@ -155,6 +155,12 @@ func originLine(proof model.Proof) string {
 	if proof.Versions > 1 {
 		parts = append(parts, fmt.Sprintf("version %d of %d", proof.Version.Number, proof.Versions))
 	}
+	for _, c := range proof.Collections {
+		parts = append(parts, "in “"+c.Name+"”")
+	}
+	for _, word := range proof.Tags {
+		parts = append(parts, "#"+word)
+	}
 	if n := len(proof.Version.Hidden); n > 0 {
 		parts = append(parts, fmt.Sprintf("%d lines hidden", n))
 	}

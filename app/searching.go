@@ -20,6 +20,14 @@ func (w *Window) search(query string) {
 		w.asking()
 		w.asking = nil
 	}
+	if w.session.list.inTrash() && !w.session.list.claims { // the index holds nothing of it: the list is narrowed instead
+		w.asking = w.runner.After(searchPause, func() {
+			next := w.session.list
+			next.query.Text = query
+			w.list(next, false)
+		})
+		return
+	}
 	if query == "" {
 		if w.session.query != "" {
 			w.session.query, w.session.hits = "", nil

@@ -59,7 +59,7 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	protectFiles()
 	a.Settings().SetTheme(look.Theme{Appearance: look.Appearance(a.Preferences().String(prefAppearance))})
 
-	w.shelf = shelf.New()
+	w.shelf = shelf.New(runner.After)
 	w.claims = claims.New(runner.After)
 	w.page = newPage()
 	w.notice = newNotice()
@@ -107,6 +107,7 @@ const (
 	prefArticle     = "article." // and the library's path: the article last open in it
 	prefTop         = "top."     // likewise: the place last read
 	prefFolder      = "folder"   // last used for a file
+	prefSort        = "shelf.sort"
 )
 
 func editorName(a fyne.App, given string) string {
@@ -124,9 +125,13 @@ func editorName(a fyne.App, given string) string {
 
 // wire connects what the panels report to what the window does about it.
 func (w *Window) wire() {
-	w.shelf.OnOpen = w.openArticle
+	w.shelf.OnOpen = w.openRow
 	w.shelf.OnSearch = w.search
 	w.shelf.OnHit = w.openHit
+	w.shelf.OnNeed = w.need
+	w.shelf.OnRange = w.reach
+	w.shelf.OnView = w.choose
+	w.shelf.OnSelect = w.showMenu
 	w.claims.OnSelect = func(id string) { w.selectClaim(id, true) }
 	w.claims.OnCommand = w.apply
 	w.claims.OnAddSource = w.askForSource
@@ -151,12 +156,15 @@ func (w *Window) wire() {
 // show puts the session on the screen.
 func (w *Window) show() {
 	s := &w.session
-	w.shelf.Show(shelf.State{Articles: s.articles, Open: s.proof.Article.ID, Query: s.query, Hits: s.hits})
+	w.shelf.Show(shelf.State{
+		List: s.rows, Choices: s.choices(), Chosen: s.list.key, Sort: s.list.sorted(), Verbs: w.verbs(), Tally: s.tally,
+		Open: s.proof.Article.ID, Empty: s.emptyList(), Hint: s.hint(), Query: s.query, Hits: s.hits,
+	})
 	w.claims.Show(claims.State{
 		Open: s.open(), Dossiers: s.proof.Dossiers, Version: s.proof.Version.ID, Active: s.active,
 		Scales: s.scales, History: s.history, Editor: s.editor,
 	})
-	w.page.show(s.proof, s.active, w.library != nil && len(s.articles) == 0)
+	w.page.show(s.proof, s.active, w.library != nil && s.tally.Desk.Articles+s.tally.Archive.Articles == 0)
 	w.showMenu()
 	title := "Galley"
 	if s.open() {

@@ -1,104 +1,108 @@
-// Package shelf is the library panel: every article with its progress, a box
-// that narrows the list as one types, and the way in for new ones.
+// Package shelf is the library panel: what is chosen of the library, a page at
+// a time and however long it is, a box to search it, and what can be done with
+// the rows selected.
 package shelf
 
 import (
-	"fmt"
+	"slices"
 	"strings"
-	"unicode"
+	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
-	"golang.org/x/text/cases"
-	"golang.org/x/text/runes"
-	"golang.org/x/text/transform"
-	"golang.org/x/text/unicode/norm"
 
 	"galley/app/look"
 	"galley/model"
-	"galley/model/passage"
 )
 
 // State is what the panel shows.
 type State struct {
-	Articles []model.Summary
-	Open     string // id of the open article
-	Query    string // what Hits answer; "" no search
-	Hits     []model.Hit
+	List    *Pages   // rows of what is chosen, as far as they were read
+	Choices []Choice // what can be chosen to be listed
+	Chosen  string   // the key of one of them
+	Sort    model.Sort
+	Verbs   []Verb // what can be done with the rows selected
+	Tally   model.Tally
+	Open    string // id of the open article
+	Empty   string // what to say where the list has no rows
+	Hint    string // what the search box is for
+	Query   string // what Hits answer; "" no search
+	Hits    []model.Hit
+}
+
+// Verb is something to be done with the rows selected.
+type Verb struct {
+	Label string
+	Key   fyne.KeyName // does it too, in the list; "" none
+	Do    func()
 }
 
 // Shelf is the panel. Set the callbacks before it is shown.
 type Shelf struct {
-	OnOpen func(articleID string)
+	OnOpen func(id string)
+	// OnNeed is told that a page of the list is in view and not read yet; State
+	// brings it. OnRange asks for the ids of rows from–to that were not all read.
+	OnNeed  func(page int)
+	OnRange func(from, to int, answer func(ids []string))
+	// OnView is told what the person chose to be listed, and in which order.
+	OnView func(key string, sort model.Sort)
 	// OnSearch is told what is typed; State brings the answer. OnHit is told
 	// which of its hits is to be shown.
 	OnSearch func(query string)
 	OnHit    func(model.Hit)
+	OnSelect func()                         // other rows are selected
 	OnTyped  func(r rune, key fyne.KeyName) // a key in the list that is the window's
 
-	state   State
-	shown   []model.Summary
-	search  *widget.Entry
-	list    *look.List
-	empty   *widget.Label
-	foot    *widget.RichText
-	content fyne.CanvasObject
-	quiet   bool // selecting a row to show state, not because of a person
+	after     func(time.Duration, func()) (stop func())
+	needing   bool    // OnNeed is about to be called
+	hitsShown bool    // hits have the list's place
+	left      float32 // where the list was when a search took its place
+	state     State
+	selected  map[string]bool // ids of articles; of hits, only the cursor's row
+	search    *searchField
+	list      *list
+	chooser   *chooser
+	strip     *strip
+	empty     *widget.Label
+	foot      *widget.RichText
+	below     *widget.RichText
+	content   fyne.CanvasObject
 }
 
-// New makes the panel.
-func New() *Shelf {
-	s := &Shelf{search: widget.NewEntry(), empty: widget.NewLabel(""), foot: look.FaintText("")}
-	s.search.SetPlaceHolder("Search the library")
-	s.search.ActionItem = nil
+// New makes the panel; after calls a function on the UI goroutine when a time
+// has passed.
+func New(after func(time.Duration, func()) (stop func())) *Shelf {
+	s := &Shelf{after: after, selected: map[string]bool{}, search: newSearchField(), empty: widget.NewLabel(""), foot: look.FaintText(""), below: look.FaintText("")}
 	s.search.OnChanged = func(text string) {
-		if s.OnSearch != nil {
-			s.OnSearch(strings.TrimSpace(text))
-		}
-		s.filter()
+		s.OnSearch(strings.TrimSpace(text))
+		s.turn()
+		s.refresh()
 	}
+	s.search.OnSubmitted = func(text string) {
+		if strings.TrimSpace(text) == "" || s.answered() {
+			s.openRow(max(0, s.list.cursor))
+		}
+	}
+	s.search.onDown = func() {
+		s.list.focus()
+		s.list.step(max(0, s.list.cursor))
+	}
+	s.search.onEscape = func() { s.OnTyped(0, fyne.KeyEscape) }
+	s.chooser = newChooser(func(key string, sort model.Sort) { s.OnView(key, sort) })
+	s.strip = newStrip(s.Unselect)
 	s.empty.Wrapping = fyne.TextWrapWord
 	s.empty.Alignment = fyne.TextAlignCenter
-	s.list = look.NewList(
-		func() int {
-			if s.answered() {
-				return len(s.state.Hits)
-			}
-			return len(s.shown)
-		},
-		func() fyne.CanvasObject { return newRow() },
-		func(i widget.ListItemID, o fyne.CanvasObject) {
-			if s.answered() {
-				o.(*row).showHit(s.state.Hits[i])
-				return
-			}
-			o.(*row).show(s.shown[i], s.shown[i].ID == s.state.Open)
-		},
-	)
-	s.list.OnTyped = func(r rune, key fyne.KeyName) {
-		if s.OnTyped != nil {
-			s.OnTyped(r, key)
-		}
-	}
-	s.list.OnSelected = func(i widget.ListItemID) {
-		if s.answered() {
-			if !s.quiet && i < len(s.state.Hits) && s.OnHit != nil {
-				s.OnHit(s.state.Hits[i])
-			}
-			return
-		}
-		if s.quiet || i >= len(s.shown) || s.shown[i].ID == s.state.Open || s.OnOpen == nil {
-			return
-		}
-		s.OnOpen(s.shown[i].ID)
-	}
+	s.list = newList(s.length, s.update)
+	s.list.onOpen = s.openRow
+	s.list.onSelect = s.selectRows
+	s.list.onToggle = s.toggle
+	s.list.onMenu = s.menu
+	s.list.onTyped = s.typed
+	s.list.onUp = func() { fyne.CurrentApp().Driver().CanvasForObject(s.list).Focus(s.search) }
 	s.content = container.NewBorder(
-		container.NewPadded(s.search),
-		s.foot, nil, nil,
+		container.NewVBox(container.NewPadded(s.search), s.chooser.content),
+		container.NewVBox(s.strip.content, container.New(tight{}, s.foot, s.below)), nil, nil,
 		container.NewStack(s.list, container.NewCenter(container.New(fixedWidth(190), s.empty))),
 	)
 	return s
@@ -110,29 +114,67 @@ func (s *Shelf) Content() fyne.CanvasObject { return s.content }
 // SearchField is where the keyboard goes to find an article.
 func (s *Shelf) SearchField() fyne.Focusable { return s.search }
 
-// Show puts a state on the screen.
-func (s *Shelf) Show(state State) {
-	s.state = state
-	checked, all := 0, 0
-	for _, a := range state.Articles {
-		checked, all = checked+a.Checked, all+a.Claims
+// List is where the keyboard goes to walk through the list.
+func (s *Shelf) List() fyne.Focusable { return s.list }
+
+// Pages are the pages in view.
+func (s *Shelf) Pages() []int {
+	first, end := s.list.visible()
+	pages := []int{first / PageSize}
+	for p := first/PageSize + 1; p*PageSize < end; p++ {
+		pages = append(pages, p)
 	}
-	switch {
-	case len(state.Articles) == 0:
-		look.SetFaint(s.foot, "")
-	case all == 0:
-		look.SetFaint(s.foot, fmt.Sprintf("%s · no claims yet", count(len(state.Articles), "article")))
-	default:
-		look.SetFaint(s.foot, fmt.Sprintf("%s · %d of %s checked (%d %%)", count(len(state.Articles), "article"), checked, count(all, "claim"), checked*100/all))
-	}
-	s.filter()
+	return pages
 }
 
-func count(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
+// Show puts a state on the screen.
+func (s *Shelf) Show(state State) {
+	if state.Chosen != s.state.Chosen {
+		s.selected = map[string]bool{}
+		s.list.rest(-1)
 	}
-	return fmt.Sprintf("%d %ss", n, noun)
+	opened := state.Open != s.state.Open
+	if state.Query != s.state.Query {
+		s.list.rest(-1)
+	}
+	s.state = state
+	s.turn()
+	if opened && len(s.selected) <= 1 && !s.answered() {
+		s.selected = map[string]bool{}
+		if at := state.List.IndexOf(state.Open); at >= 0 {
+			s.selected[state.Open] = true
+			s.list.rest(at)
+		}
+	}
+	s.search.SetPlaceHolder(state.Hint)
+	s.chooser.show(state)
+	s.foots()
+	s.refresh()
+}
+
+// turn shows a list's place where the person left it, and hits from the first
+// on, when a search begins or ends.
+func (s *Shelf) turn() {
+	searching := s.hitsShown
+	s.hitsShown = s.answered()
+	switch {
+	case s.answered() && !searching:
+		s.left = s.list.GetScrollOffset()
+		s.list.rest(-1)
+		s.list.ScrollToOffset(0)
+	case !s.answered() && searching:
+		s.list.rest(s.state.List.IndexOf(s.state.Open))
+		s.list.Refresh()
+		s.list.ScrollToOffset(s.left)
+	}
+}
+
+// Reveal scrolls to a row.
+func (s *Shelf) Reveal(i int) {
+	if !s.answered() {
+		s.list.rest(i)
+		s.list.ScrollTo(i)
+	}
 }
 
 // answered reports whether the search typed has its answer.
@@ -140,217 +182,188 @@ func (s *Shelf) answered() bool {
 	return s.state.Query != "" && s.state.Query == strings.TrimSpace(s.search.Text)
 }
 
-func (s *Shelf) filter() {
+func (s *Shelf) length() int {
+	switch {
+	case s.answered():
+		return len(s.state.Hits)
+	case s.state.List == nil:
+		return 0
+	}
+	return s.state.List.Total
+}
+
+func (s *Shelf) update(i int, r *line) {
 	if s.answered() {
-		s.empty.SetText("")
-		if len(s.state.Hits) == 0 {
-			s.empty.SetText("Nothing in the library fits “" + s.state.Query + "”.")
+		if i < len(s.state.Hits) {
+			r.showHit(s.state.Hits[i], i == s.list.cursor)
 		}
-		s.quiet = true
-		s.list.Chosen = -1
-		s.list.UnselectAll()
-		s.list.Refresh()
-		s.quiet = false
 		return
 	}
-	wanted := strings.Fields(fold(s.search.Text))
-	s.shown = s.shown[:0]
-	at := -1
-	for _, a := range s.state.Articles {
-		text := fold(a.Title + " " + a.Publisher + " " + a.Byline + " " + a.Published)
-		fits := true
-		for _, w := range wanted {
-			fits = fits && strings.Contains(text, w)
-		}
-		if fits {
-			if a.ID == s.state.Open {
-				at = len(s.shown)
+	row, ok := s.state.List.Row(i)
+	if !ok {
+		r.wait()
+		s.need()
+		return
+	}
+	r.show(row, row.ID == s.state.Open, s.selected[row.ID])
+}
+
+// readPause lets a scroll come to rest, so that what flies past is not read.
+const readPause = 25 * time.Millisecond
+
+// need asks for what is in view and not read, once for all rows.
+func (s *Shelf) need() {
+	if s.needing {
+		return
+	}
+	s.needing = true
+	s.after(readPause, func() {
+		s.needing = false
+		for _, page := range s.Pages() {
+			if _, ok := s.state.List.Row(page * PageSize); !ok && page*PageSize < s.length() {
+				s.OnNeed(page)
 			}
-			s.shown = append(s.shown, a)
+		}
+	})
+}
+
+func (s *Shelf) openRow(i int) {
+	if s.answered() {
+		if i < len(s.state.Hits) {
+			s.list.rest(i)
+			s.OnHit(s.state.Hits[i])
+			s.refresh()
+		}
+		return
+	}
+	if row, ok := s.state.List.Row(i); ok {
+		s.OnOpen(row.ID)
+	}
+}
+
+// typed hears the keys that the list has no use for itself.
+func (s *Shelf) typed(r rune, key fyne.KeyName) {
+	if key == fyne.KeyEscape && len(s.selected) > 1 {
+		s.Unselect()
+		return
+	}
+	for _, v := range s.state.Verbs {
+		if key != "" && v.Key == key && !s.answered() {
+			if len(s.selected) > 0 {
+				v.Do()
+			}
+			return
 		}
 	}
+	s.OnTyped(r, key)
+}
+
+// refresh draws everything that depends on the state or on what is typed.
+func (s *Shelf) refresh() {
+	s.empty.SetText("")
 	switch {
-	case len(s.shown) > 0:
-		s.empty.SetText("")
-	case len(s.state.Articles) == 0:
-		s.empty.SetText("No articles yet.\n\nPress Import, or drop a text or a saved web page on this window.")
+	case s.length() > 0:
+	case s.answered():
+		s.empty.SetText("Nothing in the library fits “" + s.state.Query + "”.")
 	default:
-		s.empty.SetText("No article fits “" + s.search.Text + "”.")
+		s.empty.SetText(s.state.Empty)
 	}
-	s.quiet = true
+	if s.list.cursor >= s.length() {
+		s.list.rest(s.length() - 1)
+	}
 	s.list.Refresh()
-	s.list.Chosen = at
-	if at >= 0 {
-		s.list.Select(at)
+	s.strip.show(len(s.selected), s.state.Verbs, s.answered())
+}
+
+// Selected are the ids of the rows selected, in no order; none while a search
+// is shown.
+func (s *Shelf) Selected() []string {
+	if s.answered() {
+		return nil
+	}
+	ids := make([]string, 0, len(s.selected))
+	for id := range s.selected {
+		ids = append(ids, id)
+	}
+	slices.Sort(ids)
+	return ids
+}
+
+// Unselect lets all go but the row at the cursor.
+func (s *Shelf) Unselect() {
+	s.selected = map[string]bool{}
+	if row, ok := s.state.List.Row(s.list.cursor); ok {
+		s.selected[row.ID] = true
+	}
+	s.picked()
+}
+
+func (s *Shelf) picked() {
+	s.refresh()
+	s.OnSelect()
+}
+
+func (s *Shelf) selectRows(from, to int, add bool) {
+	if s.answered() {
+		s.list.Refresh()
+		return
+	}
+	var ids []string
+	for i := from; i <= to; i++ {
+		row, ok := s.state.List.Row(i)
+		if !ok {
+			chosen := s.state.Chosen
+			s.OnRange(from, to, func(ids []string) {
+				if s.state.Chosen == chosen {
+					s.take(ids, add)
+				}
+			})
+			return
+		}
+		ids = append(ids, row.ID)
+	}
+	s.take(ids, add)
+}
+
+func (s *Shelf) take(ids []string, add bool) {
+	if !add {
+		s.selected = make(map[string]bool, len(ids))
+	}
+	for _, id := range ids {
+		s.selected[id] = true
+	}
+	s.picked()
+}
+
+func (s *Shelf) toggle(i int) {
+	row, ok := s.state.List.Row(i)
+	if !ok || s.answered() {
+		return
+	}
+	if s.selected[row.ID] {
+		delete(s.selected, row.ID)
 	} else {
-		s.list.UnselectAll()
+		s.selected[row.ID] = true
 	}
-	s.quiet = false
+	s.picked()
 }
 
-var folder = transform.Chain(norm.NFD, runes.Remove(runes.In(unicode.Mn)), norm.NFC)
-
-func fold(s string) string {
-	plain, _, err := transform.String(folder, s)
-	if err != nil {
-		plain = s
+// menu shows what can be done with a row, and with all that is selected where
+// it is one of them.
+func (s *Shelf) menu(i int, at fyne.Position) {
+	row, ok := s.state.List.Row(i)
+	if !ok || s.answered() || len(s.state.Verbs) == 0 {
+		return
 	}
-	return cases.Fold().String(plain)
-}
-
-// row is one article in the list: headline, origin, and how far its claims are.
-type row struct {
-	widget.BaseWidget
-	title    *widget.Label
-	origin   *widget.RichText
-	progress *canvas.Text
-	bar      *bar
-}
-
-func newRow() *row {
-	r := &row{title: widget.NewLabel("\n"), origin: look.FaintText("x"), progress: canvas.NewText("", nil), bar: newBar()}
-	r.title.Wrapping = fyne.TextWrapWord
-	r.ExtendBaseWidget(r)
-	return r
-}
-
-func (r *row) show(a model.Summary, open bool) {
-	r.title.TextStyle.Bold = open
-	r.title.SetText(passage.Shorten(a.Title, 58))
-	origin := a.Publisher
-	if a.Published != "" {
-		day := a.Published
-		if len(day) > 10 {
-			day = day[:10]
-		}
-		if origin != "" {
-			origin += " · "
-		}
-		origin += day
+	if !s.selected[row.ID] {
+		s.list.rest(i)
+		s.take([]string{row.ID}, false)
 	}
-	look.SetFaint(r.origin, origin)
-	r.progress.Text = ""
-	if a.Claims > 0 {
-		r.progress.Text = fmt.Sprintf("%d/%d", a.Checked, a.Claims)
+	var items []*fyne.MenuItem
+	for _, v := range s.state.Verbs {
+		items = append(items, fyne.NewMenuItem(v.Label, v.Do))
 	}
-	r.progress.TextSize = theme.Size(theme.SizeNameCaptionText)
-	r.progress.Color = theme.Color(look.Faint)
-	r.progress.Refresh()
-	r.bar.set(a.Checked, a.Claims)
-}
-
-// showHit shows what a search found: the words around it, and where they stand.
-func (r *row) showHit(h model.Hit) {
-	r.title.TextStyle.Bold = false
-	r.title.SetText(passage.Shorten(nearFound(h), 64))
-	where := h.Title
-	if h.ClaimID != "" {
-		where = "claim · " + where
-	}
-	look.SetFaint(r.origin, where)
-	r.progress.Text = ""
-	r.progress.Refresh()
-	r.bar.set(0, 0)
-}
-
-// nearFound is a hit's snippet from a few words before what was found on: two
-// short lines have no room for more.
-func nearFound(h model.Hit) string {
-	const before = 24 // bytes
-	if len(h.Found) == 0 {
-		return h.Snippet
-	}
-	first := h.Found[0].Start
-	for _, f := range h.Found {
-		first = min(first, f.Start)
-	}
-	if first <= before+len("… ") {
-		return h.Snippet
-	}
-	from := passage.ClusterStart(h.Snippet, first-before)
-	if blank := strings.IndexByte(h.Snippet[from:first], ' '); blank >= 0 {
-		from += blank + 1
-	}
-	return "… " + h.Snippet[from:]
-}
-
-// CreateRenderer is Fyne's.
-func (r *row) CreateRenderer() fyne.WidgetRenderer {
-	foot := container.NewBorder(nil, nil, nil, container.NewHBox(container.NewCenter(r.progress), layout.NewSpacer()), r.origin)
-	return widget.NewSimpleRenderer(container.New(rowLayout{}, r.title, foot, r.bar))
-}
-
-// rowLayout gives two lines to the headline, one to the origin, and the
-// progress bar the foot.
-type rowLayout struct{}
-
-const titleHeight, footHeight, barHeight = 46, 24, 3
-
-func (rowLayout) MinSize([]fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(120, titleHeight+footHeight+barHeight)
-}
-
-func (rowLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	o[0].Resize(fyne.NewSize(size.Width, titleHeight))
-	o[0].Move(fyne.NewPos(0, 0))
-	o[1].Resize(fyne.NewSize(size.Width-6, footHeight))
-	o[1].Move(fyne.NewPos(0, titleHeight-2))
-	o[2].Resize(fyne.NewSize(size.Width-12, barHeight))
-	o[2].Move(fyne.NewPos(6, titleHeight+footHeight-2))
-}
-
-// bar is a thin line that fills as claims are checked.
-type bar struct {
-	widget.BaseWidget
-	part float32
-	any  bool
-}
-
-func newBar() *bar {
-	b := &bar{}
-	b.ExtendBaseWidget(b)
-	return b
-}
-
-func (b *bar) set(done, all int) {
-	b.any = all > 0
-	b.part = 0
-	if all > 0 {
-		b.part = float32(done) / float32(all)
-	}
-	b.Refresh()
-}
-
-// CreateRenderer is Fyne's.
-func (b *bar) CreateRenderer() fyne.WidgetRenderer {
-	r := &barRenderer{bar: b, rail: canvas.NewRectangle(nil), fill: canvas.NewRectangle(nil)}
-	r.Refresh()
-	return r
-}
-
-type barRenderer struct {
-	bar        *bar
-	rail, fill *canvas.Rectangle
-}
-
-func (r *barRenderer) MinSize() fyne.Size { return fyne.NewSize(20, barHeight) }
-func (r *barRenderer) Destroy()           {}
-func (r *barRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.rail, r.fill}
-}
-
-func (r *barRenderer) Layout(size fyne.Size) {
-	r.rail.Resize(size)
-	r.fill.Resize(fyne.NewSize(size.Width*r.bar.part, size.Height))
-}
-
-func (r *barRenderer) Refresh() {
-	r.rail.FillColor = theme.Color(theme.ColorNameSeparator)
-	r.fill.FillColor = theme.Color(look.LineTrue)
-	r.rail.Hidden, r.fill.Hidden = !r.bar.any, !r.bar.any
-	r.Layout(r.bar.Size())
-	r.rail.Refresh()
-	r.fill.Refresh()
+	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), fyne.CurrentApp().Driver().CanvasForObject(s.list), at)
 }
 
 type fixedWidth float32

@@ -1,8 +1,6 @@
 package sources
 
 import (
-	"strings"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
@@ -18,18 +16,19 @@ type Attach struct {
 	fields *fields
 	search *widget.Entry
 	list   *widget.List
-	known  []model.Source
+	find   func(text string, answer func([]model.Source))
 	shown  []model.Source
 	chosen string // id of a known source
+	reuse  *container.TabItem
 
 	stance               *widget.RadioGroup
 	quote, locator, note *widget.Entry
 }
 
-// NewAttach makes the form for a claim; known are the sources in the library,
-// today fills in when a new source was looked at.
-func NewAttach(claimID string, known []model.Source, today string, pickFile func(func(model.File)), submit func(model.Command, func(error))) *Attach {
-	a := &Attach{known: known, fields: newFields(model.Source{Accessed: today}, pickFile)}
+// NewAttach makes the form for a claim; find looks for sources in the library,
+// of which there may be many, and today fills in when a new source was looked at.
+func NewAttach(claimID string, find func(text string, answer func([]model.Source)), today string, pickFile func(func(model.File)), submit func(model.Command, func(error))) *Attach {
+	a := &Attach{find: find, fields: newFields(model.Source{Accessed: today}, pickFile)}
 	a.search = widget.NewEntry()
 	a.search.SetPlaceHolder("Find a source in the library")
 	a.search.OnChanged = func(string) { a.filter() }
@@ -50,7 +49,6 @@ func NewAttach(claimID string, known []model.Source, today string, pickFile func
 		},
 	)
 	a.list.OnSelected = func(i widget.ListItemID) { a.chosen = a.shown[i].ID }
-	a.filter()
 
 	stances := make([]string, len(model.Stances))
 	for i, s := range model.Stances {
@@ -77,11 +75,10 @@ func NewAttach(claimID string, known []model.Source, today string, pickFile func
 		widget.NewFormItem("Where in it", a.locator),
 		widget.NewFormItem("Note", a.note),
 	)
-	reuse := container.NewTabItem("In the library", container.NewBorder(a.search, nil, nil, nil, a.list))
-	a.tabs = container.NewAppTabs(container.NewTabItem("New source", container.NewVScroll(a.fields.form)), reuse)
-	if len(known) == 0 {
-		a.tabs.DisableItem(reuse)
-	}
+	a.reuse = container.NewTabItem("In the library", container.NewBorder(a.search, nil, nil, nil, a.list))
+	a.tabs = container.NewAppTabs(container.NewTabItem("New source", container.NewVScroll(a.fields.form)), a.reuse)
+	a.tabs.DisableItem(a.reuse) // until there is a source to choose
+	a.filter()
 	a.First = a.fields.title
 	a.build(container.NewBorder(nil, evidence, nil, nil, a.tabs), "Attach source", func(done func(error)) {
 		cmd := model.AttachSource{ClaimID: claimID, Stance: model.Stance(a.stance.Selected), Quote: a.quote.Text, Locator: a.locator.Text, Note: a.note.Text}
@@ -98,20 +95,18 @@ func NewAttach(claimID string, known []model.Source, today string, pickFile func
 	return a
 }
 
+// filter shows the sources that fit what is typed, when they come.
 func (a *Attach) filter() {
-	wanted := strings.Fields(strings.ToLower(a.search.Text))
-	a.shown = a.shown[:0]
-	a.chosen = ""
-	a.list.UnselectAll()
-	for _, s := range a.known {
-		text := strings.ToLower(s.Title + " " + s.Publisher + " " + s.Author + " " + s.URL)
-		fits := true
-		for _, w := range wanted {
-			fits = fits && strings.Contains(text, w)
+	typed := a.search.Text
+	a.find(typed, func(found []model.Source) {
+		if typed != a.search.Text {
+			return // more was typed since
 		}
-		if fits {
-			a.shown = append(a.shown, s)
+		a.shown, a.chosen = found, ""
+		if len(found) > 0 {
+			a.tabs.EnableItem(a.reuse)
 		}
-	}
-	a.list.Refresh()
+		a.list.UnselectAll()
+		a.list.Refresh()
+	})
 }

@@ -1,0 +1,272 @@
+package app
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/widget"
+
+	"galley/app/shelf"
+	"galley/model"
+)
+
+// verbs are what can be done with the rows selected in the list.
+func (w *Window) verbs() []shelf.Verb {
+	list := w.session.list
+	if list.inTrash() {
+		return []shelf.Verb{{Label: "Restore", Do: w.restoreSelected}}
+	}
+	verbs := []shelf.Verb{{Label: "Collect…", Do: w.askForCollection}, {Label: "Tag…", Do: w.askForTags}}
+	if list.query.Collection != "" {
+		verbs = append(verbs, shelf.Verb{Label: "Take out", Do: w.takeOut})
+	}
+	if list.query.Place == model.Archive {
+		verbs = append(verbs, shelf.Verb{Label: "Unarchive", Do: func() { w.archive(true) }})
+	} else {
+		verbs = append(verbs, shelf.Verb{Label: "Archive", Do: func() { w.archive(false) }})
+	}
+	return append(verbs, shelf.Verb{Label: "Delete", Key: fyne.KeyDelete, Do: w.deleteArticles})
+}
+
+// chosen are the articles that an action is about: those selected in the list,
+// or else the open one.
+func (w *Window) chosen() []string {
+	if w.session.list.inTrash() {
+		return nil
+	}
+	if ids := w.shelf.Selected(); len(ids) > 0 {
+		return ids
+	}
+	if w.session.open() {
+		return []string{w.session.proof.Article.ID}
+	}
+	return nil
+}
+
+func hasChosen(w *Window) bool { return w.library != nil && len(w.chosen()) > 0 }
+func hasTrashed(w *Window) bool {
+	return w.library != nil && w.session.list.inTrash() && len(w.shelf.Selected()) > 0
+}
+func listsCollection(w *Window) bool { return w.session.list.query.Collection != "" }
+func listsChosen(w *Window) bool     { return listsCollection(w) && hasChosen(w) }
+
+// applyToRows sends a command that takes rows out of the list.
+func (w *Window) applyToRows(cmd model.Command) {
+	w.claims.Flush()
+	w.apply(cmd, func(err error) {
+		if err == nil {
+			w.shelf.Unselect()
+		}
+	})
+}
+
+// openRow opens a row of the list. What is in the trash cannot be read or
+// worked on there; it is said how it comes back.
+func (w *Window) openRow(id string) {
+	if w.session.list.inTrash() {
+		w.notice.say("This is in the trash. Restore it to read it and work on it.")
+		w.notice.offer("Restore", w.restoreSelected)
+		return
+	}
+	w.openArticle(id)
+}
+
+func (w *Window) deleteArticles() {
+	if ids := w.chosen(); len(ids) > 0 {
+		w.applyToRows(model.DeleteArticles{Articles: ids})
+	}
+}
+
+func (w *Window) archive(back bool) {
+	if ids := w.chosen(); len(ids) > 0 {
+		w.applyToRows(model.ArchiveArticles{Articles: ids, Back: back})
+	}
+}
+
+func (w *Window) restoreSelected() {
+	ids := w.shelf.Selected()
+	switch {
+	case len(ids) == 0:
+	case w.session.list.claims:
+		w.applyToRows(model.RestoreClaims{Claims: ids})
+	default:
+		w.applyToRows(model.RestoreArticles{Articles: ids})
+	}
+}
+
+// takeOut takes articles out of the collection that is listed.
+func (w *Window) takeOut() {
+	if ids := w.chosen(); len(ids) > 0 && w.session.list.query.Collection != "" {
+		w.applyToRows(model.RemoveFromCollection{CollectionID: w.session.list.query.Collection, Articles: ids})
+	}
+}
+
+// askForCollection asks which collection the articles chosen are put in; a name
+// that none has makes a new one.
+func (w *Window) askForCollection() {
+	ids := w.chosen()
+	if len(ids) == 0 {
+		return
+	}
+	var offers []offer
+	for _, c := range w.session.own {
+		if c.Kind == shelf.Collection {
+			offers = append(offers, offer{c.Name, shelf.Grouped(c.Count), func() {
+				w.apply(model.AddToCollection{CollectionID: c.Key, Articles: ids}, nil)
+			}})
+		}
+	}
+	w.offer("Put "+counted(ids)+" in a collection", "Name of a collection, or of a new one", offers, func(typed string) (offer, bool) {
+		typed = strings.Join(strings.Fields(typed), " ")
+		known := slices.ContainsFunc(w.session.own, func(c shelf.Choice) bool {
+			return c.Kind == shelf.Collection && strings.EqualFold(c.Name, typed)
+		})
+		return offer{"New collection “" + typed + "”", "", func() {
+			w.apply(model.AddToCollection{New: typed, Articles: ids}, nil)
+		}}, typed != "" && !known
+	})
+}
+
+func counted(ids []string) string {
+	if len(ids) == 1 {
+		return "the article"
+	}
+	return shelf.Grouped(len(ids)) + " articles"
+}
+
+// askForTags asks for words to be put on the articles chosen. Of a single
+// article all its tags are there to be changed.
+func (w *Window) askForTags() {
+	ids := w.chosen()
+	lib := w.library
+	if len(ids) == 0 {
+		return
+	}
+	var has []string
+	var err error
+	w.runner.Queue(func(ctx context.Context) {
+		if len(ids) == 1 {
+			has, err = lib.TagsOf(ctx, ids[0])
+		}
+	}, func() {
+		if err != nil {
+			w.fault(err)
+			return
+		}
+		w.showTags(ids, has)
+	})
+}
+
+func (w *Window) showTags(ids, has []string) {
+	add, remove := widget.NewEntry(), widget.NewEntry()
+	add.SetPlaceHolder("opium, border, to be published")
+	remove.SetPlaceHolder("to be published")
+	items := []*widget.FormItem{{Text: "Tags", Widget: add, HintText: "Words to find them by, with commas between."}}
+	title := "Tags of the article"
+	if len(ids) == 1 {
+		add.SetText(strings.Join(has, ", "))
+	} else {
+		title = "Tags of " + counted(ids)
+		items[0].Text = "Put on"
+		items = append(items, &widget.FormItem{Text: "Take off", Widget: remove})
+	}
+	var words []string
+	for _, c := range w.session.own {
+		if c.Kind == shelf.Tag {
+			words = append(words, c.Name)
+		}
+	}
+	if len(words) > 0 {
+		items[0].HintText = "In use: " + strings.Join(words[:min(len(words), 8)], ", ")
+	}
+	d := dialog.NewForm(title, "Save", "Cancel", items, func(ok bool) {
+		if !ok {
+			return
+		}
+		cmd := model.ChangeTags{Articles: ids, Add: model.TagWords(add.Text), Remove: model.TagWords(remove.Text)}
+		for _, word := range has { // of a single article
+			if !slices.ContainsFunc(cmd.Add, func(w string) bool { return model.FoldTag(w) == model.FoldTag(word) }) {
+				cmd.Remove = append(cmd.Remove, word)
+			}
+		}
+		if len(cmd.Add)+len(cmd.Remove) > 0 {
+			w.apply(cmd, nil)
+		}
+	}, w.win)
+	d.Resize(fyne.NewSize(520, 200))
+	d.Show()
+	w.win.Canvas().Focus(add)
+}
+
+// askForName asks for a collection's name.
+func (w *Window) askForName(title, verb, name string, done func(name string)) {
+	entry := widget.NewEntry()
+	entry.SetText(name)
+	d := dialog.NewForm(title, verb, "Cancel", []*widget.FormItem{{Text: "Name", Widget: entry}}, func(ok bool) {
+		if ok {
+			done(entry.Text)
+		}
+	}, w.win)
+	entry.OnSubmitted = func(string) { d.Submit() }
+	d.Resize(fyne.NewSize(460, 160))
+	d.Show()
+	w.win.Canvas().Focus(entry)
+}
+
+func (w *Window) makeCollection() {
+	w.askForName("New collection", "Make it", "", func(name string) {
+		id := model.NewID()
+		w.apply(model.MakeCollection{ID: id, Name: name}, func(err error) {
+			if err == nil {
+				w.choose(id, "")
+			}
+		})
+	})
+}
+
+func (w *Window) renameCollection() {
+	list := w.session.list
+	w.askForName("Rename the collection", "Rename", list.name, func(name string) {
+		w.apply(model.RenameCollection{ID: list.query.Collection, Name: name}, func(err error) {
+			if err == nil {
+				w.choose(list.key, "")
+			}
+		})
+	})
+}
+
+// deleteCollection deletes the collection that is listed; its articles stay.
+func (w *Window) deleteCollection() {
+	id := w.session.list.query.Collection
+	w.apply(model.DeleteCollection{ID: id}, func(err error) {
+		if err == nil {
+			w.choose(keyAll, "")
+		}
+	})
+}
+
+// askForList offers all that can be listed, narrowed as one types.
+func (w *Window) askForList() {
+	var offers []offer
+	for _, c := range w.session.choices() {
+		name := c.Name
+		if c.Kind == shelf.Tag {
+			name = "#" + name
+		}
+		count := ""
+		if c.Count > 0 {
+			count = shelf.Grouped(c.Count)
+		}
+		offers = append(offers, offer{name, count, func() {
+			w.choose(c.Key, "")
+			w.win.Canvas().Focus(w.shelf.List())
+		}})
+	}
+	w.offer("List", "Collection, tag, archive, trash …", offers, nil)
+}
+
+// sortBy lists what is listed in another order.
+func (w *Window) sortBy(sort model.Sort) { w.choose(w.session.list.key, sort) }

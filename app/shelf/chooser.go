@@ -1,0 +1,173 @@
+package shelf
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"galley/model"
+	"galley/model/passage"
+)
+
+// Choice is a part of the library that can be listed.
+type Choice struct {
+	Key, Name string
+	Count     int // of articles; where there are none it is not told
+	Kind      Kind
+}
+
+// Kind says among which others a choice stands in the menu.
+type Kind int
+
+const (
+	Whole      Kind = iota // all of it, what was opened of late
+	Collection             // a collection of the editors'
+	Tag                    // a word they put on articles
+	Away                   // the archive and the trash
+)
+
+// sortNames are short: they stand beside what is chosen, in a narrow panel.
+var sortNames = map[model.Sort]string{
+	model.SortImported: "Newest", model.SortPublished: "Published", model.SortTitle: "Title",
+	model.SortPublisher: "Publisher", model.SortOpen: "Least checked", model.SortWorked: "Worked on",
+}
+
+// SortName is what an order of the list is called; "" is the first of them.
+func SortName(s model.Sort) string {
+	if name := sortNames[s]; name != "" {
+		return name
+	}
+	return sortNames[model.SortImported]
+}
+
+// chooser says what is listed and in which order, and offers the rest.
+type chooser struct {
+	choose  func(string, model.Sort)
+	state   State
+	what    *widget.Button
+	sort    *widget.Button
+	content fyne.CanvasObject
+}
+
+func newChooser(choose func(string, model.Sort)) *chooser {
+	c := &chooser{choose: choose}
+	quiet := func(do func()) *widget.Button {
+		b := widget.NewButtonWithIcon("", theme.MenuDropDownIcon(), do)
+		b.Importance, b.IconPlacement, b.Alignment = widget.LowImportance, widget.ButtonIconTrailingText, widget.ButtonAlignLeading
+		return b
+	}
+	c.what = quiet(func() { c.pop(c.choices(), c.what) })
+	c.sort = quiet(func() { c.pop(c.sorts(), c.sort) })
+	c.content = container.NewVBox(container.NewBorder(nil, nil, c.what, c.sort), widget.NewSeparator())
+	return c
+}
+
+func (c *chooser) pop(items []*fyne.MenuItem, under *widget.Button) {
+	widget.ShowPopUpMenuAtRelativePosition(fyne.NewMenu("", items...), fyne.CurrentApp().Driver().CanvasForObject(under), fyne.NewPos(0, under.Size().Height), under)
+}
+
+func (c *chooser) show(state State) {
+	c.state = state
+	for _, choice := range state.Choices {
+		if choice.Key == state.Chosen {
+			c.what.SetText(passage.Shorten(choice.Name, 17))
+		}
+	}
+	if state.Sort == "" {
+		c.sort.Hide()
+		return
+	}
+	c.sort.SetText(SortName(state.Sort))
+	c.sort.Show()
+}
+
+// choices are a menu, with tags in one of their own: there may be many.
+func (c *chooser) choices() []*fyne.MenuItem {
+	var items, tags []*fyne.MenuItem
+	last := Whole
+	for _, choice := range c.state.Choices {
+		item := fyne.NewMenuItem(choice.label(), func() { c.choose(choice.Key, c.state.Sort) })
+		item.Checked = choice.Key == c.state.Chosen
+		if choice.Kind == Tag {
+			tags = append(tags, item)
+			continue
+		}
+		if choice.Kind != last {
+			items = append(items, fyne.NewMenuItemSeparator())
+			if choice.Kind == Away && len(tags) > 0 {
+				items = append(items, submenu("Tags", tags), fyne.NewMenuItemSeparator())
+			}
+			last = choice.Kind
+		}
+		items = append(items, item)
+	}
+	return items
+}
+
+func submenu(label string, items []*fyne.MenuItem) *fyne.MenuItem {
+	item := fyne.NewMenuItem(label, nil)
+	item.ChildMenu = fyne.NewMenu("", items...)
+	return item
+}
+
+func (c Choice) label() string {
+	name := passage.Shorten(c.Name, 40)
+	if c.Count <= 0 {
+		return name
+	}
+	return name + "   " + Grouped(c.Count)
+}
+
+func (c *chooser) sorts() []*fyne.MenuItem {
+	var items []*fyne.MenuItem
+	for _, sort := range model.Sorts {
+		item := fyne.NewMenuItem(SortName(sort), func() { c.choose(c.state.Chosen, sort) })
+		item.Checked = sort == c.state.Sort
+		items = append(items, item)
+	}
+	return items
+}
+
+// strip is what stands above the foot while several rows are selected: how
+// many, and what can be done with them.
+type strip struct {
+	count   *widget.Label
+	verbs   *fyne.Container
+	content *fyne.Container
+	shown   []Verb
+}
+
+func newStrip(let func()) *strip {
+	s := &strip{count: widget.NewLabel(""), verbs: container.NewGridWithColumns(2)}
+	s.count.TextStyle.Bold = true
+	clear := widget.NewButtonWithIcon("", theme.CancelIcon(), let)
+	clear.Importance = widget.LowImportance
+	s.content = container.NewVBox(widget.NewSeparator(), container.NewBorder(nil, nil, nil, clear, s.count), s.verbs, widget.NewSeparator())
+	s.content.Hide()
+	return s
+}
+
+func (s *strip) show(n int, verbs []Verb, searching bool) {
+	if n < 2 || searching {
+		s.content.Hide()
+		return
+	}
+	s.count.SetText(Grouped(n) + " selected")
+	labels := func(all []Verb) (out string) {
+		for _, v := range all {
+			out += v.Label + "\n"
+		}
+		return out
+	}
+	if labels(verbs) != labels(s.shown) {
+		s.shown = verbs
+		s.verbs.Objects = nil
+		for _, v := range verbs {
+			b := widget.NewButton(v.Label, v.Do)
+			b.Importance, b.Alignment = widget.LowImportance, widget.ButtonAlignLeading
+			s.verbs.Add(b)
+		}
+	}
+	s.content.Show()
+}

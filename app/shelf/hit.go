@@ -1,0 +1,29 @@
+package shelf
+
+import (
+	"strings"
+
+	"galley/model"
+	"galley/model/passage"
+)
+
+// nearFound is a hit's snippet from a few words before what was found on: two
+// short lines have no room for more.
+func nearFound(h model.Hit) string {
+	const before = 24 // bytes
+	if len(h.Found) == 0 {
+		return h.Snippet
+	}
+	first := h.Found[0].Start
+	for _, f := range h.Found {
+		first = min(first, f.Start)
+	}
+	if first <= before+len("… ") {
+		return h.Snippet
+	}
+	from := passage.ClusterStart(h.Snippet, first-before)
+	if blank := strings.IndexByte(h.Snippet[from:first], ' '); blank >= 0 {
+		from += blank + 1
+	}
+	return "… " + h.Snippet[from:]
+}
