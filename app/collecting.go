@@ -196,6 +196,8 @@ func (w *Window) showTags(ids, has []string) {
 			w.apply(cmd, nil)
 		}
 	}, w.win)
+	add.OnSubmitted = func(string) { d.Submit() }
+	remove.OnSubmitted = add.OnSubmitted
 	d.Resize(fyne.NewSize(520, 200))
 	d.Show()
 	w.win.Canvas().Focus(add)
