@@ -1,0 +1,477 @@
+package app
+
+import (
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
+
+	"galley/app/shelf"
+	"galley/model"
+	"galley/model/ingest"
+	"galley/model/library"
+)
+
+// stocked is a window on a library with a few articles, the last one on top.
+func stocked(t *testing.T, titles ...string) (*Window, *inline, string) {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "stocked.galley")
+	lib, err := library.Open(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, title := range titles {
+		doc, err := ingest.Bytes(t.Context(), title+".txt", []byte(title+"\n\nThe envoy spoke of "+title+" and of nothing else that day."), ingest.Hints{Title: title})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := lib.Apply(t.Context(), "Ann", model.ImportArticle{Document: doc}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := lib.Close(); err != nil {
+		t.Fatal(err)
+	}
+	w, r := openedOn(t, path, "Ann")
+	return w, r, path
+}
+
+// rows are the titles in the list, as the panel has them.
+func (w *Window) rows(t *testing.T) string {
+	t.Helper()
+	var titles []string
+	for i := range w.session.rows.Total {
+		row, ok := w.session.rows.Row(i)
+		if !ok {
+			t.Fatalf("row %d was not read", i)
+		}
+		titles = append(titles, row.Title)
+	}
+	return strings.Join(titles, " ")
+}
+
+// lines are the rows on the screen, from the top.
+func (w *Window) lines() []fyne.CanvasObject {
+	return slices.SortedFunc(slices.Values(test.LaidOutObjects(w.shelf.Content())), func(a, b fyne.CanvasObject) int {
+		d := fyne.CurrentApp().Driver()
+		return int(d.AbsolutePositionForObject(a).Y - d.AbsolutePositionForObject(b).Y)
+	})
+}
+
+// clickRow clicks on the row that shows a title, with keys held down.
+func (w *Window) clickRow(t *testing.T, title string, held fyne.KeyModifier) {
+	t.Helper()
+	for _, o := range w.lines() {
+		mouse, ok := o.(interface {
+			desktop.Mouseable
+			fyne.Tappable
+		})
+		if !ok {
+			continue
+		}
+		for _, inner := range test.LaidOutObjects(o) {
+			if l, ok := inner.(*widget.Label); ok && l.Text == title {
+				mouse.MouseDown(&desktop.MouseEvent{Modifier: held, Button: desktop.MouseButtonPrimary})
+				mouse.MouseUp(&desktop.MouseEvent{Modifier: held, Button: desktop.MouseButtonPrimary})
+				mouse.Tapped(&fyne.PointEvent{})
+				return
+			}
+		}
+	}
+	t.Fatalf("no row on the screen shows %q", title)
+}
+
+func (w *Window) keys(names ...fyne.KeyName) {
+	for _, n := range names {
+		w.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: n})
+	}
+}
+
+func (w *Window) shift(down bool) {
+	k := w.win.Canvas().Focused().(desktop.Keyable)
+	if down {
+		k.KeyDown(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
+	} else {
+		k.KeyUp(&fyne.KeyEvent{Name: desktop.KeyShiftLeft})
+	}
+}
+
+// named are the titles of articles.
+func (w *Window) named(ids []string) string {
+	var titles []string
+	for _, id := range ids {
+		if i := w.session.rows.IndexOf(id); i >= 0 {
+			row, _ := w.session.rows.Row(i)
+			titles = append(titles, row.Title)
+		}
+	}
+	slices.Sort(titles)
+	return strings.Join(titles, " ")
+}
+
+func TestSeveralArticlesAreSelectedWithMouseAndKeys(t *testing.T) {
+	w, _, _ := stocked(t, "A", "B", "C", "D", "E") // E is on top, and open
+	check := func(what, want string) {
+		t.Helper()
+		if got := w.named(w.shelf.Selected()); got != want {
+			t.Errorf("%s: %q selected, want %q", what, got, want)
+		}
+	}
+	check("at first", "E")
+	w.clickRow(t, "C", fyne.KeyModifierShortcutDefault)
+	check("Ctrl+click", "C E")
+	w.clickRow(t, "A", fyne.KeyModifierShift)
+	check("Shift+click", "A B C")
+	w.clickRow(t, "B", fyne.KeyModifierShortcutDefault)
+	check("Ctrl+click again", "A C")
+	if w.session.proof.Article.Title != "E" {
+		t.Errorf("selecting opened %q", w.session.proof.Article.Title)
+	}
+	w.clickRow(t, "D", 0)
+	check("click", "D")
+	if w.session.proof.Article.Title != "D" {
+		t.Errorf("a click left %q open", w.session.proof.Article.Title)
+	}
+	w.win.Canvas().Focus(w.shelf.List())
+	w.keys(fyne.KeyDown)
+	check("Down", "C")
+	w.shift(true)
+	w.keys(fyne.KeyDown, fyne.KeyDown)
+	check("Shift+Down twice", "A B C")
+	w.keys(fyne.KeyUp)
+	check("and Shift+Up", "B C")
+	w.shift(false)
+	w.win.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutSelectAll{})
+	check("Ctrl+A", "A B C D E")
+	w.keys(fyne.KeyEscape)
+	check("Escape", "B")
+	w.keys(fyne.KeyHome, fyne.KeySpace, fyne.KeyReturn)
+	if w.session.proof.Article.Title != "E" {
+		t.Errorf("Enter opened %q", w.session.proof.Article.Title)
+	}
+}
+
+func TestDeleteInTheListGoesToTheTrashAndComesBack(t *testing.T) {
+	w, _, path := stocked(t, "A", "B", "C", "D")
+	w.win.Canvas().Focus(w.shelf.List())
+	w.keys(fyne.KeyDown) // C
+	w.shift(true)
+	w.keys(fyne.KeyDown) // and B
+	w.shift(false)
+	w.keys(fyne.KeyDelete)
+	if got := w.rows(t); got != "D A" {
+		t.Fatalf("after Delete: %s", got)
+	}
+	if n := w.session.tally.Trash.Articles; n != 2 {
+		t.Errorf("%d in the trash", n)
+	}
+	w.undo()
+	if got := w.rows(t); got != "D C B A" {
+		t.Fatalf("one undo brings back %s", got)
+	}
+	w.redo()
+	w.choose(keyTrash, "")
+	if got := w.rows(t); got != "C B" {
+		t.Fatalf("in the trash: %s", got)
+	}
+	w.clickRow(t, "C", 0)
+	if w.session.proof.Article.Title == "C" {
+		t.Error("what is deleted was opened")
+	}
+	w.win.Canvas().Focus(w.shelf.List())
+	w.win.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutSelectAll{})
+	w.restoreSelected()
+	if w.session.rows.Total != 0 {
+		t.Errorf("after restoring, %s in the trash", w.rows(t))
+	}
+	w.choose(keyAll, "")
+	if got := w.rows(t); got != "D C B A" {
+		t.Errorf("restored: %s", got)
+	}
+	lib, err := library.Open(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = lib.Close() }()
+	if wrong, err := lib.Check(t.Context()); err != nil || len(wrong) > 0 {
+		t.Errorf("check: %q, %v", wrong, err)
+	}
+}
+
+func TestADeletedClaimIsRestoredFromTheTrash(t *testing.T) {
+	w, _, path := opened(t)
+	w.mark(w.spanOf(t, "600 miles"))
+	w.deleteClaim()
+	if len(stored(t, path)) != 0 {
+		t.Fatal("the claim is still there")
+	}
+	w.choose(keyClaims, "")
+	if got := w.rows(t); got != "600 miles" {
+		t.Fatalf("deleted claims: %q", got)
+	}
+	w.win.Canvas().Focus(w.shelf.List())
+	w.keys(fyne.KeyDown)
+	w.restoreSelected()
+	if len(stored(t, path)) != 1 || len(w.session.proof.Dossiers) != 1 {
+		t.Errorf("%d claims in the file, %d shown", len(stored(t, path)), len(w.session.proof.Dossiers))
+	}
+}
+
+func TestCollectionsAndTagsAreMadeAndListed(t *testing.T) {
+	w, _, _ := stocked(t, "A", "B", "C")
+	w.clickRow(t, "A", fyne.KeyModifierShortcutDefault) // C is open and selected
+	w.askForCollection()
+	w.typeInto(t, "Election")
+	w.keys(fyne.KeyReturn)
+	w.askForList()
+	w.typeInto(t, "elec")
+	w.keys(fyne.KeyReturn)
+	if got := w.rows(t); got != "C A" || w.session.list.name != "Election" {
+		t.Fatalf("“%s” lists %s", w.session.list.name, got)
+	}
+	w.apply(model.ChangeTags{Articles: w.chosen(), Add: []string{"opium"}}, nil)
+	w.apply(model.ArchiveArticles{Articles: []string{w.id(t, "A")}}, nil)
+	if got := w.rows(t); got != "C A" {
+		t.Errorf("an archived article left its collection: %s", got)
+	}
+	w.clickRow(t, "A", 0)
+	w.win.Canvas().Focus(w.shelf.List())
+	w.takeOut()
+	if got := w.rows(t); got != "C" {
+		t.Errorf("after taking out: %s", got)
+	}
+	w.renameCollectionTo(t, "Vote")
+	w.choose("#opium", "")
+	if w.session.list.name != "opium" || w.session.rows.Total != 1 {
+		t.Errorf("the tag lists %s", w.rows(t))
+	}
+	w.choose(keyArchive, "")
+	if got := w.rows(t); got != "A" {
+		t.Errorf("the archive lists %s", got)
+	}
+	w.choose(keyAll, model.SortTitle)
+	if got := w.rows(t); got != "B C" {
+		t.Errorf("by title: %s", got)
+	}
+}
+
+func (w *Window) typeInto(t *testing.T, text string) {
+	t.Helper()
+	if w.win.Canvas().Focused() == nil {
+		t.Fatal("nothing to type into")
+	}
+	test.Type(w.win.Canvas().Focused(), text)
+}
+
+func (w *Window) id(t *testing.T, title string) string {
+	t.Helper()
+	for i := range w.session.rows.Total {
+		if row, _ := w.session.rows.Row(i); row.Title == title {
+			return row.ID
+		}
+	}
+	t.Fatalf("%q is not listed", title)
+	return ""
+}
+
+func (w *Window) renameCollectionTo(t *testing.T, name string) {
+	t.Helper()
+	w.renameCollection()
+	w.win.Canvas().Focused().(interface{ SetText(string) }).SetText(name)
+	w.keys(fyne.KeyReturn)
+	if w.session.list.name != name {
+		t.Errorf("the collection is called %q", w.session.list.name)
+	}
+}
+
+func TestDownAndEnterInTheSearchOpenAHit(t *testing.T) {
+	w, r, _ := stocked(t, "Alpha", "Beta", "Gamma")
+	w.win.Canvas().Focus(w.shelf.SearchField())
+	w.typeInto(t, "beta")
+	r.pass()
+	if len(w.session.hits) != 1 {
+		t.Fatalf("%d hits", len(w.session.hits))
+	}
+	w.keys(fyne.KeyDown, fyne.KeyReturn)
+	if w.session.proof.Article.Title != "Beta" {
+		t.Errorf("open: %q", w.session.proof.Article.Title)
+	}
+	w.win.Canvas().Focus(w.shelf.SearchField())
+	w.keys(fyne.KeyEscape) // ends the search
+	if w.session.query != "" {
+		t.Error("the search goes on")
+	}
+	w.keys(fyne.KeyDown, fyne.KeyDown)
+	if w.win.Canvas().Focused() != w.shelf.List() {
+		t.Error("Down does not lead into the list")
+	}
+	w.keys(fyne.KeyReturn)
+	if w.session.proof.Article.Title != "Alpha" { // Beta was open, Alpha is below it
+		t.Errorf("open: %q", w.session.proof.Article.Title)
+	}
+	w.win.Canvas().Focus(w.shelf.List())
+	w.keys(fyne.KeyHome, fyne.KeyUp)
+	if w.win.Canvas().Focused() != w.shelf.SearchField() {
+		t.Error("Up from the first row does not lead to the search")
+	}
+}
+
+func TestALongListIsReadWhereItIsLookedAt(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "long.galley")
+	crowded(t, path, 5000, 5000)
+	w, r := openedOn(t, path, "Ann")
+	asked := 0
+	need := w.shelf.OnNeed
+	w.shelf.OnNeed = func(page int) { asked++; need(page) }
+	if w.session.rows.Total != 5000 {
+		t.Fatalf("%d rows", w.session.rows.Total)
+	}
+	seen := func(i int) bool { _, ok := w.session.rows.Row(i); return ok }
+	if !seen(0) || seen(1000) {
+		t.Errorf("at first: row 0 read %v, row 1000 read %v", seen(0), seen(1000))
+	}
+	w.shelf.Reveal(2500)
+	if seen(2500) {
+		t.Error("a page was read before the scrolling came to rest")
+	}
+	r.pass()
+	r.pass()
+	if !seen(2500) || seen(1000) {
+		t.Errorf("after a jump: row 2500 read %v, row 1000 read %v", seen(2500), seen(1000))
+	}
+	if asked > 2 {
+		t.Errorf("%d pages were asked for a jump", asked)
+	}
+	// A range that reaches over what was never read, and an action on all of it.
+	w.win.Canvas().Focus(w.shelf.List())
+	w.win.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutSelectAll{})
+	if n := len(w.shelf.Selected()); n != 5000 {
+		t.Fatalf("%d selected", n)
+	}
+	w.shelf.Unselect()
+	// Through the whole of it, only so much is kept.
+	for i := 0; i < 5000; i += 40 {
+		w.shelf.Reveal(i)
+		r.pass()
+		r.pass()
+	}
+	kept := 0
+	for i := range 5000 {
+		if seen(i) {
+			kept++
+		}
+	}
+	if kept > 17*shelf.PageSize {
+		t.Errorf("%d rows are kept", kept)
+	}
+}
+
+func TestTheListFollowsTheWorkWithoutJumping(t *testing.T) {
+	w, _, _ := stocked(t, "A", "B", "C")
+	w.choose(keyAll, model.SortWorked)
+	before := w.rows(t)
+	w.clickRow(t, "A", 0)
+	w.mark(w.spanOf(t, "The envoy"))
+	if got := w.rows(t); got != before {
+		t.Errorf("marking a claim moved the rows: %s", got)
+	}
+	row, _ := w.session.rows.Row(w.session.rows.IndexOf(w.session.proof.Article.ID))
+	if row.Claims != 1 || w.session.tally.Desk.Claims != 1 {
+		t.Errorf("row %+v, tally %+v", row, w.session.tally)
+	}
+	w.page.reader.TypedRune('1')
+	if row, _ = w.session.rows.Row(w.session.rows.IndexOf(w.session.proof.Article.ID)); row.Checked != 1 {
+		t.Errorf("after the rating: %+v", row)
+	}
+	w.choose(keyAll, model.SortWorked)
+	if got := w.rows(t); !strings.HasPrefix(got, "A ") {
+		t.Errorf("chosen anew: %s", got)
+	}
+	w.choose(keyRecent, "")
+	if got := w.rows(t); !strings.HasPrefix(got, "A ") {
+		t.Errorf("opened of late: %s", got)
+	}
+}
+
+func TestEveryListSaysWhatToDoWhenItIsEmpty(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "empty.galley")
+	emptied(t, path)
+	w, _ := openedOn(t, path, "Ann")
+	w.apply(model.MakeCollection{ID: "c", Name: "Election"}, nil)
+	said := map[string]string{}
+	for _, c := range w.session.choices() {
+		w.choose(c.Key, "")
+		text := w.session.emptyList()
+		if other, again := said[text]; text == "" || again {
+			t.Errorf("%s says %q, as does %s", c.Name, text, other)
+		}
+		said[text] = c.Name
+	}
+	if len(said) != 6 {
+		t.Errorf("%d lists", len(said))
+	}
+}
+
+func TestEveryLibraryActionIsInThePalette(t *testing.T) {
+	w, _, _ := stocked(t, "A", "B")
+	can := map[string]bool{}
+	for _, a := range w.actions {
+		if a.menu == "Library" {
+			can[a.name] = a.can(w)
+		}
+	}
+	for name, want := range map[string]bool{
+		"Search the Library…": true, "Go to the List": true, "Add to Collection…": true, "Tag…": true, "Archive": true,
+		"Restore from the Trash": false, "Rename This Collection…": false, "New Collection…": true, "Sort by Title": true,
+	} {
+		if got, known := can[name]; !known || got != want {
+			t.Errorf("%s: %v, in the table %v", name, got, known)
+		}
+	}
+	w.deleteArticles()
+	w.choose(keyTrash, "")
+	w.win.Canvas().Focus(w.shelf.List())
+	w.keys(fyne.KeyDown)
+	if !hasTrashed(w) || hasChosen(w) {
+		t.Error("in the trash only restoring makes sense")
+	}
+}
+
+func TestTheTrashIsNarrowedByWhatIsTyped(t *testing.T) {
+	w, r, _ := stocked(t, "Alpha", "Beta", "Gamma")
+	w.win.Canvas().Focus(w.shelf.List())
+	w.win.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutSelectAll{})
+	w.keys(fyne.KeyDelete)
+	w.choose(keyTrash, "")
+	w.win.Canvas().Focus(w.shelf.SearchField())
+	w.typeInto(t, "bet")
+	r.pass()
+	if got := w.rows(t); got != "Beta" {
+		t.Errorf("narrowed to %s", got)
+	}
+	w.keys(fyne.KeyEscape)
+	r.pass()
+	if n := w.session.rows.Total; n != 3 {
+		t.Errorf("%d after the search", n)
+	}
+}
+
+func TestSourcesAreFoundAsOneTypes(t *testing.T) {
+	w, _, _ := opened(t)
+	for i := range 60 {
+		w.apply(model.AddSource{Fields: model.SourceFields{Title: new(fmt.Sprint("Report number ", i)), Publisher: new("The Office")}}, nil)
+	}
+	for text, want := range map[string]int{"": sourcesOffered, "office 59": 1, "OFFICE": sourcesOffered, "%": 0, "nothing": 0} {
+		got := -1
+		w.findSources(text, func(found []model.Source) { got = len(found) })
+		if got != want {
+			t.Errorf("%q: %d sources, want %d", text, got, want)
+		}
+	}
+}
