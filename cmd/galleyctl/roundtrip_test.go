@@ -57,7 +57,7 @@ func (s *shell) rich() string {
 	if err != nil {
 		s.t.Fatal(err)
 	}
-	if _, err := lib.Apply(s.t.Context(), "ann", model.AddTags{Articles: []string{article}, Claims: []string{other.ID}, Words: []string{"Hague talks"}}); err != nil {
+	if _, err := lib.Apply(s.t.Context(), "ann", model.ChangeTags{Articles: []string{article}, Claims: []string{other.ID}, Add: []string{"Hague talks"}}); err != nil {
 		s.t.Error(err)
 	}
 	if err := lib.Close(); err != nil {

@@ -146,7 +146,7 @@ func TestSearchFindsWhatReadingEverythingFinds(t *testing.T) {
 			a.fields = append(a.fields, strings.Fields(strings.ToLower(a.publisher)))
 			if r.IntN(3) == 0 {
 				a.tag = "hot"
-				do(t, l, "Ann", model.AddTags{Articles: []string{a.name}, Words: []string{"Hot"}})
+				do(t, l, "Ann", model.ChangeTags{Articles: []string{a.name}, Add: []string{"Hot"}})
 			}
 			for range r.IntN(3) {
 				wording, words := r.text(1 + r.IntN(5))
