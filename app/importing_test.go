@@ -50,7 +50,7 @@ func TestADroppedFolderComesInAndIsAccountedFor(t *testing.T) {
 	w, _, _ := opened(t)
 	open := w.session.proof.Article.ID
 	w.importDropped([]fyne.URI{storage.NewFileURI(press(t))})
-	if n := len(w.session.articles); n != 3 {
+	if n := w.session.tally.Desk.Articles; n != 3 {
 		t.Errorf("%d articles in the panel", n)
 	}
 	if w.session.proof.Article.ID != open {
@@ -112,7 +112,7 @@ func TestOneArticleThatCameInIsOpened(t *testing.T) {
 		t.Errorf("open: %q; notice %q", w.session.proof.Article.Title, w.notice.text.Text)
 	}
 	test.Tap(w.notice.action) // Undo
-	if n := len(w.session.articles); n != 1 {
+	if n := w.session.tally.Desk.Articles; n != 1 {
 		t.Errorf("after undo %d articles", n)
 	}
 	w.importPaths([]string{filepath.Join(t.TempDir(), "none.txt")})
