@@ -80,11 +80,70 @@ type score struct {
 	lowest                     float64 // the least F1 of a body, by words
 	spent, slowest             time.Duration
 	pages                      int
+	headlines, bylines, dates  share
+	wrong                      []string // what of those is not
 	worst                      []string // the pages, the worst first, with what is known of them
 }
 
-// measure reads every page of the corpus; nil where the corpus is absent.
-func measure(t *testing.T) *score {
+// share is how many are right of those that are there.
+type share struct{ right, all int }
+
+func (s share) percent() float64 { return 100 * float64(s.right) / float64(max(s.all, 1)) }
+
+// known is what a reader sees on a page of the corpus, written down by eye:
+// the headline over the text; the names in the byline, none for a page
+// without one or with a program's user for one; the day of first publication.
+// There are two days where the page gives one by its own clock and the other
+// in its structured data by Greenwich's.
+type known struct {
+	headline string
+	byline   []string
+	days     []string
+}
+
+func readKnown(t *testing.T) map[string]known {
+	raw, err := os.ReadFile("testdata/pages.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := map[string]known{}
+	for line := range strings.Lines(string(raw)) {
+		f := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
+		if len(f) != 4 {
+			t.Fatalf("%q", line)
+		}
+		k := known{headline: f[1], days: strings.Fields(f[3])}
+		if f[2] != "-" {
+			k.byline = strings.Split(f[2], "; ")
+		}
+		out[f[0]] = k
+	}
+	return out
+}
+
+// compare counts what is right in a document's metadata. Headlines and names
+// are compared by letters; all names must be there and no other.
+func (s *score) compare(id string, doc model.Document, want known) {
+	count := func(of *share, right bool, what, got, wanted string) {
+		of.all++
+		if right {
+			of.right++
+			return
+		}
+		s.wrong = append(s.wrong, fmt.Sprintf("%s %s: %q, not %q", id, what, got, wanted))
+	}
+	count(&s.headlines, letters(doc.Title) == letters(want.headline), "headline", doc.Title, want.headline)
+	if want.byline != nil {
+		count(&s.bylines, letters(doc.Byline) == letters(strings.Join(want.byline, "")), "byline", doc.Byline, strings.Join(want.byline, ", "))
+	} else if doc.Byline != "" {
+		s.wrong = append(s.wrong, fmt.Sprintf("%s byline: %q, and the page has none (not counted)", id, doc.Byline))
+	}
+	count(&s.dates, slices.Contains(want.days, doc.Published[:min(10, len(doc.Published))]), "date", doc.Published, strings.Join(want.days, " or "))
+}
+
+// readTruth answers the bodies written out by hand, by page; the test is
+// skipped where the corpus is absent.
+func readTruth(t *testing.T) map[string]string {
 	raw, err := os.ReadFile(filepath.Join(corpus, "ground-truth.json"))
 	if err != nil {
 		t.Skip("the corpus of news pages is not here: ", err)
@@ -95,12 +154,23 @@ func measure(t *testing.T) *score {
 	if err := json.Unmarshal(raw, &truth); err != nil {
 		t.Fatal(err)
 	}
+	out := make(map[string]string, len(truth))
+	for id, page := range truth {
+		out[id] = page.Body
+	}
+	return out
+}
+
+// measure reads every page of the corpus.
+func measure(t *testing.T) *score {
+	truth := readTruth(t)
 	s := &score{lowest: 1, pages: len(truth)}
 	type result struct {
 		f    float64
 		line string
 	}
 	var all []result
+	seen := readKnown(t)
 	for id, want := range truth {
 		data := gunzip(t, filepath.Join(corpus, "html", id+".html.gz"))
 		begin := time.Now()
@@ -113,14 +183,12 @@ func measure(t *testing.T) *score {
 			continue
 		}
 		check(t, doc, data)
-		if doc.Title == "" {
-			t.Errorf("%s has no title", id)
-		}
-		f, p, r := f1(body(doc), want.Body, 1)
+		s.compare(id[:12], doc, seen[id[:12]])
+		f, p, r := f1(body(doc), want, 1)
 		s.body, s.precision, s.recall, s.lowest = s.body+f, s.precision+p, s.recall+r, min(s.lowest, f)
-		f4, _, _ := f1(body(doc), want.Body, 4)
-		whole, _, _ := f1(doc.Text, want.Body, 1)
-		whole4, _, _ := f1(doc.Text, want.Body, 4)
+		f4, _, _ := f1(body(doc), want, 4)
+		whole, _, _ := f1(doc.Text, want, 1)
+		whole4, _, _ := f1(doc.Text, want, 4)
 		s.body4, s.whole, s.whole4 = s.body4+f4, s.whole+whole, s.whole4+whole4
 		all = append(all, result{f, fmt.Sprintf("%.3f %s %s | %s | %s | %s | %s", f, id[:12], doc.Title, doc.Byline, doc.Publisher, doc.Published, doc.Language)})
 	}
@@ -131,6 +199,7 @@ func measure(t *testing.T) *score {
 	for _, r := range all {
 		s.worst = append(s.worst, r.line)
 	}
+	slices.Sort(s.wrong)
 	return s
 }
 
@@ -151,14 +220,23 @@ func TestCorpus(t *testing.T) {
 	}
 	t.Logf("token F1: body %.4f (precision %.4f, recall %.4f, lowest %.3f), whole %.4f; 4-gram F1: body %.4f, whole %.4f; %.1f ms a page, slowest %v; %d pages",
 		s.body, s.precision, s.recall, s.lowest, s.whole, s.body4, s.whole4, s.perPage(), s.slowest, s.pages)
+	for _, line := range s.wrong {
+		t.Log(line)
+	}
+	t.Logf("right: headline %.1f %%, byline %.1f %% of %d, date %.1f %%", s.headlines.percent(), s.bylines.percent(), s.bylines.all, s.dates.percent())
 	for _, bar := range []struct {
 		what        string
 		is, atLeast float64
 	}{
 		{"mean token F1 of the body", s.body, 0.97},
 		{"mean token F1 of the whole text", s.whole, 0.965},
+		{"mean 4-gram F1 of the body", s.body4, 0.97},
+		{"mean 4-gram F1 of the whole text", s.whole4, 0.96},
 		{"mean recall", s.recall, 0.985},
 		{"token F1 of the worst page", s.lowest, 0.60},
+		{"share of headlines that are right", s.headlines.percent(), 90},
+		{"share of bylines that are right", s.bylines.percent(), 90},
+		{"share of dates that are right", s.dates.percent(), 90},
 	} {
 		if bar.is < bar.atLeast {
 			t.Errorf("%s is %.4f, below %.3f", bar.what, bar.is, bar.atLeast)

@@ -260,6 +260,6 @@ func bookProperties(meta *node) properties {
 	if len(authors) == 0 {
 		authors = others
 	}
-	p.author = byline(authors, "")
+	p.author = byline(authors)
 	return p
 }

@@ -44,8 +44,9 @@ func fromHTML(ctx context.Context, name, source, address string) (model.Document
 	if err != nil || address == "" {
 		base = nil
 	}
-	about := metadata(root, base)
-	pieces := mainText(root, about)
+	page := walk(root, false)
+	about := metadata(root, base, page)
+	pieces := mainText(root, page, about)
 	if err := stopped(ctx, name); err != nil {
 		return none, err
 	}
@@ -162,9 +163,10 @@ func guard(source string) error {
 
 // mainText is the article on a page: what the readability rules find, else
 // everything that stands in its article, its main element or its body.
-func mainText(root *html.Node, about about) []piece {
+// page are all blocks of the page.
+func mainText(root *html.Node, page []piece, about about) []piece {
 	if pieces := readable(root); enough(pieces, 1) {
-		return restore(root, pieces, about)
+		return restore(page, pieces, about)
 	}
 	for _, name := range []string{"article", "main", "body"} {
 		var found []*html.Node

@@ -85,7 +85,7 @@ func TestMetadata(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if got := metadata(root, base); got != c.want {
+			if got := metadata(root, base, walk(root, false)); got != c.want {
 				t.Errorf("got  %+v\nwant %+v", got, c.want)
 			}
 		})

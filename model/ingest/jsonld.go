@@ -11,6 +11,7 @@ import (
 // linked is what a page's JSON-LD says of the article on it.
 type linked struct {
 	headline, publisher, published, url, language, body string
+	page                                                string // when a page that is said to hold the article was published
 	authors                                             []string
 	found                                               bool
 }
@@ -49,6 +50,9 @@ func (l *linked) add(script string) {
 		}
 	})
 	for _, o := range order {
+		if kind, _ := o["@type"].(string); kind == "WebPage" && l.page == "" {
+			l.page = plain(o["datePublished"])
+		}
 		if isArticle(o["@type"]) {
 			l.read(o, things)
 			if l.found = l.headline != "" || l.published != ""; l.found {

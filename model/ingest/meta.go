@@ -2,12 +2,9 @@ package ingest
 
 import (
 	"net/url"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
-
-	"galley/model"
 
 	"golang.org/x/net/html"
 	"golang.org/x/text/language"
@@ -29,24 +26,32 @@ type page struct {
 	title   string
 	time    string
 	lang    string
-	link    string // rel=canonical
+	link    string  // rel=canonical
+	beside  []piece // the blocks by the headline
 }
 
 // metadata reads a page's own statements. Structured data made for search
 // engines comes first, for it is the most exact; then the meta elements made
 // for shared links; then what stands on the page.
-func metadata(root *html.Node, base *url.URL) about {
+// lines are the page's blocks: byline and date often stand only by the headline.
+func metadata(root *html.Node, base *url.URL, lines []piece) about {
 	p := &page{base: base, meta: map[string][]string{}, item: map[string]string{}}
 	each(root, p.visit)
-	a := about{
-		title:     p.headline(),
-		byline:    byline(append(slices.Clone(p.article.authors), p.all("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "byline", "citation_author", "author_name")...), p.item["author"]),
+	a := about{title: p.headline()}
+	p.beside = findBeside(lines, a.title)
+	a = about{
+		title:     a.title,
 		publisher: first(p.article.publisher, p.one("og:site_name", "dc.publisher", "dcterms.publisher", "publisher", "application-name"), p.item["publisher"]),
 		published: p.date(),
 		url:       p.address(),
 		language:  p.language(),
 		body:      letters(p.article.body),
 	}
+	site := append(siteNames(a.publisher), siteNames(p.one("og:site_name"))...)
+	if u, err := url.Parse(a.url); err == nil {
+		site = append(site, strings.TrimPrefix(u.Hostname(), "www."))
+	}
+	a.byline = strings.Join(p.byline(site), ", ")
 	for _, s := range []*string{&a.title, &a.byline, &a.publisher} {
 		*s = tidy(oneLine(clean(*s)))
 	}
@@ -54,6 +59,12 @@ func metadata(root *html.Node, base *url.URL) about {
 		a.publisher = ""
 	}
 	return a
+}
+
+// siteNames takes "The Planet | planet.org" apart.
+func siteNames(publisher string) []string {
+	names := siteSeparator.Split(publisher, -1)
+	return append(names, publisher)
 }
 
 func (p *page) visit(n *html.Node) {
@@ -135,92 +146,6 @@ func (p *page) all(keys ...string) []string {
 
 func (p *page) one(keys ...string) string { return first(p.all(keys...)...) }
 
-// headline: a page's name for shared links and its title element often have
-// the site's name added; where the page has a heading that is the beginning of
-// them, the heading is the headline.
-func (p *page) headline() string {
-	site := first(p.article.publisher, p.one("og:site_name"))
-	candidates := []string{p.article.headline, p.item["headline"], p.one("og:title", "twitter:title", "dc.title", "dcterms.title", "headline"), p.title}
-	for _, c := range candidates {
-		c = fold(clean(c))
-		if c == "" {
-			continue
-		}
-		for _, h := range p.h1 {
-			if l := letters(h); len(l) >= 8 && strings.HasPrefix(letters(c), l) {
-				return h
-			}
-		}
-		return withoutSite(c, site)
-	}
-	for _, h := range p.h1 {
-		if letters(h) != "" {
-			return h
-		}
-	}
-	return ""
-}
-
-var siteSeparator = regexp.MustCompile(`\s+[|\-–—·•»:]+\s+`)
-
-// withoutSite takes " | Site" off the end of a title, or "Site: " off its beginning.
-func withoutSite(title, site string) string {
-	cuts := siteSeparator.FindAllStringIndex(title, -1)
-	if len(cuts) == 0 {
-		return title
-	}
-	last, firstCut := cuts[len(cuts)-1], cuts[0]
-	tail, head := title[last[1]:], title[:firstCut[0]]
-	name := letters(site)
-	switch {
-	case name != "" && letters(tail) == name:
-		return title[:last[0]]
-	case name != "" && letters(head) == name:
-		return title[firstCut[1]:]
-	case name == "" && strings.Contains(title[last[0]:last[1]], "|") && len(strings.Fields(tail)) <= 4 && last[0] >= 20:
-		return title[:last[0]]
-	}
-	return title
-}
-
-func (p *page) date() string {
-	for _, v := range []string{
-		p.article.published, p.one("article:published_time", "og:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "sailthru.date",
-			"article.published", "date", "pubdate", "publishdate", "publish-date", "publication_date", "dc.date", "dc.date.issued", "dcterms.created", "dcterms.date", "citation_publication_date"),
-		p.item["datepublished"], p.time,
-	} {
-		if iso := isoOf(v); iso != "" {
-			return iso
-		}
-	}
-	return ""
-}
-
-var (
-	isoLike = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}`)
-	anyDate = regexp.MustCompile(`\d{4}`)
-)
-
-func hasDate(s string) bool { return anyDate.MatchString(s) }
-
-// isoOf is a date as ISO 8601: as far as ParseDate reads it, else the day at
-// its beginning, else nothing.
-func isoOf(s string) string {
-	s = oneLine(clean(s))
-	if strings.HasPrefix(s, "0") { // what programs write for no date: 0001-01-01, 0000-00-00
-		return ""
-	}
-	if iso, ok := model.ParseDate(s); ok {
-		return iso
-	}
-	if day := isoLike.FindString(s); day != "" {
-		if iso, ok := model.ParseDate(day); ok {
-			return iso
-		}
-	}
-	return ""
-}
-
 // address is the page's own permanent address, where it names a web address.
 func (p *page) address() string {
 	for _, a := range []string{p.link, p.one("og:url"), p.article.url} {
@@ -246,39 +171,6 @@ func (p *page) language() string {
 		}
 	}
 	return ""
-}
-
-var (
-	leadingBy = regexp.MustCompile(`(?i)^(?:(?:written|posted|reported|story|words)\s+)?by(?::\s*|\s+)`)
-	address   = regexp.MustCompile(`(?i)^(https?:)?//|^www\.|^@?[\w.-]+@[\w.-]+$`)
-)
-
-func looksLikeAddress(s string) bool { return address.MatchString(s) }
-
-// byline joins authors' names, each once. The fallback stands on the page and
-// counts only where nothing was said in structured form.
-func byline(names []string, fallback string) string {
-	var out []string
-	for _, n := range append(names, fallback) {
-		if n == fallback && len(out) > 0 && len(names) > 0 {
-			break
-		}
-		n = leadingBy.ReplaceAllString(fold(clean(n)), "")
-		if n = strings.Trim(n, " ,;|·•"); n == "" || looksLikeAddress(n) || utf8.RuneCountInString(n) > 120 {
-			continue
-		}
-		// "Jane Doe" and "Jane Doe, staff writer" are one author: the longer says more.
-		same := slices.IndexFunc(out, func(o string) bool {
-			return strings.HasPrefix(letters(n), letters(o)) || strings.HasPrefix(letters(o), letters(n))
-		})
-		switch {
-		case same < 0:
-			out = append(out, n)
-		case len(n) > len(out[same]):
-			out[same] = n
-		}
-	}
-	return strings.Join(out, ", ")
 }
 
 func first(list ...string) string {

@@ -49,15 +49,16 @@ func pitch(text string, atEnd, links bool, author string) int {
 	if utf8.RuneCountInString(text) > pitchSize {
 		return 0
 	}
-	sum, calls := 0, false
-	for _, c := range pitchCues {
-		if c.cue.MatchString(text) {
-			sum += c.weight
-			calls = calls || c.calls
+	sum := 0
+	for _, calls := range []bool{true, false} {
+		for _, c := range pitchCues {
+			if c.calls == calls && c.cue.MatchString(text) {
+				sum += c.weight
+			}
 		}
-	}
-	if sum <= 0 || !calls {
-		return 0
+		if sum <= 0 {
+			return 0
+		}
 	}
 	if utf8.RuneCountInString(text) > pitchSize/2 {
 		sum-- // the longer, the likelier that one is met by chance

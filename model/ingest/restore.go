@@ -35,8 +35,7 @@ func (s *stated) holds(key string) bool {
 //
 // The blocks found are given their places in the page itself; the search
 // works on a copy that it rearranges.
-func restore(root *html.Node, found []piece, about about) []piece {
-	page := walk(root, false)
+func restore(page, found []piece, about about) []piece {
 	place := align(found, page)
 	known := make(map[string]bool, len(found))
 	alike := map[string]bool{} // ways of marking up sentences
