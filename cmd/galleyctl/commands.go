@@ -21,6 +21,7 @@ type commands struct {
 	Verdict  verdictCommand  `cmd:"" help:"Verdicts: set, signoff."`
 	Scale    scaleCommand    `cmd:"" help:"Rating scales."`
 	Conflict conflictCommand `cmd:"" help:"What merged libraries say differently: list, decide."`
+	Annotate annotateCommand `cmd:"" help:"Bring in what others annotated: Web Annotations, Hypothesis."`
 	Export   exportCommand   `cmd:"" help:"Write the annotated report."`
 	History  historyCommand  `cmd:"" help:"What was done, by whom, newest first."`
 	Undo     undoCommand     `cmd:"" help:"Take back what was done last."`

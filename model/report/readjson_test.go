@@ -73,7 +73,9 @@ func TestHostileWordsComeBackAsWords(t *testing.T) {
 }
 
 func FuzzReadJSON(f *testing.F) {
-	f.Add([]byte(written(f, JSON, full(f))))
+	small := full(f) // what is found on the way is made smaller, which takes long for a long text
+	small.Scales = small.Scales[:1]
+	f.Add([]byte(strings.Join(strings.Fields(written(f, JSON, small)), " ")))
 	f.Add([]byte(`{"format":"galley-report","version":2,"article":{"id":"a","title":"\ud800","version":1,"text":"x","blocks":[{"start":-1,"end":9}]},"claims":[{"appearances":[{"version":1,"start":1e9}]}]}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		b, err := ReadJSON("fuzz.json", data)

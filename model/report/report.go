@@ -92,6 +92,8 @@ const (
 	CSV      Format = "csv"
 	XLSX     Format = "xlsx"
 	JSON     Format = "json"
+
+	Annotations Format = "annotations" // W3C Web Annotations
 )
 
 // writers are the formats there are, in the order they are offered.
@@ -105,6 +107,7 @@ var writers = []struct {
 	{CSV, ".csv", writeCSV},
 	{XLSX, ".xlsx", writeXLSX},
 	{JSON, ".json", writeJSON},
+	{Annotations, ".jsonld", writeAnnotations},
 }
 
 // Formats are those there are, in the order they are offered.

@@ -1,0 +1,219 @@
+package model
+
+import (
+	"crypto/sha256"
+	"net/url"
+	"strings"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"galley/model/passage"
+)
+
+// Annotation is a note that another program, or another Galley, put on a page: a
+// W3C Web Annotation, or one of Hypothesis. It is not stored as such; what it
+// says becomes a claim with its reasoning, tags and sources.
+type Annotation struct {
+	ID      string // an IRI, the same whenever it is read
+	Page    string // address of what it was put on, "" unknown
+	Quote   passage.Selector
+	Start   int // as the other program counts, see Units; -1 unknown
+	End     int
+	ReplyTo string // id of the annotation it answers, "" none
+
+	Wording, Speaker, Said string
+	Kind                   ClaimKind
+	Rating, Scale          string // of an assessment; one that no scale has is reasoning
+	Reasoning              string
+	Note                   string // what is said beside the matter: a question, say
+	Tags                   []string
+	Links                  []AnnotationLink
+	Creator                string
+	Created                Stamp
+}
+
+// AnnotationLink is a source that an annotation links to.
+type AnnotationLink struct {
+	URL, Title, Publisher, Quote, Locator, Note string
+	Stance                                      Stance
+}
+
+// PlacementState says what became of an annotation.
+type PlacementState string
+
+const (
+	PlacedAnchored  PlacementState = "anchored"  // it is a claim at its words
+	PlacedKnown     PlacementState = "known"     // it came in before
+	PlacedAmbiguous PlacementState = "ambiguous" // its words stand at places that are as good as each other
+	PlacedOrphaned  PlacementState = "orphaned"  // its words do not stand in the text, or it has none
+)
+
+// Placement is what became of an annotation: the claim it is, "" where it was
+// not stored, and where that stands. An ambiguous or orphaned one that may
+// belong to the article is a claim too, to be placed by a person.
+type Placement struct {
+	Annotation string
+	ClaimID    string
+	State      PlacementState
+	Span       passage.Span // of an anchored or known one
+}
+
+// AnnotationID is the id that an appearance has as an annotation.
+func AnnotationID(appearanceID string) string {
+	return "urn:uuid:" + nameUUID("appearance/"+appearanceID)
+}
+
+// nameUUID is the UUID of a name (version 8 of RFC 9562: made our way, of
+// SHA-256): the same name has the same one everywhere.
+func nameUUID(name string) string {
+	sum := sha256.Sum256([]byte("galley/" + name))
+	sum[6] = sum[6]&0x0f | 0x80
+	sum[8] = sum[8]&0x3f | 0x80
+	const digits = "0123456789abcdef"
+	var b strings.Builder
+	for i, c := range sum[:16] {
+		if i == 4 || i == 6 || i == 8 || i == 10 {
+			b.WriteByte('-')
+		}
+		b.WriteByte(digits[c>>4])
+		b.WriteByte(digits[c&15])
+	}
+	return b.String()
+}
+
+// ArticleURN names an article to programs where it has no address.
+func ArticleURN(articleID string) string { return "urn:uuid:" + nameUUID("article/"+articleID) }
+
+// idOf is an id made of names: whoever makes it of the same ones makes the same.
+func idOf(names ...string) string {
+	sum := sha256.Sum256([]byte(strings.Join(names, "\x00")))
+	id := make([]byte, 16)
+	for i := range id {
+		id[i] = idLetters[sum[i]&31]
+	}
+	return string(id)
+}
+
+// units are how programs count positions: by code points as the W3C says, by
+// UTF-16 code units as JavaScript does, by bytes.
+type units struct {
+	codePoint, utf16 []int // byte offset of each; and the end
+	text             string
+}
+
+func unitsOf(text string) units {
+	u := units{text: text}
+	for i, r := range text {
+		u.codePoint = append(u.codePoint, i)
+		u.utf16 = append(u.utf16, i)
+		if utf16.RuneLen(r) == 2 {
+			u.utf16 = append(u.utf16, -1)
+		}
+	}
+	u.codePoint, u.utf16 = append(u.codePoint, len(text)), append(u.utf16, len(text))
+	return u
+}
+
+// counting turns a position of one unit into bytes; ok is false outside the text
+// and within a character.
+type counting func(position int) (offset int, ok bool)
+
+func (u units) all() []counting {
+	table := func(t []int) counting {
+		return func(p int) (int, bool) {
+			if p < 0 || p >= len(t) || t[p] < 0 {
+				return 0, false
+			}
+			return t[p], true
+		}
+	}
+	return []counting{table(u.codePoint), table(u.utf16), func(p int) (int, bool) {
+		return p, p >= 0 && p <= len(u.text) && (p == len(u.text) || utf8.RuneStart(u.text[p]))
+	}}
+}
+
+// span is what two positions say, and whether they say anything.
+func (c counting) span(start, end int) (passage.Span, bool) {
+	from, okFrom := c(start)
+	to, okTo := c(end)
+	return passage.Span{Start: from, End: to}, okFrom && okTo && from < to
+}
+
+// counts finds how the positions of annotations count in a text, by those that
+// have a quotation too. Sure is true where some stand at their words and none
+// does not: then positions count in this very text, and hold without a quotation.
+func counts(text string, all []Annotation) (best counting, sure bool) {
+	right, wrong := 0, 0
+	for i, c := range unitsOf(text).all() {
+		hits, misses := 0, 0
+		for _, a := range all {
+			if a.Start < 0 || a.Quote.Exact == "" {
+				continue
+			}
+			if s, ok := c.span(a.Start, a.End); ok && passage.SameWords(text[s.Start:s.End], a.Quote.Exact) {
+				hits++
+			} else {
+				misses++
+			}
+		}
+		if i == 0 || hits > right {
+			best, right, wrong = c, hits, misses
+		}
+	}
+	return best, right > 0 && wrong == 0
+}
+
+// placer finds where annotations stand in a version.
+type placer struct {
+	article Article
+	version Version
+	finder  *passage.Finder
+	count   counting
+	sure    bool
+}
+
+func newPlacer(article Article, version Version, all []Annotation) placer {
+	p := placer{article: article, version: version, finder: passage.NewFinder(version.Text)}
+	p.count, p.sure = counts(version.Text, all)
+	return p
+}
+
+// place finds an annotation; keep is whether one without a place may belong to
+// the article all the same.
+func (p placer) place(a Annotation) (span passage.Span, state PlacementState, keep bool) {
+	standing, counted := p.count.span(a.Start, a.End)
+	if oneLine(a.Quote.Exact) == "" {
+		if counted && p.sure {
+			return standing, PlacedAnchored, true
+		}
+		return span, PlacedOrphaned, false
+	}
+	at := -1
+	if counted {
+		at = passage.Trim(p.version.Text, standing).Start
+	}
+	span, fate := p.finder.Anchor(a.Quote, at)
+	switch fate {
+	case passage.Kept:
+		return span, PlacedAnchored, true
+	case passage.Ambiguous:
+		state = PlacedAmbiguous
+	default:
+		state = PlacedOrphaned
+	}
+	return passage.Span{}, state, samePage(a.Page, p.article.URL)
+}
+
+// samePage reports whether two addresses may be of one page; one that is not
+// known may be any.
+func samePage(a, b string) bool {
+	bare := func(address string) string {
+		u, err := url.Parse(address)
+		if err != nil || u.Host == "" {
+			return ""
+		}
+		return strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.") + strings.TrimSuffix(u.EscapedPath(), "/") + "?" + u.RawQuery
+	}
+	x, y := bare(a), bare(b)
+	return x == "" || y == "" || x == y
+}
