@@ -9,7 +9,6 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"galley/app/look"
 	"galley/model/intake"
 )
 
@@ -48,7 +47,7 @@ func newImportList(r intake.Report, open func(articleID string)) *importList {
 	l.rows = widget.NewList(func() int { return len(l.shown) }, func() fyne.CanvasObject {
 		name := widget.NewLabel("")
 		name.Truncation = fyne.TextTruncateEllipsis
-		says := look.FaintText("")
+		says := widget.NewLabel("")
 		says.Truncation = fyne.TextTruncateEllipsis
 		return container.NewBorder(nil, nil, widget.NewIcon(nil), nil, container.NewGridWithColumns(2, name, says))
 	}, func(i widget.ListItemID, o fyne.CanvasObject) {
@@ -56,7 +55,7 @@ func newImportList(r intake.Report, open func(articleID string)) *importList {
 		row := o.(*fyne.Container).Objects
 		pair := row[0].(*fyne.Container).Objects
 		pair[0].(*widget.Label).SetText(item.Name)
-		look.SetFaint(pair[1].(*widget.RichText), item.Says())
+		pair[1].(*widget.Label).SetText(item.Says())
 		row[1].(*widget.Icon).SetResource(theme.Icon(outcomeSigns[item.Outcome]))
 	})
 	l.open = widget.NewButton("Open the Article", func() { open(l.chosen.ArticleID) })
@@ -65,6 +64,7 @@ func newImportList(r intake.Report, open func(articleID string)) *importList {
 
 	var choices []string
 	by := map[string]intake.Outcome{}
+	first := "" // what did not come in is what one wants to read
 	for _, c := range outcomesShown {
 		n := r.Count(c.outcome)
 		if c.outcome == "" {
@@ -73,13 +73,14 @@ func newImportList(r intake.Report, open func(articleID string)) *importList {
 		if n > 0 {
 			label := fmt.Sprintf("%s (%d)", c.label, n)
 			choices, by[label] = append(choices, label), c.outcome
+			if first == "" || c.outcome == intake.Refused {
+				first = label
+			}
 		}
 	}
 	l.filter = widget.NewSelect(choices, func(label string) { l.show(by[label]) })
-	if len(choices) > 0 {
-		l.filter.SetSelectedIndex(0)
-	}
-	top := container.NewBorder(nil, nil, nil, l.filter, newWrapped(r.String()))
+	l.filter.SetSelected(first)
+	top := container.NewBorder(nil, nil, nil, container.NewGridWrap(fyne.NewSize(200, l.filter.MinSize().Height), l.filter), newWrapped(r.String()))
 	foot := container.NewBorder(widget.NewSeparator(), nil, nil, container.NewVBox(l.open), l.detail)
 	l.content = container.NewBorder(top, foot, nil, nil, l.rows)
 	return l

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"path/filepath"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -118,7 +119,8 @@ func (w *Window) importAll(from []intake.Origin) {
 		return r.Err
 	}, func(error) {
 		w.imports.running--
-		if w.library != lib {
+		if w.library != lib { // it was closed meanwhile
+			w.notice.say(fmt.Sprintf("The import into %s has ended: %s What came in is kept there.", filepath.Base(lib.Path()), r))
 			return
 		}
 		w.imports.last = r

@@ -82,13 +82,14 @@ func TestTheListOfAnImportIsNarrowedAndOpensArticles(t *testing.T) {
 	w.importPaths([]string{press(t)})
 	opened := ""
 	list := newImportList(w.imports.last, func(id string) { opened = id })
+	if len(list.shown) != 1 || list.shown[0].Outcome != intake.Refused {
+		t.Fatalf("narrowed to %+v", list.shown)
+	}
+	list.filter.SetSelected("Everything (6)")
 	if len(list.shown) != 6 {
 		t.Fatalf("%d lines", len(list.shown))
 	}
 	list.filter.SetSelected("Not imported (1)")
-	if len(list.shown) != 1 || list.shown[0].Outcome != intake.Refused {
-		t.Fatalf("narrowed to %+v", list.shown)
-	}
 	list.rows.Select(0)
 	if !strings.Contains(list.detail.Text, "is empty") || !list.open.Disabled() {
 		t.Errorf("in full: %q", list.detail.Text)

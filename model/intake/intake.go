@@ -63,12 +63,13 @@ type Options struct {
 
 const (
 	memory     = 64 << 20
-	pageWeight = 8 << 20 // what a web page counts for, whose size is not known before
-	fetches    = 4       // at the same time: a news site is asked like by a person, not by a crawler
-	ahead      = 1 << 14 // how many files may be found and not begun
-	underWay   = 256     // how many may be begun and not stored: behind a large one the others go on
-	storeCount = 32      // articles are stored in groups, which the disk is waited for once;
-	storeBytes = 8 << 20 // a group is small enough that somebody else's action does not wait for it
+	spread     = 16 << 20 // what is worked on at the same time; a page takes many times its size while it is
+	pageWeight = 8 << 20  // what a web page counts for, whose size is not known before
+	fetches    = 4        // at the same time: a news site is asked like by a person, not by a crawler
+	ahead      = 1 << 14  // how many files may be found and not begun
+	underWay   = 256      // how many may be begun and not stored: behind a large one the others go on
+	storeCount = 32       // articles are stored in groups, which the disk is waited for once;
+	storeBytes = 8 << 20  // a group is small enough that somebody else's action does not wait for it
 	storeAfter = 200 * time.Millisecond
 )
 
@@ -87,6 +88,7 @@ func Run(ctx context.Context, lib *library.Library, editor string, origins []Ori
 	r := &run{
 		lib: lib, editor: editor, hints: o.Hints, stop: stop,
 		memory: o.Memory, room: semaphore.NewWeighted(o.Memory), full: make(chan struct{}, 1),
+		desk:  semaphore.NewWeighted(spread),
 		cores: make(chan struct{}, o.Readers), disk: make(chan struct{}, o.Readers), web: make(chan struct{}, fetches),
 	}
 	r.ctx = ctx
@@ -114,6 +116,7 @@ type run struct {
 	room   *semaphore.Weighted // in bytes
 	short  atomic.Bool         // somebody waits for room,
 	full   chan struct{}       // and wakes who stores
+	desk   *semaphore.Weighted // bytes being worked on
 	cores  chan struct{}       // who works on a page holds a place in it,
 	disk   chan struct{}       // who reads or unpacks a file one here,
 	web    chan struct{}       // and who waits for a server one here
@@ -198,12 +201,22 @@ func (j *job) leave(err error) {
 // work reads a job and makes a command of it. Waiting for a disk or a server
 // takes no core from the others.
 func (r *run) work(ctx context.Context, j *job) {
-	defer close(j.finished)
+	defer func() {
+		if ctx.Err() == nil {
+			r.at.done() // storing it takes a moment only
+		}
+		close(j.finished)
+	}()
 	c, err := r.load(ctx, j)
 	if err != nil {
 		j.err = err
 		return
 	}
+	weight := min(int64(len(c.bytes)), spread)
+	if j.err = r.desk.Acquire(ctx, weight); j.err != nil {
+		return
+	}
+	defer r.desk.Release(weight)
 	r.cores <- struct{}{}
 	defer func() { <-r.cores }()
 	if j.err = ctx.Err(); j.err != nil {

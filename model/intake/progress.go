@@ -7,7 +7,7 @@ import (
 
 // Progress is how far an import is.
 type Progress struct {
-	Done, Found int    // things to read; what is skipped does not count
+	Done, Found int    // things read and to read; what is skipped does not count
 	Whole       bool   // everything is found; Found grows no more
 	Name        string // of what is being read
 	Got, Of     int64  // bytes of it that have come, where it comes from the web; Of is 0 where nobody knows

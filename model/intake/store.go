@@ -77,10 +77,8 @@ func (r *run) take(j *job, g *group) {
 		j.item.Outcome = Left
 	case errors.As(j.err, &known):
 		j.item.known(known.Of)
-		r.at.done()
 	default:
 		j.item.refuse(j.err)
-		r.at.done()
 	}
 	r.room.Release(j.held)
 	r.report.Items = append(r.report.Items, j.item)
@@ -108,7 +106,6 @@ func (r *run) flush(g *group) {
 		default:
 			item.imported(result.Change)
 		}
-		r.at.done()
 	}
 	r.room.Release(g.held)
 	*g = group{}

@@ -3,6 +3,7 @@ package library
 import (
 	"context"
 	"errors"
+	"strings"
 
 	lite "github.com/glebarez/go-sqlite"
 	"gorm.io/gorm"
@@ -70,7 +71,7 @@ func (l *Library) result(event model.Event, err error) Result {
 // fails reports whether an error is the library's own, which the next command
 // would meet as well.
 func fails(err error) bool {
-	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
+	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) || strings.Contains(err.Error(), "database is closed") { // database/sql has no name for it
 		return true
 	}
 	var e *lite.Error
