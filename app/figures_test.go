@@ -1,6 +1,7 @@
 package app
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -41,18 +42,19 @@ func TestFigures(t *testing.T) {
 	emptied(t, empty)
 	one := filepath.Join(t.TempDir(), "one.galley")
 	crowded(t, one, 1, 10)
-	best := map[string]float64{}
+	best := map[string][2]float64{}
 	for range 9 { // taken in turn, so that what else the machine does falls on all alike
 		for _, path := range []string{large, empty, one} {
-			ms := firstFrame(t, path)
-			if before, measured := best[path]; !measured || ms < before {
-				best[path] = ms
+			list, article := frames(t, path)
+			if before, measured := best[path]; measured {
+				list, article = min(list, before[0]), min(article, before[1])
 			}
+			best[path] = [2]float64{list, article}
 		}
 	}
 	name := fmt.Sprintf("open a library of %d articles and %d claims to its first frame", articles, claims)
-	say(name, best[large], "an empty library", best[empty], 1.5)
-	say("the same", best[large], "a library with one article", best[one], 1.1)
+	say(name, best[large][0], "an empty library", best[empty][0], 1.5)
+	say("until the article read last is on it", best[large][1], "a library with one article", best[one][1], 1.2)
 	if err := file.Close(); err != nil {
 		t.Fatal(err)
 	}
@@ -73,16 +75,46 @@ func emptied(t testing.TB, path string) {
 	}
 }
 
-// firstFrame is how long it takes from nothing to a painted window, in ms.
-func firstFrame(t testing.TB, path string) float64 {
+// oneByOne does queued work when it is told to, so that a frame can be painted
+// between two pieces of it, as the desktop's does.
+type oneByOne struct {
+	inline
+	queue []func()
+}
+
+func (r *oneByOne) Queue(work func(context.Context), done func()) {
+	r.queue = append(r.queue, func() {
+		work(context.Background())
+		done()
+	})
+}
+
+func (r *oneByOne) step() {
+	next := r.queue[0]
+	r.queue = r.queue[1:]
+	next()
+}
+
+// frames are how long it takes from nothing to the first frame, which shows the
+// list, and to the one that shows the article read last, in ms.
+func frames(t testing.TB, path string) (list, article float64) {
 	t.Helper()
 	a := test.NewTempApp(t)
+	r := &oneByOne{}
 	began := time.Now()
-	w := New(a, &inline{}, Options{Library: path, Editor: "Ann"})
+	since := func() float64 { return float64(time.Since(began)) / float64(time.Millisecond) }
+	w := New(a, r, Options{Library: path, Editor: "Ann"})
 	w.win.Resize(fyne.NewSize(1280, 800))
 	w.win.Show()
+	r.step() // opens the library
 	w.win.Canvas().Capture()
-	took := float64(time.Since(began)) / float64(time.Millisecond)
+	list = since()
+	r.step() // opens the article
+	w.win.Canvas().Capture()
+	article = since()
 	w.end()
-	return took
+	for len(r.queue) > 0 {
+		r.step()
+	}
+	return list, article
 }
