@@ -19,7 +19,7 @@ var benchGroups = []struct {
 	name    string
 	folders []string
 }{
-	{"reader", []string{"./app/reader"}}, {"library", []string{"./model/library", "./model/intake"}},
+	{"reader", []string{"./app/reader"}}, {"library", []string{"./model/library", "./model/intake", "./app"}},
 	{"report", []string{"./model/report"}}, {"accuracy", []string{"./model/ingest"}},
 }
 

@@ -11,7 +11,13 @@ import (
 	"galley/model/report"
 )
 
-type listCommand struct{}
+type listCommand struct {
+	Collection string `help:"Only those in this collection (its id or name)."`
+	Tag        string `help:"Only those with this tag."`
+	Archived   bool   `help:"Only those in the archive."`
+	Trash      bool   `help:"Those in the trash."`
+	Sort       string `default:"imported" enum:"imported,published,title,publisher,least-checked,worked-on" help:"In which order: imported, published, title, publisher, least-checked, worked-on."`
+}
 
 type summaryJSON struct {
 	ID        string `json:"id"`
@@ -27,7 +33,24 @@ func (c *listCommand) Run(d *desk) error {
 	if err != nil {
 		return err
 	}
-	articles, err := lib.Articles(d.ctx)
+	if c.Archived && c.Trash {
+		return usagef("list takes --archived or --trash, not both")
+	}
+	q := model.ShelfQuery{Tag: model.FoldTag(c.Tag), Sort: model.Sort(strings.ReplaceAll(c.Sort, "-", " "))}
+	switch {
+	case c.Archived:
+		q.Place = model.Archive
+	case c.Trash:
+		q.Place = model.InTrash
+	}
+	if c.Collection != "" {
+		collection, err := lib.Collection(d.ctx, c.Collection)
+		if err != nil {
+			return err
+		}
+		q.Collection = collection.ID
+	}
+	articles, err := lib.All(d.ctx, q)
 	if err != nil {
 		return err
 	}
