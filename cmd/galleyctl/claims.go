@@ -13,12 +13,13 @@ import (
 )
 
 type claimCommand struct {
-	Add    claimAdd    `cmd:"" help:"Mark a passage of an article as a claim."`
-	Again  claimAgain  `cmd:"" help:"Mark one more place where a claim stands."`
-	List   claimList   `cmd:"" help:"List the claims of an article, or all."`
-	Show   claimShow   `cmd:"" help:"Show a claim with everything on it."`
-	Edit   claimEdit   `cmd:"" help:"Change what is known about a claim."`
-	Delete claimDelete `cmd:"" help:"Delete a claim (undo brings it back)."`
+	Add     claimAdd     `cmd:"" help:"Mark a passage of an article as a claim."`
+	Again   claimAgain   `cmd:"" help:"Mark one more place where a claim stands."`
+	List    claimList    `cmd:"" help:"List the claims of an article, or all."`
+	Show    claimShow    `cmd:"" help:"Show a claim with everything on it."`
+	Edit    claimEdit    `cmd:"" help:"Change what is known about a claim."`
+	Checked claimChecked `cmd:"" help:"Note what another fact-checker published on it (ClaimReview)."`
+	Delete  claimDelete  `cmd:"" help:"Delete a claim (undo brings it back)."`
 }
 
 // place says which words of an article are meant.

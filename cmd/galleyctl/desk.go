@@ -22,6 +22,7 @@ type desk struct {
 	ctx   context.Context
 	stdin io.Reader
 	out   io.Writer
+	errs  io.Writer // for what is to be known beside the answer
 	env   func(string) string
 	file  string // as --library said
 	asked string // as --editor said

@@ -3,6 +3,8 @@ package main
 import (
 	"fmt"
 	"io"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -12,28 +14,25 @@ import (
 )
 
 type exportCommand struct {
-	Article string `arg:"" help:"The article's id, or the beginning of it."`
-	Format  string `required:"" help:"${formats}."`
-	Output  string `short:"o" placeholder:"FILE" help:"Write to this file (default: standard output)."`
-	Number  int    `name:"version" help:"Which version of it (default: the newest)."`
-	Rows    string `default:"claims" help:"csv: a row a claim (claims), or a row a source on a claim (sources)."`
-	BOM     bool   `name:"bom" help:"csv: begin with a byte order mark, which Excel needs to see UTF-8."`
-	Files   bool   `negatable:"" default:"true" help:"json: with the originals and attachments."`
+	Article  string `arg:"" help:"The article's id, or the beginning of it."`
+	Format   string `required:"" help:"${formats}."`
+	Output   string `short:"o" placeholder:"FILE" help:"Write to this file (default: standard output)."`
+	Number   int    `name:"version" help:"Which version of it (default: the newest)."`
+	Rows     string `default:"claims" help:"csv: a row a claim (claims), or a row a source on a claim (sources)."`
+	BOM      bool   `name:"bom" help:"csv: begin with a byte order mark, which Excel needs to see UTF-8."`
+	Files    bool   `negatable:"" default:"true" help:"json: with the originals and attachments."`
+	URL      string `name:"url" help:"claimreview: where the fact check will stand on the web; {n} in it is the claim's number."`
+	Newsroom string `help:"claimreview: who publishes it (default: the editor who gave the verdict)."`
+	Each     bool   `help:"claimreview: a file a claim, in the folder that -o names."`
 }
+
+// values are the formats that are one JSON value by themselves.
+var values = []report.Format{report.JSON, report.ClaimReview, report.Annotations}
 
 func (c *exportCommand) Run(d *desk) error {
 	format := report.Format(strings.ToLower(c.Format))
-	if !slices.Contains(report.Formats(), format) {
-		return usagef("galleyctl does not write %q; it writes %s", c.Format, formats())
-	}
-	if rows := report.Rows(c.Rows); rows != report.ClaimRows && rows != report.SourceRows {
-		return usagef("--rows is claims or sources, not %q", c.Rows)
-	}
-	if (c.Output == "" || c.Output == "-") && !format.Text() {
-		return usagef("%s is no text to print; name a file for it with -o FILE", format)
-	}
-	if d.json && c.Output == "" && format != report.JSON {
-		return usagef("with --json, name a file for the %s report with -o FILE", format)
+	if err := c.usage(format, d.json); err != nil {
+		return err
 	}
 	lib, err := d.library()
 	if err != nil {
@@ -44,7 +43,11 @@ func (c *exportCommand) Run(d *desk) error {
 		return err
 	}
 	content.Editor, content.Generator = d.editor(), "Galley "+assets.Version
-	content.Choices = report.Choices{Rows: report.Rows(c.Rows), BOM: c.BOM, NoFiles: !c.Files}
+	content.Choices = report.Choices{Rows: report.Rows(c.Rows), BOM: c.BOM, NoFiles: !c.Files, ReviewURL: c.URL, Newsroom: c.Newsroom}
+	warnings := report.Warnings(format, content)
+	for _, w := range warnings {
+		fmt.Fprintln(d.errs, "galleyctl: note: "+w.Says)
+	}
 	if c.Output == "" || c.Output == "-" {
 		var b strings.Builder // whole, or nothing
 		if err := report.Write(d.ctx, &b, format, content); err != nil {
@@ -52,18 +55,79 @@ func (c *exportCommand) Run(d *desk) error {
 		}
 		return d.write(b.String())
 	}
-	if err := d.spare(c.Output); err != nil {
-		return err
+	if c.Each {
+		return c.each(d, format, content)
 	}
-	size, err := report.Save(d.ctx, c.Output, format, content)
+	saved, err := d.save(c.Output, format, content)
 	if err != nil {
 		return err
 	}
-	return d.print(struct {
-		File   string        `json:"file"`
-		Format report.Format `json:"format"`
-		Size   int64         `json:"size"` // in bytes
-	}{c.Output, format, size}, func(w io.Writer) { fmt.Fprintf(w, "%s\t%d bytes\n", c.Output, size) })
+	saved.Warnings = warnings
+	return d.print(saved, saved.line)
+}
+
+func (c *exportCommand) usage(format report.Format, oneValue bool) error {
+	printed := c.Output == "" || c.Output == "-"
+	rows := report.Rows(c.Rows)
+	switch {
+	case !slices.Contains(report.Formats(), format):
+		return usagef("galleyctl does not write %q; it writes %s", c.Format, formats())
+	case rows != report.ClaimRows && rows != report.SourceRows:
+		return usagef("--rows is claims or sources, not %q", c.Rows)
+	case c.Each && format != report.ClaimReview:
+		return usagef("--each goes with --format claimreview")
+	case c.Each && printed:
+		return usagef("name the folder for the files with -o FOLDER")
+	case printed && !format.Text():
+		return usagef("%s is no text to print; name a file for it with -o FILE", format)
+	case oneValue && c.Output == "" && !slices.Contains(values, format):
+		return usagef("with --json, name a file for the %s report with -o FILE", format)
+	}
+	return nil
+}
+
+type savedJSON struct {
+	File     string           `json:"file"`
+	Format   report.Format    `json:"format"`
+	Size     int64            `json:"size"` // in bytes
+	Claim    string           `json:"claim,omitempty"`
+	Warnings []report.Warning `json:"warnings,omitempty"`
+}
+
+func (s savedJSON) line(w io.Writer) { fmt.Fprintf(w, "%s\t%d bytes\n", s.File, s.Size) }
+
+func (d *desk) save(path string, format report.Format, content report.Content) (savedJSON, error) {
+	if err := d.spare(path); err != nil {
+		return savedJSON{}, err
+	}
+	size, err := report.Save(d.ctx, path, format, content)
+	return savedJSON{File: path, Format: format, Size: size, Claim: content.Choices.Claim}, err
+}
+
+// each writes a file a claim that has a rating into a folder, which is made.
+func (c *exportCommand) each(d *desk, format report.Format, content report.Content) error {
+	if err := os.MkdirAll(c.Output, 0o755); err != nil {
+		return model.Wrap(model.Invalid, err, "The folder %s cannot be made. Nothing was written; your work is stored.", c.Output)
+	}
+	all := []savedJSON{}
+	rated := report.Reviewed(content)
+	for i, dossier := range content.Dossiers {
+		if !slices.Contains(rated, dossier.Claim.ID) {
+			continue
+		}
+		content.Choices.Claim = dossier.Claim.ID
+		one, err := d.save(filepath.Join(c.Output, fmt.Sprintf("claim-%02d%s", i+1, format.Extension())), format, content)
+		if err != nil {
+			return err
+		}
+		one.Warnings = report.Warnings(format, content)
+		all = append(all, one)
+	}
+	return d.print(all, func(w io.Writer) {
+		for _, one := range all {
+			one.line(w)
+		}
+	})
 }
 
 func formats() string {

@@ -60,3 +60,81 @@ func TestTheChoicesOfATable(t *testing.T) {
 		t.Errorf("no workbook: %v", err)
 	}
 }
+
+func TestClaimReviewsGoOutTogetherAndOneByOne(t *testing.T) {
+	s := newShell(t)
+	article, claim := s.reported()
+	s.ok(&struct{}{}, "edit", article, "--url", "https://example.org/cafe")
+	var second claimSeen
+	s.ok(&second, "claim", "add", article, "--quote", "Others said 21,000 troops stay")
+	code, out, errs := s.run("", "export", article, "--format", "claimreview")
+	if code != 0 || !strings.Contains(out, `"claimReviewed": "Nearly 600 miles"`) || strings.Contains(out, "21,000 troops") {
+		t.Errorf("exit %d, %s", code, out)
+	}
+	if !strings.Contains(errs, "has no address") || !strings.Contains(errs, "has no rating") || strings.Count(errs, "\n") != 2 {
+		t.Errorf("warned: %s", errs)
+	}
+	s.ok(&struct{}{}, "verdict", "set", second.ID, "False")
+	s.ok(&struct{}{}, "claim", "edit", second.ID, "--speaker", "Others")
+	folder := filepath.Join(s.dir, "reviews")
+	var saved []struct {
+		File, Claim string
+		Size        int64
+	}
+	s.ok(&saved, "export", article, "--format", "claimreview", "--each", "-o", folder, "--url", "https://check.example/{n}", "--newsroom", "Desk")
+	if len(saved) != 2 || saved[0].Claim == saved[1].Claim || (saved[0].Claim != claim.ID && saved[1].Claim != claim.ID) {
+		t.Fatalf("%+v", saved)
+	}
+	for i, one := range saved {
+		data, err := os.ReadFile(one.File)
+		if err != nil || int64(len(data)) != one.Size || strings.Count(string(data), `"ClaimReview"`) != 1 || !strings.Contains(string(data), []string{"https://check.example/1", "https://check.example/2"}[i]) {
+			t.Errorf("%v: %s", err, data)
+		}
+	}
+	for _, wrong := range [][]string{{"--format", "html", "--each", "-o", folder}, {"--format", "claimreview", "--each"}} {
+		if code, _, errs := s.run("", append([]string{"export", article}, wrong...)...); code != exitUsage {
+			t.Errorf("%q: exit %d, %s", wrong, code, errs)
+		}
+	}
+}
+
+func TestWhatOthersCheckedIsANoteOnAClaim(t *testing.T) {
+	s := newShell(t)
+	article, claim := s.reported()
+	review := func(n, rating string) string {
+		return `{"@type": "ClaimReview", "url": "https://check.example/` + n + `", "claimReviewed": "Claim ` + n + `", "datePublished": "2024-06-01",
+			"author": {"name": "Checkers"}, "reviewRating": {"alternateName": "` + rating + `"}}`
+	}
+	page := s.file("check.html", `<html><body><script type="application/ld+json">[`+review("1", "False")+`, `+review("2", "True")+`]</script></body></html>`)
+	if code, _, errs := s.run("", "claim", "checked", claim.ID, "--from", page); code != exitFault || !strings.Contains(errs, "2 reviews") || !strings.Contains(errs, "Claim 2") {
+		t.Errorf("exit %d, %s", code, errs)
+	}
+	type shown struct {
+		Evidence []struct {
+			Stance, Quote, Note string
+			Source              struct{ Title, URL, Publisher, Published string }
+		}
+	}
+	var got shown
+	s.ok(&got, "claim", "checked", claim.ID, "--from", page, "--nth", "1")
+	if len(got.Evidence) != 2 {
+		t.Fatalf("%+v", got)
+	}
+	if e := got.Evidence[1]; e.Stance != "context" || e.Quote != "Claim 1" || e.Note != "Already checked by Checkers, 1 June 2024: rated “False”" ||
+		e.Source.URL != "https://check.example/1" || e.Source.Publisher != "Checkers" || e.Source.Published != "2024-06-01" || e.Source.Title != "Fact check: Claim 1" {
+		t.Errorf("%+v", e)
+	}
+	if code, _, errs := s.run("", "claim", "checked", claim.ID, "--from", page, "--nth", "1"); code != exitFault || !strings.Contains(errs, "already") {
+		t.Errorf("a second time: exit %d, %s", code, errs)
+	}
+	var other claimSeen
+	s.ok(&other, "claim", "add", article, "--quote", "“a friend”")
+	s.ok(&got, "claim", "checked", other.ID, "--from", page, "--nth", "1")
+	var sources []struct{ ID string }
+	if s.ok(&sources, "source", "list"); len(sources) != 2 {
+		t.Errorf("one review on two claims is %d sources more", len(sources)-1)
+	}
+	if code, _, errs := s.run("<p>Nothing here.</p>", "claim", "checked", claim.ID, "--from", "-"); code != exitFault || !strings.Contains(errs, "no ClaimReview") {
+		t.Errorf("exit %d, %s", code, errs)
+	}
+}

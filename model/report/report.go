@@ -19,9 +19,10 @@ import (
 type Content struct {
 	Article   model.Article
 	Version   model.Version
-	Others    []model.Version // of the article, by number
-	Dossiers  []model.Dossier // of the claims that stand in the version, in its order
-	Events    []model.Event   // the article's history, newest first; may be nil
+	Others    []model.Version          // of the article, by number
+	Elsewhere map[string]model.Article // others in which its claims stand too, by id
+	Dossiers  []model.Dossier          // of the claims that stand in the version, in its order
+	Events    []model.Event            // the article's history, newest first; may be nil
 	Scales    []model.Scale
 	Tags      map[string][]string                   // words on the article and its claims, by id
 	File      func(hash string) (model.File, error) // reads an original or attachment with its bytes; nil where there are none
@@ -36,6 +37,7 @@ type Library interface {
 	Proof(ctx context.Context, articleID string, version int) (model.Proof, error)
 	History(ctx context.Context, target string, limit int) ([]model.Event, error)
 	Scales(ctx context.Context) ([]model.Scale, error)
+	Article(ctx context.Context, id string) (model.Article, error)
 	Version(ctx context.Context, id string) (model.Version, error)
 	VersionIDs(ctx context.Context, articleID string) ([]string, error) // by number
 	TagsIn(ctx context.Context, articleID string) (map[string][]string, error)
@@ -64,7 +66,18 @@ func Collect(ctx context.Context, lib Library, articleID string, version int) (C
 	c := Content{
 		Article: proof.Article, Version: proof.Version, Dossiers: proof.Dossiers,
 		Events: events, Scales: scales, Tags: tags, Made: model.Now(),
-		File: func(hash string) (model.File, error) { return lib.FileBytes(ctx, hash) },
+		Elsewhere: map[string]model.Article{},
+		File:      func(hash string) (model.File, error) { return lib.FileBytes(ctx, hash) },
+	}
+	for _, d := range c.Dossiers {
+		for _, a := range d.Appearances {
+			if _, known := c.Elsewhere[a.ArticleID]; known || a.ArticleID == c.Article.ID {
+				continue
+			}
+			if c.Elsewhere[a.ArticleID], err = lib.Article(ctx, a.ArticleID); err != nil {
+				return Content{}, err
+			}
+		}
 	}
 	ids, err := lib.VersionIDs(ctx, proof.Article.ID)
 	if err != nil {
@@ -93,6 +106,7 @@ const (
 	XLSX     Format = "xlsx"
 	JSON     Format = "json"
 
+	ClaimReview Format = "claimreview" // schema.org JSON-LD
 	Annotations Format = "annotations" // W3C Web Annotations
 )
 
@@ -107,6 +121,7 @@ var writers = []struct {
 	{CSV, ".csv", writeCSV},
 	{XLSX, ".xlsx", writeXLSX},
 	{JSON, ".json", writeJSON},
+	{ClaimReview, ".jsonld", writeClaimReview},
 	{Annotations, ".jsonld", writeAnnotations},
 }
 

@@ -1,0 +1,84 @@
+package main
+
+import (
+	"fmt"
+
+	"galley/model"
+	"galley/model/ingest"
+	"galley/model/passage"
+	"galley/model/report"
+)
+
+// claimChecked notes what another fact-checker published on a claim.
+type claimChecked struct {
+	Claim string `arg:"" help:"The claim's id, or the beginning of it."`
+	From  string `required:"" placeholder:"FILE|URL" help:"A fact check with its ClaimReview: a web page, a saved page, a JSON file, or - for standard input."`
+	Nth   int    `placeholder:"N" help:"Which of the reviews in it, counted from 1."`
+}
+
+func (c *claimChecked) Run(d *desk) error {
+	claim, err := d.dossier(c.Claim)
+	if err != nil {
+		return err
+	}
+	name, data := c.From, []byte(nil)
+	if isAddress(c.From) {
+		page, err := ingest.Fetch(d.ctx, c.From, nil)
+		if err != nil {
+			return err
+		}
+		data = page.Bytes
+	} else if name, data, err = d.whole(c.From); err != nil {
+		return err
+	}
+	reviews, err := report.ReadClaimReviews(name, data)
+	if err != nil {
+		return err
+	}
+	switch {
+	case c.Nth < 0:
+		return usagef("--nth counts from 1")
+	case c.Nth > len(reviews):
+		return model.Faultf(model.NotFound, "There are %d reviews in “%s”, so there is no number %d; nothing was attached.", len(reviews), name, c.Nth)
+	case c.Nth == 0 && len(reviews) > 1:
+		list := ""
+		for i, r := range reviews {
+			list += fmt.Sprintf(" %d: “%s” (%s).", i+1, passage.Shorten(r.Claim, 60), r.Rating)
+		}
+		return model.Faultf(model.Invalid, "There are %d reviews in “%s”; say which with --nth. Nothing was attached.%s", len(reviews), name, list)
+	}
+	review := reviews[max(c.Nth, 1)-1]
+	command, err := d.attach(review, claim)
+	if err != nil {
+		return err
+	}
+	if _, err := d.apply(command); err != nil {
+		return err
+	}
+	return d.showClaim(claim.Claim.ID)
+}
+
+// attach puts a review on a claim, once, with the source that the library has
+// of it already.
+func (d *desk) attach(r report.Review, claim model.Dossier) (model.AttachSource, error) {
+	command := r.Attach(claim.Claim.ID)
+	for _, e := range claim.Evidence {
+		if e.Note == command.Note && e.Quote == command.Quote {
+			return command, model.Faultf(model.Refused, "This review is on the claim already; nothing was attached.")
+		}
+	}
+	if r.URL == "" {
+		return command, nil
+	}
+	sources, err := d.lib.Sources(d.ctx)
+	if err != nil {
+		return command, err
+	}
+	for _, s := range sources {
+		if s.URL == r.URL {
+			command.SourceID, command.New = s.ID, nil
+			break
+		}
+	}
+	return command, nil
+}

@@ -1,0 +1,266 @@
+package report
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"galley/model"
+)
+
+// ClaimReview as https://schema.org/ClaimReview has it and search engines read
+// it: a review for every claim that has a rating, in an array; one alone is no
+// array. Angle brackets are escaped, so that the text can be put into a page's
+// script element as it is.
+type claimReview struct {
+	Context       string       `json:"@context"`
+	Type          string       `json:"@type"`
+	URL           string       `json:"url,omitempty"`
+	ClaimReviewed string       `json:"claimReviewed"`
+	DatePublished string       `json:"datePublished,omitempty"`
+	Author        *thing       `json:"author,omitempty"`
+	ItemReviewed  claimThing   `json:"itemReviewed"`
+	ReviewRating  reviewRating `json:"reviewRating"`
+}
+
+// thing is a person, an organisation or a work.
+type thing struct {
+	Type          string `json:"@type"`
+	Name          string `json:"name,omitempty"`
+	URL           string `json:"url,omitempty"`
+	Headline      string `json:"headline,omitempty"`
+	DatePublished string `json:"datePublished,omitempty"`
+	Author        *thing `json:"author,omitempty"`
+	Publisher     *thing `json:"publisher,omitempty"`
+}
+
+type claimThing struct {
+	Type            string  `json:"@type"`
+	Author          *thing  `json:"author,omitempty"`
+	DatePublished   string  `json:"datePublished,omitempty"`
+	Appearance      []thing `json:"appearance,omitempty"`
+	FirstAppearance *thing  `json:"firstAppearance,omitempty"`
+}
+
+type reviewRating struct {
+	Type              string   `json:"@type"`
+	AlternateName     string   `json:"alternateName"`
+	RatingValue       *float64 `json:"ratingValue,omitempty"`
+	BestRating        *float64 `json:"bestRating,omitempty"`
+	WorstRating       *float64 `json:"worstRating,omitempty"`
+	RatingExplanation string   `json:"ratingExplanation,omitempty"`
+}
+
+func writeClaimReview(w io.Writer, c Content) error {
+	reviews := reviewsOf(c)
+	enc := json.NewEncoder(w)
+	enc.SetIndent("", "  ")
+	if len(reviews) == 1 {
+		return enc.Encode(reviews[0])
+	}
+	return enc.Encode(reviews)
+}
+
+// Reviewed are the ids of the claims that a ClaimReview is written for, in order.
+func Reviewed(c Content) []string {
+	var ids []string
+	for _, d := range c.Dossiers {
+		if _, rated := d.Rating(); rated {
+			ids = append(ids, d.Claim.ID)
+		}
+	}
+	return ids
+}
+
+func reviewsOf(c Content) []claimReview {
+	rated := len(Reviewed(c))
+	out := []claimReview{}
+	number := 0 // as the HTML report counts
+	for _, d := range c.Dossiers {
+		number++
+		rating, ok := d.Rating()
+		if !ok || c.Choices.Claim != "" && c.Choices.Claim != d.Claim.ID {
+			continue
+		}
+		v, _ := d.Verdict()
+		day := v.At.Day()
+		if v.SignedAt != "" {
+			day = v.SignedAt.Day()
+		}
+		r := claimReview{
+			Context: "https://schema.org", Type: "ClaimReview", URL: reviewURL(c.Choices.ReviewURL, number, rated > 1),
+			ClaimReviewed: oneLine(plain(d.Claim.Wording)), DatePublished: day, Author: reviewer(c.Choices.Newsroom, v),
+			ReviewRating: reviewRating{Type: "Rating", AlternateName: rating.Label, RatingExplanation: strings.TrimSpace(plain(v.Reasoning))},
+		}
+		if rating.Value != nil {
+			r.ReviewRating.RatingValue = rating.Value
+			r.ReviewRating.BestRating, r.ReviewRating.WorstRating = bounds(d.Scale)
+		}
+		r.ItemReviewed = itemReviewed(c, d)
+		out = append(out, r)
+	}
+	return out
+}
+
+// reviewURL is where the review of a claim stands: {n} in the address is the
+// claim's number; without it several reviews on one page are told apart by the
+// anchors of the HTML report.
+func reviewURL(address string, number int, several bool) string {
+	n := strconv.Itoa(number)
+	if numbered := strings.ReplaceAll(address, "{n}", n); numbered != address {
+		return webLink(numbered)
+	}
+	link := webLink(address)
+	if link != "" && several && !strings.Contains(link, "#") {
+		link += "#claim-" + n
+	}
+	return link
+}
+
+func reviewer(newsroom string, v model.Verdict) *thing {
+	if name := oneLine(plain(newsroom)); name != "" {
+		return &thing{Type: "Organization", Name: name}
+	}
+	return named("Person", v.By)
+}
+
+func named(kind, name string) *thing {
+	if name = oneLine(plain(name)); name == "" {
+		return nil
+	}
+	return &thing{Type: kind, Name: name}
+}
+
+// bounds are the best and the worst number of a scale.
+func bounds(s model.Scale) (best, worst *float64) {
+	for _, r := range s.Ratings {
+		if r.Value == nil {
+			continue
+		}
+		if best == nil || *r.Value > *best {
+			best = r.Value
+		}
+		if worst == nil || *r.Value < *worst {
+			worst = r.Value
+		}
+	}
+	return best, worst
+}
+
+func itemReviewed(c Content, d model.Dossier) claimThing {
+	item := claimThing{Type: "Claim", DatePublished: isoDate(d.Claim.Said)}
+	if item.DatePublished == "" {
+		item.DatePublished = isoDate(c.Article.Published)
+	}
+	if d.Claim.Speaker != "" {
+		item.Author = named(speakerKind(d.Claim.Speaker), d.Claim.Speaker)
+	}
+	works := map[string]bool{}
+	var first string
+	for _, a := range append([]model.Appearance{{ArticleID: c.Article.ID}}, d.Appearances...) {
+		article, known := c.Article, true
+		if a.ArticleID != c.Article.ID {
+			article, known = c.Elsewhere[a.ArticleID]
+		}
+		if !known || works[a.ArticleID] {
+			continue
+		}
+		works[a.ArticleID] = true
+		work, ok := workOf(article)
+		if !ok {
+			continue
+		}
+		item.Appearance = append(item.Appearance, work)
+		if at := isoDate(article.Published); item.FirstAppearance == nil || at != "" && at < first {
+			item.FirstAppearance, first = &work, at
+		}
+	}
+	return item
+}
+
+// isoDate is a date, where it is one.
+func isoDate(s string) string {
+	if iso, ok := model.ParseDate(s); ok {
+		return iso
+	}
+	return ""
+}
+
+// workOf describes an article that has an address.
+func workOf(a model.Article) (thing, bool) {
+	work := thing{Type: "NewsArticle", URL: webLink(a.URL), Headline: oneLine(plain(a.Title)), DatePublished: isoDate(a.Published), Author: named("Person", a.Byline), Publisher: named("Organization", a.Publisher)}
+	return work, work.URL != ""
+}
+
+// bodies are words by which a speaker is known for an organisation.
+var bodies = regexp.MustCompile(`(?i)(^|[^\pL])(ministry|department|government|administration|agency|office|bureau|commission|committee|council|parliament|congress|senate|university|institute|institution|association|federation|foundation|union|party|company|corporation|corp|inc|ltd|llc|gmbh|bank|court|embassy|house of|white house|pentagon|united nations|police|army|newspaper|news|press|times|campaign|coalition|group|organi[sz]ation)([^\pL]|$)`)
+
+var capitals = regexp.MustCompile(`^\p{Lu}{2,6}$`) // NATO, UN, WHO
+
+func speakerKind(name string) string {
+	if bodies.MatchString(name) || capitals.MatchString(strings.TrimSpace(name)) {
+		return "Organization"
+	}
+	return "Person"
+}
+
+// Warning is something about a claim that those who read what is published
+// should not have to meet.
+type Warning struct {
+	ClaimID string `json:"claim"`
+	Number  int    `json:"number"` // of the claim, from 1
+	About   Flaw   `json:"about"`
+	Says    string `json:"says"` // in a sentence
+}
+
+// Flaw names what a Warning is about.
+type Flaw string
+
+const (
+	LongWording     Flaw = "long wording"
+	RatingInWording Flaw = "rating in wording"
+	NoURL           Flaw = "no url"
+	NoSpeaker       Flaw = "no speaker"
+	NotRated        Flaw = "not rated"
+)
+
+// longestClaim is how many characters search engines show of a claim.
+const longestClaim = 75
+
+// Warnings tells what should be looked at before a report is published in a
+// format: so far, of ClaimReview.
+func Warnings(f Format, c Content) []Warning {
+	if f != ClaimReview {
+		return nil
+	}
+	var all []Warning
+	for i, d := range c.Dossiers {
+		if c.Choices.Claim != "" && c.Choices.Claim != d.Claim.ID {
+			continue
+		}
+		say := func(about Flaw, format string, a ...any) {
+			all = append(all, Warning{d.Claim.ID, i + 1, about, fmt.Sprintf("Claim %d ", i+1) + fmt.Sprintf(format, a...)})
+		}
+		rating, rated := d.Rating()
+		if !rated {
+			say(NotRated, "has no rating, so there is no review of it.")
+			continue
+		}
+		if n := len([]rune(d.Claim.Wording)); n > longestClaim {
+			say(LongWording, "has a wording of %d characters; search engines show %d.", n, longestClaim)
+		}
+		if word := regexp.MustCompile(`(?i)(^|[^\pL\pN])` + regexp.QuoteMeta(rating.Label) + `([^\pL\pN]|$)`); word.MatchString(d.Claim.Wording) {
+			say(RatingInWording, "says “%s” itself; a wording that contains the rating reads as the verdict.", rating.Label)
+		}
+		if reviewURL(c.Choices.ReviewURL, i+1, true) == "" {
+			say(NoURL, "has no address where the review will stand; without one it is not shown.")
+		}
+		if d.Claim.Speaker == "" {
+			say(NoSpeaker, "does not say who made it.")
+		}
+	}
+	return all
+}

@@ -1,0 +1,187 @@
+package report
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"galley/model"
+)
+
+// reviewed is a report whose ClaimReview has something in every field.
+func reviewed(t testing.TB) Content {
+	c := full(t)
+	c.Article.URL, c.Article.Byline = "https://example.org/talks", "J. Doe"
+	c.Choices.ReviewURL, c.Choices.Newsroom = "https://check.example/talks", "The Checking Desk"
+	c.Dossiers[0].Appearances = append(c.Dossiers[0].Appearances, model.Appearance{ID: "third", ClaimID: "c0", ArticleID: "a3", VersionID: "v10"})
+	c.Elsewhere = map[string]model.Article{
+		"a2": {ID: "a2", Title: "Earlier", URL: "https://other.example/earlier", Published: "2009-03-01"}, "a3": {ID: "a3", Title: "Without an address"},
+	}
+	return c
+}
+
+func reviewsIn(t *testing.T, c Content) []map[string]any {
+	t.Helper()
+	text := written(t, ClaimReview, c)
+	if !strings.HasPrefix(text, "[") {
+		text = "[" + text + "]"
+	}
+	var all []map[string]any
+	if err := json.Unmarshal([]byte(text), &all); err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+func TestAClaimReviewSaysWhatWasCheckedAndWhereItStands(t *testing.T) {
+	all := reviewsIn(t, reviewed(t))
+	if len(all) != 1 {
+		t.Fatalf("%d reviews; a claim that is not rated has none", len(all))
+	}
+	got, err := json.Marshal(all[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	const talks = `{"@type":"NewsArticle","author":{"@type":"Person","name":"J. Doe"},"datePublished":"2009-03-31","headline":"Talks at The Hague","publisher":{"@type":"Organization","name":"The Paper"},"url":"https://example.org/talks"}`
+	const earlier = `{"@type":"NewsArticle","datePublished":"2009-03-01","headline":"Earlier","url":"https://other.example/earlier"}`
+	want := `{"@context":"https://schema.org","@type":"ClaimReview","author":{"@type":"Organization","name":"The Checking Desk"},"claimReviewed":"600 miles – “so he said”","datePublished":"2026-11-22",` +
+		`"itemReviewed":{"@type":"Claim","appearance":[` + talks + `,` + earlier + `],"author":{"@type":"Person","name":"Akhundzadeh"},"datePublished":"2009-03","firstAppearance":` + earlier + `},` +
+		`"reviewRating":{"@type":"Rating","alternateName":"Mostly true","bestRating":5,"ratingExplanation":"Measured.","ratingValue":4,"worstRating":1},"url":"https://check.example/talks"}`
+	if string(got) != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+func TestAScaleWithoutNumbersGivesNone(t *testing.T) {
+	c := reviewed(t)
+	c.Choices.Newsroom = ""
+	d := &c.Dossiers[1]
+	d.Scale = model.BuiltInScales()[1]
+	rate(d, "Refuted", "")
+	d.Claim.Speaker = "U.S. State Department"
+	all := reviewsIn(t, c)
+	rating := all[1]["reviewRating"].(map[string]any)
+	if len(all) != 2 || rating["alternateName"] != "Refuted" || rating["ratingValue"] != nil || rating["bestRating"] != nil {
+		t.Errorf("%v", rating)
+	}
+	if author := all[1]["author"].(map[string]any); author["@type"] != "Person" || author["name"] != "Ann" {
+		t.Errorf("without a newsroom: %v", author)
+	}
+	if speaker := all[1]["itemReviewed"].(map[string]any)["author"].(map[string]any); speaker["@type"] != "Organization" {
+		t.Errorf("%v", speaker)
+	}
+	if all[0]["url"] != "https://check.example/talks#claim-1" || all[1]["url"] != "https://check.example/talks#claim-2" {
+		t.Errorf("two reviews with one address: %v, %v", all[0]["url"], all[1]["url"])
+	}
+	c.Choices.ReviewURL, c.Choices.Claim = "https://check.example/{n}", d.Claim.ID
+	if one := reviewsIn(t, c); len(one) != 1 || one[0]["url"] != "https://check.example/2" {
+		t.Errorf("the one claim: %v", one)
+	}
+}
+
+func TestWarningsComeBeforeAClaimReviewIsPublished(t *testing.T) {
+	c := reviewed(t)
+	if all := Warnings(ClaimReview, c); len(all) != 1 || all[0].About != NotRated || all[0].Number != 2 || all[0].ClaimID != "c1" {
+		t.Errorf("%+v", all)
+	}
+	d := &c.Dossiers[0]
+	d.Claim.Wording, d.Claim.Speaker = "It is MOSTLY TRUE that "+strings.Repeat("é", 60), ""
+	c.Choices.ReviewURL = "check.example/talks"
+	var about []string
+	for _, w := range Warnings(ClaimReview, c) {
+		if w.Number == 1 {
+			about = append(about, string(w.About))
+		}
+		if !strings.HasSuffix(w.Says, ".") || !strings.HasPrefix(w.Says, "Claim ") {
+			t.Errorf("no sentence: %s", w.Says)
+		}
+	}
+	if got := strings.Join(about, ", "); got != "long wording, rating in wording, no url, no speaker" {
+		t.Errorf("warned of %s", got)
+	}
+	d.Claim.Wording = "It is untrue" + strings.Repeat("é", 63)
+	rate(d, "True", "")
+	for _, w := range Warnings(ClaimReview, c) {
+		if w.Number == 1 && (w.About == RatingInWording || w.About == LongWording) {
+			t.Errorf("75 characters, and a rating within a word: %+v", w)
+		}
+	}
+	if all := Warnings(HTML, c); all != nil {
+		t.Errorf("%+v", all)
+	}
+}
+
+func TestHostileWordsStayWithinTheirScript(t *testing.T) {
+	for name, text := range hostiles {
+		c := hostileContent(t, text)
+		c.Choices = Choices{ReviewURL: text, Newsroom: text}
+		out := written(t, ClaimReview, c)
+		if strings.ContainsAny(out, "<>\x00\u202e") || !json.Valid([]byte(out)) {
+			t.Errorf("%s: %s", name, out)
+		}
+		for _, r := range reviewsIn(t, c) {
+			if r["url"] != nil {
+				t.Errorf("%s: published under %v", name, r["url"])
+			}
+		}
+	}
+}
+
+func TestClaimReviewsAreReadFromPagesAndFiles(t *testing.T) {
+	const review = `{"@context": "https://schema.org", "@type": "ClaimReview", "datePublished": "2024-06-01", "url": "https://check.example/1", "claimReviewed": "The border has &quot;600&quot; miles",
+		"author": {"@type": "Organization", "name": "Checkers"}, "itemReviewed": {"@type": "Claim", "author": {"@type": "Person", "name": "A. Minister"}},
+		"reviewRating": {"@type": "Rating", "ratingValue": 1, "bestRating": 5, "alternateName": "False", "ratingExplanation": "It has 582."}}`
+	page := func(json string) string {
+		return `<!doctype html><html><head><script>var x = "ClaimReview"</script><script type="application/ld+json">{ broken </script>
+			<script type='application/ld+json; charset=utf-8'>` + json + `</script></head><body><p>Text</p></body></html>`
+	}
+	for name, text := range map[string]string{
+		"a file": review, "a list": "[" + review + "," + review + "]", "a page": page(review),
+		"a graph":         page(`{"@context": "https://schema.org", "@graph": [{"@type": "WebPage", "name": "x"}, ` + review + `]}`),
+		"within a review": page(`{"@type": "NewsArticle", "review": [` + review + `]}`),
+		"many types":      strings.Replace(review, `"@type": "ClaimReview"`, `"@type": ["Review", "http://schema.org/ClaimReview"]`, 1),
+		"named elsewhere": page(`{"@graph": [{"@type": "Organization", "@id": "#us", "name": "Checkers"}, ` + strings.Replace(review, `{"@type": "Organization", "name": "Checkers"}`, `{"@id": "#us"}`, 1) + `]}`),
+	} {
+		all, err := ReadClaimReviews("page.html", []byte(text))
+		if err != nil || len(all) != 1 {
+			t.Errorf("%s: %v, %+v", name, err, all)
+			continue
+		}
+		want := Review{Claim: `The border has "600" miles`, Speaker: "A. Minister", Rating: "False", Explanation: "It has 582.", URL: "https://check.example/1", Author: "Checkers", Published: "2024-06-01"}
+		if all[0] != want {
+			t.Errorf("%s: %+v", name, all[0])
+		}
+		if got := all[0].Note(); got != "Already checked by Checkers, 1 June 2024: rated “False”. It has 582." {
+			t.Errorf("note %q", got)
+		}
+	}
+	numbers := strings.Replace(review, `"alternateName": "False", `, "", 1)
+	if all, err := ReadClaimReviews("x.json", []byte(numbers)); err != nil || all[0].Rating != "1 of 5" {
+		t.Errorf("%v %+v", err, all)
+	}
+	for name, text := range map[string]string{"nothing": "", "a page without": page(`{"@type": "NewsArticle"}`), "cut off": `{"@type": "ClaimReview",`} {
+		if _, err := ReadClaimReviews("x", []byte(text)); err == nil || strings.Contains(model.Sentence(err), "Something went wrong") {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	c := reviewed(t)
+	if all, err := ReadClaimReviews("own", []byte(written(t, ClaimReview, c))); err != nil || all[0].Rating != "Mostly true" || all[0].Author != "The Checking Desk" {
+		t.Errorf("our own: %v %+v", err, all)
+	}
+}
+
+func FuzzReadClaimReviews(f *testing.F) {
+	f.Add([]byte(`<script type="application/ld+json">{"@graph": [{"@id": "#a", "@type": "ClaimReview", "author": {"@id": "#a"}, "itemReviewed": [[]], "reviewRating": {"ratingValue": "1"}, "claimReviewed": "\ud800<b>x"}]}</script>`))
+	f.Add([]byte(`[{"@type": ["ClaimReview"], "url": "javascript:x", "claimReviewed": ["a"], "datePublished": "soon"}]`))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		all, err := ReadClaimReviews("fuzz", data)
+		if (err == nil) == (len(all) == 0) {
+			t.Errorf("%d reviews, %v", len(all), err)
+		}
+		for _, r := range all {
+			if strings.ContainsAny(r.Note()+r.Claim, "\x00\n") || r.URL != "" && webLink(r.URL) == "" {
+				t.Errorf("%+v", r)
+			}
+		}
+	})
+}
