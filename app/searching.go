@@ -2,14 +2,22 @@ package app
 
 import (
 	"context"
+	"fmt"
 	"time"
 
 	"galley/model"
+	"galley/model/library"
 	"galley/model/passage"
 )
 
 // searchPause is how long a person stops typing before the library is asked.
 const searchPause = 120 * time.Millisecond
+
+// searchPatience is how long a person waits for an answer before being told that
+// it is on its way.
+const searchPatience = 300 * time.Millisecond
+
+const searching = "Searching the library…"
 
 // hitsShown is how many answers a search brings.
 const hitsShown = 100
@@ -36,25 +44,47 @@ func (w *Window) search(query string) {
 		return
 	}
 	w.asking = w.runner.After(searchPause, func() {
-		lib := w.library
-		if lib == nil {
+		if w.library != nil {
+			w.ask(w.library, query)
+		}
+	})
+}
+
+// ask searches beside the queue, so that what is stored meanwhile does not wait
+// for it. The next letter typed cancels it, and its answer is not shown then.
+func (w *Window) ask(lib *library.Library, query string) {
+	ctx, cancel := context.WithCancel(context.Background())
+	patience := w.runner.After(searchPatience, func() { w.notice.say(searching) })
+	w.asking = func() {
+		patience()
+		cancel()
+	}
+	q := model.ParseQuery(query, true)
+	var a model.Answer
+	var err error
+	w.runner.Start(ctx, func(ctx context.Context) {
+		a, err = lib.Glance(ctx, q, hitsShown)
+	}, func() {
+		patience()
+		late := ctx.Err() != nil || lib != w.library
+		cancel()
+		if late {
 			return
 		}
-		var hits []model.Hit
-		var err error
-		w.runner.Queue(func(ctx context.Context) {
-			hits, err = lib.Search(ctx, model.ParseQuery(query, true), hitsShown)
-		}, func() {
-			if lib != w.library {
-				return
-			}
-			if err != nil {
-				w.fault(err)
-				return
-			}
-			w.session.query, w.session.hits = query, hits
-			w.show()
-		})
+		if w.notice.text.Text == searching {
+			w.notice.say("")
+		}
+		switch {
+		case err != nil:
+			w.fault(err)
+			return
+		case len(a.Hits) == 0 && q.TooShort(): // the list, which is narrowed by what is typed, tells more
+			query = ""
+		case a.More:
+			w.notice.say(fmt.Sprintf("More than %d fit; these are the best. More words narrow it.", hitsShown))
+		}
+		w.session.query, w.session.hits = query, a.Hits
+		w.show()
 	})
 }
 

@@ -217,6 +217,9 @@ func (w *Window) end() {
 		w.stopWatching()
 	}
 	w.tasks.cancelAll()
+	if w.asking != nil {
+		w.asking()
+	}
 	lib := w.library
 	w.runner.Queue(func(context.Context) {
 		if lib != nil {

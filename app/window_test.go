@@ -22,7 +22,16 @@ import (
 
 // inline runs everything at once on the test's goroutine; what is due later
 // runs when the test says that time has passed.
-type inline struct{ later []*func() }
+type inline struct {
+	later []*func()
+	hold  bool // Start keeps what it is given, for a test to do when it likes
+	held  []started
+}
+
+type started struct {
+	ctx context.Context
+	do  func()
+}
 
 func (r *inline) Queue(work func(context.Context), done func()) {
 	work(context.Background())
@@ -30,8 +39,15 @@ func (r *inline) Queue(work func(context.Context), done func()) {
 }
 
 func (r *inline) Start(ctx context.Context, work func(context.Context), done func()) {
-	work(ctx)
-	done()
+	do := func() {
+		work(ctx)
+		done()
+	}
+	if r.hold {
+		r.held = append(r.held, started{ctx, do})
+		return
+	}
+	do()
 }
 
 func (r *inline) Show(f func()) { f() }
@@ -459,6 +475,46 @@ func TestSearchAsYouTypeOpensAtTheHit(t *testing.T) {
 	field.SetText("")
 	if w.session.query != "" {
 		t.Error("an empty search goes on")
+	}
+}
+
+func TestTheNextLetterEndsTheSearchBefore(t *testing.T) {
+	w, r, _ := opened(t)
+	r.hold = true
+	field := w.shelf.SearchField()
+	test.Type(field, "troops")
+	r.pass() // asked
+	r.pass() // waited
+	if w.notice.text.Text != searching {
+		t.Errorf("while it is searched the window says %q", w.notice.text.Text)
+	}
+	test.Type(field, " nowhere")
+	r.pass()
+	if len(r.held) != 2 || r.held[0].ctx.Err() == nil || r.held[1].ctx.Err() != nil {
+		t.Fatalf("%d searches, the first not cancelled", len(r.held))
+	}
+	r.held[1].do()
+	if w.session.query != "troops nowhere" || len(w.session.hits) != 0 || w.notice.text.Text == searching {
+		t.Errorf("%q finds %d; the window says %q", w.session.query, len(w.session.hits), w.notice.text.Text)
+	}
+	r.held[0].do()
+	if w.session.query != "troops nowhere" || len(w.session.hits) != 0 {
+		t.Errorf("a late answer is shown: %q", w.session.query)
+	}
+}
+
+func TestTwoLettersNarrowTheListUntilTheyAreAWord(t *testing.T) {
+	w, r, _ := opened(t)
+	field := w.shelf.SearchField()
+	test.Type(field, "en") // Envoys meet
+	r.pass()
+	if w.session.query != "" {
+		t.Errorf("%q is answered with %d hits", w.session.query, len(w.session.hits))
+	}
+	test.Type(field, "v")
+	r.pass()
+	if w.session.query != "env" || len(w.session.hits) != 1 {
+		t.Errorf("%q is answered with %d hits", w.session.query, len(w.session.hits))
 	}
 }
 

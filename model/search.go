@@ -161,11 +161,26 @@ func (q Query) Standing() Query {
 	return Query{edited(q.Asked, func(t Term) Expr { t.Prefix, t.Unfinished = false, false; return t })}
 }
 
+// Typing reports whether the last word of the query is still being typed.
+func (q Query) Typing() bool {
+	terms := q.Wanted()
+	return len(terms) > 0 && terms[len(terms)-1].Unfinished
+}
+
+// TooShort reports whether the word that is being typed is too short yet for
+// what begins so to be looked for.
+func (q Query) TooShort() bool {
+	terms := q.Wanted()
+	return q.Typing() && tooShort(terms[len(terms)-1])
+}
+
+func tooShort(t Term) bool { return len(t.Words) == 1 && len(t.Words[0]) < shortestPrefix }
+
 // Begun is what can be asked of the word that is being typed: that it begins a
 // word, or nothing where there is too little of it.
 func (q Query) Begun() Query {
 	return Query{edited(q.Asked, func(t Term) Expr {
-		if len(t.Words) == 1 && len(t.Words[0]) < shortestPrefix {
+		if tooShort(t) {
 			return nil
 		}
 		return t

@@ -56,6 +56,9 @@ func bench(ctx context.Context, root string, group string, asJSON bool, out io.W
 			continue
 		}
 		fmt.Fprintf(os.Stderr, "Measuring %s; this takes a minute or two.\n", g.name)
+		if g.name == "library" {
+			fmt.Fprintln(os.Stderr, "The first time it builds a library of 100,000 articles and keeps it in your cache folder, which takes a quarter of an hour; GALLEY_BENCH_ARTICLES=10000 measures a smaller one.")
+		}
 		for i, measured := range g.folders {
 			path := filepath.Join(folder, fmt.Sprint(g.name, i))
 			if err := goCommandTo(ctx, root, os.Stderr, []string{figuresFile + "=" + path},

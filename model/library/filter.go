@@ -8,9 +8,17 @@ import (
 	"galley/model"
 )
 
-// articlesOf are the ids of the article that a document is, or those that the
-// claim stands in that it is.
-const articlesOf = "(SELECT d.subject UNION ALL SELECT p.article_id FROM appearances AS p WHERE p.claim_id = d.subject AND p.deleted = '')"
+// ofArticles says of d, a row of search_docs, that it is an article which fits,
+// or a claim that stands in one. fits is about an article's id; what it selects
+// must not depend on d, so that SQLite reads it once. The plus signs keep it from
+// going through every article that fits to find the claim in one.
+func ofArticles(fits string, args ...any) (string, []any, error) {
+	return "(d.id < " + articlesEnd + " AND d.subject " + fits + " OR d.id >= " + articlesEnd + " AND EXISTS (SELECT 1 FROM appearances AS p WHERE p.claim_id = d.subject AND p.deleted = '' AND +p.article_id " + fits + "))",
+		append(args[:len(args):len(args)], args...), nil
+}
+
+// articlesEnd is firstClaim as SQL.
+const articlesEnd = "1099511627776"
 
 // condition is a filter as SQL about d, a row of search_docs.
 func condition(db *gorm.DB, f model.Filter) (string, []any, error) {
@@ -27,11 +35,17 @@ func condition(db *gorm.DB, f model.Filter) (string, []any, error) {
 				given = append(given, r.Label)
 			}
 		}
-		return "(SELECT v.rating FROM verdicts AS v WHERE v.claim_id = d.subject AND v.deleted = '' AND v.set_aside = '' ORDER BY v.id DESC LIMIT 1) IN (?)", []any{labelled(f.Value, given)}, err
+		return "(SELECT v.rating FROM verdicts AS v WHERE v.claim_id = d.subject AND v.deleted = '' AND v.set_aside = '' ORDER BY +v.id DESC LIMIT 1) IN (?)", []any{labelled(f.Value, given)}, err
 	case model.FilterTag:
-		return "EXISTS (SELECT 1 FROM tags AS t WHERE t.deleted = '' AND substr(t.id, length(t.subject) + 2) = ? AND (t.subject = d.subject OR t.subject IN " + articlesOf + "))", []any{model.FoldTag(f.Value)}, nil
+		const tagged = "IN (SELECT t.subject FROM tags AS t WHERE t.deleted = '' AND substr(t.id, length(t.subject) + 2) = ?)"
+		tag := model.FoldTag(f.Value)
+		sql, args, err := ofArticles(tagged, tag)
+		return "(d.subject " + tagged + " OR " + sql + ")", append([]any{tag}, args...), err
 	case model.FilterCollection:
 		all, err := list[model.Collection](db, "collections", "id", "1 = 1")
+		if err != nil {
+			return "", nil, err
+		}
 		var ids []string
 		if t, ok := nameTerm(f.Value); ok {
 			for _, c := range all {
@@ -40,13 +54,13 @@ func condition(db *gorm.DB, f model.Filter) (string, []any, error) {
 				}
 			}
 		}
-		return "EXISTS (SELECT 1 FROM memberships AS m WHERE m.deleted = '' AND m.collection_id IN (?) AND m.article_id IN " + articlesOf + ")", []any{ids}, err
+		return ofArticles("IN (SELECT m.article_id FROM memberships AS m WHERE m.deleted = '' AND m.collection_id IN (?))", ids)
 	case model.FilterPublisher:
 		t, ok := nameTerm(f.Value)
 		if !ok {
 			return "0", nil, nil
 		}
-		return "EXISTS (SELECT 1 FROM (SELECT x.subject FROM search_words AS w CROSS JOIN search_docs AS x ON x.id = w.rowid WHERE w.search_words MATCH ?) AS a WHERE a.subject IN " + articlesOf + ")", []any{phrases(t, "publisher")}, nil
+		return ofArticles("IN (SELECT x.subject FROM search_words AS w CROSS JOIN search_docs AS x ON x.id = w.rowid WHERE w.search_words MATCH ?)", phrases(t, "publisher"))
 	case model.FilterPublished, model.FilterAfter, model.FilterBefore:
 		from, before, ok := f.Dates()
 		if !ok {
@@ -55,7 +69,7 @@ func condition(db *gorm.DB, f model.Filter) (string, []any, error) {
 		if before == "" {
 			before = "~"
 		}
-		return "EXISTS (SELECT 1 FROM articles AS a WHERE a.published <> '' AND a.published >= ? AND a.published < ? AND a.id IN " + articlesOf + ")", []any{from, before}, nil
+		return ofArticles("IN (SELECT a.id FROM articles AS a WHERE a.deleted = '' AND a.published <> '' AND a.published >= ? AND a.published < ?)", from, before)
 	}
 	// What the index answers for a name comes here where something else does not.
 	if column, ok := nameColumns[f.Field]; ok {

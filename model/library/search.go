@@ -67,7 +67,7 @@ func look(db *gorm.DB, q model.Query, limit, ranked int) ([]found, error) {
 	}
 	all, err := search(db, q.Standing().Asked, limit, ranked)
 	begun := q.Begun().Asked
-	if err != nil || len(all) >= limit || begun == nil {
+	if err != nil || len(all) >= limit || begun == nil || !q.Typing() {
 		return all, err
 	}
 	known := map[int64]bool{}
