@@ -59,8 +59,8 @@ const BlockSeparator = "\n\n"
 type Version struct {
 	ID        string  `gorm:"primaryKey" json:"id"`
 	ArticleID string  `gorm:"<-:create" json:"article_id"`
-	Number    int     `gorm:"<-:create" json:"number"` // 1 for the first
-	Text      string  `gorm:"<-:create" json:"-"`      // UTF-8, NFC; left out of events, which would double the library
+	Number    int     `json:"number"`             // 1 for the first; later versions have higher ones, in the order of Added
+	Text      string  `gorm:"<-:create" json:"-"` // UTF-8, NFC; left out of events, which would double the library
 	Blocks    []Block `gorm:"<-:create;serializer:json" json:"-"`
 	SHA256    string  `gorm:"<-:create;column:sha256" json:"sha256"`           // of Text, hex
 	FileHash  string  `gorm:"<-:create;column:file_sha256" json:"file_sha256"` // the File it was read from

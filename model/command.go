@@ -32,6 +32,7 @@ type View interface {
 	Article(id string) (Article, error)
 	Version(id string) (Version, error)       // with text and blocks
 	Newest(articleID string) (Version, error) // of an article, with text and blocks
+	LastNumber(articleID string) (int, error) // the highest that a version of an article ever had
 	// ArticleWithContent finds the article (not deleted) that has a version with this text hash, or that was read from this file.
 	ArticleWithContent(textSHA256, fileSHA256 string) (Article, bool, error)
 	File(sha256 string) (File, error) // without bytes

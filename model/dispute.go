@@ -295,5 +295,5 @@ func overlay(r Record, fields string) (Record, error) {
 	if data, err = json.Marshal(all); err != nil {
 		return nil, fmt.Errorf("put together %s %s: %w", r.Noun(), r.Key(), err)
 	}
-	return readRecord(r.Noun(), data)
+	return ReadRecord(r.Noun(), data)
 }

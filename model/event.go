@@ -167,15 +167,16 @@ func (e *Edit) UnmarshalJSON(data []byte) error {
 	}
 	var err error
 	if len(in.Before) > 0 && string(in.Before) != "null" {
-		if e.Before, err = readRecord(in.Noun, in.Before); err != nil {
+		if e.Before, err = ReadRecord(in.Noun, in.Before); err != nil {
 			return err
 		}
 	}
-	e.After, err = readRecord(in.Noun, in.After)
+	e.After, err = ReadRecord(in.Noun, in.After)
 	return err
 }
 
-func readRecord(noun Noun, data []byte) (Record, error) {
+// ReadRecord reads a record of a noun from the JSON that an Edit holds of it.
+func ReadRecord(noun Noun, data []byte) (Record, error) {
 	switch noun {
 	case NounArticle:
 		return readAs[Article](data)
@@ -234,6 +235,9 @@ type Event struct {
 	Action string    `json:"action"`
 	What   string    `json:"what"`
 	Edits  []Edit    `json:"edits"`
+	// Long is how many edits the event has, where they are too many to be listed
+	// in Edits (a merge): what it changed is read from the library.
+	Long int `json:"long,omitempty"`
 }
 
 // Subjects are the ids whose history the event belongs to, each once.

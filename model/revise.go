@@ -30,8 +30,12 @@ func (c ReviseArticle) Plan(v View, by Author) (Plan, error) {
 	if strings.TrimSpace(d.Text) == "" {
 		return Plan{}, Faultf(Invalid, "There is no text to read in %s, so the article stays as it is.", nameOr(d.Original.Name, "it"))
 	}
+	last, err := v.LastNumber(article.ID)
+	if err != nil {
+		return Plan{}, err
+	}
 	version := Version{
-		ID: NewID(), ArticleID: article.ID, Number: old.Number + 1, Text: d.Text, Blocks: d.Blocks,
+		ID: NewID(), ArticleID: article.ID, Number: last + 1, Text: d.Text, Blocks: d.Blocks,
 		SHA256: passage.Hash(d.Text), FileHash: d.Original.SHA256, Added: by.At, Hidden: hiddenAgain(old, d),
 	}
 	known, found, err := v.ArticleWithContent(version.SHA256, "")
@@ -54,7 +58,7 @@ func (c ReviseArticle) Plan(v View, by Author) (Plan, error) {
 	if err != nil {
 		return Plan{}, err
 	}
-	carried, err := carryOver(v, places, old, version)
+	carried, err := CarryOver(v, places, old, version)
 	if err != nil {
 		return Plan{}, err
 	}
@@ -95,10 +99,10 @@ func changedVerdicts(v View, places []Appearance) ([]Edit, error) {
 	return edits, nil
 }
 
-// carryOver finds appearances again in a newer version. One that is orphaned in
+// CarryOver finds appearances again in a newer version. One that is orphaned in
 // the version before is looked for by where it stood last: a passage taken out
 // and put in again is found.
-func carryOver(v View, places []Appearance, old, now Version) ([]Appearance, error) {
+func CarryOver(v View, places []Appearance, old, now Version) ([]Appearance, error) {
 	out := make([]Appearance, len(places))
 	from := map[string][]int{} // the appearances to carry, by the version they stand in
 	texts := map[string]string{old.ID: old.Text}

@@ -151,7 +151,7 @@ func caughtUp(v View, articleID string, places []Appearance) ([]Edit, error) {
 	if in.Number >= newest.Number {
 		return nil, nil
 	}
-	carried, err := carryOver(v, stood, in, newest)
+	carried, err := CarryOver(v, stood, in, newest)
 	if err != nil {
 		return nil, err
 	}

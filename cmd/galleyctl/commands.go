@@ -33,4 +33,5 @@ type commands struct {
 	Check      checkCommand      `cmd:"" help:"Read the whole library and say what is wrong with it."`
 	Backup     backupCommand     `cmd:"" help:"Copy the library, as it is now, into a new file."`
 	Restore    restoreCommand    `cmd:"" help:"Put the library back to what a backup holds; what it held is kept beside it."`
+	Merge      mergeCommand      `cmd:"" help:"Bring another library into this one, without duplicates; conflict list shows what they say differently."`
 }

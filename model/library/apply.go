@@ -51,7 +51,7 @@ func (l *Library) commit(ctx context.Context, plan func(*gorm.DB) (model.Event, 
 // carryOut stores what an event alters, and the event; one that alters nothing is
 // left as it is.
 func carryOut(tx *gorm.DB, event model.Event) (model.Event, error) {
-	if len(event.Edits) == 0 {
+	if len(event.Edits) == 0 || event.Seq != 0 {
 		return event, nil
 	}
 	for _, e := range event.Edits {
@@ -86,7 +86,7 @@ func (l *Library) Undo(ctx context.Context, editor string) (model.Change, error)
 		if err != nil {
 			return model.Event{}, err
 		}
-		return reverse(tx, done, model.Event{Editor: editor, Kind: model.Undid, Target: done.ID, Action: "undo", What: "Undid: " + done.What})
+		return takeBack(tx, done, model.Event{Editor: editor, Kind: model.Undid, Target: done.ID, Action: "undo", What: "Undid: " + done.What})
 	})
 }
 
@@ -104,8 +104,16 @@ func (l *Library) Redo(ctx context.Context, editor string) (model.Change, error)
 		if err != nil {
 			return model.Event{}, err
 		}
-		return reverse(tx, undone, model.Event{Editor: editor, Kind: model.Redid, Target: undone.Target, Action: "redo", What: "Redid: " + line.redoWhat})
+		return takeBack(tx, undone, model.Event{Editor: editor, Kind: model.Redid, Target: undone.Target, Action: "redo", What: "Redid: " + line.redoWhat})
 	})
+}
+
+// takeBack is the event that reverses another. A long one is carried out at once.
+func takeBack(tx *gorm.DB, of, event model.Event) (model.Event, error) {
+	if len(of.Edits) == 0 {
+		return reverseLong(tx, of, event)
+	}
+	return reverse(tx, of, event)
 }
 
 // reverse fills an event with the edits of another, backwards, last first.

@@ -23,6 +23,9 @@ type eventRow struct {
 	Action string
 	What   string
 	Edits  string
+
+	Long     int
+	MergedBy string
 }
 
 func (eventRow) TableName() string { return "events" }
@@ -52,7 +55,7 @@ func record(tx *gorm.DB, e model.Event) (int64, error) {
 }
 
 func (r eventRow) event() (model.Event, error) {
-	e := model.Event{Seq: r.Seq, ID: r.ID, At: r.At, Editor: r.Editor, Kind: r.Kind, Target: r.Target, Action: r.Action, What: r.What}
+	e := model.Event{Seq: r.Seq, ID: r.ID, At: r.At, Editor: r.Editor, Kind: r.Kind, Target: r.Target, Action: r.Action, What: r.What, Long: r.Long}
 	if err := json.Unmarshal([]byte(r.Edits), &e.Edits); err != nil {
 		return e, fmt.Errorf("read event %d: %w", r.Seq, err)
 	}
@@ -71,12 +74,16 @@ func eventAt(tx *gorm.DB, seq int64) (model.Event, error) {
 // source, or of everything (""), newest first; limit 0 is all of them.
 func (l *Library) History(ctx context.Context, subject string, limit int) ([]model.Event, error) {
 	db := l.read.WithContext(ctx)
-	q := db.Model(&eventRow{}).Order("seq DESC")
+	q := db.Model(&eventRow{}).Order("+at DESC, seq DESC")
+	if subject == "" {
+		q = db.Model(&eventRow{}).Order("at DESC, seq DESC") // by its index
+	}
 	if subject != "" {
 		id, err := l.known(ctx, subject)
 		if err != nil {
 			return nil, err
 		}
+		subject = id
 		q = q.Where("seq IN (SELECT event_seq FROM event_subjects WHERE subject = ? OR subject IN (SELECT claim_id FROM appearances WHERE article_id = ?))", id, id)
 	}
 	if limit > 0 {
@@ -91,6 +98,11 @@ func (l *Library) History(ctx context.Context, subject string, limit int) ([]mod
 		var err error
 		if events[i], err = r.event(); err != nil {
 			return nil, err
+		}
+		if r.Long > 0 && subject != "" {
+			if events[i].Edits, err = editsOn(db, r.Seq, subject); err != nil {
+				return nil, explain(err, l.path)
+			}
 		}
 	}
 	return events, nil
@@ -118,7 +130,7 @@ func undoLine(tx *gorm.DB) (line, error) {
 	didSince := false
 	for before := int64(1<<62 - 1); ; {
 		var page []eventRow
-		if err := tx.Select("seq", "id", "kind", "target", "what").Where("seq < ?", before).Order("seq DESC").Limit(64).Find(&page).Error; err != nil {
+		if err := tx.Select("seq", "id", "kind", "target", "what").Where("merged_by = '' AND seq < ?", before).Order("seq DESC").Limit(64).Find(&page).Error; err != nil {
 			return at, fmt.Errorf("read the undo line: %w", err)
 		}
 		if len(page) == 0 {

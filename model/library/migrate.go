@@ -29,6 +29,9 @@ var disputesSchema string
 //go:embed words.sql
 var wordsSchema string
 
+//go:embed merging.sql
+var mergingSchema string
+
 // migration takes a library from one user_version to the next.
 type migration struct {
 	sql  string
@@ -43,6 +46,7 @@ var migrations = []migration{
 	{sql: disputesSchema},
 	{sql: "ALTER TABLE appearances ADD COLUMN places INTEGER NOT NULL DEFAULT 0"},
 	{sql: wordsSchema, then: indexAll},
+	{sql: mergingSchema},
 }
 
 func seedScales(tx *gorm.DB) error {

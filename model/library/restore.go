@@ -16,7 +16,7 @@ import (
 
 // restored are the tables a backup replaces, parents before children.
 var restored = []string{
-	"files", "file_bytes", "articles", "versions", "claims", "appearances", "sources", "evidence", "scales", "verdicts", "disputes", "events", "event_subjects",
+	"files", "file_bytes", "articles", "versions", "claims", "appearances", "sources", "evidence", "scales", "verdicts", "disputes", "events", "event_subjects", "event_edits", "merged_ids",
 	"collections", "memberships", "tags", "opened",
 }
 

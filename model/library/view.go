@@ -56,6 +56,14 @@ func (v view) Newest(articleID string) (model.Version, error) {
 	return row, nil
 }
 
+func (v view) LastNumber(articleID string) (int, error) {
+	var last int
+	if err := v.tx.Raw("SELECT coalesce(max(number), 0) FROM versions WHERE article_id = ?", articleID).Scan(&last).Error; err != nil {
+		return 0, fmt.Errorf("read the versions of %s: %w", articleID, err)
+	}
+	return last, nil
+}
+
 func (v view) ArticleWithContent(text, file string) (model.Article, bool, error) {
 	var rows []model.Article
 	err := v.tx.Table("articles").

@@ -1,0 +1,56 @@
+package main
+
+import (
+	"fmt"
+	"io"
+
+	"galley/model"
+)
+
+type mergeCommand struct {
+	File string `arg:"" help:"Another library's file; it is not altered."`
+}
+
+// mergedJSON says what came of a merge.
+type mergedJSON struct {
+	Articles  model.MergeCount `json:"articles"`
+	Claims    model.MergeCount `json:"claims"`
+	Sources   model.MergeCount `json:"sources"`
+	Evidence  model.MergeCount `json:"evidence"`
+	Verdicts  model.MergeCount `json:"verdicts"`
+	Kept      []string         `json:"kept"`      // what one side deleted and the other worked on
+	Conflicts []conflictJSON   `json:"conflicts"` // all that wait for a decision now
+}
+
+func (c *mergeCommand) Run(d *desk) error {
+	lib, err := d.existing()
+	if err != nil {
+		return err
+	}
+	merged, err := lib.Merge(d.ctx, d.editor(), c.File, nil)
+	if err != nil {
+		return err
+	}
+	open, err := lib.Disputes(d.ctx, 0)
+	if err != nil {
+		return err
+	}
+	rows, err := d.conflicts(open)
+	if err != nil {
+		return err
+	}
+	out := mergedJSON{merged.Articles, merged.Claims, merged.Sources, merged.Evidence, merged.Verdicts, merged.Kept, rows}
+	return d.print(out, func(w io.Writer) {
+		if !merged.Change.Changed() {
+			fmt.Fprintln(w, "This library has all of it already; nothing was changed.")
+		} else {
+			fmt.Fprintln(w, merged.Change.Event.What)
+		}
+		for _, sentence := range merged.Kept {
+			fmt.Fprintln(w, sentence)
+		}
+		for _, r := range rows {
+			listConflict(w, r)
+		}
+	})
+}

@@ -1,0 +1,454 @@
+package library
+
+import (
+	"encoding/json"
+	"fmt"
+	"reflect"
+
+	"gorm.io/gorm"
+
+	"galley/model"
+	"galley/model/passage"
+)
+
+// unite brings together the records that both libraries have and theirs may
+// have changed: those their events speak of, and those just recognised.
+func (m *merger) unite() error {
+	for i, a := range arrivals {
+		m.tell(0.5+0.15*float64(i)/float64(len(arrivals)), "Uniting what both have")
+		if a.noun == model.NounFile || a.noun == model.NounScale {
+			continue // bytes do not change; a scale comes in beside its namesake
+		}
+		if err := m.uniteNoun(a.noun); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// meeting is a record both have.
+type meeting struct {
+	Theirs, Ours string // ids
+	Base         *string
+	Made, Fresh  bool
+	Last         int64 // the newest of their events on it, 0 for none
+}
+
+func (m *merger) uniteNoun(noun model.Noun) error {
+	t := tables[noun]
+	for _, sql := range []string{
+		"DELETE FROM m_meetings",
+		"INSERT INTO m_meetings SELECT w.id, coalesce(s.ours, w.id), w.base, w.made, coalesce(s.fresh, 0), w.last FROM m_touched AS w LEFT JOIN m_same AS s ON s.noun = w.noun AND s.theirs = w.id WHERE w.noun = '" + string(noun) + "'" +
+			" AND NOT EXISTS (SELECT 1 FROM event_edits AS x WHERE x.event_seq = " + fmt.Sprint(m.event.Seq) + " AND x.noun = w.noun AND x.id = coalesce(s.ours, w.id) AND x.op <> 'changed')",
+		"INSERT OR IGNORE INTO m_meetings SELECT s.theirs, s.ours, NULL, 1, 1, 0 FROM m_same AS s WHERE s.noun = '" + string(noun) + "' AND s.fresh",
+	} {
+		if err := m.exec(sql); err != nil {
+			return err
+		}
+	}
+	for after := ""; ; {
+		var page []meeting
+		if err := m.tx.Raw("SELECT * FROM m_meetings WHERE theirs > ? ORDER BY theirs LIMIT ?", after, longPage).Scan(&page).Error; err != nil {
+			return fmt.Errorf("merge: %w", err)
+		}
+		if len(page) == 0 {
+			return nil
+		}
+		after = page[len(page)-1].Theirs
+		var theirIDs, ourIDs []string
+		for _, p := range page {
+			theirIDs, ourIDs = append(theirIDs, p.Theirs), append(ourIDs, p.Ours)
+		}
+		theirs, err := records(m.tx, noun, "theirs."+t.name, theirIDs)
+		if err != nil {
+			return err
+		}
+		ours, err := records(m.tx, noun, "main."+t.name, ourIDs)
+		if err != nil {
+			return err
+		}
+		for _, p := range page {
+			x, y := theirs[p.Theirs], ours[p.Ours]
+			if x == nil || y == nil {
+				continue // an event speaks of what is in neither, or came in as it is
+			}
+			if x, err = m.pointed(x); err != nil {
+				return err
+			}
+			if err := m.meet(p, y, x); err != nil {
+				return err
+			}
+		}
+	}
+}
+
+// records reads rows by their ids, tombstones too, without texts.
+func records(tx *gorm.DB, noun model.Noun, table string, ids []string) (map[string]model.Record, error) {
+	t := tables[noun]
+	rows := reflect.New(reflect.SliceOf(reflect.TypeOf(t.empty()).Elem()))
+	q := tx.Table(table).Where(t.key+" IN ?", ids)
+	if noun == model.NounVersion {
+		q = q.Omit("text", "blocks")
+	}
+	if err := q.Find(rows.Interface()).Error; err != nil {
+		return nil, fmt.Errorf("read %s: %w", table, err)
+	}
+	out := make(map[string]model.Record, rows.Elem().Len())
+	for i := range rows.Elem().Len() {
+		r := rows.Elem().Index(i).Interface().(model.Record)
+		out[r.Key()] = r
+	}
+	return out, nil
+}
+
+// pointed is a record of theirs with ids as they are here.
+func (m *merger) pointed(r model.Record) (model.Record, error) {
+	var err error
+	to := func(noun model.Noun, id *string) {
+		if err == nil && *id != "" {
+			*id, err = m.ours(noun, *id)
+		}
+	}
+	switch x := r.(type) {
+	case model.Version:
+		to(model.NounArticle, &x.ArticleID)
+		return x, err
+	case model.Appearance:
+		var moved []model.Appearance
+		if err := m.tx.Raw("SELECT * FROM m_places WHERE id = ?", x.ID).Scan(&moved).Error; err != nil {
+			return nil, fmt.Errorf("merge: %w", err)
+		}
+		for _, p := range moved {
+			x.Start, x.End, x.Exact, x.Prefix, x.Suffix, x.State, x.Places = p.Start, p.End, p.Exact, p.Prefix, p.Suffix, p.State, 0
+		}
+		to(model.NounClaim, &x.ClaimID)
+		to(model.NounArticle, &x.ArticleID)
+		to(model.NounVersion, &x.VersionID)
+		return x, err
+	case model.Evidence:
+		to(model.NounClaim, &x.ClaimID)
+		to(model.NounSource, &x.SourceID)
+		return x, err
+	case model.Verdict:
+		to(model.NounClaim, &x.ClaimID)
+		to(model.NounScale, &x.ScaleID)
+		return x, err
+	}
+	return r, nil
+}
+
+// meet unites one record. What one side deleted and the other worked on stays.
+func (m *merger) meet(p meeting, ours, theirs model.Record) error {
+	base, err := m.base(p, ours, theirs)
+	if err != nil {
+		return err
+	}
+	dead, gone := ours.Tombstone() != "", theirs.Tombstone() != ""
+	switch {
+	case dead && gone:
+		return nil
+	case gone:
+		if stays, err := m.deletedThere(base, ours, theirs); err != nil || !stays {
+			return err
+		} // and what they changed before they deleted it counts
+	}
+	after := ours
+	var differences []model.Difference
+	if dead && p.Made && !p.Fresh {
+		// It came by a merge that was undone: what they have holds.
+		after = withID(theirs, ours)
+	} else if after, differences, err = model.Unite(base, ours, theirs); err != nil {
+		return err
+	}
+	if dead {
+		after = after.WithTombstone("")
+		if !p.Made {
+			m.kept(ours, "“%s” was deleted here but worked on there: it is back.")
+		}
+	}
+	if v, ok := after.(model.Version); ok {
+		if after, err = m.inSight(v, ours.(model.Version)); err != nil {
+			return err
+		}
+	}
+	if after, err = m.differ(p, after, theirs, differences); err != nil {
+		return err
+	}
+	return m.change(model.Edit{Before: ours, After: after})
+}
+
+// base is the record as both had it last, as JSON; nil where they have no
+// common past.
+func (m *merger) base(p meeting, ours, theirs model.Record) ([]byte, error) {
+	switch {
+	case p.Base != nil:
+		was, err := model.ReadRecord(ours.Noun(), []byte(*p.Base))
+		if err != nil {
+			return nil, fmt.Errorf("merge: %w", err)
+		}
+		if was, err = m.pointed(was); err != nil {
+			return nil, err
+		}
+		return m.taken(p, was)
+	case !p.Made: // told to have been touched, but not how: as it is
+		return json.Marshal(theirs)
+	}
+	// Recognised just now. A wording that was left as the marked words was not
+	// chosen: one that was goes before it.
+	if c, ok := ours.(model.Claim); ok {
+		var exact []string
+		if err := m.tx.Raw("SELECT exact FROM main.appearances WHERE claim_id = ? AND deleted = '' ORDER BY id", c.ID).Scan(&exact).Error; err != nil {
+			return nil, fmt.Errorf("merge: %w", err)
+		}
+		for _, words := range exact {
+			if plain(words) == plain(c.Wording) {
+				return json.Marshal(map[string]string{"wording": c.Wording})
+			}
+			if plain(words) == plain(theirs.(model.Claim).Wording) {
+				return json.Marshal(map[string]string{"wording": theirs.(model.Claim).Wording})
+			}
+		}
+	}
+	return nil, nil
+}
+
+// taken is how a record was before their events, with what they took over from
+// here since by merging this library: that they know, and if they altered it
+// then knowingly.
+func (m *merger) taken(p meeting, was model.Record) ([]byte, error) {
+	base, err := json.Marshal(was)
+	if err != nil || !m.mergedOurs {
+		return base, err
+	}
+	var took []longEdit
+	if err := m.tx.Raw("SELECT * FROM theirs.event_edits WHERE noun = ? AND id = ? AND op = 'changed' AND event_seq IN (SELECT seq FROM m_taken) ORDER BY event_seq", was.Noun(), p.Theirs).Scan(&took).Error; err != nil {
+		return nil, fmt.Errorf("merge: %w", err)
+	}
+	for _, t := range took {
+		e, err := t.edit()
+		if err != nil {
+			return nil, err
+		}
+		if e.After, err = m.pointed(e.After); err != nil {
+			return nil, err
+		}
+		if e.Before, err = m.pointed(e.Before); err != nil {
+			return nil, err
+		}
+		if base, err = model.Overtaken(base, e); err != nil {
+			return nil, err
+		}
+	}
+	return base, nil
+}
+
+// withID is a record of theirs under the id it has here.
+func withID(theirs, ours model.Record) model.Record {
+	if theirs.Key() == ours.Key() {
+		return theirs
+	}
+	return ours // only one recognised has another id, and those live
+}
+
+// deletedThere deletes what they deleted, unless it was worked on here.
+func (m *merger) deletedThere(base []byte, ours, theirs model.Record) (stays bool, err error) {
+	var was struct{ Deleted string }
+	if len(base) > 0 {
+		if err := json.Unmarshal(base, &was); err != nil {
+			return false, fmt.Errorf("merge: %w", err)
+		}
+	}
+	if was.Deleted != "" || base == nil {
+		return true, nil // it was deleted there all along, or nothing is known of when
+	}
+	var again int // deleted and made anew there, and recognised as this one
+	if err := m.tx.Raw("SELECT count(*) FROM m_same WHERE noun = ? AND ours = ? AND theirs <> ours", ours.Noun(), ours.Key()).Scan(&again).Error; err != nil {
+		return false, fmt.Errorf("merge: %w", err)
+	}
+	if again > 0 {
+		return true, nil
+	}
+	worked, err := m.workedHere(base, ours)
+	if err != nil {
+		return false, err
+	}
+	if worked {
+		m.kept(ours, "“%s” was deleted there but worked on here: it is kept.")
+		return true, nil
+	}
+	return false, m.change(model.Edit{Before: ours, After: ours.WithTombstone(theirs.Tombstone())})
+}
+
+// workedHere reports whether something was done to a record, or to what hangs
+// on it, by an event of ours that they do not know. A merge is no work.
+func (m *merger) workedHere(base []byte, ours model.Record) (bool, error) {
+	unseen := func(subjects string, args ...any) (bool, error) {
+		var n int
+		err := m.tx.Raw("SELECT EXISTS (SELECT 1 FROM main.event_subjects AS s JOIN main.events AS e ON e.seq = s.event_seq WHERE s.subject IN ("+subjects+")"+
+			" AND e.action <> '"+mergeAction+"' AND e.long = 0 AND NOT EXISTS (SELECT 1 FROM theirs.events AS t WHERE t.id = e.id))", args...).Scan(&n).Error
+		if err != nil {
+			return false, fmt.Errorf("merge: %w", err)
+		}
+		return n > 0, nil
+	}
+	switch r := ours.(type) {
+	case model.Claim:
+		return unseen("SELECT ?", r.ID)
+	case model.Article:
+		return unseen("SELECT ? UNION SELECT claim_id FROM main.appearances WHERE article_id = ?", r.ID, r.ID)
+	case model.Version:
+		return unseen("SELECT ? UNION SELECT claim_id FROM main.appearances WHERE version_id = ?", r.ArticleID, r.ID)
+	case model.Appearance: // a place goes with its claim and its version, or alone
+		var n int
+		if err := m.tx.Raw(`SELECT count(*) FROM main.claims AS c JOIN main.versions AS v ON v.id = ? WHERE c.id = ? AND c.deleted = '' AND v.deleted = ''
+			AND ((SELECT deleted FROM theirs.claims WHERE id = c.id) <> '' OR (SELECT deleted FROM theirs.versions WHERE id = v.id) <> '')`, r.VersionID, r.ClaimID).Scan(&n).Error; err != nil {
+			return false, fmt.Errorf("merge: %w", err)
+		}
+		if n > 0 {
+			return true, nil // both were kept
+		}
+	}
+	was, err := model.ReadRecord(ours.Noun(), base)
+	if err != nil {
+		return false, fmt.Errorf("merge: %w", err)
+	}
+	return !model.Same(was, ours), nil
+}
+
+// kept says that something one side deleted is kept. Of what hangs on it
+// nothing need be said.
+func (m *merger) kept(r model.Record, sentence string) {
+	const most = 200
+	if len(m.out.Kept) >= most {
+		return
+	}
+	switch x := r.(type) {
+	case model.Article:
+		m.out.Kept = append(m.out.Kept, fmt.Sprintf(sentence, passage.Shorten(x.Title, 80)))
+	case model.Claim:
+		m.out.Kept = append(m.out.Kept, fmt.Sprintf(sentence, passage.Shorten(x.Wording, 80)))
+	case model.Source:
+		m.out.Kept = append(m.out.Kept, fmt.Sprintf(sentence, passage.Shorten(x.Title, 80)))
+	case model.Collection:
+		m.out.Kept = append(m.out.Kept, fmt.Sprintf(sentence, x.Name))
+	}
+}
+
+// inSight takes blocks that they hid and a claim stands in out of what is hidden.
+func (m *merger) inSight(after, before model.Version) (model.Record, error) {
+	if fmt.Sprint(after.Hidden) == fmt.Sprint(before.Hidden) {
+		after.Hidden = before.Hidden
+		return after, nil
+	}
+	whole, err := view{m.tx}.Version(after.ID)
+	if model.HasCode(err, model.NotFound) {
+		return after, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	places, err := view{m.tx}.AppearancesIn(after.ID)
+	if err != nil {
+		return nil, err
+	}
+	hidden := []int{}
+	for _, h := range after.Hidden {
+		free := h >= 0 && h < len(whole.Blocks)
+		for _, a := range places {
+			free = free && (a.State == model.Orphaned || a.End <= whole.Blocks[h].Start || a.Start >= whole.Blocks[h].End)
+		}
+		if free || before.IsHidden(h) {
+			hidden = append(hidden, h)
+		}
+	}
+	after.Hidden = hidden
+	return after, nil
+}
+
+// differ keeps what both sides changed differently as disputes. Where it is the
+// rating of one verdict, theirs becomes a verdict of its own, and the two
+// contest each other.
+func (m *merger) differ(p meeting, after, theirs model.Record, differences []model.Difference) (model.Record, error) {
+	for _, d := range differences {
+		if v, ok := after.(model.Verdict); ok && d.Field == "rating" {
+			own := theirs.(model.Verdict)
+			own.ID, own.SetAside = model.NewID(), ""
+			if err := m.create(own); err != nil {
+				return nil, err
+			}
+			if err := m.exec("INSERT OR REPLACE INTO m_contests VALUES (?, ?, ?)", v.ClaimID, v.ID, own.ID); err != nil {
+				return nil, err
+			}
+			return after, nil // with its reasoning and all
+		}
+	}
+	for _, d := range differences {
+		x := model.Dispute{ID: model.NewID(), About: after.Noun(), RecordID: after.Key(), Field: d.Field, Ours: d.Ours, Theirs: d.Theirs, Found: m.by.At}
+		switch r := after.(type) {
+		case model.Claim:
+			x.ClaimID = r.ID
+		case model.Appearance:
+			x.ClaimID = r.ClaimID
+		case model.Evidence:
+			x.ClaimID = r.ClaimID
+		case model.Verdict:
+			x.ClaimID = r.ClaimID
+			if own := theirs.(model.Verdict); own.SignedAt != "" && d.Field == "sign-off" && r.SignedAt != "" {
+				continue // two second editors agree
+			}
+		}
+		if err := m.who(p, after, &x); err != nil {
+			return nil, err
+		}
+		if err := m.disputed(x); err != nil {
+			return nil, err
+		}
+	}
+	return after, nil
+}
+
+// who finds by whom and when each side was said.
+func (m *merger) who(p meeting, ours model.Record, x *model.Dispute) error {
+	type hand struct {
+		Editor string
+		At     model.Stamp
+	}
+	var there, here []hand
+	subject := ours.Subjects()[0]
+	if a, ok := ours.(model.Appearance); ok {
+		subject = a.ClaimID
+	}
+	if err := m.tx.Raw("SELECT editor, at FROM theirs.events WHERE seq = ?", p.Last).Scan(&there).Error; err != nil {
+		return fmt.Errorf("merge: %w", err)
+	}
+	if err := m.tx.Raw(`SELECT e.editor, e.at FROM main.event_subjects AS s JOIN main.events AS e ON e.seq = s.event_seq
+		WHERE s.subject = ? AND e.seq <> ? AND e.long = 0 AND instr(e.edits, ?) > 0 ORDER BY e.at DESC LIMIT 1`, subject, m.event.Seq, ours.Key()).Scan(&here).Error; err != nil {
+		return fmt.Errorf("merge: %w", err)
+	}
+	for _, h := range there {
+		x.TheirsBy, x.TheirsAt = h.Editor, h.At
+	}
+	for _, h := range here {
+		x.OursBy, x.OursAt = h.Editor, h.At
+	}
+	return nil
+}
+
+// disputed stores a dispute, or renews an open one about the same field.
+func (m *merger) disputed(x model.Dispute) error {
+	var open []model.Dispute
+	if err := m.tx.Raw("SELECT * FROM main.disputes WHERE deleted = '' AND about = ? AND record_id = ? AND field = ? AND claim_id = ? ORDER BY id", x.About, x.RecordID, x.Field, x.ClaimID).Scan(&open).Error; err != nil {
+		return fmt.Errorf("merge: %w", err)
+	}
+	for _, o := range open {
+		switch {
+		case o.Ours == x.Ours && o.Theirs == x.Theirs, o.Ours == x.Theirs && o.Theirs == x.Ours:
+			return nil // told already, or decided
+		case o.Open() && !x.Contest():
+			next := o
+			next.Ours, next.OursBy, next.OursAt, next.Theirs, next.TheirsBy, next.TheirsAt = x.Ours, x.OursBy, x.OursAt, x.Theirs, x.TheirsBy, x.TheirsAt
+			return m.change(model.Edit{Before: o, After: next})
+		}
+	}
+	return m.create(x)
+}

@@ -1,0 +1,145 @@
+package library
+
+import (
+	"bytes"
+	"context"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"galley/model"
+)
+
+// otherLibrary is a copy of another library's file, sound and brought to this
+// Galley's schema, in a folder of its own: the file itself is only read, and
+// past SQLite, which would fold its log into it.
+func otherLibrary(ctx context.Context, path string) (copied string, err error) {
+	if err := lookAtOther(path); err != nil {
+		return "", err
+	}
+	folder, err := os.MkdirTemp("", "galley-merge-*")
+	if err != nil {
+		return "", model.Wrap(model.Invalid, err, "There is no room to look at %s. Nothing was merged.", path)
+	}
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, os.RemoveAll(folder))
+		}
+	}()
+	copied = filepath.Join(folder, "other.galley")
+	if err := copyAtRest(ctx, path, copied); err != nil {
+		return "", err
+	}
+	l, err := Open(ctx, copied)
+	if err != nil {
+		return "", othersFault(err, path)
+	}
+	wrong, err := l.check(ctx, checks)
+	if err == nil && len(wrong) > 0 {
+		err = model.Faultf(model.Damaged, "%s is damaged: %s Nothing was merged.", path, wrong[0])
+	} else if err != nil {
+		err = othersFault(err, path)
+	}
+	return copied, errors.Join(err, l.Close())
+}
+
+// othersFault says of the file what was found about its copy.
+func othersFault(err error, path string) error {
+	switch {
+	case errors.Is(err, context.Canceled):
+		return err
+	case model.HasCode(err, model.Refused):
+		return model.Wrap(model.Refused, err, "%s was last used by a newer Galley. Update Galley to merge it; nothing was changed.", path)
+	}
+	return model.Wrap(model.Damaged, err, "%s is damaged, or not a Galley library. Nothing was merged.", path)
+}
+
+// lookAtOther refuses what is no library before it is copied: by the first
+// bytes of the file, as SQLite's file format has them.
+func lookAtOther(path string) error {
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return model.Wrap(model.NotFound, err, "There is no library at %s. Nothing was merged.", path)
+	case err != nil:
+		return model.Wrap(model.Invalid, err, "%s cannot be reached. Nothing was merged.", path)
+	case info.IsDir():
+		return model.Faultf(model.Invalid, "%s is a folder, not a library file. Nothing was merged.", path)
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return model.Wrap(model.Refused, err, "%s is not yours to read. Nothing was merged.", path)
+	}
+	head := make([]byte, 100)
+	_, err = io.ReadFull(f, head)
+	if closeErr := f.Close(); closeErr != nil {
+		return model.Wrap(model.Invalid, closeErr, "%s cannot be read. Nothing was merged.", path)
+	}
+	const versionAt, idAt = 60, 68
+	log, logErr := os.Stat(path + "-wal")
+	logged := logErr == nil && log.Size() > 0 // then the head may be an old one: the copy tells
+	switch {
+	case err != nil || string(head[:len(sqliteHeader)]) != sqliteHeader,
+		!logged && binary.BigEndian.Uint32(head[idAt:]) != applicationID:
+		return model.Wrap(model.Damaged, err, "%s is not a Galley library. Nothing was merged.", path)
+	case int(binary.BigEndian.Uint32(head[versionAt:])) > len(migrations):
+		return model.Faultf(model.Refused, "%s was last used by a newer Galley. Update Galley to merge it; nothing was changed.", path)
+	}
+	return nil
+}
+
+// copyAtRest copies a library's file with the log SQLite keeps beside it, at a
+// moment when no other program writes to either.
+func copyAtRest(ctx context.Context, from, to string) error {
+	for try := 0; ; try++ {
+		before := restingAt(from)
+		for _, ending := range []string{"", "-wal"} {
+			if err := os.Remove(to + ending); err != nil && !errors.Is(err, fs.ErrNotExist) {
+				return model.Wrap(model.Invalid, err, "There is no room to look at %s. Nothing was merged.", from)
+			}
+			err := copyOf(from+ending, to+ending)
+			if ending != "" && errors.Is(err, fs.ErrNotExist) {
+				continue
+			}
+			if err != nil {
+				return model.Wrap(model.Invalid, err, "%s could not be read to its end. Nothing was merged.", from)
+			}
+		}
+		if before == restingAt(from) {
+			return nil
+		}
+		if try == 5 {
+			return model.Faultf(model.Busy, "Another program is writing to %s. Close it there and try again; nothing was merged.", from)
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(200 * time.Millisecond):
+		}
+	}
+}
+
+// restingAt is what changes about a library's files when somebody writes: their
+// sizes and times, and the salt at the head of the log.
+func restingAt(path string) string {
+	var b bytes.Buffer
+	for _, ending := range []string{"", "-wal"} {
+		info, err := os.Stat(path + ending)
+		if err != nil {
+			continue
+		}
+		fmt.Fprintln(&b, ending, info.Size(), info.ModTime().UnixNano())
+	}
+	if f, err := os.Open(path + "-wal"); err == nil {
+		head := make([]byte, 32)
+		n, _ := io.ReadFull(f, head) // a log not begun yet has none
+		b.Write(head[:n])
+		_ = f.Close() // only read
+	}
+	return b.String()
+}
