@@ -1,6 +1,7 @@
 package app
 
 import (
+	"fmt"
 	"runtime"
 	"strings"
 
@@ -23,6 +24,7 @@ type action struct {
 	letter  rune                 // single key, when no text field has the keyboard
 	shown   string               // how the key is written where it is neither
 	enabled func(w *Window) bool // nil: always
+	count   func(w *Window) int  // stands behind the name in the menu where it is not 0; nil: none
 	do      func()
 	rule    bool // a line above it in the menu
 	quit    bool
@@ -35,6 +37,7 @@ type action struct {
 func (a action) can(w *Window) bool { return a.enabled == nil || a.enabled(w) }
 
 func hasLibrary(w *Window) bool   { return w.library != nil }
+func hasConflicts(w *Window) bool { return w.session.conflicts > 0 }
 func hasArticle(w *Window) bool   { return w.session.open() }
 func hasClaim(w *Window) bool     { return w.session.active != "" }
 func hasClaims(w *Window) bool    { return len(w.session.proof.Dossiers) > 0 }
@@ -68,6 +71,8 @@ func (w *Window) actionTable() []action {
 		{menu: "File", name: "Export Report as JSON…", key: ctrlShift(fyne.KeyE), enabled: hasArticle, do: func() { w.export(report.Format("json")) }},
 		{menu: "File", name: "Open Library…", do: w.askForLibrary, rule: true},
 		{menu: "File", name: "Back Up Library…", enabled: hasLibrary, do: w.backup},
+		{menu: "File", name: "Merge Another Library…", enabled: hasLibrary, do: w.askForMerge},
+		{menu: "File", name: "Conflicts to Decide…", key: ctrlShift(fyne.KeyD), enabled: hasConflicts, count: func(w *Window) int { return w.session.conflicts }, do: func() { w.decideConflicts("") }},
 		{menu: "File", name: "Preferences…", key: ctrl(fyne.KeyComma), do: w.preferences, rule: true},
 		{menu: "File", name: "Quit", key: ctrl(fyne.KeyQ), do: w.Close, quit: true},
 
@@ -171,6 +176,15 @@ func toolbarOf(actions []action) fyne.CanvasObject {
 	return container.NewVBox(row, widget.NewSeparator())
 }
 
+// counted is the action's name with how many there are of what it is about.
+func (a action) counted(w *Window) string {
+	n := a.count(w)
+	if n == 0 {
+		return a.name
+	}
+	return fmt.Sprintf("%s (%d)…", strings.TrimSuffix(a.name, "…"), n)
+}
+
 // single is the action's key that is no shortcut, as written in the menu.
 func (a action) single() string {
 	if a.letter != 0 {
@@ -204,6 +218,12 @@ func (w *Window) showMenu() {
 	for i := range w.actions {
 		a := &w.actions[i]
 		can := a.can(w)
+		if a.count != nil {
+			if label := a.counted(w); a.item.Label != label {
+				a.item.Label = label
+				changed = true
+			}
+		}
 		if a.item != nil && a.item.Disabled == can {
 			a.item.Disabled = !can
 			changed = true

@@ -19,6 +19,7 @@ type news struct {
 	proof      *model.Proof              // where the open article itself changed
 	history    []model.Event
 	undo, redo string
+	conflicts  int
 	seq        int64
 }
 
@@ -56,6 +57,10 @@ func readNews(ctx context.Context, lib *library.Library, change model.Change, g 
 			n.dossiers[r.ClaimID] = nil
 		case model.Verdict:
 			n.dossiers[r.ClaimID] = nil
+		case model.Dispute:
+			if r.ClaimID != "" {
+				n.dossiers[r.ClaimID] = nil
+			}
 		case model.Source:
 			articleChanged = articleChanged || e.Before != nil
 		case model.Article, model.Version:
@@ -65,6 +70,12 @@ func readNews(ctx context.Context, lib *library.Library, change model.Change, g 
 			articleChanged = articleChanged || change.Touches(g.open)
 			listChanged, namesChanged = true, true
 		}
+	}
+	if change.Event.Long > 0 { // a merge, or one undone: it may have altered anything
+		articleChanged, listChanged, namesChanged = true, true, true
+	}
+	if n.conflicts, err = lib.CountDisputes(ctx); err != nil {
+		return n, err
 	}
 	switch {
 	case listChanged:
@@ -81,7 +92,7 @@ func readNews(ctx context.Context, lib *library.Library, change model.Change, g 
 		}
 	}
 	if g.open != "" && articleChanged {
-		proof, err := lib.Proof(ctx, g.open, g.version)
+		proof, err := proofNow(ctx, lib, g)
 		if err == nil {
 			n.proof = &proof
 		} else if model.HasCode(err, model.NotFound) {
@@ -104,6 +115,16 @@ func readNews(ctx context.Context, lib *library.Library, change model.Change, g 
 		}
 	}
 	return n, n.readLine(ctx, lib)
+}
+
+// proofNow reads the open article in the version on show, or in the newest where
+// that one has another number since a merge.
+func proofNow(ctx context.Context, lib *library.Library, g glance) (model.Proof, error) {
+	proof, err := lib.Proof(ctx, g.open, g.version)
+	if model.HasCode(err, model.NotFound) {
+		proof, err = lib.Proof(ctx, g.open, 0)
+	}
+	return proof, err
 }
 
 // readList reads the pages of the list that are in view.
@@ -136,7 +157,7 @@ func (n *news) readLine(ctx context.Context, lib *library.Library) error {
 // take puts news into the session.
 func (w *Window) take(n news) {
 	s := &w.session
-	s.tally, s.undo, s.redo, s.seq = n.tally, n.undo, n.redo, n.seq
+	s.tally, s.undo, s.redo, s.seq, s.conflicts = n.tally, n.undo, n.redo, n.seq, n.conflicts
 	s.epoch++
 	if n.own != nil {
 		s.own = n.own
@@ -280,7 +301,7 @@ func (w *Window) reload() {
 			return
 		}
 		var proof model.Proof
-		proof, err = lib.Proof(ctx, g.open, g.version)
+		proof, err = proofNow(ctx, lib, g)
 		if model.HasCode(err, model.NotFound) {
 			err = nil
 		}

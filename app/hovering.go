@@ -65,6 +65,9 @@ func (h *hoverCard) show(d model.Dossier, version string, others int, at fyne.Po
 		h.badge.Set(rating)
 	} else {
 		h.badge.SetUnrated()
+		if len(d.Contests()) > 0 {
+			h.badge.SetContested()
+		}
 	}
 	look.SetFaint(h.detail, claims.Detail(d, version))
 	v, _ := d.Verdict()

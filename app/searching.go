@@ -88,6 +88,11 @@ func (w *Window) ask(lib *library.Library, query string) {
 	})
 }
 
+// openClaim shows a claim where it stands in an article.
+func (w *Window) openClaim(articleID, claimID string) {
+	w.openHit(model.Hit{ArticleID: articleID, ClaimID: claimID})
+}
+
 // openHit shows what a search found where it stands.
 func (w *Window) openHit(h model.Hit) {
 	if h.ArticleID != w.session.proof.Article.ID {

@@ -10,23 +10,24 @@ import (
 // session is what the window knows: copies of what is in the library, as last
 // read. It is changed only on the UI goroutine, by show, and never by a widget.
 type session struct {
-	editor  string
-	list    listed         // what of the library is listed
-	rows    *shelf.Pages   // of it, as far as they were read
-	epoch   int            // counts lists and changes: a page read before one is not of it
-	reading bool           // a page is being read
-	own     []shelf.Choice // collections and tags
-	sort    model.Sort     // chosen last
-	tally   model.Tally
-	scales  []model.Scale
-	proof   model.Proof // of the open article; Article.ID is "" when none is open
-	active  string      // id of the selected claim, "" none
-	history []model.Event
-	seq     int64  // newest event seen
-	query   string // what hits answer, "" no search
-	hits    []model.Hit
-	undo    string // what Undo would take back, "" nothing
-	redo    string
+	editor    string
+	list      listed         // what of the library is listed
+	rows      *shelf.Pages   // of it, as far as they were read
+	epoch     int            // counts lists and changes: a page read before one is not of it
+	reading   bool           // a page is being read
+	own       []shelf.Choice // collections and tags
+	sort      model.Sort     // chosen last
+	tally     model.Tally
+	scales    []model.Scale
+	proof     model.Proof // of the open article; Article.ID is "" when none is open
+	active    string      // id of the selected claim, "" none
+	history   []model.Event
+	seq       int64  // newest event seen
+	query     string // what hits answer, "" no search
+	hits      []model.Hit
+	conflicts int    // between merged libraries, that wait for a decision
+	undo      string // what Undo would take back, "" nothing
+	redo      string
 }
 
 // open reports whether an article is open.

@@ -15,6 +15,8 @@ func marksOf(proof model.Proof) []reader.Mark {
 		style := reader.Style{Fill: look.TintUnrated, Line: look.LineUnrated}
 		if rating, ok := d.Rating(); ok {
 			style = reader.Style{Fill: look.Tint(rating.Tone), Line: look.Line(rating.Tone), Sign: rating.Mark}
+		} else if len(d.Contests()) > 0 {
+			style.Sign = look.Contested
 		}
 		for _, a := range d.Appearances {
 			if a.VersionID != proof.Version.ID || a.State == model.Orphaned {

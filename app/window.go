@@ -136,6 +136,7 @@ func (w *Window) wire() {
 	w.claims.OnCommand = w.apply
 	w.claims.OnAddSource = w.askForSource
 	w.claims.OnEditSource = w.editSource
+	w.claims.OnDecide = w.decideConflicts
 	w.claims.OnFault = w.fault
 	w.claims.OnTyped, w.shelf.OnTyped = w.typed, w.typed
 	w.notice.onUndo = func() { w.undo() }

@@ -46,14 +46,24 @@ const (
 	ChoiceOther  Choice = "other"  // neither: a new verdict was given
 )
 
-// VerdictField is the field of a contest.
-const VerdictField = "verdict"
+// The fields of disputes about two verdicts: which of them holds (a contest), or,
+// where they give one rating, whose reasoning. Of the latter the newer verdict
+// is in force meanwhile.
+const (
+	VerdictField = "verdict"
+	ReasonsField = "reasons"
+)
 
 // Open reports whether it waits for a decision.
 func (d Dispute) Open() bool { return d.Choice == Undecided && d.Deleted == "" }
 
 // Contest reports whether it is about which of two verdicts holds.
 func (d Dispute) Contest() bool { return d.About == NounVerdict && d.Field == VerdictField }
+
+// OfVerdicts reports whether its sides are verdicts, and Ours and Theirs their ids.
+func (d Dispute) OfVerdicts() bool {
+	return d.About == NounVerdict && (d.Field == VerdictField || d.Field == ReasonsField)
+}
 
 // Said is one side's value (see Ours and Theirs) in words.
 func Said(value string) string {
@@ -125,6 +135,17 @@ func standing(verdicts []Verdict, contests []Contest) (Verdict, bool) {
 	return v, ok
 }
 
+// closeReasons closes the disputes about whose reasoning holds: another verdict was given.
+func closeReasons(disputes []Dispute, by Author) []Edit {
+	var edits []Edit
+	for _, d := range disputes {
+		if d.OfVerdicts() && !d.Contest() {
+			edits = append(edits, decided(d, ChoiceOther, by))
+		}
+	}
+	return edits
+}
+
 // decideContests closes contests because a new verdict was given; the verdicts
 // that contested each other are kept, set aside.
 func decideContests(contests []Contest, choice Choice, by Author) []Edit {
@@ -177,6 +198,9 @@ func (c DecideDispute) Plan(v View, by Author) (Plan, error) {
 	}
 	if d.Contest() {
 		return c.contest(v, d, by)
+	}
+	if d.OfVerdicts() {
+		return c.reasons(v, d, by)
 	}
 	plan := Plan{What: "Decided the " + d.Field + ": “" + passage.Shorten(Said(d.Ours), 60) + "”", Edits: []Edit{decided(d, c.Choice, by)}}
 	if c.Choice == ChoiceOurs {
@@ -265,6 +289,29 @@ func (c DecideDispute) contest(v View, d Dispute, by Author) (Plan, error) {
 		next := claim
 		next.Status = Checked // a sign-off was given before there was a second verdict
 		plan.Edits = append(plan.Edits, Edit{Before: claim, After: next})
+	}
+	return plan, nil
+}
+
+// reasons keeps one of two verdicts of one rating in force, with its reasoning.
+func (c DecideDispute) reasons(v View, d Dispute, by Author) (Plan, error) {
+	claim, err := v.Claim(d.ClaimID)
+	if err != nil {
+		return Plan{}, err
+	}
+	verdicts, err := v.Verdicts(claim.ID)
+	if err != nil {
+		return Plan{}, err
+	}
+	plan := Plan{What: "Decided whose reasoning holds on “" + passage.Shorten(claim.Wording, 60) + "”", Edits: []Edit{decided(d, c.Choice, by)}}
+	lost := d.Theirs
+	if c.Choice == ChoiceTheirs {
+		lost = d.Ours
+	}
+	for _, verdict := range verdicts {
+		if verdict.ID == lost && verdict.SetAside == "" {
+			plan.Edits = append(plan.Edits, setAside(verdict, by))
+		}
 	}
 	return plan, nil
 }

@@ -108,7 +108,7 @@ func Unite(base []byte, ours, theirs Record) (Record, []Difference, error) {
 	for _, group := range sortedKeys(groups) {
 		fields := groups[group]
 		mine, yours, was, known := side(o, fields), side(t, fields), side(b, fields), has(b, fields)
-		changed := yours
+		changed, taken := yours, true
 		switch {
 		case bytes.Equal(mine, yours), known && bytes.Equal(yours, was):
 			continue
@@ -121,6 +121,7 @@ func Unite(base []byte, ours, theirs Record) (Record, []Difference, error) {
 			continue
 		default:
 			changed = resolve(rules[fields[0]].rule, fields[0], b, o, t)
+			taken = !bytes.Equal(changed, mine)
 		}
 		var values map[string]json.RawMessage
 		if err := json.Unmarshal(changed, &values); err != nil {
@@ -129,7 +130,7 @@ func Unite(base []byte, ours, theirs Record) (Record, []Difference, error) {
 		for name, v := range values {
 			o[name] = v
 		}
-		if group == "imported" {
+		if group == "imported" && taken {
 			o["imported_by"] = t["imported_by"]
 		}
 	}

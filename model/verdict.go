@@ -99,6 +99,9 @@ func (c SetVerdict) Plan(v View, by Author) (Plan, error) {
 		after.ID = NewID()
 		edits = append(edits, Create(after))
 	}
+	if after.Rating != "" && !amend {
+		edits = append(edits, closeReasons(disputes, by)...)
+	}
 	if settles {
 		edits = append(edits, decideContests(contests, ChoiceOther, by)...)
 	}

@@ -29,6 +29,7 @@ type form struct {
 	history                           *widget.Label
 	folded                            *widget.Accordion
 	fate                              *fate
+	disputed                          *disputed
 	content                           *container.Scroll
 	quiet                             bool
 }
@@ -93,10 +94,11 @@ func newForm(p *Panel) *form {
 	})
 	f.remove.Importance = widget.LowImportance
 	f.fate = newFate(p)
+	f.disputed = newDisputed(p)
 	f.folded = widget.NewAccordion(widget.NewAccordionItem("History", f.history))
 	half := func(a, b fyne.CanvasObject) fyne.CanvasObject { return container.NewGridWithColumns(2, a, b) }
 	f.content = container.NewVScroll(container.NewPadded(container.NewVBox(
-		f.fate.content, f.wording, half(named("Said by", f.speaker), named("When", f.said)), half(named("Kind", f.kind), named("Status", f.status)),
+		f.disputed.content, f.fate.content, f.wording, half(named("Said by", f.speaker), named("When", f.said)), half(named("Kind", f.kind), named("Status", f.status)),
 		heading("Verdict", f.scale), f.rating.grid, f.reasoning,
 		container.NewBorder(nil, nil, nil, container.NewVBox(f.signOff), f.signed),
 		heading("Sources", f.addSource), f.cards,
@@ -159,6 +161,7 @@ func (f *form) show(d model.Dossier) {
 	f.status.SetSelected(string(d.Claim.Status))
 	f.quiet = false
 	f.showRatings()
+	f.disputed.show(d)
 	f.fate.show(d, f.panel.state.Version)
 	f.showSigned(d, verdict)
 	f.showCards(d.Evidence)
@@ -201,6 +204,8 @@ func (f *form) showRatings() {
 func (f *form) showSigned(d model.Dossier, v model.Verdict) {
 	f.signOff.Disable()
 	switch {
+	case v.Rating == "" && len(d.Contests()) > 0:
+		f.signed.SetText("Contested: a rating given here decides it.")
 	case v.Rating == "":
 		f.signed.SetText("Not rated yet: press 1–9, or a rating.")
 	case v.SignedAt != "" && d.Claim.Status == model.SignedOff:

@@ -31,6 +31,7 @@ type Panel struct {
 	OnCommand    func(cmd model.Command, done func(error)) // done may be nil
 	OnAddSource  func(claimID string)
 	OnEditSource func(sourceID string)
+	OnDecide     func(disputeID string)
 	OnFault      func(error)
 	OnTyped      func(r rune, key fyne.KeyName) // a key in the list that is the window's
 

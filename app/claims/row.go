@@ -41,6 +41,9 @@ func (r *row) show(d model.Dossier, versionID string, active bool) {
 		r.line = look.Line(rating.Tone)
 	} else {
 		r.badge.SetUnrated()
+		if len(d.Contests()) > 0 {
+			r.badge.SetContested()
+		}
 		r.line = look.LineUnrated
 	}
 	look.SetFaint(r.detail, Detail(d, versionID))
@@ -55,6 +58,9 @@ func Detail(d model.Dossier, versionID string) string {
 		parts = append(parts, map[model.AppearanceState]string{
 			model.Moved: "passage moved", model.Changed: "passage changed", model.Orphaned: "not in this version",
 		}[a.State])
+	}
+	if n := len(d.Disputes) - len(d.Contests()); n > 0 {
+		parts = append(parts, fmt.Sprintf("%d to decide", n))
 	}
 	if d.Claim.Speaker != "" {
 		parts = append(parts, passage.Shorten(d.Claim.Speaker, 28))

@@ -37,6 +37,15 @@ func (b *Badge) SetUnrated() {
 	b.Refresh()
 }
 
+// SetContested shows that two verdicts stand against each other.
+func (b *Badge) SetContested() {
+	b.text, b.tint, b.line = Contested+" Contested", TintUnrated, LineUnrated
+	b.Refresh()
+}
+
+// Contested is the sign of a claim on which two verdicts stand against each other.
+const Contested = "><"
+
 // CreateRenderer is Fyne's.
 func (b *Badge) CreateRenderer() fyne.WidgetRenderer {
 	r := &badgeRenderer{badge: b, box: canvas.NewRectangle(color.Transparent), text: canvas.NewText("", color.Black)}

@@ -37,7 +37,7 @@ func (d *desk) conflict(x model.Dispute) (conflictJSON, error) {
 		ID: x.ID, Claim: x.ClaimID, About: x.About, Record: x.RecordID, Field: x.Field, Ours: model.Said(x.Ours), Theirs: model.Said(x.Theirs),
 		OursBy: x.OursBy, OursAt: x.OursAt, TheirsBy: x.TheirsBy, TheirsAt: x.TheirsAt, Decided: x.Decided, Choice: string(x.Choice),
 	}
-	if !x.Contest() {
+	if !x.OfVerdicts() {
 		return out, nil
 	}
 	dossier, err := d.lib.Dossier(d.ctx, x.ClaimID)
@@ -48,11 +48,15 @@ func (d *desk) conflict(x model.Dispute) (conflictJSON, error) {
 		return out, err
 	}
 	for _, v := range dossier.Verdicts {
+		said := v.Rating
+		if !x.Contest() {
+			said = v.Reasoning
+		}
 		if v.ID == x.Ours {
-			out.Ours = v.Rating
+			out.Ours = said
 		}
 		if v.ID == x.Theirs {
-			out.Theirs = v.Rating
+			out.Theirs = said
 		}
 	}
 	return out, nil

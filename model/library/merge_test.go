@@ -386,3 +386,30 @@ func TestOnePageWithOtherWhiteSpaceIsKnownByItsAddress(t *testing.T) {
 	}
 	dossierOf(t, l, both)
 }
+
+func TestOneRatingForTwoReasonsIsAskedAboutAndStandsMeanwhile(t *testing.T) {
+	l := fresh(t)
+	_, version := imported(t, l, talks)
+	claim := marked(t, l, version, talks, "600 miles")
+	other := twin(t, l)
+	do(t, l, "Ann", model.SetVerdict{ClaimID: claim, Rating: ptr("True"), Reasoning: ptr("The map says so.")})
+	do(t, other, "Bob", model.SetVerdict{ClaimID: claim, Rating: ptr("True"), Reasoning: ptr("So does the treaty.")})
+	merge(t, l, other)
+	d := dossierOf(t, l, claim)
+	if r, ok := d.Rating(); !ok || r.Label != "True" || d.Claim.Status != model.Checked || len(d.Contested()) != 0 || len(d.Disputes) != 1 {
+		t.Fatalf("rating %+v, %s, disputes %+v", r, d.Claim.Status, d.Disputes)
+	}
+	for choice, want := range map[model.Choice][2]string{model.ChoiceOurs: {"Ann", "The map says so."}, model.ChoiceTheirs: {"Bob", "So does the treaty."}} {
+		do(t, l, "Desk", model.DecideDispute{ID: d.Disputes[0].ID, Choice: choice})
+		if v, _ := dossierOf(t, l, claim).Verdict(); v.By != want[0] || v.Reasoning != want[1] {
+			t.Errorf("%s: %+v", choice, v)
+		}
+		if _, err := l.Undo(t.Context(), "Desk"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	do(t, l, "Eve", model.SetVerdict{ClaimID: claim, Rating: ptr("Mixed")})
+	if len(open(t, l)) != 0 {
+		t.Error("it is asked about still")
+	}
+}

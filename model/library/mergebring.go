@@ -35,9 +35,9 @@ var arrivals = []arrival{
 	{model.NounTag, map[string]string{"id": tagHere, "subject": subjectHere}},
 	{model.NounDispute, map[string]string{
 		"claim_id":  here(model.NounClaim, "t.claim_id"),
-		"record_id": "coalesce((SELECT ours FROM m_same WHERE noun = CASE WHEN t.about = 'verdict' AND t.field = 'verdict' THEN 'claim' ELSE t.about END AND theirs = t.record_id), t.record_id)",
-		"ours":      "CASE WHEN t.about = 'verdict' AND t.field = 'verdict' THEN " + here(model.NounVerdict, "t.ours") + " ELSE t.ours END",
-		"theirs":    "CASE WHEN t.about = 'verdict' AND t.field = 'verdict' THEN " + here(model.NounVerdict, "t.theirs") + " ELSE t.theirs END"}},
+		"record_id": "coalesce((SELECT ours FROM m_same WHERE noun = CASE WHEN t.about = 'verdict' AND t.field IN ('verdict', 'reasons') THEN 'claim' ELSE t.about END AND theirs = t.record_id), t.record_id)",
+		"ours":      "CASE WHEN t.about = 'verdict' AND t.field IN ('verdict', 'reasons') THEN " + here(model.NounVerdict, "t.ours") + " ELSE t.ours END",
+		"theirs":    "CASE WHEN t.about = 'verdict' AND t.field IN ('verdict', 'reasons') THEN " + here(model.NounVerdict, "t.theirs") + " ELSE t.theirs END"}},
 }
 
 // replaced is a column of a passage found again in a version of ours.

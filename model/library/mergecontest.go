@@ -1,7 +1,6 @@
 package library
 
 import (
-	"encoding/json"
 	"fmt"
 
 	"galley/model"
@@ -77,7 +76,7 @@ func (m *merger) contest() error {
 }
 
 // tellReasonings keeps a dispute where both gave the same rating for different
-// reasons: the reasoning of only one of them, the newer, would be seen.
+// reasons: only those of the newer verdict would be seen.
 func (m *merger) tellReasonings() error {
 	type found struct{ ClaimID, Ours, Theirs string }
 	return pages(m, "SELECT * FROM m_reasons WHERE claim_id > ? AND claim_id NOT IN (SELECT claim_id FROM m_contests) ORDER BY claim_id LIMIT ?",
@@ -92,8 +91,7 @@ func (m *merger) tellReasonings() error {
 				return nil
 			}
 			return m.disputed(model.Dispute{
-				ID: model.NewID(), ClaimID: f.ClaimID, About: model.NounVerdict, RecordID: max(ours.ID, theirs.ID), Field: "reasoning",
-				Ours: `{"reasoning":` + quoted(ours.Reasoning) + `}`, Theirs: `{"reasoning":` + quoted(theirs.Reasoning) + `}`,
+				ID: model.NewID(), ClaimID: f.ClaimID, About: model.NounVerdict, RecordID: f.ClaimID, Field: model.ReasonsField, Ours: ours.ID, Theirs: theirs.ID,
 				OursBy: ours.By, OursAt: ours.At, TheirsBy: theirs.By, TheirsAt: theirs.At, Found: m.by.At,
 			})
 		})
@@ -134,13 +132,4 @@ func (m *merger) settleStatus() error {
 			}
 			return m.change(model.Edit{Before: before, After: after})
 		})
-}
-
-// quoted is a text as JSON.
-func quoted(text string) string {
-	data, err := json.Marshal(text)
-	if err != nil {
-		return `""` // there is no text that cannot be written
-	}
-	return string(data)
 }

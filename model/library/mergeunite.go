@@ -383,6 +383,9 @@ func (m *merger) differ(p meeting, after, theirs model.Record, differences []mod
 		}
 	}
 	for _, d := range differences {
+		if oneInSubstance(after.Noun(), d) {
+			continue
+		}
 		x := model.Dispute{ID: model.NewID(), About: after.Noun(), RecordID: after.Key(), Field: d.Field, Ours: d.Ours, Theirs: d.Theirs, Found: m.by.At}
 		switch r := after.(type) {
 		case model.Claim:
@@ -405,6 +408,22 @@ func (m *merger) differ(p meeting, after, theirs model.Record, differences []mod
 		}
 	}
 	return after, nil
+}
+
+// oneInSubstance reports whether two ways to write a name or an address are no
+// matter for an editor: capitals and signs in the one, http and www. in the other.
+func oneInSubstance(noun model.Noun, d model.Difference) bool {
+	if noun != model.NounArticle && noun != model.NounSource {
+		return false
+	}
+	a, b := model.Said(d.Ours), model.Said(d.Theirs)
+	switch d.Field {
+	case "url", "archive_url":
+		return canonical(a) != "" && canonical(a) == canonical(b)
+	case "title", "publisher", "author", "byline":
+		return plain(a) != "" && plain(a) == plain(b)
+	}
+	return false
 }
 
 // who finds by whom and when each side was said.
@@ -444,7 +463,7 @@ func (m *merger) disputed(x model.Dispute) error {
 		switch {
 		case o.Ours == x.Ours && o.Theirs == x.Theirs, o.Ours == x.Theirs && o.Theirs == x.Ours:
 			return nil // told already, or decided
-		case o.Open() && !x.Contest():
+		case o.Open() && !x.OfVerdicts():
 			next := o
 			next.Ours, next.OursBy, next.OursAt, next.Theirs, next.TheirsBy, next.TheirsAt = x.Ours, x.OursBy, x.OursAt, x.Theirs, x.TheirsBy, x.TheirsAt
 			return m.change(model.Edit{Before: o, After: next})

@@ -199,7 +199,7 @@ func living(t testing.TB, l *Library) string {
 	}
 	disputes := map[string][]string{} // record and field → what is disputed
 	for _, d := range open(t, l) {
-		if !d.Contest() {
+		if !d.OfVerdicts() {
 			sides := []string{model.Said(d.Ours), model.Said(d.Theirs)}
 			slices.Sort(sides)
 			disputes[d.RecordID+" "+d.Field] = slices.Compact(append(disputes[d.RecordID+" "+d.Field], sides...))

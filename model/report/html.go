@@ -93,7 +93,7 @@ var tones = map[model.Tone]string{
 const (
 	unrated       = "unrated"
 	contestedKey  = " contested" // in the tally; no scale has a rating called so
-	contestedMark = "≠"
+	contestedMark = "><"
 )
 
 var htmlReport = sync.OnceValues(func() (*template.Template, error) {

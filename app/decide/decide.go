@@ -1,0 +1,235 @@
+// Package decide shows what two merged libraries say differently, side by side,
+// for an editor to choose.
+package decide
+
+import (
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"galley/app/look"
+	"galley/model"
+	"galley/model/passage"
+)
+
+// State is what the view shows: one case of several.
+type State struct {
+	Case  model.Case
+	At    int // which it is, from 0
+	Total int
+	Fault string // why the last choice was not stored; "" it was
+}
+
+// View is one case at a time: ours on the left, theirs on the right.
+type View struct {
+	OnChoose func(disputeID string, choice model.Choice)
+	OnStep   func(by int)
+	OnOpen   func(claim model.Claim, articleID string) // to give another verdict there
+	OnClose  func()
+
+	Content fyne.CanvasObject
+
+	state        State
+	count, about *widget.Label
+	question     *widget.Label
+	fault        *widget.Label
+	ours, theirs *side
+	back, next   *widget.Button
+	open, close  *widget.Button
+}
+
+// New makes the view.
+func New() *View {
+	v := &View{count: widget.NewLabel(""), about: wrapped(), question: wrapped(), fault: wrapped()}
+	v.question.TextStyle.Bold = true
+	v.fault.Importance = widget.DangerImportance
+	v.fault.Hide()
+	choose := func(c model.Choice) func() {
+		return func() {
+			if v.OnChoose != nil {
+				v.OnChoose(v.state.Case.Dispute.ID, c)
+			}
+		}
+	}
+	v.ours = newSide("In this library", "Keep this", choose(model.ChoiceOurs))
+	v.theirs = newSide("In the library merged in", "Take this", choose(model.ChoiceTheirs))
+	step := func(by int) func() {
+		return func() {
+			if v.OnStep != nil {
+				v.OnStep(by)
+			}
+		}
+	}
+	v.back = widget.NewButtonWithIcon("Previous", theme.NavigateBackIcon(), step(-1))
+	v.next = widget.NewButtonWithIcon("Later", theme.NavigateNextIcon(), step(1))
+	v.open = widget.NewButtonWithIcon("Another verdict…", theme.DocumentCreateIcon(), func() {
+		if d := v.state.Case.Dossier; v.OnOpen != nil && len(d.Appearances) > 0 {
+			v.OnOpen(d.Claim, d.Appearances[len(d.Appearances)-1].ArticleID)
+		}
+	})
+	v.close = widget.NewButton("Close", func() {
+		if v.OnClose != nil {
+			v.OnClose()
+		}
+	})
+	head := container.NewVBox(container.NewBorder(nil, nil, v.count, container.NewHBox(v.back, v.next)), v.question, v.about, widget.NewSeparator())
+	foot := container.NewVBox(v.fault, widget.NewSeparator(), container.NewBorder(nil, nil, v.open, v.close))
+	v.Content = container.NewBorder(head, foot, nil, nil, container.NewGridWithColumns(2, v.ours.content, v.theirs.content))
+	return v
+}
+
+// First is where the keyboard goes when the view is shown.
+func (v *View) First() fyne.Focusable {
+	if v.next.Disabled() {
+		return v.close
+	}
+	return v.next // a key pressed once too often decides nothing
+}
+
+// Show puts a case on the screen.
+func (v *View) Show(s State) {
+	v.state = s
+	d := s.Case.Dispute
+	v.count.SetText(fmt.Sprintf("%d of %d to decide", s.At+1, s.Total))
+	v.question.SetText(question(s.Case))
+	v.about.SetText(about(s.Case))
+	v.fault.SetText(s.Fault)
+	v.fault.Hidden = s.Fault == ""
+	if d.OfVerdicts() {
+		ours, theirs := s.Case.Sides()
+		v.ours.verdict(s.Case, ours, "Sources that were here:", s.Case.OursEvidence)
+		v.theirs.verdict(s.Case, theirs, "Sources that came with it:", s.Case.TheirsEvidence)
+		v.open.Show()
+	} else {
+		v.ours.words(model.Said(d.Ours), d.OursBy, d.OursAt)
+		v.theirs.words(model.Said(d.Theirs), d.TheirsBy, d.TheirsAt)
+		v.open.Hide()
+	}
+	able(v.back, s.At > 0)
+	able(v.next, s.At+1 < s.Total)
+}
+
+func able(b *widget.Button, yes bool) {
+	if yes {
+		b.Enable()
+	} else {
+		b.Disable()
+	}
+}
+
+// fields are the names of what may be disputed, as people call it.
+var fields = map[string]string{
+	"wording": "How is the claim worded?", "speaker": "Who said it?", "said": "When was it said?", "kind": "What kind of claim is it?", "owner": "Who works on it?",
+	"due": "When is it due?", "passage": "Where does the claim stand?", "reasons": "One rating, for different reasons. Whose hold?", "reasoning": "Which reasoning holds?", "stance": "What does the source do to the claim?",
+	"note": "Which note on the evidence holds?", "quote": "What does the source say?", "locator": "Where in the source does it stand?", "sign-off": "Who signed the verdict off?",
+	"title": "What is it called?", "byline": "Who wrote it?", "author": "Who wrote it?", "publisher": "Who published it?", "published": "When was it published?", "url": "What is its address?",
+	"archive_url": "Where does an archive have it?", "language": "Which language is it in?", "primary": "Is it a first-hand document?", "reliability": "How reliable is the source?", "file": "Which file is attached to the source?",
+}
+
+func question(c model.Case) string {
+	if c.Dispute.Contest() {
+		return "Two verdicts: which one holds?"
+	}
+	if q := fields[c.Dispute.Field]; q != "" {
+		return q
+	}
+	return "The " + strings.ReplaceAll(c.Dispute.Field, "_", " ") + " of this " + string(c.Dispute.About) + ": which one holds?"
+}
+
+func about(c model.Case) string {
+	text := c.Title
+	if wording := c.Dossier.Claim.Wording; wording != "" {
+		text = "“" + passage.Shorten(wording, 200) + "”"
+		if c.Title != "" {
+			text += "\n" + c.Title
+		}
+	}
+	return text
+}
+
+// side is one of the two.
+type side struct {
+	badge    *look.Badge
+	by       *widget.Label
+	text     *widget.Label
+	evidence *widget.Label
+	choose   *widget.Button
+	content  fyne.CanvasObject
+}
+
+func newSide(whose, label string, choose func()) *side {
+	s := &side{badge: look.NewBadge(), by: wrapped(), text: wrapped(), evidence: wrapped(), choose: widget.NewButtonWithIcon(label, theme.ConfirmIcon(), choose)}
+	s.choose.Importance = widget.HighImportance
+	title := widget.NewLabelWithStyle(whose, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	frame := canvas.NewRectangle(nil)
+	frame.StrokeColor, frame.StrokeWidth, frame.CornerRadius = theme.Color(theme.ColorNameInputBorder), 1, 6
+	top := container.NewVBox(title, container.NewPadded(s.badge), s.by)
+	body := container.NewVScroll(container.NewVBox(s.text, s.evidence))
+	s.content = container.NewPadded(container.NewStack(frame, container.NewPadded(container.NewBorder(top, s.choose, nil, nil, body))))
+	return s
+}
+
+func wrapped() *widget.Label {
+	l := widget.NewLabel("")
+	l.Wrapping = fyne.TextWrapWord
+	return l
+}
+
+func (s *side) put(by string, at model.Stamp, text, evidence string) {
+	who := by
+	if at != "" {
+		when := at.Time().Local().Format("2 January 2006, 15:04")
+		if who != "" {
+			who += ", "
+		}
+		who += when
+	}
+	s.by.SetText(who)
+	s.by.Hidden = who == ""
+	s.text.SetText(text)
+	s.evidence.SetText(evidence)
+	s.evidence.Hidden = evidence == ""
+}
+
+func (s *side) words(text, by string, at model.Stamp) {
+	s.badge.Hide()
+	if text == "" {
+		text = "(empty)"
+	}
+	s.put(by, at, text, "")
+}
+
+func (s *side) verdict(c model.Case, v model.Verdict, sources string, evidence []model.Exhibit) {
+	s.badge.Show()
+	s.badge.SetUnrated()
+	if scale, ok := c.Dossier.ScaleOf(v); ok {
+		if r, ok := scale.Rating(v.Rating); ok {
+			s.badge.Set(r)
+		}
+	}
+	by := v.By
+	if v.SignedBy != "" {
+		by += ", signed off by " + v.SignedBy
+	}
+	reasoning := v.Reasoning
+	if reasoning == "" {
+		reasoning = "No reasoning was written."
+	}
+	lines := []string{sources}
+	for _, e := range evidence {
+		line := "· " + string(e.Stance) + ": " + passage.Shorten(e.Source.Title, 80)
+		if e.Quote != "" {
+			line += " – “" + passage.Shorten(e.Quote, 120) + "”"
+		}
+		lines = append(lines, line)
+	}
+	if len(evidence) == 0 {
+		lines = []string{sources + " none."}
+	}
+	s.put(by, v.At, reasoning, strings.Join(lines, "\n"))
+}
