@@ -16,7 +16,7 @@ func (s *sifter) foreign(i int) bool {
 	words := len(strings.Fields(p.text))
 	switch {
 	case p.kind == model.Caption && signs&asideSign == 0:
-		return pitch(s.lines[i], true, p.linked, "") >= pitchLimit
+		return mayPitch(s.lines[i]) && s.pitches(i, true, "") >= pitchLimit
 	case signs&postSign != 0, isProse(p) && s.stated.holds(s.key(i)):
 		return false
 	case signs&asideSign != 0 && (words <= 60 || !isProse(p)):
@@ -29,7 +29,7 @@ func (s *sifter) foreign(i int) bool {
 		return true
 	case outside && (looksLikeAddress(s.lines[i]) && (i < s.first || !p.linked) || profile.MatchString(s.lines[i])):
 		return true
-	case outside && filed.MatchString(s.lines[i]):
+	case outside && filed.MatchString(s.lines[i]), i >= s.last && words <= 60 && notice.MatchString(s.lines[i]):
 		return true
 	case p.kind == model.Heading && p.level > 1 && relatedOnly.MatchString(s.lines[i]):
 		return true
@@ -45,7 +45,7 @@ func (s *sifter) foreign(i int) bool {
 			return true
 		}
 	}
-	if credited.MatchString(s.lines[i]) && i >= s.last-1 {
+	if i >= s.last-1 && credited.MatchString(s.lines[i]) {
 		return true
 	}
 	if p.kind != model.Heading || p.level > 1 {
@@ -59,9 +59,23 @@ func (s *sifter) foreign(i int) bool {
 	atEnd := i >= s.last-2
 	limit := pitchLimit
 	if !(outside || atEnd || p.linked) {
-		limit = pitchLimit + 2
+		if limit += 2; !mayPitch(s.lines[i]) {
+			return false
+		}
 	}
-	return pitch(s.lines[i], atEnd, p.linked, s.about.byline) >= limit
+	return s.pitches(i, atEnd, s.about.byline) >= limit
+}
+
+// maxPitches is how many blocks of a page are weighed as pitches: it takes
+// some fifty microseconds each, and a page of a hundred thousand links is no
+// article.
+const maxPitches = 2000
+
+func (s *sifter) pitches(i int, atEnd bool, author string) int {
+	if s.weighed++; s.weighed > maxPitches {
+		return 0
+	}
+	return pitch(s.lines[i], atEnd, s.pieces[i].linked, author)
 }
 
 var (
@@ -143,7 +157,7 @@ func (s *sifter) away(i int) bool {
 	if s.introduced(i) {
 		return false
 	}
-	if spelledAddress.MatchString(s.lines[i]) {
+	if strings.Contains(p.text, ".") && spelledAddress.MatchString(s.lines[i]) {
 		return false
 	}
 	return len(strings.Fields(p.text)) >= 3 && (!endsSentence(p.text) || p.kind == model.Heading && i < s.first)
@@ -175,7 +189,7 @@ func (s *sifter) saidElsewhere(i int) bool {
 }
 
 // label heads a list of other articles.
-var label = regexp.MustCompile(`^(?i:\W*(?:(?:related|recommended|popular|trending|latest|most (?:read|popular|viewed|shared|recent|watched)|more|top|other|further)\b(?: [\w'’&.:-]+){0,9}|you (?:may|might) (?:also )?(?:like|be interested in|enjoy)|don[’']t miss|in case you missed it|(?:read|see|watch)(?: also| more| next)?|editor[’']?s[’']? picks?|what to read next|up next|also (?:read|see)|comments?|about the authors?|tags|share this|keep reading|breaking news|follow us|newsletter)\W*)$`)
+var label = regexp.MustCompile(`^(?i:\W*(?:(?:related|recommended|popular|trending|latest|most (?:read|popular|viewed|shared|recent|watched)|more|top|other|further)\b(?: [\w'’&.:-]+){0,9}|you (?:may|might) (?:also )?(?:like|be interested in|enjoy)|don[’']t miss|in case you missed it|(?:read|see|watch)(?: also| more| next)?|editor[’']?s[’']? picks?|what to read next|up next|also (?:read|see)|comments?|about the authors?|(?:people|others) (?:are|were) (?:also )?(?:reading|watching)|tags|share this|keep reading|breaking news|follow us|newsletter)\W*)$`)
 
 // sections takes out a label with the list it heads, and the label of a list
 // that is out already.

@@ -56,9 +56,15 @@ var furnitureRules = compile(
 var credit = regexp.MustCompile(`^\((?:(?:[A-Z]{2,6}|Reuters|Bloomberg|Associated Press|The Associated Press|AFP)(?: News| Photo)?(?:(?: ?[/&] ?| and )(?:[A-Z]{2,6}|Reuters|Bloomberg|AP Photo))*)\)$`)
 
 // inline may stand between two paragraphs of an article.
-var inline = compile(`(- ?)?advert(isements?)?( ?-)?`, `(image|photo|slide) \d+ of (/ )?\d+`, `continue reading below`, `caption|close|loading|photo|image|picture|powered by .{2,40}`,
+var inline = compile(`(- ?)?advert(isements?)?( ?-)?`, `(image|photo|slide|picture) \d+ (of|/) ?(/ )?\d+`, `(slideshow|gallery|photos?):? ?\(? ?\d+ (images?|photos?|pictures?|slides?) ?\)?`,
+	`continue reading below`, `caption|close|loading|photo|image|picture|powered by .{2,40}|replay|fullscreen|play video`,
+	`(show|hide|toggle|view|read|see) (full |the )?captions?`, `(enlarge|expand|zoom|view)( this)?( larger)? (image|photo|picture|gallery|slideshow)s?`, `(view|show|see|read|hide)( all)?( \d+)? comments?`, `leave a (reply|comment)`,
+	`loading( the)? (player|video|comments).*`, `(sorry, )?(the|this) video (file )?(player )?(cannot be|could not be|failed to) .*`, `listen to (this|the) (article|story)`, `\d{1,2}:\d\d ?[/|] ?\d{1,2}:\d\d`,
 	`this slideshow requires javascript`, `(read|see|get|watch)( more)? (on )?([\w.]+ ){1,3}(on the go )?by clicking here`,
-	`(story|article|content) continues (below|after)( (the )?(advertisement|ad))?`, `scroll to continue( reading)?`)
+	`(story|article|content) continues( (below|after)( (the |this )?(advertisement|ad|video|gallery|photo|sponsor message))?)?`, `scroll to continue( reading)?`, `(skip|sponsor) (ad|advertisement|message)`)
+
+// notice is what the law asks for at the end of a text, in any length.
+var notice = regexp.MustCompile(`^(?i:\W*(?:©|\(c\)|copyright)[^.]{0,60}(?:19|20)\d\d\b|.{0,120}\ball rights reserved\b|.{0,80}\bmay not be (?:published|reproduced|republished|redistributed|copied)\b|our standards: )`)
 
 // pointer is how a line begins that leads away to another article.
 var pointer = regexp.MustCompile(`^(?i:(related( (article|stor(y|ies)|content|coverage|news|video)s?)?|see also|also( see| read)?|read( more| also| next| on)?|more( on this| here)?|watch( also| now| more)?|recommended|don[’']t miss|more from [\w. ]{2,30}):|(also on [\w.]+|click here|read more|related)\b)`)

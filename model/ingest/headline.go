@@ -10,6 +10,9 @@ import (
 // stand in the other for both to name one article.
 const leastShared = 50
 
+// longHeadline is how many bytes a headline has at most.
+const longHeadline = 1000
+
 // headline is the one that readers of the page see. What the page states for
 // search engines and shared links is often another, shorter one, or has the
 // site's name added; it serves to tell which of the page's first headings is
@@ -18,13 +21,13 @@ func (p *page) headline() string {
 	site := first(p.article.publisher, p.one("og:site_name"))
 	var stated []string
 	for _, c := range []string{p.article.headline, p.item["headline"], p.one("og:title"), p.one("twitter:title", "dc.title", "dcterms.title", "headline"), p.title} {
-		if c = withoutSite(fold(clean(c)), site); c != "" {
+		if c = withoutSite(fold(clean(c)), site); c != "" && len(c) <= longHeadline {
 			stated = append(stated, c)
 		}
 	}
 	best, most := "", 0
 	for _, h := range p.h1 {
-		if l := letters(h); l == "" || l == letters(site) || isSiteOf(h, p.title) {
+		if l := letters(h); l == "" || len(h) > longHeadline || l == letters(site) || isSiteOf(h, p.title) {
 			continue
 		}
 		for _, c := range stated {

@@ -166,7 +166,7 @@ func guard(source string) error {
 // page are all blocks of the page.
 func mainText(root *html.Node, page []piece, about about) []piece {
 	if pieces := readable(root); enough(pieces, 1) {
-		return restore(page, pieces, about)
+		return restore(page, wider(page, pieces), about)
 	}
 	for _, name := range []string{"article", "main", "body"} {
 		var found []*html.Node

@@ -67,6 +67,9 @@ func siteNames(publisher string) []string {
 	return append(names, publisher)
 }
 
+// maxHeadings is how many first headings of a page may be its headline.
+const maxHeadings = 30
+
 func (p *page) visit(n *html.Node) {
 	switch n.Data {
 	case "html":
@@ -93,7 +96,7 @@ func (p *page) visit(n *html.Node) {
 			p.article.add(textOf(n))
 		}
 	case "h1":
-		if !isHidden(n) {
+		if !isHidden(n) && len(p.h1) < maxHeadings {
 			p.h1 = append(p.h1, fold(clean(textOf(n))))
 		}
 	case "time":

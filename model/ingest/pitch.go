@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -73,4 +74,15 @@ func pitch(text string, atEnd, links bool, author string) int {
 		sum++
 	}
 	return sum
+}
+
+// mayPitch is a quick look for the words of which a pitch in the middle of a
+// text has at least one.
+func mayPitch(text string) bool {
+	if len(text) > 4*pitchSize {
+		return false
+	}
+	text = strings.ToLower(text)
+	return slices.ContainsFunc([]string{"@", "newsletter", "subscri", "sign up", "follow", "click here", "download", "powered by", "affiliate", "commission", "inbox", "enjoyed", "for reading", "like this", "join ", "podcast", " app"},
+		func(w string) bool { return strings.Contains(text, w) })
 }

@@ -159,3 +159,57 @@ func isPost(n *html.Node) bool {
 	}
 	return false
 }
+
+// little is below how many bytes of sentences a text found is doubted, and
+// widerBy how many times as many the page's own article element must have to
+// be taken instead.
+const (
+	little  = 600
+	widerBy = 3
+)
+
+// wider is the text of the element that the page itself calls its article,
+// where the search found next to nothing and that element has far more: the
+// search counts commas and paragraphs, and some articles have neither where
+// it looks.
+func wider(page, found []piece) []piece {
+	got := 0
+	for _, p := range found {
+		if isProse(p) {
+			got += len(p.text)
+		}
+	}
+	if got >= little {
+		return found
+	}
+	prose := map[*html.Node]int{}
+	var best *html.Node
+	for _, p := range page {
+		if !isProse(p) {
+			continue
+		}
+		for n := p.at; n != nil; n = n.Parent {
+			if n.Data != "article" && n.Data != "main" && !hasWord(attr(n.Attr, "itemprop"), "articleBody") {
+				continue
+			}
+			prose[n] += len(p.text)
+			// Of two around each other the inner is taken, unless it has less.
+			if best == nil || prose[n] > prose[best] {
+				best = n
+			}
+		}
+	}
+	if best == nil || prose[best] < little || prose[best] < widerBy*got {
+		return found
+	}
+	var out []piece
+	for _, p := range page {
+		for n := p.at; n != nil; n = n.Parent {
+			if n == best {
+				out = append(out, p)
+				break
+			}
+		}
+	}
+	return out
+}

@@ -16,18 +16,19 @@ import (
 // Captions stay, as captions, though measures of extraction count them as too
 // much: they hold claims. So does a standfirst.
 type sifter struct {
-	pieces []piece
-	lines  []string // their texts with plain blanks only, for the rules to match
-	signs  []sign
-	drop   []bool
-	first  int // the first sentence of the text,
-	last   int // and its last
-	lead   int // the line before the links that i stands among
-	names  map[string]bool
-	about  about
-	keys   map[int]string
-	stated stated
-	main   *html.Node // the element that holds all sentences, if the page has such
+	pieces  []piece
+	lines   []string // their texts with plain blanks only, for the rules to match
+	signs   []sign
+	drop    []bool
+	first   int // the first sentence of the text,
+	last    int // and its last
+	lead    int // the line before the links that i stands among
+	names   map[string]bool
+	about   about
+	keys    map[int]string
+	weighed int // blocks weighed as pitches
+	stated  stated
+	main    *html.Node // the element that holds all sentences, if the page has such
 }
 
 // leastKept is the share of a page's text, in percent, that must be left: a
@@ -37,7 +38,14 @@ const leastKept = 40
 // marginShare is how much of a text, in percent, can stand outside its sentences.
 const marginShare = 25
 
+// maxSifted is up to how many blocks a page is sifted: each takes some twenty
+// microseconds, and no article has as many.
+const maxSifted = 20_000
+
 func sift(pieces []piece, about about) []piece {
+	if len(pieces) > maxSifted {
+		return pieces
+	}
 	s := judge(pieces, about)
 	kept := make([]piece, 0, len(pieces))
 	left, all := 0, 0

@@ -3,6 +3,10 @@ package ingest
 import (
 	"strings"
 	"testing"
+
+	"galley/model"
+
+	"golang.org/x/net/html"
 )
 
 // story is a page of news as sites build them: the sentences of the text in
@@ -123,5 +127,22 @@ func TestSignsAreWordsOfNames(t *testing.T) {
 	}
 	if s := nameSign("shareholders"); s != 0 {
 		t.Error("part of a word is none")
+	}
+}
+
+// TestWider: an article in which the search finds nearly nothing is taken
+// whole from the element that the page calls its article.
+func TestWider(t *testing.T) {
+	found := []piece{{kind: model.Paragraph, text: "Read on below."}}
+	root, err := html.Parse(strings.NewReader("<body><main><div><p>Menu</p></div><article>" + strings.Repeat("<p>"+body1+"</p>", 6) + "</article></main></body>"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	page := walk(root, false)
+	if got := wider(page, found); len(got) != 6 {
+		t.Errorf("%d blocks", len(got))
+	}
+	if got := wider(page, page); len(got) != 7 {
+		t.Errorf("%d blocks, though enough was found", len(got))
 	}
 }
