@@ -21,7 +21,7 @@ func (s *sifter) captions() {
 		if p.kind == model.Heading {
 			continue
 		}
-		if s.signs[i]&captionSign != 0 && len(p.text) <= 1000 || len(p.text) <= 300 && strings.HasSuffix(p.text, ")") && creditTail.MatchString(s.lines[i]) {
+		if s.signs[i]&captionSign != 0 && len(p.text) <= 1000 || len(p.text) <= 300 && strings.HasPrefix(p.text, "© ") || len(p.text) <= 300 && strings.HasSuffix(p.text, ")") && creditTail.MatchString(s.lines[i]) {
 			p.kind = model.Caption
 		}
 		if len(p.text) <= 60 && (matches(inline, s.lines[i]) || stampedLine(s.lines[i])) {

@@ -36,6 +36,11 @@ func (s *sifter) foreign(i int) bool {
 	case outside && s.offMain(i, words):
 		return true
 	}
+	if p.kind == model.Heading && p.level > 1 && i < s.first && leadingBy.MatchString(s.lines[i]) {
+		if dated, signed := imprint(s.lines[i], s.names); dated || signed {
+			return true
+		}
+	}
 	if p.kind != model.Heading {
 		dated, signed := imprint(s.lines[i], s.names)
 		if dated && (outside || stamped.MatchString(s.lines[i]) || i < edge && sameDay(s.lines[i], s.about.published)) || signed && (outside || signs&bylineSign != 0) {

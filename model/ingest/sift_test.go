@@ -30,6 +30,8 @@ func TestSift(t *testing.T) {
 	}{
 		{"plain", "", "", "", prose},
 		{"dateline and byline", `<p class=byline>By Jane Doe, staff writer</p><p>Published 10:02 AM EST, Nov 19, 2019 | Updated Nov. 20</p><p>Jane Doe</p>`, "", "", prose},
+		{"a byline made a heading", `<h4>by Jane Doe, Monday, November 18, 2019</h4>`, "", "", prose},
+		{"the maker before what a picture shows", "", `<p>© Ann Poe Soldiers board a train in the capital.</p>`, "", with(3, "c © Ann Poe Soldiers board a train in the capital.")},
 		{"dateline in Portuguese", `<p>segunda-feira, 22 de janeiro de 2018 às 0:13</p>`, "", "", prose},
 		{"standfirst", `<p class=standfirst>The army would not say how many went.</p>`, "", "", with(1, "p The army would not say how many went.")},
 		{"captions once, no credit alone", "", `<figure><img src=a><figcaption>Soldiers board a train in the capital.</figcaption></figure><div class="slideshow-caption"><p>Soldiers board a train in the capital.</p></div><p class="photo-credit">Ann Poe / The Planet</p><p>Photo: Ann Poe, The Planet</p>`, "",
