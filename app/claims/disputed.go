@@ -51,7 +51,11 @@ func (x *disputed) show(d model.Dossier) {
 		for i, v := range sides {
 			said[i] = v.By + " says " + cmp.Or(v.Rating, "nothing yet")
 		}
-		lines = append(lines, "Contested: "+strings.Join(said, ", ")+". None of it is in force until you decide, or give a new verdict.")
+		none := "Neither"
+		if len(sides) > 2 {
+			none = "None of them"
+		}
+		lines = append(lines, "Contested: "+strings.Join(said, ", ")+". "+none+" is in force until you decide, or give a new verdict.")
 	}
 	other := 0
 	for _, one := range d.Disputes {

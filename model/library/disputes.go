@@ -10,7 +10,8 @@ import (
 )
 
 // Disputes answers what waits for a decision since libraries were merged,
-// verdicts that contest each other before all else, and oldest first; limit 0 is all of it. What is about a deleted claim is left out.
+// verdicts that contest each other before all else, and oldest first; limit 0 is all of it. What is about a deleted claim or
+// article is left out.
 func (l *Library) Disputes(ctx context.Context, limit int) ([]model.Dispute, error) {
 	var rows []model.Dispute
 	q := undecided(l.read.WithContext(ctx)).Order("field = 'verdict' DESC, id")
@@ -28,7 +29,10 @@ func (l *Library) CountDisputes(ctx context.Context) (int, error) {
 }
 
 func undecided(db *gorm.DB) *gorm.DB {
-	return db.Table("disputes").Where("choice = '' AND deleted = '' AND (claim_id = '' OR claim_id IN (SELECT id FROM claims WHERE deleted = ''))")
+	return db.Table("disputes").Where(`choice = '' AND deleted = ''
+		AND (claim_id = '' OR EXISTS (SELECT 1 FROM claims AS c JOIN appearances AS p ON p.claim_id = c.id AND p.deleted = ''
+			JOIN articles AS a ON a.id = p.article_id AND a.deleted = '' WHERE c.id = disputes.claim_id AND c.deleted = ''))
+		AND (about <> 'article' OR EXISTS (SELECT 1 FROM articles AS a WHERE a.id = disputes.record_id AND a.deleted = ''))`)
 }
 
 // Dispute answers one by its id, or the beginning of it, open or decided.

@@ -175,3 +175,20 @@ func TestADisputedFieldIsTakenFromTheSideChosen(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatIsInTheTrashWaitsForNoDecision(t *testing.T) {
+	l, claim, _ := contested(t)
+	article := dossierOf(t, l, claim).Appearances[0].ArticleID
+	for _, cmd := range []model.Command{model.DeleteArticle{ID: article}, model.DeleteClaim{ID: claim}} {
+		do(t, l, "Ann", cmd)
+		if n, err := l.CountDisputes(t.Context()); err != nil || n != 0 {
+			t.Errorf("%s: %d to decide, %v", cmd.Action(), n, err)
+		}
+		if _, err := l.Undo(t.Context(), "Ann"); err != nil {
+			t.Fatal(err)
+		}
+		if n, err := l.CountDisputes(t.Context()); err != nil || n != 1 {
+			t.Errorf("back again: %d to decide, %v", n, err)
+		}
+	}
+}

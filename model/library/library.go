@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"sync"
 
 	"gorm.io/gorm"
 
@@ -19,9 +20,10 @@ import (
 // Library is an open library file. It may be used by many goroutines; several
 // programs may have the same file open.
 type Library struct {
-	path  string
-	write *gorm.DB // one connection; its transactions begin immediate
-	read  *gorm.DB
+	merging sync.Mutex // held while another library is attached
+	path    string
+	write   *gorm.DB // one connection; its transactions begin immediate
+	read    *gorm.DB
 }
 
 // Open opens a library file, or makes one with its folders, and brings an older

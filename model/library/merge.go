@@ -37,6 +37,10 @@ func (l *Library) Merge(ctx context.Context, editor, path string, tell func(part
 	if Holds(path) {
 		return none, model.Faultf(model.Refused, "%s is a library that is open here, or belongs to one; name another to merge into it. Nothing was changed.", path)
 	}
+	if !l.merging.TryLock() {
+		return none, model.Faultf(model.Busy, "Another library is being merged just now; wait until that is done. Nothing of %s was merged.", path)
+	}
+	defer l.merging.Unlock()
 	tell(0, "Looking at "+filepath.Base(path))
 	other, err := otherLibrary(ctx, path)
 	if err != nil {

@@ -19,7 +19,8 @@ func (m *merger) carry() error {
 }
 
 // carryArticle does so for an article: claims of ours go to versions that came,
-// claims that came to versions that they did not have.
+// claims that came to versions that they did not have. (Those that came with a
+// version stand in it where they should.)
 func (m *merger) carryArticle(id string) error {
 	var targets []struct {
 		ID   string
@@ -47,7 +48,7 @@ func (m *merger) carryArticle(id string) error {
 			JOIN main.claims AS c ON c.id = p.claim_id AND c.deleted = ''
 			WHERE p.article_id = @article AND p.deleted = '' AND p.claim_id NOT IN (SELECT claim_id FROM main.appearances WHERE version_id = @version AND deleted = '')
 			AND v.number = (SELECT max(w.number) FROM main.appearances AS q JOIN main.versions AS w ON w.id = q.version_id AND w.deleted = '' WHERE q.claim_id = p.claim_id AND q.article_id = p.article_id AND q.deleted = '')
-			AND (@came OR p.id IN (SELECT id FROM main.event_edits WHERE event_seq = @seq AND noun = 'appearance' AND op <> 'ghost'))
+			AND @came = (p.id NOT IN (SELECT id FROM main.event_edits WHERE event_seq = @seq AND noun = 'appearance' AND op <> 'ghost'))
 			ORDER BY v.number, p.start, p.id`, map[string]any{"article": id, "version": target.ID, "came": target.Came, "seq": m.event.Seq}).Scan(&left).Error; err != nil {
 			return fmt.Errorf("merge: %w", err)
 		}

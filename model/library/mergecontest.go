@@ -101,13 +101,14 @@ func (m *merger) tellReasonings() error {
 func (m *merger) settleStatus() error {
 	type claim struct{ ID string }
 	seq := fmt.Sprint(m.event.Seq)
-	if err := m.exec(`INSERT OR IGNORE INTO m_keys SELECT 'status', claim_id FROM m_contests
+	if err := m.exec(`INSERT OR IGNORE INTO m_keys SELECT 'contested', claim_id FROM m_contests
 			UNION SELECT 'status', v.claim_id FROM main.event_edits AS x CROSS JOIN main.verdicts AS v ON v.id = x.id WHERE x.event_seq = ` + seq + ` AND x.noun = 'verdict'
 			UNION SELECT 'status', id FROM main.event_edits WHERE event_seq = ` + seq + ` AND noun = 'claim' AND op = 'changed'`); err != nil {
 		return err
 	}
-	return pages(m, `SELECT c.id FROM m_keys AS k CROSS JOIN main.claims AS c ON c.id = k.id AND c.deleted = '' AND c.status IN ('checked', 'signed off')
-			WHERE k.key = 'status' AND k.id > ? ORDER BY k.id LIMIT ?`,
+	return pages(m, `SELECT c.id FROM (SELECT DISTINCT k.id FROM m_keys AS k CROSS JOIN main.claims AS c ON c.id = k.id AND c.deleted = ''
+				AND (c.status = 'signed off' OR (k.key = 'contested' AND c.status = 'checked'))) AS c
+			WHERE c.id > ? ORDER BY c.id LIMIT ?`,
 		func(c claim) string { return c.ID }, func(c claim) error {
 			before, err := view{m.tx}.Claim(c.ID)
 			if err != nil {

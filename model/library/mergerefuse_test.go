@@ -15,6 +15,7 @@ import (
 )
 
 func TestWhatCannotBeMergedIsRefusedInASentence(t *testing.T) {
+	t.Setenv("TMPDIR", t.TempDir()) // other tests leave theirs elsewhere
 	l := at(t, worked(t))
 	before := dump(t, l)
 	folder := t.TempDir()
