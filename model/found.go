@@ -33,15 +33,16 @@ func Matches(text string, terms []Term, most int) []Match {
 	}
 	var out []Match
 	count, ends := make([]int, len(terms)), make([]int, len(terms))
-	for at := 0; at < len(text); {
+	left := len(terms) * most
+	for at := 0; at < len(text) && left > 0; {
+		if at = skip(text, at, &first); at == len(text) {
+			break
+		}
 		start, end, plain := nextWord(text, at)
 		if start == end {
 			break
 		}
 		at = end
-		if c := text[start] | 0x20; plain && !first[c] && !first[text[start]] {
-			continue
-		}
 		word := folded(text[start:end], plain)
 		if word == "" {
 			continue
@@ -53,11 +54,38 @@ func Matches(text string, terms []Term, most int) []Match {
 			if last, ok := follows(text, end, f.Term); ok {
 				out = append(out, Match{passage.Span{Start: start, End: last}, f.of})
 				count[f.of]++
+				left--
 				ends[f.of] = last
 			}
 		}
 	}
 	return out
+}
+
+// skip is the first place from one on where a word of ASCII letters begins with
+// one of some letters, or anything begins that has to be looked at more closely.
+func skip(text string, at int, first *[utf8.RuneSelf]bool) int {
+	for at < len(text) {
+		c := text[at]
+		switch {
+		case c >= utf8.RuneSelf:
+			return at
+		case !asciiWord[c]:
+			at++
+			continue
+		case !letter(c) || first[c|0x20]:
+			return at
+		}
+		end := at + 1
+		for end < len(text) && text[end] < utf8.RuneSelf && asciiWord[text[end]] {
+			end++
+		}
+		if end-at == 1 || end < len(text) && text[end] >= utf8.RuneSelf {
+			return at // U.S., or a letter with a mark that follows
+		}
+		at = end
+	}
+	return at
 }
 
 // follows reports where a term ends whose first word ends at a place.

@@ -235,3 +235,28 @@ func FuzzWords(f *testing.F) {
 		}
 	})
 }
+
+// FuzzMatches holds the quick way of finding a word against going through all.
+func FuzzMatches(f *testing.F) {
+	for _, s := range [][2]string{{"The U.S. and us, US", "us"}, {"née Neé nee", "nee"}, {"21,000 of 21", "21000"}, {"a.b ab A", "a"}, {"x\u0301y xy", "xy"}, {"手机手", "手"}} {
+		f.Add(s[0], s[1])
+	}
+	f.Fuzz(func(t *testing.T, text, word string) {
+		terms := ParseQuery(word, false).Wanted()
+		if len(terms) != 1 || len(terms[0].Words) != 1 || len(terms[0].Forms()) != 1 {
+			return
+		}
+		var want, got []string
+		for w := range Words(text) {
+			if w.Text == terms[0].Words[0] || terms[0].Prefix && strings.HasPrefix(w.Text, terms[0].Words[0]) {
+				want = append(want, fmt.Sprint(w.Span))
+			}
+		}
+		for _, m := range Matches(text, terms, 1_000_000) {
+			got = append(got, fmt.Sprint(m.Span))
+		}
+		if strings.Join(got, " ") != strings.Join(want, " ") {
+			t.Errorf("%q in %q: %v, want %v", word, text, got, want)
+		}
+	})
+}

@@ -596,6 +596,12 @@ func TestSearchAnswersWhereTheWordsStand(t *testing.T) {
 	if hits == nil || len(hits) != 0 {
 		t.Errorf("nothing found is not an empty list: %v", hits)
 	}
+	for _, odd := range []string{`"`, "(", "NOT", "a OR", "rating:", "published:..", `speaker:"`, "*", " "} {
+		hits = nil
+		if s.ok(&hits, "search", odd); hits == nil {
+			t.Errorf("%s is not answered with a list", odd)
+		}
+	}
 	s.ok(&hits, "search", "cafe", "--limit", "1")
 	if len(hits) != 1 {
 		t.Errorf("without its accent: %+v", hits)

@@ -46,7 +46,7 @@ func crowdPlace(t testing.TB, name string) string {
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		t.Fatal(err)
 	}
-	return filepath.Join(folder, fmt.Sprintf("%s-%d-articles-v%d.%d", name, crowdArticles(t), crowdVersion, len(migrations)))
+	return filepath.Join(folder, fmt.Sprintf("%s-%d-articles-v%d", name, crowdArticles(t), crowdVersion))
 }
 
 // crowdLibrary is the path of a library of so many articles of 5 kB, each with
@@ -54,7 +54,7 @@ func crowdPlace(t testing.TB, name string) string {
 func crowdLibrary(t testing.TB, n int) string {
 	t.Helper()
 	path := crowdPlace(t, "library") + ".galley"
-	if _, err := os.Stat(path); err == nil {
+	if _, err := os.Stat(path); err == nil { // Open brings it up to date where Galley has moved on
 		return path
 	} else if !errors.Is(err, fs.ErrNotExist) {
 		t.Fatal(err)

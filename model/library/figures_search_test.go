@@ -126,8 +126,12 @@ var questions = []question{
 }
 
 // handSQL is the search that a good developer would write on the same file: the
-// best fifty by bm25, each with its article's title and the text to cut from.
-const handSQL = `SELECT coalesce(a.title, ca.title) AS title, coalesce(v.text, c.wording) AS text
+// best fifty by bm25, each with its article's title and the text to cut from, of
+// a claim what is written on it, so that the hit stands in what is cut.
+const handSQL = `SELECT coalesce(a.title, ca.title) AS title, coalesce(v.text, c.wording
+		|| coalesce((SELECT group_concat(reasoning, ' ') FROM verdicts WHERE claim_id = c.id AND deleted = ''), '')
+		|| coalesce((SELECT group_concat(e.quote || ' ' || s.title || ' ' || s.publisher, ' ') FROM evidence AS e JOIN sources AS s ON s.id = e.source_id WHERE e.claim_id = c.id AND e.deleted = ''), '')
+	) AS text
 	FROM (SELECT rowid AS id, bm25(search_words, 1.0, 4.0) AS score FROM search_words WHERE search_words MATCH ? ORDER BY score LIMIT 50) AS s
 	JOIN search_docs AS d ON d.id = s.id
 	LEFT JOIN articles AS a ON a.id = d.subject

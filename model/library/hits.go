@@ -39,8 +39,9 @@ func hits(db *gorm.DB, all []found, q model.Query) ([]model.Hit, error) {
 	return out, nil
 }
 
-// newestText joins the newest version of an article a.
-const newestText = "JOIN versions AS v ON v.article_id = a.id AND v.number = (SELECT max(number) FROM versions WHERE article_id = a.id AND deleted = '')"
+// newestOf is the id of the newest version of an article a, out of an index:
+// the row of a version has its whole text before what says that it lives.
+const newestOf = "(SELECT n.id FROM versions AS n WHERE n.article_id = a.id AND n.deleted = '' ORDER BY n.number DESC LIMIT 1)"
 
 func articleHits(db *gorm.DB, ids []int64, terms []model.Term, into map[int64]model.Hit) error {
 	if len(ids) == 0 {
@@ -50,7 +51,7 @@ func articleHits(db *gorm.DB, ids []int64, terms []model.Term, into map[int64]mo
 		ID                            int64
 		Article, Title, Version, Text string
 	}
-	err := db.Raw("SELECT d.id, a.id AS article, a.title, v.id AS version, v.text FROM search_docs AS d JOIN articles AS a ON a.id = d.subject "+newestText+" WHERE d.id IN ?", ids).Scan(&rows).Error
+	err := db.Raw("SELECT d.id, a.id AS article, a.title, v.id AS version, v.text FROM search_docs AS d JOIN articles AS a ON a.id = d.subject JOIN versions AS v ON v.id = "+newestOf+" WHERE d.id IN ?", ids).Scan(&rows).Error
 	for _, r := range rows {
 		hit := model.Hit{ArticleID: r.Article, VersionID: r.Version, Title: r.Title}
 		hit.Span = bestPlace(r.Text, terms)
@@ -71,10 +72,10 @@ func claimHits(db *gorm.DB, ids []int64, terms []model.Term, into map[int64]mode
 		Here                                    bool
 		Start, End                              int
 	}
-	err := db.Raw(`SELECT d.id, c.id AS claim, c.wording, a.id AS article, a.title, v.id AS version, p.version_id = v.id AND p.state <> 'orphaned' AS here, p.start, p."end"
+	err := db.Raw(`SELECT d.id, c.id AS claim, c.wording, a.id AS article, a.title, `+newestOf+` AS version, p.version_id = `+newestOf+` AND p.state <> 'orphaned' AS here, p.start, p."end"
 		FROM search_docs AS d JOIN claims AS c ON c.id = d.subject
 		JOIN appearances AS p ON p.claim_id = c.id AND p.deleted = ''
-		JOIN articles AS a ON a.id = p.article_id AND a.deleted = '' `+newestText+`
+		JOIN articles AS a ON a.id = p.article_id AND a.deleted = ''
 		WHERE d.id IN ? ORDER BY d.id, here, a.id, p.start DESC`, ids).Scan(&rows).Error
 	if err != nil {
 		return err

@@ -47,6 +47,7 @@ var migrations = []migration{
 	{sql: "ALTER TABLE appearances ADD COLUMN places INTEGER NOT NULL DEFAULT 0"},
 	{sql: wordsSchema, then: indexAll},
 	{sql: mergingSchema},
+	{sql: "CREATE INDEX versions_newest ON versions (article_id, deleted, number, id)"},
 }
 
 func seedScales(tx *gorm.DB) error {

@@ -12,7 +12,11 @@ import (
 // bestPlace is where, within a line or two, the most different terms stand; the
 // first of the places that are as good.
 func bestPlace(text string, terms []model.Term) passage.Span {
-	const reach, most = 160, 200 // bytes; places of a term
+	const reach = 160 // bytes
+	most := 200       // places of a term
+	if len(terms) == 1 {
+		most = 1
+	}
 	all := model.Matches(text, terms, most)
 	// A window of the text slides over the places; counts are of those in it.
 	counts := make([]int, len(terms))

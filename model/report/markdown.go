@@ -89,11 +89,8 @@ func writeSummary(say sayer, p page) {
 }
 
 func rated(k card) string {
-	switch {
-	case k.Rated:
+	if k.Rated {
 		return k.Rating.Label
-	case len(k.Contested) > 0:
-		return "Contested"
 	}
 	return "Not yet rated"
 }
@@ -124,9 +121,6 @@ func writeFootnote(say sayer, k card) {
 	for _, part := range k.Reasoning {
 		say("    %s\n\n", paragraph(escaped(part)))
 	}
-	for _, side := range k.Contested { // nobody has decided between them
-		say("    %s: *%s.* %s\n\n", inline(joined(", ", side.By, side.On)), inline(side.Label), inline(side.Reasoning))
-	}
 	for _, e := range k.Evidence {
 		title := inline(e.Source.Title)
 		if e.Link != "" {
@@ -143,7 +137,7 @@ func writeFootnote(say sayer, k card) {
 			say(": “%s”", inline(e.Quote))
 		}
 		if e.Note != "" {
-			say(". %s", inline(e.Note))
+			say(" %s", inline(e.Note))
 		}
 		if e.Archive != "" {
 			say(" (%s)", link("archived copy", e.Archive))
