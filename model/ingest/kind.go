@@ -64,6 +64,7 @@ var kinds = []struct {
 }{
 	{isMail, mail},
 	{isWebArchive, webArchive},
+	{isPDF, pdf},
 	{isDocx, wordDocument},
 	{isODT, openDocument},
 	{isFlatODT, flatDocument},
@@ -73,7 +74,7 @@ var kinds = []struct {
 }
 
 // reads is the end of every refusal of a kind of file.
-const reads = "Galley reads plain text, Markdown, web pages (HTML, MHTML), Word (.docx) and OpenDocument texts, e-books (EPUB) and e-mail, so nothing was imported."
+const reads = "Galley reads plain text, Markdown, web pages (HTML, MHTML), PDF, Word (.docx) and OpenDocument texts, e-books (EPUB) and e-mail, so nothing was imported."
 
 func refuseKind(name, what string) error {
 	return model.Faultf(model.Invalid, "“%s” seems to be %s. %s", name, what, reads)
@@ -158,8 +159,6 @@ func blankOrControl(r rune) bool {
 func binaryKind(data []byte) string {
 	head := bytes.TrimLeft(data[:min(len(data), 1024)], "\xef\xbb\xbf \t\r\n")
 	switch {
-	case bytes.HasPrefix(head, []byte("%PDF-")):
-		return "a PDF"
 	case bytes.HasPrefix(head, []byte(`{\rtf`)):
 		return "a rich text (RTF) document"
 	case bytes.HasPrefix(head, []byte("%!PS")):

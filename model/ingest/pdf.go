@@ -1,0 +1,217 @@
+package ingest
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+	"strings"
+	"sync"
+	"time"
+
+	"galley/model"
+
+	"github.com/klippa-app/go-pdfium"
+	pdferrors "github.com/klippa-app/go-pdfium/errors"
+	"github.com/klippa-app/go-pdfium/references"
+	"github.com/klippa-app/go-pdfium/requests"
+	"github.com/klippa-app/go-pdfium/webassembly"
+	"github.com/tetratelabs/wazero"
+	"github.com/tetratelabs/wazero/api"
+	"github.com/tetratelabs/wazero/experimental"
+)
+
+// PDFs are read by PDFium, the library of Chromium, compiled to WebAssembly:
+// it needs no C compiler here, sees neither files nor network, and whatever a
+// hostile PDF does to it stays inside its own memory, which has a limit.
+
+var pdf = &kind{name: "a PDF", media: "application/pdf", read: readPDF}
+
+const (
+	pdfMemory  = 512 << 20       // bytes that reading one PDF may take
+	pdfReaders = 2               // PDFs read at once
+	pdfTime    = 5 * time.Minute // for one PDF
+	pdfPages   = 10_000
+	pdfGlyphs  = 20_000_000 // in all pages of a PDF
+)
+
+var errPDFLarge = errors.New("too many pages or letters")
+
+func isPDF(_ string, data []byte) bool {
+	return bytes.HasPrefix(bytes.TrimLeft(data[:min(len(data), 1024)], "\xef\xbb\xbf \t\r\n"), []byte("%PDF-"))
+}
+
+// pdfEngine is PDFium, made ready when the first PDF comes: that takes a few
+// seconds once for a version of Galley, and then, from the cache on disk, a
+// tenth of one for each start.
+var pdfEngine struct {
+	once  sync.Once
+	ready chan struct{}
+	pool  pdfium.Pool
+	err   error
+}
+
+func startPDFEngine(ctx context.Context) (pdfium.Pool, error) {
+	e := &pdfEngine
+	e.once.Do(func() {
+		e.ready = make(chan struct{})
+		go func() {
+			defer close(e.ready)
+			defer func() {
+				if p := recover(); p != nil {
+					e.err = fmt.Errorf("starting PDFium: %v", p)
+				}
+			}()
+			config := wazero.NewRuntimeConfig().
+				WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
+				WithMemoryLimitPages(pdfMemory >> 16).
+				WithCloseOnContextDone(true)
+			if dir, err := os.UserCacheDir(); err == nil {
+				if cache, err := wazero.NewCompilationCacheWithDir(filepath.Join(dir, "Galley", "pdf")); err == nil {
+					config = config.WithCompilationCache(cache)
+				}
+			}
+			e.pool, e.err = webassembly.Init(webassembly.Config{
+				Context: experimental.WithCompilationWorkers(context.Background(), pdfReaders), MaxTotal: pdfReaders, RuntimeConfig: config,
+				FSConfig: wazero.NewFSConfig(), Stdout: io.Discard, Stderr: io.Discard,
+			})
+			debug.FreeOSMemory() // compiling takes some hundred megabytes, once
+		}()
+	})
+	select {
+	case <-e.ready:
+		return e.pool, e.err
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+}
+
+func readPDF(ctx context.Context, s source) (model.Document, error) {
+	pages, about, err := pdfPagesOf(ctx, s.data)
+	if err != nil {
+		return model.Document{}, pdfFault(ctx, s, err)
+	}
+	letters, odd := 0, 0
+	for _, p := range pages {
+		letters += p.letters
+		odd += p.odd
+	}
+	switch {
+	case letters < 10*len(pages) && letters < 200:
+		return model.Document{}, model.Faultf(model.Invalid, "“%s” has pictures of pages in it and no text, as a scanned PDF has, so nothing was imported. Let a program recognise its text (OCR), and import what that writes.", s.name)
+	case odd*4 > letters:
+		return model.Document{}, model.Faultf(model.Invalid, "The text of “%s” is written in signs of its own that cannot be read as letters, so nothing was imported.", s.name)
+	}
+	pieces, furniture, address := layOut(pages)
+	about.url = address
+	if err := stopped(ctx, s.name); err != nil {
+		return model.Document{}, err
+	}
+	return composedPDF(pieces, furniture, about), nil
+}
+
+func pdfFault(ctx context.Context, s source, err error) error {
+	switch {
+	case ctx.Err() != nil:
+		return stopped(ctx, s.name)
+	case errors.Is(err, pdferrors.ErrPassword):
+		return locked(s)
+	case errors.Is(err, pdferrors.ErrSecurity):
+		return model.Wrap(model.Refused, err, "“%s” is encrypted in a way that Galley cannot open, so nothing was imported.", s.name)
+	case errors.Is(err, context.DeadlineExceeded):
+		return model.Wrap(model.Invalid, err, "“%s” could not be read within %d minutes, so nothing was imported.", s.name, int(pdfTime.Minutes()))
+	case errors.Is(err, errPDFLarge):
+		return model.Wrap(model.Invalid, err, "“%s” has too many pages to be read at once, so nothing was imported.", s.name)
+	}
+	return damaged(s, err)
+}
+
+// pdfPagesOf reads the letters of every page with their places, and the data
+// sheet. When the context ends the reader is ended, whatever it is doing.
+func pdfPagesOf(outer context.Context, data []byte) (pages []pdfPage, about properties, err error) {
+	pool, err := startPDFEngine(outer)
+	if err != nil {
+		return nil, about, err
+	}
+	ctx, cancel := context.WithTimeout(outer, pdfTime)
+	defer cancel()
+	reader, err := pool.GetInstanceWithContext(ctx)
+	if err != nil {
+		return nil, about, err
+	}
+	killed := make(chan struct{})
+	stop := context.AfterFunc(ctx, func() {
+		defer close(killed)
+		reader.Kill()
+	})
+	defer func() {
+		if !stop() {
+			<-killed
+			err = errors.Join(ctx.Err(), err)
+			return
+		}
+		if e := reader.Close(); e != nil && err == nil {
+			err = e
+		}
+	}()
+	doc, err := reader.OpenDocument(&requests.OpenDocument{File: &data})
+	if err != nil {
+		return nil, about, err
+	}
+	count, err := reader.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: doc.Document})
+	if err != nil {
+		return nil, about, err
+	}
+	if count.PageCount > pdfPages {
+		return nil, about, errPDFLarge
+	}
+	glyphs := 0
+	for i := range count.PageCount {
+		page, err := readPDFPage(reader, doc.Document, i)
+		if ctx.Err() != nil {
+			return nil, about, ctx.Err()
+		}
+		if err != nil && count.PageCount == 1 {
+			return nil, about, err
+		}
+		pages = append(pages, page) // a page that is broken is empty
+		if glyphs += page.glyphs; glyphs > pdfGlyphs {
+			return nil, about, errPDFLarge
+		}
+	}
+	return pages, pdfProperties(reader, doc.Document), nil
+}
+
+func pdfProperties(reader pdfium.Pdfium, doc references.FPDF_DOCUMENT) properties {
+	say := func(tag string) string {
+		got, err := reader.FPDF_GetMetaText(&requests.FPDF_GetMetaText{Document: doc, Tag: tag})
+		if err != nil {
+			return ""
+		}
+		return got.Value
+	}
+	p := properties{title: say("Title"), author: strings.ReplaceAll(say("Author"), ";", ", "), created: pdfDate(say("CreationDate"))}
+	if got, err := reader.FPDFCatalog_GetLanguage(&requests.FPDFCatalog_GetLanguage{Document: doc}); err == nil {
+		p.language = got.Language
+	}
+	return p
+}
+
+// pdfDate is a date as PDF writes it (D:20240318093000+01'00', of which the end
+// may be missing) in ISO 8601.
+func pdfDate(s string) string {
+	s = strings.ReplaceAll(strings.TrimPrefix(strings.TrimSpace(s), "D:"), "'", "")
+	s = strings.Replace(s, "Z0000", "Z", 1)
+	for _, l := range []struct{ in, out string }{
+		{"20060102150405-0700", time.RFC3339}, {"20060102150405Z0700", time.RFC3339}, {"20060102150405Z07", time.RFC3339}, {"20060102150405", "2006-01-02T15:04:05"}, {"200601021504", "2006-01-02T15:04"}, {"20060102", "2006-01-02"}, {"200601", "2006-01"}, {"2006", "2006"},
+	} {
+		if t, err := time.Parse(l.in, s); err == nil {
+			return t.Format(l.out)
+		}
+	}
+	return ""
+}

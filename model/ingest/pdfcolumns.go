@@ -1,0 +1,330 @@
+package ingest
+
+import (
+	"cmp"
+	"math"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// row is a line of a page: one stretch, or several with gaps between them. Its
+// parts are those of all of them.
+type row struct {
+	stretch
+	cells []stretch
+}
+
+// rowsOf puts stretches that stand on one line together, from the top of the
+// page down.
+func rowsOf(list []stretch) []row {
+	list = slices.Clone(list)
+	slices.SortStableFunc(list, func(a, b stretch) int { return cmp.Compare(b.base, a.base) })
+	var rows []row
+	for i := 0; i < len(list); {
+		j := i + 1
+		for j < len(list) && list[i].base-list[j].base < 0.4*min(list[i].size, list[j].size) {
+			j++
+		}
+		cells := slices.Clone(list[i:j])
+		slices.SortStableFunc(cells, func(a, b stretch) int { return cmp.Compare(a.x0, b.x0) })
+		rows = append(rows, rowOf(cells))
+		i = j
+	}
+	return rows
+}
+
+func rowOf(cells []stretch) row {
+	r := row{stretch: cells[0], cells: cells}
+	r.parts = slices.Clone(cells[0].parts)
+	widest := cells[0]
+	for _, c := range cells[1:] {
+		if r.broken { // a hyphen in the middle of a line
+			r.text += c.text
+		} else {
+			r.text += " " + c.text
+		}
+		r.broken = c.broken
+		r.x1 = max(r.x1, c.x1)
+		r.bold = r.bold && c.bold
+		r.last = c.last
+		r.parts = append(r.parts, c.parts...)
+		if c.x1-c.x0 > widest.x1-widest.x0 {
+			widest = c
+		}
+	}
+	r.size, r.base = widest.size, widest.base
+	return r
+}
+
+// gutterLines is how many lines a column has at least, and gutterLetters how many
+// letters its lines have in the mean: less is a table's.
+const (
+	gutterLines   = 5
+	gutterLetters = 14
+)
+
+// regions are the parts of a page in the order of reading: columns one after
+// the other, and what runs across them between.
+func regions(list []stretch, depth int) [][]row {
+	at, ok := gutter(list)
+	if !ok || depth > 4 {
+		if len(list) == 0 {
+			return nil
+		}
+		return [][]row{rowsOf(list)}
+	}
+	sorted := slices.Clone(list)
+	slices.SortStableFunc(sorted, func(a, b stretch) int { return cmp.Compare(b.base, a.base) })
+	var out [][]row
+	var left, right, across []stretch
+	columns := func() {
+		out = append(out, regions(left, depth+1)...)
+		out = append(out, regions(right, depth+1)...)
+		left, right = nil, nil
+	}
+	for _, s := range sorted {
+		if s.x0 < at && s.x1 > at {
+			columns()
+			across = append(across, s)
+			continue
+		}
+		if len(across) > 0 {
+			out = append(out, rowsOf(across))
+			across = nil
+		}
+		if s.x1 <= at {
+			left = append(left, s)
+		} else {
+			right = append(right, s)
+		}
+	}
+	columns()
+	if len(across) > 0 {
+		out = append(out, rowsOf(across))
+	}
+	return out
+}
+
+// gutter finds the white between two columns: hardly a line runs across it,
+// prose stands on both sides, and it was not drawn line by line as a table is.
+func gutter(list []stretch) (float64, bool) {
+	if len(list) < 2*gutterLines {
+		return 0, false
+	}
+	x0, x1 := math.Inf(1), math.Inf(-1)
+	for _, s := range list {
+		x0, x1 = min(x0, s.x0), max(x1, s.x1)
+	}
+	const steps = 80
+	best, fewest, widest := 0.0, math.MaxInt, 0.0
+	for i := steps / 5; i <= steps*4/5; i++ {
+		x := x0 + (x1-x0)*float64(i)/steps
+		left, right := side{}, side{}
+		crossing := 0
+		to, from, size := x0, x1, 0.0
+		for _, s := range list {
+			size += s.size
+			switch {
+			case s.x1 <= x:
+				left.add(s)
+				to = max(to, s.x1)
+			case s.x0 >= x:
+				right.add(s)
+				from = min(from, s.x0)
+			default:
+				crossing++
+			}
+		}
+		size /= float64(len(list))
+		if !left.prose() || !right.prose() || crossing*10 > len(list)*3 || from-to < 0.7*size {
+			continue
+		}
+		if crossing < fewest || crossing == fewest && from-to > widest+0.1 {
+			best, fewest, widest = (to+from)/2, crossing, from-to
+		}
+	}
+	if fewest == math.MaxInt {
+		return 0, false
+	}
+	switches, left, right, was := 0, 0, 0, 0
+	for _, s := range list {
+		now := 0
+		switch {
+		case s.x1 <= best:
+			left++
+			now = 1
+		case s.x0 >= best:
+			right++
+			now = 2
+		default:
+			continue
+		}
+		if was != 0 && now != was {
+			switches++
+		}
+		was = now
+	}
+	return best, switches <= min(left, right)/2+1
+}
+
+// side is what stands on one side of a gutter: letters by line.
+type side map[int]int
+
+func (s side) add(t stretch) { s[int(math.Round(t.base))] += utf8.RuneCountInString(t.text) }
+
+func (s side) prose() bool {
+	sum := 0
+	for _, n := range s {
+		sum += n
+	}
+	return len(s) >= gutterLines && sum >= gutterLetters*len(s)
+}
+
+// zone is how many lines at the top and the bottom of a page can be running
+// heads.
+const zone = 3
+
+var (
+	figureRun  = regexp.MustCompile(`\d+`)
+	pageNumber = regexp.MustCompile(`(?i)^[-–—|· ]*(?:page|p\.|seite|s\.|página|pág\.|pagina|strona|стр\.?)? ?(?:\d{1,4}|[ivxlc]{1,7})(?: ?(?:/|of|von|de|sur|di|van|из) ?\d{1,4})?[-–—|· ]*$`)
+	inAddress  = regexp.MustCompile(`https?://[^\s]+`)
+)
+
+// running finds the lines that stand at the same height of page after page:
+// heads, feet and page numbers. It answers them by page and takes them out of the pages.
+func running(pages []pdfPage) [][]row {
+	type place struct {
+		words  string
+		height int
+	}
+	edges := make([][]row, len(pages))
+	count := map[place]int{}
+	key := func(r row, d int) place {
+		return place{figureRun.ReplaceAllString(strings.ToLower(r.text), "#"), int(math.Round(r.base/4)) + d}
+	}
+	for i, p := range pages {
+		var upright []stretch
+		for _, s := range p.stretches {
+			if !s.turned {
+				upright = append(upright, s)
+			}
+		}
+		rows := rowsOf(upright)
+		if len(rows) > 2*zone {
+			rows = append(rows[:zone:zone], rows[len(rows)-zone:]...)
+		}
+		edges[i] = rows
+		seen := map[place]bool{}
+		for _, r := range rows {
+			if k := key(r, 0); !seen[k] {
+				seen[k] = true
+				count[k]++
+			}
+		}
+	}
+	least := max(2, len(pages)*3/10)
+	for i, rows := range edges {
+		var found []row
+		for j, r := range rows {
+			most := max(count[key(r, -1)], count[key(r, 0)], count[key(r, 1)])
+			number := (j == 0 || j == len(rows)-1) && len(rows) > 1 && pageNumber.MatchString(strings.TrimSpace(r.text))
+			if most >= least || number {
+				found = append(found, r)
+			}
+		}
+		edges[i] = found
+		pages[i].stretches = slices.DeleteFunc(slices.Clone(pages[i].stretches), func(s stretch) bool {
+			return slices.ContainsFunc(found, func(r row) bool {
+				return slices.ContainsFunc(r.cells, func(c stretch) bool { return c.first == s.first && c.last == s.last })
+			})
+		})
+	}
+	return edges
+}
+
+// bodySize is the size that most letters are set in.
+func bodySize(pages []pdfPage) float64 {
+	count := map[int]int{}
+	for _, p := range pages {
+		for _, s := range p.stretches {
+			count[int(math.Round(s.size*2))] += len(s.text)
+		}
+	}
+	best := 0
+	for size, n := range count {
+		if n > count[best] || n == count[best] && size < best {
+			best = size
+		}
+	}
+	return float64(best) / 2
+}
+
+// vocabulary is how often words stand in the text that are not cut at a line's end.
+type vocabulary map[string]int
+
+func vocabularyOf(pages []pdfPage) vocabulary {
+	v := vocabulary{}
+	for _, p := range pages {
+		for _, s := range p.stretches {
+			words := strings.Fields(s.text)
+			if s.broken && len(words) > 0 {
+				words = words[:len(words)-1]
+			}
+			for _, w := range words {
+				v[bare(w)]++
+			}
+		}
+	}
+	return v
+}
+
+// bare is a word without the signs around it, in small letters.
+func bare(w string) string {
+	return strings.ToLower(strings.TrimFunc(w, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) }))
+}
+
+// joined puts two lines of a paragraph together. A hyphen at the end of a line
+// goes where the word is known without it, or begins small and is not known with it.
+func (v vocabulary) joined(a, b string) string {
+	head, hyphen := strings.CutSuffix(a, "-")
+	if !hyphen {
+		head, hyphen = strings.CutSuffix(a, "\u2010")
+	}
+	if !hyphen {
+		if last, _ := utf8.DecodeLastRuneInString(a); unspaced(last) {
+			if next, _ := utf8.DecodeRuneInString(b); unspaced(next) {
+				return a + b
+			}
+		}
+		return a + " " + b
+	}
+	left, right := lastWord(head), b
+	if i := strings.IndexFunc(b, unicode.IsSpace); i >= 0 {
+		right = b[:i]
+	}
+	before, _ := utf8.DecodeLastRuneInString(head)
+	after, _ := utf8.DecodeRuneInString(b)
+	whole, cut := v[bare(left+right)], v[bare(left+"-"+right)]
+	switch {
+	case !unicode.IsLetter(before) || !unicode.IsLower(after) && unicode.IsLetter(after) && !unicode.IsUpper(before):
+		return a + b // a range of figures, a dash, a double name
+	case !unicode.IsLetter(after):
+		return a + b
+	case cut > whole:
+		return a + b
+	}
+	return head + b
+}
+
+func lastWord(s string) string {
+	if i := strings.LastIndexFunc(s, unicode.IsSpace); i >= 0 {
+		return s[i+1:]
+	}
+	return s
+}
+
+// unspaced scripts have no blank between words, nor between lines.
+func unspaced(r rune) bool { return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) }

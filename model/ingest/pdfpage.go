@@ -1,0 +1,276 @@
+package ingest
+
+import (
+	"math"
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/klippa-app/go-pdfium"
+	"github.com/klippa-app/go-pdfium/references"
+	"github.com/klippa-app/go-pdfium/requests"
+)
+
+// stretch is letters on one line of a page without a gap between them. Places
+// are in points, with y upwards.
+type stretch struct {
+	text         string
+	x0, x1, base float64
+	size         float64 // of the type, as it is seen
+	bold         bool
+	broken       bool // ends in a hyphen at the line's end
+	turned       bool // does not run as the page's text does
+	first, last  int  // its first and last letter in the page
+	parts        []part
+}
+
+// part is a run of words in a stretch with some white around it: in a table it
+// may be a cell.
+type part struct {
+	text   string
+	x0, x1 float64
+}
+
+// pdfPage is what stands on a page, in the order in which it was drawn.
+type pdfPage struct {
+	stretches []stretch
+	glyphs    int
+	letters   int // letters and figures
+	odd       int // signs that stand for no letter
+}
+
+// readPDFPage gathers a page's letters to stretches.
+func readPDFPage(reader pdfium.Pdfium, doc references.FPDF_DOCUMENT, index int) (pdfPage, error) {
+	none := pdfPage{}
+	loaded, err := reader.FPDF_LoadPage(&requests.FPDF_LoadPage{Document: doc, Index: index})
+	if err != nil {
+		return none, err
+	}
+	defer reader.FPDF_ClosePage(&requests.FPDF_ClosePage{Page: loaded.Page})
+	page := requests.Page{ByReference: &loaded.Page}
+	text, err := reader.FPDFText_LoadPage(&requests.FPDFText_LoadPage{Page: page})
+	if err != nil {
+		return none, err
+	}
+	defer reader.FPDFText_ClosePage(&requests.FPDFText_ClosePage{TextPage: text.TextPage})
+	got, err := reader.GetPageTextStructured(&requests.GetPageTextStructured{Page: page, Mode: requests.GetPageTextStructuredModeChars})
+	if err != nil {
+		return none, err
+	}
+	glyphs := make([]glyph, len(got.Chars))
+	for i, c := range got.Chars {
+		r, _ := utf8.DecodeRuneInString(c.Text)
+		b := c.PointPosition
+		glyphs[i] = glyph{r: r, angle: -c.Angle, // PDFium counts clockwise
+			x0: min(b.Left, b.Right), x1: max(b.Left, b.Right), y0: min(b.Top, b.Bottom), y1: max(b.Top, b.Bottom)}
+		if c.Text == "" {
+			glyphs[i].r = 0
+		}
+	}
+	turn := upright(glyphs)
+	g := gatherer{glyphs: glyphs, typeAt: func(i int) (float64, float64) { return typeAt(reader, text.TextPage, i, turn) }}
+	g.gather()
+	for i := range g.out {
+		s := &g.out[i]
+		s.bold = isBold(reader, text.TextPage, s.first) && isBold(reader, text.TextPage, s.last)
+	}
+	g.page.stretches, g.page.glyphs = g.out, len(glyphs)
+	return g.page, nil
+}
+
+// glyph is a letter and its place.
+type glyph struct {
+	r              rune
+	angle          float64
+	x0, x1, y0, y1 float64
+}
+
+// upright turns a page on which most text runs up, down or on its head so that
+// it runs to the right, and says by how many quarters.
+func upright(glyphs []glyph) int {
+	var count [4]int
+	for _, g := range glyphs {
+		count[quarter(g.angle)]++
+	}
+	turn := 0
+	for q := range count {
+		if count[q] > count[turn] {
+			turn = q
+		}
+	}
+	for i := range glyphs {
+		g := &glyphs[i]
+		g.angle -= float64(turn) * math.Pi / 2
+		for range turn {
+			g.x0, g.x1, g.y0, g.y1 = g.y0, g.y1, -g.x1, -g.x0
+		}
+	}
+	return turn
+}
+
+func quarter(angle float64) int {
+	q := int(math.Round(angle/(math.Pi/2))) % 4
+	if q < 0 {
+		q += 4
+	}
+	return q
+}
+
+// typeAt is how large the type is at a letter, as it is seen, and the line it stands on.
+func typeAt(reader pdfium.Pdfium, text references.FPDF_TEXTPAGE, i, turn int) (size, base float64) {
+	if got, err := reader.FPDFText_GetFontSize(&requests.FPDFText_GetFontSize{TextPage: text, Index: i}); err == nil {
+		size = got.FontSize
+	}
+	if m, err := reader.FPDFText_GetMatrix(&requests.FPDFText_GetMatrix{TextPage: text, Index: i}); err == nil {
+		if scale := math.Hypot(float64(m.Matrix.C), float64(m.Matrix.D)); scale > 0 {
+			size *= scale
+		}
+	}
+	if o, err := reader.FPDFText_GetCharOrigin(&requests.FPDFText_GetCharOrigin{TextPage: text, Index: i}); err == nil {
+		x, y := o.X, o.Y
+		for range turn {
+			x, y = y, -x
+		}
+		base = y
+	} else {
+		base = math.NaN()
+	}
+	return math.Abs(size), base
+}
+
+var boldName = regexp.MustCompile(`(?i)bold|black|heavy|demi`)
+
+func isBold(reader pdfium.Pdfium, text references.FPDF_TEXTPAGE, i int) bool {
+	got, err := reader.FPDFText_GetFontInfo(&requests.FPDFText_GetFontInfo{TextPage: text, Index: i})
+	return err == nil && (boldName.MatchString(got.FontName) || got.Flags&(1<<18) != 0)
+}
+
+// gatherer makes stretches of glyphs.
+type gatherer struct {
+	glyphs []glyph
+	typeAt func(i int) (size, base float64)
+	page   pdfPage
+	out    []stretch
+	text   strings.Builder
+	cur    stretch
+	open   bool
+	space  bool
+	broke  bool // PDFium saw the end of a line here
+	done   int  // how much of text is in parts
+	from   float64
+}
+
+// Signs that PDFium puts in the place of a hyphen at the end of a line.
+const hyphenated, hyphenatedToo = 0x02, 0xFFFE
+
+func (g *gatherer) gather() {
+	for i, c := range g.glyphs {
+		switch {
+		case c.r == 0:
+		case c.r == '\n' || c.r == '\r':
+			g.broke = true
+		case c.r == hyphenated || c.r == hyphenatedToo:
+			if g.open {
+				g.text.WriteByte('-')
+				g.cur.broken, g.cur.x1 = true, max(g.cur.x1, c.x1)
+				g.close()
+			}
+		case c.r == ' ' || c.r == '\t':
+			g.space = true
+		case unicode.IsControl(c.r) || c.r == 0xAD:
+		default:
+			g.add(i, c)
+		}
+	}
+	g.close()
+}
+
+func (g *gatherer) add(i int, c glyph) {
+	switch {
+	case unicode.IsLetter(c.r) || unicode.IsNumber(c.r):
+		g.page.letters++
+	case c.r == utf8.RuneError || unicode.Is(unicode.Co, c.r):
+		g.page.odd++
+		g.page.letters++
+	}
+	empty := c.x0 == c.x1 && c.y0 == c.y1
+	if g.open && !empty && !g.continues(c) {
+		g.close()
+	}
+	if !g.open {
+		size, base := g.typeAt(i)
+		if size < 0.5 || math.IsNaN(size) || math.IsInf(size, 0) {
+			size = max(c.y1-c.y0, 0.5)
+		}
+		if math.IsNaN(base) || base < c.y0-2*size || base > c.y1+2*size {
+			base = c.y0
+		}
+		g.cur = stretch{x0: c.x0, x1: c.x1, base: base, size: size, turned: math.Abs(math.Remainder(c.angle, 2*math.Pi)) > 0.15, first: i}
+		g.open, g.space, g.broke = true, false, false
+		g.text.Reset()
+		g.done, g.from = 0, c.x0
+	}
+	if !empty && c.x0-g.cur.x1 > partGap*g.cur.size {
+		g.part()
+		g.from = c.x0
+	}
+	if g.space || g.broke && c.x0-g.cur.x1 > 0.15*g.cur.size {
+		g.text.WriteByte(' ')
+	}
+	g.space, g.broke = false, false
+	g.text.WriteString(g.sign(c))
+	g.cur.x1 = max(g.cur.x1, c.x1)
+	g.cur.last = i
+}
+
+// White, in sizes of the type: more than stretchGap parts two stretches, more
+// than partGap two parts of one. Between words it is about a quarter, in a
+// justified line it may be a whole.
+const (
+	stretchGap = 1.8
+	partGap    = 0.7
+)
+
+// continues reports whether a glyph stands on the line being gathered and not
+// far behind what was gathered. Raised and lowered signs do.
+func (g *gatherer) continues(c glyph) bool {
+	s := g.cur.size
+	if c.y0 < g.cur.base-0.5*s || c.y1 > g.cur.base+1.3*s || (c.y0+c.y1)/2 > g.cur.base+1.05*s {
+		return false
+	}
+	if g.broke && c.x0 < g.cur.x1-0.5*s {
+		return false
+	}
+	return c.x0 > g.cur.x1-2*s && c.x0-g.cur.x1 < stretchGap*s
+}
+
+// sign is a glyph as text. Ligatures are their letters; figures that stand
+// raised are written so, for they are powers or lead to notes.
+func (g *gatherer) sign(c glyph) string {
+	switch {
+	case c.r >= 0xFB00 && c.r <= 0xFB06:
+		return []string{"ff", "fi", "fl", "ffi", "ffl", "st", "st"}[c.r-0xFB00]
+	case c.r >= '0' && c.r <= '9' && c.y1 > c.y0 && c.y0 > g.cur.base+0.22*g.cur.size:
+		return string([]rune("⁰¹²³⁴⁵⁶⁷⁸⁹")[c.r-'0'])
+	}
+	return string(c.r)
+}
+
+// part ends a part of the stretch being gathered.
+func (g *gatherer) part() {
+	if text := strings.TrimSpace(g.text.String()[g.done:]); text != "" {
+		g.cur.parts = append(g.cur.parts, part{text, g.from, g.cur.x1})
+	}
+	g.done = g.text.Len()
+}
+
+func (g *gatherer) close() {
+	if g.open {
+		g.part()
+		if g.cur.text = strings.TrimSpace(g.text.String()); g.cur.text != "" {
+			g.out = append(g.out, g.cur)
+		}
+	}
+	g.open, g.space, g.broke = false, false, false
+}
