@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -152,5 +153,10 @@ func furniture(text string, blocks []model.Block, pieces []piece) []int {
 
 // Furniture proposes which blocks of a stored text are page furniture: links
 // to another channel, buttons, advertisement marks, agency credits alone on a
-// line. It answers their places in blocks, in order.
-func Furniture(text string, blocks []model.Block) []int { return furniture(text, blocks, nil) }
+// line, and what printing put at the edges of pages. It answers their places in
+// blocks, in order.
+func Furniture(text string, blocks []model.Block) []int {
+	both := append(furniture(text, blocks, nil), folios(text, blocks)...)
+	slices.Sort(both)
+	return slices.Compact(both)
+}

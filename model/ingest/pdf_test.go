@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -211,6 +212,26 @@ func TestPDFStopped(t *testing.T) {
 	}
 	wait.Wait()
 	readFile(t, "article.pdf")
+}
+
+// TestFolios: of a stored text the same is proposed as of the PDF it is from,
+// and nothing where lines and figures only look alike.
+func TestFolios(t *testing.T) {
+	for _, name := range []string{"article.pdf", "columns.pdf", "printed.pdf"} {
+		doc := readFile(t, name)
+		if got := Furniture(doc.Text, doc.Blocks); !slices.Equal(got, doc.Furniture) {
+			t.Errorf("%s: %v, and %v on import", name, got, doc.Furniture)
+		}
+	}
+	for _, in := range []string{
+		"Was the ferry full?\n\nYes.\n\nWere there others?\n\nYes.\n\nIn 2019?\n\nYes.", "2019\n\nMany came.\n\n2020\n\nFew came.\n\n2020\n\nNone came.",
+		"Results:\n\n12 of 40\n\nwere late.\n\n9 of 31\n\nwere not.",
+	} {
+		doc := read1(t, "a.txt", in)
+		if got := folios(doc.Text, doc.Blocks); len(got) > 0 {
+			t.Errorf("%q: %v", in, got)
+		}
+	}
 }
 
 func TestPDFDates(t *testing.T) {
