@@ -77,8 +77,9 @@ func readNews(ctx context.Context, lib *library.Library, change model.Change, g 
 	if n.conflicts, err = lib.CountDisputes(ctx); err != nil {
 		return n, err
 	}
+	const fewer = 500 // for more, the rows in view are read sooner than those that may be
 	switch {
-	case listChanged:
+	case listChanged || len(change.Event.Subjects()) > fewer:
 		err = n.readList(ctx, lib, g)
 	case change.Changed():
 		n.rows, err = lib.Summaries(ctx, change.Event.Subjects())

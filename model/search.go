@@ -85,13 +85,14 @@ const (
 	FilterPublisher  FilterField = "publisher"
 	FilterTag        FilterField = "tag"        // of the claim, or of the article
 	FilterCollection FilterField = "collection" // that the article is in
+	FilterIs         FilterField = "is"         // archived: that the article is
 	FilterPublished  FilterField = "published"  // on that day, in that month or year, or from one to another: 2009..2010-03
 	FilterAfter      FilterField = "after"      // published on that day, month or year, or later
 	FilterBefore     FilterField = "before"     // published earlier
 )
 
 var filterFields = []FilterField{
-	FilterRating, FilterStatus, FilterSpeaker, FilterKind, FilterOwner, FilterPublisher, FilterTag, FilterCollection, FilterPublished, FilterAfter, FilterBefore,
+	FilterRating, FilterStatus, FilterSpeaker, FilterKind, FilterOwner, FilterPublisher, FilterTag, FilterCollection, FilterIs, FilterPublished, FilterAfter, FilterBefore,
 }
 
 // filterAliases are other names people try for a field.

@@ -9,7 +9,7 @@ import (
 )
 
 type searchCommand struct {
-	Query []string `arg:"" help:"Words; \"a phrase\"; begin*; this OR that; -without; (parentheses); rating:false, status:, speaker:, kind:, owner:, publisher:, tag:, collection:, published:2009-03..2010, after:, before:."`
+	Query []string `arg:"" help:"Words; \"a phrase\"; begin*; this OR that; -without; (parentheses); rating:false, status:, speaker:, kind:, owner:, publisher:, tag:, collection:, is:archived, published:2009-03..2010, after:, before:."`
 	Limit int      `default:"20" help:"At most so many."`
 }
 

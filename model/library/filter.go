@@ -55,6 +55,11 @@ func condition(db *gorm.DB, f model.Filter) (string, []any, error) {
 			}
 		}
 		return ofArticles("IN (SELECT m.article_id FROM memberships AS m WHERE m.deleted = '' AND m.collection_id IN (?))", ids)
+	case model.FilterIs:
+		if len(labelled(f.Value, []string{"archived"})) == 0 {
+			return "0", nil, nil
+		}
+		return ofArticles("IN (SELECT article_id FROM shelf WHERE place = 1)")
 	case model.FilterPublisher:
 		t, ok := nameTerm(f.Value)
 		if !ok {

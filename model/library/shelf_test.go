@@ -166,6 +166,12 @@ func TestCollectionsTagsArchiveAndTrashNarrowTheList(t *testing.T) {
 	if err != nil || fmt.Sprint(tags) != "[{border 2} {Opium 2}]" {
 		t.Errorf("tags: %+v, %v", tags, err)
 	}
+	for query, want := range map[string]int{"is:archived": 1, "envoy is:arch": 1, "envoy -is:archived": 2, "is:green": 0, "tag:opium": 2, "collection:election envoy": 2} {
+		hits, err := l.Search(t.Context(), model.ParseQuery(query, false), 9)
+		if err != nil || len(hits) != want {
+			t.Errorf("%s: %d hits, want %d, %v", query, len(hits), want, err)
+		}
+	}
 	sound(t, l)
 	// What was in a collection is there again when it comes out of the trash.
 	do(t, l, "Ann", model.RestoreArticles{Articles: ids("D")})
