@@ -53,10 +53,21 @@ func hasTrashed(w *Window) bool {
 func listsCollection(w *Window) bool { return w.session.list.query.Collection != "" }
 func listsChosen(w *Window) bool     { return listsCollection(w) && hasChosen(w) }
 
-// applyToRows sends a command that takes rows out of the list.
-func (w *Window) applyToRows(cmd model.Command) {
+// manyRows is how many articles take so long that a person wonders.
+const manyRows = 500
+
+// applyToMany sends a command about several articles.
+func (w *Window) applyToMany(cmd model.Command, ids []string, done func(error)) {
 	w.claims.Flush()
-	w.apply(cmd, func(err error) {
+	if len(ids) > manyRows {
+		w.notice.say("Storing this for " + counted(ids) + "; it takes a while…")
+	}
+	w.apply(cmd, done)
+}
+
+// applyToRows sends a command that takes rows out of the list.
+func (w *Window) applyToRows(cmd model.Command, ids []string) {
+	w.applyToMany(cmd, ids, func(err error) {
 		if err == nil {
 			w.shelf.Unselect()
 		}
@@ -76,13 +87,13 @@ func (w *Window) openRow(id string) {
 
 func (w *Window) deleteArticles() {
 	if ids := w.chosen(); len(ids) > 0 {
-		w.applyToRows(model.DeleteArticles{Articles: ids})
+		w.applyToRows(model.DeleteArticles{Articles: ids}, ids)
 	}
 }
 
 func (w *Window) archive(back bool) {
 	if ids := w.chosen(); len(ids) > 0 {
-		w.applyToRows(model.ArchiveArticles{Articles: ids, Back: back})
+		w.applyToRows(model.ArchiveArticles{Articles: ids, Back: back}, ids)
 	}
 }
 
@@ -91,16 +102,16 @@ func (w *Window) restoreSelected() {
 	switch {
 	case len(ids) == 0:
 	case w.session.list.claims:
-		w.applyToRows(model.RestoreClaims{Claims: ids})
+		w.applyToRows(model.RestoreClaims{Claims: ids}, ids)
 	default:
-		w.applyToRows(model.RestoreArticles{Articles: ids})
+		w.applyToRows(model.RestoreArticles{Articles: ids}, ids)
 	}
 }
 
 // takeOut takes articles out of the collection that is listed.
 func (w *Window) takeOut() {
 	if ids := w.chosen(); len(ids) > 0 && w.session.list.query.Collection != "" {
-		w.applyToRows(model.RemoveFromCollection{CollectionID: w.session.list.query.Collection, Articles: ids})
+		w.applyToRows(model.RemoveFromCollection{CollectionID: w.session.list.query.Collection, Articles: ids}, ids)
 	}
 }
 
@@ -115,7 +126,7 @@ func (w *Window) askForCollection() {
 	for _, c := range w.session.own {
 		if c.Kind == shelf.Collection {
 			offers = append(offers, offer{c.Name, shelf.Grouped(c.Count), func() {
-				w.apply(model.AddToCollection{CollectionID: c.Key, Articles: ids}, nil)
+				w.applyToMany(model.AddToCollection{CollectionID: c.Key, Articles: ids}, ids, nil)
 			}})
 		}
 	}
@@ -125,7 +136,7 @@ func (w *Window) askForCollection() {
 			return c.Kind == shelf.Collection && strings.EqualFold(c.Name, typed)
 		})
 		return offer{"New collection “" + typed + "”", "", func() {
-			w.apply(model.AddToCollection{New: typed, Articles: ids}, nil)
+			w.applyToMany(model.AddToCollection{New: typed, Articles: ids}, ids, nil)
 		}}, typed != "" && !known
 	})
 }
@@ -193,7 +204,7 @@ func (w *Window) showTags(ids, has []string) {
 			}
 		}
 		if len(cmd.Add)+len(cmd.Remove) > 0 {
-			w.apply(cmd, nil)
+			w.applyToMany(cmd, ids, nil)
 		}
 	}, w.win)
 	add.OnSubmitted = func(string) { d.Submit() }

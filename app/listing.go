@@ -251,7 +251,7 @@ func (w *Window) need(page int) {
 			w.session.rows.Total = got.total
 			w.session.rows.Put(page, got.rows)
 		}
-		w.show()
+		w.showShelf()
 	})
 }
 

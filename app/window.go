@@ -157,10 +157,7 @@ func (w *Window) wire() {
 // show puts the session on the screen.
 func (w *Window) show() {
 	s := &w.session
-	w.shelf.Show(shelf.State{
-		List: s.rows, Choices: s.choices(), Chosen: s.list.key, Sort: s.list.sorted(), Verbs: w.verbs(), Tally: s.tally,
-		Open: s.proof.Article.ID, Empty: s.emptyList(), Hint: s.hint(), Query: s.query, Hits: s.hits,
-	})
+	w.showShelf()
 	w.claims.Show(claims.State{
 		Open: s.open(), Dossiers: s.proof.Dossiers, Version: s.proof.Version.ID, Active: s.active,
 		Scales: s.scales, History: s.history, Editor: s.editor,
@@ -172,6 +169,15 @@ func (w *Window) show() {
 		title = s.proof.Article.Title + " – Galley"
 	}
 	w.win.SetTitle(title)
+}
+
+// showShelf puts on the screen what of the session is listed.
+func (w *Window) showShelf() {
+	s := &w.session
+	w.shelf.Show(shelf.State{
+		List: s.rows, Choices: s.choices(), Chosen: s.list.key, Sort: s.list.sorted(), Verbs: w.verbs(), Tally: s.tally,
+		Open: s.proof.Article.ID, Empty: s.emptyList(), Hint: s.hint(), Query: s.query, Hits: s.hits,
+	})
 }
 
 // fault shows what went wrong, in a sentence.
