@@ -170,6 +170,9 @@ func (w *Window) choose(key string, sort model.Sort) {
 		w.session.sort = sort
 		w.fyne.Preferences().SetString(prefSort, string(sort))
 		next := listOf(c, sort)
+		if key == w.session.list.key {
+			next.query.Text = w.session.list.query.Text
+		}
 		w.list(next, true)
 		return
 	}

@@ -67,14 +67,14 @@ func (c *chooser) pop(items []*fyne.MenuItem, under *widget.Button) {
 	widget.ShowPopUpMenuAtRelativePosition(fyne.NewMenu("", items...), fyne.CurrentApp().Driver().CanvasForObject(under), fyne.NewPos(0, under.Size().Height), under)
 }
 
-func (c *chooser) show(state State) {
+func (c *chooser) show(state State, searching bool) {
 	c.state = state
 	for _, choice := range state.Choices {
 		if choice.Key == state.Chosen {
 			c.what.SetText(passage.Shorten(choice.Name, 17))
 		}
 	}
-	if state.Sort == "" {
+	if state.Sort == "" || searching { // what was found stands by how well it fits
 		c.sort.Hide()
 		return
 	}

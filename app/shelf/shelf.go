@@ -89,7 +89,12 @@ func New(after func(time.Duration, func()) (stop func())) *Shelf {
 		s.list.step(max(0, s.list.cursor))
 	}
 	s.search.onEscape = func() { s.OnTyped(0, fyne.KeyEscape) }
-	s.chooser = newChooser(func(key string, sort model.Sort) { s.OnView(key, sort) })
+	s.chooser = newChooser(func(key string, sort model.Sort) {
+		if key != s.state.Chosen || s.answered() {
+			s.search.SetText("") // what is chosen is to be seen
+		}
+		s.OnView(key, sort)
+	})
 	s.strip = newStrip(s.Unselect)
 	s.empty.Wrapping = fyne.TextWrapWord
 	s.empty.Alignment = fyne.TextAlignCenter
@@ -147,7 +152,6 @@ func (s *Shelf) Show(state State) {
 		}
 	}
 	s.search.SetPlaceHolder(state.Hint)
-	s.chooser.show(state)
 	s.foots()
 	s.refresh()
 }
@@ -272,6 +276,7 @@ func (s *Shelf) refresh() {
 		s.list.rest(s.length() - 1)
 	}
 	s.list.Refresh()
+	s.chooser.show(s.state, s.answered())
 	s.strip.show(len(s.selected), s.state.Verbs, s.answered())
 }
 
