@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
 	"maps"
 	"os"
@@ -10,6 +11,9 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"galley/assets"
 	"galley/model"
 	"galley/model/library"
 )
@@ -120,6 +124,33 @@ func TestAReportGivesTheSameArticleInAnotherLibrary(t *testing.T) {
 	}
 	if other.ok(&sound, "check"); !sound.Sound {
 		t.Error("the library is not sound")
+	}
+}
+
+func TestAReportIsAsItsSchemaSays(t *testing.T) {
+	data, err := assets.Reports.ReadFile("report.schema.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	schema, err := jsonschema.UnmarshalJSON(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	compiler := jsonschema.NewCompiler()
+	if err := compiler.AddResource("report.schema.json", schema); err != nil {
+		t.Fatal(err)
+	}
+	rules, err := compiler.Compile("report.schema.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := newShell(t)
+	got, _ := s.exported(s.rich())
+	if err := rules.Validate(got); err != nil {
+		t.Error(err)
+	}
+	if files := got["files"].([]any); len(files) != 3 { // two originals, one attachment
+		t.Errorf("%d files", len(files))
 	}
 }
 
