@@ -223,6 +223,7 @@ func TestAnArchiveIsReadLikeAFolder(t *testing.T) {
 	)
 	root := tree(t, map[string]string{"press.zip": outer})
 	l := fresh(t)
+	t.Setenv("TMPDIR", t.TempDir()) // where archives in archives are unpacked to
 	r := Run(t.Context(), l, "Ann", []Origin{Path(filepath.Join(root, "press.zip"))}, Options{})
 	expect(t, r,
 		"press.zip/one.txt: imported",

@@ -81,7 +81,12 @@ func fails(err error) bool {
 // ArticleOfFile answers the article, if there is one, that has a version read
 // from a file with these bytes.
 func (l *Library) ArticleOfFile(ctx context.Context, sha256 string) (model.Article, bool, error) {
-	a, found, err := view{l.read.WithContext(ctx)}.ArticleWithContent("", sha256)
+	db := l.read.WithContext(ctx)
+	var versions int // most files are new: that is seen without the query that finds the article
+	if err := db.Raw("SELECT count(*) FROM versions WHERE file_sha256 = ?", sha256).Scan(&versions).Error; err != nil || versions == 0 {
+		return model.Article{}, false, explain(err, l.path)
+	}
+	a, found, err := view{db}.ArticleWithContent("", sha256)
 	return a, found, explain(err, l.path)
 }
 
