@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -14,6 +15,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"galley/model/intake"
+	"galley/model/library"
 )
 
 // press is a folder of things to import: two texts, one in an archive, one that
@@ -123,6 +125,50 @@ func TestOneArticleThatCameInIsOpened(t *testing.T) {
 	w.importPaths([]string{t.TempDir()})
 	if !strings.Contains(w.notice.text.Text, "nothing to read") {
 		t.Errorf("notice %q", w.notice.text.Text)
+	}
+}
+
+// cancelling presses Cancel as soon as the work reports how far it is.
+type cancelling struct {
+	*inline
+	w *Window
+}
+
+func (c *cancelling) Show(f func()) {
+	f()
+	c.w.tasks.cancelAll()
+}
+
+func TestCancelKeepsWhatCameInAndSaysSo(t *testing.T) {
+	w, r, path := opened(t)
+	w.runner = &cancelling{r, w}
+	folder := t.TempDir()
+	const all = 400
+	for i := range all {
+		text := fmt.Sprintf("Day %d\n\n", i) + strings.Repeat(fmt.Sprintf("On day %d they met again. ", i), 200)
+		if err := os.WriteFile(filepath.Join(folder, fmt.Sprintf("%03d.txt", i)), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	w.importPaths([]string{folder})
+	report := w.imports.last
+	in := report.Count(intake.Imported)
+	if report.Err == nil && in < all { // a machine may be done before it is cancelled
+		t.Errorf("%q, and nothing was cancelled", report)
+	}
+	if report.Err != nil && !strings.Contains(w.notice.text.Text, fmt.Sprintf("Import stopped: %d imported", in)) {
+		t.Errorf("the notice says %q of %q", w.notice.text.Text, report)
+	}
+	lib, err := library.Open(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	stored, err := lib.Articles(t.Context())
+	if err = errors.Join(err, lib.Close()); err != nil || len(stored) != in+1 {
+		t.Errorf("%d articles in the file, %d said to be imported; %v", len(stored), in, err)
+	}
+	if len(w.tasks.content.Objects) != 0 {
+		t.Error("the task's row stays")
 	}
 }
 

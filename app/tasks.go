@@ -33,8 +33,9 @@ type task struct {
 	last time.Time
 }
 
-// reportInterval keeps reports at ten a second: more cost time and tell nothing.
-const reportInterval = 100 * time.Millisecond
+// reportInterval keeps reports at four a second: each has the whole window painted
+// anew, which takes a core that the work could use.
+const reportInterval = 250 * time.Millisecond
 
 // report tells how far the work is, from 0 to 1; called by the work.
 func (t *task) report(part float64, text string) {

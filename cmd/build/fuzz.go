@@ -80,7 +80,7 @@ func (f fuzzTarget) check(tags, howLong string) func(context.Context, string) er
 
 func (f fuzzTarget) fuzz(ctx context.Context, root, tags, howLong string) (string, error) {
 	var said bytes.Buffer
-	cmd := exec.CommandContext(ctx, "go", "test", tags, "-run=^$", "-fuzz=^"+f.name+"$", "-fuzztime="+howLong, "./"+f.folder)
+	cmd := exec.CommandContext(ctx, "go", "test", tags, "-run=^$", "-fuzz=^"+f.name+"$", "-fuzztime="+howLong, "-fuzzminimizetime=100x", "./"+f.folder)
 	cmd.Dir = root
 	cmd.Env = append(os.Environ(), "CGO_ENABLED=1")
 	cmd.Stdout = io.MultiWriter(os.Stdout, &said)

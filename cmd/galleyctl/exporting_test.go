@@ -71,7 +71,7 @@ func TestClaimReviewsGoOutTogetherAndOneByOne(t *testing.T) {
 	if code != 0 || !strings.Contains(out, `"claimReviewed": "Nearly 600 miles"`) || strings.Contains(out, "21,000 troops") {
 		t.Errorf("exit %d, %s", code, out)
 	}
-	if !strings.Contains(errs, "has no address") || !strings.Contains(errs, "has no rating") || strings.Count(errs, "\n") != 2 {
+	if !strings.Contains(errs, "no address") || !strings.Contains(errs, "has no rating") || strings.Count(errs, "\n") != 2 {
 		t.Errorf("warned: %s", errs)
 	}
 	s.ok(&struct{}{}, "verdict", "set", second.ID, "False")

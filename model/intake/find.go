@@ -17,12 +17,11 @@ import (
 type finder struct {
 	ctx     context.Context
 	run     *run
-	out     chan<- *job
+	out     func(*job)
 	folders map[string]bool // those walked, by their path without links: none is walked twice
 }
 
-func (r *run) find(ctx context.Context, origins []Origin, out chan<- *job) {
-	defer close(out)
+func (r *run) find(ctx context.Context, origins []Origin, out func(*job)) {
 	defer r.at.whole()
 	f := &finder{ctx, r, out, map[string]bool{}}
 	for _, o := range origins {
@@ -39,7 +38,7 @@ func (f *finder) found(j *job) {
 	if j.read != nil {
 		f.run.at.found()
 	}
-	f.out <- j
+	f.out(j)
 }
 
 func (f *finder) skip(name, why string) {

@@ -94,7 +94,10 @@ func Run(ctx context.Context, lib *library.Library, editor string, origins []Ori
 	r.ctx = ctx
 	told := r.at.tell(o.Progress)
 	found := make(chan *job, ahead)
-	go r.find(ctx, origins, found)
+	go func() {
+		defer close(found)
+		r.find(ctx, origins, func(j *job) { found <- j })
+	}()
 	begun := make(chan *job, underWay)
 	go r.begin(ctx, found, begun)
 	r.store(begun)

@@ -194,14 +194,17 @@ func TestTheOpenLibraryIsNeverRead(t *testing.T) {
 			t.Error(err)
 		}
 	}()
+	links := []string{"press/link: skipped"}
+	if err := os.Symlink(path, filepath.Join(root, "link")); err != nil {
+		links = nil // they cannot be made here
+	}
 	r := Run(t.Context(), l, "Ann", []Origin{Path(root), Path(path)}, Options{})
-	expect(t, r,
-		"press/a.txt: imported",
+	expect(t, r, slices.Concat([]string{"press/a.txt: imported"}, links, []string{
 		"press/my work: skipped",
 		"press/my work-shm: skipped",
 		"press/my work-wal: skipped",
 		"my work: not imported",
-	)
+	})...)
 }
 
 func TestAnArchiveIsReadLikeAFolder(t *testing.T) {

@@ -67,8 +67,10 @@ func noReading(base string) string {
 		return "A video."
 	case ".css", ".js", ".mjs", ".map", ".json", ".ttf", ".otf", ".woff", ".woff2", ".eot", ".wasm", ".scss", ".ts":
 		return "Written for a browser, not for a reader."
-	case ".exe", ".dll", ".so", ".dylib", ".msi", ".dmg", ".iso", ".app", ".apk", ".deb", ".rpm", ".jar", ".class", ".o", ".pyc", ".bat", ".lnk", ".url", ".webloc", ".desktop":
+	case ".exe", ".dll", ".so", ".dylib", ".msi", ".dmg", ".iso", ".app", ".apk", ".deb", ".rpm", ".jar", ".class", ".o", ".pyc", ".bat":
 		return "A program, or part of one."
+	case ".lnk", ".url", ".webloc", ".desktop":
+		return "A shortcut to something else."
 	case ".sqlite", ".sqlite3", ".db", ".mdb", ".accdb":
 		return "A database."
 	}

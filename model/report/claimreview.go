@@ -7,6 +7,8 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"galley/model"
 )
@@ -210,7 +212,7 @@ func speakerKind(name string) string {
 // Warning is something about a claim that those who read what is published
 // should not have to meet.
 type Warning struct {
-	ClaimID string `json:"claim"`
+	ClaimID string `json:"claim"`  // "" where it is about all of them
 	Number  int    `json:"number"` // of the claim, from 1
 	About   Flaw   `json:"about"`
 	Says    string `json:"says"` // in a sentence
@@ -237,6 +239,9 @@ func Warnings(f Format, c Content) []Warning {
 		return nil
 	}
 	var all []Warning
+	if len(Reviewed(c)) > 0 && reviewURL(c.Choices.ReviewURL, 1, false) == "" {
+		all = append(all, Warning{About: NoURL, Says: "There is no address where the fact check will stand; without one no search engine shows it."})
+	}
 	for i, d := range c.Dossiers {
 		if c.Choices.Claim != "" && c.Choices.Claim != d.Claim.ID {
 			continue
@@ -252,15 +257,33 @@ func Warnings(f Format, c Content) []Warning {
 		if n := len([]rune(d.Claim.Wording)); n > longestClaim {
 			say(LongWording, "has a wording of %d characters; search engines show %d.", n, longestClaim)
 		}
-		if word := regexp.MustCompile(`(?i)(^|[^\pL\pN])` + regexp.QuoteMeta(rating.Label) + `([^\pL\pN]|$)`); word.MatchString(d.Claim.Wording) {
+		if saysWord(d.Claim.Wording, rating.Label) {
 			say(RatingInWording, "says “%s” itself; a wording that contains the rating reads as the verdict.", rating.Label)
-		}
-		if reviewURL(c.Choices.ReviewURL, i+1, true) == "" {
-			say(NoURL, "has no address where the review will stand; without one it is not shown.")
 		}
 		if d.Claim.Speaker == "" {
 			say(NoSpeaker, "does not say who made it.")
 		}
 	}
 	return all
+}
+
+// saysWord reports whether a text has a word, or several, in it: capitals do
+// not count, and “untrue” does not say “true”.
+func saysWord(text, word string) bool {
+	text, word = strings.ToLower(text), strings.ToLower(word)
+	part := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }
+	for from := 0; word != ""; {
+		i := strings.Index(text[from:], word)
+		if i < 0 {
+			return false
+		}
+		start := from + i
+		before, _ := utf8.DecodeLastRuneInString(text[:start])
+		after, _ := utf8.DecodeRuneInString(text[start+len(word):])
+		if !part(before) && !part(after) {
+			return true
+		}
+		from = start + len(word)
+	}
+	return false
 }

@@ -89,14 +89,14 @@ func TestWarningsComeBeforeAClaimReviewIsPublished(t *testing.T) {
 	c.Choices.ReviewURL = "check.example/talks"
 	var about []string
 	for _, w := range Warnings(ClaimReview, c) {
-		if w.Number == 1 {
+		if w.Number <= 1 {
 			about = append(about, string(w.About))
 		}
-		if !strings.HasSuffix(w.Says, ".") || !strings.HasPrefix(w.Says, "Claim ") {
+		if !strings.HasSuffix(w.Says, ".") || strings.HasPrefix(w.Says, "Claim ") != (w.Number > 0) {
 			t.Errorf("no sentence: %s", w.Says)
 		}
 	}
-	if got := strings.Join(about, ", "); got != "long wording, rating in wording, no url, no speaker" {
+	if got := strings.Join(about, ", "); got != "no url, long wording, rating in wording, no speaker" {
 		t.Errorf("warned of %s", got)
 	}
 	d.Claim.Wording = "It is untrue" + strings.Repeat("é", 63)

@@ -42,3 +42,22 @@ func hostileContent(t testing.TB, text string) Content {
 	c.Editor, c.Generator = text, text
 	return c
 }
+
+func TestAMegabyteOfReasonsIsWrittenInEveryFormat(t *testing.T) {
+	c := every(t)
+	reasons := strings.TrimSpace(strings.Repeat("A reason, and *another* [one] <b>.\n=1+1;=2\n\n", 22_000))
+	c.Dossiers[0].Verdicts[1].Reasoning = reasons
+	for _, f := range Formats() {
+		if out := written(t, f, c); f != XLSX && len(out) < len(reasons) { // a cell holds no more; TestATextTooLongForACell…
+			t.Errorf("%s: %d bytes of %d", f, len(out), len(reasons))
+		}
+	}
+	all, err := ReadAnnotations("own", []byte(written(t, Annotations, c)))
+	if err != nil || all[0].Reasoning != reasons {
+		t.Errorf("annotations do not bring it back: %v", err)
+	}
+	b, err := ReadJSON("own", []byte(written(t, JSON, c)))
+	if err != nil || b.Verdicts[1].Reasoning != reasons {
+		t.Errorf("JSON does not bring it back: %v", err)
+	}
+}

@@ -89,8 +89,11 @@ func writeSummary(say sayer, p page) {
 }
 
 func rated(k card) string {
-	if k.Rated {
+	switch {
+	case k.Rated:
 		return k.Rating.Label
+	case len(k.Contested) > 0:
+		return "Contested"
 	}
 	return "Not yet rated"
 }
@@ -121,6 +124,9 @@ func writeFootnote(say sayer, k card) {
 	for _, part := range k.Reasoning {
 		say("    %s\n\n", paragraph(escaped(part)))
 	}
+	for _, side := range k.Contested { // nobody has decided between them
+		say("    %s: *%s.* %s\n\n", inline(joined(", ", side.By, side.On)), inline(side.Label), inline(side.Reasoning))
+	}
 	for _, e := range k.Evidence {
 		title := inline(e.Source.Title)
 		if e.Link != "" {
@@ -137,7 +143,7 @@ func writeFootnote(say sayer, k card) {
 			say(": “%s”", inline(e.Quote))
 		}
 		if e.Note != "" {
-			say(" %s", inline(e.Note))
+			say(". %s", inline(e.Note))
 		}
 		if e.Archive != "" {
 			say(" (%s)", link("archived copy", e.Archive))

@@ -45,8 +45,15 @@ func claimTable(c Content) table {
 		var rating, scale string
 		var value any
 		v, _ := d.Verdict()
+		by := v.By
 		if v.Rating != "" {
 			rating, scale = v.Rating, d.Scale.Name
+		}
+		if sides := d.Contested(); len(sides) > 0 { // nobody has decided between them
+			rating, by = "Contested", ""
+			for _, side := range sides {
+				by = joined(", ", by, side.By)
+			}
 		}
 		if r, ok := d.Rating(); ok && r.Value != nil {
 			value = *r.Value
@@ -58,7 +65,7 @@ func claimTable(c Content) table {
 		}
 		t.rows = append(t.rows, []any{
 			i + 1, claim.Wording, claim.Speaker, claim.Said, string(claim.Kind), string(claim.Status),
-			rating, value, scale, v.Reasoning, v.By, v.At.Day(), v.SignedBy, v.SignedAt.Day(),
+			rating, value, scale, v.Reasoning, by, v.At.Day(), v.SignedBy, v.SignedAt.Day(),
 			a.Exact, start, end, string(a.State), sourcesLine(d.Evidence), claim.Owner, claim.Due,
 			c.Article.Title, c.Article.Publisher, c.Article.Published, c.Article.URL, c.Version.Number, claim.ID,
 		})

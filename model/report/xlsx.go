@@ -7,7 +7,9 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 	"unicode/utf16"
+	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 
@@ -91,7 +93,7 @@ func stylesOf(book *excelize.File) (s sheetStyles, err error) {
 		id    *int
 		style excelize.Style
 	}{
-		{&s.head, excelize.Style{NumFmt: textFormat, Font: &excelize.Font{Bold: true}, Alignment: top}},
+		{&s.head, excelize.Style{NumFmt: textFormat, Font: &excelize.Font{Bold: true, Family: "Calibri", Size: 11}, Alignment: top}},
 		{&s.text, excelize.Style{NumFmt: textFormat, Alignment: top}},
 		{&s.figure, excelize.Style{Alignment: &excelize.Alignment{Vertical: "top"}}},
 	} {
@@ -137,11 +139,31 @@ func writeSheet(book *excelize.File, t table, styles sheetStyles) error {
 		if err != nil {
 			return model.Wrap(model.Invalid, err, "A workbook has no room for %d rows; the CSV format has.", len(t.rows))
 		}
-		if err := out.SetRow(at, line); err != nil {
+		if err := out.SetRow(at, line, excelize.RowOpts{Height: height(row, t.columns)}); err != nil {
 			return err
 		}
 	}
 	return out.Flush()
+}
+
+// A row is as high as its longest text needs, so that it can be read, up to a
+// limit, so that others can too; programs do not all find the height themselves.
+const (
+	lineHeight = 15 // in points
+	mostLines  = 12
+)
+
+func height(row []any, columns []column) float64 {
+	most := 1
+	for i, value := range row {
+		text, _ := value.(string)
+		lines := 0
+		for line := range strings.SplitSeq(text[:min(len(text), 4096)], "\n") {
+			lines += 1 + int(float64(utf8.RuneCountInString(line))*1.1/columns[i].width)
+		}
+		most = max(most, lines)
+	}
+	return lineHeight * float64(min(most, mostLines))
 }
 
 // cell is text that fits into a cell, with a sentence where it was cut.
