@@ -81,8 +81,8 @@ func (w *Window) actionTable() []action {
 		{menu: "Edit", name: "Find in Article…", tool: "Find", icon: theme.IconNameSearch, key: ctrl(fyne.KeyF), enabled: hasArticle, do: w.find, rule: true},
 		{menu: "Edit", name: "Copy with Where It Is From", key: ctrlShift(fyne.KeyC), enabled: hasArticle, do: w.copyAttributed, rule: true},
 
-		{menu: "Library", name: "Search the Library…", key: ctrl(fyne.KeyK), enabled: hasLibrary, do: func() { w.win.Canvas().Focus(w.shelf.SearchField()) }},
-		{menu: "Library", name: "Go to the List", key: ctrl(fyne.KeyL), enabled: hasLibrary, do: func() { w.win.Canvas().Focus(w.shelf.List()) }},
+		{menu: "Library", name: "Search the Library…", key: ctrl(fyne.KeyK), enabled: hasLibrary, do: w.searchLibrary},
+		{menu: "Library", name: "Go to the List", key: ctrl(fyne.KeyL), enabled: hasLibrary, do: w.goToList},
 		{menu: "Library", name: "List Something Else…", key: ctrlShift(fyne.KeyL), enabled: hasLibrary, do: w.askForList},
 		{menu: "Library", name: "Add to Collection…", key: ctrl(fyne.KeyD), enabled: hasChosen, do: w.askForCollection, rule: true},
 		{menu: "Library", name: "Tag…", key: ctrl(fyne.KeyT), enabled: hasChosen, do: w.askForTags},
@@ -108,6 +108,10 @@ func (w *Window) actionTable() []action {
 		{menu: "Article", name: "Hide These Lines", tool: "Hide lines", icon: theme.IconNameVisibilityOff, key: ctrl(fyne.KeyH), enabled: hasArticle, do: func() { w.hideBlocks(w.blocksAtSelection(), true) }, rule: true},
 		{menu: "Article", name: "Show Hidden Lines", enabled: func(w *Window) bool { return len(w.session.proof.Version.Hidden) > 0 }, do: func() { w.hideBlocks(w.session.proof.Version.Hidden, false) }},
 		{menu: "Article", name: "Import Corrected Version…", enabled: hasArticle, do: w.askForRevision, rule: true},
+		{menu: "Article", name: "Fetch the Page Again", enabled: hasAddress, do: w.fetchAgain},
+		{menu: "Article", name: "Corrected Version from Clipboard", enabled: hasArticle, do: w.reviseFromClipboard},
+		{menu: "Article", name: "Compare Versions", key: ctrl(fyne.KeyB), enabled: hasVersions, do: w.toggleComparison},
+		{menu: "Article", name: "Open the Newest Version", enabled: func(w *Window) bool { return w.session.older() }, do: func() { w.openArticle(w.session.proof.Article.ID) }},
 		{menu: "Article", name: "Delete Article", enabled: hasArticle, do: w.deleteArticle},
 
 		{menu: "Claim", name: "Mark Claim", tool: "Mark claim", icon: theme.IconNameDocumentCreate, shown: "Enter", enabled: hasSelection, do: func() { w.mark(w.page.reader.Selection()) }},

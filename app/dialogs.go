@@ -172,6 +172,7 @@ func (w *Window) setSerif(serif bool) {
 		family = look.Serif
 	}
 	w.page.reader.SetFamily(family)
+	w.page.pane.Old().SetFamily(family)
 }
 
 func (w *Window) about() {

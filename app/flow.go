@@ -185,6 +185,7 @@ func (w *Window) take(n news) {
 			}
 		}
 	}
+	s.keepComparison()
 	if n.history != nil {
 		s.history = n.history
 	}

@@ -133,6 +133,9 @@ func (w *Window) importAll(from []intake.Origin) {
 			w.openArticle(known[0].ArticleID)
 		}
 		w.tellImport(r)
+		if len(in) == 1 && len(r.Items) == 1 {
+			w.offerAsVersion(in[0].ArticleID)
+		}
 	})
 }
 

@@ -140,7 +140,7 @@ func (w *Window) openArticleAt(id string, top int) {
 			w.show()
 			return
 		}
-		w.session.proof, w.session.active, w.session.history = proof, "", nil
+		w.session.proof, w.session.active, w.session.history, w.session.compared = proof, "", nil, nil
 		w.runner.Queue(func(ctx context.Context) { err = lib.Opened(ctx, id) }, func() { w.fault(err) })
 		w.fyne.Preferences().SetString(prefArticle+lib.Path(), id)
 		w.show()

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/compare"
 	"galley/app/look"
 	"galley/app/reader"
 	"galley/model"
@@ -26,6 +27,8 @@ type page struct {
 	onMenu    func()
 
 	reader  *reader.Reader
+	pane    *compare.Pane // the same reader beside that of another version
+	beside  bool          // the pane is on show
 	origin  *widget.RichText
 	details *widget.Button
 	head    *fyne.Container
@@ -46,6 +49,7 @@ type page struct {
 func newPage() *page {
 	p := &page{reader: reader.New(), card: newHoverCard(), origin: look.FaintText(""), empty: newWrapped(""), offered: newWrapped(""), declined: map[string]bool{}}
 	p.empty.Alignment = fyne.TextAlignCenter
+	p.pane = compare.New(p.reader)
 	p.details = widget.NewButtonWithIcon("", theme.DocumentCreateIcon(), func() { p.onDetails() })
 	p.details.Importance = widget.LowImportance
 	p.head = container.NewVBox(container.NewBorder(nil, nil, nil, p.details, p.origin), widget.NewSeparator())
@@ -99,7 +103,28 @@ func (p *page) show(proof model.Proof, active string, bare bool) {
 	p.reader.SetMarks(marksOf(proof))
 	p.reader.SetActive(active)
 	p.showOffer(v)
-	p.put(p.reader)
+	if !p.beside {
+		p.put(p.reader)
+	}
+}
+
+// compare shows another version beside the article, or with nil no longer.
+func (p *page) compare(state *compare.State) {
+	switch {
+	case state != nil:
+		p.beside = true
+		p.offer.Hide()
+		p.put(p.pane.Content())
+		p.pane.Show(*state)
+	case p.beside:
+		p.beside = false
+		p.pane.Hide()
+		if p.version == "" {
+			return // no article is open
+		}
+		p.hidden = -1 // blocks were folded away: the next show sets them anew
+		p.put(p.reader)
+	}
 }
 
 func (p *page) put(o fyne.CanvasObject) {

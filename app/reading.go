@@ -19,6 +19,9 @@ func (w *Window) mark(span passage.Span) {
 	if !w.session.open() {
 		return
 	}
+	if w.readOnly() {
+		return
+	}
 	if span.Empty() {
 		w.notice.say("Select a statement first: drag over it, or hold Shift and use the arrow keys.")
 		return
@@ -35,7 +38,7 @@ func (w *Window) mark(span passage.Span) {
 // markAgain marks the selection as one more place of the selected claim.
 func (w *Window) markAgain() {
 	span := w.page.reader.Selection()
-	if span.Empty() || w.session.active == "" {
+	if span.Empty() || w.session.active == "" || w.readOnly() {
 		return
 	}
 	w.apply(model.MarkAgain{ClaimID: w.session.active, VersionID: w.session.proof.Version.ID, Span: span}, nil)
@@ -44,6 +47,10 @@ func (w *Window) markAgain() {
 // adjusted hears that an end of the selected claim's passage was moved.
 func (w *Window) adjusted(claimID string, was, now passage.Span) {
 	d, _ := w.session.dossier(claimID)
+	if w.readOnly() {
+		w.show()
+		return
+	}
 	for _, a := range d.Appearances {
 		if a.VersionID == w.session.proof.Version.ID && a.Span() == was {
 			w.apply(model.MoveAppearance{ID: a.ID, Span: now}, nil)
@@ -56,10 +63,14 @@ func (w *Window) adjusted(claimID string, was, now passage.Span) {
 func (w *Window) adjust() {
 	d, ok := w.session.dossier(w.session.active)
 	span := w.page.reader.Selection()
-	if !ok || span.Empty() {
+	if !ok || w.readOnly() {
 		return
 	}
-	if a, ok := d.In(w.session.proof.Version.ID); ok {
+	if span.Empty() {
+		w.notice.say("Select the words in the text first: drag over them, or hold Shift and use the arrow keys.")
+		return
+	}
+	if a, ok := d.Touched(w.session.proof.Version.ID); ok {
 		w.apply(model.MoveAppearance{ID: a.ID, Span: span}, nil)
 	}
 }
@@ -88,12 +99,15 @@ func (w *Window) selectClaim(id string, scroll bool) {
 			w.session.history = events
 			w.show()
 		})
+		w.findPlaces(id)
 	}
 	if scroll {
 		if d, ok := w.session.dossier(id); ok {
 			if a, ok := d.In(w.session.proof.Version.ID); ok && a.State != model.Orphaned {
 				w.jump()
 				w.page.reader.ScrollTo(a.Span())
+			} else if ok {
+				w.showBefore(d, a)
 			}
 		}
 	}
@@ -117,7 +131,15 @@ func (w *Window) find() {
 	w.page.find.open(w.win.Canvas())
 }
 
-func (w *Window) step(by int) { w.selectClaim(w.session.step(by), true) }
+// step selects the next claim, or the one before; beside another version the
+// next that was touched.
+func (w *Window) step(by int) {
+	if w.session.compared != nil {
+		w.selectClaim(w.session.stepTouched(by), true)
+		return
+	}
+	w.selectClaim(w.session.step(by), true)
+}
 
 // typedRune hears the single keys, from the reader and where nothing has focus.
 func (w *Window) typedRune(r rune) {
@@ -158,6 +180,7 @@ func (w *Window) typedKey(key fyne.KeyName) {
 		w.deleteClaim()
 	case fyne.KeyEscape:
 		w.page.closeFind()
+		w.stopComparing()
 	}
 }
 
@@ -199,4 +222,5 @@ func (w *Window) zoom(by float32) {
 	}
 	p.SetFloat(prefZoom, float64(z))
 	w.page.reader.SetZoom(z)
+	w.page.pane.Old().SetZoom(z)
 }

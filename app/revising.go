@@ -5,7 +5,11 @@ import (
 
 	"galley/model"
 	"galley/model/ingest"
+	"galley/model/library"
+	"galley/model/passage"
 )
+
+func hasAddress(w *Window) bool { return w.session.open() && w.session.proof.Article.URL != "" }
 
 // askForRevision asks for the corrected text of the open article.
 func (w *Window) askForRevision() {
@@ -16,20 +20,119 @@ func (w *Window) askForRevision() {
 
 // revise stores a corrected text; the claims are carried over to it.
 func (w *Window) revise(articleID, path string) {
+	w.reviseFrom(articleID, "Reading the corrected article", func(ctx context.Context) (model.Document, error) {
+		return ingest.File(ctx, path, ingest.Hints{})
+	})
+}
+
+// fetchAgain reads the open article's page anew, as it is by now.
+func (w *Window) fetchAgain() {
+	address := w.session.proof.Article.URL
+	w.reviseFrom(w.session.proof.Article.ID, "Fetching "+address, func(ctx context.Context) (model.Document, error) {
+		return ingest.Page(ctx, address, ingest.Hints{})
+	})
+}
+
+// reviseFromClipboard takes the corrected text from the clipboard.
+func (w *Window) reviseFromClipboard() {
+	text := w.fyne.Clipboard().Content()
+	w.reviseFrom(w.session.proof.Article.ID, "Reading the clipboard", func(ctx context.Context) (model.Document, error) {
+		return ingest.Bytes(ctx, "clipboard.txt", []byte(text), ingest.Hints{})
+	})
+}
+
+// reviseFrom reads a document and stores it as the article's next version. Where
+// a claim was touched, both versions are shown.
+func (w *Window) reviseFrom(articleID, name string, read func(context.Context) (model.Document, error)) {
+	w.claims.Flush()
 	var doc model.Document
-	w.startTask("Reading the corrected article", func(ctx context.Context, _ *task) error {
+	w.startTask(name, func(ctx context.Context, _ *task) error {
 		var err error
-		doc, err = ingest.File(ctx, path, ingest.Hints{})
+		doc, err = read(ctx)
 		return err
 	}, func(err error) {
 		if err != nil {
 			w.fault(err)
 			return
 		}
-		w.apply(model.ReviseArticle{ArticleID: articleID, Document: doc}, func(err error) {
-			if err == nil {
-				w.openArticle(articleID)
-			}
-		})
+		w.storeRevision(articleID, doc)
+	})
+}
+
+func (w *Window) storeRevision(articleID string, doc model.Document) {
+	same := false
+	w.change(func(ctx context.Context, lib *library.Library, editor string) (model.Change, error) {
+		newest, err := lib.NewestVersion(ctx, articleID)
+		if err != nil {
+			return model.Change{}, err
+		}
+		if same = newest.SHA256 == passage.Hash(doc.Text); same {
+			return model.Change{}, nil
+		}
+		return lib.Apply(ctx, editor, model.ReviseArticle{ArticleID: articleID, Document: doc})
+	}, func(c model.Change, err error) {
+		switch {
+		case err != nil:
+		case same:
+			w.notice.say("Nothing was corrected: the text is the one that is stored.")
+		default:
+			w.openRevised(articleID, touches(c))
+		}
+	})
+}
+
+// touches reports whether a revision moved, changed or lost a passage.
+func touches(c model.Change) bool {
+	for _, e := range c.Event.Edits {
+		if a, is := e.After.(model.Appearance); is && a.State != model.Anchored {
+			return true
+		}
+	}
+	return false
+}
+
+// openRevised opens an article's newest version, beside the one before where
+// claims need looking at.
+func (w *Window) openRevised(articleID string, compare bool) {
+	w.openArticle(articleID)
+	if compare {
+		w.runner.Queue(func(context.Context) {}, w.compareWithBefore) // once it is open
+	}
+}
+
+// offerAsVersion looks whether an article that just came in has the address of
+// another one, and offers to make it that one's newest version.
+func (w *Window) offerAsVersion(id string) {
+	lib := w.library
+	var (
+		in, other model.Article
+		found     bool
+		err       error
+	)
+	w.runner.Queue(func(ctx context.Context) {
+		if in, err = lib.Article(ctx, id); err == nil {
+			other, found, err = lib.ArticleAt(ctx, in.URL, id)
+		}
+	}, func() {
+		switch {
+		case lib != w.library:
+		case err != nil:
+			w.fault(err)
+		case found:
+			w.notice.say("“" + passage.Shorten(other.Title, 50) + "” is in the library from the same address, with other text.")
+			w.notice.offer("Make This Its New Version", func() { w.join(other.ID, id) })
+		}
+	})
+}
+
+// join makes an article the newest version of another one, and opens that.
+func (w *Window) join(articleID, from string) {
+	w.claims.Flush()
+	w.change(func(ctx context.Context, lib *library.Library, editor string) (model.Change, error) {
+		return lib.Apply(ctx, editor, model.JoinArticle{ID: articleID, From: from})
+	}, func(c model.Change, err error) {
+		if err == nil {
+			w.openRevised(articleID, touches(c))
+		}
 	})
 }

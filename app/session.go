@@ -3,6 +3,7 @@ package app
 import (
 	"sort"
 
+	"galley/app/claims"
 	"galley/app/shelf"
 	"galley/model"
 )
@@ -28,6 +29,9 @@ type session struct {
 	conflicts int    // between merged libraries, that wait for a decision
 	undo      string // what Undo would take back, "" nothing
 	redo      string
+	compared  *compared // the version shown beside the open one; nil none
+	orphan    string    // id of the appearance that places are of
+	places    []claims.Candidate
 }
 
 // open reports whether an article is open.

@@ -6,10 +6,13 @@ import (
 	"galley/model"
 )
 
-// marksOf turns the claims that stand in a version into what the reader
+// marksOf turns the claims that stand in the open version into what the reader
 // paints: a tint and a line by rating, the rating's sign, and a broken line
 // where the passage changed or is lost. The reader hands the claim's id back.
-func marksOf(proof model.Proof) []reader.Mark {
+func marksOf(proof model.Proof) []reader.Mark { return marksIn(proof, proof.Version.ID) }
+
+// marksIn is the same for any version of the article.
+func marksIn(proof model.Proof, versionID string) []reader.Mark {
 	marks := make([]reader.Mark, 0, len(proof.Dossiers))
 	for _, d := range proof.Dossiers {
 		style := reader.Style{Fill: look.TintUnrated, Line: look.LineUnrated}
@@ -19,7 +22,7 @@ func marksOf(proof model.Proof) []reader.Mark {
 			style.Sign = look.Contested
 		}
 		for _, a := range d.Appearances {
-			if a.VersionID != proof.Version.ID || a.State == model.Orphaned {
+			if a.VersionID != versionID || a.State == model.Orphaned {
 				continue
 			}
 			style.Broken = a.State == model.Changed

@@ -85,6 +85,7 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.win.SetMainMenu(w.menu)
 	w.win.Canvas().AddShortcut(ctrl(fyne.KeyY), func(fyne.Shortcut) { w.redoTyping() }) // as on Windows
 	w.page.reader.SetZoom(float32(a.Preferences().FloatWithFallback(prefZoom, 1)))
+	w.page.pane.Old().SetZoom(float32(a.Preferences().FloatWithFallback(prefZoom, 1)))
 	w.setSerif(a.Preferences().BoolWithFallback(prefSerif, true))
 	w.show()
 	w.openLibrary(o.Library)
@@ -140,6 +141,14 @@ func (w *Window) wire() {
 	w.claims.OnFault = w.fault
 	w.claims.OnTyped, w.shelf.OnTyped = w.typed, w.typed
 	w.notice.onUndo = func() { w.undo() }
+	w.claims.OnUseSelection = w.adjust
+	w.claims.OnShow = w.showPlace
+	w.claims.OnCompare = w.compareWithBefore
+	old := w.page.pane.Old()
+	old.OnTap, old.OnRune, old.OnKey = w.tappedMarks, w.typedRune, w.typedKey
+	w.page.pane.OnClose = w.stopComparing
+	w.page.pane.OnStep = w.step
+	w.page.pane.OnVersions = func(left, right int) { w.compareVersions(left+1, right+1) }
 	r := w.page.reader
 	r.OnSelect = w.selected
 	r.OnMark = w.mark
@@ -160,9 +169,11 @@ func (w *Window) show() {
 	w.showShelf()
 	w.claims.Show(claims.State{
 		Open: s.open(), Dossiers: s.proof.Dossiers, Version: s.proof.Version.ID, Active: s.active,
-		Scales: s.scales, History: s.history, Editor: s.editor,
+		Scales: s.scales, History: s.history, Editor: s.editor, Beside: s.compared != nil, Orphan: s.orphan, Candidates: s.places,
 	})
 	w.page.show(s.proof, s.active, w.library != nil && s.tally.Desk.Articles+s.tally.Archive.Articles == 0)
+	w.page.compare(w.comparison())
+	w.makeRoom(s.compared != nil)
 	w.showMenu()
 	title := "Galley"
 	if s.open() {

@@ -13,6 +13,8 @@ import (
 type ReviseArticle struct {
 	ArticleID string
 	Document  Document
+
+	joins string // id of the article that has the text now, and gives it up
 }
 
 func (c ReviseArticle) Action() string { return "revise article" }
@@ -44,7 +46,7 @@ func (c ReviseArticle) Plan(v View, by Author) (Plan, error) {
 		return Plan{}, err
 	case found && version.SHA256 == old.SHA256:
 		return Plan{}, Faultf(Refused, "This is the text that “%s” has already; nothing was stored.", article.Title)
-	case found && known.ID != article.ID:
+	case found && known.ID != article.ID && known.ID != c.joins:
 		return Plan{}, &DuplicateError{Of: known}
 	}
 	var edits []Edit
@@ -76,6 +78,44 @@ func (c ReviseArticle) Plan(v View, by Author) (Plan, error) {
 		what += fmt.Sprintf("; %d verdicts need another look", n)
 	}
 	return Plan{What: what, Edits: append(edits, again...)}, nil
+}
+
+// JoinArticle makes an article that was imported by itself the next version of
+// another one, which it is a corrected text of. It must be new: with one version
+// and no claims in it.
+type JoinArticle struct {
+	ID   string // of the article that goes on
+	From string // of the one that becomes its newest version
+}
+
+func (c JoinArticle) Action() string { return "join article" }
+
+func (c JoinArticle) Plan(v View, by Author) (Plan, error) {
+	from, err := v.Article(c.From)
+	if err != nil {
+		return Plan{}, err
+	}
+	text, err := v.Newest(from.ID)
+	if err != nil {
+		return Plan{}, err
+	}
+	places, err := v.AppearancesIn(text.ID)
+	if err != nil {
+		return Plan{}, err
+	}
+	if from.ID == c.ID || text.Number > 1 || len(places) > 0 {
+		return Plan{}, Faultf(Refused, "“%s” has been worked on by itself, so it stays an article of its own.", from.Title)
+	}
+	file, err := v.File(text.FileHash)
+	if err != nil {
+		return Plan{}, err
+	}
+	plan, err := ReviseArticle{ArticleID: c.ID, Document: Document{Text: text.Text, Blocks: text.Blocks, Original: file}, joins: from.ID}.Plan(v, by)
+	if err != nil {
+		return Plan{}, err
+	}
+	plan.Edits = append([]Edit{Remove(from, by.At)}, plan.Edits...)
+	return plan, nil
 }
 
 // changedVerdicts takes the claims back into work whose passages have other

@@ -1,15 +1,27 @@
 package claims
 
 import (
+	"fmt"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/look"
 	"galley/model"
 	"galley/model/passage"
 )
+
+// Candidate is a place where the selected claim may stand whose passage was not
+// found: the words there, some before and after them, and how like they are, 1
+// the same.
+type Candidate struct {
+	Span                passage.Span
+	Before, Text, After string
+	Score               float64
+}
 
 // fate tells what a correction of the article did to the selected claim's
 // passage, and what to do about it: nothing that moved or changed is passed
@@ -19,53 +31,142 @@ type fate struct {
 	id      string // of the appearance
 	edge    *canvas.Rectangle
 	text    *widget.Label
+	diff    *widget.RichText
 	accept  *widget.Button
+	use     *widget.Button
+	compare *widget.Button
+	places  *fyne.Container
+	offered []Candidate
 	content *fyne.Container
 }
 
 func newFate(p *Panel) *fate {
-	f := &fate{panel: p, edge: canvas.NewRectangle(nil), text: widget.NewLabel("")}
-	f.text.Wrapping = fyne.TextWrapWord
+	f := &fate{panel: p, edge: canvas.NewRectangle(nil), text: widget.NewLabel(""), diff: widget.NewRichText(), places: container.NewVBox()}
+	f.text.Wrapping, f.diff.Wrapping = fyne.TextWrapWord, fyne.TextWrapWord
 	f.edge.SetMinSize(fyne.NewSize(4, 4))
 	f.accept = widget.NewButtonWithIcon("That is right", theme.ConfirmIcon(), func() {
 		p.Flush()
 		p.do(model.AcceptPassage{ID: f.id}, nil)
 	})
-	f.content = container.NewVBox(container.NewBorder(nil, nil, f.edge, nil, f.text), container.NewHBox(f.accept), widget.NewSeparator())
+	f.use = widget.NewButtonWithIcon("Use the selected words", theme.ContentPasteIcon(), func() {
+		p.Flush()
+		if p.OnUseSelection != nil {
+			p.OnUseSelection()
+		}
+	})
+	f.compare = widget.NewButtonWithIcon("Compare", theme.ListIcon(), func() {
+		if p.OnCompare != nil {
+			p.OnCompare()
+		}
+	})
+	f.content = container.NewVBox(
+		container.NewBorder(nil, nil, f.edge, nil, container.NewVBox(f.text, f.diff)), f.places,
+		container.NewHBox(f.accept, f.use, f.compare), widget.NewSeparator())
 	f.content.Hide()
 	return f
 }
 
+// fateShown is how much of a passage the box shows.
+const fateShown = 400
+
 func (f *fate) show(d model.Dossier, versionID string) {
-	now, ok := d.In(versionID)
+	now, ok := d.Touched(versionID)
 	if !ok || now.State == model.Anchored {
 		f.content.Hide()
 		return
 	}
 	f.id = now.ID
 	f.edge.FillColor = theme.Color(theme.ColorNameWarning)
-	f.accept.Show()
-	was := "“" + passage.Shorten(before(d, now).Exact, 160) + "”"
-	switch now.State {
-	case model.Moved:
-		f.text.SetText("The article was corrected: these words stand elsewhere now.")
-	case model.Changed:
-		f.text.SetText("The article was corrected. It said " + was + " and says now “" + passage.Shorten(now.Exact, 160) + "”.")
-	case model.Orphaned:
-		f.accept.Hide()
-		f.text.SetText("The article was corrected, and " + was + " is not in it any more. Where the claim stands in other words, select them and press Ctrl+M.")
+	was, had := d.Before(now)
+	if !had {
+		was = now
 	}
+	parts := []passage.Part{{Text: passage.Shorten(was.Exact, fateShown)}}
+	switch {
+	case now.State == model.Moved:
+		f.text.SetText("The article was corrected: the passage was moved, with the same words.")
+	case now.State == model.Changed:
+		f.text.SetText("The article was corrected: the passage was changed.")
+		parts = passage.Inline(passage.Shorten(was.Exact, fateShown), passage.Shorten(now.Exact, fateShown))
+	case now.Places > 0:
+		f.text.SetText("The article was corrected: the passage is " + now.Fate() + ". Choose the place, or select its words in the text.")
+	default:
+		f.text.SetText("The article was corrected: the passage is " + now.Fate() + ". Where the claim stands in other words, choose the place or select its words in the text.")
+	}
+	f.diff.Segments = segments(parts)
+	f.diff.Refresh()
+	shown(f.accept, now.State != model.Orphaned)
+	shown(f.compare, !f.panel.state.Beside)
+	shown(f.use, now.State == model.Orphaned)
+	f.showPlaces(now)
 	f.content.Show()
 }
 
-// before is the claim's appearance in the version before, or the same one
-// where there is none.
-func before(d model.Dossier, now model.Appearance) model.Appearance {
-	was := now
-	for _, a := range d.Appearances { // in the order of versions
-		if a.VersionID < now.VersionID && a.ArticleID == now.ArticleID {
-			was = a
+func shown(o fyne.CanvasObject, yes bool) {
+	if yes {
+		o.Show()
+	} else {
+		o.Hide()
+	}
+}
+
+// segments are the parts as one text: what is gone struck through, what came
+// underlined, each in its colour too.
+func segments(parts []passage.Part) []widget.RichTextSegment {
+	out := []widget.RichTextSegment{}
+	for i, p := range parts {
+		style := widget.RichTextStyleInline
+		switch {
+		case p.Removed:
+			style.ColorName, style.TextStyle.Strikethrough = look.LineRemoved, true
+		case p.Added:
+			style.ColorName, style.TextStyle.Underline = look.LineAdded, true
+		}
+		out = append(out, &widget.TextSegment{Text: p.Text, Style: style})
+		if i+1 < len(parts) {
+			out = append(out, &widget.TextSegment{Text: " ", Style: widget.RichTextStyleInline})
 		}
 	}
-	return was
+	return out
+}
+
+// showPlaces offers the places where an orphaned passage may stand.
+func (f *fate) showPlaces(now model.Appearance) {
+	var offered []Candidate
+	if now.State == model.Orphaned && f.panel.state.Orphan == now.ID {
+		offered = f.panel.state.Candidates
+	}
+	f.offered = offered
+	f.places.RemoveAll()
+	for _, c := range offered {
+		words := widget.NewRichText(
+			&widget.TextSegment{Text: c.Before, Style: faintInline()},
+			&widget.TextSegment{Text: c.Text, Style: strongInline()},
+			&widget.TextSegment{Text: c.After, Style: faintInline()},
+			&widget.TextSegment{Text: fmt.Sprintf("  (%.0f %% alike)", 100*c.Score), Style: faintInline()},
+		)
+		words.Wrapping = fyne.TextWrapWord
+		look := widget.NewButtonWithIcon("Show", theme.VisibilityIcon(), func() {
+			if f.panel.OnShow != nil {
+				f.panel.OnShow(c.Span)
+			}
+		})
+		this := widget.NewButtonWithIcon("This one", theme.ConfirmIcon(), func() {
+			f.panel.Flush()
+			f.panel.do(model.MoveAppearance{ID: now.ID, Span: c.Span}, nil)
+		})
+		f.places.Add(container.NewBorder(nil, nil, nil, container.NewVBox(this, look), words))
+	}
+}
+
+func faintInline() widget.RichTextStyle {
+	s := widget.RichTextStyleInline
+	s.ColorName = look.Faint
+	return s
+}
+
+func strongInline() widget.RichTextStyle {
+	s := widget.RichTextStyleInline
+	s.TextStyle.Bold = true
+	return s
 }

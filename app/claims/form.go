@@ -30,6 +30,8 @@ type form struct {
 	folded                            *widget.Accordion
 	fate                              *fate
 	disputed                          *disputed
+	reword                            *widget.Button // the passage's words as the wording
+	rewording                         string
 	content                           *container.Scroll
 	quiet                             bool
 }
@@ -95,10 +97,17 @@ func newForm(p *Panel) *form {
 	f.remove.Importance = widget.LowImportance
 	f.fate = newFate(p)
 	f.disputed = newDisputed(p)
+	f.reword = widget.NewButtonWithIcon("Use the new words as the wording", theme.DocumentCreateIcon(), func() {
+		p.Flush()
+		words := f.rewording
+		p.do(model.EditClaim{ID: f.id, Wording: &words}, nil)
+	})
+	f.reword.Importance = widget.LowImportance
+	f.reword.Hide()
 	f.folded = widget.NewAccordion(widget.NewAccordionItem("History", f.history))
 	half := func(a, b fyne.CanvasObject) fyne.CanvasObject { return container.NewGridWithColumns(2, a, b) }
 	f.content = container.NewVScroll(container.NewPadded(container.NewVBox(
-		f.disputed.content, f.fate.content, f.wording, half(named("Said by", f.speaker), named("When", f.said)), half(named("Kind", f.kind), named("Status", f.status)),
+		f.disputed.content, f.fate.content, f.wording, f.reword, half(named("Said by", f.speaker), named("When", f.said)), half(named("Kind", f.kind), named("Status", f.status)),
 		heading("Verdict", f.scale), f.rating.grid, f.reasoning,
 		container.NewBorder(nil, nil, nil, container.NewVBox(f.signOff), f.signed),
 		heading("Sources", f.addSource), f.cards,
@@ -163,6 +172,9 @@ func (f *form) show(d model.Dossier) {
 	f.showRatings()
 	f.disputed.show(d)
 	f.fate.show(d, f.panel.state.Version)
+	var offered bool
+	f.rewording, offered = d.Rewording(f.panel.state.Version)
+	shown(f.reword, offered)
 	f.showSigned(d, verdict)
 	f.showCards(d.Evidence)
 	f.showHistory()
@@ -206,6 +218,8 @@ func (f *form) showSigned(d model.Dossier, v model.Verdict) {
 	switch {
 	case v.Rating == "" && len(d.Contests()) > 0:
 		f.signed.SetText("Contested: a rating given here decides it.")
+	case d.LooksStale(f.panel.state.Version):
+		f.signed.SetText(signature(v) + ".\nThe passage changed after that. Look at it again: the same rating confirms the verdict.")
 	case v.Rating == "":
 		f.signed.SetText("Not rated yet: press 1–9, or a rating.")
 	case v.SignedAt != "" && d.Claim.Status == model.SignedOff:
@@ -216,6 +230,15 @@ func (f *form) showSigned(d model.Dossier, v model.Verdict) {
 		f.signed.SetText("Rated by " + v.By + ", " + day(v.At) + ".\nNot signed off yet.")
 		f.signOff.Enable()
 	}
+}
+
+// signature says who gave a verdict, and who signed it off.
+func signature(v model.Verdict) string {
+	text := "Rated " + v.Rating + " by " + v.By + ", " + day(v.At)
+	if v.SignedAt != "" {
+		text += ", signed off by " + v.SignedBy
+	}
+	return text
 }
 
 func day(s model.Stamp) string { return s.Time().Local().Format("2 January 2006") }

@@ -12,6 +12,7 @@ import (
 
 	"galley/app/look"
 	"galley/model"
+	"galley/model/passage"
 )
 
 // State is what the panel shows.
@@ -23,6 +24,10 @@ type State struct {
 	Scales   []model.Scale
 	History  []model.Event // of the selected claim, newest first
 	Editor   string
+
+	Beside     bool        // another version is shown beside the open one
+	Orphan     string      // id of the appearance that Candidates are of, "" none
+	Candidates []Candidate // where the selected claim may stand, the best first
 }
 
 // Panel is the claims panel. Set the callbacks before it is shown.
@@ -33,7 +38,12 @@ type Panel struct {
 	OnEditSource func(sourceID string)
 	OnDecide     func(disputeID string)
 	OnFault      func(error)
-	OnTyped      func(r rune, key fyne.KeyName) // a key in the list that is the window's
+	// OnUseSelection puts the selected claim on the words selected in the text,
+	// OnShow shows a place there, OnCompare the version before beside this one.
+	OnUseSelection func()
+	OnShow         func(passage.Span)
+	OnCompare      func()
+	OnTyped        func(r rune, key fyne.KeyName) // a key in the list that is the window's
 
 	after After
 	state State

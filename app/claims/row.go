@@ -54,10 +54,11 @@ func (r *row) show(d model.Dossier, versionID string, active bool) {
 // said it, how many sources, how it stands.
 func Detail(d model.Dossier, versionID string) string {
 	var parts []string
-	if a, ok := d.In(versionID); ok && a.State != model.Anchored {
-		parts = append(parts, map[model.AppearanceState]string{
-			model.Moved: "passage moved", model.Changed: "passage changed", model.Orphaned: "not in this version",
-		}[a.State])
+	if a, ok := d.Touched(versionID); ok && a.State != model.Anchored {
+		parts = append(parts, "passage "+a.Fate())
+	}
+	if d.LooksStale(versionID) {
+		parts = append(parts, "rate again")
 	}
 	if n := len(d.Disputes) - len(d.Contests()); n > 0 {
 		parts = append(parts, fmt.Sprintf("%d to decide", n))

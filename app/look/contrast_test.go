@@ -45,6 +45,12 @@ func TestTextIsReadableOnEveryGroundInBothThemes(t *testing.T) {
 		{theme.ColorNameError, theme.ColorNameBackground, 4.5},
 		{Faint, theme.ColorNameBackground, 4.5},
 		{LineUnrated, theme.ColorNameBackground, 3},
+		{theme.ColorNameForeground, TintRemoved, 4.5},
+		{theme.ColorNameForeground, TintAdded, 4.5},
+		{theme.ColorNameForeground, TintMoved, 4.5},
+		{LineRemoved, TintRemoved, 3},
+		{LineAdded, TintAdded, 3},
+		{LineMoved, TintMoved, 3},
 	}
 	for _, tone := range tones {
 		pairs = append(pairs, struct {

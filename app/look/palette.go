@@ -30,6 +30,14 @@ const (
 	LineFalse       fyne.ThemeColorName = "lineFalse"
 	LineNone        fyne.ThemeColorName = "lineNone"
 
+	// Of two versions compared: words that are gone, that came, that stand elsewhere.
+	TintRemoved fyne.ThemeColorName = "tintRemoved"
+	TintAdded   fyne.ThemeColorName = "tintAdded"
+	TintMoved   fyne.ThemeColorName = "tintMoved"
+	LineRemoved fyne.ThemeColorName = "lineRemoved"
+	LineAdded   fyne.ThemeColorName = "lineAdded"
+	LineMoved   fyne.ThemeColorName = "lineMoved"
+
 	Faint fyne.ThemeColorName = "faint" // second-rank text; still 4.5:1
 )
 

@@ -111,6 +111,13 @@ var colours = map[fyne.ThemeColorName]struct{ light, dark color.Color }{
 	TintFalse:       {rgb(0xfbc8cd), rgb(0x5c232c)},
 	TintNone:        {rgb(0xdcdfe8), rgb(0x3a3d4a)},
 
+	TintRemoved: {rgb(0xf6dfda), rgb(0x4a2c28)},
+	TintAdded:   {rgb(0xd3e6fb), rgb(0x1d3b5c)},
+	TintMoved:   {rgb(0xe8e6f2), rgb(0x35324a)},
+	LineRemoved: {rgb(0x9c2f1f), rgb(0xf0a08f)},
+	LineAdded:   {rgb(0x1c5a9e), rgb(0x86b9ee)},
+	LineMoved:   {rgb(0x5a4f8a), rgb(0xbcb2ea)},
+
 	LineUnrated:     {rgb(0x8a6d00), rgb(0xe3c94b)},
 	LineTrue:        {rgb(0x14692f), rgb(0x6fd394)},
 	LineMostlyTrue:  {rgb(0x4b6b0a), rgb(0xb3d169)},

@@ -20,6 +20,7 @@ const (
 	ListItem
 	Quotation
 	Caption
+	Fold // stands for blocks that are folded away: its Label is shown, it has no text
 )
 
 // Block is a stretch of the text set as one paragraph. What lies between two
@@ -31,6 +32,7 @@ type Block struct {
 	Kind   Kind
 	Level  int
 	Hidden bool
+	Label  string // of a Fold
 }
 
 // Document is a text and its blocks, in order.
@@ -50,6 +52,7 @@ type piece struct {
 	kind        Kind
 	level       int
 	first, last bool // first and last piece of its block
+	label       string
 }
 
 // cutPieces is the visible part of a document in layout pieces.
@@ -67,7 +70,7 @@ func cutPieces(text string, blocks []Block) []piece {
 			if end-at > pieceSize+pieceSize/4 {
 				cut = cutBefore(text, at, at+pieceSize)
 			}
-			out = append(out, piece{at, cut, b.Kind, b.Level, at == start, cut == end})
+			out = append(out, piece{at, cut, b.Kind, b.Level, at == start, cut == end, b.Label})
 			if at = cut; at >= end {
 				break
 			}

@@ -58,6 +58,7 @@ func (p *painter) paint() {
 		p.found = p.r.marks.overlapping(shown, p.found[:0])
 		p.paintText()
 		p.paintTints()
+		p.paintEdits(shown)
 		p.paintFound(shown)
 		p.paintSelection()
 		p.paintLines()
@@ -109,6 +110,10 @@ func (p *painter) paintText() {
 			c = fade(ink, 0.78)
 		}
 		x := p.r.begin(w)
+		if label := p.r.flow.pieces[w.piece].label; label != "" {
+			p.paintFold(label, w, c)
+			continue
+		}
 		p.texts.line(shown(text[w.start:w.end]), w.set.face, c, x, w.y+w.set.top, p.r.flow.width, w.set.height)
 		switch kind := p.r.flow.pieces[w.piece].kind; {
 		case kind == Quotation:

@@ -16,6 +16,7 @@ type Style struct {
 	Line   fyne.ThemeColorName // colour of the line under the text; "" none
 	Sign   string              // a short sign at the mark's end, so that no mark is told by colour alone
 	Broken bool                // drawn with a dashed line: a passage that changed or is lost
+	Strike bool                // the line goes through the text: words that are gone
 }
 
 // Mark is a passage with a style. Key is opaque to the reader; several marks
@@ -49,11 +50,14 @@ type Reader struct {
 	// OnHover is told the marks under the pointer, and where that is on the
 	// canvas; nil keys when it leaves them.
 	OnHover func(keys []string, at fyne.Position)
+	// OnScroll is told that the person, or the program by ScrollTo or SetTop, has moved the view.
+	OnScroll func()
 
 	doc     Document
 	flow    flow
 	marks   *markSet
 	active  string
+	edits   []Mark // of a comparison, sorted, apart from each other
 	found   []passage.Span
 	current int // which of found is the current one
 	zoom    float32
@@ -106,7 +110,7 @@ func (r *Reader) SetDocument(d Document) {
 		d.Blocks = paragraphs(d.Text)
 	}
 	r.doc = d
-	r.marks, r.active, r.found, r.current = newMarkSet(nil), "", nil, -1
+	r.marks, r.active, r.edits, r.found, r.current = newMarkSet(nil), "", nil, nil, -1
 	r.flow.text, r.flow.pieces = d.Text, cutPieces(d.Text, d.Blocks)
 	r.cut++
 	r.flow.at, r.flow.off = 0, 0
@@ -307,6 +311,9 @@ func (r *Reader) ScrollTo(span passage.Span) {
 func (r *Reader) scrolled() {
 	r.held = nil
 	r.paint()
+	if r.OnScroll != nil {
+		r.OnScroll()
+	}
 }
 
 // CreateRenderer implements fyne.Widget.

@@ -79,6 +79,11 @@ func (t *typography) design(k Kind, level int) *setting {
 	case Quotation:
 		s.indent = round(px * 1.5)
 		s.before, s.after = round(px), round(px)
+	case Fold:
+		s.face.size = round(px * 0.8)
+		s.line = round(px * 1.8)
+		s.before, s.after = round(px*0.6), round(px*0.6)
+		s.faint = true
 	case Caption:
 		s.face.size = round(px * 0.82)
 		s.line = round(s.face.size * 1.45)

@@ -71,10 +71,29 @@ func (c *importCommand) Run(d *desk) error {
 			note := ""
 			if one.DuplicateOf != nil {
 				note = "\tin the library already"
+			} else if len(rows) <= addressesCompared {
+				note = d.sameAddress(one.ID)
 			}
 			fmt.Fprintf(w, "%s\t%s%s\n", one.ID, one.Title, note)
 		}
 	}), err)
+}
+
+// addressesCompared is after how few articles it is looked whether others have
+// their addresses.
+const addressesCompared = 20
+
+// sameAddress is a note on an article that came in from the address of another.
+func (d *desk) sameAddress(id string) string {
+	in, err := d.lib.Article(d.ctx, id)
+	if err != nil {
+		return "" // it is only a note
+	}
+	other, found, err := d.lib.ArticleAt(d.ctx, in.URL, id)
+	if err != nil || !found {
+		return ""
+	}
+	return fmt.Sprintf("\tfrom the same address as %s, with other text; to bring it as its new version: galleyctl undo, and galleyctl revise %s", other.ID, other.ID)
 }
 
 // origins are what paths on a command line mean.

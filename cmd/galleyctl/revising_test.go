@@ -148,3 +148,16 @@ func TestSeveralPlacesOfAClaimAreCarriedEach(t *testing.T) {
 		t.Errorf("%s, %v", data, err)
 	}
 }
+
+func TestAnImportFromAKnownAddressSaysSo(t *testing.T) {
+	s := newShell(t)
+	var first []struct{ ID string }
+	s.ok(&first, "import", s.file("a.txt", "The talks began late."), "--url", "https://paper.example/talks")
+	code, out, errs := s.run("", "import", s.file("b.txt", "The talks began early."), "--url", "http://www.paper.example/talks/")
+	if code != 0 || !strings.Contains(out, "galleyctl revise "+first[0].ID) {
+		t.Errorf("exit %d, %q, %q", code, out, errs)
+	}
+	if _, out, _ = s.run("", "import", s.file("c.txt", "Something else."), "--url", "https://paper.example/other"); strings.Contains(out, "same address") {
+		t.Errorf("another address: %q", out)
+	}
+}

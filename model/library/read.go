@@ -115,6 +115,38 @@ func (l *Library) Scales(ctx context.Context) ([]model.Scale, error) {
 	return rows, explain(err, l.path)
 }
 
+// ArticleAt answers the article, other than one, that was read from a web
+// address (see model.SameAddresses), the newest of them, and whether there is one.
+func (l *Library) ArticleAt(ctx context.Context, address, except string) (model.Article, bool, error) {
+	same := model.SameAddresses(address)
+	if len(same) == 0 {
+		return model.Article{}, false, nil
+	}
+	rows, err := list[model.Article](l.read.WithContext(ctx).Limit(1), "articles", "id DESC", "url IN ? AND id <> ?", same, except)
+	if err != nil || len(rows) == 0 {
+		return model.Article{}, false, explain(err, l.path)
+	}
+	return rows[0], true, nil
+}
+
+// Versions answers an article's versions without their texts, oldest first.
+func (l *Library) Versions(ctx context.Context, articleID string) ([]model.Version, error) {
+	rows, err := list[model.Version](l.read.WithContext(ctx).Omit("text", "blocks"), "versions", "number", "article_id = ?", articleID)
+	return rows, explain(err, l.path)
+}
+
+// VersionNumber answers a version of an article with its text.
+func (l *Library) VersionNumber(ctx context.Context, articleID string, number int) (model.Version, error) {
+	rows, err := list[model.Version](l.read.WithContext(ctx), "versions", "number", "article_id = ? AND number = ?", articleID, number)
+	if err == nil && len(rows) == 0 {
+		err = model.Faultf(model.NotFound, "That article has no version %d.", number)
+	}
+	if err != nil {
+		return model.Version{}, explain(err, l.path)
+	}
+	return rows[0], nil
+}
+
 // Proof opens a version of an article, 0 for the newest, with the dossiers of
 // all claims that stand in it, by their first place there.
 func (l *Library) Proof(ctx context.Context, articleID string, number int) (model.Proof, error) {

@@ -117,7 +117,7 @@ func wholeWords(text string, s Span) Span {
 // akin are the sentences that share a passage's words, the rarer the more: what
 // was said in other words.
 func akin(text, quote string) []Candidate {
-	const least = 0.34 // of the weight of its words
+	const least = 0.18 // of the weight of its words
 	known := newLexicon()
 	words := tokenize(strings.ToLower(quote), known)
 	weight := map[int32]float64{}

@@ -68,11 +68,11 @@ func (c *carrier) doubtful(r run, from, to int) bool {
 	if telling > 2 || len(c.a.id) == r.n {
 		return false
 	}
-	before := c.strength(r.a, from) == 0 && (r.a > 0 || r.b > 0)
-	after := c.strength(to, r.a+r.n) == 0 && (r.a+r.n < len(c.a.id) || r.b+r.n < len(c.b.id))
+	first, last := r.a == 0 && r.b == 0, r.a+r.n == len(c.a.id) && r.b+r.n == len(c.b.id)
 	if telling == 0 {
-		return from-r.a < seedLength && before || r.a+r.n-to < seedLength && after || from-r.a+r.a+r.n-to < seedLength
+		return from-r.a < seedLength && !first || r.a+r.n-to < seedLength && !last
 	}
+	before, after := c.strength(r.a, from) == 0 && !first, c.strength(to, r.a+r.n) == 0 && !last
 	if !before && !after {
 		return false
 	}

@@ -310,20 +310,7 @@ func FuzzCarry(f *testing.F) {
 // BenchmarkCarry carries 1,000 passages of about 80 letters over in a text of
 // 1 MB, beside one approximate search after another for a hundredth of them.
 func BenchmarkCarry(b *testing.B) {
-	r := rand.New(rand.NewPCG(5, 5))
-	d := newDraft(r, 3600)
-	old, was := d.text()
-	var passages []Span
-	for len(passages) < 1000 {
-		p := d.paragraphs[r.IntN(len(d.paragraphs))]
-		if s := p[r.IntN(len(p))]; len(s) >= 14 {
-			passages = append(passages, Span{was[s[0].id].Start, was[s[13].id].End})
-		}
-	}
-	for range 2000 {
-		d.revise()
-	}
-	now, _ := d.text()
+	old, now, passages := megabyte(3600)
 	b.Run(fmt.Sprint("1000 passages, ", len(now)/1000, " kB"), func(b *testing.B) {
 		for b.Loop() {
 			Carry(old, now, passages)
