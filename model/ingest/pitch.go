@@ -10,8 +10,8 @@ import (
 // A pitch is a line in which the site, not the reporter, talks to the reader:
 // sign up, follow us, write to the author, read this too. Such lines are
 // sentences, so no single word gives them away; several cues together do.
-// The weights were set on one half of a set of news pages and held on the
-// other; each cue alone stays below pitchLimit.
+// The weights were set by hand while reading news pages; each cue alone stays
+// below pitchLimit.
 const pitchLimit = 4
 
 var pitchCues = []struct {
