@@ -66,7 +66,7 @@ func clean(s string) string {
 			b.WriteString("\n\n")
 		case r == '\n', r == '\t':
 			b.WriteRune(r)
-		case r == '\uFEFF', unicode.IsControl(r):
+		case r == '\uFEFF', r == '\u00AD', unicode.IsControl(r): // a soft hyphen would keep a word from being found
 		default:
 			b.WriteRune(r)
 		}

@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 
@@ -84,6 +85,8 @@ func (w *walker) element(n *html.Node) {
 		w.link = true
 		w.children(n)
 		w.link = was
+	case "sup":
+		w.raised(n)
 	case "h1", "h2", "h3", "h4", "h5", "h6":
 		w.within(n, model.Heading, int(n.Data[1]-'0'))
 	case "li":
@@ -149,6 +152,27 @@ func isCard(n *html.Node) bool {
 	}
 	count(n)
 	return pictures > 0 && links > 1 && blocks == 0
+}
+
+var (
+	power   = strings.NewReplacer("0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹", "-", "⁻", "−", "⁻", "–", "⁻", "+", "⁺")
+	isPower = regexp.MustCompile(`^[+\-−–]?\d{1,3}$`)
+)
+
+// raised writes what stands above the line so that no figure becomes another:
+// ten to the third stays 10³, and the number of a note, which leads away, does
+// not become the last digit of the figure before it.
+func (w *walker) raised(n *html.Node) {
+	text := strings.TrimSpace(textOf(n))
+	leads := n.Parent != nil && n.Parent.Data == "a"
+	each(n, func(c *html.Node) { leads = leads || c.Data == "a" })
+	switch {
+	case leads && noteNumber.MatchString(text):
+	case isPower.MatchString(text):
+		w.line.WriteString(power.Replace(text))
+	default:
+		w.children(n)
+	}
 }
 
 func (w *walker) within(n *html.Node, kind model.BlockKind, level int) {

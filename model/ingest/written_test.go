@@ -118,7 +118,7 @@ func TestBookForms(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		same(t, outline(doc), []string{"h1 Ferries", "h1 One", "p 21,000 men, 103 boats.", "q said", "h1 Two", "p The end."})
+		same(t, outline(doc), []string{"h1 Ferries", "h1 One", "p 21,000 men, 10³ boats.", "q said", "h1 Two", "p The end."})
 		if got := facts(doc); got != "Ferries; by A. Pen, B. Ink; 2019-05-01; ; pt; application/epub+zip" || doc.Publisher != "Quay" {
 			t.Errorf("%s %s", got, doc.Publisher)
 		}
