@@ -46,6 +46,7 @@ func TestRestoreGoesBackAndKeepsWhatWasThere(t *testing.T) {
 }
 
 func TestWhatIsNoBackupRestoresNothing(t *testing.T) {
+	t.Setenv("TMPDIR", t.TempDir()) // other tests leave theirs elsewhere
 	l := at(t, worked(t))
 	before := dump(t, l)
 	folder := t.TempDir()
