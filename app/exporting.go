@@ -13,7 +13,7 @@ import (
 )
 
 // export asks where a report of the open article goes, and writes it there.
-func (w *Window) export(f report.Format) {
+func (w *Window) export(f report.Format, choices report.Choices) {
 	if !w.session.open() {
 		return
 	}
@@ -26,7 +26,7 @@ func (w *Window) export(f report.Format) {
 			if err != nil {
 				return err
 			}
-			content.Editor, content.Generator = editor, "Galley "+Version()
+			content.Editor, content.Generator, content.Choices = editor, "Galley "+Version(), choices
 			_, err = report.Save(ctx, path, f, content)
 			return err
 		}, func(err error) {

@@ -18,6 +18,7 @@ import (
 	"galley/model/ingest"
 	"galley/model/library"
 	"galley/model/passage"
+	"galley/model/report"
 )
 
 // inline runs everything at once on the test's goroutine; what is due later
@@ -337,7 +338,7 @@ func TestAReportGoesWhereTheDialogSays(t *testing.T) {
 	w.mark(w.spanOf(t, "600 miles"))
 	folder := t.TempDir()
 	w.fyne.Preferences().SetString(prefFolder, folder)
-	w.export("html")
+	w.export(report.HTML, report.Choices{})
 	test.Tap(button(t, w, "Save"))
 	left, err := os.ReadDir(folder)
 	if err != nil || len(left) != 1 || left[0].Name() != "envoys-meet.html" {
@@ -630,7 +631,7 @@ func TestTheFileDialogDoesNotLookIntoTheOpenLibrary(t *testing.T) {
 func TestKeysOverADialogDoNotReachTheClaimBehindIt(t *testing.T) {
 	w, _, path := opened(t)
 	w.mark(w.spanOf(t, "600 miles"))
-	w.export("html")
+	w.export(report.HTML, report.Choices{})
 	w.typedRune('4')
 	w.typedKey(fyne.KeyDelete)
 	all := stored(t, path)
