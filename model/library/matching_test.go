@@ -119,7 +119,7 @@ func (r quizzer) question(depth int) asked {
 
 func TestSearchFindsWhatReadingEverythingFinds(t *testing.T) {
 	rounds := 12
-	if testing.Short() {
+	if testing.Short() || raced {
 		rounds = 3
 	}
 	for seed := range uint64(rounds) {

@@ -253,8 +253,8 @@ func living(t testing.TB, l *Library) string {
 // merging again adds nothing, both ways come to the same, and undo undoes it.
 func TestGeneratedHistoriesMerge(t *testing.T) {
 	seeds := 8
-	if testing.Short() {
-		seeds = 4
+	if testing.Short() || raced {
+		seeds = 2
 	}
 	first := 0
 	if s := os.Getenv("GALLEY_MERGE_SEEDS"); s != "" { // "from,count"
