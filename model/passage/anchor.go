@@ -123,7 +123,9 @@ func (f *Finder) spread(quote string) []Span {
 	}
 	var out []Span
 	for _, s := range indexAll(f.squeezed.text, wanted) {
-		out = append(out, f.squeezed.span(s))
+		if f.squeezed.whole(s) {
+			out = append(out, f.squeezed.span(s))
+		}
 	}
 	return out
 }

@@ -22,7 +22,9 @@ func Occurrences(text, quote string) []Span {
 	folded, wanted := typed(text), typed(quote).text
 	var out []Span
 	for _, s := range indexAll(folded.text, wanted) {
-		out = append(out, folded.span(s))
+		if folded.whole(s) {
+			out = append(out, folded.span(s))
+		}
 	}
 	return out
 }

@@ -78,6 +78,12 @@ func typed(text string) foldedText {
 	return f
 }
 
+// whole reports whether some bytes of the folded text begin and end where
+// characters of the text do: the i of a ligature cannot be marked by itself.
+func (f foldedText) whole(s Span) bool {
+	return (s.Start == 0 || f.from[s.Start] != f.from[s.Start-1]) && (s.End == len(f.from) || f.from[s.End] != f.from[s.End-1])
+}
+
 // span is where in the text some bytes of the folded one came from.
 func (f foldedText) span(s Span) Span {
 	if s.Empty() {
