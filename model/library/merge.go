@@ -86,6 +86,7 @@ type merger struct {
 	known      map[string]string // see ours
 	out        *model.Merged
 	mergedOurs bool // theirs has merged this library: see taken
+	workNoted  bool // see noteWorkHere
 }
 
 func (m *merger) exec(sql string, args ...any) error {
@@ -128,6 +129,9 @@ var temporary = []string{
 	"m_events (seq INTEGER PRIMARY KEY, id TEXT NOT NULL)",
 	// records that those speak of: how they were before (NULL: made then, or not told), the newest of the events
 	"m_touched (noun TEXT NOT NULL, id TEXT NOT NULL, base TEXT, made INTEGER NOT NULL, last INTEGER NOT NULL, PRIMARY KEY (noun, id)) WITHOUT ROWID",
+	// records that events of ours speak of which they do not know, and what was worked on by them (see noteWorkHere)
+	"m_done (noun TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (noun, id)) WITHOUT ROWID",
+	"m_worked (noun TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (noun, id)) WITHOUT ROWID",
 	// records of theirs that are ours under another id; fresh: since this merge
 	"m_same (noun TEXT NOT NULL, theirs TEXT NOT NULL, ours TEXT NOT NULL, fresh INTEGER NOT NULL, PRIMARY KEY (noun, theirs)) WITHOUT ROWID",
 	// passages of theirs in a version that is ours with the same words but not the same bytes

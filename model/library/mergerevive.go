@@ -2,30 +2,59 @@ package library
 
 import "galley/model"
 
+// work says what was worked on in a library, by the records that were touched
+// in it and still stand. What was done and taken back, or deleted again, is no
+// work: nothing is left of it. Both sides are held to the same, so that a merge
+// comes to the same either way.
+type work struct{ schema, touched string } // touched: the table that names them
+
+// records are the touched ones of a noun, as rows.
+func (w work) records(noun model.Noun) string {
+	t := tables[noun]
+	return "(SELECT x.* FROM " + w.schema + "." + t.name + " AS x JOIN " + w.touched + " AS w ON w.noun = '" + string(noun) + "' AND w.id = x." + t.key + " WHERE x.deleted = '')"
+}
+
+// claims are the ids of those that were worked on: themselves, or what hangs on them.
+func (w work) claims() string {
+	return "SELECT id FROM " + w.records(model.NounClaim) + " UNION SELECT claim_id FROM " + w.records(model.NounAppearance) +
+		" UNION SELECT claim_id FROM " + w.records(model.NounEvidence) + " UNION SELECT claim_id FROM " + w.records(model.NounVerdict) + " UNION SELECT subject FROM " + w.records(model.NounTag)
+}
+
+// standing are the versions or articles in which claims stand.
+func (w work) standing(column, claims string) string {
+	return "SELECT " + column + " FROM " + w.schema + ".appearances WHERE deleted = '' AND claim_id IN (" + claims + ")"
+}
+
+// articles are the ids of those that were worked on, as far as not themselves.
+func (w work) articles(claims string) string {
+	return w.standing("article_id", claims) + " UNION SELECT article_id FROM " + w.records(model.NounVersion) +
+		" UNION SELECT article_id FROM " + w.records(model.NounMembership) + " UNION SELECT subject FROM " + w.records(model.NounTag)
+}
+
+// sources are the ids of those that evidence was taken from.
+func (w work) sources() string { return "SELECT source_id FROM " + w.records(model.NounEvidence) }
+
+// collections are the ids of those that something was put in.
+func (w work) collections() string {
+	return "SELECT collection_id FROM " + w.records(model.NounMembership)
+}
+
 // reviveParents adds to what was touched the claims, articles and versions that
 // were deleted here while something on them was worked on there: what was
 // worked on is kept.
 func (m *merger) reviveParents() error {
+	there := work{"theirs", "m_touched"}
 	deadHere := func(noun model.Noun) string {
 		t := tables[noun]
 		return "t.deleted = '' AND " + here(noun, "t.id") + " IN (SELECT id FROM main." + t.name + " WHERE deleted <> '')"
 	}
-	touched := func(noun model.Noun) string {
-		t := tables[noun]
-		return "(SELECT x.* FROM theirs." + t.name + " AS x JOIN m_touched AS w ON w.noun = '" + string(noun) + "' AND w.id = x.id WHERE x.deleted = '')"
-	}
 	add := func(noun model.Noun, ids string) error {
 		return m.exec("INSERT OR IGNORE INTO m_touched SELECT '" + string(noun) + "', t.id, NULL, 0, 0 FROM theirs." + tables[noun].name + " AS t WHERE " + deadHere(noun) + " AND t.id IN (" + ids + ")")
 	}
-	// Claims of theirs that were worked on: themselves, or what hangs on them.
-	if err := m.exec("INSERT OR IGNORE INTO m_keys SELECT 'worked', id FROM " + touched(model.NounClaim) + " UNION SELECT 'worked', claim_id FROM " + touched(model.NounAppearance) +
-		" UNION SELECT 'worked', claim_id FROM " + touched(model.NounEvidence) + " UNION SELECT 'worked', claim_id FROM " + touched(model.NounVerdict)); err != nil {
+	if err := m.exec("INSERT OR IGNORE INTO m_keys SELECT 'worked', id FROM (" + there.claims() + ")"); err != nil {
 		return err
 	}
-	const worked = "SELECT id FROM m_keys WHERE key = 'worked'"
-	standing := func(column string) string {
-		return "SELECT " + column + " FROM theirs.appearances WHERE deleted = '' AND claim_id IN (" + worked + ")"
-	}
+	const claims = "SELECT id FROM m_keys WHERE key = 'worked'"
 	raised := func(noun model.Noun) string {
 		return "SELECT t.id FROM theirs." + tables[noun].name + " AS t JOIN m_touched AS w ON w.noun = '" + string(noun) + "' AND w.id = t.id WHERE " + deadHere(noun)
 	}
@@ -33,15 +62,46 @@ func (m *merger) reviveParents() error {
 		noun model.Noun
 		ids  string
 	}{
-		{model.NounClaim, worked},
-		{model.NounArticle, standing("article_id") + " UNION SELECT article_id FROM " + touched(model.NounVersion)},
-		{model.NounVersion, standing("version_id")},
+		{model.NounClaim, claims},
+		{model.NounArticle, there.articles(claims)},
+		{model.NounVersion, there.standing("version_id", claims)},
 		{model.NounAppearance, "SELECT id FROM theirs.appearances WHERE claim_id IN (" + raised(model.NounClaim) + ") OR version_id IN (" + raised(model.NounVersion) + ")"},
-		{model.NounSource, "SELECT source_id FROM " + touched(model.NounEvidence)},
+		{model.NounSource, there.sources()},
+		{model.NounCollection, there.collections()},
 	} {
 		if err := add(s.noun, s.ids); err != nil {
 			return err
 		}
 	}
 	return m.exec("DELETE FROM m_keys")
+}
+
+// noteWorkHere notes, once, what was worked on here by events that they do not
+// know. A merge is no work.
+func (m *merger) noteWorkHere() error {
+	if m.workNoted {
+		return nil
+	}
+	m.workNoted = true
+	ours := work{"main", "m_done"}
+	if err := m.exec(`INSERT OR IGNORE INTO m_done SELECT j.value ->> '$.noun', j.value ->> '$.id' FROM main.events AS e, json_each(e.edits) AS j
+			WHERE e.action <> '` + mergeAction + `' AND e.long = 0 AND NOT EXISTS (SELECT 1 FROM theirs.events AS t WHERE t.id = e.id)`); err != nil {
+		return err
+	}
+	const claims = "SELECT id FROM m_worked WHERE noun = 'claim'"
+	for _, s := range []struct {
+		noun model.Noun
+		ids  string
+	}{
+		{model.NounClaim, ours.claims()},
+		{model.NounArticle, ours.articles(claims) + " UNION SELECT id FROM " + ours.records(model.NounArticle)},
+		{model.NounVersion, ours.standing("version_id", claims) + " UNION SELECT id FROM " + ours.records(model.NounVersion)},
+		{model.NounSource, ours.sources() + " UNION SELECT id FROM " + ours.records(model.NounSource)},
+		{model.NounCollection, ours.collections() + " UNION SELECT id FROM " + ours.records(model.NounCollection)},
+	} {
+		if err := m.exec("INSERT OR IGNORE INTO m_worked SELECT '" + string(s.noun) + "', * FROM (" + s.ids + ")"); err != nil {
+			return err
+		}
+	}
+	return nil
 }

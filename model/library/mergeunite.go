@@ -279,25 +279,19 @@ func (m *merger) deletedThere(base []byte, ours, theirs model.Record) (stays boo
 	return false, m.change(model.Edit{Before: ours, After: ours.WithTombstone(theirs.Tombstone())})
 }
 
-// workedHere reports whether something was done to a record, or to what hangs
-// on it, by an event of ours that they do not know. A merge is no work.
+// workedHere reports whether a record, or what hangs on it, was worked on by
+// an event of ours that they do not know.
 func (m *merger) workedHere(base []byte, ours model.Record) (bool, error) {
-	unseen := func(subjects string, args ...any) (bool, error) {
+	switch r := ours.(type) {
+	case model.Claim, model.Article, model.Version, model.Source, model.Collection:
+		if err := m.noteWorkHere(); err != nil {
+			return false, err
+		}
 		var n int
-		err := m.tx.Raw("SELECT EXISTS (SELECT 1 FROM main.event_subjects AS s JOIN main.events AS e ON e.seq = s.event_seq WHERE s.subject IN ("+subjects+")"+
-			" AND e.action <> '"+mergeAction+"' AND e.long = 0 AND NOT EXISTS (SELECT 1 FROM theirs.events AS t WHERE t.id = e.id))", args...).Scan(&n).Error
-		if err != nil {
+		if err := m.tx.Raw("SELECT EXISTS (SELECT 1 FROM m_worked WHERE noun = ? AND id = ?)", ours.Noun(), ours.Key()).Scan(&n).Error; err != nil {
 			return false, fmt.Errorf("merge: %w", err)
 		}
 		return n > 0, nil
-	}
-	switch r := ours.(type) {
-	case model.Claim:
-		return unseen("SELECT ?", r.ID)
-	case model.Article:
-		return unseen("SELECT ? UNION SELECT claim_id FROM main.appearances WHERE article_id = ?", r.ID, r.ID)
-	case model.Version:
-		return unseen("SELECT ? UNION SELECT claim_id FROM main.appearances WHERE version_id = ?", r.ArticleID, r.ID)
 	case model.Appearance: // a place goes with its claim and its version, or alone
 		var n int
 		if err := m.tx.Raw(`SELECT count(*) FROM main.claims AS c JOIN main.versions AS v ON v.id = ? WHERE c.id = ? AND c.deleted = '' AND v.deleted = ''

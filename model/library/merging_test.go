@@ -163,7 +163,9 @@ func facts(t testing.TB, l *Library) map[string]bool {
 			all[kind+" "+r] = true
 		}
 	}
-	add("verdict", "SELECT rating || '|' || given_by FROM verdicts")
+	// One without a rating may be given one later by who wrote it: it is then no
+	// other verdict, and what was typed on it is its reasoning.
+	add("verdict", "SELECT rating || '|' || given_by FROM verdicts WHERE rating <> ''")
 	add("reasoning", "SELECT reasoning FROM verdicts WHERE reasoning <> ''")
 	add("evidence", "SELECT s.title || '|' || e.quote FROM evidence AS e JOIN sources AS s ON s.id = e.source_id")
 	add("source", "SELECT title FROM sources")
@@ -324,6 +326,7 @@ func TestGeneratedHistoriesMerge(t *testing.T) {
 					soundRows(t, ab)
 				}
 				if t.Failed() {
+					t.Logf("history of a:\n%sof b:\n%s", history(t, a), history(t, b))
 					return
 				}
 				a = ab // Ann goes on from what came of it; Bob knows nothing of it
@@ -331,6 +334,16 @@ func TestGeneratedHistoriesMerge(t *testing.T) {
 			}
 		})
 	}
+}
+
+// history is what was done in a library, for a person to read when a merge fails.
+func history(t testing.TB, l *Library) string {
+	t.Helper()
+	var lines []string
+	if err := l.read.Raw("SELECT seq || ' ' || editor || ': ' || what || coalesce(' (' || (SELECT group_concat(DISTINCT j.value ->> '$.noun' || ' ' || substr(j.value ->> '$.id', -6)) FROM json_each(edits) AS j) || ')', '') FROM events ORDER BY seq").Scan(&lines).Error; err != nil {
+		t.Fatal(err)
+	}
+	return strings.Join(lines, "\n") + "\n"
 }
 
 func mergeQuietly(t testing.TB, l, other *Library) model.Merged {
