@@ -282,6 +282,43 @@ func TestAnArticleDeletedHereIsBackWhereItWasWorkedOnThere(t *testing.T) {
 	dossierOf(t, l, claim)
 }
 
+// What was done and undone, or deleted again, leaves nothing to keep an article for.
+func TestWhatOneDeletedStaysDeletedWhereNothingIsLeftOfWorkOnIt(t *testing.T) {
+	l := fresh(t)
+	article, version := imported(t, l, talks)
+	other := twin(t, l)
+	do(t, l, "Ann", model.DeleteArticle{ID: article})
+	marked(t, other, version, talks, "600 miles")
+	if _, err := other.Undo(t.Context(), "Bob"); err != nil {
+		t.Fatal(err)
+	}
+	do(t, other, "Bob", model.DeleteClaim{ID: marked(t, other, version, talks, "21,000 troops")})
+	theirs, ours := twin(t, other), twin(t, l)
+	for _, m := range []model.Merged{merge(t, ours, other), merge(t, theirs, l)} {
+		if len(m.Kept) != 0 {
+			t.Errorf("kept %q", m.Kept)
+		}
+	}
+	if len(articles(t, ours))+len(articles(t, theirs)) != 0 {
+		t.Errorf("with theirs %v, the other way %v", articles(t, ours), articles(t, theirs))
+	}
+}
+
+func TestAClaimDeletedOnOneSideAndTaggedOnTheOtherIsKeptBothWays(t *testing.T) {
+	l := fresh(t)
+	article, version := imported(t, l, talks)
+	claim := marked(t, l, version, talks, "600 miles")
+	other := twin(t, l)
+	do(t, l, "Ann", model.DeleteClaim{ID: claim})
+	do(t, other, "Bob", model.ChangeTags{Claims: []string{claim}, Add: []string{"Urgent"}})
+	theirs, ours := twin(t, other), twin(t, l)
+	for _, one := range []struct{ into, from *Library }{{ours, other}, {theirs, l}} {
+		if m := merge(t, one.into, one.from); len(m.Kept) != 1 || len(proofOf(t, one.into, article).Dossiers) != 1 {
+			t.Errorf("kept %q, %d claims", m.Kept, len(proofOf(t, one.into, article).Dossiers))
+		}
+	}
+}
+
 func TestMergingIsUndoneAsAWholeAndDoneAgain(t *testing.T) {
 	l := fresh(t)
 	_, version := imported(t, l, talks)
@@ -337,12 +374,14 @@ func TestMergingIsUndoneAsAWholeAndDoneAgain(t *testing.T) {
 	}
 }
 
-func TestClaimsOfBothStandInACorrectionThatOneHas(t *testing.T) {
+func TestClaimsOfBothStandInEveryCorrectionThatOneHas(t *testing.T) {
 	l := fresh(t)
 	article, version := imported(t, l, talks)
 	other := twin(t, l)
 	corrected := strings.Replace(talks, "21,000", "22,000", 1)
 	theirs := marked(t, other, version, talks, "21,000 troops")
+	do(t, other, "Bob", model.ReviseArticle{ArticleID: article, Document: document("Talks", corrected)})
+	corrected += "\n\nThis text was corrected."
 	do(t, other, "Bob", model.ReviseArticle{ArticleID: article, Document: document("Talks", corrected)})
 	mine := marked(t, l, version, talks, "600 miles")
 	for _, one := range []*Library{l, other} {
@@ -352,7 +391,7 @@ func TestClaimsOfBothStandInACorrectionThatOneHas(t *testing.T) {
 			merge(t, other, l)
 		}
 		p := proofOf(t, one, article)
-		if p.Versions != 2 || p.Version.Text != corrected || len(p.Dossiers) != 2 {
+		if p.Versions != 3 || p.Version.Text != corrected || len(p.Dossiers) != 2 {
 			t.Fatalf("%d versions, %d claims, %q", p.Versions, len(p.Dossiers), p.Version.Text)
 		}
 		if a, ok := dossierOf(t, one, mine).In(p.Version.ID); !ok || a.State != model.Anchored || a.Exact != "600 miles" {

@@ -250,21 +250,36 @@ func living(t testing.TB, l *Library) string {
 	return strings.Join(lines, "\n")
 }
 
+// formerlyWrong are seeds of histories whose merge was wrong, or was held to be.
+var formerlyWrong = []int{
+	21, // a verdict given its rating later by who wrote it
+	26, // deleted on one side; on the other something was done and undone
+	60, // a claim marked on one side, several corrections made on the other
+	68, // a verdict taken back by who gave it, after the other had it
+}
+
 // TestGeneratedHistoriesMerge holds merging against what it promises, for two
 // editors who do things at random, with a common past or none: nothing is lost,
 // merging again adds nothing, both ways come to the same, and undo undoes it.
 func TestGeneratedHistoriesMerge(t *testing.T) {
-	seeds := 8
+	// The first few, and those that once failed.
+	seeds := append([]int{0, 1, 2, 3, 4, 5, 6, 7}, formerlyWrong...)
 	if testing.Short() || raced {
-		seeds = 2
+		seeds = seeds[:2]
 	}
-	first := 0
 	if s := os.Getenv("GALLEY_MERGE_SEEDS"); s != "" { // "from,count"
 		a, b, _ := strings.Cut(s, ",")
-		first, _ = strconv.Atoi(a)
-		seeds, _ = strconv.Atoi(b)
+		first, errA := strconv.Atoi(a)
+		count, errB := strconv.Atoi(b)
+		if errA != nil || errB != nil {
+			t.Fatalf("GALLEY_MERGE_SEEDS=%s is not from,count", s)
+		}
+		seeds = nil
+		for seed := first; seed < first+count; seed++ {
+			seeds = append(seeds, seed)
+		}
 	}
-	for seed := first; seed < first+seeds; seed++ {
+	for _, seed := range seeds {
 		t.Run(fmt.Sprint("seed ", seed), func(t *testing.T) {
 			r := rand.New(rand.NewPCG(uint64(seed), 4))
 			a := fresh(t)
@@ -297,6 +312,9 @@ func TestGeneratedHistoriesMerge(t *testing.T) {
 					for f := range all {
 						if reason, ok := strings.CutPrefix(f, "reasoning "); ok && !have[f] {
 							have[f] = remembered(t, l, reason) // amended by who gave it
+						}
+						if verdict, ok := strings.CutPrefix(f, "verdict "); ok && !have[f] {
+							have[f] = takenBack(t, l, verdict)
 						}
 						if !have[f] {
 							t.Errorf("round %d, %s: lost %s", round, name, f)
@@ -382,6 +400,20 @@ func textTwice(account string) bool {
 		}
 	}
 	return false
+}
+
+// takenBack reports whether who gave a verdict ("rating|editor") undid that
+// themselves, after the other had it: what was typed on it stands, and history
+// has the rating.
+func takenBack(t testing.TB, l *Library, verdict string) bool {
+	t.Helper()
+	rating, by, _ := strings.Cut(verdict, "|")
+	var n int
+	if err := l.read.Raw(`SELECT EXISTS (SELECT 1 FROM events AS e, json_each(e.edits) AS j WHERE e.kind = 'undid' AND e.editor = @by AND j.value ->> '$.noun' = 'verdict'
+		AND j.value ->> '$.before.rating' = @rating AND j.value ->> '$.before.by' = @by)`, map[string]any{"rating": rating, "by": by}).Scan(&n).Error; err != nil {
+		t.Fatal(err)
+	}
+	return n > 0
 }
 
 // remembered reports whether history tells of some words.
