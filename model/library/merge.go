@@ -134,6 +134,8 @@ var temporary = []string{
 	"m_worked (noun TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (noun, id)) WITHOUT ROWID",
 	// records of theirs that are ours under another id; fresh: since this merge
 	"m_same (noun TEXT NOT NULL, theirs TEXT NOT NULL, ours TEXT NOT NULL, fresh INTEGER NOT NULL, PRIMARY KEY (noun, theirs)) WITHOUT ROWID",
+	// claims that may be one, and how like they are (see likeness)
+	"m_pairs (theirs TEXT NOT NULL, ours TEXT NOT NULL, alike REAL NOT NULL, PRIMARY KEY (theirs, ours)) WITHOUT ROWID",
 	// passages of theirs in a version that is ours with the same words but not the same bytes
 	`m_places (id TEXT PRIMARY KEY, start INTEGER NOT NULL, "end" INTEGER NOT NULL, exact TEXT NOT NULL, prefix TEXT NOT NULL, suffix TEXT NOT NULL, state TEXT NOT NULL)`,
 	// numbers of versions that come into an article that is here

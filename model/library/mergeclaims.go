@@ -10,27 +10,10 @@ import (
 
 // sameClaims recognises claims that stand on the same passage and say the same
 // or nearly so. One that was not worded, but left as marked, is what the other
-// one words.
+// one words. The pair most alike goes first, whichever library it is looked at
+// from.
 func (m *merger) sameClaims() error {
 	type pair struct{ Theirs, Ours, Said, Have, Exact string }
-	var waiting []pair // the candidates of one claim of theirs
-	settle := func() error {
-		var best pair
-		for _, p := range waiting {
-			if likeness(p.Said, p.Have, p.Exact) > 0 && (best.Ours == "" || likeness(p.Said, p.Have, p.Exact) > likeness(best.Said, best.Have, best.Exact)) {
-				best = p
-			}
-		}
-		waiting = waiting[:0]
-		if best.Ours == "" {
-			return nil
-		}
-		var taken int
-		if err := m.tx.Raw("SELECT count(*) FROM m_same WHERE noun = 'claim' AND ours = ?", best.Ours).Scan(&taken).Error; err != nil || taken > 0 {
-			return err
-		}
-		return m.same(model.NounClaim, best.Theirs, best.Ours)
-	}
 	type claim struct{ ID string }
 	var ids []string
 	look := func() error {
@@ -50,14 +33,13 @@ func (m *merger) sameClaims() error {
 		}
 		ids = ids[:0]
 		for _, p := range found {
-			if len(waiting) > 0 && waiting[0].Theirs != p.Theirs {
-				if err := settle(); err != nil {
+			if like := likeness(p.Said, p.Have, p.Exact); like > 0 {
+				if err := m.exec("INSERT INTO m_pairs VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET alike = max(alike, excluded.alike)", p.Theirs, p.Ours, like); err != nil {
 					return err
 				}
 			}
-			waiting = append(waiting, p)
 		}
-		return settle()
+		return nil
 	}
 	err := pages(m, "SELECT t.id FROM theirs.claims AS t WHERE t.deleted = '' AND t.id > ? AND "+unknown(model.NounClaim)+" ORDER BY t.id LIMIT ?",
 		func(c claim) string { return c.ID }, func(c claim) error {
@@ -69,7 +51,30 @@ func (m *merger) sameClaims() error {
 	if err != nil {
 		return err
 	}
-	return look()
+	if err := look(); err != nil {
+		return err
+	}
+	// Pairs that share no claim with another need no order.
+	if err := m.exec(`INSERT INTO m_same SELECT 'claim', theirs, ours, 1 FROM m_pairs
+			WHERE theirs NOT IN (SELECT theirs FROM m_pairs GROUP BY theirs HAVING count(*) > 1) AND ours NOT IN (SELECT ours FROM m_pairs GROUP BY ours HAVING count(*) > 1)`); err != nil {
+		return err
+	}
+	var rest []pair
+	if err := m.tx.Raw(`SELECT theirs, ours FROM m_pairs AS p WHERE NOT EXISTS (SELECT 1 FROM m_same AS s WHERE s.noun = 'claim' AND s.theirs = p.theirs)
+			ORDER BY alike DESC, min(theirs, ours), max(theirs, ours)`).Scan(&rest).Error; err != nil {
+		return fmt.Errorf("merge: %w", err)
+	}
+	theirs, ours := map[string]bool{}, map[string]bool{} // taken
+	for _, p := range rest {
+		if theirs[p.Theirs] || ours[p.Ours] {
+			continue
+		}
+		theirs[p.Theirs], ours[p.Ours] = true, true
+		if err := m.same(model.NounClaim, p.Theirs, p.Ours); err != nil {
+			return err
+		}
+	}
+	return m.exec("DELETE FROM m_pairs")
 }
 
 // likeEnough is how like two wordings must be to be one claim on one passage, from 0

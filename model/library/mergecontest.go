@@ -28,7 +28,8 @@ func (m *merger) findContests() error {
 			LEFT JOIN main.verdicts AS seen ON seen.deleted = '' AND seen.id = ` + tv + `
 			LEFT JOIN theirs.verdicts AS told ON told.id = coalesce((SELECT theirs FROM m_same WHERE noun = 'verdict' AND ours = o.id), o.id)
 			WHERE o.id <> ` + tv + `
-				AND (seen.id IS NULL OR seen.signed_at <> t.signed_at) AND (told.id IS NULL OR told.signed_at <> o.signed_at)
+				AND (seen.id IS NULL OR (t.signed_at <> '' AND seen.signed_at <> t.signed_at))
+				AND (told.id IS NULL OR (o.signed_at <> '' AND told.signed_at <> o.signed_at))
 				AND ` + which); err != nil {
 			return err
 		}

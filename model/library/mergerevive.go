@@ -1,6 +1,10 @@
 package library
 
-import "galley/model"
+import (
+	"fmt"
+
+	"galley/model"
+)
 
 // work says what was worked on in a library, by the records that were touched
 // in it and still stand. What was done and taken back, or deleted again, is no
@@ -104,4 +108,16 @@ func (m *merger) noteWorkHere() error {
 		}
 	}
 	return nil
+}
+
+// doneHere reports whether an event of ours that they do not know speaks of a record.
+func (m *merger) doneHere(r model.Record) (bool, error) {
+	if err := m.noteWorkHere(); err != nil {
+		return false, err
+	}
+	var n int
+	if err := m.tx.Raw("SELECT EXISTS (SELECT 1 FROM m_done WHERE noun = ? AND id = ?)", r.Noun(), r.Key()).Scan(&n).Error; err != nil {
+		return false, fmt.Errorf("merge: %w", err)
+	}
+	return n > 0, nil
 }

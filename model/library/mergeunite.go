@@ -34,6 +34,10 @@ type meeting struct {
 	Last         int64 // the newest of their events on it, 0 for none
 }
 
+// raised reports whether all that is told of it there is that it stands again,
+// by a merge that was undone and done again.
+func (p meeting) raised() bool { return p.Base == nil && !p.Made && p.Last > 0 }
+
 func (m *merger) uniteNoun(noun model.Noun) error {
 	t := tables[noun]
 	for _, sql := range []string{
@@ -147,6 +151,12 @@ func (m *merger) meet(p meeting, ours, theirs model.Record) error {
 	switch {
 	case dead && gone:
 		return nil
+	case dead && p.raised():
+		// It stood there again when a merge was done again; that is no answer to
+		// its being deleted here since.
+		if since, err := m.doneHere(ours); err != nil || since {
+			return err
+		}
 	case gone:
 		if stays, err := m.deletedThere(base, ours, theirs); err != nil || !stays {
 			return err
