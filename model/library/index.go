@@ -100,7 +100,8 @@ func reindex(tx *gorm.DB, edits []model.Edit) error {
 		case model.Claim:
 			claims[r.ID] = true
 		case model.Appearance:
-			if e.Before == nil || e.Before.Tombstone() != r.Deleted {
+			// What a claim's passage says is found too.
+			if was, old := e.Before.(model.Appearance); !old || was.Deleted != r.Deleted || was.Exact != r.Exact {
 				claims[r.ClaimID] = true
 			}
 		case model.Evidence:

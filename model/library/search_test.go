@@ -9,6 +9,7 @@ import (
 	"github.com/glebarez/sqlite"
 
 	"galley/model"
+	"galley/model/passage"
 )
 
 // archive is a library with three articles and two claims.
@@ -162,6 +163,15 @@ func TestTheIndexFollowsEveryChangeAndUndo(t *testing.T) {
 	if got := answers(t, l, ids, "brookings"); got != "troops" {
 		t.Errorf("an edited source finds %q", got)
 	}
+	// Another passage: only the words it stands on now are found. (Its wording
+	// stays what it was, and talks has them too.)
+	do(t, l, "Ann", model.EditClaim{ID: ids["troops"], Wording: ptr("As many as that")})
+	i := strings.Index(talks, "600 miles")
+	do(t, l, "Ann", model.MoveAppearance{ID: dossierOf(t, l, ids["troops"]).Appearances[0].ID, Span: passage.Span{Start: i, End: i + len("600 miles")}})
+	if got := answers(t, l, ids, "600 miles"); !strings.Contains(got, "troops") {
+		t.Errorf("a passage adjusted finds %q", got)
+	}
+	sound(t, l)
 }
 
 func TestALibraryFromBeforeSearchIsIndexed(t *testing.T) {
