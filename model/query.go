@@ -25,7 +25,7 @@ func ParseQuery(text string, typing bool) Query {
 		}
 		p.blank()
 		if p.rest == "" {
-			return Query{all(parts)}
+			return Query{joined[And](parts)}
 		}
 		p.rest = p.rest[1:] // a closing parenthesis that closes nothing
 	}
@@ -46,11 +46,11 @@ func (p *queryParser) either(depth int) Expr {
 	for {
 		p.blank()
 		if p.rest == "" || p.rest[0] == ')' {
-			return one(append(any, all(parts)))
+			return joined[Or](append(any, joined[And](parts)))
 		}
 		if after, ok := p.operator("OR", "|", "||"); ok && len(parts) > 0 {
 			p.rest = after
-			any, parts = append(any, all(parts)), nil
+			any, parts = append(any, joined[And](parts)), nil
 			continue
 		}
 		if after, ok := p.operator("AND", "&", "&&"); ok {
@@ -214,33 +214,16 @@ func allDigits(s string) bool {
 	return s != "" && strings.Trim(s, "0123456789") == ""
 }
 
-// all is And of parts, and one Or, as short as they can be said.
-func all(parts []Expr) Expr {
-	var flat And
+// joined is an And or an Or of parts, as short as it can be said.
+func joined[J interface {
+	And | Or
+	Expr
+}](parts []Expr) Expr {
+	var flat J
 	for _, e := range parts {
 		switch e := e.(type) {
 		case nil:
-		case And:
-			flat = append(flat, e...)
-		default:
-			flat = append(flat, e)
-		}
-	}
-	switch len(flat) {
-	case 0:
-		return nil
-	case 1:
-		return flat[0]
-	}
-	return flat
-}
-
-func one(parts []Expr) Expr {
-	var flat Or
-	for _, e := range parts {
-		switch e := e.(type) {
-		case nil:
-		case Or:
+		case J:
 			flat = append(flat, e...)
 		default:
 			flat = append(flat, e)

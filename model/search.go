@@ -197,9 +197,9 @@ func edited(e Expr, f func(Term) Expr) Expr {
 			return f(e)
 		}
 	case And:
-		return all(editedParts(e, f))
+		return joined[And](editedParts(e, f))
 	case Or:
-		return one(editedParts(e, f))
+		return joined[Or](editedParts(e, f))
 	}
 	return e
 }
