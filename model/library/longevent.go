@@ -180,6 +180,9 @@ func reindexLong(tx *gorm.DB, seq int64, tell func(done int)) error {
 		// A claim is not found while its article is deleted.
 		{`SELECT DISTINCT claim_id FROM main.event_edits AS x CROSS JOIN main.appearances AS p ON p.article_id = x.id
 			WHERE x.event_seq = @seq AND x.noun = 'article' AND x.op IN ('buried', 'raised', 'changed')`, indexClaims},
+		// It is found by what its sources are called.
+		{`SELECT DISTINCT claim_id FROM main.event_edits AS x CROSS JOIN main.evidence AS e ON e.source_id = x.id AND e.deleted = ''
+			WHERE x.event_seq = @seq AND x.noun = 'source' AND x.op IN ('buried', 'raised', 'changed')`, indexClaims},
 	} {
 		if err := tx.Exec("CREATE TEMP TABLE long_index AS SELECT * FROM ("+kind.ids+")", map[string]any{"seq": seq}).Error; err != nil {
 			return fmt.Errorf("index event %d: %w", seq, err)

@@ -3,6 +3,7 @@ package library
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -319,6 +320,25 @@ func TestAClaimDeletedOnOneSideAndTaggedOnTheOtherIsKeptBothWays(t *testing.T) {
 	}
 }
 
+func TestASourceThatAMergeFilledInIsSearchedFor(t *testing.T) {
+	l, other := fresh(t), fresh(t)
+	_, version := imported(t, l, talks)
+	claim := marked(t, l, version, talks, "600 miles")
+	attached(t, l, claim, "Almanac", "https://example.org/almanac", "600")
+	_, theirs := imported(t, other, "Prices rose by 4 percent in May.")
+	attached(t, other, marked(t, other, theirs, "Prices rose by 4 percent in May.", "4 percent"), "Almanac", "https://example.org/almanac", "4")
+	sources, err := other.Sources(t.Context())
+	if err != nil || len(sources) != 1 {
+		t.Fatal(len(sources), err)
+	}
+	do(t, other, "Bob", model.EditSource{ID: sources[0].ID, Fields: model.SourceFields{Publisher: ptr("Brookings")}})
+	merge(t, l, other)
+	if got := answers(t, l, map[string]string{"mine": claim}, "brookings"); got != "mine" {
+		t.Errorf("its publisher finds %q", got)
+	}
+	sound(t, l)
+}
+
 func TestMergingIsUndoneAsAWholeAndDoneAgain(t *testing.T) {
 	l := fresh(t)
 	_, version := imported(t, l, talks)
@@ -399,6 +419,45 @@ func TestClaimsOfBothStandInEveryCorrectionThatOneHas(t *testing.T) {
 		}
 		if a, ok := dossierOf(t, one, theirs).In(p.Version.ID); !ok || a.State != model.Changed || a.Exact != "22,000 troops" {
 			t.Errorf("theirs stands %+v", a)
+		}
+	}
+}
+
+// Imported by the one before the other corrected it, and by the other after.
+func TestACorrectionComesAfterTheTextThatBothImported(t *testing.T) {
+	other, l := fresh(t), fresh(t)
+	corrected := strings.Replace(talks, "21,000", "22,000", 1)
+	theirs, _ := imported(t, other, talks)
+	do(t, other, "Bob", model.ReviseArticle{ArticleID: theirs, Document: document("Talks", corrected)})
+	article, _ := imported(t, l, talks)
+	mine := corrected + "\n\nThis text was corrected."
+	do(t, l, "Ann", model.ReviseArticle{ArticleID: article, Document: document("Talks", mine)})
+	merge(t, l, other)
+	var texts []string
+	if err := l.read.Raw("SELECT text FROM versions WHERE deleted = '' ORDER BY number").Scan(&texts).Error; err != nil {
+		t.Fatal(err)
+	}
+	if !slices.Equal(texts, []string{talks, corrected, mine}) {
+		t.Errorf("in this order: %q", texts)
+	}
+}
+
+func TestAClaimKeptStandsInTheCorrectionsOfWhoDeletedIt(t *testing.T) {
+	l := fresh(t)
+	article, version := imported(t, l, talks)
+	claim := marked(t, l, version, talks, "nearly 600 miles")
+	other := twin(t, l)
+	i := strings.Index(talks, "600 miles")
+	do(t, other, "Bob", model.MoveAppearance{ID: dossierOf(t, other, claim).Appearances[0].ID, Span: passage.Span{Start: i, End: i + len("600 miles")}})
+	do(t, other, "Bob", model.ReviseArticle{ArticleID: article, Document: document("Talks", "Corrected.\n\n"+talks)})
+	do(t, other, "Bob", model.DeleteClaim{ID: claim})
+	do(t, l, "Ann", model.SetVerdict{ClaimID: claim, Rating: ptr("True")})
+	theirs, ours := twin(t, other), twin(t, l)
+	merge(t, ours, other)
+	merge(t, theirs, l)
+	for name, l := range map[string]*Library{"ours": ours, "theirs": theirs} {
+		if a, ok := dossierOf(t, l, claim).In(proofOf(t, l, article).Version.ID); !ok || a.State == model.Orphaned || a.Exact != "600 miles" {
+			t.Errorf("%s: it stands %+v", name, a)
 		}
 	}
 }

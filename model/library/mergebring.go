@@ -35,10 +35,13 @@ var arrivals = []arrival{
 	{model.NounTag, map[string]string{"id": tagHere, "subject": subjectHere}},
 	{model.NounDispute, map[string]string{
 		"claim_id":  here(model.NounClaim, "t.claim_id"),
-		"record_id": "coalesce((SELECT ours FROM m_same WHERE noun = CASE WHEN t.about = 'verdict' AND t.field IN ('verdict', 'reasons') THEN 'claim' ELSE t.about END AND theirs = t.record_id), t.record_id)",
+		"record_id": disputedHere,
 		"ours":      "CASE WHEN t.about = 'verdict' AND t.field IN ('verdict', 'reasons') THEN " + here(model.NounVerdict, "t.ours") + " ELSE t.ours END",
 		"theirs":    "CASE WHEN t.about = 'verdict' AND t.field IN ('verdict', 'reasons') THEN " + here(model.NounVerdict, "t.theirs") + " ELSE t.theirs END"}},
 }
+
+// disputedHere is the id here of the record that a dispute of theirs is about.
+const disputedHere = "coalesce((SELECT ours FROM m_same WHERE noun = CASE WHEN t.about = 'verdict' AND t.field IN ('verdict', 'reasons') THEN 'claim' ELSE t.about END AND theirs = t.record_id), t.record_id)"
 
 // replaced is a column of a passage found again in a version of ours.
 func replaced(column string) string {
@@ -136,7 +139,9 @@ func (m *merger) numberVersions() error {
 	}
 	for article, all := range into {
 		var have []version
-		if err := m.tx.Raw("SELECT id, article_id AS article, added, deleted FROM main.versions WHERE article_id = ? AND deleted = ''", article).Scan(&have).Error; err != nil {
+		// A version that both imported is as old as the older of the two.
+		if err := m.tx.Raw(`SELECT o.id, o.article_id AS article, o.deleted, min(o.added, coalesce((SELECT min(t.added) FROM m_same AS s JOIN theirs.versions AS t ON t.id = s.theirs
+			WHERE s.noun = 'version' AND s.ours = o.id), o.added)) AS added FROM main.versions AS o WHERE o.article_id = ? AND o.deleted = ''`, article).Scan(&have).Error; err != nil {
 			return fmt.Errorf("merge: %w", err)
 		}
 		last, err := view{m.tx}.LastNumber(article)

@@ -48,7 +48,7 @@ func (m *merger) carryArticle(id string) error {
 			JOIN main.claims AS c ON c.id = p.claim_id AND c.deleted = ''
 			WHERE p.article_id = @article AND p.deleted = '' AND p.claim_id NOT IN (SELECT claim_id FROM main.appearances WHERE version_id = @version AND deleted = '')
 			AND v.number = (SELECT max(w.number) FROM main.appearances AS q JOIN main.versions AS w ON w.id = q.version_id AND w.deleted = '' WHERE q.claim_id = p.claim_id AND q.article_id = p.article_id AND q.deleted = '')
-			AND @came = (p.id IN (SELECT id FROM m_keys WHERE key = 'carried') OR p.id NOT IN (SELECT id FROM main.event_edits WHERE event_seq = @seq AND noun = 'appearance' AND op <> 'ghost'))
+			AND @came = (p.id IN (SELECT id FROM m_keys WHERE key = 'carried') OR p.id NOT IN (SELECT id FROM main.event_edits WHERE event_seq = @seq AND noun = 'appearance' AND (op = 'brought' OR op = 'changed' AND before ->> '$.deleted' IS NOT NULL)))
 			ORDER BY v.number, p.start, p.id`, map[string]any{"article": id, "version": target.ID, "came": target.Came, "seq": m.event.Seq}).Scan(&left).Error; err != nil {
 			return fmt.Errorf("merge: %w", err)
 		}

@@ -158,6 +158,6 @@ var (
 
 // sameDisputes recognises what they have to decide and this library has too.
 func (m *merger) sameDisputes() error {
-	return m.once(model.NounDispute, `CROSS JOIN main.disputes AS o ON o.about = t.about AND o.field = t.field AND o.claim_id = `+here(model.NounClaim, "t.claim_id")+`
+	return m.once(model.NounDispute, `CROSS JOIN main.disputes AS o ON o.about = t.about AND o.field = t.field AND o.record_id = `+disputedHere+` AND o.claim_id = `+here(model.NounClaim, "t.claim_id")+`
 		AND ((o.ours = t.ours AND o.theirs = t.theirs) OR (o.ours = t.theirs AND o.theirs = t.ours))`)
 }
