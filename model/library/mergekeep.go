@@ -1,9 +1,11 @@
 package library
 
 import (
+	"encoding/json"
 	"fmt"
 
 	"galley/model"
+	"galley/model/passage"
 )
 
 // work says what was worked on in a library, by the records that were touched
@@ -120,4 +122,82 @@ func (m *merger) doneHere(r model.Record) (bool, error) {
 		return false, fmt.Errorf("merge: %w", err)
 	}
 	return n > 0, nil
+}
+
+// deletedThere deletes what they deleted, unless it was worked on here.
+func (m *merger) deletedThere(base []byte, ours, theirs model.Record) (stays bool, err error) {
+	var was struct{ Deleted string }
+	if len(base) > 0 {
+		if err := json.Unmarshal(base, &was); err != nil {
+			return false, fmt.Errorf("merge: %w", err)
+		}
+	}
+	if was.Deleted != "" || base == nil {
+		return true, nil // it was deleted there all along, or nothing is known of when
+	}
+	var again int // deleted and made anew there, and recognised as this one
+	if err := m.tx.Raw("SELECT count(*) FROM m_same WHERE noun = ? AND ours = ? AND theirs <> ours", ours.Noun(), ours.Key()).Scan(&again).Error; err != nil {
+		return false, fmt.Errorf("merge: %w", err)
+	}
+	if again > 0 {
+		return true, nil
+	}
+	worked, err := m.workedHere(base, ours)
+	if err != nil {
+		return false, err
+	}
+	if worked {
+		m.kept(ours, "“%s” was deleted there but worked on here: it is kept.")
+		return true, nil
+	}
+	return false, m.change(model.Edit{Before: ours, After: ours.WithTombstone(theirs.Tombstone())})
+}
+
+// workedHere reports whether a record, or what hangs on it, was worked on by
+// an event of ours that they do not know.
+func (m *merger) workedHere(base []byte, ours model.Record) (bool, error) {
+	switch r := ours.(type) {
+	case model.Claim, model.Article, model.Version, model.Source, model.Collection:
+		if err := m.noteWorkHere(); err != nil {
+			return false, err
+		}
+		var n int
+		if err := m.tx.Raw("SELECT EXISTS (SELECT 1 FROM m_worked WHERE noun = ? AND id = ?)", ours.Noun(), ours.Key()).Scan(&n).Error; err != nil {
+			return false, fmt.Errorf("merge: %w", err)
+		}
+		return n > 0, nil
+	case model.Appearance: // a place goes with its claim and its version, or alone
+		var n int
+		if err := m.tx.Raw(`SELECT count(*) FROM main.claims AS c JOIN main.versions AS v ON v.id = ? WHERE c.id = ? AND c.deleted = '' AND v.deleted = ''
+			AND ((SELECT deleted FROM theirs.claims WHERE id = c.id) <> '' OR (SELECT deleted FROM theirs.versions WHERE id = v.id) <> '')`, r.VersionID, r.ClaimID).Scan(&n).Error; err != nil {
+			return false, fmt.Errorf("merge: %w", err)
+		}
+		if n > 0 {
+			return true, nil // both were kept
+		}
+	}
+	was, err := model.ReadRecord(ours.Noun(), base)
+	if err != nil {
+		return false, fmt.Errorf("merge: %w", err)
+	}
+	return !model.Same(was, ours), nil
+}
+
+// kept says that something one side deleted is kept. Of what hangs on it
+// nothing need be said.
+func (m *merger) kept(r model.Record, sentence string) {
+	const most = 200
+	if len(m.out.Kept) >= most {
+		return
+	}
+	switch x := r.(type) {
+	case model.Article:
+		m.out.Kept = append(m.out.Kept, fmt.Sprintf(sentence, passage.Shorten(x.Title, 80)))
+	case model.Claim:
+		m.out.Kept = append(m.out.Kept, fmt.Sprintf(sentence, passage.Shorten(x.Wording, 80)))
+	case model.Source:
+		m.out.Kept = append(m.out.Kept, fmt.Sprintf(sentence, passage.Shorten(x.Title, 80)))
+	case model.Collection:
+		m.out.Kept = append(m.out.Kept, fmt.Sprintf(sentence, x.Name))
+	}
 }
