@@ -442,6 +442,23 @@ func TestACorrectionComesAfterTheTextThatBothImported(t *testing.T) {
 	}
 }
 
+func TestCorrectionsOfBothAreMergedAgainAfterAMergeWasUndone(t *testing.T) {
+	l := fresh(t)
+	article, _ := imported(t, l, talks)
+	other := twin(t, l)
+	mine, theirs := "Corrected.\n\n"+talks, talks+"\n\nThis text was corrected."
+	do(t, l, "Ann", model.ReviseArticle{ArticleID: article, Document: document("Talks", mine)})
+	do(t, other, "Bob", model.ReviseArticle{ArticleID: article, Document: document("Talks", theirs)})
+	merge(t, l, other)
+	if _, err := l.Undo(t.Context(), "Ann"); err != nil {
+		t.Fatal(err)
+	}
+	merge(t, l, other)
+	if p := proofOf(t, l, article); p.Versions != 3 || p.Version.Text != theirs {
+		t.Errorf("%d versions, the newest %q", p.Versions, p.Version.Text)
+	}
+}
+
 func TestAClaimKeptStandsInTheCorrectionsOfWhoDeletedIt(t *testing.T) {
 	l := fresh(t)
 	article, version := imported(t, l, talks)

@@ -251,12 +251,17 @@ func (m *merger) taken(p meeting, was model.Record) ([]byte, error) {
 	return base, nil
 }
 
-// withID is a record of theirs under the id it has here.
+// withID is a record of theirs under the id it has here, and a version under
+// the number.
 func withID(theirs, ours model.Record) model.Record {
-	if theirs.Key() == ours.Key() {
-		return theirs
+	if theirs.Key() != ours.Key() {
+		return ours // only one recognised has another id, and those live
 	}
-	return ours // only one recognised has another id, and those live
+	if v, ok := theirs.(model.Version); ok {
+		v.Number = ours.(model.Version).Number
+		return v
+	}
+	return theirs
 }
 
 // inSight takes blocks that they hid and a claim stands in out of what is hidden.
