@@ -390,7 +390,8 @@ func TestGeneratedHistoriesMerge(t *testing.T) {
 					if x != y {
 						t.Errorf("round %d: a with b has\n%s\nand b with a\n%s", round, beyond(x, y), beyond(y, x))
 					}
-					if len(came.Kept) != len(went.Kept) {
+					// (Of what one took out of the trash only the other needs to be told.)
+					if !wide && len(came.Kept) != len(went.Kept) {
 						t.Errorf("round %d: of what was kept a with b says %q and b with a %q", round, came.Kept, went.Kept)
 					}
 				}
