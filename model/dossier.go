@@ -146,7 +146,7 @@ func (d Dossier) LooksStale(versionID string) bool {
 // its ends were moved.
 func (d Dossier) Rewording(versionID string) (words string, ok bool) {
 	a, stands := d.In(versionID)
-	if !stands || a.State == Orphaned || len(d.Standing(versionID)) > 1 || passage.SameWords(a.Exact, d.Claim.Wording) {
+	if !stands || a.State == Orphaned || len(d.Standing(versionID)) > 1 || passage.SameWords(unstopped(a.Exact), unstopped(d.Claim.Wording)) {
 		return "", false
 	}
 	for _, other := range d.Appearances {
@@ -157,6 +157,10 @@ func (d Dossier) Rewording(versionID string) (words string, ok bool) {
 	near := strings.Contains(oneLine(a.Exact), d.Claim.Wording) || strings.Contains(d.Claim.Wording, oneLine(a.Exact))
 	return oneLine(a.Exact), near || a.State == Changed
 }
+
+// unstopped is a statement without the stop it may end in: a wording is a
+// sentence of its own where the passage is part of one.
+func unstopped(s string) string { return strings.TrimRight(s, " .!?…,;:") }
 
 // Proof is an article opened for work: one version of it and the dossiers of
 // all claims that stand in it, by their first appearance.
