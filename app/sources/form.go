@@ -123,9 +123,6 @@ func (f *Form) build(body fyne.CanvasObject, verb string, submit func(done func(
 	f.Content = container.NewBorder(nil, container.NewVBox(f.fault, container.NewBorder(nil, nil, nil, buttons)), nil, nil, body)
 }
 
-// Submit does what the button does.
-func (f *Form) Submit() { f.store.OnTapped() }
-
 func (f *Form) close() {
 	if f.OnClose != nil {
 		f.OnClose()

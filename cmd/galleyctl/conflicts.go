@@ -73,6 +73,19 @@ func (d *desk) conflicts(all []model.Dispute) ([]conflictJSON, error) {
 	return out, nil
 }
 
+// openConflicts are those that nobody has decided yet.
+func (d *desk) openConflicts() ([]conflictJSON, error) {
+	lib, err := d.library()
+	if err != nil {
+		return nil, err
+	}
+	open, err := lib.Disputes(d.ctx, 0)
+	if err != nil {
+		return nil, err
+	}
+	return d.conflicts(open)
+}
+
 func listConflict(w io.Writer, c conflictJSON) {
 	side := func(value, by string) string {
 		if by == "" {
@@ -86,15 +99,7 @@ func listConflict(w io.Writer, c conflictJSON) {
 type conflictList struct{}
 
 func (c *conflictList) Run(d *desk) error {
-	lib, err := d.library()
-	if err != nil {
-		return err
-	}
-	open, err := lib.Disputes(d.ctx, 0)
-	if err != nil {
-		return err
-	}
-	rows, err := d.conflicts(open)
+	rows, err := d.openConflicts()
 	if err != nil {
 		return err
 	}

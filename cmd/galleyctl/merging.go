@@ -31,11 +31,7 @@ func (c *mergeCommand) Run(d *desk) error {
 	if err != nil {
 		return err
 	}
-	open, err := lib.Disputes(d.ctx, 0)
-	if err != nil {
-		return err
-	}
-	rows, err := d.conflicts(open)
+	rows, err := d.openConflicts()
 	if err != nil {
 		return err
 	}
