@@ -1,5 +1,5 @@
 // Package assets holds what is built into Galley: its icon, the sample article
-// with one claim done, and the templates and schema of reports.
+// with one claim done, and the templates, schema and words of reports.
 package assets
 
 import "embed"
@@ -35,6 +35,11 @@ var Sample []byte
 //
 //go:embed report.html.tmpl report.css report.schema.json
 var Reports embed.FS
+
+// Words holds what a report says of itself, a file a language: words/en.json.
+//
+//go:embed words/*.json
+var Words embed.FS
 
 // Example is a claim of the sample article, done as an example.
 type Example struct {

@@ -1,14 +1,107 @@
 package report
 
+import (
+	"io/fs"
+	"slices"
+
+	"galley/model"
+)
+
 // Choices are what a person settles before a report is written. The zero value
 // is what most want.
 type Choices struct {
+	Claims   ClaimChoice // which claims are in it
+	Ratings  []string    // only claims with one of these ratings in force; nil all
+	Without  []Part      // HTML, PDF, DOCX, Markdown: parts left out
+	Language string      // the same: of the report's own words, a BCP 47 tag; "" English
+	Newsroom string      // who publishes it; "" nobody is named (ClaimReview: the editor who gave the verdict)
+	Logo     []byte      // of the newsroom, PNG or JPEG; HTML, PDF, DOCX
+	Style    fs.FS       // HTML: a folder with a report.html.tmpl, a report.css or both instead of ours; nil ours
+	Embed    bool        // HTML: with its ClaimReview for search engines and archives
+
 	Rows      Rows   // CSV: what a row is about
 	BOM       bool   // CSV: begin with a byte order mark, by which Excel tells UTF-8
 	ReviewURL string // ClaimReview: where the fact check will stand; {n} is the claim's number
-	Newsroom  string // ClaimReview: who publishes it; "" the editor who gave the verdict
 	Claim     string // ClaimReview: only of the claim with this id, "" of all
 	NoFiles   bool   // JSON: leave out the bytes of originals and attachments
+}
+
+// ClaimChoice says how far the work on a claim must have come for a report.
+type ClaimChoice string
+
+const (
+	AllClaims    ClaimChoice = ""       // whatever was marked
+	RatedClaims  ClaimChoice = "rated"  // those with a rating in force
+	SignedClaims ClaimChoice = "signed" // those a second editor agreed with
+)
+
+// ClaimChoices in the order they are offered.
+var ClaimChoices = []ClaimChoice{AllClaims, RatedClaims, SignedClaims}
+
+// Part is a part of a report that can be left out.
+type Part string
+
+const (
+	Summary     Part = "summary"     // the table of the claims with their ratings
+	Text        Part = "article"     // the article with its highlights
+	Cards       Part = "claims"      // what was found on each claim
+	SourceList  Part = "sources"     // every source once, numbered
+	Corrections Part = "corrections" // what was changed after it may have been published
+	Method      Part = "method"      // how to read the report, with the scales
+)
+
+// Parts in the order a report has them.
+var Parts = []Part{Summary, Text, Cards, SourceList, Corrections, Method}
+
+// Has reports whether a part is in the report.
+func (c Choices) Has(p Part) bool { return !slices.Contains(c.Without, p) }
+
+// Takes reports whether the choices let a claim into the report.
+func (c Choices) Takes(d model.Dossier) bool {
+	rating, rated := d.Rating()
+	switch c.Claims {
+	case RatedClaims:
+		if !rated {
+			return false
+		}
+	case SignedClaims:
+		if d.Claim.Status != model.SignedOff {
+			return false
+		}
+	}
+	return len(c.Ratings) == 0 || rated && slices.Contains(c.Ratings, rating.Label)
+}
+
+// chosen is the content with those of its claims that the choices let in.
+func (c Content) chosen() Content {
+	c.marked = max(c.marked, len(c.Dossiers))
+	var in []model.Dossier
+	for _, d := range c.Dossiers {
+		if c.Choices.Takes(d) {
+			in = append(in, d)
+		}
+	}
+	c.Dossiers = in
+	return c
+}
+
+// valid says in a sentence what is wrong with the choices.
+func (c Choices) valid() error {
+	if !slices.Contains(ClaimChoices, c.Claims) {
+		return model.Faultf(model.Invalid, "Which claims go into a report is “rated”, “signed” or all of them, not “%s”.", c.Claims)
+	}
+	for _, p := range c.Without {
+		if !slices.Contains(Parts, p) {
+			return model.Faultf(model.Invalid, "A report has no part “%s”. Its parts are: %s.", p, joinedAll(Parts))
+		}
+	}
+	if _, ok := languageOf(c.Language); !ok {
+		return model.Faultf(model.Invalid, "Galley has no words for a report in “%s”. It has: %s.", c.Language, joinedAll(Languages()))
+	}
+	if len(c.Logo) > 0 && logoType(c.Logo) == "" {
+		return model.Faultf(model.Invalid, "The newsroom's logo is no PNG and no JPEG picture that can be read, so the report was not written.")
+	}
+	return nil
 }
 
 // Rows says what a row of a CSV file is about: the format has room for one table.

@@ -69,7 +69,7 @@ func writeClaimReview(w io.Writer, c Content) error {
 // Reviewed are the ids of the claims that a ClaimReview is written for, in order.
 func Reviewed(c Content) []string {
 	var ids []string
-	for _, d := range c.Dossiers {
+	for _, d := range c.chosen().Dossiers {
 		if _, rated := d.Rating(); rated {
 			ids = append(ids, d.Claim.ID)
 		}
@@ -238,6 +238,7 @@ func Warnings(f Format, c Content) []Warning {
 	if f != ClaimReview {
 		return nil
 	}
+	c = c.chosen()
 	var all []Warning
 	if len(Reviewed(c)) > 0 && reviewURL(c.Choices.ReviewURL, 1, false) == "" {
 		all = append(all, Warning{About: NoURL, Says: "There is no address where the fact check will stand; without one no search engine shows it."})

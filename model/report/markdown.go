@@ -8,34 +8,61 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"galley/model"
 )
 
 // writeMarkdown writes CommonMark with tables and footnotes (as GitHub, Pandoc,
 // Obsidian and most newsroom systems read them): a summary, the article with its
 // claims in bold, and a footnote a claim with its verdict and sources.
 func writeMarkdown(to io.Writer, c Content) error {
-	p := pageOf(c, "")
+	p, err := pageOf(c)
+	if err != nil {
+		return err
+	}
+	says := p.Words
 	w := bufio.NewWriter(to)
 	say := func(format string, a ...any) { fmt.Fprintf(w, format, a...) } // w keeps the first error for Flush
 
 	say("# %s\n\n", inline(c.Article.Title))
-	if line := joined(", ", c.Article.Byline, c.Article.Publisher, date(c.Article.Published)); line != "" {
+	if line := joined(", ", c.Article.Byline, c.Article.Publisher, p.Published); line != "" {
 		say("%s\n\n", inline(line))
 	}
 	if p.Link != "" {
 		say("%s\n\n", link(c.Article.URL, p.Link))
 	}
-	say("*%d of %d claims checked.*", p.Checked, len(p.Cards))
-	if made := joined(", ", c.Editor, p.Made); made != "" {
-		say(" %s.", inline(made))
+	if c.Choices.Newsroom != "" {
+		say("%s.\n\n", inline(says.with("published_by", map[string]any{"Name": c.Choices.Newsroom})))
 	}
-	say("\n\n")
-	writeSummary(say, p)
-	say("## The article\n\n")
+	if p.Empty() != "" {
+		say("*%s*\n\n", inline(p.Empty()))
+	} else {
+		say("*%s.*\n\n", inline(p.Counted()))
+	}
+	if c.Choices.Has(Summary) {
+		writeSummary(say, p)
+	}
+	if c.Choices.Has(Text) {
+		writeText(say, p)
+	}
+	if c.Choices.Has(Method) {
+		writeScales(say, p)
+	}
+	if c.Choices.Has(Corrections) {
+		writeCorrections(say, p)
+	}
+	if c.Choices.Has(Cards) {
+		for _, k := range p.Cards {
+			writeFootnote(say, p, k)
+		}
+	}
+	say("*%s*\n", inline(p.Made))
+	return w.Flush()
+}
+
+// writeText writes the article with its claims, and those that stand nowhere in it.
+func writeText(say sayer, p page) {
+	say("## %s\n\n", inline(p.Words.say("article")))
 	for i, b := range p.Blocks {
-		text := markedText(b)
+		text := markedText(b, p.Choices.Has(Cards))
 		switch b.Tag {
 		case "h3":
 			text = "### " + oneLine(text)
@@ -58,21 +85,17 @@ func writeMarkdown(to io.Writer, c Content) error {
 		}
 		if !unplaced {
 			unplaced = true
-			say("### Claims that do not stand in this text\n\n")
+			say("### %s\n\n", inline(p.Words.say("elsewhere")))
 		}
-		say("- %s[^%d]\n", inline(k.D.Claim.Wording), k.Number)
+		say("- %s", inline(k.D.Claim.Wording))
+		if p.Choices.Has(Cards) {
+			say("[^%d]", k.Number)
+		}
+		say("\n")
 	}
 	if unplaced {
 		say("\n")
 	}
-	writeScales(say, p)
-	for _, k := range p.Cards {
-		writeFootnote(say, k)
-	}
-	if c.Generator != "" {
-		say("*%s*\n", inline("Made with "+c.Generator))
-	}
-	return w.Flush()
 }
 
 type sayer func(format string, a ...any)
@@ -81,26 +104,18 @@ func writeSummary(say sayer, p page) {
 	if len(p.Cards) == 0 {
 		return
 	}
-	say("## Summary\n\n| No. | Claim | Said by | Rating | Sources |\n| ---: | --- | --- | --- | ---: |\n")
+	says := p.Words
+	say("## %s\n\n| %s | %s | %s | %s | %s |\n| ---: | --- | --- | --- | ---: |\n", inline(says.say("summary")),
+		inline(says.say("col_number")), inline(says.say("col_claim")), inline(says.say("col_speaker")), inline(says.say("col_rating")), inline(says.say("sources")))
 	for _, k := range p.Cards {
-		say("| %d | %s | %s | %s | %d |\n", k.Number, inline(k.D.Claim.Wording), inline(k.D.Claim.Speaker), inline(rated(k)), len(k.Evidence))
+		say("| %d | %s | %s | %s | %d |\n", k.Number, inline(k.D.Claim.Wording), inline(k.D.Claim.Speaker), inline(p.rated(k)), len(k.Evidence))
 	}
 	say("\n")
 }
 
-func rated(k card) string {
-	switch {
-	case k.Rated:
-		return k.Rating.Label
-	case len(k.Contested) > 0:
-		return "Contested"
-	}
-	return "Not yet rated"
-}
-
 func writeScales(say sayer, p page) {
 	for _, s := range p.Scales {
-		say("## The scale “%s”\n\n", inline(s.Name))
+		say("## %s\n\n", inline(p.Words.with("scale", map[string]any{"Name": s.Name})))
 		for _, r := range s.Ratings {
 			say("- **%s**: %s\n", inline(r.Label), inline(r.Meaning))
 		}
@@ -108,15 +123,23 @@ func writeScales(say sayer, p page) {
 	}
 }
 
-// stanceWords say what a source does to a claim.
-var stanceWords = map[model.Stance]string{model.Supports: "Supports", model.Refutes: "Refutes", model.Context: "Context"}
+func writeCorrections(say sayer, p page) {
+	if len(p.Corrections) == 0 {
+		return
+	}
+	say("## %s\n\n", inline(p.Words.say("corrections")))
+	for _, c := range p.Corrections {
+		say("- %s: %s\n", inline(c.On), inline(c.Text))
+	}
+	say("\n")
+}
 
 // writeFootnote writes one claim: its rating and wording, the reasoning, and a
 // list of its sources. All but the first line is indented, which keeps it in the
 // footnote.
-func writeFootnote(say sayer, k card) {
+func writeFootnote(say sayer, p page, k card) {
 	claim := k.D.Claim
-	say("[^%d]: **%s:** %s", k.Number, inline(rated(k)), inline(claim.Wording))
+	say("[^%d]: **%s:** %s", k.Number, inline(p.rated(k)), inline(claim.Wording))
 	if by := joined(", ", claim.Speaker, k.Said); by != "" {
 		say(" (%s)", inline(by))
 	}
@@ -132,12 +155,12 @@ func writeFootnote(say sayer, k card) {
 		if e.Link != "" {
 			title = link(e.Source.Title, e.Link)
 		}
-		say("    - *%s:* %s", stanceWords[e.Stance], title)
+		say("    - *%s:* %s", inline(e.Stands), title)
 		if more := joined(", ", e.Source.Author, e.Source.Publisher, e.Published, e.Locator); more != "" {
 			say(", %s", inline(more))
 		}
 		if e.Source.Primary {
-			say(" (primary source)")
+			say(" (%s)", inline(p.Words.say("first_hand")))
 		}
 		if e.Quote != "" {
 			say(": “%s”", inline(e.Quote))
@@ -146,7 +169,7 @@ func writeFootnote(say sayer, k card) {
 			say(". %s", inline(e.Note))
 		}
 		if e.Archive != "" {
-			say(" (%s)", link("archived copy", e.Archive))
+			say(" (%s)", link(p.Words.say("archived"), e.Archive))
 		}
 		say("\n")
 	}
@@ -154,17 +177,14 @@ func writeFootnote(say sayer, k card) {
 		say("\n")
 	}
 	if k.Rated {
-		signed := ""
-		if k.Verdict.SignedBy != "" {
-			signed = "; signed off by " + joined(", ", k.Verdict.SignedBy, k.SignedOn)
-		}
-		say("    *Rated by %s.*\n\n", inline(joined(", ", k.Verdict.By, k.Given)+signed))
+		say("    *%s.*\n\n", inline(p.Words.given(k)))
 	}
 }
 
-// markedText is a block with its claims in bold and a footnote mark behind each.
+// markedText is a block with its claims in bold and, where it is noted, a
+// footnote mark behind each.
 // Claims that touch or overlap share their bold: emphasis cannot overlap.
-func markedText(b block) string {
+func markedText(b block, noted bool) string {
 	var out strings.Builder
 	for i := 0; i < len(b.Segments); {
 		if b.Segments[i].Number == 0 {
@@ -179,7 +199,9 @@ func markedText(b block) string {
 			run.WriteString(escaped(b.Segments[i].Text))
 			tail = ""
 			for _, e := range b.Segments[i].Ends {
-				tail += fmt.Sprintf("[^%d]", e.Number)
+				if noted {
+					tail += fmt.Sprintf("[^%d]", e.Number)
+				}
 			}
 		}
 		after := tail

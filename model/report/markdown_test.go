@@ -30,7 +30,7 @@ func texts(n *html.Node, tag string) []string {
 	var out []string
 	each(n, func(n *html.Node) {
 		if n.Type == html.ElementNode && n.Data == tag {
-			out = append(out, strings.TrimSpace(words(n)))
+			out = append(out, strings.TrimSpace(wordsOf(n)))
 		}
 	})
 	return out
@@ -53,7 +53,7 @@ func TestMarkdownShowsTheArticleItsClaimsAndTheirSources(t *testing.T) {
 	if notes == nil {
 		t.Fatal("no footnotes")
 	}
-	if got := words(notes); !strings.Contains(got, "Mostly true:") || !strings.Contains(got, "Measured.") || !strings.Contains(got, "Atlas, p. 4") ||
+	if got := wordsOf(notes); !strings.Contains(got, "Mostly true:") || !strings.Contains(got, "Measured.") || !strings.Contains(got, "Atlas, p. 4") ||
 		!strings.Contains(got, "“936 km”") || !strings.Contains(got, "signed off by Bob, 22 November 2026") || !strings.Contains(got, "Not yet rated:") {
 		t.Errorf("footnotes %q", got)
 	}
@@ -84,7 +84,7 @@ func TestMarkdownKeepsEveryWordAndLetsNoMarkupThrough(t *testing.T) {
 					t.Errorf("a link leads to %q", href)
 				}
 			})
-			shown := strings.Join(strings.Fields(words(root)), " ")
+			shown := strings.Join(strings.Fields(wordsOf(root)), " ")
 			want := strings.Join(strings.Fields(plain(c.Version.Text)), " ")
 			if !strings.Contains(shown, want) {
 				t.Errorf("the article reads\n%s\nwant\n%s", shown, want)
@@ -106,7 +106,7 @@ func TestMarkdownMarksClaimsWhereverTheyBeginAndEnd(t *testing.T) {
 			c.Dossiers = append(c.Dossiers, dossier(v, i, passage.Span{Start: at, End: at + len(q)}))
 		}
 		root := rendered(t, c)
-		page := strings.Join(strings.Fields(words(root)), " ")
+		page := strings.Join(strings.Fields(wordsOf(root)), " ")
 		if want := strings.ReplaceAll(text, model.BlockSeparator, " "); !strings.Contains(page, want) {
 			t.Errorf("%s: reads %s", name, page)
 		}
@@ -131,7 +131,7 @@ func TestMarkdownListsClaimsThatStandNowhere(t *testing.T) {
 	if got := strings.Join(texts(root, "h3"), "|"); !strings.Contains(got, "Claims that do not stand in this text") {
 		t.Errorf("headings %s", got)
 	}
-	if !strings.Contains(words(root), "Not yet rated: 21,000") {
+	if !strings.Contains(wordsOf(root), "Not yet rated: 21,000") {
 		t.Error("its footnote is lost")
 	}
 }

@@ -30,6 +30,8 @@ type Content struct {
 	Made      model.Stamp
 	Generator string // "Galley 0.1.0"
 	Choices   Choices
+
+	marked int // claims there were before some were chosen
 }
 
 // Library is what a report is read from.
@@ -149,16 +151,27 @@ func (f Format) Text() bool { return f != XLSX }
 
 // Write writes a report. An unknown format is an Invalid fault and nothing is written.
 func Write(ctx context.Context, w io.Writer, f Format, c Content) error {
+	if err := c.Choices.valid(); err != nil {
+		return err
+	}
+	c = c.chosen()
 	for _, known := range writers {
 		if known.format == f {
 			return known.write(&patient{ctx, w}, c)
 		}
 	}
-	names := make([]string, len(Formats()))
-	for i, known := range Formats() {
-		names[i] = string(known)
+	return model.Faultf(model.Invalid, "Galley does not write reports as “%s”. It writes: %s.", f, joinedAll(Formats()))
+}
+
+func joinedAll[S ~string](all []S) string {
+	var b strings.Builder
+	for i, s := range all {
+		if i > 0 {
+			b.WriteString(", ")
+		}
+		b.WriteString(string(s))
 	}
-	return model.Faultf(model.Invalid, "Galley does not write reports as “%s”. It writes: %s.", f, strings.Join(names, ", "))
+	return b.String()
 }
 
 // patient is a writer that stops when its context does.

@@ -1,0 +1,176 @@
+package report
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/nicksnyder/go-i18n/v2/i18n"
+	"golang.org/x/text/language"
+
+	"galley/assets"
+	"galley/model"
+)
+
+// words are what a report says of itself (headings, labels, dates), in the
+// language of its readers. The labels of ratings are the scale's own.
+type words struct {
+	Lang      string // BCP 47
+	localizer *i18n.Localizer
+	fixed     map[string]string // those said so often that looking them up would be felt
+}
+
+type wordFiles struct {
+	bundle    *i18n.Bundle
+	languages []string // English first
+	err       error
+}
+
+var allWords = sync.OnceValue(func() wordFiles {
+	files := wordFiles{bundle: i18n.NewBundle(language.English)}
+	files.bundle.RegisterUnmarshalFunc("json", json.Unmarshal)
+	entries, err := assets.Words.ReadDir("words")
+	if err != nil {
+		files.err = fmt.Errorf("the words of reports: %w", err)
+		return files
+	}
+	for _, e := range entries {
+		if _, err := files.bundle.LoadMessageFileFS(assets.Words, "words/"+e.Name()); err != nil {
+			files.err = fmt.Errorf("the words of reports: %w", err)
+			return files
+		}
+		files.languages = append(files.languages, strings.TrimSuffix(e.Name(), ".json"))
+	}
+	slices.SortFunc(files.languages, func(a, b string) int {
+		if a == "en" || b == "en" {
+			return map[bool]int{true: -1, false: 1}[a == "en"]
+		}
+		return strings.Compare(a, b)
+	})
+	return files
+})
+
+// Languages are those that reports have words in, as BCP 47 tags, English first.
+func Languages() []string { return allWords().languages }
+
+// languageOf is the language whose words a report in lang has, and whether
+// there are any: "de-AT" is "de", "" is "en".
+func languageOf(lang string) (string, bool) {
+	if lang == "" {
+		return "en", true
+	}
+	tag, err := language.Parse(lang)
+	if err != nil {
+		return "", false
+	}
+	base, _ := tag.Base()
+	return base.String(), slices.Contains(Languages(), base.String())
+}
+
+func wordsIn(lang string) (*words, error) {
+	files := allWords()
+	if files.err != nil {
+		return nil, files.err
+	}
+	lang, ok := languageOf(lang)
+	if !ok {
+		lang = "en"
+	}
+	return &words{Lang: lang, localizer: i18n.NewLocalizer(files.bundle, lang, "en"), fixed: map[string]string{}}, nil
+}
+
+// say is what stands under an id in the word files.
+func (w *words) say(id string) string {
+	said, known := w.fixed[id]
+	if !known {
+		said = w.with(id, nil)
+		w.fixed[id] = said
+	}
+	return said
+}
+
+// with says something that has other words in it, by name.
+func (w *words) with(id string, parts map[string]any) string {
+	return w.localized(id, &i18n.LocalizeConfig{MessageID: id, TemplateData: parts})
+}
+
+// count says how many there are of something.
+func (w *words) count(id string, n int) string {
+	return w.localized(id, &i18n.LocalizeConfig{MessageID: id, PluralCount: n, TemplateData: map[string]any{"Count": n}})
+}
+
+func (w *words) localized(id string, config *i18n.LocalizeConfig) string {
+	said, err := w.localizer.Localize(config)
+	if err != nil { // a test says that every id is there in every language
+		return id
+	}
+	return said
+}
+
+// numbered says something about a claim or source by its number.
+func (w *words) numbered(id string, n int) string { return w.with(id, map[string]any{"Number": n}) }
+
+// date writes an ISO date, as far as it is known, for people.
+func (w *words) date(iso string) string {
+	for _, l := range []struct{ in, id string }{
+		{time.RFC3339, "date"}, {"2006-01-02T15:04:05", "date"}, {time.DateOnly, "date"}, {"2006-01", "month_of_year"},
+	} {
+		t, err := time.Parse(l.in, iso)
+		if err != nil {
+			continue
+		}
+		key := l.id + t.Format("2006-01-02")
+		said, known := w.fixed[key]
+		if !known {
+			said = w.with(l.id, map[string]any{"Day": t.Day(), "Month": w.say(fmt.Sprint("month_", int(t.Month()))), "Year": t.Year()})
+			w.fixed[key] = said
+		}
+		return said
+	}
+	return iso
+}
+
+func (w *words) kind(k model.ClaimKind) string {
+	if k == "" {
+		return ""
+	}
+	return w.say("kind_" + string(k))
+}
+
+func (w *words) status(s model.ClaimStatus) string {
+	return w.say("status_" + strings.ReplaceAll(string(s), " ", "_"))
+}
+
+func (w *words) stance(s model.Stance) string { return w.say(string(s)) }
+
+func (w *words) reliability(r model.Reliability) string {
+	if r == "" {
+		return ""
+	}
+	return w.say("judged_" + string(r))
+}
+
+// given says who rated a claim and who signed that off.
+func (w *words) given(k card) string {
+	said := w.with("rated_by", map[string]any{"Name": isolate(k.Verdict.By), "Date": k.Given})
+	if k.Verdict.SignedBy != "" {
+		said += "; " + w.with("signed_by", map[string]any{"Name": isolate(k.Verdict.SignedBy), "Date": k.SignedOn})
+	}
+	return said
+}
+
+// isolate keeps the direction of a name from turning the words around it
+// (Unicode's first strong isolate).
+func isolate(s string) string { return "\u2068" + oneLine(plain(s)) + "\u2069" }
+
+// date writes an ISO date in English, for what is no report to read.
+func date(iso string) string {
+	w, err := wordsIn("en")
+	if err != nil {
+		return iso
+	}
+	return w.date(iso)
+}
