@@ -70,6 +70,7 @@ func (w *Window) actionTable() []action {
 		{menu: "File", name: "Export Report as HTML…", tool: "Export", icon: theme.IconNameDocumentSave, key: ctrl(fyne.KeyE), enabled: hasArticle, do: func() { w.export(report.HTML, report.Choices{}) }, rule: true},
 		{menu: "File", name: "Export in Another Format…", key: ctrlShift(fyne.KeyE), enabled: hasArticle, do: w.exportAs},
 		{menu: "File", name: "Open Library…", do: w.askForLibrary, rule: true},
+		{menu: "File", name: "Open Recent Library…", enabled: func(w *Window) bool { return len(w.otherLibraries()) > 0 }, do: w.askForRecent},
 		{menu: "File", name: "Back Up Library…", enabled: hasLibrary, do: w.backup},
 		{menu: "File", name: "Merge Another Library…", enabled: hasLibrary, do: w.askForMerge},
 		{menu: "File", name: "Conflicts to Decide…", key: ctrlShift(fyne.KeyD), enabled: hasConflicts, count: func(w *Window) int { return w.session.conflicts }, do: func() { w.decideConflicts("") }},

@@ -1,70 +1,116 @@
 package app
 
 import (
+	"context"
+	"errors"
+	"fmt"
 	"io/fs"
 	"path/filepath"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/driver"
 	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/storage/repository"
 
+	"galley/app/native"
 	"galley/model"
 	"galley/model/library"
 )
 
 // openFileDialog asks for a file to read.
 func (w *Window) openFileDialog(chosen func(path string)) {
-	w.placeDialog(dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
-		if err != nil {
-			w.fault(model.Wrap(model.Invalid, err, "That file cannot be read. Nothing was changed."))
-			return
-		}
-		if file != nil {
-			w.chose(file.URI(), file.Close(), chosen)
-		}
-	}, w.win))
+	w.askForPlace(native.Request{Kind: native.OpenFile, Title: "Open File"}, chosen, func() {
+		w.placeDialog(dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
+			if err != nil {
+				w.fault(model.Wrap(model.Invalid, err, "That file cannot be read. Nothing was changed."))
+				return
+			}
+			if file != nil {
+				w.closed(file.URI(), file.Close())
+				w.chose(file.URI().Path(), chosen)
+			}
+		}, w.win))
+	})
 }
 
 // openFolderDialog asks for a folder to read.
 func (w *Window) openFolderDialog(chosen func(path string)) {
-	w.placeDialog(dialog.NewFolderOpen(func(folder fyne.ListableURI, err error) {
-		if err != nil {
-			w.fault(model.Wrap(model.Invalid, err, "That folder cannot be read. Nothing was changed."))
-			return
-		}
-		if folder != nil {
-			w.fyne.Preferences().SetString(prefFolder, filepath.Dir(folder.Path()))
-			chosen(folder.Path())
-		}
-	}, w.win))
+	w.askForPlace(native.Request{Kind: native.OpenFolder, Title: "Open Folder"}, chosen, func() {
+		w.placeDialog(dialog.NewFolderOpen(func(folder fyne.ListableURI, err error) {
+			if err != nil {
+				w.fault(model.Wrap(model.Invalid, err, "That folder cannot be read. Nothing was changed."))
+				return
+			}
+			if folder != nil {
+				w.chose(folder.Path(), chosen)
+			}
+		}, w.win))
+	})
 }
 
 // saveFileDialog asks where a file goes. What stands there is left as it is.
 func (w *Window) saveFileDialog(name string, chosen func(path string)) {
-	d := dialog.NewFileSave(func(file fyne.URIWriteCloser, err error) {
-		if err != nil {
-			w.fault(model.Wrap(model.Invalid, err, "Nothing can be written there. Your work is stored in the library."))
-			return
-		}
-		if file != nil {
-			w.chose(file.URI(), file.Close(), chosen)
-		}
-	}, w.win)
-	d.SetFileName(name)
-	w.placeDialog(d)
+	w.askForPlace(native.Request{Kind: native.SaveFile, Title: "Save", Name: name}, chosen, func() {
+		d := dialog.NewFileSave(func(file fyne.URIWriteCloser, err error) {
+			if err != nil {
+				w.fault(model.Wrap(model.Invalid, err, "Nothing can be written there. Your work is stored in the library."))
+				return
+			}
+			if file != nil {
+				w.closed(file.URI(), file.Close())
+				w.chose(file.URI().Path(), chosen)
+			}
+		}, w.win)
+		d.SetFileName(name)
+		w.placeDialog(d)
+	})
 }
 
-func (w *Window) chose(u fyne.URI, closing error, chosen func(path string)) {
-	if closing != nil {
-		fyne.LogError("closing "+u.Path(), closing)
+// askForPlace asks with the system's own dialog, and with Fyne's where there is
+// none. One is open at a time: the window stays usable meanwhile.
+func (w *Window) askForPlace(r native.Request, chosen func(path string), otherwise func()) {
+	if w.chooser == nil {
+		otherwise()
+		return
 	}
-	if library.Holds(u.Path()) {
+	if w.choosing != nil {
+		w.notice.say("A file dialog is open already.")
+		return
+	}
+	r.Folder, r.Parent = w.fyne.Preferences().String(prefFolder), windowName(w.win)
+	ctx, cancel := context.WithCancel(context.Background())
+	w.choosing = cancel
+	var path string
+	var err error
+	w.runner.Start(ctx, func(ctx context.Context) { path, err = w.chooser(ctx, r) }, func() {
+		cancel()
+		w.choosing = nil
+		switch {
+		case errors.Is(err, native.ErrNone):
+			w.chooser = nil // nor will there be one the next time
+			otherwise()
+		case err != nil:
+			w.fault(model.Wrap(model.Invalid, err, "The system's file dialog did not answer. Nothing was changed; try again."))
+		case path != "":
+			w.chose(path, chosen)
+		}
+	})
+}
+
+func (w *Window) closed(u fyne.URI, err error) {
+	if err != nil {
+		fyne.LogError("closing "+u.Path(), err)
+	}
+}
+
+func (w *Window) chose(path string, chosen func(path string)) {
+	if library.Holds(path) {
 		w.fault(model.Faultf(model.Refused, "That is the library you are working in; choose another file. Nothing was changed."))
 		return
 	}
-	w.fyne.Preferences().SetString(prefFolder, filepath.Dir(u.Path()))
-	chosen(u.Path())
+	w.fyne.Preferences().SetString(prefFolder, filepath.Dir(path))
+	chosen(path)
 }
 
 func (w *Window) placeDialog(d *dialog.FileDialog) {
@@ -75,6 +121,19 @@ func (w *Window) placeDialog(d *dialog.FileDialog) {
 	}
 	d.Show() // before Resize, which fails in Fyne 2.8.1 on one that was not shown
 	d.Resize(fyne.NewSize(820, 560))
+}
+
+// windowName is the window as the system's dialogs know it, "" where they do not.
+func windowName(win fyne.Window) string {
+	name := ""
+	if n, ok := win.(driver.NativeWindow); ok {
+		n.RunNative(func(context any) {
+			if x, ok := context.(driver.X11WindowContext); ok {
+				name = fmt.Sprintf("x11:%x", x.WindowHandle)
+			}
+		})
+	}
+	return name
 }
 
 // files is what Fyne knows of the disk, all of it passed on but Writer.

@@ -50,6 +50,7 @@ func (w *Window) openLibrary(path string) {
 		}
 		old := w.library
 		w.library = lib
+		w.remember(lib.Path())
 		w.session = session{editor: w.session.editor, scales: all, list: g.list, sort: sort}
 		w.imports.last = intake.Report{} // of the other library
 		w.take(n)

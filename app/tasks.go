@@ -64,8 +64,13 @@ func (w *Window) startTask(name string, work func(ctx context.Context, t *task) 
 	w.tasks.cancels[t] = cancel
 	w.tasks.content.Add(t.row)
 	var err error
+	long := false
+	stopClock := w.runner.After(longWork, func() { long = true })
 	w.runner.Start(ctx, func(ctx context.Context) { err = work(ctx, t) }, func() {
 		cancel()
+		if stopClock(); long {
+			w.tell(name, err)
+		}
 		delete(w.tasks.cancels, t)
 		w.tasks.content.Remove(t.row)
 		done(err)

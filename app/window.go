@@ -15,6 +15,7 @@ import (
 
 	"galley/app/claims"
 	"galley/app/look"
+	"galley/app/native"
 	"galley/app/reader"
 	"galley/app/shelf"
 	"galley/model/library"
@@ -24,6 +25,8 @@ import (
 type Options struct {
 	Library string // file to open
 	Editor  string // who is at work; "" the preference, else the name the person is logged in with
+	Desktop bool   // runs on a desktop: ask for files with the system's dialogs, notify when long work is done
+	Alone   bool   // the program that later starts hand what they were to open over to
 }
 
 // Window is Galley's window on one library.
@@ -38,6 +41,9 @@ type Window struct {
 	asking  func() // stops the search that waits for the person to go on typing
 	actions []action
 
+	chooser  func(context.Context, native.Request) (string, error) // the system's file dialogs; nil where Fyne's are used
+	choosing context.CancelFunc                                    // takes the one away that is open; nil where none is
+
 	shelf  *shelf.Shelf
 	claims *claims.Panel
 	page   *page
@@ -48,13 +54,18 @@ type Window struct {
 	menu   *fyne.MainMenu
 	tools  fyne.CanvasObject
 
-	stopWatching func()
-	closing      bool
+	stopWatching  func()
+	stopListening func() // for later starts of Galley; nil where it does not
+	away          bool   // the person looks at another program's window
+	closing       bool
 }
 
 // New makes the window and begins to open the library; show it with Window.
 func New(a fyne.App, runner Runner, o Options) *Window {
 	w := &Window{fyne: a, runner: runner, win: a.NewWindow("Galley")}
+	if o.Desktop {
+		w.chooser = native.Ask
+	}
 	w.session.editor = editorName(a, o.Editor)
 	protectFiles()
 	a.Settings().SetTheme(look.Theme{Appearance: look.Appearance(a.Preferences().String(prefAppearance))})
@@ -87,6 +98,10 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.page.reader.SetZoom(float32(a.Preferences().FloatWithFallback(prefZoom, 1)))
 	w.page.pane.Old().SetZoom(float32(a.Preferences().FloatWithFallback(prefZoom, 1)))
 	w.setSerif(a.Preferences().BoolWithFallback(prefSerif, true))
+	w.watchAway()
+	if o.Alone {
+		w.listen()
+	}
 	w.show()
 	w.openLibrary(o.Library)
 	return w
@@ -109,6 +124,7 @@ const (
 	prefTop         = "top."     // likewise: the place last read
 	prefFolder      = "folder"   // last used for a file
 	prefSort        = "shelf.sort"
+	prefRecent      = "libraries" // opened, the last one first
 )
 
 func editorName(a fyne.App, given string) string {
@@ -231,10 +247,15 @@ func (w *Window) end() {
 	p.SetFloat(prefShelfSplit, w.outer.Offset)
 	p.SetFloat(prefClaimsSplit, w.inner.Offset)
 	w.rememberPlace()
-	if w.stopWatching != nil {
-		w.stopWatching()
+	for _, stop := range []func(){w.stopWatching, w.stopListening} {
+		if stop != nil {
+			stop()
+		}
 	}
 	w.tasks.cancelAll()
+	if w.choosing != nil {
+		w.choosing()
+	}
 	if w.asking != nil {
 		w.asking()
 	}

@@ -22,18 +22,24 @@ func main() {
 		fmt.Println("galley", app.Version())
 		return
 	}
+	// Who says neither which library nor who is at work wants the Galley that
+	// runs already, with the file double-clicked in a file manager if there is one.
+	alone := *file == "" && *editor == ""
 	switch flag.NArg() {
 	case 0:
 	case 1:
-		*file = flag.Arg(0) // as a file manager opens a .galley file
+		*file = flag.Arg(0)
 	default:
 		flag.Usage()
 		os.Exit(2)
 	}
+	if alone && app.HandOver(*file) {
+		return
+	}
 	a := fyneapp.NewWithID(assets.ID)
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
 	runner := app.NewRunner()
-	w := app.New(a, runner, app.Options{Library: *file, Editor: *editor})
+	w := app.New(a, runner, app.Options{Library: *file, Editor: *editor, Desktop: true, Alone: alone})
 	w.Window().ShowAndRun()
 	runner.Close()
 }

@@ -1,0 +1,169 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"galley/app/native"
+	"galley/model/library"
+)
+
+// another makes a library with nothing in it.
+func another(t *testing.T) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "other.galley")
+	lib, err := library.Open(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := lib.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func TestALibraryHandedOverByALaterStartIsOpened(t *testing.T) {
+	t.Setenv("XDG_CACHE_HOME", t.TempDir())
+	w, _, first := opened(t)
+	w.listen()
+	shown := make(chan func(), 1)
+	w.runner = shower{w.runner, shown}
+	second := another(t)
+	for _, file := range []string{"", first, second} {
+		if !HandOver(file) {
+			t.Fatalf("%q was not taken", file)
+		}
+		(<-shown)()
+		want := first
+		if file == second {
+			want = second
+		}
+		if w.library.Path() != want {
+			t.Errorf("after %q %s is open", file, w.library.Path())
+		}
+	}
+	w.Close()
+	if HandOver(second) {
+		t.Error("a window that was closed takes files")
+	}
+}
+
+// shower is a runner whose Show a test does on its own goroutine.
+type shower struct {
+	Runner
+	shown chan func()
+}
+
+func (s shower) Show(f func()) { s.shown <- f }
+
+func TestLibrariesOpenedEarlierAreOfferedLastOneFirst(t *testing.T) {
+	w, _, first := opened(t)
+	if slices.ContainsFunc(w.actions, func(a action) bool { return a.name == "Open Recent Library…" && a.enabled(w) }) {
+		t.Error("there is no other library to be opened")
+	}
+	second, third := another(t), another(t)
+	for _, path := range []string{second, third, second} {
+		w.openLibrary(path)
+	}
+	if got := w.otherLibraries(); !slices.Equal(got, []string{third, first}) {
+		t.Errorf("offered are %v", got)
+	}
+	w.askForRecent()
+	test.Type(w.win.Canvas().Focused(), "test.gal")
+	w.keys(fyne.KeyReturn)
+	if w.library.Path() != first {
+		t.Errorf("%s is open", w.library.Path())
+	}
+	for range 2 * recentLibraries {
+		w.openLibrary(another(t))
+	}
+	if n := len(w.fyne.Preferences().StringList(prefRecent)); n != recentLibraries {
+		t.Errorf("%d libraries are remembered", n)
+	}
+}
+
+func TestTheSystemsDialogIsUsedWhereThereIsOne(t *testing.T) {
+	w, r, _ := opened(t)
+	text := filepath.Join(t.TempDir(), "other.txt")
+	if err := os.WriteFile(text, []byte("Another story\n\nThirty envoys came to the talks that day, said the host."), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	var asked []native.Request
+	answer, fails := text, error(nil)
+	w.chooser = func(_ context.Context, r native.Request) (string, error) {
+		asked = append(asked, r)
+		return answer, fails
+	}
+	w.askForFile()
+	if w.session.tally.Desk.Articles != 2 {
+		t.Errorf("what was chosen was not imported: %d articles", w.session.tally.Desk.Articles)
+	}
+	answer = ""
+	w.askForFolder()
+	if len(asked) != 2 || asked[1].Kind != native.OpenFolder || asked[1].Folder != filepath.Dir(text) {
+		t.Errorf("asked was %+v", asked)
+	}
+	answer = w.library.Path()
+	w.askForFile()
+	if !strings.Contains(w.notice.text.Text, "is the library you are working in") {
+		t.Errorf("the open library may be chosen: %q", w.notice.text.Text)
+	}
+	fails = errors.New("the bus fell over")
+	w.askForFile()
+	if !strings.Contains(w.notice.text.Text, "did not answer") {
+		t.Errorf("a dialog that fails says nothing: %q", w.notice.text.Text)
+	}
+	// One at a time.
+	r.hold, fails, answer = true, nil, text
+	w.askForFile()
+	n := len(asked)
+	w.askForFile()
+	if len(r.held) != 1 || len(asked) != n {
+		t.Errorf("two dialogs are open")
+	}
+	r.held[0].do()
+	// Where the system has none after all, Fyne's comes up.
+	r.hold, fails = false, native.ErrNone
+	w.askForFile()
+	if w.win.Canvas().Overlays().Top() == nil || w.chooser != nil {
+		t.Error("no dialog comes up where the system has none")
+	}
+}
+
+func TestLongWorkThatIsDoneIsToldToAPersonElsewhere(t *testing.T) {
+	for _, c := range []struct {
+		name       string
+		away, long bool
+		err        error
+		want       *fyne.Notification
+	}{
+		{"long and away", true, true, nil, fyne.NewNotification("Galley", "Backing up: done.")},
+		{"long, away, and it failed", true, true, errors.New("no room"), fyne.NewNotification("Galley", "Backing up: stopped. Galley says why.")},
+		{"cancelled", true, true, context.Canceled, nil},
+		{"short", true, false, nil, nil},
+		{"at the window", false, true, nil, nil},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			w, r, _ := opened(t)
+			r.hold = true
+			w.away = c.away
+			test.AssertNotificationSent(t, c.want, func() {
+				w.startTask("Backing up", func(context.Context, *task) error { return c.err }, func(error) {})
+				if c.long {
+					r.pass()
+				}
+				for _, s := range r.held {
+					s.do()
+				}
+			})
+		})
+	}
+}
