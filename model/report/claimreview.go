@@ -233,9 +233,9 @@ const (
 const longestClaim = 75
 
 // Warnings tells what should be looked at before a report is published in a
-// format: so far, of ClaimReview.
+// format: of ClaimReview, by itself or in a page.
 func Warnings(f Format, c Content) []Warning {
-	if f != ClaimReview {
+	if f != ClaimReview && (f != HTML || !c.Choices.Embed) {
 		return nil
 	}
 	c = c.chosen()

@@ -3,6 +3,7 @@ package report
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"html/template"
 	"io"
 	"os"
@@ -32,8 +33,12 @@ func TestFigures(t *testing.T) {
 		for i := range n {
 			d := dossier(c.Version, i, passage.Span{Start: i*(len(sentence)+1) + 5, End: i*(len(sentence)+1) + 18})
 			rate(&d, "Mostly true", "As announced.")
-			for range 3 {
-				d.Evidence = append(d.Evidence, model.Exhibit{Evidence: model.Evidence{ID: "e", SourceID: "s", Stance: model.Supports, Quote: "some 21,000"}, Source: model.Source{ID: "s", Title: "White Paper", URL: "https://example.org/p"}})
+			for j := range 3 {
+				id := fmt.Sprint("s", 3*i+j)
+				d.Evidence = append(d.Evidence, model.Exhibit{
+					Evidence: model.Evidence{ID: "e" + id, SourceID: id, Stance: model.Supports, Quote: "some 21,000"},
+					Source:   model.Source{ID: id, Title: "White Paper", Publisher: "The White House", Published: "2009-03-27", URL: "https://example.org/" + id},
+				})
 			}
 			c.Dossiers = append(c.Dossiers, d)
 		}

@@ -317,11 +317,16 @@ func TestACardTellsAllOfAClaim(t *testing.T) {
 	for _, want := range []string{
 		"Akhundzadeh", "31 March 2009", "statistic", "signed off", "Mostly true", "Accurate, but needs clarification", "Measured.", "On two maps.",
 		"Rated by Ann, 20 November 2026; signed off by Bob, 22 November 2026.", "refutes", "Atlas", "936 km", "p. 4", "land border", "first-hand",
-		"https://example.org/atlas", "https://web.archive.org/atlas", "Looked at 2026-11-19", "Judged reliable", "Earlier verdicts: False", "1 claim marked, 1 checked",
+		"https://example.org/atlas", "archived copy", "looked at 19 November 2026, judged reliable", "Earlier verdicts: False", "1 claim marked, 1 checked",
 		"Made 23 November 2026 by Ann with Galley 0.1.0",
 	} {
 		if !strings.Contains(seen, want) {
 			t.Errorf("the page does not say %q", want)
+		}
+	}
+	for _, address := range []string{"https://example.org/atlas", "https://web.archive.org/atlas"} {
+		if !strings.Contains(written(t, HTML, c), `href="`+address+`"`) {
+			t.Errorf("no link leads to %s", address)
 		}
 	}
 }

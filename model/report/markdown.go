@@ -295,11 +295,5 @@ func link(text, address string) string {
 
 // joined puts together what is not empty.
 func joined(separator string, parts ...string) string {
-	kept := parts[:0]
-	for _, p := range parts {
-		if p != "" {
-			kept = append(kept, p)
-		}
-	}
-	return strings.Join(kept, separator)
+	return strings.Join(nonempty(parts...), separator)
 }

@@ -1,7 +1,9 @@
 package report
 
 import (
+	"math"
 	"net/url"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -49,6 +51,7 @@ func (p page) Empty() string {
 type tally struct {
 	Label, Mark, Tone string
 	Count             int
+	place             int // as the scale orders its ratings; those without one come last
 }
 
 // card is one claim of the report, numbered in the order of the text.
@@ -115,15 +118,12 @@ func pageOf(c Content) (page, error) {
 	}
 	p := page{
 		Words: w, Choices: c.Choices, Marked: c.marked,
-		Lang: c.Article.Language, Article: c.Article, Published: w.date(c.Article.Published), Link: webLink(c.Article.URL),
+		Lang: languageTag(c.Article.Language), Article: c.Article, Published: w.date(c.Article.Published), Link: webLink(c.Article.URL),
 		Version: c.Version.Number, Corrections: correctionsOf(c, w),
 	}
 	made := map[string]any{"Date": w.date(c.Made.Day()), "Editor": isolate(c.Editor), "Generator": c.Generator, "Version": c.Version.Number}
 	if p.Made = w.with("made", made); c.Editor == "" {
 		p.Made = w.with("made_anonymous", made)
-	}
-	if p.Lang == "" {
-		p.Lang = "en"
 	}
 	sources := map[string]int{} // id → place in p.Sources
 	counts := map[string]int{}
@@ -142,12 +142,12 @@ func pageOf(c Content) (page, error) {
 		if !known {
 			at = len(p.Tally)
 			counts[key] = at
-			t := tally{Label: w.say("unrated"), Mark: unratedMark, Tone: unrated}
+			t := tally{Label: w.say("unrated"), Mark: unratedMark, Tone: unrated, place: math.MaxInt}
 			if key == contestedKey {
 				t.Label, t.Mark = w.say("contested"), contestedMark
 			}
 			if k.Rated {
-				t = tally{Label: k.Rating.Label, Mark: k.Rating.Mark, Tone: k.Tone}
+				t = tally{Label: k.Rating.Label, Mark: k.Rating.Mark, Tone: k.Tone, place: slices.Index(d.Scale.Labels(), k.Rating.Label)}
 			}
 			p.Tally = append(p.Tally, t)
 		}
@@ -170,6 +170,7 @@ func pageOf(c Content) (page, error) {
 		k.Title = w.numbered("claim_n", k.Number) + ": " + p.rated(k)
 		p.Cards = append(p.Cards, k)
 	}
+	slices.SortStableFunc(p.Tally, func(a, b tally) int { return a.place - b.place })
 	for _, s := range c.Scales {
 		if usedScales[s.ID] || (len(usedScales) == 0 && s.ID == model.DefaultScale) {
 			p.Scales = append(p.Scales, s)

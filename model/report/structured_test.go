@@ -16,8 +16,10 @@ const structuredPackages = `{"private": true, "dependencies": {"structured-data-
 
 const structuredFolder = "claimreview-4.5.0-2.1.0-5.9.3"
 
-// nodeTools installs them once, below the user's cache; it skips where it cannot.
-func nodeTools(t *testing.T) string {
+func nodeTools(t *testing.T) string { return npmPackages(t, structuredFolder, structuredPackages) }
+
+// npmPackages installs packages once, below the user's cache; it skips where it cannot.
+func npmPackages(t *testing.T, folder, packages string) string {
 	t.Helper()
 	long(t)
 	for _, program := range []string{"node", "npm"} {
@@ -29,7 +31,7 @@ func nodeTools(t *testing.T) string {
 	if err != nil {
 		t.Skip("there is no folder for what is fetched: ", err)
 	}
-	dir := filepath.Join(cache, "galley-tests", structuredFolder)
+	dir := filepath.Join(cache, "galley-tests", folder)
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		t.Fatal(err)
 	}
@@ -37,7 +39,7 @@ func nodeTools(t *testing.T) string {
 	if _, err := os.Stat(done); err == nil {
 		return dir
 	}
-	if err := os.WriteFile(filepath.Join(dir, "package.json"), []byte(structuredPackages), 0o644); err != nil {
+	if err := os.WriteFile(filepath.Join(dir, "package.json"), []byte(packages), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	install := exec.CommandContext(t.Context(), "npm", "install", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")

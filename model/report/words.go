@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -21,6 +22,7 @@ type words struct {
 	Lang      string // BCP 47
 	localizer *i18n.Localizer
 	fixed     map[string]string // those said so often that looking them up would be felt
+	dates     map[string]string // written so far, by their ISO form
 }
 
 type wordFiles struct {
@@ -70,6 +72,15 @@ func languageOf(lang string) (string, bool) {
 	return base.String(), slices.Contains(Languages(), base.String())
 }
 
+// languageTag is a language as BCP 47 writes it, "" where it is none.
+func languageTag(lang string) string {
+	tag, err := language.Parse(lang)
+	if err != nil || tag == language.Und {
+		return ""
+	}
+	return tag.String()
+}
+
 func wordsIn(lang string) (*words, error) {
 	files := allWords()
 	if files.err != nil {
@@ -79,7 +90,7 @@ func wordsIn(lang string) (*words, error) {
 	if !ok {
 		lang = "en"
 	}
-	return &words{Lang: lang, localizer: i18n.NewLocalizer(files.bundle, lang, "en"), fixed: map[string]string{}}, nil
+	return &words{Lang: lang, localizer: i18n.NewLocalizer(files.bundle, lang, "en"), fixed: map[string]string{}, dates: map[string]string{}}, nil
 }
 
 // say is what stands under an id in the word files.
@@ -110,25 +121,35 @@ func (w *words) localized(id string, config *i18n.LocalizeConfig) string {
 	return said
 }
 
-// numbered says something about a claim or source by its number.
-func (w *words) numbered(id string, n int) string { return w.with(id, map[string]any{"Number": n}) }
+// numbered says something about a claim or source by its number. It is said so
+// often that the sentence is made once, with a hole for the number.
+func (w *words) numbered(id string, n int) string {
+	const hole = "\x00"
+	said, known := w.fixed[id+hole]
+	if !known {
+		said = w.with(id, map[string]any{"Number": hole})
+		w.fixed[id+hole] = said
+	}
+	return strings.ReplaceAll(said, hole, strconv.Itoa(n))
+}
 
 // date writes an ISO date, as far as it is known, for people.
 func (w *words) date(iso string) string {
+	said, known := w.dates[iso]
+	if !known {
+		said = w.dateOf(iso)
+		w.dates[iso] = said
+	}
+	return said
+}
+
+func (w *words) dateOf(iso string) string {
 	for _, l := range []struct{ in, id string }{
 		{time.RFC3339, "date"}, {"2006-01-02T15:04:05", "date"}, {time.DateOnly, "date"}, {"2006-01", "month_of_year"},
 	} {
-		t, err := time.Parse(l.in, iso)
-		if err != nil {
-			continue
+		if t, err := time.Parse(l.in, iso); err == nil {
+			return w.with(l.id, map[string]any{"Day": t.Day(), "Month": w.say(fmt.Sprint("month_", int(t.Month()))), "Year": t.Year()})
 		}
-		key := l.id + t.Format("2006-01-02")
-		said, known := w.fixed[key]
-		if !known {
-			said = w.with(l.id, map[string]any{"Day": t.Day(), "Month": w.say(fmt.Sprint("month_", int(t.Month()))), "Year": t.Year()})
-			w.fixed[key] = said
-		}
-		return said
 	}
 	return iso
 }
