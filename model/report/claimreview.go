@@ -227,14 +227,19 @@ const (
 	NoURL           Flaw = "no url"
 	NoSpeaker       Flaw = "no speaker"
 	NotRated        Flaw = "not rated"
+	NoFont          Flaw = "no font"
 )
 
 // longestClaim is how many characters search engines show of a claim.
 const longestClaim = 75
 
 // Warnings tells what should be looked at before a report is published in a
-// format: of ClaimReview, by itself or in a page.
+// format: of ClaimReview, by itself or in a page, and of letters that a PDF
+// cannot have.
 func Warnings(f Format, c Content) []Warning {
+	if f == PDF {
+		return unset(c.chosen())
+	}
 	if f != ClaimReview && (f != HTML || !c.Choices.Embed) {
 		return nil
 	}

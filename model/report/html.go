@@ -54,23 +54,16 @@ func (f frame) Has(part string) bool {
 }
 
 // Scale is the heading of one of the scales that are used.
-func (f frame) Scale(name string) string { return f.Words.with("scale", map[string]any{"Name": name}) }
+func (f frame) Scale(name string) string { return f.scale(name) }
 
 // Heading is the title of the page.
-func (f frame) Heading() string {
-	return f.Words.with("fact_check_of", map[string]any{"Title": oneLine(f.Article.Title)})
-}
+func (f frame) Heading() string { return f.heading() }
 
 // Newsroom says who publishes the report, "" where nobody is named.
 func (f frame) Newsroom() string { return oneLine(f.Choices.Newsroom) }
 
 // PublishedBy says so in a sentence.
-func (f frame) PublishedBy() string {
-	if f.Newsroom() == "" {
-		return ""
-	}
-	return f.Words.with("published_by", map[string]any{"Name": isolate(f.Choices.Newsroom)})
-}
+func (f frame) PublishedBy() string { return f.publishedBy() }
 
 var ourTemplate = sync.OnceValues(func() (*template.Template, error) {
 	text, err := assets.Reports.ReadFile(templateName)

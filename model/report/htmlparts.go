@@ -18,16 +18,7 @@ func (m *markup) badge(tone, mark, label string) {
 	m.raw(`</span>`)
 }
 
-func (m *markup) rating(p page, k card) {
-	switch {
-	case k.Rated:
-		m.badge(k.Tone, k.Rating.Mark, k.Rating.Label)
-	case len(k.Contested) > 0:
-		m.badge(unrated, contestedMark, p.Words.say("contested"))
-	default:
-		m.badge(unrated, unratedMark, p.Words.say("unrated"))
-	}
-}
+func (m *markup) rating(p page, k card) { m.badge(k.Tone, p.markOf(k), p.rated(k)) }
 
 // anchor adds a link within the page.
 func (m *markup) anchor(class, id string, n int, label string) {
@@ -182,7 +173,9 @@ func (m *markup) card(p page, k card) {
 	}
 	m.raw("</p>\n")
 	m.contest(p, k)
-	m.about(p, k)
+	m.raw(`<p class="meta">`)
+	m.line(p.about(k))
+	m.raw("</p>\n")
 	for _, part := range k.Reasoning {
 		m.raw(`<p dir="auto">`)
 		m.text(part)
@@ -246,23 +239,6 @@ func (m *markup) contest(p page, k card) {
 		m.raw("</li>\n")
 	}
 	m.raw("</ul>\n")
-}
-
-// about adds who said it and when, of what kind it is and how far the work on it is.
-func (m *markup) about(p page, k card) {
-	claim := k.D.Claim
-	said := ""
-	switch {
-	case claim.Speaker != "" && k.Said != "":
-		said = p.Words.with("said_by", map[string]any{"Name": isolate(claim.Speaker)}) + ", " + k.Said
-	case claim.Speaker != "":
-		said = p.Words.with("said_by", map[string]any{"Name": isolate(claim.Speaker)})
-	case k.Said != "":
-		said = p.Words.with("said_on", map[string]any{"Date": k.Said})
-	}
-	m.raw(`<p class="meta">`)
-	m.line(joined(" · ", said, p.Words.kind(claim.Kind), p.Words.status(claim.Status)))
-	m.raw("</p>\n")
 }
 
 // ways adds the links from a card back to where the claim stands, and the one
@@ -356,11 +332,7 @@ func (p page) sourceList() template.HTML {
 			m.raw(" ")
 			m.link("", s.Archive, p.Words.say("archived"))
 		}
-		looked := ""
-		if s.Source.Accessed != "" {
-			looked = p.Words.with("looked_at", map[string]any{"Date": p.Words.date(s.Source.Accessed)})
-		}
-		if more := joined(", ", looked, p.Words.reliability(s.Source.Reliability)); more != "" {
+		if more := p.aboutSource(s); more != "" {
 			m.raw(" (")
 			m.line(more)
 			m.raw(")")

@@ -253,3 +253,56 @@ func (p page) rated(k card) string {
 	}
 	return p.Words.say("unrated")
 }
+
+// markOf is the sign of a claim's rating, which stands beside its tint: never
+// colour alone.
+func (p page) markOf(k card) string {
+	switch {
+	case k.Rated:
+		return k.Rating.Mark
+	case len(k.Contested) > 0:
+		return contestedMark
+	}
+	return unratedMark
+}
+
+// heading is the report's title.
+func (p page) heading() string {
+	return p.Words.with("fact_check_of", map[string]any{"Title": oneLine(p.Article.Title)})
+}
+
+// publishedBy says who publishes the report, "" where nobody is named.
+func (p page) publishedBy() string {
+	if oneLine(p.Choices.Newsroom) == "" {
+		return ""
+	}
+	return p.Words.with("published_by", map[string]any{"Name": isolate(p.Choices.Newsroom)})
+}
+
+// scale is the heading over a scale's ratings.
+func (p page) scale(name string) string { return p.Words.with("scale", map[string]any{"Name": name}) }
+
+// about says who said a claim and when, of what kind it is and how far the work
+// on it is.
+func (p page) about(k card) string {
+	claim := k.D.Claim
+	said := ""
+	switch {
+	case claim.Speaker != "" && k.Said != "":
+		said = p.Words.with("said_by", map[string]any{"Name": isolate(claim.Speaker)}) + ", " + k.Said
+	case claim.Speaker != "":
+		said = p.Words.with("said_by", map[string]any{"Name": isolate(claim.Speaker)})
+	case k.Said != "":
+		said = p.Words.with("said_on", map[string]any{"Date": k.Said})
+	}
+	return joined(" · ", said, p.Words.kind(claim.Kind), p.Words.status(claim.Status))
+}
+
+// aboutSource says when a source was looked at and what is thought of it.
+func (p page) aboutSource(s listed) string {
+	looked := ""
+	if s.Source.Accessed != "" {
+		looked = p.Words.with("looked_at", map[string]any{"Date": p.Words.date(s.Source.Accessed)})
+	}
+	return joined(", ", looked, p.Words.reliability(s.Source.Reliability))
+}

@@ -103,6 +103,7 @@ type Format string
 
 const (
 	HTML     Format = "html"
+	PDF      Format = "pdf"
 	Markdown Format = "md"
 	CSV      Format = "csv"
 	XLSX     Format = "xlsx"
@@ -119,6 +120,7 @@ var writers = []struct {
 	write     func(io.Writer, Content) error
 }{
 	{HTML, ".html", writeHTML},
+	{PDF, ".pdf", writePDF},
 	{Markdown, ".md", writeMarkdown},
 	{CSV, ".csv", writeCSV},
 	{XLSX, ".xlsx", writeXLSX},
@@ -147,7 +149,7 @@ func (f Format) Extension() string {
 }
 
 // Text reports whether the format is text, which a terminal can show.
-func (f Format) Text() bool { return f != XLSX }
+func (f Format) Text() bool { return f != XLSX && f != PDF }
 
 // Write writes a report. An unknown format is an Invalid fault and nothing is written.
 func Write(ctx context.Context, w io.Writer, f Format, c Content) error {
