@@ -20,6 +20,7 @@ var kinds = []struct {
 	choices      report.Choices
 }{
 	{"PDF", "Pages to print and send, with bookmarks and links.", report.PDF, report.Choices{}},
+	{"Word document (.docx)", "Highlights, with a comment for each verdict and each source.", report.DOCX, report.Choices{}},
 	{"Markdown", "Text with the claims in bold and a footnote each.", report.Markdown, report.Choices{}},
 	{"Table of claims (CSV)", "A row a claim, for a spreadsheet.", report.CSV, report.Choices{BOM: true}},
 	{"Table of sources (CSV)", "A row a source on a claim.", report.CSV, report.Choices{BOM: true, Rows: report.SourceRows}},

@@ -48,7 +48,7 @@ func TestAMegabyteOfReasonsIsWrittenInEveryFormat(t *testing.T) {
 	reasons := strings.TrimSpace(strings.Repeat("A reason, and *another* [one] <b>.\n=1+1;=2\n\n", 22_000))
 	c.Dossiers[0].Verdicts[1].Reasoning = reasons
 	for _, f := range Formats() {
-		if out := written(t, f, c); f != XLSX && len(out) < len(reasons) { // a cell holds no more; TestATextTooLongForACell…
+		if out := written(t, f, c); f != XLSX && f != DOCX && len(out) < len(reasons) { // a cell holds no more (TestATextTooLongForACell…), a DOCX is compressed
 			t.Errorf("%s: %d bytes of %d", f, len(out), len(reasons))
 		}
 	}

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -11,13 +13,40 @@ import (
 // stands in this package. html/template does the same in each of its contexts
 // anew, which for the thousands of passages of a report costs a hundred times
 // as much; it writes the frame around them.
-type markup struct{ b []byte }
+type markup struct {
+	b   []byte
+	to  io.Writer // takes what was made from time to time; nil keeps all of it
+	err error     // of to, the first
+}
+
+// atOnce is how many bytes are made before they are handed on.
+const atOnce = 64 << 10
 
 // raw adds markup as it is.
 func (m *markup) raw(parts ...string) {
 	for _, p := range parts {
+		m.room(len(p))
 		m.b = append(m.b, p...)
 	}
+}
+
+// room sees to room for so many bytes more. It doubles what there is, where
+// append adds a quarter: a report of some megabytes is copied less.
+func (m *markup) room(n int) {
+	if m.to != nil && len(m.b) >= atOnce {
+		m.flush()
+	}
+	if len(m.b)+n > cap(m.b) {
+		m.b = slices.Grow(m.b, max(n, len(m.b)))
+	}
+}
+
+// flush hands on what was made.
+func (m *markup) flush() {
+	if m.err == nil {
+		_, m.err = m.to.Write(m.b)
+	}
+	m.b = m.b[:0]
 }
 
 // number adds a number.
@@ -35,6 +64,7 @@ func (m *markup) words(s string, newline, tab byte) {
 	if !utf8.ValidString(s) {
 		s = strings.ToValidUTF8(s, "\ufffd")
 	}
+	m.room(len(s))
 	from := 0
 	for i := 0; i < len(s); i++ {
 		c := s[i]

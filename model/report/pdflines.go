@@ -8,7 +8,6 @@ import (
 	"github.com/carlos7ags/folio/font"
 	"github.com/carlos7ags/folio/layout"
 	"github.com/go-text/typesetting/segmenter"
-	"golang.org/x/text/unicode/bidi"
 )
 
 // Lines are broken here, by the rules of Unicode (UAX #14), and not by folio,
@@ -25,20 +24,11 @@ type set struct {
 
 // setOf is a text that its first strong letter gives the direction.
 func setOf(runs []layout.TextRun) *set {
-	s := &set{runs: runs}
+	var text strings.Builder
 	for _, r := range runs {
-		for _, letter := range r.Text {
-			p, _ := bidi.LookupRune(letter)
-			switch p.Class() {
-			case bidi.L:
-				return s
-			case bidi.R, bidi.AL:
-				s.rtl = true
-				return s
-			}
-		}
+		text.WriteString(r.Text)
 	}
-	return s
+	return &set{runs: runs, rtl: rtl(text.String())}
 }
 
 // broken are the lines for a width in points. Cost: the text, once.

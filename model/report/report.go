@@ -104,6 +104,7 @@ type Format string
 const (
 	HTML     Format = "html"
 	PDF      Format = "pdf"
+	DOCX     Format = "docx"
 	Markdown Format = "md"
 	CSV      Format = "csv"
 	XLSX     Format = "xlsx"
@@ -121,6 +122,7 @@ var writers = []struct {
 }{
 	{HTML, ".html", writeHTML},
 	{PDF, ".pdf", writePDF},
+	{DOCX, ".docx", writeDOCX},
 	{Markdown, ".md", writeMarkdown},
 	{CSV, ".csv", writeCSV},
 	{XLSX, ".xlsx", writeXLSX},
@@ -149,7 +151,7 @@ func (f Format) Extension() string {
 }
 
 // Text reports whether the format is text, which a terminal can show.
-func (f Format) Text() bool { return f != XLSX && f != PDF }
+func (f Format) Text() bool { return f != XLSX && f != PDF && f != DOCX }
 
 // Write writes a report. An unknown format is an Invalid fault and nothing is written.
 func Write(ctx context.Context, w io.Writer, f Format, c Content) error {

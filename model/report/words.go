@@ -11,6 +11,7 @@ import (
 
 	"github.com/nicksnyder/go-i18n/v2/i18n"
 	"golang.org/x/text/language"
+	"golang.org/x/text/unicode/bidi"
 
 	"galley/assets"
 	"galley/model"
@@ -194,4 +195,19 @@ func date(iso string) string {
 		return iso
 	}
 	return w.date(iso)
+}
+
+// rtl reports whether the first letter of a text that has a direction runs from
+// right to left.
+func rtl(text string) bool {
+	for _, letter := range text {
+		p, _ := bidi.LookupRune(letter)
+		switch p.Class() {
+		case bidi.L:
+			return false
+		case bidi.R, bidi.AL:
+			return true
+		}
+	}
+	return false
 }
