@@ -6,7 +6,6 @@ import (
 	"net/url"
 	"path/filepath"
 	"strings"
-	"unicode"
 
 	"galley/model"
 	"galley/model/report"
@@ -20,7 +19,7 @@ func (w *Window) export(f report.Format, choices report.Choices) {
 	w.claims.Flush()
 	article, number := w.session.proof.Article, w.session.proof.Version.Number
 	lib, editor := w.library, w.session.editor
-	w.saveFileDialog(fileName(article.Title)+f.Extension(), func(path string) {
+	w.saveFileDialog(report.FileName(article.Title)+f.Extension(), func(path string) {
 		w.startTask("Writing the report", func(ctx context.Context, t *task) error {
 			content, err := report.Collect(ctx, lib, article.ID, number)
 			if err != nil {
@@ -46,24 +45,4 @@ func (w *Window) export(f report.Format, choices report.Choices) {
 			}
 		})
 	})
-}
-
-// fileName makes a file name that every system takes out of a headline.
-func fileName(title string) string {
-	var b strings.Builder
-	for _, r := range title {
-		switch {
-		case unicode.IsLetter(r) || unicode.IsNumber(r):
-			b.WriteRune(unicode.ToLower(r))
-		case b.Len() > 0 && !strings.HasSuffix(b.String(), "-"):
-			b.WriteByte('-')
-		}
-		if b.Len() > 60 {
-			break
-		}
-	}
-	if name := strings.Trim(b.String(), "-"); name != "" {
-		return name
-	}
-	return "report"
 }

@@ -10,20 +10,30 @@ import (
 
 	"galley/assets"
 	"galley/model"
+	"galley/model/library"
 	"galley/model/report"
 )
 
 type exportCommand struct {
-	Article  string `arg:"" help:"The article's id, or the beginning of it."`
-	Format   string `required:"" help:"${formats}."`
-	Output   string `short:"o" placeholder:"FILE" help:"Write to this file (default: standard output)."`
-	Number   int    `name:"version" help:"Which version of it (default: the newest)."`
-	Rows     string `default:"claims" help:"csv: a row a claim (claims), or a row a source on a claim (sources)."`
-	BOM      bool   `name:"bom" help:"csv: begin with a byte order mark, which Excel needs to see UTF-8."`
-	Files    bool   `negatable:"" default:"true" help:"json: with the originals and attachments."`
-	URL      string `name:"url" help:"claimreview: where the fact check will stand on the web; {n} in it is the claim's number."`
-	Newsroom string `help:"claimreview: who publishes it (default: the editor who gave the verdict)."`
-	Each     bool   `help:"claimreview: a file a claim, in the folder that -o names."`
+	Articles []string `arg:"" name:"article" help:"The article's id, or the beginning of it. Of several, each goes into a file of its own in the folder that -o names."`
+	Format   string   `required:"" help:"${formats}."`
+	Output   string   `short:"o" placeholder:"FILE" help:"Write to this file (default: standard output)."`
+	Number   int      `name:"version" help:"Which version of it (default: the newest)."`
+
+	Claims   string   `default:"all" help:"Which claims: all, rated (with a rating), or signed (signed off)."`
+	Rating   []string `sep:"none" placeholder:"LABEL" help:"Only claims with this rating; may be given more than once."`
+	Without  []string `placeholder:"PART" help:"html, pdf, docx, md: leave out a part: ${parts}. May be given more than once."`
+	Language string   `placeholder:"TAG" help:"html, pdf, docx, md: the language of the report's own words: ${languages} (default: en)."`
+	Newsroom string   `help:"Who publishes it (claimreview default: the editor who gave the verdict)."`
+	Logo     string   `placeholder:"FILE" help:"html, pdf, docx: the newsroom's logo, a PNG or JPEG picture."`
+	Style    string   `placeholder:"FOLDER" help:"html: a folder with a report.html.tmpl, a report.css or both in place of Galley's."`
+	Embed    bool     `help:"html: with its ClaimReview, for search engines and archives."`
+
+	Rows  string `default:"claims" help:"csv: a row a claim (claims), or a row a source on a claim (sources)."`
+	BOM   bool   `name:"bom" help:"csv: begin with a byte order mark, which Excel needs to see UTF-8."`
+	Files bool   `negatable:"" default:"true" help:"json: with the originals and attachments."`
+	URL   string `name:"url" help:"claimreview, html --embed: where the fact check will stand on the web; {n} in it is the claim's number."`
+	Each  bool   `help:"claimreview: a file a claim, in the folder that -o names."`
 }
 
 // values are the formats that are one JSON value by themselves.
@@ -34,20 +44,27 @@ func (c *exportCommand) Run(d *desk) error {
 	if err := c.usage(format, d.json); err != nil {
 		return err
 	}
+	choices, err := c.choices()
+	if err != nil {
+		return err
+	}
 	lib, err := d.library()
 	if err != nil {
 		return err
 	}
-	content, err := report.Collect(d.ctx, lib, c.Article, c.Number)
+	prepare := func(content *report.Content) {
+		content.Editor, content.Generator, content.Choices = d.editor(), "Galley "+assets.Version, choices
+	}
+	if len(c.Articles) > 1 {
+		return c.batch(d, lib, format, prepare)
+	}
+	content, err := report.Collect(d.ctx, lib, c.Articles[0], c.Number)
 	if err != nil {
 		return err
 	}
-	content.Editor, content.Generator = d.editor(), "Galley "+assets.Version
-	content.Choices = report.Choices{Rows: report.Rows(c.Rows), BOM: c.BOM, NoFiles: !c.Files, ReviewURL: c.URL, Newsroom: c.Newsroom}
+	prepare(&content)
 	warnings := report.Warnings(format, content)
-	for _, w := range warnings {
-		fmt.Fprintln(d.errs, "galleyctl: note: "+w.Says)
-	}
+	d.warn(warnings)
 	if c.Output == "" || c.Output == "-" {
 		var b strings.Builder // whole, or nothing
 		if err := report.Write(d.ctx, &b, format, content); err != nil {
@@ -66,9 +83,51 @@ func (c *exportCommand) Run(d *desk) error {
 	return d.print(saved, saved.line)
 }
 
+func (d *desk) warn(all []report.Warning) {
+	for _, w := range all {
+		fmt.Fprintln(d.errs, "galleyctl: note: "+w.Says)
+	}
+}
+
+// choices are what the flags say; files they name are read.
+func (c *exportCommand) choices() (report.Choices, error) {
+	choices := report.Choices{
+		Claims: claimChoices[c.Claims], Ratings: c.Rating, Language: c.Language, Newsroom: c.Newsroom, Embed: c.Embed,
+		Rows: report.Rows(c.Rows), BOM: c.BOM, NoFiles: !c.Files, ReviewURL: c.URL,
+	}
+	for _, p := range c.Without {
+		choices.Without = append(choices.Without, report.Part(p))
+	}
+	if c.Logo != "" {
+		logo, err := report.ReadLogo(c.Logo)
+		if err != nil {
+			return choices, err
+		}
+		choices.Logo = logo
+	}
+	if c.Style != "" {
+		if info, err := os.Stat(c.Style); err != nil || !info.IsDir() {
+			return choices, model.Faultf(model.Invalid, "There is no folder %s with a style.", c.Style)
+		}
+		choices.Style = os.DirFS(c.Style)
+	}
+	return choices, nil
+}
+
+// claimChoices are what --claims may say.
+var claimChoices = map[string]report.ClaimChoice{"all": report.AllClaims, "rated": report.RatedClaims, "signed": report.SignedClaims}
+
 func (c *exportCommand) usage(format report.Format, oneValue bool) error {
 	printed := c.Output == "" || c.Output == "-"
 	rows := report.Rows(c.Rows)
+	if _, known := claimChoices[c.Claims]; !known {
+		return usagef("--claims is all, rated or signed, not %q", c.Claims)
+	}
+	for _, p := range c.Without {
+		if !slices.Contains(report.Parts, report.Part(p)) {
+			return usagef("a report has no part %q; its parts are %s", p, listed(report.Parts))
+		}
+	}
 	switch {
 	case !slices.Contains(report.Formats(), format):
 		return usagef("galleyctl does not write %q; it writes %s", c.Format, formats())
@@ -78,6 +137,8 @@ func (c *exportCommand) usage(format report.Format, oneValue bool) error {
 		return usagef("--each goes with --format claimreview")
 	case c.Each && printed:
 		return usagef("name the folder for the files with -o FOLDER")
+	case len(c.Articles) > 1 && (printed || c.Each || c.Number != 0):
+		return usagef("several articles go into a folder, named with -o FOLDER, in their newest versions, a file each")
 	case printed && !format.Text():
 		return usagef("%s is no text to print; name a file for it with -o FILE", format)
 	case oneValue && c.Output == "" && !slices.Contains(values, format):
@@ -86,10 +147,43 @@ func (c *exportCommand) usage(format report.Format, oneValue bool) error {
 	return nil
 }
 
+// batch writes a report an article into a folder.
+func (c *exportCommand) batch(d *desk, lib *library.Library, format report.Format, prepare func(*report.Content)) error {
+	rows, err := report.SaveAll(d.ctx, lib, c.Articles, c.Output, format, prepare, nil)
+	all := []savedJSON{}
+	var failed []string
+	for _, one := range rows {
+		d.warn(one.Warnings)
+		if one.Err != nil {
+			failed = append(failed, model.Sentence(one.Err))
+			continue
+		}
+		all = append(all, savedJSON{File: one.File, Format: format, Size: one.Size, Article: one.ArticleID, Warnings: one.Warnings})
+	}
+	if len(all) > 0 || err == nil && len(failed) == 0 {
+		printed := d.print(all, func(w io.Writer) {
+			for _, one := range all {
+				one.line(w)
+			}
+		})
+		if printed != nil {
+			return printed
+		}
+	}
+	if err != nil {
+		return err
+	}
+	if len(failed) > 0 {
+		return model.Faultf(model.Invalid, "%d reports were written, %d not: %s", len(all), len(failed), strings.Join(failed, " "))
+	}
+	return nil
+}
+
 type savedJSON struct {
 	File     string           `json:"file"`
 	Format   report.Format    `json:"format"`
 	Size     int64            `json:"size"` // in bytes
+	Article  string           `json:"article,omitempty"`
 	Claim    string           `json:"claim,omitempty"`
 	Warnings []report.Warning `json:"warnings,omitempty"`
 }
@@ -110,9 +204,8 @@ func (c *exportCommand) each(d *desk, format report.Format, content report.Conte
 		return model.Wrap(model.Invalid, err, "The folder %s cannot be made. Nothing was written; your work is stored.", c.Output)
 	}
 	all := []savedJSON{}
-	rated := report.Reviewed(content)
-	for i, dossier := range content.Dossiers {
-		if !slices.Contains(rated, dossier.Claim.ID) {
+	for i, dossier := range content.Chosen() {
+		if _, rated := dossier.Rating(); !rated {
 			continue
 		}
 		content.Choices.Claim = dossier.Claim.ID
@@ -130,10 +223,12 @@ func (c *exportCommand) each(d *desk, format report.Format, content report.Conte
 	})
 }
 
-func formats() string {
+func formats() string { return listed(report.Formats()) }
+
+func listed[S ~string](all []S) string {
 	var names []string
-	for _, f := range report.Formats() {
-		names = append(names, string(f))
+	for _, s := range all {
+		names = append(names, string(s))
 	}
 	return strings.Join(names, ", ")
 }

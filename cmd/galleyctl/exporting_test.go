@@ -1,6 +1,10 @@
 package main
 
 import (
+	"bytes"
+	"image"
+	"image/png"
+	"maps"
 	"os"
 	"path/filepath"
 	"strings"
@@ -137,4 +141,148 @@ func TestWhatOthersCheckedIsANoteOnAClaim(t *testing.T) {
 	if code, _, errs := s.run("<p>Nothing here.</p>", "claim", "checked", claim.ID, "--from", "-"); code != exitFault || !strings.Contains(errs, "no ClaimReview") {
 		t.Errorf("exit %d, %s", code, errs)
 	}
+}
+
+func TestWhatIsInAReportCanBeChosen(t *testing.T) {
+	s := newShell(t)
+	article, _ := s.reported()
+	var second claimSeen
+	s.ok(&second, "claim", "add", article, "--quote", "Others said 21,000 troops stay")
+	picture := filepath.Join(s.dir, "logo.png")
+	var b bytes.Buffer
+	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, 4, 4))); err != nil {
+		t.Fatal(err)
+	}
+	for path, data := range map[string][]byte{picture: b.Bytes(), filepath.Join(s.dir, "own", "report.css"): []byte("body{color:rebeccapurple}")} {
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, data, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, test := range []struct {
+		name      string
+		flags     []string
+		has, lack string
+	}{
+		{"rated", []string{"--format", "csv", "--claims", "rated"}, "Nearly 600 miles", "21,000"},
+		{"signed off, of which there are none", []string{"--format", "md", "--claims", "signed"}, "None of the claims", "[^1]"},
+		{"a rating", []string{"--format", "csv", "--rating", "False", "--rating", "Mostly true"}, "Nearly 600 miles", "21,000"},
+		{"parts", []string{"--format", "html", "--without", "summary", "--without", "method"}, "The article", "At a glance"},
+		{"language and newsroom", []string{"--format", "md", "--language", "de", "--newsroom", "Die Redaktion"}, "Veröffentlicht von Die Redaktion", "At a glance"},
+		{"logo", []string{"--format", "html", "--logo", picture}, `src="data:image/png;base64,`, "<script"},
+		{"style", []string{"--format", "html", "--style", filepath.Join(s.dir, "own")}, "rebeccapurple", "<script"},
+		{"a ClaimReview in the page", []string{"--format", "html", "--embed", "--url", "https://paper.example/{n}"}, `"url":"https://paper.example/2"`, "<img"},
+	} {
+		code, out, errs := s.run("", append([]string{"export", article}, test.flags...)...)
+		if code != 0 || !strings.Contains(out, test.has) || strings.Contains(out, test.lack) {
+			t.Errorf("%s: exit %d, %s; it must have %q and not %q: %.300s", test.name, code, errs, test.has, test.lack, out)
+		}
+	}
+	for _, test := range []struct {
+		flags []string
+		code  int
+		says  string
+	}{
+		{[]string{"--claims", "some"}, exitUsage, "all, rated or signed"},
+		{[]string{"--without", "appendix"}, exitUsage, "summary, article, claims"},
+		{[]string{"--language", "tlh"}, 1, "It has: en, de, es, fr."},
+		{[]string{"--logo", filepath.Join(s.dir, "none.png")}, 1, "cannot be read"},
+		{[]string{"--style", filepath.Join(s.dir, "none")}, 1, "no folder"},
+	} {
+		code, out, errs := s.run("", append([]string{"export", article, "--format", "html"}, test.flags...)...)
+		if code != test.code || out != "" || !strings.Contains(errs, test.says) {
+			t.Errorf("%v: exit %d, %q, %s", test.flags, code, out, errs)
+		}
+	}
+}
+
+func TestTheNumbersOfClaimReviewsAreThoseOfTheChosenClaims(t *testing.T) {
+	s := newShell(t)
+	article := s.article()
+	var first, second claimSeen
+	s.ok(&first, "claim", "add", article, "--quote", "Nearly 600 miles")
+	s.ok(&second, "claim", "add", article, "--quote", "Others said 21,000 troops stay", "--speaker", "NATO")
+	s.ok(&second, "verdict", "set", second.ID, "Mixed")
+	s.ok(&first, "verdict", "set", first.ID, "True")
+	folder := filepath.Join(s.dir, "reviews")
+	var all []struct {
+		File, Claim string
+		Size        int64
+	}
+	s.ok(&all, "export", article, "--format", "claimreview", "--each", "--rating", "Mixed", "--url", "https://paper.example/{n}", "-o", folder)
+	if len(all) != 1 || filepath.Base(all[0].File) != "claim-01.jsonld" || all[0].Claim != second.ID {
+		t.Fatalf("written is %+v", all)
+	}
+	if data, err := os.ReadFile(all[0].File); err != nil || !strings.Contains(string(data), "https://paper.example/1") {
+		t.Errorf("it is not number 1: %s, %v", data, err)
+	}
+}
+
+func TestSeveralArticlesAreExportedAtOnce(t *testing.T) {
+	s := newShell(t)
+	article, _ := s.reported()
+	var other []struct{ ID string }
+	path := filepath.Join(s.dir, "other.txt")
+	if err := os.WriteFile(path, []byte("Another story\n\nThirty envoys came, said the host of the day."), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	s.ok(&other, "import", path)
+	folder := filepath.Join(s.dir, "out")
+	var all []struct {
+		File, Article string
+		Size          int64
+	}
+	for range 2 { // the second time nothing is written over
+		s.ok(&all, "export", article, other[0].ID, "--format", "docx", "-o", folder)
+	}
+	if len(all) != 2 || all[1].Article != other[0].ID || filepath.Base(all[1].File) != "another-story-2.docx" {
+		t.Fatalf("written is %+v", all)
+	}
+	files, err := filepath.Glob(filepath.Join(folder, "*.docx"))
+	if err != nil || len(files) != 4 {
+		t.Errorf("the folder has %v, %v", files, err)
+	}
+	code, out, errs := s.run("", "export", article, "nowhere", "--format", "md", "-o", folder)
+	if code != 1 || !strings.Contains(out, ".md") || !strings.Contains(errs, "1 reports were written, 1 not") {
+		t.Errorf("exit %d, %q, %s", code, out, errs)
+	}
+	if code, _, errs := s.run("", "export", article, other[0].ID, "--format", "md"); code != exitUsage || !strings.Contains(errs, "-o FOLDER") {
+		t.Errorf("exit %d, %s", code, errs)
+	}
+}
+
+func TestTheCorrectionsLogTellsWhatTheLibraryKnows(t *testing.T) {
+	s := newShell(t)
+	article, claim := s.reported()
+	second := s.as("bob")
+	second.ok(&claim, "verdict", "signoff", claim.ID)
+	s.ok(&claim, "claim", "edit", claim.ID, "--wording", "Nearly six hundred miles")
+	s.ok(&claim, "verdict", "set", claim.ID, "False", "--note", "It is 900.")
+	var gone claimSeen
+	s.ok(&gone, "claim", "add", article, "--quote", "Others said 21,000 troops stay")
+	s.ok(&gone, "verdict", "set", gone.ID, "True")
+	second.ok(&gone, "verdict", "signoff", gone.ID)
+	s.ok(&struct{}{}, "claim", "delete", gone.ID)
+	code, out, errs := s.run("", "export", article, "--format", "md")
+	if code != 0 {
+		t.Fatalf("exit %d, %s", code, errs)
+	}
+	for _, want := range []string{
+		"Claim 1: the wording was changed; it was “Nearly 600 miles”.", "Claim 1: the rating was changed from “Mostly true” to “False”.",
+		"The claim “Others said 21,000 troops stay” was withdrawn; its rating was “True”.",
+	} {
+		if !strings.Contains(out, want) {
+			t.Errorf("the log does not say %q: %s", want, out)
+		}
+	}
+}
+
+// as is the shell of somebody else on the same library.
+func (s *shell) as(user string) *shell {
+	other := *s
+	other.env = maps.Clone(s.env)
+	other.env["USER"] = user
+	return &other
 }

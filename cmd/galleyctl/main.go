@@ -15,6 +15,7 @@ import (
 
 	"galley/assets"
 	"galley/model"
+	"galley/model/report"
 )
 
 func main() {
@@ -51,7 +52,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		kong.Name("galleyctl"),
 		kong.Description("Work on a Galley library from a shell."),
 		kong.Writers(stdout, stderr),
-		kong.Vars{"formats": formats()},
+		kong.Vars{"formats": formats(), "parts": listed(report.Parts), "languages": listed(report.Languages())},
 		kong.Exit(func(n int) { code, ended = n, true }), // --help ends here
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
 		kong.UsageOnError(),

@@ -85,6 +85,10 @@ func (c Content) chosen() Content {
 	return c
 }
 
+// Chosen are the claims that the choices let into the report, in its order: the
+// first has the number 1.
+func (c Content) Chosen() []model.Dossier { return c.chosen().Dossiers }
+
 // valid says in a sentence what is wrong with the choices.
 func (c Choices) valid() error {
 	if !slices.Contains(ClaimChoices, c.Claims) {

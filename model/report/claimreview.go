@@ -66,8 +66,8 @@ func writeClaimReview(w io.Writer, c Content) error {
 	return enc.Encode(reviews)
 }
 
-// Reviewed are the ids of the claims that a ClaimReview is written for, in order.
-func Reviewed(c Content) []string {
+// reviewedIDs are the ids of the claims that a ClaimReview is written for, in order.
+func reviewedIDs(c Content) []string {
 	var ids []string
 	for _, d := range c.chosen().Dossiers {
 		if _, rated := d.Rating(); rated {
@@ -78,7 +78,7 @@ func Reviewed(c Content) []string {
 }
 
 func reviewsOf(c Content) []claimReview {
-	rated := len(Reviewed(c))
+	rated := len(reviewedIDs(c))
 	out := []claimReview{}
 	number := 0 // as the HTML report counts
 	for _, d := range c.Dossiers {
@@ -245,7 +245,7 @@ func Warnings(f Format, c Content) []Warning {
 	}
 	c = c.chosen()
 	var all []Warning
-	if len(Reviewed(c)) > 0 && reviewURL(c.Choices.ReviewURL, 1, false) == "" {
+	if len(reviewedIDs(c)) > 0 && reviewURL(c.Choices.ReviewURL, 1, false) == "" {
 		all = append(all, Warning{About: NoURL, Says: "There is no address where the fact check will stand; without one no search engine shows it."})
 	}
 	for i, d := range c.Dossiers {
