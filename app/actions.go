@@ -12,7 +12,6 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"galley/model"
-	"galley/model/report"
 )
 
 // action is one thing the window can do. The one table of them feeds the menu,
@@ -67,8 +66,8 @@ func (w *Window) actionTable() []action {
 		{menu: "File", name: "Import Web Page…", key: ctrlShift(fyne.KeyO), enabled: hasLibrary, do: w.askForAddress},
 		{menu: "File", name: "Import Text from Clipboard", key: ctrlShift(fyne.KeyV), enabled: hasLibrary, do: w.importClipboard},
 		{menu: "File", name: "Show What the Last Import Brought…", enabled: func(w *Window) bool { return len(w.imports.last.Items) > 0 }, do: w.showImport},
-		{menu: "File", name: "Export Report as HTML…", tool: "Export", icon: theme.IconNameDocumentSave, key: ctrl(fyne.KeyE), enabled: hasArticle, do: func() { w.export(report.HTML, report.Choices{}) }, rule: true},
-		{menu: "File", name: "Export in Another Format…", key: ctrlShift(fyne.KeyE), enabled: hasArticle, do: w.exportAs},
+		{menu: "File", name: "Export Report…", tool: "Export", icon: theme.IconNameDocumentSave, key: ctrl(fyne.KeyE), enabled: hasArticle, do: w.exportOpen, rule: true},
+		{menu: "File", name: "Export Selected Articles…", key: ctrlShift(fyne.KeyE), enabled: hasChosen, do: w.exportChosen},
 		{menu: "File", name: "Open Library…", do: w.askForLibrary, rule: true},
 		{menu: "File", name: "Open Recent Library…", enabled: func(w *Window) bool { return len(w.otherLibraries()) > 0 }, do: w.askForRecent},
 		{menu: "File", name: "Back Up Library…", enabled: hasLibrary, do: w.backup},

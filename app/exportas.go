@@ -1,119 +1,286 @@
 package app
 
 import (
+	"bytes"
 	"context"
+	"encoding/csv"
+	"errors"
 	"fmt"
+	"image"
+	"os"
+	"path/filepath"
+	"slices"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/widget"
 
+	"galley/app/publish"
+	"galley/model"
+	"galley/model/pdfium"
 	"galley/model/report"
 )
 
-// kinds are the reports beside the HTML one, as the dialog offers them.
-var kinds = []struct {
-	label, about string
-	format       report.Format
-	choices      report.Choices
-}{
-	{"PDF", "Pages to print and send, with bookmarks and links.", report.PDF, report.Choices{}},
-	{"Word document (.docx)", "Highlights, with a comment for each verdict and each source.", report.DOCX, report.Choices{}},
-	{"Markdown", "Text with the claims in bold and a footnote each.", report.Markdown, report.Choices{}},
-	{"Table of claims (CSV)", "A row a claim, for a spreadsheet.", report.CSV, report.Choices{BOM: true}},
-	{"Table of sources (CSV)", "A row a source on a claim.", report.CSV, report.Choices{BOM: true, Rows: report.SourceRows}},
-	{"Workbook (Excel)", "Claims and sources, a sheet each.", report.XLSX, report.Choices{}},
-	{"Everything (JSON)", "All of the article and what was found, to bring into another Galley.", report.JSON, report.Choices{}},
-	{"ClaimReview (JSON-LD)", "The fact check as search engines and archives read it.", report.ClaimReview, report.Choices{}},
-	{"Web Annotations (JSON-LD)", "The marks as other annotation tools read them.", report.Annotations, report.Choices{}},
+const prefExport = "export" // what was chosen last
+
+// exporting is a report, or several, that a person is choosing.
+type exporting struct {
+	ids     []string       // of articles
+	content report.Content // of the first of them
+	form    *publish.Form
+	preview *publish.Preview
+	made    int    // counts previews: what comes of an earlier one is not shown
+	stop    func() // ends the preview that is made, or waited for
 }
 
-const prefExportAs = "export.as" // the label of the format last chosen
+// exportOpen asks what the report of the open article is to be.
+func (w *Window) exportOpen() {
+	if w.session.open() {
+		w.askForExport([]string{w.session.proof.Article.ID}, w.session.proof.Version.Number)
+	}
+}
 
-// exportAs asks in which format the report of the open article goes.
-func (w *Window) exportAs() {
-	if !w.session.open() {
-		return
+// exportChosen asks the same for all the articles that are selected.
+func (w *Window) exportChosen() {
+	if ids := w.chosen(); len(ids) > 0 {
+		w.askForExport(ids, 0)
 	}
-	labels := make([]string, len(kinds))
-	for i, k := range kinds {
-		labels[i] = k.label
-	}
-	about, address, newsroom := newWrapped(""), widget.NewEntry(), widget.NewEntry()
-	address.SetPlaceHolder("https://… where the fact check will stand")
-	newsroom.SetPlaceHolder("Who publishes it (else " + w.session.editor + ")")
-	publishing := container.NewVBox(address, newsroom)
-	chosen := kinds[0]
-	choice := widget.NewSelect(labels, func(label string) {
-		for _, k := range kinds {
-			if k.label == label {
-				chosen = k
-			}
-		}
-		about.SetText(chosen.about)
-		if publishing.Hide(); chosen.format == report.ClaimReview {
-			publishing.Show()
+}
+
+func (w *Window) askForExport(ids []string, version int) {
+	w.claims.Flush()
+	lib := w.library
+	e := &exporting{ids: ids, preview: publish.NewPreview(), stop: func() {}}
+	var err error
+	w.runner.Queue(func(ctx context.Context) { e.content, err = report.Collect(ctx, lib, ids[0], version) }, func() {
+		switch {
+		case err != nil:
+			w.fault(err)
+		case lib == w.library:
+			w.showExport(e)
 		}
 	})
-	choice.SetSelected(w.fyne.Preferences().StringWithFallback(prefExportAs, chosen.label))
-	if choice.Selected == "" {
-		choice.SetSelected(chosen.label)
+}
+
+func (w *Window) showExport(e *exporting) {
+	e.content.Editor, e.content.Generator = w.session.editor, "Galley "+Version()
+	e.form = publish.NewForm(publish.Remembered(w.fyne.Preferences().String(prefExport)), ratingsOf(e, w.session.scales))
+	e.form.OnChange = func(publish.Wish) { w.previewSoon(e) }
+	e.form.PickLogo = w.openFileDialog
+	e.form.PickCSS = w.openFolderDialog
+	e.preview.OnOpen = func() { w.openPreview(e) }
+	title := "Export the report of “" + shortTitle(e.content.Article.Title) + "”"
+	if len(e.ids) > 1 {
+		title = fmt.Sprintf("Export the reports of %d articles", len(e.ids))
 	}
-	d := dialog.NewCustomConfirm("Export the report", "Export…", "Cancel", container.NewVBox(choice, about, publishing), func(yes bool) {
-		if !yes {
-			return
+	split := container.NewHSplit(e.form.Content(), e.preview.Content())
+	split.Offset = 0.36
+	d := dialog.NewCustomConfirm(title, "Export…", "Cancel", split, func(yes bool) {
+		e.stop()
+		w.fyne.Preferences().SetString(prefExport, e.form.Wish().Remember())
+		if yes {
+			w.exportWarned(e)
 		}
-		w.fyne.Preferences().SetString(prefExportAs, chosen.label)
-		choices := chosen.choices
-		if chosen.format == report.ClaimReview {
-			choices.ReviewURL, choices.Newsroom = strings.TrimSpace(address.Text), strings.TrimSpace(newsroom.Text)
-		}
-		w.exportWarned(chosen.format, choices)
 	}, w.win)
-	d.Resize(fyne.NewSize(480, 280))
+	d.Resize(fyne.NewSize(1140, 700))
 	d.Show()
-	w.win.Canvas().Focus(choice)
+	w.win.Canvas().Focus(e.form.First())
+	w.makePreview(e)
+}
+
+func shortTitle(s string) string {
+	if r := []rune(s); len(r) > 60 {
+		return string(r[:60]) + "…"
+	}
+	return s
+}
+
+// ratingsOf are the labels that claims of the first article have or could have.
+func ratingsOf(e *exporting, all []model.Scale) []string {
+	var labels []string
+	add := func(s model.Scale) {
+		for _, l := range s.Labels() {
+			if !slices.Contains(labels, l) {
+				labels = append(labels, l)
+			}
+		}
+	}
+	for _, d := range e.content.Dossiers {
+		if _, rated := d.Rating(); rated {
+			add(d.Scale)
+		}
+	}
+	if len(e.ids) > 1 || len(labels) == 0 {
+		for _, s := range all {
+			if len(e.ids) > 1 || s.ID == model.DefaultScale {
+				add(s)
+			}
+		}
+	}
+	return labels
+}
+
+// previewSoon makes a new preview when a person has stopped changing things.
+func (w *Window) previewSoon(e *exporting) {
+	e.stop()
+	e.stop = w.runner.After(350*time.Millisecond, func() { w.makePreview(e) })
+}
+
+// pagesShown is how many pages a preview has.
+const pagesShown = 12
+
+// makePreview shows what the report will be.
+func (w *Window) makePreview(e *exporting) {
+	wish, content, editor := e.form.Wish(), e.content, w.session.editor
+	f := wish.Chosen().Format
+	notes := map[report.Format]string{
+		report.HTML: "As it is printed. In a browser each highlight opens its claim.", report.PDF: fmt.Sprintf("The first %d pages.", pagesShown),
+		report.DOCX: "As pages. In Word each highlight has its verdict and sources as comments.", report.XLSX: "The sheet of claims.",
+	}
+	if len(e.ids) > 1 {
+		notes[f] = joinSentences("Of the first article.", notes[f])
+	}
+	e.preview.Wait(notes[f], f == report.HTML)
+	e.made++
+	made := e.made
+	current := func(show func()) func() {
+		return func() {
+			if made == e.made {
+				show()
+			}
+		}
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	e.stop = cancel
+	var show func()
+	var err error
+	w.runner.Start(ctx, func(ctx context.Context) {
+		var c report.Content
+		if c, err = prepared(content, wish, editor); err == nil {
+			show, err = w.previewOf(ctx, e, f, c, current)
+		}
+	}, current(func() {
+		cancel()
+		switch {
+		case errors.Is(err, context.Canceled):
+		case err != nil:
+			e.preview.Fail(model.Sentence(err))
+		default:
+			if show != nil {
+				show()
+			}
+			e.preview.Done()
+		}
+	}))
+}
+
+func joinSentences(a, b string) string { return strings.TrimSpace(a + " " + b) }
+
+// previewOf makes a preview; show, to be called on the UI goroutine, shows what
+// was not shown page by page.
+func (w *Window) previewOf(ctx context.Context, e *exporting, f report.Format, c report.Content, current func(func()) func()) (show func(), err error) {
+	var out bytes.Buffer
+	switch f {
+	case report.HTML, report.PDF, report.DOCX:
+		if f == report.HTML { // its own style may be at fault
+			if err := report.Write(ctx, &out, f, c); err != nil {
+				return nil, err
+			}
+			out.Reset()
+		}
+		if err := report.Write(ctx, &out, report.PDF, c); err != nil {
+			return nil, err
+		}
+		return nil, pdfium.Pictures(ctx, out.Bytes(), pagesShown, publish.PageWidth, func(_, _ int, picture image.Image) {
+			w.runner.Show(current(func() { e.preview.Page(picture) }))
+		})
+	case report.CSV, report.XLSX:
+		c.Choices.BOM = false
+		if err := report.Write(ctx, &out, report.CSV, c); err != nil {
+			return nil, err
+		}
+		rows, err := csv.NewReader(&out).ReadAll()
+		return func() { e.preview.Table(rows) }, err
+	}
+	if err := report.Write(ctx, &out, f, c); err != nil {
+		return nil, err
+	}
+	text := out.String()
+	return func() { e.preview.Text(text) }, nil
+}
+
+// openPreview shows the web page itself in the browser, from a file for the while.
+func (w *Window) openPreview(e *exporting) {
+	wish, content, editor := e.form.Wish(), e.content, w.session.editor
+	var path string
+	w.startTask("Making the page", func(ctx context.Context, _ *task) error {
+		c, err := prepared(content, wish, editor)
+		if err != nil {
+			return err
+		}
+		folder, err := os.MkdirTemp("", "galley-preview-")
+		if err != nil {
+			return model.Wrap(model.Invalid, err, "There is no place for the page to be shown from.")
+		}
+		path = filepath.Join(folder, "preview.html")
+		_, err = report.Save(ctx, path, report.HTML, c)
+		return err
+	}, func(err error) {
+		if path != "" {
+			w.previews = append(w.previews, filepath.Dir(path))
+		}
+		switch {
+		case errors.Is(err, context.Canceled):
+		case err != nil:
+			e.preview.Fail(model.Sentence(err))
+		default:
+			w.openFile(path)
+		}
+	})
 }
 
 // exportWarned tells what should be looked at before the report is published,
 // and goes on where the person says so.
-func (w *Window) exportWarned(f report.Format, choices report.Choices) {
-	w.claims.Flush()
-	article, number, lib := w.session.proof.Article, w.session.proof.Version.Number, w.library
+func (w *Window) exportWarned(e *exporting) {
+	if len(e.ids) > 1 {
+		w.export(e) // they are told of afterwards
+		return
+	}
+	wish, content, editor := e.form.Wish(), e.content, w.session.editor
 	var warnings []report.Warning
-	w.startTask("Looking the report over", func(ctx context.Context, _ *task) error {
-		content, err := report.Collect(ctx, lib, article.ID, number)
-		if err != nil {
-			return err
-		}
-		content.Choices = choices
-		warnings = report.Warnings(f, content)
-		return nil
+	w.startTask("Looking the report over", func(context.Context, *task) error {
+		c, err := prepared(content, wish, editor)
+		warnings = report.Warnings(wish.Chosen().Format, c)
+		return err
 	}, func(err error) {
 		switch {
 		case err != nil:
 			w.fault(err)
 		case len(warnings) == 0:
-			w.export(f, choices)
+			w.export(e)
 		default:
-			var lines []string
-			for _, warning := range warnings {
-				lines = append(lines, "• "+warning.Says)
-			}
-			text := container.NewVScroll(newWrapped(strings.Join(lines, "\n")))
-			title := fmt.Sprintf("%d things to look at first", len(lines))
-			if len(lines) == 1 {
-				title = "One thing to look at first"
-			}
-			d := dialog.NewCustomConfirm(title, "Export all the same", "Go back", text, func(yes bool) {
-				if yes {
-					w.export(f, choices)
-				}
-			}, w.win)
-			d.Resize(fyne.NewSize(560, 320))
-			d.Show()
+			w.tellWarnings(warnings, func() { w.export(e) })
 		}
 	})
+}
+
+func (w *Window) tellWarnings(warnings []report.Warning, goOn func()) {
+	var lines []string
+	for _, warning := range warnings {
+		lines = append(lines, "• "+warning.Says)
+	}
+	text := container.NewVScroll(newWrapped(strings.Join(lines, "\n")))
+	title := fmt.Sprintf("%d things to look at first", len(lines))
+	if len(lines) == 1 {
+		title = "One thing to look at first"
+	}
+	d := dialog.NewCustomConfirm(title, "Export all the same", "Go back", text, func(yes bool) {
+		if yes {
+			goOn()
+		}
+	}, w.win)
+	d.Resize(fyne.NewSize(560, 320))
+	d.Show()
 }

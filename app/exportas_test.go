@@ -1,20 +1,45 @@
 package app
 
 import (
+	"context"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 
+	"galley/app/publish"
+	"galley/model"
+	"galley/model/ingest"
 	"galley/model/report"
 )
 
+// wanting has a kind of report remembered as chosen last, and files go to the folder.
+func (w *Window) wanting(wish publish.Wish, folder string) {
+	w.fyne.Preferences().SetString(prefFolder, folder)
+	w.fyne.Preferences().SetString(prefExport, wish.Remember())
+}
+
+// within are the objects of a kind in the dialog on top.
+func within[O fyne.CanvasObject](w *Window) []O {
+	var found []O
+	for _, o := range test.LaidOutObjects(w.win.Canvas().Overlays().Top()) {
+		if is, ok := o.(O); ok && o.Visible() {
+			found = append(found, is)
+		}
+	}
+	return found
+}
+
 func TestEveryFormatOfReportsCanBeChosenInTheWindow(t *testing.T) {
-	offered := map[report.Format]bool{report.HTML: true}
-	for _, k := range kinds {
-		offered[k.format] = true
+	offered := map[report.Format]bool{}
+	for _, k := range publish.Kinds {
+		offered[k.Format] = true
 	}
 	for _, f := range report.Formats() {
 		if !offered[f] {
@@ -23,26 +48,184 @@ func TestEveryFormatOfReportsCanBeChosenInTheWindow(t *testing.T) {
 	}
 }
 
-func TestAReportInAnotherFormatTellsFirstWhatToLookAt(t *testing.T) {
+func TestEveryKindOfReportHasAPreviewAndIsSaved(t *testing.T) {
 	w, _, _ := opened(t)
 	w.mark(w.spanOf(t, "600 miles"))
-	folder := t.TempDir()
-	w.fyne.Preferences().SetString(prefFolder, folder)
-	w.fyne.Preferences().SetString(prefExportAs, "ClaimReview (JSON-LD)")
-	w.exportAs()
-	test.Tap(button(t, w, "Export…"))
-	test.Tap(button(t, w, "Export all the same")) // it has no rating yet
-	test.Tap(button(t, w, "Save"))
-	if _, err := os.Stat(filepath.Join(folder, "envoys-meet.jsonld")); err != nil {
-		t.Error(err)
+	for _, k := range publish.Kinds {
+		t.Run(k.Label, func(t *testing.T) {
+			folder := t.TempDir()
+			w.wanting(publish.Wish{Kind: k.Label}, folder)
+			w.exportOpen()
+			pages := 0
+			for _, i := range within[*canvas.Image](w) {
+				if i.Image != nil && i.Image.Bounds().Dx() == publish.PageWidth {
+					pages++
+				}
+			}
+			said := ""
+			for _, l := range within[*widget.Label](w) {
+				said += l.Text + "\n"
+			}
+			switch k.Format {
+			case report.HTML, report.PDF, report.DOCX:
+				if pages == 0 {
+					t.Errorf("no page is shown: %.300s", said)
+				}
+			case report.CSV, report.XLSX:
+				tables := within[*widget.Table](w)
+				if len(tables) != 1 {
+					t.Fatalf("%d tables are shown", len(tables))
+				}
+				rows, columns := tables[0].Length()
+				want := 2 // its heads, and the claim
+				if k.Rows == report.SourceRows {
+					want = 1
+				}
+				if rows != want || columns < 5 {
+					t.Errorf("the table has %d rows and %d columns", rows, columns)
+				}
+			default:
+				if !strings.Contains(said, "600 miles") && k.Format != report.ClaimReview {
+					t.Errorf("the claim is not shown: %.600s", said)
+				}
+			}
+			test.Tap(button(t, w, "Export…"))
+			if k.Format == report.ClaimReview {
+				test.Tap(button(t, w, "Export all the same")) // it has no rating yet
+			}
+			test.Tap(button(t, w, "Save"))
+			if info, err := os.Stat(filepath.Join(folder, "envoys-meet"+k.Format.Extension())); err != nil || info.Size() == 0 {
+				t.Errorf("it was not saved: %v, %s", err, w.notice.text.Text)
+			}
+		})
 	}
+}
 
-	w.fyne.Preferences().SetString(prefExportAs, "Table of claims (CSV)")
-	w.exportAs()
+func TestWhatWasChosenForAReportIsInItAndRemembered(t *testing.T) {
+	w, r, _ := opened(t)
+	w.mark(w.spanOf(t, "600 miles"))
+	folder := t.TempDir()
+	w.wanting(publish.Wish{Kind: "Markdown"}, folder)
+	w.exportOpen()
+	said := func() string {
+		var all strings.Builder
+		for _, l := range within[*widget.Label](w) {
+			all.WriteString(l.Text + "\n")
+		}
+		return all.String()
+	}
+	for _, s := range within[*widget.Select](w) {
+		switch {
+		case slices.Contains(s.Options, "Deutsch"):
+			s.SetSelected("Deutsch")
+		case slices.Contains(s.Options, "Signed off only"):
+			s.SetSelected("Signed off only")
+		}
+	}
+	for _, e := range within[*widget.Entry](w) {
+		if e.PlaceHolder == "Who publishes it" {
+			test.Type(e, "Die Redaktion")
+		}
+	}
+	if strings.Contains(said(), "## Der Artikel") {
+		t.Error("the preview was made anew at each letter")
+	}
+	r.pass() // the person has stopped
+	if text := said(); !strings.Contains(text, "## Der Artikel") || !strings.Contains(text, "Die Redaktion") || !strings.Contains(text, "Keine der Behauptungen") {
+		t.Errorf("the preview shows %.600s", text)
+	}
 	test.Tap(button(t, w, "Export…"))
 	test.Tap(button(t, w, "Save"))
-	table, err := os.ReadFile(filepath.Join(folder, "envoys-meet.csv"))
-	if err != nil || !strings.Contains(string(table), "600 miles") || !strings.HasPrefix(string(table), "\ufeff") {
-		t.Errorf("the table: %.80q, %v", table, err)
+	text, err := os.ReadFile(filepath.Join(folder, "envoys-meet.md"))
+	if err != nil || !strings.Contains(string(text), "Veröffentlicht von Die Redaktion") {
+		t.Errorf("the report is %s, %v", text, err)
+	}
+	if wish := publish.Remembered(w.fyne.Preferences().String(prefExport)); wish.Language != "de" || wish.Claims != report.SignedClaims || wish.Newsroom != "Die Redaktion" || wish.Kind != "Markdown" {
+		t.Errorf("remembered is %+v", wish)
+	}
+}
+
+func TestALogoThatIsGoneIsSaidInThePreviewAndNothingIsWritten(t *testing.T) {
+	w, _, _ := opened(t)
+	folder := t.TempDir()
+	w.wanting(publish.Wish{Kind: "PDF", Logo: filepath.Join(folder, "gone.png")}, folder)
+	w.exportOpen()
+	found := false
+	for _, l := range within[*widget.Label](w) {
+		found = found || strings.Contains(l.Text, "gone.png cannot be read")
+	}
+	if !found {
+		t.Error("the preview does not say that the logo is gone")
+	}
+	test.Tap(button(t, w, "Export…"))
+	if left, err := os.ReadDir(folder); err != nil || len(left) > 0 || !strings.Contains(w.notice.text.Text, "cannot be read") {
+		t.Errorf("in the folder: %v, %v; said: %q", left, err, w.notice.text.Text)
+	}
+}
+
+func TestSelectedArticlesAreExportedIntoAFolder(t *testing.T) {
+	w, r, _ := opened(t)
+	for _, title := range []string{"Second story", "Third story"} {
+		doc, err := ingest.Bytes(t.Context(), title+".txt", []byte(title+"\n\nThirty envoys came to the talks, said the host of the day."), ingest.Hints{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		w.apply(model.ImportArticle{Document: doc}, nil)
+	}
+	w.shelf.List().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutSelectAll{})
+	if n := len(w.chosen()); n != 3 {
+		t.Fatalf("%d articles are selected", n)
+	}
+	folder := t.TempDir()
+	w.wanting(publish.Wish{Kind: "Markdown"}, folder)
+	w.chooser = nil
+	w.exportChosen()
+	e := within[*widget.Label](w)
+	if len(e) == 0 || !slices.ContainsFunc(e, func(l *widget.Label) bool { return strings.Contains(l.Text, "3 articles") }) {
+		t.Error("the dialog does not say how many")
+	}
+	rows := &exporting{ids: w.chosen(), form: publish.NewForm(publish.Wish{Kind: "Markdown"}, nil)}
+	w.exportEach(rows, folder)
+	if left, err := os.ReadDir(folder); err != nil || len(left) != 3 || !strings.Contains(w.notice.text.Text, "3 reports exported to") {
+		t.Errorf("in the folder: %v, %v; said: %q", left, err, w.notice.text.Text)
+	}
+	// One that is gone is told of, and the others are written.
+	rows.ids = append(rows.ids, "nowhere")
+	w.exportEach(rows, folder)
+	if left, err := os.ReadDir(folder); err != nil || len(left) != 6 || !strings.Contains(w.notice.text.Text, "3 reports exported") || !strings.Contains(w.notice.text.Text, "1 not, because") {
+		t.Errorf("in the folder: %v, %v; said: %q", left, err, w.notice.text.Text)
+	}
+	// Cancelled before it began.
+	r.hold = true
+	w.exportEach(rows, folder)
+	w.tasks.cancelAll()
+	r.held[0].do()
+	if left, err := os.ReadDir(folder); err != nil || len(left) != 6 || !strings.Contains(w.notice.text.Text, "stopped before 4 more") {
+		t.Errorf("in the folder: %v, %v; said: %q", left, err, w.notice.text.Text)
+	}
+}
+
+func TestAPreviewThatIsNoLongerWantedIsNotShown(t *testing.T) {
+	w, r, _ := opened(t)
+	w.wanting(publish.Wish{Kind: "Markdown"}, t.TempDir())
+	r.hold = true
+	w.exportOpen()
+	var form *widget.Select
+	for _, s := range within[*widget.Select](w) {
+		if slices.Contains(s.Options, "Everything (JSON)") {
+			form = s
+		}
+	}
+	form.SetSelected("Everything (JSON)")
+	r.pass()
+	if len(r.held) != 2 || r.held[0].ctx.Err() != context.Canceled {
+		t.Fatalf("%d previews are made; the first ended: %v", len(r.held), r.held[0].ctx.Err())
+	}
+	r.held[1].do()
+	r.held[0].do()
+	for _, l := range within[*widget.Label](w) {
+		if strings.Contains(l.Text, "## ") {
+			t.Error("the earlier preview is shown over the later one")
+		}
 	}
 }

@@ -3,30 +3,31 @@ package app
 import (
 	"context"
 	"errors"
+	"fmt"
 	"net/url"
 	"path/filepath"
 	"strings"
 
+	"galley/app/publish"
 	"galley/model"
 	"galley/model/report"
 )
 
-// export asks where a report of the open article goes, and writes it there.
-func (w *Window) export(f report.Format, choices report.Choices) {
-	if !w.session.open() {
+// export asks where the report that a person chose goes, and writes it there.
+func (w *Window) export(e *exporting) {
+	if len(e.ids) > 1 {
+		w.openFolderDialog(func(folder string) { w.exportEach(e, folder) })
 		return
 	}
-	w.claims.Flush()
-	article, number := w.session.proof.Article, w.session.proof.Version.Number
-	lib, editor := w.library, w.session.editor
-	w.saveFileDialog(report.FileName(article.Title)+f.Extension(), func(path string) {
-		w.startTask("Writing the report", func(ctx context.Context, t *task) error {
-			content, err := report.Collect(ctx, lib, article.ID, number)
+	wish, content, editor := e.form.Wish(), e.content, w.session.editor
+	f := wish.Chosen().Format
+	w.saveFileDialog(report.FileName(content.Article.Title)+f.Extension(), func(path string) {
+		w.startTask("Writing the report", func(ctx context.Context, _ *task) error {
+			c, err := prepared(content, wish, editor)
 			if err != nil {
 				return err
 			}
-			content.Editor, content.Generator, content.Choices = editor, "Galley "+Version(), choices
-			_, err = report.Save(ctx, path, f, content)
+			_, err = report.Save(ctx, path, f, c)
 			return err
 		}, func(err error) {
 			switch {
@@ -36,13 +37,86 @@ func (w *Window) export(f report.Format, choices report.Choices) {
 				w.fault(err)
 			default:
 				w.notice.say("Report saved: " + path)
-				w.notice.offer("Open", func() {
-					address := &url.URL{Scheme: "file", Path: "/" + strings.TrimPrefix(filepath.ToSlash(path), "/")}
-					if err := w.fyne.OpenURL(address); err != nil {
-						w.fault(model.Wrap(model.Invalid, err, "This computer has no program to open the report with. It is stored at %s.", path))
-					}
-				})
+				w.notice.offer("Open", func() { w.openFile(path) })
 			}
 		})
 	})
+}
+
+// prepared is the content with what a person chose; it reads the logo.
+func prepared(c report.Content, wish publish.Wish, editor string) (report.Content, error) {
+	choices, err := wish.Choices()
+	c.Editor, c.Generator, c.Choices = editor, "Galley "+Version(), choices
+	return c, err
+}
+
+// openFile shows a file with the program that the system has for it.
+func (w *Window) openFile(path string) {
+	address := &url.URL{Scheme: "file", Path: "/" + strings.TrimPrefix(filepath.ToSlash(path), "/")}
+	if err := w.fyne.OpenURL(address); err != nil {
+		w.fault(model.Wrap(model.Invalid, err, "This computer has no program to open the report with. It is stored at %s.", path))
+	}
+}
+
+// exportEach writes a report of each of several articles into a folder.
+func (w *Window) exportEach(e *exporting, folder string) {
+	wish, lib, editor := e.form.Wish(), w.library, w.session.editor
+	var rows []report.Saved
+	w.startTask("Writing the reports", func(ctx context.Context, t *task) error {
+		choices, err := wish.Choices()
+		if err != nil {
+			return err
+		}
+		rows, err = report.SaveAll(ctx, lib, e.ids, folder, wish.Chosen().Format, func(c *report.Content) {
+			c.Editor, c.Generator, c.Choices = editor, "Galley "+Version(), choices
+		}, func(done int) {
+			t.report(float64(done)/float64(len(e.ids)), fmt.Sprintf("Writing the reports: %d of %d", done, len(e.ids)))
+		})
+		return err
+	}, func(err error) {
+		said, failed := exported(rows, len(e.ids), folder)
+		switch {
+		case err != nil && !errors.Is(err, context.Canceled):
+			w.fault(err)
+			return
+		case failed != nil:
+			w.fault(failed)
+		default:
+			w.notice.say(said)
+		}
+		if len(rows) > 0 {
+			w.notice.offer("Open the Folder", func() { w.openFile(folder) })
+		}
+	})
+}
+
+// exported says what became of a batch: "11 reports exported, 1 not, because …".
+func exported(rows []report.Saved, asked int, folder string) (string, error) {
+	good, flawed := 0, 0
+	var why error
+	for _, r := range rows {
+		switch {
+		case r.Err != nil && why == nil:
+			why = r.Err
+		case r.Err == nil:
+			good++
+			if len(r.Warnings) > 0 {
+				flawed++
+			}
+		}
+	}
+	said := fmt.Sprintf("%d reports exported to %s", good, folder)
+	if good == 1 {
+		said = "1 report exported to " + folder
+	}
+	if stopped := asked - len(rows); stopped > 0 {
+		said += fmt.Sprintf("; stopped before %d more", stopped)
+	}
+	if flawed > 0 {
+		said += fmt.Sprintf("; %d have something to look at first: export one by itself to see what", flawed)
+	}
+	if why == nil {
+		return said + ".", nil
+	}
+	return "", model.Wrap(model.Invalid, why, "%s, %d not, because: %s", said, len(rows)-good, model.Sentence(why))
 }

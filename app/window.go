@@ -54,6 +54,8 @@ type Window struct {
 	menu   *fyne.MainMenu
 	tools  fyne.CanvasObject
 
+	previews []string // folders with pages shown in the browser, for the while
+
 	stopWatching  func()
 	stopListening func() // for later starts of Galley; nil where it does not
 	away          bool   // the person looks at another program's window
@@ -259,8 +261,13 @@ func (w *Window) end() {
 	if w.asking != nil {
 		w.asking()
 	}
-	lib := w.library
+	lib, previews := w.library, w.previews
 	w.runner.Queue(func(context.Context) {
+		for _, folder := range previews {
+			if err := os.RemoveAll(folder); err != nil {
+				fyne.LogError("clearing up", err)
+			}
+		}
 		if lib != nil {
 			if err := lib.Close(); err != nil {
 				fyne.LogError("closing the library", err)

@@ -18,7 +18,6 @@ import (
 	"galley/model/ingest"
 	"galley/model/library"
 	"galley/model/passage"
-	"galley/model/report"
 )
 
 // inline runs everything at once on the test's goroutine; what is due later
@@ -338,7 +337,8 @@ func TestAReportGoesWhereTheDialogSays(t *testing.T) {
 	w.mark(w.spanOf(t, "600 miles"))
 	folder := t.TempDir()
 	w.fyne.Preferences().SetString(prefFolder, folder)
-	w.export(report.HTML, report.Choices{})
+	w.exportOpen()
+	test.Tap(button(t, w, "Export…"))
 	test.Tap(button(t, w, "Save"))
 	left, err := os.ReadDir(folder)
 	if err != nil || len(left) != 1 || left[0].Name() != "envoys-meet.html" {
@@ -631,7 +631,7 @@ func TestTheFileDialogDoesNotLookIntoTheOpenLibrary(t *testing.T) {
 func TestKeysOverADialogDoNotReachTheClaimBehindIt(t *testing.T) {
 	w, _, path := opened(t)
 	w.mark(w.spanOf(t, "600 miles"))
-	w.export(report.HTML, report.Choices{})
+	w.exportOpen()
 	w.typedRune('4')
 	w.typedKey(fyne.KeyDelete)
 	all := stored(t, path)

@@ -4,90 +4,30 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"fmt"
-	"io"
-	"os"
-	"path/filepath"
-	"runtime/debug"
 	"strings"
-	"sync"
 	"time"
 
 	"galley/model"
+	engine "galley/model/pdfium"
 
 	"github.com/klippa-app/go-pdfium"
 	pdferrors "github.com/klippa-app/go-pdfium/errors"
 	"github.com/klippa-app/go-pdfium/references"
 	"github.com/klippa-app/go-pdfium/requests"
-	"github.com/klippa-app/go-pdfium/webassembly"
-	"github.com/tetratelabs/wazero"
-	"github.com/tetratelabs/wazero/api"
-	"github.com/tetratelabs/wazero/experimental"
 )
-
-// PDFs are read by PDFium, the library of Chromium, compiled to WebAssembly:
-// it needs no C compiler here, sees neither files nor network, and whatever a
-// hostile PDF does to it stays inside its own memory, which has a limit.
 
 var pdf = &kind{name: "a PDF", media: "application/pdf", read: readPDF}
 
 const (
-	pdfMemory  = 512 << 20       // bytes that reading one PDF may take
-	pdfReaders = 2               // PDFs read at once
-	pdfTime    = 5 * time.Minute // for one PDF
-	pdfPages   = 10_000
-	pdfGlyphs  = 20_000_000 // in all pages of a PDF
+	pdfTime   = 5 * time.Minute // for one PDF
+	pdfPages  = 10_000
+	pdfGlyphs = 20_000_000 // in all pages of a PDF
 )
 
 var errPDFLarge = errors.New("too many pages or letters")
 
 func isPDF(_ string, data []byte) bool {
 	return bytes.HasPrefix(bytes.TrimLeft(data[:min(len(data), 1024)], "\xef\xbb\xbf \t\r\n"), []byte("%PDF-"))
-}
-
-// pdfEngine is PDFium, made ready when the first PDF comes: that takes a few
-// seconds once for a version of Galley, and then, from the cache on disk, a
-// tenth of one for each start.
-var pdfEngine struct {
-	once  sync.Once
-	ready chan struct{}
-	pool  pdfium.Pool
-	err   error
-}
-
-func startPDFEngine(ctx context.Context) (pdfium.Pool, error) {
-	e := &pdfEngine
-	e.once.Do(func() {
-		e.ready = make(chan struct{})
-		go func() {
-			defer close(e.ready)
-			defer func() {
-				if p := recover(); p != nil {
-					e.err = fmt.Errorf("starting PDFium: %v", p)
-				}
-			}()
-			config := wazero.NewRuntimeConfig().
-				WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
-				WithMemoryLimitPages(pdfMemory >> 16).
-				WithCloseOnContextDone(true)
-			if dir, err := os.UserCacheDir(); err == nil {
-				if cache, err := wazero.NewCompilationCacheWithDir(filepath.Join(dir, "Galley", "pdf")); err == nil {
-					config = config.WithCompilationCache(cache)
-				}
-			}
-			e.pool, e.err = webassembly.Init(webassembly.Config{
-				Context: experimental.WithCompilationWorkers(context.Background(), pdfReaders), MaxTotal: pdfReaders, RuntimeConfig: config,
-				FSConfig: wazero.NewFSConfig(), Stdout: io.Discard, Stderr: io.Discard,
-			})
-			debug.FreeOSMemory() // compiling takes some hundred megabytes, once
-		}()
-	})
-	select {
-	case <-e.ready:
-		return e.pool, e.err
-	case <-ctx.Done():
-		return nil, ctx.Err()
-	}
 }
 
 func readPDF(ctx context.Context, s source) (model.Document, error) {
@@ -133,31 +73,13 @@ func pdfFault(ctx context.Context, s source, err error) error {
 // pdfPagesOf reads the letters of every page with their places, and the data
 // sheet. When the context ends the reader is ended, whatever it is doing.
 func pdfPagesOf(outer context.Context, data []byte) (pages []pdfPage, about properties, err error) {
-	pool, err := startPDFEngine(outer)
-	if err != nil {
-		return nil, about, err
-	}
 	ctx, cancel := context.WithTimeout(outer, pdfTime)
 	defer cancel()
-	reader, err := pool.GetInstanceWithContext(ctx)
+	reader, release, err := engine.Reader(ctx)
 	if err != nil {
 		return nil, about, err
 	}
-	killed := make(chan struct{})
-	stop := context.AfterFunc(ctx, func() {
-		defer close(killed)
-		reader.Kill()
-	})
-	defer func() {
-		if !stop() {
-			<-killed
-			err = errors.Join(ctx.Err(), err)
-			return
-		}
-		if e := reader.Close(); e != nil && err == nil {
-			err = e
-		}
-	}()
+	defer func() { err = release(err) }()
 	doc, err := reader.OpenDocument(&requests.OpenDocument{File: &data})
 	if err != nil {
 		return nil, about, err

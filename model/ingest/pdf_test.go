@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"galley/model"
+	engine "galley/model/pdfium"
 )
 
 // hiddenLines are the lines of a document that are proposed as furniture.
@@ -192,7 +193,9 @@ func TestPDFRefused(t *testing.T) {
 func TestPDFStopped(t *testing.T) {
 	page := strings.Repeat(say(30, 500, 10, "text"), 30_000)
 	long := pdfOf(page, page, page, page, page, page, page, page)
-	if _, err := startPDFEngine(context.Background()); err != nil {
+	if _, release, err := engine.Reader(t.Context()); err != nil {
+		t.Fatal(err)
+	} else if err := release(nil); err != nil {
 		t.Fatal(err)
 	}
 	var wait sync.WaitGroup

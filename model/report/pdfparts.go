@@ -25,10 +25,10 @@ func (d *pdfWriter) summary() {
 	var runs []layout.TextRun
 	for i, t := range d.Tally {
 		if i > 0 {
-			runs = append(runs, d.set.runs("\u00a0\u00a0 ", ink{size: pdfSmall})...)
+			runs = append(runs, d.set.runs(" · ", ink{size: pdfSmall, color: pdfFaint})...)
 		}
 		runs = append(runs, d.badge(t.Tone, t.Mark, t.Label, pdfSmall)...)
-		runs = append(runs, d.set.runs(fmt.Sprintf("\u00a0%d", t.Count), ink{size: pdfSmall, color: pdfInk})...)
+		runs = append(runs, d.set.runs(fmt.Sprintf(" %d", t.Count), ink{size: pdfSmall, color: pdfInk})...)
 	}
 	d.add(d.styled(runs, pdfSmall, "P"), 0, 8)
 	for from := 0; from < len(d.Cards); from += rowsAtOnce {
