@@ -66,7 +66,7 @@ func (w *Window) askForExport(ids []string, version int) {
 
 func (w *Window) showExport(e *exporting) {
 	e.content.Editor, e.content.Generator = w.session.editor, "Galley "+Version()
-	e.form = publish.NewForm(publish.Remembered(w.fyne.Preferences().String(prefExport)), ratingsOf(e, w.session.scales))
+	e.form = publish.NewForm(publish.Remembered(w.fyne.Preferences().String(prefExport)), reportOffer(ratingsOf(e, w.session.scales)))
 	e.form.OnChange = func(publish.Wish) { w.previewSoon(e) }
 	e.form.PickLogo = w.openFileDialog
 	e.form.PickCSS = w.openFolderDialog
@@ -134,7 +134,7 @@ const pagesShown = 12
 // makePreview shows what the report will be.
 func (w *Window) makePreview(e *exporting) {
 	wish, content, editor := e.form.Wish(), e.content, w.session.editor
-	f := wish.Chosen().Format
+	f := kindOf(wish).format
 	notes := map[report.Format]string{
 		report.HTML: "As it is printed. In a browser each highlight opens its claim.", report.PDF: fmt.Sprintf("The first %d pages.", pagesShown),
 		report.DOCX: "As pages. In Word each highlight has its verdict and sources as comments.", report.XLSX: "The sheet of claims.",
@@ -252,7 +252,7 @@ func (w *Window) exportWarned(e *exporting) {
 	var warnings []report.Warning
 	w.startTask("Looking the report over", func(context.Context, *task) error {
 		c, err := prepared(content, wish, editor)
-		warnings = report.Warnings(wish.Chosen().Format, c)
+		warnings = report.Warnings(kindOf(wish).format, c)
 		return err
 	}, func(err error) {
 		switch {

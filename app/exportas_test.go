@@ -38,8 +38,8 @@ func within[O fyne.CanvasObject](w *Window) []O {
 
 func TestEveryFormatOfReportsCanBeChosenInTheWindow(t *testing.T) {
 	offered := map[report.Format]bool{}
-	for _, k := range publish.Kinds {
-		offered[k.Format] = true
+	for _, k := range reportKinds {
+		offered[k.format] = true
 	}
 	for _, f := range report.Formats() {
 		if !offered[f] {
@@ -51,7 +51,7 @@ func TestEveryFormatOfReportsCanBeChosenInTheWindow(t *testing.T) {
 func TestEveryKindOfReportHasAPreviewAndIsSaved(t *testing.T) {
 	w, _, _ := opened(t)
 	w.mark(w.spanOf(t, "600 miles"))
-	for _, k := range publish.Kinds {
+	for _, k := range reportKinds {
 		t.Run(k.Label, func(t *testing.T) {
 			folder := t.TempDir()
 			w.wanting(publish.Wish{Kind: k.Label}, folder)
@@ -66,7 +66,7 @@ func TestEveryKindOfReportHasAPreviewAndIsSaved(t *testing.T) {
 			for _, l := range within[*widget.Label](w) {
 				said += l.Text + "\n"
 			}
-			switch k.Format {
+			switch k.format {
 			case report.HTML, report.PDF, report.DOCX:
 				if pages == 0 {
 					t.Errorf("no page is shown: %.300s", said)
@@ -78,23 +78,23 @@ func TestEveryKindOfReportHasAPreviewAndIsSaved(t *testing.T) {
 				}
 				rows, columns := tables[0].Length()
 				want := 2 // its heads, and the claim
-				if k.Rows == report.SourceRows {
+				if k.rows == report.SourceRows {
 					want = 1
 				}
 				if rows != want || columns < 5 {
 					t.Errorf("the table has %d rows and %d columns", rows, columns)
 				}
 			default:
-				if !strings.Contains(said, "600 miles") && k.Format != report.ClaimReview {
+				if !strings.Contains(said, "600 miles") && k.format != report.ClaimReview {
 					t.Errorf("the claim is not shown: %.600s", said)
 				}
 			}
 			test.Tap(button(t, w, "Export…"))
-			if k.Format == report.ClaimReview {
+			if k.format == report.ClaimReview {
 				test.Tap(button(t, w, "Export all the same")) // it has no rating yet
 			}
 			test.Tap(button(t, w, "Save"))
-			if info, err := os.Stat(filepath.Join(folder, "envoys-meet"+k.Format.Extension())); err != nil || info.Size() == 0 {
+			if info, err := os.Stat(filepath.Join(folder, "envoys-meet"+k.format.Extension())); err != nil || info.Size() == 0 {
 				t.Errorf("it was not saved: %v, %s", err, w.notice.text.Text)
 			}
 		})
@@ -140,7 +140,7 @@ func TestWhatWasChosenForAReportIsInItAndRemembered(t *testing.T) {
 	if err != nil || !strings.Contains(string(text), "Veröffentlicht von Die Redaktion") {
 		t.Errorf("the report is %s, %v", text, err)
 	}
-	if wish := publish.Remembered(w.fyne.Preferences().String(prefExport)); wish.Language != "de" || wish.Claims != report.SignedClaims || wish.Newsroom != "Die Redaktion" || wish.Kind != "Markdown" {
+	if wish := publish.Remembered(w.fyne.Preferences().String(prefExport)); wish.Language != "de" || wish.Claims != string(report.SignedClaims) || wish.Newsroom != "Die Redaktion" || wish.Kind != "Markdown" {
 		t.Errorf("remembered is %+v", wish)
 	}
 }
@@ -184,7 +184,7 @@ func TestSelectedArticlesAreExportedIntoAFolder(t *testing.T) {
 	if len(e) == 0 || !slices.ContainsFunc(e, func(l *widget.Label) bool { return strings.Contains(l.Text, "3 articles") }) {
 		t.Error("the dialog does not say how many")
 	}
-	rows := &exporting{ids: w.chosen(), form: publish.NewForm(publish.Wish{Kind: "Markdown"}, nil)}
+	rows := &exporting{ids: w.chosen(), form: publish.NewForm(publish.Wish{Kind: "Markdown"}, reportOffer(nil))}
 	w.exportEach(rows, folder)
 	if left, err := os.ReadDir(folder); err != nil || len(left) != 3 || !strings.Contains(w.notice.text.Text, "3 reports exported to") {
 		t.Errorf("in the folder: %v, %v; said: %q", left, err, w.notice.text.Text)

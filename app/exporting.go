@@ -20,7 +20,7 @@ func (w *Window) export(e *exporting) {
 		return
 	}
 	wish, content, editor := e.form.Wish(), e.content, w.session.editor
-	f := wish.Chosen().Format
+	f := kindOf(wish).format
 	w.saveFileDialog(report.FileName(content.Article.Title)+f.Extension(), func(path string) {
 		w.startTask("Writing the report", func(ctx context.Context, _ *task) error {
 			c, err := prepared(content, wish, editor)
@@ -45,7 +45,7 @@ func (w *Window) export(e *exporting) {
 
 // prepared is the content with what a person chose; it reads the logo.
 func prepared(c report.Content, wish publish.Wish, editor string) (report.Content, error) {
-	choices, err := wish.Choices()
+	choices, err := choicesOf(wish)
 	c.Editor, c.Generator, c.Choices = editor, "Galley "+Version(), choices
 	return c, err
 }
@@ -63,11 +63,11 @@ func (w *Window) exportEach(e *exporting, folder string) {
 	wish, lib, editor := e.form.Wish(), w.library, w.session.editor
 	var rows []report.Saved
 	w.startTask("Writing the reports", func(ctx context.Context, t *task) error {
-		choices, err := wish.Choices()
+		choices, err := choicesOf(wish)
 		if err != nil {
 			return err
 		}
-		rows, err = report.SaveAll(ctx, lib, e.ids, folder, wish.Chosen().Format, func(c *report.Content) {
+		rows, err = report.SaveAll(ctx, lib, e.ids, folder, kindOf(wish).format, func(c *report.Content) {
 			c.Editor, c.Generator, c.Choices = editor, "Galley "+Version(), choices
 		}, func(done int) {
 			t.report(float64(done)/float64(len(e.ids)), fmt.Sprintf("Writing the reports: %d of %d", done, len(e.ids)))

@@ -1,14 +1,13 @@
 package publish
 
 import (
+	"path/filepath"
 	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
-
-	"galley/model/report"
 )
 
 // Form is where a report is chosen. It reports every change and is the only
@@ -19,6 +18,7 @@ type Form struct {
 	PickCSS  func(chosen func(path string)) // a folder with a style
 
 	wish    Wish
+	offer   Offer
 	kind    *widget.Select
 	about   *widget.Label
 	claims  *widget.Select
@@ -41,19 +41,10 @@ type Form struct {
 	filling bool
 }
 
-// row is a part of the form that is there for some formats only.
+// row is a part of the form that is there for some kinds of reports only.
 type row struct {
 	object fyne.CanvasObject
-	fits   func(f report.Format, w Wish) bool
-}
-
-var claimLabels = map[report.ClaimChoice]string{
-	report.AllClaims: "All that are marked", report.RatedClaims: "Those with a rating", report.SignedClaims: "Signed off only",
-}
-
-var partLabels = map[report.Part]string{
-	report.Summary: "Summary", report.Text: "The article", report.Cards: "What was found on each claim", report.SourceList: "List of sources",
-	report.Corrections: "Corrections", report.Method: "How to read it, scales",
+	fits   func(Kind, Wish) bool
 }
 
 // picked is a file or folder that can be chosen and let go.
@@ -80,51 +71,36 @@ func (p *picked) show(path, none string) {
 	}
 }
 
-// NewForm is a form that begins with a wish. ratings are the labels that claims
-// of the article can have.
-func NewForm(w Wish, ratings []string) *Form {
-	f := &Form{wish: w}
-	var labels []string
-	for _, k := range Kinds {
-		labels = append(labels, k.Label)
+// NewForm is a form that begins with a wish.
+func NewForm(w Wish, o Offer) *Form {
+	f := &Form{wish: w, offer: o}
+	kinds := make([]string, len(o.Kinds))
+	for i, k := range o.Kinds {
+		kinds[i] = k.Label
 	}
-	f.kind = widget.NewSelect(labels, func(s string) { f.change(func(w *Wish) { w.Kind = s }) })
+	f.kind = widget.NewSelect(kinds, func(s string) { f.change(func(w *Wish) { w.Kind = s }) })
 	f.about = widget.NewLabel("")
 	f.about.Wrapping = fyne.TextWrapWord
-	var choices []string
-	for _, c := range report.ClaimChoices {
-		choices = append(choices, claimLabels[c])
-	}
-	f.claims = widget.NewSelect(choices, func(s string) { f.change(func(w *Wish) { w.Claims = keyOf(claimLabels, s) }) })
-	f.ratings = widget.NewCheckGroup(ratings, func(on []string) {
+	f.claims = widget.NewSelect(labels(o.Claims), func(s string) { f.change(func(w *Wish) { w.Claims = keyOf(o.Claims, s) }) })
+	f.ratings = widget.NewCheckGroup(o.Ratings, func(on []string) {
 		f.change(func(w *Wish) {
 			w.Ratings = nil
-			if len(on) < len(ratings) {
+			if len(on) < len(o.Ratings) {
 				w.Ratings = slices.Clone(on)
 			}
 		})
 	})
-	var parts []string
-	for _, p := range report.Parts {
-		parts = append(parts, partLabels[p])
-	}
-	f.parts = widget.NewCheckGroup(parts, func(on []string) {
+	f.parts = widget.NewCheckGroup(labels(o.Parts), func(on []string) {
 		f.change(func(w *Wish) {
 			w.Without = nil
-			for _, p := range report.Parts {
-				if !slices.Contains(on, partLabels[p]) {
-					w.Without = append(w.Without, p)
+			for _, p := range o.Parts {
+				if !slices.Contains(on, p.Label) {
+					w.Without = append(w.Without, p.Key)
 				}
 			}
 		})
 	})
-	var tongues []string
-	for _, l := range report.Languages() {
-		tongues = append(tongues, languageName(l))
-	}
-	f.tongue = widget.NewSelect(tongues, func(s string) {
-		f.change(func(w *Wish) { w.Language = report.Languages()[max(0, slices.Index(tongues, s))] })
-	})
+	f.tongue = widget.NewSelect(labels(o.Languages), func(s string) { f.change(func(w *Wish) { w.Language = keyOf(o.Languages, s) }) })
 	f.room = widget.NewEntry()
 	f.room.SetPlaceHolder("Who publishes it")
 	f.room.OnChanged = func(s string) { f.change(func(w *Wish) { w.Newsroom = s }) }
@@ -151,21 +127,19 @@ func (f *Form) build() {
 	f.which = widget.NewAccordionItem("Parts of the report", f.parts)
 	f.accord = widget.NewAccordion(f.which, f.some)
 	f.accord.MultiOpen = true
-	always := func(report.Format, Wish) bool { return true }
+	always := func(Kind, Wish) bool { return true }
 	f.rows = []row{
 		{caption("Format", container.NewVBox(f.kind, f.about)), always},
 		{caption("Claims", f.claims), always},
 		{f.accord, always},
-		{caption("Language of its own words", f.tongue), func(k report.Format, _ Wish) bool { return worded(k) }},
-		{caption("Newsroom", f.room), func(k report.Format, w Wish) bool {
-			return worded(k) || k == report.ClaimReview
-		}},
-		{f.logo.content, func(k report.Format, _ Wish) bool { return pictured(k) }},
-		{f.style.content, func(k report.Format, _ Wish) bool { return k == report.HTML }},
-		{f.embed, func(k report.Format, _ Wish) bool { return k == report.HTML }},
-		{caption("Its address", f.address), func(k report.Format, w Wish) bool { return k == report.ClaimReview || k == report.HTML && w.Embed }},
-		{f.bom, func(k report.Format, _ Wish) bool { return k == report.CSV }},
-		{f.files, func(k report.Format, _ Wish) bool { return k == report.JSON }},
+		{caption("Language of its own words", f.tongue), func(k Kind, _ Wish) bool { return k.Words }},
+		{caption("Newsroom", f.room), func(k Kind, _ Wish) bool { return k.Newsroom }},
+		{f.logo.content, func(k Kind, _ Wish) bool { return k.Picture }},
+		{f.style.content, func(k Kind, _ Wish) bool { return k.Page }},
+		{f.embed, func(k Kind, _ Wish) bool { return k.Page }},
+		{caption("Its address", f.address), func(k Kind, w Wish) bool { return k.Review || k.Page && w.Embed }},
+		{f.bom, func(k Kind, _ Wish) bool { return k.Table }},
+		{f.files, func(k Kind, _ Wish) bool { return k.Files }},
 	}
 	f.content = container.NewVBox()
 	for _, r := range f.rows {
@@ -201,23 +175,23 @@ func (f *Form) change(alter func(*Wish)) {
 func (f *Form) fill() {
 	f.filling = true
 	defer func() { f.filling = false }()
-	w, k := f.wish, f.wish.Chosen()
+	w, k := f.wish, f.chosen()
 	f.kind.SetSelected(k.Label)
 	f.about.SetText(k.About)
-	f.claims.SetSelected(claimLabels[w.Claims])
+	f.claims.SetSelectedIndex(placeOf(f.offer.Claims, w.Claims))
 	on := slices.Clone(f.ratings.Options)
 	if w.Ratings != nil {
 		on = slices.DeleteFunc(on, func(s string) bool { return !slices.Contains(w.Ratings, s) })
 	}
 	f.ratings.SetSelected(on)
 	var parts []string
-	for _, p := range report.Parts {
-		if !slices.Contains(w.Without, p) {
-			parts = append(parts, partLabels[p])
+	for _, p := range f.offer.Parts {
+		if !slices.Contains(w.Without, p.Key) {
+			parts = append(parts, p.Label)
 		}
 	}
 	f.parts.SetSelected(parts)
-	f.tongue.SetSelectedIndex(max(0, slices.Index(report.Languages(), w.Language)))
+	f.tongue.SetSelectedIndex(placeOf(f.offer.Languages, w.Language))
 	set(f.room, w.Newsroom)
 	set(f.address, w.Address)
 	f.logo.show(w.Logo, "no picture")
@@ -226,14 +200,14 @@ func (f *Form) fill() {
 	f.bom.SetChecked(!w.NoBOM)
 	f.files.SetChecked(!w.NoFiles)
 	for _, r := range f.rows {
-		if r.fits(k.Format, w) {
+		if r.fits(k, w) {
 			r.object.Show()
 		} else {
 			r.object.Hide()
 		}
 	}
-	if items := f.accord.Items; worded(k.Format) != (len(items) == 2) {
-		if f.accord.Items = []*widget.AccordionItem{f.some}; worded(k.Format) {
+	if items := f.accord.Items; k.Words != (len(items) == 2) {
+		if f.accord.Items = []*widget.AccordionItem{f.some}; k.Words {
 			f.accord.Items = []*widget.AccordionItem{f.which, f.some}
 		}
 		f.accord.Refresh()
@@ -249,12 +223,41 @@ func set(e *widget.Entry, text string) {
 	}
 }
 
-func keyOf[K comparable](labels map[K]string, label string) K {
-	var none K
-	for k, l := range labels {
-		if l == label {
+// chosen is the kind of report wanted.
+func (f *Form) chosen() Kind {
+	for _, k := range f.offer.Kinds {
+		if k.Label == f.wish.Kind {
 			return k
 		}
 	}
-	return none
+	return f.offer.Kinds[0]
+}
+
+func labels(all []Named) []string {
+	out := make([]string, len(all))
+	for i, n := range all {
+		out[i] = n.Label
+	}
+	return out
+}
+
+func keyOf(all []Named, label string) string {
+	for _, n := range all {
+		if n.Label == label {
+			return n.Key
+		}
+	}
+	return ""
+}
+
+// placeOf is where a key stands, the first place where it does not.
+func placeOf(all []Named, key string) int {
+	return max(0, slices.IndexFunc(all, func(n Named) bool { return n.Key == key }))
+}
+
+func base(path, none string) string {
+	if path == "" {
+		return none
+	}
+	return filepath.Base(path)
 }

@@ -59,7 +59,7 @@ func newRoom(packages, may string) room {
 }
 
 const (
-	leaf    = `model/passage|model/quantity|assets`
+	leaf    = `model/passage|model/quantity|model/pdfium|assets`
 	nothing = `-`
 )
 
