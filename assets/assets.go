@@ -7,6 +7,10 @@ import "embed"
 // Version is Galley's version, the same as in FyneApp.toml (a test says so).
 const Version = "0.1.0"
 
+// Commit is the commit of the project that the program was made from; packages
+// have it put in when they are made, "" elsewhere.
+var Commit string
+
 // ID names the program to the system: preferences and packages stand under it.
 const ID = "org.galley.Galley"
 

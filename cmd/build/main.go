@@ -1,10 +1,11 @@
 // Command build does the project's chores on a machine that has Go and nothing
-// else: it installs what is missing, then builds and starts Galley, or runs
-// every test.
+// else: it installs what is missing, then builds and starts Galley, runs
+// every test, or makes packages.
 //
 //	go run ./cmd/build run [-- arguments for galley]
 //	go run ./cmd/build test [long]
 //	go run ./cmd/build bench [reader|library|report|accuracy] [--json]
+//	go run ./cmd/build package
 //
 // It imports nothing of the project and needs no C compiler itself, because it
 // is what installs one.
@@ -25,6 +26,7 @@ const usage = `usage:
   go run ./cmd/build test [long]                     run every test; long: more fuzzing, benchmarks too
   go run ./cmd/build bench [reader|library|report|accuracy] [--json]
                                                      measure Galley beside its peers
+  go run ./cmd/build package                         make every package this machine can make, in dist
 
 All first install what this machine lacks, where they can, and say what it is.
 `
@@ -54,6 +56,8 @@ func command(ctx context.Context, args []string, complaints io.Writer) int {
 	switch order.verb {
 	case "run":
 		return report(complaints, run(ctx, root, order.args))
+	case "package":
+		return report(complaints, packages(ctx, root))
 	case "bench":
 		return report(complaints, bench(ctx, root, order.group, order.json, os.Stdout))
 	}
@@ -81,7 +85,7 @@ func report(complaints io.Writer, err error) int {
 
 // order is a command line, understood.
 type order struct {
-	verb  string   // run, test, bench or help
+	verb  string   // run, test, bench, package or help
 	args  []string // run: handed to galley as they are
 	long  bool     // test: take the time for it
 	group string   // bench: what to measure, "" everything
@@ -113,6 +117,11 @@ func parse(args []string) (order, error) {
 		return order{}, fmt.Errorf("test knows only the word long, not %q", rest)
 	case "bench":
 		return parseBench(rest)
+	case "package":
+		if len(rest) > 0 {
+			return order{}, fmt.Errorf("package takes no %q: it makes all it can", rest)
+		}
+		return order{verb: verb}, nil
 	case "help", "-h", "-help", "--help":
 		return order{verb: "help"}, nil
 	}

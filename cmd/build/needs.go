@@ -10,6 +10,8 @@ const (
 	toBuildWayland                     // compile it for a desktop that speaks only Wayland
 	toShow                             // a virtual display with a window to look at
 	toTest                             // drive the window, and read what it exported
+	toPackLinux                        // make packages for Linux
+	toPackWindows                      // and for Windows
 )
 
 // why is the purpose as the person is told.
@@ -18,6 +20,8 @@ var why = map[purpose]string{
 	toBuildWayland: "to build Galley for Wayland",
 	toShow:         "to show its window on a virtual display",
 	toTest:         "for the whole-program test",
+	toPackLinux:    "to make packages for Linux",
+	toPackWindows:  "to make packages for Windows",
 }
 
 // need is something a purpose cannot do without, under each system's name for it.
@@ -54,6 +58,11 @@ var needs = []need{
 	{toShow, "wmctrl", "wmctrl", "wmctrl", "wmctrl", []string{"wmctrl"}, ""},
 	{toShow, "imagemagick", "ImageMagick", "imagemagick", "ImageMagick", []string{"import"}, ""},
 	{toTest, "chromium", "chromium", "chromium", "chromium", browsers, ""},
+	{toPackLinux, "xz-utils", "xz", "xz", "xz", []string{"xz"}, ""},
+	{toPackLinux, "librsvg2-bin", "librsvg2-tools", "librsvg", "rsvg-convert", []string{"rsvg-convert"}, ""},
+	{toPackWindows, "gcc-mingw-w64-x86-64", "mingw64-gcc", "mingw-w64-gcc", "mingw64-cross-gcc", []string{"x86_64-w64-mingw32-gcc"}, ""},
+	{toPackWindows, "librsvg2-bin", "librsvg2-tools", "librsvg", "rsvg-convert", []string{"rsvg-convert"}, ""},
+	{toPackWindows, "nsis", "mingw-nsis-base", "nsis", "nsis", []string{"makensis"}, ""},
 }
 
 // browsers are the commands the whole-program test can read an exported page with.

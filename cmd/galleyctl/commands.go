@@ -34,4 +34,6 @@ type commands struct {
 	Backup     backupCommand     `cmd:"" help:"Copy the library, as it is now, into a new file."`
 	Restore    restoreCommand    `cmd:"" help:"Put the library back to what a backup holds; what it held is kept beside it."`
 	Merge      mergeCommand      `cmd:"" help:"Bring another library into this one, without duplicates; conflict list shows what they say differently."`
+	Completion completionCommand `cmd:"" help:"Print what makes bash, zsh or fish complete commands and flags."`
+	Manual     manualCommand     `cmd:"" hidden:"" help:"Print the manual page."`
 }

@@ -11,6 +11,8 @@ import (
 	"strings"
 	"text/tabwriter"
 
+	"github.com/alecthomas/kong"
+
 	"galley/model"
 	"galley/model/library"
 	"galley/model/passage"
@@ -27,6 +29,8 @@ type desk struct {
 	file  string // as --library said
 	asked string // as --editor said
 	json  bool
+
+	program *kong.Application // the commands there are
 
 	lib      *library.Library
 	versions map[string]*located

@@ -67,7 +67,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	case err != nil:
 		return fail(stderr, exitUsage, err.Error()+" (see galleyctl --help)")
 	}
-	d := &desk{ctx: ctx, stdin: stdin, out: stdout, errs: stderr, env: env, file: c.Library, asked: c.Editor, json: c.JSON}
+	d := &desk{ctx: ctx, stdin: stdin, out: stdout, errs: stderr, env: env, file: c.Library, asked: c.Editor, json: c.JSON, program: parser.Model}
 	if err := d.close(parsed.Run(d)); err != nil {
 		var usage *usageError
 		if errors.As(err, &usage) {

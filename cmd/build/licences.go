@@ -1,0 +1,102 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"sort"
+	"strings"
+)
+
+// outputOf is what a program prints.
+func outputOf(ctx context.Context, name string, args ...string) ([]byte, error) {
+	var out, errs bytes.Buffer
+	c := exec.CommandContext(ctx, name, args...)
+	c.Stdout, c.Stderr = &out, &errs
+	if err := c.Run(); err != nil {
+		return nil, fmt.Errorf("%s %s: %w: %s", filepath.Base(name), strings.Join(args, " "), err, errs.String())
+	}
+	return out.Bytes(), nil
+}
+
+// part is a library that is compiled into a program.
+type part struct{ path, version, dir string }
+
+// modulesOf are the libraries compiled into a program, for all the systems that
+// packages are made for.
+func modulesOf(ctx context.Context, root, program string) ([]part, error) {
+	seen := map[string]part{}
+	for _, goos := range []string{"linux", "windows", "darwin"} {
+		c := exec.CommandContext(ctx, "go", "list", "-deps", "-tags", "migrated_fynedo", "-f", "{{with .Module}}{{if not .Main}}{{.Path}}\t{{.Version}}\t{{.Dir}}{{end}}{{end}}", "./cmd/"+program)
+		c.Dir = root
+		c.Env = append(os.Environ(), "GOOS="+goos, "GOARCH=amd64", "CGO_ENABLED=1")
+		var errs bytes.Buffer
+		c.Stderr = &errs
+		out, err := c.Output()
+		if err != nil {
+			return nil, fmt.Errorf("the libraries in %s: %w: %s", program, err, errs.String())
+		}
+		for line := range strings.Lines(string(out)) {
+			if f := strings.Split(strings.TrimSpace(line), "\t"); len(f) == 3 {
+				seen[f[0]] = part{f[0], f[1], f[2]}
+			}
+		}
+	}
+	var all []part
+	for _, m := range seen {
+		all = append(all, m)
+	}
+	sort.Slice(all, func(i, j int) bool { return all[i].path < all[j].path })
+	return all, nil
+}
+
+// licenceFiles are the names under which libraries keep their licences.
+var licenceFiles = []string{"LICENSE", "LICENCE", "COPYING", "LICENSE.txt", "LICENSE.md", "LICENCE.txt", "COPYING.txt", "License.txt", "LICENSE-MIT", "LICENSE.MIT", "UNLICENSE", "license.txt", "License"}
+
+// licences says whose work is in a program, with the licence of each library:
+// every text once, below the names of those that are under it. apache (may be
+// "") stands for the Apache License where that is known to the system.
+func (p *pack) licences(ctx context.Context, program, apache string) ([]byte, error) {
+	all, err := modulesOf(ctx, p.root, program)
+	if err != nil {
+		return nil, err
+	}
+	var order []string
+	under := map[string][]string{}
+	for _, m := range all {
+		text, err := licenceOf(m)
+		if err != nil {
+			return nil, err
+		}
+		if apache != "" && strings.Contains(text, "Apache License") && strings.Contains(text, "Version 2.0, January 2004") {
+			text = apache
+		}
+		if under[text] == nil {
+			order = append(order, text)
+		}
+		under[text] = append(under[text], m.path+" "+m.version)
+	}
+	var b bytes.Buffer
+	fmt.Fprintf(&b, "Galley %s\nCopyright The Galley developers\n\nSource Serif 4 is under the SIL Open Font License. These libraries are in Galley; the licence of each stands below its name.\n", p.version)
+	for _, text := range order {
+		fmt.Fprintf(&b, "\n%s\n%s\n\n%s\n", strings.Repeat("-", 72), strings.Join(under[text], "\n"), text)
+	}
+	font, err := os.ReadFile(filepath.Join(p.root, "assets", "fonts", "SourceSerif4-OFL.txt"))
+	if err != nil {
+		return nil, fmt.Errorf("the font's licence: %w", err)
+	}
+	fmt.Fprintf(&b, "\n%s\nSource Serif 4\n\n%s", strings.Repeat("-", 72), font)
+	return b.Bytes(), nil
+}
+
+func licenceOf(m part) (string, error) {
+	for _, name := range licenceFiles {
+		if data, err := os.ReadFile(filepath.Join(m.dir, name)); err == nil {
+			return strings.TrimSpace(strings.ReplaceAll(string(data), "\r\n", "\n")), nil
+		}
+	}
+	return "", fmt.Errorf("%s %s has no licence in %s; see what it is under before it is given out", m.path, m.version, m.dir)
+}
