@@ -39,7 +39,7 @@ var makers = []maker{
 // packages makes every package that this machine can make, into a folder that
 // it names.
 func packages(ctx context.Context, root string) error {
-	p, err := newPack(ctx, root, os.Getenv)
+	p, err := newPack(ctx, root, filepath.Join(root, "dist"), os.Getenv)
 	if err != nil {
 		return err
 	}
@@ -64,8 +64,8 @@ func packages(ctx context.Context, root string) error {
 	return p.list()
 }
 
-func newPack(ctx context.Context, root string, getenv func(string) string) (*pack, error) {
-	p := &pack{root: root, out: filepath.Join(root, "dist")}
+func newPack(ctx context.Context, root, out string, getenv func(string) string) (*pack, error) {
+	p := &pack{root: root, out: out}
 	about, err := os.ReadFile(filepath.Join(root, "FyneApp.toml"))
 	if err != nil {
 		return nil, fmt.Errorf("the version: %w", err)

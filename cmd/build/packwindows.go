@@ -142,7 +142,12 @@ func (p *pack) sign(ctx context.Context, program string) error {
 		return errors.New(signCertificate + " is set, but osslsigncode is not installed; nothing unsigned is given out as signed")
 	}
 	signed := program + ".signed"
-	args := []string{"sign", "-pkcs12", certificate, "-pass", os.Getenv(signPassword), "-n", "Galley", "-h", "sha256", "-in", program, "-out", signed}
+	secret := filepath.Join(p.work, "password") // not among the arguments, which everybody on the machine sees
+	if err := os.WriteFile(secret, []byte(os.Getenv(signPassword)), 0o600); err != nil {
+		return fmt.Errorf("sign %s: %w", filepath.Base(program), err)
+	}
+	defer os.Remove(secret)
+	args := []string{"sign", "-pkcs12", certificate, "-readpass", secret, "-n", "Galley", "-h", "sha256", "-in", program, "-out", signed}
 	if err := p.run(ctx, "osslsigncode", args...); err != nil {
 		return fmt.Errorf("sign %s: %w", filepath.Base(program), err)
 	}

@@ -1,6 +1,6 @@
 ; The installer for Windows: for the person who runs it, without asking for an
 ; administrator. Libraries and preferences are never touched.
-Unicode true
+Target amd64-unicode
 SetCompressor /SOLID lzma
 !include "MUI2.nsh"
 !define KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\Galley"
