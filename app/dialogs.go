@@ -11,13 +11,9 @@ import (
 	"galley/app/look"
 	"galley/app/reader"
 	"galley/app/sources"
-	"galley/assets"
 	"galley/model"
 	"galley/model/ingest"
 )
-
-// Version is Galley's version.
-func Version() string { return assets.Version }
 
 // showForm puts a form with its own buttons over the window.
 func (w *Window) showForm(title string, f *sources.Form, size fyne.Size) {
@@ -173,17 +169,6 @@ func (w *Window) setSerif(serif bool) {
 	}
 	w.page.reader.SetFamily(family)
 	w.page.pane.Old().SetFamily(family)
-}
-
-func (w *Window) about() {
-	where := "no library is open"
-	if w.library != nil {
-		where = w.library.Path()
-	}
-	text := newWrapped("Version " + Version() + "\n\nLibrary: " + where + "\n\nEverything is stored as you work; there is no save button.")
-	d := dialog.NewCustom("Galley", "Close", text, w.win)
-	d.Resize(fyne.NewSize(460, 240))
-	d.Show()
 }
 
 func (w *Window) askForLibrary() {

@@ -11,6 +11,12 @@ const Version = "0.1.0"
 // have it put in when they are made, "" elsewhere.
 var Commit string
 
+// Licences says whose libraries are in Galley, with their licences; between two
+// stands a line of hyphens. go run ./cmd/build licences writes it.
+//
+//go:embed licences.txt
+var Licences string
+
 // ID names the program to the system: preferences and packages stand under it.
 const ID = "org.galley.Galley"
 

@@ -92,6 +92,30 @@ func (p *pack) licences(ctx context.Context, program, apache string) ([]byte, er
 	return b.Bytes(), nil
 }
 
+// shownLicences is where the window finds what About shows.
+const shownLicences = "assets/licences.txt"
+
+// writeLicences writes whose libraries are in the window, for About to show.
+func writeLicences(ctx context.Context, root string) error {
+	text, err := licencesShown(ctx, root)
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(filepath.Join(root, filepath.FromSlash(shownLicences)), text, 0o644); err != nil {
+		return fmt.Errorf("the licences: %w", err)
+	}
+	return nil
+}
+
+func licencesShown(ctx context.Context, root string) ([]byte, error) {
+	p, err := newPack(ctx, root, filepath.Join(root, "dist"), os.Getenv)
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(p.work)
+	return p.licences(ctx, "galley", "")
+}
+
 func licenceOf(m part) (string, error) {
 	for _, name := range licenceFiles {
 		if data, err := os.ReadFile(filepath.Join(m.dir, name)); err == nil {

@@ -6,6 +6,7 @@
 //	go run ./cmd/build test [long]
 //	go run ./cmd/build bench [reader|library|report|accuracy] [--json]
 //	go run ./cmd/build package
+//	go run ./cmd/build licences
 //
 // It imports nothing of the project and needs no C compiler itself, because it
 // is what installs one.
@@ -27,6 +28,7 @@ const usage = `usage:
   go run ./cmd/build bench [reader|library|report|accuracy] [--json]
                                                      measure Galley beside its peers
   go run ./cmd/build package                         make every package this machine can make, in dist
+  go run ./cmd/build licences                        write anew whose libraries are in Galley, for its About
 
 All first install what this machine lacks, where they can, and say what it is.
 `
@@ -58,6 +60,8 @@ func command(ctx context.Context, args []string, complaints io.Writer) int {
 		return report(complaints, run(ctx, root, order.args))
 	case "package":
 		return report(complaints, packages(ctx, root))
+	case "licences":
+		return report(complaints, writeLicences(ctx, root))
 	case "bench":
 		return report(complaints, bench(ctx, root, order.group, order.json, os.Stdout))
 	}
@@ -85,7 +89,7 @@ func report(complaints io.Writer, err error) int {
 
 // order is a command line, understood.
 type order struct {
-	verb  string   // run, test, bench, package or help
+	verb  string   // run, test, bench, package, licences or help
 	args  []string // run: handed to galley as they are
 	long  bool     // test: take the time for it
 	group string   // bench: what to measure, "" everything
@@ -117,9 +121,9 @@ func parse(args []string) (order, error) {
 		return order{}, fmt.Errorf("test knows only the word long, not %q", rest)
 	case "bench":
 		return parseBench(rest)
-	case "package":
+	case "package", "licences":
 		if len(rest) > 0 {
-			return order{}, fmt.Errorf("package takes no %q: it makes all it can", rest)
+			return order{}, fmt.Errorf("%s takes no %q: it makes all there is", verb, rest)
 		}
 		return order{verb: verb}, nil
 	case "help", "-h", "-help", "--help":

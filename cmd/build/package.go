@@ -44,6 +44,9 @@ func packages(ctx context.Context, root string) error {
 		return err
 	}
 	defer os.RemoveAll(p.work)
+	if err := os.MkdirAll(p.out, 0o755); err != nil {
+		return fmt.Errorf("the folder for the packages: %w", err)
+	}
 	s := thisSystem()
 	if !s.is("debian") {
 		return errors.New("packages are made on Debian or Ubuntu; .github/workflows says how macOS makes its own")
@@ -88,9 +91,6 @@ func newPack(ctx context.Context, root, out string, getenv func(string) string) 
 		return nil, fmt.Errorf("SOURCE_DATE_EPOCH is a number of seconds, not %q", epoch)
 	}
 	p.made = time.Unix(seconds, 0).UTC()
-	if err := os.MkdirAll(p.out, 0o755); err != nil {
-		return nil, fmt.Errorf("the folder for the packages: %w", err)
-	}
 	if p.work, err = os.MkdirTemp("", "galley-package-"); err != nil {
 		return nil, fmt.Errorf("a place to put packages together: %w", err)
 	}

@@ -102,6 +102,20 @@ func TestEveryLibraryInGalleyHasALicence(t *testing.T) {
 	}
 }
 
+func TestAboutShowsTheLicencesOfTheLibrariesThatAreInGalley(t *testing.T) {
+	root, err := projectRoot(".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, err := licencesShown(t.Context(), root)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, err := os.ReadFile(filepath.Join(root, filepath.FromSlash(shownLicences))); err != nil || !bytes.Equal(got, want) {
+		t.Errorf("%s is not what it should be (%v); go run ./cmd/build licences writes it anew", shownLicences, err)
+	}
+}
+
 // packed makes the packages of a system for a test that takes its time.
 func packed(t *testing.T, make func(*pack) error, needed ...string) *pack {
 	t.Helper()
