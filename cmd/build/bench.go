@@ -20,7 +20,7 @@ var benchGroups = []struct {
 	folders []string
 }{
 	{"reader", []string{"./app/reader"}}, {"library", []string{"./model/library", "./model/intake", "./app"}},
-	{"report", []string{"./model/report"}}, {"accuracy", []string{"./model/ingest", "./model/passage"}},
+	{"report", []string{"./model/report"}}, {"start", []string{"./cmd/build"}}, {"accuracy", []string{"./model/ingest", "./model/passage"}},
 }
 
 // figuresFile tells TestFigures where its figures go, a line of JSON each.

@@ -4,7 +4,7 @@
 //
 //	go run ./cmd/build run [-- arguments for galley]
 //	go run ./cmd/build test [long]
-//	go run ./cmd/build bench [reader|library|report|accuracy] [--json]
+//	go run ./cmd/build bench [reader|library|report|start|accuracy] [--json]
 //	go run ./cmd/build package
 //	go run ./cmd/build licences
 //
@@ -25,7 +25,7 @@ import (
 const usage = `usage:
   go run ./cmd/build run [-- arguments for galley]   build Galley and start it
   go run ./cmd/build test [long]                     run every test; long: more fuzzing, benchmarks too
-  go run ./cmd/build bench [reader|library|report|accuracy] [--json]
+  go run ./cmd/build bench [reader|library|report|start|accuracy] [--json]
                                                      measure Galley beside its peers
   go run ./cmd/build package                         make every package this machine can make, in dist
   go run ./cmd/build licences                        write anew whose libraries are in Galley, for its About
@@ -145,7 +145,7 @@ func parseBench(rest []string) (order, error) {
 		case known && o.group == "":
 			o.group = word
 		default:
-			return order{}, fmt.Errorf("bench measures reader, library, report or accuracy, not %q", word)
+			return order{}, fmt.Errorf("bench measures reader, library, report, start or accuracy, not %q", word)
 		}
 	}
 	return o, nil
