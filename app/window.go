@@ -67,6 +67,7 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w := &Window{fyne: a, runner: runner, win: a.NewWindow("Galley")}
 	if o.Desktop {
 		w.chooser = native.Ask
+		w.closeWhenTold()
 	}
 	w.session.editor = editorName(a, o.Editor)
 	protectFiles()

@@ -13,6 +13,10 @@ import (
 // stored; leaving the field stores it at once.
 const pause = 800 * time.Millisecond
 
+// longest is how long somebody types on and on before what stands there is
+// stored all the same: a machine that dies takes no more than that.
+const longest = 3 * time.Second
+
 // After calls f on the UI goroutine once d has passed, unless stopped.
 type After func(d time.Duration, f func()) (stop func())
 
@@ -26,11 +30,13 @@ type field struct {
 	record string // what the field is bound to
 	stored string // text as last known to be in the library
 	stop   func() // of the running pause
+	end    func() // of the longest time, which typing on does not put off
 	drafts map[string]string
 	least  int // rows shown however little text there is; 0 for a single line
 	rows   int // rows shown now
 	// quiet is set while the field shows state, which is no typing.
-	quiet bool
+	quiet   bool
+	focused bool
 }
 
 func newField(placeholder string, rows int, after After) *field {
@@ -64,6 +70,9 @@ func (f *field) show(record, text string, store func(string, func(error))) {
 	}
 	f.store = store
 	dirty := f.Text != f.stored
+	if !dirty && f.focused && strings.TrimSpace(f.Text) == strings.TrimSpace(text) {
+		return // tidier than what was typed, whose last blank the next word needs
+	}
 	f.stored = text
 	if !dirty {
 		f.put(text)
@@ -84,17 +93,26 @@ func (f *field) typed(string) {
 	if f.quiet {
 		return
 	}
-	f.cancel()
-	if f.Text != f.stored && f.after != nil {
-		f.stop = f.after(pause, f.Flush)
-	}
-}
-
-func (f *field) cancel() {
 	if f.stop != nil {
 		f.stop()
 		f.stop = nil
 	}
+	if f.Text == f.stored || f.after == nil {
+		return
+	}
+	f.stop = f.after(pause, f.Flush)
+	if f.end == nil {
+		f.end = f.after(longest, f.Flush)
+	}
+}
+
+func (f *field) cancel() {
+	for _, stop := range []func(){f.stop, f.end} {
+		if stop != nil {
+			stop()
+		}
+	}
+	f.stop, f.end = nil, nil
 }
 
 // Flush stores what was typed now.
@@ -127,8 +145,15 @@ func (f *field) unstored() bool { return len(f.drafts) > 0 || (f.record != "" &&
 // Typing reports whether there is text that Undo should take back first.
 func (f *field) Typing() bool { return f.Text != f.stored }
 
+// FocusGained begins to type.
+func (f *field) FocusGained() {
+	f.focused = true
+	f.Entry.FocusGained()
+}
+
 // FocusLost stores what was typed.
 func (f *field) FocusLost() {
+	f.focused = false
 	f.Entry.FocusLost()
 	f.Flush()
 }

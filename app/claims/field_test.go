@@ -11,20 +11,32 @@ import (
 )
 
 // clock runs what is due when the test says so: no test waits.
-type clock struct{ due []*func() }
+type clock struct{ due []*alarm }
 
-func (c *clock) after(_ time.Duration, f func()) func() {
-	p := &f
-	c.due = append(c.due, p)
-	return func() { *p = nil }
+type alarm struct {
+	in time.Duration
+	do func()
 }
 
-func (c *clock) pass() {
+func (c *clock) after(d time.Duration, f func()) func() {
+	a := &alarm{d, f}
+	c.due = append(c.due, a)
+	return func() { a.do = nil }
+}
+
+func (c *clock) pass() { c.ring(func(*alarm) bool { return true }) }
+
+// ring runs what is due of one kind, and leaves the rest.
+func (c *clock) ring(of func(*alarm) bool) {
 	due := c.due
 	c.due = nil
-	for _, p := range due {
-		if *p != nil {
-			(*p)()
+	for _, a := range due {
+		switch {
+		case a.do == nil:
+		case of(a):
+			a.do()
+		default:
+			c.due = append(c.due, a)
 		}
 	}
 }
@@ -144,5 +156,40 @@ func TestAFieldIsAsHighAsItsText(t *testing.T) {
 	f.SetText(strings.Repeat("one more line of reasoning ", 8))
 	if high := f.MinSize().Height; high <= low {
 		t.Errorf("with more text it is %v high, without it %v", high, low)
+	}
+}
+
+func TestTypingOnAndOnIsStoredAllTheSame(t *testing.T) {
+	f, c, s := typedField(t)
+	for _, word := range []string{"one", " two", " three"} {
+		test.Type(f, word) // and never a pause that is long enough
+	}
+	if len(s.texts) != 0 {
+		t.Fatalf("stored %q before its time", s.texts)
+	}
+	c.ring(func(a *alarm) bool { return a.in == longest })
+	if len(s.texts) != 1 || s.texts[0] != "one two three" {
+		t.Errorf("stored %q", s.texts)
+	}
+	test.Type(f, " four")
+	c.pass()
+	if n := len(s.texts); n != 2 || s.texts[1] != "one two three four" {
+		t.Errorf("stored %q", s.texts)
+	}
+}
+
+func TestABlankThatWasTypedLastIsThereForTheNextWord(t *testing.T) {
+	f, c, s := typedField(t)
+	f.FocusGained()
+	test.Type(f, "one ")
+	c.pass()
+	f.show("claim 1", "one", s.put) // as the library has it
+	test.Type(f, "two")
+	if f.Text != "one two" {
+		t.Errorf("the field has %q", f.Text)
+	}
+	f.FocusLost()
+	if last := s.texts[len(s.texts)-1]; last != "one two" {
+		t.Errorf("stored %q", last)
 	}
 }
