@@ -228,23 +228,45 @@ const (
 	NoSpeaker       Flaw = "no speaker"
 	NotRated        Flaw = "not rated"
 	NoFont          Flaw = "no font"
+	Stale           Flaw = "stale"    // the passage had other words when the verdict was given
+	Reopened        Flaw = "reopened" // has a rating, and is in work again
+	Gone            Flaw = "gone"     // its passage is no longer in the text
 )
+
+// outdated warns of verdicts that may not fit the text as it stands.
+func outdated(c Content) []Warning {
+	var all []Warning
+	for i, d := range c.Dossiers {
+		says := map[Flaw]string{
+			Stale:    "has a verdict that was given when its passage had other words. Rate it again, or leave it out.",
+			Reopened: "has a verdict, but is in work again.",
+			Gone:     "is no longer in this text.",
+		}[flawOf(d, c.Version.ID)]
+		if says != "" && (c.Choices.Claim == "" || c.Choices.Claim == d.Claim.ID) {
+			all = append(all, Warning{d.Claim.ID, i + 1, flawOf(d, c.Version.ID), fmt.Sprintf("Claim %d %s", i+1, says)})
+		}
+	}
+	return all
+}
 
 // longestClaim is how many characters search engines show of a claim.
 const longestClaim = 75
 
 // Warnings tells what should be looked at before a report is published in a
-// format: of ClaimReview, by itself or in a page, and of letters that a PDF
-// cannot have.
+// format: verdicts that may not fit the text, what a ClaimReview lacks, letters
+// that a PDF cannot have.
 func Warnings(f Format, c Content) []Warning {
-	if f == PDF {
-		return unset(c.chosen())
-	}
-	if f != ClaimReview && (f != HTML || !c.Choices.Embed) {
+	c = c.chosen()
+	if f == JSON || f == Annotations { // which say all of it, and are read by programs
 		return nil
 	}
-	c = c.chosen()
-	var all []Warning
+	all := outdated(c)
+	if f == PDF {
+		all = append(all, unset(c)...)
+	}
+	if f != ClaimReview && (f != HTML || !c.Choices.Embed) {
+		return all
+	}
 	if len(reviewedIDs(c)) > 0 && reviewURL(c.Choices.ReviewURL, 1, false) == "" {
 		all = append(all, Warning{About: NoURL, Says: "There is no address where the fact check will stand; without one no search engine shows it."})
 	}

@@ -32,7 +32,7 @@ func (d *docxWriter) remark() {
 		if k.Rated && k.Rating.Meaning != "" {
 			head += " – " + k.Rating.Meaning
 		}
-		paras := append([]string{head}, k.Reasoning...)
+		paras := append(nonempty(head, k.Caution), k.Reasoning...)
 		for _, side := range k.Contested {
 			paras = append(paras, joined(", ", side.By, side.On)+": "+joined(" – ", side.Label, side.Reasoning))
 		}

@@ -161,7 +161,7 @@ func (d *docxWriter) summary() {
 	})
 	m := d.body
 	m.raw(`<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblBorders><w:bottom w:val="single" w:sz="4" w:space="0" w:color="CFCABF"/><w:insideH w:val="single" w:sz="4" w:space="0" w:color="CFCABF"/></w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>`)
-	widths := []int{640, 3900, 1630, 1900, 1000}
+	widths := []int{640, 3500, 1530, 2400, 1000}
 	for _, w := range widths {
 		m.raw(fmt.Sprintf(`<w:gridCol w:w="%d"/>`, w))
 	}
@@ -294,6 +294,9 @@ func (d *docxWriter) card(k card) {
 		d.rating(k)
 		m.wordRun("  "+oneLine(k.Rating.Meaning), wordLook{})
 	})
+	if k.Caution != "" {
+		d.para("", "", bar, func() { m.wordRun(k.Caution, wordLook{bold: true, shade: wordTints["mixed"]}) })
+	}
 	if len(k.Contested) > 0 {
 		d.said("", d.Words.say("contested_text"), bar)
 		for _, side := range k.Contested {
@@ -374,7 +377,7 @@ func (d *docxWriter) sources() {
 			if more := d.aboutSource(s); more != "" {
 				m.wordRun("("+more+") ", wordLook{})
 			}
-			m.wordRun(d.Words.say("cited_on")+" ", wordLook{})
+			m.wordRun(d.Words.count("cited_on", len(s.Claims))+" ", wordLook{})
 			for i, n := range s.Claims {
 				if i > 0 {
 					m.wordRun(", ", wordLook{})

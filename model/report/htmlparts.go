@@ -172,6 +172,11 @@ func (m *markup) card(p page, k card) {
 		m.raw("</span>")
 	}
 	m.raw("</p>\n")
+	if k.Caution != "" {
+		m.raw(`<p class="caution">`)
+		m.line(k.Caution)
+		m.raw("</p>\n")
+	}
 	m.contest(p, k)
 	m.raw(`<p class="meta">`)
 	m.line(p.about(k))
@@ -338,7 +343,7 @@ func (p page) sourceList() template.HTML {
 			m.raw(")")
 		}
 		m.raw(" <span class=\"cited\">")
-		m.line(p.Words.say("cited_on"))
+		m.line(p.Words.count("cited_on", len(s.Claims)))
 		for i, n := range s.Claims {
 			if i > 0 {
 				m.raw(",")

@@ -144,6 +144,9 @@ func writeFootnote(say sayer, p page, k card) {
 		say(" (%s)", inline(by))
 	}
 	say("\n\n")
+	if k.Caution != "" {
+		say("    **%s**\n\n", inline(k.Caution))
+	}
 	for _, part := range k.Reasoning {
 		say("    %s\n\n", paragraph(escaped(part)))
 	}

@@ -34,6 +34,9 @@ type page struct {
 
 // Counted says how many claims there are and how many of them are checked.
 func (p page) Counted() string {
+	if p.Marked > len(p.Cards) {
+		return p.Words.with("claims_of", map[string]any{"All": p.Marked, "Count": len(p.Cards)}) + ", " + p.Words.count("claims_checked", p.Checked)
+	}
 	return p.Words.count("claims_marked", len(p.Cards)) + ", " + p.Words.count("claims_checked", p.Checked)
 }
 
@@ -69,6 +72,7 @@ type card struct {
 	Evidence  []exhibit
 	Earlier   []earlier
 	Contested []contested // nobody has decided between them: none is the rating
+	Caution   string      // why its verdict may not fit the text as it stands, "" where it does
 	Title     string      // "Claim 3: Mostly true"
 	Shown     bool        // a place of it is in sight, with the anchor at-Number
 }
@@ -168,6 +172,9 @@ func pageOf(c Content) (page, error) {
 			}
 		}
 		k.Title = w.numbered("claim_n", k.Number) + ": " + p.rated(k)
+		if k.Caution = cautionOf(d, c.Version.ID, w); k.Caution != "" && k.Rated {
+			k.Title += " – " + w.say("again")
+		}
 		p.Cards = append(p.Cards, k)
 	}
 	slices.SortStableFunc(p.Tally, func(a, b tally) int { return a.place - b.place })
@@ -305,4 +312,37 @@ func (p page) aboutSource(s listed) string {
 		looked = p.Words.with("looked_at", map[string]any{"Date": p.Words.date(s.Source.Accessed)})
 	}
 	return joined(", ", looked, p.Words.reliability(s.Source.Reliability))
+}
+
+// flawOf is why a claim's verdict may not fit the text as it stands, "" where it
+// does.
+func flawOf(d model.Dossier, versionID string) Flaw {
+	standing := d.Standing(versionID)
+	gone := len(standing) > 0
+	for _, a := range standing {
+		gone = gone && a.State == model.Orphaned
+	}
+	_, rated := d.Rating()
+	switch {
+	case gone:
+		return Gone
+	case d.LooksStale(versionID):
+		return Stale
+	case rated && !d.Claim.Status.Done():
+		return Reopened
+	}
+	return ""
+}
+
+// cautionOf says so to the report's readers.
+func cautionOf(d model.Dossier, versionID string, w *words) string {
+	switch flawOf(d, versionID) {
+	case Gone:
+		return w.say("gone")
+	case Stale:
+		return w.say("stale")
+	case Reopened:
+		return w.say("reopened")
+	}
+	return ""
 }

@@ -42,7 +42,7 @@ const rowsAtOnce = 100
 
 func (d *pdfWriter) table(cards []card) *layout.Table {
 	t := layout.NewTable()
-	t.SetColumnUnitWidths([]layout.UnitValue{layout.Pct(6), layout.Pct(46), layout.Pct(18), layout.Pct(19), layout.Pct(11)})
+	t.SetColumnUnitWidths([]layout.UnitValue{layout.Pct(6), layout.Pct(42), layout.Pct(17), layout.Pct(25), layout.Pct(10)})
 	t.SetBorderCollapse(true)
 	cell := func(row *layout.Row, p *textBlock) {
 		c := row.AddCellElement(p)
@@ -178,6 +178,7 @@ func (d *pdfWriter) card(k card) layout.Element {
 	head.keep, head.bookmark, head.level = 24, d.say(k.Title+" – "+shortWords(wording)), 2
 	rating := append(d.rating(k, pdfSmall), d.set.runs("  "+d.say(k.Rating.Meaning), faint)...)
 	c.parts = append(c.parts, spaced(head, 0, 3), spaced(d.styled(rating, pdfSmall, "P"), 0, 3))
+	add(k.Caution, ink{size: pdfSmall, bold: true, color: pdfLines["mixed"]}, "P", 4)
 	if len(k.Contested) > 0 {
 		add(d.Words.say("contested_text"), body, "P", 3)
 		for _, side := range k.Contested {
@@ -281,7 +282,7 @@ func (d *pdfWriter) sources() {
 		if more := d.aboutSource(s); more != "" {
 			runs = append(runs, d.set.runs("("+more+") ", ink{size: pdfSmall, color: pdfFaint})...)
 		}
-		runs = append(runs, d.set.runs(d.say(d.Words.say("cited_on")), ink{size: pdfSmall, color: pdfFaint})...)
+		runs = append(runs, d.set.runs(d.say(d.Words.count("cited_on", len(s.Claims))), ink{size: pdfSmall, color: pdfFaint})...)
 		for i, n := range s.Claims {
 			number := link
 			number.to = claimPlace(n)
