@@ -27,6 +27,7 @@ type action struct {
 	do      func()
 	rule    bool // a line above it in the menu
 	quit    bool
+	over    bool // may be done while a dialog is open
 	item    *fyne.MenuItem
 	tool    string // its label in the toolbar; "" not there
 	icon    fyne.ThemeIconName
@@ -74,10 +75,10 @@ func (w *Window) actionTable() []action {
 		{menu: "File", name: "Merge Another Library…", enabled: hasLibrary, do: w.askForMerge},
 		{menu: "File", name: "Conflicts to Decide…", key: ctrlShift(fyne.KeyD), enabled: hasConflicts, count: func(w *Window) int { return w.session.conflicts }, do: func() { w.decideConflicts("") }},
 		{menu: "File", name: "Preferences…", key: ctrl(fyne.KeyComma), do: w.preferences, rule: true},
-		{menu: "File", name: "Quit", key: ctrl(fyne.KeyQ), do: w.Close, quit: true},
+		{menu: "File", name: "Quit", key: ctrl(fyne.KeyQ), do: w.Close, quit: true, over: true},
 
-		{menu: "Edit", name: "Undo", tool: "Undo", icon: theme.IconNameContentUndo, key: ctrl(fyne.KeyZ), enabled: hasLibrary, do: w.undoTyping},
-		{menu: "Edit", name: "Redo", tool: "Redo", icon: theme.IconNameContentRedo, key: ctrlShift(fyne.KeyZ), enabled: hasLibrary, do: w.redoTyping},
+		{menu: "Edit", name: "Undo", tool: "Undo", icon: theme.IconNameContentUndo, key: ctrl(fyne.KeyZ), enabled: hasLibrary, do: w.undoTyping, over: true},
+		{menu: "Edit", name: "Redo", tool: "Redo", icon: theme.IconNameContentRedo, key: ctrlShift(fyne.KeyZ), enabled: hasLibrary, do: w.redoTyping, over: true},
 		{menu: "Edit", name: "Find in Article…", tool: "Find", icon: theme.IconNameSearch, key: ctrl(fyne.KeyF), enabled: hasArticle, do: w.find, rule: true},
 		{menu: "Edit", name: "Copy with Where It Is From", key: ctrlShift(fyne.KeyC), enabled: hasArticle, do: w.copyAttributed, rule: true},
 
@@ -139,7 +140,7 @@ func (w *Window) actionTable() []action {
 }
 
 // menuOf builds the menu bar from the table, in the table's order.
-func menuOf(actions []action) *fyne.MainMenu {
+func (w *Window) menuOf(actions []action) *fyne.MainMenu {
 	var menus []*fyne.Menu
 	for i := range actions {
 		a := &actions[i]
@@ -147,7 +148,11 @@ func menuOf(actions []action) *fyne.MainMenu {
 		if k := a.single(); k != "" {
 			label += "    " + k
 		}
-		a.item = fyne.NewMenuItem(label, a.do)
+		a.item = fyne.NewMenuItem(label, func() {
+			if a.over || w.win.Canvas().Overlays().Top() == nil { // else a dialog would come up over a dialog
+				a.do()
+			}
+		})
 		a.item.IsQuit = a.quit
 		if a.key != nil {
 			a.item.Shortcut = a.key

@@ -79,12 +79,13 @@ func (w *Window) showExport(e *exporting) {
 	split.Offset = 0.36
 	d := dialog.NewCustomConfirm(title, "Export…", "Cancel", split, func(yes bool) {
 		e.stop()
-		w.fyne.Preferences().SetString(prefExport, e.form.Wish().Remember())
 		if yes {
+			w.fyne.Preferences().SetString(prefExport, e.form.Wish().Remember())
 			w.exportWarned(e)
 		}
 	}, w.win)
-	d.Resize(fyne.NewSize(1140, 700))
+	room := w.win.Canvas().Size()
+	d.Resize(fyne.NewSize(max(1000, min(room.Width-140, 1500)), max(620, room.Height-100)))
 	d.Show()
 	w.win.Canvas().Focus(e.form.First())
 	w.makePreview(e)
@@ -136,7 +137,7 @@ func (w *Window) makePreview(e *exporting) {
 	wish, content, editor := e.form.Wish(), e.content, w.session.editor
 	f := kindOf(wish).format
 	notes := map[report.Format]string{
-		report.HTML: "As it is printed. In a browser each highlight opens its claim.", report.PDF: fmt.Sprintf("The first %d pages.", pagesShown),
+		report.HTML: "As it is printed. In a browser each highlight opens its claim.", report.PDF: fmt.Sprintf("As it is printed; of a long one the first %d pages.", pagesShown),
 		report.DOCX: "As pages. In Word each highlight has its verdict and sources as comments.", report.XLSX: "The sheet of claims.",
 	}
 	if len(e.ids) > 1 {
@@ -261,12 +262,12 @@ func (w *Window) exportWarned(e *exporting) {
 		case len(warnings) == 0:
 			w.export(e)
 		default:
-			w.tellWarnings(warnings, func() { w.export(e) })
+			w.tellWarnings(warnings, func() { w.export(e) }, func() { w.showExport(e) })
 		}
 	})
 }
 
-func (w *Window) tellWarnings(warnings []report.Warning, goOn func()) {
+func (w *Window) tellWarnings(warnings []report.Warning, goOn, goBack func()) {
 	var lines []string
 	for _, warning := range warnings {
 		lines = append(lines, "• "+warning.Says)
@@ -279,6 +280,8 @@ func (w *Window) tellWarnings(warnings []report.Warning, goOn func()) {
 	d := dialog.NewCustomConfirm(title, "Export all the same", "Go back", text, func(yes bool) {
 		if yes {
 			goOn()
+		} else {
+			goBack()
 		}
 	}, w.win)
 	d.Resize(fyne.NewSize(560, 320))

@@ -229,3 +229,72 @@ func TestAPreviewThatIsNoLongerWantedIsNotShown(t *testing.T) {
 		}
 	}
 }
+
+func TestADialogDoesNotComeUpOverADialog(t *testing.T) {
+	w, _, _ := opened(t)
+	for _, name := range []string{"Export Report…", "Preferences…", "Export Selected Articles…"} {
+		i := slices.IndexFunc(w.actions, func(a action) bool { return a.name == name })
+		w.actions[i].item.Action()
+	}
+	if n := len(w.win.Canvas().Overlays().List()); n != 1 {
+		t.Errorf("%d dialogs lie over each other", n)
+	}
+}
+
+func TestAChoiceThatWasCancelledIsNotRemembered(t *testing.T) {
+	w, _, _ := opened(t)
+	w.wanting(publish.Wish{Kind: "Markdown"}, t.TempDir())
+	w.exportOpen()
+	for _, s := range within[*widget.Select](w) {
+		if slices.Contains(s.Options, "Signed off only") {
+			s.SetSelected("Signed off only")
+		}
+	}
+	test.Tap(button(t, w, "Cancel"))
+	if wish := publish.Remembered(w.fyne.Preferences().String(prefExport)); wish.Claims != "" {
+		t.Errorf("remembered is %+v", wish)
+	}
+}
+
+func TestGoingBackFromWarningsLeadsToTheChoicesAgain(t *testing.T) {
+	w, _, _ := opened(t)
+	w.mark(w.spanOf(t, "600 miles"))
+	w.wanting(publish.Wish{Kind: "ClaimReview (JSON-LD)"}, t.TempDir())
+	w.exportOpen()
+	test.Tap(button(t, w, "Export…"))
+	test.Tap(button(t, w, "Go back"))
+	if !slices.ContainsFunc(within[*widget.Entry](w), func(e *widget.Entry) bool { return strings.HasPrefix(e.PlaceHolder, "https://…") }) {
+		t.Error("the address cannot be typed")
+	}
+}
+
+func TestWhatIsSelectedIsTheArticleThatWasOpenedFromASearch(t *testing.T) {
+	w, r, _ := opened(t)
+	doc, err := ingest.Bytes(t.Context(), "second.txt", []byte("Second story\n\nThirty envoys came to the talks, said the host of the day."), ingest.Hints{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	first := w.session.proof.Article.ID
+	w.apply(model.ImportArticle{Document: doc}, nil)
+	w.openArticle(first)
+	field := w.shelf.SearchField().(interface {
+		fyne.Focusable
+		SetText(string)
+	})
+	test.Type(field, "Thirty")
+	r.pass()
+	for _, h := range w.session.hits {
+		w.openHit(h)
+	}
+	second := w.session.proof.Article.ID
+	if second == first {
+		t.Fatal("the hit was not opened")
+	}
+	if got := w.chosen(); !slices.Equal(got, []string{second}) {
+		t.Errorf("while the hits are shown %v is chosen, %s is open", got, second)
+	}
+	field.SetText("")
+	if got := w.shelf.Selected(); !slices.Equal(got, []string{second}) {
+		t.Errorf("back in the list %v is selected, %s is open", got, second)
+	}
+}

@@ -85,7 +85,7 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.outer.Offset = a.Preferences().FloatWithFallback(prefShelfSplit, 0.20)
 	w.inner.Offset = a.Preferences().FloatWithFallback(prefClaimsSplit, 0.64)
 	w.actions = w.actionTable()
-	w.menu = menuOf(w.actions)
+	w.menu = w.menuOf(w.actions)
 	w.tools = toolbarOf(w.actions)
 	w.win.SetContent(container.NewBorder(w.tools, container.NewVBox(w.tasks.content, w.notice.content), nil, nil, w.outer))
 	w.win.Resize(fyne.NewSize(

@@ -144,16 +144,24 @@ func (s *Shelf) Show(state State) {
 	}
 	s.state = state
 	s.turn()
-	if opened && len(s.selected) <= 1 && !s.answered() {
-		s.selected = map[string]bool{}
-		if at := state.List.IndexOf(state.Open); at >= 0 {
-			s.selected[state.Open] = true
-			s.list.rest(at)
-		}
+	if opened && len(s.selected) <= 1 {
+		s.selectOpen()
 	}
 	s.search.SetPlaceHolder(state.Hint)
 	s.foots()
 	s.refresh()
+}
+
+// selectOpen selects the open article alone, where it is listed: what is to be
+// done with what is selected is never done with another one.
+func (s *Shelf) selectOpen() {
+	s.selected = map[string]bool{}
+	if at := s.state.List.IndexOf(s.state.Open); at >= 0 {
+		s.selected[s.state.Open] = true
+		if !s.answered() {
+			s.list.rest(at)
+		}
+	}
 }
 
 // turn shows a list's place where the person left it, and hits from the first
@@ -167,6 +175,9 @@ func (s *Shelf) turn() {
 		s.list.rest(-1)
 		s.list.ScrollToOffset(0)
 	case !s.answered() && searching:
+		if len(s.selected) <= 1 {
+			s.selectOpen() // what was opened from the hits
+		}
 		s.list.rest(s.state.List.IndexOf(s.state.Open))
 		s.list.Refresh()
 		s.list.ScrollToOffset(s.left)
