@@ -92,7 +92,8 @@ func (w *Window) exportEach(e *exporting, folder string) {
 
 // exported says what became of a batch: "11 reports exported, 1 not, because …".
 func exported(rows []report.Saved, asked int, folder string) (string, error) {
-	good, flawed := 0, 0
+	good := 0
+	var flawed []string
 	var why error
 	for _, r := range rows {
 		switch {
@@ -101,7 +102,7 @@ func exported(rows []report.Saved, asked int, folder string) (string, error) {
 		case r.Err == nil:
 			good++
 			if len(r.Warnings) > 0 {
-				flawed++
+				flawed = append(flawed, "“"+shortTitle(r.Title)+"”")
 			}
 		}
 	}
@@ -112,8 +113,12 @@ func exported(rows []report.Saved, asked int, folder string) (string, error) {
 	if stopped := asked - len(rows); stopped > 0 {
 		said += fmt.Sprintf("; stopped before %d more", stopped)
 	}
-	if flawed > 0 {
-		said += fmt.Sprintf("; %d have something to look at first: export one by itself to see what", flawed)
+	if len(flawed) > 0 {
+		said += "; to be looked at before it is published: " + strings.Join(flawed[:min(len(flawed), 3)], ", ")
+		if more := len(flawed) - 3; more > 0 {
+			said += fmt.Sprintf(" and %d more", more)
+		}
+		said += " (export one by itself to see why)"
 	}
 	if why == nil {
 		return said + ".", nil

@@ -1,6 +1,22 @@
 package model
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
+
+// bareAddress is a web address as people write it, without what stands before
+// the host: "state.gov/x", "www.unodc.org".
+var bareAddress = regexp.MustCompile(`(?i)^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(:\d+)?([/?#]\S*)?$`)
+
+// FullAddress completes a web address that lacks its https://; anything else it
+// leaves as it is.
+func FullAddress(address string) string {
+	if address = strings.TrimSpace(address); bareAddress.MatchString(address) {
+		return "https://" + address
+	}
+	return address
+}
 
 // SameAddresses are the ways to write a web address that name the same page as
 // one: with http and https, with "www." and without, with a slash at the end and

@@ -29,3 +29,14 @@ func TestOnePageHasSeveralAddresses(t *testing.T) {
 		}
 	}
 }
+func TestAWebAddressMayLackItsHTTPS(t *testing.T) {
+	for in, want := range map[string]string{
+		"state.gov/x?a=1": "https://state.gov/x?a=1", " www.unodc.org ": "https://www.unodc.org", "bücher": "bücher", "example.org:8080/x": "https://example.org:8080/x",
+		"https://example.org": "https://example.org", "http://a.b": "http://a.b", "javascript:alert(1)": "javascript:alert(1)", "p. 4": "p. 4", "file.": "file.", "": "",
+		"a b.org/x": "a b.org/x", "mailto:x@y.org": "mailto:x@y.org",
+	} {
+		if got := FullAddress(in); got != want {
+			t.Errorf("%q is completed to %q, want %q", in, got, want)
+		}
+	}
+}

@@ -71,8 +71,8 @@ func (f SourceFields) apply(s *Source) error {
 	set(&s.Title, f.Title, oneLine)
 	set(&s.Publisher, f.Publisher, oneLine)
 	set(&s.Author, f.Author, oneLine)
-	set(&s.URL, f.URL, strings.TrimSpace)
-	set(&s.ArchiveURL, f.ArchiveURL, strings.TrimSpace)
+	set(&s.URL, f.URL, FullAddress)
+	set(&s.ArchiveURL, f.ArchiveURL, FullAddress)
 	if s.Title == "" {
 		s.Title = s.URL
 	}

@@ -66,7 +66,9 @@ func SaveAll(ctx context.Context, lib Library, ids []string, folder string, f Fo
 		if err == nil {
 			one.ArticleID, one.Title = content.Article.ID, content.Article.Title
 			prepare(&content)
-			if one.File, err = free(folder, FileName(one.Title), f.Extension()); err == nil {
+			if f == ClaimReview && len(reviewedIDs(content)) == 0 {
+				err = model.Faultf(model.Invalid, "“%s” has no claim with a rating, so there is no review in it.", one.Title)
+			} else if one.File, err = free(folder, FileName(one.Title), f.Extension()); err == nil {
 				one.Size, err = Save(ctx, one.File, f, content)
 				one.Warnings = Warnings(f, content)
 			}
