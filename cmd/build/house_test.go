@@ -30,6 +30,9 @@ func TestHouse(t *testing.T) {
 	}
 	files := map[string]string{}
 	for _, name := range names {
+		if strings.Contains(name, "/testdata/") { // no part of the house: what Galley is measured beside
+			continue
+		}
 		files[name] = ""
 		if path.Ext(name) == ".go" {
 			src, err := os.ReadFile(filepath.Join(root, filepath.FromSlash(name)))
