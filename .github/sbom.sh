@@ -2,7 +2,7 @@
 # Writes the bill of materials of both programs, CycloneDX JSON, into a folder.
 # The window's is that of Linux: its modules are those of the other systems too,
 # but for the few that only one system compiles. It needs a clone of its own, as
-# actions/checkout makes one: the tool does not read the version in a worktree.
+# actions/checkout makes one: the tool does not read the version in a worktree. It needs what building the window needs.
 #   .github/sbom.sh dist
 set -euo pipefail
 cd "$(dirname "$0")/.."

@@ -61,6 +61,10 @@ for size in 16 32 128 256 512; do
 	fi
 done
 iconutil -c icns -o "$app/Contents/Resources/Galley.icns" "$icons"
+if [ "$(head -c 4 "$app/Contents/Resources/Galley.icns")" != icns ]; then
+	echo "iconutil made no icon" >&2
+	exit 1
+fi
 
 identity="-" # ad hoc
 if [ -n "${MACOS_PKCS12:-}" ]; then
