@@ -523,6 +523,7 @@ func TestREADMEsShellLinesDo(t *testing.T) {
 		t.Fatal(err)
 	}
 	s := newShell(t)
+	t.Chdir(s.dir) // where they write what they write
 	ids := map[string]string{"article.txt": s.file("article.txt", "The plan is to send 21,000 U.S. troops."), "report.html": filepath.Join(s.dir, "report.html"), "…": "Why"}
 	done := 0
 	for line := range strings.Lines(string(data)) {
