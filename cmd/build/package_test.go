@@ -50,6 +50,21 @@ func TestWhatPackagesSayOfGalleyAgrees(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
+	flatpak, err := os.ReadFile(filepath.Join(root, ".github", "flatpak", "org.galley.Galley.yml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	version := regexp.MustCompile(`Version = "([^"]+)"`).FindSubmatch(about)
+	if !strings.Contains(string(flatpak), "\napp-id: "+string(id[1])+"\n") || !strings.Contains(string(flatpak), "s/@VERSION@/"+string(version[1])+"/") {
+		t.Error("the Flatpak is of another program or version")
+	}
+	for _, file := range regexp.MustCompile(`install -Dm644 (\S+)`).FindAllStringSubmatch(string(flatpak), -1) {
+		if strings.HasPrefix(file[1], "cmd/") || strings.HasPrefix(file[1], "assets/") {
+			if _, err := os.Stat(filepath.Join(root, filepath.FromSlash(file[1]))); err != nil {
+				t.Errorf("the Flatpak installs %v", err)
+			}
+		}
+	}
 	for _, line := range []string{`File "Galley.exe"`, `File "galleyctl.exe"`, `File "LICENSES.txt"`, `RequestExecutionLevel user`, `"Software\Classes\.galley"`} {
 		if !strings.Contains(packagingFile(t, "galley.nsi"), line) {
 			t.Errorf("the installer lacks %s", line)
