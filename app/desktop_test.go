@@ -167,3 +167,30 @@ func TestLongWorkThatIsDoneIsToldToAPersonElsewhere(t *testing.T) {
 		})
 	}
 }
+
+func TestWhatWasTypedIntoASourceIsNotDroppedWithoutAsking(t *testing.T) {
+	w, _, _ := opened(t)
+	w.mark(w.spanOf(t, "600 miles"))
+	w.askForSource(w.session.active)
+	test.Tap(button(t, w, "Cancel"))
+	if w.form != nil || w.win.Canvas().Overlays().Top() != nil {
+		t.Fatal("a form in which nothing was typed stays open")
+	}
+	w.askForSource(w.session.active)
+	test.Type(w.win.Canvas().Focused(), "World Drug Report")
+	test.Tap(button(t, w, "Cancel"))
+	test.Tap(button(t, w, "Go on writing"))
+	if w.form == nil || !w.form.Typed() {
+		t.Fatal("what was typed is gone")
+	}
+	w.Close()
+	if w.closing {
+		t.Fatal("the program ended with a source typed and not stored")
+	}
+	test.Tap(button(t, w, "Go back"))
+	test.Tap(button(t, w, "Cancel"))
+	test.Tap(button(t, w, "Give it up"))
+	if w.form != nil {
+		t.Error("the form stays open")
+	}
+}

@@ -18,7 +18,16 @@ import (
 // showForm puts a form with its own buttons over the window.
 func (w *Window) showForm(title string, f *sources.Form, size fyne.Size) {
 	d := dialog.NewCustomWithoutButtons(title, f.Content, w.win)
+	w.form = f
+	f.OnGiveUp = func(giveUp func()) {
+		dialog.ShowCustomConfirm("Give up what you typed?", "Give it up", "Go on writing", newWrapped("It is not stored."), func(yes bool) {
+			if yes {
+				giveUp()
+			}
+		}, w.win)
+	}
 	f.OnClose = func() {
+		w.form = nil
 		d.Hide()
 		w.win.Canvas().Focus(w.page.reader)
 	}

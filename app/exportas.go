@@ -120,7 +120,7 @@ func ratingsOf(e *exporting, all []model.Scale) []string {
 			}
 		}
 	}
-	return labels
+	return append(labels, unratedLabel)
 }
 
 // previewSoon makes a new preview when a person has stopped changing things.

@@ -18,6 +18,7 @@ import (
 	"galley/app/native"
 	"galley/app/reader"
 	"galley/app/shelf"
+	"galley/app/sources"
 	"galley/model/library"
 )
 
@@ -54,7 +55,8 @@ type Window struct {
 	menu   *fyne.MainMenu
 	tools  fyne.CanvasObject
 
-	previews []string // folders with pages shown in the browser, for the while
+	form     *sources.Form // of a source, that is open; nil none
+	previews []string      // folders with pages shown in the browser, for the while
 
 	stopWatching  func()
 	stopListening func() // for later starts of Galley; nil where it does not
@@ -227,12 +229,17 @@ func (w *Window) Close() {
 	}
 	w.claims.Flush()
 	w.runner.Queue(func(context.Context) {}, func() { // after all that was queued before
-		if !w.claims.Unstored() {
+		form := w.form != nil && w.form.Typed()
+		if !w.claims.Unstored() && !form {
 			w.end()
 			return
 		}
+		why := "The line at the foot of the window says why. Everything else is stored."
+		if form {
+			why = "It stands in the form of a source that is open. Everything else is stored."
+		}
 		dialog.ShowCustomConfirm("Something typed is not stored yet", "Quit without it", "Go back",
-			newWrapped("The line at the foot of the window says why. Everything else is stored."),
+			newWrapped(why),
 			func(quit bool) {
 				if quit {
 					w.end()

@@ -41,6 +41,9 @@ var partLabels = map[report.Part]string{
 	report.Corrections: "Corrections", report.Method: "How to read it, scales",
 }
 
+// unratedLabel stands among the ratings for claims that have none.
+const unratedLabel = "Not yet rated"
+
 // reportOffer is what there is to choose about a report.
 func reportOffer(ratings []string) publish.Offer {
 	o := publish.Offer{Ratings: ratings}
@@ -73,8 +76,15 @@ func kindOf(w publish.Wish) reportKind {
 // the UI goroutine.
 func choicesOf(w publish.Wish) (report.Choices, error) {
 	k := kindOf(w)
+	var ratings []string
+	for _, r := range w.Ratings {
+		if r == unratedLabel {
+			r = ""
+		}
+		ratings = append(ratings, r)
+	}
 	c := report.Choices{
-		Claims: report.ClaimChoice(w.Claims), Ratings: w.Ratings, Rows: k.rows, BOM: k.Table && !w.NoBOM, NoFiles: k.Files && w.NoFiles, Embed: k.Page && w.Embed,
+		Claims: report.ClaimChoice(w.Claims), Ratings: ratings, Rows: k.rows, BOM: k.Table && !w.NoBOM, NoFiles: k.Files && w.NoFiles, Embed: k.Page && w.Embed,
 	}
 	if k.Newsroom {
 		c.Newsroom = strings.TrimSpace(w.Newsroom)

@@ -75,6 +75,7 @@ func NewAttach(claimID string, find func(text string, answer func([]model.Source
 		widget.NewFormItem("Where in it", a.locator),
 		widget.NewFormItem("Note", a.note),
 	)
+	a.watch(append(a.fields.entries(), a.quote, a.note, a.locator)...)
 	a.reuse = container.NewTabItem("In the library", container.NewBorder(a.search, nil, nil, nil, a.list))
 	a.tabs = container.NewAppTabs(container.NewTabItem("New source", container.NewVScroll(a.fields.form)), a.reuse)
 	a.tabs.DisableItem(a.reuse) // until there is a source to choose

@@ -3,6 +3,8 @@
 package sources
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -75,6 +77,10 @@ func newFields(s model.Source, pickFile func(func(model.File))) *fields {
 	return f
 }
 
+func (f *fields) entries() []*widget.Entry {
+	return []*widget.Entry{f.title, f.address, f.publisher, f.author, f.published, f.accessed, f.archive}
+}
+
 func (f *fields) read() model.SourceFields {
 	reliability := model.Reliability(f.reliability.Selected)
 	if f.reliability.Selected == notJudged {
@@ -94,9 +100,40 @@ type Form struct {
 	First   fyne.Focusable // where the keyboard goes
 	// OnClose is called when it is stored or given up.
 	OnClose func()
+	// OnGiveUp asks whether what was typed is to be given up, and calls its
+	// argument if so.
+	OnGiveUp func(giveUp func())
 
-	fault *widget.Label
-	store *widget.Button
+	fault   *widget.Label
+	store   *widget.Button
+	watched map[*widget.Entry]string // what stood in the entries at first
+}
+
+// watch keeps what stands in the entries now, to tell what was typed.
+func (f *Form) watch(entries ...*widget.Entry) {
+	f.watched = map[*widget.Entry]string{}
+	for _, e := range entries {
+		f.watched[e] = e.Text
+	}
+}
+
+// Typed reports whether something was typed that is not stored.
+func (f *Form) Typed() bool {
+	for e, before := range f.watched {
+		if strings.TrimSpace(e.Text) != strings.TrimSpace(before) {
+			return true
+		}
+	}
+	return false
+}
+
+// cancel closes the form; where something was typed it is asked about first.
+func (f *Form) cancel() {
+	if f.Typed() && f.OnGiveUp != nil {
+		f.OnGiveUp(f.close)
+		return
+	}
+	f.close()
 }
 
 func (f *Form) build(body fyne.CanvasObject, verb string, submit func(done func(error))) {
@@ -118,7 +155,7 @@ func (f *Form) build(body fyne.CanvasObject, verb string, submit func(done func(
 			f.close()
 		})
 	}
-	cancel := widget.NewButton("Cancel", f.close)
+	cancel := widget.NewButton("Cancel", f.cancel)
 	buttons := container.NewHBox(cancel, f.store)
 	f.Content = container.NewBorder(nil, container.NewVBox(f.fault, container.NewBorder(nil, nil, nil, buttons)), nil, nil, body)
 }
@@ -134,6 +171,7 @@ func NewEdit(s model.Source, pickFile func(func(model.File)), submit func(model.
 	f := &Form{}
 	fields := newFields(s, pickFile)
 	f.First = fields.title
+	f.watch(fields.entries()...)
 	f.build(container.NewVScroll(fields.form), "Save source", func(done func(error)) {
 		submit(model.EditSource{ID: s.ID, Fields: fields.read()}, done)
 	})

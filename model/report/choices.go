@@ -11,7 +11,7 @@ import (
 // is what most want.
 type Choices struct {
 	Claims   ClaimChoice // which claims are in it
-	Ratings  []string    // only claims with one of these ratings in force; nil all
+	Ratings  []string    // only claims with one of these ratings in force, "" for those without one; nil all
 	Without  []Part      // HTML, PDF, DOCX, Markdown: parts left out
 	Language string      // the same: of the report's own words, a BCP 47 tag; "" English
 	Newsroom string      // who publishes it; "" nobody is named (ClaimReview: the editor who gave the verdict)
@@ -69,7 +69,10 @@ func (c Choices) Takes(d model.Dossier) bool {
 			return false
 		}
 	}
-	return len(c.Ratings) == 0 || rated && slices.Contains(c.Ratings, rating.Label)
+	if !rated {
+		rating.Label = ""
+	}
+	return len(c.Ratings) == 0 || slices.Contains(c.Ratings, rating.Label)
 }
 
 // chosen is the content with those of its claims that the choices let in.

@@ -29,6 +29,7 @@ func TestAReportHasTheClaimsThatWereChosen(t *testing.T) {
 		{"rated", Choices{Claims: RatedClaims}, []string{"600 miles", "21,000 troops"}},
 		{"signed off", Choices{Claims: SignedClaims}, []string{"600 miles"}},
 		{"one rating", Choices{Ratings: []string{"False"}}, []string{"21,000 troops"}},
+		{"no rating, or one", Choices{Ratings: []string{"", "True"}}, []string{"600 miles", "80 envoys"}},
 		{"signed off and a rating none of them has", Choices{Claims: SignedClaims, Ratings: []string{"False"}}, nil},
 	} {
 		t.Run(test.name, func(t *testing.T) {
