@@ -78,12 +78,19 @@ func (w *Window) showExport(e *exporting) {
 	split := container.NewHSplit(e.form.Content(), e.preview.Content())
 	split.Offset = 0.36
 	d := dialog.NewCustomConfirm(title, "Export…", "Cancel", split, func(yes bool) {
+		w.escape = nil
 		e.stop()
 		if yes {
 			w.fyne.Preferences().SetString(prefExport, e.form.Wish().Remember())
 			w.exportWarned(e)
 		}
 	}, w.win)
+	w.escape = func() {
+		w.escape = nil
+		e.stop()
+		d.Hide()
+	}
+	e.form.OnEscape = w.escape
 	room := w.win.Canvas().Size()
 	d.Resize(fyne.NewSize(max(1000, min(room.Width-140, 1500)), max(620, room.Height-100)))
 	d.Show()

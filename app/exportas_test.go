@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -114,19 +115,11 @@ func TestWhatWasChosenForAReportIsInItAndRemembered(t *testing.T) {
 		}
 		return all.String()
 	}
-	for _, s := range within[*widget.Select](w) {
-		switch {
-		case slices.Contains(s.Options, "Deutsch"):
-			s.SetSelected("Deutsch")
-		case slices.Contains(s.Options, "Signed off only"):
-			s.SetSelected("Signed off only")
-		}
+	for _, l := range lists(w) {
+		l.SetSelected("Deutsch")
+		l.SetSelected("Signed off only")
 	}
-	for _, e := range within[*widget.Entry](w) {
-		if e.PlaceHolder == "Who publishes it" {
-			test.Type(e, "Die Redaktion")
-		}
-	}
+	test.Type(lineWith(t, w, "Who publishes it"), "Die Redaktion")
 	if strings.Contains(said(), "## Der Artikel") {
 		t.Error("the preview was made anew at each letter")
 	}
@@ -210,13 +203,9 @@ func TestAPreviewThatIsNoLongerWantedIsNotShown(t *testing.T) {
 	w.wanting(publish.Wish{Kind: "Markdown"}, t.TempDir())
 	r.hold = true
 	w.exportOpen()
-	var form *widget.Select
-	for _, s := range within[*widget.Select](w) {
-		if slices.Contains(s.Options, "Everything (JSON)") {
-			form = s
-		}
+	for _, l := range lists(w) {
+		l.SetSelected("Everything (JSON)")
 	}
-	form.SetSelected("Everything (JSON)")
 	r.pass()
 	if len(r.held) != 2 || r.held[0].ctx.Err() != context.Canceled {
 		t.Fatalf("%d previews are made; the first ended: %v", len(r.held), r.held[0].ctx.Err())
@@ -245,10 +234,8 @@ func TestAChoiceThatWasCancelledIsNotRemembered(t *testing.T) {
 	w, _, _ := opened(t)
 	w.wanting(publish.Wish{Kind: "Markdown"}, t.TempDir())
 	w.exportOpen()
-	for _, s := range within[*widget.Select](w) {
-		if slices.Contains(s.Options, "Signed off only") {
-			s.SetSelected("Signed off only")
-		}
+	for _, l := range lists(w) {
+		l.SetSelected("Signed off only")
 	}
 	test.Tap(button(t, w, "Cancel"))
 	if wish := publish.Remembered(w.fyne.Preferences().String(prefExport)); wish.Claims != "" {
@@ -263,9 +250,7 @@ func TestGoingBackFromWarningsLeadsToTheChoicesAgain(t *testing.T) {
 	w.exportOpen()
 	test.Tap(button(t, w, "Export…"))
 	test.Tap(button(t, w, "Go back"))
-	if !slices.ContainsFunc(within[*widget.Entry](w), func(e *widget.Entry) bool { return strings.HasPrefix(e.PlaceHolder, "https://…") }) {
-		t.Error("the address cannot be typed")
-	}
+	lineWith(t, w, "https://…")
 }
 
 func TestWhatIsSelectedIsTheArticleThatWasOpenedFromASearch(t *testing.T) {
@@ -296,5 +281,47 @@ func TestWhatIsSelectedIsTheArticleThatWasOpenedFromASearch(t *testing.T) {
 	field.SetText("")
 	if got := w.shelf.Selected(); !slices.Equal(got, []string{second}) {
 		t.Errorf("back in the list %v is selected, %s is open", got, second)
+	}
+}
+
+// lists are the drop-down lists of the dialog on top; one that does not have an
+// option takes no notice of it.
+func lists(w *Window) []interface {
+	fyne.CanvasObject
+	SetSelected(string)
+} {
+	return within[interface {
+		fyne.CanvasObject
+		SetSelected(string)
+	}](w)
+}
+
+// lineWith is the entry of the dialog on top with that hint.
+func lineWith(t *testing.T, w *Window, hint string) fyne.Focusable {
+	t.Helper()
+	for _, f := range within[interface {
+		fyne.CanvasObject
+		fyne.Focusable
+	}](w) {
+		if field := reflect.ValueOf(f).Elem().FieldByName("PlaceHolder"); field.IsValid() && strings.HasPrefix(field.String(), hint) {
+			return f
+		}
+	}
+	t.Fatalf("there is no entry %q", hint)
+	return nil
+}
+
+func TestEscapeLeavesTheExport(t *testing.T) {
+	w, _, _ := opened(t)
+	w.exportOpen()
+	w.keys(fyne.KeyEscape)
+	if w.win.Canvas().Overlays().Top() != nil {
+		t.Fatal("the dialog stays")
+	}
+	w.exportOpen()
+	w.win.Canvas().Unfocus()
+	w.typedKey(fyne.KeyEscape)
+	if w.win.Canvas().Overlays().Top() != nil || w.escape != nil {
+		t.Error("the dialog stays where nothing has the keyboard")
 	}
 }

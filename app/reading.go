@@ -169,6 +169,9 @@ func (w *Window) typed(r rune, key fyne.KeyName) {
 
 func (w *Window) typedKey(key fyne.KeyName) {
 	if w.win.Canvas().Overlays().Top() != nil {
+		if key == fyne.KeyEscape && w.escape != nil {
+			w.escape()
+		}
 		return
 	}
 	switch key {

@@ -55,6 +55,7 @@ type Window struct {
 	menu   *fyne.MainMenu
 	tools  fyne.CanvasObject
 
+	escape   func()        // leaves the dialog that is open, where Escape does; nil
 	form     *sources.Form // of a source, that is open; nil none
 	previews []string      // folders with pages shown in the browser, for the while
 

@@ -14,22 +14,23 @@ import (
 // place that knows the wish while it is open.
 type Form struct {
 	OnChange func(Wish)
+	OnEscape func() // the person wants out
 	PickLogo func(chosen func(path string))
 	PickCSS  func(chosen func(path string)) // a folder with a style
 
 	wish    Wish
 	offer   Offer
-	kind    *widget.Select
+	kind    *choice
 	about   *widget.Label
-	claims  *widget.Select
+	claims  *choice
 	ratings *widget.CheckGroup
 	parts   *widget.CheckGroup
-	tongue  *widget.Select
-	room    *widget.Entry
+	tongue  *choice
+	room    *line
 	logo    *picked
 	style   *picked
 	embed   *widget.Check
-	address *widget.Entry
+	address *line
 	bom     *widget.Check
 	files   *widget.Check
 
@@ -45,6 +46,57 @@ type Form struct {
 type row struct {
 	object fyne.CanvasObject
 	fits   func(Kind, Wish) bool
+}
+
+// choice is a drop-down list at which Escape leaves the form.
+type choice struct {
+	widget.Select
+	escape func()
+}
+
+func (f *Form) newChoice(options []string, chosen func(string)) *choice {
+	c := &choice{escape: func() {
+		if f.OnEscape != nil {
+			f.OnEscape()
+		}
+	}}
+	c.Options, c.OnChanged = options, chosen
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+func (c *choice) TypedKey(key *fyne.KeyEvent) {
+	if key.Name == fyne.KeyEscape {
+		c.escape()
+		return
+	}
+	c.Select.TypedKey(key)
+}
+
+// line is an entry at which Escape leaves the form.
+type line struct {
+	widget.Entry
+	escape func()
+}
+
+func (f *Form) newLine(hint string, typed func(string)) *line {
+	l := &line{escape: func() {
+		if f.OnEscape != nil {
+			f.OnEscape()
+		}
+	}}
+	l.ExtendBaseWidget(l)
+	l.SetPlaceHolder(hint)
+	l.OnChanged = typed
+	return l
+}
+
+func (l *line) TypedKey(key *fyne.KeyEvent) {
+	if key.Name == fyne.KeyEscape {
+		l.escape()
+		return
+	}
+	l.Entry.TypedKey(key)
 }
 
 // picked is a file or folder that can be chosen and let go.
@@ -78,10 +130,10 @@ func NewForm(w Wish, o Offer) *Form {
 	for i, k := range o.Kinds {
 		kinds[i] = k.Label
 	}
-	f.kind = widget.NewSelect(kinds, func(s string) { f.change(func(w *Wish) { w.Kind = s }) })
+	f.kind = f.newChoice(kinds, func(s string) { f.change(func(w *Wish) { w.Kind = s }) })
 	f.about = widget.NewLabel("")
 	f.about.Wrapping = fyne.TextWrapWord
-	f.claims = widget.NewSelect(labels(o.Claims), func(s string) { f.change(func(w *Wish) { w.Claims = keyOf(o.Claims, s) }) })
+	f.claims = f.newChoice(labels(o.Claims), func(s string) { f.change(func(w *Wish) { w.Claims = keyOf(o.Claims, s) }) })
 	f.ratings = widget.NewCheckGroup(o.Ratings, func(on []string) {
 		f.change(func(w *Wish) {
 			w.Ratings = nil
@@ -100,16 +152,12 @@ func NewForm(w Wish, o Offer) *Form {
 			}
 		})
 	})
-	f.tongue = widget.NewSelect(labels(o.Languages), func(s string) { f.change(func(w *Wish) { w.Language = keyOf(o.Languages, s) }) })
-	f.room = widget.NewEntry()
-	f.room.SetPlaceHolder("Who publishes it")
-	f.room.OnChanged = func(s string) { f.change(func(w *Wish) { w.Newsroom = s }) }
+	f.tongue = f.newChoice(labels(o.Languages), func(s string) { f.change(func(w *Wish) { w.Language = keyOf(o.Languages, s) }) })
+	f.room = f.newLine("Who publishes it", func(s string) { f.change(func(w *Wish) { w.Newsroom = s }) })
 	f.logo = newPicked("Logo…", func() { f.PickLogo(func(path string) { f.change(func(w *Wish) { w.Logo = path }) }) }, func() { f.change(func(w *Wish) { w.Logo = "" }) })
 	f.style = newPicked("Own style…", func() { f.PickCSS(func(path string) { f.change(func(w *Wish) { w.Style = path }) }) }, func() { f.change(func(w *Wish) { w.Style = "" }) })
 	f.embed = widget.NewCheck("With its ClaimReview, for search engines", func(on bool) { f.change(func(w *Wish) { w.Embed = on }) })
-	f.address = widget.NewEntry()
-	f.address.SetPlaceHolder("https://… where the fact check will stand")
-	f.address.OnChanged = func(s string) { f.change(func(w *Wish) { w.Address = s }) }
+	f.address = f.newLine("https://… where the fact check will stand", func(s string) { f.change(func(w *Wish) { w.Address = s }) })
 	f.bom = widget.NewCheck("For Excel (begins with a byte order mark)", func(on bool) { f.change(func(w *Wish) { w.NoBOM = !on }) })
 	f.files = widget.NewCheck("With the originals and attachments", func(on bool) { f.change(func(w *Wish) { w.NoFiles = !on }) })
 	f.build()
@@ -192,8 +240,8 @@ func (f *Form) fill() {
 	}
 	f.parts.SetSelected(parts)
 	f.tongue.SetSelectedIndex(placeOf(f.offer.Languages, w.Language))
-	set(f.room, w.Newsroom)
-	set(f.address, w.Address)
+	set(&f.room.Entry, w.Newsroom)
+	set(&f.address.Entry, w.Address)
 	f.logo.show(w.Logo, "no picture")
 	f.style.show(w.Style, "Galley’s own")
 	f.embed.SetChecked(w.Embed)
