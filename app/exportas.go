@@ -192,7 +192,7 @@ func (w *Window) previewOf(ctx context.Context, e *exporting, f report.Format, c
 	var out bytes.Buffer
 	switch f {
 	case report.HTML, report.PDF, report.DOCX:
-		if f == report.HTML { // its own style may be at fault
+		if c.Choices.Style != nil { // which may be at fault
 			if err := report.Write(ctx, &out, f, c); err != nil {
 				return nil, err
 			}

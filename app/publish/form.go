@@ -55,11 +55,7 @@ type choice struct {
 }
 
 func (f *Form) newChoice(options []string, chosen func(string)) *choice {
-	c := &choice{escape: func() {
-		if f.OnEscape != nil {
-			f.OnEscape()
-		}
-	}}
+	c := &choice{escape: f.escaped}
 	c.Options, c.OnChanged = options, chosen
 	c.ExtendBaseWidget(c)
 	return c
@@ -73,6 +69,12 @@ func (c *choice) TypedKey(key *fyne.KeyEvent) {
 	c.Select.TypedKey(key)
 }
 
+func (f *Form) escaped() {
+	if f.OnEscape != nil {
+		f.OnEscape()
+	}
+}
+
 // line is an entry at which Escape leaves the form.
 type line struct {
 	widget.Entry
@@ -80,11 +82,7 @@ type line struct {
 }
 
 func (f *Form) newLine(hint string, typed func(string)) *line {
-	l := &line{escape: func() {
-		if f.OnEscape != nil {
-			f.OnEscape()
-		}
-	}}
+	l := &line{escape: f.escaped}
 	l.ExtendBaseWidget(l)
 	l.SetPlaceHolder(hint)
 	l.OnChanged = typed

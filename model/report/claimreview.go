@@ -57,13 +57,17 @@ type reviewRating struct {
 }
 
 func writeClaimReview(w io.Writer, c Content) error {
-	reviews := reviewsOf(c)
 	enc := json.NewEncoder(w)
 	enc.SetIndent("", "  ")
+	return enc.Encode(oneOrAll(reviewsOf(c)))
+}
+
+// oneOrAll is what is written of reviews: one alone is no array.
+func oneOrAll(reviews []claimReview) any {
 	if len(reviews) == 1 {
-		return enc.Encode(reviews[0])
+		return reviews[0]
 	}
-	return enc.Encode(reviews)
+	return reviews
 }
 
 // reviewedIDs are the ids of the claims that a ClaimReview is written for, in order.

@@ -317,13 +317,7 @@ func (d *docxWriter) card(k card) {
 	if k.Rated {
 		d.said("Meta", d.Words.given(k)+".", bar)
 	}
-	if len(k.Earlier) > 0 {
-		var lines []string
-		for _, e := range k.Earlier {
-			lines = append(lines, e.Rating+" ("+joined(", ", e.By, e.On)+")")
-		}
-		d.said("Meta", d.Words.say("earlier")+": "+strings.Join(lines, "; ")+".", bar)
-	}
+	d.said("Meta", d.earlier(k), bar)
 	if k.Shown && d.Choices.Has(Text) {
 		d.para("Meta", "", bar, func() { d.within("at", k.Number, d.Words.say("in_article"), wordLook{link: true}) })
 	}

@@ -125,13 +125,11 @@ func policyFor(style string, picture bool) string {
 
 // embedded is the ClaimReview as a page holds it.
 func embedded(c Content) (template.JS, error) {
-	var all any = reviewsOf(c)
-	if reviews := reviewsOf(c); len(reviews) == 0 {
+	reviews := reviewsOf(c)
+	if len(reviews) == 0 {
 		return "", nil
-	} else if len(reviews) == 1 {
-		all = reviews[0]
 	}
-	text, err := json.Marshal(all) // which escapes angle brackets: no word can end the element
+	text, err := json.Marshal(oneOrAll(reviews)) // which escapes angle brackets: no word can end the element
 	return template.JS(text), err
 }
 

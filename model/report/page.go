@@ -305,6 +305,18 @@ func (p page) about(k card) string {
 	return joined(" · ", said, p.Words.kind(claim.Kind), p.Words.status(claim.Status))
 }
 
+// earlier are the verdicts that a claim had before, in a sentence; "" none.
+func (p page) earlier(k card) string {
+	if len(k.Earlier) == 0 {
+		return ""
+	}
+	var lines []string
+	for _, e := range k.Earlier {
+		lines = append(lines, e.Rating+" ("+joined(", ", oneLine(plain(e.By)), e.On)+")")
+	}
+	return p.Words.say("earlier") + ": " + strings.Join(lines, "; ") + "."
+}
+
 // aboutSource says when a source was looked at and what is thought of it.
 func (p page) aboutSource(s listed) string {
 	looked := ""

@@ -5,7 +5,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/carlos7ags/folio/font"
 	"github.com/carlos7ags/folio/layout"
 	"github.com/go-text/typesetting/segmenter"
 )
@@ -100,15 +99,8 @@ func (c *cutter) over(a, b int, f func(r layout.TextRun, part string)) {
 
 func (c *cutter) width(a, b int) float64 {
 	w := 0.0
-	c.over(a, b, func(r layout.TextRun, part string) { w += measured(r.Embedded, part, r.FontSize) })
+	c.over(a, b, func(r layout.TextRun, part string) { w += r.Embedded.MeasureString(part, r.FontSize) })
 	return w
-}
-
-func measured(f *font.EmbeddedFont, s string, size float64) float64 {
-	if s == " " { // most often
-		return f.MeasureString(" ", size)
-	}
-	return f.MeasureString(s, size)
 }
 
 // fitting is how many bytes of a word have room, at least one letter.

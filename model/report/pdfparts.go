@@ -199,13 +199,7 @@ func (d *pdfWriter) card(k card) layout.Element {
 	if k.Rated {
 		add(d.Words.given(k)+".", faint, "P", 2)
 	}
-	if len(k.Earlier) > 0 {
-		var lines []string
-		for _, e := range k.Earlier {
-			lines = append(lines, e.Rating+" ("+joined(", ", d.say(e.By), e.On)+")")
-		}
-		add(d.Words.say("earlier")+": "+strings.Join(lines, "; ")+".", faint, "P", 2)
-	}
+	add(d.earlier(k), faint, "P", 2)
 	if k.Shown && d.Choices.Has(Text) {
 		add(d.Words.say("in_article"), ink{size: pdfSmall, color: pdfLink, to: textPlace(k.Number)}, "P", 0)
 	}
