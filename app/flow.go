@@ -25,6 +25,7 @@ type news struct {
 
 // glance is what the window shows when it asks for news.
 type glance struct {
+	editor       string
 	open, active string
 	version      int
 	list         listed
@@ -33,7 +34,7 @@ type glance struct {
 
 func (w *Window) glance() glance {
 	s := &w.session
-	return glance{s.proof.Article.ID, s.active, s.proof.Version.Number, s.list, w.shelf.Pages()}
+	return glance{s.editor, s.proof.Article.ID, s.active, s.proof.Version.Number, s.list, w.shelf.Pages()}
 }
 
 // readNews reads what a change may have altered of what is shown, and no more:
@@ -115,7 +116,7 @@ func readNews(ctx context.Context, lib *library.Library, change model.Change, g 
 			return n, err
 		}
 	}
-	return n, n.readLine(ctx, lib)
+	return n, n.readLine(ctx, lib, g.editor)
 }
 
 // proofNow reads the open article in the version on show, or in the newest where
@@ -143,12 +144,12 @@ func (n *news) readList(ctx context.Context, lib *library.Library, g glance) err
 // historyShown is how many events of a claim the form lists.
 const historyShown = 50
 
-func (n *news) readLine(ctx context.Context, lib *library.Library) error {
+func (n *news) readLine(ctx context.Context, lib *library.Library, editor string) error {
 	var err error
-	if n.undo, _, err = lib.CanUndo(ctx); err != nil {
+	if n.undo, _, err = lib.CanUndo(ctx, editor); err != nil {
 		return err
 	}
-	if n.redo, _, err = lib.CanRedo(ctx); err != nil {
+	if n.redo, _, err = lib.CanRedo(ctx, editor); err != nil {
 		return err
 	}
 	n.seq, err = lib.LastSeq(ctx)

@@ -24,7 +24,7 @@ func (w *Window) openLibrary(path string) {
 	w.notice.say("Opening the library…")
 	last = w.fyne.Preferences().String(prefArticle + path)
 	sort := model.Sort(w.fyne.Preferences().StringWithFallback(prefSort, string(model.SortImported)))
-	g := glance{list: listOf(shelf.Choice{Key: keyAll}, sort)}
+	g := glance{editor: w.session.editor, list: listOf(shelf.Choice{Key: keyAll}, sort)}
 	w.runner.Queue(func(ctx context.Context) {
 		if path == "" {
 			if path, err = library.DefaultPath(); err != nil {

@@ -12,14 +12,15 @@ import (
 )
 
 // putSample fills a new library with the sample article and one claim done, by
-// the same commands a person's work goes through.
+// the same commands a person's work goes through. It lies before the beginning
+// of history, so that Undo does not take it apart.
 func putSample(ctx context.Context, lib *library.Library) error {
 	const desk = "Galley sample desk"
 	doc, err := ingest.Bytes(ctx, "sample.html", assets.Sample, ingest.Hints{})
 	if err != nil {
 		return fmt.Errorf("read the sample article: %w", err)
 	}
-	change, err := lib.Apply(ctx, desk, model.ImportArticle{Document: doc})
+	change, err := lib.Provide(ctx, desk, model.ImportArticle{Document: doc})
 	if err != nil {
 		return fmt.Errorf("store the sample article: %w", err)
 	}
@@ -44,7 +45,7 @@ func putSample(ctx context.Context, lib *library.Library) error {
 	}
 	commands = append(commands, model.SetVerdict{ClaimID: claim, Rating: &example.Rating, Reasoning: &example.Reasoning})
 	for _, c := range commands {
-		if _, err := lib.Apply(ctx, desk, c); err != nil {
+		if _, err := lib.Provide(ctx, desk, c); err != nil {
 			return fmt.Errorf("store the sample claim: %w", err)
 		}
 	}

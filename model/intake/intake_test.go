@@ -157,7 +157,7 @@ func TestAFolderComesInInOrderAndIsAccountedFor(t *testing.T) {
 	if again.String() != "0 imported, 6 known already, 2 not, 6 skipped." {
 		t.Errorf("again: %q", again)
 	}
-	what, ok, err := l.CanUndo(t.Context())
+	what, ok, err := l.CanUndo(t.Context(), "Ann")
 	if err != nil || !ok || !strings.Contains(what, "Saved") {
 		t.Errorf("undo would take back %q, %v", what, err)
 	}

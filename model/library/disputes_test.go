@@ -93,8 +93,8 @@ func TestAContestIsDecidedForASideOrByANewVerdictAndUndone(t *testing.T) {
 				t.Errorf("%d reasonings are kept, %v", all, err)
 			}
 			do(t, l, "Dot", model.SignOff{ClaimID: claim})
-			for range 2 {
-				if _, err := l.Undo(t.Context(), "Cid"); err != nil {
+			for _, editor := range []string{"Dot", "Cid"} {
+				if _, err := l.Undo(t.Context(), editor); err != nil {
 					t.Fatal(err)
 				}
 			}

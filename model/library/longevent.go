@@ -79,6 +79,9 @@ func endLong(tx *gorm.DB, e model.Event) (model.Event, error) {
 // reverseLong takes a long event back, or does it again, as an event of its own.
 func reverseLong(tx *gorm.DB, of, event model.Event) (model.Event, error) {
 	event.At = model.Now()
+	if err := workSince(tx, of, event.Editor, "s.subject IN (SELECT id FROM event_edits WHERE event_seq = ? AND op IN ('brought', 'raised'))", of.Seq); err != nil {
+		return event, err
+	}
 	event, err := beginLong(tx, event)
 	if err != nil {
 		return event, err
@@ -117,7 +120,7 @@ func reverseLong(tx *gorm.DB, of, event model.Event) (model.Event, error) {
 				return event, err
 			}
 			if !model.Same(now, e.After) {
-				return event, model.Faultf(model.Conflict, "“%s” cannot be taken back: what it changed was changed again since. Nothing was altered.", of.What)
+				return event, inTheWay(tx, of, e.After)
 			}
 			back := model.Edit{Before: e.After, After: e.Before}
 			if err := store(tx, back); err != nil {

@@ -32,6 +32,9 @@ var wordsSchema string
 //go:embed merging.sql
 var mergingSchema string
 
+//go:embed undoing.sql
+var undoingSchema string
+
 // migration takes a library from one user_version to the next.
 type migration struct {
 	sql  string
@@ -48,6 +51,7 @@ var migrations = []migration{
 	{sql: wordsSchema, then: indexAll},
 	{sql: mergingSchema},
 	{sql: "CREATE INDEX versions_newest ON versions (article_id, deleted, number, id)"},
+	{sql: undoingSchema},
 }
 
 func seedScales(tx *gorm.DB) error {

@@ -53,10 +53,13 @@ func TestAVerdictOnWordsThatChangedNeedsAnotherLookAndIsKept(t *testing.T) {
 	if c := do(t, l, "Ann", model.SetVerdict{ClaimID: claim, Rating: ptr("True")}); c.Changed() {
 		t.Errorf("stored again: %s", c.Event.What)
 	}
-	for range 4 {
+	for range 3 {
 		if _, err := l.Undo(t.Context(), "Ann"); err != nil {
 			t.Fatal(err)
 		}
+	}
+	if _, err := l.Undo(t.Context(), "Ann"); !model.HasCode(err, model.Conflict) || !strings.Contains(model.Sentence(err), "by Bob") {
+		t.Errorf("what Bob signed off is taken back: %v", err)
 	}
 }
 
