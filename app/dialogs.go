@@ -155,6 +155,7 @@ func (w *Window) preferences() {
 		w.session.editor = name.Text
 		if w.library != nil {
 			w.notice.where(w.library.Path(), name.Text)
+			w.reload() // what there is to undo is another's now
 		}
 		w.show()
 	}, w.win)

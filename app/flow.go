@@ -207,20 +207,6 @@ func (w *Window) apply(cmd model.Command, done func(error)) {
 	})
 }
 
-func (w *Window) undo() {
-	w.claims.Flush()
-	w.change(func(ctx context.Context, lib *library.Library, editor string) (model.Change, error) {
-		return lib.Undo(ctx, editor)
-	}, nil)
-}
-
-func (w *Window) redo() {
-	w.claims.Flush()
-	w.change(func(ctx context.Context, lib *library.Library, editor string) (model.Change, error) {
-		return lib.Redo(ctx, editor)
-	}, nil)
-}
-
 // change is the one way round.
 func (w *Window) change(do func(context.Context, *library.Library, string) (model.Change, error), done func(model.Change, error)) {
 	lib, editor, g := w.library, w.session.editor, w.glance()

@@ -1,0 +1,120 @@
+package app
+
+import (
+	"strings"
+	"testing"
+
+	"galley/model"
+	"galley/model/ingest"
+)
+
+// secondArticle imports another text beside the open one, past the window.
+func secondArticle(t *testing.T, w *Window, text string) (article, version string) {
+	t.Helper()
+	doc, err := ingest.Bytes(t.Context(), "second.txt", []byte(text), ingest.Hints{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := w.library.Apply(t.Context(), "Bob", model.ImportArticle{Document: doc})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c.Created(model.NounArticle), c.Created(model.NounVersion)
+}
+
+func TestUndoGoesToWhatItChanged(t *testing.T) {
+	w, _, _ := opened(t)
+	first := w.session.proof.Article.ID
+	second, _ := secondArticle(t, w, "Second\n\n"+strings.Repeat("Many people came to the square that day, and more stayed at home. ", 400)+"\n\nThe mayor counted 90 dogs.")
+	w.openArticle(second)
+	w.mark(w.spanOf(t, "90 dogs"))
+	claim := w.session.active
+	wording := "The mayor counted 90 dogs"
+	w.apply(model.EditClaim{ID: claim, Wording: &wording}, nil)
+	steps := []struct {
+		name string
+		do   func()
+		want func() bool
+	}{
+		{"undo of an edit in another article", w.undo, func() bool {
+			return w.session.proof.Article.ID == second && w.session.active == claim && w.page.reader.Top() > 0
+		}},
+		{"undo of a mark in another article", w.undo, func() bool {
+			s := w.page.reader.Selection()
+			return w.session.proof.Article.ID == second && w.session.active == "" && w.session.proof.Version.Text[s.Start:s.End] == "90 dogs"
+		}},
+		{"redo of the mark", w.redo, func() bool { return w.session.proof.Article.ID == second && w.session.active == claim }},
+		{"redo of the edit", w.redo, func() bool {
+			d, _ := w.session.dossier(claim)
+			return w.session.proof.Article.ID == second && w.session.active == claim && d.Claim.Wording == wording
+		}},
+	}
+	for _, s := range steps {
+		w.openArticle(first)
+		s.do()
+		if !s.want() {
+			t.Errorf("%s: article %q, claim %q, top %d; %q", s.name, w.session.proof.Article.Title, w.session.active, w.page.reader.Top(), w.notice.text.Text)
+		}
+	}
+}
+
+func TestUndoShowsTheListThatItChanged(t *testing.T) {
+	w, _, _ := opened(t)
+	article := w.session.proof.Article.ID
+	w.apply(model.AddToCollection{New: "Border", Articles: []string{article}}, nil)
+	own := w.session.own
+	if len(own) != 1 {
+		t.Fatalf("lists: %+v", own)
+	}
+	name := "Borders"
+	w.apply(model.RenameCollection{ID: own[0].Key, Name: name}, nil)
+	w.choose(keyAll, "")
+	w.undo()
+	if w.session.list.key != own[0].Key {
+		t.Errorf("listed is %q", w.session.list.key)
+	}
+}
+
+func TestUndoOfASourceGoesToTheClaimItIsOnOrOffersToShowIt(t *testing.T) {
+	w, _, _ := opened(t)
+	w.mark(w.spanOf(t, "600 miles"))
+	claim := w.session.active
+	title, better := "Atlas", "Atlas of borders"
+	w.apply(model.AttachSource{ClaimID: claim, Stance: model.Supports, New: &model.AddSource{Fields: model.SourceFields{Title: &title}}}, nil)
+	d, _ := w.session.dossier(claim)
+	w.apply(model.EditSource{ID: d.Evidence[0].SourceID, Fields: model.SourceFields{Title: &better}}, nil)
+	w.mark(w.spanOf(t, "21,000 troops"))
+	w.undo()
+	w.undo()
+	if w.session.active != claim {
+		t.Errorf("selected is %q", w.session.active)
+	}
+	second, _ := secondArticle(t, w, "Second\n\nWithout it.")
+	w.redo()
+	w.openArticle(second)
+	w.undo()
+	if w.notice.action.Hidden || w.notice.action.Text != "Show" {
+		t.Errorf("nothing shows the source: %q", w.notice.text.Text)
+	}
+}
+
+func TestTheSampleIsNotTakenApartByUndo(t *testing.T) {
+	w, _ := openedOn(t, t.TempDir()+"/new.galley", "Ann")
+	if len(w.session.proof.Dossiers) != 1 || w.session.undo != "" {
+		t.Fatalf("%d claims, undo would take back %q", len(w.session.proof.Dossiers), w.session.undo)
+	}
+	w.undo()
+	if len(w.session.proof.Dossiers) != 1 || w.session.proof.Dossiers[0].Evidence == nil {
+		t.Error("the sample is not what it was")
+	}
+	rating := "False"
+	claim := w.session.proof.Dossiers[0].Claim.ID
+	w.apply(model.SetVerdict{ClaimID: claim, Rating: &rating}, nil)
+	for range 3 {
+		w.undo()
+	}
+	d, _ := w.session.dossier(claim)
+	if v, ok := d.Verdict(); !ok || v.By != "Galley sample desk" {
+		t.Errorf("the sample's verdict is %+v", v)
+	}
+}
