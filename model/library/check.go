@@ -116,9 +116,10 @@ func checkOriginals(db *gorm.DB, say func(string, ...any)) error {
 
 func checkEvents(db *gorm.DB, say func(string, ...any)) error {
 	var page []eventRow
+	p := pastOf(db, "main")
 	return db.Model(&eventRow{}).FindInBatches(&page, 500, func(*gorm.DB, int) error {
 		for _, row := range page {
-			if _, err := row.event(); err != nil {
+			if _, err := row.event(p); err != nil {
 				say("Event %d of the history cannot be read.", row.Seq)
 			}
 		}

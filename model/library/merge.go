@@ -129,6 +129,8 @@ var temporary = []string{
 	"m_events (seq INTEGER PRIMARY KEY, id TEXT NOT NULL)",
 	// records that those speak of: how they were before (NULL: made then, or not told), the newest of the events
 	"m_touched (noun TEXT NOT NULL, id TEXT NOT NULL, base TEXT, made INTEGER NOT NULL, last INTEGER NOT NULL, PRIMARY KEY (noun, id)) WITHOUT ROWID",
+	// those of them whose base is built from several events
+	"m_built (n INTEGER PRIMARY KEY, noun TEXT NOT NULL, id TEXT NOT NULL, seq INTEGER NOT NULL)",
 	// records that events of ours speak of which they do not know, and what was worked on by them (see noteWorkHere)
 	"m_done (noun TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (noun, id)) WITHOUT ROWID",
 	"m_worked (noun TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (noun, id)) WITHOUT ROWID",
@@ -171,14 +173,18 @@ func (m *merger) compareHistories() error {
 			WHERE o.id IS NULL OR (o.merged_by <> '' AND o.merged_by IN (SELECT merge FROM m_undone))`,
 		"INSERT INTO m_same SELECT noun, theirs, ours, 0 FROM main.merged_ids WHERE merge NOT IN (SELECT merge FROM m_undone)",
 		fmt.Sprintf(touch, `SELECT * FROM (
-			SELECT j.value ->> '$.noun' AS noun, j.value ->> '$.id' AS id, j.value ->> '$.before' AS base, j.value ->> '$.before' IS NULL AS made, e.seq AS last
-				FROM m_events AS n JOIN theirs.events AS e ON e.seq = n.seq, json_each(e.edits) AS j
+			SELECT j.value ->> '$.noun' AS noun, j.value ->> '$.id' AS id, CASE WHEN j.value ->> '$.built' THEN '`+builtBy+`' || e.seq ELSE j.value ->> '$.before' END AS base,
+				j.value ->> '$.before' IS NULL AND j.value ->> '$.built' IS NULL AS made, e.seq AS last
+				FROM m_events AS n JOIN theirs.events AS e ON e.seq = n.seq, json_each(`+editsOfE+`) AS j
 			UNION ALL SELECT x.noun, x.id, nullif(x.before, ''), 0, x.event_seq
 				FROM m_events AS n JOIN theirs.event_edits AS x ON x.event_seq = n.seq WHERE x.op IN ('`+opChanged+`', '`+opRaised+`'))`),
 	} {
 		if err := m.exec(s); err != nil {
 			return err
 		}
+	}
+	if err := m.buildBases(); err != nil {
+		return err
 	}
 	if err := m.exec(`INSERT INTO m_taken SELECT n.seq FROM m_events AS n JOIN theirs.events AS e ON e.seq = n.seq WHERE e.action = '` + mergeAction + `' AND e.merged_by = ''
 			AND NOT EXISTS (SELECT 1 FROM theirs.events AS t JOIN m_events AS k ON k.seq = t.seq WHERE t.merged_by = e.id)`); err != nil {
@@ -199,6 +205,30 @@ func (m *merger) compareHistories() error {
 	var err error
 	m.event, err = beginLong(m.tx, model.Event{At: m.by.At, Editor: m.by.Editor, Kind: model.Did, Action: mergeAction})
 	return err
+}
+
+// builtBy stands in m_touched before the number of an event, until the record as
+// it was before that is built from the events before.
+const builtBy = "before "
+
+// buildBases puts the records themselves in place of the events that tell them.
+func (m *merger) buildBases() error {
+	if err := m.exec("INSERT INTO m_built (noun, id, seq) SELECT noun, id, substr(base, ?) FROM m_touched WHERE base LIKE '"+builtBy+"%' ORDER BY 3", len(builtBy)+1); err != nil {
+		return err
+	}
+	p := pastOf(m.tx, "theirs")
+	type touched struct{ N, Noun, ID, Seq string }
+	return pages(m, "SELECT * FROM m_built WHERE n > CAST(? AS INTEGER) ORDER BY n LIMIT ?", func(t touched) string { return t.N }, func(t touched) error {
+		var row eventRow
+		if err := m.tx.Table("theirs.events").Where("seq = ?", t.Seq).Take(&row).Error; err != nil {
+			return fmt.Errorf("merge: %w", err)
+		}
+		before, err := p.recordBefore(row, model.Noun(t.Noun), t.ID)
+		if err != nil {
+			return fmt.Errorf("merge: read event %d: %w", row.Seq, err)
+		}
+		return m.exec("UPDATE m_touched SET base = ? WHERE noun = ? AND id = ?", string(before), t.Noun, t.ID)
+	})
 }
 
 // ours is the id a record of theirs has here: its own, unless it was recognised
@@ -252,8 +282,8 @@ func (m *merger) create(r model.Record) error {
 func (m *merger) bringEvents() error {
 	for _, s := range []string{
 		"UPDATE main.events SET merged_by = @merge WHERE id IN (SELECT id FROM m_events)",
-		`INSERT INTO main.events (id, at, editor, kind, target, action, what, edits, long, merged_by)
-			SELECT t.id, t.at, t.editor, t.kind, t.target, t.action, t.what, t.edits, t.long, @merge FROM m_events AS n JOIN theirs.events AS t ON t.seq = n.seq
+		`INSERT INTO main.events (id, at, editor, kind, target, action, what, edits, packed, long, merged_by)
+			SELECT t.id, t.at, t.editor, t.kind, t.target, t.action, t.what, t.edits, t.packed, t.long, @merge FROM m_events AS n JOIN theirs.events AS t ON t.seq = n.seq
 			WHERE t.id NOT IN (SELECT id FROM main.events) ORDER BY t.seq`,
 		`INSERT OR IGNORE INTO main.event_edits SELECT o.seq, x.noun, x.id, x.op, x.before, x.after
 			FROM m_events AS n JOIN theirs.event_edits AS x ON x.event_seq = n.seq JOIN main.events AS o ON o.id = n.id`,

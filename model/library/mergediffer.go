@@ -82,7 +82,7 @@ func (m *merger) who(p meeting, ours model.Record, x *model.Dispute) error {
 		return fmt.Errorf("merge: %w", err)
 	}
 	if err := m.tx.Raw(`SELECT e.editor, e.at FROM main.event_subjects AS s JOIN main.events AS e ON e.seq = s.event_seq
-		WHERE s.subject = ? AND e.seq <> ? AND e.long = 0 AND instr(e.edits, ?) > 0 ORDER BY e.at DESC LIMIT 1`, subject, m.event.Seq, ours.Key()).Scan(&here).Error; err != nil {
+		WHERE s.subject = ? AND e.seq <> ? AND e.long = 0 AND EXISTS (SELECT 1 FROM json_each(`+editsOfE+`) AS j WHERE j.value ->> '$.id' = ?) ORDER BY e.at DESC LIMIT 1`, subject, m.event.Seq, ours.Key()).Scan(&here).Error; err != nil {
 		return fmt.Errorf("merge: %w", err)
 	}
 	for _, h := range there {

@@ -90,7 +90,7 @@ func (m *merger) noteWorkHere() error {
 	}
 	m.workNoted = true
 	ours := work{"main", "m_done"}
-	if err := m.exec(`INSERT OR IGNORE INTO m_done SELECT j.value ->> '$.noun', j.value ->> '$.id' FROM main.events AS e, json_each(e.edits) AS j
+	if err := m.exec(`INSERT OR IGNORE INTO m_done SELECT j.value ->> '$.noun', j.value ->> '$.id' FROM main.events AS e, json_each(` + editsOfE + `) AS j
 			WHERE e.action <> '` + mergeAction + `' AND e.long = 0 AND NOT EXISTS (SELECT 1 FROM theirs.events AS t WHERE t.id = e.id)`); err != nil {
 		return err
 	}

@@ -187,13 +187,7 @@ func facts(t testing.TB, l *Library) map[string]bool {
 	add("event", "SELECT id FROM events WHERE action <> 'merge library'")
 	add("tag", "SELECT word FROM tags") // also those taken off: that holds where nobody contests it
 	add("collection", "SELECT name FROM collections")
-	for _, q := range []string{
-		"SELECT note FROM evidence WHERE note <> ''", "SELECT ours FROM disputes", "SELECT theirs FROM disputes", "SELECT edits FROM events", "SELECT before || after FROM event_edits",
-	} {
-		var rows []string
-		if err := l.read.Raw(q).Scan(&rows).Error; err != nil {
-			t.Fatal(err)
-		}
+	tell := func(rows ...string) {
 		for _, r := range rows {
 			for _, f := range strings.Split(r, "note ")[1:] {
 				n, _, _ := strings.Cut(strings.NewReplacer(`\`, `"`, "\n", `"`).Replace(f), `"`)
@@ -201,6 +195,16 @@ func facts(t testing.TB, l *Library) map[string]bool {
 			}
 		}
 	}
+	for _, q := range []string{
+		"SELECT note FROM evidence WHERE note <> ''", "SELECT ours FROM disputes", "SELECT theirs FROM disputes", "SELECT before || after FROM event_edits",
+	} {
+		var rows []string
+		if err := l.read.Raw(q).Scan(&rows).Error; err != nil {
+			t.Fatal(err)
+		}
+		tell(rows...)
+	}
+	tell(asJSON(t, wholeHistory(t, l)))
 	return all
 }
 
@@ -436,8 +440,12 @@ func TestGeneratedHistoriesMerge(t *testing.T) {
 func history(t testing.TB, l *Library) string {
 	t.Helper()
 	var lines []string
-	if err := l.read.Raw("SELECT seq || ' ' || editor || ': ' || what || coalesce(' (' || (SELECT group_concat(DISTINCT j.value ->> '$.noun' || ' ' || substr(j.value ->> '$.id', -6)) FROM json_each(edits) AS j) || ')', '') FROM events ORDER BY seq").Scan(&lines).Error; err != nil {
-		t.Fatal(err)
+	for _, e := range slices.Backward(wholeHistory(t, l)) {
+		said := fmt.Sprintf("%d %s: %s (", e.Seq, e.Editor, e.What)
+		for _, x := range e.Edits {
+			said += string(x.After.Noun()) + " " + x.After.Key() + " "
+		}
+		lines = append(lines, said+")")
 	}
 	return strings.Join(lines, "\n") + "\n"
 }
@@ -486,20 +494,18 @@ func textTwice(account string) bool {
 func takenBack(t testing.TB, l *Library, verdict string) bool {
 	t.Helper()
 	rating, by, _ := strings.Cut(verdict, "|")
-	var n int
-	if err := l.read.Raw(`SELECT EXISTS (SELECT 1 FROM events AS e, json_each(e.edits) AS j WHERE e.kind = 'undid' AND e.editor = @by AND j.value ->> '$.noun' = 'verdict'
-		AND j.value ->> '$.before.rating' = @rating AND j.value ->> '$.before.by' = @by)`, map[string]any{"rating": rating, "by": by}).Scan(&n).Error; err != nil {
-		t.Fatal(err)
+	for _, e := range wholeHistory(t, l) {
+		for _, x := range e.Edits {
+			if v, ok := x.Before.(model.Verdict); ok && e.Kind == model.Undid && e.Editor == by && v.Rating == rating && v.By == by {
+				return true
+			}
+		}
 	}
-	return n > 0
+	return false
 }
 
 // remembered reports whether history tells of some words.
 func remembered(t testing.TB, l *Library, words string) bool {
 	t.Helper()
-	var n int
-	if err := l.read.Raw("SELECT EXISTS (SELECT 1 FROM events WHERE instr(edits, ?) > 0)", words).Scan(&n).Error; err != nil {
-		t.Fatal(err)
-	}
-	return n > 0
+	return strings.Contains(asJSON(t, wholeHistory(t, l)), words)
 }

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"slices"
 
 	"gorm.io/gorm"
 
@@ -32,6 +33,9 @@ var wordsSchema string
 //go:embed merging.sql
 var mergingSchema string
 
+//go:embed packing.sql
+var packingSchema string
+
 //go:embed undoing.sql
 var undoingSchema string
 
@@ -39,6 +43,8 @@ var undoingSchema string
 type migration struct {
 	sql  string
 	then func(*gorm.DB) error // what SQL cannot say; may be nil
+	// shrinks is set where the file holds much less afterwards.
+	shrinks bool
 }
 
 // migrations are only ever appended to: user_version counts those done.
@@ -52,6 +58,7 @@ var migrations = []migration{
 	{sql: mergingSchema},
 	{sql: "CREATE INDEX versions_newest ON versions (article_id, deleted, number, id)"},
 	{sql: undoingSchema},
+	{sql: packingSchema, then: packAll, shrinks: true},
 }
 
 func seedScales(tx *gorm.DB) error {
@@ -106,6 +113,11 @@ func (l *Library) migrate(ctx context.Context, steps []migration) error {
 		if err != nil {
 			return fmt.Errorf("migrate to version %d: %w", i+1, err)
 		}
+	}
+	if have > 0 && slices.ContainsFunc(steps[have:], func(s migration) bool { return s.shrinks }) {
+		// Where another program reads, or the disk is full, the file stays as large
+		// as it is for now; the room in it is used again.
+		_ = db.Exec("VACUUM").Error
 	}
 	return nil
 }

@@ -222,7 +222,7 @@ func TestCheckFindsPlantedDamage(t *testing.T) {
 		"original damaged":     {"UPDATE file_bytes SET packed = x'00112233'", "original"},
 		"original gone":        {"DELETE FROM file_bytes", "original"},
 		"claim without itself": {"PRAGMA foreign_keys = 0; DELETE FROM claims", "points to something"},
-		"history unreadable":   {"UPDATE events SET edits = '{' WHERE seq = 1", "history"},
+		"history unreadable":   {"UPDATE events SET packed = x'0128b52ffd' WHERE seq = 1", "history"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			path := worked(t)

@@ -3,6 +3,7 @@ package library
 import (
 	"context"
 	"database/sql"
+	"database/sql/driver"
 	"errors"
 	"fmt"
 	"io"
@@ -59,6 +60,18 @@ func connect(path, lock string, connections int) (*gorm.DB, error) {
 	}
 	return db, nil
 }
+
+func init() {
+	lite.MustRegisterDeterministicScalarFunction("galley_edits", 1, func(_ *lite.FunctionContext, args []driver.Value) (driver.Value, error) {
+		packed, _ := args[0].([]byte)
+		list, err := listEdits(packed)
+		return string(list), err
+	})
+}
+
+// editsOfE is, in SQL, the list of edits of an event e (see listEdits). The
+// driver gives a function no BLOB without bytes, so it is not asked of one.
+const editsOfE = "CASE WHEN length(e.packed) > 0 THEN galley_edits(e.packed) ELSE e.edits END"
 
 // inspect looks at a file before anything may be written to it.
 func inspect(ctx context.Context, path string) error {

@@ -2,6 +2,7 @@ package library
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -45,7 +46,7 @@ func (l *Library) Undo(ctx context.Context, editor string) (model.Change, error)
 		if at.seq == 0 {
 			return model.Event{}, model.Faultf(model.Refused, "There is nothing of %s's to undo.", editor)
 		}
-		done, err := eventAt(tx, at.seq)
+		done, err := reversible(tx, at)
 		if err != nil {
 			return model.Event{}, err
 		}
@@ -64,7 +65,7 @@ func (l *Library) Redo(ctx context.Context, editor string) (model.Change, error)
 		if at.seq == 0 {
 			return model.Event{}, model.Faultf(model.Refused, "There is nothing of %s's to redo.", editor)
 		}
-		undone, err := eventAt(tx, at.seq)
+		undone, err := reversible(tx, at)
 		if err != nil {
 			return model.Event{}, err
 		}
@@ -126,6 +127,15 @@ func oneStep(tx *gorm.DB, sql string, args ...any) (step, error) {
 	return step{rows[0].Seq, rows[0].What}, nil
 }
 
+// reversible reads the event of a step.
+func reversible(tx *gorm.DB, at step) (model.Event, error) {
+	e, err := eventAt(tx, at.seq)
+	if errors.Is(err, errBaseGone) {
+		return e, model.Wrap(model.Damaged, err, "“%s” cannot be taken back: a part of the history that it builds on is lost. Nothing was altered.", at.what)
+	}
+	return e, err
+}
+
 // takeBack is the event that reverses another. A long one is carried out at once.
 func takeBack(tx *gorm.DB, of, event model.Event) (model.Event, error) {
 	if len(of.Edits) == 0 {
@@ -180,7 +190,7 @@ func inTheWay(tx *gorm.DB, of model.Event, r model.Record) error {
 	var newest model.Event
 	for _, seq := range later {
 		e, err := eventAt(tx, seq)
-		if err != nil {
+		if err != nil && !errors.Is(err, errBaseGone) {
 			return err
 		}
 		touches := false

@@ -1,0 +1,287 @@
+package library
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"gorm.io/gorm"
+
+	"galley/model"
+)
+
+// eventRow is an Event as stored. What it did stands in Packed, or, in a row
+// of an older Galley that could not be packed, in Edits.
+type eventRow struct {
+	Seq    int64 `gorm:"primaryKey;autoIncrement"`
+	ID     string
+	At     model.Stamp
+	Editor string
+	Kind   model.EventKind
+	Target string
+	Action string
+	What   string
+	Edits  string
+	Packed []byte
+
+	Long     int
+	MergedBy string
+}
+
+func (eventRow) TableName() string { return "events" }
+
+// event is the row as an Event. Where what it did cannot be told in full because
+// an earlier row is lost, the event comes without Edits, and errBaseGone.
+func (r eventRow) event(p *past) (model.Event, error) {
+	e := model.Event{Seq: r.Seq, ID: r.ID, At: r.At, Editor: r.Editor, Kind: r.Kind, Target: r.Target, Action: r.Action, What: r.What, Long: r.Long}
+	var err error
+	if e.Edits, err = p.edits(r); err != nil {
+		e.Edits = nil
+		return e, fmt.Errorf("read event %d: %w", r.Seq, err)
+	}
+	return e, nil
+}
+
+// past reads events, and knows how those read left their records.
+type past struct {
+	db     *gorm.DB
+	schema string // "main", or the name under which another library is attached
+	left   map[string]fields
+	size   int
+}
+
+func pastOf(db *gorm.DB, schema string) *past {
+	return &past{db: db, schema: schema, left: map[string]fields{}}
+}
+
+// pastKept is how many bytes of records are remembered, about.
+const pastKept = 8 << 20
+
+func recordKey(event string, noun model.Noun, id string) string {
+	return event + " " + string(noun) + " " + id
+}
+
+func (p *past) remember(key string, f fields) {
+	for _, v := range f {
+		p.size += len(v)
+	}
+	if p.size > pastKept {
+		clear(p.left)
+		p.size = 0
+	}
+	p.left[key] = f
+}
+
+func (p *past) edits(r eventRow) ([]model.Edit, error) {
+	if len(r.Packed) == 0 {
+		var edits []model.Edit
+		if err := json.Unmarshal([]byte(r.Edits), &edits); err != nil {
+			return nil, err
+		}
+		for _, e := range edits {
+			if e.After == nil {
+				return nil, errors.New("an edit is empty")
+			}
+		}
+		return edits, nil
+	}
+	packed, err := unpackEdits(r.Packed)
+	if err != nil {
+		return nil, err
+	}
+	edits := make([]model.Edit, len(packed))
+	for i, x := range packed {
+		var before, after fields
+		if x.Whole == nil {
+			if before, err = p.recordAfter(x.Base, x.Noun, x.ID); err != nil {
+				return nil, err
+			}
+		}
+		if edits[i], after, err = x.read(before); err != nil {
+			return nil, err
+		}
+		p.remember(recordKey(r.ID, x.Noun, x.ID), after)
+	}
+	return edits, nil
+}
+
+// recordAfter is a record as an event left it: found whole in an event before,
+// with what was changed in it since.
+func (p *past) recordAfter(event string, noun model.Noun, id string) (fields, error) {
+	var since [][]fieldChange
+	var f fields
+	for at := event; f == nil; {
+		if len(since) > mostDepth {
+			return nil, fmt.Errorf("%w: too many lie between", errBaseGone)
+		}
+		if known, ok := p.left[recordKey(at, noun, id)]; ok {
+			f = known
+			break
+		}
+		var row eventRow
+		if err := p.db.Table(p.schema+".events").Select("seq", "id", "edits", "packed").Where("id = ?", at).Limit(1).Find(&row).Error; err != nil {
+			return nil, err
+		}
+		if row.Seq == 0 {
+			return nil, errBaseGone
+		}
+		x, after, err := row.lastOf(noun, id)
+		switch {
+		case err != nil:
+			return nil, fmt.Errorf("%w: event %d: %w", errBaseGone, row.Seq, err)
+		case after != nil:
+			f = after
+		default:
+			since = append(since, x.Diff)
+			at = x.Base
+		}
+	}
+	var err error
+	for _, changes := range slices.Backward(since) {
+		if f, err = f.change(changes, false); err != nil {
+			return nil, fmt.Errorf("%w: %w", errBaseGone, err)
+		}
+	}
+	p.remember(recordKey(event, noun, id), f)
+	return f, nil
+}
+
+// lastOf is the last edit of a record in the row: with the record after it,
+// where it stands there whole.
+func (r eventRow) lastOf(noun model.Noun, id string) (x packedEdit, after fields, err error) {
+	var packed []packedEdit
+	if len(r.Packed) > 0 {
+		packed, err = unpackEdits(r.Packed)
+	} else {
+		var old []struct {
+			Noun  model.Noun
+			ID    string
+			After json.RawMessage
+		}
+		err = json.Unmarshal([]byte(r.Edits), &old)
+		for _, e := range old {
+			packed = append(packed, packedEdit{Noun: e.Noun, ID: e.ID, Whole: e.After})
+		}
+	}
+	if err != nil {
+		return x, nil, err
+	}
+	for _, x = range slices.Backward(packed) {
+		if x.Noun != noun || x.ID != id {
+			continue
+		}
+		if x.Whole == nil {
+			return x, nil, nil
+		}
+		after, err = readFields(x.Whole)
+		return x, after, err
+	}
+	return x, nil, errors.New("it does not speak of the record")
+}
+
+// recordBefore is a record, as JSON, as it was before an event touched it first.
+func (p *past) recordBefore(row eventRow, noun model.Noun, id string) ([]byte, error) {
+	edits, err := p.edits(row)
+	if err != nil {
+		return nil, err
+	}
+	for _, e := range edits {
+		if e.After.Noun() == noun && e.After.Key() == id && e.Before != nil {
+			return json.Marshal(e.Before)
+		}
+	}
+	return nil, errors.New("it does not speak of the record")
+}
+
+// listEdits is galley_edits in SQL: what a row's edits are, as JSON: noun, id, and
+// the record before. Where that is built from other rows, built is true instead.
+func listEdits(packed []byte) ([]byte, error) {
+	all, err := unpackEdits(packed)
+	if err != nil {
+		return nil, err
+	}
+	type listed struct {
+		Noun   model.Noun `json:"noun"`
+		ID     string     `json:"id"`
+		Before fields     `json:"before"`
+		Built  *bool      `json:"built"`
+	}
+	list := make([]listed, len(all))
+	for i, x := range all {
+		list[i] = listed{Noun: x.Noun, ID: x.ID}
+		switch {
+		case x.Whole == nil:
+			built := true
+			list[i].Built = &built
+		case x.Diff != nil:
+			after, err := readFields(x.Whole)
+			if err == nil {
+				list[i].Before, err = after.change(x.Diff, true)
+			}
+			if err != nil {
+				return nil, err
+			}
+		}
+	}
+	return json.Marshal(list)
+}
+
+// baseFor finds the newest event that touched a record, for the next to build on.
+func (p *past) baseFor(before model.Record) (base, bool, error) {
+	subjects := before.Subjects()
+	if len(subjects) == 0 {
+		return base{}, false, nil
+	}
+	var rows []eventRow
+	if err := p.db.Raw("SELECT e.seq, e.id, e.edits, e.packed FROM event_subjects AS s CROSS JOIN events AS e ON e.seq = s.event_seq WHERE s.subject = ? ORDER BY s.event_seq DESC LIMIT 3", subjects[len(subjects)-1]).Scan(&rows).Error; err != nil {
+		return base{}, false, fmt.Errorf("write event: %w", err)
+	}
+	for _, row := range rows {
+		x, after, err := row.lastOf(before.Noun(), before.Key())
+		if err != nil {
+			continue // of other records, or unreadable: then the record is written whole
+		}
+		if after == nil {
+			if after, err = p.recordAfter(row.ID, before.Noun(), before.Key()); err != nil {
+				continue
+			}
+		}
+		return base{row.ID, x.Depth, after}, true, nil
+	}
+	return base{}, false, nil
+}
+
+// record stores an event, and notes whose history it belongs to.
+func record(tx *gorm.DB, e model.Event) (int64, error) {
+	packed, err := packEdits(e.Edits, pastOf(tx, "main").baseFor)
+	if err != nil {
+		return 0, fmt.Errorf("write event: %w", err)
+	}
+	// By hand: this is half of what storing a small change takes.
+	var seq int64
+	err = tx.Raw("INSERT INTO events (id, at, editor, kind, target, action, what, edits, packed) VALUES (?, ?, ?, ?, ?, ?, ?, '', ?) RETURNING seq",
+		e.ID, e.At, e.Editor, e.Kind, e.Target, e.Action, e.What, packed).Row().Scan(&seq)
+	if err != nil {
+		return 0, fmt.Errorf("write event: %w", err)
+	}
+	for some := range slices.Chunk(e.Subjects(), 1000) {
+		args := make([]any, 0, 2*len(some))
+		for _, id := range some {
+			args = append(args, seq, id)
+		}
+		if err := tx.Exec("INSERT INTO event_subjects (event_seq, subject) VALUES (?, ?)"+strings.Repeat(", (?, ?)", len(some)-1), args...).Error; err != nil {
+			return 0, fmt.Errorf("write event: %w", err)
+		}
+	}
+	return seq, nil
+}
+
+func eventAt(tx *gorm.DB, seq int64) (model.Event, error) {
+	var row eventRow
+	if err := tx.Where("seq = ?", seq).Take(&row).Error; err != nil {
+		return model.Event{}, fmt.Errorf("read event %d: %w", seq, err)
+	}
+	return row.event(pastOf(tx, "main"))
+}
