@@ -248,7 +248,7 @@ func (b *Bundle) checkAppearance(a *Appearance, ids *idBook) error {
 	if ids.fault != nil {
 		return ids.fault
 	}
-	if !contains([]AppearanceState{Anchored, Moved, Changed, Orphaned}, a.State) {
+	if !contains(AppearanceStates, a.State) {
 		return altered("“%s” is no state of a passage", passage.Shorten(oneLine(string(a.State)), 40))
 	}
 	if a.State == Orphaned {

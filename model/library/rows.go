@@ -57,6 +57,9 @@ func store(tx *gorm.DB, e model.Edit) error {
 		}
 		return nil
 	}
+	if e.Before.Noun() != e.After.Noun() || e.Before.Key() != e.After.Key() {
+		return model.Faultf(model.Damaged, "This change would turn one record into another, so it was not made. Nothing was altered.")
+	}
 	now, err := present(tx, e.Before)
 	if err != nil {
 		return err
