@@ -3,6 +3,7 @@ package model
 import (
 	"fmt"
 	"math"
+	"reflect"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -25,6 +26,12 @@ const (
 func Sound(r Record) error {
 	if id := r.Key(); id == "" || len(id) > longestID || !utf8.ValidString(id) {
 		return fmt.Errorf("its id is none that Galley makes")
+	}
+	fields := reflect.ValueOf(r)
+	for i := range fields.NumField() {
+		if at, ok := fields.Field(i).Interface().(Stamp); ok && at != "" && at.Time().IsZero() {
+			return fmt.Errorf("a moment in it is “%s”", passage.Shorten(oneLine(strings.ToValidUTF8(string(at), "?")), 40))
+		}
 	}
 	switch r := r.(type) {
 	case Article:

@@ -148,5 +148,8 @@ func explain(err error, path string) error {
 			return model.Wrap(model.Invalid, err, "The disk with the library %s does not answer as it should. This last action was not stored; everything before it is.", path)
 		}
 	}
+	if unreadable(err) {
+		return model.Wrap(model.Damaged, err, "Something in the library %s cannot be read; “galleyctl check” says what. The file was left as it is.", path)
+	}
 	return fmt.Errorf("library %s: %w", path, err)
 }
