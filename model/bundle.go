@@ -124,6 +124,11 @@ func (b *Bundle) Check() error {
 		if err := (SourceFields{Title: &s.Title, Publisher: &s.Publisher, Author: &s.Author, URL: &s.URL, ArchiveURL: &s.ArchiveURL, Published: &s.Published, Accessed: &s.Accessed, Reliability: &s.Reliability}).apply(s); err != nil {
 			return err
 		}
+		for _, err := range []error{checkContact(s.URL), checkAddress(s.ArchiveURL)} {
+			if err != nil {
+				return err
+			}
+		}
 	}
 	for i := range b.Evidence {
 		e := &b.Evidence[i]
