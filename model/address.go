@@ -1,9 +1,143 @@
 package model
 
 import (
+	"net/mail"
+	"net/netip"
+	"net/url"
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/idna"
 )
+
+// longestAddress is more than any page's has, in bytes.
+const longestAddress = 8 << 10
+
+// WebAddress is an address as a browser may be given it, with its host in
+// ASCII; ok is false for whatever is no page on the web. It is the one place
+// that decides this, wherever an address comes in, is opened, or is a link in
+// what leaves. Only http and https lead to pages; a name before the host
+// ("https://bank.example@evil.example") leads elsewhere than it seems to, as do
+// backslashes, blanks, and signs that are not seen or that turn the text round.
+func WebAddress(address string) (u *url.URL, ok bool) {
+	address = strings.TrimSpace(address)
+	if len(address) > longestAddress || !utf8.ValidString(address) || strings.ContainsFunc(address, misleads) {
+		return nil, false
+	}
+	u, err := url.Parse(address)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Opaque != "" || u.User != nil {
+		return nil, false
+	}
+	host, ok := asciiHost(u.Hostname())
+	if !ok {
+		return nil, false
+	}
+	if port := u.Port(); port != "" {
+		host += ":" + port
+	}
+	u.Host = host
+	return u, true
+}
+
+// misleads reports signs that no address has: white space, control characters,
+// those without a shape, and the backslash, which browsers take for a slash.
+func misleads(r rune) bool {
+	return r == '\\' || r == '\ufffd' || unicode.IsSpace(r) || unicode.IsControl(r) || unicode.In(r, unicode.Cf, unicode.Co, unicode.Zl, unicode.Zp)
+}
+
+// asciiHost is a host as the name system knows it.
+func asciiHost(host string) (string, bool) {
+	if ip, err := netip.ParseAddr(host); err == nil {
+		if ip.Zone() != "" {
+			return "", false
+		}
+		if ip.Is6() {
+			return "[" + ip.String() + "]", true
+		}
+		return ip.String(), true
+	}
+	for i := range len(host) {
+		if host[i] >= utf8.RuneSelf {
+			ascii, err := idna.Lookup.ToASCII(host)
+			return ascii, err == nil && ascii != ""
+		}
+	}
+	host = strings.ToLower(host)
+	for part := range strings.SplitSeq(strings.TrimSuffix(host, "."), ".") {
+		if part == "" || len(part) > 63 || strings.Trim(part, "abcdefghijklmnopqrstuvwxyz0123456789-_") != "" {
+			return "", false
+		}
+	}
+	return host, true
+}
+
+// ToOpen is what may be handed to the program that the system has for an
+// address: a page on the web, or a letter to somebody, with nothing in it yet.
+func ToOpen(address string) (u *url.URL, ok bool) {
+	if u, ok := WebAddress(address); ok {
+		return u, true
+	}
+	address = strings.TrimSpace(address)
+	scheme, to, _ := strings.Cut(address, ":")
+	if !strings.EqualFold(scheme, "mailto") || len(address) > longestAddress || strings.ContainsFunc(address, misleads) || strings.ContainsAny(to, "?&#%/,;\"<>") {
+		return nil, false
+	}
+	if parsed, err := mail.ParseAddress(to); err != nil || parsed.Address != to {
+		return nil, false
+	}
+	return &url.URL{Scheme: "mailto", Opaque: to}, true
+}
+
+// ShownHost is where an address leads, as a person is shown it before it is
+// opened: the host in ASCII, so that letters of other scripts cannot pass for
+// Latin ones, and behind it as it is written where it mixes no scripts.
+func ShownHost(u *url.URL) string {
+	host := u.Host
+	if u.Scheme == "mailto" {
+		return u.Opaque
+	}
+	written, err := idna.ToUnicode(u.Hostname())
+	if err != nil || written == u.Hostname() {
+		return host
+	}
+	for part := range strings.SplitSeq(written, ".") {
+		if mixed(part) {
+			return host
+		}
+	}
+	return host + " (" + written + ")"
+}
+
+// mixed reports letters of more than one script in a part of a host.
+func mixed(part string) bool {
+	script := ""
+	for _, r := range part {
+		if !unicode.IsLetter(r) {
+			continue
+		}
+		of := scriptOf(r)
+		if script != "" && of != script {
+			return true
+		}
+		script = of
+	}
+	return false
+}
+
+// scriptOf is the name of a letter's script; Japanese is written in three.
+func scriptOf(r rune) string {
+	if unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) {
+		return "Han"
+	}
+	for name, table := range unicode.Scripts {
+		if name != "Common" && name != "Inherited" && unicode.Is(table, r) {
+			return name
+		}
+	}
+	return ""
+}
 
 // bareAddress is a web address as people write it, without what stands before
 // the host: "state.gov/x", "www.unodc.org".

@@ -231,8 +231,11 @@ func (r *annotating) evidence(a Annotation, claimID string) ([]Evidence, error) 
 		return nil
 	}
 	for _, l := range a.Links {
-		address := strings.TrimSpace(l.URL)
+		address, note := strings.TrimSpace(l.URL), l.Note
 		if checkAddress(address) != nil {
+			if oneLine(l.Title) != "" {
+				note = strings.TrimSpace(note + "\n" + address) // kept as words
+			}
 			address = ""
 		}
 		title, publisher := l.Title, l.Publisher
@@ -246,7 +249,7 @@ func (r *annotating) evidence(a Annotation, claimID string) ([]Evidence, error) 
 		if l.URL == "" {
 			key = "titled " + title + "\n" + publisher
 		}
-		if err := put(key, SourceFields{Title: &title, URL: &address, Publisher: &publisher}, Evidence{Stance: l.Stance, Quote: l.Quote, Locator: l.Locator, Note: l.Note}); err != nil {
+		if err := put(key, SourceFields{Title: &title, URL: &address, Publisher: &publisher}, Evidence{Stance: l.Stance, Quote: l.Quote, Locator: l.Locator, Note: note}); err != nil {
 			return nil, err
 		}
 	}

@@ -136,6 +136,10 @@ func (c ImportArticle) Plan(v View, by Author) (Plan, error) {
 	if found {
 		return Plan{}, &DuplicateError{Of: known}
 	}
+	d.URL = FullAddress(d.URL)
+	if err := checkAddress(d.URL); err != nil {
+		return Plan{}, err
+	}
 	article := Article{
 		ID: version.ArticleID, Title: oneLine(d.Title), Byline: oneLine(d.Byline), Publisher: oneLine(d.Publisher),
 		Published: d.Published, URL: d.URL, Language: d.Language, Imported: by.At, ImportedBy: by.Editor,
@@ -170,7 +174,12 @@ func (c EditArticle) Plan(v View, by Author) (Plan, error) {
 	set(&after.Title, c.Title, oneLine)
 	set(&after.Byline, c.Byline, oneLine)
 	set(&after.Publisher, c.Publisher, oneLine)
-	set(&after.URL, c.URL, strings.TrimSpace)
+	set(&after.URL, c.URL, FullAddress)
+	if after.URL != strings.TrimSpace(before.URL) {
+		if err := checkAddress(after.URL); err != nil {
+			return Plan{}, err
+		}
+	}
 	set(&after.Language, c.Language, strings.TrimSpace)
 	if err := setDate(&after.Published, c.Published, "date of publication"); err != nil {
 		return Plan{}, err

@@ -124,6 +124,11 @@ func (b *Bundle) Check() error {
 		if err := (SourceFields{Title: &s.Title, Publisher: &s.Publisher, Author: &s.Author, URL: &s.URL, ArchiveURL: &s.ArchiveURL, Published: &s.Published, Accessed: &s.Accessed, Reliability: &s.Reliability}).apply(s); err != nil {
 			return err
 		}
+		for _, err := range []error{checkContact(s.URL), checkAddress(s.ArchiveURL)} {
+			if err != nil {
+				return err
+			}
+		}
 	}
 	for i := range b.Evidence {
 		e := &b.Evidence[i]
@@ -248,7 +253,7 @@ func (b *Bundle) checkAppearance(a *Appearance, ids *idBook) error {
 	if ids.fault != nil {
 		return ids.fault
 	}
-	if !contains([]AppearanceState{Anchored, Moved, Changed, Orphaned}, a.State) {
+	if !contains(AppearanceStates, a.State) {
 		return altered("“%s” is no state of a passage", passage.Shorten(oneLine(string(a.State)), 40))
 	}
 	if a.State == Orphaned {

@@ -64,6 +64,9 @@ const (
 	Orphaned AppearanceState = "orphaned" // not found in a newer version, or not surely enough
 )
 
+// AppearanceStates are all of them.
+var AppearanceStates = []AppearanceState{Anchored, Moved, Changed, Orphaned}
+
 // Said is the state in the words that people are shown.
 func (s AppearanceState) Said() string {
 	return map[AppearanceState]string{

@@ -329,11 +329,12 @@ func overlay(r Record, fields string) (Record, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read %s %s: %w", r.Noun(), r.Key(), err)
 	}
-	var all, some map[string]json.RawMessage
+	var all map[string]json.RawMessage
 	if err := json.Unmarshal(data, &all); err != nil {
 		return nil, fmt.Errorf("read %s %s: %w", r.Noun(), r.Key(), err)
 	}
-	if err := json.Unmarshal([]byte(fields), &some); err != nil {
+	some, err := readFields(fields)
+	if err != nil {
 		return nil, fmt.Errorf("read what is in dispute on %s %s: %w", r.Noun(), r.Key(), err)
 	}
 	for name, value := range some {
@@ -342,5 +343,22 @@ func overlay(r Record, fields string) (Record, error) {
 	if data, err = json.Marshal(all); err != nil {
 		return nil, fmt.Errorf("put together %s %s: %w", r.Noun(), r.Key(), err)
 	}
-	return ReadRecord(r.Noun(), data)
+	after, err := ReadRecord(r.Noun(), data)
+	if err == nil && (after.Key() != r.Key() || after.Tombstone() != r.Tombstone()) {
+		err = fmt.Errorf("it would become another record")
+	}
+	if err == nil {
+		err = Sound(after)
+	}
+	if err != nil {
+		return nil, Wrap(Damaged, err, "What the other library said of this %s cannot be read, so it cannot be taken over. Nothing was changed.", r.Noun())
+	}
+	return after, nil
+}
+
+// readFields reads a side of a dispute about fields.
+func readFields(side string) (map[string]json.RawMessage, error) {
+	var fields map[string]json.RawMessage
+	err := json.Unmarshal([]byte(side), &fields)
+	return fields, err
 }

@@ -26,6 +26,12 @@ const (
 	NounDispute    Noun = "conflict"
 )
 
+// Nouns are all of them.
+var Nouns = []Noun{
+	NounArticle, NounVersion, NounFile, NounClaim, NounAppearance, NounSource, NounEvidence, NounVerdict, NounScale,
+	NounCollection, NounMembership, NounTag, NounDispute,
+}
+
 // Record is a noun that can be stored: it has an id that is permanent and a
 // tombstone instead of an end.
 type Record interface {
@@ -171,8 +177,13 @@ func (e *Edit) UnmarshalJSON(data []byte) error {
 			return err
 		}
 	}
-	e.After, err = ReadRecord(in.Noun, in.After)
-	return err
+	if e.After, err = ReadRecord(in.Noun, in.After); err != nil {
+		return err
+	}
+	if e.After.Key() != in.ID || e.Before != nil && e.Before.Key() != in.ID {
+		return fmt.Errorf("event speaks of two records as one: %q", in.ID)
+	}
+	return nil
 }
 
 // ReadRecord reads a record of a noun from the JSON that an Edit holds of it.

@@ -243,6 +243,9 @@ var fates = map[passage.Fate]AppearanceState{passage.Kept: Anchored, passage.Mov
 func hiddenAgain(old Version, d Document) []int {
 	words := map[string]bool{}
 	for _, h := range old.Hidden {
+		if h < 0 || h >= len(old.Blocks) {
+			continue
+		}
 		words[old.Text[old.Blocks[h].Start:old.Blocks[h].End]] = true
 	}
 	hidden := []int{}

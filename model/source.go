@@ -1,8 +1,9 @@
 package model
 
 import (
-	"net/url"
 	"strings"
+
+	"galley/model/passage"
 )
 
 // Reliability is an editor's judgement of a source.
@@ -71,6 +72,7 @@ func (f SourceFields) apply(s *Source) error {
 	set(&s.Title, f.Title, oneLine)
 	set(&s.Publisher, f.Publisher, oneLine)
 	set(&s.Author, f.Author, oneLine)
+	url, archive := s.URL, s.ArchiveURL
 	set(&s.URL, f.URL, FullAddress)
 	set(&s.ArchiveURL, f.ArchiveURL, FullAddress)
 	if s.Title == "" {
@@ -79,8 +81,14 @@ func (f SourceFields) apply(s *Source) error {
 	if s.Title == "" {
 		return Faultf(Invalid, "A source needs a title or an address.")
 	}
-	for _, address := range []string{s.URL, s.ArchiveURL} {
-		if err := checkAddress(address); err != nil {
+	// What came from elsewhere stays as it is: it is text, and is never opened.
+	if s.URL != strings.TrimSpace(url) {
+		if err := checkContact(s.URL); err != nil {
+			return err
+		}
+	}
+	if s.ArchiveURL != strings.TrimSpace(archive) {
+		if err := checkAddress(s.ArchiveURL); err != nil {
 			return err
 		}
 	}
@@ -118,17 +126,20 @@ func (f SourceFields) fileEdits(v View) ([]Edit, error) {
 	return nil, nil
 }
 
-// checkAddress accepts nothing, or a web address; a report links to it, so
-// other schemes (javascript:, file:) are refused.
+// checkAddress accepts nothing, or a web address: a report links to it.
 func checkAddress(address string) error {
-	if address == "" {
+	if _, ok := WebAddress(address); ok || address == "" {
 		return nil
 	}
-	u, err := url.Parse(address)
-	if err != nil || (u.Scheme != "http" && u.Scheme != "https") || u.Host == "" {
-		return Faultf(Invalid, "“%s” is not a web address (it should begin with https:// or http://).", address)
+	return Faultf(Invalid, "“%s” is not a web address (it should begin with https:// or http://).", passage.Shorten(oneLine(strings.ToValidUTF8(address, "?")), 200))
+}
+
+// checkContact accepts what checkAddress does, and the address of a letter.
+func checkContact(address string) error {
+	if _, ok := ToOpen(address); ok {
+		return nil
 	}
-	return nil
+	return checkAddress(address)
 }
 
 // AddSource stores a source that is not yet on any claim.

@@ -107,7 +107,7 @@ func read(ctx context.Context, name string, data []byte, header, address string,
 	if strings.TrimSpace(doc.Text) == "" {
 		return none, emptyFault(name, src.kind)
 	}
-	if doc.URL == "" {
+	if _, ok := model.WebAddress(doc.URL); !ok { // whatever the file said
 		doc.URL = address
 	}
 	applyHints(&doc, h)

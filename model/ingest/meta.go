@@ -8,6 +8,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/text/language"
+
+	"galley/model"
 )
 
 // about is what a page says of itself.
@@ -159,8 +161,8 @@ func (p *page) address() string {
 		if p.base != nil {
 			u = p.base.ResolveReference(u)
 		}
-		if (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" {
-			u.User = nil
+		u.User = nil
+		if u, ok := model.WebAddress(u.String()); ok {
 			return u.String()
 		}
 	}

@@ -69,8 +69,8 @@ func (f Fetched) Document(ctx context.Context, h Hints) (model.Document, error) 
 func Fetch(ctx context.Context, address string, tell func(got, of int64)) (Fetched, error) {
 	none := Fetched{}
 	address = Address(address)
-	u, err := url.Parse(address)
-	if err != nil || (u.Scheme != "http" && u.Scheme != "https") || u.Host == "" {
+	u, ok := model.WebAddress(address)
+	if !ok {
 		return none, model.Faultf(model.Invalid, "“%s” is not a web address (it should begin with https:// or http://), so nothing was imported.", oneLine(h0(address)))
 	}
 	outer := ctx

@@ -8,8 +8,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/glebarez/sqlite"
-
 	"galley/model"
 	"galley/model/passage"
 )
@@ -70,10 +68,7 @@ func BenchmarkMark(b *testing.B) {
 		path := filepath.Join(b.TempDir(), "peer.galley")
 		l := at(b, path)
 		article, version := imported(b, l, talks)
-		db, err := sql.Open(sqlite.DriverName, dsn(path, "immediate"))
-		if err != nil {
-			b.Fatal(err)
-		}
+		db := durably(path, "immediate")
 		defer func() { _ = db.Close() }()
 		db.SetMaxOpenConns(1)
 		h := newHand(b, db, article, version)

@@ -3,6 +3,7 @@ package library
 import (
 	"context"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"slices"
@@ -10,7 +11,6 @@ import (
 	"gorm.io/gorm"
 
 	"galley/model"
-	"galley/model/passage"
 )
 
 // check says what is wrong with a part of the library.
@@ -18,7 +18,7 @@ type check func(db *gorm.DB, say func(string, ...any)) error
 
 // checks are of what cannot be made anew. The shelf and the index can: a backup
 // in which they are wrong can still be restored.
-var checks = []check{checkFile, checkVersions, checkOriginals, checkEvents}
+var checks = []check{checkFile, checkRecords, checkVersions, checkOriginals, checkEvents}
 
 // Check reads everything and answers a sentence for each thing that is not as
 // it should be; none means that the library is sound.
@@ -70,61 +70,15 @@ func checkFile(db *gorm.DB, say func(string, ...any)) error {
 	return nil
 }
 
-// checkVersions holds every text against its hash and every highlight against
-// its text, one version in memory at a time.
-func checkVersions(db *gorm.DB, say func(string, ...any)) error {
-	var ids []string
-	if err := db.Table("versions").Order("id").Pluck("id", &ids).Error; err != nil {
-		return err
-	}
-	for _, id := range ids {
-		var v model.Version
-		if err := db.Table("versions").Where("id = ?", id).Take(&v).Error; err != nil {
-			return err
-		}
-		if passage.Hash(v.Text) != v.SHA256 {
-			say("The text of version %d of article %s was altered since it was stored.", v.Number, v.ArticleID)
-		}
-		places, err := list[model.Appearance](db, "appearances", "start", "version_id = ?", id)
-		if err != nil {
-			return err
-		}
-		for _, a := range places {
-			if a.State == model.Orphaned {
-				continue
-			}
-			if a.Start < 0 || a.End > len(v.Text) || a.Start > a.End || v.Text[a.Start:a.End] != a.Exact {
-				say("The passage “%s” of claim %s does not stand where its highlight is.", passage.Shorten(a.Exact, 60), a.ClaimID)
-			}
-		}
-	}
-	return nil
-}
-
 func checkOriginals(db *gorm.DB, say func(string, ...any)) error {
-	var files []model.File
-	if err := db.Table("files").Order("sha256").Find(&files).Error; err != nil {
+	return eachRow(db, "files", "sha256", func(f model.File) error {
+		err := unpackTo(io.Discard, db, f)
+		if model.HasCode(err, model.Damaged) {
+			say("The stored original “%s” is damaged or missing.", printable(f.Name))
+			return nil
+		}
 		return err
-	}
-	for _, f := range files {
-		if _, err := unpack(db, f.SHA256); err != nil {
-			say("The stored original “%s” is damaged or missing.", f.Name)
-		}
-	}
-	return nil
-}
-
-func checkEvents(db *gorm.DB, say func(string, ...any)) error {
-	var page []eventRow
-	p := pastOf(db, "main")
-	return db.Model(&eventRow{}).FindInBatches(&page, 500, func(*gorm.DB, int) error {
-		for _, row := range page {
-			if _, err := row.event(p); err != nil {
-				say("Event %d of the history cannot be read.", row.Seq)
-			}
-		}
-		return nil
-	}).Error
+	})
 }
 
 // Backup copies the library, as it is at one moment, into a new file. It never

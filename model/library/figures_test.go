@@ -2,7 +2,6 @@ package library
 
 import (
 	"context"
-	"database/sql"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -10,8 +9,6 @@ import (
 	"slices"
 	"testing"
 	"time"
-
-	"github.com/glebarez/sqlite"
 
 	"galley/model"
 	"galley/model/passage"
@@ -86,10 +83,7 @@ func figureMarks(f figures) {
 	path := filepath.Join(f.t.TempDir(), "peer.galley")
 	p := at(f.t, path)
 	peerArticle, peerVersion := imported(f.t, p, talks)
-	pool, err := sql.Open(sqlite.DriverName, dsn(path, "immediate"))
-	if err != nil {
-		f.t.Fatal(err)
-	}
+	pool := durably(path, "immediate")
 	pool.SetMaxOpenConns(1)
 	hand := newHand(f.t, pool, peerArticle, peerVersion)
 	var ours, peers times

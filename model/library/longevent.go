@@ -164,6 +164,9 @@ func (r longEdit) edit() (model.Edit, error) {
 	if e.Before, err = model.ReadRecord(r.Noun, []byte(r.Before)); err == nil {
 		e.After, err = model.ReadRecord(r.Noun, []byte(r.After))
 	}
+	if err == nil && (e.Before.Key() != r.ID || e.After.Key() != r.ID) {
+		err = fmt.Errorf("it speaks of two records as one")
+	}
 	if err != nil {
 		return e, fmt.Errorf("read event %d: %w", r.EventSeq, err)
 	}

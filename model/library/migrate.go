@@ -47,6 +47,13 @@ type migration struct {
 	shrinks bool
 }
 
+func (m migration) carryOut(tx *gorm.DB) error {
+	if err := tx.Exec(m.sql).Error; err != nil || m.then == nil {
+		return err
+	}
+	return m.then(tx)
+}
+
 // migrations are only ever appended to: user_version counts those done.
 var migrations = []migration{
 	{sql: schema, then: seedScales},
@@ -100,13 +107,8 @@ func (l *Library) migrate(ctx context.Context, steps []migration) error {
 			if err := tx.Raw("PRAGMA user_version").Scan(&now).Error; err != nil || now > i {
 				return err
 			}
-			if err := tx.Exec(steps[i].sql).Error; err != nil {
+			if err := steps[i].carryOut(tx); err != nil {
 				return err
-			}
-			if steps[i].then != nil {
-				if err := steps[i].then(tx); err != nil {
-					return err
-				}
 			}
 			return tx.Exec(fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d", applicationID, i+1)).Error
 		})

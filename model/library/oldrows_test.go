@@ -13,7 +13,7 @@ import (
 // two articles, one of them deleted, and three claims: one checked, one signed
 // off and standing in two places, one deleted.
 var oldRows = []string{
-	"INSERT INTO files VALUES ('" + passage.Hash(talks) + "', 'talks.txt', 'text/plain', 3, '')",
+	"INSERT INTO files VALUES ('" + passage.Hash(talks) + "', 'talks.txt', 'text/plain', " + fmt.Sprint(len(talks)) + ", '')",
 	fmt.Sprintf("INSERT INTO file_bytes VALUES ('%s', x'%x')", passage.Hash(talks), packer.EncodeAll([]byte(talks), nil)),
 	"INSERT INTO articles VALUES ('article1', 'Talks', '', 'Élan', '2009', '', '', '2026-01-01T00:00:00.000Z', 'Ann', ''), ('article2', 'Gone', '', '', '', '', '', '2026-01-02T00:00:00.000Z', 'Ann', '2026-01-03T00:00:00.000Z')",
 	"INSERT INTO versions VALUES ('version1', 'article1', 1, '" + talks + "', '[]', '" + passage.Hash(talks) + "', '" + passage.Hash(talks) + "', '', '[]', ''), ('version2', 'article2', 1, 'Gone.', '[]', '" + passage.Hash("Gone.") + "', '" + passage.Hash(talks) + "', '', '[]', '')",

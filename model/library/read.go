@@ -10,7 +10,6 @@ import (
 	"gorm.io/gorm"
 
 	"galley/model"
-	"galley/model/passage"
 )
 
 // shortestPrefix is how much of an id stands for it where it is the only one
@@ -144,7 +143,7 @@ func (l *Library) VersionNumber(ctx context.Context, articleID string, number in
 	if err != nil {
 		return model.Version{}, explain(err, l.path)
 	}
-	return rows[0], nil
+	return intact(rows[0], nil)
 }
 
 // Proof opens a version of an article, 0 for the newest, with the dossiers of
@@ -176,12 +175,20 @@ func (l *Library) Proof(ctx context.Context, articleID string, number int) (mode
 	} else if err != nil {
 		return p, explain(err, l.path)
 	}
+	if _, err := intact(p.Version, nil); err != nil {
+		return p, err
+	}
 	p.Dossiers, err = dossiers(db, db.Table("appearances").Select("claim_id").Where("version_id = ? AND deleted = ''", p.Version.ID))
 	if err != nil {
 		return p, explain(err, l.path)
 	}
 	starts := make(map[string]int, len(p.Dossiers))
 	for _, d := range p.Dossiers {
+		for i, a := range d.Appearances {
+			if a.VersionID == p.Version.ID {
+				d.Appearances[i] = a.In(p.Version.Text)
+			}
+		}
 		a, _ := d.In(p.Version.ID)
 		starts[d.Claim.ID] = a.Start
 	}
@@ -308,18 +315,6 @@ func (l *Library) FileBytes(ctx context.Context, hash string) (model.File, error
 	if err != nil {
 		return f, explain(err, l.path)
 	}
-	f.Bytes, err = unpack(db, hash)
+	f.Bytes, err = unpack(db, f)
 	return f, explain(err, l.path)
-}
-
-func unpack(db *gorm.DB, hash string) ([]byte, error) {
-	var row packed
-	if err := db.Table("file_bytes").Where("sha256 = ?", hash).Take(&row).Error; err != nil {
-		return nil, fmt.Errorf("read the bytes of %s: %w", hash, err)
-	}
-	data, err := unpacker.DecodeAll(row.Packed, nil)
-	if err != nil || passage.Hash(string(data)) != hash {
-		return nil, model.Wrap(model.Damaged, err, "The stored original %s is damaged. The article's text is kept.", hash)
-	}
-	return data, nil
 }

@@ -1,12 +1,9 @@
 package library
 
 import (
-	"database/sql"
 	"path/filepath"
 	"strings"
 	"testing"
-
-	"github.com/glebarez/sqlite"
 
 	"galley/model"
 	"galley/model/passage"
@@ -176,10 +173,7 @@ func TestTheIndexFollowsEveryChangeAndUndo(t *testing.T) {
 
 func TestALibraryFromBeforeSearchIsIndexed(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "old.galley")
-	pool, err := sql.Open(sqlite.DriverName, dsn(path, "immediate"))
-	if err != nil {
-		t.Fatal(err)
-	}
+	pool := durably(path, "immediate")
 	if err := pool.Close(); err != nil {
 		t.Fatal(err)
 	}

@@ -27,15 +27,6 @@ const applicationID = 0x47414c59
 
 const sqliteHeader = "SQLite format 3\x00"
 
-// dsn names the file and what holds on every connection to it. What a person
-// typed must survive a power cut, so synchronous is FULL.
-func dsn(path, lock string) string {
-	q := url.Values{"_txlock": {lock}, "_pragma": {
-		"busy_timeout(5000)", "foreign_keys(1)", "journal_mode(WAL)", "synchronous(FULL)",
-	}}
-	return address(path) + "?" + q.Encode()
-}
-
 func address(path string) string {
 	path = filepath.ToSlash(path)
 	if !strings.HasPrefix(path, "/") {
@@ -44,17 +35,17 @@ func address(path string) string {
 	return (&url.URL{Scheme: "file", Path: path}).String()
 }
 
+// durably opens connections that keep what is written: what a person typed must
+// survive a power cut, so synchronous is FULL.
+func durably(path, lock string) *sql.DB {
+	return poolOf(path, "?_txlock="+lock, "foreign_keys(1)", "journal_mode(WAL)", "synchronous(FULL)")
+}
+
 func connect(path, lock string, connections int) (*gorm.DB, error) {
-	pool, err := sql.Open(sqlite.DriverName, dsn(path, lock))
-	if err != nil {
-		return nil, fmt.Errorf("open %s: %w", path, err)
-	}
+	pool := durably(path, lock)
 	pool.SetMaxOpenConns(connections)
 	pool.SetMaxIdleConns(connections)
-	db, err := gorm.Open(sqlite.Dialector{Conn: pool}, &gorm.Config{
-		SkipDefaultTransaction: true, // Apply has its own around all it does
-		Logger:                 logger.Discard,
-	})
+	db, err := overPool(pool)
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("connect to %s: %w", path, err), pool.Close())
 	}
@@ -72,6 +63,13 @@ func init() {
 // editsOfE is, in SQL, the list of edits of an event e (see listEdits). The
 // driver gives a function no BLOB without bytes, so it is not asked of one.
 const editsOfE = "CASE WHEN length(e.packed) > 0 THEN galley_edits(e.packed) ELSE e.edits END"
+
+func overPool(pool *sql.DB) (*gorm.DB, error) {
+	return gorm.Open(sqlite.Dialector{Conn: pool}, &gorm.Config{
+		SkipDefaultTransaction: true, // Apply has its own around all it does
+		Logger:                 logger.Discard,
+	})
+}
 
 // inspect looks at a file before anything may be written to it.
 func inspect(ctx context.Context, path string) error {
@@ -111,16 +109,21 @@ func inspect(ctx context.Context, path string) error {
 
 // identify asks an SQLite file what it is, on a connection that alters nothing.
 func identify(ctx context.Context, path string) (err error) {
-	db, err := sql.Open(sqlite.DriverName, address(path)+"?_pragma=busy_timeout(5000)")
+	db := poolOf(path, "")
+	db.SetMaxOpenConns(1)
+	defer func() { err = errors.Join(err, db.Close()) }()
+	// All of it at one moment: another program may be making the library just now.
+	tx, err := db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
 	if err != nil {
 		return explain(err, path)
 	}
-	defer func() { err = errors.Join(err, db.Close()) }()
+	defer func() { err = errors.Join(err, tx.Rollback()) }()
 	var id, version, tables int
-	for query, into := range map[string]*int{
-		"PRAGMA application_id": &id, "PRAGMA user_version": &version, "SELECT count(*) FROM sqlite_schema": &tables,
+	var encoding string
+	for query, into := range map[string]any{
+		"PRAGMA application_id": &id, "PRAGMA user_version": &version, "SELECT count(*) FROM sqlite_schema": &tables, "PRAGMA encoding": &encoding,
 	} {
-		if err := db.QueryRowContext(ctx, query).Scan(into); err != nil {
+		if err := tx.QueryRowContext(ctx, query).Scan(into); err != nil {
 			return explain(err, path)
 		}
 	}
@@ -129,8 +132,12 @@ func identify(ctx context.Context, path string) (err error) {
 		return model.Faultf(model.Refused, "The library %s was last used by a newer Galley. Update Galley to open it; nothing was changed.", path)
 	case id != applicationID && (tables > 0 || id != 0):
 		return model.Faultf(model.Damaged, "%s is a database, but not a Galley library. It was left as it is.", path)
+	case version < 0 || (version == 0) != (tables == 0):
+		return model.Faultf(model.Damaged, "%s says of itself that it is version %d of a library, which it cannot be. It was left as it is.", path, version)
+	case encoding != "UTF-8":
+		return model.Faultf(model.Damaged, "%s is written in %s, which no Galley library is. It was left as it is.", path, encoding)
 	}
-	return nil
+	return checkSchema(ctx, tx, version, path)
 }
 
 // explain turns what SQLite says into a sentence.
@@ -153,6 +160,9 @@ func explain(err error, path string) error {
 		case sqlite3.SQLITE_IOERR:
 			return model.Wrap(model.Invalid, err, "The disk with the library %s does not answer as it should. This last action was not stored; everything before it is.", path)
 		}
+	}
+	if unreadable(err) {
+		return model.Wrap(model.Damaged, err, "Something in the library %s cannot be read; “galleyctl check” says what. The file was left as it is.", path)
 	}
 	return fmt.Errorf("library %s: %w", path, err)
 }

@@ -42,11 +42,23 @@ func (v view) Article(id string) (model.Article, error) {
 }
 
 func (v view) Version(id string) (model.Version, error) {
-	return take[model.Version](v.tx, "versions", "id", id, "version")
+	return intact(take[model.Version](v.tx, "versions", "id", id, "version"))
+}
+
+// intact passes a version on that was read with its text, unless its paragraphs
+// do not fit it: whoever reads it goes by them.
+func intact(v model.Version, err error) (model.Version, error) {
+	if err != nil {
+		return v, err
+	}
+	if err := model.Sound(v); err != nil {
+		return v, model.Wrap(model.Damaged, err, "Version %d of this article cannot be shown: %v. The library was left as it is; open a backup of it.", v.Number, err)
+	}
+	return v, nil
 }
 
 func (v view) Newest(articleID string) (model.Version, error) {
-	row, err := newest(v.tx, articleID)
+	row, err := intact(newest(v.tx, articleID))
 	if errors.Is(err, gorm.ErrRecordNotFound) {
 		return row, model.Faultf(model.NotFound, "There is no article with the id %s in this library.", articleID)
 	}

@@ -50,6 +50,7 @@ func Carry(old, now string, passages []Span) []Carried {
 	c.inA = newStretches(runs, func(r run) int { return r.a })
 	c.inB = newStretches(runs, func(r run) int { return r.b })
 	for i, p := range passages {
+		p = p.within(old)
 		from, to := c.a.within(p)
 		if p.Empty() || from == to {
 			continue

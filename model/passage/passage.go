@@ -22,6 +22,13 @@ func (s Span) Empty() bool { return s.Start >= s.End }
 // Len is the span's length in bytes.
 func (s Span) Len() int { return s.End - s.Start }
 
+// within is the part of the span that lies in a text: one from a file may say anything.
+func (s Span) within(text string) Span {
+	s.Start = min(max(s.Start, 0), len(text))
+	s.End = min(max(s.End, s.Start), len(text))
+	return s
+}
+
 // Overlaps reports whether the two spans share a byte.
 func (s Span) Overlaps(t Span) bool { return s.Start < t.End && t.Start < s.End }
 
@@ -47,6 +54,7 @@ var ErrOutside = errors.New("span outside the text")
 // Select describes the passage at a span. The span must lie on boundaries of
 // code points (see Snap).
 func Select(text string, s Span) Selector {
+	s = s.within(text)
 	return Selector{Exact: text[s.Start:s.End], Prefix: lastRunes(text[:s.Start], ContextLength), Suffix: firstRunes(text[s.End:], ContextLength)}
 }
 
@@ -87,6 +95,7 @@ func Snap(text string, s Span) (Span, error) {
 
 // Trim drops white space at both ends of a span.
 func Trim(text string, s Span) Span {
+	s = s.within(text)
 	inner := strings.TrimLeftFunc(text[s.Start:s.End], unicode.IsSpace)
 	s.Start = s.End - len(inner)
 	s.End = s.Start + len(strings.TrimRightFunc(inner, unicode.IsSpace))

@@ -267,7 +267,9 @@ func (m *markup) ways(p page, k card) {
 // quotation, the passage that decides it.
 func (m *markup) exhibit(p page, e exhibit) {
 	s := e.Source
-	m.raw(`<li><p><span class="stance `, string(e.Stance), `"><span aria-hidden="true">`, e.Sign, `</span> `)
+	m.raw(`<li><p><span class="stance `)
+	m.line(string(e.Stance)) // a file from elsewhere may say anything
+	m.raw(`"><span aria-hidden="true">`, e.Sign, `</span> `)
 	m.line(e.Stands)
 	m.raw(`</span> `)
 	if e.Link != "" {

@@ -2,7 +2,6 @@ package report
 
 import (
 	"math"
-	"net/url"
 	"slices"
 	"strings"
 	"unicode"
@@ -229,8 +228,8 @@ func cardOf(number int, d model.Dossier, w *words) card {
 // webLink lets through only addresses a browser opens over the web: a report
 // never carries javascript:, data: or file: links.
 func webLink(address string) string {
-	u, err := url.Parse(strings.TrimSpace(address))
-	if err != nil || (u.Scheme != "http" && u.Scheme != "https") || u.Host == "" {
+	u, ok := model.WebAddress(address)
+	if !ok {
 		return ""
 	}
 	return u.String()

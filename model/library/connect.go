@@ -1,0 +1,108 @@
+package library
+
+import (
+	"context"
+	"database/sql"
+	"database/sql/driver"
+	"errors"
+	"fmt"
+	"reflect"
+	"sync"
+
+	lite "github.com/glebarez/go-sqlite"
+	"github.com/glebarez/sqlite"
+	"modernc.org/libc"
+	sqlite3 "modernc.org/sqlite/lib"
+)
+
+// A library may have been made by anybody, so each connection trusts a file as
+// little as SQLite lets it (https://sqlite.org/security.html): the schema's own
+// expressions call no function and no table that could do harm, the tables
+// behind the index are written by the index alone, a name in double quotes is
+// never a string, and no value and no statement is longer than Galley makes.
+
+// distrust is how SQLite reads a file that may be hostile.
+var distrust = []string{"trusted_schema(0)", "cell_size_check(1)", "busy_timeout(5000)"}
+
+// switches are settings that no pragma reaches.
+var switches = map[int32]int32{
+	sqlite3.SQLITE_DBCONFIG_DEFENSIVE: 1, sqlite3.SQLITE_DBCONFIG_TRUSTED_SCHEMA: 0,
+	sqlite3.SQLITE_DBCONFIG_DQS_DDL: 0, sqlite3.SQLITE_DBCONFIG_DQS_DML: 0,
+}
+
+// longest is the most that one value may have in bytes: what is attached to a
+// source is the largest thing in a library.
+const longest = 256 << 20
+
+var limits = map[int32]int32{
+	sqlite3.SQLITE_LIMIT_LENGTH: longest, sqlite3.SQLITE_LIMIT_SQL_LENGTH: 4 << 20,
+	sqlite3.SQLITE_LIMIT_COLUMN: 200, sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH: 10,
+	sqlite3.SQLITE_LIMIT_ATTACHED: 3, sqlite3.SQLITE_LIMIT_WORKER_THREADS: 0,
+}
+
+// connector opens connections that distrust their file.
+type connector struct {
+	address string // what the driver takes
+	pragmas []string
+}
+
+func (c connector) Driver() driver.Driver { return registered() }
+
+// registered is the driver that knows the functions this package registers.
+var registered = sync.OnceValue(func() driver.Driver {
+	pool, err := sql.Open(sqlite.DriverName, "")
+	if err != nil {
+		return &lite.Driver{} // it opens all the same, and the first query says which function is missing
+	}
+	return pool.Driver()
+})
+
+func (c connector) Connect(ctx context.Context) (driver.Conn, error) {
+	conn, err := c.Driver().Open(c.address)
+	if err != nil {
+		return nil, err
+	}
+	if err := c.settle(ctx, conn); err != nil {
+		return nil, errors.Join(err, conn.Close())
+	}
+	return conn, nil
+}
+
+// settle puts a new connection right, before it has looked into the file.
+func (c connector) settle(ctx context.Context, conn driver.Conn) error {
+	// The driver has no call for these; the handle that SQLite knows the
+	// connection by is what its own calls take.
+	field := reflect.Indirect(reflect.ValueOf(conn)).FieldByName("db")
+	if !field.IsValid() || field.Kind() != reflect.Uintptr {
+		return errors.New("the SQLite driver hides its connection, so it cannot be made safe")
+	}
+	db := uintptr(field.Uint())
+	tls := libc.NewTLS()
+	defer tls.Close()
+	for name, value := range switches {
+		list := libc.NewVaList(value, uintptr(0))
+		code := sqlite3.Xsqlite3_db_config(tls, db, name, list)
+		libc.Xfree(tls, list)
+		if code != sqlite3.SQLITE_OK {
+			return fmt.Errorf("SQLite refuses the setting %d: %d", name, code)
+		}
+	}
+	for name, value := range limits {
+		sqlite3.Xsqlite3_limit(tls, db, name, value)
+	}
+	exec, ok := conn.(driver.ExecerContext)
+	if !ok {
+		return errors.New("the SQLite driver takes no pragmas")
+	}
+	for _, pragma := range append(distrust[:len(distrust):len(distrust)], c.pragmas...) {
+		if _, err := exec.ExecContext(ctx, "PRAGMA "+pragma, nil); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// poolOf opens connections to a file; query is what the driver is told besides.
+func poolOf(path, query string, pragmas ...string) *sql.DB {
+	return sql.OpenDB(connector{address(path) + query, pragmas})
+}
