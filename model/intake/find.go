@@ -70,7 +70,7 @@ func (f *finder) named(path string) {
 		}
 		f.folder(path, name)
 	case err == nil && isArchive(name) && info.Mode().IsRegular():
-		f.archiveFile(path, name, info.Size())
+		f.archiveFile(path, name)
 	default:
 		f.file(path, name, info)
 	}
@@ -149,7 +149,7 @@ func (f *finder) entry(path, name string, beside map[string]bool) {
 	case library.Holds(path):
 		f.skip(name, "The library you are working in.")
 	case isArchive(base):
-		f.archiveFile(path, name, info.Size())
+		f.archiveFile(path, name)
 	default:
 		if why := noReading(base); why != "" && !(isJSON(base) && beginsAsReport(path)) {
 			f.skip(name, why)
