@@ -38,6 +38,9 @@ func Open(ctx context.Context, path string) (*Library, error) {
 	if err != nil {
 		return nil, model.Wrap(model.Invalid, err, "The library %s cannot be found.", path)
 	}
+	if err := fits(path); err != nil {
+		return nil, err
+	}
 	l := &Library{path: path}
 	if err := l.hold(ctx); err != nil {
 		return nil, err
