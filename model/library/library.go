@@ -45,7 +45,7 @@ func Open(ctx context.Context, path string) (*Library, error) {
 	if err := l.hold(ctx); err != nil {
 		return nil, err
 	}
-	if l.write, err = connect(path, "immediate", 1); err != nil {
+	if l.write, err = connectWriter(ctx, path); err != nil {
 		return nil, errors.Join(explain(err, path), l.Close())
 	}
 	if err := l.migrate(ctx, migrations); err != nil {
