@@ -1,13 +1,13 @@
 package app
 
 import (
-	"os"
 	"strings"
 
 	"golang.org/x/text/language"
 	"golang.org/x/text/language/display"
 
 	"galley/app/publish"
+	"galley/model/disk"
 	"galley/model/report"
 )
 
@@ -103,7 +103,7 @@ func choicesOf(w publish.Wish) (report.Choices, error) {
 		c.Logo = logo
 	}
 	if k.Page && w.Style != "" {
-		c.Style = os.DirFS(w.Style)
+		c.Style = disk.Folder(w.Style)
 	}
 	if k.Review || c.Embed {
 		c.ReviewURL = strings.TrimSpace(w.Address)

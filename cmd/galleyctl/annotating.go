@@ -1,12 +1,13 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 
 	"galley/model"
+	"galley/model/disk"
 	"galley/model/ingest"
 	"galley/model/passage"
 	"galley/model/report"
@@ -76,17 +77,9 @@ func (d *desk) whole(path string) (name string, data []byte, err error) {
 		return "standard input", data, err
 	}
 	name = filepath.Base(path)
-	info, err := os.Stat(path)
-	switch {
-	case err != nil:
-		return name, nil, model.Wrap(model.NotFound, err, "“%s” cannot be read; nothing was changed.", name)
-	case !info.Mode().IsRegular():
-		return name, nil, model.Faultf(model.Invalid, "“%s” is no file; nothing was changed.", name)
-	case info.Size() > ingest.MaxSize:
-		return name, nil, model.Faultf(model.Invalid, "“%s” is too large: Galley reads up to %d MB. Nothing was changed.", name, ingest.MaxSize>>20)
+	data, err = disk.Read(path, ingest.MaxSize)
+	if errors.Is(err, disk.ErrTooLarge) {
+		err = model.Wrap(model.Invalid, err, "“%s” is too large: Galley reads up to %d MB. Nothing was changed.", name, ingest.MaxSize>>20)
 	}
-	if data, err = os.ReadFile(path); err != nil {
-		err = model.Wrap(model.Invalid, err, "“%s” could not be read to its end; nothing was changed.", name)
-	}
-	return name, data, err
+	return name, data, model.ReadFault(err, name, "nothing was changed")
 }

@@ -2,13 +2,13 @@ package main
 
 import (
 	"encoding/json"
-	"os"
 	"os/user"
 	"path/filepath"
 	"runtime"
 	"strings"
 
 	"galley/assets"
+	"galley/model/disk"
 )
 
 // editor is who stands beside what is done: as asked, else as the desktop
@@ -29,7 +29,7 @@ func (d *desk) editor() string {
 // preferredEditor reads the preference that the desktop program keeps through
 // Fyne. Without a readable one there is none: it is only a default.
 func preferredEditor(env func(string) string) string {
-	data, err := os.ReadFile(filepath.Join(preferences(env), "fyne", assets.ID, "preferences.json"))
+	data, err := disk.Read(filepath.Join(preferences(env), "fyne", assets.ID, "preferences.json"), maxPreferences)
 	if err != nil {
 		return ""
 	}
@@ -41,6 +41,9 @@ func preferredEditor(env func(string) string) string {
 	}
 	return kept.Editor
 }
+
+// maxPreferences is how many bytes preferences have at most.
+const maxPreferences = 1 << 20
 
 // preferences is the folder Fyne keeps its own in, on each system.
 func preferences(env func(string) string) string {

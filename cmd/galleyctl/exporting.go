@@ -10,6 +10,7 @@ import (
 
 	"galley/assets"
 	"galley/model"
+	"galley/model/disk"
 	"galley/model/library"
 	"galley/model/report"
 )
@@ -109,7 +110,7 @@ func (c *exportCommand) choices() (report.Choices, error) {
 		if info, err := os.Stat(c.Style); err != nil || !info.IsDir() {
 			return choices, model.Faultf(model.Invalid, "There is no folder %s with a style.", c.Style)
 		}
-		choices.Style = os.DirFS(c.Style)
+		choices.Style = disk.Folder(c.Style)
 	}
 	return choices, nil
 }
@@ -200,8 +201,8 @@ func (d *desk) save(path string, format report.Format, content report.Content) (
 
 // each writes a file a claim that has a rating into a folder, which is made.
 func (c *exportCommand) each(d *desk, format report.Format, content report.Content) error {
-	if err := os.MkdirAll(c.Output, 0o755); err != nil {
-		return model.Wrap(model.Invalid, err, "The folder %s cannot be made. Nothing was written; your work is stored.", c.Output)
+	if err := disk.MakeFolder(c.Output); err != nil {
+		return model.WriteFault(err, c.Output, "Nothing was written; your work is stored.")
 	}
 	all := []savedJSON{}
 	for i, dossier := range content.Chosen() {

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"galley/model"
+	"galley/model/disk"
 	"galley/model/ingest"
 	"galley/model/intake"
 	"galley/model/report"
@@ -188,23 +189,14 @@ func stoppedBy(err error) string {
 	return model.Sentence(err)
 }
 
-// free refuses a file that is there already.
+// free refuses a file that is there already, or that cannot be made.
 func (d *desk) free(path string) error {
-	if _, err := os.Lstat(path); err == nil {
-		return model.Faultf(model.Refused, "%s is there already; name another file for the report. Nothing was imported.", path)
-	}
-	return nil
+	return model.WriteFault(disk.Free(path), path, "Nothing was imported.")
 }
 
 func saveReport(path string, r intake.Report) error {
-	file, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-	if err == nil {
-		err = errors.Join(r.WriteCSV(file), file.Close())
-	}
-	if err != nil {
-		return model.Wrap(model.Invalid, err, "The report could not be written to %s. What came in is kept.", path)
-	}
-	return nil
+	_, err := disk.Write(path, disk.Shared, nil, r.WriteCSV)
+	return model.WriteFault(err, path, "What came in is kept.")
 }
 
 func (d *desk) readAll() ([]byte, error) {

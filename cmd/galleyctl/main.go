@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"reflect"
 	"strings"
 
 	"github.com/alecthomas/kong"
@@ -56,6 +57,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		kong.Exit(func(n int) { code, ended = n, true }), // --help ends here
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
 		kong.UsageOnError(),
+		kong.KindMapper(reflect.String, asGiven),
 	)
 	if err != nil {
 		return fail(stderr, exitFault, err.Error())
@@ -64,8 +66,13 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	switch {
 	case ended:
 		return code
+	case err != nil && dashedFile(args) != "":
+		return fail(stderr, exitUsage, dashedHint(dashedFile(args)))
 	case err != nil:
 		return fail(stderr, exitUsage, err.Error()+" (see galleyctl --help)")
+	}
+	if err := misread(parsed); err != nil {
+		return fail(stderr, exitUsage, err.Error())
 	}
 	d := &desk{ctx: ctx, stdin: stdin, out: stdout, errs: stderr, env: env, file: c.Library, asked: c.Editor, json: c.JSON, program: parser.Model}
 	if err := d.close(parsed.Run(d)); err != nil {
@@ -92,6 +99,6 @@ func sentence(err error) string {
 
 // fail writes one line, whatever is in the text.
 func fail(stderr io.Writer, code int, text string) int {
-	fmt.Fprintln(stderr, "galleyctl: "+strings.Join(strings.Fields(text), " "))
+	fmt.Fprintln(stderr, "galleyctl: "+strings.ToValidUTF8(strings.Join(strings.Fields(text), " "), "\uFFFD"))
 	return code
 }

@@ -4,21 +4,18 @@
 package ingest
 
 import (
-	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"io"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"runtime/debug"
 	"strings"
 	"unicode"
 
 	"galley/model"
+	"galley/model/disk"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -49,28 +46,12 @@ func Load(ctx context.Context, path string) ([]byte, error) {
 	if path == "" {
 		return nil, model.Faultf(model.Invalid, "No file was named, so nothing was imported.")
 	}
-	info, err := os.Stat(path)
-	if err != nil {
-		return nil, fileFault(name, err)
+	data, err := disk.Read(path, MaxSize)
+	var large *disk.TooLarge
+	if errors.As(err, &large) {
+		return nil, tooLarge(name, large.Size)
 	}
-	switch {
-	case info.IsDir():
-		return nil, model.Faultf(model.Invalid, "“%s” is a folder; choose a file in it. Nothing was imported.", name)
-	case !info.Mode().IsRegular(): // opening a pipe would wait for a writer for ever
-		return nil, model.Faultf(model.Invalid, "“%s” is a device or a pipe, not a file, so nothing was imported.", name)
-	case info.Size() > MaxSize:
-		return nil, tooLarge(name, info.Size())
-	}
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, fileFault(name, err)
-	}
-	defer f.Close()
-	data := bytes.NewBuffer(make([]byte, 0, info.Size()+bytes.MinRead))    // no second copy while it grows
-	if _, err := data.ReadFrom(io.LimitReader(f, MaxSize+1)); err != nil { // the file may have grown since Stat
-		return nil, fileFault(name, err)
-	}
-	return data.Bytes(), nil
+	return data, model.ReadFault(err, name, "nothing was imported")
 }
 
 // Bytes reads content already in memory; name is used for messages and as a
@@ -194,16 +175,6 @@ func stopped(ctx context.Context, name string) error {
 		return model.Wrap(model.Refused, err, "Importing “%s” was stopped, so nothing was imported.", name)
 	}
 	return nil
-}
-
-func fileFault(name string, err error) error {
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return model.Wrap(model.NotFound, err, "There is no file “%s” there, so nothing was imported.", name)
-	case errors.Is(err, fs.ErrPermission):
-		return model.Wrap(model.Refused, err, "You are not allowed to read “%s”, so nothing was imported.", name)
-	}
-	return model.Wrap(model.Invalid, err, "“%s” could not be read to its end, so nothing was imported.", name)
 }
 
 func tooLarge(name string, size int64) error {

@@ -18,6 +18,7 @@ import (
 	"golang.org/x/text/encoding/charmap"
 
 	"galley/model"
+	"galley/model/disk"
 	"galley/model/ingest"
 )
 
@@ -57,12 +58,13 @@ func (a *archive) close() {
 }
 
 // archiveFile hands on what is in a ZIP archive on disk.
-func (f *finder) archiveFile(path, name string, size int64) {
-	file, err := os.Open(path)
+func (f *finder) archiveFile(path, name string) {
+	file, info, err := disk.Open(path)
 	if err != nil {
 		f.file(path, name, nil) // reading it says what is wrong
 		return
 	}
+	size := info.Size()
 	left := &allowance{bytes: maxSmall + maxRatio*uint64(max(size, 0)), members: maxMembers}
 	f.archive(&archive{file: file}, name, size, 1, left)
 }

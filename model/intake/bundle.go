@@ -2,12 +2,11 @@ package intake
 
 import (
 	"context"
-	"io"
-	"os"
 	"path/filepath"
 	"strings"
 
 	"galley/model"
+	"galley/model/disk"
 	"galley/model/ingest"
 	"galley/model/report"
 )
@@ -18,28 +17,19 @@ const MaxReport = 1 << 30
 
 // load reads a file: as ingest does, but a report of Galley's to its end.
 func load(ctx context.Context, path string) ([]byte, error) {
-	info, err := os.Stat(path)
-	if err != nil || !info.Mode().IsRegular() || info.Size() <= ingest.MaxSize || info.Size() > MaxReport || !beginsAsReport(path) {
+	info, err := disk.Regular(path)
+	if err != nil || info.Size() <= ingest.MaxSize || info.Size() > MaxReport || !beginsAsReport(path) {
 		return ingest.Load(ctx, path)
 	}
-	data, err := os.ReadFile(path)
-	if err != nil {
-		return nil, model.Wrap(model.Invalid, err, "“%s” could not be read to its end, so nothing was imported.", filepath.Base(path))
-	}
-	return data, nil
+	data, err := disk.Read(path, MaxReport)
+	return data, model.ReadFault(err, filepath.Base(path), "nothing was imported")
 }
 
 func isJSON(base string) bool { return strings.EqualFold(filepath.Ext(base), ".json") }
 
 func beginsAsReport(path string) bool {
-	f, err := os.Open(path)
-	if err != nil {
-		return false
-	}
-	defer f.Close()
-	head := make([]byte, 512)
-	n, err := io.ReadFull(f, head)
-	return err == nil && report.IsJSON(head[:n])
+	head, err := disk.Head(path, 512)
+	return err == nil && report.IsJSON(head)
 }
 
 // command is what brings content in: an article with everything on it where

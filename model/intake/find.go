@@ -57,7 +57,7 @@ func (f *finder) left(name string) {
 
 // named finds what lies at a path somebody named. It is read, or it is said why not.
 func (f *finder) named(path string) {
-	name := filepath.Base(path)
+	name := shown(filepath.Base(path))
 	if library.Holds(path) {
 		f.refuse(name, model.Faultf(model.Refused, "“%s” is the library you are working in, so it was not imported.", name))
 		return
@@ -66,15 +66,18 @@ func (f *finder) named(path string) {
 	switch {
 	case err == nil && info.IsDir():
 		if abs, err := filepath.Abs(path); err == nil {
-			name = filepath.Base(abs) // of "." too
+			name = shown(filepath.Base(abs)) // of "." too
 		}
 		f.folder(path, name)
 	case err == nil && isArchive(name) && info.Mode().IsRegular():
-		f.archiveFile(path, name, info.Size())
+		f.archiveFile(path, name)
 	default:
 		f.file(path, name, info)
 	}
 }
+
+// shown is a name as it can stand in a list: the system's may be any bytes.
+func shown(name string) string { return string([]rune(name)) }
 
 // file hands on a file, or what there is in its place; info may be nil.
 func (f *finder) file(path, name string, info fs.FileInfo) {
@@ -117,10 +120,10 @@ func (f *finder) folder(path, name string) {
 	}
 	for _, e := range entries {
 		if f.ctx.Err() != nil {
-			f.left(name + "/" + e.Name())
+			f.left(name + "/" + shown(e.Name()))
 			continue
 		}
-		f.entry(filepath.Join(path, e.Name()), name+"/"+e.Name(), beside)
+		f.entry(filepath.Join(path, e.Name()), name+"/"+shown(e.Name()), beside)
 	}
 }
 
@@ -149,7 +152,7 @@ func (f *finder) entry(path, name string, beside map[string]bool) {
 	case library.Holds(path):
 		f.skip(name, "The library you are working in.")
 	case isArchive(base):
-		f.archiveFile(path, name, info.Size())
+		f.archiveFile(path, name)
 	default:
 		if why := noReading(base); why != "" && !(isJSON(base) && beginsAsReport(path)) {
 			f.skip(name, why)

@@ -4,13 +4,12 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"io/fs"
-	"os"
 	"slices"
 
 	"gorm.io/gorm"
 
 	"galley/model"
+	"galley/model/disk"
 )
 
 // check says what is wrong with a part of the library.
@@ -84,16 +83,8 @@ func checkOriginals(db *gorm.DB, say func(string, ...any)) error {
 // Backup copies the library, as it is at one moment, into a new file. It never
 // overwrites one.
 func (l *Library) Backup(ctx context.Context, path string) error {
-	if _, err := os.Stat(path); err == nil {
-		return model.Faultf(model.Refused, "%s is there already, so no backup was made; choose another name.", path)
-	} else if !os.IsNotExist(err) {
-		return model.Wrap(model.Invalid, err, "No backup can be made at %s.", path)
-	}
-	if err := l.read.WithContext(ctx).Exec("VACUUM INTO ?", path).Error; err != nil {
-		if removeErr := os.Remove(path); removeErr != nil && !os.IsNotExist(removeErr) {
-			return model.Wrap(model.Invalid, err, "The backup at %s is not whole; do not use it. The library itself is as it was.", path)
-		}
-		return model.Wrap(model.Invalid, err, "The backup could not be written to %s. The library itself is as it was.", path)
-	}
-	return os.Chmod(path, fs.FileMode(0o600))
+	_, err := disk.Place(path, disk.Private, nil, func(part string) error {
+		return withFull(l.read.WithContext(ctx).Exec("VACUUM INTO ?", part).Error, part)
+	})
+	return model.WriteFault(err, path, "No backup was made; the library itself is as it was.")
 }

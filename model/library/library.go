@@ -38,11 +38,14 @@ func Open(ctx context.Context, path string) (*Library, error) {
 	if err != nil {
 		return nil, model.Wrap(model.Invalid, err, "The library %s cannot be found.", path)
 	}
+	if err := fits(path); err != nil {
+		return nil, err
+	}
 	l := &Library{path: path}
 	if err := l.hold(ctx); err != nil {
 		return nil, err
 	}
-	if l.write, err = connect(path, "immediate", 1); err != nil {
+	if l.write, err = connectWriter(ctx, path); err != nil {
 		return nil, errors.Join(explain(err, path), l.Close())
 	}
 	if err := l.migrate(ctx, migrations); err != nil {

@@ -13,6 +13,7 @@ import (
 	"gorm.io/gorm"
 
 	"galley/model"
+	"galley/model/disk"
 )
 
 //go:embed schema.sql
@@ -81,8 +82,9 @@ func seedScales(tx *gorm.DB) error {
 	return nil
 }
 
-// migrate does what is missing, each step in a transaction of its own, after
-// putting a copy of an older library beside it.
+// migrate does what is missing: a new library in one transaction, so that nobody
+// finds it half made; an older one a step a transaction, after putting a copy
+// of it beside it.
 func (l *Library) migrate(ctx context.Context, steps []migration) error {
 	db := l.write.WithContext(ctx)
 	var have int
@@ -95,25 +97,36 @@ func (l *Library) migrate(ctx context.Context, steps []migration) error {
 	if have > 0 {
 		kept := fmt.Sprintf("%s.before-v%d.bak", l.path, len(steps))
 		if _, err := os.Stat(kept); errors.Is(err, fs.ErrNotExist) { // one made before a migration that failed is as good
-			if err := db.Exec("VACUUM INTO ?", kept).Error; err != nil {
+			_, err := disk.Place(kept, disk.Private, nil, func(part string) error { return db.Exec("VACUUM INTO ?", part).Error })
+			if err != nil && !errors.Is(err, disk.ErrThere) { // another program may have made it just now
 				return fmt.Errorf("copy before migration: %w", err)
 			}
 		}
 	}
-	for i := have; i < len(steps); i++ {
-		err := db.Transaction(func(tx *gorm.DB) error {
-			// Another program may have done it since: the transaction holds the write lock.
-			var now int
-			if err := tx.Raw("PRAGMA user_version").Scan(&now).Error; err != nil || now > i {
-				return err
-			}
-			if err := steps[i].carryOut(tx); err != nil {
-				return err
-			}
-			return tx.Exec(fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d", applicationID, i+1)).Error
-		})
-		if err != nil {
+	step := func(tx *gorm.DB, i int) error {
+		// Another program may have done it since: the transaction holds the write lock.
+		var now int
+		if err := tx.Raw("PRAGMA user_version").Scan(&now).Error; err != nil || now > i {
+			return err
+		}
+		if err := steps[i].carryOut(tx); err != nil {
 			return fmt.Errorf("migrate to version %d: %w", i+1, err)
+		}
+		return tx.Exec(fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d", applicationID, i+1)).Error
+	}
+	if have == 0 {
+		return db.Transaction(func(tx *gorm.DB) error {
+			for i := range steps {
+				if err := step(tx, i); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+	}
+	for i := have; i < len(steps); i++ {
+		if err := db.Transaction(func(tx *gorm.DB) error { return step(tx, i) }); err != nil {
+			return err
 		}
 	}
 	if have > 0 && slices.ContainsFunc(steps[have:], func(s migration) bool { return s.shrinks }) {

@@ -6,13 +6,13 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"time"
 
 	"galley/model"
+	"galley/model/disk"
 )
 
 // otherLibrary is a copy of another library's file, sound and brought to this
@@ -70,23 +70,20 @@ func lookAtOther(path string) error {
 		return model.Wrap(model.Invalid, err, "%s cannot be reached. Nothing was merged.", path)
 	case info.IsDir():
 		return model.Faultf(model.Invalid, "%s is a folder, not a library file. Nothing was merged.", path)
+	case !info.Mode().IsRegular():
+		return model.Faultf(model.Invalid, "%s is a device or a pipe, not a library file. Nothing was merged.", path)
 	}
-	f, err := os.Open(path)
+	head, err := disk.Head(path, 100)
 	if err != nil {
 		return model.Wrap(model.Refused, err, "%s is not yours to read. Nothing was merged.", path)
-	}
-	head := make([]byte, 100)
-	_, err = io.ReadFull(f, head)
-	if closeErr := f.Close(); closeErr != nil {
-		return model.Wrap(model.Invalid, closeErr, "%s cannot be read. Nothing was merged.", path)
 	}
 	const versionAt, idAt = 60, 68
 	log, logErr := os.Stat(path + "-wal")
 	logged := logErr == nil && log.Size() > 0 // then the head may be an old one: the copy tells
 	switch {
-	case err != nil || string(head[:len(sqliteHeader)]) != sqliteHeader,
+	case len(head) < 100 || string(head[:len(sqliteHeader)]) != sqliteHeader,
 		!logged && binary.BigEndian.Uint32(head[idAt:]) != applicationID:
-		return model.Wrap(model.Damaged, err, "%s is not a Galley library. Nothing was merged.", path)
+		return model.Faultf(model.Damaged, "%s is not a Galley library. Nothing was merged.", path)
 	case int(binary.BigEndian.Uint32(head[versionAt:])) > len(migrations):
 		return model.Faultf(model.Refused, "%s was last used by a newer Galley. Update Galley to merge it; nothing was changed.", path)
 	}
@@ -135,11 +132,8 @@ func restingAt(path string) string {
 		}
 		fmt.Fprintln(&b, ending, info.Size(), info.ModTime().UnixNano())
 	}
-	if f, err := os.Open(path + "-wal"); err == nil {
-		head := make([]byte, 32)
-		n, _ := io.ReadFull(f, head) // a log not begun yet has none
-		b.Write(head[:n])
-		_ = f.Close() // only read
+	if head, err := disk.Head(path+"-wal", 32); err == nil { // a log not begun yet has none
+		b.Write(head)
 	}
 	return b.String()
 }

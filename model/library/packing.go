@@ -30,9 +30,11 @@ const (
 	// mostDepth bounds what reading an event costs, and what one lost row takes with it.
 	mostDepth = 24
 	// mostUnpacked bounds what a row may unpack to: a step that tags 100,000
-	// articles comes to 30 MB. What repeats itself packs to a hundredth at best.
-	mostUnpacked = 256 << 20
-	mostRatio    = 2000
+	// articles comes to 30 MB. What is larger than unpackedFreely packs to a
+	// thousandth at best; a small one may be a single word over and over.
+	mostUnpacked   = 256 << 20
+	unpackedFreely = 64 << 20
+	mostRatio      = 2000
 )
 
 // packedAs is the first byte of what is packed: which way, with which dictionary.
@@ -109,7 +111,7 @@ func unpackEdits(data []byte) ([]packedEdit, error) {
 	if err := head.Decode(data[1:]); err != nil {
 		return nil, err
 	}
-	if !head.HasFCS || head.FrameContentSize > mostUnpacked || head.FrameContentSize > uint64(len(data))*mostRatio {
+	if !head.HasFCS || head.FrameContentSize > mostUnpacked || head.FrameContentSize > max(unpackedFreely, uint64(len(data))*mostRatio) {
 		return nil, errors.New("packed to more than an event can be")
 	}
 	text, err := eventUnpacker.DecodeAll(data[1:], nil)

@@ -12,6 +12,7 @@ import (
 	"gorm.io/gorm"
 
 	"galley/model"
+	"galley/model/disk"
 )
 
 // restored are the tables a backup replaces, parents before children.
@@ -108,7 +109,7 @@ func upToDate(ctx context.Context, backup string) (path string, err error) {
 }
 
 func copyOf(from, to string) error {
-	in, err := os.Open(from)
+	in, _, err := disk.Open(from)
 	if err != nil {
 		return err
 	}

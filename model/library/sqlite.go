@@ -20,6 +20,7 @@ import (
 	sqlite3 "modernc.org/sqlite/lib"
 
 	"galley/model"
+	"galley/model/disk"
 )
 
 // applicationID marks an SQLite file as a Galley library ("GALY").
@@ -86,6 +87,9 @@ func inspect(ctx context.Context, path string) error {
 	if info.IsDir() {
 		return model.Faultf(model.Invalid, "%s is a folder, not a library file.", path)
 	}
+	if !info.Mode().IsRegular() { // opening a pipe would wait for ever
+		return model.Faultf(model.Invalid, "%s is a device or a pipe, not a library file.", path)
+	}
 	f, err := os.OpenFile(path, os.O_RDWR, 0)
 	if err != nil || info.Mode().Perm()&0o222 == 0 { // root may write where the owner said not to
 		if err == nil {
@@ -120,12 +124,10 @@ func identify(ctx context.Context, path string) (err error) {
 	defer func() { err = errors.Join(err, tx.Rollback()) }()
 	var id, version, tables int
 	var encoding string
-	for query, into := range map[string]any{
-		"PRAGMA application_id": &id, "PRAGMA user_version": &version, "SELECT count(*) FROM sqlite_schema": &tables, "PRAGMA encoding": &encoding,
-	} {
-		if err := tx.QueryRowContext(ctx, query).Scan(into); err != nil {
-			return explain(err, path)
-		}
+	err = tx.QueryRowContext(ctx, `SELECT (SELECT application_id FROM pragma_application_id), (SELECT user_version FROM pragma_user_version),
+		(SELECT count(*) FROM sqlite_schema), (SELECT encoding FROM pragma_encoding)`).Scan(&id, &version, &tables, &encoding)
+	if err != nil {
+		return explain(err, path)
 	}
 	switch {
 	case id == applicationID && version > len(migrations):
@@ -148,13 +150,14 @@ func explain(err error, path string) error {
 	}
 	var e *lite.Error
 	if errors.As(err, &e) {
+		if errors.Is(withFull(err, path), disk.ErrFull) {
+			return model.Wrap(model.Invalid, err, "The disk is full, so this last action was not done. Everything before it is stored. Make room, and try again.")
+		}
 		switch e.Code() & 0xff {
 		case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED:
 			return model.Wrap(model.Busy, err, "Another program holds the library %s. Close it there and try again; nothing was lost but this one action.", path)
 		case sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT:
 			return model.Wrap(model.Damaged, err, "The library %s is damaged. Open a backup of it; the file was left as it is.", path)
-		case sqlite3.SQLITE_FULL:
-			return model.Wrap(model.Invalid, err, "The disk is full, so this last action was not stored. Everything before it is.")
 		case sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM:
 			return model.Wrap(model.Refused, err, "The library %s cannot be written. Galley stores as you work, so this was not done; what is in it is kept.", path)
 		case sqlite3.SQLITE_IOERR:

@@ -11,6 +11,7 @@ import (
 	"unicode"
 
 	"galley/model"
+	"galley/model/disk"
 )
 
 // FileName makes a file name that every system takes out of a headline, without
@@ -50,8 +51,8 @@ type Saved struct {
 // Content what Collect leaves to the caller; progress (may be nil) hears how
 // many are done. Where ctx ends, what was written stays and the error says so.
 func SaveAll(ctx context.Context, lib Library, ids []string, folder string, f Format, prepare func(*Content), progress func(done int)) ([]Saved, error) {
-	if err := os.MkdirAll(folder, 0o755); err != nil {
-		return nil, model.Wrap(model.Invalid, err, "The folder %s cannot be made. Nothing was written; your work is stored.", folder)
+	if err := disk.MakeFolder(folder); err != nil {
+		return nil, model.WriteFault(err, folder, "Nothing was written. "+stored)
 	}
 	var all []Saved
 	for i, id := range ids {
@@ -69,7 +70,7 @@ func SaveAll(ctx context.Context, lib Library, ids []string, folder string, f Fo
 			if f == ClaimReview && len(reviewedIDs(content)) == 0 {
 				err = model.Faultf(model.Invalid, "“%s” has no claim with a rating, so there is no review in it.", one.Title)
 			} else if one.File, err = free(folder, FileName(one.Title), f.Extension()); err == nil {
-				one.Size, err = Save(ctx, one.File, f, content)
+				one.Size, err = save(ctx, one.File, f, content, nil)
 				one.Warnings = Warnings(f, content)
 			}
 		}
@@ -109,15 +110,14 @@ const LogoLimit = 2 << 20
 
 // ReadLogo reads a newsroom's logo, a PNG or JPEG picture.
 func ReadLogo(path string) ([]byte, error) {
-	info, err := os.Stat(path)
-	if err == nil && info.Size() > LogoLimit {
-		return nil, model.Faultf(model.Invalid, "The picture %s is larger than %d MB, and would stand in every report. Choose a smaller one.", filepath.Base(path), LogoLimit>>20)
-	}
-	var data []byte
-	if err == nil {
-		data, err = os.ReadFile(path)
-	}
-	if err != nil {
+	data, err := disk.Read(path, LogoLimit)
+	switch {
+	case errors.Is(err, disk.ErrTooLarge):
+		return nil, model.Faultf(model.Invalid, "The picture %s is larger than %d MB, and would stand in every report. Choose a smaller one.",
+			filepath.Base(path), LogoLimit>>20)
+	case errors.Is(err, disk.ErrSpecial), errors.Is(err, disk.ErrFolder):
+		return nil, model.Wrap(model.Invalid, err, "%s is no picture but a folder, a device or a pipe. Nothing was written.", path)
+	case err != nil:
 		return nil, model.Wrap(model.Invalid, err, "The picture %s cannot be read.", path)
 	}
 	if logoType(data) == "" {

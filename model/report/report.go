@@ -4,15 +4,12 @@
 package report
 
 import (
-	"bufio"
 	"context"
-	"errors"
 	"io"
-	"os"
-	"path/filepath"
 	"strings"
 
 	"galley/model"
+	"galley/model/disk"
 )
 
 // Content is everything a report is made of. The same Content gives the same bytes.
@@ -191,42 +188,16 @@ func (p *patient) Write(b []byte) (int, error) {
 	return p.w.Write(b)
 }
 
-// Save writes a report into a file. It writes beside the file and renames, so
-// that what stood there stays until the new report is whole. Size is in bytes.
+// stored is what is safe whatever becomes of a report.
+const stored = "Your work is stored in the library."
+
+// Save writes a report into a file: whole, or what stood there stays. It takes
+// the place of nothing but a report of the same format. Size is in bytes.
 func Save(ctx context.Context, path string, f Format, c Content) (size int64, err error) {
-	if info, statErr := os.Stat(path); statErr == nil && info.IsDir() {
-		return 0, model.Faultf(model.Invalid, "%s is a folder; name a file in it for the report.", path)
-	}
-	part, err := os.CreateTemp(filepath.Dir(path), ".galley-report-*")
-	if err != nil {
-		return 0, model.Wrap(model.Invalid, err, "Nothing can be written in the folder %s. The report was not saved; your work is.", filepath.Dir(path))
-	}
-	out := bufio.NewWriter(part)
-	err = Write(ctx, out, f, c)
-	if err == nil {
-		err = out.Flush()
-	}
-	if err == nil {
-		size, err = part.Seek(0, io.SeekCurrent)
-	}
-	if err == nil {
-		err = part.Chmod(0o644)
-	}
-	if closeErr := part.Close(); err == nil {
-		err = closeErr
-	}
-	if err == nil {
-		err = os.Rename(part.Name(), path)
-	}
-	if err == nil {
-		return size, nil
-	}
-	if removeErr := os.Remove(part.Name()); removeErr != nil {
-		err = errors.Join(err, removeErr)
-	}
-	var fault *model.Fault
-	if errors.As(err, &fault) || errors.Is(err, context.Canceled) {
-		return 0, err
-	}
-	return 0, model.Wrap(model.Invalid, err, "The report could not be written to %s. Your work is stored in the library.", path)
+	return save(ctx, path, f, c, f.over(path, c.Choices))
+}
+
+func save(ctx context.Context, path string, f Format, c Content, over disk.Over) (int64, error) {
+	size, err := disk.Write(path, disk.Shared, over, func(w io.Writer) error { return Write(ctx, w, f, c) })
+	return size, model.WriteFault(err, path, stored)
 }

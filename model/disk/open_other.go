@@ -1,0 +1,6 @@
+//go:build !unix
+
+package disk
+
+// noWaiting is nothing where opening does not wait.
+const noWaiting = 0
