@@ -19,6 +19,8 @@ type piece struct {
 	linked bool       // nearly all of it is links to elsewhere
 	half   bool       // at least half of it is
 	at     *html.Node // the element of block level it stands in; nil outside web pages
+	why    besideText // why it is no text of the page's, by its markup
+	struck []string   // what of it is struck out on the page, and not in text
 }
 
 // assemble joins pieces to a text with blocks. Pieces with nothing in them are

@@ -49,6 +49,16 @@ func (l *textLine) WriteString(s string) {
 	l.buf = append(l.buf, s...)
 }
 
+// blank reports whether nothing but blanks was written.
+func (l *textLine) blank() bool {
+	for _, b := range l.buf {
+		if b > ' ' {
+			return false
+		}
+	}
+	return true
+}
+
 // keepApart puts a blank between what was written and what follows, where
 // both would read as one figure. Readers call it at the edge of anything that
 // is set apart on the page, such as an equation.
