@@ -20,6 +20,7 @@ type piece struct {
 	half   bool       // at least half of it is
 	at     *html.Node // the element of block level it stands in; nil outside web pages
 	why    besideText // why it is no text of the page's, by its markup
+	place  int        // its place among all blocks of the page, from 1; 0 where it has none
 	struck []string   // what of it is struck out on the page, and not in text
 }
 

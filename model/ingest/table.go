@@ -45,7 +45,7 @@ func (w *walker) row(n *html.Node) {
 		if c.Type != html.ElementNode || c.Data != "td" && c.Data != "th" || isHidden(c) {
 			continue
 		}
-		inner := (&walker{kind: model.Paragraph, chrome: w.chrome, at: c}).all1(c)
+		inner := (&walker{kind: model.Paragraph, chrome: w.chrome, at: c, tree: w.tree}).finish(c)
 		size := 0
 		layout := len(inner) > 4
 		for _, p := range inner {
@@ -69,13 +69,6 @@ func (w *walker) row(n *html.Node) {
 	if len(cells) > 0 {
 		w.pieces = append(w.pieces, piece{kind: w.kind, level: w.level, text: strings.Join(cells, " | "), at: n, why: w.why, struck: struck})
 	}
-}
-
-// all1 walks one element to its end.
-func (w *walker) all1(n *html.Node) []piece {
-	w.children(n)
-	w.flush()
-	return w.pieces
 }
 
 // item walks an item of a list. One of an ordered list begins with its number

@@ -3,6 +3,7 @@ package ingest
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"galley/model"
 
@@ -22,6 +23,7 @@ type walker struct {
 	half   bool       // or half of it
 	at     *html.Node // the innermost element of block level
 	chrome bool       // take what stands around the text (navigation, footers) too
+	tree   *pageTree  // what is known of the page; nil for text that is no web page
 	all    bool       // take what a reader of the page does not see too, marked as such
 	why    besideText // why what is being gathered is no text of the page's
 	quotes int        // how many quotations the text being gathered stands in
@@ -36,6 +38,7 @@ const (
 	around             // a menu, a footer
 	hidden             // not displayed
 	overlay            // a dialog over the page
+	remarks            // comments of readers
 )
 
 // lineBreak stands for a br element while a block is gathered; no text that
@@ -44,9 +47,20 @@ const lineBreak = "\x01"
 
 func walk(n *html.Node, chrome bool) []piece {
 	w := &walker{kind: model.Paragraph, chrome: chrome, at: n}
+	return w.finish(n)
+}
+
+// finish walks one element to its end.
+func (w *walker) finish(n *html.Node) []piece {
 	w.children(n)
 	w.flush()
 	return w.pieces
+}
+
+// walkPage is every block of a page, those beside its text marked as such.
+func walkPage(t *pageTree) []piece {
+	w := &walker{kind: model.Paragraph, at: t.root, tree: t, all: true}
+	return w.finish(t.root)
 }
 
 var skipped = map[string]bool{
@@ -83,7 +97,7 @@ func (w *walker) element(n *html.Node) {
 	if skipped[n.Data] {
 		return
 	}
-	if why := asideOf(n); why != inText && !(why == around && w.chrome) {
+	if why := w.besides(n); why != inText && !(why == around && w.chrome) {
 		w.aside(n, why)
 		return
 	}
@@ -129,6 +143,14 @@ func (w *walker) element(n *html.Node) {
 	}
 }
 
+// besides says whether an element stands beside the text.
+func (w *walker) besides(n *html.Node) besideText {
+	if w.tree != nil {
+		return w.tree.why(n)
+	}
+	return asideOf(n)
+}
+
 // box walks an element of block level: what stands in it is no part of the
 // lines around it.
 func (w *walker) box(n *html.Node, walk func(*html.Node)) {
@@ -140,12 +162,18 @@ func (w *walker) box(n *html.Node, walk func(*html.Node)) {
 	w.at = was
 }
 
+// pictureOfFigure is how many characters a formula has at most that is a
+// figure of the sentence, such as a fraction or a power of ten.
+const pictureOfFigure = 24
+
 // aside walks what is no text of the page's, where all is asked for. In the
 // middle of a line it is left out, for the line goes on behind it.
 func (w *walker) aside(n *html.Node, why besideText) {
 	if why == hidden {
-		if m := mathIn(n); m != nil { // hidden from sight because a picture of it is shown
-			w.math(m)
+		if m := mathIn(n); m != nil { // hidden because a picture of it is shown; pictures are left out, figures are not
+			if text := mathText(m); hasDigit(text) && utf8.RuneCountInString(text) <= pictureOfFigure {
+				w.math(m)
+			}
 			return
 		}
 	}
