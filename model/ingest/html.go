@@ -63,7 +63,8 @@ func fromHTML(ctx context.Context, name, source, address string) (model.Document
 		Byline: about.byline, Publisher: about.publisher, Published: about.published,
 		URL: about.url, Language: about.language, Title: about.title,
 	}
-	kept := sift(solid(withoutMasthead(found, doc.Title)), about)
+	kept, gone := sift(solid(withoutMasthead(found, doc.Title)), about)
+	_ = gone
 	kept = solid(shownHeadline(kept, page, doc.Title))
 	doc.Text, doc.Blocks = assemble(kept)
 	doc.Furniture = furniture(doc.Text, doc.Blocks, kept)

@@ -47,7 +47,7 @@ func (w *walker) row(n *html.Node) {
 		}
 		inner := (&walker{kind: model.Paragraph, chrome: w.chrome, at: c, tree: w.tree}).finish(c)
 		size := 0
-		layout := len(inner) > 4
+		layout := len(inner) > 4 || len(inner) > 1 && holds(c, "pre")
 		for _, p := range inner {
 			size += len(p.text)
 			layout = layout || p.kind != model.Paragraph && len(inner) > 1 || len(inner) > 1 && len(p.text) > 80
@@ -75,11 +75,19 @@ func (w *walker) row(n *html.Node) {
 // as the page shows it.
 func (w *walker) item(n *html.Node) {
 	number := itemNumber(n)
+	w.flush()
 	from := len(w.pieces)
 	w.within(n, model.ListItem, 0)
-	if number != "" && len(w.pieces) > from && w.pieces[from].at == n && !strings.HasPrefix(w.pieces[from].text, number) {
-		w.pieces[from].text = number + " " + w.pieces[from].text
+	if number != "" && len(w.pieces) > from && !strings.HasPrefix(w.pieces[from].text, number) {
+		w.pieces[from].number = number
 	}
+}
+
+// holds tells whether an element of that name lies in another.
+func holds(n *html.Node, name string) bool {
+	found := false
+	each(n, func(c *html.Node) { found = found || c.Data == name })
+	return found
 }
 
 // itemNumber is what a browser writes before an item of an ordered list, ""

@@ -21,6 +21,7 @@ type walker struct {
 	inside int        // bytes of the block being gathered that are
 	linked bool       // the block being added is nearly all links
 	half   bool       // or half of it
+	opens  bool       // the line being gathered begins with a link
 	at     *html.Node // the innermost element of block level
 	chrome bool       // take what stands around the text (navigation, footers) too
 	tree   *pageTree  // what is known of the page; nil for text that is no web page
@@ -83,6 +84,9 @@ func (w *walker) children(n *html.Node) {
 		switch c.Type {
 		case html.TextNode:
 			text := clean(c.Data)
+			if w.line.blank() {
+				w.opens = w.link
+			}
 			w.line.WriteString(text)
 			if w.link {
 				w.inside += len(fold(text))
@@ -272,7 +276,7 @@ func (w *walker) add(text string) {
 	if strings.ContainsFunc(text, func(r rune) bool {
 		return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsSymbol(r) && r > 0xFF
 	}) {
-		w.pieces = append(w.pieces, piece{kind: w.kind, level: w.level, text: text, linked: w.linked, half: w.half, at: w.at, why: w.why})
+		w.pieces = append(w.pieces, piece{kind: w.kind, level: w.level, text: text, linked: w.linked, half: w.half, opens: w.opens, at: w.at, why: w.why})
 	}
 }
 
