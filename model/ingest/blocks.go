@@ -13,12 +13,18 @@ import (
 
 // piece is a block before it has its place in the text.
 type piece struct {
-	kind   model.BlockKind
-	level  int
-	text   string
-	linked bool       // nearly all of it is links to elsewhere
-	half   bool       // at least half of it is
-	at     *html.Node // the element of block level it stands in; nil outside web pages
+	kind     model.BlockKind
+	level    int
+	text     string
+	linked   bool       // nearly all of it is links to elsewhere
+	half     bool       // at least half of it is
+	at       *html.Node // the element of block level it stands in; nil outside web pages
+	why      besideText // why it is no text of the page's, by its markup
+	place    int        // its place among all blocks of the page, from 1; 0 where it has none
+	number   string     // of an item in an ordered list, as the page shows it
+	opens    bool       // it begins with a link
+	doubtful bool       // the search for the main text had left it out
+	struck   []string   // what of it is struck out on the page, and not in text
 }
 
 // assemble joins pieces to a text with blocks. Pieces with nothing in them are
@@ -30,6 +36,9 @@ func assemble(pieces []piece) (string, []model.Block) {
 		text := tidy(p.text)
 		if text == "" {
 			continue
+		}
+		if p.number != "" {
+			text = p.number + " " + text
 		}
 		if b.Len() > 0 {
 			b.WriteString(model.BlockSeparator)

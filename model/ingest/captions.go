@@ -24,12 +24,12 @@ func (s *sifter) captions() {
 		if s.signs[i]&captionSign != 0 && len(p.text) <= 1000 || len(p.text) <= 300 && strings.HasPrefix(p.text, "© ") || len(p.text) <= 300 && strings.HasSuffix(p.text, ")") && creditTail.MatchString(s.lines[i]) {
 			p.kind = model.Caption
 		}
-		if len(p.text) <= 60 && (matches(inline, s.lines[i]) || stampedLine(s.lines[i])) {
-			s.drop[i] = true
+		if len(p.text) <= 60 && (isInlineFurniture(s.lines[i]) || stampedLine(s.lines[i])) {
+			s.why[i] = whyOffer
 			continue
 		}
 		if s.signs[i]&creditSign != 0 && len(strings.Fields(p.text)) <= 12 && !twoSentences.MatchString(s.lines[i]) || isPhotoCredit(s.lines[i]) {
-			s.drop[i] = true
+			s.why[i] = whyCredit
 			continue
 		}
 		if p.kind != model.Caption && s.signs[i]&gallerySign == 0 {
@@ -39,10 +39,12 @@ func (s *sifter) captions() {
 			p.kind = model.Caption
 		}
 		if s.signs[i]&videoSign != 0 && len(strings.Fields(p.text)) <= 12 && !endsSentence(p.text) { // the name of a film, not what a picture shows
-			s.drop[i] = true
+			s.why[i] = whyFilm
 		}
 		key := letters(p.text)
-		s.drop[i] = s.drop[i] || seen[key] || key == letters(s.about.title)
+		if s.why[i] == "" && (seen[key] || key == letters(s.about.title)) {
+			s.why[i] = whyTwice
+		}
 		seen[key] = true
 	}
 }

@@ -17,7 +17,7 @@ var dateWords = wordSet(`january february march april may june july august septe
 	enero febrero marzo mayo junio julio septiembre octubre noviembre diciembre lunes martes miércoles jueves viernes publicado actualizado el las
 	janvier février mars avril mai juin juillet août septembre octobre novembre décembre lundi mardi mercredi jeudi vendredi samedi dimanche publié mis à jour le
 	januar februar märz juni juli oktober dezember montag dienstag mittwoch donnerstag freitag samstag sonntag uhr stand aktualisiert veröffentlicht am um
-	gennaio febbraio aprile maggio giugno luglio agosto settembre ottobre dicembre lunedì martedì mercoledì giovedì venerdì sabato domenica pubblicato aggiornato alle`)
+	gennaio febbraio aprile maggio giugno luglio agosto settembre ottobre dicembre lunedì martedì mercoledì giovedì venerdì sabato domenica pubblicato aggiornato alle ` + dateWordsAbroad)
 
 // bylineWords stand between the names of a byline.
 var bylineWords = wordSet(`by and with for from in of the to special staff writer writers reporter reporters correspondent correspondents editor editors
@@ -140,7 +140,7 @@ func isPhotoCredit(line string) bool {
 		return false
 	}
 	bracketed := strings.HasPrefix(line, "(") && strings.HasSuffix(line, ")") || strings.HasPrefix(line, "[") && strings.HasSuffix(line, "]")
-	if creditHead.MatchString(line) && (bracketed || words <= 10 && !endsSentence(line)) {
+	if (creditHead.MatchString(line) || creditAbroad.MatchString(line)) && (bracketed || words <= 10 && !endsSentence(line)) {
 		return true
 	}
 	return words <= 8 && !endsSentence(line) && agencies.MatchString(line) && agencyMark.MatchString(strings.Trim(line, "()[] "))

@@ -10,66 +10,101 @@ import (
 )
 
 // foreign judges a block by itself and by what stands around it in the markup.
-func (s *sifter) foreign(i int) bool {
+// It returns why the block goes, "" where it stays.
+func (s *sifter) foreign(i int) string {
 	p, signs := s.pieces[i], s.signs[i]
 	outside := i < s.first || i > s.last
 	words := len(strings.Fields(p.text))
 	switch {
 	case p.kind == model.Caption && signs&asideSign == 0:
-		return mayPitch(s.lines[i]) && s.pitches(i, true, "") >= pitchLimit
+		if mayPitch(s.lines[i]) && s.pitches(i, true, "") >= pitchLimit {
+			return whyOffer
+		}
+		return ""
 	case signs&postSign != 0, isProse(p) && s.stated.holds(s.key(i)):
-		return false
-	case signs&asideSign != 0 && (words <= 60 || !isProse(p)):
-		return true
+		return ""
 	case signs&quoteSign != 0:
-		return s.saidElsewhere(i)
-	case signs&bylineSign != 0 && outside && words <= 25 && !isProse(p) && p.kind != model.Heading:
-		return true
+		if s.saidElsewhere(i) {
+			return whyTwice
+		}
+		return ""
+	case signs&bylineSign != 0 && outside && words <= 25 && !isProse(p) && p.kind != model.Heading && !(endsSentence(p.text) && s.tells(i)):
+		return whyByline
 	case signs&videoSign != 0 && words <= 12 && !endsSentence(p.text) && p.kind != model.Heading:
-		return true
+		return whyFilm
 	case outside && (looksLikeAddress(s.lines[i]) && (i < s.first || !p.linked) || profile.MatchString(s.lines[i])):
-		return true
-	case outside && filed.MatchString(s.lines[i]), i >= s.last && words <= 60 && notice.MatchString(s.lines[i]):
-		return true
+		return whyOffer
+	case outside && filed.MatchString(s.lines[i]):
+		return whyLinks
+	case i >= s.last && words <= 60 && notice.MatchString(s.lines[i]):
+		return whyNotice
 	case p.kind == model.Heading && p.level > 1 && relatedOnly.MatchString(s.lines[i]):
-		return true
+		return whyLinks
 	case outside && s.offMain(i, words):
-		return true
+		return whyBeside
 	}
-	if p.kind == model.Heading && p.level > 1 && i < s.first && leadingBy.MatchString(s.lines[i]) {
-		if dated, signed := imprint(s.lines[i], s.names); dated || signed {
-			return true
-		}
+	if why, is := s.stranger(i); is && (words <= 60 || !isProse(p)) {
+		return why
 	}
-	if p.kind != model.Heading {
-		dated, signed := imprint(s.lines[i], s.names)
-		if dated && (outside || stamped.MatchString(s.lines[i]) || i < edge && sameDay(s.lines[i], s.about.published)) || signed && (outside || signs&bylineSign != 0) {
-			return true
-		}
-		if i < s.first+2 && madeBy.MatchString(s.lines[i]) || i > s.last-2 && (reprint.MatchString(s.lines[i]) || words <= 60 && photosBy.MatchString(s.lines[i])) {
-			return true
-		}
+	if words <= 80 && consentLine.MatchString(s.lines[i]) && !quoteMark.MatchString(s.lines[i]) {
+		return whyOverlay
+	}
+	if s.imprinted(i, outside, words) {
+		return whyByline
+	}
+	if i > s.last-2 && words <= 60 && photosBy.MatchString(s.lines[i]) {
+		return whyCredit
 	}
 	if i >= s.last-1 && credited.MatchString(s.lines[i]) {
-		return true
+		return whyByline
 	}
 	if p.kind != model.Heading || p.level > 1 {
-		if len(p.text) <= 60 && matches(inline, s.lines[i]) || (i < s.first && i < 2*edge || i > s.last && len(s.pieces)-i <= 2*edge) && isFurniture(s.lines[i]) {
-			return true
+		if len(p.text) <= 60 && isInlineFurniture(s.lines[i]) || (i < s.first && i < 2*edge || i > s.last && len(s.pieces)-i <= 2*edge) && isFurniture(s.lines[i]) {
+			return whyOffer
 		}
 	}
 	if s.away(i) {
-		return true
+		return whyLinks
 	}
 	atEnd := i >= s.last-2
 	limit := pitchLimit
+	if s.tells(i) {
+		limit++
+	}
 	if !(outside || atEnd || p.linked) {
 		if limit += 2; !mayPitch(s.lines[i]) {
-			return false
+			return ""
 		}
 	}
-	return s.pitches(i, atEnd, s.about.byline) >= limit
+	if s.pitches(i, atEnd, s.about.byline) >= limit {
+		return whyOffer
+	}
+	return ""
 }
+
+// imprinted holds for a line that says who made the text and when, no more.
+func (s *sifter) imprinted(i int, outside bool, words int) bool {
+	p, signs := s.pieces[i], s.signs[i]
+	if p.kind == model.Heading {
+		if p.level > 1 && i < s.first && leadingBy.MatchString(s.lines[i]) {
+			dated, signed := imprint(s.lines[i], s.names)
+			return dated || signed
+		}
+		return false
+	}
+	dated, signed := imprint(s.lines[i], s.names)
+	switch {
+	case dated && (outside || stamped.MatchString(s.lines[i]) || i < edge && sameDay(s.lines[i], s.about.published)):
+		return true
+	case signed && (outside || signs&bylineSign != 0):
+		return true
+	}
+	return i < s.first+2 && madeBy.MatchString(s.lines[i]) || i > s.last-2 && reprint.MatchString(s.lines[i])
+}
+
+// consentLine asks the reader to agree to cookies or to foreign content, alone
+// in a block.
+var consentLine = regexp.MustCompile(`(?i)\b(?:we|this (?:web)?site|our (?:web)?site|wir|diese (?:web)?seite|este sitio|nous|ce site|questo sito|ta strona)\b.{0,80}\bcookies?\b|\bby (?:using|continuing)\b.{0,80}\b(?:site|website|cookies)\b.{0,60}\bagree\b|(?:privatsphäre|datenschutz\w*).{0,80}(?:einverständnis|einwilligung|zustimm\w+)|(?:einverständnis|einwilligung|zustimmung).{0,60}(?:inhalte?|daten|cookies)|(?:at this point|an dieser stelle).{0,80}(?:external|externe[rn]?) (?:content|inhalte?)`)
 
 // maxPitches is how many blocks of a page are weighed as pitches: it takes
 // some fifty microseconds each, and a page of a hundred thousand links is no
@@ -96,15 +131,10 @@ var (
 // whose sentences lie in it.
 func (s *sifter) offMain(i, words int) bool {
 	p := s.pieces[i]
-	if s.main == nil || p.at == nil || words > 40 || i < s.first && (p.kind == model.Heading || endsSentence(p.text)) {
+	if s.main == nil || p.at == nil || words > 40 || i < s.first && (p.kind == model.Heading || endsSentence(p.text)) || endsSentence(p.text) && s.tells(i) {
 		return false
 	}
-	for n := p.at; n != nil; n = n.Parent {
-		if n == s.main {
-			return false
-		}
-	}
-	return true
+	return !inside(p.at, s.main)
 }
 
 // mainOf is the main or article element nearest around all sentences.
@@ -150,7 +180,7 @@ var stamped = regexp.MustCompile(`(?i)^\W*(?:first |last |originally )?(?:publis
 // web address is none: it is text for those who read it on paper.
 func (s *sifter) away(i int) bool {
 	p := s.pieces[i]
-	if p.half && pointer.MatchString(s.lines[i]) {
+	if p.half && pointsAway(s.lines[i]) {
 		return true
 	}
 	if !p.linked {
@@ -165,6 +195,9 @@ func (s *sifter) away(i int) bool {
 	if strings.Contains(p.text, ".") && spelledAddress.MatchString(s.lines[i]) {
 		return false
 	}
+	if i >= s.first-1 && i <= s.last && p.kind != model.Heading && spoken(s.lines[i]) && !s.inList(i) {
+		return false // a sentence of the text that is a link
+	}
 	return len(strings.Fields(p.text)) >= 3 && (!endsSentence(p.text) || p.kind == model.Heading && i < s.first)
 }
 
@@ -176,7 +209,7 @@ func (s *sifter) introduced(i int) bool {
 		return false
 	}
 	p := s.pieces[s.lead]
-	return (p.kind == model.Heading || strings.HasSuffix(p.text, ":")) && !label.MatchString(s.lines[s.lead]) ||
+	return (p.kind == model.Heading || strings.HasSuffix(p.text, ":")) && !isLabel(s.lines[s.lead]) ||
 		p.kind == model.ListItem && s.pieces[i].kind == model.ListItem && s.lead == i-1
 }
 
@@ -186,7 +219,7 @@ var spelledAddress = regexp.MustCompile(`(?i)https?://|\bwww\.|\b[\w-]+\.(?:com|
 func (s *sifter) saidElsewhere(i int) bool {
 	key := s.key(i)
 	for j := max(0, i-15); j < min(len(s.pieces), i+15); j++ {
-		if j != i && len(s.pieces[j].text) >= len(s.pieces[i].text) && strings.Contains(s.key(j), key) && !s.drop[j] {
+		if j != i && len(s.pieces[j].text) >= len(s.pieces[i].text) && strings.Contains(s.key(j), key) && s.why[j] == "" {
 			return true
 		}
 	}
@@ -197,25 +230,35 @@ func (s *sifter) saidElsewhere(i int) bool {
 var label = regexp.MustCompile(`^(?i:\W*(?:(?:related|recommended|popular|trending|latest|most (?:read|popular|viewed|shared|recent|watched)|more|top|other|further)\b(?: [\w'’&.:-]+){0,9}|you (?:may|might) (?:also )?(?:like|be interested in|enjoy)|don[’']t miss|in case you missed it|(?:read|see|watch)(?: also| more| next)?|editor[’']?s[’']? picks?|what to read next|up next|also (?:read|see)|comments?|about the authors?|(?:people|others) (?:are|were) (?:also )?(?:reading|watching)|tags|share this|keep reading|breaking news|follow us|newsletter)\W*)$`)
 
 // sections takes out a label with the list it heads, and the label of a list
-// that is out already.
+// that is out already. What could head a chapter too (“Top 3 false claims”,
+// “More people than ever”) does so only over links.
 func (s *sifter) sections() {
 	for i := 0; i < len(s.pieces); i++ {
 		p := s.pieces[i]
-		if len(p.text) > 80 || p.level == 1 || !label.MatchString(s.lines[i]) || endsSentence(strings.TrimRight(p.text, ". …")) {
+		if len(p.text) > 80 || p.level == 1 || !isLabel(s.lines[i]) || endsSentence(strings.TrimRight(p.text, ". …")) {
 			continue
 		}
-		j := i + 1
-		for j < len(s.pieces) && (s.drop[j] || s.short(j, i > s.last)) {
+		sure := !chapterToo.MatchString(s.lines[i]) || relatedOnly.MatchString(s.lines[i])
+		j, links := i+1, 0
+		for j < len(s.pieces) && (s.why[j] != "" || s.short(j, i > s.last && sure)) {
+			if s.why[j] != "" || s.pieces[j].linked {
+				links++
+			}
 			j++
 		}
-		if j > i+1 || j == len(s.pieces) {
+		if j > i+1 && (sure || links*2 > j-i-1) || j == len(s.pieces) && sure {
 			for k := i; k < j; k++ {
-				s.drop[k] = true
+				if s.why[k] == "" {
+					s.why[k] = whyLinks
+				}
 			}
 			i = j - 1
 		}
 	}
 }
+
+// chapterToo are labels that a chapter of an article can have.
+var chapterToo = regexp.MustCompile(`^(?i:\W*(?:latest|more|top|other|further|popular|trending|recommended|related|most)\b)`)
 
 // short is an entry in a list of other articles; at the end of a page such
 // lists need not be all links.
@@ -224,5 +267,5 @@ func (s *sifter) short(i int, end bool) bool {
 	if p.kind == model.Caption {
 		return false
 	}
-	return p.linked || end && !isProse(s.pieces[i]) && len(strings.Fields(p.text)) <= 30
+	return p.linked || end && !isProse(s.pieces[i]) && len(strings.Fields(p.text)) <= 30 && !s.tells(i)
 }

@@ -84,7 +84,22 @@ func isFurniture(text string) bool {
 	if utf8.RuneCountInString(text) > furnitureLimit {
 		return false
 	}
-	return credit.MatchString(text) || matches(furnitureRules, text)
+	return credit.MatchString(text) || matches(furnitureRules, text) || matches(furnitureAbroad, text)
+}
+
+// isInlineFurniture holds for what may stand between two paragraphs.
+func isInlineFurniture(text string) bool {
+	return matches(inline, text) || matches(inlineAbroad, text)
+}
+
+// isLabel holds for a line that heads a list of other articles.
+func isLabel(line string) bool {
+	return label.MatchString(line) || labelAbroad.MatchString(line)
+}
+
+// pointsAway holds for a line that begins as one that leads to another article.
+func pointsAway(line string) bool {
+	return pointer.MatchString(line) || pointerAbroad.MatchString(line)
 }
 
 func matches(rules []*regexp.Regexp, text string) bool {
@@ -116,10 +131,10 @@ func furniture(text string, blocks []model.Block, pieces []piece) []int {
 	words := func(i int) string { return text[blocks[i].Start:blocks[i].End] }
 	mayBe := func(i int) bool { return blocks[i].Kind != model.Heading || blocks[i].Level > 1 }
 	for i := range blocks {
-		if mayBe(i) && blocks[i].End-blocks[i].Start <= 60 && (credit.MatchString(words(i)) || matches(inline, words(i))) {
+		if mayBe(i) && blocks[i].End-blocks[i].Start <= 60 && (credit.MatchString(words(i)) || isInlineFurniture(words(i))) {
 			is[i] = true
 		}
-		if pieces != nil && pieces[i].linked && mayBe(i) && pointer.MatchString(words(i)) && blocks[i].End-blocks[i].Start <= 2*furnitureLimit {
+		if pieces != nil && pieces[i].linked && mayBe(i) && pointsAway(words(i)) && blocks[i].End-blocks[i].Start <= 2*furnitureLimit {
 			is[i] = true
 		}
 	}

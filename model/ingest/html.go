@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"net/url"
+	"strconv"
 	"strings"
 
 	"galley/model"
@@ -44,9 +45,17 @@ func fromHTML(ctx context.Context, name, source, address string) (model.Document
 	if err != nil || address == "" {
 		base = nil
 	}
-	page := walk(root, false)
+	tree := readTree(root)
+	whole := walkPage(tree)
+	page := make([]piece, 0, len(whole))
+	for i := range whole {
+		whole[i].place = i + 1
+		if whole[i].why == inText {
+			page = append(page, whole[i])
+		}
+	}
 	about := metadata(root, base, page)
-	pieces := mainText(root, page, about)
+	found := mainText(tree, page, about)
 	if err := stopped(ctx, name); err != nil {
 		return none, err
 	}
@@ -54,10 +63,11 @@ func fromHTML(ctx context.Context, name, source, address string) (model.Document
 		Byline: about.byline, Publisher: about.publisher, Published: about.published,
 		URL: about.url, Language: about.language, Title: about.title,
 	}
-	pieces = sift(solid(withoutMasthead(pieces, doc.Title)), about)
-	pieces = solid(headline(pieces, doc.Title))
-	doc.Text, doc.Blocks = assemble(pieces)
-	doc.Furniture = furniture(doc.Text, doc.Blocks, pieces)
+	kept, gone := sift(solid(withoutMasthead(found, doc.Title)), about)
+	_ = gone
+	kept = solid(shownHeadline(kept, page, doc.Title))
+	doc.Text, doc.Blocks = assemble(kept)
+	doc.Furniture = furniture(doc.Text, doc.Blocks, kept)
 	if doc.Title == "" {
 		doc.Title = firstWords(doc)
 	}
@@ -163,9 +173,10 @@ func guard(source string) error {
 
 // mainText is the article on a page: what the readability rules find, else
 // everything that stands in its article, its main element or its body.
-// page are all blocks of the page.
-func mainText(root *html.Node, page []piece, about about) []piece {
-	if pieces := readable(root); enough(pieces, 1) {
+// page are the blocks of the page that a reader sees.
+func mainText(tree *pageTree, page []piece, about about) []piece {
+	root := tree.root
+	if pieces := readable(tree); enough(pieces, 1) {
 		return restore(page, wider(page, pieces), about)
 	}
 	for _, name := range []string{"article", "main", "body"} {
@@ -194,10 +205,11 @@ func mainText(root *html.Node, page []piece, about about) []piece {
 // readable is the main text as go-readability finds it. It is a port that
 // trusts its input here and there; a panic in it costs the page no more than
 // that its whole text is taken.
-func readable(root *html.Node) (pieces []piece) {
-	if weight(root, 0) > maxWeight {
+func readable(tree *pageTree) (pieces []piece) {
+	if weight(tree.root, 0) > maxWeight {
 		return nil
 	}
+	root, originals := tree.copied()
 	defer func() {
 		if recover() != nil {
 			pieces = nil
@@ -207,11 +219,26 @@ func readable(root *html.Node) (pieces []piece) {
 	parser.MaxElemsToParse = maxReadable
 	parser.KeepClasses = true   // the classes tell captions, notes and lists of links apart
 	parser.DisableJSONLD = true // read in metadata, with its authors and publisher
-	article, err := parser.ParseDocument(root, nil)
+	article, err := parser.ParseAndMutate(root, nil)
 	if err != nil || article.Node == nil {
 		return nil
 	}
-	return walk(article.Node, false)
+	pieces = walk(article.Node, false)
+	for i := range pieces {
+		pieces[i].at = originalOf(pieces[i].at, originals)
+	}
+	return pieces
+}
+
+// originalOf is the page's own element that an element of the copy came from,
+// or lies in.
+func originalOf(n *html.Node, originals []*html.Node) *html.Node {
+	for ; n != nil; n = n.Parent {
+		if at, err := strconv.Atoi(attr(n.Attr, mark)); err == nil && at >= 0 && at < len(originals) {
+			return originals[at]
+		}
+	}
+	return nil
 }
 
 // weight is the sum of how deep every node lies.
@@ -262,6 +289,22 @@ func withoutMasthead(pieces []piece, title string) []piece {
 
 // headline puts the title first as a heading, once: pages repeat it in the text.
 func headline(pieces []piece, title string) []piece {
+	return headlineAt(pieces, title, 0)
+}
+
+// shownHeadline puts the title first where it stands on the page. That of a
+// browser's window alone is no text of it.
+func shownHeadline(pieces, page []piece, title string) []piece {
+	want := letters(title)
+	for _, p := range page {
+		if letters(p.text) == want {
+			return headlineAt(pieces, title, p.place)
+		}
+	}
+	return pieces
+}
+
+func headlineAt(pieces []piece, title string, place int) []piece {
 	want := letters(title)
 	if want == "" {
 		return pieces
@@ -270,10 +313,11 @@ func headline(pieces []piece, title string) []piece {
 		if letters(pieces[i].text) != want {
 			continue
 		}
-		first := piece{kind: model.Heading, level: 1, text: pieces[i].text}
+		first := pieces[i]
+		first.kind, first.level = model.Heading, 1
 		return append([]piece{first}, append(append([]piece(nil), pieces[:i]...), pieces[i+1:]...)...)
 	}
-	return append([]piece{{kind: model.Heading, level: 1, text: title}}, pieces...)
+	return append([]piece{{kind: model.Heading, level: 1, text: title, place: place}}, pieces...)
 }
 
 // each visits the elements below a node in document order.

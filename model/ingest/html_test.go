@@ -34,7 +34,7 @@ func TestBlocks(t *testing.T) {
 		{"nbsp", "<p>21&nbsp;000 men</p>", []string{"p 21\u00a0000 men"}},
 		{"inline", "<p>a<b>b</b><i> c</i>\n<a href=x>d</a></p>", []string{"p abb c d"}},
 		{"powers stay above the line", "<p>10<sup>3</sup> men on 5 km<sup>2</sup>, 10<sup>−6</sup>, the 1<sup>st</sup></p>", []string{"p 10³ men on 5 km², 10⁻⁶, the 1st"}},
-		{"a note's number is no digit", `<p>52<sup><a href="#n1">3</a></sup> men<a href="#n2"><sup>[4]</sup></a> left</p>`, []string{"p 52 men left"}},
+		{"a note's number is no digit", `<p>52<sup><a href="#n1">3</a></sup> men<a href="#n2"><sup>[4]</sup></a> left</p>`, []string{"p 52[3] men[4] left"}},
 		{"soft hyphens", "<p>hos\u00adtages</p>", []string{"p hostages"}},
 		{"text in a div", "<div>loose<p>para</p>more</div>", []string{"p loose", "p para", "p more"}},
 	}

@@ -14,11 +14,14 @@ import (
 // below pitchLimit.
 const pitchLimit = 4
 
-var pitchCues = []struct {
+// pitchCue is one thing that speaks for a pitch, or against it.
+type pitchCue struct {
 	weight int
 	calls  bool // it asks for something or offers it: without one of these no line is a pitch
 	cue    *regexp.Regexp
-}{
+}
+
+var pitchCues = []pitchCue{
 	// It begins with a demand or an offer.
 	{2, true, regexp.MustCompile(`^(?i:\W*(?:please |now |to |you can |also |(?:love|like|enjoy|liked|enjoyed|need|want|looking for|have|got) [^.?!]{2,60}[?!] ?)?(?:sign ?up|subscribe|join|follow|e-?mail|write to|write|contact|reach|get|download|click|tap|read|listen|watch|visit|like|check out|support|donate|become|have a|send|tell us|share|let us know|for more|find|see|stay|register|discover|try|keep up|receive|start your|connect)\b)`)},
 	{2, true, regexp.MustCompile(`(?i)\b(?:sign(?:ing)? up|subscrib(?:e|ing)|join us|follow (?:us|me|him|her|them|@|on|along)|(?:reach|contact|email|e-mail|follow)(?:ed)? (?:him|her|them|me|us)|click here|can be reached|may be reached|write to|download (?:the|our)|let us know|check out|get in touch|unsubscribe|opt out)\b`)},
@@ -35,7 +38,9 @@ var pitchCues = []struct {
 	{1, false, regexp.MustCompile(`(?i)\b(?:covers|has covered|writes about|he's written|she's written|has written|joining in|joined|tweets)\b`)},
 	// A sentence that reports says who said what, or has figures of its own.
 	{-3, false, regexp.MustCompile(`(?i)\b(?:said|says|told|according to|announced|reported that|added)\b`)},
-	{-1, false, regexp.MustCompile(`\d+(?:[.,]\d+)? ?(?:%|percent|million|billion|people)`)},
+	{-2, false, regexp.MustCompile(`(?i)\b(?:asked|urged|warned|called on|advised|invited|wrote that|ordered)\b`)},
+	{-2, false, regexp.MustCompile(`\d+(?:[.,]\d+)? ?(?:%|percent|million|billion|people)|\d,\d{3}\b`)},
+	{-2, false, regexp.MustCompile(`[\p{Ll},] [“"‘]\p{L}[^”"’]{3,}[”"’]`)},
 }
 
 // credited opens or makes up a line that names who else worked on a report.
@@ -52,9 +57,11 @@ func pitch(text string, atEnd, links bool, author string) int {
 	}
 	sum := 0
 	for _, calls := range []bool{true, false} {
-		for _, c := range pitchCues {
-			if c.calls == calls && c.cue.MatchString(text) {
-				sum += c.weight
+		for _, cues := range [][]pitchCue{pitchCues, pitchCuesAbroad} {
+			for _, c := range cues {
+				if c.calls == calls && c.cue.MatchString(text) {
+					sum += c.weight
+				}
 			}
 		}
 		if sum <= 0 {
@@ -83,6 +90,7 @@ func mayPitch(text string) bool {
 		return false
 	}
 	text = strings.ToLower(text)
-	return slices.ContainsFunc([]string{"@", "newsletter", "subscri", "sign up", "follow", "click here", "download", "powered by", "affiliate", "commission", "inbox", "enjoyed", "for reading", "like this", "join ", "podcast", " app"},
+	return slices.ContainsFunc([]string{"@", "newsletter", "subscri", "sign up", "follow", "click here", "download", "powered by", "affiliate", "commission", "inbox", "enjoyed", "for reading", "like this", "join ", "podcast", " app",
+		"abonnier", "anmelden", "folge", "spende", "unterstütz", "suscr", "síguenos", "únete", "canal", "abonne", "inscri", "iscriv", "seguici", "assine", "zapisz", "provision", "gefällt"},
 		func(w string) bool { return strings.Contains(text, w) })
 }

@@ -43,7 +43,11 @@ func restore(page, found []piece, about about) []piece {
 	for i, p := range found {
 		known[letters(p.text)] = true
 		if place[i] >= 0 {
-			found[i].at = page[place[i]].at
+			if whole := page[place[i]].text; len(whole) > len(p.text) { // a formula, a note's mark that the search left out
+				found[i].text = whole
+				known[letters(whole)] = true
+			}
+			found[i].at, found[i].place, found[i].number, found[i].struck = page[place[i]].at, page[place[i]].place, page[place[i]].number, page[place[i]].struck
 			if isProse(p) {
 				alike[markup3(found[i].at)] = true
 				parents[parentOf(found[i].at)] = true
@@ -57,7 +61,7 @@ func restore(page, found []piece, about about) []piece {
 			return false
 		}
 		switch {
-		case p.kind == model.Heading && (p.linked || !inside || !parents[parentOf(p.at)] || label.MatchString(oneLine(p.text))):
+		case p.kind == model.Heading && (p.linked || !inside || !parents[parentOf(p.at)] || isLabel(oneLine(p.text))):
 			return false
 		case p.kind == model.Heading:
 		case body.holds(key):
@@ -71,14 +75,35 @@ func restore(page, found []piece, about about) []piece {
 		known[key] = true
 		return true
 	}
+	core := coreOf(found, place)
+	head := headlineIn(page, about.title)
+	// mayBelong holds for what stands among what was found, or between the
+	// headline and its first block, and is no link: sift decides on it.
+	mayBelong := func(p piece, at int, inner bool) bool {
+		if p.linked || known[letters(p.text)] || p.kind == model.Caption || p.kind == model.Heading && p.level == 1 {
+			return false
+		}
+		if isTeaser(page, at) {
+			return false
+		}
+		if inner {
+			return core != nil && inside(p.at, core)
+		}
+		return head >= 0 && at > head && (isProse(p) || p.kind == model.Heading)
+	}
 	out := make([]piece, 0, len(found)+8)
 	at := 0
 	started := false
 	for i, p := range found {
 		if place[i] >= 0 {
 			for ; at < place[i]; at++ {
-				if belongs(page[at], started) {
+				switch {
+				case belongs(page[at], started):
 					out = append(out, page[at])
+				case mayBelong(page[at], at, started):
+					known[letters(page[at].text)] = true
+					out = append(out, page[at])
+					out[len(out)-1].doubtful = true
 				}
 			}
 			at, started = place[i]+1, true
@@ -95,16 +120,76 @@ func restore(page, found []piece, about about) []piece {
 	return out
 }
 
+// isTeaser holds for a block that stands with a link to another page in a
+// small element of their own.
+func isTeaser(page []piece, at int) bool {
+	for _, j := range []int{at - 1, at - 2, at + 1} {
+		if j < 0 || j >= len(page) || !page[j].linked || len(strings.Fields(page[j].text)) < 3 {
+			continue
+		}
+		for up, n := 0, page[at].at; n != nil && up < 4; up, n = up+1, n.Parent {
+			if n.Data == "ul" || n.Data == "ol" || n.Data == "table" || n.Data == "article" && up > 1 || n.Data == "main" || n.Data == "body" {
+				break
+			}
+			if inside(page[j].at, n) {
+				return up < 3 && n != page[at].at
+			}
+		}
+	}
+	return false
+}
+
+// coreOf is the innermost element that holds all sentences that were found.
+func coreOf(found []piece, place []int) *html.Node {
+	var core *html.Node
+	for i, p := range found {
+		if place[i] < 0 || p.at == nil || !isProse(p) {
+			continue
+		}
+		if core == nil {
+			core = p.at
+		}
+		for core != nil && !inside(p.at, core) {
+			core = core.Parent
+		}
+	}
+	return core
+}
+
+// headlineIn is the place of the headline among the blocks of a page, -1 where
+// it stands nowhere.
+func headlineIn(page []piece, title string) int {
+	want, last := letters(title), -1
+	if want == "" {
+		return -1
+	}
+	for i, p := range page {
+		if letters(p.text) == want && (p.kind == model.Heading || last < 0) {
+			last = i
+			if p.kind == model.Heading && p.level == 1 {
+				break
+			}
+		}
+	}
+	return last
+}
+
 // alignReach is how many blocks on a line that a page repeats (“Share”) is
 // looked for: the next one like it may be in the footer.
 const alignReach = 20
 
-// align answers for each block found its place in the page, or -1, in order.
+// align returns for each block found its place in the page, or -1, in order. A
+// block is known by its words, else by its element: the search leaves out parts
+// of a block, such as a formula.
 func align(found, page []piece) []int {
 	at := make(map[string][]int, len(page))
+	by := make(map[*html.Node][]int, len(page))
 	for i, p := range page {
 		key := letters(p.text)
 		at[key] = append(at[key], i)
+		if p.at != nil {
+			by[p.at] = append(by[p.at], i)
+		}
 	}
 	once := make(map[string]bool, len(at))
 	for key, list := range at {
@@ -121,11 +206,22 @@ func align(found, page []piece) []int {
 		}
 		if len(list) > 0 && (once[key] || list[0] < next+alignReach) {
 			place[i], next = list[0], list[0]+1
+		} else if len(list) == 0 {
+			for _, j := range by[p.at] {
+				if j >= next && j < next+alignReach && shared(p.text, page[j].text) >= mostShared {
+					place[i], next = j, j+1
+					break
+				}
+			}
 		}
 		at[key] = list
 	}
 	return place
 }
+
+// mostShared is how much of the shorter of two blocks of the same element, in
+// percent, stands in the other where they are one block.
+const mostShared = 80
 
 func parentOf(n *html.Node) *html.Node {
 	if n == nil {

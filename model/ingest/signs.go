@@ -27,7 +27,7 @@ const (
 // that also name the article itself on many sites (content, story, main,
 // entry, paywall, widget) are none.
 var signWords = map[string]sign{
-	"caption": captionSign, "captions": captionSign, "figcaption": captionSign, "cutline": captionSign, "imagecaption": captionSign, "legend": captionSign,
+	"caption": captionSign, "captions": captionSign, "figcaption": captionSign, "cutline": captionSign, "imagecaption": captionSign, "legend": captionSign, "legends": captionSign,
 	"credit": creditSign, "credits": creditSign, "photocredit": creditSign, "imagecredit": creditSign, "photographer": creditSign,
 	"byline": bylineSign, "bylines": bylineSign, "dateline": bylineSign, "timestamp": bylineSign, "pubdate": bylineSign, "dates": bylineSign, "submitted": bylineSign,
 	"date": bylineSign, "time": bylineSign, "datetime": bylineSign, "meta": bylineSign, "metadata": bylineSign, "attribution": bylineSign, "published": bylineSign,
@@ -119,7 +119,7 @@ func nameWords(names string) []string {
 // signClimb is how many elements above a block are asked for signs.
 const signClimb = 12
 
-// surroundings answers what the markup says of the blocks of one page.
+// surroundings are what the markup says of the blocks of one page.
 type surroundings struct {
 	weight map[*html.Node]int // bytes of text in the blocks inside
 	prose  map[*html.Node]int // of them in sentences
@@ -130,6 +130,9 @@ type surroundings struct {
 func newSurroundings(pieces []piece) *surroundings {
 	s := &surroundings{weight: map[*html.Node]int{}, prose: map[*html.Node]int{}, own: map[*html.Node]sign{}}
 	for _, p := range pieces {
+		if p.doubtful {
+			continue // no part of the text yet
+		}
 		s.total += len(p.text)
 		for n, up := p.at, 0; n != nil && up < signClimb; n, up = n.Parent, up+1 {
 			s.weight[n] += len(p.text)
@@ -144,11 +147,11 @@ func newSurroundings(pieces []piece) *surroundings {
 // boxSize is how many bytes of sentences a box beside the article has at most.
 const boxSize = 1500
 
-// of gathers the signs from the block's own element upwards. It ends at an
-// element with a good part of the text in it: that is the article, whatever
-// else a style sheet calls it.
-func (s *surroundings) of(p piece) sign {
-	var all sign
+// of gathers the signs from the block's own element upwards, and the outermost
+// element that is named as a box beside the article. It ends at an element
+// with a good part of the text in it: that is the article, whatever else a
+// style sheet calls it.
+func (s *surroundings) of(p piece) (all sign, box *html.Node) {
 	for n, up := p.at, 0; n != nil && up < signClimb; n, up = n.Parent, up+1 {
 		if up > 0 && (s.weight[n]*10 > s.total*3 || s.prose[n] > boxSize) {
 			break
@@ -159,6 +162,9 @@ func (s *surroundings) of(p piece) sign {
 			s.own[n] = own
 		}
 		all |= own
+		if own&asideSign != 0 {
+			box = n
+		}
 	}
-	return all
+	return all, box
 }

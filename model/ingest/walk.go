@@ -1,9 +1,9 @@
 package ingest
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"galley/model"
 
@@ -13,7 +13,7 @@ import (
 // walker turns a tree of elements into pieces.
 type walker struct {
 	pieces []piece
-	line   strings.Builder
+	line   textLine
 	kind   model.BlockKind
 	level  int
 	pre    bool
@@ -21,9 +21,26 @@ type walker struct {
 	inside int        // bytes of the block being gathered that are
 	linked bool       // the block being added is nearly all links
 	half   bool       // or half of it
+	opens  bool       // the line being gathered begins with a link
 	at     *html.Node // the innermost element of block level
 	chrome bool       // take what stands around the text (navigation, footers) too
+	tree   *pageTree  // what is known of the page; nil for text that is no web page
+	all    bool       // take what a reader of the page does not see too, marked as such
+	why    besideText // why what is being gathered is no text of the page's
+	quotes int        // how many quotations the text being gathered stands in
+	struck []string   // what is struck out in the block being gathered
 }
+
+// besideText says why a part of a page stands beside its text by its markup alone.
+type besideText int
+
+const (
+	inText  besideText = iota
+	around             // a menu, a footer
+	hidden             // not displayed
+	overlay            // a dialog over the page
+	remarks            // comments of readers
+)
 
 // lineBreak stands for a br element while a block is gathered; no text that
 // comes in has control characters by then.
@@ -31,18 +48,27 @@ const lineBreak = "\x01"
 
 func walk(n *html.Node, chrome bool) []piece {
 	w := &walker{kind: model.Paragraph, chrome: chrome, at: n}
+	return w.finish(n)
+}
+
+// finish walks one element to its end.
+func (w *walker) finish(n *html.Node) []piece {
 	w.children(n)
 	w.flush()
 	return w.pieces
 }
 
-var skipped = map[string]bool{
-	"script": true, "style": true, "noscript": true, "template": true, "head": true, "iframe": true, "object": true, "embed": true,
-	"svg": true, "math": true, "canvas": true, "audio": true, "video": true, "select": true, "button": true, "textarea": true, "input": true,
-	"title": true, "meta": true, "link": true, "img": true, "picture": true, "dialog": true, "progress": true, "meter": true, "noframes": true,
+// walkPage is every block of a page, those beside its text marked as such.
+func walkPage(t *pageTree) []piece {
+	w := &walker{kind: model.Paragraph, at: t.root, tree: t, all: true}
+	return w.finish(t.root)
 }
 
-var around = map[string]bool{"nav": true, "footer": true}
+var skipped = map[string]bool{
+	"script": true, "style": true, "noscript": true, "template": true, "head": true, "iframe": true, "object": true, "embed": true,
+	"svg": true, "canvas": true, "audio": true, "video": true, "select": true, "textarea": true, "input": true,
+	"title": true, "meta": true, "link": true, "progress": true, "meter": true, "noframes": true, "rt": true, "rp": true, "rtc": true,
+}
 
 // blockLevel are the elements that begin and end a block of text. Unknown
 // elements are inline, as browsers have it.
@@ -58,6 +84,9 @@ func (w *walker) children(n *html.Node) {
 		switch c.Type {
 		case html.TextNode:
 			text := clean(c.Data)
+			if w.line.blank() {
+				w.opens = w.link
+			}
 			w.line.WriteString(text)
 			if w.link {
 				w.inside += len(fold(text))
@@ -69,7 +98,14 @@ func (w *walker) children(n *html.Node) {
 }
 
 func (w *walker) element(n *html.Node) {
-	if skipped[n.Data] || isHidden(n) || !w.chrome && around[n.Data] {
+	if skipped[n.Data] {
+		return
+	}
+	if why := w.besides(n); why != inText && !(why == around && w.chrome) {
+		w.aside(n, why)
+		return
+	}
+	if w.inline(n) {
 		return
 	}
 	switch n.Data {
@@ -79,18 +115,11 @@ func (w *walker) element(n *html.Node) {
 		} else {
 			w.line.WriteString(lineBreak)
 		}
-	case "wbr":
-	case "a":
-		was := w.link
-		w.link = true
-		w.children(n)
-		w.link = was
-	case "sup":
-		w.raised(n)
+	case "wbr", "img", "button":
 	case "h1", "h2", "h3", "h4", "h5", "h6":
 		w.within(n, model.Heading, int(n.Data[1]-'0'))
 	case "li":
-		w.within(n, model.ListItem, 0)
+		w.item(n)
 	case "blockquote":
 		w.within(n, model.Quotation, 0)
 	case "figcaption", "caption":
@@ -102,23 +131,65 @@ func (w *walker) element(n *html.Node) {
 		w.children(n)
 		w.flush()
 		w.pre = was
+	case "table":
+		w.table(n)
 	case "tr":
 		w.row(n)
 	default:
 		if !blockLevel[n.Data] {
-			if n.Data == "span" && strings.TrimSpace(w.line.String()) != "" && isCard(n) {
+			if n.Data == "span" && !w.line.blank() && isCard(n) {
 				return
 			}
 			w.children(n)
 			return
 		}
-		w.flush()
-		was := w.at
-		w.at = n
-		w.children(n)
-		w.flush()
-		w.at = was
+		w.box(n, w.children)
 	}
+}
+
+// besides says whether an element stands beside the text.
+func (w *walker) besides(n *html.Node) besideText {
+	if w.tree != nil {
+		return w.tree.why(n)
+	}
+	return asideOf(n)
+}
+
+// box walks an element of block level: what stands in it is no part of the
+// lines around it.
+func (w *walker) box(n *html.Node, walk func(*html.Node)) {
+	w.flush()
+	was := w.at
+	w.at = n
+	walk(n)
+	w.flush()
+	w.at = was
+}
+
+// pictureOfFigure is how many characters a formula has at most that is a
+// figure of the sentence, such as a fraction or a power of ten.
+const pictureOfFigure = 24
+
+// aside walks what is no text of the page's, where all is asked for. In the
+// middle of a line it is left out, for the line goes on behind it.
+func (w *walker) aside(n *html.Node, why besideText) {
+	if why == hidden {
+		if m := mathIn(n); m != nil { // hidden because a picture of it is shown; pictures are left out, figures are not
+			if text := mathText(m); hasDigit(text) && utf8.RuneCountInString(text) <= pictureOfFigure {
+				w.math(m)
+			}
+			return
+		}
+	}
+	if !w.all || !w.line.blank() && !blockLevel[n.Data] {
+		return
+	}
+	was := w.why
+	if was == inText {
+		w.why = why
+	}
+	w.box(n, w.children)
+	w.why = was
 }
 
 // cardSize is how many elements of a card are looked at.
@@ -154,27 +225,6 @@ func isCard(n *html.Node) bool {
 	return pictures > 0 && links > 1 && blocks == 0
 }
 
-var (
-	power   = strings.NewReplacer("0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹", "-", "⁻", "−", "⁻", "–", "⁻", "+", "⁺")
-	isPower = regexp.MustCompile(`^[+\-−–]?\d{1,3}$`)
-)
-
-// raised writes what stands above the line so that no figure becomes another:
-// ten to the third stays 10³, and the number of a note, which leads away, does
-// not become the last digit of the figure before it.
-func (w *walker) raised(n *html.Node) {
-	text := strings.TrimSpace(textOf(n))
-	leads := n.Parent != nil && n.Parent.Data == "a"
-	each(n, func(c *html.Node) { leads = leads || c.Data == "a" })
-	switch {
-	case leads && noteNumber.MatchString(text):
-	case isPower.MatchString(text):
-		w.line.WriteString(power.Replace(text))
-	default:
-		w.children(n)
-	}
-}
-
 func (w *walker) within(n *html.Node, kind model.BlockKind, level int) {
 	w.flush()
 	wasKind, wasLevel, wasAt := w.kind, w.level, w.at
@@ -182,30 +232,6 @@ func (w *walker) within(n *html.Node, kind model.BlockKind, level int) {
 	w.children(n)
 	w.flush()
 	w.kind, w.level, w.at = wasKind, wasLevel, wasAt
-}
-
-// row writes a row of data as one line. Tables also serve to lay a page out:
-// a row whose cells hold several paragraphs is walked like any other element.
-func (w *walker) row(n *html.Node) {
-	w.flush()
-	var cells []string
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if c.Type != html.ElementNode || c.Data != "td" && c.Data != "th" || isHidden(c) {
-			continue
-		}
-		inner := walk(c, w.chrome)
-		if len(inner) > 1 || len(inner) == 1 && len(inner[0].text) > 500 {
-			w.children(n)
-			w.flush()
-			return
-		}
-		if len(inner) == 1 {
-			cells = append(cells, tidy(inner[0].text))
-		}
-	}
-	if len(cells) > 0 {
-		w.pieces = append(w.pieces, piece{kind: w.kind, level: w.level, text: strings.Join(cells, " | "), at: n})
-	}
 }
 
 // flush ends the block being gathered. Browsers show a run of white space as
@@ -219,6 +245,8 @@ func (w *walker) flush() {
 	if text == "" {
 		return
 	}
+	from := len(w.pieces)
+	defer w.keepStruck(from)
 	if w.pre {
 		for line := range strings.SplitSeq(text, "\n") {
 			w.add(strings.ReplaceAll(line, lineBreak, " "))
@@ -248,26 +276,11 @@ func (w *walker) add(text string) {
 	if strings.ContainsFunc(text, func(r rune) bool {
 		return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsSymbol(r) && r > 0xFF
 	}) {
-		w.pieces = append(w.pieces, piece{w.kind, w.level, text, w.linked, w.half, w.at})
+		w.pieces = append(w.pieces, piece{kind: w.kind, level: w.level, text: text, linked: w.linked, half: w.half, opens: w.opens, at: w.at, why: w.why})
 	}
 }
 
 // fold makes one blank of a run of them; blanks that do not break are no such.
 func fold(s string) string {
 	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '\t' || r == '\n' }), " ")
-}
-
-func isHidden(n *html.Node) bool {
-	for _, a := range n.Attr {
-		switch a.Key {
-		case "hidden":
-			return !strings.EqualFold(a.Val, "until-found")
-		case "style":
-			style := strings.ToLower(strings.Join(strings.Fields(a.Val), ""))
-			if strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden") {
-				return true
-			}
-		}
-	}
-	return false
 }

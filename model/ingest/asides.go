@@ -1,0 +1,60 @@
+package ingest
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+)
+
+// asideOf says whether an element stands beside the text by its markup.
+func asideOf(n *html.Node) besideText {
+	switch {
+	case n.Data == "nav" || n.Data == "footer":
+		return around
+	case isDialog(n):
+		return overlay
+	case isHidden(n):
+		return hidden
+	}
+	return inText
+}
+
+// isHidden holds for what browsers do not display, and for what is there for
+// those only who have a page read to them.
+func isHidden(n *html.Node) bool {
+	for _, a := range n.Attr {
+		switch a.Key {
+		case "hidden":
+			return !strings.EqualFold(a.Val, "until-found")
+		case "style":
+			style := strings.ToLower(strings.Join(strings.Fields(a.Val), ""))
+			if strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden") {
+				return true
+			}
+		case "class":
+			for class := range strings.FieldsSeq(a.Val) {
+				if readAloud[class] {
+					return true
+				}
+			}
+		case "aria-hidden":
+			if a.Val == "true" && !blockLevel[n.Data] && mathBeside(n) { // the drawing of a formula that is there as MathML
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// readAloud are the classes that the great style sheets give to text for
+// screen readers alone.
+var readAloud = map[string]bool{
+	"sr-only": true, "sr-only-focusable": true, "visually-hidden": true, "visually-hidden-focusable": true, "visuallyhidden": true, "screen-reader-text": true,
+	"screen-reader-only": true, "screenreader-only": true, "element-invisible": true, "a11y-hidden": true, "u-visually-hidden": true, "is-visually-hidden": true,
+}
+
+// isDialog holds for an element that is laid over a page.
+func isDialog(n *html.Node) bool {
+	role := attr(n.Attr, "role")
+	return n.Data == "dialog" || role == "dialog" || role == "alertdialog" || attr(n.Attr, "aria-modal") == "true"
+}

@@ -1,0 +1,167 @@
+package ingest
+
+import (
+	"strconv"
+	"strings"
+
+	"galley/model"
+
+	"golang.org/x/net/html"
+)
+
+// table walks a table in the order in which browsers show it: its caption,
+// its head, its rows, its foot.
+func (w *walker) table(n *html.Node) {
+	w.box(n, func(n *html.Node) {
+		order := []string{"caption", "thead", "", "tfoot"}
+		for _, part := range order {
+			for c := n.FirstChild; c != nil; c = c.NextSibling {
+				if c.Type != html.ElementNode {
+					continue
+				}
+				own := c.Data
+				if own != "caption" && own != "thead" && own != "tfoot" {
+					own = ""
+				}
+				if own == part {
+					w.element(c)
+				}
+			}
+		}
+	})
+}
+
+// cellSize is how many bytes the text of a cell of figures has at most; more
+// is a page laid out by a table.
+const cellSize = 500
+
+// row writes a row of data as one line. Tables also serve to lay a page out:
+// a row whose cells hold headings, lists or much text is walked like any other
+// element.
+func (w *walker) row(n *html.Node) {
+	w.flush()
+	var cells, struck []string
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type != html.ElementNode || c.Data != "td" && c.Data != "th" || isHidden(c) {
+			continue
+		}
+		inner := (&walker{kind: model.Paragraph, chrome: w.chrome, at: c, tree: w.tree}).finish(c)
+		size := 0
+		layout := len(inner) > 4 || len(inner) > 1 && holds(c, "pre")
+		for _, p := range inner {
+			size += len(p.text)
+			layout = layout || p.kind != model.Paragraph && len(inner) > 1 || len(inner) > 1 && len(p.text) > 80
+		}
+		if layout || size > cellSize {
+			w.children(n)
+			w.flush()
+			return
+		}
+		var parts []string
+		for _, p := range inner {
+			parts = append(parts, tidy(p.text))
+			struck = append(struck, p.struck...)
+		}
+		if len(parts) > 0 {
+			cells = append(cells, strings.Join(parts, " "))
+		}
+	}
+	if len(cells) > 0 {
+		w.pieces = append(w.pieces, piece{kind: w.kind, level: w.level, text: strings.Join(cells, " | "), at: n, why: w.why, struck: struck})
+	}
+}
+
+// item walks an item of a list. One of an ordered list begins with its number
+// as the page shows it.
+func (w *walker) item(n *html.Node) {
+	number := itemNumber(n)
+	w.flush()
+	from := len(w.pieces)
+	w.within(n, model.ListItem, 0)
+	if number != "" && len(w.pieces) > from && !strings.HasPrefix(w.pieces[from].text, number) {
+		w.pieces[from].number = number
+	}
+}
+
+// holds tells whether an element of that name lies in another.
+func holds(n *html.Node, name string) bool {
+	found := false
+	each(n, func(c *html.Node) { found = found || c.Data == name })
+	return found
+}
+
+// itemNumber is what a browser writes before an item of an ordered list, ""
+// for any other item.
+func itemNumber(n *html.Node) string {
+	list := n.Parent
+	if list == nil || list.Data != "ol" || unnumbered(list) || unnumbered(n) {
+		return ""
+	}
+	step, at := 1, 1
+	if start, err := strconv.Atoi(attr(list.Attr, "start")); err == nil {
+		at = start
+	}
+	if _, reversed := find(list.Attr, "reversed"); reversed {
+		step = -1
+		if _, has := find(list.Attr, "start"); !has {
+			at = 0
+			for c := list.FirstChild; c != nil; c = c.NextSibling {
+				if c.Data == "li" {
+					at++
+				}
+			}
+		}
+	}
+	for c := list.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type != html.ElementNode || c.Data != "li" {
+			continue
+		}
+		if value, err := strconv.Atoi(attr(c.Attr, "value")); err == nil {
+			at = value
+		}
+		if c == n {
+			break
+		}
+		at += step
+	}
+	switch attr(list.Attr, "type") {
+	case "a":
+		return alphabetic(at, 'a') + "."
+	case "A":
+		return alphabetic(at, 'A') + "."
+	case "i":
+		return strings.ToLower(roman(at)) + "."
+	case "I":
+		return roman(at) + "."
+	}
+	return strconv.Itoa(at) + "."
+}
+
+// unnumbered holds where the markup itself says that no numbers are shown.
+func unnumbered(n *html.Node) bool {
+	style := strings.ToLower(strings.Join(strings.Fields(attr(n.Attr, "style")), ""))
+	return strings.Contains(style, "list-style:none") || strings.Contains(style, "list-style-type:none")
+}
+
+func alphabetic(n int, first rune) string {
+	if n < 1 || n > 26 {
+		return strconv.Itoa(n)
+	}
+	return string(first + rune(n-1))
+}
+
+func roman(n int) string {
+	if n < 1 || n > 399 {
+		return strconv.Itoa(n)
+	}
+	var b strings.Builder
+	for _, of := range []struct {
+		value int
+		text  string
+	}{{100, "C"}, {90, "XC"}, {50, "L"}, {40, "XL"}, {10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"}} {
+		for ; n >= of.value; n -= of.value {
+			b.WriteString(of.text)
+		}
+	}
+	return b.String()
+}
