@@ -97,8 +97,9 @@ type Document struct {
 	Title, Byline, Publisher, Published, URL, Language string
 	Text                                               string // UTF-8, NFC, blocks joined by BlockSeparator
 	Blocks                                             []Block
-	Furniture                                          []int // blocks that look like page furniture; a proposal, nothing is hidden by it
-	Original                                           File  // with Bytes
+	Furniture                                          []int    // blocks that look like page furniture; a proposal, nothing is hidden by it
+	Original                                           File     // with Bytes
+	Cautions                                           []string // what a person has to know of the reading, a sentence each: what of the file is not in the text
 }
 
 // ImportArticle stores a document as a new article. The same bytes, or the

@@ -50,17 +50,28 @@ func isLockedOffice(_ string, data []byte) bool {
 
 // docx is a Word document while it is read.
 type docx struct {
-	styles map[string]wordStyle // by id
-	notes  map[string][]*node   // footnotes and endnotes, by kind and id
-	used   []*node              // the notes that the text refers to, in its order
+	ctx    context.Context
+	name   string // of the file, as it can stand in a sentence
+	parts  *parcel
+	links  map[string]string // the parts that the text refers to, by id
+	styles map[string]wordStyle
+	looks  map[[2]string]look // of styles, by those of the letters and the paragraph
+	lists  wordLists
+	notes  map[string][]*node // footnotes and endnotes, by kind and id
+	used   []*node            // the notes that the text refers to, in its order
+	open   []*node            // what stands in paragraphs whose end was deleted, so that they go on in the next
+	fields []*field           // those that are open, the innermost last
+	within int                // in how many documents this one lies
+	said   []string           // what a person has to be told
+	err    error              // a limit that was met
 }
 
-// wordStyle is what a paragraph style says of paragraphs.
+// wordStyle is what a style says of paragraphs and of letters.
 type wordStyle struct {
 	name, base string
 	outline    int // 1 to 9, 0 none
-	listed     bool
-	hidden     bool
+	numPr      *node
+	rPr        *node
 }
 
 func readDocx(ctx context.Context, s source) (model.Document, error) {
@@ -69,10 +80,31 @@ func readDocx(ctx context.Context, s source) (model.Document, error) {
 	if err != nil {
 		return none, damaged(s, err)
 	}
-	main, core := "word/document.xml", "docProps/core.xml"
-	rels, err := p.optional("_rels/.rels")
+	d := &docx{ctx: ctx, name: s.name, parts: p}
+	body, about, language, err := d.read()
 	if err != nil {
 		return none, damaged(s, err)
+	}
+	pieces := walk(body, true)
+	if err := stopped(ctx, s.name); err != nil {
+		return none, err
+	}
+	about = about.child("coreProperties")
+	doc := composed(pieces, properties{
+		title: about.child("title").words(), author: strings.ReplaceAll(about.child("creator").words(), ";", ", "), created: about.child("created").words(),
+		language: first(about.child("language").words(), language),
+	})
+	doc.Cautions = d.said
+	return doc, nil
+}
+
+// read makes the elements of the text, and reads the data sheet and the
+// language that the style sheet names.
+func (d *docx) read() (body *html.Node, about *node, language string, err error) {
+	main, core := "word/document.xml", "docProps/core.xml"
+	rels, err := d.parts.optional("_rels/.rels")
+	if err != nil {
+		return nil, nil, "", err
 	}
 	for _, r := range rels.child("Relationships").kids {
 		switch kind := r.of("Type"); {
@@ -82,21 +114,62 @@ func readDocx(ctx context.Context, s source) (model.Document, error) {
 			core = r.of("Target")
 		}
 	}
-	root, err := p.tree(main)
+	root, err := d.parts.tree(main)
 	if err != nil {
-		return none, damaged(s, err)
+		return nil, nil, "", err
 	}
-	d := docx{styles: map[string]wordStyle{}, notes: map[string][]*node{}}
+	sheet, err := d.learn(main)
+	if err != nil {
+		return nil, nil, "", err
+	}
+	if about, err = d.parts.optional(core); err != nil {
+		return nil, nil, "", err
+	}
+	body = element("body")
+	d.story(body, root.child("document", "body").kids)
+	for i := 0; i < len(d.used); i++ { // a note may refer to another
+		d.story(body, d.used[i].kids)
+	}
+	return body, about, sheet.child("styles", "docDefaults", "rPrDefault", "rPr", "lang").of("val"), d.err
+}
+
+// learn reads what stands in parts beside the text: styles, lists and notes.
+func (d *docx) learn(main string) (sheet *node, err error) {
 	beside := path.Dir(main)
-	sheet, err := p.optional(path.Join(beside, "styles.xml"))
+	where := map[string]string{"styles": path.Join(beside, "styles.xml"), "numbering": path.Join(beside, "numbering.xml"),
+		"footnotes": path.Join(beside, "footnotes.xml"), "endnotes": path.Join(beside, "endnotes.xml")}
+	rels, err := d.parts.optional(path.Join(beside, "_rels", path.Base(main)+".rels"))
 	if err != nil {
-		return none, damaged(s, err)
+		return nil, err
 	}
-	d.learn(sheet)
+	d.links = map[string]string{}
+	for _, r := range rels.child("Relationships").kids {
+		if r.of("TargetMode") == "External" {
+			continue
+		}
+		target := r.of("Target")
+		if !strings.HasPrefix(target, "/") {
+			target = path.Join(beside, target)
+		}
+		d.links[r.of("Id")] = target
+		if name := path.Base(r.of("Type")); where[name] != "" {
+			where[name] = target
+		}
+	}
+	if sheet, err = d.parts.optional(where["styles"]); err != nil {
+		return nil, err
+	}
+	d.learnStyles(sheet)
+	numbering, err := d.parts.optional(where["numbering"])
+	if err != nil {
+		return nil, err
+	}
+	d.lists = wordListsOf(numbering.child("numbering"), func(style string) string { return d.styles[style].numPr.child("numId").of("val") })
+	d.notes = map[string][]*node{}
 	for _, kind := range []string{"footnote", "endnote"} {
-		notes, err := p.optional(path.Join(beside, kind+"s.xml"))
+		notes, err := d.parts.optional(where[kind+"s"])
 		if err != nil {
-			return none, damaged(s, err)
+			return nil, err
 		}
 		for _, n := range notes.child(kind + "s").kids {
 			if n.name == kind {
@@ -104,37 +177,18 @@ func readDocx(ctx context.Context, s source) (model.Document, error) {
 			}
 		}
 	}
-	about, err := p.optional(core)
-	if err != nil {
-		return none, damaged(s, err)
-	}
-	body := element("body")
-	d.blocks(body, root.child("document", "body").kids)
-	for i := 0; i < len(d.used); i++ { // a note may refer to another
-		d.blocks(body, d.used[i].kids)
-	}
-	pieces := walk(body, true)
-	if err := stopped(ctx, s.name); err != nil {
-		return none, err
-	}
-	about = about.child("coreProperties")
-	return composed(pieces, properties{
-		title: about.child("title").words(), author: strings.ReplaceAll(about.child("creator").words(), ";", ", "), created: about.child("created").words(),
-		language: first(about.child("language").words(), sheet.child("styles", "docDefaults", "rPrDefault", "rPr", "lang").of("val")),
-	}), nil
+	return sheet, nil
 }
 
-// learn reads the style sheet. Built-in styles keep their English names in it,
+// learnStyles reads the style sheet. Built-in styles keep their English names in it,
 // whatever language Word speaks; their ids do not.
-func (d *docx) learn(sheet *node) {
+func (d *docx) learnStyles(sheet *node) {
+	d.styles, d.looks = map[string]wordStyle{}, map[[2]string]look{}
 	for _, n := range sheet.child("styles").kids {
 		if n.name != "style" {
 			continue
 		}
-		st := wordStyle{
-			name: strings.ToLower(n.child("name").of("val")), base: n.child("basedOn").of("val"),
-			listed: isNumbered(n.child("pPr")), hidden: on(n.child("rPr", "vanish")),
-		}
+		st := wordStyle{name: strings.ToLower(n.child("name").of("val")), base: n.child("basedOn").of("val"), numPr: n.child("pPr", "numPr"), rPr: n.child("rPr")}
 		if level := n.child("pPr", "outlineLvl").of("val"); level != "" {
 			st.outline = outlineLevel(level)
 		}
@@ -150,15 +204,27 @@ func outlineLevel(val string) int {
 	return 0
 }
 
-func isNumbered(pPr *node) bool {
-	id := pPr.child("numPr", "numId").of("val")
-	return id != "" && id != "0"
-}
-
 // on reports whether a switch such as vanish is there and not turned off.
 func on(n *node) bool {
 	v := n.of("val")
 	return n.name != "" && v != "0" && v != "false" && v != "off"
+}
+
+// story adds paragraphs and tables that stand by themselves: no paragraph of
+// them goes on outside.
+func (d *docx) story(to *html.Node, kids []*node) {
+	outside := d.open
+	d.open = nil
+	d.blocks(to, kids)
+	d.closeOpen(to)
+	d.open = outside
+}
+
+// closeOpen ends a paragraph whose end was deleted and after which none comes.
+func (d *docx) closeOpen(to *html.Node) {
+	if len(d.open) > 0 {
+		d.paragraph(to, &node{name: "p"})
+	}
 }
 
 // blocks adds paragraphs and tables, and what holds such.
@@ -168,14 +234,21 @@ func (d *docx) blocks(to *html.Node, kids []*node) {
 		case "p":
 			d.paragraph(to, n)
 		case "tbl":
+			d.closeOpen(to)
 			table := element("table")
 			d.rows(table, n.kids)
+			plainCells(table)
 			to.AppendChild(table)
 		case "sdt":
 			if gallery := n.child("sdtPr", "docPartObj", "docPartGallery").of("val"); gallery != "Table of Contents" { // navigation, as on a page
 				d.blocks(to, n.child("sdtContent").kids)
 			}
-		case "ins", "moveTo", "customXml", "AlternateContent", "Choice":
+		case "altChunk":
+			d.closeOpen(to)
+			d.chunk(to, n.of("id"))
+		case "AlternateContent":
+			d.blocks(to, n.child("Choice").kids)
+		case "ins", "moveTo", "customXml":
 			d.blocks(to, n.kids)
 		}
 	}
@@ -185,6 +258,9 @@ func (d *docx) rows(table *html.Node, kids []*node) {
 	for _, n := range kids {
 		switch n.name {
 		case "tr":
+			if pr := n.child("trPr"); pr.child("del").name != "" || on(pr.child("hidden")) {
+				continue // deleted with changes tracked
+			}
 			row := element("tr")
 			d.cells(row, n.kids)
 			table.AppendChild(row)
@@ -200,8 +276,11 @@ func (d *docx) cells(row *html.Node, kids []*node) {
 	for _, n := range kids {
 		switch n.name {
 		case "tc":
+			if n.child("tcPr", "cellDel").name != "" {
+				continue
+			}
 			cell := element("td")
-			d.blocks(cell, n.kids)
+			d.story(cell, n.kids)
 			row.AppendChild(cell)
 		case "sdt":
 			d.cells(row, n.child("sdtContent").kids)
@@ -213,23 +292,67 @@ func (d *docx) cells(row *html.Node, kids []*node) {
 
 func (d *docx) paragraph(to *html.Node, n *node) {
 	pPr := n.child("pPr")
+	kids := n.kids
+	if len(d.open) > 0 {
+		kids, d.open = append(d.open, kids...), nil
+	}
+	mark := pPr.child("rPr")
+	initial := pPr.child("framePr").of("dropCap")
+	if mark.child("del").name != "" || mark.child("moveFrom").name != "" || initial != "" && initial != "none" {
+		d.open = kids
+		return
+	}
 	kind, skip := d.kindOf(pPr)
 	if skip {
 		return
 	}
+	id, level := d.numbered(pPr)
+	if label := d.lists.next(id, level); label != "" {
+		addText(kind, label)
+	}
+	empty := kind.LastChild
 	var boxes []*node
-	d.runs(kind, n.kids, &boxes)
-	if kind.FirstChild != nil {
+	d.runs(kind, kids, d.look(&node{}, pPr.child("pStyle").of("val")), pPr.child("pStyle").of("val"), &boxes)
+	if kind.LastChild != empty {
 		to.AppendChild(kind)
 	}
 	for _, b := range boxes { // a text box is anchored in a paragraph and stands beside it
-		d.blocks(to, b.kids)
+		d.story(to, b.kids)
 	}
+}
+
+// numbered is the list that a paragraph is an item of, and how deep in it: "" for none.
+func (d *docx) numbered(pPr *node) (id string, level int) {
+	own := pPr.child("numPr")
+	id = own.child("numId").of("val")
+	deep := own.child("ilvl").of("val")
+	style := pPr.child("pStyle").of("val")
+	for range 20 {
+		st, known := d.styles[style]
+		if id != "" || !known {
+			break
+		}
+		if id = st.numPr.child("numId").of("val"); id != "" && deep == "" {
+			if deep = st.numPr.child("ilvl").of("val"); deep == "" {
+				return id, d.lists.levelOf(id, style)
+			}
+		}
+		style = st.base
+	}
+	if id == "0" {
+		return "", 0
+	}
+	level, err := strconv.Atoi(deep)
+	if err != nil || level < 0 || level > 8 {
+		level = 0
+	}
+	return id, level
 }
 
 // kindOf is the element a paragraph becomes. skip is true for tables of contents.
 func (d *docx) kindOf(pPr *node) (_ *html.Node, skip bool) {
-	outline, listed := 0, isNumbered(pPr)
+	list, _ := d.numbered(pPr)
+	outline, listed := 0, list != ""
 	if level := pPr.child("outlineLvl").of("val"); level != "" {
 		outline = outlineLevel(level)
 	}
@@ -255,7 +378,7 @@ func (d *docx) kindOf(pPr *node) (_ *html.Node, skip bool) {
 		case name == "caption":
 			return element("caption"), false
 		}
-		listed = listed || st.listed || strings.HasPrefix(name, "listbullet") || strings.HasPrefix(name, "listnumber")
+		listed = listed || strings.HasPrefix(name, "listbullet") || strings.HasPrefix(name, "listnumber")
 		if id = st.base; id == "" {
 			break
 		}
@@ -267,41 +390,4 @@ func (d *docx) kindOf(pPr *node) (_ *html.Node, skip bool) {
 		return element("li"), false
 	}
 	return element("p"), false
-}
-
-// runs adds the text of a paragraph. What was deleted with changes tracked, what
-// is hidden and what the reader of ruby sees above the line is left out.
-func (d *docx) runs(to *html.Node, kids []*node, boxes *[]*node) {
-	for _, n := range kids {
-		switch n.name {
-		case "r":
-			if rPr := n.child("rPr"); !on(rPr.child("vanish")) && !d.styles[rPr.child("rStyle").of("val")].hidden {
-				d.runs(to, n.kids, boxes)
-			}
-		case "t":
-			for _, k := range n.kids {
-				addText(to, k.text)
-			}
-		case "tab", "ptab":
-			addText(to, "\t")
-		case "br", "cr":
-			to.AppendChild(element("br"))
-			if n.of("type") == "page" || n.of("type") == "column" {
-				to.AppendChild(element("br"))
-			}
-		case "noBreakHyphen":
-			addText(to, "\u2011")
-		case "footnoteReference", "endnoteReference":
-			key := strings.TrimSuffix(n.name, "Reference") + n.of("id")
-			if note, ok := d.notes[key]; ok {
-				d.used = append(d.used, &node{kids: note})
-				delete(d.notes, key)
-			}
-		case "txbxContent":
-			*boxes = append(*boxes, n)
-		case "del", "moveFrom", "Fallback", "rt", "pPr", "rPr", "instrText", "delText", "binData":
-		default:
-			d.runs(to, n.kids, boxes)
-		}
-	}
 }

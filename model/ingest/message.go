@@ -162,6 +162,20 @@ func readWebArchive(ctx context.Context, s source) (model.Document, error) {
 	if err != nil {
 		return model.Document{}, err
 	}
+	page := pageIn(root)
+	if page == nil {
+		return model.Document{}, model.Faultf(model.Invalid, "There is no page in the web archive “%s” that can be read, so nothing was imported.", s.name)
+	}
+	at := webAddress(root.Header.Get("Snapshot-Content-Location"), page.Header.Get("Content-Location"), root.Header.Get("Content-Location"), s.address)
+	doc, err := fromHTML(ctx, s.name, textIn(page), at)
+	if err == nil && doc.URL == "" {
+		doc.URL = at
+	}
+	return doc, err
+}
+
+// pageIn is the page that an archive was made of, nil where it has none.
+func pageIn(root *enmime.Part) *enmime.Part {
 	var page *enmime.Part
 	start := strings.Trim(parameter(root, "start"), "<> ")
 	for _, p := range leaves(root) {
@@ -172,15 +186,19 @@ func readWebArchive(ctx context.Context, s source) (model.Document, error) {
 			page = p
 		}
 	}
-	if page == nil {
-		return model.Document{}, model.Faultf(model.Invalid, "There is no page in the web archive “%s” that can be read, so nothing was imported.", s.name)
+	return page
+}
+
+// archivedPage is the source of the page in a web archive, "" where it has none.
+func archivedPage(ctx context.Context, name string, data []byte) (string, error) {
+	root, err := message(ctx, source{kind: webArchive, name: name, data: data})
+	if err != nil {
+		return "", err
 	}
-	at := webAddress(root.Header.Get("Snapshot-Content-Location"), page.Header.Get("Content-Location"), root.Header.Get("Content-Location"), s.address)
-	doc, err := fromHTML(ctx, s.name, textIn(page), at)
-	if err == nil && doc.URL == "" {
-		doc.URL = at
+	if page := pageIn(root); page != nil {
+		return textIn(page), nil
 	}
-	return doc, err
+	return "", nil
 }
 
 // webAddress is the first of them that is an address on the web.

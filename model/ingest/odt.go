@@ -3,7 +3,6 @@ package ingest
 import (
 	"bytes"
 	"context"
-	"strconv"
 	"strings"
 
 	"galley/model"
@@ -45,14 +44,20 @@ func isFlatODT(_ string, data []byte) bool {
 
 // odt is an OpenDocument text while it is read.
 type odt struct {
-	styles map[string]odtStyle // by family and name
-	notes  []*node             // bodies of the notes, in the order of the text
+	styles  map[string]odtStyle // by family and name
+	fonts   map[string]string   // families by the names that styles use
+	notes   []*node             // bodies of the notes, in the order of the text
+	lists   odtLists
+	label   string            // the number of the list item whose first paragraph comes next
+	forms   map[string]string // what fields of a form show, by their ids
+	objects func(name string) *node
 }
 
 type odtStyle struct {
 	base    string
-	outline int // 1 to 10, 0 none
-	hidden  bool
+	outline int   // 1 to 10, 0 none
+	text    *node // how its letters are set
+	list    string
 }
 
 func readODT(ctx context.Context, s source) (model.Document, error) {
@@ -80,7 +85,20 @@ func readODT(ctx context.Context, s source) (model.Document, error) {
 	if err != nil {
 		return none, damaged(s, err)
 	}
-	return odtDocument(ctx, s, content.child("document-content"), sheet.child("document-styles"), meta.child("document-meta"))
+	var limit error
+	object := func(name string) *node {
+		root, err := p.optional(partName(name) + "/content.xml")
+		if err != nil {
+			limit = err
+			return &node{}
+		}
+		return root
+	}
+	doc, err := odtDocument(ctx, s, content.child("document-content"), sheet.child("document-styles"), meta.child("document-meta"), object)
+	if limit != nil {
+		return none, damaged(s, limit)
+	}
+	return doc, err
 }
 
 func readFlatODT(ctx context.Context, s source) (model.Document, error) {
@@ -89,7 +107,7 @@ func readFlatODT(ctx context.Context, s source) (model.Document, error) {
 		return model.Document{}, damaged(s, err)
 	}
 	root = root.child("document")
-	return odtDocument(ctx, s, root, root, root)
+	return odtDocument(ctx, s, root, root, root, func(string) *node { return &node{} })
 }
 
 // locked is the refusal of a document that asks for a password.
@@ -97,12 +115,19 @@ func locked(s source) error {
 	return model.Faultf(model.Refused, "“%s” is protected by a password, so nothing was imported. Open it, save a copy without the password, and import that.", s.name)
 }
 
-func odtDocument(ctx context.Context, s source, content, sheet, meta *node) (model.Document, error) {
-	d := odt{styles: map[string]odtStyle{}}
+func odtDocument(ctx context.Context, s source, content, sheet, meta *node, objects func(name string) *node) (model.Document, error) {
+	d := odt{styles: map[string]odtStyle{}, fonts: map[string]string{}, forms: map[string]string{}, objects: objects}
+	for _, part := range []*node{sheet, content} {
+		for _, n := range part.child("font-face-decls").kids {
+			d.fonts[n.of("name")] = n.of("font-family")
+		}
+	}
 	d.learn(sheet.child("styles"))
 	d.learn(content.child("automatic-styles"))
+	text := content.child("body", "text")
+	d.learnForms(text.child("forms"))
 	body := element("body")
-	d.blocks(body, content.child("body", "text").kids)
+	d.blocks(body, text.kids)
 	for i := 0; i < len(d.notes); i++ {
 		d.blocks(body, d.notes[i].kids)
 	}
@@ -132,14 +157,16 @@ func defaultLanguage(sheet *node) string {
 
 func (d *odt) learn(list *node) {
 	for _, n := range list.kids {
-		if n.name != "style" {
-			continue
+		switch n.name {
+		case "style":
+			st := odtStyle{base: n.of("parent-style-name"), text: n.child("text-properties"), list: n.of("list-style-name")}
+			st.outline = atoi(n.of("default-outline-level"))
+			d.styles[n.of("family")+" "+n.of("name")] = st
+		case "list-style":
+			d.lists.learn(n.of("name"), n)
+		case "outline-style":
+			d.lists.learn(outlineList, n)
 		}
-		st := odtStyle{base: n.of("parent-style-name")}
-		t := n.child("text-properties")
-		st.hidden = t.of("display") == "none"
-		st.outline, _ = strconv.Atoi(n.of("default-outline-level"))
-		d.styles[n.of("family")+" "+n.of("name")] = st
 	}
 }
 
@@ -148,29 +175,36 @@ func (d *odt) blocks(to *html.Node, kids []*node) {
 	for _, n := range kids {
 		switch n.name {
 		case "h":
-			level, _ := strconv.Atoi(n.of("outline-level"))
+			level := max(atoi(n.of("outline-level")), 1)
+			if d.label == "" && n.of("is-list-header") != "true" {
+				d.label = d.lists.heading(level, n.of("restart-numbering") == "true", n.of("start-value"))
+			}
 			d.paragraph(to, heading(level), n)
 		case "p":
 			d.paragraph(to, d.kindOf(n.of("style-name")), n)
 		case "list":
-			ul := element("ul")
-			for _, item := range n.kids {
-				if item.name == "list-item" || item.name == "list-header" {
-					li := element("li")
-					d.blocks(li, item.kids)
-					ul.AppendChild(li)
-				}
-			}
-			to.AppendChild(ul)
+			d.list(to, n, nil)
+		case "numbered-paragraph":
+			d.label = d.lists.numbered(n)
+			li := element("li")
+			d.blocks(li, n.kids)
+			to.AppendChild(li)
 		case "table":
 			table := element("table")
 			d.rows(table, n.kids)
+			plainCells(table)
 			to.AppendChild(table)
 		case "section":
 			if n.of("display") != "none" {
 				d.blocks(to, n.kids)
 			}
-		case "frame", "text-box", "g", "custom-shape", "numbered-paragraph", "index-body", "bibliography", "page", "illustration-index", "alphabetical-index":
+		case "frame":
+			if eq := d.equation(n); eq != nil {
+				to.AppendChild(element("p", eq))
+				continue
+			}
+			d.blocks(to, n.kids)
+		case "text-box", "g", "custom-shape", "index-body", "bibliography", "page", "illustration-index", "alphabetical-index":
 			d.blocks(to, n.kids)
 		}
 	}
@@ -180,6 +214,9 @@ func (d *odt) rows(table *html.Node, kids []*node) {
 	for _, n := range kids {
 		switch n.name {
 		case "table-row":
+			if hidden := n.of("visibility"); hidden == "collapse" || hidden == "filter" {
+				continue
+			}
 			row := element("tr")
 			for _, c := range n.kids {
 				if c.name == "table-cell" {
@@ -197,8 +234,15 @@ func (d *odt) rows(table *html.Node, kids []*node) {
 
 func (d *odt) paragraph(to, kind *html.Node, n *node) {
 	var beside []*node
-	d.runs(kind, n.kids, &beside)
-	if kind.FirstChild != nil {
+	if d.label != "" {
+		addText(kind, d.label)
+		d.label = ""
+	}
+	empty := kind.LastChild
+	if l := d.look("paragraph", n.of("style-name"), look{}); !l.hidden {
+		d.runs(kind, n.kids, l, &beside)
+	}
+	if kind.LastChild != empty {
 		to.AppendChild(kind)
 	}
 	d.blocks(to, beside)
@@ -225,33 +269,4 @@ func (d *odt) kindOf(style string) *html.Node {
 		}
 	}
 	return element("p")
-}
-
-// runs adds the text of a paragraph. White space is as in XML, with elements
-// for what is more than one blank. Notes come after the text, as they do on
-// paper, and without their numbers in it, which would run into the words.
-func (d *odt) runs(to *html.Node, kids []*node, beside *[]*node) {
-	for _, n := range kids {
-		switch n.name {
-		case "":
-			addText(to, n.text)
-		case "s":
-			addText(to, " ")
-		case "tab":
-			addText(to, "\t")
-		case "line-break":
-			to.AppendChild(element("br"))
-		case "note":
-			d.notes = append(d.notes, n.child("note-body"))
-		case "span":
-			if !d.styles["text "+n.of("style-name")].hidden {
-				d.runs(to, n.kids, beside)
-			}
-		case "frame", "custom-shape", "g":
-			*beside = append(*beside, n)
-		case "annotation", "tracked-changes", "ruby-text", "hidden-text", "hidden-paragraph", "title", "desc", "script", "object", "image", "page-number", "page-count", "event-listeners":
-		default:
-			d.runs(to, n.kids, beside)
-		}
-	}
 }

@@ -149,19 +149,3 @@ func alphabetic(n int, first rune) string {
 	}
 	return string(first + rune(n-1))
 }
-
-func roman(n int) string {
-	if n < 1 || n > 399 {
-		return strconv.Itoa(n)
-	}
-	var b strings.Builder
-	for _, of := range []struct {
-		value int
-		text  string
-	}{{100, "C"}, {90, "XC"}, {50, "L"}, {40, "XL"}, {10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"}} {
-		for ; n >= of.value; n -= of.value {
-			b.WriteString(of.text)
-		}
-	}
-	return b.String()
-}

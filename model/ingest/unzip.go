@@ -133,8 +133,14 @@ type node struct {
 // the five of XML and numbers: a part that declares its own is damaged, and
 // cannot grow.
 func parseXML(ctx context.Context, data []byte) (*node, error) {
+	read := charset.NewReaderLabel
+	if order := byteOrder(data); order != "" { // the bytes say it, whatever the declaration does
+		text, _ := decodeAs(data, order)
+		data = []byte(text)
+		read = func(_ string, input io.Reader) (io.Reader, error) { return input, nil }
+	}
 	d := xml.NewDecoder(stopReader{ctx, bytes.NewReader(data)})
-	d.CharsetReader = charset.NewReaderLabel
+	d.CharsetReader = read
 	root := &node{}
 	open := []*node{root}
 	count := 0
