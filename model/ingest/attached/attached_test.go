@@ -119,6 +119,23 @@ func TestASavedFileReplacesNothing(t *testing.T) {
 	}
 }
 
+func TestACopyReplacesWhatAPersonChoseButNoLibrary(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "there")
+	f := model.File{Name: "x", Bytes: []byte("theirs")}
+	for was, want := range map[string]string{"mine": "theirs", "SQLite format 3\x00 and so on": "SQLite format 3\x00 and so on"} {
+		if err := os.WriteFile(path, []byte(was), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		err := Replace(path, f)
+		if got, readErr := os.ReadFile(path); readErr != nil || string(got) != want || (err != nil) != (was == want) {
+			t.Errorf("%q: %q, %v", was, got, err)
+		}
+	}
+	if left, err := os.ReadDir(filepath.Dir(path)); err != nil || len(left) != 1 {
+		t.Errorf("left behind: %v, %v", left, err)
+	}
+}
+
 func TestANameIsSafeAnywhere(t *testing.T) {
 	for name, want := range map[string]string{
 		"report.pdf": "report.pdf", "../../etc/passwd": "passwd", `..\..\evil.exe`: "evil.exe", "": "attached file", "..": "attached file", ".bashrc": "bashrc",

@@ -3,6 +3,7 @@ package attached
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -28,6 +29,41 @@ func Save(to string, f model.File) error {
 		return model.Wrap(model.Invalid, errors.Join(err, os.Remove(to)), "“%s” could not be written to %s. It is kept in the library.", SafeName(f.Name), to)
 	}
 	return nil
+}
+
+// Replace writes a file that is kept with a source to a path that a person chose,
+// who was asked whether to replace what stands there. A library is never replaced.
+func Replace(path string, f model.File) error {
+	if isDatabase(path) {
+		return model.Faultf(model.Refused, "%s is a database, perhaps a library, so it was not replaced; choose another name.", path)
+	}
+	part, err := os.CreateTemp(filepath.Dir(path), ".galley-attached-*") // 0600
+	if err != nil {
+		return model.Wrap(model.Invalid, err, "Nothing can be written at %s. The file is kept in the library.", path)
+	}
+	_, err = part.Write(f.Bytes)
+	if err = errors.Join(err, part.Close()); err == nil {
+		err = os.Rename(part.Name(), path)
+	}
+	if err != nil {
+		return model.Wrap(model.Invalid, errors.Join(err, os.Remove(part.Name())), "“%s” could not be written to %s. It is kept in the library.", SafeName(f.Name), path)
+	}
+	return nil
+}
+
+func isDatabase(path string) bool {
+	info, err := os.Stat(path)
+	if err != nil || !info.Mode().IsRegular() {
+		return false
+	}
+	file, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer file.Close()
+	head := make([]byte, 16)
+	_, err = io.ReadFull(file, head)
+	return err == nil && string(head) == "SQLite format 3\x00"
 }
 
 // folders of copies are named for the program that made them, so that those a
