@@ -71,7 +71,7 @@ func (w *Window) editSource(id string) {
 			w.fault(err)
 			return
 		}
-		w.showForm("Edit source (wherever it is used)", sources.NewEdit(source, w.pickAttachment, w.apply), fyne.NewSize(600, 520))
+		w.showForm("Edit source (wherever it is used)", sources.NewEdit(source, w.pickAttachment, func() { w.showFile(source.ID) }, w.apply), fyne.NewSize(600, 520))
 	})
 }
 

@@ -53,7 +53,7 @@ func prepared(c report.Content, wish publish.Wish, editor string) (report.Conten
 // openFile shows a file with the program that the system has for it.
 func (w *Window) openFile(path string) {
 	address := &url.URL{Scheme: "file", Path: "/" + strings.TrimPrefix(filepath.ToSlash(path), "/")}
-	if err := w.fyne.OpenURL(address); err != nil {
+	if err := w.open(address); err != nil {
 		w.fault(model.Wrap(model.Invalid, err, "This computer has no program to open the report with. It is stored at %s.", path))
 	}
 }

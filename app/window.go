@@ -5,6 +5,7 @@ package app
 
 import (
 	"context"
+	"net/url"
 	"os"
 	"os/user"
 	"strings"
@@ -19,6 +20,7 @@ import (
 	"galley/app/reader"
 	"galley/app/shelf"
 	"galley/app/sources"
+	"galley/model/ingest/attached"
 	"galley/model/library"
 )
 
@@ -42,6 +44,7 @@ type Window struct {
 	asking  func() // stops the search that waits for the person to go on typing
 	actions []action
 
+	open     func(*url.URL) error                                  // hands an address to the program that the system has for it
 	chooser  func(context.Context, native.Request) (string, error) // the system's file dialogs; nil where Fyne's are used
 	choosing context.CancelFunc                                    // takes the one away that is open; nil where none is
 
@@ -67,7 +70,7 @@ type Window struct {
 
 // New makes the window and begins to open the library; show it with Window.
 func New(a fyne.App, runner Runner, o Options) *Window {
-	w := &Window{fyne: a, runner: runner, win: a.NewWindow("Galley")}
+	w := &Window{fyne: a, runner: runner, win: a.NewWindow("Galley"), open: a.OpenURL}
 	if o.Desktop {
 		w.chooser = native.Ask
 		w.closeWhenTold()
@@ -109,6 +112,7 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 		w.listen()
 	}
 	w.show()
+	w.sweep()
 	w.openLibrary(o.Library)
 	return w
 }
@@ -131,6 +135,7 @@ const (
 	prefFolder      = "folder"   // last used for a file
 	prefSort        = "shelf.sort"
 	prefRecent      = "libraries" // opened, the last one first
+	prefHosts       = "hosts"     // that a person opened an address of
 )
 
 func editorName(a fyne.App, given string) string {
@@ -159,6 +164,8 @@ func (w *Window) wire() {
 	w.claims.OnCommand = w.apply
 	w.claims.OnAddSource = w.askForSource
 	w.claims.OnEditSource = w.editSource
+	w.claims.OnFollow = w.follow
+	w.claims.OnFile = w.showFile
 	w.claims.OnDecide = w.decideConflicts
 	w.claims.OnFault = w.fault
 	w.claims.OnTyped, w.shelf.OnTyped = w.typed, w.typed
@@ -276,6 +283,9 @@ func (w *Window) end() {
 			if err := os.RemoveAll(folder); err != nil {
 				fyne.LogError("clearing up", err)
 			}
+		}
+		if err := attached.Sweep(true); err != nil {
+			fyne.LogError("clearing up", err)
 		}
 		if lib != nil {
 			if err := lib.Close(); err != nil {

@@ -142,6 +142,23 @@ func checkContact(address string) error {
 	return checkAddress(address)
 }
 
+// Attached tells from a source's history, newest first, when its file was put
+// there and by whom; "" where history does not say.
+func (s Source) Attached(history []Event) (at Stamp, by string) {
+	for _, e := range history {
+		for _, edit := range e.Edits {
+			after, ok := edit.After.(Source)
+			if !ok || after.ID != s.ID || s.FileHash == nil || after.FileHash == nil || *after.FileHash != *s.FileHash {
+				continue
+			}
+			if before, had := edit.Before.(Source); !had || before.FileHash == nil || *before.FileHash != *s.FileHash {
+				return e.At, e.Editor
+			}
+		}
+	}
+	return "", ""
+}
+
 // AddSource stores a source that is not yet on any claim.
 type AddSource struct {
 	ID     string // made if empty

@@ -1,8 +1,6 @@
 package claims
 
 import (
-	"net/url"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -45,6 +43,7 @@ type card struct {
 	locator *field
 	note    *field
 	open    *widget.Button
+	file    *widget.Button // what is attached to the source
 	edit    *widget.Button
 	detach  *widget.Button
 	box     fyne.CanvasObject
@@ -63,14 +62,15 @@ func newCard(after After) *card {
 	c.title.TextStyle.Bold = true
 	c.title.Wrapping = fyne.TextWrapWord
 	c.open = widget.NewButtonWithIcon("", theme.MailForwardIcon(), nil)
+	c.file = widget.NewButtonWithIcon("", theme.FileIcon(), nil)
 	c.edit = widget.NewButtonWithIcon("", theme.DocumentCreateIcon(), nil)
 	c.detach = widget.NewButtonWithIcon("", theme.ContentRemoveIcon(), nil)
-	for _, b := range []*widget.Button{c.open, c.edit, c.detach} {
+	for _, b := range []*widget.Button{c.open, c.file, c.edit, c.detach} {
 		b.Importance = widget.LowImportance
 	}
 	c.box = container.NewVBox(
 		c.title, c.origin,
-		container.NewBorder(nil, nil, c.stance, container.NewHBox(c.open, c.edit, c.detach), c.locator),
+		container.NewBorder(nil, nil, c.stance, container.NewHBox(c.open, c.file, c.edit, c.detach), c.locator),
 		c.quote, c.note, widget.NewSeparator(),
 	)
 	return c
@@ -111,17 +111,22 @@ func (c *card) show(x model.Exhibit, p *Panel) {
 		p.Flush()
 		p.do(model.DetachSource{EvidenceID: id}, nil)
 	}
-	address, err := url.Parse(x.Source.URL)
 	c.open.OnTapped = func() {
-		if openErr := fyne.CurrentApp().OpenURL(address); openErr != nil && p.OnFault != nil {
-			p.OnFault(model.Wrap(model.Invalid, openErr, "This computer has no program to open %s with.", x.Source.URL))
+		if p.OnFollow != nil {
+			p.OnFollow(x.Source.URL)
 		}
 	}
-	if err != nil || x.Source.URL == "" {
-		c.open.Disable()
-	} else {
+	if _, ok := model.ToOpen(x.Source.URL); ok {
 		c.open.Enable()
+	} else {
+		c.open.Disable()
 	}
+	c.file.OnTapped = func() {
+		if p.OnFile != nil {
+			p.OnFile(x.SourceID)
+		}
+	}
+	c.file.Hidden = x.Source.FileHash == nil
 }
 
 func origin(s model.Source) string {
@@ -131,6 +136,12 @@ func origin(s model.Source) string {
 			text += " · "
 		}
 		text += part
+	}
+	if _, ok := model.ToOpen(s.URL); !ok && s.URL != "" { // kept as words
+		if text != "" {
+			text += " · "
+		}
+		text += passage.Shorten(s.URL, 80)
 	}
 	if s.Primary {
 		if text != "" {

@@ -36,6 +36,8 @@ type Panel struct {
 	OnCommand    func(cmd model.Command, done func(error)) // done may be nil
 	OnAddSource  func(claimID string)
 	OnEditSource func(sourceID string)
+	OnFollow     func(address string)  // open the address of a source
+	OnFile       func(sourceID string) // look at the file attached to a source
 	OnDecide     func(disputeID string)
 	OnFault      func(error)
 	// OnUseSelection puts the selected claim on the words selected in the text,

@@ -22,7 +22,7 @@ type fields struct {
 	reliability                                                     *widget.Select
 	file                                                            *model.File
 	fileName                                                        *widget.Label
-	attach                                                          *widget.Button
+	attach, look                                                    *widget.Button
 	form                                                            *widget.Form
 }
 
@@ -63,6 +63,8 @@ func newFields(s model.Source, pickFile func(func(model.File))) *fields {
 			f.fileName.SetText(file.Name)
 		})
 	})
+	f.look = widget.NewButton("Open or save…", nil)
+	f.look.Hide()
 	f.form = widget.NewForm(
 		widget.NewFormItem("Title", f.title),
 		widget.NewFormItem("Address", f.address),
@@ -72,7 +74,7 @@ func newFields(s model.Source, pickFile func(func(model.File))) *fields {
 		widget.NewFormItem("Looked at", f.accessed),
 		widget.NewFormItem("Archived at", f.archive),
 		widget.NewFormItem("Reliability", container.NewGridWithColumns(2, f.reliability, f.primary)),
-		widget.NewFormItem("File", container.NewBorder(nil, nil, nil, f.attach, f.fileName)),
+		widget.NewFormItem("File", container.NewBorder(nil, nil, nil, container.NewHBox(f.look, f.attach), f.fileName)),
 	)
 	return f
 }
@@ -167,9 +169,14 @@ func (f *Form) close() {
 }
 
 // NewEdit makes the form that changes a source wherever it is used.
-func NewEdit(s model.Source, pickFile func(func(model.File)), submit func(model.Command, func(error))) *Form {
+// showFile looks at the file that is attached.
+func NewEdit(s model.Source, pickFile func(func(model.File)), showFile func(), submit func(model.Command, func(error))) *Form {
 	f := &Form{}
 	fields := newFields(s, pickFile)
+	if s.FileHash != nil {
+		fields.look.OnTapped = showFile
+		fields.look.Show()
+	}
 	f.First = fields.title
 	f.watch(fields.entries()...)
 	f.build(container.NewVScroll(fields.form), "Save source", func(done func(error)) {

@@ -15,6 +15,9 @@ type sourceCommand struct {
 	Edit   sourceEdit   `cmd:"" help:"Correct a source, wherever it is used."`
 	Attach sourceAttach `cmd:"" help:"Put a source on a claim."`
 	Detach sourceDetach `cmd:"" help:"Take a source off a claim; it stays in the library."`
+
+	Files   sourceFiles   `cmd:"" help:"List the files that are kept with a source."`
+	Extract sourceExtract `cmd:"" help:"Write a file that is kept with a source; one that is there already is never replaced."`
 }
 
 // sourceFields are what can be known about a source; what is not given stays.

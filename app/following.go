@@ -1,0 +1,209 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"net/url"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/widget"
+
+	"galley/model"
+	"galley/model/ingest/attached"
+	"galley/model/library"
+)
+
+// follow opens the address of a source, after showing where it leads when that
+// is a host nothing was opened of yet.
+func (w *Window) follow(address string) {
+	u, ok := model.ToOpen(address)
+	if !ok {
+		w.fault(model.Faultf(model.Refused, "That is no address of a page on the web, so it is not opened. It stays with the source as it is."))
+		return
+	}
+	host := u.Hostname()
+	if u.Scheme == "mailto" {
+		host = "mailto"
+	}
+	known := w.fyne.Preferences().StringList(prefHosts)
+	if slices.Contains(known, host) {
+		w.hand(u)
+		return
+	}
+	leads := "It leads to " + model.ShownHost(u) + ", which was not opened from Galley before."
+	if u.Scheme == "mailto" {
+		leads = "It begins a letter to " + model.ShownHost(u) + "."
+	}
+	w.question("Open this address?", container.NewVBox(addressText(u), newWrapped(leads)), answer{"Open", func() {
+		w.fyne.Preferences().SetStringList(prefHosts, append([]string{host}, known[:min(len(known), hostsKept-1)]...))
+		w.hand(u)
+	}})
+}
+
+// hostsKept is how many hosts are remembered.
+const hostsKept = 500
+
+// addressText is the whole address with its host emphasised.
+func addressText(u *url.URL) fyne.CanvasObject {
+	part := func(text string, bold bool) widget.RichTextSegment {
+		return &widget.TextSegment{Text: text, Style: widget.RichTextStyle{Inline: true, TextStyle: fyne.TextStyle{Bold: bold, Monospace: !bold}}}
+	}
+	whole := u.String()
+	at := strings.Index(whole, u.Host)
+	if u.Scheme == "mailto" {
+		at = -1
+	}
+	text := widget.NewRichText(part(whole, true))
+	if at >= 0 {
+		text = widget.NewRichText(part(whole[:at], false), part(u.Host, true), part(whole[at+len(u.Host):], false))
+	}
+	text.Wrapping = fyne.TextWrapBreak
+	scroll := container.NewVScroll(text)
+	scroll.SetMinSize(fyne.NewSize(0, min(text.MinSize().Height, 120)))
+	return scroll
+}
+
+// hand gives an address to the program that the system has for it.
+func (w *Window) hand(u *url.URL) {
+	if err := w.open(u); err != nil {
+		w.fault(model.Wrap(model.Invalid, err, "This computer has no program to open %s with.", u))
+	}
+}
+
+// answer is a button under a question, and what it does.
+type answer struct {
+	label string
+	do    func()
+}
+
+// question puts a question over the window. What has the keyboard, and what Escape
+// does, is to leave it.
+func (w *Window) question(title string, content fyne.CanvasObject, answers ...answer) {
+	d := dialog.NewCustomWithoutButtons(title, content, w.win)
+	hide := func() {
+		w.escape = nil
+		d.Hide()
+	}
+	leave := newLeave(hide)
+	buttons := []fyne.CanvasObject{leave}
+	for _, a := range answers {
+		buttons = append(buttons, widget.NewButton(a.label, func() {
+			hide()
+			a.do()
+		}))
+	}
+	d.SetButtons(buttons)
+	d.Resize(fyne.NewSize(560, 200))
+	d.Show()
+	w.escape = hide
+	w.win.Canvas().Focus(leave)
+}
+
+// leave is the button that leaves a question; Escape and Enter do it too.
+type leave struct{ widget.Button }
+
+func newLeave(do func()) *leave {
+	l := &leave{}
+	l.Text, l.Importance, l.OnTapped = "Cancel", widget.HighImportance, do
+	l.ExtendBaseWidget(l)
+	return l
+}
+
+func (l *leave) TypedKey(k *fyne.KeyEvent) {
+	switch k.Name {
+	case fyne.KeyEscape, fyne.KeyReturn, fyne.KeyEnter:
+		l.OnTapped()
+	default:
+		l.Button.TypedKey(k)
+	}
+}
+
+// showFile asks what to do with the file that is attached to a source, after
+// saying what it is by its bytes.
+func (w *Window) showFile(sourceID string) {
+	lib := w.library
+	var file model.File
+	var look attached.Look
+	var err error
+	w.runner.Queue(func(ctx context.Context) {
+		if file, err = fileOf(ctx, lib, sourceID); err == nil {
+			look = attached.LookAt(file)
+		}
+	}, func() {
+		if err != nil {
+			w.fault(err)
+			return
+		}
+		w.askAboutFile(file, look)
+	})
+}
+
+func fileOf(ctx context.Context, lib *library.Library, sourceID string) (model.File, error) {
+	s, err := lib.Source(ctx, sourceID)
+	if err != nil {
+		return model.File{}, err
+	}
+	if s.FileHash == nil {
+		return model.File{}, model.Faultf(model.NotFound, "No file is kept with this source.")
+	}
+	return lib.FileBytes(ctx, *s.FileHash)
+}
+
+func (w *Window) askAboutFile(file model.File, look attached.Look) {
+	name := widget.NewLabel(look.Name)
+	name.TextStyle.Bold = true
+	name.Wrapping = fyne.TextWrapBreak
+	save := answer{"Save a Copy…", func() { w.saveFile(file, look.Name) }}
+	much := size(file.Size)
+	if !look.Opens {
+		w.question("Save this file?", container.NewVBox(name, newWrapped("It is a "+look.Says+" ("+much+"). It could run as a program, so Galley saves it and does not open it.")), save)
+		return
+	}
+	w.question("Open this file?", container.NewVBox(name, newWrapped("It is a "+look.Says+" ("+much+"), as its bytes say. A copy of it is opened with the program this computer has for that.")),
+		save, answer{"Open", func() { w.openAttached(file) }})
+}
+
+func (w *Window) openAttached(file model.File) {
+	var path string
+	var err error
+	w.runner.Queue(func(context.Context) { path, err = attached.Spill(file) }, func() {
+		if err != nil {
+			w.fault(err)
+			return
+		}
+		address := &url.URL{Scheme: "file", Path: "/" + strings.TrimPrefix(filepath.ToSlash(path), "/")}
+		if err := w.open(address); err != nil {
+			w.fault(model.Wrap(model.Invalid, err, "This computer has no program to open “%s” with; it can be saved.", filepath.Base(path)))
+		}
+	})
+}
+
+// saveFile writes a copy where the person wants it. The dialog has asked whether
+// to replace what stands there.
+func (w *Window) saveFile(file model.File, name string) {
+	w.saveFileDialog(name, func(path string) {
+		var err error
+		w.runner.Queue(func(context.Context) { err = attached.Replace(path, file) }, func() {
+			if err != nil {
+				w.fault(err)
+				return
+			}
+			w.notice.say("The file was saved: " + path)
+		})
+	})
+}
+
+// sweep deletes copies of attached files that a killed Galley left behind.
+func (w *Window) sweep() {
+	var err error
+	w.runner.Queue(func(context.Context) { err = attached.Sweep(false) }, func() {
+		if err != nil && !errors.Is(err, context.Canceled) {
+			fyne.LogError("clearing up", err)
+		}
+	})
+}

@@ -1,0 +1,121 @@
+package attached
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"syscall"
+
+	"galley/model"
+)
+
+// Save writes a file that is kept with a source to a path where there is none
+// yet, for its owner alone and not to be run.
+func Save(to string, f model.File) error {
+	out, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	switch {
+	case errors.Is(err, fs.ErrExist):
+		return model.Wrap(model.Refused, err, "%s is there already, so nothing was written; choose another name.", to)
+	case err != nil:
+		return model.Wrap(model.Invalid, err, "Nothing can be written at %s. The file is kept in the library.", to)
+	}
+	_, err = out.Write(f.Bytes)
+	if err = errors.Join(err, out.Close()); err != nil {
+		return model.Wrap(model.Invalid, errors.Join(err, os.Remove(to)), "“%s” could not be written to %s. It is kept in the library.", SafeName(f.Name), to)
+	}
+	return nil
+}
+
+// Replace writes a file that is kept with a source to a path that a person chose,
+// who was asked whether to replace what stands there. A library is never replaced.
+func Replace(path string, f model.File) error {
+	if isDatabase(path) {
+		return model.Faultf(model.Refused, "%s is a database, perhaps a library, so it was not replaced; choose another name.", path)
+	}
+	part, err := os.CreateTemp(filepath.Dir(path), ".galley-attached-*") // 0600
+	if err != nil {
+		return model.Wrap(model.Invalid, err, "Nothing can be written at %s. The file is kept in the library.", path)
+	}
+	_, err = part.Write(f.Bytes)
+	if err = errors.Join(err, part.Close()); err == nil {
+		err = os.Rename(part.Name(), path)
+	}
+	if err != nil {
+		return model.Wrap(model.Invalid, errors.Join(err, os.Remove(part.Name())), "“%s” could not be written to %s. It is kept in the library.", SafeName(f.Name), path)
+	}
+	return nil
+}
+
+func isDatabase(path string) bool {
+	info, err := os.Stat(path)
+	if err != nil || !info.Mode().IsRegular() {
+		return false
+	}
+	file, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer file.Close()
+	head := make([]byte, 16)
+	_, err = io.ReadFull(file, head)
+	return err == nil && string(head) == "SQLite format 3\x00"
+}
+
+// folders of copies are named for the program that made them, so that those a
+// killed one left behind are known.
+const folderName = "galley-attached-"
+
+// Spill writes a file that may be opened into a folder of its own, which nobody
+// else can look into, under a name that ends as its type does.
+func Spill(f model.File) (path string, err error) {
+	look := LookAt(f)
+	if !look.Opens {
+		return "", model.Faultf(model.Refused, "“%s” is a %s: it could run as a program, so Galley saves it and does not open it.", look.Name, look.Says)
+	}
+	folder, err := os.MkdirTemp("", folderName+strconv.Itoa(os.Getpid())+"-*") // 0700
+	if err != nil {
+		return "", model.Wrap(model.Invalid, err, "There is no room for a copy of “%s” to look at. It is kept in the library.", look.Name)
+	}
+	path = filepath.Join(folder, strings.TrimSuffix(look.Name, filepath.Ext(look.Name))+look.As)
+	if err := Save(path, f); err != nil {
+		return "", errors.Join(err, os.RemoveAll(folder))
+	}
+	return path, nil
+}
+
+// Sweep deletes the copies of programs that have ended, of this one where all is
+// true. What another program still shows stays.
+func Sweep(all bool) error {
+	entries, err := os.ReadDir(os.TempDir())
+	if err != nil {
+		return fmt.Errorf("look for copies: %w", err)
+	}
+	for _, e := range entries {
+		rest, ours := strings.CutPrefix(e.Name(), folderName)
+		number, _, named := strings.Cut(rest, "-")
+		id, numberErr := strconv.Atoi(number)
+		if !ours || !named || numberErr != nil || !e.IsDir() {
+			continue
+		}
+		if mine := id == os.Getpid(); mine && !all || !mine && alive(id) {
+			continue
+		}
+		err = errors.Join(err, os.RemoveAll(filepath.Join(os.TempDir(), e.Name())))
+	}
+	return err
+}
+
+// alive reports whether a program with that number runs, as far as can be told.
+func alive(id int) bool {
+	p, err := os.FindProcess(id)
+	if err != nil {
+		return false // Windows knows of none
+	}
+	err = p.Signal(syscall.Signal(0))
+	return !errors.Is(err, os.ErrProcessDone) && !errors.Is(err, syscall.ESRCH)
+}
