@@ -82,15 +82,15 @@ func lookOf(rPr *node, l look) look {
 // stands in an element that says so, one for all that follows on.
 func marked(to *html.Node, l look) *html.Node {
 	if l.struck {
-		to = inside(to, "s")
+		to = lastOrNew(to, "s")
 	}
 	if l.raise != "" {
-		to = inside(to, l.raise)
+		to = lastOrNew(to, l.raise)
 	}
 	return to
 }
 
-func inside(to *html.Node, name string) *html.Node {
+func lastOrNew(to *html.Node, name string) *html.Node {
 	if last := to.LastChild; last != nil && last.Type == html.ElementNode && last.Data == name {
 		return last
 	}
