@@ -7,7 +7,6 @@ import (
 	"golang.org/x/text/language/display"
 
 	"galley/app/publish"
-	"galley/model/disk"
 	"galley/model/report"
 )
 
@@ -103,7 +102,11 @@ func choicesOf(w publish.Wish) (report.Choices, error) {
 		c.Logo = logo
 	}
 	if k.Page && w.Style != "" {
-		c.Style = disk.Folder(w.Style)
+		style, err := report.StyleIn(w.Style)
+		if err != nil {
+			return c, err
+		}
+		c.Style = style
 	}
 	if k.Review || c.Embed {
 		c.ReviewURL = strings.TrimSpace(w.Address)

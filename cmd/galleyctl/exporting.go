@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -107,10 +106,11 @@ func (c *exportCommand) choices() (report.Choices, error) {
 		choices.Logo = logo
 	}
 	if c.Style != "" {
-		if info, err := os.Stat(c.Style); err != nil || !info.IsDir() {
-			return choices, model.Faultf(model.Invalid, "There is no folder %s with a style.", c.Style)
+		style, err := report.StyleIn(c.Style)
+		if err != nil {
+			return choices, err
 		}
-		choices.Style = disk.Folder(c.Style)
+		choices.Style = style
 	}
 	return choices, nil
 }

@@ -3,7 +3,6 @@ package disk
 import (
 	"io/fs"
 	"os"
-	"path/filepath"
 )
 
 // MakeFolder makes a folder, and those it lies in, for files to be written
@@ -19,19 +18,4 @@ func MakeFolder(path string) error {
 		return &fs.PathError{Op: "mkdir", Path: path, Err: ErrDatabase}
 	}
 	return os.MkdirAll(path, 0o777)
-}
-
-// Folder is the files of a folder as fs.FS, of which only regular ones are opened.
-type Folder string
-
-// Open opens a file of the folder.
-func (f Folder) Open(name string) (fs.File, error) {
-	if !fs.ValidPath(name) {
-		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrInvalid}
-	}
-	file, _, err := Open(filepath.Join(string(f), filepath.FromSlash(name)))
-	if err != nil {
-		return nil, err
-	}
-	return file, nil
 }

@@ -104,24 +104,3 @@ func free(folder, name, extension string) (string, error) {
 		}
 	}
 }
-
-// LogoLimit is how many bytes a newsroom's logo may have: it stands in every report.
-const LogoLimit = 2 << 20
-
-// ReadLogo reads a newsroom's logo, a PNG or JPEG picture.
-func ReadLogo(path string) ([]byte, error) {
-	data, err := disk.Read(path, LogoLimit)
-	switch {
-	case errors.Is(err, disk.ErrTooLarge):
-		return nil, model.Faultf(model.Invalid, "The picture %s is larger than %d MB, and would stand in every report. Choose a smaller one.",
-			filepath.Base(path), LogoLimit>>20)
-	case errors.Is(err, disk.ErrSpecial), errors.Is(err, disk.ErrFolder):
-		return nil, model.Wrap(model.Invalid, err, "%s is no picture but a folder, a device or a pipe. Nothing was written.", path)
-	case err != nil:
-		return nil, model.Wrap(model.Invalid, err, "The picture %s cannot be read.", path)
-	}
-	if logoType(data) == "" {
-		return nil, model.Faultf(model.Invalid, "%s is no PNG and no JPEG picture that can be read.", filepath.Base(path))
-	}
-	return data, nil
-}

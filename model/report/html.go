@@ -74,7 +74,7 @@ var ourTemplate = sync.OnceValues(func() (*template.Template, error) {
 })
 
 func parse(text string) (*template.Template, error) {
-	return template.New(templateName).Funcs(template.FuncMap{
+	return template.New(templateName).Funcs(printing).Funcs(template.FuncMap{
 		"css":  func(s string) template.CSS { return template.CSS(s) },
 		"line": clean,
 	}).Parse(text)
@@ -101,12 +101,15 @@ func writeHTML(w io.Writer, c Content) error {
 		}
 	}
 	f.Table, f.Text, f.Claims, f.SourceList = p.table(), p.text(), p.cards(), p.sourceList()
-	if c.Choices.Style == nil {
-		return t.Execute(w, f)
+	if ours, err := ourTemplate(); err != nil || t == ours {
+		return errors.Join(err, t.Execute(w, f))
 	}
 	var whole strings.Builder // or nothing
-	if err := t.Execute(&whole, f); err != nil {
-		return model.Wrap(model.Invalid, err, "Your own %s cannot be filled in: %v. The report was not written.", templateName, err)
+	ctx := contextOf(w)
+	if err := fill(ctx, &whole, t, f, ownAllowance); ctx.Err() != nil {
+		return ctx.Err()
+	} else if err != nil {
+		return stopped(err)
 	}
 	_, err = io.WriteString(w, whole.String())
 	return err
@@ -168,15 +171,4 @@ func styleOf(folder fs.FS) (*template.Template, string, error) {
 		}
 	}
 	return t, string(css), nil
-}
-
-func ownFile(folder fs.FS, name string) (text string, found bool, err error) {
-	data, err := fs.ReadFile(folder, name)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return "", false, nil
-	case err != nil:
-		return "", false, model.Wrap(model.Invalid, err, "Your own %s cannot be read. The report was not written.", name)
-	}
-	return string(data), true, nil
 }

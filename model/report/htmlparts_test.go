@@ -104,19 +104,18 @@ func TestAClaimReviewInThePageCannotEndItsElement(t *testing.T) {
 }
 
 func TestANewsroomsOwnStyleTakesThePlaceOfOurs(t *testing.T) {
-	file := func(s string) *fstest.MapFile { return &fstest.MapFile{Data: []byte(s)} }
 	for _, test := range []struct {
 		name   string
 		folder fstest.MapFS
 		want   string // in the page
 		fault  string
 	}{
-		{"a style sheet", fstest.MapFS{styleName: file(".card{color:rebeccapurple}")}, ".card{color:rebeccapurple}", ""},
-		{"a template", fstest.MapFS{templateName: file(`<html><head><style>{{css .Style}}</style><title>{{line .Heading}}</title></head><body class="own">{{.Claims}}</body></html>`)}, `<body class="own"><article class="card`, ""},
-		{"nothing", fstest.MapFS{"readme.txt": file("")}, "", "neither report.html.tmpl nor report.css"},
-		{"a template that is none", fstest.MapFS{templateName: file("<p>\n{{if}}</p>")}, "", "report.html.tmpl:2"},
-		{"a template that asks for what is not there", fstest.MapFS{templateName: file("<p>{{.Nothing}}</p>")}, "", "report.html.tmpl:1"},
-		{"a style sheet that ends itself", fstest.MapFS{styleName: file("p{}</STYLE><script>")}, "", "would end the style"},
+		{"a style sheet", fstest.MapFS{styleName: styled(".card{color:rebeccapurple}")}, ".card{color:rebeccapurple}", ""},
+		{"a template", fstest.MapFS{templateName: styled(`<html><head><style>{{css .Style}}</style><title>{{line .Heading}}</title></head><body class="own">{{.Claims}}</body></html>`)}, `<body class="own"><article class="card`, ""},
+		{"nothing", fstest.MapFS{"readme.txt": styled("")}, "", "neither report.html.tmpl nor report.css"},
+		{"a template that is none", fstest.MapFS{templateName: styled("<p>\n{{if}}</p>")}, "", "report.html.tmpl:2"},
+		{"a template that asks for what is not there", fstest.MapFS{templateName: styled("<p>{{.Nothing}}</p>")}, "", "report.html.tmpl:1"},
+		{"a style sheet that ends itself", fstest.MapFS{styleName: styled("p{}</STYLE><script>")}, "", "would end the style"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			c := desk(t)

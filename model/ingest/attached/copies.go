@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -12,58 +11,28 @@ import (
 	"syscall"
 
 	"galley/model"
+	"galley/model/disk"
 )
+
+// kept is what is safe where a copy could not be written.
+const kept = "The file is kept in the library."
 
 // Save writes a file that is kept with a source to a path where there is none
 // yet, for its owner alone and not to be run.
-func Save(to string, f model.File) error {
-	out, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-	switch {
-	case errors.Is(err, fs.ErrExist):
-		return model.Wrap(model.Refused, err, "%s is there already, so nothing was written; choose another name.", to)
-	case err != nil:
-		return model.Wrap(model.Invalid, err, "Nothing can be written at %s. The file is kept in the library.", to)
-	}
-	_, err = out.Write(f.Bytes)
-	if err = errors.Join(err, out.Close()); err != nil {
-		return model.Wrap(model.Invalid, errors.Join(err, os.Remove(to)), "“%s” could not be written to %s. It is kept in the library.", SafeName(f.Name), to)
-	}
-	return nil
-}
+func Save(path string, f model.File) error { return write(path, f, nil) }
 
-// Replace writes a file that is kept with a source to a path that a person chose,
-// who was asked whether to replace what stands there. A library is never replaced.
+// Replace writes it to a path that a person chose, who was asked whether to
+// replace what stands there. A library is never replaced.
 func Replace(path string, f model.File) error {
-	if isDatabase(path) {
-		return model.Faultf(model.Refused, "%s is a database, perhaps a library, so it was not replaced; choose another name.", path)
-	}
-	part, err := os.CreateTemp(filepath.Dir(path), ".galley-attached-*") // 0600
-	if err != nil {
-		return model.Wrap(model.Invalid, err, "Nothing can be written at %s. The file is kept in the library.", path)
-	}
-	_, err = part.Write(f.Bytes)
-	if err = errors.Join(err, part.Close()); err == nil {
-		err = os.Rename(part.Name(), path)
-	}
-	if err != nil {
-		return model.Wrap(model.Invalid, errors.Join(err, os.Remove(part.Name())), "“%s” could not be written to %s. It is kept in the library.", SafeName(f.Name), path)
-	}
-	return nil
+	return write(path, f, func(io.ReaderAt, int64) bool { return true })
 }
 
-func isDatabase(path string) bool {
-	info, err := os.Stat(path)
-	if err != nil || !info.Mode().IsRegular() {
-		return false
-	}
-	file, err := os.Open(path)
-	if err != nil {
-		return false
-	}
-	defer file.Close()
-	head := make([]byte, 16)
-	_, err = io.ReadFull(file, head)
-	return err == nil && string(head) == "SQLite format 3\x00"
+func write(path string, f model.File, over disk.Over) error {
+	_, err := disk.Write(path, disk.Private, over, func(w io.Writer) error {
+		_, err := w.Write(f.Bytes)
+		return err
+	})
+	return model.WriteFault(err, path, kept)
 }
 
 // folders of copies are named for the program that made them, so that those a
