@@ -32,7 +32,13 @@ type running struct {
 // open starts Galley on a library and waits until its window is painted.
 func (b *desk) open(library string) *running {
 	b.t.Helper()
-	cmd := exec.CommandContext(b.ctx, b.galley, "--library", library, "--editor", "Ada")
+	return b.openBy(b.galley, "--library", library, "--editor", "Ada")
+}
+
+// openBy is open with a command that starts Galley.
+func (b *desk) openBy(name string, args ...string) *running {
+	b.t.Helper()
+	cmd := exec.CommandContext(b.ctx, name, args...)
 	cmd.Env = append(b.display.env(), "FYNE_THEME=light")
 	cmd.Stdout, cmd.Stderr = os.Stderr, os.Stderr
 	p, err := startProgram(b.ctx, cmd)

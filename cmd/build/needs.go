@@ -57,6 +57,7 @@ var needs = []need{
 	{toShow, "xdotool", "xdotool", "xdotool", "xdotool", []string{"xdotool"}, ""},
 	{toShow, "wmctrl", "wmctrl", "wmctrl", "wmctrl", []string{"wmctrl"}, ""},
 	{toShow, "imagemagick", "ImageMagick", "imagemagick", "ImageMagick", []string{"import"}, ""},
+	{toTest, "strace", "strace", "strace", "strace", []string{"strace"}, ""},
 	{toTest, "chromium", "chromium", "chromium", "chromium", browsers, ""},
 	{toPackLinux, "xz-utils", "xz", "xz", "xz", []string{"xz"}, ""},
 	{toPackLinux, "librsvg2-bin", "librsvg2-tools", "librsvg", "rsvg-convert", []string{"rsvg-convert"}, ""},
