@@ -161,10 +161,10 @@ func (w *Window) askAboutFile(file model.File, look attached.Look) {
 	save := answer{"Save a Copy…", func() { w.saveFile(file, look.Name) }}
 	much := size(file.Size)
 	if !look.Opens {
-		w.question("Save this file?", container.NewVBox(name, newWrapped("It is a "+look.Says+" ("+much+"). It could run as a program, so Galley saves it and does not open it.")), save)
+		w.question("Save this file?", container.NewVBox(name, newWrapped("By its bytes it is: "+look.Says+" ("+much+"). It could run as a program, so Galley saves it and does not open it.")), save)
 		return
 	}
-	w.question("Open this file?", container.NewVBox(name, newWrapped("It is a "+look.Says+" ("+much+"), as its bytes say. A copy of it is opened with the program this computer has for that.")),
+	w.question("Open this file?", container.NewVBox(name, newWrapped("By its bytes it is: "+look.Says+" ("+much+"). A copy of it is opened with the program this computer has for that.")),
 		save, answer{"Open", func() { w.openAttached(file) }})
 }
 

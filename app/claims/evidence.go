@@ -69,8 +69,8 @@ func newCard(after After) *card {
 		b.Importance = widget.LowImportance
 	}
 	c.box = container.NewVBox(
-		c.title, c.origin,
-		container.NewBorder(nil, nil, c.stance, container.NewHBox(c.open, c.file, c.edit, c.detach), c.locator),
+		container.NewBorder(nil, nil, nil, container.NewVBox(c.file), c.title), c.origin,
+		container.NewBorder(nil, nil, c.stance, container.NewHBox(c.open, c.edit, c.detach), c.locator),
 		c.quote, c.note, widget.NewSeparator(),
 	)
 	return c
