@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"galley/model"
 	"galley/model/ingest"
 )
@@ -116,5 +118,51 @@ func TestTheSampleIsNotTakenApartByUndo(t *testing.T) {
 	d, _ := w.session.dossier(claim)
 	if v, ok := d.Verdict(); !ok || v.By != "Galley sample desk" {
 		t.Errorf("the sample's verdict is %+v", v)
+	}
+}
+
+// typeInto types into a field that has the keyboard, with a pause after each text.
+func typeInto(w *Window, r *inline, f fyne.Focusable, texts ...string) {
+	w.win.Canvas().Focus(f)
+	for _, text := range texts {
+		for _, letter := range text {
+			f.TypedRune(letter)
+		}
+		r.pass()
+	}
+}
+
+func TestTypingInAFieldIsOneStepUntilItIsLeft(t *testing.T) {
+	w, r, _ := opened(t)
+	w.mark(w.spanOf(t, "600 miles"))
+	claim := w.session.active
+	events := func() int {
+		all, err := w.library.History(t.Context(), "", 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return len(all)
+	}
+	before := events()
+	field := w.claims.FocusReasoning()
+	typeInto(w, r, field, "Counted", " on the", " map.")
+	if n := events() - before; n != 1 {
+		t.Errorf("three pauses made %d events", n)
+	}
+	w.win.Canvas().Unfocus()
+	typeInto(w, r, field, " Twice.")
+	if n := events() - before; n != 2 {
+		t.Errorf("left and come back: %d events", n)
+	}
+	w.win.Canvas().Unfocus()
+	w.undo()
+	d, _ := w.session.dossier(claim)
+	if v, _ := d.Verdict(); v.Reasoning != "Counted on the map." {
+		t.Errorf("one step back: %q", v.Reasoning)
+	}
+	w.undo()
+	d, _ = w.session.dossier(claim)
+	if v, _ := d.Verdict(); v.Reasoning != "" {
+		t.Errorf("two steps back: %q", v.Reasoning)
 	}
 }

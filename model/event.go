@@ -237,7 +237,7 @@ const (
 // Event is one change of the library: when, who, what, before and after.
 // History, undo, redo, the audit trail and the corrections log are read from it.
 type Event struct {
-	Seq    int64     `json:"seq"` // 1, 2, 3 … in this library
+	Seq    int64     `json:"seq"` // counts up in this library, with gaps
 	ID     string    `json:"id"`
 	At     Stamp     `json:"time"`
 	Editor string    `json:"editor"`

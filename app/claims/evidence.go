@@ -94,13 +94,13 @@ func (c *card) show(x model.Exhibit, p *Panel) {
 		p.do(model.EditEvidence{ID: id, Stance: &stance}, nil)
 	}
 	c.quote.show(id+"/quote", x.Quote, func(text string, done func(error)) {
-		p.do(model.EditEvidence{ID: id, Quote: &text}, done)
+		p.do(c.quote.typing(model.EditEvidence{ID: id, Quote: &text}), done)
 	})
 	c.locator.show(id+"/locator", x.Locator, func(text string, done func(error)) {
-		p.do(model.EditEvidence{ID: id, Locator: &text}, done)
+		p.do(c.locator.typing(model.EditEvidence{ID: id, Locator: &text}), done)
 	})
 	c.note.show(id+"/note", x.Note, func(text string, done func(error)) {
-		p.do(model.EditEvidence{ID: id, Note: &text}, done)
+		p.do(c.note.typing(model.EditEvidence{ID: id, Note: &text}), done)
 	})
 	c.edit.OnTapped = func() {
 		if p.OnEditSource != nil {

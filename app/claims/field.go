@@ -7,6 +7,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"galley/model"
 )
 
 // pause is how long a person stops typing before what stands in a field is
@@ -37,6 +39,7 @@ type field struct {
 	// quiet is set while the field shows state, which is no typing.
 	quiet   bool
 	focused bool
+	run     string // of typing, from where the field got the keyboard (see model.Typed)
 }
 
 func newField(placeholder string, rows int, after After) *field {
@@ -60,6 +63,7 @@ func (f *field) show(record, text string, store func(string, func(error))) {
 	if record != f.record {
 		f.Flush()
 		f.record = record
+		f.begin()
 		f.store = store
 		f.stored = text
 		if draft, ok := f.drafts[record]; ok {
@@ -142,12 +146,17 @@ func (f *field) Flush() {
 // record or one shown before.
 func (f *field) unstored() bool { return len(f.drafts) > 0 || (f.record != "" && f.Text != f.stored) }
 
+// typing is a command that stores what is typed here: one step of history with
+// what was typed before, until the field is left or shows another record.
+func (f *field) typing(cmd model.Command) model.Command { return model.Typed{Command: cmd, Run: f.run} }
+
 // Typing reports whether there is text that Undo should take back first.
 func (f *field) Typing() bool { return f.Text != f.stored }
 
 // FocusGained begins to type.
 func (f *field) FocusGained() {
 	f.focused = true
+	f.begin()
 	f.Entry.FocusGained()
 }
 
@@ -156,6 +165,15 @@ func (f *field) FocusLost() {
 	f.focused = false
 	f.Entry.FocusLost()
 	f.Flush()
+	f.run = ""
+}
+
+// begin begins a run of typing.
+func (f *field) begin() {
+	f.run = ""
+	if f.focused {
+		f.run = model.NewID()
+	}
 }
 
 // TypedKey leaves the field on Escape, back to the article.

@@ -141,19 +141,19 @@ func (f *form) show(d model.Dossier) {
 		f.content.ScrollToTop()
 	}
 	f.id = id
-	edit := func(set func(*model.EditClaim, *string)) func(string, func(error)) {
+	edit := func(from *field, set func(*model.EditClaim, *string)) func(string, func(error)) {
 		return func(text string, done func(error)) {
 			c := model.EditClaim{ID: id}
 			set(&c, &text)
-			f.panel.do(c, done)
+			f.panel.do(from.typing(c), done)
 		}
 	}
-	f.wording.show(id+"/wording", d.Claim.Wording, edit(func(c *model.EditClaim, s *string) { c.Wording = s }))
-	f.speaker.show(id+"/speaker", d.Claim.Speaker, edit(func(c *model.EditClaim, s *string) { c.Speaker = s }))
-	f.said.show(id+"/said", d.Claim.Said, edit(func(c *model.EditClaim, s *string) { c.Said = s }))
+	f.wording.show(id+"/wording", d.Claim.Wording, edit(f.wording, func(c *model.EditClaim, s *string) { c.Wording = s }))
+	f.speaker.show(id+"/speaker", d.Claim.Speaker, edit(f.speaker, func(c *model.EditClaim, s *string) { c.Speaker = s }))
+	f.said.show(id+"/said", d.Claim.Said, edit(f.said, func(c *model.EditClaim, s *string) { c.Said = s }))
 	verdict, _ := d.Verdict()
 	f.reasoning.show(id+"/reasoning", verdict.Reasoning, func(text string, done func(error)) {
-		f.panel.do(model.SetVerdict{ClaimID: id, Reasoning: &text}, done)
+		f.panel.do(f.reasoning.typing(model.SetVerdict{ClaimID: id, Reasoning: &text}), done)
 	})
 	f.quiet = true
 	f.kind.SetSelected(noKind)

@@ -11,8 +11,12 @@ import (
 
 // Apply carries a command out: one transaction that reads the present, stores
 // what the command plans, and writes one Event. An error stores nothing. A
-// command that finds the library as it wants it answers an empty Change.
+// command that finds the library as it wants it answers an empty Change. What
+// is typed on (see model.Typed) goes on the event before.
 func (l *Library) Apply(ctx context.Context, editor string, cmd model.Command) (model.Change, error) {
+	if typed, ok := cmd.(model.Typed); ok && typed.Run != "" {
+		return l.applyTyped(ctx, editor, typed)
+	}
 	return l.commit(ctx, func(tx *gorm.DB) (model.Event, error) { return planned(tx, editor, cmd) })
 }
 
@@ -54,19 +58,24 @@ func carryOut(tx *gorm.DB, event model.Event) (model.Event, error) {
 	if len(event.Edits) == 0 || event.Seq != 0 {
 		return event, nil
 	}
-	for _, e := range event.Edits {
-		if err := store(tx, e); err != nil {
-			return event, err
-		}
-	}
-	if err := reindex(tx, event.Edits); err != nil {
-		return event, err
-	}
-	if err := shelve(tx, event.Edits); err != nil {
+	if err := storeAll(tx, event.Edits); err != nil {
 		return event, err
 	}
 	var err error
 	event.ID = model.NewID()
 	event.Seq, err = record(tx, event)
 	return event, err
+}
+
+// storeAll stores edits, with what is told of the records elsewhere.
+func storeAll(tx *gorm.DB, edits []model.Edit) error {
+	for _, e := range edits {
+		if err := store(tx, e); err != nil {
+			return err
+		}
+	}
+	if err := reindex(tx, edits); err != nil {
+		return err
+	}
+	return shelve(tx, edits)
 }

@@ -28,6 +28,7 @@ type eventRow struct {
 
 	Long     int
 	MergedBy string
+	Run      string // see typing.go
 }
 
 func (eventRow) TableName() string { return "events" }

@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"sync"
+	"time"
 
 	"gorm.io/gorm"
 
@@ -21,6 +22,9 @@ import (
 // programs may have the same file open.
 type Library struct {
 	merging sync.Mutex // held while another library is attached
+	typing  sync.Mutex // guards run
+	run     run
+	clock   func() time.Time // a test's; nil the computer's
 	path    string
 	write   *gorm.DB // one connection; its transactions begin immediate
 	read    *gorm.DB

@@ -2,6 +2,7 @@ package library
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -127,6 +128,8 @@ var temporary = []string{
 	"m_undone (merge TEXT PRIMARY KEY)",
 	// events of theirs that are not here
 	"m_events (seq INTEGER PRIMARY KEY, id TEXT NOT NULL)",
+	// those of them that are a run of typing which is here too, as it was earlier or later (older: there)
+	"m_runs (theirs INTEGER PRIMARY KEY, ours INTEGER NOT NULL, older INTEGER NOT NULL)",
 	// records that those speak of: how they were before (NULL: made then, or not told), the newest of the events
 	"m_touched (noun TEXT NOT NULL, id TEXT NOT NULL, base TEXT, made INTEGER NOT NULL, last INTEGER NOT NULL, PRIMARY KEY (noun, id)) WITHOUT ROWID",
 	// those of them whose base is built from several events
@@ -172,10 +175,24 @@ func (m *merger) compareHistories() error {
 		`INSERT INTO m_events SELECT t.seq, t.id FROM theirs.events AS t LEFT JOIN main.events AS o ON o.id = t.id
 			WHERE o.id IS NULL OR (o.merged_by <> '' AND o.merged_by IN (SELECT merge FROM m_undone))`,
 		"INSERT INTO m_same SELECT noun, theirs, ours, 0 FROM main.merged_ids WHERE merge NOT IN (SELECT merge FROM m_undone)",
+		`INSERT OR IGNORE INTO m_runs SELECT t.seq, o.seq, o.at >= t.at FROM m_events AS n JOIN theirs.events AS t ON t.seq = n.seq JOIN main.events AS o ON o.run = t.run WHERE t.run <> '' AND o.run <> ''
+			UNION SELECT t.seq, o.seq, o.at >= t.at FROM m_events AS n JOIN theirs.events AS t ON t.seq = n.seq JOIN main.events AS o ON o.id = t.run WHERE t.run <> ''
+			UNION SELECT t.seq, o.seq, o.at >= t.at FROM m_events AS n JOIN theirs.events AS t ON t.seq = n.seq JOIN main.events AS o ON o.run = t.id WHERE o.run <> ''`,
+		// Others may build on one that is not the newest; it comes along, and says nothing new.
+		"DELETE FROM m_events WHERE seq IN (SELECT theirs FROM m_runs WHERE older) AND seq = (SELECT max(seq) FROM theirs.events)",
+	} {
+		if err := m.exec(s); err != nil {
+			return err
+		}
+	}
+	if err := m.touchRuns(); err != nil {
+		return err
+	}
+	for _, s := range []string{
 		fmt.Sprintf(touch, `SELECT * FROM (
 			SELECT j.value ->> '$.noun' AS noun, j.value ->> '$.id' AS id, CASE WHEN j.value ->> '$.built' THEN '`+builtBy+`' || e.seq ELSE j.value ->> '$.before' END AS base,
 				j.value ->> '$.before' IS NULL AND j.value ->> '$.built' IS NULL AS made, e.seq AS last
-				FROM m_events AS n JOIN theirs.events AS e ON e.seq = n.seq, json_each(`+editsOfE+`) AS j
+				FROM m_events AS n JOIN theirs.events AS e ON e.seq = n.seq, json_each(`+editsOfE+`) AS j WHERE n.seq NOT IN (SELECT theirs FROM m_runs WHERE older)
 			UNION ALL SELECT x.noun, x.id, nullif(x.before, ''), 0, x.event_seq
 				FROM m_events AS n JOIN theirs.event_edits AS x ON x.event_seq = n.seq WHERE x.op IN ('`+opChanged+`', '`+opRaised+`'))`),
 	} {
@@ -205,6 +222,32 @@ func (m *merger) compareHistories() error {
 	var err error
 	m.event, err = beginLong(m.tx, model.Event{At: m.by.At, Editor: m.by.Editor, Kind: model.Did, Action: mergeAction})
 	return err
+}
+
+// touchRuns notes the records that were typed on there since the library was
+// copied: both had them last as the event here left them.
+func (m *merger) touchRuns() error {
+	type run struct{ Theirs, Ours int64 }
+	var runs []run
+	if err := m.tx.Raw("SELECT theirs, ours FROM m_runs WHERE NOT older ORDER BY theirs").Scan(&runs).Error; err != nil {
+		return fmt.Errorf("merge: %w", err)
+	}
+	for _, r := range runs {
+		e, err := eventAt(m.tx, r.Ours)
+		if err != nil {
+			return fmt.Errorf("merge: %w", err)
+		}
+		for _, edit := range e.Edits {
+			base, err := json.Marshal(edit.After)
+			if err != nil {
+				return fmt.Errorf("merge: %w", err)
+			}
+			if err := m.exec("INSERT OR IGNORE INTO m_touched (noun, id, base, made, last) VALUES (?, ?, ?, 0, ?)", edit.After.Noun(), edit.After.Key(), string(base), r.Theirs); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
 
 // builtBy stands in m_touched before the number of an event, until the record as
@@ -282,8 +325,8 @@ func (m *merger) create(r model.Record) error {
 func (m *merger) bringEvents() error {
 	for _, s := range []string{
 		"UPDATE main.events SET merged_by = @merge WHERE id IN (SELECT id FROM m_events)",
-		`INSERT INTO main.events (id, at, editor, kind, target, action, what, edits, packed, long, merged_by)
-			SELECT t.id, t.at, t.editor, t.kind, t.target, t.action, t.what, t.edits, t.packed, t.long, @merge FROM m_events AS n JOIN theirs.events AS t ON t.seq = n.seq
+		`INSERT INTO main.events (id, at, editor, kind, target, action, what, edits, packed, run, long, merged_by)
+			SELECT t.id, t.at, t.editor, t.kind, t.target, t.action, t.what, t.edits, t.packed, t.run, t.long, @merge FROM m_events AS n JOIN theirs.events AS t ON t.seq = n.seq
 			WHERE t.id NOT IN (SELECT id FROM main.events) ORDER BY t.seq`,
 		`INSERT OR IGNORE INTO main.event_edits SELECT o.seq, x.noun, x.id, x.op, x.before, x.after
 			FROM m_events AS n JOIN theirs.event_edits AS x ON x.event_seq = n.seq JOIN main.events AS o ON o.id = n.id`,

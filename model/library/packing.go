@@ -28,7 +28,7 @@ type packedEdit struct {
 
 const (
 	// mostDepth bounds what reading an event costs, and what one lost row takes with it.
-	mostDepth = 24
+	mostDepth = 32
 	// mostUnpacked bounds what a row may unpack to: a step that tags 100,000
 	// articles comes to 30 MB. What is larger than unpackedFreely packs to a
 	// thousandth at best; a small one may be a single word over and over.
@@ -47,7 +47,7 @@ var packingDict []byte
 
 var (
 	// NewWriter and NewReader fail only on bad options.
-	eventPacker, _   = zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedDefault), zstd.WithEncoderConcurrency(1), zstd.WithSingleSegment(true), zstd.WithEncoderDictRaw(packedAs, packingDict))
+	eventPacker, _   = zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedFastest), zstd.WithEncoderConcurrency(1), zstd.WithSingleSegment(true), zstd.WithEncoderDictRaw(packedAs, packingDict))
 	eventUnpacker, _ = zstd.NewReader(nil, zstd.WithDecoderMaxMemory(mostUnpacked), zstd.WithDecoderDictRaw(packedAs, packingDict))
 )
 
@@ -95,11 +95,44 @@ func packEdits(edits []model.Edit, find func(before model.Record) (base, bool, e
 			packed[i].Whole, packed[i].Base, packed[i].Depth = nil, on.event, on.depth+1
 		}
 	}
-	text, err := json.Marshal(packed)
+	text := []byte{'['}
+	for i, p := range packed {
+		if i > 0 {
+			text = append(text, ',')
+		}
+		var err error
+		if text, err = p.append(text); err != nil {
+			return nil, err
+		}
+	}
+	text = append(text, ']')
+	return eventPacker.EncodeAll(text, []byte{packedAs}), nil
+}
+
+// append writes the edit as JSON. By hand: what is JSON already need not be read
+// again.
+func (p packedEdit) append(b []byte) ([]byte, error) {
+	id, err := json.Marshal(p.ID)
 	if err != nil {
 		return nil, err
 	}
-	return eventPacker.EncodeAll(text, []byte{packedAs}), nil
+	diff, err := json.Marshal(p.Diff)
+	if err != nil {
+		return nil, err
+	}
+	b = append(b, `{"n":"`+string(p.Noun)+`","i":`...)
+	b = append(b, id...)
+	if p.Whole != nil {
+		b = append(append(b, `,"w":`...), p.Whole...)
+	} else {
+		on, err := json.Marshal(p.Base)
+		if err != nil {
+			return nil, err
+		}
+		b = append(append(b, `,"b":`...), on...)
+		b = fmt.Appendf(b, `,"d":%d`, p.Depth)
+	}
+	return append(append(append(b, `,"c":`...), diff...), '}'), nil
 }
 
 // unpackEdits reads what packEdits made, each edit by itself.
