@@ -3,6 +3,7 @@ package ingest
 import (
 	"math"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -36,12 +37,15 @@ type part struct {
 type pdfPage struct {
 	stretches []stretch
 	glyphs    int
-	letters   int // letters and figures
-	odd       int // signs that stand for no letter
+	letters   int  // letters and figures
+	odd       int  // signs that stand for no letter
+	unseen    int  // letters that nobody sees, which are not in stretches
+	pictured  bool // has a picture and no letters
 }
 
-// readPDFPage gathers a page's letters to stretches.
-func readPDFPage(reader pdfium.Pdfium, doc references.FPDF_DOCUMENT, index int) (pdfPage, error) {
+// readPDFPage gathers a page's letters to stretches. budget is how many more
+// pages may be drawn to look at them.
+func readPDFPage(reader pdfium.Pdfium, doc references.FPDF_DOCUMENT, index int, budget *int) (pdfPage, error) {
 	none := pdfPage{}
 	loaded, err := reader.FPDF_LoadPage(&requests.FPDF_LoadPage{Document: doc, Index: index})
 	if err != nil {
@@ -58,7 +62,10 @@ func readPDFPage(reader pdfium.Pdfium, doc references.FPDF_DOCUMENT, index int) 
 	if err != nil {
 		return none, err
 	}
+	eye := pageEye{reader: reader, page: page, text: text.TextPage, budget: budget}
+	eye.measure()
 	glyphs := make([]glyph, len(got.Chars))
+	outside := map[int]bool{}
 	for i, c := range got.Chars {
 		r, _ := utf8.DecodeRuneInString(c.Text)
 		b := c.PointPosition
@@ -66,17 +73,55 @@ func readPDFPage(reader pdfium.Pdfium, doc references.FPDF_DOCUMENT, index int) 
 			x0: min(b.Left, b.Right), x1: max(b.Left, b.Right), y0: min(b.Top, b.Bottom), y1: max(b.Top, b.Bottom)}
 		if c.Text == "" {
 			glyphs[i].r = 0
+		} else if isWordRune(r) && eye.outside(glyphs[i]) {
+			outside[i] = true
 		}
 	}
+	if len(outside) < len(glyphs)/2 {
+		blot(glyphs, outside)
+	} else {
+		outside = nil // the page's own measure is wrong
+	}
+	straight := slices.Clone(glyphs)
 	turn := upright(glyphs)
-	g := gatherer{glyphs: glyphs, typeAt: func(i int) (float64, float64) { return typeAt(reader, text.TextPage, i, turn) }}
-	g.gather()
+	gather := func() gatherer {
+		g := gatherer{glyphs: glyphs, typeAt: func(i int) (float64, float64) { return typeAt(reader, text.TextPage, i, turn) }}
+		g.gather()
+		return g
+	}
+	g := gather()
+	if hidden := eye.unseen(straight, g.out); hidden != nil {
+		g.page.unseen = blot(glyphs, hidden)
+		unseen := g.page.unseen
+		g = gather()
+		g.page.unseen = unseen
+	}
 	for i := range g.out {
 		s := &g.out[i]
 		s.bold = isBold(reader, text.TextPage, s.first) && isBold(reader, text.TextPage, s.last)
 	}
+	g.page.unseen += len(outside)
+	for _, s := range written(reader, doc, page) {
+		g.page.letters += len(letters(s.text))
+		g.out = append(g.out, s)
+	}
 	g.page.stretches, g.page.glyphs = g.out, len(glyphs)
+	if g.page.letters == 0 {
+		g.page.pictured, _ = eye.pictures()
+	}
 	return g.page, nil
+}
+
+// blot takes letters out of a page and counts them.
+func blot(glyphs []glyph, which map[int]bool) int {
+	n := 0
+	for i := range which {
+		if isWordRune(glyphs[i].r) {
+			n++
+		}
+		glyphs[i].r = 0
+	}
+	return n
 }
 
 // glyph is a letter and its place.
