@@ -104,11 +104,8 @@ func (w *fieldReader) text(a references.FPDF_ANNOTATION) string {
 	}
 	switch field.FormFieldType {
 	case enums.FPDF_FORMFIELD_TYPE_CHECKBOX, enums.FPDF_FORMFIELD_TYPE_RADIOBUTTON:
-		got, err := w.reader.FPDFAnnot_IsChecked(&requests.FPDFAnnot_IsChecked{FormHandle: w.form, Annotation: a})
-		switch {
-		case err != nil:
-			return ""
-		case got.IsChecked:
+		state, err := w.reader.FPDFAnnot_GetStringValue(&requests.FPDFAnnot_GetStringValue{Annotation: a, Key: "AS"})
+		if err == nil && state.Value != "" && state.Value != "Off" {
 			return "☒"
 		}
 		return "☐"

@@ -197,7 +197,9 @@ type gatherer struct {
 	typeAt func(i int) (size, base float64)
 	page   pdfPage
 	out    []stretch
-	text   strings.Builder
+	text   textLine
+	off    string // letters that stand off the line, not yet written
+	offBy  int    // 1 above the line, -1 below it
 	cur    stretch
 	open   bool
 	space  bool
@@ -217,7 +219,8 @@ func (g *gatherer) gather() {
 			g.broke = true
 		case c.r == hyphenated || c.r == hyphenatedToo:
 			if g.open {
-				g.text.WriteByte('-')
+				g.settle()
+				g.text.WriteString("-")
 				g.cur.broken, g.cur.x1 = true, max(g.cur.x1, c.x1)
 				g.close()
 			}
@@ -254,17 +257,26 @@ func (g *gatherer) add(i int, c glyph) {
 		g.cur = stretch{x0: c.x0, x1: c.x1, base: base, size: size, turned: math.Abs(math.Remainder(c.angle, 2*math.Pi)) > 0.15, first: i}
 		g.open, g.space, g.broke = true, false, false
 		g.text.Reset()
-		g.done, g.from = 0, c.x0
+		g.done, g.from, g.off, g.offBy = 0, c.x0, "", 0
 	}
 	if !empty && c.x0-g.cur.x1 > partGap*g.cur.size {
 		g.part()
 		g.from = c.x0
 	}
-	if g.space || g.broke && c.x0-g.cur.x1 > 0.15*g.cur.size {
-		g.text.WriteByte(' ')
+	if g.space && !(unspaced(c.r) && unspaced(g.text.last()) && c.x0-g.cur.x1 < g.cur.size) || g.broke && c.x0-g.cur.x1 > 0.15*g.cur.size {
+		g.settle()
+		g.text.WriteString(" ")
 	}
 	g.space, g.broke = false, false
-	g.text.WriteString(g.sign(c))
+	if by := g.offLine(i, c); by != g.offBy {
+		g.settle()
+		g.offBy = by
+	}
+	if text := unligated(c.r); g.offBy == 0 {
+		g.text.WriteString(text)
+	} else {
+		g.off += text
+	}
 	g.cur.x1 = max(g.cur.x1, c.x1)
 	g.cur.last = i
 }
@@ -290,21 +302,62 @@ func (g *gatherer) continues(c glyph) bool {
 	return c.x0 > g.cur.x1-2*s && c.x0-g.cur.x1 < stretchGap*s
 }
 
-// sign is a glyph as text. Ligatures are their letters; figures that stand
-// raised are written so, for they are powers or lead to notes.
-func (g *gatherer) sign(c glyph) string {
-	switch {
-	case c.r >= 0xFB00 && c.r <= 0xFB06:
-		return []string{"ff", "fi", "fl", "ffi", "ffl", "st", "st"}[c.r-0xFB00]
-	case c.r >= '0' && c.r <= '9' && c.y1 > c.y0 && c.y0 > g.cur.base+0.22*g.cur.size:
-		return string([]rune("⁰¹²³⁴⁵⁶⁷⁸⁹")[c.r-'0'])
+// unligated is a letter as text. Ligatures are their letters.
+func unligated(r rune) string {
+	if r >= 0xFB00 && r <= 0xFB06 {
+		return []string{"ff", "fi", "fl", "ffi", "ffl", "st", "st"}[r-0xFB00]
 	}
-	return string(c.r)
+	return signs(string(r), nil)
+}
+
+// offLine says whether a glyph stands above the line (1), below it (-1) or on
+// it. Figures of the old style reach below it by themselves, at their full size.
+func (g *gatherer) offLine(i int, c glyph) int {
+	base, size := g.cur.base, g.cur.size
+	figure, tall := unicode.IsDigit(c.r), c.y1-c.y0
+	switch {
+	case tall <= 0 || i == g.cur.first:
+		return 0
+	case figure && c.y0 > base+0.22*size:
+		return 1
+	case unicode.IsLetter(c.r) && c.y0 > base+0.22*size && tall < 0.6*size && g.smaller(i):
+		return 1
+	case (c.r == '-' || c.r == '−' || c.r == '–' || c.r == '+') && c.y0 > base+0.42*size && g.smaller(i):
+		return 1
+	case (figure || unicode.IsLetter(c.r)) && c.y1 < base+0.52*size && c.y0 < base-0.05*size && tall < 0.52*size && g.smaller(i) && g.lower(i):
+		return -1
+	}
+	return 0
+}
+
+// smaller holds for a letter set in smaller type than the line.
+func (g *gatherer) smaller(i int) bool {
+	size, _ := g.typeAt(i)
+	return size < 0.86*g.cur.size
+}
+
+// lower holds for a letter that stands on a line of its own further down.
+func (g *gatherer) lower(i int) bool {
+	_, base := g.typeAt(i)
+	return base < g.cur.base-0.05*g.cur.size
+}
+
+// settle writes the letters off the line that were gathered.
+func (g *gatherer) settle() {
+	switch off := g.off; {
+	case off == "":
+	case g.offBy > 0:
+		g.text.raised(off)
+	default:
+		g.text.lowered(off)
+	}
+	g.off, g.offBy = "", 0
 }
 
 // part ends a part of the stretch being gathered.
 func (g *gatherer) part() {
-	if text := strings.TrimSpace(g.text.String()[g.done:]); text != "" {
+	g.settle()
+	if text := strings.TrimSpace(g.text.String()[min(g.done, g.text.Len()):]); text != "" {
 		g.cur.parts = append(g.cur.parts, part{text, g.from, g.cur.x1})
 	}
 	g.done = g.text.Len()
