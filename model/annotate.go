@@ -114,19 +114,13 @@ func (r *annotating) take(a Annotation, there map[string]Appearance, p *Placemen
 		p.State, p.ClaimID, p.Span = PlacedKnown, id, there[id].Span()
 		return nil
 	}
-	span, state, keep := r.placer.place(a)
-	if p.State = state; !keep {
-		return nil
+	appearances, state, err := r.places(a, id)
+	if p.State = state; err != nil || len(appearances) == 0 {
+		return err
 	}
-	appearance := Appearance{ID: NewID(), ClaimID: id}
+	appearance := appearances[0]
 	if state == PlacedAnchored {
-		if appearance, err = appearance.place(r.version, span); err != nil {
-			return err
-		}
 		p.Span = appearance.Span()
-	} else {
-		appearance.ArticleID, appearance.VersionID, appearance.State = r.article.ID, r.version.ID, Orphaned
-		appearance.Exact, appearance.Prefix, appearance.Suffix = readable(a.Quote.Exact), readable(a.Quote.Prefix), readable(a.Quote.Suffix)
 	}
 	p.ClaimID = id
 	r.made[a.ID] = id
@@ -159,7 +153,9 @@ func (r *annotating) take(a Annotation, there map[string]Appearance, p *Placemen
 		claim.Status = InProgress
 	}
 	r.add(claim)
-	r.add(appearance)
+	for _, a := range appearances {
+		r.add(a)
+	}
 	if given {
 		r.add(verdict)
 	}
@@ -175,6 +171,42 @@ func (r *annotating) take(a Annotation, there map[string]Appearance, p *Placemen
 		}
 	}
 	return nil
+}
+
+// places makes an appearance of each place that an annotation is about, those
+// that were found first. One that was not found is kept without a place where
+// it may belong to the article. state is that of the first.
+func (r *annotating) places(a Annotation, claimID string) (out []Appearance, state PlacementState, err error) {
+	var found, lost []Appearance
+	state = PlacedOrphaned
+	seen := map[string]bool{}
+	for i, place := range append([]AnnotationPlace{a.AnnotationPlace}, a.More...) {
+		span, now, keep := r.placer.place(place, a.Page)
+		if i == 0 || now == PlacedAnchored {
+			state = now
+		}
+		if !keep {
+			continue
+		}
+		one := Appearance{ID: NewID(), ClaimID: claimID}
+		if now == PlacedAnchored {
+			if one, err = one.place(r.version, span); err != nil {
+				return nil, state, err
+			}
+			if key := fmt.Sprint(one.Start, one.End); !seen[key] {
+				seen[key] = true
+				found = append(found, one)
+			}
+			continue
+		}
+		one.ArticleID, one.VersionID, one.State = r.article.ID, r.version.ID, Orphaned
+		one.Exact, one.Prefix, one.Suffix = readable(place.Quote.Exact), readable(place.Quote.Prefix), readable(place.Quote.Suffix)
+		lost = append(lost, one)
+	}
+	if len(found) > 0 {
+		state = PlacedAnchored
+	}
+	return append(found, lost...), state, nil
 }
 
 func orAt(s, other Stamp) Stamp {

@@ -14,12 +14,11 @@ import (
 // W3C Web Annotation, or one of Hypothesis. It is not stored as such; what it
 // says becomes a claim with its reasoning, tags and sources.
 type Annotation struct {
-	ID      string // an IRI, the same whenever it is read
-	Page    string // address of what it was put on, "" unknown
-	Quote   passage.Selector
-	Start   int // as the other program counts, see Units; -1 unknown
-	End     int
-	ReplyTo string // id of the annotation it answers, "" none
+	ID   string // an IRI, the same whenever it is read
+	Page string // address of what it was put on, "" unknown
+	AnnotationPlace
+	More    []AnnotationPlace // the other places that it is about
+	ReplyTo string            // id of the annotation it answers, "" none
 
 	Wording, Speaker, Said string
 	Kind                   ClaimKind
@@ -30,6 +29,17 @@ type Annotation struct {
 	Links                  []AnnotationLink
 	Creator                string
 	Created                Stamp
+}
+
+// AnnotationPlace says where in a text an annotation stands.
+type AnnotationPlace struct {
+	Quote  passage.Selector
+	Start  int // as the other program counts, see units; -1 unknown
+	End    int
+	Until  *AnnotationPlace  // of a range: it goes on to where this begins
+	To     bool              // the range goes on to the end of Until
+	Within *AnnotationPlace  // a part of the text that it stands in, and that its positions count from
+	Or     []AnnotationPlace // tried in order where it is not found
 }
 
 // AnnotationLink is a source that an annotation links to.
@@ -147,7 +157,7 @@ func counts(text string, all []Annotation) (best counting, sure bool) {
 	for i, c := range unitsOf(text).all() {
 		hits, misses := 0, 0
 		for _, a := range all {
-			if a.Start < 0 || a.Quote.Exact == "" {
+			if a.Start < 0 || a.Quote.Exact == "" || a.Within != nil || a.Until != nil {
 				continue
 			}
 			if s, ok := c.span(a.Start, a.End); ok && passage.SameWords(text[s.Start:s.End], a.Quote.Exact) {
@@ -178,30 +188,94 @@ func newPlacer(article Article, version Version, all []Annotation) placer {
 	return p
 }
 
-// place finds an annotation; keep is whether one without a place may belong to
-// the article all the same.
-func (p placer) place(a Annotation) (span passage.Span, state PlacementState, keep bool) {
-	standing, counted := p.count.span(a.Start, a.End)
-	if oneLine(a.Quote.Exact) == "" {
-		if counted && p.sure {
-			return standing, PlacedAnchored, true
+// place finds a place of an annotation on a page; keep is whether one that is
+// not found may belong to the article all the same.
+func (p placer) place(a AnnotationPlace, page string) (span passage.Span, state PlacementState, keep bool) {
+	span, state = p.find(a)
+	for _, other := range a.Or {
+		if state == PlacedAnchored {
+			break
 		}
-		return span, PlacedOrphaned, false
+		if at, found := p.find(other); found == PlacedAnchored {
+			span, state = at, found
+		}
+	}
+	keep = state == PlacedAnchored || oneLine(a.Quote.Exact) != "" && samePage(page, p.article.URL)
+	return span, state, keep
+}
+
+// find finds one place, without those that may stand for it.
+func (p placer) find(a AnnotationPlace) (passage.Span, PlacementState) {
+	none := passage.Span{}
+	if a.Until != nil {
+		return p.findRange(a)
+	}
+	if a.Within == nil {
+		return p.findIn(a, p.finder, p.version.Text, p.count, p.sure)
+	}
+	outer, state := p.find(*a.Within)
+	if state != PlacedAnchored {
+		return none, state
+	}
+	text := p.version.Text[outer.Start:outer.End]
+	span, state := p.findIn(a, passage.NewFinder(text), text, unitsOf(text).all()[0], true)
+	if state != PlacedAnchored {
+		return none, state
+	}
+	return passage.Span{Start: outer.Start + span.Start, End: outer.Start + span.End}, state
+}
+
+// findIn finds a place by its words or its position in a text.
+func (p placer) findIn(a AnnotationPlace, finder *passage.Finder, text string, count counting, sure bool) (passage.Span, PlacementState) {
+	standing, counted := count.span(a.Start, a.End)
+	if oneLine(a.Quote.Exact) == "" {
+		if counted && sure {
+			return standing, PlacedAnchored
+		}
+		return passage.Span{}, PlacedOrphaned
 	}
 	at := -1
 	if counted {
-		at = passage.Trim(p.version.Text, standing).Start
+		at = passage.Trim(text, standing).Start
 	}
-	span, fate := p.finder.Anchor(a.Quote, at)
+	span, fate := finder.Anchor(a.Quote, at)
 	switch fate {
 	case passage.Kept:
-		return span, PlacedAnchored, true
+		return span, PlacedAnchored
 	case passage.Ambiguous:
-		state = PlacedAmbiguous
-	default:
-		state = PlacedOrphaned
+		return passage.Span{}, PlacedAmbiguous
 	}
-	return passage.Span{}, state, samePage(a.Page, p.article.URL)
+	return passage.Span{}, PlacedOrphaned
+}
+
+// findRange finds where a range begins, and after that where it ends.
+func (p placer) findRange(a AnnotationPlace) (passage.Span, PlacementState) {
+	begin := a
+	begin.Until = nil
+	from, state := p.find(begin)
+	if state != PlacedAnchored {
+		return passage.Span{}, state
+	}
+	rest := p.version.Text[from.End:]
+	until := *a.Until
+	to := passage.Span{Start: strings.Index(rest, until.Quote.Exact)}
+	switch to.End = to.Start + len(until.Quote.Exact); {
+	case until.Quote.Exact != "" && to.Start >= 0 && until.Within == nil && until.Quote.Prefix == "" && until.Quote.Suffix == "": // the first after the beginning
+	case until.Within == nil && until.Quote.Exact != "":
+		if to, state = p.findIn(until, passage.NewFinder(rest), rest, func(int) (int, bool) { return 0, false }, false); state != PlacedAnchored {
+			return passage.Span{}, state
+		}
+	default:
+		if to, state = p.find(until); state != PlacedAnchored || to.Start < from.End {
+			return passage.Span{}, PlacedOrphaned
+		}
+		to = passage.Span{Start: to.Start - from.End, End: to.End - from.End}
+	}
+	end := from.End + to.Start
+	if a.To {
+		end = from.End + to.End
+	}
+	return passage.Trim(p.version.Text, passage.Span{Start: from.Start, End: end}), PlacedAnchored
 }
 
 // samePage reports whether two addresses may be of one page; one that is not

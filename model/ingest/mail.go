@@ -3,6 +3,7 @@ package ingest
 import (
 	"context"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 
@@ -14,7 +15,7 @@ import (
 )
 
 // readMail reads the text of a message: its subject is the headline, its
-// sender the author. Attachments are not read.
+// sender the author. Messages attached to it are read, other files are not.
 func readMail(ctx context.Context, s source) (model.Document, error) {
 	none := model.Document{}
 	root, err := message(ctx, s)
@@ -24,10 +25,13 @@ func readMail(ctx context.Context, s source) (model.Document, error) {
 	if strings.EqualFold(root.ContentType, "multipart/encrypted") || strings.HasSuffix(root.ContentType, "pkcs7-mime") && parameter(root, "smime-type") != "signed-data" {
 		return none, model.Faultf(model.Refused, "The message “%s” is encrypted. Open it in your mail program, copy its text and paste that; nothing was imported.", s.name)
 	}
-	pieces, attached, err := mailBody(ctx, s, root)
-	if err != nil {
-		return none, err
+	var m mailParts
+	for _, p := range leaves(root) {
+		if err := m.take(ctx, s, p, 0); err != nil {
+			return none, err
+		}
 	}
+	pieces, attached := m.body(), m.attached
 	if !enough(pieces, 1) {
 		if len(attached) > 0 {
 			return none, model.Faultf(model.Invalid, "The message “%s” has no text of its own, so nothing was imported. Save what is attached to it and import that: %s.", s.name, list(attached))
@@ -41,41 +45,16 @@ func readMail(ctx context.Context, s source) (model.Document, error) {
 	pieces = solid(headline(pieces, doc.Title))
 	doc.Text, doc.Blocks = assemble(pieces)
 	doc.Furniture = furniture(doc.Text, doc.Blocks, pieces)
+	if footer := listFooter(doc.Text, doc.Blocks); footer != nil {
+		doc.Furniture = slices.Compact(slices.Sorted(slices.Values(append(doc.Furniture, footer...))))
+	}
+	if len(attached) > 0 {
+		doc.Cautions = append(doc.Cautions, "What is attached to the message was left out: "+list(attached)+".")
+	}
 	if doc.Title == "" {
 		doc.Title = firstWords(doc)
 	}
 	return doc, nil
-}
-
-// mailBody is the message in the best form it was sent in: with headings and
-// lists, unless the plain form says much more. Then the names of what is
-// attached.
-func mailBody(ctx context.Context, s source, root *enmime.Part) (pieces []piece, attached []string, err error) {
-	var plain, rich []piece
-	for _, p := range leaves(root) {
-		switch {
-		case p.Disposition == "attachment" || p.FileName != "" && !strings.HasPrefix(p.ContentType, "text/"):
-			if p.FileName != "" && p.Disposition == "attachment" {
-				attached = append(attached, "“"+displayName(h0(p.FileName))+"”")
-			}
-		case p.ContentType == "text/html":
-			found, err := bodyOf(ctx, s.name, textIn(p))
-			if err != nil {
-				return nil, nil, err
-			}
-			rich = append(rich, found...)
-		case p.ContentType == "text/plain" || p.ContentType == "":
-			text := textIn(p)
-			if strings.EqualFold(parameter(p, "format"), "flowed") {
-				text = unflow(text, strings.EqualFold(parameter(p, "delsp"), "yes"))
-			}
-			plain = append(plain, mailText(text)...)
-		}
-	}
-	if size(rich)*2 < size(plain) {
-		return plain, attached, nil
-	}
-	return rich, attached, nil
 }
 
 func size(pieces []piece) int {

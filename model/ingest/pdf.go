@@ -4,6 +4,9 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
+	"regexp"
+	"strconv"
 	"strings"
 	"time"
 
@@ -26,12 +29,41 @@ const (
 
 var errPDFLarge = errors.New("too many pages or letters")
 
+const (
+	junkNear = 1024      // how far PDFium looks for the beginning of a PDF
+	junkFar  = 256 << 10 // how far Galley does
+)
+
+var (
+	pdfHead = regexp.MustCompile(`%PDF-[12]\.\d`)
+	pdfBody = regexp.MustCompile(`\b\d+ \d+ obj\b`)
+)
+
+// isPDF: printers, mail programs and servers put lines before a PDF.
 func isPDF(_ string, data []byte) bool {
-	return bytes.HasPrefix(bytes.TrimLeft(data[:min(len(data), 1024)], "\xef\xbb\xbf \t\r\n"), []byte("%PDF-"))
+	if bytes.HasPrefix(bytes.TrimLeft(data[:min(len(data), junkNear)], "\xef\xbb\xbf \t\r\n"), []byte("%PDF-")) {
+		return true
+	}
+	at := pdfStart(data)
+	return at >= 0 && pdfBody.Match(data[at:min(len(data), at+junkFar)]) && (bytes.Contains(data[at:], []byte("startxref")) || bytes.Contains(data[at:], []byte("%%EOF")))
+}
+
+// pdfStart is where a PDF begins at the beginning of a line, -1 nowhere near.
+func pdfStart(data []byte) int {
+	for _, m := range pdfHead.FindAllIndex(data[:min(len(data), junkFar)], 20) {
+		if m[0] == 0 || data[m[0]-1] == '\n' || data[m[0]-1] == '\r' || m[0] >= 2 && data[m[0]-1] < 0x20 {
+			return m[0]
+		}
+	}
+	return -1
 }
 
 func readPDF(ctx context.Context, s source) (model.Document, error) {
-	pages, about, err := pdfPagesOf(ctx, s.data)
+	data := s.data
+	if at := pdfStart(data); at > 0 {
+		data = data[at:]
+	}
+	pages, about, err := pdfPagesOf(ctx, data)
 	if err != nil {
 		return model.Document{}, pdfFault(ctx, s, err)
 	}
@@ -51,7 +83,56 @@ func readPDF(ctx context.Context, s source) (model.Document, error) {
 	if err := stopped(ctx, s.name); err != nil {
 		return model.Document{}, err
 	}
-	return composedPDF(pieces, furniture, about), nil
+	doc := composedPDF(pieces, furniture, about)
+	doc.Cautions = pdfCautions(pages)
+	return doc, nil
+}
+
+// pdfCautions say which pages have no text, and which have words that nobody sees.
+func pdfCautions(pages []pdfPage) []string {
+	var out []string
+	var blank, unseen []int
+	for i, p := range pages {
+		if p.pictured {
+			blank = append(blank, i+1)
+		}
+		if p.unseen > 0 {
+			unseen = append(unseen, i+1)
+		}
+	}
+	if len(blank) > 0 {
+		out = append(out, pageList(blank, "Page %s is a picture without text, as a scanned page is, so it is not in the article.",
+			"Pages %s are pictures without text, as scanned pages are, so they are not in the article.")+" Let a program recognise its text (OCR), and import what that writes.")
+	}
+	if len(unseen) > 0 {
+		out = append(out, pageList(unseen, "Page %s has words that cannot be seen; they were left out.", "Pages %s have words that cannot be seen; they were left out."))
+	}
+	return out
+}
+
+// pageList names pages in a sentence, those in a row as one.
+func pageList(pages []int, one, several string) string {
+	var parts []string
+	for i := 0; i < len(pages); {
+		j := i
+		for j+1 < len(pages) && pages[j+1] == pages[j]+1 {
+			j++
+		}
+		switch {
+		case i == j:
+			parts = append(parts, strconv.Itoa(pages[i]))
+		default:
+			parts = append(parts, fmt.Sprintf("%d–%d", pages[i], pages[j]))
+		}
+		i = j + 1
+	}
+	if len(parts) > 10 {
+		parts = append(parts[:10:10], "and others")
+	}
+	if len(pages) == 1 {
+		return fmt.Sprintf(one, parts[0])
+	}
+	return fmt.Sprintf(several, strings.Join(parts, ", "))
 }
 
 func pdfFault(ctx context.Context, s source, err error) error {
@@ -91,9 +172,9 @@ func pdfPagesOf(outer context.Context, data []byte) (pages []pdfPage, about prop
 	if count.PageCount > pdfPages {
 		return nil, about, errPDFLarge
 	}
-	glyphs := 0
+	glyphs, budget := 0, drawings
 	for i := range count.PageCount {
-		page, err := readPDFPage(reader, doc.Document, i)
+		page, err := readPDFPage(reader, doc.Document, i, &budget)
 		if ctx.Err() != nil {
 			return nil, about, ctx.Err()
 		}

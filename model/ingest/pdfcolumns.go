@@ -109,7 +109,8 @@ func regions(list []stretch, depth int) [][]row {
 }
 
 // gutter finds the white between two columns: hardly a line runs across it,
-// prose stands on both sides, and it was not drawn line by line as a table is.
+// prose stands on both sides, and it was not drawn line by line as a table is,
+// unless the lines on both sides go on from one to the next as those of a table do not.
 func gutter(list []stretch) (float64, bool) {
 	if len(list) < 2*gutterLines {
 		return 0, false
@@ -167,7 +168,38 @@ func gutter(list []stretch) (float64, bool) {
 		}
 		was = now
 	}
-	return best, switches <= min(left, right)/2+1
+	return best, switches <= min(left, right)/2+1 || flows(list, func(s stretch) bool { return s.x1 <= best }) && flows(list, func(s stretch) bool { return s.x0 >= best })
+}
+
+// flows reports whether the lines on a side of a gutter are running text:
+// they have several words, and most begin in the middle of a sentence.
+func flows(list []stretch, on func(stretch) bool) bool {
+	var rows []row
+	for _, r := range rowsOf(list) {
+		var own []stretch
+		for _, c := range r.cells {
+			if on(c) {
+				own = append(own, c)
+			}
+		}
+		if len(own) > 0 {
+			rows = append(rows, rowOf(own))
+		}
+	}
+	goesOn, words, begins := 0, 0, 0
+	for i, r := range rows {
+		if words += len(strings.Fields(r.text)); i == 0 {
+			continue
+		}
+		first, _ := utf8.DecodeRuneInString(r.text)
+		switch above := rows[i-1]; {
+		case above.base-r.base > 1.8*max(r.size, above.size): // the next paragraph, or the next row
+			begins++
+		case unicode.IsLower(first) || above.broken || unspaced(first) && !endsSentence(above.text):
+			goesOn++
+		}
+	}
+	return len(rows) >= gutterLines && words >= 3*len(rows) && goesOn*2 >= len(rows)-1 && begins*3 <= len(rows)
 }
 
 // side is what stands on one side of a gutter: letters by line.
@@ -268,9 +300,13 @@ type vocabulary map[string]int
 func vocabularyOf(pages []pdfPage) vocabulary {
 	v := vocabulary{}
 	for _, p := range pages {
+		broken := false
 		for _, s := range p.stretches {
 			words := strings.Fields(s.text)
-			if s.broken && len(words) > 0 {
+			if broken && len(words) > 0 { // the other half of a word
+				words = words[1:]
+			}
+			if broken = s.broken; broken && len(words) > 0 {
 				words = words[:len(words)-1]
 			}
 			for _, w := range words {
@@ -284,46 +320,6 @@ func vocabularyOf(pages []pdfPage) vocabulary {
 // bare is a word without the signs around it, in small letters.
 func bare(w string) string {
 	return strings.ToLower(strings.TrimFunc(w, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) }))
-}
-
-// joined puts two lines of a paragraph together. A hyphen at the end of a line
-// goes where the word is known without it, or begins small and is not known with it.
-func (v vocabulary) joined(a, b string) string {
-	head, hyphen := strings.CutSuffix(a, "-")
-	if !hyphen {
-		head, hyphen = strings.CutSuffix(a, "\u2010")
-	}
-	if !hyphen {
-		if last, _ := utf8.DecodeLastRuneInString(a); unspaced(last) {
-			if next, _ := utf8.DecodeRuneInString(b); unspaced(next) {
-				return a + b
-			}
-		}
-		return a + " " + b
-	}
-	left, right := lastWord(head), b
-	if i := strings.IndexFunc(b, unicode.IsSpace); i >= 0 {
-		right = b[:i]
-	}
-	before, _ := utf8.DecodeLastRuneInString(head)
-	after, _ := utf8.DecodeRuneInString(b)
-	whole, cut := v[bare(left+right)], v[bare(left+"-"+right)]
-	switch {
-	case !unicode.IsLetter(before) || !unicode.IsLower(after) && unicode.IsLetter(after) && !unicode.IsUpper(before):
-		return a + b // a range of figures, a dash, a double name
-	case !unicode.IsLetter(after):
-		return a + b
-	case cut > whole:
-		return a + b
-	}
-	return head + b
-}
-
-func lastWord(s string) string {
-	if i := strings.LastIndexFunc(s, unicode.IsSpace); i >= 0 {
-		return s[i+1:]
-	}
-	return s
 }
 
 // unspaced scripts have no blank between words, nor between lines.

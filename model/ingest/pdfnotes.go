@@ -48,6 +48,7 @@ func plainDigits(s string) string {
 
 var (
 	raisedRun = regexp.MustCompile(`[` + raised + `]+`)
+	tenPower  = regexp.MustCompile(`(?:^|[^\d.,])10$`)
 	unitEnd   = regexp.MustCompile(`(?:^|[\s\d(/])(?:[kcmdµ]?m|ft|in|yd|mi|s|ha)$`)
 )
 
@@ -64,7 +65,7 @@ func (l *layout) withoutMarks(text string, notes map[string]bool) string {
 			n = min(n*10+int(d-'0'), 1_000_000)
 		}
 		before := text[at:p[0]]
-		isNote := p[0] > 0 && !unitEnd.MatchString(text[:p[0]]) && (notes[mark] || n == l.note+1)
+		isNote := p[0] > 0 && !unitEnd.MatchString(text[:p[0]]) && !tenPower.MatchString(text[:p[0]]) && (notes[mark] || n == l.note+1)
 		b.WriteString(before)
 		if isNote {
 			l.note = n

@@ -3,6 +3,7 @@ package ingest
 import (
 	"math"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -36,12 +37,15 @@ type part struct {
 type pdfPage struct {
 	stretches []stretch
 	glyphs    int
-	letters   int // letters and figures
-	odd       int // signs that stand for no letter
+	letters   int  // letters and figures
+	odd       int  // signs that stand for no letter
+	unseen    int  // letters that nobody sees, which are not in stretches
+	pictured  bool // has a picture and no letters
 }
 
-// readPDFPage gathers a page's letters to stretches.
-func readPDFPage(reader pdfium.Pdfium, doc references.FPDF_DOCUMENT, index int) (pdfPage, error) {
+// readPDFPage gathers a page's letters to stretches. budget is how many more
+// pages may be drawn to look at them.
+func readPDFPage(reader pdfium.Pdfium, doc references.FPDF_DOCUMENT, index int, budget *int) (pdfPage, error) {
 	none := pdfPage{}
 	loaded, err := reader.FPDF_LoadPage(&requests.FPDF_LoadPage{Document: doc, Index: index})
 	if err != nil {
@@ -58,7 +62,10 @@ func readPDFPage(reader pdfium.Pdfium, doc references.FPDF_DOCUMENT, index int) 
 	if err != nil {
 		return none, err
 	}
+	eye := pageEye{reader: reader, page: page, text: text.TextPage, budget: budget}
+	eye.measure()
 	glyphs := make([]glyph, len(got.Chars))
+	outside := map[int]bool{}
 	for i, c := range got.Chars {
 		r, _ := utf8.DecodeRuneInString(c.Text)
 		b := c.PointPosition
@@ -66,17 +73,55 @@ func readPDFPage(reader pdfium.Pdfium, doc references.FPDF_DOCUMENT, index int) 
 			x0: min(b.Left, b.Right), x1: max(b.Left, b.Right), y0: min(b.Top, b.Bottom), y1: max(b.Top, b.Bottom)}
 		if c.Text == "" {
 			glyphs[i].r = 0
+		} else if isWordRune(r) && eye.outside(glyphs[i]) {
+			outside[i] = true
 		}
 	}
+	if len(outside) < len(glyphs)/2 {
+		blot(glyphs, outside)
+	} else {
+		outside = nil // the page's own measure is wrong
+	}
+	straight := slices.Clone(glyphs)
 	turn := upright(glyphs)
-	g := gatherer{glyphs: glyphs, typeAt: func(i int) (float64, float64) { return typeAt(reader, text.TextPage, i, turn) }}
-	g.gather()
+	gather := func() gatherer {
+		g := gatherer{glyphs: glyphs, typeAt: func(i int) (float64, float64) { return typeAt(reader, text.TextPage, i, turn) }}
+		g.gather()
+		return g
+	}
+	g := gather()
+	if hidden := eye.unseen(straight, g.out); hidden != nil {
+		g.page.unseen = blot(glyphs, hidden)
+		unseen := g.page.unseen
+		g = gather()
+		g.page.unseen = unseen
+	}
 	for i := range g.out {
 		s := &g.out[i]
 		s.bold = isBold(reader, text.TextPage, s.first) && isBold(reader, text.TextPage, s.last)
 	}
+	g.page.unseen += len(outside)
+	for _, s := range written(reader, doc, page) {
+		g.page.letters += len(letters(s.text))
+		g.out = append(g.out, s)
+	}
 	g.page.stretches, g.page.glyphs = g.out, len(glyphs)
+	if g.page.letters == 0 {
+		g.page.pictured, _ = eye.pictures()
+	}
 	return g.page, nil
+}
+
+// blot takes letters out of a page and counts them.
+func blot(glyphs []glyph, which map[int]bool) int {
+	n := 0
+	for i := range which {
+		if isWordRune(glyphs[i].r) {
+			n++
+		}
+		glyphs[i].r = 0
+	}
+	return n
 }
 
 // glyph is a letter and its place.
@@ -152,7 +197,9 @@ type gatherer struct {
 	typeAt func(i int) (size, base float64)
 	page   pdfPage
 	out    []stretch
-	text   strings.Builder
+	text   textLine
+	off    string // letters that stand off the line, not yet written
+	offBy  int    // 1 above the line, -1 below it
 	cur    stretch
 	open   bool
 	space  bool
@@ -172,7 +219,8 @@ func (g *gatherer) gather() {
 			g.broke = true
 		case c.r == hyphenated || c.r == hyphenatedToo:
 			if g.open {
-				g.text.WriteByte('-')
+				g.settle()
+				g.text.WriteString("-")
 				g.cur.broken, g.cur.x1 = true, max(g.cur.x1, c.x1)
 				g.close()
 			}
@@ -209,17 +257,26 @@ func (g *gatherer) add(i int, c glyph) {
 		g.cur = stretch{x0: c.x0, x1: c.x1, base: base, size: size, turned: math.Abs(math.Remainder(c.angle, 2*math.Pi)) > 0.15, first: i}
 		g.open, g.space, g.broke = true, false, false
 		g.text.Reset()
-		g.done, g.from = 0, c.x0
+		g.done, g.from, g.off, g.offBy = 0, c.x0, "", 0
 	}
 	if !empty && c.x0-g.cur.x1 > partGap*g.cur.size {
 		g.part()
 		g.from = c.x0
 	}
-	if g.space || g.broke && c.x0-g.cur.x1 > 0.15*g.cur.size {
-		g.text.WriteByte(' ')
+	if g.space && !(unspaced(c.r) && unspaced(g.text.last()) && c.x0-g.cur.x1 < g.cur.size) || g.broke && c.x0-g.cur.x1 > 0.15*g.cur.size {
+		g.settle()
+		g.text.WriteString(" ")
 	}
 	g.space, g.broke = false, false
-	g.text.WriteString(g.sign(c))
+	if by := g.offLine(i, c); by != g.offBy {
+		g.settle()
+		g.offBy = by
+	}
+	if text := unligated(c.r); g.offBy == 0 {
+		g.text.WriteString(text)
+	} else {
+		g.off += text
+	}
 	g.cur.x1 = max(g.cur.x1, c.x1)
 	g.cur.last = i
 }
@@ -245,21 +302,62 @@ func (g *gatherer) continues(c glyph) bool {
 	return c.x0 > g.cur.x1-2*s && c.x0-g.cur.x1 < stretchGap*s
 }
 
-// sign is a glyph as text. Ligatures are their letters; figures that stand
-// raised are written so, for they are powers or lead to notes.
-func (g *gatherer) sign(c glyph) string {
-	switch {
-	case c.r >= 0xFB00 && c.r <= 0xFB06:
-		return []string{"ff", "fi", "fl", "ffi", "ffl", "st", "st"}[c.r-0xFB00]
-	case c.r >= '0' && c.r <= '9' && c.y1 > c.y0 && c.y0 > g.cur.base+0.22*g.cur.size:
-		return string([]rune("⁰¹²³⁴⁵⁶⁷⁸⁹")[c.r-'0'])
+// unligated is a letter as text. Ligatures are their letters.
+func unligated(r rune) string {
+	if r >= 0xFB00 && r <= 0xFB06 {
+		return []string{"ff", "fi", "fl", "ffi", "ffl", "st", "st"}[r-0xFB00]
 	}
-	return string(c.r)
+	return signs(string(r), nil)
+}
+
+// offLine says whether a glyph stands above the line (1), below it (-1) or on
+// it. Figures of the old style reach below it by themselves, at their full size.
+func (g *gatherer) offLine(i int, c glyph) int {
+	base, size := g.cur.base, g.cur.size
+	figure, tall := unicode.IsDigit(c.r), c.y1-c.y0
+	switch {
+	case tall <= 0 || i == g.cur.first:
+		return 0
+	case figure && c.y0 > base+0.22*size:
+		return 1
+	case unicode.IsLetter(c.r) && c.y0 > base+0.22*size && tall < 0.6*size && g.smaller(i):
+		return 1
+	case (c.r == '-' || c.r == '−' || c.r == '–' || c.r == '+') && c.y0 > base+0.42*size && g.smaller(i):
+		return 1
+	case (figure || unicode.IsLetter(c.r)) && c.y1 < base+0.52*size && c.y0 < base-0.05*size && tall < 0.52*size && g.smaller(i) && g.lower(i):
+		return -1
+	}
+	return 0
+}
+
+// smaller holds for a letter set in smaller type than the line.
+func (g *gatherer) smaller(i int) bool {
+	size, _ := g.typeAt(i)
+	return size < 0.86*g.cur.size
+}
+
+// lower holds for a letter that stands on a line of its own further down.
+func (g *gatherer) lower(i int) bool {
+	_, base := g.typeAt(i)
+	return base < g.cur.base-0.05*g.cur.size
+}
+
+// settle writes the letters off the line that were gathered.
+func (g *gatherer) settle() {
+	switch off := g.off; {
+	case off == "":
+	case g.offBy > 0:
+		g.text.raised(off)
+	default:
+		g.text.lowered(off)
+	}
+	g.off, g.offBy = "", 0
 }
 
 // part ends a part of the stretch being gathered.
 func (g *gatherer) part() {
-	if text := strings.TrimSpace(g.text.String()[g.done:]); text != "" {
+	g.settle()
+	if text := strings.TrimSpace(g.text.String()[min(g.done, g.text.Len()):]); text != "" {
 		g.cur.parts = append(g.cur.parts, part{text, g.from, g.cur.x1})
 	}
 	g.done = g.text.Len()

@@ -57,7 +57,7 @@ func start(ctx context.Context) (pdfium.Pool, error) {
 			}
 			e.pool, e.err = webassembly.Init(webassembly.Config{
 				Context: experimental.WithCompilationWorkers(context.Background(), readers), MaxTotal: readers, RuntimeConfig: config,
-				FSConfig: wazero.NewFSConfig(), Stdout: io.Discard, Stderr: io.Discard,
+				FSConfig: wazero.NewFSConfig().WithFSMount(standInFonts(), "/"), Stdout: io.Discard, Stderr: io.Discard,
 			})
 			debug.FreeOSMemory() // compiling takes some hundred megabytes, once
 		}()

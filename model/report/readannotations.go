@@ -5,9 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
-	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"galley/model"
@@ -18,6 +16,9 @@ import (
 // and what Hypothesis exports or its service answers. Name is the file's, for
 // messages. Where an annotation stands is for model.ImportAnnotations to find.
 func ReadAnnotations(name string, data []byte) ([]model.Annotation, error) {
+	if tool := otherTool(data); tool != "" {
+		return nil, model.Faultf(model.Invalid, "“%s” seems to be annotations from %s, which Galley cannot read. It reads W3C Web Annotations and what Hypothesis exports. Nothing was changed.", name, tool)
+	}
 	dec := json.NewDecoder(bytes.NewReader(bytes.TrimPrefix(data, []byte("\ufeff"))))
 	var all []model.Annotation
 	for {
@@ -126,7 +127,7 @@ func isHypothesis(v map[string]any) bool {
 
 // hypothesis reads one annotation of Hypothesis (https://h.readthedocs.io/en/latest/api-reference/).
 func hypothesis(v map[string]any) model.Annotation {
-	a := model.Annotation{Start: -1, End: -1, Page: str(v["uri"]), Reasoning: str(v["text"]), Creator: str(v["user"]), Created: moment(v["created"])}
+	a := model.Annotation{AnnotationPlace: nowhere, Page: str(v["uri"]), Reasoning: str(v["text"]), Creator: str(v["user"]), Created: moment(v["created"])}
 	if id := str(v["id"]); id != "" {
 		a.ID = "https://hypothes.is/a/" + id
 	} else {
@@ -152,7 +153,7 @@ func hypothesis(v map[string]any) model.Annotation {
 
 // w3cAnnotation reads one Web Annotation.
 func w3cAnnotation(v map[string]any) model.Annotation {
-	a := model.Annotation{Start: -1, End: -1, ID: id(v), Created: moment(v["created"]), Creator: agentName(v["creator"])}
+	a := model.Annotation{AnnotationPlace: nowhere, ID: id(v), Created: moment(v["created"]), Creator: agentName(v["creator"])}
 	if a.ID == "" {
 		a.ID = hashID(v)
 	}
@@ -221,11 +222,7 @@ func takeBody(a *model.Annotation, value any, motivations []string, depth int) {
 					link.URL = id(m)
 				}
 			}
-			takeSelector(v["selector"], func(s map[string]any) {
-				if exact := str(s["exact"]); exact != "" {
-					link.Quote = exact
-				}
-			}, 0)
+			link.Quote = placeOf(v["selector"], 0).Quote.Exact
 			if link.URL != "" {
 				takeLink(a, link, purposes)
 			}
@@ -270,79 +267,5 @@ func takeText(a *model.Annotation, text string, purposes []string) {
 		a.Note = strings.TrimSpace(a.Note + "\n\n" + text)
 	default: // describing, commenting, replying, or nothing said
 		a.Reasoning = strings.TrimSpace(a.Reasoning + "\n\n" + text)
-	}
-}
-
-// takeTarget reads where an annotation stands: the first target that says it.
-func takeTarget(a *model.Annotation, value any) {
-	targets := list(value)
-	if targets == nil {
-		targets = []any{value}
-	}
-	for _, one := range targets {
-		switch v := one.(type) {
-		case string:
-			takePage(a, v)
-		case map[string]any:
-			if source := str(v["source"]); source != "" {
-				takePage(a, source)
-			} else if m, ok := v["source"].(map[string]any); ok {
-				takePage(a, id(m))
-			} else if a.Page == "" {
-				takePage(a, id(v))
-			}
-			takeSelector(v["selector"], func(s map[string]any) { takeSelected(a, s) }, 0)
-		}
-		if a.Quote.Exact != "" || a.Start >= 0 {
-			return
-		}
-	}
-}
-
-// fragment is a text fragment of RFC 5147: #char=start,end.
-var fragment = regexp.MustCompile(`char=(\d{1,9}),(\d{1,9})`)
-
-func takePage(a *model.Annotation, address string) {
-	if a.Page == "" {
-		a.Page = address
-	}
-	takeFragment(a, address)
-}
-
-func takeFragment(a *model.Annotation, address string) {
-	if _, part, found := strings.Cut(address, "#"); found && a.Start < 0 {
-		if m := fragment.FindStringSubmatch(part); m != nil {
-			a.Start, _ = strconv.Atoi(m[1]) // nine digits always are a number
-			a.End, _ = strconv.Atoi(m[2])
-		}
-	}
-}
-
-// takeSelector walks selectors, and those that refine them.
-func takeSelector(value any, take func(map[string]any), depth int) {
-	if depth > deepest {
-		return
-	}
-	switch v := value.(type) {
-	case []any:
-		for _, one := range v {
-			takeSelector(one, take, depth+1)
-		}
-	case map[string]any:
-		take(v)
-		takeSelector(v["refinedBy"], take, depth+1)
-		takeSelector(v["items"], take, depth+1)
-	}
-}
-
-func takeSelected(a *model.Annotation, s map[string]any) {
-	if exact := str(s["exact"]); exact != "" && a.Quote.Exact == "" {
-		a.Quote.Exact, a.Quote.Prefix, a.Quote.Suffix = exact, str(s["prefix"]), str(s["suffix"])
-	}
-	if start, end := whole(s["start"]), whole(s["end"]); a.Start < 0 && start >= 0 && end > start && str(s["type"]) != "DataPositionSelector" {
-		a.Start, a.End = start, end
-	}
-	if strings.Contains(str(s["type"]), "FragmentSelector") {
-		takeFragment(a, "#"+str(s["value"]))
 	}
 }
