@@ -100,6 +100,7 @@ type Document struct {
 	Furniture                                          []int    // blocks that look like page furniture; a proposal, nothing is hidden by it
 	Original                                           File     // with Bytes
 	Cautions                                           []string // what a person has to know of the reading, a sentence each: what of the file is not in the text
+	LeftOut                                            []LeftOut
 }
 
 // ImportArticle stores a document as a new article. The same bytes, or the
