@@ -66,7 +66,9 @@ type Version struct {
 	FileHash  string  `gorm:"<-:create;column:file_sha256" json:"file_sha256"` // the File it was read from
 	Added     Stamp   `gorm:"<-:create" json:"added"`
 	Hidden    []int   `gorm:"serializer:json" json:"hidden"` // sorted
-	Deleted   Stamp   `json:"deleted,omitempty"`
+	// LeftOut is what of the page is not in Text, in the order of the page. It is left out of events, as Text is.
+	LeftOut []LeftOut `gorm:"<-:create;serializer:json" json:"-"`
+	Deleted Stamp     `json:"deleted,omitempty"`
 }
 
 // IsHidden reports whether the block with that index is put out of sight.
@@ -97,9 +99,10 @@ type Document struct {
 	Title, Byline, Publisher, Published, URL, Language string
 	Text                                               string // UTF-8, NFC, blocks joined by BlockSeparator
 	Blocks                                             []Block
-	Furniture                                          []int    // blocks that look like page furniture; a proposal, nothing is hidden by it
-	Original                                           File     // with Bytes
-	Cautions                                           []string // what a person has to know of the reading, a sentence each: what of the file is not in the text
+	Furniture                                          []int     // blocks that look like page furniture; a proposal, nothing is hidden by it
+	Original                                           File      // with Bytes
+	Cautions                                           []string  // what a person has to know of the reading, a sentence each: what of the file is not in the text
+	LeftOut                                            []LeftOut // what of a page is not in Text
 }
 
 // ImportArticle stores a document as a new article. The same bytes, or the
@@ -125,7 +128,7 @@ func (c ImportArticle) Plan(v View, by Author) (Plan, error) {
 	}
 	version := Version{
 		ID: NewID(), ArticleID: c.ID, Number: 1, Text: d.Text, Blocks: d.Blocks,
-		SHA256: passage.Hash(d.Text), FileHash: d.Original.SHA256, Added: by.At, Hidden: []int{},
+		SHA256: passage.Hash(d.Text), FileHash: d.Original.SHA256, Added: by.At, Hidden: []int{}, LeftOut: orNone(d.LeftOut),
 	}
 	if version.ArticleID == "" {
 		version.ArticleID = NewID()

@@ -206,12 +206,13 @@ func checkVersion(v Version) error {
 	case !utf8.ValidString(v.Text) || passage.Hash(v.Text) != v.SHA256:
 		return altered("the text of version %d is not the one it was written with", v.Number)
 	}
-	at := 0
-	for _, b := range v.Blocks {
-		if b.Start < at || b.End <= b.Start || b.End > len(v.Text) || !slices.Contains(BlockKinds, b.Kind) || b.Level < 0 || b.Level > 6 {
-			return altered("the paragraphs of version %d do not fit its text", v.Number)
+	if !fit(v.Blocks, v.Text) {
+		return altered("the paragraphs of version %d do not fit its text", v.Number)
+	}
+	for _, part := range v.LeftOut {
+		if !utf8.ValidString(part.Text) || !utf8.ValidString(part.Reason) || !fit(part.Blocks, part.Text) || part.After < -1 || part.After >= len(v.Blocks) {
+			return altered("a part that was left out of version %d does not fit it", v.Number)
 		}
-		at = b.End
 	}
 	if len(v.Blocks) == 0 {
 		return altered("version %d has no paragraphs", v.Number)
@@ -222,6 +223,18 @@ func checkVersion(v Version) error {
 		}
 	}
 	return nil
+}
+
+// fit reports whether blocks are in order and lie in their text.
+func fit(blocks []Block, text string) bool {
+	at := 0
+	for _, b := range blocks {
+		if b.Start < at || b.End <= b.Start || b.End > len(text) || !slices.Contains(BlockKinds, b.Kind) || b.Level < 0 || b.Level > 6 {
+			return false
+		}
+		at = b.End
+	}
+	return true
 }
 
 func (b *Bundle) checkVerdict(v *Verdict, ids *idBook) error {

@@ -84,6 +84,7 @@ type articleJSON struct {
 	SHA256    string         `json:"sha256"`
 	Blocks    []report.Block `json:"blocks"`
 	Claims    []report.Claim `json:"claims"`
+	LeftOut   []leftOutJSON  `json:"left_out"`
 }
 
 func (c *showCommand) Run(d *desk) error { return d.showArticle(c.Article, c.Number) }
@@ -104,7 +105,7 @@ func (d *desk) showArticle(id string, number int) error {
 	a := p.Article
 	out := articleJSON{
 		a.ID, a.Title, a.Byline, a.Publisher, a.Published, a.URL, a.Language, a.Imported,
-		p.Version.Number, p.Versions, p.Version.SHA256, report.BlocksOf(p.Version, passage.NewIndex(p.Version.Text)), claims,
+		p.Version.Number, p.Versions, p.Version.SHA256, report.BlocksOf(p.Version, passage.NewIndex(p.Version.Text)), claims, leftOutOf(p.Version),
 	}
 	return d.print(out, func(w io.Writer) {
 		for _, line := range [][2]string{
@@ -112,6 +113,7 @@ func (d *desk) showArticle(id string, number int) error {
 			{"version", fmt.Sprintf("%d of %d", out.Version, out.Versions)},
 			{"blocks", fmt.Sprintf("%d, %d hidden", len(out.Blocks), len(p.Version.Hidden))},
 			{"claims", fmt.Sprint(len(claims))},
+			{"left out", partsLeftOut(p.Version)},
 		} {
 			if line[1] != "" {
 				fmt.Fprintf(w, "%s\t%s\n", line[0], line[1])

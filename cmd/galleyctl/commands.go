@@ -15,6 +15,7 @@ type commands struct {
 	Revise     reviseCommand     `cmd:"" help:"Bring a corrected version of an article; its claims are carried over."`
 	Edit       editCommand       `cmd:"" help:"Correct what is known about an article."`
 	Hide       hideCommand       `cmd:"" help:"Hide page furniture, or show it again; no offset moves."`
+	LeftOut    leftOutCommand    `cmd:"" help:"What of a web page is not in its article's text, and why; --take brings a part in as a new version."`
 	Delete     deleteCommand     `cmd:"" help:"Delete an article (undo brings it back)."`
 	Collection collectionCommand `cmd:"" help:"Collections of articles: list, add, remove, rename, delete."`
 	Tag        tagCommand        `cmd:"" help:"Put words on articles or claims, or take them off."`

@@ -25,6 +25,7 @@ type importCommand struct {
 	Published string   `help:"When: 2009-03-31, 31 March 2009, 2009."`
 	URL       string   `name:"url" help:"Where it stands on the web."`
 	Language  string   `help:"Its language, e.g. en."`
+	AsShown   bool     `help:"Take all the text of a web page as a browser shows it, where no article is found on it."`
 	Report    string   `placeholder:"FILE" help:"List in this file (CSV) what became of everything that was found, a line each."`
 }
 
@@ -34,12 +35,15 @@ type importedJSON struct {
 	Version     int     `json:"version"`
 	SHA256      string  `json:"sha256"` // of the version's text
 	DuplicateOf *string `json:"duplicate_of"`
+
+	LeftOut  int      `json:"left_out,omitempty"` // how many parts of the page are not in the text
+	Cautions []string `json:"cautions,omitempty"` // what a person has to know of the reading
 }
 
 // Run imports everything that can be: it is kept, and the rest is told of in
 // one line at the end.
 func (c *importCommand) Run(d *desk) error {
-	hints := ingest.Hints{Title: c.Title, Byline: c.Byline, Publisher: c.Publisher, Published: c.Published, URL: c.URL, Language: c.Language}
+	hints := ingest.Hints{Title: c.Title, Byline: c.Byline, Publisher: c.Publisher, Published: c.Published, URL: c.URL, Language: c.Language, AsShown: c.AsShown}
 	if c.Published != "" {
 		if _, ok := model.ParseDate(c.Published); !ok {
 			return model.Faultf(model.Invalid, "“%s” is not a date Galley can place; write it like 2009-03-31, 31 March 2009, or 2009. Nothing was imported.", c.Published)
@@ -63,6 +67,7 @@ func (c *importCommand) Run(d *desk) error {
 		err = saveReport(c.Report, done)
 	}
 	rows, rowsErr := d.importedRows(done)
+	d.caution(done)
 	err = errors.Join(err, rowsErr, toldOf(done))
 	if err != nil && len(rows) == 0 {
 		return err
@@ -74,6 +79,9 @@ func (c *importCommand) Run(d *desk) error {
 				note = "\tin the library already"
 			} else if len(rows) <= addressesCompared {
 				note = d.sameAddress(one.ID)
+			}
+			if one.LeftOut > 0 {
+				note += fmt.Sprintf("\t%d left out (see left-out %s)", one.LeftOut, one.ID)
 			}
 			fmt.Fprintf(w, "%s\t%s%s\n", one.ID, one.Title, note)
 		}
@@ -131,7 +139,7 @@ func isAddress(path string) bool {
 func (d *desk) importedRows(r intake.Report) ([]importedJSON, error) {
 	rows := []importedJSON{}
 	for _, i := range r.Of(intake.Imported, intake.Known) {
-		one := importedJSON{ID: i.ArticleID, Title: i.Title, Version: i.Version.Number, SHA256: i.Version.SHA256}
+		one := importedJSON{ID: i.ArticleID, Title: i.Title, Version: i.Version.Number, SHA256: i.Version.SHA256, LeftOut: i.LeftOut, Cautions: i.Cautions}
 		if i.Outcome == intake.Known {
 			v, err := d.lib.NewestVersion(context.WithoutCancel(d.ctx), i.ArticleID) // what is kept is told of, stopped or not
 			if err != nil {
@@ -160,7 +168,7 @@ func toldOf(r intake.Report) error {
 	case len(refused) == 0:
 		return nil
 	case len(refused) == 1 && in == 0:
-		return refused[0].Err
+		return offerAsShown(refused[0].Err)
 	}
 	var reasons []string
 	var causes []error
@@ -179,6 +187,32 @@ func toldOf(r intake.Report) error {
 		known = fmt.Sprintf("%d known already, ", n)
 	}
 	return model.Wrap(model.Invalid, errors.Join(causes...), "%d imported, %s%d not: %s%s", r.Count(intake.Imported), known, len(refused), strings.Join(reasons, " "), more)
+}
+
+// offerAsShown names the way to import a page all the same on which no article
+// was found.
+func offerAsShown(err error) error {
+	if !errors.Is(err, ingest.ErrNoArticle) {
+		return err
+	}
+	return model.Wrap(model.Invalid, err, "%s With --as-shown, its text is imported as a browser shows it.", model.Sentence(err))
+}
+
+// cautioned is of how many articles the cautions are printed.
+const cautioned = 20
+
+// caution prints what a person has to know of how articles were read. They
+// came in, so it is no error.
+func (d *desk) caution(r intake.Report) {
+	n := 0
+	for _, i := range r.Of(intake.Imported) {
+		for _, text := range i.Cautions {
+			if n++; n > cautioned {
+				return
+			}
+			fmt.Fprintf(d.errs, "galleyctl: “%s”: %s\n", i.Title, text)
+		}
+	}
 }
 
 // stoppedBy says why, where it was not the person.

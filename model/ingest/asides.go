@@ -27,14 +27,18 @@ func isHidden(n *html.Node) bool {
 		case "hidden":
 			return !strings.EqualFold(a.Val, "until-found")
 		case "style":
-			style := strings.ToLower(strings.Join(strings.Fields(a.Val), ""))
-			if strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden") {
-				return true
+			if displayed := strings.ToLower(a.Val); strings.Contains(displayed, "none") || strings.Contains(displayed, "hidden") {
+				displayed = strings.Join(strings.Fields(displayed), "")
+				if strings.Contains(displayed, "display:none") || strings.Contains(displayed, "visibility:hidden") {
+					return true
+				}
 			}
 		case "class":
-			for class := range strings.FieldsSeq(a.Val) {
-				if readAloud[class] {
-					return true
+			if strings.Contains(a.Val, "hidden") || strings.Contains(a.Val, "sr") || strings.Contains(a.Val, "reader") || strings.Contains(a.Val, "invisible") {
+				for class := range strings.FieldsSeq(a.Val) {
+					if readAloud[class] {
+						return true
+					}
 				}
 			}
 		case "aria-hidden":
@@ -55,6 +59,10 @@ var readAloud = map[string]bool{
 
 // isDialog holds for an element that is laid over a page.
 func isDialog(n *html.Node) bool {
-	role := attr(n.Attr, "role")
-	return n.Data == "dialog" || role == "dialog" || role == "alertdialog" || attr(n.Attr, "aria-modal") == "true"
+	for _, a := range n.Attr {
+		if a.Key == "role" && (a.Val == "dialog" || a.Val == "alertdialog") || a.Key == "aria-modal" && a.Val == "true" {
+			return true
+		}
+	}
+	return n.Data == "dialog"
 }

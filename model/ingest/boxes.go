@@ -148,6 +148,19 @@ var (
 // tells holds for what a checker may want: a sentence with a figure, a
 // quotation or a name, or an entry with a figure, outside lists of links.
 func (s *sifter) tells(i int) bool {
+	if s.told == nil {
+		s.told = make([]int8, len(s.pieces))
+	}
+	if s.told[i] == 0 {
+		s.told[i] = -1
+		if s.telling(i) {
+			s.told[i] = 1
+		}
+	}
+	return s.told[i] > 0
+}
+
+func (s *sifter) telling(i int) bool {
 	p := s.pieces[i]
 	if p.linked || p.half && len(p.text) < 200 {
 		return false

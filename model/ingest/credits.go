@@ -45,13 +45,16 @@ func splitWords(line string) []string {
 	})
 }
 
+// thousands is a figure that no date has.
+var thousands = regexp.MustCompile(`\d[.,' ]\d{3}\b|\d ?%`)
+
 // imprint judges a line that may say only when and by whom a text was
 // published: dated, it has a date or a time and nothing beside it but the
 // names given and the words that stand between them; signed, it has such
 // names or words alone.
 func imprint(line string, names map[string]bool) (dated, signed bool) {
 	words := splitWords(line)
-	if len(words) == 0 || len(words) > 30 {
+	if len(words) == 0 || len(words) > 30 || thousands.MatchString(line) {
 		return false, false
 	}
 	figure, month, clock, named := 0, 0, 0, 0

@@ -46,7 +46,7 @@ func (s *sifter) foreign(i int) string {
 	if why, is := s.stranger(i); is && (words <= 60 || !isProse(p)) {
 		return why
 	}
-	if words <= 80 && consentLine.MatchString(s.lines[i]) && !quoteMark.MatchString(s.lines[i]) {
+	if words <= 80 && asksConsent(s.lines[i]) {
 		return whyOverlay
 	}
 	if s.imprinted(i, outside, words) {
@@ -102,6 +102,17 @@ func (s *sifter) imprinted(i int, outside bool, words int) bool {
 	return i < s.first+2 && madeBy.MatchString(s.lines[i]) || i > s.last-2 && reprint.MatchString(s.lines[i])
 }
 
+// asksConsent holds for a line in which the site asks to agree to cookies.
+func asksConsent(line string) bool {
+	low := strings.ToLower(line)
+	for _, w := range []string{"cookie", "agree", "einwillig", "einverst", "zustimm", "external content", "externe"} {
+		if strings.Contains(low, w) {
+			return consentLine.MatchString(line) && !quoteMark.MatchString(line)
+		}
+	}
+	return false
+}
+
 // consentLine asks the reader to agree to cookies or to foreign content, alone
 // in a block.
 var consentLine = regexp.MustCompile(`(?i)\b(?:we|this (?:web)?site|our (?:web)?site|wir|diese (?:web)?seite|este sitio|nous|ce site|questo sito|ta strona)\b.{0,80}\bcookies?\b|\bby (?:using|continuing)\b.{0,80}\b(?:site|website|cookies)\b.{0,60}\bagree\b|(?:privatsphäre|datenschutz\w*).{0,80}(?:einverständnis|einwilligung|zustimm\w+)|(?:einverständnis|einwilligung|zustimmung).{0,60}(?:inhalte?|daten|cookies)|(?:at this point|an dieser stelle).{0,80}(?:external|externe[rn]?) (?:content|inhalte?)`)
@@ -115,7 +126,7 @@ func (s *sifter) pitches(i int, atEnd bool, author string) int {
 	if s.weighed++; s.weighed > maxPitches {
 		return 0
 	}
-	return pitch(s.lines[i], atEnd, s.pieces[i].linked, author)
+	return pitch(s.lines[i], atEnd, s.pieces[i].linked, !strings.HasPrefix(s.about.language, "en"), author)
 }
 
 var (

@@ -28,8 +28,9 @@ const (
 	maxWeight   = 4_000_000
 )
 
-// fromHTML makes a document of a web page's source.
-func fromHTML(ctx context.Context, name, source, address string) (model.Document, error) {
+// fromHTML makes a document of a web page's source: of the article on it, or
+// of all that a browser shows.
+func fromHTML(ctx context.Context, name, source, address string, asShown bool) (model.Document, error) {
 	none := model.Document{}
 	if err := guard(source); err != nil {
 		return none, model.Wrap(model.Invalid, err, "The page “%s” is nested too deeply or repeats too much to be read safely, so nothing was imported.", name)
@@ -55,23 +56,105 @@ func fromHTML(ctx context.Context, name, source, address string) (model.Document
 		}
 	}
 	about := metadata(root, base, page)
-	found := mainText(tree, page, about)
-	if err := stopped(ctx, name); err != nil {
-		return none, err
-	}
 	doc := model.Document{
 		Byline: about.byline, Publisher: about.publisher, Published: about.published,
 		URL: about.url, Language: about.language, Title: about.title,
 	}
-	kept, gone := sift(solid(withoutMasthead(found, doc.Title)), about)
-	_ = gone
-	kept = solid(shownHeadline(kept, page, doc.Title))
+	var kept []piece
+	var gone map[int]string
+	if asShown {
+		kept = solid(shown(whole))
+	} else {
+		kept, gone, doc.Cautions = articleOn(tree, whole, page, about)
+		if err := stopped(ctx, name); err != nil {
+			return none, err
+		}
+		if !hasText(kept, doc.Title) && (doc.Title != "" || len(whole) > 0) {
+			return none, noArticle(name, whole, doc.Title)
+		}
+	}
 	doc.Text, doc.Blocks = assemble(kept)
-	doc.Furniture = furniture(doc.Text, doc.Blocks, kept)
+	doc.LeftOut = leftOut(whole, kept, gone)
+	if !asShown {
+		doc.Furniture = furniture(doc.Text, doc.Blocks, kept)
+	}
 	if doc.Title == "" {
 		doc.Title = firstWords(doc)
 	}
 	return doc, nil
+}
+
+// shown is all that a browser shows of a page, dialogs and menus among it.
+func shown(whole []piece) []piece {
+	var out []piece
+	for _, p := range whole {
+		if p.why != hidden {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// articleOn is the article of a page: the blocks of its text, why others are
+// not among them, and what a person has to know of it.
+func articleOn(tree *pageTree, whole, page []piece, about about) (kept []piece, gone map[int]string, cautions []string) {
+	found := mainText(tree, page, about)
+	kept, gone = sift(solid(withoutMasthead(found, about.title)), about)
+	if text, caution := elsewhere(tree.root, about, lettersOf(kept)-lettersOfTitle(kept, about.title)); len(text) > 0 {
+		kept, gone = solid(headline(text, about.title)), nil
+		cautions = append(cautions, caution)
+	} else {
+		kept = solid(shownHeadline(kept, page, about.title))
+	}
+	concealed, taken := 0, 0
+	for _, p := range whole {
+		if p.why == hidden && isProse(p) {
+			concealed += len(letters(p.text))
+		}
+	}
+	for _, p := range kept {
+		taken += len(letters(p.text))
+	}
+	switch {
+	case tree.unhidden > 0:
+		cautions = append(cautions, cautionUnhidden)
+	case concealed > taken:
+		cautions = append(cautions, cautionHidden)
+	case len(cautions) == 0 && lessThanDescribed(kept, about):
+		cautions = append(cautions, cautionLess)
+	}
+	return kept, gone, cautions
+}
+
+func lettersOfTitle(pieces []piece, title string) int {
+	want := letters(title)
+	for _, p := range pieces[:min(len(pieces), 5)] {
+		if letters(p.text) == want {
+			return len(want)
+		}
+	}
+	return 0
+}
+
+// hasText holds where more than the headline was found.
+func hasText(kept []piece, title string) bool {
+	want := letters(title)
+	for _, p := range kept {
+		if l := letters(p.text); l != "" && l != want {
+			return true
+		}
+	}
+	return false
+}
+
+// shortDescription is how many letters the description of a page has at least
+// to be compared with its text.
+const shortDescription = 60
+
+// lessThanDescribed holds where a text is shorter than what the page says of it.
+func lessThanDescribed(kept []piece, about about) bool {
+	described := len(letters(about.description))
+	return described >= shortDescription && lettersOf(kept)-lettersOfTitle(kept, about.title) < described
 }
 
 // firstWords names a page without any headline by how its text begins.
@@ -138,10 +221,11 @@ func guard(source string) error {
 		case html.ErrorToken:
 			return nil
 		case html.StartTagToken, html.SelfClosingTagToken:
-			raw := string(z.Raw())
+			written := z.Raw()
 			tag, _ := z.TagName()
 			elements++
-			if name := string(tag); formatting[name] {
+			if formatting[string(tag)] {
+				name, raw := string(tag), string(written)
 				if count[raw] < 3 {
 					count[raw]++
 					active++
@@ -152,6 +236,9 @@ func guard(source string) error {
 			}
 		case html.EndTagToken:
 			tag, _ := z.TagName()
+			if !formatting[string(tag)] {
+				break
+			}
 			name := string(tag)
 			if list := open[name]; len(list) > 0 {
 				last := list[len(list)-1]

@@ -24,7 +24,13 @@ import (
 const MaxSize = 50 << 20
 
 // Hints override what is found in the page; empty means use what was found.
-type Hints struct{ Title, Byline, Publisher, Published, URL, Language string }
+type Hints struct {
+	Title, Byline, Publisher, Published, URL, Language string
+
+	// AsShown takes all the text of a web page as a browser shows it, for pages
+	// on which no article is found; see ErrNoArticle.
+	AsShown bool
+}
 
 // File reads a file from disk. What it is, is seen from its content; the name
 // decides only where the content leaves it open (Markdown or plain text).
@@ -74,7 +80,7 @@ func read(ctx context.Context, name string, data []byte, header, address string,
 	if err != nil {
 		return none, err
 	}
-	src.address = address
+	src.address, src.asShown = address, h.AsShown
 	if err := stopped(ctx, name); err != nil {
 		return none, err
 	}
@@ -126,7 +132,7 @@ func readMarkdown(_ context.Context, s source) (model.Document, error) {
 
 func readWebPage(ctx context.Context, s source) (model.Document, error) {
 	at := first(s.address, savedAddress(s.text))
-	doc, err := fromHTML(ctx, s.name, s.text, at)
+	doc, err := fromHTML(ctx, s.name, s.text, at, s.asShown)
 	if err == nil && doc.URL == "" {
 		doc.URL = at
 	}

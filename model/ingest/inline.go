@@ -50,8 +50,13 @@ func (w *walker) styled(n *html.Node) bool {
 	if len(n.Attr) == 0 {
 		return false
 	}
-	style := strings.ToLower(strings.Join(strings.Fields(attr(n.Attr, "style")), ""))
-	class := attr(n.Attr, "class")
+	class, style := attr(n.Attr, "class"), ""
+	if written := attr(n.Attr, "style"); strings.Contains(written, "align") || strings.Contains(written, "through") {
+		style = strings.ToLower(strings.Join(strings.Fields(written), ""))
+	}
+	if style == "" && !scriptClass.MatchString(class) {
+		return false
+	}
 	switch {
 	case strings.Contains(style, "vertical-align:super") || hasAny(class, "sup", "superscript", "super", "exponent"):
 		w.raised(n)
@@ -70,6 +75,9 @@ func (w *walker) styled(n *html.Node) bool {
 	}
 	return true
 }
+
+// scriptClass is a quick look for the classes that styled knows.
+var scriptClass = regexp.MustCompile(`sup|sub|exponent|frac|through`)
 
 var lineThrough = regexp.MustCompile(`text-decoration(?:-line)?:[^;]*line-through`)
 

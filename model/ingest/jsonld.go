@@ -12,6 +12,7 @@ import (
 type linked struct {
 	headline, publisher, published, url, language, body string
 	page                                                string // when a page that is said to hold the article was published
+	text                                                string // the body as it is written
 	authors                                             []string
 	found                                               bool
 }
@@ -106,6 +107,7 @@ func (l *linked) read(o map[string]any, things map[string]map[string]any) {
 	l.published = first(plain(o["datePublished"]), plain(o["dateCreated"]))
 	l.language = first(names(o["inLanguage"], things)...)
 	l.body = plain(o["articleBody"])
+	l.text, _ = o["articleBody"].(string)
 	l.url = plain(o["url"])
 	if l.url == "" {
 		switch m := o["mainEntityOfPage"].(type) {

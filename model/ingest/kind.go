@@ -30,6 +30,7 @@ type kind struct {
 
 // source is a file on its way to a document.
 type source struct {
+	asShown bool // all of a web page is asked for, not the article on it
 	kind    *kind
 	name    string // as it can stand in a sentence
 	data    []byte // as it came

@@ -16,6 +16,8 @@ import (
 type about struct {
 	title, byline, publisher, published, url, language string
 	body                                               string // the text it states for search engines, letters only
+	text                                               string // the same as it is written there
+	description                                        string // what it says of itself, in a sentence or two
 }
 
 // page gathers the places where a page says things of itself.
@@ -48,7 +50,9 @@ func metadata(root *html.Node, base *url.URL, lines []piece) about {
 		url:       p.address(),
 		language:  p.language(),
 		body:      letters(p.article.body),
+		text:      p.article.text,
 	}
+	a.description = first(p.one("og:description"), p.one("description"), p.one("twitter:description"))
 	site := append(siteNames(a.publisher), siteNames(p.one("og:site_name"))...)
 	if u, err := url.Parse(a.url); err == nil {
 		site = append(site, strings.TrimPrefix(u.Hostname(), "www."))

@@ -17,7 +17,7 @@ import (
 type pageTree struct {
 	root     *html.Node
 	beside   map[*html.Node]besideText // what is known better than by one element's own markup
-	unhidden int                       // blocks that are hidden on the page as saved and were taken as text
+	unhidden int                       // elements that are hidden on the page as saved and were taken as text
 }
 
 // sizes is what an element holds.
@@ -60,6 +60,7 @@ func readTree(root *html.Node) *pageTree {
 	for _, c := range concealed {
 		if c.holds.text >= leastHidden && !isConsent(c.n) && (c.holds.text > 2*text || behindWall(c.n)) {
 			t.beside[c.n] = inText
+			t.unhidden++
 		}
 	}
 	return t

@@ -51,18 +51,16 @@ const pitchSize = 420
 
 // pitch adds up the cues in a line. at end lines are weighed one higher: that
 // is where pitches stand; so are lines whose half is links.
-func pitch(text string, atEnd, links bool, author string) int {
+// abroad weighs the words of other languages than English too.
+func pitch(text string, atEnd, links, abroad bool, author string) int {
 	if utf8.RuneCountInString(text) > pitchSize {
 		return 0
 	}
 	sum := 0
 	for _, calls := range []bool{true, false} {
-		for _, cues := range [][]pitchCue{pitchCues, pitchCuesAbroad} {
-			for _, c := range cues {
-				if c.calls == calls && c.cue.MatchString(text) {
-					sum += c.weight
-				}
-			}
+		sum += weighed(pitchCues, text, calls)
+		if abroad {
+			sum += weighed(pitchCuesAbroad, text, calls)
 		}
 		if sum <= 0 {
 			return 0
@@ -79,6 +77,17 @@ func pitch(text string, atEnd, links bool, author string) int {
 	}
 	if links {
 		sum++
+	}
+	return sum
+}
+
+// weighed adds up those cues that call for something, or those that do not.
+func weighed(cues []pitchCue, text string, calls bool) int {
+	sum := 0
+	for _, c := range cues {
+		if c.calls == calls && c.cue.MatchString(text) {
+			sum += c.weight
+		}
 	}
 	return sum
 }

@@ -20,6 +20,7 @@ type sifter struct {
 	lines   []string // their texts with plain blanks only, for the rules to match
 	signs   []sign
 	why     []string // why a block goes, "" for one that stays
+	told    []int8   // whether a block tells something: 1 yes, -1 no, 0 not asked yet
 	boxes   []*box   // the box beside the article that a block stands in, nil for none
 	first   int      // the first sentence of the text,
 	last    int      // and its last

@@ -232,6 +232,9 @@ func (r *run) work(ctx context.Context, j *job) {
 		return
 	}
 	j.command, j.size, j.err = c.command(ctx, filepath.Base(j.item.Name), r.hints)
+	if in, is := j.command.(model.ImportArticle); is && j.err == nil {
+		j.item.Cautions = in.Document.Cautions
+	}
 }
 
 func (r *run) load(ctx context.Context, j *job) (content, error) {

@@ -29,6 +29,9 @@ type Item struct {
 
 	ArticleID, Title string        // of what was imported or known: the article
 	Version          model.Version // of what was imported: its version, without the text
+
+	Cautions []string // of what was imported: what a person has to know of the reading, a sentence each
+	LeftOut  int      // of what was imported: how many parts of the page are not in its text
 }
 
 func (i *Item) imported(c model.Change) {
@@ -38,7 +41,8 @@ func (i *Item) imported(c model.Change) {
 		case model.Article:
 			i.ArticleID, i.Title = r.ID, r.Title
 		case model.Version:
-			r.Text, r.Blocks = "", nil
+			i.LeftOut = len(r.LeftOut)
+			r.Text, r.Blocks, r.LeftOut = "", nil, nil
 			i.Version = r
 		}
 	}
@@ -56,13 +60,24 @@ func (i *Item) refuse(err error) {
 func (i Item) Says() string {
 	switch i.Outcome {
 	case Imported:
-		return "imported as “" + i.Title + "”"
+		return strings.Join(append([]string{"imported as “" + i.Title + "”" + i.leftOut()}, i.Cautions...), ". ")
 	case Known:
 		return "in the library already, as “" + i.Title + "”"
 	case Refused, Skipped:
 		return i.Reason
 	}
 	return "not reached before the import was stopped"
+}
+
+// leftOut says how much of a page is not in the article's text.
+func (i Item) leftOut() string {
+	switch i.LeftOut {
+	case 0:
+		return ""
+	case 1:
+		return ", 1 part of the page left out"
+	}
+	return fmt.Sprintf(", %d parts of the page left out", i.LeftOut)
 }
 
 // Report accounts for an import.
@@ -125,7 +140,7 @@ func (r Report) WriteCSV(w io.Writer) error {
 	table := csv.NewWriter(w)
 	rows := [][]string{{"name", "outcome", "article", "title", "reason"}}
 	for _, i := range r.Items {
-		rows = append(rows, []string{plain(i.Name), string(i.Outcome), i.ArticleID, plain(i.Title), plain(i.Reason)})
+		rows = append(rows, []string{plain(i.Name), string(i.Outcome), i.ArticleID, plain(i.Title), plain(strings.TrimPrefix(strings.Join(append([]string{i.Reason}, i.Cautions...), " "), " "))})
 	}
 	return table.WriteAll(rows)
 }

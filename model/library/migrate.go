@@ -67,6 +67,7 @@ var migrations = []migration{
 	{sql: "CREATE INDEX versions_newest ON versions (article_id, deleted, number, id)"},
 	{sql: undoingSchema},
 	{sql: packingSchema, then: packAll, shrinks: true},
+	{sql: "ALTER TABLE versions ADD COLUMN left_out TEXT NOT NULL DEFAULT '[]'"}, // versions imported before say nothing of it
 }
 
 func seedScales(tx *gorm.DB) error {

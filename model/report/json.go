@@ -52,10 +52,11 @@ type edition struct {
 	FileSHA256 string      `json:"file_sha256"` // what it was read from
 	Text       string      `json:"text"`
 	Blocks     []Block     `json:"blocks"`
+	LeftOut    []leftOut   `json:"left_out,omitempty"` // of the page and not in the text
 }
 
 func editionOf(v model.Version, x *passage.Index) edition {
-	return edition{v.Number, v.ID, v.Added, v.SHA256, v.FileHash, v.Text, BlocksOf(v, x)}
+	return edition{v.Number, v.ID, v.Added, v.SHA256, v.FileHash, v.Text, BlocksOf(v, x), leftOutOf(v)}
 }
 
 // reportedClaim is a claim with what only the report says of it.

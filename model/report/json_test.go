@@ -2,6 +2,7 @@ package report
 
 import (
 	"encoding/json"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -27,6 +28,10 @@ func full(t testing.TB) Content {
 	d.Appearances = append(d.Appearances, model.Appearance{ID: "other", ClaimID: d.Claim.ID, ArticleID: "a2", VersionID: "v9", Start: 3, End: 5, State: model.Anchored})
 	c.Version.Hidden = []int{0}
 	c.Version.Blocks[0].Kind, c.Version.Blocks[0].Level = model.Heading, 1
+	c.Version.LeftOut = []model.LeftOut{{
+		Text: "“Größer”\n\n2,100 posts", Blocks: []model.Block{{Kind: model.Heading, Start: 0, End: 14, Level: 2}, {Kind: model.ListItem, Start: 16, End: 27}},
+		Reason: "It stands beside the article on the page.", After: 0,
+	}}
 	c.Events = []model.Event{{Seq: 1, ID: "ev", At: "2026-11-20T10:00:00.000Z", Editor: "Ann", Action: "mark claim", What: "Marked"}}
 	return c
 }
@@ -64,6 +69,21 @@ func TestJSONIsAsTheSchemaSays(t *testing.T) {
 	broken["claims"].([]any)[0].(map[string]any)["status"] = "perhaps"
 	if rules.Validate(broken) == nil {
 		t.Error("the schema lets anything through")
+	}
+}
+
+func TestWhatWasLeftOutComesBackFromAReport(t *testing.T) {
+	c := full(t)
+	b, err := ReadJSON("own.json", []byte(written(t, JSON, c)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := b.Versions[0].LeftOut; !reflect.DeepEqual(got, c.Version.LeftOut) {
+		t.Errorf("%+v, want %+v", got, c.Version.LeftOut)
+	}
+	c.Version.LeftOut[0].After = 99
+	if _, err := ReadJSON("own.json", []byte(written(t, JSON, c))); !model.HasCode(err, model.Damaged) {
+		t.Errorf("a part after a block that is not there: %v", err)
 	}
 }
 

@@ -93,7 +93,14 @@ func (r *reading) version(e edition) error {
 	r.index[e.Version] = edited{e.VersionID, x}
 	v := model.Version{
 		ID: e.VersionID, ArticleID: r.Article.ID, Number: e.Version, Text: e.Text, SHA256: e.SHA256, FileHash: e.FileSHA256,
-		Added: stampOr(e.Added), Hidden: []int{}, Blocks: []model.Block{},
+		Added: stampOr(e.Added), Hidden: []int{}, Blocks: []model.Block{}, LeftOut: []model.LeftOut{},
+	}
+	for _, part := range e.LeftOut {
+		read, ok := part.read(len(e.Blocks))
+		if !ok {
+			return r.fault("a part left out of version %d", e.Version)
+		}
+		v.LeftOut = append(v.LeftOut, read)
 	}
 	for i, b := range e.Blocks {
 		start, okStart := x.Byte(b.Start)

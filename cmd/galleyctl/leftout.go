@@ -1,0 +1,67 @@
+package main
+
+import (
+	"fmt"
+	"io"
+
+	"galley/model"
+	"galley/model/passage"
+)
+
+type leftOutCommand struct {
+	Article string `arg:"" help:"The article's id, or the beginning of it."`
+	Number  int    `name:"version" help:"Which version of it (default: the newest)."`
+	Take    []int  `placeholder:"N" help:"Take this part in, by its number in the list: the longer text is a new version, with the claims carried over."`
+}
+
+type leftOutJSON struct {
+	Reason string `json:"reason"`
+	Text   string `json:"text"`
+	After  int    `json:"after"` // the block it stood after, counted from 0; -1 before the first
+}
+
+func leftOutOf(v model.Version) []leftOutJSON {
+	out := make([]leftOutJSON, len(v.LeftOut))
+	for i, part := range v.LeftOut {
+		out[i] = leftOutJSON{part.Reason, part.Text, part.After}
+	}
+	return out
+}
+
+// partsLeftOut is how many there are, "" for none.
+func partsLeftOut(v model.Version) string {
+	if len(v.LeftOut) == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%d parts of the page", len(v.LeftOut))
+}
+
+func (c *leftOutCommand) Run(d *desk) error {
+	lib, err := d.library()
+	if err != nil {
+		return err
+	}
+	p, err := lib.Proof(d.ctx, c.Article, c.Number)
+	if err != nil {
+		return err
+	}
+	if len(c.Take) > 0 {
+		parts := make([]int, len(c.Take))
+		for i, n := range c.Take {
+			parts[i] = n - 1
+		}
+		if _, err := d.apply(model.TakeIn{ArticleID: p.Article.ID, VersionID: p.Version.ID, Parts: parts}); err != nil {
+			return err
+		}
+		return d.showArticle(p.Article.ID, 0)
+	}
+	out := leftOutOf(p.Version)
+	return d.print(out, func(w io.Writer) {
+		if len(out) == 0 {
+			fmt.Fprintln(w, "Nothing is known to have been left out of this version.")
+		}
+		for i, part := range out {
+			fmt.Fprintf(w, "%d\t%s\t%s\n", i+1, part.Reason, passage.Shorten(part.Text, 200))
+		}
+	})
+}

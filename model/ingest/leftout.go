@@ -1,0 +1,113 @@
+package ingest
+
+import (
+	"errors"
+	"strings"
+
+	"galley/model"
+)
+
+// ErrNoArticle is in the chain of the error for a page on which no article was
+// found. It can be read as a browser shows it; see Hints.
+var ErrNoArticle = errors.New("no article was found on the page")
+
+const (
+	// menuKept is how many bytes of a run of links or a menu are kept with an
+	// article, and leftKept of everything that was left out.
+	menuKept = 8 << 10
+	leftKept = 256 << 10
+)
+
+// leftOut gathers what of a page is not in its text: parts of blocks that
+// stand together and go for the same reason, each with the block of the text
+// that it stood after. whole are all blocks of the page, kept those of the
+// text, in the order of doc.Blocks.
+func leftOut(whole, kept []piece, gone map[int]string) []model.LeftOut {
+	block := make(map[int]int, len(kept)) // of the text, by place in the page
+	said := make(map[string]bool, len(kept))
+	for i, p := range kept {
+		if p.place > 0 {
+			block[p.place] = i
+		}
+		said[letters(p.text)] = true
+	}
+	var out []model.LeftOut
+	var run []piece
+	reason, after, size := "", -1, 0
+	end := func() {
+		if text, blocks := assemble(run); text != "" && size < leftKept {
+			size += len(text)
+			out = append(out, model.LeftOut{Text: text, Blocks: blocks, Reason: reason, After: after})
+		}
+		run = run[:0]
+	}
+	runSize := 0
+	for _, p := range whole {
+		if at, is := block[p.place]; is {
+			end()
+			after = max(after, at)
+			for _, struck := range p.struck {
+				run, reason = append(run, piece{kind: model.Paragraph, text: struck}), whyStruck
+				end()
+			}
+			continue
+		}
+		if key := letters(p.text); key == "" || said[key] {
+			continue
+		}
+		why := gone[p.place]
+		if why == "" {
+			why = reasonFor(p)
+		}
+		if why != reason || len(run) == 0 {
+			end()
+			reason, runSize = why, 0
+		}
+		if runSize += len(p.text); runSize > menuKept && (why == whyMenu || why == whyLinks) {
+			continue
+		}
+		p.doubtful = false
+		run = append(run, p)
+	}
+	end()
+	return out
+}
+
+// reasonFor says why a block is not in the text that no rule took out: the
+// search for the main text passed it by.
+func reasonFor(p piece) string {
+	line := oneLine(p.text)
+	switch {
+	case p.why != inText:
+		return whyOf[p.why]
+	case p.linked:
+		return whyLinks
+	case isFurniture(line):
+		return whyOffer
+	case isPhotoCredit(line):
+		return whyCredit
+	case stampedLine(line):
+		return whyByline
+	}
+	return whyBeside
+}
+
+// noArticle refuses a page of which only a headline, a dialog or nothing was
+// found.
+func noArticle(name string, whole []piece, title string) error {
+	dialog, hiddenText := false, false
+	for _, p := range whole {
+		dialog = dialog || p.why == overlay
+		hiddenText = hiddenText || p.why == hidden && isProse(p)
+	}
+	found := "there is no text on it"
+	switch {
+	case dialog:
+		found = "only a dialog about consent, a login or a newsletter stands there"
+	case hiddenText:
+		found = "its text is hidden"
+	case strings.TrimSpace(title) != "":
+		found = "only its headline was found"
+	}
+	return model.Wrap(model.Invalid, ErrNoArticle, "No article was found on the page “%s”: %s. Open the page until its text is on the screen, save it again and import that. Nothing was imported.", name, found)
+}
