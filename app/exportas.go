@@ -66,7 +66,7 @@ func (w *Window) askForExport(ids []string, version int) {
 
 func (w *Window) showExport(e *exporting) {
 	e.content.Editor, e.content.Generator = w.session.editor, "Galley "+Version()
-	e.form = publish.NewForm(publish.Remembered(w.fyne.Preferences().String(prefExport)), reportOffer(ratingsOf(e, w.session.scales)))
+	e.form = publish.NewForm(publish.Remembered(w.fyne.Preferences().String(prefExport), usualWish), reportOffer(ratingsOf(e, w.session.scales)))
 	e.form.OnChange = func(publish.Wish) { w.previewSoon(e) }
 	e.form.PickLogo = w.openFileDialog
 	e.form.PickCSS = w.openFolderDialog

@@ -133,7 +133,7 @@ func TestWhatWasChosenForAReportIsInItAndRemembered(t *testing.T) {
 	if err != nil || !strings.Contains(string(text), "Veröffentlicht von Die Redaktion") {
 		t.Errorf("the report is %s, %v", text, err)
 	}
-	if wish := publish.Remembered(w.fyne.Preferences().String(prefExport)); wish.Language != "de" || wish.Claims != string(report.SignedClaims) || wish.Newsroom != "Die Redaktion" || wish.Kind != "Markdown" {
+	if wish := publish.Remembered(w.fyne.Preferences().String(prefExport), usualWish); wish.Language != "de" || wish.Claims != string(report.SignedClaims) || wish.Newsroom != "Die Redaktion" || wish.Kind != "Markdown" {
 		t.Errorf("remembered is %+v", wish)
 	}
 }
@@ -230,6 +230,20 @@ func TestADialogDoesNotComeUpOverADialog(t *testing.T) {
 	}
 }
 
+func TestCorrectionsAreInAReportOfThoseWhoChoseThem(t *testing.T) {
+	for name, c := range map[string]struct {
+		remembered string
+		want       bool
+	}{
+		"never chosen": {"", false}, "chosen before": {`{"kind":"PDF","without":null}`, true}, "left out": {`{"without":["corrections"]}`, false},
+	} {
+		choices, err := choicesOf(publish.Remembered(c.remembered, usualWish))
+		if err != nil || choices.Has(report.Corrections) != c.want {
+			t.Errorf("%s: %v, %v", name, choices.Has(report.Corrections), err)
+		}
+	}
+}
+
 func TestAChoiceThatWasCancelledIsNotRemembered(t *testing.T) {
 	w, _, _ := opened(t)
 	w.wanting(publish.Wish{Kind: "Markdown"}, t.TempDir())
@@ -238,7 +252,7 @@ func TestAChoiceThatWasCancelledIsNotRemembered(t *testing.T) {
 		l.SetSelected("Signed off only")
 	}
 	test.Tap(button(t, w, "Cancel"))
-	if wish := publish.Remembered(w.fyne.Preferences().String(prefExport)); wish.Claims != "" {
+	if wish := publish.Remembered(w.fyne.Preferences().String(prefExport), usualWish); wish.Claims != "" {
 		t.Errorf("remembered is %+v", wish)
 	}
 }

@@ -166,3 +166,24 @@ func TestTypingInAFieldIsOneStepUntilItIsLeft(t *testing.T) {
 		t.Errorf("two steps back: %q", v.Reasoning)
 	}
 }
+
+func TestAColleaguesReasoningIsReadAndAddedTo(t *testing.T) {
+	w, r, path := opened(t)
+	w.mark(w.spanOf(t, "600 miles"))
+	claim := w.session.active
+	rating, reasoning := "True", "Counted."
+	if _, err := w.library.Apply(t.Context(), "Bob", model.SetVerdict{ClaimID: claim, Rating: &rating, Reasoning: &reasoning}); err != nil {
+		t.Fatal(err)
+	}
+	w.apply(model.SignOff{ClaimID: claim}, nil)
+	typeInto(w, r, w.claims.FocusReasoning(), "See also", " p. 4.")
+	w.win.Canvas().Unfocus()
+	d := stored(t, path)[0]
+	v, _ := d.Verdict()
+	if v.By != "Bob" || v.Reasoning != "Counted." || v.SignedBy != "Ann" || d.Claim.Status != model.SignedOff {
+		t.Errorf("the verdict became %+v, the claim is %s", v, d.Claim.Status)
+	}
+	if all := d.AdditionsTo(v); len(all) != 1 || all[0].By != "Ann" || all[0].Reasoning != "See also p. 4." {
+		t.Errorf("added: %+v", all)
+	}
+}

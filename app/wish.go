@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/text/language"
@@ -61,6 +62,10 @@ func reportOffer(ratings []string) publish.Offer {
 	return o
 }
 
+// usualWish is what a person who never chose gets: without the corrections, which
+// are for a report that was published before.
+var usualWish = publish.Wish{Without: []string{string(report.Corrections)}}
+
 // kindOf is the kind of report that was chosen.
 func kindOf(w publish.Wish) reportKind {
 	for _, k := range reportKinds {
@@ -83,13 +88,14 @@ func choicesOf(w publish.Wish) (report.Choices, error) {
 		ratings = append(ratings, r)
 	}
 	c := report.Choices{
-		Claims: report.ClaimChoice(w.Claims), Ratings: ratings, Rows: k.rows, BOM: k.Table && !w.NoBOM, NoFiles: k.Files && w.NoFiles, Embed: k.Page && w.Embed,
+		Claims: report.ClaimChoice(w.Claims), Ratings: ratings, Rows: k.rows, BOM: k.Table && !w.NoBOM, NoFiles: k.Files && w.NoFiles, History: k.Files && w.History, Embed: k.Page && w.Embed,
 	}
 	if k.Newsroom {
 		c.Newsroom = strings.TrimSpace(w.Newsroom)
 	}
 	if k.Words {
 		c.Language = w.Language
+		c.Corrections = !slices.Contains(w.Without, string(report.Corrections))
 		for _, p := range w.Without {
 			c.Without = append(c.Without, report.Part(p))
 		}

@@ -241,6 +241,9 @@ func (b *Bundle) checkVerdict(v *Verdict, ids *idBook) error {
 	ids.enter(NounVerdict, v.ID)
 	ids.look(NounClaim, v.ClaimID)
 	ids.look(NounScale, v.ScaleID)
+	if v.AddedTo != "" {
+		ids.look(NounVerdict, v.AddedTo)
+	}
 	if ids.fault != nil {
 		return ids.fault
 	}

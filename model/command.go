@@ -42,7 +42,8 @@ type View interface {
 	AppearancesIn(versionID string) ([]Appearance, error) // in a version, by start, of claims not deleted
 	Source(id string) (Source, error)
 	EvidenceItem(id string) (Evidence, error)
-	Verdicts(claimID string) ([]Verdict, error) // oldest first
+	Verdicts(claimID string) ([]Verdict, error)    // oldest first, without additions
+	Additions(verdictID string) ([]Verdict, error) // to a verdict, oldest first
 	Scale(idOrName string) (Scale, error)
 	Collection(id string) (Collection, error)
 	CollectionNamed(name string) (Collection, error)   // capitals aside

@@ -13,6 +13,7 @@ type Dossier struct {
 	Appearances []Appearance // all of them, in every article, by version and start
 	Evidence    []Exhibit    // in the order attached
 	Verdicts    []Verdict    // oldest first
+	Additions   []Verdict    // to their reasoning, oldest first (see addition.go)
 	Scale       Scale        // of the verdict in force, or the default one
 	Disputes    []Dispute    // on the claim and all that is on it, open ones, oldest first
 	Scales      []Scale      // of its verdicts; where they contest each other only
@@ -27,6 +28,17 @@ type Exhibit struct {
 // Verdict is the one in force, and whether there is one: not while verdicts
 // contest each other, unless one was begun since.
 func (d Dossier) Verdict() (Verdict, bool) { return standing(d.Verdicts, d.Contests()) }
+
+// AdditionsTo are what other editors added to a verdict, oldest first.
+func (d Dossier) AdditionsTo(v Verdict) []Verdict {
+	var all []Verdict
+	for _, a := range d.Additions {
+		if a.AddedTo == v.ID {
+			all = append(all, a)
+		}
+	}
+	return all
+}
 
 // Contests are the open disputes about which of two verdicts holds.
 func (d Dossier) Contests() []Contest { return contestsOf(d.Verdicts, d.Disputes) }

@@ -223,7 +223,7 @@ func (u *unpacking) verdicts(b Bundle) error {
 				v.ID = NewID()
 			}
 			u.note(NounVerdict, was, v.ID)
-			v.ClaimID, v.ScaleID = claim, u.ids[NounScale][v.ScaleID]
+			v.ClaimID, v.ScaleID, v.AddedTo = claim, u.ids[NounScale][v.ScaleID], u.ids[NounVerdict][v.AddedTo]
 			u.add(v)
 		}
 		return nil

@@ -20,12 +20,14 @@ type Verdict struct {
 	SignedBy  string `json:"signed_by"`
 	SignedAt  Stamp  `json:"signed_at"`
 	SetAside  Stamp  `json:"set_aside,omitempty"` // when an editor decided for another one against it
+	AddedTo   string `json:"added_to,omitempty"`  // of an addition: the id of the verdict that it adds to (see addition.go)
 	Deleted   Stamp  `json:"deleted,omitempty"`
 }
 
 // SetVerdict gives a claim its rating, its reasoning, or both; nil leaves one
 // as it is. Words added to one's own unsigned verdict amend it; another
-// rating, another editor, or a verdict signed off already makes a new one. The
+// rating, or a verdict of one's own signed off already makes a new one. Words
+// added to a colleague's verdict are an addition, and the rater stays. The
 // same rating given again to a claim that came back into work (its passage
 // changed) says that it still holds, by a verdict of its own.
 type SetVerdict struct {
@@ -78,6 +80,9 @@ func (c SetVerdict) Plan(v View, by Author) (Plan, error) {
 	if had && !settles && !again && after.Rating == before.Rating && after.ScaleID == before.ScaleID && after.Reasoning == before.Reasoning {
 		return Plan{}, nil
 	}
+	if had && !settles && !again && before.OfAnother(by.Editor) && after.Rating == before.Rating && after.ScaleID == before.ScaleID {
+		return c.adds(v, claim, before, after.Reasoning, by)
+	}
 	what := "Gave the verdict " + after.Rating
 	if again {
 		what = "Confirmed the verdict " + after.Rating
@@ -97,7 +102,15 @@ func (c SetVerdict) Plan(v View, by Author) (Plan, error) {
 		edits = append(edits, Edit{Before: before, After: after})
 	} else {
 		after.ID = NewID()
-		edits = append(edits, Create(after))
+		var carried []Edit
+		if had && c.Reasoning == nil {
+			all, err := v.Additions(before.ID)
+			if err != nil {
+				return Plan{}, err
+			}
+			carried = carriedAdditions(all, &after)
+		}
+		edits = append(append(edits, Create(after)), carried...)
 	}
 	if after.Rating != "" && !amend {
 		edits = append(edits, closeReasons(disputes, by)...)
@@ -135,7 +148,7 @@ func InForce(verdicts []Verdict) (Verdict, bool) {
 	var newest Verdict
 	found := false
 	for _, v := range verdicts {
-		if v.Deleted == "" && v.SetAside == "" && (!found || v.ID > newest.ID) {
+		if v.Deleted == "" && v.SetAside == "" && v.AddedTo == "" && (!found || v.ID > newest.ID) {
 			newest, found = v, true
 		}
 	}

@@ -22,6 +22,7 @@ type form struct {
 	wording, speaker, said, reasoning *field
 	kind, status, scale               *widget.Select
 	rating                            *picker
+	argued                            *widget.Label // a colleague's reasoning, and what was added to it
 	signed                            *widget.Label
 	signOff, addSource, remove        *widget.Button
 	cards                             *fyne.Container
@@ -43,7 +44,9 @@ func newForm(p *Panel) *form {
 	f.wording = newField("The claim, as reviewed", 2, p.after)
 	f.speaker = newField("Who said it", 1, p.after)
 	f.said = newField("31 March 2009", 1, p.after)
-	f.reasoning = newField("Why: what was found, and how it bears on the claim", 3, p.after)
+	f.reasoning = newField(ownReasoning, 3, p.after)
+	f.argued = widget.NewLabel("")
+	f.argued.Wrapping = fyne.TextWrapWord
 	f.signed.Wrapping = fyne.TextWrapWord
 	f.history.Wrapping = fyne.TextWrapWord
 
@@ -108,7 +111,7 @@ func newForm(p *Panel) *form {
 	half := func(a, b fyne.CanvasObject) fyne.CanvasObject { return container.NewGridWithColumns(2, a, b) }
 	f.content = container.NewVScroll(container.NewPadded(container.NewVBox(
 		f.disputed.content, f.fate.content, f.wording, f.reword, half(named("Said by", f.speaker), named("When", f.said)), half(named("Kind", f.kind), named("Status", f.status)),
-		heading("Verdict", f.scale), f.rating.grid, f.reasoning,
+		heading("Verdict", f.scale), f.rating.grid, f.argued, f.reasoning,
 		container.NewBorder(nil, nil, nil, container.NewVBox(f.signOff), f.signed),
 		heading("Sources", f.addSource), f.cards,
 		f.folded, container.NewHBox(f.remove),
@@ -152,9 +155,7 @@ func (f *form) show(d model.Dossier) {
 	f.speaker.show(id+"/speaker", d.Claim.Speaker, edit(f.speaker, func(c *model.EditClaim, s *string) { c.Speaker = s }))
 	f.said.show(id+"/said", d.Claim.Said, edit(f.said, func(c *model.EditClaim, s *string) { c.Said = s }))
 	verdict, _ := d.Verdict()
-	f.reasoning.show(id+"/reasoning", verdict.Reasoning, func(text string, done func(error)) {
-		f.panel.do(f.reasoning.typing(model.SetVerdict{ClaimID: id, Reasoning: &text}), done)
-	})
+	f.showReasoning(d, verdict)
 	f.quiet = true
 	f.kind.SetSelected(noKind)
 	if d.Claim.Kind != "" {

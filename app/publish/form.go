@@ -33,6 +33,7 @@ type Form struct {
 	address *line
 	bom     *widget.Check
 	files   *widget.Check
+	history *widget.Check
 
 	some    *widget.AccordionItem // only some ratings
 	which   *widget.AccordionItem // parts
@@ -157,6 +158,7 @@ func NewForm(w Wish, o Offer) *Form {
 	f.embed = widget.NewCheck("With its ClaimReview, for search engines", func(on bool) { f.change(func(w *Wish) { w.Embed = on }) })
 	f.address = f.newLine("https://… where the fact check will stand", func(s string) { f.change(func(w *Wish) { w.Address = s }) })
 	f.bom = widget.NewCheck("For Excel (begins with a byte order mark)", func(on bool) { f.change(func(w *Wish) { w.NoBOM = !on }) })
+	f.history = widget.NewCheck("With the history: what was done, by whom", func(on bool) { f.change(func(w *Wish) { w.History = on }) })
 	f.files = widget.NewCheck("With the originals and attachments", func(on bool) { f.change(func(w *Wish) { w.NoFiles = !on }) })
 	f.build()
 	f.fill()
@@ -186,6 +188,7 @@ func (f *Form) build() {
 		{caption("Its address", f.address), func(k Kind, w Wish) bool { return k.Review || k.Page && w.Embed }},
 		{f.bom, func(k Kind, _ Wish) bool { return k.Table }},
 		{f.files, func(k Kind, _ Wish) bool { return k.Files }},
+		{f.history, func(k Kind, _ Wish) bool { return k.Files }},
 	}
 	f.content = container.NewVBox()
 	for _, r := range f.rows {
@@ -245,6 +248,7 @@ func (f *Form) fill() {
 	f.embed.SetChecked(w.Embed)
 	f.bom.SetChecked(!w.NoBOM)
 	f.files.SetChecked(!w.NoFiles)
+	f.history.SetChecked(w.History)
 	for _, r := range f.rows {
 		if r.fits(k, w) {
 			r.object.Show()

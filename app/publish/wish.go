@@ -43,13 +43,15 @@ type Wish struct {
 	Address  string   `json:"address"`
 	NoBOM    bool     `json:"no_bom"`
 	NoFiles  bool     `json:"no_files"`
+	History  bool     `json:"history"`
 }
 
-// Remembered is a wish as Remember wrote it; what cannot be read is the usual one.
-func Remembered(text string) Wish {
+// Remembered is a wish as Remember wrote it; what cannot be read, or was never
+// written, is the usual one.
+func Remembered(text string, usual Wish) Wish {
 	var w Wish
 	if json.Unmarshal([]byte(text), &w) != nil {
-		return Wish{}
+		return usual
 	}
 	return w
 }

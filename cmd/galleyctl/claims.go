@@ -243,6 +243,9 @@ func writeClaim(w io.Writer, c report.Claim) {
 		}
 		line("verdict", fmt.Sprintf("%s (%s), by %s on %s%s", rating, v.Scale, v.By, v.At.Day(), signed))
 		line("reasoning", v.Reasoning)
+		for _, a := range v.Additions {
+			line("added", fmt.Sprintf("%s (by %s on %s)", a.Reasoning, a.By, a.At.Day()))
+		}
 	}
 	for _, e := range c.Evidence {
 		line(string(e.Stance), fmt.Sprintf("%s %s (source %s)", e.Source.Title, e.Source.URL, e.Source.ID))

@@ -23,6 +23,7 @@ type exportCommand struct {
 	Claims   string   `default:"all" help:"Which claims: all, rated (with a rating), or signed (signed off)."`
 	Rating   []string `sep:"none" placeholder:"LABEL" help:"Only claims with this rating; may be given more than once."`
 	Without  []string `placeholder:"PART" help:"html, pdf, docx, md: leave out a part: ${parts}. May be given more than once."`
+	With     []string `placeholder:"PART" help:"html, pdf, docx, md: put in a part that is left out unless asked for: corrections (with earlier verdicts)."`
 	Language string   `placeholder:"TAG" help:"html, pdf, docx, md: the language of the report's own words: ${languages} (default: en)."`
 	Newsroom string   `help:"Who publishes it (claimreview default: the editor who gave the verdict)."`
 	Logo     string   `placeholder:"FILE" help:"html, pdf, docx: the newsroom's logo, a PNG or JPEG picture."`
@@ -32,6 +33,7 @@ type exportCommand struct {
 	Rows  string `default:"claims" help:"csv: a row a claim (claims), or a row a source on a claim (sources)."`
 	BOM   bool   `name:"bom" help:"csv: begin with a byte order mark, which Excel needs to see UTF-8."`
 	Files bool   `negatable:"" default:"true" help:"json: with the originals and attachments."`
+	Past  bool   `name:"history" help:"json: with the history: what was done, by whom, in today's names."`
 	URL   string `name:"url" help:"claimreview, html --embed: where the fact check will stand on the web; {n} in it is the claim's number."`
 	Each  bool   `help:"claimreview: a file a claim, in the folder that -o names."`
 }
@@ -93,7 +95,8 @@ func (d *desk) warn(all []report.Warning) {
 func (c *exportCommand) choices() (report.Choices, error) {
 	choices := report.Choices{
 		Claims: claimChoices[c.Claims], Ratings: c.Rating, Language: c.Language, Newsroom: c.Newsroom, Embed: c.Embed,
-		Rows: report.Rows(c.Rows), BOM: c.BOM, NoFiles: !c.Files, ReviewURL: c.URL,
+		Rows: report.Rows(c.Rows), BOM: c.BOM, NoFiles: !c.Files, History: c.Past, ReviewURL: c.URL,
+		Corrections: slices.Contains(c.With, string(report.Corrections)),
 	}
 	for _, p := range c.Without {
 		choices.Without = append(choices.Without, report.Part(p))
@@ -127,6 +130,11 @@ func (c *exportCommand) usage(format report.Format, oneValue bool) error {
 	for _, p := range c.Without {
 		if !slices.Contains(report.Parts, report.Part(p)) {
 			return usagef("a report has no part %q; its parts are %s", p, listed(report.Parts))
+		}
+	}
+	for _, p := range c.With {
+		if p != string(report.Corrections) {
+			return usagef("every report has its part %q unless --without leaves it out; --with takes corrections", p)
 		}
 	}
 	switch {

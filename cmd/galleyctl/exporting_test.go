@@ -266,8 +266,14 @@ func TestTheCorrectionsLogTellsWhatTheLibraryKnows(t *testing.T) {
 	second.ok(&gone, "verdict", "signoff", gone.ID)
 	s.ok(&struct{}{}, "claim", "delete", gone.ID)
 	code, out, errs := s.run("", "export", article, "--format", "md")
-	if code != 0 {
+	if code != 0 || strings.Contains(out, "Corrections") || strings.Contains(out, "was changed") || strings.Contains(out, "withdrawn") {
+		t.Fatalf("nobody asked for the log: exit %d, %s%s", code, errs, out)
+	}
+	if code, out, errs = s.run("", "export", article, "--format", "md", "--with", "corrections"); code != 0 {
 		t.Fatalf("exit %d, %s", code, errs)
+	}
+	if code, _, errs := s.run("", "export", article, "--format", "md", "--with", "summary"); code != exitUsage {
+		t.Errorf("--with summary: exit %d, %s", code, errs)
 	}
 	for _, want := range []string{
 		"Claim 1: the wording was changed; it was “Nearly 600 miles”.", "Claim 1: the rating was changed from “Mostly true” to “False”.",

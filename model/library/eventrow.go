@@ -256,14 +256,20 @@ func (p *past) baseFor(before model.Record) (base, bool, error) {
 
 // record stores an event, and notes whose history it belongs to.
 func record(tx *gorm.DB, e model.Event) (int64, error) {
+	plain := ""
 	packed, err := packEdits(e.Edits, pastOf(tx, "main").baseFor)
+	if errors.Is(err, errTooMuch) {
+		var text []byte
+		text, err = json.Marshal(e.Edits)
+		plain, packed = string(text), []byte{}
+	}
 	if err != nil {
 		return 0, fmt.Errorf("write event: %w", err)
 	}
 	// By hand: this is half of what storing a small change takes.
 	var seq int64
-	err = tx.Raw("INSERT INTO events (id, at, editor, kind, target, action, what, edits, packed) VALUES (?, ?, ?, ?, ?, ?, ?, '', ?) RETURNING seq",
-		e.ID, e.At, e.Editor, e.Kind, e.Target, e.Action, e.What, packed).Row().Scan(&seq)
+	err = tx.Raw("INSERT INTO events (id, at, editor, kind, target, action, what, edits, packed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING seq",
+		e.ID, e.At, e.Editor, e.Kind, e.Target, e.Action, e.What, plain, packed).Row().Scan(&seq)
 	if err != nil {
 		return 0, fmt.Errorf("write event: %w", err)
 	}

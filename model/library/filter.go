@@ -35,7 +35,7 @@ func condition(db *gorm.DB, f model.Filter) (string, []any, error) {
 				given = append(given, r.Label)
 			}
 		}
-		return "(SELECT v.rating FROM verdicts AS v WHERE v.claim_id = d.subject AND v.deleted = '' AND v.set_aside = '' ORDER BY +v.id DESC LIMIT 1) IN (?)", []any{labelled(f.Value, given)}, err
+		return "(SELECT v.rating FROM verdicts AS v WHERE v.claim_id = d.subject AND v.deleted = '' AND v.set_aside = '' AND v.added_to = '' ORDER BY +v.id DESC LIMIT 1) IN (?)", []any{labelled(f.Value, given)}, err
 	case model.FilterTag:
 		const tagged = "IN (SELECT t.subject FROM tags AS t WHERE t.deleted = '' AND substr(t.id, length(t.subject) + 2) = ?)"
 		tag := model.FoldTag(f.Value)

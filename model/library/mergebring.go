@@ -29,7 +29,7 @@ var arrivals = []arrival{
 		"claim_id": here(model.NounClaim, "t.claim_id"), "article_id": here(model.NounArticle, "t.article_id"), "version_id": here(model.NounVersion, "t.version_id"),
 		"start": replaced("start"), "end": replaced("end"), "exact": replaced("exact"), "prefix": replaced("prefix"), "suffix": replaced("suffix"), "state": replaced("state"), "places": "CASE WHEN t.id IN (SELECT id FROM m_places) THEN 0 ELSE t.places END"}},
 	{model.NounEvidence, map[string]string{"claim_id": here(model.NounClaim, "t.claim_id"), "source_id": here(model.NounSource, "t.source_id")}},
-	{model.NounVerdict, map[string]string{"claim_id": here(model.NounClaim, "t.claim_id"), "scale_id": here(model.NounScale, "t.scale_id")}},
+	{model.NounVerdict, map[string]string{"claim_id": here(model.NounClaim, "t.claim_id"), "scale_id": here(model.NounScale, "t.scale_id"), "added_to": here(model.NounVerdict, "t.added_to")}},
 	{model.NounCollection, nil},
 	{model.NounMembership, map[string]string{"id": membershipHere, "collection_id": here(model.NounCollection, "t.collection_id"), "article_id": here(model.NounArticle, "t.article_id")}},
 	{model.NounTag, map[string]string{"id": tagHere, "subject": subjectHere}},

@@ -117,7 +117,7 @@ func (m *merger) sameEvidence() error {
 // editor and words. Two editors of one mind gave two verdicts.
 func (m *merger) sameVerdicts() error {
 	return m.once(model.NounVerdict, `CROSS JOIN main.verdicts AS o ON o.claim_id = `+here(model.NounClaim, "t.claim_id")+` AND o.scale_id = `+here(model.NounScale, "t.scale_id")+
-		` AND o.rating = t.rating AND o.reasoning = t.reasoning AND o.given_by = t.given_by AND o.given_at = t.given_at`)
+		` AND o.rating = t.rating AND o.reasoning = t.reasoning AND o.given_by = t.given_by AND o.given_at = t.given_at AND (o.added_to = '') = (t.added_to = '')`)
 }
 
 func (m *merger) sameCollections() error {

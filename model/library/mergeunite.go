@@ -135,6 +135,7 @@ func (m *merger) pointed(r model.Record) (model.Record, error) {
 	case model.Verdict:
 		to(model.NounClaim, &x.ClaimID)
 		to(model.NounScale, &x.ScaleID)
+		to(model.NounVerdict, &x.AddedTo)
 		return x, err
 	}
 	return r, nil

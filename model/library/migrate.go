@@ -34,6 +34,9 @@ var wordsSchema string
 //go:embed merging.sql
 var mergingSchema string
 
+//go:embed additions.sql
+var additionsSchema string
+
 //go:embed packing.sql
 var packingSchema string
 
@@ -68,6 +71,7 @@ var migrations = []migration{
 	{sql: undoingSchema},
 	{sql: packingSchema, then: packAll, shrinks: true},
 	{sql: "ALTER TABLE versions ADD COLUMN left_out TEXT NOT NULL DEFAULT '[]'"}, // versions imported before say nothing of it
+	{sql: additionsSchema},
 }
 
 func seedScales(tx *gorm.DB) error {

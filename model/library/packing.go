@@ -30,12 +30,15 @@ const (
 	// mostDepth bounds what reading an event costs, and what one lost row takes with it.
 	mostDepth = 32
 	// mostUnpacked bounds what a row may unpack to: a step that tags 100,000
-	// articles comes to 30 MB. What is larger than unpackedFreely packs to a
-	// thousandth at best; a small one may be a single word over and over.
-	mostUnpacked   = 256 << 20
-	unpackedFreely = 64 << 20
-	mostRatio      = 2000
+	// articles comes to 30 MB. One that comes to more is stored as it is.
+	mostUnpacked = 64 << 20
 )
+
+// packMost is mostUnpacked, and less in a test.
+var packMost = mostUnpacked
+
+// errTooMuch says that edits come to more than may be packed.
+var errTooMuch = errors.New("too much to be packed")
 
 // packedAs is the first byte of what is packed: which way, with which dictionary.
 const packedAs = 1
@@ -105,7 +108,9 @@ func packEdits(edits []model.Edit, find func(before model.Record) (base, bool, e
 			return nil, err
 		}
 	}
-	text = append(text, ']')
+	if text = append(text, ']'); len(text) > packMost {
+		return nil, errTooMuch
+	}
 	return eventPacker.EncodeAll(text, []byte{packedAs}), nil
 }
 
@@ -144,7 +149,7 @@ func unpackEdits(data []byte) ([]packedEdit, error) {
 	if err := head.Decode(data[1:]); err != nil {
 		return nil, err
 	}
-	if !head.HasFCS || head.FrameContentSize > mostUnpacked || head.FrameContentSize > max(unpackedFreely, uint64(len(data))*mostRatio) {
+	if !head.HasFCS || head.FrameContentSize > mostUnpacked {
 		return nil, errors.New("packed to more than an event can be")
 	}
 	text, err := eventUnpacker.DecodeAll(data[1:], nil)

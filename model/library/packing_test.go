@@ -11,8 +11,6 @@ import (
 	"strings"
 	"testing"
 
-	"gorm.io/gorm"
-
 	"galley/model"
 )
 
@@ -136,6 +134,27 @@ func TestARowThatUnpacksToTooMuchIsRefused(t *testing.T) {
 	}
 }
 
+// An event too large to be packed is stored, and read, all the same.
+func TestAnEventTooLargeToPackIsStoredAsItIs(t *testing.T) {
+	l := fresh(t)
+	_, version := imported(t, l, talks)
+	claim := marked(t, l, version, talks, "600 miles")
+	packMost = 10_000
+	t.Cleanup(func() { packMost = mostUnpacked })
+	do(t, l, "Ann", model.SetVerdict{ClaimID: claim, Reasoning: ptr(strings.Repeat("Long. ", packMost))})
+	do(t, l, "Ann", model.SetVerdict{ClaimID: claim, Reasoning: ptr("Short.")})
+	events, err := l.History(t.Context(), claim, 2)
+	if err != nil || len(events) != 2 {
+		t.Fatal(len(events), err)
+	}
+	if v := events[1].Edits[0].After.(model.Verdict); len(v.Reasoning) < packMost {
+		t.Errorf("%d bytes of reasoning", len(v.Reasoning))
+	}
+	if _, err := l.Undo(t.Context(), "Ann"); err != nil {
+		t.Error(err)
+	}
+}
+
 // story is a library in which a few records were changed again and again.
 func story(t testing.TB, l *Library, rounds int) {
 	t.Helper()
@@ -193,51 +212,62 @@ func TestHistoryIsReadAsItWasWritten(t *testing.T) {
 	sound(t, l)
 }
 
-// unpackedLibrary writes the history of a library as an older Galley did.
-func unpackedLibrary(t testing.TB, path string) {
+// unpackedLibrary is a library as it was before events were packed, with all that
+// another holds.
+func unpackedLibrary(t testing.TB, from, path string) {
 	t.Helper()
-	l := at(t, path)
-	events := wholeHistory(t, l)
-	err := l.write.Transaction(func(tx *gorm.DB) error {
-		for _, e := range events {
-			if err := tx.Exec("UPDATE events SET edits = ?, packed = x'' WHERE seq = ?", asJSON(t, e.Edits), e.Seq).Error; err != nil {
-				return err
-			}
-		}
-		return nil
-	})
+	events := func() []model.Event {
+		l := at(t, from)
+		defer func() { _ = l.Close() }()
+		return wholeHistory(t, l)
+	}()
+	write, err := connect(path, "immediate", 1)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := l.write.Exec("VACUUM").Error; err != nil {
+	old := &Library{path: path, write: write}
+	steps := slices.IndexFunc(migrations, func(m migration) bool { return m.shrinks })
+	if err := old.migrate(t.Context(), migrations[:steps]); err != nil {
 		t.Fatal(err)
 	}
-	var steps int
-	for i, m := range migrations {
-		if m.shrinks {
-			steps = i
+	if err := write.Exec("ATTACH ? AS full", from).Error; err != nil {
+		t.Fatal(err)
+	}
+	for _, table := range restored {
+		var columns []string
+		if err := write.Raw("SELECT '\"' || name || '\"' FROM pragma_table_info(?)", table).Scan(&columns).Error; err != nil {
+			t.Fatal(err)
+		}
+		if len(columns) == 0 {
+			continue
+		}
+		list := strings.Join(columns, ", ")
+		if err := write.Exec("INSERT OR REPLACE INTO main." + table + " (" + list + ") SELECT " + list + " FROM full." + table).Error; err != nil {
+			t.Fatal(table, err)
 		}
 	}
-	if err := l.write.Exec("ALTER TABLE events DROP COLUMN packed").Error; err != nil {
+	for _, e := range events {
+		if err := write.Exec("UPDATE main.events SET edits = ? WHERE seq = ?", asJSON(t, e.Edits), e.Seq).Error; err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := write.Exec("DETACH full").Error; err != nil {
 		t.Fatal(err)
 	}
-	if err := l.write.Exec(fmt.Sprintf("PRAGMA user_version = %d", steps)).Error; err != nil {
-		t.Fatal(err)
-	}
-	if err := l.Close(); err != nil {
+	if err := old.Close(); err != nil {
 		t.Fatal(err)
 	}
 }
 
 func TestOldEventsShrinkAtMigrationAndAreTheSame(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "old.galley")
-	l := at(t, path)
+	from, path := filepath.Join(t.TempDir(), "new.galley"), filepath.Join(t.TempDir(), "old.galley")
+	l := at(t, from)
 	story(t, l, 60)
 	want := wholeHistory(t, l)
 	if err := l.Close(); err != nil {
 		t.Fatal(err)
 	}
-	unpackedLibrary(t, path)
+	unpackedLibrary(t, from, path)
 	raw(t, path, "UPDATE events SET edits = '{' WHERE seq = 3") // damaged before: it stays as it is
 	before, err := os.Stat(path)
 	if err != nil {

@@ -283,7 +283,9 @@ func dossiers(db *gorm.DB, ids *gorm.DB) ([]model.Dossier, error) {
 		}
 	}
 	for _, v := range verdicts {
-		if d := at[v.ClaimID]; d != nil {
+		if d := at[v.ClaimID]; d != nil && v.AddedTo != "" {
+			d.Additions = append(d.Additions, v)
+		} else if d != nil {
 			d.Verdicts = append(d.Verdicts, v)
 		}
 	}

@@ -226,7 +226,18 @@ func inTheWay(tx *gorm.DB, of model.Event, r model.Record) error {
 // hangsOn refuses to take a record away that another editor has worked on since:
 // a source on a claim, a claim in an article.
 func hangsOn(tx *gorm.DB, of model.Event, editor string, r model.Record) error {
-	return workSince(tx, of, editor, "s.subject = ?", r.Key())
+	if err := workSince(tx, of, editor, "s.subject = ?", r.Key()); err != nil || r.Noun() != model.NounVerdict {
+		return err
+	}
+	var added []deed
+	if err := tx.Raw("SELECT given_by AS editor, given_at AS at FROM verdicts WHERE added_to = ? AND deleted = '' AND given_by <> ? ORDER BY id DESC LIMIT 1", r.Key(), editor).Scan(&added).Error; err != nil {
+		return fmt.Errorf("read what was added to verdict %s: %w", r.Key(), err)
+	}
+	for _, a := range added {
+		a.What = "Added to its reasoning"
+		return a.blocks(of)
+	}
+	return nil
 }
 
 // workSince refuses to take an event back where events of other editors, later

@@ -128,7 +128,11 @@ func (v view) EvidenceItem(id string) (model.Evidence, error) {
 }
 
 func (v view) Verdicts(claimID string) ([]model.Verdict, error) {
-	return list[model.Verdict](v.tx, "verdicts", "id", "claim_id = ?", claimID)
+	return list[model.Verdict](v.tx, "verdicts", "id", "claim_id = ? AND added_to = ''", claimID)
+}
+
+func (v view) Additions(verdictID string) ([]model.Verdict, error) {
+	return list[model.Verdict](v.tx, "verdicts", "id", "added_to = ? AND claim_id = (SELECT claim_id FROM verdicts WHERE id = ?)", verdictID, verdictID)
 }
 
 func (v view) Scale(name string) (model.Scale, error) {

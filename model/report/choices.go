@@ -12,7 +12,7 @@ import (
 type Choices struct {
 	Claims   ClaimChoice // which claims are in it
 	Ratings  []string    // only claims with one of these ratings in force, "" for those without one; nil all
-	Without  []Part      // HTML, PDF, DOCX, Markdown: parts left out
+	Without  []Part      // HTML, PDF, DOCX, Markdown: parts left out (see Corrections too)
 	Language string      // the same: of the report's own words, a BCP 47 tag; "" English
 	Newsroom string      // who publishes it; "" nobody is named (ClaimReview: the editor who gave the verdict)
 	Logo     []byte      // of the newsroom, PNG or JPEG; HTML, PDF, DOCX
@@ -24,6 +24,12 @@ type Choices struct {
 	ReviewURL string // ClaimReview: where the fact check will stand; {n} is the claim's number
 	Claim     string // ClaimReview: only of the claim with this id, "" of all
 	NoFiles   bool   // JSON: leave out the bytes of originals and attachments
+	History   bool   // JSON: with what was done, by whom, in today's names
+
+	// Corrections puts the log of corrections in, and the verdicts before those in
+	// force. Galley does not know when a desk published: what it changed before is
+	// its own draft, which is nobody else's business.
+	Corrections bool
 }
 
 // ClaimChoice says how far the work on a claim must have come for a report.
@@ -54,7 +60,9 @@ const (
 var Parts = []Part{Summary, Text, Cards, SourceList, Corrections, Method}
 
 // Has reports whether a part is in the report.
-func (c Choices) Has(p Part) bool { return !slices.Contains(c.Without, p) }
+func (c Choices) Has(p Part) bool {
+	return !slices.Contains(c.Without, p) && (p != Corrections || c.Corrections)
+}
 
 // Takes reports whether the choices let a claim into the report.
 func (c Choices) Takes(d model.Dossier) bool {

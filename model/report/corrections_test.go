@@ -59,6 +59,10 @@ func TestTheCorrectionsLogTellsWhatChangedAfterItMayHaveBeenPublished(t *testing
 			}
 			slices.Reverse(test.events)
 			c.Events = test.events
+			if p, err := pageOf(c); err != nil || len(p.Corrections) != 0 {
+				t.Errorf("nobody asked, and the log is %+v, %v", p.Corrections, err)
+			}
+			c.Choices.Corrections = true
 			p, err := pageOf(c)
 			if err != nil {
 				t.Fatal(err)
@@ -78,6 +82,7 @@ func TestANewVersionOfTheArticleIsInTheCorrectionsLog(t *testing.T) {
 	c := content(t, "Some 600 miles of border.")
 	c.Version.Number, c.Version.Added = 2, "2026-11-21T08:00:00.000Z"
 	c.Others = []model.Version{{Number: 1, Added: "2026-11-20T08:00:00.000Z"}, {Number: 3, Added: "2026-11-22T08:00:00.000Z"}}
+	c.Choices.Corrections = true
 	p, err := pageOf(c)
 	if err != nil {
 		t.Fatal(err)

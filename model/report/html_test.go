@@ -308,6 +308,10 @@ func TestACardTellsAllOfAClaim(t *testing.T) {
 	d.Verdicts[0].At = "2026-11-18T10:00:00.000Z"
 	d.Verdicts[1].SignedBy, d.Verdicts[1].SignedAt = "Bob", "2026-11-22T09:00:00.000Z"
 	d.Claim.Status = model.SignedOff
+	if strings.Contains(written(t, HTML, c), "Earlier verdicts") {
+		t.Error("nobody asked for the verdicts before")
+	}
+	c.Choices.Corrections = true
 	d.Evidence = []model.Exhibit{{
 		Evidence: model.Evidence{ID: "e", SourceID: "s", Stance: model.Refutes, Quote: "936 km", Locator: "p. 4", Note: "land border"},
 		Source:   model.Source{ID: "s", Title: "Atlas", Publisher: "Press", Author: "Kim", URL: "https://example.org/atlas", ArchiveURL: "https://web.archive.org/atlas", Accessed: "2026-11-19", Primary: true, Reliability: model.Reliable},

@@ -138,8 +138,8 @@ func writeJSON(w io.Writer, c Content) error {
 	if d.Scales == nil {
 		d.Scales = []model.Scale{}
 	}
-	for _, e := range c.Events {
-		d.History = append(d.History, happening{e.ID, e.At, e.Editor, e.Action, e.What})
+	if c.Choices.History {
+		d.History = happenings(c)
 	}
 	if err := c.files(&d); err != nil {
 		return err

@@ -90,6 +90,10 @@ func TestWhatWasLeftOutComesBackFromAReport(t *testing.T) {
 func TestJSONHoldsEverythingInCodePoints(t *testing.T) {
 	c := full(t)
 	var d document
+	if err := json.Unmarshal([]byte(written(t, JSON, c)), &d); err != nil || d.History == nil || len(d.History) != 0 {
+		t.Errorf("nobody asked for the history: %+v, %v", d.History, err)
+	}
+	c.Choices.History = true
 	if err := json.Unmarshal([]byte(written(t, JSON, c)), &d); err != nil {
 		t.Fatal(err)
 	}

@@ -122,7 +122,10 @@ func pageOf(c Content) (page, error) {
 	p := page{
 		Words: w, Choices: c.Choices, Marked: c.marked,
 		Lang: languageTag(c.Article.Language), Article: c.Article, Published: w.date(c.Article.Published), Link: webLink(c.Article.URL),
-		Version: c.Version.Number, Corrections: correctionsOf(c, w),
+		Version: c.Version.Number,
+	}
+	if c.Choices.Has(Corrections) {
+		p.Corrections = correctionsOf(c, w)
 	}
 	made := map[string]any{"Date": w.date(c.Made.Day()), "Editor": isolate(c.Editor), "Generator": c.Generator, "Version": c.Version.Number}
 	if p.Made = w.with("made", made); c.Editor == "" {
@@ -133,6 +136,9 @@ func pageOf(c Content) (page, error) {
 	usedScales := map[string]bool{}
 	for i, d := range c.Dossiers {
 		k := cardOf(i+1, d, w)
+		if !c.Choices.Has(Corrections) {
+			k.Earlier = nil
+		}
 		key := unrated
 		if k.Rated {
 			key = k.Rating.Label
@@ -198,6 +204,10 @@ func cardOf(number int, d model.Dossier, w *words) card {
 		if part = strings.TrimSpace(clean(part)); part != "" {
 			k.Reasoning = append(k.Reasoning, part)
 		}
+	}
+	for _, a := range d.AdditionsTo(k.Verdict) {
+		said := w.with("added_by", map[string]any{"Name": isolate(a.By), "Date": w.date(a.At.Day())})
+		k.Reasoning = append(k.Reasoning, said+": "+strings.Join(strings.Fields(clean(a.Reasoning)), " "))
 	}
 	for _, e := range d.Evidence {
 		k.Evidence = append(k.Evidence, exhibit{

@@ -230,6 +230,10 @@ func unset(c Content) []Warning {
 		look(d.Claim.Wording, d.Claim.Speaker)
 		for _, v := range d.Verdicts {
 			look(v.Reasoning)
+			for _, a := range d.AdditionsTo(v) {
+				look(a.Reasoning)
+				look(a.By)
+			}
 		}
 		for _, e := range d.Evidence {
 			look(e.Source.Title, e.Quote, e.Note)

@@ -56,6 +56,15 @@ type Verdict struct {
 	SignedBy  string      `json:"signed_by"`
 	SignedAt  model.Stamp `json:"signed_at"`
 	SetAside  model.Stamp `json:"set_aside"` // when an editor decided for another one, "" where none did
+	Additions []Addition  `json:"additions"` // by other editors, to the reasoning, oldest first
+}
+
+// Addition is what another editor wrote to the reasoning of a verdict.
+type Addition struct {
+	ID        string      `json:"id"`
+	Reasoning string      `json:"reasoning"`
+	By        string      `json:"by"`
+	At        model.Stamp `json:"at"`
 }
 
 // Evidence is a source on a claim.
@@ -123,7 +132,10 @@ func ClaimOf(d model.Dossier, l Locator) Claim {
 }
 
 func verdictOf(d model.Dossier, v model.Verdict) Verdict {
-	out := Verdict{ID: v.ID, Scale: v.ScaleID, Rating: v.Rating, Reasoning: v.Reasoning, By: v.By, At: v.At, SignedBy: v.SignedBy, SignedAt: v.SignedAt, SetAside: v.SetAside}
+	out := Verdict{ID: v.ID, Scale: v.ScaleID, Rating: v.Rating, Reasoning: v.Reasoning, By: v.By, At: v.At, SignedBy: v.SignedBy, SignedAt: v.SignedAt, SetAside: v.SetAside, Additions: []Addition{}}
+	for _, a := range d.AdditionsTo(v) {
+		out.Additions = append(out.Additions, Addition{a.ID, a.Reasoning, a.By, a.At})
+	}
 	if scale, ok := d.ScaleOf(v); ok {
 		out.Scale = scale.Name
 		if r, ok := scale.Rating(v.Rating); ok {

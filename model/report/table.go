@@ -65,12 +65,21 @@ func claimTable(c Content) table {
 		}
 		t.rows = append(t.rows, []any{
 			i + 1, claim.Wording, claim.Speaker, claim.Said, string(claim.Kind), string(claim.Status),
-			rating, value, scale, v.Reasoning, by, v.At.Day(), v.SignedBy, v.SignedAt.Day(),
+			rating, value, scale, withAdditions(d, v), by, v.At.Day(), v.SignedBy, v.SignedAt.Day(),
 			a.Exact, start, end, string(a.State), sourcesLine(d.Evidence), claim.Owner, claim.Due,
 			c.Article.Title, c.Article.Publisher, c.Article.Published, c.Article.URL, c.Version.Number, claim.ID,
 		})
 	}
 	return t
+}
+
+// withAdditions is a verdict's reasoning, with what others added, a paragraph each.
+func withAdditions(d model.Dossier, v model.Verdict) string {
+	text := v.Reasoning
+	for _, a := range d.AdditionsTo(v) {
+		text = strings.TrimSpace(text + "\n" + a.Reasoning + " (added by " + a.By + ", " + a.At.Day() + ")")
+	}
+	return text
 }
 
 // sourcesLine names a claim's sources, one a line, with what each does to it.

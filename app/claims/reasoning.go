@@ -1,0 +1,56 @@
+package claims
+
+import (
+	"strings"
+
+	"galley/model"
+)
+
+const (
+	ownReasoning   = "Why: what was found, and how it bears on the claim"
+	addedReasoning = "Add to this reasoning; it stands under your name"
+)
+
+// showReasoning binds the field to the reasoning where the verdict is one's own,
+// or there is none yet. A colleague's is shown to be read, and the field holds
+// what one adds to it.
+func (f *form) showReasoning(d model.Dossier, v model.Verdict) {
+	id, editor := d.Claim.ID, f.panel.state.Editor
+	colleague := v.OfAnother(editor)
+	own := ""
+	var said []string
+	if colleague && v.Reasoning != "" {
+		said = append(said, v.Reasoning)
+	}
+	for _, a := range d.AdditionsTo(v) {
+		if a.By == editor && colleague {
+			own = a.Reasoning // the newest is the one that is written on
+		}
+	}
+	for _, a := range d.AdditionsTo(v) {
+		when := "Added by " + a.By + ", " + day(a.At)
+		if v.SignedAt != "" && a.At > v.SignedAt {
+			when += ", after the sign-off"
+		}
+		if a.By == editor && colleague && a.Reasoning == own {
+			said = append(said, when+":")
+			continue
+		}
+		said = append(said, when+": "+a.Reasoning)
+	}
+	if text := strings.Join(said, "\n\n"); text != f.argued.Text {
+		f.argued.SetText(text)
+	}
+	shown(f.argued, len(said) > 0)
+	if !colleague {
+		f.reasoning.SetPlaceHolder(ownReasoning)
+		f.reasoning.show(id+"/reasoning", v.Reasoning, func(text string, done func(error)) {
+			f.panel.do(f.reasoning.typing(model.SetVerdict{ClaimID: id, Reasoning: &text}), done)
+		})
+		return
+	}
+	f.reasoning.SetPlaceHolder(addedReasoning)
+	f.reasoning.show(id+"/added/"+v.ID, own, func(text string, done func(error)) {
+		f.panel.do(f.reasoning.typing(model.AddReasoning{ClaimID: id, Text: text}), done)
+	})
+}

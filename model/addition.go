@@ -1,0 +1,140 @@
+package model
+
+import (
+	"strings"
+
+	"galley/model/passage"
+)
+
+// An addition is what another editor wrote to the reasoning of a verdict. It is
+// kept as a Verdict of its own, with AddedTo set, so that it has who and when: the
+// rating stays its rater's, and a sign-off what it was given for.
+
+// AddReasoning is what an editor adds to the verdict in force on a claim, which
+// another gave: the Text as it is to stand, "" to take it away.
+type AddReasoning struct {
+	ClaimID string
+	Text    string
+}
+
+// Action names the command in history.
+func (c AddReasoning) Action() string { return "add to reasoning" }
+
+// Plan adds to the reasoning, or changes what this editor added last.
+func (c AddReasoning) Plan(v View, by Author) (Plan, error) {
+	claim, err := v.Claim(c.ClaimID)
+	if err != nil {
+		return Plan{}, err
+	}
+	given, err := v.Verdicts(c.ClaimID)
+	if err != nil {
+		return Plan{}, err
+	}
+	disputes, err := v.Disputes(c.ClaimID)
+	if err != nil {
+		return Plan{}, err
+	}
+	before, had := standing(given, contestsOf(given, disputes))
+	if !had || !before.OfAnother(by.Editor) {
+		return SetVerdict{ClaimID: c.ClaimID, Reasoning: &c.Text}.Plan(v, by)
+	}
+	all, err := v.Additions(before.ID)
+	if err != nil {
+		return Plan{}, err
+	}
+	text := strings.TrimSpace(c.Text)
+	what := "Added to " + before.By + "’s reasoning on “" + passage.Shorten(claim.Wording, 60) + "”"
+	own, begun := lastOf(all, by.Editor)
+	switch {
+	case begun && text == "":
+		return Plan{What: "Took back what was added to " + before.By + "’s reasoning on “" + passage.Shorten(claim.Wording, 60) + "”", Edits: []Edit{Remove(own, by.At)}}, nil
+	case begun && text == own.Reasoning, text == "":
+		return Plan{}, nil
+	case begun:
+		after := own
+		after.Reasoning, after.At = text, by.At
+		return Plan{What: what, Edits: []Edit{{Before: own, After: after}}}, nil
+	}
+	return Plan{What: what, Edits: []Edit{Create(addition(before, text, by))}}, nil
+}
+
+// OfAnother reports whether the verdict says something that somebody else than the
+// editor answers for.
+func (v Verdict) OfAnother(editor string) bool {
+	return v.By != "" && v.By != editor && (v.Rating != "" || v.Reasoning != "")
+}
+
+func addition(to Verdict, text string, by Author) Verdict {
+	return Verdict{ID: NewID(), ClaimID: to.ClaimID, ScaleID: to.ScaleID, AddedTo: to.ID, Reasoning: text, By: by.Editor, At: by.At}
+}
+
+// lastOf is the newest addition of an editor.
+func lastOf(all []Verdict, editor string) (Verdict, bool) {
+	var last Verdict
+	for _, a := range all {
+		if a.By == editor && a.ID > last.ID {
+			last = a
+		}
+	}
+	return last, last.ID != ""
+}
+
+// adds is the plan for a reasoning that an editor wrote over a colleague's:
+// what is new in it is added.
+func (c SetVerdict) adds(v View, claim Claim, before Verdict, reasoning string, by Author) (Plan, error) {
+	text, ok := addedWords(before.Reasoning, reasoning)
+	if !ok {
+		return Plan{}, Faultf(Refused, "The reasoning is %s’s, so nothing is taken out of it; it was kept. Add your own words to it, or give another rating.", before.By)
+	}
+	all, err := v.Additions(before.ID)
+	if err != nil {
+		return Plan{}, err
+	}
+	own, begun := lastOf(all, by.Editor)
+	if begun && own.Reasoning == text {
+		return Plan{}, nil
+	}
+	if begun && strings.Contains(text, own.Reasoning) { // written on
+		return AddReasoning{ClaimID: claim.ID, Text: text}.Plan(v, by)
+	}
+	return Plan{
+		What:  "Added to " + before.By + "’s reasoning on “" + passage.Shorten(claim.Wording, 60) + "”",
+		Edits: []Edit{Create(addition(before, text, by))},
+	}, nil
+}
+
+// addedWords is what a text has that the one before has not: the words put in,
+// or, where words of the one before are gone, all of it. ok is false where there
+// is nothing but words gone.
+func addedWords(before, after string) (words string, ok bool) {
+	a, b := []rune(before), []rune(after)
+	head := 0
+	for head < len(a) && head < len(b) && a[head] == b[head] {
+		head++
+	}
+	tail := 0
+	for tail < len(a)-head && tail < len(b)-head && a[len(a)-1-tail] == b[len(b)-1-tail] {
+		tail++
+	}
+	if head+tail < len(a) {
+		return strings.TrimSpace(after), head+tail < len(b)
+	}
+	words = strings.TrimSpace(string(b[head : len(b)-tail]))
+	return words, words != ""
+}
+
+// carriedAdditions are what was added to a verdict, for the one that goes on from
+// it: words of its own editor become part of its reasoning, those of others are
+// added to it under their names.
+func carriedAdditions(all []Verdict, next *Verdict) []Edit {
+	var edits []Edit
+	for _, a := range all {
+		if a.By == next.By {
+			next.Reasoning = strings.TrimSpace(next.Reasoning + "\n\n" + a.Reasoning)
+			continue
+		}
+		a.ID, a.AddedTo, a.ScaleID = NewID(), next.ID, next.ScaleID
+		edits = append(edits, Create(a))
+	}
+	return edits
+}
