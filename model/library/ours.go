@@ -94,7 +94,7 @@ var schemas = sync.OnceValues(func() (all [][]part, err error) {
 // newestSchema is the sum of the parts that the newest version has. With it the
 // migrations need not be carried out at every start to know a library; without
 // it, or with an old one, they are.
-const newestSchema = "343ab6fe1239918a5a549b7a9fc6ed0a882cdb115301ccba62dcdc9549095c03"
+const newestSchema = "7d5ac475e71a4cde5b31283ba2ffd13828533ce5e64e686089942adbfeec1263"
 
 func sumOf(parts []part) string { return passage.Hash(fmt.Sprintf("%q", parts)) }
 
