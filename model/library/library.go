@@ -7,6 +7,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -28,7 +29,11 @@ type Library struct {
 	path    string
 	write   *gorm.DB // one connection; its transactions begin immediate
 	read    *gorm.DB
+	closers []io.Closer // files that are closed after SQLite has closed its own
 }
+
+// keepUntilClosed leaves closing a file to Close.
+func (l *Library) keepUntilClosed(c io.Closer) { l.closers = append(l.closers, c) }
 
 // Open opens a library file, or makes one with its folders, and brings an older
 // one up to date after putting a copy beside it. Whatever is not a Galley
@@ -81,6 +86,9 @@ func (l *Library) Close() error {
 			err = pool.Close()
 		}
 		all = errors.Join(all, err)
+	}
+	for _, c := range l.closers {
+		all = errors.Join(all, c.Close())
 	}
 	if all != nil {
 		return fmt.Errorf("close library %s: %w", l.path, all)

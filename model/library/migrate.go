@@ -87,9 +87,8 @@ func seedScales(tx *gorm.DB) error {
 	return nil
 }
 
-// migrate does what is missing: a new library in one transaction, so that nobody
-// finds it half made; an older one a step a transaction, after putting a copy
-// of it beside it.
+// migrate does what is missing, after putting a copy of an older library among
+// its backups.
 func (l *Library) migrate(ctx context.Context, steps []migration) error {
 	db := l.write.WithContext(ctx)
 	var have int
@@ -107,6 +106,18 @@ func (l *Library) migrate(ctx context.Context, steps []migration) error {
 				return fmt.Errorf("copy before migration: %w", err)
 			}
 		}
+	}
+	return l.bringUp(ctx, steps)
+}
+
+// bringUp does the migrations that are missing: those of a new library in one
+// transaction, so that nobody finds it half made; of an older one a step a
+// transaction.
+func (l *Library) bringUp(ctx context.Context, steps []migration) error {
+	db := l.write.WithContext(ctx)
+	var have int
+	if err := db.Raw("PRAGMA user_version").Scan(&have).Error; err != nil {
+		return err
 	}
 	step := func(tx *gorm.DB, i int) error {
 		// Another program may have done it since: the transaction holds the write lock.

@@ -1,0 +1,131 @@
+package library
+
+import (
+	"fmt"
+
+	"galley/model"
+	"galley/model/passage"
+)
+
+// originals keeps the files whose bytes are whole. A version whose original is
+// lost gets its text as a file instead; a source goes without.
+func (m *mender) originals() error {
+	var bare []string
+	bare, err := m.strings("SELECT sha256 FROM file_bytes WHERE sha256 NOT IN (SELECT sha256 FROM files)")
+	if err != nil {
+		return err
+	}
+	for _, hash := range bare {
+		data, err := unpack(m.tx, hash)
+		if err != nil {
+			continue // seen below
+		}
+		f := model.File{SHA256: hash, Name: "original " + hash[:8], MediaType: "application/octet-stream", Size: int64(len(data))}
+		if err := m.standIn(f); err != nil {
+			return err
+		}
+	}
+	hashes, err := m.strings("SELECT sha256 FROM files ORDER BY sha256")
+	if err != nil {
+		return err
+	}
+	for _, hash := range hashes {
+		if _, err := unpack(m.tx, hash); err == nil {
+			continue
+		}
+		for _, sql := range []string{"DELETE FROM file_bytes WHERE sha256 = ?"} {
+			if err := m.tx.Exec(sql, hash).Error; err != nil {
+				return err
+			}
+		}
+		m.out.Missing["originals"]++
+	}
+	if err := m.tx.Exec("DELETE FROM file_bytes WHERE sha256 NOT IN (SELECT sha256 FROM files)").Error; err != nil {
+		return err
+	}
+	var rows []struct{ ID, Name, Title string }
+	if err := m.tx.Raw(`SELECT v.id, coalesce(f.name, 'original') AS name, coalesce(a.title, '') AS title FROM versions AS v LEFT JOIN files AS f ON f.sha256 = v.file_sha256
+		LEFT JOIN articles AS a ON a.id = v.article_id WHERE v.file_sha256 NOT IN (SELECT sha256 FROM file_bytes)`).Scan(&rows).Error; err != nil {
+		return err
+	}
+	for _, row := range rows {
+		texts, err := m.strings("SELECT text FROM versions WHERE id = ?", row.ID)
+		if err != nil {
+			return err
+		}
+		hash, err := m.textFile(row.Name+" (text only).txt", texts[0])
+		if err != nil {
+			return err
+		}
+		if err := m.tx.Exec("UPDATE versions SET file_sha256 = ? WHERE id = ?", hash, row.ID).Error; err != nil {
+			return err
+		}
+		m.note("The original file of “%s” is lost; its text stands in for it.", row.Title)
+	}
+	titles, err := m.strings("SELECT title FROM sources WHERE file_sha256 NOT IN (SELECT sha256 FROM file_bytes)")
+	if err != nil {
+		return err
+	}
+	for _, title := range titles {
+		m.note("The file attached to the source “%s” is lost.", title)
+	}
+	if err := m.tx.Exec("UPDATE sources SET file_sha256 = NULL WHERE file_sha256 NOT IN (SELECT sha256 FROM file_bytes)").Error; err != nil {
+		return err
+	}
+	return m.tx.Exec("DELETE FROM files WHERE sha256 NOT IN (SELECT sha256 FROM file_bytes)").Error
+}
+
+// textFile stores a text as a file and returns its hash.
+func (m *mender) textFile(name, text string) (string, error) {
+	f := model.File{SHA256: passage.Hash(text), Name: name, MediaType: "text/plain; charset=utf-8", Size: int64(len(text)), Bytes: []byte(text)}
+	have, err := m.strings("SELECT sha256 FROM files WHERE sha256 = ?", f.SHA256)
+	if err != nil {
+		return "", err
+	}
+	if len(have) == 0 {
+		if err := m.tx.Table("files").Create(&f).Error; err != nil {
+			return "", err
+		}
+	}
+	if have, err = m.strings("SELECT sha256 FROM file_bytes WHERE sha256 = ?", f.SHA256); err != nil || len(have) > 0 {
+		return f.SHA256, err
+	}
+	return f.SHA256, pack(m.tx, f)
+}
+
+// looseEnds takes away what hangs on something that is lost and says nothing by itself.
+func (m *mender) looseEnds() error {
+	for _, sql := range []string{
+		"DELETE FROM event_subjects WHERE event_seq NOT IN (SELECT seq FROM events)",
+		"DELETE FROM event_edits WHERE event_seq NOT IN (SELECT seq FROM events)",
+		"INSERT OR IGNORE INTO event_subjects (event_seq, subject) SELECT event_seq, id FROM event_edits WHERE noun IN ('article', 'claim', 'source', 'scale', 'collection')",
+		"UPDATE events SET long = (SELECT count(*) FROM event_edits WHERE event_seq = seq) WHERE long > 0",
+		"DELETE FROM opened WHERE article_id NOT IN (SELECT id FROM articles)",
+	} {
+		if err := m.tx.Exec(sql).Error; err != nil {
+			return fmt.Errorf("%s: %w", sql, err)
+		}
+	}
+	return nil
+}
+
+// tellHistory writes the salvage into history. It is none of a person's steps,
+// so that it is not on the line of undo.
+func (m *mender) tellHistory() error {
+	e := model.Event{
+		ID: model.NewID(), At: m.by.At, Editor: m.by.Editor, Kind: model.Did, Action: salvageAction, Edits: append([]model.Edit{}, m.edits...),
+		What: fmt.Sprintf("Saved what could be read of %s: %s made again from history, %s known to be lost", m.name, counted(sum(m.out.Rebuilt), "record"), counted(m.out.Lost(), "record")),
+	}
+	seq, err := record(m.tx, e)
+	if err != nil {
+		return err
+	}
+	return m.tx.Exec("UPDATE events SET merged_by = id WHERE seq = ?", seq).Error
+}
+
+func sum(counts map[string]int) (n int) {
+	for _, c := range counts {
+		n += c
+	}
+	return n
+}
