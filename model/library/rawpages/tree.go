@@ -71,6 +71,7 @@ func (m *Image) node(n uint32) (node, bool) {
 		return node{}, false
 	}
 	out := node{number: n, header: h}
+	filled := int64(0) // cells of a sound page do not overlap, those of a crafted one might all be the same
 	for i := range h.cells {
 		at := int(binary.BigEndian.Uint16(page[h.at+2*i:]))
 		if at < h.at+2*h.cells || at >= m.usable {
@@ -78,7 +79,7 @@ func (m *Image) node(n uint32) (node, bool) {
 			continue
 		}
 		c, ok := m.cell(h.kind, page[:m.usable], at)
-		if !ok {
+		if filled += min(int64(len(c.payload)), m.local(h.kind, int64(len(c.payload)))); !ok || filled > m.size {
 			out.bad++
 			continue
 		}
