@@ -18,6 +18,7 @@ type Merged struct {
 	// Kept are sentences about what one side deleted and the other worked on: it is kept.
 	Kept      []string `json:"kept"`
 	Conflicts int      `json:"-"` // found by this merge
+	Remarks   []string `json:"-"` // what else is to be known, a sentence each
 	Change    Change   `json:"-"` // empty where the library had everything already
 }
 

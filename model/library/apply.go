@@ -33,6 +33,9 @@ func planned(tx *gorm.DB, editor string, cmd model.Command) (model.Event, error)
 // commit runs plan and stores the event it answers, all in one transaction
 // that holds the write lock from its beginning.
 func (l *Library) commit(ctx context.Context, plan func(*gorm.DB) (model.Event, error)) (model.Change, error) {
+	if err := l.mayWrite(ctx); err != nil {
+		return model.Change{}, err
+	}
 	var event model.Event
 	err := l.write.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
 		var err error

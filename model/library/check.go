@@ -86,5 +86,8 @@ func (l *Library) Backup(ctx context.Context, path string) error {
 	_, err := disk.Place(path, disk.Private, nil, func(part string) error {
 		return withFull(l.read.WithContext(ctx).Exec("VACUUM INTO ?", part).Error, part)
 	})
+	if isDamage(err) {
+		return explain(err, l.path)
+	}
 	return model.WriteFault(err, path, "No backup was made; the library itself is as it was.")
 }

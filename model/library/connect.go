@@ -21,8 +21,11 @@ import (
 // behind the index are written by the index alone, a name in double quotes is
 // never a string, and no value and no statement is longer than Galley makes.
 
+// busyTimeout is how many milliseconds a statement waits for another program.
+const busyTimeout = 5000
+
 // distrust is how SQLite reads a file that may be hostile.
-var distrust = []string{"trusted_schema(0)", "cell_size_check(1)", "busy_timeout(5000)"}
+var distrust = []string{"trusted_schema(0)", "cell_size_check(1)", fmt.Sprintf("busy_timeout(%d)", busyTimeout)}
 
 // switches are settings that no pragma reaches.
 var switches = map[int32]int32{
@@ -44,6 +47,7 @@ var limits = map[int32]int32{
 type connector struct {
 	address string // what the driver takes
 	pragmas []string
+	broken  bool // the file is damaged: what there is of its schema is believed
 }
 
 func (c connector) Driver() driver.Driver { return registered() }
@@ -80,6 +84,9 @@ func (c connector) settle(ctx context.Context, conn driver.Conn) error {
 	tls := libc.NewTLS()
 	defer tls.Close()
 	for name, value := range switches {
+		if c.broken && name == sqlite3.SQLITE_DBCONFIG_DEFENSIVE {
+			continue
+		}
 		list := libc.NewVaList(value, uintptr(0))
 		code := sqlite3.Xsqlite3_db_config(tls, db, name, list)
 		libc.Xfree(tls, list)
@@ -104,5 +111,5 @@ func (c connector) settle(ctx context.Context, conn driver.Conn) error {
 
 // poolOf opens connections to a file; query is what the driver is told besides.
 func poolOf(path, query string, pragmas ...string) *sql.DB {
-	return sql.OpenDB(connector{address(path) + query, pragmas})
+	return sql.OpenDB(connector{address: address(path) + query, pragmas: pragmas})
 }

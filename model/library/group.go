@@ -25,6 +25,9 @@ type Result struct {
 // library itself (it is held, the disk is full): there are results then only for
 // the commands that came before it, and only those are stored.
 func (l *Library) ApplyAll(ctx context.Context, editor string, cmds []model.Command) ([]Result, error) {
+	if err := l.mayWrite(ctx); err != nil {
+		return nil, err
+	}
 	results := make([]Result, len(cmds))
 	err := l.write.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
 		for i, cmd := range cmds {

@@ -12,12 +12,21 @@ import (
 	"path/filepath"
 	"runtime"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"gorm.io/gorm"
 
 	"galley/model"
 )
+
+// day is a day that several goroutines know of.
+type day struct{ atomic.Value }
+
+func (d *day) Load() string {
+	s, _ := d.Value.Load().(string)
+	return s
+}
 
 // Library is an open library file. It may be used by many goroutines; several
 // programs may have the same file open.
@@ -30,6 +39,13 @@ type Library struct {
 	write   *gorm.DB // one connection; its transactions begin immediate
 	read    *gorm.DB
 	closers []io.Closer // files that are closed after SQLite has closed its own
+
+	damage  atomic.Pointer[error] // see Damaged
+	looking sync.Mutex
+	looked  bool // see mayWrite
+
+	backing  sync.Mutex // held while the backup of the day is made
+	backedUp day        // when that was last tried
 }
 
 // keepUntilClosed leaves closing a file to Close.
@@ -51,21 +67,38 @@ func Open(ctx context.Context, path string) (*Library, error) {
 		return nil, err
 	}
 	l := &Library{path: path}
-	if err := l.hold(ctx); err != nil {
+	clearOnce.Do(func() { _ = ClearLeftovers(os.TempDir()) }) // tried again at the next start
+	if err := l.hold(ctx); isDamage(err) {
+		return l.openDamaged(ctx, err)
+	} else if err != nil {
 		return nil, err
 	}
+	if err := createPrivate(path); err != nil {
+		return nil, errors.Join(model.WriteFault(err, path, "No library was opened."), l.Close())
+	}
+	narrow(path)
 	if l.write, err = connectWriter(ctx, path); err != nil {
 		return nil, errors.Join(explain(err, path), l.Close())
 	}
-	if err := l.migrate(ctx, migrations); err != nil {
+	if err := l.migrate(ctx, migrations); isDamage(err) {
+		return l.openDamaged(ctx, err)
+	} else if err != nil {
 		return nil, errors.Join(explain(err, path), l.Close())
 	}
 	l.recognise()
 	if l.read, err = connect(path, "deferred", readers); err != nil {
 		return nil, errors.Join(explain(err, path), l.Close())
 	}
+	if err := l.glance(ctx); isDamage(err) {
+		return l.openDamaged(ctx, err)
+	} else if err != nil {
+		return nil, errors.Join(explain(err, path), l.Close())
+	}
 	return l, nil
 }
+
+// clearOnce has a program clear away once what killed ones left.
+var clearOnce sync.Once
 
 // readers is how many reads may run beside each other and beside a write.
 const readers = 4

@@ -42,10 +42,18 @@ func (l *Library) Merge(ctx context.Context, editor, path string, tell func(part
 		return none, model.Faultf(model.Busy, "Another library is being merged just now; wait until that is done. Nothing of %s was merged.", path)
 	}
 	defer l.merging.Unlock()
+	if err := l.mayWrite(ctx); err != nil {
+		return none, err
+	}
 	tell(0, "Looking at "+filepath.Base(path))
 	other, err := otherLibrary(ctx, path)
 	if err != nil {
 		return none, err
+	}
+	if err := l.roomFor(); err != nil {
+		none.Remarks = []string{model.Sentence(err)}
+	} else if _, err := l.backUp(ctx, l.read, BeforeMerge); err != nil {
+		return none, errors.Join(err, os.RemoveAll(filepath.Dir(other)))
 	}
 	db := l.write.WithContext(ctx)
 	merged := none

@@ -4,16 +4,12 @@ import (
 	"context"
 	_ "embed"
 	"encoding/json"
-	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"slices"
 
 	"gorm.io/gorm"
 
 	"galley/model"
-	"galley/model/disk"
 )
 
 //go:embed schema.sql
@@ -99,12 +95,8 @@ func (l *Library) migrate(ctx context.Context, steps []migration) error {
 		return nil
 	}
 	if have > 0 {
-		kept := fmt.Sprintf("%s.before-v%d.bak", l.path, len(steps))
-		if _, err := os.Stat(kept); errors.Is(err, fs.ErrNotExist) { // one made before a migration that failed is as good
-			_, err := disk.Place(kept, disk.Private, nil, func(part string) error { return db.Exec("VACUUM INTO ?", part).Error })
-			if err != nil && !errors.Is(err, disk.ErrThere) { // another program may have made it just now
-				return fmt.Errorf("copy before migration: %w", err)
-			}
+		if _, err := l.backUp(ctx, l.write, BeforeMigration); err != nil {
+			return fmt.Errorf("copy before migration: %w", err)
 		}
 	}
 	return l.bringUp(ctx, steps)

@@ -22,7 +22,7 @@ func otherLibrary(ctx context.Context, path string) (copied string, err error) {
 	if err := lookAtOther(path); err != nil {
 		return "", err
 	}
-	folder, err := os.MkdirTemp("", "galley-merge-*")
+	folder, err := temporaryFolder("", "galley-merge")
 	if err != nil {
 		return "", model.Wrap(model.Invalid, err, "There is no room to look at %s. Nothing was merged.", path)
 	}

@@ -69,7 +69,7 @@ func partsOf(ctx context.Context, db querier) (parts []part, err error) {
 // themselves, carried out in memory.
 var schemas = sync.OnceValues(func() (all [][]part, err error) {
 	ctx := context.Background()
-	pool := sql.OpenDB(connector{":memory:", nil})
+	pool := sql.OpenDB(connector{address: ":memory:"})
 	pool.SetMaxOpenConns(1) // each connection has a memory of its own
 	defer func() { err = errors.Join(err, pool.Close()) }()
 	db, err := overPool(pool)

@@ -187,7 +187,11 @@ func TestAMigrationKeepsACopyOfTheLibraryFirst(t *testing.T) {
 	if err := l.read.Raw("PRAGMA user_version").Scan(&version).Error; err != nil || version != len(steps) {
 		t.Errorf("user_version %d, %v", version, err)
 	}
-	kept := at(t, fmt.Sprintf("%s.before-v%d.bak", path, len(steps)))
+	saved, err := Backups(path)
+	if err != nil || len(saved) != 1 || saved[0].Reason != BeforeMigration {
+		t.Fatalf("copies made before: %v, %v", saved, err)
+	}
+	kept := at(t, saved[0].Path)
 	all, err := kept.Dossiers(t.Context())
 	if err != nil || len(all) != 1 {
 		t.Errorf("the copy has %d claims, %v", len(all), err)

@@ -7,7 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"strings"
+	"time"
 
 	"gorm.io/gorm"
 
@@ -23,13 +23,18 @@ var restored = []string{
 
 // Restore puts the library back to what a backup holds, in one transaction:
 // other programs that have it open see the one or the other. What was in it is
-// copied beside it first; kept is that copy's path.
+// copied among its backups first; kept is that copy's path. The copy is made
+// while nobody else can write, so that no change falls between it and the swap:
+// what another program stores is in the copy, or comes after.
 func (l *Library) Restore(ctx context.Context, backup string) (kept string, err error) {
 	if backup, err = filepath.Abs(backup); err != nil {
 		return "", model.Wrap(model.Invalid, err, "The backup %s cannot be found.", backup)
 	}
 	if info, err := os.Stat(backup); err != nil || info.Size() == 0 {
 		return "", model.Wrap(model.NotFound, err, "There is no backup at %s. The library is as it was.", backup)
+	}
+	if err := l.Damaged(); err != nil {
+		return "", err
 	}
 	if Holds(backup) {
 		return "", model.Faultf(model.Invalid, "%s is open here as a library; name a backup of it.", backup)
@@ -39,43 +44,95 @@ func (l *Library) Restore(ctx context.Context, backup string) (kept string, err 
 		return "", err
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(filepath.Dir(source))) }()
-	kept = fmt.Sprintf("%s.before-restore-%s.bak", l.path, strings.NewReplacer(":", "", ".", "").Replace(string(model.Now())))
-	if err := l.Backup(ctx, kept); err != nil {
-		return "", err
+	if !l.merging.TryLock() {
+		return "", model.Faultf(model.Busy, "Another library is being merged just now; wait until that is done. Nothing was restored.")
 	}
-	db := l.write.WithContext(ctx)
-	if err := db.Exec("ATTACH ? AS backup", source).Error; err != nil {
-		return "", explain(err, l.path)
-	}
-	err = db.Transaction(func(tx *gorm.DB) error {
-		if err := tx.Exec("PRAGMA defer_foreign_keys = ON").Error; err != nil {
+	defer l.merging.Unlock()
+	err = l.write.WithContext(ctx).Connection(func(db *gorm.DB) (err error) {
+		if err := db.Exec("ATTACH ? AS backup", source).Error; err != nil {
 			return err
 		}
-		if err := tx.Exec("DELETE FROM main.shelf").Error; err != nil {
-			return fmt.Errorf("empty the shelf: %w", err)
-		}
-		for i := len(restored) - 1; i >= 0; i-- {
-			if err := tx.Exec("DELETE FROM main." + restored[i]).Error; err != nil {
-				return fmt.Errorf("empty %s: %w", restored[i], err)
+		defer func() { // also after a cancel: the connection goes on without it
+			detachErr := db.WithContext(context.WithoutCancel(ctx)).Exec("DETACH backup").Error
+			if err == nil {
+				err = detachErr
 			}
-		}
-		for _, table := range restored {
-			if err := tx.Exec("INSERT INTO main." + table + " SELECT * FROM backup." + table).Error; err != nil {
-				return fmt.Errorf("restore %s: %w", table, err)
-			}
-		}
-		if err := unindexAll(tx); err != nil {
+		}()
+		tx, err := beginPatiently(ctx, db)
+		if err != nil {
 			return err
 		}
-		if err := indexAll(tx); err != nil {
-			return err
+		// On another connection, which sees what was committed last: with the
+		// write lock held that stays the last until the swap is.
+		saved, err := l.backUp(ctx, l.read, BeforeRestore)
+		if err == nil {
+			kept = saved.Path
+			err = swap(tx)
 		}
-		return shelveAll(tx)
+		if err != nil {
+			return errors.Join(err, tx.Rollback().Error)
+		}
+		return tx.Commit().Error
 	})
-	if detachErr := db.Exec("DETACH backup").Error; err == nil {
-		err = detachErr
-	}
 	return kept, explain(err, l.path)
+}
+
+// beginPatiently takes the write lock. Another program that stores one change
+// after the other leaves it for moments only, which SQLite, waiting ever longer
+// between two tries, misses.
+func beginPatiently(ctx context.Context, db *gorm.DB) (tx *gorm.DB, err error) {
+	if err := db.Exec("PRAGMA busy_timeout = 0").Error; err != nil {
+		return nil, err
+	}
+	defer func() {
+		if resetErr := db.WithContext(context.WithoutCancel(ctx)).Exec(fmt.Sprintf("PRAGMA busy_timeout = %d", busyTimeout)).Error; resetErr != nil && err == nil {
+			err = errors.Join(resetErr, tx.Rollback().Error)
+		}
+	}()
+	for waited := time.Duration(0); ; waited += time.Millisecond {
+		tx = db.Begin()
+		if tx.Error == nil {
+			return tx, nil
+		}
+		if !isBusy(tx.Error) || waited > patience {
+			return nil, tx.Error
+		}
+		select {
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		case <-time.After(time.Millisecond):
+		}
+	}
+}
+
+// patience is how long a restore waits for other programs to let it write.
+const patience = 30 * time.Second
+
+// swap puts the rows of the attached backup in place of the library's.
+func swap(tx *gorm.DB) error {
+	if err := tx.Exec("PRAGMA defer_foreign_keys = ON").Error; err != nil {
+		return err
+	}
+	if err := tx.Exec("DELETE FROM main.shelf").Error; err != nil {
+		return fmt.Errorf("empty the shelf: %w", err)
+	}
+	for i := len(restored) - 1; i >= 0; i-- {
+		if err := tx.Exec("DELETE FROM main." + restored[i]).Error; err != nil {
+			return fmt.Errorf("empty %s: %w", restored[i], err)
+		}
+	}
+	for _, table := range restored {
+		if err := tx.Exec("INSERT INTO main." + table + " SELECT * FROM backup." + table).Error; err != nil {
+			return fmt.Errorf("restore %s: %w", table, err)
+		}
+	}
+	if err := unindexAll(tx); err != nil {
+		return err
+	}
+	if err := indexAll(tx); err != nil {
+		return err
+	}
+	return shelveAll(tx)
 }
 
 // upToDate is a copy of a backup, brought to this Galley's schema: the backup
@@ -84,7 +141,7 @@ func upToDate(ctx context.Context, backup string) (path string, err error) {
 	if err := inspect(ctx, backup); err != nil && !model.HasCode(err, model.Refused) {
 		return "", err // a read-only backup will do
 	}
-	folder, err := os.MkdirTemp("", "galley-restore-*")
+	folder, err := temporaryFolder("", "galley-restore")
 	if err != nil {
 		return "", model.Wrap(model.Invalid, err, "There is no room to look at the backup. The library is as it was.")
 	}

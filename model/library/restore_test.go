@@ -67,3 +67,73 @@ func TestWhatIsNoBackupRestoresNothing(t *testing.T) {
 		t.Errorf("left behind: %v, %v", left, err)
 	}
 }
+
+// A change is in the copy that is kept, or it comes after the restore: never in
+// neither, however fast another program writes.
+func TestNoChangeFallsBetweenTheKeptCopyAndTheRestore(t *testing.T) {
+	path := worked(t)
+	l := at(t, path)
+	backup := filepath.Join(t.TempDir(), "monday.galley")
+	if err := l.Backup(t.Context(), backup); err != nil {
+		t.Fatal(err)
+	}
+	writer := at(t, path)
+	article, err := writer.Articles(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	stop := make(chan struct{})
+	done := make(chan map[string]bool)
+	go func() {
+		stored := map[string]bool{}
+		defer func() { done <- stored }()
+		for n := 0; ; n++ {
+			select {
+			case <-stop:
+				return
+			default:
+			}
+			title := sprint(n)
+			c, err := writer.Apply(t.Context(), "Bob", model.EditArticle{ID: article[0].ID, Byline: &title})
+			if model.HasCode(err, model.Busy) {
+				continue // refused, and known to be
+			}
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			stored[c.Event.ID] = true
+		}
+	}()
+	var copies []string
+	for range 12 {
+		kept, err := l.Restore(t.Context(), backup)
+		if err != nil {
+			t.Error(err)
+			break
+		}
+		copies = append(copies, kept)
+	}
+	close(stop)
+	stored := <-done
+	found := map[string]bool{}
+	for _, c := range append(copies, path) {
+		events, err := at(t, c).History(t.Context(), "", 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, e := range events {
+			found[e.ID] = true
+		}
+	}
+	lost := 0
+	for id := range stored {
+		if !found[id] {
+			lost++
+		}
+	}
+	if lost > 0 || len(stored) == 0 {
+		t.Errorf("%d of %d changes that were stored are in neither", lost, len(stored))
+	}
+	t.Logf("%d changes stored during %d restores", len(stored), len(copies))
+}

@@ -281,7 +281,7 @@ func (s *salvager) keepTorn(row rawpages.Row) {
 // legible makes what was altered in place readable for the migrations.
 func legible(tx *gorm.DB) error {
 	for _, c := range []struct{ table, column, sql string }{
-		{"events", "edits", "UPDATE events SET edits = '[]' WHERE NOT json_valid(edits)"},
+		{"events", "edits", "UPDATE events SET edits = '[]' WHERE edits <> '' AND NOT json_valid(edits)"},
 		{"event_edits", "before", "DELETE FROM event_edits WHERE op = 'changed' AND NOT (json_valid(before) AND json_valid(after))"},
 		{"versions", "blocks", "UPDATE versions SET blocks = '[]' WHERE NOT json_valid(blocks)"},
 		{"versions", "hidden", "UPDATE versions SET hidden = 'null' WHERE NOT json_valid(hidden)"},

@@ -35,7 +35,7 @@ func (m *mender) run() error {
 		}
 	}
 	for _, step := range []func() error{
-		m.history, m.tornRows, m.scales, m.versions, m.claims, m.sources, m.originals, m.articles, m.strayClaims, m.passages, m.looseEnds, m.tellHistory,
+		m.unsound, m.history, m.tornRows, m.scales, m.versions, m.claims, m.sources, m.originals, m.articles, m.strayClaims, m.passages, m.looseEnds, m.tellHistory,
 		func() error { return shelveAll(m.tx) }, func() error { return unindexAll(m.tx) }, func() error { return indexAll(m.tx) },
 	} {
 		if err := step(); err != nil {
@@ -79,82 +79,6 @@ func (m *mender) strings(sql string, args ...any) ([]string, error) {
 	var rows []string
 	err := m.tx.Raw(sql, args...).Scan(&rows).Error
 	return rows, err
-}
-
-// history makes records again that events speak of and that are lost: the
-// newest event tells how each was last.
-func (m *mender) history() error {
-	lost := map[string]model.Record{} // by noun and key
-	unclear := 0
-	var page []eventRow
-	err := m.tx.Model(&eventRow{}).Order("seq").FindInBatches(&page, 200, func(*gorm.DB, int) error {
-		last := map[model.Noun]map[string]model.Record{}
-		for _, row := range page {
-			e, err := row.event()
-			if err != nil {
-				unclear++
-				if err := m.tx.Exec("UPDATE events SET edits = '[]' WHERE seq = ?", row.Seq).Error; err != nil {
-					return err
-				}
-				continue
-			}
-			for _, edit := range e.Edits {
-				noun := edit.After.Noun()
-				if last[noun] == nil {
-					last[noun] = map[string]model.Record{}
-				}
-				last[noun][edit.After.Key()] = edit.After
-			}
-			for some := range slices.Chunk(e.Subjects(), 500) {
-				args := make([]any, 0, 2*len(some))
-				for _, id := range some {
-					args = append(args, e.Seq, id)
-				}
-				if err := m.tx.Exec("INSERT OR IGNORE INTO event_subjects (event_seq, subject) VALUES (?, ?)"+strings.Repeat(", (?, ?)", len(some)-1), args...).Error; err != nil {
-					return err
-				}
-			}
-		}
-		for noun, records := range last {
-			for some := range slices.Chunk(sortedKeys(records), 1000) {
-				t := tables[noun]
-				have, err := m.strings("SELECT "+t.key+" FROM "+t.name+" WHERE "+t.key+" IN ?", some)
-				if err != nil {
-					return err
-				}
-				for _, id := range some {
-					if !slices.Contains(have, id) {
-						lost[string(noun)+" "+id] = records[id]
-					}
-				}
-			}
-		}
-		return nil
-	}).Error
-	if err != nil {
-		return err
-	}
-	if unclear > 0 {
-		m.note("Of %s only who, when and what can be read, not what was before and after.", counted(unclear, "change"))
-	}
-	for _, key := range sortedKeys(lost) {
-		r := lost[key]
-		err := m.put(r)
-		if err != nil && fails(err) {
-			return err
-		}
-		if err == nil {
-			m.out.Rebuilt[tables[r.Noun()].name]++
-		}
-	}
-	var gaps int
-	if err := m.tx.Raw("SELECT coalesce(max(seq), 0) - count(*) FROM events").Scan(&gaps).Error; err != nil {
-		return err
-	}
-	if gaps > 0 {
-		m.out.Missing["events"] = gaps
-	}
-	return nil
 }
 
 func sortedKeys[V any](all map[string]V) []string {

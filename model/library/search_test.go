@@ -198,7 +198,7 @@ func TestALibraryFromBeforeSearchIsIndexed(t *testing.T) {
 	if err != nil || len(hits) != 1 {
 		t.Errorf("%d hits, %v", len(hits), err)
 	}
-	kept, err := filepath.Glob(path + ".before-v*.bak")
+	kept, err := Backups(path)
 	if err != nil || len(kept) != 1 {
 		t.Errorf("copies made before: %v, %v", kept, err)
 	}

@@ -43,7 +43,11 @@ func durably(path, lock string) *sql.DB {
 }
 
 func connect(path, lock string, connections int) (*gorm.DB, error) {
-	pool := durably(path, lock)
+	return connectTo(durably(path, lock), path, connections)
+}
+
+// connectTo puts so many connections of a pool to use.
+func connectTo(pool *sql.DB, path string, connections int) (*gorm.DB, error) {
 	pool.SetMaxOpenConns(connections)
 	pool.SetMaxIdleConns(connections)
 	db, err := overPool(pool)
@@ -157,7 +161,8 @@ func explain(err error, path string) error {
 		case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED:
 			return model.Wrap(model.Busy, err, "Another program holds the library %s. Close it there and try again; nothing was lost but this one action.", path)
 		case sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT:
-			return model.Wrap(model.Damaged, err, "The library %s is damaged. Open a backup of it; the file was left as it is.", path)
+			spoiled(path, err)
+			return model.Wrap(model.Damaged, err, "The library %s is damaged. Restore a backup, or save what can be read into a new library; the file was left as it is.", path)
 		case sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM:
 			return model.Wrap(model.Refused, err, "The library %s cannot be written. Galley stores as you work, so this was not done; what is in it is kept.", path)
 		case sqlite3.SQLITE_IOERR:

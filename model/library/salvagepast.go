@@ -1,0 +1,283 @@
+package library
+
+import (
+	"encoding/json"
+	"errors"
+	"reflect"
+	"slices"
+	"strings"
+
+	"gorm.io/gorm"
+
+	"galley/model"
+)
+
+// unsound takes out rows that the damage altered so that no Galley can have
+// written them: history has them as they were, or a stand-in takes their place.
+func (m *mender) unsound() error {
+	for noun, t := range tables {
+		if noun == model.NounVersion {
+			continue // see version: a text is kept as far as it goes
+		}
+		ids, err := m.strings("SELECT " + t.key + " FROM " + t.name + " ORDER BY " + t.key)
+		if err != nil {
+			return err
+		}
+		for some := range slices.Chunk(ids, 500) {
+			for _, id := range some {
+				row := t.empty()
+				err := m.tx.Table(t.name).Where(t.key+" = ?", id).Take(row).Error
+				if err != nil && !unreadable(err) {
+					return err
+				}
+				if err == nil {
+					err = model.Sound(reflect.ValueOf(row).Elem().Interface().(model.Record))
+				}
+				if err == nil {
+					continue
+				}
+				if err := m.tx.Exec("DELETE FROM "+t.name+" WHERE "+t.key+" = ?", id).Error; err != nil {
+					return err
+				}
+				m.out.Read[t.name]--
+			}
+		}
+	}
+	return m.tx.Exec("DELETE FROM versions WHERE number < 1 OR number > 1000000000").Error
+}
+
+// history makes records again that events speak of and that are lost: the newest
+// event tells how each was last. Events that cannot be told in full because an
+// earlier one is lost are told from the present backwards.
+func (m *mender) history() error {
+	lost := map[string]model.Record{} // by noun and key
+	var broken []int64
+	p := pastOf(m.tx, "main")
+	var page []eventRow
+	err := m.tx.Model(&eventRow{}).Order("seq").FindInBatches(&page, 200, func(*gorm.DB, int) error {
+		last := map[model.Noun]map[string]model.Record{}
+		for _, row := range page {
+			e, err := row.event(p)
+			if err != nil || slices.ContainsFunc(e.Edits, func(x model.Edit) bool { return x.After == nil }) {
+				broken = append(broken, row.Seq)
+				continue
+			}
+			if err := m.subjects(e); err != nil {
+				return err
+			}
+			for _, edit := range e.Edits {
+				noun := edit.After.Noun()
+				if last[noun] == nil {
+					last[noun] = map[string]model.Record{}
+				}
+				last[noun][edit.After.Key()] = edit.After
+			}
+		}
+		return m.missing(last, lost)
+	}).Error
+	if err != nil {
+		return err
+	}
+	for _, key := range sortedKeys(lost) {
+		r := lost[key]
+		if model.Sound(r) != nil {
+			continue
+		}
+		err := m.put(r)
+		if err != nil && fails(err) {
+			return err
+		}
+		if err == nil {
+			m.out.Rebuilt[tables[r.Noun()].name]++
+		}
+	}
+	if err := m.backwards(broken); err != nil {
+		return err
+	}
+	var gaps int
+	if err := m.tx.Raw("SELECT coalesce(max(seq), 0) - count(*) FROM events").Scan(&gaps).Error; err != nil {
+		return err
+	}
+	if gaps > 0 {
+		m.out.Missing["events"] = gaps
+	}
+	return nil
+}
+
+// missing notes the records of events that no table has; a later one replaces an
+// earlier one.
+func (m *mender) missing(last map[model.Noun]map[string]model.Record, lost map[string]model.Record) error {
+	for noun, records := range last {
+		t := tables[noun]
+		for some := range slices.Chunk(sortedKeys(records), 1000) {
+			have, err := m.strings("SELECT "+t.key+" FROM "+t.name+" WHERE "+t.key+" IN ?", some)
+			if err != nil {
+				return err
+			}
+			there := map[string]bool{}
+			for _, id := range have {
+				there[id] = true
+			}
+			for _, id := range some {
+				if !there[id] {
+					lost[recordKey("", noun, id)] = records[id]
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// subjects notes again whose history an event belongs to.
+func (m *mender) subjects(e model.Event) error {
+	for some := range slices.Chunk(e.Subjects(), 500) {
+		args := make([]any, 0, 2*len(some))
+		for _, id := range some {
+			args = append(args, e.Seq, id)
+		}
+		if err := m.tx.Exec("INSERT OR IGNORE INTO event_subjects (event_seq, subject) VALUES (?, ?)"+strings.Repeat(", (?, ?)", len(some)-1), args...).Error; err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// backwards tells events in full that hold only what they changed, from how the
+// records stand now and what was changed in them after: what an event names as
+// its base is lost. One that cannot be told so either keeps who, when and what.
+func (m *mender) backwards(broken []int64) error {
+	if len(broken) == 0 {
+		return nil
+	}
+	var top int64
+	if err := m.tx.Raw("SELECT coalesce(max(seq), 0) FROM events").Scan(&top).Error; err != nil {
+		return err
+	}
+	state := map[string]left{}
+	unclear, gap := 0, false
+	p := pastOf(m.tx, "main")
+	for next := top; next > 0; {
+		var page []eventRow
+		if err := m.tx.Where("seq <= ? AND seq >= ?", next, broken[0]).Order("seq DESC").Limit(200).Find(&page).Error; err != nil {
+			return err
+		}
+		if len(page) == 0 {
+			break
+		}
+		for _, row := range page {
+			gap = gap || row.Seq != next
+			next = row.Seq - 1
+			if _, bad := slices.BinarySearch(broken, row.Seq); bad {
+				told, err := m.tell(row, state, gap)
+				if err != nil {
+					return err
+				}
+				if !told {
+					unclear++
+				}
+				continue
+			}
+			edits, err := p.edits(row)
+			if err != nil {
+				return err // it could be read a moment ago
+			}
+			packed, _ := unpackEdits(row.Packed) // none in a row of an older Galley
+			for i, e := range slices.Backward(edits) {
+				was := left{}
+				if i < len(packed) && e.Before != nil {
+					was.by = packed[i].Base
+					if was.fields, err = fieldsOf(e.Before); err != nil {
+						return err
+					}
+				}
+				state[recordKey("", e.After.Noun(), e.After.Key())] = was
+			}
+		}
+	}
+	if unclear > 0 {
+		m.note("Of %s only who, when and what can be read, not what was before and after.", counted(unclear, "change"))
+	}
+	return nil
+}
+
+// left is how a record was left, and by which event; "" is not known. An event
+// that is lost may have changed it in between: what it is not known to have been
+// left as is not told.
+type left struct {
+	fields fields
+	by     string
+}
+
+// tell writes an event anew with its records in full, if they can be told. gap
+// says that an event after it is lost.
+func (m *mender) tell(row eventRow, state map[string]left, gap bool) (told bool, err error) {
+	packed, err := unpackEdits(row.Packed)
+	if err == nil && len(row.Packed) == 0 {
+		err = errors.New("nothing is left of it")
+	}
+	edits := make([]model.Edit, len(packed))
+	known := map[string]left{}
+	for i, x := range slices.Backward(packed) {
+		if err != nil {
+			break
+		}
+		key := recordKey("", x.Noun, x.ID)
+		after, again := known[key]
+		if !again {
+			var seen bool
+			if after, seen = state[key]; !seen && !gap {
+				after = left{m.present(x.Noun, x.ID), row.ID}
+			}
+		}
+		if x.Whole != nil {
+			after.fields, err = readFields(x.Whole)
+		} else if after.fields == nil || !again && after.by != row.ID {
+			err = errBaseGone
+		}
+		if err == nil {
+			x.Whole, err = json.Marshal(after.fields)
+		}
+		if err == nil {
+			edits[i], _, err = x.read(nil)
+		}
+		known[key] = left{nil, x.Base}
+		if err == nil && x.Diff != nil {
+			before, changeErr := after.fields.change(x.Diff, true)
+			known[key], err = left{before, x.Base}, changeErr
+		}
+	}
+	if err != nil {
+		edits = nil
+		for _, x := range packed { // what came before is not told by way of it either
+			known[recordKey("", x.Noun, x.ID)] = left{}
+		}
+	}
+	for key, was := range known {
+		state[key] = was
+	}
+	if err := m.subjects(model.Event{Seq: row.Seq, Edits: edits}); err != nil {
+		return false, err
+	}
+	again, packErr := packEdits(edits, nil)
+	if packErr != nil {
+		return false, packErr
+	}
+	return err == nil, m.tx.Exec("UPDATE events SET packed = ?, edits = '' WHERE seq = ?", again, row.Seq).Error
+}
+
+// present is a record as it stands now; nil where it is not known.
+func (m *mender) present(noun model.Noun, id string) fields {
+	t, known := tables[noun]
+	if !known {
+		return nil
+	}
+	row := t.empty()
+	if m.tx.Table(t.name).Where(t.key+" = ?", id).Take(row).Error != nil {
+		return nil
+	}
+	f, err := fieldsOf(reflect.ValueOf(row).Elem().Interface().(model.Record))
+	if err != nil {
+		return nil
+	}
+	return f
+}
