@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"image"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -19,6 +18,7 @@ import (
 
 	"galley/app/publish"
 	"galley/model"
+	"galley/model/library"
 	"galley/model/pdfium"
 	"galley/model/report"
 )
@@ -228,7 +228,7 @@ func (w *Window) openPreview(e *exporting) {
 		if err != nil {
 			return err
 		}
-		folder, err := os.MkdirTemp("", "galley-preview-")
+		folder, err := library.TemporaryFolder("galley-preview")
 		if err != nil {
 			return model.Wrap(model.Invalid, err, "There is no place for the page to be shown from.")
 		}

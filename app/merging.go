@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -94,8 +95,8 @@ func mergeReport(name string, m model.Merged) string {
 	if m.Conflicts > 0 {
 		lines = append(lines, "", fmt.Sprintf("%s to decide: both sides are kept until you do.", number(m.Conflicts, "conflict")))
 	}
-	if len(m.Kept) > 0 {
-		lines = append(append(lines, ""), m.Kept...)
+	if others := slices.Concat(m.Kept, m.Remarks); len(others) > 0 {
+		lines = append(append(lines, ""), others...)
 	}
 	return strings.Join(append(lines, "", name+" itself was not altered. Undo takes the whole merge back."), "\n")
 }

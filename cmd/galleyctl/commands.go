@@ -32,8 +32,9 @@ type commands struct {
 	Undo       undoCommand       `cmd:"" help:"Take back what was done last."`
 	Redo       redoCommand       `cmd:"" help:"Do again what was undone last."`
 	Check      checkCommand      `cmd:"" help:"Read the whole library and say what is wrong with it."`
-	Backup     backupCommand     `cmd:"" help:"Copy the library, as it is now, into a new file."`
+	Backup     backupCommand     `cmd:"" help:"Copy the library, as it is now, into a new file; or list the backups made by themselves."`
 	Restore    restoreCommand    `cmd:"" help:"Put the library back to what a backup holds; what it held is kept beside it."`
+	Salvage    salvageCommand    `cmd:"" help:"Save what can be read of a damaged library into a new one; the damaged file is only read."`
 	Merge      mergeCommand      `cmd:"" help:"Bring another library into this one, without duplicates; conflict list shows what they say differently."`
 	Completion completionCommand `cmd:"" help:"Print what makes bash, zsh or fish complete commands and flags."`
 	Manual     manualCommand     `cmd:"" hidden:"" help:"Print the manual page."`

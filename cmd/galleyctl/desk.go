@@ -92,6 +92,7 @@ func (d *desk) close(err error) error {
 	if d.lib == nil {
 		return err
 	}
+	d.keep(err)
 	if closeErr := d.lib.Close(); err == nil {
 		return closeErr
 	}

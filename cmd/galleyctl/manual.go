@@ -55,7 +55,7 @@ func writeManual(w io.Writer, app *kong.Application) {
 	}
 	say(".SH EXIT STATUS\n0 done; %d it could not be done, and standard error says why in one line; %d the command line cannot be meant. Nothing is half done.", exitFault, exitUsage)
 	say(".SH ENVIRONMENT\n.TP\n.B GALLEY_LIBRARY\nthe library, where \\fB\\-\\-library\\fR does not name one.\n.TP\n.B USER\nstands beside what is done, where neither \\fB\\-\\-editor\\fR nor the preference names one.")
-	say(".SH FILES\n.TP\n.I ~/.local/share/Galley/library.galley\nthe library, an SQLite database (or under $XDG_DATA_HOME).")
+	say(".SH FILES\n.TP\n.I ~/.local/share/Galley/library.galley\nthe library, an SQLite database (or under $XDG_DATA_HOME).\n.TP\n.I ~/.local/share/Galley/library.galley.backups\nbackups made by themselves: the first change of a day, and before a migration, a merge and a restore.")
 	say(".SH SEE ALSO\n.BR galley (1),\n.BR sqlite3 (1)")
 }
 

@@ -31,6 +31,9 @@ func (c *mergeCommand) Run(d *desk) error {
 	if err != nil {
 		return err
 	}
+	for _, sentence := range merged.Remarks {
+		fail(d.errs, 0, sentence)
+	}
 	rows, err := d.openConflicts()
 	if err != nil {
 		return err

@@ -52,6 +52,9 @@ func (l *Library) commit(ctx context.Context, plan func(*gorm.DB) (model.Event, 
 		}
 		return model.Change{}, explain(err, l.path)
 	}
+	if event.Seq != 0 {
+		l.wrote.Store(true)
+	}
 	return model.Change{Event: event}, nil
 }
 

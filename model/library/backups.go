@@ -197,6 +197,9 @@ func (l *Library) BackupDue(ctx context.Context) (bool, error) {
 	if err != nil {
 		return false, err
 	}
+	if _, err := os.Stat(l.missed(today)); err == nil {
+		return false, nil
+	}
 	for _, b := range all {
 		if b.Reason == Daily && b.Time.Local().Format(time.DateOnly) == today {
 			l.backedUp.Store(today)
@@ -213,15 +216,21 @@ func (l *Library) BackupDue(ctx context.Context) (bool, error) {
 }
 
 // BackUpToday makes the backup of the day, unless another program is at it. It
-// is tried once a day: what went wrong is said once. Where less than twice the
+// is tried once a day: what went wrong is said once, also by several programs. Where less than twice the
 // library's size is free on the disk it is skipped, which is an error too. A
 // library found damaged is not written to any more.
-func (l *Library) BackUpToday(ctx context.Context) (Saved, error) {
+func (l *Library) BackUpToday(ctx context.Context) (made Saved, err error) {
 	if !l.backing.TryLock() {
 		return Saved{}, nil
 	}
 	defer l.backing.Unlock()
-	l.backedUp.Store(time.Now().Format(time.DateOnly))
+	today := time.Now().Format(time.DateOnly)
+	l.backedUp.Store(today)
+	defer func() {
+		if err != nil && l.Damaged() == nil && ctx.Err() == nil {
+			_ = os.WriteFile(l.missed(today), nil, privateFile) // else it is said once more
+		}
+	}()
 	if l.partUnderWay() {
 		return Saved{}, nil
 	}
@@ -233,6 +242,13 @@ func (l *Library) BackUpToday(ctx context.Context) (Saved, error) {
 	}
 	return l.backUp(ctx, l.read, Daily)
 }
+
+// missed is a file that says that the backup of a day could not be made.
+func (l *Library) missed(day string) string {
+	return filepath.Join(BackupFolder(l.path), ".missed-"+day)
+}
+
+var missedOf = regexp.MustCompile(`^\.missed-\d{4}-\d\d-\d\d$`)
 
 // roomFor refuses a backup that would fill the disk.
 func (l *Library) roomFor() error {
@@ -255,6 +271,10 @@ func (l *Library) partUnderWay() bool {
 	}
 	underWay := false
 	for _, e := range entries {
+		if missedOf.MatchString(e.Name()) {
+			_ = os.Remove(filepath.Join(BackupFolder(l.path), e.Name())) // of another day
+			continue
+		}
 		found := partOf.FindStringSubmatch(e.Name())
 		if found == nil {
 			continue

@@ -33,12 +33,21 @@ func (l *Library) check(ctx context.Context, all []check) ([]string, error) {
 		if err := ctx.Err(); err != nil {
 			return wrong, err
 		}
-		if err := look(db, say); err != nil {
+		err := look(db, say)
+		switch {
+		case isDamage(err):
+			if l.spoil(err); len(wrong) == 0 || wrong[len(wrong)-1] != unreadable {
+				say(unreadable)
+			}
+		case err != nil:
 			return wrong, explain(err, l.path)
 		}
 	}
 	return wrong, nil
 }
+
+// unreadable is said of what cannot be read to its end: nobody knows whether it is sound.
+const unreadable = "The database file is damaged: part of it cannot be read."
 
 func checkFile(db *gorm.DB, say func(string, ...any)) error {
 	var lines []string

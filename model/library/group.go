@@ -45,6 +45,7 @@ func (l *Library) ApplyAll(ctx context.Context, editor string, cmds []model.Comm
 	})
 	switch {
 	case err == nil:
+		l.wrote.Store(true)
 		return results, nil
 	case fails(err):
 		return nil, explain(err, l.path)

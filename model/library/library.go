@@ -44,8 +44,9 @@ type Library struct {
 	looking sync.Mutex
 	looked  bool // see mayWrite
 
-	backing  sync.Mutex // held while the backup of the day is made
-	backedUp day        // when that was last tried
+	wrote    atomic.Bool // see Wrote
+	backing  sync.Mutex  // held while the backup of the day is made
+	backedUp day         // when that was last tried
 }
 
 // keepUntilClosed leaves closing a file to Close.
@@ -102,6 +103,9 @@ var clearOnce sync.Once
 
 // readers is how many reads may run beside each other and beside a write.
 const readers = 4
+
+// Wrote reports whether anything was changed through this Library.
+func (l *Library) Wrote() bool { return l.wrote.Load() }
 
 // Path is the library's file.
 func (l *Library) Path() string { return l.path }

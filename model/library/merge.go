@@ -72,6 +72,7 @@ func (l *Library) Merge(ctx context.Context, editor, path string, tell func(part
 		}
 	}
 	err = errors.Join(err, os.RemoveAll(filepath.Dir(other)))
+	l.wrote.Store(l.wrote.Load() || err == nil)
 	if err != nil {
 		if ctx.Err() != nil {
 			return none, ctx.Err()

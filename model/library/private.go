@@ -54,6 +54,10 @@ func temporaryFolder(in, name string) (string, error) {
 	return os.MkdirTemp(in, fmt.Sprintf("%s-%d-*", name, os.Getpid()))
 }
 
+// TemporaryFolder makes a folder for the while, which a later start clears away
+// where this program could not.
+func TemporaryFolder(name string) (string, error) { return temporaryFolder("", name) }
+
 // leftovers are the names of folders that hold copies for the while.
 var leftovers = []string{"galley-merge-", "galley-restore-", "galley-preview-", ".galley-salvage-"}
 

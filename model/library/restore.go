@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"time"
@@ -74,7 +75,11 @@ func (l *Library) Restore(ctx context.Context, backup string) (kept string, err 
 		}
 		return tx.Commit().Error
 	})
-	return kept, explain(err, l.path)
+	if err != nil {
+		return "", explain(err, l.path)
+	}
+	l.wrote.Store(true)
+	return kept, nil
 }
 
 // beginPatiently takes the write lock. Another program that stores one change
@@ -133,6 +138,43 @@ func swap(tx *gorm.DB) error {
 		return err
 	}
 	return shelveAll(tx)
+}
+
+// RestoreDamaged puts what a backup holds in the place of a library that is so
+// damaged that its rows cannot be replaced. The damaged file is not deleted: kept
+// is where it is now.
+func RestoreDamaged(ctx context.Context, path, backup string) (kept string, err error) {
+	if path, err = filepath.Abs(path); err != nil {
+		return "", model.Wrap(model.Invalid, err, "The library %s cannot be found.", path)
+	}
+	if Holds(path) {
+		return "", model.Faultf(model.Refused, "%s is open here; close it first. Nothing was restored.", path)
+	}
+	source, err := upToDate(ctx, backup)
+	if err != nil {
+		return "", err
+	}
+	folder := filepath.Dir(source)
+	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
+	beside, err := temporaryFolder(filepath.Dir(path), ".galley-salvage")
+	if err != nil {
+		return "", model.Wrap(model.Invalid, err, "The library %s cannot be written. Nothing was restored.", path)
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(beside)) }()
+	part := filepath.Join(beside, "restored.galley")
+	if err := errors.Join(copyOf(source, part), toDisk(part)); err != nil {
+		return "", model.Wrap(model.Invalid, err, "The backup could not be copied to its place. Nothing was restored.")
+	}
+	kept = path + ".damaged-" + time.Now().UTC().Format(savedTime)
+	for _, ending := range []string{"-wal", "-journal", "-shm", ""} {
+		if err := os.Rename(path+ending, kept+ending); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return "", model.Wrap(model.Refused, err, "The damaged library %s cannot be set aside. Nothing was restored.", path)
+		}
+	}
+	if err := moveNew(part, path); err != nil {
+		return "", model.Wrap(model.Invalid, err, "The backup could not be put in the place of %s. The damaged library is kept as %s.", path, kept)
+	}
+	return kept, nil
 }
 
 // upToDate is a copy of a backup, brought to this Galley's schema: the backup

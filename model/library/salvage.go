@@ -89,6 +89,7 @@ func salvage(ctx context.Context, image *rawpages.Image, damaged, to string, tel
 	if _, err := os.Lstat(to); err == nil {
 		return out, model.Faultf(model.Refused, "%s is there already; name a new file. Nothing was written.", to)
 	}
+	_ = ClearLeftovers(filepath.Dir(to)) // of a salvage that was killed
 	folder, err := temporaryFolder(filepath.Dir(to), ".galley-salvage")
 	if err != nil {
 		return out, model.Wrap(model.Invalid, err, "The new library cannot be written to %s. Nothing was written.", filepath.Dir(to))
@@ -299,4 +300,21 @@ func legible(tx *gorm.DB) error {
 		}
 	}
 	return nil
+}
+
+// Summary says in a sentence or two what came of it.
+func (s Salvaged) Summary(to string) string {
+	read := fmt.Sprintf("%s, %s, %s and %s were saved to %s.", counted(s.Read["articles"]+s.Rebuilt["articles"], "article"),
+		counted(s.Read["claims"]+s.Rebuilt["claims"], "claim"), counted(s.Read["sources"]+s.Rebuilt["sources"], "source"), counted(s.Read["verdicts"]+s.Rebuilt["verdicts"], "verdict"), to)
+	if n := sum(s.Rebuilt); n > 0 {
+		read += fmt.Sprintf(" Of all records %d were lost in the file and made again from its history.", n)
+	}
+	var missing []string
+	for _, table := range sortedKeys(s.Missing) {
+		missing = append(missing, fmt.Sprintf("%s %d", strings.ReplaceAll(table, "_", " "), s.Missing[table]))
+	}
+	if len(missing) == 0 {
+		return read + " Nothing is known to be missing."
+	}
+	return read + " Known to be missing: " + strings.Join(missing, ", ") + "."
 }

@@ -1,0 +1,172 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"galley/model"
+	"galley/model/library"
+)
+
+type backupCommand struct {
+	File string `arg:"" help:"The file to make, there must be none; or “list”, which lists the backups made by themselves (a file called that is ./list)."`
+}
+
+type backupJSON struct {
+	Path   string      `json:"path"`
+	Time   model.Stamp `json:"time"`
+	Reason string      `json:"reason"`
+	Size   int64       `json:"size"`
+}
+
+func (c *backupCommand) Run(d *desk) error {
+	if c.File == "list" {
+		return listBackups(d)
+	}
+	lib, err := d.existing()
+	if err != nil {
+		return err
+	}
+	if err := lib.Backup(d.ctx, c.File); err != nil {
+		return err
+	}
+	return d.print(struct {
+		File string `json:"file"`
+	}{c.File}, func(w io.Writer) { fmt.Fprintf(w, "The library was copied to %s.\n", c.File) })
+}
+
+// listBackups does not open the library: it may be what a backup is looked for.
+func listBackups(d *desk) error {
+	path, err := d.path()
+	if err != nil {
+		return err
+	}
+	all, err := library.Backups(path)
+	if err != nil {
+		return err
+	}
+	rows := make([]backupJSON, len(all))
+	for i, b := range all {
+		rows[i] = backupJSON{b.Path, model.StampOf(b.Time), string(b.Reason), b.Size}
+	}
+	return d.print(rows, func(w io.Writer) {
+		for i, r := range rows {
+			fmt.Fprintf(w, "%s\t%s\t%d\t%s\n", all[i].Time.Local().Format("2006-01-02 15:04:05"), r.Reason, r.Size, r.Path)
+		}
+	})
+}
+
+type restoreCommand struct {
+	File string `arg:"" help:"The backup: a file, or the name of one that backup list shows."`
+}
+
+func (c *restoreCommand) Run(d *desk) error {
+	path, err := d.path()
+	if err != nil {
+		return err
+	}
+	file := c.File
+	if _, err := os.Stat(file); errors.Is(err, fs.ErrNotExist) && filepath.Base(file) == file {
+		if listed := filepath.Join(library.BackupFolder(path), file); exists(listed) {
+			file = listed
+		}
+	}
+	kept, err := d.restore(path, file)
+	if err != nil {
+		return err
+	}
+	return d.print(struct {
+		Restored string `json:"restored"`
+		Kept     string `json:"kept"` // a copy of what the library held
+	}{file, kept}, func(w io.Writer) {
+		fmt.Fprintf(w, "The library is as in %s. What it held is kept in %s.\n", file, kept)
+	})
+}
+
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
+}
+
+// restore puts a backup in the library's place. One that is damaged is set aside,
+// which is what was asked for only where the file was a library once.
+func (d *desk) restore(path, file string) (kept string, err error) {
+	lib, err := d.library()
+	switch {
+	case err == nil && lib.Damaged() == nil:
+		return lib.Restore(d.ctx, file)
+	case err == nil:
+		d.lib = nil
+		if err := lib.Close(); err != nil {
+			return "", err
+		}
+	case model.HasCode(err, model.Damaged):
+		d.lib = nil
+		if saved, listErr := library.Backups(path); listErr != nil || len(saved) == 0 {
+			return "", err
+		}
+	default:
+		return "", err
+	}
+	return library.RestoreDamaged(d.ctx, path, file)
+}
+
+type salvageCommand struct {
+	Damaged string `arg:"" help:"The damaged library; it is only read."`
+	New     string `arg:"" help:"The library to make; there must be none."`
+}
+
+type salvagedJSON struct {
+	Library string         `json:"library"`
+	Damaged string         `json:"damaged"`
+	Read    map[string]int `json:"read"`    // rows as they were stored, by table
+	Rebuilt map[string]int `json:"rebuilt"` // made again from history
+	Missing map[string]int `json:"missing"` // known of, and lost
+	Lost    int            `json:"lost"`    // all of them
+	Notes   []string       `json:"notes"`
+}
+
+func (c *salvageCommand) Run(d *desk) error {
+	out, err := library.Salvage(d.ctx, c.Damaged, c.New, nil)
+	if err != nil {
+		return err
+	}
+	if out.Notes == nil {
+		out.Notes = []string{}
+	}
+	return d.print(salvagedJSON{c.New, c.Damaged, out.Read, out.Rebuilt, out.Missing, out.Lost(), out.Notes}, func(w io.Writer) {
+		fmt.Fprintln(w, out.Summary(c.New))
+		for _, note := range out.Notes {
+			fmt.Fprintln(w, note)
+		}
+	})
+}
+
+// largestHere is how large a library may be for galleyctl to back it up by
+// itself: it takes some seconds. Of a larger one the window does, beside its work.
+const largestHere = 256 << 20
+
+// keep makes the backup of the day after the first change of it, when the answer
+// is out already. What goes wrong with it does not undo what was done.
+func (d *desk) keep(err error) {
+	if damage := d.lib.Damaged(); damage != nil && err == nil {
+		fail(d.errs, 0, model.Sentence(damage))
+	}
+	if !d.lib.Wrote() || d.ctx.Err() != nil {
+		return
+	}
+	if info, err := os.Stat(d.lib.Path()); err != nil || info.Size() > largestHere {
+		return
+	}
+	due, err := d.lib.BackupDue(d.ctx)
+	if err == nil && due {
+		_, err = d.lib.BackUpToday(d.ctx)
+	}
+	if err != nil && d.ctx.Err() == nil {
+		fail(d.errs, 0, "What was done is stored. "+model.Sentence(err))
+	}
+}
