@@ -36,8 +36,8 @@ func (l *Library) check(ctx context.Context, all []check) ([]string, error) {
 		err := look(db, say)
 		switch {
 		case isDamage(err):
-			if l.spoil(err); len(wrong) == 0 || wrong[len(wrong)-1] != unreadable {
-				say(unreadable)
+			if l.spoil(err); len(wrong) == 0 || wrong[len(wrong)-1] != partUnread {
+				say(partUnread)
 			}
 		case err != nil:
 			return wrong, explain(err, l.path)
@@ -46,8 +46,8 @@ func (l *Library) check(ctx context.Context, all []check) ([]string, error) {
 	return wrong, nil
 }
 
-// unreadable is said of what cannot be read to its end: nobody knows whether it is sound.
-const unreadable = "The database file is damaged: part of it cannot be read."
+// partUnread is said of what cannot be read to its end: nobody knows whether it is sound.
+const partUnread = "The database file is damaged: part of it cannot be read."
 
 func checkFile(db *gorm.DB, say func(string, ...any)) error {
 	var lines []string
