@@ -262,9 +262,17 @@ func (w *Window) watch() {
 		seen := w.session.seq
 		var seq int64
 		var err error
-		w.runner.Queue(func(ctx context.Context) { seq, err = lib.LastSeq(ctx) }, func() {
+		var due bool
+		w.runner.Queue(func(ctx context.Context) {
+			if seq, err = lib.LastSeq(ctx); err == nil {
+				due, err = lib.BackupDue(ctx)
+			}
+		}, func() {
 			if lib != w.library || w.closing {
 				return
+			}
+			if w.tellDamage(); due {
+				w.backUpToday(lib)
 			}
 			if err == nil && seq != seen && seq != w.session.seq && w.mayReload() {
 				w.reload()

@@ -43,9 +43,7 @@ func (w *Window) openLibrary(path string) {
 	}, func() {
 		if err != nil {
 			w.fault(err)
-			if w.library == nil {
-				w.page.refuse(model.Sentence(err))
-			}
+			w.refuse(path, err)
 			return
 		}
 		old := w.library
@@ -57,6 +55,7 @@ func (w *Window) openLibrary(path string) {
 		w.notice.say(lib.Path())
 		w.notice.where(lib.Path(), w.session.editor)
 		w.show()
+		w.tellDamage()
 		if at > 0 {
 			w.shelf.Reveal(at)
 		}

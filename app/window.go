@@ -62,6 +62,8 @@ type Window struct {
 	form     *sources.Form // of a source, that is open; nil none
 	previews []string      // folders with pages shown in the browser, for the while
 
+	safety safety
+
 	stopWatching  func()
 	stopListening func() // for later starts of Galley; nil where it does not
 	away          bool   // the person looks at another program's window

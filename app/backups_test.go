@@ -1,0 +1,98 @@
+package app
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"galley/model"
+	"galley/model/library"
+)
+
+func TestABackupIsMadeOfTheFirstChangeAndRestoredFromTheMenu(t *testing.T) {
+	w, r, path := opened(t)
+	r.pass() // the window looks whether anything is to be done
+	all, err := library.Backups(path)
+	if err != nil || len(all) != 1 || all[0].Reason != library.Daily {
+		t.Fatalf("backups: %+v, %v", all, err)
+	}
+	before := w.session.proof.Article.Title
+	title := "Another headline"
+	w.apply(model.EditArticle{ID: w.session.proof.Article.ID, Title: &title}, nil)
+	r.pass()
+	if all, _ = library.Backups(path); len(all) != 1 {
+		t.Errorf("a second change of the day was backed up: %+v", all)
+	}
+	w.askForBackup()
+	if said := texts(w); !strings.Contains(said, "Another file") {
+		t.Errorf("offered: %s", said)
+	}
+	w.win.Canvas().Overlays().Remove(w.win.Canvas().Overlays().Top())
+	w.lookAtBackup(all[0].Path, "today")
+	said := texts(w)
+	for _, want := range []string{"1 article, 0 claims", "1 change since", "Ann 1", "kept as a backup first"} {
+		if !strings.Contains(said, want) {
+			t.Errorf("before it is restored it says %q, not %q", said, want)
+		}
+	}
+	if _, safe := w.win.Canvas().Focused().(*leave); !safe {
+		t.Errorf("the keyboard is on %T", w.win.Canvas().Focused())
+	}
+	pressOver(t, w, "Restore")
+	if now := w.session.proof.Article.Title; now != before {
+		t.Errorf("the headline is %q, and was %q", now, before)
+	}
+	if all, _ = library.Backups(path); len(all) != 2 {
+		t.Errorf("what the library held is not kept: %+v", all)
+	}
+}
+
+func TestADamagedLibraryIsSaidToBeAndSavedFromTheWindow(t *testing.T) {
+	w, _, path := opened(t)
+	w.end()
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	damaged := append(bytes.Clone(data[:len(data)-8*4096]), bytes.Repeat([]byte{0xa5}, 8*4096)...)
+	copy(damaged[4*4096:], bytes.Repeat([]byte{0xa5}, 4096))
+	for name, c := range map[string][]byte{"pages": damaged, "the first page": append(bytes.Repeat([]byte{0xa5}, 4096), data[4096:]...), "cut off": data[:len(data)-9*4096]} {
+		path := filepath.Join(t.TempDir(), "damaged.galley")
+		if err := os.WriteFile(path, c, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		w, r := openedOn(t, path, "Ann")
+		r.pass()
+		title := "Another headline"
+		if w.library != nil && w.library.Damaged() == nil {
+			w.apply(model.EditArticle{ID: w.session.proof.Article.ID, Title: &title}, nil)
+			r.pass()
+		}
+		if w.library != nil && w.library.Damaged() == nil || w.library == nil && w.safety.refused == "" {
+			t.Errorf("%s: the damage is not noticed", name)
+		}
+		if said := w.notice.text.Text; !strings.Contains(said, "amaged") || w.notice.action.Text != "Save What Can Be Read…" || w.notice.action.Hidden {
+			t.Errorf("%s: it says %q and offers %q", name, said, w.notice.action.Text)
+		}
+		to := filepath.Join(t.TempDir(), "saved.galley")
+		out, err := library.Salvage(t.Context(), path, to, nil)
+		if w.library != nil {
+			out, err = w.library.Salvage(t.Context(), to, nil)
+		}
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		w.showSalvaged(to, out)
+		pressOver(t, w, "Open What Was Saved")
+		if w.library == nil || w.library.Path() != to || !w.session.open() {
+			t.Errorf("%s: what was saved is not opened", name)
+		}
+		if now, err := os.ReadFile(path); err != nil || !bytes.Equal(now, c) {
+			t.Errorf("%s: the damaged file was altered, %v", name, err)
+		}
+		w.end()
+	}
+}

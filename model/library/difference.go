@@ -1,0 +1,83 @@
+package library
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"gorm.io/gorm"
+
+	"galley/model"
+)
+
+// Holdings are how many living records of each kind a library has.
+type Holdings struct{ Articles, Claims, Sources, Verdicts int }
+
+// Difference is how the library and a backup of it differ.
+type Difference struct {
+	Now, Then Holdings
+	Since     []Done // changes that the backup does not have, by editor, most first
+	Only      int    // changes that the backup has and the library does not
+}
+
+// Done is how many changes an editor made.
+type Done struct {
+	Editor  string
+	Changes int
+}
+
+// Difference holds a backup against the library. A backup that is damaged or
+// none is an error: it is seen before anything is done with it.
+func (l *Library) Difference(ctx context.Context, backup string) (d Difference, err error) {
+	source, err := upToDate(ctx, backup)
+	if err != nil {
+		return d, err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(filepath.Dir(source))) }()
+	// On a connection of its own: those of the library stay without the backup.
+	pool := poolOf(l.path, "?mode=ro", "query_only(1)")
+	db, err := connectTo(pool, l.path, 1)
+	if err != nil {
+		return d, explain(err, l.path)
+	}
+	defer func() { err = errors.Join(err, pool.Close()) }()
+	db = db.WithContext(ctx)
+	if err := db.Exec("ATTACH ? AS backup", address(source)+"?mode=ro&immutable=1").Error; err != nil {
+		return d, explain(err, l.path)
+	}
+	for schema, into := range map[string]*Holdings{"main": &d.Now, "backup": &d.Then} {
+		if err := into.count(db, schema); err != nil {
+			return d, explain(err, l.path)
+		}
+	}
+	if err := db.Raw(`SELECT editor, count(*) AS changes FROM main.events WHERE id NOT IN (SELECT id FROM backup.events) GROUP BY editor ORDER BY changes DESC, editor`).Scan(&d.Since).Error; err != nil {
+		return d, explain(err, l.path)
+	}
+	err = db.Raw("SELECT count(*) FROM backup.events WHERE id NOT IN (SELECT id FROM main.events)").Scan(&d.Only).Error
+	return d, explain(err, l.path)
+}
+
+func (h *Holdings) count(db *gorm.DB, schema string) error {
+	for table, into := range map[string]*int{"articles": &h.Articles, "claims": &h.Claims, "sources": &h.Sources, "verdicts": &h.Verdicts} {
+		if err := db.Raw("SELECT count(*) FROM " + schema + "." + table + " WHERE deleted = ''").Scan(into).Error; err != nil {
+			return fmt.Errorf("count the %s: %w", table, err)
+		}
+	}
+	return nil
+}
+
+// HoldingsOf counts what a backup holds, where there is no library to hold it against.
+func HoldingsOf(ctx context.Context, backup string) (h Holdings, err error) {
+	source, err := upToDate(ctx, backup)
+	if err != nil {
+		return h, err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(filepath.Dir(source))) }()
+	l, err := Open(ctx, source)
+	if err != nil {
+		return h, model.Wrap(model.Damaged, err, "%s is not a backup that this Galley can read. The library is as it was.", backup)
+	}
+	return h, errors.Join(h.count(l.read.WithContext(ctx), "main"), l.Close())
+}
