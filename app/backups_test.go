@@ -13,6 +13,9 @@ import (
 
 func TestABackupIsMadeOfTheFirstChangeAndRestoredFromTheMenu(t *testing.T) {
 	w, r, path := opened(t)
+	if err := os.RemoveAll(library.BackupFolder(path)); err != nil {
+		t.Fatal(err)
+	}
 	r.pass() // the window looks whether anything is to be done
 	all, err := library.Backups(path)
 	if err != nil || len(all) != 1 || all[0].Reason != library.Daily {

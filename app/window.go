@@ -75,6 +75,7 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w := &Window{fyne: a, runner: runner, win: a.NewWindow("Galley"), open: a.OpenURL}
 	if o.Desktop {
 		w.chooser = native.Ask
+		w.keepPrivate()
 		w.closeWhenTold()
 	}
 	w.session.editor = editorName(a, o.Editor)

@@ -90,6 +90,9 @@ func opened(t *testing.T) (*Window, *inline, string) {
 	if _, err := lib.Apply(t.Context(), "Ann", model.ImportArticle{Document: doc}); err != nil {
 		t.Fatal(err)
 	}
+	if _, err := lib.BackUpToday(t.Context()); err != nil { // which the window would do beside the test
+		t.Fatal(err)
+	}
 	if err := lib.Close(); err != nil {
 		t.Fatal(err)
 	}

@@ -251,8 +251,11 @@ func (s *salvager) copyRows(ctx context.Context, db *gorm.DB) error {
 	if err != nil {
 		return errors.Join(err, tx.Rollback().Error)
 	}
-	if found.Unread > 0 || found.Cells > 0 {
-		s.note("%s and %s on other pages could not be read.", counted(found.Unread, "page"), counted(found.Cells, "row"))
+	if found.Unread > 0 {
+		s.note("%s could not be read.", counted(found.Unread, "page"))
+	}
+	if found.Cells > 0 {
+		s.note("On other pages %s could not be read.", counted(found.Cells, "row"))
 	}
 	return tx.Commit().Error
 }
