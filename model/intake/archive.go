@@ -242,7 +242,7 @@ func unpackToDisk(ctx context.Context, m *zip.File) (_ *archive, size int64, err
 		return nil, 0, err
 	}
 	defer func() { err = errors.Join(err, in.Close()) }()
-	file, err := os.CreateTemp("", "galley-unpacked-*.zip")
+	file, err := os.CreateTemp("", fmt.Sprintf("galley-unpacked-%d-*.zip", os.Getpid())) // see library.ClearLeftovers
 	if err != nil {
 		return nil, 0, err
 	}

@@ -184,7 +184,7 @@ func verify(ctx context.Context, path string) (err error) {
 
 // ofIndex reports whether a line of integrity_check is about the full-text
 // index, of which it is also said after deletions that a search gets right.
-func ofIndex(line string) bool { return strings.Contains(line, "fts5") }
+func ofIndex(line string) bool { return strings.Contains(strings.ToLower(line), "fts5") }
 
 // BackupDue reports whether something was changed since the newest backup and
 // the backup of the day is still to be made.

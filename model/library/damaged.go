@@ -84,7 +84,7 @@ func (l *Library) mayWrite(ctx context.Context) error {
 
 // smallLibrary is how large a library may be that is looked through before the
 // first change; a larger one is when the backup of the day is made.
-const smallLibrary = 16 << 20
+const smallLibrary = 8 << 20
 
 // quickCheck has SQLite look through the whole file, but for whether each index
 // agrees with its table.

@@ -58,8 +58,8 @@ func temporaryFolder(in, name string) (string, error) {
 // where this program could not.
 func TemporaryFolder(name string) (string, error) { return temporaryFolder("", name) }
 
-// leftovers are the names of folders that hold copies for the while.
-var leftovers = []string{"galley-merge-", "galley-restore-", "galley-preview-", ".galley-salvage-"}
+// leftovers are how the names of copies for the while begin.
+var leftovers = []string{"galley-merge-", "galley-restore-", "galley-preview-", "galley-unpacked-", ".galley-salvage-"}
 
 // ClearLeftovers deletes the temporary copies that killed programs of the same
 // person left in a folder: those whose program no longer runs.
@@ -73,8 +73,8 @@ func ClearLeftovers(folder string) error {
 		name := e.Name()
 		for _, prefix := range leftovers {
 			rest, ok := strings.CutPrefix(name, prefix)
-			if !ok || !e.IsDir() {
-				continue
+			if !ok || !e.IsDir() && !e.Type().IsRegular() {
+				continue // a link may lead anywhere
 			}
 			info, err := e.Info()
 			if err != nil || !owned(info) || !abandoned(rest, info) {

@@ -91,6 +91,7 @@ func TestCopiesOfKilledProgramsAreClearedAtTheNextStart(t *testing.T) {
 			}
 			put(t, filepath.Join(folder, "other.galley"), "what a colleague wrote")
 		}
+		put(t, filepath.Join(os.TempDir(), fmt.Sprintf("galley-unpacked-%d-7.zip", os.Getpid())), "an archive in an archive")
 		fmt.Println("made")
 		select {}
 	}
@@ -130,7 +131,7 @@ func TestCopiesOfKilledProgramsAreClearedAtTheNextStart(t *testing.T) {
 		}
 		return names
 	}
-	if err := ClearLeftovers(temp); err != nil || len(left()) != 4 {
+	if err := ClearLeftovers(temp); err != nil || len(left()) != 5 {
 		t.Errorf("while the other program runs: %v, %v", left(), err)
 	}
 	if err := child.Process.Kill(); err != nil {
