@@ -250,13 +250,16 @@ func (l *Library) missed(day string) string {
 
 var missedOf = regexp.MustCompile(`^\.missed-\d{4}-\d\d-\d\d$`)
 
+// freeRoom is roomOn, but where a test has a disk of its own.
+var freeRoom = roomOn
+
 // roomFor refuses a backup that would fill the disk.
 func (l *Library) roomFor() error {
 	info, err := os.Stat(l.path)
 	if err != nil {
 		return model.Wrap(model.Invalid, err, "The library %s cannot be reached, so no backup was made.", l.path)
 	}
-	if room, known := roomOn(filepath.Dir(l.path)); known && room < 2*info.Size() {
+	if room, known := freeRoom(filepath.Dir(l.path)); known && room < 2*info.Size() {
 		return model.Faultf(model.Invalid, "No backup was made of the library: less than twice its size is free on the disk. What you do is stored all the same; make room, or back it up elsewhere.")
 	}
 	return nil

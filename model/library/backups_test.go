@@ -166,3 +166,47 @@ func TestAMergeIsPrecededByABackup(t *testing.T) {
 		t.Error("the backup is not what was there before")
 	}
 }
+
+func TestADiskWithLittleRoomGetsNoBackupAndIsSaidSoOnce(t *testing.T) {
+	path := worked(t)
+	other := worked(t)
+	l := at(t, path)
+	freeRoom = func(string) (int64, bool) { return 100, true }
+	t.Cleanup(func() { freeRoom = roomOn })
+	if _, err := l.BackUpToday(t.Context()); err == nil || !strings.Contains(model.Sentence(err), "twice its size") {
+		t.Errorf("a backup was made, or it is not said why not: %v", err)
+	}
+	if all, err := Backups(path); len(all) > 0 || err != nil {
+		t.Errorf("there are backups: %v, %v", all, err)
+	}
+	merged, err := l.Merge(t.Context(), "Ann", other, nil)
+	if err != nil || len(merged.Remarks) != 1 {
+		t.Errorf("a merge without a backup says %q, %v", merged.Remarks, err)
+	}
+	if _, err := l.Restore(t.Context(), other); err != nil { // what the library holds is kept as long as there is any room
+		t.Error(err)
+	}
+	if all, err := Backups(path); len(all) != 1 || err != nil {
+		t.Errorf("before the restore nothing was kept: %v, %v", all, err)
+	}
+}
+
+func TestWhatIsInTheLogOfABackupIsRestoredToo(t *testing.T) {
+	source := at(t, worked(t)) // in use somewhere else: the newest changes are in its log alone
+	imported(t, source, "A text that came later.")
+	apart := filepath.Join(t.TempDir(), "stick.galley")
+	for _, ending := range []string{"", "-wal"} {
+		data, err := os.ReadFile(source.Path() + ending)
+		if err != nil {
+			t.Fatal(err)
+		}
+		put(t, apart+ending, string(data))
+	}
+	l := fresh(t)
+	if _, err := l.Restore(t.Context(), apart); err != nil {
+		t.Fatal(err)
+	}
+	if dump(t, l) != dump(t, source) {
+		t.Error("what stood in the log is not restored")
+	}
+}

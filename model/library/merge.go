@@ -50,9 +50,13 @@ func (l *Library) Merge(ctx context.Context, editor, path string, tell func(part
 	if err != nil {
 		return none, err
 	}
+	tell(0.05, "Backing this library up")
 	if err := l.roomFor(); err != nil {
 		none.Remarks = []string{model.Sentence(err)}
 	} else if _, err := l.backUp(ctx, l.read, BeforeMerge); err != nil {
+		if ctx.Err() == nil {
+			err = model.Wrap(model.Refused, err, "%s Nothing was merged.", model.Sentence(err))
+		}
 		return none, errors.Join(err, os.RemoveAll(filepath.Dir(other)))
 	}
 	db := l.write.WithContext(ctx)

@@ -32,7 +32,7 @@ func otherLibrary(ctx context.Context, path string) (copied string, err error) {
 		}
 	}()
 	copied = filepath.Join(folder, "other.galley")
-	if err := copyAtRest(ctx, path, copied); err != nil {
+	if err := copyAtRest(ctx, path, copied, "Nothing was merged."); err != nil {
 		return "", err
 	}
 	l, err := Open(ctx, copied)
@@ -91,27 +91,28 @@ func lookAtOther(path string) error {
 }
 
 // copyAtRest copies a library's file with the log SQLite keeps beside it, at a
-// moment when no other program writes to either.
-func copyAtRest(ctx context.Context, from, to string) error {
+// moment when no other program writes to either. kept ends what is said where
+// that fails.
+func copyAtRest(ctx context.Context, from, to, kept string) error {
 	for try := 0; ; try++ {
 		before := restingAt(from)
 		for _, ending := range []string{"", "-wal"} {
 			if err := os.Remove(to + ending); err != nil && !errors.Is(err, fs.ErrNotExist) {
-				return model.Wrap(model.Invalid, err, "There is no room to look at %s. Nothing was merged.", from)
+				return model.Wrap(model.Invalid, err, "There is no room to look at %s. %s", from, kept)
 			}
 			err := copyOf(from+ending, to+ending)
 			if ending != "" && errors.Is(err, fs.ErrNotExist) {
 				continue
 			}
 			if err != nil {
-				return model.Wrap(model.Invalid, err, "%s could not be read to its end. Nothing was merged.", from)
+				return model.Wrap(model.Invalid, err, "%s could not be read to its end. %s", from, kept)
 			}
 		}
 		if before == restingAt(from) {
 			return nil
 		}
 		if try == 5 {
-			return model.Faultf(model.Busy, "Another program is writing to %s. Close it there and try again; nothing was merged.", from)
+			return model.Faultf(model.Busy, "Another program is writing to %s. Close it there and try again. %s", from, kept)
 		}
 		select {
 		case <-ctx.Done():

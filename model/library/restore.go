@@ -193,8 +193,9 @@ func upToDate(ctx context.Context, backup string) (path string, err error) {
 		}
 	}()
 	path = filepath.Join(folder, "backup.galley")
-	if err := copyOf(backup, path); err != nil {
-		return "", model.Wrap(model.Invalid, err, "The backup %s could not be read to its end. The library is as it was.", backup)
+	// With its log, which a library that is in use somewhere else has.
+	if err := copyAtRest(ctx, backup, path, "The library is as it was."); err != nil {
+		return "", err
 	}
 	l, err := Open(ctx, path)
 	if err != nil {

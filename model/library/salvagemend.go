@@ -184,10 +184,22 @@ func (m *mender) versions() error {
 func (m *mender) version(id string) error {
 	var row struct {
 		Text, Blocks, Hidden string
+		Added, Deleted       model.Stamp
 		Hash                 string `gorm:"column:sha256"`
 	}
-	if err := m.tx.Raw("SELECT text, blocks, hidden, sha256 FROM versions WHERE id = ?", id).Scan(&row).Error; err != nil {
+	if err := m.tx.Raw("SELECT text, blocks, hidden, added, deleted, sha256 FROM versions WHERE id = ?", id).Scan(&row).Error; err != nil {
 		return err
+	}
+	if unknown := row.Added.Time().IsZero(); unknown || row.Deleted != "" && row.Deleted.Time().IsZero() {
+		if unknown {
+			row.Added = m.by.At
+		}
+		if row.Deleted.Time().IsZero() {
+			row.Deleted = ""
+		}
+		if err := m.tx.Exec("UPDATE versions SET added = ?, deleted = ? WHERE id = ?", row.Added, row.Deleted, id).Error; err != nil {
+			return err
+		}
 	}
 	text := row.Text
 	if passage.Hash(text) != row.Hash {

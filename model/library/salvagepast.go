@@ -2,7 +2,6 @@ package library
 
 import (
 	"encoding/json"
-	"errors"
 	"reflect"
 	"slices"
 	"strings"
@@ -168,7 +167,7 @@ func (m *mender) backwards(broken []int64) error {
 			gap = gap || row.Seq != next
 			next = row.Seq - 1
 			if _, bad := slices.BinarySearch(broken, row.Seq); bad {
-				told, err := m.tell(row, state, gap)
+				told, err := m.tell(p, row, state, gap)
 				if err != nil {
 					return err
 				}
@@ -194,8 +193,12 @@ func (m *mender) backwards(broken []int64) error {
 			}
 		}
 	}
-	if unclear > 0 {
-		m.note("Of %s only who, when and what can be read, not what was before and after.", counted(unclear, "change"))
+	more, err := m.settle()
+	if err != nil {
+		return err
+	}
+	if unclear += more; unclear > 0 {
+		m.note("Of %s only who, when and what can be read, not all of what was before and after.", counted(unclear, "change"))
 	}
 	return nil
 }
@@ -208,19 +211,14 @@ type left struct {
 	by     string
 }
 
-// tell writes an event anew with its records in full, if they can be told. gap
-// says that an event after it is lost.
-func (m *mender) tell(row eventRow, state map[string]left, gap bool) (told bool, err error) {
+// tell writes an event anew with its records in full. Those that cannot be told
+// are left out; gap says that an event after it is lost.
+func (m *mender) tell(p *past, row eventRow, state map[string]left, gap bool) (whole bool, err error) {
 	packed, err := unpackEdits(row.Packed)
-	if err == nil && len(row.Packed) == 0 {
-		err = errors.New("nothing is left of it")
-	}
-	edits := make([]model.Edit, len(packed))
+	whole = err == nil && len(packed) > 0
+	var edits []model.Edit
 	known := map[string]left{}
-	for i, x := range slices.Backward(packed) {
-		if err != nil {
-			break
-		}
+	for _, x := range slices.Backward(packed) {
 		key := recordKey("", x.Noun, x.ID)
 		after, again := known[key]
 		if !again {
@@ -228,41 +226,93 @@ func (m *mender) tell(row eventRow, state map[string]left, gap bool) (told bool,
 			if after, seen = state[key]; !seen && !gap {
 				after = left{m.present(x.Noun, x.ID), row.ID}
 			}
+			if after.by != row.ID {
+				after.fields = nil
+			}
 		}
-		if x.Whole != nil {
-			after.fields, err = readFields(x.Whole)
-		} else if after.fields == nil || !again && after.by != row.ID {
-			err = errBaseGone
-		}
-		if err == nil {
-			x.Whole, err = json.Marshal(after.fields)
-		}
-		if err == nil {
-			edits[i], _, err = x.read(nil)
-		}
-		known[key] = left{nil, x.Base}
-		if err == nil && x.Diff != nil {
-			before, changeErr := after.fields.change(x.Diff, true)
-			known[key], err = left{before, x.Base}, changeErr
-		}
-	}
-	if err != nil {
-		edits = nil
-		for _, x := range packed { // what came before is not told by way of it either
-			known[recordKey("", x.Noun, x.ID)] = left{}
+		e, before, ok := m.edit(p, x, after.fields)
+		known[key] = left{before, x.Base}
+		if whole = whole && ok; ok {
+			edits = append(edits, e)
 		}
 	}
 	for key, was := range known {
 		state[key] = was
 	}
+	slices.Reverse(edits)
 	if err := m.subjects(model.Event{Seq: row.Seq, Edits: edits}); err != nil {
 		return false, err
 	}
-	again, packErr := packEdits(edits, nil)
-	if packErr != nil {
-		return false, packErr
+	return whole, m.rewrite(row.Seq, edits, whole)
+}
+
+// rewrite stores the edits of an event, each with its record in full. One that
+// is not whole is nothing that could be undone.
+func (m *mender) rewrite(seq int64, edits []model.Edit, whole bool) error {
+	packed, err := packEdits(edits, nil)
+	if err != nil {
+		return err
 	}
-	return err == nil, m.tx.Exec("UPDATE events SET packed = ?, edits = '' WHERE seq = ?", again, row.Seq).Error
+	if err := m.tx.Exec("UPDATE events SET packed = ?, edits = '' WHERE seq = ?", packed, seq).Error; err != nil || whole {
+		return err
+	}
+	return m.tx.Exec("UPDATE events SET merged_by = 'salvage' WHERE seq = ? AND merged_by = ''", seq).Error
+}
+
+// edit is an edit told forwards, from what it builds on, or backwards, from how
+// it left its record; before is how that was.
+func (m *mender) edit(p *past, x packedEdit, after fields) (e model.Edit, before fields, ok bool) {
+	if x.Whole == nil {
+		if was, err := p.recordAfter(x.Base, x.Noun, x.ID); err == nil {
+			if is, err := was.change(x.Diff, false); err == nil {
+				after = is
+			}
+		}
+		if after == nil || x.Diff == nil {
+			return e, nil, false
+		}
+		whole, err := json.Marshal(after)
+		if err != nil {
+			return e, nil, false
+		}
+		x.Whole = whole
+	}
+	e, after, err := x.read(nil)
+	if err != nil || e.After == nil {
+		return e, nil, false
+	}
+	if x.Diff != nil {
+		if before, err = after.change(x.Diff, true); err != nil {
+			return e, nil, false
+		}
+	}
+	return e, before, true
+}
+
+// settle takes the edits out of events that still cannot be read, until all can:
+// others may have built on one that was told in part.
+func (m *mender) settle() (emptied int, err error) {
+	for {
+		var still []int64
+		p := pastOf(m.tx, "main")
+		var page []eventRow
+		if err := m.tx.Model(&eventRow{}).Order("seq").FindInBatches(&page, 200, func(*gorm.DB, int) error {
+			for _, row := range page {
+				if e, err := row.event(p); err != nil || slices.ContainsFunc(e.Edits, func(x model.Edit) bool { return x.After == nil }) {
+					still = append(still, row.Seq)
+				}
+			}
+			return nil
+		}).Error; err != nil || len(still) == 0 {
+			return emptied, err
+		}
+		for _, seq := range still {
+			emptied++
+			if err := m.rewrite(seq, nil, false); err != nil {
+				return emptied, err
+			}
+		}
+	}
 }
 
 // present is a record as it stands now; nil where it is not known.
