@@ -69,7 +69,7 @@ func partsOf(ctx context.Context, db querier) (parts []part, err error) {
 // themselves, carried out in memory.
 var schemas = sync.OnceValues(func() (all [][]part, err error) {
 	ctx := context.Background()
-	pool := sql.OpenDB(connector{":memory:", nil})
+	pool := sql.OpenDB(connector{address: ":memory:"})
 	pool.SetMaxOpenConns(1) // each connection has a memory of its own
 	defer func() { err = errors.Join(err, pool.Close()) }()
 	db, err := overPool(pool)
@@ -94,7 +94,7 @@ var schemas = sync.OnceValues(func() (all [][]part, err error) {
 // newestSchema is the sum of the parts that the newest version has. With it the
 // migrations need not be carried out at every start to know a library; without
 // it, or with an old one, they are.
-const newestSchema = "343ab6fe1239918a5a549b7a9fc6ed0a882cdb115301ccba62dcdc9549095c03"
+const newestSchema = "1046b3a89eb50ee905e05e33daecb7867c53ffbf17229b3f15cd781a529f2d7a"
 
 func sumOf(parts []part) string { return passage.Hash(fmt.Sprintf("%q", parts)) }
 

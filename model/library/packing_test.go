@@ -218,8 +218,10 @@ func unpackedLibrary(t testing.TB, path string) {
 			steps = i
 		}
 	}
-	if err := l.write.Exec("ALTER TABLE events DROP COLUMN packed").Error; err != nil {
-		t.Fatal(err)
+	for _, later := range []string{"ALTER TABLE events DROP COLUMN packed", "DROP TABLE identity"} {
+		if err := l.write.Exec(later).Error; err != nil {
+			t.Fatal(err)
+		}
 	}
 	if err := l.write.Exec(fmt.Sprintf("PRAGMA user_version = %d", steps)).Error; err != nil {
 		t.Fatal(err)
