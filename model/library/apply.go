@@ -34,13 +34,13 @@ func planned(tx *gorm.DB, editor string, cmd model.Command) (model.Event, error)
 // that holds the write lock from its beginning.
 func (l *Library) commit(ctx context.Context, plan func(*gorm.DB) (model.Event, error)) (model.Change, error) {
 	var event model.Event
-	err := l.write.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
+	err := l.transact(ctx, func(tx *gorm.DB) (bool, error) {
 		var err error
 		if event, err = plan(tx); err != nil {
-			return err
+			return false, err
 		}
 		event, err = carryOut(tx, event)
-		return err
+		return event.Seq != 0, err
 	})
 	if err != nil {
 		var known *model.DuplicateError

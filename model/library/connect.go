@@ -44,6 +44,8 @@ var limits = map[int32]int32{
 type connector struct {
 	address string // what the driver takes
 	pragmas []string
+	check   func() error // refuses a connection; nil none
+	keeps   bool         // closing the last connection leaves the WAL: see letFold
 }
 
 func (c connector) Driver() driver.Driver { return registered() }
@@ -58,6 +60,11 @@ var registered = sync.OnceValue(func() driver.Driver {
 })
 
 func (c connector) Connect(ctx context.Context) (driver.Conn, error) {
+	if c.check != nil {
+		if err := c.check(); err != nil {
+			return nil, err
+		}
+	}
 	conn, err := c.Driver().Open(c.address)
 	if err != nil {
 		return nil, err
@@ -70,21 +77,20 @@ func (c connector) Connect(ctx context.Context) (driver.Conn, error) {
 
 // settle puts a new connection right, before it has looked into the file.
 func (c connector) settle(ctx context.Context, conn driver.Conn) error {
-	// The driver has no call for these; the handle that SQLite knows the
-	// connection by is what its own calls take.
-	field := reflect.Indirect(reflect.ValueOf(conn)).FieldByName("db")
-	if !field.IsValid() || field.Kind() != reflect.Uintptr {
-		return errors.New("the SQLite driver hides its connection, so it cannot be made safe")
+	db, err := handleOf(conn)
+	if err != nil {
+		return err
 	}
-	db := uintptr(field.Uint())
 	tls := libc.NewTLS()
 	defer tls.Close()
 	for name, value := range switches {
-		list := libc.NewVaList(value, uintptr(0))
-		code := sqlite3.Xsqlite3_db_config(tls, db, name, list)
-		libc.Xfree(tls, list)
-		if code != sqlite3.SQLITE_OK {
-			return fmt.Errorf("SQLite refuses the setting %d: %d", name, code)
+		if err := set(tls, db, name, value); err != nil {
+			return err
+		}
+	}
+	if c.keeps {
+		if err := set(tls, db, sqlite3.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1); err != nil {
+			return err
 		}
 	}
 	for name, value := range limits {
@@ -102,7 +108,26 @@ func (c connector) settle(ctx context.Context, conn driver.Conn) error {
 	return nil
 }
 
+// handleOf is what SQLite knows a connection by. The driver has no calls for
+// some settings; SQLite's own take this.
+func handleOf(conn any) (uintptr, error) {
+	field := reflect.Indirect(reflect.ValueOf(conn)).FieldByName("db")
+	if !field.IsValid() || field.Kind() != reflect.Uintptr {
+		return 0, errors.New("the SQLite driver hides its connection, so it cannot be made safe")
+	}
+	return uintptr(field.Uint()), nil
+}
+
+func set(tls *libc.TLS, db uintptr, name, value int32) error {
+	list := libc.NewVaList(value, uintptr(0))
+	defer libc.Xfree(tls, list)
+	if code := sqlite3.Xsqlite3_db_config(tls, db, name, list); code != sqlite3.SQLITE_OK {
+		return fmt.Errorf("SQLite refuses the setting %d: %d", name, code)
+	}
+	return nil
+}
+
 // poolOf opens connections to a file; query is what the driver is told besides.
 func poolOf(path, query string, pragmas ...string) *sql.DB {
-	return sql.OpenDB(connector{address(path) + query, pragmas})
+	return sql.OpenDB(connector{address: address(path) + query, pragmas: pragmas})
 }

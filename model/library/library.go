@@ -5,12 +5,14 @@ package library
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"runtime"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"gorm.io/gorm"
@@ -28,6 +30,11 @@ type Library struct {
 	path    string
 	write   *gorm.DB // one connection; its transactions begin immediate
 	read    *gorm.DB
+
+	guard    *sql.Conn // see establish
+	identity identity
+	lost     atomic.Pointer[lost] // nil as long as its files are in their place
+	aside    []string             // see SetAside
 }
 
 // Open opens a library file, or makes one with its folders, and brings an older
@@ -38,9 +45,9 @@ func Open(ctx context.Context, path string) (*Library, error) {
 	if path == "" {
 		return nil, model.Faultf(model.Invalid, "No library file was named.")
 	}
-	path, err := filepath.Abs(path)
+	path, err := realPath(path)
 	if err != nil {
-		return nil, model.Wrap(model.Invalid, err, "The library %s cannot be found.", path)
+		return nil, err
 	}
 	if err := fits(path); err != nil {
 		return nil, err
@@ -49,14 +56,16 @@ func Open(ctx context.Context, path string) (*Library, error) {
 	if err := l.hold(ctx); err != nil {
 		return nil, err
 	}
-	if l.write, err = connectWriter(ctx, path); err != nil {
+	if l.write, err = l.connectWriter(ctx); err != nil {
 		return nil, errors.Join(explain(err, path), l.Close())
 	}
 	if err := l.migrate(ctx, migrations); err != nil {
 		return nil, errors.Join(explain(err, path), l.Close())
 	}
-	l.recognise()
-	if l.read, err = connect(path, "deferred", readers); err != nil {
+	if l.read, err = l.connect("deferred", readers); err != nil {
+		return nil, errors.Join(explain(err, path), l.Close())
+	}
+	if err := l.establish(ctx); err != nil {
 		return nil, errors.Join(explain(err, path), l.Close())
 	}
 	return l, nil
@@ -68,22 +77,35 @@ const readers = 4
 // Path is the library's file.
 func (l *Library) Path() string { return l.path }
 
-// Close ends the work with the file; what was written last is folded into it.
+// Close ends the work with the file; what was written last is folded into it,
+// unless it is not the library's file any more.
 func (l *Library) Close() error {
-	defer l.release()
-	var all error
-	for _, db := range []*gorm.DB{l.read, l.write} {
+	var all []error
+	ours := l.Standing(context.Background()) == nil
+	if l.guard != nil {
+		all = append(all, l.guard.Close())
+	}
+	for _, db := range []*gorm.DB{l.read, l.write} { // the last to close folds the WAL
 		if db == nil {
 			continue
 		}
 		pool, err := db.DB()
 		if err == nil {
+			if db == l.write && ours {
+				all = append(all, letFold(pool))
+			}
 			err = pool.Close()
 		}
-		all = errors.Join(all, err)
+		all = append(all, err)
 	}
-	if all != nil {
-		return fmt.Errorf("close library %s: %w", l.path, all)
+	if lost := l.lost.Load(); lost != nil && lost.how != fileMoved {
+		l.identity.mu.Lock()
+		l.leave(true)
+		l.identity.mu.Unlock()
+	}
+	all = append(all, l.release())
+	if err := errors.Join(all...); err != nil {
+		return fmt.Errorf("close library %s: %w", l.path, err)
 	}
 	return nil
 }

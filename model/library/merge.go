@@ -51,9 +51,9 @@ func (l *Library) Merge(ctx context.Context, editor, path string, tell func(part
 	merged := none
 	err = db.Exec("ATTACH ? AS theirs", other).Error
 	if err == nil {
-		err = db.Transaction(func(tx *gorm.DB) error {
+		err = l.transact(ctx, func(tx *gorm.DB) (bool, error) {
 			m := &merger{tx: tx, name: filepath.Base(path), tell: tell, by: model.Author{Editor: editor, At: model.Now()}, known: map[string]string{}, out: &merged}
-			return m.run()
+			return true, m.run()
 		})
 		if errors.Is(err, errNothingNew) {
 			merged, err = none, nil

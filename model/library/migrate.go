@@ -43,6 +43,9 @@ var packingSchema string
 //go:embed undoing.sql
 var undoingSchema string
 
+//go:embed identity.sql
+var identitySchema string
+
 // migration takes a library from one user_version to the next.
 type migration struct {
 	sql  string
@@ -72,6 +75,7 @@ var migrations = []migration{
 	{sql: packingSchema, then: packAll, shrinks: true},
 	{sql: "ALTER TABLE versions ADD COLUMN left_out TEXT NOT NULL DEFAULT '[]'"}, // versions imported before say nothing of it
 	{sql: additionsSchema},
+	{sql: identitySchema},
 }
 
 func seedScales(tx *gorm.DB) error {
@@ -90,7 +94,7 @@ func seedScales(tx *gorm.DB) error {
 // migrate does what is missing: a new library in one transaction, so that nobody
 // finds it half made; an older one a step a transaction, after putting a copy
 // of it beside it.
-func (l *Library) migrate(ctx context.Context, steps []migration) error {
+func (l *Library) migrate(ctx context.Context, steps []migration) (err error) {
 	db := l.write.WithContext(ctx)
 	var have int
 	if err := db.Raw("PRAGMA user_version").Scan(&have).Error; err != nil {
@@ -99,10 +103,15 @@ func (l *Library) migrate(ctx context.Context, steps []migration) error {
 	if have == len(steps) {
 		return nil
 	}
+	defer func() {
+		if err == nil { // the file tells from now on which library it is; where others read, a little later
+			_ = db.Exec("PRAGMA wal_checkpoint(PASSIVE)").Error
+		}
+	}()
 	if have > 0 {
 		kept := fmt.Sprintf("%s.before-v%d.bak", l.path, len(steps))
 		if _, err := os.Stat(kept); errors.Is(err, fs.ErrNotExist) { // one made before a migration that failed is as good
-			_, err := disk.Place(kept, disk.Private, nil, func(part string) error { return db.Exec("VACUUM INTO ?", part).Error })
+			_, err := disk.Place(kept, disk.Private, nil, func(part string) error { return copyInto(ctx, l.write.ConnPool, part) })
 			if err != nil && !errors.Is(err, disk.ErrThere) { // another program may have made it just now
 				return fmt.Errorf("copy before migration: %w", err)
 			}
@@ -113,6 +122,11 @@ func (l *Library) migrate(ctx context.Context, steps []migration) error {
 		var now int
 		if err := tx.Raw("PRAGMA user_version").Scan(&now).Error; err != nil || now > i {
 			return err
+		}
+		if have > 0 { // one that is made here has no state before
+			if err := advanceOld(tx); err != nil {
+				return err
+			}
 		}
 		if err := steps[i].carryOut(tx); err != nil {
 			return fmt.Errorf("migrate to version %d: %w", i+1, err)

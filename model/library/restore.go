@@ -47,30 +47,30 @@ func (l *Library) Restore(ctx context.Context, backup string) (kept string, err 
 	if err := db.Exec("ATTACH ? AS backup", source).Error; err != nil {
 		return "", explain(err, l.path)
 	}
-	err = db.Transaction(func(tx *gorm.DB) error {
+	err = l.transact(ctx, func(tx *gorm.DB) (bool, error) {
 		if err := tx.Exec("PRAGMA defer_foreign_keys = ON").Error; err != nil {
-			return err
+			return false, err
 		}
 		if err := tx.Exec("DELETE FROM main.shelf").Error; err != nil {
-			return fmt.Errorf("empty the shelf: %w", err)
+			return false, fmt.Errorf("empty the shelf: %w", err)
 		}
 		for i := len(restored) - 1; i >= 0; i-- {
 			if err := tx.Exec("DELETE FROM main." + restored[i]).Error; err != nil {
-				return fmt.Errorf("empty %s: %w", restored[i], err)
+				return false, fmt.Errorf("empty %s: %w", restored[i], err)
 			}
 		}
 		for _, table := range restored {
 			if err := tx.Exec("INSERT INTO main." + table + " SELECT * FROM backup." + table).Error; err != nil {
-				return fmt.Errorf("restore %s: %w", table, err)
+				return false, fmt.Errorf("restore %s: %w", table, err)
 			}
 		}
 		if err := unindexAll(tx); err != nil {
-			return err
+			return false, err
 		}
 		if err := indexAll(tx); err != nil {
-			return err
+			return false, err
 		}
-		return shelveAll(tx)
+		return true, shelveAll(tx)
 	})
 	if detachErr := db.Exec("DETACH backup").Error; err == nil {
 		err = detachErr
@@ -114,6 +114,10 @@ func copyOf(from, to string) error {
 		return err
 	}
 	defer in.Close()
+	return copyFrom(in, to)
+}
+
+func copyFrom(in io.Reader, to string) error {
 	out, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
 		return err

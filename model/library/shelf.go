@@ -240,6 +240,8 @@ func (l *Library) ShelfIDs(ctx context.Context, q model.ShelfQuery, offset, limi
 // Opened notes that an article was opened just now. It is no change of the
 // library, so history does not tell of it.
 func (l *Library) Opened(ctx context.Context, articleID string) error {
-	err := l.write.WithContext(ctx).Exec("INSERT INTO opened (article_id, at) VALUES (?, ?) ON CONFLICT (article_id) DO UPDATE SET at = excluded.at", articleID, model.Now()).Error
+	err := l.transact(ctx, func(tx *gorm.DB) (bool, error) {
+		return true, tx.Exec("INSERT INTO opened (article_id, at) VALUES (?, ?) ON CONFLICT (article_id) DO UPDATE SET at = excluded.at", articleID, model.Now()).Error
+	})
 	return explain(err, l.path)
 }
