@@ -334,13 +334,16 @@ func (l *Library) follows(tx *gorm.DB) (how loss, certain bool, err error) {
 	if err != nil || !ok || ended.salt != begun.salt {
 		return 0, false, err
 	}
+	if id.shm != nil && begun.frames == 0 {
+		wal = walMarks{} // what stands in it is from before, and may be cut off this moment
+	}
 	now, was := traceOf(info), id.seen
 	if info, err = id.file.Stat(); err != nil || traceOf(info) != now {
 		return 0, false, err
 	}
 	// There was no checkpoint since the last look, so nobody had to write to the main file.
 	idle := id.state != stamp{} && id.shm != nil &&
-		(index.foldedAs(id.index) || index.folded == 0 && index.attempted == 0 && wal.place(id.state) == 0)
+		(index.foldedAs(id.index) || index.attempted == 0 && wal.salt == index.salt && wal.place(id.state) == 0)
 	switch {
 	case id.shm != nil && begun.frames > 0 && (wal.salt != begun.salt || size < wal.sizeOf(begun.frames)):
 		return walOverwritten, true, nil

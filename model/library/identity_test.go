@@ -160,6 +160,12 @@ func TestNothingIsSaidToBeStoredAfterTheFileWentAway(t *testing.T) {
 					t.Errorf("something half saved is left: %v", err)
 				}
 				must(t, l.Close())
+				if f.name == "overwritten by an older copy" && before == "" {
+					// Nothing was folded since that copy, so its bytes are those that
+					// were there, and the WAL still leads on from them.
+					holds(t, path, last)
+					return
+				}
 				leftAlone(t, path, with, f.stays)
 			})
 		}

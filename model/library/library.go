@@ -35,6 +35,7 @@ type Library struct {
 	identity identity
 	lost     atomic.Pointer[lost] // nil as long as its files are in their place
 	aside    []string             // see SetAside
+	closed   atomic.Bool
 }
 
 // Open opens a library file, or makes one with its folders, and brings an older
@@ -80,6 +81,9 @@ func (l *Library) Path() string { return l.path }
 // Close ends the work with the file; what was written last is folded into it,
 // unless it is not the library's file any more.
 func (l *Library) Close() error {
+	if l.closed.Swap(true) {
+		return nil
+	}
 	var all []error
 	ours := l.Standing(context.Background()) == nil
 	if l.guard != nil {

@@ -290,7 +290,11 @@ func (l *Library) setShmAside() error {
 // setAside renames a file beside the library, and says so.
 func (l *Library) setAside(ending, what string) error {
 	kept := l.path + ending + ".set-aside-" + strings.NewReplacer(":", "", ".", "").Replace(string(model.Now()))
-	if err := os.Rename(l.path+ending, kept); err != nil {
+	err := os.Rename(l.path+ending, kept)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil // the program it belongs to did so itself
+	}
+	if err != nil {
 		return model.Wrap(model.Busy, err, "%s stands beside the library %s but belongs to another file, and it cannot be renamed. Close what has it open and try again; nothing was changed.", what, l.path)
 	}
 	l.aside = append(l.aside, fmt.Sprintf("%s stood beside the library %s but belongs to another file. It was not used; it is kept as %s.", what, l.path, filepath.Base(kept)))

@@ -40,5 +40,5 @@ func readIndex(shm io.ReaderAt) (x walIndex, ok bool, err error) {
 		return x, false, err
 	}
 	x.attempted = number(b)
-	return x, true, nil
+	return x, x.folded <= x.attempted && x.attempted <= x.frames, nil // else it is being begun anew
 }
