@@ -261,10 +261,17 @@ func (w *Window) watch() {
 		}
 		seen := w.session.seq
 		var seq int64
-		var err error
-		w.runner.Queue(func(ctx context.Context) { seq, err = lib.LastSeq(ctx) }, func() {
+		var err, gone error
+		known := isGone(w)
+		w.runner.Queue(func(ctx context.Context) {
+			gone = lib.Standing(ctx)
+			seq, err = lib.LastSeq(ctx)
+		}, func() {
 			if lib != w.library || w.closing {
 				return
+			}
+			if !known && isGone(w) {
+				w.fault(gone)
 			}
 			if err == nil && seq != seen && seq != w.session.seq && w.mayReload() {
 				w.reload()

@@ -38,6 +38,13 @@ func copyInto(ctx context.Context, from executes, path string) error {
 	return nil
 }
 
+// Replaced reports whether another content stands at the path of a library whose
+// file is gone.
+func (l *Library) Replaced() bool {
+	lost := l.lost.Load()
+	return lost != nil && (lost.how == fileReplaced || lost.how == fileOverwritten)
+}
+
 // SaveElsewhere copies all that the library held into a new file, also when its
 // own file is gone: SQLite has it open still. What was overwritten cannot be had
 // any more; where the rest does not fit together, nothing is saved.
