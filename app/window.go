@@ -20,8 +20,8 @@ import (
 	"galley/app/reader"
 	"galley/app/shelf"
 	"galley/app/sources"
-	"galley/model/ingest/attached"
 	"galley/model"
+	"galley/model/ingest/attached"
 	"galley/model/library"
 )
 
