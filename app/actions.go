@@ -74,6 +74,8 @@ func (w *Window) actionTable() []action {
 		{menu: "File", name: "Back Up Library…", enabled: hasLibrary, do: w.backup},
 		{menu: "File", name: "Restore a Backup…", enabled: func(w *Window) bool { return w.libraryPath() != "" }, do: w.askForBackup},
 		{menu: "File", name: "Save What Can Be Read of a Damaged Library…", do: w.askToSalvage},
+		{menu: "File", name: "Save the Library Elsewhere…", enabled: isGone, do: w.saveElsewhere},
+		{menu: "File", name: "Merge into What Stands There Now", enabled: isGone, do: w.mergeIntoPresent},
 		{menu: "File", name: "Merge Another Library…", enabled: hasLibrary, do: w.askForMerge},
 		{menu: "File", name: "Conflicts to Decide…", key: ctrlShift(fyne.KeyD), enabled: hasConflicts, count: func(w *Window) int { return w.session.conflicts }, do: func() { w.decideConflicts("") }},
 		{menu: "File", name: "Preferences…", key: ctrl(fyne.KeyComma), do: w.preferences, rule: true},

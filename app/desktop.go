@@ -63,7 +63,7 @@ func (w *Window) handed(file string) {
 	w.win.RequestFocus()
 	if file != "" && !library.Holds(file) {
 		w.claims.Flush()
-		w.openLibrary(file)
+		w.openAnother(file)
 	}
 }
 
@@ -93,7 +93,7 @@ func (w *Window) askForRecent() {
 	for _, path := range w.otherLibraries() {
 		offers = append(offers, offer{filepath.Base(path), filepath.Dir(path), func() {
 			w.claims.Flush()
-			w.openLibrary(path)
+			w.openAnother(path)
 		}})
 	}
 	w.offer("Open a library", "Name or folder …", offers, nil)

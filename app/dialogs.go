@@ -184,7 +184,7 @@ func (w *Window) setSerif(serif bool) {
 func (w *Window) askForLibrary() {
 	w.openFileDialog(func(path string) {
 		w.claims.Flush()
-		w.openLibrary(path)
+		w.openAnother(path)
 	})
 }
 

@@ -105,7 +105,7 @@ func (w *Window) closed(u fyne.URI, err error) {
 }
 
 func (w *Window) chose(path string, chosen func(path string)) {
-	if library.Holds(path) {
+	if !isGone(w) && library.Holds(path) {
 		w.fault(model.Faultf(model.Refused, "That is the library you are working in; choose another file. Nothing was changed."))
 		return
 	}

@@ -261,10 +261,12 @@ func (w *Window) watch() {
 		}
 		seen := w.session.seq
 		var seq int64
-		var err error
+		var err, gone error
 		var due bool
+		known := isGone(w)
 		w.runner.Queue(func(ctx context.Context) {
-			if seq, err = lib.LastSeq(ctx); err == nil {
+			gone = lib.Standing(ctx)
+			if seq, err = lib.LastSeq(ctx); err == nil && gone == nil {
 				due, err = lib.BackupDue(ctx)
 			}
 		}, func() {
@@ -273,6 +275,9 @@ func (w *Window) watch() {
 			}
 			if w.tellDamage(); due {
 				w.backUpToday(lib)
+			}
+			if !known && isGone(w) {
+				w.fault(gone)
 			}
 			if err == nil && seq != seen && seq != w.session.seq && w.mayReload() {
 				w.reload()

@@ -22,17 +22,20 @@ type notice struct {
 	text    *widget.Label
 	place   *widget.RichText
 	action  *widget.Button
+	other   *widget.Button // a second thing that can be done
 	edge    *canvas.Rectangle
 	content fyne.CanvasObject
 }
 
 func newNotice() *notice {
-	n := &notice{text: widget.NewLabel(""), place: look.FaintText(""), action: widget.NewButton("Undo", nil), edge: canvas.NewRectangle(color.Transparent)}
+	n := &notice{text: widget.NewLabel(""), place: look.FaintText(""), action: widget.NewButton("Undo", nil), other: widget.NewButton("", nil), edge: canvas.NewRectangle(color.Transparent)}
 	n.text.Truncation = fyne.TextTruncateEllipsis
 	n.action.Importance = widget.LowImportance
 	n.action.Hide()
+	n.other.Importance = widget.LowImportance
+	n.other.Hide()
 	n.edge.SetMinSize(fyne.NewSize(4, 4))
-	left := container.NewBorder(nil, nil, n.edge, n.action, n.text)
+	left := container.NewBorder(nil, nil, n.edge, container.NewHBox(n.action, n.other), n.text)
 	n.content = container.NewVBox(widget.NewSeparator(), container.NewBorder(nil, nil, nil, container.NewGridWrap(fyne.NewSize(280, 28), n.place), left))
 	return n
 }
@@ -41,7 +44,7 @@ func (n *notice) put(text string, importance widget.Importance, edge color.Color
 	n.text.Importance = importance
 	n.text.Wrapping = fyne.TextWrapOff
 	n.text.Truncation = fyne.TextTruncateEllipsis
-	if importance == widget.DangerImportance {
+	if importance == widget.DangerImportance || importance == widget.WarningImportance {
 		n.text.Truncation = fyne.TextTruncateOff
 		n.text.Wrapping = fyne.TextWrapWord // a sentence is read whole
 	}
@@ -49,6 +52,7 @@ func (n *notice) put(text string, importance widget.Importance, edge color.Color
 	n.edge.FillColor = edge
 	n.edge.Refresh()
 	n.action.Hide()
+	n.other.Hide()
 }
 
 // say tells something that needs no answer.
@@ -67,6 +71,18 @@ func (n *notice) offer(label string, do func()) {
 	n.action.SetText(label)
 	n.action.OnTapped = do
 	n.action.Show()
+}
+
+// offerToo puts a second button beside it.
+func (n *notice) offerToo(label string, do func()) {
+	n.other.SetText(label)
+	n.other.OnTapped = do
+	n.other.Show()
+}
+
+// warn tells something that should be read to its end.
+func (n *notice) warn(text string) {
+	n.put(text, widget.WarningImportance, theme.Color(theme.ColorNameWarning))
 }
 
 // fault tells what went wrong.

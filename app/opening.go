@@ -20,6 +20,11 @@ func (w *Window) openLibrary(path string) {
 		last string
 		at   int // where the article to be opened stands in the list
 		err  error
+
+		present = w.library
+		closed  bool // the present one was closed already
+		aside   []string
+		shared  string
 	)
 	w.notice.say("Opening the library…")
 	last = w.fyne.Preferences().String(prefArticle + path)
@@ -31,9 +36,10 @@ func (w *Window) openLibrary(path string) {
 				return
 			}
 		}
-		if lib, err = library.Open(ctx, path); err != nil {
+		if lib, closed, err = openInPlace(ctx, path, present); err != nil {
 			return
 		}
+		aside, shared = lib.SetAside(), library.SharedPlace(lib.Path())
 		if n, last, at, err = readOpened(ctx, lib, g, last); err == nil {
 			all, err = lib.Scales(ctx)
 		}
@@ -42,6 +48,11 @@ func (w *Window) openLibrary(path string) {
 		}
 	}, func() {
 		if err != nil {
+			if closed && w.library == present {
+				w.library = nil
+				w.session = session{editor: w.session.editor, list: g.list, sort: sort, rows: &shelf.Pages{}}
+				w.show()
+			}
 			w.fault(err)
 			w.refuse(path, err)
 			return
@@ -54,6 +65,7 @@ func (w *Window) openLibrary(path string) {
 		w.take(n)
 		w.notice.say(lib.Path())
 		w.notice.where(lib.Path(), w.session.editor)
+		w.tellPlace(lib, aside, shared)
 		w.show()
 		w.tellDamage()
 		if at > 0 {
@@ -74,7 +86,7 @@ func (w *Window) openLibrary(path string) {
 			w.stopWatching()
 		}
 		w.watch()
-		if old != nil {
+		if old != nil && !closed {
 			w.runner.Queue(func(context.Context) { err = old.Close() }, func() { w.fault(err) })
 		}
 	})

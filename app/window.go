@@ -20,6 +20,7 @@ import (
 	"galley/app/reader"
 	"galley/app/shelf"
 	"galley/app/sources"
+	"galley/model"
 	"galley/model/ingest/attached"
 	"galley/model/library"
 )
@@ -137,6 +138,7 @@ const (
 	prefTop         = "top."     // likewise: the place last read
 	prefFolder      = "folder"   // last used for a file
 	prefSort        = "shelf.sort"
+	prefShared      = "shared."   // and a library's path: that it was told of where it is
 	prefRecent      = "libraries" // opened, the last one first
 	prefHosts       = "hosts"     // that a person opened an address of
 )
@@ -229,6 +231,10 @@ func (w *Window) fault(err error) {
 		return
 	}
 	fyne.LogError("shown to the person", err)
+	if isGone(w) && model.HasCode(err, model.Gone) {
+		w.faultGone(err)
+		return
+	}
 	w.notice.fault(err)
 }
 
@@ -242,7 +248,7 @@ func (w *Window) Close() {
 	w.runner.Queue(func(context.Context) {}, func() { // after all that was queued before
 		form := w.form != nil && w.form.Typed()
 		if !w.claims.Unstored() && !form {
-			w.end()
+			w.leaveGone("Quit without it", w.end)
 			return
 		}
 		why := "The line at the foot of the window says why. Everything else is stored."

@@ -16,6 +16,7 @@ const (
 	Refused  Code = "refused"   // a rule of the house forbids it (a second editor signs off, say)
 	Damaged  Code = "damaged"   // a file is not what it should be
 	Busy     Code = "busy"      // another program holds the library
+	Gone     Code = "gone"      // the library's file is not where it was, or not what it was, since it was opened
 )
 
 // Fault is an error with a plain sentence for the person in front of the

@@ -256,16 +256,21 @@ func (c *checkCommand) Run(d *desk) error {
 	if wrong == nil {
 		wrong = []string{}
 	}
+	notes := append([]string{}, lib.Notes()...)
 	err = d.print(struct {
 		Library  string   `json:"library"`
 		Sound    bool     `json:"sound"`
 		Problems []string `json:"problems"`
-	}{lib.Path(), len(wrong) == 0, wrong}, func(w io.Writer) {
+		Notes    []string `json:"notes"` // on where the library is, and what stands beside it
+	}{lib.Path(), len(wrong) == 0, wrong, notes}, func(w io.Writer) {
 		for _, line := range wrong {
 			fmt.Fprintln(w, line)
 		}
 		if len(wrong) == 0 {
 			fmt.Fprintf(w, "%s is sound.\n", lib.Path())
+		}
+		for _, line := range notes {
+			fmt.Fprintln(w, line)
 		}
 	})
 	if err == nil && len(wrong) > 0 {

@@ -37,13 +37,13 @@ func (l *Library) commit(ctx context.Context, plan func(*gorm.DB) (model.Event, 
 		return model.Change{}, err
 	}
 	var event model.Event
-	err := l.write.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
+	err := l.transact(ctx, func(tx *gorm.DB) (bool, error) {
 		var err error
 		if event, err = plan(tx); err != nil {
-			return err
+			return false, err
 		}
 		event, err = carryOut(tx, event)
-		return err
+		return event.Seq != 0, err
 	})
 	if err != nil {
 		var known *model.DuplicateError

@@ -98,7 +98,7 @@ func (l *Library) backUp(ctx context.Context, db *gorm.DB, why Reason) (made Sav
 			err = removeErr
 		}
 	}()
-	if err := l.copyInto(ctx, db, part); err != nil {
+	if err := l.writeCopy(ctx, db, part); err != nil {
 		return made, err
 	}
 	if err := verify(ctx, part); err != nil {
@@ -117,8 +117,8 @@ func (l *Library) backUp(ctx context.Context, db *gorm.DB, why Reason) (made Sav
 	return made, l.rotate(at)
 }
 
-// copyInto writes a copy of the library into a new file that only its owner reads.
-func (l *Library) copyInto(ctx context.Context, db *gorm.DB, path string) error {
+// writeCopy writes a copy of the library into a new file that only its owner reads.
+func (l *Library) writeCopy(ctx context.Context, db *gorm.DB, path string) error {
 	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, privateFile)
 	if err != nil {
 		return model.Wrap(model.Invalid, err, "The backup could not be written to %s. The library itself is as it was.", path)
@@ -126,7 +126,7 @@ func (l *Library) copyInto(ctx context.Context, db *gorm.DB, path string) error 
 	if err := f.Close(); err != nil {
 		return model.Wrap(model.Invalid, err, "The backup could not be written to %s. The library itself is as it was.", path)
 	}
-	if err := db.WithContext(ctx).Exec("VACUUM INTO ?", path).Error; err != nil {
+	if err := copyInto(ctx, db.ConnPool, path); err != nil {
 		if ctx.Err() != nil {
 			err = ctx.Err()
 		}

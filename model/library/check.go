@@ -93,7 +93,7 @@ func checkOriginals(db *gorm.DB, say func(string, ...any)) error {
 // overwrites one.
 func (l *Library) Backup(ctx context.Context, path string) error {
 	_, err := disk.Place(path, disk.Private, nil, func(part string) error {
-		return withFull(l.read.WithContext(ctx).Exec("VACUUM INTO ?", part).Error, part)
+		return withFull(copyInto(ctx, l.read.ConnPool, part), part)
 	})
 	if isDamage(err) {
 		return explain(err, l.path)

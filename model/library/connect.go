@@ -47,7 +47,9 @@ var limits = map[int32]int32{
 type connector struct {
 	address string // what the driver takes
 	pragmas []string
-	broken  bool // the file is damaged: what there is of its schema is believed
+	broken  bool         // the file is damaged: what there is of its schema is believed
+	check   func() error // refuses a connection; nil none
+	keeps   bool         // closing the last connection leaves the WAL: see letFold
 }
 
 func (c connector) Driver() driver.Driver { return registered() }
@@ -62,6 +64,11 @@ var registered = sync.OnceValue(func() driver.Driver {
 })
 
 func (c connector) Connect(ctx context.Context) (driver.Conn, error) {
+	if c.check != nil {
+		if err := c.check(); err != nil {
+			return nil, err
+		}
+	}
 	conn, err := c.Driver().Open(c.address)
 	if err != nil {
 		return nil, err
@@ -74,24 +81,23 @@ func (c connector) Connect(ctx context.Context) (driver.Conn, error) {
 
 // settle puts a new connection right, before it has looked into the file.
 func (c connector) settle(ctx context.Context, conn driver.Conn) error {
-	// The driver has no call for these; the handle that SQLite knows the
-	// connection by is what its own calls take.
-	field := reflect.Indirect(reflect.ValueOf(conn)).FieldByName("db")
-	if !field.IsValid() || field.Kind() != reflect.Uintptr {
-		return errors.New("the SQLite driver hides its connection, so it cannot be made safe")
+	db, err := handleOf(conn)
+	if err != nil {
+		return err
 	}
-	db := uintptr(field.Uint())
 	tls := libc.NewTLS()
 	defer tls.Close()
 	for name, value := range switches {
 		if c.broken && name == sqlite3.SQLITE_DBCONFIG_DEFENSIVE {
 			continue
 		}
-		list := libc.NewVaList(value, uintptr(0))
-		code := sqlite3.Xsqlite3_db_config(tls, db, name, list)
-		libc.Xfree(tls, list)
-		if code != sqlite3.SQLITE_OK {
-			return fmt.Errorf("SQLite refuses the setting %d: %d", name, code)
+		if err := set(tls, db, name, value); err != nil {
+			return err
+		}
+	}
+	if c.keeps {
+		if err := set(tls, db, sqlite3.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1); err != nil {
+			return err
 		}
 	}
 	for name, value := range limits {
@@ -105,6 +111,25 @@ func (c connector) settle(ctx context.Context, conn driver.Conn) error {
 		if _, err := exec.ExecContext(ctx, "PRAGMA "+pragma, nil); err != nil {
 			return err
 		}
+	}
+	return nil
+}
+
+// handleOf is what SQLite knows a connection by. The driver has no calls for
+// some settings; SQLite's own take this.
+func handleOf(conn any) (uintptr, error) {
+	field := reflect.Indirect(reflect.ValueOf(conn)).FieldByName("db")
+	if !field.IsValid() || field.Kind() != reflect.Uintptr {
+		return 0, errors.New("the SQLite driver hides its connection, so it cannot be made safe")
+	}
+	return uintptr(field.Uint()), nil
+}
+
+func set(tls *libc.TLS, db uintptr, name, value int32) error {
+	list := libc.NewVaList(value, uintptr(0))
+	defer libc.Xfree(tls, list)
+	if code := sqlite3.Xsqlite3_db_config(tls, db, name, list); code != sqlite3.SQLITE_OK {
+		return fmt.Errorf("SQLite refuses the setting %d: %d", name, code)
 	}
 	return nil
 }

@@ -1,6 +1,7 @@
 package library
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
@@ -65,13 +66,16 @@ func spoiled(path string, cause error) {
 // before the first write: that takes less than anyone notices, and no change is
 // ever stored in a file that is known to be broken.
 func (l *Library) mayWrite(ctx context.Context) error {
-	if err := l.Damaged(); err != nil {
+	if err := cmp.Or(l.Gone(), l.Damaged()); err != nil {
 		return err
 	}
 	l.looking.Lock()
 	defer l.looking.Unlock()
 	if l.looked {
 		return nil
+	}
+	if err := l.Standing(ctx); err != nil {
+		return err
 	}
 	if info, err := os.Stat(l.path); err == nil && info.Size() <= smallLibrary {
 		if err := l.quickCheck(ctx); err != nil {
@@ -101,6 +105,9 @@ func (l *Library) quickCheck(ctx context.Context) error {
 	if err == nil {
 		return nil
 	}
+	if gone := l.Standing(ctx); gone != nil {
+		return gone // what was read is not the library
+	}
 	l.spoil(err)
 	return l.Damaged()
 }
@@ -125,6 +132,10 @@ func (l *Library) glance(ctx context.Context) error {
 // openDamaged opens a library for reading only, past what is broken. Nothing is
 // written: neither a migration nor what stands in the log.
 func (l *Library) openDamaged(ctx context.Context, cause error) (*Library, error) {
+	if l.guard != nil {
+		_ = l.guard.Close() // it is given up, like the others
+		l.guard = nil
+	}
 	for _, db := range []*gorm.DB{l.read, l.write} {
 		if db == nil {
 			continue
@@ -134,14 +145,21 @@ func (l *Library) openDamaged(ctx context.Context, cause error) (*Library, error
 		}
 	}
 	l.read, l.write = nil, nil
-	l.recognise()
+	held.mu.Lock()
+	known := held.by[l] != nil
+	held.mu.Unlock()
+	if !known {
+		if _, err := l.recognise(); err != nil {
+			return nil, errors.Join(explain(err, l.path), l.Close())
+		}
+	}
 	l.spoil(cause)
 	pool := sql.OpenDB(connector{
 		address: address(l.path) + "?mode=ro", broken: true,
 		pragmas: []string{"query_only(1)", "writable_schema(1)"}, // the latter for a file that was cut off: SQLite then reads what there is
 	})
 	var err error
-	if l.read, err = connectTo(pool, l.path, readers); err != nil {
+	if l.read, err = connectOver(pool, l.path, readers); err != nil {
 		return nil, errors.Join(l.Damaged(), l.Close())
 	}
 	var tables int

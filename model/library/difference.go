@@ -38,7 +38,7 @@ func (l *Library) Difference(ctx context.Context, backup string) (d Difference, 
 	defer func() { err = errors.Join(err, os.RemoveAll(filepath.Dir(source))) }()
 	// On a connection of its own: those of the library stay without the backup.
 	pool := poolOf(l.path, "?mode=ro", "query_only(1)")
-	db, err := connectTo(pool, l.path, 1)
+	db, err := connectOver(pool, l.path, 1)
 	if err != nil {
 		return d, explain(err, l.path)
 	}

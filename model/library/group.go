@@ -29,19 +29,20 @@ func (l *Library) ApplyAll(ctx context.Context, editor string, cmds []model.Comm
 		return nil, err
 	}
 	results := make([]Result, len(cmds))
-	err := l.write.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
+	err := l.transact(ctx, func(tx *gorm.DB) (wrote bool, err error) {
 		for i, cmd := range cmds {
 			event, err := planned(tx, editor, cmd)
 			if err == nil {
 				if event, err = carryOut(tx, event); err != nil {
-					return err // what is half stored goes only with the whole transaction
+					return false, err // what is half stored goes only with the whole transaction
 				}
 			} else if fails(err) {
-				return err
+				return false, err
 			}
+			wrote = wrote || event.Seq != 0
 			results[i] = l.result(event, err)
 		}
-		return nil
+		return wrote, nil
 	})
 	switch {
 	case err == nil:
@@ -75,7 +76,7 @@ func (l *Library) result(event model.Event, err error) Result {
 // fails reports whether an error is the library's own, which the next command
 // would meet as well.
 func fails(err error) bool {
-	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) || strings.Contains(err.Error(), "database is closed") { // database/sql has no name for it
+	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) || model.HasCode(err, model.Gone) || strings.Contains(err.Error(), "database is closed") { // database/sql has no name for it
 		return true
 	}
 	var e *lite.Error

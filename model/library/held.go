@@ -2,8 +2,13 @@ package library
 
 import (
 	"context"
+	"errors"
+	"io/fs"
+	"maps"
 	"os"
 	"sync"
+
+	"galley/model"
 )
 
 // A file that SQLite has open must not be opened and closed by anything else in
@@ -13,8 +18,17 @@ import (
 var held = struct {
 	opening sync.Mutex // held from the look at a file until it is in the list
 	mu      sync.Mutex
-	by      map[*Library]os.FileInfo // the file when it was opened; nil until there was one
-}{by: map[*Library]os.FileInfo{}}
+	by      map[*Library]*heldFile // nil until there was one
+}{by: map[*Library]*heldFile{}}
+
+// heldFile is a file that libraries have open, and SQLite's index of its WAL, with
+// descriptors of ours that are closed after all of SQLite's are.
+type heldFile struct {
+	info fs.FileInfo
+	file *os.File
+	shm  *os.File // nil where SQLite keeps none
+	by   int      // how many libraries
+}
 
 // beside are the endings of the files that SQLite keeps with a library's.
 var beside = []string{"", "-wal", "-shm", "-journal"}
@@ -29,8 +43,14 @@ func Holds(path string) bool {
 	held.mu.Lock()
 	defer held.mu.Unlock()
 	for l, file := range held.by {
-		if file != nil && os.SameFile(info, file) { // also after it was moved
+		if file != nil && os.SameFile(info, file.info) { // also after it was moved
 			return true
+		}
+		if l.Gone() != nil {
+			if l.identity.wal != nil && os.SameFile(info, l.identity.wal) {
+				return true
+			}
+			continue // another's files may stand at its path by now
 		}
 		for _, ending := range beside {
 			if other, err := os.Stat(l.path + ending); err == nil && os.SameFile(info, other) {
@@ -46,7 +66,16 @@ func Holds(path string) bool {
 func (l *Library) hold(ctx context.Context) error {
 	held.opening.Lock()
 	defer held.opening.Unlock()
+	if err := l.openElsewhere(); err != nil {
+		return err
+	}
 	if !Holds(l.path) {
+		if err := soleName(l.path); err != nil {
+			return err
+		}
+		if err := l.settle(ctx); err != nil {
+			return err
+		}
 		if err := inspect(ctx, l.path); err != nil {
 			return err
 		}
@@ -57,19 +86,71 @@ func (l *Library) hold(ctx context.Context) error {
 	return nil
 }
 
-// recognise remembers which file it is, once there is one.
-func (l *Library) recognise() {
-	info, err := os.Stat(l.path)
-	if err != nil {
-		return // it is still known by its path
-	}
+// openElsewhere refuses a file that is open here under a name it had before, and
+// one that was put in the place of a library that is open here: SQLite would
+// take the WAL of the one for the other's.
+func (l *Library) openElsewhere() error {
+	info, _ := os.Stat(l.path) // there may be none
 	held.mu.Lock()
-	defer held.mu.Unlock()
-	held.by[l] = info
+	others := maps.Clone(held.by)
+	held.mu.Unlock()
+	for other, file := range others {
+		same := info != nil && file != nil && os.SameFile(info, file.info)
+		if !same && other.path != l.path {
+			continue
+		}
+		if other.path != l.path || other.Standing(context.Background()) != nil {
+			return model.Faultf(model.Busy, "The library %s is still open here, as it was before its file was moved or replaced. Save that elsewhere, or merge it, and then open this one.", l.path)
+		}
+	}
+	return nil
 }
 
-func (l *Library) release() {
+// recognise remembers which file it is, and opens it beside SQLite.
+func (l *Library) recognise() (*heldFile, error) {
 	held.mu.Lock()
 	defer held.mu.Unlock()
+	info, err := os.Stat(l.path)
+	if err != nil {
+		return nil, err
+	}
+	for _, known := range held.by {
+		if known != nil && os.SameFile(info, known.info) {
+			known.by++
+			held.by[l] = known
+			return known, nil
+		}
+	}
+	file, err := os.Open(l.path)
+	if err != nil {
+		return nil, err
+	}
+	if info, err = file.Stat(); err != nil {
+		return nil, errors.Join(err, file.Close())
+	}
+	opened := &heldFile{info: info, file: file, by: 1}
+	if opened.shm, err = os.Open(l.path + "-shm"); err != nil {
+		opened.shm = nil
+	}
+	held.by[l] = opened
+	return opened, nil
+}
+
+// release forgets a library after its connections were closed.
+func (l *Library) release() error {
+	held.mu.Lock()
+	defer held.mu.Unlock()
+	known := held.by[l]
 	delete(held.by, l)
+	if known == nil {
+		return nil
+	}
+	if known.by--; known.by > 0 {
+		return nil
+	}
+	err := known.file.Close()
+	if known.shm != nil {
+		err = errors.Join(err, known.shm.Close())
+	}
+	return err
 }

@@ -5,6 +5,7 @@ package library
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 	"io"
@@ -47,6 +48,12 @@ type Library struct {
 	wrote    atomic.Bool // see Wrote
 	backing  sync.Mutex  // held while the backup of the day is made
 	backedUp day         // when that was last tried
+
+	guard    *sql.Conn // see establish
+	identity identity
+	lost     atomic.Pointer[lost] // nil as long as its files are in their place
+	aside    []string             // see SetAside
+	closed   atomic.Bool
 }
 
 // keepUntilClosed leaves closing a file to Close.
@@ -60,9 +67,9 @@ func Open(ctx context.Context, path string) (*Library, error) {
 	if path == "" {
 		return nil, model.Faultf(model.Invalid, "No library file was named.")
 	}
-	path, err := filepath.Abs(path)
+	path, err := realPath(path)
 	if err != nil {
-		return nil, model.Wrap(model.Invalid, err, "The library %s cannot be found.", path)
+		return nil, err
 	}
 	if err := fits(path); err != nil {
 		return nil, err
@@ -78,7 +85,7 @@ func Open(ctx context.Context, path string) (*Library, error) {
 		return nil, errors.Join(model.WriteFault(err, path, "No library was opened."), l.Close())
 	}
 	narrow(path)
-	if l.write, err = connectWriter(ctx, path); err != nil {
+	if l.write, err = l.connectWriter(ctx); err != nil {
 		return nil, errors.Join(explain(err, path), l.Close())
 	}
 	if err := l.migrate(ctx, migrations); isDamage(err) {
@@ -86,8 +93,10 @@ func Open(ctx context.Context, path string) (*Library, error) {
 	} else if err != nil {
 		return nil, errors.Join(explain(err, path), l.Close())
 	}
-	l.recognise()
-	if l.read, err = connect(path, "deferred", readers); err != nil {
+	if l.read, err = l.connect("deferred", readers); err != nil {
+		return nil, errors.Join(explain(err, path), l.Close())
+	}
+	if err := l.establish(ctx); err != nil {
 		return nil, errors.Join(explain(err, path), l.Close())
 	}
 	if err := l.glance(ctx); isDamage(err) {
@@ -110,25 +119,41 @@ func (l *Library) Wrote() bool { return l.wrote.Load() }
 // Path is the library's file.
 func (l *Library) Path() string { return l.path }
 
-// Close ends the work with the file; what was written last is folded into it.
+// Close ends the work with the file; what was written last is folded into it,
+// unless it is not the library's file any more.
 func (l *Library) Close() error {
-	defer l.release()
-	var all error
-	for _, db := range []*gorm.DB{l.read, l.write} {
+	if l.closed.Swap(true) {
+		return nil
+	}
+	var all []error
+	ours := l.Standing(context.Background()) == nil
+	if l.guard != nil {
+		all = append(all, l.guard.Close())
+	}
+	for _, db := range []*gorm.DB{l.read, l.write} { // the last to close folds the WAL
 		if db == nil {
 			continue
 		}
 		pool, err := db.DB()
 		if err == nil {
+			if db == l.write && ours {
+				all = append(all, letFold(pool))
+			}
 			err = pool.Close()
 		}
-		all = errors.Join(all, err)
+		all = append(all, err)
+	}
+	if lost := l.lost.Load(); lost != nil && lost.how != fileMoved {
+		l.identity.mu.Lock()
+		l.leave(true)
+		l.identity.mu.Unlock()
 	}
 	for _, c := range l.closers {
-		all = errors.Join(all, c.Close())
+		all = append(all, c.Close())
 	}
-	if all != nil {
-		return fmt.Errorf("close library %s: %w", l.path, all)
+	all = append(all, l.release())
+	if err := errors.Join(all...); err != nil {
+		return fmt.Errorf("close library %s: %w", l.path, err)
 	}
 	return nil
 }

@@ -18,10 +18,10 @@ const (
 // connectWriter connects for writing. A new file is brought to the WAL by the
 // first who connects, for which SQLite does not wait: whoever connects at the
 // same moment is told that the file is locked, and tries again.
-func connectWriter(ctx context.Context, path string) (*gorm.DB, error) {
+func (l *Library) connectWriter(ctx context.Context) (*gorm.DB, error) {
 	until := time.Now().Add(makingWait)
 	for {
-		db, err := connect(path, "immediate", 1)
+		db, err := l.connect("immediate", 1)
 		var e *lite.Error
 		if !errors.As(err, &e) || e.Code()&0xff != sqlite3.SQLITE_BUSY || time.Now().After(until) {
 			return db, err

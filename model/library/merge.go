@@ -1,6 +1,7 @@
 package library
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -42,7 +43,7 @@ func (l *Library) Merge(ctx context.Context, editor, path string, tell func(part
 		return none, model.Faultf(model.Busy, "Another library is being merged just now; wait until that is done. Nothing of %s was merged.", path)
 	}
 	defer l.merging.Unlock()
-	if err := l.mayWrite(ctx); err != nil {
+	if err := cmp.Or(l.Standing(ctx), l.mayWrite(ctx)); err != nil {
 		return none, err
 	}
 	tell(0, "Looking at "+filepath.Base(path))
@@ -54,7 +55,9 @@ func (l *Library) Merge(ctx context.Context, editor, path string, tell func(part
 	if err := l.roomFor(); err != nil {
 		none.Remarks = []string{model.Sentence(err)}
 	} else if _, err := l.backUp(ctx, l.read, BeforeMerge); err != nil {
-		if ctx.Err() == nil {
+		if gone := l.Standing(ctx); gone != nil {
+			err = gone
+		} else if ctx.Err() == nil {
 			err = model.Wrap(model.Refused, err, "%s Nothing was merged.", model.Sentence(err))
 		}
 		return none, errors.Join(err, os.RemoveAll(filepath.Dir(other)))
@@ -63,9 +66,9 @@ func (l *Library) Merge(ctx context.Context, editor, path string, tell func(part
 	merged := none
 	err = db.Exec("ATTACH ? AS theirs", other).Error
 	if err == nil {
-		err = db.Transaction(func(tx *gorm.DB) error {
+		err = l.transact(ctx, func(tx *gorm.DB) (bool, error) {
 			m := &merger{tx: tx, name: filepath.Base(path), tell: tell, by: model.Author{Editor: editor, At: model.Now()}, known: map[string]string{}, out: &merged}
-			return m.run()
+			return true, m.run()
 		})
 		if errors.Is(err, errNothingNew) {
 			merged, err = none, nil

@@ -39,6 +39,9 @@ var packingSchema string
 //go:embed undoing.sql
 var undoingSchema string
 
+//go:embed identity.sql
+var identitySchema string
+
 // migration takes a library from one user_version to the next.
 type migration struct {
 	sql  string
@@ -68,6 +71,7 @@ var migrations = []migration{
 	{sql: packingSchema, then: packAll, shrinks: true},
 	{sql: "ALTER TABLE versions ADD COLUMN left_out TEXT NOT NULL DEFAULT '[]'"}, // versions imported before say nothing of it
 	{sql: additionsSchema},
+	{sql: identitySchema},
 }
 
 func seedScales(tx *gorm.DB) error {
@@ -85,7 +89,7 @@ func seedScales(tx *gorm.DB) error {
 
 // migrate does what is missing, after putting a copy of an older library among
 // its backups.
-func (l *Library) migrate(ctx context.Context, steps []migration) error {
+func (l *Library) migrate(ctx context.Context, steps []migration) (err error) {
 	db := l.write.WithContext(ctx)
 	var have int
 	if err := db.Raw("PRAGMA user_version").Scan(&have).Error; err != nil {
@@ -94,6 +98,11 @@ func (l *Library) migrate(ctx context.Context, steps []migration) error {
 	if have == len(steps) {
 		return nil
 	}
+	defer func() {
+		if err == nil { // the file tells from now on which library it is; where others read, a little later
+			_ = db.Exec("PRAGMA wal_checkpoint(PASSIVE)").Error
+		}
+	}()
 	if have > 0 {
 		if _, err := l.backUp(ctx, l.write, BeforeMigration); err != nil {
 			return fmt.Errorf("copy before migration: %w", err)
@@ -116,6 +125,11 @@ func (l *Library) bringUp(ctx context.Context, steps []migration) error {
 		var now int
 		if err := tx.Raw("PRAGMA user_version").Scan(&now).Error; err != nil || now > i {
 			return err
+		}
+		if have > 0 { // one that is made here has no state before
+			if err := advanceOld(tx); err != nil {
+				return err
+			}
 		}
 		if err := steps[i].carryOut(tx); err != nil {
 			return fmt.Errorf("migrate to version %d: %w", i+1, err)

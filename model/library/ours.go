@@ -94,7 +94,7 @@ var schemas = sync.OnceValues(func() (all [][]part, err error) {
 // newestSchema is the sum of the parts that the newest version has. With it the
 // migrations need not be carried out at every start to know a library; without
 // it, or with an old one, they are.
-const newestSchema = "7d5ac475e71a4cde5b31283ba2ffd13828533ce5e64e686089942adbfeec1263"
+const newestSchema = "b8a4966e6faf9101ccfef90790c9e1fc385e5ad5931abb7c5b1aa114530b95a8"
 
 func sumOf(parts []part) string { return passage.Hash(fmt.Sprintf("%q", parts)) }
 

@@ -1,6 +1,7 @@
 package library
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -34,7 +35,7 @@ func (l *Library) Restore(ctx context.Context, backup string) (kept string, err 
 	if info, err := os.Stat(backup); err != nil || info.Size() == 0 {
 		return "", model.Wrap(model.NotFound, err, "There is no backup at %s. The library is as it was.", backup)
 	}
-	if err := l.Damaged(); err != nil {
+	if err := cmp.Or(l.Standing(ctx), l.Damaged()); err != nil {
 		return "", err
 	}
 	if Holds(backup) {
@@ -49,32 +50,26 @@ func (l *Library) Restore(ctx context.Context, backup string) (kept string, err 
 		return "", model.Faultf(model.Busy, "Another library is being merged just now; wait until that is done. Nothing was restored.")
 	}
 	defer l.merging.Unlock()
-	err = l.write.WithContext(ctx).Connection(func(db *gorm.DB) (err error) {
-		if err := db.Exec("ATTACH ? AS backup", source).Error; err != nil {
-			return err
-		}
-		defer func() { // also after a cancel: the connection goes on without it
-			detachErr := db.WithContext(context.WithoutCancel(ctx)).Exec("DETACH backup").Error
-			if err == nil {
-				err = detachErr
+	db := l.write.WithContext(ctx)
+	if err := db.Exec("ATTACH ? AS backup", source).Error; err != nil {
+		return "", explain(err, l.path)
+	}
+	err = patiently(ctx, db, func() error {
+		return l.transact(ctx, func(tx *gorm.DB) (bool, error) {
+			// On another connection, which sees what was committed last: with the
+			// write lock held that stays the last until the swap is.
+			saved, err := l.backUp(ctx, l.read, BeforeRestore)
+			if err != nil {
+				return false, err
 			}
-		}()
-		tx, err := beginPatiently(ctx, db)
-		if err != nil {
-			return err
-		}
-		// On another connection, which sees what was committed last: with the
-		// write lock held that stays the last until the swap is.
-		saved, err := l.backUp(ctx, l.read, BeforeRestore)
-		if err == nil {
 			kept = saved.Path
-			err = swap(tx)
-		}
-		if err != nil {
-			return errors.Join(err, tx.Rollback().Error)
-		}
-		return tx.Commit().Error
+			return true, swap(tx)
+		})
 	})
+	// Also after a cancel: the connection goes on without it.
+	if detachErr := l.write.WithContext(context.WithoutCancel(ctx)).Exec("DETACH backup").Error; err == nil {
+		err = detachErr
+	}
 	if err != nil {
 		return "", explain(err, l.path)
 	}
@@ -82,29 +77,26 @@ func (l *Library) Restore(ctx context.Context, backup string) (kept string, err 
 	return kept, nil
 }
 
-// beginPatiently takes the write lock. Another program that stores one change
-// after the other leaves it for moments only, which SQLite, waiting ever longer
-// between two tries, misses.
-func beginPatiently(ctx context.Context, db *gorm.DB) (tx *gorm.DB, err error) {
+// patiently does what takes the write lock, again and again while another
+// program has it. One that stores one change after the other leaves it for
+// moments only, which SQLite, waiting ever longer between two tries, misses.
+func patiently(ctx context.Context, db *gorm.DB, do func() error) (err error) {
 	if err := db.Exec("PRAGMA busy_timeout = 0").Error; err != nil {
-		return nil, err
+		return err
 	}
 	defer func() {
-		if resetErr := db.WithContext(context.WithoutCancel(ctx)).Exec(fmt.Sprintf("PRAGMA busy_timeout = %d", busyTimeout)).Error; resetErr != nil && err == nil {
-			err = errors.Join(resetErr, tx.Rollback().Error)
+		resetErr := db.WithContext(context.WithoutCancel(ctx)).Exec(fmt.Sprintf("PRAGMA busy_timeout = %d", busyTimeout)).Error
+		if err == nil {
+			err = resetErr
 		}
 	}()
 	for waited := time.Duration(0); ; waited += time.Millisecond {
-		tx = db.Begin()
-		if tx.Error == nil {
-			return tx, nil
-		}
-		if !isBusy(tx.Error) || waited > patience {
-			return nil, tx.Error
+		if err := do(); !isBusy(err) || waited > patience {
+			return err
 		}
 		select {
 		case <-ctx.Done():
-			return nil, ctx.Err()
+			return ctx.Err()
 		case <-time.After(time.Millisecond):
 		}
 	}
@@ -214,6 +206,10 @@ func copyOf(from, to string) error {
 		return err
 	}
 	defer in.Close()
+	return copyFrom(in, to)
+}
+
+func copyFrom(in io.Reader, to string) error {
 	out, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
 		return err

@@ -3,6 +3,7 @@ package library
 import (
 	"encoding/json"
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -47,22 +48,14 @@ func (m *mender) run() error {
 
 // put stores a record that was not among the rows read.
 func (m *mender) put(r model.Record) error {
-	switch of := r.(type) {
-	case model.Version:
-		if of.Blocks == nil {
-			of.Blocks = []model.Block{}
+	row := addressable(r)
+	fields := reflect.ValueOf(row).Elem()
+	for i := range fields.NumField() { // no column of a list is NULL
+		if f := fields.Field(i); f.Kind() == reflect.Slice && f.IsNil() {
+			f.Set(reflect.MakeSlice(f.Type(), 0, 0))
 		}
-		if of.Hidden == nil {
-			of.Hidden = []int{}
-		}
-		r = of
-	case model.Scale:
-		if of.Ratings == nil {
-			of.Ratings = []model.Rating{}
-		}
-		r = of
 	}
-	return m.tx.Table(tables[r.Noun()].name).Create(addressable(r)).Error
+	return m.tx.Table(tables[r.Noun()].name).Create(row).Error
 }
 
 // standIn stores a record in place of one that is lost.

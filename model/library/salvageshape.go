@@ -12,8 +12,9 @@ import (
 	"galley/model/library/rawpages"
 )
 
-// madeAnew are the tables that are not saved but made again from the others.
-var madeAnew = regexp.MustCompile(`^(shelf|tally|search_.*|sqlite_.*)$`)
+// madeAnew are the tables that are not saved but made again from the others; what
+// is saved is a library of its own, with an identity of its own.
+var madeAnew = regexp.MustCompile(`^(identity|shelf|tally|search_.*|sqlite_.*)$`)
 
 // columnInfo is a column as SQLite describes it.
 type columnInfo struct {

@@ -243,6 +243,8 @@ func (l *Library) Opened(ctx context.Context, articleID string) error {
 	if l.Damaged() != nil {
 		return nil // it is read all the same
 	}
-	err := l.write.WithContext(ctx).Exec("INSERT INTO opened (article_id, at) VALUES (?, ?) ON CONFLICT (article_id) DO UPDATE SET at = excluded.at", articleID, model.Now()).Error
+	err := l.transact(ctx, func(tx *gorm.DB) (bool, error) {
+		return true, tx.Exec("INSERT INTO opened (article_id, at) VALUES (?, ?) ON CONFLICT (article_id) DO UPDATE SET at = excluded.at", articleID, model.Now()).Error
+	})
 	return explain(err, l.path)
 }

@@ -38,16 +38,17 @@ func address(path string) string {
 
 // durably opens connections that keep what is written: what a person typed must
 // survive a power cut, so synchronous is FULL.
-func durably(path, lock string) *sql.DB {
-	return poolOf(path, "?_txlock="+lock, "foreign_keys(1)", "journal_mode(WAL)", "synchronous(FULL)")
+func durably(path, lock string) *sql.DB { return sql.OpenDB(durable(path, lock)) }
+
+func durable(path, lock string) connector {
+	return connector{address: address(path) + "?_txlock=" + lock, pragmas: []string{"foreign_keys(1)", "journal_mode(WAL)", "synchronous(FULL)"}}
 }
 
 func connect(path, lock string, connections int) (*gorm.DB, error) {
-	return connectTo(durably(path, lock), path, connections)
+	return connectOver(durably(path, lock), path, connections)
 }
 
-// connectTo puts so many connections of a pool to use.
-func connectTo(pool *sql.DB, path string, connections int) (*gorm.DB, error) {
+func connectOver(pool *sql.DB, path string, connections int) (*gorm.DB, error) {
 	pool.SetMaxOpenConns(connections)
 	pool.SetMaxIdleConns(connections)
 	db, err := overPool(pool)

@@ -1,0 +1,188 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+
+	"galley/model"
+	"galley/model/library"
+)
+
+// isGone reports whether the open library's file was deleted, moved, replaced or
+// overwritten: what it held is open still, and nothing more is written.
+func isGone(w *Window) bool { return w.library != nil && w.library.Gone() != nil }
+
+// faultGone says what became of the library's file, and offers what can be done.
+func (w *Window) faultGone(err error) {
+	w.notice.fault(err)
+	w.notice.offer("Save Elsewhere…", w.saveElsewhere)
+	if w.library.Replaced() {
+		w.notice.offerToo("Merge into What Stands There Now", w.mergeIntoPresent)
+	}
+	w.showMenu()
+}
+
+// saveElsewhere saves all that the library held in a new file, and goes on there.
+func (w *Window) saveElsewhere() {
+	lib := w.library
+	name := strings.TrimSuffix(filepath.Base(lib.Path()), filepath.Ext(lib.Path())) + " saved " + model.Now().Day() + ".galley"
+	w.saveFileDialog(name, func(path string) {
+		var saved *library.Library
+		w.startTask("Saving the library elsewhere", func(ctx context.Context, _ *task) error {
+			err := lib.SaveElsewhere(ctx, path)
+			if err == nil {
+				saved, err = library.Open(ctx, path)
+			}
+			return err
+		}, func(err error) {
+			if err == nil {
+				err = w.goOnIn(lib, saved)
+			}
+			if err != nil {
+				w.faultGone(err)
+				return
+			}
+			w.notice.say("The library was saved as " + saved.Path() + ", and is open there.")
+		})
+	})
+}
+
+// mergeIntoPresent opens what stands at the library's path now, and merges into
+// it what the library held. What is merged is a copy, which is kept, and opened
+// instead, where that fails.
+func (w *Window) mergeIntoPresent() {
+	lib, editor := w.library, w.session.editor
+	if !lib.Replaced() {
+		w.faultGone(model.Faultf(model.NotFound, "Nothing stands at %s now. Save the library elsewhere; it is still open here.", lib.Path()))
+		return
+	}
+	var now *library.Library
+	var merged model.Merged
+	w.startTask("Merging into "+filepath.Base(lib.Path()), func(ctx context.Context, t *task) error {
+		var err error
+		now, merged, err = mergePresent(ctx, lib, editor, t.report)
+		return err
+	}, func(err error) {
+		if now == nil {
+			w.faultGone(err)
+			return
+		}
+		if wrong := w.goOnIn(lib, now); wrong != nil {
+			err = errors.Join(err, wrong)
+		}
+		if err != nil {
+			w.fault(err)
+			return
+		}
+		w.notice.did(merged.Change.Event.What, merged.Change.Changed())
+		w.showMerged("what was open", merged)
+	})
+}
+
+// mergePresent returns the library to go on in, also with an error; nil where the
+// one that is gone stays open.
+func mergePresent(ctx context.Context, lib *library.Library, editor string, tell func(float64, string)) (*library.Library, model.Merged, error) {
+	kept := strings.TrimSuffix(lib.Path(), filepath.Ext(lib.Path())) + " as it was open " +
+		strings.NewReplacer(":", "", ".", "").Replace(string(model.Now())) + ".galley"
+	if err := lib.SaveElsewhere(ctx, kept); err != nil {
+		return nil, model.Merged{}, err
+	}
+	err := lib.Close() // its WAL must be out of the way before another opens the path
+	if err != nil {
+		fyne.LogError("closing what was open", err)
+	}
+	keep := context.WithoutCancel(ctx)
+	now, err := library.Open(keep, lib.Path())
+	if err == nil {
+		var merged model.Merged
+		if merged, err = now.Merge(ctx, editor, kept, tell); err == nil {
+			return now, merged, os.Remove(kept)
+		}
+		err = errors.Join(err, now.Close())
+	}
+	saved, openErr := library.Open(keep, kept)
+	if openErr != nil {
+		return nil, model.Merged{}, errors.Join(err, openErr)
+	}
+	return saved, model.Merged{}, model.Wrap(model.Gone, err, "It could not be merged: %s What was open is saved as %s, and is open there.", model.Sentence(err), kept)
+}
+
+// goOnIn puts a library in the place of the one whose file is gone. What is shown
+// stays, and what is typed and not stored yet is stored there.
+func (w *Window) goOnIn(gone, lib *library.Library) error {
+	if w.library != gone { // another was opened meanwhile
+		return lib.Close()
+	}
+	w.library = lib
+	if w.stopWatching != nil {
+		w.stopWatching()
+	}
+	w.watch()
+	w.remember(lib.Path())
+	w.notice.where(lib.Path(), w.session.editor)
+	w.reload()
+	w.claims.Flush()
+	w.fyne.Preferences().SetString(prefArticle+lib.Path(), w.session.proof.Article.ID)
+	var err error
+	w.runner.Queue(func(context.Context) { err = gone.Close() }, func() {
+		if err != nil {
+			fyne.LogError("closing the library that is gone", err)
+		}
+	})
+	return nil
+}
+
+// leaveGone asks before a library is left whose file is gone: what it held is
+// nowhere else.
+func (w *Window) leaveGone(leave string, do func()) {
+	if !isGone(w) {
+		do()
+		return
+	}
+	dialog.ShowCustomConfirm("The library is not saved", leave, "Go back",
+		newWrapped("Its file is gone: what was stored since may be nowhere but in this window. Save it elsewhere first, from the menu File."),
+		func(yes bool) {
+			if yes {
+				do()
+			}
+		}, w.win)
+}
+
+// openAnother leaves the open library for another.
+func (w *Window) openAnother(path string) {
+	w.leaveGone("Open another library", func() { w.openLibrary(path) })
+}
+
+// openInPlace opens a library. Where its path is that of the open one, whose file
+// is gone, that is closed first: SQLite would mix the two.
+func openInPlace(ctx context.Context, path string, present *library.Library) (lib *library.Library, closed bool, err error) {
+	lib, err = library.Open(ctx, path)
+	if present == nil || present.Gone() == nil || !model.HasCode(err, model.Busy) {
+		return lib, false, err
+	}
+	if err := present.Close(); err != nil {
+		fyne.LogError("closing the library that is gone", err)
+	}
+	lib, err = library.Open(ctx, path)
+	return lib, true, err
+}
+
+// tellPlace says what is to be known of a library that was just opened: what was
+// set aside beside it, and, once, that it is where it can come to harm.
+func (w *Window) tellPlace(lib *library.Library, aside []string, shared string) {
+	if len(aside) > 0 {
+		w.notice.warn(strings.Join(aside, " "))
+		return
+	}
+	told := prefShared + lib.Path()
+	if shared != "" && !w.fyne.Preferences().Bool(told) {
+		w.fyne.Preferences().SetBool(told, true)
+		w.notice.warn(shared)
+	}
+}

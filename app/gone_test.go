@@ -1,0 +1,212 @@
+package app
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"galley/app/native"
+	"galley/model/library"
+)
+
+// put writes the bytes of one file into another, as cp does.
+func put(t *testing.T, from, to string) {
+	t.Helper()
+	data, err := os.ReadFile(from)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(to, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// claimed is a window with one rated claim in its library.
+func claimed(t *testing.T) (*Window, *inline, string) {
+	t.Helper()
+	w, r, path := opened(t)
+	drag(t, w, w.spanOf(t, "600 miles"))
+	w.press(fyne.KeyReturn)
+	w.page.reader.TypedRune('2')
+	return w, r, path
+}
+
+func reasoning(t *testing.T, path string) []string {
+	t.Helper()
+	var all []string
+	for _, d := range stored(t, path) {
+		v, _ := d.Verdict()
+		all = append(all, v.Reasoning)
+	}
+	return all
+}
+
+func can(t *testing.T, w *Window, name string) bool {
+	t.Helper()
+	i := slices.IndexFunc(w.actions, func(a action) bool { return a.name == name })
+	if i < 0 {
+		t.Fatalf("there is no action %q", name)
+	}
+	return !w.actions[i].item.Disabled
+}
+
+func TestALibraryThatIsGoneIsSavedElsewhereWithWhatWasTyped(t *testing.T) {
+	w, r, path := claimed(t)
+	if can(t, w, "Save the Library Elsewhere…") {
+		t.Error("it can be saved elsewhere while nothing is wrong")
+	}
+	if err := os.Remove(path); err != nil {
+		t.Fatal(err)
+	}
+	test.Type(w.claims.FocusReasoning(), "Measured on the map.")
+	w.claims.Flush()
+	if said := w.notice.text.Text; !strings.Contains(said, "was deleted while it was open") || w.notice.action.Text != "Save Elsewhere…" || !w.notice.action.Visible() {
+		t.Fatalf("the notice says %q, offers %q", said, w.notice.action.Text)
+	}
+	if w.notice.other.Visible() || !can(t, w, "Save the Library Elsewhere…") {
+		t.Error("something else is offered, or the menu does not offer it")
+	}
+	if !w.claims.Unstored() {
+		t.Fatal("what was typed is given up")
+	}
+	elsewhere := filepath.Join(t.TempDir(), "saved.galley")
+	w.chooser = func(context.Context, native.Request) (string, error) { return elsewhere, nil }
+	test.Tap(w.notice.action)
+	if w.library.Path() != elsewhere || isGone(w) || w.claims.Unstored() {
+		t.Fatalf("open is %s; %q", w.library.Path(), w.notice.text.Text)
+	}
+	if got := reasoning(t, elsewhere); !slices.Equal(got, []string{"Measured on the map."}) {
+		t.Errorf("saved is %q", got)
+	}
+	if _, err := os.Stat(path); err == nil {
+		t.Error("a file was made where the library was")
+	}
+	w.page.reader.TypedRune('1') // work goes on
+	if v, _ := stored(t, elsewhere)[0].Verdict(); v.Rating != "True" {
+		t.Errorf("afterwards it is rated %q: %q", v.Rating, w.notice.text.Text)
+	}
+	r.pass() // so does the watch
+	if strings.Contains(w.notice.text.Text, "deleted") {
+		t.Error("the watch looks at the old library")
+	}
+}
+
+func TestTheWatchSeesThatAnotherFileStandsThereAndMergesIntoIt(t *testing.T) {
+	w, r, path := claimed(t)
+	other := filepath.Join(t.TempDir(), "colleague.galley")
+	if err := w.library.Backup(t.Context(), other); err != nil {
+		t.Fatal(err)
+	}
+	drag(t, w, w.spanOf(t, "21,000 troops"))
+	w.press(fyne.KeyReturn)
+	put(t, other, path+".new")
+	if err := os.Rename(path+".new", path); err != nil {
+		t.Fatal(err)
+	}
+	r.pass()
+	if !strings.Contains(w.notice.text.Text, "Another file was put in the place") || !w.notice.other.Visible() {
+		t.Fatalf("the notice says %q", w.notice.text.Text)
+	}
+	if n := len(reasoning(t, other)); n != 1 {
+		t.Fatalf("%d claims in the other", n)
+	}
+	test.Type(w.claims.FocusReasoning(), "Counted.")
+	test.Tap(w.notice.other)
+	if isGone(w) || w.library.Path() != path {
+		t.Fatalf("open is %s: %q", w.library.Path(), w.notice.text.Text)
+	}
+	for w.win.Canvas().Overlays().Top() != nil {
+		w.win.Canvas().Overlays().Remove(w.win.Canvas().Overlays().Top())
+	}
+	r.pass()
+	if got := reasoning(t, path); len(got) != 2 || !slices.Contains(got, "Counted.") {
+		t.Errorf("merged are claims with the reasoning %q: %q", got, w.notice.text.Text)
+	}
+	kept, err := filepath.Glob(filepath.Join(filepath.Dir(path), "* as it was open *"))
+	if err != nil || len(kept) > 0 {
+		t.Errorf("left over: %q, %v", kept, err)
+	}
+	if wrong, err := w.library.Check(t.Context()); err != nil || len(wrong) > 0 {
+		t.Errorf("check: %q, %v", wrong, err)
+	}
+}
+
+// Where what stands there cannot be merged into, what was open is saved and open.
+func TestWhatCannotBeMergedStaysOpenBesideIt(t *testing.T) {
+	w, r, path := claimed(t)
+	if err := os.Remove(path); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, []byte(strings.Repeat("notes, no library ", 400)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	r.pass()
+	w.mergeIntoPresent()
+	if isGone(w) || w.library.Path() == path || !strings.Contains(w.notice.text.Text, "is not a Galley library") {
+		t.Fatalf("open is %s: %q", w.library.Path(), w.notice.text.Text)
+	}
+	if got := reasoning(t, w.library.Path()); len(got) != 1 {
+		t.Errorf("it holds %d claims", len(got))
+	}
+}
+
+func TestAWindowWhoseLibraryIsGoneAsksBeforeItIsLeft(t *testing.T) {
+	w, r, path := claimed(t)
+	if err := os.Rename(path, path+".moved"); err != nil {
+		t.Fatal(err)
+	}
+	r.pass()
+	w.Close()
+	if w.closing || w.win.Canvas().Overlays().Top() == nil {
+		t.Fatal("it quits without a question")
+	}
+	w.win.Canvas().Overlays().Remove(w.win.Canvas().Overlays().Top())
+	w.openAnother(filepath.Join(t.TempDir(), "other.galley"))
+	if w.library.Path() != path || w.win.Canvas().Overlays().Top() == nil {
+		t.Error("it opens another without a question")
+	}
+}
+
+// A file that was overwritten can be opened as it stands now, in the window.
+func TestWhatStandsAtThePathCanBeOpened(t *testing.T) {
+	w, r, path := claimed(t)
+	other := filepath.Join(t.TempDir(), "other.galley")
+	l, err := library.Open(t.Context(), other)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := l.Close(); err != nil {
+		t.Fatal(err)
+	}
+	put(t, other, path)
+	r.pass()
+	if !isGone(w) {
+		t.Fatal("the watch sees nothing")
+	}
+	w.openLibrary(path)
+	if isGone(w) || w.library.Path() != path {
+		t.Fatalf("%q", w.notice.text.Text)
+	}
+	if wrong, err := w.library.Check(t.Context()); err != nil || len(wrong) > 0 {
+		t.Errorf("check: %q, %v", wrong, err)
+	}
+}
+
+func TestALibraryInASyncedFolderIsToldOfOnce(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "Dropbox", "work.galley")
+	w, _ := openedOn(t, path, "Ann")
+	if !strings.Contains(w.notice.text.Text, "that Dropbox keeps in step") {
+		t.Errorf("it says %q", w.notice.text.Text)
+	}
+	w.notice.say("")
+	w.openLibrary(path)
+	if strings.Contains(w.notice.text.Text, "that Dropbox keeps in step") {
+		t.Error("it says so again")
+	}
+}

@@ -1,0 +1,132 @@
+package library
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"galley/model"
+)
+
+// executes is a pool or a connection.
+type executes interface {
+	ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error)
+}
+
+// copyInto copies a library, as it is at one moment, into a new file. The copy
+// is another library from then on: with the stamp of this one, the WAL of this
+// one would be taken for the copy's, whose pages have other places.
+func copyInto(ctx context.Context, from executes, path string) error {
+	if _, err := from.ExecContext(ctx, "VACUUM INTO ?", path); err != nil {
+		return err
+	}
+	db := poolOf(path, "?mode=rw")
+	db.SetMaxOpenConns(1)
+	var tables int
+	err := db.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema WHERE name = 'identity'").Scan(&tables)
+	if err == nil && tables > 0 { // there is none in a library that waits to be migrated
+		_, err = db.ExecContext(ctx, "UPDATE identity SET stamp = randomblob(16), before = x''")
+	}
+	if err = errors.Join(err, db.Close(), os.Chmod(path, 0o600)); err != nil {
+		return fmt.Errorf("finish the copy %s: %w", path, err)
+	}
+	return nil
+}
+
+// Replaced reports whether another content stands at the path of a library whose
+// file is gone.
+func (l *Library) Replaced() bool {
+	lost := l.lost.Load()
+	return lost != nil && (lost.how == fileReplaced || lost.how == fileOverwritten)
+}
+
+// SaveElsewhere copies all that the library held into a new file, also when its
+// own file is gone: SQLite has it open still. What was overwritten cannot be had
+// any more; where the rest does not fit together, nothing is saved.
+func (l *Library) SaveElsewhere(ctx context.Context, path string) error {
+	if _, err := os.Lstat(path); err == nil {
+		return model.Faultf(model.Refused, "%s is there already, so nothing was saved; choose another name.", path)
+	}
+	lost := l.lost.Load()
+	overwritten := lost != nil && (lost.how == fileOverwritten || lost.how == walOverwritten)
+	var err error
+	if overwritten {
+		err = l.rejoin(ctx, path)
+	} else if err = copyInto(ctx, l.guard, path); err == nil {
+		err = soundCopy(ctx, path)
+	}
+	if err == nil {
+		return nil
+	}
+	if removeErr := os.Remove(path); removeErr != nil && !errors.Is(removeErr, fs.ErrNotExist) {
+		err = errors.Join(err, removeErr)
+	}
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	if overwritten {
+		return model.Wrap(model.Damaged, err, "The content of %s was overwritten, and what is left of it does not fit together, so it could not be saved. Nothing was changed: go back to a backup, and do what you did last again.", l.path)
+	}
+	return model.Wrap(model.Invalid, err, "The library could not be saved as %s. It is still open here; choose another place.", path)
+}
+
+// soundCopy looks whether a copy can be read to its end.
+func soundCopy(ctx context.Context, path string) error {
+	l, err := Open(ctx, path)
+	if err != nil {
+		return err
+	}
+	wrong, err := l.check(ctx, checks)
+	if err == nil && len(wrong) > 0 {
+		err = errors.New(wrong[0])
+	}
+	return errors.Join(err, l.Close())
+}
+
+// rejoin saves what a file that was overwritten holds together with the WAL, where
+// the WAL leads on from it: with a copy of the file as it was when the WAL was
+// begun. SQLite's own view mixes the two, and may hold pages from before.
+func (l *Library) rejoin(ctx context.Context, path string) (err error) {
+	folder, err := os.MkdirTemp("", "galley-rejoin-*")
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
+	l.identity.mu.Lock()
+	defer l.identity.mu.Unlock()
+	if w, _, err := l.readWAL(); err != nil || w.frames == 0 {
+		return errors.Join(err, errors.New("there is no WAL"))
+	}
+	copied := filepath.Join(folder, "rejoined.galley")
+	info, err := l.identity.file.Stat()
+	if err != nil {
+		return err
+	}
+	if err := copyFrom(io.NewSectionReader(l.identity.file, 0, info.Size()), copied); err != nil {
+		return err
+	}
+	if err := copyOf(l.path+"-wal", copied+"-wal"); err != nil {
+		return err
+	}
+	both, err := Open(ctx, copied)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, both.Close()) }()
+	if len(both.SetAside()) > 0 {
+		return errors.New("the WAL leads on from something else")
+	}
+	wrong, err := both.check(ctx, checks)
+	if err == nil && len(wrong) > 0 {
+		err = errors.New(wrong[0])
+	}
+	if err != nil {
+		return err
+	}
+	return both.Backup(ctx, path)
+}

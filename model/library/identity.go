@@ -1,0 +1,400 @@
+package library
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"sync"
+	"syscall"
+	"time"
+
+	"gorm.io/gorm"
+
+	"galley/model"
+)
+
+// identity is how a library knows that its path still leads to the files that
+// SQLite has open, and that nobody put another content into them. What is
+// written after that would be lost, or would ruin what was put there.
+type identity struct {
+	mu        sync.Mutex
+	main, wal fs.FileInfo // as they were opened; wal is nil where SQLite keeps none
+	file, shm *os.File    // the main file, and SQLite's index of the WAL or nil; see held
+
+	seen    trace // of the main file when it was last known to be ours
+	settled bool  // enough time passed since then for a change to show in a trace
+	state   stamp // what the main file held by then
+	index   walIndex
+	page    uint32 // of the table identity
+	size    int64  // of the WAL by then
+	aside   bool   // the WAL was renamed, see leave
+	exact   bool   // the disk tells at once when a file was written
+	same    bool   // what the main file was overwritten with is what it held
+
+}
+
+// lost is what ended all writing.
+type lost struct {
+	how   loss
+	fault error
+}
+
+// loss is what became of a library's files.
+type loss int
+
+const (
+	_               loss = iota
+	fileRemoved          // no name leads to the main file any more
+	fileMoved            // the main file, or a folder above it, has another name
+	fileReplaced         // another file stands at its path
+	fileOverwritten      // another content stands in it
+	walLost              // another WAL stands beside the main file, or none
+	walOverwritten       // another content stands in the WAL
+)
+
+// trace is what changes about a file that is written to.
+type trace struct {
+	size           int64
+	written, other time.Time
+}
+
+func traceOf(info fs.FileInfo) trace { return trace{info.Size(), info.ModTime(), changed(info)} }
+
+// fresh reports whether a file was written so lately that it may be written
+// again at what the clock of its disk takes for the same moment.
+func (t trace) fresh() bool {
+	const tick = 20 * time.Millisecond
+	return time.Since(t.written) < tick || time.Since(t.other) < tick
+}
+
+// establish notes which files were opened. One connection is kept from here on
+// that no cancelled work closes: as long as it is open, no other program may
+// delete the WAL.
+func (l *Library) establish(ctx context.Context) error {
+	pool, err := l.read.DB()
+	if err != nil {
+		return err
+	}
+	pool.SetMaxOpenConns(readers + 1)
+	if l.guard, err = pool.Conn(ctx); err != nil {
+		return err
+	}
+	if _, err := l.guard.ExecContext(ctx, "SELECT count(*) FROM sqlite_schema"); err != nil {
+		return err
+	}
+	opened, err := l.recognise()
+	if err != nil {
+		return l.lose(fileMoved, err)
+	}
+	wal, err := os.Stat(l.path + "-wal")
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return unreachable(err, l.path)
+	}
+	exact := exactTimes(l.path)
+	id := &l.identity
+	id.mu.Lock()
+	id.exact = exact
+	id.main, id.file, id.shm, id.wal = opened.info, opened.file, opened.shm, wal
+	id.mu.Unlock()
+	return l.verify(ctx, nil)
+}
+
+// transact runs do in a transaction that holds the write lock from its
+// beginning, and returns nil only when what it wrote is found again at the
+// library's path. What it says was not written is rolled back, so that no
+// change goes without a stamp.
+func (l *Library) transact(ctx context.Context, do func(tx *gorm.DB) (wrote bool, err error)) error {
+	if err := l.Standing(ctx); err != nil {
+		return err
+	}
+	err := l.write.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
+		wrote, err := do(tx)
+		if err != nil {
+			return err
+		}
+		if !wrote {
+			return errNothingWritten
+		}
+		if err := l.standing(ctx, tx); err != nil {
+			return err
+		}
+		return advance(tx)
+	})
+	if errors.Is(err, errNothingWritten) {
+		return nil
+	}
+	if err != nil {
+		if gone := l.Standing(ctx); model.HasCode(gone, model.Gone) {
+			return gone // SQLite has other words for it
+		}
+		return err
+	}
+	return l.inPlace()
+}
+
+var errNothingWritten = errors.New("nothing was written")
+
+// advance gives the library a new state.
+func advance(tx *gorm.DB) error {
+	// By hand, for it is part of every change.
+	if _, err := tx.Statement.ConnPool.ExecContext(tx.Statement.Context, "UPDATE identity SET before = stamp, stamp = randomblob(16)"); err != nil {
+		return fmt.Errorf("give the library its next state: %w", err)
+	}
+	return nil
+}
+
+// advanceOld does so where the library is not too old for it.
+func advanceOld(tx *gorm.DB) error {
+	var tables int
+	if err := tx.Raw("SELECT count(*) FROM sqlite_schema WHERE name = 'identity'").Scan(&tables).Error; err != nil || tables == 0 {
+		return err
+	}
+	return advance(tx)
+}
+
+// Standing reports, as a Fault with the code Gone, when the library's file was
+// deleted, moved, replaced or overwritten since it was opened. It costs two
+// looks at the folder as long as no program wrote to the library's main file.
+func (l *Library) Standing(ctx context.Context) error { return l.standing(ctx, nil) }
+
+// Gone is the Fault that Standing, or a refused change, has returned, for good.
+func (l *Library) Gone() error {
+	if lost := l.lost.Load(); lost != nil {
+		return lost.fault
+	}
+	return nil
+}
+
+// standing likewise, in a transaction that holds the write lock, if any.
+func (l *Library) standing(ctx context.Context, tx *gorm.DB) error {
+	if err := l.inPlace(); err != nil {
+		return err
+	}
+	id := &l.identity
+	id.mu.Lock()
+	known := id.known()
+	id.mu.Unlock()
+	if known {
+		return nil
+	}
+	return l.verify(ctx, tx)
+}
+
+// known reports whether the main file is as it was when it was last looked into.
+func (id *identity) known() bool {
+	if id.main == nil {
+		return true // it is being opened
+	}
+	main, err := id.file.Stat()
+	if err != nil || traceOf(main) != id.seen {
+		return false
+	}
+	if !id.settled {
+		m, ok, err := id.mark(id.page)
+		return err == nil && ok && m.stamp == id.state
+	}
+	return true
+}
+
+// mark reads the main file's mark past SQLite.
+func (id *identity) mark(page uint32) (mark, bool, error) {
+	head, ok, err := readHead(id.file)
+	if err != nil || !ok {
+		return mark{}, false, err
+	}
+	return markIn(id.file, head.pageSize, page)
+}
+
+// inPlace holds the files at the path against those that were opened.
+func (l *Library) inPlace() error {
+	id := &l.identity
+	id.mu.Lock()
+	defer id.mu.Unlock()
+	if err := l.Gone(); err != nil || id.main == nil {
+		return err
+	}
+	main, err := os.Stat(l.path)
+	switch {
+	case err == nil && os.SameFile(main, id.main):
+	case err == nil:
+		return l.lose(fileReplaced, nil)
+	case errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR):
+		how := fileMoved
+		if open, statErr := id.file.Stat(); statErr == nil && names(open, l.path) == 0 {
+			how = fileRemoved
+		}
+		return l.lose(how, err)
+	default:
+		return unreachable(err, l.path)
+	}
+	if id.wal == nil {
+		return nil
+	}
+	wal, err := os.Stat(l.path + "-wal")
+	switch {
+	case err == nil && os.SameFile(wal, id.wal):
+		if wal.Size() < id.size {
+			id.seen = trace{} // so that verify is asked: it was cut off by a checkpoint, or by a stranger
+		}
+		id.size = wal.Size()
+		return nil
+	case err == nil || errors.Is(err, fs.ErrNotExist):
+		return l.lose(walLost, err)
+	}
+	return unreachable(err, l.path)
+}
+
+func unreachable(err error, path string) error {
+	return model.Wrap(model.Gone, err, "The library %s cannot be reached just now, so this was not stored. Everything before it is; try again when its disk is back.", path)
+}
+
+// lose ends all writing. Reading goes on, on the connections there are: another
+// would open what stands at the path now, or make a file there.
+func (l *Library) lose(how loss, cause error) error {
+	what := map[loss]string{
+		fileRemoved:     "The library %s was deleted while it was open.",
+		fileMoved:       "The library %s, or its folder, was moved or renamed while it was open.",
+		fileReplaced:    "Another file was put in the place of the library %s while it was open.",
+		fileOverwritten: "The library %s was overwritten with another content while it was open.",
+		walLost:         "The file that SQLite keeps beside the library %s, its name ends in -wal, was deleted or replaced while the library was open.",
+		walOverwritten:  "The file that SQLite keeps beside the library %s, its name ends in -wal, was overwritten while the library was open.",
+	}[how]
+	kept := " From then on nothing is stored in it. What was stored before is still open here: save it elsewhere."
+	if how == fileOverwritten || how == walOverwritten {
+		kept = " From then on nothing is stored in it. Save elsewhere what can be read of what was stored before."
+	}
+	fault := model.Wrap(model.Gone, cause, what+kept, l.path)
+	l.lost.CompareAndSwap(nil, &lost{how, fault})
+	if l.lost.Load().how != fileMoved {
+		l.leave(false)
+	}
+	if pool, err := l.read.DB(); err == nil {
+		pool.SetMaxOpenConns(max(1, pool.Stats().OpenConnections))
+	}
+	return l.Gone()
+}
+
+// verify looks into the main file and the WAL: whether what they hold follows
+// from what they held before. A checkpoint of this program or of another does.
+func (l *Library) verify(ctx context.Context, tx *gorm.DB) error {
+	writing := tx != nil
+	if !writing {
+		tx = l.read.WithContext(ctx)
+	}
+	id := &l.identity
+	id.mu.Lock()
+	defer id.mu.Unlock()
+	const tries = 100 // the WAL is begun anew at most once in a thousand pages that are written
+	for range tries {
+		how, certain, err := l.follows(tx)
+		switch {
+		case err != nil:
+			return err
+		case !certain:
+			continue
+		case how != 0:
+			return l.lose(how, nil)
+		}
+		return nil
+	}
+	if !writing {
+		return nil // it is looked into before anything is written
+	}
+	return model.Faultf(model.Busy, "Other programs write to the library %s all the time, so this was not stored. Everything before it is; try again.", l.path)
+}
+
+// follows finds what became of the files, 0 for nothing. It is certain of that
+// where the WAL was not begun anew while it looked.
+func (l *Library) follows(tx *gorm.DB) (how loss, certain bool, err error) {
+	id := &l.identity
+	info, err := id.file.Stat()
+	if err != nil {
+		return 0, false, unreachable(err, l.path)
+	}
+	begun, ok, err := id.readIndex()
+	if err != nil || !ok {
+		return 0, false, err
+	}
+	l.findPage(tx)
+	m, marked, err := id.mark(id.page)
+	if err != nil {
+		return 0, false, unreachable(err, l.path)
+	}
+	index, ok, err := id.readIndex() // after the mark: a checkpoint says what it will do before it does it
+	if err != nil || !ok {
+		return 0, false, err
+	}
+	wal, size, err := l.readWAL()
+	if err != nil {
+		return 0, false, err
+	}
+	ended, ok, err := id.readIndex()
+	if err != nil || !ok || ended.salt != begun.salt {
+		return 0, false, err
+	}
+	if id.shm != nil && begun.frames == 0 {
+		wal = walMarks{} // what stands in it is from before, and may be cut off this moment
+	}
+	now, was := traceOf(info), id.seen
+	if info, err = id.file.Stat(); err != nil || traceOf(info) != now {
+		return 0, false, err
+	}
+	// There was no checkpoint since the last look, so nobody had to write to the main file.
+	idle := id.state != stamp{} && id.shm != nil &&
+		(index.foldedAs(id.index) || index.attempted == 0 && wal.salt == index.salt && wal.place(id.state) == 0)
+	switch {
+	case id.shm != nil && begun.frames > 0 && (wal.salt != begun.salt || size < wal.sizeOf(begun.frames)):
+		return walOverwritten, true, nil
+	case !marked && (id.state != stamp{} || len(wal.marks) == 0 || !wal.marks[0].first):
+		return fileOverwritten, true, nil // else the table is made in the WAL
+	case !marked:
+	case idle && m.stamp != id.state:
+		return fileOverwritten, true, nil
+	case idle && id.exact && was != (trace{}) && (was.size != now.size || was.written != now.written):
+		id.same = true
+		return fileOverwritten, true, nil
+	case len(wal.marks) > 0 && wal.place(m.stamp) < max(0, wal.place(id.state)):
+		return fileOverwritten, true, nil
+	}
+	id.seen, id.state, id.index = now, m.stamp, index
+	id.settled = !id.seen.fresh()
+	return 0, true, nil
+}
+
+// readIndex reads the index of the WAL; where there is none, it never changes.
+func (id *identity) readIndex() (walIndex, bool, error) {
+	if id.shm == nil {
+		return walIndex{}, true, nil
+	}
+	return readIndex(id.shm)
+}
+
+// readWAL reads the marks in the WAL at the path, which inPlace knows to be ours.
+func (l *Library) readWAL() (w walMarks, size int64, err error) {
+	if l.identity.wal == nil {
+		return w, 0, nil
+	}
+	f, err := os.Open(l.path + "-wal") // SQLite holds no locks on it that closing it would end
+	if err != nil {
+		return w, 0, unreachable(err, l.path)
+	}
+	defer func() { _ = f.Close() }() // only read
+	info, err := f.Stat()
+	if err == nil {
+		w, err = readMarks(f)
+	}
+	if err != nil {
+		return w, 0, unreachable(err, l.path)
+	}
+	return w, info.Size(), nil
+}
+
+// findPage asks SQLite where the mark stands: VACUUM may have moved it.
+func (l *Library) findPage(tx *gorm.DB) {
+	var page uint32
+	if err := tx.Raw("SELECT rootpage FROM sqlite_schema WHERE name = 'identity'").Row().Scan(&page); err == nil {
+		l.identity.page = page // else it stays: the file has to speak for itself
+	}
+}
