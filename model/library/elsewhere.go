@@ -22,13 +22,17 @@ type executes interface {
 // is another library from then on: with the stamp of this one, the WAL of this
 // one would be taken for the copy's, whose pages have other places.
 func copyInto(ctx context.Context, from executes, path string) error {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return fmt.Errorf("copy to %s: %w", path, err)
+	}
 	if _, err := from.ExecContext(ctx, "VACUUM INTO ?", path); err != nil {
 		return err
 	}
 	db := poolOf(path, "?mode=rw")
 	db.SetMaxOpenConns(1)
 	var tables int
-	err := db.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema WHERE name = 'identity'").Scan(&tables)
+	err = db.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema WHERE name = 'identity'").Scan(&tables)
 	if err == nil && tables > 0 { // there is none in a library that waits to be migrated
 		_, err = db.ExecContext(ctx, "UPDATE identity SET stamp = randomblob(16), before = x''")
 	}
