@@ -93,7 +93,7 @@ const (
 	unreadable  = -40.0 // a sign that stands for bytes that mean nothing
 	control     = -30.0
 	oddSign     = -16.0
-	mark        = -8.0 // quotation marks, dashes and the like
+	usualMark   = -8.0 // quotation marks, dashes and the like
 	fullMark    = -6.0 // those of East Asia
 	otherLetter = -20.0
 	rareHan     = -17.0
@@ -180,7 +180,7 @@ func signBits(r rune) float64 {
 	case r < 0xA0:
 		return control
 	case strings.ContainsRune(usualMarks, r):
-		return mark
+		return usualMark
 	}
 	return oddSign
 }

@@ -9,8 +9,8 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// spoken are news as each language has them, with the charsets they were once written in.
-var spoken = []struct{ language, charsets, text string }{
+// spokenTexts are news as each language has them, with the charsets they were once written in.
+var spokenTexts = []struct{ language, charsets, text string }{
 	{"cs", "windows-1250 iso-8859-2", "Ministerstvo financí v úterý oznámilo, že schodek rozpočtu klesl na 2,4 procenta a je nejnižší za devět let. Opoziční poslanci číslo zpochybnili a požádali kontrolní úřad, aby zveřejnil výpočty."},
 	{"sk", "windows-1250 iso-8859-2", "Ministerstvo financií v utorok oznámilo, že schodok rozpočtu klesol na 2,4 percenta a je najnižší za deväť rokov. Opoziční poslanci toto číslo spochybnili a žiadajú úrad o výpočty."},
 	{"pl", "windows-1250 iso-8859-2", "Ministerstwo Finansów poinformowało we wtorek, że deficyt budżetowy spadł do 2,4 procent, najniżej od dziewięciu lat. Posłowie opozycji podważyli tę liczbę i zażądali wyjaśnień."},
@@ -68,7 +68,7 @@ func inCharset(label, text string) ([]byte, bool) {
 func TestUndeclaredCharsets(t *testing.T) {
 	for _, c := range []struct{ letters, most int }{{1000, 0}, {100, 1}, {50, 3}, {25, 9}} {
 		wrong, all := 0, 0
-		for _, s := range spoken {
+		for _, s := range spokenTexts {
 			for label := range strings.FieldsSeq(s.charsets) {
 				text := lettersFrom(s.text, c.letters)
 				data, ok := inCharset(label, text)
@@ -91,7 +91,7 @@ func TestUndeclaredCharsets(t *testing.T) {
 
 // TestDeclaredWrongly: what a page says of its charset is not believed where it cannot be.
 func TestDeclaredWrongly(t *testing.T) {
-	for _, s := range spoken {
+	for _, s := range spokenTexts {
 		for _, label := range []string{"gb2312", "gbk", "big5", "euc-kr", "euc-jp", "shift_jis", "koi8-r", "koi8-u", "windows-1251", "iso-8859-1", "windows-1250", "iso-2022-jp", "ibm866", "x-mac-cyrillic", "windows-874"} {
 			page := "<html><head><meta charset=\"" + label + "\"></head><body><p>" + s.text + "</p></body></html>"
 			if got, name := decode([]byte(page), ""); got != page {
