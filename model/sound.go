@@ -109,15 +109,13 @@ func (v Version) sound() error {
 	case !utf8.ValidString(v.Text):
 		return fmt.Errorf("its text is no text")
 	}
-	at := 0
-	for _, b := range v.Blocks {
-		if b.Start < at || b.End < b.Start || b.End > len(v.Text) || !contains(BlockKinds, b.Kind) || b.Level < 0 || b.Level > 6 {
-			return fmt.Errorf("its paragraphs do not fit its text")
+	if err := misfit(v.Blocks, v.Text); err != nil {
+		return err
+	}
+	for _, part := range v.LeftOut {
+		if part.After < -1 || part.After >= max(len(v.Blocks), 1) || sayable(part.Text, part.Reason) != nil || misfit(part.Blocks, part.Text) != nil {
+			return fmt.Errorf("a part that was left out of it does not fit it")
 		}
-		if !begins(v.Text, b.Start) || !begins(v.Text, b.End) {
-			return fmt.Errorf("a paragraph begins or ends within a letter")
-		}
-		at = b.End
 	}
 	last := -1
 	for _, h := range v.Hidden {
@@ -125,6 +123,21 @@ func (v Version) sound() error {
 			return fmt.Errorf("a line is hidden that it does not have")
 		}
 		last = h
+	}
+	return nil
+}
+
+// misfit says what is wrong with the paragraphs of a text.
+func misfit(blocks []Block, text string) error {
+	at := 0
+	for _, b := range blocks {
+		if b.Start < at || b.End < b.Start || b.End > len(text) || !contains(BlockKinds, b.Kind) || b.Level < 0 || b.Level > 6 {
+			return fmt.Errorf("its paragraphs do not fit its text")
+		}
+		if !begins(text, b.Start) || !begins(text, b.End) {
+			return fmt.Errorf("a paragraph begins or ends within a letter")
+		}
+		at = b.End
 	}
 	return nil
 }

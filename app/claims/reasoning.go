@@ -29,7 +29,7 @@ func (f *form) showReasoning(d model.Dossier, v model.Verdict) {
 	}
 	for _, a := range d.AdditionsTo(v) {
 		when := "Added by " + a.By + ", " + day(a.At)
-		if v.SignedAt != "" && a.At > v.SignedAt {
+		if d.Claim.Status == model.SignedOff && a.At > v.SignedAt {
 			when += ", after the sign-off"
 		}
 		if a.By == editor && colleague && a.Reasoning == own {

@@ -2,49 +2,103 @@ package ingest
 
 import (
 	"bytes"
-	"cmp"
-	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
-	"github.com/gogs/chardet"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/charset"
 	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/unicode/utf32"
 )
 
-// decode turns bytes into valid UTF-8 and says from which charset. In order:
-// a byte order mark; what the server or the page says of itself; UTF-8 where
-// the bytes are; a guess from the letters; windows-1252.
+// decode turns bytes into valid UTF-8 and says from which charset. A byte order
+// mark says it. Else bytes that are UTF-8 are that, whatever the server or the
+// page still say of a charset that the text once had; what they say is believed
+// where the bytes can be read so; and where nobody says it, the likeliest reading
+// is taken.
 func decode(data []byte, header string) (text, name string) {
 	if order := byteOrder(data); order != "" {
 		return decodeAs(data, order)
 	}
+	escapes := bytes.Contains(data, []byte("\x1b$")) || bytes.Contains(data, []byte("\x1b("))
 	valid := utf8.Valid(data)
 	declared := declaredCharset(data, header)
-	if declared != "" && declared != "utf-8" {
-		// A page saved by a program is UTF-8 whatever its first lines still
-		// say; text in a one-byte charset is hardly ever valid UTF-8 by accident.
-		oneByte := strings.HasPrefix(declared, "windows-") || strings.HasPrefix(declared, "iso-8859-") || declared == "macintosh"
-		if !(valid && oneByte) {
-			return decodeAs(data, declared)
+	switch {
+	case valid && escapes:
+		if name = declared; name != "iso-2022-jp" {
+			name, _ = guessCharset(data)
 		}
-	}
-	if valid && !bytes.Contains(data, []byte("\x1b$")) && !bytes.Contains(data, []byte("\x1b(")) {
+		if name == "iso-2022-jp" {
+			return decodeAs(data, name)
+		}
 		return string(data), "utf-8"
-	}
-	if !valid && mostlyUTF8(data) {
+	case valid && (declared == "" || declared == "utf-8" || isUTF8(data)):
+		return string(data), "utf-8"
+	case !valid && (declared == "" || declared == "utf-8" || isWide(declared)) && mostlyUTF8(data):
 		return strings.ToValidUTF8(string(data), "\uFFFD"), "utf-8"
+	case declared != "" && declared != "utf-8" && believable(data, declared):
+		return decodeAs(data, declared)
 	}
-	if guess := guessCharset(data); guess != "" {
+	if guess, _ := guessCharset(data); guess != "" {
 		return decodeAs(data, guess)
+	}
+	if declared != "" && declared != "utf-8" {
+		return decodeAs(data, declared)
 	}
 	if valid {
 		return string(data), "utf-8"
 	}
 	return decodeAs(data, "windows-1252")
+}
+
+// isUTF8 reports whether valid UTF-8 is so on purpose: text in another charset
+// has hardly ever two letters in a row that happen to be.
+func isUTF8(data []byte) bool {
+	letters, high := 0, 0
+	for i := 0; i < len(data); {
+		if data[i] < utf8.RuneSelf {
+			i++
+			continue
+		}
+		_, size := utf8.DecodeRune(data[i:])
+		letters++
+		high += size
+		i += size
+	}
+	return letters >= 2 || high >= 3
+}
+
+// isWide reports whether a charset has letters of several bytes.
+func isWide(name string) bool {
+	switch name {
+	case "gbk", "gb18030", "big5", "euc-jp", "shift_jis", "euc-kr", "iso-2022-jp":
+		return true
+	}
+	return false
+}
+
+// farBetter is how many bits a byte beyond ASCII must be likelier in another
+// charset for what is said of it to be wrong, and leastHigh how many such bytes it takes.
+const (
+	farBetter = 3
+	leastHigh = 8
+)
+
+// believable reports whether bytes can be in the charset that is named: not
+// where they are much likelier in another.
+func believable(data []byte, declared string) bool {
+	sample := telling(data)
+	high := highBytes(sample)
+	if high < leastHigh || declared == "iso-2022-jp" || strings.HasPrefix(declared, "utf-") {
+		return true
+	}
+	own, _ := charsetScore(sample, useOf(declared))
+	if own > -7*float64(high) {
+		return true
+	}
+	guess, best := guessCharset(data)
+	return guess == "" || best-own < farBetter*float64(high)
 }
 
 func decodeAs(data []byte, name string) (string, string) {
@@ -57,6 +111,8 @@ func decodeAs(data []byte, name string) (string, string) {
 		e = utf32.UTF32(utf32.LittleEndian, utf32.UseBOM)
 	case "utf-32be":
 		e = utf32.UTF32(utf32.BigEndian, utf32.UseBOM)
+	case "gbk", "gb2312": // browsers read them as what came after them
+		e = simplifiedchinese.GB18030
 	default:
 		e, _ = charset.Lookup(name)
 	}
@@ -200,87 +256,4 @@ func mostlyUTF8(data []byte) bool {
 		i += size
 	}
 	return good > bad
-}
-
-// scripts are the charsets a guess may name, and what their letters are.
-// Greek, Hebrew and Arabic letters among others would be a wrong guess.
-var scripts = map[string]struct {
-	name  string
-	table []*unicode.RangeTable
-}{
-	"Shift_JIS": {"shift_jis", []*unicode.RangeTable{unicode.Hiragana, unicode.Katakana, unicode.Han}},
-	"EUC-JP":    {"euc-jp", []*unicode.RangeTable{unicode.Hiragana, unicode.Katakana, unicode.Han}}, "ISO-2022-JP": {"iso-2022-jp", []*unicode.RangeTable{unicode.Hiragana, unicode.Katakana, unicode.Han}},
-	"GB18030": {"gb18030", []*unicode.RangeTable{unicode.Han}}, "GB-18030": {"gb18030", []*unicode.RangeTable{unicode.Han}},
-	"Big5": {"big5", []*unicode.RangeTable{unicode.Han}}, "EUC-KR": {"euc-kr", []*unicode.RangeTable{unicode.Hangul, unicode.Han}},
-	"windows-1251": {"windows-1251", []*unicode.RangeTable{unicode.Cyrillic}}, "KOI8-R": {"koi8-r", []*unicode.RangeTable{unicode.Cyrillic}}, "ISO-8859-5": {"iso-8859-5", []*unicode.RangeTable{unicode.Cyrillic}},
-	"windows-1253": {"windows-1253", []*unicode.RangeTable{unicode.Greek}}, "ISO-8859-7": {"iso-8859-7", []*unicode.RangeTable{unicode.Greek}},
-	"windows-1255": {"windows-1255", []*unicode.RangeTable{unicode.Hebrew}}, "ISO-8859-8": {"windows-1255", []*unicode.RangeTable{unicode.Hebrew}}, "ISO-8859-8-I": {"windows-1255", []*unicode.RangeTable{unicode.Hebrew}},
-	"windows-1256": {"windows-1256", []*unicode.RangeTable{unicode.Arabic}}, "ISO-8859-6": {"iso-8859-6", []*unicode.RangeTable{unicode.Arabic}},
-	"windows-1254": {"windows-1254", []*unicode.RangeTable{unicode.Latin}}, "ISO-8859-9": {"windows-1254", []*unicode.RangeTable{unicode.Latin}},
-	"windows-1250": {"windows-1250", []*unicode.RangeTable{unicode.Latin}}, "ISO-8859-2": {"iso-8859-2", []*unicode.RangeTable{unicode.Latin}},
-}
-
-// guessCharset guesses from the letters. A guess is taken only where it leaves
-// nothing unreadable and nearly everything beyond ASCII comes out as letters of
-// the script it is for; anything less is windows-1252, which is what text
-// without a charset mostly is.
-func guessCharset(data []byte) string {
-	sample := data[:min(len(data), 64<<10)]
-	results, err := chardet.NewTextDetector().DetectAll(sample)
-	if err != nil {
-		return ""
-	}
-	// The detectors run side by side and come back in any order; the same file
-	// must always read the same.
-	slices.SortFunc(results, func(a, b chardet.Result) int {
-		return cmp.Or(cmp.Compare(b.Confidence, a.Confidence), strings.Compare(a.Charset, b.Charset), strings.Compare(a.Language, b.Language))
-	})
-	for _, r := range results {
-		s, known := scripts[r.Charset]
-		if !known && r.Confidence >= 30 && strings.HasPrefix(r.Charset, "ISO-8859-1") {
-			return ""
-		}
-		if !known || r.Confidence < 10 {
-			continue
-		}
-		text, _ := decodeAs(sample, s.name)
-		own, other, ascii := 0, 0, 0
-		for _, c := range strings.TrimRight(text, "\uFFFD") {
-			switch {
-			case c < utf8.RuneSelf:
-				if unicode.IsLetter(c) {
-					ascii++
-				}
-			case c == utf8.RuneError || c < 0xA0 || unicode.Is(unicode.Co, c):
-				other += 3
-			case unicode.In(c, s.table...):
-				own++
-			case unicode.IsLetter(c):
-				other++
-			}
-		}
-		latin := s.table[0] == unicode.Latin
-		switch {
-		case own < 4 || other*10 > own:
-		case latin && (r.Confidence < 40 || own*100 < ascii*3):
-		case !latin && r.Confidence < 30 && own < ascii/4:
-		default:
-			if s.name == "iso-8859-2" && hasC1(sample) {
-				return "windows-1250"
-			}
-			return s.name
-		}
-	}
-	return ""
-}
-
-// hasC1 finds bytes that are controls in the ISO charsets and letters and
-// quotation marks in Windows' versions of them.
-func hasC1(data []byte) bool {
-	for _, b := range data {
-		if b >= 0x80 && b < 0xA0 {
-			return true
-		}
-	}
-	return false
 }

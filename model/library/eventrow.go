@@ -51,6 +51,9 @@ type past struct {
 	schema string // "main", or the name under which another library is attached
 	left   map[string]fields
 	size   int
+	opened map[string]openedRow // by the event's id; see openedrow.go
+	kept   int
+	again  int
 }
 
 func pastOf(db *gorm.DB, schema string) *past {
@@ -128,7 +131,7 @@ func (p *past) recordAfter(event string, noun model.Noun, id string) (fields, er
 		if row.Seq == 0 {
 			return nil, errBaseGone
 		}
-		x, after, err := row.lastOf(noun, id)
+		x, after, err := p.lastOf(row, noun, id)
 		switch {
 		case err != nil:
 			return nil, fmt.Errorf("%w: event %d: %w", errBaseGone, row.Seq, err)
@@ -147,39 +150,6 @@ func (p *past) recordAfter(event string, noun model.Noun, id string) (fields, er
 	}
 	p.remember(recordKey(event, noun, id), f)
 	return f, nil
-}
-
-// lastOf is the last edit of a record in the row: with the record after it,
-// where it stands there whole.
-func (r eventRow) lastOf(noun model.Noun, id string) (x packedEdit, after fields, err error) {
-	var packed []packedEdit
-	if len(r.Packed) > 0 {
-		packed, err = unpackEdits(r.Packed)
-	} else {
-		var old []struct {
-			Noun  model.Noun
-			ID    string
-			After json.RawMessage
-		}
-		err = json.Unmarshal([]byte(r.Edits), &old)
-		for _, e := range old {
-			packed = append(packed, packedEdit{Noun: e.Noun, ID: e.ID, Whole: e.After})
-		}
-	}
-	if err != nil {
-		return x, nil, err
-	}
-	for _, x = range slices.Backward(packed) {
-		if x.Noun != noun || x.ID != id {
-			continue
-		}
-		if x.Whole == nil {
-			return x, nil, nil
-		}
-		after, err = readFields(x.Whole)
-		return x, after, err
-	}
-	return x, nil, errors.New("it does not speak of the record")
 }
 
 // recordBefore is a record, as JSON, as it was before an event touched it first.
@@ -240,7 +210,7 @@ func (p *past) baseFor(before model.Record) (base, bool, error) {
 		return base{}, false, fmt.Errorf("write event: %w", err)
 	}
 	for _, row := range rows {
-		x, after, err := row.lastOf(before.Noun(), before.Key())
+		x, after, err := p.lastOf(row, before.Noun(), before.Key())
 		if err != nil {
 			continue // of other records, or unreadable: then the record is written whole
 		}

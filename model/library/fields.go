@@ -132,7 +132,7 @@ func (f fields) change(changes []fieldChange, back bool) (fields, error) {
 			from, to = to, from
 		}
 		now := string(f[c.Field])
-		if len(now) != c.Head+len(from)+c.Tail || now[c.Head:c.Head+len(from)] != from {
+		if c.Head > len(now) || c.Tail > len(now) || len(now) != c.Head+len(from)+c.Tail || now[c.Head:c.Head+len(from)] != from {
 			return nil, fmt.Errorf("the field %s is not as it was", c.Field)
 		}
 		if now = now[:c.Head] + to + now[len(now)-c.Tail:]; now == "" {

@@ -30,6 +30,9 @@ var hostileRows = map[string]string{
 	"lines hidden that are not":    `UPDATE versions SET hidden = '[7,-1]'`,
 	"lines hidden twice":           `UPDATE versions SET hidden = '[0,0]'`,
 	"hidden that is no JSON":       `UPDATE versions SET hidden = 'x'`,
+	"a left-out part past itself":  `UPDATE versions SET left_out = '[{"text":"x","blocks":[{"kind":"paragraph","start":0,"end":9000}],"reason":"","after":0}]'`,
+	"a left-out part nowhere":      `UPDATE versions SET left_out = '[{"text":"x","blocks":[{"kind":"paragraph","start":0,"end":1}],"reason":"","after":9000}]'`,
+	"left-out parts of no JSON":    `UPDATE versions SET left_out = '['`,
 	"a text that is none":          `UPDATE versions SET text = CAST(x'61ff62' AS TEXT), blocks = '[]'`,
 	"a version of no number":       `UPDATE versions SET number = -9223372036854775808`,
 	"a version of a huge number":   `UPDATE versions SET number = 9223372036854775807`,
@@ -57,6 +60,13 @@ var hostileRows = map[string]string{
 	"events of no noun":            `UPDATE events SET packed = x'', edits = '[{"noun":"ghost","id":"x","before":null,"after":{}}]'`,
 	"events of two records":        `UPDATE events SET packed = x'', edits = '[{"noun":"claim","id":"x","before":{"id":"x"},"after":{"id":"y"}}]'`,
 	"events of nothing":            `UPDATE events SET packed = x'', edits = '[{"noun":"claim","id":"x","before":null}]'`,
+	"events packed of no noun":     packedRows(`[{"n":"ghost","i":"x","w":{"id":"x"},"c":null}]`),
+	"events packed of two records": packedRows(`[{"n":"claim","i":"x","w":{"id":"y"},"c":null}]`),
+	"events packed of nothing":     packedRows(`[{}]`),
+	"events packed without end":    packedRows(`[` + strings.Repeat(`{},`, 5<<20) + `{}]`),
+	"events packed past a field":   packedRows(`[{"n":"claim","i":"x","w":{"id":"x","wording":"a"},"c":[["wording",9223372036854775807,9223372036854775807,"","abcde"]]}]`),
+	"events built on themselves":   `UPDATE events SET id = 'e' || seq; ` + packedRows(`[{"n":"claim","i":"x","b":"e1","d":1,"c":[]}]`),
+	"events built on nothing":      packedRows(`[{"n":"claim","i":"x","b":"gone","d":1,"c":[]}]`),
 	"events packed by nobody":      `UPDATE events SET packed = x'0102030405'`,
 	"events of no kind":            `UPDATE events SET kind = 'dreamt'`,
 	"an event of the last number":  `UPDATE events SET seq = 9223372036854775807 WHERE seq = (SELECT max(seq) FROM events); UPDATE event_subjects SET event_seq = 9223372036854775807 WHERE event_seq = (SELECT max(event_seq) FROM event_subjects)`,
@@ -74,6 +84,11 @@ var hostileRows = map[string]string{
 	"bytes of another file":        `UPDATE file_bytes SET packed = x'` + fmt.Sprintf("%x", packer.EncodeAll([]byte("originaL"), nil)) + `'`,
 	"a file without its bytes":     `DELETE FROM file_bytes`,
 	"a row that points to nothing": `UPDATE verdicts SET scale_id = 'ghost'`,
+}
+
+// packedRows puts edits, packed as Galley packs them, into every event.
+func packedRows(edits string) string {
+	return fmt.Sprintf("UPDATE events SET edits = '', packed = x'%x'", eventPacker.EncodeAll([]byte(edits), []byte{packedAs}))
 }
 
 // readAll goes over all that a library tells, and does what a person might. It is
@@ -119,6 +134,7 @@ func readAll(ctx context.Context, l *Library) {
 				_, _ = d.Rewording(p.Version.ID)
 			}
 			_, _ = l.FileBytes(ctx, p.Version.FileHash)
+			_, _ = l.Apply(ctx, "Bob", model.TakeIn{ArticleID: id, Parts: []int{0}})
 			_, _ = l.Apply(ctx, "Bob", model.HideBlocks{VersionID: p.Version.ID, Blocks: []int{0}, Hide: true})
 			text := "Another text: 21,000 troops stand at the border."
 			_, _ = l.Apply(ctx, "Bob", model.ReviseArticle{ArticleID: id, Document: model.Document{

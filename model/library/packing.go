@@ -1,10 +1,12 @@
 package library
 
 import (
+	"bytes"
 	_ "embed"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 
 	"github.com/klauspost/compress/zstd"
 
@@ -29,6 +31,8 @@ type packedEdit struct {
 const (
 	// mostDepth bounds what reading an event costs, and what one lost row takes with it.
 	mostDepth = 32
+	// mostBuilt is how many edits an event has at most that builds on earlier ones.
+	mostBuilt = 100
 	// mostUnpacked bounds what a row may unpack to: a step that tags 100,000
 	// articles comes to 30 MB. One that comes to more is stored as it is.
 	mostUnpacked = 64 << 20
@@ -87,7 +91,7 @@ func packEdits(edits []model.Edit, find func(before model.Record) (base, bool, e
 			return nil, err
 		}
 		packed[i].Diff = compareFields(was, is)
-		if find == nil {
+		if find == nil || len(edits) > mostBuilt { // to look for so many would take minutes, for each of them anew
 			continue
 		}
 		on, ok, err := find(e.Before)
@@ -156,11 +160,38 @@ func unpackEdits(data []byte) ([]packedEdit, error) {
 	if err != nil {
 		return nil, err
 	}
-	var packed []packedEdit
-	if err := json.Unmarshal(text, &packed); err != nil {
+	// One after the other: a list of millions that say nothing ends at the first.
+	in := json.NewDecoder(bytes.NewReader(text))
+	if begin, err := in.Token(); err != nil || begin != json.Delim('[') {
+		return nil, errors.Join(errors.New("no list of edits"), err)
+	}
+	packed := []packedEdit{}
+	for in.More() {
+		var x packedEdit
+		if err := in.Decode(&x); err != nil {
+			return nil, err
+		}
+		if _, known := tables[x.Noun]; !known || x.ID == "" || x.Whole == nil && (x.Base == "" || x.Diff == nil) {
+			return nil, errors.New("an edit is empty")
+		}
+		packed = append(packed, x)
+	}
+	if _, err := in.Token(); err != nil {
 		return nil, err
 	}
+	if _, err := in.Token(); !errors.Is(err, io.EOF) {
+		return nil, errors.New("more than a list of edits")
+	}
 	return packed, nil
+}
+
+// packedSize is what packed edits unpack to, as they say themselves.
+func packedSize(data []byte) int {
+	var head zstd.Header
+	if len(data) < 2 || head.Decode(data[1:]) != nil {
+		return len(data)
+	}
+	return int(min(head.FrameContentSize, mostUnpacked))
 }
 
 // read is the edit, with the record as it was before where it does not stand whole.
@@ -186,6 +217,11 @@ func (p packedEdit) read(before fields) (e model.Edit, after fields, err error) 
 			return e, nil, err
 		}
 	}
-	e.After, err = after.record(p.Noun)
-	return e, after, err
+	if e.After, err = after.record(p.Noun); err != nil {
+		return e, nil, err
+	}
+	if e.After.Key() != p.ID || e.Before != nil && e.Before.Key() != p.ID {
+		return e, nil, fmt.Errorf("%s %s: it speaks of two records as one", p.Noun, p.ID)
+	}
+	return e, after, nil
 }

@@ -110,6 +110,7 @@ func FuzzUnpackEdits(f *testing.F) {
 	}
 	f.Add(append([]byte{packedAs}, eventPacker.EncodeAll([]byte(`[{"n":"claim","i":"c","b":"e","c":[["wording",9,9,"",""]]}]`), nil)...))
 	f.Add(append([]byte{packedAs}, eventPacker.EncodeAll([]byte(`[{"n":"claim","i":"c","w":{"id":"c"},"c":[["wording",-1,0,"a","b"]]}]`), nil)...))
+	f.Add(append([]byte{packedAs}, eventPacker.EncodeAll([]byte(`[{"n":"claim","i":"c","b":"e","c":[["wording",9223372036854775807,9223372036854775807,"abcde",""]]}]`), nil)...))
 	f.Add([]byte{packedAs})
 	f.Fuzz(func(t *testing.T, data []byte) {
 		row := eventRow{Packed: data, ID: "e"}
@@ -122,7 +123,7 @@ func FuzzUnpackEdits(f *testing.F) {
 				t.Errorf("an empty edit is read: %+v", x)
 			}
 		}
-		_, _, _ = row.lastOf(model.NounClaim, "c")
+		_, _, _ = pastOf(nil, "main").lastOf(row, model.NounClaim, "c")
 		_, _ = listEdits(data)
 	})
 }

@@ -20,6 +20,7 @@ func full(t testing.TB) Content {
 	rate(d, "Unproven", "Not yet.")
 	rate(d, "Mostly true", "Measured.")
 	d.Verdicts[1].SignedBy, d.Verdicts[1].SignedAt = "Bob", "2026-11-22T09:00:00.000Z"
+	d.Claim.Status = model.SignedOff
 	hash := "00ff"
 	d.Evidence = []model.Exhibit{{
 		Evidence: model.Evidence{ID: "e", SourceID: "s", Stance: model.Refutes, Quote: "936 km", Locator: "p. 4", Note: "land border"},

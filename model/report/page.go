@@ -194,7 +194,7 @@ func pageOf(c Content) (page, error) {
 
 func cardOf(number int, d model.Dossier, w *words) card {
 	k := card{Number: number, D: d, Said: w.date(d.Claim.Said), Tone: unrated}
-	k.Verdict, _ = d.Verdict()
+	k.Verdict = signedNow(d)
 	if k.Rating, k.Rated = d.Rating(); k.Rated {
 		k.Tone = tones[k.Rating.Tone]
 		k.Given = w.date(k.Verdict.At.Day())
@@ -233,6 +233,16 @@ func cardOf(number int, d model.Dossier, w *words) card {
 		}
 	}
 	return k
+}
+
+// signedNow is the verdict in force, signed off by nobody where that was for other
+// words: the claim is not signed off then.
+func signedNow(d model.Dossier) model.Verdict {
+	v, _ := d.Verdict()
+	if d.Claim.Status != model.SignedOff {
+		v.SignedBy, v.SignedAt = "", ""
+	}
+	return v
 }
 
 // webLink lets through only addresses a browser opens over the web: a report

@@ -44,7 +44,7 @@ func claimTable(c Content) table {
 		claim := d.Claim
 		var rating, scale string
 		var value any
-		v, _ := d.Verdict()
+		v := signedNow(d)
 		by := v.By
 		if v.Rating != "" {
 			rating, scale = v.Rating, d.Scale.Name

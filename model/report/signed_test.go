@@ -1,0 +1,22 @@
+package report
+
+import (
+	"strings"
+	"testing"
+
+	"galley/model"
+)
+
+// A claim that was worded anew is signed off by nobody until somebody does again.
+func TestASignOffOfOtherWordsIsNotReported(t *testing.T) {
+	for _, format := range []Format{HTML, Markdown, CSV} {
+		c := full(t)
+		if !strings.Contains(written(t, format, c), "Bob") {
+			t.Errorf("%s: a sign-off is not reported", format)
+		}
+		c.Dossiers[0].Claim.Status = model.Checked
+		if out := written(t, format, c); strings.Contains(out, "Bob") {
+			t.Errorf("%s: a sign-off of other words is reported", format)
+		}
+	}
+}
