@@ -258,8 +258,14 @@ func (w *Window) tellDamage() {
 	}
 	w.safety.told = w.library
 	w.fault(w.library.Damaged())
-	w.notice.offer("Save What Can Be Read…", w.askToSalvage)
 	w.showMenu()
+}
+
+// offerSalvage puts a way out beside what is said of a damaged library.
+func (w *Window) offerSalvage(err error) {
+	if model.HasCode(err, model.Damaged) && (w.library == nil && w.safety.refused != "" || w.library != nil && w.library.Damaged() != nil) {
+		w.notice.offer("Save What Can Be Read…", w.askToSalvage)
+	}
 }
 
 // refuse says why a library was not opened, where there is none to go on with. Of
@@ -272,7 +278,7 @@ func (w *Window) refuse(path string, err error) {
 	sentence := model.Sentence(err)
 	if model.HasCode(err, model.Damaged) {
 		w.safety.refused = path
-		w.notice.offer("Save What Can Be Read…", w.askToSalvage)
+		w.offerSalvage(err)
 		sentence += "\n\nThe File menu has Restore a Backup, and saves what can be read."
 	}
 	w.page.refuse(sentence)

@@ -236,6 +236,7 @@ func (w *Window) fault(err error) {
 		return
 	}
 	w.notice.fault(err)
+	w.offerSalvage(err)
 }
 
 // Close stores what is typed, remembers the window, and ends the program. Text

@@ -96,12 +96,12 @@ func Open(ctx context.Context, path string) (*Library, error) {
 	if l.read, err = l.connect("deferred", readers); err != nil {
 		return nil, errors.Join(explain(err, path), l.Close())
 	}
-	if err := l.establish(ctx); err != nil {
-		return nil, errors.Join(explain(err, path), l.Close())
-	}
 	if err := l.glance(ctx); isDamage(err) {
 		return l.openDamaged(ctx, err)
 	} else if err != nil {
+		return nil, errors.Join(explain(err, path), l.Close())
+	}
+	if err := l.establish(ctx); err != nil {
 		return nil, errors.Join(explain(err, path), l.Close())
 	}
 	return l, nil
