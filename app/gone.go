@@ -87,7 +87,9 @@ func (w *Window) mergeIntoPresent() {
 
 // mergePresent returns the library to go on in, also with an error; nil where the
 // one that is gone stays open.
-func mergePresent(ctx context.Context, lib *library.Library, editor string, tell func(float64, string)) (*library.Library, model.Merged, error) {
+func mergePresent(
+	ctx context.Context, lib *library.Library, editor string, tell func(float64, string),
+) (*library.Library, model.Merged, error) {
 	kept := strings.TrimSuffix(lib.Path(), filepath.Ext(lib.Path())) + " as it was open " +
 		strings.NewReplacer(":", "", ".", "").Replace(string(model.Now())) + ".galley"
 	if err := lib.SaveElsewhere(ctx, kept); err != nil {
@@ -110,7 +112,8 @@ func mergePresent(ctx context.Context, lib *library.Library, editor string, tell
 	if openErr != nil {
 		return nil, model.Merged{}, errors.Join(err, openErr)
 	}
-	return saved, model.Merged{}, model.Wrap(model.Gone, err, "It could not be merged: %s What was open is saved as %s, and is open there.", model.Sentence(err), kept)
+	return saved, model.Merged{}, model.Wrap(model.Gone, err, "It could not be merged: %s What was open is saved as %s, "+
+		"and is open there.", model.Sentence(err), kept)
 }
 
 // goOnIn puts a library in the place of the one whose file is gone. What is shown

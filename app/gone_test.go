@@ -66,7 +66,8 @@ func TestALibraryThatIsGoneIsSavedElsewhereWithWhatWasTyped(t *testing.T) {
 	}
 	test.Type(w.claims.FocusReasoning(), "Measured on the map.")
 	w.claims.Flush()
-	if said := w.notice.text.Text; !strings.Contains(said, "was deleted while it was open") || w.notice.action.Text != "Save Elsewhere…" || !w.notice.action.Visible() {
+	said, offers := w.notice.text.Text, w.notice.action
+	if !strings.Contains(said, "was deleted while it was open") || offers.Text != "Save Elsewhere…" || !offers.Visible() {
 		t.Fatalf("the notice says %q, offers %q", said, w.notice.action.Text)
 	}
 	if w.notice.other.Visible() || !can(t, w, "Save the Library Elsewhere…") {
