@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"runtime/debug"
 
 	"fyne.io/fyne/v2"
 	fyneapp "fyne.io/fyne/v2/app"
@@ -13,7 +14,14 @@ import (
 	"galley/assets"
 )
 
+// memory is from how many bytes on the garbage of reading is collected without
+// waiting for as much again: a large file is then read in half the memory.
+const memory = 768 << 20
+
 func main() {
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(memory)
+	}
 	file := flag.String("library", os.Getenv("GALLEY_LIBRARY"), "the library `FILE` to open (default: $GALLEY_LIBRARY, then your own)")
 	editor := flag.String("editor", "", "the `NAME` that stands beside what you do (default: the preference, then your login)")
 	version := flag.Bool("version", false, "print the version and end")
