@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 
+	"galley/app/drafts"
 	"galley/app/shelf"
 	"galley/model"
 	"galley/model/intake"
@@ -43,6 +44,8 @@ func (w *Window) openLibrary(path string) {
 			return
 		}
 		old := w.library
+		w.writing.suspend()
+		w.claims.Forget()
 		w.library = o.library
 		w.remember(o.library.Path())
 		w.session = session{editor: w.session.editor, scales: o.scales, list: g.list, sort: sort}
@@ -59,6 +62,7 @@ func (w *Window) openLibrary(path string) {
 		if o.last != "" {
 			w.openArticle(o.last)
 		}
+		w.keepFor(o.library, nil)
 		w.readOwn() // not needed for the first frame
 		if w.stopWatching != nil {
 			w.stopWatching()
@@ -66,6 +70,40 @@ func (w *Window) openLibrary(path string) {
 		w.watch()
 		if old != nil && !o.closed {
 			queue(w.runner, func(context.Context) error { return old.Close() }, w.fault)
+		}
+	})
+}
+
+// closed closes a journal, which may be nil.
+func closed(j *drafts.Journal) error {
+	if j == nil {
+		return nil
+	}
+	return j.Close()
+}
+
+// keepFor keeps what is typed in the journal of a library from now on, with what
+// moved there from that of another; what an earlier run left in it is offered.
+func (w *Window) keepFor(lib *library.Library, moved []drafts.Draft) {
+	old, folder := w.writing.journal, w.state
+	w.writing.use(nil)
+	read(w.runner, func(context.Context) (*drafts.Journal, error) {
+		if err := closed(old); err != nil || folder == "" {
+			return nil, err
+		}
+		return drafts.Open(folder, lib.Path())
+	}, func(j *drafts.Journal, err error) {
+		if lib != w.library { // another was opened meanwhile
+			queue(w.runner, func(context.Context) error { return closed(j) }, w.fault)
+			return
+		}
+		w.writing.use(j)
+		for _, d := range moved {
+			w.writing.leave(d)
+		}
+		w.storeLeft()
+		if err != nil {
+			w.notKept(err)
 		}
 	})
 }
