@@ -61,7 +61,7 @@ func (w *Window) down(f fell, ran time.Duration) func() error {
 	if err = errors.Join(err, kept); err != nil {
 		fyne.LogError("a fault in Galley", err)
 	}
-	fmt.Fprintf(os.Stderr, "Something in Galley failed. %s\n", fellText(path))
+	fmt.Fprintf(os.Stderr, "Something in Galley failed. %s\n", fellText("Start Galley again: it goes on where you were.", path))
 	if w.stopListening != nil {
 		w.stopListening()
 	}
@@ -94,5 +94,5 @@ func (w *Window) tellFell() {
 	if err := os.Unsetenv(fellEnv); err != nil {
 		fyne.LogError("a fault in Galley", err)
 	}
-	w.showFell(path)
+	w.showAnew(path)
 }

@@ -123,11 +123,15 @@ func (w *Window) end() {
 	if w.asking != nil {
 		w.asking()
 	}
-	w.tasks.stop(w.runner, func() { w.writing.save(w.finish) })
+	w.tasks.stop(w.runner, func() {
+		w.claims.Flush() // a key may have come since
+		w.writing.save(w.finish)
+	})
 }
 
 // finish is the last of it: the library is closed, and the window.
 func (w *Window) finish() {
+	w.claims.Flush()
 	lib, previews, journal := w.library, w.previews, w.writing.journal
 	w.runner.Queue(func(context.Context) {
 		for _, folder := range previews {

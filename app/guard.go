@@ -152,7 +152,8 @@ func (w *Window) fell(f fell) {
 	})
 }
 
-// showFell tells of a fault of the program itself.
+// showFell tells of a fault of the program itself, in which the window is still
+// there but perhaps not right any more.
 func (w *Window) showFell(path string) {
 	var d *dialog.CustomDialog
 	closing := newSafeButton("Close Galley", func() {
@@ -163,16 +164,29 @@ func (w *Window) showFell(path string) {
 		w.falling = nil
 		d.Hide()
 	})
-	d = dialog.NewCustomWithoutButtons("Something in Galley failed", container.NewVScroll(newWrapped(fellText(path))), w.win)
-	d.SetButtons([]fyne.CanvasObject{goOn, closing})
-	d.Resize(fyne.NewSize(560, 280))
+	d = w.fellDialog("Something in Galley failed", "It is best to close Galley and to start it again: it goes on where you were.", path, goOn, closing)
 	w.falling = d.Hide
-	d.Show()
 	w.win.Canvas().Focus(closing)
 }
 
-func fellText(path string) string {
-	text := "This is a fault of the program, not of yours. What you did is stored; what you were typing is kept.\n\nIt is best to close Galley and to start it again: it goes on where you were."
+// showAnew tells that the program fell and this one was started in its place.
+func (w *Window) showAnew(path string) {
+	var d *dialog.CustomDialog
+	goOn := newSafeButton("Go on", func() { d.Hide() })
+	d = w.fellDialog("Galley failed and was started anew", "It goes on where you were.", path, goOn)
+	w.win.Canvas().Focus(goOn)
+}
+
+func (w *Window) fellDialog(title, advice, path string, buttons ...fyne.CanvasObject) *dialog.CustomDialog {
+	d := dialog.NewCustomWithoutButtons(title, container.NewVScroll(newWrapped(fellText(advice, path))), w.win)
+	d.SetButtons(buttons)
+	d.Resize(fyne.NewSize(560, 280))
+	d.Show()
+	return d
+}
+
+func fellText(advice, path string) string {
+	text := "This is a fault of the program, not of yours. What you did is stored; what you were typing is kept.\n\n" + advice
 	if path != "" {
 		text += "\n\nWhat is known of the fault is in this file. It holds nothing of your articles:\n" + path
 	}
