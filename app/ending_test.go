@@ -316,7 +316,7 @@ func TestATextThatCouldNotBeStoredIsTriedAgainAndNamed(t *testing.T) {
 	if !strings.Contains(said, d.Claim.Wording) || !strings.Contains(said, "Written on a full disk") {
 		t.Errorf("the question says:\n%s", said)
 	}
-	back, is := w.win.Canvas().Focused().(*safeButton)
+	back, is := w.win.Canvas().Focused().(*leave)
 	if !is || back.Text != "Go back" || back.Importance != widget.HighImportance {
 		t.Fatal("the safe answer is not the one that stands out and has the keyboard")
 	}

@@ -156,7 +156,7 @@ func (w *Window) fell(f fell) {
 // there but perhaps not right any more.
 func (w *Window) showFell(path string) {
 	var d *dialog.CustomDialog
-	closing := newSafeButton("Close Galley", func() {
+	closing := newLeave("Close Galley", func() {
 		d.Hide()
 		w.EndNow()
 	})
@@ -172,7 +172,7 @@ func (w *Window) showFell(path string) {
 // showAnew tells that the program fell and this one was started in its place.
 func (w *Window) showAnew(path string) {
 	var d *dialog.CustomDialog
-	goOn := newSafeButton("Go on", func() { d.Hide() })
+	goOn := newLeave("Go on", func() { d.Hide() })
 	d = w.fellDialog("Galley failed and was started anew", "It goes on where you were.", path, goOn)
 	w.win.Canvas().Focus(goOn)
 }

@@ -174,7 +174,7 @@ func (w *Window) decideText(d drafts.Draft) {
 			return
 		}
 		var dialogue *dialog.CustomDialog
-		later := newSafeButton("Decide later", func() { dialogue.Hide() })
+		later := newLeave("Decide later", func() { dialogue.Hide() })
 		copied := widget.NewButtonWithIcon("Copy it", theme.ContentCopyIcon(), func() {
 			w.fyne.Clipboard().SetContent(u.Text)
 			dialogue.Hide()

@@ -16,32 +16,11 @@ type question struct {
 	size        fyne.Size
 }
 
-// safeButton is a button that has the keyboard at first: Enter and Escape both
-// mean it.
-type safeButton struct{ widget.Button }
-
-func newSafeButton(label string, tapped func()) *safeButton {
-	b := &safeButton{}
-	b.Text, b.OnTapped, b.Importance = label, tapped, widget.HighImportance
-	b.ExtendBaseWidget(b)
-	return b
-}
-
-// TypedKey takes Enter and Escape beside what a button takes.
-func (b *safeButton) TypedKey(key *fyne.KeyEvent) {
-	switch key.Name {
-	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeyEscape:
-		b.OnTapped()
-	default:
-		b.Button.TypedKey(key)
-	}
-}
-
 // pose asks a question; hide takes it away unanswered.
 func (w *Window) pose(q question) (hide func()) {
 	var d *dialog.CustomDialog
 	before := w.win.Canvas().Focused()
-	safe := newSafeButton(q.safe, func() {
+	safe := newLeave(q.safe, func() {
 		d.Hide()
 		if before != nil {
 			w.win.Canvas().Focus(before)
