@@ -190,6 +190,29 @@ func TestEveryFormComesBack(t *testing.T) {
 	}
 }
 
+func TestAnExportHalfChosenComesBack(t *testing.T) {
+	w, r, path, state := openedKept(t)
+	w.exportOpen()
+	for _, o := range test.LaidOutObjects(w.win.Canvas().Overlays().Top()) {
+		if e, is := o.(interface {
+			fyne.Focusable
+			SetText(string)
+		}); is {
+			e.SetText("The Desk of Ann")
+		}
+	}
+	if len(w.writing.unstored()) != 1 {
+		t.Fatal("nothing of the export counts as typed")
+	}
+	r.pass()
+	killed(t, w, state)
+	w, _ = kept(t, path, state)
+	test.Tap(w.offered.goOn)
+	if len(w.writing.open) != 1 || !strings.Contains(w.writing.open[0].fields()["wish"], "The Desk of Ann") {
+		t.Error("what was typed is gone")
+	}
+}
+
 func entryIn(t *testing.T, f fyne.Focusable) *widget.Entry {
 	t.Helper()
 	switch e := f.(type) {

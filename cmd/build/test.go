@@ -94,7 +94,7 @@ func plan(goos, goarch string, long bool, fuzz []fuzzTarget) ([]step, error) {
 
 	unit := []string{"test", headless, "-count=1", "-timeout=20m"}
 	if long {
-		unit[2] = "-count=3"
+		unit[2], unit[3] = "-count=3", "-timeout=120m"
 	}
 	if hasRaceDetector(goos, goarch) {
 		unit = append(unit, "-race")
