@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -123,6 +124,8 @@ func TestProgramSurvivesKills(t *testing.T) {
 	}
 	t.Logf("the oldest word that was lost had been typed %v before", worst.Round(time.Millisecond))
 
+	b.endsEarly(random)
+
 	// At the next start the reasoning that was only journalled is stored, and the
 	// form is offered.
 	g := b.open(b.library)
@@ -132,6 +135,36 @@ func TestProgramSurvivesKills(t *testing.T) {
 	if strings.Contains(journalled, `"kind":"text"`) {
 		t.Errorf("a text is still only journalled: %s; stored: %s", journalled, b.reasoning())
 	}
+}
+
+// endsEarly tells Galley to end while it starts: before its window is there,
+// while that comes up, and while the library is opened.
+func (b *desk) endsEarly(random *rand.Rand) {
+	b.t.Helper()
+	for range rounds(4, 40) {
+		cmd := exec.CommandContext(b.ctx, b.galley, "--library", b.library, "--editor", "Ada")
+		cmd.Env = b.display.env()
+		var said bytes.Buffer
+		cmd.Stderr = &said
+		p, err := startProgram(b.ctx, cmd)
+		if err != nil {
+			b.t.Fatal(err)
+		}
+		time.Sleep(time.Duration(random.IntN(1500)) * time.Millisecond) // any moment is as good
+		if err := cmd.Process.Signal(syscall.SIGTERM); err != nil {
+			b.t.Fatal(err)
+		}
+		select {
+		case <-p.done:
+		case <-time.After(patience):
+			p.kill()
+			b.t.Fatal("it does not end while it starts")
+		}
+		if strings.Contains(said.String(), "panic") || strings.Contains(said.String(), "goroutine ") {
+			b.t.Errorf("ended while it started it says:\n%s", said.String())
+		}
+	}
+	b.ctl("check")
 }
 
 // reasoning is what the library has of its claims, with what was written of them.
