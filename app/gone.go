@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
 
 	"galley/model"
 	"galley/model/library"
@@ -128,6 +127,7 @@ func (w *Window) goOnIn(gone, lib *library.Library) error {
 	}
 	w.watch()
 	w.remember(lib.Path())
+	w.keepFor(lib, w.writing.moveOut())
 	w.notice.where(lib.Path(), w.session.editor)
 	w.reload()
 	w.claims.Flush()
@@ -148,13 +148,10 @@ func (w *Window) leaveGone(leave string, do func()) {
 		do()
 		return
 	}
-	dialog.ShowCustomConfirm("The library is not saved", leave, "Go back",
-		newWrapped("Its file is gone: what was stored since may be nowhere but in this window. Save it elsewhere first, from the menu File."),
-		func(yes bool) {
-			if yes {
-				do()
-			}
-		}, w.win)
+	w.pose(question{
+		title: "The library is not saved", safe: "Go back", other: leave, chosen: do,
+		text: "Its file is gone: what was stored since may be nowhere but in this window. Save it elsewhere first, from the menu File.",
+	})
 }
 
 // openAnother leaves the open library for another.

@@ -11,6 +11,7 @@ import (
 	fyneapp "fyne.io/fyne/v2/app"
 
 	"galley/app"
+	"galley/app/drafts"
 	"galley/assets"
 )
 
@@ -46,8 +47,19 @@ func main() {
 	}
 	a := fyneapp.NewWithID(assets.ID)
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
+	state, err := drafts.Folder()
+	if err != nil {
+		fyne.LogError("what is typed is not kept beside the library", err)
+	}
 	runner := app.NewRunner()
-	w := app.New(a, runner, app.Options{Library: *file, Editor: *editor, Desktop: true, Alone: alone})
-	w.Window().ShowAndRun()
+	w := app.New(a, runner, app.Options{Library: *file, Editor: *editor, Desktop: true, Alone: alone, State: state})
+	planted(runner)
+	restart := w.Run()
 	runner.Close()
+	if restart != nil {
+		if err := restart(); err != nil {
+			fyne.LogError("Galley was not started again", err)
+		}
+		os.Exit(1)
+	}
 }
