@@ -151,11 +151,13 @@ func counted(ids []string) string {
 // askForTags asks for words to be put on the articles chosen. Of a single
 // article all its tags are there to be changed.
 func (w *Window) askForTags() {
-	ids := w.chosen()
-	lib := w.library
-	if len(ids) == 0 {
-		return
+	if ids := w.chosen(); len(ids) > 0 {
+		w.askForTagsOf(ids)
 	}
+}
+
+func (w *Window) askForTagsOf(ids []string) {
+	lib := w.library
 	var has []string
 	var err error
 	w.runner.Queue(func(ctx context.Context) {
@@ -193,8 +195,10 @@ func (w *Window) showTags(ids, has []string) {
 	if len(words) > 0 {
 		items[0].HintText = "In use: " + strings.Join(words[:min(len(words), 8)], ", ")
 	}
+	typed := entries(kindTags, strings.Join(ids, ","), counted(ids), map[string]*widget.Entry{"add": add, "remove": remove})
 	d := dialog.NewForm(title, "Save", "Cancel", items, func(ok bool) {
 		if !ok {
+			w.writing.done(typed)
 			return
 		}
 		cmd := model.ChangeTags{Articles: ids, Add: model.TagWords(add.Text), Remove: model.TagWords(remove.Text)}
@@ -203,37 +207,39 @@ func (w *Window) showTags(ids, has []string) {
 				cmd.Remove = append(cmd.Remove, word)
 			}
 		}
-		if len(cmd.Add)+len(cmd.Remove) > 0 {
-			w.applyToMany(cmd, ids, nil)
+		if len(cmd.Add)+len(cmd.Remove) == 0 {
+			w.writing.done(typed)
+			return
 		}
+		w.applyToMany(cmd, ids, w.storing(typed))
 	}, w.win)
 	add.OnSubmitted = func(string) { d.Submit() }
 	remove.OnSubmitted = add.OnSubmitted
-	d.Resize(fyne.NewSize(520, 200))
-	d.Show()
-	w.win.Canvas().Focus(add)
+	w.write(typed, d, fyne.NewSize(520, 200), add)
 }
 
-// askForName asks for a collection's name.
-func (w *Window) askForName(title, verb, name string, done func(name string)) {
+// askForName asks for a collection's name; done is given what was typed, and
+// what to tell when it is stored or was not.
+func (w *Window) askForName(kind, subject, title, verb, name string, done func(name string, stored func(error))) {
 	entry := widget.NewEntry()
 	entry.SetText(name)
+	typed := entries(kind, subject, name, map[string]*widget.Entry{"name": entry})
 	d := dialog.NewForm(title, verb, "Cancel", []*widget.FormItem{{Text: "Name", Widget: entry}}, func(ok bool) {
-		if ok {
-			done(entry.Text)
+		if !ok {
+			w.writing.done(typed)
+			return
 		}
+		done(entry.Text, w.storing(typed))
 	}, w.win)
 	entry.OnSubmitted = func(string) { d.Submit() }
-	d.Resize(fyne.NewSize(460, 160))
-	d.Show()
-	w.win.Canvas().Focus(entry)
+	w.write(typed, d, fyne.NewSize(460, 160), entry)
 }
 
 func (w *Window) makeCollection() {
-	w.askForName("New collection", "Make it", "", func(name string) {
+	w.askForName(kindCollection, "", "New collection", "Make it", "", func(name string, stored func(error)) {
 		id := model.NewID()
 		w.apply(model.MakeCollection{ID: id, Name: name}, func(err error) {
-			if err == nil {
+			if stored(err); err == nil {
 				w.choose(id, "")
 			}
 		})
@@ -241,11 +247,14 @@ func (w *Window) makeCollection() {
 }
 
 func (w *Window) renameCollection() {
-	list := w.session.list
-	w.askForName("Rename the collection", "Rename", list.name, func(name string) {
-		w.apply(model.RenameCollection{ID: list.query.Collection, Name: name}, func(err error) {
-			if err == nil {
-				w.choose(list.key, "")
+	w.renameCollectionOf(w.session.list.query.Collection, w.session.list.name)
+}
+
+func (w *Window) renameCollectionOf(id, was string) {
+	w.askForName(kindRename, id, "Rename the collection", "Rename", was, func(name string, stored func(error)) {
+		w.apply(model.RenameCollection{ID: id, Name: name}, func(err error) {
+			if stored(err); err == nil {
+				w.choose(id, "")
 			}
 		})
 	})

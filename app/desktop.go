@@ -2,11 +2,8 @@ package app
 
 import (
 	"context"
-	"os"
-	"os/signal"
 	"path/filepath"
 	"slices"
-	"syscall"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -42,17 +39,6 @@ func (w *Window) listen() {
 	if err != nil {
 		fyne.LogError("later starts will open windows of their own", err)
 	}
-}
-
-// closeWhenTold ends the program as a person would, with what was typed stored,
-// when the system tells it to: at the end of a session, or by kill.
-func (w *Window) closeWhenTold() {
-	told := make(chan os.Signal, 1)
-	signal.Notify(told, syscall.SIGTERM, syscall.SIGHUP, os.Interrupt)
-	go func() {
-		<-told
-		w.runner.Show(w.Close)
-	}()
 }
 
 // handed brings the window to the front, with the library a later start was given.

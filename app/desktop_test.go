@@ -173,14 +173,14 @@ func TestWhatWasTypedIntoASourceIsNotDroppedWithoutAsking(t *testing.T) {
 	w.mark(w.spanOf(t, "600 miles"))
 	w.askForSource(w.session.active)
 	test.Tap(button(t, w, "Cancel"))
-	if w.form != nil || w.win.Canvas().Overlays().Top() != nil {
+	if len(w.writing.open) > 0 || w.win.Canvas().Overlays().Top() != nil {
 		t.Fatal("a form in which nothing was typed stays open")
 	}
 	w.askForSource(w.session.active)
 	test.Type(w.win.Canvas().Focused(), "World Drug Report")
 	test.Tap(button(t, w, "Cancel"))
 	test.Tap(button(t, w, "Go on writing"))
-	if w.form == nil || !w.form.Typed() {
+	if len(w.writing.unstored()) != 1 {
 		t.Fatal("what was typed is gone")
 	}
 	w.Close()
@@ -190,7 +190,7 @@ func TestWhatWasTypedIntoASourceIsNotDroppedWithoutAsking(t *testing.T) {
 	test.Tap(button(t, w, "Go back"))
 	test.Tap(button(t, w, "Cancel"))
 	test.Tap(button(t, w, "Give it up"))
-	if w.form != nil {
+	if len(w.writing.open) > 0 {
 		t.Error("the form stays open")
 	}
 }

@@ -13,27 +13,22 @@ import (
 	"galley/app/sources"
 	"galley/model"
 	"galley/model/ingest"
+	"galley/model/passage"
 )
 
 // showForm puts a form with its own buttons over the window.
-func (w *Window) showForm(title string, f *sources.Form, size fyne.Size) {
+func (w *Window) showForm(title string, f *sources.Form, size fyne.Size, kind, subject, about string) {
 	d := dialog.NewCustomWithoutButtons(title, f.Content, w.win)
-	w.form = f
+	typed := &draft{kind: kind, subject: subject, about: about, typed: f.Typed, fields: f.Fields, restore: f.Restore}
 	f.OnGiveUp = func(giveUp func()) {
-		dialog.ShowCustomConfirm("Give up what you typed?", "Give it up", "Go on writing", newWrapped("It is not stored."), func(yes bool) {
-			if yes {
-				giveUp()
-			}
-		}, w.win)
+		w.pose(question{title: "Give up what you typed?", text: "It is not stored.", safe: "Go on writing", other: "Give it up", chosen: giveUp})
 	}
 	f.OnClose = func() {
-		w.form = nil
+		w.writing.done(typed)
 		d.Hide()
 		w.win.Canvas().Focus(w.page.reader)
 	}
-	d.Resize(size)
-	d.Show()
-	w.win.Canvas().Focus(f.First)
+	w.write(typed, d, size, f.First)
 }
 
 func (w *Window) askForSource(claimID string) {
@@ -41,8 +36,17 @@ func (w *Window) askForSource(claimID string) {
 		return
 	}
 	w.claims.Flush()
-	form := sources.NewAttach(claimID, w.findSources, model.Now().Day(), w.pickAttachment, w.apply)
-	w.showForm("Add a source to this claim", &form.Form, fyne.NewSize(640, 690))
+	d, _ := w.session.dossier(claimID)
+	form := sources.NewAttach(claimID, w.findSources, model.Now().Day(), w.attachments(), w.apply)
+	w.showForm("Add a source to this claim", &form.Form, fyne.NewSize(640, 690), kindAttach, claimID, quoted(d.Claim.Wording))
+}
+
+// quoted is a short form of a text in quotation marks, to name something by.
+func quoted(text string) string {
+	if text == "" {
+		return ""
+	}
+	return "“" + passage.Shorten(text, 60) + "”"
 }
 
 // sourcesOffered is how many sources are offered as one types.
@@ -51,9 +55,7 @@ const sourcesOffered = 50
 // findSources answers the newest sources that fit what was typed.
 func (w *Window) findSources(text string, answer func([]model.Source)) {
 	lib := w.library
-	var found []model.Source
-	var err error
-	w.runner.Queue(func(ctx context.Context) { found, err = lib.SourcesLike(ctx, text, sourcesOffered) }, func() {
+	read(w.runner, func(ctx context.Context) ([]model.Source, error) { return lib.SourcesLike(ctx, text, sourcesOffered) }, func(found []model.Source, err error) {
 		if err != nil {
 			w.fault(err)
 			return
@@ -64,38 +66,51 @@ func (w *Window) findSources(text string, answer func([]model.Source)) {
 
 func (w *Window) editSource(id string) {
 	lib := w.library
-	var source model.Source
-	var err error
-	w.runner.Queue(func(ctx context.Context) { source, err = lib.Source(ctx, id) }, func() {
+	read(w.runner, func(ctx context.Context) (model.Source, error) { return lib.Source(ctx, id) }, func(source model.Source, err error) {
 		if err != nil {
 			w.fault(err)
 			return
 		}
-		w.showForm("Edit source (wherever it is used)", sources.NewEdit(source, w.pickAttachment, func() { w.showFile(source.ID) }, w.apply), fyne.NewSize(600, 520))
+		w.showForm("Edit source (wherever it is used)", sources.NewEdit(source, w.attachments(), func() { w.showFile(source.ID) }, w.apply),
+			fyne.NewSize(600, 520), kindSource, id, quoted(source.Title))
 	})
 }
 
-// pickAttachment reads a file for a source, off the UI goroutine.
-func (w *Window) pickAttachment(done func(model.File)) {
-	w.openFileDialog(func(path string) {
-		var file model.File
-		var err error
-		w.runner.Queue(func(ctx context.Context) { file, err = ingest.Attachment(ctx, path) }, func() {
+// attachments let a form have a file for a source, read off the UI goroutine.
+func (w *Window) attachments() sources.Files {
+	return sources.Files{Pick: w.openFileDialog, Read: func(path string, done func(model.File)) {
+		read(w.runner, func(ctx context.Context) (model.File, error) { return ingest.Attachment(ctx, path) }, func(file model.File, err error) {
 			if err != nil {
 				w.fault(err)
 				return
 			}
 			done(file)
 		})
-	})
+	}}
 }
 
 // editArticle shows what is known about the open article, to be corrected.
 func (w *Window) editArticle() {
-	if !w.session.open() {
-		return
+	if w.session.open() {
+		w.showArticle(w.session.proof.Article)
 	}
-	a := w.session.proof.Article
+}
+
+// editArticleOf does the same for any article.
+func (w *Window) editArticleOf(id string) {
+	lib := w.library
+	read(w.runner, func(ctx context.Context) (model.Article, error) { return lib.Article(ctx, id) }, func(a model.Article, err error) {
+		switch {
+		case lib != w.library:
+		case err != nil:
+			w.fault(err)
+		default:
+			w.showArticle(a)
+		}
+	})
+}
+
+func (w *Window) showArticle(a model.Article) {
 	entry := func(text, hint string) *widget.Entry {
 		e := widget.NewEntry()
 		e.SetText(text)
@@ -111,8 +126,14 @@ func (w *Window) editArticle() {
 		widget.NewFormItem("Published", published), widget.NewFormItem("Address", address), widget.NewFormItem("Language", language),
 	)
 	var d dialog.Dialog
+	typed := entries(kindArticle, a.ID, quoted(a.Title), map[string]*widget.Entry{
+		"title": title, "byline": byline, "publisher": publisher, "published": published, "address": address, "language": language,
+	})
 	form.SubmitText = "Save"
-	form.OnCancel = func() { d.Hide() }
+	form.OnCancel = func() {
+		w.writing.done(typed)
+		d.Hide()
+	}
 	form.OnSubmit = func() {
 		w.apply(model.EditArticle{
 			ID: a.ID, Title: &title.Text, Byline: &byline.Text, Publisher: &publisher.Text,
@@ -122,16 +143,14 @@ func (w *Window) editArticle() {
 				fault.SetText(model.Sentence(err))
 				return
 			}
-			d.Hide()
+			form.OnCancel() // nothing is left that could be given up
 		})
 	}
 	for _, e := range []*widget.Entry{title, byline, publisher, published, address, language} {
 		e.OnSubmitted = func(string) { form.OnSubmit() }
 	}
 	d = dialog.NewCustomWithoutButtons("About this article", container.NewBorder(nil, fault, nil, nil, form), w.win)
-	d.Resize(fyne.NewSize(620, 380))
-	d.Show()
-	w.win.Canvas().Focus(title)
+	w.write(typed, d, fyne.NewSize(620, 380), title)
 }
 
 func (w *Window) deleteArticle() {
@@ -144,9 +163,11 @@ func (w *Window) preferences() {
 	p := w.fyne.Preferences()
 	name := widget.NewEntry()
 	name.SetText(w.session.editor)
+	typed := entries(kindPreferences, "", "", map[string]*widget.Entry{"name": name})
 	d := dialog.NewForm("Preferences", "Save", "Cancel", []*widget.FormItem{
 		{Text: "Your name", Widget: name, HintText: "Stands beside everything you do: in history, in verdicts, in reports."},
 	}, func(ok bool) {
+		w.writing.done(typed)
 		if !ok || name.Text == "" {
 			return
 		}
@@ -160,9 +181,7 @@ func (w *Window) preferences() {
 		w.show()
 	}, w.win)
 	name.OnSubmitted = func(string) { d.Submit() }
-	d.Resize(fyne.NewSize(520, 180))
-	d.Show()
-	w.win.Canvas().Focus(name)
+	w.write(typed, d, fyne.NewSize(520, 180), name)
 }
 
 func (w *Window) setAppearance(a look.Appearance) {

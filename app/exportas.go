@@ -30,6 +30,7 @@ type exporting struct {
 	ids     []string       // of articles
 	content report.Content // of the first of them
 	form    *publish.Form
+	before  string // what stood in it at first
 	preview *publish.Preview
 	made    int    // counts previews: what comes of an earlier one is not shown
 	stop    func() // ends the preview that is made, or waited for
@@ -66,7 +67,16 @@ func (w *Window) askForExport(ids []string, version int) {
 
 func (w *Window) showExport(e *exporting) {
 	e.content.Editor, e.content.Generator = w.session.editor, "Galley "+Version()
-	e.form = publish.NewForm(publish.Remembered(w.fyne.Preferences().String(prefExport), usualWish), reportOffer(ratingsOf(e, w.session.scales)))
+	typed := exportDraft(e)
+	wish := w.fyne.Preferences().String(prefExport)
+	left, was := w.writing.take(typed.kind, typed.subject)
+	if was {
+		wish = left["wish"]
+	}
+	e.form = publish.NewForm(publish.Remembered(wish, usualWish), reportOffer(ratingsOf(e, w.session.scales)))
+	if !was {
+		e.before = e.form.Wish().Remember()
+	}
 	e.form.OnChange = func(publish.Wish) { w.previewSoon(e) }
 	e.form.PickLogo = w.openFileDialog
 	e.form.PickCSS = w.openFolderDialog
@@ -80,6 +90,7 @@ func (w *Window) showExport(e *exporting) {
 	d := dialog.NewCustomConfirm(title, "Export…", "Cancel", split, func(yes bool) {
 		w.escape = nil
 		e.stop()
+		w.writing.done(typed) // what was chosen is remembered; a report that is not written can be asked for again
 		if yes {
 			w.fyne.Preferences().SetString(prefExport, e.form.Wish().Remember())
 			w.exportWarned(e)
@@ -92,10 +103,18 @@ func (w *Window) showExport(e *exporting) {
 	}
 	e.form.OnEscape = w.escape
 	room := w.win.Canvas().Size()
-	d.Resize(fyne.NewSize(max(1000, min(room.Width-140, 1500)), max(620, room.Height-100)))
-	d.Show()
-	w.win.Canvas().Focus(e.form.First())
+	w.write(typed, d, fyne.NewSize(max(1000, min(room.Width-140, 1500)), max(620, room.Height-100)), e.form.First())
 	w.makePreview(e)
+}
+
+// exportDraft keeps what is chosen and typed for a report.
+func exportDraft(e *exporting) *draft {
+	return &draft{
+		kind: kindExport, subject: strings.Join(e.ids, ","), about: quoted(e.content.Article.Title),
+		typed:   func() bool { return e.form.Wish().Remember() != e.before },
+		fields:  func() map[string]string { return map[string]string{"wish": e.form.Wish().Remember()} },
+		restore: func(map[string]string) {}, // the form is made with it
+	}
 }
 
 func shortTitle(s string) string {

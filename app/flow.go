@@ -244,6 +244,7 @@ func (w *Window) change(do func(context.Context, *library.Library, string) (mode
 		w.take(n)
 		if c.Changed() {
 			w.notice.did(c.Event.What, c.Event.Kind == model.Did)
+			w.storeAgain() // the disk has room again
 		}
 		w.show()
 	})
@@ -282,6 +283,7 @@ func (w *Window) watch() {
 			if err == nil && seq != seen && seq != w.session.seq && w.mayReload() {
 				w.reload()
 			}
+			w.storeAgain()
 			w.watch()
 		})
 	})

@@ -89,7 +89,7 @@ func (w *Window) question(title string, content fyne.CanvasObject, answers ...an
 		w.escape = nil
 		d.Hide()
 	}
-	leave := newLeave(hide)
+	leave := newLeave("Cancel", hide)
 	buttons := []fyne.CanvasObject{leave}
 	for _, a := range answers {
 		buttons = append(buttons, widget.NewButton(a.label, func() {
@@ -104,12 +104,13 @@ func (w *Window) question(title string, content fyne.CanvasObject, answers ...an
 	w.win.Canvas().Focus(leave)
 }
 
-// leave is the button that leaves a question; Escape and Enter do it too.
+// leave is the button that leaves a question, which changes nothing; Escape and
+// Enter do it too.
 type leave struct{ widget.Button }
 
-func newLeave(do func()) *leave {
+func newLeave(label string, do func()) *leave {
 	l := &leave{}
-	l.Text, l.Importance, l.OnTapped = "Cancel", widget.HighImportance, do
+	l.Text, l.Importance, l.OnTapped = label, widget.HighImportance, do
 	l.ExtendBaseWidget(l)
 	return l
 }

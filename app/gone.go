@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
 
 	"galley/model"
 	"galley/model/library"
@@ -87,7 +86,9 @@ func (w *Window) mergeIntoPresent() {
 
 // mergePresent returns the library to go on in, also with an error; nil where the
 // one that is gone stays open.
-func mergePresent(ctx context.Context, lib *library.Library, editor string, tell func(float64, string)) (*library.Library, model.Merged, error) {
+func mergePresent(
+	ctx context.Context, lib *library.Library, editor string, tell func(float64, string),
+) (*library.Library, model.Merged, error) {
 	kept := strings.TrimSuffix(lib.Path(), filepath.Ext(lib.Path())) + " as it was open " +
 		strings.NewReplacer(":", "", ".", "").Replace(string(model.Now())) + ".galley"
 	if err := lib.SaveElsewhere(ctx, kept); err != nil {
@@ -110,7 +111,8 @@ func mergePresent(ctx context.Context, lib *library.Library, editor string, tell
 	if openErr != nil {
 		return nil, model.Merged{}, errors.Join(err, openErr)
 	}
-	return saved, model.Merged{}, model.Wrap(model.Gone, err, "It could not be merged: %s What was open is saved as %s, and is open there.", model.Sentence(err), kept)
+	return saved, model.Merged{}, model.Wrap(model.Gone, err, "It could not be merged: %s What was open is saved as %s, "+
+		"and is open there.", model.Sentence(err), kept)
 }
 
 // goOnIn puts a library in the place of the one whose file is gone. What is shown
@@ -125,6 +127,7 @@ func (w *Window) goOnIn(gone, lib *library.Library) error {
 	}
 	w.watch()
 	w.remember(lib.Path())
+	w.keepFor(lib, w.writing.moveOut())
 	w.notice.where(lib.Path(), w.session.editor)
 	w.reload()
 	w.claims.Flush()
@@ -145,13 +148,10 @@ func (w *Window) leaveGone(leave string, do func()) {
 		do()
 		return
 	}
-	dialog.ShowCustomConfirm("The library is not saved", leave, "Go back",
-		newWrapped("Its file is gone: what was stored since may be nowhere but in this window. Save it elsewhere first, from the menu File."),
-		func(yes bool) {
-			if yes {
-				do()
-			}
-		}, w.win)
+	w.pose(question{
+		title: "The library is not saved", safe: "Go back", other: leave, chosen: do,
+		text: "Its file is gone: what was stored since may be nowhere but in this window. Save it elsewhere first, from the menu File.",
+	})
 }
 
 // openAnother leaves the open library for another.

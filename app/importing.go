@@ -31,22 +31,22 @@ func (w *Window) askForFolder() {
 }
 
 func (w *Window) importDropped(uris []fyne.URI) {
-	var from []intake.Origin
+	var from []asked
 	for _, u := range uris {
 		switch u.Scheme() {
 		case "file":
-			from = append(from, intake.Path(u.Path()))
+			from = append(from, askedPath(u.Path()))
 		case "http", "https":
-			from = append(from, intake.Address(u.String()))
+			from = append(from, askedAddress(u.String()))
 		}
 	}
 	w.importAll(from)
 }
 
 func (w *Window) importPaths(paths []string) {
-	var from []intake.Origin
+	var from []asked
 	for _, path := range paths {
-		from = append(from, intake.Path(path))
+		from = append(from, askedPath(path))
 	}
 	w.importAll(from)
 }
@@ -74,22 +74,22 @@ func (w *Window) askForAddress() {
 	entry.SetPlaceHolder("https://…")
 	item := widget.NewFormItem("Address", entry)
 	item.HintText = "Several can be pasted, one a line. https:// may be left out."
+	typed := entries(kindPages, "", "", map[string]*widget.Entry{"addresses": &entry.Entry})
 	d := dialog.NewForm("Import web pages", "Import", "Cancel", []*widget.FormItem{item}, func(ok bool) {
 		if ok {
-			w.importAddresses(entry.Text)
+			w.importAddresses(entry.Text) // from now on they are kept as an import
 		}
+		w.writing.done(typed)
 	}, w.win)
 	entry.done = d.Submit
-	d.Resize(fyne.NewSize(620, 240))
-	d.Show()
-	w.win.Canvas().Focus(entry)
+	w.write(typed, d, fyne.NewSize(620, 240), entry)
 }
 
 // importAddresses imports pages: no address has white space in it.
 func (w *Window) importAddresses(text string) {
-	var from []intake.Origin
+	var from []asked
 	for _, address := range strings.Fields(text) {
-		from = append(from, intake.Address(address))
+		from = append(from, askedAddress(address))
 	}
 	w.importAll(from)
 }
@@ -102,23 +102,36 @@ func (w *Window) importClipboard() {
 		w.importAddresses(text)
 		return
 	}
-	w.importAll([]intake.Origin{intake.Text("clipboard.txt", []byte(text))})
+	w.importAll([]asked{askedText("clipboard.txt", text)})
 }
 
 // importAll reads and stores what the origins hold; each article that comes in
 // is stored for good, whatever becomes of the others.
-func (w *Window) importAll(from []intake.Origin) {
+func (w *Window) importAll(from []asked) {
 	lib, editor := w.library, w.session.editor
 	if lib == nil || len(from) == 0 {
 		return
 	}
 	w.imports.running++
+	origins := make([]intake.Origin, len(from))
+	for i, o := range from {
+		origins[i] = o.Origin
+	}
+	kept := newKeptImport(w.writing.journal, from, editor)
 	var r intake.Report
 	w.startTask("Importing "+from[0].Name(), func(ctx context.Context, t *task) error {
-		r = intake.Run(ctx, lib, editor, from, intake.Options{Progress: func(p intake.Progress) { t.report(p.Part(), tellProgress(p)) }})
+		kept.begin()
+		r = intake.Run(ctx, lib, editor, origins, intake.Options{Progress: func(p intake.Progress) {
+			t.report(p.Part(), tellProgress(p))
+			kept.progress(p)
+		}})
 		return r.Err
-	}, func(error) {
+	}, func(err error) {
 		w.imports.running--
+		if kept.end(r, w.closing); w.closing {
+			return
+		}
+		w.writing.save(nil)
 		if w.library != lib { // it was closed meanwhile
 			w.notice.say(fmt.Sprintf("The import into %s has ended: %s What came in is kept there.", filepath.Base(lib.Path()), r))
 			return

@@ -3,92 +3,144 @@ package app
 import (
 	"context"
 
+	"galley/app/drafts"
 	"galley/app/shelf"
 	"galley/model"
 	"galley/model/intake"
 	"galley/model/library"
 )
 
+// opening is a library as it was opened, with what the window starts with.
+type opening struct {
+	path    string // where it is, the person's own where none was named
+	library *library.Library
+	news    news
+	scales  []model.Scale
+	last    string // id of the article to be opened, "" none
+	at      int    // where it stands in the list
+	closed  bool   // the present one was closed already
+	aside   []string
+	shared  string
+}
+
 // openLibrary opens a library file in place of the one that is open. Where it
 // cannot be opened the present one stays, and a sentence says why.
 func (w *Window) openLibrary(path string) {
-	var (
-		lib  *library.Library
-		n    news
-		own  []shelf.Choice
-		all  []model.Scale
-		last string
-		at   int // where the article to be opened stands in the list
-		err  error
-
-		present = w.library
-		closed  bool // the present one was closed already
-		aside   []string
-		shared  string
-	)
+	present := w.library
 	w.notice.say("Opening the library…")
-	last = w.fyne.Preferences().String(prefArticle + path)
-	sort := model.Sort(w.fyne.Preferences().StringWithFallback(prefSort, string(model.SortImported)))
+	p := w.fyne.Preferences()
+	sort := model.Sort(p.StringWithFallback(prefSort, string(model.SortImported)))
 	g := glance{editor: w.session.editor, list: listOf(shelf.Choice{Key: keyAll}, sort)}
-	w.runner.Queue(func(ctx context.Context) {
-		if path == "" {
-			if path, err = library.DefaultPath(); err != nil {
-				return
-			}
-		}
-		if lib, closed, err = openInPlace(ctx, path, present); err != nil {
-			return
-		}
-		aside, shared = lib.SetAside(), library.SharedPlace(lib.Path())
-		if n, last, at, err = readOpened(ctx, lib, g, last); err == nil {
-			all, err = lib.Scales(ctx)
-		}
+	read(w.runner, func(ctx context.Context) (opening, error) {
+		return open(ctx, path, present, g, func(path string) string { return p.String(prefArticle + path) })
+	}, func(o opening, err error) {
 		if err != nil {
-			_ = lib.Close() // the first error is the one to tell
-		}
-	}, func() {
-		if err != nil {
-			if closed && w.library == present {
+			if o.closed && w.library == present {
 				w.library = nil
 				w.session = session{editor: w.session.editor, list: g.list, sort: sort, rows: &shelf.Pages{}}
 				w.show()
 			}
 			w.fault(err)
-			w.refuse(path, err)
+			w.refuse(o.path, err)
 			return
 		}
 		old := w.library
-		w.library = lib
-		w.remember(lib.Path())
-		w.session = session{editor: w.session.editor, scales: all, list: g.list, sort: sort}
+		w.writing.suspend()
+		w.claims.Forget()
+		w.library = o.library
+		w.remember(o.library.Path())
+		w.session = session{editor: w.session.editor, scales: o.scales, list: g.list, sort: sort}
 		w.imports.last = intake.Report{} // of the other library
-		w.take(n)
-		w.notice.say(lib.Path())
-		w.notice.where(lib.Path(), w.session.editor)
-		w.tellPlace(lib, aside, shared)
+		w.take(o.news)
+		w.notice.say(o.library.Path())
+		w.notice.where(o.library.Path(), w.session.editor)
+		w.tellPlace(o.library, o.aside, o.shared)
 		w.show()
 		w.tellDamage()
-		if at > 0 {
-			w.shelf.Reveal(at)
+		if o.at > 0 {
+			w.shelf.Reveal(o.at)
 		}
-		if last != "" {
-			w.openArticle(last)
+		if o.last != "" {
+			w.openArticle(o.last)
 		}
-		w.runner.Queue(func(ctx context.Context) { own, err = readChoices(ctx, lib) }, func() { // not needed for the first frame
-			if lib != w.library {
-				return
-			}
-			w.fault(err)
-			w.session.own = own
-			w.show()
-		})
+		w.keepFor(o.library, nil)
+		w.readOwn() // not needed for the first frame
 		if w.stopWatching != nil {
 			w.stopWatching()
 		}
 		w.watch()
-		if old != nil && !closed {
-			w.runner.Queue(func(context.Context) { err = old.Close() }, func() { w.fault(err) })
+		if old != nil && !o.closed {
+			queue(w.runner, func(context.Context) error { return old.Close() }, w.fault)
 		}
+	})
+}
+
+// closed closes a journal, which may be nil.
+func closed(j *drafts.Journal) error {
+	if j == nil {
+		return nil
+	}
+	return j.Close()
+}
+
+// keepFor keeps what is typed in the journal of a library from now on, with what
+// moved there from that of another; what an earlier run left in it is offered.
+func (w *Window) keepFor(lib *library.Library, moved []drafts.Draft) {
+	old, folder := w.writing.journal, w.state
+	w.writing.use(nil)
+	read(w.runner, func(context.Context) (*drafts.Journal, error) {
+		if err := closed(old); err != nil || folder == "" {
+			return nil, err
+		}
+		return drafts.Open(folder, lib.Path())
+	}, func(j *drafts.Journal, err error) {
+		if lib != w.library { // another was opened meanwhile
+			queue(w.runner, func(context.Context) error { return closed(j) }, w.fault)
+			return
+		}
+		w.writing.use(j)
+		for _, d := range moved {
+			w.writing.leave(d)
+		}
+		w.storeLeft()
+		if err != nil {
+			w.notKept(err)
+		}
+	})
+}
+
+// open opens the library at a path, "" the person's own. last is told the path
+// the library was found at, and returns the article last read in it.
+func open(ctx context.Context, path string, present *library.Library, g glance, last func(path string) string) (o opening, err error) {
+	if path == "" {
+		if path, err = library.DefaultPath(); err != nil {
+			return o, err
+		}
+	}
+	o.path = path
+	if o.library, o.closed, err = openInPlace(ctx, path, present); err != nil {
+		return o, err
+	}
+	o.aside, o.shared = o.library.SetAside(), library.SharedPlace(o.library.Path())
+	if o.news, o.last, o.at, err = readOpened(ctx, o.library, g, last(o.library.Path())); err == nil {
+		o.scales, err = o.library.Scales(ctx)
+	}
+	if err != nil {
+		_ = o.library.Close() // the first error is the one to tell
+	}
+	return o, err
+}
+
+// readOwn reads which collections and tags there are.
+func (w *Window) readOwn() {
+	lib := w.library
+	read(w.runner, func(ctx context.Context) ([]shelf.Choice, error) { return readChoices(ctx, lib) }, func(own []shelf.Choice, err error) {
+		if lib != w.library {
+			return
+		}
+		w.fault(err)
+		w.session.own = own
+		w.show()
 	})
 }
 
@@ -141,9 +193,7 @@ func (w *Window) openArticleAt(id string, top int) {
 	w.claims.Flush()
 	w.rememberPlace()
 	lib := w.library
-	var proof model.Proof
-	var err error
-	w.runner.Queue(func(ctx context.Context) { proof, err = lib.Proof(ctx, id, 0) }, func() {
+	read(w.runner, func(ctx context.Context) (model.Proof, error) { return lib.Proof(ctx, id, 0) }, func(proof model.Proof, err error) {
 		if lib != w.library {
 			return
 		}
@@ -153,7 +203,7 @@ func (w *Window) openArticleAt(id string, top int) {
 			return
 		}
 		w.session.proof, w.session.active, w.session.history, w.session.compared = proof, "", nil, nil
-		w.runner.Queue(func(ctx context.Context) { err = lib.Opened(ctx, id) }, func() { w.fault(err) })
+		queue(w.runner, func(ctx context.Context) error { return lib.Opened(ctx, id) }, w.fault)
 		w.fyne.Preferences().SetString(prefArticle+lib.Path(), id)
 		w.show()
 		if top > 0 && top < len(proof.Version.Text) {

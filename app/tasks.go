@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 	"sync"
 	"time"
 
@@ -16,6 +17,7 @@ import (
 type taskList struct {
 	content *fyne.Container
 	cancels map[*task]context.CancelFunc
+	idle    func() // hears that the last of them has ended; nil nobody waits for it
 }
 
 func newTaskList() *taskList {
@@ -74,11 +76,40 @@ func (w *Window) startTask(name string, work func(ctx context.Context, t *task) 
 		delete(w.tasks.cancels, t)
 		w.tasks.content.Remove(t.row)
 		done(err)
+		if len(w.tasks.cancels) == 0 && w.tasks.idle != nil {
+			w.tasks.idle()
+		}
 	})
+}
+
+// stop cancels what runs. then is called when all of it has ended, or after a
+// while: the program does not wait for ever.
+func (l *taskList) stop(r Runner, then func()) {
+	if len(l.cancels) == 0 {
+		then()
+		return
+	}
+	once := sync.OnceFunc(then)
+	stopClock := r.After(tasksStop, once)
+	l.idle = func() {
+		stopClock()
+		once()
+	}
+	l.cancelAll()
 }
 
 func (l *taskList) cancelAll() {
 	for _, cancel := range l.cancels {
 		cancel()
 	}
+}
+
+// running says what is under way, a line each, as the window shows it.
+func (l *taskList) running() []string {
+	var lines []string
+	for t := range l.cancels {
+		lines = append(lines, t.label.Text)
+	}
+	slices.Sort(lines)
+	return lines
 }

@@ -12,16 +12,13 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 
 	"galley/app/claims"
 	"galley/app/look"
 	"galley/app/native"
 	"galley/app/reader"
 	"galley/app/shelf"
-	"galley/app/sources"
 	"galley/model"
-	"galley/model/ingest/attached"
 	"galley/model/library"
 )
 
@@ -31,6 +28,7 @@ type Options struct {
 	Editor  string // who is at work; "" the preference, else the name the person is logged in with
 	Desktop bool   // runs on a desktop: ask for files with the system's dialogs, notify when long work is done
 	Alone   bool   // the program that later starts hand what they were to open over to
+	State   string // folder where what is typed is kept until it is stored; "" nowhere
 }
 
 // Window is Galley's window on one library.
@@ -59,9 +57,16 @@ type Window struct {
 	menu   *fyne.MainMenu
 	tools  fyne.CanvasObject
 
-	escape   func()        // leaves the dialog that is open, where Escape does; nil
-	form     *sources.Form // of a source, that is open; nil none
-	previews []string      // folders with pages shown in the browser, for the while
+	escape   func()   // leaves the dialog that is open, where Escape does; nil
+	previews []string // folders with pages shown in the browser, for the while
+
+	writing  *writing
+	guarded  *guarded // the runner
+	falling  func()   // takes away what tells of a fault of the program; nil nothing does
+	retrying bool     // texts that could not be stored are being stored again
+	state    string   // folder for drafts, and for what is told of a fault of the program; "" none
+	offered  *offered
+	leaving  func() // takes the question away that was asked before quitting; nil none
 
 	safety safety
 
@@ -73,21 +78,23 @@ type Window struct {
 
 // New makes the window and begins to open the library; show it with Window.
 func New(a fyne.App, runner Runner, o Options) *Window {
-	w := &Window{fyne: a, runner: runner, win: a.NewWindow("Galley"), open: a.OpenURL}
+	w := &Window{fyne: a, win: a.NewWindow("Galley"), state: o.State, open: a.OpenURL}
+	w.guard(runner)
 	if o.Desktop {
 		w.chooser = native.Ask
 		w.keepPrivate()
-		w.closeWhenTold()
 	}
 	w.session.editor = editorName(a, o.Editor)
 	protectFiles()
 	a.Settings().SetTheme(look.Theme{Appearance: look.Appearance(a.Preferences().String(prefAppearance))})
 
-	w.shelf = shelf.New(runner.After)
-	w.claims = claims.New(runner.After)
+	w.shelf = shelf.New(w.runner.After)
+	w.claims = claims.New(w.runner.After)
 	w.page = newPage()
 	w.notice = newNotice()
 	w.tasks = newTaskList()
+	w.offered = newOffered()
+	w.keepWriting()
 	w.wire()
 
 	w.inner = container.NewHSplit(w.page.content, w.claims.Content())
@@ -97,7 +104,7 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.actions = w.actionTable()
 	w.menu = w.menuOf(w.actions)
 	w.tools = toolbarOf(w.actions)
-	w.win.SetContent(container.NewBorder(w.tools, container.NewVBox(w.tasks.content, w.notice.content), nil, nil, w.outer))
+	w.win.SetContent(container.NewBorder(w.tools, container.NewVBox(w.offered.content, w.tasks.content, w.notice.content), nil, nil, w.outer))
 	w.win.Resize(fyne.NewSize(
 		float32(a.Preferences().FloatWithFallback(prefWidth, 1280)),
 		float32(a.Preferences().FloatWithFallback(prefHeight, 800))))
@@ -117,6 +124,7 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	}
 	w.show()
 	w.sweep()
+	w.tellFell()
 	w.openLibrary(o.Library)
 	return w
 }
@@ -173,6 +181,7 @@ func (w *Window) wire() {
 	w.claims.OnFile = w.showFile
 	w.claims.OnDecide = w.decideConflicts
 	w.claims.OnFault = w.fault
+	w.claims.OnEdit = w.writing.touch
 	w.claims.OnTyped, w.shelf.OnTyped = w.typed, w.typed
 	w.notice.onUndo = func() { w.undo() }
 	w.claims.OnUseSelection = w.adjust
@@ -237,70 +246,4 @@ func (w *Window) fault(err error) {
 	}
 	w.notice.fault(err)
 	w.offerSalvage(err)
-}
-
-// Close stores what is typed, remembers the window, and ends the program. Text
-// that could not be stored is never dropped without asking.
-func (w *Window) Close() {
-	if w.closing {
-		return
-	}
-	w.claims.Flush()
-	w.runner.Queue(func(context.Context) {}, func() { // after all that was queued before
-		form := w.form != nil && w.form.Typed()
-		if !w.claims.Unstored() && !form {
-			w.leaveGone("Quit without it", w.end)
-			return
-		}
-		why := "The line at the foot of the window says why. Everything else is stored."
-		if form {
-			why = "It stands in the form of a source that is open. Everything else is stored."
-		}
-		dialog.ShowCustomConfirm("Something typed is not stored yet", "Quit without it", "Go back",
-			newWrapped(why),
-			func(quit bool) {
-				if quit {
-					w.end()
-				}
-			}, w.win)
-	})
-}
-
-func (w *Window) end() {
-	w.closing = true
-	p := w.fyne.Preferences()
-	size := w.win.Canvas().Size()
-	p.SetFloat(prefWidth, float64(size.Width))
-	p.SetFloat(prefHeight, float64(size.Height))
-	p.SetFloat(prefShelfSplit, w.outer.Offset)
-	p.SetFloat(prefClaimsSplit, w.inner.Offset)
-	w.rememberPlace()
-	for _, stop := range []func(){w.stopWatching, w.stopListening} {
-		if stop != nil {
-			stop()
-		}
-	}
-	w.tasks.cancelAll()
-	if w.choosing != nil {
-		w.choosing()
-	}
-	if w.asking != nil {
-		w.asking()
-	}
-	lib, previews := w.library, w.previews
-	w.runner.Queue(func(context.Context) {
-		for _, folder := range previews {
-			if err := os.RemoveAll(folder); err != nil {
-				fyne.LogError("clearing up", err)
-			}
-		}
-		if err := attached.Sweep(true); err != nil {
-			fyne.LogError("clearing up", err)
-		}
-		if lib != nil {
-			if err := lib.Close(); err != nil {
-				fyne.LogError("closing the library", err)
-			}
-		}
-	}, w.win.Close)
 }

@@ -327,6 +327,9 @@ func button(t *testing.T, w *Window, label string) *widget.Button {
 			if b, is := o.(*widget.Button); is && b.Text == label {
 				found = b
 			}
+			if b, is := o.(*leave); is && b.Text == label {
+				found = &b.Button
+			}
 		}
 	}
 	if found == nil {

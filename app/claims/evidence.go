@@ -50,14 +50,14 @@ type card struct {
 	quiet   bool
 }
 
-func newCard(after After) *card {
+func newCard(p *Panel) *card {
 	c := &card{
 		title:   widget.NewLabel(""),
 		origin:  look.FaintText(""),
 		stance:  widget.NewSelect(stanceOptions(), nil),
-		quote:   newField("Passage of the source that decides it", 2, after),
-		locator: newField("Page, paragraph, time", 1, after),
-		note:    newField("Note", 1, after),
+		quote:   p.newField("Passage of the source that decides it", 2),
+		locator: p.newField("Page, paragraph, time", 1),
+		note:    p.newField("Note", 1),
 	}
 	c.title.TextStyle.Bold = true
 	c.title.Wrapping = fyne.TextWrapWord
@@ -93,15 +93,9 @@ func (c *card) show(x model.Exhibit, p *Panel) {
 		stance := stanceOf(label)
 		p.do(model.EditEvidence{ID: id, Stance: &stance}, nil)
 	}
-	c.quote.show(id+"/quote", x.Quote, func(text string, done func(error)) {
-		p.do(c.quote.typing(model.EditEvidence{ID: id, Quote: &text}), done)
-	})
-	c.locator.show(id+"/locator", x.Locator, func(text string, done func(error)) {
-		p.do(c.locator.typing(model.EditEvidence{ID: id, Locator: &text}), done)
-	})
-	c.note.show(id+"/note", x.Note, func(text string, done func(error)) {
-		p.do(c.note.typing(model.EditEvidence{ID: id, Note: &text}), done)
-	})
+	for i, name := range []string{inQuote, inLocator, inNote} {
+		p.bind(c.fields()[i], Place{x.Evidence.ClaimID, id, name}, model.Dossier{Evidence: []model.Exhibit{x}})
+	}
 	c.edit.OnTapped = func() {
 		if p.OnEditSource != nil {
 			p.OnEditSource(x.SourceID)

@@ -17,7 +17,7 @@ const pause = 800 * time.Millisecond
 
 // longest is how long somebody types on and on before what stands there is
 // stored all the same: a machine that dies takes no more than that.
-const longest = 3 * time.Second
+const longest = time.Second
 
 // After calls f on the UI goroutine once d has passed, unless stopped.
 type After func(d time.Duration, f func()) (stop func())
@@ -33,9 +33,10 @@ type field struct {
 	stored string // text as last known to be in the library
 	stop   func() // of the running pause
 	end    func() // of the longest time, which typing on does not put off
-	drafts map[string]string
-	least  int // rows shown however little text there is; 0 for a single line
-	rows   int // rows shown now
+	kept   *kept  // what was handed to the library; shared by the fields of a panel
+	edited func() // hears that something was typed; may be nil
+	least  int    // rows shown however little text there is; 0 for a single line
+	rows   int    // rows shown now
 	// quiet is set while the field shows state, which is no typing.
 	quiet   bool
 	focused bool
@@ -43,7 +44,7 @@ type field struct {
 }
 
 func newField(placeholder string, rows int, after After) *field {
-	f := &field{after: after, drafts: map[string]string{}}
+	f := &field{after: after, kept: newKept()}
 	f.MultiLine = rows > 1
 	f.ExtendBaseWidget(f)
 	f.SetPlaceHolder(placeholder)
@@ -66,8 +67,8 @@ func (f *field) show(record, text string, store func(string, func(error))) {
 		f.begin()
 		f.store = store
 		f.stored = text
-		if draft, ok := f.drafts[record]; ok {
-			text = draft
+		if draft, ok := f.kept.texts[record]; ok {
+			text = draft.Text
 		}
 		f.put(text)
 		return
@@ -97,6 +98,9 @@ func (f *field) typed(string) {
 	if f.quiet {
 		return
 	}
+	if f.edited != nil {
+		f.edited()
+	}
 	if f.stop != nil {
 		f.stop()
 		f.stop = nil
@@ -123,28 +127,23 @@ func (f *field) cancel() {
 func (f *field) Flush() {
 	f.cancel()
 	if f.record == "" || f.store == nil || f.Text == f.stored {
-		delete(f.drafts, f.record)
+		delete(f.kept.texts, f.record)
 		return
 	}
 	record, text := f.record, f.Text
-	f.drafts[record] = text // until the library says it has it
+	f.kept.put(record, text, f.stored) // until the library says it has it
 	f.store(text, func(err error) {
 		if err != nil {
+			f.kept.failed(record, text)
 			return
 		}
-		if f.drafts[record] == text {
-			delete(f.drafts, record)
-		}
+		f.kept.stored(record, text)
 		if f.record == record && f.Text == text {
 			// What was stored may be tidier than what was typed; state brings it.
 			f.stored = text
 		}
 	})
 }
-
-// unstored reports whether something typed is not in the library, in this
-// record or one shown before.
-func (f *field) unstored() bool { return len(f.drafts) > 0 || (f.record != "" && f.Text != f.stored) }
 
 // typing is a command that stores what is typed here: one step of history with
 // what was typed before, until the field is left or shows another record.

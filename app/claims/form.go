@@ -41,10 +41,10 @@ const noKind = "no kind yet"
 
 func newForm(p *Panel) *form {
 	f := &form{panel: p, rating: newPicker(), cards: container.NewVBox(), signed: widget.NewLabel(""), history: widget.NewLabel("")}
-	f.wording = newField("The claim, as reviewed", 2, p.after)
-	f.speaker = newField("Who said it", 1, p.after)
-	f.said = newField("31 March 2009", 1, p.after)
-	f.reasoning = newField(ownReasoning, 3, p.after)
+	f.wording = p.newField("The claim, as reviewed", 2)
+	f.speaker = p.newField("Who said it", 1)
+	f.said = p.newField("31 March 2009", 1)
+	f.reasoning = p.newField(ownReasoning, 3)
 	f.argued = widget.NewLabel("")
 	f.argued.Wrapping = fyne.TextWrapWord
 	f.signed.Wrapping = fyne.TextWrapWord
@@ -130,8 +130,11 @@ func named(name string, control fyne.CanvasObject) fyne.CanvasObject {
 	return container.New(layout.NewCustomPaddedVBoxLayout(0), look.FaintText(name), control)
 }
 
+// own are the fields of the claim itself.
+func (f *form) own() []*field { return []*field{f.wording, f.speaker, f.said, f.reasoning} }
+
 func (f *form) fields() []*field {
-	all := []*field{f.wording, f.speaker, f.said, f.reasoning}
+	all := f.own()
 	for _, c := range f.shown {
 		all = append(all, c.fields()...)
 	}
@@ -144,17 +147,10 @@ func (f *form) show(d model.Dossier) {
 		f.content.ScrollToTop()
 	}
 	f.id = id
-	edit := func(from *field, set func(*model.EditClaim, *string)) func(string, func(error)) {
-		return func(text string, done func(error)) {
-			c := model.EditClaim{ID: id}
-			set(&c, &text)
-			f.panel.do(from.typing(c), done)
-		}
-	}
-	f.wording.show(id+"/wording", d.Claim.Wording, edit(f.wording, func(c *model.EditClaim, s *string) { c.Wording = s }))
-	f.speaker.show(id+"/speaker", d.Claim.Speaker, edit(f.speaker, func(c *model.EditClaim, s *string) { c.Speaker = s }))
-	f.said.show(id+"/said", d.Claim.Said, edit(f.said, func(c *model.EditClaim, s *string) { c.Said = s }))
 	verdict, _ := d.Verdict()
+	for i, name := range []string{inWording, inSpeaker, inSaid} {
+		f.panel.bind(f.own()[i], Place{Claim: id, Field: name}, d)
+	}
 	f.showReasoning(d, verdict)
 	f.quiet = true
 	f.kind.SetSelected(noKind)
@@ -258,7 +254,7 @@ func (f *form) showCards(evidence []model.Exhibit) {
 	}
 	for i := range cards {
 		if cards[i] == nil {
-			cards[i] = newCard(f.panel.after)
+			cards[i] = newCard(f.panel)
 		}
 	}
 	for _, c := range old {

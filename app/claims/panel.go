@@ -46,8 +46,10 @@ type Panel struct {
 	OnShow         func(passage.Span)
 	OnCompare      func()
 	OnTyped        func(r rune, key fyne.KeyName) // a key in the list that is the window's
+	OnEdit         func()                         // something was typed into a field
 
 	after After
+	kept  *kept
 	state State
 	offer map[string]string // claim id → scale id picked in the form, not yet used
 
@@ -65,7 +67,8 @@ type Panel struct {
 
 // New makes the panel; after runs f once d has passed (see After).
 func New(after After) *Panel {
-	p := &Panel{after: after, offer: map[string]string{}, title: widget.NewLabel("Claims"), empty: widget.NewLabel(""), hint: widget.NewLabel("Press a claim to work on it, or N for the next.\nTo mark another, select its words in the article and press Enter.")}
+	p := &Panel{after: after, kept: newKept(), offer: map[string]string{}, title: widget.NewLabel("Claims"), empty: widget.NewLabel(""), hint: widget.NewLabel("Press a claim to work on it, or N for the next.\nTo mark another, select its words in the article and press Enter.")}
+	p.kept.wording = p.wordingOf
 	p.title.TextStyle.Bold = true
 	p.empty.Wrapping = fyne.TextWrapWord
 	p.empty.Alignment = fyne.TextAlignCenter
@@ -188,14 +191,22 @@ func (p *Panel) Flush() {
 	}
 }
 
-// Unstored reports whether something typed could not be stored.
-func (p *Panel) Unstored() bool {
-	for _, f := range p.form.fields() {
-		if f.unstored() {
-			return true
+// newField makes a field of the panel.
+func (p *Panel) newField(placeholder string, rows int) *field {
+	f := newField(placeholder, rows, p.after)
+	f.kept = p.kept
+	f.edited = func() {
+		if p.OnEdit != nil {
+			p.OnEdit()
 		}
 	}
-	return false
+	return f
+}
+
+// bind shows in a field what stands at a place of a claim.
+func (p *Panel) bind(f *field, at Place, d model.Dossier) {
+	text, _ := at.Text(d, p.state.Editor)
+	f.show(at.Key(), text, func(text string, done func(error)) { p.do(f.typing(at.Command(text)), done) })
 }
 
 // Rate gives the selected claim the nth rating, from 1, of the scale on offer.

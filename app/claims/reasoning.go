@@ -17,15 +17,10 @@ const (
 func (f *form) showReasoning(d model.Dossier, v model.Verdict) {
 	id, editor := d.Claim.ID, f.panel.state.Editor
 	colleague := v.OfAnother(editor)
-	own := ""
+	own := addedBy(d, v, editor)
 	var said []string
 	if colleague && v.Reasoning != "" {
 		said = append(said, v.Reasoning)
-	}
-	for _, a := range d.AdditionsTo(v) {
-		if a.By == editor && colleague {
-			own = a.Reasoning // the newest is the one that is written on
-		}
 	}
 	for _, a := range d.AdditionsTo(v) {
 		when := "Added by " + a.By + ", " + day(a.At)
@@ -42,15 +37,21 @@ func (f *form) showReasoning(d model.Dossier, v model.Verdict) {
 		f.argued.SetText(text)
 	}
 	shown(f.argued, len(said) > 0)
-	if !colleague {
-		f.reasoning.SetPlaceHolder(ownReasoning)
-		f.reasoning.show(id+"/reasoning", v.Reasoning, func(text string, done func(error)) {
-			f.panel.do(f.reasoning.typing(model.SetVerdict{ClaimID: id, Reasoning: &text}), done)
-		})
-		return
+	f.reasoning.SetPlaceHolder(ownReasoning)
+	if colleague {
+		f.reasoning.SetPlaceHolder(addedReasoning)
 	}
-	f.reasoning.SetPlaceHolder(addedReasoning)
-	f.reasoning.show(id+"/added/"+v.ID, own, func(text string, done func(error)) {
-		f.panel.do(f.reasoning.typing(model.AddReasoning{ClaimID: id, Text: text}), done)
-	})
+	f.panel.bind(f.reasoning, Place{Claim: id, Field: inReasoning}.In(d, editor), d)
+}
+
+// addedBy is what an editor added to a colleague's reasoning; the newest is the
+// one that is written on.
+func addedBy(d model.Dossier, v model.Verdict, editor string) string {
+	own := ""
+	for _, a := range d.AdditionsTo(v) {
+		if a.By == editor && v.OfAnother(editor) {
+			own = a.Reasoning
+		}
+	}
+	return own
 }

@@ -19,6 +19,7 @@ type Attach struct {
 	find   func(text string, answer func([]model.Source))
 	shown  []model.Source
 	chosen string // id of a known source
+	wanted string // to be chosen when it is found; "" none
 	reuse  *container.TabItem
 
 	stance               *widget.RadioGroup
@@ -27,8 +28,8 @@ type Attach struct {
 
 // NewAttach makes the form for a claim; find looks for sources in the library,
 // of which there may be many, and today fills in when a new source was looked at.
-func NewAttach(claimID string, find func(text string, answer func([]model.Source)), today string, pickFile func(func(model.File)), submit func(model.Command, func(error))) *Attach {
-	a := &Attach{find: find, fields: newFields(model.Source{Accessed: today}, pickFile)}
+func NewAttach(claimID string, find func(text string, answer func([]model.Source)), today string, files Files, submit func(model.Command, func(error))) *Attach {
+	a := &Attach{find: find, fields: newFields(model.Source{Accessed: today}, files)}
 	a.search = widget.NewEntry()
 	a.search.SetPlaceHolder("Find a source in the library")
 	a.search.OnChanged = func(string) { a.filter() }
@@ -75,11 +76,11 @@ func NewAttach(claimID string, find func(text string, answer func([]model.Source
 		widget.NewFormItem("Where in it", a.locator),
 		widget.NewFormItem("Note", a.note),
 	)
-	a.watch(append(a.fields.entries(), a.quote, a.note, a.locator)...)
 	a.reuse = container.NewTabItem("In the library", container.NewBorder(a.search, nil, nil, nil, a.list))
 	a.tabs = container.NewAppTabs(container.NewTabItem("New source", container.NewVScroll(a.fields.form)), a.reuse)
 	a.tabs.DisableItem(a.reuse) // until there is a source to choose
 	a.filter()
+	a.keep(a.record())
 	a.First = a.fields.title
 	a.build(container.NewBorder(nil, evidence, nil, nil, a.tabs), "Attach source", func(done func(error)) {
 		cmd := model.AttachSource{ClaimID: claimID, Stance: model.Stance(a.stance.Selected), Quote: a.quote.Text, Locator: a.locator.Text, Note: a.note.Text}
@@ -96,6 +97,18 @@ func NewAttach(claimID string, find func(text string, answer func([]model.Source
 	return a
 }
 
+// choose selects a known source, once it is among those shown.
+func (a *Attach) choose(id string) {
+	a.wanted = id
+	for i, s := range a.shown {
+		if id != "" && s.ID == id {
+			a.tabs.Select(a.reuse)
+			a.list.Select(i)
+			a.wanted = ""
+		}
+	}
+}
+
 // filter shows the sources that fit what is typed, when they come.
 func (a *Attach) filter() {
 	typed := a.search.Text
@@ -109,5 +122,6 @@ func (a *Attach) filter() {
 		}
 		a.list.UnselectAll()
 		a.list.Refresh()
+		a.choose(a.wanted)
 	})
 }

@@ -3,8 +3,6 @@
 package sources
 
 import (
-	"strings"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -21,13 +19,22 @@ type fields struct {
 	primary                                                         *widget.Check
 	reliability                                                     *widget.Select
 	file                                                            *model.File
+	path                                                            string // of file, "" none was chosen
+	files                                                           Files
 	fileName                                                        *widget.Label
 	attach, look                                                    *widget.Button
 	form                                                            *widget.Form
 }
 
-func newFields(s model.Source, pickFile func(func(model.File))) *fields {
-	f := &fields{}
+// Files let a person choose a file for a source. Read reads it, and calls done
+// with it where that can be done.
+type Files struct {
+	Pick func(chosen func(path string))
+	Read func(path string, done func(model.File))
+}
+
+func newFields(s model.Source, files Files) *fields {
+	f := &fields{files: files}
 	entry := func(text, hint string) *widget.Entry {
 		e := widget.NewEntry()
 		e.SetText(text)
@@ -57,12 +64,7 @@ func newFields(s model.Source, pickFile func(func(model.File))) *fields {
 		f.fileName.SetText("A file is attached")
 	}
 	f.fileName.Truncation = fyne.TextTruncateEllipsis
-	f.attach = widget.NewButtonWithIcon("Attach file", theme.FileIcon(), func() {
-		pickFile(func(file model.File) {
-			f.file = &file
-			f.fileName.SetText(file.Name)
-		})
-	})
+	f.attach = widget.NewButtonWithIcon("Attach file", theme.FileIcon(), func() { files.Pick(f.attachFile) })
 	f.look = widget.NewButton("Open or save…", nil)
 	f.look.Hide()
 	f.form = widget.NewForm(
@@ -79,8 +81,12 @@ func newFields(s model.Source, pickFile func(func(model.File))) *fields {
 	return f
 }
 
-func (f *fields) entries() []*widget.Entry {
-	return []*widget.Entry{f.title, f.address, f.publisher, f.author, f.published, f.accessed, f.archive}
+// attachFile reads the file at a path, to be stored with the source.
+func (f *fields) attachFile(path string) {
+	f.files.Read(path, func(file model.File) {
+		f.file, f.path = &file, path
+		f.fileName.SetText(file.Name)
+	})
 }
 
 func (f *fields) read() model.SourceFields {
@@ -106,27 +112,10 @@ type Form struct {
 	// argument if so.
 	OnGiveUp func(giveUp func())
 
-	fault   *widget.Label
-	store   *widget.Button
-	watched map[*widget.Entry]string // what stood in the entries at first
-}
-
-// watch keeps what stands in the entries now, to tell what was typed.
-func (f *Form) watch(entries ...*widget.Entry) {
-	f.watched = map[*widget.Entry]string{}
-	for _, e := range entries {
-		f.watched[e] = e.Text
-	}
-}
-
-// Typed reports whether something was typed that is not stored.
-func (f *Form) Typed() bool {
-	for e, before := range f.watched {
-		if strings.TrimSpace(e.Text) != strings.TrimSpace(before) {
-			return true
-		}
-	}
-	return false
+	fault  *widget.Label
+	store  *widget.Button
+	record record
+	before map[string]string // what stood in it at first
 }
 
 // cancel closes the form; where something was typed it is asked about first.
@@ -170,15 +159,15 @@ func (f *Form) close() {
 
 // NewEdit makes the form that changes a source wherever it is used.
 // showFile looks at the file that is attached.
-func NewEdit(s model.Source, pickFile func(func(model.File)), showFile func(), submit func(model.Command, func(error))) *Form {
+func NewEdit(s model.Source, files Files, showFile func(), submit func(model.Command, func(error))) *Form {
 	f := &Form{}
-	fields := newFields(s, pickFile)
+	fields := newFields(s, files)
 	if s.FileHash != nil {
 		fields.look.OnTapped = showFile
 		fields.look.Show()
 	}
 	f.First = fields.title
-	f.watch(fields.entries()...)
+	f.keep(fields.record())
 	f.build(container.NewVScroll(fields.form), "Save source", func(done func(error)) {
 		submit(model.EditSource{ID: s.ID, Fields: fields.read()}, done)
 	})

@@ -62,7 +62,7 @@ func newRoom(packages, may string) room {
 }
 
 const (
-	leaf    = `model/passage|model/quantity|model/pdfium|model/disk|assets`
+	leaf    = `model/passage|model/quantity|model/pdfium|model/disk|model/weigh|assets`
 	nothing = `-`
 )
 

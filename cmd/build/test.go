@@ -94,14 +94,14 @@ func plan(goos, goarch string, long bool, fuzz []fuzzTarget) ([]step, error) {
 
 	unit := []string{"test", headless, "-count=1", "-timeout=20m"}
 	if long {
-		unit[2] = "-count=3"
+		unit[2], unit[3] = "-count=3", "-timeout=120m"
 	}
 	if hasRaceDetector(goos, goarch) {
 		unit = append(unit, "-race")
 	}
-	fuzzTime, unitEnv := "5s", cgo
+	fuzzTime, unitEnv, programTime := "5s", cgo, "15m"
 	if long {
-		fuzzTime, unitEnv = "60s", append([]string{longGuard + "=1"}, cgo...)
+		fuzzTime, unitEnv, programTime = "60s", append([]string{longGuard + "=1"}, cgo...), "90m"
 	}
 
 	steps := []step{
@@ -122,8 +122,8 @@ func plan(goos, goarch string, long bool, fuzz []fuzzTarget) ([]step, error) {
 		steps = append(steps,
 			step{title: "galley builds", env: cgo, args: []string{"build", window, "-o", galley, "./cmd/galley"}},
 			step{title: "whole-program test", env: append([]string{
-				programGuard + "=1", galleyBinary + "=" + galley, galleyctlBinary + "=" + galleyctl}, cgo...),
-				args: []string{"test", window, "-count=1", "-v", "-timeout=10m", "-run=^TestProgram", "./cmd/build"}})
+				programGuard + "=1", galleyBinary + "=" + galley, galleyctlBinary + "=" + galleyctl}, unitEnv...),
+				args: []string{"test", window, "-count=1", "-v", "-timeout=" + programTime, "-run=^TestProgram", "./cmd/build"}})
 	}
 	return append(steps, step{title: "govulncheck", check: func(ctx context.Context, root string) error { return newAudit(root, window).check(ctx) }}), nil
 }

@@ -5,15 +5,24 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"runtime/debug"
 
 	"fyne.io/fyne/v2"
 	fyneapp "fyne.io/fyne/v2/app"
 
 	"galley/app"
+	"galley/app/drafts"
 	"galley/assets"
 )
 
+// memory is from how many bytes on the garbage of reading is collected without
+// waiting for as much again: a large file is then read in half the memory.
+const memory = 768 << 20
+
 func main() {
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(memory)
+	}
 	file := flag.String("library", os.Getenv("GALLEY_LIBRARY"), "the library `FILE` to open (default: $GALLEY_LIBRARY, then your own)")
 	editor := flag.String("editor", "", "the `NAME` that stands beside what you do (default: the preference, then your login)")
 	version := flag.Bool("version", false, "print the version and end")
@@ -38,8 +47,19 @@ func main() {
 	}
 	a := fyneapp.NewWithID(assets.ID)
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
+	state, err := drafts.Folder()
+	if err != nil {
+		fyne.LogError("what is typed is not kept beside the library", err)
+	}
 	runner := app.NewRunner()
-	w := app.New(a, runner, app.Options{Library: *file, Editor: *editor, Desktop: true, Alone: alone})
-	w.Window().ShowAndRun()
+	w := app.New(a, runner, app.Options{Library: *file, Editor: *editor, Desktop: true, Alone: alone, State: state})
+	planted(runner)
+	restart := w.Run()
 	runner.Close()
+	if restart != nil {
+		if err := restart(); err != nil {
+			fyne.LogError("Galley was not started again", err)
+		}
+		os.Exit(1)
+	}
 }

@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/signal"
 	"reflect"
+	"runtime/debug"
 	"strings"
 
 	"github.com/alecthomas/kong"
@@ -19,7 +20,14 @@ import (
 	"galley/model/report"
 )
 
+// memory is from how many bytes on the garbage of reading is collected without
+// waiting for as much again: a large file is then read in half the memory.
+const memory = 640 << 20
+
 func main() {
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(memory)
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	code := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr, os.Getenv)
 	stop()

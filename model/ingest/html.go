@@ -211,6 +211,9 @@ var formatting = map[string]bool{
 // guard reads the tags alone, in bounded memory, and refuses pages that would
 // be too much to build.
 func guard(source string) error {
+	if tooMuchMarkup(source) {
+		return errMany
+	}
 	z := html.NewTokenizer(strings.NewReader(source))
 	z.SetMaxBuf(MaxSize + 1)
 	elements, reopened, active := 0, 0, 0

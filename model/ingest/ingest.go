@@ -94,6 +94,9 @@ func read(ctx context.Context, name string, data []byte, header, address string,
 	if strings.TrimSpace(doc.Text) == "" {
 		return none, emptyFault(name, src.kind)
 	}
+	if err := tooLongDocument(name, doc); err != nil {
+		return none, err
+	}
 	if _, ok := model.WebAddress(doc.URL); !ok { // whatever the file said
 		doc.URL = address
 	}
@@ -122,12 +125,15 @@ func caught(name string, err *error) {
 	}
 }
 
-func readPlain(_ context.Context, s source) (model.Document, error) {
-	return fromText(s.text, false), nil
-}
+func readPlain(_ context.Context, s source) (model.Document, error) { return readText(s, false) }
 
-func readMarkdown(_ context.Context, s source) (model.Document, error) {
-	return fromText(s.text, true), nil
+func readMarkdown(_ context.Context, s source) (model.Document, error) { return readText(s, true) }
+
+func readText(s source, md bool) (model.Document, error) {
+	if err := tooMuchText(s.name, s.text); err != nil {
+		return model.Document{}, err
+	}
+	return fromText(s.text, md), nil
 }
 
 func readWebPage(ctx context.Context, s source) (model.Document, error) {

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+
+	"galley/model/weigh"
 )
 
 // linked is what a page's JSON-LD says of the article on it.
@@ -29,6 +31,9 @@ func (l *linked) add(script string) {
 		return
 	}
 	script = strings.TrimSpace(wrapping.ReplaceAllString(strings.TrimSpace(script), ""))
+	if weigh.JSON([]byte(script)) > maxScript {
+		return
+	}
 	var data any
 	if json.Unmarshal([]byte(script), &data) != nil {
 		// Line ends and tabs inside strings are the commonest mistake.

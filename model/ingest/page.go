@@ -16,19 +16,31 @@ import (
 
 const (
 	silence      = 30 * time.Second // how long a server may send nothing
-	pageTime     = 5 * time.Minute  // for the whole of a page, redirects and body among it
+	pageTime     = 2 * time.Minute  // for the whole of a page, redirects and body among it
 	maxRedirects = 10
+	maxHeader    = 1 << 20 // bytes of a server's header
 )
 
 var (
 	errRedirects = errors.New("too many redirects")
 	errScheme    = errors.New("redirect to an address that is not http or https")
 	errSilence   = errors.New("the server sent nothing for too long")
+	errPace      = errors.New("the server sends too slowly")
+	errEncoded   = errors.New("the page is compressed in a way that was not asked for")
 )
+
+// transport asks for no more than its limits, and waits for no part of an answer for ever.
+func transport() *http.Transport {
+	t := http.DefaultTransport.(*http.Transport).Clone()
+	t.MaxResponseHeaderBytes = maxHeader
+	t.ResponseHeaderTimeout = silence
+	t.TLSHandshakeTimeout = silence
+	return t
+}
 
 // client never sends cookies or a referrer. Redirects are followed within
 // http and https only: a page must not talk Galley into reading a local file.
-var client = &http.Client{CheckRedirect: func(next *http.Request, via []*http.Request) error {
+var client = &http.Client{Transport: transport(), CheckRedirect: func(next *http.Request, via []*http.Request) error {
 	if len(via) > maxRedirects {
 		return errRedirects
 	}
@@ -62,8 +74,8 @@ func (f Fetched) Document(ctx context.Context, h Hints) (model.Document, error) 
 }
 
 // Fetch gets a page. Only http and https addresses are fetched, at most MaxSize
-// bytes of them, over at most ten redirects, in at most five minutes; a server
-// that sends nothing for 30 seconds is given up. An address without http:// or
+// bytes of them, over at most ten redirects, in at most two minutes; a server
+// that sends nothing for 30 seconds, or next to nothing for 15, is given up. An address without http:// or
 // https:// is completed; see Address. tell (may be nil) hears as it comes how
 // many bytes there are and of how many, 0 where the server does not say.
 func Fetch(ctx context.Context, address string, tell func(got, of int64)) (Fetched, error) {
@@ -98,8 +110,15 @@ func Fetch(ctx context.Context, address string, tell func(got, of int64)) (Fetch
 	if response.ContentLength > MaxSize {
 		return none, tooLarge(name, response.ContentLength)
 	}
+	if response.Header.Get("Content-Encoding") != "" { // what was asked for is unpacked already
+		return none, fetchFault(outer, u.Host, errEncoded)
+	}
+	pace := &pace{over: func() { giveUp(errPace) }}
+	defer pace.stop()
+	pace.begin()
 	body := &heard{r: response.Body, of: max(response.ContentLength, 0), tell: func(got, of int64) {
 		waiting.Reset(silence)
+		pace.heard(got)
 		if tell != nil {
 			tell(got, of)
 		}
@@ -114,22 +133,6 @@ func Fetch(ctx context.Context, address string, tell func(got, of int64)) (Fetch
 	final := *response.Request.URL
 	final.User, final.Fragment, final.RawFragment = nil, "", ""
 	return Fetched{Name: name, Address: final.String(), MediaType: response.Header.Get("Content-Type"), Bytes: data}, nil
-}
-
-// heard is a reader that tells of every piece that comes.
-type heard struct {
-	r       io.Reader
-	got, of int64
-	tell    func(got, of int64)
-}
-
-func (h *heard) Read(p []byte) (int, error) {
-	n, err := h.r.Read(p)
-	if n > 0 {
-		h.got += int64(n)
-		h.tell(h.got, h.of)
-	}
-	return n, err
 }
 
 // bareAddress is an address as people write it: a host with a dot in it (or
@@ -165,8 +168,10 @@ func fetchFault(ctx context.Context, host string, err error) error {
 		return model.Wrap(model.Refused, err, "%s sent Galley to an address that is not a web page, so nothing was imported.", host)
 	case errors.Is(err, errSilence):
 		return model.Wrap(model.Refused, err, "%s did not answer for 30 seconds, so nothing was imported.", host)
-	case errors.Is(err, context.DeadlineExceeded):
-		return model.Wrap(model.Refused, err, "%s sent the page too slowly: it was not there after five minutes, so nothing was imported.", host)
+	case errors.Is(err, errPace), errors.Is(err, context.DeadlineExceeded):
+		return model.Wrap(model.Refused, err, "%s sent the page too slowly, so nothing was imported. Try again later, or save the page and import the file.", host)
+	case errors.Is(err, errEncoded):
+		return model.Wrap(model.Invalid, err, "%s sent the page compressed in a way that Galley does not read, so nothing was imported. Save the page and import the file.", host)
 	}
 	return model.Wrap(model.NotFound, err, "%s could not be reached, so nothing was imported. Check the address and the connection, or save the page and import the file.", host)
 }

@@ -10,9 +10,11 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 
 	"galley/model"
+	"galley/model/weigh"
 
 	"golang.org/x/net/html/charset"
 )
@@ -25,10 +27,15 @@ const (
 	// have, and how deep they may lie in one another.
 	maxNodes = 2_000_000
 	maxDepth = 500
+	// deflateRatio is how many times its own size a part can unpack to.
+	deflateRatio = 1032
+	// maxXMLAttributes is how many attributes the elements of a part may have together.
+	maxXMLAttributes = 3_000_000
 )
 
 var (
 	errUnpacked = errors.New("unpacks to too much")
+	errLongXML  = errors.New("more text than an article has")
 	errDeepXML  = errors.New("XML nested too deeply, or too many elements")
 )
 
@@ -70,14 +77,17 @@ func (p *parcel) part(name string) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
-	data, err := io.ReadAll(io.LimitReader(&stoppable{p.ctx, r}, p.left+1))
+	// As large as it says it is, so that no second copy is made while it grows.
+	said := int64(min(f.UncompressedSize64, uint64(p.left), deflateRatio*f.CompressedSize64))
+	data := bytes.NewBuffer(make([]byte, 0, said+bytes.MinRead))
+	_, err = data.ReadFrom(io.LimitReader(&stoppable{p.ctx, r}, p.left+1))
 	if err = errors.Join(err, r.Close()); err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
-	if p.left -= int64(len(data)); p.left < 0 {
+	if p.left -= int64(data.Len()); p.left < 0 {
 		return nil, fmt.Errorf("%s: %w", name, errUnpacked)
 	}
-	return data, nil
+	return data.Bytes(), nil
 }
 
 // tree is a part that is XML.
@@ -97,7 +107,7 @@ func (p *parcel) tree(name string) (*node, error) {
 // there or cannot be read, except that limits and the context are kept to.
 func (p *parcel) optional(name string) (*node, error) {
 	root, err := p.tree(name)
-	if err != nil && (p.ctx.Err() != nil || errors.Is(err, errUnpacked) || errors.Is(err, errDeepXML)) {
+	if err != nil && (p.ctx.Err() != nil || errors.Is(err, errUnpacked) || errors.Is(err, errDeepXML) || errors.Is(err, errLongXML)) {
 		return nil, err
 	}
 	if err != nil {
@@ -113,6 +123,8 @@ func damaged(s source, err error) error {
 		return model.Wrap(model.Refused, err, "Importing “%s” was stopped, so nothing was imported.", s.name)
 	case errors.Is(err, errUnpacked):
 		return model.Wrap(model.Invalid, err, "“%s” unpacks to more than the %s Galley reads, so nothing was imported.", s.name, megabytes(maxUnpacked))
+	case errors.Is(err, errLongXML):
+		return tooLong(s.name)
 	case errors.Is(err, errDeepXML):
 		return model.Wrap(model.Invalid, err, "“%s” is nested too deeply or has too many parts to be read safely, so nothing was imported.", s.name)
 	}
@@ -139,11 +151,22 @@ func parseXML(ctx context.Context, data []byte) (*node, error) {
 		data = []byte(text)
 		read = func(_ string, input io.Reader) (io.Reader, error) { return input, nil }
 	}
+	if m := weigh.HTML(string(data)); m.Tags > 2*maxNodes || m.Attributes > maxXMLAttributes { // the decoder reads a tag whole
+		return nil, errDeepXML
+	}
 	d := xml.NewDecoder(stopReader{ctx, bytes.NewReader(data)})
 	d.CharsetReader = read
 	root := &node{}
 	open := []*node{root}
-	count := 0
+	count, attributes, letters := 0, 0, 0
+	names := map[string]string{} // each name once, however many elements have it
+	once := func(name string) string {
+		if known, ok := names[name]; ok {
+			return known
+		}
+		names[name] = name
+		return name
+	}
 	for {
 		token, err := d.RawToken()
 		if errors.Is(err, io.EOF) && len(open) == 1 {
@@ -158,9 +181,13 @@ func parseXML(ctx context.Context, data []byte) (*node, error) {
 		top := open[len(open)-1]
 		switch t := token.(type) {
 		case xml.StartElement:
-			n := &node{name: t.Name.Local}
+			n := &node{name: once(t.Name.Local)}
 			if len(t.Attr) > 0 {
-				n.attr = append(n.attr, t.Attr...)
+				n.attr = slices.Clone(t.Attr)
+				for i := range n.attr {
+					n.attr[i].Name = xml.Name{Space: once(n.attr[i].Name.Space), Local: once(n.attr[i].Name.Local)}
+				}
+				attributes += len(t.Attr)
 			}
 			top.kids = append(top.kids, n)
 			open = append(open, n)
@@ -174,10 +201,14 @@ func parseXML(ctx context.Context, data []byte) (*node, error) {
 			if len(open) > 1 {
 				top.kids = append(top.kids, &node{text: string(t)})
 				count++
+				letters += len(t)
 			}
 		}
-		if len(open) > maxDepth || count > maxNodes {
+		if len(open) > maxDepth || count > maxNodes || attributes > maxXMLAttributes {
 			return nil, errDeepXML
+		}
+		if letters > maxText {
+			return nil, errLongXML
 		}
 	}
 }

@@ -26,6 +26,8 @@ import (
 // archive is ever written under its own name.
 const (
 	maxNested  = 3       // archives in archives
+	maxFolders = 100     // folders in folders
+	maxName    = 4096    // bytes of a member's name with its folders
 	maxMembers = 500_000 // in one archive and those in it
 	maxRatio   = 100     // how many times its own size an archive may unpack to; text does 3 to 20 times
 	maxSmall   = 100 << 20
@@ -84,26 +86,52 @@ func (f *finder) archive(a *archive, name string, size int64, depth int, left *a
 		return
 	}
 	names := make([][]string, len(z.File))
-	beside := map[string]map[string]bool{}
+	tree := &shelf{}
 	for i, m := range z.File {
-		names[i] = parts(m)
-		folder := ""
-		for _, p := range names[i] {
-			if beside[folder] == nil {
-				beside[folder] = map[string]bool{}
-			}
-			beside[folder][strings.ToLower(p)] = true
-			folder += "/" + p
+		if names[i] = parts(m); len(names[i]) <= maxFolders && len(m.Name) <= maxName {
+			tree.put(names[i])
 		}
 	}
-	skipped := map[string]bool{}
 	for i, m := range z.File {
-		if f.ctx.Err() != nil {
+		switch {
+		case len(names[i]) > maxFolders || len(m.Name) > maxName:
+			f.skip(name+"/"+shortened(m.Name), "Its name is too long, or it lies in too many folders, as names do that are made to do harm.")
+		case f.ctx.Err() != nil:
 			f.left(name + "/" + path.Join(names[i]...))
-			continue
+		default:
+			f.member(a, m, name, names[i], tree, depth, left)
 		}
-		f.member(a, m, name, names[i], beside, skipped, depth, left)
 	}
+}
+
+// shelf is a folder of an archive. Folders are kept as a tree: a map by their
+// paths would hold the square of how deep they lie.
+type shelf struct {
+	names   map[string]bool // of what lies in it, in small letters
+	folders map[string]*shelf
+	told    bool // that it is skipped
+}
+
+func (s *shelf) put(name []string) {
+	for _, p := range name {
+		if s.names == nil {
+			s.names, s.folders = map[string]bool{}, map[string]*shelf{}
+		}
+		s.names[strings.ToLower(p)] = true
+		if s.folders[p] == nil {
+			s.folders[p] = &shelf{}
+		}
+		s = s.folders[p]
+	}
+}
+
+// shortened is the beginning of a name that is too long to be shown.
+func shortened(name string) string {
+	const letters = 60
+	if r := []rune(name[:min(len(name), 4*letters)]); len(r) > letters {
+		return string(r[:letters]) + "…"
+	}
+	return shown(name)
 }
 
 var errBomb = errors.New("more than the archive's size allows")
@@ -144,17 +172,18 @@ func parts(m *zip.File) []string {
 }
 
 // member looks at one thing in an archive. A folder that is skipped is told of once.
-func (f *finder) member(a *archive, m *zip.File, name string, in []string, beside map[string]map[string]bool, skipped map[string]bool, depth int, left *allowance) {
+func (f *finder) member(a *archive, m *zip.File, name string, in []string, tree *shelf, depth int, left *allowance) {
 	folder := ""
 	for i, p := range in {
 		why := junk(p)
-		if page := companionOf(p, beside[folder]); why == "" && page != "" && (i < len(in)-1 || m.FileInfo().IsDir()) {
+		if page := companionOf(p, tree.names); why == "" && page != "" && (i < len(in)-1 || m.FileInfo().IsDir()) {
 			why = "The pictures and scripts of the saved page “" + page + "”."
 		}
 		folder += "/" + p
+		tree = tree.folders[p]
 		if why != "" {
-			if !skipped[folder] {
-				skipped[folder] = true
+			if !tree.told {
+				tree.told = true
 				f.skip(name+folder, why)
 			}
 			return

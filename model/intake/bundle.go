@@ -12,14 +12,19 @@ import (
 )
 
 // MaxReport is how many bytes a JSON report of Galley's may have: unlike an
-// article it carries originals and attachments.
-const MaxReport = 1 << 30
+// article it carries originals and attachments. Storing one takes six times as
+// many in memory.
+const MaxReport = 160 << 20
 
 // load reads a file: as ingest does, but a report of Galley's to its end.
 func load(ctx context.Context, path string) ([]byte, error) {
 	info, err := disk.Regular(path)
-	if err != nil || info.Size() <= ingest.MaxSize || info.Size() > MaxReport || !beginsAsReport(path) {
+	if err != nil || info.Size() <= ingest.MaxSize || !beginsAsReport(path) {
 		return ingest.Load(ctx, path)
+	}
+	if info.Size() > MaxReport {
+		return nil, model.Faultf(model.Invalid, "“%s” is too large: it has %d MB, and reports are read up to %d MB. Export it without its files, "+
+			"or copy the library and merge it. Nothing was imported.", shown(filepath.Base(path)), info.Size()>>20+1, MaxReport>>20)
 	}
 	data, err := disk.Read(path, MaxReport)
 	return data, model.ReadFault(err, filepath.Base(path), "nothing was imported")

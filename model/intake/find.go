@@ -68,7 +68,7 @@ func (f *finder) named(path string) {
 		if abs, err := filepath.Abs(path); err == nil {
 			name = shown(filepath.Base(abs)) // of "." too
 		}
-		f.folder(path, name)
+		f.folder(path, name, "")
 	case err == nil && isArchive(name) && info.Mode().IsRegular():
 		f.archiveFile(path, name)
 	default:
@@ -91,8 +91,9 @@ func (f *finder) file(path, name string, info fs.FileInfo) {
 	}})
 }
 
-// folder walks a folder in the order of its names, and all that are in it.
-func (f *finder) folder(path, name string) {
+// folder walks a folder in the order of its names, and all that are in it. root
+// is the folder that was named, by its path without links; "" for that itself.
+func (f *finder) folder(path, name, root string) {
 	if f.ctx.Err() != nil {
 		f.left(name)
 		return
@@ -110,6 +111,9 @@ func (f *finder) folder(path, name string) {
 		return
 	}
 	f.folders[real] = true
+	if root == "" {
+		root = real
+	}
 	entries, err := os.ReadDir(path)
 	if err != nil {
 		f.refuse(name, folderFault(name, err)) // some may have been read: those are
@@ -123,22 +127,51 @@ func (f *finder) folder(path, name string) {
 			f.left(name + "/" + shown(e.Name()))
 			continue
 		}
-		f.entry(filepath.Join(path, e.Name()), name+"/"+shown(e.Name()), beside)
+		f.entry(filepath.Join(path, e.Name()), name+"/"+shown(e.Name()), root, beside)
 	}
+}
+
+// linked says why something in a folder is not read because it is a link to
+// elsewhere, or "". Whoever names a folder has looked at what is in it, not at
+// what the links in it lead to: a folder that somebody else packed may lead to
+// all of the disk. A folder that a link inside leads to is walked once, a file read where it lies.
+func (f *finder) linked(path, root string) string {
+	if info, err := os.Lstat(path); err != nil || info.Mode()&(fs.ModeSymlink|fs.ModeIrregular) == 0 {
+		return ""
+	}
+	real, err := filepath.EvalSymlinks(path)
+	if err == nil {
+		real, err = filepath.Abs(real)
+	}
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return "A link that leads nowhere."
+	case err != nil:
+		return "" // reading it says what is wrong
+	}
+	if within, err := filepath.Rel(root, real); err != nil || !filepath.IsLocal(within) {
+		return "A link that leads out of the folder. Import what it leads to by its own name, if you want it."
+	}
+	if info, err := os.Stat(real); err == nil && info.IsDir() {
+		return "" // walked once, by whichever name comes first
+	}
+	return "A link to another place in the folder; what it leads to is read there."
 }
 
 // entry looks at one thing in a folder, which nobody named: what is no reading
 // matter is skipped.
-func (f *finder) entry(path, name string, beside map[string]bool) {
+func (f *finder) entry(path, name, root string, beside map[string]bool) {
 	base := filepath.Base(path)
 	if why := junk(base); why != "" {
 		f.skip(name, why)
 		return
 	}
+	if why := f.linked(path, root); why != "" {
+		f.skip(name, why)
+		return
+	}
 	info, err := os.Stat(path)
 	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		f.skip(name, "A link that leads nowhere.")
 	case err != nil:
 		f.file(path, name, nil) // reading it says what is wrong
 	case info.IsDir():
@@ -146,7 +179,7 @@ func (f *finder) entry(path, name string, beside map[string]bool) {
 			f.skip(name, "The pictures and scripts of the saved page “"+page+"”.")
 			return
 		}
-		f.folder(path, name)
+		f.folder(path, name, root)
 	case !info.Mode().IsRegular():
 		f.skip(name, "A device or a pipe, and no file.")
 	case library.Holds(path):

@@ -215,7 +215,7 @@ func (r *run) work(ctx context.Context, j *job) {
 		j.err = err
 		return
 	}
-	weight := min(int64(len(c.bytes)), spread)
+	weight := min(ingest.Weight(c.bytes), spread)
 	if j.err = r.desk.Acquire(ctx, weight); j.err != nil {
 		return
 	}

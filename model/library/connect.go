@@ -60,7 +60,11 @@ var registered = sync.OnceValue(func() driver.Driver {
 	if err != nil {
 		return &lite.Driver{} // it opens all the same, and the first query says which function is missing
 	}
-	return pool.Driver()
+	known := pool.Driver()
+	if err := pool.Close(); err != nil { // it was only asked for its driver; else a goroutine of its would stay
+		return &lite.Driver{}
+	}
+	return known
 })
 
 func (c connector) Connect(ctx context.Context) (driver.Conn, error) {

@@ -100,7 +100,8 @@ func (l *Library) openElsewhere() error {
 			continue
 		}
 		if other.path != l.path || other.Standing(context.Background()) != nil {
-			return model.Faultf(model.Busy, "The library %s is still open here, as it was before its file was moved or replaced. Save that elsewhere, or merge it, and then open this one.", l.path)
+			return model.Faultf(model.Busy, "The library %s is still open here, as it was before its file was moved or replaced. "+
+				"Save that elsewhere, or merge it, and then open this one.", l.path)
 		}
 	}
 	return nil

@@ -116,7 +116,9 @@ func faulty(t *testing.T) (path, with string) {
 // says so instead of saying "stored", and leaves what was put there as it is.
 func TestNothingIsSaidToBeStoredAfterTheFileWentAway(t *testing.T) {
 	for _, f := range faults {
-		for state, before := range map[string]string{"in the WAL": "", "folded": "PRAGMA wal_checkpoint(PASSIVE)", "cut": "PRAGMA wal_checkpoint(TRUNCATE)"} {
+		for state, before := range map[string]string{
+			"in the WAL": "", "folded": "PRAGMA wal_checkpoint(PASSIVE)", "cut": "PRAGMA wal_checkpoint(TRUNCATE)",
+		} {
 			if f.name == "the WAL emptied" && before != "" {
 				continue // it loses nothing then
 			}

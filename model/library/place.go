@@ -108,7 +108,8 @@ func (l *Library) Notes() []string {
 	if len(notes) == 0 {
 		kept, _ := filepath.Glob(literal(l.path) + "*.set-aside-*") // the pattern is a good one
 		for _, file := range kept {
-			notes = append(notes, fmt.Sprintf("%s was set aside, because it did not belong to the library. Delete it when you are sure that nothing is missing.", filepath.Base(file)))
+			notes = append(notes, fmt.Sprintf("%s was set aside, because it did not belong to the library. "+
+				"Delete it when you are sure that nothing is missing.", filepath.Base(file)))
 		}
 	}
 	if shared := SharedPlace(l.path); shared != "" {

@@ -28,7 +28,8 @@ func realPath(path string) (string, error) {
 		return real, nil
 	}
 	if info, err := os.Lstat(abs); err == nil && info.Mode()&fs.ModeSymlink != 0 {
-		return "", model.Faultf(model.NotFound, "%s is a link to a library that is not there. If it is on another disk, connect that; nothing was changed.", path)
+		return "", model.Faultf(model.NotFound, "%s is a link to a library that is not there. If it is on another disk, "+
+			"connect that; nothing was changed.", path)
 	}
 	if folder, err := filepath.EvalSymlinks(filepath.Dir(abs)); err == nil {
 		return filepath.Join(folder, filepath.Base(abs)), nil // the file is to be made
@@ -43,7 +44,9 @@ func soleName(path string) error {
 	if err != nil || !info.Mode().IsRegular() || names(info, path) < 2 {
 		return nil // what cannot be reached is refused where it is opened
 	}
-	return model.Faultf(model.Refused, "The library %s has a second name, a hard link. What is written under one of two names can be lost under the other, so it was not opened. Copy the file instead, and delete one of the two names; nothing was changed.", path)
+	return model.Faultf(model.Refused, "The library %s has a second name, a hard link. "+
+		"What is written under one of two names can be lost under the other, so it was not opened. "+
+		"Copy the file instead, and delete one of the two names; nothing was changed.", path)
 }
 
 // SetAside are sentences about files that were found beside the library when it
@@ -76,7 +79,8 @@ func (l *Library) settle(ctx context.Context) error {
 			return err
 		}
 		if try == tries {
-			return model.Faultf(model.Busy, "The library %s was replaced or overwritten while another program has it open. Close it there and try again; nothing was changed.", l.path)
+			return model.Faultf(model.Busy, "The library %s was replaced or overwritten while another program has it open. "+
+				"Close it there and try again; nothing was changed.", l.path)
 		}
 		select {
 		case <-ctx.Done():
@@ -204,7 +208,8 @@ func foldedFrames(path string) int {
 func (l *Library) tryWAL(ctx context.Context, main *os.File) (kin kinship, err error) {
 	folder, err := os.MkdirTemp("", "galley-recover-*")
 	if err != nil {
-		return stranger, model.Wrap(model.Invalid, err, "There is no room to look at what a killed program left of %s, so it was not opened. Nothing was changed.", l.path)
+		return stranger, model.Wrap(model.Invalid, err, "There is no room to look at what a killed program left of %s, "+
+			"so it was not opened. Nothing was changed.", l.path)
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
 	copied := filepath.Join(folder, "tried.galley")
@@ -216,7 +221,8 @@ func (l *Library) tryWAL(ctx context.Context, main *os.File) (kin kinship, err e
 		err = copyOf(l.path+"-wal", copied+"-wal")
 	}
 	if err != nil {
-		return stranger, model.Wrap(model.Invalid, err, "There is no room to look at what a killed program left of %s, so it was not opened. Nothing was changed.", l.path)
+		return stranger, model.Wrap(model.Invalid, err, "There is no room to look at what a killed program left of %s, "+
+			"so it was not opened. Nothing was changed.", l.path)
 	}
 	db := poolOf(copied, "")
 	defer func() { err = errors.Join(err, db.Close()) }()
@@ -295,9 +301,11 @@ func (l *Library) setAside(ending, what string) error {
 		return nil // the program it belongs to did so itself
 	}
 	if err != nil {
-		return model.Wrap(model.Busy, err, "%s stands beside the library %s but belongs to another file, and it cannot be renamed. Close what has it open and try again; nothing was changed.", what, l.path)
+		return model.Wrap(model.Busy, err, "%s stands beside the library %s but belongs to another file, and it cannot be renamed. "+
+			"Close what has it open and try again; nothing was changed.", what, l.path)
 	}
-	l.aside = append(l.aside, fmt.Sprintf("%s stood beside the library %s but belongs to another file. It was not used; it is kept as %s.", what, l.path, filepath.Base(kept)))
+	l.aside = append(l.aside, fmt.Sprintf("%s stood beside the library %s but belongs to another file. "+
+		"It was not used; it is kept as %s.", what, l.path, filepath.Base(kept)))
 	return nil
 }
 

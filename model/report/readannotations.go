@@ -19,6 +19,9 @@ func ReadAnnotations(name string, data []byte) ([]model.Annotation, error) {
 	if tool := otherTool(data); tool != "" {
 		return nil, model.Faultf(model.Invalid, "“%s” seems to be annotations from %s, which Galley cannot read. It reads W3C Web Annotations and what Hypothesis exports. Nothing was changed.", name, tool)
 	}
+	if err := tooMuchJSON(name, data); err != nil {
+		return nil, err
+	}
 	dec := json.NewDecoder(bytes.NewReader(bytes.TrimPrefix(data, []byte("\ufeff"))))
 	var all []model.Annotation
 	for {

@@ -27,6 +27,9 @@ type Review struct {
 // ReadClaimReviews finds the ClaimReviews in a web page (its JSON-LD) or in a
 // JSON file. Name is the file's, for messages.
 func ReadClaimReviews(name string, data []byte) ([]Review, error) {
+	if err := tooMuchJSON(name, data); err != nil {
+		return nil, err
+	}
 	var all []Review
 	text := bytes.TrimLeft(data, "\ufeff \t\r\n")
 	if bytes.HasPrefix(text, []byte("{")) || bytes.HasPrefix(text, []byte("[")) {

@@ -31,6 +31,9 @@ func IsJSON(data []byte) bool {
 // version. Name is the file's, for messages. Whether the texts are those that
 // were written is for model.ImportBundle to say.
 func ReadJSON(name string, data []byte) (model.Bundle, error) {
+	if err := tooMuchJSON(name, data); err != nil {
+		return model.Bundle{}, err
+	}
 	var d document
 	if err := json.Unmarshal(bytes.TrimPrefix(data, []byte("\ufeff")), &d); err != nil {
 		return model.Bundle{}, model.Wrap(model.Damaged, err, "“%s” is no whole report of Galley's, so nothing was imported.", name)

@@ -1,0 +1,174 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"os"
+	"strings"
+	"syscall"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"galley/model"
+	"galley/model/ingest/attached"
+)
+
+// There is one way down, whatever ends the program: what is typed is journalled
+// and then stored, tasks are stopped, the library is closed, and the window
+// last. Close asks first where something is unfinished; EndNow asks nothing.
+
+// Close ends the program as a person does, by its window or by Quit. What is not
+// finished is named, and asked about.
+func (w *Window) Close() {
+	if w.closing || w.leaving != nil {
+		return
+	}
+	w.writing.save(nil)
+	w.claims.Flush()
+	w.runner.Queue(func(context.Context) {}, func() { // after all that was queued before
+		if w.closing || w.leaving != nil {
+			return
+		}
+		if q := w.unfinished(); q.text != "" {
+			hide := w.pose(q)
+			w.leaving = hide
+			return
+		}
+		w.end()
+	})
+}
+
+// EndNow ends the program without asking: the system says so. What is typed into
+// a form is offered at the next start.
+func (w *Window) EndNow() {
+	if w.closing {
+		return
+	}
+	w.writing.save(nil)
+	w.claims.Flush()
+	w.runner.Queue(func(context.Context) {}, w.end)
+}
+
+// unfinished is the question to ask before the program ends, with no text where
+// nothing is unfinished.
+func (w *Window) unfinished() question {
+	var lines []string
+	for _, u := range w.claims.Unstored() {
+		lines = append(lines, "• "+lineOf(u))
+	}
+	for _, d := range w.writing.unstored() {
+		lines = append(lines, "• "+formNames[d.kind]+of(d.about))
+	}
+	typed, gone := len(lines) > 0, isGone(w)
+	tasks := w.tasks.running()
+	q := question{title: "Quit, though not all is stored?", safe: "Go back", other: "Quit all the same", chosen: w.end, size: fyne.NewSize(560, 300)}
+	var parts []string
+	switch {
+	case typed && w.writing.safe():
+		parts = append(parts, "This is not in the library yet:\n"+strings.Join(lines, "\n"),
+			"Galley keeps it on this computer and offers it when it starts again.")
+	case typed:
+		parts = append(parts, "This is not in the library yet, and it is lost when Galley ends now:\n"+strings.Join(lines, "\n"))
+	}
+	if gone {
+		parts = append(parts, "The file of the library is gone: what was stored since may be nowhere but in this window. Save it elsewhere first, from the menu File.")
+	}
+	if len(tasks) > 0 {
+		q.other, q.safe = "Stop and quit", "Keep going"
+		if !typed && !gone {
+			q.title = "Quit, though work is under way?"
+		}
+		parts = append(parts, "This is under way:\n• "+strings.Join(tasks, "\n• "))
+		if w.imports.running > 0 {
+			parts = append(parts, "Of an import, what came in stays. Galley offers to go on with the rest when it starts again.")
+			if len(tasks) == 1 && !typed && !gone {
+				q.safe = "Keep importing"
+			}
+		}
+	}
+	q.text = strings.Join(parts, "\n\n")
+	q.kept = func() { w.leaving = nil }
+	return q
+}
+
+func of(about string) string {
+	if about == "" {
+		return ""
+	}
+	return " – " + about
+}
+
+// tasksStop is how long tasks that were told to stop may take.
+const tasksStop = 5 * time.Second
+
+// end ends the program: everything typed is stored or journalled by now.
+func (w *Window) end() {
+	if w.closing {
+		return
+	}
+	w.closing = true
+	p := w.fyne.Preferences()
+	size := w.win.Canvas().Size()
+	p.SetFloat(prefWidth, float64(size.Width))
+	p.SetFloat(prefHeight, float64(size.Height))
+	p.SetFloat(prefShelfSplit, w.outer.Offset)
+	p.SetFloat(prefClaimsSplit, w.inner.Offset)
+	w.rememberPlace()
+	for _, stop := range []func(){w.stopWatching, w.stopListening} {
+		if stop != nil {
+			stop()
+		}
+	}
+	if w.choosing != nil {
+		w.choosing()
+	}
+	if w.asking != nil {
+		w.asking()
+	}
+	w.tasks.stop(w.runner, func() {
+		w.claims.Flush() // a key may have come since
+		w.writing.save(w.finish)
+	})
+}
+
+// finish is the last of it: the library is closed, and the window.
+func (w *Window) finish() {
+	w.claims.Flush()
+	lib, previews, journal := w.library, w.previews, w.writing.journal
+	w.runner.Queue(func(context.Context) {
+		for _, folder := range previews {
+			if err := os.RemoveAll(folder); err != nil {
+				fyne.LogError("clearing up", err)
+			}
+		}
+		if err := attached.Sweep(true); err != nil {
+			fyne.LogError("clearing up", err)
+		}
+		if err := closed(journal); err != nil {
+			fyne.LogError("keeping what was typed", err)
+		}
+		if lib != nil {
+			if err := lib.Close(); err != nil {
+				fyne.LogError("closing the library", err)
+			}
+		}
+	}, func() {
+		w.guarded.stop() // a result that comes now finds no window any more
+		w.win.Close()
+	})
+}
+
+// notKept tells that what is typed would not survive the program being killed.
+func (w *Window) notKept(err error) {
+	w.fault(model.Wrap(model.Refused, err, "What you are typing cannot be kept safe on this computer: %s. It is stored in the library as always.", reasonOf(err)))
+}
+
+// reasonOf is the innermost of an error, which the system gave.
+func reasonOf(err error) string {
+	var reason syscall.Errno
+	if errors.As(err, &reason) {
+		return reason.Error()
+	}
+	return "its folder cannot be written to"
+}

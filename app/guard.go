@@ -1,0 +1,194 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"reflect"
+	"runtime"
+	"strings"
+	"sync/atomic"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/widget"
+)
+
+// guarded is a runner on which a panic of one job or callback ends that one and
+// nothing else: caught hears of it.
+type guarded struct {
+	Runner
+	caught func(fell)
+	ended  atomic.Bool // the window is closed: nothing is shown any more
+}
+
+// fell is what is told of a panic: where, and what kind of value, but no value.
+// That may hold words of an article.
+type fell struct {
+	kind  string
+	stack []string
+}
+
+// try calls f and reports whether it returned.
+func (g *guarded) try(f func()) (returned bool) {
+	if g.caught == nil {
+		f()
+		return true
+	}
+	defer func() {
+		if v := recover(); v != nil {
+			g.caught(fellBy(v))
+		}
+	}()
+	f()
+	return true
+}
+
+// shown is f as it is called on the UI goroutine.
+func (g *guarded) shown(f func()) func() {
+	return func() {
+		if !g.ended.Load() {
+			g.try(f)
+		}
+	}
+}
+
+// pair is work and what is done with it, which is left out where the work did
+// not return: there is nothing to show, and nothing was stored for certain.
+func (g *guarded) pair(work func(context.Context), done func()) (func(context.Context), func()) {
+	returned := false
+	return func(ctx context.Context) { returned = g.try(func() { work(ctx) }) }, g.shown(func() {
+		if returned {
+			done()
+		}
+	})
+}
+
+func (g *guarded) Queue(work func(context.Context), done func()) { g.Runner.Queue(g.pair(work, done)) }
+
+func (g *guarded) Start(ctx context.Context, work func(context.Context), done func()) {
+	w, d := g.pair(work, done)
+	g.Runner.Start(ctx, w, d)
+}
+
+func (g *guarded) Show(f func()) { g.Runner.Show(g.shown(f)) }
+
+func (g *guarded) After(d time.Duration, f func()) func() { return g.Runner.After(d, g.shown(f)) }
+
+// stop ends that anything is shown.
+func (g *guarded) stop() { g.ended.Store(true) }
+
+// fellBy describes a panic, to be called where it is recovered from.
+func fellBy(v any) fell {
+	f := fell{kind: fmt.Sprintf("%T", v)}
+	if t := reflect.TypeOf(v); v != nil && t.PkgPath() == "runtime" { // says numbers and types only
+		if err, is := v.(runtime.Error); is {
+			f.kind = err.Error()
+		}
+	}
+	calls := make([]uintptr, 128)
+	frames := runtime.CallersFrames(calls[:runtime.Callers(2, calls)])
+	for {
+		frame, more := frames.Next()
+		if frame.Function != "" {
+			f.stack = append(f.stack, fmt.Sprintf("%s\n\t%s:%d", frame.Function, filepath.Base(filepath.Dir(frame.File))+"/"+filepath.Base(frame.File), frame.Line))
+		}
+		if !more {
+			return f
+		}
+	}
+}
+
+// text is what is written of it, for people who mend Galley.
+func (f fell) text(at time.Time) string {
+	return fmt.Sprintf("Galley %s, %s on %s, %s\n%s\n\n%s\n", Version(), runtime.Version(), runtime.GOOS, at.UTC().Format(time.RFC3339), f.kind, strings.Join(f.stack, "\n"))
+}
+
+// keep writes it into a file of the folder, which only the person may read.
+func (f fell) keep(folder string) (string, error) {
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return "", err
+	}
+	now := time.Now()
+	file, err := os.CreateTemp(folder, crashes+now.UTC().Format("20060102-150405")+"-*.txt") // 0600
+	if err != nil {
+		return "", err
+	}
+	_, err = file.WriteString(f.text(now))
+	return file.Name(), errors.Join(err, file.Close())
+}
+
+// crashes is what the names of such files begin with.
+const crashes = "fault-"
+
+// guard makes the runner the window's own. Where there is no folder to tell of a
+// panic in, as in most tests, nothing is caught.
+func (w *Window) guard(r Runner) {
+	w.guarded = &guarded{Runner: r}
+	if w.state != "" {
+		w.guarded.caught = w.fell
+	}
+	w.runner = w.guarded
+}
+
+// fell tells the person of a panic, on whatever goroutine it was. What is typed
+// is journalled first, and stored.
+func (w *Window) fell(f fell) {
+	var path string
+	var err error
+	w.runner.Start(context.Background(), func(context.Context) { path, err = f.keep(w.state) }, func() {
+		if err != nil {
+			fyne.LogError("telling of a fault in Galley", err)
+		}
+		w.writing.save(nil)
+		w.claims.Flush()
+		if w.falling == nil && !w.closing {
+			w.showFell(path)
+		}
+	})
+}
+
+// showFell tells of a fault of the program itself, in which the window is still
+// there but perhaps not right any more.
+func (w *Window) showFell(path string) {
+	var d *dialog.CustomDialog
+	closing := newLeave("Close Galley", func() {
+		d.Hide()
+		w.EndNow()
+	})
+	goOn := widget.NewButton("Go on", func() {
+		w.falling = nil
+		d.Hide()
+	})
+	d = w.fellDialog("Something in Galley failed", "It is best to close Galley and to start it again: it goes on where you were.", path, goOn, closing)
+	w.falling = d.Hide
+	w.win.Canvas().Focus(closing)
+}
+
+// showAnew tells that the program fell and this one was started in its place.
+func (w *Window) showAnew(path string) {
+	var d *dialog.CustomDialog
+	goOn := newLeave("Go on", func() { d.Hide() })
+	d = w.fellDialog("Galley failed and was started anew", "It goes on where you were.", path, goOn)
+	w.win.Canvas().Focus(goOn)
+}
+
+func (w *Window) fellDialog(title, advice, path string, buttons ...fyne.CanvasObject) *dialog.CustomDialog {
+	d := dialog.NewCustomWithoutButtons(title, container.NewVScroll(newWrapped(fellText(advice, path))), w.win)
+	d.SetButtons(buttons)
+	d.Resize(fyne.NewSize(560, 280))
+	d.Show()
+	return d
+}
+
+func fellText(advice, path string) string {
+	text := "This is a fault of the program, not of yours. What you did is stored; what you were typing is kept.\n\n" + advice
+	if path != "" {
+		text += "\n\nWhat is known of the fault is in this file. It holds nothing of your articles:\n" + path
+	}
+	return text
+}

@@ -1,0 +1,163 @@
+package app
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"galley/app/drafts"
+	"galley/model"
+	"galley/model/intake"
+)
+
+// kindImport is the kind of a draft that is an import under way.
+const kindImport = "import"
+
+// asked is an origin that a person asked to import, as it can be written down.
+type asked struct {
+	intake.Origin
+	memo memo
+}
+
+// memo is an origin in a journal; one of its fields is set.
+type memo struct {
+	Path    string `json:"path,omitempty"`
+	Address string `json:"address,omitempty"`
+	Name    string `json:"name,omitempty"` // of Text
+	Text    string `json:"text,omitempty"`
+}
+
+func askedPath(path string) asked { return asked{intake.Path(path), memo{Path: path}} }
+
+func askedAddress(address string) asked {
+	return asked{intake.Address(address), memo{Address: address}}
+}
+
+func askedText(name, text string) asked {
+	return asked{intake.Text(name, []byte(text)), memo{Name: name, Text: text}}
+}
+
+func (m memo) asked() asked {
+	switch {
+	case m.Path != "":
+		return askedPath(m.Path)
+	case m.Address != "":
+		return askedAddress(m.Address)
+	}
+	return askedText(m.Name, m.Text)
+}
+
+// keptImport is an import under way, as the journal has it. It is used by the
+// task, and by the UI goroutine when that has ended.
+type keptImport struct {
+	journal *drafts.Journal // nil where nothing is kept
+	from    []asked
+
+	mu   sync.Mutex
+	d    drafts.Draft
+	next time.Time // when it is written again
+}
+
+func newKeptImport(j *drafts.Journal, from []asked, editor string) *keptImport {
+	k := &keptImport{journal: j, from: from}
+	k.d = drafts.Draft{Kind: kindImport, Subject: model.NewID(), About: from[0].Name(), Editor: editor, At: time.Now()}
+	k.put(from, 0, 0)
+	return k
+}
+
+// put tells the journal what is still to be imported.
+func (k *keptImport) put(rest []asked, in, found int) {
+	if k.journal == nil {
+		return
+	}
+	memos := make([]memo, len(rest))
+	for i, o := range rest {
+		memos[i] = o.memo
+	}
+	data, err := json.Marshal(memos)
+	if err != nil {
+		fyne.LogError("keeping an import", err)
+		return
+	}
+	k.d.Fields = map[string]string{"origins": string(data), "in": fmt.Sprint(in), "found": fmt.Sprint(found)}
+	k.journal.Put(k.d)
+}
+
+// begin writes the import down before it begins.
+func (k *keptImport) begin() { k.write() }
+
+func (k *keptImport) write() {
+	if k.journal == nil {
+		return
+	}
+	if err := k.journal.Write(); err != nil {
+		fyne.LogError("keeping an import", err)
+	}
+}
+
+// progress keeps how far it is; once a second is enough.
+func (k *keptImport) progress(p intake.Progress) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	now := time.Now()
+	if k.journal == nil || now.Before(k.next) {
+		return
+	}
+	k.next = now.Add(time.Second)
+	k.put(k.from, p.Done, p.Found)
+	k.write()
+}
+
+// end hears what it came to. Where the program ended it, what is left is kept
+// for the next start; where it ran to its end or the person stopped it, nothing is.
+func (k *keptImport) end(r intake.Report, closing bool) {
+	if k.journal == nil {
+		return
+	}
+	rest := k.rest(r)
+	if !closing || !errors.Is(r.Err, context.Canceled) || len(rest) == 0 {
+		k.journal.Drop(k.d.Key())
+		return
+	}
+	in := r.Count(intake.Imported) + r.Count(intake.Known)
+	k.put(rest, in, len(r.Items)-r.Count(intake.Skipped))
+}
+
+// rest are the origins of which something was not reached.
+func (k *keptImport) rest(r intake.Report) []asked {
+	left := r.Of(intake.Left)
+	return slices.DeleteFunc(slices.Clone(k.from), func(o asked) bool {
+		return !slices.ContainsFunc(left, func(i intake.Item) bool { return i.Name == o.Name() || strings.HasPrefix(i.Name, o.Name()) })
+	})
+}
+
+// importLeft says what became of an import that the end of the program stopped.
+func importLeft(d drafts.Draft, when string) string {
+	text := "The import of " + d.About + ", begun on " + when + ", was stopped"
+	if found := d.Fields["found"]; found != "" && found != "0" {
+		return text + ": " + d.Fields["in"] + " of " + found + " files were in."
+	}
+	return text + " before it was done."
+}
+
+// importAgain goes on with an import. What came in already is recognised.
+func (w *Window) importAgain(d drafts.Draft) {
+	var memos []memo
+	if err := json.Unmarshal([]byte(d.Fields["origins"]), &memos); err != nil || len(memos) == 0 {
+		w.fault(model.Faultf(model.Invalid, "It is not known any more what was to be imported. What came in is in the library; import the rest anew."))
+		return
+	}
+	from := make([]asked, len(memos))
+	for i, m := range memos {
+		from[i] = m.asked()
+	}
+	w.importAll(from) // which is kept as an import of its own
+	w.writing.discard(d)
+}

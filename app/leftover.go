@@ -1,0 +1,207 @@
+package app
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"galley/app/drafts"
+	"galley/model"
+)
+
+// The kinds of forms that are typed into.
+const (
+	kindAttach      = "add source"  // subject: the claim
+	kindSource      = "edit source" // the source
+	kindArticle     = "article"     // the article
+	kindPreferences = "preferences"
+	kindPages       = "web pages"
+	kindTags        = "tags" // the articles, with commas between
+	kindCollection  = "new collection"
+	kindRename      = "rename collection" // the collection
+	kindExport      = "export"            // the articles
+)
+
+var formNames = map[string]string{
+	kindAttach: "Add a source", kindSource: "Edit a source", kindArticle: "About this article", kindPreferences: "Preferences",
+	kindPages: "Import web pages", kindTags: "Tags", kindCollection: "New collection", kindRename: "Rename the collection", kindExport: "Export",
+}
+
+// offered is the line that offers what an earlier run left unfinished, one thing
+// after another. It waits: nothing comes up over what the person does.
+type offered struct {
+	text          *widget.Label
+	goOn, discard *widget.Button
+	content       *fyne.Container
+}
+
+func newOffered() *offered {
+	o := &offered{text: widget.NewLabel(""), goOn: widget.NewButton("", nil), discard: widget.NewButton("", nil)}
+	o.text.Truncation = fyne.TextTruncateEllipsis
+	o.discard.Importance = widget.LowImportance
+	o.content = container.NewVBox(widget.NewSeparator(), container.NewBorder(nil, nil,
+		widget.NewIcon(theme.Icon(theme.IconNameHistory)), container.NewHBox(o.goOn, o.discard), o.text))
+	o.content.Hide()
+	return o
+}
+
+// keepWriting makes the window keep what is typed.
+func (w *Window) keepWriting() {
+	w.writing = &writing{
+		runner: w.runner, editor: func() string { return w.session.editor },
+		texts: w.claims.Unstored, failed: w.notKept, moved: w.showLeft,
+	}
+}
+
+// showLeft offers the oldest of what was left.
+func (w *Window) showLeft() {
+	left := w.writing.left
+	if len(left) == 0 {
+		w.offered.content.Hide()
+		return
+	}
+	d := left[0]
+	text := leftText(d)
+	if len(left) > 1 {
+		text += fmt.Sprintf(" (1 of %d)", len(left))
+	}
+	w.offered.text.SetText(text)
+	goOn, discard := "Go on writing", "Discard"
+	switch d.Kind {
+	case kindText:
+		goOn = "Look at it…"
+	case kindImport:
+		goOn, discard = "Go on with the import", "Leave it"
+	}
+	w.offered.goOn.SetText(goOn)
+	w.offered.discard.SetText(discard)
+	w.offered.goOn.OnTapped = func() { w.takeUp(d) }
+	w.offered.discard.OnTapped = func() {
+		w.writing.discard(d)
+		w.notice.say("Discarded.")
+		w.notice.offer("Bring It Back", func() {
+			w.notice.say("")
+			w.writing.leave(d)
+		})
+	}
+	w.offered.content.Show()
+}
+
+func leftText(d drafts.Draft) string {
+	when := d.At.Local().Format("2 January, 15:04")
+	if u, is := unstoredOf(d); is {
+		return "Typed on " + when + " and not stored: " + lineOf(u)
+	}
+	if d.Kind == kindImport {
+		return importLeft(d, when)
+	}
+	return "“" + formNames[d.Kind] + "”" + of(d.About) + ", begun on " + when + ", was not finished."
+}
+
+// takeUp goes on with what was left. A form that opens takes in what stood in
+// the one of the same kind about the same thing.
+func (w *Window) takeUp(d drafts.Draft) {
+	w.claims.Flush()
+	switch d.Kind {
+	case kindText:
+		w.decideText(d)
+	case kindImport:
+		w.importAgain(d)
+	case kindAttach:
+		w.attachAgain(d.Subject)
+	case kindSource:
+		w.editSource(d.Subject)
+	case kindArticle:
+		w.editArticleOf(d.Subject)
+	case kindPreferences:
+		w.preferences()
+	case kindPages:
+		w.askForAddress()
+	case kindTags:
+		w.askForTagsOf(strings.Split(d.Subject, ","))
+	case kindCollection:
+		w.makeCollection()
+	case kindRename:
+		w.renameCollectionOf(d.Subject, d.About)
+	case kindExport:
+		w.askForExport(strings.Split(d.Subject, ","), 0)
+	default: // of a newer Galley
+		w.notice.say("This Galley has no such form. It is kept.")
+	}
+}
+
+// attachAgain opens the form that adds a source to a claim, with the claim.
+func (w *Window) attachAgain(claimID string) {
+	lib := w.library
+	read(w.runner, func(ctx context.Context) (model.Dossier, error) { return lib.Dossier(ctx, claimID) }, func(d model.Dossier, err error) {
+		switch {
+		case lib != w.library:
+		case err != nil:
+			w.fault(model.Wrap(model.NotFound, err, "The claim that this source was for is deleted. Restore it first, in the list of deleted claims; what you typed is kept."))
+		default:
+			if len(d.Appearances) > 0 && claimID != w.session.active {
+				w.openClaim(d.Appearances[0].ArticleID, claimID)
+			}
+			w.runner.Queue(func(context.Context) {}, func() { w.askForSource(claimID) }) // once it is open
+		}
+	})
+}
+
+// decideText shows a text that was not stored beside what the library has.
+func (w *Window) decideText(d drafts.Draft) {
+	u, _ := unstoredOf(d)
+	lib := w.library
+	place, editor := u.Place, w.session.editor
+	read(w.runner, func(ctx context.Context) (string, error) {
+		found, err := lib.Dossier(ctx, u.Place.Claim)
+		if err != nil {
+			return "", err
+		}
+		place = u.Place.In(found, editor)
+		now, is := place.Text(found, editor)
+		if !is {
+			return "", model.Faultf(model.NotFound, "What it was typed for is no longer on this claim.")
+		}
+		return now, nil
+	}, func(now string, err error) {
+		if lib != w.library {
+			return
+		}
+		var dialogue *dialog.CustomDialog
+		later := newLeave("Decide later", func() { dialogue.Hide() })
+		copied := widget.NewButtonWithIcon("Copy it", theme.ContentCopyIcon(), func() {
+			w.fyne.Clipboard().SetContent(u.Text)
+			dialogue.Hide()
+			w.notice.say("Copied.")
+		})
+		use := widget.NewButton("Use what was typed", func() {
+			dialogue.Hide()
+			w.apply(place.Command(u.Text), func(err error) {
+				if err == nil {
+					w.writing.discard(d)
+				}
+			})
+		})
+		text := "Typed on " + d.At.Local().Format("2 January 2006, 15:04") + " by " + d.Editor + ":\n" + u.Text + "\n\n"
+		switch {
+		case err != nil:
+			text += "It has no place any more: " + model.Sentence(err)
+			use.Disable()
+		case now == "":
+			text += "In the library there is nothing now."
+		default:
+			text += "In the library now:\n" + now
+		}
+		dialogue = dialog.NewCustomWithoutButtons(u.Place.Label()+of(u.Claim), container.NewVScroll(newWrapped(text)), w.win)
+		dialogue.SetButtons([]fyne.CanvasObject{use, copied, later})
+		dialogue.Resize(fyne.NewSize(620, 420))
+		dialogue.Show()
+		w.win.Canvas().Focus(later)
+	})
+}

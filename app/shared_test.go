@@ -1,0 +1,112 @@
+package app
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// jobsOf names the functions whose function arguments run off the UI goroutine,
+// with the place of that argument.
+var jobsOf = map[string]int{"Queue": 0, "Start": 1, "startTask": 1, "change": 0, "reviseFrom": 2}
+
+// TestNoTwoJobsShareAVariable reads the window's source: a variable that two
+// jobs write to, or that a job writes and something else writes too, is a race
+// that a test meets only by luck.
+func TestNoTwoJobsShareAVariable(t *testing.T) {
+	files, err := filepath.Glob("*.go")
+	if err != nil || len(files) == 0 {
+		t.Fatal("there is no source to read:", err)
+	}
+	for _, name := range files {
+		if strings.HasSuffix(name, "_test.go") {
+			continue
+		}
+		set := token.NewFileSet()
+		file, err := parser.ParseFile(set, name, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for at, name := range sharedIn(file) {
+			t.Errorf("%s: two goroutines may write %s; give each job a result of its own with read or queue", set.Position(at), name)
+		}
+	}
+}
+
+func TestSharedVariablesAreFound(t *testing.T) {
+	for source, shared := range map[string]bool{
+		"w.r.Queue(func() { err = a() }, func() { w.r.Queue(func() { err = b() }, c) })": true,
+		"w.r.Queue(func() { err = a() }, c); err = d()":                                  true,
+		"w.r.Queue(func() { err = a() }, func() { if err != nil { e(err) } })":           false,
+		"w.r.Queue(func() { err := a(); e(err) }, c); err = d()":                         false,
+		"w.r.Queue(func() { err = a(); n, err = b() }, c)":                               false,
+	} {
+		file, err := parser.ParseFile(token.NewFileSet(), "x.go", "package x\nfunc f() { var err error; var n int\n"+source+"\n}", 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if found := len(sharedIn(file)) > 0; found != shared {
+			t.Errorf("%s: found shared: %v", source, found)
+		}
+	}
+}
+
+// sharedIn finds the variables that a job and something else write to.
+func sharedIn(file *ast.File) map[token.Pos]string {
+	var jobs []*ast.FuncLit
+	ast.Inspect(file, func(n ast.Node) bool {
+		call, is := n.(*ast.CallExpr)
+		if !is {
+			return true
+		}
+		if f, is := call.Fun.(*ast.SelectorExpr); is {
+			if i, runs := jobsOf[f.Sel.Name]; runs && i < len(call.Args) {
+				if job, is := call.Args[i].(*ast.FuncLit); is {
+					jobs = append(jobs, job)
+				}
+			}
+		}
+		return true
+	})
+	// jobAt is the innermost job around a place, nil where it is on the UI goroutine.
+	jobAt := func(at token.Pos) (in *ast.FuncLit) {
+		for _, job := range jobs {
+			if job.Pos() <= at && at < job.End() && (in == nil || in.Pos() < job.Pos()) {
+				in = job
+			}
+		}
+		return in
+	}
+	shared := map[token.Pos]string{}
+	writers := map[any]map[*ast.FuncLit]bool{}
+	ast.Inspect(file, func(n ast.Node) bool {
+		a, is := n.(*ast.AssignStmt)
+		if !is || a.Tok != token.ASSIGN {
+			return true
+		}
+		for _, left := range a.Lhs {
+			name, is := left.(*ast.Ident)
+			if !is || name.Obj == nil {
+				continue
+			}
+			job := jobAt(name.Pos())
+			if made := jobAt(name.Obj.Pos()); made == job {
+				if job != nil {
+					continue // the job's own
+				}
+			}
+			if writers[name.Obj] == nil {
+				writers[name.Obj] = map[*ast.FuncLit]bool{}
+			}
+			writers[name.Obj][job] = true
+			if len(writers[name.Obj]) > 1 {
+				shared[name.Pos()] = name.Name
+			}
+		}
+		return true
+	})
+	return shared
+}

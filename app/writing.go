@@ -1,0 +1,296 @@
+package app
+
+import (
+	"cmp"
+	"context"
+	"slices"
+	"sync/atomic"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"galley/app/claims"
+	"galley/app/drafts"
+)
+
+// beat is how often what is being typed is looked at. With the time the disk
+// takes it is safe within a second.
+const beat = 400 * time.Millisecond
+
+// kindText is the kind of a draft that is a text in a claim; the other kinds are
+// of forms, and of imports.
+const kindText = "text"
+
+// draft is a form that a person types into, as far as it has to be kept.
+type draft struct {
+	kind, subject, about string
+	typed                func() bool // something stands there that nobody stored
+	fields               func() map[string]string
+	restore              func(map[string]string)
+	hide                 func() // takes the form off the screen; it stays a draft
+}
+
+// writing keeps what is typed and not stored in a journal, so that it survives
+// whatever ends the program, and knows what an earlier run left. It is used on
+// the UI goroutine; the journal is written beside the queue, which may be slow.
+type writing struct {
+	runner Runner
+	editor func() string
+	texts  func() []claims.Unstored // typed into claims and not stored
+	failed func(error)              // hears that the journal cannot be written
+	moved  func()                   // hears that left changed
+
+	journal *drafts.Journal                // nil where nothing is kept
+	shared  atomic.Pointer[drafts.Journal] // the same, for who is not on the UI goroutine
+	open    []*draft
+	left    []drafts.Draft // by an earlier run, the oldest first
+	stop    func()         // of the beat that is due; nil none is
+	told    bool           // that the journal cannot be written
+}
+
+// use goes on with the journal of another library.
+func (k *writing) use(j *drafts.Journal) {
+	k.journal, k.left, k.told = j, nil, false
+	k.shared.Store(j)
+	if j != nil {
+		k.left = j.Drafts()
+	}
+	k.moved()
+	k.touch()
+}
+
+// begin hears that a form was opened. Where an earlier run left one about the
+// same thing, what stood in that one is put into it.
+func (k *writing) begin(d *draft) {
+	k.open = append(k.open, d)
+	if fields, was := k.take(d.kind, d.subject); was {
+		d.restore(fields)
+	}
+	k.touch()
+}
+
+// take returns what an earlier run left of a kind about a subject, which is
+// then no longer offered.
+func (k *writing) take(kind, subject string) (map[string]string, bool) {
+	i := slices.IndexFunc(k.left, func(l drafts.Draft) bool { return l.Kind == kind && l.Subject == subject })
+	if i < 0 {
+		return nil, false
+	}
+	fields := k.left[i].Fields
+	k.left = slices.Delete(k.left, i, i+1)
+	k.moved()
+	return fields, true
+}
+
+// done hears that a form was stored, or knowingly given up.
+func (k *writing) done(d *draft) {
+	i := slices.Index(k.open, d)
+	if i < 0 {
+		return
+	}
+	k.open = slices.Delete(k.open, i, i+1)
+	if k.journal != nil {
+		k.journal.Drop(drafts.Draft{Kind: d.kind, Subject: d.subject}.Key())
+	}
+	k.save(nil)
+}
+
+// giveBack hears that a form was closed and what stands in it was not stored.
+func (k *writing) giveBack(d *draft) {
+	if i := slices.Index(k.open, d); i >= 0 {
+		k.open = slices.Delete(k.open, i, i+1)
+		k.leave(drafts.Draft{Kind: d.kind, Subject: d.subject, About: d.about, Fields: d.fields(), Editor: k.editor(), At: time.Now()})
+	}
+}
+
+// suspend takes the forms that are open off the screen, as the library they are
+// about is closed. What stands in them is offered when it is opened again.
+func (k *writing) suspend() {
+	k.collect()
+	open := k.open
+	k.open = nil
+	for _, d := range open {
+		d.hide()
+	}
+}
+
+// moveOut takes all out of the journal, to be kept in another. Forms and texts
+// that are open bring themselves; the rest is returned.
+func (k *writing) moveOut() []drafts.Draft {
+	if k.journal != nil {
+		for _, d := range k.journal.Drafts() {
+			k.journal.Drop(d.Key())
+		}
+	}
+	return k.left
+}
+
+// discard forgets what an earlier run left.
+func (k *writing) discard(d drafts.Draft) {
+	k.left = slices.DeleteFunc(k.left, func(l drafts.Draft) bool { return l.Key() == d.Key() })
+	if k.journal != nil {
+		k.journal.Drop(d.Key())
+	}
+	k.moved()
+	k.save(nil)
+}
+
+// leave takes in a draft that waits for a decision.
+func (k *writing) leave(d drafts.Draft) {
+	if k.journal != nil {
+		k.journal.Put(d)
+	}
+	k.left = slices.DeleteFunc(k.left, func(l drafts.Draft) bool { return l.Key() == d.Key() })
+	k.left = append(k.left, d)
+	k.moved()
+	k.save(nil)
+}
+
+// touch hears that something was typed, or may be from now on.
+func (k *writing) touch() {
+	if k.stop != nil || k.journal == nil {
+		return
+	}
+	k.stop = k.runner.After(beat, func() {
+		k.stop = nil
+		k.save(nil)
+		if len(k.open) > 0 || len(k.texts()) > 0 {
+			k.touch()
+		}
+	})
+}
+
+// unstored are the forms that something was typed into.
+func (k *writing) unstored() []*draft {
+	var forms []*draft
+	for _, d := range k.open {
+		if d.typed() {
+			forms = append(forms, d)
+		}
+	}
+	return forms
+}
+
+// collect brings the journal up to what stands on the screen, and reports
+// whether something changed.
+func (k *writing) collect() bool {
+	if k.journal == nil {
+		return false
+	}
+	changed := false
+	now := time.Now()
+	kept := map[string]bool{}
+	put := func(d drafts.Draft) {
+		d.Editor, d.At = cmp.Or(d.Editor, k.editor()), now
+		kept[d.Key()] = true
+		changed = k.journal.Put(d) || changed
+	}
+	for _, d := range k.unstored() {
+		put(drafts.Draft{Kind: d.kind, Subject: d.subject, About: d.about, Fields: d.fields()})
+	}
+	for _, u := range k.texts() {
+		put(textDraft(u))
+	}
+	for _, l := range k.left {
+		kept[l.Key()] = true
+	}
+	for _, d := range k.journal.Drafts() {
+		if !kept[d.Key()] && d.Kind != kindImport { // an import keeps its own
+			changed = k.journal.Drop(d.Key()) || changed
+		}
+	}
+	return changed
+}
+
+// save journals what stands on the screen; then (may be nil) is called when it
+// is on the disk, or cannot be.
+func (k *writing) save(then func()) {
+	k.collect()
+	j := k.journal
+	if j == nil {
+		if then != nil {
+			then()
+		}
+		return
+	}
+	var err error
+	k.runner.Start(context.Background(), func(context.Context) { err = j.Write() }, func() {
+		if err != nil && !k.told {
+			k.told = true
+			k.failed(err)
+		}
+		if err == nil {
+			k.told = false
+		}
+		if then != nil {
+			then()
+		}
+	})
+}
+
+// safe reports whether what is typed is kept should the program end.
+func (k *writing) safe() bool { return k.journal != nil && !k.told }
+
+// entries is a draft of a form that has nothing but entries; what stands in them
+// now is what nobody typed.
+func entries(kind, subject, about string, all map[string]*widget.Entry) *draft {
+	before := map[string]string{}
+	for name, e := range all {
+		before[name] = e.Text
+	}
+	return &draft{
+		kind: kind, subject: subject, about: about,
+		typed: func() bool {
+			for name, e := range all {
+				if e.Text != before[name] {
+					return true
+				}
+			}
+			return false
+		},
+		fields: func() map[string]string {
+			now := map[string]string{}
+			for name, e := range all {
+				now[name] = e.Text
+			}
+			return now
+		},
+		restore: func(fields map[string]string) {
+			for name, text := range fields {
+				if e := all[name]; e != nil {
+					e.SetText(text)
+				}
+			}
+		},
+	}
+}
+
+// hidden is a dialog, as far as one is hidden and shown here.
+type hidden interface {
+	Hide()
+	Show()
+	Resize(fyne.Size)
+}
+
+// write shows a dialog that is typed into. What stands in it is kept until the
+// draft is done with.
+func (w *Window) write(d *draft, form hidden, size fyne.Size, first fyne.Focusable) {
+	d.hide = form.Hide
+	form.Resize(size)
+	form.Show()
+	w.writing.begin(d)
+	w.win.Canvas().Focus(first)
+}
+
+// storing is told whether what stands in a form that is closed came into the
+// library; where it did not, it is offered again.
+func (w *Window) storing(d *draft) func(error) {
+	return func(err error) {
+		if err == nil {
+			w.writing.done(d)
+			return
+		}
+		w.writing.giveBack(d)
+	}
+}

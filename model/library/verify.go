@@ -1,0 +1,159 @@
+package library
+
+import (
+	"context"
+	"os"
+
+	"gorm.io/gorm"
+
+	"galley/model"
+)
+
+// known reports whether the main file is as it was when it was last looked into.
+func (id *identity) known() bool {
+	if id.main == nil {
+		return true // it is being opened
+	}
+	main, err := id.file.Stat()
+	if err != nil || traceOf(main) != id.seen {
+		return false
+	}
+	if !id.settled {
+		m, ok, err := id.mark(id.page)
+		return err == nil && ok && m.stamp == id.state
+	}
+	return true
+}
+
+// mark reads the main file's mark past SQLite.
+func (id *identity) mark(page uint32) (mark, bool, error) {
+	head, ok, err := readHead(id.file)
+	if err != nil || !ok {
+		return mark{}, false, err
+	}
+	return markIn(id.file, head.pageSize, page)
+}
+
+// verify looks into the main file and the WAL: whether what they hold follows
+// from what they held before. A checkpoint of this program or of another does.
+func (l *Library) verify(ctx context.Context, tx *gorm.DB) error {
+	writing := tx != nil
+	if !writing {
+		tx = l.read.WithContext(ctx)
+	}
+	id := &l.identity
+	id.mu.Lock()
+	defer id.mu.Unlock()
+	const tries = 100 // the WAL is begun anew at most once in a thousand pages that are written
+	for range tries {
+		how, certain, err := l.follows(tx)
+		switch {
+		case err != nil:
+			return err
+		case !certain:
+			continue
+		case how != 0:
+			return l.lose(how, nil)
+		}
+		return nil
+	}
+	if !writing {
+		return nil // it is looked into before anything is written
+	}
+	return model.Faultf(model.Busy, "Other programs write to the library %s all the time, so this was not stored. "+
+		"Everything before it is; try again.", l.path)
+}
+
+// follows finds what became of the files, 0 for nothing. It is certain of that
+// where the WAL was not begun anew while it looked.
+func (l *Library) follows(tx *gorm.DB) (how loss, certain bool, err error) {
+	id := &l.identity
+	info, err := id.file.Stat()
+	if err != nil {
+		return 0, false, unreachable(err, l.path)
+	}
+	begun, ok, err := id.readIndex()
+	if err != nil || !ok {
+		return 0, false, err
+	}
+	l.findPage(tx)
+	m, marked, err := id.mark(id.page)
+	if err != nil {
+		return 0, false, unreachable(err, l.path)
+	}
+	index, ok, err := id.readIndex() // after the mark: a checkpoint says what it will do before it does it
+	if err != nil || !ok {
+		return 0, false, err
+	}
+	wal, size, err := l.readWAL()
+	if err != nil {
+		return 0, false, err
+	}
+	ended, ok, err := id.readIndex()
+	if err != nil || !ok || ended.salt != begun.salt {
+		return 0, false, err
+	}
+	if id.shm != nil && begun.frames == 0 {
+		wal = walMarks{} // what stands in it is from before, and may be cut off this moment
+	}
+	now, was := traceOf(info), id.seen
+	if info, err = id.file.Stat(); err != nil || traceOf(info) != now {
+		return 0, false, err
+	}
+	// There was no checkpoint since the last look, so nobody had to write to the main file.
+	idle := id.state != stamp{} && id.shm != nil &&
+		(index.foldedAs(id.index) || index.attempted == 0 && wal.salt == index.salt && wal.place(id.state) == 0)
+	switch {
+	case id.shm != nil && begun.frames > 0 && (wal.salt != begun.salt || size < wal.sizeOf(begun.frames)):
+		return walOverwritten, true, nil
+	case !marked && (id.state != stamp{} || len(wal.marks) == 0 || !wal.marks[0].first):
+		return fileOverwritten, true, nil // else the table is made in the WAL
+	case !marked:
+	case idle && m.stamp != id.state:
+		return fileOverwritten, true, nil
+	case idle && id.exact && was != (trace{}) && (was.size != now.size || was.written != now.written):
+		id.same = true
+		return fileOverwritten, true, nil
+	case len(wal.marks) > 0 && wal.place(m.stamp) < max(0, wal.place(id.state)):
+		return fileOverwritten, true, nil
+	}
+	id.seen, id.state, id.index = now, m.stamp, index
+	id.settled = !id.seen.fresh()
+	return 0, true, nil
+}
+
+// readIndex reads the index of the WAL; where there is none, it never changes.
+func (id *identity) readIndex() (walIndex, bool, error) {
+	if id.shm == nil {
+		return walIndex{}, true, nil
+	}
+	return readIndex(id.shm)
+}
+
+// readWAL reads the marks in the WAL at the path, which inPlace knows to be ours.
+func (l *Library) readWAL() (w walMarks, size int64, err error) {
+	if l.identity.wal == nil {
+		return w, 0, nil
+	}
+	f, err := os.Open(l.path + "-wal") // SQLite holds no locks on it that closing it would end
+	if err != nil {
+		return w, 0, unreachable(err, l.path)
+	}
+	defer func() { _ = f.Close() }() // only read
+	info, err := f.Stat()
+	if err == nil {
+		w, err = readMarks(f)
+	}
+	if err != nil {
+		return w, 0, unreachable(err, l.path)
+	}
+	return w, info.Size(), nil
+}
+
+// findPage asks SQLite where the mark stands: VACUUM may have moved it.
+func (l *Library) findPage(tx *gorm.DB) {
+	var page uint32
+	if err := tx.Raw("SELECT rootpage FROM sqlite_schema WHERE name = 'identity'").Row().Scan(&page); err == nil {
+		l.identity.page = page // else it stays: the file has to speak for itself
+	}
+}
