@@ -61,7 +61,7 @@ func (l *Library) SaveElsewhere(ctx context.Context, path string) error {
 	var err error
 	if overwritten {
 		err = l.rejoin(ctx, path)
-	} else if err = copyInto(ctx, l.guard, path); err == nil {
+	} else if err = copyInto(ctx, l.lastOpen(), path); err == nil {
 		err = soundCopy(ctx, path)
 	}
 	if err == nil {
@@ -78,6 +78,15 @@ func (l *Library) SaveElsewhere(ctx context.Context, path string) error {
 			"so it could not be saved. Nothing was changed: go back to a backup, and do what you did last again.", l.path)
 	}
 	return model.Wrap(model.Invalid, err, "The library could not be saved as %s. It is still open here; choose another place.", path)
+}
+
+// lastOpen is a connection that is open for certain, where the library has one: a
+// damaged one is read over its pool.
+func (l *Library) lastOpen() executes {
+	if l.guard != nil {
+		return l.guard
+	}
+	return l.read.ConnPool
 }
 
 // soundCopy looks whether a copy can be read to its end.

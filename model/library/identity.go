@@ -247,6 +247,9 @@ func (l *Library) lose(how loss, cause error) error {
 	if l.lost.Load().how != fileMoved {
 		l.leave(false)
 	}
+	if l.read == nil { // it is being opened
+		return l.Gone()
+	}
 	if pool, err := l.read.DB(); err == nil {
 		pool.SetMaxOpenConns(max(1, pool.Stats().OpenConnections))
 	}

@@ -271,3 +271,22 @@ var mayTouchWrite = map[string]bool{
 	"Open": true, "Close": true, "transact": true, "migrate": true, "Merge": true, "Restore": true,
 	"bringUp": true, "openDamaged": true, "into": true, // of a library that is made, or given up
 }
+
+// A library that was opened for reading only, for it is damaged, can lose its file too.
+func TestADamagedLibraryThatLosesItsFileIsNoPanic(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "work.galley")
+	l, err := Open(t.Context(), path)
+	must(t, err)
+	imported(t, l, talks)
+	damaged, err := l.openDamaged(t.Context(), errors.New("as if it were"))
+	must(t, err)
+	must(t, os.Remove(path))
+	if err := damaged.Standing(t.Context()); !model.HasCode(err, model.Gone) {
+		t.Errorf("standing: %v", err)
+	}
+	elsewhere := filepath.Join(t.TempDir(), "elsewhere.galley")
+	if err := damaged.SaveElsewhere(t.Context(), elsewhere); err != nil && model.Sentence(err) == "" {
+		t.Error(err)
+	}
+	must(t, damaged.Close())
+}
