@@ -206,7 +206,9 @@ func (p *past) baseFor(before model.Record) (base, bool, error) {
 		return base{}, false, nil
 	}
 	var rows []eventRow
-	if err := p.db.Raw("SELECT e.seq, e.id, e.edits, e.packed FROM event_subjects AS s CROSS JOIN events AS e ON e.seq = s.event_seq WHERE s.subject = ? ORDER BY s.event_seq DESC LIMIT 3", subjects[len(subjects)-1]).Scan(&rows).Error; err != nil {
+	err := p.db.Raw(`SELECT e.seq, e.id, e.edits, e.packed FROM event_subjects AS s CROSS JOIN events AS e ON e.seq = s.event_seq
+		WHERE s.subject = ? ORDER BY s.event_seq DESC LIMIT 3`, subjects[len(subjects)-1]).Scan(&rows).Error
+	if err != nil {
 		return base{}, false, fmt.Errorf("write event: %w", err)
 	}
 	for _, row := range rows {
