@@ -240,8 +240,10 @@ func record(tx *gorm.DB, e model.Event) (int64, error) {
 	}
 	// By hand: this is half of what storing a small change takes.
 	var seq int64
-	err = tx.Raw("INSERT INTO events (id, at, editor, kind, target, action, what, edits, packed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING seq",
-		e.ID, e.At, e.Editor, e.Kind, e.Target, e.Action, e.What, plain, packed).Row().Scan(&seq)
+	pool, ctx := tx.Statement.ConnPool, tx.Statement.Context
+	err = pool.QueryRowContext(ctx, `INSERT INTO events (id, at, editor, kind, target, action, what, edits, packed)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING seq`,
+		e.ID, e.At, e.Editor, e.Kind, e.Target, e.Action, e.What, plain, packed).Scan(&seq)
 	if err != nil {
 		return 0, fmt.Errorf("write event: %w", err)
 	}
@@ -250,7 +252,8 @@ func record(tx *gorm.DB, e model.Event) (int64, error) {
 		for _, id := range some {
 			args = append(args, seq, id)
 		}
-		if err := tx.Exec("INSERT INTO event_subjects (event_seq, subject) VALUES (?, ?)"+strings.Repeat(", (?, ?)", len(some)-1), args...).Error; err != nil {
+		insert := "INSERT INTO event_subjects (event_seq, subject) VALUES (?, ?)" + strings.Repeat(", (?, ?)", len(some)-1)
+		if _, err := pool.ExecContext(ctx, insert, args...); err != nil {
 			return 0, fmt.Errorf("write event: %w", err)
 		}
 	}
