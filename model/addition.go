@@ -47,7 +47,8 @@ func (c AddReasoning) Plan(v View, by Author) (Plan, error) {
 	own, begun := lastOf(all, by.Editor)
 	switch {
 	case begun && text == "":
-		return Plan{What: "Took back what was added to " + before.By + "’s reasoning on “" + passage.Shorten(claim.Wording, 60) + "”", Edits: []Edit{Remove(own, by.At)}}, nil
+		what = "Took back what was added to " + before.By + "’s reasoning on “" + passage.Shorten(claim.Wording, 60) + "”"
+		return Plan{What: what, Edits: []Edit{Remove(own, by.At)}}, nil
 	case begun && text == own.Reasoning, text == "":
 		return Plan{}, nil
 	case begun:
@@ -65,7 +66,9 @@ func (v Verdict) OfAnother(editor string) bool {
 }
 
 func addition(to Verdict, text string, by Author) Verdict {
-	return Verdict{ID: NewID(), ClaimID: to.ClaimID, ScaleID: to.ScaleID, AddedTo: to.ID, Reasoning: text, By: by.Editor, At: by.At}
+	return Verdict{
+		ID: NewID(), ClaimID: to.ClaimID, ScaleID: to.ScaleID, AddedTo: to.ID, Reasoning: text, By: by.Editor, At: by.At,
+	}
 }
 
 // lastOf is the newest addition of an editor.
@@ -84,7 +87,8 @@ func lastOf(all []Verdict, editor string) (Verdict, bool) {
 func (c SetVerdict) adds(v View, claim Claim, before Verdict, reasoning string, by Author) (Plan, error) {
 	text, ok := addedWords(before.Reasoning, reasoning)
 	if !ok {
-		return Plan{}, Faultf(Refused, "The reasoning is %s’s, so nothing is taken out of it; it was kept. Add your own words to it, or give another rating.", before.By)
+		return Plan{}, Faultf(Refused,
+			"The reasoning is %s’s, so nothing is taken out of it; it was kept. Add your own words to it, or give another rating.", before.By)
 	}
 	all, err := v.Additions(before.ID)
 	if err != nil {

@@ -206,7 +206,9 @@ func (p *past) baseFor(before model.Record) (base, bool, error) {
 		return base{}, false, nil
 	}
 	var rows []eventRow
-	if err := p.db.Raw("SELECT e.seq, e.id, e.edits, e.packed FROM event_subjects AS s CROSS JOIN events AS e ON e.seq = s.event_seq WHERE s.subject = ? ORDER BY s.event_seq DESC LIMIT 3", subjects[len(subjects)-1]).Scan(&rows).Error; err != nil {
+	err := p.db.Raw(`SELECT e.seq, e.id, e.edits, e.packed FROM event_subjects AS s CROSS JOIN events AS e ON e.seq = s.event_seq
+		WHERE s.subject = ? ORDER BY s.event_seq DESC LIMIT 3`, subjects[len(subjects)-1]).Scan(&rows).Error
+	if err != nil {
 		return base{}, false, fmt.Errorf("write event: %w", err)
 	}
 	for _, row := range rows {
@@ -238,8 +240,10 @@ func record(tx *gorm.DB, e model.Event) (int64, error) {
 	}
 	// By hand: this is half of what storing a small change takes.
 	var seq int64
-	err = tx.Raw("INSERT INTO events (id, at, editor, kind, target, action, what, edits, packed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING seq",
-		e.ID, e.At, e.Editor, e.Kind, e.Target, e.Action, e.What, plain, packed).Row().Scan(&seq)
+	pool, ctx := tx.Statement.ConnPool, tx.Statement.Context
+	err = pool.QueryRowContext(ctx, `INSERT INTO events (id, at, editor, kind, target, action, what, edits, packed)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING seq`,
+		e.ID, e.At, e.Editor, e.Kind, e.Target, e.Action, e.What, plain, packed).Scan(&seq)
 	if err != nil {
 		return 0, fmt.Errorf("write event: %w", err)
 	}
@@ -248,7 +252,8 @@ func record(tx *gorm.DB, e model.Event) (int64, error) {
 		for _, id := range some {
 			args = append(args, seq, id)
 		}
-		if err := tx.Exec("INSERT INTO event_subjects (event_seq, subject) VALUES (?, ?)"+strings.Repeat(", (?, ?)", len(some)-1), args...).Error; err != nil {
+		insert := "INSERT INTO event_subjects (event_seq, subject) VALUES (?, ?)" + strings.Repeat(", (?, ?)", len(some)-1)
+		if _, err := pool.ExecContext(ctx, insert, args...); err != nil {
 			return 0, fmt.Errorf("write event: %w", err)
 		}
 	}

@@ -54,7 +54,8 @@ var packingDict []byte
 
 var (
 	// NewWriter and NewReader fail only on bad options.
-	eventPacker, _   = zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedFastest), zstd.WithEncoderConcurrency(1), zstd.WithSingleSegment(true), zstd.WithEncoderDictRaw(packedAs, packingDict))
+	eventPacker, _ = zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedFastest), zstd.WithEncoderConcurrency(1),
+		zstd.WithSingleSegment(true), zstd.WithEncoderDictRaw(packedAs, packingDict))
 	eventUnpacker, _ = zstd.NewReader(nil, zstd.WithDecoderMaxMemory(mostUnpacked), zstd.WithDecoderDictRaw(packedAs, packingDict))
 )
 

@@ -50,7 +50,9 @@ func (l *Library) Undo(ctx context.Context, editor string) (model.Change, error)
 		if err != nil {
 			return model.Event{}, err
 		}
-		return takeBack(tx, done, model.Event{Editor: editor, Kind: model.Undid, Target: done.ID, Action: "undo", What: undid + done.What})
+		return takeBack(tx, done, model.Event{
+			Editor: editor, Kind: model.Undid, Target: done.ID, Action: "undo", What: undid + done.What,
+		})
 	})
 }
 
@@ -69,7 +71,9 @@ func (l *Library) Redo(ctx context.Context, editor string) (model.Change, error)
 		if err != nil {
 			return model.Event{}, err
 		}
-		return takeBack(tx, undone, model.Event{Editor: editor, Kind: model.Redid, Target: undone.Target, Action: "redo", What: "Redid: " + at.what})
+		return takeBack(tx, undone, model.Event{
+			Editor: editor, Kind: model.Redid, Target: undone.Target, Action: "redo", What: "Redid: " + at.what,
+		})
 	})
 }
 
@@ -95,20 +99,24 @@ type step struct {
 
 // stands says in SQL that the event e is not taken back: the newest undo or redo
 // of an event says whether it stands.
-const stands = "coalesce((SELECT u.kind FROM events AS u WHERE u.target = e.id AND u.merged_by = '' ORDER BY u.seq DESC LIMIT 1), '') <> 'undid'"
+const stands = `coalesce((SELECT u.kind FROM events AS u WHERE u.target = e.id AND u.merged_by = ''
+	ORDER BY u.seq DESC LIMIT 1), '') <> 'undid'`
 
 // undoable is the newest event of an editor that stands.
 func undoable(tx *gorm.DB, editor string) (step, error) {
-	return oneStep(tx, "SELECT e.seq, e.what FROM events AS e WHERE e.merged_by = '' AND e.editor = ? AND e.kind = 'did' AND "+stands+" ORDER BY e.seq DESC LIMIT 1", editor)
+	return oneStep(tx, `SELECT e.seq, e.what FROM events AS e WHERE e.merged_by = '' AND e.editor = ? AND e.kind = 'did'
+		AND `+stands+` ORDER BY e.seq DESC LIMIT 1`, editor)
 }
 
 // redoable is the newest undo of an editor that is not redone, since the editor
 // did something new.
 func redoable(tx *gorm.DB, editor string) (step, error) {
 	at, err := oneStep(tx, `SELECT e.seq, e.what FROM events AS e WHERE e.merged_by = '' AND e.editor = ? AND e.kind = 'undid'
-		AND e.seq > coalesce((SELECT d.seq FROM events AS d WHERE d.merged_by = '' AND d.editor = ? AND d.kind = 'did' ORDER BY d.seq DESC LIMIT 1), 0)
+		AND e.seq > coalesce((SELECT d.seq FROM events AS d WHERE d.merged_by = '' AND d.editor = ? AND d.kind = 'did'
+			ORDER BY d.seq DESC LIMIT 1), 0)
 		AND EXISTS (SELECT 1 FROM events AS d WHERE d.id = e.target AND d.merged_by = '')
-		AND NOT EXISTS (SELECT 1 FROM events AS r WHERE r.target = e.target AND r.seq > e.seq) ORDER BY e.seq DESC LIMIT 1`, editor, editor)
+		AND NOT EXISTS (SELECT 1 FROM events AS r WHERE r.target = e.target AND r.seq > e.seq)
+		ORDER BY e.seq DESC LIMIT 1`, editor, editor)
 	at.what = strings.TrimPrefix(at.what, undid)
 	return at, err
 }
@@ -131,7 +139,8 @@ func oneStep(tx *gorm.DB, sql string, args ...any) (step, error) {
 func reversible(tx *gorm.DB, at step) (model.Event, error) {
 	e, err := eventAt(tx, at.seq)
 	if errors.Is(err, errBaseGone) {
-		return e, model.Wrap(model.Damaged, err, "“%s” cannot be taken back: a part of the history that it builds on is lost. Nothing was altered.", at.what)
+		return e, model.Wrap(model.Damaged, err,
+			"“%s” cannot be taken back: a part of the history that it builds on is lost. Nothing was altered.", at.what)
 	}
 	return e, err
 }
@@ -176,15 +185,17 @@ type deed struct {
 
 // blocks is the refusal to take an event back because of what was done since.
 func (h deed) blocks(of model.Event) error {
-	return model.Faultf(model.Conflict, "“%s” cannot be taken back: it was changed since by %s, at %s: %s. Nothing was altered.",
-		of.What, h.Editor, h.At.Time().Local().Format("2006-01-02 15:04"), h.What)
+	return model.Faultf(model.Conflict,
+		"“%s” cannot be taken back: it was changed since by %s, at %s: %s. Nothing was altered.", of.What, h.Editor, h.At.Time().Local().Format("2006-01-02 15:04"), h.What)
 }
 
 // inTheWay is the refusal to take an event back whose record is not any more as
 // the event left it: it says whose change that was.
 func inTheWay(tx *gorm.DB, of model.Event, r model.Record) error {
 	var later []int64
-	if err := tx.Raw("SELECT DISTINCT event_seq FROM event_subjects WHERE subject IN ? AND event_seq > ? ORDER BY event_seq DESC", append(r.Subjects(), r.Key()), of.Seq).Scan(&later).Error; err != nil {
+	err := tx.Raw("SELECT DISTINCT event_seq FROM event_subjects WHERE subject IN ? AND event_seq > ? ORDER BY event_seq DESC",
+		append(r.Subjects(), r.Key()), of.Seq).Scan(&later).Error
+	if err != nil {
 		return fmt.Errorf("read what was done since event %d: %w", of.Seq, err)
 	}
 	var newest model.Event
@@ -198,7 +209,9 @@ func inTheWay(tx *gorm.DB, of model.Event, r model.Record) error {
 			touches = touches || edit.After.Noun() == r.Noun() && edit.After.Key() == r.Key()
 		}
 		if e.Long > 0 {
-			if err := tx.Raw("SELECT EXISTS (SELECT 1 FROM event_edits WHERE event_seq = ? AND noun = ? AND id = ?)", seq, r.Noun(), r.Key()).Scan(&touches).Error; err != nil {
+			err := tx.Raw("SELECT EXISTS (SELECT 1 FROM event_edits WHERE event_seq = ? AND noun = ? AND id = ?)",
+				seq, r.Noun(), r.Key()).Scan(&touches).Error
+			if err != nil {
 				return fmt.Errorf("read event %d: %w", seq, err)
 			}
 		}
@@ -209,7 +222,9 @@ func inTheWay(tx *gorm.DB, of model.Event, r model.Record) error {
 			newest = e
 		}
 		var standing bool // what was taken back, and the taking back, are in nobody's way
-		if err := tx.Raw("SELECT EXISTS (SELECT 1 FROM events AS e WHERE e.seq = ? AND e.kind = 'did' AND "+stands+")", seq).Scan(&standing).Error; err != nil {
+		err = tx.Raw("SELECT EXISTS (SELECT 1 FROM events AS e WHERE e.seq = ? AND e.kind = 'did' AND "+stands+")",
+			seq).Scan(&standing).Error
+		if err != nil {
 			return fmt.Errorf("read event %d: %w", seq, err)
 		}
 		if standing {
@@ -220,7 +235,8 @@ func inTheWay(tx *gorm.DB, of model.Event, r model.Record) error {
 	if newest.Seq > 0 {
 		return deed{newest.Editor, newest.At, newest.What}.blocks(of)
 	}
-	return model.Faultf(model.Conflict, "“%s” cannot be taken back: what it changed was changed again since. Nothing was altered.", of.What)
+	return model.Faultf(model.Conflict,
+		"“%s” cannot be taken back: what it changed was changed again since. Nothing was altered.", of.What)
 }
 
 // hangsOn refuses to take a record away that another editor has worked on since:
@@ -230,7 +246,9 @@ func hangsOn(tx *gorm.DB, of model.Event, editor string, r model.Record) error {
 		return err
 	}
 	var added []deed
-	if err := tx.Raw("SELECT given_by AS editor, given_at AS at FROM verdicts WHERE added_to = ? AND deleted = '' AND given_by <> ? ORDER BY id DESC LIMIT 1", r.Key(), editor).Scan(&added).Error; err != nil {
+	err := tx.Raw(`SELECT given_by AS editor, given_at AS at FROM verdicts WHERE added_to = ? AND deleted = '' AND given_by <> ?
+		ORDER BY id DESC LIMIT 1`, r.Key(), editor).Scan(&added).Error
+	if err != nil {
 		return fmt.Errorf("read what was added to verdict %s: %w", r.Key(), err)
 	}
 	for _, a := range added {
@@ -244,8 +262,10 @@ func hangsOn(tx *gorm.DB, of model.Event, editor string, r model.Record) error {
 // and not taken back, belong to what is named.
 func workSince(tx *gorm.DB, of model.Event, editor, subjects string, args ...any) error {
 	var later []deed
-	if err := tx.Raw("SELECT e.editor, e.at, e.what FROM event_subjects AS s JOIN events AS e ON e.seq = s.event_seq WHERE "+subjects+
-		" AND e.seq > ? AND e.merged_by = '' AND e.editor <> ? AND e.kind = 'did' AND "+stands+" ORDER BY e.seq DESC LIMIT 1", append(args, of.Seq, editor)...).Scan(&later).Error; err != nil {
+	err := tx.Raw("SELECT e.editor, e.at, e.what FROM event_subjects AS s JOIN events AS e ON e.seq = s.event_seq WHERE "+subjects+
+		" AND e.seq > ? AND e.merged_by = '' AND e.editor <> ? AND e.kind = 'did' AND "+stands+" ORDER BY e.seq DESC LIMIT 1",
+		append(args, of.Seq, editor)...).Scan(&later).Error
+	if err != nil {
 		return fmt.Errorf("read what was done since event %d: %w", of.Seq, err)
 	}
 	if len(later) > 0 {
