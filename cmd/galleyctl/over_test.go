@@ -65,3 +65,19 @@ func TestNothingIsWrittenOverALibrary(t *testing.T) {
 		}
 	}
 }
+
+func TestABackupAndAReportGoWhereARelativePathLeads(t *testing.T) {
+	s := newShell(t)
+	article := s.article()
+	t.Chdir(s.dir)
+	for _, args := range [][]string{{"backup", "b.galley"}, {"backup", "./c.galley"}, {"export", article, "--format", "html", "-o", "r.html"}, {"check"}} {
+		if code, _, errs := s.run("", args...); code != 0 {
+			t.Errorf("galleyctl %q: %s", args, errs)
+		}
+	}
+	for _, name := range []string{"b.galley", "c.galley", "r.html"} {
+		if info, err := os.Stat(name); err != nil || info.Size() == 0 {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}

@@ -41,6 +41,7 @@ func TestAPipeIsRefusedWhereverAFileIsNamed(t *testing.T) {
 	for _, args := range [][]string{
 		{"import", pipe}, {"import", link}, {"import", filepath.Join(s.dir, "p.json")}, {"import", "/dev/zero"}, {"import", "--report", pipe, article},
 		{"--library", pipe, "list"}, {"--library", link, "check"}, {"--library", "/dev/null", "list"},
+		{"--library", other, "list"}, {"--library", other, "undo"},
 		{"merge", pipe}, {"merge", other}, {"merge", "/dev/null"}, {"restore", pipe}, {"restore", "/dev/zero"}, {"backup", pipe},
 		{"revise", article, pipe}, {"annotate", article, "--from", pipe}, {"source", "add", "--title", "x", "--file", pipe},
 		{"export", article, "--format", "html", "--logo", pipe}, {"export", article, "--format", "html", "--style", style},

@@ -10,6 +10,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -20,6 +21,12 @@ var (
 	ErrDatabase = errors.New("the file there is a database, or belongs to one")
 	ErrNowhere  = errors.New("it is a link that leads nowhere")
 )
+
+// Refuses reports whether an error says that a file is not written because of
+// what stands at its path.
+func Refuses(err error) bool {
+	return slices.ContainsFunc([]error{ErrThere, ErrOther, ErrDatabase, ErrNowhere, ErrFolder, ErrSpecial}, func(why error) bool { return errors.Is(err, why) })
+}
 
 // Over says whether a file that stands at a path may be replaced, from its
 // content. It is not asked of an empty file, which may be, nor of a database,

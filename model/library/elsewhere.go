@@ -6,11 +6,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 
 	"galley/model"
+	"galley/model/disk"
 )
 
 // executes is a pool or a connection.
@@ -53,27 +53,25 @@ func (l *Library) Replaced() bool {
 // own file is gone: SQLite has it open still. What was overwritten cannot be had
 // any more; where the rest does not fit together, nothing is saved.
 func (l *Library) SaveElsewhere(ctx context.Context, path string) error {
-	if _, err := os.Lstat(path); err == nil {
-		return model.Faultf(model.Refused, "%s is there already, so nothing was saved; choose another name.", path)
-	}
 	lost := l.lost.Load()
 	overwritten := lost != nil && (lost.how == fileOverwritten || lost.how == walOverwritten)
-	var err error
-	if overwritten {
-		err = l.rejoin(ctx, path)
-	} else if err = copyInto(ctx, l.lastOpen(), path); err == nil {
-		err = soundCopy(ctx, path)
-	}
-	if err == nil {
+	_, err := disk.Place(path, disk.Private, nil, func(part string) error {
+		if overwritten {
+			return errors.Join(os.Remove(part), l.rejoin(ctx, part)) // which makes it
+		}
+		if err := copyInto(ctx, l.lastOpen(), part); err != nil {
+			return withFull(err, part)
+		}
+		return soundCopy(ctx, part)
+	})
+	switch {
+	case err == nil:
 		return nil
-	}
-	if removeErr := os.Remove(path); removeErr != nil && !errors.Is(removeErr, fs.ErrNotExist) {
-		err = errors.Join(err, removeErr)
-	}
-	if ctx.Err() != nil {
+	case ctx.Err() != nil:
 		return ctx.Err()
-	}
-	if overwritten {
+	case disk.Refuses(err), disk.IsFull(err):
+		return model.WriteFault(err, path, "The library is still open here.")
+	case overwritten:
 		return model.Wrap(model.Damaged, err, "The content of %s was overwritten, and what is left of it does not fit together, "+
 			"so it could not be saved. Nothing was changed: go back to a backup, and do what you did last again.", l.path)
 	}

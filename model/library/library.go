@@ -74,6 +74,9 @@ func Open(ctx context.Context, path string) (*Library, error) {
 	if err := fits(path); err != nil {
 		return nil, err
 	}
+	if err := noOthers(path); err != nil {
+		return nil, err
+	}
 	l := &Library{path: path}
 	clearOnce.Do(func() { _ = ClearLeftovers(os.TempDir()) }) // tried again at the next start
 	if err := l.hold(ctx); isDamage(err) {

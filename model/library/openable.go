@@ -14,6 +14,18 @@ import (
 // index need. The number is compiled into arrays: it cannot be raised.
 const maxPath = 512 - 8
 
+// noOthers refuses a library beside which something else stands than a file
+// where SQLite keeps its own: it would wait for a pipe without end.
+func noOthers(path string) error {
+	for _, ending := range []string{"-wal", "-shm", "-journal"} {
+		if info, err := os.Stat(path + ending); err == nil && !info.Mode().IsRegular() {
+			return model.Faultf(model.Refused, "%s stands where the library's own file would be, and is no file. Move it away, and open the library again. Nothing was changed.",
+				path+ending)
+		}
+	}
+	return nil
+}
+
 // fits refuses a path that SQLite would not open, before folders are made for it.
 func fits(path string) error {
 	real := path
