@@ -110,6 +110,13 @@ func (w *Window) editArticle() {
 		widget.NewFormItem("Headline", title), widget.NewFormItem("Author", byline), widget.NewFormItem("Publisher", publisher),
 		widget.NewFormItem("Published", published), widget.NewFormItem("Address", address), widget.NewFormItem("Language", language),
 	)
+	was := w.session.proof.Version.Charset
+	letters := widget.NewSelect(ingest.Charsets, nil)
+	if letters.Selected = was; was != "" { // else the file says itself how its letters are written
+		item := widget.NewFormItem("Letters", letters)
+		item.HintText = "If they came in garbled: another charset reads the original anew, as a new version with the claims."
+		form.AppendItem(item)
+	}
 	var d dialog.Dialog
 	form.SubmitText = "Save"
 	form.OnCancel = func() { d.Hide() }
@@ -123,13 +130,16 @@ func (w *Window) editArticle() {
 				return
 			}
 			d.Hide()
+			if letters.Selected != was {
+				w.recode(letters.Selected)
+			}
 		})
 	}
 	for _, e := range []*widget.Entry{title, byline, publisher, published, address, language} {
 		e.OnSubmitted = func(string) { form.OnSubmit() }
 	}
 	d = dialog.NewCustomWithoutButtons("About this article", container.NewBorder(nil, fault, nil, nil, form), w.win)
-	d.Resize(fyne.NewSize(620, 380))
+	d.Resize(fyne.NewSize(620, 440))
 	d.Show()
 	w.win.Canvas().Focus(title)
 }
