@@ -125,6 +125,13 @@ func (w *Window) showArticle(a model.Article) {
 		widget.NewFormItem("Headline", title), widget.NewFormItem("Author", byline), widget.NewFormItem("Publisher", publisher),
 		widget.NewFormItem("Published", published), widget.NewFormItem("Address", address), widget.NewFormItem("Language", language),
 	)
+	was := w.session.proof.Version.Charset
+	letters := widget.NewSelect(ingest.Charsets, nil)
+	if letters.Selected = was; was != "" { // else the file says itself how its letters are written
+		item := widget.NewFormItem("Letters", letters)
+		item.HintText = "If they came in garbled: another charset reads the original anew, as a new version with the claims."
+		form.AppendItem(item)
+	}
 	var d dialog.Dialog
 	typed := entries(kindArticle, a.ID, quoted(a.Title), map[string]*widget.Entry{
 		"title": title, "byline": byline, "publisher": publisher, "published": published, "address": address, "language": language,
@@ -144,13 +151,16 @@ func (w *Window) showArticle(a model.Article) {
 				return
 			}
 			form.OnCancel() // nothing is left that could be given up
+			if letters.Selected != was {
+				w.recode(letters.Selected)
+			}
 		})
 	}
 	for _, e := range []*widget.Entry{title, byline, publisher, published, address, language} {
 		e.OnSubmitted = func(string) { form.OnSubmit() }
 	}
 	d = dialog.NewCustomWithoutButtons("About this article", container.NewBorder(nil, fault, nil, nil, form), w.win)
-	w.write(typed, d, fyne.NewSize(620, 380), title)
+	w.write(typed, d, fyne.NewSize(620, 440), title)
 }
 
 func (w *Window) deleteArticle() {

@@ -41,35 +41,55 @@ func (w *Window) reviseFromClipboard() {
 	})
 }
 
+// recode reads the kept original of the open article in another charset.
+func (w *Window) recode(chosen string) {
+	version, lib := w.session.proof.Version, w.library
+	w.reviseBy("Reading the article as "+chosen, func(ctx context.Context) (model.ReviseArticle, error) {
+		original, err := lib.FileBytes(ctx, version.FileHash)
+		if err != nil {
+			return model.ReviseArticle{}, err
+		}
+		return ingest.Again(ctx, version.ArticleID, original, version.Charset, chosen)
+	})
+}
+
 // reviseFrom reads a document and stores it as the article's next version. Where
 // a claim was touched, both versions are shown.
 func (w *Window) reviseFrom(articleID, name string, read func(context.Context) (model.Document, error)) {
+	w.reviseBy(name, func(ctx context.Context) (model.ReviseArticle, error) {
+		doc, err := read(ctx)
+		return model.ReviseArticle{ArticleID: articleID, Document: doc}, err
+	})
+}
+
+func (w *Window) reviseBy(name string, read func(context.Context) (model.ReviseArticle, error)) {
 	w.claims.Flush()
-	var doc model.Document
+	var revision model.ReviseArticle
 	w.startTask(name, func(ctx context.Context, _ *task) error {
 		var err error
-		doc, err = read(ctx)
+		revision, err = read(ctx)
 		return err
 	}, func(err error) {
 		if err != nil {
 			w.fault(err)
 			return
 		}
-		w.storeRevision(articleID, doc)
+		w.storeRevision(revision)
 	})
 }
 
-func (w *Window) storeRevision(articleID string, doc model.Document) {
+func (w *Window) storeRevision(revision model.ReviseArticle) {
+	articleID := revision.ArticleID
 	same := false
 	w.change(func(ctx context.Context, lib *library.Library, editor string) (model.Change, error) {
 		newest, err := lib.NewestVersion(ctx, articleID)
 		if err != nil {
 			return model.Change{}, err
 		}
-		if same = newest.SHA256 == passage.Hash(doc.Text); same {
+		if same = newest.SHA256 == passage.Hash(revision.Document.Text); same {
 			return model.Change{}, nil
 		}
-		return lib.Apply(ctx, editor, model.ReviseArticle{ArticleID: articleID, Document: doc})
+		return lib.Apply(ctx, editor, revision)
 	}, func(c model.Change, err error) {
 		switch {
 		case err != nil:

@@ -51,6 +51,7 @@ func (c TakeIn) Plan(v View, by Author) (Plan, error) {
 		}
 	}
 	doc := old.with(c.Parts)
+	doc.Charset = old.Charset
 	if doc.Original, err = v.File(old.FileHash); err != nil {
 		return Plan{}, err
 	}

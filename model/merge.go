@@ -52,7 +52,7 @@ var fieldRules = map[Noun]map[string]struct {
 	group string
 }{
 	NounArticle:    {"imported": {earliest, ""}, "imported_by": {keep, ""}, "archived": {latest, ""}},
-	NounVersion:    {"article_id": {keep, ""}, "number": {keep, ""}, "sha256": {keep, ""}, "file_sha256": {keep, ""}, "added": {earliest, ""}, "hidden": {both, ""}},
+	NounVersion:    {"article_id": {keep, ""}, "number": {keep, ""}, "sha256": {keep, ""}, "file_sha256": {keep, ""}, "charset": {keep, ""}, "added": {earliest, ""}, "hidden": {both, ""}},
 	NounFile:       {"name": {keep, ""}, "media_type": {keep, ""}, "size": {keep, ""}},
 	NounClaim:      {"status": {furthest, ""}, "created": {earliest, ""}},
 	NounAppearance: {"claim_id": {keep, ""}, "article_id": {dispute, "passage"}, "version_id": {dispute, "passage"}, "start": {dispute, "passage"}, "end": {dispute, "passage"}, "exact": {dispute, "passage"}, "prefix": {dispute, "passage"}, "suffix": {dispute, "passage"}, "state": {dispute, "passage"}, "places": {dispute, "passage"}},

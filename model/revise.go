@@ -13,6 +13,9 @@ import (
 type ReviseArticle struct {
 	ArticleID string
 	Document  Document
+	// Was is what the same bytes were read as before, nil where they were not:
+	// what the article still says of itself in those words is put right.
+	Was *Document
 
 	joins string // id of the article that has the text now, and gives it up
 }
@@ -38,7 +41,7 @@ func (c ReviseArticle) Plan(v View, by Author) (Plan, error) {
 	}
 	version := Version{
 		ID: NewID(), ArticleID: article.ID, Number: last + 1, Text: d.Text, Blocks: d.Blocks,
-		SHA256: passage.Hash(d.Text), FileHash: d.Original.SHA256, Added: by.At, Hidden: hiddenAgain(old, d), LeftOut: orNone(d.LeftOut),
+		SHA256: passage.Hash(d.Text), FileHash: d.Original.SHA256, Added: by.At, Hidden: hiddenAgain(old, d), LeftOut: orNone(d.LeftOut), Charset: d.Charset,
 	}
 	known, found, err := v.ArticleWithContent(version.SHA256, "")
 	switch {
@@ -56,6 +59,9 @@ func (c ReviseArticle) Plan(v View, by Author) (Plan, error) {
 		return Plan{}, err
 	}
 	edits = append(edits, Create(version))
+	if after := c.putRight(article); after != article {
+		edits = append(edits, Edit{Before: article, After: after})
+	}
 	places, err := v.AppearancesIn(old.ID)
 	if err != nil {
 		return Plan{}, err
@@ -72,12 +78,32 @@ func (c ReviseArticle) Plan(v View, by Author) (Plan, error) {
 		return Plan{}, err
 	}
 	what := fmt.Sprintf("Revised “%s” to version %d%s", article.Title, version.Number, tallied(carried))
+	if d.Original.SHA256 == old.FileHash && d.Charset != old.Charset && d.Charset != "" {
+		what = fmt.Sprintf("Read “%s” as %s: version %d%s", article.Title, d.Charset, version.Number, tallied(carried))
+	}
 	if n := len(again); n == 1 {
 		what += "; one verdict needs another look"
 	} else if n > 1 {
 		what += fmt.Sprintf("; %d verdicts need another look", n)
 	}
 	return Plan{What: what, Edits: append(edits, again...)}, nil
+}
+
+// putRight is the article with what was read wrongly as it is read now, and
+// what a person corrected as it is.
+func (c ReviseArticle) putRight(a Article) Article {
+	if c.Was == nil {
+		return a
+	}
+	for _, f := range []struct {
+		field    *string
+		was, now string
+	}{{&a.Title, c.Was.Title, c.Document.Title}, {&a.Byline, c.Was.Byline, c.Document.Byline}, {&a.Publisher, c.Was.Publisher, c.Document.Publisher}} {
+		if now := oneLine(f.now); now != "" && *f.field == oneLine(f.was) {
+			*f.field = now
+		}
+	}
+	return a
 }
 
 // JoinArticle makes an article that was imported by itself the next version of
@@ -110,7 +136,7 @@ func (c JoinArticle) Plan(v View, by Author) (Plan, error) {
 	if err != nil {
 		return Plan{}, err
 	}
-	plan, err := ReviseArticle{ArticleID: c.ID, Document: Document{Text: text.Text, Blocks: text.Blocks, LeftOut: text.LeftOut, Original: file}, joins: from.ID}.Plan(v, by)
+	plan, err := ReviseArticle{ArticleID: c.ID, Document: Document{Text: text.Text, Blocks: text.Blocks, LeftOut: text.LeftOut, Charset: text.Charset, Original: file}, joins: from.ID}.Plan(v, by)
 	if err != nil {
 		return Plan{}, err
 	}

@@ -112,7 +112,7 @@ func (d *desk) showArticle(id string, number int) error {
 			{"title", out.Title}, {"byline", out.Byline}, {"publisher", out.Publisher}, {"published", out.Published}, {"url", out.URL},
 			{"version", fmt.Sprintf("%d of %d", out.Version, out.Versions)},
 			{"blocks", fmt.Sprintf("%d, %d hidden", len(out.Blocks), len(p.Version.Hidden))},
-			{"claims", fmt.Sprint(len(claims))},
+			{"claims", fmt.Sprint(len(claims))}, {"charset", p.Version.Charset},
 			{"left out", partsLeftOut(p.Version)},
 		} {
 			if line[1] != "" {

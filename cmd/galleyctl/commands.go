@@ -13,6 +13,7 @@ type commands struct {
 	Text       textCommand       `cmd:"" help:"Print the text that offsets count in."`
 	Search     searchCommand     `cmd:"" help:"Search articles, claims, reasoning and sources."`
 	Revise     reviseCommand     `cmd:"" help:"Bring a corrected version of an article; its claims are carried over."`
+	Recode     recodeCommand     `cmd:"" help:"Read an article's original in another charset, as a new version; its claims are carried over."`
 	Edit       editCommand       `cmd:"" help:"Correct what is known about an article."`
 	Hide       hideCommand       `cmd:"" help:"Hide page furniture, or show it again; no offset moves."`
 	LeftOut    leftOutCommand    `cmd:"" help:"What of a web page is not in its article's text, and why; --take brings a part in as a new version."`

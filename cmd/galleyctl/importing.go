@@ -26,6 +26,7 @@ type importCommand struct {
 	URL       string   `name:"url" help:"Where it stands on the web."`
 	Language  string   `help:"Its language, e.g. en."`
 	AsShown   bool     `help:"Take all the text of a web page as a browser shows it, where no article is found on it."`
+	Charset   string   `placeholder:"NAME" help:"What text is decoded from, where the file says it wrongly or not: windows-1250, gb18030, …"`
 	Report    string   `placeholder:"FILE" help:"List in this file (CSV) what became of everything that was found, a line each."`
 }
 
@@ -43,7 +44,7 @@ type importedJSON struct {
 // Run imports everything that can be: it is kept, and the rest is told of in
 // one line at the end.
 func (c *importCommand) Run(d *desk) error {
-	hints := ingest.Hints{Title: c.Title, Byline: c.Byline, Publisher: c.Publisher, Published: c.Published, URL: c.URL, Language: c.Language, AsShown: c.AsShown}
+	hints := ingest.Hints{Title: c.Title, Byline: c.Byline, Publisher: c.Publisher, Published: c.Published, URL: c.URL, Language: c.Language, Charset: c.Charset, AsShown: c.AsShown}
 	if c.Published != "" {
 		if _, ok := model.ParseDate(c.Published); !ok {
 			return model.Faultf(model.Invalid, "“%s” is not a date Galley can place; write it like 2009-03-31, 31 March 2009, or 2009. Nothing was imported.", c.Published)

@@ -60,11 +60,44 @@ func (c *reviseCommand) Run(d *desk) error {
 	if err != nil {
 		return err
 	}
-	change, err := d.apply(model.ReviseArticle{ArticleID: before.Article.ID, Document: doc})
+	return d.revise(model.ReviseArticle{ArticleID: before.Article.ID, Document: doc})
+}
+
+type recodeCommand struct {
+	Article string `arg:"" help:"The article's id, or the beginning of it."`
+	Charset string `required:"" placeholder:"NAME" help:"What its original is read as: windows-1250, gb18030, …"`
+}
+
+// Run reads the kept original of an article in another charset and stores that
+// as its next version, with the claims carried over.
+func (c *recodeCommand) Run(d *desk) error {
+	lib, err := d.library()
 	if err != nil {
 		return err
 	}
-	after, err := lib.Proof(d.ctx, before.Article.ID, 0)
+	p, err := lib.Proof(d.ctx, c.Article, 0)
+	if err != nil {
+		return err
+	}
+	original, err := lib.FileBytes(d.ctx, p.Version.FileHash)
+	if err != nil {
+		return err
+	}
+	revision, err := ingest.Again(d.ctx, p.Article.ID, original, p.Version.Charset, c.Charset)
+	if err != nil {
+		return err
+	}
+	return d.revise(revision)
+}
+
+// revise stores the next version of an article and tells what became of its claims.
+func (d *desk) revise(revision model.ReviseArticle) error {
+	lib := d.lib
+	change, err := d.apply(revision)
+	if err != nil {
+		return err
+	}
+	after, err := lib.Proof(d.ctx, revision.ArticleID, 0)
 	if err != nil {
 		return err
 	}

@@ -30,6 +30,10 @@ type Hints struct {
 	// AsShown takes all the text of a web page as a browser shows it, for pages
 	// on which no article is found; see ErrNoArticle.
 	AsShown bool
+
+	// Charset is what text is decoded from, whatever it says of itself; "" lets
+	// the bytes and what is said of them decide.
+	Charset string
 }
 
 // File reads a file from disk. What it is, is seen from its content; the name
@@ -77,6 +81,9 @@ func read(ctx context.Context, name string, data []byte, header, address string,
 		return none, tooLarge(name, int64(len(data)))
 	}
 	src, err := recognise(name, data, header)
+	if h.Charset != "" {
+		src, err = readAs(h.Charset, src, name, data, header)
+	}
 	if err != nil {
 		return none, err
 	}
@@ -101,6 +108,7 @@ func read(ctx context.Context, name string, data []byte, header, address string,
 		doc.URL = address
 	}
 	applyHints(&doc, h)
+	doc.Charset = src.charset
 	sum := sha256.Sum256(data)
 	doc.Original = model.File{
 		SHA256: hex.EncodeToString(sum[:]), Name: name, MediaType: src.mediaType(),

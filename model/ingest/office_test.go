@@ -324,3 +324,45 @@ func FuzzFlatODT(f *testing.F) {
 	f.Add(`<text:list-style style:name="L"><text:list-level-style-number text:level="1" style:num-format="1"/></text:list-style>`, `<text:list text:style-name="L"><text:list-item><text:p>A</text:p><text:list><text:list-item/></text:list></text:list-item></text:list>`)
 	f.Fuzz(func(t *testing.T, styles, body string) { hold(t, "a.fodt", flat(styles, body)) })
 }
+
+// TestBooksKeepFigures: a figure of any shape comes out of any markup of a
+// chapter as a reader sees it.
+func TestBooksKeepFigures(t *testing.T) {
+	markups := map[string]func(f string) (in, want string){
+		"plain": func(f string) (string, string) { return f, f },
+		"emphasised in parts": func(f string) (string, string) {
+			return each1(f, func(s string) string { return "<em>" + escaped(s) + "</em>" }), f
+		},
+		"before a note":        func(f string) (string, string) { return escaped(f) + `<a epub:type="noteref" href="#n1">3</a>`, f },
+		"before a raised note": func(f string) (string, string) { return escaped(f) + `<sup><a href="#n1">3</a></sup>`, f },
+		"with a raised figure": func(f string) (string, string) { return escaped(f) + `<sup>6</sup>`, f + "⁶" },
+		"with one raised by css": func(f string) (string, string) {
+			return escaped(f) + `<span style="vertical-align: super">6</span>`, f + "⁶"
+		},
+		"after a lowered figure": func(f string) (string, string) { return `CO<sub>2</sub> ` + escaped(f), "CO₂ " + f },
+		"after a formula": func(f string) (string, string) {
+			return `<math><mfrac><mn>1</mn><mn>3</mn></mfrac></math> ` + escaped(f), "1/3 " + f
+		},
+		"under a reading":        func(f string) (string, string) { return `<ruby>` + escaped(f) + `<rt>77</rt></ruby>`, f },
+		"after a struck-out one": func(f string) (string, string) { return `<del>99</del> ` + escaped(f), f },
+	}
+	for what, of := range markups {
+		for _, f := range figureShapes {
+			in, want := of(f)
+			if what == "plain" {
+				in = escaped(f)
+			}
+			page := `<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><head><title/></head><body><p>They counted ` + in + ` on Monday.</p><p id="n1">The note.</p></body></html>`
+			doc, err := Bytes(context.Background(), "b.epub", packed(t, "mimetype", "application/epub+zip",
+				"META-INF/container.xml", `<container><rootfiles><rootfile full-path="b.opf" media-type="application/oebps-package+xml"/></rootfiles></container>`,
+				"b.opf", `<package><metadata/><manifest><item id="a" href="a.xhtml" media-type="application/xhtml+xml"/></manifest><spine><itemref idref="a"/></spine></package>`, "a.xhtml", page), Hints{})
+			if err != nil {
+				t.Fatalf("%s, %s: %v", what, f, err)
+			}
+			held(t, what, doc.Text, want, f)
+			if strings.Contains(doc.Text, f+"3") || strings.Contains(doc.Text, f+"7") {
+				t.Errorf("%s: %q", what, doc.Text)
+			}
+		}
+	}
+}

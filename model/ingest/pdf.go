@@ -22,9 +22,12 @@ import (
 var pdf = &kind{name: "a PDF", media: "application/pdf", read: readPDF}
 
 const (
-	pdfTime   = 5 * time.Minute // for one PDF
-	pdfPages  = 10_000
-	pdfGlyphs = 20_000_000 // in all pages of a PDF
+	pdfStuck   = 40 * time.Second       // for a PDF, and more with each page that is read
+	pdfMore    = 500 * time.Millisecond // with each page
+	pdfTime    = 5 * time.Minute        // at most for one PDF
+	pdfPages   = 10_000
+	pdfGlyphs  = 6_000_000 // in all pages of a PDF
+	pageGlyphs = 300_000   // on one: a page of a newspaper has some 20,000
 )
 
 var errPDFLarge = errors.New("too many pages or letters")
@@ -144,7 +147,7 @@ func pdfFault(ctx context.Context, s source, err error) error {
 	case errors.Is(err, pdferrors.ErrSecurity):
 		return model.Wrap(model.Refused, err, "“%s” is encrypted in a way that Galley cannot open, so nothing was imported.", s.name)
 	case errors.Is(err, context.DeadlineExceeded):
-		return model.Wrap(model.Invalid, err, "“%s” could not be read within %d minutes, so nothing was imported.", s.name, int(pdfTime.Minutes()))
+		return model.Wrap(model.Invalid, err, "“%s” takes too long to be read, so nothing was imported.", s.name)
 	case errors.Is(err, errPDFLarge):
 		return model.Wrap(model.Invalid, err, "“%s” has too many pages to be read at once, so nothing was imported.", s.name)
 	}
@@ -156,11 +159,15 @@ func pdfFault(ctx context.Context, s source, err error) error {
 func pdfPagesOf(outer context.Context, data []byte) (pages []pdfPage, about properties, err error) {
 	ctx, cancel := context.WithTimeout(outer, pdfTime)
 	defer cancel()
-	reader, release, err := engine.Reader(ctx)
+	reader, release, err := engine.Reader(ctx, len(data))
 	if err != nil {
 		return nil, about, err
 	}
-	defer func() { err = release(err) }()
+	defer func() {
+		if err = release(err); outer.Err() == nil && ctx.Err() != nil { // nobody stopped it: it took too long
+			err = context.DeadlineExceeded
+		}
+	}()
 	doc, err := reader.OpenDocument(&requests.OpenDocument{File: &data})
 	if err != nil {
 		return nil, about, err
@@ -172,12 +179,21 @@ func pdfPagesOf(outer context.Context, data []byte) (pages []pdfPage, about prop
 	if count.PageCount > pdfPages {
 		return nil, about, errPDFLarge
 	}
+	begun := time.Now()
+	stuck := time.AfterFunc(pdfStuck, cancel)
+	defer stuck.Stop()
 	glyphs, budget := 0, drawings
 	for i := range count.PageCount {
 		page, err := readPDFPage(reader, doc.Document, i, &budget)
-		if ctx.Err() != nil {
-			return nil, about, ctx.Err()
+		switch {
+		case outer.Err() != nil:
+			return nil, about, outer.Err()
+		case ctx.Err() != nil:
+			return nil, about, context.DeadlineExceeded
+		case errors.Is(err, errPDFLarge):
+			return nil, about, err
 		}
+		stuck.Reset(time.Until(begun.Add(pdfStuck + time.Duration(i+1)*pdfMore)))
 		if err != nil && count.PageCount == 1 {
 			return nil, about, err
 		}

@@ -192,7 +192,7 @@ func TestPDFRefused(t *testing.T) {
 func TestPDFStopped(t *testing.T) {
 	page := strings.Repeat(say(30, 500, 10, "text"), 30_000)
 	long := pdfOf(page, page, page, page, page, page, page, page)
-	if _, release, err := engine.Reader(t.Context()); err != nil {
+	if _, release, err := engine.Reader(t.Context(), 1<<20); err != nil {
 		t.Fatal(err)
 	} else if err := release(nil); err != nil {
 		t.Fatal(err)

@@ -58,6 +58,13 @@ func readPDFPage(reader pdfium.Pdfium, doc references.FPDF_DOCUMENT, index int, 
 		return none, err
 	}
 	defer reader.FPDFText_ClosePage(&requests.FPDFText_ClosePage{TextPage: text.TextPage})
+	count, err := reader.FPDFText_CountChars(&requests.FPDFText_CountChars{TextPage: text.TextPage})
+	switch {
+	case err != nil:
+		return none, err
+	case count.Count > pageGlyphs:
+		return none, errPDFLarge
+	}
 	got, err := reader.GetPageTextStructured(&requests.GetPageTextStructured{Page: page, Mode: requests.GetPageTextStructuredModeChars})
 	if err != nil {
 		return none, err

@@ -72,6 +72,8 @@ var migrations = []migration{
 	{sql: "ALTER TABLE versions ADD COLUMN left_out TEXT NOT NULL DEFAULT '[]'"}, // versions imported before say nothing of it
 	{sql: additionsSchema},
 	{sql: identitySchema},
+	{sql: `ALTER TABLE versions ADD COLUMN charset TEXT NOT NULL DEFAULT '';
+		UPDATE versions SET charset = coalesce((SELECT substr(media_type, instr(media_type, 'charset=') + 8) FROM files WHERE sha256 = file_sha256 AND instr(media_type, 'charset=') > 0), '')`},
 }
 
 func seedScales(tx *gorm.DB) error {

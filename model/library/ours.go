@@ -94,7 +94,7 @@ var schemas = sync.OnceValues(func() (all [][]part, err error) {
 // newestSchema is the sum of the parts that the newest version has. With it the
 // migrations need not be carried out at every start to know a library; without
 // it, or with an old one, they are.
-const newestSchema = "b8a4966e6faf9101ccfef90790c9e1fc385e5ad5931abb7c5b1aa114530b95a8"
+const newestSchema = "6b67d9d25f63c670864c7428f854a504d48336a092b010c43a55f754ced0a2f6"
 
 func sumOf(parts []part) string { return passage.Hash(fmt.Sprintf("%q", parts)) }
 

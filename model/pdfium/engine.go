@@ -8,8 +8,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
-	"path/filepath"
 	"runtime/debug"
 	"sync"
 
@@ -21,47 +19,40 @@ import (
 )
 
 const (
-	memory  = 512 << 20 // bytes that reading one PDF may take
+	memory  = 384 << 20 // bytes that reading one PDF may take
 	readers = 2         // PDFs read at once
+	small   = 300 << 10 // bytes of a PDF that may be read before PDFium is compiled
 )
 
-// engine is made ready when the first PDF comes: that takes a few seconds once
-// for a version of Galley, and then, from the cache on disk, a tenth of one for
-// each start.
-var engine struct {
-	once  sync.Once
+// There are two engines. The compiled one is fast, and takes some seconds and
+// some hundred megabytes to be made ready once for a version of Galley; then
+// it comes from the cache on disk in a tenth of a second. The interpreter is
+// ready at once and twenty times slower. It reads the first small PDF on a
+// machine; when more come, or a large one, PDFium is compiled.
+var engines struct {
+	sync.Mutex
+	fast, slow *engine
+	slowUsed   bool // the interpreter has read a PDF
+	slowBusy   int  // how many PDFs it reads now
+}
+
+// engine is PDFium while it is made ready, and then.
+type engine struct {
 	ready chan struct{}
 	pool  pdfium.Pool
 	err   error
 }
 
-func start(ctx context.Context) (pdfium.Pool, error) {
-	e := &engine
-	e.once.Do(func() {
-		e.ready = make(chan struct{})
-		go func() {
-			defer close(e.ready)
-			defer func() {
-				if p := recover(); p != nil {
-					e.err = fmt.Errorf("starting PDFium: %v", p)
-				}
-			}()
-			config := wazero.NewRuntimeConfig().
-				WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
-				WithMemoryLimitPages(memory >> 16).
-				WithCloseOnContextDone(true)
-			if dir, err := os.UserCacheDir(); err == nil {
-				if cache, err := wazero.NewCompilationCacheWithDir(filepath.Join(dir, "Galley", "pdf")); err == nil {
-					config = config.WithCompilationCache(cache)
-				}
-			}
-			e.pool, e.err = webassembly.Init(webassembly.Config{
-				Context: experimental.WithCompilationWorkers(context.Background(), readers), MaxTotal: readers, RuntimeConfig: config,
-				FSConfig: wazero.NewFSConfig().WithFSMount(standInFonts(), "/"), Stdout: io.Discard, Stderr: io.Discard,
-			})
-			debug.FreeOSMemory() // compiling takes some hundred megabytes, once
-		}()
-	})
+func (e *engine) isReady() bool {
+	select {
+	case <-e.ready:
+		return e.err == nil
+	default:
+		return false
+	}
+}
+
+func (e *engine) wait(ctx context.Context) (pdfium.Pool, error) {
 	select {
 	case <-e.ready:
 		return e.pool, e.err
@@ -70,16 +61,97 @@ func start(ctx context.Context) (pdfium.Pool, error) {
 	}
 }
 
-// Reader is one that reads one PDF at a time. When ctx ends the reader is ended,
-// whatever it is doing. release must be called once with what came of the work,
-// and answers the error to tell.
-func Reader(ctx context.Context) (reader pdfium.Pdfium, release func(error) error, err error) {
-	pool, err := start(ctx)
-	if err != nil {
-		return nil, nil, err
+// begin makes an engine ready beside whatever else is done.
+func begin(config wazero.RuntimeConfig, then func()) *engine {
+	e := &engine{ready: make(chan struct{})}
+	go func() {
+		defer close(e.ready)
+		defer func() {
+			if p := recover(); p != nil {
+				e.err = fmt.Errorf("starting PDFium: %v", p)
+			}
+		}()
+		config = config.WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
+			WithMemoryLimitPages(memory >> 16).WithCloseOnContextDone(true)
+		e.pool, e.err = webassembly.Init(webassembly.Config{
+			Context: experimental.WithCompilationWorkers(context.Background(), readers), MaxTotal: readers, RuntimeConfig: config,
+			FSConfig: wazero.NewFSConfig().WithFSMount(standInFonts(), "/"), Stdout: io.Discard, Stderr: io.Discard,
+		})
+		if e.err == nil {
+			then()
+		}
+		debug.FreeOSMemory() // compiling takes some hundred megabytes, once
+	}()
+	return e
+}
+
+// compiled is the fast engine, being made ready. It is called with the lock held.
+func compiled() *engine {
+	if engines.fast == nil {
+		config := wazero.NewRuntimeConfig()
+		done := func() {}
+		if dir, ok := cacheDir(); ok {
+			if cache, err := wazero.NewCompilationCacheWithDir(dir); err == nil {
+				config = config.WithCompilationCache(cache)
+				done = func() { noteCompiled(dir) }
+			}
+		}
+		engines.fast = begin(config, done)
 	}
-	reader, err = pool.GetInstanceWithContext(ctx)
+	return engines.fast
+}
+
+// choose is the engine for a PDF of so many bytes, and whether it is the interpreter.
+func choose(size int) (e *engine, slow bool) {
+	engines.Lock()
+	defer engines.Unlock()
+	if engines.fast == nil && isCompiled() {
+		return compiled(), false
+	}
+	if size > small || engines.fast != nil && engines.fast.isReady() {
+		return compiled(), false
+	}
+	if engines.slowUsed { // more PDFs come: it pays to compile
+		compiled()
+	}
+	engines.slowUsed = true
+	if engines.slow == nil {
+		engines.slow = begin(wazero.NewRuntimeConfigInterpreter(), func() {})
+	}
+	engines.slowBusy++
+	return engines.slow, true
+}
+
+// leave ends the use of the interpreter, and gives it up where the other is ready.
+func leave() {
+	engines.Lock()
+	defer engines.Unlock()
+	engines.slowBusy--
+	if old := engines.slow; engines.slowBusy == 0 && old != nil && old.isReady() && engines.fast != nil && engines.fast.isReady() {
+		engines.slow = nil
+		go func() {
+			_ = old.pool.Close() // nobody reads with it
+			debug.FreeOSMemory()
+		}()
+	}
+}
+
+// Reader is one that reads one PDF at a time, of size bytes. When ctx ends the
+// reader is ended, whatever it is doing. release must be called once with what
+// came of the work, and answers the error to tell.
+func Reader(ctx context.Context, size int) (reader pdfium.Pdfium, release func(error) error, err error) {
+	e, slow := choose(size)
+	over := func() {
+		if slow {
+			leave()
+		}
+	}
+	pool, err := e.wait(ctx)
+	if err == nil {
+		reader, err = pool.GetInstanceWithContext(ctx)
+	}
 	if err != nil {
+		over()
 		return nil, nil, err
 	}
 	killed := make(chan struct{})
@@ -88,6 +160,7 @@ func Reader(ctx context.Context) (reader pdfium.Pdfium, release func(error) erro
 		reader.Kill()
 	})
 	return reader, func(err error) error {
+		defer over()
 		if !stop() {
 			<-killed
 			return errors.Join(ctx.Err(), err)

@@ -12,7 +12,7 @@ import (
 // Pictures draws the first pages of a PDF, at most so many, width pixels wide.
 // It calls page for each as it is drawn; of is how many the PDF has.
 func Pictures(ctx context.Context, data []byte, most, width int, page func(n, of int, picture image.Image)) (err error) {
-	reader, release, err := Reader(ctx)
+	reader, release, err := Reader(ctx, small+1) // drawing is slow without the compiler
 	if err != nil {
 		return err
 	}

@@ -53,10 +53,11 @@ type edition struct {
 	Text       string      `json:"text"`
 	Blocks     []Block     `json:"blocks"`
 	LeftOut    []leftOut   `json:"left_out,omitempty"` // of the page and not in the text
+	Charset    string      `json:"charset,omitempty"`  // what the text was decoded from
 }
 
 func editionOf(v model.Version, x *passage.Index) edition {
-	return edition{v.Number, v.ID, v.Added, v.SHA256, v.FileHash, v.Text, BlocksOf(v, x), leftOutOf(v)}
+	return edition{v.Number, v.ID, v.Added, v.SHA256, v.FileHash, v.Text, BlocksOf(v, x), leftOutOf(v), v.Charset}
 }
 
 // reportedClaim is a claim with what only the report says of it.
