@@ -16,7 +16,7 @@ import (
 
 // beat is how often what is being typed is looked at. With the time the disk
 // takes it is safe within a second.
-const beat = 400 * time.Millisecond
+const beat = 200 * time.Millisecond
 
 // kindText is the kind of a draft that is a text in a claim; the other kinds are
 // of forms, and of imports.
