@@ -290,3 +290,30 @@ func TestADamagedLibraryThatLosesItsFileIsNoPanic(t *testing.T) {
 	}
 	must(t, damaged.Close())
 }
+
+// Where the mark itself is on a damaged page, the library is damaged, and nobody
+// has overwritten it.
+func TestALibraryWithADamagedMarkIsOpenedForReading(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "work.galley")
+	l, err := Open(t.Context(), path)
+	must(t, err)
+	imported(t, l, talks)
+	must(t, l.Close())
+	data, err := os.ReadFile(path)
+	must(t, err)
+	at := bytes.Index(data, []byte(markText)) / 4096 * 4096
+	for bytes.IndexByte(data[at:], 0x0d) != 0 { // the schema speaks of it before
+		next := bytes.Index(data[at+4096:], []byte(markText))
+		at = (at + 4096 + next) / 4096 * 4096
+	}
+	copy(data[at:], bytes.Repeat([]byte{0xa5}, 4096))
+	must(t, os.WriteFile(path, data, 0o600))
+	l, err = Open(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if l.Damaged() == nil || l.Gone() != nil {
+		t.Errorf("damaged: %v, gone: %v", l.Damaged(), l.Gone())
+	}
+	must(t, l.Close())
+}

@@ -106,6 +106,10 @@ func (l *Library) follows(tx *gorm.DB) (how loss, certain bool, err error) {
 	switch {
 	case id.shm != nil && begun.frames > 0 && (wal.salt != begun.salt || size < wal.sizeOf(begun.frames)):
 		return walOverwritten, true, nil
+	case !marked && id.state == stamp{} && len(wal.marks) == 0:
+		var is []byte // so that the cause is what SQLite says of the page
+		err := tx.Raw("SELECT stamp FROM identity").Row().Scan(&is)
+		return 0, true, model.Wrap(model.Damaged, err, "The library %s is damaged: it does not tell which library it is.", l.path)
 	case !marked && (id.state != stamp{} || len(wal.marks) == 0 || !wal.marks[0].first):
 		return fileOverwritten, true, nil // else the table is made in the WAL
 	case !marked:
