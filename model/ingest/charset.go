@@ -82,7 +82,7 @@ func isWide(name string) bool {
 // charset for what is said of it to be wrong, and leastHigh how many such bytes it takes.
 const (
 	farBetter = 3
-	leastHigh = 8
+	leastHigh = 4
 )
 
 // believable reports whether bytes can be in the charset that is named: not
@@ -94,7 +94,11 @@ func believable(data []byte, declared string) bool {
 		return true
 	}
 	own, _ := charsetScore(sample, useOf(declared))
-	if own > -7*float64(high) {
+	plain := 7.0 // bits a byte that a reading costs which nobody doubts
+	if isWide(declared) {
+		plain = 5 // a letter there is two
+	}
+	if own > -plain*float64(high) {
 		return true
 	}
 	guess, best := guessCharset(data)
