@@ -78,12 +78,8 @@ func isWide(name string) bool {
 	return false
 }
 
-// farBetter is how many bits a byte beyond ASCII must be likelier in another
-// charset for what is said of it to be wrong, and leastHigh how many such bytes it takes.
-const (
-	farBetter = 3
-	leastHigh = 8
-)
+// leastHigh is how many bytes beyond ASCII it takes to doubt what is said of them.
+const leastHigh = 4
 
 // believable reports whether bytes can be in the charset that is named: not
 // where they are much likelier in another.
@@ -94,11 +90,15 @@ func believable(data []byte, declared string) bool {
 		return true
 	}
 	own, _ := charsetScore(sample, useOf(declared))
-	if own > -7*float64(high) {
+	plain, better := 7.0, 3.0 // bits a byte: what a reading costs that nobody doubts, and how much likelier another must be
+	if isWide(declared) {
+		plain, better = 5, 1.7 // a letter there is two bytes
+	}
+	if own > -plain*float64(high) {
 		return true
 	}
 	guess, best := guessCharset(data)
-	return guess == "" || best-own < farBetter*float64(high)
+	return guess == "" || best-own < better*float64(high)
 }
 
 func decodeAs(data []byte, name string) (string, string) {

@@ -208,7 +208,7 @@ func (m *letterModel) han(r rune, high bool) float64 {
 }
 
 // sampleSize is how many bytes are looked at to find a charset.
-const sampleSize = 12 << 10
+const sampleSize = 4 << 10
 
 // telling are the lines of data with something beyond ASCII in them.
 func telling(data []byte) []byte {
