@@ -64,7 +64,7 @@ func (s *sifter) boxesOf(outer []*html.Node) {
 		if author := letters(s.about.byline); b.blocks <= 2 && len(author) >= 6 && strings.HasPrefix(s.key(i), author) {
 			b.author = true
 		}
-		b.asking = b.asking || isFurniture(s.lines[i]) || isLabel(s.lines[i]) && !p.linked || s.pitches(i, false, "") >= 2
+		b.asking = b.asking || s.isFurniture(i) || isLabel(s.lines[i]) && !p.linked || s.pitches(i, false, "") >= 2
 	}
 }
 

@@ -65,7 +65,7 @@ func (s *sifter) foreign(i int) string {
 		return whyByline
 	}
 	if p.kind != model.Heading || p.level > 1 {
-		if len(p.text) <= 60 && isInlineFurniture(s.lines[i]) || len(p.text) <= 40 && p.kind == model.Paragraph && !endsSentence(p.text) && isFurniture(s.lines[i]) || (i < s.first && i < 2*edge || i > s.last && len(s.pieces)-i <= 2*edge) && isFurniture(s.lines[i]) {
+		if len(p.text) <= 60 && isInlineFurniture(s.lines[i]) || len(p.text) <= 40 && p.kind == model.Paragraph && !endsSentence(p.text) && s.isFurniture(i) || (i < s.first && i < 2*edge || i > s.last && len(s.pieces)-i <= 2*edge) && s.isFurniture(i) {
 			return whyOffer
 		}
 	}
@@ -129,6 +129,20 @@ func asksConsent(line string) bool {
 // consentLine asks the reader to agree to cookies or to foreign content, alone
 // in a block.
 var consentLine = regexp.MustCompile(`(?i)\b(?:we|this (?:web)?site|our (?:web)?site|wir|diese (?:web)?seite|este sitio|nous|ce site|questo sito|ta strona)\b.{0,80}\bcookies?\b|\bby (?:using|continuing)\b.{0,80}\b(?:site|website|cookies)\b.{0,60}\bagree\b|(?:privatsphäre|datenschutz\w*).{0,80}(?:einverständnis|einwilligung|zustimm\w+)|(?:einverständnis|einwilligung|zustimmung).{0,60}(?:inhalte?|daten|cookies)|(?:at this point|an dieser stelle).{0,80}(?:external|externe[rn]?) (?:content|inhalte?)`)
+
+// isFurniture looks at a line once.
+func (s *sifter) isFurniture(i int) bool {
+	if s.furnished == nil {
+		s.furnished = make([]int8, len(s.pieces))
+	}
+	if s.furnished[i] == 0 {
+		s.furnished[i] = -1
+		if isFurniture(s.lines[i]) {
+			s.furnished[i] = 1
+		}
+	}
+	return s.furnished[i] > 0
+}
 
 // maxPitches is how many blocks of a page are weighed as pitches: it takes
 // some fifty microseconds each, and a page of a hundred thousand links is no

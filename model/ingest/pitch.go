@@ -60,7 +60,7 @@ func pitch(text string, atEnd, links, abroad bool, author string) int {
 	sum := 0
 	for _, calls := range []bool{true, false} {
 		sum += weighed(pitchCues, text, calls)
-		if abroad {
+		if abroad && mayPitch(text) {
 			sum += weighed(pitchCuesAbroad, text, calls)
 		}
 		if sum <= 0 {
