@@ -48,6 +48,7 @@ func TestFigures(t *testing.T) {
 		{Name: "their dates: share wrong", Ours: wrong(s.dates), PeerName: "the bar of issue 4", Peer: 0.10, Bar: 1},
 		{Name: "time for one page", Ours: s.perPage(), PeerName: "go-readability alone", Peer: spent, Unit: "ms", Bar: 2},
 	}
+	rows = append(rows, extractionFigures(t)...)
 	file, err := os.Create(path)
 	if err != nil {
 		t.Fatal(err)
