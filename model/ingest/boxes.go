@@ -105,6 +105,8 @@ func (s *sifter) stranger(i int) (why string, is bool) {
 		if b.prose >= 4 && !b.author {
 			need++ // a text of its own
 		}
+	} else if b.prose > 0 {
+		need = 2
 	} else if b.short == b.blocks {
 		against++
 	}
