@@ -112,6 +112,7 @@ func (w *Window) actionTable() []action {
 		{menu: "Article", name: "Edit Headline, Author, Date…", key: ctrl(fyne.KeyI), enabled: hasArticle, do: w.editArticle, rule: true},
 		{menu: "Article", name: "Hide These Lines", tool: "Hide lines", icon: theme.IconNameVisibilityOff, key: ctrl(fyne.KeyH), enabled: hasArticle, do: func() { w.hideBlocks(w.blocksAtSelection(), true) }, rule: true},
 		{menu: "Article", name: "Show Hidden Lines", enabled: func(w *Window) bool { return len(w.session.proof.Version.Hidden) > 0 }, do: func() { w.hideBlocks(w.session.proof.Version.Hidden, false) }},
+		{menu: "Article", name: "Show What Was Left Out…", enabled: hasLeftOut, do: w.showLeftOut},
 		{menu: "Article", name: "Import Corrected Version…", enabled: hasArticle, do: w.askForRevision, rule: true},
 		{menu: "Article", name: "Fetch the Page Again", enabled: hasAddress, do: w.fetchAgain},
 		{menu: "Article", name: "Corrected Version from Clipboard", enabled: hasArticle, do: w.reviseFromClipboard},

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"galley/model"
+	"galley/model/ingest"
 	"galley/model/intake"
 )
 
@@ -107,7 +108,9 @@ func (w *Window) importClipboard() {
 
 // importAll reads and stores what the origins hold; each article that comes in
 // is stored for good, whatever becomes of the others.
-func (w *Window) importAll(from []asked) {
+func (w *Window) importAll(from []asked) { w.importWith(from, ingest.Hints{}) }
+
+func (w *Window) importWith(from []asked, hints ingest.Hints) {
 	lib, editor := w.library, w.session.editor
 	if lib == nil || len(from) == 0 {
 		return
@@ -121,7 +124,7 @@ func (w *Window) importAll(from []asked) {
 	var r intake.Report
 	w.startTask("Importing "+from[0].Name(), func(ctx context.Context, t *task) error {
 		kept.begin()
-		r = intake.Run(ctx, lib, editor, origins, intake.Options{Progress: func(p intake.Progress) {
+		r = intake.Run(ctx, lib, editor, origins, intake.Options{Hints: hints, Progress: func(p intake.Progress) {
 			t.report(p.Part(), tellProgress(p))
 			kept.progress(p)
 		}})
@@ -144,6 +147,9 @@ func (w *Window) importAll(from []asked) {
 			w.openArticle(in[0].ArticleID)
 		case len(in) == 0 && len(known) == 1:
 			w.openArticle(known[0].ArticleID)
+		}
+		if w.offerAsShown(r, from) {
+			return
 		}
 		w.tellImport(r)
 		if len(in) == 1 && len(r.Items) == 1 {
@@ -207,7 +213,7 @@ func (w *Window) tellImport(r intake.Report) {
 	case len(refused) > 1:
 		w.fault(model.Faultf(model.Invalid, "%s The list says why.", r))
 	case len(in) == 1 && kept == 1:
-		w.notice.did("Imported “"+in[0].Title+"”", true)
+		w.notice.did(cautioned("Imported “"+in[0].Title+"”", in[0].Cautions), true)
 	case len(known) == 1 && kept == 1:
 		w.notice.say("This text is in the library already, as “" + known[0].Title + "”.")
 	default:

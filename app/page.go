@@ -24,6 +24,7 @@ import (
 type page struct {
 	onHide    func(blocks []int)
 	onDetails func()
+	onLeftOut func()
 	onMenu    func()
 
 	reader  *reader.Reader
@@ -31,6 +32,7 @@ type page struct {
 	beside  bool          // the pane is on show
 	origin  *widget.RichText
 	details *widget.Button
+	leftOut *widget.Button
 	head    *fyne.Container
 	offer   *fyne.Container
 	offered *widget.Label
@@ -52,7 +54,9 @@ func newPage() *page {
 	p.pane = compare.New(p.reader)
 	p.details = widget.NewButtonWithIcon("", theme.DocumentCreateIcon(), func() { p.onDetails() })
 	p.details.Importance = widget.LowImportance
-	p.head = container.NewVBox(container.NewBorder(nil, nil, nil, p.details, p.origin), widget.NewSeparator())
+	p.leftOut = widget.NewButton("", func() { p.onLeftOut() })
+	p.leftOut.Importance = widget.LowImportance
+	p.head = container.NewVBox(container.NewBorder(nil, nil, nil, container.NewHBox(p.leftOut, p.details), p.origin), widget.NewSeparator())
 	hide := widget.NewButton("Hide them", func() { p.onHide(p.furniture) })
 	keep := widget.NewButton("Keep", func() {
 		p.declined[p.version] = true
@@ -90,6 +94,8 @@ func (p *page) show(proof model.Proof, active string, bare bool) {
 	v := proof.Version
 	p.head.Show()
 	look.SetFaint(p.origin, originLine(proof))
+	p.leftOut.SetText(leftOutLabel(v))
+	p.leftOut.Hidden = len(v.LeftOut) == 0
 	switch {
 	case v.ID != p.version:
 		p.version, p.hidden = v.ID, len(v.Hidden)

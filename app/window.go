@@ -203,6 +203,7 @@ func (w *Window) wire() {
 	r.OnKey = w.typedKey
 	w.page.onHide = func(blocks []int) { w.hideBlocks(blocks, true) }
 	w.page.onDetails = w.editArticle
+	w.page.onLeftOut = w.showLeftOut
 	w.page.onMenu = func() { w.show() }
 }
 

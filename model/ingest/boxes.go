@@ -21,6 +21,7 @@ type box struct {
 	telling  int // blocks with a figure, a quotation or a name in a sentence
 	short    int // blocks that are no more than a few words
 	blocks   int
+	prose    int  // blocks that are sentences and no links
 	opens    int  // blocks that begin with a link
 	asking   bool // a block asks the reader for something, or is a button's words
 	controls bool // it has buttons or fields
@@ -51,6 +52,9 @@ func (s *sifter) boxesOf(outer []*html.Node) {
 		if p.opens {
 			b.opens++
 		}
+		if !p.half && endsSentence(p.text) && len(p.text) >= 40 {
+			b.prose++
+		}
 		if s.tells(i) {
 			b.telling++
 		}
@@ -60,7 +64,7 @@ func (s *sifter) boxesOf(outer []*html.Node) {
 		if author := letters(s.about.byline); b.blocks <= 2 && len(author) >= 6 && strings.HasPrefix(s.key(i), author) {
 			b.author = true
 		}
-		b.asking = b.asking || isFurniture(s.lines[i]) || isLabel(s.lines[i]) && !p.linked || s.pitches(i, false, "") >= 2
+		b.asking = b.asking || s.isFurniture(i) || isLabel(s.lines[i]) && !p.linked || s.pitches(i, false, "") >= 2
 	}
 }
 
@@ -97,6 +101,11 @@ func (s *sifter) stranger(i int) (why string, is bool) {
 	}
 	need := 1
 	if b.telling > 0 {
+		need = 2
+		if b.prose >= 4 && !b.author {
+			need++ // a text of its own
+		}
+	} else if b.prose > 0 {
 		need = 2
 	} else if b.short == b.blocks {
 		against++

@@ -34,8 +34,14 @@ func (s *sifter) foreign(i int) string {
 		return whyFilm
 	case outside && (looksLikeAddress(s.lines[i]) && (i < s.first || !p.linked) || profile.MatchString(s.lines[i])):
 		return whyOffer
-	case outside && filed.MatchString(s.lines[i]):
+	case (outside || i >= s.last-1) && (filed.MatchString(s.lines[i]) || hashtags.MatchString(s.lines[i])):
 		return whyLinks
+	case words <= 30 && (outside || i <= s.first+1 || i >= s.last-2) && postedLine.MatchString(s.lines[i]):
+		return whyByline
+	case words <= 60 && earns(s.lines[i]):
+		return whyNotice
+	case outside && p.kind == model.Paragraph && words <= 4 && s.key(i) == letters(s.about.publisher):
+		return whyByline
 	case i >= s.last && words <= 60 && notice.MatchString(s.lines[i]):
 		return whyNotice
 	case p.kind == model.Heading && p.level > 1 && relatedOnly.MatchString(s.lines[i]):
@@ -59,7 +65,7 @@ func (s *sifter) foreign(i int) string {
 		return whyByline
 	}
 	if p.kind != model.Heading || p.level > 1 {
-		if len(p.text) <= 60 && isInlineFurniture(s.lines[i]) || (i < s.first && i < 2*edge || i > s.last && len(s.pieces)-i <= 2*edge) && isFurniture(s.lines[i]) {
+		if len(p.text) <= 60 && isInlineFurniture(s.lines[i]) || len(p.text) <= 40 && p.kind == model.Paragraph && !endsSentence(p.text) && s.isFurniture(i) || (i < s.first && i < 2*edge || i > s.last && len(s.pieces)-i <= 2*edge) && s.isFurniture(i) {
 			return whyOffer
 		}
 	}
@@ -68,9 +74,6 @@ func (s *sifter) foreign(i int) string {
 	}
 	atEnd := i >= s.last-2
 	limit := pitchLimit
-	if s.tells(i) {
-		limit++
-	}
 	if !(outside || atEnd || p.linked) {
 		if limit += 2; !mayPitch(s.lines[i]) {
 			return ""
@@ -102,6 +105,16 @@ func (s *sifter) imprinted(i int, outside bool, words int) bool {
 	return i < s.first+2 && madeBy.MatchString(s.lines[i]) || i > s.last-2 && reprint.MatchString(s.lines[i])
 }
 
+// earns holds for a line in which the site says that its links earn it money.
+func earns(line string) bool {
+	for _, w := range []string{"ommission", "rovision", "ffiliate", "rhalten", "rhält", "ekommen wir"} {
+		if strings.Contains(line, w) {
+			return earnsLine.MatchString(line)
+		}
+	}
+	return false
+}
+
 // asksConsent holds for a line in which the site asks to agree to cookies.
 func asksConsent(line string) bool {
 	low := strings.ToLower(line)
@@ -116,6 +129,20 @@ func asksConsent(line string) bool {
 // consentLine asks the reader to agree to cookies or to foreign content, alone
 // in a block.
 var consentLine = regexp.MustCompile(`(?i)\b(?:we|this (?:web)?site|our (?:web)?site|wir|diese (?:web)?seite|este sitio|nous|ce site|questo sito|ta strona)\b.{0,80}\bcookies?\b|\bby (?:using|continuing)\b.{0,80}\b(?:site|website|cookies)\b.{0,60}\bagree\b|(?:privatsphäre|datenschutz\w*).{0,80}(?:einverständnis|einwilligung|zustimm\w+)|(?:einverständnis|einwilligung|zustimmung).{0,60}(?:inhalte?|daten|cookies)|(?:at this point|an dieser stelle).{0,80}(?:external|externe[rn]?) (?:content|inhalte?)`)
+
+// isFurniture looks at a line once.
+func (s *sifter) isFurniture(i int) bool {
+	if s.furnished == nil {
+		s.furnished = make([]int8, len(s.pieces))
+	}
+	if s.furnished[i] == 0 {
+		s.furnished[i] = -1
+		if isFurniture(s.lines[i]) {
+			s.furnished[i] = 1
+		}
+	}
+	return s.furnished[i] > 0
+}
 
 // maxPitches is how many blocks of a page are weighed as pitches: it takes
 // some fifty microseconds each, and a page of a hundred thousand links is no
@@ -133,7 +160,13 @@ var (
 	// profile is an address at a social network, alone on a line.
 	profile = regexp.MustCompile(`^(?i:(?:https?://)?(?:www\.)?(?:twitter|x|facebook|instagram|linkedin|youtube|threads)\.(?:com|net)/\S+|@\w{2,})$`)
 	// filed lists the subjects under which a site keeps the text.
-	filed = regexp.MustCompile(`^(?i:(?:tags?|tagged(?: with| as)?|filed under|posted in|categor(?:y|ies)|topics?|keywords|in this article|more about)\b ?:|tags )`)
+	filed = regexp.MustCompile(`^(?i:(?:tags?|tagged(?: with| as)?|filed under|posted in|categor(?:y|ies)|topics?|keywords|in this article|more about|kategorien?|rubriken?|schlagw(?:orte|örter)|stichw(?:orte|örter)|themen|etiquetas|temas|categor[íi]as?|mots[- ]clés|catégories?|argomenti|tagi|kategorie) ?:|tags )`)
+	// hashtags are subjects of a social network, alone on a line.
+	hashtags = regexp.MustCompile(`^(?:#[\p{L}\p{N}_]+[,;·|\s]*)+$`)
+	// postedLine says when and where a text was posted.
+	postedLine = regexp.MustCompile(`^(?i:\W*(?:(?:this|the) (?:entry|post|article|story) was (?:posted|published|written|last)|(?:dieser|der|diese) (?:beitrag|artikel|text|eintrag|meldung|seite) wurde (?:am|zuletzt|veröffentlicht|verfasst|erstellt|zum|von)|(?:erstellt|veröffentlicht|verfasst|geschrieben|aktualisiert) (?:am|von)|(?:publicado|actualizado|escrito) (?:el|por|en)|publié (?:le|par)|pubblicato (?:il|da)|opublikowan[oy]))\b`)
+	// earnsLine says that the site earns by its links.
+	earnsLine = regexp.MustCompile(`(?i)(?:links?|verlinkung(?:en)?)\b.{0,80}\b(?:erhält|erhalten wir|bekommen wir|provision|affiliate)|\b(?:erhalten|bekommen) wir\b.{0,40}\b(?:geld|provision)|\bgeld erhalten wir\b|\bwe (?:may )?(?:earn|receive)\b.{0,40}\bcommissions?|\b(?:may|might) (?:earn|receive) (?:an? )?(?:small )?(?:affiliate )?commissions?`)
 	// relatedOnly heads a list of other articles and can head nothing else.
 	relatedOnly = regexp.MustCompile(`^(?i:\W*(?:related|recommended|trending|popular|latest|more|other|top|most read|read more|see also|also read)(?: (?:news|articles?|stories|story|content|posts?|videos?|links|coverage|reading|headlines|now|for you|from the web))*:?)$`)
 )
@@ -256,6 +289,9 @@ func (s *sifter) sections() {
 				links++
 			}
 			j++
+		}
+		if j == i+1 && sure && i > s.last && s.why[i] == "" {
+			s.why[i] = whyLinks
 		}
 		if j > i+1 && (sure || links*2 > j-i-1) || j == len(s.pieces) && sure {
 			for k := i; k < j; k++ {

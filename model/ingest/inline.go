@@ -54,7 +54,7 @@ func (w *walker) styled(n *html.Node) bool {
 	if written := attr(n.Attr, "style"); strings.Contains(written, "align") || strings.Contains(written, "through") {
 		style = strings.ToLower(strings.Join(strings.Fields(written), ""))
 	}
-	if style == "" && !scriptClass.MatchString(class) {
+	if style == "" && !mayBeScript(class) {
 		return false
 	}
 	switch {
@@ -76,8 +76,10 @@ func (w *walker) styled(n *html.Node) bool {
 	return true
 }
 
-// scriptClass is a quick look for the classes that styled knows.
-var scriptClass = regexp.MustCompile(`sup|sub|exponent|frac|through`)
+// mayBeScript is a quick look for the classes that styled knows.
+func mayBeScript(class string) bool {
+	return class != "" && (strings.Contains(class, "su") || strings.Contains(class, "frac") || strings.Contains(class, "through") || strings.Contains(class, "exponent"))
+}
 
 var lineThrough = regexp.MustCompile(`text-decoration(?:-line)?:[^;]*line-through`)
 

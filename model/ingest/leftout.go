@@ -82,7 +82,7 @@ func reasonFor(p piece) string {
 		return whyOf[p.why]
 	case p.linked:
 		return whyLinks
-	case isFurniture(line):
+	case len(line) <= 40 && isFurniture(line):
 		return whyOffer
 	case isPhotoCredit(line):
 		return whyCredit
@@ -103,7 +103,7 @@ func noArticle(name string, whole []piece, title string) error {
 	found := "there is no text on it"
 	switch {
 	case dialog:
-		found = "only a dialog about consent, a login or a newsletter stands there"
+		found = "only a notice about consent, a login or a newsletter stands there"
 	case hiddenText:
 		found = "its text is hidden"
 	case strings.TrimSpace(title) != "":

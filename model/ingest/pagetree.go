@@ -41,13 +41,18 @@ func readTree(root *html.Node) *pageTree {
 	t := &pageTree{root: root, beside: map[*html.Node]besideText{}}
 	var found []candidate
 	all := t.measure(root, 0, &found)
-	text := all.text
+	text, total := all.text, all.text
+	for _, c := range found {
+		if c.why == hidden {
+			total += c.holds.text
+		}
+	}
 	var concealed []candidate
 	for _, c := range found {
 		switch {
 		case c.why == hidden:
 			concealed = append(concealed, c)
-		case c.why == overlay && t.isOverlay(c, all.text):
+		case c.why == overlay && t.isOverlay(c, total):
 			t.beside[c.n] = overlay
 			text -= c.holds.text
 		case c.why == overlay && isDialog(c.n):
@@ -72,6 +77,8 @@ const (
 	// leastHidden is how many bytes of text a hidden element has at least to be
 	// taken for the article's.
 	leastHidden = 100
+	// leastBeside is how many bytes a paragraph has at least that it stands among.
+	leastBeside = 60
 	// overlaySize is how many bytes of text a dialog has at most. Lists of the
 	// firms that a site shares data with are long.
 	overlaySize = 20_000
@@ -105,6 +112,7 @@ func (t *pageTree) element(n *html.Node, depth int, found *[]candidate) sizes {
 	if skipped[n.Data] {
 		return sizes{}
 	}
+	before := len(*found)
 	s := t.measure(n, depth+1, found)
 	switch {
 	case n.Data == "a":
@@ -115,8 +123,8 @@ func (t *pageTree) element(n *html.Node, depth int, found *[]candidate) sizes {
 	why := t.suspect(n)
 	switch why {
 	case inText:
-	case hidden:
-		*found = append(*found, candidate{n, s, why})
+	case hidden: // what is hidden in it is hidden with it
+		*found = append((*found)[:before], candidate{n, s, why})
 		return sizes{}
 	case remarks:
 		s.comments++
@@ -170,7 +178,7 @@ var (
 // page, and it asks for consent, or has buttons or fields and the words of a
 // login or a newsletter, or the page itself calls it a dialog.
 func (t *pageTree) isOverlay(c candidate, all int) bool {
-	if c.holds.headline || c.holds.text > overlaySize {
+	if c.holds.headline || c.holds.text+c.holds.links > overlaySize {
 		return false
 	}
 	if isDialog(c.n) {
@@ -180,11 +188,25 @@ func (t *pageTree) isOverlay(c candidate, all int) bool {
 	if text == "" || c.holds.text >= all {
 		return false
 	}
-	return consentWords.MatchString(text) && (len(text) < 700 || c.holds.controls > 0) || c.holds.controls > 0 && len(text) < 1500 && askingWords.MatchString(text)
+	return speaksOfCookies(text) && consentWords.MatchString(text) && (len(text) < 700 || c.holds.controls > 0) || c.holds.controls > 0 && len(text) < 1500 && askingWords.MatchString(text)
 }
 
 // isConsent holds where a text asks to agree to cookies.
-func isConsent(n *html.Node) bool { return consentWords.MatchString(oneLine(textOf(n))) }
+func isConsent(n *html.Node) bool {
+	text := oneLine(textOf(n))
+	return speaksOfCookies(text) && consentWords.MatchString(text)
+}
+
+// speaksOfCookies is a quick look for the words of which consentWords needs one.
+func speaksOfCookies(text string) bool {
+	text = strings.ToLower(text)
+	for _, w := range []string{"cookie", "partners", "legitimate interest", "berechtigte", "personal data", "ciastecz"} {
+		if strings.Contains(text, w) {
+			return true
+		}
+	}
+	return false
+}
 
 var (
 	// consentWords ask to agree to cookies, in the languages of most sites.
@@ -241,7 +263,7 @@ func behindWall(n *html.Node) bool {
 		return false
 	}
 	for c := n.Parent.FirstChild; c != nil; c = c.NextSibling {
-		if c != n && c.Type == html.ElementNode && (c.Data == "p" || blockLevel[c.Data]) && !isHidden(c) && len(strings.TrimSpace(textOf(c))) >= leastHidden {
+		if c != n && c.Type == html.ElementNode && (c.Data == "p" || blockLevel[c.Data]) && !isHidden(c) && len(strings.TrimSpace(textOf(c))) >= leastBeside {
 			return len(paragraphsIn(n)) > 0
 		}
 	}

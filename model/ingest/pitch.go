@@ -31,6 +31,7 @@ var pitchCues = []pitchCue{
 	{2, false, regexp.MustCompile(`(?i)\b(?:newsletters?|inbox|e-?mail alerts?|rss feed|free trial|subscribers?|subscriptions?|membership|promo code|our (?:web ?site|app|podcast|channel|sister|magazine|readers|team|journalism|community|forums?|coverage|privacy|terms)|podcast|terms of (?:use|service)|comments? (?:section|below)|affiliate|commission)\b`)},
 	{1, false, regexp.MustCompile(`(?i)\b(?:our|us|your|you)\b`)},
 	{1, false, regexp.MustCompile(`(?i)\b(?:latest|every (?:day|week|month|morning)|daily|weekly|delivered|more (?:news|stories|information|from|about)|best stories|breaking|exclusive)\b`)},
+	{3, true, regexp.MustCompile(`(?i)\bto (?:view|read|see|continue reading|finish) (?:the|this) (?:full|entire|complete|rest of the)? ?(?:story|article)\b|\balready (?:a|an) (?:subscriber|member)\b|\blog ?in (?:here )?(?:for|to)\b|\bdownload (?:the|our) (?:[\w’'-]+ ){0,3}apps?\b|\bdo you want to be informed\b`)},
 	// Offers and notes of the house.
 	{3, true, regexp.MustCompile(`(?i)(?:if you (?:enjoyed|liked|like|love) (?:this|our|what)|like this (?:story|article)|thank(?:s| you) for reading|have (?:a|any) (?:tip|story|question|comment|correction|thoughts)|(?:we|site) may (?:earn|receive|get) |(?:earns?|receives?) (?:an? )?(?:affiliate )?commissions?|powered by|there'?s (?:plenty )?more where|moderat\w+ (?:all )?comments|as little as|(?:pic|image)s? via)`)},
 	// Who wrote it: notes at the end of a text.
@@ -59,7 +60,7 @@ func pitch(text string, atEnd, links, abroad bool, author string) int {
 	sum := 0
 	for _, calls := range []bool{true, false} {
 		sum += weighed(pitchCues, text, calls)
-		if abroad {
+		if abroad && mayPitch(text) {
 			sum += weighed(pitchCuesAbroad, text, calls)
 		}
 		if sum <= 0 {
@@ -100,6 +101,6 @@ func mayPitch(text string) bool {
 	}
 	text = strings.ToLower(text)
 	return slices.ContainsFunc([]string{"@", "newsletter", "subscri", "sign up", "follow", "click here", "download", "powered by", "affiliate", "commission", "inbox", "enjoyed", "for reading", "like this", "join ", "podcast", " app",
-		"abonnier", "anmelden", "folge", "spende", "unterstütz", "suscr", "síguenos", "únete", "canal", "abonne", "inscri", "iscriv", "seguici", "assine", "zapisz", "provision", "gefällt"},
+		"abonnier", "anmelden", "folge", "spende", "unterstütz", "suscr", "síguenos", "únete", "canal", "abonne", "inscri", "full story", "log in", "iscriv", "seguici", "assine", "zapisz", "provision", "gefällt"},
 		func(w string) bool { return strings.Contains(text, w) })
 }

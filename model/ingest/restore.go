@@ -159,19 +159,20 @@ func coreOf(found []piece, place []int) *html.Node {
 // headlineIn is the place of the headline among the blocks of a page, -1 where
 // it stands nowhere.
 func headlineIn(page []piece, title string) int {
-	want, last := letters(title), -1
-	if want == "" {
-		return -1
-	}
+	want := letters(title)
+	at, heading := -1, false
 	for i, p := range page {
-		if letters(p.text) == want && (p.kind == model.Heading || last < 0) {
-			last = i
-			if p.kind == model.Heading && p.level == 1 {
-				break
-			}
+		if want == "" || letters(p.text) != want {
+			continue
+		}
+		if p.kind == model.Heading && p.level == 1 {
+			return i
+		}
+		if at < 0 || !heading && p.kind == model.Heading {
+			at, heading = i, p.kind == model.Heading
 		}
 	}
-	return last
+	return at
 }
 
 // alignReach is how many blocks on a line that a page repeats (“Share”) is

@@ -16,21 +16,22 @@ import (
 // Captions stay, as captions, though measures of extraction count them as too
 // much: they hold claims. So does a standfirst.
 type sifter struct {
-	pieces  []piece
-	lines   []string // their texts with plain blanks only, for the rules to match
-	signs   []sign
-	why     []string // why a block goes, "" for one that stays
-	told    []int8   // whether a block tells something: 1 yes, -1 no, 0 not asked yet
-	boxes   []*box   // the box beside the article that a block stands in, nil for none
-	first   int      // the first sentence of the text,
-	last    int      // and its last
-	lead    int      // the line before the links that i stands among
-	names   map[string]bool
-	about   about
-	keys    map[int]string
-	weighed int // blocks weighed as pitches
-	stated  stated
-	main    *html.Node // the element that holds all sentences, if the page has such
+	pieces    []piece
+	lines     []string // their texts with plain blanks only, for the rules to match
+	signs     []sign
+	why       []string // why a block goes, "" for one that stays
+	told      []int8   // whether a block tells something: 1 yes, -1 no, 0 not asked yet
+	furnished []int8   // whether a line is furniture, in the same way
+	boxes     []*box   // the box beside the article that a block stands in, nil for none
+	first     int      // the first sentence of the text,
+	last      int      // and its last
+	lead      int      // the line before the links that i stands among
+	names     map[string]bool
+	about     about
+	keys      map[int]string
+	weighed   int // blocks weighed as pitches
+	stated    stated
+	main      *html.Node // the element that holds all sentences, if the page has such
 }
 
 // leastKept is the share of a page's text, in percent, that must be left: a

@@ -74,7 +74,7 @@ func (w *walker) row(n *html.Node) {
 // item walks an item of a list. One of an ordered list begins with its number
 // as the page shows it.
 func (w *walker) item(n *html.Node) {
-	number := itemNumber(n)
+	number := w.itemNumber(n)
 	w.flush()
 	from := len(w.pieces)
 	w.within(n, model.ListItem, 0)
@@ -91,39 +91,19 @@ func holds(n *html.Node, name string) bool {
 }
 
 // itemNumber is what a browser writes before an item of an ordered list, ""
-// for any other item.
-func itemNumber(n *html.Node) string {
+// for any other item. A list is counted once, when its first item is met.
+func (w *walker) itemNumber(n *html.Node) string {
 	list := n.Parent
 	if list == nil || list.Data != "ol" || unnumbered(list) || unnumbered(n) {
 		return ""
 	}
-	step, at := 1, 1
-	if start, err := strconv.Atoi(attr(list.Attr, "start")); err == nil {
-		at = start
+	if w.numbers == nil {
+		w.numbers = map[*html.Node]int{}
 	}
-	if _, reversed := find(list.Attr, "reversed"); reversed {
-		step = -1
-		if _, has := find(list.Attr, "start"); !has {
-			at = 0
-			for c := list.FirstChild; c != nil; c = c.NextSibling {
-				if c.Data == "li" {
-					at++
-				}
-			}
-		}
+	if _, counted := w.numbers[n]; !counted {
+		countItems(list, w.numbers)
 	}
-	for c := list.FirstChild; c != nil; c = c.NextSibling {
-		if c.Type != html.ElementNode || c.Data != "li" {
-			continue
-		}
-		if value, err := strconv.Atoi(attr(c.Attr, "value")); err == nil {
-			at = value
-		}
-		if c == n {
-			break
-		}
-		at += step
-	}
+	at := w.numbers[n]
 	switch attr(list.Attr, "type") {
 	case "a":
 		return alphabetic(at, 'a') + "."
@@ -135,6 +115,30 @@ func itemNumber(n *html.Node) string {
 		return roman(at) + "."
 	}
 	return strconv.Itoa(at) + "."
+}
+
+// countItems gives the items of a list their numbers.
+func countItems(list *html.Node, into map[*html.Node]int) {
+	var items []*html.Node
+	for c := list.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type == html.ElementNode && c.Data == "li" {
+			items = append(items, c)
+		}
+	}
+	step, at := 1, 1
+	if _, reversed := find(list.Attr, "reversed"); reversed {
+		step, at = -1, len(items)
+	}
+	if start, err := strconv.Atoi(attr(list.Attr, "start")); err == nil {
+		at = start
+	}
+	for _, item := range items {
+		if value, err := strconv.Atoi(attr(item.Attr, "value")); err == nil {
+			at = value
+		}
+		into[item] = at
+		at += step
+	}
 }
 
 // unnumbered holds where the markup itself says that no numbers are shown.

@@ -29,6 +29,8 @@ type walker struct {
 	why    besideText // why what is being gathered is no text of the page's
 	quotes int        // how many quotations the text being gathered stands in
 	struck []string   // what is struck out in the block being gathered
+
+	numbers map[*html.Node]int // of the items of ordered lists
 }
 
 // besideText says why a part of a page stands beside its text by its markup alone.

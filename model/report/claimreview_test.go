@@ -170,8 +170,58 @@ func TestClaimReviewsAreReadFromPagesAndFiles(t *testing.T) {
 	}
 }
 
+// TestClaimReviewsAreReadAsPublishersWriteThem: each way of writing one that is
+// no clean JSON and is met on the web.
+func TestClaimReviewsAreReadAsPublishersWriteThem(t *testing.T) {
+	const review = `{"@context": "https://schema.org", "@type": "ClaimReview", "url": "https://check.example/1", "claimReviewed": "600 miles of border",
+		"author": {"@type": "Organization", "name": "Checkers"}, "reviewRating": {"@type": "Rating", "alternateName": "False"}}`
+	script := func(in string) string {
+		return `<html><head><script type="application/ld+json">` + in + `</script></head><body><p>x</p></body></html>`
+	}
+	with := func(old, new string) string { return strings.Replace(review, old, new, 1) }
+	for name, page := range map[string]string{
+		"CDATA":                  script("\n//<![CDATA[\n" + review + "\n//]]>\n"),
+		"CDATA in a comment":     script("/* <![CDATA[ */" + review + "/* ]]> */"),
+		"bare CDATA":             script("<![CDATA[" + review + "]]>"),
+		"a comment of HTML":      script("<!-- " + review + " -->"),
+		"a comment before":       script("// made by a plugin\n" + review),
+		"a line break":           script(with("600 miles of", "600 miles\nof")),
+		"a tab":                  script(with("600 miles of", "600\tmiles of")),
+		"a comma too many":       script(with(`"False"}}`, `"False",},}`)),
+		"commas in a list":       script("[" + review + ",]"),
+		"a semicolon":            script(review + ";"),
+		"two in a row":           script(`{"@type": "WebPage"}` + "\n" + review),
+		"a stray escape":         script(with("600 miles of", `600 miles \of`)),
+		"a claim as an object":   script(with(`"600 miles of border"`, `{"@type": "Claim", "text": "600 miles of border"}`)),
+		"a claim named":          script(with(`"claimReviewed": "600 miles of border"`, `"itemReviewed": {"@type": "Claim", "name": "600 miles of border"}`)),
+		"another script's claim": strings.Replace(script(with(`"600 miles of border"`, `{"@id": "#c"}`)), "</head>", `<script type="application/ld+json">{"@type": "Claim", "@id": "#c", "text": "600 miles of border"}</script></head>`, 1),
+		"microdata": `<html><body><b><div itemscope itemtype="http://schema.org/ClaimReview"><a itemprop="url" href="https://check.example/1">Our check</a>
+			<p>They said <q itemprop="claimReviewed">600 <b>miles</b> of border</q>.</p><span itemprop="author" itemscope itemtype="http://schema.org/Organization"><span itemprop="name">Checkers</span></span>
+			<div itemprop="reviewRating" itemscope itemtype="http://schema.org/Rating"><meta itemprop="alternateName" content="False"></div></div></body></html>`,
+	} {
+		all, err := ReadClaimReviews("page.html", []byte(page))
+		if err != nil || len(all) != 1 {
+			t.Errorf("%s: %v, %+v", name, err, all)
+			continue
+		}
+		if want := (Review{Claim: "600 miles of border", Rating: "False", URL: "https://check.example/1", Author: "Checkers"}); all[0] != want {
+			t.Errorf("%s: %+v", name, all[0])
+		}
+	}
+	_, err := ReadClaimReviews("page.html", []byte(script(review[:len(review)-20])))
+	if !model.HasCode(err, model.Damaged) || !strings.Contains(model.Sentence(err), "broken") {
+		t.Errorf("a review that is cut off: %v", err)
+	}
+	_, err = ReadClaimReviews("page.html", []byte(script(`{"@type": "NewsArticle", broken`)))
+	if !model.HasCode(err, model.NotFound) {
+		t.Errorf("another script that is broken: %v", err)
+	}
+}
+
 func FuzzReadClaimReviews(f *testing.F) {
 	f.Add([]byte(`<script type="application/ld+json">{"@graph": [{"@id": "#a", "@type": "ClaimReview", "author": {"@id": "#a"}, "itemReviewed": [[]], "reviewRating": {"ratingValue": "1"}, "claimReviewed": "\ud800<b>x"}]}</script>`))
+	f.Add([]byte(`<div itemscope itemtype="https://schema.org/ClaimReview"><p itemprop="claimReviewed">a<b itemprop=author itemscope itemref=x></p></div>`))
+	f.Add([]byte("<script type='application/ld+json'>/*<![CDATA[*/ {\"@type\":\"ClaimReview\",\"claimReviewed\":\"a\nb\",}; /*]]>*/</script>"))
 	f.Add([]byte(`[{"@type": ["ClaimReview"], "url": "javascript:x", "claimReviewed": ["a"], "datePublished": "soon"}]`))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		all, err := ReadClaimReviews("fuzz", data)

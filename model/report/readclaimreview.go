@@ -2,7 +2,6 @@ package report
 
 import (
 	"bytes"
-	"encoding/json"
 	"slices"
 	"strconv"
 	"strings"
@@ -24,26 +23,35 @@ type Review struct {
 	Published   string // ISO 8601 as far as known
 }
 
-// ReadClaimReviews finds the ClaimReviews in a web page (its JSON-LD) or in a
-// JSON file. Name is the file's, for messages.
+// ReadClaimReviews finds the ClaimReviews in a web page (its JSON-LD, its
+// microdata) or in a JSON file. Name is the file's, for messages.
 func ReadClaimReviews(name string, data []byte) ([]Review, error) {
 	if err := tooMuchJSON(name, data); err != nil {
 		return nil, err
 	}
 	var all []Review
 	text := bytes.TrimLeft(data, "\ufeff \t\r\n")
+	broken := false
 	if bytes.HasPrefix(text, []byte("{")) || bytes.HasPrefix(text, []byte("[")) {
-		var value any
-		if err := json.Unmarshal(text, &value); err != nil {
+		value, err := lenient(string(text))
+		if err != nil {
 			return nil, model.Wrap(model.Damaged, err, "“%s” is no whole JSON file, so no review was read from it.", name)
 		}
 		gatherReviews(value, things(value, nil, 0), &all, 0)
 	} else {
+		// What one script names another may describe.
+		var values []any
 		for _, script := range linkedData(data) {
-			var value any
-			if json.Unmarshal([]byte(script), &value) == nil { // a page may hold broken ones beside the right one
-				gatherReviews(value, things(value, nil, 0), &all, 0)
+			value, err := lenient(script)
+			if err != nil { // a page may hold broken ones beside the right one
+				broken = broken || strings.Contains(script, "ClaimReview")
+				continue
 			}
+			values = append(values, value)
+		}
+		gatherReviews(values, things(values, nil, 0), &all, 0)
+		for _, item := range microdata(data) {
+			gatherReviews(item, nil, &all, 0)
 		}
 	}
 	all = slices.DeleteFunc(all, func(r Review) bool { return r.Claim == "" && r.Rating == "" && r.URL == "" })
@@ -53,7 +61,10 @@ func ReadClaimReviews(name string, data []byte) ([]Review, error) {
 			once = append(once, r)
 		}
 	}
-	if len(once) == 0 {
+	switch {
+	case len(once) == 0 && broken:
+		return nil, model.Faultf(model.Damaged, "There is a ClaimReview in “%s”, but it is broken: it is not valid JSON and could not be read. Nothing was changed.", name)
+	case len(once) == 0:
 		return nil, model.Faultf(model.NotFound, "There is no ClaimReview in “%s”: its publisher does not say in it what was checked. Nothing was changed.", name)
 	}
 	return once, nil
@@ -156,7 +167,7 @@ func reviewOf(v map[string]any, known map[string]map[string]any) Review {
 			return s
 		}
 		m := object(value)
-		for _, field := range []string{"name", "alternateName", "url"} {
+		for _, field := range []string{"text", "name", "headline", "alternateName", "description", "url"} {
 			if s := said(m[field]); s != "" {
 				return s
 			}
@@ -165,11 +176,16 @@ func reviewOf(v map[string]any, known map[string]map[string]any) Review {
 	}
 	item, rating := object(v["itemReviewed"]), object(v["reviewRating"])
 	r := Review{
-		Claim: said(v["claimReviewed"]), Speaker: name(item["author"]), Rating: said(rating["alternateName"]), Explanation: said(rating["ratingExplanation"]),
+		Claim: name(v["claimReviewed"]), Speaker: name(item["author"]), Rating: said(rating["alternateName"]), Explanation: said(rating["ratingExplanation"]),
 		Title: said(v["headline"]), URL: webLink(said(v["url"])), Author: name(v["author"]),
 	}
-	if r.Claim == "" {
-		r.Claim = said(item["name"])
+	if r.Claim == "" || webLink(r.Claim) != "" { // an address names the claim, and does not say it
+		if s := firstSaid(item["text"], item["name"], item["headline"], item["description"], item["claimReviewed"]); s != "" {
+			r.Claim = s
+		}
+	}
+	if r.Speaker == "" {
+		r.Speaker = name(object(v["claimReviewed"])["author"])
 	}
 	if r.Rating == "" {
 		r.Rating = said(rating["name"])
@@ -187,6 +203,15 @@ func reviewOf(v map[string]any, known map[string]map[string]any) Review {
 		r.Published = iso
 	}
 	return r
+}
+
+func firstSaid(values ...any) string {
+	for _, v := range values {
+		if s := said(v); s != "" {
+			return s
+		}
+	}
+	return ""
 }
 
 // said is a value as one line of text; publishers write markup and entities

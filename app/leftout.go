@@ -1,0 +1,103 @@
+package app
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/widget"
+
+	"galley/app/look"
+	"galley/model"
+	"galley/model/ingest"
+	"galley/model/intake"
+	"galley/model/passage"
+)
+
+// excerpt is how many characters of a part are shown in the list.
+const excerpt = 600
+
+// leftOutLabel is the words of the button in the article's header, "" where
+// nothing was left out.
+func leftOutLabel(v model.Version) string {
+	if n := len(v.LeftOut); n > 0 {
+		return fmt.Sprintf("%d left out", n)
+	}
+	return ""
+}
+
+func hasLeftOut(w *Window) bool { return len(w.session.proof.Version.LeftOut) > 0 }
+
+// showLeftOut lists what of the page is not in the article's text, each part
+// with the reason and a button that takes it in.
+func (w *Window) showLeftOut() {
+	v := w.session.proof.Version
+	if len(v.LeftOut) == 0 {
+		return
+	}
+	var d *dialog.CustomDialog
+	list := newLeftOutList(v, !w.session.older(), func(part int) {
+		d.Hide()
+		w.takeIn(v, part)
+	})
+	d = dialog.NewCustom("Left out of this page", "Close", list, w.win)
+	size := w.win.Canvas().Size()
+	d.Resize(fyne.NewSize(min(820, size.Width-80), min(620, size.Height-80)))
+	d.Show()
+}
+
+// newLeftOutList is a row for each part. newest says whether the version is the
+// article's newest, the only one that parts are taken into.
+func newLeftOutList(v model.Version, newest bool, take func(part int)) fyne.CanvasObject {
+	note := "Taking a part in makes a new version of the article with it at its place. Claims are carried over, and this version stays as it is."
+	if !newest {
+		note = "This is an older version. Parts are taken into the newest one: open it to take one in."
+	}
+	rows := container.NewVBox(newWrapped(note))
+	for i, part := range v.LeftOut {
+		reason := look.FaintText(part.Reason)
+		reason.Wrapping = fyne.TextWrapWord
+		button := widget.NewButton("Take in", func() { take(i) })
+		if !newest {
+			button.Disable()
+		}
+		rows.Add(widget.NewSeparator())
+		rows.Add(container.NewBorder(nil, nil, nil, container.NewVBox(button), container.NewVBox(reason, newWrapped(passage.Shorten(part.Text, excerpt)))))
+	}
+	return container.NewVScroll(rows)
+}
+
+// takeIn takes a part of the page into the article and shows the new version.
+func (w *Window) takeIn(v model.Version, part int) {
+	w.apply(model.TakeIn{ArticleID: v.ArticleID, VersionID: v.ID, Parts: []int{part}}, func(err error) {
+		if err == nil {
+			w.openArticle(v.ArticleID)
+		}
+	})
+}
+
+// offerAsShown asks, where the only thing to import was a page on which no
+// article was found, whether to take all that a browser shows of it.
+func (w *Window) offerAsShown(r intake.Report, from []asked) bool {
+	refused := r.Of(intake.Refused)
+	if len(r.Items) != 1 || len(refused) != 1 || !errors.Is(refused[0].Err, ingest.ErrNoArticle) {
+		return false
+	}
+	ask := dialog.NewConfirm("No article was found", refused[0].Reason+"\n\nIts text can be imported as a browser shows it, with menus and notices in it.", func(yes bool) {
+		if yes {
+			w.importWith(from, ingest.Hints{AsShown: true})
+		}
+	}, w.win)
+	ask.SetConfirmText("Import as Shown")
+	ask.SetDismissText("Cancel")
+	ask.Show()
+	return true
+}
+
+// cautioned is a sentence with what a person has to know of how a page was read.
+func cautioned(said string, cautions []string) string {
+	return strings.Join(append([]string{said}, cautions...), ". ")
+}

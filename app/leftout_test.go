@@ -1,0 +1,106 @@
+package app
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/storage"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
+
+	"galley/model"
+)
+
+// savedPage is a page of news with a menu and a box beside its text.
+const savedPage = `<!doctype html><html lang=en><head><title>Posts Lost At The Office</title></head><body>
+<nav><ul><li><a href=/>Home</a></li><li><a href=/w>World news of today</a></li></ul></nav><article><h1>Posts Lost At The Office</h1>
+<p>The office said on Monday that 2,100 posts had been lost since the spring, which its own staff council disputes.</p>
+<p>Nobody could say on Tuesday how many of them were vacant before, or what the other offices had done meanwhile.</p>
+<p>The minister, who was asked about it twice, said that she would answer when the report had been read.</p></article>
+<footer>Imprint of the office</footer></body></html>`
+
+func savedAs(t *testing.T, name, page string) fyne.URI {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), name)
+	if err := os.WriteFile(path, []byte(page), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return storage.NewFileURI(path)
+}
+
+// buttonsIn are the buttons below an object, those with that label.
+func buttonsIn(o fyne.CanvasObject, label string) []*widget.Button {
+	var out []*widget.Button
+	for _, one := range test.LaidOutObjects(o) {
+		if b, is := one.(*widget.Button); is && b.Text == label {
+			out = append(out, b)
+		}
+	}
+	return out
+}
+
+func TestTheHeaderOpensWhatWasLeftOutAndAClickTakesItIn(t *testing.T) {
+	w, _, _ := opened(t)
+	if w.page.leftOut.Visible() {
+		t.Errorf("a text file says %q", w.page.leftOut.Text)
+	}
+	w.importDropped([]fyne.URI{savedAs(t, "page.html", savedPage)})
+	v := w.session.proof.Version
+	if len(v.LeftOut) == 0 || !w.page.leftOut.Visible() || w.page.leftOut.Text != leftOutLabel(v) {
+		t.Fatalf("%d parts, the button says %q", len(v.LeftOut), w.page.leftOut.Text)
+	}
+	test.Tap(w.page.leftOut)
+	top := w.win.Canvas().Overlays().Top()
+	if top == nil {
+		t.Fatal("no list was opened")
+	}
+	takes := buttonsIn(top, "Take in")
+	if len(takes) != len(v.LeftOut) {
+		t.Fatalf("%d buttons for %d parts", len(takes), len(v.LeftOut))
+	}
+	test.Tap(takes[len(takes)-1])
+	now := w.session.proof.Version
+	if now.Number != 2 || !strings.Contains(now.Text, "Imprint of the office") || len(now.LeftOut) != len(v.LeftOut)-1 {
+		t.Errorf("version %d, %d parts left out: %q", now.Number, len(now.LeftOut), now.Text)
+	}
+	if w.win.Canvas().Overlays().Top() != nil {
+		t.Error("the list is still open")
+	}
+}
+
+func TestPartsAreNotTakenIntoAnOlderVersion(t *testing.T) {
+	v := model.Version{LeftOut: []model.LeftOut{{Text: "Imprint", Reason: "It belongs to a menu."}}}
+	for newest, want := range map[bool]bool{true: false, false: true} {
+		list := newLeftOutList(v, newest, func(int) {})
+		win := test.NewTempWindow(t, list)
+		win.Resize(fyne.NewSize(500, 300))
+		if got := buttonsIn(list, "Take in"); len(got) != 1 || got[0].Disabled() != want {
+			t.Errorf("newest %v: %d buttons", newest, len(got))
+		}
+	}
+}
+
+func TestAPageWithoutAnArticleComesInOnlyWhenThePersonSaysSo(t *testing.T) {
+	w, _, _ := opened(t)
+	before := w.session.tally.Desk.Articles
+	w.importDropped([]fyne.URI{savedAs(t, "gate.html", `<html><head><title>Posts Lost</title></head><body><h1>Posts Lost</h1>
+		<div role="dialog"><p>We and our 12 partners store cookies to process personal data for ads. You may accept or decline.</p></div></body></html>`)})
+	if n := w.session.tally.Desk.Articles; n != before {
+		t.Fatalf("%d articles", n)
+	}
+	top := w.win.Canvas().Overlays().Top()
+	if top == nil {
+		t.Fatal("nobody was asked")
+	}
+	yes := buttonsIn(top, "Import as Shown")
+	if len(yes) != 1 {
+		t.Fatalf("%d buttons", len(yes))
+	}
+	test.Tap(yes[0])
+	if n := w.session.tally.Desk.Articles; n != before+1 || !strings.Contains(w.session.proof.Version.Text, "12 partners") {
+		t.Errorf("%d articles, text %q", n, w.session.proof.Version.Text)
+	}
+}
