@@ -20,7 +20,8 @@ import (
 // where one of them is not ASCII, in thirds of a bit, and how likely the
 // letters are by themselves (those with a blank after them). Of Chinese, Japanese
 // and Korean it has the commonest characters. Counted from the language models
-// of lingua-go (Apache License 2.0), which were counted from newspapers.
+// of lingua-go (Apache License 2.0, assets/data/lingua-go.txt), which were counted
+// from newspapers.
 //
 //go:embed letterpairs.txt
 var letterPairs string
