@@ -138,8 +138,8 @@ func (c *textCommand) Run(d *desk) error {
 	if err != nil {
 		return err
 	}
-	if !d.json { // as it stands: offsets count in it, so nothing may be added
-		return d.write(p.Version.Text)
+	if !d.json { // as it stands: offsets count in it, so nothing may be added or left out
+		return d.write(shownText(p.Version.Text))
 	}
 	return d.print(struct {
 		Version int    `json:"version"`
