@@ -125,7 +125,9 @@ func plan(goos, goarch string, long bool, fuzz []fuzzTarget) ([]step, error) {
 				programGuard + "=1", galleyBinary + "=" + galley, galleyctlBinary + "=" + galleyctl}, unitEnv...),
 				args: []string{"test", window, "-count=1", "-v", "-timeout=" + programTime, "-run=^TestProgram", "./cmd/build"}})
 	}
-	return append(steps, step{title: "govulncheck", check: func(ctx context.Context, root string) error { return newAudit(root, window).check(ctx) }}), nil
+	return append(steps, step{title: "govulncheck", check: func(ctx context.Context, root string) error {
+		return newAudit(root, window).check(ctx)
+	}}), nil
 }
 
 // The whole-program test runs only when these say so and where the programs

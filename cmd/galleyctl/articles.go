@@ -105,7 +105,8 @@ func (d *desk) showArticle(id string, number int) error {
 	a := p.Article
 	out := articleJSON{
 		a.ID, a.Title, a.Byline, a.Publisher, a.Published, a.URL, a.Language, a.Imported,
-		p.Version.Number, p.Versions, p.Version.SHA256, report.BlocksOf(p.Version, passage.NewIndex(p.Version.Text)), claims, leftOutOf(p.Version),
+		p.Version.Number, p.Versions, p.Version.SHA256, report.BlocksOf(p.Version, passage.NewIndex(p.Version.Text)), claims,
+		leftOutOf(p.Version),
 	}
 	return d.print(out, func(w io.Writer) {
 		for _, line := range [][2]string{

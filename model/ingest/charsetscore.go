@@ -37,7 +37,8 @@ var letterModels = sync.OnceValue(func() map[string]*letterModel {
 	out := map[string]*letterModel{}
 	for line := range strings.Lines(letterPairs) {
 		fields := strings.Split(strings.TrimRight(line, "\n"), "\t")
-		m := &letterModel{pair: map[[2]rune]float64{}, one: map[rune]float64{}, cjk: fields[0] == "zh" || fields[0] == "ja" || fields[0] == "ko"}
+		m := &letterModel{pair: map[[2]rune]float64{}, one: map[rune]float64{}, cjk: fields[0] == "zh" || fields[0] == "ja" ||
+			fields[0] == "ko"}
 		for _, f := range fields[1:] {
 			number, letters, _ := strings.Cut(f, " ")
 			thirds, err := strconv.Atoi(number)

@@ -38,7 +38,8 @@ var firstHalves = map[string]bool{
 var (
 	brokenFigure = regexp.MustCompile(`\d[.,\x{a0}]$`)
 	threeDigits  = regexp.MustCompile(`^\d{3}(?:\D|$)`)
-	and          = map[string]bool{"and": true, "or": true, "to": true, "und": true, "oder": true, "bis": true, "et": true, "ou": true, "y": true, "o": true, "e": true, "of": true, "en": true, "och": true, "og": true, "i": true, "lub": true}
+	and          = map[string]bool{"and": true, "or": true, "to": true, "und": true, "oder": true, "bis": true, "et": true,
+		"ou": true, "y": true, "o": true, "e": true, "of": true, "en": true, "och": true, "og": true, "i": true, "lub": true}
 )
 
 // joined puts two lines of a paragraph together. A hyphen at the end of a line
