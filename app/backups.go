@@ -25,7 +25,7 @@ type safety struct {
 // reasons say why a backup was made.
 var reasons = map[library.Reason]string{
 	library.Daily: "first change of the day", library.BeforeMigration: "before a newer Galley", library.BeforeMerge: "before a merge",
-	library.BeforeRestore: "before a restore", library.BeforeErase: "before erasing",
+	library.BeforeRestore: "before a restore", library.BeforeErase: "before erasing", library.WhenGone: "when its file was gone",
 }
 
 // libraryPath is the library that is open, or that was to be and is damaged.

@@ -174,6 +174,35 @@ func openInPlace(ctx context.Context, path string, present *library.Library) (li
 	return lib, true, err
 }
 
+// there is a path, or "" where no file is.
+func there(path string) string {
+	if path == "" {
+		return ""
+	}
+	if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() {
+		return ""
+	}
+	return path
+}
+
+// tellRescued offers what was saved when Galley ended after the library's file
+// was gone, until it is opened or not wanted.
+func (w *Window) tellRescued(library, copied string) {
+	if copied == "" {
+		return
+	}
+	forget := func() { w.fyne.Preferences().RemoveValue(prefRescued + library) }
+	w.notice.warn("The file of this library was gone when Galley ended. What was open then is saved as " + copied + ".")
+	w.notice.offer("Open It", func() {
+		forget()
+		w.openAnother(copied)
+	})
+	w.notice.offerToo("Do Not Offer Again", func() {
+		forget()
+		w.notice.say(library)
+	})
+}
+
 // tellPlace says what is to be known of a library that was just opened: what was
 // set aside beside it, and, once, that it is where it can come to harm.
 func (w *Window) tellPlace(lib *library.Library, aside []string, shared string) {

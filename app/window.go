@@ -147,6 +147,7 @@ const (
 	prefTop         = "top."     // likewise: the place last read
 	prefFolder      = "folder"   // last used for a file
 	prefSort        = "shelf.sort"
+	prefRescued     = "rescued."  // and a library's path: where it was saved when Galley ended after its file was gone
 	prefShared      = "shared."   // and a library's path: that it was told of where it is
 	prefRecent      = "libraries" // opened, the last one first
 	prefHosts       = "hosts"     // that a person opened an address of
