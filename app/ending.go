@@ -62,7 +62,8 @@ func (w *Window) unfinished() question {
 	}
 	typed, gone := len(lines) > 0, isGone(w)
 	tasks := w.tasks.running()
-	q := question{title: "Quit, though not all is stored?", safe: "Go back", other: "Quit all the same", chosen: w.end, size: fyne.NewSize(560, 300)}
+	q := question{title: "Quit, though not all is stored?", safe: "Go back", other: "Quit all the same", chosen: w.end,
+		size: fyne.NewSize(560, 300)}
 	var parts []string
 	switch {
 	case typed && w.writing.safe():
@@ -72,7 +73,7 @@ func (w *Window) unfinished() question {
 		parts = append(parts, "This is not in the library yet, and it is lost when Galley ends now:\n"+strings.Join(lines, "\n"))
 	}
 	if gone {
-		parts = append(parts, "The file of the library is gone: what was stored since may be nowhere but in this window. Save it elsewhere first, from the menu File.")
+		parts = append(parts, "The file of the library is gone: what was stored since may be nowhere but in this window. Save it elsewhere first, from the menu File. If Galley ends now, it tries to keep a copy among the backups.")
 	}
 	if len(tasks) > 0 {
 		q.other, q.safe = "Stop and quit", "Keep going"
@@ -135,8 +136,9 @@ func (w *Window) end() {
 // finish is the last of it: the library is closed, and the window.
 func (w *Window) finish() {
 	w.claims.Flush()
-	lib, previews, journal := w.library, w.previews, w.writing.journal
-	w.runner.Queue(func(context.Context) {
+	lib, previews, journal, state := w.library, w.previews, w.writing.journal, w.state
+	rescued := ""
+	w.runner.Queue(func(ctx context.Context) {
 		for _, folder := range previews {
 			if err := os.RemoveAll(folder); err != nil {
 				fyne.LogError("clearing up", err)
@@ -149,11 +151,21 @@ func (w *Window) finish() {
 			fyne.LogError("keeping what was typed", err)
 		}
 		if lib != nil {
+			if lib.Gone() != nil {
+				var err error
+				if rescued, err = lib.Rescue(ctx, state); err != nil {
+					rescued = ""
+					fyne.LogError("saving a library that is gone", err)
+				}
+			}
 			if err := lib.Close(); err != nil {
 				fyne.LogError("closing the library", err)
 			}
 		}
 	}, func() {
+		if rescued != "" {
+			w.fyne.Preferences().SetString(prefRescued+lib.Path(), rescued)
+		}
 		w.guarded.stop() // a result that comes now finds no window any more
 		w.win.Close()
 	})

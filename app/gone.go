@@ -58,7 +58,8 @@ func (w *Window) saveElsewhere() {
 func (w *Window) mergeIntoPresent() {
 	lib, editor := w.library, w.session.editor
 	if !lib.Replaced() {
-		w.faultGone(model.Faultf(model.NotFound, "Nothing stands at %s now. Save the library elsewhere; it is still open here.", lib.Path()))
+		w.faultGone(model.Faultf(model.NotFound, "Nothing stands at %s now. Save the library elsewhere; it is still open here.",
+			lib.Path()))
 		return
 	}
 	var now *library.Library
@@ -171,6 +172,35 @@ func openInPlace(ctx context.Context, path string, present *library.Library) (li
 	}
 	lib, err = library.Open(ctx, path)
 	return lib, true, err
+}
+
+// there is a path, or "" where no file is.
+func there(path string) string {
+	if path == "" {
+		return ""
+	}
+	if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() {
+		return ""
+	}
+	return path
+}
+
+// tellRescued offers what was saved when Galley ended after the library's file
+// was gone, until it is opened or not wanted.
+func (w *Window) tellRescued(library, copied string) {
+	if copied == "" {
+		return
+	}
+	forget := func() { w.fyne.Preferences().RemoveValue(prefRescued + library) }
+	w.notice.warn("The file of this library was gone when Galley ended. What was open then is saved as " + copied + ".")
+	w.notice.offer("Open It", func() {
+		forget()
+		w.openAnother(copied)
+	})
+	w.notice.offerToo("Do Not Offer Again", func() {
+		forget()
+		w.notice.say(library)
+	})
 }
 
 // tellPlace says what is to be known of a library that was just opened: what was

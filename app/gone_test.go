@@ -269,3 +269,37 @@ func TestALibraryInASyncedFolderIsToldOfOnce(t *testing.T) {
 		t.Error("it says so again")
 	}
 }
+
+// The system asks nobody: what was open is kept, and offered at the next start.
+func TestALibraryThatIsGoneIsKeptWhenTheSystemEndsGalley(t *testing.T) {
+	for name, away := range map[string]func(path string) error{
+		"deleted":           os.Remove,
+		"its folder, moved": func(path string) error { return os.Rename(filepath.Dir(path), filepath.Dir(path)+".away") },
+	} {
+		t.Run(name, func(t *testing.T) {
+			w, r, path := claimed(t)
+			w.state = t.TempDir()
+			if err := away(path); err != nil {
+				t.Fatal(err)
+			}
+			r.pass()
+			w.EndNow()
+			w = New(w.fyne, &inline{}, Options{Library: path, Editor: "Ann"})
+			defer w.end()
+			if said := w.notice.text.Text; !strings.Contains(said, "was gone when Galley ended") || w.notice.action.Text != "Open It" {
+				t.Fatalf("the next start says %q", said)
+			}
+			test.Tap(w.notice.action)
+			if w.library == nil || w.library.Path() == path || len(w.session.proof.Dossiers) != 1 {
+				t.Fatalf("open is %s: %q", w.library.Path(), w.notice.text.Text)
+			}
+			if all, err := library.Backups(path); name == "deleted" && (err != nil || len(all) != 2 || all[0].Reason != library.WhenGone) {
+				t.Errorf("the backups are %+v, %v", all, err)
+			}
+			w.openLibrary(path)
+			if said := w.notice.text.Text; strings.Contains(said, "was gone") {
+				t.Errorf("it is offered again: %q", said)
+			}
+		})
+	}
+}

@@ -46,7 +46,13 @@ func (w *Window) showLeftOut() {
 	d = dialog.NewCustom("Left out of this page", "Close", list, w.win)
 	size := w.win.Canvas().Size()
 	d.Resize(fyne.NewSize(min(820, size.Width-80), min(620, size.Height-80)))
+	d.SetOnClosed(func() {
+		w.escape = nil
+		w.win.Canvas().Focus(w.page.reader)
+	})
 	d.Show()
+	w.win.Canvas().Unfocus() // keys go to the window, which hears Escape
+	w.escape = d.Hide
 }
 
 // newLeftOutList is a row for each part. newest says whether the version is the
@@ -65,7 +71,8 @@ func newLeftOutList(v model.Version, newest bool, take func(part int)) fyne.Canv
 			button.Disable()
 		}
 		rows.Add(widget.NewSeparator())
-		rows.Add(container.NewBorder(nil, nil, nil, container.NewVBox(button), container.NewVBox(reason, newWrapped(passage.Shorten(part.Text, excerpt)))))
+		rows.Add(container.NewBorder(nil, nil, nil, container.NewVBox(button),
+			container.NewVBox(reason, newWrapped(passage.Shorten(part.Text, excerpt)))))
 	}
 	return container.NewVScroll(rows)
 }

@@ -104,3 +104,16 @@ func TestAPageWithoutAnArticleComesInOnlyWhenThePersonSaysSo(t *testing.T) {
 		t.Errorf("%d articles, text %q", n, w.session.proof.Version.Text)
 	}
 }
+
+func TestEscapeLeavesWhatWasLeftOutForTheArticle(t *testing.T) {
+	w, _, _ := opened(t)
+	w.importDropped([]fyne.URI{savedAs(t, "page.html", savedPage)})
+	test.Tap(w.page.leftOut)
+	w.win.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if w.win.Canvas().Overlays().Top() != nil {
+		t.Error("the list is still there")
+	}
+	if w.win.Canvas().Focused() != w.page.reader {
+		t.Errorf("the keyboard is on %T", w.win.Canvas().Focused())
+	}
+}

@@ -21,6 +21,7 @@ type opening struct {
 	closed  bool   // the present one was closed already
 	aside   []string
 	shared  string
+	rescued string // a copy from when its file was gone, "" none
 }
 
 // openLibrary opens a library file in place of the one that is open. Where it
@@ -32,7 +33,11 @@ func (w *Window) openLibrary(path string) {
 	sort := model.Sort(p.StringWithFallback(prefSort, string(model.SortImported)))
 	g := glance{editor: w.session.editor, list: listOf(shelf.Choice{Key: keyAll}, sort)}
 	read(w.runner, func(ctx context.Context) (opening, error) {
-		return open(ctx, path, present, g, func(path string) string { return p.String(prefArticle + path) })
+		o, err := open(ctx, path, present, g, func(path string) string { return p.String(prefArticle + path) })
+		if err == nil {
+			o.rescued = there(p.String(prefRescued + o.library.Path()))
+		}
+		return o, err
 	}, func(o opening, err error) {
 		if err != nil {
 			if o.closed && w.library == present {
@@ -57,6 +62,7 @@ func (w *Window) openLibrary(path string) {
 		w.tellPlace(o.library, o.aside, o.shared)
 		w.show()
 		w.tellDamage()
+		w.tellRescued(o.library.Path(), o.rescued)
 		if o.at > 0 {
 			w.shelf.Reveal(o.at)
 		}

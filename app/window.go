@@ -104,7 +104,8 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.actions = w.actionTable()
 	w.menu = w.menuOf(w.actions)
 	w.tools = toolbarOf(w.actions)
-	w.win.SetContent(container.NewBorder(w.tools, container.NewVBox(w.offered.content, w.tasks.content, w.notice.content), nil, nil, w.outer))
+	w.win.SetContent(container.NewBorder(w.tools, container.NewVBox(w.offered.content, w.tasks.content, w.notice.content), nil, nil,
+		w.outer))
 	w.win.Resize(fyne.NewSize(
 		float32(a.Preferences().FloatWithFallback(prefWidth, 1280)),
 		float32(a.Preferences().FloatWithFallback(prefHeight, 800))))
@@ -146,6 +147,7 @@ const (
 	prefTop         = "top."     // likewise: the place last read
 	prefFolder      = "folder"   // last used for a file
 	prefSort        = "shelf.sort"
+	prefRescued     = "rescued."  // and a library's path: where it was saved when Galley ended after its file was gone
 	prefShared      = "shared."   // and a library's path: that it was told of where it is
 	prefRecent      = "libraries" // opened, the last one first
 	prefHosts       = "hosts"     // that a person opened an address of

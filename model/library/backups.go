@@ -29,6 +29,7 @@ const (
 	BeforeMerge     Reason = "before-merge"
 	BeforeRestore   Reason = "before-restore"
 	BeforeErase     Reason = "before-erase"
+	WhenGone        Reason = "gone" // as it was open still, after its file was gone
 )
 
 // Saved is a backup that was made by itself.
@@ -41,7 +42,7 @@ type Saved struct {
 
 // savedName is how such backups are called; no other file in their folder is
 // ever touched.
-var savedName = regexp.MustCompile(`^(\d{4}-\d\d-\d\d_\d{6}\.\d{3})Z_(daily|before-(?:migration|merge|restore|erase))\.galley$`)
+var savedName = regexp.MustCompile(`^(\d{4}-\d\d-\d\d_\d{6}\.\d{3})Z_(daily|gone|before-(?:migration|merge|restore|erase))\.galley$`)
 
 const savedTime = "2006-01-02_150405.000"
 

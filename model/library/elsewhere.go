@@ -6,8 +6,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"time"
 
 	"galley/model"
 	"galley/model/disk"
@@ -85,6 +87,27 @@ func (l *Library) SaveElsewhere(ctx context.Context, path string) error {
 			"so it could not be saved. Nothing was changed: go back to a backup, and do what you did last again.", l.path)
 	}
 	return model.Wrap(model.Invalid, err, "The library could not be saved as %s. It is still open here; choose another place.", path)
+}
+
+// Rescue saves a library whose file is gone when nobody can be asked any more:
+// among its backups, or, where they have no folder, in another one. It returns
+// where.
+func (l *Library) Rescue(ctx context.Context, otherwise string) (string, error) {
+	name := time.Now().UTC().Format(savedTime) + "Z_" + string(WhenGone) + ".galley"
+	err := fs.ErrNotExist
+	if _, statErr := os.Stat(filepath.Dir(l.path)); statErr == nil { // a folder that was moved away is not made anew
+		if err = os.MkdirAll(BackupFolder(l.path), privateFolder); err == nil {
+			path := filepath.Join(BackupFolder(l.path), name)
+			if err = l.SaveElsewhere(ctx, path); err == nil {
+				return path, nil
+			}
+		}
+	}
+	if otherwise == "" {
+		return "", err
+	}
+	path := filepath.Join(otherwise, name)
+	return path, l.SaveElsewhere(ctx, path)
 }
 
 // lastOpen is a connection that is open for certain, where the library has one: a

@@ -143,7 +143,8 @@ var errNothingWritten = errors.New("nothing was written")
 // advance gives the library a new state.
 func advance(tx *gorm.DB) error {
 	// By hand, for it is part of every change.
-	if _, err := tx.Statement.ConnPool.ExecContext(tx.Statement.Context, "UPDATE identity SET before = stamp, stamp = randomblob(16)"); err != nil {
+	if _, err := tx.Statement.ConnPool.ExecContext(tx.Statement.Context,
+		"UPDATE identity SET before = stamp, stamp = randomblob(16)"); err != nil {
 		return fmt.Errorf("give the library its next state: %w", err)
 	}
 	return nil
