@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"galley/model"
 
@@ -64,6 +65,9 @@ func tidy(s string) string { return norm.NFC.String(strings.TrimFunc(s, unicode.
 // clean brings text to one way of ending lines and drops what nobody can see:
 // control characters and byte order marks. Blanks that do not break stay.
 func clean(s string) string {
+	if isPlain(s) {
+		return s
+	}
 	s = strings.ReplaceAll(s, "\r\n", "\n")
 	var b strings.Builder
 	b.Grow(len(s))
@@ -83,13 +87,38 @@ func clean(s string) string {
 	return b.String()
 }
 
-// letters is a text reduced to what is read aloud, for comparing headlines.
-func letters(s string) string {
-	var b strings.Builder
-	for _, r := range s {
-		if unicode.IsLetter(r) || unicode.IsNumber(r) {
-			b.WriteRune(unicode.ToLower(r))
+// isPlain holds for printable ASCII with line feeds and tabs: clean has nothing
+// to do there.
+func isPlain(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c < ' ' && c != '\n' && c != '\t' || c >= 0x7F {
+			return false
 		}
 	}
-	return b.String()
+	return true
 }
+
+// letters is a text reduced to what is read aloud, for comparing headlines.
+func letters(s string) string {
+	b := make([]byte, 0, len(s))
+	for i := 0; i < len(s); {
+		if c := s[i]; c < utf8.RuneSelf {
+			i++
+			if c |= lowerBit; c >= 'a' && c <= 'z' {
+				b = append(b, c)
+			} else if c >= '0' && c <= '9' && s[i-1] == c {
+				b = append(b, c)
+			}
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		i += size
+		if unicode.IsLetter(r) || unicode.IsNumber(r) {
+			b = utf8.AppendRune(b, unicode.ToLower(r))
+		}
+	}
+	return string(b)
+}
+
+// lowerBit tells small letters of ASCII from capitals.
+const lowerBit = 'a' - 'A'

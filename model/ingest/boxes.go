@@ -149,7 +149,7 @@ func hasFields(n *html.Node) bool {
 }
 
 var (
-	quoteMark = regexp.MustCompile(`[“”„«»「『]|"[^"]{3,}"`)
+	quoteMark = newPattern(`[“”„«»「『]|"[^"]{3,}"`)
 	// nameInside is a name in the middle of a sentence.
 	nameInside = regexp.MustCompile(`[\p{Ll},] (?:\p{Lu}[\p{L}’'-]+|\p{Lu}\.)(?: |[,.;:!?’]|$)`)
 )
@@ -188,7 +188,7 @@ func (s *sifter) telling(i int) bool {
 
 // figureEntry is an entry of a list or a table that gives a figure for
 // something: “Posts lost: 2,100”, “11 percent of output”.
-var figureEntry = regexp.MustCompile(`^[\p{L}][^:|]{1,60}[:|]\s*[^\p{L}]{0,3}\d|\d\s?(?:%|percent|per cent|Prozent|million|billion|Millionen|Milliarden)`)
+var figureEntry = newPattern(`^[\p{L}][^:|]{1,60}[:|]\s*[^\p{L}]{0,3}\d|\d\s?(?:%|percent|per cent|Prozent|million|billion|Millionen|Milliarden)`)
 
 // spoken holds for a line that reports or says something, though it is a link
 // and has no full stop: it has a figure, a quotation or somebody who said it,
@@ -201,7 +201,7 @@ func spoken(line string) bool {
 	return hasDigit(line) || quoteMark.MatchString(line) || reported.MatchString(line) || strings.HasSuffix(line, ":")
 }
 
-var reported = regexp.MustCompile(`(?i)\b(?:said|says|told|according to|announced|reported that|added|asked|warned|stated|claimed|wrote|sagte|erklärte|teilte|dijo|afirmó|déclaré|selon|disse|secondo|powiedział)\b`)
+var reported = newPattern(`(?i)\b(?:said|says|told|according to|announced|reported that|added|asked|warned|stated|claimed|wrote|sagte|erklärte|teilte|dijo|afirmó|déclaré|selon|disse|secondo|powiedział)\b`)
 
 // isTitleCase holds for a line most of whose words begin with a capital, as
 // headlines in English do, or that is all in capitals.

@@ -13,7 +13,7 @@ import (
 )
 
 var (
-	leadingBy = regexp.MustCompile(`(?i)^(?:(?:written|posted|reported|story|words|text|published)\s+)?(?:by|von|por|par)(?::\s*|\s+)`)
+	leadingBy = newPattern(`(?i)^(?:(?:written|posted|reported|story|words|text|published)\s+)?(?:by|von|por|par)(?::\s*|\s+)`)
 	address   = regexp.MustCompile(`(?i)^(https?:)?//|^www\.|^@?[\w.-]+@[\w.-]+$`)
 	inlineBy  = regexp.MustCompile(`\b(?:by|von|par) (\p{Lu}.*)$`)
 	// between stands between names.

@@ -88,9 +88,9 @@ func imprint(line string, names map[string]bool) (dated, signed bool) {
 
 var (
 	// madeBy is a byline with a name that the page gives nowhere else.
-	madeBy = regexp.MustCompile(`^(?:By|BY|Text by|Words by|Posted by|Written by)\s+\p{Lu}[\p{L}.'’-]*(?:,? (?:\p{Lu}[\p{L}.'’-]*|de|da|van|von|of|for|the|and|&|\|)){0,9}$`)
+	madeBy = newPattern(`^(?:By|BY|Text by|Words by|Posted by|Written by)\s+\p{Lu}[\p{L}.'’-]*(?:,? (?:\p{Lu}[\p{L}.'’-]*|de|da|van|von|of|for|the|and|&|\|)){0,9}$`)
 	// reprint says how the paper edition has it.
-	reprint = regexp.MustCompile(`^(?i:an? (?:longer |shorter |previous |earlier )?version of this (?:article|story|column) (?:appears|appeared|was published|ran) in (?:print|the (?:print|\w+ \d)))`)
+	reprint = newPattern(`^(?i:an? (?:longer |shorter |previous |earlier )?version of this (?:article|story|column) (?:appears|appeared|was published|ran) in (?:print|the (?:print|\w+ \d)))`)
 	digits  = regexp.MustCompile(`\d+`)
 )
 
@@ -123,17 +123,17 @@ func nameWordsOf(names ...string) map[string]bool {
 // Who took a picture, alone on a line. Each form says so itself: by a word for
 // pictures before a name, by the mark ©, or by an agency that deals in them.
 var (
-	creditHead = regexp.MustCompile(`^(?:` + strings.Join([]string{
+	creditHead = newPattern(`^(?:` + strings.Join([]string{
 		`(?i:[(\[]?(?:top |above |main |cover |all )?(?:photos?|photograph(?:s|y|er)?|images?|pictures?|pic|illustration|cartoon|artist|screenshot|fotos?|bild)(?: (?:by|of|from|via|courtesy(?: of)?|credits?))?(?: ?:| ?/| by | courtesy of | via ))`,
 		`(?i:[(\[]?(?:(?:photo|image|picture|illustration) ?)?credits? ?:)`,
 		`(?i:[(\[]?(?:courtesy(?: of)? |\(c\)))`,
 		`[(\[]?©`,
 		`Credit ?(?:\p{Lu}[\p{L}.'’/-]*(?: for| and| of| the| by| via)*[, ]*){1,7}$`,
 	}, "|") + `)`)
-	agencies   = regexp.MustCompile(`\b(?:Getty|AP Photo|AFP|Reuters|REUTERS|Shutterstock|iStock(?:photo)?|Alamy|Associated Press|EPA|Bloomberg|Unsplash|Flickr|Wikimedia|Handout)\b`)
-	agencyMark = regexp.MustCompile(`[/|]|\bvia\b|^(?:Getty(?: Images)?|AP|AFP|Reuters|REUTERS|Shutterstock|iStock(?:photo)?|Alamy|EPA|Bloomberg|Unsplash|Flickr|Handout)$`)
+	agencies   = newPattern(`\b(?:Getty|AP Photo|AFP|Reuters|REUTERS|Shutterstock|iStock(?:photo)?|Alamy|Associated Press|EPA|Bloomberg|Unsplash|Flickr|Wikimedia|Handout)\b`)
+	agencyMark = newPattern(`[/|]|\bvia\b|^(?:Getty(?: Images)?|AP|AFP|Reuters|REUTERS|Shutterstock|iStock(?:photo)?|Alamy|EPA|Bloomberg|Unsplash|Flickr|Handout)$`)
 	// creditTail ends a caption: a picture's maker in brackets.
-	creditTail = regexp.MustCompile(`\((?:(?i:image|photo|photograph|picture|credit|image credit|photo credit|photo by|illustration|foto)s?: ?[^()]{1,80}|[^()]{0,60}\b(?:AP Photo|Getty|AFP|Reuters|REUTERS|EPA|Shutterstock|iStock)\b[^()]{0,60})\)$`)
+	creditTail = newPattern(`\((?:(?i:image|photo|photograph|picture|credit|image credit|photo credit|photo by|illustration|foto)s?: ?[^()]{1,80}|[^()]{0,60}\b(?:AP Photo|Getty|AFP|Reuters|REUTERS|EPA|Shutterstock|iStock)\b[^()]{0,60})\)$`)
 )
 
 // isPhotoCredit holds for a short line without a sentence in it.

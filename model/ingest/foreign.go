@@ -1,7 +1,6 @@
 package ingest
 
 import (
-	"regexp"
 	"strings"
 
 	"galley/model"
@@ -130,7 +129,7 @@ func asksConsent(line string) bool {
 
 // consentLine asks the reader to agree to cookies or to foreign content, alone
 // in a block.
-var consentLine = regexp.MustCompile(`(?i)\b(?:we|this (?:web)?site|our (?:web)?site|wir|diese (?:web)?seite|este sitio|nous|ce site|questo sito|ta strona)\b.{0,80}\bcookies?\b|\bby (?:using|continuing)\b.{0,80}\b(?:site|website|cookies)\b.{0,60}\bagree\b|(?:privatsphäre|datenschutz\w*).{0,80}(?:einverständnis|einwilligung|zustimm\w+)|(?:einverständnis|einwilligung|zustimmung).{0,60}(?:inhalte?|daten|cookies)|(?:at this point|an dieser stelle).{0,80}(?:external|externe[rn]?) (?:content|inhalte?)`)
+var consentLine = newPattern(`(?i)\b(?:we|this (?:web)?site|our (?:web)?site|wir|diese (?:web)?seite|este sitio|nous|ce site|questo sito|ta strona)\b.{0,80}\bcookies?\b|\bby (?:using|continuing)\b.{0,80}\b(?:site|website|cookies)\b.{0,60}\bagree\b|(?:privatsphäre|datenschutz\w*).{0,80}(?:einverständnis|einwilligung|zustimm\w+)|(?:einverständnis|einwilligung|zustimmung).{0,60}(?:inhalte?|daten|cookies)|(?:at this point|an dieser stelle).{0,80}(?:external|externe[rn]?) (?:content|inhalte?)`)
 
 // isFurniture looks at a line once.
 func (s *sifter) isFurniture(i int) bool {
@@ -160,17 +159,17 @@ func (s *sifter) pitches(i int, atEnd bool, author string) int {
 
 var (
 	// profile is an address at a social network, alone on a line.
-	profile = regexp.MustCompile(`^(?i:(?:https?://)?(?:www\.)?(?:twitter|x|facebook|instagram|linkedin|youtube|threads)\.(?:com|net)/\S+|@\w{2,})$`)
+	profile = newPattern(`^(?i:(?:https?://)?(?:www\.)?(?:twitter|x|facebook|instagram|linkedin|youtube|threads)\.(?:com|net)/\S+|@\w{2,})$`)
 	// filed lists the subjects under which a site keeps the text.
-	filed = regexp.MustCompile(`^(?i:(?:tags?|tagged(?: with| as)?|filed under|posted in|categor(?:y|ies)|topics?|keywords|in this article|more about|kategorien?|rubriken?|schlagw(?:orte|örter)|stichw(?:orte|örter)|themen|etiquetas|temas|categor[íi]as?|mots[- ]clés|catégories?|argomenti|tagi|kategorie) ?:|tags )`)
+	filed = newPattern(`^(?i:(?:tags?|tagged(?: with| as)?|filed under|posted in|categor(?:y|ies)|topics?|keywords|in this article|more about|kategorien?|rubriken?|schlagw(?:orte|örter)|stichw(?:orte|örter)|themen|etiquetas|temas|categor[íi]as?|mots[- ]clés|catégories?|argomenti|tagi|kategorie) ?:|tags )`)
 	// hashtags are subjects of a social network, alone on a line.
-	hashtags = regexp.MustCompile(`^(?:#[\p{L}\p{N}_]+[,;·|\s]*)+$`)
+	hashtags = newPattern(`^(?:#[\p{L}\p{N}_]+[,;·|\s]*)+$`)
 	// postedLine says when and where a text was posted.
-	postedLine = regexp.MustCompile(`^(?i:\W*(?:(?:this|the) (?:entry|post|article|story) was (?:posted|published|written|last)|(?:dieser|der|diese) (?:beitrag|artikel|text|eintrag|meldung|seite) wurde (?:am|zuletzt|veröffentlicht|verfasst|erstellt|zum|von)|(?:erstellt|veröffentlicht|verfasst|geschrieben|aktualisiert) (?:am|von)|(?:publicado|actualizado|escrito) (?:el|por|en)|publié (?:le|par)|pubblicato (?:il|da)|opublikowan[oy]))\b`)
+	postedLine = newPattern(`^(?i:\W*(?:(?:this|the) (?:entry|post|article|story) was (?:posted|published|written|last)|(?:dieser|der|diese) (?:beitrag|artikel|text|eintrag|meldung|seite) wurde (?:am|zuletzt|veröffentlicht|verfasst|erstellt|zum|von)|(?:erstellt|veröffentlicht|verfasst|geschrieben|aktualisiert) (?:am|von)|(?:publicado|actualizado|escrito) (?:el|por|en)|publié (?:le|par)|pubblicato (?:il|da)|opublikowan[oy]))\b`)
 	// earnsLine says that the site earns by its links.
-	earnsLine = regexp.MustCompile(`(?i)(?:links?|verlinkung(?:en)?)\b.{0,80}\b(?:erhält|erhalten wir|bekommen wir|provision|affiliate)|\b(?:erhalten|bekommen) wir\b.{0,40}\b(?:geld|provision)|\bgeld erhalten wir\b|\bwe (?:may )?(?:earn|receive)\b.{0,40}\bcommissions?|\b(?:may|might) (?:earn|receive) (?:an? )?(?:small )?(?:affiliate )?commissions?`)
+	earnsLine = newPattern(`(?i)(?:links?|verlinkung(?:en)?)\b.{0,80}\b(?:erhält|erhalten wir|bekommen wir|provision|affiliate)|\b(?:erhalten|bekommen) wir\b.{0,40}\b(?:geld|provision)|\bgeld erhalten wir\b|\bwe (?:may )?(?:earn|receive)\b.{0,40}\bcommissions?|\b(?:may|might) (?:earn|receive) (?:an? )?(?:small )?(?:affiliate )?commissions?`)
 	// relatedOnly heads a list of other articles and can head nothing else.
-	relatedOnly = regexp.MustCompile(`^(?i:\W*(?:related|recommended|trending|popular|latest|more|other|top|most read|read more|see also|also read)(?: (?:news|articles?|stories|story|content|posts?|videos?|links|coverage|reading|headlines|now|for you|from the web))*:?)$`)
+	relatedOnly = newPattern(`^(?i:\W*(?:related|recommended|trending|popular|latest|more|other|top|most read|read more|see also|also read)(?: (?:news|articles?|stories|story|content|posts?|videos?|links|coverage|reading|headlines|now|for you|from the web))*:?)$`)
 )
 
 // offMain holds for short blocks that lie outside the main element of a page
@@ -219,9 +218,9 @@ func closest(n *html.Node) *html.Node {
 }
 
 // photosBy names the makers of all pictures, at the end of a text.
-var photosBy = regexp.MustCompile(`^(?i:\W*(?:top |all |additional )?(?:photos?|images?|illustrations?|pictures) (?:by|via|courtesy)\b)`)
+var photosBy = newPattern(`^(?i:\W*(?:top |all |additional )?(?:photos?|images?|illustrations?|pictures) (?:by|via|courtesy)\b)`)
 
-var stamped = regexp.MustCompile(`(?i)^\W*(?:first |last |originally )?(?:published|updated|posted|modified|created)\b`)
+var stamped = newPattern(`(?i)^\W*(?:first |last |originally )?(?:published|updated|posted|modified|created)\b`)
 
 // away holds for a line that is the name of another page, linked to it. A
 // web address is none: it is text for those who read it on paper.
@@ -260,7 +259,7 @@ func (s *sifter) introduced(i int) bool {
 		p.kind == model.ListItem && s.pieces[i].kind == model.ListItem && s.lead == i-1
 }
 
-var spelledAddress = regexp.MustCompile(`(?i)https?://|\bwww\.|\b[\w-]+\.(?:com|org|net|gov|edu|info|br|uk|de|fr)\b`)
+var spelledAddress = newPattern(`(?i)https?://|\bwww\.|\b[\w-]+\.(?:com|org|net|gov|edu|info|br|uk|de|fr)\b`)
 
 // saidElsewhere holds where a block's words stand in another one.
 func (s *sifter) saidElsewhere(i int) bool {
@@ -274,7 +273,7 @@ func (s *sifter) saidElsewhere(i int) bool {
 }
 
 // label heads a list of other articles.
-var label = regexp.MustCompile(`^(?i:\W*(?:(?:related|recommended|popular|trending|latest|most (?:read|popular|viewed|shared|recent|watched)|more|top|other|further)\b(?: [\w'’&.:-]+){0,9}|you (?:may|might) (?:also )?(?:like|be interested in|enjoy)|don[’']t miss|in case you missed it|(?:read|see|watch)(?: also| more| next)?|editor[’']?s[’']? picks?|what to read next|up next|also (?:read|see)|comments?|about the authors?|(?:people|others) (?:are|were) (?:also )?(?:reading|watching)|tags|share this|keep reading|breaking news|follow us|newsletter)\W*)$`)
+var label = newPattern(`^(?i:\W*(?:(?:related|recommended|popular|trending|latest|most (?:read|popular|viewed|shared|recent|watched)|more|top|other|further)\b(?: [\w'’&.:-]+){0,9}|you (?:may|might) (?:also )?(?:like|be interested in|enjoy)|don[’']t miss|in case you missed it|(?:read|see|watch)(?: also| more| next)?|editor[’']?s[’']? picks?|what to read next|up next|also (?:read|see)|comments?|about the authors?|(?:people|others) (?:are|were) (?:also )?(?:reading|watching)|tags|share this|keep reading|breaking news|follow us|newsletter)\W*)$`)
 
 // sections takes out a label with the list it heads, and the label of a list
 // that is out already. What could head a chapter too (“Top 3 false claims”,
@@ -308,7 +307,7 @@ func (s *sifter) sections() {
 }
 
 // chapterToo are labels that a chapter of an article can have.
-var chapterToo = regexp.MustCompile(`^(?i:\W*(?:latest|more|top|other|further|popular|trending|recommended|related|most)\b)`)
+var chapterToo = newPattern(`^(?i:\W*(?:latest|more|top|other|further|popular|trending|recommended|related|most)\b)`)
 
 // short is an entry in a list of other articles; at the end of a page such
 // lists need not be all links.

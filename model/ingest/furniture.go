@@ -1,7 +1,6 @@
 package ingest
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -54,7 +53,7 @@ var furnitureRules = compile(
 )
 
 // credit is a news agency or network alone in brackets.
-var credit = regexp.MustCompile(`^\((?:(?:[A-Z]{2,6}|Reuters|Bloomberg|Associated Press|The Associated Press|AFP)(?: News| Photo)?(?:(?: ?[/&] ?| and )(?:[A-Z]{2,6}|Reuters|Bloomberg|AP Photo))*)\)$`)
+var credit = newPattern(`^\((?:(?:[A-Z]{2,6}|Reuters|Bloomberg|Associated Press|The Associated Press|AFP)(?: News| Photo)?(?:(?: ?[/&] ?| and )(?:[A-Z]{2,6}|Reuters|Bloomberg|AP Photo))*)\)$`)
 
 // inline may stand between two paragraphs of an article.
 var inline = compile(`(- ?)?advert(isements?)?( ?-)?`, `(image|photo|slide|picture) \d+ (of|/) ?(/ )?\d+`, `(slideshow|gallery|photos?):? ?\(? ?\d+ (images?|photos?|pictures?|slides?) ?\)?`,
@@ -65,15 +64,15 @@ var inline = compile(`(- ?)?advert(isements?)?( ?-)?`, `(image|photo|slide|pictu
 	`(story|article|content) continues( (below|after)( (the |this )?(advertisement|ad|video|gallery|photo|sponsor message))?)?`, `scroll to continue( reading)?`, `(skip|sponsor) (ad|advertisement|message)`)
 
 // notice is what the law asks for at the end of a text, in any length.
-var notice = regexp.MustCompile(`^(?i:\W*(?:©|\(c\)|copyright)[^.]{0,60}(?:19|20)\d\d\b|.{0,120}\ball rights reserved\b|.{0,80}\bmay not be (?:published|reproduced|republished|redistributed|copied)\b|our standards: )`)
+var notice = newPattern(`^(?i:\W*(?:©|\(c\)|copyright)[^.]{0,60}(?:19|20)\d\d\b|.{0,120}\ball rights reserved\b|.{0,80}\bmay not be (?:published|reproduced|republished|redistributed|copied)\b|our standards: )`)
 
 // pointer is how a line begins that leads away to another article.
-var pointer = regexp.MustCompile(`^(?i:(related( (article|stor(y|ies)|content|coverage|news|video)s?)?|see also|also( see| read)?|read( more| also| next| on)?|more( on this| here)?|watch( also| now| more)?|recommended|don[’']t miss|more from [\w. ]{2,30}):|(also on [\w.]+|click here|read more|related)\b)`)
+var pointer = newPattern(`^(?i:(related( (article|stor(y|ies)|content|coverage|news|video)s?)?|see also|also( see| read)?|read( more| also| next| on)?|more( on this| here)?|watch( also| now| more)?|recommended|don[’']t miss|more from [\w. ]{2,30}):|(also on [\w.]+|click here|read more|related)\b)`)
 
-func compile(rules ...string) []*regexp.Regexp {
-	out := make([]*regexp.Regexp, len(rules))
+func compile(rules ...string) []*pattern {
+	out := make([]*pattern, len(rules))
 	for i, r := range rules {
-		out[i] = regexp.MustCompile(`^(?:` + r + `)$`)
+		out[i] = newPattern(`^(?:` + r + `)$`)
 	}
 	return out
 }
@@ -102,10 +101,10 @@ func pointsAway(line string) bool {
 	return pointer.MatchString(line) || pointerAbroad.MatchString(line)
 }
 
-func matches(rules []*regexp.Regexp, text string) bool {
+func matches(rules []*pattern, text string) bool {
 	text = strings.Trim(strings.ToLower(oneLine(text)), " .!>›»→*|")
 	for _, r := range rules {
-		if r.MatchString(text) {
+		if r.mayMatch(text, text) && r.Regexp.MatchString(text) {
 			return true
 		}
 	}

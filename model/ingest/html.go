@@ -135,11 +135,21 @@ var formatting = map[string]bool{
 	"s": true, "small": true, "strike": true, "strong": true, "tt": true, "u": true,
 }
 
+const (
+	// maxActive is how many formatting elements may be open at one time.
+	maxActive = 600
+	// longestFormatting is how long the name of one is at most.
+	longestFormatting = len("strike")
+)
+
 // guard reads the tags alone, in bounded memory, and refuses pages that would
 // be too much to build.
 func guard(source string) error {
 	if tooMuchMarkup(source) {
 		return errMany
+	}
+	if isHarmless(source) {
+		return nil
 	}
 	z := html.NewTokenizer(strings.NewReader(source))
 	z.SetMaxBuf(MaxSize + 1)
@@ -179,13 +189,39 @@ func guard(source string) error {
 				}
 			}
 		}
-		if active > 600 {
+		if active > maxActive {
 			return errDeep
 		}
 		if elements+reopened > 3*maxElements || elements > maxElements {
 			return errMany
 		}
 	}
+}
+
+// isHarmless holds for a page that guard cannot refuse, however its tags are
+// nested: it has too few of them. What only looks like a tag, as in a script,
+// counts as one.
+func isHarmless(source string) bool {
+	elements, reopening := 0, 0
+	for {
+		at := strings.IndexByte(source, '<')
+		if at < 0 || at+1 == len(source) {
+			break
+		}
+		source = source[at+1:]
+		if c := source[0] | lowerBit; c < 'a' || c > 'z' {
+			continue
+		}
+		elements++
+		end := 0
+		for end < len(source) && end <= longestFormatting && (source[end]|lowerBit >= 'a' && source[end]|lowerBit <= 'z') {
+			end++
+		}
+		if end <= longestFormatting && (formatting[source[:end]] || formatting[strings.ToLower(source[:end])]) {
+			reopening++
+		}
+	}
+	return reopening <= maxActive && elements <= maxElements && elements+elements*reopening <= 3*maxElements
 }
 
 // mainText is the article on a page: what the readability rules find, else

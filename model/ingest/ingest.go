@@ -13,6 +13,7 @@ import (
 	"runtime/debug"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"galley/model"
 	"galley/model/disk"
@@ -175,7 +176,31 @@ func h0(s string) string { return norm.NFC.String(strings.ToValidUTF8(s, "\uFFFD
 
 // oneLine folds white space and drops control characters.
 func oneLine(s string) string {
+	if isOneLine(s) {
+		return s
+	}
 	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }), " ")
+}
+
+// isOneLine holds for a text that oneLine would leave as it is.
+func isOneLine(s string) bool {
+	blank := true
+	for i, r := range s {
+		switch {
+		case r == ' ':
+			if blank {
+				return false
+			}
+			blank = true
+			continue
+		case r == utf8.RuneError && !strings.HasPrefix(s[i:], "\uFFFD"): // bytes that are no UTF-8
+			return false
+		case r < ' ', r >= 0x7F && (unicode.IsSpace(r) || unicode.IsControl(r)):
+			return false
+		}
+		blank = false
+	}
+	return !blank || s == ""
 }
 
 // displayName is a file's own name as it can stand in a sentence.

@@ -220,8 +220,14 @@ func kindName(m *mimetype.MIME) string {
 // later; a file with one sign in fifty that nobody can read is no text.
 func isText(text string) bool {
 	bad, all := 0, 0
-	for _, r := range text {
+	for i := 0; i < len(text); {
 		all++
+		if c := text[i]; c >= ' ' && c < 0x7F {
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(text[i:])
+		i += size
 		switch {
 		case r == utf8.RuneError, r < 0x20 && r != '\n' && r != '\r' && r != '\t' && r != '\f' && r != '\v' && r != 0x1B,
 			r >= 0x7F && r < 0xA0 && r != 0x85, r >= 0xFDD0 && r <= 0xFDEF, r&0xFFFE == 0xFFFE, r >= 0xF0000:

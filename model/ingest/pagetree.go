@@ -1,7 +1,6 @@
 package ingest
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -211,9 +210,9 @@ func speaksOfCookies(text string) bool {
 
 var (
 	// consentWords ask to agree to cookies, in the languages of most sites.
-	consentWords = regexp.MustCompile(`(?i)\bcookies?\b.{0,200}\b(?:accept|agree|consent|polic(?:y|ies)|settings?|preferences|choices|partners|experience|zustimm\w*|einverstanden|akzeptier\w*|erfahren|datenschutz\w*|acept\w+|pol[ií]tica|accepte\w*|accord|refuser|accett\w+|informativa|akkoord|accepteren|zgod\w+|polityk\w+|aceit\w+|godkänn\w*|samtyck\w*)|\b(?:uses?|accept|agree|consent|continuing|verwende[nt]|nutz(?:t|en)|setzen|akzeptier\w*|usa|utiliza(?:mos)?|utilis(?:e|ons)|acept\w+|utilizza|gebruik(?:t|en)?|używa\w*|wykorzystuj\w+|использует)\b.{0,120}\bcookies?\b|legitimate interest|berechtigte[sn]? interesse|\b\d+ (?:of our )?partners\b.{0,80}\b(?:store|access|process)|personal data for ads|ciasteczk\w+|файлы cookie`)
+	consentWords = newPattern(`(?i)\bcookies?\b.{0,200}\b(?:accept|agree|consent|polic(?:y|ies)|settings?|preferences|choices|partners|experience|zustimm\w*|einverstanden|akzeptier\w*|erfahren|datenschutz\w*|acept\w+|pol[ií]tica|accepte\w*|accord|refuser|accett\w+|informativa|akkoord|accepteren|zgod\w+|polityk\w+|aceit\w+|godkänn\w*|samtyck\w*)|\b(?:uses?|accept|agree|consent|continuing|verwende[nt]|nutz(?:t|en)|setzen|akzeptier\w*|usa|utiliza(?:mos)?|utilis(?:e|ons)|acept\w+|utilizza|gebruik(?:t|en)?|używa\w*|wykorzystuj\w+|использует)\b.{0,120}\bcookies?\b|legitimate interest|berechtigte[sn]? interesse|\b\d+ (?:of our )?partners\b.{0,80}\b(?:store|access|process)|personal data for ads|ciasteczk\w+|файлы cookie`)
 	// askingWords ask for an account or an address.
-	askingWords = regexp.MustCompile(`(?i)\b(?:sign (?:up|in)|log ?in|subscrib\w+|register|create (?:an|a free) account|newsletter|e-?mail|anmelden|abonnieren|registrier\w+|einloggen|suscr[ií]b\w+|inicia(?:r)? sesión|regístr\w+|s.abonner|abonnez|inscri\w+|connectez|iscriviti|accedi|zaloguj|zapisz się|assine|cadastr\w+|inloggen|aanmelden)\b`)
+	askingWords = newPattern(`(?i)\b(?:sign (?:up|in)|log ?in|subscrib\w+|register|create (?:an|a free) account|newsletter|e-?mail|anmelden|abonnieren|registrier\w+|einloggen|suscr[ií]b\w+|inicia(?:r)? sesión|regístr\w+|s.abonner|abonnez|inscri\w+|connectez|iscriviti|accedi|zaloguj|zapisz się|assine|cadastr\w+|inloggen|aanmelden)\b`)
 )
 
 // areComments holds for a list of what readers wrote: an element named after

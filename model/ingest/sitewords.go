@@ -1,7 +1,5 @@
 package ingest
 
-import "regexp"
-
 // The words of sites in other languages than English, for the rules of
 // furniture, labels, pointers, credits and pitches. As there, each is a whole
 // line or what such a line begins with.
@@ -32,7 +30,7 @@ var inlineAbroad = compile(`(- ?)?(anzeige|werbung|advertorial|publicidad|public
 	`(artikel|beitrag) (teilen|drucken|merken)`, `la nota sigue abajo|continúa leyendo( .{0,30})?|sigue leyendo|la suite après (la|cette) publicité|continua a leggere( .{0,40})?|continua após (a|o) (publicidade|anúncio)|dalsza część (artykułu|tekstu) (pod|poniżej).*`)
 
 // labelAbroad heads a list of other articles.
-var labelAbroad = regexp.MustCompile(`^(?i:\W*(?:` +
+var labelAbroad = newPattern(`^(?i:\W*(?:` +
 	`auch interessant|(?:das|dies|diese artikel|folgende \w+) (?:könnte|könnten|dürfte) (?:sie|dich|euch|ihnen|dir)(?: auch| ebenfalls)?(?: (?:interessieren|gefallen))?|mehr (?:zum thema|zu diesem thema|dazu|davon|aus .{2,30}|von .{2,30}|zu .{2,30}|artikel|nachrichten|beiträge)|weitere (?:artikel|beiträge|themen|nachrichten|meldungen|infos|links|news|informationen)(?: .{2,30})?|ähnliche (?:artikel|beiträge|themen|nachrichten)|verwandte (?:artikel|beiträge|themen|links|nachrichten)|empfohlene (?:artikel|beiträge|links|inhalte)|(?:meistgelesene?|meistdiskutierte|meistgeklickte|beliebte(?:ste)?|neu(?:e|este)|aktuelle) (?:artikel|beiträge|themen|nachrichten|meldungen|produkttests|ausgabe)|lesen sie (?:auch|mehr|hier|dazu|weiter)(?: .{0,40})?|zum weiterlesen|schon gelesen|lesetipps?|passend dazu|themen|schlagw(?:orte|örter)|tags|kategorien?|kommentare?|über (?:den autor|die autorin)|diskutieren sie mit|heute empfehlen wir|vorschau auf den nächsten artikel|` +
 	`te (?:puede|podría) interesar|lee (?:también|además)|leer también|ver también|puedes ver|no te pierdas|(?:noticias|artículos|notas|temas|contenidos?) relacionad[oa]s|más (?:noticias|información|leído|leídas|sobre .{2,30}|en .{2,30})|lo más (?:leído|visto|reciente)|etiquetas|temas|` +
 	`leia (?:também|mais)|veja (?:também|mais)|(?:notícias|matérias|artigos) relacionad[oa]s|mais (?:lidas|notícias|sobre .{2,30})|saiba mais|` +
@@ -42,18 +40,18 @@ var labelAbroad = regexp.MustCompile(`^(?i:\W*(?:` +
 	`)\W*)$`)
 
 // pointerAbroad is how a line begins that leads away to another article.
-var pointerAbroad = regexp.MustCompile(`^(?i:\W*(?:lesen sie (?:auch|hier|dazu|mehr)|lies (?:auch|hier)|mehr (?:dazu|zum thema|lesen|infos?)|auch interessant|siehe auch|weiterlesen|zum thema|hier geht[’'s]|hier (?:finden|lesen) sie|puedes? (?:ver|leer)|lee (?:también|más|además)|leer también|te puede interesar|mira también|(?:à )?lire (?:aussi|également|la suite)|voir aussi|leggi (?:anche|pure)|leia (?:também|mais)|veja também|czytaj (?:także|również|też|więcej)|zobacz (?:także|również|też)|lees (?:ook|meer)|läs (?:också|även)|les også|læs også)\b)`)
+var pointerAbroad = newPattern(`^(?i:\W*(?:lesen sie (?:auch|hier|dazu|mehr)|lies (?:auch|hier)|mehr (?:dazu|zum thema|lesen|infos?)|auch interessant|siehe auch|weiterlesen|zum thema|hier geht[’'s]|hier (?:finden|lesen) sie|puedes? (?:ver|leer)|lee (?:también|más|además)|leer también|te puede interesar|mira también|(?:à )?lire (?:aussi|également|la suite)|voir aussi|leggi (?:anche|pure)|leia (?:também|mais)|veja também|czytaj (?:także|również|też|więcej)|zobacz (?:także|również|też)|lees (?:ook|meer)|läs (?:också|även)|les også|læs også)\b)`)
 
 // creditAbroad names who made a picture, alone on a line.
-var creditAbroad = regexp.MustCompile(`^(?i:[(\[]?(?:(?:titel|beitrags|vorschau|symbol|archiv)?(?:bild|foto)(?:s|er)?(?:quelle|nachweis|rechte|credit)?|bildquelle|bildnachweis|quelle|imagen|imágenes|fotograf[íi]a|crédito|crédit(?:s)?(?: photo)?|fotografia|immagine|zdjęcie|fot\.|źródło|beeld|bron|kuva|foto) ?(?::|via |von |©|de:))`)
+var creditAbroad = newPattern(`^(?i:[(\[]?(?:(?:titel|beitrags|vorschau|symbol|archiv)?(?:bild|foto)(?:s|er)?(?:quelle|nachweis|rechte|credit)?|bildquelle|bildnachweis|quelle|imagen|imágenes|fotograf[íi]a|crédito|crédit(?:s)?(?: photo)?|fotografia|immagine|zdjęcie|fot\.|źródło|beeld|bron|kuva|foto) ?(?::|via |von |©|de:))`)
 
 // pitchCuesAbroad are weighed as the English ones are.
 var pitchCuesAbroad = []pitchCue{
-	{2, true, regexp.MustCompile(`(?i)\b(?:abonnier(?:en|e|t)\b|melden sie sich|melde dich|jetzt (?:anmelden|abonnieren|bestellen|kaufen|testen|spenden|registrieren|downloaden|mitmachen)|folge(?:n sie)? uns|folgt uns|unterstütz(?:en|e|t) (?:sie )?(?:uns|unsere)|registrieren sie|besuchen sie|schreiben sie uns|teilen sie uns|wir freuen uns (?:auf|über)|klicken sie|suscr[ií]b(?:ete|ase)|síguenos|s[íi]ganos|únete|regístrate|inscríbete|descarga|mira (?:lo que|nuestr)|visita nuestr|abonnez-vous|inscrivez-vous|suivez-nous|rejoignez|soutenez|téléchargez|iscriviti|seguici|abbonati|scarica|assine|inscreva-se|siga (?:a|o|nos)|receba|clique aqui|zapisz się|obserwuj|subskrybuj|dołącz|polub|volg ons|schrijf je in|meld je aan)`)},
-	{2, false, regexp.MustCompile(`(?i)\b(?:boletín|canal de (?:youtube|telegram|whatsapp)|nuestro canal|nuestras redes|notre (?:newsletter|lettre|chaîne|page)|nostro canale|nosso canal|nossas redes|unser(?:e[nrm]?)? (?:app|kanal|shop|fan-?shop|magazin|klettermagazin|angebot|leser\w*|redaktion|community|abo\w*)|nieuwsbrief|provision(?:en)?|werbelinks?|jede (?:kleine )?spende)\b`)},
-	{1, false, regexp.MustCompile(`(?i)\b(?:kostenlos|gratis|täglich|exklusive?|direkt in ihr|per e-?mail|gratuit\w*|cada día|todos los días|chaque jour|ogni giorno|todos os dias|codziennie|uns(?:er\w*)?|ihnen|euch|dir)\b`)},
-	{3, true, regexp.MustCompile(`(?i)(?:gefällt (?:dir|ihnen) (?:dieser|unser)|hat (?:dir|ihnen) (?:dieser|der) (?:artikel|beitrag)|wenn sie (?:über|auf) (?:diese|unsere|einen) links?|erhalten wir (?:eine|geld)|te gustó|¿te ha gustado|si te gustó|vous avez aimé|ti è piaciuto|gostou d)`)},
-	{-3, false, regexp.MustCompile(`(?i)\b(?:sagte|erklärte|teilte|betonte|berichtet(?:e)?|dijo|afirmó|señaló|explicó|indicó|según|déclaré|selon|affirme|indique|disse|afirmou|secondo|dichiarato|powiedział\w*|poinformował\w*|zei|volgens)\b`)},
+	{2, true, newPattern(`(?i)\b(?:abonnier(?:en|e|t)\b|melden sie sich|melde dich|jetzt (?:anmelden|abonnieren|bestellen|kaufen|testen|spenden|registrieren|downloaden|mitmachen)|folge(?:n sie)? uns|folgt uns|unterstütz(?:en|e|t) (?:sie )?(?:uns|unsere)|registrieren sie|besuchen sie|schreiben sie uns|teilen sie uns|wir freuen uns (?:auf|über)|klicken sie|suscr[ií]b(?:ete|ase)|síguenos|s[íi]ganos|únete|regístrate|inscríbete|descarga|mira (?:lo que|nuestr)|visita nuestr|abonnez-vous|inscrivez-vous|suivez-nous|rejoignez|soutenez|téléchargez|iscriviti|seguici|abbonati|scarica|assine|inscreva-se|siga (?:a|o|nos)|receba|clique aqui|zapisz się|obserwuj|subskrybuj|dołącz|polub|volg ons|schrijf je in|meld je aan)`)},
+	{2, false, newPattern(`(?i)\b(?:boletín|canal de (?:youtube|telegram|whatsapp)|nuestro canal|nuestras redes|notre (?:newsletter|lettre|chaîne|page)|nostro canale|nosso canal|nossas redes|unser(?:e[nrm]?)? (?:app|kanal|shop|fan-?shop|magazin|klettermagazin|angebot|leser\w*|redaktion|community|abo\w*)|nieuwsbrief|provision(?:en)?|werbelinks?|jede (?:kleine )?spende)\b`)},
+	{1, false, newPattern(`(?i)\b(?:kostenlos|gratis|täglich|exklusive?|direkt in ihr|per e-?mail|gratuit\w*|cada día|todos los días|chaque jour|ogni giorno|todos os dias|codziennie|uns(?:er\w*)?|ihnen|euch|dir)\b`)},
+	{3, true, newPattern(`(?i)(?:gefällt (?:dir|ihnen) (?:dieser|unser)|hat (?:dir|ihnen) (?:dieser|der) (?:artikel|beitrag)|wenn sie (?:über|auf) (?:diese|unsere|einen) links?|erhalten wir (?:eine|geld)|te gustó|¿te ha gustado|si te gustó|vous avez aimé|ti è piaciuto|gostou d)`)},
+	{-3, false, newPattern(`(?i)\b(?:sagte|erklärte|teilte|betonte|berichtet(?:e)?|dijo|afirmó|señaló|explicó|indicó|según|déclaré|selon|affirme|indique|disse|afirmou|secondo|dichiarato|powiedział\w*|poinformował\w*|zei|volgens)\b`)},
 }
 
 // dateWordsAbroad are months and words of bylines in more languages.

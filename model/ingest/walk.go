@@ -285,5 +285,27 @@ func (w *walker) add(text string) {
 
 // fold makes one blank of a run of them; blanks that do not break are no such.
 func fold(s string) string {
+	if isFolded(s) {
+		return s
+	}
 	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '\t' || r == '\n' }), " ")
+}
+
+// isFolded holds for a text that fold would leave as it is.
+func isFolded(s string) bool {
+	blank := true
+	for i := range len(s) {
+		switch s[i] {
+		case '\t', '\n':
+			return false
+		case ' ':
+			if blank {
+				return false
+			}
+			blank = true
+		default:
+			blank = false
+		}
+	}
+	return !blank || s == ""
 }
