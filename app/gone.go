@@ -185,6 +185,16 @@ func there(path string) string {
 	return path
 }
 
+// tellEarlier says that a library was begun where another stood, of which there
+// are backups.
+func (w *Window) tellEarlier(library string, backups int) {
+	if backups == 0 {
+		return
+	}
+	w.notice.warn("There was no library at " + library + " any more, so a new one was begun. Backups of the one before are kept beside it.")
+	w.notice.offer("Restore a Backup…", w.askForBackup)
+}
+
 // tellRescued offers what was saved when Galley ended after the library's file
 // was gone, until it is opened or not wanted.
 func (w *Window) tellRescued(library, copied string) {

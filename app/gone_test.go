@@ -303,3 +303,17 @@ func TestALibraryThatIsGoneIsKeptWhenTheSystemEndsGalley(t *testing.T) {
 		})
 	}
 }
+
+func TestANewLibraryWhereAnotherStoodSaysSo(t *testing.T) {
+	w, _, path := claimed(t)
+	w.end()
+	for _, ending := range []string{"", "-wal", "-shm"} {
+		if err := os.Remove(path + ending); err != nil && !os.IsNotExist(err) {
+			t.Fatal(err)
+		}
+	}
+	w, _ = openedOn(t, path, "Ann")
+	if said := w.notice.text.Text; !strings.Contains(said, "a new one was begun") || w.notice.action.Text != "Restore a Backup…" {
+		t.Errorf("it says %q and offers %q", said, w.notice.action.Text)
+	}
+}

@@ -2,6 +2,9 @@ package app
 
 import (
 	"context"
+	"errors"
+	"io/fs"
+	"os"
 
 	"galley/app/drafts"
 	"galley/app/shelf"
@@ -21,6 +24,7 @@ type opening struct {
 	closed  bool   // the present one was closed already
 	aside   []string
 	shared  string
+	earlier int    // how many backups there are of a library that stood here before this new one
 	rescued string // a copy from when its file was gone, "" none
 }
 
@@ -62,6 +66,7 @@ func (w *Window) openLibrary(path string) {
 		w.tellPlace(o.library, o.aside, o.shared)
 		w.show()
 		w.tellDamage()
+		w.tellEarlier(o.library.Path(), o.earlier)
 		w.tellRescued(o.library.Path(), o.rescued)
 		if o.at > 0 {
 			w.shelf.Reveal(o.at)
@@ -124,6 +129,10 @@ func open(ctx context.Context, path string, present *library.Library, g glance, 
 		}
 	}
 	o.path = path
+	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+		kept, _ := library.Backups(path) // where they cannot be listed, none can be offered
+		o.earlier = len(kept)
+	}
 	if o.library, o.closed, err = openInPlace(ctx, path, present); err != nil {
 		return o, err
 	}

@@ -113,3 +113,35 @@ func (s *shell) first() string {
 	s.ok(&rows, "list")
 	return rows[0].ID
 }
+
+// What synchronises folders may cut a library to nothing: a new one in its place
+// would look as if there had never been another.
+func TestALibraryCutToNothingIsNotTakenForANewOne(t *testing.T) {
+	s := newShell(t)
+	path := s.env["GALLEY_LIBRARY"]
+	s.ok(&[]struct{}{}, "import", s.file("one.txt", "The first text has 21,000 words."))
+	if err := os.Truncate(path, 0); err != nil {
+		t.Fatal(err)
+	}
+	code, _, errs := s.run("", "list")
+	if code != exitFault || !strings.Contains(errs, "is empty, and it was not") {
+		t.Errorf("exit %d: %s", code, errs)
+	}
+	if info, err := os.Stat(path); err != nil || info.Size() != 0 {
+		t.Errorf("the file was written, %v", err)
+	}
+	all, err := library.Backups(path)
+	if err != nil || len(all) != 1 {
+		t.Fatalf("%+v, %v", all, err)
+	}
+	for _, wrong := range []string{s.dir, s.file("empty.galley", ""), filepath.Join(s.dir, "nowhere")} {
+		if code, _, errs := s.run("", "restore", wrong); code != exitFault || strings.Contains(errs, "Something went wrong") {
+			t.Errorf("restore %s: exit %d, %s", wrong, code, errs)
+		}
+	}
+	s.ok(&struct{}{}, "restore", filepath.Base(all[0].Path))
+	var articles []struct{ Title string }
+	if s.ok(&articles, "list"); len(articles) != 1 {
+		t.Errorf("restored are %+v", articles)
+	}
+}

@@ -32,9 +32,6 @@ func (l *Library) Restore(ctx context.Context, backup string) (kept string, err 
 	if backup, err = filepath.Abs(backup); err != nil {
 		return "", model.Wrap(model.Invalid, err, "The backup %s cannot be found.", backup)
 	}
-	if info, err := os.Stat(backup); err != nil || info.Size() == 0 {
-		return "", model.Wrap(model.NotFound, err, "There is no backup at %s. The library is as it was.", backup)
-	}
 	if err := cmp.Or(l.Standing(ctx), l.Damaged()); err != nil {
 		return "", err
 	}
@@ -169,9 +166,27 @@ func RestoreDamaged(ctx context.Context, path, backup string) (kept string, err 
 	return kept, nil
 }
 
+// isBackup refuses what cannot be one, by a look at the file alone.
+func isBackup(backup string) error {
+	switch info, err := os.Stat(backup); {
+	case errors.Is(err, fs.ErrNotExist):
+		return model.Wrap(model.NotFound, err, "There is no backup at %s. The library is as it was.", backup)
+	case err != nil:
+		return model.Wrap(model.Invalid, err, "The backup %s cannot be reached. The library is as it was.", backup)
+	case !info.Mode().IsRegular():
+		return model.Faultf(model.Invalid, "%s is not a file, so it is no backup. The library is as it was.", backup)
+	case info.Size() == 0:
+		return model.Faultf(model.Damaged, "The file %s is empty, so it is no backup. The library is as it was.", backup)
+	}
+	return nil
+}
+
 // upToDate is a copy of a backup, brought to this Galley's schema: the backup
 // itself is never altered.
 func upToDate(ctx context.Context, backup string) (path string, err error) {
+	if err := isBackup(backup); err != nil {
+		return "", err
+	}
 	if err := inspect(ctx, backup); err != nil && !model.HasCode(err, model.Refused) {
 		return "", err // a read-only backup will do
 	}

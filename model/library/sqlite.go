@@ -110,12 +110,33 @@ func inspect(ctx context.Context, path string) error {
 		return model.Wrap(model.Invalid, closeErr, "The library %s cannot be read.", path)
 	}
 	if n == 0 {
-		return nil // an empty file is a library to be
+		return notEmptied(path) // an empty file is a library to be
 	}
 	if err != nil || string(head) != sqliteHeader {
-		return model.Faultf(model.Damaged, "%s is not a Galley library. It was left as it is.", path)
+		return notLibrary(path)
 	}
 	return identify(ctx, path)
+}
+
+// notEmptied refuses an empty file where a library stood: what synchronises
+// folders may leave one, and a new library in its place would hide that.
+func notEmptied(path string) error {
+	kept, err := Backups(path)
+	if err != nil || len(kept) == 0 {
+		return err
+	}
+	return model.Faultf(model.Damaged, "The library %s is empty, and it was not: backups of it stand beside it, the newest of %s. "+
+		"Restore one; or, to begin anew, delete the empty file. Nothing was changed.", path, kept[0].Time.Local().Format("2 January 2006, 15:04"))
+}
+
+// notLibrary says that a file is none; where backups of a library stand beside it,
+// it was one, and part of it may be left.
+func notLibrary(path string) error {
+	if kept, err := Backups(path); err == nil && len(kept) > 0 {
+		return model.Faultf(model.Damaged, "The beginning of %s is not that of a Galley library any more: it is damaged, or another file was put there. "+
+			"What can be read may be saved, or a backup restored. It was left as it is.", path)
+	}
+	return model.Faultf(model.Damaged, "%s is not a Galley library. It was left as it is.", path)
 }
 
 // identify asks an SQLite file what it is, on a connection that alters nothing.
