@@ -91,7 +91,8 @@ func (w *Window) askToRestore(file, name, text string) {
 }
 
 func holdings(h library.Holdings) string {
-	return fmt.Sprintf("%s, %s, %s and %s", number(h.Articles, "article"), number(h.Claims, "claim"), number(h.Sources, "source"), number(h.Verdicts, "verdict"))
+	return fmt.Sprintf("%s, %s, %s and %s", number(h.Articles, "article"), number(h.Claims, "claim"), number(h.Sources, "source"),
+		number(h.Verdicts, "verdict"))
 }
 
 // difference says how a backup and the library differ.
@@ -109,7 +110,8 @@ func difference(d library.Difference) string {
 	case changes == 0:
 		lines = append(lines, "Everything that was done is in the backup too.")
 	default:
-		lines = append(lines, fmt.Sprintf("%s since would be gone from the library: %s.", number(changes, "change"), strings.Join(by, ", ")))
+		lines = append(lines, fmt.Sprintf("%s since would be gone from the library: %s.", number(changes, "change"),
+			strings.Join(by, ", ")))
 	}
 	if d.Only > 0 {
 		lines = append(lines, fmt.Sprintf("The backup has %s that the library has not.", number(d.Only, "change")))
@@ -222,7 +224,8 @@ func (w *Window) showSalvaged(to string, out library.Salvaged) {
 	})
 	open.Importance = widget.HighImportance
 	d = dialog.NewCustomWithoutButtons("Saved what can be read",
-		container.NewBorder(nil, container.NewCenter(container.NewHBox(closing, open)), nil, nil, container.NewVScroll(newWrapped(strings.Join(lines, "\n")))), w.win)
+		container.NewBorder(nil, container.NewCenter(container.NewHBox(closing, open)), nil, nil,
+			container.NewVScroll(newWrapped(strings.Join(lines, "\n")))), w.win)
 	d.Resize(fyne.NewSize(560, 380))
 	d.Show()
 	w.win.Canvas().Focus(open)

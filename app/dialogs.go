@@ -21,7 +21,8 @@ func (w *Window) showForm(title string, f *sources.Form, size fyne.Size, kind, s
 	d := dialog.NewCustomWithoutButtons(title, f.Content, w.win)
 	typed := &draft{kind: kind, subject: subject, about: about, typed: f.Typed, fields: f.Fields, restore: f.Restore}
 	f.OnGiveUp = func(giveUp func()) {
-		w.pose(question{title: "Give up what you typed?", text: "It is not stored.", safe: "Go on writing", other: "Give it up", chosen: giveUp})
+		w.pose(question{title: "Give up what you typed?", text: "It is not stored.", safe: "Go on writing", other: "Give it up",
+			chosen: giveUp})
 	}
 	f.OnClose = func() {
 		w.writing.done(typed)
@@ -55,13 +56,14 @@ const sourcesOffered = 50
 // findSources answers the newest sources that fit what was typed.
 func (w *Window) findSources(text string, answer func([]model.Source)) {
 	lib := w.library
-	read(w.runner, func(ctx context.Context) ([]model.Source, error) { return lib.SourcesLike(ctx, text, sourcesOffered) }, func(found []model.Source, err error) {
-		if err != nil {
-			w.fault(err)
-			return
-		}
-		answer(found)
-	})
+	read(w.runner, func(ctx context.Context) ([]model.Source, error) { return lib.SourcesLike(ctx, text, sourcesOffered) },
+		func(found []model.Source, err error) {
+			if err != nil {
+				w.fault(err)
+				return
+			}
+			answer(found)
+		})
 }
 
 func (w *Window) editSource(id string) {
@@ -79,13 +81,14 @@ func (w *Window) editSource(id string) {
 // attachments let a form have a file for a source, read off the UI goroutine.
 func (w *Window) attachments() sources.Files {
 	return sources.Files{Pick: w.openFileDialog, Read: func(path string, done func(model.File)) {
-		read(w.runner, func(ctx context.Context) (model.File, error) { return ingest.Attachment(ctx, path) }, func(file model.File, err error) {
-			if err != nil {
-				w.fault(err)
-				return
-			}
-			done(file)
-		})
+		read(w.runner, func(ctx context.Context) (model.File, error) { return ingest.Attachment(ctx, path) },
+			func(file model.File, err error) {
+				if err != nil {
+					w.fault(err)
+					return
+				}
+				done(file)
+			})
 	}}
 }
 

@@ -62,7 +62,8 @@ func (w *Window) unfinished() question {
 	}
 	typed, gone := len(lines) > 0, isGone(w)
 	tasks := w.tasks.running()
-	q := question{title: "Quit, though not all is stored?", safe: "Go back", other: "Quit all the same", chosen: w.end, size: fyne.NewSize(560, 300)}
+	q := question{title: "Quit, though not all is stored?", safe: "Go back", other: "Quit all the same", chosen: w.end,
+		size: fyne.NewSize(560, 300)}
 	var parts []string
 	switch {
 	case typed && w.writing.safe():

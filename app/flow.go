@@ -264,7 +264,7 @@ func (w *Window) watch() {
 		var seq int64
 		var err, gone error
 		var due bool
-		known := isGone(w)
+		known, offered := isGone(w), lib.Replaced()
 		w.runner.Queue(func(ctx context.Context) {
 			gone = lib.Standing(ctx)
 			if seq, err = lib.LastSeq(ctx); err == nil && gone == nil {
@@ -277,7 +277,7 @@ func (w *Window) watch() {
 			if w.tellDamage(); due {
 				w.backUpToday(lib)
 			}
-			if !known && isGone(w) {
+			if isGone(w) && (!known || offered != lib.Replaced()) {
 				w.fault(gone)
 			}
 			if err == nil && seq != seen && seq != w.session.seq && w.mayReload() {

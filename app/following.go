@@ -51,7 +51,8 @@ const hostsKept = 500
 // addressText is the whole address with its host emphasised.
 func addressText(u *url.URL) fyne.CanvasObject {
 	part := func(text string, bold bool) widget.RichTextSegment {
-		return &widget.TextSegment{Text: text, Style: widget.RichTextStyle{Inline: true, TextStyle: fyne.TextStyle{Bold: bold, Monospace: !bold}}}
+		return &widget.TextSegment{Text: text, Style: widget.RichTextStyle{Inline: true,
+			TextStyle: fyne.TextStyle{Bold: bold, Monospace: !bold}}}
 	}
 	whole := u.String()
 	at := strings.Index(whole, u.Host)

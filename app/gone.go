@@ -58,7 +58,8 @@ func (w *Window) saveElsewhere() {
 func (w *Window) mergeIntoPresent() {
 	lib, editor := w.library, w.session.editor
 	if !lib.Replaced() {
-		w.faultGone(model.Faultf(model.NotFound, "Nothing stands at %s now. Save the library elsewhere; it is still open here.", lib.Path()))
+		w.faultGone(model.Faultf(model.NotFound, "Nothing stands at %s now. Save the library elsewhere; it is still open here.",
+			lib.Path()))
 		return
 	}
 	var now *library.Library

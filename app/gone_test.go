@@ -138,6 +138,64 @@ func TestTheWatchSeesThatAnotherFileStandsThereAndMergesIntoIt(t *testing.T) {
 	}
 }
 
+// A sync tool deletes a file, and puts another in its place minutes later; a
+// folder is renamed, and back.
+func TestWhatComesToStandAtThePathLaterIsMergedInto(t *testing.T) {
+	for name, c := range map[string]struct {
+		leave, come func(path, other string) error
+		claims      int
+	}{
+		"deleted, then another put there": {
+			func(path, _ string) error { return os.Remove(path) },
+			func(path, other string) error { return os.Rename(other, path) }, 2,
+		},
+		"moved, then another put there": {
+			func(path, _ string) error { return os.Rename(path, path+".away") },
+			func(path, other string) error { return os.Rename(other, path) }, 2,
+		},
+		"moved, and back": {
+			func(path, _ string) error { return os.Rename(path, path+".away") },
+			func(path, _ string) error { return os.Rename(path+".away", path) }, 2,
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			w, r, path := claimed(t)
+			other := filepath.Join(filepath.Dir(path), "colleague.galley")
+			if err := w.library.Backup(t.Context(), other); err != nil {
+				t.Fatal(err)
+			}
+			drag(t, w, w.spanOf(t, "21,000 troops"))
+			w.press(fyne.KeyReturn)
+			if err := c.leave(path, other); err != nil {
+				t.Fatal(err)
+			}
+			r.pass()
+			if !isGone(w) || w.notice.other.Visible() {
+				t.Fatalf("gone: %v, merging is offered: %v", isGone(w), w.notice.other.Visible())
+			}
+			if err := c.come(path, other); err != nil {
+				t.Fatal(err)
+			}
+			r.pass()
+			if !w.notice.other.Visible() {
+				t.Fatalf("merging is not offered: %q", w.notice.text.Text)
+			}
+			test.Type(w.claims.FocusReasoning(), "Counted.")
+			test.Tap(w.notice.other)
+			if isGone(w) || w.library.Path() != path {
+				t.Fatalf("open is %s: %q", w.library.Path(), w.notice.text.Text)
+			}
+			for w.win.Canvas().Overlays().Top() != nil {
+				w.win.Canvas().Overlays().Remove(w.win.Canvas().Overlays().Top())
+			}
+			r.pass()
+			if got := reasoning(t, path); len(got) != c.claims || !slices.Contains(got, "Counted.") {
+				t.Errorf("merged are claims with the reasoning %q: %q", got, w.notice.text.Text)
+			}
+		})
+	}
+}
+
 // Where what stands there cannot be merged into, what was open is saved and open.
 func TestWhatCannotBeMergedStaysOpenBesideIt(t *testing.T) {
 	w, r, path := claimed(t)

@@ -95,7 +95,8 @@ func fellBy(v any) fell {
 	for {
 		frame, more := frames.Next()
 		if frame.Function != "" {
-			f.stack = append(f.stack, fmt.Sprintf("%s\n\t%s:%d", frame.Function, filepath.Base(filepath.Dir(frame.File))+"/"+filepath.Base(frame.File), frame.Line))
+			f.stack = append(f.stack, fmt.Sprintf("%s\n\t%s:%d", frame.Function,
+				filepath.Base(filepath.Dir(frame.File))+"/"+filepath.Base(frame.File), frame.Line))
 		}
 		if !more {
 			return f
@@ -105,7 +106,8 @@ func fellBy(v any) fell {
 
 // text is what is written of it, for people who mend Galley.
 func (f fell) text(at time.Time) string {
-	return fmt.Sprintf("Galley %s, %s on %s, %s\n%s\n\n%s\n", Version(), runtime.Version(), runtime.GOOS, at.UTC().Format(time.RFC3339), f.kind, strings.Join(f.stack, "\n"))
+	return fmt.Sprintf("Galley %s, %s on %s, %s\n%s\n\n%s\n", Version(), runtime.Version(), runtime.GOOS,
+		at.UTC().Format(time.RFC3339), f.kind, strings.Join(f.stack, "\n"))
 }
 
 // keep writes it into a file of the folder, which only the person may read.
@@ -164,7 +166,8 @@ func (w *Window) showFell(path string) {
 		w.falling = nil
 		d.Hide()
 	})
-	d = w.fellDialog("Something in Galley failed", "It is best to close Galley and to start it again: it goes on where you were.", path, goOn, closing)
+	d = w.fellDialog("Something in Galley failed", "It is best to close Galley and to start it again: it goes on where you were.",
+		path, goOn, closing)
 	w.falling = d.Hide
 	w.win.Canvas().Focus(closing)
 }

@@ -71,7 +71,8 @@ func newLeftOutList(v model.Version, newest bool, take func(part int)) fyne.Canv
 			button.Disable()
 		}
 		rows.Add(widget.NewSeparator())
-		rows.Add(container.NewBorder(nil, nil, nil, container.NewVBox(button), container.NewVBox(reason, newWrapped(passage.Shorten(part.Text, excerpt)))))
+		rows.Add(container.NewBorder(nil, nil, nil, container.NewVBox(button),
+			container.NewVBox(reason, newWrapped(passage.Shorten(part.Text, excerpt)))))
 	}
 	return container.NewVScroll(rows)
 }

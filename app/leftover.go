@@ -30,7 +30,8 @@ const (
 
 var formNames = map[string]string{
 	kindAttach: "Add a source", kindSource: "Edit a source", kindArticle: "About this article", kindPreferences: "Preferences",
-	kindPages: "Import web pages", kindTags: "Tags", kindCollection: "New collection", kindRename: "Rename the collection", kindExport: "Export",
+	kindPages: "Import web pages", kindTags: "Tags", kindCollection: "New collection", kindRename: "Rename the collection",
+	kindExport: "Export",
 }
 
 // offered is the line that offers what an earlier run left unfinished, one thing

@@ -28,7 +28,8 @@ type notice struct {
 }
 
 func newNotice() *notice {
-	n := &notice{text: widget.NewLabel(""), place: look.FaintText(""), action: widget.NewButton("Undo", nil), other: widget.NewButton("", nil), edge: canvas.NewRectangle(color.Transparent)}
+	n := &notice{text: widget.NewLabel(""), place: look.FaintText(""), action: widget.NewButton("Undo", nil),
+		other: widget.NewButton("", nil), edge: canvas.NewRectangle(color.Transparent)}
 	n.text.Truncation = fyne.TextTruncateEllipsis
 	n.action.Importance = widget.LowImportance
 	n.action.Hide()

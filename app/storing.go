@@ -26,7 +26,8 @@ func textDraft(u claims.Unstored) drafts.Draft {
 // unstoredOf is the text that a journal kept.
 func unstoredOf(d drafts.Draft) (claims.Unstored, bool) {
 	place, is := claims.PlaceOf(d.Subject)
-	return claims.Unstored{Place: place, Text: d.Fields["text"], Base: d.Fields["base"], Sent: d.Fields["sent"], Claim: d.About, Editor: d.Editor}, is && d.Kind == kindText
+	return claims.Unstored{Place: place, Text: d.Fields["text"], Base: d.Fields["base"], Sent: d.Fields["sent"], Claim: d.About,
+		Editor: d.Editor}, is && d.Kind == kindText
 }
 
 // stand is how a text that was not stored stands to what the library has.

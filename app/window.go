@@ -104,7 +104,8 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.actions = w.actionTable()
 	w.menu = w.menuOf(w.actions)
 	w.tools = toolbarOf(w.actions)
-	w.win.SetContent(container.NewBorder(w.tools, container.NewVBox(w.offered.content, w.tasks.content, w.notice.content), nil, nil, w.outer))
+	w.win.SetContent(container.NewBorder(w.tools, container.NewVBox(w.offered.content, w.tasks.content, w.notice.content), nil, nil,
+		w.outer))
 	w.win.Resize(fyne.NewSize(
 		float32(a.Preferences().FloatWithFallback(prefWidth, 1280)),
 		float32(a.Preferences().FloatWithFallback(prefHeight, 800))))

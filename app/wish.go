@@ -88,7 +88,8 @@ func choicesOf(w publish.Wish) (report.Choices, error) {
 		ratings = append(ratings, r)
 	}
 	c := report.Choices{
-		Claims: report.ClaimChoice(w.Claims), Ratings: ratings, Rows: k.rows, BOM: k.Table && !w.NoBOM, NoFiles: k.Files && w.NoFiles, History: k.Files && w.History, Embed: k.Page && w.Embed,
+		Claims: report.ClaimChoice(w.Claims), Ratings: ratings, Rows: k.rows, BOM: k.Table && !w.NoBOM,
+		NoFiles: k.Files && w.NoFiles, History: k.Files && w.History, Embed: k.Page && w.Embed,
 	}
 	if k.Newsroom {
 		c.Newsroom = strings.TrimSpace(w.Newsroom)

@@ -11,7 +11,7 @@ const Version = "0.1.0"
 // have it put in when they are made, "" elsewhere.
 var Commit string
 
-// Licences says whose libraries are in Galley, with their licences; between two
+// Licences says whose libraries and data are in Galley, with their licences; between two
 // stands a line of hyphens. go run ./cmd/build licences writes it.
 //
 //go:embed licences.txt

@@ -44,7 +44,8 @@ func WebAddress(address string) (u *url.URL, ok bool) {
 // misleads reports signs that no address has: white space, control characters,
 // those without a shape, and the backslash, which browsers take for a slash.
 func misleads(r rune) bool {
-	return r == '\\' || r == '\ufffd' || unicode.IsSpace(r) || unicode.IsControl(r) || unicode.In(r, unicode.Cf, unicode.Co, unicode.Zl, unicode.Zp)
+	return r == '\\' || r == '\ufffd' || unicode.IsSpace(r) || unicode.IsControl(r) || unicode.In(r, unicode.Cf, unicode.Co,
+		unicode.Zl, unicode.Zp)
 }
 
 // asciiHost is a host as the name system knows it.
@@ -81,7 +82,8 @@ func ToOpen(address string) (u *url.URL, ok bool) {
 	}
 	address = strings.TrimSpace(address)
 	scheme, to, _ := strings.Cut(address, ":")
-	if !strings.EqualFold(scheme, "mailto") || len(address) > longestAddress || strings.ContainsFunc(address, misleads) || strings.ContainsAny(to, "?&#%/,;\"<>") {
+	if !strings.EqualFold(scheme, "mailto") || len(address) > longestAddress || strings.ContainsFunc(address, misleads) ||
+		strings.ContainsAny(to, "?&#%/,;\"<>") {
 		return nil, false
 	}
 	if parsed, err := mail.ParseAddress(to); err != nil || parsed.Address != to {

@@ -281,7 +281,8 @@ func (r *annotating) evidence(a Annotation, claimID string) ([]Evidence, error) 
 		if l.URL == "" {
 			key = "titled " + title + "\n" + publisher
 		}
-		if err := put(key, SourceFields{Title: &title, URL: &address, Publisher: &publisher}, Evidence{Stance: l.Stance, Quote: l.Quote, Locator: l.Locator, Note: note}); err != nil {
+		if err := put(key, SourceFields{Title: &title, URL: &address, Publisher: &publisher},
+			Evidence{Stance: l.Stance, Quote: l.Quote, Locator: l.Locator, Note: note}); err != nil {
 			return nil, err
 		}
 	}

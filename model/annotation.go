@@ -262,7 +262,8 @@ func (p placer) findRange(a AnnotationPlace) (passage.Span, PlacementState) {
 	switch to.End = to.Start + len(until.Quote.Exact); {
 	case until.Quote.Exact != "" && to.Start >= 0 && until.Within == nil && until.Quote.Prefix == "" && until.Quote.Suffix == "": // the first after the beginning
 	case until.Within == nil && until.Quote.Exact != "":
-		if to, state = p.findIn(until, passage.NewFinder(rest), rest, func(int) (int, bool) { return 0, false }, false); state != PlacedAnchored {
+		if to, state = p.findIn(until, passage.NewFinder(rest), rest, func(int) (int, bool) { return 0, false },
+			false); state != PlacedAnchored {
 			return passage.Span{}, state
 		}
 	default:

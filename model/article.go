@@ -65,8 +65,9 @@ type Version struct {
 	SHA256    string  `gorm:"<-:create;column:sha256" json:"sha256"`           // of Text, hex
 	FileHash  string  `gorm:"<-:create;column:file_sha256" json:"file_sha256"` // the File it was read from
 	Added     Stamp   `gorm:"<-:create" json:"added"`
-	Hidden    []int   `gorm:"serializer:json" json:"hidden"`      // sorted
-	Charset   string  `gorm:"<-:create" json:"charset,omitempty"` // what Text was decoded from, e.g. windows-1250; "" where the file says it itself
+	Hidden    []int   `gorm:"serializer:json" json:"hidden"` // sorted
+	// what Text was decoded from, e.g. windows-1250; "" where the file says it itself
+	Charset string `gorm:"<-:create" json:"charset,omitempty"`
 	// LeftOut is what of the page is not in Text, in the order of the page. It is left out of events, as Text is.
 	LeftOut []LeftOut `gorm:"<-:create;serializer:json" json:"-"`
 	Deleted Stamp     `json:"deleted,omitempty"`
@@ -100,11 +101,13 @@ type Document struct {
 	Title, Byline, Publisher, Published, URL, Language string
 	Text                                               string // UTF-8, NFC, blocks joined by BlockSeparator
 	Blocks                                             []Block
-	Furniture                                          []int     // blocks that look like page furniture; a proposal, nothing is hidden by it
-	Original                                           File      // with Bytes
-	Charset                                            string    // what Text was decoded from, "" where the file says it itself
-	Cautions                                           []string  // what a person has to know of the reading, a sentence each: what of the file is not in the text
-	LeftOut                                            []LeftOut // what of a page is not in Text
+	// blocks that look like page furniture; a proposal, nothing is hidden by it
+	Furniture []int
+	Original  File   // with Bytes
+	Charset   string // what Text was decoded from, "" where the file says it itself
+	// what a person has to know of the reading, a sentence each: what of the file is not in the text
+	Cautions []string
+	LeftOut  []LeftOut // what of a page is not in Text
 }
 
 // ImportArticle stores a document as a new article. The same bytes, or the
@@ -130,7 +133,8 @@ func (c ImportArticle) Plan(v View, by Author) (Plan, error) {
 	}
 	version := Version{
 		ID: NewID(), ArticleID: c.ID, Number: 1, Text: d.Text, Blocks: d.Blocks,
-		SHA256: passage.Hash(d.Text), FileHash: d.Original.SHA256, Added: by.At, Hidden: []int{}, LeftOut: orNone(d.LeftOut), Charset: d.Charset,
+		SHA256: passage.Hash(d.Text), FileHash: d.Original.SHA256, Added: by.At, Hidden: []int{}, LeftOut: orNone(d.LeftOut),
+		Charset: d.Charset,
 	}
 	if version.ArticleID == "" {
 		version.ArticleID = NewID()

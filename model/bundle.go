@@ -210,7 +210,8 @@ func checkVersion(v Version) error {
 		return altered("the paragraphs of version %d do not fit its text", v.Number)
 	}
 	for _, part := range v.LeftOut {
-		if !utf8.ValidString(part.Text) || !utf8.ValidString(part.Reason) || !fit(part.Blocks, part.Text) || part.After < -1 || part.After >= len(v.Blocks) {
+		if !utf8.ValidString(part.Text) || !utf8.ValidString(part.Reason) || !fit(part.Blocks, part.Text) || part.After < -1 ||
+			part.After >= len(v.Blocks) {
 			return altered("a part that was left out of version %d does not fit it", v.Number)
 		}
 	}

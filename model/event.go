@@ -133,6 +133,24 @@ func (e Edit) Reverse(at Stamp) Edit {
 	return Edit{Before: e.After, After: e.Before}
 }
 
+// Known is the edit with what the event does not tell of its record, because a
+// Galley wrote it that did not know the field yet: that is taken from the record
+// as it stands. Only fields that never change are filled in, so that no later
+// change goes unseen.
+func (e Edit) Known(now Record) Edit {
+	return Edit{Before: known(e.Before, now), After: known(e.After, now)}
+}
+
+func known(then, now Record) Record {
+	old, was := then.(Version)
+	v, is := now.(Version)
+	if was && is && old.ID == v.ID && old.Charset == "" {
+		old.Charset = v.Charset
+		return old
+	}
+	return then
+}
+
 // Same reports whether two records have the same stored fields.
 func Same(a, b Record) bool {
 	if a == nil || b == nil {

@@ -51,14 +51,17 @@ var fieldRules = map[Noun]map[string]struct {
 	rule  rule
 	group string
 }{
-	NounArticle:    {"imported": {earliest, ""}, "imported_by": {keep, ""}, "archived": {latest, ""}},
-	NounVersion:    {"article_id": {keep, ""}, "number": {keep, ""}, "sha256": {keep, ""}, "file_sha256": {keep, ""}, "charset": {keep, ""}, "added": {earliest, ""}, "hidden": {both, ""}},
+	NounArticle: {"imported": {earliest, ""}, "imported_by": {keep, ""}, "archived": {latest, ""}},
+	NounVersion: {"article_id": {keep, ""}, "number": {keep, ""}, "sha256": {keep, ""}, "file_sha256": {keep, ""},
+		"charset": {keep, ""}, "added": {earliest, ""}, "hidden": {both, ""}},
 	NounFile:       {"name": {keep, ""}, "media_type": {keep, ""}, "size": {keep, ""}},
 	NounClaim:      {"status": {furthest, ""}, "created": {earliest, ""}},
 	NounAppearance: {"claim_id": {keep, ""}, "article_id": {dispute, "passage"}, "version_id": {dispute, "passage"}, "start": {dispute, "passage"}, "end": {dispute, "passage"}, "exact": {dispute, "passage"}, "prefix": {dispute, "passage"}, "suffix": {dispute, "passage"}, "state": {dispute, "passage"}, "places": {dispute, "passage"}},
 	NounSource:     {"accessed": {latest, ""}, "created": {earliest, ""}, "file_sha256": {dispute, "file"}},
 	NounEvidence:   {"claim_id": {keep, ""}, "source_id": {keep, ""}, "added": {earliest, ""}},
-	NounVerdict:    {"claim_id": {keep, ""}, "scale_id": {dispute, "rating"}, "rating": {dispute, "rating"}, "by": {keep, ""}, "at": {latest, ""}, "signed_by": {dispute, "sign-off"}, "signed_at": {dispute, "sign-off"}, "set_aside": {latest, ""}, "added_to": {keep, ""}},
+	NounVerdict: {"claim_id": {keep, ""}, "scale_id": {dispute, "rating"}, "rating": {dispute, "rating"}, "by": {keep, ""},
+		"at": {latest, ""}, "signed_by": {dispute, "sign-off"}, "signed_at": {dispute, "sign-off"}, "set_aside": {latest, ""},
+		"added_to": {keep, ""}},
 	NounCollection: {"created": {earliest, ""}},
 	NounMembership: {"collection_id": {keep, ""}, "article_id": {keep, ""}, "added": {earliest, ""}},
 	NounTag:        {"subject": {keep, ""}, "word": {keep, ""}, "added": {earliest, ""}},

@@ -41,7 +41,8 @@ func (c ReviseArticle) Plan(v View, by Author) (Plan, error) {
 	}
 	version := Version{
 		ID: NewID(), ArticleID: article.ID, Number: last + 1, Text: d.Text, Blocks: d.Blocks,
-		SHA256: passage.Hash(d.Text), FileHash: d.Original.SHA256, Added: by.At, Hidden: hiddenAgain(old, d), LeftOut: orNone(d.LeftOut), Charset: d.Charset,
+		SHA256: passage.Hash(d.Text), FileHash: d.Original.SHA256, Added: by.At, Hidden: hiddenAgain(old, d),
+		LeftOut: orNone(d.LeftOut), Charset: d.Charset,
 	}
 	known, found, err := v.ArticleWithContent(version.SHA256, "")
 	switch {
@@ -98,7 +99,8 @@ func (c ReviseArticle) putRight(a Article) Article {
 	for _, f := range []struct {
 		field    *string
 		was, now string
-	}{{&a.Title, c.Was.Title, c.Document.Title}, {&a.Byline, c.Was.Byline, c.Document.Byline}, {&a.Publisher, c.Was.Publisher, c.Document.Publisher}} {
+	}{{&a.Title, c.Was.Title, c.Document.Title}, {&a.Byline, c.Was.Byline, c.Document.Byline},
+		{&a.Publisher, c.Was.Publisher, c.Document.Publisher}} {
 		if now := oneLine(f.now); now != "" && *f.field == oneLine(f.was) {
 			*f.field = now
 		}
@@ -136,7 +138,8 @@ func (c JoinArticle) Plan(v View, by Author) (Plan, error) {
 	if err != nil {
 		return Plan{}, err
 	}
-	plan, err := ReviseArticle{ArticleID: c.ID, Document: Document{Text: text.Text, Blocks: text.Blocks, LeftOut: text.LeftOut, Charset: text.Charset, Original: file}, joins: from.ID}.Plan(v, by)
+	plan, err := ReviseArticle{ArticleID: c.ID, Document: Document{Text: text.Text, Blocks: text.Blocks, LeftOut: text.LeftOut,
+		Charset: text.Charset, Original: file}, joins: from.ID}.Plan(v, by)
 	if err != nil {
 		return Plan{}, err
 	}

@@ -113,7 +113,8 @@ func (v Version) sound() error {
 		return err
 	}
 	for _, part := range v.LeftOut {
-		if part.After < -1 || part.After >= max(len(v.Blocks), 1) || sayable(part.Text, part.Reason) != nil || misfit(part.Blocks, part.Text) != nil {
+		if part.After < -1 || part.After >= max(len(v.Blocks), 1) || sayable(part.Text, part.Reason) != nil ||
+			misfit(part.Blocks, part.Text) != nil {
 			return fmt.Errorf("a part that was left out of it does not fit it")
 		}
 	}

@@ -131,7 +131,8 @@ func checkAddress(address string) error {
 	if _, ok := WebAddress(address); ok || address == "" {
 		return nil
 	}
-	return Faultf(Invalid, "“%s” is not a web address (it should begin with https:// or http://).", passage.Shorten(oneLine(strings.ToValidUTF8(address, "?")), 200))
+	return Faultf(Invalid, "“%s” is not a web address (it should begin with https:// or http://).",
+		passage.Shorten(oneLine(strings.ToValidUTF8(address, "?")), 200))
 }
 
 // checkContact accepts what checkAddress does, and the address of a letter.

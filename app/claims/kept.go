@@ -82,7 +82,8 @@ func (p Place) Text(d model.Dossier, editor string) (string, bool) {
 	case p.Field == inAdded:
 		return addedBy(d, v, editor), p.Of == v.ID
 	case p.Of == "":
-		text, is := map[string]string{inWording: d.Claim.Wording, inSpeaker: d.Claim.Speaker, inSaid: d.Claim.Said, inReasoning: v.Reasoning}[p.Field]
+		text, is := map[string]string{inWording: d.Claim.Wording, inSpeaker: d.Claim.Speaker, inSaid: d.Claim.Said,
+			inReasoning: v.Reasoning}[p.Field]
 		return text, is
 	}
 	for _, x := range d.Evidence {

@@ -28,7 +28,8 @@ type Attach struct {
 
 // NewAttach makes the form for a claim; find looks for sources in the library,
 // of which there may be many, and today fills in when a new source was looked at.
-func NewAttach(claimID string, find func(text string, answer func([]model.Source)), today string, files Files, submit func(model.Command, func(error))) *Attach {
+func NewAttach(claimID string, find func(text string, answer func([]model.Source)), today string, files Files,
+	submit func(model.Command, func(error))) *Attach {
 	a := &Attach{find: find, fields: newFields(model.Source{Accessed: today}, files)}
 	a.search = widget.NewEntry()
 	a.search.SetPlaceHolder("Find a source in the library")

@@ -66,23 +66,55 @@ func fuzzNames(name string, src []byte) ([]string, error) {
 	return out, nil
 }
 
-// check fuzzes the target for a while.
-func (f fuzzTarget) check(tags, howLong string) func(context.Context, string) error {
+// fuzzing carries fuzz tests out: those of a folder with one program, since to
+// link one for each takes longer than it fuzzes.
+type fuzzing struct {
+	tags, howLong string
+	programs      map[string]string // by folder
+}
+
+// check fuzzes a target for a while.
+func (z *fuzzing) check(f fuzzTarget) func(context.Context, string) error {
 	return func(ctx context.Context, root string) error {
-		said, err := f.fuzz(ctx, root, tags, howLong)
+		program, err := z.program(ctx, root, f.folder)
+		if err != nil {
+			return err
+		}
+		said, err := z.fuzz(ctx, root, program, f)
 		if err != nil && onlyOutOfTime(said) {
-			fmt.Println("go test ran out of time while it was minimising, which finds nothing against the code; once more.")
-			_, err = f.fuzz(ctx, root, tags, howLong)
+			fmt.Println("the fuzzer ran out of time while it was minimising, which finds nothing against the code; once more.")
+			_, err = z.fuzz(ctx, root, program, f)
 		}
 		return err
 	}
 }
 
-func (f fuzzTarget) fuzz(ctx context.Context, root, tags, howLong string) (string, error) {
+// program compiles the fuzz tests of a folder, once.
+func (z *fuzzing) program(ctx context.Context, root, folder string) (string, error) {
+	if program, is := z.programs[folder]; is {
+		return program, nil
+	}
+	program, err := binary("fuzz-" + strings.ReplaceAll(folder, "/", "-"))
+	if err != nil {
+		return "", err
+	}
+	if err := goCommand(ctx, root, []string{"CGO_ENABLED=1"}, "test", z.tags, "-c", "-fuzz=.", "-o", program, "./"+folder); err != nil {
+		return "", err
+	}
+	z.programs[folder] = program
+	return program, nil
+}
+
+// fuzz runs a target where go test would, with what earlier runs found worth trying.
+func (z *fuzzing) fuzz(ctx context.Context, root, program string, f fuzzTarget) (string, error) {
+	var cache bytes.Buffer
+	if err := goCommandTo(ctx, root, &cache, nil, "env", "GOCACHE"); err != nil {
+		return "", err
+	}
 	var said bytes.Buffer
-	cmd := exec.CommandContext(ctx, "go", "test", tags, "-run=^$", "-fuzz=^"+f.name+"$", "-fuzztime="+howLong, "-fuzzminimizetime=100x", "./"+f.folder)
-	cmd.Dir = root
-	cmd.Env = append(os.Environ(), "CGO_ENABLED=1")
+	cmd := exec.CommandContext(ctx, program, "-test.run=^$", "-test.fuzz=^"+f.name+"$", "-test.fuzztime="+z.howLong, "-test.fuzzminimizetime=100x",
+		"-test.fuzzcachedir="+filepath.Join(strings.TrimSpace(cache.String()), "fuzz", "galley", filepath.FromSlash(f.folder)))
+	cmd.Dir = filepath.Join(root, filepath.FromSlash(f.folder))
 	cmd.Stdout = io.MultiWriter(os.Stdout, &said)
 	cmd.Stderr = os.Stderr
 	err := cmd.Run()

@@ -14,6 +14,11 @@ func source(pkg string, imports ...string) string {
 	return src
 }
 
+// reads is a Go file that imports something and does a thing with it.
+func reads(pkg, imported, does string) string {
+	return "package " + pkg + "\nimport " + imported + "\nfunc f() { " + does + " }\n"
+}
+
 // TestHouseIsSeen plants one fault at a time, so that a quiet TestHouse means
 // that all is well, not that nobody looked.
 func TestHouseIsSeen(t *testing.T) {
@@ -57,6 +62,28 @@ func TestHouseIsSeen(t *testing.T) {
 		{"a large table", map[string]string{"app/a_test.go": "package app\n" + strings.Repeat("//\n", 500)}, ""},
 		{"one fyne.Do, and a test's", map[string]string{"app/a.go": do, "app/b_test.go": do}, ""},
 		{"two fyne.Do", map[string]string{"app/a.go": do, "app/look/b.go": do}, "fyne.Do stands in 2 files of app: app/a.go, app/look/b.go"},
+		{"a file read past model/disk", map[string]string{
+			"app/a.go": reads("app", `"os"`, `os.ReadFile("x")`),
+		}, "app/a.go: os.ReadFile past model/disk"},
+		{"a file made past it", map[string]string{"model/report/a.go": reads("report", `"os"`, `os.Create("x")`)}, "os.Create past"},
+		{"a file written past it", map[string]string{
+			"cmd/galleyctl/a.go": reads("main", `"os"`, `os.WriteFile("x", nil, 0)`),
+		}, "os.WriteFile past"},
+		{"a file opened under another name", map[string]string{
+			"model/intake/a.go": reads("intake", `system "os"`, `system.OpenFile("x", 0, 0)`),
+		}, "system.OpenFile past"},
+		{"an opener handed on", map[string]string{
+			"model/ingest/a.go": reads("ingest", `"os"`, `func(any) {}(os.Open)`),
+		}, "os.Open past"},
+		{"os without its name", map[string]string{"model/ingest/a.go": reads("ingest", `. "os"`, `Open("x")`)}, "a dot import of os past"},
+		{"the old way", map[string]string{
+			"model/ingest/a.go": reads("ingest", `"io/ioutil"`, `ioutil.ReadFile("x")`),
+		}, "ioutil.ReadFile past"},
+		{"disk, the builder, a test and Galley's own", map[string]string{
+			"model/disk/open.go": reads("disk", `"os"`, `os.Open("x")`), "cmd/build/a.go": reads("main", `"os"`, `os.Create("x")`),
+			"app/a_test.go": reads("app", `"os"`, `os.ReadFile("x")`), "app/private.go": reads("app", `"os"`, `os.OpenFile("x", 0, 0)`),
+			"app/b.go": reads("app", `"os"`, `os.Stat("x")`), "app/c.go": reads("app", `os "galley/model/disk"`, `os.Open("x")`),
+		}, ""},
 		{"not Go", map[string]string{"app/a.go": "packag app"}, "unreadable"},
 	} {
 		got := violations(c.files)

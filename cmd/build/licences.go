@@ -2,11 +2,14 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"sort"
 	"strings"
 )
@@ -80,9 +83,13 @@ func (p *pack) licences(ctx context.Context, program, apache string) ([]byte, er
 		under[text] = append(under[text], m.path+" "+m.version)
 	}
 	var b bytes.Buffer
-	fmt.Fprintf(&b, "Galley %s\nCopyright The Galley developers\n\nSource Serif 4 is under the SIL Open Font License. These libraries are in Galley; the licence of each stands below its name.\n", p.version)
+	fmt.Fprintf(&b, "Galley %s\nCopyright The Galley developers\n\nSource Serif 4 is under the SIL Open Font License. These libraries and data are in Galley; "+
+		"the licence of each stands below its name.\n", p.version)
 	for _, text := range order {
 		fmt.Fprintf(&b, "\n%s\n%s\n\n%s\n", strings.Repeat("-", 72), strings.Join(under[text], "\n"), text)
+	}
+	if err := p.dataLicences(&b, apache); err != nil {
+		return nil, err
 	}
 	font, err := os.ReadFile(filepath.Join(p.root, "assets", "fonts", "SourceSerif4-OFL.txt"))
 	if err != nil {
@@ -91,6 +98,32 @@ func (p *pack) licences(ctx context.Context, program, apache string) ([]byte, er
 	fmt.Fprintf(&b, "\n%s\nSource Serif 4\n\n%s", strings.Repeat("-", 72), font)
 	return b.Bytes(), nil
 }
+
+// dataFolder has a text for each set of data that was made from the work of
+// others: its name, an empty line, and what it is under.
+const dataFolder = "assets/data"
+
+// dataLicences adds whose data are in Galley.
+func (p *pack) dataLicences(b *bytes.Buffer, apache string) error {
+	names, err := filepath.Glob(filepath.Join(p.root, filepath.FromSlash(dataFolder), "*.txt"))
+	if err != nil || len(names) == 0 {
+		return fmt.Errorf("no licence of data is in %s: %w", dataFolder, cmp.Or(err, fs.ErrNotExist))
+	}
+	for _, name := range names { // sorted
+		text, err := os.ReadFile(name)
+		if err != nil {
+			return fmt.Errorf("the licence of data: %w", err)
+		}
+		shown := strings.TrimSpace(string(text))
+		if at := apacheBegins.FindStringIndex(shown); at != nil && apache != "" {
+			shown = shown[:at[0]] + apache
+		}
+		fmt.Fprintf(b, "\n%s\n%s\n", strings.Repeat("-", 72), shown)
+	}
+	return nil
+}
+
+var apacheBegins = regexp.MustCompile(`(?m)^ +Apache License\n +Version 2\.0, January 2004$`)
 
 // shownLicences is where the window finds what About shows.
 const shownLicences = "assets/licences.txt"

@@ -134,6 +134,35 @@ func TestAboutShowsTheLicencesOfTheLibrariesThatAreInGalley(t *testing.T) {
 	}
 }
 
+// What was made from the data of others has its notice in every package, and
+// names no file that is gone.
+func TestDataOfOthersIsNamedWithItsLicence(t *testing.T) {
+	root, err := projectRoot(".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := &pack{root: root}
+	for _, apache := range []string{"", commonApache} {
+		var b bytes.Buffer
+		if err := p.dataLicences(&b, apache); err != nil {
+			t.Fatal(err)
+		}
+		for _, of := range []string{"SCOWL", "Kevin Atkinson", "lingua-go", "Copyright 2021-present Peter M. Stahl", "Apache License"} {
+			if !strings.Contains(b.String(), of) {
+				t.Errorf("the notices lack %s", of)
+			}
+		}
+		if whole := strings.Contains(b.String(), "TERMS AND CONDITIONS FOR USE"); whole != (apache == "") {
+			t.Errorf("the Apache License in full: %t", whole)
+		}
+		for _, file := range regexp.MustCompile(`model/[a-z/]+\.txt`).FindAllString(b.String(), -1) {
+			if _, err := os.Stat(filepath.Join(root, filepath.FromSlash(file))); err != nil {
+				t.Errorf("the notices name %s: %v", file, err)
+			}
+		}
+	}
+}
+
 // packed makes the packages of a system for a test that takes its time.
 func packed(t *testing.T, make func(*pack) error, needed ...string) *pack {
 	t.Helper()

@@ -45,9 +45,9 @@ func TestPackagesDiffer(t *testing.T) {
 	}{
 		{system{id: "debian", aptGet: true}, toBuild, "sudo apt-get update && sudo apt-get install -y --no-install-recommends gcc libc6-dev pkg-config libgl1-mesa-dev", "xvfb"},
 		{system{id: "fedora"}, toBuild | toShow, "sudo dnf install gcc glibc-devel pkgconf-pkg-config mesa-libGL-devel", "chromium"},
-		{system{id: "endeavouros", like: []string{"arch"}}, toTest, "sudo pacman -S --needed chromium", "gcc"},
+		{system{id: "endeavouros", like: []string{"arch"}}, toTest, "sudo pacman -S --needed strace chromium", "gcc"},
 		{system{id: "opensuse-tumbleweed", like: []string{"opensuse", "suse"}}, toShow, "sudo zypper install xorg-x11-server-Xvfb", "gcc"},
-		{system{id: "void"}, toTest, "your system's packages for what Debian calls chromium", "gcc"},
+		{system{id: "void"}, toTest, "your system's packages for what Debian calls strace chromium", "gcc"},
 	} {
 		got := installLine(c.system, missing(c.purposes, none))
 		if !strings.HasPrefix(got, c.want) || strings.Contains(got, c.lacks) {
@@ -58,7 +58,7 @@ func TestPackagesDiffer(t *testing.T) {
 
 func TestUbuntuBrowser(t *testing.T) {
 	s := system{id: "ubuntu", like: []string{"debian"}, aptGet: true}
-	if got := s.names(missing(toTest, none)); !reflect.DeepEqual(got, []string{"chromium-browser"}) {
+	if got := s.names(missing(toTest, none)); !reflect.DeepEqual(got, []string{"strace", "chromium-browser"}) {
 		t.Errorf("Ubuntu has no package chromium, got %q", got)
 	}
 }
@@ -81,7 +81,7 @@ func TestMissingIsOnlyWhatIsNotThere(t *testing.T) {
 
 func TestExplainNamesEachPurpose(t *testing.T) {
 	got := explain(system{id: "debian"}, missing(toBuild|toTest, none))
-	if !strings.Contains(got, "to build Galley: gcc ") || !strings.Contains(got, "for the whole-program test: chromium") {
+	if !strings.Contains(got, "to build Galley: gcc ") || !strings.Contains(got, "for the whole-program test: strace chromium") {
 		t.Errorf("got\n%s", got)
 	}
 }

@@ -26,7 +26,7 @@ func lines(t *testing.T, goos, goarch string, long bool) string {
 func TestPlan(t *testing.T) {
 	short := lines(t, "linux", "amd64", false)
 	at := -1
-	for _, want := range []string{"gofmt", "go vet", "staticcheck", "galleyctl builds", "unit and window tests", "fuzz FuzzFind in model/passage for 5s", "galley builds", "whole-program test", "govulncheck"} {
+	for _, want := range []string{"gofmt", "go vet", "staticcheck", "galleyctl builds", "unit and window tests", "fuzz FuzzFind in model/passage for 3s", "galley builds", "whole-program test", "govulncheck"} {
 		next := strings.Index(short, want)
 		if next <= at {
 			t.Errorf("%s is missing or out of order in\n%s", want, short)

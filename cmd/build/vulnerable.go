@@ -105,7 +105,8 @@ func (a audit) skipped(ctx context.Context, why error) error {
 
 // offline tells from what govulncheck said whether the network failed it.
 func offline(said string) bool {
-	for _, sign := range []string{"dial tcp", "no such host", "i/o timeout", "connection re", "TLS handshake", "proxyconnect", "HTTP GET", "unexpected EOF", "Service Unavailable"} {
+	for _, sign := range []string{"dial tcp", "no such host", "i/o timeout", "connection re", "TLS handshake", "proxyconnect",
+		"HTTP GET", "unexpected EOF", "Service Unavailable"} {
 		if strings.Contains(said, sign) {
 			return true
 		}

@@ -105,7 +105,8 @@ func (d *desk) showArticle(id string, number int) error {
 	a := p.Article
 	out := articleJSON{
 		a.ID, a.Title, a.Byline, a.Publisher, a.Published, a.URL, a.Language, a.Imported,
-		p.Version.Number, p.Versions, p.Version.SHA256, report.BlocksOf(p.Version, passage.NewIndex(p.Version.Text)), claims, leftOutOf(p.Version),
+		p.Version.Number, p.Versions, p.Version.SHA256, report.BlocksOf(p.Version, passage.NewIndex(p.Version.Text)), claims,
+		leftOutOf(p.Version),
 	}
 	return d.print(out, func(w io.Writer) {
 		for _, line := range [][2]string{
@@ -138,8 +139,8 @@ func (c *textCommand) Run(d *desk) error {
 	if err != nil {
 		return err
 	}
-	if !d.json { // as it stands: offsets count in it, so nothing may be added
-		return d.write(p.Version.Text)
+	if !d.json { // as it stands: offsets count in it, so nothing may be added or left out
+		return d.write(shownText(p.Version.Text))
 	}
 	return d.print(struct {
 		Version int    `json:"version"`

@@ -96,7 +96,9 @@ func (c *sourceExtract) Run(d *desk) error {
 		if err := attached.Save(c.Output, f.File); err != nil {
 			return err
 		}
-		return d.print(extractedJSON{f.told, c.Output}, func(w io.Writer) { fmt.Fprintf(w, "%s\t%d bytes\n", filepath.Clean(c.Output), f.Size) })
+		return d.print(extractedJSON{f.told, c.Output}, func(w io.Writer) {
+			fmt.Fprintf(w, "%s\t%d bytes\n", filepath.Clean(c.Output), f.Size)
+		})
 	}
 	if len(names) == 0 {
 		return model.Faultf(model.NotFound, "No file is kept with this source.")

@@ -44,7 +44,8 @@ type importedJSON struct {
 // Run imports everything that can be: it is kept, and the rest is told of in
 // one line at the end.
 func (c *importCommand) Run(d *desk) error {
-	hints := ingest.Hints{Title: c.Title, Byline: c.Byline, Publisher: c.Publisher, Published: c.Published, URL: c.URL, Language: c.Language, Charset: c.Charset, AsShown: c.AsShown}
+	hints := ingest.Hints{Title: c.Title, Byline: c.Byline, Publisher: c.Publisher, Published: c.Published, URL: c.URL,
+		Language: c.Language, Charset: c.Charset, AsShown: c.AsShown}
 	if c.Published != "" {
 		if _, ok := model.ParseDate(c.Published); !ok {
 			return model.Faultf(model.Invalid, "“%s” is not a date Galley can place; write it like 2009-03-31, 31 March 2009, or 2009. Nothing was imported.", c.Published)
@@ -140,7 +141,8 @@ func isAddress(path string) bool {
 func (d *desk) importedRows(r intake.Report) ([]importedJSON, error) {
 	rows := []importedJSON{}
 	for _, i := range r.Of(intake.Imported, intake.Known) {
-		one := importedJSON{ID: i.ArticleID, Title: i.Title, Version: i.Version.Number, SHA256: i.Version.SHA256, LeftOut: i.LeftOut, Cautions: i.Cautions}
+		one := importedJSON{ID: i.ArticleID, Title: i.Title, Version: i.Version.Number, SHA256: i.Version.SHA256,
+			LeftOut: i.LeftOut, Cautions: i.Cautions}
 		if i.Outcome == intake.Known {
 			v, err := d.lib.NewestVersion(context.WithoutCancel(d.ctx), i.ArticleID) // what is kept is told of, stopped or not
 			if err != nil {

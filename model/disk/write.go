@@ -25,7 +25,8 @@ var (
 // Refuses reports whether an error says that a file is not written because of
 // what stands at its path.
 func Refuses(err error) bool {
-	return slices.ContainsFunc([]error{ErrThere, ErrOther, ErrDatabase, ErrNowhere, ErrFolder, ErrSpecial}, func(why error) bool { return errors.Is(err, why) })
+	return slices.ContainsFunc([]error{ErrThere, ErrOther, ErrDatabase, ErrNowhere, ErrFolder, ErrSpecial},
+		func(why error) bool { return errors.Is(err, why) })
 }
 
 // Over says whether a file that stands at a path may be replaced, from its

@@ -34,7 +34,8 @@ func isHidden(n *html.Node) bool {
 				}
 			}
 		case "class":
-			if strings.Contains(a.Val, "hidden") || strings.Contains(a.Val, "sr") || strings.Contains(a.Val, "reader") || strings.Contains(a.Val, "invisible") {
+			if strings.Contains(a.Val, "hidden") || strings.Contains(a.Val, "sr") || strings.Contains(a.Val, "reader") ||
+				strings.Contains(a.Val, "invisible") {
 				for class := range strings.FieldsSeq(a.Val) {
 					if readAloud[class] {
 						return true

@@ -20,7 +20,8 @@ import (
 // where one of them is not ASCII, in thirds of a bit, and how likely the
 // letters are by themselves (those with a blank after them). Of Chinese, Japanese
 // and Korean it has the commonest characters. Counted from the language models
-// of lingua-go (Apache License 2.0), which were counted from newspapers.
+// of lingua-go (Apache License 2.0, assets/data/lingua-go.txt), which were counted
+// from newspapers.
 //
 //go:embed letterpairs.txt
 var letterPairs string
@@ -36,7 +37,8 @@ var letterModels = sync.OnceValue(func() map[string]*letterModel {
 	out := map[string]*letterModel{}
 	for line := range strings.Lines(letterPairs) {
 		fields := strings.Split(strings.TrimRight(line, "\n"), "\t")
-		m := &letterModel{pair: map[[2]rune]float64{}, one: map[rune]float64{}, cjk: fields[0] == "zh" || fields[0] == "ja" || fields[0] == "ko"}
+		m := &letterModel{pair: map[[2]rune]float64{}, one: map[rune]float64{}, cjk: fields[0] == "zh" || fields[0] == "ja" ||
+			fields[0] == "ko"}
 		for _, f := range fields[1:] {
 			number, letters, _ := strings.Cut(f, " ")
 			thirds, err := strconv.Atoi(number)

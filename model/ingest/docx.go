@@ -91,7 +91,8 @@ func readDocx(ctx context.Context, s source) (model.Document, error) {
 	}
 	about = about.child("coreProperties")
 	doc := composed(pieces, properties{
-		title: about.child("title").words(), author: strings.ReplaceAll(about.child("creator").words(), ";", ", "), created: about.child("created").words(),
+		title: about.child("title").words(), author: strings.ReplaceAll(about.child("creator").words(), ";", ", "),
+		created:  about.child("created").words(),
 		language: first(about.child("language").words(), language),
 	})
 	doc.Cautions = d.said
@@ -188,7 +189,8 @@ func (d *docx) learnStyles(sheet *node) {
 		if n.name != "style" {
 			continue
 		}
-		st := wordStyle{name: strings.ToLower(n.child("name").of("val")), base: n.child("basedOn").of("val"), numPr: n.child("pPr", "numPr"), rPr: n.child("rPr")}
+		st := wordStyle{name: strings.ToLower(n.child("name").of("val")), base: n.child("basedOn").of("val"),
+			numPr: n.child("pPr", "numPr"), rPr: n.child("rPr")}
 		if level := n.child("pPr", "outlineLvl").of("val"); level != "" {
 			st.outline = outlineLevel(level)
 		}

@@ -99,7 +99,8 @@ func (l *wordList) learn(v *node) {
 		return
 	}
 	level := &l.levels[i]
-	level.format, level.text, level.suffix = first(v.child("numFmt").of("val"), "decimal"), v.child("lvlText").of("val"), v.child("suff").of("val")
+	level.format, level.text, level.suffix = first(v.child("numFmt").of("val"), "decimal"), v.child("lvlText").of("val"),
+		v.child("suff").of("val")
 	level.style, level.plain = v.child("pStyle").of("val"), on(v.child("isLgl"))
 	if v.child("lvlText").name == "" {
 		level.format = "none"

@@ -95,7 +95,8 @@ func mathFraction(n *node) *html.Node {
 }
 
 func mathSum(n *node) []*html.Node {
-	sign := element("munderover", mathToken("mo", first(n.child("naryPr", "chr").of("val"), "∫")), wordRow(n.child("sub")), wordRow(n.child("sup")))
+	sign := element("munderover", mathToken("mo", first(n.child("naryPr", "chr").of("val"), "∫")), wordRow(n.child("sub")),
+		wordRow(n.child("sup")))
 	return []*html.Node{sign, element("mspace"), wordRow(n.child("e"))}
 }
 

@@ -64,7 +64,9 @@ func (s *sifter) foreign(i int) string {
 		return whyByline
 	}
 	if p.kind != model.Heading || p.level > 1 {
-		if len(p.text) <= 60 && isInlineFurniture(s.lines[i]) || len(p.text) <= 40 && p.kind == model.Paragraph && !endsSentence(p.text) && s.isFurniture(i) || (i < s.first && i < 2*edge || i > s.last && len(s.pieces)-i <= 2*edge) && s.isFurniture(i) {
+		if len(p.text) <= 60 && isInlineFurniture(s.lines[i]) || len(p.text) <= 40 && p.kind == model.Paragraph &&
+			!endsSentence(p.text) && s.isFurniture(i) || (i < s.first && i < 2*edge || i > s.last && len(s.pieces)-i <= 2*edge) &&
+			s.isFurniture(i) {
 			return whyOffer
 		}
 	}
@@ -174,7 +176,8 @@ var (
 // whose sentences lie in it.
 func (s *sifter) offMain(i, words int) bool {
 	p := s.pieces[i]
-	if s.main == nil || p.at == nil || words > 40 || i < s.first && (p.kind == model.Heading || endsSentence(p.text)) || endsSentence(p.text) && s.tells(i) {
+	if s.main == nil || p.at == nil || words > 40 || i < s.first && (p.kind == model.Heading || endsSentence(p.text)) ||
+		endsSentence(p.text) && s.tells(i) {
 		return false
 	}
 	return !inside(p.at, s.main)

@@ -11,6 +11,10 @@ import (
 
 // words.txt are English words in common use. Where both halves of a word
 // broken at a line's end are such and the whole is none, the hyphen is its own.
+// They are lower-case words of Debian's wamerican-small and wbritish-small, of
+// 4 to 10 letters, and those of wamerican and wbritish that two such words make
+// up. All are from SCOWL, Kevin Atkinson's word lists, which may be given out
+// with their notice: assets/data/SCOWL.txt.
 //
 //go:embed words.txt
 var wordsText string
@@ -34,7 +38,8 @@ var firstHalves = map[string]bool{
 var (
 	brokenFigure = regexp.MustCompile(`\d[.,\x{a0}]$`)
 	threeDigits  = regexp.MustCompile(`^\d{3}(?:\D|$)`)
-	and          = map[string]bool{"and": true, "or": true, "to": true, "und": true, "oder": true, "bis": true, "et": true, "ou": true, "y": true, "o": true, "e": true, "of": true, "en": true, "och": true, "og": true, "i": true, "lub": true}
+	and          = map[string]bool{"and": true, "or": true, "to": true, "und": true, "oder": true, "bis": true, "et": true,
+		"ou": true, "y": true, "o": true, "e": true, "of": true, "en": true, "och": true, "og": true, "i": true, "lub": true}
 )
 
 // joined puts two lines of a paragraph together. A hyphen at the end of a line

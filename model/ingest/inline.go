@@ -78,7 +78,8 @@ func (w *walker) styled(n *html.Node) bool {
 
 // mayBeScript is a quick look for the classes that styled knows.
 func mayBeScript(class string) bool {
-	return class != "" && (strings.Contains(class, "su") || strings.Contains(class, "frac") || strings.Contains(class, "through") || strings.Contains(class, "exponent"))
+	return class != "" && (strings.Contains(class, "su") || strings.Contains(class, "frac") || strings.Contains(class, "through") ||
+		strings.Contains(class, "exponent"))
 }
 
 var lineThrough = regexp.MustCompile(`text-decoration(?:-line)?:[^;]*line-through`)

@@ -36,7 +36,8 @@ func listNumber(n int, format string) string {
 		return roman(n)
 	case "ordinal":
 		return strconv.Itoa(n) + ordinalEnd(n)
-	case "chineseCounting", "chineseCountingThousand", "ideographDigital", "japaneseCounting", "taiwaneseCounting", "taiwaneseCountingThousand", "koreanDigital2":
+	case "chineseCounting", "chineseCountingThousand", "ideographDigital", "japaneseCounting", "taiwaneseCounting",
+		"taiwaneseCountingThousand", "koreanDigital2":
 		return hanNumber(n)
 	case "decimalEnclosedCircle", "decimalEnclosedCircleChinese":
 		if n >= 1 && n <= 20 {
@@ -63,7 +64,8 @@ func roman(n int) string {
 	for _, step := range []struct {
 		value int
 		sign  string
-	}{{1000, "M"}, {900, "CM"}, {500, "D"}, {400, "CD"}, {100, "C"}, {90, "XC"}, {50, "L"}, {40, "XL"}, {10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"}} {
+	}{{1000, "M"}, {900, "CM"}, {500, "D"}, {400, "CD"}, {100, "C"}, {90, "XC"}, {50, "L"}, {40, "XL"}, {10, "X"}, {9, "IX"},
+		{5, "V"}, {4, "IV"}, {1, "I"}} {
 		for n >= step.value {
 			b.WriteString(step.sign)
 			n -= step.value

@@ -49,7 +49,8 @@ func mathRow(l *textLine, n *html.Node, depth int) {
 
 // mathSpaced are the signs that stand between two things with blanks around
 // them.
-var mathSpaced = map[string]bool{"=": true, "+": true, "−": true, "±": true, "×": true, "·": true, "<": true, ">": true, "≤": true, "≥": true, "≈": true, "≠": true, "≡": true, "→": true, "∼": true, "÷": true}
+var mathSpaced = map[string]bool{"=": true, "+": true, "−": true, "±": true, "×": true, "·": true, "<": true, ">": true, "≤": true,
+	"≥": true, "≈": true, "≠": true, "≡": true, "→": true, "∼": true, "÷": true}
 
 func mathNode(l *textLine, n *html.Node, depth int) {
 	if depth > mathDepth {

@@ -166,7 +166,8 @@ func readWebArchive(ctx context.Context, s source) (model.Document, error) {
 	if page == nil {
 		return model.Document{}, model.Faultf(model.Invalid, "There is no page in the web archive “%s” that can be read, so nothing was imported.", s.name)
 	}
-	at := webAddress(root.Header.Get("Snapshot-Content-Location"), page.Header.Get("Content-Location"), root.Header.Get("Content-Location"), s.address)
+	at := webAddress(root.Header.Get("Snapshot-Content-Location"), page.Header.Get("Content-Location"),
+		root.Header.Get("Content-Location"), s.address)
 	doc, err := fromHTML(ctx, s.name, textIn(page), at, s.asShown)
 	if err == nil && doc.URL == "" {
 		doc.URL = at

@@ -38,7 +38,8 @@ func (l *odtLists) learn(name string, style *node) {
 		}
 		levels[at-1] = odtLevel{
 			format: numberFormat(n.of("num-format")), prefix: n.of("num-prefix"), suffix: n.of("num-suffix"),
-			show: max(atoi(n.of("display-levels")), 1), start: 1, bullet: n.name != "list-level-style-number" && n.name != "outline-level-style",
+			show: max(atoi(n.of("display-levels")), 1), start: 1, bullet: n.name != "list-level-style-number" &&
+				n.name != "outline-level-style",
 		}
 		if start := n.of("start-value"); start != "" {
 			levels[at-1].start = atoi(start)

@@ -97,7 +97,8 @@ func (d *odt) runs(to *html.Node, kids []*node, l look, beside *[]*node) {
 			*beside = append(*beside, n)
 		case "control":
 			addText(to, d.forms[n.of("control")])
-		case "annotation", "tracked-changes", "ruby-text", "hidden-text", "hidden-paragraph", "title", "desc", "script", "object", "image", "page-number", "page-count", "event-listeners":
+		case "annotation", "tracked-changes", "ruby-text", "hidden-text", "hidden-paragraph", "title", "desc", "script", "object",
+			"image", "page-number", "page-count", "event-listeners":
 		default:
 			d.runs(to, n.kids, l, beside)
 		}

@@ -187,7 +187,8 @@ func (t *pageTree) isOverlay(c candidate, all int) bool {
 	if text == "" || c.holds.text >= all {
 		return false
 	}
-	return speaksOfCookies(text) && consentWords.MatchString(text) && (len(text) < 700 || c.holds.controls > 0) || c.holds.controls > 0 && len(text) < 1500 && askingWords.MatchString(text)
+	return speaksOfCookies(text) && consentWords.MatchString(text) && (len(text) < 700 || c.holds.controls > 0) ||
+		c.holds.controls > 0 && len(text) < 1500 && askingWords.MatchString(text)
 }
 
 // isConsent holds where a text asks to agree to cookies.
@@ -262,7 +263,8 @@ func behindWall(n *html.Node) bool {
 		return false
 	}
 	for c := n.Parent.FirstChild; c != nil; c = c.NextSibling {
-		if c != n && c.Type == html.ElementNode && (c.Data == "p" || blockLevel[c.Data]) && !isHidden(c) && len(strings.TrimSpace(textOf(c))) >= leastBeside {
+		if c != n && c.Type == html.ElementNode && (c.Data == "p" || blockLevel[c.Data]) && !isHidden(c) &&
+			len(strings.TrimSpace(textOf(c))) >= leastBeside {
 			return len(paragraphsIn(n)) > 0
 		}
 	}

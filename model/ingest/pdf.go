@@ -48,7 +48,8 @@ func isPDF(_ string, data []byte) bool {
 		return true
 	}
 	at := pdfStart(data)
-	return at >= 0 && pdfBody.Match(data[at:min(len(data), at+junkFar)]) && (bytes.Contains(data[at:], []byte("startxref")) || bytes.Contains(data[at:], []byte("%%EOF")))
+	return at >= 0 && pdfBody.Match(data[at:min(len(data), at+junkFar)]) &&
+		(bytes.Contains(data[at:], []byte("startxref")) || bytes.Contains(data[at:], []byte("%%EOF")))
 }
 
 // pdfStart is where a PDF begins at the beginning of a line, -1 nowhere near.
@@ -108,7 +109,8 @@ func pdfCautions(pages []pdfPage) []string {
 			"Pages %s are pictures without text, as scanned pages are, so they are not in the article.")+" Let a program recognise its text (OCR), and import what that writes.")
 	}
 	if len(unseen) > 0 {
-		out = append(out, pageList(unseen, "Page %s has words that cannot be seen; they were left out.", "Pages %s have words that cannot be seen; they were left out."))
+		out = append(out, pageList(unseen, "Page %s has words that cannot be seen; they were left out.",
+			"Pages %s have words that cannot be seen; they were left out."))
 	}
 	return out
 }

@@ -168,7 +168,8 @@ func gutter(list []stretch) (float64, bool) {
 		}
 		was = now
 	}
-	return best, switches <= min(left, right)/2+1 || flows(list, func(s stretch) bool { return s.x1 <= best }) && flows(list, func(s stretch) bool { return s.x0 >= best })
+	return best, switches <= min(left, right)/2+1 || flows(list, func(s stretch) bool { return s.x1 <= best }) &&
+		flows(list, func(s stretch) bool { return s.x0 >= best })
 }
 
 // flows reports whether the lines on a side of a gutter are running text:

@@ -55,16 +55,17 @@ type fieldReader struct {
 func (w *fieldReader) open() bool {
 	if !w.tried {
 		w.tried = true
-		got, err := w.reader.FPDFDOC_InitFormFillEnvironment(&requests.FPDFDOC_InitFormFillEnvironment{Document: w.doc, FormFillInfo: structs.FPDF_FORMFILLINFO{
-			FFI_Invalidate:         func(references.FPDF_PAGE, float64, float64, float64, float64) {},
-			FFI_SetCursor:          func(enums.FXCT) {},
-			FFI_SetTimer:           func(int, func(int)) int { return 0 },
-			FFI_KillTimer:          func(int) {},
-			FFI_GetLocalTime:       func() structs.FPDF_SYSTEMTIME { return structs.FPDF_SYSTEMTIME{} },
-			FFI_GetPage:            func(references.FPDF_DOCUMENT, int) *references.FPDF_PAGE { return nil },
-			FFI_GetRotation:        func(references.FPDF_PAGE) enums.FPDF_PAGE_ROTATION { return enums.FPDF_PAGE_ROTATION_NONE },
-			FFI_ExecuteNamedAction: func(string) {},
-		}})
+		got, err := w.reader.FPDFDOC_InitFormFillEnvironment(&requests.FPDFDOC_InitFormFillEnvironment{Document: w.doc,
+			FormFillInfo: structs.FPDF_FORMFILLINFO{
+				FFI_Invalidate:         func(references.FPDF_PAGE, float64, float64, float64, float64) {},
+				FFI_SetCursor:          func(enums.FXCT) {},
+				FFI_SetTimer:           func(int, func(int)) int { return 0 },
+				FFI_KillTimer:          func(int) {},
+				FFI_GetLocalTime:       func() structs.FPDF_SYSTEMTIME { return structs.FPDF_SYSTEMTIME{} },
+				FFI_GetPage:            func(references.FPDF_DOCUMENT, int) *references.FPDF_PAGE { return nil },
+				FFI_GetRotation:        func(references.FPDF_PAGE) enums.FPDF_PAGE_ROTATION { return enums.FPDF_PAGE_ROTATION_NONE },
+				FFI_ExecuteNamedAction: func(string) {},
+			}})
 		if err == nil {
 			w.form = got.FormHandle
 		}
@@ -140,7 +141,8 @@ func (w *fieldReader) chosen(a references.FPDF_ANNOTATION) string {
 		if err != nil || !is.IsOptionSelected {
 			continue
 		}
-		if label, err := w.reader.FPDFAnnot_GetOptionLabel(&requests.FPDFAnnot_GetOptionLabel{FormHandle: w.form, Annotation: a, Index: i}); err == nil {
+		if label, err := w.reader.FPDFAnnot_GetOptionLabel(&requests.FPDFAnnot_GetOptionLabel{FormHandle: w.form, Annotation: a,
+			Index: i}); err == nil {
 			out = append(out, label.OptionLabel)
 		}
 	}
@@ -164,7 +166,8 @@ func typed(text string, r structs.FPDF_FS_RECTF, id int) []stretch {
 			continue
 		}
 		width := min(right, left+0.5*size*float64(utf8.RuneCountInString(l)))
-		out = append(out, stretch{text: l, x0: left, x1: max(width, left+size), base: base - 1.2*size*float64(i), size: size, first: id - i, last: id - i,
+		out = append(out, stretch{text: l, x0: left, x1: max(width, left+size), base: base - 1.2*size*float64(i), size: size,
+			first: id - i, last: id - i,
 			parts: []part{{l, left, max(width, left+size)}}})
 	}
 	return out

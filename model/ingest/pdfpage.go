@@ -331,7 +331,8 @@ func (g *gatherer) offLine(i int, c glyph) int {
 		return 1
 	case (c.r == '-' || c.r == '−' || c.r == '–' || c.r == '+') && c.y0 > base+0.42*size && g.smaller(i):
 		return 1
-	case (figure || unicode.IsLetter(c.r)) && c.y1 < base+0.52*size && c.y0 < base-0.05*size && tall < 0.52*size && g.smaller(i) && g.lower(i):
+	case (figure || unicode.IsLetter(c.r)) && c.y1 < base+0.52*size && c.y0 < base-0.05*size && tall < 0.52*size && g.smaller(i) &&
+		g.lower(i):
 		return -1
 	}
 	return 0

@@ -49,7 +49,8 @@ func (e *pageEye) measure() {
 func (e *pageEye) outside(g glyph) bool {
 	x, y := (g.x0+g.x1)/2, (g.y0+g.y1)/2
 	const edge = 1
-	return e.boxed && (x < float64(e.box.Left)-edge || x > float64(e.box.Right)+edge || y < float64(e.box.Bottom)-edge || y > float64(e.box.Top)+edge)
+	return e.boxed && (x < float64(e.box.Left)-edge || x > float64(e.box.Right)+edge || y < float64(e.box.Bottom)-edge ||
+		y > float64(e.box.Top)+edge)
 }
 
 // inkless holds for a letter that is drawn without ink.
@@ -59,7 +60,8 @@ func (e *pageEye) inkless(i int) bool {
 		return false
 	}
 	mode, err := e.reader.FPDFTextObj_GetTextRenderMode(&requests.FPDFTextObj_GetTextRenderMode{PageObject: object.TextObject})
-	return err == nil && (mode.TextRenderMode == enums.FPDF_TEXTRENDERMODE_INVISIBLE || mode.TextRenderMode == enums.FPDF_TEXTRENDERMODE_CLIP)
+	return err == nil && (mode.TextRenderMode == enums.FPDF_TEXTRENDERMODE_INVISIBLE ||
+		mode.TextRenderMode == enums.FPDF_TEXTRENDERMODE_CLIP)
 }
 
 // isPale holds for a letter in nearly white ink, or in nearly no ink.

@@ -99,7 +99,8 @@ func mayPitch(text string) bool {
 		return false
 	}
 	text = strings.ToLower(text)
-	return slices.ContainsFunc([]string{"@", "newsletter", "subscri", "sign up", "follow", "click here", "download", "powered by", "affiliate", "commission", "inbox", "enjoyed", "for reading", "like this", "join ", "podcast", " app",
+	return slices.ContainsFunc([]string{"@", "newsletter", "subscri", "sign up", "follow", "click here", "download", "powered by",
+		"affiliate", "commission", "inbox", "enjoyed", "for reading", "like this", "join ", "podcast", " app",
 		"abonnier", "anmelden", "folge", "spende", "unterstütz", "suscr", "síguenos", "únete", "canal", "abonne", "inscri", "full story", "log in", "iscriv", "seguici", "assine", "zapisz", "provision", "gefällt"},
 		func(w string) bool { return strings.Contains(text, w) })
 }

@@ -266,7 +266,8 @@ var subscriptOf = pairs("0₀1₁2₂3₃4₄5₅6₆7₇8₈9₉-₋−₋–�
 
 var (
 	superscript, subscript = replacer(superscriptOf), replacer(subscriptOf)
-	superscriptDigits      = strings.NewReplacer("⁰", "0", "¹", "1", "²", "2", "³", "3", "⁴", "4", "⁵", "5", "⁶", "6", "⁷", "7", "⁸", "8", "⁹", "9")
+	superscriptDigits      = strings.NewReplacer("⁰", "0", "¹", "1", "²", "2", "³", "3", "⁴", "4", "⁵", "5", "⁶", "6", "⁷", "7",
+		"⁸", "8", "⁹", "9")
 )
 
 // pairs reads a list of characters, each followed by what it becomes.
@@ -298,7 +299,8 @@ func isMappable(s string, of map[rune]rune) bool {
 
 // bracketed1 puts brackets around what is more than one figure or word.
 func bracketed1(s string) string {
-	if s == "" || isWord(s) || plainFigure.MatchString(s) || strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")") && strings.Count(s, "(") == 1 {
+	if s == "" || isWord(s) || plainFigure.MatchString(s) || strings.HasPrefix(s, "(") && strings.HasSuffix(s, ")") &&
+		strings.Count(s, "(") == 1 {
 		return s
 	}
 	return "(" + s + ")"

@@ -47,7 +47,8 @@ func restore(page, found []piece, about about) []piece {
 				found[i].text = whole
 				known[letters(whole)] = true
 			}
-			found[i].at, found[i].place, found[i].number, found[i].struck = page[place[i]].at, page[place[i]].place, page[place[i]].number, page[place[i]].struck
+			found[i].at, found[i].place, found[i].number, found[i].struck = page[place[i]].at, page[place[i]].place,
+				page[place[i]].number, page[place[i]].struck
 			if isProse(p) {
 				alike[markup3(found[i].at)] = true
 				parents[parentOf(found[i].at)] = true
@@ -128,7 +129,8 @@ func isTeaser(page []piece, at int) bool {
 			continue
 		}
 		for up, n := 0, page[at].at; n != nil && up < 4; up, n = up+1, n.Parent {
-			if n.Data == "ul" || n.Data == "ol" || n.Data == "table" || n.Data == "article" && up > 1 || n.Data == "main" || n.Data == "body" {
+			if n.Data == "ul" || n.Data == "ol" || n.Data == "table" || n.Data == "article" && up > 1 || n.Data == "main" ||
+				n.Data == "body" {
 				break
 			}
 			if inside(page[j].at, n) {

@@ -209,7 +209,8 @@ func (s *sifter) ends() {
 		if s.why[i] != "" {
 			continue
 		}
-		if s.why[i+1] == "" || !(p.kind == model.Heading && p.level > 1 || strings.HasSuffix(p.text, ":") && len(p.text) <= furnitureLimit) {
+		if s.why[i+1] == "" || !(p.kind == model.Heading && p.level > 1 || strings.HasSuffix(p.text, ":") &&
+			len(p.text) <= furnitureLimit) {
 			break
 		}
 		s.why[i] = s.why[i+1]

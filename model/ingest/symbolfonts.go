@@ -101,5 +101,6 @@ func (f *signFont) unicode(r rune) bool {
 
 // likelyDingbat are the codes that office programs write by themselves in
 // Wingdings: bullets, arrows of corrected typing, ticks and boxes.
-var likelyDingbat = map[int]bool{0xA7: true, 0xA8: true, 0xD8: true, 0xDF: true, 0xE0: true, 0xE8: true, 0xF0: true, 0xFB: true, 0xFC: true, 0xFD: true, 0xFE: true,
+var likelyDingbat = map[int]bool{0xA7: true, 0xA8: true, 0xD8: true, 0xDF: true, 0xE0: true, 0xE8: true, 0xF0: true, 0xFB: true,
+	0xFC: true, 0xFD: true, 0xFE: true,
 	0x4A: true, 0x4C: true, 0x6C: true, 0x6E: true, 0x6F: true, 0x71: true, 0x76: true}

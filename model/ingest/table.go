@@ -67,7 +67,8 @@ func (w *walker) row(n *html.Node) {
 		}
 	}
 	if len(cells) > 0 {
-		w.pieces = append(w.pieces, piece{kind: w.kind, level: w.level, text: strings.Join(cells, " | "), at: n, why: w.why, struck: struck})
+		w.pieces = append(w.pieces, piece{kind: w.kind, level: w.level, text: strings.Join(cells, " | "), at: n, why: w.why,
+			struck: struck})
 	}
 }
 

@@ -103,7 +103,8 @@ func tnefText(data []byte) tnef {
 
 // codePage is how a server would name a code page of Windows.
 func codePage(n int) string {
-	names := map[int]string{874: "windows-874", 932: "shift_jis", 936: "gbk", 949: "euc-kr", 950: "big5", 20866: "koi8-r", 21866: "koi8-u", 65001: "utf-8", 54936: "gb18030"}
+	names := map[int]string{874: "windows-874", 932: "shift_jis", 936: "gbk", 949: "euc-kr", 950: "big5", 20866: "koi8-r",
+		21866: "koi8-u", 65001: "utf-8", 54936: "gb18030"}
 	name := names[n]
 	if n >= 1250 && n <= 1258 {
 		name = "windows-" + string(rune('0'+n/1000)) + string(rune('0'+n/100%10)) + string(rune('0'+n/10%10)) + string(rune('0'+n%10))
@@ -247,7 +248,8 @@ func unpackRTF(data []byte) string {
 }
 
 // rtfSkipped are groups whose text is not the document's.
-var rtfSkipped = map[string]bool{"fonttbl": true, "colortbl": true, "stylesheet": true, "info": true, "pict": true, "object": true, "header": true, "footer": true, "htmltag": true, "mhtmltag": true, "generator": true, "listtable": true, "themedata": true}
+var rtfSkipped = map[string]bool{"fonttbl": true, "colortbl": true, "stylesheet": true, "info": true, "pict": true, "object": true,
+	"header": true, "footer": true, "htmltag": true, "mhtmltag": true, "generator": true, "listtable": true, "themedata": true}
 
 // rtfText is the text of a message in RTF.
 func rtfText(rtf string) string {
@@ -332,7 +334,8 @@ func rtfText(rtf string) string {
 	return b.String()
 }
 
-var rtfSigns = map[string]string{"emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”", "bullet": "•", "emspace": " ", "enspace": " "}
+var rtfSigns = map[string]string{"emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”",
+	"bullet": "•", "emspace": " ", "enspace": " "}
 
 // rtfWord reads the control word or sign at a place, its number, and where it ends.
 func rtfWord(rtf string, i int) (word string, value int, has bool, next int) {

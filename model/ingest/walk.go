@@ -278,7 +278,8 @@ func (w *walker) add(text string) {
 	if strings.ContainsFunc(text, func(r rune) bool {
 		return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsSymbol(r) && r > 0xFF
 	}) {
-		w.pieces = append(w.pieces, piece{kind: w.kind, level: w.level, text: text, linked: w.linked, half: w.half, opens: w.opens, at: w.at, why: w.why})
+		w.pieces = append(w.pieces, piece{kind: w.kind, level: w.level, text: text, linked: w.linked, half: w.half, opens: w.opens,
+			at: w.at, why: w.why})
 	}
 }
 

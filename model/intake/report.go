@@ -140,7 +140,8 @@ func (r Report) WriteCSV(w io.Writer) error {
 	table := csv.NewWriter(w)
 	rows := [][]string{{"name", "outcome", "article", "title", "reason"}}
 	for _, i := range r.Items {
-		rows = append(rows, []string{plain(i.Name), string(i.Outcome), i.ArticleID, plain(i.Title), plain(strings.TrimPrefix(strings.Join(append([]string{i.Reason}, i.Cautions...), " "), " "))})
+		rows = append(rows, []string{plain(i.Name), string(i.Outcome), i.ArticleID, plain(i.Title),
+			plain(strings.TrimPrefix(strings.Join(append([]string{i.Reason}, i.Cautions...), " "), " "))})
 	}
 	return table.WriteAll(rows)
 }

@@ -62,7 +62,8 @@ func unreadable(err error) bool {
 // written: its choices, its numbers, its texts.
 func checkRecords(db *gorm.DB, say func(string, ...any)) error {
 	for _, look := range []func(*gorm.DB, func(string, ...any)) error{
-		recordsSound[model.Article], recordsSound[model.File], recordsSound[model.Claim], recordsSound[model.Appearance], recordsSound[model.Source],
+		recordsSound[model.Article], recordsSound[model.File], recordsSound[model.Claim], recordsSound[model.Appearance],
+		recordsSound[model.Source],
 		recordsSound[model.Evidence], recordsSound[model.Verdict], recordsSound[model.Scale], recordsSound[model.Collection],
 		recordsSound[model.Membership], recordsSound[model.Tag], recordsSound[model.Dispute],
 	} {
@@ -114,7 +115,8 @@ func checkVersions(db *gorm.DB, say func(string, ...any)) error {
 		}
 		for _, a := range places {
 			if !a.Fits(v.Text) {
-				say("The passage “%s” of claim %s does not stand where its highlight is.", passage.Shorten(a.Exact, 60), printable(a.ClaimID))
+				say("The passage “%s” of claim %s does not stand where its highlight is.", passage.Shorten(a.Exact, 60),
+					printable(a.ClaimID))
 			}
 		}
 	}
@@ -130,7 +132,8 @@ func checkEvents(db *gorm.DB, say func(string, ...any)) error {
 	err := db.Model(&eventRow{}).FindInBatches(&page, 500, func(*gorm.DB, int) error {
 		for _, row := range page {
 			_, err := row.event(p)
-			if err == nil && (row.Seq < 1 || row.Seq > mostEvents || row.Long < 0 || row.ID == "" || !slices.Contains(eventKinds, row.Kind)) {
+			if err == nil && (row.Seq < 1 || row.Seq > mostEvents || row.Long < 0 || row.ID == "" || !slices.Contains(eventKinds,
+				row.Kind)) {
 				err = fmt.Errorf("it is none that Galley writes")
 			}
 			if err != nil {
@@ -164,7 +167,8 @@ const mostEvents = 1 << 48
 func checkLongEvents(db *gorm.DB, say func(string, ...any)) error {
 	for after := (longEdit{}); ; {
 		var page []longEdit
-		err := db.Raw("SELECT * FROM event_edits WHERE (event_seq, noun, id) > (?, ?, ?) ORDER BY event_seq, noun, id LIMIT ?", after.EventSeq, after.Noun, after.ID, rowsAtOnce).Scan(&page).Error
+		err := db.Raw("SELECT * FROM event_edits WHERE (event_seq, noun, id) > (?, ?, ?) ORDER BY event_seq, noun, id LIMIT ?",
+			after.EventSeq, after.Noun, after.ID, rowsAtOnce).Scan(&page).Error
 		if err != nil || len(page) == 0 {
 			return err
 		}

@@ -45,10 +45,19 @@ func copyInto(ctx context.Context, from executes, path string) error {
 }
 
 // Replaced reports whether another content stands at the path of a library whose
-// file is gone.
+// file is gone, be it since then or by what Standing saw last.
 func (l *Library) Replaced() bool {
 	lost := l.lost.Load()
-	return lost != nil && (lost.how == fileReplaced || lost.how == fileOverwritten)
+	if lost == nil {
+		return false
+	}
+	switch lost.how {
+	case fileReplaced, fileOverwritten:
+		return true
+	case fileRemoved, fileMoved:
+		return lost.refilled.Load()
+	}
+	return false
 }
 
 // SaveElsewhere copies all that the library held into a new file, also when its

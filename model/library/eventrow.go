@@ -36,7 +36,8 @@ func (eventRow) TableName() string { return "events" }
 // event is the row as an Event. Where what it did cannot be told in full because
 // an earlier row is lost, the event comes without Edits, and errBaseGone.
 func (r eventRow) event(p *past) (model.Event, error) {
-	e := model.Event{Seq: r.Seq, ID: r.ID, At: r.At, Editor: r.Editor, Kind: r.Kind, Target: r.Target, Action: r.Action, What: r.What, Long: r.Long}
+	e := model.Event{Seq: r.Seq, ID: r.ID, At: r.At, Editor: r.Editor, Kind: r.Kind, Target: r.Target, Action: r.Action,
+		What: r.What, Long: r.Long}
 	var err error
 	if e.Edits, err = p.edits(r); err != nil {
 		e.Edits = nil
@@ -125,7 +126,8 @@ func (p *past) recordAfter(event string, noun model.Noun, id string) (fields, er
 			break
 		}
 		var row eventRow
-		if err := p.db.Table(p.schema+".events").Select("seq", "id", "edits", "packed").Where("id = ?", at).Limit(1).Find(&row).Error; err != nil {
+		if err := p.db.Table(p.schema+".events").Select("seq", "id", "edits", "packed").Where("id = ?",
+			at).Limit(1).Find(&row).Error; err != nil {
 			return nil, err
 		}
 		if row.Seq == 0 {

@@ -76,7 +76,9 @@ func (l *Library) result(event model.Event, err error) Result {
 // fails reports whether an error is the library's own, which the next command
 // would meet as well.
 func fails(err error) bool {
-	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) || model.HasCode(err, model.Gone) || strings.Contains(err.Error(), "database is closed") { // database/sql has no name for it
+	// database/sql has no name for it
+	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) || model.HasCode(err, model.Gone) ||
+		strings.Contains(err.Error(), "database is closed") {
 		return true
 	}
 	var e *lite.Error

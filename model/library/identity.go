@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"sync"
+	"sync/atomic"
 	"syscall"
 	"time"
 
@@ -39,6 +40,9 @@ type identity struct {
 type lost struct {
 	how   loss
 	fault error
+	// refilled is set where something stands at the path by now: sync tools delete
+	// a file first and put another there later.
+	refilled atomic.Bool
 }
 
 // loss is what became of a library's files.
@@ -139,7 +143,8 @@ var errNothingWritten = errors.New("nothing was written")
 // advance gives the library a new state.
 func advance(tx *gorm.DB) error {
 	// By hand, for it is part of every change.
-	if _, err := tx.Statement.ConnPool.ExecContext(tx.Statement.Context, "UPDATE identity SET before = stamp, stamp = randomblob(16)"); err != nil {
+	if _, err := tx.Statement.ConnPool.ExecContext(tx.Statement.Context,
+		"UPDATE identity SET before = stamp, stamp = randomblob(16)"); err != nil {
 		return fmt.Errorf("give the library its next state: %w", err)
 	}
 	return nil
@@ -157,7 +162,14 @@ func advanceOld(tx *gorm.DB) error {
 // Standing reports, as a Fault with the code Gone, when the library's file was
 // deleted, moved, replaced or overwritten since it was opened. It costs two
 // looks at the folder as long as no program wrote to the library's main file.
-func (l *Library) Standing(ctx context.Context) error { return l.standing(ctx, nil) }
+func (l *Library) Standing(ctx context.Context) error {
+	err := l.standing(ctx, nil)
+	if lost := l.lost.Load(); lost != nil {
+		_, missing := os.Stat(l.path)
+		lost.refilled.Store(missing == nil)
+	}
+	return err
+}
 
 // Gone is the Fault that Standing, or a refused change, has returned, for good.
 func (l *Library) Gone() error {
@@ -243,7 +255,7 @@ func (l *Library) lose(how loss, cause error) error {
 		kept = " From then on nothing is stored in it. Save elsewhere what can be read of what was stored before."
 	}
 	fault := model.Wrap(model.Gone, cause, what+kept, l.path)
-	l.lost.CompareAndSwap(nil, &lost{how, fault})
+	l.lost.CompareAndSwap(nil, &lost{how: how, fault: fault})
 	if l.lost.Load().how != fileMoved {
 		l.leave(false)
 	}

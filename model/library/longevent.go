@@ -36,7 +36,8 @@ const longPage = 1000
 // begin stores a long event's row, without its edits yet.
 func beginLong(tx *gorm.DB, e model.Event) (model.Event, error) {
 	e.ID = model.NewID()
-	row := eventRow{ID: e.ID, At: e.At, Editor: e.Editor, Kind: e.Kind, Target: e.Target, Action: e.Action, What: e.What, Edits: "[]", Packed: []byte{}}
+	row := eventRow{ID: e.ID, At: e.At, Editor: e.Editor, Kind: e.Kind, Target: e.Target, Action: e.Action, What: e.What,
+		Edits: "[]", Packed: []byte{}}
 	if err := tx.Create(&row).Error; err != nil {
 		return e, fmt.Errorf("write event: %w", err)
 	}
@@ -119,6 +120,7 @@ func reverseLong(tx *gorm.DB, of, event model.Event) (model.Event, error) {
 			if err != nil {
 				return event, err
 			}
+			e = e.Known(now)
 			if !model.Same(now, e.After) {
 				return event, inTheWay(tx, of, e.After)
 			}

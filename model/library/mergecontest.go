@@ -12,7 +12,8 @@ import (
 // reasoning does. Nothing of theirs is among ours yet.
 func (m *merger) findContests() error {
 	newest := func(schema, claim string) string {
-		return "(SELECT max(id) FROM " + schema + ".verdicts WHERE claim_id = " + claim + " AND deleted = '' AND set_aside = '' AND added_to = '')"
+		return "(SELECT max(id) FROM " + schema + ".verdicts WHERE claim_id = " + claim +
+			" AND deleted = '' AND set_aside = '' AND added_to = '')"
 	}
 	tv := here(model.NounVerdict, "t.id")
 	differ := "(o.rating <> t.rating OR o.scale_id <> " + here(model.NounScale, "t.scale_id") + " OR (o.rating = '' AND o.reasoning <> t.reasoning))"

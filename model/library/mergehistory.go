@@ -25,7 +25,8 @@ func (m *merger) touchRuns() error {
 			if err != nil {
 				return fmt.Errorf("merge: %w", err)
 			}
-			if err := m.exec("INSERT OR IGNORE INTO m_touched (noun, id, base, made, last) VALUES (?, ?, ?, 0, ?)", edit.After.Noun(), edit.After.Key(), string(base), r.Theirs); err != nil {
+			if err := m.exec("INSERT OR IGNORE INTO m_touched (noun, id, base, made, last) VALUES (?, ?, ?, 0, ?)",
+				edit.After.Noun(), edit.After.Key(), string(base), r.Theirs); err != nil {
 				return err
 			}
 		}
@@ -44,15 +45,16 @@ func (m *merger) buildBases() error {
 	}
 	p := pastOf(m.tx, "theirs")
 	type touched struct{ N, Noun, ID, Seq string }
-	return pages(m, "SELECT * FROM m_built WHERE n > CAST(? AS INTEGER) ORDER BY n LIMIT ?", func(t touched) string { return t.N }, func(t touched) error {
-		var row eventRow
-		if err := m.tx.Table("theirs.events").Where("seq = ?", t.Seq).Take(&row).Error; err != nil {
-			return fmt.Errorf("merge: %w", err)
-		}
-		before, err := p.recordBefore(row, model.Noun(t.Noun), t.ID)
-		if err != nil {
-			return fmt.Errorf("merge: read event %d: %w", row.Seq, err)
-		}
-		return m.exec("UPDATE m_touched SET base = ? WHERE noun = ? AND id = ?", string(before), t.Noun, t.ID)
-	})
+	return pages(m, "SELECT * FROM m_built WHERE n > CAST(? AS INTEGER) ORDER BY n LIMIT ?", func(t touched) string { return t.N },
+		func(t touched) error {
+			var row eventRow
+			if err := m.tx.Table("theirs.events").Where("seq = ?", t.Seq).Take(&row).Error; err != nil {
+				return fmt.Errorf("merge: %w", err)
+			}
+			before, err := p.recordBefore(row, model.Noun(t.Noun), t.ID)
+			if err != nil {
+				return fmt.Errorf("merge: read event %d: %w", row.Seq, err)
+			}
+			return m.exec("UPDATE m_touched SET base = ? WHERE noun = ? AND id = ?", string(before), t.Noun, t.ID)
+		})
 }

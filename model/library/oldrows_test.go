@@ -61,3 +61,66 @@ func TestAnOldLibraryIsPutOnTheShelf(t *testing.T) {
 		sound(t, l)
 	}
 }
+
+// What a migration fills in is nobody's change: what was done before it can be
+// taken back still.
+func TestWhatWasDoneInAnOldLibraryIsTakenBack(t *testing.T) {
+	const added = "2026-01-01T00:00:00.000Z"
+	hash, blocks := passage.Hash(talks), fmt.Sprintf(`[{"kind":"paragraph","start":0,"end":%d}]`, len(talks))
+	edit := func(noun, before, after string) string {
+		return fmt.Sprintf(`{"noun":%q,"id":"%s1","before":%s,"after":%s}`, noun, noun, before, after)
+	}
+	version := func(hidden string) string {
+		return fmt.Sprintf(`{"id":"version1","article_id":"article1","number":1,"sha256":%q,"file_sha256":%q,"added":%q,"hidden":%s}`,
+			hash, hash, added, hidden)
+	}
+	article := `{"id":"article1","title":"Talks","byline":"","publisher":"","published":"","url":"","language":"","imported":"` + added + `","imported_by":"Ann"}`
+	for have := 1; have < len(migrations); have++ {
+		path := filepath.Join(t.TempDir(), "old.galley")
+		write, err := connect(path, "immediate", 1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		old := &Library{path: path, write: write}
+		if err := old.migrate(t.Context(), migrations[:1]); err != nil {
+			t.Fatal(err)
+		}
+		for _, row := range []string{
+			fmt.Sprintf("INSERT INTO files VALUES ('%s', 'talks.txt', 'text/plain; charset=windows-1252', %d, '')", hash, len(talks)),
+			oldRows[1],
+			"INSERT INTO articles VALUES ('article1', 'Talks', '', '', '', '', '', '2026-01-01T00:00:00.000Z', 'Ann', '')",
+			"INSERT INTO versions VALUES ('version1', 'article1', 1, '" + talks + "', '" + blocks + "', '" + hash + "', '" + hash + "', '" + added + "', '[0]', '')",
+			"INSERT INTO events VALUES (1, 'e1', '2026-01-01T00:00:00.000Z', 'Ann', 'did', '', 'import article', 'Imported', '[" +
+				edit("article", "null", article) + "," + edit("version", "null", version("[]")) + "]')",
+			"INSERT INTO events VALUES (2, 'e2', '2026-01-02T00:00:00.000Z', 'Ann', 'did', '', 'hide lines', 'Hid', '[" +
+				edit("version", version("[]"), version("[0]")) + "]')",
+			"INSERT INTO event_subjects VALUES (1, 'article1'), (1, 'version1'), (2, 'article1'), (2, 'version1')",
+		} {
+			if err := write.Exec(row).Error; err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := old.migrate(t.Context(), migrations[:have]); err != nil {
+			t.Fatal(err)
+		}
+		if err := old.Close(); err != nil {
+			t.Fatal(err)
+		}
+		l := at(t, path)
+		for _, step := range []func() (model.Change, error){
+			func() (model.Change, error) { return l.Undo(t.Context(), "Ann") },
+			func() (model.Change, error) { return l.Undo(t.Context(), "Ann") },
+			func() (model.Change, error) { return l.Redo(t.Context(), "Ann") },
+			func() (model.Change, error) { return l.Redo(t.Context(), "Ann") },
+		} {
+			if _, err := step(); err != nil {
+				t.Fatalf("from version %d: %v", have, err)
+			}
+		}
+		versions, err := l.Versions(t.Context(), "article1")
+		if err != nil || len(versions) != 1 || versions[0].Charset != "windows-1252" || len(versions[0].Hidden) != 1 {
+			t.Errorf("from version %d: %+v, %v", have, versions, err)
+		}
+		sound(t, l)
+	}
+}

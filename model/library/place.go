@@ -14,7 +14,8 @@ import (
 func SharedPlace(path string) string {
 	const advice = " Work in a folder of this computer alone, and put backups there: two computers can lose each other's changes."
 	if program := syncedBy(path); program != "" {
-		return fmt.Sprintf("The library %s is in a folder that %s keeps in step with other computers.", filepath.Base(path), program) + advice
+		return fmt.Sprintf("The library %s is in a folder that %s keeps in step with other computers.", filepath.Base(path),
+			program) + advice
 	}
 	if networkDrive(path) {
 		return fmt.Sprintf("The library %s is on a network drive.", filepath.Base(path)) + advice

@@ -96,7 +96,8 @@ func salvage(ctx context.Context, image *rawpages.Image, damaged, to string, tel
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
 	made := filepath.Join(folder, "salvaged.galley")
-	s := &salvager{image: image, name: filepath.Base(damaged), tell: tell, out: Salvaged{Read: map[string]int{}, Rebuilt: map[string]int{}, Missing: map[string]int{}}}
+	s := &salvager{image: image, name: filepath.Base(damaged), tell: tell,
+		out: Salvaged{Read: map[string]int{}, Rebuilt: map[string]int{}, Missing: map[string]int{}}}
 	if err := s.into(ctx, made, version); err != nil {
 		if ctx.Err() != nil {
 			return out, ctx.Err()
@@ -105,7 +106,8 @@ func salvage(ctx context.Context, image *rawpages.Image, damaged, to string, tel
 		if errors.As(err, &fault) {
 			return out, err
 		}
-		return out, model.Wrap(model.Damaged, explain(err, made), "What can be read of %s could not be written to a new library. The damaged file is as it was; keep it.", damaged)
+		return out, model.Wrap(model.Damaged, explain(err, made),
+			"What can be read of %s could not be written to a new library. The damaged file is as it was; keep it.", damaged)
 	}
 	if err := toDisk(made); err != nil {
 		return out, model.Wrap(model.Invalid, err, "The new library could not be written to its end. The damaged file is as it was; keep it.")
@@ -261,7 +263,8 @@ func (s *salvager) copyRows(ctx context.Context, db *gorm.DB) error {
 }
 
 func insertion(table string, columns []string) string {
-	return "INSERT OR IGNORE INTO main." + table + ` ("` + strings.Join(columns, `", "`) + `") VALUES (?` + strings.Repeat(", ?", len(columns)-1) + ")"
+	return "INSERT OR IGNORE INTO main." + table + ` ("` + strings.Join(columns, `", "`) + `") VALUES (?` + strings.Repeat(", ?",
+		len(columns)-1) + ")"
 }
 
 // keepTorn keeps a row whose end is lost, for where there is nothing better.
@@ -308,7 +311,8 @@ func legible(tx *gorm.DB) error {
 // Summary says in a sentence or two what came of it.
 func (s Salvaged) Summary(to string) string {
 	read := fmt.Sprintf("%s, %s, %s and %s were saved to %s.", counted(s.Read["articles"]+s.Rebuilt["articles"], "article"),
-		counted(s.Read["claims"]+s.Rebuilt["claims"], "claim"), counted(s.Read["sources"]+s.Rebuilt["sources"], "source"), counted(s.Read["verdicts"]+s.Rebuilt["verdicts"], "verdict"), to)
+		counted(s.Read["claims"]+s.Rebuilt["claims"], "claim"), counted(s.Read["sources"]+s.Rebuilt["sources"], "source"),
+		counted(s.Read["verdicts"]+s.Rebuilt["verdicts"], "verdict"), to)
 	if n := sum(s.Rebuilt); n > 0 {
 		read += fmt.Sprintf(" Of all records %d were lost in the file and made again from its history.", n)
 	}

@@ -94,7 +94,8 @@ func (m *mender) sizeOf(hash string) (int64, error) {
 
 // textFile stores a text as a file and returns its hash.
 func (m *mender) textFile(name, text string) (string, error) {
-	f := model.File{SHA256: passage.Hash(text), Name: name, MediaType: "text/plain; charset=utf-8", Size: int64(len(text)), Bytes: []byte(text)}
+	f := model.File{SHA256: passage.Hash(text), Name: name, MediaType: "text/plain; charset=utf-8", Size: int64(len(text)),
+		Bytes: []byte(text)}
 	have, err := m.strings("SELECT sha256 FROM files WHERE sha256 = ?", f.SHA256)
 	if err != nil {
 		return "", err
@@ -130,8 +131,10 @@ func (m *mender) looseEnds() error {
 // so that it is not on the line of undo.
 func (m *mender) tellHistory() error {
 	e := model.Event{
-		ID: model.NewID(), At: m.by.At, Editor: m.by.Editor, Kind: model.Did, Action: salvageAction, Edits: append([]model.Edit{}, m.edits...),
-		What: fmt.Sprintf("Saved what could be read of %s: %s made again from history, %s known to be lost", m.name, counted(sum(m.out.Rebuilt), "record"), counted(m.out.Lost(), "record")),
+		ID: model.NewID(), At: m.by.At, Editor: m.by.Editor, Kind: model.Did, Action: salvageAction,
+		Edits: append([]model.Edit{}, m.edits...),
+		What: fmt.Sprintf("Saved what could be read of %s: %s made again from history, %s known to be lost", m.name,
+			counted(sum(m.out.Rebuilt), "record"), counted(m.out.Lost(), "record")),
 	}
 	seq, err := record(m.tx, e)
 	if err != nil {

@@ -36,7 +36,8 @@ func (m *mender) run() error {
 		}
 	}
 	for _, step := range []func() error{
-		m.unsound, m.history, m.tornRows, m.scales, m.versions, m.claims, m.sources, m.originals, m.articles, m.strayClaims, m.passages, m.looseEnds, m.tellHistory,
+		m.unsound, m.history, m.tornRows, m.scales, m.versions, m.claims, m.sources, m.originals, m.articles, m.strayClaims,
+		m.passages, m.looseEnds, m.tellHistory,
 		func() error { return shelveAll(m.tx) }, func() error { return unindexAll(m.tx) }, func() error { return indexAll(m.tx) },
 	} {
 		if err := step(); err != nil {
@@ -132,7 +133,8 @@ func (m *mender) scales() error {
 		if err := m.tx.Exec("DELETE FROM scales WHERE id = ?", id).Error; err != nil {
 			return err
 		}
-		if err := m.standIn(model.Scale{ID: id, Name: "A scale of which only the ratings given are left (" + id + ")", Ratings: ratings}); err != nil {
+		if err := m.standIn(model.Scale{ID: id, Name: "A scale of which only the ratings given are left (" + id + ")",
+			Ratings: ratings}); err != nil {
 			return err
 		}
 	}
@@ -151,7 +153,8 @@ func (m *mender) versions() error {
 	}
 	for _, l := range lost {
 		var number int
-		if err := m.tx.Raw("SELECT coalesce(max(number), 0) + 1 FROM versions WHERE article_id = ?", l.ArticleID).Scan(&number).Error; err != nil {
+		if err := m.tx.Raw("SELECT coalesce(max(number), 0) + 1 FROM versions WHERE article_id = ?",
+			l.ArticleID).Scan(&number).Error; err != nil {
 			return err
 		}
 		if l.VersionID == "" {
@@ -218,7 +221,8 @@ func (m *mender) version(id string) error {
 		blocks = paragraphs(text)
 	}
 	var hidden []int
-	if json.Unmarshal([]byte(row.Hidden), &hidden) != nil || !sound || slices.ContainsFunc(hidden, func(i int) bool { return i < 0 || i >= len(blocks) }) {
+	if json.Unmarshal([]byte(row.Hidden), &hidden) != nil || !sound || slices.ContainsFunc(hidden,
+		func(i int) bool { return i < 0 || i >= len(blocks) }) {
 		hidden = []int{}
 	}
 	if sound && text == row.Text && passage.Hash(text) == row.Hash && slices.Equal(hidden, hiddenOf(row.Hidden)) {
@@ -232,7 +236,8 @@ func (m *mender) version(id string) error {
 	if err != nil {
 		return err
 	}
-	return m.tx.Exec("UPDATE versions SET text = ?, blocks = ?, hidden = ?, sha256 = ? WHERE id = ?", text, string(b), string(h), passage.Hash(text), id).Error
+	return m.tx.Exec("UPDATE versions SET text = ?, blocks = ?, hidden = ?, sha256 = ? WHERE id = ?", text, string(b), string(h),
+		passage.Hash(text), id).Error
 }
 
 func hiddenOf(stored string) (hidden []int) {
@@ -342,7 +347,8 @@ func (m *mender) articles() error {
 			return err
 		}
 		title, _, _ := strings.Cut(lines[0], "\n")
-		if err := m.standIn(model.Article{ID: id, Title: passage.Shorten(title, 80), Imported: m.by.At, ImportedBy: m.by.Editor}); err != nil {
+		if err := m.standIn(model.Article{ID: id, Title: passage.Shorten(title, 80), Imported: m.by.At,
+			ImportedBy: m.by.Editor}); err != nil {
 			return err
 		}
 	}
@@ -423,7 +429,8 @@ func (m *mender) passages() error {
 			if p.Start, p.End = found, found+len(p.Exact); found < 0 || p.Exact == "" {
 				p.Start, p.End, p.State = 0, 0, model.Orphaned
 			}
-			if err := m.tx.Exec(`UPDATE appearances SET start = ?, "end" = ?, state = ? WHERE id = ?`, p.Start, p.End, p.State, p.ID).Error; err != nil {
+			if err := m.tx.Exec(`UPDATE appearances SET start = ?, "end" = ?, state = ? WHERE id = ?`, p.Start, p.End, p.State,
+				p.ID).Error; err != nil {
 				return err
 			}
 		}

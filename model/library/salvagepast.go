@@ -134,7 +134,8 @@ func (m *mender) subjects(e model.Event) error {
 		for _, id := range some {
 			args = append(args, e.Seq, id)
 		}
-		if err := m.tx.Exec("INSERT OR IGNORE INTO event_subjects (event_seq, subject) VALUES (?, ?)"+strings.Repeat(", (?, ?)", len(some)-1), args...).Error; err != nil {
+		if err := m.tx.Exec("INSERT OR IGNORE INTO event_subjects (event_seq, subject) VALUES (?, ?)"+strings.Repeat(", (?, ?)",
+			len(some)-1), args...).Error; err != nil {
 			return err
 		}
 	}

@@ -39,7 +39,8 @@ func (s *salvager) shapes(db *gorm.DB) error {
 			continue
 		}
 		var columns []columnInfo
-		if err := db.Raw(`SELECT name, type, "notnull", dflt_value, pk FROM pragma_table_info(?) ORDER BY cid`, t.Name).Scan(&columns).Error; err != nil {
+		if err := db.Raw(`SELECT name, type, "notnull", dflt_value, pk FROM pragma_table_info(?) ORDER BY cid`,
+			t.Name).Scan(&columns).Error; err != nil {
 			return err
 		}
 		table := &rawpages.Table{Name: t.Name, Keyed: t.Wr}
@@ -60,7 +61,8 @@ func (s *salvager) shapes(db *gorm.DB) error {
 		}
 		var names []string
 		for i, c := range columns {
-			kind := map[string]rawpages.Kind{"TEXT": rawpages.Text, "INTEGER": rawpages.Integer, "INT": rawpages.Integer, "BLOB": rawpages.Blob}[strings.ToUpper(c.Type)]
+			kind := map[string]rawpages.Kind{"TEXT": rawpages.Text, "INTEGER": rawpages.Integer, "INT": rawpages.Integer,
+				"BLOB": rawpages.Blob}[strings.ToUpper(c.Type)]
 			rowid := !t.Wr && c.PK == 1 && kind == rawpages.Integer
 			table.Columns = append(table.Columns, rawpages.Column{Kind: kind, Null: !c.NotNull, RowID: rowid})
 			names = append(names, c.Name)
@@ -81,7 +83,8 @@ var (
 )
 
 // stamped are the columns that hold a time or nothing.
-var stamped = []string{"deleted", "archived", "imported", "added", "created", "at", "given_at", "signed_at", "set_aside", "found", "decided", "ours_at", "theirs_at"}
+var stamped = []string{"deleted", "archived", "imported", "added", "created", "at", "given_at", "signed_at", "set_aside", "found",
+	"decided", "ours_at", "theirs_at"}
 
 // looksLike tells the rows of one table from those of another with as many
 // columns, on pages that nothing leads to.
@@ -108,7 +111,8 @@ func looksLike(table string, names []string) func([]any) bool {
 		case "claims":
 			return slices.Contains(model.ClaimStatuses, model.ClaimStatus(of("status"))) && of("created") != ""
 		case "appearances":
-			return slices.Contains([]string{string(model.Anchored), string(model.Moved), string(model.Changed), string(model.Orphaned)}, of("state"))
+			return slices.Contains([]string{string(model.Anchored), string(model.Moved), string(model.Changed),
+				string(model.Orphaned)}, of("state"))
 		case "articles":
 			return of("imported") != ""
 		case "verdicts":

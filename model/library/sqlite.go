@@ -41,7 +41,8 @@ func address(path string) string {
 func durably(path, lock string) *sql.DB { return sql.OpenDB(durable(path, lock)) }
 
 func durable(path, lock string) connector {
-	return connector{address: address(path) + "?_txlock=" + lock, pragmas: []string{"foreign_keys(1)", "journal_mode(WAL)", "synchronous(FULL)"}}
+	return connector{address: address(path) + "?_txlock=" + lock,
+		pragmas: []string{"foreign_keys(1)", "journal_mode(WAL)", "synchronous(FULL)"}}
 }
 
 func connect(path, lock string, connections int) (*gorm.DB, error) {
@@ -59,11 +60,12 @@ func connectOver(pool *sql.DB, path string, connections int) (*gorm.DB, error) {
 }
 
 func init() {
-	lite.MustRegisterDeterministicScalarFunction("galley_edits", 1, func(_ *lite.FunctionContext, args []driver.Value) (driver.Value, error) {
-		packed, _ := args[0].([]byte)
-		list, err := listEdits(packed)
-		return string(list), err
-	})
+	lite.MustRegisterDeterministicScalarFunction("galley_edits", 1,
+		func(_ *lite.FunctionContext, args []driver.Value) (driver.Value, error) {
+			packed, _ := args[0].([]byte)
+			list, err := listEdits(packed)
+			return string(list), err
+		})
 }
 
 // editsOfE is, in SQL, the list of edits of an event e (see listEdits). The

@@ -34,7 +34,8 @@ func unpackTo(w io.Writer, db *gorm.DB, f model.File) error {
 	} else if err != nil {
 		return fmt.Errorf("read the bytes of %s: %w", f.SHA256, err)
 	}
-	in, err := zstd.NewReader(bytes.NewReader(row.Packed), zstd.WithDecoderConcurrency(1), zstd.WithDecoderLowmem(true), zstd.WithDecoderMaxWindow(largestWindow))
+	in, err := zstd.NewReader(bytes.NewReader(row.Packed), zstd.WithDecoderConcurrency(1), zstd.WithDecoderLowmem(true),
+		zstd.WithDecoderMaxWindow(largestWindow))
 	if err != nil {
 		return damagedFile(f, err)
 	}

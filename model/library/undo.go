@@ -162,6 +162,7 @@ func reverse(tx *gorm.DB, of, event model.Event) (model.Event, error) {
 		if err != nil {
 			return event, err
 		}
+		e = e.Known(now)
 		if !model.Same(now, e.After) {
 			return event, inTheWay(tx, of, e.After)
 		}

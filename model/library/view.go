@@ -132,7 +132,8 @@ func (v view) Verdicts(claimID string) ([]model.Verdict, error) {
 }
 
 func (v view) Additions(verdictID string) ([]model.Verdict, error) {
-	return list[model.Verdict](v.tx, "verdicts", "id", "added_to = ? AND claim_id = (SELECT claim_id FROM verdicts WHERE id = ?)", verdictID, verdictID)
+	return list[model.Verdict](v.tx, "verdicts", "id", "added_to = ? AND claim_id = (SELECT claim_id FROM verdicts WHERE id = ?)",
+		verdictID, verdictID)
 }
 
 func (v view) Scale(name string) (model.Scale, error) {
@@ -208,7 +209,8 @@ func (t trash) Claim(id string) (model.Claim, error) {
 
 func (t trash) Versions(articleID string, at model.Stamp) ([]model.Version, error) {
 	var rows []model.Version
-	err := t.tx.Table("versions").Omit("text", "blocks", "left_out").Where("article_id = ? AND deleted = ?", articleID, at).Order("number").Find(&rows).Error
+	err := t.tx.Table("versions").Omit("text", "blocks", "left_out").Where("article_id = ? AND deleted = ?", articleID,
+		at).Order("number").Find(&rows).Error
 	if err != nil {
 		return nil, fmt.Errorf("read the versions in the trash: %w", err)
 	}

@@ -78,7 +78,8 @@ func standIn() []byte {
 	os2.u32(pages, 0)
 	post.u32(0x30000, 0, 0, 0, 0, 0, 0, 0)
 
-	return sfnt([]table{{"OS/2", os2}, {"cmap", cmap}, {"glyf", glyf}, {"head", head}, {"hhea", hhea}, {"hmtx", hmtx}, {"loca", loca}, {"maxp", maxp}, {"name", name}, {"post", post}})
+	return sfnt([]table{{"OS/2", os2}, {"cmap", cmap}, {"glyf", glyf}, {"head", head}, {"hhea", hhea}, {"hmtx", hmtx},
+		{"loca", loca}, {"maxp", maxp}, {"name", name}, {"post", post}})
 }
 
 type table struct {

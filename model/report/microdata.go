@@ -39,7 +39,8 @@ func microdata(page []byte) []any {
 
 // formats are the elements that a parser opens again in every block where they
 // were left open; a short page can ask for millions of elements so.
-var formats = map[string]bool{"a": true, "b": true, "big": true, "code": true, "em": true, "font": true, "i": true, "nobr": true, "s": true, "small": true, "strike": true, "strong": true, "tt": true, "u": true}
+var formats = map[string]bool{"a": true, "b": true, "big": true, "code": true, "em": true, "font": true, "i": true, "nobr": true,
+	"s": true, "small": true, "strike": true, "strong": true, "tt": true, "u": true}
 
 // mostFormats is how many such elements with a property are read.
 const mostFormats = 500

@@ -65,7 +65,8 @@ func toolOf(v map[string]any) string {
 		return "Label Studio"
 	case text && has("spans", "tokens") && (v["_task_hash"] != nil || v["_input_hash"] != nil || v["answer"] != nil || has("spans")):
 		return "Prodigy"
-	case (text || v["data"] != nil) && (has("label", "labels", "entities", "relations", "cats", "Comments") || v["meta"] != nil && v["annotation_approver"] != nil), v["annotation_approver"] != nil:
+	case (text || v["data"] != nil) && (has("label", "labels", "entities", "relations", "cats", "Comments") || v["meta"] != nil &&
+		v["annotation_approver"] != nil), v["annotation_approver"] != nil:
 		return "doccano"
 	case v["annotation"] != nil && v["content"] != nil:
 		return "Dataturks"

@@ -242,5 +242,6 @@ func stopped(err error) error {
 			why = known.Error()
 		}
 	}
-	return model.Wrap(model.Invalid, err, "Your own %s cannot be filled in: %s. The report was not written.", templateName, strings.TrimSuffix(why, "."))
+	return model.Wrap(model.Invalid, err, "Your own %s cannot be filled in: %s. The report was not written.", templateName,
+		strings.TrimSuffix(why, "."))
 }

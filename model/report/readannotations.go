@@ -130,7 +130,8 @@ func isHypothesis(v map[string]any) bool {
 
 // hypothesis reads one annotation of Hypothesis (https://h.readthedocs.io/en/latest/api-reference/).
 func hypothesis(v map[string]any) model.Annotation {
-	a := model.Annotation{AnnotationPlace: nowhere, Page: str(v["uri"]), Reasoning: str(v["text"]), Creator: str(v["user"]), Created: moment(v["created"])}
+	a := model.Annotation{AnnotationPlace: nowhere, Page: str(v["uri"]), Reasoning: str(v["text"]), Creator: str(v["user"]),
+		Created: moment(v["created"])}
 	if id := str(v["id"]); id != "" {
 		a.ID = "https://hypothes.is/a/" + id
 	} else {

@@ -176,8 +176,9 @@ func reviewOf(v map[string]any, known map[string]map[string]any) Review {
 	}
 	item, rating := object(v["itemReviewed"]), object(v["reviewRating"])
 	r := Review{
-		Claim: name(v["claimReviewed"]), Speaker: name(item["author"]), Rating: said(rating["alternateName"]), Explanation: said(rating["ratingExplanation"]),
-		Title: said(v["headline"]), URL: webLink(said(v["url"])), Author: name(v["author"]),
+		Claim: name(v["claimReviewed"]), Speaker: name(item["author"]), Rating: said(rating["alternateName"]),
+		Explanation: said(rating["ratingExplanation"]),
+		Title:       said(v["headline"]), URL: webLink(said(v["url"])), Author: name(v["author"]),
 	}
 	if r.Claim == "" || webLink(r.Claim) != "" { // an address names the claim, and does not say it
 		if s := firstSaid(item["text"], item["name"], item["headline"], item["description"], item["claimReviewed"]); s != "" {

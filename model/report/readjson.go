@@ -167,7 +167,8 @@ func (r *reading) claim(c reportedClaim, sources map[string]bool) error {
 		r.Verdicts = append(r.Verdicts, out)
 		given[v.ID] = out
 		for _, a := range v.Additions {
-			r.Verdicts = append(r.Verdicts, model.Verdict{ID: a.ID, ClaimID: c.ID, ScaleID: out.ScaleID, AddedTo: v.ID, Reasoning: a.Reasoning, By: a.By, At: stampOr(a.At)})
+			r.Verdicts = append(r.Verdicts, model.Verdict{ID: a.ID, ClaimID: c.ID, ScaleID: out.ScaleID, AddedTo: v.ID,
+				Reasoning: a.Reasoning, By: a.By, At: stampOr(a.At)})
 		}
 	}
 	for _, x := range c.Contests {

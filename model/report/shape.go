@@ -132,7 +132,8 @@ func ClaimOf(d model.Dossier, l Locator) Claim {
 }
 
 func verdictOf(d model.Dossier, v model.Verdict) Verdict {
-	out := Verdict{ID: v.ID, Scale: v.ScaleID, Rating: v.Rating, Reasoning: v.Reasoning, By: v.By, At: v.At, SignedBy: v.SignedBy, SignedAt: v.SignedAt, SetAside: v.SetAside, Additions: []Addition{}}
+	out := Verdict{ID: v.ID, Scale: v.ScaleID, Rating: v.Rating, Reasoning: v.Reasoning, By: v.By, At: v.At, SignedBy: v.SignedBy,
+		SignedAt: v.SignedAt, SetAside: v.SetAside, Additions: []Addition{}}
 	for _, a := range d.AdditionsTo(v) {
 		out.Additions = append(out.Additions, Addition{a.ID, a.Reasoning, a.By, a.At})
 	}

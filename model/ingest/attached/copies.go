@@ -44,7 +44,8 @@ const folderName = "galley-attached-"
 func Spill(f model.File) (path string, err error) {
 	look := LookAt(f)
 	if !look.Opens {
-		return "", model.Faultf(model.Refused, "“%s” could run as a program (%s), so Galley saves it and does not open it.", look.Name, look.Says)
+		return "", model.Faultf(model.Refused, "“%s” could run as a program (%s), so Galley saves it and does not open it.",
+			look.Name, look.Says)
 	}
 	folder, err := os.MkdirTemp("", folderName+strconv.Itoa(os.Getpid())+"-*") // 0700
 	if err != nil {

@@ -76,7 +76,8 @@ var others = map[string]string{
 
 // plainEndings are those under which plain text is nothing but text: whatever else
 // a text is called by, some program may carry out.
-var plainEndings = []string{"", ".txt", ".text", ".md", ".markdown", ".log", ".csv", ".tsv", ".json", ".srt", ".vtt", ".asc", ".rst", ".bib", ".tex"}
+var plainEndings = []string{"", ".txt", ".text", ".md", ".markdown", ".log", ".csv", ".tsv", ".json", ".srt", ".vtt", ".asc",
+	".rst", ".bib", ".tex"}
 
 // LookAt tells what a file is. Its bytes say so, and its name may only make it
 // worse: a text called run.desktop is a program on some desktops.
@@ -120,7 +121,8 @@ var runs = strings.Fields(`.exe .com .bat .cmd .ps1 .psm1 .vbs .vbe .js .jse .mj
 // commands reports a text that a shell or a desktop would carry out.
 func commands(text []byte) bool {
 	head := bytes.TrimLeft(text[:min(len(text), 1024)], "\xef\xbb\xbf \t\r\n")
-	for _, sign := range []string{"#!", "[Desktop Entry]", "[InternetShortcut]", "<?xml", "<?php", "<script", "<html", "<!doctype", "@echo"} {
+	for _, sign := range []string{"#!", "[Desktop Entry]", "[InternetShortcut]", "<?xml", "<?php", "<script", "<html", "<!doctype",
+		"@echo"} {
 		if len(head) >= len(sign) && strings.EqualFold(string(head[:len(sign)]), sign) {
 			return true
 		}
@@ -143,8 +145,10 @@ func hasMacros(data []byte) bool {
 	}
 	for _, f := range archive.File {
 		name := strings.ToLower(f.Name)
-		if strings.Contains(name, "vbaproject") || strings.Contains(name, "vbadata") || strings.HasPrefix(name, "basic/") || strings.HasPrefix(name, "scripts/") ||
-			strings.Contains(name, "activex") || strings.HasSuffix(name, ".bin") && strings.Contains(name, "embeddings/") || strings.HasPrefix(name, "object ") || strings.Contains(name, "macrosheets/") {
+		if strings.Contains(name, "vbaproject") || strings.Contains(name, "vbadata") || strings.HasPrefix(name, "basic/") ||
+			strings.HasPrefix(name, "scripts/") ||
+			strings.Contains(name, "activex") || strings.HasSuffix(name, ".bin") && strings.Contains(name, "embeddings/") ||
+			strings.HasPrefix(name, "object ") || strings.Contains(name, "macrosheets/") {
 			return true
 		}
 	}
