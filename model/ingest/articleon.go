@@ -25,11 +25,11 @@ func articleOn(tree *pageTree, whole, page []piece, about about) (kept []piece, 
 	concealed, taken := 0, 0
 	for _, p := range whole {
 		if p.why == hidden && isProse(p) {
-			concealed += len(letters(p.text))
+			concealed += countLetters(p.text)
 		}
 	}
 	for _, p := range kept {
-		taken += len(letters(p.text))
+		taken += countLetters(p.text)
 	}
 	switch {
 	case tree.unhidden > 0:

@@ -104,10 +104,8 @@ func letters(s string) string {
 	for i := 0; i < len(s); {
 		if c := s[i]; c < utf8.RuneSelf {
 			i++
-			if c |= lowerBit; c >= 'a' && c <= 'z' {
-				b = append(b, c)
-			} else if c >= '0' && c <= '9' && s[i-1] == c {
-				b = append(b, c)
+			if low := c | lowerBit; low >= 'a' && low <= 'z' || c >= '0' && c <= '9' {
+				b = append(b, low) // a figure has the bit of small letters
 			}
 			continue
 		}
@@ -118,6 +116,26 @@ func letters(s string) string {
 		}
 	}
 	return string(b)
+}
+
+// countLetters is how many bytes letters has of a text.
+func countLetters(s string) int {
+	n := 0
+	for i := 0; i < len(s); {
+		if c := s[i]; c < utf8.RuneSelf {
+			i++
+			if c >= '0' && c <= '9' || c|lowerBit >= 'a' && c|lowerBit <= 'z' {
+				n++
+			}
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		i += size
+		if unicode.IsLetter(r) || unicode.IsNumber(r) {
+			n += utf8.RuneLen(unicode.ToLower(r))
+		}
+	}
+	return n
 }
 
 // lowerBit tells small letters of ASCII from capitals.

@@ -59,7 +59,7 @@ func elsewhere(root *html.Node, about about, shown int) (pieces []piece, caution
 func lettersOf(pieces []piece) int {
 	n := 0
 	for _, p := range pieces {
-		n += len(letters(p.text))
+		n += countLetters(p.text)
 	}
 	return n
 }

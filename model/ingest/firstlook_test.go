@@ -83,6 +83,9 @@ func TestTextThatNeedsNoCleaningIsLeftAlone(t *testing.T) {
 		if got := letters(s); got != want {
 			t.Errorf("letters(%q) is %q, want %q", s, got, want)
 		}
+		if got := countLetters(s); got != len(want) {
+			t.Errorf("countLetters(%q) is %d, want %d", s, got, len(want))
+		}
 	}
 }
 

@@ -306,7 +306,9 @@ func weight(n *html.Node, depth int) int {
 func enough(pieces []piece, least int) bool {
 	n := 0
 	for _, p := range pieces {
-		n += len(letters(p.text))
+		if n += countLetters(p.text); n >= least {
+			return true
+		}
 	}
 	return n >= least
 }

@@ -297,15 +297,29 @@ func (t *pageTree) why(n *html.Node) besideText {
 // mark names the element that a copy was made of.
 const mark = "data-galley-of"
 
+// copiedAtOnce is how many elements there is room made for at a time.
+const copiedAtOnce = 64
+
 // copied is the page for the search to work on: without what stands beside
 // the text, and with every element named, so that what is found has its place
 // in the page itself.
 func (t *pageTree) copied() (root *html.Node, originals []*html.Node) {
+	var nodes []html.Node
+	var attributes []html.Attribute
 	var clone func(n *html.Node) *html.Node
 	clone = func(n *html.Node) *html.Node {
-		c := &html.Node{Type: n.Type, DataAtom: n.DataAtom, Data: n.Data, Namespace: n.Namespace, Attr: n.Attr}
+		if len(nodes) == 0 {
+			nodes = make([]html.Node, copiedAtOnce)
+		}
+		c := &nodes[0]
+		nodes = nodes[1:]
+		c.Type, c.DataAtom, c.Data, c.Namespace, c.Attr = n.Type, n.DataAtom, n.Data, n.Namespace, n.Attr
 		if n.Type == html.ElementNode {
-			c.Attr = make([]html.Attribute, 0, len(n.Attr)+1)
+			most := len(n.Attr) + 1
+			if most > len(attributes) {
+				attributes = make([]html.Attribute, max(most, copiedAtOnce))
+			}
+			c.Attr, attributes = attributes[:0:most], attributes[most:]
 			why, known := t.beside[n]
 			for _, a := range n.Attr {
 				switch a.Key {

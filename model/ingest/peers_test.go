@@ -152,8 +152,12 @@ func byID(pages []*pageOf) []*pageOf {
 
 // onlyWords is a text for comparing phrases: without punctuation and capitals.
 func onlyWords(s string) string {
-	return " " + strings.Join(token.FindAllString(strings.ToLower(s), -1), " ") + " "
+	return " " + strings.Join(token.FindAllString(lowered.Replace(strings.ToLower(s)), -1), " ") + " "
 }
+
+// lowered are raised and lowered figures as the phrases have them: “m2” for “m²”.
+var lowered = strings.NewReplacer("⁰", "0", "¹", "1", "²", "2", "³", "3", "⁴", "4", "⁵", "5", "⁶", "6", "⁷", "7", "⁸", "8", "⁹", "9",
+	"₀", "0", "₁", "1", "₂", "2", "₃", "3", "₄", "4", "₅", "5", "₆", "6", "₇", "7", "₈", "8", "₉", "9")
 
 func holdsPhrase(words, phrase string) bool {
 	want := strings.TrimSpace(onlyWords(phrase))
