@@ -20,6 +20,7 @@ type safety struct {
 	refused   string           // the path of a damaged library that could not be opened
 	backingUp bool             // the backup of the day is being made
 	told      *library.Library // of whose damage it was told
+	asked     *library.Library // that is gone, and was told of over a form
 }
 
 // reasons say why a backup was made.
@@ -139,8 +140,8 @@ func (w *Window) restore(file string) {
 		case err != nil:
 			w.fault(err)
 		default:
-			w.openLibrary(path) // all that is shown is read anew
-			w.notice.say("The library is as in the backup. What it held is kept in " + kept)
+			w.fyne.Preferences().RemoveValue(prefRescued + path)
+			w.openSaying(path, "The library is as in the backup. What it held is kept in "+kept) // all that is shown is read anew
 		}
 	})
 }
@@ -165,10 +166,12 @@ func (w *Window) restoreDamaged(path, file string) {
 		if w.library = nil; err != nil && !ctxEnded(err) {
 			w.fault(err)
 		}
-		w.openLibrary(path)
+		say := ""
 		if err == nil {
-			w.notice.say("The library is as in the backup. The damaged one is kept in " + kept)
+			say = "The library is as in the backup. The damaged one is kept in " + kept
+			w.fyne.Preferences().RemoveValue(prefRescued + path)
 		}
+		w.openSaying(path, say)
 	})
 }
 

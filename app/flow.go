@@ -282,6 +282,8 @@ func (w *Window) watch() {
 			}
 			if err == nil && seq != seen && seq != w.session.seq && w.mayReload() {
 				w.reload()
+				// What was done last, and its Undo, may not be there any more.
+				w.notice.say("Another program changed the library. What is shown is how it is now.")
 			}
 			w.storeAgain()
 			w.watch()

@@ -20,6 +20,14 @@ func isGone(w *Window) bool { return w.library != nil && w.library.Gone() != nil
 // faultGone says what became of the library's file, and offers what can be done.
 func (w *Window) faultGone(err error) {
 	w.notice.fault(err)
+	if w.win.Canvas().Overlays().Top() != nil && w.safety.asked != w.library {
+		// What the notice offers, and the menu, are out of reach behind a form.
+		w.safety.asked = w.library
+		w.pose(question{
+			title: "The file of the library is gone", text: model.Sentence(err) + " What is typed stays where it is.",
+			safe: "Go back", other: "Save Elsewhere…", chosen: w.saveElsewhere, size: fyne.NewSize(520, 240),
+		})
+	}
 	w.notice.offer("Save Elsewhere…", w.saveElsewhere)
 	if w.library.Replaced() {
 		w.notice.offerToo("Merge into What Stands There Now", w.mergeIntoPresent)
@@ -133,6 +141,9 @@ func (w *Window) goOnIn(gone, lib *library.Library) error {
 	w.reload()
 	w.claims.Flush()
 	w.fyne.Preferences().SetString(prefArticle+lib.Path(), w.session.proof.Article.ID)
+	if lib.Path() != gone.Path() { // who starts Galley on the old one is led here
+		w.fyne.Preferences().SetString(prefRescued+gone.Path(), lib.Path())
+	}
 	var err error
 	w.runner.Queue(func(context.Context) { err = gone.Close() }, func() {
 		if err != nil {
@@ -196,20 +207,21 @@ func (w *Window) tellEarlier(library string, backups int) {
 }
 
 // tellRescued offers what was saved when Galley ended after the library's file
-// was gone, until it is opened or not wanted.
-func (w *Window) tellRescued(library, copied string) {
+// was gone, until it is not wanted any more.
+func (w *Window) tellRescued(path, copied string) {
 	if copied == "" {
 		return
 	}
-	forget := func() { w.fyne.Preferences().RemoveValue(prefRescued + library) }
-	w.notice.warn("The file of this library was gone when Galley ended. What was open then is saved as " + copied + ".")
-	w.notice.offer("Open It", func() {
-		forget()
-		w.openAnother(copied)
-	})
+	forget := func() { w.fyne.Preferences().RemoveValue(prefRescued + path) }
+	w.notice.warn("The file of this library was gone the last time. What was open then is saved as " + copied + ".")
+	if filepath.Dir(copied) == library.BackupFolder(path) { // nobody should work on inside the folder of backups
+		w.notice.offer("Restore It…", func() { w.lookAtBackup(copied, "when its file was gone") })
+	} else {
+		w.notice.offer("Open It", func() { w.openAnother(copied) })
+	}
 	w.notice.offerToo("Do Not Offer Again", func() {
 		forget()
-		w.notice.say(library)
+		w.notice.say(path)
 	})
 }
 

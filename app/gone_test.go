@@ -286,17 +286,27 @@ func TestALibraryThatIsGoneIsKeptWhenTheSystemEndsGalley(t *testing.T) {
 			w.EndNow()
 			w = New(w.fyne, &inline{}, Options{Library: path, Editor: "Ann"})
 			defer w.end()
-			if said := w.notice.text.Text; !strings.Contains(said, "was gone when Galley ended") || w.notice.action.Text != "Open It" {
+			if said := w.notice.text.Text; !strings.Contains(said, "was gone the last time") || w.notice.action.Text != map[bool]string{true: "Restore It…", false: "Open It"}[name == "deleted"] {
 				t.Fatalf("the next start says %q", said)
 			}
 			test.Tap(w.notice.action)
-			if w.library == nil || w.library.Path() == path || len(w.session.proof.Dossiers) != 1 {
+			if name == "deleted" {
+				pressOver(t, w, "Restore")
+				if said := w.notice.text.Text; !strings.Contains(said, "is as in the backup") {
+					t.Errorf("after the restore it says %q", said)
+				}
+			}
+			if w.library == nil || (w.library.Path() == path) != (name == "deleted") || len(w.session.proof.Dossiers) != 1 {
 				t.Fatalf("open is %s: %q", w.library.Path(), w.notice.text.Text)
 			}
-			if all, err := library.Backups(path); name == "deleted" && (err != nil || len(all) != 2 || all[0].Reason != library.WhenGone) {
+			if all, err := library.Backups(path); name == "deleted" && (err != nil || len(all) != 3 || all[1].Reason != library.WhenGone) {
 				t.Errorf("the backups are %+v, %v", all, err)
 			}
 			w.openLibrary(path)
+			if name != "deleted" {
+				test.Tap(w.notice.other) // Do Not Offer Again
+				w.openLibrary(path)
+			}
 			if said := w.notice.text.Text; strings.Contains(said, "was gone") {
 				t.Errorf("it is offered again: %q", said)
 			}
@@ -315,5 +325,47 @@ func TestANewLibraryWhereAnotherStoodSaysSo(t *testing.T) {
 	w, _ = openedOn(t, path, "Ann")
 	if said := w.notice.text.Text; !strings.Contains(said, "a new one was begun") || w.notice.action.Text != "Restore a Backup…" {
 		t.Errorf("it says %q and offers %q", said, w.notice.action.Text)
+	}
+}
+
+func TestWhoStartsOnALibraryThatWasSavedElsewhereIsLedThere(t *testing.T) {
+	w, r, path := claimed(t)
+	if err := os.Remove(path); err != nil {
+		t.Fatal(err)
+	}
+	r.pass()
+	elsewhere := filepath.Join(t.TempDir(), "saved.galley")
+	w.chooser = func(context.Context, native.Request) (string, error) { return elsewhere, nil }
+	test.Tap(w.notice.action)
+	w.end()
+	w = New(w.fyne, &inline{}, Options{Library: path, Editor: "Ann"})
+	defer func() { w.end() }()
+	if w.notice.action.Text != "Open It" {
+		t.Fatalf("it says %q and offers %q", w.notice.text.Text, w.notice.action.Text)
+	}
+	test.Tap(w.notice.action)
+	if w.library.Path() != elsewhere || len(w.session.proof.Dossiers) != 1 {
+		t.Errorf("open is %s", w.library.Path())
+	}
+}
+
+func TestSavingElsewhereIsInReachOfAFormThatIsOpen(t *testing.T) {
+	w, r, path := claimed(t)
+	w.askForSource(w.session.active)
+	form := w.win.Canvas().Overlays().Top()
+	test.Type(w.win.Canvas().Focused(), "Almanac")
+	if err := os.Remove(path); err != nil {
+		t.Fatal(err)
+	}
+	r.pass()
+	elsewhere := filepath.Join(t.TempDir(), "saved.galley")
+	w.chooser = func(context.Context, native.Request) (string, error) { return elsewhere, nil }
+	pressOver(t, w, "Save Elsewhere…")
+	if w.library.Path() != elsewhere || w.win.Canvas().Overlays().Top() != form {
+		t.Fatalf("open is %s; %q", w.library.Path(), w.notice.text.Text)
+	}
+	pressOver(t, w, "Attach source")
+	if got := stored(t, elsewhere); len(got) != 1 || len(got[0].Evidence) != 1 {
+		t.Errorf("stored are %+v", got)
 	}
 }

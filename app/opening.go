@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io/fs"
@@ -30,7 +31,10 @@ type opening struct {
 
 // openLibrary opens a library file in place of the one that is open. Where it
 // cannot be opened the present one stays, and a sentence says why.
-func (w *Window) openLibrary(path string) {
+func (w *Window) openLibrary(path string) { w.openSaying(path, "") }
+
+// openSaying opens a library and says what came before; "" says which it is.
+func (w *Window) openSaying(path, what string) {
 	present := w.library
 	w.notice.say("Opening the library…")
 	p := w.fyne.Preferences()
@@ -61,7 +65,7 @@ func (w *Window) openLibrary(path string) {
 		w.session = session{editor: w.session.editor, scales: o.scales, list: g.list, sort: sort}
 		w.imports.last = intake.Report{} // of the other library
 		w.take(o.news)
-		w.notice.say(o.library.Path())
+		w.notice.say(cmp.Or(what, o.library.Path()))
 		w.notice.where(o.library.Path(), w.session.editor)
 		w.tellPlace(o.library, o.aside, o.shared)
 		w.show()
