@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"galley/app/drafts"
+	"galley/app/sources"
 	"galley/model"
 	"galley/model/intake"
 	"galley/model/library"
@@ -75,8 +76,14 @@ func entryOf(t *testing.T, w *Window, label string) *widget.Entry {
 	for _, o := range test.LaidOutObjects(w.win.Canvas().Overlays().Top()) {
 		if f, is := o.(*widget.Form); is {
 			for _, i := range f.Items {
-				if e, is := i.Widget.(*widget.Entry); is && i.Text == label {
+				if i.Text != label {
+					continue
+				}
+				switch e := i.Widget.(type) {
+				case *widget.Entry:
 					return e
+				case *sources.Lines:
+					return &e.Entry
 				}
 			}
 		}

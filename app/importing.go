@@ -59,6 +59,9 @@ type addressEntry struct {
 	done func()
 }
 
+// AcceptsTab tells Fyne that Tab moves on.
+func (e *addressEntry) AcceptsTab() bool { return false }
+
 func (e *addressEntry) TypedKey(key *fyne.KeyEvent) {
 	if key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter {
 		e.done()

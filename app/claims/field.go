@@ -186,6 +186,9 @@ func (f *field) TypedKey(key *fyne.KeyEvent) {
 	f.Entry.TypedKey(key)
 }
 
+// AcceptsTab tells Fyne that Tab moves on, in several lines too.
+func (f *field) AcceptsTab() bool { return false }
+
 // most is how many rows a field grows to; longer text scrolls inside it.
 const most = 40
 

@@ -22,9 +22,26 @@ type Attach struct {
 	wanted string // to be chosen when it is found; "" none
 	reuse  *container.TabItem
 
-	stance               *widget.RadioGroup
-	quote, locator, note *widget.Entry
+	stance      *widget.RadioGroup
+	quote, note *Lines
+	locator     *widget.Entry
 }
+
+// Lines is text of several lines, which Tab leaves: whoever works with the
+// keyboard alone would be shut in otherwise.
+type Lines struct{ widget.Entry }
+
+func newLines(hint string, rows int) *Lines {
+	l := &Lines{}
+	l.MultiLine, l.Wrapping = true, fyne.TextWrapWord
+	l.ExtendBaseWidget(l)
+	l.SetPlaceHolder(hint)
+	l.SetMinRowsVisible(rows)
+	return l
+}
+
+// AcceptsTab tells Fyne that Tab moves on.
+func (l *Lines) AcceptsTab() bool { return false }
 
 // NewAttach makes the form for a claim; find looks for sources in the library,
 // of which there may be many, and today fills in when a new source was looked at.
@@ -60,15 +77,8 @@ func NewAttach(claimID string, find func(text string, answer func([]model.Source
 	a.stance.Horizontal = true
 	a.stance.Required = true
 	a.stance.SetSelected(stances[0])
-	multi := func(hint string, rows int) *widget.Entry {
-		e := widget.NewMultiLineEntry()
-		e.Wrapping = fyne.TextWrapWord
-		e.SetPlaceHolder(hint)
-		e.SetMinRowsVisible(rows)
-		return e
-	}
-	a.quote = multi("The words of the source that decide it", 3)
-	a.note = multi("", 2)
+	a.quote = newLines("The words of the source that decide it", 3)
+	a.note = newLines("", 2)
 	a.locator = widget.NewEntry()
 	a.locator.SetPlaceHolder("Page, paragraph, time")
 	evidence := widget.NewForm(

@@ -45,7 +45,7 @@ func (f *fields) record() record {
 
 func (a *Attach) record() record {
 	all := a.fields.record()
-	all["quote"], all["locator"], all["note"] = typed(a.quote), typed(a.locator), typed(a.note)
+	all["quote"], all["locator"], all["note"] = typed(&a.quote.Entry), typed(a.locator), typed(&a.note.Entry)
 	all["stance"] = value{chosen: true, get: func() string { return a.stance.Selected }, set: a.stance.SetSelected}
 	all["search"] = value{chosen: true, get: func() string { return a.search.Text }, set: a.search.SetText}
 	all["source"] = value{chosen: true, get: func() string { return a.chosen }, set: a.choose}

@@ -1,0 +1,58 @@
+package app
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
+)
+
+// tab presses Tab as Fyne's driver hands it over: to a field that takes it, else
+// to the canvas, which moves on.
+func tab(w *Window) {
+	c := w.win.Canvas()
+	if t, is := c.Focused().(fyne.Tabbable); is && t.AcceptsTab() {
+		c.Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyTab})
+		return
+	}
+	c.FocusNext()
+}
+
+func TestTabLeavesEveryFieldOfTheSourceForm(t *testing.T) {
+	w, _, _ := claimed(t)
+	w.askForSource(w.session.active)
+	first := w.win.Canvas().Focused()
+	fields := 0
+	for range 40 {
+		was := w.win.Canvas().Focused()
+		if _, is := was.(fyne.Tabbable); is {
+			fields++
+			test.Type(was, "x")
+		}
+		if tab(w); w.win.Canvas().Focused() == was {
+			t.Fatalf("Tab stays in %T", was)
+		}
+		if w.win.Canvas().Focused() == first {
+			break
+		}
+	}
+	if fields < 10 {
+		t.Errorf("Tab reached %d fields", fields)
+	}
+	for _, o := range test.LaidOutObjects(w.win.Canvas().Overlays().Top()) {
+		if e, is := o.(*widget.Entry); is && len(e.Text) > 1 && e.Text[len(e.Text)-1] == '\t' {
+			t.Errorf("a tab was typed: %q", e.Text)
+		}
+	}
+}
+
+func TestTabLeavesTheTextsOfAClaim(t *testing.T) {
+	w, _, _ := claimed(t)
+	for _, field := range []fyne.Focusable{w.claims.FocusWording(), w.claims.FocusReasoning()} {
+		w.win.Canvas().Focus(field)
+		if tab(w); w.win.Canvas().Focused() == field {
+			t.Errorf("Tab stays in %T", field)
+		}
+	}
+}
