@@ -207,7 +207,7 @@ func TestWhatCannotBeMergedStaysOpenBesideIt(t *testing.T) {
 	}
 	r.pass()
 	w.mergeIntoPresent()
-	if isGone(w) || w.library.Path() == path || !strings.Contains(w.notice.text.Text, "is not a Galley library") {
+	if isGone(w) || w.library.Path() == path || !strings.Contains(w.notice.text.Text, "is not that of a Galley library") {
 		t.Fatalf("open is %s: %q", w.library.Path(), w.notice.text.Text)
 	}
 	if got := reasoning(t, w.library.Path()); len(got) != 1 {
