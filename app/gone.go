@@ -153,22 +153,17 @@ func (w *Window) goOnIn(gone, lib *library.Library) error {
 	return nil
 }
 
-// leaveGone asks before a library is left whose file is gone: what it held is
-// nowhere else.
-func (w *Window) leaveGone(leave string, do func()) {
+// openAnother leaves the open library for another. It asks first where the file of
+// the open one is gone: what it held is nowhere else.
+func (w *Window) openAnother(path string) {
 	if !isGone(w) {
-		do()
+		w.openLibrary(path)
 		return
 	}
 	w.pose(question{
-		title: "The library is not saved", safe: "Go back", other: leave, chosen: do,
+		title: "The library is not saved", safe: "Go back", other: "Open another library", chosen: func() { w.openLibrary(path) },
 		text: "Its file is gone: what was stored since may be nowhere but in this window. Save it elsewhere first, from the menu File.",
 	})
-}
-
-// openAnother leaves the open library for another.
-func (w *Window) openAnother(path string) {
-	w.leaveGone("Open another library", func() { w.openLibrary(path) })
 }
 
 // openInPlace opens a library. Where its path is that of the open one, whose file
