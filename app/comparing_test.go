@@ -149,6 +149,18 @@ func TestAnOlderVersionIsLookedAtAndNotWorkedOn(t *testing.T) {
 	}
 }
 
+// changesOnly taps the box above the comparison that folds away what is the same.
+func changesOnly(t *testing.T, w *Window) {
+	t.Helper()
+	for _, o := range test.LaidOutObjects(w.win.Content()) {
+		if box, is := o.(*widget.Check); is && box.Text == "Changes only" {
+			test.Tap(box)
+			return
+		}
+	}
+	t.Fatal("there is no box to show changes only")
+}
+
 func TestUnchangedParagraphsAreFoldedAway(t *testing.T) {
 	w, _, _ := opened(t)
 	w.mark(w.spanOf(t, "600 miles"))
@@ -164,17 +176,17 @@ func TestUnchangedParagraphsAreFoldedAway(t *testing.T) {
 		t.Fatal("the versions are not side by side")
 	}
 	last := strings.LastIndex(w.session.proof.Version.Text, "Another")
-	w.page.pane.Fold(true)
+	changesOnly(t, w)
 	w.page.reader.ScrollTo(passage.Span{Start: last, End: last + 7})
 	if at := w.page.reader.PositionOf(last); at != (fyne.Position{}) {
 		t.Errorf("what is folded away stands at %v", at)
 	}
-	w.page.pane.Fold(false)
+	changesOnly(t, w)
 	w.page.reader.ScrollTo(passage.Span{Start: last, End: last + 7})
 	if at := w.page.reader.PositionOf(last); at == (fyne.Position{}) {
 		t.Error("unfolded, the last paragraph is not to be found")
 	}
-	w.page.pane.Fold(true)
+	changesOnly(t, w)
 	w.stopComparing()
 	w.page.reader.ScrollTo(passage.Span{Start: last, End: last + 7})
 	if at := w.page.reader.PositionOf(last); at == (fyne.Position{}) {
