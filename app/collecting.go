@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"galley/app/shelf"
+	"galley/app/state"
 	"galley/model"
 )
 
@@ -124,7 +125,7 @@ func (w *Window) askForCollection() {
 	}
 	var offers []offer
 	for _, c := range w.session.own {
-		if c.Kind == shelf.Collection {
+		if c.Kind == state.Collection {
 			offers = append(offers, offer{c.Name, shelf.Grouped(c.Count), func() {
 				w.applyToMany(model.AddToCollection{CollectionID: c.Key, Articles: ids}, ids, nil)
 			}})
@@ -132,8 +133,8 @@ func (w *Window) askForCollection() {
 	}
 	w.offer("Put "+counted(ids)+" in a collection", "Name of a collection, or of a new one", offers, func(typed string) (offer, bool) {
 		typed = strings.Join(strings.Fields(typed), " ")
-		known := slices.ContainsFunc(w.session.own, func(c shelf.Choice) bool {
-			return c.Kind == shelf.Collection && strings.EqualFold(c.Name, typed)
+		known := slices.ContainsFunc(w.session.own, func(c state.Choice) bool {
+			return c.Kind == state.Collection && strings.EqualFold(c.Name, typed)
 		})
 		return offer{"New collection “" + typed + "”", "", func() {
 			w.applyToMany(model.AddToCollection{New: typed, Articles: ids}, ids, nil)
@@ -188,7 +189,7 @@ func (w *Window) showTags(ids, has []string) {
 	}
 	var words []string
 	for _, c := range w.session.own {
-		if c.Kind == shelf.Tag {
+		if c.Kind == state.Tag {
 			words = append(words, c.Name)
 		}
 	}
@@ -275,7 +276,7 @@ func (w *Window) askForList() {
 	var offers []offer
 	for _, c := range w.session.choices() {
 		name := c.Name
-		if c.Kind == shelf.Tag {
+		if c.Kind == state.Tag {
 			name = "#" + name
 		}
 		count := ""

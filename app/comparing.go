@@ -4,9 +4,9 @@ import (
 	"context"
 	"fmt"
 
-	"galley/app/claims"
 	"galley/app/compare"
 	"galley/app/reader"
+	"galley/app/state"
 	"galley/model"
 	"galley/model/passage"
 )
@@ -264,11 +264,11 @@ func (w *Window) findPlaces(id string) {
 		return
 	}
 	lib, text := w.library, w.session.proof.Version.Text
-	var found []claims.Candidate
+	var found []state.Candidate
 	w.runner.Queue(func(context.Context) {
 		for _, c := range passage.Candidates(text, passage.Selector{Exact: a.Exact, Prefix: a.Prefix, Suffix: a.Suffix}, candidatesShown) {
 			around := passage.Select(text, c.Span)
-			found = append(found, claims.Candidate{
+			found = append(found, state.Candidate{
 				Span: c.Span, Score: c.Score, Text: passage.Shorten(around.Exact, 200),
 				Before: "… " + oneLine(around.Prefix), After: oneLine(around.Suffix) + " …",
 			})

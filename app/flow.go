@@ -4,7 +4,7 @@ import (
 	"context"
 	"time"
 
-	"galley/app/shelf"
+	"galley/app/state"
 	"galley/model"
 	"galley/model/library"
 )
@@ -12,7 +12,7 @@ import (
 // news is what was read from the library after a change, off the UI goroutine.
 type news struct {
 	tally      model.Tally
-	own        []shelf.Choice            // collections and tags; nil: as they were
+	own        []state.Choice            // collections and tags; nil: as they were
 	pages      []stretch                 // of the list; nil: as they were, but for
 	rows       []model.Summary           // these articles
 	dossiers   map[string]*model.Dossier // of claims that changed; nil: deleted
@@ -34,7 +34,7 @@ type glance struct {
 
 func (w *Window) glance() glance {
 	s := &w.session
-	return glance{s.editor, s.proof.Article.ID, s.active, s.proof.Version.Number, s.list, w.shelf.Pages()}
+	return glance{s.editor, s.proof.Article.ID, s.active, s.proof.Version.Number, s.list, w.shelf.InView()}
 }
 
 // readNews reads what a change may have altered of what is shown, and no more:
@@ -165,14 +165,14 @@ func (w *Window) take(n news) {
 		s.own = n.own
 	}
 	if n.pages != nil {
-		s.rows = &shelf.Pages{}
+		s.rows = &state.Rows{}
 		for _, p := range n.pages {
 			s.rows.Total = p.total
 			s.rows.Put(p.page, p.rows)
 		}
 	}
 	for _, a := range n.rows {
-		s.rows.Update(shelf.RowOf(a))
+		s.rows.Update(state.RowOf(a))
 	}
 	if n.proof != nil && (n.proof.Article.ID == s.proof.Article.ID || n.proof.Article.ID == "") {
 		s.proof = *n.proof

@@ -3,7 +3,7 @@ package app
 import (
 	"context"
 
-	"galley/app/shelf"
+	"galley/app/state"
 	"galley/model"
 	"galley/model/library"
 )
@@ -27,13 +27,13 @@ const (
 )
 
 // listOf is what a choice lists.
-func listOf(c shelf.Choice, sort model.Sort) listed {
+func listOf(c state.Choice, sort model.Sort) listed {
 	l := listed{key: c.Key, name: c.Name, query: model.ShelfQuery{Sort: sort}}
 	switch c.Kind {
-	case shelf.Collection:
+	case state.Collection:
 		l.query.Collection = c.Key
 		return l
-	case shelf.Tag:
+	case state.Tag:
 		l.query.Tag = model.FoldTag(c.Name)
 		return l
 	}
@@ -66,7 +66,7 @@ func (l listed) sorted() model.Sort {
 // stretch is a page read off the UI goroutine.
 type stretch struct {
 	page, total int
-	rows        []shelf.Row
+	rows        []state.Row
 }
 
 // readPage reads a page of what is listed.
@@ -78,22 +78,22 @@ func readPage(ctx context.Context, lib *library.Library, l listed, page int) (st
 			return s, err
 		}
 		s.total = tally.TrashedClaims
-		claims, err := lib.TrashedClaims(ctx, page*shelf.PageSize, shelf.PageSize)
+		claims, err := lib.TrashedClaims(ctx, page*state.ChunkSize, state.ChunkSize)
 		for _, c := range claims {
-			s.rows = append(s.rows, shelf.Row{ID: c.ID, Title: c.Wording, Origin: "deleted " + c.Deleted.Day() + " · " + c.Title})
+			s.rows = append(s.rows, state.Row{ID: c.ID, Title: c.Wording, Origin: "deleted " + c.Deleted.Day() + " · " + c.Title})
 		}
 		return s, err
 	}
-	got, err := lib.Shelf(ctx, l.query, page*shelf.PageSize, shelf.PageSize)
+	got, err := lib.Shelf(ctx, l.query, page*state.ChunkSize, state.ChunkSize)
 	s.total = got.Total
 	for _, a := range got.Rows {
-		s.rows = append(s.rows, shelf.RowOf(a))
+		s.rows = append(s.rows, state.RowOf(a))
 	}
 	return s, err
 }
 
 // readChoices reads what can be chosen besides what every library has.
-func readChoices(ctx context.Context, lib *library.Library) ([]shelf.Choice, error) {
+func readChoices(ctx context.Context, lib *library.Library) ([]state.Choice, error) {
 	collections, err := lib.Collections(ctx)
 	if err != nil {
 		return nil, err
@@ -102,27 +102,27 @@ func readChoices(ctx context.Context, lib *library.Library) ([]shelf.Choice, err
 	if err != nil {
 		return nil, err
 	}
-	choices := []shelf.Choice{}
+	choices := []state.Choice{}
 	for _, c := range collections {
-		choices = append(choices, shelf.Choice{Key: c.ID, Name: c.Name, Count: c.Articles, Kind: shelf.Collection})
+		choices = append(choices, state.Choice{Key: c.ID, Name: c.Name, Count: c.Articles, Kind: state.Collection})
 	}
 	for _, t := range tags {
-		choices = append(choices, shelf.Choice{Key: "#" + t.Word, Name: t.Word, Count: t.Articles, Kind: shelf.Tag})
+		choices = append(choices, state.Choice{Key: "#" + t.Word, Name: t.Word, Count: t.Articles, Kind: state.Tag})
 	}
 	return choices, nil
 }
 
 // choices are all that can be listed, as the panel offers them.
-func (s *session) choices() []shelf.Choice {
-	all := []shelf.Choice{
+func (s *session) choices() []state.Choice {
+	all := []state.Choice{
 		{Key: keyAll, Name: "All articles", Count: s.tally.Desk.Articles},
 		{Key: keyRecent, Name: "Recently opened"},
 	}
 	all = append(all, s.own...)
 	return append(all,
-		shelf.Choice{Key: keyArchive, Name: "Archive", Count: s.tally.Archive.Articles, Kind: shelf.Away},
-		shelf.Choice{Key: keyTrash, Name: "Trash", Count: s.tally.Trash.Articles, Kind: shelf.Away},
-		shelf.Choice{Key: keyClaims, Name: "Deleted claims", Count: s.tally.TrashedClaims, Kind: shelf.Away},
+		state.Choice{Key: keyArchive, Name: "Archive", Count: s.tally.Archive.Articles, Kind: state.Away},
+		state.Choice{Key: keyTrash, Name: "Trash", Count: s.tally.Trash.Articles, Kind: state.Away},
+		state.Choice{Key: keyClaims, Name: "Deleted claims", Count: s.tally.TrashedClaims, Kind: state.Away},
 	)
 }
 
@@ -186,7 +186,7 @@ func (w *Window) list(next listed, reveal bool) {
 		return
 	}
 	var got []stretch
-	var own []shelf.Choice
+	var own []state.Choice
 	at, found := 0, false
 	var err error
 	w.runner.Queue(func(ctx context.Context) {
@@ -195,7 +195,7 @@ func (w *Window) list(next listed, reveal bool) {
 				return
 			}
 		}
-		pages := []int{at / shelf.PageSize}
+		pages := []int{at / state.ChunkSize}
 		if pages[0] > 0 { // the one before is in view where a row near the top of a page is shown
 			pages = append(pages, pages[0]-1)
 		}
@@ -217,7 +217,7 @@ func (w *Window) list(next listed, reveal bool) {
 		}
 		s := &w.session
 		s.epoch++
-		s.list, s.rows, s.own = next, &shelf.Pages{}, own
+		s.list, s.rows, s.own = next, &state.Rows{}, own
 		for _, g := range got {
 			s.rows.Total = g.total
 			s.rows.Put(g.page, g.rows)

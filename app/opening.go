@@ -8,7 +8,7 @@ import (
 	"os"
 
 	"galley/app/drafts"
-	"galley/app/shelf"
+	"galley/app/state"
 	"galley/model"
 	"galley/model/intake"
 	"galley/model/library"
@@ -39,7 +39,7 @@ func (w *Window) openSaying(path, what string) {
 	w.notice.say("Opening the library…")
 	p := w.fyne.Preferences()
 	sort := model.Sort(p.StringWithFallback(prefSort, string(model.SortImported)))
-	g := glance{editor: w.session.editor, list: listOf(shelf.Choice{Key: keyAll}, sort)}
+	g := glance{editor: w.session.editor, list: listOf(state.Choice{Key: keyAll}, sort)}
 	read(w.runner, func(ctx context.Context) (opening, error) {
 		o, err := open(ctx, path, present, g, func(path string) string { return p.String(prefArticle + path) })
 		if err == nil {
@@ -50,7 +50,7 @@ func (w *Window) openSaying(path, what string) {
 		if err != nil {
 			if o.closed && w.library == present {
 				w.library = nil
-				w.session = session{editor: w.session.editor, list: g.list, sort: sort, rows: &shelf.Pages{}}
+				w.session = session{editor: w.session.editor, list: g.list, sort: sort, rows: &state.Rows{}}
 				w.show()
 			}
 			w.fault(err)
@@ -153,7 +153,7 @@ func open(ctx context.Context, path string, present *library.Library, g glance, 
 // readOwn reads which collections and tags there are.
 func (w *Window) readOwn() {
 	lib := w.library
-	read(w.runner, func(ctx context.Context) ([]shelf.Choice, error) { return readChoices(ctx, lib) }, func(own []shelf.Choice, err error) {
+	read(w.runner, func(ctx context.Context) ([]state.Choice, error) { return readChoices(ctx, lib) }, func(own []state.Choice, err error) {
 		if lib != w.library {
 			return
 		}
@@ -188,9 +188,9 @@ func readOpened(ctx context.Context, lib *library.Library, g glance, last string
 			last, at = "", 0
 		}
 	}
-	g.pages = []int{at / shelf.PageSize}
-	if found && at >= shelf.PageSize {
-		g.pages = append(g.pages, at/shelf.PageSize-1)
+	g.pages = []int{at / state.ChunkSize}
+	if found && at >= state.ChunkSize {
+		g.pages = append(g.pages, at/state.ChunkSize-1)
 	}
 	if err := n.readList(ctx, lib, g); err != nil {
 		return n, "", 0, err

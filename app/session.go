@@ -3,8 +3,7 @@ package app
 import (
 	"sort"
 
-	"galley/app/claims"
-	"galley/app/shelf"
+	"galley/app/state"
 	"galley/model"
 )
 
@@ -13,10 +12,10 @@ import (
 type session struct {
 	editor    string
 	list      listed         // what of the library is listed
-	rows      *shelf.Pages   // of it, as far as they were read
+	rows      *state.Rows    // of it, as far as they were read
 	epoch     int            // counts lists and changes: a page read before one is not of it
 	reading   bool           // a page is being read
-	own       []shelf.Choice // collections and tags
+	own       []state.Choice // collections and tags
 	sort      model.Sort     // chosen last
 	tally     model.Tally
 	scales    []model.Scale
@@ -31,7 +30,7 @@ type session struct {
 	redo      string
 	compared  *compared // the version shown beside the open one; nil none
 	orphan    string    // id of the appearance that places are of
-	places    []claims.Candidate
+	places    []state.Candidate
 }
 
 // open reports whether an article is open.

@@ -12,7 +12,7 @@ import (
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
-	"galley/app/shelf"
+	"galley/app/state"
 	"galley/model"
 	"galley/model/ingest"
 	"galley/model/library"
@@ -367,7 +367,7 @@ func TestALongListIsReadWhereItIsLookedAt(t *testing.T) {
 			kept++
 		}
 	}
-	if kept > 17*shelf.PageSize {
+	if kept > 17*state.ChunkSize {
 		t.Errorf("%d rows are kept", kept)
 	}
 }

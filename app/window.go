@@ -18,6 +18,7 @@ import (
 	"galley/app/native"
 	"galley/app/reader"
 	"galley/app/shelf"
+	"galley/app/state"
 	"galley/model"
 	"galley/model/library"
 )
@@ -213,7 +214,7 @@ func (w *Window) wire() {
 func (w *Window) show() {
 	s := &w.session
 	w.showShelf()
-	w.claims.Show(claims.State{
+	w.claims.Show(state.Claims{
 		Open: s.open(), Dossiers: s.proof.Dossiers, Version: s.proof.Version.ID, Active: s.active,
 		Scales: s.scales, History: s.history, Editor: s.editor, Beside: s.compared != nil, Orphan: s.orphan, Candidates: s.places,
 	})
@@ -231,10 +232,10 @@ func (w *Window) show() {
 // showShelf puts on the screen what of the session is listed.
 func (w *Window) showShelf() {
 	s := &w.session
-	w.shelf.Show(shelf.State{
-		List: s.rows, Choices: s.choices(), Chosen: s.list.key, Sort: s.list.sorted(), Verbs: w.verbs(), Tally: s.tally,
+	w.shelf.Show(state.Shelf{
+		List: s.rows, Choices: s.choices(), Chosen: s.list.key, Sort: s.list.sorted(), Tally: s.tally,
 		Open: s.proof.Article.ID, Empty: s.emptyList(), Hint: s.hint(), Query: s.query, Hits: s.hits,
-	})
+	}, w.verbs())
 }
 
 // fault shows what went wrong, in a sentence.
