@@ -18,6 +18,7 @@ import (
 // safety is what the window knows of backups and of damage.
 type safety struct {
 	refused   string           // the path of a damaged library that could not be opened
+	sentence  string           // why no library is open; "" none was refused
 	backingUp bool             // the backup of the day is being made
 	told      *library.Library // of whose damage it was told
 	asked     *library.Library // that is gone, and was told of over a form
@@ -287,6 +288,6 @@ func (w *Window) refuse(path string, err error) {
 		w.offerSalvage(err)
 		sentence += "\n\nThe File menu has Restore a Backup, and saves what can be read."
 	}
-	w.page.refuse(sentence)
-	w.showMenu()
+	w.safety.sentence = sentence
+	w.show()
 }

@@ -4,8 +4,6 @@ import (
 	"context"
 	"fmt"
 
-	"galley/app/compare"
-	"galley/app/reader"
 	"galley/app/state"
 	"galley/model"
 	"galley/model/passage"
@@ -102,7 +100,6 @@ func (w *Window) stopComparing() {
 	}
 	w.session.compared = nil
 	w.show()
-	w.show() // the first put the reader back, this one its blocks
 }
 
 // makeRoom puts the library panel out of sight while two texts stand side by side.
@@ -215,36 +212,28 @@ func (w *Window) showPlace(span passage.Span) {
 }
 
 // comparison is the comparison as the page shows it, nil for none.
-func (w *Window) comparison() *compare.State {
+func (w *Window) comparison() *state.Comparison {
 	s := &w.session
 	if s.compared == nil || !s.open() {
 		return nil
 	}
 	c := s.compared
-	state := compare.State{
-		Old:        compare.Side{ID: c.version.ID, Document: documentOf(c.version), Marks: marksIn(s.proof, c.version.ID)},
-		New:        compare.Side{ID: s.proof.Version.ID, Document: documentOf(s.proof.Version), Marks: marksOf(s.proof)},
-		Comparison: c.contrast, Left: c.version.Number - 1, Right: s.proof.Version.Number - 1, Active: s.active,
-	}
+	shown := state.Comparison{Old: c.version, Contrast: c.contrast, Left: c.version.Number - 1, Right: s.proof.Version.Number - 1}
 	for _, v := range c.all {
 		label := fmt.Sprintf("Version %d, %s", v.Number, v.Added.Time().Local().Format("2 January 2006 15:04"))
 		if v.Number == s.proof.Versions {
 			label += " (newest)"
 		}
-		state.Versions = append(state.Versions, label)
+		shown.Versions = append(shown.Versions, label)
 	}
 	touched := s.touched()
-	state.Touched = len(touched)
+	shown.Touched = len(touched)
 	for i, id := range touched {
 		if id == s.active {
-			state.At = i + 1
+			shown.At = i + 1
 		}
 	}
-	return &state
-}
-
-func documentOf(v model.Version) reader.Document {
-	return reader.Document{Text: v.Text, Blocks: blocksOf(v)}
+	return &shown
 }
 
 // candidatesShown is how many places are offered for a lost passage.

@@ -3,6 +3,7 @@ package app
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -48,7 +49,7 @@ func on(t *testing.T, w *Window, label string) *widget.Button {
 func TestARevisionThatTouchesClaimsShowsBothVersions(t *testing.T) {
 	w, path := corrected(t, []string{"nearly 600 miles of border", "Nobody at the table disagreed with him", "21,000 troops"},
 		"600 miles", "900 miles", "21,000", "17,000")
-	if !w.page.beside || w.outer.Leading.Visible() {
+	if !beside(w) || w.outer.Leading.Visible() {
 		t.Fatal("the versions are not side by side")
 	}
 	if n := len(w.session.touched()); n != 2 {
@@ -73,14 +74,14 @@ func TestARevisionThatTouchesClaimsShowsBothVersions(t *testing.T) {
 		}
 	}
 	test.Tap(on(t, w, "Close"))
-	if w.page.beside || !w.outer.Leading.Visible() || w.page.body.Objects[0] != w.page.reader {
+	if beside(w) || !w.outer.Leading.Visible() || !slices.Contains(test.LaidOutObjects(w.win.Content()), fyne.CanvasObject(w.page.reader)) {
 		t.Error("the article is not alone again")
 	}
 }
 
 func TestARevisionThatTouchesNoClaimShowsTheArticle(t *testing.T) {
 	w, _ := corrected(t, []string{"nearly 600 miles of border"}, "Envoys meet", "Envoys meet again")
-	if w.page.beside {
+	if beside(w) {
 		t.Error("the versions are side by side, and nothing needs looking at")
 	}
 }
@@ -144,9 +145,14 @@ func TestAnOlderVersionIsLookedAtAndNotWorkedOn(t *testing.T) {
 			a.do()
 		}
 	}
-	if w.session.proof.Version.Number != 2 || w.page.beside {
-		t.Errorf("version %d is open, beside another: %v", w.session.proof.Version.Number, w.page.beside)
+	if w.session.proof.Version.Number != 2 || beside(w) {
+		t.Errorf("version %d is open, beside another: %v", w.session.proof.Version.Number, beside(w))
 	}
+}
+
+// beside reports whether two versions are on the screen side by side.
+func beside(w *Window) bool {
+	return slices.Contains(test.LaidOutObjects(w.win.Content()), w.page.pane.Content())
 }
 
 // changesOnly taps the box above the comparison that folds away what is the same.
@@ -172,7 +178,7 @@ func TestUnchangedParagraphsAreFoldedAway(t *testing.T) {
 		}
 		w.revise(w.session.proof.Article.ID, file)
 	}
-	if !w.page.beside {
+	if !beside(w) {
 		t.Fatal("the versions are not side by side")
 	}
 	last := strings.LastIndex(w.session.proof.Version.Text, "Another")
@@ -226,7 +232,7 @@ func TestTheClipboardHoldsACorrectedVersion(t *testing.T) {
 	w.mark(w.spanOf(t, "600 miles"))
 	w.fyne.Clipboard().SetContent(strings.Replace(story, "600 miles", "900 miles", 1))
 	w.reviseFromClipboard()
-	if w.session.proof.Version.Number != 2 || !w.page.beside {
+	if w.session.proof.Version.Number != 2 || !beside(w) {
 		t.Errorf("version %d is open", w.session.proof.Version.Number)
 	}
 	w.reviseFromClipboard()
@@ -238,7 +244,7 @@ func TestTheClipboardHoldsACorrectedVersion(t *testing.T) {
 func TestARevisionTakenBackLeavesTheArticleOpen(t *testing.T) {
 	w, _ := corrected(t, []string{"600 miles"}, "600 miles", "900 miles")
 	w.undo()
-	if !w.session.open() || w.session.proof.Version.Number != 1 || w.page.beside || w.session.older() {
+	if !w.session.open() || w.session.proof.Version.Number != 1 || beside(w) || w.session.older() {
 		t.Errorf("open %v, version %d of %d", w.session.open(), w.session.proof.Version.Number, w.session.proof.Versions)
 	}
 }
@@ -261,7 +267,7 @@ func TestAPageFromTheSameAddressIsOfferedAsANewVersion(t *testing.T) {
 	}
 	second := w.session.proof.Article.ID
 	test.Tap(w.notice.action)
-	if w.session.proof.Article.ID != old || w.session.proof.Version.Number != 2 || !w.page.beside {
+	if w.session.proof.Article.ID != old || w.session.proof.Version.Number != 2 || !beside(w) {
 		t.Errorf("open %q, version %d", w.session.proof.Article.Title, w.session.proof.Version.Number)
 	}
 	if a, _ := stored(t, path)[0].In(w.session.proof.Version.ID); a.State != model.Changed || a.Exact != "nearly 900 miles of border" {

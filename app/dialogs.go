@@ -209,8 +209,7 @@ func (w *Window) setSerif(serif bool) {
 	if serif {
 		family = look.Serif
 	}
-	w.page.reader.SetFamily(family)
-	w.page.pane.Old().SetFamily(family)
+	w.page.SetFamily(family)
 }
 
 func (w *Window) askForLibrary() {

@@ -2,7 +2,6 @@ package app
 
 import (
 	"errors"
-	"fmt"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -19,15 +18,6 @@ import (
 
 // excerpt is how many characters of a part are shown in the list.
 const excerpt = 600
-
-// leftOutLabel is the words of the button in the article's header, "" where
-// nothing was left out.
-func leftOutLabel(v model.Version) string {
-	if n := len(v.LeftOut); n > 0 {
-		return fmt.Sprintf("%d left out", n)
-	}
-	return ""
-}
 
 func hasLeftOut(w *Window) bool { return len(w.session.proof.Version.LeftOut) > 0 }
 

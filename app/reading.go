@@ -128,7 +128,7 @@ func (w *Window) tappedMarks(keys []string) {
 
 func (w *Window) find() {
 	w.jump()
-	w.page.find.open(w.win.Canvas())
+	w.page.Find()
 }
 
 // step selects the next claim, or the one before; beside another version the
@@ -182,7 +182,7 @@ func (w *Window) typedKey(key fyne.KeyName) {
 	case fyne.KeyDelete:
 		w.deleteClaim()
 	case fyne.KeyEscape:
-		w.page.closeFind()
+		w.page.CloseFind()
 		w.stopComparing()
 	}
 }
@@ -224,6 +224,5 @@ func (w *Window) zoom(by float32) {
 		z = min(2.5, max(0.7, z*by))
 	}
 	p.SetFloat(prefZoom, float64(z))
-	w.page.reader.SetZoom(z)
-	w.page.pane.Old().SetZoom(z)
+	w.page.SetZoom(z)
 }

@@ -80,7 +80,7 @@ func (p *worker) gestures() []func() {
 		func() { w.askForSource(w.session.active); w.writing.suspend() },
 		func() { w.editArticle(); w.writing.suspend() },
 		func() { w.palette(); dismiss() },
-		func() { w.find(); w.page.closeFind() },
+		func() { w.find(); w.page.CloseFind() },
 		func() { w.search("troops") },
 		func() { w.search("") },
 		func() { w.zoom(1.1) },

@@ -16,6 +16,7 @@ import (
 	"galley/app/claims"
 	"galley/app/look"
 	"galley/app/native"
+	"galley/app/page"
 	"galley/app/reader"
 	"galley/app/shelf"
 	"galley/app/state"
@@ -50,7 +51,7 @@ type Window struct {
 
 	shelf  *shelf.Shelf
 	claims *claims.Panel
-	page   *page
+	page   middle
 	notice *notice
 	tasks  *taskList
 	outer  *container.Split
@@ -69,7 +70,8 @@ type Window struct {
 	offered  *offered
 	leaving  func() // takes the question away that was asked before quitting; nil none
 
-	safety safety
+	safety    safety
+	furniture furniture
 
 	stopWatching  func()
 	stopListening func() // for later starts of Galley; nil where it does not
@@ -91,14 +93,14 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 
 	w.shelf = shelf.New(w.runner.After)
 	w.claims = claims.New(w.runner.After)
-	w.page = newPage()
+	w.page = newMiddle(page.New(w.runner.After))
 	w.notice = newNotice()
 	w.tasks = newTaskList()
 	w.offered = newOffered()
 	w.keepWriting()
 	w.wire()
 
-	w.inner = container.NewHSplit(w.page.content, w.claims.Content())
+	w.inner = container.NewHSplit(w.page.Content(), w.claims.Content())
 	w.outer = container.NewHSplit(w.shelf.Content(), w.inner)
 	w.outer.Offset = a.Preferences().FloatWithFallback(prefShelfSplit, 0.20)
 	w.inner.Offset = a.Preferences().FloatWithFallback(prefClaimsSplit, 0.64)
@@ -117,8 +119,7 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.win.Canvas().SetOnTypedKey(func(k *fyne.KeyEvent) { w.typedKey(k.Name) })
 	w.win.SetMainMenu(w.menu)
 	w.win.Canvas().AddShortcut(ctrl(fyne.KeyY), func(fyne.Shortcut) { w.redoTyping() }) // as on Windows
-	w.page.reader.SetZoom(float32(a.Preferences().FloatWithFallback(prefZoom, 1)))
-	w.page.pane.Old().SetZoom(float32(a.Preferences().FloatWithFallback(prefZoom, 1)))
+	w.page.SetZoom(float32(a.Preferences().FloatWithFallback(prefZoom, 1)))
 	w.setSerif(a.Preferences().BoolWithFallback(prefSerif, true))
 	w.watchAway()
 	if o.Alone {
@@ -201,13 +202,11 @@ func (w *Window) wire() {
 	r.OnTap = w.tappedMarks
 	r.OnAdjust = w.adjusted
 	r.Actions = []reader.Action{{Label: "Copy", Do: w.copyAttributed}, {Label: "Find", Do: w.find}}
-	r.OnHover = w.hovered
 	r.OnRune = w.typedRune
 	r.OnKey = w.typedKey
-	w.page.onHide = func(blocks []int) { w.hideBlocks(blocks, true) }
-	w.page.onDetails = w.editArticle
-	w.page.onLeftOut = w.showLeftOut
-	w.page.onMenu = func() { w.show() }
+	w.page.OnHide = func(blocks []int) { w.hideBlocks(blocks, true) }
+	w.page.OnDetails = w.editArticle
+	w.page.OnLeftOut = w.showLeftOut
 }
 
 // show puts the session on the screen.
@@ -218,8 +217,7 @@ func (w *Window) show() {
 		Open: s.open(), Dossiers: s.proof.Dossiers, Version: s.proof.Version.ID, Active: s.active,
 		Scales: s.scales, History: s.history, Editor: s.editor, Beside: s.compared != nil, Orphan: s.orphan, Candidates: s.places,
 	})
-	w.page.show(s.proof, s.active, w.library != nil && s.tally.Desk.Articles+s.tally.Archive.Articles == 0)
-	w.page.compare(w.comparison())
+	w.showPage()
 	w.makeRoom(s.compared != nil)
 	w.showMenu()
 	title := "Galley"
