@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/ask"
 	"galley/model"
 	"galley/model/library"
 )
@@ -48,15 +49,16 @@ func (w *Window) askForBackup() {
 			w.fault(err)
 			return
 		}
-		var offers []offer
+		var offers []ask.Offer
 		for _, b := range all {
 			name := b.Time.Local().Format("Monday, 2 January 2006, 15:04")
-			offers = append(offers, offer{name, reasons[b.Reason] + " · " + size(b.Size), func() { w.lookAtBackup(b.Path, name) }})
+			offers = append(offers, ask.Offer{Name: name, Aside: reasons[b.Reason] + " · " + size(b.Size),
+				Do: func() { w.lookAtBackup(b.Path, name) }})
 		}
-		offers = append(offers, offer{"Another file…", "", func() {
+		offers = append(offers, ask.Offer{Name: "Another file…", Do: func() {
 			w.openFileDialog(func(file string) { w.lookAtBackup(file, filepath.Base(file)) })
 		}})
-		w.offer("Restore a backup", "Day, month or time …", offers, nil)
+		w.dialogs.Choose("Restore a backup", "Day, month or time …", offers, nil)
 	})
 }
 
@@ -89,7 +91,8 @@ func (w *Window) lookAtBackup(file, name string) {
 
 // askToRestore asks before the library is put back.
 func (w *Window) askToRestore(file, name, text string) {
-	w.question("Restore the backup of "+name+"?", newWrapped(text), answer{"Restore", func() { w.restore(file) }})
+	w.dialogs.Ask(ask.Question{Title: "Restore the backup of " + name + "?", Content: newWrapped(text), Size: questionSize,
+		Answers: []ask.Answer{{Label: "Restore", Do: func() { w.restore(file) }}}})
 }
 
 func holdings(h library.Holdings) string {

@@ -140,7 +140,7 @@ func TestAnOlderVersionIsLookedAtAndNotWorkedOn(t *testing.T) {
 	if n := len(stored(t, path)); n != 1 || !strings.Contains(w.notice.text.Text, "version 1 of 2") {
 		t.Errorf("%d claims, notice %q", n, w.notice.text.Text)
 	}
-	for _, a := range w.actions {
+	for _, a := range w.bar.actions {
 		if a.name == "Open the Newest Version" {
 			a.do()
 		}

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/ask"
 	"galley/app/look"
 	"galley/app/reader"
 	"galley/app/sources"
@@ -21,8 +22,8 @@ func (w *Window) showForm(title string, f *sources.Form, size fyne.Size, kind, s
 	d := dialog.NewCustomWithoutButtons(title, f.Content, w.win)
 	typed := &draft{kind: kind, subject: subject, about: about, typed: f.Typed, fields: f.Fields, restore: f.Restore}
 	f.OnGiveUp = func(giveUp func()) {
-		w.pose(question{title: "Give up what you typed?", text: "It is not stored.", safe: "Go on writing", other: "Give it up",
-			chosen: giveUp})
+		w.dialogs.Ask(ask.Question{Title: "Discard what you typed?", Text: "It is not stored.", Safe: "Keep editing",
+			Answers: []ask.Answer{{Label: "Discard", Do: giveUp}}})
 	}
 	f.OnClose = func() {
 		w.writing.done(typed)

@@ -103,7 +103,7 @@ func TestAnotherLibraryIsMergedAndItsVerdictDecided(t *testing.T) {
 	if len(w.session.proof.Dossiers) != 1 || len(d.Contested()) != 2 || w.session.conflicts != 1 {
 		t.Fatalf("%d claims, %d contested, %d conflicts", len(w.session.proof.Dossiers), len(d.Contested()), w.session.conflicts)
 	}
-	for _, a := range w.actions {
+	for _, a := range w.bar.actions {
 		if strings.HasPrefix(a.name, "Conflicts") && (a.item.Disabled || a.item.Label != "Conflicts to Decide (1)…") {
 			t.Errorf("the menu says %q, disabled %v", a.item.Label, a.item.Disabled)
 		}

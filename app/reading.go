@@ -3,9 +3,6 @@ package app
 import (
 	"context"
 	"slices"
-	"unicode"
-
-	"fyne.io/fyne/v2"
 
 	"galley/model"
 	"galley/model/passage"
@@ -139,52 +136,6 @@ func (w *Window) step(by int) {
 		return
 	}
 	w.selectClaim(w.session.step(by), true)
-}
-
-// typedRune hears the single keys, from the reader and where nothing has focus.
-func (w *Window) typedRune(r rune) {
-	if w.win.Canvas().Overlays().Top() != nil {
-		return // keys pressed over a dialog are not meant for what is behind it
-	}
-	if r >= '1' && r <= '9' {
-		w.claims.Rate(int(r - '0'))
-		return
-	}
-	for _, a := range w.actions {
-		if a.letter != 0 && a.letter == unicode.ToLower(r) && a.can(w) {
-			a.do()
-			return
-		}
-	}
-}
-
-// typed is a key pressed in a list.
-func (w *Window) typed(r rune, key fyne.KeyName) {
-	if key != "" {
-		w.typedKey(key)
-		return
-	}
-	w.typedRune(r)
-}
-
-func (w *Window) typedKey(key fyne.KeyName) {
-	if w.win.Canvas().Overlays().Top() != nil {
-		if key == fyne.KeyEscape && w.escape != nil {
-			w.escape()
-		}
-		return
-	}
-	switch key {
-	case fyne.KeyReturn, fyne.KeyEnter:
-		if span := w.page.reader.Selection(); !span.Empty() {
-			w.mark(span)
-		}
-	case fyne.KeyDelete:
-		w.deleteClaim()
-	case fyne.KeyEscape:
-		w.page.CloseFind()
-		w.stopComparing()
-	}
 }
 
 func (w *Window) deleteClaim() {

@@ -14,6 +14,7 @@ import (
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/ask"
 	"galley/app/page"
 	"galley/model"
 	"galley/model/ingest"
@@ -333,7 +334,7 @@ func button(t *testing.T, w *Window, label string) *widget.Button {
 			if b, is := o.(*widget.Button); is && b.Text == label {
 				found = b
 			}
-			if b, is := o.(*leave); is && b.Text == label {
+			if b, is := o.(*ask.Safe); is && b.Text == label {
 				found = &b.Button
 			}
 		}
@@ -382,13 +383,13 @@ func TestAnOldReportIsKeptWhereTheNewOneFails(t *testing.T) {
 }
 
 func TestEveryActionOfTheMenuCanBeChosen(t *testing.T) {
-	for i := range (&Window{}).actionTable() {
+	for i := range bindings {
 		w, _, _ := opened(t)
 		w.mark(w.spanOf(t, "600 miles"))
 		w.page.reader.Select(w.spanOf(t, "21,000 troops"))
-		a := w.actions[i]
+		a := w.bar.actions[i]
 		t.Run(a.name, func(t *testing.T) {
-			if a.can(w) {
+			if a.can() {
 				a.do()
 			}
 		})
@@ -574,7 +575,7 @@ func TestMenuShortcutsAreThoseThatTheDriverSends(t *testing.T) {
 		fyne.KeyC: &fyne.ShortcutCopy{}, fyne.KeyX: &fyne.ShortcutCut{}, fyne.KeyA: &fyne.ShortcutSelectAll{},
 	}
 	seen := map[string]string{}
-	for _, a := range (&Window{}).actionTable() {
+	for _, a := range bindings {
 		if a.key == nil {
 			continue
 		}
@@ -621,8 +622,8 @@ func TestKeysOverADialogDoNotReachTheClaimBehindIt(t *testing.T) {
 	w, _, path := opened(t)
 	w.mark(w.spanOf(t, "600 miles"))
 	w.exportOpen()
-	w.typedRune('4')
-	w.typedKey(fyne.KeyDelete)
+	w.keyboard.typedRune('4')
+	w.keyboard.typedKey(fyne.KeyDelete)
 	all := stored(t, path)
 	if len(all) != 1 || len(all[0].Verdicts) != 0 {
 		t.Errorf("behind the dialog: %+v", all)
