@@ -24,7 +24,7 @@ import (
 func kept(t *testing.T, path, state string) (*Window, *inline) {
 	t.Helper()
 	a := test.NewTempApp(t)
-	r := &inline{}
+	r := newRunner()
 	w := New(a, r, Options{Library: path, Editor: "Ann", State: state})
 	w.guarded.caught = nil // a panic is a failure of the test
 	w.win.Resize(fyne.NewSize(1280, 800))

@@ -284,7 +284,7 @@ func TestALibraryThatIsGoneIsKeptWhenTheSystemEndsGalley(t *testing.T) {
 			}
 			r.pass()
 			w.EndNow()
-			w = New(w.fyne, &inline{}, Options{Library: path, Editor: "Ann"})
+			w = New(w.fyne, newRunner(), Options{Library: path, Editor: "Ann"})
 			defer w.end()
 			if said := w.notice.text.Text; !strings.Contains(said, "was gone the last time") || w.notice.action.Text != map[bool]string{true: "Restore It…", false: "Open It"}[name == "deleted"] {
 				t.Fatalf("the next start says %q", said)
@@ -338,7 +338,7 @@ func TestWhoStartsOnALibraryThatWasSavedElsewhereIsLedThere(t *testing.T) {
 	w.chooser = func(context.Context, native.Request) (string, error) { return elsewhere, nil }
 	test.Tap(w.notice.action)
 	w.end()
-	w = New(w.fyne, &inline{}, Options{Library: path, Editor: "Ann"})
+	w = New(w.fyne, newRunner(), Options{Library: path, Editor: "Ann"})
 	defer func() { w.end() }()
 	if w.notice.action.Text != "Open It" {
 		t.Fatalf("it says %q and offers %q", w.notice.text.Text, w.notice.action.Text)

@@ -195,7 +195,7 @@ func TestTheArticleLastReadComesBackWithoutNamingTheLibrary(t *testing.T) {
 	makeLibrary(t, path, "First", "Second", "Third")
 	a := test.NewTempApp(t)
 	start := func() *Window {
-		w := New(a, &inline{}, Options{Editor: "Ann"})
+		w := New(a, newRunner(), Options{Editor: "Ann"})
 		w.win.Resize(fyne.NewSize(1280, 800))
 		return w
 	}

@@ -1,12 +1,10 @@
 package app
 
 import (
-	"context"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -22,100 +20,11 @@ import (
 	"galley/model/passage"
 )
 
-// inline runs everything at once on the test's goroutine; what is due later
-// runs when the test says that time has passed.
-type inline struct {
-	later []*func()
-	hold  bool // Start keeps what it is given, for a test to do when it likes
-	held  []started
-}
-
-type started struct {
-	ctx context.Context
-	do  func()
-}
-
-func (r *inline) Queue(work func(context.Context), done func()) {
-	work(context.Background())
-	done()
-}
-
-func (r *inline) Start(ctx context.Context, work func(context.Context), done func()) {
-	do := func() {
-		work(ctx)
-		done()
-	}
-	if r.hold {
-		r.held = append(r.held, started{ctx, do})
-		return
-	}
-	do()
-}
-
-func (r *inline) Show(f func()) { f() }
-func (r *inline) Close()        {}
-
-func (r *inline) After(_ time.Duration, f func()) func() {
-	p := &f
-	r.later = append(r.later, p)
-	return func() { *p = nil }
-}
-
-func (r *inline) pass() {
-	later := r.later
-	r.later = nil
-	for _, p := range later {
-		if *p != nil {
-			(*p)()
-		}
-	}
-}
-
 const story = `Envoys meet
 
 The envoy said that 21,000 troops would go before summer. Nobody at the table disagreed with him on that.
 
 “We share nearly 600 miles of border,” the minister said. He asked for help against the traffic in drugs.`
-
-// opened is a window on a library file with one article, Ann at work.
-func opened(t *testing.T) (*Window, *inline, string) {
-	t.Helper()
-	path := filepath.Join(t.TempDir(), "test.galley")
-	lib, err := library.Open(t.Context(), path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	doc, err := ingest.Bytes(t.Context(), "story.txt", []byte(story), ingest.Hints{Publisher: "The Paper"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := lib.Apply(t.Context(), "Ann", model.ImportArticle{Document: doc}); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := lib.BackUpToday(t.Context()); err != nil { // which the window would do beside the test
-		t.Fatal(err)
-	}
-	if err := lib.Close(); err != nil {
-		t.Fatal(err)
-	}
-	w, r := openedOn(t, path, "Ann")
-	return w, r, path
-}
-
-func openedOn(t *testing.T, path, editor string) (*Window, *inline) {
-	t.Helper()
-	a := test.NewTempApp(t)
-	r := &inline{}
-	w := New(a, r, Options{Library: path, Editor: editor})
-	w.win.Resize(fyne.NewSize(1280, 800))
-	w.win.Show()
-	t.Cleanup(func() {
-		if w.library != nil && !w.closing {
-			w.end()
-		}
-	})
-	return w, r
-}
 
 // stored reads the only article's claims back from the file, as another
 // program would.
