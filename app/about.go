@@ -20,8 +20,8 @@ func (w *Window) about() {
 		version += ", made from commit " + assets.Commit[:min(len(assets.Commit), 12)]
 	}
 	where := "no library is open"
-	if w.library != nil {
-		where = w.library.Path()
+	if w.store.library != nil {
+		where = w.store.library.Path()
 	}
 	text := newWrapped(version + "\n\nLibrary: " + where + "\n\nEverything is stored as you work; there is no save button.")
 	licences := widget.NewButton("Whose Work Is in Galley…", w.showLicences)

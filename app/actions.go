@@ -36,12 +36,12 @@ type action struct {
 
 func (a action) can(w *Window) bool { return a.enabled == nil || a.enabled(w) }
 
-func hasLibrary(w *Window) bool   { return w.library != nil }
-func hasConflicts(w *Window) bool { return w.session.conflicts > 0 }
-func hasArticle(w *Window) bool   { return w.session.open() }
-func hasClaim(w *Window) bool     { return w.session.active != "" }
-func hasClaims(w *Window) bool    { return len(w.session.proof.Dossiers) > 0 }
-func hasSelection(w *Window) bool { return w.session.open() && !w.page.reader.Selection().Empty() }
+func hasLibrary(w *Window) bool   { return w.store.library != nil }
+func hasConflicts(w *Window) bool { return w.session.Conflicts() > 0 }
+func hasArticle(w *Window) bool   { return w.session.IsOpen() }
+func hasClaim(w *Window) bool     { return w.session.Active() != "" }
+func hasClaims(w *Window) bool    { return len(w.session.Proof().Dossiers) > 0 }
+func hasSelection(w *Window) bool { return w.session.IsOpen() && !w.page.reader.Selection().Empty() }
 func hasBoth(w *Window) bool      { return hasClaim(w) && hasSelection(w) }
 
 // ctrl is the shortcut that Fyne's driver makes of a key with Ctrl or Cmd: for
@@ -77,7 +77,7 @@ func (w *Window) actionTable() []action {
 		{menu: "File", name: "Save the Library Elsewhere…", enabled: isGone, do: w.saveElsewhere},
 		{menu: "File", name: "Merge into What Stands There Now", enabled: isGone, do: w.mergeIntoPresent},
 		{menu: "File", name: "Merge Another Library…", enabled: hasLibrary, do: w.askForMerge},
-		{menu: "File", name: "Conflicts to Decide…", key: ctrlShift(fyne.KeyD), enabled: hasConflicts, count: func(w *Window) int { return w.session.conflicts }, do: func() { w.decideConflicts("") }},
+		{menu: "File", name: "Conflicts to Decide…", key: ctrlShift(fyne.KeyD), enabled: hasConflicts, count: func(w *Window) int { return w.session.Conflicts() }, do: func() { w.decideConflicts("") }},
 		{menu: "File", name: "Preferences…", key: ctrl(fyne.KeyComma), do: w.preferences, rule: true},
 		{menu: "File", name: "Quit", key: ctrl(fyne.KeyQ), do: w.Close, quit: true, over: true},
 
@@ -111,13 +111,13 @@ func (w *Window) actionTable() []action {
 		{menu: "Article", name: "Go to Paragraph…", key: ctrl(fyne.KeyG), enabled: hasArticle, do: w.askForParagraph},
 		{menu: "Article", name: "Edit Headline, Author, Date…", key: ctrl(fyne.KeyI), enabled: hasArticle, do: w.editArticle, rule: true},
 		{menu: "Article", name: "Hide These Lines", tool: "Hide lines", icon: theme.IconNameVisibilityOff, key: ctrl(fyne.KeyH), enabled: hasArticle, do: func() { w.hideBlocks(w.blocksAtSelection(), true) }, rule: true},
-		{menu: "Article", name: "Show Hidden Lines", enabled: func(w *Window) bool { return len(w.session.proof.Version.Hidden) > 0 }, do: func() { w.hideBlocks(w.session.proof.Version.Hidden, false) }},
+		{menu: "Article", name: "Show Hidden Lines", enabled: func(w *Window) bool { return len(w.session.Version().Hidden) > 0 }, do: func() { w.hideBlocks(w.session.Version().Hidden, false) }},
 		{menu: "Article", name: "Show What Was Left Out…", enabled: hasLeftOut, do: w.showLeftOut},
 		{menu: "Article", name: "Import Corrected Version…", enabled: hasArticle, do: w.askForRevision, rule: true},
 		{menu: "Article", name: "Fetch the Page Again", enabled: hasAddress, do: w.fetchAgain},
 		{menu: "Article", name: "Corrected Version from Clipboard", enabled: hasArticle, do: w.reviseFromClipboard},
 		{menu: "Article", name: "Compare Versions", key: ctrl(fyne.KeyB), enabled: hasVersions, do: w.toggleComparison},
-		{menu: "Article", name: "Open the Newest Version", enabled: func(w *Window) bool { return w.session.older() }, do: func() { w.openArticle(w.session.proof.Article.ID) }},
+		{menu: "Article", name: "Open the Newest Version", enabled: func(w *Window) bool { return w.session.IsOld() }, do: func() { w.openArticle(w.session.ArticleID(), nil) }},
 		{menu: "Article", name: "Delete Article", enabled: hasArticle, do: w.deleteArticle},
 
 		{menu: "Claim", name: "Mark Claim", tool: "Mark claim", icon: theme.IconNameDocumentCreate, shown: "Enter", enabled: hasSelection, do: func() { w.mark(w.page.reader.Selection()) }},
@@ -127,7 +127,7 @@ func (w *Window) actionTable() []action {
 		{menu: "Claim", name: "Previous Claim", letter: 'p', enabled: hasClaims, do: func() { w.step(-1) }},
 		{menu: "Claim", name: "Edit Wording", letter: 'e', enabled: hasClaim, do: func() { w.win.Canvas().Focus(w.claims.FocusWording()) }},
 		{menu: "Claim", name: "Write Reasoning", letter: 'r', enabled: hasClaim, do: func() { w.win.Canvas().Focus(w.claims.FocusReasoning()) }},
-		{menu: "Claim", name: "Add Source…", tool: "Add source", icon: theme.IconNameMailAttachment, letter: 's', enabled: hasClaim, do: func() { w.askForSource(w.session.active) }},
+		{menu: "Claim", name: "Add Source…", tool: "Add source", icon: theme.IconNameMailAttachment, letter: 's', enabled: hasClaim, do: func() { w.askForSource(w.session.Active()) }},
 		{menu: "Claim", name: "Delete Claim", shown: "Delete", enabled: hasClaim, do: w.deleteClaim, rule: true},
 
 		{menu: "View", name: "Larger Text", tool: "Larger", icon: theme.IconNameViewZoomIn, key: ctrl(fyne.KeyEqual), do: func() { w.zoom(1.1) }},

@@ -31,8 +31,8 @@ var reasons = map[library.Reason]string{
 
 // libraryPath is the library that is open, or that was to be and is damaged.
 func (w *Window) libraryPath() string {
-	if w.library != nil {
-		return w.library.Path()
+	if w.store.library != nil {
+		return w.store.library.Path()
 	}
 	return w.safety.refused
 }
@@ -40,9 +40,7 @@ func (w *Window) libraryPath() string {
 // askForBackup offers the backups there are, newest first, and any other file.
 func (w *Window) askForBackup() {
 	path := w.libraryPath()
-	var all []library.Saved
-	var err error
-	w.runner.Queue(func(context.Context) { all, err = library.Backups(path) }, func() {
+	beside(w.store, context.Background(), func(context.Context) ([]library.Saved, error) { return library.Backups(path) }, func(all []library.Saved, err error) {
 		if err != nil {
 			w.fault(err)
 			return
@@ -62,7 +60,7 @@ func (w *Window) askForBackup() {
 // lookAtBackup says what a restore would change, before it is done.
 func (w *Window) lookAtBackup(file, name string) {
 	w.claims.Flush()
-	lib := w.library
+	lib := w.store.library
 	var text string
 	w.startTask("Looking at the backup", func(ctx context.Context, _ *task) error {
 		if lib == nil || lib.Damaged() != nil {
@@ -75,7 +73,7 @@ func (w *Window) lookAtBackup(file, name string) {
 		return err
 	}, func(err error) {
 		switch {
-		case lib != w.library:
+		case lib != w.store.library:
 		case ctxEnded(err):
 			w.notice.say("Nothing was restored.")
 		case err != nil:
@@ -122,7 +120,7 @@ func difference(d library.Difference) string {
 
 // restore puts the library back to what a backup holds.
 func (w *Window) restore(file string) {
-	lib, path := w.library, w.libraryPath()
+	lib, path := w.store.library, w.libraryPath()
 	if lib == nil || lib.Damaged() != nil {
 		w.restoreDamaged(path, file)
 		return
@@ -134,7 +132,7 @@ func (w *Window) restore(file string) {
 		return err
 	}, func(err error) {
 		switch {
-		case lib != w.library:
+		case lib != w.store.library:
 		case ctxEnded(err):
 			w.notice.say("Nothing was restored; the library is as it was.")
 		case err != nil:
@@ -148,11 +146,11 @@ func (w *Window) restore(file string) {
 
 // restoreDamaged puts a backup in the place of a library that is only read, and opens it.
 func (w *Window) restoreDamaged(path, file string) {
-	lib := w.library
+	lib, users := w.store.library, w.store.users
 	var kept string
 	w.startTask("Restoring the backup", func(ctx context.Context, _ *task) error {
 		if lib != nil {
-			if err := lib.Close(); err != nil && !model.HasCode(lib.Damaged(), model.Damaged) {
+			if err := closeUnused(lib, users); err != nil && !model.HasCode(lib.Damaged(), model.Damaged) {
 				return err
 			}
 		}
@@ -160,10 +158,10 @@ func (w *Window) restoreDamaged(path, file string) {
 		kept, err = library.RestoreDamaged(ctx, path, file)
 		return err
 	}, func(err error) {
-		if lib != w.library {
+		if lib != w.store.library {
 			return
 		}
-		if w.library = nil; err != nil && !ctxEnded(err) {
+		if w.store.opened(nil); err != nil && !ctxEnded(err) {
 			w.fault(err)
 		}
 		say := ""
@@ -178,7 +176,7 @@ func (w *Window) restoreDamaged(path, file string) {
 // askToSalvage saves what can be read of a damaged library into a new one: of the
 // one that is open, or of a file.
 func (w *Window) askToSalvage() {
-	if lib := w.library; lib != nil && lib.Damaged() != nil {
+	if lib := w.store.library; lib != nil && lib.Damaged() != nil {
 		w.salvageTo(lib.Path(), lib.Salvage)
 		return
 	}
@@ -187,7 +185,7 @@ func (w *Window) askToSalvage() {
 			return library.Salvage(ctx, path, to, tell)
 		})
 	}
-	if w.library == nil && w.safety.refused != "" {
+	if w.store.library == nil && w.safety.refused != "" {
 		of(w.safety.refused)
 		return
 	}
@@ -244,12 +242,11 @@ func (w *Window) backUpToday(lib *library.Library) {
 	ctx, cancel := context.WithCancel(context.Background())
 	quiet := &task{} // without a row: nobody waits for it
 	w.tasks.cancels[quiet] = cancel
-	var err error
-	w.runner.Start(ctx, func(ctx context.Context) { _, err = lib.BackUpToday(ctx) }, func() {
+	beside(w.store, ctx, lib.BackUpToday, func(_ library.Saved, err error) {
 		cancel()
 		delete(w.tasks.cancels, quiet)
 		w.safety.backingUp = false
-		if err == nil || ctxEnded(err) || lib != w.library || w.closing {
+		if err == nil || ctxEnded(err) || lib != w.store.library || w.closing {
 			return
 		}
 		w.fault(err)
@@ -259,17 +256,17 @@ func (w *Window) backUpToday(lib *library.Library) {
 
 // tellDamage says, once, that the library that is open is only read from now on.
 func (w *Window) tellDamage() {
-	if w.library == nil || w.library.Damaged() == nil || w.safety.told == w.library {
+	if w.store.library == nil || w.store.library.Damaged() == nil || w.safety.told == w.store.library {
 		return
 	}
-	w.safety.told = w.library
-	w.fault(w.library.Damaged())
+	w.safety.told = w.store.library
+	w.fault(w.store.library.Damaged())
 	w.showMenu()
 }
 
 // offerSalvage puts a way out beside what is said of a damaged library.
 func (w *Window) offerSalvage(err error) {
-	if model.HasCode(err, model.Damaged) && (w.library == nil && w.safety.refused != "" || w.library != nil && w.library.Damaged() != nil) {
+	if model.HasCode(err, model.Damaged) && (w.store.library == nil && w.safety.refused != "" || w.store.library != nil && w.store.library.Damaged() != nil) {
 		w.notice.offer("Save What Can Be Read…", w.askToSalvage)
 	}
 }
@@ -277,7 +274,7 @@ func (w *Window) offerSalvage(err error) {
 // refuse says why a library was not opened, where there is none to go on with. Of
 // a damaged one what can be read may be saved, and a backup restored.
 func (w *Window) refuse(path string, err error) {
-	if w.library != nil {
+	if w.store.library != nil {
 		return
 	}
 	w.safety.refused = ""

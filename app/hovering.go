@@ -98,10 +98,10 @@ func (w *Window) hovered(keys []string, at fyne.Position) {
 	if len(keys) == 0 {
 		return
 	}
-	h.stop = w.runner.After(hoverPause, func() {
-		if d, ok := w.session.dossier(keys[0]); ok {
+	h.stop = w.store.runner.After(hoverPause, func() {
+		if d, ok := w.session.Dossier(keys[0]); ok {
 			origin := fyne.CurrentApp().Driver().AbsolutePositionForObject(h.float)
-			h.show(d, w.session.proof.Version.ID, len(keys)-1, at.Subtract(origin))
+			h.show(d, w.session.Version().ID, len(keys)-1, at.Subtract(origin))
 		}
 	})
 }

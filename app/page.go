@@ -14,8 +14,8 @@ import (
 	"galley/app/compare"
 	"galley/app/look"
 	"galley/app/reader"
+	"galley/app/state"
 	"galley/model"
-	"galley/model/ingest"
 	"galley/model/passage"
 )
 
@@ -77,15 +77,16 @@ func newWrapped(text string) *widget.Label {
 	return l
 }
 
-// show puts an article on the page; bare says that the library has none.
-func (p *page) show(proof model.Proof, active string, bare bool) {
+// show puts a state on the screen.
+func (p *page) show(now state.Page) {
+	proof, active := now.Proof, now.Active
 	p.card.hide()
 	if proof.Article.ID == "" {
 		p.head.Hide()
 		p.offer.Hide()
 		p.version = ""
 		p.empty.SetText("Choose an article on the left.")
-		if bare {
+		if now.Bare {
 			p.empty.SetText("This library is empty.\n\nImport a text or a saved web page: press Import above, or drop files on this window.")
 		}
 		p.put(container.NewCenter(container.NewGridWrap(fyne.NewSize(320, 120), p.empty)))
@@ -101,7 +102,7 @@ func (p *page) show(proof model.Proof, active string, bare bool) {
 		p.version, p.hidden = v.ID, len(v.Hidden)
 		p.reader.SetDocument(reader.Document{Text: v.Text, Blocks: blocksOf(v)})
 		p.find.close()
-		p.furniture = ingest.Furniture(v.Text, v.Blocks)
+		p.furniture = now.Furniture
 	case len(v.Hidden) != p.hidden:
 		p.hidden = len(v.Hidden)
 		p.reader.SetBlocks(blocksOf(v))
