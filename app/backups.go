@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/ask"
 	"galley/model"
 	"galley/model/library"
 )
@@ -40,20 +41,21 @@ func (w *Window) libraryPath() string {
 // askForBackup offers the backups there are, newest first, and any other file.
 func (w *Window) askForBackup() {
 	path := w.libraryPath()
-	beside(w.store, context.Background(), func(context.Context) ([]library.Saved, error) { return library.Backups(path) }, func(all []library.Saved, err error) {
+	start(w.store, context.Background(), func(context.Context) ([]library.Saved, error) { return library.Backups(path) }, func(all []library.Saved, err error) {
 		if err != nil {
 			w.fault(err)
 			return
 		}
-		var offers []offer
+		var offers []ask.Offer
 		for _, b := range all {
 			name := b.Time.Local().Format("Monday, 2 January 2006, 15:04")
-			offers = append(offers, offer{name, reasons[b.Reason] + " · " + size(b.Size), func() { w.lookAtBackup(b.Path, name) }})
+			offers = append(offers, ask.Offer{Name: name, Aside: reasons[b.Reason] + " · " + size(b.Size),
+				Do: func() { w.lookAtBackup(b.Path, name) }})
 		}
-		offers = append(offers, offer{"Another file…", "", func() {
+		offers = append(offers, ask.Offer{Name: "Another file…", Do: func() {
 			w.openFileDialog(func(file string) { w.lookAtBackup(file, filepath.Base(file)) })
 		}})
-		w.offer("Restore a backup", "Day, month or time …", offers, nil)
+		w.dialogs.Choose("Restore a backup", "Day, month or time …", offers, nil)
 	})
 }
 
@@ -86,7 +88,8 @@ func (w *Window) lookAtBackup(file, name string) {
 
 // askToRestore asks before the library is put back.
 func (w *Window) askToRestore(file, name, text string) {
-	w.question("Restore the backup of "+name+"?", newWrapped(text), answer{"Restore", func() { w.restore(file) }})
+	w.dialogs.Ask(ask.Question{Title: "Restore the backup of " + name + "?", Content: newWrapped(text), Size: questionSize,
+		Answers: []ask.Answer{{Label: "Restore", Do: func() { w.restore(file) }}}})
 }
 
 func holdings(h library.Holdings) string {
@@ -242,7 +245,7 @@ func (w *Window) backUpToday(lib *library.Library) {
 	ctx, cancel := context.WithCancel(context.Background())
 	quiet := &task{} // without a row: nobody waits for it
 	w.tasks.cancels[quiet] = cancel
-	beside(w.store, ctx, lib.BackUpToday, func(_ library.Saved, err error) {
+	start(w.store, ctx, lib.BackUpToday, func(_ library.Saved, err error) {
 		cancel()
 		delete(w.tasks.cancels, quiet)
 		w.safety.backingUp = false
@@ -284,6 +287,6 @@ func (w *Window) refuse(path string, err error) {
 		w.offerSalvage(err)
 		sentence += "\n\nThe File menu has Restore a Backup, and saves what can be read."
 	}
-	w.page.refuse(sentence)
-	w.showMenu()
+	w.session.LibraryRefused(sentence)
+	w.show()
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"galley/app/ask"
 	"galley/model"
 	"galley/model/library"
 )
@@ -40,7 +41,7 @@ func TestABackupIsMadeOfTheFirstChangeAndRestoredFromTheMenu(t *testing.T) {
 			t.Errorf("before it is restored it says %q, not %q", said, want)
 		}
 	}
-	if _, safe := w.win.Canvas().Focused().(*leave); !safe {
+	if _, safe := w.win.Canvas().Focused().(*ask.Safe); !safe {
 		t.Errorf("the keyboard is on %T", w.win.Canvas().Focused())
 	}
 	pressOver(t, w, "Restore")

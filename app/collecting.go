@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/ask"
 	"galley/app/session"
 	"galley/app/shelf"
 	"galley/app/state"
@@ -31,7 +32,7 @@ func (w *Window) verbs() []shelf.Verb {
 	} else {
 		verbs = append(verbs, shelf.Verb{Label: "Archive", Do: func() { w.archive(false) }})
 	}
-	return append(verbs, shelf.Verb{Label: "Delete", Key: fyne.KeyDelete, Do: w.deleteArticles})
+	return append(verbs, shelf.Verb{Label: "Delete", Key: deleteKey, Do: w.deleteArticles})
 }
 
 // chosen are the articles that an action is about: those selected in the list,
@@ -125,18 +126,18 @@ func (w *Window) askForCollection() {
 	if len(ids) == 0 {
 		return
 	}
-	var offers []offer
+	var offers []ask.Offer
 	for _, c := range w.session.ChoicesOf(state.Collection) {
-		offers = append(offers, offer{c.Name, shelf.Grouped(c.Count), func() {
+		offers = append(offers, ask.Offer{Name: c.Name, Aside: shelf.Grouped(c.Count), Do: func() {
 			w.applyToMany(model.AddToCollection{CollectionID: c.Key, Articles: ids}, ids, nil)
 		}})
 	}
-	w.offer("Put "+counted(ids)+" in a collection", "Name of a collection, or of a new one", offers, func(typed string) (offer, bool) {
+	w.dialogs.Choose("Put "+counted(ids)+" in a collection", "Name of a collection, or of a new one", offers, func(typed string) (ask.Offer, bool) {
 		typed = strings.Join(strings.Fields(typed), " ")
 		known := slices.ContainsFunc(w.session.ChoicesOf(state.Collection), func(c state.Choice) bool {
 			return strings.EqualFold(c.Name, typed)
 		})
-		return offer{"New collection “" + typed + "”", "", func() {
+		return ask.Offer{Name: "New collection “" + typed + "”", Do: func() {
 			w.applyToMany(model.AddToCollection{New: typed, Articles: ids}, ids, nil)
 		}}, typed != "" && !known
 	})
@@ -263,7 +264,7 @@ func (w *Window) deleteCollection() {
 
 // askForList offers all that can be listed, narrowed as one types.
 func (w *Window) askForList() {
-	var offers []offer
+	var offers []ask.Offer
 	for _, c := range w.session.Choices() {
 		name := c.Name
 		if c.Kind == state.Tag {
@@ -273,12 +274,12 @@ func (w *Window) askForList() {
 		if c.Count > 0 {
 			count = shelf.Grouped(c.Count)
 		}
-		offers = append(offers, offer{name, count, func() {
+		offers = append(offers, ask.Offer{Name: name, Aside: count, Do: func() {
 			w.choose(c.Key, "")
 			w.win.Canvas().Focus(w.shelf.List())
 		}})
 	}
-	w.offer("List", "Collection, tag, archive, trash …", offers, nil)
+	w.dialogs.Choose("List", "Collection, tag, archive, trash …", offers, nil)
 }
 
 // sortBy lists what is listed in another order.

@@ -4,8 +4,6 @@ import (
 	"context"
 	"fmt"
 
-	"galley/app/compare"
-	"galley/app/reader"
 	"galley/app/session"
 	"galley/app/state"
 	"galley/model"
@@ -45,7 +43,6 @@ func (w *Window) stopComparing() {
 		return
 	}
 	w.show()
-	w.show() // the first put the reader back, this one its blocks
 }
 
 // makeRoom puts the library panel out of sight while two texts stand side by side.
@@ -129,24 +126,6 @@ func (w *Window) showPlace(span passage.Span) {
 	w.jump()
 	w.page.reader.ScrollTo(span)
 	w.page.reader.Select(span)
-}
-
-// comparison is the comparison as the page shows it, nil for none.
-func comparison(now state.Page) *compare.State {
-	c := now.Beside
-	if c == nil {
-		return nil
-	}
-	v := now.Proof.Version
-	return &compare.State{
-		Old:        compare.Side{ID: c.Old.ID, Document: documentOf(c.Old), Marks: marksIn(now.Proof, c.Old.ID)},
-		New:        compare.Side{ID: v.ID, Document: documentOf(v), Marks: marksOf(now.Proof)},
-		Comparison: c.Contrast, Versions: c.Versions, Left: c.Left, Right: c.Right, Touched: c.Touched, At: c.At, Active: now.Active,
-	}
-}
-
-func documentOf(v model.Version) reader.Document {
-	return reader.Document{Text: v.Text, Blocks: blocksOf(v)}
 }
 
 // findPlaces looks for where the selected claim may stand, if its passage was not

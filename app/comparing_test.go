@@ -3,6 +3,7 @@ package app
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -48,7 +49,7 @@ func on(t *testing.T, w *Window, label string) *widget.Button {
 func TestARevisionThatTouchesClaimsShowsBothVersions(t *testing.T) {
 	w, path := corrected(t, []string{"nearly 600 miles of border", "Nobody at the table disagreed with him", "21,000 troops"},
 		"600 miles", "900 miles", "21,000", "17,000")
-	if !w.page.beside || w.outer.Leading.Visible() {
+	if !beside(w) || w.outer.Leading.Visible() {
 		t.Fatal("the versions are not side by side")
 	}
 	if n := w.session.Page().Beside.Touched; n != 2 {
@@ -73,14 +74,14 @@ func TestARevisionThatTouchesClaimsShowsBothVersions(t *testing.T) {
 		}
 	}
 	test.Tap(on(t, w, "Close"))
-	if w.page.beside || !w.outer.Leading.Visible() || w.page.body.Objects[0] != w.page.reader {
+	if beside(w) || !w.outer.Leading.Visible() || !slices.Contains(test.LaidOutObjects(w.win.Content()), fyne.CanvasObject(w.page.reader)) {
 		t.Error("the article is not alone again")
 	}
 }
 
 func TestARevisionThatTouchesNoClaimShowsTheArticle(t *testing.T) {
 	w, _ := corrected(t, []string{"nearly 600 miles of border"}, "Envoys meet", "Envoys meet again")
-	if w.page.beside {
+	if beside(w) {
 		t.Error("the versions are side by side, and nothing needs looking at")
 	}
 }
@@ -139,14 +140,31 @@ func TestAnOlderVersionIsLookedAtAndNotWorkedOn(t *testing.T) {
 	if n := len(stored(t, path)); n != 1 || !strings.Contains(w.notice.text.Text, "version 1 of 2") {
 		t.Errorf("%d claims, notice %q", n, w.notice.text.Text)
 	}
-	for _, a := range w.actions {
+	for _, a := range w.bar.actions {
 		if a.name == "Open the Newest Version" {
 			a.do()
 		}
 	}
-	if w.session.Version().Number != 2 || w.page.beside {
-		t.Errorf("version %d is open, beside another: %v", w.session.Version().Number, w.page.beside)
+	if w.session.Version().Number != 2 || beside(w) {
+		t.Errorf("version %d is open, beside another: %v", w.session.Version().Number, beside(w))
 	}
+}
+
+// beside reports whether two versions are on the screen side by side.
+func beside(w *Window) bool {
+	return slices.Contains(test.LaidOutObjects(w.win.Content()), w.page.pane.Content())
+}
+
+// changesOnly taps the box above the comparison that folds away what is the same.
+func changesOnly(t *testing.T, w *Window) {
+	t.Helper()
+	for _, o := range test.LaidOutObjects(w.win.Content()) {
+		if box, is := o.(*widget.Check); is && box.Text == "Changes only" {
+			test.Tap(box)
+			return
+		}
+	}
+	t.Fatal("there is no box to show changes only")
 }
 
 func TestUnchangedParagraphsAreFoldedAway(t *testing.T) {
@@ -160,21 +178,21 @@ func TestUnchangedParagraphsAreFoldedAway(t *testing.T) {
 		}
 		w.revise(w.session.ArticleID(), file)
 	}
-	if !w.page.beside {
+	if !beside(w) {
 		t.Fatal("the versions are not side by side")
 	}
 	last := strings.LastIndex(w.session.Version().Text, "Another")
-	w.page.pane.Fold(true)
+	changesOnly(t, w)
 	w.page.reader.ScrollTo(passage.Span{Start: last, End: last + 7})
 	if at := w.page.reader.PositionOf(last); at != (fyne.Position{}) {
 		t.Errorf("what is folded away stands at %v", at)
 	}
-	w.page.pane.Fold(false)
+	changesOnly(t, w)
 	w.page.reader.ScrollTo(passage.Span{Start: last, End: last + 7})
 	if at := w.page.reader.PositionOf(last); at == (fyne.Position{}) {
 		t.Error("unfolded, the last paragraph is not to be found")
 	}
-	w.page.pane.Fold(true)
+	changesOnly(t, w)
 	w.stopComparing()
 	w.page.reader.ScrollTo(passage.Span{Start: last, End: last + 7})
 	if at := w.page.reader.PositionOf(last); at == (fyne.Position{}) {
@@ -214,7 +232,7 @@ func TestTheClipboardHoldsACorrectedVersion(t *testing.T) {
 	w.mark(w.spanOf(t, "600 miles"))
 	w.fyne.Clipboard().SetContent(strings.Replace(story, "600 miles", "900 miles", 1))
 	w.reviseFromClipboard()
-	if w.session.Version().Number != 2 || !w.page.beside {
+	if w.session.Version().Number != 2 || !beside(w) {
 		t.Errorf("version %d is open", w.session.Version().Number)
 	}
 	w.reviseFromClipboard()
@@ -226,7 +244,7 @@ func TestTheClipboardHoldsACorrectedVersion(t *testing.T) {
 func TestARevisionTakenBackLeavesTheArticleOpen(t *testing.T) {
 	w, _ := corrected(t, []string{"600 miles"}, "600 miles", "900 miles")
 	w.undo()
-	if !w.session.IsOpen() || w.session.Version().Number != 1 || w.page.beside || w.session.IsOld() {
+	if !w.session.IsOpen() || w.session.Version().Number != 1 || beside(w) || w.session.IsOld() {
 		t.Errorf("open %v, version %d of %d", w.session.IsOpen(), w.session.Version().Number, w.session.Proof().Versions)
 	}
 }
@@ -249,7 +267,7 @@ func TestAPageFromTheSameAddressIsOfferedAsANewVersion(t *testing.T) {
 	}
 	second := w.session.ArticleID()
 	test.Tap(w.notice.action)
-	if w.session.ArticleID() != old || w.session.Version().Number != 2 || !w.page.beside {
+	if w.session.ArticleID() != old || w.session.Version().Number != 2 || !beside(w) {
 		t.Errorf("open %q, version %d", w.session.Proof().Article.Title, w.session.Version().Number)
 	}
 	if a, _ := stored(t, path)[0].In(w.session.Version().ID); a.State != model.Changed || a.Exact != "nearly 900 miles of border" {

@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"galley/app/ask"
 	"galley/app/instance"
 	"galley/model/library"
 )
@@ -75,14 +76,14 @@ func (w *Window) otherLibraries() []string {
 
 // askForRecent offers the libraries opened earlier.
 func (w *Window) askForRecent() {
-	var offers []offer
+	var offers []ask.Offer
 	for _, path := range w.otherLibraries() {
-		offers = append(offers, offer{filepath.Base(path), filepath.Dir(path), func() {
+		offers = append(offers, ask.Offer{Name: filepath.Base(path), Aside: filepath.Dir(path), Do: func() {
 			w.claims.Flush()
 			w.openAnother(path)
 		}})
 	}
-	w.offer("Open a library", "Name or folder …", offers, nil)
+	w.dialogs.Choose("Open a library", "Name or folder …", offers, nil)
 }
 
 // longWork is from when on the system tells that work is done, if the person

@@ -66,7 +66,7 @@ func (s shower) Show(f func()) { s.shown <- f }
 
 func TestLibrariesOpenedEarlierAreOfferedLastOneFirst(t *testing.T) {
 	w, _, first := opened(t)
-	if slices.ContainsFunc(w.actions, func(a action) bool { return a.name == "Open Recent Library…" && a.enabled(w) }) {
+	if slices.ContainsFunc(w.bar.actions, func(a action) bool { return a.name == "Open Recent Library…" && a.enabled() }) {
 		t.Error("there is no other library to be opened")
 	}
 	second, third := another(t), another(t)
@@ -179,7 +179,7 @@ func TestWhatWasTypedIntoASourceIsNotDroppedWithoutAsking(t *testing.T) {
 	w.askForSource(w.session.Active())
 	test.Type(w.win.Canvas().Focused(), "World Drug Report")
 	test.Tap(button(t, w, "Cancel"))
-	test.Tap(button(t, w, "Go on writing"))
+	test.Tap(button(t, w, "Keep editing"))
 	if len(w.writing.unstored()) != 1 {
 		t.Fatal("what was typed is gone")
 	}
@@ -189,7 +189,7 @@ func TestWhatWasTypedIntoASourceIsNotDroppedWithoutAsking(t *testing.T) {
 	}
 	test.Tap(button(t, w, "Go back"))
 	test.Tap(button(t, w, "Cancel"))
-	test.Tap(button(t, w, "Give it up"))
+	test.Tap(button(t, w, "Discard"))
 	if len(w.writing.open) > 0 {
 		t.Error("the form stays open")
 	}

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/ask"
 	"galley/app/look"
 	"galley/app/reader"
 	"galley/app/sources"
@@ -22,8 +23,8 @@ func (w *Window) showForm(title string, f *sources.Form, size fyne.Size, kind, s
 	d := dialog.NewCustomWithoutButtons(title, f.Content, w.win)
 	typed := &draft{kind: kind, subject: subject, about: about, typed: f.Typed, fields: f.Fields, restore: f.Restore}
 	f.OnGiveUp = func(giveUp func()) {
-		w.pose(question{title: "Give up what you typed?", text: "It is not stored.", safe: "Go on writing", other: "Give it up",
-			chosen: giveUp})
+		w.dialogs.Ask(ask.Question{Title: "Discard what you typed?", Text: "It is not stored.", Safe: "Keep editing",
+			Answers: []ask.Answer{{Label: "Discard", Do: giveUp}}})
 	}
 	f.OnClose = func() {
 		w.writing.done(typed)
@@ -73,7 +74,7 @@ func (w *Window) editSource(id string) {
 // attachments let a form have a file for a source, read off the UI goroutine.
 func (w *Window) attachments() sources.Files {
 	return sources.Files{Pick: w.openFileDialog, Read: func(path string, done func(model.File)) {
-		beside(w.store, context.Background(), func(ctx context.Context) (model.File, error) { return ingest.Attachment(ctx, path) },
+		start(w.store, context.Background(), func(ctx context.Context) (model.File, error) { return ingest.Attachment(ctx, path) },
 			func(file model.File, err error) {
 				if err != nil {
 					w.fault(err)
@@ -193,8 +194,7 @@ func (w *Window) setSerif(serif bool) {
 	if serif {
 		family = look.Serif
 	}
-	w.page.reader.SetFamily(family)
-	w.page.pane.Old().SetFamily(family)
+	w.page.SetFamily(family)
 }
 
 func (w *Window) askForLibrary() {

@@ -10,6 +10,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"galley/app/ask"
 	"galley/model"
 	"galley/model/ingest/attached"
 )
@@ -30,9 +31,8 @@ func (w *Window) Close() {
 		if w.closing || w.leaving != nil {
 			return
 		}
-		if q := w.unfinished(); q.text != "" {
-			hide := w.pose(q)
-			w.leaving = hide
+		if q := w.unfinished(); q.Text != "" {
+			w.leaving = w.dialogs.Ask(q)
 			return
 		}
 		w.end()
@@ -52,7 +52,7 @@ func (w *Window) EndNow() {
 
 // unfinished is the question to ask before the program ends, with no text where
 // nothing is unfinished.
-func (w *Window) unfinished() question {
+func (w *Window) unfinished() ask.Question {
 	var lines []string
 	for _, u := range w.claims.Unstored() {
 		lines = append(lines, "• "+lineOf(u))
@@ -62,8 +62,8 @@ func (w *Window) unfinished() question {
 	}
 	typed, gone := len(lines) > 0, isGone(w)
 	tasks := w.tasks.running()
-	q := question{title: "Quit, though not all is stored?", safe: "Go back", other: "Quit all the same", chosen: w.end,
-		size: fyne.NewSize(560, 300)}
+	q := ask.Question{Title: "Quit, though not all is stored?", Safe: "Go back", Size: fyne.NewSize(560, 300)}
+	other := "Quit all the same"
 	var parts []string
 	switch {
 	case typed && w.writing.safe():
@@ -76,20 +76,21 @@ func (w *Window) unfinished() question {
 		parts = append(parts, "The file of the library is gone: what was stored since may be nowhere but in this window. Save it elsewhere first, from the menu File. If Galley ends now, it tries to keep a copy among the backups.")
 	}
 	if len(tasks) > 0 {
-		q.other, q.safe = "Stop and quit", "Keep going"
+		other, q.Safe = "Stop and quit", "Keep going"
 		if !typed && !gone {
-			q.title = "Quit, though work is under way?"
+			q.Title = "Quit, though work is under way?"
 		}
 		parts = append(parts, "This is under way:\n• "+strings.Join(tasks, "\n• "))
 		if w.imports.running > 0 {
 			parts = append(parts, "Of an import, what came in stays. Galley offers to go on with the rest when it starts again.")
 			if len(tasks) == 1 && !typed && !gone {
-				q.safe = "Keep importing"
+				q.Safe = "Keep importing"
 			}
 		}
 	}
-	q.text = strings.Join(parts, "\n\n")
-	q.kept = func() { w.leaving = nil }
+	q.Text = strings.Join(parts, "\n\n")
+	q.Answers = []ask.Answer{{Label: other, Do: w.end}}
+	q.Kept = func() { w.leaving = nil }
 	return q
 }
 

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/ask"
 	"galley/app/drafts"
 	"galley/app/sources"
 	"galley/model"
@@ -238,7 +239,7 @@ func TestAFormThatWasGivenUpIsNotOffered(t *testing.T) {
 	test.Type(w.win.Canvas().Focused(), "World")
 	r.pass()
 	test.Tap(button(t, w, "Cancel"))
-	test.Tap(button(t, w, "Give it up"))
+	test.Tap(button(t, w, "Discard"))
 	killed(t, w, state)
 	w, _ = kept(t, path, state)
 	if w.offered.content.Visible() {
@@ -346,7 +347,7 @@ func TestATextThatCouldNotBeStoredIsTriedAgainAndNamed(t *testing.T) {
 	if !strings.Contains(said, d.Claim.Wording) || !strings.Contains(said, "Written on a full disk") {
 		t.Errorf("the question says:\n%s", said)
 	}
-	back, is := w.win.Canvas().Focused().(*leave)
+	back, is := w.win.Canvas().Focused().(*ask.Safe)
 	if !is || back.Text != "Go back" || back.Importance != widget.HighImportance {
 		t.Fatal("the safe answer is not the one that stands out and has the keyboard")
 	}

@@ -85,7 +85,6 @@ func (w *Window) showExport(e *exporting) {
 	split := container.NewHSplit(e.form.Content(), e.preview.Content())
 	split.Offset = 0.36
 	d := dialog.NewCustomConfirm(title, "Export…", "Cancel", split, func(yes bool) {
-		w.escape = nil
 		e.stop()
 		w.writing.done(typed) // what was chosen is remembered; a report that is not written can be asked for again
 		if yes {
@@ -93,14 +92,14 @@ func (w *Window) showExport(e *exporting) {
 			w.exportWarned(e)
 		}
 	}, w.win)
-	w.escape = func() {
-		w.escape = nil
+	leave := func() {
 		e.stop()
 		d.Hide()
 	}
-	e.form.OnEscape = w.escape
+	e.form.OnEscape = leave
 	room := w.win.Canvas().Size()
 	w.write(typed, d, fyne.NewSize(max(1000, min(room.Width-140, 1500)), max(620, room.Height-100)), e.form.First())
+	w.dialogs.OnEscape(leave)
 	w.makePreview(e)
 }
 
@@ -178,7 +177,7 @@ func (w *Window) makePreview(e *exporting) {
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	e.stop = cancel
-	beside(w.store, ctx, func(ctx context.Context) (show func(), err error) {
+	start(w.store, ctx, func(ctx context.Context) (show func(), err error) {
 		c, err := prepared(content, wish, editor)
 		if err != nil {
 			return nil, err

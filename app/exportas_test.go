@@ -226,8 +226,8 @@ func TestAPreviewThatIsNoLongerWantedIsNotShown(t *testing.T) {
 func TestADialogDoesNotComeUpOverADialog(t *testing.T) {
 	w, _, _ := opened(t)
 	for _, name := range []string{"Export Report…", "Preferences…", "Export Selected Articles…"} {
-		i := slices.IndexFunc(w.actions, func(a action) bool { return a.name == name })
-		w.actions[i].item.Action()
+		i := slices.IndexFunc(w.bar.actions, func(a action) bool { return a.name == name })
+		w.bar.actions[i].item.Action()
 	}
 	if n := len(w.win.Canvas().Overlays().List()); n != 1 {
 		t.Errorf("%d dialogs lie over each other", n)
@@ -338,8 +338,8 @@ func TestEscapeLeavesTheExport(t *testing.T) {
 	}
 	w.exportOpen()
 	w.win.Canvas().Unfocus()
-	w.typedKey(fyne.KeyEscape)
-	if w.win.Canvas().Overlays().Top() != nil || w.escape != nil {
+	w.keyboard.typedKey(fyne.KeyEscape)
+	if w.dialogs.Open() {
 		t.Error("the dialog stays where nothing has the keyboard")
 	}
 }

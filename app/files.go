@@ -82,7 +82,7 @@ func (w *Window) askForPlace(r native.Request, chosen func(path string), otherwi
 	ctx, cancel := context.WithCancel(context.Background())
 	w.choosing = cancel
 	ask := w.chooser
-	beside(w.store, ctx, func(ctx context.Context) (string, error) { return ask(ctx, r) }, func(path string, err error) {
+	start(w.store, ctx, func(ctx context.Context) (string, error) { return ask(ctx, r) }, func(path string, err error) {
 		cancel()
 		w.choosing = nil
 		switch {

@@ -10,9 +10,9 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/ask"
 	"galley/model"
 	"galley/model/ingest/attached"
 	"galley/model/library"
@@ -39,10 +39,12 @@ func (w *Window) follow(address string) {
 	if u.Scheme == "mailto" {
 		leads = "It begins a letter to " + model.ShownHost(u) + "."
 	}
-	w.question("Open this address?", container.NewVBox(addressText(u), newWrapped(leads)), answer{"Open", func() {
+	open := func() {
 		w.fyne.Preferences().SetStringList(prefHosts, append([]string{host}, known[:min(len(known), hostsKept-1)]...))
 		w.hand(u)
-	}})
+	}
+	w.dialogs.Ask(ask.Question{Title: "Open this address?", Content: container.NewVBox(addressText(u), newWrapped(leads)),
+		Answers: []ask.Answer{{Label: "Open", Do: open}}, Size: questionSize})
 }
 
 // hostsKept is how many hosts are remembered.
@@ -76,54 +78,8 @@ func (w *Window) hand(u *url.URL) {
 	}
 }
 
-// answer is a button under a question, and what it does.
-type answer struct {
-	label string
-	do    func()
-}
-
-// question puts a question over the window. What has the keyboard, and what Escape
-// does, is to leave it.
-func (w *Window) question(title string, content fyne.CanvasObject, answers ...answer) {
-	d := dialog.NewCustomWithoutButtons(title, content, w.win)
-	hide := func() {
-		w.escape = nil
-		d.Hide()
-	}
-	leave := newLeave("Cancel", hide)
-	buttons := []fyne.CanvasObject{leave}
-	for _, a := range answers {
-		buttons = append(buttons, widget.NewButton(a.label, func() {
-			hide()
-			a.do()
-		}))
-	}
-	d.SetButtons(buttons)
-	d.Resize(fyne.NewSize(560, 200))
-	d.Show()
-	w.escape = hide
-	w.win.Canvas().Focus(leave)
-}
-
-// leave is the button that leaves a question, which changes nothing; Escape and
-// Enter do it too.
-type leave struct{ widget.Button }
-
-func newLeave(label string, do func()) *leave {
-	l := &leave{}
-	l.Text, l.Importance, l.OnTapped = label, widget.HighImportance, do
-	l.ExtendBaseWidget(l)
-	return l
-}
-
-func (l *leave) TypedKey(k *fyne.KeyEvent) {
-	switch k.Name {
-	case fyne.KeyEscape, fyne.KeyReturn, fyne.KeyEnter:
-		l.OnTapped()
-	default:
-		l.Button.TypedKey(k)
-	}
-}
+// questionSize is that of a question about an address or a file.
+var questionSize = fyne.NewSize(560, 200)
 
 // showFile asks what to do with the file that is attached to a source, after
 // saying what it is by its bytes.
@@ -156,18 +112,22 @@ func (w *Window) askAboutFile(file model.File, look attached.Look) {
 	name := widget.NewLabel(look.Name)
 	name.TextStyle.Bold = true
 	name.Wrapping = fyne.TextWrapBreak
-	save := answer{"Save a Copy…", func() { w.saveFile(file, look.Name) }}
-	much := size(file.Size)
+	kind := "By its bytes it is: " + look.Says + " (" + size(file.Size) + "). "
+	text := kind + "A copy of it is opened with the program this computer has for that."
+	q := ask.Question{Title: "Open this file?", Size: questionSize, Answers: []ask.Answer{
+		{Label: "Save a Copy…", Do: func() { w.saveFile(file, look.Name) }},
+		{Label: "Open", Do: func() { w.openAttached(file) }},
+	}}
 	if !look.Opens {
-		w.question("Save this file?", container.NewVBox(name, newWrapped("By its bytes it is: "+look.Says+" ("+much+"). It could run as a program, so Galley saves it and does not open it.")), save)
-		return
+		q.Title, q.Answers = "Save this file?", q.Answers[:1]
+		text = kind + "It could run as a program, so Galley saves it and does not open it."
 	}
-	w.question("Open this file?", container.NewVBox(name, newWrapped("By its bytes it is: "+look.Says+" ("+much+"). A copy of it is opened with the program this computer has for that.")),
-		save, answer{"Open", func() { w.openAttached(file) }})
+	q.Content = container.NewVBox(name, newWrapped(text))
+	w.dialogs.Ask(q)
 }
 
 func (w *Window) openAttached(file model.File) {
-	beside(w.store, context.Background(), func(context.Context) (string, error) { return attached.Spill(file) }, func(path string, err error) {
+	start(w.store, context.Background(), func(context.Context) (string, error) { return attached.Spill(file) }, func(path string, err error) {
 		if err != nil {
 			w.fault(err)
 			return
@@ -183,7 +143,7 @@ func (w *Window) openAttached(file model.File) {
 // to replace what stands there.
 func (w *Window) saveFile(file model.File, name string) {
 	w.saveFileDialog(name, func(path string) {
-		beside(w.store, context.Background(), func(context.Context) (struct{}, error) { return struct{}{}, attached.Replace(path, file) }, func(_ struct{}, err error) {
+		start(w.store, context.Background(), func(context.Context) (struct{}, error) { return struct{}{}, attached.Replace(path, file) }, func(_ struct{}, err error) {
 			if err != nil {
 				w.fault(err)
 				return
@@ -195,7 +155,7 @@ func (w *Window) saveFile(file model.File, name string) {
 
 // sweep deletes copies of attached files that a killed Galley left behind.
 func (w *Window) sweep() {
-	beside(w.store, context.Background(), func(context.Context) (struct{}, error) { return struct{}{}, attached.Sweep(false) }, func(_ struct{}, err error) {
+	start(w.store, context.Background(), func(context.Context) (struct{}, error) { return struct{}{}, attached.Sweep(false) }, func(_ struct{}, err error) {
 		if err != nil && !errors.Is(err, context.Canceled) {
 			fyne.LogError("clearing up", err)
 		}

@@ -9,6 +9,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"galley/app/ask"
 	"galley/model"
 	"galley/model/library"
 )
@@ -20,12 +21,12 @@ func isGone(w *Window) bool { return w.store.library != nil && w.store.library.G
 // faultGone says what became of the library's file, and offers what can be done.
 func (w *Window) faultGone(err error) {
 	w.notice.fault(err)
-	if w.win.Canvas().Overlays().Top() != nil && w.safety.asked != w.store.library {
+	if w.dialogs.Open() && w.safety.asked != w.store.library {
 		// What the notice offers, and the menu, are out of reach behind a form.
 		w.safety.asked = w.store.library
-		w.pose(question{
-			title: "The file of the library is gone", text: model.Sentence(err) + " What is typed stays where it is.",
-			safe: "Go back", other: "Save Elsewhere…", chosen: w.saveElsewhere, size: fyne.NewSize(520, 240),
+		w.dialogs.Ask(ask.Question{
+			Title: "The file of the library is gone", Text: model.Sentence(err) + " What is typed stays where it is.", Safe: "Go back",
+			Answers: []ask.Answer{{Label: "Save Elsewhere…", Do: w.saveElsewhere}}, Size: fyne.NewSize(520, 240),
 		})
 	}
 	w.notice.offer("Save Elsewhere…", w.saveElsewhere)
@@ -156,9 +157,11 @@ func (w *Window) openAnother(path string) {
 		w.openLibrary(path)
 		return
 	}
-	w.pose(question{
-		title: "The library is not saved", safe: "Go back", other: "Open another library", chosen: func() { w.openLibrary(path) },
-		text: "Its file is gone: what was stored since may be nowhere but in this window. Save it elsewhere first, from the menu File.",
+	w.dialogs.Ask(ask.Question{
+		Title: "The library is not saved", Safe: "Go back",
+		Answers: []ask.Answer{{Label: "Open another library", Do: func() { w.openLibrary(path) }}},
+		Text: "Its file is gone: what was stored since may be nowhere but in this window. " +
+			"Save it elsewhere first, from the menu File.",
 	})
 }
 

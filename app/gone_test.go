@@ -49,11 +49,11 @@ func reasoning(t *testing.T, path string) []string {
 
 func can(t *testing.T, w *Window, name string) bool {
 	t.Helper()
-	i := slices.IndexFunc(w.actions, func(a action) bool { return a.name == name })
+	i := slices.IndexFunc(w.bar.actions, func(a action) bool { return a.name == name })
 	if i < 0 {
 		t.Fatalf("there is no action %q", name)
 	}
-	return !w.actions[i].item.Disabled
+	return !w.bar.actions[i].item.Disabled
 }
 
 func TestALibraryThatIsGoneIsSavedElsewhereWithWhatWasTyped(t *testing.T) {

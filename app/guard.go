@@ -16,6 +16,8 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
+
+	"galley/app/ask"
 )
 
 // guarded is a runner on which a panic of one job or callback ends that one and
@@ -140,7 +142,7 @@ func (w *Window) guard(r Runner) Runner {
 // fell tells the person of a panic, on whatever goroutine it was. What is typed
 // is journalled first, and stored.
 func (w *Window) fell(f fell) {
-	beside(w.store, context.Background(), func(context.Context) (string, error) { return f.keep(w.state) }, func(path string, err error) {
+	start(w.store, context.Background(), func(context.Context) (string, error) { return f.keep(w.state) }, func(path string, err error) {
 		if err != nil {
 			fyne.LogError("telling of a fault in Galley", err)
 		}
@@ -156,7 +158,7 @@ func (w *Window) fell(f fell) {
 // there but perhaps not right any more.
 func (w *Window) showFell(path string) {
 	var d *dialog.CustomDialog
-	closing := newLeave("Close Galley", func() {
+	closing := ask.NewSafe("Close Galley", func() {
 		d.Hide()
 		w.EndNow()
 	})
@@ -167,19 +169,19 @@ func (w *Window) showFell(path string) {
 	d = w.fellDialog("Something in Galley failed", "It is best to close Galley and to start it again: it goes on where you were.",
 		path, goOn, closing)
 	w.falling = d.Hide
-	w.win.Canvas().Focus(closing)
+	w.dialogs.Focus(closing)
 }
 
 // showAnew tells that the program fell and this one was started in its place.
 func (w *Window) showAnew(path string) {
 	var d *dialog.CustomDialog
-	goOn := newLeave("Go on", func() { d.Hide() })
+	goOn := ask.NewSafe("Go on", func() { d.Hide() })
 	d = w.fellDialog("Galley failed and was started anew", "It goes on where you were.", path, goOn)
-	w.win.Canvas().Focus(goOn)
+	w.dialogs.Focus(goOn)
 }
 
 func (w *Window) fellDialog(title, advice, path string, buttons ...fyne.CanvasObject) *dialog.CustomDialog {
-	d := dialog.NewCustomWithoutButtons(title, container.NewVScroll(newWrapped(fellText(advice, path))), w.win)
+	d := w.dialogs.Plain(title, container.NewVScroll(newWrapped(fellText(advice, path))))
 	d.SetButtons(buttons)
 	d.Resize(fyne.NewSize(560, 280))
 	d.Show()

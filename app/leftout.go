@@ -2,7 +2,6 @@ package app
 
 import (
 	"errors"
-	"fmt"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -10,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/ask"
 	"galley/app/look"
 	"galley/model"
 	"galley/model/ingest"
@@ -20,15 +20,6 @@ import (
 // excerpt is how many characters of a part are shown in the list.
 const excerpt = 600
 
-// leftOutLabel is the words of the button in the article's header, "" where
-// nothing was left out.
-func leftOutLabel(v model.Version) string {
-	if n := len(v.LeftOut); n > 0 {
-		return fmt.Sprintf("%d left out", n)
-	}
-	return ""
-}
-
 func hasLeftOut(w *Window) bool { return len(w.session.Version().LeftOut) > 0 }
 
 // showLeftOut lists what of the page is not in the article's text, each part
@@ -38,21 +29,17 @@ func (w *Window) showLeftOut() {
 	if len(v.LeftOut) == 0 {
 		return
 	}
-	var d *dialog.CustomDialog
+	var box *dialog.CustomDialog
 	list := newLeftOutList(v, !w.session.IsOld(), func(part int) {
-		d.Hide()
+		box.Hide()
 		w.takeIn(v, part)
 	})
-	d = dialog.NewCustom("Left out of this page", "Close", list, w.win)
-	size := w.win.Canvas().Size()
-	d.Resize(fyne.NewSize(min(820, size.Width-80), min(620, size.Height-80)))
-	d.SetOnClosed(func() {
-		w.escape = nil
-		w.win.Canvas().Focus(w.page.reader)
-	})
-	d.Show()
-	w.win.Canvas().Unfocus() // keys go to the window, which hears Escape
-	w.escape = d.Hide
+	box = w.dialogs.Closable("Left out of this page", list)
+	box.Resize(w.dialogs.Fitting(fyne.NewSize(820, 620)))
+	box.SetOnClosed(func() { w.dialogs.Focus(w.page.reader) })
+	box.Show()
+	w.dialogs.Unfocus() // keys go to the window, which handles Escape
+	w.dialogs.OnEscape(box.Hide)
 }
 
 // newLeftOutList is a row for each part. newest says whether the version is the
@@ -93,14 +80,11 @@ func (w *Window) offerAsShown(r intake.Report, from []asked) bool {
 	if len(r.Items) != 1 || len(refused) != 1 || !errors.Is(refused[0].Err, ingest.ErrNoArticle) {
 		return false
 	}
-	ask := dialog.NewConfirm("No article was found", refused[0].Reason+"\n\nIts text can be imported as a browser shows it, with menus and notices in it.", func(yes bool) {
-		if yes {
-			w.importWith(from, ingest.Hints{AsShown: true})
-		}
-	}, w.win)
-	ask.SetConfirmText("Import as Shown")
-	ask.SetDismissText("Cancel")
-	ask.Show()
+	w.dialogs.Ask(ask.Question{
+		Title: "No article was found", Size: fyne.NewSize(560, 240),
+		Text:    refused[0].Reason + "\n\nIts text can be imported as a browser shows it, with menus and notices in it.",
+		Answers: []ask.Answer{{Label: "Import as Shown", Do: func() { w.importWith(from, ingest.Hints{AsShown: true}) }}},
+	})
 	return true
 }
 

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/ask"
 	"galley/app/claims"
 	"galley/app/drafts"
 	"galley/model"
@@ -75,7 +76,7 @@ func (w *Window) showLeft() {
 		text += fmt.Sprintf(" (1 of %d)", len(left))
 	}
 	w.offered.text.SetText(text)
-	goOn, discard := "Go on writing", "Discard"
+	goOn, discard := "Keep editing", "Discard"
 	switch d.Kind {
 	case kindText:
 		goOn = "Look at it…"
@@ -189,7 +190,7 @@ func (w *Window) decideText(d drafts.Draft) {
 		return findPlace(ctx, lib, u.Place, editor), nil
 	}, func(p textPlace) {
 		var dialogue *dialog.CustomDialog
-		later := newLeave("Decide later", func() { dialogue.Hide() })
+		later := ask.NewSafe("Decide later", func() { dialogue.Hide() })
 		copied := widget.NewButtonWithIcon("Copy it", theme.ContentCopyIcon(), func() {
 			w.fyne.Clipboard().SetContent(u.Text)
 			dialogue.Hide()
@@ -213,10 +214,10 @@ func (w *Window) decideText(d drafts.Draft) {
 		default:
 			text += "In the library now:\n" + p.now
 		}
-		dialogue = dialog.NewCustomWithoutButtons(u.Place.Label()+of(u.Claim), container.NewVScroll(newWrapped(text)), w.win)
+		dialogue = w.dialogs.Plain(u.Place.Label()+of(u.Claim), container.NewVScroll(newWrapped(text)))
 		dialogue.SetButtons([]fyne.CanvasObject{use, copied, later})
 		dialogue.Resize(fyne.NewSize(620, 420))
 		dialogue.Show()
-		w.win.Canvas().Focus(later)
+		w.dialogs.Focus(later)
 	})
 }

@@ -103,7 +103,7 @@ func TestAnotherLibraryIsMergedAndItsVerdictDecided(t *testing.T) {
 	if len(w.session.Proof().Dossiers) != 1 || len(d.Contested()) != 2 || w.session.Conflicts() != 1 {
 		t.Fatalf("%d claims, %d contested, %d conflicts", len(w.session.Proof().Dossiers), len(d.Contested()), w.session.Conflicts())
 	}
-	for _, a := range w.actions {
+	for _, a := range w.bar.actions {
 		if strings.HasPrefix(a.name, "Conflicts") && (a.item.Disabled || a.item.Label != "Conflicts to Decide (1)…") {
 			t.Errorf("the menu says %q, disabled %v", a.item.Label, a.item.Disabled)
 		}

@@ -3,9 +3,6 @@ package app
 import (
 	"context"
 	"slices"
-	"unicode"
-
-	"fyne.io/fyne/v2"
 
 	"galley/app/session"
 	"galley/model"
@@ -122,59 +119,13 @@ func (w *Window) tappedMarks(keys []string) {
 
 func (w *Window) find() {
 	w.jump()
-	w.page.find.open(w.win.Canvas())
+	w.page.Find()
 }
 
 // step selects the next claim, or the one before; beside another version the
 // next that was touched.
 func (w *Window) step(by int) {
 	w.selectClaim(w.session.Step(by), true)
-}
-
-// typedRune hears the single keys, from the reader and where nothing has focus.
-func (w *Window) typedRune(r rune) {
-	if w.win.Canvas().Overlays().Top() != nil {
-		return // keys pressed over a dialog are not meant for what is behind it
-	}
-	if r >= '1' && r <= '9' {
-		w.claims.Rate(int(r - '0'))
-		return
-	}
-	for _, a := range w.actions {
-		if a.letter != 0 && a.letter == unicode.ToLower(r) && a.can(w) {
-			a.do()
-			return
-		}
-	}
-}
-
-// typed is a key pressed in a list.
-func (w *Window) typed(r rune, key fyne.KeyName) {
-	if key != "" {
-		w.typedKey(key)
-		return
-	}
-	w.typedRune(r)
-}
-
-func (w *Window) typedKey(key fyne.KeyName) {
-	if w.win.Canvas().Overlays().Top() != nil {
-		if key == fyne.KeyEscape && w.escape != nil {
-			w.escape()
-		}
-		return
-	}
-	switch key {
-	case fyne.KeyReturn, fyne.KeyEnter:
-		if span := w.page.reader.Selection(); !span.Empty() {
-			w.mark(span)
-		}
-	case fyne.KeyDelete:
-		w.deleteClaim()
-	case fyne.KeyEscape:
-		w.page.closeFind()
-		w.stopComparing()
-	}
 }
 
 func (w *Window) deleteClaim() {
@@ -214,6 +165,5 @@ func (w *Window) zoom(by float32) {
 		z = min(2.5, max(0.7, z*by))
 	}
 	p.SetFloat(prefZoom, float64(z))
-	w.page.reader.SetZoom(z)
-	w.page.pane.Old().SetZoom(z)
+	w.page.SetZoom(z)
 }

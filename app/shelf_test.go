@@ -422,9 +422,9 @@ func TestEveryListSaysWhatToDoWhenItIsEmpty(t *testing.T) {
 func TestEveryLibraryActionIsInThePalette(t *testing.T) {
 	w, _, _ := stocked(t, "A", "B")
 	can := map[string]bool{}
-	for _, a := range w.actions {
+	for _, a := range w.bar.actions {
 		if a.menu == "Library" {
-			can[a.name] = a.can(w)
+			can[a.name] = a.can()
 		}
 	}
 	for name, want := range map[string]bool{

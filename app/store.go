@@ -226,9 +226,9 @@ func (s *store) afterWrites(f func()) {
 	s.runner.Queue(func(context.Context) {}, f)
 }
 
-// beside does work that is no read of the library beside the queue, until it ends
+// start does work that is no read of the library beside the queue, until it ends
 // or ctx is cancelled.
-func beside[T any](s *store, ctx context.Context, do func(context.Context) (T, error), then func(T, error)) {
+func start[T any](s *store, ctx context.Context, do func(context.Context) (T, error), then func(T, error)) {
 	var got T
 	var err error
 	s.runner.Start(ctx, func(ctx context.Context) { got, err = do(ctx) }, func() { then(got, err) })
@@ -316,7 +316,7 @@ func closeUnused(lib *library.Library, u *users) error {
 func (s *store) retire(lib *library.Library, u *users, failed func(error)) {
 	s.closing.Add(1)
 	s.afterWrites(func() {
-		beside(s, context.Background(), func(context.Context) (struct{}, error) {
+		start(s, context.Background(), func(context.Context) (struct{}, error) {
 			defer s.closing.Done()
 			return struct{}{}, closeUnused(lib, u)
 		}, func(_ struct{}, err error) {

@@ -81,8 +81,8 @@ func storeOn(t *testing.T) (s *store, r *stepped, faults *[]error, version model
 	return s, r, faults, a.Proof.Version
 }
 
-// ask reads something for a purpose and notes what came of it.
-func ask(s *store, p purpose, answer string, err error, got *[]string) {
+// readFor reads something for a purpose and notes what came of it.
+func readFor(s *store, p purpose, answer string, err error, got *[]string) {
 	read(s, p, func(context.Context, *library.Library) (string, error) { return answer, err }, func(a string) { *got = append(*got, a) },
 		func(err error) { *got = append(*got, err.Error()) })
 }
@@ -90,9 +90,9 @@ func ask(s *store, p purpose, answer string, err error, got *[]string) {
 func TestANewerReadTakesThePlaceOfTheOlderOne(t *testing.T) {
 	s, r, _, _ := storeOn(t)
 	var got []string
-	ask(s, "words", "first", nil, &got)
-	ask(s, "others", "of another purpose", nil, &got)
-	ask(s, "words", "second", nil, &got)
+	readFor(s, "words", "first", nil, &got)
+	readFor(s, "others", "of another purpose", nil, &got)
+	readFor(s, "words", "second", nil, &got)
 	first, other, second := r.next(t), r.next(t), r.next(t)
 	if first.ctx.Err() == nil || other.ctx.Err() != nil || second.ctx.Err() != nil {
 		t.Errorf("cancelled: %v, %v, %v", first.ctx.Err(), other.ctx.Err(), second.ctx.Err())
@@ -111,7 +111,7 @@ func TestANewerReadTakesThePlaceOfTheOlderOne(t *testing.T) {
 func TestAFaultIsShownInOnePlace(t *testing.T) {
 	s, r, faults, _ := storeOn(t)
 	var got []string
-	ask(s, "words", "", model.Faultf(model.Invalid, "No."), &got)
+	readFor(s, "words", "", model.Faultf(model.Invalid, "No."), &got)
 	r.next(t).run()
 	if len(*faults) != 1 || len(got) != 1 || got[0] != "No." {
 		t.Errorf("faults %v, told %q", *faults, got)
@@ -121,8 +121,8 @@ func TestAFaultIsShownInOnePlace(t *testing.T) {
 func TestWhatIsReadOfALibraryThatWasLeftIsNotShown(t *testing.T) {
 	s, r, faults, _ := storeOn(t)
 	var got []string
-	ask(s, "words", "of the first library", nil, &got)
-	ask(s, "others", "", model.Faultf(model.Invalid, "No."), &got)
+	readFor(s, "words", "of the first library", nil, &got)
+	readFor(s, "others", "", model.Faultf(model.Invalid, "No."), &got)
 	lib, users := s.library, s.users
 	other, err := library.Open(t.Context(), filepath.Join(t.TempDir(), "other.galley"))
 	if err != nil {

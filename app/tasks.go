@@ -67,7 +67,7 @@ func (w *Window) startTask(name string, work func(ctx context.Context, t *task) 
 	w.tasks.content.Add(t.row)
 	long := false
 	stopClock := w.store.runner.After(longWork, func() { long = true })
-	beside(w.store, ctx, func(ctx context.Context) (struct{}, error) { return struct{}{}, work(ctx, t) }, func(_ struct{}, err error) {
+	start(w.store, ctx, func(ctx context.Context) (struct{}, error) { return struct{}{}, work(ctx, t) }, func(_ struct{}, err error) {
 		cancel()
 		if stopClock(); long {
 			w.tell(name, err)

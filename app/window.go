@@ -13,9 +13,11 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"galley/app/ask"
 	"galley/app/claims"
 	"galley/app/look"
 	"galley/app/native"
+	"galley/app/page"
 	"galley/app/reader"
 	"galley/app/session"
 	"galley/app/shelf"
@@ -33,29 +35,28 @@ type Options struct {
 
 // Window is Galley's window on one library.
 type Window struct {
-	fyne    fyne.App
-	win     fyne.Window
-	store   *store
-	session *session.Session
-	imports imports
-	asking  func() // stops the search that waits for the person to go on typing
-	actions []action
+	fyne     fyne.App
+	win      fyne.Window
+	store    *store
+	session  *session.Session
+	imports  imports
+	asking   func() // stops the search that waits for the person to go on typing
+	bar      *menuBar
+	keyboard *keyboard
 
 	open     func(*url.URL) error                                  // hands an address to the program that the system has for it
 	chooser  func(context.Context, native.Request) (string, error) // the system's file dialogs; nil where Fyne's are used
 	choosing context.CancelFunc                                    // takes the one away that is open; nil where none is
 
-	shelf  *shelf.Shelf
-	claims *claims.Panel
-	page   *page
-	notice *notice
-	tasks  *taskList
-	outer  *container.Split
-	inner  *container.Split
-	menu   *fyne.MainMenu
-	tools  fyne.CanvasObject
+	shelf   *shelf.Shelf
+	claims  *claims.Panel
+	page    middle
+	notice  *notice
+	tasks   *taskList
+	dialogs *ask.Dialogs
+	outer   *container.Split
+	inner   *container.Split
 
-	escape   func()   // leaves the dialog that is open, where Escape does; nil
 	previews []string // folders with pages shown in the browser, for the while
 
 	writing  *writing
@@ -91,21 +92,20 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 
 	w.shelf = shelf.New(w.store.runner.After)
 	w.claims = claims.New(w.store.runner.After)
-	w.page = newPage()
+	w.page = newMiddle(page.New(w.store.runner.After))
+	w.dialogs = ask.New(w.win)
 	w.notice = newNotice()
 	w.tasks = newTaskList()
 	w.offered = newOffered()
 	w.keepWriting()
 	w.wire()
 
-	w.inner = container.NewHSplit(w.page.content, w.claims.Content())
+	w.inner = container.NewHSplit(w.page.Content(), w.claims.Content())
 	w.outer = container.NewHSplit(w.shelf.Content(), w.inner)
 	w.outer.Offset = a.Preferences().FloatWithFallback(prefShelfSplit, 0.20)
 	w.inner.Offset = a.Preferences().FloatWithFallback(prefClaimsSplit, 0.64)
-	w.actions = w.actionTable()
-	w.menu = w.menuOf(w.actions)
-	w.tools = toolbarOf(w.actions)
-	w.win.SetContent(container.NewBorder(w.tools, container.NewVBox(w.offered.content, w.tasks.content, w.notice.content), nil, nil,
+	w.bar = newMenuBar(w.allActions(), w.dialogs)
+	w.win.SetContent(container.NewBorder(w.bar.tools, container.NewVBox(w.offered.content, w.tasks.content, w.notice.content), nil, nil,
 		w.outer))
 	w.win.Resize(fyne.NewSize(
 		float32(a.Preferences().FloatWithFallback(prefWidth, 1280)),
@@ -113,12 +113,14 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.win.SetMaster()
 	w.win.SetCloseIntercept(w.Close)
 	w.win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { w.importDropped(uris) })
-	w.win.Canvas().SetOnTypedRune(w.typedRune)
-	w.win.Canvas().SetOnTypedKey(func(k *fyne.KeyEvent) { w.typedKey(k.Name) })
-	w.win.SetMainMenu(w.menu)
-	w.win.Canvas().AddShortcut(ctrl(fyne.KeyY), func(fyne.Shortcut) { w.redoTyping() }) // as on Windows
-	w.page.reader.SetZoom(float32(a.Preferences().FloatWithFallback(prefZoom, 1)))
-	w.page.pane.Old().SetZoom(float32(a.Preferences().FloatWithFallback(prefZoom, 1)))
+	w.win.SetMainMenu(w.bar.menu)
+	w.keyboard = &keyboard{bar: w.bar, dialogs: w.dialogs, rate: w.claims.Rate, redo: w.redoTyping, escape: func() {
+		w.page.CloseFind()
+		w.stopComparing()
+	}}
+	w.keyboard.listen(w.win.Canvas())
+	w.wireKeys()
+	w.page.SetZoom(float32(a.Preferences().FloatWithFallback(prefZoom, 1)))
 	w.setSerif(a.Preferences().BoolWithFallback(prefSerif, true))
 	w.watchAway()
 	if o.Alone {
@@ -185,13 +187,12 @@ func (w *Window) wire() {
 	w.claims.OnDecide = w.decideConflicts
 	w.claims.OnFault = w.fault
 	w.claims.OnEdit = w.writing.touch
-	w.claims.OnTyped, w.shelf.OnTyped = w.typed, w.typed
 	w.notice.onUndo = func() { w.undo() }
 	w.claims.OnUseSelection = w.adjust
 	w.claims.OnShow = w.showPlace
 	w.claims.OnCompare = w.compareWithBefore
 	old := w.page.pane.Old()
-	old.OnTap, old.OnRune, old.OnKey = w.tappedMarks, w.typedRune, w.typedKey
+	old.OnTap = w.tappedMarks
 	w.page.pane.OnClose = w.stopComparing
 	w.page.pane.OnStep = w.step
 	w.page.pane.OnVersions = func(left, right int) { w.compareVersions(left+1, right+1) }
@@ -201,23 +202,28 @@ func (w *Window) wire() {
 	r.OnTap = w.tappedMarks
 	r.OnAdjust = w.adjusted
 	r.Actions = []reader.Action{{Label: "Copy", Do: w.copyAttributed}, {Label: "Find", Do: w.find}}
-	r.OnHover = w.hovered
-	r.OnRune = w.typedRune
-	r.OnKey = w.typedKey
-	w.page.onHide = func(blocks []int) { w.hideBlocks(blocks, true) }
-	w.page.onDetails = w.editArticle
-	w.page.onLeftOut = w.showLeftOut
-	w.page.onMenu = func() { w.show() }
+	w.page.OnHide = func(blocks []int) { w.hideBlocks(blocks, true) }
+	w.page.OnDetails = w.editArticle
+	w.page.OnLeftOut = w.showLeftOut
 }
+
+// wireKeys gives the keyboard the keys that the panels have no use for.
+func (w *Window) wireKeys() {
+	w.claims.OnTyped, w.shelf.OnTyped = w.keyboard.typed, w.keyboard.typed
+	for _, r := range []*reader.Reader{w.page.reader, w.page.pane.Old()} {
+		r.OnRune, r.OnKey = w.keyboard.typedRune, w.keyboard.typedKey
+	}
+}
+
+// showMenu greys out what cannot be done now.
+func (w *Window) showMenu() { w.bar.refresh() }
 
 // show puts the session on the screen.
 func (w *Window) show() {
 	w.showShelf()
 	w.claims.Show(w.session.Claims(w.store.editor))
-	page := w.session.Page()
-	w.page.show(page)
-	w.page.compare(comparison(page))
-	w.makeRoom(page.Beside != nil)
+	w.page.Show(w.session.Page())
+	w.makeRoom(w.session.IsCompared())
 	w.showMenu()
 	w.win.SetTitle(w.session.Title())
 }

@@ -213,7 +213,7 @@ func (k *writing) save(then func()) {
 		}
 		return
 	}
-	beside(k.store, context.Background(), func(context.Context) (struct{}, error) { return struct{}{}, j.Write() }, func(_ struct{}, err error) {
+	start(k.store, context.Background(), func(context.Context) (struct{}, error) { return struct{}{}, j.Write() }, func(_ struct{}, err error) {
 		if err != nil && !k.told {
 			k.told = true
 			k.failed(err)

@@ -16,7 +16,7 @@ func TestRGoesOnWritingBehindTheReasoning(t *testing.T) {
 	r.pass()
 	w.press(fyne.KeyEscape)
 	w.win.Canvas().Unfocus()
-	w.typedRune('r')
+	w.keyboard.typedRune('r')
 	test.Type(w.win.Canvas().Focused(), " Twice.")
 	r.pass()
 	if v, _ := stored(t, path)[0].Verdict(); v.Reasoning != "Measured. Twice." {

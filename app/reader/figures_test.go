@@ -228,19 +228,10 @@ func figuresOfFrames(t *testing.T, say say) {
 	say("hover there, a frame", hover[n/2], "a plain scroll frame", plain, "ms", 1.2)
 	top := r.Top()
 	add := frames(n, win, func(i int) {
-		r.AddMark(Mark{Span: passage.Span{Start: top + i, End: top + i + 1}, Style: isTrue, Key: fmt.Sprint("new", i)})
+		marks = append(marks, Mark{Span: passage.Span{Start: top + i, End: top + i + 1}, Style: isTrue, Key: fmt.Sprint("new", i)})
+		r.SetMarks(marks)
 	})
 	say("add one highlight there, a frame", add[n/2], "a plain scroll frame", plain, "ms", 1.2)
-
-	one := func(count int) float64 { // the index alone, with nothing painted
-		set := newMarkSet(marks[:count])
-		return took(5, func() {
-			for i := range 1000 {
-				set.insert(Mark{Span: passage.Span{Start: i * 40, End: i*40 + 9}, Key: "new"})
-			}
-		})
-	}
-	say("add 1,000 highlights to 100,000 in the index", one(100_000), "to 1,000", one(1_000), "ms", 4)
 	sizes := []fyne.Size{fyne.NewSize(600, 900), fyne.NewSize(820, 900)}
 	resize := frames(20, win, func(i int) { r.Resize(sizes[i%2]) })
 	say("resize there, the next frame", resize[10], "a plain scroll frame", plain, "ms", 2)

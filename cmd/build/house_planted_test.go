@@ -55,6 +55,8 @@ func TestHouseIsSeen(t *testing.T) {
 			"app/store.go": "package app\nfunc f() { r.Queue(nil, nil); r.Start(nil, nil, nil) }\n", "app/a.go": "package app\nfunc f() { cmd.Start() }\n",
 		}, ""},
 		{"a state with a widget", map[string]string{"app/state/a.go": source("state", "fyne.io/fyne/v2")}, "below its floor"},
+		{"the page with a panel", map[string]string{"app/page/a.go": source("page", "galley/app/claims")}, "may not import app/claims"},
+		{"the page that reads files", map[string]string{"app/page/a.go": source("page", "galley/model/ingest")}, "may not import model/ingest"},
 		{"the reader knows claims", map[string]string{"app/reader/a.go": source("reader", "galley/model")}, "may not import model"},
 		{"a shell with a window", map[string]string{"cmd/galleyctl/main.go": source("main", "galley/app")}, "may not import app"},
 		{"the builder knows the project", map[string]string{"cmd/build/a.go": source("main", "galley/model")}, "may not import model"},

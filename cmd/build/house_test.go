@@ -82,6 +82,7 @@ var rooms = []room{
 	newRoom(`app/reader(/.*)?`, `model/passage|app/reader/.*`),
 	newRoom(`app/state`, `model|`+leaf), // plain values
 	newRoom(`app/session`, `app/state|model|`+leaf),
+	newRoom(`app/page`, `app/(reader|compare|look|state)|model|`+leaf),
 	newRoom(`app/.*`, `app/.*|model|`+leaf),                                                              // a panel is shown a state; it never gets the library
 	newRoom(`model/intake(/.*)?`, `model|model/ingest|model/report|model/library|model/intake/.*|`+leaf), // above them: it reads with the ones and stores in the other
 	newRoom(`model/library(/.*)?`, `model|model/library/.*|`+leaf),
