@@ -6,12 +6,12 @@ import (
 	"galley/model"
 )
 
-func hasLibrary(w *Window) bool   { return w.library != nil }
-func hasConflicts(w *Window) bool { return w.session.conflicts > 0 }
-func hasArticle(w *Window) bool   { return w.session.open() }
-func hasClaim(w *Window) bool     { return w.session.active != "" }
-func hasClaims(w *Window) bool    { return len(w.session.proof.Dossiers) > 0 }
-func hasSelection(w *Window) bool { return w.session.open() && !w.page.reader.Selection().Empty() }
+func hasLibrary(w *Window) bool   { return w.store.library != nil }
+func hasConflicts(w *Window) bool { return w.session.Conflicts() > 0 }
+func hasArticle(w *Window) bool   { return w.session.IsOpen() }
+func hasClaim(w *Window) bool     { return w.session.Active() != "" }
+func hasClaims(w *Window) bool    { return len(w.session.Proof().Dossiers) > 0 }
+func hasSelection(w *Window) bool { return w.session.IsOpen() && !w.page.reader.Selection().Empty() }
 func hasBoth(w *Window) bool      { return hasClaim(w) && hasSelection(w) }
 
 // when is a condition as an action asks for it.
@@ -35,7 +35,7 @@ func (w *Window) allActions() []action {
 		{name: "Save the Library Elsewhere…", enabled: w.when(isGone), do: w.saveElsewhere},
 		{name: "Merge into What Stands There Now", enabled: w.when(isGone), do: w.mergeIntoPresent},
 		{name: "Merge Another Library…", enabled: w.when(hasLibrary), do: w.askForMerge},
-		{name: "Conflicts to Decide…", enabled: w.when(hasConflicts), count: func() int { return w.session.conflicts }, do: func() { w.decideConflicts("") }},
+		{name: "Conflicts to Decide…", enabled: w.when(hasConflicts), count: func() int { return w.session.Conflicts() }, do: func() { w.decideConflicts("") }},
 		{name: "Preferences…", do: w.preferences},
 		{name: "Quit", quit: true, over: true, do: w.Close},
 		{name: "Undo", enabled: w.when(hasLibrary), over: true, do: w.undoTyping},
@@ -66,13 +66,13 @@ func (w *Window) allActions() []action {
 		{name: "Go to Paragraph…", enabled: w.when(hasArticle), do: w.askForParagraph},
 		{name: "Edit Headline, Author, Date…", enabled: w.when(hasArticle), do: w.editArticle},
 		{name: "Hide These Lines", enabled: w.when(hasArticle), do: func() { w.hideBlocks(w.blocksAtSelection(), true) }},
-		{name: "Show Hidden Lines", enabled: func() bool { return len(w.session.proof.Version.Hidden) > 0 }, do: func() { w.hideBlocks(w.session.proof.Version.Hidden, false) }},
+		{name: "Show Hidden Lines", enabled: func() bool { return len(w.session.Version().Hidden) > 0 }, do: func() { w.hideBlocks(w.session.Version().Hidden, false) }},
 		{name: "Show What Was Left Out…", enabled: w.when(hasLeftOut), do: w.showLeftOut},
 		{name: "Import Corrected Version…", enabled: w.when(hasArticle), do: w.askForRevision},
 		{name: "Fetch the Page Again", enabled: w.when(hasAddress), do: w.fetchAgain},
 		{name: "Corrected Version from Clipboard", enabled: w.when(hasArticle), do: w.reviseFromClipboard},
 		{name: "Compare Versions", enabled: w.when(hasVersions), do: w.toggleComparison},
-		{name: "Open the Newest Version", enabled: func() bool { return w.session.older() }, do: func() { w.openArticle(w.session.proof.Article.ID) }},
+		{name: "Open the Newest Version", enabled: func() bool { return w.session.IsOld() }, do: func() { w.openArticle(w.session.ArticleID(), nil) }},
 		{name: "Delete Article", enabled: w.when(hasArticle), do: w.deleteArticle},
 		{name: "Mark Claim", enabled: w.when(hasSelection), do: func() { w.mark(w.page.reader.Selection()) }},
 		{name: "Mark as the Same Claim Again", enabled: w.when(hasBoth), do: w.markAgain},
@@ -81,7 +81,7 @@ func (w *Window) allActions() []action {
 		{name: "Previous Claim", enabled: w.when(hasClaims), do: func() { w.step(-1) }},
 		{name: "Edit Wording", enabled: w.when(hasClaim), do: func() { w.win.Canvas().Focus(w.claims.FocusWording()) }},
 		{name: "Write Reasoning", enabled: w.when(hasClaim), do: func() { w.win.Canvas().Focus(w.claims.FocusReasoning()) }},
-		{name: "Add Source…", enabled: w.when(hasClaim), do: func() { w.askForSource(w.session.active) }},
+		{name: "Add Source…", enabled: w.when(hasClaim), do: func() { w.askForSource(w.session.Active()) }},
 		{name: "Delete Claim", enabled: w.when(hasClaim), do: w.deleteClaim},
 		{name: "Larger Text", do: func() { w.zoom(1.1) }},
 		{name: "Smaller Text", do: func() { w.zoom(1 / 1.1) }},
@@ -92,7 +92,7 @@ func (w *Window) allActions() []action {
 		{name: "Dark", do: func() { w.setAppearance("dark") }},
 		{name: "As the System", do: func() { w.setAppearance("") }},
 		{name: "All Actions…", do: func() { w.bar.palette() }},
-		{name: "About Galley", do: func() { showAbout(w.dialogs, pathOf(w.library)) }},
+		{name: "About Galley", do: func() { showAbout(w.dialogs, pathOf(w.store.library)) }},
 	}
 }
 

@@ -19,7 +19,6 @@ import (
 // safety is what the window knows of backups and of damage.
 type safety struct {
 	refused   string           // the path of a damaged library that could not be opened
-	sentence  string           // why no library is open; "" none was refused
 	backingUp bool             // the backup of the day is being made
 	told      *library.Library // of whose damage it was told
 	asked     *library.Library // that is gone, and was told of over a form
@@ -33,8 +32,8 @@ var reasons = map[library.Reason]string{
 
 // libraryPath is the library that is open, or that was to be and is damaged.
 func (w *Window) libraryPath() string {
-	if w.library != nil {
-		return w.library.Path()
+	if w.store.library != nil {
+		return w.store.library.Path()
 	}
 	return w.safety.refused
 }
@@ -42,9 +41,7 @@ func (w *Window) libraryPath() string {
 // askForBackup offers the backups there are, newest first, and any other file.
 func (w *Window) askForBackup() {
 	path := w.libraryPath()
-	var all []library.Saved
-	var err error
-	w.runner.Queue(func(context.Context) { all, err = library.Backups(path) }, func() {
+	start(w.store, context.Background(), func(context.Context) ([]library.Saved, error) { return library.Backups(path) }, func(all []library.Saved, err error) {
 		if err != nil {
 			w.fault(err)
 			return
@@ -65,7 +62,7 @@ func (w *Window) askForBackup() {
 // lookAtBackup says what a restore would change, before it is done.
 func (w *Window) lookAtBackup(file, name string) {
 	w.claims.Flush()
-	lib := w.library
+	lib := w.store.library
 	var text string
 	w.startTask("Looking at the backup", func(ctx context.Context, _ *task) error {
 		if lib == nil || lib.Damaged() != nil {
@@ -78,7 +75,7 @@ func (w *Window) lookAtBackup(file, name string) {
 		return err
 	}, func(err error) {
 		switch {
-		case lib != w.library:
+		case lib != w.store.library:
 		case ctxEnded(err):
 			w.notice.say("Nothing was restored.")
 		case err != nil:
@@ -126,7 +123,7 @@ func difference(d library.Difference) string {
 
 // restore puts the library back to what a backup holds.
 func (w *Window) restore(file string) {
-	lib, path := w.library, w.libraryPath()
+	lib, path := w.store.library, w.libraryPath()
 	if lib == nil || lib.Damaged() != nil {
 		w.restoreDamaged(path, file)
 		return
@@ -138,7 +135,7 @@ func (w *Window) restore(file string) {
 		return err
 	}, func(err error) {
 		switch {
-		case lib != w.library:
+		case lib != w.store.library:
 		case ctxEnded(err):
 			w.notice.say("Nothing was restored; the library is as it was.")
 		case err != nil:
@@ -152,11 +149,11 @@ func (w *Window) restore(file string) {
 
 // restoreDamaged puts a backup in the place of a library that is only read, and opens it.
 func (w *Window) restoreDamaged(path, file string) {
-	lib := w.library
+	lib, users := w.store.library, w.store.users
 	var kept string
 	w.startTask("Restoring the backup", func(ctx context.Context, _ *task) error {
 		if lib != nil {
-			if err := lib.Close(); err != nil && !model.HasCode(lib.Damaged(), model.Damaged) {
+			if err := closeUnused(lib, users); err != nil && !model.HasCode(lib.Damaged(), model.Damaged) {
 				return err
 			}
 		}
@@ -164,10 +161,10 @@ func (w *Window) restoreDamaged(path, file string) {
 		kept, err = library.RestoreDamaged(ctx, path, file)
 		return err
 	}, func(err error) {
-		if lib != w.library {
+		if lib != w.store.library {
 			return
 		}
-		if w.library = nil; err != nil && !ctxEnded(err) {
+		if w.store.opened(nil); err != nil && !ctxEnded(err) {
 			w.fault(err)
 		}
 		say := ""
@@ -182,7 +179,7 @@ func (w *Window) restoreDamaged(path, file string) {
 // askToSalvage saves what can be read of a damaged library into a new one: of the
 // one that is open, or of a file.
 func (w *Window) askToSalvage() {
-	if lib := w.library; lib != nil && lib.Damaged() != nil {
+	if lib := w.store.library; lib != nil && lib.Damaged() != nil {
 		w.salvageTo(lib.Path(), lib.Salvage)
 		return
 	}
@@ -191,7 +188,7 @@ func (w *Window) askToSalvage() {
 			return library.Salvage(ctx, path, to, tell)
 		})
 	}
-	if w.library == nil && w.safety.refused != "" {
+	if w.store.library == nil && w.safety.refused != "" {
 		of(w.safety.refused)
 		return
 	}
@@ -248,12 +245,11 @@ func (w *Window) backUpToday(lib *library.Library) {
 	ctx, cancel := context.WithCancel(context.Background())
 	quiet := &task{} // without a row: nobody waits for it
 	w.tasks.cancels[quiet] = cancel
-	var err error
-	w.runner.Start(ctx, func(ctx context.Context) { _, err = lib.BackUpToday(ctx) }, func() {
+	start(w.store, ctx, lib.BackUpToday, func(_ library.Saved, err error) {
 		cancel()
 		delete(w.tasks.cancels, quiet)
 		w.safety.backingUp = false
-		if err == nil || ctxEnded(err) || lib != w.library || w.closing {
+		if err == nil || ctxEnded(err) || lib != w.store.library || w.closing {
 			return
 		}
 		w.fault(err)
@@ -263,17 +259,17 @@ func (w *Window) backUpToday(lib *library.Library) {
 
 // tellDamage says, once, that the library that is open is only read from now on.
 func (w *Window) tellDamage() {
-	if w.library == nil || w.library.Damaged() == nil || w.safety.told == w.library {
+	if w.store.library == nil || w.store.library.Damaged() == nil || w.safety.told == w.store.library {
 		return
 	}
-	w.safety.told = w.library
-	w.fault(w.library.Damaged())
+	w.safety.told = w.store.library
+	w.fault(w.store.library.Damaged())
 	w.showMenu()
 }
 
 // offerSalvage puts a way out beside what is said of a damaged library.
 func (w *Window) offerSalvage(err error) {
-	if model.HasCode(err, model.Damaged) && (w.library == nil && w.safety.refused != "" || w.library != nil && w.library.Damaged() != nil) {
+	if model.HasCode(err, model.Damaged) && (w.store.library == nil && w.safety.refused != "" || w.store.library != nil && w.store.library.Damaged() != nil) {
 		w.notice.offer("Save What Can Be Read…", w.askToSalvage)
 	}
 }
@@ -281,7 +277,7 @@ func (w *Window) offerSalvage(err error) {
 // refuse says why a library was not opened, where there is none to go on with. Of
 // a damaged one what can be read may be saved, and a backup restored.
 func (w *Window) refuse(path string, err error) {
-	if w.library != nil {
+	if w.store.library != nil {
 		return
 	}
 	w.safety.refused = ""
@@ -291,6 +287,6 @@ func (w *Window) refuse(path string, err error) {
 		w.offerSalvage(err)
 		sentence += "\n\nThe File menu has Restore a Backup, and saves what can be read."
 	}
-	w.safety.sentence = sentence
+	w.session.LibraryRefused(sentence)
 	w.show()
 }

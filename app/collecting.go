@@ -10,22 +10,24 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"galley/app/ask"
+	"galley/app/session"
 	"galley/app/shelf"
 	"galley/app/state"
 	"galley/model"
+	"galley/model/library"
 )
 
 // verbs are what can be done with the rows selected in the list.
 func (w *Window) verbs() []shelf.Verb {
-	list := w.session.list
-	if list.inTrash() {
+	list := w.session.List()
+	if list.InTrash() {
 		return []shelf.Verb{{Label: "Restore", Do: w.restoreSelected}}
 	}
 	verbs := []shelf.Verb{{Label: "Collect…", Do: w.askForCollection}, {Label: "Tag…", Do: w.askForTags}}
-	if list.query.Collection != "" {
+	if list.Query.Collection != "" {
 		verbs = append(verbs, shelf.Verb{Label: "Take out", Do: w.takeOut})
 	}
-	if list.query.Place == model.Archive {
+	if list.Archived() {
 		verbs = append(verbs, shelf.Verb{Label: "Unarchive", Do: func() { w.archive(true) }})
 	} else {
 		verbs = append(verbs, shelf.Verb{Label: "Archive", Do: func() { w.archive(false) }})
@@ -36,23 +38,23 @@ func (w *Window) verbs() []shelf.Verb {
 // chosen are the articles that an action is about: those selected in the list,
 // or else the open one.
 func (w *Window) chosen() []string {
-	if w.session.list.inTrash() {
+	if w.session.List().InTrash() {
 		return nil
 	}
 	if ids := w.shelf.Selected(); len(ids) > 0 {
 		return ids
 	}
-	if w.session.open() {
-		return []string{w.session.proof.Article.ID}
+	if w.session.IsOpen() {
+		return []string{w.session.ArticleID()}
 	}
 	return nil
 }
 
-func hasChosen(w *Window) bool { return w.library != nil && len(w.chosen()) > 0 }
+func hasChosen(w *Window) bool { return w.store.library != nil && len(w.chosen()) > 0 }
 func hasTrashed(w *Window) bool {
-	return w.library != nil && w.session.list.inTrash() && len(w.shelf.Selected()) > 0
+	return w.store.library != nil && w.session.List().InTrash() && len(w.shelf.Selected()) > 0
 }
-func listsCollection(w *Window) bool { return w.session.list.query.Collection != "" }
+func listsCollection(w *Window) bool { return w.session.List().Query.Collection != "" }
 func listsChosen(w *Window) bool     { return listsCollection(w) && hasChosen(w) }
 
 // manyRows is how many articles take so long that a person wonders.
@@ -64,7 +66,7 @@ func (w *Window) applyToMany(cmd model.Command, ids []string, done func(error)) 
 	if len(ids) > manyRows {
 		w.notice.say("Storing this for " + counted(ids) + "; it takes a while…")
 	}
-	w.apply(cmd, done)
+	w.store.write(cmd, done)
 }
 
 // applyToRows sends a command that takes rows out of the list.
@@ -79,12 +81,12 @@ func (w *Window) applyToRows(cmd model.Command, ids []string) {
 // openRow opens a row of the list. What is in the trash cannot be read or
 // worked on there; it is said how it comes back.
 func (w *Window) openRow(id string) {
-	if w.session.list.inTrash() {
+	if w.session.List().InTrash() {
 		w.notice.say("This is in the trash. Restore it to read it and work on it.")
 		w.notice.offer("Restore", w.restoreSelected)
 		return
 	}
-	w.openArticle(id)
+	w.openArticle(id, nil)
 }
 
 func (w *Window) deleteArticles() {
@@ -103,7 +105,7 @@ func (w *Window) restoreSelected() {
 	ids := w.shelf.Selected()
 	switch {
 	case len(ids) == 0:
-	case w.session.list.claims:
+	case w.session.List().Claims:
 		w.applyToRows(model.RestoreClaims{Claims: ids}, ids)
 	default:
 		w.applyToRows(model.RestoreArticles{Articles: ids}, ids)
@@ -112,8 +114,8 @@ func (w *Window) restoreSelected() {
 
 // takeOut takes articles out of the collection that is listed.
 func (w *Window) takeOut() {
-	if ids := w.chosen(); len(ids) > 0 && w.session.list.query.Collection != "" {
-		w.applyToRows(model.RemoveFromCollection{CollectionID: w.session.list.query.Collection, Articles: ids}, ids)
+	if ids := w.chosen(); len(ids) > 0 && w.session.List().Query.Collection != "" {
+		w.applyToRows(model.RemoveFromCollection{CollectionID: w.session.List().Query.Collection, Articles: ids}, ids)
 	}
 }
 
@@ -125,17 +127,15 @@ func (w *Window) askForCollection() {
 		return
 	}
 	var offers []ask.Offer
-	for _, c := range w.session.own {
-		if c.Kind == state.Collection {
-			offers = append(offers, ask.Offer{Name: c.Name, Aside: shelf.Grouped(c.Count), Do: func() {
-				w.applyToMany(model.AddToCollection{CollectionID: c.Key, Articles: ids}, ids, nil)
-			}})
-		}
+	for _, c := range w.session.ChoicesOf(state.Collection) {
+		offers = append(offers, ask.Offer{Name: c.Name, Aside: shelf.Grouped(c.Count), Do: func() {
+			w.applyToMany(model.AddToCollection{CollectionID: c.Key, Articles: ids}, ids, nil)
+		}})
 	}
 	w.dialogs.Choose("Put "+counted(ids)+" in a collection", "Name of a collection, or of a new one", offers, func(typed string) (ask.Offer, bool) {
 		typed = strings.Join(strings.Fields(typed), " ")
-		known := slices.ContainsFunc(w.session.own, func(c state.Choice) bool {
-			return c.Kind == state.Collection && strings.EqualFold(c.Name, typed)
+		known := slices.ContainsFunc(w.session.ChoicesOf(state.Collection), func(c state.Choice) bool {
+			return strings.EqualFold(c.Name, typed)
 		})
 		return ask.Offer{Name: "New collection “" + typed + "”", Do: func() {
 			w.applyToMany(model.AddToCollection{New: typed, Articles: ids}, ids, nil)
@@ -159,20 +159,12 @@ func (w *Window) askForTags() {
 }
 
 func (w *Window) askForTagsOf(ids []string) {
-	lib := w.library
-	var has []string
-	var err error
-	w.runner.Queue(func(ctx context.Context) {
-		if len(ids) == 1 {
-			has, err = lib.TagsOf(ctx, ids[0])
+	readAfterWrites(w.store, "tags", func(ctx context.Context, lib *library.Library) ([]string, error) {
+		if len(ids) > 1 {
+			return nil, nil
 		}
-	}, func() {
-		if err != nil {
-			w.fault(err)
-			return
-		}
-		w.showTags(ids, has)
-	})
+		return lib.TagsOf(ctx, ids[0])
+	}, func(has []string) { w.showTags(ids, has) })
 }
 
 func (w *Window) showTags(ids, has []string) {
@@ -189,10 +181,8 @@ func (w *Window) showTags(ids, has []string) {
 		items = append(items, &widget.FormItem{Text: "Take off", Widget: remove})
 	}
 	var words []string
-	for _, c := range w.session.own {
-		if c.Kind == state.Tag {
-			words = append(words, c.Name)
-		}
+	for _, c := range w.session.ChoicesOf(state.Tag) {
+		words = append(words, c.Name)
 	}
 	if len(words) > 0 {
 		items[0].HintText = "In use: " + strings.Join(words[:min(len(words), 8)], ", ")
@@ -240,7 +230,7 @@ func (w *Window) askForName(kind, subject, title, verb, name string, done func(n
 func (w *Window) makeCollection() {
 	w.askForName(kindCollection, "", "New collection", "Make it", "", func(name string, stored func(error)) {
 		id := model.NewID()
-		w.apply(model.MakeCollection{ID: id, Name: name}, func(err error) {
+		w.store.write(model.MakeCollection{ID: id, Name: name}, func(err error) {
 			if stored(err); err == nil {
 				w.choose(id, "")
 			}
@@ -249,12 +239,12 @@ func (w *Window) makeCollection() {
 }
 
 func (w *Window) renameCollection() {
-	w.renameCollectionOf(w.session.list.query.Collection, w.session.list.name)
+	w.renameCollectionOf(w.session.List().Query.Collection, w.session.List().Name)
 }
 
 func (w *Window) renameCollectionOf(id, was string) {
 	w.askForName(kindRename, id, "Rename the collection", "Rename", was, func(name string, stored func(error)) {
-		w.apply(model.RenameCollection{ID: id, Name: name}, func(err error) {
+		w.store.write(model.RenameCollection{ID: id, Name: name}, func(err error) {
 			if stored(err); err == nil {
 				w.choose(id, "")
 			}
@@ -264,10 +254,10 @@ func (w *Window) renameCollectionOf(id, was string) {
 
 // deleteCollection deletes the collection that is listed; its articles stay.
 func (w *Window) deleteCollection() {
-	id := w.session.list.query.Collection
-	w.apply(model.DeleteCollection{ID: id}, func(err error) {
+	id := w.session.List().Query.Collection
+	w.store.write(model.DeleteCollection{ID: id}, func(err error) {
 		if err == nil {
-			w.choose(keyAll, "")
+			w.choose(session.KeyAll, "")
 		}
 	})
 }
@@ -275,7 +265,7 @@ func (w *Window) deleteCollection() {
 // askForList offers all that can be listed, narrowed as one types.
 func (w *Window) askForList() {
 	var offers []ask.Offer
-	for _, c := range w.session.choices() {
+	for _, c := range w.session.Choices() {
 		name := c.Name
 		if c.Kind == state.Tag {
 			name = "#" + name
@@ -293,4 +283,4 @@ func (w *Window) askForList() {
 }
 
 // sortBy lists what is listed in another order.
-func (w *Window) sortBy(sort model.Sort) { w.choose(w.session.list.key, sort) }
+func (w *Window) sortBy(sort model.Sort) { w.choose(w.session.List().Key, sort) }

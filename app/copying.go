@@ -16,8 +16,8 @@ import (
 func (w *Window) copyAttributed() {
 	words := w.page.reader.SelectedText()
 	if words == "" {
-		if d, ok := w.session.dossier(w.session.active); ok {
-			if a, stands := d.In(w.session.proof.Version.ID); stands {
+		if d, ok := w.session.Dossier(w.session.Active()); ok {
+			if a, stands := d.In(w.session.Version().ID); stands {
 				words = a.Exact
 			}
 		}
@@ -26,7 +26,7 @@ func (w *Window) copyAttributed() {
 		w.notice.say("Select the words to copy first, or a claim.")
 		return
 	}
-	w.fyne.Clipboard().SetContent(attributed(words, w.session.proof.Article))
+	w.fyne.Clipboard().SetContent(attributed(words, w.session.Proof().Article))
 	w.notice.say("Copied, with where it is from.")
 }
 
@@ -48,7 +48,7 @@ func attributed(words string, a model.Article) string {
 
 // askForParagraph goes to a paragraph by its number.
 func (w *Window) askForParagraph() {
-	v := w.session.proof.Version
+	v := w.session.Version()
 	var shown []int
 	for i := range v.Blocks {
 		if !v.IsHidden(i) {

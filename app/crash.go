@@ -65,10 +65,10 @@ func (w *Window) down(f fell, ran time.Duration) func() error {
 	if w.stopListening != nil {
 		w.stopListening()
 	}
-	lib := w.library
+	lib, users := w.store.library, w.store.users
 	return func() error {
 		if lib != nil {
-			if err := lib.Close(); err != nil {
+			if err := closeUnused(lib, users); err != nil {
 				fyne.LogError("closing the library", err)
 			}
 		}

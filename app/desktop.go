@@ -34,7 +34,7 @@ func (w *Window) listen() {
 	address, err := instance.Address("Galley")
 	if err == nil {
 		w.stopListening, err = instance.Listen(address, func(file string) {
-			w.runner.Show(func() { w.handed(file) })
+			w.store.runner.Show(func() { w.handed(file) })
 		})
 	}
 	if err != nil {
@@ -68,8 +68,8 @@ func (w *Window) remember(path string) {
 // otherLibraries are those opened earlier, the last one first.
 func (w *Window) otherLibraries() []string {
 	list := slices.Clone(w.fyne.Preferences().StringList(prefRecent))
-	if w.library != nil {
-		list = slices.DeleteFunc(list, func(p string) bool { return p == w.library.Path() })
+	if w.store.library != nil {
+		list = slices.DeleteFunc(list, func(p string) bool { return p == w.store.library.Path() })
 	}
 	return list
 }

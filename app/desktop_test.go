@@ -35,7 +35,7 @@ func TestALibraryHandedOverByALaterStartIsOpened(t *testing.T) {
 	w, _, first := opened(t)
 	w.listen()
 	shown := make(chan func(), 1)
-	w.runner = shower{w.runner, shown}
+	w.store.runner = shower{w.store.runner, shown}
 	second := another(t)
 	for _, file := range []string{"", first, second} {
 		if !HandOver(file) {
@@ -46,8 +46,8 @@ func TestALibraryHandedOverByALaterStartIsOpened(t *testing.T) {
 		if file == second {
 			want = second
 		}
-		if w.library.Path() != want {
-			t.Errorf("after %q %s is open", file, w.library.Path())
+		if w.store.library.Path() != want {
+			t.Errorf("after %q %s is open", file, w.store.library.Path())
 		}
 	}
 	w.Close()
@@ -79,8 +79,8 @@ func TestLibrariesOpenedEarlierAreOfferedLastOneFirst(t *testing.T) {
 	w.askForRecent()
 	test.Type(w.win.Canvas().Focused(), "test.gal")
 	w.keys(fyne.KeyReturn)
-	if w.library.Path() != first {
-		t.Errorf("%s is open", w.library.Path())
+	if w.store.library.Path() != first {
+		t.Errorf("%s is open", w.store.library.Path())
 	}
 	for range 2 * recentLibraries {
 		w.openLibrary(another(t))
@@ -103,15 +103,15 @@ func TestTheSystemsDialogIsUsedWhereThereIsOne(t *testing.T) {
 		return answer, fails
 	}
 	w.askForFile()
-	if w.session.tally.Desk.Articles != 2 {
-		t.Errorf("what was chosen was not imported: %d articles", w.session.tally.Desk.Articles)
+	if w.session.Tally().Desk.Articles != 2 {
+		t.Errorf("what was chosen was not imported: %d articles", w.session.Tally().Desk.Articles)
 	}
 	answer = ""
 	w.askForFolder()
 	if len(asked) != 2 || asked[1].Kind != native.OpenFolder || asked[1].Folder != filepath.Dir(text) {
 		t.Errorf("asked was %+v", asked)
 	}
-	answer = w.library.Path()
+	answer = w.store.library.Path()
 	w.askForFile()
 	if !strings.Contains(w.notice.text.Text, "is the library you are working in") {
 		t.Errorf("the open library may be chosen: %q", w.notice.text.Text)
@@ -171,12 +171,12 @@ func TestLongWorkThatIsDoneIsToldToAPersonElsewhere(t *testing.T) {
 func TestWhatWasTypedIntoASourceIsNotDroppedWithoutAsking(t *testing.T) {
 	w, _, _ := opened(t)
 	w.mark(w.spanOf(t, "600 miles"))
-	w.askForSource(w.session.active)
+	w.askForSource(w.session.Active())
 	test.Tap(button(t, w, "Cancel"))
 	if len(w.writing.open) > 0 || w.win.Canvas().Overlays().Top() != nil {
 		t.Fatal("a form in which nothing was typed stays open")
 	}
-	w.askForSource(w.session.active)
+	w.askForSource(w.session.Active())
 	test.Type(w.win.Canvas().Focused(), "World Drug Report")
 	test.Tap(button(t, w, "Cancel"))
 	test.Tap(button(t, w, "Keep editing"))

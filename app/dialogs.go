@@ -14,6 +14,7 @@ import (
 	"galley/app/sources"
 	"galley/model"
 	"galley/model/ingest"
+	"galley/model/library"
 	"galley/model/passage"
 )
 
@@ -38,8 +39,8 @@ func (w *Window) askForSource(claimID string) {
 		return
 	}
 	w.claims.Flush()
-	d, _ := w.session.dossier(claimID)
-	form := sources.NewAttach(claimID, w.findSources, model.Now().Day(), w.attachments(), w.apply)
+	d, _ := w.session.Dossier(claimID)
+	form := sources.NewAttach(claimID, w.findSources, model.Now().Day(), w.attachments(), w.store.write)
 	w.showForm("Add a source to this claim", &form.Form, fyne.NewSize(640, 690), kindAttach, claimID, quoted(d.Claim.Wording))
 }
 
@@ -56,25 +57,16 @@ const sourcesOffered = 50
 
 // findSources answers the newest sources that fit what was typed.
 func (w *Window) findSources(text string, answer func([]model.Source)) {
-	lib := w.library
-	read(w.runner, func(ctx context.Context) ([]model.Source, error) { return lib.SourcesLike(ctx, text, sourcesOffered) },
-		func(found []model.Source, err error) {
-			if err != nil {
-				w.fault(err)
-				return
-			}
-			answer(found)
-		})
+	read(w.store, "sources", func(ctx context.Context, lib *library.Library) ([]model.Source, error) {
+		return lib.SourcesLike(ctx, text, sourcesOffered)
+	}, answer)
 }
 
 func (w *Window) editSource(id string) {
-	lib := w.library
-	read(w.runner, func(ctx context.Context) (model.Source, error) { return lib.Source(ctx, id) }, func(source model.Source, err error) {
-		if err != nil {
-			w.fault(err)
-			return
-		}
-		w.showForm("Edit source (wherever it is used)", sources.NewEdit(source, w.attachments(), func() { w.showFile(source.ID) }, w.apply),
+	readAfterWrites(w.store, "source", func(ctx context.Context, lib *library.Library) (model.Source, error) {
+		return lib.Source(ctx, id)
+	}, func(source model.Source) {
+		w.showForm("Edit source (wherever it is used)", sources.NewEdit(source, w.attachments(), func() { w.showFile(source.ID) }, w.store.write),
 			fyne.NewSize(600, 520), kindSource, id, quoted(source.Title))
 	})
 }
@@ -82,7 +74,7 @@ func (w *Window) editSource(id string) {
 // attachments let a form have a file for a source, read off the UI goroutine.
 func (w *Window) attachments() sources.Files {
 	return sources.Files{Pick: w.openFileDialog, Read: func(path string, done func(model.File)) {
-		read(w.runner, func(ctx context.Context) (model.File, error) { return ingest.Attachment(ctx, path) },
+		start(w.store, context.Background(), func(ctx context.Context) (model.File, error) { return ingest.Attachment(ctx, path) },
 			func(file model.File, err error) {
 				if err != nil {
 					w.fault(err)
@@ -95,23 +87,16 @@ func (w *Window) attachments() sources.Files {
 
 // editArticle shows what is known about the open article, to be corrected.
 func (w *Window) editArticle() {
-	if w.session.open() {
-		w.showArticle(w.session.proof.Article)
+	if w.session.IsOpen() {
+		w.showArticle(w.session.Proof().Article)
 	}
 }
 
 // editArticleOf does the same for any article.
 func (w *Window) editArticleOf(id string) {
-	lib := w.library
-	read(w.runner, func(ctx context.Context) (model.Article, error) { return lib.Article(ctx, id) }, func(a model.Article, err error) {
-		switch {
-		case lib != w.library:
-		case err != nil:
-			w.fault(err)
-		default:
-			w.showArticle(a)
-		}
-	})
+	readAfterWrites(w.store, "article's details", func(ctx context.Context, lib *library.Library) (model.Article, error) {
+		return lib.Article(ctx, id)
+	}, w.showArticle)
 }
 
 func (w *Window) showArticle(a model.Article) {
@@ -129,7 +114,7 @@ func (w *Window) showArticle(a model.Article) {
 		widget.NewFormItem("Headline", title), widget.NewFormItem("Author", byline), widget.NewFormItem("Publisher", publisher),
 		widget.NewFormItem("Published", published), widget.NewFormItem("Address", address), widget.NewFormItem("Language", language),
 	)
-	was := w.session.proof.Version.Charset
+	was := w.session.Version().Charset
 	letters := widget.NewSelect(ingest.Charsets, nil)
 	if letters.Selected = was; was != "" { // else the file says itself how its letters are written
 		item := widget.NewFormItem("Letters", letters)
@@ -146,7 +131,7 @@ func (w *Window) showArticle(a model.Article) {
 		d.Hide()
 	}
 	form.OnSubmit = func() {
-		w.apply(model.EditArticle{
+		w.store.write(model.EditArticle{
 			ID: a.ID, Title: &title.Text, Byline: &byline.Text, Publisher: &publisher.Text,
 			Published: &published.Text, URL: &address.Text, Language: &language.Text,
 		}, func(err error) {
@@ -168,15 +153,15 @@ func (w *Window) showArticle(a model.Article) {
 }
 
 func (w *Window) deleteArticle() {
-	a := w.session.proof.Article
+	a := w.session.Proof().Article
 	w.claims.Flush()
-	w.apply(model.DeleteArticle{ID: a.ID}, nil)
+	w.store.write(model.DeleteArticle{ID: a.ID}, nil)
 }
 
 func (w *Window) preferences() {
 	p := w.fyne.Preferences()
 	name := widget.NewEntry()
-	name.SetText(w.session.editor)
+	name.SetText(w.store.editor)
 	typed := entries(kindPreferences, "", "", map[string]*widget.Entry{"name": name})
 	d := dialog.NewForm("Preferences", "Save", "Cancel", []*widget.FormItem{
 		{Text: "Your name", Widget: name, HintText: "Stands beside everything you do: in history, in verdicts, in reports."},
@@ -187,10 +172,9 @@ func (w *Window) preferences() {
 		}
 		w.claims.Flush() // typed under the old name
 		p.SetString(prefEditor, name.Text)
-		w.session.editor = name.Text
-		if w.library != nil {
-			w.notice.where(w.library.Path(), name.Text)
-			w.reload() // what there is to undo is another's now
+		w.store.editor = name.Text
+		if w.store.library != nil {
+			w.notice.where(w.store.library.Path(), name.Text)
 		}
 		w.show()
 	}, w.win)
@@ -221,7 +205,7 @@ func (w *Window) askForLibrary() {
 }
 
 func (w *Window) backup() {
-	lib := w.library
+	lib := w.store.library
 	name := "galley-" + model.Now().Day() + ".galley"
 	w.claims.Flush()
 	w.saveFileDialog(name, func(path string) {

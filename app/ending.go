@@ -27,7 +27,7 @@ func (w *Window) Close() {
 	}
 	w.writing.save(nil)
 	w.claims.Flush()
-	w.runner.Queue(func(context.Context) {}, func() { // after all that was queued before
+	w.store.afterWrites(func() {
 		if w.closing || w.leaving != nil {
 			return
 		}
@@ -47,7 +47,7 @@ func (w *Window) EndNow() {
 	}
 	w.writing.save(nil)
 	w.claims.Flush()
-	w.runner.Queue(func(context.Context) {}, w.end)
+	w.store.afterWrites(w.end)
 }
 
 // unfinished is the question to ask before the program ends, with no text where
@@ -125,10 +125,9 @@ func (w *Window) end() {
 	if w.choosing != nil {
 		w.choosing()
 	}
-	if w.asking != nil {
-		w.asking()
-	}
-	w.tasks.stop(w.runner, func() {
+	w.stopSearching()
+	w.store.stop()
+	w.tasks.stop(w.store.runner, func() {
 		w.claims.Flush() // a key may have come since
 		w.writing.save(w.finish)
 	})
@@ -137,9 +136,8 @@ func (w *Window) end() {
 // finish is the last of it: the library is closed, and the window.
 func (w *Window) finish() {
 	w.claims.Flush()
-	lib, previews, journal, state := w.library, w.previews, w.writing.journal, w.state
-	rescued := ""
-	w.runner.Queue(func(ctx context.Context) {
+	lib, users, previews, journal, state := w.store.library, w.store.users, w.previews, w.writing.journal, w.state
+	inOrder(w.store, func(ctx context.Context) (rescued string, err error) {
 		for _, folder := range previews {
 			if err := os.RemoveAll(folder); err != nil {
 				fyne.LogError("clearing up", err)
@@ -151,19 +149,21 @@ func (w *Window) finish() {
 		if err := closed(journal); err != nil {
 			fyne.LogError("keeping what was typed", err)
 		}
-		if lib != nil {
-			if lib.Gone() != nil {
-				var err error
-				if rescued, err = lib.Rescue(ctx, state); err != nil {
-					rescued = ""
-					fyne.LogError("saving a library that is gone", err)
-				}
-			}
-			if err := lib.Close(); err != nil {
-				fyne.LogError("closing the library", err)
+		w.store.closing.Wait()
+		if lib == nil {
+			return "", nil
+		}
+		if lib.Gone() != nil {
+			if rescued, err = lib.Rescue(ctx, state); err != nil {
+				rescued = ""
+				fyne.LogError("saving a library that is gone", err)
 			}
 		}
-	}, func() {
+		if err := closeUnused(lib, users); err != nil {
+			fyne.LogError("closing the library", err)
+		}
+		return rescued, nil
+	}, func(rescued string, _ error) {
 		if rescued != "" {
 			w.fyne.Preferences().SetString(prefRescued+lib.Path(), rescued)
 		}

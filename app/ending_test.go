@@ -30,7 +30,7 @@ func kept(t *testing.T, path, state string) (*Window, *inline) {
 	w.win.Resize(fyne.NewSize(1280, 800))
 	w.win.Show()
 	t.Cleanup(func() {
-		if w.library != nil && !w.closing {
+		if w.store.library != nil && !w.closing {
 			w.end()
 		}
 	})
@@ -110,7 +110,7 @@ func TestASourceHalfTypedComesBackWholeAfterAKill(t *testing.T) {
 	if err := os.WriteFile(attachment, []byte("a map"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	w.askForSource(w.session.active)
+	w.askForSource(w.session.Active())
 	want := map[string]string{
 		"Title": "World Drug Report", "Address": "https://example.org/wdr", "Publisher": "UN", "Author": "A. Clerk", "Published": "2009",
 		"Looked at": "2009-04-01", "Archived at": "https://web.archive.org/x", "Passage": "nearly 600 miles,\nit says", "Where in it": "p. 12", "Note": "my own “note”",
@@ -161,7 +161,7 @@ func TestASourceHalfTypedComesBackWholeAfterAKill(t *testing.T) {
 func TestEveryFormComesBack(t *testing.T) {
 	forms := map[string]func(*Window){
 		"About this article": func(w *Window) { w.editArticle() },
-		"Edit a source":      func(w *Window) { w.editSource(w.session.proof.Dossiers[0].Evidence[0].SourceID) },
+		"Edit a source":      func(w *Window) { w.editSource(w.session.Proof().Dossiers[0].Evidence[0].SourceID) },
 		"Preferences":        func(w *Window) { w.preferences() },
 		"Import web pages":   func(w *Window) { w.askForAddress() },
 		"Tags":               func(w *Window) { w.askForTags() },
@@ -171,7 +171,7 @@ func TestEveryFormComesBack(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			w, r, path, state := openedKept(t)
 			title := "A map"
-			w.apply(model.AttachSource{ClaimID: w.session.active, Stance: model.Supports, New: &model.AddSource{Fields: model.SourceFields{Title: &title}}}, nil)
+			w.store.write(model.AttachSource{ClaimID: w.session.Active(), Stance: model.Supports, New: &model.AddSource{Fields: model.SourceFields{Title: &title}}}, nil)
 			open(w)
 			first := w.win.Canvas().Focused()
 			entryIn(t, first).SetText("typed, and not stored")
@@ -235,7 +235,7 @@ func entryIn(t *testing.T, f fyne.Focusable) *widget.Entry {
 
 func TestAFormThatWasGivenUpIsNotOffered(t *testing.T) {
 	w, r, path, state := openedKept(t)
-	w.askForSource(w.session.active)
+	w.askForSource(w.session.Active())
 	test.Type(w.win.Canvas().Focused(), "World")
 	r.pass()
 	test.Tap(button(t, w, "Cancel"))
@@ -268,7 +268,7 @@ func TestWhatWasTypedIntoAClaimIsStoredAfterAKill(t *testing.T) {
 
 func TestWhatSomebodyElseWroteMeanwhileIsNotOverwritten(t *testing.T) {
 	w, r, path, state := openedKept(t)
-	claim := w.session.active
+	claim := w.session.Active()
 	test.Type(w.claims.FocusReasoning(), "Ann’s view")
 	wording := w.claims.FocusWording().(interface{ SetText(string) })
 	wording.SetText("Ann’s wording")
@@ -318,19 +318,19 @@ func full(w *Window) (room func()) {
 		w.fault(err)
 		done(err)
 	}
-	return func() { w.claims.OnCommand = w.apply }
+	return func() { w.claims.OnCommand = w.store.write }
 }
 
 func TestATextThatCouldNotBeStoredIsTriedAgainAndNamed(t *testing.T) {
 	w, r, path, _ := openedKept(t)
 	w.mark(w.spanOf(t, "21,000 troops"))
 	w.step(1)
-	first := w.session.active
+	first := w.session.Active()
 	room := full(w)
 	test.Type(w.claims.FocusReasoning(), "Written on a full disk")
 	w.claims.Flush()
 	w.step(1) // another claim is on show
-	if w.session.active == first {
+	if w.session.Active() == first {
 		t.Fatal("the same claim is on show")
 	}
 	w.Close()
@@ -343,7 +343,7 @@ func TestATextThatCouldNotBeStoredIsTriedAgainAndNamed(t *testing.T) {
 			said += l.Text + "\n"
 		}
 	}
-	d, _ := w.session.dossier(first)
+	d, _ := w.session.Dossier(first)
 	if !strings.Contains(said, d.Claim.Wording) || !strings.Contains(said, "Written on a full disk") {
 		t.Errorf("the question says:\n%s", said)
 	}
@@ -392,7 +392,7 @@ func TestQuittingAllTheSameKeepsWhatIsNotStored(t *testing.T) {
 func TestASignalEndsWithoutAQuestionAndNothingIsLost(t *testing.T) {
 	w, _, path, state := openedKept(t)
 	test.Type(w.claims.FocusReasoning(), "Half a sent")
-	w.askForSource(w.session.active)
+	w.askForSource(w.session.Active())
 	test.Type(w.win.Canvas().Focused(), "World Drug Report")
 	w.Close() // the question stands
 	w.EndNow()
@@ -509,7 +509,7 @@ func TestAJournalThatCannotBeWrittenIsToldOfOnce(t *testing.T) {
 		t.Fatal(err)
 	}
 	w, _ := kept(t, path, state)
-	if w.library == nil || !w.session.open() {
+	if w.store.library == nil || !w.session.IsOpen() {
 		t.Fatal("the library does not open")
 	}
 	if !strings.Contains(w.notice.text.Text, "cannot be kept safe") {

@@ -38,8 +38,8 @@ type exporting struct {
 
 // exportOpen asks what the report of the open article is to be.
 func (w *Window) exportOpen() {
-	if w.session.open() {
-		w.askForExport([]string{w.session.proof.Article.ID}, w.session.proof.Version.Number)
+	if w.session.IsOpen() {
+		w.askForExport([]string{w.session.ArticleID()}, w.session.Version().Number)
 	}
 }
 
@@ -52,28 +52,25 @@ func (w *Window) exportChosen() {
 
 func (w *Window) askForExport(ids []string, version int) {
 	w.claims.Flush()
-	lib := w.library
-	e := &exporting{ids: ids, preview: publish.NewPreview(), stop: func() {}}
-	var err error
-	w.runner.Queue(func(ctx context.Context) { e.content, err = report.Collect(ctx, lib, ids[0], version) }, func() {
-		switch {
-		case err != nil:
-			w.fault(err)
-		case lib == w.library:
-			w.showExport(e)
-		}
+	readAfterWrites(w.store, "report", func(ctx context.Context, lib *library.Library) (report.Content, error) {
+		c, err := report.Collect(ctx, lib, ids[0], version)
+		later := context.WithoutCancel(ctx) // files are read when the report is written, and this has ended then
+		c.File = func(hash string) (model.File, error) { return lib.FileBytes(later, hash) }
+		return c, err
+	}, func(c report.Content) {
+		w.showExport(&exporting{ids: ids, content: c, preview: publish.NewPreview(), stop: func() {}})
 	})
 }
 
 func (w *Window) showExport(e *exporting) {
-	e.content.Editor, e.content.Generator = w.session.editor, "Galley "+Version()
+	e.content.Editor, e.content.Generator = w.store.editor, "Galley "+Version()
 	typed := exportDraft(e)
 	wish := w.fyne.Preferences().String(prefExport)
 	left, was := w.writing.take(typed.kind, typed.subject)
 	if was {
 		wish = left["wish"]
 	}
-	e.form = publish.NewForm(publish.Remembered(wish, usualWish), reportOffer(ratingsOf(e, w.session.scales)))
+	e.form = publish.NewForm(publish.Remembered(wish, usualWish), reportOffer(ratingsOf(e, w.session.Scales())))
 	if !was {
 		e.before = e.form.Wish().Remember()
 	}
@@ -151,7 +148,7 @@ func ratingsOf(e *exporting, all []model.Scale) []string {
 // previewSoon makes a new preview when a person has stopped changing things.
 func (w *Window) previewSoon(e *exporting) {
 	e.stop()
-	e.stop = w.runner.After(350*time.Millisecond, func() { w.makePreview(e) })
+	e.stop = w.store.runner.After(350*time.Millisecond, func() { w.makePreview(e) })
 }
 
 // pagesShown is how many pages a preview has.
@@ -159,7 +156,7 @@ const pagesShown = 12
 
 // makePreview shows what the report will be.
 func (w *Window) makePreview(e *exporting) {
-	wish, content, editor := e.form.Wish(), e.content, w.session.editor
+	wish, content, editor := e.form.Wish(), e.content, w.store.editor
 	f := kindOf(wish).format
 	notes := map[report.Format]string{
 		report.HTML: "As it is printed. In a browser each highlight opens its claim.", report.PDF: fmt.Sprintf("As it is printed; of a long one the first %d pages.", pagesShown),
@@ -180,15 +177,16 @@ func (w *Window) makePreview(e *exporting) {
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	e.stop = cancel
-	var show func()
-	var err error
-	w.runner.Start(ctx, func(ctx context.Context) {
-		var c report.Content
-		if c, err = prepared(content, wish, editor); err == nil {
-			show, err = w.previewOf(ctx, e, f, c, current)
+	start(w.store, ctx, func(ctx context.Context) (show func(), err error) {
+		c, err := prepared(content, wish, editor)
+		if err != nil {
+			return nil, err
 		}
-	}, current(func() {
-		cancel()
+		return w.previewOf(ctx, e, f, c, current)
+	}, func(show func(), err error) {
+		if cancel(); made != e.made {
+			return
+		}
 		switch {
 		case errors.Is(err, context.Canceled):
 		case err != nil:
@@ -199,7 +197,7 @@ func (w *Window) makePreview(e *exporting) {
 			}
 			e.preview.Done()
 		}
-	}))
+	})
 }
 
 func joinSentences(a, b string) string { return strings.TrimSpace(a + " " + b) }
@@ -220,7 +218,7 @@ func (w *Window) previewOf(ctx context.Context, e *exporting, f report.Format, c
 			return nil, err
 		}
 		return nil, pdfium.Pictures(ctx, out.Bytes(), pagesShown, publish.PageWidth, func(_, _ int, picture image.Image) {
-			w.runner.Show(current(func() { e.preview.Page(picture) }))
+			w.store.runner.Show(current(func() { e.preview.Page(picture) }))
 		})
 	case report.CSV, report.XLSX:
 		c.Choices.BOM = false
@@ -239,7 +237,7 @@ func (w *Window) previewOf(ctx context.Context, e *exporting, f report.Format, c
 
 // openPreview shows the web page itself in the browser, from a file for the while.
 func (w *Window) openPreview(e *exporting) {
-	wish, content, editor := e.form.Wish(), e.content, w.session.editor
+	wish, content, editor := e.form.Wish(), e.content, w.store.editor
 	var path string
 	w.startTask("Making the page", func(ctx context.Context, _ *task) error {
 		c, err := prepared(content, wish, editor)
@@ -274,7 +272,7 @@ func (w *Window) exportWarned(e *exporting) {
 		w.export(e) // they are told of afterwards
 		return
 	}
-	wish, content, editor := e.form.Wish(), e.content, w.session.editor
+	wish, content, editor := e.form.Wish(), e.content, w.store.editor
 	var warnings []report.Warning
 	w.startTask("Looking the report over", func(context.Context, *task) error {
 		c, err := prepared(content, wish, editor)

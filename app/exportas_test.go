@@ -163,7 +163,7 @@ func TestSelectedArticlesAreExportedIntoAFolder(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		w.apply(model.ImportArticle{Document: doc}, nil)
+		w.store.write(model.ImportArticle{Document: doc}, nil)
 	}
 	w.shelf.List().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutSelectAll{})
 	if n := len(w.chosen()); n != 3 {
@@ -201,8 +201,12 @@ func TestSelectedArticlesAreExportedIntoAFolder(t *testing.T) {
 func TestAPreviewThatIsNoLongerWantedIsNotShown(t *testing.T) {
 	w, r, _ := opened(t)
 	w.wanting(publish.Wish{Kind: "Markdown"}, t.TempDir())
+	w.stopWatching() // which reads too
 	r.hold = true
 	w.exportOpen()
+	collect := r.held[0]
+	r.held = nil
+	collect.do() // reads what the report is made of
 	for _, l := range lists(w) {
 		l.SetSelected("Everything (JSON)")
 	}
@@ -273,19 +277,19 @@ func TestWhatIsSelectedIsTheArticleThatWasOpenedFromASearch(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	first := w.session.proof.Article.ID
-	w.apply(model.ImportArticle{Document: doc}, nil)
-	w.openArticle(first)
+	first := w.session.ArticleID()
+	w.store.write(model.ImportArticle{Document: doc}, nil)
+	w.openArticle(first, nil)
 	field := w.shelf.SearchField().(interface {
 		fyne.Focusable
 		SetText(string)
 	})
 	test.Type(field, "Thirty")
 	r.pass()
-	for _, h := range w.session.hits {
-		w.openHit(h)
+	for _, h := range w.session.Hits() {
+		w.openHit(h, nil)
 	}
-	second := w.session.proof.Article.ID
+	second := w.session.ArticleID()
 	if second == first {
 		t.Fatal("the hit was not opened")
 	}

@@ -19,7 +19,7 @@ func (w *Window) export(e *exporting) {
 		w.openFolderDialog(func(folder string) { w.exportEach(e, folder) })
 		return
 	}
-	wish, content, editor := e.form.Wish(), e.content, w.session.editor
+	wish, content, editor := e.form.Wish(), e.content, w.store.editor
 	f := kindOf(wish).format
 	w.saveFileDialog(report.FileName(content.Article.Title)+f.Extension(), func(path string) {
 		w.startTask("Writing the report", func(ctx context.Context, _ *task) error {
@@ -60,7 +60,7 @@ func (w *Window) openFile(path string) {
 
 // exportEach writes a report of each of several articles into a folder.
 func (w *Window) exportEach(e *exporting, folder string) {
-	wish, lib, editor := e.form.Wish(), w.library, w.session.editor
+	wish, lib, editor := e.form.Wish(), w.store.library, w.store.editor
 	var rows []report.Saved
 	w.startTask("Writing the reports", func(ctx context.Context, t *task) error {
 		choices, err := choicesOf(wish)

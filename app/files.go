@@ -81,9 +81,8 @@ func (w *Window) askForPlace(r native.Request, chosen func(path string), otherwi
 	r.Folder, r.Parent = w.fyne.Preferences().String(prefFolder), windowName(w.win)
 	ctx, cancel := context.WithCancel(context.Background())
 	w.choosing = cancel
-	var path string
-	var err error
-	w.runner.Start(ctx, func(ctx context.Context) { path, err = w.chooser(ctx, r) }, func() {
+	ask := w.chooser
+	start(w.store, ctx, func(ctx context.Context) (string, error) { return ask(ctx, r) }, func(path string, err error) {
 		cancel()
 		w.choosing = nil
 		switch {

@@ -84,21 +84,17 @@ var questionSize = fyne.NewSize(560, 200)
 // showFile asks what to do with the file that is attached to a source, after
 // saying what it is by its bytes.
 func (w *Window) showFile(sourceID string) {
-	lib := w.library
-	var file model.File
-	var look attached.Look
-	var err error
-	w.runner.Queue(func(ctx context.Context) {
-		if file, err = fileOf(ctx, lib, sourceID); err == nil {
-			look = attached.LookAt(file)
-		}
-	}, func() {
+	type seen struct {
+		file model.File
+		look attached.Look
+	}
+	readAfterWrites(w.store, "file", func(ctx context.Context, lib *library.Library) (seen, error) {
+		file, err := fileOf(ctx, lib, sourceID)
 		if err != nil {
-			w.fault(err)
-			return
+			return seen{}, err
 		}
-		w.askAboutFile(file, look)
-	})
+		return seen{file, attached.LookAt(file)}, nil
+	}, func(s seen) { w.askAboutFile(s.file, s.look) })
 }
 
 func fileOf(ctx context.Context, lib *library.Library, sourceID string) (model.File, error) {
@@ -131,9 +127,7 @@ func (w *Window) askAboutFile(file model.File, look attached.Look) {
 }
 
 func (w *Window) openAttached(file model.File) {
-	var path string
-	var err error
-	w.runner.Queue(func(context.Context) { path, err = attached.Spill(file) }, func() {
+	start(w.store, context.Background(), func(context.Context) (string, error) { return attached.Spill(file) }, func(path string, err error) {
 		if err != nil {
 			w.fault(err)
 			return
@@ -149,8 +143,7 @@ func (w *Window) openAttached(file model.File) {
 // to replace what stands there.
 func (w *Window) saveFile(file model.File, name string) {
 	w.saveFileDialog(name, func(path string) {
-		var err error
-		w.runner.Queue(func(context.Context) { err = attached.Replace(path, file) }, func() {
+		start(w.store, context.Background(), func(context.Context) (struct{}, error) { return struct{}{}, attached.Replace(path, file) }, func(_ struct{}, err error) {
 			if err != nil {
 				w.fault(err)
 				return
@@ -162,8 +155,7 @@ func (w *Window) saveFile(file model.File, name string) {
 
 // sweep deletes copies of attached files that a killed Galley left behind.
 func (w *Window) sweep() {
-	var err error
-	w.runner.Queue(func(context.Context) { err = attached.Sweep(false) }, func() {
+	start(w.store, context.Background(), func(context.Context) (struct{}, error) { return struct{}{}, attached.Sweep(false) }, func(_ struct{}, err error) {
 		if err != nil && !errors.Is(err, context.Canceled) {
 			fyne.LogError("clearing up", err)
 		}

@@ -71,8 +71,8 @@ func attach(t *testing.T, w *Window, name, text string) (sourceID string) {
 	w.mark(w.spanOf(t, "600 miles"))
 	title := "Minutes"
 	file := model.File{SHA256: passage.Hash(text), Name: name, MediaType: "application/pdf", Size: int64(len(text)), Bytes: []byte(text)}
-	w.apply(model.AttachSource{ClaimID: w.session.active, Stance: model.Supports, New: &model.AddSource{Fields: model.SourceFields{Title: &title, File: &file}}}, nil)
-	return w.session.proof.Dossiers[0].Evidence[0].SourceID
+	w.store.write(model.AttachSource{ClaimID: w.session.Active(), Stance: model.Supports, New: &model.AddSource{Fields: model.SourceFields{Title: &title, File: &file}}}, nil)
+	return w.session.Proof().Dossiers[0].Evidence[0].SourceID
 }
 
 func TestAnAttachedFileIsOpenedAfterItsTypeWasNamed(t *testing.T) {

@@ -16,21 +16,21 @@ import (
 
 // isGone reports whether the open library's file was deleted, moved, replaced or
 // overwritten: what it held is open still, and nothing more is written.
-func isGone(w *Window) bool { return w.library != nil && w.library.Gone() != nil }
+func isGone(w *Window) bool { return w.store.library != nil && w.store.library.Gone() != nil }
 
 // faultGone says what became of the library's file, and offers what can be done.
 func (w *Window) faultGone(err error) {
 	w.notice.fault(err)
-	if w.dialogs.Open() && w.safety.asked != w.library {
+	if w.dialogs.Open() && w.safety.asked != w.store.library {
 		// What the notice offers, and the menu, are out of reach behind a form.
-		w.safety.asked = w.library
+		w.safety.asked = w.store.library
 		w.dialogs.Ask(ask.Question{
 			Title: "The file of the library is gone", Text: model.Sentence(err) + " What is typed stays where it is.", Safe: "Go back",
 			Answers: []ask.Answer{{Label: "Save Elsewhere…", Do: w.saveElsewhere}}, Size: fyne.NewSize(520, 240),
 		})
 	}
 	w.notice.offer("Save Elsewhere…", w.saveElsewhere)
-	if w.library.Replaced() {
+	if w.store.library.Replaced() {
 		w.notice.offerToo("Merge into What Stands There Now", w.mergeIntoPresent)
 	}
 	w.showMenu()
@@ -38,7 +38,7 @@ func (w *Window) faultGone(err error) {
 
 // saveElsewhere saves all that the library held in a new file, and goes on there.
 func (w *Window) saveElsewhere() {
-	lib := w.library
+	lib := w.store.library
 	name := strings.TrimSuffix(filepath.Base(lib.Path()), filepath.Ext(lib.Path())) + " saved " + model.Now().Day() + ".galley"
 	w.saveFileDialog(name, func(path string) {
 		var saved *library.Library
@@ -65,7 +65,7 @@ func (w *Window) saveElsewhere() {
 // it what the library held. What is merged is a copy, which is kept, and opened
 // instead, where that fails.
 func (w *Window) mergeIntoPresent() {
-	lib, editor := w.library, w.session.editor
+	lib, users, editor := w.store.library, w.store.users, w.store.editor
 	if !lib.Replaced() {
 		w.faultGone(model.Faultf(model.NotFound, "Nothing stands at %s now. Save the library elsewhere; it is still open here.",
 			lib.Path()))
@@ -75,7 +75,7 @@ func (w *Window) mergeIntoPresent() {
 	var merged model.Merged
 	w.startTask("Merging into "+filepath.Base(lib.Path()), func(ctx context.Context, t *task) error {
 		var err error
-		now, merged, err = mergePresent(ctx, lib, editor, t.report)
+		now, merged, err = mergePresent(ctx, lib, users, editor, t.report)
 		return err
 	}, func(err error) {
 		if now == nil {
@@ -97,14 +97,14 @@ func (w *Window) mergeIntoPresent() {
 // mergePresent returns the library to go on in, also with an error; nil where the
 // one that is gone stays open.
 func mergePresent(
-	ctx context.Context, lib *library.Library, editor string, tell func(float64, string),
+	ctx context.Context, lib *library.Library, users *users, editor string, tell func(float64, string),
 ) (*library.Library, model.Merged, error) {
 	kept := strings.TrimSuffix(lib.Path(), filepath.Ext(lib.Path())) + " as it was open " +
 		strings.NewReplacer(":", "", ".", "").Replace(string(model.Now())) + ".galley"
 	if err := lib.SaveElsewhere(ctx, kept); err != nil {
 		return nil, model.Merged{}, err
 	}
-	err := lib.Close() // its WAL must be out of the way before another opens the path
+	err := closeUnused(lib, users) // its WAL must be out of the way before another opens the path
 	if err != nil {
 		fyne.LogError("closing what was open", err)
 	}
@@ -128,29 +128,25 @@ func mergePresent(
 // goOnIn puts a library in the place of the one whose file is gone. What is shown
 // stays, and what is typed and not stored yet is stored there.
 func (w *Window) goOnIn(gone, lib *library.Library) error {
-	if w.library != gone { // another was opened meanwhile
+	if w.store.library != gone { // another was opened meanwhile
 		return lib.Close()
 	}
-	w.library = lib
+	users := w.store.users
+	w.store.opened(lib)
 	if w.stopWatching != nil {
 		w.stopWatching()
 	}
 	w.watch()
 	w.remember(lib.Path())
 	w.keepFor(lib, w.writing.moveOut())
-	w.notice.where(lib.Path(), w.session.editor)
-	w.reload()
+	w.notice.where(lib.Path(), w.store.editor)
+	w.store.reload()
 	w.claims.Flush()
-	w.fyne.Preferences().SetString(prefArticle+lib.Path(), w.session.proof.Article.ID)
+	w.fyne.Preferences().SetString(prefArticle+lib.Path(), w.session.ArticleID())
 	if lib.Path() != gone.Path() { // who starts Galley on the old one is led here
 		w.fyne.Preferences().SetString(prefRescued+gone.Path(), lib.Path())
 	}
-	var err error
-	w.runner.Queue(func(context.Context) { err = gone.Close() }, func() {
-		if err != nil {
-			fyne.LogError("closing the library that is gone", err)
-		}
-	})
+	w.store.retire(gone, users, func(err error) { fyne.LogError("closing the library that is gone", err) })
 	return nil
 }
 
@@ -171,12 +167,14 @@ func (w *Window) openAnother(path string) {
 
 // openInPlace opens a library. Where its path is that of the open one, whose file
 // is gone, that is closed first: SQLite would mix the two.
-func openInPlace(ctx context.Context, path string, present *library.Library) (lib *library.Library, closed bool, err error) {
+func openInPlace(
+	ctx context.Context, path string, present *library.Library, users *users,
+) (lib *library.Library, closed bool, err error) {
 	lib, err = library.Open(ctx, path)
 	if present == nil || present.Gone() == nil || !model.HasCode(err, model.Busy) {
 		return lib, false, err
 	}
-	if err := present.Close(); err != nil {
+	if err := closeUnused(present, users); err != nil {
 		fyne.LogError("closing the library that is gone", err)
 	}
 	lib, err = library.Open(ctx, path)

@@ -129,22 +129,20 @@ func (f fell) keep(folder string) (string, error) {
 // crashes is what the names of such files begin with.
 const crashes = "fault-"
 
-// guard makes the runner the window's own. Where there is no folder to tell of a
+// guard puts a guard before the runner. Where there is no folder to tell of a
 // panic in, as in most tests, nothing is caught.
-func (w *Window) guard(r Runner) {
+func (w *Window) guard(r Runner) Runner {
 	w.guarded = &guarded{Runner: r}
 	if w.state != "" {
 		w.guarded.caught = w.fell
 	}
-	w.runner = w.guarded
+	return w.guarded
 }
 
 // fell tells the person of a panic, on whatever goroutine it was. What is typed
 // is journalled first, and stored.
 func (w *Window) fell(f fell) {
-	var path string
-	var err error
-	w.runner.Start(context.Background(), func(context.Context) { path, err = f.keep(w.state) }, func() {
+	start(w.store, context.Background(), func(context.Context) (string, error) { return f.keep(w.state) }, func(path string, err error) {
 		if err != nil {
 			fyne.LogError("telling of a fault in Galley", err)
 		}

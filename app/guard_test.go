@@ -41,16 +41,16 @@ const secret = "21,000 troops, says a secret source"
 func TestAPanicIsCaughtWhereverItIs(t *testing.T) {
 	places := map[string]func(*Window){
 		"a job": func(w *Window) {
-			w.runner.Queue(func(context.Context) { panic(secret) }, func() { t.Error("done all the same") })
+			w.store.runner.Queue(func(context.Context) { panic(secret) }, func() { t.Error("done all the same") })
 		},
-		"what a job did": func(w *Window) { w.runner.Queue(func(context.Context) {}, func() { panic(secret) }) },
+		"what a job did": func(w *Window) { w.store.runner.Queue(func(context.Context) {}, func() { panic(secret) }) },
 		"a task": func(w *Window) {
 			w.startTask("Work", func(context.Context, *task) error { panic(secret) }, func(error) { t.Error("done all the same") })
 		},
-		"a callback": func(w *Window) { w.runner.Show(func() { panic(secret) }) },
-		"a timer":    func(w *Window) { w.runner.After(time.Second, func() { panic(secret) }) },
+		"a callback": func(w *Window) { w.store.runner.Show(func() { panic(secret) }) },
+		"a timer":    func(w *Window) { w.store.runner.After(time.Second, func() { panic(secret) }) },
 		"a store, in words": func(w *Window) {
-			w.change(func(context.Context, *library.Library, string) (model.Change, error) { panic(secret) }, nil)
+			w.store.change(func(context.Context, *library.Library, string) (model.Change, error) { panic(secret) }, nil)
 		},
 	}
 	for name, plant := range places {

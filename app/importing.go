@@ -114,7 +114,7 @@ func (w *Window) importClipboard() {
 func (w *Window) importAll(from []asked) { w.importWith(from, ingest.Hints{}) }
 
 func (w *Window) importWith(from []asked, hints ingest.Hints) {
-	lib, editor := w.library, w.session.editor
+	lib, editor := w.store.library, w.store.editor
 	if lib == nil || len(from) == 0 {
 		return
 	}
@@ -138,18 +138,18 @@ func (w *Window) importWith(from []asked, hints ingest.Hints) {
 			return
 		}
 		w.writing.save(nil)
-		if w.library != lib { // it was closed meanwhile
+		if w.store.library != lib { // it was closed meanwhile
 			w.notice.say(fmt.Sprintf("The import into %s has ended: %s What came in is kept there.", filepath.Base(lib.Path()), r))
 			return
 		}
 		w.imports.last = r
 		in, known := r.Of(intake.Imported), r.Of(intake.Known)
-		w.reload()
+		w.store.reload()
 		switch {
-		case len(in) == 1, len(in) > 0 && !w.session.open():
-			w.openArticle(in[0].ArticleID)
+		case len(in) == 1, len(in) > 0 && !w.session.IsOpen():
+			w.openArticle(in[0].ArticleID, nil)
 		case len(in) == 0 && len(known) == 1:
-			w.openArticle(known[0].ArticleID)
+			w.openArticle(known[0].ArticleID, nil)
 		}
 		if w.offerAsShown(r, from) {
 			return

@@ -50,12 +50,12 @@ func press(t *testing.T) string {
 
 func TestADroppedFolderComesInAndIsAccountedFor(t *testing.T) {
 	w, _, _ := opened(t)
-	open := w.session.proof.Article.ID
+	open := w.session.ArticleID()
 	w.importDropped([]fyne.URI{storage.NewFileURI(press(t))})
-	if n := w.session.tally.Desk.Articles; n != 3 {
+	if n := w.session.Tally().Desk.Articles; n != 3 {
 		t.Errorf("%d articles in the panel", n)
 	}
-	if w.session.proof.Article.ID != open {
+	if w.session.ArticleID() != open {
 		t.Error("what was being read is gone from the screen")
 	}
 	for _, want := range []string{"2 imported, 1 known already, 1 not, 2 skipped.", "“empty.txt” is empty"} {
@@ -111,11 +111,11 @@ func TestOneArticleThatCameInIsOpened(t *testing.T) {
 		t.Fatal(err)
 	}
 	w.importPaths([]string{path})
-	if w.session.proof.Article.Title != "The only one" || !strings.Contains(w.notice.text.Text, "Imported “The only one”") {
-		t.Errorf("open: %q; notice %q", w.session.proof.Article.Title, w.notice.text.Text)
+	if w.session.Proof().Article.Title != "The only one" || !strings.Contains(w.notice.text.Text, "Imported “The only one”") {
+		t.Errorf("open: %q; notice %q", w.session.Proof().Article.Title, w.notice.text.Text)
 	}
 	test.Tap(w.notice.action) // Undo
-	if n := w.session.tally.Desk.Articles; n != 1 {
+	if n := w.session.Tally().Desk.Articles; n != 1 {
 		t.Errorf("after undo %d articles", n)
 	}
 	w.importPaths([]string{filepath.Join(t.TempDir(), "none.txt")})
@@ -141,7 +141,7 @@ func (c *cancelling) Show(f func()) {
 
 func TestCancelKeepsWhatCameInAndSaysSo(t *testing.T) {
 	w, r, path := opened(t)
-	w.runner = &cancelling{r, w}
+	w.store.runner = &cancelling{r, w}
 	folder := t.TempDir()
 	const all = 400
 	for i := range all {

@@ -20,17 +20,17 @@ import (
 // excerpt is how many characters of a part are shown in the list.
 const excerpt = 600
 
-func hasLeftOut(w *Window) bool { return len(w.session.proof.Version.LeftOut) > 0 }
+func hasLeftOut(w *Window) bool { return len(w.session.Version().LeftOut) > 0 }
 
 // showLeftOut lists what of the page is not in the article's text, each part
 // with the reason and a button that takes it in.
 func (w *Window) showLeftOut() {
-	v := w.session.proof.Version
+	v := w.session.Version()
 	if len(v.LeftOut) == 0 {
 		return
 	}
 	var box *dialog.CustomDialog
-	list := newLeftOutList(v, !w.session.older(), func(part int) {
+	list := newLeftOutList(v, !w.session.IsOld(), func(part int) {
 		box.Hide()
 		w.takeIn(v, part)
 	})
@@ -66,9 +66,9 @@ func newLeftOutList(v model.Version, newest bool, take func(part int)) fyne.Canv
 
 // takeIn takes a part of the page into the article and shows the new version.
 func (w *Window) takeIn(v model.Version, part int) {
-	w.apply(model.TakeIn{ArticleID: v.ArticleID, VersionID: v.ID, Parts: []int{part}}, func(err error) {
+	w.store.write(model.TakeIn{ArticleID: v.ArticleID, VersionID: v.ID, Parts: []int{part}}, func(err error) {
 		if err == nil {
-			w.openArticle(v.ArticleID)
+			w.openArticle(v.ArticleID, nil)
 		}
 	})
 }

@@ -60,7 +60,7 @@ func TestTheHeaderOpensWhatWasLeftOutAndAClickTakesItIn(t *testing.T) {
 		t.Errorf("a text file says %q", offered[0].Text)
 	}
 	w.importDropped([]fyne.URI{savedAs(t, "page.html", savedPage)})
-	v := w.session.proof.Version
+	v := w.session.Version()
 	offered := leftOutButtons(w)
 	if len(v.LeftOut) == 0 || len(offered) != 1 || offered[0].Text != fmt.Sprintf("%d left out", len(v.LeftOut)) {
 		t.Fatalf("%d parts, %d buttons: %v", len(v.LeftOut), len(offered), offered)
@@ -75,7 +75,7 @@ func TestTheHeaderOpensWhatWasLeftOutAndAClickTakesItIn(t *testing.T) {
 		t.Fatalf("%d buttons for %d parts", len(takes), len(v.LeftOut))
 	}
 	test.Tap(takes[len(takes)-1])
-	now := w.session.proof.Version
+	now := w.session.Version()
 	if now.Number != 2 || !strings.Contains(now.Text, "Imprint of the office") || len(now.LeftOut) != len(v.LeftOut)-1 {
 		t.Errorf("version %d, %d parts left out: %q", now.Number, len(now.LeftOut), now.Text)
 	}
@@ -98,10 +98,10 @@ func TestPartsAreNotTakenIntoAnOlderVersion(t *testing.T) {
 
 func TestAPageWithoutAnArticleComesInOnlyWhenThePersonSaysSo(t *testing.T) {
 	w, _, _ := opened(t)
-	before := w.session.tally.Desk.Articles
+	before := w.session.Tally().Desk.Articles
 	w.importDropped([]fyne.URI{savedAs(t, "gate.html", `<html><head><title>Posts Lost</title></head><body><h1>Posts Lost</h1>
 		<div role="dialog"><p>We and our 12 partners store cookies to process personal data for ads. You may accept or decline.</p></div></body></html>`)})
-	if n := w.session.tally.Desk.Articles; n != before {
+	if n := w.session.Tally().Desk.Articles; n != before {
 		t.Fatalf("%d articles", n)
 	}
 	top := w.win.Canvas().Overlays().Top()
@@ -113,8 +113,8 @@ func TestAPageWithoutAnArticleComesInOnlyWhenThePersonSaysSo(t *testing.T) {
 		t.Fatalf("%d buttons", len(yes))
 	}
 	test.Tap(yes[0])
-	if n := w.session.tally.Desk.Articles; n != before+1 || !strings.Contains(w.session.proof.Version.Text, "12 partners") {
-		t.Errorf("%d articles, text %q", n, w.session.proof.Version.Text)
+	if n := w.session.Tally().Desk.Articles; n != before+1 || !strings.Contains(w.session.Version().Text, "12 partners") {
+		t.Errorf("%d articles, text %q", n, w.session.Version().Text)
 	}
 }
 

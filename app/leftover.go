@@ -12,8 +12,10 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"galley/app/ask"
+	"galley/app/claims"
 	"galley/app/drafts"
 	"galley/model"
+	"galley/model/library"
 )
 
 // The kinds of forms that are typed into.
@@ -56,7 +58,7 @@ func newOffered() *offered {
 // keepWriting makes the window keep what is typed.
 func (w *Window) keepWriting() {
 	w.writing = &writing{
-		runner: w.runner, editor: func() string { return w.session.editor },
+		store: w.store,
 		texts: w.claims.Unstored, failed: w.notKept, moved: w.showLeft,
 	}
 }
@@ -140,41 +142,53 @@ func (w *Window) takeUp(d drafts.Draft) {
 
 // attachAgain opens the form that adds a source to a claim, with the claim.
 func (w *Window) attachAgain(claimID string) {
-	lib := w.library
-	read(w.runner, func(ctx context.Context) (model.Dossier, error) { return lib.Dossier(ctx, claimID) }, func(d model.Dossier, err error) {
-		switch {
-		case lib != w.library:
-		case err != nil:
-			w.fault(model.Wrap(model.NotFound, err, "The claim that this source was for is deleted. Restore it first, in the list of deleted claims; what you typed is kept."))
-		default:
-			if len(d.Appearances) > 0 && claimID != w.session.active {
-				w.openClaim(d.Appearances[0].ArticleID, claimID)
-			}
-			w.runner.Queue(func(context.Context) {}, func() { w.askForSource(claimID) }) // once it is open
+	readAfterWrites(w.store, takingUp, func(ctx context.Context, lib *library.Library) (model.Dossier, error) {
+		d, err := lib.Dossier(ctx, claimID)
+		if err != nil {
+			err = model.Wrap(model.NotFound, err, "The claim that this source was for is deleted. "+
+				"Restore it first, in the list of deleted claims; what you typed is kept.")
 		}
+		return d, err
+	}, func(d model.Dossier) {
+		ask := func() { w.askForSource(claimID) }
+		if len(d.Appearances) > 0 && claimID != w.session.Active() {
+			w.openClaim(d.Appearances[0].ArticleID, claimID, ask)
+			return
+		}
+		ask()
 	})
+}
+
+// takingUp is what is read before the person goes on with what was left.
+const takingUp purpose = "going on"
+
+// textPlace is where a text that was typed belongs, and what stands there now.
+type textPlace struct {
+	place claims.Place
+	now   string
+	err   error // it has no place any more
+}
+
+func findPlace(ctx context.Context, lib *library.Library, at claims.Place, editor string) textPlace {
+	d, err := lib.Dossier(ctx, at.Claim)
+	if err != nil {
+		return textPlace{err: err}
+	}
+	p := textPlace{place: at.In(d, editor)}
+	is := false
+	if p.now, is = p.place.Text(d, editor); !is {
+		p.err = model.Faultf(model.NotFound, "What it was typed for is no longer on this claim.")
+	}
+	return p
 }
 
 // decideText shows a text that was not stored beside what the library has.
 func (w *Window) decideText(d drafts.Draft) {
 	u, _ := unstoredOf(d)
-	lib := w.library
-	place, editor := u.Place, w.session.editor
-	read(w.runner, func(ctx context.Context) (string, error) {
-		found, err := lib.Dossier(ctx, u.Place.Claim)
-		if err != nil {
-			return "", err
-		}
-		place = u.Place.In(found, editor)
-		now, is := place.Text(found, editor)
-		if !is {
-			return "", model.Faultf(model.NotFound, "What it was typed for is no longer on this claim.")
-		}
-		return now, nil
-	}, func(now string, err error) {
-		if lib != w.library {
-			return
-		}
+	editor := w.store.editor
+	readAfterWrites(w.store, takingUp, func(ctx context.Context, lib *library.Library) (textPlace, error) {
+		return findPlace(ctx, lib, u.Place, editor), nil
+	}, func(p textPlace) {
 		var dialogue *dialog.CustomDialog
 		later := ask.NewSafe("Decide later", func() { dialogue.Hide() })
 		copied := widget.NewButtonWithIcon("Copy it", theme.ContentCopyIcon(), func() {
@@ -184,7 +198,7 @@ func (w *Window) decideText(d drafts.Draft) {
 		})
 		use := widget.NewButton("Use what was typed", func() {
 			dialogue.Hide()
-			w.apply(place.Command(u.Text), func(err error) {
+			w.store.write(p.place.Command(u.Text), func(err error) {
 				if err == nil {
 					w.writing.discard(d)
 				}
@@ -192,13 +206,13 @@ func (w *Window) decideText(d drafts.Draft) {
 		})
 		text := "Typed on " + d.At.Local().Format("2 January 2006, 15:04") + " by " + d.Editor + ":\n" + u.Text + "\n\n"
 		switch {
-		case err != nil:
-			text += "It has no place any more: " + model.Sentence(err)
+		case p.err != nil:
+			text += "It has no place any more: " + model.Sentence(p.err)
 			use.Disable()
-		case now == "":
+		case p.now == "":
 			text += "In the library there is nothing now."
 		default:
-			text += "In the library now:\n" + now
+			text += "In the library now:\n" + p.now
 		}
 		dialogue = w.dialogs.Plain(u.Place.Label()+of(u.Claim), container.NewVScroll(newWrapped(text)))
 		dialogue.SetButtons([]fyne.CanvasObject{use, copied, later})

@@ -22,7 +22,7 @@ func (w *Window) askForMerge() {
 
 func (w *Window) merge(path string) {
 	w.claims.Flush()
-	lib, editor := w.library, w.session.editor
+	lib, editor := w.store.library, w.store.editor
 	var merged model.Merged
 	w.startTask("Merging "+filepath.Base(path), func(ctx context.Context, t *task) error {
 		var err error
@@ -30,13 +30,13 @@ func (w *Window) merge(path string) {
 		return err
 	}, func(err error) {
 		switch {
-		case lib != w.library: // another was opened meanwhile; this one has it
+		case lib != w.store.library: // another was opened meanwhile; this one has it
 		case ctxEnded(err):
 			w.notice.say("Merging was cancelled; the library is as it was.")
 		case err != nil:
 			w.fault(err)
 		default:
-			w.reload()
+			w.store.reload()
 			if merged.Change.Changed() {
 				w.notice.did(merged.Change.Event.What, true)
 			}

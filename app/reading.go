@@ -4,7 +4,9 @@ import (
 	"context"
 	"slices"
 
+	"galley/app/session"
 	"galley/model"
+	"galley/model/library"
 	"galley/model/passage"
 )
 
@@ -13,7 +15,7 @@ func (w *Window) selected(passage.Span) { w.showMenu() }
 
 // mark makes a claim of the selection.
 func (w *Window) mark(span passage.Span) {
-	if !w.session.open() {
+	if !w.session.IsOpen() {
 		return
 	}
 	if w.readOnly() {
@@ -24,7 +26,7 @@ func (w *Window) mark(span passage.Span) {
 		return
 	}
 	w.claims.Flush()
-	w.apply(model.MarkClaim{VersionID: w.session.proof.Version.ID, Span: span}, func(err error) {
+	w.store.write(model.MarkClaim{VersionID: w.session.Version().ID, Span: span}, func(err error) {
 		if err == nil {
 			w.page.reader.Select(passage.Span{Start: span.End, End: span.End})
 			w.win.Canvas().Focus(w.page.reader)
@@ -35,22 +37,22 @@ func (w *Window) mark(span passage.Span) {
 // markAgain marks the selection as one more place of the selected claim.
 func (w *Window) markAgain() {
 	span := w.page.reader.Selection()
-	if span.Empty() || w.session.active == "" || w.readOnly() {
+	if span.Empty() || w.session.Active() == "" || w.readOnly() {
 		return
 	}
-	w.apply(model.MarkAgain{ClaimID: w.session.active, VersionID: w.session.proof.Version.ID, Span: span}, nil)
+	w.store.write(model.MarkAgain{ClaimID: w.session.Active(), VersionID: w.session.Version().ID, Span: span}, nil)
 }
 
 // adjusted hears that an end of the selected claim's passage was moved.
 func (w *Window) adjusted(claimID string, was, now passage.Span) {
-	d, _ := w.session.dossier(claimID)
+	d, _ := w.session.Dossier(claimID)
 	if w.readOnly() {
 		w.show()
 		return
 	}
 	for _, a := range d.Appearances {
-		if a.VersionID == w.session.proof.Version.ID && a.Span() == was {
-			w.apply(model.MoveAppearance{ID: a.ID, Span: now}, nil)
+		if a.VersionID == w.session.Version().ID && a.Span() == was {
+			w.store.write(model.MoveAppearance{ID: a.ID, Span: now}, nil)
 			return
 		}
 	}
@@ -58,7 +60,7 @@ func (w *Window) adjusted(claimID string, was, now passage.Span) {
 
 // adjust makes the selection the selected claim's passage.
 func (w *Window) adjust() {
-	d, ok := w.session.dossier(w.session.active)
+	d, ok := w.session.Dossier(w.session.Active())
 	span := w.page.reader.Selection()
 	if !ok || w.readOnly() {
 		return
@@ -67,8 +69,8 @@ func (w *Window) adjust() {
 		w.notice.say("Select the words in the text first: drag over them, or hold Shift and use the arrow keys.")
 		return
 	}
-	if a, ok := d.Touched(w.session.proof.Version.ID); ok {
-		w.apply(model.MoveAppearance{ID: a.ID, Span: span}, nil)
+	if a, ok := d.Touched(w.session.Version().ID); ok {
+		w.store.write(model.MoveAppearance{ID: a.ID, Span: span}, nil)
 	}
 }
 
@@ -78,29 +80,21 @@ func (w *Window) selectClaim(id string, scroll bool) {
 	if id == "" {
 		return
 	}
-	if id != w.session.active {
+	if id != w.session.Active() {
 		w.claims.Flush()
-		w.session.active, w.session.history = id, nil
+		w.session.ClaimSelected(id)
 		w.show()
-		lib := w.library
-		var events []model.Event
-		var err error
-		w.runner.Queue(func(ctx context.Context) { events, err = lib.History(ctx, id, historyShown) }, func() {
-			if lib != w.library || w.session.active != id {
-				return
-			}
-			if err != nil {
-				w.fault(err)
-				return
-			}
-			w.session.history = events
+		readAfterWrites(w.store, "history", func(ctx context.Context, lib *library.Library) ([]model.Event, error) {
+			return session.ReadHistory(ctx, source{lib}, id)
+		}, func(events []model.Event) {
+			w.session.HistoryRead(id, events)
 			w.show()
 		})
-		w.findPlaces(id)
+		w.findPlaces()
 	}
 	if scroll {
-		if d, ok := w.session.dossier(id); ok {
-			if a, ok := d.In(w.session.proof.Version.ID); ok && a.State != model.Orphaned {
+		if d, ok := w.session.Dossier(id); ok {
+			if a, ok := d.In(w.session.Version().ID); ok && a.State != model.Orphaned {
 				w.jump()
 				w.page.reader.ScrollTo(a.Span())
 			} else if ok {
@@ -116,7 +110,7 @@ func (w *Window) tappedMarks(keys []string) {
 	if len(keys) == 0 {
 		return
 	}
-	if i := slices.Index(keys, w.session.active); i >= 0 {
+	if i := slices.Index(keys, w.session.Active()); i >= 0 {
 		w.selectClaim(keys[(i+1)%len(keys)], false)
 		return
 	}
@@ -131,28 +125,24 @@ func (w *Window) find() {
 // step selects the next claim, or the one before; beside another version the
 // next that was touched.
 func (w *Window) step(by int) {
-	if w.session.compared != nil {
-		w.selectClaim(w.session.stepTouched(by), true)
-		return
-	}
-	w.selectClaim(w.session.step(by), true)
+	w.selectClaim(w.session.Step(by), true)
 }
 
 func (w *Window) deleteClaim() {
-	if w.session.active != "" {
+	if w.session.Active() != "" {
 		w.claims.Flush()
-		w.apply(model.DeleteClaim{ID: w.session.active}, nil)
+		w.store.write(model.DeleteClaim{ID: w.session.Active()}, nil)
 	}
 }
 
 // blocksAtSelection are the blocks the selection, or the caret, touches.
 func (w *Window) blocksAtSelection() []int {
 	span := w.page.reader.Selection()
-	if !w.session.open() {
+	if !w.session.IsOpen() {
 		return nil
 	}
 	var blocks []int
-	for i, b := range w.session.proof.Version.Blocks {
+	for i, b := range w.session.Version().Blocks {
 		if b.Start <= span.End && span.Start <= b.End {
 			blocks = append(blocks, i)
 		}
@@ -162,7 +152,7 @@ func (w *Window) blocksAtSelection() []int {
 
 func (w *Window) hideBlocks(blocks []int, hide bool) {
 	if len(blocks) > 0 {
-		w.apply(model.HideBlocks{VersionID: w.session.proof.Version.ID, Blocks: blocks, Hide: hide}, nil)
+		w.store.write(model.HideBlocks{VersionID: w.session.Version().ID, Blocks: blocks, Hide: hide}, nil)
 	}
 }
 

@@ -9,12 +9,12 @@ import (
 	"galley/model/passage"
 )
 
-func hasAddress(w *Window) bool { return w.session.open() && w.session.proof.Article.URL != "" }
+func hasAddress(w *Window) bool { return w.session.IsOpen() && w.session.Proof().Article.URL != "" }
 
 // askForRevision asks for the corrected text of the open article.
 func (w *Window) askForRevision() {
 	w.claims.Flush()
-	id := w.session.proof.Article.ID
+	id := w.session.ArticleID()
 	w.openFileDialog(func(path string) { w.revise(id, path) })
 }
 
@@ -27,8 +27,8 @@ func (w *Window) revise(articleID, path string) {
 
 // fetchAgain reads the open article's page anew, as it is by now.
 func (w *Window) fetchAgain() {
-	address := w.session.proof.Article.URL
-	w.reviseFrom(w.session.proof.Article.ID, "Fetching "+address, func(ctx context.Context) (model.Document, error) {
+	address := w.session.Proof().Article.URL
+	w.reviseFrom(w.session.ArticleID(), "Fetching "+address, func(ctx context.Context) (model.Document, error) {
 		return ingest.Page(ctx, address, ingest.Hints{})
 	})
 }
@@ -36,14 +36,14 @@ func (w *Window) fetchAgain() {
 // reviseFromClipboard takes the corrected text from the clipboard.
 func (w *Window) reviseFromClipboard() {
 	text := w.fyne.Clipboard().Content()
-	w.reviseFrom(w.session.proof.Article.ID, "Reading the clipboard", func(ctx context.Context) (model.Document, error) {
+	w.reviseFrom(w.session.ArticleID(), "Reading the clipboard", func(ctx context.Context) (model.Document, error) {
 		return ingest.Bytes(ctx, "clipboard.txt", []byte(text), ingest.Hints{})
 	})
 }
 
 // recode reads the kept original of the open article in another charset.
 func (w *Window) recode(chosen string) {
-	version, lib := w.session.proof.Version, w.library
+	version, lib := w.session.Version(), w.store.library
 	w.reviseBy("Reading the article as "+chosen, func(ctx context.Context) (model.ReviseArticle, error) {
 		original, err := lib.FileBytes(ctx, version.FileHash)
 		if err != nil {
@@ -81,7 +81,7 @@ func (w *Window) reviseBy(name string, read func(context.Context) (model.ReviseA
 func (w *Window) storeRevision(revision model.ReviseArticle) {
 	articleID := revision.ArticleID
 	same := false
-	w.change(func(ctx context.Context, lib *library.Library, editor string) (model.Change, error) {
+	w.store.change(func(ctx context.Context, lib *library.Library, editor string) (model.Change, error) {
 		newest, err := lib.NewestVersion(ctx, articleID)
 		if err != nil {
 			return model.Change{}, err
@@ -114,31 +114,24 @@ func touches(c model.Change) bool {
 // openRevised opens an article's newest version, beside the one before where
 // claims need looking at.
 func (w *Window) openRevised(articleID string, compare bool) {
-	w.openArticle(articleID)
-	if compare {
-		w.runner.Queue(func(context.Context) {}, w.compareWithBefore) // once it is open
+	then := w.compareWithBefore
+	if !compare {
+		then = nil
 	}
+	w.openArticle(articleID, then)
 }
 
 // offerAsVersion looks whether an article that just came in has the address of
 // another one, and offers to make it that one's newest version.
 func (w *Window) offerAsVersion(id string) {
-	lib := w.library
-	var (
-		in, other model.Article
-		found     bool
-		err       error
-	)
-	w.runner.Queue(func(ctx context.Context) {
-		if in, err = lib.Article(ctx, id); err == nil {
-			other, found, err = lib.ArticleAt(ctx, in.URL, id)
+	readAfterWrites(w.store, "the same address", func(ctx context.Context, lib *library.Library) (other model.Article, err error) {
+		in, err := lib.Article(ctx, id)
+		if err == nil {
+			other, _, err = lib.ArticleAt(ctx, in.URL, id)
 		}
-	}, func() {
-		switch {
-		case lib != w.library:
-		case err != nil:
-			w.fault(err)
-		case found:
+		return other, err
+	}, func(other model.Article) {
+		if other.ID != "" {
 			w.notice.say("“" + passage.Shorten(other.Title, 50) + "” is in the library from the same address, with other text.")
 			w.notice.offer("Make This Its New Version", func() { w.join(other.ID, id) })
 		}
@@ -148,7 +141,7 @@ func (w *Window) offerAsVersion(id string) {
 // join makes an article the newest version of another one, and opens that.
 func (w *Window) join(articleID, from string) {
 	w.claims.Flush()
-	w.change(func(ctx context.Context, lib *library.Library, editor string) (model.Change, error) {
+	w.store.change(func(ctx context.Context, lib *library.Library, editor string) (model.Change, error) {
 		return lib.Apply(ctx, editor, model.JoinArticle{ID: articleID, From: from})
 	}, func(c model.Change, err error) {
 		if err == nil {

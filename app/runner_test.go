@@ -276,7 +276,7 @@ func openedOn(t *testing.T, path, editor string) (*Window, *inline) {
 	w.win.Resize(fyne.NewSize(1280, 800))
 	w.win.Show()
 	t.Cleanup(func() {
-		if w.library != nil && !w.closing {
+		if w.store.library != nil && !w.closing {
 			w.end()
 		}
 	})

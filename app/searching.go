@@ -24,93 +24,79 @@ const hitsShown = 100
 
 // search asks the library for what is typed, once the typing pauses.
 func (w *Window) search(query string) {
+	w.stopSearching()
+	switch listed := w.session.List(); {
+	case listed.NarrowsAsTyped():
+		w.asking = w.store.runner.After(searchPause, func() { w.list(listed.NarrowedTo(query), false) })
+	case query != "":
+		w.asking = w.store.runner.After(searchPause, func() { w.ask(query) })
+	case w.session.SearchLeft():
+		w.show()
+	}
+}
+
+// stopSearching ends the search that is waited for, or under way.
+func (w *Window) stopSearching() {
+	w.store.forget("search")
 	if w.asking != nil {
 		w.asking()
 		w.asking = nil
 	}
-	if w.session.list.inTrash() && !w.session.list.claims { // the index holds nothing of it: the list is narrowed instead
-		w.asking = w.runner.After(searchPause, func() {
-			next := w.session.list
-			next.query.Text = query
-			w.list(next, false)
-		})
-		return
-	}
-	if query == "" {
-		if w.session.query != "" {
-			w.session.query, w.session.hits = "", nil
-			w.show()
-		}
-		return
-	}
-	w.asking = w.runner.After(searchPause, func() {
-		if w.library != nil {
-			w.ask(w.library, query)
-		}
-	})
 }
 
-// ask searches beside the queue, so that what is stored meanwhile does not wait
-// for it. The next letter typed cancels it, and its answer is not shown then.
-func (w *Window) ask(lib *library.Library, query string) {
-	ctx, cancel := context.WithCancel(context.Background())
-	patience := w.runner.After(searchPatience, func() { w.notice.say(searching) })
-	w.asking = func() {
-		patience()
-		cancel()
+// ask searches the library. The next letter typed cancels it.
+func (w *Window) ask(query string) {
+	if w.store.library == nil {
+		return
 	}
+	w.asking = w.store.runner.After(searchPatience, func() { w.notice.say(searching) })
 	q := model.ParseQuery(query, true)
-	var a model.Answer
-	var err error
-	w.runner.Start(ctx, func(ctx context.Context) {
-		a, err = lib.Glance(ctx, q, hitsShown)
-	}, func() {
-		patience()
-		late := ctx.Err() != nil || lib != w.library
-		cancel()
-		if late {
-			return
-		}
+	read(w.store, "search", func(ctx context.Context, lib *library.Library) (model.Answer, error) {
+		return lib.Glance(ctx, q, hitsShown)
+	}, func(a model.Answer) {
+		w.stopSearching()
 		if w.notice.text.Text == searching {
 			w.notice.say("")
 		}
 		switch {
-		case err != nil:
-			w.fault(err)
-			return
 		case len(a.Hits) == 0 && q.TooShort(): // the list, which is narrowed by what is typed, tells more
 			query = ""
 		case a.More:
 			w.notice.say(fmt.Sprintf("More than %d fit; these are the best. More words narrow it.", hitsShown))
 		}
-		w.session.query, w.session.hits = query, a.Hits
+		w.session.Found(query, a.Hits)
 		w.show()
-	})
+	}, func(error) { w.stopSearching() })
 }
 
-// openClaim shows a claim where it stands in an article.
-func (w *Window) openClaim(articleID, claimID string) {
-	w.openHit(model.Hit{ArticleID: articleID, ClaimID: claimID})
+// openClaim shows a claim where it stands in an article; then (may be nil) is
+// called when it is shown.
+func (w *Window) openClaim(articleID, claimID string, then func()) {
+	w.openHit(model.Hit{ArticleID: articleID, ClaimID: claimID}, then)
 }
 
-// openHit shows what a search found where it stands.
-func (w *Window) openHit(h model.Hit) {
-	if h.ArticleID != w.session.proof.Article.ID {
-		w.jump()
-		w.openArticleAt(h.ArticleID, h.Span.Start)
+// openHit shows what a search found where it stands; then (may be nil) is called
+// when it is shown.
+func (w *Window) openHit(h model.Hit, then func()) {
+	if h.ArticleID == w.session.ArticleID() {
+		w.showHit(h, then)
+		return
 	}
-	w.runner.Queue(func(context.Context) {}, func() { // once the article is open
-		if h.ArticleID != w.session.proof.Article.ID {
-			return
-		}
-		if h.ClaimID != "" {
-			w.selectClaim(h.ClaimID, true)
-			return
-		}
+	w.jump()
+	w.openArticleAt(h.ArticleID, h.Span.Start, func() { w.showHit(h, then) })
+}
+
+func (w *Window) showHit(h model.Hit, then func()) {
+	if h.ClaimID != "" {
+		w.selectClaim(h.ClaimID, true)
+	} else {
 		w.jump()
 		if !h.Span.Empty() {
 			w.page.reader.SetFound([]passage.Span{h.Span}, 0)
 			w.page.reader.ScrollTo(h.Span)
 		}
-	})
+	}
+	if then != nil {
+		then()
+	}
 }

@@ -17,6 +17,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 	"go.uber.org/goleak"
 
+	"galley/app/session"
 	"galley/model/passage"
 )
 
@@ -64,7 +65,7 @@ func (p *worker) gestures() []func() {
 		}
 	}
 	span := func() passage.Span {
-		n := len(w.session.proof.Version.Text)
+		n := len(w.session.Version().Text)
 		at := p.random.IntN(max(1, n-30))
 		return passage.Span{Start: at, End: at + 20}
 	}
@@ -77,7 +78,7 @@ func (p *worker) gestures() []func() {
 		func() { w.undo() },
 		func() { w.keyboard.typedRune('p') },
 		func() { w.page.reader.ScrollTo(span()) },
-		func() { w.askForSource(w.session.active); w.writing.suspend() },
+		func() { w.askForSource(w.session.Active()); w.writing.suspend() },
 		func() { w.editArticle(); w.writing.suspend() },
 		func() { w.bar.palette(); dismiss() },
 		func() { w.find(); w.page.CloseFind() },
@@ -85,10 +86,10 @@ func (p *worker) gestures() []func() {
 		func() { w.search("") },
 		func() { w.zoom(1.1) },
 		func() { w.zoom(0) },
-		func() { w.choose(keyTrash, "") },
-		func() { w.choose(keyAll, "") },
+		func() { w.choose(session.KeyTrash, "") },
+		func() { w.choose(session.KeyAll, "") },
 		func() {
-			if rows := w.session.rows; rows != nil && rows.Total > 0 {
+			if rows := w.session.Rows(); rows != nil && rows.Total > 0 {
 				if row, read := rows.Row(p.random.IntN(rows.Total)); read {
 					w.openRow(row.ID)
 				}

@@ -109,12 +109,12 @@ func (w *Window) storeLeft() {
 }
 
 func (w *Window) storeTexts(texts []claims.Unstored) {
-	lib, editor := w.library, w.session.editor
-	if lib == nil {
+	if w.store.library == nil {
 		return
 	}
 	w.retrying = true
-	read(w.runner, func(ctx context.Context) (again, error) {
+	editor := w.store.editor
+	inOrderIn(w.store, func(ctx context.Context, lib *library.Library) (again, error) {
 		var a again
 		for _, u := range texts {
 			switch s, _, err := storeText(ctx, lib, cmp.Or(u.Editor, editor), u); {
@@ -129,9 +129,6 @@ func (w *Window) storeTexts(texts []claims.Unstored) {
 		return a, nil
 	}, func(a again, _ error) {
 		w.retrying = false
-		if lib != w.library {
-			return
-		}
 		for _, u := range a.stored {
 			w.claims.Stored(u)
 		}
@@ -146,7 +143,7 @@ func (w *Window) storeTexts(texts []claims.Unstored) {
 		}
 		if len(a.stored)+len(a.waiting) > 0 {
 			w.writing.save(nil)
-			w.reload()
+			w.store.reload()
 		}
 	})
 }

@@ -59,16 +59,15 @@ func (t *task) report(part float64, text string) {
 // error on the UI goroutine; a cancelled task's is context.Canceled.
 func (w *Window) startTask(name string, work func(ctx context.Context, t *task) error, done func(error)) {
 	ctx, cancel := context.WithCancel(context.Background())
-	t := &task{label: widget.NewLabel(name), bar: widget.NewProgressBar(), show: w.runner.Show}
+	t := &task{label: widget.NewLabel(name), bar: widget.NewProgressBar(), show: w.store.runner.Show}
 	stop := widget.NewButtonWithIcon("Cancel", theme.CancelIcon(), cancel)
 	t.row = container.NewGridWithColumns(2, t.label, container.NewBorder(nil, nil, nil, stop, t.bar))
 	t.label.Truncation = fyne.TextTruncateEllipsis
 	w.tasks.cancels[t] = cancel
 	w.tasks.content.Add(t.row)
-	var err error
 	long := false
-	stopClock := w.runner.After(longWork, func() { long = true })
-	w.runner.Start(ctx, func(ctx context.Context) { err = work(ctx, t) }, func() {
+	stopClock := w.store.runner.After(longWork, func() { long = true })
+	start(w.store, ctx, func(ctx context.Context) (struct{}, error) { return struct{}{}, work(ctx, t) }, func(_ struct{}, err error) {
 		cancel()
 		if stopClock(); long {
 			w.tell(name, err)

@@ -19,10 +19,9 @@ import (
 	"galley/app/native"
 	"galley/app/page"
 	"galley/app/reader"
+	"galley/app/session"
 	"galley/app/shelf"
-	"galley/app/state"
 	"galley/model"
-	"galley/model/library"
 )
 
 // Options are what the command line says.
@@ -38,10 +37,8 @@ type Options struct {
 type Window struct {
 	fyne     fyne.App
 	win      fyne.Window
-	runner   Runner
-	library  *library.Library // nil until it is open
-	session  session
-	trail    trail
+	store    *store
+	session  *session.Session
 	imports  imports
 	asking   func() // stops the search that waits for the person to go on typing
 	bar      *menuBar
@@ -70,8 +67,7 @@ type Window struct {
 	offered  *offered
 	leaving  func() // takes the question away that was asked before quitting; nil none
 
-	safety    safety
-	furniture furniture
+	safety safety
 
 	stopWatching  func()
 	stopListening func() // for later starts of Galley; nil where it does not
@@ -82,18 +78,21 @@ type Window struct {
 // New makes the window and begins to open the library; show it with Window.
 func New(a fyne.App, runner Runner, o Options) *Window {
 	w := &Window{fyne: a, win: a.NewWindow("Galley"), state: o.State, open: a.OpenURL}
-	w.guard(runner)
+	w.session = session.New()
+	w.store = newStore(w.guard(runner), w.session)
+	w.store.show, w.store.fault, w.store.stored = w.show, w.fault, w.changeStored
+	w.store.inView = func() []int { return w.shelf.InView() }
 	if o.Desktop {
 		w.chooser = native.Ask
 		w.keepPrivate()
 	}
-	w.session.editor = editorName(a, o.Editor)
+	w.store.editor = editorName(a, o.Editor)
 	protectFiles()
 	a.Settings().SetTheme(look.Theme{Appearance: look.Appearance(a.Preferences().String(prefAppearance))})
 
-	w.shelf = shelf.New(w.runner.After)
-	w.claims = claims.New(w.runner.After)
-	w.page = newMiddle(page.New(w.runner.After))
+	w.shelf = shelf.New(w.store.runner.After)
+	w.claims = claims.New(w.store.runner.After)
+	w.page = newMiddle(page.New(w.store.runner.After))
 	w.dialogs = ask.New(w.win)
 	w.notice = newNotice()
 	w.tasks = newTaskList()
@@ -174,13 +173,13 @@ func editorName(a fyne.App, given string) string {
 func (w *Window) wire() {
 	w.shelf.OnOpen = w.openRow
 	w.shelf.OnSearch = w.search
-	w.shelf.OnHit = w.openHit
+	w.shelf.OnHit = func(h model.Hit) { w.openHit(h, nil) }
 	w.shelf.OnNeed = w.need
 	w.shelf.OnRange = w.reach
 	w.shelf.OnView = w.choose
 	w.shelf.OnSelect = w.showMenu
 	w.claims.OnSelect = func(id string) { w.selectClaim(id, true) }
-	w.claims.OnCommand = w.apply
+	w.claims.OnCommand = w.store.write
 	w.claims.OnAddSource = w.askForSource
 	w.claims.OnEditSource = w.editSource
 	w.claims.OnFollow = w.follow
@@ -221,29 +220,21 @@ func (w *Window) showMenu() { w.bar.refresh() }
 
 // show puts the session on the screen.
 func (w *Window) show() {
-	s := &w.session
 	w.showShelf()
-	w.claims.Show(state.Claims{
-		Open: s.open(), Dossiers: s.proof.Dossiers, Version: s.proof.Version.ID, Active: s.active,
-		Scales: s.scales, History: s.history, Editor: s.editor, Beside: s.compared != nil, Orphan: s.orphan, Candidates: s.places,
-	})
-	w.showPage()
-	w.makeRoom(s.compared != nil)
+	w.claims.Show(w.session.Claims(w.store.editor))
+	w.page.Show(w.session.Page())
+	w.makeRoom(w.session.IsCompared())
 	w.showMenu()
-	title := "Galley"
-	if s.open() {
-		title = s.proof.Article.Title + " – Galley"
-	}
-	w.win.SetTitle(title)
+	w.win.SetTitle(w.session.Title())
 }
 
 // showShelf puts on the screen what of the session is listed.
-func (w *Window) showShelf() {
-	s := &w.session
-	w.shelf.Show(state.Shelf{
-		List: s.rows, Choices: s.choices(), Chosen: s.list.key, Sort: s.list.sorted(), Tally: s.tally,
-		Open: s.proof.Article.ID, Empty: s.emptyList(), Hint: s.hint(), Query: s.query, Hits: s.hits,
-	}, w.verbs())
+func (w *Window) showShelf() { w.shelf.Show(w.session.Shelf(), w.verbs()) }
+
+// changeStored says what was stored.
+func (w *Window) changeStored(c model.Change) {
+	w.notice.did(c.Event.What, c.Event.Kind == model.Did)
+	w.storeAgain() // the disk has room again
 }
 
 // fault shows what went wrong, in a sentence.

@@ -48,7 +48,7 @@ func stored(t *testing.T, path string) []model.Dossier {
 
 func (w *Window) spanOf(t *testing.T, words string) passage.Span {
 	t.Helper()
-	at := strings.Index(w.session.proof.Version.Text, words)
+	at := strings.Index(w.session.Version().Text, words)
 	if at < 0 {
 		t.Fatalf("the article has no %q", words)
 	}
@@ -86,7 +86,7 @@ func TestADraggedPassageBecomesAClaimInTheFile(t *testing.T) {
 	if len(claims) != 1 || claims[0].Appearances[0].Exact != "21,000 troops would go before summer" {
 		t.Fatalf("in the file: %+v", claims)
 	}
-	if w.session.active != claims[0].Claim.ID {
+	if w.session.Active() != claims[0].Claim.ID {
 		t.Error("the new claim is not the selected one")
 	}
 }
@@ -118,7 +118,7 @@ func TestUndoTakesBackTheLastStepAlsoAfterARestart(t *testing.T) {
 	w.press(fyne.KeyReturn)
 	w.Close()
 	again, _ := openedOn(t, path, "Ann")
-	if n := len(again.session.proof.Dossiers); n != 1 {
+	if n := len(again.session.Proof().Dossiers); n != 1 {
 		t.Fatalf("after a restart %d claims", n)
 	}
 	again.undo()
@@ -149,8 +149,8 @@ func TestASecondEditorSignsOff(t *testing.T) {
 	w.page.reader.TypedRune('1')
 	w.Close()
 	bob, _ := openedOn(t, path, "Bob")
-	bob.selectClaim(bob.session.proof.Dossiers[0].Claim.ID, true)
-	bob.apply(model.SignOff{ClaimID: bob.session.active}, nil)
+	bob.selectClaim(bob.session.Proof().Dossiers[0].Claim.ID, true)
+	bob.store.write(model.SignOff{ClaimID: bob.session.Active()}, nil)
 	d := stored(t, path)[0]
 	if v, _ := d.Verdict(); v.SignedBy != "Bob" || d.Claim.Status != model.SignedOff {
 		t.Errorf("verdict %+v, status %s", v, d.Claim.Status)
@@ -164,24 +164,24 @@ func TestAnotherProgramsClaimAppearsByItself(t *testing.T) {
 		t.Fatal(err)
 	}
 	span := w.spanOf(t, "600 miles")
-	if _, err := other.Apply(t.Context(), "Bob", model.MarkClaim{VersionID: w.session.proof.Version.ID, Span: span}); err != nil {
+	if _, err := other.Apply(t.Context(), "Bob", model.MarkClaim{VersionID: w.session.Version().ID, Span: span}); err != nil {
 		t.Fatal(err)
 	}
 	if err := other.Close(); err != nil {
 		t.Fatal(err)
 	}
 	r.pass() // the interval at which the window looks
-	if n := len(w.session.proof.Dossiers); n != 1 {
+	if n := len(w.session.Proof().Dossiers); n != 1 {
 		t.Errorf("the window shows %d claims", n)
 	}
 }
 
 func TestAFreshLibraryShowsTheSampleWithOneClaimDone(t *testing.T) {
 	w, _ := openedOn(t, filepath.Join(t.TempDir(), "new", "fresh.galley"), "Ann")
-	if !w.session.open() || len(w.session.proof.Dossiers) != 1 {
-		t.Fatalf("open %v, claims %d", w.session.open(), len(w.session.proof.Dossiers))
+	if !w.session.IsOpen() || len(w.session.Proof().Dossiers) != 1 {
+		t.Fatalf("open %v, claims %d", w.session.IsOpen(), len(w.session.Proof().Dossiers))
 	}
-	d := w.session.proof.Dossiers[0]
+	d := w.session.Proof().Dossiers[0]
 	if _, rated := d.Rating(); !rated || len(d.Evidence) < 2 || !d.Claim.Status.Done() {
 		t.Errorf("the example is not done: rated %v, %d sources, %s", rated, len(d.Evidence), d.Claim.Status)
 	}
@@ -194,8 +194,8 @@ func TestALibraryThatCannotBeOpenedSaysSo(t *testing.T) {
 		l, is := o.(*widget.Label)
 		said = said || is && strings.HasSuffix(l.Text, "Open another library from the File menu.")
 	}
-	if w.library != nil || w.notice.text.Text == "" || !said {
-		t.Errorf("library %v, notice %q", w.library, w.notice.text.Text)
+	if w.store.library != nil || w.notice.text.Text == "" || !said {
+		t.Errorf("library %v, notice %q", w.store.library, w.notice.text.Text)
 	}
 	if strings.Contains(w.notice.text.Text, "sqlite") {
 		t.Errorf("the sentence speaks of machinery: %q", w.notice.text.Text)
@@ -208,7 +208,7 @@ func TestHiddenFurnitureMovesNoOffset(t *testing.T) {
 	w.press(fyne.KeyReturn)
 	before := stored(t, path)[0].Appearances[0]
 	w.hideBlocks([]int{0}, true)
-	if got := w.session.proof.Version.Hidden; len(got) != 1 {
+	if got := w.session.Version().Hidden; len(got) != 1 {
 		t.Fatalf("hidden %v", got)
 	}
 	after := stored(t, path)[0].Appearances[0]
@@ -220,16 +220,16 @@ func TestHiddenFurnitureMovesNoOffset(t *testing.T) {
 func TestATapOnNestedClaimsGoesThroughThem(t *testing.T) {
 	w, _, _ := opened(t)
 	w.mark(w.spanOf(t, "nearly 600 miles of border"))
-	outer := w.session.active
+	outer := w.session.Active()
 	w.mark(w.spanOf(t, "600 miles"))
-	inner := w.session.active
-	w.session.active = ""
+	inner := w.session.Active()
+	w.session.ClaimSelected("")
 	w.tappedMarks([]string{inner, outer})
-	if w.session.active != inner {
+	if w.session.Active() != inner {
 		t.Error("the first tap did not select the innermost")
 	}
 	w.tappedMarks([]string{inner, outer})
-	if w.session.active != outer {
+	if w.session.Active() != outer {
 		t.Error("the second tap did not go on to the one around it")
 	}
 }
@@ -350,35 +350,36 @@ func TestSearchAsYouTypeOpensAtTheHit(t *testing.T) {
 		SetText(string)
 	})
 	test.Type(field, "hero")
-	if len(w.session.hits) != 0 {
+	if len(w.session.Hits()) != 0 {
 		t.Error("the library was asked before the typing paused")
 	}
 	r.pass()
-	if len(w.session.hits) != 1 || w.session.hits[0].ArticleID != other.Created(model.NounArticle) {
-		t.Fatalf("hits %+v", w.session.hits)
+	if len(w.session.Hits()) != 1 || w.session.Hits()[0].ArticleID != other.Created(model.NounArticle) {
+		t.Fatalf("hits %+v", w.session.Hits())
 	}
-	w.openHit(w.session.hits[0])
-	if w.session.proof.Article.ID != other.Created(model.NounArticle) || w.page.reader.Top() == 0 {
-		t.Errorf("open: %q, from %d on", w.session.proof.Article.Title, w.page.reader.Top())
+	w.openHit(w.session.Hits()[0], nil)
+	if w.session.ArticleID() != other.Created(model.NounArticle) || w.page.reader.Top() == 0 {
+		t.Errorf("open: %q, from %d on", w.session.Proof().Article.Title, w.page.reader.Top())
 	}
 	field.SetText("600 mil")
 	r.pass()
-	for _, h := range w.session.hits {
+	for _, h := range w.session.Hits() {
 		if h.ClaimID != "" {
-			w.openHit(h)
+			w.openHit(h, nil)
 		}
 	}
-	if d, ok := w.session.dossier(w.session.active); !ok || d.Claim.Wording != "600 miles" {
-		t.Errorf("the claim found is not selected: %q", w.session.active)
+	if d, ok := w.session.Dossier(w.session.Active()); !ok || d.Claim.Wording != "600 miles" {
+		t.Errorf("the claim found is not selected: %q", w.session.Active())
 	}
 	field.SetText("")
-	if w.session.query != "" {
+	if w.session.Query() != "" {
 		t.Error("an empty search goes on")
 	}
 }
 
 func TestTheNextLetterEndsTheSearchBefore(t *testing.T) {
 	w, r, _ := opened(t)
+	w.stopWatching() // which reads too
 	r.hold = true
 	field := w.shelf.SearchField()
 	test.Type(field, "troops")
@@ -393,12 +394,12 @@ func TestTheNextLetterEndsTheSearchBefore(t *testing.T) {
 		t.Fatalf("%d searches, the first not cancelled", len(r.held))
 	}
 	r.held[1].do()
-	if w.session.query != "troops nowhere" || len(w.session.hits) != 0 || w.notice.text.Text == searching {
-		t.Errorf("%q finds %d; the window says %q", w.session.query, len(w.session.hits), w.notice.text.Text)
+	if w.session.Query() != "troops nowhere" || len(w.session.Hits()) != 0 || w.notice.text.Text == searching {
+		t.Errorf("%q finds %d; the window says %q", w.session.Query(), len(w.session.Hits()), w.notice.text.Text)
 	}
 	r.held[0].do()
-	if w.session.query != "troops nowhere" || len(w.session.hits) != 0 {
-		t.Errorf("a late answer is shown: %q", w.session.query)
+	if w.session.Query() != "troops nowhere" || len(w.session.Hits()) != 0 {
+		t.Errorf("a late answer is shown: %q", w.session.Query())
 	}
 }
 
@@ -407,13 +408,13 @@ func TestTwoLettersNarrowTheListUntilTheyAreAWord(t *testing.T) {
 	field := w.shelf.SearchField()
 	test.Type(field, "en") // Envoys meet
 	r.pass()
-	if w.session.query != "" {
-		t.Errorf("%q is answered with %d hits", w.session.query, len(w.session.hits))
+	if w.session.Query() != "" {
+		t.Errorf("%q is answered with %d hits", w.session.Query(), len(w.session.Hits()))
 	}
 	test.Type(field, "v")
 	r.pass()
-	if w.session.query != "env" || len(w.session.hits) != 1 {
-		t.Errorf("%q is answered with %d hits", w.session.query, len(w.session.hits))
+	if w.session.Query() != "env" || len(w.session.Hits()) != 1 {
+		t.Errorf("%q is answered with %d hits", w.session.Query(), len(w.session.Hits()))
 	}
 }
 
@@ -421,21 +422,21 @@ func TestACorrectedArticleShowsWhatBecameOfItsClaims(t *testing.T) {
 	w, _, path := opened(t)
 	w.mark(w.spanOf(t, "nearly 600 miles of border"))
 	w.mark(w.spanOf(t, "Nobody at the table disagreed with him"))
-	kept := w.session.active
+	kept := w.session.Active()
 	w.mark(w.spanOf(t, "He asked for help against the traffic in drugs"))
-	lost := w.session.active
+	lost := w.session.Active()
 	corrected := strings.Replace(strings.Replace(story, "600 miles", "900 miles", 1), " He asked for help against the traffic in drugs.", "", 1)
 	file := filepath.Join(t.TempDir(), "corrected.txt")
 	if err := os.WriteFile(file, []byte(corrected), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	w.revise(w.session.proof.Article.ID, file)
-	if w.session.proof.Version.Number != 2 || len(w.session.proof.Dossiers) != 3 {
-		t.Fatalf("version %d with %d claims is open", w.session.proof.Version.Number, len(w.session.proof.Dossiers))
+	w.revise(w.session.ArticleID(), file)
+	if w.session.Version().Number != 2 || len(w.session.Proof().Dossiers) != 3 {
+		t.Fatalf("version %d with %d claims is open", w.session.Version().Number, len(w.session.Proof().Dossiers))
 	}
-	version := w.session.proof.Version.ID
+	version := w.session.Version().ID
 	states := map[model.AppearanceState]model.Appearance{}
-	for _, d := range w.session.proof.Dossiers {
+	for _, d := range w.session.Proof().Dossiers {
 		a, _ := d.In(version)
 		states[a.State] = a
 	}
@@ -445,14 +446,14 @@ func TestACorrectedArticleShowsWhatBecameOfItsClaims(t *testing.T) {
 	if states[model.Anchored].ClaimID != kept || states[model.Orphaned].ClaimID != lost {
 		t.Errorf("states %+v", states)
 	}
-	if n := len(page.Marks(w.session.proof, version)); n != 2 {
+	if n := len(page.Marks(w.session.Proof(), version)); n != 2 {
 		t.Errorf("%d passages are highlighted, of 2 that stand there", n)
 	}
-	w.apply(model.AcceptPassage{ID: states[model.Changed].ID}, nil)
+	w.store.write(model.AcceptPassage{ID: states[model.Changed].ID}, nil)
 	w.selectClaim(lost, true)
 	w.page.reader.Select(w.spanOf(t, "the minister said"))
 	w.adjust()
-	for _, d := range w.session.proof.Dossiers {
+	for _, d := range w.session.Proof().Dossiers {
 		if a, _ := d.In(version); a.State != model.Anchored {
 			t.Errorf("%q is %s after all", a.Exact, a.State)
 		}

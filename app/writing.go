@@ -35,8 +35,7 @@ type draft struct {
 // whatever ends the program, and knows what an earlier run left. It is used on
 // the UI goroutine; the journal is written beside the queue, which may be slow.
 type writing struct {
-	runner Runner
-	editor func() string
+	store  *store
 	texts  func() []claims.Unstored // typed into claims and not stored
 	failed func(error)              // hears that the journal cannot be written
 	moved  func()                   // hears that left changed
@@ -100,7 +99,7 @@ func (k *writing) done(d *draft) {
 func (k *writing) giveBack(d *draft) {
 	if i := slices.Index(k.open, d); i >= 0 {
 		k.open = slices.Delete(k.open, i, i+1)
-		k.leave(drafts.Draft{Kind: d.kind, Subject: d.subject, About: d.about, Fields: d.fields(), Editor: k.editor(), At: time.Now()})
+		k.leave(drafts.Draft{Kind: d.kind, Subject: d.subject, About: d.about, Fields: d.fields(), Editor: k.store.editor, At: time.Now()})
 	}
 }
 
@@ -152,7 +151,7 @@ func (k *writing) touch() {
 	if k.stop != nil || k.journal == nil {
 		return
 	}
-	k.stop = k.runner.After(beat, func() {
+	k.stop = k.store.runner.After(beat, func() {
 		k.stop = nil
 		k.save(nil)
 		if len(k.open) > 0 || len(k.texts()) > 0 {
@@ -182,7 +181,7 @@ func (k *writing) collect() bool {
 	now := time.Now()
 	kept := map[string]bool{}
 	put := func(d drafts.Draft) {
-		d.Editor, d.At = cmp.Or(d.Editor, k.editor()), now
+		d.Editor, d.At = cmp.Or(d.Editor, k.store.editor), now
 		kept[d.Key()] = true
 		changed = k.journal.Put(d) || changed
 	}
@@ -214,8 +213,7 @@ func (k *writing) save(then func()) {
 		}
 		return
 	}
-	var err error
-	k.runner.Start(context.Background(), func(context.Context) { err = j.Write() }, func() {
+	start(k.store, context.Background(), func(context.Context) (struct{}, error) { return struct{}{}, j.Write() }, func(_ struct{}, err error) {
 		if err != nil && !k.told {
 			k.told = true
 			k.failed(err)

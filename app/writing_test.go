@@ -33,7 +33,7 @@ func TestEnterSavesWhatIsKnownOfTheArticle(t *testing.T) {
 	}
 	title.SetText("Envoys meet again")
 	title.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
-	if got := w.session.proof.Article.Title; got != "Envoys meet again" {
+	if got := w.session.Proof().Article.Title; got != "Envoys meet again" {
 		t.Errorf("the headline is %q", got)
 	}
 	if w.win.Canvas().Overlays().Top() != nil {

@@ -81,6 +81,7 @@ var rooms = []room{
 	newRoom(`app`, `app/.*|model(/.*)?|assets`),
 	newRoom(`app/reader(/.*)?`, `model/passage|app/reader/.*`),
 	newRoom(`app/state`, `model|`+leaf), // plain values
+	newRoom(`app/session`, `app/state|model|`+leaf),
 	newRoom(`app/page`, `app/(reader|compare|look|state)|model|`+leaf),
 	newRoom(`app/.*`, `app/.*|model|`+leaf),                                                              // a panel is shown a state; it never gets the library
 	newRoom(`model/intake(/.*)?`, `model|model/ingest|model/report|model/library|model/intake/.*|`+leaf), // above them: it reads with the ones and stores in the other
@@ -98,8 +99,12 @@ var (
 	topLevel  = regexp.MustCompile(`^(cmd|app|model|assets|FyneApp\.toml|go\.mod|go\.sum|README\.md|LICENSE|\..*)$`)
 	databases = regexp.MustCompile(`^(gorm\.io/.*|github\.com/glebarez/.*|modernc\.org/sqlite.*|database/sql(/.*)?)$`)
 	windowed  = regexp.MustCompile(`^(app(/.*)?|cmd/galley)$`)
-	unseen    = regexp.MustCompile(`^app/state$`) // tested without a window
+	unseen    = regexp.MustCompile(`^app/(state|session)$`) // tested without a window
 )
+
+// runners are the files of app that name Runner.Queue and Runner.Start: the store,
+// which orders what is read and written, and the runners themselves.
+var runners = map[string]bool{"app/store.go": true, "app/runner.go": true, "app/guard.go": true}
 
 const longestFile = 500 // lines; a test may be longer, for a table is no harder to read
 
@@ -142,6 +147,9 @@ func violations(files map[string]string) []string {
 		}
 		if !test && (from == "app" || strings.HasPrefix(from, "app/")) && callsDo(file) {
 			doers[name] = true
+		}
+		if !test && from == "app" && !runners[name] && givesWork(file) {
+			say("%s: gives the runner work past the store", name)
 		}
 	}
 	for s := range strangers {
@@ -187,6 +195,24 @@ func forbidden(from, to string, test bool) string {
 		}
 	}
 	return "is in no room of the plan and imports " + in
+}
+
+// givesWork tells whether a file mentions Runner.Queue, or Runner.Start, which has
+// three parameters where other things that start have none.
+func givesWork(file *ast.File) bool {
+	found := false
+	ast.Inspect(file, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.SelectorExpr:
+			found = found || n.Sel.Name == "Queue"
+		case *ast.CallExpr:
+			if sel, ok := n.Fun.(*ast.SelectorExpr); ok && sel.Sel.Name == "Start" && len(n.Args) == 3 {
+				found = true
+			}
+		}
+		return !found
+	})
+	return found
 }
 
 // callsDo tells whether a file mentions fyne.Do or fyne.DoAndWait.
