@@ -20,8 +20,10 @@ import (
 // sqliteWords is SQL of SQLite alone.
 var sqliteWords = regexp.MustCompile(strings.Join([]string{
 	`(?i:\browid\b)`, `\bNOCASE\b`, `->>`, `\bMATCH\b`, `\bbm25\(`, `(?i:\bfts5\b)`, `\bPRAGMA\b`, `\bpragma_`, `\bjournal_mode\b`,
-	`\bjson_(each|extract|tree|array|object)\(`, `\b(INSERT|UPDATE) OR\b`, `\bREPLACE INTO\b`, `\b(ATTACH|DETACH|VACUUM|REINDEX|GLOB|AUTOINCREMENT)\b`,
-	`\bINDEXED BY\b`, `\bCREATE VIRTUAL\b`, `\bsqlite_(schema|master|stat|sequence)`, `\blast_insert_rowid\(`, `\b(instr|group_concat|typeof|zeroblob|randomblob)\(`,
+	`\bjson_(each|extract|tree|array|object)\(`, `\b(INSERT|UPDATE) OR\b`, `\bREPLACE INTO\b`, `\b(ATTACH|DETACH|VACUUM)\b`,
+	`\b(REINDEX|GLOB|AUTOINCREMENT)\b`,
+	`\bINDEXED BY\b`, `\bCREATE VIRTUAL\b`, `\bsqlite_(schema|master|stat|sequence)`, `\blast_insert_rowid\(`,
+	`\b(instr|group_concat|typeof|zeroblob|randomblob)\(`,
 	`\b(strftime|julianday|unixepoch|datetime)\(`, `\bgalley_edits\b`,
 	`\bCROSS JOIN\b`,                                  // with ON, which orders the join
 	`\b(main|temp)\.([a-z_]|$)`,                       // its names of its own schemas

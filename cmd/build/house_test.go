@@ -68,7 +68,7 @@ func newRoom(packages, may string) room {
 }
 
 const (
-	leaf    = `model/passage|model/quantity|model/pdfium|model/disk|model/weigh|assets`
+	leaf    = `model/passage|model/query|model/quantity|model/pdfium|model/disk|model/weigh|assets`
 	nothing = `-`
 )
 
@@ -87,6 +87,7 @@ var rooms = []room{
 	newRoom(`model/suggest(/.*)?`, `model|model/suggest/.*|`+leaf),
 	newRoom(`model/report(/.*)?`, `model|model/report/.*|`+leaf),
 	newRoom(`model`, leaf),
+	newRoom(`model/query`, `model/passage`), // it finds words in a text, and says where
 	newRoom(leaf, nothing),
 	newRoom(`model/.*`, leaf), // a leaf that came later
 }

@@ -3,7 +3,7 @@ package library
 import (
 	"strings"
 
-	"galley/model"
+	"galley/model/query"
 )
 
 // group is a part of a query that one SELECT answers: what the full-text index
@@ -15,7 +15,7 @@ type group struct {
 }
 
 type signed struct {
-	model.Filter
+	query.Filter
 	not bool
 }
 
@@ -23,23 +23,23 @@ type signed struct {
 const mostGroups = 64
 
 // groups takes an expression apart where the index alone cannot answer it.
-func groups(e model.Expr, not bool) []group {
+func groups(e query.Expr, not bool) []group {
 	if words, ok := indexed(e); ok {
 		if not {
 			return []group{{without: []string{words}}}
 		}
 		return []group{{with: []string{words}}}
 	}
-	var parts []model.Expr
+	var parts []query.Expr
 	either := not
 	switch e := e.(type) {
-	case model.Not:
+	case query.Not:
 		return groups(e.Expr, !not)
-	case model.Filter:
+	case query.Filter:
 		return []group{{filters: []signed{{e, not}}}}
-	case model.And:
+	case query.And:
 		parts = e
-	case model.Or:
+	case query.Or:
 		parts, either = e, !not
 	}
 	if either {
@@ -72,17 +72,17 @@ func (g group) and(other group) group {
 
 // indexed writes an expression as FTS5 reads it, where it can: FTS5 knows no
 // "all but". Every word stands in quotation marks, so that none is an operator.
-func indexed(e model.Expr) (string, bool) {
+func indexed(e query.Expr) (string, bool) {
 	switch e := e.(type) {
-	case model.Term:
+	case query.Term:
 		return phrases(e, ""), true
-	case model.Filter:
+	case query.Filter:
 		if column, ok := nameColumns[e.Field]; ok {
 			if t, ok := nameTerm(e.Value); ok {
 				return phrases(t, column), true
 			}
 		}
-	case model.Or:
+	case query.Or:
 		var any []string
 		for _, part := range e {
 			words, ok := indexed(part)
@@ -92,10 +92,10 @@ func indexed(e model.Expr) (string, bool) {
 			any = append(any, words)
 		}
 		return "(" + strings.Join(any, " OR ") + ")", true
-	case model.And:
+	case query.And:
 		var g group
 		for _, part := range e {
-			if no, ok := part.(model.Not); ok {
+			if no, ok := part.(query.Not); ok {
 				words, ok := indexed(no.Expr)
 				if !ok {
 					return "", false
@@ -127,18 +127,18 @@ func (g group) expression() string {
 }
 
 // nameColumns are the fields that are columns of the index.
-var nameColumns = map[model.FilterField]string{model.FilterSpeaker: "speaker", model.FilterOwner: "owner"}
+var nameColumns = map[query.Field]string{query.FieldSpeaker: "speaker", query.FieldOwner: "owner"}
 
 // nameTerm is what a name must have in it: these words, the last of which may go on.
-func nameTerm(name string) (model.Term, bool) {
-	t := model.Term{Prefix: true}
-	for w := range model.Words(name) {
+func nameTerm(name string) (query.Term, bool) {
+	t := query.Term{Prefix: true}
+	for w := range query.Words(name) {
 		t.Words = append(t.Words, w.Text)
 	}
 	return t, len(t.Words) > 0
 }
 
-func phrases(t model.Term, column string) string {
+func phrases(t query.Term, column string) string {
 	var any []string
 	for _, form := range t.Forms() {
 		words := `"` + strings.Join(form.Words, " ") + `"`

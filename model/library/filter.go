@@ -6,6 +6,7 @@ import (
 	"gorm.io/gorm"
 
 	"galley/model"
+	"galley/model/query"
 )
 
 // ofArticles says of d, a row of search_docs, that it is an article which fits,
@@ -21,13 +22,13 @@ func ofArticles(fits string, args ...any) (string, []any, error) {
 const articlesEnd = "1099511627776"
 
 // condition is a filter as SQL about d, a row of search_docs.
-func condition(db *gorm.DB, f model.Filter) (string, []any, error) {
+func condition(db *gorm.DB, f query.Filter) (string, []any, error) {
 	switch f.Field {
-	case model.FilterStatus:
+	case query.FieldStatus:
 		return "EXISTS (SELECT 1 FROM claims AS c WHERE c.id = d.subject AND c.status IN (?))", []any{labelled(f.Value, model.ClaimStatuses)}, nil
-	case model.FilterKind:
+	case query.FieldKind:
 		return "EXISTS (SELECT 1 FROM claims AS c WHERE c.id = d.subject AND c.kind IN (?))", []any{labelled(f.Value, model.ClaimKinds)}, nil
-	case model.FilterRating:
+	case query.FieldRating:
 		var given []string
 		scales, err := list[model.Scale](db, "scales", "id", "1 = 1")
 		for _, s := range scales {
@@ -36,12 +37,12 @@ func condition(db *gorm.DB, f model.Filter) (string, []any, error) {
 			}
 		}
 		return "(SELECT v.rating FROM verdicts AS v WHERE v.claim_id = d.subject AND v.deleted = '' AND v.set_aside = '' AND v.added_to = '' ORDER BY +v.id DESC LIMIT 1) IN (?)", []any{labelled(f.Value, given)}, err
-	case model.FilterTag:
+	case query.FieldTag:
 		const tagged = "IN (SELECT t.subject FROM tags AS t WHERE t.deleted = '' AND substr(t.id, length(t.subject) + 2) = ?)"
 		tag := model.FoldTag(f.Value)
 		sql, args, err := ofArticles(tagged, tag)
 		return "(d.subject " + tagged + " OR " + sql + ")", append([]any{tag}, args...), err
-	case model.FilterCollection:
+	case query.FieldCollection:
 		all, err := list[model.Collection](db, "collections", "id", "1 = 1")
 		if err != nil {
 			return "", nil, err
@@ -49,25 +50,25 @@ func condition(db *gorm.DB, f model.Filter) (string, []any, error) {
 		var ids []string
 		if t, ok := nameTerm(f.Value); ok {
 			for _, c := range all {
-				if len(model.Matches(c.Name, []model.Term{t}, 1)) > 0 {
+				if len(query.Matches(c.Name, []query.Term{t}, 1)) > 0 {
 					ids = append(ids, c.ID)
 				}
 			}
 		}
 		return ofArticles("IN (SELECT m.article_id FROM memberships AS m WHERE m.deleted = '' AND m.collection_id IN (?))", ids)
-	case model.FilterIs:
+	case query.FieldIs:
 		if len(labelled(f.Value, []string{"archived"})) == 0 {
 			return "0", nil, nil
 		}
 		return ofArticles("IN (SELECT article_id FROM shelf WHERE place = 1)")
-	case model.FilterPublisher:
+	case query.FieldPublisher:
 		t, ok := nameTerm(f.Value)
 		if !ok {
 			return "0", nil, nil
 		}
 		return ofArticles("IN (SELECT x.subject FROM search_words AS w CROSS JOIN search_docs AS x ON x.id = w.rowid WHERE w.search_words MATCH ?)", phrases(t, "publisher"))
-	case model.FilterPublished, model.FilterAfter, model.FilterBefore:
-		from, before, ok := f.Dates()
+	case query.FieldPublished, query.FieldAfter, query.FieldBefore:
+		from, before, ok := datesOf(f)
 		if !ok {
 			return "0", nil, nil
 		}
@@ -90,7 +91,7 @@ func condition(db *gorm.DB, f model.Filter) (string, []any, error) {
 func labelled[L ~string](typed string, labels []L) []string {
 	plain := func(s string) string {
 		var b strings.Builder
-		for w := range model.Words(s) {
+		for w := range query.Words(s) {
 			b.WriteString(w.Text)
 		}
 		return b.String()

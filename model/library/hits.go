@@ -9,11 +9,12 @@ import (
 
 	"galley/model"
 	"galley/model/passage"
+	"galley/model/query"
 )
 
 // hits says of documents where in their articles the words of a query stand.
-func hits(db *gorm.DB, all []found, q model.Query) ([]model.Hit, error) {
-	of, terms := make(map[int64]model.Hit, len(all)), q.Wanted()
+func hits(db *gorm.DB, all []found, q query.Query) ([]model.Hit, error) {
+	of, terms := make(map[int64]model.Hit, len(all)), q.Terms()
 	for some := range slices.Chunk(all, 500) { // SQLite takes so many values, and more
 		var articles, claims []int64
 		for _, f := range some {
@@ -43,7 +44,7 @@ func hits(db *gorm.DB, all []found, q model.Query) ([]model.Hit, error) {
 // the row of a version has its whole text before what says that it lives.
 const newestOf = "(SELECT n.id FROM versions AS n WHERE n.article_id = a.id AND n.deleted = '' ORDER BY n.number DESC LIMIT 1)"
 
-func articleHits(db *gorm.DB, ids []int64, terms []model.Term, into map[int64]model.Hit) error {
+func articleHits(db *gorm.DB, ids []int64, terms []query.Term, into map[int64]model.Hit) error {
 	if len(ids) == 0 {
 		return nil
 	}
@@ -61,7 +62,7 @@ func articleHits(db *gorm.DB, ids []int64, terms []model.Term, into map[int64]mo
 	return err
 }
 
-func claimHits(db *gorm.DB, ids []int64, terms []model.Term, into map[int64]model.Hit) error {
+func claimHits(db *gorm.DB, ids []int64, terms []query.Term, into map[int64]model.Hit) error {
 	if len(ids) == 0 {
 		return nil
 	}
@@ -90,7 +91,7 @@ func claimHits(db *gorm.DB, ids []int64, terms []model.Term, into map[int64]mode
 		hit.Snippet, hit.Found = snippet(r.Wording, bestPlace(r.Wording, terms), terms)
 		into[r.ID] = hit
 		wordings[r.Claim] = r.Wording
-		if len(terms) > 0 && len(model.Matches(r.Wording, terms, 1)) == 0 {
+		if len(terms) > 0 && len(query.Matches(r.Wording, terms, 1)) == 0 {
 			elsewhere[r.Claim] = r.ID
 		}
 	}

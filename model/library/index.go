@@ -10,6 +10,7 @@ import (
 	"gorm.io/gorm"
 
 	"galley/model"
+	"galley/model/query"
 )
 
 // The full-text index speaks SQLite's own SQL; this file and those of search are
@@ -258,7 +259,7 @@ func plainWords(text string) string {
 		if i > 0 && line != "" {
 			b.WriteString(" ¶")
 		}
-		for w := range model.Words(line) {
+		for w := range query.Words(line) {
 			if b.Len() > 0 {
 				b.WriteByte(' ')
 			}

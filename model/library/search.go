@@ -10,16 +10,17 @@ import (
 	"gorm.io/gorm"
 
 	"galley/model"
+	"galley/model/query"
 )
 
 // Search answers what fits a query, best first, at most limit of them.
-func (l *Library) Search(ctx context.Context, q model.Query, limit int) ([]model.Hit, error) {
+func (l *Library) Search(ctx context.Context, q query.Query, limit int) ([]model.Hit, error) {
 	a, err := l.answer(ctx, q, limit, 0)
 	return a.Hits, err
 }
 
 // Find is Search that says whether there is more.
-func (l *Library) Find(ctx context.Context, q model.Query, limit int) (model.Answer, error) {
+func (l *Library) Find(ctx context.Context, q query.Query, limit int) (model.Answer, error) {
 	return l.answer(ctx, q, limit, 0)
 }
 
@@ -32,11 +33,11 @@ const rankedTyping = 2000
 
 // Glance is Find for somebody who is still typing: what is found in much of a
 // library is ranked among the newest only, and the answer comes at once.
-func (l *Library) Glance(ctx context.Context, q model.Query, limit int) (model.Answer, error) {
+func (l *Library) Glance(ctx context.Context, q query.Query, limit int) (model.Answer, error) {
 	return l.answer(ctx, q, limit, rankedTyping)
 }
 
-func (l *Library) answer(ctx context.Context, q model.Query, limit, ranked int) (model.Answer, error) {
+func (l *Library) answer(ctx context.Context, q query.Query, limit, ranked int) (model.Answer, error) {
 	var a model.Answer
 	if q.Empty() || limit < 1 {
 		return a, nil
@@ -61,12 +62,12 @@ func (l *Library) answer(ctx context.Context, q model.Query, limit, ranked int) 
 
 // look is search, in steps where somebody is still typing: the last word as it
 // stands, and where that does not fill the list, what it may become.
-func look(db *gorm.DB, q model.Query, limit, ranked int) ([]found, error) {
+func look(db *gorm.DB, q query.Query, limit, ranked int) ([]found, error) {
 	if ranked == 0 {
 		return search(db, q.Asked, limit, 0)
 	}
-	all, err := search(db, q.Standing().Asked, limit, ranked)
-	begun := q.Begun().Asked
+	all, err := search(db, q.AsWord().Asked, limit, ranked)
+	begun := q.AsPrefix().Asked
 	if err != nil || len(all) >= limit || begun == nil || !q.Typing() {
 		return all, err
 	}
@@ -92,7 +93,7 @@ type found struct {
 
 // search asks the index for the best so many documents; ranked bounds how many
 // of those that fit are ranked, the newest; 0 is no bound.
-func search(db *gorm.DB, asked model.Expr, limit, ranked int) ([]found, error) {
+func search(db *gorm.DB, asked query.Expr, limit, ranked int) ([]found, error) {
 	best := map[int64]float64{}
 	for _, g := range groups(asked, false) {
 		sql, args, err := g.statement(db, limit, ranked)
