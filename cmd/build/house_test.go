@@ -82,7 +82,8 @@ var rooms = []room{
 	newRoom(`app/reader(/.*)?`, `model/passage|app/reader/.*`),
 	newRoom(`app/.*`, `app/.*|model|`+leaf),                                                              // a panel is shown a state; it never gets the library
 	newRoom(`model/intake(/.*)?`, `model|model/ingest|model/report|model/library|model/intake/.*|`+leaf), // above them: it reads with the ones and stores in the other
-	newRoom(`model/library(/.*)?`, `model|model/library/.*|`+leaf),
+	newRoom(`model/library/.+`, `model|`+leaf),                                                           // a part of the library is handed a transaction
+	newRoom(`model/library`, `model|model/library/.*|`+leaf),
 	newRoom(`model/ingest(/.*)?`, `model|model/ingest/.*|`+leaf),
 	newRoom(`model/suggest(/.*)?`, `model|model/suggest/.*|`+leaf),
 	newRoom(`model/report(/.*)?`, `model|model/report/.*|`+leaf),

@@ -13,6 +13,7 @@ import (
 	blevequery "github.com/blevesearch/bleve/v2/search/query"
 
 	"galley/model"
+	"galley/model/library/fulltext"
 	"galley/model/query"
 )
 
@@ -70,12 +71,12 @@ func crowdBleve(t testing.TB, library string, n int) bleve.Index {
 			break
 		}
 		from = ids[len(ids)-1]
-		entries, err := claimEntries(l.read, ids)
+		entries, err := fulltext.ClaimEntries(l.read, ids)
 		if err != nil {
 			t.Fatal(err)
 		}
 		for _, e := range entries {
-			put(e.subject, e.speaker, e.body)
+			put(e.Subject, e.Speaker, e.Body)
 		}
 	}
 	if err := errors.Join(index.Batch(batch), index.Close(), os.Rename(part, path)); err != nil && !errors.Is(err, fs.ErrExist) {

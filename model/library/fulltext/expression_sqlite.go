@@ -1,4 +1,4 @@
-package library
+package fulltext
 
 import (
 	"strings"
@@ -6,23 +6,23 @@ import (
 	"galley/model/query"
 )
 
-// group is a part of a query that one SELECT answers: what the full-text index
-// is asked for, and filters that it knows nothing of. The answer of a query is
-// that of its groups together.
+// group is a part of a query that one SELECT covers: what the index is asked for,
+// and filters that it knows nothing of. What fits any of its groups fits a query.
 type group struct {
 	with, without []string // expressions of FTS5
-	filters       []signed
+	filters       []filter
 }
 
-type signed struct {
+// filter is one of a query; with not it excludes what it fits.
+type filter struct {
 	query.Filter
 	not bool
 }
 
-// mostGroups bounds what parentheses multiply out to.
+// mostGroups bounds the groups that parentheses multiply out to.
 const mostGroups = 64
 
-// groups takes an expression apart where the index alone cannot answer it.
+// groups splits an expression where the index alone does not cover it.
 func groups(e query.Expr, not bool) []group {
 	if words, ok := indexed(e); ok {
 		if not {
@@ -36,7 +36,7 @@ func groups(e query.Expr, not bool) []group {
 	case query.Not:
 		return groups(e.Expr, !not)
 	case query.Filter:
-		return []group{{filters: []signed{{e, not}}}}
+		return []group{{filters: []filter{{e, not}}}}
 	case query.And:
 		parts = e
 	case query.Or:
@@ -70,8 +70,9 @@ func (g group) and(other group) group {
 	}
 }
 
-// indexed writes an expression as FTS5 reads it, where it can: FTS5 knows no
-// "all but". Every word stands in quotation marks, so that none is an operator.
+// indexed writes an expression in the syntax of FTS5, where that has one: it has
+// none for "everything but". Every word stands in quotation marks, so that none is
+// an operator.
 func indexed(e query.Expr) (string, bool) {
 	switch e := e.(type) {
 	case query.Term:
@@ -129,15 +130,7 @@ func (g group) expression() string {
 // nameColumns are the fields that are columns of the index.
 var nameColumns = map[query.Field]string{query.FieldSpeaker: "speaker", query.FieldOwner: "owner"}
 
-// nameTerm is what a name must have in it: these words, the last of which may go on.
-func nameTerm(name string) (query.Term, bool) {
-	t := query.Term{Prefix: true}
-	for w := range query.Words(name) {
-		t.Words = append(t.Words, w.Text)
-	}
-	return t, len(t.Words) > 0
-}
-
+// phrases writes the forms of a term as FTS5 reads them, in one column or in any.
 func phrases(t query.Term, column string) string {
 	var any []string
 	for _, form := range t.Forms() {

@@ -1,4 +1,4 @@
-package library
+package fulltext
 
 import (
 	"strings"
@@ -9,8 +9,8 @@ import (
 	"galley/model/query"
 )
 
-// bestPlace is where, within a line or two, the most different terms stand; the
-// first of the places that are as good.
+// bestPlace is where the most different terms stand within a line or two. Of
+// places that are equally good it is the first.
 func bestPlace(text string, terms []query.Term) passage.Span {
 	const reach = 160 // bytes
 	most := 200       // places of a term
