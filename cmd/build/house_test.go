@@ -88,7 +88,7 @@ var rooms = []room{
 	newRoom(`app/.*`, `app/.*|model|`+leaf, `app/claims imports model/library`), // a panel is shown a state; it never gets the library
 	newRoom(`model/intake(/.*)?`, `model|model/ingest(/.*)?|model/report(/view|/interchange)?|model/library|model/intake/.*|`+leaf,
 		`model/intake imports app`, `model/intake imports model/report/pdf`), // it reads with ingest and stores in library
-	newRoom(`model/library/fulltext`, `model|`+leaf, `model/library/fulltext imports model/library`),
+	newRoom(`model/library/.+`, `model|`+leaf, `model/library/fulltext imports model/library`), // a part of the library is handed a transaction
 	newRoom(`model/library(/.*)?`, `model|model/library/.*|`+leaf, `model/library imports model/report`),
 	newRoom(`model/ingest/block`, `model|`+leaf, `model/ingest/block imports model/ingest/webpage`),
 	newRoom(`model/ingest/(webpage|pdf|office|mail)`, `model|model/ingest/.*|`+leaf, `model/ingest/webpage imports model/ingest`,

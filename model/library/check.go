@@ -10,6 +10,7 @@ import (
 
 	"galley/model"
 	"galley/model/disk"
+	"galley/model/library/fulltext"
 )
 
 // check says what is wrong with a part of the library.
@@ -22,7 +23,7 @@ var checks = []check{checkFile, checkRecords, checkVersions, checkOriginals, che
 // Check reads everything and answers a sentence for each thing that is not as
 // it should be; none means that the library is sound.
 func (l *Library) Check(ctx context.Context) ([]string, error) {
-	return l.check(ctx, slices.Concat(checks, []check{checkShelf, checkIndex}))
+	return l.check(ctx, slices.Concat(checks, []check{checkShelf, fulltext.Check}))
 }
 
 func (l *Library) check(ctx context.Context, all []check) ([]string, error) {
