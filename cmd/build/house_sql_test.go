@@ -33,13 +33,10 @@ var sqliteWords = regexp.MustCompile(strings.Join([]string{
 
 // sqliteElsewhere are the files that still have such SQL and no name that says so.
 var sqliteElsewhere = map[string]bool{
-	"model/library/backups.go":        true,
 	"model/library/check.go":          true,
-	"model/library/checkrows.go":      true,
+	"model/library/checkrecords.go":   true,
 	"model/library/collections.go":    true,
-	"model/library/damaged.go":        true,
 	"model/library/difference.go":     true,
-	"model/library/elsewhere.go":      true,
 	"model/library/eventrow.go":       true,
 	"model/library/identity.go":       true,
 	"model/library/longevent.go":      true,

@@ -1,8 +1,8 @@
-// Package rawpages reads the rows of an SQLite database past SQLite, from its
+// Package sqlitefile reads the rows of an SQLite database past SQLite, from its
 // pages: what SQLite refuses as a whole for one damaged page can be read from
 // all the others. It follows https://www.sqlite.org/fileformat.html and trusts
 // nothing that it reads.
-package rawpages
+package sqlitefile
 
 import (
 	"encoding/binary"

@@ -13,34 +13,34 @@ import (
 	"galley/model/library/fulltext"
 )
 
-//go:embed schema.sql
-var schema string
+//go:embed schema_sqlite/01_nouns.sql
+var nounsSchema string
 
-//go:embed search.sql
+//go:embed schema_sqlite/02_search.sql
 var searchSchema string
 
-//go:embed shelf.sql
+//go:embed schema_sqlite/03_shelf.sql
 var shelfSchema string
 
-//go:embed disputes.sql
+//go:embed schema_sqlite/04_disputes.sql
 var disputesSchema string
 
-//go:embed words.sql
+//go:embed schema_sqlite/06_words.sql
 var wordsSchema string
 
-//go:embed merging.sql
+//go:embed schema_sqlite/07_merging.sql
 var mergingSchema string
 
-//go:embed additions.sql
+//go:embed schema_sqlite/12_additions.sql
 var additionsSchema string
 
-//go:embed packing.sql
+//go:embed schema_sqlite/10_packing.sql
 var packingSchema string
 
-//go:embed undoing.sql
+//go:embed schema_sqlite/09_undoing.sql
 var undoingSchema string
 
-//go:embed identity.sql
+//go:embed schema_sqlite/13_identity.sql
 var identitySchema string
 
 // migration takes a library from one user_version to the next.
@@ -60,7 +60,7 @@ func (m migration) carryOut(tx *gorm.DB) error {
 
 // migrations are only ever appended to: user_version counts those done.
 var migrations = []migration{
-	{sql: schema, then: seedScales},
+	{sql: nounsSchema, then: seedScales},
 	{sql: searchSchema}, // filled by the version that put its own index in its place
 	{sql: shelfSchema, then: shelveAll},
 	{sql: disputesSchema},

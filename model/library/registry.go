@@ -9,7 +9,11 @@ import (
 	"sync"
 
 	"galley/model"
+	"galley/model/disk"
 )
+
+// What reads or writes files in this process leaves an open library's alone.
+func init() { disk.Avoid(Holds) }
 
 // A file that SQLite has open must not be opened and closed by anything else in
 // the same process: POSIX locks belong to the process and go with the first

@@ -1,7 +1,6 @@
 package library
 
 import (
-	"fmt"
 	"io"
 
 	"github.com/klauspost/compress/zstd"
@@ -109,43 +108,4 @@ func (m *mender) textFile(name, text string) (string, error) {
 		return f.SHA256, err
 	}
 	return f.SHA256, pack(m.tx, f)
-}
-
-// looseEnds takes away what hangs on something that is lost and says nothing by itself.
-func (m *mender) looseEnds() error {
-	for _, sql := range []string{
-		"DELETE FROM event_subjects WHERE event_seq NOT IN (SELECT seq FROM events)",
-		"DELETE FROM event_edits WHERE event_seq NOT IN (SELECT seq FROM events)",
-		"INSERT OR IGNORE INTO event_subjects (event_seq, subject) SELECT event_seq, id FROM event_edits WHERE noun IN ('article', 'claim', 'source', 'scale', 'collection')",
-		"UPDATE events SET long = (SELECT count(*) FROM event_edits WHERE event_seq = seq) WHERE long > 0",
-		"DELETE FROM opened WHERE article_id NOT IN (SELECT id FROM articles)",
-	} {
-		if err := m.tx.Exec(sql).Error; err != nil {
-			return fmt.Errorf("%s: %w", sql, err)
-		}
-	}
-	return nil
-}
-
-// tellHistory writes the salvage into history. It is none of a person's steps,
-// so that it is not on the line of undo.
-func (m *mender) tellHistory() error {
-	e := model.Event{
-		ID: model.NewID(), At: m.by.At, Editor: m.by.Editor, Kind: model.Did, Action: salvageAction,
-		Edits: append([]model.Edit{}, m.edits...),
-		What: fmt.Sprintf("Saved what could be read of %s: %s made again from history, %s known to be lost", m.name,
-			counted(sum(m.out.Rebuilt), "record"), counted(m.out.Lost(), "record")),
-	}
-	seq, err := record(m.tx, e)
-	if err != nil {
-		return err
-	}
-	return m.tx.Exec("UPDATE events SET merged_by = 'salvage' WHERE seq = ?", seq).Error
-}
-
-func sum(counts map[string]int) (n int) {
-	for _, c := range counts {
-		n += c
-	}
-	return n
 }

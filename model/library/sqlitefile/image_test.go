@@ -1,4 +1,4 @@
-package rawpages
+package sqlitefile
 
 import (
 	"bytes"

@@ -7,12 +7,13 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"gorm.io/gorm"
 
 	"galley/model"
-	"galley/model/library/rawpages"
+	"galley/model/library/sqlitefile"
 )
 
 // Salvaged says what could be saved of a damaged library, by table.
@@ -60,7 +61,7 @@ func (l *Library) Salvage(ctx context.Context, to string, tell func(part float64
 	return salvage(ctx, image, l.path, to, tell)
 }
 
-func imageOf(damaged string) (*rawpages.Image, error) {
+func imageOf(damaged string) (*sqlitefile.Image, error) {
 	info, err := os.Stat(damaged)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, model.Wrap(model.NotFound, err, "There is no library at %s. Nothing was written.", damaged)
@@ -68,14 +69,14 @@ func imageOf(damaged string) (*rawpages.Image, error) {
 	if err != nil || !info.Mode().IsRegular() {
 		return nil, model.Wrap(model.Invalid, err, "%s is not a file that a library could be in. Nothing was written.", damaged)
 	}
-	image, err := rawpages.Open(damaged)
+	image, err := sqlitefile.Open(damaged)
 	if err != nil {
 		return nil, model.Wrap(model.Refused, err, "%s cannot be read. Nothing was written.", damaged)
 	}
 	return image, nil
 }
 
-func salvage(ctx context.Context, image *rawpages.Image, damaged, to string, tell func(float64, string)) (out Salvaged, err error) {
+func salvage(ctx context.Context, image *sqlitefile.Image, damaged, to string, tell func(float64, string)) (out Salvaged, err error) {
 	if tell == nil {
 		tell = func(float64, string) {}
 	}
@@ -120,7 +121,7 @@ func salvage(ctx context.Context, image *rawpages.Image, damaged, to string, tel
 
 // versionOf is the schema that a damaged library had, or the present one where
 // its header is gone.
-func versionOf(image *rawpages.Image, damaged string) (int, error) {
+func versionOf(image *sqlitefile.Image, damaged string) (int, error) {
 	const versionAt, idAt = 60, 68
 	id, _ := image.Number(idAt)
 	version, _ := image.Number(versionAt)
@@ -137,13 +138,13 @@ func versionOf(image *rawpages.Image, damaged string) (int, error) {
 
 // salvager is one salvage at work.
 type salvager struct {
-	image  *rawpages.Image
+	image  *sqlitefile.Image
 	name   string // of the damaged file
 	tell   func(float64, string)
 	out    Salvaged
-	tables []*rawpages.Table
-	names  map[*rawpages.Table][]string // their columns, as stored
-	torn   []rawpages.Row
+	tables []*sqlitefile.Table
+	names  map[*sqlitefile.Table][]string // their columns, as stored
+	torn   []sqlitefile.Row
 	held   int // bytes of them
 }
 
@@ -219,7 +220,7 @@ func (s *salvager) copyRows(ctx context.Context, db *gorm.DB) error {
 	}
 	statements := map[string]string{}
 	total := 0
-	found, err := s.image.Rows(ctx, s.tables, func(row rawpages.Row) error {
+	found, err := s.image.Rows(ctx, s.tables, func(row sqlitefile.Row) error {
 		if row.Torn {
 			s.keepTorn(row)
 			return nil
@@ -268,7 +269,7 @@ func insertion(table string, columns []string) string {
 }
 
 // keepTorn keeps a row whose end is lost, for where there is nothing better.
-func (s *salvager) keepTorn(row rawpages.Row) {
+func (s *salvager) keepTorn(row sqlitefile.Row) {
 	const most = 64 << 20
 	size := 100
 	for _, v := range row.Values {
@@ -324,4 +325,20 @@ func (s Salvaged) Summary(to string) string {
 		return read + " Nothing is known to be missing."
 	}
 	return read + " Known to be missing: " + strings.Join(missing, ", ") + "."
+}
+
+func sum(counts map[string]int) (n int) {
+	for _, c := range counts {
+		n += c
+	}
+	return n
+}
+
+func sortedKeys[V any](all map[string]V) []string {
+	keys := make([]string, 0, len(all))
+	for k := range all {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
 }

@@ -9,7 +9,7 @@ import (
 	"gorm.io/gorm"
 
 	"galley/model"
-	"galley/model/library/rawpages"
+	"galley/model/library/sqlitefile"
 )
 
 // madeAnew are the tables that are not saved but made again from the others; what
@@ -33,7 +33,7 @@ func (s *salvager) shapes(db *gorm.DB) error {
 	if err := db.Raw("SELECT name, wr FROM pragma_table_list WHERE schema = 'main' AND type = 'table'").Scan(&all).Error; err != nil {
 		return err
 	}
-	s.names = map[*rawpages.Table][]string{}
+	s.names = map[*sqlitefile.Table][]string{}
 	for _, t := range all {
 		if madeAnew.MatchString(t.Name) {
 			continue
@@ -43,7 +43,7 @@ func (s *salvager) shapes(db *gorm.DB) error {
 			t.Name).Scan(&columns).Error; err != nil {
 			return err
 		}
-		table := &rawpages.Table{Name: t.Name, Keyed: t.Wr}
+		table := &sqlitefile.Table{Name: t.Name, Keyed: t.Wr}
 		if t.Wr { // stored as an index is: the key first
 			stored := columns[:0:0]
 			for _, c := range columns {
@@ -61,10 +61,10 @@ func (s *salvager) shapes(db *gorm.DB) error {
 		}
 		var names []string
 		for i, c := range columns {
-			kind := map[string]rawpages.Kind{"TEXT": rawpages.Text, "INTEGER": rawpages.Integer, "INT": rawpages.Integer,
-				"BLOB": rawpages.Blob}[strings.ToUpper(c.Type)]
-			rowid := !t.Wr && c.PK == 1 && kind == rawpages.Integer
-			table.Columns = append(table.Columns, rawpages.Column{Kind: kind, Null: !c.NotNull, RowID: rowid})
+			kind := map[string]sqlitefile.Kind{"TEXT": sqlitefile.Text, "INTEGER": sqlitefile.Integer, "INT": sqlitefile.Integer,
+				"BLOB": sqlitefile.Blob}[strings.ToUpper(c.Type)]
+			rowid := !t.Wr && c.PK == 1 && kind == sqlitefile.Integer
+			table.Columns = append(table.Columns, sqlitefile.Column{Kind: kind, Null: !c.NotNull, RowID: rowid})
 			names = append(names, c.Name)
 			if c.Default == nil {
 				table.Least = i + 1
@@ -138,15 +138,15 @@ func looksLike(table string, names []string) func([]any) bool {
 
 // fill stores a torn row with what is lost of it left empty; it answers whether
 // there was none with its key.
-func (s *salvager) fill(tx *gorm.DB, row []any, table *rawpages.Table) (bool, error) {
+func (s *salvager) fill(tx *gorm.DB, row []any, table *sqlitefile.Table) (bool, error) {
 	values := append([]any{}, row...)
 	for i := len(values); i < len(table.Columns); i++ {
 		switch c := table.Columns[i]; {
 		case c.Null:
 			values = append(values, nil)
-		case c.Kind == rawpages.Integer:
+		case c.Kind == sqlitefile.Integer:
 			values = append(values, 0)
-		case c.Kind == rawpages.Blob:
+		case c.Kind == sqlitefile.Blob:
 			values = append(values, []byte{})
 		default:
 			values = append(values, "")

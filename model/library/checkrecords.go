@@ -1,12 +1,10 @@
 package library
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
 
-	lite "github.com/glebarez/go-sqlite"
 	"gorm.io/gorm"
 
 	"galley/model"
@@ -16,30 +14,6 @@ import (
 // rowsAtOnce is how many rows of a table are in memory while it is checked.
 const rowsAtOnce = 200
 
-// eachRow reads a table row by row. One that cannot be read is an errRow.
-func eachRow[R any](db *gorm.DB, table, order string, see func(R) error) error {
-	var ids []int64
-	if err := db.Table(table).Order(order).Pluck("rowid", &ids).Error; err != nil {
-		return err
-	}
-	for some := range slices.Chunk(ids, rowsAtOnce) {
-		var rows []R
-		err := db.Table(table).Where("rowid IN ?", some).Order(order).Find(&rows).Error
-		if unreadable(err) {
-			return errRow{table, err}
-		}
-		if err != nil {
-			return err
-		}
-		for _, r := range rows {
-			if err := see(r); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
-}
-
 // errRow says that a table holds what no Galley wrote.
 type errRow struct {
 	table string
@@ -48,15 +22,6 @@ type errRow struct {
 
 func (e errRow) Error() string { return "read " + e.table + ": " + e.cause.Error() }
 func (e errRow) Unwrap() error { return e.cause }
-
-// unreadable reports whether an error is of what a row holds, not of the
-// database or of what called it off.
-func unreadable(err error) bool {
-	var sqlite *lite.Error
-	var syntax *json.SyntaxError
-	var kind *json.UnmarshalTypeError
-	return err != nil && !errors.As(err, &sqlite) && (errors.As(err, &syntax) || errors.As(err, &kind))
-}
 
 // checkRecords holds every record but the versions to what Galley can have
 // written: its choices, its numbers, its texts.
