@@ -93,7 +93,7 @@ var eventKinds = []model.EventKind{model.Did, model.Undid, model.Redid}
 
 func checkEvents(db *gorm.DB, say func(string, ...any)) error {
 	var page []eventRow
-	p := pastOf(db, "main")
+	p := pastOf(db, "events")
 	err := db.Model(&eventRow{}).FindInBatches(&page, 500, func(*gorm.DB, int) error {
 		for _, row := range page {
 			_, err := row.event(p)
@@ -114,7 +114,7 @@ func checkEvents(db *gorm.DB, say func(string, ...any)) error {
 		return err
 	}
 	var nouns []model.Noun
-	if err := db.Raw("SELECT DISTINCT noun FROM merged_ids").Scan(&nouns).Error; err != nil {
+	if err := db.Table("merged_ids").Distinct().Pluck("noun", &nouns).Error; err != nil {
 		return err
 	}
 	for _, n := range nouns {
@@ -132,8 +132,8 @@ const mostEvents = 1 << 48
 func checkLongEvents(db *gorm.DB, say func(string, ...any)) error {
 	for after := (longEdit{}); ; {
 		var page []longEdit
-		err := db.Raw("SELECT * FROM event_edits WHERE (event_seq, noun, id) > (?, ?, ?) ORDER BY event_seq, noun, id LIMIT ?",
-			after.EventSeq, after.Noun, after.ID, rowsAtOnce).Scan(&page).Error
+		err := db.Where("(event_seq, noun, id) > (?, ?, ?)", after.EventSeq, after.Noun, after.ID).
+			Order("event_seq, noun, id").Limit(rowsAtOnce).Find(&page).Error
 		if err != nil || len(page) == 0 {
 			return err
 		}
