@@ -15,7 +15,7 @@ import (
 // edit in event_edits instead of all of them in its own: what it brought in is
 // in the library already and needs no second copy to be taken back.
 
-// longEdit is a row of event_edits; schema_sqlite/07_merging.sql says what op is.
+// longEdit is a row of event_edits; migrations_sqlite/07_merging.sql says what op is.
 type longEdit struct {
 	EventSeq      int64
 	Noun          model.Noun
