@@ -5,6 +5,7 @@ import (
 	"path"
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // A file that a person names may be a pipe, a device, another's link or the
@@ -40,7 +41,7 @@ var openers = map[string][]string{
 // project's own files.
 func pastDisk(name string, file *ast.File) []string {
 	from := path.Dir(name)
-	if from == "model/disk" || from == "cmd/build" || ownFiles[name] != "" {
+	if from == "model/disk" || from == "cmd/build" || strings.HasPrefix(from, "cmd/build/") || ownFiles[name] != "" {
 		return nil
 	}
 	var out []string

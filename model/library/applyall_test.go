@@ -9,6 +9,7 @@ import (
 	"github.com/glebarez/sqlite"
 
 	"galley/model"
+	"galley/model/query"
 )
 
 func imports(titles ...string) []model.Command {
@@ -36,7 +37,7 @@ func TestEachOfManyIsUndoneAlone(t *testing.T) {
 	if list, err := l.Articles(t.Context()); err != nil || len(list) != 2 {
 		t.Errorf("after one undo %d articles, %v", len(list), err)
 	}
-	if hits, err := l.Search(t.Context(), model.ParseQuery("text", false), 5); err != nil || len(hits) != 2 {
+	if hits, err := l.Search(t.Context(), query.Parse("text", false), 5); err != nil || len(hits) != 2 {
 		t.Errorf("found %d, %v", len(hits), err)
 	}
 	if wrong, err := l.Check(t.Context()); err != nil || len(wrong) != 0 {

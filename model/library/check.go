@@ -9,6 +9,7 @@ import (
 	"gorm.io/gorm"
 
 	"galley/model"
+	"galley/model/library/fulltext"
 )
 
 // check says what is wrong with a part of the library.
@@ -21,7 +22,7 @@ var checks = []check{checkFile, checkRecords, checkVersions, checkOriginals, che
 // Check reads everything and answers a sentence for each thing that is not as
 // it should be; none means that the library is sound.
 func (l *Library) Check(ctx context.Context) ([]string, error) {
-	return l.check(ctx, slices.Concat(checks, []check{checkShelf, checkIndex}))
+	return l.check(ctx, slices.Concat(checks, []check{checkShelf, fulltext.Check}))
 }
 
 func (l *Library) check(ctx context.Context, all []check) ([]string, error) {
@@ -61,13 +62,13 @@ func checkOriginals(db *gorm.DB, say func(string, ...any)) error {
 
 // eachRow reads a table row by row. One that cannot be read is an errRow.
 func eachRow[R any](db *gorm.DB, table, order string, see func(R) error) error {
-	var ids []int64
-	if err := db.Table(table).Order(order).Pluck("rowid", &ids).Error; err != nil {
+	numbers, err := rowNumbers(db, table, order)
+	if err != nil {
 		return err
 	}
-	for some := range slices.Chunk(ids, rowsAtOnce) {
+	for some := range slices.Chunk(numbers, rowsAtOnce) {
 		var rows []R
-		err := db.Table(table).Where("rowid IN ?", some).Order(order).Find(&rows).Error
+		err := numbered(db, table, some...).Order(order).Find(&rows).Error
 		if unreadable(err) {
 			return errRow{table, err}
 		}

@@ -9,6 +9,7 @@ import (
 	"gorm.io/gorm/clause"
 
 	"galley/model"
+	"galley/model/library/fulltext"
 )
 
 // A merge may alter every record of a library. Its event keeps one short row an
@@ -234,13 +235,13 @@ func reindexLong(tx *gorm.DB, seq int64, tell func(done int)) error {
 		ids   *gorm.DB // of what the index knows by another name now, or not any more
 		index func(*gorm.DB, []string) error
 	}{
-		{subjects().Where("subject IN (SELECT id FROM articles)"), indexArticles},
-		{subjects().Where("subject IN (SELECT id FROM claims)"), indexClaims},
+		{subjects().Where("subject IN (SELECT id FROM articles)"), fulltext.IndexArticles},
+		{subjects().Where("subject IN (SELECT id FROM claims)"), fulltext.IndexClaims},
 		// A claim is not found while its article is deleted.
-		{altered(model.NounArticle).Joins(joinInOrder + "appearances AS p ON p.article_id = x.id").Distinct("p.claim_id"), indexClaims},
+		{altered(model.NounArticle).Joins(joinInOrder + "appearances AS p ON p.article_id = x.id").Distinct("p.claim_id"), fulltext.IndexClaims},
 		// It is found by what its sources are called.
 		{altered(model.NounSource).Joins(joinInOrder + "evidence AS e ON e.source_id = x.id AND e.deleted = ''").Distinct("e.claim_id"),
-			indexClaims},
+			fulltext.IndexClaims},
 	} {
 		var ids []string
 		if err := kind.ids.Scan(&ids).Error; err != nil {

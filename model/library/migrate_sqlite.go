@@ -10,6 +10,7 @@ import (
 	"gorm.io/gorm"
 
 	"galley/model"
+	"galley/model/library/fulltext"
 )
 
 //go:embed migrations_sqlite/01_nouns.sql
@@ -64,7 +65,7 @@ var migrations = []migration{
 	{sql: shelfSchema, then: shelveAll},
 	{sql: disputesSchema},
 	{sql: "ALTER TABLE appearances ADD COLUMN places INTEGER NOT NULL DEFAULT 0"},
-	{sql: wordsSchema, then: indexAll},
+	{sql: wordsSchema, then: fulltext.Fill},
 	{sql: mergingSchema},
 	{sql: "CREATE INDEX versions_newest ON versions (article_id, deleted, number, id)"},
 	{sql: undoingSchema},

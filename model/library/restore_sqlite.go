@@ -15,6 +15,7 @@ import (
 
 	"galley/model"
 	"galley/model/disk"
+	"galley/model/library/fulltext"
 )
 
 // restored are the tables a backup replaces, parents before children.
@@ -120,10 +121,10 @@ func swap(tx *gorm.DB) error {
 			return fmt.Errorf("restore %s: %w", table, err)
 		}
 	}
-	if err := unindexAll(tx); err != nil {
+	if err := fulltext.Empty(tx); err != nil {
 		return err
 	}
-	if err := indexAll(tx); err != nil {
+	if err := fulltext.Fill(tx); err != nil {
 		return err
 	}
 	return shelveAll(tx)

@@ -9,6 +9,7 @@ import (
 	"gorm.io/gorm"
 
 	"galley/model"
+	"galley/model/library/fulltext"
 	"galley/model/passage"
 )
 
@@ -36,7 +37,7 @@ func (m *mender) run() error {
 	for _, step := range []func() error{
 		m.unsound, m.history, m.tornRows, m.scales, m.versions, m.claims, m.sources, m.originals, m.articles, m.strayClaims,
 		m.passages, m.looseEnds, m.tellHistory,
-		func() error { return shelveAll(m.tx) }, func() error { return unindexAll(m.tx) }, func() error { return indexAll(m.tx) },
+		func() error { return shelveAll(m.tx) }, func() error { return fulltext.Empty(m.tx) }, func() error { return fulltext.Fill(m.tx) },
 	} {
 		if err := step(); err != nil {
 			return fmt.Errorf("mend: %w", err)

@@ -1,4 +1,4 @@
-package model
+package query
 
 import (
 	"fmt"
@@ -83,7 +83,7 @@ func TestWhateverIsTypedIsAQuery(t *testing.T) {
 		{"U.S. troops", false, "([us] [troops])"},
 		{"アヘン中国", false, "[ア ヘ ン 中 国]"},
 	} {
-		if got := said(ParseQuery(c.text, c.typing).Asked); got != c.want {
+		if got := said(Parse(c.text, c.typing).Asked); got != c.want {
 			t.Errorf("%q means %q, want %q", c.text, got, c.want)
 		}
 	}
@@ -135,7 +135,7 @@ func TestTermsAreFoundHoweverTheyAreWritten(t *testing.T) {
 		{"well-known", "a well-known and well known man", "well-known|well known"},
 	} {
 		var got []string
-		for _, m := range Matches(c.text, ParseQuery(c.query, false).Wanted(), 10) {
+		for _, m := range Matches(c.text, Parse(c.query, false).Terms(), 10) {
 			got = append(got, c.text[m.Start:m.End])
 		}
 		if s := strings.Join(got, "|"); s != c.want {
@@ -144,31 +144,7 @@ func TestTermsAreFoundHoweverTheyAreWritten(t *testing.T) {
 	}
 }
 
-func TestDatesOfFiltersAreStretches(t *testing.T) {
-	for _, c := range []struct {
-		field        FilterField
-		value        string
-		from, before string
-		ok           bool
-	}{
-		{FilterPublished, "2009", "2009", "2009~", true},
-		{FilterPublished, "2009-03..2009-05", "2009-03", "2009-05~", true},
-		{FilterPublished, "2009..", "2009", "", true},
-		{FilterPublished, "..2009", "", "2009~", true},
-		{FilterPublished, "31 March 2009", "2009-03-31", "2009-03-31~", true},
-		{FilterAfter, "2009-03", "2009-03", "", true},
-		{FilterBefore, "2009-03", "", "2009-03", true},
-		{FilterPublished, "soon", "", "", false},
-		{FilterPublished, "..", "", "", false},
-	} {
-		from, before, ok := Filter{c.field, c.value}.Dates()
-		if from != c.from || before != c.before || ok != c.ok {
-			t.Errorf("%s:%s is from %q before %q, %v", c.field, c.value, from, before, ok)
-		}
-	}
-}
-
-func FuzzParseQuery(f *testing.F) {
+func FuzzParse(f *testing.F) {
 	for _, s := range []string{`a "b c" -d OR e* rating:x`, `“”“`, `-"`, "NOT", "after:", "((-(a OR", "21 000 OR 1,234"} {
 		f.Add(s, true)
 	}
@@ -204,11 +180,11 @@ func FuzzParseQuery(f *testing.F) {
 				t.Errorf("%q has a part %v", text, e)
 			}
 		}
-		q := ParseQuery(text, typing)
+		q := Parse(text, typing)
 		if !q.Empty() {
 			see(q.Asked, 0)
 		}
-		for _, p := range []Query{q.Standing(), q.Begun()} {
+		for _, p := range []Query{q.AsWord(), q.AsPrefix()} {
 			if !p.Empty() {
 				see(p.Asked, 0)
 			}
@@ -238,11 +214,13 @@ func FuzzWords(f *testing.F) {
 
 // FuzzMatches holds the quick way of finding a word against going through all.
 func FuzzMatches(f *testing.F) {
-	for _, s := range [][2]string{{"The U.S. and us, US", "us"}, {"née Neé nee", "nee"}, {"21,000 of 21", "21000"}, {"a.b ab A", "a"}, {"x\u0301y xy", "xy"}, {"手机手", "手"}} {
+	for _, s := range [][2]string{
+		{"The U.S. and us, US", "us"}, {"née Neé nee", "nee"}, {"21,000 of 21", "21000"}, {"a.b ab A", "a"}, {"x\u0301y xy", "xy"}, {"手机手", "手"},
+	} {
 		f.Add(s[0], s[1])
 	}
 	f.Fuzz(func(t *testing.T, text, word string) {
-		terms := ParseQuery(word, false).Wanted()
+		terms := Parse(word, false).Terms()
 		if len(terms) != 1 || len(terms[0].Words) != 1 || len(terms[0].Forms()) != 1 {
 			return
 		}

@@ -1,4 +1,4 @@
-package library
+package fulltext
 
 import (
 	"cmp"
@@ -8,11 +8,11 @@ import (
 	"gorm.io/gorm"
 )
 
-// checkIndex holds the full-text index against what it should have been fed:
-// which documents there are, and how many words of each field.
-func checkIndex(db *gorm.DB, say func(string, ...any)) error {
+// Check compares the index with what it should have been fed: which entries there
+// are, and how many words each field of them has.
+func Check(db *gorm.DB, say func(string, ...any)) error {
 	stored := map[string]string{} // by subject, the sizes as FTS5 keeps them
-	rows, err := db.Raw("SELECT d.subject, s.sz FROM search_docs AS d LEFT JOIN search_words_docsize AS s ON s.id = d.id").Rows()
+	rows, err := db.Table("search_docs AS d").Select("d.subject, s.sz").Joins("LEFT JOIN search_words_docsize AS s ON s.id = d.id").Rows()
 	if err != nil {
 		return err
 	}
@@ -28,11 +28,11 @@ func checkIndex(db *gorm.DB, say func(string, ...any)) error {
 		return err
 	}
 	wrong := 0
-	see := func(e entry) {
-		if stored[e.subject] != sizesOf(e) {
+	see := func(e Entry) {
+		if stored[e.Subject] != sizesOf(e) {
 			wrong++
 		}
-		delete(stored, e.subject)
+		delete(stored, e.Subject)
 	}
 	var ids []string
 	if err := db.Table("articles").Where("deleted = ''").Order("id").Pluck("id", &ids).Error; err != nil {
@@ -51,7 +51,7 @@ func checkIndex(db *gorm.DB, say func(string, ...any)) error {
 		return err
 	}
 	for some := range slices.Chunk(ids, claimsAtOnce) {
-		entries, err := claimEntries(db, some)
+		entries, err := ClaimEntries(db, some)
 		if err != nil {
 			return err
 		}
@@ -60,19 +60,21 @@ func checkIndex(db *gorm.DB, say func(string, ...any)) error {
 		}
 	}
 	if wrong += len(stored); wrong > 0 {
-		say("The search index is not up to date with %d articles and claims; back the library up and restore that backup: this makes it anew.", wrong)
+		say("The search index is not up to date with %d articles and claims; back the library up and restore that backup: this makes it anew.",
+			wrong)
 	}
 	return nil
 }
 
-// sizesOf is how many words each field of an entry has, as FTS5 writes it: a
-// number of seven bits a byte, the last without the eighth.
-func sizesOf(e entry) string {
+// sizesOf is how many words each field of an entry has, as FTS5 stores it: numbers
+// of seven bits a byte, the highest first; the eighth bit is set in all but the
+// last byte.
+func sizesOf(e Entry) string {
 	var out []byte
-	for _, text := range []string{e.body, e.title, e.speaker, e.owner, e.publisher} {
+	for _, text := range []string{e.Body, e.Title, e.Speaker, e.Owner, e.Publisher} {
 		n := uint(0)
-		if words := plainWords(text); words != "" {
-			n = uint(strings.Count(strings.TrimSpace(words), " ") + 1)
+		if fed := words(text); fed != "" {
+			n = uint(strings.Count(strings.TrimSpace(fed), " ") + 1)
 		}
 		var digits []byte
 		for digits = []byte{byte(n & 0x7f)}; n > 0x7f; digits = append(digits, byte(n&0x7f)|0x80) {

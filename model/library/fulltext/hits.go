@@ -1,7 +1,8 @@
-package library
+package fulltext
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -9,11 +10,12 @@ import (
 
 	"galley/model"
 	"galley/model/passage"
+	"galley/model/query"
 )
 
-// hits says of documents where in their articles the words of a query stand.
-func hits(db *gorm.DB, all []found, q model.Query) ([]model.Hit, error) {
-	of, terms := make(map[int64]model.Hit, len(all)), q.Wanted()
+// hits says of entries where in their articles the words of a query stand.
+func hits(db *gorm.DB, all []scored, q query.Query) ([]model.Hit, error) {
+	of, terms := make(map[int64]model.Hit, len(all)), q.Terms()
 	for some := range slices.Chunk(all, 500) { // SQLite takes so many values, and more
 		var articles, claims []int64
 		for _, f := range some {
@@ -43,7 +45,7 @@ func hits(db *gorm.DB, all []found, q model.Query) ([]model.Hit, error) {
 // the row of a version has its whole text before what says that it lives.
 const newestOf = "(SELECT n.id FROM versions AS n WHERE n.article_id = a.id AND n.deleted = '' ORDER BY n.number DESC LIMIT 1)"
 
-func articleHits(db *gorm.DB, ids []int64, terms []model.Term, into map[int64]model.Hit) error {
+func articleHits(db *gorm.DB, ids []int64, terms []query.Term, into map[int64]model.Hit) error {
 	if len(ids) == 0 {
 		return nil
 	}
@@ -51,7 +53,9 @@ func articleHits(db *gorm.DB, ids []int64, terms []model.Term, into map[int64]mo
 		ID                            int64
 		Article, Title, Version, Text string
 	}
-	err := db.Raw("SELECT d.id, a.id AS article, a.title, v.id AS version, v.text FROM search_docs AS d JOIN articles AS a ON a.id = d.subject JOIN versions AS v ON v.id = "+newestOf+" WHERE d.id IN ?", ids).Scan(&rows).Error
+	err := db.Table("search_docs AS d").Select("d.id, a.id AS article, a.title, v.id AS version, v.text").
+		Joins("JOIN articles AS a ON a.id = d.subject").Joins("JOIN versions AS v ON v.id = "+newestOf).
+		Where("d.id IN ?", ids).Scan(&rows).Error
 	for _, r := range rows {
 		hit := model.Hit{ArticleID: r.Article, VersionID: r.Version, Title: r.Title}
 		hit.Span = bestPlace(r.Text, terms)
@@ -61,7 +65,7 @@ func articleHits(db *gorm.DB, ids []int64, terms []model.Term, into map[int64]mo
 	return err
 }
 
-func claimHits(db *gorm.DB, ids []int64, terms []model.Term, into map[int64]model.Hit) error {
+func claimHits(db *gorm.DB, ids []int64, terms []query.Term, into map[int64]model.Hit) error {
 	if len(ids) == 0 {
 		return nil
 	}
@@ -72,15 +76,15 @@ func claimHits(db *gorm.DB, ids []int64, terms []model.Term, into map[int64]mode
 		Here                                    bool
 		Start, End                              int
 	}
-	err := db.Raw(`SELECT d.id, c.id AS claim, c.wording, a.id AS article, a.title, `+newestOf+` AS version, p.version_id = `+newestOf+` AND p.state <> 'orphaned' AS here, p.start, p."end"
-		FROM search_docs AS d JOIN claims AS c ON c.id = d.subject
-		JOIN appearances AS p ON p.claim_id = c.id AND p.deleted = ''
-		JOIN articles AS a ON a.id = p.article_id AND a.deleted = ''
-		WHERE d.id IN ? ORDER BY d.id, here, a.id, p.start DESC`, ids).Scan(&rows).Error
+	err := db.Table("search_docs AS d").
+		Select(`d.id, c.id AS claim, c.wording, a.id AS article, a.title, `+newestOf+` AS version,
+			p.version_id = `+newestOf+` AND p.state <> 'orphaned' AS here, p.start, p."end"`).
+		Joins("JOIN claims AS c ON c.id = d.subject").Joins("JOIN appearances AS p ON p.claim_id = c.id AND p.deleted = ''").
+		Joins("JOIN articles AS a ON a.id = p.article_id AND a.deleted = ''").
+		Where("d.id IN ?", ids).Order("d.id, here, a.id, p.start DESC").Scan(&rows).Error
 	if err != nil {
 		return err
 	}
-	wordings := map[string]string{}
 	elsewhere := map[string]int64{} // claims whose words were found in what is written on them
 	for _, r := range rows {
 		hit := model.Hit{ArticleID: r.Article, VersionID: r.Version, ClaimID: r.Claim, Title: r.Title}
@@ -89,24 +93,23 @@ func claimHits(db *gorm.DB, ids []int64, terms []model.Term, into map[int64]mode
 		}
 		hit.Snippet, hit.Found = snippet(r.Wording, bestPlace(r.Wording, terms), terms)
 		into[r.ID] = hit
-		wordings[r.Claim] = r.Wording
-		if len(terms) > 0 && len(model.Matches(r.Wording, terms, 1)) == 0 {
+		if len(terms) > 0 && len(query.Matches(r.Wording, terms, 1)) == 0 {
 			elsewhere[r.Claim] = r.ID
 		}
 	}
 	if len(elsewhere) == 0 {
 		return nil
 	}
-	entries, err := claimEntries(db, keys(elsewhere))
+	entries, err := ClaimEntries(db, slices.Sorted(maps.Keys(elsewhere)))
 	if err != nil {
 		return err
 	}
 	for _, e := range entries {
-		text := strings.ReplaceAll(e.body, lineEnd, "\n") + "\n" + e.speaker + "\n" + e.owner
+		text := strings.ReplaceAll(e.Body, lineEnd, "\n") + "\n" + e.Speaker + "\n" + e.Owner
 		if place := bestPlace(text, terms); !place.Empty() {
-			hit := into[elsewhere[e.subject]]
+			hit := into[elsewhere[e.Subject]]
 			hit.Snippet, hit.Found = snippet(text, place, terms)
-			into[elsewhere[e.subject]] = hit
+			into[elsewhere[e.Subject]] = hit
 		}
 	}
 	return nil

@@ -1,45 +1,45 @@
-package library
+package fulltext
 
 import (
 	"strings"
 
-	"galley/model"
+	"galley/model/query"
 )
 
-// group is a part of a query that one SELECT answers: what the full-text index
-// is asked for, and filters that it knows nothing of. The answer of a query is
-// that of its groups together.
+// group is a part of a query that one SELECT covers: what the index is asked for,
+// and filters that it knows nothing of. What fits any of its groups fits a query.
 type group struct {
 	with, without []string // expressions of FTS5
-	filters       []signed
+	filters       []filter
 }
 
-type signed struct {
-	model.Filter
+// filter is one of a query; with not it excludes what it fits.
+type filter struct {
+	query.Filter
 	not bool
 }
 
-// mostGroups bounds what parentheses multiply out to.
+// mostGroups bounds the groups that parentheses multiply out to.
 const mostGroups = 64
 
-// groups takes an expression apart where the index alone cannot answer it.
-func groups(e model.Expr, not bool) []group {
+// groups splits an expression where the index alone does not cover it.
+func groups(e query.Expr, not bool) []group {
 	if words, ok := indexed(e); ok {
 		if not {
 			return []group{{without: []string{words}}}
 		}
 		return []group{{with: []string{words}}}
 	}
-	var parts []model.Expr
+	var parts []query.Expr
 	either := not
 	switch e := e.(type) {
-	case model.Not:
+	case query.Not:
 		return groups(e.Expr, !not)
-	case model.Filter:
-		return []group{{filters: []signed{{e, not}}}}
-	case model.And:
+	case query.Filter:
+		return []group{{filters: []filter{{e, not}}}}
+	case query.And:
 		parts = e
-	case model.Or:
+	case query.Or:
 		parts, either = e, !not
 	}
 	if either {
@@ -70,19 +70,20 @@ func (g group) and(other group) group {
 	}
 }
 
-// indexed writes an expression as FTS5 reads it, where it can: FTS5 knows no
-// "all but". Every word stands in quotation marks, so that none is an operator.
-func indexed(e model.Expr) (string, bool) {
+// indexed writes an expression in the syntax of FTS5, where that has one: it has
+// none for "everything but". Every word stands in quotation marks, so that none is
+// an operator.
+func indexed(e query.Expr) (string, bool) {
 	switch e := e.(type) {
-	case model.Term:
+	case query.Term:
 		return phrases(e, ""), true
-	case model.Filter:
+	case query.Filter:
 		if column, ok := nameColumns[e.Field]; ok {
 			if t, ok := nameTerm(e.Value); ok {
 				return phrases(t, column), true
 			}
 		}
-	case model.Or:
+	case query.Or:
 		var any []string
 		for _, part := range e {
 			words, ok := indexed(part)
@@ -92,10 +93,10 @@ func indexed(e model.Expr) (string, bool) {
 			any = append(any, words)
 		}
 		return "(" + strings.Join(any, " OR ") + ")", true
-	case model.And:
+	case query.And:
 		var g group
 		for _, part := range e {
-			if no, ok := part.(model.Not); ok {
+			if no, ok := part.(query.Not); ok {
 				words, ok := indexed(no.Expr)
 				if !ok {
 					return "", false
@@ -127,18 +128,10 @@ func (g group) expression() string {
 }
 
 // nameColumns are the fields that are columns of the index.
-var nameColumns = map[model.FilterField]string{model.FilterSpeaker: "speaker", model.FilterOwner: "owner"}
+var nameColumns = map[query.Field]string{query.FieldSpeaker: "speaker", query.FieldOwner: "owner"}
 
-// nameTerm is what a name must have in it: these words, the last of which may go on.
-func nameTerm(name string) (model.Term, bool) {
-	t := model.Term{Prefix: true}
-	for w := range model.Words(name) {
-		t.Words = append(t.Words, w.Text)
-	}
-	return t, len(t.Words) > 0
-}
-
-func phrases(t model.Term, column string) string {
+// phrases writes the forms of a term as FTS5 reads them, in one column or in any.
+func phrases(t query.Term, column string) string {
 	var any []string
 	for _, form := range t.Forms() {
 		words := `"` + strings.Join(form.Words, " ") + `"`

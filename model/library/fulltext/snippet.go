@@ -1,23 +1,23 @@
-package library
+package fulltext
 
 import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
-	"galley/model"
 	"galley/model/passage"
+	"galley/model/query"
 )
 
-// bestPlace is where, within a line or two, the most different terms stand; the
-// first of the places that are as good.
-func bestPlace(text string, terms []model.Term) passage.Span {
+// bestPlace is where the most different terms stand within a line or two. Of
+// places that are equally good it is the first.
+func bestPlace(text string, terms []query.Term) passage.Span {
 	const reach = 160 // bytes
 	most := 200       // places of a term
 	if len(terms) == 1 {
 		most = 1
 	}
-	all := model.Matches(text, terms, most)
+	all := query.Matches(text, terms, most)
 	// A window of the text slides over the places; counts are of those in it.
 	counts := make([]int, len(terms))
 	var best passage.Span
@@ -49,7 +49,7 @@ const (
 
 // snippet cuts the words around a place out of a text, on one line, and finds
 // in it what was searched for.
-func snippet(text string, place passage.Span, terms []model.Term) (string, []passage.Span) {
+func snippet(text string, place passage.Span, terms []query.Term) (string, []passage.Span) {
 	from, to := max(0, place.Start-snippetBefore), min(len(text), max(place.End, place.Start-snippetBefore+snippetLength))
 	if from == 0 {
 		to = min(len(text), max(place.End, snippetLength))
@@ -66,7 +66,7 @@ func snippet(text string, place passage.Span, terms []model.Term) (string, []pas
 		s += " …"
 	}
 	var found []passage.Span
-	for _, p := range model.Matches(s, terms, 20) {
+	for _, p := range query.Matches(s, terms, 20) {
 		if n := len(found); n > 0 && p.Start < found[n-1].End { // terms may overlap: "opium", opi*
 			found[n-1].End = max(found[n-1].End, p.End)
 			continue

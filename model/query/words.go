@@ -1,4 +1,4 @@
-package model
+package query
 
 import (
 	"iter"
@@ -199,7 +199,8 @@ func foldWord(s string) string {
 // letters are those that people type another way, and that Unicode does not
 // take apart.
 var letters = map[rune]string{
-	'ß': "ss", 'ø': "o", 'ł': "l", 'đ': "d", 'ð': "d", 'þ': "th", 'æ': "ae", 'œ': "oe", 'ħ': "h", 'ŧ': "t", 'ı': "i", 'ŋ': "n", 'ĸ': "k",
+	'ß': "ss", 'ø': "o", 'ł': "l", 'đ': "d", 'ð': "d", 'þ': "th", 'æ': "ae", 'œ': "oe",
+	'ħ': "h", 'ŧ': "t", 'ı': "i", 'ŋ': "n", 'ĸ': "k",
 	'ς': "σ", 'ى': "ي", 'ک': "ك", 'ی': "ي",
 }
 

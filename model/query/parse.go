@@ -1,4 +1,4 @@
-package model
+package query
 
 import (
 	"slices"
@@ -7,17 +7,17 @@ import (
 	"unicode/utf8"
 )
 
-// What a pasted page of text is cut down to, so that the index can read it:
-// words and filters in a query, and parentheses in parentheses.
+// A whole pasted text is cut down to what the index can read: so many words and
+// filters, and parentheses nested so deep.
 const (
 	mostTerms  = 200
 	mostNested = 12
 )
 
-// ParseQuery takes apart what a person typed. With typing, the last word may
-// go on: the person is not done with it.
-func ParseQuery(text string, typing bool) Query {
-	p := queryParser{rest: strings.ToValidUTF8(text, " "), typing: typing}
+// Parse parses what a person typed. With typing set, the last word may be the
+// beginning of one: the person has not finished it.
+func Parse(text string, typing bool) Query {
+	p := parser{rest: strings.ToValidUTF8(text, " "), typing: typing}
 	var parts []Expr
 	for {
 		if e := p.either(0); e != nil {
@@ -31,17 +31,17 @@ func ParseQuery(text string, typing bool) Query {
 	}
 }
 
-// queryParser reads a query from its beginning; rest is what is left of it.
-type queryParser struct {
+// parser reads a query from its beginning; rest is what is left of it.
+type parser struct {
 	rest   string
 	typing bool
 	terms  int
 }
 
-func (p *queryParser) blank() { p.rest = strings.TrimLeftFunc(p.rest, unicode.IsSpace) }
+func (p *parser) blank() { p.rest = strings.TrimLeftFunc(p.rest, unicode.IsSpace) }
 
 // either reads parts with OR between them, up to a closing parenthesis or the end.
-func (p *queryParser) either(depth int) Expr {
+func (p *parser) either(depth int) Expr {
 	var any, parts []Expr
 	for {
 		p.blank()
@@ -64,7 +64,7 @@ func (p *queryParser) either(depth int) Expr {
 }
 
 // part reads one word, phrase, filter or parenthesis, with the NOT before it.
-func (p *queryParser) part(depth int) Expr {
+func (p *parser) part(depth int) Expr {
 	not := false
 	for {
 		p.blank()
@@ -86,7 +86,7 @@ func (p *queryParser) part(depth int) Expr {
 	return e
 }
 
-func (p *queryParser) positive(depth int, not bool) Expr {
+func (p *parser) positive(depth int, not bool) Expr {
 	if p.rest[0] == '(' {
 		p.rest = p.rest[1:]
 		if depth == mostNested {
@@ -118,14 +118,14 @@ func (p *queryParser) positive(depth int, not bool) Expr {
 	return term(word, goesOn, unfinished)
 }
 
-// room counts the terms; what is too much is left out.
-func (p *queryParser) room() bool {
+// room counts the terms. It reports false where there are too many; the rest is left out.
+func (p *parser) room() bool {
 	p.terms++
 	return p.terms <= mostTerms
 }
 
-// operator answers what follows one of some words that stands at the beginning.
-func (p *queryParser) operator(names ...string) (after string, ok bool) {
+// operator returns what follows one of some words that stands at the beginning.
+func (p *parser) operator(names ...string) (after string, ok bool) {
 	end := strings.IndexFunc(p.rest, func(r rune) bool { return unicode.IsSpace(r) || r == '(' || r == ')' })
 	if end < 0 {
 		end = len(p.rest)
@@ -133,9 +133,9 @@ func (p *queryParser) operator(names ...string) (after string, ok bool) {
 	return p.rest[end:], slices.Contains(names, p.rest[:end])
 }
 
-// word reads a word, or what stands in quotation marks; a word is closed never,
-// a phrase where it has its second mark.
-func (p *queryParser) word() (word string, quoted, closed bool) {
+// word reads a word, or what stands in quotation marks. Only a phrase with its
+// second mark is closed.
+func (p *parser) word() (word string, quoted, closed bool) {
 	const marks = "\"“”„«»"
 	if r, size := utf8.DecodeRuneInString(p.rest); strings.ContainsRune(marks, r) {
 		word = p.rest[size:]
@@ -157,7 +157,7 @@ func (p *queryParser) word() (word string, quoted, closed bool) {
 	return word, false, false
 }
 
-func filterName(s string) (FilterField, string, bool) {
+func filterName(s string) (Field, string, bool) {
 	name, value, ok := strings.Cut(s, ":")
 	if !ok || value == "" || len(name) > 12 {
 		return "", s, false
@@ -166,10 +166,10 @@ func filterName(s string) (FilterField, string, bool) {
 		return "", s, false
 	}
 	name = strings.ToLower(name)
-	if field, ok := filterAliases[name]; ok {
+	if field, ok := aliases[name]; ok {
 		return field, value, true
 	}
-	return FilterField(name), value, slices.Contains(filterFields, FilterField(name))
+	return Field(name), value, slices.Contains(fields, Field(name))
 }
 
 func endsInWord(s string) bool {
@@ -177,7 +177,7 @@ func endsInWord(s string) bool {
 	return s != "" && (inWord(r) || strings.ContainsRune(",.'’", r)) // a figure may go on: 21,
 }
 
-// term makes a term of what was typed for one; nil where there are no words.
+// term makes a term of what was typed; nil where there are no words in it.
 func term(typed string, goesOn, unfinished bool) Expr {
 	var t Term
 	for w := range Words(typed) {
@@ -192,8 +192,8 @@ func term(typed string, goesOn, unfinished bool) Expr {
 	return t
 }
 
-// join2 puts a part behind others. Figures with a blank between them may be one
-// figure: 21 000 is 21,000 as well.
+// join2 appends a part. Two figures with a blank between them may be one figure:
+// 21 000 is 21,000 as well.
 func join2(parts []Expr, e Expr) []Expr {
 	if n := len(parts); n > 0 {
 		a, okA := parts[n-1].(Term)
@@ -214,7 +214,8 @@ func allDigits(s string) bool {
 	return s != "" && strings.Trim(s, "0123456789") == ""
 }
 
-// joined is an And or an Or of parts, as short as it can be said.
+// joined is an And or an Or of parts; one inside another is flattened, and of one
+// part it is that part.
 func joined[J interface {
 	And | Or
 	Expr
@@ -238,11 +239,11 @@ func joined[J interface {
 	return flat
 }
 
-// mostForms bounds the ways that several figures in a phrase multiply out to.
+// mostForms bounds the combinations of several figures in a phrase.
 const mostForms = 8
 
-// Forms are the ways a term's words may stand in a text: a figure is one word
-// there, or one of which each three digits are a word.
+// Forms are the ways a term's words may stand in a text: a figure stands there as
+// one word, or as one word for each three digits.
 func (t Term) Forms() []Term {
 	forms := [][]string{nil}
 	for i := 0; i < len(t.Words); {
@@ -273,7 +274,7 @@ func (t Term) Forms() []Term {
 	return all
 }
 
-// thousandsOf are the digits of a figure in threes; a word that is none is left.
+// thousandsOf are the digits of a figure in threes; any other word is returned as it is.
 func thousandsOf(w string) []string {
 	if len(w) <= 3 || len(w) > 12 || w[0] == '0' || !allDigits(w) {
 		return []string{w}
