@@ -4,16 +4,18 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"html/template"
 	"io"
 	"os"
 	"runtime"
 	"strings"
 	"testing"
+	"text/template"
 	"time"
 
 	"galley/model"
 	"galley/model/passage"
+	"galley/model/report/sample"
+	"galley/model/report/view"
 )
 
 // TestFigures measures reports beside copying their bytes through
@@ -29,11 +31,11 @@ func TestFigures(t *testing.T) {
 	}
 	out := json.NewEncoder(file)
 	sentence := "Some 21,000 troops would go before the summer, said the envoy to the ministers who had come there. "
-	of := func(n int) Content {
-		c := content(t, strings.TrimSuffix(strings.Repeat(strings.TrimSpace(sentence)+model.BlockSeparator, n), model.BlockSeparator))
+	of := func(n int) view.Content {
+		c := sample.Content(t, strings.TrimSuffix(strings.Repeat(strings.TrimSpace(sentence)+model.BlockSeparator, n), model.BlockSeparator))
 		for i := range n {
-			d := dossier(c.Version, i, passage.Span{Start: i*(len(sentence)+1) + 5, End: i*(len(sentence)+1) + 18})
-			rate(&d, "Mostly true", "As announced.")
+			d := sample.Dossier(c.Version, i, passage.Span{Start: i*(len(sentence)+1) + 5, End: i*(len(sentence)+1) + 18})
+			sample.Rate(&d, "Mostly true", "As announced.")
 			for j := range 3 {
 				id := fmt.Sprint("s", 3*i+j)
 				d.Evidence = append(d.Evidence, model.Exhibit{
@@ -55,7 +57,7 @@ func TestFigures(t *testing.T) {
 		}
 		return float64(best) / float64(time.Millisecond)
 	}
-	write := func(f Format, c Content) (float64, []byte) {
+	write := func(f Format, c view.Content) (float64, []byte) {
 		var b bytes.Buffer
 		return took(func() {
 			b.Reset()
@@ -76,7 +78,7 @@ func TestFigures(t *testing.T) {
 	for _, f := range []Format{HTML, JSON} {
 		for _, size := range []struct {
 			name string
-			c    Content
+			c    view.Content
 		}{{"100 kB, 1,000 claims, 3,000 sources", c}, {"twice as much", twice}} {
 			ours, page := write(f, size.c)
 			escaped := took(func() { template.HTMLEscape(io.Discard, page) })
