@@ -22,6 +22,24 @@ const module = "galley"
 // TestHouse holds the project to its plan: which room may import which, and
 // what may stand where.
 func TestHouse(t *testing.T) {
+	files := projectSources(t)
+	if len(files) == 0 {
+		t.Fatal("no file was found to look at")
+	}
+	for _, v := range violations(files) {
+		t.Error(v)
+	}
+	for name := range ownFiles {
+		file, err := parser.ParseFile(token.NewFileSet(), name, files[name], parser.SkipObjectResolution)
+		if err != nil || len(openedBy(file)) == 0 {
+			t.Errorf("%s is let open files past model/disk and does not (%v)", name, err)
+		}
+	}
+}
+
+// projectSources are the project's files, path to content; only those in Go have theirs.
+func projectSources(t *testing.T) map[string]string {
+	t.Helper()
 	root, err := project.Root(".")
 	if err != nil {
 		t.Fatal(err)
@@ -44,18 +62,7 @@ func TestHouse(t *testing.T) {
 			files[name] = string(src)
 		}
 	}
-	if len(files) == 0 {
-		t.Fatal("no file was found to look at")
-	}
-	for _, v := range violations(files) {
-		t.Error(v)
-	}
-	for name := range ownFiles {
-		file, err := parser.ParseFile(token.NewFileSet(), name, files[name], parser.SkipObjectResolution)
-		if err != nil || len(openedBy(file)) == 0 {
-			t.Errorf("%s is let open files past model/disk and does not (%v)", name, err)
-		}
-	}
+	return files
 }
 
 // room is a line of the plan: the packages of a folder, what of the project they may
@@ -71,7 +78,8 @@ func newRoom(packages, may string, planted ...string) room {
 }
 
 const (
-	leaf    = `model/passage|model/quantity|model/query|model/pdfium|model/disk|model/weigh|assets`
+	leaf = `model/passage|model/quantity|model/query|model/pdfium|model/disk|model/weigh|model/palette|model/prose|` +
+		`model/report/markup|assets`
 	nothing = `-`
 )
 
@@ -88,8 +96,9 @@ var rooms = []room{
 	newRoom(`app/page`, `app/reader|app/look|model|`+leaf, `app/page imports app/session`, `app/page imports model/library`),
 	newRoom(`app/reader(/.*)?`, `model/passage|app/reader/.*`, `app/reader imports model`),
 	newRoom(`app/.*`, `app/.*|model|`+leaf, `app/claims imports model/library`), // a panel is shown a state; it never gets the library
-	newRoom(`model/intake(/.*)?`, `model|model/ingest(/.*)?|model/report(/view|/interchange)?|model/library|model/intake/.*|`+leaf,
-		`model/intake imports app`, `model/intake imports model/report/pdf`), // it reads with ingest and stores in library
+	newRoom(`model/intake(/.*)?`, `model|model/ingest(/.*)?|model/report/(view|interchange)|model/library|model/intake/.*|`+leaf,
+		`model/intake imports app`, `model/intake imports model/report`,
+		`model/intake imports model/report/pdf`), // it reads with ingest and stores in library
 	newRoom(`model/library/.+`, `model|`+leaf, `model/library/fulltext imports model/library`), // a part of the library is handed a transaction
 	newRoom(`model/library(/.*)?`, `model|model/library/.*|`+leaf, `model/library imports model/report`),
 	newRoom(`model/ingest/block`, `model|`+leaf, `model/ingest/block imports model/ingest/webpage`),
@@ -105,7 +114,7 @@ var rooms = []room{
 	newRoom(`model/report(/.*)?`, `model|model/report/.*|`+leaf, `model/report imports model/library`),
 	newRoom(`model`, leaf, `model imports model/library`),
 	newRoom(`model/query`, `model/passage`, `model/query imports model`),
-	newRoom(leaf, nothing, `model/passage imports model`, `assets imports model`),
+	newRoom(leaf, nothing, `model/passage imports model`, `model/palette imports model`, `assets imports model`),
 	newRoom(`model/.*`, leaf, `model/later imports model`), // a leaf that came later
 }
 

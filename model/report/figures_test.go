@@ -3,15 +3,17 @@ package report
 import (
 	"bytes"
 	"fmt"
-	"html/template"
 	"io"
 	"strings"
 	"testing"
+	"text/template"
 	"time"
 
 	"galley/cmd/build/figures"
 	"galley/model"
 	"galley/model/passage"
+	"galley/model/report/sample"
+	"galley/model/report/view"
 )
 
 // TestFigures measures reports beside copying their bytes through
@@ -19,11 +21,11 @@ import (
 func TestFigures(t *testing.T) {
 	f := figures.Record(t, "report")
 	sentence := "Some 21,000 troops would go before the summer, said the envoy to the ministers who had come there. "
-	of := func(n int) Content {
-		c := content(t, strings.TrimSuffix(strings.Repeat(strings.TrimSpace(sentence)+model.BlockSeparator, n), model.BlockSeparator))
+	of := func(n int) view.Content {
+		c := sample.Content(t, strings.TrimSuffix(strings.Repeat(strings.TrimSpace(sentence)+model.BlockSeparator, n), model.BlockSeparator))
 		for i := range n {
-			d := dossier(c.Version, i, passage.Span{Start: i*(len(sentence)+1) + 5, End: i*(len(sentence)+1) + 18})
-			rate(&d, "Mostly true", "As announced.")
+			d := sample.Dossier(c.Version, i, passage.Span{Start: i*(len(sentence)+1) + 5, End: i*(len(sentence)+1) + 18})
+			sample.Rate(&d, "Mostly true", "As announced.")
 			for j := range 3 {
 				id := fmt.Sprint("s", 3*i+j)
 				d.Evidence = append(d.Evidence, model.Exhibit{
@@ -36,7 +38,7 @@ func TestFigures(t *testing.T) {
 		return c
 	}
 	took := func(do func()) float64 { return figures.BestFor(2*time.Second, do) }
-	write := func(format Format, c Content) (float64, []byte) {
+	write := func(format Format, c view.Content) (float64, []byte) {
 		var b bytes.Buffer
 		return took(func() {
 			b.Reset()
@@ -49,7 +51,7 @@ func TestFigures(t *testing.T) {
 	for _, format := range []Format{HTML, JSON} {
 		for _, size := range []struct {
 			name string
-			c    Content
+			c    view.Content
 		}{{"100 kB, 1,000 claims, 3,000 sources", c}, {"twice as much", twice}} {
 			ours, page := write(format, size.c)
 			escaped := took(func() { template.HTMLEscape(io.Discard, page) })
