@@ -8,6 +8,7 @@ import (
 	"galley/model"
 	"galley/model/library"
 	"galley/model/passage"
+	"galley/model/query"
 )
 
 // searchPause is how long a person stops typing before the library is asked.
@@ -45,12 +46,12 @@ func (w *Window) stopSearching() {
 }
 
 // ask searches the library. The next letter typed cancels it.
-func (w *Window) ask(query string) {
+func (w *Window) ask(typed string) {
 	if w.store.library == nil {
 		return
 	}
 	w.asking = w.store.runner.After(searchPatience, func() { w.notice.say(searching) })
-	q := model.ParseQuery(query, true)
+	q := query.Parse(typed, true)
 	read(w.store, "search", func(ctx context.Context, lib *library.Library) (model.Answer, error) {
 		return lib.Glance(ctx, q, hitsShown)
 	}, func(a model.Answer) {
@@ -60,11 +61,11 @@ func (w *Window) ask(query string) {
 		}
 		switch {
 		case len(a.Hits) == 0 && q.TooShort(): // the list, which is narrowed by what is typed, tells more
-			query = ""
+			typed = ""
 		case a.More:
 			w.notice.say(fmt.Sprintf("More than %d fit; these are the best. More words narrow it.", hitsShown))
 		}
-		w.session.Found(query, a.Hits)
+		w.session.Found(typed, a.Hits)
 		w.show()
 	}, func(error) { w.stopSearching() })
 }

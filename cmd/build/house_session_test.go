@@ -4,13 +4,15 @@ import (
 	"os/exec"
 	"strings"
 	"testing"
+
+	"galley/cmd/build/project"
 )
 
 // TestTheSessionIsTestedWithoutAWindow asks the Go command what the session and
 // the states of the panels bring along, however far down it is imported.
 func TestTheSessionIsTestedWithoutAWindow(t *testing.T) {
 	cmd := exec.CommandContext(t.Context(), "go", "list", "-deps", "./app/session", "./app/state")
-	root, err := projectRoot(".")
+	root, err := project.Root(".")
 	if err != nil {
 		t.Fatal(err)
 	}
