@@ -53,7 +53,7 @@ func (w *Window) askForBackup() {
 				Do: func() { w.lookAtBackup(b.Path, name) }})
 		}
 		offers = append(offers, ask.Offer{Name: "Another file…", Do: func() {
-			w.openFileDialog(func(file string) { w.lookAtBackup(file, filepath.Base(file)) })
+			w.files.openFile(func(file string) { w.lookAtBackup(file, filepath.Base(file)) })
 		}})
 		w.dialogs.Choose("Restore a backup", "Day, month or time …", offers, nil)
 	})
@@ -64,7 +64,7 @@ func (w *Window) lookAtBackup(file, name string) {
 	w.claims.Flush()
 	lib := w.store.library
 	var text string
-	w.startTask("Looking at the backup", func(ctx context.Context, _ *task) error {
+	w.tasks.run("Looking at the backup", func(ctx context.Context, _ *task) error {
 		if lib == nil || lib.Damaged() != nil {
 			then, err := library.HoldingsOf(ctx, file)
 			text = "The backup holds " + holdings(then) + ".\n\nThe damaged library is not deleted: it is put aside, in the same folder."
@@ -129,7 +129,7 @@ func (w *Window) restore(file string) {
 		return
 	}
 	var kept string
-	w.startTask("Restoring the backup", func(ctx context.Context, _ *task) error {
+	w.tasks.run("Restoring the backup", func(ctx context.Context, _ *task) error {
 		var err error
 		kept, err = lib.Restore(ctx, file)
 		return err
@@ -151,7 +151,7 @@ func (w *Window) restore(file string) {
 func (w *Window) restoreDamaged(path, file string) {
 	lib, users := w.store.library, w.store.users
 	var kept string
-	w.startTask("Restoring the backup", func(ctx context.Context, _ *task) error {
+	w.tasks.run("Restoring the backup", func(ctx context.Context, _ *task) error {
 		if lib != nil {
 			if err := closeUnused(lib, users); err != nil && !model.HasCode(lib.Damaged(), model.Damaged) {
 				return err
@@ -192,14 +192,14 @@ func (w *Window) askToSalvage() {
 		of(w.safety.refused)
 		return
 	}
-	w.openFileDialog(of)
+	w.files.openFile(of)
 }
 
 func (w *Window) salvageTo(path string, salvage func(context.Context, string, func(float64, string)) (library.Salvaged, error)) {
 	name := strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)) + "-saved.galley"
-	w.saveFileDialog(name, func(to string) {
+	w.files.saveFile(name, func(to string) {
 		var out library.Salvaged
-		w.startTask("Saving what can be read", func(ctx context.Context, t *task) error {
+		w.tasks.run("Saving what can be read", func(ctx context.Context, t *task) error {
 			var err error
 			out, err = salvage(ctx, to, t.report)
 			return err
@@ -243,11 +243,9 @@ func (w *Window) backUpToday(lib *library.Library) {
 	}
 	w.safety.backingUp = true
 	ctx, cancel := context.WithCancel(context.Background())
-	quiet := &task{} // without a row: nobody waits for it
-	w.tasks.cancels[quiet] = cancel
+	end := w.tasks.quietly(cancel)
 	start(w.store, ctx, lib.BackUpToday, func(_ library.Saved, err error) {
-		cancel()
-		delete(w.tasks.cancels, quiet)
+		end()
 		w.safety.backingUp = false
 		if err == nil || ctxEnded(err) || lib != w.store.library || w.closing {
 			return

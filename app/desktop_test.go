@@ -98,7 +98,7 @@ func TestTheSystemsDialogIsUsedWhereThereIsOne(t *testing.T) {
 	}
 	var asked []native.Request
 	answer, fails := text, error(nil)
-	w.chooser = func(_ context.Context, r native.Request) (string, error) {
+	w.files.chooser = func(_ context.Context, r native.Request) (string, error) {
 		asked = append(asked, r)
 		return answer, fails
 	}
@@ -133,7 +133,7 @@ func TestTheSystemsDialogIsUsedWhereThereIsOne(t *testing.T) {
 	// Where the system has none after all, Fyne's comes up.
 	r.hold, fails = false, native.ErrNone
 	w.askForFile()
-	if w.win.Canvas().Overlays().Top() == nil || w.chooser != nil {
+	if w.win.Canvas().Overlays().Top() == nil || w.files.chooser != nil {
 		t.Error("no dialog comes up where the system has none")
 	}
 }
@@ -156,7 +156,7 @@ func TestLongWorkThatIsDoneIsToldToAPersonElsewhere(t *testing.T) {
 			r.hold = true
 			w.away = c.away
 			test.AssertNotificationSent(t, c.want, func() {
-				w.startTask("Backing up", func(context.Context, *task) error { return c.err }, func(error) {})
+				w.tasks.run("Backing up", func(context.Context, *task) error { return c.err }, func(error) {})
 				if c.long {
 					r.pass()
 				}

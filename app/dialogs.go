@@ -73,7 +73,7 @@ func (w *Window) editSource(id string) {
 
 // attachments let a form have a file for a source, read off the UI goroutine.
 func (w *Window) attachments() sources.Files {
-	return sources.Files{Pick: w.openFileDialog, Read: func(path string, done func(model.File)) {
+	return sources.Files{Pick: w.files.openFile, Read: func(path string, done func(model.File)) {
 		start(w.store, context.Background(), func(ctx context.Context) (model.File, error) { return ingest.Attachment(ctx, path) },
 			func(file model.File, err error) {
 				if err != nil {
@@ -198,7 +198,7 @@ func (w *Window) setSerif(serif bool) {
 }
 
 func (w *Window) askForLibrary() {
-	w.openFileDialog(func(path string) {
+	w.files.openFile(func(path string) {
 		w.claims.Flush()
 		w.openAnother(path)
 	})
@@ -208,8 +208,8 @@ func (w *Window) backup() {
 	lib := w.store.library
 	name := "galley-" + model.Now().Day() + ".galley"
 	w.claims.Flush()
-	w.saveFileDialog(name, func(path string) {
-		w.startTask("Backing up the library", func(ctx context.Context, _ *task) error {
+	w.files.saveFile(name, func(path string) {
+		w.tasks.run("Backing up the library", func(ctx context.Context, _ *task) error {
 			return lib.Backup(ctx, path)
 		}, func(err error) {
 			if err != nil {

@@ -122,12 +122,12 @@ func (w *Window) end() {
 			stop()
 		}
 	}
-	if w.choosing != nil {
-		w.choosing()
+	if w.files.choosing != nil {
+		w.files.choosing()
 	}
 	w.stopSearching()
 	w.store.stop()
-	w.tasks.stop(w.store.runner, func() {
+	w.tasks.stop(func() {
 		w.claims.Flush() // a key may have come since
 		w.writing.save(w.finish)
 	})

@@ -77,8 +77,8 @@ func (w *Window) showExport(e *exporting) {
 		e.before = e.form.Settings().Remember()
 	}
 	e.form.OnChange = func(publish.Settings) { w.previewSoon(e) }
-	e.form.PickLogo = w.openFileDialog
-	e.form.PickCSS = w.openFolderDialog
+	e.form.PickLogo = w.files.openFile
+	e.form.PickCSS = w.files.openFolder
 	e.preview.OnOpen = func() { w.openPreview(e) }
 	title := "Export the report of “" + shortTitle(e.content.Article.Title) + "”"
 	if len(e.ids) > 1 {
@@ -243,7 +243,7 @@ func (w *Window) previewOf(
 func (w *Window) openPreview(e *exporting) {
 	settings, editor := e.form.Settings(), w.store.editor
 	var path string
-	w.startTask("Making the page", func(ctx context.Context, _ *task) error {
+	w.tasks.run("Making the page", func(ctx context.Context, _ *task) error {
 		r, err := e.ready.of(e.content, settings, editor)
 		if err != nil {
 			return err
@@ -278,7 +278,7 @@ func (w *Window) exportWarned(e *exporting) {
 	}
 	settings, editor := e.form.Settings(), w.store.editor
 	var warnings []view.Warning
-	w.startTask("Looking the report over", func(context.Context, *task) error {
+	w.tasks.run("Looking the report over", func(context.Context, *task) error {
 		r, err := e.ready.of(e.content, settings, editor)
 		if err == nil {
 			warnings = r.Warnings(kindOf(settings).format)

@@ -173,7 +173,7 @@ func TestSelectedArticlesAreExportedIntoAFolder(t *testing.T) {
 	}
 	folder := t.TempDir()
 	w.wanting(publish.Settings{Kind: "md"}, folder)
-	w.chooser = nil
+	w.files.chooser = nil
 	w.exportChosen()
 	e := within[*widget.Label](w)
 	if len(e) == 0 || !slices.ContainsFunc(e, func(l *widget.Label) bool { return strings.Contains(l.Text, "3 articles") }) {

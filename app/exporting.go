@@ -18,13 +18,13 @@ import (
 // export asks where the report that a person chose goes, and writes it there.
 func (w *Window) export(e *exporting) {
 	if len(e.ids) > 1 {
-		w.openFolderDialog(func(folder string) { w.exportEach(e, folder) })
+		w.files.openFolder(func(folder string) { w.exportEach(e, folder) })
 		return
 	}
 	settings, editor := e.form.Settings(), w.store.editor
 	f := kindOf(settings).format
-	w.saveFileDialog(report.FileName(e.content.Article.Title)+f.Extension(), func(path string) {
-		w.startTask("Writing the report", func(ctx context.Context, _ *task) error {
+	w.files.saveFile(report.FileName(e.content.Article.Title)+f.Extension(), func(path string) {
+		w.tasks.run("Writing the report", func(ctx context.Context, _ *task) error {
 			r, err := e.ready.of(e.content, settings, editor)
 			if err != nil {
 				return err
@@ -87,7 +87,7 @@ func (w *Window) openFile(path string) {
 func (w *Window) exportEach(e *exporting, folder string) {
 	settings, lib, editor := e.form.Settings(), w.store.library, w.store.editor
 	var rows []report.Saved
-	w.startTask("Writing the reports", func(ctx context.Context, t *task) error {
+	w.tasks.run("Writing the reports", func(ctx context.Context, t *task) error {
 		first, err := e.ready.of(e.content, settings, editor)
 		if err != nil {
 			return err

@@ -142,7 +142,7 @@ func (w *Window) openAttached(file model.File) {
 // saveFile writes a copy where the person wants it. The dialog has asked whether
 // to replace what stands there.
 func (w *Window) saveFile(file model.File, name string) {
-	w.saveFileDialog(name, func(path string) {
+	w.files.saveFile(name, func(path string) {
 		start(w.store, context.Background(), func(context.Context) (struct{}, error) { return struct{}{}, attached.Replace(path, file) }, func(_ struct{}, err error) {
 			if err != nil {
 				w.fault(err)

@@ -16,7 +16,9 @@ import (
 
 // isGone reports whether the open library's file was deleted, moved, replaced or
 // overwritten: what it held is open still, and nothing more is written.
-func isGone(w *Window) bool { return w.store.library != nil && w.store.library.Gone() != nil }
+func isGone(w *Window) bool { return w.store.isGone() }
+
+func (s *store) isGone() bool { return s.library != nil && s.library.Gone() != nil }
 
 // faultGone says what became of the library's file, and offers what can be done.
 func (w *Window) faultGone(err error) {
@@ -40,9 +42,9 @@ func (w *Window) faultGone(err error) {
 func (w *Window) saveElsewhere() {
 	lib := w.store.library
 	name := strings.TrimSuffix(filepath.Base(lib.Path()), filepath.Ext(lib.Path())) + " saved " + model.Now().Day() + ".galley"
-	w.saveFileDialog(name, func(path string) {
+	w.files.saveFile(name, func(path string) {
 		var saved *library.Library
-		w.startTask("Saving the library elsewhere", func(ctx context.Context, _ *task) error {
+		w.tasks.run("Saving the library elsewhere", func(ctx context.Context, _ *task) error {
 			err := lib.SaveElsewhere(ctx, path)
 			if err == nil {
 				saved, err = library.Open(ctx, path)
@@ -73,7 +75,7 @@ func (w *Window) mergeIntoPresent() {
 	}
 	var now *library.Library
 	var merged model.Merged
-	w.startTask("Merging into "+filepath.Base(lib.Path()), func(ctx context.Context, t *task) error {
+	w.tasks.run("Merging into "+filepath.Base(lib.Path()), func(ctx context.Context, t *task) error {
 		var err error
 		now, merged, err = mergePresent(ctx, lib, users, editor, t.report)
 		return err

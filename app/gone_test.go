@@ -77,7 +77,7 @@ func TestALibraryThatIsGoneIsSavedElsewhereWithWhatWasTyped(t *testing.T) {
 		t.Fatal("what was typed is given up")
 	}
 	elsewhere := filepath.Join(t.TempDir(), "saved.galley")
-	w.chooser = func(context.Context, native.Request) (string, error) { return elsewhere, nil }
+	w.files.chooser = func(context.Context, native.Request) (string, error) { return elsewhere, nil }
 	test.Tap(w.notice.action)
 	if w.store.library.Path() != elsewhere || isGone(w) || len(w.claims.Unstored()) > 0 {
 		t.Fatalf("open is %s; %q", w.store.library.Path(), w.notice.text.Text)
@@ -335,7 +335,7 @@ func TestWhoStartsOnALibraryThatWasSavedElsewhereIsLedThere(t *testing.T) {
 	}
 	r.pass()
 	elsewhere := filepath.Join(t.TempDir(), "saved.galley")
-	w.chooser = func(context.Context, native.Request) (string, error) { return elsewhere, nil }
+	w.files.chooser = func(context.Context, native.Request) (string, error) { return elsewhere, nil }
 	test.Tap(w.notice.action)
 	w.end()
 	w = New(w.fyne, newRunner(), Options{Library: path, Editor: "Ann"})
@@ -359,7 +359,7 @@ func TestSavingElsewhereIsInReachOfAFormThatIsOpen(t *testing.T) {
 	}
 	r.pass()
 	elsewhere := filepath.Join(t.TempDir(), "saved.galley")
-	w.chooser = func(context.Context, native.Request) (string, error) { return elsewhere, nil }
+	w.files.chooser = func(context.Context, native.Request) (string, error) { return elsewhere, nil }
 	pressOver(t, w, "Save Elsewhere…")
 	if w.store.library.Path() != elsewhere || w.win.Canvas().Overlays().Top() != form {
 		t.Fatalf("open is %s; %q", w.store.library.Path(), w.notice.text.Text)

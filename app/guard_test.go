@@ -45,7 +45,7 @@ func TestAPanicIsCaughtWhereverItIs(t *testing.T) {
 		},
 		"what a job did": func(w *Window) { w.store.runner.Queue(func(context.Context) {}, func() { panic(secret) }) },
 		"a task": func(w *Window) {
-			w.startTask("Work", func(context.Context, *task) error { panic(secret) }, func(error) { t.Error("done all the same") })
+			w.tasks.run("Work", func(context.Context, *task) error { panic(secret) }, func(error) { t.Error("done all the same") })
 		},
 		"a callback": func(w *Window) { w.store.runner.Show(func() { panic(secret) }) },
 		"a timer":    func(w *Window) { w.store.runner.After(time.Second, func() { panic(secret) }) },

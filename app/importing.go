@@ -24,11 +24,11 @@ type imports struct {
 }
 
 func (w *Window) askForFile() {
-	w.openFileDialog(func(path string) { w.importPaths([]string{path}) })
+	w.files.openFile(func(path string) { w.importPaths([]string{path}) })
 }
 
 func (w *Window) askForFolder() {
-	w.openFolderDialog(func(path string) { w.importPaths([]string{path}) })
+	w.files.openFolder(func(path string) { w.importPaths([]string{path}) })
 }
 
 func (w *Window) importDropped(uris []fyne.URI) {
@@ -125,7 +125,7 @@ func (w *Window) importWith(from []asked, hints ingest.Hints) {
 	}
 	kept := newKeptImport(w.writing.journal, from, editor)
 	var r intake.Report
-	w.startTask("Importing "+from[0].Name(), func(ctx context.Context, t *task) error {
+	w.tasks.run("Importing "+from[0].Name(), func(ctx context.Context, t *task) error {
 		kept.begin()
 		r = intake.Run(ctx, lib, editor, origins, intake.Options{Hints: hints, Progress: func(p intake.Progress) {
 			t.report(p.Part(), tellProgress(p))

@@ -17,14 +17,14 @@ import (
 
 // askForMerge asks for another library's file and merges it into the open one.
 func (w *Window) askForMerge() {
-	w.openFileDialog(w.merge)
+	w.files.openFile(w.merge)
 }
 
 func (w *Window) merge(path string) {
 	w.claims.Flush()
 	lib, editor := w.store.library, w.store.editor
 	var merged model.Merged
-	w.startTask("Merging "+filepath.Base(path), func(ctx context.Context, t *task) error {
+	w.tasks.run("Merging "+filepath.Base(path), func(ctx context.Context, t *task) error {
 		var err error
 		merged, err = lib.Merge(ctx, editor, path, t.report)
 		return err

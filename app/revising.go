@@ -15,7 +15,7 @@ func hasAddress(w *Window) bool { return w.session.IsOpen() && w.session.Proof()
 func (w *Window) askForRevision() {
 	w.claims.Flush()
 	id := w.session.ArticleID()
-	w.openFileDialog(func(path string) { w.revise(id, path) })
+	w.files.openFile(func(path string) { w.revise(id, path) })
 }
 
 // revise stores a corrected text; the claims are carried over to it.
@@ -65,7 +65,7 @@ func (w *Window) reviseFrom(articleID, name string, read func(context.Context) (
 func (w *Window) reviseBy(name string, read func(context.Context) (model.ReviseArticle, error)) {
 	w.claims.Flush()
 	var revision model.ReviseArticle
-	w.startTask(name, func(ctx context.Context, _ *task) error {
+	w.tasks.run(name, func(ctx context.Context, _ *task) error {
 		var err error
 		revision, err = read(ctx)
 		return err

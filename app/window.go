@@ -4,7 +4,6 @@
 package app
 
 import (
-	"context"
 	"net/url"
 	"os"
 	"os/user"
@@ -44,9 +43,8 @@ type Window struct {
 	bar      *menuBar
 	keyboard *keyboard
 
-	open     func(*url.URL) error                                  // hands an address to the program that the system has for it
-	chooser  func(context.Context, native.Request) (string, error) // the system's file dialogs; nil where Fyne's are used
-	choosing context.CancelFunc                                    // takes the one away that is open; nil where none is
+	open  func(*url.URL) error // hands an address to the program that the system has for it
+	files *fileDialogs
 
 	shelf   *shelf.Shelf
 	claims  *claims.Panel
@@ -83,7 +81,6 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.store.show, w.store.fault, w.store.stored = w.show, w.fault, w.changeStored
 	w.store.inView = func() []int { return w.shelf.InView() }
 	if o.Desktop {
-		w.chooser = native.Ask
 		w.keepPrivate()
 	}
 	w.store.editor = editorName(a, o.Editor)
@@ -95,7 +92,11 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.page = newMiddle(page.New(w.store.runner.After))
 	w.dialogs = ask.New(w.win)
 	w.notice = newNotice()
-	w.tasks = newTaskList()
+	w.tasks = newTaskList(w.store, w.tell)
+	w.files = &fileDialogs{win: w.win, store: w.store, notice: w.notice, prefs: a.Preferences()}
+	if o.Desktop {
+		w.files.chooser = native.Ask
+	}
 	w.offered = newOffered()
 	w.keepWriting()
 	w.wire()
