@@ -290,3 +290,20 @@ func (w *Window) refuse(path string, err error) {
 	w.session.LibraryRefused(sentence)
 	w.show()
 }
+
+func (w *Window) backup() {
+	lib := w.store.library
+	name := "galley-" + model.Now().Day() + ".galley"
+	w.claims.Flush()
+	w.saveFileDialog(name, func(path string) {
+		w.startTask("Backing up the library", func(ctx context.Context, _ *task) error {
+			return lib.Backup(ctx, path)
+		}, func(err error) {
+			if err != nil {
+				w.fault(err)
+				return
+			}
+			w.notice.say("The library was copied to " + path)
+		})
+	})
+}

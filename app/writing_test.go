@@ -26,7 +26,7 @@ func TestRGoesOnWritingBehindTheReasoning(t *testing.T) {
 
 func TestEnterSavesWhatIsKnownOfTheArticle(t *testing.T) {
 	w, _, _ := opened(t)
-	w.editArticle()
+	w.details.edit()
 	title, ok := w.win.Canvas().Focused().(*widget.Entry)
 	if !ok {
 		t.Fatal("no field has the keyboard")
