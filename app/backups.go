@@ -288,3 +288,20 @@ func (w *Window) refuse(path string, err error) {
 	w.session.LibraryRefused(sentence)
 	w.show()
 }
+
+func (w *Window) backup() {
+	lib := w.store.library
+	name := "galley-" + model.Now().Day() + ".galley"
+	w.claims.Flush()
+	w.files.saveFile(name, func(path string) {
+		w.tasks.run("Backing up the library", func(ctx context.Context, _ *task) error {
+			return lib.Backup(ctx, path)
+		}, func(err error) {
+			if err != nil {
+				w.fault(err)
+				return
+			}
+			w.notice.say("The library was copied to " + path)
+		})
+	})
+}

@@ -21,7 +21,7 @@ func corrected(t *testing.T, marked []string, replace ...string) (*Window, strin
 	t.Helper()
 	w, _, path := opened(t)
 	for _, words := range marked {
-		w.mark(w.spanOf(t, words))
+		w.marking.mark(w.spanOf(t, words))
 	}
 	file := filepath.Join(t.TempDir(), "corrected.txt")
 	if err := os.WriteFile(file, []byte(strings.NewReplacer(replace...).Replace(story)), 0o644); err != nil {
@@ -92,7 +92,7 @@ func TestAChangedWordingIsTakenOverAndTakenBack(t *testing.T) {
 	if got := stored(t, path)[0].Claim.Wording; got != "nearly 900 miles of border" {
 		t.Errorf("the wording in the file is %q", got)
 	}
-	w.undo()
+	w.undoing.undo()
 	if got := stored(t, path)[0].Claim.Wording; got != "nearly 600 miles of border" {
 		t.Errorf("taken back it is %q", got)
 	}
@@ -136,7 +136,7 @@ func TestAnOlderVersionIsLookedAtAndNotWorkedOn(t *testing.T) {
 	if w.session.Version().Number != 1 || !w.session.IsOld() {
 		t.Fatalf("version %d is open", w.session.Version().Number)
 	}
-	w.mark(w.spanOf(t, "21,000 troops"))
+	w.marking.mark(w.spanOf(t, "21,000 troops"))
 	if n := len(stored(t, path)); n != 1 || !strings.Contains(w.notice.text.Text, "version 1 of 2") {
 		t.Errorf("%d claims, notice %q", n, w.notice.text.Text)
 	}
@@ -169,7 +169,7 @@ func changesOnly(t *testing.T, w *Window) {
 
 func TestUnchangedParagraphsAreFoldedAway(t *testing.T) {
 	w, _, _ := opened(t)
-	w.mark(w.spanOf(t, "600 miles"))
+	w.marking.mark(w.spanOf(t, "600 miles"))
 	text := story + strings.Repeat("\n\nAnother paragraph of which nothing was corrected.", 40)
 	file := filepath.Join(t.TempDir(), "longer.txt")
 	for _, corrected := range []string{text, strings.Replace(text, "600", "900", 1)} {
@@ -193,7 +193,7 @@ func TestUnchangedParagraphsAreFoldedAway(t *testing.T) {
 		t.Error("unfolded, the last paragraph is not to be found")
 	}
 	changesOnly(t, w)
-	w.stopComparing()
+	w.opening.leaveComparison()
 	w.page.reader.ScrollTo(passage.Span{Start: last, End: last + 7})
 	if at := w.page.reader.PositionOf(last); at == (fyne.Position{}) {
 		t.Error("the comparison closed, paragraphs stay folded")
@@ -202,7 +202,7 @@ func TestUnchangedParagraphsAreFoldedAway(t *testing.T) {
 
 func TestBothTextsScrollTogether(t *testing.T) {
 	w, _, _ := opened(t)
-	w.mark(w.spanOf(t, "600 miles"))
+	w.marking.mark(w.spanOf(t, "600 miles"))
 	var paragraphs []string
 	for i := range 300 {
 		paragraphs = append(paragraphs, "Paragraph number "+strings.Repeat("so ", i%7)+string(rune('a'+i%26))+" "+strings.Repeat("of the report that was corrected ", 1+i%5)+".")
@@ -229,7 +229,7 @@ func TestBothTextsScrollTogether(t *testing.T) {
 
 func TestTheClipboardHoldsACorrectedVersion(t *testing.T) {
 	w, _, _ := opened(t)
-	w.mark(w.spanOf(t, "600 miles"))
+	w.marking.mark(w.spanOf(t, "600 miles"))
 	w.fyne.Clipboard().SetContent(strings.Replace(story, "600 miles", "900 miles", 1))
 	w.reviseFromClipboard()
 	if w.session.Version().Number != 2 || !beside(w) {
@@ -243,7 +243,7 @@ func TestTheClipboardHoldsACorrectedVersion(t *testing.T) {
 
 func TestARevisionTakenBackLeavesTheArticleOpen(t *testing.T) {
 	w, _ := corrected(t, []string{"600 miles"}, "600 miles", "900 miles")
-	w.undo()
+	w.undoing.undo()
 	if !w.session.IsOpen() || w.session.Version().Number != 1 || beside(w) || w.session.IsOld() {
 		t.Errorf("open %v, version %d of %d", w.session.IsOpen(), w.session.Version().Number, w.session.Proof().Versions)
 	}
@@ -253,7 +253,7 @@ func TestAPageFromTheSameAddressIsOfferedAsANewVersion(t *testing.T) {
 	w, _, path := opened(t)
 	address := "https://paper.example/envoys/"
 	w.store.write(model.EditArticle{ID: w.session.ArticleID(), URL: &address}, nil)
-	w.mark(w.spanOf(t, "nearly 600 miles of border"))
+	w.marking.mark(w.spanOf(t, "nearly 600 miles of border"))
 	old := w.session.ArticleID()
 	page := `<html><head><title>Envoys meet</title><link rel="canonical" href="http://www.paper.example/envoys"></head><body><article><h1>Envoys meet</h1><p>` +
 		strings.Join(strings.Split(strings.Replace(story, "600", "900", 1), "\n\n")[1:], "</p><p>") + "</p></article></body></html>"
@@ -273,11 +273,11 @@ func TestAPageFromTheSameAddressIsOfferedAsANewVersion(t *testing.T) {
 	if a, _ := stored(t, path)[0].In(w.session.Version().ID); a.State != model.Changed || a.Exact != "nearly 900 miles of border" {
 		t.Errorf("in the file: %+v", a)
 	}
-	w.undo()
+	w.undoing.undo()
 	if w.session.Version().Number != 1 {
 		t.Errorf("taken back, version %d is open", w.session.Version().Number)
 	}
-	w.openArticle(second, nil)
+	w.opening.article(second, nil)
 	if w.session.ArticleID() != second {
 		t.Error("taken back, the second article is not there again")
 	}

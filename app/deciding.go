@@ -65,7 +65,7 @@ func (s *sitting) begin() {
 	}
 	s.view.OnOpen = func(claim model.Claim, articleID string) {
 		s.end()
-		s.w.openClaim(articleID, claim.ID, nil)
+		s.w.opening.claim(articleID, claim.ID, nil)
 	}
 	s.dialog = dialog.NewCustomWithoutButtons("Conflicts to decide", s.view.Content, s.w.win)
 	s.show(s.at, "")

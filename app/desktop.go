@@ -107,3 +107,10 @@ func (w *Window) tell(name string, err error) {
 		w.fyne.SendNotification(fyne.NewNotification("Galley", name+": stopped. Galley says why."))
 	}
 }
+
+func (w *Window) askForLibrary() {
+	w.files.openFile(func(path string) {
+		w.claims.Flush()
+		w.openAnother(path)
+	})
+}

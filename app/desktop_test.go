@@ -170,13 +170,13 @@ func TestLongWorkThatIsDoneIsToldToAPersonElsewhere(t *testing.T) {
 
 func TestWhatWasTypedIntoASourceIsNotDroppedWithoutAsking(t *testing.T) {
 	w, _, _ := opened(t)
-	w.mark(w.spanOf(t, "600 miles"))
-	w.askForSource(w.session.Active())
+	w.marking.mark(w.spanOf(t, "600 miles"))
+	w.sourcing.add(w.session.Active())
 	test.Tap(button(t, w, "Cancel"))
 	if len(w.writing.open) > 0 || w.win.Canvas().Overlays().Top() != nil {
 		t.Fatal("a form in which nothing was typed stays open")
 	}
-	w.askForSource(w.session.Active())
+	w.sourcing.add(w.session.Active())
 	test.Type(w.win.Canvas().Focused(), "World Drug Report")
 	test.Tap(button(t, w, "Cancel"))
 	test.Tap(button(t, w, "Keep editing"))

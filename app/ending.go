@@ -2,16 +2,13 @@ package app
 
 import (
 	"context"
-	"errors"
 	"os"
 	"strings"
-	"syscall"
 	"time"
 
 	"fyne.io/fyne/v2"
 
 	"galley/app/ask"
-	"galley/model"
 	"galley/model/ingest/attached"
 )
 
@@ -116,7 +113,7 @@ func (w *Window) end() {
 	p.SetFloat(prefHeight, float64(size.Height))
 	p.SetFloat(prefShelfSplit, w.outer.Offset)
 	p.SetFloat(prefClaimsSplit, w.inner.Offset)
-	w.rememberPlace()
+	w.opening.rememberPlace()
 	for _, stop := range []func(){w.stopWatching, w.stopListening} {
 		if stop != nil {
 			stop()
@@ -125,7 +122,7 @@ func (w *Window) end() {
 	if w.files.choosing != nil {
 		w.files.choosing()
 	}
-	w.stopSearching()
+	w.searching.stop()
 	w.store.stop()
 	w.tasks.stop(func() {
 		w.claims.Flush() // a key may have come since
@@ -170,18 +167,4 @@ func (w *Window) finish() {
 		w.guarded.stop() // a result that comes now finds no window any more
 		w.win.Close()
 	})
-}
-
-// notKept tells that what is typed would not survive the program being killed.
-func (w *Window) notKept(err error) {
-	w.fault(model.Wrap(model.Refused, err, "What you are typing cannot be kept safe on this computer: %s. It is stored in the library as always.", reasonOf(err)))
-}
-
-// reasonOf is the innermost of an error, which the system gave.
-func reasonOf(err error) string {
-	var reason syscall.Errno
-	if errors.As(err, &reason) {
-		return reason.Error()
-	}
-	return "its folder cannot be written to"
 }

@@ -47,7 +47,7 @@ func (w *Window) exportOpen() {
 
 // exportChosen asks the same for all the articles that are selected.
 func (w *Window) exportChosen() {
-	if ids := w.chosen(); len(ids) > 0 {
+	if ids := w.listing.chosen(); len(ids) > 0 {
 		w.askForExport(ids, 0)
 	}
 }
@@ -100,7 +100,7 @@ func (w *Window) showExport(e *exporting) {
 	}
 	e.form.OnEscape = leave
 	room := w.win.Canvas().Size()
-	w.write(typed, d, fyne.NewSize(max(1000, min(room.Width-140, 1500)), max(620, room.Height-100)), e.form.First())
+	w.writing.show(typed, d, fyne.NewSize(max(1000, min(room.Width-140, 1500)), max(620, room.Height-100)), e.form.First())
 	w.dialogs.OnEscape(leave)
 	w.makePreview(e)
 }

@@ -53,7 +53,7 @@ func TestEveryFormatOfReportsCanBeChosenInTheWindow(t *testing.T) {
 
 func TestEveryKindOfReportHasAPreviewAndIsSaved(t *testing.T) {
 	w, _, _ := opened(t)
-	w.mark(w.spanOf(t, "600 miles"))
+	w.marking.mark(w.spanOf(t, "600 miles"))
 	for _, k := range reportKinds {
 		t.Run(k.Label, func(t *testing.T) {
 			folder := t.TempDir()
@@ -106,7 +106,7 @@ func TestEveryKindOfReportHasAPreviewAndIsSaved(t *testing.T) {
 
 func TestWhatWasChosenForAReportIsInItAndRemembered(t *testing.T) {
 	w, r, _ := opened(t)
-	w.mark(w.spanOf(t, "600 miles"))
+	w.marking.mark(w.spanOf(t, "600 miles"))
 	folder := t.TempDir()
 	w.wanting(publish.Settings{Kind: "md"}, folder)
 	w.exportOpen()
@@ -168,7 +168,7 @@ func TestSelectedArticlesAreExportedIntoAFolder(t *testing.T) {
 		w.store.write(model.ImportArticle{Document: doc}, nil)
 	}
 	w.shelf.List().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutSelectAll{})
-	if n := len(w.chosen()); n != 3 {
+	if n := len(w.listing.chosen()); n != 3 {
 		t.Fatalf("%d articles are selected", n)
 	}
 	folder := t.TempDir()
@@ -179,7 +179,7 @@ func TestSelectedArticlesAreExportedIntoAFolder(t *testing.T) {
 	if len(e) == 0 || !slices.ContainsFunc(e, func(l *widget.Label) bool { return strings.Contains(l.Text, "3 articles") }) {
 		t.Error("the dialog does not say how many")
 	}
-	rows := &exporting{ids: w.chosen(), form: publish.NewForm(publish.Settings{Kind: "md"}, reportOffer(nil))}
+	rows := &exporting{ids: w.listing.chosen(), form: publish.NewForm(publish.Settings{Kind: "md"}, reportOffer(nil))}
 	w.exportEach(rows, folder)
 	if left, err := os.ReadDir(folder); err != nil || len(left) != 3 || !strings.Contains(w.notice.text.Text, "3 reports exported to") {
 		t.Errorf("in the folder: %v, %v; said: %q", left, err, w.notice.text.Text)
@@ -265,7 +265,7 @@ func TestAChoiceThatWasCancelledIsNotRemembered(t *testing.T) {
 
 func TestGoingBackFromWarningsLeadsToTheChoicesAgain(t *testing.T) {
 	w, _, _ := opened(t)
-	w.mark(w.spanOf(t, "600 miles"))
+	w.marking.mark(w.spanOf(t, "600 miles"))
 	w.wanting(publish.Settings{Kind: "claimreview"}, t.TempDir())
 	w.exportOpen()
 	test.Tap(button(t, w, "Export…"))
@@ -281,7 +281,7 @@ func TestWhatIsSelectedIsTheArticleThatWasOpenedFromASearch(t *testing.T) {
 	}
 	first := w.session.ArticleID()
 	w.store.write(model.ImportArticle{Document: doc}, nil)
-	w.openArticle(first, nil)
+	w.opening.article(first, nil)
 	field := w.shelf.SearchField().(interface {
 		fyne.Focusable
 		SetText(string)
@@ -289,13 +289,13 @@ func TestWhatIsSelectedIsTheArticleThatWasOpenedFromASearch(t *testing.T) {
 	test.Type(field, "Thirty")
 	r.pass()
 	for _, h := range w.session.Hits() {
-		w.openHit(h, nil)
+		w.opening.hit(h, nil)
 	}
 	second := w.session.ArticleID()
 	if second == first {
 		t.Fatal("the hit was not opened")
 	}
-	if got := w.chosen(); !slices.Equal(got, []string{second}) {
+	if got := w.listing.chosen(); !slices.Equal(got, []string{second}) {
 		t.Errorf("while the hits are shown %v is chosen, %s is open", got, second)
 	}
 	field.SetText("")
@@ -378,7 +378,7 @@ func TestSettingsHoldKeysAndThoseWithLabelsAreUnderstood(t *testing.T) {
 // A report that was previewed is not made anew to be written: its logo was read, and its pages stand.
 func TestAReportIsPreparedOnceForItsPreviewItsWarningsAndItsFile(t *testing.T) {
 	w, _, _ := opened(t)
-	w.mark(w.spanOf(t, "600 miles"))
+	w.marking.mark(w.spanOf(t, "600 miles"))
 	folder := t.TempDir()
 	logo := filepath.Join(folder, "logo.png")
 	if err := os.WriteFile(logo, assets.Icon, 0o600); err != nil {

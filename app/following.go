@@ -20,19 +20,19 @@ import (
 
 // follow opens the address of a source, after showing where it leads when that
 // is a host nothing was opened of yet.
-func (w *Window) follow(address string) {
+func (s *sourcing) follow(address string) {
 	u, ok := model.ToOpen(address)
 	if !ok {
-		w.fault(model.Faultf(model.Refused, "That is no address of a page on the web, so it is not opened. It stays with the source as it is."))
+		s.store.fault(model.Faultf(model.Refused, "That is no address of a page on the web, so it is not opened. It stays with the source as it is."))
 		return
 	}
 	host := u.Hostname()
 	if u.Scheme == "mailto" {
 		host = "mailto"
 	}
-	known := w.fyne.Preferences().StringList(prefHosts)
+	known := s.prefs.StringList(prefHosts)
 	if slices.Contains(known, host) {
-		w.hand(u)
+		s.hand(u)
 		return
 	}
 	leads := "It leads to " + model.ShownHost(u) + ", which was not opened from Galley before."
@@ -40,10 +40,10 @@ func (w *Window) follow(address string) {
 		leads = "It begins a letter to " + model.ShownHost(u) + "."
 	}
 	open := func() {
-		w.fyne.Preferences().SetStringList(prefHosts, append([]string{host}, known[:min(len(known), hostsKept-1)]...))
-		w.hand(u)
+		s.prefs.SetStringList(prefHosts, append([]string{host}, known[:min(len(known), hostsKept-1)]...))
+		s.hand(u)
 	}
-	w.dialogs.Ask(ask.Question{Title: "Open this address?", Content: container.NewVBox(addressText(u), newWrapped(leads)),
+	s.dialogs.Ask(ask.Question{Title: "Open this address?", Content: container.NewVBox(addressText(u), newWrapped(leads)),
 		Answers: []ask.Answer{{Label: "Open", Do: open}}, Size: questionSize})
 }
 
@@ -72,9 +72,9 @@ func addressText(u *url.URL) fyne.CanvasObject {
 }
 
 // hand gives an address to the program that the system has for it.
-func (w *Window) hand(u *url.URL) {
-	if err := w.open(u); err != nil {
-		w.fault(model.Wrap(model.Invalid, err, "This computer has no program to open %s with.", u))
+func (s *sourcing) hand(u *url.URL) {
+	if err := s.open(u); err != nil {
+		s.store.fault(model.Wrap(model.Invalid, err, "This computer has no program to open %s with.", u))
 	}
 }
 
@@ -83,18 +83,18 @@ var questionSize = fyne.NewSize(560, 200)
 
 // showFile asks what to do with the file that is attached to a source, after
 // saying what it is by its bytes.
-func (w *Window) showFile(sourceID string) {
+func (s *sourcing) showFile(sourceID string) {
 	type seen struct {
 		file model.File
 		look attached.Look
 	}
-	readAfterWrites(w.store, "file", func(ctx context.Context, lib *library.Library) (seen, error) {
+	readAfterWrites(s.store, "file", func(ctx context.Context, lib *library.Library) (seen, error) {
 		file, err := fileOf(ctx, lib, sourceID)
 		if err != nil {
 			return seen{}, err
 		}
 		return seen{file, attached.LookAt(file)}, nil
-	}, func(s seen) { w.askAboutFile(s.file, s.look) })
+	}, func(found seen) { s.askAboutFile(found.file, found.look) })
 }
 
 func fileOf(ctx context.Context, lib *library.Library, sourceID string) (model.File, error) {
@@ -108,54 +108,54 @@ func fileOf(ctx context.Context, lib *library.Library, sourceID string) (model.F
 	return lib.FileBytes(ctx, *s.FileHash)
 }
 
-func (w *Window) askAboutFile(file model.File, look attached.Look) {
+func (s *sourcing) askAboutFile(file model.File, look attached.Look) {
 	name := widget.NewLabel(look.Name)
 	name.TextStyle.Bold = true
 	name.Wrapping = fyne.TextWrapBreak
 	kind := "By its bytes it is: " + look.Says + " (" + size(file.Size) + "). "
 	text := kind + "A copy of it is opened with the program this computer has for that."
 	q := ask.Question{Title: "Open this file?", Size: questionSize, Answers: []ask.Answer{
-		{Label: "Save a Copy…", Do: func() { w.saveFile(file, look.Name) }},
-		{Label: "Open", Do: func() { w.openAttached(file) }},
+		{Label: "Save a Copy…", Do: func() { s.saveFile(file, look.Name) }},
+		{Label: "Open", Do: func() { s.openAttached(file) }},
 	}}
 	if !look.Opens {
 		q.Title, q.Answers = "Save this file?", q.Answers[:1]
 		text = kind + "It could run as a program, so Galley saves it and does not open it."
 	}
 	q.Content = container.NewVBox(name, newWrapped(text))
-	w.dialogs.Ask(q)
+	s.dialogs.Ask(q)
 }
 
-func (w *Window) openAttached(file model.File) {
-	start(w.store, context.Background(), func(context.Context) (string, error) { return attached.Spill(file) }, func(path string, err error) {
+func (s *sourcing) openAttached(file model.File) {
+	start(s.store, context.Background(), func(context.Context) (string, error) { return attached.Spill(file) }, func(path string, err error) {
 		if err != nil {
-			w.fault(err)
+			s.store.fault(err)
 			return
 		}
 		address := &url.URL{Scheme: "file", Path: "/" + strings.TrimPrefix(filepath.ToSlash(path), "/")}
-		if err := w.open(address); err != nil {
-			w.fault(model.Wrap(model.Invalid, err, "This computer has no program to open “%s” with; it can be saved.", filepath.Base(path)))
+		if err := s.open(address); err != nil {
+			s.store.fault(model.Wrap(model.Invalid, err, "This computer has no program to open “%s” with; it can be saved.", filepath.Base(path)))
 		}
 	})
 }
 
 // saveFile writes a copy where the person wants it. The dialog has asked whether
 // to replace what stands there.
-func (w *Window) saveFile(file model.File, name string) {
-	w.files.saveFile(name, func(path string) {
-		start(w.store, context.Background(), func(context.Context) (struct{}, error) { return struct{}{}, attached.Replace(path, file) }, func(_ struct{}, err error) {
+func (s *sourcing) saveFile(file model.File, name string) {
+	s.placeFile(name, func(path string) {
+		start(s.store, context.Background(), func(context.Context) (struct{}, error) { return struct{}{}, attached.Replace(path, file) }, func(_ struct{}, err error) {
 			if err != nil {
-				w.fault(err)
+				s.store.fault(err)
 				return
 			}
-			w.notice.say("The file was saved: " + path)
+			s.notice.say("The file was saved: " + path)
 		})
 	})
 }
 
 // sweep deletes copies of attached files that a killed Galley left behind.
-func (w *Window) sweep() {
-	start(w.store, context.Background(), func(context.Context) (struct{}, error) { return struct{}{}, attached.Sweep(false) }, func(_ struct{}, err error) {
+func (s *sourcing) sweep() {
+	start(s.store, context.Background(), func(context.Context) (struct{}, error) { return struct{}{}, attached.Sweep(false) }, func(_ struct{}, err error) {
 		if err != nil && !errors.Is(err, context.Canceled) {
 			fyne.LogError("clearing up", err)
 		}

@@ -140,7 +140,7 @@ func (w *Window) goOnIn(gone, lib *library.Library) error {
 	}
 	w.watch()
 	w.remember(lib.Path())
-	w.keepFor(lib, w.writing.moveOut())
+	w.writing.keepFor(lib, w.writing.moveOut())
 	w.notice.where(lib.Path(), w.store.editor)
 	w.store.reload()
 	w.claims.Flush()

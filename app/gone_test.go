@@ -351,7 +351,7 @@ func TestWhoStartsOnALibraryThatWasSavedElsewhereIsLedThere(t *testing.T) {
 
 func TestSavingElsewhereIsInReachOfAFormThatIsOpen(t *testing.T) {
 	w, r, path := claimed(t)
-	w.askForSource(w.session.Active())
+	w.sourcing.add(w.session.Active())
 	form := w.win.Canvas().Overlays().Top()
 	test.Type(w.win.Canvas().Focused(), "Almanac")
 	if err := os.Remove(path); err != nil {

@@ -59,7 +59,7 @@ func TestAPanicIsCaughtWhereverItIs(t *testing.T) {
 			makeLibrary(t, path, "First")
 			w, r := openThreads(t, Options{Library: path, Editor: "Ann", State: state})
 			r.on(func() {
-				w.mark(w.spanOf(t, "21,000 troops"))
+				w.marking.mark(w.spanOf(t, "21,000 troops"))
 			})
 			r.settle()
 			r.on(func() {

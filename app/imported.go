@@ -118,7 +118,7 @@ func (w *Window) showImport() {
 	var d *dialog.CustomDialog
 	list := newImportList(r, func(articleID string) {
 		d.Hide()
-		w.openArticle(articleID, nil)
+		w.opening.article(articleID, nil)
 	})
 	copied := widget.NewButtonWithIcon("Copy as Text", theme.ContentCopyIcon(), func() { w.fyne.Clipboard().SetContent(r.Text()) })
 	d = dialog.NewCustomWithoutButtons("What came in", list.content, w.win)

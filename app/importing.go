@@ -86,7 +86,7 @@ func (w *Window) askForAddress() {
 		w.writing.done(typed)
 	}, w.win)
 	entry.done = d.Submit
-	w.write(typed, d, fyne.NewSize(620, 240), entry)
+	w.writing.show(typed, d, fyne.NewSize(620, 240), entry)
 }
 
 // importAddresses imports pages: no address has white space in it.
@@ -147,9 +147,9 @@ func (w *Window) importWith(from []asked, hints ingest.Hints) {
 		w.store.reload()
 		switch {
 		case len(in) == 1, len(in) > 0 && !w.session.IsOpen():
-			w.openArticle(in[0].ArticleID, nil)
+			w.opening.article(in[0].ArticleID, nil)
 		case len(in) == 0 && len(known) == 1:
-			w.openArticle(known[0].ArticleID, nil)
+			w.opening.article(known[0].ArticleID, nil)
 		}
 		if w.offerAsShown(r, from) {
 			return

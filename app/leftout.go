@@ -68,7 +68,7 @@ func newLeftOutList(v model.Version, newest bool, take func(part int)) fyne.Canv
 func (w *Window) takeIn(v model.Version, part int) {
 	w.store.write(model.TakeIn{ArticleID: v.ArticleID, VersionID: v.ID, Parts: []int{part}}, func(err error) {
 		if err == nil {
-			w.openArticle(v.ArticleID, nil)
+			w.opening.article(v.ArticleID, nil)
 		}
 	})
 }

@@ -3,34 +3,84 @@ package app
 import (
 	"context"
 
+	"fyne.io/fyne/v2"
+
+	"galley/app/ask"
 	"galley/app/session"
+	"galley/app/shelf"
 	"galley/app/state"
 	"galley/model"
 	"galley/model/library"
 )
 
+// listing is what of the library is listed, and what is done with its rows.
+type listing struct {
+	store   *store
+	shelf   *shelf.Shelf
+	dialogs *ask.Dialogs
+	notice  *notice
+	writing *writing
+	prefs   fyne.Preferences
+
+	openArticle     func(id string, then func())
+	leaveComparison func() // two texts beside each other leave the list no room
+}
+
+func (l *listing) actions() []action {
+	library := func() bool { return l.store.library != nil }
+	chosen := func() bool { return library() && len(l.chosen()) > 0 }
+	collection := func() bool { return l.store.session.List().Query.Collection != "" }
+	trashed := func() bool {
+		return library() && l.store.session.List().InTrash() && len(l.shelf.Selected()) > 0
+	}
+	all := []action{
+		{name: "Go to the List", enabled: library, do: l.focus},
+		{name: "List Something Else…", enabled: library, do: l.askForList},
+		{name: "Add to Collection…", enabled: chosen, do: l.askForCollection},
+		{name: "Tag…", enabled: chosen, do: l.askForTags},
+		{name: "Archive", enabled: chosen, do: func() { l.archive(false) }},
+		{name: "Take out of the Archive", enabled: chosen, do: func() { l.archive(true) }},
+		{name: "Take out of This Collection", enabled: func() bool { return collection() && chosen() }, do: l.takeOut},
+		{name: "Delete Selected Articles", enabled: chosen, do: l.delete},
+		{name: "Restore from the Trash", enabled: trashed, do: l.restore},
+		{name: "New Collection…", enabled: library, do: l.makeCollection},
+		{name: "Rename This Collection…", enabled: collection, do: l.renameCollection},
+		{name: "Delete This Collection", enabled: collection, do: l.deleteCollection},
+	}
+	for name, order := range map[string]model.Sort{
+		"Sort by Newest Import": model.SortImported, "Sort by Date of Publication": model.SortPublished, "Sort by Title": model.SortTitle,
+		"Sort by Publisher": model.SortPublisher, "Sort by Least Checked": model.SortOpen, "Sort by Worked on Last": model.SortWorked,
+	} {
+		all = append(all, action{name: name, enabled: library, do: func() { l.sortBy(order) }})
+	}
+	return all
+}
+
+// show puts on the screen what is listed.
+func (l *listing) show() { l.shelf.Show(l.store.session.Shelf(), l.verbs()) }
+
 // choose lists something else, or in another order.
-func (w *Window) choose(key string, sort model.Sort) {
-	if next, ok := w.session.Choose(key, sort); ok {
-		w.fyne.Preferences().SetString(prefSort, string(next.Query.Sort))
-		w.list(next, true)
+func (l *listing) choose(key string, sort model.Sort) {
+	if next, ok := l.store.session.Choose(key, sort); ok {
+		l.prefs.SetString(prefSort, string(next.Query.Sort))
+		l.list(next, true)
 	}
 }
 
 // list reads what is to be listed and shows it from its top, or from where the
 // open article stands in it.
-func (w *Window) list(next session.List, reveal bool) {
+func (l *listing) list(next session.List, reveal bool) {
 	around := ""
 	if reveal {
-		around = w.session.ArticleID()
+		around = l.store.session.ArticleID()
 	}
-	readAfterWrites(w.store, "list", func(ctx context.Context, lib *library.Library) (session.Listing, error) {
+	readAfterWrites(l.store, "list", func(ctx context.Context, lib *library.Library) (session.Listing, error) {
 		return session.ReadListing(ctx, source{lib}, next, around)
-	}, func(l session.Listing) {
-		w.session.Listed(l)
-		w.show()
+	}, func(read session.Listing) {
+		l.store.session.Listed(read)
+		l.store.show()
 		if reveal {
-			w.shelf.Reveal(l.At)
+			l.shelf.Reveal(read.At)
 		}
 	})
 }
@@ -38,33 +88,150 @@ func (w *Window) list(next session.List, reveal bool) {
 // need reads a chunk of the list that came into view. One is read at a time: when
 // it is shown, the panel says what it needs then, and what flew past meanwhile is
 // not read.
-func (w *Window) need(chunk int) {
-	if w.store.reading("rows") {
+func (l *listing) need(chunk int) {
+	if l.store.reading("rows") {
 		return
 	}
-	listed, epoch := w.session.List(), w.session.Epoch()
-	read(w.store, "rows", func(ctx context.Context, lib *library.Library) (session.Chunk, error) {
+	listed, epoch := l.store.session.List(), l.store.session.Epoch()
+	read(l.store, "rows", func(ctx context.Context, lib *library.Library) (session.Chunk, error) {
 		return session.ReadChunk(ctx, source{lib}, listed, chunk)
 	}, func(c session.Chunk) {
-		w.session.RowsRead(c, epoch)
-		w.showShelf()
+		l.store.session.RowsRead(c, epoch)
+		l.show()
 	})
 }
 
 // reach hands on the ids of rows of the list, read or not.
-func (w *Window) reach(from, to int, answer func([]string)) {
-	listed := w.session.List()
-	readAfterWrites(w.store, "ids of rows", func(ctx context.Context, lib *library.Library) ([]string, error) {
+func (l *listing) reach(from, to int, answer func([]string)) {
+	listed := l.store.session.List()
+	readAfterWrites(l.store, "ids of rows", func(ctx context.Context, lib *library.Library) ([]string, error) {
 		return session.ReadIDs(ctx, source{lib}, listed, from, to)
 	}, answer)
 }
 
 // readChoices reads which collections and tags there are.
-func (w *Window) readChoices() {
-	readAfterWrites(w.store, "choices", func(ctx context.Context, lib *library.Library) ([]state.Choice, error) {
+func (l *listing) readChoices() {
+	readAfterWrites(l.store, "choices", func(ctx context.Context, lib *library.Library) ([]state.Choice, error) {
 		return session.ReadChoices(ctx, source{lib})
 	}, func(choices []state.Choice) {
-		w.session.ChoicesRead(choices)
-		w.show()
+		l.store.session.ChoicesRead(choices)
+		l.store.show()
 	})
 }
+
+// focus puts the keyboard on the list of articles.
+func (l *listing) focus() {
+	l.leaveComparison()
+	l.dialogs.Focus(l.shelf.List())
+}
+
+// verbs are what can be done with the rows selected in the list.
+func (l *listing) verbs() []shelf.Verb {
+	list := l.store.session.List()
+	if list.InTrash() {
+		return []shelf.Verb{{Label: "Restore", Do: l.restore}}
+	}
+	verbs := []shelf.Verb{{Label: "Collect…", Do: l.askForCollection}, {Label: "Tag…", Do: l.askForTags}}
+	if list.Query.Collection != "" {
+		verbs = append(verbs, shelf.Verb{Label: "Take out", Do: l.takeOut})
+	}
+	if list.Archived() {
+		verbs = append(verbs, shelf.Verb{Label: "Unarchive", Do: func() { l.archive(true) }})
+	} else {
+		verbs = append(verbs, shelf.Verb{Label: "Archive", Do: func() { l.archive(false) }})
+	}
+	return append(verbs, shelf.Verb{Label: "Delete", Key: deleteKey, Do: l.delete})
+}
+
+// chosen are the articles that an action is about: those selected in the list,
+// or else the open one.
+func (l *listing) chosen() []string {
+	if l.store.session.List().InTrash() {
+		return nil
+	}
+	if ids := l.shelf.Selected(); len(ids) > 0 {
+		return ids
+	}
+	if l.store.session.IsOpen() {
+		return []string{l.store.session.ArticleID()}
+	}
+	return nil
+}
+
+// manyRows is how many articles take so long that a person wonders.
+const manyRows = 500
+
+// writeAbout sends a command about several articles.
+func (l *listing) writeAbout(cmd model.Command, ids []string, done func(error)) {
+	l.writing.texts.Flush()
+	if len(ids) > manyRows {
+		l.notice.say("Storing this for " + counted(ids) + "; it takes a while…")
+	}
+	l.store.write(cmd, done)
+}
+
+// writeAndUnselect sends a command that takes rows out of the list.
+func (l *listing) writeAndUnselect(cmd model.Command, ids []string) {
+	l.writeAbout(cmd, ids, func(err error) {
+		if err == nil {
+			l.shelf.Unselect()
+		}
+	})
+}
+
+// openRow opens a row of the list. What is in the trash cannot be read or
+// worked on there; it is said how it comes back.
+func (l *listing) openRow(id string) {
+	if l.store.session.List().InTrash() {
+		l.notice.say("This is in the trash. Restore it to read it and work on it.")
+		l.notice.offer("Restore", l.restore)
+		return
+	}
+	l.openArticle(id, nil)
+}
+
+func (l *listing) delete() {
+	if ids := l.chosen(); len(ids) > 0 {
+		l.writeAndUnselect(model.DeleteArticles{Articles: ids}, ids)
+	}
+}
+
+func (l *listing) archive(back bool) {
+	if ids := l.chosen(); len(ids) > 0 {
+		l.writeAndUnselect(model.ArchiveArticles{Articles: ids, Back: back}, ids)
+	}
+}
+
+func (l *listing) restore() {
+	ids := l.shelf.Selected()
+	switch {
+	case len(ids) == 0:
+	case l.store.session.List().Claims:
+		l.writeAndUnselect(model.RestoreClaims{Claims: ids}, ids)
+	default:
+		l.writeAndUnselect(model.RestoreArticles{Articles: ids}, ids)
+	}
+}
+
+// askForList offers all that can be listed, narrowed as one types.
+func (l *listing) askForList() {
+	var offers []ask.Offer
+	for _, c := range l.store.session.Choices() {
+		name := c.Name
+		if c.Kind == state.Tag {
+			name = "#" + name
+		}
+		count := ""
+		if c.Count > 0 {
+			count = shelf.Grouped(c.Count)
+		}
+		offers = append(offers, ask.Offer{Name: name, Aside: count, Do: func() {
+			l.choose(c.Key, "")
+			l.dialogs.Focus(l.shelf.List())
+		}})
+	}
+	l.dialogs.Choose("List", "Collection, tag, archive, trash …", offers, nil)
+}
+
+// sortBy lists what is listed in another order.
+func (l *listing) sortBy(sort model.Sort) { l.choose(l.store.session.List().Key, sort) }

@@ -89,7 +89,7 @@ func TestAnotherLibraryIsMergedAndItsVerdictDecided(t *testing.T) {
 	other := colleague(t, path, "False")
 	v := w.session.Version()
 	i := strings.Index(v.Text, "21,000 troops")
-	w.mark(passage.Span{Start: i, End: i + 13})
+	w.marking.mark(passage.Span{Start: i, End: i + 13})
 	w.claims.Rate(1) // True
 	if hasConflicts(w) {
 		t.Error("there is something to decide before there was a merge")
@@ -125,8 +125,8 @@ func TestAnotherLibraryIsMergedAndItsVerdictDecided(t *testing.T) {
 	if r, ok := w.session.Proof().Dossiers[0].Rating(); !ok || r.Label != "False" || w.session.Conflicts() != 0 || hasConflicts(w) {
 		t.Errorf("rating %+v, %d conflicts", r, w.session.Conflicts())
 	}
-	w.undo() // the decision
-	w.undo() // the merge
+	w.undoing.undo() // the decision
+	w.undoing.undo() // the merge
 	if r, ok := w.session.Proof().Dossiers[0].Rating(); !ok || r.Label != "True" || w.session.Conflicts() != 0 {
 		t.Errorf("undone: rating %+v, %d conflicts", r, w.session.Conflicts())
 	}
@@ -136,12 +136,12 @@ func TestAContestIsTakenUpFromTheClaimAndSettledByARating(t *testing.T) {
 	w, _, path := opened(t)
 	other := colleague(t, path, "False")
 	i := strings.Index(w.session.Version().Text, "21,000 troops")
-	w.mark(passage.Span{Start: i, End: i + 13})
+	w.marking.mark(passage.Span{Start: i, End: i + 13})
 	w.claims.Rate(1)
 	w.merge(other)
 	pressOver(t, w, "Close")
 	id := w.session.Proof().Dossiers[0].Claim.ID
-	w.selectClaim(id, false)
+	w.opening.selectClaim(id, false)
 	w.decideConflicts(w.session.Proof().Dossiers[0].Disputes[0].ID)
 	pressOver(t, w, "Another verdict")
 	if w.win.Canvas().Overlays().Top() != nil || w.session.Active() != id {

@@ -22,7 +22,7 @@ func TestAGarbledArticleIsReadInAnotherCharset(t *testing.T) {
 	}
 	for _, e := range change.Event.Edits {
 		if a, is := e.After.(model.Article); is {
-			w.openArticle(a.ID, nil)
+			w.opening.article(a.ID, nil)
 		}
 	}
 	if p := w.session.Proof(); p.Article.Title != "Rozpoèet klesl" || p.Version.Charset != "windows-1252" {

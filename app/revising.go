@@ -118,7 +118,7 @@ func (w *Window) openRevised(articleID string, compare bool) {
 	if !compare {
 		then = nil
 	}
-	w.openArticle(articleID, then)
+	w.opening.article(articleID, then)
 }
 
 // offerAsVersion looks whether an article that just came in has the address of

@@ -172,12 +172,12 @@ func TestDeleteInTheListGoesToTheTrashAndComesBack(t *testing.T) {
 	if n := w.session.Tally().Trash.Articles; n != 2 {
 		t.Errorf("%d in the trash", n)
 	}
-	w.undo()
+	w.undoing.undo()
 	if got := w.rows(t); got != "D C B A" {
 		t.Fatalf("one undo brings back %s", got)
 	}
-	w.redo()
-	w.choose(session.KeyTrash, "")
+	w.undoing.redo()
+	w.listing.choose(session.KeyTrash, "")
 	if got := w.rows(t); got != "C B" {
 		t.Fatalf("in the trash: %s", got)
 	}
@@ -187,11 +187,11 @@ func TestDeleteInTheListGoesToTheTrashAndComesBack(t *testing.T) {
 	}
 	w.win.Canvas().Focus(w.shelf.List())
 	w.win.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutSelectAll{})
-	w.restoreSelected()
+	w.listing.restore()
 	if w.session.Rows().Total != 0 {
 		t.Errorf("after restoring, %s in the trash", w.rows(t))
 	}
-	w.choose(session.KeyAll, "")
+	w.listing.choose(session.KeyAll, "")
 	if got := w.rows(t); got != "D C B A" {
 		t.Errorf("restored: %s", got)
 	}
@@ -207,18 +207,18 @@ func TestDeleteInTheListGoesToTheTrashAndComesBack(t *testing.T) {
 
 func TestADeletedClaimIsRestoredFromTheTrash(t *testing.T) {
 	w, _, path := opened(t)
-	w.mark(w.spanOf(t, "600 miles"))
-	w.deleteClaim()
+	w.marking.mark(w.spanOf(t, "600 miles"))
+	w.marking.deleteClaim()
 	if len(stored(t, path)) != 0 {
 		t.Fatal("the claim is still there")
 	}
-	w.choose(session.KeyClaims, "")
+	w.listing.choose(session.KeyClaims, "")
 	if got := w.rows(t); got != "600 miles" {
 		t.Fatalf("deleted claims: %q", got)
 	}
 	w.win.Canvas().Focus(w.shelf.List())
 	w.keys(fyne.KeyDown)
-	w.restoreSelected()
+	w.listing.restore()
 	if len(stored(t, path)) != 1 || len(w.session.Proof().Dossiers) != 1 {
 		t.Errorf("%d claims in the file, %d shown", len(stored(t, path)), len(w.session.Proof().Dossiers))
 	}
@@ -227,36 +227,36 @@ func TestADeletedClaimIsRestoredFromTheTrash(t *testing.T) {
 func TestCollectionsAndTagsAreMadeAndListed(t *testing.T) {
 	w, _, _ := stocked(t, "A", "B", "C")
 	w.clickRow(t, "A", fyne.KeyModifierShortcutDefault) // C is open and selected
-	w.askForCollection()
+	w.listing.askForCollection()
 	w.typeInto(t, "Election")
 	w.keys(fyne.KeyReturn)
-	w.askForList()
+	w.listing.askForList()
 	w.typeInto(t, "elec")
 	w.keys(fyne.KeyReturn)
 	if got := w.rows(t); got != "C A" || w.session.List().Name != "Election" {
 		t.Fatalf("“%s” lists %s", w.session.List().Name, got)
 	}
-	w.store.write(model.ChangeTags{Articles: w.chosen(), Add: []string{"opium"}}, nil)
+	w.store.write(model.ChangeTags{Articles: w.listing.chosen(), Add: []string{"opium"}}, nil)
 	w.store.write(model.ArchiveArticles{Articles: []string{w.id(t, "A")}}, nil)
 	if got := w.rows(t); got != "C A" {
 		t.Errorf("an archived article left its collection: %s", got)
 	}
 	w.clickRow(t, "A", 0)
 	w.win.Canvas().Focus(w.shelf.List())
-	w.takeOut()
+	w.listing.takeOut()
 	if got := w.rows(t); got != "C" {
 		t.Errorf("after taking out: %s", got)
 	}
 	w.renameCollectionTo(t, "Vote")
-	w.choose("#opium", "")
+	w.listing.choose("#opium", "")
 	if w.session.List().Name != "opium" || w.session.Rows().Total != 1 {
 		t.Errorf("the tag lists %s", w.rows(t))
 	}
-	w.choose(session.KeyArchive, "")
+	w.listing.choose(session.KeyArchive, "")
 	if got := w.rows(t); got != "A" {
 		t.Errorf("the archive lists %s", got)
 	}
-	w.choose(session.KeyAll, model.SortTitle)
+	w.listing.choose(session.KeyAll, model.SortTitle)
 	if got := w.rows(t); got != "B C" {
 		t.Errorf("by title: %s", got)
 	}
@@ -283,7 +283,7 @@ func (w *Window) id(t *testing.T, title string) string {
 
 func (w *Window) renameCollectionTo(t *testing.T, name string) {
 	t.Helper()
-	w.renameCollection()
+	w.listing.renameCollection()
 	w.win.Canvas().Focused().(interface{ SetText(string) }).SetText(name)
 	w.keys(fyne.KeyReturn)
 	if w.session.List().Name != name {
@@ -375,10 +375,10 @@ func TestALongListIsReadWhereItIsLookedAt(t *testing.T) {
 
 func TestTheListFollowsTheWorkWithoutJumping(t *testing.T) {
 	w, _, _ := stocked(t, "A", "B", "C")
-	w.choose(session.KeyAll, model.SortWorked)
+	w.listing.choose(session.KeyAll, model.SortWorked)
 	before := w.rows(t)
 	w.clickRow(t, "A", 0)
-	w.mark(w.spanOf(t, "The envoy"))
+	w.marking.mark(w.spanOf(t, "The envoy"))
 	if got := w.rows(t); got != before {
 		t.Errorf("marking a claim moved the rows: %s", got)
 	}
@@ -390,11 +390,11 @@ func TestTheListFollowsTheWorkWithoutJumping(t *testing.T) {
 	if row, _ = w.session.Rows().Row(w.session.Rows().IndexOf(w.session.ArticleID())); row.Checked != 1 {
 		t.Errorf("after the rating: %+v", row)
 	}
-	w.choose(session.KeyAll, model.SortWorked)
+	w.listing.choose(session.KeyAll, model.SortWorked)
 	if got := w.rows(t); !strings.HasPrefix(got, "A ") {
 		t.Errorf("chosen anew: %s", got)
 	}
-	w.choose(session.KeyRecent, "")
+	w.listing.choose(session.KeyRecent, "")
 	if got := w.rows(t); !strings.HasPrefix(got, "A ") {
 		t.Errorf("opened of late: %s", got)
 	}
@@ -407,7 +407,7 @@ func TestEveryListSaysWhatToDoWhenItIsEmpty(t *testing.T) {
 	w.store.write(model.MakeCollection{ID: "c", Name: "Election"}, nil)
 	said := map[string]string{}
 	for _, c := range w.session.Choices() {
-		w.choose(c.Key, "")
+		w.listing.choose(c.Key, "")
 		text := w.session.Shelf().Empty
 		if other, again := said[text]; text == "" || again {
 			t.Errorf("%s says %q, as does %s", c.Name, text, other)
@@ -435,11 +435,14 @@ func TestEveryLibraryActionIsInThePalette(t *testing.T) {
 			t.Errorf("%s: %v, in the table %v", name, got, known)
 		}
 	}
-	w.deleteArticles()
-	w.choose(session.KeyTrash, "")
+	w.listing.delete()
+	w.listing.choose(session.KeyTrash, "")
 	w.win.Canvas().Focus(w.shelf.List())
 	w.keys(fyne.KeyDown)
-	if !hasTrashed(w) || hasChosen(w) {
+	for _, a := range w.bar.actions {
+		can[a.name] = a.can()
+	}
+	if !can["Restore from the Trash"] || can["Add to Collection…"] || can["Delete Selected Articles"] {
 		t.Error("in the trash only restoring makes sense")
 	}
 }
@@ -449,7 +452,7 @@ func TestTheTrashIsNarrowedByWhatIsTyped(t *testing.T) {
 	w.win.Canvas().Focus(w.shelf.List())
 	w.win.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutSelectAll{})
 	w.keys(fyne.KeyDelete)
-	w.choose(session.KeyTrash, "")
+	w.listing.choose(session.KeyTrash, "")
 	w.win.Canvas().Focus(w.shelf.SearchField())
 	w.typeInto(t, "bet")
 	r.pass()
@@ -470,7 +473,7 @@ func TestSourcesAreFoundAsOneTypes(t *testing.T) {
 	}
 	for text, want := range map[string]int{"": sourcesOffered, "office 59": 1, "OFFICE": sourcesOffered, "%": 0, "nothing": 0} {
 		got := -1
-		w.findSources(text, func(found []model.Source) { got = len(found) })
+		w.sourcing.find(text, func(found []model.Source) { got = len(found) })
 		if got != want {
 			t.Errorf("%q: %d sources, want %d", text, got, want)
 		}

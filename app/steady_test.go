@@ -75,28 +75,28 @@ func (p *worker) gestures() []func() {
 		func() { w.keyboard.typedRune('1' + rune(p.random.IntN(5))) },
 		func() { test.Type(w.claims.FocusReasoning(), fmt.Sprintf(" word%d", p.random.IntN(1000))) },
 		func() { w.claims.Flush() },
-		func() { w.undo() },
+		func() { w.undoing.undo() },
 		func() { w.keyboard.typedRune('p') },
 		func() { w.page.reader.ScrollTo(span()) },
-		func() { w.askForSource(w.session.Active()); w.writing.suspend() },
-		func() { w.editArticle(); w.writing.suspend() },
+		func() { w.sourcing.add(w.session.Active()); w.writing.suspend() },
+		func() { w.details.edit(); w.writing.suspend() },
 		func() { w.bar.palette(); dismiss() },
-		func() { w.find(); w.page.CloseFind() },
-		func() { w.search("troops") },
-		func() { w.search("") },
-		func() { w.zoom(1.1) },
-		func() { w.zoom(0) },
-		func() { w.choose(session.KeyTrash, "") },
-		func() { w.choose(session.KeyAll, "") },
+		func() { w.opening.find(); w.page.CloseFind() },
+		func() { w.searching.search("troops") },
+		func() { w.searching.search("") },
+		func() { w.settings.zoom(1.1) },
+		func() { w.settings.zoom(0) },
+		func() { w.listing.choose(session.KeyTrash, "") },
+		func() { w.listing.choose(session.KeyAll, "") },
 		func() {
 			if rows := w.session.Rows(); rows != nil && rows.Total > 0 {
 				if row, read := rows.Row(p.random.IntN(rows.Total)); read {
-					w.openRow(row.ID)
+					w.listing.openRow(row.ID)
 				}
 			}
 		},
-		func() { w.jump(); w.goBack() },
-		func() { w.deleteClaim() },
+		func() { w.opening.jump(); w.opening.goBack() },
+		func() { w.marking.deleteClaim() },
 	}
 }
 

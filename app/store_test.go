@@ -240,20 +240,20 @@ func TestNothingTypedWaitsForARead(t *testing.T) {
 			if err := os.WriteFile(file, []byte("%PDF-1.4"), 0o600); err != nil {
 				panic(err)
 			}
-			w.attachments().Read(file, func(model.File) {})
+			w.sourcing.attachments().Read(file, func(model.File) {})
 		},
-		"a file that is looked at": func(w *Window, _ *inline) { w.showFile("source") },
+		"a file that is looked at": func(w *Window, _ *inline) { w.sourcing.showFile("source") },
 		"a comparison":             func(w *Window, _ *inline) { w.compareVersions(1, 1) },
 		"a report":                 func(w *Window, _ *inline) { w.exportOpen() },
-		"another article":          func(w *Window, _ *inline) { w.openArticle(w.session.ArticleID(), nil) },
-		"a list":                   func(w *Window, _ *inline) { w.choose(session.KeyArchive, "") },
+		"another article":          func(w *Window, _ *inline) { w.opening.article(w.session.ArticleID(), nil) },
+		"a list":                   func(w *Window, _ *inline) { w.listing.choose(session.KeyArchive, "") },
 		"everything":               func(w *Window, _ *inline) { w.store.reload() },
 		"a backup to restore":      func(w *Window, _ *inline) { w.askForBackup() },
 	} {
 		t.Run(name, func(t *testing.T) {
 			w, r, path := opened(t)
 			w.state = t.TempDir()
-			w.mark(w.spanOf(t, "600 miles"))
+			w.marking.mark(w.spanOf(t, "600 miles"))
 			w.stopWatching() // which reads too
 			r.hold = true
 			begin(w, r)

@@ -207,7 +207,7 @@ func TestTheArticleLastReadComesBackWithoutNamingTheLibrary(t *testing.T) {
 			other = row.ID
 		}
 	}
-	w.openArticle(other, nil)
+	w.opening.article(other, nil)
 	w.end()
 	w = start()
 	defer w.end()

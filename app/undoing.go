@@ -3,23 +3,45 @@ package app
 import (
 	"context"
 
+	"fyne.io/fyne/v2"
+
 	"galley/app/session"
 	"galley/model"
 	"galley/model/library"
 	"galley/model/passage"
 )
 
-func (w *Window) undo() { w.reverse((*library.Library).Undo) }
+// undoing takes back what was done, and does it again.
+type undoing struct {
+	store   *store
+	notice  *notice
+	writing *writing
+	opening *opening
+	focused func() fyne.Focusable // what has the keyboard
 
-func (w *Window) redo() { w.reverse((*library.Library).Redo) }
+	choose     func(key string, order model.Sort) // lists something else
+	editSource func(id string)
+}
+
+func (u *undoing) actions() []action {
+	library := func() bool { return u.store.library != nil }
+	return []action{
+		{name: "Undo", enabled: library, over: true, do: u.undoTyping},
+		{name: "Redo", enabled: library, over: true, do: u.redoTyping},
+	}
+}
+
+func (u *undoing) undo() { u.reverse((*library.Library).Undo) }
+
+func (u *undoing) redo() { u.reverse((*library.Library).Redo) }
 
 // reverse undoes or redoes, and goes to what that changed: a change out of sight
 // is one that nobody can judge.
-func (w *Window) reverse(do func(*library.Library, context.Context, string) (model.Change, error)) {
-	w.claims.Flush()
-	open := w.session.ArticleID()
+func (u *undoing) reverse(do func(*library.Library, context.Context, string) (model.Change, error)) {
+	u.writing.texts.Flush()
+	open := u.store.session.ArticleID()
 	var to session.ChangedPlace
-	w.store.change(func(ctx context.Context, lib *library.Library, editor string) (model.Change, error) {
+	u.store.change(func(ctx context.Context, lib *library.Library, editor string) (model.Change, error) {
 		c, err := do(lib, ctx, editor)
 		if err == nil {
 			to, err = session.ReadChangedPlace(ctx, source{lib}, c, open)
@@ -27,32 +49,66 @@ func (w *Window) reverse(do func(*library.Library, context.Context, string) (mod
 		return c, err
 	}, func(_ model.Change, err error) {
 		if err == nil {
-			w.goToChange(to)
+			u.goToChange(to)
 		}
 	})
 }
 
 // goToChange shows what was undone or redone where it stands.
-func (w *Window) goToChange(to session.ChangedPlace) {
+func (u *undoing) goToChange(to session.ChangedPlace) {
 	switch {
 	case to.Article != "":
 		top := passage.Span{Start: to.Span.Start, End: to.Span.Start}
-		w.openHit(model.Hit{ArticleID: to.Article, ClaimID: to.Claim, Span: top}, func() {
-			if to.Claim == "" && !to.Span.Empty() && w.session.Version().ID == to.Version {
-				w.showPlace(to.Span)
+		u.opening.hit(model.Hit{ArticleID: to.Article, ClaimID: to.Claim, Span: top}, func() {
+			if to.Claim == "" && !to.Span.Empty() && u.store.session.Version().ID == to.Version {
+				u.opening.showPlace(to.Span)
 			}
 		})
 	case to.List != "":
-		w.choose(to.List, "")
+		u.choose(to.List, "")
 	case to.Source != "":
-		for _, d := range w.session.Proof().Dossiers {
+		for _, d := range u.store.session.Proof().Dossiers {
 			for _, e := range d.Evidence {
 				if e.SourceID == to.Source {
-					w.selectClaim(d.Claim.ID, true)
+					u.opening.selectClaim(d.Claim.ID, true)
 					return
 				}
 			}
 		}
-		w.notice.offer("Show", func() { w.editSource(to.Source) })
+		u.notice.offer("Show", func() { u.editSource(to.Source) })
 	}
+}
+
+// typing is a text field that has text of its own to take back.
+type typing interface {
+	fyne.Focusable
+	Undo()
+	Redo()
+}
+
+// undoTyping takes back typing where the keyboard is in a text with some not
+// stored yet, else the last action on the library.
+func (u *undoing) undoTyping() {
+	if t, ok := u.focused().(typing); ok && u.unstoredText(t) {
+		t.Undo()
+		return
+	}
+	u.undo()
+}
+
+func (u *undoing) redoTyping() {
+	if t, ok := u.focused().(typing); ok && u.unstoredText(t) {
+		t.Redo()
+		return
+	}
+	u.redo()
+}
+
+// unstoredText reports whether a text field holds typing that history does not
+// know: a field of the form between two pauses, or an entry that stores nothing.
+func (u *undoing) unstoredText(t typing) bool {
+	if f, ok := t.(interface{ Typing() bool }); ok {
+		return f.Typing()
+	}
+	return true
 }

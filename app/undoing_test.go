@@ -30,8 +30,8 @@ func TestUndoGoesToWhatItChanged(t *testing.T) {
 	w, _, _ := opened(t)
 	first := w.session.ArticleID()
 	second, _ := secondArticle(t, w, "Second\n\n"+strings.Repeat("Many people came to the square that day, and more stayed at home. ", 400)+"\n\nThe mayor counted 90 dogs.")
-	w.openArticle(second, nil)
-	w.mark(w.spanOf(t, "90 dogs"))
+	w.opening.article(second, nil)
+	w.marking.mark(w.spanOf(t, "90 dogs"))
 	claim := w.session.Active()
 	wording := "The mayor counted 90 dogs"
 	w.store.write(model.EditClaim{ID: claim, Wording: &wording}, nil)
@@ -40,21 +40,21 @@ func TestUndoGoesToWhatItChanged(t *testing.T) {
 		do   func()
 		want func() bool
 	}{
-		{"undo of an edit in another article", w.undo, func() bool {
+		{"undo of an edit in another article", w.undoing.undo, func() bool {
 			return w.session.ArticleID() == second && w.session.Active() == claim && w.page.reader.Top() > 0
 		}},
-		{"undo of a mark in another article", w.undo, func() bool {
+		{"undo of a mark in another article", w.undoing.undo, func() bool {
 			s := w.page.reader.Selection()
 			return w.session.ArticleID() == second && w.session.Active() == "" && w.session.Version().Text[s.Start:s.End] == "90 dogs"
 		}},
-		{"redo of the mark", w.redo, func() bool { return w.session.ArticleID() == second && w.session.Active() == claim }},
-		{"redo of the edit", w.redo, func() bool {
+		{"redo of the mark", w.undoing.redo, func() bool { return w.session.ArticleID() == second && w.session.Active() == claim }},
+		{"redo of the edit", w.undoing.redo, func() bool {
 			d, _ := w.session.Dossier(claim)
 			return w.session.ArticleID() == second && w.session.Active() == claim && d.Claim.Wording == wording
 		}},
 	}
 	for _, s := range steps {
-		w.openArticle(first, nil)
+		w.opening.article(first, nil)
 		s.do()
 		if !s.want() {
 			t.Errorf("%s: article %q, claim %q, top %d; %q", s.name, w.session.Proof().Article.Title, w.session.Active(), w.page.reader.Top(), w.notice.text.Text)
@@ -72,8 +72,8 @@ func TestUndoShowsTheListThatItChanged(t *testing.T) {
 	}
 	name := "Borders"
 	w.store.write(model.RenameCollection{ID: own[0].Key, Name: name}, nil)
-	w.choose(session.KeyAll, "")
-	w.undo()
+	w.listing.choose(session.KeyAll, "")
+	w.undoing.undo()
 	if w.session.List().Key != own[0].Key {
 		t.Errorf("listed is %q", w.session.List().Key)
 	}
@@ -81,22 +81,22 @@ func TestUndoShowsTheListThatItChanged(t *testing.T) {
 
 func TestUndoOfASourceGoesToTheClaimItIsOnOrOffersToShowIt(t *testing.T) {
 	w, _, _ := opened(t)
-	w.mark(w.spanOf(t, "600 miles"))
+	w.marking.mark(w.spanOf(t, "600 miles"))
 	claim := w.session.Active()
 	title, better := "Atlas", "Atlas of borders"
 	w.store.write(model.AttachSource{ClaimID: claim, Stance: model.Supports, New: &model.AddSource{Fields: model.SourceFields{Title: &title}}}, nil)
 	d, _ := w.session.Dossier(claim)
 	w.store.write(model.EditSource{ID: d.Evidence[0].SourceID, Fields: model.SourceFields{Title: &better}}, nil)
-	w.mark(w.spanOf(t, "21,000 troops"))
-	w.undo()
-	w.undo()
+	w.marking.mark(w.spanOf(t, "21,000 troops"))
+	w.undoing.undo()
+	w.undoing.undo()
 	if w.session.Active() != claim {
 		t.Errorf("selected is %q", w.session.Active())
 	}
 	second, _ := secondArticle(t, w, "Second\n\nWithout it.")
-	w.redo()
-	w.openArticle(second, nil)
-	w.undo()
+	w.undoing.redo()
+	w.opening.article(second, nil)
+	w.undoing.undo()
 	if w.notice.action.Hidden || w.notice.action.Text != "Show" {
 		t.Errorf("nothing shows the source: %q", w.notice.text.Text)
 	}
@@ -108,7 +108,7 @@ func TestTheSampleIsNotTakenApartByUndo(t *testing.T) {
 	if len(w.session.Proof().Dossiers) != 1 || undoes || err != nil {
 		t.Fatalf("%d claims, undo would take back %q (%v)", len(w.session.Proof().Dossiers), what, err)
 	}
-	w.undo()
+	w.undoing.undo()
 	if len(w.session.Proof().Dossiers) != 1 || w.session.Proof().Dossiers[0].Evidence == nil {
 		t.Error("the sample is not what it was")
 	}
@@ -116,7 +116,7 @@ func TestTheSampleIsNotTakenApartByUndo(t *testing.T) {
 	claim := w.session.Proof().Dossiers[0].Claim.ID
 	w.store.write(model.SetVerdict{ClaimID: claim, Rating: &rating}, nil)
 	for range 3 {
-		w.undo()
+		w.undoing.undo()
 	}
 	d, _ := w.session.Dossier(claim)
 	if v, ok := d.Verdict(); !ok || v.By != "Galley sample desk" {
@@ -137,7 +137,7 @@ func typeInto(w *Window, r *inline, f fyne.Focusable, texts ...string) {
 
 func TestTypingInAFieldIsOneStepUntilItIsLeft(t *testing.T) {
 	w, r, _ := opened(t)
-	w.mark(w.spanOf(t, "600 miles"))
+	w.marking.mark(w.spanOf(t, "600 miles"))
 	claim := w.session.Active()
 	events := func() int {
 		all, err := w.store.library.History(t.Context(), "", 0)
@@ -158,12 +158,12 @@ func TestTypingInAFieldIsOneStepUntilItIsLeft(t *testing.T) {
 		t.Errorf("left and come back: %d events", n)
 	}
 	w.win.Canvas().Unfocus()
-	w.undo()
+	w.undoing.undo()
 	d, _ := w.session.Dossier(claim)
 	if v, _ := d.Verdict(); v.Reasoning != "Counted on the map." {
 		t.Errorf("one step back: %q", v.Reasoning)
 	}
-	w.undo()
+	w.undoing.undo()
 	d, _ = w.session.Dossier(claim)
 	if v, _ := d.Verdict(); v.Reasoning != "" {
 		t.Errorf("two steps back: %q", v.Reasoning)
@@ -172,7 +172,7 @@ func TestTypingInAFieldIsOneStepUntilItIsLeft(t *testing.T) {
 
 func TestAColleaguesReasoningIsReadAndAddedTo(t *testing.T) {
 	w, r, path := opened(t)
-	w.mark(w.spanOf(t, "600 miles"))
+	w.marking.mark(w.spanOf(t, "600 miles"))
 	claim := w.session.Active()
 	rating, reasoning := "True", "Counted."
 	if _, err := w.store.library.Apply(t.Context(), "Bob", model.SetVerdict{ClaimID: claim, Rating: &rating, Reasoning: &reasoning}); err != nil {

@@ -38,7 +38,7 @@ func (w *Window) watch() {
 				// What was done last, and its Undo, may not be there any more.
 				w.notice.say("Another program changed the library. What is shown is how it is now.")
 			}
-			w.storeAgain()
+			w.writing.storeAgain()
 			w.watch()
 		})
 	})

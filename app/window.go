@@ -14,6 +14,7 @@ import (
 
 	"galley/app/ask"
 	"galley/app/claims"
+	"galley/app/drafts"
 	"galley/app/look"
 	"galley/app/native"
 	"galley/app/page"
@@ -21,6 +22,7 @@ import (
 	"galley/app/session"
 	"galley/app/shelf"
 	"galley/model"
+	"galley/model/passage"
 )
 
 // Options are what the command line says.
@@ -39,7 +41,6 @@ type Window struct {
 	store    *store
 	session  *session.Session
 	imports  imports
-	asking   func() // stops the search that waits for the person to go on typing
 	bar      *menuBar
 	keyboard *keyboard
 
@@ -57,13 +58,11 @@ type Window struct {
 
 	previews []string // folders with pages shown in the browser, for the while
 
-	writing  *writing
-	guarded  *guarded // the runner
-	falling  func()   // takes away what tells of a fault of the program; nil nothing does
-	retrying bool     // texts that could not be stored are being stored again
-	state    string   // folder for drafts, and for what is told of a fault of the program; "" none
-	offered  *offered
-	leaving  func() // takes the question away that was asked before quitting; nil none
+	features
+	guarded *guarded // the runner
+	falling func()   // takes away what tells of a fault of the program; nil nothing does
+	state   string   // folder for drafts, and for what is told of a fault of the program; "" none
+	leaving func()   // takes the question away that was asked before quitting; nil none
 
 	safety safety
 
@@ -97,8 +96,7 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	if o.Desktop {
 		w.files.chooser = native.Ask
 	}
-	w.offered = newOffered()
-	w.keepWriting()
+	w.features = w.newFeatures()
 	w.wire()
 
 	w.inner = container.NewHSplit(w.page.Content(), w.claims.Content())
@@ -106,7 +104,7 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.outer.Offset = a.Preferences().FloatWithFallback(prefShelfSplit, 0.20)
 	w.inner.Offset = a.Preferences().FloatWithFallback(prefClaimsSplit, 0.64)
 	w.bar = newMenuBar(w.allActions(), w.dialogs)
-	w.win.SetContent(container.NewBorder(w.bar.tools, container.NewVBox(w.offered.content, w.tasks.content, w.notice.content), nil, nil,
+	w.win.SetContent(container.NewBorder(w.bar.tools, container.NewVBox(w.writing.offer.content, w.tasks.content, w.notice.content), nil, nil,
 		w.outer))
 	w.win.Resize(fyne.NewSize(
 		float32(a.Preferences().FloatWithFallback(prefWidth, 1280)),
@@ -115,23 +113,67 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.win.SetCloseIntercept(w.Close)
 	w.win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { w.importDropped(uris) })
 	w.win.SetMainMenu(w.bar.menu)
-	w.keyboard = &keyboard{bar: w.bar, dialogs: w.dialogs, rate: w.claims.Rate, redo: w.redoTyping, escape: func() {
+	w.keyboard = &keyboard{bar: w.bar, dialogs: w.dialogs, rate: w.claims.Rate, redo: w.undoing.redoTyping, escape: func() {
 		w.page.CloseFind()
-		w.stopComparing()
+		w.opening.leaveComparison()
 	}}
 	w.keyboard.listen(w.win.Canvas())
 	w.wireKeys()
-	w.page.SetZoom(float32(a.Preferences().FloatWithFallback(prefZoom, 1)))
-	w.setSerif(a.Preferences().BoolWithFallback(prefSerif, true))
+	w.settings.apply()
 	w.watchAway()
 	if o.Alone {
 		w.listen()
 	}
 	w.show()
-	w.sweep()
+	w.sourcing.sweep()
 	w.tellFell()
 	w.openLibrary(o.Library)
 	return w
+}
+
+// features are what the window does, a type each. Each has only what it needs.
+type features struct {
+	writing   *writing
+	opening   *opening
+	listing   *listing
+	searching *searching
+	marking   *marking
+	sourcing  *sourcing
+	details   *details
+	settings  *settings
+	undoing   *undoing
+}
+
+func (w *Window) newFeatures() features {
+	prefs, clipboard := w.fyne.Preferences(), w.fyne.Clipboard()
+	k := newWriting(w.store, w.claims, w.dialogs, w.notice, clipboard, w.state)
+	opening := &opening{store: w.store, page: w.page, dialogs: w.dialogs, writing: k, prefs: prefs}
+	listing := &listing{store: w.store, shelf: w.shelf, dialogs: w.dialogs, notice: w.notice, writing: k, prefs: prefs,
+		openArticle: opening.article, leaveComparison: opening.leaveComparison}
+	sourcing := &sourcing{store: w.store, dialogs: w.dialogs, notice: w.notice, writing: k, prefs: prefs,
+		open: func(u *url.URL) error { return w.open(u) }, pickFile: w.files.openFile, placeFile: w.files.saveFile,
+		openClaim: opening.claim, leave: func() { w.dialogs.Focus(w.page.reader) }}
+	f := features{
+		writing: k, opening: opening, listing: listing, sourcing: sourcing,
+		searching: &searching{store: w.store, shelf: w.shelf, dialogs: w.dialogs, notice: w.notice, list: listing.list,
+			leaveComparison: opening.leaveComparison},
+		marking:  &marking{store: w.store, page: w.page, claims: w.claims, dialogs: w.dialogs, notice: w.notice, writing: k, clipboard: clipboard},
+		details:  &details{store: w.store, dialogs: w.dialogs, writing: k, recode: w.recode},
+		settings: &settings{app: w.fyne, page: w.page, store: w.store, dialogs: w.dialogs, notice: w.notice, writing: k},
+		undoing: &undoing{store: w.store, notice: w.notice, writing: k, opening: opening, focused: w.win.Canvas().Focused,
+			choose: listing.choose, editSource: sourcing.edit},
+	}
+	k.resume[kindAttach] = func(d drafts.Draft) { sourcing.addAgain(d.Subject) }
+	k.resume[kindSource] = func(d drafts.Draft) { sourcing.edit(d.Subject) }
+	k.resume[kindArticle] = func(d drafts.Draft) { f.details.editOf(d.Subject) }
+	k.resume[kindPreferences] = func(drafts.Draft) { f.settings.preferences() }
+	k.resume[kindTags] = func(d drafts.Draft) { listing.askForTagsOf(strings.Split(d.Subject, ",")) }
+	k.resume[kindCollection] = func(drafts.Draft) { listing.makeCollection() }
+	k.resume[kindRename] = func(d drafts.Draft) { listing.renameCollectionOf(d.Subject, d.About) }
+	k.resume[kindImport] = w.importAgain
+	k.resume[kindPages] = func(drafts.Draft) { w.askForAddress() }
+	k.resume[kindExport] = func(d drafts.Draft) { w.askForExport(strings.Split(d.Subject, ","), 0) }
+	return f
 }
 
 // Window is the window itself.
@@ -172,39 +214,39 @@ func editorName(a fyne.App, given string) string {
 
 // wire connects what the panels report to what the window does about it.
 func (w *Window) wire() {
-	w.shelf.OnOpen = w.openRow
-	w.shelf.OnSearch = w.search
-	w.shelf.OnHit = func(h model.Hit) { w.openHit(h, nil) }
-	w.shelf.OnNeed = w.need
-	w.shelf.OnRange = w.reach
-	w.shelf.OnView = w.choose
+	w.shelf.OnOpen = w.listing.openRow
+	w.shelf.OnSearch = w.searching.search
+	w.shelf.OnHit = func(h model.Hit) { w.opening.hit(h, nil) }
+	w.shelf.OnNeed = w.listing.need
+	w.shelf.OnRange = w.listing.reach
+	w.shelf.OnView = w.listing.choose
 	w.shelf.OnSelect = w.showMenu
-	w.claims.OnSelect = func(id string) { w.selectClaim(id, true) }
+	w.claims.OnSelect = func(id string) { w.opening.selectClaim(id, true) }
 	w.claims.OnCommand = w.store.write
-	w.claims.OnAddSource = w.askForSource
-	w.claims.OnEditSource = w.editSource
-	w.claims.OnFollow = w.follow
-	w.claims.OnFile = w.showFile
+	w.claims.OnAddSource = w.sourcing.add
+	w.claims.OnEditSource = w.sourcing.edit
+	w.claims.OnFollow = w.sourcing.follow
+	w.claims.OnFile = w.sourcing.showFile
 	w.claims.OnDecide = w.decideConflicts
 	w.claims.OnFault = w.fault
 	w.claims.OnEdit = w.writing.touch
-	w.notice.onUndo = func() { w.undo() }
-	w.claims.OnUseSelection = w.adjust
-	w.claims.OnShow = w.showPlace
+	w.notice.onUndo = func() { w.undoing.undo() }
+	w.claims.OnUseSelection = w.marking.adjust
+	w.claims.OnShow = w.opening.showPlace
 	w.claims.OnCompare = w.compareWithBefore
 	old := w.page.pane.Old()
-	old.OnTap = w.tappedMarks
-	w.page.pane.OnClose = w.stopComparing
-	w.page.pane.OnStep = w.step
+	old.OnTap = w.opening.tappedMarks
+	w.page.pane.OnClose = w.opening.leaveComparison
+	w.page.pane.OnStep = w.opening.step
 	w.page.pane.OnVersions = func(left, right int) { w.compareVersions(left+1, right+1) }
 	r := w.page.reader
-	r.OnSelect = w.selected
-	r.OnMark = w.mark
-	r.OnTap = w.tappedMarks
-	r.OnAdjust = w.adjusted
-	r.Actions = []reader.Action{{Label: "Copy", Do: w.copyAttributed}, {Label: "Find", Do: w.find}}
-	w.page.OnHide = func(blocks []int) { w.hideBlocks(blocks, true) }
-	w.page.OnDetails = w.editArticle
+	r.OnSelect = func(passage.Span) { w.showMenu() }
+	r.OnMark = w.marking.mark
+	r.OnTap = w.opening.tappedMarks
+	r.OnAdjust = w.marking.adjusted
+	r.Actions = []reader.Action{{Label: "Copy", Do: w.marking.copyAttributed}, {Label: "Find", Do: w.opening.find}}
+	w.page.OnHide = func(blocks []int) { w.marking.hideBlocks(blocks, true) }
+	w.page.OnDetails = w.details.edit
 	w.page.OnLeftOut = w.showLeftOut
 }
 
@@ -221,7 +263,7 @@ func (w *Window) showMenu() { w.bar.refresh() }
 
 // show puts the session on the screen.
 func (w *Window) show() {
-	w.showShelf()
+	w.listing.show()
 	w.claims.Show(w.session.Claims(w.store.editor))
 	w.page.Show(w.session.Page())
 	w.makeRoom(w.session.IsCompared())
@@ -229,13 +271,10 @@ func (w *Window) show() {
 	w.win.SetTitle(w.session.Title())
 }
 
-// showShelf puts on the screen what of the session is listed.
-func (w *Window) showShelf() { w.shelf.Show(w.session.Shelf(), w.verbs()) }
-
 // changeStored says what was stored.
 func (w *Window) changeStored(c model.Change) {
 	w.notice.did(c.Event.What, c.Event.Kind == model.Did)
-	w.storeAgain() // the disk has room again
+	w.writing.storeAgain() // the disk has room again
 }
 
 // fault shows what went wrong, in a sentence.

@@ -121,11 +121,11 @@ func TestUndoTakesBackTheLastStepAlsoAfterARestart(t *testing.T) {
 	if n := len(again.session.Proof().Dossiers); n != 1 {
 		t.Fatalf("after a restart %d claims", n)
 	}
-	again.undo()
+	again.undoing.undo()
 	if n := len(stored(t, path)); n != 0 {
 		t.Errorf("after undo %d claims in the file", n)
 	}
-	again.redo()
+	again.undoing.redo()
 	if n := len(stored(t, path)); n != 1 {
 		t.Errorf("after redo %d claims in the file", n)
 	}
@@ -149,7 +149,7 @@ func TestASecondEditorSignsOff(t *testing.T) {
 	w.page.reader.TypedRune('1')
 	w.Close()
 	bob, _ := openedOn(t, path, "Bob")
-	bob.selectClaim(bob.session.Proof().Dossiers[0].Claim.ID, true)
+	bob.opening.selectClaim(bob.session.Proof().Dossiers[0].Claim.ID, true)
 	bob.store.write(model.SignOff{ClaimID: bob.session.Active()}, nil)
 	d := stored(t, path)[0]
 	if v, _ := d.Verdict(); v.SignedBy != "Bob" || d.Claim.Status != model.SignedOff {
@@ -207,7 +207,7 @@ func TestHiddenFurnitureMovesNoOffset(t *testing.T) {
 	drag(t, w, w.spanOf(t, "600 miles"))
 	w.press(fyne.KeyReturn)
 	before := stored(t, path)[0].Appearances[0]
-	w.hideBlocks([]int{0}, true)
+	w.marking.hideBlocks([]int{0}, true)
 	if got := w.session.Version().Hidden; len(got) != 1 {
 		t.Fatalf("hidden %v", got)
 	}
@@ -219,16 +219,16 @@ func TestHiddenFurnitureMovesNoOffset(t *testing.T) {
 
 func TestATapOnNestedClaimsGoesThroughThem(t *testing.T) {
 	w, _, _ := opened(t)
-	w.mark(w.spanOf(t, "nearly 600 miles of border"))
+	w.marking.mark(w.spanOf(t, "nearly 600 miles of border"))
 	outer := w.session.Active()
-	w.mark(w.spanOf(t, "600 miles"))
+	w.marking.mark(w.spanOf(t, "600 miles"))
 	inner := w.session.Active()
 	w.session.ClaimSelected("")
-	w.tappedMarks([]string{inner, outer})
+	w.opening.tappedMarks([]string{inner, outer})
 	if w.session.Active() != inner {
 		t.Error("the first tap did not select the innermost")
 	}
-	w.tappedMarks([]string{inner, outer})
+	w.opening.tappedMarks([]string{inner, outer})
 	if w.session.Active() != outer {
 		t.Error("the second tap did not go on to the one around it")
 	}
@@ -256,7 +256,7 @@ func button(t *testing.T, w *Window, label string) *widget.Button {
 
 func TestAReportGoesWhereTheDialogSays(t *testing.T) {
 	w, _, _ := opened(t)
-	w.mark(w.spanOf(t, "600 miles"))
+	w.marking.mark(w.spanOf(t, "600 miles"))
 	folder := t.TempDir()
 	w.fyne.Preferences().SetString(prefFolder, folder)
 	w.exportOpen()
@@ -294,7 +294,7 @@ func TestAnOldReportIsKeptWhereTheNewOneFails(t *testing.T) {
 func TestEveryActionOfTheMenuCanBeChosen(t *testing.T) {
 	for i := range bindings {
 		w, _, _ := opened(t)
-		w.mark(w.spanOf(t, "600 miles"))
+		w.marking.mark(w.spanOf(t, "600 miles"))
 		w.page.reader.Select(w.spanOf(t, "21,000 troops"))
 		a := w.bar.actions[i]
 		t.Run(a.name, func(t *testing.T) {
@@ -307,12 +307,12 @@ func TestEveryActionOfTheMenuCanBeChosen(t *testing.T) {
 
 func TestAnEndOfTheSelectedClaimIsAdjustedInTheFile(t *testing.T) {
 	w, _, path := opened(t)
-	w.mark(w.spanOf(t, "600 miles"))
+	w.marking.mark(w.spanOf(t, "600 miles"))
 	w.page.reader.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyUp, Modifier: fyne.KeyModifierShift | fyne.KeyModifierAlt})
 	if got := stored(t, path)[0].Appearances[0].Exact; got != "nearly 600 miles" {
 		t.Errorf("in the file: %q", got)
 	}
-	w.undo()
+	w.undoing.undo()
 	if got := stored(t, path)[0].Appearances[0].Exact; got != "600 miles" {
 		t.Errorf("after undo: %q", got)
 	}
@@ -321,7 +321,7 @@ func TestAnEndOfTheSelectedClaimIsAdjustedInTheFile(t *testing.T) {
 func TestACopyTellsWhereTheWordsAreFrom(t *testing.T) {
 	w, _, _ := opened(t)
 	w.page.reader.Select(w.spanOf(t, "600 miles"))
-	w.copyAttributed()
+	w.marking.copyAttributed()
 	if got, want := w.fyne.Clipboard().Content(), "“600 miles”\n– “Envoys meet”, The Paper\n"; got != want {
 		t.Errorf("copied %q, want %q", got, want)
 	}
@@ -329,7 +329,7 @@ func TestACopyTellsWhereTheWordsAreFrom(t *testing.T) {
 
 func TestSearchAsYouTypeOpensAtTheHit(t *testing.T) {
 	w, r, path := opened(t)
-	w.mark(w.spanOf(t, "600 miles"))
+	w.marking.mark(w.spanOf(t, "600 miles"))
 	lib, err := library.Open(t.Context(), path)
 	if err != nil {
 		t.Fatal(err)
@@ -357,7 +357,7 @@ func TestSearchAsYouTypeOpensAtTheHit(t *testing.T) {
 	if len(w.session.Hits()) != 1 || w.session.Hits()[0].ArticleID != other.Created(model.NounArticle) {
 		t.Fatalf("hits %+v", w.session.Hits())
 	}
-	w.openHit(w.session.Hits()[0], nil)
+	w.opening.hit(w.session.Hits()[0], nil)
 	if w.session.ArticleID() != other.Created(model.NounArticle) || w.page.reader.Top() == 0 {
 		t.Errorf("open: %q, from %d on", w.session.Proof().Article.Title, w.page.reader.Top())
 	}
@@ -365,7 +365,7 @@ func TestSearchAsYouTypeOpensAtTheHit(t *testing.T) {
 	r.pass()
 	for _, h := range w.session.Hits() {
 		if h.ClaimID != "" {
-			w.openHit(h, nil)
+			w.opening.hit(h, nil)
 		}
 	}
 	if d, ok := w.session.Dossier(w.session.Active()); !ok || d.Claim.Wording != "600 miles" {
@@ -385,7 +385,7 @@ func TestTheNextLetterEndsTheSearchBefore(t *testing.T) {
 	test.Type(field, "troops")
 	r.pass() // asked
 	r.pass() // waited
-	if w.notice.text.Text != searching {
+	if w.notice.text.Text != saidSearching {
 		t.Errorf("while it is searched the window says %q", w.notice.text.Text)
 	}
 	test.Type(field, " nowhere")
@@ -394,7 +394,7 @@ func TestTheNextLetterEndsTheSearchBefore(t *testing.T) {
 		t.Fatalf("%d searches, the first not cancelled", len(r.held))
 	}
 	r.held[1].do()
-	if w.session.Query() != "troops nowhere" || len(w.session.Hits()) != 0 || w.notice.text.Text == searching {
+	if w.session.Query() != "troops nowhere" || len(w.session.Hits()) != 0 || w.notice.text.Text == saidSearching {
 		t.Errorf("%q finds %d; the window says %q", w.session.Query(), len(w.session.Hits()), w.notice.text.Text)
 	}
 	r.held[0].do()
@@ -420,10 +420,10 @@ func TestTwoLettersNarrowTheListUntilTheyAreAWord(t *testing.T) {
 
 func TestACorrectedArticleShowsWhatBecameOfItsClaims(t *testing.T) {
 	w, _, path := opened(t)
-	w.mark(w.spanOf(t, "nearly 600 miles of border"))
-	w.mark(w.spanOf(t, "Nobody at the table disagreed with him"))
+	w.marking.mark(w.spanOf(t, "nearly 600 miles of border"))
+	w.marking.mark(w.spanOf(t, "Nobody at the table disagreed with him"))
 	kept := w.session.Active()
-	w.mark(w.spanOf(t, "He asked for help against the traffic in drugs"))
+	w.marking.mark(w.spanOf(t, "He asked for help against the traffic in drugs"))
 	lost := w.session.Active()
 	corrected := strings.Replace(strings.Replace(story, "600 miles", "900 miles", 1), " He asked for help against the traffic in drugs.", "", 1)
 	file := filepath.Join(t.TempDir(), "corrected.txt")
@@ -450,9 +450,9 @@ func TestACorrectedArticleShowsWhatBecameOfItsClaims(t *testing.T) {
 		t.Errorf("%d passages are highlighted, of 2 that stand there", n)
 	}
 	w.store.write(model.AcceptPassage{ID: states[model.Changed].ID}, nil)
-	w.selectClaim(lost, true)
+	w.opening.selectClaim(lost, true)
 	w.page.reader.Select(w.spanOf(t, "the minister said"))
-	w.adjust()
+	w.marking.adjust()
 	for _, d := range w.session.Proof().Dossiers {
 		if a, _ := d.In(version); a.State != model.Anchored {
 			t.Errorf("%q is %s after all", a.Exact, a.State)
@@ -465,7 +465,7 @@ func TestACorrectedArticleShowsWhatBecameOfItsClaims(t *testing.T) {
 
 func TestWhatWasFoundIsSelectedWhenTheSearchIsLeft(t *testing.T) {
 	w, _, path := opened(t)
-	w.find()
+	w.opening.find()
 	entry := w.win.Canvas().Focused()
 	test.Type(entry, "600 MILES")
 	entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
@@ -530,7 +530,7 @@ func TestTheFileDialogDoesNotLookIntoTheOpenLibrary(t *testing.T) {
 
 func TestKeysOverADialogDoNotReachTheClaimBehindIt(t *testing.T) {
 	w, _, path := opened(t)
-	w.mark(w.spanOf(t, "600 miles"))
+	w.marking.mark(w.spanOf(t, "600 miles"))
 	w.exportOpen()
 	w.keyboard.typedRune('4')
 	w.keyboard.typedKey(fyne.KeyDelete)

@@ -30,7 +30,7 @@ func TestRGoesOnWritingBehindTheReasoning(t *testing.T) {
 
 func TestEnterSavesWhatIsKnownOfTheArticle(t *testing.T) {
 	w, _, _ := opened(t)
-	w.editArticle()
+	w.details.edit()
 	title, ok := w.win.Canvas().Focused().(*widget.Entry)
 	if !ok {
 		t.Fatal("no field has the keyboard")
@@ -84,7 +84,7 @@ func (r *timed) advance(d time.Duration) {
 // most: what was typed into a form a second ago is in the file beside the library.
 func TestWhatWasTypedASecondAgoIsOnTheDisk(t *testing.T) {
 	first, _, path := opened(t)
-	first.mark(first.spanOf(t, "600 miles"))
+	first.marking.mark(first.spanOf(t, "600 miles"))
 	first.end()
 	state := t.TempDir()
 	r := &timed{}
@@ -93,8 +93,8 @@ func TestWhatWasTypedASecondAgoIsOnTheDisk(t *testing.T) {
 	w.win.Resize(fyne.NewSize(1280, 800))
 	w.win.Show()
 	defer w.end()
-	w.step(1)
-	w.askForSource(w.session.Active())
+	w.opening.step(1)
+	w.sourcing.add(w.session.Active())
 	const each = 50 * time.Millisecond
 	text := ""
 	for n := range int(3 * time.Second / each) {

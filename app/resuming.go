@@ -3,7 +3,6 @@ package app
 import (
 	"context"
 	"fmt"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -37,16 +36,16 @@ var formNames = map[string]string{
 	kindExport: "Export",
 }
 
-// offered is the line that offers what an earlier run left unfinished, one thing
+// resumeOffer is the line that offers what an earlier run left unfinished, one thing
 // after another. It waits: nothing comes up over what the person does.
-type offered struct {
+type resumeOffer struct {
 	text          *widget.Label
 	goOn, discard *widget.Button
 	content       *fyne.Container
 }
 
-func newOffered() *offered {
-	o := &offered{text: widget.NewLabel(""), goOn: widget.NewButton("", nil), discard: widget.NewButton("", nil)}
+func newResumeOffer() *resumeOffer {
+	o := &resumeOffer{text: widget.NewLabel(""), goOn: widget.NewButton("", nil), discard: widget.NewButton("", nil)}
 	o.text.Truncation = fyne.TextTruncateEllipsis
 	o.discard.Importance = widget.LowImportance
 	o.content = container.NewVBox(widget.NewSeparator(), container.NewBorder(nil, nil,
@@ -55,19 +54,11 @@ func newOffered() *offered {
 	return o
 }
 
-// keepWriting makes the window keep what is typed.
-func (w *Window) keepWriting() {
-	w.writing = &writing{
-		store: w.store,
-		texts: w.claims.Unstored, failed: w.notKept, moved: w.showLeft,
-	}
-}
-
-// showLeft offers the oldest of what was left.
-func (w *Window) showLeft() {
-	left := w.writing.left
+// showOffer offers the oldest of what was left.
+func (k *writing) showOffer() {
+	left := k.left
 	if len(left) == 0 {
-		w.offered.content.Hide()
+		k.offer.content.Hide()
 		return
 	}
 	d := left[0]
@@ -75,7 +66,7 @@ func (w *Window) showLeft() {
 	if len(left) > 1 {
 		text += fmt.Sprintf(" (1 of %d)", len(left))
 	}
-	w.offered.text.SetText(text)
+	k.offer.text.SetText(text)
 	goOn, discard := "Keep editing", "Discard"
 	switch d.Kind {
 	case kindText:
@@ -83,18 +74,18 @@ func (w *Window) showLeft() {
 	case kindImport:
 		goOn, discard = "Go on with the import", "Leave it"
 	}
-	w.offered.goOn.SetText(goOn)
-	w.offered.discard.SetText(discard)
-	w.offered.goOn.OnTapped = func() { w.takeUp(d) }
-	w.offered.discard.OnTapped = func() {
-		w.writing.discard(d)
-		w.notice.say("Discarded.")
-		w.notice.offer("Bring It Back", func() {
-			w.notice.say("")
-			w.writing.leave(d)
+	k.offer.goOn.SetText(goOn)
+	k.offer.discard.SetText(discard)
+	k.offer.goOn.OnTapped = func() { k.takeUp(d) }
+	k.offer.discard.OnTapped = func() {
+		k.discard(d)
+		k.notice.say("Discarded.")
+		k.notice.offer("Bring It Back", func() {
+			k.notice.say("")
+			k.leave(d)
 		})
 	}
-	w.offered.content.Show()
+	k.offer.content.Show()
 }
 
 func leftText(d drafts.Draft) string {
@@ -110,53 +101,13 @@ func leftText(d drafts.Draft) string {
 
 // takeUp goes on with what was left. A form that opens takes in what stood in
 // the one of the same kind about the same thing.
-func (w *Window) takeUp(d drafts.Draft) {
-	w.claims.Flush()
-	switch d.Kind {
-	case kindText:
-		w.decideText(d)
-	case kindImport:
-		w.importAgain(d)
-	case kindAttach:
-		w.attachAgain(d.Subject)
-	case kindSource:
-		w.editSource(d.Subject)
-	case kindArticle:
-		w.editArticleOf(d.Subject)
-	case kindPreferences:
-		w.preferences()
-	case kindPages:
-		w.askForAddress()
-	case kindTags:
-		w.askForTagsOf(strings.Split(d.Subject, ","))
-	case kindCollection:
-		w.makeCollection()
-	case kindRename:
-		w.renameCollectionOf(d.Subject, d.About)
-	case kindExport:
-		w.askForExport(strings.Split(d.Subject, ","), 0)
-	default: // of a newer Galley
-		w.notice.say("This Galley has no such form. It is kept.")
+func (k *writing) takeUp(d drafts.Draft) {
+	k.texts.Flush()
+	if again := k.resume[d.Kind]; again != nil {
+		again(d)
+		return
 	}
-}
-
-// attachAgain opens the form that adds a source to a claim, with the claim.
-func (w *Window) attachAgain(claimID string) {
-	readAfterWrites(w.store, takingUp, func(ctx context.Context, lib *library.Library) (model.Dossier, error) {
-		d, err := lib.Dossier(ctx, claimID)
-		if err != nil {
-			err = model.Wrap(model.NotFound, err, "The claim that this source was for is deleted. "+
-				"Restore it first, in the list of deleted claims; what you typed is kept.")
-		}
-		return d, err
-	}, func(d model.Dossier) {
-		ask := func() { w.askForSource(claimID) }
-		if len(d.Appearances) > 0 && claimID != w.session.Active() {
-			w.openClaim(d.Appearances[0].ArticleID, claimID, ask)
-			return
-		}
-		ask()
-	})
+	k.notice.say("This Galley has no such form. It is kept.") // a newer one has
 }
 
 // takingUp is what is read before the person goes on with what was left.
@@ -183,24 +134,24 @@ func findPlace(ctx context.Context, lib *library.Library, at claims.Place, edito
 }
 
 // decideText shows a text that was not stored beside what the library has.
-func (w *Window) decideText(d drafts.Draft) {
+func (k *writing) decideText(d drafts.Draft) {
 	u, _ := unstoredOf(d)
-	editor := w.store.editor
-	readAfterWrites(w.store, takingUp, func(ctx context.Context, lib *library.Library) (textPlace, error) {
+	editor := k.store.editor
+	readAfterWrites(k.store, takingUp, func(ctx context.Context, lib *library.Library) (textPlace, error) {
 		return findPlace(ctx, lib, u.Place, editor), nil
 	}, func(p textPlace) {
 		var dialogue *dialog.CustomDialog
 		later := ask.NewSafe("Decide later", func() { dialogue.Hide() })
 		copied := widget.NewButtonWithIcon("Copy it", theme.ContentCopyIcon(), func() {
-			w.fyne.Clipboard().SetContent(u.Text)
+			k.clipboard.SetContent(u.Text)
 			dialogue.Hide()
-			w.notice.say("Copied.")
+			k.notice.say("Copied.")
 		})
 		use := widget.NewButton("Use what was typed", func() {
 			dialogue.Hide()
-			w.store.write(p.place.Command(u.Text), func(err error) {
+			k.store.write(p.place.Command(u.Text), func(err error) {
 				if err == nil {
-					w.writing.discard(d)
+					k.discard(d)
 				}
 			})
 		})
@@ -214,10 +165,10 @@ func (w *Window) decideText(d drafts.Draft) {
 		default:
 			text += "In the library now:\n" + p.now
 		}
-		dialogue = w.dialogs.Plain(u.Place.Label()+of(u.Claim), container.NewVScroll(newWrapped(text)))
+		dialogue = k.dialogs.Plain(u.Place.Label()+of(u.Claim), container.NewVScroll(newWrapped(text)))
 		dialogue.SetButtons([]fyne.CanvasObject{use, copied, later})
 		dialogue.Resize(fyne.NewSize(620, 420))
 		dialogue.Show()
-		w.dialogs.Focus(later)
+		k.dialogs.Focus(later)
 	})
 }

@@ -1,0 +1,120 @@
+package app
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+
+	"galley/app/session"
+	"galley/model"
+	"galley/model/intake"
+	"galley/model/library"
+)
+
+// openedLibrary is a library as it was opened, with what the window shows first.
+type openedLibrary struct {
+	path    string // where it is, the person's own where none was named
+	library *library.Library
+	first   session.Opening
+	closed  bool // the present one was closed already
+	aside   []string
+	shared  string
+	earlier int    // how many backups there are of a library that stood here before this new one
+	rescued string // a copy from when its file was gone, "" none
+}
+
+// openLibrary opens a library file in place of the one that is open. Where it
+// cannot be opened the present one stays, and a sentence says why.
+func (w *Window) openLibrary(path string) { w.openSaying(path, "") }
+
+// openSaying opens a library and says what came before; "" says which it is.
+func (w *Window) openSaying(path, what string) {
+	present, users := w.store.library, w.store.users
+	w.notice.say("Opening the library…")
+	p := w.fyne.Preferences()
+	listed := session.All(model.Sort(p.StringWithFallback(prefSort, string(model.SortImported))))
+	last := func(path string) string { return p.String(prefArticle + path) }
+	inOrder(w.store, func(ctx context.Context) (openedLibrary, error) {
+		o, err := open(ctx, path, present, users, listed, last)
+		if err == nil {
+			o.rescued = there(p.String(prefRescued + o.library.Path()))
+		}
+		return o, err
+	}, func(o openedLibrary, err error) {
+		if err != nil {
+			if o.closed && w.store.library == present {
+				w.store.opened(nil)
+				w.session.LibraryClosed(listed)
+				w.show()
+			}
+			w.fault(err)
+			w.refuse(o.path, err)
+			return
+		}
+		w.showOpened(o, what)
+	})
+}
+
+// showOpened puts a library that was opened in the place of the present one.
+func (w *Window) showOpened(o openedLibrary, what string) {
+	old, users := w.store.library, w.store.users
+	w.writing.suspend()
+	w.claims.Forget()
+	w.store.opened(o.library)
+	w.writing.retrying = false // texts of the other library were
+	w.remember(o.library.Path())
+	w.session.LibraryOpened(o.first)
+	w.imports.last = intake.Report{} // of the other library
+	w.notice.say(cmp.Or(what, o.library.Path()))
+	w.notice.where(o.library.Path(), w.store.editor)
+	w.tellPlace(o.library, o.aside, o.shared)
+	w.show()
+	w.tellDamage()
+	w.tellEarlier(o.library.Path(), o.earlier)
+	w.tellRescued(o.library.Path(), o.rescued)
+	if o.first.At > 0 {
+		w.shelf.Reveal(o.first.At)
+	}
+	if o.first.Article != "" {
+		w.opening.article(o.first.Article, nil)
+	}
+	w.writing.keepFor(o.library, nil)
+	w.listing.readChoices() // not needed for the first frame
+	if w.stopWatching != nil {
+		w.stopWatching()
+	}
+	w.watch()
+	if old != nil && !o.closed {
+		w.store.retire(old, users, w.fault)
+	}
+}
+
+// open opens the library at a path, "" the person's own. last returns the article
+// last read in the library at a path.
+func open(
+	ctx context.Context, path string, present *library.Library, users *users, listed session.List, last func(path string) string,
+) (o openedLibrary, err error) {
+	if path == "" {
+		if path, err = library.DefaultPath(); err != nil {
+			return o, err
+		}
+	}
+	o.path = path
+	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+		kept, _ := library.Backups(path) // where they cannot be listed, none can be offered
+		o.earlier = len(kept)
+	}
+	if o.library, o.closed, err = openInPlace(ctx, path, present, users); err != nil {
+		return o, err
+	}
+	o.aside, o.shared = o.library.SetAside(), library.SharedPlace(o.library.Path())
+	if err = putSampleIntoNew(ctx, o.library); err == nil {
+		o.first, err = session.ReadOpening(ctx, source{o.library}, listed, last(o.library.Path()))
+	}
+	if err != nil {
+		_ = o.library.Close() // the first error is the one to tell
+	}
+	return o, err
+}
