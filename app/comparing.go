@@ -7,58 +7,48 @@ import (
 	"galley/model/library"
 )
 
-func hasVersions(w *Window) bool { return w.session.IsOpen() && w.session.Proof().Versions > 1 }
+func (c *correcting) hasVersions() bool {
+	return c.store.session.IsOpen() && c.store.session.Proof().Versions > 1
+}
 
 // toggleComparison shows the version before beside the open one, or ends that.
-func (w *Window) toggleComparison() {
-	if w.session.IsCompared() {
-		w.opening.leaveComparison()
+func (c *correcting) toggleComparison() {
+	if c.store.session.IsCompared() {
+		c.opening.leaveComparison()
 		return
 	}
-	w.compareWithBefore()
+	c.compareWithBefore()
 }
 
-func (w *Window) compareWithBefore() {
-	if n := w.session.Version().Number; hasVersions(w) && !w.session.IsCompared() {
-		w.compareVersions(max(1, n-1), max(2, n))
-	}
-}
-
-// makeRoom puts the library panel out of sight while two texts stand side by side.
-func (w *Window) makeRoom(wanted bool) {
-	if wanted == w.outer.Leading.Visible() {
-		if wanted {
-			w.outer.Leading.Hide()
-		} else {
-			w.outer.Leading.Show()
-		}
-		w.outer.Refresh()
+func (c *correcting) compareWithBefore() {
+	if n := c.store.session.Version().Number; c.hasVersions() && !c.store.session.IsCompared() {
+		c.compareVersions(max(1, n-1), max(2, n))
 	}
 }
 
 // compareVersions shows two versions of the open article side by side; the one
 // on the right becomes the open one.
-func (w *Window) compareVersions(left, right int) {
-	if !w.session.IsOpen() {
+func (c *correcting) compareVersions(left, right int) {
+	if !c.store.session.IsOpen() {
 		return
 	}
-	w.claims.Flush()
-	id := w.session.ArticleID()
-	readAfterWrites(w.store, openingArticle, func(ctx context.Context, lib *library.Library) (session.Comparison, error) {
+	c.writing.texts.Flush()
+	id := c.store.session.ArticleID()
+	readAfterWrites(c.store, openingArticle, func(ctx context.Context, lib *library.Library) (session.Comparison, error) {
 		return session.ReadComparison(ctx, source{lib}, id, left, right)
-	}, func(c session.Comparison) {
-		if w.session.ArticleID() != id {
+	}, func(both session.Comparison) {
+		if c.store.session.ArticleID() != id {
 			return
 		}
-		w.session.Compared(c)
-		w.show()
-		w.win.Canvas().Focus(w.page.reader)
-		switch first := w.session.Step(1); {
-		case w.session.Active() != "":
-			w.opening.findPlaces()
-			w.opening.scrollToActive()
+		c.store.session.Compared(both)
+		c.store.show()
+		c.dialogs.Focus(c.page.reader)
+		switch first := c.store.session.Step(1); {
+		case c.store.session.Active() != "":
+			c.opening.findPlaces()
+			c.opening.scrollToActive()
 		case first != "":
-			w.opening.selectClaim(first, true)
+			c.opening.selectClaim(first, true)
 		}
-	}, func(error) { w.show() })
+	}, func(error) { c.store.show() })
 }

@@ -27,7 +27,7 @@ func corrected(t *testing.T, marked []string, replace ...string) (*Window, strin
 	if err := os.WriteFile(file, []byte(strings.NewReplacer(replace...).Replace(story)), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	w.revise(w.session.ArticleID(), file)
+	w.correcting.revise(w.session.ArticleID(), file)
 	if w.session.Version().Number != 2 {
 		t.Fatalf("version %d is open", w.session.Version().Number)
 	}
@@ -132,7 +132,7 @@ func TestALostPassageIsPutOnTheWordsSelected(t *testing.T) {
 
 func TestAnOlderVersionIsLookedAtAndNotWorkedOn(t *testing.T) {
 	w, path := corrected(t, []string{"nearly 600 miles of border"}, "600 miles", "900 miles")
-	w.compareVersions(2, 1)
+	w.correcting.compareVersions(2, 1)
 	if w.session.Version().Number != 1 || !w.session.IsOld() {
 		t.Fatalf("version %d is open", w.session.Version().Number)
 	}
@@ -176,7 +176,7 @@ func TestUnchangedParagraphsAreFoldedAway(t *testing.T) {
 		if err := os.WriteFile(file, []byte(corrected), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		w.revise(w.session.ArticleID(), file)
+		w.correcting.revise(w.session.ArticleID(), file)
 	}
 	if !beside(w) {
 		t.Fatal("the versions are not side by side")
@@ -213,7 +213,7 @@ func TestBothTextsScrollTogether(t *testing.T) {
 		if err := os.WriteFile(file, []byte(corrected), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		w.revise(w.session.ArticleID(), file)
+		w.correcting.revise(w.session.ArticleID(), file)
 	}
 	old, now := w.page.pane.Old(), w.page.reader
 	at := strings.Index(w.session.Beside().Text, paragraphs[200])
@@ -231,11 +231,11 @@ func TestTheClipboardHoldsACorrectedVersion(t *testing.T) {
 	w, _, _ := opened(t)
 	w.marking.mark(w.spanOf(t, "600 miles"))
 	w.fyne.Clipboard().SetContent(strings.Replace(story, "600 miles", "900 miles", 1))
-	w.reviseFromClipboard()
+	w.correcting.reviseFromClipboard()
 	if w.session.Version().Number != 2 || !beside(w) {
 		t.Errorf("version %d is open", w.session.Version().Number)
 	}
-	w.reviseFromClipboard()
+	w.correcting.reviseFromClipboard()
 	if w.session.Version().Number != 2 || !strings.Contains(w.notice.text.Text, "Nothing was corrected") {
 		t.Errorf("the same again: version %d, %q", w.session.Version().Number, w.notice.text.Text)
 	}
@@ -261,7 +261,7 @@ func TestAPageFromTheSameAddressIsOfferedAsANewVersion(t *testing.T) {
 	if err := os.WriteFile(file, []byte(page), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	w.importPaths([]string{file})
+	w.importing.paths([]string{file})
 	if w.session.ArticleID() == old || w.notice.action.Text != "Make This Its New Version" {
 		t.Fatalf("open %q, offered %q: %q", w.session.Proof().Article.URL, w.notice.action.Text, w.notice.text.Text)
 	}

@@ -16,16 +16,16 @@ import (
 // then comes at the next.
 const conflictsShown = 500
 
-// decideConflicts shows what merged libraries say differently, one case after
+// decide shows what merged libraries say differently, one case after
 // another, beginning with one of them ("" the oldest).
-func (w *Window) decideConflicts(first string) {
-	w.claims.Flush()
-	readAfterWrites(w.store, conflicts, disputesOf, func(open []model.Dispute) {
+func (m *merging) decide(first string) {
+	m.writing.texts.Flush()
+	readAfterWrites(m.store, conflicts, disputesOf, func(open []model.Dispute) {
 		if len(open) == 0 {
-			w.notice.say("There is nothing to decide: no two libraries say different things here.")
+			m.notice.say("There is nothing to decide: no two libraries say different things here.")
 			return
 		}
-		s := &sitting{w: w, view: decide.New(), open: open}
+		s := &sitting{m: m, view: decide.New(), open: open}
 		for i, d := range open {
 			if d.ID == first {
 				s.at = i
@@ -44,7 +44,7 @@ func disputesOf(ctx context.Context, lib *library.Library) ([]model.Dispute, err
 
 // sitting is the dialog in which conflicts are decided.
 type sitting struct {
-	w      *Window
+	m      *merging
 	view   *decide.View
 	open   []model.Dispute
 	at     int
@@ -55,7 +55,7 @@ func (s *sitting) begin() {
 	s.view.OnStep = func(by int) { s.show(s.at+by, "") }
 	s.view.OnClose = s.end
 	s.view.OnChoose = func(id string, choice model.Choice) {
-		s.w.store.write(model.DecideDispute{ID: id, Choice: choice}, func(err error) {
+		s.m.store.write(model.DecideDispute{ID: id, Choice: choice}, func(err error) {
 			if err != nil {
 				s.show(s.at, model.Sentence(err))
 				return
@@ -65,23 +65,23 @@ func (s *sitting) begin() {
 	}
 	s.view.OnOpen = func(claim model.Claim, articleID string) {
 		s.end()
-		s.w.opening.claim(articleID, claim.ID, nil)
+		s.m.openClaim(articleID, claim.ID, nil)
 	}
-	s.dialog = dialog.NewCustomWithoutButtons("Conflicts to decide", s.view.Content, s.w.win)
+	s.dialog = s.m.dialogs.Plain("Conflicts to decide", s.view.Content)
 	s.show(s.at, "")
 	s.dialog.Resize(fyne.NewSize(920, 600))
 	s.dialog.Show()
-	s.w.win.Canvas().Focus(s.view.First())
+	s.m.dialogs.Focus(s.view.First())
 }
 
 func (s *sitting) end() {
 	s.dialog.Hide()
-	s.w.win.Canvas().Focus(s.w.page.reader)
+	s.m.leave()
 }
 
 // next goes on after a decision, which may have decided others too.
 func (s *sitting) next() {
-	readAfterWrites(s.w.store, conflicts, disputesOf, func(open []model.Dispute) {
+	readAfterWrites(s.m.store, conflicts, disputesOf, func(open []model.Dispute) {
 		if len(open) == 0 {
 			s.end()
 			return
@@ -97,7 +97,7 @@ func (s *sitting) show(at int, fault string) {
 	}
 	s.at = at
 	id := s.open[at].ID
-	readAfterWrites(s.w.store, "conflict", func(ctx context.Context, lib *library.Library) (model.Case, error) {
+	readAfterWrites(s.m.store, "conflict", func(ctx context.Context, lib *library.Library) (model.Case, error) {
 		return lib.Case(ctx, id)
 	}, func(c model.Case) {
 		s.view.Show(decide.State{Case: c, At: at, Total: len(s.open), Fault: fault})

@@ -102,37 +102,37 @@ func TestTheSystemsDialogIsUsedWhereThereIsOne(t *testing.T) {
 		asked = append(asked, r)
 		return answer, fails
 	}
-	w.askForFile()
+	w.importing.askForFile()
 	if w.session.Tally().Desk.Articles != 2 {
 		t.Errorf("what was chosen was not imported: %d articles", w.session.Tally().Desk.Articles)
 	}
 	answer = ""
-	w.askForFolder()
+	w.importing.askForFolder()
 	if len(asked) != 2 || asked[1].Kind != native.OpenFolder || asked[1].Folder != filepath.Dir(text) {
 		t.Errorf("asked was %+v", asked)
 	}
 	answer = w.store.library.Path()
-	w.askForFile()
+	w.importing.askForFile()
 	if !strings.Contains(w.notice.text.Text, "is the library you are working in") {
 		t.Errorf("the open library may be chosen: %q", w.notice.text.Text)
 	}
 	fails = errors.New("the bus fell over")
-	w.askForFile()
+	w.importing.askForFile()
 	if !strings.Contains(w.notice.text.Text, "did not answer") {
 		t.Errorf("a dialog that fails says nothing: %q", w.notice.text.Text)
 	}
 	// One at a time.
 	r.hold, fails, answer = true, nil, text
-	w.askForFile()
+	w.importing.askForFile()
 	n := len(asked)
-	w.askForFile()
+	w.importing.askForFile()
 	if len(r.held) != 1 || len(asked) != n {
 		t.Errorf("two dialogs are open")
 	}
 	r.held[0].do()
 	// Where the system has none after all, Fyne's comes up.
 	r.hold, fails = false, native.ErrNone
-	w.askForFile()
+	w.importing.askForFile()
 	if w.win.Canvas().Overlays().Top() == nil || w.files.chooser != nil {
 		t.Error("no dialog comes up where the system has none")
 	}

@@ -78,7 +78,7 @@ func (w *Window) unfinished() ask.Question {
 			q.Title = "Quit, though work is under way?"
 		}
 		parts = append(parts, "This is under way:\n• "+strings.Join(tasks, "\n• "))
-		if w.imports.running > 0 {
+		if w.importing.running > 0 {
 			parts = append(parts, "Of an import, what came in stays. Galley offers to go on with the rest when it starts again.")
 			if len(tasks) == 1 && !typed && !gone {
 				q.Safe = "Keep importing"
@@ -133,7 +133,7 @@ func (w *Window) end() {
 // finish is the last of it: the library is closed, and the window.
 func (w *Window) finish() {
 	w.claims.Flush()
-	lib, users, previews, journal, state := w.store.library, w.store.users, w.previews, w.writing.journal, w.state
+	lib, users, previews, journal, state := w.store.library, w.store.users, w.exporting.previews, w.writing.journal, w.state
 	inOrder(w.store, func(ctx context.Context) (rescued string, err error) {
 		for _, folder := range previews {
 			if err := os.RemoveAll(folder); err != nil {

@@ -163,7 +163,7 @@ func TestEveryFormComesBack(t *testing.T) {
 		"About this article": func(w *Window) { w.details.edit() },
 		"Edit a source":      func(w *Window) { w.sourcing.edit(w.session.Proof().Dossiers[0].Evidence[0].SourceID) },
 		"Preferences":        func(w *Window) { w.settings.preferences() },
-		"Import web pages":   func(w *Window) { w.askForAddress() },
+		"Import web pages":   func(w *Window) { w.importing.askForAddress() },
 		"Tags":               func(w *Window) { w.listing.askForTags() },
 		"New collection":     func(w *Window) { w.listing.makeCollection() },
 	}
@@ -200,7 +200,7 @@ func TestEveryFormComesBack(t *testing.T) {
 
 func TestAnExportHalfChosenComesBack(t *testing.T) {
 	w, r, path, state := openedKept(t)
-	w.exportOpen()
+	w.exporting.exportOpen()
 	for _, o := range test.LaidOutObjects(w.win.Canvas().Overlays().Top()) {
 		if e, is := o.(interface {
 			fyne.Focusable
@@ -415,7 +415,7 @@ func TestASecondSignalEndsAtOnceWithWhatIsTypedKept(t *testing.T) {
 	state := t.TempDir()
 	w, r := openThreads(t, Options{Library: path, Editor: "Ann", State: state})
 	r.on(func() {
-		w.askForAddress()
+		w.importing.askForAddress()
 		entryIn(t, w.win.Canvas().Focused()).SetText("https://example.org/typed")
 	})
 	r.pass()
@@ -451,7 +451,7 @@ func TestQuittingDuringAnImportAsksAndTheNextStartGoesOn(t *testing.T) {
 		files = append(files, file)
 	}
 	r.hold = true
-	w.importPaths(files)
+	w.importing.paths(files)
 	w.Close()
 	if w.closing {
 		t.Fatal("the program ended in the middle of an import")
@@ -469,8 +469,8 @@ func TestQuittingDuringAnImportAsksAndTheNextStartGoesOn(t *testing.T) {
 		t.Fatalf("offered: %q, %q", w.writing.offer.text.Text, w.writing.offer.goOn.Text)
 	}
 	test.Tap(w.writing.offer.goOn)
-	if n := w.imports.last.Count(intake.Imported); n != 3 {
-		t.Errorf("the import that was gone on with: %s", w.imports.last)
+	if n := w.importing.last.Count(intake.Imported); n != 3 {
+		t.Errorf("the import that was gone on with: %s", w.importing.last)
 	}
 	if w.writing.offer.content.Visible() || len(w.writing.journal.Drafts()) != 0 {
 		t.Errorf("still offered: %q, %+v", w.writing.offer.text.Text, w.writing.journal.Drafts())
@@ -492,8 +492,8 @@ func TestAnImportThatWasKilledGoesOn(t *testing.T) {
 		t.Errorf("offered: %q", w.writing.offer.text.Text)
 	}
 	test.Tap(w.writing.offer.goOn)
-	if n := w.imports.last.Count(intake.Imported); n != 2 {
-		t.Errorf("the import that was gone on with: %s", w.imports.last)
+	if n := w.importing.last.Count(intake.Imported); n != 2 {
+		t.Errorf("the import that was gone on with: %s", w.importing.last)
 	}
 }
 

@@ -58,7 +58,7 @@ func TestEveryKindOfReportHasAPreviewAndIsSaved(t *testing.T) {
 		t.Run(k.Label, func(t *testing.T) {
 			folder := t.TempDir()
 			w.wanting(publish.Settings{Kind: k.Key}, folder)
-			w.exportOpen()
+			w.exporting.exportOpen()
 			pages := 0
 			for _, i := range within[*canvas.Image](w) {
 				if i.Image != nil && i.Image.Bounds().Dx() == publish.PageWidth {
@@ -109,7 +109,7 @@ func TestWhatWasChosenForAReportIsInItAndRemembered(t *testing.T) {
 	w.marking.mark(w.spanOf(t, "600 miles"))
 	folder := t.TempDir()
 	w.wanting(publish.Settings{Kind: "md"}, folder)
-	w.exportOpen()
+	w.exporting.exportOpen()
 	said := func() string {
 		var all strings.Builder
 		for _, l := range within[*widget.Label](w) {
@@ -144,7 +144,7 @@ func TestALogoThatIsGoneIsSaidInThePreviewAndNothingIsWritten(t *testing.T) {
 	w, _, _ := opened(t)
 	folder := t.TempDir()
 	w.wanting(publish.Settings{Kind: "pdf", Logo: filepath.Join(folder, "gone.png")}, folder)
-	w.exportOpen()
+	w.exporting.exportOpen()
 	found := false
 	for _, l := range within[*widget.Label](w) {
 		found = found || strings.Contains(l.Text, "gone.png cannot be read")
@@ -174,25 +174,25 @@ func TestSelectedArticlesAreExportedIntoAFolder(t *testing.T) {
 	folder := t.TempDir()
 	w.wanting(publish.Settings{Kind: "md"}, folder)
 	w.files.chooser = nil
-	w.exportChosen()
+	w.exporting.exportChosen()
 	e := within[*widget.Label](w)
 	if len(e) == 0 || !slices.ContainsFunc(e, func(l *widget.Label) bool { return strings.Contains(l.Text, "3 articles") }) {
 		t.Error("the dialog does not say how many")
 	}
-	rows := &exporting{ids: w.listing.chosen(), form: publish.NewForm(publish.Settings{Kind: "md"}, reportOffer(nil))}
-	w.exportEach(rows, folder)
+	rows := &exportForm{ids: w.listing.chosen(), form: publish.NewForm(publish.Settings{Kind: "md"}, reportOffer(nil))}
+	w.exporting.writeEach(rows, folder)
 	if left, err := os.ReadDir(folder); err != nil || len(left) != 3 || !strings.Contains(w.notice.text.Text, "3 reports exported to") {
 		t.Errorf("in the folder: %v, %v; said: %q", left, err, w.notice.text.Text)
 	}
 	// One that is gone is told of, and the others are written.
 	rows.ids = append(rows.ids, "nowhere")
-	w.exportEach(rows, folder)
+	w.exporting.writeEach(rows, folder)
 	if left, err := os.ReadDir(folder); err != nil || len(left) != 6 || !strings.Contains(w.notice.text.Text, "3 reports exported") || !strings.Contains(w.notice.text.Text, "1 not, because") {
 		t.Errorf("in the folder: %v, %v; said: %q", left, err, w.notice.text.Text)
 	}
 	// Cancelled before it began.
 	r.hold = true
-	w.exportEach(rows, folder)
+	w.exporting.writeEach(rows, folder)
 	w.tasks.cancelAll()
 	r.held[0].do()
 	if left, err := os.ReadDir(folder); err != nil || len(left) != 6 || !strings.Contains(w.notice.text.Text, "stopped before 4 more") {
@@ -205,7 +205,7 @@ func TestAPreviewThatIsNoLongerWantedIsNotShown(t *testing.T) {
 	w.wanting(publish.Settings{Kind: "md"}, t.TempDir())
 	w.stopWatching() // which reads too
 	r.hold = true
-	w.exportOpen()
+	w.exporting.exportOpen()
 	collect := r.held[0]
 	r.held = nil
 	collect.do() // reads what the report is made of
@@ -253,7 +253,7 @@ func TestCorrectionsAreInAReportOfThoseWhoChoseThem(t *testing.T) {
 func TestAChoiceThatWasCancelledIsNotRemembered(t *testing.T) {
 	w, _, _ := opened(t)
 	w.wanting(publish.Settings{Kind: "md"}, t.TempDir())
-	w.exportOpen()
+	w.exporting.exportOpen()
 	for _, l := range lists(w) {
 		l.SetSelected("Signed off only")
 	}
@@ -267,7 +267,7 @@ func TestGoingBackFromWarningsLeadsToTheChoicesAgain(t *testing.T) {
 	w, _, _ := opened(t)
 	w.marking.mark(w.spanOf(t, "600 miles"))
 	w.wanting(publish.Settings{Kind: "claimreview"}, t.TempDir())
-	w.exportOpen()
+	w.exporting.exportOpen()
 	test.Tap(button(t, w, "Export…"))
 	test.Tap(button(t, w, "Go back"))
 	lineWith(t, w, "https://…")
@@ -333,12 +333,12 @@ func lineWith(t *testing.T, w *Window, hint string) fyne.Focusable {
 
 func TestEscapeLeavesTheExport(t *testing.T) {
 	w, _, _ := opened(t)
-	w.exportOpen()
+	w.exporting.exportOpen()
 	w.keys(fyne.KeyEscape)
 	if w.win.Canvas().Overlays().Top() != nil {
 		t.Fatal("the dialog stays")
 	}
-	w.exportOpen()
+	w.exporting.exportOpen()
 	w.win.Canvas().Unfocus()
 	w.keyboard.typedKey(fyne.KeyEscape)
 	if w.dialogs.Open() {
@@ -363,7 +363,7 @@ func TestSettingsHoldKeysAndThoseWithLabelsAreUnderstood(t *testing.T) {
 	w, _, _ := opened(t)
 	for _, k := range reportKinds {
 		w.wanting(publish.Settings{Kind: k.Key, Ratings: []string{""}}, t.TempDir())
-		w.exportOpen()
+		w.exporting.exportOpen()
 		test.Tap(button(t, w, "Export…"))
 		if kept := w.fyne.Preferences().String(prefExport); !strings.Contains(kept, `"kind":"`+k.Key+`"`) || strings.Contains(kept, k.Label) ||
 			strings.Contains(kept, unratedLabel) {
@@ -385,7 +385,7 @@ func TestAReportIsPreparedOnceForItsPreviewItsWarningsAndItsFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	w.wanting(publish.Settings{Kind: "pdf", Logo: logo, Newsroom: "The Desk"}, folder)
-	w.exportOpen()
+	w.exporting.exportOpen()
 	if err := os.Remove(logo); err != nil { // whoever reads it again finds nothing
 		t.Fatal(err)
 	}

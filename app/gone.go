@@ -92,7 +92,7 @@ func (w *Window) mergeIntoPresent() {
 			return
 		}
 		w.notice.did(merged.Change.Event.What, merged.Change.Changed())
-		w.showMerged("what was open", merged)
+		w.merging.showMerged("what was open", merged)
 	})
 }
 

@@ -1,45 +1,37 @@
 package app
 
 import (
-	"errors"
-	"strings"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
-	"galley/app/ask"
 	"galley/app/look"
 	"galley/model"
-	"galley/model/ingest"
-	"galley/model/intake"
 	"galley/model/passage"
 )
 
 // excerpt is how many characters of a part are shown in the list.
 const excerpt = 600
 
-func hasLeftOut(w *Window) bool { return len(w.session.Version().LeftOut) > 0 }
-
 // showLeftOut lists what of the page is not in the article's text, each part
 // with the reason and a button that takes it in.
-func (w *Window) showLeftOut() {
-	v := w.session.Version()
+func (c *correcting) showLeftOut() {
+	v := c.store.session.Version()
 	if len(v.LeftOut) == 0 {
 		return
 	}
 	var box *dialog.CustomDialog
-	list := newLeftOutList(v, !w.session.IsOld(), func(part int) {
+	list := newLeftOutList(v, !c.store.session.IsOld(), func(part int) {
 		box.Hide()
-		w.takeIn(v, part)
+		c.takeIn(v, part)
 	})
-	box = w.dialogs.Closable("Left out of this page", list)
-	box.Resize(w.dialogs.Fitting(fyne.NewSize(820, 620)))
-	box.SetOnClosed(func() { w.dialogs.Focus(w.page.reader) })
+	box = c.dialogs.Closable("Left out of this page", list)
+	box.Resize(c.dialogs.Fitting(fyne.NewSize(820, 620)))
+	box.SetOnClosed(func() { c.dialogs.Focus(c.page.reader) })
 	box.Show()
-	w.dialogs.Unfocus() // keys go to the window, which handles Escape
-	w.dialogs.OnEscape(box.Hide)
+	c.dialogs.Unfocus() // keys go to the window, which handles Escape
+	c.dialogs.OnEscape(box.Hide)
 }
 
 // newLeftOutList is a row for each part. newest says whether the version is the
@@ -65,30 +57,10 @@ func newLeftOutList(v model.Version, newest bool, take func(part int)) fyne.Canv
 }
 
 // takeIn takes a part of the page into the article and shows the new version.
-func (w *Window) takeIn(v model.Version, part int) {
-	w.store.write(model.TakeIn{ArticleID: v.ArticleID, VersionID: v.ID, Parts: []int{part}}, func(err error) {
+func (c *correcting) takeIn(v model.Version, part int) {
+	c.store.write(model.TakeIn{ArticleID: v.ArticleID, VersionID: v.ID, Parts: []int{part}}, func(err error) {
 		if err == nil {
-			w.opening.article(v.ArticleID, nil)
+			c.opening.article(v.ArticleID, nil)
 		}
 	})
-}
-
-// offerAsShown asks, where the only thing to import was a page on which no
-// article was found, whether to take all that a browser shows of it.
-func (w *Window) offerAsShown(r intake.Report, from []asked) bool {
-	refused := r.Of(intake.Refused)
-	if len(r.Items) != 1 || len(refused) != 1 || !errors.Is(refused[0].Err, ingest.ErrNoArticle) {
-		return false
-	}
-	w.dialogs.Ask(ask.Question{
-		Title: "No article was found", Size: fyne.NewSize(560, 240),
-		Text:    refused[0].Reason + "\n\nIts text can be imported as a browser shows it, with menus and notices in it.",
-		Answers: []ask.Answer{{Label: "Import as Shown", Do: func() { w.importWith(from, ingest.Hints{AsShown: true}) }}},
-	})
-	return true
-}
-
-// cautioned is a sentence with what a person has to know of how a page was read.
-func cautioned(said string, cautions []string) string {
-	return strings.Join(append([]string{said}, cautions...), ". ")
 }

@@ -59,7 +59,7 @@ func TestTheHeaderOpensWhatWasLeftOutAndAClickTakesItIn(t *testing.T) {
 	if offered := leftOutButtons(w); len(offered) > 0 {
 		t.Errorf("a text file says %q", offered[0].Text)
 	}
-	w.importDropped([]fyne.URI{savedAs(t, "page.html", savedPage)})
+	w.importing.dropped([]fyne.URI{savedAs(t, "page.html", savedPage)})
 	v := w.session.Version()
 	offered := leftOutButtons(w)
 	if len(v.LeftOut) == 0 || len(offered) != 1 || offered[0].Text != fmt.Sprintf("%d left out", len(v.LeftOut)) {
@@ -99,7 +99,7 @@ func TestPartsAreNotTakenIntoAnOlderVersion(t *testing.T) {
 func TestAPageWithoutAnArticleComesInOnlyWhenThePersonSaysSo(t *testing.T) {
 	w, _, _ := opened(t)
 	before := w.session.Tally().Desk.Articles
-	w.importDropped([]fyne.URI{savedAs(t, "gate.html", `<html><head><title>Posts Lost</title></head><body><h1>Posts Lost</h1>
+	w.importing.dropped([]fyne.URI{savedAs(t, "gate.html", `<html><head><title>Posts Lost</title></head><body><h1>Posts Lost</h1>
 		<div role="dialog"><p>We and our 12 partners store cookies to process personal data for ads. You may accept or decline.</p></div></body></html>`)})
 	if n := w.session.Tally().Desk.Articles; n != before {
 		t.Fatalf("%d articles", n)
@@ -120,7 +120,7 @@ func TestAPageWithoutAnArticleComesInOnlyWhenThePersonSaysSo(t *testing.T) {
 
 func TestEscapeLeavesWhatWasLeftOutForTheArticle(t *testing.T) {
 	w, _, _ := opened(t)
-	w.importDropped([]fyne.URI{savedAs(t, "page.html", savedPage)})
+	w.importing.dropped([]fyne.URI{savedAs(t, "page.html", savedPage)})
 	test.Tap(leftOutButtons(w)[0])
 	w.win.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape})
 	if w.win.Canvas().Overlays().Top() != nil {

@@ -91,11 +91,11 @@ func TestAnotherLibraryIsMergedAndItsVerdictDecided(t *testing.T) {
 	i := strings.Index(v.Text, "21,000 troops")
 	w.marking.mark(passage.Span{Start: i, End: i + 13})
 	w.claims.Rate(1) // True
-	if hasConflicts(w) {
+	if w.session.Conflicts() > 0 {
 		t.Error("there is something to decide before there was a merge")
 	}
 
-	w.merge(other)
+	w.merging.merge(other)
 	if said := texts(w); !strings.Contains(said, "Claims: 1 recognised as already here") || !strings.Contains(said, "1 conflict to decide") || !strings.Contains(said, "[Decide 1 conflict now…]") {
 		t.Fatalf("the report says\n%s", said)
 	}
@@ -122,7 +122,7 @@ func TestAnotherLibraryIsMergedAndItsVerdictDecided(t *testing.T) {
 	if w.win.Canvas().Overlays().Top() != nil {
 		t.Errorf("the dialog stays:\n%s", texts(w))
 	}
-	if r, ok := w.session.Proof().Dossiers[0].Rating(); !ok || r.Label != "False" || w.session.Conflicts() != 0 || hasConflicts(w) {
+	if r, ok := w.session.Proof().Dossiers[0].Rating(); !ok || r.Label != "False" || w.session.Conflicts() != 0 || (w.session.Conflicts() > 0) {
 		t.Errorf("rating %+v, %d conflicts", r, w.session.Conflicts())
 	}
 	w.undoing.undo() // the decision
@@ -138,11 +138,11 @@ func TestAContestIsTakenUpFromTheClaimAndSettledByARating(t *testing.T) {
 	i := strings.Index(w.session.Version().Text, "21,000 troops")
 	w.marking.mark(passage.Span{Start: i, End: i + 13})
 	w.claims.Rate(1)
-	w.merge(other)
+	w.merging.merge(other)
 	pressOver(t, w, "Close")
 	id := w.session.Proof().Dossiers[0].Claim.ID
 	w.opening.selectClaim(id, false)
-	w.decideConflicts(w.session.Proof().Dossiers[0].Disputes[0].ID)
+	w.merging.decide(w.session.Proof().Dossiers[0].Disputes[0].ID)
 	pressOver(t, w, "Another verdict")
 	if w.win.Canvas().Overlays().Top() != nil || w.session.Active() != id {
 		t.Fatalf("active %q, over the window:\n%s", w.session.Active(), texts(w))
@@ -155,11 +155,11 @@ func TestAContestIsTakenUpFromTheClaimAndSettledByARating(t *testing.T) {
 
 func TestWhatCannotBeMergedIsSaidAtTheFoot(t *testing.T) {
 	w, _, path := opened(t)
-	w.merge(filepath.Join(t.TempDir(), "none.galley"))
+	w.merging.merge(filepath.Join(t.TempDir(), "none.galley"))
 	if !strings.Contains(w.notice.text.Text, "There is no library at") {
 		t.Errorf("the notice says %q", w.notice.text.Text)
 	}
-	w.merge(path)
+	w.merging.merge(path)
 	if !strings.Contains(w.notice.text.Text, "open here") {
 		t.Errorf("the notice says %q", w.notice.text.Text)
 	}

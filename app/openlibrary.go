@@ -66,7 +66,7 @@ func (w *Window) showOpened(o openedLibrary, what string) {
 	w.writing.retrying = false // texts of the other library were
 	w.remember(o.library.Path())
 	w.session.LibraryOpened(o.first)
-	w.imports.last = intake.Report{} // of the other library
+	w.importing.last = intake.Report{} // of the other library
 	w.notice.say(cmp.Or(what, o.library.Path()))
 	w.notice.where(o.library.Path(), w.store.editor)
 	w.tellPlace(o.library, o.aside, o.shared)

@@ -28,11 +28,11 @@ func TestAGarbledArticleIsReadInAnotherCharset(t *testing.T) {
 	if p := w.session.Proof(); p.Article.Title != "Rozpoèet klesl" || p.Version.Charset != "windows-1252" {
 		t.Fatalf("%q in %s", p.Article.Title, p.Version.Charset)
 	}
-	w.recode("windows-1250")
+	w.correcting.recode("windows-1250")
 	if p := w.session.Proof(); p.Article.Title != "Rozpočet klesl" || p.Version.Charset != "windows-1250" || p.Version.Number != 2 || !strings.Contains(p.Version.Text, "the dčt grew") {
 		t.Errorf("%q in %s: %q", p.Article.Title, p.Version.Charset, p.Version.Text)
 	}
-	w.recode("no such charset")
+	w.correcting.recode("no such charset")
 	if w.session.Version().Number != 2 {
 		t.Error("nonsense was stored")
 	}

@@ -243,8 +243,8 @@ func TestNothingTypedWaitsForARead(t *testing.T) {
 			w.sourcing.attachments().Read(file, func(model.File) {})
 		},
 		"a file that is looked at": func(w *Window, _ *inline) { w.sourcing.showFile("source") },
-		"a comparison":             func(w *Window, _ *inline) { w.compareVersions(1, 1) },
-		"a report":                 func(w *Window, _ *inline) { w.exportOpen() },
+		"a comparison":             func(w *Window, _ *inline) { w.correcting.compareVersions(1, 1) },
+		"a report":                 func(w *Window, _ *inline) { w.exporting.exportOpen() },
 		"another article":          func(w *Window, _ *inline) { w.opening.article(w.session.ArticleID(), nil) },
 		"a list":                   func(w *Window, _ *inline) { w.listing.choose(session.KeyArchive, "") },
 		"everything":               func(w *Window, _ *inline) { w.store.reload() },

@@ -33,7 +33,7 @@ func (w *Window) watch() {
 			if isGone(w) && (!known || offered != lib.Replaced()) {
 				w.fault(h.gone)
 			}
-			if h.err == nil && h.seq != seen && h.seq != w.session.Seq() && w.store.queued == 0 && w.mayReload() {
+			if h.err == nil && h.seq != seen && h.seq != w.session.Seq() && w.store.queued == 0 && w.importing.mayReload() {
 				w.store.reload()
 				// What was done last, and its Undo, may not be there any more.
 				w.notice.say("Another program changed the library. What is shown is how it is now.")

@@ -40,7 +40,6 @@ type Window struct {
 	win      fyne.Window
 	store    *store
 	session  *session.Session
-	imports  imports
 	bar      *menuBar
 	keyboard *keyboard
 
@@ -55,8 +54,6 @@ type Window struct {
 	dialogs *ask.Dialogs
 	outer   *container.Split
 	inner   *container.Split
-
-	previews []string // folders with pages shown in the browser, for the while
 
 	features
 	guarded *guarded // the runner
@@ -111,7 +108,7 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 		float32(a.Preferences().FloatWithFallback(prefHeight, 800))))
 	w.win.SetMaster()
 	w.win.SetCloseIntercept(w.Close)
-	w.win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { w.importDropped(uris) })
+	w.win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { w.importing.dropped(uris) })
 	w.win.SetMainMenu(w.bar.menu)
 	w.keyboard = &keyboard{bar: w.bar, dialogs: w.dialogs, rate: w.claims.Rate, redo: w.undoing.redoTyping, escape: func() {
 		w.page.CloseFind()
@@ -133,15 +130,19 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 
 // features are what the window does, a type each. Each has only what it needs.
 type features struct {
-	writing   *writing
-	opening   *opening
-	listing   *listing
-	searching *searching
-	marking   *marking
-	sourcing  *sourcing
-	details   *details
-	settings  *settings
-	undoing   *undoing
+	writing    *writing
+	opening    *opening
+	listing    *listing
+	searching  *searching
+	marking    *marking
+	sourcing   *sourcing
+	details    *details
+	settings   *settings
+	undoing    *undoing
+	importing  *importing
+	exporting  *exporting
+	correcting *correcting
+	merging    *merging
 }
 
 func (w *Window) newFeatures() features {
@@ -153,12 +154,23 @@ func (w *Window) newFeatures() features {
 	sourcing := &sourcing{store: w.store, dialogs: w.dialogs, notice: w.notice, writing: k, prefs: prefs,
 		open: func(u *url.URL) error { return w.open(u) }, pickFile: w.files.openFile, placeFile: w.files.saveFile,
 		openClaim: opening.claim, leave: func() { w.dialogs.Focus(w.page.reader) }}
+	open := func(u *url.URL) error { return w.open(u) }
+	leave := func() { w.dialogs.Focus(w.page.reader) }
+	correcting := &correcting{store: w.store, page: w.page, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files, writing: k,
+		opening: opening, clipboard: clipboard}
+	importing := &importing{store: w.store, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files, writing: k,
+		clipboard: clipboard, openArticle: opening.article, offerVersion: correcting.offerAsVersion, ending: func() bool { return w.closing }}
+	exporting := &exporting{store: w.store, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files, writing: k, prefs: prefs,
+		open: open, chosen: listing.chosen}
 	f := features{
+		importing: importing, exporting: exporting, correcting: correcting,
+		merging: &merging{store: w.store, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files, writing: k,
+			openClaim: opening.claim, leave: leave},
 		writing: k, opening: opening, listing: listing, sourcing: sourcing,
 		searching: &searching{store: w.store, shelf: w.shelf, dialogs: w.dialogs, notice: w.notice, list: listing.list,
 			leaveComparison: opening.leaveComparison},
 		marking:  &marking{store: w.store, page: w.page, claims: w.claims, dialogs: w.dialogs, notice: w.notice, writing: k, clipboard: clipboard},
-		details:  &details{store: w.store, dialogs: w.dialogs, writing: k, recode: w.recode},
+		details:  &details{store: w.store, dialogs: w.dialogs, writing: k, recode: correcting.recode},
 		settings: &settings{app: w.fyne, page: w.page, store: w.store, dialogs: w.dialogs, notice: w.notice, writing: k},
 		undoing: &undoing{store: w.store, notice: w.notice, writing: k, opening: opening, focused: w.win.Canvas().Focused,
 			choose: listing.choose, editSource: sourcing.edit},
@@ -170,9 +182,9 @@ func (w *Window) newFeatures() features {
 	k.resume[kindTags] = func(d drafts.Draft) { listing.askForTagsOf(strings.Split(d.Subject, ",")) }
 	k.resume[kindCollection] = func(drafts.Draft) { listing.makeCollection() }
 	k.resume[kindRename] = func(d drafts.Draft) { listing.renameCollectionOf(d.Subject, d.About) }
-	k.resume[kindImport] = w.importAgain
-	k.resume[kindPages] = func(drafts.Draft) { w.askForAddress() }
-	k.resume[kindExport] = func(d drafts.Draft) { w.askForExport(strings.Split(d.Subject, ","), 0) }
+	k.resume[kindImport] = importing.again
+	k.resume[kindPages] = func(drafts.Draft) { importing.askForAddress() }
+	k.resume[kindExport] = func(d drafts.Draft) { exporting.ask(strings.Split(d.Subject, ","), 0) }
 	return f
 }
 
@@ -227,18 +239,18 @@ func (w *Window) wire() {
 	w.claims.OnEditSource = w.sourcing.edit
 	w.claims.OnFollow = w.sourcing.follow
 	w.claims.OnFile = w.sourcing.showFile
-	w.claims.OnDecide = w.decideConflicts
+	w.claims.OnDecide = w.merging.decide
 	w.claims.OnFault = w.fault
 	w.claims.OnEdit = w.writing.touch
 	w.notice.onUndo = func() { w.undoing.undo() }
 	w.claims.OnUseSelection = w.marking.adjust
 	w.claims.OnShow = w.opening.showPlace
-	w.claims.OnCompare = w.compareWithBefore
+	w.claims.OnCompare = w.correcting.compareWithBefore
 	old := w.page.pane.Old()
 	old.OnTap = w.opening.tappedMarks
 	w.page.pane.OnClose = w.opening.leaveComparison
 	w.page.pane.OnStep = w.opening.step
-	w.page.pane.OnVersions = func(left, right int) { w.compareVersions(left+1, right+1) }
+	w.page.pane.OnVersions = func(left, right int) { w.correcting.compareVersions(left+1, right+1) }
 	r := w.page.reader
 	r.OnSelect = func(passage.Span) { w.showMenu() }
 	r.OnMark = w.marking.mark
@@ -247,7 +259,7 @@ func (w *Window) wire() {
 	r.Actions = []reader.Action{{Label: "Copy", Do: w.marking.copyAttributed}, {Label: "Find", Do: w.opening.find}}
 	w.page.OnHide = func(blocks []int) { w.marking.hideBlocks(blocks, true) }
 	w.page.OnDetails = w.details.edit
-	w.page.OnLeftOut = w.showLeftOut
+	w.page.OnLeftOut = w.correcting.showLeftOut
 }
 
 // wireKeys gives the keyboard the keys that the panels have no use for.
@@ -269,6 +281,18 @@ func (w *Window) show() {
 	w.makeRoom(w.session.IsCompared())
 	w.showMenu()
 	w.win.SetTitle(w.session.Title())
+}
+
+// makeRoom puts the library panel out of sight while two texts stand side by side.
+func (w *Window) makeRoom(wanted bool) {
+	if wanted == w.outer.Leading.Visible() {
+		if wanted {
+			w.outer.Leading.Hide()
+		} else {
+			w.outer.Leading.Show()
+		}
+		w.outer.Refresh()
+	}
 }
 
 // changeStored says what was stored.

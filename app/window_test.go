@@ -259,7 +259,7 @@ func TestAReportGoesWhereTheDialogSays(t *testing.T) {
 	w.marking.mark(w.spanOf(t, "600 miles"))
 	folder := t.TempDir()
 	w.fyne.Preferences().SetString(prefFolder, folder)
-	w.exportOpen()
+	w.exporting.exportOpen()
 	test.Tap(button(t, w, "Export…"))
 	test.Tap(button(t, w, "Save"))
 	left, err := os.ReadDir(folder)
@@ -430,7 +430,7 @@ func TestACorrectedArticleShowsWhatBecameOfItsClaims(t *testing.T) {
 	if err := os.WriteFile(file, []byte(corrected), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	w.revise(w.session.ArticleID(), file)
+	w.correcting.revise(w.session.ArticleID(), file)
 	if w.session.Version().Number != 2 || len(w.session.Proof().Dossiers) != 3 {
 		t.Fatalf("version %d with %d claims is open", w.session.Version().Number, len(w.session.Proof().Dossiers))
 	}
@@ -531,7 +531,7 @@ func TestTheFileDialogDoesNotLookIntoTheOpenLibrary(t *testing.T) {
 func TestKeysOverADialogDoNotReachTheClaimBehindIt(t *testing.T) {
 	w, _, path := opened(t)
 	w.marking.mark(w.spanOf(t, "600 miles"))
-	w.exportOpen()
+	w.exporting.exportOpen()
 	w.keyboard.typedRune('4')
 	w.keyboard.typedKey(fyne.KeyDelete)
 	all := stored(t, path)
