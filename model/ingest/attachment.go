@@ -28,7 +28,7 @@ func Attachment(ctx context.Context, path string) (model.File, error) {
 	if info.Size() > MaxAttachment {
 		return none, errors.Join(attachmentTooLarge(name, info.Size()), f.Close())
 	}
-	data, err := io.ReadAll(io.LimitReader(&stoppable{ctx, f}, MaxAttachment+1))
+	data, err := io.ReadAll(io.LimitReader(interruptible(ctx, f), MaxAttachment+1))
 	if err = errors.Join(err, f.Close()); err != nil {
 		return none, model.ReadFault(err, name, "it was not attached")
 	}
@@ -45,17 +45,20 @@ func Attachment(ctx context.Context, path string) (model.File, error) {
 	}, nil
 }
 
-// stoppable is a reader that ends when its context does.
-type stoppable struct {
+// interruptible is a reader that fails once its context has ended, so that a
+// parser of a large file stops in the middle of it.
+func interruptible(ctx context.Context, r io.Reader) io.Reader { return &contextReader{ctx, r} }
+
+type contextReader struct {
 	ctx context.Context
 	r   io.Reader
 }
 
-func (s *stoppable) Read(p []byte) (int, error) {
-	if err := s.ctx.Err(); err != nil {
+func (c *contextReader) Read(p []byte) (int, error) {
+	if err := c.ctx.Err(); err != nil {
 		return 0, err
 	}
-	return s.r.Read(p)
+	return c.r.Read(p)
 }
 
 func attachmentTooLarge(name string, size int64) error {

@@ -215,9 +215,9 @@ func declaredCharset(data []byte, header string) string {
 			if t.Data != "meta" {
 				continue
 			}
-			label := attr(t.Attr, "charset")
-			if label == "" && strings.EqualFold(attr(t.Attr, "http-equiv"), "content-type") {
-				_, label, _ = strings.Cut(strings.ToLower(attr(t.Attr, "content")), "charset=")
+			label := attribute(t.Attr, "charset")
+			if label == "" && strings.EqualFold(attribute(t.Attr, "http-equiv"), "content-type") {
+				_, label, _ = strings.Cut(strings.ToLower(attribute(t.Attr, "content")), "charset=")
 			}
 			if _, name := charset.Lookup(strings.Trim(label, " \"'")); name != "" {
 				if strings.HasPrefix(name, "utf-16") {
@@ -229,7 +229,7 @@ func declaredCharset(data []byte, header string) string {
 	}
 }
 
-func attr(list []html.Attribute, key string) string {
+func attribute(list []html.Attribute, key string) string {
 	for _, a := range list {
 		if a.Key == key {
 			return a.Val

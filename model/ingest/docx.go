@@ -16,10 +16,6 @@ import (
 // the AGPL, and the others read words without styles; a document's text and
 // styles are a few elements of two XML parts.
 
-var wordDocument = &kind{
-	name: "a Word document", media: "application/vnd.openxmlformats-officedocument.wordprocessingml.document", read: readDocx,
-}
-
 // isDocx: a ZIP file whose main part is a text in WordprocessingML.
 func isDocx(_ string, data []byte) bool {
 	p, err := openParcel(context.Background(), data)
@@ -38,12 +34,13 @@ func isDocx(_ string, data []byte) bool {
 	return found
 }
 
-// lockedOffice is any Office document that asks for a password: the ZIP file
-// lies encrypted in an older container.
-var lockedOffice = &kind{name: "an Office document", media: "application/x-ole-storage", read: func(_ context.Context, s source) (model.Document, error) {
+// refuseLocked refuses an Office document that asks for a password.
+func refuseLocked(_ context.Context, s source) (model.Document, error) {
 	return model.Document{}, locked(s)
-}}
+}
 
+// isLockedOffice: an Office document that asks for a password is a ZIP file that
+// lies encrypted in an older container.
 func isLockedOffice(_ string, data []byte) bool {
 	return bytes.HasPrefix(data, []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) && bytes.Contains(data, []byte("E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00"))
 }

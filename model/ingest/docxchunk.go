@@ -33,7 +33,7 @@ func (d *docx) chunk(to *html.Node, id string) {
 		source, err = archivedPage(d.ctx, d.name, data)
 	case binaryKind(data) == "":
 		source, _ = decode(data, "")
-		if !htmlTag.MatchString(source) {
+		if !hasTag(source) {
 			source = plainAsPage(source)
 		}
 	}

@@ -135,7 +135,7 @@ func scriptData(root *html.Node) []piece {
 		if n.Data != "script" || attr(n.Attr, "src") != "" || n.FirstChild == nil {
 			return
 		}
-		text := textOf2(n)
+		text := scriptOf(n)
 		if size += len(text); size > scriptSize || len(text) < 80 {
 			return
 		}
@@ -160,8 +160,8 @@ func scriptData(root *html.Node) []piece {
 	return best
 }
 
-// textOf2 is what stands in a script, which textOf leaves out.
-func textOf2(n *html.Node) string {
+// scriptOf is what stands in a script, which textOf leaves out.
+func scriptOf(n *html.Node) string {
 	var b strings.Builder
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		if c.Type == html.TextNode {

@@ -17,8 +17,6 @@ import (
 // The libraries for e-books in Go read their tables of contents; the chapters
 // are web pages, which is this package's business.
 
-var electronicBook = &kind{name: "an e-book (EPUB)", media: "application/epub+zip", read: readEPUB}
-
 // isEPUB: some programs leave out the part that should say so.
 func isEPUB(_ string, data []byte) bool {
 	said := mimetypeOf(data)

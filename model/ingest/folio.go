@@ -14,6 +14,18 @@ var (
 	anyFigure = regexp.MustCompile(`\d+`)
 )
 
+// pageNumber is the number of a page as it is printed alone on a line.
+var pageNumber = regexp.MustCompile(`(?i)^[-–—|· ]*(?:page|p\.|seite|s\.|página|pág\.|pagina|strona|стр\.?)? ?(?:\d{1,4}|[ivxlc]{1,7})(?: ?(?:/|of|von|de|sur|di|van|из) ?\d{1,4})?[-–—|· ]*$`)
+
+func isPageNumber(line string) bool { return pageNumber.MatchString(line) }
+
+// leaders are the dots from a title to its page in a table of contents.
+var leaders = regexp.MustCompile(`(\.\s?){5,}\s*(\d{1,4}|[ivxlc]{1,6})$`)
+
+// hasLeaders reports whether a line is an entry of a table of contents, with
+// dots that lead to the number of a page.
+func hasLeaders(line string) bool { return leaders.MatchString(line) }
+
 // folios finds in a stored text what printing put at the edges of its pages:
 // numbers of pages that count up, lines beside them that come again page after
 // page, and tables of contents. A line that comes again elsewhere, as an
@@ -28,7 +40,7 @@ func folios(text string, blocks []model.Block) []int {
 			continue
 		}
 		line := words(i)
-		if leaders.MatchString(line) {
+		if hasLeaders(line) {
 			found[i] = true
 			continue
 		}
@@ -36,7 +48,7 @@ func folios(text string, blocks []model.Block) []int {
 		if m := outOf.FindStringSubmatch(line); m != nil {
 			page, _ = strconv.Atoi(m[1])
 			of, _ = strconv.Atoi(m[2])
-		} else if pageNumber.MatchString(line) {
+		} else if isPageNumber(line) {
 			page, _ = strconv.Atoi(anyFigure.FindString(line))
 		}
 		if of == 0 && page >= 1800 && page <= 2100 { // a year

@@ -4,8 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"net/url"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -47,7 +47,7 @@ func fromHTML(ctx context.Context, name, source, address string, asShown bool) (
 		base = nil
 	}
 	tree := readTree(root)
-	whole := walkPage(tree)
+	whole := walkAll(tree.root, tree.why)
 	page := make([]piece, 0, len(whole))
 	for i := range whole {
 		whole[i].place = i + 1
@@ -98,20 +98,6 @@ func firstWords(doc model.Document) string {
 	return ""
 }
 
-// stopReader ends the input when the context ends, so that a large page can be
-// left in the middle of parsing.
-type stopReader struct {
-	ctx context.Context
-	r   io.Reader
-}
-
-func (s stopReader) Read(p []byte) (int, error) {
-	if err := s.ctx.Err(); err != nil {
-		return 0, err
-	}
-	return s.r.Read(p)
-}
-
 // parse reads the page. The parser gives up by itself at 512 open elements;
 // should it do so by a panic, that is an error here.
 func parse(ctx context.Context, source string) (root *html.Node, err error) {
@@ -120,7 +106,7 @@ func parse(ctx context.Context, source string) (root *html.Node, err error) {
 			root, err = nil, fmt.Errorf("parsing HTML: %v", p)
 		}
 	}()
-	return html.Parse(stopReader{ctx, strings.NewReader(source)})
+	return html.Parse(interruptible(ctx, strings.NewReader(source)))
 }
 
 var (
@@ -198,6 +184,15 @@ func guard(source string) error {
 	}
 }
 
+// htmlTag is a tag of those that most pages have.
+var htmlTag = regexp.MustCompile(`(?i)</?(html|head|body|title|meta|p|div|span|h[1-6]|article|section|table|ul|ol|li|br|a|b|i|em|strong|font|center|pre|blockquote)(\s[^<>]*)?/?>`)
+
+// hasTag reports whether a text has a tag of HTML in it.
+func hasTag(text string) bool { return htmlTag.MatchString(text) }
+
+// hasTags reports whether a text has so many tags of HTML in it, or more.
+func hasTags(text string, many int) bool { return len(htmlTag.FindAllStringIndex(text, many)) >= many }
+
 // isHarmless holds for a page that guard cannot refuse, however its tags are
 // nested: it has too few of them. What only looks like a tag, as in a script,
 // counts as one.
@@ -209,12 +204,12 @@ func isHarmless(source string) bool {
 			break
 		}
 		source = source[at+1:]
-		if c := source[0] | lowerBit; c < 'a' || c > 'z' {
+		if c := source[0] | 0x20; c < 'a' || c > 'z' {
 			continue
 		}
 		elements++
 		end := 0
-		for end < len(source) && end <= longestFormatting && (source[end]|lowerBit >= 'a' && source[end]|lowerBit <= 'z') {
+		for end < len(source) && end <= longestFormatting && (source[end]|0x20 >= 'a' && source[end]|0x20 <= 'z') {
 			end++
 		}
 		if end <= longestFormatting && (formatting[source[:end]] || formatting[strings.ToLower(source[:end])]) {

@@ -100,7 +100,7 @@ func read(ctx context.Context, name string, data []byte, header, address string,
 		return none, err
 	}
 	if strings.TrimSpace(doc.Text) == "" {
-		return none, emptyFault(name, src.kind)
+		return none, emptyFault(name, src.kind.page)
 	}
 	if err := tooLongDocument(name, doc); err != nil {
 		return none, err
@@ -119,9 +119,9 @@ func read(ctx context.Context, name string, data []byte, header, address string,
 }
 
 // document lets the kind's reader at the file.
-func (s source) document(ctx context.Context) (doc model.Document, err error) {
+func (s recognised) document(ctx context.Context) (doc model.Document, err error) {
 	defer caught(s.name, &err)
-	return s.kind.read(ctx, s)
+	return s.kind.read(ctx, s.source)
 }
 
 // caught makes an error of a panic. Readers stand on parsers that other people
@@ -229,8 +229,8 @@ func tooLarge(name string, size int64) error {
 // megabytes rounds up, so that a file just over the limit does not read as the limit.
 func megabytes(n int64) string { return fmt.Sprintf("%d MB", (n+1<<20-1)>>20) }
 
-func emptyFault(name string, k *kind) error {
-	if k.page {
+func emptyFault(name string, page bool) error {
+	if page {
 		return model.Faultf(model.Invalid, "There is no text to read on the page “%s”, so nothing was imported.", name)
 	}
 	return model.Faultf(model.Invalid, "“%s” is empty, so nothing was imported.", name)

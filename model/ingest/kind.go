@@ -28,10 +28,16 @@ type kind struct {
 	read func(context.Context, source) (model.Document, error)
 }
 
-// source is a file on its way to a document.
+// recognised is a file whose kind is known.
+type recognised struct {
+	source
+	kind *kind
+}
+
+// source is a file on its way to a document: what the reader of its kind is given.
 type source struct {
-	asShown bool // all of a web page is asked for, not the article on it
-	kind    *kind
+	asShown bool   // all of a web page is asked for, not the article on it
+	what    string // its kind as it stands in a sentence: "a Word document"
 	name    string // as it can stand in a sentence
 	data    []byte // as it came
 	header  string // the Content-Type that a server sent, "" for a file
@@ -40,7 +46,7 @@ type source struct {
 	charset string // what text was decoded from, "" where the kind is not text
 }
 
-func (s source) mediaType() string {
+func (s recognised) mediaType() string {
 	if s.charset == "" {
 		return s.kind.media
 	}
@@ -54,24 +60,21 @@ var (
 	webPage   = &kind{name: "a web page", media: "text/html", page: true, read: readWebPage}
 )
 
-// zipArchive is a ZIP file that is no document of another kind.
-var zipArchive = &kind{name: "a ZIP archive", media: "application/zip"}
-
 // kinds are told by their bytes, the first that fits; what fits none is text
 // or is refused.
 var kinds = []struct {
 	is func(name string, data []byte) bool
 	*kind
 }{
-	{isMail, mail},
-	{isWebArchive, webArchive},
-	{isPDF, pdf},
-	{isDocx, wordDocument},
-	{isODT, openDocument},
-	{isFlatODT, flatDocument},
-	{isEPUB, electronicBook},
-	{isZip, zipArchive},
-	{isLockedOffice, lockedOffice},
+	{isMail, &kind{name: "an e-mail message", media: "message/rfc822", read: readMail}},
+	{isWebArchive, &kind{name: whatWebArchive, media: "multipart/related", page: true, read: readWebArchive}},
+	{isPDF, &kind{name: "a PDF", media: "application/pdf", read: readPDF}},
+	{isDocx, &kind{name: "a Word document", media: "application/vnd.openxmlformats-officedocument.wordprocessingml.document", read: readDocx}},
+	{isODT, &kind{name: "an OpenDocument text", media: "application/vnd.oasis.opendocument.text", read: readODT}},
+	{isFlatODT, &kind{name: "an OpenDocument text", media: "application/vnd.oasis.opendocument.text-flat-xml", read: readFlatODT}},
+	{isEPUB, &kind{name: "an e-book (EPUB)", media: "application/epub+zip", read: readEPUB}},
+	{isZip, &kind{name: "a ZIP archive", media: "application/zip"}}, // one that is no document of another kind
+	{isLockedOffice, &kind{name: "an Office document", media: "application/x-ole-storage", read: refuseLocked}},
 }
 
 // reads is the end of every refusal of a kind of file.
@@ -82,11 +85,11 @@ func refuseKind(name, what string) error {
 }
 
 // recognise says what a file is and decodes what is text, or refuses it.
-func recognise(name string, data []byte, header string) (_ source, err error) {
+func recognise(name string, data []byte, header string) (_ recognised, err error) {
 	defer caught(name, &err)
-	none := source{}
+	none := recognised{}
 	if len(bytes.TrimSpace(data)) == 0 {
-		return none, emptyFault(name, plainText)
+		return none, emptyFault(name, false)
 	}
 	for _, k := range kinds {
 		switch {
@@ -94,7 +97,7 @@ func recognise(name string, data []byte, header string) (_ source, err error) {
 		case k.read == nil:
 			return none, refuseKind(name, k.name)
 		default:
-			return source{kind: k.kind, name: name, data: data, header: header}, nil
+			return recognised{source{what: k.kind.name, name: name, data: data, header: header}, k.kind}, nil
 		}
 	}
 	if what := binaryKind(data); what != "" {
@@ -108,15 +111,22 @@ func recognise(name string, data []byte, header string) (_ source, err error) {
 		return none, model.Faultf(model.Invalid, "“%s” does not seem to be text. %s", name, reads)
 	}
 	if strings.TrimFunc(text, blankOrControl) == "" {
-		return none, emptyFault(name, plainText)
+		return none, emptyFault(name, false)
 	}
-	s := source{name: name, data: data, header: header, text: text, charset: charset, kind: textKind(name, text, header)}
+	s := decodedAs(source{name: name, data: data, header: header, text: text, charset: charset})
 	if s.kind != webPage {
 		if what := otherMarkup(text); what != "" {
 			return none, refuseKind(name, what)
 		}
 	}
 	return s, nil
+}
+
+// decodedAs gives a text that was decoded the kind that it has.
+func decodedAs(s source) recognised {
+	k := textKind(s.name, s.text, s.header)
+	s.what = k.name
+	return recognised{s, k}
 }
 
 // isZip reports whether data is a ZIP file that can be opened and says nothing
@@ -239,7 +249,6 @@ func isText(text string) bool {
 
 var (
 	htmlStart = regexp.MustCompile(`(?i)^(\s|<\?xml[^>]*\?>|<!--(?s:.*?)-->)*(<!doctype\s+html|<html[\s>])`)
-	htmlTag   = regexp.MustCompile(`(?i)</?(html|head|body|title|meta|p|div|span|h[1-6]|article|section|table|ul|ol|li|br|a|b|i|em|strong|font|center|pre|blockquote)(\s[^<>]*)?/?>`)
 	xmlStart  = regexp.MustCompile(`(?i)^\s*(<\?xml\s|<svg[\s>]|<rss[\s>]|<feed[\s>])`)
 )
 
@@ -254,9 +263,9 @@ func textKind(name, text, header string) *kind {
 	switch {
 	case htmlStart.MatchString(head):
 		return webPage
-	case named && htmlTag.MatchString(text):
+	case named && hasTag(text):
 		return webPage
-	case !text8 && strings.HasPrefix(head, "<") && len(htmlTag.FindAllStringIndex(head, 3)) >= 2 && !xmlStart.MatchString(head):
+	case !text8 && strings.HasPrefix(head, "<") && hasTags(head, 2) && !xmlStart.MatchString(head):
 		return webPage
 	case ext == ".md" || ext == ".markdown" || strings.HasPrefix(header, "text/markdown"):
 		return markdown

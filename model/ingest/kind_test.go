@@ -55,7 +55,7 @@ func TestZipIsKnownByContent(t *testing.T) {
 // TestPanickingReader: a file that breaks a parser is a damaged file.
 func TestPanickingReader(t *testing.T) {
 	broken := &kind{media: "x/y", read: func(context.Context, source) (model.Document, error) { panic("index out of range") }}
-	_, err := source{kind: broken, name: "a.x"}.document(context.Background())
+	_, err := recognised{source{name: "a.x"}, broken}.document(context.Background())
 	if s := plainly(t, err); !model.HasCode(err, model.Damaged) || !strings.Contains(s, "damaged") {
 		t.Errorf("%q", s)
 	}

@@ -36,7 +36,7 @@ func readMail(ctx context.Context, s source) (model.Document, error) {
 		if len(attached) > 0 {
 			return none, model.Faultf(model.Invalid, "The message “%s” has no text of its own, so nothing was imported. Save what is attached to it and import that: %s.", s.name, list(attached))
 		}
-		return none, emptyFault(s.name, s.kind)
+		return none, emptyFault(s.name, false)
 	}
 	doc := model.Document{
 		Title: subject(root), Byline: sender(root), Language: tag(root.Header.Get("Content-Language")), Published: sent(root),

@@ -19,10 +19,9 @@ import (
 
 // Mail and web archives are messages: lines "Name: value", an empty line, and
 // a body that may be a tree of parts.
-var (
-	mail       = &kind{name: "an e-mail message", media: "message/rfc822", read: readMail}
-	webArchive = &kind{name: "a web archive (MHTML)", media: "multipart/related", page: true, read: readWebArchive}
-)
+
+// whatWebArchive is how a web archive is called in a sentence.
+const whatWebArchive = "a web archive (MHTML)"
 
 const (
 	maxNested = 200     // containers of parts a message may have; each reads through those around it
@@ -115,12 +114,12 @@ func message(ctx context.Context, s source) (*enmime.Part, error) {
 	}
 	parser := enmime.NewParser(enmime.SetCustomParseMediaType(mediaType), enmime.MinCharsetDetectRunes(math.MaxInt), enmime.DisableTextConversion(true),
 		enmime.SkipMalformedParts(true), enmime.MultipartWOBoundaryAsSinglePart(true), enmime.MaxStoredPartErrors(10), enmime.SetReadPartErrorPolicy(enmime.AllowCorruptTextPartErrorPolicy))
-	root, err := parser.ReadParts(&stoppable{ctx, bytes.NewReader(data)})
+	root, err := parser.ReadParts(interruptible(ctx, bytes.NewReader(data)))
 	if err := stopped(ctx, s.name); err != nil {
 		return none, err
 	}
 	if err != nil || root == nil {
-		return none, model.Wrap(model.Damaged, errors.Join(err, io.ErrUnexpectedEOF), "“%s” seems to be %s, but it is damaged and could not be read. Nothing was imported.", s.name, s.kind.name)
+		return none, model.Wrap(model.Damaged, errors.Join(err, io.ErrUnexpectedEOF), "“%s” seems to be %s, but it is damaged and could not be read. Nothing was imported.", s.name, s.what)
 	}
 	return root, nil
 }
@@ -192,7 +191,7 @@ func pageIn(root *enmime.Part) *enmime.Part {
 
 // archivedPage is the source of the page in a web archive, "" where it has none.
 func archivedPage(ctx context.Context, name string, data []byte) (string, error) {
-	root, err := message(ctx, source{kind: webArchive, name: name, data: data})
+	root, err := message(ctx, source{what: whatWebArchive, name: name, data: data})
 	if err != nil {
 		return "", err
 	}

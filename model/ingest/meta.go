@@ -191,6 +191,11 @@ func first(list ...string) string {
 	return ""
 }
 
+func attr(list []html.Attribute, key string) string {
+	value, _ := find(list, key)
+	return value
+}
+
 func find(list []html.Attribute, key string) (string, bool) {
 	for _, a := range list {
 		if a.Key == key {

@@ -13,11 +13,6 @@ import (
 // No library for OpenDocument texts is kept up; like Word's, their text and
 // styles are a few elements of two XML parts.
 
-var openDocument = &kind{name: "an OpenDocument text", media: "application/vnd.oasis.opendocument.text", read: readODT}
-
-// flatDocument is the same in one XML file.
-var flatDocument = &kind{name: "an OpenDocument text", media: "application/vnd.oasis.opendocument.text-flat-xml", read: readFlatODT}
-
 // mimetypeOf is what a ZIP file says of itself in its part "mimetype".
 func mimetypeOf(data []byte) string {
 	p, err := openParcel(context.Background(), data)

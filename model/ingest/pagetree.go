@@ -4,8 +4,6 @@ import (
 	"strconv"
 	"strings"
 
-	"galley/model"
-
 	"golang.org/x/net/html"
 )
 
@@ -276,9 +274,8 @@ var wallWords = wordSet(`paywall paywalled premium subscriber subscribers metere
 
 // paragraphsIn are the sentences in an element, were it shown.
 func paragraphsIn(n *html.Node) []piece {
-	w := &walker{kind: model.Paragraph, at: n}
 	var out []piece
-	for _, p := range w.finish(n) {
+	for _, p := range walk(n, false) {
 		if isProse(p) {
 			out = append(out, p)
 		}

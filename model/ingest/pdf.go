@@ -19,8 +19,6 @@ import (
 	"github.com/klippa-app/go-pdfium/requests"
 )
 
-var pdf = &kind{name: "a PDF", media: "application/pdf", read: readPDF}
-
 const (
 	pdfStuck   = 40 * time.Second       // for a PDF, and more with each page that is read
 	pdfMore    = 500 * time.Millisecond // with each page

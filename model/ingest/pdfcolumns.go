@@ -221,9 +221,8 @@ func (s side) prose() bool {
 const zone = 3
 
 var (
-	figureRun  = regexp.MustCompile(`\d+`)
-	pageNumber = regexp.MustCompile(`(?i)^[-–—|· ]*(?:page|p\.|seite|s\.|página|pág\.|pagina|strona|стр\.?)? ?(?:\d{1,4}|[ivxlc]{1,7})(?: ?(?:/|of|von|de|sur|di|van|из) ?\d{1,4})?[-–—|· ]*$`)
-	inAddress  = regexp.MustCompile(`https?://[^\s]+`)
+	figureRun = regexp.MustCompile(`\d+`)
+	inAddress = regexp.MustCompile(`https?://[^\s]+`)
 )
 
 // running finds the lines that stand at the same height of page after page:
@@ -263,7 +262,7 @@ func running(pages []pdfPage) [][]row {
 		var found []row
 		for j, r := range rows {
 			most := max(count[key(r, -1)], count[key(r, 0)], count[key(r, 1)])
-			number := (j == 0 || j == len(rows)-1) && len(rows) > 1 && pageNumber.MatchString(strings.TrimSpace(r.text))
+			number := (j == 0 || j == len(rows)-1) && len(rows) > 1 && isPageNumber(strings.TrimSpace(r.text))
 			if most >= least || number {
 				found = append(found, r)
 			}

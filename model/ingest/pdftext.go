@@ -175,10 +175,7 @@ func rightEdges(rows []row, left, right float64) []float64 {
 
 var pdfBullet = regexp.MustCompile(`^[•‣▪▫◦●○■□⁃∙·–—\-*o\x{F0A7}\x{F0B7}\x{2022}-\x{2023}]\s+\S`)
 
-func isItem(text string) bool { return pdfBullet.MatchString(text) || numbered.MatchString(text) }
-
-// leaders are the dots from a title to its page in a table of contents.
-var leaders = regexp.MustCompile(`(\.\s?){5,}\s*(\d{1,4}|[ivxlc]{1,6})$`)
+func isItem(text string) bool { return pdfBullet.MatchString(text) || isNumbered(text) }
 
 // begins reports whether a line begins a block that the line above is not in.
 func (l *layout) begins(above, r row, left, edge float64) bool {
@@ -192,7 +189,7 @@ func (l *layout) begins(above, r row, left, edge float64) bool {
 		return true
 	case isItem(r.text) && (r.x0 < above.x0+2*size || isItem(above.text)):
 		return true
-	case leaders.MatchString(above.text) || leaders.MatchString(r.text):
+	case hasLeaders(above.text) || hasLeaders(r.text):
 		return true
 	case l.cur != nil && len(l.cur.rows) > 0 && isItem(l.cur.rows[0].text):
 		return r.x0 < l.cur.rows[0].x0+0.3*size || roomFor(above, r, edge)
@@ -259,7 +256,7 @@ func (l *layout) settle(left, right float64) {
 	}
 	last := b.rows[len(b.rows)-1].text
 	switch {
-	case b.table || leaders.MatchString(last):
+	case b.table || hasLeaders(last):
 		b.kind = model.Paragraph
 	case isItem(text):
 		b.kind = model.ListItem
@@ -295,7 +292,7 @@ func (l *layout) end() {
 		if b.kind == model.Heading {
 			p.level = int(math.Round(b.rows[0].size * 2)) // made a level by rank
 		}
-		if leaders.MatchString(text) { // a table of contents is navigation
+		if hasLeaders(text) { // a table of contents is navigation
 			l.furniture[len(l.pieces)] = true
 		}
 		if tidy(text) != "" {

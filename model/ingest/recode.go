@@ -28,8 +28,8 @@ func charsetNamed(label string) string {
 
 // readAs is a file read in the charset that a person named. found is what it
 // was taken for otherwise, an empty source where it was refused.
-func readAs(label string, found source, name string, data []byte, header string) (source, error) {
-	none := source{}
+func readAs(label string, found recognised, name string, data []byte, header string) (recognised, error) {
+	none := recognised{}
 	chosen := charsetNamed(label)
 	if chosen == "" {
 		return none, model.Faultf(model.Invalid, "There is no charset “%s”. Charsets have names such as windows-1250, iso-8859-2 or gb18030.", oneLine(h0(label)))
@@ -41,7 +41,7 @@ func readAs(label string, found source, name string, data []byte, header string)
 	if !isText(text) {
 		return none, model.Faultf(model.Invalid, "“%s” makes no sense in %s: too many of its bytes mean nothing there. Nothing was changed.", name, chosen)
 	}
-	return source{kind: textKind(name, text, header), name: name, data: data, header: header, text: text, charset: chosen}, nil
+	return decodedAs(source{name: name, data: data, header: header, text: text, charset: chosen}), nil
 }
 
 // Again reads the stored original of an article anew, in a charset, and makes

@@ -45,7 +45,7 @@ func (w *walker) row(n *html.Node) {
 		if c.Type != html.ElementNode || c.Data != "td" && c.Data != "th" || isHidden(c) {
 			continue
 		}
-		inner := (&walker{kind: model.Paragraph, chrome: w.chrome, at: c, tree: w.tree}).finish(c)
+		inner := (&walker{kind: model.Paragraph, chrome: w.chrome, at: c, beside: w.beside}).finish(c)
 		size := 0
 		layout := len(inner) > 4 || len(inner) > 1 && holds(c, "pre")
 		for _, p := range inner {

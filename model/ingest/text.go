@@ -128,7 +128,10 @@ func restKind(k model.BlockKind) model.BlockKind {
 	return model.Paragraph
 }
 
-func startsItem(line string) bool { return bullet.MatchString(line) || numbered.MatchString(line) }
+func startsItem(line string) bool { return bullet.MatchString(line) || isNumbered(line) }
+
+// isNumbered reports whether a line begins with the number of a list item.
+func isNumbered(line string) bool { return numbered.MatchString(line) }
 
 func indented(lines []string) bool {
 	for _, l := range lines {

@@ -80,7 +80,7 @@ func (p *parcel) part(name string) ([]byte, error) {
 	// As large as it says it is, so that no second copy is made while it grows.
 	said := int64(min(f.UncompressedSize64, uint64(p.left), deflateRatio*f.CompressedSize64))
 	data := bytes.NewBuffer(make([]byte, 0, said+bytes.MinRead))
-	_, err = data.ReadFrom(io.LimitReader(&stoppable{p.ctx, r}, p.left+1))
+	_, err = data.ReadFrom(io.LimitReader(interruptible(p.ctx, r), p.left+1))
 	if err = errors.Join(err, r.Close()); err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
@@ -128,7 +128,7 @@ func damaged(s source, err error) error {
 	case errors.Is(err, errDeepXML):
 		return model.Wrap(model.Invalid, err, "“%s” is nested too deeply or has too many parts to be read safely, so nothing was imported.", s.name)
 	}
-	return model.Wrap(model.Damaged, err, "“%s” seems to be %s, but it is damaged and could not be read. Nothing was imported.", s.name, s.kind.name)
+	return model.Wrap(model.Damaged, err, "“%s” seems to be %s, but it is damaged and could not be read. Nothing was imported.", s.name, s.what)
 }
 
 // node is an element of an XML part, or a text in it (then name is "").
@@ -154,7 +154,7 @@ func parseXML(ctx context.Context, data []byte) (*node, error) {
 	if m := weigh.HTML(string(data)); m.Tags > 2*maxNodes || m.Attributes > maxXMLAttributes { // the decoder reads a tag whole
 		return nil, errDeepXML
 	}
-	d := xml.NewDecoder(stopReader{ctx, bytes.NewReader(data)})
+	d := xml.NewDecoder(interruptible(ctx, bytes.NewReader(data)))
 	d.CharsetReader = read
 	root := &node{}
 	open := []*node{root}

@@ -17,18 +17,18 @@ type walker struct {
 	kind   model.BlockKind
 	level  int
 	pre    bool
-	link   bool       // inside an a element
-	inside int        // bytes of the block being gathered that are
-	linked bool       // the block being added is nearly all links
-	half   bool       // or half of it
-	opens  bool       // the line being gathered begins with a link
-	at     *html.Node // the innermost element of block level
-	chrome bool       // take what stands around the text (navigation, footers) too
-	tree   *pageTree  // what is known of the page; nil for text that is no web page
-	all    bool       // take what a reader of the page does not see too, marked as such
-	why    besideText // why what is being gathered is no text of the page's
-	quotes int        // how many quotations the text being gathered stands in
-	struck []string   // what is struck out in the block being gathered
+	link   bool                        // inside an a element
+	inside int                         // bytes of the block being gathered that are
+	linked bool                        // the block being added is nearly all links
+	half   bool                        // or half of it
+	opens  bool                        // the line being gathered begins with a link
+	at     *html.Node                  // the innermost element of block level
+	chrome bool                        // take what stands around the text (navigation, footers) too
+	beside func(*html.Node) besideText // what is known of the page better than by one element's own markup; nil where nothing is
+	all    bool                        // take what a reader of the page does not see too, marked as such
+	why    besideText                  // why what is being gathered is no text of the page's
+	quotes int                         // how many quotations the text being gathered stands in
+	struck []string                    // what is struck out in the block being gathered
 
 	numbers map[*html.Node]int // of the items of ordered lists
 }
@@ -60,10 +60,11 @@ func (w *walker) finish(n *html.Node) []piece {
 	return w.pieces
 }
 
-// walkPage is every block of a page, those beside its text marked as such.
-func walkPage(t *pageTree) []piece {
-	w := &walker{kind: model.Paragraph, at: t.root, tree: t, all: true}
-	return w.finish(t.root)
+// walkAll is every block of a page, those that stand beside its text marked as
+// such. beside says of an element whether it does.
+func walkAll(root *html.Node, beside func(*html.Node) besideText) []piece {
+	w := &walker{kind: model.Paragraph, at: root, beside: beside, all: true}
+	return w.finish(root)
 }
 
 var skipped = map[string]bool{
@@ -151,8 +152,8 @@ func (w *walker) element(n *html.Node) {
 
 // besides says whether an element stands beside the text.
 func (w *walker) besides(n *html.Node) besideText {
-	if w.tree != nil {
-		return w.tree.why(n)
+	if w.beside != nil {
+		return w.beside(n)
 	}
 	return asideOf(n)
 }

@@ -194,7 +194,7 @@ func TestWrittenRefused(t *testing.T) {
 	ended, cancel := context.WithCancel(context.Background())
 	cancel()
 	for _, name := range []string{"article.docx", "article.odt", "book.epub"} {
-		s := source{name: name, data: raw(t, name), kind: wordDocument}
+		s := source{name: name, data: raw(t, name), what: "a Word document"}
 		for _, read := range []func(context.Context, source) (model.Document, error){readDocx, readODT, readEPUB} {
 			if _, err := read(ended, s); err == nil || !errors.Is(err, context.Canceled) && !model.HasCode(err, model.Damaged) {
 				t.Errorf("%s: %v", name, err)
