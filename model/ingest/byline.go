@@ -30,6 +30,19 @@ var (
 	junior = regexp.MustCompile(`^(?i:jr|sr|ii|iii|iv)\.?$`)
 )
 
+// isByline reports whether a line begins with "By".
+func isByline(line string) bool { return leadingBy.MatchString(line) }
+
+// afterBy is what follows "By" at the beginning of a line.
+func afterBy(line string) (rest string, is bool) {
+	at := leadingBy.FindStringIndex(line)
+	if at == nil {
+		return "", false
+	}
+	return line[at[1]:], true
+}
+
+// looksLikeAddress reports whether a text is an address on the web or of a mailbox.
 func looksLikeAddress(s string) bool { return address.MatchString(s) }
 
 // people are the names in a byline: without "By", what they do, where they
@@ -200,8 +213,8 @@ func (p *page) shownByline(site []string) (names []string, said bool) {
 		if by := strings.TrimRight(strings.ToLower(line), ":"); (by == "by" || by == "written by") && i+1 < len(p.beside) {
 			line = "By " + unglued(p.beside[i+1])
 		}
-		if at := leadingBy.FindStringIndex(line); at != nil && startsName(line[at[1]:]) {
-			if names := persons(people(nameRun(line[at[1]:]), site)); len(names) > 0 {
+		if rest, is := afterBy(line); is && startsName(rest) {
+			if names := persons(people(nameRun(rest), site)); len(names) > 0 {
 				return names, true
 			}
 		}

@@ -13,8 +13,22 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// check holds a document to what every document promises.
+// check holds a document to what every document promises, and its original to
+// the bytes that it was read from.
 func check(t testing.TB, doc model.Document, data []byte) {
+	t.Helper()
+	checkBlocks(t, doc)
+	sum := sha256.Sum256(data)
+	o := doc.Original
+	if !bytes.Equal(o.Bytes, data) || o.Size != int64(len(data)) || o.SHA256 != hex.EncodeToString(sum[:]) || o.MediaType == "" ||
+		strings.HasPrefix(o.MediaType, "text/") && !strings.Contains(o.MediaType, "charset=") {
+		t.Errorf("original %q %s %d does not equal the input", o.Name, o.MediaType, o.Size)
+	}
+}
+
+// checkBlocks holds the text, the blocks and the fields of a document to what
+// every document promises.
+func checkBlocks(t testing.TB, doc model.Document) {
 	t.Helper()
 	if !utf8.ValidString(doc.Text) {
 		t.Error("text is not UTF-8")
@@ -57,10 +71,5 @@ func check(t testing.TB, doc model.Document, data []byte) {
 		if !utf8.ValidString(field) || strings.ContainsAny(field, "\n\r\t\x00") {
 			t.Errorf("field %q is not one line", field)
 		}
-	}
-	sum := sha256.Sum256(data)
-	o := doc.Original
-	if !bytes.Equal(o.Bytes, data) || o.Size != int64(len(data)) || o.SHA256 != hex.EncodeToString(sum[:]) || o.MediaType == "" || strings.HasPrefix(o.MediaType, "text/") && !strings.Contains(o.MediaType, "charset=") {
-		t.Errorf("original %q %s %d does not equal the input", o.Name, o.MediaType, o.Size)
 	}
 }

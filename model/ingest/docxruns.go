@@ -189,7 +189,7 @@ func wordSign(n *node) string {
 	}
 	r := rune(code)
 	font := signFontOf(n.of("font"))
-	if font == nil && r >= 0xF020 && r <= 0xF07E && !likelyDingbat[int(r)-0xF000] {
+	if font == nil && r >= 0xF020 && r <= 0xF07E && !isLikelyDingbat(int(r)-0xF000) {
 		return string(r - 0xF000) // a letter of a font of letters
 	}
 	return signs(string(r), font)

@@ -78,7 +78,7 @@ func readEPUB(ctx context.Context, s source) (model.Document, error) {
 		}
 	}
 	about := bookProperties(root.child("metadata"))
-	if len(pieces) > 0 && about.title != "" && !matches(placeholders, about.title) && stands(pieces, about.title) < 0 {
+	if len(pieces) > 0 && about.title != "" && !isPlaceholder(about.title) && stands(pieces, about.title) < 0 {
 		pieces = headline(solid(pieces), tidy(oneLine(clean(about.title))))
 	}
 	return composed(pieces, about), nil
@@ -183,9 +183,6 @@ func nameChapter(pieces []piece, label string) {
 	}
 }
 
-// noteNumber is what a footnote is called by in the text.
-var noteNumber = regexp.MustCompile(`^[\s\[(]*(\d{1,3}|[*†‡§¶a-z]|[ivx]{1,5})[\s\])]*$`)
-
 // isNoteMark reports whether an element is the raised number that leads to a
 // note, or back from it: it would run into the words.
 func isNoteMark(n *html.Node) bool {
@@ -193,7 +190,7 @@ func isNoteMark(n *html.Node) bool {
 	if hasWord(kind, "noteref") || hasWord(kind, "backlink") || attr(n.Attr, "role") == "doc-noteref" || attr(n.Attr, "role") == "doc-backlink" {
 		return true
 	}
-	if n.Data != "a" || !strings.Contains(attr(n.Attr, "href"), "#") || !noteNumber.MatchString(textOf(n)) {
+	if n.Data != "a" || !strings.Contains(attr(n.Attr, "href"), "#") || !isNoteNumber(textOf(n)) {
 		return false
 	}
 	raised := n.Parent != nil && n.Parent.Data == "sup"

@@ -3,6 +3,7 @@ package ingest
 import (
 	"regexp"
 	"regexp/syntax"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -25,8 +26,18 @@ const (
 	leastNeeded = 2
 )
 
+// all are the patterns of the program, in the order in which they were compiled.
+var all []*pattern
+
+// allPatterns returns every pattern of the program, so that a test can hold each
+// to its expression.
+func allPatterns() []*pattern { return slices.Clone(all) }
+
+// newPattern compiles an expression. It is for variables of packages: it keeps
+// what it compiles.
 func newPattern(expression string) *pattern {
 	p := &pattern{Regexp: regexp.MustCompile(expression)}
+	all = append(all, p)
 	tree, err := syntax.Parse(expression, syntax.Perl)
 	if err != nil {
 		return p
@@ -45,6 +56,9 @@ func newPattern(expression string) *pattern {
 func (p *pattern) MatchString(text string) bool {
 	return p.mayMatch(text, "") && p.Regexp.MatchString(text)
 }
+
+// isSelective reports whether there is a quick look that rules texts out.
+func (p *pattern) isSelective() bool { return p.first != nil || p.words != nil }
 
 // mayMatch is false only where the expression does not match. low is the text
 // in small letters, "" where nobody has made it yet.

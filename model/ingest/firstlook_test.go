@@ -2,21 +2,10 @@ package ingest
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 	"testing"
 	"unicode"
 )
-
-// everyPattern are the expressions that are tried after a quick look alone.
-func everyPattern() []*pattern {
-	out := slices.Concat(furnitureRules, furnitureAbroad, inline, inlineAbroad, placeholders, noAuthors)
-	for _, c := range slices.Concat(pitchCues, pitchCuesAbroad) {
-		out = append(out, c.cue)
-	}
-	return append(out, label, labelAbroad, pointer, pointerAbroad, credit, creditHead, creditAbroad, creditTail, credited, notice, reported,
-		consentWords, askingWords, consentLine, relatedOnly, postedLine, earnsLine, filed, stamped, photosBy, quoteMark, spelledAddress)
-}
 
 var firstLooks = []string{
 	"", " ", "Sign up for our newsletter", "SUBSCRIBE to our podcast", "ſubſcribe to our newſletter", "Follow us on Facebook", "follow us on faceboo\u212A", "Read more: the dam", "LIRE AUSSI",
@@ -28,7 +17,7 @@ var firstLooks = []string{
 
 // Whatever the quick look rules out does not match.
 func TestAQuickLookRulesOutNoMatch(t *testing.T) {
-	for _, p := range everyPattern() {
+	for _, p := range allPatterns() {
 		for _, line := range firstLooks {
 			for _, text := range []string{line, strings.ToLower(line), strings.ToUpper(line), " " + line + "!"} {
 				if p.Regexp.MatchString(text) != p.MatchString(text) {
@@ -41,9 +30,9 @@ func TestAQuickLookRulesOutNoMatch(t *testing.T) {
 
 // The quick look is of use: most expressions have one.
 func TestMostPatternsCanBeRuledOut(t *testing.T) {
-	all, looked := everyPattern(), 0
+	all, looked := allPatterns(), 0
 	for _, p := range all {
-		if p.first != nil || p.words != nil {
+		if p.isSelective() {
 			looked++
 		}
 	}
@@ -56,7 +45,7 @@ func FuzzQuickLook(f *testing.F) {
 	for _, line := range firstLooks {
 		f.Add(line)
 	}
-	all := everyPattern()
+	all := allPatterns()
 	f.Fuzz(func(t *testing.T, text string) {
 		if len(text) > 1000 {
 			return

@@ -41,7 +41,7 @@ func (s *sifter) foreign(i int) string {
 		return whyNotice
 	case outside && p.kind == model.Paragraph && words <= 4 && s.key(i) == letters(s.about.publisher):
 		return whyByline
-	case i >= s.last && words <= 60 && notice.MatchString(s.lines[i]):
+	case i >= s.last && words <= 60 && isNotice(s.lines[i]):
 		return whyNotice
 	case p.kind == model.Heading && p.level > 1 && relatedOnly.MatchString(s.lines[i]):
 		return whyLinks
@@ -90,7 +90,7 @@ func (s *sifter) foreign(i int) string {
 func (s *sifter) imprinted(i int, outside bool, words int) bool {
 	p, signs := s.pieces[i], s.signs[i]
 	if p.kind == model.Heading {
-		if p.level > 1 && i < s.first && leadingBy.MatchString(s.lines[i]) {
+		if p.level > 1 && i < s.first && isByline(s.lines[i]) {
 			dated, signed := imprint(s.lines[i], s.names)
 			return dated || signed
 		}

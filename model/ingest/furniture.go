@@ -66,6 +66,9 @@ var inline = compile(`(- ?)?advert(isements?)?( ?-)?`, `(image|photo|slide|pictu
 // notice is what the law asks for at the end of a text, in any length.
 var notice = newPattern(`^(?i:\W*(?:©|\(c\)|copyright)[^.]{0,60}(?:19|20)\d\d\b|.{0,120}\ball rights reserved\b|.{0,80}\bmay not be (?:published|reproduced|republished|redistributed|copied)\b|our standards: )`)
 
+// isNotice reports whether a line is one that the law asks for at the end of a text.
+func isNotice(line string) bool { return notice.MatchString(line) }
+
 // pointer is how a line begins that leads away to another article.
 var pointer = newPattern(`^(?i:(related( (article|stor(y|ies)|content|coverage|news|video)s?)?|see also|also( see| read)?|read( more| also| next| on)?|more( on this| here)?|watch( also| now| more)?|recommended|don[’']t miss|more from [\w. ]{2,30}):|(also on [\w.]+|click here|read more|related)\b)`)
 

@@ -93,7 +93,10 @@ func TestMetadata(t *testing.T) {
 			}
 		})
 	}
-	doc := read1(t, "x.html", sheet("", "<h1>On The Page</h1><p>By <a rel=author href=/j>Jane Doe</a> <time datetime='2009-03-31' pubdate>today</time></p>"))
+	doc, err := readWebPage(t.Context(), source{name: "x.html", text: sheet("", "<h1>On The Page</h1><p>By <a rel=author href=/j>Jane Doe</a> <time datetime='2009-03-31' pubdate>today</time></p>")})
+	if err != nil {
+		t.Fatal(err)
+	}
 	if doc.Title != "On The Page" || doc.Byline != "Jane Doe" || doc.Published != "2009-03-31" || doc.Language != "en" {
 		t.Errorf("%q %q %q %q", doc.Title, doc.Byline, doc.Published, doc.Language)
 	}

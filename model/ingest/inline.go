@@ -136,7 +136,7 @@ func (w *walker) anchor(n *html.Node) {
 // on the page and stands at a word without a blank, or is called a note.
 func (w *walker) isNoteRef(n *html.Node) bool {
 	text := strings.TrimSpace(textOf(n))
-	if len(text) > 12 || !noteNumber.MatchString(text) || w.line.blank() {
+	if len(text) > 12 || !isNoteNumber(text) || w.line.blank() {
 		return false
 	}
 	if isCalledNote(n) {
@@ -145,6 +145,13 @@ func (w *walker) isNoteRef(n *html.Node) bool {
 	return leadsWithin(n) && (hasDigit(text) || !isWord(text)) && w.line.last() > ' ' && !unicode.IsSpace(w.line.last())
 }
 
+// noteNumber is what a footnote is called by in the text.
+var noteNumber = regexp.MustCompile(`^[\s\[(]*(\d{1,3}|[*†‡§¶a-z]|[ivx]{1,5})[\s\])]*$`)
+
+// isNoteNumber reports whether a text is the number or the sign of a note, and no more.
+func isNoteNumber(text string) bool { return noteNumber.MatchString(text) }
+
+// leadsWithin holds for a link to a place on the page itself.
 func leadsWithin(n *html.Node) bool {
 	_, fragment, found := strings.Cut(attr(n.Attr, "href"), "#")
 	return found && fragment != ""
@@ -176,7 +183,7 @@ func (w *walker) raised(n *html.Node) {
 	text := inlineText(n)
 	leads := n.Parent != nil && n.Parent.Data == "a" || isCalledNote(n)
 	each(n, func(c *html.Node) { leads = leads || c.Data == "a" })
-	if bare := strings.TrimSpace(text); leads && len(bare) <= 30 && (noteNumber.MatchString(bare) || noteList.MatchString(bare)) {
+	if bare := strings.TrimSpace(text); leads && len(bare) <= 30 && (isNoteNumber(bare) || isNoteList(bare)) {
 		w.line.note(bare)
 		return
 	}

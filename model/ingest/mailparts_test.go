@@ -6,9 +6,27 @@ import (
 	"encoding/binary"
 	"strings"
 	"testing"
+
+	"galley/model"
 )
 
 const mailHead = "From: Ana <a@example.org>\r\nTo: B <b@example.org>\r\nDate: Tue, 5 Mar 2024 10:00:00 +0100\r\nMIME-Version: 1.0\r\nSubject: Fwd: budget\r\n"
+
+// messageFile is a message as the reader of messages is given it.
+func messageFile(text string) source {
+	return source{name: "a.eml", data: []byte(text), what: "an e-mail message"}
+}
+
+// readMessage reads a message and holds its blocks to what is promised of all.
+func readMessage(t testing.TB, text string) model.Document {
+	t.Helper()
+	doc, err := readMail(context.Background(), messageFile(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkBlocks(t, doc)
+	return doc
+}
 
 func mixed(parts ...string) string {
 	var b strings.Builder
@@ -28,7 +46,7 @@ func TestForwardedMail(t *testing.T) {
 		"as a file":     "Content-Type: application/octet-stream; name=x.eml\r\nContent-Disposition: attachment; filename=x.eml\r\nContent-Transfer-Encoding: base64\r\n\r\n" + base64.StdEncoding.EncodeToString([]byte(inner)),
 		"in another":    "Content-Type: multipart/digest; boundary=c\r\n\r\n--c\r\nContent-Type: message/rfc822\r\n\r\n" + inner + "\r\n--c--",
 	} {
-		doc := read1(t, "a.eml", mixed("Content-Type: text/plain\r\n\r\nSee below.", part))
+		doc := readMessage(t, mixed("Content-Type: text/plain\r\n\r\nSee below.", part))
 		t.Log(what)
 		same(t, outline(doc), []string{"h1 Fwd: budget", "p See below.", "p From: M", "p To: Ana", "p Date: Mon, 4 Mar 2024 09:00:00 +0100", "p Subject: budget", "p The deficit is 2.4 percent."})
 		if len(doc.Cautions) > 0 {
@@ -39,10 +57,10 @@ func TestForwardedMail(t *testing.T) {
 	for range 20 {
 		deep = mixed("Content-Type: message/rfc822\r\nContent-Transfer-Encoding: base64\r\n\r\n" + base64.StdEncoding.EncodeToString([]byte(deep)))
 	}
-	if doc, err := Bytes(context.Background(), "a.eml", []byte(deep), Hints{}); err == nil && len(doc.Cautions) == 0 {
+	if doc, err := readMail(t.Context(), messageFile(deep)); err == nil && len(doc.Cautions) == 0 {
 		t.Error("what lies too deep is left out in silence")
 	}
-	doc := read1(t, "a.eml", mixed("Content-Type: text/plain\r\n\r\nSee below.", "Content-Type: application/pdf; name=t.pdf\r\nContent-Disposition: attachment; filename=t.pdf\r\n\r\n%PDF"))
+	doc := readMessage(t, mixed("Content-Type: text/plain\r\n\r\nSee below.", "Content-Type: application/pdf; name=t.pdf\r\nContent-Disposition: attachment; filename=t.pdf\r\n\r\n%PDF"))
 	same(t, doc.Cautions, []string{"What is attached to the message was left out: “t.pdf”."})
 }
 
@@ -90,12 +108,12 @@ func TestOutlookMail(t *testing.T) {
 		"rich text":   {winmail(tnefProperties, property(0x102, mapiRTF, storedRTF(`{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Arial;}}\pard The d\'e9ficit fell to \b 2.4\b0  percent \u8211?\par}`))), "p The déficit fell to 2.4 percent –"},
 		"wide text":   {winmail(tnefProperties, property(0x1F, mapiBody, "2\x00.\x004\x00\x00\x00")), "p 2.4"},
 	} {
-		doc := read1(t, "a.eml", mixed(part(c.data)))
+		doc := readMessage(t, mixed(part(c.data)))
 		t.Log(what)
 		same(t, outline(doc), []string{"h1 Fwd: budget", c.want})
 	}
 	for _, data := range [][]byte{winmail(), {0x78, 0x9f, 0x3e, 0x22, 0, 0}, []byte("no such thing")} {
-		_, err := Bytes(context.Background(), "a.eml", []byte(mailHead+part(data)), Hints{})
+		_, err := readMail(t.Context(), messageFile(mailHead+part(data)))
 		if s := plainly(t, err); !strings.Contains(s, "winmail.dat") || !strings.Contains(s, "no text of its own") {
 			t.Error(s)
 		}
@@ -115,12 +133,12 @@ func TestPackedRTF(t *testing.T) {
 func TestMailingListFooter(t *testing.T) {
 	body := "\r\nThe deficit fell to 2.4 percent.\r\n\r\nMore of it tomorrow.\r\n"
 	footer := "_______________________________________________\r\nNews mailing list\r\nNews@example.org\r\nhttps://example.org/mailman/listinfo/news\r\n"
-	doc := read1(t, "a.eml", mailHead+body+"\r\n"+footer)
+	doc := readMessage(t, mailHead+body+"\r\n"+footer)
 	hidden := strings.Join(hiddenLines(doc), " ")
 	if !strings.Contains(hidden, "News mailing list") || strings.Contains(hidden, "2.4") || strings.Contains(hidden, "tomorrow") {
 		t.Errorf("%q", hidden)
 	}
-	doc = read1(t, "a.eml", mailHead+"\r\nOne.\r\n\r\n____________________\r\n\r\nThe party lost 2.4 percent, and 300 members.\r\n")
+	doc = readMessage(t, mailHead+"\r\nOne.\r\n\r\n____________________\r\n\r\nThe party lost 2.4 percent, and 300 members.\r\n")
 	if len(doc.Furniture) > 0 {
 		t.Errorf("%q", hiddenLines(doc))
 	}

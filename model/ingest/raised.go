@@ -111,7 +111,7 @@ func (l *textLine) raised(s string) {
 		l.buf = append(l.buf, "℠"...)
 	case cents.MatchString(text) && unicode.IsDigit(before): // the pence of a price
 		l.buf = append(l.buf, text...)
-	case noteList.MatchString(text):
+	case isNoteList(text):
 		l.note(text)
 	case smallFraction.MatchString(text):
 		over, under, _ := strings.Cut(strings.NewReplacer("⁄", "/", "∕", "/").Replace(text), "/")
@@ -254,6 +254,9 @@ var (
 	// shortWord ends in a shortened form of address or a Roman numeral: Me, Mr, XIXe.
 	shortWord = regexp.MustCompile(`(?:^|[^\p{L}])(?:\p{Lu}|[IVXLCM]+)$`)
 )
+
+// isNoteList reports whether a text is the numbers of several notes, or of one in brackets.
+func isNoteList(text string) bool { return noteList.MatchString(text) }
 
 // ordinalEnding is how ordinal numbers end in the languages that raise it.
 var ordinalEnding = wordSet(`st nd rd th er re e ère ere ème eme me ers res es d de nde ndes do da mo ma ste te bis ter os as`)

@@ -75,7 +75,7 @@ func signs(text string, font *signFont) string {
 		table := font
 		switch {
 		case is && font == nil:
-			if table = symbolFont; likelyDingbat[code] {
+			if table = symbolFont; isLikelyDingbat(code) {
 				table = dingbatsFont
 			}
 		case !is && (font == nil || r > 0xFF || r < 0x21 || font.unicode(r)):
@@ -98,6 +98,10 @@ func signs(text string, font *signFont) string {
 func (f *signFont) unicode(r rune) bool {
 	return r == 0xA0 || r >= 0x7F && r < 0xA0 || f == symbolFont && r < 0x7F && f.sign(int(r)) == r
 }
+
+// isLikelyDingbat reports whether a private character with a code is more
+// likely from Wingdings than from Symbol.
+func isLikelyDingbat(code int) bool { return likelyDingbat[code] }
 
 // likelyDingbat are the codes that office programs write by themselves in
 // Wingdings: bullets, arrows of corrected typing, ticks and boxes.

@@ -40,13 +40,16 @@ type properties struct {
 // placeholders are titles that programs write by themselves.
 var placeholders = compile(`untitled.*`, `(microsoft (word|powerpoint) ?- ?.*)`, `document ?\d*`, `dokument ?\d*`, `no title`, `title`, `powerpoint presentation`, `.*\.(docx?|odt|rtf|pdf|tex|dvi|indd|qxd|qxp|pages|html?)`, `print`, `layout ?\d*`, `unknown`)
 
+// isPlaceholder reports whether a title is one that a program writes by itself.
+func isPlaceholder(title string) bool { return matches(placeholders, title) }
+
 // composed makes a document of pieces and a data sheet. The headline is the
 // title that stands in the text; a data sheet often still has that of the
 // document it was made from.
 func composed(pieces []piece, p properties) model.Document {
 	pieces = solid(pieces)
 	title := tidy(oneLine(clean(h0(p.title))))
-	if matches(placeholders, title) {
+	if isPlaceholder(title) {
 		title = ""
 	}
 	at := headlineOf(pieces, title)
