@@ -7,7 +7,7 @@ import (
 
 	"galley/model"
 
-	"golang.org/x/net/html/charset"
+	webcharset "golang.org/x/net/html/charset"
 )
 
 // Charsets are those that a text may be read in, as the web names them.
@@ -19,7 +19,7 @@ var Charsets = []string{
 
 // charsetNamed is how the web names a charset that a person named, "" for none.
 func charsetNamed(label string) string {
-	e, name := charset.Lookup(strings.TrimSpace(label))
+	e, name := webcharset.Lookup(strings.TrimSpace(label))
 	if e == nil || name == "replacement" || name == "x-user-defined" {
 		return ""
 	}

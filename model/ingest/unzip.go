@@ -16,7 +16,7 @@ import (
 	"galley/model"
 	"galley/model/weigh"
 
-	"golang.org/x/net/html/charset"
+	webcharset "golang.org/x/net/html/charset"
 )
 
 const (
@@ -145,7 +145,7 @@ type node struct {
 // the five of XML and numbers: a part that declares its own is damaged, and
 // cannot grow.
 func parseXML(ctx context.Context, data []byte) (*node, error) {
-	read := charset.NewReaderLabel
+	read := webcharset.NewReaderLabel
 	if order := byteOrder(data); order != "" { // the bytes say it, whatever the declaration does
 		text, _ := decodeAs(data, order)
 		data = []byte(text)
