@@ -9,6 +9,7 @@ import (
 
 	"galley/model"
 	"galley/model/disk"
+	"galley/model/ingest/input"
 
 	"github.com/gabriel-vasile/mimetype"
 )
@@ -20,7 +21,7 @@ const MaxAttachment = 200 << 20
 // Its kind is seen from its content.
 func Attachment(ctx context.Context, path string) (model.File, error) {
 	none := model.File{}
-	name := displayName(path)
+	name := input.DisplayName(path)
 	f, info, err := disk.Open(path)
 	if err != nil {
 		return none, model.ReadFault(err, name, "it was not attached")
@@ -28,7 +29,7 @@ func Attachment(ctx context.Context, path string) (model.File, error) {
 	if info.Size() > MaxAttachment {
 		return none, errors.Join(attachmentTooLarge(name, info.Size()), f.Close())
 	}
-	data, err := io.ReadAll(io.LimitReader(interruptible(ctx, f), MaxAttachment+1))
+	data, err := io.ReadAll(io.LimitReader(input.Interruptible(ctx, f), MaxAttachment+1))
 	if err = errors.Join(err, f.Close()); err != nil {
 		return none, model.ReadFault(err, name, "it was not attached")
 	}
@@ -45,22 +46,6 @@ func Attachment(ctx context.Context, path string) (model.File, error) {
 	}, nil
 }
 
-// interruptible is a reader that fails once its context has ended, so that a
-// parser of a large file stops in the middle of it.
-func interruptible(ctx context.Context, r io.Reader) io.Reader { return &contextReader{ctx, r} }
-
-type contextReader struct {
-	ctx context.Context
-	r   io.Reader
-}
-
-func (c *contextReader) Read(p []byte) (int, error) {
-	if err := c.ctx.Err(); err != nil {
-		return 0, err
-	}
-	return c.r.Read(p)
-}
-
 func attachmentTooLarge(name string, size int64) error {
-	return model.Faultf(model.Invalid, "“%s” is too large to keep with a source: it has %s, and up to %s are kept. It was not attached; its address can be noted instead.", name, megabytes(size), megabytes(MaxAttachment))
+	return model.Faultf(model.Invalid, "“%s” is too large to keep with a source: it has %s, and up to %s are kept. It was not attached; its address can be noted instead.", name, input.Megabytes(size), input.Megabytes(MaxAttachment))
 }

@@ -6,6 +6,9 @@ import (
 	"strings"
 
 	"galley/model"
+	"galley/model/ingest/charset"
+	"galley/model/ingest/input"
+	"galley/model/ingest/typography"
 
 	webcharset "golang.org/x/net/html/charset"
 )
@@ -32,16 +35,16 @@ func readAs(label string, found recognised, name string, data []byte, header str
 	none := recognised{}
 	chosen := charsetNamed(label)
 	if chosen == "" {
-		return none, model.Faultf(model.Invalid, "There is no charset “%s”. Charsets have names such as windows-1250, iso-8859-2 or gb18030.", oneLine(h0(label)))
+		return none, model.Faultf(model.Invalid, "There is no charset “%s”. Charsets have names such as windows-1250, iso-8859-2 or gb18030.", typography.OneLine(typography.Valid(label)))
 	}
-	if found.kind != nil && found.charset == "" || found.kind == nil && (len(bytes.TrimSpace(data)) == 0 || binaryKind(data) != "") {
+	if found.kind != nil && found.Charset == "" || found.kind == nil && (len(bytes.TrimSpace(data)) == 0 || input.BinaryKind(data) != "") {
 		return none, model.Faultf(model.Refused, "“%s” says itself how its letters are written, or is no text, so it cannot be read in another charset.", name)
 	}
-	text, _ := decodeAs(data, chosen)
+	text, _ := charset.DecodeAs(data, chosen)
 	if !isText(text) {
 		return none, model.Faultf(model.Invalid, "“%s” makes no sense in %s: too many of its bytes mean nothing there. Nothing was changed.", name, chosen)
 	}
-	return decodedAs(source{name: name, data: data, header: header, text: text, charset: chosen}), nil
+	return decodedAs(input.File{Name: name, Data: data, Header: header, Text: text, Charset: chosen}), nil
 }
 
 // Again reads the stored original of an article anew, in a charset, and makes
