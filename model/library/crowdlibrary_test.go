@@ -13,6 +13,7 @@ import (
 	"gorm.io/gorm"
 
 	"galley/model"
+	"galley/model/library/fulltext"
 	"galley/model/passage"
 )
 
@@ -103,37 +104,23 @@ func (l *Library) fill(ctx context.Context, n int) error {
 	if err := db.Table("sources").CreateInBatches(sources, 500).Error; err != nil {
 		return err
 	}
-	claims := make([]entry, 0, n*crowdClaims) // indexed behind all articles: FTS5 likes its documents in order
 	const together = 500
 	for from := 0; from < n; from += together {
 		err := db.Transaction(func(tx *gorm.DB) error {
-			return c.put(tx, min(together, n-from), from, publishers, sources, &claims)
+			return c.put(tx, min(together, n-from), from, publishers, sources)
 		})
 		if err != nil {
 			return err
 		}
 	}
-	for from := 0; from < len(claims); from += 50_000 {
-		err := db.Transaction(func(tx *gorm.DB) error {
-			for _, e := range claims[from:min(from+50_000, len(claims))] {
-				if err := addEntry(tx, e); err != nil {
-					return err
-				}
-			}
-			return nil
-		})
-		if err != nil {
-			return err
-		}
-	}
-	if err := db.Exec("INSERT INTO search_words (search_words, rank) VALUES ('hashsize', 1048576)").Error; err != nil {
+	if err := db.Transaction(fulltext.Fill); err != nil {
 		return err
 	}
-	return optimize(db)
+	return db.Exec("INSERT INTO search_words (search_words, rank) VALUES ('hashsize', 1048576)").Error
 }
 
 // put stores some articles with their claims.
-func (c *crowd) put(tx *gorm.DB, n, from int, publishers []string, sources []model.Source, claimed *[]entry) error {
+func (c *crowd) put(tx *gorm.DB, n, from int, publishers []string, sources []model.Source) error {
 	var files []model.File
 	var bytes []packed
 	var articles []model.Article
@@ -157,23 +144,19 @@ func (c *crowd) put(tx *gorm.DB, n, from int, publishers []string, sources []mod
 			quote := passage.Select(text, span)
 			claim := model.Claim{ID: model.NewID(), Wording: quote.Exact, Speaker: c.names[c.IntN(len(c.names))], Status: model.Unchecked, Created: now,
 				Kind: model.ClaimKinds[c.IntN(len(model.ClaimKinds))], Owner: []string{"Ann", "Bob", ""}[c.IntN(3)]}
-			written := []string{}
 			if c.IntN(5) == 0 {
 				claim.Status = model.Checked
 				verdict := model.Verdict{ID: model.NewID(), ClaimID: claim.ID, ScaleID: model.DefaultScale, Rating: []string{"True", "False", "Mostly true"}[c.IntN(3)], Reasoning: c.sentence(c.topics[c.IntN(len(c.topics))]), By: "Ann", At: now}
 				verdicts = append(verdicts, verdict)
-				written = append(written, verdict.Rating, verdict.Reasoning)
 			}
 			if c.IntN(10) == 0 {
 				s := sources[c.IntN(len(sources))]
 				e := model.Evidence{ID: model.NewID(), ClaimID: claim.ID, SourceID: s.ID, Stance: model.Supports, Quote: c.sentence(c.topics[c.IntN(len(c.topics))]), Added: now}
 				evidence = append(evidence, e)
-				written = append(written, s.Title, s.Publisher, s.Author, host(s.URL), e.Quote, e.Locator, e.Note)
 			}
 			claims = append(claims, claim)
 			places = append(places, model.Appearance{ID: model.NewID(), ClaimID: claim.ID, ArticleID: a.ID, VersionID: v.ID, Start: s[0], End: s[1],
 				Exact: quote.Exact, Prefix: quote.Prefix, Suffix: quote.Suffix, State: model.Anchored})
-			*claimed = append(*claimed, claimEntry(claim, append(written, quote.Exact)))
 		}
 	}
 	for _, rows := range []struct {
@@ -184,10 +167,7 @@ func (c *crowd) put(tx *gorm.DB, n, from int, publishers []string, sources []mod
 			return fmt.Errorf("%s: %w", rows.table, err)
 		}
 	}
-	for i, a := range articles {
-		if err := addEntry(tx, articleEntry(a, versions[i].Text)); err != nil {
-			return err
-		}
+	for _, a := range articles {
 		if err := setKeys(tx, a.ID, a.Title, a.Publisher); err != nil {
 			return err
 		}

@@ -10,9 +10,11 @@ import (
 	"unicode/utf8"
 
 	"github.com/blevesearch/bleve/v2"
-	"github.com/blevesearch/bleve/v2/search/query"
+	blevequery "github.com/blevesearch/bleve/v2/search/query"
 
 	"galley/model"
+	"galley/model/library/fulltext"
+	"galley/model/query"
 )
 
 // crowdBleve is bleve's index of the same articles and claims, as its own
@@ -69,12 +71,12 @@ func crowdBleve(t testing.TB, library string, n int) bleve.Index {
 			break
 		}
 		from = ids[len(ids)-1]
-		entries, err := claimEntries(l.read, ids)
+		entries, err := fulltext.ClaimEntries(l.read, ids)
 		if err != nil {
 			t.Fatal(err)
 		}
 		for _, e := range entries {
-			put(e.subject, e.speaker, e.body)
+			put(e.Subject, e.Speaker, e.Body)
 		}
 	}
 	if err := errors.Join(index.Batch(batch), index.Close(), os.Rename(part, path)); err != nil && !errors.Is(err, fs.ErrExist) {
@@ -91,16 +93,16 @@ type question struct {
 	kind  string
 	typed []string // what a person types
 	sql   func(typed string) string
-	bleve func(typed string) query.Query
+	bleve func(typed string) blevequery.Query
 }
 
 func plainly(typed string) string { return `"` + strings.ReplaceAll(typed, " ", `" AND "`) + `"` }
 
-func oneOf(typed string) query.Query { return bleve.NewMatchQuery(typed) }
+func oneOf(typed string) blevequery.Query { return bleve.NewMatchQuery(typed) }
 
-func allOf(typed string) query.Query {
+func allOf(typed string) blevequery.Query {
 	q := bleve.NewMatchQuery(typed)
-	q.SetOperator(query.MatchQueryOperatorAnd)
+	q.SetOperator(blevequery.MatchQueryOperatorAnd)
 	return q
 }
 
@@ -109,10 +111,10 @@ var questions = []question{
 	{"one word", []string{"opium", "treaty", "envoy"}, plainly, oneOf},
 	{"two words", []string{"opium border", "troops parliament", "government trade"}, plainly, allOf},
 	{"a phrase", []string{`"foreign office"`, `"the government"`, `"opium poppy"`},
-		func(s string) string { return s }, func(s string) query.Query { return bleve.NewMatchPhraseQuery(strings.Trim(s, `"`)) }},
+		func(s string) string { return s }, func(s string) blevequery.Query { return bleve.NewMatchPhraseQuery(strings.Trim(s, `"`)) }},
 	{"one without another", []string{"treaty -government", "opium -war", "envoy -troops"},
 		func(s string) string { a, b, _ := strings.Cut(s, " -"); return a + " NOT " + b },
-		func(s string) query.Query {
+		func(s string) blevequery.Query {
 			a, b, _ := strings.Cut(s, " -")
 			q := bleve.NewBooleanQuery()
 			q.AddMust(oneOf(a))
@@ -120,9 +122,9 @@ var questions = []question{
 			return q
 		}},
 	{"begun with four letters", []string{"gove*", "trea*", "parl*"},
-		func(s string) string { return `"` + strings.TrimSuffix(s, "*") + `"*` }, func(s string) query.Query { return bleve.NewPrefixQuery(strings.TrimSuffix(s, "*")) }},
+		func(s string) string { return `"` + strings.TrimSuffix(s, "*") + `"*` }, func(s string) blevequery.Query { return bleve.NewPrefixQuery(strings.TrimSuffix(s, "*")) }},
 	{"begun with two letters", []string{"th*", "go*", "pa*"},
-		func(s string) string { return `"` + strings.TrimSuffix(s, "*") + `"*` }, func(s string) query.Query { return bleve.NewPrefixQuery(strings.TrimSuffix(s, "*")) }},
+		func(s string) string { return `"` + strings.TrimSuffix(s, "*") + `"*` }, func(s string) blevequery.Query { return bleve.NewPrefixQuery(strings.TrimSuffix(s, "*")) }},
 }
 
 // handSQL is the search that a good developer would write on the same file: the
@@ -167,7 +169,7 @@ func figureSearch(f figures, l *Library, index bleve.Index, size string) {
 		}
 		return n
 	}
-	byBleve := func(q query.Query) int {
+	byBleve := func(q blevequery.Query) int {
 		ask := bleve.NewSearchRequestOptions(q, 50, 0, false)
 		ask.Fields = []string{"title"}
 		ask.Highlight = bleve.NewHighlight()
@@ -196,11 +198,11 @@ func figureSearch(f figures, l *Library, index bleve.Index, size string) {
 				}
 				keep[2].add(func() { n[2] = byHand(q.sql(typed), first) })
 				keep[0].add(func() {
-					n[0] = search(func() (model.Answer, error) { return l.Find(f.t.Context(), model.ParseQuery(typed, false), 50) })
+					n[0] = search(func() (model.Answer, error) { return l.Find(f.t.Context(), query.Parse(typed, false), 50) })
 				})
 				keep[1].add(func() {
 					n[1] = search(func() (model.Answer, error) {
-						return l.Glance(f.t.Context(), model.ParseQuery(strings.TrimSuffix(typed, "*"), true), 50)
+						return l.Glance(f.t.Context(), query.Parse(strings.TrimSuffix(typed, "*"), true), 50)
 					})
 				})
 				if q.kind != "begun with two letters" || round < 2 { // it takes seconds
@@ -223,7 +225,7 @@ func figureSearch(f figures, l *Library, index bleve.Index, size string) {
 		var took times
 		for range 5 {
 			took.add(func() {
-				search(func() (model.Answer, error) { return l.Glance(f.t.Context(), model.ParseQuery(typed, true), 50) })
+				search(func() (model.Answer, error) { return l.Glance(f.t.Context(), query.Parse(typed, true), 50) })
 			})
 		}
 		f.say(fmt.Sprintf("search, %s%s, median", typed, size), "ms", took.at(0.5), "a blink", 100, 1)

@@ -7,13 +7,14 @@ import (
 	"gorm.io/gorm"
 
 	"galley/model"
+	"galley/model/library/fulltext"
 )
 
 // A merge may alter every record of a library. Its event keeps one short row an
 // edit in event_edits instead of all of them in its own: what it brought in is
 // in the library already and needs no second copy to be taken back.
 
-// longEdit is a row of event_edits; merging.sql says what op is.
+// longEdit is a row of event_edits; schema_sqlite/07_merging.sql says what op is.
 type longEdit struct {
 	EventSeq      int64
 	Noun          model.Noun
@@ -183,14 +184,14 @@ func reindexLong(tx *gorm.DB, seq int64, tell func(done int)) error {
 		ids   string // of what the index knows by another name now, or not any more
 		index func(*gorm.DB, []string) error
 	}{
-		{"SELECT subject FROM main.event_subjects WHERE event_seq = @seq AND subject IN (SELECT id FROM main.articles)", indexArticles},
-		{"SELECT subject FROM main.event_subjects WHERE event_seq = @seq AND subject IN (SELECT id FROM main.claims)", indexClaims},
+		{"SELECT subject FROM main.event_subjects WHERE event_seq = @seq AND subject IN (SELECT id FROM main.articles)", fulltext.IndexArticles},
+		{"SELECT subject FROM main.event_subjects WHERE event_seq = @seq AND subject IN (SELECT id FROM main.claims)", fulltext.IndexClaims},
 		// A claim is not found while its article is deleted.
 		{`SELECT DISTINCT claim_id FROM main.event_edits AS x CROSS JOIN main.appearances AS p ON p.article_id = x.id
-			WHERE x.event_seq = @seq AND x.noun = 'article' AND x.op IN ('buried', 'raised', 'changed')`, indexClaims},
+			WHERE x.event_seq = @seq AND x.noun = 'article' AND x.op IN ('buried', 'raised', 'changed')`, fulltext.IndexClaims},
 		// It is found by what its sources are called.
 		{`SELECT DISTINCT claim_id FROM main.event_edits AS x CROSS JOIN main.evidence AS e ON e.source_id = x.id AND e.deleted = ''
-			WHERE x.event_seq = @seq AND x.noun = 'source' AND x.op IN ('buried', 'raised', 'changed')`, indexClaims},
+			WHERE x.event_seq = @seq AND x.noun = 'source' AND x.op IN ('buried', 'raised', 'changed')`, fulltext.IndexClaims},
 	} {
 		if err := tx.Exec("CREATE TEMP TABLE long_index AS SELECT * FROM ("+kind.ids+")", map[string]any{"seq": seq}).Error; err != nil {
 			return fmt.Errorf("index event %d: %w", seq, err)

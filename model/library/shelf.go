@@ -17,7 +17,7 @@ type key struct {
 	down   bool
 }
 
-// orders say how each sort reads the shelf. shelf.sql has an index for each;
+// orders say how each sort reads the shelf. schema_sqlite/03_shelf.sql has an index for each;
 // the id comes last, so that two pages never overlap.
 var orders = map[model.Sort][]key{
 	model.SortImported:  {{"s.imported", true}},

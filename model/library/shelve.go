@@ -12,7 +12,7 @@ import (
 	"galley/model"
 )
 
-// The shelf is kept by triggers (shelf.sql), so that it is right whatever
+// The shelf is kept by triggers (schema_sqlite/03_shelf.sql), so that it is right whatever
 // writes. What is left to do here is what SQLite cannot: fold marks on letters.
 
 // afterAll sorts behind every name: that of an unknown publisher.
