@@ -107,39 +107,39 @@ func judge(pieces []block.Piece, about about) *filter {
 // dropDoubtful takes out of what the search had left out and was put back whatever
 // nothing speaks for. A block stays where it tells something, or is marked up
 // as one that does, or heads one.
-func (s *filter) dropDoubtful() {
+func (f *filter) dropDoubtful() {
 	speak := map[string]bool{} // ways of marking up what tells something
-	for i, p := range s.pieces {
-		if p.Doubtful && s.why[i] == "" && p.Kind != model.Heading && s.isCheckable(i) && !s.isDoubtful(i) {
+	for i, p := range f.pieces {
+		if p.Doubtful && f.why[i] == "" && p.Kind != model.Heading && f.isCheckable(i) && !f.isDoubtful(i) {
 			speak[markupPath(p.Element)] = true
 		}
 	}
-	for i := len(s.pieces) - 1; i >= 0; i-- {
-		p := s.pieces[i]
-		if !p.Doubtful || s.why[i] != "" {
+	for i := len(f.pieces) - 1; i >= 0; i-- {
+		p := f.pieces[i]
+		if !p.Doubtful || f.why[i] != "" {
 			continue
 		}
 		switch {
-		case s.isDoubtful(i):
-			s.why[i] = whyBeside
+		case f.isDoubtful(i):
+			f.why[i] = whyBeside
 		case p.Kind == model.Heading:
-			if i+1 == len(s.pieces) || s.why[i+1] != "" || !s.pieces[i+1].Doubtful {
-				s.why[i] = whyBeside
+			if i+1 == len(f.pieces) || f.why[i+1] != "" || !f.pieces[i+1].Doubtful {
+				f.why[i] = whyBeside
 			}
 		case !speak[markupPath(p.Element)]:
-			s.why[i] = whyBeside
+			f.why[i] = whyBeside
 		}
 	}
 }
 
 // isDoubtful holds for what was put back and is named or built as something that
 // stands beside a text.
-func (s *filter) isDoubtful(i int) bool {
-	p := s.pieces[i]
-	if s.roles[i]&(captionRole|creditRole|bylineRole|galleryRole|videoRole) != 0 || within(p.Element, "form") {
+func (f *filter) isDoubtful(i int) bool {
+	p := f.pieces[i]
+	if f.roles[i]&(captionRole|creditRole|bylineRole|galleryRole|videoRole) != 0 || within(p.Element, "form") {
 		return true
 	}
-	if b := s.boxes[i]; b != nil && (b.asks || b.controls || b.links*2 >= b.text || b.opens*2 >= b.blocks || b.author) {
+	if b := f.boxes[i]; b != nil && (b.asks || b.controls || b.links*2 >= b.text || b.opens*2 >= b.blocks || b.author) {
 		return true
 	}
 	return !typography.EndsSentence(p.Text) && p.Kind == model.Paragraph && !within(p.Element, "table") && !within(p.Element, "dl")
@@ -147,70 +147,70 @@ func (s *filter) isDoubtful(i int) bool {
 
 // suspicious holds for a block by a sign of its box and something else that is
 // against it.
-func (s *filter) suspicious(i int) bool {
-	if s.roles[i]&bylineRole != 0 {
-		return !s.isCheckable(i)
+func (f *filter) suspicious(i int) bool {
+	if f.roles[i]&bylineRole != 0 {
+		return !f.isCheckable(i)
 	}
-	if b := s.boxes[i]; b != nil {
+	if b := f.boxes[i]; b != nil {
 		return b.asks || b.controls || b.links*2 >= b.text || b.checkable == 0
 	}
 	return false
 }
 
 // span finds where the sentences begin and end.
-func (s *filter) span() {
-	s.first, s.last = len(s.pieces), -1
-	for i := range s.pieces {
-		if s.pieces[i].Kind != model.ListItem && block.IsProse(s.pieces[i]) && s.why[i] == "" && !s.suspicious(i) {
-			s.first = min(s.first, i)
-			s.last = i
+func (f *filter) span() {
+	f.first, f.last = len(f.pieces), -1
+	for i := range f.pieces {
+		if f.pieces[i].Kind != model.ListItem && block.IsProse(f.pieces[i]) && f.why[i] == "" && !f.suspicious(i) {
+			f.first = min(f.first, i)
+			f.last = i
 		}
 	}
 	// Where a good part of the text comes before the first sentence or after
 	// the last, it is one of lists or figures, and all of it is text.
 	before, after, all := 0, 0, 0
-	for i, p := range s.pieces {
-		if s.why[i] != "" || s.suspicious(i) || p.Linked {
+	for i, p := range f.pieces {
+		if f.why[i] != "" || f.suspicious(i) || p.Linked {
 			continue
 		}
 		all += len(p.Text)
-		if i < s.first {
+		if i < f.first {
 			before += len(p.Text)
 		}
-		if i > s.last {
+		if i > f.last {
 			after += len(p.Text)
 		}
 	}
 	if before*100 > all*outsideShare {
-		s.first = min(3, len(s.pieces))
+		f.first = min(3, len(f.pieces))
 	}
-	if after*100 > all*outsideShare || s.last < 0 {
-		s.last = len(s.pieces) - 4
+	if after*100 > all*outsideShare || f.last < 0 {
+		f.last = len(f.pieces) - 4
 	}
 }
 
 // key is a block's text in letters only.
-func (s *filter) key(i int) string {
-	k, known := s.keys[i]
+func (f *filter) key(i int) string {
+	k, known := f.keys[i]
 	if !known {
-		k = typography.Letters(s.pieces[i].Text)
-		s.keys[i] = k
+		k = typography.Letters(f.pieces[i].Text)
+		f.keys[i] = k
 	}
 	return k
 }
 
 // trimEnd takes off the end of the text the headings and lines that announce
 // what is gone.
-func (s *filter) trimEnd() {
-	for i := len(s.pieces) - 2; i > 0; i-- {
-		p := s.pieces[i]
-		if s.why[i] != "" {
+func (f *filter) trimEnd() {
+	for i := len(f.pieces) - 2; i > 0; i-- {
+		p := f.pieces[i]
+		if f.why[i] != "" {
 			continue
 		}
-		if s.why[i+1] == "" || !(p.Kind == model.Heading && p.Level > 1 || strings.HasSuffix(p.Text, ":") &&
+		if f.why[i+1] == "" || !(p.Kind == model.Heading && p.Level > 1 || strings.HasSuffix(p.Text, ":") &&
 			len(p.Text) <= block.MaxFurniture) {
 			break
 		}
-		s.why[i] = s.why[i+1]
+		f.why[i] = f.why[i+1]
 	}
 }

@@ -1,6 +1,7 @@
 package webpage
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 	"unicode"
@@ -34,8 +35,8 @@ type box struct {
 }
 
 // boxesOf gathers the boxes of a page.
-func (s *filter) boxesOf(outer []*html.Node) {
-	s.boxes = make([]*box, len(s.pieces))
+func (f *filter) boxesOf(outer []*html.Node) {
+	f.boxes = make([]*box, len(f.pieces))
 	known := map[*html.Node]*box{}
 	for i, n := range outer {
 		if n == nil {
@@ -46,8 +47,8 @@ func (s *filter) boxesOf(outer []*html.Node) {
 			b = &box{from: i, controls: hasFields(n)}
 			known[n] = b
 		}
-		s.boxes[i] = b
-		p := s.pieces[i]
+		f.boxes[i] = b
+		p := f.pieces[i]
 		b.to = i
 		b.blocks++
 		b.text += len(p.Text)
@@ -60,65 +61,75 @@ func (s *filter) boxesOf(outer []*html.Node) {
 		if !p.HalfLinked && typography.EndsSentence(p.Text) && len(p.Text) >= 40 {
 			b.prose++
 		}
-		if s.isCheckable(i) {
+		if f.isCheckable(i) {
 			b.checkable++
 		}
 		if len(p.Text) <= 60 && !typography.HasDigit(p.Text) && !typography.EndsSentence(p.Text) {
 			b.short++
 		}
-		if author := typography.Letters(s.about.byline); b.blocks <= 2 && len(author) >= 6 && strings.HasPrefix(s.key(i), author) {
+		if author := typography.Letters(f.about.byline); b.blocks <= 2 && len(author) >= 6 && strings.HasPrefix(f.key(i), author) {
 			b.author = true
 		}
-		b.asks = b.asks || s.isFurniture(i) || block.IsLabel(s.lines[i]) && !p.Linked || s.promotion(i, false, "") >= 2
+		b.asks = b.asks || f.isFurniture(i) || block.IsLabel(f.lines[i]) && !p.Linked || f.promotion(i, false, "") >= 2
 	}
+}
+
+// boxSign is one thing in which a box is unlike an article.
+type boxSign struct {
+	name   string
+	weight int
+	reason string // why blocks of the box go, where this is said of it; "" leaves the reason that there is
+	holds  func(f *filter, b *box, i int) bool
+}
+
+// boxSigns are added up. The last that holds and has a reason names it.
+var boxSigns = []boxSign{
+	{"lies before or after all sentences", 1, "", func(f *filter, b *box, _ int) bool { return b.from > f.last || b.to < f.first }},
+	{"has buttons or fields", 1, whyOffer, func(_ *filter, b *box, _ int) bool { return b.controls }},
+	{"asks the reader for something", 1, whyOffer, func(_ *filter, b *box, _ int) bool { return b.asks }},
+	{"is half links or more", 2, whyLinks, func(_ *filter, b *box, _ int) bool { return b.links*2 >= b.text }},
+	{"lies outside the element of all sentences", 1, "", func(f *filter, _ *box, i int) bool {
+		return f.main != nil && !inside(f.pieces[i].Element, f.main)
+	}},
+	{"begins with the author's name", 1, "", func(_ *filter, b *box, _ int) bool { return b.author }},
+	{"has no more than a few words in each block", 1, "", func(_ *filter, b *box, _ int) bool {
+		return b.checkable == 0 && b.prose == 0 && b.short == b.blocks
+	}},
 }
 
 // besideArticle says whether a block goes because of the box it stands in: the box
 // must be unlike the article in a second way, and in a third where it tells
 // something that may be checked.
-func (s *filter) besideArticle(i int) (why string, is bool) {
-	b := s.boxes[i]
+func (f *filter) besideArticle(i int) (why string, is bool) {
+	b := f.boxes[i]
 	if b == nil {
 		return "", false
 	}
-	against := 0
+	weight := 0
 	why = whyBeside
-	if b.from > s.last || b.to < s.first {
-		against++
-	}
-	if b.controls {
-		against++
-		why = whyOffer
-	}
-	if b.asks {
-		against++
-		why = whyOffer
-	}
-	if b.links*2 >= b.text {
-		against += 2
-		why = whyLinks
-	}
-	if s.main != nil && !inside(s.pieces[i].Element, s.main) {
-		against++
-	}
-	if b.author {
-		against++
-	}
-	need := 1
-	if b.checkable > 0 {
-		need = 2
-		if b.prose >= 4 && !b.author {
-			need++ // a text of its own
+	for _, s := range boxSigns {
+		if s.holds(f, b, i) {
+			weight += s.weight
+			why = cmp.Or(s.reason, why)
 		}
-	} else if b.prose > 0 {
-		need = 2
-	} else if b.short == b.blocks {
-		against++
 	}
-	if i <= s.first && block.IsProse(s.pieces[i]) { // the lead
-		need++
+	return why, weight >= f.leastAgainst(b, i)
+}
+
+// leastAgainst is how much must speak against a box: more where it holds what
+// may be checked, a text of its own, or the lead.
+func (f *filter) leastAgainst(b *box, i int) int {
+	least := 1
+	if b.checkable > 0 || b.prose > 0 {
+		least = 2
 	}
-	return why, against >= need
+	if b.checkable > 0 && b.prose >= 4 && !b.author {
+		least++
+	}
+	if i <= f.first && block.IsProse(f.pieces[i]) {
+		least++
+	}
+	return least
 }
 
 func inside(n, outer *html.Node) bool {
@@ -161,26 +172,26 @@ var (
 
 // isCheckable holds for what a checker may want: a sentence with a figure, a
 // quotation or a name, or an entry with a figure, outside lists of links.
-func (s *filter) isCheckable(i int) bool {
-	if s.checkable == nil {
-		s.checkable = make([]int8, len(s.pieces))
+func (f *filter) isCheckable(i int) bool {
+	if f.checkable == nil {
+		f.checkable = make([]int8, len(f.pieces))
 	}
-	if s.checkable[i] == 0 {
-		s.checkable[i] = -1
-		if s.looksCheckable(i) {
-			s.checkable[i] = 1
+	if f.checkable[i] == 0 {
+		f.checkable[i] = -1
+		if f.looksCheckable(i) {
+			f.checkable[i] = 1
 		}
 	}
-	return s.checkable[i] > 0
+	return f.checkable[i] > 0
 }
 
-func (s *filter) looksCheckable(i int) bool {
-	p := s.pieces[i]
+func (f *filter) looksCheckable(i int) bool {
+	p := f.pieces[i]
 	if p.Linked || p.HalfLinked && len(p.Text) < 200 {
 		return false
 	}
-	line := s.lines[i]
-	if dated, signed := metadata.Imprint(line, s.names); dated || signed {
+	line := f.lines[i]
+	if dated, signed := metadata.Imprint(line, f.names); dated || signed {
 		return false
 	}
 	words := len(strings.Fields(line))
@@ -227,9 +238,9 @@ func isTitleCase(fields []string) bool {
 
 // isList holds for a link that stands in a list of links: the block before or
 // after it is one too.
-func (s *filter) inList(i int) bool {
+func (f *filter) inList(i int) bool {
 	linked := func(j int) bool {
-		return j >= 0 && j < len(s.pieces) && s.pieces[j].Linked && s.pieces[j].Kind != model.Heading
+		return j >= 0 && j < len(f.pieces) && f.pieces[j].Linked && f.pieces[j].Kind != model.Heading
 	}
-	return s.pieces[i].Kind == model.ListItem || linked(i-1) || linked(i+1)
+	return f.pieces[i].Kind == model.ListItem || linked(i-1) || linked(i+1)
 }

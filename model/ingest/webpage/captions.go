@@ -14,39 +14,39 @@ import (
 
 // captions names the captions as such and takes out the second of two alike,
 // and credits that stand alone.
-func (s *filter) captions() {
+func (f *filter) captions() {
 	seen := map[string]bool{}
-	for i := range s.pieces {
-		p := &s.pieces[i]
+	for i := range f.pieces {
+		p := &f.pieces[i]
 		if inFigure := within(p.Element, "figure"); p.Kind == model.Heading && inFigure && p.Level > 1 || p.Kind != model.Heading && !typography.EndsSentence(p.Text) && len(p.Text) <= 200 && pictured(p.Element) {
 			p.Kind, p.Level = model.Caption, 0
 		}
 		if p.Kind == model.Heading {
 			continue
 		}
-		if s.roles[i]&captionRole != 0 && len(p.Text) <= 1000 || len(p.Text) <= 300 && strings.HasPrefix(p.Text, "© ") || len(p.Text) <= 300 && strings.HasSuffix(p.Text, ")") && creditTail.MatchString(s.lines[i]) {
+		if f.roles[i]&captionRole != 0 && len(p.Text) <= 1000 || len(p.Text) <= 300 && strings.HasPrefix(p.Text, "© ") || len(p.Text) <= 300 && strings.HasSuffix(p.Text, ")") && creditTail.MatchString(f.lines[i]) {
 			p.Kind = model.Caption
 		}
-		if len(p.Text) <= 60 && (block.IsInlineFurniture(s.lines[i]) || stampedLine(s.lines[i])) {
-			s.why[i] = whyOffer
+		if len(p.Text) <= 60 && (block.IsInlineFurniture(f.lines[i]) || stampedLine(f.lines[i])) {
+			f.why[i] = whyOffer
 			continue
 		}
-		if s.roles[i]&creditRole != 0 && len(strings.Fields(p.Text)) <= 12 && !twoSentences.MatchString(s.lines[i]) || isPhotoCredit(s.lines[i]) {
-			s.why[i] = whyCredit
+		if f.roles[i]&creditRole != 0 && len(strings.Fields(p.Text)) <= 12 && !twoSentences.MatchString(f.lines[i]) || isPhotoCredit(f.lines[i]) {
+			f.why[i] = whyCredit
 			continue
 		}
-		if p.Kind != model.Caption && s.roles[i]&galleryRole == 0 {
+		if p.Kind != model.Caption && f.roles[i]&galleryRole == 0 {
 			continue
 		}
 		if p.Kind == model.ListItem {
 			p.Kind = model.Caption
 		}
-		if s.roles[i]&videoRole != 0 && len(strings.Fields(p.Text)) <= 12 && !typography.EndsSentence(p.Text) { // the name of a film, not what a picture shows
-			s.why[i] = whyFilm
+		if f.roles[i]&videoRole != 0 && len(strings.Fields(p.Text)) <= 12 && !typography.EndsSentence(p.Text) { // the name of a film, not what a picture shows
+			f.why[i] = whyFilm
 		}
 		key := typography.Letters(p.Text)
-		if s.why[i] == "" && (seen[key] || key == typography.Letters(s.about.title)) {
-			s.why[i] = whyTwice
+		if f.why[i] == "" && (seen[key] || key == typography.Letters(f.about.title)) {
+			f.why[i] = whyTwice
 		}
 		seen[key] = true
 	}

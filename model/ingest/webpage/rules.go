@@ -13,102 +13,169 @@ import (
 	"golang.org/x/net/html"
 )
 
-// boilerplate judges a block by itself and by what stands around it in the markup.
-// It returns why the block goes, "" where it stays.
-func (s *filter) boilerplate(i int) string {
-	p, signs := s.pieces[i], s.roles[i]
-	outside := i < s.first || i > s.last
-	words := len(strings.Fields(p.Text))
-	switch {
-	case p.Kind == model.Caption && signs&asideRole == 0:
-		if mayPromote(s.lines[i]) && s.promotion(i, true, "") >= promotionLimit {
-			return whyOffer
+// judged is a block while the rules look at it.
+type judged struct {
+	block.Piece
+	at      int // its place among the blocks
+	line    string
+	words   int
+	roles   role
+	outside bool // before the first sentence of the text or after the last
+	prose   bool
+	heading bool
+	ended   bool // it ends as a sentence does
+}
+
+func (f *filter) judged(i int) judged {
+	p := f.pieces[i]
+	return judged{Piece: p, at: i, line: f.lines[i], words: len(strings.Fields(p.Text)), roles: f.roles[i], outside: i < f.first || i > f.last,
+		prose: block.IsProse(p), heading: p.Kind == model.Heading, ended: typography.EndsSentence(p.Text)}
+}
+
+// stays is the decision of a rule for a block that belongs to the text.
+const stays = ""
+
+// rule decides on a block by itself and by what stands around it in the markup.
+type rule struct {
+	name    string                         // what the rule looks at
+	applies func(f *filter, b judged) bool // whether it decides
+	reason  string                         // why the block goes then, or that it stays
+}
+
+// boilerplateRules are asked in this order, and the first that applies decides.
+// A block that no rule speaks of stays. Nothing goes for the name of its box
+// alone: sites call the same things "teaser" that hold their first paragraph.
+var boilerplateRules = []rule{
+	// What is part of the text, whatever else is said of it.
+	{"caption that advertises", func(f *filter, b judged) bool {
+		return b.isCaption() && mayPromote(b.line) && f.promotion(b.at, true, "") >= promotionLimit
+	}, whyOffer},
+	{"caption", func(_ *filter, b judged) bool { return b.isCaption() }, stays}, // it holds claims
+	{"post of a social network shown in the text", func(_ *filter, b judged) bool { return b.roles&postRole != 0 }, stays},
+	{"sentence that the page states for search engines", func(f *filter, b judged) bool { return b.prose && f.stated.contains(f.key(b.at)) }, stays},
+	{"sentence repeated large", func(f *filter, b judged) bool { return b.roles&pullQuoteRole != 0 && f.saidElsewhere(b.at) }, whyTwice},
+	{"sentence set large that stands nowhere else", func(_ *filter, b judged) bool { return b.roles&pullQuoteRole != 0 }, stays},
+
+	// What is named for what it is, and looks it.
+	{"line in a box of bylines", func(f *filter, b judged) bool {
+		return b.roles&bylineRole != 0 && b.outside && b.words <= 25 && !b.prose && !b.heading && !(b.ended && f.isCheckable(b.at))
+	}, whyByline},
+	{"title of a film in a player", func(_ *filter, b judged) bool {
+		return b.roles&videoRole != 0 && b.words <= 12 && !b.ended && !b.heading
+	}, whyFilm},
+
+	// Lines that can mean nothing else, where such lines stand.
+	{"address or profile alone on a line", func(f *filter, b judged) bool {
+		return b.outside && (metadata.LooksLikeAddress(b.line) && (b.at < f.first || !b.Linked) || profile.MatchString(b.line))
+	}, whyOffer},
+	{"subjects that the text is filed under", func(f *filter, b judged) bool {
+		return (b.outside || b.at >= f.last-1) && (filed.MatchString(b.line) || hashtags.MatchString(b.line))
+	}, whyLinks},
+	{"when and where it was posted", func(f *filter, b judged) bool {
+		return b.words <= 30 && (b.outside || b.at <= f.first+1 || b.at >= f.last-2) && postedLine.MatchString(b.line)
+	}, whyByline},
+	{"links that earn the site money", func(_ *filter, b judged) bool { return b.words <= 60 && earns(b.line) }, whyNotice},
+	{"name of the site alone", func(f *filter, b judged) bool {
+		return b.outside && b.Kind == model.Paragraph && b.words <= 4 && f.key(b.at) == typography.Letters(f.about.publisher)
+	}, whyByline},
+	{"notice of rights", func(f *filter, b judged) bool { return b.at >= f.last && b.words <= 60 && block.IsNotice(b.line) }, whyNotice},
+	{"heading of a list of other articles", func(_ *filter, b judged) bool {
+		return b.heading && b.Level > 1 && relatedOnly.MatchString(b.line)
+	}, whyLinks},
+	{"short block outside the main element", func(f *filter, b judged) bool { return b.outside && f.offMain(b.at, b.words) }, whyBeside},
+
+	// Boxes: one is weighed by boxSigns, and says itself why.
+	{"box of links", boxed(whyLinks), whyLinks},
+	{"box that asks or offers", boxed(whyOffer), whyOffer},
+	{"box beside the article", boxed(whyBeside), whyBeside},
+
+	// Lines by their words.
+	{"request for consent", func(_ *filter, b judged) bool { return b.words <= 80 && asksConsent(b.line) }, whyOverlay},
+	{"who made the text and when, no more", func(f *filter, b judged) bool { return f.imprinted(b.at, b.outside, b.words) }, whyByline},
+	{"makers of all pictures", func(f *filter, b judged) bool {
+		return b.at > f.last-2 && b.words <= 60 && photosBy.MatchString(b.line)
+	}, whyCredit},
+	{"who else worked on it", func(f *filter, b judged) bool { return b.at >= f.last-1 && credited.MatchString(b.line) }, whyByline},
+	{"button or mark between paragraphs", func(_ *filter, b judged) bool {
+		return !b.headline() && len(b.Text) <= 60 && block.IsInlineFurniture(b.line)
+	}, whyOffer},
+	{"short line of furniture", func(f *filter, b judged) bool {
+		return !b.headline() && len(b.Text) <= 40 && b.Kind == model.Paragraph && !b.ended && f.isFurniture(b.at)
+	}, whyOffer},
+	{"furniture at an edge of the page", func(f *filter, b judged) bool {
+		return !b.headline() && f.atEdge(b.at) && f.isFurniture(b.at)
+	}, whyOffer},
+	{"link to another article", func(f *filter, b judged) bool { return f.leadsAway(b.at) }, whyLinks},
+	{"line in which the site speaks to its readers", func(f *filter, b judged) bool { return f.advertises(b) }, whyOffer},
+}
+
+// boilerplate is why a block goes, "" where it stays.
+func (f *filter) boilerplate(i int) string {
+	b := f.judged(i)
+	for _, r := range boilerplateRules {
+		if r.applies(f, b) {
+			return r.reason
 		}
-		return ""
-	case signs&postRole != 0, block.IsProse(p) && s.stated.contains(s.key(i)):
-		return ""
-	case signs&pullQuoteRole != 0:
-		if s.saidElsewhere(i) {
-			return whyTwice
+	}
+	return stays
+}
+
+// isCaption holds for what stands under a picture, and not in a box of offers.
+func (b judged) isCaption() bool { return b.Kind == model.Caption && b.roles&asideRole == 0 }
+
+// headline holds for the headline, as which no rule takes out a line for its words.
+func (b judged) headline() bool { return b.heading && b.Level <= 1 }
+
+// boxed holds for a block whose box is unlike the article for a reason. A long
+// sentence is not judged by its box.
+func boxed(reason string) func(*filter, judged) bool {
+	return func(f *filter, b judged) bool {
+		if b.words > 60 && b.prose {
+			return false
 		}
-		return ""
-	case signs&bylineRole != 0 && outside && words <= 25 && !block.IsProse(p) && p.Kind != model.Heading && !(typography.EndsSentence(p.Text) && s.isCheckable(i)):
-		return whyByline
-	case signs&videoRole != 0 && words <= 12 && !typography.EndsSentence(p.Text) && p.Kind != model.Heading:
-		return whyFilm
-	case outside && (metadata.LooksLikeAddress(s.lines[i]) && (i < s.first || !p.Linked) || profile.MatchString(s.lines[i])):
-		return whyOffer
-	case (outside || i >= s.last-1) && (filed.MatchString(s.lines[i]) || hashtags.MatchString(s.lines[i])):
-		return whyLinks
-	case words <= 30 && (outside || i <= s.first+1 || i >= s.last-2) && postedLine.MatchString(s.lines[i]):
-		return whyByline
-	case words <= 60 && earns(s.lines[i]):
-		return whyNotice
-	case outside && p.Kind == model.Paragraph && words <= 4 && s.key(i) == typography.Letters(s.about.publisher):
-		return whyByline
-	case i >= s.last && words <= 60 && block.IsNotice(s.lines[i]):
-		return whyNotice
-	case p.Kind == model.Heading && p.Level > 1 && relatedOnly.MatchString(s.lines[i]):
-		return whyLinks
-	case outside && s.offMain(i, words):
-		return whyBeside
+		why, is := f.besideArticle(b.at)
+		return is && why == reason
 	}
-	if why, is := s.besideArticle(i); is && (words <= 60 || !block.IsProse(p)) {
-		return why
-	}
-	if words <= 80 && asksConsent(s.lines[i]) {
-		return whyOverlay
-	}
-	if s.imprinted(i, outside, words) {
-		return whyByline
-	}
-	if i > s.last-2 && words <= 60 && photosBy.MatchString(s.lines[i]) {
-		return whyCredit
-	}
-	if i >= s.last-1 && credited.MatchString(s.lines[i]) {
-		return whyByline
-	}
-	if p.Kind != model.Heading || p.Level > 1 {
-		if len(p.Text) <= 60 && block.IsInlineFurniture(s.lines[i]) || len(p.Text) <= 40 && p.Kind == model.Paragraph &&
-			!typography.EndsSentence(p.Text) && s.isFurniture(i) || (i < s.first && i < 2*block.EdgeBlocks || i > s.last && len(s.pieces)-i <= 2*block.EdgeBlocks) &&
-			s.isFurniture(i) {
-			return whyOffer
-		}
-	}
-	if s.leadsAway(i) {
-		return whyLinks
-	}
-	atEnd := i >= s.last-2
+}
+
+// atEdge holds for the first and the last blocks of a page, outside its sentences.
+func (f *filter) atEdge(i int) bool {
+	return i < f.first && i < 2*block.EdgeBlocks || i > f.last && len(f.pieces)-i <= 2*block.EdgeBlocks
+}
+
+// advertises holds for a line that speaks to the reader. In the middle of the
+// text more must speak for it than at its ends, and one of the words that most
+// such lines have.
+func (f *filter) advertises(b judged) bool {
+	atEnd := b.at >= f.last-2
 	limit := promotionLimit
-	if !(outside || atEnd || p.Linked) {
-		if limit += 2; !mayPromote(s.lines[i]) {
-			return ""
+	if !b.outside && !atEnd && !b.Linked {
+		limit += 2
+		if !mayPromote(b.line) {
+			return false
 		}
 	}
-	if s.promotion(i, atEnd, s.about.byline) >= limit {
-		return whyOffer
-	}
-	return ""
+	return f.promotion(b.at, atEnd, f.about.byline) >= limit
 }
 
 // imprinted holds for a line that says who made the text and when, no more.
-func (s *filter) imprinted(i int, outside bool, words int) bool {
-	p, signs := s.pieces[i], s.roles[i]
+func (f *filter) imprinted(i int, outside bool, words int) bool {
+	p, signs := f.pieces[i], f.roles[i]
 	if p.Kind == model.Heading {
-		if p.Level > 1 && i < s.first && metadata.IsByline(s.lines[i]) {
-			dated, signed := metadata.Imprint(s.lines[i], s.names)
+		if p.Level > 1 && i < f.first && metadata.IsByline(f.lines[i]) {
+			dated, signed := metadata.Imprint(f.lines[i], f.names)
 			return dated || signed
 		}
 		return false
 	}
-	dated, signed := metadata.Imprint(s.lines[i], s.names)
+	dated, signed := metadata.Imprint(f.lines[i], f.names)
 	switch {
-	case dated && (outside || stamped.MatchString(s.lines[i]) || i < block.EdgeBlocks && metadata.SameDay(s.lines[i], s.about.published)):
+	case dated && (outside || stamped.MatchString(f.lines[i]) || i < block.EdgeBlocks && metadata.SameDay(f.lines[i], f.about.published)):
 		return true
 	case signed && (outside || signs&bylineRole != 0):
 		return true
 	}
-	return i < s.first+2 && madeBy.MatchString(s.lines[i]) || i > s.last-2 && reprint.MatchString(s.lines[i])
+	return i < f.first+2 && madeBy.MatchString(f.lines[i]) || i > f.last-2 && reprint.MatchString(f.lines[i])
 }
 
 // earns holds for a line in which the site says that its links earn it money.
@@ -137,17 +204,17 @@ func asksConsent(line string) bool {
 var consentLine = pattern.New(`(?i)\b(?:we|this (?:web)?site|our (?:web)?site|wir|diese (?:web)?seite|este sitio|nous|ce site|questo sito|ta strona)\b.{0,80}\bcookies?\b|\bby (?:using|continuing)\b.{0,80}\b(?:site|website|cookies)\b.{0,60}\bagree\b|(?:privatsphäre|datenschutz\w*).{0,80}(?:einverständnis|einwilligung|zustimm\w+)|(?:einverständnis|einwilligung|zustimmung).{0,60}(?:inhalte?|daten|cookies)|(?:at this point|an dieser stelle).{0,80}(?:external|externe[rn]?) (?:content|inhalte?)`)
 
 // IsFurniture looks at a line once.
-func (s *filter) isFurniture(i int) bool {
-	if s.furniture == nil {
-		s.furniture = make([]int8, len(s.pieces))
+func (f *filter) isFurniture(i int) bool {
+	if f.furniture == nil {
+		f.furniture = make([]int8, len(f.pieces))
 	}
-	if s.furniture[i] == 0 {
-		s.furniture[i] = -1
-		if block.IsFurniture(s.lines[i]) {
-			s.furniture[i] = 1
+	if f.furniture[i] == 0 {
+		f.furniture[i] = -1
+		if block.IsFurniture(f.lines[i]) {
+			f.furniture[i] = 1
 		}
 	}
-	return s.furniture[i] > 0
+	return f.furniture[i] > 0
 }
 
 // maxScored is how many blocks of a page are weighed as pitches: it takes
@@ -155,11 +222,11 @@ func (s *filter) isFurniture(i int) bool {
 // article.
 const maxScored = 2000
 
-func (s *filter) promotion(i int, atEnd bool, author string) int {
-	if s.scored++; s.scored > maxScored {
+func (f *filter) promotion(i int, atEnd bool, author string) int {
+	if f.scored++; f.scored > maxScored {
 		return 0
 	}
-	return promotionScore(s.lines[i], atEnd, s.pieces[i].Linked, !strings.HasPrefix(s.about.language, "en"), author)
+	return promotionScore(f.lines[i], atEnd, f.pieces[i].Linked, !strings.HasPrefix(f.about.language, "en"), author)
 }
 
 var (
@@ -179,20 +246,20 @@ var (
 
 // offMain holds for short blocks that lie outside the main element of a page
 // whose sentences lie in it.
-func (s *filter) offMain(i, words int) bool {
-	p := s.pieces[i]
-	if s.main == nil || p.Element == nil || words > 40 || i < s.first && (p.Kind == model.Heading || typography.EndsSentence(p.Text)) ||
-		typography.EndsSentence(p.Text) && s.isCheckable(i) {
+func (f *filter) offMain(i, words int) bool {
+	p := f.pieces[i]
+	if f.main == nil || p.Element == nil || words > 40 || i < f.first && (p.Kind == model.Heading || typography.EndsSentence(p.Text)) ||
+		typography.EndsSentence(p.Text) && f.isCheckable(i) {
 		return false
 	}
-	return !inside(p.Element, s.main)
+	return !inside(p.Element, f.main)
 }
 
 // mainOf is the main or article element nearest around all sentences.
-func (s *filter) mainOf() *html.Node {
+func (f *filter) mainOf() *html.Node {
 	var main *html.Node
-	for i, p := range s.pieces {
-		if !block.IsProse(p) || i < s.first || i > s.last {
+	for i, p := range f.pieces {
+		if !block.IsProse(p) || i < f.first || i > f.last {
 			continue
 		}
 		if main == nil {
@@ -229,48 +296,48 @@ var stamped = pattern.New(`(?i)^\W*(?:first |last |originally )?(?:published|upd
 
 // leadsAway holds for a line that is the name of another page, linked to it. A
 // web address is none: it is text for those who read it on paper.
-func (s *filter) leadsAway(i int) bool {
-	p := s.pieces[i]
-	if p.HalfLinked && block.PointsAway(s.lines[i]) {
+func (f *filter) leadsAway(i int) bool {
+	p := f.pieces[i]
+	if p.HalfLinked && block.PointsAway(f.lines[i]) {
 		return true
 	}
 	if !p.Linked {
 		return false
 	}
-	if p.Kind == model.Heading && (p.Level == 1 || i >= s.first-1 && i < s.last && !s.pieces[i+1].Linked) {
+	if p.Kind == model.Heading && (p.Level == 1 || i >= f.first-1 && i < f.last && !f.pieces[i+1].Linked) {
 		return false // the headline, a chapter
 	}
-	if s.introduced(i) {
+	if f.introduced(i) {
 		return false
 	}
-	if strings.Contains(p.Text, ".") && spelledAddress.MatchString(s.lines[i]) {
+	if strings.Contains(p.Text, ".") && spelledAddress.MatchString(f.lines[i]) {
 		return false
 	}
-	if i >= s.first-1 && i <= s.last && p.Kind != model.Heading && reportsSpeech(s.lines[i]) && !s.inList(i) {
+	if i >= f.first-1 && i <= f.last && p.Kind != model.Heading && reportsSpeech(f.lines[i]) && !f.inList(i) {
 		return false // a sentence of the text that is a link
 	}
-	return len(strings.Fields(p.Text)) >= 3 && (!typography.EndsSentence(p.Text) || p.Kind == model.Heading && i < s.first)
+	return len(strings.Fields(p.Text)) >= 3 && (!typography.EndsSentence(p.Text) || p.Kind == model.Heading && i < f.first)
 }
 
 // introduced holds for links that the text leads to: the line before them is
 // a heading or ends with a colon, or they stand in a list with entries that
 // are no links.
-func (s *filter) introduced(i int) bool {
-	if s.lead < 0 {
+func (f *filter) introduced(i int) bool {
+	if f.lead < 0 {
 		return false
 	}
-	p := s.pieces[s.lead]
-	return (p.Kind == model.Heading || strings.HasSuffix(p.Text, ":")) && !block.IsLabel(s.lines[s.lead]) ||
-		p.Kind == model.ListItem && s.pieces[i].Kind == model.ListItem && s.lead == i-1
+	p := f.pieces[f.lead]
+	return (p.Kind == model.Heading || strings.HasSuffix(p.Text, ":")) && !block.IsLabel(f.lines[f.lead]) ||
+		p.Kind == model.ListItem && f.pieces[i].Kind == model.ListItem && f.lead == i-1
 }
 
 var spelledAddress = pattern.New(`(?i)https?://|\bwww\.|\b[\w-]+\.(?:com|org|net|gov|edu|info|br|uk|de|fr)\b`)
 
 // saidElsewhere holds where a block's words stand in another one.
-func (s *filter) saidElsewhere(i int) bool {
-	key := s.key(i)
-	for j := max(0, i-15); j < min(len(s.pieces), i+15); j++ {
-		if j != i && len(s.pieces[j].Text) >= len(s.pieces[i].Text) && strings.Contains(s.key(j), key) && s.why[j] == "" {
+func (f *filter) saidElsewhere(i int) bool {
+	key := f.key(i)
+	for j := max(0, i-15); j < min(len(f.pieces), i+15); j++ {
+		if j != i && len(f.pieces[j].Text) >= len(f.pieces[i].Text) && strings.Contains(f.key(j), key) && f.why[j] == "" {
 			return true
 		}
 	}
@@ -280,27 +347,27 @@ func (s *filter) saidElsewhere(i int) bool {
 // sections takes out a label with the list it heads, and the label of a list
 // that is out already. What could head a chapter too (“Top 3 false claims”,
 // “More people than ever”) does so only over links.
-func (s *filter) sections() {
-	for i := 0; i < len(s.pieces); i++ {
-		p := s.pieces[i]
-		if len(p.Text) > 80 || p.Level == 1 || !block.IsLabel(s.lines[i]) || typography.EndsSentence(strings.TrimRight(p.Text, ". …")) {
+func (f *filter) sections() {
+	for i := 0; i < len(f.pieces); i++ {
+		p := f.pieces[i]
+		if len(p.Text) > 80 || p.Level == 1 || !block.IsLabel(f.lines[i]) || typography.EndsSentence(strings.TrimRight(p.Text, ". …")) {
 			continue
 		}
-		sure := !chapterToo.MatchString(s.lines[i]) || relatedOnly.MatchString(s.lines[i])
+		sure := !chapterToo.MatchString(f.lines[i]) || relatedOnly.MatchString(f.lines[i])
 		j, links := i+1, 0
-		for j < len(s.pieces) && (s.why[j] != "" || s.short(j, i > s.last && sure)) {
-			if s.why[j] != "" || s.pieces[j].Linked {
+		for j < len(f.pieces) && (f.why[j] != "" || f.short(j, i > f.last && sure)) {
+			if f.why[j] != "" || f.pieces[j].Linked {
 				links++
 			}
 			j++
 		}
-		if j == i+1 && sure && i > s.last && s.why[i] == "" {
-			s.why[i] = whyLinks
+		if j == i+1 && sure && i > f.last && f.why[i] == "" {
+			f.why[i] = whyLinks
 		}
-		if j > i+1 && (sure || links*2 > j-i-1) || j == len(s.pieces) && sure {
+		if j > i+1 && (sure || links*2 > j-i-1) || j == len(f.pieces) && sure {
 			for k := i; k < j; k++ {
-				if s.why[k] == "" {
-					s.why[k] = whyLinks
+				if f.why[k] == "" {
+					f.why[k] = whyLinks
 				}
 			}
 			i = j - 1
@@ -313,10 +380,10 @@ var chapterToo = pattern.New(`^(?i:\W*(?:latest|more|top|other|further|popular|t
 
 // short is an entry in a list of other articles; at the end of a page such
 // lists need not be all links.
-func (s *filter) short(i int, end bool) bool {
-	p := s.pieces[i]
+func (f *filter) short(i int, end bool) bool {
+	p := f.pieces[i]
 	if p.Kind == model.Caption {
 		return false
 	}
-	return p.Linked || end && !block.IsProse(s.pieces[i]) && len(strings.Fields(p.Text)) <= 30 && !s.isCheckable(i)
+	return p.Linked || end && !block.IsProse(f.pieces[i]) && len(strings.Fields(p.Text)) <= 30 && !f.isCheckable(i)
 }
