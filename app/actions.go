@@ -32,7 +32,7 @@ func (w *Window) ownActions() []action {
 		{name: "Save the Library Elsewhere…", enabled: w.when(isGone), do: w.saveElsewhere},
 		{name: "Merge into What Stands There Now", enabled: w.when(isGone), do: w.mergeIntoPresent},
 		{name: "Merge Another Library…", enabled: w.when(hasLibrary), do: w.askForMerge},
-		{name: "Conflicts to Decide…", enabled: w.when(hasConflicts), count: func() int { return w.session.Conflicts() }, do: func() { w.decideConflicts("") }},
+		{name: "Conflicts to Decide…", enabled: w.when(hasConflicts), count: w.session.Conflicts, do: func() { w.decideConflicts("") }},
 		{name: "Quit", quit: true, over: true, do: w.Close},
 		{name: "Show What Was Left Out…", enabled: w.when(hasLeftOut), do: w.showLeftOut},
 		{name: "Import Corrected Version…", enabled: w.when(hasArticle), do: w.askForRevision},
