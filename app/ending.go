@@ -70,7 +70,8 @@ func (w *Window) unfinished() ask.Question {
 		parts = append(parts, "This is not in the library yet, and it is lost when Galley ends now:\n"+strings.Join(lines, "\n"))
 	}
 	if gone {
-		parts = append(parts, "The file of the library is gone: what was stored since may be nowhere but in this window. Save it elsewhere first, from the menu File. If Galley ends now, it tries to keep a copy among the backups.")
+		parts = append(parts, "The file of the library is gone: what was stored since may be nowhere but in this window. "+
+			"Save it elsewhere first, from the menu File. If Galley ends now, it tries to keep a copy among the backups.")
 	}
 	if len(tasks) > 0 {
 		other, q.Safe = "Stop and quit", "Keep going"

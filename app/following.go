@@ -23,7 +23,8 @@ import (
 func (s *sourcing) follow(address string) {
 	u, ok := model.ToOpen(address)
 	if !ok {
-		s.store.fault(model.Faultf(model.Refused, "That is no address of a page on the web, so it is not opened. It stays with the source as it is."))
+		s.store.fault(model.Faultf(model.Refused, "That is no address of a page on the web, so it is not opened. "+
+			"It stays with the source as it is."))
 		return
 	}
 	host := u.Hostname()
@@ -134,7 +135,8 @@ func (s *sourcing) openAttached(file model.File) {
 		}
 		address := &url.URL{Scheme: "file", Path: "/" + strings.TrimPrefix(filepath.ToSlash(path), "/")}
 		if err := s.open(address); err != nil {
-			s.store.fault(model.Wrap(model.Invalid, err, "This computer has no program to open “%s” with; it can be saved.", filepath.Base(path)))
+			s.store.fault(model.Wrap(model.Invalid, err, "This computer has no program to open “%s” with; it can be saved.",
+				filepath.Base(path)))
 		}
 	})
 }
@@ -143,7 +145,7 @@ func (s *sourcing) openAttached(file model.File) {
 // to replace what stands there.
 func (s *sourcing) saveFile(file model.File, name string) {
 	s.placeFile(name, func(path string) {
-		start(s.store, context.Background(), func(context.Context) (struct{}, error) { return struct{}{}, attached.Replace(path, file) }, func(_ struct{}, err error) {
+		s.store.run(context.Background(), func(context.Context) error { return attached.Replace(path, file) }, func(err error) {
 			if err != nil {
 				s.store.fault(err)
 				return
@@ -155,7 +157,7 @@ func (s *sourcing) saveFile(file model.File, name string) {
 
 // sweep deletes copies of attached files that a killed Galley left behind.
 func (s *sourcing) sweep() {
-	start(s.store, context.Background(), func(context.Context) (struct{}, error) { return struct{}{}, attached.Sweep(false) }, func(_ struct{}, err error) {
+	s.store.run(context.Background(), func(context.Context) error { return attached.Sweep(false) }, func(err error) {
 		if err != nil && !errors.Is(err, context.Canceled) {
 			fyne.LogError("clearing up", err)
 		}

@@ -36,7 +36,8 @@ func (l *listing) askForCollection() {
 			l.writeAbout(model.AddToCollection{CollectionID: c.Key, Articles: ids}, ids, nil)
 		}})
 	}
-	l.dialogs.Choose("Put "+counted(ids)+" in a collection", "Name of a collection, or of a new one", offers, func(typed string) (ask.Offer, bool) {
+	title := "Put " + counted(ids) + " in a collection"
+	l.dialogs.Choose(title, "Name of a collection, or of a new one", offers, func(typed string) (ask.Offer, bool) {
 		typed = strings.Join(strings.Fields(typed), " ")
 		known := slices.ContainsFunc(l.store.session.ChoicesOf(state.Collection), func(c state.Choice) bool {
 			return strings.EqualFold(c.Name, typed)

@@ -37,7 +37,8 @@ func (m *marking) actions() []action {
 	return []action{
 		{name: "Copy with Where It Is From", enabled: s.IsOpen, do: m.copyAttributed},
 		{name: "Hide These Lines", enabled: s.IsOpen, do: func() { m.hideBlocks(m.blocksAtSelection(), true) }},
-		{name: "Show Hidden Lines", enabled: func() bool { return len(s.Version().Hidden) > 0 }, do: func() { m.hideBlocks(s.Version().Hidden, false) }},
+		{name: "Show Hidden Lines", enabled: func() bool { return len(s.Version().Hidden) > 0 },
+			do: func() { m.hideBlocks(s.Version().Hidden, false) }},
 		{name: "Mark Claim", enabled: selection, do: func() { m.mark(m.page.reader.Selection()) }},
 		{name: "Mark as the Same Claim Again", enabled: both, do: m.markAgain},
 		{name: "Move the Claim to the Selection", enabled: both, do: m.adjust},
@@ -74,7 +75,7 @@ func (m *marking) markAgain() {
 	m.store.write(model.MarkAgain{ClaimID: m.store.session.Active(), VersionID: m.store.session.Version().ID, Span: span}, nil)
 }
 
-// adjusted hears that an end of the selected claim's passage was moved.
+// adjusted is called when an end of the selected claim's passage was moved.
 func (m *marking) adjusted(claimID string, was, now passage.Span) {
 	d, _ := m.store.session.Dossier(claimID)
 	if m.readOnly() {

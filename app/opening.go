@@ -62,9 +62,8 @@ func (o *opening) articleAt(id string, top int, then func()) {
 		return session.ReadArticle(ctx, source{lib}, id, 0)
 	}, func(a session.Article) {
 		o.store.session.ArticleOpened(a)
-		inOrderIn(o.store, func(ctx context.Context, lib *library.Library) (struct{}, error) {
-			return struct{}{}, lib.Opened(ctx, id)
-		}, func(_ struct{}, err error) { o.store.fault(err) })
+		lib := o.store.library
+		o.store.enqueue(func(ctx context.Context) error { return lib.Opened(ctx, id) }, o.store.fault)
 		o.prefs.SetString(prefArticle+o.store.library.Path(), id)
 		o.store.show()
 		if top > 0 && top < len(a.Proof.Version.Text) {

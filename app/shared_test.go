@@ -12,7 +12,7 @@ import (
 // jobsOf names the functions whose function arguments run off the UI goroutine,
 // with the place of that argument.
 var jobsOf = map[string]int{
-	"Queue": 0, "Start": 1, "read": 2, "readAfterWrites": 2, "inOrder": 1, "inOrderIn": 1, "start": 2,
+	"Queue": 0, "Start": 1, "read": 2, "readAfterWrites": 2, "inOrder": 1, "inOrderIn": 1, "start": 2, "enqueue": 0,
 	"run": 1, "change": 0, "reviseFrom": 2,
 }
 

@@ -29,7 +29,7 @@ type store struct {
 	inView func() []int       // chunks of the list that are in view
 	show   func()             // puts the session on the screen
 	fault  func(error)        // shows what went wrong
-	stored func(model.Change) // hears of a change that is stored
+	stored func(model.Change) // called with a change that is stored
 }
 
 func newStore(r Runner, s *session.Session) *store {
@@ -234,8 +234,18 @@ func start[T any](s *store, ctx context.Context, do func(context.Context) (T, er
 	s.runner.Start(ctx, func(ctx context.Context) { got, err = do(ctx) }, func() { then(got, err) })
 }
 
+// run is start for work that makes nothing.
+func (s *store) run(ctx context.Context, do func(context.Context) error, then func(error)) {
+	start(s, ctx, func(ctx context.Context) (struct{}, error) { return struct{}{}, do(ctx) }, func(_ struct{}, err error) { then(err) })
+}
+
+// enqueue is inOrder for work that makes nothing.
+func (s *store) enqueue(do func(context.Context) error, then func(error)) {
+	inOrder(s, func(ctx context.Context) (struct{}, error) { return struct{}{}, do(ctx) }, func(_ struct{}, err error) { then(err) })
+}
+
 // write sends a command to the library. What is painted afterwards is what was
-// stored. done (may be nil) hears of it on the UI goroutine.
+// stored. done (may be nil) is called with what came of it.
 func (s *store) write(cmd model.Command, done func(error)) {
 	s.change(func(ctx context.Context, lib *library.Library, editor string) (model.Change, error) {
 		return lib.Apply(ctx, editor, cmd)
@@ -316,10 +326,10 @@ func closeUnused(lib *library.Library, u *users) error {
 func (s *store) retire(lib *library.Library, u *users, failed func(error)) {
 	s.closing.Add(1)
 	s.afterWrites(func() {
-		start(s, context.Background(), func(context.Context) (struct{}, error) {
+		s.run(context.Background(), func(context.Context) error {
 			defer s.closing.Done()
-			return struct{}{}, closeUnused(lib, u)
-		}, func(_ struct{}, err error) {
+			return closeUnused(lib, u)
+		}, func(err error) {
 			if err != nil {
 				failed(err)
 			}

@@ -69,7 +69,7 @@ func (l *taskList) run(name string, work func(ctx context.Context, t *task) erro
 	l.content.Add(t.row)
 	long := false
 	stopClock := l.store.runner.After(longWork, func() { long = true })
-	start(l.store, ctx, func(ctx context.Context) (struct{}, error) { return struct{}{}, work(ctx, t) }, func(_ struct{}, err error) {
+	l.store.run(ctx, func(ctx context.Context) error { return work(ctx, t) }, func(err error) {
 		cancel()
 		if stopClock(); long {
 			l.told(name, err)

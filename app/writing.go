@@ -39,7 +39,7 @@ type draft struct {
 
 // writing keeps what is typed and not stored in a journal, so that it survives
 // whatever ends the program, and knows what an earlier run left. It is used on
-// the UI goroutine; the journal is written beside the queue, which may be slow.
+// the UI goroutine. The journal is written beside the queue.
 type writing struct {
 	store     *store
 	texts     claimTexts
@@ -51,7 +51,7 @@ type writing struct {
 	resume    map[string]func(drafts.Draft) // goes on with what was left, by its kind
 
 	journal *drafts.Journal                // nil where nothing is kept
-	shared  atomic.Pointer[drafts.Journal] // the same, for who is not on the UI goroutine
+	shared  atomic.Pointer[drafts.Journal] // the same, for other goroutines
 	open    []*draft
 	left    []drafts.Draft // by an earlier run, the oldest first
 	stop    func()         // of the beat that is due; nil none is
@@ -87,7 +87,7 @@ func (k *writing) use(j *drafts.Journal) {
 	k.touch()
 }
 
-// begin hears that a form was opened. Where an earlier run left one about the
+// begin is called when a form is opened. Where an earlier run left one about the
 // same thing, what stood in that one is put into it.
 func (k *writing) begin(d *draft) {
 	k.open = append(k.open, d)
@@ -110,7 +110,7 @@ func (k *writing) take(kind, subject string) (map[string]string, bool) {
 	return fields, true
 }
 
-// done hears that a form was stored, or knowingly given up.
+// done is called when a form was stored, or discarded.
 func (k *writing) done(d *draft) {
 	i := slices.Index(k.open, d)
 	if i < 0 {
@@ -123,7 +123,7 @@ func (k *writing) done(d *draft) {
 	k.save(nil)
 }
 
-// giveBack hears that a form was closed and what stands in it was not stored.
+// giveBack is called when a form was closed and what stands in it was not stored.
 func (k *writing) giveBack(d *draft) {
 	if i := slices.Index(k.open, d); i >= 0 {
 		k.open = slices.Delete(k.open, i, i+1)
@@ -174,7 +174,7 @@ func (k *writing) leave(d drafts.Draft) {
 	k.save(nil)
 }
 
-// touch hears that something was typed, or may be from now on.
+// touch is called when something was typed, or may be from now on.
 func (k *writing) touch() {
 	if k.stop != nil || k.journal == nil {
 		return
@@ -241,7 +241,7 @@ func (k *writing) save(then func()) {
 		}
 		return
 	}
-	start(k.store, context.Background(), func(context.Context) (struct{}, error) { return struct{}{}, j.Write() }, func(_ struct{}, err error) {
+	k.store.run(context.Background(), func(context.Context) error { return j.Write() }, func(err error) {
 		if err != nil && !k.told {
 			k.told = true
 			k.notKept(err)
@@ -333,7 +333,7 @@ func (k *writing) keepFor(lib *library.Library, moved []drafts.Draft) {
 		return drafts.Open(folder, lib.Path())
 	}, func(j *drafts.Journal, err error) {
 		if lib != k.store.library { // another was opened meanwhile
-			inOrder(k.store, func(context.Context) (struct{}, error) { return struct{}{}, closed(j) }, func(_ struct{}, err error) { k.store.fault(err) })
+			k.store.enqueue(func(context.Context) error { return closed(j) }, k.store.fault)
 			return
 		}
 		k.use(j)
@@ -355,12 +355,13 @@ func closed(j *drafts.Journal) error {
 	return j.Close()
 }
 
-// notKept tells that what is typed would not survive the program being killed.
+// notKept says that what is typed would not survive the program being killed.
 func (k *writing) notKept(err error) {
-	k.store.fault(model.Wrap(model.Refused, err, "What you are typing cannot be kept safe on this computer: %s. It is stored in the library as always.", reasonOf(err)))
+	k.store.fault(model.Wrap(model.Refused, err, "What you are typing cannot be kept safe on this computer: %s. "+
+		"It is stored in the library as always.", reasonOf(err)))
 }
 
-// reasonOf is the innermost of an error, which the system gave.
+// reasonOf is the reason that the system gave.
 func reasonOf(err error) string {
 	var reason syscall.Errno
 	if errors.As(err, &reason) {

@@ -217,7 +217,9 @@ func TestWhatIsListedIsChosenByItsKey(t *testing.T) {
 	s, lib := opened(t, "A", "B")
 	s.does(t, lib, model.ChangeTags{Articles: []string{s.ArticleID()}, Add: []string{"Border"}})
 	s.does(t, lib, model.MakeCollection{ID: "c1", Name: "Election"})
-	for key, want := range map[string]string{"#border": "B", "c1": "", KeyAll: "B, A", KeyArchive: "", KeyTrash: "", KeyRecent: "", KeyClaims: ""} {
+	for key, want := range map[string]string{
+		"#border": "B", "c1": "", KeyAll: "B, A", KeyArchive: "", KeyTrash: "", KeyRecent: "", KeyClaims: "",
+	} {
 		next, ok := s.Choose(key, model.SortTitle)
 		if !ok && strings.HasPrefix(key, "#") {
 			for _, c := range s.ChoicesOf(state.Tag) {
