@@ -12,13 +12,11 @@ func (w *Window) when(holds func(*Window) bool) func() bool { return func() bool
 func (w *Window) allActions() []action {
 	return slices.Concat(w.listing.actions(), w.searching.actions(), w.opening.actions(), w.marking.actions(), w.undoing.actions(),
 		w.sourcing.actions(), w.details.actions(), w.settings.actions(), w.importing.actions(), w.exporting.actions(),
-		w.correcting.actions(), w.merging.actions(), w.keeping.actions(), w.ownActions())
+		w.correcting.actions(), w.merging.actions(), w.keeping.actions(), w.libraries.actions(), w.ownActions())
 }
 
 func (w *Window) ownActions() []action {
 	return []action{
-		{name: "Open Library…", do: w.askForLibrary},
-		{name: "Open Recent Library…", enabled: func() bool { return len(w.otherLibraries()) > 0 }, do: w.askForRecent},
 		{name: "Quit", quit: true, over: true, do: w.Close},
 		{name: "All Actions…", do: func() { w.bar.palette() }},
 		{name: "About Galley", do: func() { showAbout(w.dialogs, pathOf(w.store.library)) }},

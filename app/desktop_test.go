@@ -71,19 +71,19 @@ func TestLibrariesOpenedEarlierAreOfferedLastOneFirst(t *testing.T) {
 	}
 	second, third := another(t), another(t)
 	for _, path := range []string{second, third, second} {
-		w.openLibrary(path)
+		w.libraries.open(path)
 	}
-	if got := w.otherLibraries(); !slices.Equal(got, []string{third, first}) {
+	if got := w.libraries.others(); !slices.Equal(got, []string{third, first}) {
 		t.Errorf("offered are %v", got)
 	}
-	w.askForRecent()
+	w.libraries.askForRecent()
 	test.Type(w.win.Canvas().Focused(), "test.gal")
 	w.keys(fyne.KeyReturn)
 	if w.store.library.Path() != first {
 		t.Errorf("%s is open", w.store.library.Path())
 	}
 	for range 2 * recentLibraries {
-		w.openLibrary(another(t))
+		w.libraries.open(another(t))
 	}
 	if n := len(w.fyne.Preferences().StringList(prefRecent)); n != recentLibraries {
 		t.Errorf("%d libraries are remembered", n)
@@ -154,7 +154,7 @@ func TestLongWorkThatIsDoneIsToldToAPersonElsewhere(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			w, r, _ := opened(t)
 			r.hold = true
-			w.away = c.away
+			w.tasks.notifying.away = c.away
 			test.AssertNotificationSent(t, c.want, func() {
 				w.tasks.run("Backing up", func(context.Context, *task) error { return c.err }, func(error) {})
 				if c.long {

@@ -115,7 +115,7 @@ func (w *Window) end() {
 	p.SetFloat(prefShelfSplit, w.outer.Offset)
 	p.SetFloat(prefClaimsSplit, w.inner.Offset)
 	w.opening.rememberPlace()
-	for _, stop := range []func(){w.stopWatching, w.stopListening} {
+	for _, stop := range []func(){w.libraries.stopWatching, w.stopListening} {
 		if stop != nil {
 			stop()
 		}
@@ -165,7 +165,7 @@ func (w *Window) finish() {
 		if rescued != "" {
 			w.fyne.Preferences().SetString(prefRescued+lib.Path(), rescued)
 		}
-		w.guarded.stop() // a result that comes now finds no window any more
+		w.crashes.guarded.stop() // a result that comes now finds no window any more
 		w.win.Close()
 	})
 }

@@ -26,7 +26,7 @@ func kept(t *testing.T, path, state string) (*Window, *inline) {
 	a := test.NewTempApp(t)
 	r := newRunner()
 	w := New(a, r, Options{Library: path, Editor: "Ann", State: state})
-	w.guarded.caught = nil // a panic is a failure of the test
+	w.crashes.guarded.caught = nil // a panic is a failure of the test
 	w.win.Resize(fyne.NewSize(1280, 800))
 	w.win.Show()
 	t.Cleanup(func() {

@@ -203,7 +203,7 @@ func TestSelectedArticlesAreExportedIntoAFolder(t *testing.T) {
 func TestAPreviewThatIsNoLongerWantedIsNotShown(t *testing.T) {
 	w, r, _ := opened(t)
 	w.wanting(publish.Settings{Kind: "md"}, t.TempDir())
-	w.stopWatching() // which reads too
+	w.libraries.stopWatching() // which reads too
 	r.hold = true
 	w.exporting.exportOpen()
 	collect := r.held[0]

@@ -226,7 +226,7 @@ func TestAWindowWhoseLibraryIsGoneAsksBeforeItIsLeft(t *testing.T) {
 		t.Fatal("it quits without a question")
 	}
 	w.win.Canvas().Overlays().Remove(w.win.Canvas().Overlays().Top())
-	w.openAnother(filepath.Join(t.TempDir(), "other.galley"))
+	w.libraries.openAnother(filepath.Join(t.TempDir(), "other.galley"))
 	if w.store.library.Path() != path || w.win.Canvas().Overlays().Top() == nil {
 		t.Error("it opens another without a question")
 	}
@@ -248,7 +248,7 @@ func TestWhatStandsAtThePathCanBeOpened(t *testing.T) {
 	if !w.store.isGone() {
 		t.Fatal("the watch sees nothing")
 	}
-	w.openLibrary(path)
+	w.libraries.open(path)
 	if w.store.isGone() || w.store.library.Path() != path {
 		t.Fatalf("%q", w.notice.text.Text)
 	}
@@ -264,7 +264,7 @@ func TestALibraryInASyncedFolderIsToldOfOnce(t *testing.T) {
 		t.Errorf("it says %q", w.notice.text.Text)
 	}
 	w.notice.say("")
-	w.openLibrary(path)
+	w.libraries.open(path)
 	if strings.Contains(w.notice.text.Text, "that Dropbox keeps in step") {
 		t.Error("it says so again")
 	}
@@ -302,10 +302,10 @@ func TestALibraryThatIsGoneIsKeptWhenTheSystemEndsGalley(t *testing.T) {
 			if all, err := library.Backups(path); name == "deleted" && (err != nil || len(all) != 3 || all[1].Reason != library.WhenGone) {
 				t.Errorf("the backups are %+v, %v", all, err)
 			}
-			w.openLibrary(path)
+			w.libraries.open(path)
 			if name != "deleted" {
 				test.Tap(w.notice.other) // Do Not Offer Again
-				w.openLibrary(path)
+				w.libraries.open(path)
 			}
 			if said := w.notice.text.Text; strings.Contains(said, "was gone") {
 				t.Errorf("it is offered again: %q", said)

@@ -16,6 +16,32 @@ import (
 	"galley/model/library"
 )
 
+// libraries opens a library in the place of the one that is open, and looks from
+// time to time whether all is well with it.
+type libraries struct {
+	store   *store
+	dialogs *ask.Dialogs
+	notice  *notice
+	files   *fileDialogs
+	writing *writing
+	prefs   fyne.Preferences
+
+	opening   *opening
+	listing   *listing
+	importing *importing
+	keeping   *keeping
+	ending    func() bool // the program is being closed
+
+	stopWatching func()
+}
+
+func (l *libraries) actions() []action {
+	return []action{
+		{name: "Open Library…", do: l.askForLibrary},
+		{name: "Open Recent Library…", enabled: func() bool { return len(l.others()) > 0 }, do: l.askForRecent},
+	}
+}
+
 // openedLibrary is a library as it was opened, with what the window shows first.
 type openedLibrary struct {
 	path    string // where it is, the person's own where none was named
@@ -28,75 +54,75 @@ type openedLibrary struct {
 	rescued string // a copy from when its file was gone, "" none
 }
 
-// openLibrary opens a library file in place of the one that is open. Where it
+// open opens a library file in place of the one that is open. Where it
 // cannot be opened the present one stays, and a sentence says why.
-func (w *Window) openLibrary(path string) { w.openSaying(path, "") }
+func (l *libraries) open(path string) { l.openSaying(path, "") }
 
 // openSaying opens a library and says what came before; "" says which it is.
-func (w *Window) openSaying(path, what string) {
-	present, users := w.store.library, w.store.users
-	w.notice.say("Opening the library…")
-	p := w.fyne.Preferences()
+func (l *libraries) openSaying(path, what string) {
+	present, users := l.store.library, l.store.users
+	l.notice.say("Opening the library…")
+	p := l.prefs
 	listed := session.All(model.Sort(p.StringWithFallback(prefSort, string(model.SortImported))))
 	last := func(path string) string { return p.String(prefArticle + path) }
-	inOrder(w.store, func(ctx context.Context) (openedLibrary, error) {
-		o, err := open(ctx, path, present, users, listed, last)
+	inOrder(l.store, func(ctx context.Context) (openedLibrary, error) {
+		o, err := openAt(ctx, path, present, users, listed, last)
 		if err == nil {
 			o.rescued = there(p.String(prefRescued + o.library.Path()))
 		}
 		return o, err
 	}, func(o openedLibrary, err error) {
 		if err != nil {
-			if o.closed && w.store.library == present {
-				w.store.opened(nil)
-				w.session.LibraryClosed(listed)
-				w.show()
+			if o.closed && l.store.library == present {
+				l.store.opened(nil)
+				l.store.session.LibraryClosed(listed)
+				l.store.show()
 			}
-			w.fault(err)
-			w.keeping.refuse(o.path, err)
+			l.store.fault(err)
+			l.keeping.refuse(o.path, err)
 			return
 		}
-		w.showOpened(o, what)
+		l.showOpened(o, what)
 	})
 }
 
 // showOpened puts a library that was opened in the place of the present one.
-func (w *Window) showOpened(o openedLibrary, what string) {
-	old, users := w.store.library, w.store.users
-	w.writing.suspend()
-	w.claims.Forget()
-	w.store.opened(o.library)
-	w.writing.retrying = false // texts of the other library were
-	w.remember(o.library.Path())
-	w.session.LibraryOpened(o.first)
-	w.importing.last = intake.Report{} // of the other library
-	w.notice.say(cmp.Or(what, o.library.Path()))
-	w.notice.where(o.library.Path(), w.store.editor)
-	w.keeping.tellPlace(o.library, o.aside, o.shared)
-	w.show()
-	w.keeping.tellDamage()
-	w.keeping.tellEarlier(o.library.Path(), o.earlier)
-	w.keeping.tellRescued(o.library.Path(), o.rescued)
+func (l *libraries) showOpened(o openedLibrary, what string) {
+	old, users := l.store.library, l.store.users
+	l.writing.suspend()
+	l.writing.texts.Forget()
+	l.store.opened(o.library)
+	l.writing.retrying = false // texts of the other library were
+	l.remember(o.library.Path())
+	l.store.session.LibraryOpened(o.first)
+	l.importing.last = intake.Report{} // of the other library
+	l.notice.say(cmp.Or(what, o.library.Path()))
+	l.notice.where(o.library.Path(), l.store.editor)
+	l.keeping.tellPlace(o.library, o.aside, o.shared)
+	l.store.show()
+	l.keeping.tellDamage()
+	l.keeping.tellEarlier(o.library.Path(), o.earlier)
+	l.keeping.tellRescued(o.library.Path(), o.rescued)
 	if o.first.At > 0 {
-		w.shelf.Reveal(o.first.At)
+		l.listing.shelf.Reveal(o.first.At)
 	}
 	if o.first.Article != "" {
-		w.opening.article(o.first.Article, nil)
+		l.opening.article(o.first.Article, nil)
 	}
-	w.writing.keepFor(o.library, nil)
-	w.listing.readChoices() // not needed for the first frame
-	if w.stopWatching != nil {
-		w.stopWatching()
+	l.writing.keepFor(o.library, nil)
+	l.listing.readChoices() // not needed for the first frame
+	if l.stopWatching != nil {
+		l.stopWatching()
 	}
-	w.watch()
+	l.watch()
 	if old != nil && !o.closed {
-		w.store.retire(old, users, w.fault)
+		l.store.retire(old, users, l.store.fault)
 	}
 }
 
-// open opens the library at a path, "" the person's own. last returns the article
+// openAt opens the library at a path, "" the person's own. last returns the article
 // last read in the library at a path.
-func open(
+func openAt(
 	ctx context.Context, path string, present *library.Library, users *users, listed session.List, last func(path string) string,
 ) (o openedLibrary, err error) {
 	if path == "" {
@@ -124,39 +150,39 @@ func open(
 
 // goOnIn puts a library in the place of the one whose file is gone. What is shown
 // stays, and what is typed and not stored yet is stored there.
-func (w *Window) goOnIn(gone, lib *library.Library) error {
-	if w.store.library != gone { // another was opened meanwhile
+func (l *libraries) goOnIn(gone, lib *library.Library) error {
+	if l.store.library != gone { // another was opened meanwhile
 		return lib.Close()
 	}
-	users := w.store.users
-	w.store.opened(lib)
-	if w.stopWatching != nil {
-		w.stopWatching()
+	users := l.store.users
+	l.store.opened(lib)
+	if l.stopWatching != nil {
+		l.stopWatching()
 	}
-	w.watch()
-	w.remember(lib.Path())
-	w.writing.keepFor(lib, w.writing.moveOut())
-	w.notice.where(lib.Path(), w.store.editor)
-	w.store.reload()
-	w.claims.Flush()
-	w.fyne.Preferences().SetString(prefArticle+lib.Path(), w.session.ArticleID())
+	l.watch()
+	l.remember(lib.Path())
+	l.writing.keepFor(lib, l.writing.moveOut())
+	l.notice.where(lib.Path(), l.store.editor)
+	l.store.reload()
+	l.writing.texts.Flush()
+	l.prefs.SetString(prefArticle+lib.Path(), l.store.session.ArticleID())
 	if lib.Path() != gone.Path() { // who starts Galley on the old one is led here
-		w.fyne.Preferences().SetString(prefRescued+gone.Path(), lib.Path())
+		l.prefs.SetString(prefRescued+gone.Path(), lib.Path())
 	}
-	w.store.retire(gone, users, func(err error) { fyne.LogError("closing the library that is gone", err) })
+	l.store.retire(gone, users, func(err error) { fyne.LogError("closing the library that is gone", err) })
 	return nil
 }
 
 // openAnother leaves the open library for another. It asks first where the file of
 // the open one is gone: what it held is nowhere else.
-func (w *Window) openAnother(path string) {
-	if !w.store.isGone() {
-		w.openLibrary(path)
+func (l *libraries) openAnother(path string) {
+	if !l.store.isGone() {
+		l.open(path)
 		return
 	}
-	w.dialogs.Ask(ask.Question{
+	l.dialogs.Ask(ask.Question{
 		Title: "The library is not saved", Safe: "Go back",
-		Answers: []ask.Answer{{Label: "Open another library", Do: func() { w.openLibrary(path) }}},
+		Answers: []ask.Answer{{Label: "Open another library", Do: func() { l.open(path) }}},
 		Text: "Its file is gone: what was stored since may be nowhere but in this window. " +
 			"Save it elsewhere first, from the menu File.",
 	})

@@ -171,7 +171,7 @@ func TestWorkLeavesNothingBehind(t *testing.T) {
 	makeLibrary(t, path, titles...)
 	t.Run("work", func(t *testing.T) {
 		w, r := openThreads(t, Options{Library: path, Editor: "Ann", State: filepath.Join(folder, "state")})
-		r.on(func() { w.guarded.caught = nil })
+		r.on(func() { w.crashes.guarded.caught = nil })
 		p := &worker{t, w, r, rand.New(rand.NewPCG(1, 2))}
 		screen := software.NewCanvas()
 		r.on(func() { screen.SetContent(widget.NewLabel("")) })

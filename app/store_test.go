@@ -254,7 +254,7 @@ func TestNothingTypedWaitsForARead(t *testing.T) {
 			w, r, path := opened(t)
 			w.state = t.TempDir()
 			w.marking.mark(w.spanOf(t, "600 miles"))
-			w.stopWatching() // which reads too
+			w.libraries.stopWatching() // which reads too
 			r.hold = true
 			begin(w, r)
 			if len(r.held) == 0 {

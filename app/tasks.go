@@ -18,12 +18,13 @@ type taskList struct {
 	store   *store
 	content *fyne.Container
 	cancels map[*task]context.CancelFunc
-	idle    func()                       // is called when the last of them has ended; nil nobody waits for it
-	told    func(name string, err error) // is called when one that took long has ended
+	idle    func() // is called when the last of them has ended; nil nobody waits for it
+
+	notifying *notifying
 }
 
-func newTaskList(s *store, told func(name string, err error)) *taskList {
-	return &taskList{store: s, content: container.NewVBox(), cancels: map[*task]context.CancelFunc{}, told: told}
+func newTaskList(s *store, n *notifying) *taskList {
+	return &taskList{store: s, content: container.NewVBox(), cancels: map[*task]context.CancelFunc{}, notifying: n}
 }
 
 // task is one piece of long work.
@@ -72,7 +73,7 @@ func (l *taskList) run(name string, work func(ctx context.Context, t *task) erro
 	l.store.run(ctx, func(ctx context.Context) error { return work(ctx, t) }, func(err error) {
 		cancel()
 		if stopClock(); long {
-			l.told(name, err)
+			l.notifying.ended(name, err)
 		}
 		delete(l.cancels, t)
 		l.content.Remove(t.row)

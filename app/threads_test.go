@@ -176,7 +176,7 @@ func TestAnotherLibraryOpensWhileGoroutinesRun(t *testing.T) {
 	makeLibrary(t, two, "Second")
 	w, r := openThreads(t, Options{Library: one, Editor: "Ann"})
 	for _, path := range []string{two, one, two} {
-		r.on(func() { w.openLibrary(path) })
+		r.on(func() { w.libraries.open(path) })
 		r.settle()
 	}
 	r.on(func() {

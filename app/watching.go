@@ -19,27 +19,27 @@ type health struct {
 	err  error // it could not be read
 }
 
-func (w *Window) watch() {
-	w.stopWatching = w.store.runner.After(watchInterval, func() {
-		lib := w.store.library
-		if lib == nil || w.closing {
+func (l *libraries) watch() {
+	l.stopWatching = l.store.runner.After(watchInterval, func() {
+		lib := l.store.library
+		if lib == nil || l.ending() {
 			return
 		}
-		known, offered, seen := w.store.isGone(), lib.Replaced(), w.session.Seq()
-		readAfterWrites(w.store, "look", lookAt, func(h health) {
-			if w.keeping.tellDamage(); h.due {
-				w.keeping.backUpToday(lib)
+		known, offered, seen := l.store.isGone(), lib.Replaced(), l.store.session.Seq()
+		readAfterWrites(l.store, "look", lookAt, func(h health) {
+			if l.keeping.tellDamage(); h.due {
+				l.keeping.backUpToday(lib)
 			}
-			if w.store.isGone() && (!known || offered != lib.Replaced()) {
-				w.fault(h.gone)
+			if l.store.isGone() && (!known || offered != lib.Replaced()) {
+				l.store.fault(h.gone)
 			}
-			if h.err == nil && h.seq != seen && h.seq != w.session.Seq() && w.store.queued == 0 && w.importing.mayReload() {
-				w.store.reload()
+			if h.err == nil && h.seq != seen && h.seq != l.store.session.Seq() && l.store.queued == 0 && l.importing.mayReload() {
+				l.store.reload()
 				// What was done last, and its Undo, may not be there any more.
-				w.notice.say("Another program changed the library. What is shown is how it is now.")
+				l.notice.say("Another program changed the library. What is shown is how it is now.")
 			}
-			w.writing.storeAgain()
-			w.watch()
+			l.writing.storeAgain()
+			l.watch()
 		})
 	})
 }

@@ -56,14 +56,11 @@ type Window struct {
 	inner   *container.Split
 
 	features
-	guarded *guarded // the runner
-	falling func()   // takes away what tells of a fault of the program; nil nothing does
-	state   string   // folder for drafts, and for what is told of a fault of the program; "" none
-	leaving func()   // takes the question away that was asked before quitting; nil none
+	crashes *crashes
+	state   string // folder for drafts and reports of crashes; "" none
+	leaving func() // takes the question away that was asked before quitting; nil none
 
-	stopWatching  func()
 	stopListening func() // for later starts of Galley; nil where it does not
-	away          bool   // the person looks at another program's window
 	closing       bool
 }
 
@@ -71,7 +68,8 @@ type Window struct {
 func New(a fyne.App, runner Runner, o Options) *Window {
 	w := &Window{fyne: a, win: a.NewWindow("Galley"), state: o.State, open: a.OpenURL}
 	w.session = session.New()
-	w.store = newStore(w.guard(runner), w.session)
+	w.crashes = &crashes{folder: o.State, endNow: w.EndNow, ending: func() bool { return w.closing }}
+	w.store = newStore(w.crashes.guard(runner), w.session)
 	w.store.show, w.store.fault, w.store.stored = w.show, w.fault, w.changeStored
 	w.store.inView = func() []int { return w.shelf.InView() }
 	if o.Desktop {
@@ -86,12 +84,13 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.page = newMiddle(page.New(w.store.runner.After))
 	w.dialogs = ask.New(w.win)
 	w.notice = newNotice()
-	w.tasks = newTaskList(w.store, w.tell)
+	w.tasks = newTaskList(w.store, newNotifying(a))
 	w.files = &fileDialogs{win: w.win, store: w.store, notice: w.notice, prefs: a.Preferences()}
 	if o.Desktop {
 		w.files.chooser = native.Ask
 	}
 	w.features = w.newFeatures()
+	w.crashes.store, w.crashes.dialogs, w.crashes.writing = w.store, w.dialogs, w.writing
 	w.wire()
 
 	w.inner = container.NewHSplit(w.page.Content(), w.claims.Content())
@@ -115,14 +114,13 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.keyboard.listen(w.win.Canvas())
 	w.wireKeys()
 	w.settings.apply()
-	w.watchAway()
 	if o.Alone {
 		w.listen()
 	}
 	w.show()
 	w.sourcing.sweep()
-	w.tellFell()
-	w.openLibrary(o.Library)
+	w.crashes.tellRestart()
+	w.libraries.open(o.Library)
 	return w
 }
 
@@ -142,6 +140,7 @@ type features struct {
 	correcting *correcting
 	merging    *merging
 	keeping    *keeping
+	libraries  *libraries
 }
 
 func (w *Window) newFeatures() features {
@@ -154,19 +153,24 @@ func (w *Window) newFeatures() features {
 		open: func(u *url.URL) error { return w.open(u) }, pickFile: w.files.openFile, placeFile: w.files.saveFile,
 		openClaim: opening.claim, leave: func() { w.dialogs.Focus(w.page.reader) }}
 	open := func(u *url.URL) error { return w.open(u) }
+	ending := func() bool { return w.closing }
 	leave := func() { w.dialogs.Focus(w.page.reader) }
 	correcting := &correcting{store: w.store, page: w.page, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files, writing: k,
 		opening: opening, clipboard: clipboard}
 	importing := &importing{store: w.store, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files, writing: k,
-		clipboard: clipboard, openArticle: opening.article, offerVersion: correcting.offerAsVersion, ending: func() bool { return w.closing }}
+		clipboard: clipboard, openArticle: opening.article, offerVersion: correcting.offerAsVersion, ending: ending}
 	exporting := &exporting{store: w.store, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files, writing: k, prefs: prefs,
 		open: open, chosen: listing.chosen}
 	merging := &merging{store: w.store, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files, writing: k,
 		openClaim: opening.claim, leave: leave}
 	keeping := &keeping{store: w.store, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files, writing: k, prefs: prefs,
-		openLibrary: w.openSaying, openAnother: w.openAnother, goOnIn: w.goOnIn, showMerged: merging.showMerged, refreshMenu: w.showMenu,
-		ending: func() bool { return w.closing }}
+		showMerged: merging.showMerged, refreshMenu: w.showMenu,
+		ending: ending}
+	libraries := &libraries{store: w.store, dialogs: w.dialogs, notice: w.notice, files: w.files, writing: k, prefs: prefs,
+		opening: opening, listing: listing, importing: importing, keeping: keeping, ending: ending}
+	keeping.openLibrary, keeping.openAnother, keeping.goOnIn = libraries.openSaying, libraries.openAnother, libraries.goOnIn
 	f := features{
+		libraries: libraries,
 		importing: importing, exporting: exporting, correcting: correcting,
 		merging: merging, keeping: keeping,
 		writing: k, opening: opening, listing: listing, sourcing: sourcing,

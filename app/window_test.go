@@ -379,7 +379,7 @@ func TestSearchAsYouTypeOpensAtTheHit(t *testing.T) {
 
 func TestTheNextLetterEndsTheSearchBefore(t *testing.T) {
 	w, r, _ := opened(t)
-	w.stopWatching() // which reads too
+	w.libraries.stopWatching() // which reads too
 	r.hold = true
 	field := w.shelf.SearchField()
 	test.Type(field, "troops")

@@ -89,7 +89,7 @@ func TestWhatWasTypedASecondAgoIsOnTheDisk(t *testing.T) {
 	state := t.TempDir()
 	r := &timed{}
 	w := New(test.NewTempApp(t), r, Options{Library: path, Editor: "Ann", State: state})
-	w.guarded.caught = nil
+	w.crashes.guarded.caught = nil
 	w.win.Resize(fyne.NewSize(1280, 800))
 	w.win.Show()
 	defer w.end()
