@@ -2,9 +2,8 @@ package app
 
 import "slices"
 
-func hasLibrary(w *Window) bool   { return w.store.library != nil }
-func hasConflicts(w *Window) bool { return w.session.Conflicts() > 0 }
-func hasArticle(w *Window) bool   { return w.session.IsOpen() }
+func hasLibrary(w *Window) bool { return w.store.library != nil }
+func hasArticle(w *Window) bool { return w.session.IsOpen() }
 
 // when is a condition as an action asks for it.
 func (w *Window) when(holds func(*Window) bool) func() bool { return func() bool { return holds(w) } }
@@ -13,18 +12,13 @@ func (w *Window) when(holds func(*Window) bool) func() bool { return func() bool
 func (w *Window) allActions() []action {
 	return slices.Concat(w.listing.actions(), w.searching.actions(), w.opening.actions(), w.marking.actions(), w.undoing.actions(),
 		w.sourcing.actions(), w.details.actions(), w.settings.actions(), w.importing.actions(), w.exporting.actions(),
-		w.correcting.actions(), w.merging.actions(), w.ownActions())
+		w.correcting.actions(), w.merging.actions(), w.keeping.actions(), w.ownActions())
 }
 
 func (w *Window) ownActions() []action {
 	return []action{
 		{name: "Open Library…", do: w.askForLibrary},
 		{name: "Open Recent Library…", enabled: func() bool { return len(w.otherLibraries()) > 0 }, do: w.askForRecent},
-		{name: "Back Up Library…", enabled: w.when(hasLibrary), do: w.backup},
-		{name: "Restore a Backup…", enabled: func() bool { return w.libraryPath() != "" }, do: w.askForBackup},
-		{name: "Save What Can Be Read of a Damaged Library…", do: w.askToSalvage},
-		{name: "Save the Library Elsewhere…", enabled: w.when(isGone), do: w.saveElsewhere},
-		{name: "Merge into What Stands There Now", enabled: w.when(isGone), do: w.mergeIntoPresent},
 		{name: "Quit", quit: true, over: true, do: w.Close},
 		{name: "All Actions…", do: func() { w.bar.palette() }},
 		{name: "About Galley", do: func() { showAbout(w.dialogs, pathOf(w.store.library)) }},

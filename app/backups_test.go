@@ -29,12 +29,12 @@ func TestABackupIsMadeOfTheFirstChangeAndRestoredFromTheMenu(t *testing.T) {
 	if all, _ = library.Backups(path); len(all) != 1 {
 		t.Errorf("a second change of the day was backed up: %+v", all)
 	}
-	w.askForBackup()
+	w.keeping.askForBackup()
 	if said := texts(w); !strings.Contains(said, "Another file") {
 		t.Errorf("offered: %s", said)
 	}
 	w.win.Canvas().Overlays().Remove(w.win.Canvas().Overlays().Top())
-	w.lookAtBackup(all[0].Path, "today")
+	w.keeping.lookAtBackup(all[0].Path, "today")
 	said := texts(w)
 	for _, want := range []string{"1 article, 0 claims", "1 change since", "Ann 1", "kept as a backup first"} {
 		if !strings.Contains(said, want) {
@@ -74,7 +74,7 @@ func TestADamagedLibraryIsSaidToBeAndSavedFromTheWindow(t *testing.T) {
 			w.store.write(model.EditArticle{ID: w.session.ArticleID(), Title: &title}, nil)
 			r.pass()
 		}
-		if w.store.library != nil && w.store.library.Damaged() == nil || w.store.library == nil && w.safety.refused == "" {
+		if w.store.library != nil && w.store.library.Damaged() == nil || w.store.library == nil && w.keeping.refused == "" {
 			t.Errorf("%s: the damage is not noticed", name)
 		}
 		if said := w.notice.text.Text; !strings.Contains(said, "amaged") || w.notice.action.Text != "Save What Can Be Read…" || w.notice.action.Hidden {
@@ -89,7 +89,7 @@ func TestADamagedLibraryIsSaidToBeAndSavedFromTheWindow(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 			continue
 		}
-		w.showSalvaged(to, out)
+		w.keeping.showSalvaged(to, out)
 		pressOver(t, w, "Open What Was Saved")
 		if w.store.library == nil || w.store.library.Path() != to || !w.session.IsOpen() {
 			t.Errorf("%s: what was saved is not opened", name)

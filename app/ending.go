@@ -57,7 +57,7 @@ func (w *Window) unfinished() ask.Question {
 	for _, d := range w.writing.unstored() {
 		lines = append(lines, "• "+formNames[d.kind]+of(d.about))
 	}
-	typed, gone := len(lines) > 0, isGone(w)
+	typed, gone := len(lines) > 0, w.store.isGone()
 	tasks := w.tasks.running()
 	q := ask.Question{Title: "Quit, though not all is stored?", Safe: "Go back", Size: fyne.NewSize(560, 300)}
 	other := "Quit all the same"

@@ -79,7 +79,7 @@ func TestALibraryThatIsGoneIsSavedElsewhereWithWhatWasTyped(t *testing.T) {
 	elsewhere := filepath.Join(t.TempDir(), "saved.galley")
 	w.files.chooser = func(context.Context, native.Request) (string, error) { return elsewhere, nil }
 	test.Tap(w.notice.action)
-	if w.store.library.Path() != elsewhere || isGone(w) || len(w.claims.Unstored()) > 0 {
+	if w.store.library.Path() != elsewhere || w.store.isGone() || len(w.claims.Unstored()) > 0 {
 		t.Fatalf("open is %s; %q", w.store.library.Path(), w.notice.text.Text)
 	}
 	if got := reasoning(t, elsewhere); !slices.Equal(got, []string{"Measured on the map."}) {
@@ -119,7 +119,7 @@ func TestTheWatchSeesThatAnotherFileStandsThereAndMergesIntoIt(t *testing.T) {
 	}
 	test.Type(w.claims.FocusReasoning(), "Counted.")
 	test.Tap(w.notice.other)
-	if isGone(w) || w.store.library.Path() != path {
+	if w.store.isGone() || w.store.library.Path() != path {
 		t.Fatalf("open is %s: %q", w.store.library.Path(), w.notice.text.Text)
 	}
 	for w.win.Canvas().Overlays().Top() != nil {
@@ -170,8 +170,8 @@ func TestWhatComesToStandAtThePathLaterIsMergedInto(t *testing.T) {
 				t.Fatal(err)
 			}
 			r.pass()
-			if !isGone(w) || w.notice.other.Visible() {
-				t.Fatalf("gone: %v, merging is offered: %v", isGone(w), w.notice.other.Visible())
+			if !w.store.isGone() || w.notice.other.Visible() {
+				t.Fatalf("gone: %v, merging is offered: %v", w.store.isGone(), w.notice.other.Visible())
 			}
 			if err := c.come(path, other); err != nil {
 				t.Fatal(err)
@@ -182,7 +182,7 @@ func TestWhatComesToStandAtThePathLaterIsMergedInto(t *testing.T) {
 			}
 			test.Type(w.claims.FocusReasoning(), "Counted.")
 			test.Tap(w.notice.other)
-			if isGone(w) || w.store.library.Path() != path {
+			if w.store.isGone() || w.store.library.Path() != path {
 				t.Fatalf("open is %s: %q", w.store.library.Path(), w.notice.text.Text)
 			}
 			for w.win.Canvas().Overlays().Top() != nil {
@@ -206,8 +206,8 @@ func TestWhatCannotBeMergedStaysOpenBesideIt(t *testing.T) {
 		t.Fatal(err)
 	}
 	r.pass()
-	w.mergeIntoPresent()
-	if isGone(w) || w.store.library.Path() == path || !strings.Contains(w.notice.text.Text, "is not that of a Galley library") {
+	w.keeping.mergeIntoPresent()
+	if w.store.isGone() || w.store.library.Path() == path || !strings.Contains(w.notice.text.Text, "is not that of a Galley library") {
 		t.Fatalf("open is %s: %q", w.store.library.Path(), w.notice.text.Text)
 	}
 	if got := reasoning(t, w.store.library.Path()); len(got) != 1 {
@@ -245,11 +245,11 @@ func TestWhatStandsAtThePathCanBeOpened(t *testing.T) {
 	}
 	put(t, other, path)
 	r.pass()
-	if !isGone(w) {
+	if !w.store.isGone() {
 		t.Fatal("the watch sees nothing")
 	}
 	w.openLibrary(path)
-	if isGone(w) || w.store.library.Path() != path {
+	if w.store.isGone() || w.store.library.Path() != path {
 		t.Fatalf("%q", w.notice.text.Text)
 	}
 	if wrong, err := w.store.library.Check(t.Context()); err != nil || len(wrong) > 0 {

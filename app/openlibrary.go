@@ -7,6 +7,9 @@ import (
 	"io/fs"
 	"os"
 
+	"fyne.io/fyne/v2"
+
+	"galley/app/ask"
 	"galley/app/session"
 	"galley/model"
 	"galley/model/intake"
@@ -50,7 +53,7 @@ func (w *Window) openSaying(path, what string) {
 				w.show()
 			}
 			w.fault(err)
-			w.refuse(o.path, err)
+			w.keeping.refuse(o.path, err)
 			return
 		}
 		w.showOpened(o, what)
@@ -69,11 +72,11 @@ func (w *Window) showOpened(o openedLibrary, what string) {
 	w.importing.last = intake.Report{} // of the other library
 	w.notice.say(cmp.Or(what, o.library.Path()))
 	w.notice.where(o.library.Path(), w.store.editor)
-	w.tellPlace(o.library, o.aside, o.shared)
+	w.keeping.tellPlace(o.library, o.aside, o.shared)
 	w.show()
-	w.tellDamage()
-	w.tellEarlier(o.library.Path(), o.earlier)
-	w.tellRescued(o.library.Path(), o.rescued)
+	w.keeping.tellDamage()
+	w.keeping.tellEarlier(o.library.Path(), o.earlier)
+	w.keeping.tellRescued(o.library.Path(), o.rescued)
 	if o.first.At > 0 {
 		w.shelf.Reveal(o.first.At)
 	}
@@ -117,4 +120,71 @@ func open(
 		_ = o.library.Close() // the first error is the one to tell
 	}
 	return o, err
+}
+
+// goOnIn puts a library in the place of the one whose file is gone. What is shown
+// stays, and what is typed and not stored yet is stored there.
+func (w *Window) goOnIn(gone, lib *library.Library) error {
+	if w.store.library != gone { // another was opened meanwhile
+		return lib.Close()
+	}
+	users := w.store.users
+	w.store.opened(lib)
+	if w.stopWatching != nil {
+		w.stopWatching()
+	}
+	w.watch()
+	w.remember(lib.Path())
+	w.writing.keepFor(lib, w.writing.moveOut())
+	w.notice.where(lib.Path(), w.store.editor)
+	w.store.reload()
+	w.claims.Flush()
+	w.fyne.Preferences().SetString(prefArticle+lib.Path(), w.session.ArticleID())
+	if lib.Path() != gone.Path() { // who starts Galley on the old one is led here
+		w.fyne.Preferences().SetString(prefRescued+gone.Path(), lib.Path())
+	}
+	w.store.retire(gone, users, func(err error) { fyne.LogError("closing the library that is gone", err) })
+	return nil
+}
+
+// openAnother leaves the open library for another. It asks first where the file of
+// the open one is gone: what it held is nowhere else.
+func (w *Window) openAnother(path string) {
+	if !w.store.isGone() {
+		w.openLibrary(path)
+		return
+	}
+	w.dialogs.Ask(ask.Question{
+		Title: "The library is not saved", Safe: "Go back",
+		Answers: []ask.Answer{{Label: "Open another library", Do: func() { w.openLibrary(path) }}},
+		Text: "Its file is gone: what was stored since may be nowhere but in this window. " +
+			"Save it elsewhere first, from the menu File.",
+	})
+}
+
+// openInPlace opens a library. Where its path is that of the open one, whose file
+// is gone, that is closed first: SQLite would mix the two.
+func openInPlace(
+	ctx context.Context, path string, present *library.Library, users *users,
+) (lib *library.Library, closed bool, err error) {
+	lib, err = library.Open(ctx, path)
+	if present == nil || present.Gone() == nil || !model.HasCode(err, model.Busy) {
+		return lib, false, err
+	}
+	if err := closeUnused(present, users); err != nil {
+		fyne.LogError("closing the library that is gone", err)
+	}
+	lib, err = library.Open(ctx, path)
+	return lib, true, err
+}
+
+// there is a path, or "" where no file is.
+func there(path string) string {
+	if path == "" {
+		return ""
+	}
+	if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() {
+		return ""
+	}
+	return path
 }

@@ -248,7 +248,7 @@ func TestNothingTypedWaitsForARead(t *testing.T) {
 		"another article":          func(w *Window, _ *inline) { w.opening.article(w.session.ArticleID(), nil) },
 		"a list":                   func(w *Window, _ *inline) { w.listing.choose(session.KeyArchive, "") },
 		"everything":               func(w *Window, _ *inline) { w.store.reload() },
-		"a backup to restore":      func(w *Window, _ *inline) { w.askForBackup() },
+		"a backup to restore":      func(w *Window, _ *inline) { w.keeping.askForBackup() },
 	} {
 		t.Run(name, func(t *testing.T) {
 			w, r, path := opened(t)

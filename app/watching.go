@@ -25,12 +25,12 @@ func (w *Window) watch() {
 		if lib == nil || w.closing {
 			return
 		}
-		known, offered, seen := isGone(w), lib.Replaced(), w.session.Seq()
+		known, offered, seen := w.store.isGone(), lib.Replaced(), w.session.Seq()
 		readAfterWrites(w.store, "look", lookAt, func(h health) {
-			if w.tellDamage(); h.due {
-				w.backUpToday(lib)
+			if w.keeping.tellDamage(); h.due {
+				w.keeping.backUpToday(lib)
 			}
-			if isGone(w) && (!known || offered != lib.Replaced()) {
+			if w.store.isGone() && (!known || offered != lib.Replaced()) {
 				w.fault(h.gone)
 			}
 			if h.err == nil && h.seq != seen && h.seq != w.session.Seq() && w.store.queued == 0 && w.importing.mayReload() {

@@ -61,8 +61,6 @@ type Window struct {
 	state   string   // folder for drafts, and for what is told of a fault of the program; "" none
 	leaving func()   // takes the question away that was asked before quitting; nil none
 
-	safety safety
-
 	stopWatching  func()
 	stopListening func() // for later starts of Galley; nil where it does not
 	away          bool   // the person looks at another program's window
@@ -143,6 +141,7 @@ type features struct {
 	exporting  *exporting
 	correcting *correcting
 	merging    *merging
+	keeping    *keeping
 }
 
 func (w *Window) newFeatures() features {
@@ -162,10 +161,14 @@ func (w *Window) newFeatures() features {
 		clipboard: clipboard, openArticle: opening.article, offerVersion: correcting.offerAsVersion, ending: func() bool { return w.closing }}
 	exporting := &exporting{store: w.store, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files, writing: k, prefs: prefs,
 		open: open, chosen: listing.chosen}
+	merging := &merging{store: w.store, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files, writing: k,
+		openClaim: opening.claim, leave: leave}
+	keeping := &keeping{store: w.store, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files, writing: k, prefs: prefs,
+		openLibrary: w.openSaying, openAnother: w.openAnother, goOnIn: w.goOnIn, showMerged: merging.showMerged, refreshMenu: w.showMenu,
+		ending: func() bool { return w.closing }}
 	f := features{
 		importing: importing, exporting: exporting, correcting: correcting,
-		merging: &merging{store: w.store, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files, writing: k,
-			openClaim: opening.claim, leave: leave},
+		merging: merging, keeping: keeping,
 		writing: k, opening: opening, listing: listing, sourcing: sourcing,
 		searching: &searching{store: w.store, shelf: w.shelf, dialogs: w.dialogs, notice: w.notice, list: listing.list,
 			leaveComparison: opening.leaveComparison},
@@ -308,10 +311,5 @@ func (w *Window) fault(err error) {
 		return
 	}
 	fyne.LogError("shown to the person", err)
-	if isGone(w) && model.HasCode(err, model.Gone) {
-		w.faultGone(err)
-		return
-	}
-	w.notice.fault(err)
-	w.offerSalvage(err)
+	w.keeping.fault(err)
 }
