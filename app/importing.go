@@ -167,12 +167,18 @@ func (i *importing) with(from []asked, hints ingest.Hints) {
 		}
 		i.last = r
 		in, known := r.Of(intake.Imported), r.Of(intake.Known)
-		i.store.reload()
+		open := ""
 		switch {
 		case len(in) == 1, len(in) > 0 && !i.store.session.IsOpen():
-			i.openArticle(in[0].ArticleID, nil)
+			open = in[0].ArticleID
 		case len(in) == 0 && len(known) == 1:
-			i.openArticle(known[0].ArticleID, nil)
+			open = known[0].ArticleID
+		}
+		if open == "" {
+			i.store.reload()
+		} else {
+			i.store.reloadThenOpen()
+			i.openArticle(open, nil)
 		}
 		if i.offerAsShown(r, from) {
 			return

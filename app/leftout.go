@@ -1,6 +1,8 @@
 package app
 
 import (
+	"context"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
@@ -8,6 +10,7 @@ import (
 
 	"galley/app/look"
 	"galley/model"
+	"galley/model/library"
 	"galley/model/passage"
 )
 
@@ -58,7 +61,10 @@ func newLeftOutList(v model.Version, newest bool, take func(part int)) fyne.Canv
 
 // takeIn takes a part of the page into the article and shows the new version.
 func (c *correcting) takeIn(v model.Version, part int) {
-	c.store.write(model.TakeIn{ArticleID: v.ArticleID, VersionID: v.ID, Parts: []int{part}}, func(err error) {
+	take := model.TakeIn{ArticleID: v.ArticleID, VersionID: v.ID, Parts: []int{part}}
+	c.store.changeThenOpen(func(ctx context.Context, lib *library.Library, editor string) (model.Change, error) {
+		return lib.Apply(ctx, editor, take)
+	}, func(_ model.Change, err error) {
 		if err == nil {
 			c.opening.article(v.ArticleID, nil)
 		}

@@ -109,7 +109,7 @@ func (c *correcting) reviseBy(name string, read func(context.Context) (model.Rev
 func (c *correcting) storeRevision(revision model.ReviseArticle) {
 	articleID := revision.ArticleID
 	same := false
-	c.store.change(func(ctx context.Context, lib *library.Library, editor string) (model.Change, error) {
+	c.store.changeThenOpen(func(ctx context.Context, lib *library.Library, editor string) (model.Change, error) {
 		newest, err := lib.NewestVersion(ctx, articleID)
 		if err != nil {
 			return model.Change{}, err
@@ -169,7 +169,7 @@ func (c *correcting) offerAsVersion(id string) {
 // join makes an article the newest version of another one, and opens that.
 func (c *correcting) join(articleID, from string) {
 	c.writing.texts.Flush()
-	c.store.change(func(ctx context.Context, lib *library.Library, editor string) (model.Change, error) {
+	c.store.changeThenOpen(func(ctx context.Context, lib *library.Library, editor string) (model.Change, error) {
 		return lib.Apply(ctx, editor, model.JoinArticle{ID: articleID, From: from})
 	}, func(made model.Change, err error) {
 		if err == nil {

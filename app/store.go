@@ -256,9 +256,23 @@ func (s *store) write(cmd model.Command, done func(error)) {
 	})
 }
 
+// doing is something that is done to the library by an editor.
+type doing func(ctx context.Context, lib *library.Library, editor string) (model.Change, error)
+
 // change does something to the library, in the order in which the person did it,
 // and brings the session up to date with it.
-func (s *store) change(do func(context.Context, *library.Library, string) (model.Change, error), done func(model.Change, error)) {
+func (s *store) change(do doing, done func(model.Change, error)) { s.changeShown(s.shown(), do, done) }
+
+// changeThenOpen is change where done opens another article, or another version:
+// the one that is open is not read once more before.
+func (s *store) changeThenOpen(do doing, done func(model.Change, error)) {
+	s.changeShown(s.shown().ExceptArticle(), do, done)
+}
+
+// shown is what an update is to cover.
+func (s *store) shown() session.Scope { return s.session.Scope(s.inView()) }
+
+func (s *store) changeShown(shown session.Scope, do doing, done func(model.Change, error)) {
 	if s.library == nil {
 		return
 	}
@@ -266,7 +280,7 @@ func (s *store) change(do func(context.Context, *library.Library, string) (model
 		change model.Change
 		update session.Update
 	}
-	editor, shown := s.editor, s.session.Scope(s.inView())
+	editor := s.editor
 	inOrderIn(s, func(ctx context.Context, lib *library.Library) (c changed, err error) {
 		if c.change, err = do(ctx, lib, editor); err != nil {
 			return c, err
@@ -291,11 +305,12 @@ func (s *store) change(do func(context.Context, *library.Library, string) (model
 }
 
 // reload reads everything shown anew.
-func (s *store) reload() {
-	if s.library == nil {
-		return
-	}
-	shown := s.session.Scope(s.inView())
+func (s *store) reload() { s.reloadShown(s.shown()) }
+
+// reloadThenOpen is reload where another article is opened next.
+func (s *store) reloadThenOpen() { s.reloadShown(s.shown().ExceptArticle()) }
+
+func (s *store) reloadShown(shown session.Scope) {
 	readAfterWrites(s, "all that is shown", func(ctx context.Context, lib *library.Library) (session.Update, error) {
 		return session.ReadAll(ctx, source{lib}, shown)
 	}, func(u session.Update) {

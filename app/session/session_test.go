@@ -346,3 +346,44 @@ func TestALongListKeepsTheRowsThatWereRead(t *testing.T) {
 		}
 	}
 }
+
+// counting counts how often an article is read.
+type counting struct {
+	source
+	articles int
+}
+
+func (c *counting) Proof(ctx context.Context, id string, number int) (model.Proof, error) {
+	c.articles++
+	return c.source.Proof(ctx, id, number)
+}
+
+func TestTheArticleIsNotReadWhereAnotherIsOpenedNext(t *testing.T) {
+	s, lib := opened(t, "A", "B")
+	title := "B, corrected"
+	c, err := lib.Apply(t.Context(), "Ann", model.EditArticle{ID: s.ArticleID(), Title: &title})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range map[string]int{"shown": 1, "left": 0} {
+		of := s.Scope([]int{0})
+		if name == "left" {
+			of = of.ExceptArticle()
+		}
+		for i := range 2 {
+			reads := &counting{source: lib}
+			var u Update
+			if i == 0 {
+				u, err = Read(t.Context(), reads, c, of)
+			} else {
+				u, err = ReadAll(t.Context(), reads, of)
+			}
+			if err != nil || reads.articles != want {
+				t.Errorf("an article that is %s is read %d times, %v", name, reads.articles, err)
+			}
+			if whole := s.TakeIn(u); !whole || s.listed() != "B, corrected, A" || !s.IsOpen() {
+				t.Errorf("whole %v, listed %s, open %v", whole, s.listed(), s.IsOpen())
+			}
+		}
+	}
+}

@@ -35,6 +35,13 @@ func (s *Session) Scope(inView []int) Scope {
 	return Scope{s.ArticleID(), s.Version().Number, s.active, s.list, inView}
 }
 
+// ExceptArticle is the scope where another article, or another version, is opened
+// next: what is shown of the open one need not be read.
+func (of Scope) ExceptArticle() Scope {
+	of.article, of.version, of.active = "", 0, ""
+	return of
+}
+
 // touched is what of that which is shown a change may have altered.
 type touched struct {
 	claims                map[string]bool
@@ -78,7 +85,7 @@ const fewSubjects = 500
 // Read reads what a change may have altered of what is shown, and no more: the
 // library may be large. A claim that the change made is selected.
 func Read(ctx context.Context, lib Library, change model.Change, of Scope) (Update, error) {
-	if made := MadeBy(change); made != "" {
+	if made := MadeBy(change); made != "" && of.article != "" {
 		of.active = made
 	}
 	u, err := readCounts(ctx, lib, of)
@@ -178,6 +185,9 @@ func (u *Update) readArticle(ctx context.Context, lib Library) error {
 
 // readClaims reads the claims that changed, and the history of the selected one.
 func (u *Update) readClaims(ctx context.Context, lib Library, changed map[string]bool) error {
+	if u.of.article == "" {
+		return nil // none of them is shown
+	}
 	u.dossiers = map[string]*model.Dossier{}
 	for id := range changed {
 		u.dossiers[id] = nil
