@@ -426,7 +426,7 @@ func TestASecondSignalEndsAtOnceWithWhatIsTypedKept(t *testing.T) {
 	signals <- syscall.SIGTERM
 	signals <- syscall.SIGTERM
 	codes := make(chan int, 1)
-	go w.heed(signals, func(code int) { codes <- code })
+	go w.endOnSignal(signals, func(code int) { codes <- code })
 	<-codes
 	files, err := filepath.Glob(filepath.Join(state, "drafts-*.json"))
 	if err != nil || len(files) != 1 {
@@ -483,7 +483,7 @@ func TestAnImportThatWasKilledGoesOn(t *testing.T) {
 	if err := os.WriteFile(file, []byte("The text of one, with words of its own."), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	k := newKeptImport(w.writing.journal, []asked{askedPath(file), askedText("clipboard.txt", "What was on the clipboard.")}, "Ann")
+	k := newPendingImport(w.writing.journal, []importOrigin{pathOrigin(file), textOrigin("clipboard.txt", "What was on the clipboard.")}, "Ann")
 	k.begin()
 	k.progress(intake.Progress{Done: 1, Found: 2})
 	killed(t, w, state)

@@ -127,7 +127,7 @@ func (r *Reader) selectAll() {
 	}
 }
 
-// move moves the caret for a key, or answers that it is not one that does.
+// move moves the caret for a key, or reports that it is not one that does.
 func (r *Reader) move(key fyne.KeyName, with fyne.KeyModifier, extend bool) bool {
 	words := with == fyne.KeyModifierControl || with == fyne.KeyModifierAlt
 	command := with == fyne.KeyModifierSuper // macOS: to the ends of line and text

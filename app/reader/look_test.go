@@ -134,7 +134,7 @@ func TestScreenshots(t *testing.T) {
 		shoot(t, win, dir+"/reader-"+name+"-1.png")
 		r.ScrollTo(quote(t, d.Text, "that opium"))
 		r.SetActive("troops")
-		r.SetFound(r.Find("claims"), 0)
+		r.SetMatches(r.Find("claims"), 0)
 		win.Canvas().Focus(r)
 		r.Select(quote(t, d.Text, "on its payroll, of whom no more than one in six could be found when inspectors came to count them in the provinces"))
 		shoot(t, win, dir+"/reader-"+name+"-2.png")

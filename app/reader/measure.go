@@ -97,7 +97,7 @@ func (s *shaper) word(text string, f face) *word {
 	return w
 }
 
-// shape measures with the known faces, or answers nil where they do not do.
+// shape measures with the known faces. It returns nil where they lack a letter.
 func (s *shaper) shape(text string, f face) *word {
 	fonts := s.fonts[f.bold]
 	runes := make([]rune, 0, len(text))

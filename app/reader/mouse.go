@@ -200,7 +200,7 @@ func (r *Reader) autoScroll() {
 		elapsed := float32(min(now().Sub(last), 50*time.Millisecond)) / float32(time.Second)
 		last = now()
 		r.flow.scroll(dy * 12 * max(elapsed, 0.008))
-		r.held = nil
+		r.pinned = nil
 		r.extend()
 	}
 	r.mouse.ticker = fyne.NewAnimation(time.Second, step)

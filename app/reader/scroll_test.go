@@ -239,7 +239,7 @@ func TestFind(t *testing.T) {
 	if got := r.Find("u.s. troops"); len(got) != 1 {
 		t.Errorf("found in a hidden block: %v", got)
 	}
-	r.SetFound(r.Find("the"), 2)
+	r.SetMatches(r.Find("the"), 2)
 	if r.current != 2 {
 		t.Errorf("the current one is %d", r.current)
 	}
