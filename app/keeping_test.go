@@ -102,3 +102,24 @@ func TestADamagedLibraryIsSaidToBeAndSavedFromTheWindow(t *testing.T) {
 		w.end()
 	}
 }
+
+func TestTheBackupOfTheDayIsNotNamedAmongTheWorkThatQuittingStops(t *testing.T) {
+	w, r, _ := opened(t)
+	r.hold = true
+	w.keeping.backUpToday(w.store.library)
+	r.hold = false
+	if len(r.held) != 1 {
+		t.Fatalf("%d jobs are under way", len(r.held))
+	}
+	if lines := w.tasks.running(); len(lines) != 0 {
+		t.Errorf("quitting asks about %q", lines)
+	}
+	w.tasks.cancelAll()
+	if r.held[0].ctx.Err() == nil {
+		t.Error("it is not cancelled with the others")
+	}
+	r.held[0].do()
+	if len(w.tasks.cancels) != 0 {
+		t.Error("it is under way for ever")
+	}
+}
