@@ -16,7 +16,7 @@ type claimChecked struct {
 	Nth   int    `placeholder:"N" help:"Which of the reviews in it, counted from 1."`
 }
 
-func (c *claimChecked) Run(d *desk) error {
+func (c *claimChecked) Run(d *invocation) error {
 	claim, err := d.dossier(c.Claim)
 	if err != nil {
 		return err
@@ -60,7 +60,7 @@ func (c *claimChecked) Run(d *desk) error {
 
 // attach puts a review on a claim, once, with the source that the library has
 // of it already.
-func (d *desk) attach(r interchange.Review, claim model.Dossier) (model.AttachSource, error) {
+func (d *invocation) attach(r interchange.Review, claim model.Dossier) (model.AttachSource, error) {
 	command := r.Attach(claim.Claim.ID)
 	for _, e := range claim.Evidence {
 		if e.Note == command.Note && e.Quote == command.Quote {

@@ -79,7 +79,7 @@ type claimAdd struct {
 	Kind    string `help:"statistic, quotation, event, cause, position, comparison or forecast."`
 }
 
-func (c *claimAdd) Run(d *desk) error {
+func (c *claimAdd) Run(d *invocation) error {
 	version, span, err := d.passage(c.Article, c.place)
 	if err != nil {
 		return err
@@ -93,8 +93,8 @@ func (c *claimAdd) Run(d *desk) error {
 	return d.showClaim(change.Created(model.NounClaim))
 }
 
-// passage is a place in the newest version of an article.
-func (d *desk) passage(article string, p place) (version string, span passage.Span, err error) {
+// passage returns a place in the newest version of an article.
+func (d *invocation) passage(article string, p place) (version string, span passage.Span, err error) {
 	lib, err := d.library()
 	if err != nil {
 		return "", span, err
@@ -113,7 +113,7 @@ type claimAgain struct {
 	place
 }
 
-func (c *claimAgain) Run(d *desk) error {
+func (c *claimAgain) Run(d *invocation) error {
 	claim, err := d.dossier(c.Claim)
 	if err != nil {
 		return err
@@ -132,7 +132,7 @@ type claimList struct {
 	Article string `arg:"" optional:"" help:"Of this article only."`
 }
 
-func (c *claimList) Run(d *desk) error {
+func (c *claimList) Run(d *invocation) error {
 	lib, err := d.library()
 	if err != nil {
 		return err
@@ -167,8 +167,8 @@ func listClaims(w io.Writer, claims []interchange.Claim) {
 	}
 }
 
-// claims turns dossiers into their outside shape.
-func (d *desk) claims(all []model.Dossier) ([]interchange.Claim, error) {
+// claims converts dossiers to what is printed.
+func (d *invocation) claims(all []model.Dossier) ([]interchange.Claim, error) {
 	out := make([]interchange.Claim, len(all))
 	for i, dossier := range all {
 		for _, a := range dossier.Appearances {
@@ -185,9 +185,9 @@ type claimShow struct {
 	Claim string `arg:"" help:"The claim's id, or the beginning of it."`
 }
 
-func (c *claimShow) Run(d *desk) error { return d.showClaim(c.Claim) }
+func (c *claimShow) Run(d *invocation) error { return d.showClaim(c.Claim) }
 
-func (d *desk) dossier(id string) (model.Dossier, error) {
+func (d *invocation) dossier(id string) (model.Dossier, error) {
 	lib, err := d.library()
 	if err != nil {
 		return model.Dossier{}, err
@@ -195,7 +195,7 @@ func (d *desk) dossier(id string) (model.Dossier, error) {
 	return lib.Dossier(d.ctx, id)
 }
 
-func (d *desk) showClaim(id string) error {
+func (d *invocation) showClaim(id string) error {
 	dossier, err := d.dossier(id)
 	if err != nil {
 		return err
@@ -260,7 +260,7 @@ type claimEdit struct {
 	Status                             *string `help:"unchecked, in progress, or checked."`
 }
 
-func (c *claimEdit) Run(d *desk) error {
+func (c *claimEdit) Run(d *invocation) error {
 	claim, err := d.dossier(c.Claim)
 	if err != nil {
 		return err
@@ -278,7 +278,7 @@ type claimDelete struct {
 	Claim string `arg:"" help:"The claim's id, or the beginning of it."`
 }
 
-func (c *claimDelete) Run(d *desk) error {
+func (c *claimDelete) Run(d *invocation) error {
 	claim, err := d.dossier(c.Claim)
 	if err != nil {
 		return err

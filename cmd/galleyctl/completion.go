@@ -9,14 +9,13 @@ import (
 	"github.com/alecthomas/kong"
 )
 
-// completionCommand prints what makes a shell complete commands and flags, from
-// the commands themselves. The libraries that do so for kong were last released
-// in 2023.
+// completionCommand prints a script that completes commands and flags in a shell, made from
+// the commands themselves. The libraries that do this for kong were last released in 2023.
 type completionCommand struct {
 	Shell string `arg:"" help:"bash, zsh or fish."`
 }
 
-func (c *completionCommand) Run(d *desk) error {
+func (c *completionCommand) Run(d *invocation) error {
 	words := wordsAfter(d.program)
 	switch c.Shell {
 	case "bash":
@@ -29,11 +28,11 @@ func (c *completionCommand) Run(d *desk) error {
 	return usagef("completion is for bash, zsh or fish, not %q", c.Shell)
 }
 
-// word is one that can follow a command, with what it does.
+// word is a word that can follow a command, with what it does.
 type word struct{ text, help string }
 
-// wordsAfter are the commands and flags that can follow each command, by its
-// path ("claim add"); "" is galleyctl alone.
+// wordsAfter returns the commands and flags that can follow each command, by its path
+// ("claim add"); "" is galleyctl alone.
 func wordsAfter(app *kong.Application) map[string][]word {
 	all := map[string][]word{}
 	var walk func(n *kong.Node, path string)
@@ -67,10 +66,10 @@ func once(words []word) []word {
 	return kept
 }
 
-// paths are the commands, in order.
+// paths returns the commands, in order.
 func paths(words map[string][]word) []string { return slices.Sorted(maps.Keys(words)) }
 
-// commandsIn are the commands but galleyctl itself, quoted for a shell.
+// commandsIn returns the commands except galleyctl itself, quoted for a shell.
 func commandsIn(words map[string][]word, between string) string {
 	var all []string
 	for _, p := range paths(words) {
@@ -89,8 +88,8 @@ func texts(words []word) string {
 	return strings.Join(all, " ")
 }
 
-// Each script finds which command stands on the line by going from word to word
-// as long as they make a path, and offers what can follow it.
+// Each script finds the command on the line by adding word after word as long as they make a
+// path, and offers what can follow it.
 func bashCompletion(words map[string][]word) string {
 	var b strings.Builder
 	b.WriteString("# bash completion for galleyctl\n_galleyctl() {\n    local cur=${COMP_WORDS[COMP_CWORD]} path='' word\n    for word in \"${COMP_WORDS[@]:1:COMP_CWORD-1}\"; do\n        case \"${path:+$path }$word\" in\n")

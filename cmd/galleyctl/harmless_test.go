@@ -51,7 +51,7 @@ func TestWhatOthersTypedGivesTheTerminalNoOrders(t *testing.T) {
 
 func TestOutputIsHarmlessAndAsLong(t *testing.T) {
 	var b bytes.Buffer
-	d := &desk{out: &b}
+	d := &invocation{out: &b}
 	if err := d.print(nil, func(w io.Writer) { fmt.Fprint(w, ordering+"\tשלום\u200f\n") }); err != nil {
 		t.Fatal(err)
 	}

@@ -10,18 +10,18 @@ import (
 	"galley/assets"
 )
 
-// manualCommand prints the manual page, made from the commands themselves: a
-// page written by hand goes stale.
+// manualCommand prints the manual page, made from the commands themselves so that it is
+// never out of date.
 type manualCommand struct{}
 
-func (c *manualCommand) Run(d *desk) error {
+func (c *manualCommand) Run(d *invocation) error {
 	var b strings.Builder
 	writeManual(&b, d.program)
 	return d.write(b.String())
 }
 
-// roff escapes text for the man macros: no line may begin with a control
-// character, and hyphens stay hyphens that can be copied.
+// roff escapes text for the man macros: no line may begin with a control character, and
+// hyphens must stay hyphens that can be copied.
 func roff(s string) string {
 	s = strings.NewReplacer(`\`, `\e`, "-", `\-`).Replace(s)
 	lines := strings.Split(s, "\n")
