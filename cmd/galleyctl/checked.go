@@ -39,13 +39,15 @@ func (c *claimChecked) Run(d *invocation) error {
 	case c.Nth < 0:
 		return usagef("--nth counts from 1")
 	case c.Nth > len(reviews):
-		return model.Faultf(model.NotFound, "There are %d reviews in “%s”, so there is no number %d; nothing was attached.", len(reviews), name, c.Nth)
+		return model.Faultf(model.NotFound, "There are %d reviews in “%s”, so there is no number %d; nothing was attached.",
+			len(reviews), name, c.Nth)
 	case c.Nth == 0 && len(reviews) > 1:
 		list := ""
 		for i, r := range reviews {
 			list += fmt.Sprintf(" %d: “%s” (%s).", i+1, passage.Shorten(r.Claim, 60), r.Rating)
 		}
-		return model.Faultf(model.Invalid, "There are %d reviews in “%s”; say which with --nth. Nothing was attached.%s", len(reviews), name, list)
+		return model.Faultf(model.Invalid, "There are %d reviews in “%s”; say which with --nth. Nothing was attached.%s",
+			len(reviews), name, list)
 	}
 	review := reviews[max(c.Nth, 1)-1]
 	command, err := d.attach(review, claim)

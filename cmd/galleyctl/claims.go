@@ -47,7 +47,8 @@ func (p place) in(text string) (passage.Span, error) {
 	start, okStart := x.Byte(*p.Start)
 	end, okEnd := x.Byte(*p.End)
 	if !okStart || !okEnd || *p.Start >= *p.End {
-		return none, model.Faultf(model.Invalid, "From %d to %d is no passage of this text, which has %d characters; nothing was marked.", *p.Start, *p.End, utf8.RuneCountInString(text))
+		return none, model.Faultf(model.Invalid, "From %d to %d is no passage of this text, which has %d characters; nothing was marked.",
+			*p.Start, *p.End, utf8.RuneCountInString(text))
 	}
 	return passage.Span{Start: start, End: end}, nil
 }
@@ -61,11 +62,13 @@ func (p place) quoted(text string) (passage.Span, error) {
 	case len(found) == 0:
 		return passage.Span{}, model.Faultf(model.NotFound, "“%s” does not stand in this article; nothing was marked.", what)
 	case p.Nth > len(found):
-		return passage.Span{}, model.Faultf(model.NotFound, "“%s” stands %d times in this article, so there is no number %d; nothing was marked.", what, len(found), p.Nth)
+		return passage.Span{}, model.Faultf(model.NotFound, "“%s” stands %d times in this article, so there is no number %d; nothing was marked.",
+			what, len(found), p.Nth)
 	case p.Nth > 0:
 		return found[p.Nth-1], nil
 	case len(found) > 1:
-		return passage.Span{}, model.Faultf(model.Invalid, "“%s” stands %d times in this article; say which with --nth. Nothing was marked.", what, len(found))
+		return passage.Span{}, model.Faultf(model.Invalid, "“%s” stands %d times in this article; say which with --nth. Nothing was marked.",
+			what, len(found))
 	}
 	return found[0], nil
 }

@@ -93,7 +93,8 @@ func texts(words []word) string {
 func bashCompletion(words map[string][]word) string {
 	var b strings.Builder
 	b.WriteString("# bash completion for galleyctl\n_galleyctl() {\n    local cur=${COMP_WORDS[COMP_CWORD]} path='' word\n    for word in \"${COMP_WORDS[@]:1:COMP_CWORD-1}\"; do\n        case \"${path:+$path }$word\" in\n")
-	fmt.Fprintf(&b, "            %s) path=\"${path:+$path }$word\" ;;\n        esac\n    done\n    case \"$path\" in\n", commandsIn(words, "|"))
+	fmt.Fprintf(&b, "            %s) path=\"${path:+$path }$word\" ;;\n        esac\n    done\n    case \"$path\" in\n",
+		commandsIn(words, "|"))
 	for _, p := range paths(words) {
 		fmt.Fprintf(&b, "        '%s') COMPREPLY=($(compgen -W '%s' -- \"$cur\")) ;;\n", p, texts(words[p]))
 	}
@@ -104,7 +105,8 @@ func bashCompletion(words map[string][]word) string {
 func zshCompletion(words map[string][]word) string {
 	var b strings.Builder
 	b.WriteString("#compdef galleyctl\n_galleyctl() {\n    local path_='' word_\n    local -a options_\n    for word_ in ${words[2,CURRENT-1]}; do\n        case \"${path_:+$path_ }$word_\" in\n")
-	fmt.Fprintf(&b, "            (%s) path_=\"${path_:+$path_ }$word_\" ;;\n        esac\n    done\n    case \"$path_\" in\n", commandsIn(words, "|"))
+	fmt.Fprintf(&b, "            (%s) path_=\"${path_:+$path_ }$word_\" ;;\n        esac\n    done\n    case \"$path_\" in\n",
+		commandsIn(words, "|"))
 	for _, p := range paths(words) {
 		var described []string
 		for _, w := range words[p] {
@@ -119,7 +121,8 @@ func zshCompletion(words map[string][]word) string {
 func fishCompletion(words map[string][]word) string {
 	var b strings.Builder
 	b.WriteString("# fish completion for galleyctl\nfunction __galleyctl_at\n    set -l path ''\n    for word in (commandline -opc)[2..-1]\n        switch (string trim \"$path $word\")\n")
-	fmt.Fprintf(&b, "            case %s\n                set path (string trim \"$path $word\")\n        end\n    end\n    test \"$path\" = \"$argv[1]\"\nend\n", commandsIn(words, " "))
+	fmt.Fprintf(&b, "            case %s\n                set path (string trim \"$path $word\")\n        end\n    end\n    test \"$path\" "+
+		"= \"$argv[1]\"\nend\n", commandsIn(words, " "))
 	quote := strings.NewReplacer("'", "’", "\n", " ").Replace
 	for _, p := range paths(words) {
 		for _, w := range words[p] {

@@ -93,7 +93,8 @@ func listConflict(w io.Writer, c conflictJSON) {
 		}
 		return passage.Shorten(value, 60) + " (" + by + ")"
 	}
-	fmt.Fprintf(w, "%s\t%s\t%s\tours: %s\ttheirs: %s\t%s\n", c.ID, c.About, c.Field, side(c.Ours, c.OursBy), side(c.Theirs, c.TheirsBy), c.Choice)
+	fmt.Fprintf(w, "%s\t%s\t%s\tours: %s\ttheirs: %s\t%s\n",
+		c.ID, c.About, c.Field, side(c.Ours, c.OursBy), side(c.Theirs, c.TheirsBy), c.Choice)
 }
 
 type conflictList struct{}

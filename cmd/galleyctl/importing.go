@@ -47,7 +47,8 @@ func (c *importCommand) Run(d *invocation) error {
 		Language: c.Language, Charset: c.Charset, AsShown: c.AsShown}
 	if c.Published != "" {
 		if _, ok := model.ParseDate(c.Published); !ok {
-			return model.Faultf(model.Invalid, "“%s” is not a date Galley can place; write it like 2009-03-31, 31 March 2009, or 2009. Nothing was imported.", c.Published)
+			return model.Faultf(model.Invalid, "“%s” is not a date Galley can place; write it like 2009-03-31, 31 March 2009, or 2009. Nothing "+
+				"was imported.", c.Published)
 		}
 	}
 	lib, err := d.library()
@@ -103,7 +104,8 @@ func (d *invocation) sameAddress(id string) string {
 	if err != nil || !found {
 		return ""
 	}
-	return fmt.Sprintf("\tfrom the same address as %s, with other text; to bring it as its new version: galleyctl undo, and galleyctl revise %s", other.ID, other.ID)
+	return fmt.Sprintf("\tfrom the same address as %s, with other text; to bring it as its new version: galleyctl undo, and galleyctl "+
+		"revise %s", other.ID, other.ID)
 }
 
 // origins returns what the paths on a command line mean.
@@ -188,7 +190,8 @@ func toldOf(r intake.Report) error {
 	if n := r.Count(intake.Known); n > 0 {
 		known = fmt.Sprintf("%d known already, ", n)
 	}
-	return model.Wrap(model.Invalid, errors.Join(causes...), "%d imported, %s%d not: %s%s", r.Count(intake.Imported), known, len(refused), strings.Join(reasons, " "), more)
+	return model.Wrap(model.Invalid, errors.Join(causes...), "%d imported, %s%d not: %s%s",
+		r.Count(intake.Imported), known, len(refused), strings.Join(reasons, " "), more)
 }
 
 // offerAsShown says how to import a page on which no article was found.

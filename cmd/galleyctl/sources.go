@@ -192,7 +192,8 @@ func (c *sourceDetach) Run(d *invocation) error {
 		return model.Faultf(model.NotFound, "The source %s is not on this claim; nothing was detached.", c.Source)
 	case 1:
 	default:
-		return model.Faultf(model.Invalid, "That source is on this claim %d times; name the piece of evidence (claim show lists them). Nothing was detached.", len(found))
+		return model.Faultf(model.Invalid, "That source is on this claim %d times; name the piece of evidence (claim show lists them). Nothing "+
+			"was detached.", len(found))
 	}
 	if _, err := d.apply(model.DetachSource{EvidenceID: found[0]}); err != nil {
 		return err
