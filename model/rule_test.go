@@ -67,7 +67,8 @@ func testLibrary() *memory {
 	m := &memory{}
 	v := textOf("v1", 1, testText)
 	m.put(
-		Article{ID: "a", Title: "Troops", Byline: "Jo", Publisher: "Paper", URL: "https://paper.example/a", Imported: testThen, ImportedBy: "Ann"},
+		Article{ID: "a", Title: "Troops", Byline: "Jo", Publisher: "Paper", URL: "https://paper.example/a", Imported: testThen,
+			ImportedBy: "Ann"},
 		v, File{SHA256: "f1", Name: "troops.txt", MediaType: "text/plain", Size: int64(len(testText))},
 		Article{ID: "b", Title: "Borders", Imported: testThen, ImportedBy: "Ann"},
 		claimWith(Unchecked), at("p", v, "Iran held 52 Americans"),
