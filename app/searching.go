@@ -8,6 +8,7 @@ import (
 	"galley/model"
 	"galley/model/library"
 	"galley/model/passage"
+	"galley/model/query"
 )
 
 // searchPause is how long a person stops typing before the library is asked.
@@ -52,14 +53,14 @@ func (w *Window) search(query string) {
 
 // ask searches beside the queue, so that what is stored meanwhile does not wait
 // for it. The next letter typed cancels it, and its answer is not shown then.
-func (w *Window) ask(lib *library.Library, query string) {
+func (w *Window) ask(lib *library.Library, typed string) {
 	ctx, cancel := context.WithCancel(context.Background())
 	patience := w.runner.After(searchPatience, func() { w.notice.say(searching) })
 	w.asking = func() {
 		patience()
 		cancel()
 	}
-	q := model.ParseQuery(query, true)
+	q := query.Parse(typed, true)
 	var a model.Answer
 	var err error
 	w.runner.Start(ctx, func(ctx context.Context) {
@@ -79,11 +80,11 @@ func (w *Window) ask(lib *library.Library, query string) {
 			w.fault(err)
 			return
 		case len(a.Hits) == 0 && q.TooShort(): // the list, which is narrowed by what is typed, tells more
-			query = ""
+			typed = ""
 		case a.More:
 			w.notice.say(fmt.Sprintf("More than %d fit; these are the best. More words narrow it.", hitsShown))
 		}
-		w.session.query, w.session.hits = query, a.Hits
+		w.session.query, w.session.hits = typed, a.Hits
 		w.show()
 	})
 }

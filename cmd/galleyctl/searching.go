@@ -5,7 +5,7 @@ import (
 	"io"
 	"strings"
 
-	"galley/model"
+	"galley/model/query"
 )
 
 type searchCommand struct {
@@ -30,7 +30,7 @@ func (c *searchCommand) Run(d *desk) error {
 	if err != nil {
 		return err
 	}
-	hits, err := lib.Search(d.ctx, model.ParseQuery(strings.Join(c.Query, " "), false), c.Limit)
+	hits, err := lib.Search(d.ctx, query.Parse(strings.Join(c.Query, " "), false), c.Limit)
 	if err != nil {
 		return err
 	}

@@ -7,6 +7,7 @@ import (
 	"gorm.io/gorm"
 
 	"galley/model"
+	"galley/model/library/fulltext"
 )
 
 // Apply carries a command out: one transaction that reads the present, stores
@@ -80,7 +81,7 @@ func storeAll(tx *gorm.DB, edits []model.Edit) error {
 			return err
 		}
 	}
-	if err := reindex(tx, edits); err != nil {
+	if err := fulltext.Index(tx, edits); err != nil {
 		return err
 	}
 	return shelve(tx, edits)

@@ -6,54 +6,23 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
-	"strconv"
 	"testing"
 
 	"gorm.io/gorm"
 
+	"galley/cmd/build/figures"
 	"galley/model"
+	"galley/model/library/fulltext"
 	"galley/model/passage"
 )
 
-// crowdArticles is how many articles are measured with, and ten claims to each.
-func crowdArticles(t testing.TB) int {
-	text := os.Getenv("GALLEY_BENCH_ARTICLES")
-	if text == "" {
-		return 100_000
-	}
-	n, err := strconv.Atoi(text)
-	if err != nil || n < 1000 {
-		t.Fatalf("GALLEY_BENCH_ARTICLES is a number from 1000 on, not %q", text)
-	}
-	return n
-}
-
-const (
-	crowdSize    = 5000 // bytes of an article
-	crowdClaims  = 10   // claims an article
-	crowdVersion = 1    // of what newCrowd and fill write: counted up, the kept ones are not used again
-)
-
-// crowdPlace is where what takes minutes to build is kept for the next run.
-func crowdPlace(t testing.TB, name string) string {
-	t.Helper()
-	folder, err := os.UserCacheDir()
-	if err != nil {
-		t.Fatal(err)
-	}
-	folder = filepath.Join(folder, "galley-bench")
-	if err := os.MkdirAll(folder, 0o755); err != nil {
-		t.Fatal(err)
-	}
-	return filepath.Join(folder, fmt.Sprintf("%s-%d-articles-v%d", name, crowdArticles(t), crowdVersion))
-}
+const crowdSize = 5000 // bytes of an article
 
 // crowdLibrary is the path of a library of so many articles of 5 kB, each with
 // ten claims, a fifth of them rated, some with a source. It is built once.
 func crowdLibrary(t testing.TB, n int) string {
 	t.Helper()
-	path := crowdPlace(t, "library") + ".galley"
+	path := figures.Kept(t, "library") + ".galley"
 	if _, err := os.Stat(path); err == nil { // Open brings it up to date where Galley has moved on
 		return path
 	} else if !errors.Is(err, fs.ErrNotExist) {
@@ -103,37 +72,23 @@ func (l *Library) fill(ctx context.Context, n int) error {
 	if err := db.Table("sources").CreateInBatches(sources, 500).Error; err != nil {
 		return err
 	}
-	claims := make([]entry, 0, n*crowdClaims) // indexed behind all articles: FTS5 likes its documents in order
 	const together = 500
 	for from := 0; from < n; from += together {
 		err := db.Transaction(func(tx *gorm.DB) error {
-			return c.put(tx, min(together, n-from), from, publishers, sources, &claims)
+			return c.put(tx, min(together, n-from), from, publishers, sources)
 		})
 		if err != nil {
 			return err
 		}
 	}
-	for from := 0; from < len(claims); from += 50_000 {
-		err := db.Transaction(func(tx *gorm.DB) error {
-			for _, e := range claims[from:min(from+50_000, len(claims))] {
-				if err := addEntry(tx, e); err != nil {
-					return err
-				}
-			}
-			return nil
-		})
-		if err != nil {
-			return err
-		}
-	}
-	if err := db.Exec("INSERT INTO search_words (search_words, rank) VALUES ('hashsize', 1048576)").Error; err != nil {
+	if err := db.Transaction(fulltext.Fill); err != nil {
 		return err
 	}
-	return optimize(db)
+	return db.Exec("INSERT INTO search_words (search_words, rank) VALUES ('hashsize', 1048576)").Error
 }
 
 // put stores some articles with their claims.
-func (c *crowd) put(tx *gorm.DB, n, from int, publishers []string, sources []model.Source, claimed *[]entry) error {
+func (c *crowd) put(tx *gorm.DB, n, from int, publishers []string, sources []model.Source) error {
 	var files []model.File
 	var bytes []packed
 	var articles []model.Article
@@ -151,29 +106,25 @@ func (c *crowd) put(tx *gorm.DB, n, from int, publishers []string, sources []mod
 		v := model.Version{ID: model.NewID(), ArticleID: a.ID, Number: 1, Text: text, Blocks: d.Blocks, SHA256: passage.Hash(text), FileHash: d.Original.SHA256, Added: now, Hidden: []int{}}
 		files, articles, versions = append(files, d.Original), append(articles, a), append(versions, v)
 		bytes = append(bytes, packed{d.Original.SHA256, packer.EncodeAll(d.Original.Bytes, nil)})
-		for range crowdClaims {
+		for range figures.Claims {
 			s := sentences[c.IntN(len(sentences))]
 			span := passage.Span{Start: s[0], End: s[1]}
 			quote := passage.Select(text, span)
 			claim := model.Claim{ID: model.NewID(), Wording: quote.Exact, Speaker: c.names[c.IntN(len(c.names))], Status: model.Unchecked, Created: now,
 				Kind: model.ClaimKinds[c.IntN(len(model.ClaimKinds))], Owner: []string{"Ann", "Bob", ""}[c.IntN(3)]}
-			written := []string{}
 			if c.IntN(5) == 0 {
 				claim.Status = model.Checked
 				verdict := model.Verdict{ID: model.NewID(), ClaimID: claim.ID, ScaleID: model.DefaultScale, Rating: []string{"True", "False", "Mostly true"}[c.IntN(3)], Reasoning: c.sentence(c.topics[c.IntN(len(c.topics))]), By: "Ann", At: now}
 				verdicts = append(verdicts, verdict)
-				written = append(written, verdict.Rating, verdict.Reasoning)
 			}
 			if c.IntN(10) == 0 {
 				s := sources[c.IntN(len(sources))]
 				e := model.Evidence{ID: model.NewID(), ClaimID: claim.ID, SourceID: s.ID, Stance: model.Supports, Quote: c.sentence(c.topics[c.IntN(len(c.topics))]), Added: now}
 				evidence = append(evidence, e)
-				written = append(written, s.Title, s.Publisher, s.Author, host(s.URL), e.Quote, e.Locator, e.Note)
 			}
 			claims = append(claims, claim)
 			places = append(places, model.Appearance{ID: model.NewID(), ClaimID: claim.ID, ArticleID: a.ID, VersionID: v.ID, Start: s[0], End: s[1],
 				Exact: quote.Exact, Prefix: quote.Prefix, Suffix: quote.Suffix, State: model.Anchored})
-			*claimed = append(*claimed, claimEntry(claim, append(written, quote.Exact)))
 		}
 	}
 	for _, rows := range []struct {
@@ -184,10 +135,7 @@ func (c *crowd) put(tx *gorm.DB, n, from int, publishers []string, sources []mod
 			return fmt.Errorf("%s: %w", rows.table, err)
 		}
 	}
-	for i, a := range articles {
-		if err := addEntry(tx, articleEntry(a, versions[i].Text)); err != nil {
-			return err
-		}
+	for _, a := range articles {
 		if err := setKeys(tx, a.ID, a.Title, a.Publisher); err != nil {
 			return err
 		}

@@ -6,6 +6,7 @@ import (
 	"gorm.io/gorm"
 
 	"galley/model"
+	"galley/model/query"
 )
 
 // contested is a library with one claim that Ann and Bob rated differently.
@@ -50,7 +51,7 @@ func TestNeitherOfTwoContestedVerdictsIsInForce(t *testing.T) {
 		t.Errorf("status: %v", err)
 	}
 	for _, words := range []string{"map", "900"} {
-		hits, err := l.Search(t.Context(), model.ParseQuery(words, false), 5)
+		hits, err := l.Search(t.Context(), query.Parse(words, false), 5)
 		if err != nil || len(hits) == 0 {
 			t.Errorf("%s is not found: %v", words, err)
 		}

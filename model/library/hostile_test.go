@@ -13,6 +13,7 @@ import (
 	"github.com/klauspost/compress/zstd"
 
 	"galley/model"
+	"galley/model/query"
 )
 
 // hostileRows are what a file from elsewhere may hold in tables that are ours.
@@ -142,7 +143,7 @@ func readAll(ctx context.Context, l *Library) {
 			}})
 		}
 	}
-	q := model.ParseQuery("troops OR minister speaker:x", false)
+	q := query.Parse("troops OR minister speaker:x", false)
 	_, _ = l.Find(ctx, q, 10)
 	_, _ = l.Glance(ctx, q, 10)
 	_, _ = l.Scales(ctx)

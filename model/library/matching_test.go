@@ -10,6 +10,7 @@ import (
 
 	"galley/model"
 	"galley/model/passage"
+	"galley/model/query"
 )
 
 // The oracle of search: everything is read, and every word compared. Texts are
@@ -173,7 +174,7 @@ func TestSearchFindsWhatReadingEverythingFinds(t *testing.T) {
 					want = append(want, thing.name)
 				}
 			}
-			hits, err := l.Search(t.Context(), model.ParseQuery(q.typed, false), 1000)
+			hits, err := l.Search(t.Context(), query.Parse(q.typed, false), 1000)
 			if err != nil {
 				t.Fatalf("%s: %v", q.typed, err)
 			}
@@ -212,7 +213,7 @@ func FuzzSearch(f *testing.F) {
 		f.Add(s, true)
 	}
 	f.Fuzz(func(t *testing.T, text string, typing bool) {
-		q := model.ParseQuery(text, typing)
+		q := query.Parse(text, typing)
 		for _, ask := range []func() (model.Answer, error){
 			func() (model.Answer, error) { return l.Find(t.Context(), q, 3) },
 			func() (model.Answer, error) { return l.Glance(t.Context(), q, 3) },
@@ -241,10 +242,10 @@ func TestManyHitsAreAnsweredToo(t *testing.T) {
 	if _, err := l.ApplyAll(t.Context(), "Ann", cmds); err != nil {
 		t.Fatal(err)
 	}
-	if a, err := l.Find(t.Context(), model.ParseQuery("war", false), 1_000_000); err != nil || len(a.Hits) != 1200 || a.More {
+	if a, err := l.Find(t.Context(), query.Parse("war", false), 1_000_000); err != nil || len(a.Hits) != 1200 || a.More {
 		t.Errorf("%d hits, more: %v, %v", len(a.Hits), a.More, err)
 	}
-	if a, err := l.Find(t.Context(), model.ParseQuery("war", false), 100); err != nil || len(a.Hits) != 100 || !a.More {
+	if a, err := l.Find(t.Context(), query.Parse("war", false), 100); err != nil || len(a.Hits) != 100 || !a.More {
 		t.Errorf("of a hundred: %d hits, more: %v, %v", len(a.Hits), a.More, err)
 	}
 }

@@ -9,6 +9,7 @@ import (
 
 	"galley/model"
 	"galley/model/passage"
+	"galley/model/query"
 )
 
 // twin is a copy of a library's file, opened: two editors with a common past.
@@ -105,7 +106,7 @@ func TestTwoCopiesWorkedOnApartBecomeOne(t *testing.T) {
 	if d := dossierOf(t, l, theirs); d.Claim.Status != model.Checked || d.Evidence[0].Source.Title != "Atlas" {
 		t.Errorf("their claim: %+v", d)
 	}
-	hits, err := l.Search(t.Context(), model.ParseQuery("atlas OR later", false), 9)
+	hits, err := l.Search(t.Context(), query.Parse("atlas OR later", false), 9)
 	if err != nil || len(hits) != 2 {
 		t.Errorf("%d hits, %v", len(hits), err)
 	}
@@ -361,7 +362,7 @@ func TestMergingIsUndoneAsAWholeAndDoneAgain(t *testing.T) {
 		if now := dump(t, l); now != before {
 			t.Errorf("after undo:\n%s\nwant\n%s", now, before)
 		}
-		if hits, err := l.Search(t.Context(), model.ParseQuery("later", false), 9); err != nil || len(hits) != 0 {
+		if hits, err := l.Search(t.Context(), query.Parse("later", false), 9); err != nil || len(hits) != 0 {
 			t.Errorf("undone, and found still: %d, %v", len(hits), err)
 		}
 		if _, err := l.Redo(t.Context(), "Desk"); err != nil {

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"galley/model"
+	"galley/model/query"
 )
 
 func TestRestoreGoesBackAndKeepsWhatWasThere(t *testing.T) {
@@ -32,7 +33,7 @@ func TestRestoreGoesBackAndKeepsWhatWasThere(t *testing.T) {
 	if now := dump(t, at(t, kept)); now != after {
 		t.Error("the copy lacks what was there before")
 	}
-	hits, err := l.Search(t.Context(), model.ParseQuery("later OR miles", false), 5)
+	hits, err := l.Search(t.Context(), query.Parse("later OR miles", false), 5)
 	if err != nil || len(hits) != 2 {
 		t.Errorf("search finds %d, %v", len(hits), err)
 	}

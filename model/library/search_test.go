@@ -7,6 +7,7 @@ import (
 
 	"galley/model"
 	"galley/model/passage"
+	"galley/model/query"
 )
 
 // archive is a library with three articles and two claims.
@@ -34,7 +35,7 @@ func archive(t testing.TB) (l *Library, ids map[string]string) {
 // answers are the names of what a search finds, in order.
 func answers(t testing.TB, l *Library, ids map[string]string, text string) string {
 	t.Helper()
-	hits, err := l.Search(t.Context(), model.ParseQuery(text, false), 50)
+	hits, err := l.Search(t.Context(), query.Parse(text, false), 50)
 	if err != nil {
 		t.Fatalf("%q: %v", text, err)
 	}
@@ -100,7 +101,7 @@ func TestSearchFindsWhatIsMeant(t *testing.T) {
 
 func TestAHitTellsWhereItStands(t *testing.T) {
 	l, ids := archive(t)
-	hits, err := l.Search(t.Context(), model.ParseQuery("everything", false), 5)
+	hits, err := l.Search(t.Context(), query.Parse("everything", false), 5)
 	if err != nil || len(hits) != 1 {
 		t.Fatalf("%d hits, %v", len(hits), err)
 	}
@@ -115,7 +116,7 @@ func TestAHitTellsWhereItStands(t *testing.T) {
 	if len(h.Found) != 1 || h.Snippet[h.Found[0].Start:h.Found[0].End] != "everything" || strings.Contains(h.Snippet, "\n") {
 		t.Errorf("snippet %q, found %v", h.Snippet, h.Found)
 	}
-	hits, err = l.Search(t.Context(), model.ParseQuery("pentagon", false), 5)
+	hits, err = l.Search(t.Context(), query.Parse("pentagon", false), 5)
 	if err != nil || len(hits) != 1 || hits[0].ClaimID != ids["troops"] || talks[hits[0].Span.Start:hits[0].Span.End] != "21,000 troops" {
 		t.Errorf("a claim's hit: %+v, %v", hits, err)
 	}
@@ -194,7 +195,7 @@ func TestALibraryFromBeforeSearchIsIndexed(t *testing.T) {
 		t.Fatal(err)
 	}
 	l := at(t, path)
-	hits, err := l.Search(t.Context(), model.ParseQuery("miles border", false), 5)
+	hits, err := l.Search(t.Context(), query.Parse("miles border", false), 5)
 	if err != nil || len(hits) != 1 {
 		t.Errorf("%d hits, %v", len(hits), err)
 	}
@@ -211,10 +212,10 @@ func TestNothingTypedIsAnError(t *testing.T) {
 	l, _ := archive(t)
 	for _, text := range []string{`"`, `""`, "*", "(", ")", "a AND", "OR OR", "NOT NOT", "^x", "a:b", "{x}", "-", "--", "'", ";", "title:x", "\x00", "\xff", strings.Repeat("word ", 400), "🦄", "a NEAR/2 b", "rating:'", "speaker:\"", "-", "a OR -b", "-(a OR rating:b)", strings.Repeat("(a OR -b) ", 60), strings.Repeat("-(", 60), "published:..", "中", "2,"} {
 		for _, typing := range []bool{false, true} {
-			if _, err := l.Find(t.Context(), model.ParseQuery(text, typing), 5); err != nil {
+			if _, err := l.Find(t.Context(), query.Parse(text, typing), 5); err != nil {
 				t.Errorf("%.40q: %v", text, err)
 			}
-			if _, err := l.Glance(t.Context(), model.ParseQuery(text, typing), 5); err != nil {
+			if _, err := l.Glance(t.Context(), query.Parse(text, typing), 5); err != nil {
 				t.Errorf("%.40q at a glance: %v", text, err)
 			}
 		}

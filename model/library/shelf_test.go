@@ -9,6 +9,7 @@ import (
 
 	"galley/model"
 	"galley/model/passage"
+	"galley/model/query"
 )
 
 // stock is a library with articles of these titles, by title their ids and versions.
@@ -166,10 +167,12 @@ func TestCollectionsTagsArchiveAndTrashNarrowTheList(t *testing.T) {
 	if err != nil || fmt.Sprint(tags) != "[{border 2} {Opium 2}]" {
 		t.Errorf("tags: %+v, %v", tags, err)
 	}
-	for query, want := range map[string]int{"is:archived": 1, "envoy is:arch": 1, "envoy -is:archived": 2, "is:green": 0, "tag:opium": 2, "collection:election envoy": 2} {
-		hits, err := l.Search(t.Context(), model.ParseQuery(query, false), 9)
+	for typed, want := range map[string]int{
+		"is:archived": 1, "envoy is:arch": 1, "envoy -is:archived": 2, "is:green": 0, "tag:opium": 2, "collection:election envoy": 2,
+	} {
+		hits, err := l.Search(t.Context(), query.Parse(typed, false), 9)
 		if err != nil || len(hits) != want {
-			t.Errorf("%s: %d hits, want %d, %v", query, len(hits), want, err)
+			t.Errorf("%s: %d hits, want %d, %v", typed, len(hits), want, err)
 		}
 	}
 	sound(t, l)
@@ -331,7 +334,7 @@ func TestAnUndoneImportComesBackFromTheTrashWhole(t *testing.T) {
 	if p, err := l.Proof(t.Context(), article, 0); err != nil || p.Version.Text != talks {
 		t.Errorf("text %q, %v", p.Version.Text, err)
 	}
-	if hits, err := l.Search(t.Context(), model.ParseQuery("border", false), 9); err != nil || len(hits) != 1 {
+	if hits, err := l.Search(t.Context(), query.Parse("border", false), 9); err != nil || len(hits) != 1 {
 		t.Errorf("found %d, %v", len(hits), err)
 	}
 	sound(t, l)

@@ -58,8 +58,9 @@ func intact(v model.Version, err error) (model.Version, error) {
 }
 
 func (v view) Newest(articleID string) (model.Version, error) {
-	row, err := intact(newest(v.tx, articleID))
-	if errors.Is(err, gorm.ErrRecordNotFound) {
+	var row model.Version
+	err := v.tx.Table("versions").Where("article_id = ? AND deleted = ''", articleID).Order("number DESC").Take(&row).Error
+	if row, err = intact(row, err); errors.Is(err, gorm.ErrRecordNotFound) {
 		return row, model.Faultf(model.NotFound, "There is no article with the id %s in this library.", articleID)
 	}
 	if err != nil {

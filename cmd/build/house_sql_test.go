@@ -1,0 +1,159 @@
+package main
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"os"
+	"path"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"galley/cmd/build/project"
+)
+
+// The same library shall one day stand on PostgreSQL. So SQL that only SQLite
+// speaks stands in files whose name says so, and all other SQL is such that both
+// understand it.
+
+// sqliteWords is SQL of SQLite alone.
+var sqliteWords = regexp.MustCompile(strings.Join([]string{
+	`(?i:\browid\b)`, `\bNOCASE\b`, `->>`, `\bMATCH\b`, `\bbm25\(`, `(?i:\bfts5\b)`, `\bPRAGMA\b`, `\bpragma_`, `\bjournal_mode\b`,
+	`\bjson_(each|extract|tree|array|object)\(`, `\b(INSERT|UPDATE) OR\b`, `\bREPLACE INTO\b`, `\b(ATTACH|DETACH|VACUUM)\b`,
+	`\b(REINDEX|GLOB|AUTOINCREMENT)\b`,
+	`\bINDEXED BY\b`, `\bCREATE VIRTUAL\b`, `\bsqlite_(schema|master|stat|sequence)`, `\blast_insert_rowid\(`,
+	`\b(instr|group_concat|typeof|zeroblob|randomblob)\(`,
+	`\b(strftime|julianday|unixepoch|datetime)\(`, `\bgalley_edits\b`,
+	`\bCROSS JOIN\b`,                                  // with ON, which orders the join
+	`\b(main|temp)\.([a-z_]|$)`,                       // its names of its own schemas
+	`\b(min|max)\(([^(),]|\(([^()]|\([^()]*\))*\))+,`, // of several values, not of several rows
+	`[\s(]\+[a-z]\.[a-z_]`,                            // a column that no index is to be taken for
+}, "|"))
+
+// sqliteElsewhere are the files that still have such SQL and no name that says so.
+var sqliteElsewhere = map[string]bool{
+	"model/library/merge.go":          true,
+	"model/library/mergebring.go":     true,
+	"model/library/mergecarry.go":     true,
+	"model/library/mergeclaims.go":    true,
+	"model/library/mergecontest.go":   true,
+	"model/library/mergediffer.go":    true,
+	"model/library/mergehistory.go":   true,
+	"model/library/mergekeep.go":      true,
+	"model/library/mergerecognise.go": true,
+	"model/library/mergeunite.go":     true,
+	"model/library/ours.go":           true,
+	"model/library/read.go":           true,
+	"model/library/settle.go":         true,
+	"model/library/view.go":           true,
+}
+
+// sqliteIn are the string literals of a file that have SQL of SQLite alone in them.
+func sqliteIn(file *ast.File) []string {
+	var out []string
+	ast.Inspect(file, func(n ast.Node) bool {
+		if lit, ok := n.(*ast.BasicLit); ok && lit.Kind == token.STRING {
+			if s, err := strconv.Unquote(lit.Value); err == nil {
+				if word := sqliteWords.FindString(s); word != "" {
+					out = append(out, strings.TrimSpace(word)+" in "+s[:min(len(s), 100)])
+				}
+			}
+		}
+		return true
+	})
+	return out
+}
+
+// saysSQLite reports whether a file may have SQL of SQLite alone in it. The files
+// of migrations (.sql) are history, and stay as they are.
+func saysSQLite(name string) bool {
+	in := strings.HasPrefix(name, "model/library/") && path.Ext(name) == ".go" && !strings.HasSuffix(name, "_test.go")
+	return !in || strings.Contains(path.Base(name), "sqlite")
+}
+
+func TestSQLOfSQLiteAloneStandsInFilesNamedForIt(t *testing.T) {
+	root, err := project.Root(".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	names, err := project.Files(root)
+	if err != nil {
+		t.Fatal(err)
+	}
+	looked := 0
+	for _, name := range names {
+		if saysSQLite(name) {
+			continue
+		}
+		looked++
+		file, err := parser.ParseFile(token.NewFileSet(), filepath.Join(root, filepath.FromSlash(name)), nil, parser.SkipObjectResolution)
+		if os.IsNotExist(err) {
+			continue // deleted, and not committed yet
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		found := sqliteIn(file)
+		if sqliteElsewhere[name] {
+			if len(found) == 0 {
+				t.Errorf("%s has no SQL of SQLite alone any more: take it off the list", name)
+			}
+			continue
+		}
+		for _, f := range found {
+			t.Errorf("%s: %s", name, f)
+		}
+	}
+	if looked == 0 {
+		t.Error("no file was found to look at")
+	}
+}
+
+// TestSQLOfSQLiteIsSeen plants one word at a time.
+func TestSQLOfSQLiteIsSeen(t *testing.T) {
+	for sql, seen := range map[string]bool{
+		"SELECT id FROM claims WHERE deleted = '' ORDER BY id":                          false,
+		"INSERT INTO tags (id) SELECT id FROM claims WHERE true ON CONFLICT DO NOTHING": false,
+		"SELECT max(number), coalesce(max(id), 0) FROM versions GROUP BY article_id":    false,
+		"SELECT count(*) FROM theirs.claims AS t JOIN claims AS o ON o.id = t.id":       false,
+		"SELECT rowid FROM claims":                                              true,
+		"SELECT id FROM claims ORDER BY name COLLATE NOCASE":                    true,
+		"SELECT before ->> '$.deleted' FROM event_edits":                        true,
+		"SELECT id FROM search_words WHERE search_words MATCH ?":                true,
+		"SELECT bm25(search_words) FROM search_words":                           true,
+		"PRAGMA user_version":                                                   true,
+		"SELECT name FROM pragma_table_info(?)":                                 true,
+		"SELECT 1 FROM events AS e, json_each(e.edits)":                         true,
+		"INSERT OR IGNORE INTO tags (id) VALUES (?)":                            true,
+		"ATTACH ? AS theirs":                                                    true,
+		"VACUUM":                                                                true,
+		"SELECT name FROM sqlite_schema":                                        true,
+		"SELECT id FROM claims WHERE instr(wording, ?)":                         true,
+		"SELECT c.id FROM tags AS t CROSS JOIN claims AS c ON c.id = t.subject": true,
+		"SELECT id FROM main.claims":                                            true,
+		"DELETE FROM main.":                                                     true,
+		"DROP TABLE temp.long_index":                                            true,
+		"SELECT min(o.added, coalesce((SELECT min(t.added) FROM theirs.versions AS t), o.added))":           true,
+		"SELECT id FROM verdicts AS v ORDER BY +v.id":                                                       true,
+		"CREATE TEMP TABLE m_done (noun TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (noun)) WITHOUT ROWID": true,
+	} {
+		file, err := parser.ParseFile(token.NewFileSet(), "a.go", "package a\nvar s = `"+sql+"`\n", parser.SkipObjectResolution)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := len(sqliteIn(file)) > 0; got != seen {
+			t.Errorf("%s: seen is %v", sql, got)
+		}
+	}
+	for name, exempt := range map[string]bool{
+		"model/library/rows.go": false, "model/library/fulltext/index.go": false, "model/library/merge_sqlite.go": true,
+		"model/library/sqlite.go": true, "model/library/rows_test.go": true, "model/library/schema.sql": true, "app/window.go": true,
+	} {
+		if saysSQLite(name) != exempt {
+			t.Errorf("%s: exempt is %v", name, !exempt)
+		}
+	}
+}

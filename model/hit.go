@@ -1,0 +1,20 @@
+package model
+
+import "galley/model/passage"
+
+// Hit is one result of a search: an article, or a claim in one.
+type Hit struct {
+	ArticleID string
+	VersionID string         // the one that Span is in, the newest
+	ClaimID   string         // "" where the article's own text fits
+	Title     string         // of the article
+	Snippet   string         // words around the first match, on one line
+	Found     []passage.Span // the matches within Snippet, in bytes
+	Span      passage.Span   // where it stands in the version's text, in bytes; empty where it does not
+}
+
+// Answer is the result of a search.
+type Answer struct {
+	Hits []Hit // best first
+	More bool  // there are more than were asked for
+}

@@ -1,0 +1,76 @@
+package fulltext
+
+import (
+	"fmt"
+	"slices"
+
+	"gorm.io/gorm"
+)
+
+// The index is two tables: search_docs numbers what it has an entry of, and
+// search_words, an FTS5 table, holds the words under that number.
+
+// firstClaim is the number of the first claim in search_docs; articles have the
+// numbers before it.
+const firstClaim = 1 << 40
+
+// articlesEnd is firstClaim as SQL.
+const articlesEnd = "1099511627776"
+
+// optimize merges the pieces of the index into one, a seventh smaller. FTS5
+// merges those of later changes as they come.
+func optimize(tx *gorm.DB) error {
+	if err := tx.Exec("INSERT INTO search_words (search_words) VALUES ('optimize')").Error; err != nil {
+		return fmt.Errorf("optimize the index: %w", err)
+	}
+	return nil
+}
+
+// Empty removes all entries.
+func Empty(tx *gorm.DB) error {
+	for _, s := range []string{"INSERT INTO main.search_words (search_words) VALUES ('delete-all')", "DELETE FROM main.search_docs"} {
+		if err := tx.Exec(s).Error; err != nil {
+			return fmt.Errorf("empty the index: %w", err)
+		}
+	}
+	return nil
+}
+
+// put replaces an entry, which keeps its number, or adds it.
+func put(tx *gorm.DB, e Entry) error {
+	var at []int64
+	if err := tx.Table("search_docs").Where("subject = ?", e.Subject).Pluck("id", &at).Error; err != nil {
+		return err
+	}
+	if len(at) == 0 {
+		return add(tx, e)
+	}
+	return tx.Exec("UPDATE search_words SET body = ?, title = ?, speaker = ?, owner = ?, publisher = ? WHERE rowid = ?",
+		words(e.Body), words(e.Title), words(e.Speaker), words(e.Owner), words(e.Publisher), at[0]).Error
+}
+
+// add adds an entry. It uses no builder: every claim that is marked waits for it.
+func add(tx *gorm.DB, e Entry) error {
+	next := "SELECT coalesce(max(id), 0) + 1, ? FROM search_docs WHERE id < ?"
+	args := []any{e.Subject, int64(firstClaim)}
+	if e.Claim {
+		next = "SELECT max(coalesce(max(id), 0) + 1, ?), ? FROM search_docs"
+		slices.Reverse(args)
+	}
+	pool, ctx := tx.Statement.ConnPool, tx.Statement.Context
+	if _, err := pool.ExecContext(ctx, "INSERT INTO search_docs (id, subject) "+next, args...); err != nil {
+		return err
+	}
+	_, err := pool.ExecContext(ctx, "INSERT INTO search_words (rowid, body, title, speaker, owner, publisher)"+
+		" VALUES (last_insert_rowid(), ?, ?, ?, ?, ?)",
+		words(e.Body), words(e.Title), words(e.Speaker), words(e.Owner), words(e.Publisher))
+	return err
+}
+
+// remove removes the entry of an article or a claim, if there is one.
+func remove(tx *gorm.DB, subject string) error {
+	if err := tx.Exec("DELETE FROM search_words WHERE rowid IN (SELECT id FROM search_docs WHERE subject = ?)", subject).Error; err != nil {
+		return err
+	}
+	return tx.Table("search_docs").Where("subject = ?", subject).Delete(nil).Error
+}

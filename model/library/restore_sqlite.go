@@ -1,0 +1,235 @@
+package library
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"gorm.io/gorm"
+
+	"galley/model"
+	"galley/model/disk"
+	"galley/model/library/fulltext"
+)
+
+// restored are the tables a backup replaces, parents before children.
+var restored = []string{
+	"files", "file_bytes", "articles", "versions", "claims", "appearances", "sources", "evidence", "scales", "verdicts", "disputes", "events", "event_subjects", "event_edits", "merged_ids",
+	"collections", "memberships", "tags", "opened",
+}
+
+// Restore puts the library back to what a backup holds, in one transaction:
+// other programs that have it open see the one or the other. What was in it is
+// copied among its backups first; kept is that copy's path. The copy is made
+// while nobody else can write, so that no change falls between it and the swap:
+// what another program stores is in the copy, or comes after.
+func (l *Library) Restore(ctx context.Context, backup string) (kept string, err error) {
+	if backup, err = filepath.Abs(backup); err != nil {
+		return "", model.Wrap(model.Invalid, err, "The backup %s cannot be found.", backup)
+	}
+	if err := cmp.Or(l.Standing(ctx), l.Damaged()); err != nil {
+		return "", err
+	}
+	if Holds(backup) {
+		return "", model.Faultf(model.Invalid, "%s is open here as a library; name a backup of it.", backup)
+	}
+	source, err := upToDate(ctx, backup)
+	if err != nil {
+		return "", err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(filepath.Dir(source))) }()
+	if !l.merging.TryLock() {
+		return "", model.Faultf(model.Busy, "Another library is being merged just now; wait until that is done. Nothing was restored.")
+	}
+	defer l.merging.Unlock()
+	db := l.write.WithContext(ctx)
+	if err := db.Exec("ATTACH ? AS backup", source).Error; err != nil {
+		return "", explain(err, l.path)
+	}
+	err = patiently(ctx, db, func() error {
+		return l.transact(ctx, func(tx *gorm.DB) (bool, error) {
+			// On another connection, which sees what was committed last: with the
+			// write lock held that stays the last until the swap is.
+			saved, err := l.backUp(ctx, l.read, BeforeRestore)
+			if err != nil {
+				return false, err
+			}
+			kept = saved.Path
+			return true, swap(tx)
+		})
+	})
+	// Also after a cancel: the connection goes on without it.
+	if detachErr := l.write.WithContext(context.WithoutCancel(ctx)).Exec("DETACH backup").Error; err == nil {
+		err = detachErr
+	}
+	if err != nil {
+		return "", explain(err, l.path)
+	}
+	l.wrote.Store(true)
+	return kept, nil
+}
+
+// patiently does what takes the write lock, again and again while another
+// program has it. One that stores one change after the other leaves it for
+// moments only, which SQLite, waiting ever longer between two tries, misses.
+func patiently(ctx context.Context, db *gorm.DB, do func() error) (err error) {
+	if err := db.Exec("PRAGMA busy_timeout = 0").Error; err != nil {
+		return err
+	}
+	defer func() {
+		resetErr := db.WithContext(context.WithoutCancel(ctx)).Exec(fmt.Sprintf("PRAGMA busy_timeout = %d", busyTimeout)).Error
+		if err == nil {
+			err = resetErr
+		}
+	}()
+	for waited := time.Duration(0); ; waited += time.Millisecond {
+		if err := do(); !isBusy(err) || waited > patience {
+			return err
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(time.Millisecond):
+		}
+	}
+}
+
+// patience is how long a restore waits for other programs to let it write.
+const patience = 30 * time.Second
+
+// swap puts the rows of the attached backup in place of the library's.
+func swap(tx *gorm.DB) error {
+	if err := tx.Exec("PRAGMA defer_foreign_keys = ON").Error; err != nil {
+		return err
+	}
+	if err := tx.Exec("DELETE FROM main.shelf").Error; err != nil {
+		return fmt.Errorf("empty the shelf: %w", err)
+	}
+	for i := len(restored) - 1; i >= 0; i-- {
+		if err := tx.Exec("DELETE FROM main." + restored[i]).Error; err != nil {
+			return fmt.Errorf("empty %s: %w", restored[i], err)
+		}
+	}
+	for _, table := range restored {
+		if err := tx.Exec("INSERT INTO main." + table + " SELECT * FROM backup." + table).Error; err != nil {
+			return fmt.Errorf("restore %s: %w", table, err)
+		}
+	}
+	if err := fulltext.Empty(tx); err != nil {
+		return err
+	}
+	if err := fulltext.Fill(tx); err != nil {
+		return err
+	}
+	return shelveAll(tx)
+}
+
+// RestoreDamaged puts what a backup holds in the place of a library that is so
+// damaged that its rows cannot be replaced. The damaged file is not deleted: kept
+// is where it is now.
+func RestoreDamaged(ctx context.Context, path, backup string) (kept string, err error) {
+	if path, err = filepath.Abs(path); err != nil {
+		return "", model.Wrap(model.Invalid, err, "The library %s cannot be found.", path)
+	}
+	if Holds(path) {
+		return "", model.Faultf(model.Refused, "%s is open here; close it first. Nothing was restored.", path)
+	}
+	source, err := upToDate(ctx, backup)
+	if err != nil {
+		return "", err
+	}
+	folder := filepath.Dir(source)
+	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
+	beside, err := temporaryFolder(filepath.Dir(path), ".galley-salvage")
+	if err != nil {
+		return "", model.Wrap(model.Invalid, err, "The library %s cannot be written. Nothing was restored.", path)
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(beside)) }()
+	part := filepath.Join(beside, "restored.galley")
+	if err := errors.Join(copyOf(source, part), toDisk(part)); err != nil {
+		return "", model.Wrap(model.Invalid, err, "The backup could not be copied to its place. Nothing was restored.")
+	}
+	kept = path + ".damaged-" + time.Now().UTC().Format(savedTime)
+	for _, ending := range []string{"-wal", "-journal", "-shm", ""} {
+		if err := os.Rename(path+ending, kept+ending); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return "", model.Wrap(model.Refused, err, "The damaged library %s cannot be set aside. Nothing was restored.", path)
+		}
+	}
+	if err := moveNew(part, path); err != nil {
+		return "", model.Wrap(model.Invalid, err, "The backup could not be put in the place of %s. The damaged library is kept as %s.", path, kept)
+	}
+	return kept, nil
+}
+
+// isBackup refuses what cannot be one, by a look at the file alone.
+func isBackup(backup string) error {
+	switch info, err := os.Stat(backup); {
+	case errors.Is(err, fs.ErrNotExist):
+		return model.Wrap(model.NotFound, err, "There is no backup at %s. The library is as it was.", backup)
+	case err != nil:
+		return model.Wrap(model.Invalid, err, "The backup %s cannot be reached. The library is as it was.", backup)
+	case !info.Mode().IsRegular():
+		return model.Faultf(model.Invalid, "%s is not a file, so it is no backup. The library is as it was.", backup)
+	case info.Size() == 0:
+		return model.Faultf(model.Damaged, "The file %s is empty, so it is no backup. The library is as it was.", backup)
+	}
+	return nil
+}
+
+// upToDate is a copy of a backup, brought to this Galley's schema: the backup
+// itself is never altered.
+func upToDate(ctx context.Context, backup string) (path string, err error) {
+	if err := isBackup(backup); err != nil {
+		return "", err
+	}
+	if err := inspect(ctx, backup); err != nil && !model.HasCode(err, model.Refused) {
+		return "", err // a read-only backup will do
+	}
+	folder, err := temporaryFolder("", "galley-restore")
+	if err != nil {
+		return "", model.Wrap(model.Invalid, err, "There is no room to look at the backup. The library is as it was.")
+	}
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, os.RemoveAll(folder))
+		}
+	}()
+	path = filepath.Join(folder, "backup.galley")
+	// With its log, which a library that is in use somewhere else has.
+	if err := copyAtRest(ctx, backup, path, "The library is as it was."); err != nil {
+		return "", err
+	}
+	l, err := Open(ctx, path)
+	if err != nil {
+		return "", model.Wrap(model.Damaged, err, "%s is not a backup that this Galley can read. The library is as it was.", backup)
+	}
+	wrong, err := l.check(ctx, checks)
+	if err == nil && len(wrong) > 0 {
+		err = model.Faultf(model.Damaged, "The backup %s is damaged: %s The library is as it was.", backup, wrong[0])
+	}
+	return path, errors.Join(err, l.Close())
+}
+
+func copyOf(from, to string) error {
+	in, _, err := disk.Open(from)
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	return copyFrom(in, to)
+}
+
+func copyFrom(in io.Reader, to string) error {
+	out, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(out, in)
+	return errors.Join(err, out.Close())
+}
