@@ -26,15 +26,11 @@ func (c AddReasoning) Plan(v View, by Author) (Plan, error) {
 	if err != nil {
 		return Plan{}, err
 	}
-	given, err := v.Verdicts(c.ClaimID)
+	on, err := verdictsOn(v, c.ClaimID)
 	if err != nil {
 		return Plan{}, err
 	}
-	disputes, err := v.Disputes(c.ClaimID)
-	if err != nil {
-		return Plan{}, err
-	}
-	before, had := standing(given, contestsOf(given, disputes))
+	before, had := on.inForce()
 	if !had || !before.OfAnother(by.Editor) {
 		return SetVerdict{ClaimID: c.ClaimID, Reasoning: &c.Text}.Plan(v, by)
 	}

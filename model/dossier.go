@@ -27,7 +27,9 @@ type Exhibit struct {
 
 // Verdict is the one in force, and whether there is one: not while verdicts
 // contest each other, unless one was begun since.
-func (d Dossier) Verdict() (Verdict, bool) { return standing(d.Verdicts, d.Contests()) }
+func (d Dossier) Verdict() (Verdict, bool) {
+	return verdictsOfClaim{verdicts: d.Verdicts, contests: d.Contests()}.inForce()
+}
 
 // AdditionsTo are what other editors added to a verdict, oldest first.
 func (d Dossier) AdditionsTo(v Verdict) []Verdict {

@@ -173,14 +173,12 @@ func changedVerdicts(v View, places []Appearance) ([]Edit, error) {
 // and put in again is found.
 func CarryOver(v View, places []Appearance, old, now Version) ([]Appearance, error) {
 	out := make([]Appearance, len(places))
-	from := map[string][]int{} // the appearances to carry, by the version they stand in
-	texts := map[string]string{old.ID: old.Text}
-	stood := make([]Appearance, len(places))
+	stood := make([]Appearance, len(places)) // where each of them stood last
+	from := map[string][]int{}               // the appearances to carry, by the version they stood in
 	for i, a := range places {
-		out[i] = a
+		out[i], stood[i] = a, a
 		out[i].ID, out[i].VersionID, out[i].State, out[i].Places = NewID(), now.ID, Orphaned, 0
 		out[i].Start, out[i].End = 0, 0
-		stood[i] = a
 		if a.State == Orphaned {
 			last, found, err := lastStood(v, a)
 			if err != nil {
@@ -194,42 +192,51 @@ func CarryOver(v View, places []Appearance, old, now Version) ([]Appearance, err
 		from[stood[i].VersionID] = append(from[stood[i].VersionID], i)
 	}
 	for id, standing := range from {
-		if _, known := texts[id]; !known {
+		text := old.Text
+		if id != old.ID {
 			version, err := v.Version(id)
 			if err != nil {
 				return nil, err
 			}
-			texts[id] = version.Text
+			text = version.Text
 		}
 		spans := make([]passage.Span, len(standing))
 		for k, i := range standing {
 			spans[k] = stood[i].Span()
 		}
-		for k, c := range passage.Carry(texts[id], now.Text, spans) {
+		for k, c := range passage.Carry(text, now.Text, spans) {
 			i := standing[k]
-			a := &out[i]
-			a.Places = len(c.Places)
-			state, stands := fates[c.Fate]
-			if !stands {
-				continue
-			}
-			quote := passage.Select(now.Text, c.Span)
-			if c.Fate == passage.Kept && stood[i].State == Changed {
-				state = Changed // and nobody has looked at it since
-			}
-			a.Start, a.End, a.Exact, a.Prefix, a.Suffix, a.State = c.Span.Start, c.Span.End, quote.Exact, quote.Prefix, quote.Suffix, state
-			if c.Fate == passage.Changed { // perhaps back to what it was
-				was, err := asMarked(v, *a)
-				if err != nil {
-					return nil, err
-				}
-				if was {
-					a.State = Anchored
-				}
+			var err error
+			if out[i], err = out[i].carried(v, stood[i], c, now); err != nil {
+				return nil, err
 			}
 		}
 	}
 	return out, nil
+}
+
+// carried is an appearance where it was found again, if it was.
+func (a Appearance) carried(v View, stood Appearance, c passage.Carried, now Version) (Appearance, error) {
+	a.Places = len(c.Places)
+	state, stands := fates[c.Fate]
+	if !stands {
+		return a, nil
+	}
+	if c.Fate == passage.Kept && stood.State == Changed {
+		state = Changed // and nobody has looked at it since
+	}
+	quote := passage.Select(now.Text, c.Span)
+	a.Start, a.End, a.Exact, a.Prefix, a.Suffix, a.State = c.Span.Start, c.Span.End, quote.Exact, quote.Prefix, quote.Suffix, state
+	if c.Fate == passage.Changed { // perhaps back to what it was
+		was, err := asMarked(v, a)
+		if err != nil {
+			return a, err
+		}
+		if was {
+			a.State = Anchored
+		}
+	}
+	return a, nil
 }
 
 // lastStood is the newest appearance of an orphan's claim in its article that
