@@ -11,7 +11,10 @@ func refusedBundles() []ruleTest {
 	return []ruleTest{
 		{name: "refuses an article that is here", given: []Record{Article{ID: "ba", Title: "Ships"}}, do: bundled(),
 			want: []string{"duplicate of ba: This text is in the library already, as “Ships”."}},
-		{name: "refuses a text that is here", given: []Record{but(bundled().Bundle.Versions[0], func(v *Version) { v.ID, v.ArticleID = "v9", "b" })},
+		{name: "refuses a text that is here", given: []Record{but(bundled().Bundle.Versions[0], func(v *Version) {
+			v.ID,
+				v.ArticleID = "v9", "b"
+		})},
 			do: bundled(), want: []string{"duplicate of b: This text is in the library already, as “Borders”."}},
 		{name: "refuses a report that is here",
 			given: []Record{but(textOf("v9", 1, "Other."), func(v *Version) { v.ArticleID, v.FileHash = "b", "fo" })},
@@ -68,6 +71,15 @@ func refusedBundles() []ruleTest {
 			"damaged: This report was altered, or is damaged: the paragraphs of version 1 do not fit its text. Nothing was " +
 				"imported.",
 		}},
+		{
+			name: "refuses a paragraph that ends within a letter",
+			do: bundled(inVersion(func(v *Version) {
+				v.Text += "é"
+				v.SHA256 = passage.Hash(v.Text)
+				v.Blocks[1].End = len(v.Text) - 1
+			})),
+			want: []string{"damaged: This report was altered, or is damaged: the paragraphs of version 1 do not fit its text. Nothing was imported."},
+		},
 		{name: "refuses an unknown kind of paragraph", do: bundled(inVersion(func(v *Version) { v.Blocks[1].Kind = "verse" })), want: []string{
 			"damaged: This report was altered, or is damaged: the paragraphs of version 1 do not fit its text. Nothing was " +
 				"imported.",

@@ -171,7 +171,8 @@ func overlay(r Record, fields string) (Record, error) {
 		err = Sound(after)
 	}
 	if err != nil {
-		return nil, Wrap(Damaged, err, "What the other library said of this %s cannot be read, so it cannot be taken over. Nothing was changed.", r.Noun())
+		return nil, Wrap(Damaged, err,
+			"What the other library said of this %s cannot be read, so it cannot be taken over. Nothing was changed.", r.Noun())
 	}
 	return after, nil
 }

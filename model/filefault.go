@@ -20,9 +20,11 @@ func WriteFault(err error, path, kept string) error {
 	case disk.IsFull(err):
 		return Wrap(Invalid, err, "The disk is full, so %s was not written. Make room, or choose another disk. %s", path, kept)
 	case errors.Is(err, disk.ErrDatabase), errors.Is(err, disk.ErrAvoided):
-		return Wrap(Refused, err, "%s is a library, a backup of one or another database, so it was not written over. Name another file. %s", path, kept)
+		return Wrap(Refused, err, "%s is a library, a backup of one or another database, so it was not written over. "+
+			"Name another file. %s", path, kept)
 	case errors.Is(err, disk.ErrOther):
-		return Wrap(Refused, err, "%s is there already and holds something else than what would be written, so it was not replaced. Name another file. %s", path, kept)
+		return Wrap(Refused, err, "%s is there already and holds something else than what would be written, so it was not replaced. "+
+			"Name another file. %s", path, kept)
 	case errors.Is(err, disk.ErrThere):
 		return Wrap(Refused, err, "%s is there already, so it was not written over. Name another file. %s", path, kept)
 	case errors.Is(err, disk.ErrNowhere):
