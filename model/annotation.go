@@ -15,7 +15,7 @@ type Annotation struct {
 	Page string // address of what it was put on, "" unknown
 	AnnotationPlace
 	More    []AnnotationPlace // the other places that it is about
-	ReplyTo string            // id of the annotation it answers, "" none
+	ReplyTo string            // id of the annotation it replies to, "" none
 
 	Wording, Speaker, Said string
 	Kind                   ClaimKind
@@ -91,7 +91,7 @@ func nameUUID(name string) string {
 // ArticleURN names an article to programs where it has no address.
 func ArticleURN(articleID string) string { return "urn:uuid:" + nameUUID("article/"+articleID) }
 
-// idOf is an id made of names: whoever makes it of the same ones makes the same.
+// idOf makes an id of names. The same names give the same id in every library.
 func idOf(names ...string) string {
 	sum := sha256.Sum256([]byte(strings.Join(names, "\x00")))
 	id := make([]byte, 16)

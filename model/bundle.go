@@ -5,8 +5,8 @@ import (
 	"slices"
 )
 
-// Bundle is an article with all its versions and everything found about them,
-// on its way from one library to another. Records carry the ids they had.
+// Bundle is an article with all its versions and all that was checked in them, as a
+// report carries it from one library to another. Records keep the ids they had.
 type Bundle struct {
 	Article     Article
 	Versions    []Version

@@ -146,7 +146,7 @@ func (b *Bundle) checkAppearances(ids *idBook) error {
 	return nil
 }
 
-// idBook notes ids, and the first thing that is wrong with one.
+// idBook collects the ids of a bundle, and the first fault of one.
 type idBook struct {
 	known map[Noun]map[string]bool
 	fault error

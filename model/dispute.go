@@ -6,10 +6,9 @@ import (
 	"strings"
 )
 
-// Dispute is something two editors' libraries say differently, found when they
-// were merged and kept until an editor decides. What stands in the library is
-// ours; theirs is what the library merged in says. (Outside Go it is called a
-// conflict.)
+// Dispute is something that two editors' libraries say differently. A merge finds it,
+// and it stays open until an editor decides. Ours is what is in this library, theirs
+// what the other library had. (People read “conflict” for it.)
 //
 // Of a field, Ours and Theirs are JSON objects with the fields that are decided
 // together, as the record has them. A contest is a dispute about a claim's

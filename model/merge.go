@@ -8,7 +8,7 @@ import (
 	"strings"
 )
 
-// Merged says what came of merging another library into this one.
+// Merged is the result of merging another library into this one.
 type Merged struct {
 	Articles MergeCount `json:"articles"`
 	Claims   MergeCount `json:"claims"`
@@ -73,12 +73,11 @@ var fieldRules = map[Noun]map[string]struct {
 		"choice": {latest, ""}, "decided_by": {latest, ""}, "decided": {latest, ""}},
 }
 
-// Unite brings together what two libraries say of one record. base is the
-// record as both had it last, as JSON, or as much of it as is known (nil:
-// nothing). A field that one side changed is taken from that side, one that
-// neither is known to have changed is filled where it is empty; where both
-// changed it differently ours stays and the Difference is told. Tombstones are
-// not looked at: ours stays.
+// Unite merges what two libraries say of one record. base is the record as both had
+// it last, as JSON, or as much of it as is known (nil: nothing). A field that one side
+// changed is taken from that side. One that neither is known to have changed is filled
+// where it is empty. Where both changed it differently, ours stays and a Difference is
+// returned. Tombstones are ignored: ours stays.
 func Unite(base []byte, ours, theirs Record) (Record, []Difference, error) {
 	var b, o, t map[string]json.RawMessage
 	if err := fieldsOf(ours, &o); err != nil {
@@ -169,7 +168,7 @@ func Overtaken(base []byte, e Edit) ([]byte, error) {
 	return json.Marshal(all)
 }
 
-// resolve answers, as a JSON object, the value of a field that is no matter of opinion.
+// resolve returns, as a JSON object, the value of a field that a rule decides.
 func resolve(r rule, name string, b, o, t map[string]json.RawMessage) []byte {
 	mine, yours := value(o, name), value(t, name)
 	take := yours

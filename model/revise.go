@@ -90,8 +90,8 @@ func (c ReviseArticle) Plan(v View, by Author) (Plan, error) {
 	return Plan{What: what, Edits: append(edits, again...)}, nil
 }
 
-// putRight is the article with what was read wrongly as it is read now, and
-// what a person corrected as it is.
+// putRight is the article with the fields that were read wrongly as they are read now.
+// What a person corrected stays.
 func (c ReviseArticle) putRight(a Article) Article {
 	if c.Was == nil {
 		return a
@@ -239,8 +239,8 @@ func (a Appearance) carried(v View, stood Appearance, c passage.Carried, now Ver
 	return a, nil
 }
 
-// lastStood is the newest appearance of an orphan's claim in its article that
-// stands somewhere, where there is just one in its version.
+// lastStood is the newest appearance of an orphan's claim in its article that has a
+// place. It is not found where its version has two of them.
 func lastStood(v View, orphan Appearance) (Appearance, bool, error) {
 	all, err := v.Appearances(orphan.ClaimID)
 	if err != nil {
@@ -275,7 +275,7 @@ func asMarked(v View, now Appearance) (bool, error) {
 
 var fates = map[passage.Fate]AppearanceState{passage.Kept: Anchored, passage.Moved: Moved, passage.Changed: Changed}
 
-// hiddenAgain are the blocks of a document that say what a hidden block said.
+// hiddenAgain are the blocks of a document with the text of a hidden block.
 func hiddenAgain(old Version, d Document) []int {
 	words := map[string]bool{}
 	for _, h := range old.Hidden {
@@ -293,7 +293,7 @@ func hiddenAgain(old Version, d Document) []int {
 	return hidden
 }
 
-// tallied says what became of the claims, where it needs looking at.
+// tallied counts the claims that an editor has to look at, by what became of them.
 func tallied(places []Appearance) string {
 	count := map[string]int{}
 	for _, a := range places {

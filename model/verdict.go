@@ -24,12 +24,11 @@ type Verdict struct {
 	Deleted   Stamp  `json:"deleted,omitempty"`
 }
 
-// SetVerdict gives a claim its rating, its reasoning, or both; nil leaves one
-// as it is. Words added to one's own unsigned verdict amend it; another
-// rating, or a verdict of one's own signed off already makes a new one. Words
-// added to a colleague's verdict are an addition, and the rater stays. The
-// same rating given again to a claim that came back into work (its passage
-// changed) says that it still holds, by a verdict of its own.
+// SetVerdict gives a claim its rating, its reasoning, or both; nil leaves one as it
+// is. New words amend an editor's own verdict. Another rating makes a new verdict, and
+// so do new words once the verdict was signed off. New words in a colleague's verdict
+// become an addition; the rater stays. The same rating, given again to a claim that
+// came back into work because its passage changed, is a new verdict that confirms it.
 type SetVerdict struct {
 	ClaimID   string
 	Scale     string // id or name; "" keeps the scale in force, or the first one
