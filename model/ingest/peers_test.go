@@ -18,6 +18,7 @@ import (
 
 	bench "galley/cmd/build/figures"
 	"galley/model"
+	"galley/model/ingest/markup"
 )
 
 // The three sets of pages that the reading of web pages is measured on, each
@@ -114,10 +115,10 @@ func readabilityPages(t testing.TB) []*pageOf {
 			t.Fatal(err)
 		}
 		var parts []string
-		for _, p := range walk(root, true) {
-			parts = append(parts, p.text)
+		for _, p := range markup.Pieces(root, true) {
+			parts = append(parts, p.Text)
 		}
-		p := &pageOf{id: f.Name(), data: gunzip(t, filepath.Join(at, "source.html.gz")), want: textOf(root)}
+		p := &pageOf{id: f.Name(), data: gunzip(t, filepath.Join(at, "source.html.gz")), want: markup.Text(root)}
 		for _, part := range parts {
 			if len(part) > 80 {
 				p.first = part
