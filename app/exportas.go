@@ -276,7 +276,7 @@ func (w *Window) openPreview(e *exporting) {
 // and goes on where the person says so.
 func (w *Window) exportWarned(e *exporting) {
 	if len(e.ids) > 1 {
-		w.export(e) // they are told of afterwards
+		w.export(e) // the notice says afterwards which have warnings
 		return
 	}
 	settings, editor := e.form.Settings(), w.session.editor

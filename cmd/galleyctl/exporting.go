@@ -213,7 +213,7 @@ func (d *desk) save(path string, format report.Format, r *report.Report) (savedJ
 	return savedJSON{File: path, Format: format, Size: size, Claim: r.Choices().Claim}, err
 }
 
-// each writes a file a claim that has a rating into a folder, which is made.
+// each writes a file a claim that has a rating into a folder, and makes that.
 func (c *exportCommand) each(d *desk, format report.Format, r *report.Report) error {
 	if err := disk.MakeFolder(c.Output); err != nil {
 		return model.WriteFault(err, c.Output, "Nothing was written; your work is stored.")

@@ -46,7 +46,7 @@ func counting(t *testing.T) *counts {
 
 func TestAPreviewThatIsSavedIsChosenWrittenAndLookedOverOnce(t *testing.T) {
 	n := counting(t)
-	c := sample.Desk(t)
+	c := sample.Statuses(t)
 	c.Choices.Logo = sample.Picture(t)
 	r, err := New(c)
 	if err != nil {
@@ -74,7 +74,7 @@ func TestAPreviewThatIsSavedIsChosenWrittenAndLookedOverOnce(t *testing.T) {
 
 func TestWhatWasStoppedIsNotTakenForTheReport(t *testing.T) {
 	n := counting(t)
-	r, err := New(sample.Desk(t))
+	r, err := New(sample.Statuses(t))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -93,7 +93,7 @@ func TestWhatWasStoppedIsNotTakenForTheReport(t *testing.T) {
 
 func TestAFileAClaimIsChosenAndLookedOverOnceForAllOfThem(t *testing.T) {
 	n := counting(t)
-	c := sample.Desk(t)
+	c := sample.Statuses(t)
 	whole, err := New(c)
 	if err != nil {
 		t.Fatal(err)
@@ -147,7 +147,7 @@ func (shelf) TagsIn(context.Context, string) (map[string][]string, error) { retu
 
 func TestABatchChoosesAndLooksOverEachArticleOnce(t *testing.T) {
 	n := counting(t)
-	c := sample.Desk(t)
+	c := sample.Statuses(t)
 	lib := shelf{proof: model.Proof{Article: c.Article, Version: c.Version, Dossiers: c.Dossiers}}
 	rows, err := SaveAll(t.Context(), lib, []string{"a1", "a2"}, t.TempDir(), ClaimReview, func(*view.Content) {}, nil)
 	if err != nil || len(rows) != 2 {
@@ -213,7 +213,7 @@ func TestEveryChoiceFitsAFormatThatItChanges(t *testing.T) {
 		with := plain
 		choice.set(&with.Choices)
 		for _, s := range Specs() {
-			if changed := written(t, s.Format, plain) != written(t, s.Format, with); changed != choice.takes(s.Takes) {
+			if changed := output(t, s.Format, plain) != output(t, s.Format, with); changed != choice.takes(s.Takes) {
 				t.Errorf("%s changes %s: %v; the table says %v", choice.name, s.Format, changed, choice.takes(s.Takes))
 			}
 		}

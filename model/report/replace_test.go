@@ -24,7 +24,7 @@ func TestAReportTakesThePlaceOfItsOwnKindOnly(t *testing.T) {
 		"picture.png": []byte("\x89PNG\r\n\x1a\n"), "empty.zip": []byte("PK\x05\x06" + string(make([]byte, 18))),
 	}
 	for _, f := range Formats() {
-		others["report-"+string(f)+f.Extension()] = []byte(written(t, f, c))
+		others["report-"+string(f)+f.Extension()] = []byte(output(t, f, c))
 	}
 	for name, old := range others {
 		for _, f := range Formats() {

@@ -49,7 +49,7 @@ func Write(w io.Writer, c view.Chosen) error {
 		return err
 	}
 	d := &writer{Report: r, content: c, links: map[string]int{}, threads: map[int][]int{}, attached: attachers(c)}
-	d.remark()
+	d.makeComments()
 	z := zip.NewWriter(w)
 	z.RegisterCompressor(zip.Deflate, func(out io.Writer) (io.WriteCloser, error) { return flate.NewWriter(out, 6) })
 	parts := []struct {
@@ -61,7 +61,7 @@ func Write(w io.Writer, c view.Chosen) error {
 		{"docProps/core.xml", d.core},
 		{"docProps/app.xml", d.app},
 		{"word/document.xml", d.document},
-		{"word/_rels/document.xml.rels", d.relations}, // after the document, which collects them
+		{"word/_rels/document.xml.rels", d.relations}, // after the document: that collects them
 		{"word/styles.xml", d.styles},
 		{"word/numbering.xml", fixed(numbering)},
 		{"word/settings.xml", fixed(settings)},

@@ -83,7 +83,7 @@ func TestHighlightsAndCommentsOfTheWordDocumentStandAtTheClaimsWords(t *testing.
 		Source:   model.Source{ID: "s", Title: "World Drug Report", URL: "https://example.org/wdr"},
 	}}
 	c.Events = []model.Event{{Editor: "Cleo", Edits: []model.Edit{model.Create(c.Dossiers[3].Evidence[0].Evidence)}}}
-	files := sample.Unzipped(t, written(t, c))
+	files := sample.Unzipped(t, output(t, c))
 	words := map[string]string{} // by comment
 	lit := ""
 	var text []string
@@ -137,7 +137,7 @@ func TestNothingInTheWordDocumentLeadsNowhere(t *testing.T) {
 		all["hostile "+name] = sample.HostileContent(t, text)
 	}
 	for bits := range 1 << len(view.Parts) {
-		c := sample.Desk(t)
+		c := sample.Statuses(t)
 		c.Dossiers[2].Appearances[0].State = model.Orphaned
 		for i, p := range view.Parts {
 			if bits&(1<<i) != 0 {
@@ -154,7 +154,7 @@ func TestNothingInTheWordDocumentLeadsNowhere(t *testing.T) {
 		return found
 	}
 	for name, c := range all {
-		files := sample.Unzipped(t, written(t, c))
+		files := sample.Unzipped(t, output(t, c))
 		document, related := files["word/document.xml"], files["word/_rels/document.xml.rels"]
 		marks := ids(document, `<w:bookmarkStart w:id="\d+" w:name="([^"]+)"`)
 		for to := range ids(document, `w:anchor="([^"]+)"`) {
@@ -190,7 +190,7 @@ func TestNothingInTheWordDocumentLeadsNowhere(t *testing.T) {
 
 func TestLibreOfficeReadsTheCommentsBack(t *testing.T) {
 	c := sample.Every(t)
-	text := sample.Office(t, "report.docx", written(t, c), "fodt", ".fodt")
+	text := sample.Office(t, "report.docx", output(t, c), "fodt", ".fodt")
 	n := 0
 	for _, d := range c.Dossiers {
 		n += 1 + len(d.Evidence)
@@ -205,8 +205,8 @@ func TestLibreOfficeReadsTheCommentsBack(t *testing.T) {
 	}
 }
 
-// written is what the room writes of the content.
-func written(t testing.TB, c view.Content) string {
+// output is what the room writes of the content.
+func output(t testing.TB, c view.Content) string {
 	t.Helper()
 	var b bytes.Buffer
 	if err := writeTo(t, &b, c); err != nil {

@@ -52,7 +52,7 @@ func TestHostileWordsStayWords(t *testing.T) {
 			Source:   model.Source{ID: address, Title: sample.Hostile, Author: sample.Hostile, Publisher: sample.Hostile, URL: address, ArchiveURL: address, Accessed: sample.Hostile},
 		})
 	}
-	page := written(t, c)
+	page := output(t, c)
 	sample.Each(sample.Parsed(t, page), func(n *html.Node) {
 		if n.Type != html.ElementNode {
 			return
@@ -75,7 +75,7 @@ func TestHostileWordsStayWords(t *testing.T) {
 }
 
 func TestThePolicyLetsInOurStyleAndNothingElse(t *testing.T) {
-	root := sample.Parsed(t, written(t, sample.Content(t, "Nearly 600 miles.", "600 miles")))
+	root := sample.Parsed(t, output(t, sample.Content(t, "Nearly 600 miles.", "600 miles")))
 	policy, style := "", ""
 	sample.Each(root, func(n *html.Node) {
 		if n.Data == "meta" && sample.Attr(n, "http-equiv") == "Content-Security-Policy" {
@@ -117,7 +117,7 @@ func TestOverlappingAndNestedHighlightsKeepTheTextWhole(t *testing.T) {
 			for i, s := range spans {
 				c.Dossiers = append(c.Dossiers, sample.Dossier(v, i, s))
 			}
-			root := sample.Parsed(t, written(t, c))
+			root := sample.Parsed(t, output(t, c))
 			if got := strings.Join(paragraphs(root), model.BlockSeparator); got != text {
 				t.Errorf("the text reads\n%q, want\n%q", got, text)
 			}
@@ -187,7 +187,7 @@ func checkSegments(t *testing.T, v model.Version, spans []passage.Span, blocks [
 func TestHiddenFurnitureIsNotInThePage(t *testing.T) {
 	c := sample.Content(t, "Watch ABC News\n\nNearly 600 miles.\n\nShare this", "600 miles", "Share this")
 	c.Version.Hidden = []int{0, 2}
-	root := sample.Parsed(t, written(t, c))
+	root := sample.Parsed(t, output(t, c))
 	if got := paragraphs(root); !slices.Equal(got, []string{"Nearly 600 miles."}) {
 		t.Errorf("the article reads %q", got)
 	}
@@ -207,7 +207,7 @@ func TestACardTellsAllOfAClaim(t *testing.T) {
 	d.Verdicts[0].At = "2026-11-18T10:00:00.000Z"
 	d.Verdicts[1].SignedBy, d.Verdicts[1].SignedAt = "Bob", "2026-11-22T09:00:00.000Z"
 	d.Claim.Status = model.SignedOff
-	if strings.Contains(written(t, c), "Earlier verdicts") {
+	if strings.Contains(output(t, c), "Earlier verdicts") {
 		t.Error("nobody asked for the verdicts before")
 	}
 	c.Choices.Corrections = true
@@ -215,7 +215,7 @@ func TestACardTellsAllOfAClaim(t *testing.T) {
 		Evidence: model.Evidence{ID: "e", SourceID: "s", Stance: model.Refutes, Quote: "936 km", Locator: "p. 4", Note: "land border"},
 		Source:   model.Source{ID: "s", Title: "Atlas", Publisher: "Press", Author: "Kim", URL: "https://example.org/atlas", ArchiveURL: "https://web.archive.org/atlas", Accessed: "2026-11-19", Primary: true, Reliability: model.Reliable},
 	}}
-	seen := strings.Join(strings.Fields(sample.WordsOf(sample.Parsed(t, written(t, c)))), " ")
+	seen := strings.Join(strings.Fields(sample.WordsOf(sample.Parsed(t, output(t, c)))), " ")
 	seen = strings.NewReplacer("\u2068", "", "\u2069", "").Replace(seen) // what keeps a name's direction to itself
 	for _, want := range []string{
 		"Akhundzadeh", "31 March 2009", "statistic", "signed off", "Mostly true", "Accurate, but needs clarification", "Measured.", "On two maps.",
@@ -228,7 +228,7 @@ func TestACardTellsAllOfAClaim(t *testing.T) {
 		}
 	}
 	for _, address := range []string{"https://example.org/atlas", "https://web.archive.org/atlas"} {
-		if !strings.Contains(written(t, c), `href="`+address+`"`) {
+		if !strings.Contains(output(t, c), `href="`+address+`"`) {
 			t.Errorf("no link leads to %s", address)
 		}
 	}
@@ -316,8 +316,8 @@ func BenchmarkHTML(b *testing.B) {
 	}
 }
 
-// written is what the room writes of the content.
-func written(t testing.TB, c view.Content) string {
+// output is what the room writes of the content.
+func output(t testing.TB, c view.Content) string {
 	t.Helper()
 	var b bytes.Buffer
 	if err := writeTo(t, &b, c); err != nil {

@@ -14,7 +14,7 @@ import (
 
 func reviewsIn(t *testing.T, c view.Content) []map[string]any {
 	t.Helper()
-	text := written(t, WriteClaimReview, c)
+	text := output(t, WriteClaimReview, c)
 	if !strings.HasPrefix(text, "[") {
 		text = "[" + text + "]"
 	}
@@ -75,7 +75,7 @@ func TestHostileWordsStayWithinTheirScript(t *testing.T) {
 	for name, text := range sample.Hostiles {
 		c := sample.HostileContent(t, text)
 		c.Choices = view.Choices{ReviewURL: text, Newsroom: text}
-		out := written(t, WriteClaimReview, c)
+		out := output(t, WriteClaimReview, c)
 		if strings.ContainsAny(out, "<>\x00\u202e") || !json.Valid([]byte(out)) {
 			t.Errorf("%s: %s", name, out)
 		}
@@ -125,7 +125,7 @@ func TestClaimReviewsAreReadFromPagesAndFiles(t *testing.T) {
 		}
 	}
 	c := sample.Reviewed(t)
-	if all, err := ReadClaimReviews("own", []byte(written(t, WriteClaimReview, c))); err != nil || all[0].Rating != "Mostly true" || all[0].Author != "The Checking Desk" {
+	if all, err := ReadClaimReviews("own", []byte(output(t, WriteClaimReview, c))); err != nil || all[0].Rating != "Mostly true" || all[0].Author != "The Checking Desk" {
 		t.Errorf("our own: %v %+v", err, all)
 	}
 }
@@ -196,8 +196,8 @@ func FuzzReadClaimReviews(f *testing.F) {
 	})
 }
 
-// written is what one of the room's writers writes of the content.
-func written(t testing.TB, write func(io.Writer, view.Chosen) error, c view.Content) string {
+// output is what one of the room's writers writes of the content.
+func output(t testing.TB, write func(io.Writer, view.Chosen) error, c view.Content) string {
 	t.Helper()
 	var b bytes.Buffer
 	if err := write(&b, chosen(t, c)); err != nil {

@@ -68,7 +68,7 @@ type reportedClaim struct {
 	Contests []contest `json:"contests"`
 }
 
-// contest names two verdicts, by their ids, of which neither is in force.
+// contest has the ids of two verdicts. Neither is in force.
 type contest struct {
 	ID     string      `json:"id"`
 	Ours   string      `json:"ours"`

@@ -13,7 +13,7 @@ import (
 
 // ReadAnnotations reads the annotations in a file: W3C Web Annotations (one, a
 // list, a page, a collection with its first page in it, or one after the other),
-// and what Hypothesis exports or its service answers. Name is the file's, for
+// and what Hypothesis exports or its service returns. Name is the file's, for
 // messages. Where an annotation stands is for model.ImportAnnotations to find.
 func ReadAnnotations(name string, data []byte) ([]model.Annotation, error) {
 	if tool := otherTool(data); tool != "" {
@@ -88,7 +88,7 @@ func gather(value any, into *[]model.Annotation, depth int) error {
 	return nil
 }
 
-// threaded makes answers part of what they answer: who wrote what, in order.
+// threaded puts replies into what they reply to: who wrote what, in order.
 func threaded(all []model.Annotation) []model.Annotation {
 	at := map[string]int{}
 	for i, a := range all {

@@ -105,7 +105,7 @@ func TestFilesWithoutAnnotationsAreRefusedInASentence(t *testing.T) {
 }
 
 func TestWhatIsWrittenIsReadBack(t *testing.T) {
-	all := annotationsIn(t, written(t, WriteAnnotations, sample.Every(t)))
+	all := annotationsIn(t, output(t, WriteAnnotations, sample.Every(t)))
 	a := all[0]
 	if a.Wording != "600 miles – “so he said”" || a.Speaker != "Akhundzadeh" || a.Said != "2009-03" || a.Kind != model.Statistic || a.Rating != "Mostly true" || a.Scale != "Truth" ||
 		a.Reasoning != "Measured." || strings.Join(a.Tags, "|") != "Hague talks" || a.Creator != "Ann" || len(a.Links) != 2 {

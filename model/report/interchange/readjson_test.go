@@ -10,7 +10,7 @@ import (
 )
 
 func TestAReportIsRecognisedByItsContent(t *testing.T) {
-	whole := written(t, WriteJSON, sample.Full(t))
+	whole := output(t, WriteJSON, sample.Full(t))
 	for name, c := range map[string]struct {
 		text string
 		want bool
@@ -57,7 +57,7 @@ func TestHostileWordsComeBackAsWords(t *testing.T) {
 				s.Published, s.Accessed, s.URL, s.ArchiveURL = "", "", "", ""
 			}
 		}
-		b, err := ReadJSON("hostile.json", []byte(written(t, WriteJSON, c)))
+		b, err := ReadJSON("hostile.json", []byte(output(t, WriteJSON, c)))
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
@@ -76,7 +76,7 @@ func TestHostileWordsComeBackAsWords(t *testing.T) {
 func FuzzReadJSON(f *testing.F) {
 	small := sample.Full(f) // what is found on the way is made smaller, which takes long for a long text
 	small.Scales = small.Scales[:1]
-	f.Add([]byte(strings.Join(strings.Fields(written(f, WriteJSON, small)), " ")))
+	f.Add([]byte(strings.Join(strings.Fields(output(f, WriteJSON, small)), " ")))
 	f.Add([]byte(`{"format":"galley-report","version":2,"article":{"id":"a","title":"\ud800","version":1,"text":"x","blocks":[{"start":-1,"end":9}]},"claims":[{"appearances":[{"version":1,"start":1e9}]}]}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		b, err := ReadJSON("fuzz.json", data)

@@ -76,7 +76,7 @@ func TestEveryMustOfTheW3CHoldsForAnnotations(t *testing.T) {
 	}
 	checked := 0
 	for name, c := range contents {
-		value, err := jsonschema.UnmarshalJSON(strings.NewReader(written(t, WriteAnnotations, c)))
+		value, err := jsonschema.UnmarshalJSON(strings.NewReader(output(t, WriteAnnotations, c)))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -108,7 +108,7 @@ func TestAnnotationsSayWhereAndWhat(t *testing.T) {
 		Total int
 		First struct{ Items []map[string]any }
 	}
-	if err := json.Unmarshal([]byte(written(t, WriteAnnotations, c)), &d); err != nil {
+	if err := json.Unmarshal([]byte(output(t, WriteAnnotations, c)), &d); err != nil {
 		t.Fatal(err)
 	}
 	if d.Total != 2 || len(d.First.Items) != 2 {

@@ -24,7 +24,7 @@ func rendered(t testing.TB, c view.Content) *html.Node {
 	t.Helper()
 	var b bytes.Buffer
 	md := goldmark.New(goldmark.WithExtensions(extension.GFM, extension.Footnote), goldmark.WithRendererOptions(renderer.WithUnsafe()))
-	if err := md.Convert([]byte(written(t, c)), &b); err != nil {
+	if err := md.Convert([]byte(output(t, c)), &b); err != nil {
 		t.Fatal(err)
 	}
 	return sample.Parsed(t, b.String())
@@ -123,7 +123,7 @@ func TestMarkdownMarksClaimsWhereverTheyBeginAndEnd(t *testing.T) {
 				}
 			}
 		}
-		if refs := strings.Count(written(t, c), "[^"); refs < 2*len(quotes) {
+		if refs := strings.Count(output(t, c), "[^"); refs < 2*len(quotes) {
 			t.Errorf("%s: %d footnote marks", name, refs)
 		}
 	}
@@ -141,8 +141,8 @@ func TestMarkdownListsClaimsThatStandNowhere(t *testing.T) {
 	}
 }
 
-// written is what the room writes of the content.
-func written(t testing.TB, c view.Content) string {
+// output is what the room writes of the content.
+func output(t testing.TB, c view.Content) string {
 	t.Helper()
 	var b bytes.Buffer
 	if err := writeTo(t, &b, c); err != nil {

@@ -40,8 +40,8 @@ func (d *writer) summary() {
 	}
 }
 
-// rowsAtOnce is how many claims a table has: folio measures all the rows that
-// are left of one anew on every page.
+// rowsAtOnce is how many claims a table has: on every page folio measures all the rows
+// that are left of a table.
 const rowsAtOnce = 100
 
 func (d *writer) table(cards []view.Card) *layout.Table {
@@ -73,8 +73,8 @@ func (d *writer) table(cards []view.Card) *layout.Table {
 	return t
 }
 
-// longestCell is how many bytes of a text stand in a row of a table, which is
-// not broken over pages; the card has all of it.
+// longestCell is how many bytes of a text stand in a row of a table. A row is not
+// broken over pages; the card has all of the text.
 const longestCell = 900
 
 func clipped(s string) string {

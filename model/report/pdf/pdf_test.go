@@ -22,7 +22,7 @@ import (
 
 func pdfOf(t testing.TB, c view.Content) *reader.PdfReader {
 	t.Helper()
-	return sample.PDF(t, written(t, c))
+	return sample.PDF(t, output(t, c))
 }
 
 func TestThePDFsWordsCanBeCopiedOutAgain(t *testing.T) {
@@ -62,7 +62,7 @@ func TestTheArticleOfThePDFReadsAsItStands(t *testing.T) {
 	}
 	c.Choices.Without = []view.Part{view.Summary, view.Cards, view.SourceList, view.Method, view.Corrections}
 	path := filepath.Join(t.TempDir(), "report.pdf")
-	if err := os.WriteFile(path, []byte(written(t, c)), 0o644); err != nil {
+	if err := os.WriteFile(path, []byte(output(t, c)), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	out, err := exec.CommandContext(t.Context(), program, "-x", "90", "-y", "0", "-W", "500", "-H", "790", path, "-").Output()
@@ -173,13 +173,13 @@ func TestAPDFHasOnlyWhatWasChosen(t *testing.T) {
 		view.Summary: "At a glance", view.Text: "The article", view.Cards: "The claims", view.Method: "How to read this report",
 	}
 	for part, head := range heads {
-		c := sample.Desk(t)
+		c := sample.Statuses(t)
 		c.Choices.Without = []view.Part{part}
 		if text := sample.Copied(t, pdfOf(t, c)); strings.Contains(text, sample.Squeezed(head)) || !strings.Contains(text, sample.Squeezed("Talks at The Hague")) {
 			t.Errorf("without %s: %.2000s", part, text)
 		}
 	}
-	c := sample.Desk(t)
+	c := sample.Statuses(t)
 	c.Choices.Language, c.Choices.Newsroom, c.Choices.Logo = "fr", "La Rédaction", sample.Picture(t)
 	if text := sample.Copied(t, pdfOf(t, c)); !strings.Contains(text, "LaRédaction") || !strings.Contains(text, "Vérification") || !strings.Contains(text, "Pasencorenotée") {
 		t.Errorf("in French it reads %.2000s", text)
@@ -193,7 +193,7 @@ func TestOtherProgramsFindNothingWrongWithThePDF(t *testing.T) {
 	}
 	for name, c := range sample.Gallery(t) {
 		path := filepath.Join(t.TempDir(), name+".pdf")
-		if err := os.WriteFile(path, []byte(written(t, c)), 0o644); err != nil {
+		if err := os.WriteFile(path, []byte(output(t, c)), 0o644); err != nil {
 			t.Fatal(err)
 		}
 		if said, err := exec.CommandContext(t.Context(), program, "--check", path).CombinedOutput(); err != nil {
@@ -215,7 +215,7 @@ func TestNoFieldBreaksThePDF(t *testing.T) {
 }
 
 func TestLettersThatNoFontHasAreWarnedOfAndShownAsBoxes(t *testing.T) {
-	c := sample.Desk(t)
+	c := sample.Statuses(t)
 	if all := warningsOf(t, c); len(all) > 0 {
 		t.Errorf("warned of nothing: %v", all)
 	}
@@ -229,8 +229,8 @@ func TestLettersThatNoFontHasAreWarnedOfAndShownAsBoxes(t *testing.T) {
 	}
 }
 
-// written is what the room writes of the content.
-func written(t testing.TB, c view.Content) string {
+// output is what the room writes of the content.
+func output(t testing.TB, c view.Content) string {
 	t.Helper()
 	var b bytes.Buffer
 	if err := writeTo(t, &b, c); err != nil {

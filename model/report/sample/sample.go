@@ -62,8 +62,8 @@ func Rate(d *model.Dossier, rating, reasoning string) {
 	d.Claim.Status = model.Checked
 }
 
-// Desk is an article with a signed claim, a rated one and one not looked at.
-func Desk(t testing.TB) view.Content {
+// Statuses is an article with a signed claim, a rated one and one not looked at.
+func Statuses(t testing.TB) view.Content {
 	c := Content(t, "Some 600 miles of border. Then 21,000 troops. And 80 envoys.", "600 miles", "21,000 troops", "80 envoys")
 	Rate(&c.Dossiers[0], "True", "On the map.")
 	c.Dossiers[0].Verdicts[0].SignedBy, c.Dossiers[0].Verdicts[0].SignedAt = "Bob", "2026-11-21T10:00:00.000Z"
@@ -116,7 +116,7 @@ func Every(t testing.TB) view.Content {
 // Revised is an article whose second version has other words for its first
 // claim, which was rated before, and no longer has its second one.
 func Revised(t testing.TB) view.Content {
-	c := Desk(t)
+	c := Statuses(t)
 	c.Version.ID, c.Version.Number = "v2", 2
 	for i := range c.Dossiers {
 		d := &c.Dossiers[i]
@@ -170,10 +170,10 @@ func Gallery(t testing.TB) map[string]view.Content {
 	rtl.Article.Title, rtl.Article.Language = "שיחות בהאג", "he"
 	Rate(&rtl.Dossiers[0], "Mixed", "לא בדיוק")
 	pages["rtl"] = rtl
-	german := Desk(t)
+	german := Statuses(t)
 	german.Choices = view.Choices{Language: "de", Newsroom: "Die Redaktion", Logo: Picture(t), Embed: true}
 	pages["german"] = german
-	without := Desk(t)
+	without := Statuses(t)
 	without.Choices.Without = []view.Part{view.Cards, view.SourceList, view.Method}
 	pages["without"] = without
 	var text []string

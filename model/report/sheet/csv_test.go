@@ -12,7 +12,7 @@ import (
 
 func TestCSVHasARowAClaimWithItsSources(t *testing.T) {
 	c := sample.Full(t)
-	rows := sample.CSVRows(t, written(t, WriteCSV, c))
+	rows := sample.CSVRows(t, output(t, WriteCSV, c))
 	if len(rows) != 2 {
 		t.Fatalf("%d rows", len(rows))
 	}
@@ -33,7 +33,7 @@ func TestCSVHasARowAClaimWithItsSources(t *testing.T) {
 		t.Errorf("not rated: %v", rows[1])
 	}
 	c.Choices.Rows = view.SourceRows
-	rows = sample.CSVRows(t, written(t, WriteCSV, c))
+	rows = sample.CSVRows(t, output(t, WriteCSV, c))
 	if len(rows) != 1 || rows[0]["title"] != "Atlas" || rows[0]["stance"] != "refutes" || rows[0]["quote"] != "936 km" || rows[0]["claim_number"] != "1" || rows[0]["primary"] != "yes" {
 		t.Errorf("sources %v", rows)
 	}
@@ -46,11 +46,11 @@ func TestCSVHasARowAClaimWithItsSources(t *testing.T) {
 
 func TestCSVBeginsWithAByteOrderMarkWhereWanted(t *testing.T) {
 	c := sample.Full(t)
-	if text := written(t, WriteCSV, c); strings.HasPrefix(text, "\ufeff") || !strings.Contains(text, "\r\n") {
+	if text := output(t, WriteCSV, c); strings.HasPrefix(text, "\ufeff") || !strings.Contains(text, "\r\n") {
 		t.Error("a mark nobody asked for, or lines that do not end as RFC 4180 has it")
 	}
 	c.Choices.BOM = true
-	if text := written(t, WriteCSV, c); !strings.HasPrefix(text, "\ufeffnumber,") {
+	if text := output(t, WriteCSV, c); !strings.HasPrefix(text, "\ufeffnumber,") {
 		t.Errorf("no mark: %.20q", text)
 	}
 }
@@ -72,7 +72,7 @@ func TestNoCellOfACSVIsAFormula(t *testing.T) {
 		for _, rows := range []view.Rows{view.ClaimRows, view.SourceRows} {
 			c := sample.HostileContent(t, text)
 			c.Choices.Rows = rows
-			for _, row := range sample.CSVRows(t, written(t, WriteCSV, c)) {
+			for _, row := range sample.CSVRows(t, output(t, WriteCSV, c)) {
 				for column, cell := range row {
 					if first := strings.TrimLeft(cell, " \t\r\n"); first != "" && strings.ContainsAny(firstRune(first), "=+-@＝") {
 						t.Errorf("%s, %s: %q", name, column, cell)
@@ -89,15 +89,15 @@ func TestNoCellOfACSVIsAFormula(t *testing.T) {
 func TestLibreOfficeReadsTheCSV(t *testing.T) {
 	c := sample.HostileContent(t, sample.Hostiles["formula"])
 	c.Dossiers[0].Claim.Speaker = "Zoë Müller-Ångström, 東京"
-	text := sample.Office(t, "report.csv", written(t, WriteCSV, c), sample.AsCSV, ".csv", "--infilter=Text - txt - csv (StarCalc):44,34,76")
+	text := sample.Office(t, "report.csv", output(t, WriteCSV, c), sample.AsCSV, ".csv", "--infilter=Text - txt - csv (StarCalc):44,34,76")
 	rows := sample.CSVRows(t, text)
 	if len(rows) != 2 || rows[0]["speaker"] != "Zoë Müller-Ångström, 東京" || rows[1]["wording"] != "'"+sample.Hostiles["formula"] {
 		t.Errorf("read back as %v", rows)
 	}
 }
 
-// written is what one of the room's writers writes of the content.
-func written(t testing.TB, write func(io.Writer, view.Chosen) error, c view.Content) string {
+// output is what one of the room's writers writes of the content.
+func output(t testing.TB, write func(io.Writer, view.Chosen) error, c view.Content) string {
 	t.Helper()
 	var b bytes.Buffer
 	if err := write(&b, chosen(t, c)); err != nil {
