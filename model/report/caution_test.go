@@ -17,13 +17,16 @@ func TestAReportSaysWhereAVerdictMayNotFitTheText(t *testing.T) {
 			t.Errorf("%s does not say once what does not fit: %.3000s", f, text)
 		}
 	}
-	if text := sample.Copied(t, sample.PDF(t, output(t, PDF, c))); !strings.Contains(text, sample.Squeezed(stale)) || !strings.Contains(text, sample.Squeezed(gone)) {
+	if text := sample.Copied(t, sample.PDF(t, output(t, PDF, c))); !strings.Contains(text, sample.Squeezed(stale)) ||
+		!strings.Contains(text, sample.Squeezed(gone)) {
 		t.Errorf("the PDF reads %.2000s", text)
 	}
-	if files := sample.Unzipped(t, output(t, DOCX, c)); !strings.Contains(files["word/comments.xml"], stale) || !strings.Contains(files["word/document.xml"], gone) {
+	if files := sample.Unzipped(t, output(t, DOCX, c)); !strings.Contains(files["word/comments.xml"], stale) ||
+		!strings.Contains(files["word/document.xml"], gone) {
 		t.Error("the Word document does not say it")
 	}
-	for f, want := range map[Format]string{HTML: "stale gone", PDF: "stale gone", DOCX: "stale gone", CSV: "stale gone", JSON: "", Annotations: ""} {
+	for f, want := range map[Format]string{HTML: "stale gone", PDF: "stale gone", DOCX: "stale gone", CSV: "stale gone", JSON: "",
+		Annotations: ""} {
 		var got []string
 		for _, w := range warningsOf(t, f, c) {
 			got = append(got, string(w.About))
@@ -32,7 +35,8 @@ func TestAReportSaysWhereAVerdictMayNotFitTheText(t *testing.T) {
 			t.Errorf("before %s is published it is warned of %q, want %q", f, got, want)
 		}
 	}
-	if page := output(t, HTML, sample.Statuses(t)); strings.Contains(page, `class="caution"`) || len(warningsOf(t, HTML, sample.Statuses(t))) > 0 {
+	if page := output(t, HTML, sample.Statuses(t)); strings.Contains(page, `class="caution"`) ||
+		len(warningsOf(t, HTML, sample.Statuses(t))) > 0 {
 		t.Error("a report in which all fits says that something does not")
 	}
 }

@@ -47,7 +47,8 @@ func TestAReportHasTheClaimsThatWereChosen(t *testing.T) {
 
 func TestAReportLeavesOutThePartsThatAreNotWanted(t *testing.T) {
 	c := sample.Statuses(t)
-	heads := map[view.Part]string{view.Summary: "## At a glance", view.Text: "## The article", view.Method: "## Scale:", view.Cards: "\n[^1]: "}
+	heads := map[view.Part]string{view.Summary: "## At a glance", view.Text: "## The article", view.Method: "## Scale:",
+		view.Cards: "\n[^1]: "}
 	for part, head := range heads {
 		c.Choices.Without = []view.Part{part}
 		text := output(t, Markdown, c)
@@ -85,7 +86,8 @@ func TestAReportSpeaksTheLanguageChosen(t *testing.T) {
 	c := sample.Statuses(t)
 	c.Choices.Language, c.Choices.Newsroom = "de", "Die Redaktion"
 	text := output(t, Markdown, c)
-	for _, want := range []string{"## Auf einen Blick", "| Nr. | Behauptung |", "3 Behauptungen markiert, 2 geprüft", "Noch nicht bewertet", "20. November 2026", "Veröffentlicht von Die Redaktion"} {
+	for _, want := range []string{"## Auf einen Blick", "| Nr. | Behauptung |", "3 Behauptungen markiert, 2 geprüft", "Noch nicht bewertet",
+		"20. November 2026", "Veröffentlicht von Die Redaktion"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("it does not say %q: %s", want, text)
 		}

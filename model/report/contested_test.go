@@ -23,12 +23,14 @@ func TestReportsTellBothOfTwoContestedVerdictsAndPublishNeither(t *testing.T) {
 		t.Errorf("JSON: verdict %+v, contested %+v", claim.Verdict, claim.Contested)
 	}
 	text := output(t, Markdown, c)
-	for _, want := range []string{"| Contested |", "Ann, 20 November 2026: *True.* The map says so.", "Bob, 20 November 2026: *False.* It is 900."} {
+	for _, want := range []string{"| Contested |", "Ann, 20 November 2026: *True.* The map says so.",
+		"Bob, 20 November 2026: *False.* It is 900."} {
 		if !strings.Contains(text, want) {
 			t.Errorf("Markdown does not say %q: %s", want, text)
 		}
 	}
-	if rows := sample.CSVRows(t, output(t, CSV, c)); rows[0]["rating"] != "Contested" || rows[0]["value"] != "" || rows[0]["by"] != "Ann, Bob" {
+	if rows := sample.CSVRows(t, output(t, CSV, c)); rows[0]["rating"] != "Contested" || rows[0]["value"] != "" ||
+		rows[0]["by"] != "Ann, Bob" {
 		t.Errorf("CSV: %v", rows[0])
 	}
 	for _, f := range []Format{ClaimReview, Annotations} {

@@ -75,7 +75,8 @@ func TestAMegabyteOfReasonsIsWrittenInEveryFormat(t *testing.T) {
 	reasons := strings.TrimSpace(strings.Repeat("A reason, and *another* [one] <b>.\n=1+1;=2\n\n", 22_000))
 	c.Dossiers[0].Verdicts[1].Reasoning = reasons
 	for _, f := range Formats() {
-		if out := output(t, f, c); f != XLSX && f != DOCX && len(out) < len(reasons) { // a cell holds no more (TestATextTooLongForACell…), a DOCX is compressed
+		// a cell holds no more (TestATextTooLongForACell…), a DOCX is compressed
+		if out := output(t, f, c); f != XLSX && f != DOCX && len(out) < len(reasons) {
 			t.Errorf("%s: %d bytes of %d", f, len(out), len(reasons))
 		}
 	}

@@ -13,7 +13,8 @@ import (
 
 // The programs that hold ClaimReviews against what search engines read, as npm
 // knows them. Their versions are part of the name of the folder they live in.
-const structuredPackages = `{"private": true, "dependencies": {"structured-data-testing-tool": "4.5.0", "schema-dts": "2.1.0", "typescript": "5.9.3"}}`
+const structuredPackages = `{"private": true, "dependencies": {"structured-data-testing-tool": "4.5.0", "schema-dts": "2.1.0", ` +
+	`"typescript": "5.9.3"}}`
 
 const structuredFolder = "claimreview-4.5.0-2.1.0-5.9.3"
 
@@ -102,6 +103,8 @@ func TestSearchEnginesReadTheClaimReviews(t *testing.T) {
 		"export const one: WithContext<ClaimReview> = "+output(t, ClaimReview, one)+
 		"\nexport const many: WithContext<ClaimReview>[] = "+output(t, ClaimReview, many))
 	wrong := write(filepath.Join(dir, "wrong.ts"), types+
-		"// @ts-expect-error: the types are looked at\nexport const wrong: WithContext<ClaimReview> = { '@context': 'https://schema.org', '@type': 'ClaimReview', claimReviewd: 'x' }\n")
-	run("node", filepath.Join(tools, "node_modules", "typescript", "bin", "tsc"), "--strict", "--noEmit", "--target", "es2022", "--moduleResolution", "bundler", "--module", "esnext", source, wrong)
+		"// @ts-expect-error: the types are looked at\nexport const wrong: WithContext<ClaimReview> = { '@context': 'https://schema.org', "+
+		"'@type': 'ClaimReview', claimReviewd: 'x' }\n")
+	run("node", filepath.Join(tools, "node_modules", "typescript", "bin", "tsc"), "--strict", "--noEmit", "--target", "es2022",
+		"--moduleResolution", "bundler", "--module", "esnext", source, wrong)
 }

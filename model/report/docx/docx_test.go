@@ -74,7 +74,8 @@ func runsOf(t testing.TB, document string) (paragraphs [][]run) {
 }
 
 func TestHighlightsAndCommentsOfTheWordDocumentStandAtTheClaimsWords(t *testing.T) {
-	c := sample.Content(t, "The envoy said that nearly 600 miles of border are open.\n\nHe asked for help with the opium trade, ninety percent of it.",
+	c := sample.Content(t, "The envoy said that nearly 600 miles of border are open.\n\nHe asked for help with the opium trade, ninety "+
+		"percent of it.",
 		"nearly 600 miles of border", "600 miles", "open.\n\nHe asked", "ninety percent")
 	sample.Rate(&c.Dossiers[0], "True", "So it is.\nOn two maps.")
 	sample.Rate(&c.Dossiers[3], "False", "It is 93.")
@@ -103,7 +104,8 @@ func TestHighlightsAndCommentsOfTheWordDocumentStandAtTheClaimsWords(t *testing.
 		}
 		text = append(text, line)
 	}
-	want := map[string]string{"0": "nearly 600 miles of border", "1": "600 miles", "2": "open.He asked", "3": "ninety percent", "4": "ninety percent"}
+	want := map[string]string{"0": "nearly 600 miles of border", "1": "600 miles", "2": "open.He asked", "3": "ninety percent",
+		"4": "ninety percent"}
 	for id, w := range want {
 		if words[id] != w {
 			t.Errorf("comment %s stands at %q, want %q", id, words[id], w)

@@ -55,7 +55,8 @@ func ownFile(folder fs.FS, name string) (text string, found bool, err error) {
 	case err != nil:
 		return "", false, unreadable(err)
 	case !info.Mode().IsRegular(): // opening a pipe would wait for a writer for ever
-		return "", false, model.Faultf(model.Invalid, "Your own %s is a folder, a device or a pipe, not a file. The report was not written.", name)
+		return "", false, model.Faultf(model.Invalid, "Your own %s is a folder, a device or a pipe, not a file. The report was not written.",
+			name)
 	case info.Size() > largestStyle:
 		return "", false, tooLargeStyle(name)
 	}

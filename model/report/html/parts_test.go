@@ -18,7 +18,8 @@ import (
 func TestNoLinkOfAPageLeadsNowhereWhateverIsLeftOut(t *testing.T) {
 	c := sample.Statuses(t)
 	c.Dossiers[2].Appearances[0].State = model.Orphaned
-	c.Dossiers[0].Evidence = []model.Exhibit{{Evidence: model.Evidence{SourceID: "s", Stance: model.Supports}, Source: model.Source{ID: "s", Title: "Atlas"}}}
+	c.Dossiers[0].Evidence = []model.Exhibit{{Evidence: model.Evidence{SourceID: "s", Stance: model.Supports},
+		Source: model.Source{ID: "s", Title: "Atlas"}}}
 	for bits := range 1 << len(view.Parts) {
 		c.Choices.Without = nil
 		for i, p := range view.Parts {
@@ -84,7 +85,8 @@ func TestANewsroomsOwnStyleTakesThePlaceOfOurs(t *testing.T) {
 		fault  string
 	}{
 		{"a style sheet", fstest.MapFS{styleName: styled(".card{color:rebeccapurple}")}, ".card{color:rebeccapurple}", ""},
-		{"a template", fstest.MapFS{templateName: styled(`<html><head><style>{{css .Style}}</style><title>{{line .Heading}}</title></head><body class="own">{{.Claims}}</body></html>`)}, `<body class="own"><article class="card`, ""},
+		{"a template", fstest.MapFS{templateName: styled(`<html><head><style>{{css .Style}}</style><title>{{line .Heading}}</title></head>` +
+			`<body class="own">{{.Claims}}</body></html>`)}, `<body class="own"><article class="card`, ""},
 		{"nothing", fstest.MapFS{"readme.txt": styled("")}, "", "neither report.html.tmpl nor report.css"},
 		{"a template that is none", fstest.MapFS{templateName: styled("<p>\n{{if}}</p>")}, "", "report.html.tmpl:2"},
 		{"a template that asks for what is not there", fstest.MapFS{templateName: styled("<p>{{.Nothing}}</p>")}, "", "report.html.tmpl:1"},

@@ -116,8 +116,9 @@ func WriteJSON(w io.Writer, c view.Chosen) error {
 	a := c.Article
 	d := document{
 		Format: jsonFormat, Version: jsonVersion, Generator: c.Generator, Made: c.Made, MadeBy: c.Editor,
-		Article: article{a.ID, a.Title, a.Byline, a.Publisher, a.Published, a.URL, a.Language, orEmpty(c.Tags[a.ID]), know(c.Version), []edition{}},
-		Claims:  []reportedClaim{}, Scales: c.Scales, History: []historyEntry{}, Files: []file{},
+		Article: article{a.ID, a.Title, a.Byline, a.Publisher, a.Published, a.URL, a.Language, orEmpty(c.Tags[a.ID]), know(c.Version),
+			[]edition{}},
+		Claims: []reportedClaim{}, Scales: c.Scales, History: []historyEntry{}, Files: []file{},
 	}
 	for _, v := range c.Others {
 		d.Article.Others = append(d.Article.Others, know(v))

@@ -17,7 +17,8 @@ import (
 // messages. Where an annotation stands is for model.ImportAnnotations to find.
 func ReadAnnotations(name string, data []byte) ([]model.Annotation, error) {
 	if tool := otherTool(data); tool != "" {
-		return nil, model.Faultf(model.Invalid, "“%s” seems to be annotations from %s, which Galley cannot read. It reads W3C Web Annotations and what Hypothesis exports. Nothing was changed.", name, tool)
+		return nil, model.Faultf(model.Invalid, "“%s” seems to be annotations from %s, which Galley cannot read. It reads W3C Web "+
+			"Annotations and what Hypothesis exports. Nothing was changed.", name, tool)
 	}
 	if err := tooMuchJSON(name, data); err != nil {
 		return nil, err
@@ -35,12 +36,14 @@ func ReadAnnotations(name string, data []byte) ([]model.Annotation, error) {
 		}
 		var found []model.Annotation
 		if err := gather(value, &found, 0); err != nil {
-			return nil, model.Wrap(model.Invalid, err, "“%s” holds no annotations itself but says where they are; fetch them into a file and import that. Nothing was changed.", name)
+			return nil, model.Wrap(model.Invalid, err, "“%s” holds no annotations itself but says where they are; fetch them into a file and "+
+				"import that. Nothing was changed.", name)
 		}
 		all = append(all, found...)
 	}
 	if len(all) == 0 {
-		return nil, model.Faultf(model.Invalid, "There are no annotations in “%s” that Galley can read. It reads W3C Web Annotations and what Hypothesis exports.", name)
+		return nil, model.Faultf(model.Invalid, "There are no annotations in “%s” that Galley can read. It reads W3C Web Annotations and "+
+			"what Hypothesis exports.", name)
 	}
 	return threaded(all), nil
 }

@@ -118,7 +118,8 @@ func WriteAnnotations(w io.Writer, c view.Chosen) error {
 	collection := annotationCollection{
 		Context: annotationContext, ID: urn, Type: "AnnotationCollection", Label: label,
 		Creator: agentOf("Person", c.Editor), Created: c.Made, Generator: agentOf("Software", c.Generator), Total: len(items),
-		First: annotationPage{Context: annotationContext, ID: urn + "#page1", Type: "AnnotationPage", PartOf: partOf{urn, "AnnotationCollection", label, len(items)}, Items: items},
+		First: annotationPage{Context: annotationContext, ID: urn + "#page1", Type: "AnnotationPage",
+			PartOf: partOf{urn, "AnnotationCollection", label, len(items)}, Items: items},
 	}
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)

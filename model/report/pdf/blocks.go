@@ -62,7 +62,8 @@ func (b *textBlock) PlanLayout(area layout.LayoutArea) layout.LayoutPlan {
 			beside = append(beside, b.margin.beside(line, before+float64(i)*b.lineHeight())...)
 		}
 	}
-	plan := layout.LayoutPlan{Status: layout.LayoutFull, Consumed: before + whole.Height + b.after, Blocks: append([]layout.PlacedBlock{whole}, beside...)}
+	plan := layout.LayoutPlan{Status: layout.LayoutFull, Consumed: before + whole.Height + b.after,
+		Blocks: append([]layout.PlacedBlock{whole}, beside...)}
 	if fit < len(lines) {
 		rest := *b
 		rest.from, rest.before = b.from+fit, 0

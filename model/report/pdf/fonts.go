@@ -246,5 +246,6 @@ func Warnings(c view.Chosen) []view.Warning {
 	}
 	letters := slices.Sorted(maps.Keys(t.missing))
 	shown := string(letters[:min(len(letters), 8)])
-	return []view.Warning{{About: view.NoFont, Says: fmt.Sprintf("No font on this computer has %d of the letters (%s); the PDF shows boxes for them.", len(letters), shown)}}
+	return []view.Warning{{About: view.NoFont, Says: fmt.Sprintf("No font on this computer has %d of the letters (%s); the PDF shows "+
+		"boxes for them.", len(letters), shown)}}
 }

@@ -30,7 +30,8 @@ func TestThePDFsWordsCanBeCopiedOutAgain(t *testing.T) {
 	c.Dossiers[0].Evidence[0].Quote = "Über 936 km, naïvely Ελλάδα, Кабул"
 	text := sample.Copied(t, pdfOf(t, c))
 	for _, want := range []string{
-		c.Article.Title, "Nearly 600 miles – “so he said”", c.Dossiers[0].Claim.Wording, "Über 936 km, naïvely Ελλάδα, Кабул", c.Dossiers[0].Evidence[0].Source.Title,
+		c.Article.Title, "Nearly 600 miles – “so he said”", c.Dossiers[0].Claim.Wording, "Über 936 km, naïvely Ελλάδα, Кабул",
+		c.Dossiers[0].Evidence[0].Source.Title,
 		"At a glance", "The claims", "How to read this report", "Made 23 November 2026",
 	} {
 		if !strings.Contains(text, sample.Squeezed(want)) {
@@ -48,7 +49,8 @@ func TestTheArticleOfThePDFReadsAsItStands(t *testing.T) {
 	}
 	var text []string
 	for range 30 {
-		text = append(text, "He said (again) that nearly 600 miles—some say 936 km—are open, and “ninety percent” of it is theirs: a long sentence that goes over more than one line, as they do.")
+		text = append(text, "He said (again) that nearly 600 miles—some say 936 km—are open, and “ninety percent” of it is theirs: a long "+
+			"sentence that goes over more than one line, as they do.")
 	}
 	c := sample.Content(t, strings.Join(text, model.BlockSeparator))
 	for i, b := range c.Version.Blocks {
@@ -120,7 +122,8 @@ func TestThePDFIsTaggedBookmarkedAndLinked(t *testing.T) {
 		}
 	}
 	count(r.StructureTree().Root)
-	if tags["H1"] != 1 || tags["H2"] < 4 || tags["H3"] < len(c.Dossiers) || tags["TR"] != len(c.Dossiers)+1 || tags["Reference"] != len(c.Dossiers) || tags["BlockQuote"] == 0 {
+	if tags["H1"] != 1 || tags["H2"] < 4 || tags["H3"] < len(c.Dossiers) || tags["TR"] != len(c.Dossiers)+1 ||
+		tags["Reference"] != len(c.Dossiers) || tags["BlockQuote"] == 0 {
 		t.Errorf("its structure is %v", tags)
 	}
 	dict := func(o core.PdfObject) *core.PdfDictionary {
@@ -175,13 +178,15 @@ func TestAPDFHasOnlyWhatWasChosen(t *testing.T) {
 	for part, head := range heads {
 		c := sample.Statuses(t)
 		c.Choices.Without = []view.Part{part}
-		if text := sample.Copied(t, pdfOf(t, c)); strings.Contains(text, sample.Squeezed(head)) || !strings.Contains(text, sample.Squeezed("Talks at The Hague")) {
+		if text := sample.Copied(t, pdfOf(t, c)); strings.Contains(text, sample.Squeezed(head)) ||
+			!strings.Contains(text, sample.Squeezed("Talks at The Hague")) {
 			t.Errorf("without %s: %.2000s", part, text)
 		}
 	}
 	c := sample.Statuses(t)
 	c.Choices.Language, c.Choices.Newsroom, c.Choices.Logo = "fr", "La Rédaction", sample.Picture(t)
-	if text := sample.Copied(t, pdfOf(t, c)); !strings.Contains(text, "LaRédaction") || !strings.Contains(text, "Vérification") || !strings.Contains(text, "Pasencorenotée") {
+	if text := sample.Copied(t, pdfOf(t, c)); !strings.Contains(text, "LaRédaction") || !strings.Contains(text, "Vérification") ||
+		!strings.Contains(text, "Pasencorenotée") {
 		t.Errorf("in French it reads %.2000s", text)
 	}
 }

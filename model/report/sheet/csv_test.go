@@ -19,7 +19,8 @@ func TestCSVHasARowAClaimWithItsSources(t *testing.T) {
 	points := []rune(c.Version.Text)
 	for name, want := range map[string]string{
 		"number": "1", "speaker": "Akhundzadeh", "said": "2009-03", "kind": "statistic", "rating": "Mostly true", "value": "4", "scale": "Truth",
-		"reasoning": "Measured.", "signed_by": "Bob", "signed_on": "2026-11-22", "passage": "600 miles – “so he said”", "sources": "refutes: Atlas", "published": "2009-03-31",
+		"reasoning": "Measured.", "signed_by": "Bob", "signed_on": "2026-11-22", "passage": "600 miles – “so he said”",
+		"sources": "refutes: Atlas", "published": "2009-03-31",
 		"start": "21", "end": "45", "claim_id": "c0",
 	} {
 		if rows[0][name] != want {
@@ -34,7 +35,8 @@ func TestCSVHasARowAClaimWithItsSources(t *testing.T) {
 	}
 	c.Choices.Rows = view.SourceRows
 	rows = sample.CSVRows(t, output(t, WriteCSV, c))
-	if len(rows) != 1 || rows[0]["title"] != "Atlas" || rows[0]["stance"] != "refutes" || rows[0]["quote"] != "936 km" || rows[0]["claim_number"] != "1" || rows[0]["primary"] != "yes" {
+	if len(rows) != 1 || rows[0]["title"] != "Atlas" || rows[0]["stance"] != "refutes" || rows[0]["quote"] != "936 km" ||
+		rows[0]["claim_number"] != "1" || rows[0]["primary"] != "yes" {
 		t.Errorf("sources %v", rows)
 	}
 	c.Choices.Rows = "pages"
@@ -57,9 +59,12 @@ func TestCSVBeginsWithAByteOrderMarkWhereWanted(t *testing.T) {
 
 func TestFormulasAreDefusedAndNumbersAreNot(t *testing.T) {
 	for in, want := range map[string]string{
-		"": "", "words": "words", "a = b": "a = b", "-12": "-12", "+3,000.5": "+3,000.5", "-1.5e3": "-1.5e3", "-5 %": "-5 %", "- 7": "- 7", "12": "12", "-40 000": "-40 000",
-		"=1+1": "'=1+1", "+1+1": "'+1+1", "-1+1": "'-1+1", "@x": "'@x", "\t=x": "'\t'=x", " =x": "' =x", "＝x": "'＝x", "＠x": "'＠x", "-": "'-", "- a bullet": "'- a bullet", "+49-30-12": "'+49-30-12",
-		"a;=x()": "a;'=x()", "a; \"=x": "a; \"'=x", "a\n=x": "a\n'=x", "a\n- bullet": "a\n- bullet", "a; -5": "a; -5", "a;-2+cmd|'x'!A": "a;'-2+cmd|'x'!A", "https://example.org/?a=b": "https://example.org/?a=b",
+		"": "", "words": "words", "a = b": "a = b", "-12": "-12", "+3,000.5": "+3,000.5", "-1.5e3": "-1.5e3", "-5 %": "-5 %", "- 7": "- 7",
+		"12": "12", "-40 000": "-40 000",
+		"=1+1": "'=1+1", "+1+1": "'+1+1", "-1+1": "'-1+1", "@x": "'@x", "\t=x": "'\t'=x", " =x": "' =x", "＝x": "'＝x", "＠x": "'＠x", "-": "'-",
+		"- a bullet": "'- a bullet", "+49-30-12": "'+49-30-12",
+		"a;=x()": "a;'=x()", "a; \"=x": "a; \"'=x", "a\n=x": "a\n'=x", "a\n- bullet": "a\n- bullet", "a; -5": "a; -5",
+		"a;-2+cmd|'x'!A": "a;'-2+cmd|'x'!A", "https://example.org/?a=b": "https://example.org/?a=b",
 	} {
 		if got := defuse(in); got != want {
 			t.Errorf("%q becomes %q, want %q", in, got, want)

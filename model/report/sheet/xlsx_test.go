@@ -105,7 +105,8 @@ func TestTheSameReportGivesTheSameWorkbook(t *testing.T) {
 func TestLibreOfficeReadsTheWorkbook(t *testing.T) {
 	c := sample.HostileContent(t, sample.Hostiles["formula"])
 	rows := sample.CSVRows(t, sample.Office(t, "report.xlsx", output(t, WriteXLSX, c), sample.AsCSV, "-Claims.csv"))
-	if len(rows) != 2 || rows[1]["Wording"] != sample.Hostiles["formula"] || rows[1]["Reasoning"] != sample.Hostiles["formula"] || rows[1]["Value"] != "1" {
+	if len(rows) != 2 || rows[1]["Wording"] != sample.Hostiles["formula"] || rows[1]["Reasoning"] != sample.Hostiles["formula"] ||
+		rows[1]["Value"] != "1" {
 		t.Errorf("read back as %v", rows)
 	}
 }

@@ -99,7 +99,8 @@ func (c Choices) read() (Logo, error) {
 	}
 	logo, ok := logoOf(c.Logo)
 	if !ok && len(c.Logo) > 0 {
-		return Logo{}, model.Faultf(model.Invalid, "The newsroom's logo is no PNG and no JPEG picture that can be read, so the report was not written.")
+		return Logo{}, model.Faultf(model.Invalid, "The newsroom's logo is no PNG and no JPEG picture that can be read, so the report was "+
+			"not written.")
 	}
 	return logo, nil
 }
