@@ -11,6 +11,7 @@ import (
 	"golang.org/x/net/html"
 
 	"galley/model"
+	"galley/model/palette"
 	"galley/model/report/sample"
 	"galley/model/report/view"
 )
@@ -84,6 +85,9 @@ func TestANewsroomsOwnStyleTakesThePlaceOfOurs(t *testing.T) {
 		want   string // in the page
 		fault  string
 	}{
+		{"a style sheet that takes the colours of ratings", fstest.MapFS{
+			styleName: styled(":root{\n/* ratings: light */\n}\n.true{background:var(--true)}"),
+		}, "--true: " + palette.Of(palette.True).Tint.Light.Hex() + "; --true-line: " + palette.Of(palette.True).Line.Light.Hex() + ";", ""},
 		{"a style sheet", fstest.MapFS{styleName: styled(".card{color:rebeccapurple}")}, ".card{color:rebeccapurple}", ""},
 		{"a template", fstest.MapFS{templateName: styled(`<html><head><style>{{css .Style}}</style><title>{{line .Heading}}</title></head>` +
 			`<body class="own">{{.Claims}}</body></html>`)}, `<body class="own"><article class="card`, ""},
