@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"galley/cmd/build/project"
 )
 
 // source is a small Go file of the package that imports the given paths.
@@ -145,11 +147,11 @@ func TestEveryRoomRefuses(t *testing.T) {
 			refused(t, from, to)
 		}
 	}
-	root, err := projectRoot(".")
+	root, err := project.Root(".")
 	if err != nil {
 		t.Fatal(err)
 	}
-	names, err := projectFiles(root)
+	names, err := project.Files(root)
 	if err != nil {
 		t.Fatal(err)
 	}
