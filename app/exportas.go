@@ -169,8 +169,7 @@ func (w *Window) makePreview(e *exporting) {
 	settings, editor := e.form.Settings(), w.session.editor
 	f := kindOf(settings).format
 	notes := map[report.Format]string{
-		report.HTML: "As it is printed. In a browser each highlight opens its claim.",
-		report.PDF:  fmt.Sprintf("As it is printed; of a long one the first %d pages.", pagesShown),
+		report.HTML: "As it is printed. In a browser each highlight opens its claim.", report.PDF: fmt.Sprintf("As it is printed; of a long one the first %d pages.", pagesShown),
 		report.DOCX: "As pages. In Word each highlight has its verdict and sources as comments.", report.XLSX: "The sheet of claims.",
 	}
 	if len(e.ids) > 1 {
@@ -277,7 +276,7 @@ func (w *Window) openPreview(e *exporting) {
 // and goes on where the person says so.
 func (w *Window) exportWarned(e *exporting) {
 	if len(e.ids) > 1 {
-		w.export(e) // the notice says afterwards which have warnings
+		w.export(e) // they are told of afterwards
 		return
 	}
 	settings, editor := e.form.Settings(), w.session.editor
