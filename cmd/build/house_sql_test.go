@@ -11,6 +11,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"galley/cmd/build/project"
 )
 
 // The same library shall one day stand on PostgreSQL. So SQL that only SQLite
@@ -73,11 +75,11 @@ func saysSQLite(name string) bool {
 }
 
 func TestSQLOfSQLiteAloneStandsInFilesNamedForIt(t *testing.T) {
-	root, err := projectRoot(".")
+	root, err := project.Root(".")
 	if err != nil {
 		t.Fatal(err)
 	}
-	names, err := projectFiles(root)
+	names, err := project.Files(root)
 	if err != nil {
 		t.Fatal(err)
 	}
