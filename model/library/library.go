@@ -59,63 +59,6 @@ type Library struct {
 // keepUntilClosed leaves closing a file to Close.
 func (l *Library) keepUntilClosed(c io.Closer) { l.closers = append(l.closers, c) }
 
-// Open opens a library file, or makes one with its folders, and brings an older
-// one up to date after putting a copy beside it. Whatever is not a Galley
-// library is refused with a Fault and left as it is. A file that is open in this
-// process already is shared, through SQLite alone.
-func Open(ctx context.Context, path string) (*Library, error) {
-	if path == "" {
-		return nil, model.Faultf(model.Invalid, "No library file was named.")
-	}
-	path, err := realPath(path)
-	if err != nil {
-		return nil, err
-	}
-	if err := fits(path); err != nil {
-		return nil, err
-	}
-	if err := noOthers(path); err != nil {
-		return nil, err
-	}
-	l := &Library{path: path}
-	clearOnce.Do(func() { _ = ClearLeftovers(os.TempDir()) }) // tried again at the next start
-	if err := l.hold(ctx); isDamage(err) {
-		return l.openDamaged(ctx, err)
-	} else if err != nil {
-		return nil, err
-	}
-	if err := createPrivate(path); err != nil {
-		return nil, errors.Join(model.WriteFault(err, path, "No library was opened."), l.Close())
-	}
-	narrow(path)
-	if l.write, err = l.connectWriter(ctx); err != nil {
-		return nil, errors.Join(explain(err, path), l.Close())
-	}
-	if err := l.migrate(ctx, migrations); isDamage(err) {
-		return l.openDamaged(ctx, err)
-	} else if err != nil {
-		return nil, errors.Join(explain(err, path), l.Close())
-	}
-	if l.read, err = l.connect("deferred", readers); err != nil {
-		return nil, errors.Join(explain(err, path), l.Close())
-	}
-	if err := l.glance(ctx); isDamage(err) {
-		return l.openDamaged(ctx, err)
-	} else if err != nil {
-		return nil, errors.Join(explain(err, path), l.Close())
-	}
-	if err := l.establish(ctx); err != nil {
-		return nil, errors.Join(explain(err, path), l.Close())
-	}
-	return l, nil
-}
-
-// clearOnce has a program clear away once what killed ones left.
-var clearOnce sync.Once
-
-// readers is how many reads may run beside each other and beside a write.
-const readers = 4
-
 // Wrote reports whether anything was changed through this Library.
 func (l *Library) Wrote() bool { return l.wrote.Load() }
 

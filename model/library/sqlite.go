@@ -6,10 +6,7 @@ import (
 	"database/sql/driver"
 	"errors"
 	"fmt"
-	"io"
-	"io/fs"
 	"net/url"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -79,66 +76,6 @@ func overPool(pool *sql.DB) (*gorm.DB, error) {
 	})
 }
 
-// inspect looks at a file before anything may be written to it.
-func inspect(ctx context.Context, path string) error {
-	info, err := os.Stat(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-			return model.Wrap(model.Invalid, err, "The folder %s cannot be made, so no library was opened.", filepath.Dir(path))
-		}
-		return nil
-	}
-	if err != nil {
-		return model.Wrap(model.Invalid, err, "The library %s cannot be reached.", path)
-	}
-	if info.IsDir() {
-		return model.Faultf(model.Invalid, "%s is a folder, not a library file.", path)
-	}
-	if !info.Mode().IsRegular() { // opening a pipe would wait for ever
-		return model.Faultf(model.Invalid, "%s is a device or a pipe, not a library file.", path)
-	}
-	f, err := os.OpenFile(path, os.O_RDWR, 0)
-	if err != nil || info.Mode().Perm()&0o222 == 0 { // root may write where the owner said not to
-		if err == nil {
-			err = f.Close()
-		}
-		return model.Wrap(model.Refused, err, "The library %s is read-only, or not yours to write. Galley stores as you work, so it was not opened; nothing was changed.", path)
-	}
-	head := make([]byte, len(sqliteHeader))
-	n, err := io.ReadFull(f, head)
-	if closeErr := f.Close(); closeErr != nil {
-		return model.Wrap(model.Invalid, closeErr, "The library %s cannot be read.", path)
-	}
-	if n == 0 {
-		return notEmptied(path) // an empty file is a library to be
-	}
-	if err != nil || string(head) != sqliteHeader {
-		return notLibrary(path)
-	}
-	return identify(ctx, path)
-}
-
-// notEmptied refuses an empty file where a library stood: what synchronises
-// folders may leave one, and a new library in its place would hide that.
-func notEmptied(path string) error {
-	kept, err := Backups(path)
-	if err != nil || len(kept) == 0 {
-		return err
-	}
-	return model.Faultf(model.Damaged, "The library %s is empty, and it was not: backups of it stand beside it, the newest of %s. "+
-		"Restore one; or, to begin anew, delete the empty file. Nothing was changed.", path, kept[0].Time.Local().Format("2 January 2006, 15:04"))
-}
-
-// notLibrary says that a file is none; where backups of a library stand beside it,
-// it was one, and part of it may be left.
-func notLibrary(path string) error {
-	if kept, err := Backups(path); err == nil && len(kept) > 0 {
-		return model.Faultf(model.Damaged, "The beginning of %s is not that of a Galley library any more: it is damaged, or another file was put there. "+
-			"What can be read may be saved, or a backup restored. It was left as it is.", path)
-	}
-	return model.Faultf(model.Damaged, "%s is not a Galley library. It was left as it is.", path)
-}
-
 // identify asks an SQLite file what it is, on a connection that alters nothing.
 func identify(ctx context.Context, path string) (err error) {
 	db := poolOf(path, "")
@@ -157,9 +94,12 @@ func identify(ctx context.Context, path string) (err error) {
 	if err != nil {
 		return explain(err, path)
 	}
+	if id == applicationID {
+		if err := refuseNewer(version, path, "open"); err != nil {
+			return err
+		}
+	}
 	switch {
-	case id == applicationID && version > len(migrations):
-		return model.Faultf(model.Refused, "The library %s was last used by a newer Galley. Update Galley to open it; nothing was changed.", path)
 	case id != applicationID && (tables > 0 || id != 0):
 		return model.Faultf(model.Damaged, "%s is a database, but not a Galley library. It was left as it is.", path)
 	case version < 0 || (version == 0) != (tables == 0):
