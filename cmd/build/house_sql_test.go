@@ -54,7 +54,6 @@ var sqliteElsewhere = map[string]bool{
 	"model/library/mergerecognise.go": true,
 	"model/library/mergeunite.go":     true,
 	"model/library/migrate.go":        true,
-	"model/library/read.go":           true,
 	"model/library/restore.go":        true,
 	"model/library/salvage.go":        true,
 	"model/library/salvageends.go":    true,
@@ -62,7 +61,6 @@ var sqliteElsewhere = map[string]bool{
 	"model/library/salvageshape.go":   true,
 	"model/library/shelf.go":          true,
 	"model/library/verify.go":         true,
-	"model/library/view.go":           true,
 }
 
 // sqliteIn are the string literals of a file that have SQL of SQLite alone in them.

@@ -126,7 +126,7 @@ func reverseLong(tx *gorm.DB, of, event model.Event) (model.Event, error) {
 				return event, inTheWay(tx, of, e.After)
 			}
 			back := model.Edit{Before: e.After, After: e.Before}
-			if err := store(tx, back); err != nil {
+			if err := storeCompared(tx, back); err != nil {
 				return event, err
 			}
 			if err := shelve(tx, []model.Edit{back}); err != nil {

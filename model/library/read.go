@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 
@@ -91,7 +92,7 @@ func find[R any](ctx context.Context, l *Library, table, id string, read func(vi
 
 // Sources answers every source, by title.
 func (l *Library) Sources(ctx context.Context) ([]model.Source, error) {
-	rows, err := list[model.Source](l.read.WithContext(ctx), "sources", "title COLLATE NOCASE, id", "1 = 1")
+	rows, err := list[model.Source](l.read.WithContext(ctx), "sources", "lower(title), id", "1 = 1")
 	return rows, explain(err, l.path)
 }
 
@@ -108,9 +109,18 @@ func (l *Library) SourcesLike(ctx context.Context, text string, limit int) ([]mo
 	return rows, explain(err, l.path)
 }
 
-// Scales answers every scale, those built in first.
+// Scales returns every scale: those built in, in their order, then the others,
+// oldest first.
 func (l *Library) Scales(ctx context.Context) ([]model.Scale, error) {
-	rows, err := list[model.Scale](l.read.WithContext(ctx), "scales", "rowid", "1 = 1")
+	rows, err := list[model.Scale](l.read.WithContext(ctx), "scales", "id", "1 = 1")
+	builtIn := model.BuiltInScales()
+	place := func(s model.Scale) int {
+		if at := slices.IndexFunc(builtIn, func(b model.Scale) bool { return b.ID == s.ID }); at >= 0 {
+			return at
+		}
+		return len(builtIn)
+	}
+	slices.SortStableFunc(rows, func(a, b model.Scale) int { return place(a) - place(b) })
 	return rows, explain(err, l.path)
 }
 

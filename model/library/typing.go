@@ -91,7 +91,7 @@ func joined(first, second []model.Edit) ([]model.Edit, bool) {
 // takeIn carries an event out, and puts it with all that was typed before in
 // place of the event before.
 func takeIn(tx *gorm.DB, last eventRow, event model.Event, whole []model.Edit) (model.Event, error) {
-	if err := storeAll(tx, event.Edits); err != nil {
+	if err := storeAll(tx, event.Edits, store); err != nil {
 		return event, err
 	}
 	for _, table := range []string{"event_subjects WHERE event_seq", "events WHERE seq"} {

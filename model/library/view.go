@@ -37,6 +37,13 @@ func list[R any](tx *gorm.DB, table, order, where string, args ...any) ([]R, err
 	return rows, nil
 }
 
+// hasRow reports whether a query has any row.
+func hasRow(q *gorm.DB) (bool, error) {
+	var rows []int
+	err := q.Select("1").Limit(1).Scan(&rows).Error
+	return len(rows) > 0, err
+}
+
 func (v view) Article(id string) (model.Article, error) {
 	return take[model.Article](v.tx, "articles", "id", id, "article")
 }
@@ -71,7 +78,8 @@ func (v view) Newest(articleID string) (model.Version, error) {
 
 func (v view) LastNumber(articleID string) (int, error) {
 	var last int
-	if err := v.tx.Raw("SELECT coalesce(max(number), 0) FROM versions WHERE article_id = ?", articleID).Scan(&last).Error; err != nil {
+	err := v.tx.Table("versions").Where("article_id = ?", articleID).Select("coalesce(max(number), 0)").Scan(&last).Error
+	if err != nil {
 		return 0, fmt.Errorf("read the versions of %s: %w", articleID, err)
 	}
 	return last, nil
@@ -139,7 +147,8 @@ func (v view) Additions(verdictID string) ([]model.Verdict, error) {
 
 func (v view) Scale(name string) (model.Scale, error) {
 	var rows []model.Scale
-	if err := v.tx.Table("scales").Where("deleted = '' AND (id = ? OR name = ? COLLATE NOCASE)", name, name).Limit(1).Find(&rows).Error; err != nil {
+	err := v.tx.Table("scales").Where("deleted = '' AND (id = ? OR lower(name) = lower(?))", name, name).Limit(1).Find(&rows).Error
+	if err != nil {
 		return model.Scale{}, fmt.Errorf("read scale %s: %w", name, err)
 	}
 	if len(rows) == 0 {
