@@ -65,10 +65,6 @@ func init() {
 		})
 }
 
-// editsOfE is, in SQL, the list of edits of an event e (see listEdits). The
-// driver gives a function no BLOB without bytes, so it is not asked of one.
-const editsOfE = "CASE WHEN length(e.packed) > 0 THEN galley_edits(e.packed) ELSE e.edits END"
-
 func overPool(pool *sql.DB) (*gorm.DB, error) {
 	return gorm.Open(sqlite.Dialector{Conn: pool}, &gorm.Config{
 		SkipDefaultTransaction: true, // Apply has its own around all it does
