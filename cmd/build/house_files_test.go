@@ -5,6 +5,7 @@ import (
 	"path"
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // A file that a person names may be a pipe, a device, another's link or the
@@ -14,20 +15,21 @@ import (
 // ownFiles are the files that open what no person names, or what SQLite must
 // find unaltered, with the reason.
 var ownFiles = map[string]string{
-	"app/drafts/journal.go":           "journals in Galley's own folder",
-	"app/drafts/lock_unix.go":         "locks beside them",
-	"app/private.go":                  "the preferences in Galley's own folder",
-	"model/library/backups.go":        "a new copy in the folder of backups, and the marks there",
-	"model/library/held.go":           "the open library, which model/disk refuses to open",
-	"model/library/place.go":          "the system's table of mounts",
-	"model/library/private.go":        "new files beside a library, before SQLite opens them",
-	"model/library/rawpages/image.go": "a damaged library, which may be the open one; Salvage has looked that it is a file",
-	"model/library/restore.go":        "a new copy in a folder of its own",
-	"model/library/wal_sqlite.go":     "the open library and what SQLite keeps beside it",
-	"model/library/open.go":           "the library, which is looked at before SQLite opens it",
-	"model/library/verify.go":         "the open library's WAL",
-	"model/pdfium/cache.go":           "a mark in the folder of what is compiled",
-	"model/report/ownstyle.go":        "a folder, which links in it do not lead out of",
+	"app/drafts/journal.go":                   "journals in Galley's own folder",
+	"app/drafts/lock_unix.go":                 "locks beside them",
+	"app/private.go":                          "the preferences in Galley's own folder",
+	"model/library/backups.go":                "a new copy in the folder of backups, and the marks there",
+	"model/library/registry.go":               "the open library, which model/disk refuses to open",
+	"model/library/sharedfolder.go":           "the system's table of mounts",
+	"model/library/private.go":                "new files beside a library, before SQLite opens them",
+	"model/library/sqlitefile/image.go":       "a damaged library, which may be the open one; Salvage has looked that it is a file",
+	"model/library/restore_sqlite.go":         "a new copy in a folder of its own",
+	"model/library/wal_sqlite.go":             "the open library and what SQLite keeps beside it",
+	"model/library/open.go":                   "the library, which is looked at before SQLite opens it",
+	"model/library/identity_verify_sqlite.go": "the open library's WAL",
+	"model/pdfium/cache.go":                   "a mark in the folder of what is compiled",
+	"model/report/sample/programs.go":         "what a test hands to another program, in a folder of its own",
+	"model/report/html/ownstyle.go":           "a folder, which links in it do not lead out of",
 }
 
 // openers are the functions of os (and ioutil) that open a file by its name.
@@ -40,7 +42,7 @@ var openers = map[string][]string{
 // project's own files.
 func pastDisk(name string, file *ast.File) []string {
 	from := path.Dir(name)
-	if from == "model/disk" || from == "cmd/build" || ownFiles[name] != "" {
+	if from == "model/disk" || from == "cmd/build" || strings.HasPrefix(from, "cmd/build/") || ownFiles[name] != "" {
 		return nil
 	}
 	var out []string

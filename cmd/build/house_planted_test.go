@@ -1,8 +1,12 @@
 package main
 
 import (
+	"path"
+	"slices"
 	"strings"
 	"testing"
+
+	"galley/cmd/build/project"
 )
 
 // source is a small Go file of the package that imports the given paths.
@@ -47,7 +51,22 @@ func TestHouseIsSeen(t *testing.T) {
 		{"the full-text search up", map[string]string{"model/library/fulltext/a.go": source("fulltext", "galley/model/library")},
 			"may not import model/library"},
 		{"sideways", map[string]string{"model/report/a.go": source("report", "galley/model/library")}, "may not import model/library"},
-		{"a panel with the library", map[string]string{"app/claims/a.go": source("claims", "galley/model/library")}, "may not import model/library"},
+		{"a reader of reports with a writer of PDF", map[string]string{
+			"model/intake/a.go": source("intake", "galley/model/report/pdf"),
+		}, "may not import model/report/pdf"},
+		{"the core of reports with a format", map[string]string{
+			"model/report/view/a.go": source("view", "galley/model/report/html"),
+		}, "may not import model/report/html"},
+		{"a format of reports with another", map[string]string{
+			"model/report/html/a.go": source("html", "galley/model/report/pdf"),
+		}, "may not import model/report/pdf"},
+		{"a format of reports with their table", map[string]string{
+			"model/report/sheet/a.go": source("sheet", "galley/model/report"),
+		}, "may not import model/report"},
+		{"the palette up", map[string]string{"model/palette/a.go": source("palette", "galley/model")}, "may not import model"},
+		{"a panel with the library", map[string]string{
+			"app/claims/a.go": source("claims", "galley/model/library"),
+		}, "may not import model/library"},
 		{"a panel up", map[string]string{"app/claims/a.go": source("claims", "galley/app")}, "may not import app"},
 		{"the reader knows claims", map[string]string{"app/reader/a.go": source("reader", "galley/model")}, "may not import model"},
 		{"a shell with a window", map[string]string{"cmd/galleyctl/main.go": source("main", "galley/app")}, "may not import app"},
@@ -59,9 +78,20 @@ func TestHouseIsSeen(t *testing.T) {
 		{"SQL elsewhere", map[string]string{"model/report/a.go": source("report", "database/sql")}, "outside model/library"},
 		{"GORM elsewhere", map[string]string{"app/a.go": source("app", "gorm.io/gorm")}, "outside model/library"},
 		{"a test may", map[string]string{"app/claims/a_test.go": source("claims", "galley/model/library", "database/sql")}, ""},
+		{"a session with Fyne", map[string]string{"app/session/a.go": source("session", "fyne.io/fyne/v2")}, "knows of the window"},
+		{"a feature with the window", map[string]string{
+			"app/marking.go": "package app\ntype Window struct{}\ntype marking struct {\n\tn int\n\tw *Window\n}\n",
+		}, "marking gets the whole window"},
+		{"a file named helpers", map[string]string{"app/helpers_test.go": source("app")}, "a file is named for what it holds"},
+		{"a bench beside its peers", map[string]string{
+			"cmd/build/bench/library/a_test.go": source("library", "database/sql"),
+			"cmd/build/bench/bare/main.go":      source("main", "fyne.io/fyne/v2", "galley/model/library", "database/sql"),
+		}, ""},
 		{"a folder named util", map[string]string{"app/util/a.go": source("text")}, "named for what it holds"},
 		{"a package named helpers", map[string]string{"app/look/a.go": source("helpers")}, "named for what it holds"},
-		{"another system's file", map[string]string{"model/a_windows.go": "//go:build windows\n\n" + source("model", "galley/app")}, "may not import app"},
+		{"another system's file", map[string]string{
+			"model/a_windows.go": "//go:build windows\n\n" + source("model", "galley/app"),
+		}, "may not import app"},
 		{"a stranger", map[string]string{"scripts/x.sh": ""}, "stranger at the top level: scripts"},
 		{"a large room", map[string]string{"app/a.go": "package app\n" + strings.Repeat("//\n", 500)}, "too large"},
 		{"a large table", map[string]string{"app/a_test.go": "package app\n" + strings.Repeat("//\n", 500)}, ""},
@@ -98,5 +128,51 @@ func TestHouseIsSeen(t *testing.T) {
 		case c.want != "" && (len(got) != 1 || !strings.Contains(got[0], c.want)):
 			t.Errorf("%s: got %q, want one with %q", c.fault, got, c.want)
 		}
+	}
+}
+
+// TestEveryRoomRefuses plants in each room of the plan the imports that its line names,
+// and in each package of the project one of a program.
+func TestEveryRoomRefuses(t *testing.T) {
+	for i, r := range rooms {
+		if len(r.planted) == 0 {
+			t.Errorf("%v: no fault is planted", r.packages)
+		}
+		for _, planted := range r.planted {
+			from, to, ok := strings.Cut(planted, " imports ")
+			if !ok || roomOf(from) != &rooms[i] {
+				t.Errorf("%s: is planted in another room than %v", planted, r.packages)
+				continue
+			}
+			refused(t, from, to)
+		}
+	}
+	root, err := project.Root(".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	names, err := project.Files(root)
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := map[string]bool{}
+	for _, name := range names {
+		from := path.Dir(name)
+		if path.Ext(name) == ".go" && !seen[from] && !strings.Contains(name, "/testdata/") {
+			seen[from] = true
+			refused(t, from, "cmd/galley")
+		}
+	}
+	if len(seen) < 20 {
+		t.Errorf("only %d packages were seen", len(seen))
+	}
+}
+
+func refused(t *testing.T, from, to string) {
+	t.Helper()
+	name := from + "/a.go"
+	want := []string{name + ": may not import " + to}
+	if got := violations(map[string]string{name: source("p", module+"/"+to)}); !slices.Equal(got, want) {
+		t.Errorf("%s imports %s: got %q, want %q", from, to, got, want)
 	}
 }

@@ -11,6 +11,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"galley/cmd/build/project"
 )
 
 // The same library shall one day stand on PostgreSQL. So SQL that only SQLite
@@ -32,26 +34,7 @@ var sqliteWords = regexp.MustCompile(strings.Join([]string{
 }, "|"))
 
 // sqliteElsewhere are the files that still have such SQL and no name that says so.
-var sqliteElsewhere = map[string]bool{
-	"model/library/backups.go":      true,
-	"model/library/check.go":        true,
-	"model/library/checkrows.go":    true,
-	"model/library/collections.go":  true,
-	"model/library/damaged.go":      true,
-	"model/library/difference.go":   true,
-	"model/library/elsewhere.go":    true,
-	"model/library/eventrow.go":     true,
-	"model/library/identity.go":     true,
-	"model/library/longevent.go":    true,
-	"model/library/migrate.go":      true,
-	"model/library/restore.go":      true,
-	"model/library/salvage.go":      true,
-	"model/library/salvageends.go":  true,
-	"model/library/salvagepast.go":  true,
-	"model/library/salvageshape.go": true,
-	"model/library/shelf.go":        true,
-	"model/library/verify.go":       true,
-}
+var sqliteElsewhere = map[string]bool{}
 
 // sqliteIn are the string literals of a file that have SQL of SQLite alone in them.
 func sqliteIn(file *ast.File) []string {
@@ -77,11 +60,11 @@ func saysSQLite(name string) bool {
 }
 
 func TestSQLOfSQLiteAloneStandsInFilesNamedForIt(t *testing.T) {
-	root, err := projectRoot(".")
+	root, err := project.Root(".")
 	if err != nil {
 		t.Fatal(err)
 	}
-	names, err := projectFiles(root)
+	names, err := project.Files(root)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,6 +9,7 @@ import (
 
 	"galley/model"
 	"galley/model/disk"
+	"galley/model/ingest/input"
 
 	"github.com/gabriel-vasile/mimetype"
 )
@@ -20,7 +21,7 @@ const MaxAttachment = 200 << 20
 // Its kind is seen from its content.
 func Attachment(ctx context.Context, path string) (model.File, error) {
 	none := model.File{}
-	name := displayName(path)
+	name := input.DisplayName(path)
 	f, info, err := disk.Open(path)
 	if err != nil {
 		return none, model.ReadFault(err, name, "it was not attached")
@@ -28,7 +29,7 @@ func Attachment(ctx context.Context, path string) (model.File, error) {
 	if info.Size() > MaxAttachment {
 		return none, errors.Join(attachmentTooLarge(name, info.Size()), f.Close())
 	}
-	data, err := io.ReadAll(io.LimitReader(&stoppable{ctx, f}, MaxAttachment+1))
+	data, err := io.ReadAll(io.LimitReader(input.Interruptible(ctx, f), MaxAttachment+1))
 	if err = errors.Join(err, f.Close()); err != nil {
 		return none, model.ReadFault(err, name, "it was not attached")
 	}
@@ -45,19 +46,6 @@ func Attachment(ctx context.Context, path string) (model.File, error) {
 	}, nil
 }
 
-// stoppable is a reader that ends when its context does.
-type stoppable struct {
-	ctx context.Context
-	r   io.Reader
-}
-
-func (s *stoppable) Read(p []byte) (int, error) {
-	if err := s.ctx.Err(); err != nil {
-		return 0, err
-	}
-	return s.r.Read(p)
-}
-
 func attachmentTooLarge(name string, size int64) error {
-	return model.Faultf(model.Invalid, "“%s” is too large to keep with a source: it has %s, and up to %s are kept. It was not attached; its address can be noted instead.", name, megabytes(size), megabytes(MaxAttachment))
+	return model.Faultf(model.Invalid, "“%s” is too large to keep with a source: it has %s, and up to %s are kept. It was not attached; its address can be noted instead.", name, input.Megabytes(size), input.Megabytes(MaxAttachment))
 }

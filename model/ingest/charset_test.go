@@ -5,7 +5,10 @@ import (
 	"strings"
 	"testing"
 
-	"golang.org/x/net/html/charset"
+	"galley/model/ingest/charset"
+	"galley/model/ingest/ingesttest"
+
+	webcharset "golang.org/x/net/html/charset"
 	"golang.org/x/text/encoding/unicode"
 )
 
@@ -21,7 +24,7 @@ const (
 
 func encoded(t *testing.T, label, text string) []byte {
 	t.Helper()
-	e, _ := charset.Lookup(label)
+	e, _ := webcharset.Lookup(label)
 	data, err := e.NewEncoder().Bytes([]byte(text))
 	if err != nil {
 		t.Fatal(err)
@@ -54,7 +57,7 @@ func TestCharsets(t *testing.T) {
 		{"utf-8", []byte(french[:15] + "\xff" + french[15:]), french[:15] + "\uFFFD" + french[15:]},
 	}
 	for _, c := range cases {
-		text, name := decode(c.data, "")
+		text, name := charset.Decode(c.data, "")
 		if text != c.want || name != c.name {
 			t.Errorf("%s read as %s: %.80q", c.name, name, text)
 		}
@@ -63,7 +66,7 @@ func TestCharsets(t *testing.T) {
 			t.Errorf("%s: %v", c.name, err)
 			continue
 		}
-		check(t, doc, c.data)
+		ingesttest.Check(t, doc, c.data)
 	}
 }
 
@@ -83,7 +86,7 @@ func TestDeclaredCharsets(t *testing.T) {
 		{"said to be UTF-8 and is not", "", append([]byte("<html><meta charset=utf-8><p>"), encoded(t, "windows-1252", french)...), "windows-1252"},
 	}
 	for _, c := range cases {
-		text, name := decode(c.data, c.header)
+		text, name := charset.Decode(c.data, c.header)
 		if name != c.name || !strings.Contains(text, russian) && !strings.Contains(text, french) {
 			t.Errorf("%s: read as %s: %.120q", c.what, name, text)
 		}

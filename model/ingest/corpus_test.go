@@ -16,6 +16,8 @@ import (
 	"time"
 
 	"galley/model"
+	"galley/model/ingest/ingesttest"
+	"galley/model/ingest/typography"
 )
 
 const (
@@ -132,9 +134,9 @@ func (s *score) compare(id string, doc model.Document, want known) {
 		}
 		s.wrong = append(s.wrong, fmt.Sprintf("%s %s: %q, not %q", id, what, got, wanted))
 	}
-	count(&s.headlines, letters(doc.Title) == letters(want.headline), "headline", doc.Title, want.headline)
+	count(&s.headlines, typography.Letters(doc.Title) == typography.Letters(want.headline), "headline", doc.Title, want.headline)
 	if want.byline != nil {
-		count(&s.bylines, letters(doc.Byline) == letters(strings.Join(want.byline, "")), "byline", doc.Byline, strings.Join(want.byline, ", "))
+		count(&s.bylines, typography.Letters(doc.Byline) == typography.Letters(strings.Join(want.byline, "")), "byline", doc.Byline, strings.Join(want.byline, ", "))
 	} else if doc.Byline != "" {
 		s.wrong = append(s.wrong, fmt.Sprintf("%s byline: %q, and the page has none (not counted)", id, doc.Byline))
 	}
@@ -182,7 +184,7 @@ func measure(t *testing.T) *score {
 			t.Errorf("%s: %v", id, err)
 			continue
 		}
-		check(t, doc, data)
+		ingesttest.Check(t, doc, data)
 		s.compare(id[:12], doc, seen[id[:12]])
 		f, p, r := f1(body(doc), want, 1)
 		s.body, s.precision, s.recall, s.lowest = s.body+f, s.precision+p, s.recall+r, min(s.lowest, f)

@@ -3,6 +3,8 @@ package ingest
 import (
 	"context"
 	"testing"
+
+	"galley/model/ingest/ingesttest"
 )
 
 func FuzzText(f *testing.F) {
@@ -20,7 +22,7 @@ func FuzzText(f *testing.F) {
 }
 
 func FuzzHTML(f *testing.F) {
-	for _, s := range []string{sheet("<title>A - B</title>", "<h1>A</h1>"), "<html><p>a<br><br>b<table><tr><td>c<td>d</table><pre>e\nf</pre>", "<html><svg><p>x", "<html><ul><li>a<li>b<ol><li>c", "<html><a><b><p>x</a>y",
+	for _, s := range []string{ingesttest.Page("<title>A - B</title>", "<h1>A</h1>"), "<html><p>a<br><br>b<table><tr><td>c<td>d</table><pre>e\nf</pre>", "<html><svg><p>x", "<html><ul><li>a<li>b<ol><li>c", "<html><a><b><p>x</a>y",
 		"<html><script type='application/ld+json'>{\"@type\":\"Article\",\"headline\":[\"\\u0000\"],\"author\":[{}]}</script>x", "<html><meta charset=utf-16><p>\u0301a", "<html><h1>\u0301</h1><template><p>x</template>", "<html><frameset><noscript><p>x</noscript>",
 		printed("", `<p>5<sup>1</sup>⁄<sub>2</sub> and <math><mfrac><mn>3</mn><msup><mi>x</mi><mn>2</mn></msup></mfrac></math> of 10<sup>6</sup><a href="#n">1</a> <s>400</s> <q>a<q>b</q></q></p>`, `<div class="comments"><div class=comment hidden>x</div></div>`),
 		`<html><body aria-hidden=true><div role=dialog><p>We use cookies; accept them.</p></div><div class=paywall style="display:none"><p>x.</p></div><ol start=9 reversed><li value=x>a`,
@@ -38,13 +40,13 @@ func hold(t *testing.T, name string, data []byte) {
 		t.Fatal("the input was changed")
 	}
 	if err != nil {
-		plainly(t, err)
+		ingesttest.Refusal(t, err)
 		if doc.Text != "" || doc.Original.Bytes != nil {
 			t.Error("an error and a document")
 		}
 		return
 	}
-	check(t, doc, data)
+	ingesttest.Check(t, doc, data)
 	again, err := Bytes(context.Background(), name, data, Hints{})
 	if err != nil || again.Text != doc.Text {
 		t.Error("a second import reads otherwise")

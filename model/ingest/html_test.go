@@ -2,25 +2,19 @@ package ingest
 
 import (
 	"context"
-	"net/url"
 	"runtime"
 	"strings"
 	"testing"
 
+	"galley/model/ingest/block"
+	"galley/model/ingest/ingesttest"
+	"galley/model/ingest/markup"
+
 	"golang.org/x/net/html"
 )
 
-const body1 = "The minister told reporters on Monday that 1,200 soldiers had been sent to the border, a figure the army would not confirm."
-const body2 = "Opposition parties, which hold a third of the seats, said that the number was far higher than that, and asked for an inquiry."
-
-// sheet is a page with enough text in it to be found as an article.
-func sheet(head, text string) string {
-	return "<!doctype html><html lang=en><head>" + head + "</head><body><nav><ul><li><a href=/>Home</a></li></ul></nav><article>" + text +
-		"<p>" + body1 + "</p><p>" + body2 + "</p><p>" + body1 + "</p><p>" + body2 + "</p></article><footer>All rights reserved</footer></body></html>"
-}
-
 func TestBlocks(t *testing.T) {
-	tail := []string{"p " + body1, "p " + body2}
+	tail := []string{"p " + ingesttest.Sentence1, "p " + ingesttest.Sentence2}
 	cases := []struct {
 		what, in string
 		want     []string
@@ -47,56 +41,21 @@ func TestBlocks(t *testing.T) {
 			}
 			doc := read1(t, "x.html", "<html><body>"+c.in+"</body></html>")
 			_ = doc
-			text, blocks := assemble(solid(walk(root, true)))
+			text, blocks := block.Assemble(block.NonEmpty(markup.Pieces(root, true)))
 			doc.Text, doc.Blocks = text, blocks
-			same(t, outline(doc), c.want)
+			ingesttest.Same(t, ingesttest.Outline(doc), c.want)
 		})
 	}
-	doc := read1(t, "x.html", sheet("<title>Soldiers At Border</title>", "<h1>Soldiers At Border</h1>"))
-	same(t, outline(doc)[:3], append([]string{"h1 Soldiers At Border"}, tail...))
+	doc := read1(t, "x.html", ingesttest.Page("<title>Soldiers At Border</title>", "<h1>Soldiers At Border</h1>"))
+	ingesttest.Same(t, ingesttest.Outline(doc)[:3], append([]string{"h1 Soldiers At Border"}, tail...))
 	if strings.Contains(doc.Text, "Home") || strings.Count(doc.Text, "Soldiers At Border") != 1 {
-		t.Errorf("%q", outline(doc))
+		t.Errorf("%q", ingesttest.Outline(doc))
 	}
 }
 
 func TestWholeBody(t *testing.T) {
 	doc := read1(t, "x.html", "<html><title>T</title><body><nav>Home</nav><p>Short.</p></body></html>")
-	same(t, outline(doc), []string{"p Short."}) // the title stands in the browser's bar alone
-}
-
-func TestMetadata(t *testing.T) {
-	cases := []struct {
-		what, head string
-		want       about
-	}{
-		{"JSON-LD", `<link rel=canonical href="/a"><script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle","headline":"Tom &amp; Jerry Talk","author":[{"@type":"Person","name":"By Jane Doe"},{"name":"John Roe"}],
-			"publisher":{"name":"The Planet"},"datePublished":"2009-03-31T14:05:00Z","url":"https://e.org/b","inLanguage":"en-GB"}</script><meta property="og:title" content="Other">`,
-			about{"Tom & Jerry Talk", "Jane Doe, John Roe", "The Planet", "2009-03-31T14:05:00Z", "https://e.org/a", "en", "", "", ""}},
-		{"graph", `<script type="application/ld+json">{"@graph":[{"@type":"Organization","@id":"#o","name":"Org"},{"@type":"Person","@id":"#p","name":"Pat Poe"},{"@type":["Article"],"headline":"H h",
-			"author":{"@id":"#p"},"publisher":{"@id":"#o"},"datePublished":"2009-03-31"}]}</script>`, about{"H h", "Pat Poe", "Org", "2009-03-31", "", "en", "", "", ""}},
-		{"broken JSON", "<script type='application/ld+json'>{\"@type\":\"Article\",\"headline\":\"Two\nlines\"};</script>", about{"Two lines", "", "", "", "", "en", "", "", ""}},
-		{"Open Graph", `<meta property="og:title" content="Talks Begin | Planet"><meta property="og:site_name" content="Planet"><meta property="article:published_time" content="2009-03-31T10:00:00+02:00"><meta property="article:author" content="https://facebook.com/x"><meta name=author content="By  Jane Doe"><meta property="og:url" content="https://e.org/c">`,
-			about{"Talks Begin", "Jane Doe", "Planet", "2009-03-31T10:00:00+02:00", "https://e.org/c", "en", "", "", ""}},
-		{"meta and title", `<title>Talks Begin - The Planet</title><meta name=date content="31 March 2009"><link rel=canonical href="javascript:alert(1)"><meta property=og:site_name content="The Planet">`,
-			about{"Talks Begin", "", "The Planet", "2009-03-31", "", "en", "", "", ""}},
-		{"no date", `<title>T t</title><meta name=date content="soon"><meta property="article:published_time" content="0001-01-01T00:00:00Z">`, about{"T t", "", "", "", "", "en", "", "", ""}},
-	}
-	base, _ := url.Parse("https://e.org/x")
-	for _, c := range cases {
-		t.Run(c.what, func(t *testing.T) {
-			root, err := html.Parse(strings.NewReader("<html lang=en><head>" + c.head + "</head><body></body></html>"))
-			if err != nil {
-				t.Fatal(err)
-			}
-			if got := metadata(root, base, walk(root, false)); got != c.want {
-				t.Errorf("got  %+v\nwant %+v", got, c.want)
-			}
-		})
-	}
-	doc := read1(t, "x.html", sheet("", "<h1>On The Page</h1><p>By <a rel=author href=/j>Jane Doe</a> <time datetime='2009-03-31' pubdate>today</time></p>"))
-	if doc.Title != "On The Page" || doc.Byline != "Jane Doe" || doc.Published != "2009-03-31" || doc.Language != "en" {
-		t.Errorf("%q %q %q %q", doc.Title, doc.Byline, doc.Published, doc.Language)
-	}
+	ingesttest.Same(t, ingesttest.Outline(doc), []string{"p Short."}) // the title stands in the browser's bar alone
 }
 
 // TestBombs: pages made to exhaust a parser are refused soon and in little memory.
@@ -122,7 +81,7 @@ func TestBombs(t *testing.T) {
 			runtime.ReadMemStats(&before)
 			_, err := Bytes(context.Background(), "bomb.html", []byte(page), Hints{})
 			runtime.ReadMemStats(&after)
-			plainly(t, err)
+			ingesttest.Refusal(t, err)
 			if grown := (after.TotalAlloc - before.TotalAlloc) >> 20; grown > 600 {
 				t.Errorf("it took %d MB", grown)
 			} else {

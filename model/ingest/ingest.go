@@ -9,20 +9,31 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"path/filepath"
 	"runtime/debug"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"galley/model"
 	"galley/model/disk"
-
-	"golang.org/x/text/unicode/norm"
+	"galley/model/ingest/block"
+	"galley/model/ingest/input"
+	"galley/model/ingest/typography"
+	"galley/model/ingest/webpage"
 )
 
 // MaxSize is how many bytes are read from one file or page.
-const MaxSize = 50 << 20
+const MaxSize = input.MaxSize
+
+// ErrNoArticle is in the chain of the error for a page on which no article was
+// found. It can be read as a browser shows it; see Hints.
+var ErrNoArticle = webpage.ErrNoArticle
+
+// Furniture proposes which blocks of a stored text are page furniture: links
+// to another channel, buttons, advertisement marks, agency credits alone on a
+// line, and what printing put at the edges of pages. It returns their places in
+// blocks, in order.
+func Furniture(text string, blocks []model.Block) []int {
+	return block.StoredFurniture(text, blocks)
+}
 
 // Hints override what is found in the page; empty means use what was found.
 type Hints struct {
@@ -35,6 +46,10 @@ type Hints struct {
 	// Charset is what text is decoded from, whatever it says of itself; "" lets
 	// the bytes and what is said of them decide.
 	Charset string
+
+	// SHA256 is that of the bytes, in hexadecimal, where the caller has taken it;
+	// "" lets it be taken.
+	SHA256 string
 }
 
 // File reads a file from disk. What it is, is seen from its content; the name
@@ -44,23 +59,23 @@ func File(ctx context.Context, path string, h Hints) (model.Document, error) {
 	if err != nil {
 		return model.Document{}, err
 	}
-	return read(ctx, displayName(path), data, "", "", h)
+	return read(ctx, input.DisplayName(path), data, "", "", h)
 }
 
 // Load reads the bytes of a file, at most MaxSize, for Bytes to make a document
 // of. What can be refused without looking into the file is refused here.
 func Load(ctx context.Context, path string) ([]byte, error) {
-	name := displayName(path)
-	if err := stopped(ctx, name); err != nil {
+	name := input.DisplayName(path)
+	if err := input.Stopped(ctx, name); err != nil {
 		return nil, err
 	}
 	if path == "" {
 		return nil, model.Faultf(model.Invalid, "No file was named, so nothing was imported.")
 	}
-	data, err := disk.Read(path, MaxSize)
+	data, err := disk.Read(path, input.MaxSize)
 	var large *disk.TooLarge
 	if errors.As(err, &large) {
-		return nil, tooLarge(name, large.Size)
+		return nil, input.TooLarge(name, large.Size)
 	}
 	return data, model.ReadFault(err, name, "nothing was imported")
 }
@@ -68,18 +83,18 @@ func Load(ctx context.Context, path string) ([]byte, error) {
 // Bytes reads content already in memory; name is used for messages and as a
 // hint to its kind.
 func Bytes(ctx context.Context, name string, data []byte, h Hints) (model.Document, error) {
-	return read(ctx, displayName(name), data, "", "", h)
+	return read(ctx, input.DisplayName(name), data, "", "", h)
 }
 
 // read is the one way from bytes to a document. header is the Content-Type a
 // server sent and address where it sent it from; both are empty for a file.
 func read(ctx context.Context, name string, data []byte, header, address string, h Hints) (model.Document, error) {
 	none := model.Document{}
-	if err := stopped(ctx, name); err != nil {
+	if err := input.Stopped(ctx, name); err != nil {
 		return none, err
 	}
-	if len(data) > MaxSize {
-		return none, tooLarge(name, int64(len(data)))
+	if len(data) > input.MaxSize {
+		return none, input.TooLarge(name, int64(len(data)))
 	}
 	src, err := recognise(name, data, header)
 	if h.Charset != "" {
@@ -88,40 +103,40 @@ func read(ctx context.Context, name string, data []byte, header, address string,
 	if err != nil {
 		return none, err
 	}
-	src.address, src.asShown = address, h.AsShown
-	if err := stopped(ctx, name); err != nil {
+	src.Address, src.AsShown = address, h.AsShown
+	if err := input.Stopped(ctx, name); err != nil {
 		return none, err
 	}
 	doc, err := src.document(ctx)
 	if err != nil {
 		return none, err
 	}
-	if err := stopped(ctx, name); err != nil {
+	if err := input.Stopped(ctx, name); err != nil {
 		return none, err
 	}
 	if strings.TrimSpace(doc.Text) == "" {
-		return none, emptyFault(name, src.kind)
+		return none, input.Empty(name, src.kind.page)
 	}
-	if err := tooLongDocument(name, doc); err != nil {
+	if err := input.CheckDocument(name, doc); err != nil {
 		return none, err
 	}
 	if _, ok := model.WebAddress(doc.URL); !ok { // whatever the file said
 		doc.URL = address
 	}
 	applyHints(&doc, h)
-	doc.Charset = src.charset
-	sum := sha256.Sum256(data)
-	doc.Original = model.File{
-		SHA256: hex.EncodeToString(sum[:]), Name: name, MediaType: src.mediaType(),
-		Size: int64(len(data)), Bytes: data,
+	doc.Charset = src.Charset
+	if h.SHA256 == "" {
+		sum := sha256.Sum256(data)
+		h.SHA256 = hex.EncodeToString(sum[:])
 	}
+	doc.Original = model.File{SHA256: h.SHA256, Name: name, MediaType: src.mediaType(), Size: int64(len(data)), Bytes: data}
 	return doc, nil
 }
 
 // document lets the kind's reader at the file.
-func (s source) document(ctx context.Context) (doc model.Document, err error) {
-	defer caught(s.name, &err)
-	return s.kind.read(ctx, s)
+func (s recognised) document(ctx context.Context) (doc model.Document, err error) {
+	defer caught(s.Name, &err)
+	return s.kind.read(ctx, s.File)
 }
 
 // caught makes an error of a panic. Readers stand on parsers that other people
@@ -134,24 +149,15 @@ func caught(name string, err *error) {
 	}
 }
 
-func readPlain(_ context.Context, s source) (model.Document, error) { return readText(s, false) }
+func readPlain(_ context.Context, s input.File) (model.Document, error) { return readText(s, false) }
 
-func readMarkdown(_ context.Context, s source) (model.Document, error) { return readText(s, true) }
+func readMarkdown(_ context.Context, s input.File) (model.Document, error) { return readText(s, true) }
 
-func readText(s source, md bool) (model.Document, error) {
-	if err := tooMuchText(s.name, s.text); err != nil {
+func readText(s input.File, md bool) (model.Document, error) {
+	if err := input.CheckText(s.Name, s.Text); err != nil {
 		return model.Document{}, err
 	}
-	return fromText(s.text, md), nil
-}
-
-func readWebPage(ctx context.Context, s source) (model.Document, error) {
-	at := first(s.address, savedAddress(s.text))
-	doc, err := fromHTML(ctx, s.name, s.text, at, s.asShown)
-	if err == nil && doc.URL == "" {
-		doc.URL = at
-	}
-	return doc, err
+	return fromText(s.Text, md), nil
 }
 
 func applyHints(doc *model.Document, h Hints) {
@@ -162,76 +168,11 @@ func applyHints(doc *model.Document, h Hints) {
 		{&doc.Title, h.Title}, {&doc.Byline, h.Byline}, {&doc.Publisher, h.Publisher},
 		{&doc.Published, h.Published}, {&doc.URL, h.URL}, {&doc.Language, h.Language},
 	} {
-		if hint := oneLine(h0(field.hint)); hint != "" {
+		if hint := typography.OneLine(typography.Valid(field.hint)); hint != "" {
 			*field.to = hint
 		}
 	}
 	if iso, ok := model.ParseDate(doc.Published); ok {
 		doc.Published = iso
 	}
-}
-
-// h0 makes a hint storable: it may come from a command line in any encoding.
-func h0(s string) string { return norm.NFC.String(strings.ToValidUTF8(s, "\uFFFD")) }
-
-// oneLine folds white space and drops control characters.
-func oneLine(s string) string {
-	if isOneLine(s) {
-		return s
-	}
-	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }), " ")
-}
-
-// isOneLine holds for a text that oneLine would leave as it is.
-func isOneLine(s string) bool {
-	blank := true
-	for i, r := range s {
-		switch {
-		case r == ' ':
-			if blank {
-				return false
-			}
-			blank = true
-			continue
-		case r == utf8.RuneError && !strings.HasPrefix(s[i:], "\uFFFD"): // bytes that are no UTF-8
-			return false
-		case r < ' ', r >= 0x7F && (unicode.IsSpace(r) || unicode.IsControl(r)):
-			return false
-		}
-		blank = false
-	}
-	return !blank || s == ""
-}
-
-// displayName is a file's own name as it can stand in a sentence.
-func displayName(path string) string {
-	if path == "" {
-		return "the text"
-	}
-	base := oneLine(h0(filepath.Base(filepath.ToSlash(path))))
-	if base == "" {
-		return "the text"
-	}
-	return base
-}
-
-func stopped(ctx context.Context, name string) error {
-	if err := ctx.Err(); err != nil {
-		return model.Wrap(model.Refused, err, "Importing “%s” was stopped, so nothing was imported.", name)
-	}
-	return nil
-}
-
-func tooLarge(name string, size int64) error {
-	return model.Faultf(model.Invalid, "“%s” is too large: it has %s and Galley reads up to %s, so nothing was imported.", name, megabytes(size), megabytes(MaxSize))
-}
-
-// megabytes rounds up, so that a file just over the limit does not read as the limit.
-func megabytes(n int64) string { return fmt.Sprintf("%d MB", (n+1<<20-1)>>20) }
-
-func emptyFault(name string, k *kind) error {
-	if k.page {
-		return model.Faultf(model.Invalid, "There is no text to read on the page “%s”, so nothing was imported.", name)
-	}
-	return model.Faultf(model.Invalid, "“%s” is empty, so nothing was imported.", name)
 }

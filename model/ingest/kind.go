@@ -1,20 +1,22 @@
 package ingest
 
 import (
-	"archive/zip"
 	"bytes"
 	"context"
-	"errors"
 	"path/filepath"
 	"regexp"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"galley/model"
-
-	"github.com/gabriel-vasile/mimetype"
+	"galley/model/ingest/charset"
+	"galley/model/ingest/input"
+	"galley/model/ingest/mail"
+	"galley/model/ingest/markup"
+	"galley/model/ingest/office"
+	"galley/model/ingest/pdf"
+	"galley/model/ingest/webpage"
 )
 
 // kind is a sort of file: how it is called and how it becomes a document. A
@@ -25,37 +27,28 @@ type kind struct {
 	page  bool   // shown by a browser, which its refusals say
 	// read makes a document of a file of the kind, without Original; nil for a
 	// kind that is known only to be refused by name.
-	read func(context.Context, source) (model.Document, error)
+	read func(context.Context, input.File) (model.Document, error)
 }
 
-// source is a file on its way to a document.
-type source struct {
-	asShown bool // all of a web page is asked for, not the article on it
-	kind    *kind
-	name    string // as it can stand in a sentence
-	data    []byte // as it came
-	header  string // the Content-Type that a server sent, "" for a file
-	address string // where it was fetched from, "" for a file
-	text    string // of a kind that is text: decoded, valid UTF-8, otherwise as it stood in data
-	charset string // what text was decoded from, "" where the kind is not text
+// recognised is a file whose kind is known.
+type recognised struct {
+	input.File
+	kind *kind
 }
 
-func (s source) mediaType() string {
-	if s.charset == "" {
+func (s recognised) mediaType() string {
+	if s.Charset == "" {
 		return s.kind.media
 	}
-	return s.kind.media + "; charset=" + s.charset
+	return s.kind.media + "; charset=" + s.Charset
 }
 
 // The kinds that are text all through; recognise decodes them.
 var (
 	plainText = &kind{name: "plain text", media: "text/plain", read: readPlain}
 	markdown  = &kind{name: "a Markdown text", media: "text/markdown", read: readMarkdown}
-	webPage   = &kind{name: "a web page", media: "text/html", page: true, read: readWebPage}
+	webPage   = &kind{name: "a web page", media: "text/html", page: true, read: webpage.Read}
 )
-
-// zipArchive is a ZIP file that is no document of another kind.
-var zipArchive = &kind{name: "a ZIP archive", media: "application/zip"}
 
 // kinds are told by their bytes, the first that fits; what fits none is text
 // or is refused.
@@ -63,15 +56,15 @@ var kinds = []struct {
 	is func(name string, data []byte) bool
 	*kind
 }{
-	{isMail, mail},
-	{isWebArchive, webArchive},
-	{isPDF, pdf},
-	{isDocx, wordDocument},
-	{isODT, openDocument},
-	{isFlatODT, flatDocument},
-	{isEPUB, electronicBook},
-	{isZip, zipArchive},
-	{isLockedOffice, lockedOffice},
+	{mail.IsMessage, &kind{name: "an e-mail message", media: "message/rfc822", read: mail.Read}},
+	{mail.IsWebArchive, &kind{name: mail.WebArchive, media: "multipart/related", page: true, read: mail.ReadWebArchive}},
+	{pdf.IsPDF, &kind{name: "a PDF", media: "application/pdf", read: pdf.Read}},
+	{office.IsWord, &kind{name: "a Word document", media: "application/vnd.openxmlformats-officedocument.wordprocessingml.document", read: office.ReadWord}},
+	{office.IsOpenDocument, &kind{name: "an OpenDocument text", media: "application/vnd.oasis.opendocument.text", read: office.ReadOpenDocument}},
+	{office.IsFlatOpenDocument, &kind{name: "an OpenDocument text", media: "application/vnd.oasis.opendocument.text-flat-xml", read: office.ReadFlatOpenDocument}},
+	{office.IsEPUB, &kind{name: "an e-book (EPUB)", media: "application/epub+zip", read: office.ReadEPUB}},
+	{office.IsZip, &kind{name: "a ZIP archive", media: "application/zip"}}, // one that is no document of another kind
+	{office.IsLocked, &kind{name: "an Office document", media: "application/x-ole-storage", read: office.RefuseLocked}},
 }
 
 // reads is the end of every refusal of a kind of file.
@@ -82,11 +75,11 @@ func refuseKind(name, what string) error {
 }
 
 // recognise says what a file is and decodes what is text, or refuses it.
-func recognise(name string, data []byte, header string) (_ source, err error) {
+func recognise(name string, data []byte, header string) (_ recognised, err error) {
 	defer caught(name, &err)
-	none := source{}
+	none := recognised{}
 	if len(bytes.TrimSpace(data)) == 0 {
-		return none, emptyFault(name, plainText)
+		return none, input.Empty(name, false)
 	}
 	for _, k := range kinds {
 		switch {
@@ -94,23 +87,23 @@ func recognise(name string, data []byte, header string) (_ source, err error) {
 		case k.read == nil:
 			return none, refuseKind(name, k.name)
 		default:
-			return source{kind: k.kind, name: name, data: data, header: header}, nil
+			return recognised{input.File{Kind: k.kind.name, Name: name, Data: data, Header: header}, k.kind}, nil
 		}
 	}
-	if what := binaryKind(data); what != "" {
-		if bytes.HasPrefix(data, []byte("PK\x03\x04")) && openZip(data) == nil {
+	if what := input.BinaryKind(data); what != "" {
+		if bytes.HasPrefix(data, []byte("PK\x03\x04")) && office.OpenZip(data) == nil {
 			return none, model.Faultf(model.Damaged, "“%s” seems to be %s that is damaged or not complete, so nothing was imported. Copy or download it again.", name, what)
 		}
 		return none, refuseKind(name, what)
 	}
-	text, charset := decode(data, header)
+	text, charset := charset.Decode(data, header)
 	if !isText(text) {
 		return none, model.Faultf(model.Invalid, "“%s” does not seem to be text. %s", name, reads)
 	}
 	if strings.TrimFunc(text, blankOrControl) == "" {
-		return none, emptyFault(name, plainText)
+		return none, input.Empty(name, false)
 	}
-	s := source{name: name, data: data, header: header, text: text, charset: charset, kind: textKind(name, text, header)}
+	s := decodedAs(input.File{Name: name, Data: data, Header: header, Text: text, Charset: charset})
 	if s.kind != webPage {
 		if what := otherMarkup(text); what != "" {
 			return none, refuseKind(name, what)
@@ -119,101 +112,15 @@ func recognise(name string, data []byte, header string) (_ source, err error) {
 	return s, nil
 }
 
-// isZip reports whether data is a ZIP file that can be opened and says nothing
-// of being something else: documents, e-books and Java programs are ZIP files
-// with a list of contents in them.
-func isZip(_ string, data []byte) bool {
-	z := openZip(data)
-	return z != nil && !slices.ContainsFunc(z.File, func(f *zip.File) bool {
-		return f.Name == "[Content_Types].xml" || f.Name == "mimetype" || f.Name == "META-INF/MANIFEST.MF"
-	})
-}
-
-// maxEntries is how many files an archive holds at most; a list of them costs a
-// few hundred bytes each before anything is unpacked.
-const maxEntries = 100_000
-
-// openZip is the archive that data is, or nil. Programs that unpack themselves
-// are none.
-func openZip(data []byte) *zip.Reader {
-	if !bytes.HasPrefix(data, []byte("PK\x03\x04")) && !bytes.HasPrefix(data, []byte("PK\x05\x06")) {
-		return nil
-	}
-	if bytes.Count(data, []byte("PK\x01\x02")) > maxEntries {
-		return nil
-	}
-	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil && !errors.Is(err, zip.ErrInsecurePath) {
-		return nil
-	}
-	return z
+// decodedAs gives a text that was decoded the kind that it has.
+func decodedAs(s input.File) recognised {
+	k := textKind(s.Name, s.Text, s.Header)
+	s.Kind = k.name
+	return recognised{s, k}
 }
 
 func blankOrControl(r rune) bool {
 	return unicode.IsSpace(r) || unicode.IsControl(r) || r == '\uFEFF' || r == '\u200B'
-}
-
-// binaryKind names the kind of a file that is not text, or answers "".
-// Signatures count only where there are bytes that text does not have: "BMW"
-// begins as a bitmap does and "MZ" as a program. Three formats are text to the
-// eye and no reading matter.
-func binaryKind(data []byte) string {
-	head := bytes.TrimLeft(data[:min(len(data), 1024)], "\xef\xbb\xbf \t\r\n")
-	switch {
-	case bytes.HasPrefix(head, []byte(`{\rtf`)):
-		return "a rich text (RTF) document"
-	case bytes.HasPrefix(head, []byte("%!PS")):
-		return "a PostScript document"
-	}
-	if byteOrder(data) != "" || !hasControls(data[:min(len(data), 64<<10)]) {
-		return ""
-	}
-	found := mimetype.Detect(data)
-	for m := found; m != nil; m = m.Parent() {
-		if m.Is("text/plain") {
-			return ""
-		}
-	}
-	if found.Is("application/octet-stream") {
-		return "" // unknown; how much of it is text decides
-	}
-	return kindName(found)
-}
-
-func hasControls(data []byte) bool {
-	for _, b := range data {
-		if b < 0x20 && b != '\t' && b != '\n' && b != '\r' && b != '\f' && b != 0x1B || b == 0x7F {
-			return true
-		}
-	}
-	return false
-}
-
-// kindNames are tried in order on a media type and then on its ancestors', so
-// that a Word document is one although it is a ZIP archive too.
-var kindNames = []struct{ part, name string }{
-	{"application/pdf", "a PDF"}, {"wordprocessingml", "a Word document"}, {"msword", "a Word document of the old kind (.doc)"},
-	{"spreadsheetml", "an Excel workbook"}, {"ms-excel", "an Excel workbook"},
-	{"presentationml", "a PowerPoint presentation"}, {"ms-powerpoint", "a PowerPoint presentation"},
-	{"opendocument.text", "an OpenDocument text"}, {"opendocument", "an OpenDocument file"}, {"epub", "an e-book"}, {"mobipocket", "an e-book"},
-	{"sqlite", "an SQLite database"}, {"msaccess", "a database"}, {"java-archive", "a Java program"}, {"jar", "a Java program"},
-	{"gzip", "a compressed (gzip) file"}, {"zip", "a ZIP archive"}, {"x-tar", "a TAR archive"}, {"x-7z", "a 7-Zip archive"},
-	{"rar", "a RAR archive"}, {"bzip2", "a compressed file"}, {"x-xz", "a compressed file"}, {"zstd", "a compressed file"}, {"lz", "a compressed file"},
-	{"x-elf", "a program"}, {"x-executable", "a program"}, {"x-sharedlib", "a program"}, {"x-object", "a program"}, {"portable-executable", "a program"}, {"x-msdownload", "a program"},
-	{"mach-binary", "a program"}, {"x-java-applet", "a program"}, {"wasm", "a program"}, {"x-msi", "a program"},
-	{"outlook", "an Outlook message"}, {"ole-storage", "an old Office document"},
-	{"image/", "an image"}, {"audio/", "a sound recording"}, {"video/", "a video"}, {"font/", "a font"},
-}
-
-func kindName(m *mimetype.MIME) string {
-	for ; m != nil; m = m.Parent() {
-		for _, k := range kindNames {
-			if strings.Contains(m.String(), k.part) {
-				return k.name
-			}
-		}
-	}
-	return "a file that is not text"
 }
 
 // isText reports whether decoded text is mostly that. A stray NUL is dropped
@@ -239,7 +146,6 @@ func isText(text string) bool {
 
 var (
 	htmlStart = regexp.MustCompile(`(?i)^(\s|<\?xml[^>]*\?>|<!--(?s:.*?)-->)*(<!doctype\s+html|<html[\s>])`)
-	htmlTag   = regexp.MustCompile(`(?i)</?(html|head|body|title|meta|p|div|span|h[1-6]|article|section|table|ul|ol|li|br|a|b|i|em|strong|font|center|pre|blockquote)(\s[^<>]*)?/?>`)
 	xmlStart  = regexp.MustCompile(`(?i)^\s*(<\?xml\s|<svg[\s>]|<rss[\s>]|<feed[\s>])`)
 )
 
@@ -254,9 +160,9 @@ func textKind(name, text, header string) *kind {
 	switch {
 	case htmlStart.MatchString(head):
 		return webPage
-	case named && htmlTag.MatchString(text):
+	case named && markup.HasTag(text):
 		return webPage
-	case !text8 && strings.HasPrefix(head, "<") && len(htmlTag.FindAllStringIndex(head, 3)) >= 2 && !xmlStart.MatchString(head):
+	case !text8 && strings.HasPrefix(head, "<") && markup.HasTags(head, 2) && !xmlStart.MatchString(head):
 		return webPage
 	case ext == ".md" || ext == ".markdown" || strings.HasPrefix(header, "text/markdown"):
 		return markdown

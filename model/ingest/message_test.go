@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"galley/model"
+	"galley/model/ingest/ingesttest"
 )
 
 // readFile imports a file of testdata, which has to hold what every document promises.
@@ -18,7 +19,7 @@ func readFile(t testing.TB, name string) model.Document {
 	if err != nil {
 		t.Fatalf("%s: %v", name, err)
 	}
-	check(t, doc, raw(t, name))
+	ingesttest.Check(t, doc, raw(t, name))
 	return doc
 }
 
@@ -44,7 +45,7 @@ func TestWebArchive(t *testing.T) {
 	if doc.Publisher != "Harbour Ledger" {
 		t.Errorf("publisher %q", doc.Publisher)
 	}
-	same(t, outline(doc), []string{
+	ingesttest.Same(t, ingesttest.Outline(doc), []string{
 		"h1 Ferry passengers: the minister’s 21,000",
 		"c The ferry at the northern pier",
 		"p The transport minister said on Monday that the harbour ferry carries “more than 21,000 passengers a day”. The port’s own table says 18,400, and the owner of the Café de l’Océan counts fewer still.",
@@ -63,7 +64,7 @@ func TestWebArchive(t *testing.T) {
 
 // TestWebArchiveForms: as other programs write them.
 func TestWebArchiveForms(t *testing.T) {
-	page := "<html><head><title>Ferry</title></head><body><p>" + body1 + "</p></body></html>"
+	page := "<html><head><title>Ferry</title></head><body><p>" + ingesttest.Sentence1 + "</p></body></html>"
 	for _, c := range []struct{ what, name, data, url string }{
 		{"Word", "a.mht", "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"x\"\r\n\r\nThis document is a Single File Web Page.\r\n--x\r\nContent-Location: file:///C:/a.htm\r\nContent-Transfer-Encoding: quoted-printable\r\nContent-Type: text/html; charset=\"us-ascii\"\r\n\r\n" + page + "\r\n--x--\r\n", ""},
 		{"one part", "a.mht", "From: \"Saved by Windows Internet Explorer 8\"\r\nSubject: Ferry\r\nDate: Mon, 18 Mar 2024 09:30:00 +0100\r\nMIME-Version: 1.0\r\nContent-Type: text/html; charset=\"utf-8\"\r\nContent-Transfer-Encoding: 8bit\r\nContent-Location: https://e.org/a\r\n\r\n" + page, "https://e.org/a"},
@@ -71,7 +72,7 @@ func TestWebArchiveForms(t *testing.T) {
 		{"cut off", "a.mhtml", "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\nContent-Type: text/html\n\n" + page, ""},
 	} {
 		doc, err := Bytes(context.Background(), c.name, []byte(c.data), Hints{})
-		if err != nil || !strings.Contains(doc.Text, body1) || doc.URL != c.url || doc.Title != "Ferry" {
+		if err != nil || !strings.Contains(doc.Text, ingesttest.Sentence1) || doc.URL != c.url || doc.Title != "Ferry" {
 			t.Errorf("%s: %v %q %q %q", c.what, err, doc.Title, doc.URL, doc.Text)
 		}
 	}
@@ -79,10 +80,10 @@ func TestWebArchiveForms(t *testing.T) {
 
 func TestSavedPage(t *testing.T) {
 	for _, c := range []struct{ in, url string }{
-		{"<!DOCTYPE html>\n<!-- saved from url=(0043)https://harbour-ledger.example/ferry?id=3 -->\n<html><p>" + body1, "https://harbour-ledger.example/ferry?id=3"},
-		{"<!DOCTYPE html>\n<html><!--\n Page saved with SingleFile \n url: https://harbour-ledger.example/a \n saved date: Mon Mar 18 2024\n--><p>" + body1, "https://harbour-ledger.example/a"},
-		{"<!-- saved from url=(0043)https://cdn.example/a --><html><link rel=canonical href=https://e.org/b><p>" + body1, "https://e.org/b"},
-		{"<!-- saved from url=(0022)file:///C:/secret.html --><html><p>" + body1, ""},
+		{"<!DOCTYPE html>\n<!-- saved from url=(0043)https://harbour-ledger.example/ferry?id=3 -->\n<html><p>" + ingesttest.Sentence1, "https://harbour-ledger.example/ferry?id=3"},
+		{"<!DOCTYPE html>\n<html><!--\n Page saved with SingleFile \n url: https://harbour-ledger.example/a \n saved date: Mon Mar 18 2024\n--><p>" + ingesttest.Sentence1, "https://harbour-ledger.example/a"},
+		{"<!-- saved from url=(0043)https://cdn.example/a --><html><link rel=canonical href=https://e.org/b><p>" + ingesttest.Sentence1, "https://e.org/b"},
+		{"<!-- saved from url=(0022)file:///C:/secret.html --><html><p>" + ingesttest.Sentence1, ""},
 	} {
 		if doc := read1(t, "page.html", c.in); doc.URL != c.url {
 			t.Errorf("%q, want %q", doc.URL, c.url)
@@ -95,7 +96,7 @@ func TestMail(t *testing.T) {
 	if got, want := facts(doc), "Correction: the ferry’s 18,400 passengers; by Inês Almeida; 2024-03-18T09:30:00+01:00; ; ; message/rfc822"; got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
-	same(t, outline(doc), []string{
+	ingesttest.Same(t, ingesttest.Outline(doc), []string{
 		"h1 Correction: the ferry’s 18,400 passengers", "p Dear colleagues,", "h2 The figure",
 		"p The ferry carries 18,400 passengers a day, not “21,000”, as the café’s owner knew.",
 		"l January: 11,870", "l August: 20,940", "q It was the printed record that was wrong.",
@@ -104,7 +105,7 @@ func TestMail(t *testing.T) {
 	if got, want := facts(doc), "Re: the ferry; by José Roca; 2024-03-19T08:00:00Z; ; ; message/rfc822"; got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
-	same(t, outline(doc), []string{
+	ingesttest.Same(t, ingesttest.Outline(doc), []string{
 		"h1 Re: the ferry", "q The ferry carries 18,400 passengers a day, not 21,000.",
 		"p The café's owner says that he never counted more than four thousand on one pier, and that the minister has never been there. That is the sentence we print.", "p José",
 	})
@@ -116,7 +117,7 @@ func TestMailForms(t *testing.T) {
 		what, in string
 		want     []string
 	}{
-		{"the plain form says more", head + "Content-Type: multipart/alternative; boundary=x\n\n--x\nContent-Type: text/plain\n\n" + body1 + "\n--x\nContent-Type: text/html\n\n<p>View in browser\n--x--\n", []string{"h1 Ferry", "p " + body1}},
+		{"the plain form says more", head + "Content-Type: multipart/alternative; boundary=x\n\n--x\nContent-Type: text/plain\n\n" + ingesttest.Sentence1 + "\n--x\nContent-Type: text/html\n\n<p>View in browser\n--x--\n", []string{"h1 Ferry", "p " + ingesttest.Sentence1}},
 		{"answers", head + "\nYes.\n\n> No?\n>> Maybe!\n\nNo.\n-- \nA. B.\n", []string{"h1 Ferry", "p Yes.", "q No?", "q Maybe!", "p No.", "p A. B."}},
 		{"from a mailbox", "From a@e.org Mon Mar 18 09:30:00 2024\n" + head + "\nText.\n", []string{"h1 Ferry", "p Text."}},
 		{"Japanese", head + "Content-Type: text/plain; charset=ISO-2022-JP\n\n\x1b$B%U%'%j!<\x1b(B\n", []string{"h1 Ferry", "p フェリー"}},
@@ -128,7 +129,7 @@ func TestMailForms(t *testing.T) {
 			t.Errorf("%s: %v", c.what, err)
 			continue
 		}
-		same(t, outline(doc), c.want)
+		ingesttest.Same(t, ingesttest.Outline(doc), c.want)
 	}
 }
 
@@ -139,14 +140,14 @@ func TestMailRefused(t *testing.T) {
 		{head + "Content-Type: multipart/encrypted; boundary=x\n\n--x\nContent-Type: application/octet-stream\n\nx\n--x--\n", "encrypted"},
 		{head + "\n", "empty"},
 		{head + strings.Repeat("Content-Type: multipart/mixed; boundary=x\n\n--x\n", 300), "too many parts"},
-		{head + "\n" + strings.Repeat("--\n", maxParts+1), "too many parts"},
+		{head + "\n" + strings.Repeat("--\n", 100_001), "too many parts"},
 	} {
 		doc, err := Bytes(context.Background(), "a.eml", []byte(c.in), Hints{})
 		if err == nil {
 			t.Errorf("%.200q was read as %.100q", c.in, doc.Text)
 			continue
 		}
-		if s := plainly(t, err); !strings.Contains(s, c.say) {
+		if s := ingesttest.Refusal(t, err); !strings.Contains(s, c.say) {
 			t.Errorf("%q, want %q", s, c.say)
 		}
 	}

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf16"
+
+	"galley/model/ingest/ingesttest"
 )
 
 // figureShapes are figures as articles have them.
@@ -191,7 +193,7 @@ func TestWordParagraphs(t *testing.T) {
 			continue
 		}
 		t.Log(c.what)
-		same(t, outline(doc), c.want)
+		ingesttest.Same(t, ingesttest.Outline(doc), c.want)
 		if len(doc.Cautions) > 0 {
 			t.Errorf("%s: %q", c.what, doc.Cautions)
 		}
@@ -212,7 +214,7 @@ func TestWordUTF16(t *testing.T) {
 			part.WriteByte(byte(u))
 			part.WriteByte(byte(u >> 8))
 		}
-		doc, err := Bytes(context.Background(), "a.docx", packed(t, "[Content_Types].xml", wordTypes, "word/document.xml", part.String()), Hints{})
+		doc, err := Bytes(context.Background(), "a.docx", ingesttest.Zip(t, "[Content_Types].xml", wordTypes, "word/document.xml", part.String()), Hints{})
 		if err != nil || doc.Text != "Größe sixteen." {
 			t.Errorf("mark %q: %q %v", mark, doc.Text, err)
 		}
@@ -240,7 +242,7 @@ func TestWordListNumbers(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	same(t, outline(doc), []string{"l 1. one", "l a) deep", "l b) deeper", "l 1.2.1 deepest", "p Between.", "l 2. two", "l a) again", "l dot", "l 1. in it", "l 3. three", "l 7. seven", "l 8. eight", "p none", "l Article I By style.", "l Article II Again."})
+	ingesttest.Same(t, ingesttest.Outline(doc), []string{"l 1. one", "l a) deep", "l b) deeper", "l 1.2.1 deepest", "p Between.", "l 2. two", "l a) again", "l dot", "l 1. in it", "l 3. three", "l 7. seven", "l 8. eight", "p none", "l Article I By style.", "l Article II Again."})
 }
 
 // flat is an OpenDocument text in one file.
@@ -308,7 +310,7 @@ func TestOpenDocumentListNumbers(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	same(t, outline(doc), []string{"p Before.", "l 1. one", "l 2. two", "l 2.a) deep", "l 2.b) deeper", "l dot", "l 3. three", "l none", "l 7. seven", "l 8. eight"})
+	ingesttest.Same(t, ingesttest.Outline(doc), []string{"p Before.", "l 1. one", "l 2. two", "l 2.a) deep", "l 2.b) deeper", "l dot", "l 3. three", "l none", "l 7. seven", "l 8. eight"})
 }
 
 func FuzzDocx(f *testing.F) {
@@ -353,7 +355,7 @@ func TestBooksKeepFigures(t *testing.T) {
 				in = escaped(f)
 			}
 			page := `<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><head><title/></head><body><p>They counted ` + in + ` on Monday.</p><p id="n1">The note.</p></body></html>`
-			doc, err := Bytes(context.Background(), "b.epub", packed(t, "mimetype", "application/epub+zip",
+			doc, err := Bytes(context.Background(), "b.epub", ingesttest.Zip(t, "mimetype", "application/epub+zip",
 				"META-INF/container.xml", `<container><rootfiles><rootfile full-path="b.opf" media-type="application/oebps-package+xml"/></rootfiles></container>`,
 				"b.opf", `<package><metadata/><manifest><item id="a" href="a.xhtml" media-type="application/xhtml+xml"/></manifest><spine><itemref idref="a"/></spine></package>`, "a.xhtml", page), Hints{})
 			if err != nil {

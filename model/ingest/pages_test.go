@@ -8,6 +8,11 @@ import (
 	"testing"
 
 	"galley/model"
+	"galley/model/ingest/block"
+	"galley/model/ingest/ingesttest"
+	"galley/model/ingest/markup"
+	"galley/model/ingest/typography"
+	"galley/model/ingest/webpage"
 )
 
 const (
@@ -50,12 +55,12 @@ func TestFiguresOnPagesAreReadAsAReaderSeesThem(t *testing.T) {
 		`It lost <button class="term">1,200</button> posts.`:                                   "It lost 1,200 posts.",
 		`about <img alt="½" src="h.png"> of it`:                                                "about ½ of it",
 	} {
-		root, err := parse(context.Background(), "<body><p>"+in+"</p>")
+		root, err := markup.Parse(context.Background(), "<body><p>"+in+"</p>")
 		if err != nil {
 			t.Fatal(err)
 		}
-		pieces := walk(root, true)
-		if len(pieces) != 1 || pieces[0].text != want {
+		pieces := markup.Pieces(root, true)
+		if len(pieces) != 1 || pieces[0].Text != want {
 			t.Errorf("%s\n got %+v\nwant %q", in, pieces, want)
 		}
 	}
@@ -151,7 +156,7 @@ func TestWhatIsNotTheArticlesStillGoes(t *testing.T) {
 			t.Errorf("%s is not kept as left out", what)
 		}
 		for _, part := range doc.LeftOut {
-			if part.Text == "" || !endsSentence(part.Reason) || part.After < -1 || part.After >= len(doc.Blocks) || len(part.Blocks) == 0 {
+			if part.Text == "" || !typography.EndsSentence(part.Reason) || part.After < -1 || part.After >= len(doc.Blocks) || len(part.Blocks) == 0 {
 				t.Errorf("%s: %+v", what, part)
 			}
 		}
@@ -230,8 +235,8 @@ func TestAHeadlineAloneIsRefusedUntilAllThatIsShownIsAskedFor(t *testing.T) {
 	} {
 		page = "<html><head><title>Fewer ships</title></head><body>" + page + "</body></html>"
 		_, err := Bytes(context.Background(), "x.html", []byte(page), Hints{})
-		plainly(t, err)
-		if !errors.Is(err, ErrNoArticle) {
+		ingesttest.Refusal(t, err)
+		if !errors.Is(err, webpage.ErrNoArticle) {
 			t.Errorf("%s: %v", what, err)
 		}
 		doc, err := Bytes(context.Background(), "x.html", []byte(page), Hints{AsShown: true})
@@ -259,11 +264,11 @@ func TestListsAndTablesStayInTheOrderOfThePage(t *testing.T) {
 		`<table><tfoot><tr><td>All</td><td>12</td></tr></tfoot><tbody><tr><td>A</td><td>5</td></tr><tr><td><p>B</p><p>new</p></td><td>7</td></tr></tbody><thead><tr><th>Quay</th><th>Ships</th></tr></thead><caption>Calls</caption></table>`: "Calls|Quay / Ships|A / 5|B new / 7|All / 12",
 		`<figure><figcaption>At the quay</figcaption><img src=a></figure><p>Text.</p>`: "At the quay|Text.",
 	} {
-		root, err := parse(context.Background(), "<body>"+in)
+		root, err := markup.Parse(context.Background(), "<body>"+in)
 		if err != nil {
 			t.Fatal(err)
 		}
-		text, _ := assemble(walk(root, true))
+		text, _ := block.Assemble(markup.Pieces(root, true))
 		if got := strings.ReplaceAll(strings.ReplaceAll(text, " | ", " / "), "\n\n", "|"); got != want {
 			t.Errorf("%s\n got %s\nwant %s", in, got, want)
 		}
@@ -278,7 +283,7 @@ func TestWhatWasLeftOutNamesItsPlace(t *testing.T) {
 			struck = i
 		}
 	}
-	if struck < 0 || doc.LeftOut[struck].Reason != whyStruck || !strings.Contains(blockText(doc, doc.LeftOut[struck].After), "lost 600 of them") {
+	if struck < 0 || doc.LeftOut[struck].Reason != "It is struck out on the page." || !strings.Contains(blockText(doc, doc.LeftOut[struck].After), "lost 600 of them") {
 		t.Errorf("%+v", doc.LeftOut)
 	}
 }

@@ -2,27 +2,17 @@ package ingest
 
 import (
 	"context"
-	"encoding/binary"
 	"errors"
 	"fmt"
-	"math"
 	"slices"
 	"strings"
 	"sync"
 	"testing"
 
-	"galley/model"
+	"galley/model/ingest/block"
+	"galley/model/ingest/ingesttest"
 	engine "galley/model/pdfium"
 )
-
-// hiddenLines are the lines of a document that are proposed as furniture.
-func hiddenLines(d model.Document) []string {
-	var out []string
-	for _, f := range d.Furniture {
-		out = append(out, d.Text[d.Blocks[f].Start:d.Blocks[f].End])
-	}
-	return out
-}
 
 // TestPDF: the same article as in TestWritten, on two pages. What stands at the foot of a page comes after the
 // paragraph that ends there.
@@ -35,8 +25,8 @@ func TestPDF(t *testing.T) {
 	want = append(want, "p 1 Port authority, annual table of passengers, 14 March 2024.", "p The Harbour Ledger", "p Page 1 of 2")
 	want = append(want, ferry[13:len(ferry)-1]...)
 	want = append(want, "p The Harbour Ledger", "p Page 2 of 2")
-	same(t, outline(doc), want)
-	same(t, hiddenLines(doc), []string{"The Harbour Ledger", "Page 1 of 2", "The Harbour Ledger", "Page 2 of 2"})
+	ingesttest.Same(t, ingesttest.Outline(doc), want)
+	ingesttest.Same(t, ingesttest.Furniture(doc), []string{"The Harbour Ledger", "Page 1 of 2", "The Harbour Ledger", "Page 2 of 2"})
 }
 
 // TestPDFColumns: two justified columns with words divided at the ends of
@@ -46,8 +36,8 @@ func TestPDFColumns(t *testing.T) {
 	if doc.Title != "Harbour Bill Was Misprinted" { // the data sheet says "Microsoft Word - Document1"
 		t.Errorf("%q", doc.Title)
 	}
-	got := outline(doc)
-	same(t, got[:6], []string{
+	got := ingesttest.Outline(doc)
+	ingesttest.Same(t, got[:6], []string{
 		"h1 Harbour Bill Was Misprinted", "h2 What was printed",
 		"p The infrastructure commissioner published a correction on Monday, after two newspapers had printed contradictory accounts of the harbour’s expenditure in the preceding quarter.",
 		"p According to the correction, construction had cost 41.7 million euros and not, as reported, 47.1 million. The well-known economist Maria-Teresa Quint called the difference “unfortunate but hardly scandalous”.",
@@ -65,7 +55,7 @@ func TestPDFColumns(t *testing.T) {
 	if n := strings.Count(doc.Text, "private individuals removed."); n != 4 {
 		t.Errorf("%d of 4 paragraphs are whole", n)
 	}
-	same(t, hiddenLines(doc), []string{"The Harbour Ledger", "Page 1 of 3", "The Harbour Ledger", "Page 2 of 3", "The Harbour Ledger", "Page 3 of 3"})
+	ingesttest.Same(t, ingesttest.Furniture(doc), []string{"The Harbour Ledger", "Page 1 of 3", "The Harbour Ledger", "Page 2 of 3", "The Harbour Ledger", "Page 3 of 3"})
 }
 
 // TestPDFPrinted: a page printed by a browser says where it is from.
@@ -74,13 +64,13 @@ func TestPDFPrinted(t *testing.T) {
 	if doc.URL != "http://harbour-ledger.example/page.html" || doc.Title != "Ferry passengers: the minister’s 21,000" {
 		t.Error(facts(doc))
 	}
-	for _, f := range hiddenLines(doc) {
+	for _, f := range ingesttest.Furniture(doc) {
 		if !strings.HasPrefix(f, "http://harbour") && !strings.HasPrefix(f, "11/25/26") {
 			t.Errorf("%q is hidden", f)
 		}
 	}
 	if len(doc.Furniture) != 4 {
-		t.Errorf("%q", hiddenLines(doc))
+		t.Errorf("%q", ingesttest.Furniture(doc))
 	}
 }
 
@@ -136,7 +126,7 @@ func TestPDFForms(t *testing.T) {
 			continue
 		}
 		t.Log(c.what)
-		same(t, outline(doc), c.want)
+		ingesttest.Same(t, ingesttest.Outline(doc), c.want)
 	}
 }
 
@@ -176,14 +166,14 @@ func TestPDFRefused(t *testing.T) {
 			t.Errorf("%s was read as %.60q", c.name, doc.Text)
 			continue
 		}
-		if s := plainly(t, err); !strings.Contains(s, c.say) || !strings.Contains(s, c.name) {
+		if s := ingesttest.Refusal(t, err); !strings.Contains(s, c.say) || !strings.Contains(s, c.name) {
 			t.Errorf("%s: %q, want %q", c.name, s, c.say)
 		}
 	}
 	// A form that draws itself, and pages that are their own parents.
 	loop := strings.Replace(string(pdfOf(say(30, 500, 10, "Text of a page that is long enough to be one."))), "/Kids[4 0 R ]", "/Kids[2 0 R ]", 1)
 	if _, err := Bytes(context.Background(), "loop.pdf", []byte(loop), Hints{}); err != nil {
-		plainly(t, err)
+		ingesttest.Refusal(t, err)
 	}
 }
 
@@ -204,7 +194,7 @@ func TestPDFStopped(t *testing.T) {
 		wait.Go(func() {
 			close(started)
 			if _, err := Bytes(ctx, "long.pdf", long, Hints{}); err != nil {
-				if s := plainly(t, err); !errors.Is(err, context.Canceled) || !strings.Contains(s, "stopped") {
+				if s := ingesttest.Refusal(t, err); !errors.Is(err, context.Canceled) || !strings.Contains(s, "stopped") {
 					t.Errorf("%v", err)
 				}
 			}
@@ -216,48 +206,12 @@ func TestPDFStopped(t *testing.T) {
 	readFile(t, "article.pdf")
 }
 
-// TestFolios: of a stored text the same is proposed as of the PDF it is from,
-// and nothing where lines and figures only look alike.
+// TestFolios: of a stored text the same is proposed as of the PDF it is from.
 func TestFolios(t *testing.T) {
 	for _, name := range []string{"article.pdf", "columns.pdf", "printed.pdf"} {
 		doc := readFile(t, name)
-		if got := Furniture(doc.Text, doc.Blocks); !slices.Equal(got, doc.Furniture) {
+		if got := block.StoredFurniture(doc.Text, doc.Blocks); !slices.Equal(got, doc.Furniture) {
 			t.Errorf("%s: %v, and %v on import", name, got, doc.Furniture)
-		}
-	}
-	for _, in := range []string{
-		"Was the ferry full?\n\nYes.\n\nWere there others?\n\nYes.\n\nIn 2019?\n\nYes.", "2019\n\nMany came.\n\n2020\n\nFew came.\n\n2020\n\nNone came.",
-		"Results:\n\n12 of 40\n\nwere late.\n\n9 of 31\n\nwere not.",
-	} {
-		doc := read1(t, "a.txt", in)
-		if got := folios(doc.Text, doc.Blocks); len(got) > 0 {
-			t.Errorf("%q: %v", in, got)
-		}
-	}
-}
-
-func TestPDFDates(t *testing.T) {
-	for in, want := range map[string]string{
-		"D:20240318093000+01'00'": "2024-03-18T09:30:00+01:00", "D:20240318093000Z": "2024-03-18T09:30:00Z", "D:20240318093000Z00'00'": "2024-03-18T09:30:00Z",
-		"D:20240318": "2024-03-18", "D:2024": "2024", "20240318093000": "2024-03-18T09:30:00", "yesterday": "", "": "",
-	} {
-		if got := pdfDate(in); got != want {
-			t.Errorf("%q is %q, want %q", in, got, want)
-		}
-	}
-}
-
-func TestHyphens(t *testing.T) {
-	v := vocabulary{"well-known": 2, "harbour": 1}
-	for _, c := range [][3]string{
-		{"a correc-", "tion was", "a correction was"}, {"the well-", "known man", "the well-known man"}, {"in 2019-", "2020 and", "in 2019-2020 and"},
-		{"Maria-", "Teresa said", "Maria-Teresa said"}, {"the har-", "bour", "the harbour"}, {"no hyphen", "here", "no hyphen here"}, {"渡輪", "載客", "渡輪載客"}, {"a dash -", "then", "a dash -then"},
-		{"a little-", "known fund", "a little-known fund"}, {"an anti-", "corruption office", "an anti-corruption office"}, {"the minis-", "try said", "the ministry said"}, {"its in-", "come fell", "its income fell"}, {"the par-", "liament", "the parliament"},
-		{"to-", "gether", "together"}, {"a car-", "pet", "a carpet"}, {"lost 21,-", "000 posts", "lost 21,000 posts"}, {"pre-", "and post-war", "pre- and post-war"}, {"die Regie-", "rung", "die Regierung"}, {"twenty-", "five men", "twenty-five men"}, {"the long-", "term plan", "the long-term plan"},
-		{"non-", "sense", "nonsense"}, {"pre-", "vent it", "prevent it"}, {"out-", "come", "outcome"}, {"a state-of-the-", "nation talk", "a state-of-the-nation talk"},
-	} {
-		if got := v.joined(c[0], c[1]); got != c[2] {
-			t.Errorf("%q, want %q", got, c[2])
 		}
 	}
 }
@@ -265,48 +219,4 @@ func TestHyphens(t *testing.T) {
 func FuzzPDF(f *testing.F) {
 	f.Add(pdfOf(say(30, 500, 10, "A line of text that says something.")))
 	f.Fuzz(func(t *testing.T, data []byte) { hold(t, "a.pdf", append([]byte("%PDF-1.4\n"), data...)) })
-}
-
-// FuzzPDFLayout: letters anywhere on pages become blocks without a panic, and
-// none is lost that stands on a line of its own.
-func FuzzPDFLayout(f *testing.F) {
-	var two []byte
-	for i := range 60 {
-		two = append(two, byte('a'+i%26), byte(i*4), byte(200-i/30*12), 10, 0)
-	}
-	f.Add(two)
-	f.Add([]byte("1\x10\x20\x08\x002\x11\x24\x04\x00-\x12\x20\x08\x00"))
-	f.Fuzz(func(t *testing.T, data []byte) {
-		pages := make([]pdfPage, 1+len(data)%3)
-		for i := range pages {
-			part := data[len(data)*i/len(pages) : len(data)*(i+1)/len(pages)]
-			var glyphs []glyph
-			for ; len(part) >= 5; part = part[5:] {
-				x, y, s := float64(part[1]), float64(part[2]), float64(part[3])
-				glyphs = append(glyphs, glyph{r: rune(part[0]), x0: x, x1: x + s/2, y0: y, y1: y + s, angle: float64(part[4]) / 20})
-			}
-			upright(glyphs)
-			g := gatherer{glyphs: glyphs, typeAt: func(i int) (float64, float64) {
-				return glyphs[i].y1 - glyphs[i].y0, glyphs[i].y0 + float64(binary.LittleEndian.Uint16(append(data, 0, 0))%3)
-			}}
-			g.gather()
-			g.page.stretches = g.out
-			pages[i] = g.page
-		}
-		pieces, furniture, _ := layOut(pages)
-		for i := range furniture {
-			if i < 0 || i >= len(pieces) {
-				t.Fatalf("furniture %d of %d", i, len(pieces))
-			}
-		}
-		for _, p := range pieces {
-			if (p.kind == model.Heading) != (p.level > 0) || math.Abs(float64(p.level)) > 6 {
-				t.Fatalf("%+v", p)
-			}
-		}
-		doc := composedPDF(pieces, furniture, properties{})
-		if len(doc.Blocks) > len(pieces) {
-			t.Fatal("blocks from nowhere")
-		}
-	})
 }

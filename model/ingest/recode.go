@@ -6,8 +6,11 @@ import (
 	"strings"
 
 	"galley/model"
+	"galley/model/ingest/charset"
+	"galley/model/ingest/input"
+	"galley/model/ingest/typography"
 
-	"golang.org/x/net/html/charset"
+	webcharset "golang.org/x/net/html/charset"
 )
 
 // Charsets are those that a text may be read in, as the web names them.
@@ -19,7 +22,7 @@ var Charsets = []string{
 
 // charsetNamed is how the web names a charset that a person named, "" for none.
 func charsetNamed(label string) string {
-	e, name := charset.Lookup(strings.TrimSpace(label))
+	e, name := webcharset.Lookup(strings.TrimSpace(label))
 	if e == nil || name == "replacement" || name == "x-user-defined" {
 		return ""
 	}
@@ -28,20 +31,20 @@ func charsetNamed(label string) string {
 
 // readAs is a file read in the charset that a person named. found is what it
 // was taken for otherwise, an empty source where it was refused.
-func readAs(label string, found source, name string, data []byte, header string) (source, error) {
-	none := source{}
+func readAs(label string, found recognised, name string, data []byte, header string) (recognised, error) {
+	none := recognised{}
 	chosen := charsetNamed(label)
 	if chosen == "" {
-		return none, model.Faultf(model.Invalid, "There is no charset “%s”. Charsets have names such as windows-1250, iso-8859-2 or gb18030.", oneLine(h0(label)))
+		return none, model.Faultf(model.Invalid, "There is no charset “%s”. Charsets have names such as windows-1250, iso-8859-2 or gb18030.", typography.OneLine(typography.Valid(label)))
 	}
-	if found.kind != nil && found.charset == "" || found.kind == nil && (len(bytes.TrimSpace(data)) == 0 || binaryKind(data) != "") {
+	if found.kind != nil && found.Charset == "" || found.kind == nil && (len(bytes.TrimSpace(data)) == 0 || input.BinaryKind(data) != "") {
 		return none, model.Faultf(model.Refused, "“%s” says itself how its letters are written, or is no text, so it cannot be read in another charset.", name)
 	}
-	text, _ := decodeAs(data, chosen)
+	text, _ := charset.DecodeAs(data, chosen)
 	if !isText(text) {
 		return none, model.Faultf(model.Invalid, "“%s” makes no sense in %s: too many of its bytes mean nothing there. Nothing was changed.", name, chosen)
 	}
-	return source{kind: textKind(name, text, header), name: name, data: data, header: header, text: text, charset: chosen}, nil
+	return decodedAs(input.File{Name: name, Data: data, Header: header, Text: text, Charset: chosen}), nil
 }
 
 // Again reads the stored original of an article anew, in a charset, and makes

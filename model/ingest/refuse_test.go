@@ -17,26 +17,9 @@ import (
 	"testing"
 
 	"galley/model"
+	"galley/model/ingest/ingesttest"
+	"galley/model/ingest/input"
 )
-
-// plainly holds a refusal to being one sentence for a journalist.
-func plainly(t *testing.T, err error) string {
-	t.Helper()
-	var fault *model.Fault
-	if !errors.As(err, &fault) {
-		t.Fatalf("not a fault: %v", err)
-	}
-	s := model.Sentence(err)
-	if fault.Code == "" || !strings.HasSuffix(s, ".") || strings.ContainsAny(s, "\n\t%") || len(s) > 300 {
-		t.Errorf("not a plain sentence: %q", s)
-	}
-	for _, word := range []string{"EOF", "open ", "stat ", "invalid character", "html:", "errno", "panic", "0x", "dial", "context"} {
-		if strings.Contains(s, word) {
-			t.Errorf("%q speaks of %q", s, word)
-		}
-	}
-	return s
-}
 
 func TestRefused(t *testing.T) {
 	var archive, picture, photo bytes.Buffer
@@ -65,11 +48,11 @@ func TestRefused(t *testing.T) {
 		{"lib.db", append([]byte("SQLite format 3\x00"), make([]byte, 500)...), "an SQLite database"}, {"a.gz", []byte("\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03abc"), "gzip"},
 		{"a.bin", noise, "does not seem to be text"}, {"a.txt", []byte(strings.Repeat("ab\x00\x01", 100)), "does not seem to be text"}, {"a.txt", make([]byte, 400), "text"},
 		{"a.svg", []byte("<svg xmlns='x'><text>t</text></svg>"), "SVG"}, {"a.xml", []byte("<?xml version='1.0'?><rss><item>t</item></rss>"), "XML"},
-		{"big.txt", make([]byte, MaxSize+1), "51 MB and Galley reads up to 50 MB"},
+		{"big.txt", make([]byte, input.MaxSize+1), "51 MB and Galley reads up to 50 MB"},
 	}
 	for _, c := range cases {
 		doc, err := Bytes(context.Background(), c.name, c.data, Hints{})
-		if s := plainly(t, err); !strings.Contains(s, c.say) || !strings.Contains(s, c.name) {
+		if s := ingesttest.Refusal(t, err); !strings.Contains(s, c.say) || !strings.Contains(s, c.name) {
 			t.Errorf("%s: %q, want %q", c.name, s, c.say)
 		}
 		if doc.Text != "" || doc.Original.Bytes != nil {
@@ -108,7 +91,7 @@ func TestFiles(t *testing.T) {
 	refuse := func(p string, code model.Code, say string) {
 		t.Helper()
 		_, err := File(ctx, p, Hints{})
-		if s := plainly(t, err); !model.HasCode(err, code) || !strings.Contains(s, say) {
+		if s := ingesttest.Refusal(t, err); !model.HasCode(err, code) || !strings.Contains(s, say) {
 			t.Errorf("%q", s)
 		}
 	}
@@ -117,7 +100,7 @@ func TestFiles(t *testing.T) {
 	refuse("", model.Invalid, "No file")
 	refuse(path("e.txt", ""), model.Invalid, "empty")
 	large := path("large.txt", "x")
-	if err := os.Truncate(large, MaxSize+1); err != nil {
+	if err := os.Truncate(large, input.MaxSize+1); err != nil {
 		t.Fatal(err)
 	}
 	refuse(large, model.Invalid, "51 MB")
@@ -168,18 +151,18 @@ func TestPage(t *testing.T) {
 	}
 	for path, code := range map[string]model.Code{"/loop": model.Refused, "/local": model.Refused, "/closed": model.Refused, "/broken": model.Refused, "/gone": model.NotFound, "/endless": model.Invalid} {
 		_, err := Page(ctx, server.URL+path, Hints{})
-		if plainly(t, err); !model.HasCode(err, code) {
+		if ingesttest.Refusal(t, err); !model.HasCode(err, code) {
 			t.Errorf("%s: %v", path, err)
 		}
 	}
 	for _, address := range []string{"", "news", "file:///etc/passwd", "ftp://e.org/x", "http://", "javascript:alert(1)", "http://a b/", "https://\x00"} {
 		_, err := Page(ctx, address, Hints{})
-		if s := plainly(t, err); !strings.Contains(s, "web address") {
+		if s := ingesttest.Refusal(t, err); !strings.Contains(s, "web address") {
 			t.Errorf("%q: %q", address, s)
 		}
 	}
 	_, err = Page(ctx, "http://127.0.0.1:1/x", Hints{})
-	if plainly(t, err); !model.HasCode(err, model.NotFound) {
+	if ingesttest.Refusal(t, err); !model.HasCode(err, model.NotFound) {
 		t.Error(err)
 	}
 	ended, cancel := context.WithCancel(ctx)

@@ -8,6 +8,9 @@ import (
 	"testing"
 
 	"galley/model"
+	"galley/model/ingest/block"
+	"galley/model/ingest/ingesttest"
+	"galley/model/passage"
 )
 
 func read1(t testing.TB, name, text string) model.Document {
@@ -16,28 +19,8 @@ func read1(t testing.TB, name, text string) model.Document {
 	if err != nil {
 		t.Fatalf("%s: %v", name, err)
 	}
-	check(t, doc, []byte(text))
+	ingesttest.Check(t, doc, []byte(text))
 	return doc
-}
-
-// outline writes blocks as one line each: a letter for the kind, then the text.
-func outline(doc model.Document) []string {
-	var out []string
-	for _, b := range doc.Blocks {
-		sign := map[model.BlockKind]string{model.Heading: "h", model.Paragraph: "p", model.ListItem: "l", model.Quotation: "q", model.Caption: "c"}[b.Kind]
-		if b.Level > 0 {
-			sign += string(rune('0' + b.Level))
-		}
-		out = append(out, sign+" "+doc.Text[b.Start:b.End])
-	}
-	return out
-}
-
-func same(t *testing.T, got, want []string) {
-	t.Helper()
-	if !slices.Equal(got, want) {
-		t.Errorf("got  %q\nwant %q", got, want)
-	}
 }
 
 func TestText(t *testing.T) {
@@ -63,7 +46,7 @@ func TestText(t *testing.T) {
 		{"tags in text stay text", "a.txt", "T\n\nWrite <b>this</b> so.", []string{"h1 T", "p Write <b>this</b> so."}},
 	}
 	for _, c := range cases {
-		t.Run(c.what, func(t *testing.T) { same(t, outline(read1(t, c.name, c.in)), c.want) })
+		t.Run(c.what, func(t *testing.T) { ingesttest.Same(t, ingesttest.Outline(read1(t, c.name, c.in)), c.want) })
 	}
 }
 
@@ -96,7 +79,7 @@ func TestFurniture(t *testing.T) {
 		"We use cookies to improve your experience.", "Accept all cookies", "© 2009 Daily Planet. All rights reserved.", "Copyright 2019 The Associated Press", "Privacy Policy", "Skip to main content", "Menu",
 		"Read more", "Show comments", "12 comments", "Leave a comment", "Related articles", "Most read", "More from Politics", "You may also like", "3 min read", "(CBS)", "(AP/CBS)", "(CBS News)", "(Reuters)",
 	} {
-		if !isFurniture(line) {
+		if !block.IsFurniture(line) {
 			t.Errorf("%q is furniture", line)
 		}
 	}
@@ -106,7 +89,7 @@ func TestFurniture(t *testing.T) {
 		"Sign of the times", "More than 50 Americans were held", "More troops in Kabul", "Close to 600 miles of border", "Most voters disagree", "Top commander in Pakistan", "Log cabins burn", "Join forces, they said", "Register of voters grows", "Privacy is dead", "Help arrives in Haiti", "(He died in 2009)", "(AIDS is a disease.)", "Next week they vote.", "Related parties were told.", "Read the letter", "Email was his undoing", "Print media are dying",
 		"Like father, like son", "Comments anger Iran", "Popular vote", "Follow Smith", "Allow 40 days", "Advertising revenue fell by 3 percent", "Menu prices rise", "Contact was lost at noon",
 	} {
-		if isFurniture(line) {
+		if block.IsFurniture(line) {
 			t.Errorf("%q is no furniture", line)
 		}
 	}
@@ -128,7 +111,7 @@ func TestArticle(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	check(t, doc, data)
+	ingesttest.Check(t, doc, data)
 	if doc.Title != "U.S. And Iranian Diplomats Break The Ice" {
 		t.Errorf("title is %q", doc.Title)
 	}
@@ -136,9 +119,20 @@ func TestArticle(t *testing.T) {
 	for _, f := range doc.Furniture {
 		lines = append(lines, doc.Text[doc.Blocks[f].Start:doc.Blocks[f].End])
 	}
-	same(t, lines, []string{"Watch CBS News", "(CBS)", "View CBS News In", "CBS News App Open", "Chrome Safari Continue", "Be the first to know",
+	ingesttest.Same(t, lines, []string{"Watch CBS News", "(CBS)", "View CBS News In", "CBS News App Open", "Chrome Safari Continue", "Be the first to know",
 		"Get browser notifications for breaking news, live events, and exclusive reporting."})
 	if !strings.Contains(doc.Text, "(CBS)\n\nMeanwhile, the top Taliban commander") || doc.Blocks[1].Kind != model.Heading {
 		t.Error("lines of one paragraph are blocks of their own, and the title is a heading")
+	}
+}
+
+// TestAHashIsTakenOnce: who has taken the hash of the bytes hands it over.
+func TestAHashIsTakenOnce(t *testing.T) {
+	data := []byte("The envoy spoke of 21,000 troops.")
+	for given, want := range map[string]string{"": passage.Hash(string(data)), "taken": "taken"} {
+		d, err := Bytes(t.Context(), "talks.txt", data, Hints{SHA256: given})
+		if err != nil || d.Original.SHA256 != want {
+			t.Errorf("given %q: %q, %v", given, d.Original.SHA256, err)
+		}
 	}
 }

@@ -11,6 +11,9 @@ import (
 	"testing"
 
 	"galley/model"
+	"galley/model/ingest/ingesttest"
+	"galley/model/ingest/input"
+	"galley/model/ingest/office"
 )
 
 // ferry is the article as LibreOffice wrote it to DOCX and ODT: without what
@@ -58,7 +61,7 @@ func TestWritten(t *testing.T) {
 		if got := facts(doc); got != c.facts {
 			t.Errorf("got  %s\nwant %s", got, c.facts)
 		}
-		same(t, outline(doc), c.want)
+		ingesttest.Same(t, ingesttest.Outline(doc), c.want)
 	}
 }
 
@@ -69,7 +72,7 @@ const (
 )
 
 func word(t testing.TB, body string, more ...string) []byte {
-	return packed(t, append([]string{"[Content_Types].xml", wordTypes, "word/document.xml", wordHead + body + wordTail}, more...)...)
+	return ingesttest.Zip(t, append([]string{"[Content_Types].xml", wordTypes, "word/document.xml", wordHead + body + wordTail}, more...)...)
 }
 
 // TestWordForms: what Word writes and LibreOffice does not.
@@ -99,7 +102,7 @@ func TestWordForms(t *testing.T) {
 			continue
 		}
 		t.Log(c.what)
-		same(t, outline(doc), c.want)
+		ingesttest.Same(t, ingesttest.Outline(doc), c.want)
 	}
 }
 
@@ -114,18 +117,18 @@ func TestBookForms(t *testing.T) {
 	files := []string{"META-INF/container.xml", box, "O/b.opf", opf, "O/nav.xhtml", page("<nav><ol><li><a href='one.xhtml'>One</a></li></ol></nav>"),
 		"O/two b.xhtml", page(`<h1>Two</h1><p>The end<a href="#n1"><sup>2</sup></a>.</p>`), "O/one.xhtml", page(`<h1>One</h1><p>21,000<sup><a href="#n">1</a></sup> men, 10<sup>3</sup> boats.<a id="x"/></p><blockquote><p>said</p></blockquote>`)}
 	for _, file := range [][]string{files, append([]string{"mimetype", "application/epub+zip"}, files...)} {
-		doc, err := Bytes(context.Background(), "b.epub", packed(t, file...), Hints{})
+		doc, err := Bytes(context.Background(), "b.epub", ingesttest.Zip(t, file...), Hints{})
 		if err != nil {
 			t.Fatal(err)
 		}
-		same(t, outline(doc), []string{"h1 Ferries", "h1 One", "p 21,000 men, 10³ boats.", "q said", "h1 Two", "p The end."})
+		ingesttest.Same(t, ingesttest.Outline(doc), []string{"h1 Ferries", "h1 One", "p 21,000 men, 10³ boats.", "q said", "h1 Two", "p The end."})
 		if got := facts(doc); got != "Ferries; by A. Pen, B. Ink; 2019-05-01; ; pt; application/epub+zip" || doc.Publisher != "Quay" {
 			t.Errorf("%s %s", got, doc.Publisher)
 		}
 	}
 	secret := append(files, "META-INF/encryption.xml", `<encryption><EncryptedData><CipherData><CipherReference URI="O/one.xhtml"/></CipherData></EncryptedData></encryption>`)
-	_, err := Bytes(context.Background(), "b.epub", packed(t, secret...), Hints{})
-	if s := plainly(t, err); !strings.Contains(s, "protected against copying") {
+	_, err := Bytes(context.Background(), "b.epub", ingesttest.Zip(t, secret...), Hints{})
+	if s := ingesttest.Refusal(t, err); !strings.Contains(s, "protected against copying") {
 		t.Error(s)
 	}
 }
@@ -158,7 +161,7 @@ func bomb(t *testing.T, name, head, filling, tail string, size int, more ...stri
 
 func TestWrittenRefused(t *testing.T) {
 	lol := `<!DOCTYPE x [<!ENTITY a "lol"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>`
-	deep := strings.Repeat("<w:ins>", 2*maxDepth) + strings.Repeat("</w:ins>", 2*maxDepth)
+	deep := strings.Repeat("<w:ins>", 1000) + strings.Repeat("</w:ins>", 1000)
 	odt := "application/vnd.oasis.opendocument.text"
 	for _, c := range []struct {
 		name string
@@ -168,34 +171,34 @@ func TestWrittenRefused(t *testing.T) {
 		{"cut.docx", raw(t, "article.docx")[:5000], "damaged or not complete"},
 		{"cut.odt", raw(t, "article.odt")[:5000], "damaged or not complete"},
 		{"cut.epub", raw(t, "book.epub")[:2000], "damaged or not complete"},
-		{"half.docx", packed(t, "[Content_Types].xml", wordTypes, "word/document.xml", wordHead+"<w:p><w:r><w:t>Half"), "damaged"},
-		{"none.docx", packed(t, "[Content_Types].xml", wordTypes), "damaged"},
-		{"none.odt", packed(t, "mimetype", odt), "damaged"},
-		{"none.epub", packed(t, "mimetype", "application/epub+zip"), "damaged"},
+		{"half.docx", ingesttest.Zip(t, "[Content_Types].xml", wordTypes, "word/document.xml", wordHead+"<w:p><w:r><w:t>Half"), "damaged"},
+		{"none.docx", ingesttest.Zip(t, "[Content_Types].xml", wordTypes), "damaged"},
+		{"none.odt", ingesttest.Zip(t, "mimetype", odt), "damaged"},
+		{"none.epub", ingesttest.Zip(t, "mimetype", "application/epub+zip"), "damaged"},
 		{"empty.docx", word(t, "<w:p/>"), "is empty"},
-		{"entities.docx", packed(t, "[Content_Types].xml", wordTypes, "word/document.xml", lol+strings.Replace(wordHead, `<?xml version="1.0"?>`, "", 1)+"<w:p><w:r><w:t>&b;</w:t></w:r></w:p>"+wordTail), "damaged"},
+		{"entities.docx", ingesttest.Zip(t, "[Content_Types].xml", wordTypes, "word/document.xml", lol+strings.Replace(wordHead, `<?xml version="1.0"?>`, "", 1)+"<w:p><w:r><w:t>&b;</w:t></w:r></w:p>"+wordTail), "damaged"},
 		{"deep.docx", word(t, deep), "nested too deeply"},
-		{"bomb.docx", bomb(t, "word/document.xml", wordHead+"<w:p><w:r><w:t>", "aaaaaaaa", "</w:t></w:r></w:p>"+wordTail, maxUnpacked+1, "[Content_Types].xml", wordTypes), "unpacks to more than"},
-		{"bomb.odt", bomb(t, "content.xml", "<x>", "aaaaaaaa", "</x>", maxUnpacked+1, "mimetype", odt), "unpacks to more than"},
-		{"many.docx", bomb(t, "word/document.xml", wordHead, "<w:p/>", wordTail, 7*maxNodes, "[Content_Types].xml", wordTypes), "too many parts"},
-		{"locked.odt", packed(t, "mimetype", odt, "META-INF/manifest.xml", "<m:manifest><m:file-entry><m:encryption-data/></m:file-entry></m:manifest>", "content.xml", "\x01\x02"), "password"},
+		{"bomb.docx", bomb(t, "word/document.xml", wordHead+"<w:p><w:r><w:t>", "aaaaaaaa", "</w:t></w:r></w:p>"+wordTail, input.MaxUnpacked+1, "[Content_Types].xml", wordTypes), "unpacks to more than"},
+		{"bomb.odt", bomb(t, "content.xml", "<x>", "aaaaaaaa", "</x>", input.MaxUnpacked+1, "mimetype", odt), "unpacks to more than"},
+		{"many.docx", bomb(t, "word/document.xml", wordHead, "<w:p/>", wordTail, 14_000_000, "[Content_Types].xml", wordTypes), "too many parts"},
+		{"locked.odt", ingesttest.Zip(t, "mimetype", odt, "META-INF/manifest.xml", "<m:manifest><m:file-entry><m:encryption-data/></m:file-entry></m:manifest>", "content.xml", "\x01\x02"), "password"},
 		{"locked.docx", []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + strings.Repeat("\x00", 600) + "E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00"), "password"},
-		{"sheet.xlsx", packed(t, "[Content_Types].xml", strings.ReplaceAll(wordTypes, "wordprocessingml", "spreadsheetml"), "xl/workbook.xml", "<w/>"), "an Excel workbook"},
+		{"sheet.xlsx", ingesttest.Zip(t, "[Content_Types].xml", strings.ReplaceAll(wordTypes, "wordprocessingml", "spreadsheetml"), "xl/workbook.xml", "<w/>"), "an Excel workbook"},
 	} {
 		doc, err := Bytes(context.Background(), c.name, c.data, Hints{})
 		if err == nil {
 			t.Errorf("%s was read as %.60q", c.name, doc.Text)
 			continue
 		}
-		if s := plainly(t, err); !strings.Contains(s, c.say) || !strings.Contains(s, c.name) {
+		if s := ingesttest.Refusal(t, err); !strings.Contains(s, c.say) || !strings.Contains(s, c.name) {
 			t.Errorf("%s: %q, want %q", c.name, s, c.say)
 		}
 	}
 	ended, cancel := context.WithCancel(context.Background())
 	cancel()
 	for _, name := range []string{"article.docx", "article.odt", "book.epub"} {
-		s := source{name: name, data: raw(t, name), kind: wordDocument}
-		for _, read := range []func(context.Context, source) (model.Document, error){readDocx, readODT, readEPUB} {
+		s := input.File{Name: name, Data: raw(t, name), Kind: "a Word document"}
+		for _, read := range []func(context.Context, input.File) (model.Document, error){office.ReadWord, office.ReadOpenDocument, office.ReadEPUB} {
 			if _, err := read(ended, s); err == nil || !errors.Is(err, context.Canceled) && !model.HasCode(err, model.Damaged) {
 				t.Errorf("%s: %v", name, err)
 			}
@@ -223,12 +226,12 @@ func FuzzOpenDocument(f *testing.F) {
 func FuzzBook(f *testing.F) {
 	f.Add([]byte(`<package><metadata><dc:title>T</dc:title></metadata><manifest><item id="a" href="a.xhtml" media-type="text/html"/></manifest><spine><itemref idref="a"/></spine></package>`), []byte(`<h1>A</h1><p>b<sup><a href="#x">1</a></sup></p>`))
 	f.Fuzz(func(t *testing.T, opf, chapter []byte) {
-		hold(t, "a.epub", packed(t, "mimetype", "application/epub+zip", "META-INF/container.xml", `<container><rootfiles><rootfile full-path="b.opf" media-type="application/oebps-package+xml"/></rootfiles></container>`, "b.opf", string(opf), "a.xhtml", string(chapter)))
+		hold(t, "a.epub", ingesttest.Zip(t, "mimetype", "application/epub+zip", "META-INF/container.xml", `<container><rootfiles><rootfile full-path="b.opf" media-type="application/oebps-package+xml"/></rootfiles></container>`, "b.opf", string(opf), "a.xhtml", string(chapter)))
 	})
 }
 
 func FuzzZipped(f *testing.F) {
-	f.Add(packed(f, "[Content_Types].xml", wordTypes, "word/document.xml", wordHead+"<w:p><w:r><w:t>Half</w:t></w:r></w:p>"+wordTail))
-	f.Add(packed(f, "mimetype", "application/vnd.oasis.opendocument.text", "content.xml", "<x/>"))
+	f.Add(ingesttest.Zip(f, "[Content_Types].xml", wordTypes, "word/document.xml", wordHead+"<w:p><w:r><w:t>Half</w:t></w:r></w:p>"+wordTail))
+	f.Add(ingesttest.Zip(f, "mimetype", "application/vnd.oasis.opendocument.text", "content.xml", "<x/>"))
 	f.Fuzz(func(t *testing.T, data []byte) { hold(t, "a.zip", data) })
 }

@@ -2,7 +2,6 @@ package library
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -13,10 +12,10 @@ import (
 	"strings"
 	"time"
 
-	"github.com/glebarez/sqlite"
 	"gorm.io/gorm"
 
 	"galley/model"
+	"galley/model/disk"
 )
 
 // Reason says why a backup was made by itself.
@@ -151,42 +150,6 @@ func partName(name string) string { return fmt.Sprintf(".%s.%d.part", name, os.G
 
 var partOf = regexp.MustCompile(`^\..*\.galley\.(\d+)\.part$`)
 
-// verify opens a copy and has SQLite read all of it. What is said of the inside
-// of the full-text index is passed over: it is made anew when a backup is restored.
-func verify(ctx context.Context, path string) (err error) {
-	db, err := sql.Open(sqlite.DriverName, address(path)+"?mode=ro&immutable=1")
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, db.Close()) }()
-	var id int
-	if err := db.QueryRowContext(ctx, "PRAGMA application_id").Scan(&id); err != nil {
-		return err
-	}
-	if id != applicationID {
-		return fmt.Errorf("%s is no library", path)
-	}
-	rows, err := db.QueryContext(ctx, "PRAGMA integrity_check")
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var line string
-		if err := rows.Scan(&line); err != nil {
-			return err
-		}
-		if line != "ok" && !ofIndex(line) {
-			return fmt.Errorf("integrity_check: %s", line)
-		}
-	}
-	return rows.Err()
-}
-
-// ofIndex reports whether a line of integrity_check is about the full-text
-// index, of which it is also said after deletions that a search gets right.
-func ofIndex(line string) bool { return strings.Contains(strings.ToLower(line), "fts5") }
-
 // BackupDue reports whether something was changed since the newest backup and
 // the backup of the day is still to be made.
 func (l *Library) BackupDue(ctx context.Context) (bool, error) {
@@ -211,9 +174,9 @@ func (l *Library) BackupDue(ctx context.Context) (bool, error) {
 	if len(all) > 0 {
 		since = model.StampOf(all[0].Time)
 	}
-	var changed bool
-	err = l.read.WithContext(ctx).Raw("SELECT EXISTS (SELECT 1 FROM events WHERE at > ?)", since).Scan(&changed).Error
-	return changed, explain(err, l.path)
+	var changed []int64
+	err = l.read.WithContext(ctx).Model(&eventRow{}).Where("at > ?", since).Limit(1).Pluck("seq", &changed).Error
+	return len(changed) > 0, explain(err, l.path)
 }
 
 // BackUpToday makes the backup of the day, unless another program is at it. It
@@ -342,4 +305,16 @@ func outlived(all []Saved, now time.Time) (over []Saved) {
 		}
 	}
 	return over
+}
+
+// Backup copies the library, as it is at one moment, into a new file. It never
+// overwrites one.
+func (l *Library) Backup(ctx context.Context, path string) error {
+	_, err := disk.Place(path, disk.Private, nil, func(part string) error {
+		return withFull(copyInto(ctx, l.read.ConnPool, part), part)
+	})
+	if isDamage(err) {
+		return explain(err, l.path)
+	}
+	return model.WriteFault(err, path, "No backup was made; the library itself is as it was.")
 }

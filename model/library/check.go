@@ -9,7 +9,6 @@ import (
 	"gorm.io/gorm"
 
 	"galley/model"
-	"galley/model/disk"
 	"galley/model/library/fulltext"
 )
 
@@ -50,35 +49,6 @@ func (l *Library) check(ctx context.Context, all []check) ([]string, error) {
 // partUnread is said of what cannot be read to its end: nobody knows whether it is sound.
 const partUnread = "The database file is damaged: part of it cannot be read."
 
-func checkFile(db *gorm.DB, say func(string, ...any)) error {
-	var lines []string
-	err := db.Connection(func(db *gorm.DB) error {
-		// The check of the index looks at it as this connection knew it last,
-		// unless it is asked for something first.
-		var n int
-		if err := db.Raw(`SELECT count(*) FROM search_words WHERE search_words MATCH '"x"'`).Scan(&n).Error; err != nil {
-			return err
-		}
-		return db.Raw("PRAGMA integrity_check").Scan(&lines).Error
-	})
-	if err != nil {
-		return err
-	}
-	for _, line := range lines {
-		if line != "ok" {
-			say("The database file is damaged: %s.", line)
-		}
-	}
-	var loose []struct{ Table, Parent string }
-	if err := db.Raw("PRAGMA foreign_key_check").Scan(&loose).Error; err != nil {
-		return err
-	}
-	for _, l := range loose {
-		say("A row of %s points to something in %s that is not there.", l.Table, l.Parent)
-	}
-	return nil
-}
-
 func checkOriginals(db *gorm.DB, say func(string, ...any)) error {
 	return eachRow(db, "files", "sha256", func(f model.File) error {
 		err := unpackTo(io.Discard, db, f)
@@ -90,14 +60,26 @@ func checkOriginals(db *gorm.DB, say func(string, ...any)) error {
 	})
 }
 
-// Backup copies the library, as it is at one moment, into a new file. It never
-// overwrites one.
-func (l *Library) Backup(ctx context.Context, path string) error {
-	_, err := disk.Place(path, disk.Private, nil, func(part string) error {
-		return withFull(copyInto(ctx, l.read.ConnPool, part), part)
-	})
-	if isDamage(err) {
-		return explain(err, l.path)
+// eachRow reads a table row by row. One that cannot be read is an errRow.
+func eachRow[R any](db *gorm.DB, table, order string, see func(R) error) error {
+	numbers, err := rowNumbers(db, table, order)
+	if err != nil {
+		return err
 	}
-	return model.WriteFault(err, path, "No backup was made; the library itself is as it was.")
+	for some := range slices.Chunk(numbers, rowsAtOnce) {
+		var rows []R
+		err := numbered(db, table, some...).Order(order).Find(&rows).Error
+		if unreadable(err) {
+			return errRow{table, err}
+		}
+		if err != nil {
+			return err
+		}
+		for _, r := range rows {
+			if err := see(r); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }

@@ -1,10 +1,22 @@
 package library
 
-// Pieces of SQL that every database writes in its own way, as SQLite has them.
+// What every engine says in words of its own stands here as SQLite says it, for
+// statements that are otherwise the same everywhere.
 
-// joinInOrder joins, and keeps the planner from taking the tables in another order
-// than they are written in.
-const joinInOrder = "CROSS JOIN"
+// contains is a condition: whether the argument stands in a column, to the letter.
+func contains(column string) string { return "instr(" + column + ", ?) > 0" }
+
+// joinInOrder joins a table to the one before it, and has SQLite go through that
+// one first. Without statistics it may guess the other way round, and read all
+// of the larger one.
+const joinInOrder = "CROSS JOIN "
+
+// unindexed is a column to sort by that SQLite does not read an index for: few
+// rows are sorted sooner than an index of all is walked for them.
+func unindexed(column string) string { return "+" + column }
+
+// byLetter is a column as names are sorted by it: A beside a.
+func byLetter(column string) string { return "lower(" + column + ")" }
 
 // lesser and greater are the one of two values.
 func lesser(a, b string) string  { return "min(" + a + ", " + b + ")" }

@@ -2,9 +2,7 @@ package library
 
 import (
 	"context"
-	"database/sql"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -14,35 +12,6 @@ import (
 	"galley/model"
 	"galley/model/disk"
 )
-
-// executes is a pool or a connection.
-type executes interface {
-	ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error)
-}
-
-// copyInto copies a library, as it is at one moment, into a new file. The copy
-// is another library from then on: with the stamp of this one, the WAL of this
-// one would be taken for the copy's, whose pages have other places.
-func copyInto(ctx context.Context, from executes, path string) error {
-	path, err := filepath.Abs(path)
-	if err != nil {
-		return fmt.Errorf("copy to %s: %w", path, err)
-	}
-	if _, err := from.ExecContext(ctx, "VACUUM INTO ?", path); err != nil {
-		return err
-	}
-	db := poolOf(path, "?mode=rw")
-	db.SetMaxOpenConns(1)
-	var tables int
-	err = db.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema WHERE name = 'identity'").Scan(&tables)
-	if err == nil && tables > 0 { // there is none in a library that waits to be migrated
-		_, err = db.ExecContext(ctx, "UPDATE identity SET stamp = randomblob(16), before = x''")
-	}
-	if err = errors.Join(err, db.Close(), os.Chmod(path, 0o600)); err != nil {
-		return fmt.Errorf("finish the copy %s: %w", path, err)
-	}
-	return nil
-}
 
 // Replaced reports whether another content stands at the path of a library whose
 // file is gone, be it since then or by what Standing saw last.

@@ -28,6 +28,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"gorm.io/gorm"
 	"gorm.io/gorm/clause"
@@ -130,10 +131,13 @@ func (m *merger) exec(sql string, args ...any) error {
 	return nil
 }
 
-// insert adds the rows of a query, which has a WHERE, to a table; those whose key
-// is there already are left as they are.
-func (m *merger) insert(into string, rows *gorm.DB) error {
-	return m.exec("INSERT INTO "+into+" ? ON CONFLICT DO NOTHING", rows)
+// insert adds the rows of a query, which has a WHERE, to columns of a table; those
+// whose key is there already are left as they are.
+func (m *merger) insert(table, columns string, rows *gorm.DB) error {
+	if err := insertNew(m.tx, table, strings.Split(columns, ", "), rows); err != nil {
+		return fmt.Errorf("merge: %w", err)
+	}
+	return nil
 }
 
 // row is a row of a table, by its columns.

@@ -100,22 +100,23 @@ func (m *merger) arrive(a arrival) error {
 		}
 	}
 	coming := m.tx.Table("theirs." + t.name + " AS t").Where(unknown(a.noun)).Session(&gorm.Session{})
-	if err := m.insert("event_edits (event_seq, noun, id, op)",
+	if err := m.insert("event_edits", "event_seq, noun, id, op",
 		coming.Select("?, ?, "+key+", CASE t.deleted WHEN '' THEN 'brought' ELSE 'ghost' END", m.event.Seq, a.noun)); err != nil {
 		return err
 	}
-	into, rows := t.name+` ("`+strings.Join(columns, `", "`)+`")`, coming.Select(strings.Join(values, ", "))
-	if a.columns[t.key] != "" {
-		err = m.insert(into, rows) // theirs may come to one of ours that just came
-	} else {
-		err = m.exec("INSERT INTO "+into+" ?", rows)
+	for i, c := range columns {
+		columns[i] = `"` + c + `"` // "end" is a word of SQL
 	}
-	if err != nil {
-		return err
+	put := insertFrom
+	if a.columns[t.key] != "" {
+		put = insertNew // theirs may come to one of ours that just came
+	}
+	if err := put(m.tx, t.name, columns, coming.Select(strings.Join(values, ", "))); err != nil {
+		return fmt.Errorf("merge: %w", err)
 	}
 	switch a.noun {
 	case model.NounFile:
-		return m.exec("INSERT INTO file_bytes ?", m.tx.Table("theirs.file_bytes AS b").Select("b.*").
+		return m.insert("file_bytes", "sha256, packed", m.tx.Table("theirs.file_bytes AS b").Select("b.sha256, b.packed").
 			Where("b.sha256 NOT IN (SELECT sha256 FROM file_bytes) AND b.sha256 IN (SELECT sha256 FROM files)"))
 	case model.NounArticle:
 		type titled struct{ ID, Title, Publisher string }

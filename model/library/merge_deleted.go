@@ -60,10 +60,10 @@ func (m *merger) reviveParents() error {
 		return "t.deleted = '' AND " + here(noun, "t.id") + " IN (SELECT id FROM " + t.name + " WHERE deleted <> '')"
 	}
 	add := func(noun model.Noun, ids string) error {
-		return m.insert("m_touched (noun, id, base, made, last)", m.tx.Table("theirs."+tables[noun].name+" AS t").
+		return m.insert("m_touched", "noun, id, base, made, last", m.tx.Table("theirs."+tables[noun].name+" AS t").
 			Select("?, t.id, NULL, false, 0", noun).Where(deadHere(noun)).Where("t.id IN ("+ids+")"))
 	}
-	if err := m.insert("m_keys (key, id)", m.tx.Table("("+there.claims()+") AS c").Select("'worked', id").Where("true")); err != nil {
+	if err := m.insert("m_keys", "key, id", m.tx.Table("("+there.claims()+") AS c").Select("'worked', id").Where("true")); err != nil {
 		return err
 	}
 	const claims = "SELECT id FROM m_keys WHERE key = 'worked'"
@@ -98,7 +98,7 @@ func (m *merger) noteWorkHere() error {
 	}
 	m.workNoted = true
 	ours := work{"", "m_done"}
-	if err := m.insert("m_done (noun, id)", m.tx.Table("events AS e").Joins("JOIN "+editsOfE+" ON true").
+	if err := m.insert("m_done", "noun, id", m.tx.Table("events AS e").Joins("JOIN "+editsOfE+" ON true").
 		Select(jsonField("j.value", "noun")+", "+jsonField("j.value", "id")).
 		Where("e.action <> '"+mergeAction+"' AND e.long = 0").
 		Where("NOT EXISTS (SELECT 1 FROM theirs.events AS t WHERE t.id = e.id)")); err != nil {
@@ -115,7 +115,7 @@ func (m *merger) noteWorkHere() error {
 		{model.NounSource, ours.sources() + " UNION SELECT id FROM " + ours.records(model.NounSource)},
 		{model.NounCollection, ours.collections() + " UNION SELECT id FROM " + ours.records(model.NounCollection)},
 	} {
-		if err := m.insert("m_worked (noun, id)", m.tx.Table("("+s.ids+") AS worked").Select("?, worked.*", s.noun).Where("true")); err != nil {
+		if err := m.insert("m_worked", "noun, id", m.tx.Table("("+s.ids+") AS worked").Select("?, worked.*", s.noun).Where("true")); err != nil {
 			return err
 		}
 	}

@@ -29,16 +29,16 @@ func (m *merger) compareHistories() error {
 // undone since is not here either.
 func (m *merger) findNews() error {
 	newest := m.tx.Table("events AS u").Select("u.kind").Where("u.target = e.id").Order("u.seq DESC").Limit(1)
-	if err := m.insert("m_undone (merge)", m.tx.Table("events AS e").Select("e.id").
+	if err := m.insert("m_undone", "merge", m.tx.Table("events AS e").Select("e.id").
 		Where("e.action = '"+mergeAction+"' AND e.merged_by = '' AND (?) = 'undid'", newest)); err != nil {
 		return err
 	}
 	const undone = "(SELECT merge FROM m_undone)"
-	if err := m.insert("m_events (seq, id)", m.tx.Table("theirs.events AS t").Joins("LEFT JOIN events AS o ON o.id = t.id").
+	if err := m.insert("m_events", "seq, id", m.tx.Table("theirs.events AS t").Joins("LEFT JOIN events AS o ON o.id = t.id").
 		Select("t.seq, t.id").Where("o.id IS NULL OR (o.merged_by <> '' AND o.merged_by IN "+undone+")")); err != nil {
 		return err
 	}
-	if err := m.insert("m_same (noun, theirs, ours, fresh)", m.tx.Table("merged_ids").Select("noun, theirs, ours, false").
+	if err := m.insert("m_same", "noun, theirs, ours, fresh", m.tx.Table("merged_ids").Select("noun, theirs, ours, false").
 		Where("merge NOT IN "+undone)); err != nil {
 		return err
 	}
@@ -80,7 +80,7 @@ func (m *merger) touchEdits() error {
 // findTaken notes their merges that brought them nothing but what is known here:
 // this library, as it was.
 func (m *merger) findTaken() error {
-	if err := m.insert("m_taken (seq)", m.tx.Table("m_events AS n").Joins("JOIN theirs.events AS e ON e.seq = n.seq").Select("n.seq").
+	if err := m.insert("m_taken", "seq", m.tx.Table("m_events AS n").Joins("JOIN theirs.events AS e ON e.seq = n.seq").Select("n.seq").
 		Where("e.action = '"+mergeAction+"' AND e.merged_by = ''").
 		Where("NOT EXISTS (SELECT 1 FROM theirs.events AS t JOIN m_events AS k ON k.seq = t.seq WHERE t.merged_by = e.id)")); err != nil {
 		return err
@@ -96,7 +96,7 @@ func (m *merger) knowTheirAliases() error {
 	for noun, t := range tables {
 		ids := "(SELECT " + t.key + " FROM " + t.name + ")"
 		undone := m.tx.Table("theirs.events AS u").Select("u.kind").Where("u.target = t.merge").Order("u.seq DESC").Limit(1)
-		if err := m.insert("m_same (noun, theirs, ours, fresh)", m.tx.Table("theirs.merged_ids AS t").Select("t.noun, t.ours, t.theirs, false").
+		if err := m.insert("m_same", "noun, theirs, ours, fresh", m.tx.Table("theirs.merged_ids AS t").Select("t.noun, t.ours, t.theirs, false").
 			Where("t.noun = ? AND t.theirs IN "+ids+" AND t.ours NOT IN "+ids, noun).
 			Where("coalesce((?), '') <> 'undid'", undone)); err != nil {
 			return err
@@ -120,16 +120,16 @@ func (m *merger) bringEvents() error {
 			Joins("JOIN events AS o ON o.id = n.id").Where("true")
 	}
 	for _, came := range []struct {
-		into string
-		rows *gorm.DB
+		table, columns string
+		rows           *gorm.DB
 	}{
-		{"events (" + copied + ", merged_by)", newEvents},
-		{"event_edits (event_seq, noun, id, op, before, after)", of("event_edits").Select("o.seq, x.noun, x.id, x.op, x.before, x.after")},
-		{"event_subjects (event_seq, subject)", of("event_subjects").Select("o.seq, x.subject")},
-		{"event_subjects (event_seq, subject)", of("event_subjects").Select("o.seq, s.ours").
+		{"events", copied + ", merged_by", newEvents},
+		{"event_edits", "event_seq, noun, id, op, before, after", of("event_edits").Select("o.seq, x.noun, x.id, x.op, x.before, x.after")},
+		{"event_subjects", "event_seq, subject", of("event_subjects").Select("o.seq, x.subject")},
+		{"event_subjects", "event_seq, subject", of("event_subjects").Select("o.seq, s.ours").
 			Joins("JOIN m_same AS s ON s.theirs = x.subject AND s.noun IN ('article', 'claim', 'source', 'collection')")},
 	} {
-		if err := m.insert(came.into, came.rows); err != nil {
+		if err := m.insert(came.table, came.columns, came.rows); err != nil {
 			return err
 		}
 	}
@@ -145,7 +145,7 @@ func (m *merger) bringAliases() error {
 		" ON CONFLICT (noun, theirs) DO UPDATE SET ours = excluded.ours, merge = excluded.merge", recognised); err != nil {
 		return err
 	}
-	return m.insert("merged_ids (noun, theirs, ours, merge)", m.tx.Table("theirs.merged_ids AS t").
+	return m.insert("merged_ids", "noun, theirs, ours, merge", m.tx.Table("theirs.merged_ids AS t").
 		Joins("LEFT JOIN m_same AS x ON x.noun = t.noun AND x.theirs = t.ours").
 		Select("t.noun, t.theirs, coalesce(x.ours, t.ours), ?", merge).Where("t.theirs <> coalesce(x.ours, t.ours)"))
 }
@@ -183,11 +183,11 @@ const builtBy = "before "
 
 // buildBases puts the records themselves in place of the events that tell them.
 func (m *merger) buildBases() error {
-	if err := m.insert("m_built (noun, id, seq)", m.tx.Table("m_touched").
+	if err := m.insert("m_built", "noun, id, seq", m.tx.Table("m_touched").
 		Select("noun, id, CAST(substr(base, ?) AS INTEGER) AS seq", len(builtBy)+1).Where("base LIKE '"+builtBy+"%'").Order("seq")); err != nil {
 		return err
 	}
-	p := pastOf(m.tx, "theirs")
+	p := pastOf(m.tx, "theirs.events")
 	type touched struct {
 		N, Seq   int64
 		Noun, ID string

@@ -217,7 +217,7 @@ func (m *merger) sameArticles() error {
 
 // oneToOne notes pairs of records, of theirs and of ours, where each is in one pair only.
 func (m *merger) oneToOne(noun model.Noun, pairs *gorm.DB) error {
-	return m.insert("m_same (noun, theirs, ours, fresh)", m.tx.Table("(?) AS pairs", pairs).
+	return m.insert("m_same", "noun, theirs, ours, fresh", m.tx.Table("(?) AS pairs", pairs).
 		Select("?, min(theirs), ours, true", noun).Where("true").Group("ours"))
 }
 

@@ -21,7 +21,7 @@ func (m *merger) sameClaims() error {
 	// Pairs that share no claim with another need no order.
 	const alone = "theirs NOT IN (SELECT theirs FROM m_pairs GROUP BY theirs HAVING count(*) > 1)" +
 		" AND ours NOT IN (SELECT ours FROM m_pairs GROUP BY ours HAVING count(*) > 1)"
-	if err := m.insert("m_same (noun, theirs, ours, fresh)",
+	if err := m.insert("m_same", "noun, theirs, ours, fresh",
 		m.tx.Table("m_pairs").Select("'claim', theirs, ours, true").Where(alone)); err != nil {
 		return err
 	}
@@ -60,7 +60,7 @@ func (m *merger) pairClaims() error {
 		if err := m.scan(m.tx.Table("theirs.claims AS t").
 			Joins("JOIN theirs.appearances AS ta ON ta.claim_id = t.id AND ta.deleted = '' AND ta.state <> 'orphaned'").
 			Joins("LEFT JOIN m_places AS p ON p.id = ta.id").
-			Joins(joinInOrder+" appearances AS oa ON oa.version_id = "+here(model.NounVersion, "ta.version_id")+
+			Joins(joinInOrder+"appearances AS oa ON oa.version_id = "+here(model.NounVersion, "ta.version_id")+
 				` AND oa.start = coalesce(p.start, ta.start) AND oa."end" = coalesce(p."end", ta."end")`+
 				" AND oa.deleted = '' AND oa.state <> 'orphaned'").
 			Joins("JOIN claims AS o ON o.id = oa.claim_id AND o.deleted = ''").
@@ -121,20 +121,20 @@ func (m *merger) sameByJoin(noun model.Noun, joins ...string) error {
 
 func (m *merger) samePlaces() error {
 	return m.sameByJoin(model.NounAppearance, "LEFT JOIN m_places AS p ON p.id = t.id",
-		joinInOrder+" appearances AS o ON o.claim_id = "+here(model.NounClaim, "t.claim_id")+
+		joinInOrder+"appearances AS o ON o.claim_id = "+here(model.NounClaim, "t.claim_id")+
 			" AND o.version_id = "+here(model.NounVersion, "t.version_id")+
 			` AND o.start = coalesce(p.start, t.start) AND o."end" = coalesce(p."end", t."end")`)
 }
 
 func (m *merger) sameEvidence() error {
-	return m.sameByJoin(model.NounEvidence, joinInOrder+" evidence AS o ON o.claim_id = "+here(model.NounClaim, "t.claim_id")+
+	return m.sameByJoin(model.NounEvidence, joinInOrder+"evidence AS o ON o.claim_id = "+here(model.NounClaim, "t.claim_id")+
 		" AND o.source_id = "+here(model.NounSource, "t.source_id")+" AND o.quote = t.quote")
 }
 
 // sameVerdicts recognises only what was given in the same act: the same moment,
 // editor and words. Two editors of one mind gave two verdicts.
 func (m *merger) sameVerdicts() error {
-	return m.sameByJoin(model.NounVerdict, joinInOrder+" verdicts AS o ON o.claim_id = "+here(model.NounClaim, "t.claim_id")+
+	return m.sameByJoin(model.NounVerdict, joinInOrder+"verdicts AS o ON o.claim_id = "+here(model.NounClaim, "t.claim_id")+
 		" AND o.scale_id = "+here(model.NounScale, "t.scale_id")+" AND o.rating = t.rating AND o.reasoning = t.reasoning"+
 		" AND o.given_by = t.given_by AND o.given_at = t.given_at AND (o.added_to = '') = (t.added_to = '')")
 }
@@ -160,7 +160,7 @@ func (m *merger) sameCollections() error {
 	// recognised (fresh): only what their events say of them counts.
 	for noun, id := range map[model.Noun]string{model.NounMembership: membershipHere, model.NounTag: tagHere} {
 		table := tables[noun].name
-		if err := m.insert("m_same (noun, theirs, ours, fresh)", m.tx.Table("theirs."+table+" AS t").
+		if err := m.insert("m_same", "noun, theirs, ours, fresh", m.tx.Table("theirs."+table+" AS t").
 			Select("?, t.id, "+id+", false", noun).Where(id+" <> t.id AND "+id+" IN (SELECT id FROM "+table+")")); err != nil {
 			return err
 		}
@@ -176,7 +176,7 @@ var (
 
 // sameDisputes recognises what they have to decide and this library has too.
 func (m *merger) sameDisputes() error {
-	return m.sameByJoin(model.NounDispute, joinInOrder+" disputes AS o ON o.about = t.about AND o.field = t.field"+
+	return m.sameByJoin(model.NounDispute, joinInOrder+"disputes AS o ON o.about = t.about AND o.field = t.field"+
 		" AND o.record_id = "+disputedHere+" AND o.claim_id = "+here(model.NounClaim, "t.claim_id")+
 		" AND ((o.ours = t.ours AND o.theirs = t.theirs) OR (o.ours = t.theirs AND o.theirs = t.ours))")
 }

@@ -42,15 +42,15 @@ func (m *merger) uniteNoun(noun model.Noun) error {
 	if err := m.empty("m_meetings"); err != nil {
 		return err
 	}
-	const into = "m_meetings (theirs, ours, base, made, fresh, last)"
+	const table, columns = "m_meetings", "theirs, ours, base, made, fresh, last"
 	came := m.tx.Table("event_edits AS x").Select("1").
 		Where("x.event_seq = ? AND x.noun = w.noun AND x.id = coalesce(s.ours, w.id) AND x.op <> 'changed'", m.event.Seq)
-	if err := m.insert(into, m.tx.Table("m_touched AS w").Joins("LEFT JOIN m_same AS s ON s.noun = w.noun AND s.theirs = w.id").
+	if err := m.insert(table, columns, m.tx.Table("m_touched AS w").Joins("LEFT JOIN m_same AS s ON s.noun = w.noun AND s.theirs = w.id").
 		Select("w.id, coalesce(s.ours, w.id), w.base, w.made, coalesce(s.fresh, false), w.last").
 		Where("w.noun = ? AND NOT EXISTS (?)", noun, came)); err != nil {
 		return err
 	}
-	if err := m.insert(into, m.tx.Table("m_same AS s").Select("s.theirs, s.ours, NULL, true, true, 0").
+	if err := m.insert(table, columns, m.tx.Table("m_same AS s").Select("s.theirs, s.ours, NULL, true, true, 0").
 		Where("s.noun = ? AND s.fresh", noun)); err != nil {
 		return err
 	}

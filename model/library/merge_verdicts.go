@@ -23,7 +23,7 @@ func (m *merger) findContests() error {
 		"m_contests": differ,
 		"m_reasons":  "NOT " + differ + " AND o.reasoning <> t.reasoning AND o.reasoning <> '' AND t.reasoning <> ''",
 	} {
-		if err := m.insert(table+" (claim_id, ours, theirs)", m.tx.Table("(?) AS c", claims).
+		if err := m.insert(table, "claim_id, ours, theirs", m.tx.Table("(?) AS c", claims).
 			Joins("JOIN theirs.verdicts AS t ON t.id = "+newest("theirs.verdicts", "c.claim_id")).
 			Joins("JOIN verdicts AS o ON o.id = "+newest("verdicts", here(model.NounClaim, "c.claim_id"))).
 			Joins("LEFT JOIN verdicts AS seen ON seen.deleted = '' AND seen.id = "+tv).
@@ -98,14 +98,14 @@ func (m *merger) correctStatus() error {
 	}
 	for _, rows := range []*gorm.DB{
 		m.tx.Table("m_contests").Select("'contested', claim_id").Where("true"),
-		of(model.NounVerdict).Joins(joinInOrder + " verdicts AS v ON v.id = x.id").Select("'status', v.claim_id"),
+		of(model.NounVerdict).Joins(joinInOrder + "verdicts AS v ON v.id = x.id").Select("'status', v.claim_id"),
 		of(model.NounClaim).Where("x.op = 'changed'").Select("'status', x.id"),
 	} {
-		if err := m.insert("m_keys (key, id)", rows); err != nil {
+		if err := m.insert("m_keys", "key, id", rows); err != nil {
 			return err
 		}
 	}
-	done := m.tx.Table("m_keys AS k").Joins(joinInOrder + " claims AS c ON c.id = k.id AND c.deleted = ''" +
+	done := m.tx.Table("m_keys AS k").Joins(joinInOrder + "claims AS c ON c.id = k.id AND c.deleted = ''" +
 		" AND (c.status = 'signed off' OR (k.key = 'contested' AND c.status = 'checked'))").Select("DISTINCT k.id")
 	return pages(m.tx.Table("(?) AS c", done).Select("c.id"), "c.id", func(c claim) string { return c.ID }, func(c claim) error {
 		before, err := view{m.tx}.Claim(c.ID)

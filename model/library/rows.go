@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"reflect"
 
-	"github.com/klauspost/compress/zstd"
 	"gorm.io/gorm"
 
 	"galley/model"
@@ -98,22 +97,4 @@ func addressable(r model.Record) any {
 	p := reflect.New(reflect.TypeOf(r))
 	p.Elem().Set(reflect.ValueOf(r))
 	return p.Interface()
-}
-
-// packed is the row with a file's bytes.
-type packed struct {
-	SHA256 string `gorm:"primaryKey;column:sha256"`
-	Packed []byte
-}
-
-// packer works at the fastest level, which packs news pages to 22 % of their
-// size, the next to 21 % in three times the time. NewWriter fails only on bad options.
-var packer, _ = zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedFastest))
-
-func pack(tx *gorm.DB, f model.File) error {
-	row := packed{SHA256: f.SHA256, Packed: packer.EncodeAll(f.Bytes, nil)}
-	if err := tx.Table("file_bytes").Create(&row).Error; err != nil {
-		return fmt.Errorf("store the bytes of %s: %w", f.Name, err)
-	}
-	return nil
 }

@@ -13,7 +13,7 @@ import (
 	"testing"
 
 	"galley/model"
-	"galley/model/library/rawpages"
+	"galley/model/library/sqlitefile"
 )
 
 // busy is a library file in which much was done, with a few hundred claims.
@@ -53,13 +53,13 @@ func rowsOf(t testing.TB, path string) map[string]stored {
 	if err := s.shapes(l.read); err != nil {
 		t.Fatal(err)
 	}
-	image, err := rawpages.Open(path)
+	image, err := sqlitefile.Open(path)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer image.Close()
 	all := map[string]stored{}
-	_, err = image.Rows(context.Background(), s.tables, func(row rawpages.Row) error {
+	_, err = image.Rows(context.Background(), s.tables, func(row sqlitefile.Row) error {
 		if tables := []string{"articles", "versions", "claims", "appearances", "sources", "evidence", "verdicts", "files", "file_bytes", "events", "collections", "memberships", "tags"}; !slices.Contains(tables, row.Table.Name) {
 			return nil
 		}

@@ -1,0 +1,97 @@
+package block
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"galley/model"
+	"galley/model/ingest/typography"
+)
+
+var (
+	outOf     = regexp.MustCompile(`(?:^|\D)(\d{1,4}) ?(?:/|of|von|de|sur|di|van|из) ?(\d{1,4})$`)
+	anyFigure = regexp.MustCompile(`\d+`)
+)
+
+// pageNumber is the number of a page as it is printed alone on a line.
+var pageNumber = regexp.MustCompile(`(?i)^[-–—|· ]*(?:page|p\.|seite|s\.|página|pág\.|pagina|strona|стр\.?)? ?(?:\d{1,4}|[ivxlc]{1,7})(?: ?(?:/|of|von|de|sur|di|van|из) ?\d{1,4})?[-–—|· ]*$`)
+
+// IsPageNumber reports whether a line is the number of a page, and no more.
+func IsPageNumber(line string) bool { return pageNumber.MatchString(line) }
+
+// leaders are the dots from a title to its page in a table of contents.
+var leaders = regexp.MustCompile(`(\.\s?){5,}\s*(\d{1,4}|[ivxlc]{1,6})$`)
+
+// HasLeaders reports whether a line is an entry of a table of contents, with
+// dots that lead to the number of a page.
+func HasLeaders(line string) bool { return leaders.MatchString(line) }
+
+// pageNumbers finds in a stored text what printing put at the edges of its pages:
+// numbers of pages that count up, lines beside them that come again page after
+// page, and tables of contents. A line that comes again elsewhere, as an
+// answer may in an interview, is none.
+func pageNumbers(text string, blocks []model.Block) []int {
+	words := func(i int) string { return text[blocks[i].Start:blocks[i].End] }
+	found := map[int]bool{}
+	var numbered []int // by block
+	last, total := 0, 0
+	for i, b := range blocks {
+		if b.Kind != model.Paragraph || b.End-b.Start > 2*MaxFurniture {
+			continue
+		}
+		line := words(i)
+		if HasLeaders(line) {
+			found[i] = true
+			continue
+		}
+		page, of := 0, 0
+		if m := outOf.FindStringSubmatch(line); m != nil {
+			page, _ = strconv.Atoi(m[1])
+			of, _ = strconv.Atoi(m[2])
+		} else if IsPageNumber(line) {
+			page, _ = strconv.Atoi(anyFigure.FindString(line))
+		}
+		if of == 0 && page >= 1800 && page <= 2100 { // a year
+			continue
+		}
+		if page == 0 || of > 0 && (page > of || total > 0 && of != total) {
+			continue
+		}
+		if page == last+1 || len(numbered) == 0 {
+			numbered = append(numbered, i)
+			last, total = page, of
+		}
+	}
+	if len(numbered) < 2 {
+		numbered = nil
+	}
+	beside := map[string][]int{}
+	for _, n := range numbered {
+		found[n] = true
+		for _, i := range []int{n - 2, n - 1, n + 1, n + 2} {
+			if i >= 0 && i < len(blocks) && blocks[i].Kind == model.Paragraph && blocks[i].End-blocks[i].Start <= MaxFurniture && !typography.EndsSentence(words(i)) && !slices.Contains(numbered, i) {
+				key := anyFigure.ReplaceAllString(strings.ToLower(words(i)), "#")
+				beside[key] = append(beside[key], i)
+			}
+		}
+	}
+	for _, list := range beside {
+		if slices.Sort(list); len(slices.Compact(list)) > 1 {
+			for _, i := range list {
+				found[i] = true
+			}
+		}
+	}
+	if len(found) == len(blocks) {
+		return nil
+	}
+	var out []int
+	for i := range blocks {
+		if found[i] {
+			out = append(out, i)
+		}
+	}
+	return out
+}

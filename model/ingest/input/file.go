@@ -1,0 +1,36 @@
+// Package input is what the reader of a kind of file is given: the file, the
+// limits that it keeps to and the refusals that it returns.
+package input
+
+import (
+	"path/filepath"
+
+	"galley/model/ingest/typography"
+)
+
+// MaxSize is how many bytes are read from one file or page.
+const MaxSize = 50 << 20
+
+// DisplayName is a file's own name as it can stand in a sentence.
+func DisplayName(path string) string {
+	if path == "" {
+		return "the text"
+	}
+	base := typography.OneLine(typography.Valid(filepath.Base(filepath.ToSlash(path))))
+	if base == "" {
+		return "the text"
+	}
+	return base
+}
+
+// File is a file on its way to a document: what the reader of its kind is given.
+type File struct {
+	AsShown bool   // all of a web page is asked for, not the article on it
+	Kind    string // its kind as it stands in a sentence: "a Word document"
+	Name    string // as it can stand in a sentence
+	Data    []byte // as it came
+	Header  string // the Content-Type that a server sent, "" for a file
+	Address string // where it was fetched from, "" for a file
+	Text    string // of a kind that is text: decoded, valid UTF-8, otherwise as it stood in data
+	Charset string // what text was decoded from, "" where the kind is not text
+}

@@ -1,0 +1,282 @@
+// Package markup turns elements of HTML into pieces of text: what is a block,
+// what is a line, which figures stand above it, how a table or a formula reads.
+// Word documents, e-books and letters come this way as well as web pages.
+package markup
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"galley/model"
+	"galley/model/ingest/block"
+	"galley/model/ingest/typography"
+
+	"golang.org/x/net/html"
+)
+
+// builder turns a tree of elements into pieces.
+type builder struct {
+	pieces []block.Piece
+	line   typography.Line
+	kind   model.BlockKind
+	level  int
+	pre    bool
+	link   bool                          // inside an a element
+	inside int                           // bytes of the block being gathered that are
+	linked bool                          // the block being added is nearly all links
+	half   bool                          // or half of it
+	opens  bool                          // the line being gathered begins with a link
+	at     *html.Node                    // the innermost element of block level
+	chrome bool                          // take what stands around the text (navigation, footers) too
+	beside func(*html.Node) block.Beside // what is known of the page better than by one element's own markup; nil where nothing is
+	all    bool                          // take what a reader of the page does not see too, marked as such
+	why    block.Beside                  // why what is being gathered is no text of the page's
+	quotes int                           // how many quotations the text being gathered stands in
+	struck []string                      // what is struck out in the block being gathered
+
+	numbers map[*html.Node]int // of the items of ordered lists
+}
+
+// lineBreak stands for a br element while a block is gathered; no text that
+// comes in has control characters by then.
+const lineBreak = "\x01"
+
+// Pieces are the blocks of the text in an element. chrome takes menus and
+// footers too.
+func Pieces(n *html.Node, chrome bool) []block.Piece {
+	w := &builder{kind: model.Paragraph, chrome: chrome, at: n}
+	return w.finish(n)
+}
+
+// finish walks one element to its end.
+func (w *builder) finish(n *html.Node) []block.Piece {
+	w.children(n)
+	w.flush()
+	return w.pieces
+}
+
+// AllPieces is every block of a page, those that stand beside its text marked as
+// such. beside says of an element whether it does.
+func AllPieces(root *html.Node, beside func(*html.Node) block.Beside) []block.Piece {
+	w := &builder{kind: model.Paragraph, at: root, beside: beside, all: true}
+	return w.finish(root)
+}
+
+// Skipped are the elements whose text is none of the page's.
+var Skipped = map[string]bool{
+	"script": true, "style": true, "noscript": true, "template": true, "head": true, "iframe": true, "object": true, "embed": true,
+	"svg": true, "canvas": true, "audio": true, "video": true, "select": true, "textarea": true, "input": true,
+	"title": true, "meta": true, "link": true, "progress": true, "meter": true, "noframes": true, "rt": true, "rp": true, "rtc": true,
+}
+
+// BlockLevel are the elements that begin and end a block of text. Unknown
+// elements are inline, as browsers have it.
+var BlockLevel = map[string]bool{
+	"address": true, "article": true, "aside": true, "body": true, "center": true, "dd": true, "details": true, "dir": true, "div": true, "dl": true, "dt": true,
+	"fieldset": true, "figure": true, "footer": true, "form": true, "header": true, "hgroup": true, "hr": true, "html": true, "legend": true,
+	"main": true, "menu": true, "nav": true, "ol": true, "p": true, "section": true, "summary": true, "table": true, "tbody": true, "td": true,
+	"tfoot": true, "th": true, "thead": true, "tr": true, "ul": true, "caption": true, "search": true,
+}
+
+func (w *builder) children(n *html.Node) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		switch c.Type {
+		case html.TextNode:
+			text := typography.Clean(c.Data)
+			if w.line.IsBlank() {
+				w.opens = w.link
+			}
+			w.line.WriteString(text)
+			if w.link {
+				w.inside += len(typography.CollapseSpaces(text))
+			}
+		case html.ElementNode:
+			w.element(c)
+		}
+	}
+}
+
+func (w *builder) element(n *html.Node) {
+	if Skipped[n.Data] {
+		return
+	}
+	if why := w.besideOf(n); why != block.InText && !(why == block.Navigation && w.chrome) {
+		w.setAside(n, why)
+		return
+	}
+	if w.inline(n) {
+		return
+	}
+	switch n.Data {
+	case "br":
+		if w.pre {
+			w.line.WriteByte('\n')
+		} else {
+			w.line.WriteString(lineBreak)
+		}
+	case "wbr", "img", "button":
+	case "h1", "h2", "h3", "h4", "h5", "h6":
+		w.asKind(n, model.Heading, int(n.Data[1]-'0'))
+	case "li":
+		w.item(n)
+	case "blockquote":
+		w.asKind(n, model.Quotation, 0)
+	case "figcaption", "caption":
+		w.asKind(n, model.Caption, 0)
+	case "pre", "listing", "xmp":
+		w.flush()
+		was := w.pre
+		w.pre = true
+		w.children(n)
+		w.flush()
+		w.pre = was
+	case "table":
+		w.table(n)
+	case "tr":
+		w.row(n)
+	default:
+		if !BlockLevel[n.Data] {
+			if n.Data == "span" && !w.line.IsBlank() && isCard(n) {
+				return
+			}
+			w.children(n)
+			return
+		}
+		w.box(n, w.children)
+	}
+}
+
+// besideOf says whether an element stands beside the text.
+func (w *builder) besideOf(n *html.Node) block.Beside {
+	if w.beside != nil {
+		return w.beside(n)
+	}
+	return BesideByMarkup(n)
+}
+
+// box walks an element of block level: what stands in it is no part of the
+// lines around it.
+func (w *builder) box(n *html.Node, walk func(*html.Node)) {
+	w.flush()
+	was := w.at
+	w.at = n
+	walk(n)
+	w.flush()
+	w.at = was
+}
+
+// pictureOfFigure is how many characters a formula has at most that is a
+// figure of the sentence, such as a fraction or a power of ten.
+const pictureOfFigure = 24
+
+// setAside walks what is no text of the page's, where all is asked for. In the
+// middle of a line it is left out, for the line goes on behind it.
+func (w *builder) setAside(n *html.Node, why block.Beside) {
+	if why == block.Hidden {
+		if m := mathIn(n); m != nil { // hidden because a picture of it is shown; pictures are left out, figures are not
+			if text := mathText(m); typography.HasDigit(text) && utf8.RuneCountInString(text) <= pictureOfFigure {
+				w.formula(m)
+			}
+			return
+		}
+	}
+	if !w.all || !w.line.IsBlank() && !BlockLevel[n.Data] {
+		return
+	}
+	was := w.why
+	if was == block.InText {
+		w.why = why
+	}
+	w.box(n, w.children)
+	w.why = was
+}
+
+// cardSize is how many elements of a card are looked at.
+const cardSize = 40
+
+// isCard holds for what some sites hide behind a name in a sentence, to be
+// shown when the pointer rests on it: a picture and several links, in an
+// element that is otherwise one of running text.
+func isCard(n *html.Node) bool {
+	pictures, links, blocks, seen := 0, 0, 0, 0
+	var count func(*html.Node)
+	count = func(n *html.Node) {
+		for c := n.FirstChild; c != nil && seen < cardSize; c = c.NextSibling {
+			if c.Type != html.ElementNode {
+				continue
+			}
+			seen++
+			switch {
+			case c.Data == "img":
+				pictures++
+			case c.Data == "a":
+				links++
+			case BlockLevel[c.Data] || IsHeading(c):
+				blocks++
+			}
+			count(c)
+		}
+	}
+	if first := n.FirstChild; first == nil || first.Data == "a" || first.Type == html.TextNode && strings.TrimSpace(first.Data) != "" {
+		return false // it begins with words of the sentence
+	}
+	count(n)
+	return pictures > 0 && links > 1 && blocks == 0
+}
+
+func (w *builder) asKind(n *html.Node, kind model.BlockKind, level int) {
+	w.flush()
+	wasKind, wasLevel, wasAt := w.kind, w.level, w.at
+	w.kind, w.level, w.at = kind, level, n
+	w.children(n)
+	w.flush()
+	w.kind, w.level, w.at = wasKind, wasLevel, wasAt
+}
+
+// flush ends the block being gathered. Browsers show a run of white space as
+// one blank, except in pre, and two line breaks as the end of a paragraph.
+func (w *builder) flush() {
+	text := w.line.String()
+	all := len(typography.CollapseSpaces(strings.ReplaceAll(text, lineBreak, " ")))
+	w.linked, w.half = w.inside > 0 && w.inside*10 >= all*7, w.inside > 0 && w.inside*2 >= all
+	w.line.Reset()
+	w.inside = 0
+	if text == "" {
+		return
+	}
+	from := len(w.pieces)
+	defer w.keepStruck(from)
+	if w.pre {
+		for line := range strings.SplitSeq(text, "\n") {
+			w.add(strings.ReplaceAll(line, lineBreak, " "))
+		}
+		return
+	}
+	var part []string
+	breaks := 0
+	for line := range strings.SplitSeq(text, lineBreak) {
+		if line = typography.CollapseSpaces(line); line == "" {
+			breaks++
+			continue
+		}
+		if breaks > 0 && len(part) > 0 {
+			w.add(strings.Join(part, " "))
+			part = part[:0]
+		}
+		breaks = 0
+		part = append(part, line)
+	}
+	w.add(strings.Join(part, " "))
+}
+
+// add keeps a block that has at least a letter or a figure in it; what is left
+// without (bars, bullets, dots) was drawing, not text.
+func (w *builder) add(text string) {
+	if strings.ContainsFunc(text, func(r rune) bool {
+		return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsSymbol(r) && r > 0xFF
+	}) {
+		w.pieces = append(w.pieces, block.Piece{Kind: w.kind, Level: w.level, Text: text, Linked: w.linked, HalfLinked: w.half, OpensWithLink: w.opens,
+			Element: w.at, Beside: w.why})
+	}
+}

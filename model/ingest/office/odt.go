@@ -1,0 +1,269 @@
+package office
+
+import (
+	"bytes"
+	"context"
+	"strings"
+
+	"galley/model"
+	"galley/model/ingest/input"
+	"galley/model/ingest/markup"
+	"galley/model/ingest/metadata"
+	"galley/model/ingest/typography"
+
+	"golang.org/x/net/html"
+)
+
+// No library for OpenDocument texts is kept up; like Word's, their text and
+// styles are a few elements of two XML parts.
+
+// mimetypeOf is what a ZIP file says of itself in its part "mimetype".
+func mimetypeOf(data []byte) string {
+	p, err := openPackage(context.Background(), data)
+	if err != nil {
+		return ""
+	}
+	p.left = 1 << 10
+	said, err := p.part("mimetype")
+	if err != nil {
+		return ""
+	}
+	return strings.TrimSpace(string(said))
+}
+
+// IsOpenDocument: a text, or a template of one.
+func IsOpenDocument(_ string, data []byte) bool {
+	return strings.HasPrefix(mimetypeOf(data), "application/vnd.oasis.opendocument.text")
+}
+
+// IsFlatOpenDocument reports whether data is a text in one XML file.
+func IsFlatOpenDocument(_ string, data []byte) bool {
+	head := data[:min(len(data), 8<<10)]
+	return bytes.Contains(head, []byte("<office:document")) && bytes.Contains(head, []byte("opendocument.text"))
+}
+
+// odt is an OpenDocument text while it is read.
+type odt struct {
+	styles  map[string]odtStyle // by family and name
+	fonts   map[string]string   // families by the names that styles use
+	notes   []*node             // bodies of the notes, in the order of the text
+	lists   odtLists
+	label   string            // the number of the list item whose first paragraph comes next
+	forms   map[string]string // what fields of a form show, by their ids
+	objects func(name string) *node
+}
+
+type odtStyle struct {
+	base    string
+	outline int   // 1 to 10, 0 none
+	text    *node // how its letters are set
+	list    string
+}
+
+// ReadOpenDocument reads an OpenDocument text that is a ZIP file of parts.
+func ReadOpenDocument(ctx context.Context, s input.File) (model.Document, error) {
+	none := model.Document{}
+	p, err := openPackage(ctx, s.Data)
+	if err != nil {
+		return none, input.Damaged(s, err)
+	}
+	manifest, err := p.optional("META-INF/manifest.xml")
+	if err != nil {
+		return none, input.Damaged(s, err)
+	}
+	if manifest.find("encryption-data").name != "" {
+		return none, input.Locked(s)
+	}
+	content, err := p.tree("content.xml")
+	if err != nil {
+		return none, input.Damaged(s, err)
+	}
+	sheet, err := p.optional("styles.xml")
+	if err != nil {
+		return none, input.Damaged(s, err)
+	}
+	meta, err := p.optional("meta.xml")
+	if err != nil {
+		return none, input.Damaged(s, err)
+	}
+	var limit error
+	object := func(name string) *node {
+		root, err := p.optional(partName(name) + "/content.xml")
+		if err != nil {
+			limit = err
+			return &node{}
+		}
+		return root
+	}
+	doc, err := odtDocument(ctx, s, content.child("document-content"), sheet.child("document-styles"), meta.child("document-meta"), object)
+	if limit != nil {
+		return none, input.Damaged(s, limit)
+	}
+	return doc, err
+}
+
+// ReadFlatOpenDocument reads an OpenDocument text in one XML file.
+func ReadFlatOpenDocument(ctx context.Context, s input.File) (model.Document, error) {
+	root, err := parseXML(ctx, s.Data)
+	if err != nil {
+		return model.Document{}, input.Damaged(s, err)
+	}
+	root = root.child("document")
+	return odtDocument(ctx, s, root, root, root, func(string) *node { return &node{} })
+}
+
+func odtDocument(ctx context.Context, s input.File, content, sheet, meta *node, objects func(name string) *node) (model.Document, error) {
+	d := odt{styles: map[string]odtStyle{}, fonts: map[string]string{}, forms: map[string]string{}, objects: objects}
+	for _, part := range []*node{sheet, content} {
+		for _, n := range part.child("font-face-decls").kids {
+			d.fonts[n.attr("name")] = n.attr("font-family")
+		}
+	}
+	d.learn(sheet.child("styles"))
+	d.learn(content.child("automatic-styles"))
+	text := content.child("body", "text")
+	d.learnForms(text.child("forms"))
+	body := markup.Element("body")
+	d.blocks(body, text.kids)
+	for i := 0; i < len(d.notes); i++ {
+		d.blocks(body, d.notes[i].kids)
+	}
+	pieces := markup.Pieces(body, true)
+	if err := input.Stopped(ctx, s.Name); err != nil {
+		return model.Document{}, err
+	}
+	about := meta.child("meta")
+	return metadata.Compose(pieces, metadata.Properties{
+		Title: about.child("title").words(), Author: typography.FirstOf(about.child("initial-creator").words(), about.child("creator").words()),
+		Created: typography.FirstOf(about.child("creation-date").words(), about.child("date").words()), Language: typography.FirstOf(about.child("language").words(), defaultLanguage(sheet)),
+	}), nil
+}
+
+// defaultLanguage is that of paragraphs for which nothing else is said.
+func defaultLanguage(sheet *node) string {
+	for _, n := range sheet.child("styles").kids {
+		if t := n.child("text-properties"); n.name == "default-style" && n.attr("family") == "paragraph" && t.attr("language") != "none" {
+			if country := t.attr("country"); country != "" && country != "none" {
+				return t.attr("language") + "-" + country
+			}
+			return t.attr("language")
+		}
+	}
+	return ""
+}
+
+func (d *odt) learn(list *node) {
+	for _, n := range list.kids {
+		switch n.name {
+		case "style":
+			st := odtStyle{base: n.attr("parent-style-name"), text: n.child("text-properties"), list: n.attr("list-style-name")}
+			st.outline = atoi(n.attr("default-outline-level"))
+			d.styles[n.attr("family")+" "+n.attr("name")] = st
+		case "list-style":
+			d.lists.learn(n.attr("name"), n)
+		case "outline-style":
+			d.lists.learn(outlineList, n)
+		}
+	}
+}
+
+// blocks adds paragraphs, lists and tables, and what holds such.
+func (d *odt) blocks(to *html.Node, kids []*node) {
+	for _, n := range kids {
+		switch n.name {
+		case "h":
+			level := max(atoi(n.attr("outline-level")), 1)
+			if d.label == "" && n.attr("is-list-header") != "true" {
+				d.label = d.lists.heading(level, n.attr("restart-numbering") == "true", n.attr("start-value"))
+			}
+			d.paragraph(to, markup.Heading(level), n)
+		case "p":
+			d.paragraph(to, d.kindOf(n.attr("style-name")), n)
+		case "list":
+			d.list(to, n, nil)
+		case "numbered-paragraph":
+			d.label = d.lists.numbered(n)
+			li := markup.Element("li")
+			d.blocks(li, n.kids)
+			to.AppendChild(li)
+		case "table":
+			table := markup.Element("table")
+			d.rows(table, n.kids)
+			plainCells(table)
+			to.AppendChild(table)
+		case "section":
+			if n.attr("display") != "none" {
+				d.blocks(to, n.kids)
+			}
+		case "frame":
+			if eq := d.equation(n); eq != nil {
+				to.AppendChild(markup.Element("p", eq))
+				continue
+			}
+			d.blocks(to, n.kids)
+		case "text-box", "g", "custom-shape", "index-body", "bibliography", "page", "illustration-index", "alphabetical-index":
+			d.blocks(to, n.kids)
+		}
+	}
+}
+
+func (d *odt) rows(table *html.Node, kids []*node) {
+	for _, n := range kids {
+		switch n.name {
+		case "table-row":
+			if hidden := n.attr("visibility"); hidden == "collapse" || hidden == "filter" {
+				continue
+			}
+			row := markup.Element("tr")
+			for _, c := range n.kids {
+				if c.name == "table-cell" {
+					cell := markup.Element("td")
+					d.blocks(cell, c.kids)
+					row.AppendChild(cell)
+				}
+			}
+			table.AppendChild(row)
+		case "table-header-rows", "table-rows", "table-row-group":
+			d.rows(table, n.kids)
+		}
+	}
+}
+
+func (d *odt) paragraph(to, kind *html.Node, n *node) {
+	var beside []*node
+	if d.label != "" {
+		markup.AddText(kind, d.label)
+		d.label = ""
+	}
+	empty := kind.LastChild
+	if l := d.format("paragraph", n.attr("style-name"), charFormat{}); !l.hidden {
+		d.runs(kind, n.kids, l, &beside)
+	}
+	if kind.LastChild != empty {
+		to.AppendChild(kind)
+	}
+	d.blocks(to, beside)
+}
+
+// kindOf is the element a paragraph of a style becomes. Programs write the
+// names of their own styles in English, with _20_ for a blank.
+func (d *odt) kindOf(style string) *html.Node {
+	for range 20 {
+		switch name := strings.ToLower(strings.ReplaceAll(style, "_20_", " ")); name {
+		case "title":
+			return markup.Heading(1)
+		case "quotations", "quote", "intense quote", "block quotation":
+			return markup.Element("blockquote")
+		case "caption", "illustration", "figure", "drawing":
+			return markup.Element("caption")
+		}
+		st := d.styles["paragraph "+style]
+		if st.outline > 0 {
+			return markup.Heading(st.outline)
+		}
+		if style = st.base; style == "" {
+			break
+		}
+	}
+	return markup.Element("p")
+}

@@ -1,0 +1,63 @@
+package ingest
+
+import (
+	"io"
+	"sync"
+	"time"
+)
+
+// A server that sends a byte now and then is never silent, and holds a place
+// until the whole time is over. So it has to keep to a rate, measured over a while.
+const (
+	rateTime  = 15 * time.Second
+	rateBytes = 8 << 10 // a modem of 1995 brings four times as much
+)
+
+// minimumRate ends a transfer that brings too little in each stretch of time.
+type minimumRate struct {
+	over       func()
+	mu         sync.Mutex
+	timer      *time.Timer
+	got, begun int64 // bytes in all, and those when the stretch began
+}
+
+func (p *minimumRate) begin() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.timer = time.AfterFunc(rateTime, p.look)
+}
+
+func (p *minimumRate) heard(got int64) {
+	p.mu.Lock()
+	p.got = got
+	p.mu.Unlock()
+}
+
+func (p *minimumRate) look() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.got-p.begun < rateBytes {
+		p.over()
+		return
+	}
+	p.begun = p.got
+	p.timer.Reset(rateTime)
+}
+
+func (p *minimumRate) stop() { p.timer.Stop() }
+
+// countingReader is a reader that tells of every piece that comes.
+type countingReader struct {
+	r       io.Reader
+	got, of int64
+	tell    func(got, of int64)
+}
+
+func (h *countingReader) Read(p []byte) (int, error) {
+	n, err := h.r.Read(p)
+	if n > 0 {
+		h.got += int64(n)
+		h.tell(h.got, h.of)
+	}
+	return n, err
+}

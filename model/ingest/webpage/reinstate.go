@@ -1,0 +1,317 @@
+package webpage
+
+import (
+	"strings"
+
+	"galley/model"
+	"galley/model/ingest/block"
+	"galley/model/ingest/markup"
+	"galley/model/ingest/typography"
+
+	"golang.org/x/net/html"
+)
+
+// statedText is the text that a page states for search engines, letters only.
+type statedText struct {
+	text   string
+	looked int
+}
+
+// maxSearched is how many bytes of stated text are looked through for one page.
+const maxSearched = 100 << 20
+
+// contains tells whether a block of some length (in letters) stands in the stated text.
+func (s *statedText) contains(key string) bool {
+	if len(key) < 40 || len(s.text) == 0 || s.looked+len(s.text) > maxSearched {
+		return false
+	}
+	s.looked += len(s.text)
+	return strings.Contains(s.text, key)
+}
+
+// reinstate puts back what the search for the main text left out of its middle:
+// it judges box by box, so a short paragraph with a long link in it, or a post
+// of a social network shown in the text, goes with the advertisements. Where
+// such a block stands between two that were found, and is marked up as they
+// are, or is part of the text that the page states for search engines (letters
+// only), it belongs to the article.
+//
+// The blocks found are given their places in the page itself; the search
+// works on a copy that it rearranges.
+func reinstate(page, found []block.Piece, about about) []block.Piece {
+	place := alignPieces(found, page)
+	known := make(map[string]bool, len(found))
+	alike := map[string]bool{} // ways of marking up sentences
+	parents := map[*html.Node]bool{}
+	for i, p := range found {
+		known[typography.Letters(p.Text)] = true
+		if place[i] >= 0 {
+			if whole := page[place[i]].Text; len(whole) > len(p.Text) { // a formula, a note's mark that the search left out
+				found[i].Text = whole
+				known[typography.Letters(whole)] = true
+			}
+			found[i].Element, found[i].Place, found[i].Number, found[i].Struck = page[place[i]].Element, page[place[i]].Place,
+				page[place[i]].Number, page[place[i]].Struck
+			if block.IsProse(p) {
+				alike[markupPath(found[i].Element)] = true
+				parents[parentOf(found[i].Element)] = true
+			}
+		}
+	}
+	body := statedText{text: about.body}
+	belongs := func(p block.Piece, inside bool) bool {
+		key := typography.Letters(p.Text)
+		if known[key] || p.Kind == model.Heading && p.Level == 1 {
+			return false
+		}
+		switch {
+		case p.Kind == model.Heading && (p.Linked || !inside || !parents[parentOf(p.Element)] || block.IsLabel(typography.OneLine(p.Text))):
+			return false
+		case p.Kind == model.Heading:
+		case body.contains(key):
+		case p.Linked:
+			return false
+		case inside && isPost(p.Element) && len(key) >= 3:
+		case typography.EndsSentence(p.Text) && len(p.Text) >= 40 && (inside && alike[markupPath(p.Element)] || parents[parentOf(p.Element)]):
+		default:
+			return false
+		}
+		known[key] = true
+		return true
+	}
+	core := commonAncestor(found, place)
+	head := headlineIn(page, about.title)
+	// mayBelong holds for what stands among what was found, or between the
+	// headline and its first block, and is no link: sift decides on it.
+	mayBelong := func(p block.Piece, at int, inner bool) bool {
+		if p.Linked || known[typography.Letters(p.Text)] || p.Kind == model.Caption || p.Kind == model.Heading && p.Level == 1 {
+			return false
+		}
+		if isTeaser(page, at) {
+			return false
+		}
+		if inner {
+			return core != nil && inside(p.Element, core)
+		}
+		return head >= 0 && at > head && (block.IsProse(p) || p.Kind == model.Heading)
+	}
+	out := make([]block.Piece, 0, len(found)+8)
+	at := 0
+	started := false
+	for i, p := range found {
+		if place[i] >= 0 {
+			for ; at < place[i]; at++ {
+				switch {
+				case belongs(page[at], started):
+					out = append(out, page[at])
+				case mayBelong(page[at], at, started):
+					known[typography.Letters(page[at].Text)] = true
+					out = append(out, page[at])
+					out[len(out)-1].Doubtful = true
+				}
+			}
+			at, started = place[i]+1, true
+		}
+		out = append(out, p)
+	}
+	if started {
+		for ; at < len(page); at++ {
+			if belongs(page[at], false) {
+				out = append(out, page[at])
+			}
+		}
+	}
+	return out
+}
+
+// isTeaser holds for a block that stands with a link to another page in a
+// small element of their own.
+func isTeaser(page []block.Piece, at int) bool {
+	for _, j := range []int{at - 1, at - 2, at + 1} {
+		if j < 0 || j >= len(page) || !page[j].Linked || len(strings.Fields(page[j].Text)) < 3 {
+			continue
+		}
+		for up, n := 0, page[at].Element; n != nil && up < 4; up, n = up+1, n.Parent {
+			if n.Data == "ul" || n.Data == "ol" || n.Data == "table" || n.Data == "article" && up > 1 || n.Data == "main" ||
+				n.Data == "body" {
+				break
+			}
+			if inside(page[j].Element, n) {
+				return up < 3 && n != page[at].Element
+			}
+		}
+	}
+	return false
+}
+
+// commonAncestor is the innermost element that holds all sentences that were found.
+func commonAncestor(found []block.Piece, place []int) *html.Node {
+	var core *html.Node
+	for i, p := range found {
+		if place[i] < 0 || p.Element == nil || !block.IsProse(p) {
+			continue
+		}
+		if core == nil {
+			core = p.Element
+		}
+		for core != nil && !inside(p.Element, core) {
+			core = core.Parent
+		}
+	}
+	return core
+}
+
+// headlineIn is the place of the headline among the blocks of a page, -1 where
+// it stands nowhere.
+func headlineIn(page []block.Piece, title string) int {
+	want := typography.Letters(title)
+	at, heading := -1, false
+	for i, p := range page {
+		if want == "" || typography.Letters(p.Text) != want {
+			continue
+		}
+		if p.Kind == model.Heading && p.Level == 1 {
+			return i
+		}
+		if at < 0 || !heading && p.Kind == model.Heading {
+			at, heading = i, p.Kind == model.Heading
+		}
+	}
+	return at
+}
+
+// maxDistance is how many blocks on a line that a page repeats (“Share”) is
+// looked for: the next one like it may be in the footer.
+const maxDistance = 20
+
+// alignPieces returns for each block found its place in the page, or -1, in order. A
+// block is known by its words, else by its element: the search leaves out parts
+// of a block, such as a formula.
+func alignPieces(found, page []block.Piece) []int {
+	at := make(map[string][]int, len(page))
+	by := make(map[*html.Node][]int, len(page))
+	for i, p := range page {
+		key := typography.Letters(p.Text)
+		at[key] = append(at[key], i)
+		if p.Element != nil {
+			by[p.Element] = append(by[p.Element], i)
+		}
+	}
+	once := make(map[string]bool, len(at))
+	for key, list := range at {
+		once[key] = len(list) == 1
+	}
+	place := make([]int, len(found))
+	next := 0
+	for i, p := range found {
+		place[i] = -1
+		key := typography.Letters(p.Text)
+		list := at[key]
+		for len(list) > 0 && list[0] < next {
+			list = list[1:]
+		}
+		if len(list) > 0 && (once[key] || list[0] < next+maxDistance) {
+			place[i], next = list[0], list[0]+1
+		} else if len(list) == 0 {
+			for _, j := range by[p.Element] {
+				if j >= next && j < next+maxDistance && shared(p.Text, page[j].Text) >= mostShared {
+					place[i], next = j, j+1
+					break
+				}
+			}
+		}
+		at[key] = list
+	}
+	return place
+}
+
+// mostShared is how much of the shorter of two blocks of the same element, in
+// percent, stands in the other where they are one block.
+const mostShared = 80
+
+func parentOf(n *html.Node) *html.Node {
+	if n == nil {
+		return nil
+	}
+	return n.Parent
+}
+
+// markupPath names an element and two around it by tag and class.
+func markupPath(n *html.Node) string {
+	var b strings.Builder
+	for range 3 {
+		if n == nil {
+			break
+		}
+		b.WriteString(n.Data)
+		b.WriteByte('.')
+		b.WriteString(markup.Attr(n.Attr, "class"))
+		b.WriteByte('<')
+		n = n.Parent
+	}
+	return b.String()
+}
+
+// isPost holds inside a quotation that a social network marks as a post of its own.
+func isPost(n *html.Node) bool {
+	for up := 0; n != nil && up < 4; n, up = n.Parent, up+1 {
+		if n.Data == "blockquote" && elementRoles(n)&postRole != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// fewSentences is below how many bytes of sentences a text found is doubted, and
+// widerBy how many times as many the page's own article element must have to
+// be taken instead.
+const (
+	fewSentences = 600
+	widerBy      = 3
+)
+
+// widerElement is the text of the element that the page itself calls its article,
+// where the search found next to nothing and that element has far more: the
+// search counts commas and paragraphs, and some articles have neither where
+// it looks.
+func widerElement(page, found []block.Piece) []block.Piece {
+	got := 0
+	for _, p := range found {
+		if block.IsProse(p) {
+			got += len(p.Text)
+		}
+	}
+	if got >= fewSentences {
+		return found
+	}
+	prose := map[*html.Node]int{}
+	var best *html.Node
+	for _, p := range page {
+		if !block.IsProse(p) {
+			continue
+		}
+		for n := p.Element; n != nil; n = n.Parent {
+			if n.Data != "article" && n.Data != "main" && !markup.HasWord(markup.Attr(n.Attr, "itemprop"), "articleBody") {
+				continue
+			}
+			prose[n] += len(p.Text)
+			// Of two around each other the inner is taken, unless it has less.
+			if best == nil || prose[n] > prose[best] {
+				best = n
+			}
+		}
+	}
+	if best == nil || prose[best] < fewSentences || prose[best] < widerBy*got {
+		return found
+	}
+	var out []block.Piece
+	for _, p := range page {
+		for n := p.Element; n != nil; n = n.Parent {
+			if n == best {
+				out = append(out, p)
+				break
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,111 @@
+package library
+
+import (
+	"io"
+
+	"github.com/klauspost/compress/zstd"
+
+	"galley/model"
+	"galley/model/passage"
+)
+
+// originals keeps the files whose bytes are whole. A version whose original is
+// lost gets its text as a file instead; a source goes without.
+func (m *mender) originals() error {
+	bare, err := m.strings("SELECT sha256 FROM file_bytes WHERE sha256 NOT IN (SELECT sha256 FROM files)")
+	if err != nil {
+		return err
+	}
+	for _, hash := range bare {
+		size, err := m.sizeOf(hash)
+		if err != nil {
+			return err
+		}
+		f := model.File{SHA256: hash, Name: "original " + hash[:min(8, len(hash))], MediaType: "application/octet-stream", Size: size}
+		if unpackTo(io.Discard, m.tx, f) != nil {
+			continue // these bytes are lost too
+		}
+		if err := m.standIn(f); err != nil {
+			return err
+		}
+	}
+	var files []model.File
+	if err := m.tx.Table("files").Order("sha256").Find(&files).Error; err != nil {
+		return err
+	}
+	for _, f := range files {
+		err := unpackTo(io.Discard, m.tx, f)
+		if model.HasCode(err, model.Damaged) {
+			err = m.tx.Exec("DELETE FROM file_bytes WHERE sha256 = ?", f.SHA256).Error
+			m.out.Missing["originals"]++
+		}
+		if err != nil {
+			return err
+		}
+	}
+	if err := m.tx.Exec("DELETE FROM file_bytes WHERE sha256 NOT IN (SELECT sha256 FROM files)").Error; err != nil {
+		return err
+	}
+	var rows []struct{ ID, Name, Title string }
+	if err := m.tx.Raw(`SELECT v.id, coalesce(f.name, 'original') AS name, coalesce(a.title, '') AS title FROM versions AS v LEFT JOIN files AS f ON f.sha256 = v.file_sha256
+		LEFT JOIN articles AS a ON a.id = v.article_id WHERE v.file_sha256 NOT IN (SELECT sha256 FROM file_bytes)`).Scan(&rows).Error; err != nil {
+		return err
+	}
+	for _, row := range rows {
+		texts, err := m.strings("SELECT text FROM versions WHERE id = ?", row.ID)
+		if err != nil {
+			return err
+		}
+		hash, err := m.textFile(row.Name+" (text only).txt", texts[0])
+		if err != nil {
+			return err
+		}
+		if err := m.tx.Exec("UPDATE versions SET file_sha256 = ? WHERE id = ?", hash, row.ID).Error; err != nil {
+			return err
+		}
+		m.note("The original file of “%s” is lost; its text stands in for it.", row.Title)
+	}
+	titles, err := m.strings("SELECT title FROM sources WHERE file_sha256 NOT IN (SELECT sha256 FROM file_bytes)")
+	if err != nil {
+		return err
+	}
+	for _, title := range titles {
+		m.note("The file attached to the source “%s” is lost.", title)
+	}
+	if err := m.tx.Exec("UPDATE sources SET file_sha256 = NULL WHERE file_sha256 NOT IN (SELECT sha256 FROM file_bytes)").Error; err != nil {
+		return err
+	}
+	return m.tx.Exec("DELETE FROM files WHERE sha256 NOT IN (SELECT sha256 FROM file_bytes)").Error
+}
+
+// sizeOf is how many bytes what is stored says that it unpacks to, 0 where it does not.
+func (m *mender) sizeOf(hash string) (int64, error) {
+	var row packed
+	if err := m.tx.Table("file_bytes").Where("sha256 = ?", hash).Take(&row).Error; err != nil {
+		return 0, err
+	}
+	var head zstd.Header
+	if err := head.Decode(row.Packed); err != nil || !head.HasFCS {
+		return 0, nil
+	}
+	return int64(min(head.FrameContentSize, longest)), nil
+}
+
+// textFile stores a text as a file and returns its hash.
+func (m *mender) textFile(name, text string) (string, error) {
+	f := model.File{SHA256: passage.Hash(text), Name: name, MediaType: "text/plain; charset=utf-8", Size: int64(len(text)),
+		Bytes: []byte(text)}
+	have, err := m.strings("SELECT sha256 FROM files WHERE sha256 = ?", f.SHA256)
+	if err != nil {
+		return "", err
+	}
+	if len(have) == 0 {
+		if err := m.tx.Table("files").Create(&f).Error; err != nil {
+			return "", err
+		}
+	}
+	if have, err = m.strings("SELECT sha256 FROM file_bytes WHERE sha256 = ?", f.SHA256); err != nil || len(have) > 0 {
+		return f.SHA256, err
+	}
+	return f.SHA256, pack(m.tx, f)
+}

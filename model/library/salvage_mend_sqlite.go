@@ -1,0 +1,275 @@
+package library
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+
+	"gorm.io/gorm"
+
+	"galley/model"
+	"galley/model/library/fulltext"
+	"galley/model/passage"
+)
+
+// mender makes a sound library of the rows that were read: what is lost is made
+// again from history, and what refers to something that is lost for good gets a
+// stand-in that says so.
+type mender struct {
+	*salvager
+	tx    *gorm.DB
+	by    model.Author
+	edits []model.Edit      // the stand-ins
+	texts map[string]string // torn ones, by version
+}
+
+func (m *mender) run() error {
+	m.texts = map[string]string{}
+	for _, row := range m.torn {
+		names := m.names[row.Table]
+		if id, ok := row.Values[0].(string); ok && row.Table.Name == "versions" {
+			if i := slices.Index(names, "text"); i > 0 && i < len(row.Values) {
+				m.texts[id], _ = row.Values[i].(string)
+			}
+		}
+	}
+	for _, step := range []func() error{
+		m.unsound, m.history, m.tornRows, m.scales, m.versions, m.claims, m.sources, m.originals, m.articles, m.strayClaims,
+		m.passages, m.looseEnds, m.tellHistory,
+		func() error { return shelveAll(m.tx) }, func() error { return fulltext.Empty(m.tx) }, func() error { return fulltext.Fill(m.tx) },
+	} {
+		if err := step(); err != nil {
+			return fmt.Errorf("mend: %w", err)
+		}
+	}
+	return nil
+}
+
+// put stores a record that was not among the rows read.
+func (m *mender) put(r model.Record) error {
+	row := addressable(r)
+	fields := reflect.ValueOf(row).Elem()
+	for i := range fields.NumField() { // no column of a list is NULL
+		if f := fields.Field(i); f.Kind() == reflect.Slice && f.IsNil() {
+			f.Set(reflect.MakeSlice(f.Type(), 0, 0))
+		}
+	}
+	return m.tx.Table(tables[r.Noun()].name).Create(row).Error
+}
+
+// standIn stores a record in place of one that is lost.
+func (m *mender) standIn(r model.Record) error {
+	if err := m.put(r); err != nil {
+		return fmt.Errorf("stand in for %s %s: %w", r.Noun(), r.Key(), err)
+	}
+	m.out.Missing[tables[r.Noun()].name]++
+	m.edits = append(m.edits, model.Create(r))
+	return nil
+}
+
+func (m *mender) strings(sql string, args ...any) ([]string, error) {
+	var rows []string
+	err := m.tx.Raw(sql, args...).Scan(&rows).Error
+	return rows, err
+}
+
+// tornRows puts in what is left of rows that neither pages nor history have whole.
+func (m *mender) tornRows() error {
+	for _, row := range m.torn {
+		if row.Table.Name == "files" || row.Table.Name == "events" || row.Table.Keyed {
+			continue
+		}
+		added, err := m.fill(m.tx, row.Values, row.Table)
+		if err != nil {
+			return err
+		}
+		if added {
+			m.out.Read[row.Table.Name]++
+			m.note("The end of a row of %s is lost; what is left of it was kept.", row.Table.Name)
+		}
+	}
+	return nil
+}
+
+// scales puts the built-in scales back, and makes one of the ratings that were
+// given on one that is lost.
+func (m *mender) scales() error {
+	have, err := m.strings("SELECT id FROM scales")
+	if err != nil {
+		return err
+	}
+	for _, s := range model.BuiltInScales() {
+		if !slices.Contains(have, s.ID) {
+			if err := m.tx.Table("scales").Create(&s).Error; err != nil {
+				return err
+			}
+			m.out.Rebuilt["scales"]++
+		}
+	}
+	used, err := m.strings("SELECT DISTINCT scale_id FROM verdicts WHERE scale_id NOT IN (SELECT id FROM scales WHERE ratings <> '[]')")
+	if err != nil {
+		return err
+	}
+	for _, id := range used {
+		labels, err := m.strings("SELECT DISTINCT rating FROM verdicts WHERE scale_id = ? AND rating <> '' ORDER BY rating", id)
+		if err != nil {
+			return err
+		}
+		ratings := make([]model.Rating, len(labels))
+		for i, label := range labels {
+			ratings[i] = model.Rating{Label: label}
+		}
+		if err := m.tx.Exec("DELETE FROM scales WHERE id = ?", id).Error; err != nil {
+			return err
+		}
+		if err := m.standIn(model.Scale{ID: id, Name: "A scale of which only the ratings given are left (" + id + ")",
+			Ratings: ratings}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// claims stands in for claims that something is said of.
+func (m *mender) claims() error {
+	ids, err := m.strings(`SELECT claim_id FROM appearances WHERE claim_id NOT IN (SELECT id FROM claims) UNION
+		SELECT claim_id FROM evidence WHERE claim_id NOT IN (SELECT id FROM claims) UNION
+		SELECT claim_id FROM verdicts WHERE claim_id NOT IN (SELECT id FROM claims) UNION
+		SELECT subject FROM tags WHERE subject NOT IN (SELECT id FROM claims) AND subject NOT IN (SELECT id FROM articles)
+			AND subject NOT IN (SELECT article_id FROM versions)`)
+	if err != nil {
+		return err
+	}
+	for _, id := range ids {
+		words, err := m.strings("SELECT exact FROM appearances WHERE claim_id = ? AND exact <> '' ORDER BY id LIMIT 1", id)
+		if err != nil {
+			return err
+		}
+		words = append(words, "A claim whose wording is lost")
+		if err := m.standIn(model.Claim{ID: id, Wording: words[0], Status: model.Unchecked, Created: m.by.At}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (m *mender) sources() error {
+	ids, err := m.strings("SELECT DISTINCT source_id FROM evidence WHERE source_id NOT IN (SELECT id FROM sources)")
+	if err != nil {
+		return err
+	}
+	for _, id := range ids {
+		if err := m.standIn(model.Source{ID: id, Title: "A source whose title is lost", Created: m.by.At}); err != nil {
+			return err
+		}
+	}
+	ids, err = m.strings("SELECT DISTINCT collection_id FROM memberships WHERE collection_id NOT IN (SELECT id FROM collections)")
+	if err != nil {
+		return err
+	}
+	for _, id := range ids {
+		if err := m.standIn(model.Collection{ID: id, Name: "A collection whose name is lost (" + id + ")", Created: m.by.At}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// articles stands in for articles that have a text and nothing else.
+func (m *mender) articles() error {
+	ids, err := m.strings("SELECT DISTINCT article_id FROM versions WHERE article_id NOT IN (SELECT id FROM articles)")
+	if err != nil {
+		return err
+	}
+	for _, id := range ids {
+		lines, err := m.strings("SELECT substr(text, 1, 200) FROM versions WHERE article_id = ? ORDER BY number DESC LIMIT 1", id)
+		if err != nil {
+			return err
+		}
+		title, _, _ := strings.Cut(lines[0], "\n")
+		if err := m.standIn(model.Article{ID: id, Title: passage.Shorten(title, 80), Imported: m.by.At,
+			ImportedBy: m.by.Editor}); err != nil {
+			return err
+		}
+	}
+	// One that stands in a version of another article than it says is nowhere.
+	return m.tx.Exec("UPDATE appearances SET article_id = (SELECT article_id FROM versions WHERE id = version_id) WHERE article_id NOT IN (SELECT id FROM articles)").Error
+}
+
+// strayClaims puts claims that stand nowhere any more into an article of their
+// own: outside one they would not be seen.
+func (m *mender) strayClaims() error {
+	var stray []model.Claim
+	if err := m.tx.Table("claims").Where("deleted = '' AND id NOT IN (SELECT claim_id FROM appearances)").Order("id").Find(&stray).Error; err != nil || len(stray) == 0 {
+		return err
+	}
+	article := model.Article{ID: model.NewID(), Title: "Claims whose article is lost", Imported: m.by.At, ImportedBy: m.by.Editor}
+	v := model.Version{ID: model.NewID(), ArticleID: article.ID, Number: 1, Added: m.by.At}
+	var places []model.Appearance
+	for _, c := range stray {
+		words := strings.Join(strings.Fields(c.Wording), " ")
+		if words == "" {
+			words = "A claim whose wording is lost"
+		}
+		if v.Text != "" {
+			v.Text += model.BlockSeparator
+		}
+		places = append(places, model.Appearance{
+			ID: model.NewID(), ClaimID: c.ID, ArticleID: article.ID, VersionID: v.ID,
+			Start: len(v.Text), End: len(v.Text) + len(words), Exact: words, State: model.Anchored,
+		})
+		v.Text += words
+	}
+	v.Blocks, v.SHA256 = paragraphs(v.Text), passage.Hash(v.Text)
+	file, err := m.textFile("Claims whose article is lost.txt", v.Text)
+	if err != nil {
+		return err
+	}
+	v.FileHash = file
+	for _, r := range []model.Record{article, v} {
+		if err := m.put(r); err != nil {
+			return err
+		}
+		m.edits = append(m.edits, model.Create(r))
+	}
+	for _, p := range places {
+		if err := m.standIn(p); err != nil {
+			return err
+		}
+	}
+	m.note("%s stood in no article any more; they are in the article “%s”.", counted(len(stray), "claim"), article.Title)
+	return nil
+}
+
+// looseEnds takes away what hangs on something that is lost and says nothing by itself.
+func (m *mender) looseEnds() error {
+	for _, sql := range []string{
+		"DELETE FROM event_subjects WHERE event_seq NOT IN (SELECT seq FROM events)",
+		"DELETE FROM event_edits WHERE event_seq NOT IN (SELECT seq FROM events)",
+		"INSERT OR IGNORE INTO event_subjects (event_seq, subject) SELECT event_seq, id FROM event_edits WHERE noun IN ('article', 'claim', 'source', 'scale', 'collection')",
+		"UPDATE events SET long = (SELECT count(*) FROM event_edits WHERE event_seq = seq) WHERE long > 0",
+		"DELETE FROM opened WHERE article_id NOT IN (SELECT id FROM articles)",
+	} {
+		if err := m.tx.Exec(sql).Error; err != nil {
+			return fmt.Errorf("%s: %w", sql, err)
+		}
+	}
+	return nil
+}
+
+// tellHistory writes the salvage into history. It is none of a person's steps,
+// so that it is not on the line of undo.
+func (m *mender) tellHistory() error {
+	e := model.Event{
+		ID: model.NewID(), At: m.by.At, Editor: m.by.Editor, Kind: model.Did, Action: salvageAction,
+		Edits: append([]model.Edit{}, m.edits...),
+		What: fmt.Sprintf("Saved what could be read of %s: %s made again from history, %s known to be lost", m.name,
+			counted(sum(m.out.Rebuilt), "record"), counted(m.out.Lost(), "record")),
+	}
+	seq, err := record(m.tx, e)
+	if err != nil {
+		return err
+	}
+	return m.tx.Exec("UPDATE events SET merged_by = 'salvage' WHERE seq = ?", seq).Error
+}
