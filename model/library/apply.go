@@ -13,8 +13,8 @@ import (
 
 // Apply carries a command out: one transaction that reads the present, stores
 // what the command plans, and writes one Event. An error stores nothing. A
-// command that finds the library as it wants it answers an empty Change. What
-// is typed on (see model.Typed) goes on the event before.
+// command that finds the library as it wants it returns an empty Change. What
+// is typed on (see model.Typed) extends the event before.
 func (l *Library) Apply(ctx context.Context, editor string, cmd model.Command) (model.Change, error) {
 	if typed, ok := cmd.(model.Typed); ok && typed.Run != "" {
 		return l.applyTyped(ctx, editor, typed)
@@ -55,7 +55,7 @@ func planned(tx *gorm.DB, editor string, cmd model.Command) (model.Event, error)
 	return model.Event{At: by.At, Editor: editor, Kind: model.Did, Action: cmd.Action(), What: plan.What, Edits: plan.Edits}, nil
 }
 
-// commit runs plan and stores the event it answers, all in one transaction
+// commit runs plan and stores the event it returns, all in one transaction
 // that holds the write lock from its beginning.
 func (l *Library) commit(ctx context.Context, plan func(*gorm.DB) (model.Event, error)) (model.Change, error) {
 	if err := l.mayWrite(ctx); err != nil {

@@ -49,7 +49,7 @@ type connector struct {
 	pragmas []string
 	broken  bool         // the file is damaged: what there is of its schema is believed
 	check   func() error // refuses a connection; nil none
-	keeps   bool         // closing the last connection leaves the WAL: see letFold
+	keeps   bool         // closing the last connection leaves the WAL: see letCheckpoint
 }
 
 func (c connector) Driver() driver.Driver { return registered() }

@@ -96,13 +96,22 @@ func dossiers(db *gorm.DB, ids *gorm.DB) ([]model.Dossier, error) {
 	if err != nil {
 		return nil, err
 	}
+	all := assemble(claims, places, evidence, sources, verdicts, disputes)
+	stand := all[:0]
+	for _, d := range all {
+		if len(d.Appearances) > 0 {
+			stand = append(stand, withScale(d, scales))
+		}
+	}
+	return stand, nil
+}
+
+// assemble gives each claim the records that are on it.
+func assemble(claims []model.Claim, places []model.Appearance, evidence []model.Evidence, sources []model.Source,
+	verdicts []model.Verdict, disputes []model.Dispute) []model.Dossier {
 	sourceByID := make(map[string]model.Source, len(sources))
 	for _, s := range sources {
 		sourceByID[s.ID] = s
-	}
-	scaleByID := make(map[string]model.Scale, len(scales))
-	for _, s := range scales {
-		scaleByID[s.ID] = s
 	}
 	all := make([]model.Dossier, len(claims))
 	at := make(map[string]*model.Dossier, len(claims))
@@ -132,18 +141,22 @@ func dossiers(db *gorm.DB, ids *gorm.DB) ([]model.Dossier, error) {
 			d.Disputes = append(d.Disputes, x)
 		}
 	}
-	stand := all[:0]
-	for _, d := range all {
-		if len(d.Appearances) == 0 {
-			continue
-		}
-		d.Scale = scaleByID[model.DefaultScale]
-		if v, ok := d.Verdict(); ok {
-			d.Scale = scaleByID[v.ScaleID]
-		} else if contests := d.Contests(); len(contests) > 0 {
-			d.Scale, d.Scales = scaleByID[contests[0].Ours.ScaleID], scales
-		}
-		stand = append(stand, d)
+	return all
+}
+
+// withScale is a dossier with the scale of the verdict in force, or of those that
+// contest each other, or else the default one.
+func withScale(d model.Dossier, scales []model.Scale) model.Dossier {
+	id := model.DefaultScale
+	if v, ok := d.Verdict(); ok {
+		id = v.ScaleID
+	} else if contests := d.Contests(); len(contests) > 0 {
+		id, d.Scales = contests[0].Ours.ScaleID, scales
 	}
-	return stand, nil
+	for _, s := range scales {
+		if s.ID == id {
+			d.Scale = s
+		}
+	}
+	return d
 }

@@ -1,6 +1,7 @@
-// Package library keeps a fact-checker's archive in one SQLite file: it applies
-// commands, one transaction each, and answers what the window and the shell ask.
-// It is the only importer of GORM and of SQL.
+// Package library keeps a fact-checker's archive in one SQLite file. It applies
+// commands, one transaction each, and reads what the window and the shell show.
+// It is the only importer of GORM and of SQL; what only SQLite understands stands
+// in files named for it.
 package library
 
 import (
@@ -65,8 +66,8 @@ func (l *Library) Wrote() bool { return l.wrote.Load() }
 // Path is the library's file.
 func (l *Library) Path() string { return l.path }
 
-// Close ends the work with the file; what was written last is folded into it,
-// unless it is not the library's file any more.
+// Close closes the file. What was written last is checkpointed into it, unless it
+// is not the library's file any more.
 func (l *Library) Close() error {
 	if l.closed.Swap(true) {
 		return nil
@@ -76,14 +77,14 @@ func (l *Library) Close() error {
 	if l.guard != nil {
 		all = append(all, l.guard.Close())
 	}
-	for _, db := range []*gorm.DB{l.read, l.write} { // the last to close folds the WAL
+	for _, db := range []*gorm.DB{l.read, l.write} { // the last one to close checkpoints the WAL
 		if db == nil {
 			continue
 		}
 		pool, err := db.DB()
 		if err == nil {
 			if db == l.write && ours {
-				all = append(all, letFold(pool))
+				all = append(all, letCheckpoint(pool))
 			}
 			err = pool.Close()
 		}

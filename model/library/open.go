@@ -112,7 +112,9 @@ func inspect(ctx context.Context, path string) error {
 		if err == nil {
 			err = f.Close()
 		}
-		return model.Wrap(model.Refused, err, "The library %s is read-only, or not yours to write. Galley stores as you work, so it was not opened; nothing was changed.", path)
+		return model.Wrap(model.Refused, err,
+			"The library %s is read-only, or not yours to write. Galley stores as you work, so it was not opened; "+
+				"nothing was changed.", path)
 	}
 	head := make([]byte, len(sqliteHeader))
 	n, err := io.ReadFull(f, head)
@@ -143,8 +145,9 @@ func notEmptied(path string) error {
 // it was one, and part of it may be left.
 func notLibrary(path string) error {
 	if kept, err := Backups(path); err == nil && len(kept) > 0 {
-		return model.Faultf(model.Damaged, "The beginning of %s is not that of a Galley library any more: it is damaged, or another file was put there. "+
-			"What can be read may be saved, or a backup restored. It was left as it is.", path)
+		return model.Faultf(model.Damaged,
+			"The beginning of %s is not that of a Galley library any more: it is damaged, or another file was put there. "+
+				"What can be read may be saved, or a backup restored. It was left as it is.", path)
 	}
 	return model.Faultf(model.Damaged, "%s is not a Galley library. It was left as it is.", path)
 }
@@ -159,7 +162,9 @@ const maxPath = 512 - 8
 func noOthers(path string) error {
 	for _, ending := range []string{"-wal", "-shm", "-journal"} {
 		if info, err := os.Stat(path + ending); err == nil && !info.Mode().IsRegular() {
-			return model.Faultf(model.Refused, "%s stands where the library's own file would be, and is no file. Move it away, and open the library again. Nothing was changed.",
+			return model.Faultf(model.Refused,
+				"%s stands where the library's own file would be, and is no file. Move it away, and open the library again. "+
+					"Nothing was changed.",
 				path+ending)
 		}
 	}
@@ -173,8 +178,9 @@ func fits(path string) error {
 		real = filepath.Join(folder, filepath.Base(path))
 	}
 	if runtime.GOOS != "windows" && len(real) > maxPath {
-		return model.Faultf(model.Invalid, "The path of the library is too long: it has %d bytes, and a library's may have %d. Choose a folder nearer to the top. "+
-			"Nothing was made at %s.", len(real), maxPath, path)
+		return model.Faultf(model.Invalid,
+			"The path of the library is too long: it has %d bytes, and a library's may have %d. Choose a folder nearer to the top. "+
+				"Nothing was made at %s.", len(real), maxPath, path)
 	}
 	if _, err := os.Lstat(path); disk.IsTooLong(err) {
 		return model.Wrap(model.Invalid, err, "The path of the library is too long for this disk. Nothing was made at %s.", path)

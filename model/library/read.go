@@ -56,26 +56,27 @@ func (l *Library) known(ctx context.Context, id string) (string, error) {
 	return id, nil
 }
 
-// Article answers an article by its id, or the beginning of it.
+// Article returns an article by its id, or the beginning of it.
 func (l *Library) Article(ctx context.Context, id string) (model.Article, error) {
 	return find(ctx, l, "articles", id, view.Article)
 }
 
-// Source answers a source by its id, or the beginning of it.
+// Source returns a source by its id, or the beginning of it.
 func (l *Library) Source(ctx context.Context, id string) (model.Source, error) {
 	return find(ctx, l, "sources", id, view.Source)
 }
 
-// Version answers a version, with its text, by its id.
+// Version returns a version, with its text, by its id.
 func (l *Library) Version(ctx context.Context, id string) (model.Version, error) {
 	v, err := view{l.read.WithContext(ctx)}.Version(id)
 	return v, explain(err, l.path)
 }
 
-// VersionIDs answers the ids of an article's versions, by number.
+// VersionIDs returns the ids of an article's versions, by number.
 func (l *Library) VersionIDs(ctx context.Context, articleID string) ([]string, error) {
 	var ids []string
-	err := l.read.WithContext(ctx).Table("versions").Where("article_id = ? AND deleted = ''", articleID).Order("number").Pluck("id", &ids).Error
+	err := l.read.WithContext(ctx).Table("versions").Where("article_id = ? AND deleted = ''", articleID).
+		Order("number").Pluck("id", &ids).Error
 	return ids, explain(err, l.path)
 }
 
@@ -90,19 +91,20 @@ func find[R any](ctx context.Context, l *Library, table, id string, read func(vi
 	return row, explain(err, l.path)
 }
 
-// Sources answers every source, by title.
+// Sources returns every source, by title.
 func (l *Library) Sources(ctx context.Context) ([]model.Source, error) {
 	rows, err := list[model.Source](l.read.WithContext(ctx), "sources", "lower(title), id", "1 = 1")
 	return rows, explain(err, l.path)
 }
 
-// SourcesLike answers the newest sources in which all words of a text stand, in
+// SourcesLike returns the newest sources in which all words of a text stand, in
 // their title, publisher, author or address; at most limit of them.
 func (l *Library) SourcesLike(ctx context.Context, text string, limit int) ([]model.Source, error) {
 	q := l.read.WithContext(ctx).Table("sources").Where("deleted = ''")
 	for _, word := range strings.Fields(text) {
 		like := "%" + strings.NewReplacer("%", `\%`, "_", `\_`, `\`, `\\`).Replace(word) + "%"
-		q = q.Where(`(title LIKE ? ESCAPE '\' OR publisher LIKE ? ESCAPE '\' OR author LIKE ? ESCAPE '\' OR url LIKE ? ESCAPE '\')`, like, like, like, like)
+		q = q.Where(`(title LIKE ? ESCAPE '\' OR publisher LIKE ? ESCAPE '\' OR author LIKE ? ESCAPE '\' OR url LIKE ? ESCAPE '\')`,
+			like, like, like, like)
 	}
 	var rows []model.Source
 	err := q.Order("id DESC").Limit(limit).Find(&rows).Error
@@ -124,7 +126,7 @@ func (l *Library) Scales(ctx context.Context) ([]model.Scale, error) {
 	return rows, explain(err, l.path)
 }
 
-// ArticleAt answers the article, other than one, that was read from a web
+// ArticleAt returns the article, other than one, that was read from a web
 // address (see model.SameAddresses), the newest of them, and whether there is one.
 func (l *Library) ArticleAt(ctx context.Context, address, except string) (model.Article, bool, error) {
 	same := model.SameAddresses(address)
@@ -138,14 +140,14 @@ func (l *Library) ArticleAt(ctx context.Context, address, except string) (model.
 	return rows[0], true, nil
 }
 
-// Versions answers an article's versions without their texts, oldest first.
+// Versions returns an article's versions without their texts, oldest first.
 func (l *Library) Versions(ctx context.Context, articleID string) ([]model.Version, error) {
 	rows, err := list[model.Version](l.read.WithContext(ctx).Omit("text", "blocks", "left_out"), "versions", "number",
 		"article_id = ?", articleID)
 	return rows, explain(err, l.path)
 }
 
-// VersionNumber answers a version of an article with its text.
+// VersionNumber returns a version of an article with its text.
 func (l *Library) VersionNumber(ctx context.Context, articleID string, number int) (model.Version, error) {
 	rows, err := list[model.Version](l.read.WithContext(ctx), "versions", "number", "article_id = ? AND number = ?", articleID, number)
 	if err == nil && len(rows) == 0 {
@@ -213,7 +215,7 @@ func (l *Library) Proof(ctx context.Context, articleID string, number int) (mode
 	return p, nil
 }
 
-// FileBytes answers a stored file with its bytes, exactly as they came in.
+// FileBytes returns a stored file with its bytes, exactly as they came in.
 func (l *Library) FileBytes(ctx context.Context, hash string) (model.File, error) {
 	db := l.read.WithContext(ctx)
 	f, err := view{db}.File(hash)

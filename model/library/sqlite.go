@@ -99,7 +99,8 @@ func identify(ctx context.Context, path string) (err error) {
 	case id != applicationID && (tables > 0 || id != 0):
 		return model.Faultf(model.Damaged, "%s is a database, but not a Galley library. It was left as it is.", path)
 	case version < 0 || (version == 0) != (tables == 0):
-		return model.Faultf(model.Damaged, "%s says of itself that it is version %d of a library, which it cannot be. It was left as it is.", path, version)
+		return model.Faultf(model.Damaged,
+			"%s says of itself that it is version %d of a library, which it cannot be. It was left as it is.", path, version)
 	case encoding != "UTF-8":
 		return model.Faultf(model.Damaged, "%s is written in %s, which no Galley library is. It was left as it is.", path, encoding)
 	}
@@ -115,22 +116,28 @@ func explain(err error, path string) error {
 	var e *lite.Error
 	if errors.As(err, &e) {
 		if errors.Is(withFull(err, path), disk.ErrFull) {
-			return model.Wrap(model.Invalid, err, "The disk is full, so this last action was not done. Everything before it is stored. Make room, and try again.")
+			return model.Wrap(model.Invalid, err,
+				"The disk is full, so this last action was not done. Everything before it is stored. Make room, and try again.")
 		}
 		switch e.Code() & 0xff {
 		case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED:
-			return model.Wrap(model.Busy, err, "Another program holds the library %s. Close it there and try again; nothing was lost but this one action.", path)
+			return model.Wrap(model.Busy, err,
+				"Another program holds the library %s. Close it there and try again; nothing was lost but this one action.", path)
 		case sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT:
 			spoiled(path, err)
-			return model.Wrap(model.Damaged, err, "The library %s is damaged. Restore a backup, or save what can be read into a new library; the file was left as it is.", path)
+			return model.Wrap(model.Damaged, err,
+				"The library %s is damaged. Restore a backup, or save what can be read into a new library; the file was left as it is.", path)
 		case sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM:
-			return model.Wrap(model.Refused, err, "The library %s cannot be written. Galley stores as you work, so this was not done; what is in it is kept.", path)
+			return model.Wrap(model.Refused, err,
+				"The library %s cannot be written. Galley stores as you work, so this was not done; what is in it is kept.", path)
 		case sqlite3.SQLITE_IOERR:
-			return model.Wrap(model.Invalid, err, "The disk with the library %s does not answer as it should. This last action was not stored; everything before it is.", path)
+			return model.Wrap(model.Invalid, err,
+				"The disk with the library %s does not answer as it should. This last action was not stored; everything before it is.", path)
 		}
 	}
 	if unreadable(err) {
-		return model.Wrap(model.Damaged, err, "Something in the library %s cannot be read; “galleyctl check” says what. The file was left as it is.", path)
+		return model.Wrap(model.Damaged, err,
+			"Something in the library %s cannot be read; “galleyctl check” says what. The file was left as it is.", path)
 	}
 	return fmt.Errorf("library %s: %w", path, err)
 }

@@ -171,7 +171,8 @@ type deed struct {
 // blocks is the refusal to take an event back because of what was done since.
 func (h deed) blocks(of model.Event) error {
 	return model.Faultf(model.Conflict,
-		"“%s” cannot be taken back: it was changed since by %s, at %s: %s. Nothing was altered.", of.What, h.Editor, h.At.Time().Local().Format("2006-01-02 15:04"), h.What)
+		"“%s” cannot be taken back: it was changed since by %s, at %s: %s. Nothing was altered.",
+		of.What, h.Editor, h.At.Time().Local().Format("2006-01-02 15:04"), h.What)
 }
 
 // inTheWay is the refusal to take an event back whose record is not any more as

@@ -59,7 +59,8 @@ func intact(v model.Version, err error) (model.Version, error) {
 		return v, err
 	}
 	if err := model.Sound(v); err != nil {
-		return v, model.Wrap(model.Damaged, err, "Version %d of this article cannot be shown: %v. The library was left as it is; open a backup of it.", v.Number, err)
+		return v, model.Wrap(model.Damaged, err,
+			"Version %d of this article cannot be shown: %v. The library was left as it is; open a backup of it.", v.Number, err)
 	}
 	return v, nil
 }
@@ -99,7 +100,7 @@ func (v view) ArticleWithContent(text, file string) (model.Article, bool, error)
 	return rows[0], true, nil
 }
 
-// File answers whatever its tombstone: bytes that were once stored are there.
+// File returns a deleted file too: bytes that were once stored stay.
 func (v view) File(hash string) (model.File, error) {
 	var f model.File
 	err := v.tx.Table("files").Where("sha256 = ?", hash).Take(&f).Error
@@ -125,7 +126,8 @@ func (v view) Appearances(claimID string) ([]model.Appearance, error) {
 }
 
 func (v view) AppearancesIn(versionID string) ([]model.Appearance, error) {
-	return list[model.Appearance](v.tx, "appearances", "start, id", "version_id = ? AND claim_id IN (SELECT id FROM claims WHERE deleted = '')", versionID)
+	return list[model.Appearance](v.tx, "appearances", "start, id",
+		"version_id = ? AND claim_id IN (SELECT id FROM claims WHERE deleted = '')", versionID)
 }
 
 func (v view) Source(id string) (model.Source, error) {
