@@ -1,6 +1,9 @@
 package library
 
 import (
+	"bytes"
+	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -49,6 +52,43 @@ func TestALibraryOpensUpToTheLongestPathAndSaysWhereItEnds(t *testing.T) {
 		}
 		if _, err := os.Lstat(path); err == nil {
 			t.Errorf("something was made")
+		}
+	}
+}
+
+// Whatever is to be done with it, a library that a newer Galley used is refused in
+// the same words, and left as it is.
+func TestALibraryOfANewerGalleyIsRefusedEverywhere(t *testing.T) {
+	folder := t.TempDir()
+	path := filepath.Join(folder, "newer.galley")
+	if err := at(t, path).Close(); err != nil {
+		t.Fatal(err)
+	}
+	raw(t, path, fmt.Sprintf("PRAGMA user_version = %d", len(migrations)+1))
+	before, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	l := fresh(t)
+	for to, do := range map[string]func() error{
+		"open":  func() error { _, err := Open(t.Context(), path); return err },
+		"merge": func() error { _, err := l.Merge(t.Context(), "Ann", path, nil); return err },
+		"restore": func() error {
+			_, err := l.Restore(t.Context(), path)
+			return err
+		},
+		"salvage": func() error {
+			_, err := Salvage(t.Context(), path, filepath.Join(folder, "saved.galley"), nil)
+			return err
+		},
+	} {
+		err := do()
+		want := fmt.Sprintf("The library %s was last used by a newer Galley. Update Galley to %s it; nothing was changed.", path, to)
+		if !model.HasCode(err, model.Refused) || !errors.Is(err, errNewer) || model.Sentence(err) != want {
+			t.Errorf("%s: %v", to, err)
+		}
+		if after, err := os.ReadFile(path); err != nil || !bytes.Equal(after, before) {
+			t.Errorf("%s: the file was altered (%v)", to, err)
 		}
 	}
 }

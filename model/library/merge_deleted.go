@@ -12,23 +12,28 @@ import (
 // in it and still stand. What was done and taken back, or deleted again, is no
 // work: nothing is left of it. Both sides are held to the same, so that a merge
 // comes to the same either way.
-type work struct{ schema, touched string } // touched: the table that names them
+type work struct {
+	schema  string // "theirs.", or nothing for this library's own
+	touched string // the table that names the records
+}
 
 // records are the touched ones of a noun, as rows.
 func (w work) records(noun model.Noun) string {
 	t := tables[noun]
-	return "(SELECT x.* FROM " + w.schema + "." + t.name + " AS x JOIN " + w.touched + " AS w ON w.noun = '" + string(noun) + "' AND w.id = x." + t.key + " WHERE x.deleted = '')"
+	return "(SELECT x.* FROM " + w.schema + t.name + " AS x JOIN " + w.touched + " AS w ON w.noun = '" + string(noun) + "'" +
+		" AND w.id = x." + t.key + " WHERE x.deleted = '') AS worked"
 }
 
 // claims are the ids of those that were worked on: themselves, or what hangs on them.
 func (w work) claims() string {
 	return "SELECT id FROM " + w.records(model.NounClaim) + " UNION SELECT claim_id FROM " + w.records(model.NounAppearance) +
-		" UNION SELECT claim_id FROM " + w.records(model.NounEvidence) + " UNION SELECT claim_id FROM " + w.records(model.NounVerdict) + " UNION SELECT subject FROM " + w.records(model.NounTag)
+		" UNION SELECT claim_id FROM " + w.records(model.NounEvidence) + " UNION SELECT claim_id FROM " + w.records(model.NounVerdict) +
+		" UNION SELECT subject FROM " + w.records(model.NounTag)
 }
 
 // standing are the versions or articles in which claims stand.
 func (w work) standing(column, claims string) string {
-	return "SELECT " + column + " FROM " + w.schema + ".appearances WHERE deleted = '' AND claim_id IN (" + claims + ")"
+	return "SELECT " + column + " FROM " + w.schema + "appearances WHERE deleted = '' AND claim_id IN (" + claims + ")"
 }
 
 // articles are the ids of those that were worked on, as far as not themselves.
@@ -49,20 +54,22 @@ func (w work) collections() string {
 // were deleted here while something on them was worked on there: what was
 // worked on is kept.
 func (m *merger) reviveParents() error {
-	there := work{"theirs", "m_touched"}
+	there := work{"theirs.", "m_touched"}
 	deadHere := func(noun model.Noun) string {
 		t := tables[noun]
-		return "t.deleted = '' AND " + here(noun, "t.id") + " IN (SELECT id FROM main." + t.name + " WHERE deleted <> '')"
+		return "t.deleted = '' AND " + here(noun, "t.id") + " IN (SELECT id FROM " + t.name + " WHERE deleted <> '')"
 	}
 	add := func(noun model.Noun, ids string) error {
-		return m.exec("INSERT OR IGNORE INTO m_touched SELECT '" + string(noun) + "', t.id, NULL, 0, 0 FROM theirs." + tables[noun].name + " AS t WHERE " + deadHere(noun) + " AND t.id IN (" + ids + ")")
+		return m.insert("m_touched", "noun, id, base, made, last", m.tx.Table("theirs."+tables[noun].name+" AS t").
+			Select("?, t.id, NULL, false, 0", noun).Where(deadHere(noun)).Where("t.id IN ("+ids+")"))
 	}
-	if err := m.exec("INSERT OR IGNORE INTO m_keys SELECT 'worked', id FROM (" + there.claims() + ")"); err != nil {
+	if err := m.insert("m_keys", "key, id", m.tx.Table("("+there.claims()+") AS c").Select("'worked', id").Where("true")); err != nil {
 		return err
 	}
 	const claims = "SELECT id FROM m_keys WHERE key = 'worked'"
 	raised := func(noun model.Noun) string {
-		return "SELECT t.id FROM theirs." + tables[noun].name + " AS t JOIN m_touched AS w ON w.noun = '" + string(noun) + "' AND w.id = t.id WHERE " + deadHere(noun)
+		return "SELECT t.id FROM theirs." + tables[noun].name + " AS t JOIN m_touched AS w ON w.noun = '" + string(noun) + "'" +
+			" AND w.id = t.id WHERE " + deadHere(noun)
 	}
 	for _, s := range []struct {
 		noun model.Noun
@@ -71,7 +78,8 @@ func (m *merger) reviveParents() error {
 		{model.NounClaim, claims},
 		{model.NounArticle, there.articles(claims)},
 		{model.NounVersion, there.standing("version_id", claims)},
-		{model.NounAppearance, "SELECT id FROM theirs.appearances WHERE claim_id IN (" + raised(model.NounClaim) + ") OR version_id IN (" + raised(model.NounVersion) + ")"},
+		{model.NounAppearance, "SELECT id FROM theirs.appearances WHERE claim_id IN (" + raised(model.NounClaim) + ")" +
+			" OR version_id IN (" + raised(model.NounVersion) + ")"},
 		{model.NounSource, there.sources()},
 		{model.NounCollection, there.collections()},
 	} {
@@ -79,7 +87,7 @@ func (m *merger) reviveParents() error {
 			return err
 		}
 	}
-	return m.exec("DELETE FROM m_keys")
+	return m.empty("m_keys")
 }
 
 // noteWorkHere notes, once, what was worked on here by events that they do not
@@ -89,9 +97,11 @@ func (m *merger) noteWorkHere() error {
 		return nil
 	}
 	m.workNoted = true
-	ours := work{"main", "m_done"}
-	if err := m.exec(`INSERT OR IGNORE INTO m_done SELECT j.value ->> '$.noun', j.value ->> '$.id' FROM main.events AS e, json_each(` + editsOfE + `) AS j
-			WHERE e.action <> '` + mergeAction + `' AND e.long = 0 AND NOT EXISTS (SELECT 1 FROM theirs.events AS t WHERE t.id = e.id)`); err != nil {
+	ours := work{"", "m_done"}
+	if err := m.insert("m_done", "noun, id", m.tx.Table("events AS e").Joins("JOIN "+editsOfE+" ON true").
+		Select(jsonField("j.value", "noun")+", "+jsonField("j.value", "id")).
+		Where("e.action <> '"+mergeAction+"' AND e.long = 0").
+		Where("NOT EXISTS (SELECT 1 FROM theirs.events AS t WHERE t.id = e.id)")); err != nil {
 		return err
 	}
 	const claims = "SELECT id FROM m_worked WHERE noun = 'claim'"
@@ -105,7 +115,7 @@ func (m *merger) noteWorkHere() error {
 		{model.NounSource, ours.sources() + " UNION SELECT id FROM " + ours.records(model.NounSource)},
 		{model.NounCollection, ours.collections() + " UNION SELECT id FROM " + ours.records(model.NounCollection)},
 	} {
-		if err := m.exec("INSERT OR IGNORE INTO m_worked SELECT '" + string(s.noun) + "', * FROM (" + s.ids + ")"); err != nil {
+		if err := m.insert("m_worked", "noun, id", m.tx.Table("("+s.ids+") AS worked").Select("?, worked.*", s.noun).Where("true")); err != nil {
 			return err
 		}
 	}
@@ -117,11 +127,7 @@ func (m *merger) doneHere(r model.Record) (bool, error) {
 	if err := m.noteWorkHere(); err != nil {
 		return false, err
 	}
-	var n int
-	if err := m.tx.Raw("SELECT EXISTS (SELECT 1 FROM m_done WHERE noun = ? AND id = ?)", r.Noun(), r.Key()).Scan(&n).Error; err != nil {
-		return false, fmt.Errorf("merge: %w", err)
-	}
-	return n > 0, nil
+	return m.any(m.tx.Table("m_done").Where("noun = ? AND id = ?", r.Noun(), r.Key()))
 }
 
 // deletedThere deletes what they deleted, unless it was worked on here.
@@ -135,12 +141,10 @@ func (m *merger) deletedThere(base []byte, ours, theirs model.Record) (stays boo
 	if was.Deleted != "" || base == nil {
 		return true, nil // it was deleted there all along, or nothing is known of when
 	}
-	var again int // deleted and made anew there, and recognised as this one
-	if err := m.tx.Raw("SELECT count(*) FROM m_same WHERE noun = ? AND ours = ? AND theirs <> ours", ours.Noun(), ours.Key()).Scan(&again).Error; err != nil {
-		return false, fmt.Errorf("merge: %w", err)
-	}
-	if again > 0 {
-		return true, nil
+	// It may have been deleted and made anew there, and recognised as this one.
+	again, err := m.any(m.tx.Table("m_same").Where("noun = ? AND ours = ? AND theirs <> ours", ours.Noun(), ours.Key()))
+	if err != nil || again {
+		return again, err
 	}
 	worked, err := m.workedHere(base, ours)
 	if err != nil {
@@ -161,19 +165,13 @@ func (m *merger) workedHere(base []byte, ours model.Record) (bool, error) {
 		if err := m.noteWorkHere(); err != nil {
 			return false, err
 		}
-		var n int
-		if err := m.tx.Raw("SELECT EXISTS (SELECT 1 FROM m_worked WHERE noun = ? AND id = ?)", ours.Noun(), ours.Key()).Scan(&n).Error; err != nil {
-			return false, fmt.Errorf("merge: %w", err)
-		}
-		return n > 0, nil
+		return m.any(m.tx.Table("m_worked").Where("noun = ? AND id = ?", ours.Noun(), ours.Key()))
 	case model.Appearance: // a place goes with its claim and its version, or alone
-		var n int
-		if err := m.tx.Raw(`SELECT count(*) FROM main.claims AS c JOIN main.versions AS v ON v.id = ? WHERE c.id = ? AND c.deleted = '' AND v.deleted = ''
-			AND ((SELECT deleted FROM theirs.claims WHERE id = c.id) <> '' OR (SELECT deleted FROM theirs.versions WHERE id = v.id) <> '')`, r.VersionID, r.ClaimID).Scan(&n).Error; err != nil {
-			return false, fmt.Errorf("merge: %w", err)
-		}
-		if n > 0 {
-			return true, nil // both were kept
+		kept, err := m.any(m.tx.Table("claims AS c").Joins("JOIN versions AS v ON v.id = ?", r.VersionID).
+			Where("c.id = ? AND c.deleted = '' AND v.deleted = ''", r.ClaimID).
+			Where("(SELECT deleted FROM theirs.claims WHERE id = c.id) <> '' OR (SELECT deleted FROM theirs.versions WHERE id = v.id) <> ''"))
+		if err != nil || kept {
+			return kept, err
 		}
 	}
 	was, err := model.ReadRecord(ours.Noun(), base)

@@ -1,7 +1,7 @@
 package library
 
 import (
-	"fmt"
+	"gorm.io/gorm/clause"
 
 	"galley/model"
 )
@@ -17,7 +17,10 @@ func (m *merger) differ(p meeting, after, theirs model.Record, differences []mod
 			if err := m.create(own); err != nil {
 				return nil, err
 			}
-			if err := m.exec("INSERT OR REPLACE INTO m_contests VALUES (?, ?, ?)", v.ClaimID, v.ID, own.ID); err != nil {
+			instead := clause.OnConflict{
+				Columns: []clause.Column{{Name: "claim_id"}}, DoUpdates: clause.AssignmentColumns([]string{"ours", "theirs"}),
+			}
+			if err := m.add("m_contests", row{"claim_id": v.ClaimID, "ours": v.ID, "theirs": own.ID}, instead); err != nil {
 				return nil, err
 			}
 			return after, nil // with its reasoning and all
@@ -27,7 +30,8 @@ func (m *merger) differ(p meeting, after, theirs model.Record, differences []mod
 		if oneInSubstance(after.Noun(), d) {
 			continue
 		}
-		x := model.Dispute{ID: model.NewID(), About: after.Noun(), RecordID: after.Key(), Field: d.Field, Ours: d.Ours, Theirs: d.Theirs, Found: m.by.At}
+		x := model.Dispute{ID: model.NewID(), About: after.Noun(), RecordID: after.Key(), Field: d.Field, Ours: d.Ours, Theirs: d.Theirs,
+			Found: m.by.At}
 		switch r := after.(type) {
 		case model.Claim:
 			x.ClaimID = r.ID
@@ -78,12 +82,14 @@ func (m *merger) who(p meeting, ours model.Record, x *model.Dispute) error {
 	if a, ok := ours.(model.Appearance); ok {
 		subject = a.ClaimID
 	}
-	if err := m.tx.Raw("SELECT editor, at FROM theirs.events WHERE seq = ?", p.Last).Scan(&there).Error; err != nil {
-		return fmt.Errorf("merge: %w", err)
+	if err := m.scan(m.tx.Table("theirs.events").Where("seq = ?", p.Last).Select("editor, at"), &there); err != nil {
+		return err
 	}
-	if err := m.tx.Raw(`SELECT e.editor, e.at FROM main.event_subjects AS s JOIN main.events AS e ON e.seq = s.event_seq
-		WHERE s.subject = ? AND e.seq <> ? AND e.long = 0 AND EXISTS (SELECT 1 FROM json_each(`+editsOfE+`) AS j WHERE j.value ->> '$.id' = ?) ORDER BY e.at DESC LIMIT 1`, subject, m.event.Seq, ours.Key()).Scan(&here).Error; err != nil {
-		return fmt.Errorf("merge: %w", err)
+	spoken := "EXISTS (SELECT 1 FROM " + editsOfE + " WHERE " + jsonField("j.value", "id") + " = ?)"
+	if err := m.scan(m.tx.Table("event_subjects AS s").Joins("JOIN events AS e ON e.seq = s.event_seq").Select("e.editor, e.at").
+		Where("s.subject = ? AND e.seq <> ? AND e.long = 0", subject, m.event.Seq).Where(spoken, ours.Key()).
+		Order("e.at DESC").Limit(1), &here); err != nil {
+		return err
 	}
 	for _, h := range there {
 		x.TheirsBy, x.TheirsAt = h.Editor, h.At
@@ -97,8 +103,9 @@ func (m *merger) who(p meeting, ours model.Record, x *model.Dispute) error {
 // disputed stores a dispute, or renews an open one about the same field.
 func (m *merger) disputed(x model.Dispute) error {
 	var open []model.Dispute
-	if err := m.tx.Raw("SELECT * FROM main.disputes WHERE deleted = '' AND about = ? AND record_id = ? AND field = ? AND claim_id = ? ORDER BY id", x.About, x.RecordID, x.Field, x.ClaimID).Scan(&open).Error; err != nil {
-		return fmt.Errorf("merge: %w", err)
+	if err := m.scan(m.tx.Table("disputes").Where("deleted = '' AND about = ? AND record_id = ?", x.About, x.RecordID).
+		Where("field = ? AND claim_id = ?", x.Field, x.ClaimID).Order("id"), &open); err != nil {
+		return err
 	}
 	for _, o := range open {
 		switch {
@@ -106,7 +113,8 @@ func (m *merger) disputed(x model.Dispute) error {
 			return nil // told already, or decided
 		case o.Open() && !x.OfVerdicts():
 			next := o
-			next.Ours, next.OursBy, next.OursAt, next.Theirs, next.TheirsBy, next.TheirsAt = x.Ours, x.OursBy, x.OursAt, x.Theirs, x.TheirsBy, x.TheirsAt
+			next.Ours, next.OursBy, next.OursAt = x.Ours, x.OursBy, x.OursAt
+			next.Theirs, next.TheirsBy, next.TheirsAt = x.Theirs, x.TheirsBy, x.TheirsAt
 			return m.change(model.Edit{Before: o, After: next})
 		}
 	}

@@ -39,20 +39,25 @@ func (p meeting) raised() bool { return p.Base == nil && !p.Made && p.Last > 0 }
 
 func (m *merger) uniteNoun(noun model.Noun) error {
 	t := tables[noun]
-	for _, sql := range []string{
-		"DELETE FROM m_meetings",
-		"INSERT INTO m_meetings SELECT w.id, coalesce(s.ours, w.id), w.base, w.made, coalesce(s.fresh, 0), w.last FROM m_touched AS w LEFT JOIN m_same AS s ON s.noun = w.noun AND s.theirs = w.id WHERE w.noun = '" + string(noun) + "'" +
-			" AND NOT EXISTS (SELECT 1 FROM event_edits AS x WHERE x.event_seq = " + fmt.Sprint(m.event.Seq) + " AND x.noun = w.noun AND x.id = coalesce(s.ours, w.id) AND x.op <> 'changed')",
-		"INSERT OR IGNORE INTO m_meetings SELECT s.theirs, s.ours, NULL, 1, 1, 0 FROM m_same AS s WHERE s.noun = '" + string(noun) + "' AND s.fresh",
-	} {
-		if err := m.exec(sql); err != nil {
-			return err
-		}
+	if err := m.empty("m_meetings"); err != nil {
+		return err
+	}
+	const table, columns = "m_meetings", "theirs, ours, base, made, fresh, last"
+	came := m.tx.Table("event_edits AS x").Select("1").
+		Where("x.event_seq = ? AND x.noun = w.noun AND x.id = coalesce(s.ours, w.id) AND x.op <> 'changed'", m.event.Seq)
+	if err := m.insert(table, columns, m.tx.Table("m_touched AS w").Joins("LEFT JOIN m_same AS s ON s.noun = w.noun AND s.theirs = w.id").
+		Select("w.id, coalesce(s.ours, w.id), w.base, w.made, coalesce(s.fresh, false), w.last").
+		Where("w.noun = ? AND NOT EXISTS (?)", noun, came)); err != nil {
+		return err
+	}
+	if err := m.insert(table, columns, m.tx.Table("m_same AS s").Select("s.theirs, s.ours, NULL, true, true, 0").
+		Where("s.noun = ? AND s.fresh", noun)); err != nil {
+		return err
 	}
 	for after := ""; ; {
 		var page []meeting
-		if err := m.tx.Raw("SELECT * FROM m_meetings WHERE theirs > ? ORDER BY theirs LIMIT ?", after, longPage).Scan(&page).Error; err != nil {
-			return fmt.Errorf("merge: %w", err)
+		if err := m.scan(m.tx.Table("m_meetings").Where("theirs > ?", after).Order("theirs").Limit(longPage), &page); err != nil {
+			return err
 		}
 		if len(page) == 0 {
 			return nil
@@ -66,7 +71,7 @@ func (m *merger) uniteNoun(noun model.Noun) error {
 		if err != nil {
 			return err
 		}
-		ours, err := records(m.tx, noun, "main."+t.name, ourIDs)
+		ours, err := records(m.tx, noun, t.name, ourIDs)
 		if err != nil {
 			return err
 		}
@@ -118,8 +123,8 @@ func (m *merger) pointed(r model.Record) (model.Record, error) {
 		return x, err
 	case model.Appearance:
 		var moved []model.Appearance
-		if err := m.tx.Raw("SELECT * FROM m_places WHERE id = ?", x.ID).Scan(&moved).Error; err != nil {
-			return nil, fmt.Errorf("merge: %w", err)
+		if err := m.scan(m.tx.Table("m_places").Where("id = ?", x.ID), &moved); err != nil {
+			return nil, err
 		}
 		for _, p := range moved {
 			x.Start, x.End, x.Exact, x.Prefix, x.Suffix, x.State, x.Places = p.Start, p.End, p.Exact, p.Prefix, p.Suffix, p.State, 0
@@ -207,8 +212,8 @@ func (m *merger) base(p meeting, ours, theirs model.Record) ([]byte, error) {
 	// chosen: one that was goes before it.
 	if c, ok := ours.(model.Claim); ok {
 		var exact []string
-		if err := m.tx.Raw("SELECT exact FROM main.appearances WHERE claim_id = ? AND deleted = '' ORDER BY id", c.ID).Scan(&exact).Error; err != nil {
-			return nil, fmt.Errorf("merge: %w", err)
+		if err := m.scan(m.tx.Table("appearances").Where("claim_id = ? AND deleted = ''", c.ID).Select("exact").Order("id"), &exact); err != nil {
+			return nil, err
 		}
 		for _, words := range exact {
 			if plain(words) == plain(c.Wording) {
@@ -231,8 +236,9 @@ func (m *merger) taken(p meeting, was model.Record) ([]byte, error) {
 		return base, err
 	}
 	var took []longEdit
-	if err := m.tx.Raw("SELECT * FROM theirs.event_edits WHERE noun = ? AND id = ? AND op = 'changed' AND event_seq IN (SELECT seq FROM m_taken) ORDER BY event_seq", was.Noun(), p.Theirs).Scan(&took).Error; err != nil {
-		return nil, fmt.Errorf("merge: %w", err)
+	if err := m.scan(m.tx.Table("theirs.event_edits").Where("noun = ? AND id = ? AND op = 'changed'", was.Noun(), p.Theirs).
+		Where("event_seq IN (SELECT seq FROM m_taken)").Order("event_seq"), &took); err != nil {
+		return nil, err
 	}
 	for _, t := range took {
 		e, err := t.edit()

@@ -15,8 +15,9 @@ import (
 	"galley/model/passage"
 )
 
-// A library's schema is ours to the last sign, or the file is none: a trigger, a
-// view or an index that somebody added would run with every change made here.
+// The schema of a library is exactly the one that the migrations make, or the file
+// is no library: a trigger, a view or an index that somebody added would run with
+// every change made here.
 
 // part is a row of sqlite_schema: what there is, and the SQL it was made with.
 type part struct{ Kind, Name, On, SQL string }
@@ -38,7 +39,8 @@ type querier interface {
 
 // partsOf reads the schema of an open file.
 func partsOf(ctx context.Context, db querier) (parts []part, err error) {
-	rows, err := db.QueryContext(ctx, "SELECT type, name, tbl_name, coalesce(sql, ''), coalesce(rootpage, 0) FROM sqlite_schema LIMIT ?", longestSchema)
+	rows, err := db.QueryContext(ctx,
+		"SELECT type, name, tbl_name, coalesce(sql, ''), coalesce(rootpage, 0) FROM sqlite_schema LIMIT ?", longestSchema)
 	if err != nil {
 		return nil, err
 	}
@@ -98,7 +100,7 @@ const newestSchema = "6b67d9d25f63c670864c7428f854a504d48336a092b010c43a55f754ce
 
 func sumOf(parts []part) string { return passage.Hash(fmt.Sprintf("%q", parts)) }
 
-// checkSchema holds the schema of a file against the one its version has.
+// checkSchema compares the schema of a file with the one its version has.
 func checkSchema(ctx context.Context, db querier, version int, path string) error {
 	parts, err := partsOf(ctx, db)
 	if err != nil {
@@ -116,7 +118,8 @@ func checkSchema(ctx context.Context, db querier, version int, path string) erro
 	}
 	for _, p := range parts {
 		if !slices.Contains(known[version], p) {
-			return model.Faultf(model.Damaged, "%s is not as Galley makes a library: somebody altered or added the %s “%s” in it. It was not opened, and is left as it is.",
+			return model.Faultf(model.Damaged,
+				"%s is not as Galley makes a library: somebody altered or added the %s “%s” in it. It was not opened, and is left as it is.",
 				path, kindOf(p), printable(p.Name))
 		}
 	}
@@ -133,6 +136,11 @@ func kindOf(p part) string {
 // printable is a name from the file as it can stand in a sentence.
 func printable(name string) string {
 	return strings.ToValidUTF8(strings.Join(strings.Fields(name[:min(len(name), 60)]), " "), "?")
+}
+
+// inName reports whether a byte is part of a name, a keyword or a number.
+func inName(c byte) bool {
+	return c == '_' || c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z' || c >= 0x80
 }
 
 // plainSQL is SQL without its comments, and with one blank between words and
@@ -163,8 +171,8 @@ func plainSQL(text string) string {
 				n = len(rest) - 2
 			}
 			n += 2 // a sign doubled within is two strings, which compare as well
-		case c == '_' || c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z' || c >= 0x80:
-			for n < len(rest) && (rest[n] == '_' || rest[n] >= '0' && rest[n] <= '9' || rest[n]|0x20 >= 'a' && rest[n]|0x20 <= 'z' || rest[n] >= 0x80) {
+		case inName(c):
+			for n < len(rest) && inName(rest[n]) {
 				n++
 			}
 		}

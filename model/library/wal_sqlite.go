@@ -57,10 +57,10 @@ func (l *Library) SetAside() []string {
 	return slices.Clone(l.aside)
 }
 
-// settle looks at what stands beside a library before SQLite does. A WAL or a
-// rollback journal of another file would be played into the library: it is
+// setStrayAside looks at what stands beside a library before SQLite does. SQLite
+// would replay a WAL or a rollback journal of another file into the library: it is
 // renamed, and kept. A WAL that a killed program left is the library's own.
-func (l *Library) settle(ctx context.Context) error {
+func (l *Library) setStrayAside(ctx context.Context) error {
 	if !exists(l.path+"-wal") && !exists(l.path+"-shm") && !exists(l.path+"-journal") {
 		return nil
 	}
@@ -74,7 +74,7 @@ func (l *Library) settle(ctx context.Context) error {
 	defer func() { _ = main.Close() }() // nothing was written
 	const tries = 25
 	for try := 0; ; try++ {
-		done, err := l.settleOnce(ctx, main)
+		done, err := l.tryStray(ctx, main)
 		if err != nil || done {
 			return err
 		}
@@ -95,22 +95,22 @@ func exists(path string) bool {
 	return err == nil
 }
 
-// settleOnce reports false where another program has the library open and the
-// WAL seems not to belong to it: it may just have been begun anew.
-func (l *Library) settleOnce(ctx context.Context, main *os.File) (bool, error) {
+// tryStray reports false where another program has the library open and the
+// WAL seems not to belong to it: that may just have restarted it.
+func (l *Library) tryStray(ctx context.Context, main *os.File) (bool, error) {
 	alone, err := lockAlone(main)
 	if err != nil {
 		return false, model.Wrap(model.Invalid, err, "The library %s cannot be locked on its disk, so it was not opened.", l.path)
 	}
 	if alone {
-		return true, l.settleAlone(ctx, main)
+		return true, l.setStrayAsideAlone(ctx, main)
 	}
 	kin, err := l.kinOfWAL(main, true)
 	return kin != stranger, err
 }
 
-// settleAlone does so while no other program can open the library.
-func (l *Library) settleAlone(ctx context.Context, main *os.File) error {
+// setStrayAsideAlone does so while no other program can open the library.
+func (l *Library) setStrayAsideAlone(ctx context.Context, main *os.File) error {
 	if info, err := main.Stat(); err == nil && info.Size() == 0 {
 		return l.orphans()
 	}
@@ -341,7 +341,7 @@ func (l *Library) leadsOn() bool {
 		return false
 	}
 	main := l.identity.file
-	if l.lost.Load().how != fileOverwritten { // else it must not be closed: see registry
+	if l.lost.Load().how != fileOverwritten { // else it must not be closed: see registry.go
 		if main, err = os.Open(l.path); err != nil {
 			return errors.Is(err, fs.ErrNotExist)
 		}
