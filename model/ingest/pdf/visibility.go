@@ -148,9 +148,33 @@ func (e *visibility) pictures() (some, large bool) {
 
 // unseen are the letters of a page that nobody sees, by their places in it;
 // nil where there are none, or where they are all there is to read.
-func (e *visibility) unseen(glyphs []glyph, out []run) map[int]bool {
+func (e *visibility) unseen(glyphs []glyph, runs []run) map[int]bool {
+	usual := usualSize(runs)
+	hidden, under := map[int]bool{}, map[int]bool{}
+	for _, s := range runs {
+		switch all := e.withoutInk(s, under); {
+		case all:
+		case s.size < dustLimit && s.size < dust*usual:
+			e.hideRun(hidden, s)
+		case e.isPale(s.first) && e.isPale(s.last) && !e.shows(glyphs[s.first:s.last+1]):
+			e.hideRun(hidden, s)
+		}
+	}
+	if len(under) > 0 && !e.isScanned(glyphs, hidden, under) {
+		for i := range under {
+			hidden[i] = true
+		}
+	}
+	if len(hidden) == 0 {
+		return nil
+	}
+	return hidden
+}
+
+// usualSize is the size of type that most letters of a page are set in.
+func usualSize(runs []run) float64 {
 	count := map[float64]int{}
-	for _, s := range out {
+	for _, s := range runs {
 		count[math.Round(s.size)] += len(s.text)
 	}
 	usual := 0.0
@@ -159,39 +183,32 @@ func (e *visibility) unseen(glyphs []glyph, out []run) map[int]bool {
 			usual = size
 		}
 	}
-	hidden, under := map[int]bool{}, map[int]bool{}
-	for _, s := range out {
-		inkless, other := e.inkless(s.first), e.inkless(s.last)
-		for i := s.first; i <= s.last && (inkless || other); i++ {
-			if inkless && other || e.inkless(i) {
-				under[i] = true
-			}
-		}
-		switch {
-		case inkless && other:
-		case s.size < dustLimit && s.size < dust*usual:
-			e.hideRun(hidden, s)
-		case e.isPale(s.first) && e.isPale(s.last) && !e.shows(glyphs[s.first:s.last+1]):
-			e.hideRun(hidden, s)
+	return usual
+}
+
+// withoutInk notes the letters of a run that are drawn without ink. It returns
+// whether the first and the last of them are.
+func (e *visibility) withoutInk(s run, letters map[int]bool) (all bool) {
+	first, last := e.inkless(s.first), e.inkless(s.last)
+	for i := s.first; i <= s.last && (first || last); i++ {
+		if first && last || e.inkless(i) {
+			letters[i] = true
 		}
 	}
-	if len(under) > 0 {
-		seen := 0
-		for i, g := range glyphs {
-			if !hidden[i] && !under[i] && typography.IsWordRune(g.r) {
-				seen++
-			}
-		}
-		if _, scan := e.pictures(); seen >= fewSeen && !scan {
-			for i := range under {
-				hidden[i] = true
-			}
+	return first && last
+}
+
+// isScanned holds for a page whose letters without ink are what was recognised
+// on a scan: hardly any others are seen, or a picture covers much of it.
+func (e *visibility) isScanned(glyphs []glyph, hidden, under map[int]bool) bool {
+	seen := 0
+	for i, g := range glyphs {
+		if !hidden[i] && !under[i] && typography.IsWordRune(g.r) {
+			seen++
 		}
 	}
-	if len(hidden) == 0 {
-		return nil
-	}
-	return hidden
+	_, scan := e.pictures()
+	return seen < fewSeen || scan
 }
 
 func (e *visibility) hideRun(hidden map[int]bool, s run) {

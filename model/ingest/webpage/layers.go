@@ -306,48 +306,64 @@ const copiedAtOnce = 64
 // the text, and with every element named, so that what is found has its place
 // in the page itself.
 func (t *layers) copyForSearch() (root *html.Node, originals []*html.Node) {
-	var nodes []html.Node
-	var attributes []html.Attribute
-	var clone func(n *html.Node) *html.Node
-	clone = func(n *html.Node) *html.Node {
-		if len(nodes) == 0 {
-			nodes = make([]html.Node, copiedAtOnce)
-		}
-		c := &nodes[0]
-		nodes = nodes[1:]
-		c.Type, c.DataAtom, c.Data, c.Namespace, c.Attr = n.Type, n.DataAtom, n.Data, n.Namespace, n.Attr
-		if n.Type == html.ElementNode {
-			most := len(n.Attr) + 1
-			if most > len(attributes) {
-				attributes = make([]html.Attribute, max(most, copiedAtOnce))
-			}
-			c.Attr, attributes = attributes[:0:most], attributes[most:]
-			why, known := t.beside[n]
-			for _, a := range n.Attr {
-				switch a.Key {
-				case "aria-hidden": // said of the text itself while a dialog is open; it is on the screen
-					if markup.BlockLevel[n.Data] {
-						continue
-					}
-				case "hidden", "style", "role", "aria-modal":
-					if known && why == block.InText {
-						continue
-					}
-				}
-				c.Attr = append(c.Attr, a)
-			}
-			c.Attr = append(c.Attr, html.Attribute{Key: originalMark, Val: strconv.Itoa(len(originals))})
-			originals = append(originals, n)
-		}
-		for k := n.FirstChild; k != nil; k = k.NextSibling {
-			if k.Type == html.ElementNode {
-				if why := t.beside[k]; why == block.Overlay || why == block.Comments {
-					continue
-				}
-			}
-			c.AppendChild(clone(k))
-		}
-		return c
+	c := copier{layers: t}
+	root = c.node(t.root)
+	return root, c.originals
+}
+
+// copier copies the elements of a page. It makes room for many at a time.
+type copier struct {
+	layers     *layers
+	originals  []*html.Node
+	nodes      []html.Node
+	attributes []html.Attribute
+}
+
+func (c *copier) node(n *html.Node) *html.Node {
+	if len(c.nodes) == 0 {
+		c.nodes = make([]html.Node, copiedAtOnce)
 	}
-	return clone(t.root), originals
+	made := &c.nodes[0]
+	c.nodes = c.nodes[1:]
+	made.Type, made.DataAtom, made.Data, made.Namespace, made.Attr = n.Type, n.DataAtom, n.Data, n.Namespace, n.Attr
+	if n.Type == html.ElementNode {
+		made.Attr = c.attributesOf(n)
+	}
+	for k := n.FirstChild; k != nil; k = k.NextSibling {
+		if k.Type == html.ElementNode {
+			if why := c.layers.beside[k]; why == block.Overlay || why == block.Comments {
+				continue
+			}
+		}
+		made.AppendChild(c.node(k))
+	}
+	return made
+}
+
+// attributesOf are the attributes of an element, without those that would have
+// the search leave out what is text, and with its number.
+func (c *copier) attributesOf(n *html.Node) []html.Attribute {
+	most := len(n.Attr) + 1
+	if most > len(c.attributes) {
+		c.attributes = make([]html.Attribute, max(most, copiedAtOnce))
+	}
+	out := c.attributes[:0:most]
+	c.attributes = c.attributes[most:]
+	why, known := c.layers.beside[n]
+	for _, a := range n.Attr {
+		switch a.Key {
+		case "aria-hidden": // said of the text itself while a dialog is open; it is on the screen
+			if markup.BlockLevel[n.Data] {
+				continue
+			}
+		case "hidden", "style", "role", "aria-modal":
+			if known && why == block.InText {
+				continue
+			}
+		}
+		out = append(out, a)
+	}
+	out = append(out, html.Attribute{Key: originalMark, Val: strconv.Itoa(len(c.originals))})
+	c.originals = append(c.originals, n)
+	return out
 }

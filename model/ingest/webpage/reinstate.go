@@ -39,89 +39,116 @@ func (s *statedText) contains(key string) bool {
 // The blocks found are given their places in the page itself; the search
 // works on a copy that it rearranges.
 func reinstate(page, found []block.Piece, about about) []block.Piece {
-	place := alignPieces(found, page)
-	known := make(map[string]bool, len(found))
-	alike := map[string]bool{} // ways of marking up sentences
-	parents := map[*html.Node]bool{}
-	for i, p := range found {
-		known[typography.Letters(p.Text)] = true
-		if place[i] >= 0 {
-			if whole := page[place[i]].Text; len(whole) > len(p.Text) { // a formula, a note's mark that the search left out
-				found[i].Text = whole
-				known[typography.Letters(whole)] = true
-			}
-			found[i].Element, found[i].Place, found[i].Number, found[i].Struck = page[place[i]].Element, page[place[i]].Place,
-				page[place[i]].Number, page[place[i]].Struck
-			if block.IsProse(p) {
-				alike[markupPath(found[i].Element)] = true
-				parents[parentOf(found[i].Element)] = true
-			}
-		}
-	}
-	body := statedText{text: about.body}
-	belongs := func(p block.Piece, inside bool) bool {
-		key := typography.Letters(p.Text)
-		if known[key] || p.Kind == model.Heading && p.Level == 1 {
-			return false
-		}
-		switch {
-		case p.Kind == model.Heading && (p.Linked || !inside || !parents[parentOf(p.Element)] || block.IsLabel(typography.OneLine(p.Text))):
-			return false
-		case p.Kind == model.Heading:
-		case body.contains(key):
-		case p.Linked:
-			return false
-		case inside && isPost(p.Element) && len(key) >= 3:
-		case typography.EndsSentence(p.Text) && len(p.Text) >= 40 && (inside && alike[markupPath(p.Element)] || parents[parentOf(p.Element)]):
-		default:
-			return false
-		}
-		known[key] = true
-		return true
-	}
-	core := commonAncestor(found, place)
-	head := headlineIn(page, about.title)
-	// mayBelong holds for what stands among what was found, or between the
-	// headline and its first block, and is no link: sift decides on it.
-	mayBelong := func(p block.Piece, at int, inner bool) bool {
-		if p.Linked || known[typography.Letters(p.Text)] || p.Kind == model.Caption || p.Kind == model.Heading && p.Level == 1 {
-			return false
-		}
-		if isTeaser(page, at) {
-			return false
-		}
-		if inner {
-			return core != nil && inside(p.Element, core)
-		}
-		return head >= 0 && at > head && (block.IsProse(p) || p.Kind == model.Heading)
-	}
+	r := newReinstatement(page, found, about)
 	out := make([]block.Piece, 0, len(found)+8)
 	at := 0
 	started := false
 	for i, p := range found {
-		if place[i] >= 0 {
-			for ; at < place[i]; at++ {
+		if r.place[i] >= 0 {
+			for ; at < r.place[i]; at++ {
 				switch {
-				case belongs(page[at], started):
+				case r.belongs(page[at], started):
 					out = append(out, page[at])
-				case mayBelong(page[at], at, started):
-					known[typography.Letters(page[at].Text)] = true
+				case r.mayBelong(at, started):
+					r.known[typography.Letters(page[at].Text)] = true
 					out = append(out, page[at])
 					out[len(out)-1].Doubtful = true
 				}
 			}
-			at, started = place[i]+1, true
+			at, started = r.place[i]+1, true
 		}
 		out = append(out, p)
 	}
 	if started {
 		for ; at < len(page); at++ {
-			if belongs(page[at], false) {
+			if r.belongs(page[at], false) {
 				out = append(out, page[at])
 			}
 		}
 	}
 	return out
+}
+
+// reinstatement is what decides which blocks of a page are put back.
+type reinstatement struct {
+	page    []block.Piece
+	place   []int               // of each block found, in the page, or -1
+	known   map[string]bool     // letters of the blocks that are in the text
+	alike   map[string]bool     // ways of marking up its sentences
+	parents map[*html.Node]bool // of its sentences
+	body    statedText
+	core    *html.Node // holds all its sentences
+	head    int        // the place of the headline, or -1
+}
+
+// newReinstatement learns from the blocks found and gives them what the page
+// knows of them.
+func newReinstatement(page, found []block.Piece, about about) *reinstatement {
+	r := &reinstatement{page: page, place: alignPieces(found, page), known: make(map[string]bool, len(found)),
+		alike: map[string]bool{}, parents: map[*html.Node]bool{}, body: statedText{text: about.body}}
+	for i, p := range found {
+		r.known[typography.Letters(p.Text)] = true
+		if r.place[i] < 0 {
+			continue
+		}
+		own := page[r.place[i]]
+		if len(own.Text) > len(p.Text) { // a formula, a note's mark that the search left out
+			found[i].Text = own.Text
+			r.known[typography.Letters(own.Text)] = true
+		}
+		found[i].Element, found[i].Place, found[i].Number, found[i].Struck = own.Element, own.Place, own.Number, own.Struck
+		if block.IsProse(p) {
+			r.alike[markupPath(own.Element)] = true
+			r.parents[parentOf(own.Element)] = true
+		}
+	}
+	r.core, r.head = commonAncestor(found, r.place), headlineIn(page, about.title)
+	return r
+}
+
+// belongs holds for a block of the article. inner blocks stand between two that were found.
+func (r *reinstatement) belongs(p block.Piece, inner bool) bool {
+	key := typography.Letters(p.Text)
+	if r.known[key] || p.Kind == model.Heading && p.Level == 1 {
+		return false
+	}
+	if p.Kind == model.Heading && (p.Linked || !inner || !r.parents[parentOf(p.Element)] || block.IsLabel(typography.OneLine(p.Text))) {
+		return false
+	}
+	if p.Kind != model.Heading && !r.body.contains(key) && !r.isLikeText(p, key, inner) {
+		return false
+	}
+	r.known[key] = true
+	return true
+}
+
+// isLikeText holds for a post of a social network shown in the text, and for a
+// sentence that is marked up as those of the text are.
+func (r *reinstatement) isLikeText(p block.Piece, key string, inner bool) bool {
+	switch {
+	case p.Linked:
+		return false
+	case inner && isPost(p.Element) && len(key) >= 3:
+		return true
+	}
+	return typography.EndsSentence(p.Text) && len(p.Text) >= 40 &&
+		(inner && r.alike[markupPath(p.Element)] || r.parents[parentOf(p.Element)])
+}
+
+// mayBelong holds for what stands among what was found, or between the
+// headline and its first block, and is no link: the rules of boilerplate decide on it.
+func (r *reinstatement) mayBelong(at int, inner bool) bool {
+	p := r.page[at]
+	if p.Linked || r.known[typography.Letters(p.Text)] || p.Kind == model.Caption || p.Kind == model.Heading && p.Level == 1 {
+		return false
+	}
+	if isTeaser(r.page, at) {
+		return false
+	}
+	if inner {
+		return r.core != nil && inside(p.Element, r.core)
+	}
+	return r.head >= 0 && at > r.head && (block.IsProse(p) || p.Kind == model.Heading)
 }
 
 // isTeaser holds for a block that stands with a link to another page in a
