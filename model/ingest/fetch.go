@@ -85,7 +85,8 @@ func Fetch(ctx context.Context, address string, tell func(got, of int64)) (Fetch
 	address = Address(address)
 	u, ok := model.WebAddress(address)
 	if !ok {
-		return none, model.Faultf(model.Invalid, "“%s” is not a web address (it should begin with https:// or http://), so nothing was imported.", typography.OneLine(typography.Valid(address)))
+		return none, model.Faultf(model.Invalid, "“%s” is not a web address (it should begin with https:// or http://), so nothing "+
+			"was imported.", typography.OneLine(typography.Valid(address)))
 	}
 	outer := ctx
 	ctx, cancel := context.WithTimeout(ctx, pageTime)
@@ -130,7 +131,8 @@ func Fetch(ctx context.Context, address string, tell func(got, of int64)) (Fetch
 		return none, fetchFault(outer, u.Host, errors.Join(err, context.Cause(ctx)))
 	}
 	if len(data) > input.MaxSize {
-		return none, model.Faultf(model.Invalid, "The page on %s is larger than the %s Galley reads, so nothing was imported.", u.Host, input.Megabytes(input.MaxSize))
+		return none, model.Faultf(model.Invalid, "The page on %s is larger than the %s Galley reads, so nothing was imported.",
+			u.Host, input.Megabytes(input.MaxSize))
 	}
 	final := *response.Request.URL
 	final.User, final.Fragment, final.RawFragment = nil, "", ""
@@ -165,17 +167,21 @@ func fetchFault(ctx context.Context, host string, err error) error {
 	case ctx.Err() != nil:
 		return input.Stopped(ctx, host)
 	case errors.Is(err, errRedirects):
-		return model.Wrap(model.Refused, err, "%s sent Galley from one address to the next more than %d times, so nothing was imported.", host, maxRedirects)
+		return model.Wrap(model.Refused, err, "%s sent Galley from one address to the next more than %d times, so nothing was "+
+			"imported.", host, maxRedirects)
 	case errors.Is(err, errScheme):
 		return model.Wrap(model.Refused, err, "%s sent Galley to an address that is not a web page, so nothing was imported.", host)
 	case errors.Is(err, errSilence):
 		return model.Wrap(model.Refused, err, "%s did not answer for 30 seconds, so nothing was imported.", host)
 	case errors.Is(err, errSlow), errors.Is(err, context.DeadlineExceeded):
-		return model.Wrap(model.Refused, err, "%s sent the page too slowly, so nothing was imported. Try again later, or save the page and import the file.", host)
+		return model.Wrap(model.Refused, err, "%s sent the page too slowly, so nothing was imported. Try again later, or save the "+
+			"page and import the file.", host)
 	case errors.Is(err, errEncoded):
-		return model.Wrap(model.Invalid, err, "%s sent the page compressed in a way that Galley does not read, so nothing was imported. Save the page and import the file.", host)
+		return model.Wrap(model.Invalid, err, "%s sent the page compressed in a way that Galley does not read, so nothing was "+
+			"imported. Save the page and import the file.", host)
 	}
-	return model.Wrap(model.NotFound, err, "%s could not be reached, so nothing was imported. Check the address and the connection, or save the page and import the file.", host)
+	return model.Wrap(model.NotFound, err, "%s could not be reached, so nothing was imported. Check the address and the connection, "+
+		"or save the page and import the file.", host)
 }
 
 func statusFault(host string, status int) error {
@@ -183,7 +189,8 @@ func statusFault(host string, status int) error {
 	case http.StatusNotFound, http.StatusGone:
 		return model.Faultf(model.NotFound, "%s says that there is no such page, so nothing was imported.", host)
 	case http.StatusUnauthorized, http.StatusForbidden, http.StatusPaymentRequired, http.StatusUnavailableForLegalReasons:
-		return model.Faultf(model.Refused, "%s does not show that page to Galley, so nothing was imported. Save it from your browser and import the file.", host)
+		return model.Faultf(model.Refused, "%s does not show that page to Galley, so nothing was imported. Save it from your browser "+
+			"and import the file.", host)
 	}
 	return model.Faultf(model.Refused, "%s did not give the page (its answer was %d), so nothing was imported.", host, status)
 }

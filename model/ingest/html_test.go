@@ -14,21 +14,27 @@ import (
 )
 
 func TestBlocks(t *testing.T) {
+	t.Parallel()
 	tail := []string{"p " + ingesttest.Sentence1, "p " + ingesttest.Sentence2}
 	cases := []struct {
 		what, in string
 		want     []string
 	}{
-		{"kinds", "<h2>Part</h2><p>A &amp; b,\n  c.</p><ul><li>one</li><li>two</li></ul><blockquote><p>said</p><p>she</p></blockquote><figure><img src=x><figcaption>Seen</figcaption></figure>",
+		{"kinds", "<h2>Part</h2><p>A &amp; b,\n  " +
+			"c.</p><ul><li>one</li><li>two</li></ul><blockquote><p>said</p><p>she</p></blockquote><figure><img " +
+			"src=x><figcaption>Seen</figcaption></figure>",
 			[]string{"h2 Part", "p A & b, c.", "l one", "l two", "q said", "q she", "c Seen"}},
 		{"breaks", "<p>one<br>two<br><br>three</p>", []string{"p one two", "p three"}},
 		{"pre", "<pre>a  b\nc</pre>", []string{"p a  b", "p c"}},
-		{"table", "<table><tr><th>Year</th><th>Troops</th></tr><tr><td>2009</td><td>21,000</td></tr></table>", []string{"p Year | Troops", "p 2009 | 21,000"}},
+		{"table", "<table><tr><th>Year</th><th>Troops</th></tr><tr><td>2009</td><td>21,000</td></tr></table>",
+			[]string{"p Year | Troops", "p 2009 | 21,000"}},
 		{"hidden", "<p>a<script>x</script><span hidden>h</span><span style='display: none'>n</span>b</p>", []string{"p ab"}},
 		{"nbsp", "<p>21&nbsp;000 men</p>", []string{"p 21\u00a0000 men"}},
 		{"inline", "<p>a<b>b</b><i> c</i>\n<a href=x>d</a></p>", []string{"p abb c d"}},
-		{"powers stay above the line", "<p>10<sup>3</sup> men on 5 km<sup>2</sup>, 10<sup>−6</sup>, the 1<sup>st</sup></p>", []string{"p 10³ men on 5 km², 10⁻⁶, the 1st"}},
-		{"a note's number is no digit", `<p>52<sup><a href="#n1">3</a></sup> men<a href="#n2"><sup>[4]</sup></a> left</p>`, []string{"p 52[3] men[4] left"}},
+		{"powers stay above the line", "<p>10<sup>3</sup> men on 5 km<sup>2</sup>, 10<sup>−6</sup>, the 1<sup>st</sup></p>",
+			[]string{"p 10³ men on 5 km², 10⁻⁶, the 1st"}},
+		{"a note's number is no digit", `<p>52<sup><a href="#n1">3</a></sup> men<a href="#n2"><sup>[4]</sup></a> left</p>`,
+			[]string{"p 52[3] men[4] left"}},
 		{"soft hyphens", "<p>hos\u00adtages</p>", []string{"p hostages"}},
 		{"text in a div", "<div>loose<p>para</p>more</div>", []string{"p loose", "p para", "p more"}},
 	}
@@ -54,6 +60,7 @@ func TestBlocks(t *testing.T) {
 }
 
 func TestWholeBody(t *testing.T) {
+	t.Parallel()
 	doc := read1(t, "x.html", "<html><title>T</title><body><nav>Home</nav><p>Short.</p></body></html>")
 	ingesttest.Same(t, ingesttest.Outline(doc), []string{"p Short."}) // the title stands in the browser's bar alone
 }

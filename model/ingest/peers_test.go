@@ -95,7 +95,8 @@ func newsPages(t testing.TB) []*pageOf {
 	var out []*pageOf
 	for id, page := range truth {
 		first, _, _ := strings.Cut(strings.TrimSpace(page.Body), "\n")
-		out = append(out, &pageOf{id: id, data: gunzip(t, filepath.Join(sharedCorpus, "pages", "html", id+".html.gz")), want: page.Body, first: first})
+		out = append(out, &pageOf{id: id, data: gunzip(t, filepath.Join(sharedCorpus, "pages", "html", id+".html.gz")),
+			want: page.Body, first: first})
 	}
 	return byID(out)
 }
@@ -141,7 +142,8 @@ func phrasePages(t testing.TB) []*pageOf {
 	}
 	var out []*pageOf
 	for id, k := range known {
-		out = append(out, &pageOf{id: id, data: gunzip(t, filepath.Join(sharedCorpus, "evaldata", "html", id+".html.gz")), with: k.With, without: k.Without})
+		out = append(out, &pageOf{id: id, data: gunzip(t, filepath.Join(sharedCorpus, "evaldata", "html", id+".html.gz")),
+			with: k.With, without: k.Without})
 	}
 	return byID(out)
 }
@@ -273,10 +275,12 @@ func extractionFigures(t testing.TB) []figure {
 	}
 	return []figure{
 		{Name: "news pages without headline and captions: 1 − token F1", Ours: 1 - e.news, PeerName: bar, Peer: 0.025, Bar: 1},
-		{Name: "news pages without headline and captions: 1 − token F1", Ours: 1 - e.news, PeerName: alone, Peer: 1 - e.newsAlone, Bar: 1},
+		{Name: "news pages without headline and captions: 1 − token F1", Ours: 1 - e.news, PeerName: alone, Peer: 1 - e.newsAlone,
+			Bar: 1},
 		{Name: "the worst of them: 1 − token F1", Ours: 1 - e.newsLowest, PeerName: bar, Peer: 0.40, Bar: 1},
 		{Name: "Mozilla's test pages: 1 − token F1", Ours: 1 - e.tests, PeerName: bar, Peer: 0.020, Bar: 1},
-		{Name: "Mozilla's test pages (its own port wrote the bar): 1 − token F1", Ours: 1 - e.tests, PeerName: alone, Peer: 1 - e.testsAlone, Bar: 20},
+		{Name: "Mozilla's test pages (its own port wrote the bar): 1 − token F1", Ours: 1 - e.tests, PeerName: alone,
+			Peer: 1 - e.testsAlone, Bar: 20},
 		{Name: "phrases to keep and to leave out: share wrong", Ours: 1 - e.right, PeerName: bar, Peer: 0.08, Bar: 1},
 		{Name: "phrases to keep and to leave out: share wrong", Ours: 1 - e.right, PeerName: alone, Peer: 1 - e.rightAlone, Bar: 1},
 		{Name: "pages that lose a phrase which go-readability keeps", Ours: pages(e.lost), PeerName: bar, Peer: 3, Bar: 1},
@@ -301,6 +305,8 @@ func TestExtraction(t *testing.T) {
 	for _, l := range e.leads {
 		t.Log("lead ", l)
 	}
-	t.Logf("news F1 %.4f (alone %.4f), lowest %.3f; tests F1 %.4f (alone %.4f); phrases right %.4f (alone %.4f), lost %d; leads lost %d; time %v (alone %v) ratio %.2f",
-		e.news, e.newsAlone, e.newsLowest, e.tests, e.testsAlone, e.right, e.rightAlone, len(e.lost), len(e.leads), e.took, e.tookAlone, float64(e.took)/float64(e.tookAlone))
+	t.Logf("news F1 %.4f (alone %.4f), lowest %.3f; tests F1 %.4f (alone %.4f); phrases right %.4f (alone %.4f), lost %d; leads lost "+
+		"%d; time %v (alone %v) ratio %.2f",
+		e.news, e.newsAlone, e.newsLowest, e.tests, e.testsAlone, e.right, e.rightAlone, len(e.lost), len(e.leads), e.took,
+		e.tookAlone, float64(e.took)/float64(e.tookAlone))
 }

@@ -16,7 +16,8 @@ var (
 )
 
 // pageNumber is the number of a page as it is printed alone on a line.
-var pageNumber = regexp.MustCompile(`(?i)^[-–—|· ]*(?:page|p\.|seite|s\.|página|pág\.|pagina|strona|стр\.?)? ?(?:\d{1,4}|[ivxlc]{1,7})(?: ?(?:/|of|von|de|sur|di|van|из) ?\d{1,4})?[-–—|· ]*$`)
+var pageNumber = regexp.MustCompile(`(?i)^[-–—|· ]*(?:page|p\.|seite|s\.|página|pág\.|pagina|strona|стр\.?)? ?(?:\d{1,4}|[ivxlc]{1,7})` +
+	`(?: ?(?:/|of|von|de|sur|di|van|из) ?\d{1,4})?[-–—|· ]*$`)
 
 // IsPageNumber reports whether a line is the number of a page, and no more.
 func IsPageNumber(line string) bool { return pageNumber.MatchString(line) }

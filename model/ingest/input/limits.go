@@ -50,7 +50,8 @@ func CheckDocument(name string, doc model.Document) error {
 
 // TooLarge is the refusal of a file that has more bytes than are read.
 func TooLarge(name string, size int64) error {
-	return model.Faultf(model.Invalid, "“%s” is too large: it has %s and Galley reads up to %s, so nothing was imported.", name, Megabytes(size), Megabytes(MaxSize))
+	return model.Faultf(model.Invalid, "“%s” is too large: it has %s and Galley reads up to %s, so nothing was imported.", name,
+		Megabytes(size), Megabytes(MaxSize))
 }
 
 // Megabytes rounds up, so that a file just over the limit does not read as the limit.

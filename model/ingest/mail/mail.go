@@ -27,8 +27,10 @@ func Read(ctx context.Context, s input.File) (model.Document, error) {
 	if err != nil {
 		return none, err
 	}
-	if strings.EqualFold(root.ContentType, "multipart/encrypted") || strings.HasSuffix(root.ContentType, "pkcs7-mime") && parameter(root, "smime-type") != "signed-data" {
-		return none, model.Faultf(model.Refused, "The message “%s” is encrypted. Open it in your mail program, copy its text and paste that; nothing was imported.", s.Name)
+	if strings.EqualFold(root.ContentType, "multipart/encrypted") || strings.HasSuffix(root.ContentType, "pkcs7-mime") &&
+		parameter(root, "smime-type") != "signed-data" {
+		return none, model.Faultf(model.Refused, "The message “%s” is encrypted. Open it in your mail program, copy its text and "+
+			"paste that; nothing was imported.", s.Name)
 	}
 	var m mailParts
 	for _, p := range leaves(root) {
@@ -39,13 +41,15 @@ func Read(ctx context.Context, s input.File) (model.Document, error) {
 	pieces, attached := m.body(), m.attached
 	if !block.HasLetters(pieces, 1) {
 		if len(attached) > 0 {
-			return none, model.Faultf(model.Invalid, "The message “%s” has no text of its own, so nothing was imported. Save what is attached to it and import that: %s.", s.Name, joinNames(attached))
+			return none, model.Faultf(model.Invalid, "The message “%s” has no text of its own, so nothing was imported. Save what is "+
+				"attached to it and import that: %s.", s.Name, joinNames(attached))
 		}
 		return none, input.Empty(s.Name, false)
 	}
 	doc := model.Document{
-		Title: subject(root), Byline: sender(root), Language: metadata.LanguageTag(root.Header.Get("Content-Language")), Published: sent(root),
-		URL: metadata.WebAddress(strings.Trim(root.Header.Get("Archived-At"), "<> ")),
+		Title: subject(root), Byline: sender(root), Language: metadata.LanguageTag(root.Header.Get("Content-Language")),
+		Published: sent(root),
+		URL:       metadata.WebAddress(strings.Trim(root.Header.Get("Archived-At"), "<> ")),
 	}
 	pieces = block.NonEmpty(block.WithHeadline(pieces, doc.Title))
 	doc.Text, doc.Blocks = block.Assemble(pieces)
@@ -144,7 +148,8 @@ func sender(root *enmime.Part) string {
 	}
 	var names []string
 	for _, a := range list {
-		names = append(names, typography.Trim(typography.OneLine(typography.Valid(typography.FirstOf(enmime.DecodeRFC2047(a.Name), a.Address)))))
+		names = append(names, typography.Trim(typography.OneLine(typography.Valid(typography.FirstOf(enmime.DecodeRFC2047(a.Name),
+			a.Address)))))
 	}
 	return strings.Join(names, ", ")
 }

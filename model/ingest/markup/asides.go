@@ -56,8 +56,10 @@ func IsHidden(n *html.Node) bool {
 // readAloud are the classes that the great style sheets give to text for
 // screen readers alone.
 var readAloud = map[string]bool{
-	"sr-only": true, "sr-only-focusable": true, "visually-hidden": true, "visually-hidden-focusable": true, "visuallyhidden": true, "screen-reader-text": true,
-	"screen-reader-only": true, "screenreader-only": true, "element-invisible": true, "a11y-hidden": true, "u-visually-hidden": true, "is-visually-hidden": true,
+	"sr-only": true, "sr-only-focusable": true, "visually-hidden": true, "visually-hidden-focusable": true, "visuallyhidden": true,
+	"screen-reader-text": true,
+	"screen-reader-only": true, "screenreader-only": true, "element-invisible": true, "a11y-hidden": true, "u-visually-hidden": true,
+	"is-visually-hidden": true,
 }
 
 // IsDialog holds for an element that is laid over a page.

@@ -143,7 +143,8 @@ func (w *builder) isNoteRef(n *html.Node) bool {
 	if isCalledNote(n) {
 		return true
 	}
-	return leadsWithin(n) && (typography.HasDigit(text) || !typography.IsWord(text)) && w.line.Last() > ' ' && !unicode.IsSpace(w.line.Last())
+	return leadsWithin(n) && (typography.HasDigit(text) || !typography.IsWord(text)) && w.line.Last() > ' ' &&
+		!unicode.IsSpace(w.line.Last())
 }
 
 // noteNumber is what a footnote is called by in the text.
@@ -158,7 +159,8 @@ func leadsWithin(n *html.Node) bool {
 	return found && fragment != ""
 }
 
-var noteName = regexp.MustCompile(`(?i)(?:^|[^a-z])(?:foot|end)?(?:notes?|fn|ftn|ftnt|edn|fnref|noteref|cite|cite_note|citation|ref|sdfootnote\w*|anm|anmerkung|fussnote|fußnote|nota|sup)\d*(?:[^a-z]|$)|footnote|endnote|noteref`)
+var noteName = regexp.MustCompile(`(?i)(?:^|[^a-z])(?:foot|end)?(?:notes?|fn|ftn|ftnt|edn|fnref|noteref|cite|cite_note|citation|ref|` +
+	`sdfootnote\w*|anm|anmerkung|fussnote|fußnote|nota|sup)\d*(?:[^a-z]|$)|footnote|endnote|noteref`)
 
 // isCalledNote holds where the markup names an element after notes.
 func isCalledNote(n *html.Node) bool {

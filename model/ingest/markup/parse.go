@@ -26,7 +26,8 @@ func ParseSafely(ctx context.Context, name, source string) (*html.Node, error) {
 		return nil, err
 	}
 	if err != nil {
-		return nil, model.Wrap(model.Invalid, err, "“%s” is nested too deeply or repeats too much to be read safely, so nothing was imported.", name)
+		return nil, model.Wrap(model.Invalid, err, "“%s” is nested too deeply or repeats too much to be read safely, so nothing was "+
+			"imported.", name)
 	}
 	return root, nil
 }
@@ -132,7 +133,8 @@ func CheckCost(source string) error {
 }
 
 // htmlTag is a tag of those that most pages have.
-var htmlTag = regexp.MustCompile(`(?i)</?(html|head|body|title|meta|p|div|span|h[1-6]|article|section|table|ul|ol|li|br|a|b|i|em|strong|font|center|pre|blockquote)(\s[^<>]*)?/?>`)
+var htmlTag = regexp.MustCompile(`(?i)</?(html|head|body|title|meta|p|div|span|h[1-6]|article|section|table|ul|ol|li|br|a|b|i|em|` +
+	`strong|font|center|pre|blockquote)(\s[^<>]*)?/?>`)
 
 // HasTag reports whether a text has a tag of HTML in it.
 func HasTag(text string) bool { return htmlTag.MatchString(text) }

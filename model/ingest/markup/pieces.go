@@ -73,9 +73,12 @@ var Skipped = map[string]bool{
 // BlockLevel are the elements that begin and end a block of text. Unknown
 // elements are inline, as browsers have it.
 var BlockLevel = map[string]bool{
-	"address": true, "article": true, "aside": true, "body": true, "center": true, "dd": true, "details": true, "dir": true, "div": true, "dl": true, "dt": true,
-	"fieldset": true, "figure": true, "footer": true, "form": true, "header": true, "hgroup": true, "hr": true, "html": true, "legend": true,
-	"main": true, "menu": true, "nav": true, "ol": true, "p": true, "section": true, "summary": true, "table": true, "tbody": true, "td": true,
+	"address": true, "article": true, "aside": true, "body": true, "center": true, "dd": true, "details": true, "dir": true,
+	"div": true, "dl": true, "dt": true,
+	"fieldset": true, "figure": true, "footer": true, "form": true, "header": true, "hgroup": true, "hr": true, "html": true,
+	"legend": true,
+	"main":   true, "menu": true, "nav": true, "ol": true, "p": true, "section": true, "summary": true, "table": true, "tbody": true,
+	"td":    true,
 	"tfoot": true, "th": true, "thead": true, "tr": true, "ul": true, "caption": true, "search": true,
 }
 
@@ -276,7 +279,8 @@ func (w *builder) add(text string) {
 	if strings.ContainsFunc(text, func(r rune) bool {
 		return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsSymbol(r) && r > 0xFF
 	}) {
-		w.pieces = append(w.pieces, block.Piece{Kind: w.kind, Level: w.level, Text: text, Linked: w.linked, HalfLinked: w.half, OpensWithLink: w.opens,
-			Element: w.at, Beside: w.why})
+		w.pieces = append(w.pieces, block.Piece{Kind: w.kind, Level: w.level, Text: text, Linked: w.linked, HalfLinked: w.half,
+			OpensWithLink: w.opens,
+			Element:       w.at, Beside: w.why})
 	}
 }

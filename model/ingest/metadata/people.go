@@ -20,7 +20,9 @@ var (
 	between = regexp.MustCompile(`\s*(?:,|;|/| & | and | und | et | with )\s*`)
 
 	// afterNames is where names in a line end and something else begins.
-	afterNames = regexp.MustCompile(`(?i)\s*(?:\||•|·|—|–| - |\bon(?: \p{L}| \d|$)|,? ?\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|,? ?\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:\.|uary|ruary|ch|il|ust|ember|tember|ober)?\.? \d|\bupdated\b|\bpublished\b|\bposted\b|\bfollow\b|@|\b\d).*$`)
+	afterNames = regexp.MustCompile(`(?i)\s*(?:\||•|·|—|–| - |\bon(?: \p{L}| \d|$)|,? ?\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|` +
+		`,? ?\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:\.|uary|ruary|ch|il|ust|ember|tember|ober)?\.? ` +
+		`\d|\bupdated\b|\bpublished\b|\bposted\b|\bfollow\b|@|\b\d).*$`)
 
 	bracketed = regexp.MustCompile(`\s*[(\[][^)\]]*[)\]]`)
 
@@ -28,7 +30,10 @@ var (
 	stop = regexp.MustCompile(`(\p{Ll}{2,})\. (\p{Lu}.*)$`)
 
 	// role is what follows a name and is none.
-	role = regexp.MustCompile(`(?i)^(?:(?:the )?(?:associated press|ap|reuters|afp|bloomberg|staff|special to\b.*|for .*)|(?:\S+ ){0,5}(?:writers?|reporters?|editors?|correspondents?|contributors?|columnists?|producers?|journalists?|authors?|photographers?|technologist|engineer|scientist|analyst|manager|officer|founder|professor|researcher|consultant|strategist|staff|fellow|intern|director|team|desk|project|press|news|magazine))$`)
+	role = regexp.MustCompile(`(?i)^(?:(?:the )?(?:associated press|ap|reuters|afp|bloomberg|staff|special to\b.*|for .*)|(?:\S+ ` +
+		`){0,5}(?:writers?|reporters?|editors?|correspondents?|contributors?|columnists?|producers?|journalists?|authors?|` +
+		`photographers?|technologist|engineer|scientist|analyst|manager|officer|founder|professor|researcher|consultant|` +
+		`strategist|staff|fellow|intern|director|team|desk|project|press|news|magazine))$`)
 
 	// degree follows a name too.
 	degree = regexp.MustCompile(`^(?:[A-Z]\.?[a-z]{0,2}\.?){1,4}$|^(?i:ph\.?d\.?|m\.?d\.?|esq\.?)$`)
@@ -86,7 +91,8 @@ func People(line string, site []string) []string {
 // withoutHouse takes a newspaper's or an agency's name off the end of a person's.
 func withoutHouse(name string, site []string) string {
 	low := strings.ToLower(name)
-	for _, house := range append([]string{"the associated press", "associated press", "usa today", "usa today network", "reuters", "bloomberg news"}, site...) {
+	for _, house := range append([]string{"the associated press", "associated press", "usa today", "usa today network", "reuters",
+		"bloomberg news"}, site...) {
 		house = strings.ToLower(strings.TrimSpace(house))
 		if house == "" || len(low) != len(name) {
 			continue
@@ -112,7 +118,8 @@ func isDate(s string) bool {
 func onlyRole(s string) bool {
 	for _, w := range typography.Words(s) {
 		switch w {
-		case "staff", "administrator", "webmaster", "user", "writer", "reporter", "editor", "correspondent", "contributor", "contributing", "senior", "special", "freelance", "guest", "author", "admin":
+		case "staff", "administrator", "webmaster", "user", "writer", "reporter", "editor", "correspondent", "contributor",
+			"contributing", "senior", "special", "freelance", "guest", "author", "admin":
 		default:
 			return false
 		}
@@ -123,7 +130,9 @@ func onlyRole(s string) bool {
 // isSite holds for the site's own names, by letters, with or without "the" and ".com".
 func isSite(name string, site []string) bool {
 	l := siteKey(name)
-	return l == "" || slices.ContainsFunc(site, func(s string) bool { return siteKey(s) == l || len(l) >= 8 && strings.HasPrefix(siteKey(s), l) }) || strings.HasSuffix(strings.ToLower(name), ".com") && !strings.Contains(name, " ")
+	return l == "" || slices.ContainsFunc(site,
+		func(s string) bool { return siteKey(s) == l || len(l) >= 8 && strings.HasPrefix(siteKey(s), l) }) ||
+		strings.HasSuffix(strings.ToLower(name), ".com") && !strings.Contains(name, " ")
 }
 
 func siteKey(s string) string {

@@ -31,7 +31,9 @@ type Properties struct {
 }
 
 // placeholders are titles that programs write by themselves.
-var placeholders = block.CompileRules(`untitled.*`, `(microsoft (word|powerpoint) ?- ?.*)`, `document ?\d*`, `dokument ?\d*`, `no title`, `title`, `powerpoint presentation`, `.*\.(docx?|odt|rtf|pdf|tex|dvi|indd|qxd|qxp|pages|html?)`, `print`, `layout ?\d*`, `unknown`)
+var placeholders = block.CompileRules(`untitled.*`, `(microsoft (word|powerpoint) ?- ?.*)`, `document ?\d*`, `dokument ?\d*`,
+	`no title`, `title`, `powerpoint presentation`, `.*\.(docx?|odt|rtf|pdf|tex|dvi|indd|qxd|qxp|pages|html?)`, `print`,
+	`layout ?\d*`, `unknown`)
 
 // IsPlaceholder reports whether a title is one that a program writes by itself.
 func IsPlaceholder(title string) bool { return block.MatchesAny(placeholders, title) }
@@ -66,7 +68,8 @@ func Compose(pieces []block.Piece, p Properties) model.Document {
 	return doc
 }
 
-var noAuthors = block.CompileRules(`user`, `admin(istrator)?`, `author`, `unknown`, `windows user`, `microsoft office user`, `owner`, `python-docx`, `un-named`, `\(?anonymous\)?`, `(root|guest|default)`)
+var noAuthors = block.CompileRules(`user`, `admin(istrator)?`, `author`, `unknown`, `windows user`, `microsoft office user`, `owner`,
+	`python-docx`, `un-named`, `\(?anonymous\)?`, `(root|guest|default)`)
 
 // headlineOf is the place of the headline, or -1: the piece that says the
 // title, else the first heading of the highest level near the beginning, else
@@ -90,5 +93,6 @@ func headlineOf(pieces []block.Piece, title string) int {
 // TitleIndex is where a title stands near the beginning, or -1.
 func TitleIndex(pieces []block.Piece, title string) int {
 	want := typography.Letters(title)
-	return slices.IndexFunc(pieces[:min(len(pieces), 12)], func(p block.Piece) bool { return want != "" && typography.Letters(p.Text) == want })
+	return slices.IndexFunc(pieces[:min(len(pieces), 12)],
+		func(p block.Piece) bool { return want != "" && typography.Letters(p.Text) == want })
 }

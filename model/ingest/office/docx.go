@@ -33,7 +33,8 @@ func IsWord(_ string, data []byte) bool {
 	found := false
 	types.all(func(n *node) {
 		t := n.attr("ContentType")
-		found = found || strings.Contains(t, "wordprocessingml") && strings.Contains(t, "main") || strings.Contains(t, "ms-word.") && strings.Contains(t, "main")
+		found = found || strings.Contains(t, "wordprocessingml") && strings.Contains(t, "main") || strings.Contains(t, "ms-word.") &&
+			strings.Contains(t, "main")
 	})
 	return found
 }
@@ -46,7 +47,8 @@ func RefuseLocked(_ context.Context, s input.File) (model.Document, error) {
 // IsLocked: an Office document that asks for a password is a ZIP file that
 // lies encrypted in an older container.
 func IsLocked(_ string, data []byte) bool {
-	return bytes.HasPrefix(data, []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) && bytes.Contains(data, []byte("E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00"))
+	return bytes.HasPrefix(data, []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) && bytes.Contains(data,
+		[]byte("E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00"))
 }
 
 // docx is a Word document while it is read.
@@ -169,7 +171,8 @@ func (d *docx) learn(main string) (sheet *node, err error) {
 	if err != nil {
 		return nil, err
 	}
-	d.lists = wordListsOf(numbering.child("numbering"), func(style string) string { return d.styles[style].numPr.child("numId").attr("val") })
+	d.lists = wordListsOf(numbering.child("numbering"),
+		func(style string) string { return d.styles[style].numPr.child("numId").attr("val") })
 	d.footnotes = map[string][]*node{}
 	for _, kind := range []string{"footnote", "endnote"} {
 		notes, err := d.parts.optional(where[kind+"s"])
@@ -224,7 +227,8 @@ func (d *docx) block(to *html.Node, n *node) part {
 	case "tbl":
 		return part{as: asTable, kids: n.kids}
 	case "sdt":
-		if gallery := n.child("sdtPr", "docPartObj", "docPartGallery").attr("val"); gallery != "Table of Contents" { // navigation, as on a page
+		// navigation, as on a page
+		if gallery := n.child("sdtPr", "docPartObj", "docPartGallery").attr("val"); gallery != "Table of Contents" {
 			return groupOf(n.child("sdtContent").kids)
 		}
 	case "altChunk":
@@ -343,7 +347,8 @@ func (d *docx) kindOf(pPr *node) (_ *html.Node, skip bool) {
 			return markup.Heading(int(level[0] - '0')), false
 		case st.outline > 0 && outline == 0:
 			outline = st.outline
-		case name == "quote" || name == "intensequote" || name == "quotations" || name == "blocktext" || name == "blockquote" || name == "blockquotation":
+		case name == "quote" || name == "intensequote" || name == "quotations" || name == "blocktext" || name == "blockquote" ||
+			name == "blockquotation":
 			return markup.Element("blockquote"), false
 		case name == "caption":
 			return markup.Element("caption"), false

@@ -95,7 +95,8 @@ func ReadOpenDocument(ctx context.Context, s input.File) (model.Document, error)
 		}
 		return root
 	}
-	doc, err := odtDocument(ctx, s, content.child("document-content"), sheet.child("document-styles"), meta.child("document-meta"), object)
+	doc, err := odtDocument(ctx, s, content.child("document-content"), sheet.child("document-styles"), meta.child("document-meta"),
+		object)
 	if limit != nil {
 		return none, input.Damaged(s, limit)
 	}
@@ -130,8 +131,10 @@ func odtDocument(ctx context.Context, s input.File, content, sheet, meta *node, 
 	}
 	about := meta.child("meta")
 	return metadata.Compose(pieces, metadata.Properties{
-		Title: about.child("title").words(), Author: typography.FirstOf(about.child("initial-creator").words(), about.child("creator").words()),
-		Created: typography.FirstOf(about.child("creation-date").words(), about.child("date").words()), Language: typography.FirstOf(about.child("language").words(), defaultLanguage(sheet)),
+		Title: about.child("title").words(), Author: typography.FirstOf(about.child("initial-creator").words(),
+			about.child("creator").words()),
+		Created:  typography.FirstOf(about.child("creation-date").words(), about.child("date").words()),
+		Language: typography.FirstOf(about.child("language").words(), defaultLanguage(sheet)),
 	}), nil
 }
 

@@ -165,9 +165,11 @@ func (d *odt) item(li *html.Node, item *node, now *openList) {
 			continue
 		}
 		if !text && item.name == "list-item" && (k.name == "p" || k.name == "h") {
-			d.label = d.lists.next(typography.FirstOf(item.attr("style-override"), now.style), now.count, now.level, item.attr("start-value"))
+			d.label = d.lists.next(typography.FirstOf(item.attr("style-override"), now.style), now.count, now.level,
+				item.attr("start-value"))
 			if k.name == "h" && d.label == "" {
-				d.label = d.lists.heading(max(atoi(k.attr("outline-level")), 1), k.attr("restart-numbering") == "true", k.attr("start-value"))
+				d.label = d.lists.heading(max(atoi(k.attr("outline-level")), 1), k.attr("restart-numbering") == "true",
+					k.attr("start-value"))
 			}
 		}
 		text = true

@@ -26,7 +26,8 @@ func (d *odt) formatFrom(t *node, l charFormat) charFormat {
 	case "true":
 		l.hidden = false
 	}
-	if line := typography.FirstOf(t.attr("text-line-through-style"), t.attr("text-line-through-type"), t.attr("text-crossing-out")); line != "" {
+	if line := typography.FirstOf(t.attr("text-line-through-style"), t.attr("text-line-through-type"),
+		t.attr("text-crossing-out")); line != "" {
 		l.struck = line != "none"
 	}
 	if at := t.attr("text-position"); at != "" {

@@ -87,7 +87,8 @@ func (p *zipPackage) tree(name string) (*node, error) {
 // there or cannot be read, except that limits and the context are kept to.
 func (p *zipPackage) optional(name string) (*node, error) {
 	root, err := p.tree(name)
-	if err != nil && (p.ctx.Err() != nil || errors.Is(err, input.ErrUnpacked) || errors.Is(err, input.ErrDeep) || errors.Is(err, input.ErrLong)) {
+	if err != nil && (p.ctx.Err() != nil || errors.Is(err, input.ErrUnpacked) || errors.Is(err, input.ErrDeep) ||
+		errors.Is(err, input.ErrLong)) {
 		return nil, err
 	}
 	if err != nil {

@@ -30,9 +30,12 @@ var commonWords = sync.OnceValue(func() map[string]bool {
 // firstHalves begin many compounds and are too short, or no words, to tell
 // by themselves.
 var firstHalves = map[string]bool{
-	"anti": true, "non": true, "ex": true, "self": true, "half": true, "vice": true, "all": true, "so": true, "low": true, "top": true, "mid": true, "pro": true, "pre": true,
-	"post": true, "semi": true, "quasi": true, "one": true, "two": true, "six": true, "ten": true, "no": true, "oil": true, "tax": true, "law": true, "far": true, "new": true,
-	"old": true, "man": true, "e": true, "x": true, "u": true, "neo": true, "euro": true, "pan": true, "cross": true, "multi": true, "counter": true, "trans": true,
+	"anti": true, "non": true, "ex": true, "self": true, "half": true, "vice": true, "all": true, "so": true, "low": true,
+	"top": true, "mid": true, "pro": true, "pre": true,
+	"post": true, "semi": true, "quasi": true, "one": true, "two": true, "six": true, "ten": true, "no": true, "oil": true,
+	"tax": true, "law": true, "far": true, "new": true,
+	"old": true, "man": true, "e": true, "x": true, "u": true, "neo": true, "euro": true, "pan": true, "cross": true, "multi": true,
+	"counter": true, "trans": true,
 }
 
 var (

@@ -158,7 +158,8 @@ func rightEdges(rows []row, left, right float64) []float64 {
 	out := make([]float64, len(rows))
 	for i := 0; i < len(rows); {
 		j := i + 1
-		for j < len(rows) && math.Abs(rows[j].x0-rows[i].x0) < 0.3*rows[i].size && math.Abs(rows[j].size-rows[i].size) < 0.1*rows[i].size {
+		for j < len(rows) && math.Abs(rows[j].x0-rows[i].x0) < 0.3*rows[i].size &&
+			math.Abs(rows[j].size-rows[i].size) < 0.1*rows[i].size {
 			j++
 		}
 		edge := right
@@ -244,7 +245,8 @@ func (l *layout) goesOn(r row, left, _ float64) bool {
 	return l.cur.kind == model.Paragraph && len(last.text) > 20 && r.x0-left < 0.8*r.size && !strings.HasSuffix(last.text, ":")
 }
 
-var captionStart = regexp.MustCompile(`^(?i:table|figure|fig\.|chart|graph|photo|image|picture|map|source|credit|tabelle|abbildung|abb\.|foto|bild|quelle|tableau|photographie|cuadro|tabla|gráfico|imagen|fuente)\b`)
+var captionStart = regexp.MustCompile(`^(?i:table|figure|fig\.|chart|graph|photo|image|picture|map|source|credit|tabelle|abbildung|` +
+	`abb\.|foto|bild|quelle|tableau|photographie|cuadro|tabla|gráfico|imagen|fuente)\b`)
 
 // settle says what the block gathered so far is.
 func (l *layout) settle(left, right float64) {
@@ -265,7 +267,8 @@ func (l *layout) settle(left, right float64) {
 		b.kind = model.ListItem
 	case size > 1.12*l.body && letters <= 250 && strings.ContainsFunc(text, unicode.IsLetter):
 		b.kind = model.Heading
-	case b.bold && size > 0.95*l.body && letters <= block.MaxHeadline && len(b.rows) <= 3 && !strings.ContainsAny(last[len(last)-1:], ".,;:") && strings.ContainsFunc(text, unicode.IsLetter):
+	case b.bold && size > 0.95*l.body && letters <= block.MaxHeadline && len(b.rows) <= 3 && !strings.ContainsAny(last[len(last)-1:],
+		".,;:") && strings.ContainsFunc(text, unicode.IsLetter):
 		b.kind = model.Heading
 	case size < 0.97*l.body && captionStart.MatchString(text):
 		b.kind = model.Caption

@@ -272,7 +272,8 @@ func (g *runBuilder) add(i int, c glyph) {
 		g.endSegment()
 		g.from = c.x0
 	}
-	if g.space && !(unspaced(c.r) && unspaced(g.text.Last()) && c.x0-g.cur.x1 < g.cur.size) || g.broke && c.x0-g.cur.x1 > 0.15*g.cur.size {
+	if g.space && !(unspaced(c.r) && unspaced(g.text.Last()) && c.x0-g.cur.x1 < g.cur.size) ||
+		g.broke && c.x0-g.cur.x1 > 0.15*g.cur.size {
 		g.writeScript()
 		g.text.WriteString(" ")
 	}

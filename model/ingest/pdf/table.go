@@ -14,7 +14,8 @@ func tableRows(rows []row) []bool {
 	out := make([]bool, len(rows))
 	for i := 0; i+1 < len(rows); i++ {
 		a, b := rows[i], rows[i+1]
-		if len(a.segments) < 2 || len(b.segments) < 2 || a.base-b.base > 4*max(a.size, b.size) || isMark(a.segments[0].text) || isMark(b.segments[0].text) || justified(a) || justified(b) {
+		if len(a.segments) < 2 || len(b.segments) < 2 || a.base-b.base > 4*max(a.size, b.size) || isMark(a.segments[0].text) ||
+			isMark(b.segments[0].text) || justified(a) || justified(b) {
 			continue
 		}
 		gap := max(slices.Max(gaps(a)), slices.Max(gaps(b)))
@@ -56,7 +57,8 @@ func aligned(a, b row) (inner, all int) {
 			if math.Abs(x.x0-y.x0) < near || math.Abs(x.x1-y.x1) < near || math.Abs(x.x0+x.x1-y.x0-y.x1) < near {
 				all++
 			}
-			if i > 0 && j > 0 && math.Abs(x.x0-y.x0) < near || i < len(a.segments)-1 && j < len(b.segments)-1 && math.Abs(x.x1-y.x1) < near {
+			if i > 0 && j > 0 && math.Abs(x.x0-y.x0) < near || i < len(a.segments)-1 && j < len(b.segments)-1 &&
+				math.Abs(x.x1-y.x1) < near {
 				inner++
 			}
 		}

@@ -204,7 +204,8 @@ func (f *filter) looksCheckable(i int) bool {
 
 // figureEntry is an entry of a list or a table that gives a figure for
 // something: “Posts lost: 2,100”, “11 percent of output”.
-var figureEntry = pattern.New(`^[\p{L}][^:|]{1,60}[:|]\s*[^\p{L}]{0,3}\d|\d\s?(?:%|percent|per cent|Prozent|million|billion|Millionen|Milliarden)`)
+var figureEntry = pattern.New(`^[\p{L}][^:|]{1,60}[:|]\s*[^\p{L}]{0,3}\d|\d\s?(?:%|percent|per cent|Prozent|million|billion|Millionen|` +
+	`Milliarden)`)
 
 // reportsSpeech holds for a line that reports or says something, though it is a link
 // and has no full stop: it has a figure, a quotation or somebody who said it,
@@ -217,7 +218,8 @@ func reportsSpeech(line string) bool {
 	return typography.HasDigit(line) || quoteMark.MatchString(line) || reported.MatchString(line) || strings.HasSuffix(line, ":")
 }
 
-var reported = pattern.New(`(?i)\b(?:said|says|told|according to|announced|reported that|added|asked|warned|stated|claimed|wrote|sagte|erklärte|teilte|dijo|afirmó|déclaré|selon|disse|secondo|powiedział)\b`)
+var reported = pattern.New(`(?i)\b(?:said|says|told|according to|announced|reported that|added|asked|warned|stated|claimed|wrote|` +
+	`sagte|erklärte|teilte|dijo|afirmó|déclaré|selon|disse|secondo|powiedział)\b`)
 
 // isTitleCase holds for a line most of whose words begin with a capital, as
 // headlines in English do, or that is all in capitals.

@@ -25,7 +25,9 @@ var inlineBy = regexp.MustCompile(`\b(?:by|von|par) (\p{Lu}.*)$`)
 func (p *statements) byline(site []string) []string {
 	var stated []string
 	for _, source := range [][]string{p.article.authors, {p.item["author"]},
-		p.meta["author"], p.meta["article:author"], p.meta["parsely-author"], p.meta["sailthru.author"], p.meta["dc.creator"], p.meta["dcterms.creator"], p.meta["byl"], p.meta["byline"], p.meta["citation_author"], p.meta["author_name"], p.meta["article_author"]} {
+		p.meta["author"], p.meta["article:author"], p.meta["parsely-author"], p.meta["sailthru.author"], p.meta["dc.creator"],
+		p.meta["dcterms.creator"], p.meta["byl"], p.meta["byline"], p.meta["citation_author"], p.meta["author_name"],
+		p.meta["article_author"]} {
 		for _, s := range source {
 			stated = metadata.AddNames(stated, metadata.People(s, site))
 		}
@@ -39,9 +41,10 @@ func (p *statements) byline(site []string) []string {
 		return stated
 	case len(stated) == 0 || said:
 		return shown
-	case len(shown) > len(stated) && !slices.ContainsFunc(shown, func(s string) bool { return !strings.Contains(s, " ") }) && slices.ContainsFunc(shown, func(s string) bool {
-		return slices.ContainsFunc(stated, func(o string) bool { return typography.Letters(o) == typography.Letters(s) })
-	}):
+	case len(shown) > len(stated) && !slices.ContainsFunc(shown, func(s string) bool { return !strings.Contains(s, " ") }) &&
+		slices.ContainsFunc(shown, func(s string) bool {
+			return slices.ContainsFunc(stated, func(o string) bool { return typography.Letters(o) == typography.Letters(s) })
+		}):
 		return shown
 	}
 	return stated

@@ -28,7 +28,8 @@ func (f *filter) captions() {
 		if p.Kind == model.ListItem {
 			p.Kind = model.Caption
 		}
-		if f.roles[i]&videoRole != 0 && len(strings.Fields(p.Text)) <= 12 && !typography.EndsSentence(p.Text) { // the name of a film, not what a picture shows
+		// the name of a film, not what a picture shows
+		if f.roles[i]&videoRole != 0 && len(strings.Fields(p.Text)) <= 12 && !typography.EndsSentence(p.Text) {
 			f.why[i] = whyFilm
 		}
 		key := typography.Letters(p.Text)
@@ -63,7 +64,8 @@ func (f *filter) besidePicture(i int) string {
 	if len(p.Text) <= 60 && (block.IsInlineFurniture(f.lines[i]) || stampedLine(f.lines[i])) {
 		return whyOffer
 	}
-	if f.roles[i]&creditRole != 0 && len(strings.Fields(p.Text)) <= 12 && !twoSentences.MatchString(f.lines[i]) || isPhotoCredit(f.lines[i]) {
+	if f.roles[i]&creditRole != 0 && len(strings.Fields(p.Text)) <= 12 && !twoSentences.MatchString(f.lines[i]) ||
+		isPhotoCredit(f.lines[i]) {
 		return whyCredit
 	}
 	return ""

@@ -171,9 +171,12 @@ func (t *layers) suspectOf(n *html.Node) block.Beside {
 }
 
 var (
-	overlayWords = typography.WordSet(`cookie cookies cookiebanner cookieconsent consent gdpr ccpa cmp onetrust didomi usercentrics cookiebot cybotcookiebotdialog quantcast
-		truste trustarc dsgvo rgpd lgpd privacymanager modal popup popin lightbox overlay interstitial regwall paywallmodal newsletterpopup`)
-	commentWords = typography.WordSet(`comment comments commentlist commentary disqus replies reply kommentar kommentare comentarios commentaires commenti komentarze reacties respond`)
+	overlayWords = typography.WordSet(`cookie cookies cookiebanner cookieconsent consent gdpr ccpa cmp onetrust didomi usercentrics ` +
+		`cookiebot cybotcookiebotdialog quantcast
+		truste trustarc dsgvo rgpd lgpd privacymanager modal popup popin lightbox overlay interstitial regwall paywallmodal ` +
+		`newsletterpopup`)
+	commentWords = typography.WordSet(`comment comments commentlist commentary disqus replies reply kommentar kommentare comentarios ` +
+		`commentaires commenti komentarze reacties respond`)
 )
 
 // isOverlay decides on what may be a dialog: it has no headline, it is not the
@@ -213,9 +216,17 @@ func speaksOfCookies(text string) bool {
 
 var (
 	// consentWords ask to agree to cookies, in the languages of most sites.
-	consentWords = pattern.New(`(?i)\bcookies?\b.{0,200}\b(?:accept|agree|consent|polic(?:y|ies)|settings?|preferences|choices|partners|experience|zustimm\w*|einverstanden|akzeptier\w*|erfahren|datenschutz\w*|acept\w+|pol[ií]tica|accepte\w*|accord|refuser|accett\w+|informativa|akkoord|accepteren|zgod\w+|polityk\w+|aceit\w+|godkänn\w*|samtyck\w*)|\b(?:uses?|accept|agree|consent|continuing|verwende[nt]|nutz(?:t|en)|setzen|akzeptier\w*|usa|utiliza(?:mos)?|utilis(?:e|ons)|acept\w+|utilizza|gebruik(?:t|en)?|używa\w*|wykorzystuj\w+|использует)\b.{0,120}\bcookies?\b|legitimate interest|berechtigte[sn]? interesse|\b\d+ (?:of our )?partners\b.{0,80}\b(?:store|access|process)|personal data for ads|ciasteczk\w+|файлы cookie`)
+	consentWords = pattern.New(`(?i)\bcookies?\b.{0,200}\b(?:accept|agree|consent|polic(?:y|ies)|settings?|preferences|choices|` +
+		`partners|experience|zustimm\w*|einverstanden|akzeptier\w*|erfahren|datenschutz\w*|acept\w+|pol[ií]tica|accepte\w*|accord|` +
+		`refuser|accett\w+|informativa|akkoord|accepteren|zgod\w+|polityk\w+|aceit\w+|godkänn\w*|samtyck\w*)|\b(?:uses?|accept|` +
+		`agree|consent|continuing|verwende[nt]|nutz(?:t|en)|setzen|akzeptier\w*|usa|utiliza(?:mos)?|utilis(?:e|ons)|acept\w+|` +
+		`utilizza|gebruik(?:t|en)?|używa\w*|wykorzystuj\w+|использует)\b.{0,120}\bcookies?\b|legitimate interest|` +
+		`berechtigte[sn]? interesse|\b\d+ (?:of our )?partners\b.{0,80}\b(?:store|access|process)|personal data for ` +
+		`ads|ciasteczk\w+|файлы cookie`)
 	// askingWords ask for an account or an address.
-	askingWords = pattern.New(`(?i)\b(?:sign (?:up|in)|log ?in|subscrib\w+|register|create (?:an|a free) account|newsletter|e-?mail|anmelden|abonnieren|registrier\w+|einloggen|suscr[ií]b\w+|inicia(?:r)? sesión|regístr\w+|s.abonner|abonnez|inscri\w+|connectez|iscriviti|accedi|zaloguj|zapisz się|assine|cadastr\w+|inloggen|aanmelden)\b`)
+	askingWords = pattern.New(`(?i)\b(?:sign (?:up|in)|log ?in|subscrib\w+|register|create (?:an|a free) account|newsletter|e-?mail|` +
+		`anmelden|abonnieren|registrier\w+|einloggen|suscr[ií]b\w+|inicia(?:r)? sesión|regístr\w+|s.abonner|abonnez|inscri\w+|` +
+		`connectez|iscriviti|accedi|zaloguj|zapisz się|assine|cadastr\w+|inloggen|aanmelden)\b`)
 )
 
 // areComments holds for a list of what readers wrote: an element named after
@@ -248,7 +259,8 @@ func isCommentList(n *html.Node) bool {
 }
 
 var (
-	listWords  = typography.WordSet(`list area section wrapper wrap container thread block box content post article all user reader readers the main module holder template form title`)
+	listWords = typography.WordSet(`list area section wrapper wrap container thread block box content post article all user reader ` +
+		`readers the main module holder template form title`)
 	commentOne = typography.WordSet(`comment reply kommentar comment-content comment-title comment-form`)
 )
 
@@ -274,7 +286,8 @@ func behindWall(n *html.Node) bool {
 	return false
 }
 
-var wallWords = typography.WordSet(`paywall paywalled premium subscriber subscribers metered locked restricted regwall piano meteredcontent premiumcontent members only more readmore expand expandable collapse collapsed
+var wallWords = typography.WordSet(`paywall paywalled premium subscriber subscribers metered locked restricted regwall piano ` +
+	`meteredcontent premiumcontent members only more readmore expand expandable collapse collapsed
 	collapsible truncated full fulltext hidden rest remaining continue article articlebody body content story text`)
 
 // paragraphsIn are the sentences in an element, were it shown.

@@ -111,5 +111,7 @@ func noArticle(name string, whole []block.Piece, title string) error {
 	case strings.TrimSpace(title) != "":
 		found = "only its headline was found"
 	}
-	return model.Wrap(model.Invalid, ErrNoArticle, "No article was found on the page “%s”: %s. Open the page until its text is on the screen, save it again and import that. Nothing was imported.", name, found)
+	return model.Wrap(model.Invalid, ErrNoArticle,
+		"No article was found on the page “%s”: %s. Open the page until its text is on the screen, save it again and import that. "+
+			"Nothing was imported.", name, found)
 }

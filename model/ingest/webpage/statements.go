@@ -47,8 +47,9 @@ func readStatements(root *html.Node, base *url.URL, lines []block.Piece) about {
 	a := about{title: p.headline()}
 	p.beside = findBeside(lines, a.title)
 	a = about{
-		title:     a.title,
-		publisher: typography.FirstOf(p.article.publisher, p.one("og:site_name", "dc.publisher", "dcterms.publisher", "publisher", "application-name"), p.item["publisher"]),
+		title: a.title,
+		publisher: typography.FirstOf(p.article.publisher, p.one("og:site_name", "dc.publisher", "dcterms.publisher", "publisher",
+			"application-name"), p.item["publisher"]),
 		published: p.date(),
 		url:       p.address(),
 		language:  p.language(),
@@ -99,7 +100,8 @@ func (p *statements) visit(n *html.Node) {
 			p.link = markup.Attr(n.Attr, "href")
 		}
 	case "script":
-		if kind, _, _ := strings.Cut(strings.ToLower(markup.Attr(n.Attr, "type")), ";"); strings.TrimSpace(kind) == "application/ld+json" {
+		if kind, _, _ := strings.Cut(strings.ToLower(markup.Attr(n.Attr, "type")),
+			";"); strings.TrimSpace(kind) == "application/ld+json" {
 			p.article.add(markup.Text(n))
 		}
 	case "h1":
@@ -148,7 +150,8 @@ func (p *statements) visitProperties(n *html.Node) {
 }
 
 func (p *statements) keep(key, value string) {
-	if value = typography.CollapseSpaces(typography.Clean(value)); value != "" && p.item[key] == "" && utf8.RuneCountInString(value) <= 200 {
+	if value = typography.CollapseSpaces(typography.Clean(value)); value != "" && p.item[key] == "" &&
+		utf8.RuneCountInString(value) <= 200 {
 		p.item[key] = value
 	}
 }
