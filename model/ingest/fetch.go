@@ -31,7 +31,7 @@ var (
 	errEncoded   = errors.New("the page is compressed in a way that was not asked for")
 )
 
-// transport asks for no more than its limits, and waits for no part of an answer for ever.
+// transport asks for no more than its limits, and waits for no part of an answer forever.
 func transport() *http.Transport {
 	t := http.DefaultTransport.(*http.Transport).Clone()
 	t.MaxResponseHeaderBytes = maxHeader
@@ -77,7 +77,7 @@ func (f Fetched) Document(ctx context.Context, h Hints) (model.Document, error) 
 
 // Fetch gets a page. Only http and https addresses are fetched, at most MaxSize
 // bytes of them, over at most ten redirects, in at most two minutes; a server
-// that sends nothing for 30 seconds, or next to nothing for 15, is given up. An address without http:// or
+// that sends nothing for 30 seconds, or next to nothing for 15, is abandoned. An address without http:// or
 // https:// is completed; see Address. tell (may be nil) hears as it comes how
 // many bytes there are and of how many, 0 where the server does not say.
 func Fetch(ctx context.Context, address string, tell func(got, of int64)) (Fetched, error) {
@@ -145,7 +145,7 @@ var bareAddress = regexp.MustCompile(`^((?:[\p{L}\p{N}_-]+\.)+\p{L}[\p{L}\p{N}-]
 
 // Address completes a web address as people write and copy them: quotes and
 // pointed brackets around it go, and https:// is put before a bare host. What
-// does not look like an address is answered as it is.
+// does not look like an address is returned as it is.
 func Address(text string) string {
 	text = strings.Trim(strings.TrimSpace(text), "<>\"'“”‘’")
 	if bareAddress.MatchString(text) {

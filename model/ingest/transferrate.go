@@ -13,12 +13,12 @@ const (
 	rateBytes = 8 << 10 // a modem of 1995 brings four times as much
 )
 
-// minimumRate ends a transfer that brings too little in each stretch of time.
+// minimumRate ends a transfer that brings too little in a period.
 type minimumRate struct {
 	over       func()
 	mu         sync.Mutex
 	timer      *time.Timer
-	got, begun int64 // bytes in all, and those when the stretch began
+	got, begun int64 // bytes in all, and those when the period began
 }
 
 func (p *minimumRate) begin() {

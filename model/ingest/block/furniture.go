@@ -120,17 +120,17 @@ func IsFurniture(text string) bool {
 	return credit.MatchString(text) || MatchesAny(furnitureRules, text) || MatchesAny(furnitureAbroad, text)
 }
 
-// IsInlineFurniture holds for what may stand between two paragraphs.
+// IsInlineFurniture is true for what may stand between two paragraphs.
 func IsInlineFurniture(text string) bool {
 	return MatchesAny(inline, text) || MatchesAny(inlineAbroad, text)
 }
 
-// IsLabel holds for a line that heads a list of other articles.
+// IsLabel is true for a line that heads a list of other articles.
 func IsLabel(line string) bool {
 	return label.MatchString(line) || labelAbroad.MatchString(line)
 }
 
-// PointsAway holds for a line that begins as one that leads to another article.
+// PointsAway is true for a line that begins as one that leads to another article.
 func PointsAway(line string) bool {
 	return pointer.MatchString(line) || pointerAbroad.MatchString(line)
 }
@@ -203,7 +203,7 @@ func FurnitureOf(text string, blocks []model.Block, pieces []Piece) []int {
 
 // StoredFurniture proposes which blocks of a stored text are page furniture: links
 // to another channel, buttons, advertisement marks, agency credits alone on a
-// line, and what printing put at the edges of pages. It answers their places in
+// line, and what printing put at the edges of pages. It returns their places in
 // blocks, in order.
 func StoredFurniture(text string, blocks []model.Block) []int {
 	both := append(FurnitureOf(text, blocks, nil), pageNumbers(text, blocks)...)

@@ -5,7 +5,7 @@ import (
 )
 
 // The words of sites in other languages than English, for the rules of
-// furniture, labels, pointers, credits and pitches. As there, each is a whole
+// furniture, labels, pointers, credits and promotions. As there, each is a whole
 // line or what such a line begins with.
 
 // furnitureAbroad are buttons and notices, alone on a line at either end of a

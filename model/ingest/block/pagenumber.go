@@ -65,7 +65,7 @@ func pageNumbers(text string, blocks []model.Block) []int {
 	return out
 }
 
-// mayRun holds for a line that can be a running header or footer.
+// mayRun is true for a line that can be a running header or footer.
 func mayRun(line string, b model.Block) bool {
 	return b.Kind == model.Paragraph && b.End-b.Start <= MaxFurniture && !typography.EndsSentence(line)
 }

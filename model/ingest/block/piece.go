@@ -73,7 +73,7 @@ func HasLetters(pieces []Piece, least int) bool {
 	return n >= least
 }
 
-// IsProse holds for a sentence of some length that is not a link.
+// IsProse is true for a sentence of some length that is not a link.
 func IsProse(p Piece) bool {
 	return len(p.Text) >= 80 && typography.EndsSentence(p.Text) && !p.Linked && p.Kind != model.Heading && p.Kind != model.Caption
 }

@@ -9,7 +9,7 @@ import (
 	"github.com/gabriel-vasile/mimetype"
 )
 
-// BinaryKind names the kind of a file that is not text, or answers "".
+// BinaryKind names the kind of a file that is not text, or returns "".
 // Signatures count only where there are bytes that text does not have: "BMW"
 // begins as a bitmap does and "MZ" as a program. Three formats are text to the
 // eye and no reading matter.

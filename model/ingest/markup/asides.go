@@ -21,7 +21,7 @@ func BesideByMarkup(n *html.Node) block.Beside {
 	return block.InText
 }
 
-// IsHidden holds for what browsers do not display, and for what is there for
+// IsHidden is true for what browsers do not display, and for what is there for
 // those only who have a page read to them.
 func IsHidden(n *html.Node) bool {
 	for _, a := range n.Attr {
@@ -62,7 +62,7 @@ var readAloud = map[string]bool{
 	"is-visually-hidden": true,
 }
 
-// IsDialog holds for an element that is laid over a page.
+// IsDialog is true for an element that is laid over a page.
 func IsDialog(n *html.Node) bool {
 	for _, a := range n.Attr {
 		if a.Key == "role" && (a.Val == "dialog" || a.Val == "alertdialog") || a.Key == "aria-modal" && a.Val == "true" {

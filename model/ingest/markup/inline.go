@@ -133,7 +133,7 @@ func (w *builder) anchor(n *html.Node) {
 	w.link = was
 }
 
-// isNoteRef holds for a link to a note: a number that leads to another place
+// isNoteRef is true for a link to a note: a number that leads to another place
 // on the page and stands at a word without a blank, or is called a note.
 func (w *builder) isNoteRef(n *html.Node) bool {
 	text := strings.TrimSpace(Text(n))
@@ -153,7 +153,7 @@ var noteNumber = regexp.MustCompile(`^[\s\[(]*(\d{1,3}|[*†‡§¶a-z]|[ivx]{1,
 // IsNoteNumber reports whether a text is the number or the sign of a note, and no more.
 func IsNoteNumber(text string) bool { return noteNumber.MatchString(text) }
 
-// leadsWithin holds for a link to a place on the page itself.
+// leadsWithin is true for a link to a place on the page itself.
 func leadsWithin(n *html.Node) bool {
 	_, fragment, found := strings.Cut(Attr(n.Attr, "href"), "#")
 	return found && fragment != ""
@@ -162,7 +162,7 @@ func leadsWithin(n *html.Node) bool {
 var noteName = regexp.MustCompile(`(?i)(?:^|[^a-z])(?:foot|end)?(?:notes?|fn|ftn|ftnt|edn|fnref|noteref|cite|cite_note|citation|ref|` +
 	`sdfootnote\w*|anm|anmerkung|fussnote|fußnote|nota|sup)\d*(?:[^a-z]|$)|footnote|endnote|noteref`)
 
-// isCalledNote holds where the markup names an element after notes.
+// isCalledNote is true where the markup names an element after notes.
 func isCalledNote(n *html.Node) bool {
 	for _, a := range n.Attr {
 		switch a.Key {
@@ -249,7 +249,7 @@ func (w *builder) keepStruck(from int) {
 	}
 }
 
-// isCharacter holds for the alternative text of a picture that stands for a
+// isCharacter is true for the alternative text of a picture that stands for a
 // character: an emoji, a fraction, a sign.
 func isCharacter(alt string) bool {
 	n := utf8.RuneCountInString(alt)
@@ -262,7 +262,7 @@ func isFormula(n *html.Node) bool {
 	return hasAny(Attr(n.Attr, "class"), "latex", "tex", "equation", "formula")
 }
 
-// inSentence holds for a button with words of the sentence around it.
+// inSentence is true for a button with words of the sentence around it.
 func inSentence(n *html.Node) bool {
 	if n.Parent == nil || n.Parent.Data != "p" && n.Parent.Data != "span" && n.Parent.Data != "strong" {
 		return false

@@ -195,7 +195,7 @@ func mathIn(n *html.Node) *html.Node {
 	return nil
 }
 
-// mathBeside holds where a formula stands beside an element, in the same few
+// mathBeside is true where a formula stands beside an element, in the same few
 // elements around both.
 func mathBeside(n *html.Node) bool {
 	seen, found := 0, false

@@ -142,7 +142,7 @@ func HasTag(text string) bool { return htmlTag.MatchString(text) }
 // HasTags reports whether a text has so many tags of HTML in it, or more.
 func HasTags(text string, many int) bool { return len(htmlTag.FindAllStringIndex(text, many)) >= many }
 
-// isHarmless holds for a page that guard cannot refuse, however its tags are
+// isHarmless is true for a page that guard cannot refuse, however its tags are
 // nested: it has too few of them. What only looks like a tag, as in a script,
 // counts as one.
 func isHarmless(source string) bool {

@@ -49,7 +49,7 @@ func Pieces(n *html.Node, chrome bool) []block.Piece {
 	return w.finish(n)
 }
 
-// finish walks one element to its end.
+// finish reads one element to its end.
 func (w *builder) finish(n *html.Node) []block.Piece {
 	w.children(n)
 	w.flush()
@@ -158,7 +158,7 @@ func (w *builder) besideOf(n *html.Node) block.Beside {
 	return BesideByMarkup(n)
 }
 
-// box walks an element of block level: what stands in it is no part of the
+// box reads an element of block level: what stands in it is no part of the
 // lines around it.
 func (w *builder) box(n *html.Node, walk func(*html.Node)) {
 	w.flush()
@@ -173,7 +173,7 @@ func (w *builder) box(n *html.Node, walk func(*html.Node)) {
 // figure of the sentence, such as a fraction or a power of ten.
 const pictureOfFigure = 24
 
-// setAside walks what is no text of the page's, where all is asked for. In the
+// setAside reads what is no text of the page's, where all is asked for. In the
 // middle of a line it is left out, for the line goes on behind it.
 func (w *builder) setAside(n *html.Node, why block.Beside) {
 	if why == block.Hidden {
@@ -198,7 +198,7 @@ func (w *builder) setAside(n *html.Node, why block.Beside) {
 // cardSize is how many elements of a card are looked at.
 const cardSize = 40
 
-// isCard holds for what some sites hide behind a name in a sentence, to be
+// isCard is true for what some sites hide behind a name in a sentence, to be
 // shown when the pointer rests on it: a picture and several links, in an
 // element that is otherwise one of running text.
 func isCard(n *html.Node) bool {

@@ -104,7 +104,7 @@ func withoutHouse(name string, site []string) string {
 	return name
 }
 
-// isDate holds for months and days of the week.
+// isDate is true for months and days of the week.
 func isDate(s string) bool {
 	for _, w := range typography.Words(s) {
 		if !dateWords[w] || bylineWords[w] {
@@ -114,7 +114,7 @@ func isDate(s string) bool {
 	return true
 }
 
-// onlyRole holds for one that names nobody: "Staff writer", "Editor".
+// onlyRole is true for one that names nobody: "Staff writer", "Editor".
 func onlyRole(s string) bool {
 	for _, w := range typography.Words(s) {
 		switch w {
@@ -127,7 +127,7 @@ func onlyRole(s string) bool {
 	return true
 }
 
-// isSite holds for the site's own names, by letters, with or without "the" and ".com".
+// isSite is true for the site's own names, by letters, with or without "the" and ".com".
 func isSite(name string, site []string) bool {
 	l := siteKey(name)
 	return l == "" || slices.ContainsFunc(site,

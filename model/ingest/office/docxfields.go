@@ -95,14 +95,14 @@ func (d *docx) fieldEnd(to *html.Node, l charFormat, f *field) {
 			formatted(to, l).AppendChild(n)
 		}
 	case "SYMBOL":
-		d.add(to, charFormat{struck: l.struck, script: l.script}, fieldSign(rest))
+		d.add(to, charFormat{struck: l.struck, script: l.script}, fieldSymbol(rest))
 	default:
 		d.add(to, l, f.form)
 	}
 }
 
-// fieldSign is the sign that a SYMBOL field names: a code, and a font or a charset.
-func fieldSign(code string) string {
+// fieldSymbol is the sign that a SYMBOL field names: a code, and a font or a charset.
+func fieldSymbol(code string) string {
 	words := strings.Fields(code)
 	if len(words) == 0 {
 		return ""

@@ -37,7 +37,7 @@ func (d *docx) styled(style string, f charFormat) charFormat {
 	}, formatFrom)
 }
 
-// formatFrom is a look with what properties say of it.
+// formatFrom is a format with what properties say of it.
 func formatFrom(rPr *node, l charFormat) charFormat {
 	for _, n := range rPr.kids {
 		switch n.name {

@@ -234,7 +234,7 @@ func (d *odt) paragraph(n *node) (p paragraph, is bool) {
 	return p, true
 }
 
-// shows holds for all text: no instructions stand among it.
+// shows is true for all text: no instructions stand among it.
 func (d *odt) shows(string) bool { return true }
 
 // kindOf is the element a paragraph of a style becomes. Programs write the

@@ -141,7 +141,7 @@ func (n *node) attr(name string) string {
 }
 
 // child is the first child of a name; an empty node where there is none, so
-// that a path can be walked without looking.
+// that a path can be followed without a check.
 func (n *node) child(names ...string) *node {
 	for _, name := range names {
 		var next *node

@@ -13,14 +13,14 @@ import (
 	"galley/model/ingest/typography"
 )
 
-// row is a line of a page: one stretch, or several with gaps between them. Its
+// row is a line of a page: one run, or several with gaps between them. Its
 // parts are those of all of them.
 type row struct {
 	run
 	cells []run
 }
 
-// rowsOf puts stretches that stand on one line together, from the top of the
+// rowsOf puts runs that stand on one line together, from the top of the
 // page down.
 func rowsOf(list []run) []row {
 	list = slices.Clone(list)
@@ -229,7 +229,7 @@ var (
 )
 
 // runningLines finds the lines that stand at the same height of page after page:
-// heads, feet and page numbers. It answers them by page and takes them out of the pages.
+// heads, feet and page numbers. It returns them by page and takes them out of the pages.
 func runningLines(pages []page) [][]row {
 	type place struct {
 		words  string
@@ -320,7 +320,7 @@ func vocabularyOf(pages []page) vocabulary {
 	return v
 }
 
-// bareWord is a word without the signs around it, in small letters.
+// bareWord is a word without the marks around it, in small letters.
 func bareWord(w string) string {
 	return strings.ToLower(strings.TrimFunc(w, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) }))
 }

@@ -43,7 +43,7 @@ type edgeText struct {
 	furniture bool
 }
 
-// layOut makes pieces of pages, says which are furniture, and answers the web
+// layOut makes pieces of pages, says which are furniture, and returns the web
 // address that a browser printed at their foot, if it did.
 func layOut(pages []page) ([]block.Piece, map[int]bool, string) {
 	edges := runningLines(pages)

@@ -28,7 +28,7 @@ type run struct {
 	segments     []segment
 }
 
-// segment is a run of words in a stretch with some white around it: in a table it
+// segment is a run of words in a run with some white around it: in a table it
 // may be a cell.
 type segment struct {
 	text   string
@@ -40,12 +40,12 @@ type page struct {
 	runs     []run
 	glyphs   int
 	letters  int  // letters and figures
-	odd      int  // signs that stand for no letter
-	unseen   int  // letters that nobody sees, which are not in stretches
+	odd      int  // characters that stand for no letter
+	unseen   int  // letters that nobody sees, which are not in runs
 	pictured bool // has a picture and no letters
 }
 
-// readPage gathers a page's letters to stretches. budget is how many more
+// readPage gathers a page's letters to runs. budget is how many more
 // pages may be drawn to look at them.
 func readPage(reader pdfium.Pdfium, doc references.FPDF_DOCUMENT, index int, budget *int) (page, error) {
 	none := page{}
@@ -200,7 +200,7 @@ func isBold(reader pdfium.Pdfium, text references.FPDF_TEXTPAGE, i int) bool {
 	return err == nil && (boldName.MatchString(got.FontName) || got.Flags&(1<<18) != 0)
 }
 
-// runBuilder makes stretches of glyphs.
+// runBuilder makes runs of glyphs.
 type runBuilder struct {
 	glyphs []glyph
 	typeAt func(i int) (size, base float64)
@@ -291,7 +291,7 @@ func (g *runBuilder) add(i int, c glyph) {
 	g.cur.last = i
 }
 
-// White, in sizes of the type: more than runGap parts two stretches, more
+// White, in sizes of the type: more than runGap parts two runs, more
 // than segmentGap two parts of one. Between words it is about a quarter, in a
 // justified line it may be a whole.
 const (
@@ -300,7 +300,7 @@ const (
 )
 
 // continues reports whether a glyph stands on the line being gathered and not
-// far behind what was gathered. Raised and lowered signs do.
+// far behind what was gathered. Raised and lowered characters do.
 func (g *runBuilder) continues(c glyph) bool {
 	s := g.cur.size
 	if c.y0 < g.cur.base-0.5*s || c.y1 > g.cur.base+1.3*s || (c.y0+c.y1)/2 > g.cur.base+1.05*s {
@@ -341,13 +341,13 @@ func (g *runBuilder) offLine(i int, c glyph) int {
 	return 0
 }
 
-// smaller holds for a letter set in smaller type than the line.
+// smaller is true for a letter set in smaller type than the line.
 func (g *runBuilder) smaller(i int) bool {
 	size, _ := g.typeAt(i)
 	return size < 0.86*g.cur.size
 }
 
-// lower holds for a letter that stands on a line of its own further down.
+// lower is true for a letter that stands on a line of its own further down.
 func (g *runBuilder) lower(i int) bool {
 	_, base := g.typeAt(i)
 	return base < g.cur.base-0.05*g.cur.size
@@ -365,7 +365,7 @@ func (g *runBuilder) writeScript() {
 	g.off, g.offBy = "", 0
 }
 
-// endSegment ends a part of the stretch being gathered.
+// endSegment ends a part of the run being gathered.
 func (g *runBuilder) endSegment() {
 	g.writeScript()
 	if text := strings.TrimSpace(g.text.String()[min(g.done, g.text.Len()):]); text != "" {

@@ -47,7 +47,7 @@ func (e *visibility) measure() {
 	}
 }
 
-// outside holds for a glyph whose middle lies off the page.
+// outside is true for a glyph whose middle lies off the page.
 func (e *visibility) outside(g glyph) bool {
 	x, y := (g.x0+g.x1)/2, (g.y0+g.y1)/2
 	const edge = 1
@@ -55,7 +55,7 @@ func (e *visibility) outside(g glyph) bool {
 		y > float64(e.box.Top)+edge)
 }
 
-// inkless holds for a letter that is drawn without ink.
+// inkless is true for a letter that is drawn without ink.
 func (e *visibility) inkless(i int) bool {
 	object, err := e.reader.FPDFText_GetTextObject(&requests.FPDFText_GetTextObject{TextPage: e.text, Index: i})
 	if err != nil {
@@ -66,13 +66,13 @@ func (e *visibility) inkless(i int) bool {
 		mode.TextRenderMode == enums.FPDF_TEXTRENDERMODE_CLIP)
 }
 
-// isPale holds for a letter in nearly white ink, or in nearly no ink.
+// isPale is true for a letter in nearly white ink, or in nearly no ink.
 func (e *visibility) isPale(i int) bool {
 	c, err := e.reader.FPDFText_GetFillColor(&requests.FPDFText_GetFillColor{TextPage: e.text, Index: i})
 	return err == nil && (c.R >= pale && c.G >= pale && c.B >= pale || c.A < 0x10)
 }
 
-// shows holds where something is seen at the places of glyphs: the points of
+// shows is true where something is seen at the places of glyphs: the points of
 // the drawn page there are not all alike.
 func (e *visibility) shows(glyphs []glyph) bool {
 	if !e.draw() {
@@ -198,7 +198,7 @@ func (e *visibility) withoutInk(s run, letters map[int]bool) (all bool) {
 	return first && last
 }
 
-// isScanned holds for a page whose letters without ink are what was recognised
+// isScanned is true for a page whose letters without ink are what was recognised
 // on a scan: hardly any others are seen, or a picture covers much of it.
 func (e *visibility) isScanned(glyphs []glyph, hidden, under map[int]bool) bool {
 	seen := 0

@@ -36,7 +36,7 @@ func Clean(s string) string {
 	return b.String()
 }
 
-// isPlain holds for printable ASCII with line feeds and tabs: clean has nothing
+// isPlain is true for printable ASCII with line feeds and tabs: clean has nothing
 // to do there.
 func isPlain(s string) bool {
 	for i := range len(s) {
@@ -58,7 +58,7 @@ func OneLine(s string) string {
 	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }), " ")
 }
 
-// isOneLine holds for a text that OneLine would leave as it is.
+// isOneLine is true for a text that OneLine would leave as it is.
 func isOneLine(s string) bool {
 	blank := true
 	for i, r := range s {
@@ -97,7 +97,7 @@ func CollapseSpaces(s string) string {
 	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '\t' || r == '\n' }), " ")
 }
 
-// isCollapsed holds for a text that fold would leave as it is.
+// isCollapsed is true for a text that fold would leave as it is.
 func isCollapsed(s string) bool {
 	blank := true
 	for i := range len(s) {

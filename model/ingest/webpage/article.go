@@ -57,7 +57,7 @@ func lettersOfTitle(pieces []block.Piece, title string) int {
 	return 0
 }
 
-// hasText holds where more than the headline was found.
+// hasText is true where more than the headline was found.
 func hasText(kept []block.Piece, title string) bool {
 	want := typography.Letters(title)
 	for _, p := range kept {
@@ -72,7 +72,7 @@ func hasText(kept []block.Piece, title string) bool {
 // to be compared with its text.
 const shortDescription = 60
 
-// lessThanDescribed holds where a text is shorter than what the page says of it.
+// lessThanDescribed is true where a text is shorter than what the page says of it.
 func lessThanDescribed(kept []block.Piece, about about) bool {
 	described := len(typography.Letters(about.description))
 	return described >= shortDescription && lettersOf(kept)-lettersOfTitle(kept, about.title) < described

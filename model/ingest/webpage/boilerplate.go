@@ -11,7 +11,7 @@ import (
 	"golang.org/x/net/html"
 )
 
-// sift takes out of a page's text what is certainly none of the article's:
+// filter takes out of a page's text what is certainly none of the article's:
 // dates and bylines (they are kept as such), credits of pictures, captions
 // said twice, links to other articles, offers, buttons. What it leaves and is
 // in doubt, furniture proposes to hide. The page itself is kept as it came.
@@ -32,7 +32,7 @@ type filter struct {
 	names     map[string]bool
 	about     about
 	keys      map[int]string
-	scored    int // blocks weighed as pitches
+	scored    int // blocks scored as promotions
 	stated    statedText
 	main      *html.Node // the element that holds all sentences, if the page has such
 }
@@ -44,7 +44,7 @@ const leastKept = 40
 // outsideShare is how much of a text, in percent, can stand outside its sentences.
 const outsideShare = 25
 
-// maxFiltered is up to how many blocks a page is sifted: each takes some twenty
+// maxFiltered is up to how many blocks a page is filtered: each takes some twenty
 // microseconds, and no article has as many.
 const maxFiltered = 20_000
 
@@ -132,7 +132,7 @@ func (f *filter) dropDoubtful() {
 	}
 }
 
-// isDoubtful holds for what was put back and is named or built as something that
+// isDoubtful is true for what was put back and is named or built as something that
 // stands beside a text.
 func (f *filter) isDoubtful(i int) bool {
 	p := f.pieces[i]
@@ -145,7 +145,7 @@ func (f *filter) isDoubtful(i int) bool {
 	return !typography.EndsSentence(p.Text) && p.Kind == model.Paragraph && !within(p.Element, "table") && !within(p.Element, "dl")
 }
 
-// suspicious holds for a block by a sign of its box and something else that is
+// suspicious is true for a block by the role of its box and something else that is
 // against it.
 func (f *filter) suspicious(i int) bool {
 	if f.roles[i]&bylineRole != 0 {

@@ -157,7 +157,7 @@ func persons(list []string) []string {
 
 var smallWord = typography.WordSet(`de da di do dos del della van von der den la le el al bin ibn of the for and`)
 
-// isAuthor holds in an element that a style sheet names after the author.
+// isAuthor is true in an element that a style sheet names after the author.
 func isAuthor(n *html.Node) bool {
 	for up := 0; n != nil && up < 3; n, up = n.Parent, up+1 {
 		for _, a := range n.Attr {

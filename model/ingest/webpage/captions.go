@@ -83,7 +83,7 @@ func stampedLine(line string) bool {
 // twoSentences: what a picture shows and who took it, in one line.
 var twoSentences = regexp.MustCompile(`[\p{Ll}’']{2,}[.!?][”"]? ?\p{Lu}`)
 
-// within holds where an element of that name is not far above.
+// within is true where an element of that name is not far above.
 func within(n *html.Node, name string) bool {
 	for up := 0; n != nil && up < 6; n, up = n.Parent, up+1 {
 		if n.Data == name {
@@ -93,7 +93,7 @@ func within(n *html.Node, name string) bool {
 	return false
 }
 
-// pictured holds where a picture stands right before the text of a small
+// pictured is true where a picture stands right before the text of a small
 // element, or is the element right before it.
 func pictured(n *html.Node) bool {
 	if n == nil || n.Data == "li" || n.Data == "tr" {

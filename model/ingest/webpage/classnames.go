@@ -26,7 +26,7 @@ const (
 	postRole                       // a post from a social network shown in the text
 )
 
-// roleWords are the words of class and id attributes that are signs. Words
+// roleWords are the words of class and id attributes that are roles. Words
 // that also name the article itself on many sites (content, story, main,
 // entry, paywall, widget) are none.
 var roleWords = map[string]role{
@@ -75,7 +75,7 @@ var roleWords = map[string]role{
 var denials = map[string]bool{"no": true, "has": true, "with": true, "without": true, "not": true, "non": true, "is": true,
 	"hide": true, "type": true, "format": true, "category": true, "tag": true}
 
-// elementRoles are the signs in one element's own tag and attributes.
+// elementRoles are the roles in one element's own tag and attributes.
 func elementRoles(n *html.Node) role {
 	var s role
 	switch n.Data {
@@ -134,7 +134,7 @@ func classWords(names string) []string {
 	return out
 }
 
-// maxAncestors is how many elements above a block are asked for signs.
+// maxAncestors is how many elements above a block are asked for roles.
 const maxAncestors = 12
 
 // surroundings are what the markup says of the blocks of one page.
@@ -165,7 +165,7 @@ func newSurroundings(pieces []block.Piece) *surroundings {
 // boxSize is how many bytes of sentences a box beside the article has at most.
 const boxSize = 1500
 
-// of gathers the signs from the block's own element upwards, and the outermost
+// of gathers the roles from the block's own element upwards, and the outermost
 // element that is named as a box beside the article. It ends at an element
 // with a good part of the text in it: that is the article, whatever else a
 // style sheet calls it.

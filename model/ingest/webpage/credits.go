@@ -37,7 +37,7 @@ var (
 		`?[^()]{1,80}|[^()]{0,60}\b(?:AP Photo|Getty|AFP|Reuters|REUTERS|EPA|Shutterstock|iStock)\b[^()]{0,60})\)$`)
 )
 
-// isPhotoCredit holds for a short line without a sentence in it.
+// isPhotoCredit is true for a short line without a sentence in it.
 func isPhotoCredit(line string) bool {
 	words := len(strings.Fields(line))
 	if len(line) > 120 || words > 14 {

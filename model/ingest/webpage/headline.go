@@ -86,7 +86,7 @@ func shared(a, b string) int {
 	return min(both*100/len(short), 98)
 }
 
-// isSiteOf holds for a heading that the page's title has after its separator,
+// isSiteOf is true for a heading that the page's title has after its separator,
 // or in brackets at its end: the site's name, where the site makes that its
 // first heading.
 func isSiteOf(h, title string) bool {

@@ -197,7 +197,7 @@ func (t *layers) isOverlay(c candidate, all int) bool {
 		c.holds.controls > 0 && len(text) < 1500 && askingWords.MatchString(text)
 }
 
-// isConsent holds where a text asks to agree to cookies.
+// isConsent is true where a text asks to agree to cookies.
 func isConsent(n *html.Node) bool {
 	text := typography.OneLine(markup.Text(n))
 	return speaksOfCookies(text) && consentWords.MatchString(text)
@@ -229,7 +229,7 @@ var (
 		`connectez|iscriviti|accedi|zaloguj|zapisz się|assine|cadastr\w+|inloggen|aanmelden)\b`)
 )
 
-// areComments holds for a list of what readers wrote: an element named after
+// areComments is true for a list of what readers wrote: an element named after
 // comments with several entries named so in it, or with a form to write one,
 // that is not the page's whole text.
 func (t *layers) areComments(c candidate, all int) bool {
@@ -240,7 +240,7 @@ func (t *layers) areComments(c candidate, all int) bool {
 	return c.holds.comments >= 3 || c.holds.controls > 0 && c.holds.comments >= 2 || c.holds.controls >= 2
 }
 
-// isCommentList holds where the name of an element is that of all comments,
+// isCommentList is true where the name of an element is that of all comments,
 // and of nothing else.
 func isCommentList(n *html.Node) bool {
 	for _, key := range []string{"id", "class"} {
@@ -264,7 +264,7 @@ var (
 	commentOne = typography.WordSet(`comment reply kommentar comment-content comment-title comment-form`)
 )
 
-// behindWall holds for a hidden part of an article: it stands among the
+// behindWall is true for a hidden part of an article: it stands among the
 // paragraphs of the text, and its name says that it is opened by paying or by
 // a button.
 func behindWall(n *html.Node) bool {

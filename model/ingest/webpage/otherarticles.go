@@ -9,7 +9,7 @@ import (
 	"galley/model/ingest/typography"
 )
 
-// leadsAway holds for a line that is the name of another page, linked to it. A
+// leadsAway is true for a line that is the name of another page, linked to it. A
 // web address is none: it is text for those who read it on paper.
 func (f *filter) leadsAway(i int) bool {
 	p := f.pieces[i]
@@ -34,7 +34,7 @@ func (f *filter) leadsAway(i int) bool {
 	return len(strings.Fields(p.Text)) >= 3 && (!typography.EndsSentence(p.Text) || p.Kind == model.Heading && i < f.first)
 }
 
-// introduced holds for links that the text leads to: the line before them is
+// introduced is true for links that the text leads to: the line before them is
 // a heading or ends with a colon, or they stand in a list with entries that
 // are no links.
 func (f *filter) introduced(i int) bool {
@@ -48,7 +48,7 @@ func (f *filter) introduced(i int) bool {
 
 var spelledAddress = pattern.New(`(?i)https?://|\bwww\.|\b[\w-]+\.(?:com|org|net|gov|edu|info|br|uk|de|fr)\b`)
 
-// saidElsewhere holds where a block's words stand in another one.
+// saidElsewhere is true where a block's words stand in another one.
 func (f *filter) saidElsewhere(i int) bool {
 	key := f.key(i)
 	for j := max(0, i-15); j < min(len(f.pieces), i+15); j++ {

@@ -9,17 +9,17 @@ import (
 	"galley/model/ingest/typography"
 )
 
-// A pitch is a line in which the site, not the reporter, talks to the reader:
+// A promotion is a line in which the site, not the reporter, talks to the reader:
 // sign up, follow us, write to the author, read this too. Such lines are
 // sentences, so no single word gives them away; several cues together do.
 // The weights were set by hand while reading news pages; each cue alone stays
 // below promotionLimit.
 const promotionLimit = 4
 
-// promotionCue is one thing that speaks for a pitch, or against it.
+// promotionCue is one thing that speaks for a promotion, or against it.
 type promotionCue struct {
 	weight  int
-	appeals bool // it asks for something or offers it: without one of these no line is a pitch
+	appeals bool // it asks for something or offers it: without one of these no line is one
 	pattern *pattern.Pattern
 }
 
@@ -68,11 +68,11 @@ var credited = pattern.New(`^\W*(?i:(?:additional )?report(?:ing|ed) (?:by|from)
 	`(?:by|from)\b|(?:associated press|ap|reuters) (?:[\w-]+ )?(?:writers?|reporters?) [^.]+ contributed)|^\W*[^.!?]{3,250} ` +
 	`contributed (?:to (?:this|the) (?:report|story|article)|reporting)`)
 
-// maxPromotion is how long, in characters, a pitch is at most.
+// maxPromotion is how long, in characters, a promotion is at most.
 const maxPromotion = 420
 
 // promotionScore adds up the cues in a line. at end lines are weighed one higher: that
-// is where pitches stand; so are lines whose half is links.
+// is where promotions stand; so are lines whose half is links.
 // abroad weighs the words of other languages than English too.
 func promotionScore(text string, atEnd, links, abroad bool, author string) int {
 	if utf8.RuneCountInString(text) > maxPromotion {
@@ -114,7 +114,7 @@ func sumCues(cues []promotionCue, text, low string, calls bool) int {
 	return sum
 }
 
-// mayPromote is a quick look for the words of which a pitch in the middle of a
+// mayPromote is a quick look for the words of which a promotion in the middle of a
 // text has at least one.
 func mayPromote(text string) bool {
 	if len(text) > 4*maxPromotion {

@@ -106,7 +106,7 @@ func newReinstatement(page, found []block.Piece, about about) *reinstatement {
 	return r
 }
 
-// belongs holds for a block of the article. inner blocks stand between two that were found.
+// belongs is true for a block of the article. inner blocks stand between two that were found.
 func (r *reinstatement) belongs(p block.Piece, inner bool) bool {
 	key := typography.Letters(p.Text)
 	if r.known[key] || p.Kind == model.Heading && p.Level == 1 {
@@ -122,7 +122,7 @@ func (r *reinstatement) belongs(p block.Piece, inner bool) bool {
 	return true
 }
 
-// isLikeText holds for a post of a social network shown in the text, and for a
+// isLikeText is true for a post of a social network shown in the text, and for a
 // sentence that is marked up as those of the text are.
 func (r *reinstatement) isLikeText(p block.Piece, key string, inner bool) bool {
 	switch {
@@ -135,7 +135,7 @@ func (r *reinstatement) isLikeText(p block.Piece, key string, inner bool) bool {
 		(inner && r.alike[markupPath(p.Element)] || r.parents[parentOf(p.Element)])
 }
 
-// mayBelong holds for what stands among what was found, or between the
+// mayBelong is true for what stands among what was found, or between the
 // headline and its first block, and is no link: the rules of boilerplate decide on it.
 func (r *reinstatement) mayBelong(at int, inner bool) bool {
 	p := r.page[at]
@@ -151,7 +151,7 @@ func (r *reinstatement) mayBelong(at int, inner bool) bool {
 	return r.head >= 0 && at > r.head && (block.IsProse(p) || p.Kind == model.Heading)
 }
 
-// isTeaser holds for a block that stands with a link to another page in a
+// isTeaser is true for a block that stands with a link to another page in a
 // small element of their own.
 func isTeaser(page []block.Piece, at int) bool {
 	for _, j := range []int{at - 1, at - 2, at + 1} {
@@ -279,7 +279,7 @@ func markupPath(n *html.Node) string {
 	return b.String()
 }
 
-// isPost holds inside a quotation that a social network marks as a post of its own.
+// isPost is true inside a quotation that a social network marks as a post of its own.
 func isPost(n *html.Node) bool {
 	for up := 0; n != nil && up < 4; n, up = n.Parent, up+1 {
 		if n.Data == "blockquote" && elementRoles(n)&postRole != 0 {

@@ -122,13 +122,13 @@ func (f *filter) boilerplate(i int) string {
 	return stays
 }
 
-// isCaption holds for what stands under a picture, and not in a box of offers.
+// isCaption is true for what stands under a picture, and not in a box of offers.
 func (b judged) isCaption() bool { return b.Kind == model.Caption && b.roles&asideRole == 0 }
 
-// headline holds for the headline, as which no rule takes out a line for its words.
+// headline is true for the headline, as which no rule takes out a line for its words.
 func (b judged) headline() bool { return b.heading && b.Level <= 1 }
 
-// boxed holds for a block whose box is unlike the article for a reason. A long
+// boxed is true for a block whose box is unlike the article for a reason. A long
 // sentence is not judged by its box.
 func boxed(reason string) func(*filter, judged) bool {
 	return func(f *filter, b judged) bool {
@@ -140,12 +140,12 @@ func boxed(reason string) func(*filter, judged) bool {
 	}
 }
 
-// atEdge holds for the first and the last blocks of a page, outside its sentences.
+// atEdge is true for the first and the last blocks of a page, outside its sentences.
 func (f *filter) atEdge(i int) bool {
 	return i < f.first && i < 2*block.EdgeBlocks || i > f.last && len(f.pieces)-i <= 2*block.EdgeBlocks
 }
 
-// advertises holds for a line that speaks to the reader. In the middle of the
+// advertises is true for a line that speaks to the reader. In the middle of the
 // text more must speak for it than at its ends, and one of the words that most
 // such lines have.
 func (f *filter) advertises(b judged) bool {
@@ -160,9 +160,9 @@ func (f *filter) advertises(b judged) bool {
 	return f.promotion(b.at, atEnd, f.about.byline) >= limit
 }
 
-// imprinted holds for a line that says who made the text and when, no more.
+// imprinted is true for a line that says who made the text and when, no more.
 func (f *filter) imprinted(i int, outside bool, words int) bool {
-	p, signs := f.pieces[i], f.roles[i]
+	p, roles := f.pieces[i], f.roles[i]
 	if p.Kind == model.Heading {
 		if p.Level > 1 && i < f.first && metadata.IsByline(f.lines[i]) {
 			dated, signed := metadata.Imprint(f.lines[i], f.names)
@@ -174,13 +174,13 @@ func (f *filter) imprinted(i int, outside bool, words int) bool {
 	switch {
 	case dated && (outside || stamped.MatchString(f.lines[i]) || i < block.EdgeBlocks && metadata.SameDay(f.lines[i], f.about.published)):
 		return true
-	case signed && (outside || signs&bylineRole != 0):
+	case signed && (outside || roles&bylineRole != 0):
 		return true
 	}
 	return i < f.first+2 && madeBy.MatchString(f.lines[i]) || i > f.last-2 && reprint.MatchString(f.lines[i])
 }
 
-// earns holds for a line in which the site says that its links earn it money.
+// earns is true for a line in which the site says that its links earn it money.
 func earns(line string) bool {
 	for _, w := range []string{"ommission", "rovision", "ffiliate", "rhalten", "rhält", "ekommen wir"} {
 		if strings.Contains(line, w) {
@@ -190,7 +190,7 @@ func earns(line string) bool {
 	return false
 }
 
-// asksConsent holds for a line in which the site asks to agree to cookies.
+// asksConsent is true for a line in which the site asks to agree to cookies.
 func asksConsent(line string) bool {
 	low := strings.ToLower(line)
 	for _, w := range []string{"cookie", "agree", "einwillig", "einverst", "zustimm", "external content", "externe"} {
@@ -208,7 +208,7 @@ var consentLine = pattern.New(`(?i)\b(?:we|this (?:web)?site|our (?:web)?site|wi
 	`(?:privatsphäre|datenschutz\w*).{0,80}(?:einverständnis|einwilligung|zustimm\w+)|(?:einverständnis|einwilligung|zustimmung)` +
 	`.{0,60}(?:inhalte?|daten|cookies)|(?:at this point|an dieser stelle).{0,80}(?:external|externe[rn]?) (?:content|inhalte?)`)
 
-// IsFurniture looks at a line once.
+// isFurniture looks at a line once.
 func (f *filter) isFurniture(i int) bool {
 	if f.furniture == nil {
 		f.furniture = make([]int8, len(f.pieces))
@@ -222,7 +222,7 @@ func (f *filter) isFurniture(i int) bool {
 	return f.furniture[i] > 0
 }
 
-// maxScored is how many blocks of a page are weighed as pitches: it takes
+// maxScored is how many blocks of a page are scored as promotions: it takes
 // some fifty microseconds each, and a page of a hundred thousand links is no
 // article.
 const maxScored = 2000
@@ -259,7 +259,7 @@ var (
 		`the web))*:?)$`)
 )
 
-// offMain holds for short blocks that lie outside the main element of a page
+// offMain is true for short blocks that lie outside the main element of a page
 // whose sentences lie in it.
 func (f *filter) offMain(i, words int) bool {
 	p := f.pieces[i]
