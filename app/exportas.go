@@ -21,14 +21,16 @@ import (
 	"galley/model/library"
 	"galley/model/pdfium"
 	"galley/model/report"
+	"galley/model/report/view"
 )
 
 const prefExport = "export" // what was chosen last
 
 // exporting is a report, or several, that a person is choosing.
 type exporting struct {
-	ids     []string       // of articles
-	content report.Content // of the first of them
+	ids     []string     // of articles
+	content view.Content // of the first of them
+	ready   chosenReport
 	form    *publish.Form
 	before  string // what stood in it at first
 	preview *publish.Preview
@@ -55,7 +57,7 @@ func (w *Window) askForExport(ids []string, version int) {
 	lib := w.library
 	e := &exporting{ids: ids, preview: publish.NewPreview(), stop: func() {}}
 	var err error
-	w.runner.Queue(func(ctx context.Context) { e.content, err = report.Collect(ctx, lib, ids[0], version) }, func() {
+	w.runner.Queue(func(ctx context.Context) { e.content, err = view.Collect(ctx, lib, ids[0], version) }, func() {
 		switch {
 		case err != nil:
 			w.fault(err)
@@ -68,16 +70,16 @@ func (w *Window) askForExport(ids []string, version int) {
 func (w *Window) showExport(e *exporting) {
 	e.content.Editor, e.content.Generator = w.session.editor, "Galley "+Version()
 	typed := exportDraft(e)
-	wish := w.fyne.Preferences().String(prefExport)
+	chosen := w.fyne.Preferences().String(prefExport)
 	left, was := w.writing.take(typed.kind, typed.subject)
 	if was {
-		wish = left["wish"]
+		chosen = left[fieldSettings]
 	}
-	e.form = publish.NewForm(publish.Remembered(wish, usualWish), reportOffer(ratingsOf(e, w.session.scales)))
+	e.form = publish.NewForm(remembered(chosen), reportOffer(ratingsOf(e, w.session.scales)))
 	if !was {
-		e.before = e.form.Wish().Remember()
+		e.before = e.form.Settings().Remember()
 	}
-	e.form.OnChange = func(publish.Wish) { w.previewSoon(e) }
+	e.form.OnChange = func(publish.Settings) { w.previewSoon(e) }
 	e.form.PickLogo = w.openFileDialog
 	e.form.PickCSS = w.openFolderDialog
 	e.preview.OnOpen = func() { w.openPreview(e) }
@@ -92,7 +94,7 @@ func (w *Window) showExport(e *exporting) {
 		e.stop()
 		w.writing.done(typed) // what was chosen is remembered; a report that is not written can be asked for again
 		if yes {
-			w.fyne.Preferences().SetString(prefExport, e.form.Wish().Remember())
+			w.fyne.Preferences().SetString(prefExport, e.form.Settings().Remember())
 			w.exportWarned(e)
 		}
 	}, w.win)
@@ -107,12 +109,15 @@ func (w *Window) showExport(e *exporting) {
 	w.makePreview(e)
 }
 
+// fieldSettings is the field of a draft that has the settings. It is in drafts on disk.
+const fieldSettings = "wish"
+
 // exportDraft keeps what is chosen and typed for a report.
 func exportDraft(e *exporting) *draft {
 	return &draft{
 		kind: kindExport, subject: strings.Join(e.ids, ","), about: quoted(e.content.Article.Title),
-		typed:   func() bool { return e.form.Wish().Remember() != e.before },
-		fields:  func() map[string]string { return map[string]string{"wish": e.form.Wish().Remember()} },
+		typed:   func() bool { return e.form.Settings().Remember() != e.before },
+		fields:  func() map[string]string { return map[string]string{fieldSettings: e.form.Settings().Remember()} },
 		restore: func(map[string]string) {}, // the form is made with it
 	}
 }
@@ -124,13 +129,14 @@ func shortTitle(s string) string {
 	return s
 }
 
-// ratingsOf are the labels that claims of the first article have or could have.
-func ratingsOf(e *exporting, all []model.Scale) []string {
-	var labels []string
+// ratingsOf are the ratings that claims of the first article have or could have; a rating's key is
+// its label.
+func ratingsOf(e *exporting, all []model.Scale) []publish.Named {
+	var ratings []publish.Named
 	add := func(s model.Scale) {
 		for _, l := range s.Labels() {
-			if !slices.Contains(labels, l) {
-				labels = append(labels, l)
+			if one := (publish.Named{Key: l, Label: l}); !slices.Contains(ratings, one) {
+				ratings = append(ratings, one)
 			}
 		}
 	}
@@ -139,14 +145,14 @@ func ratingsOf(e *exporting, all []model.Scale) []string {
 			add(d.Scale)
 		}
 	}
-	if len(e.ids) > 1 || len(labels) == 0 {
+	if len(e.ids) > 1 || len(ratings) == 0 {
 		for _, s := range all {
 			if len(e.ids) > 1 || s.ID == model.DefaultScale {
 				add(s)
 			}
 		}
 	}
-	return append(labels, unratedLabel)
+	return append(ratings, publish.Named{Label: unratedLabel})
 }
 
 // previewSoon makes a new preview when a person has stopped changing things.
@@ -160,8 +166,8 @@ const pagesShown = 12
 
 // makePreview shows what the report will be.
 func (w *Window) makePreview(e *exporting) {
-	wish, content, editor := e.form.Wish(), e.content, w.session.editor
-	f := kindOf(wish).format
+	settings, editor := e.form.Settings(), w.session.editor
+	f := kindOf(settings).format
 	notes := map[report.Format]string{
 		report.HTML: "As it is printed. In a browser each highlight opens its claim.", report.PDF: fmt.Sprintf("As it is printed; of a long one the first %d pages.", pagesShown),
 		report.DOCX: "As pages. In Word each highlight has its verdict and sources as comments.", report.XLSX: "The sheet of claims.",
@@ -184,9 +190,9 @@ func (w *Window) makePreview(e *exporting) {
 	var show func()
 	var err error
 	w.runner.Start(ctx, func(ctx context.Context) {
-		var c report.Content
-		if c, err = prepared(content, wish, editor); err == nil {
-			show, err = w.previewOf(ctx, e, f, c, current)
+		var r *report.Report
+		if r, err = e.ready.of(e.content, settings, editor); err == nil {
+			show, err = w.previewOf(ctx, e, f, r, current)
 		}
 	}, current(func() {
 		cancel()
@@ -207,43 +213,41 @@ func joinSentences(a, b string) string { return strings.TrimSpace(a + " " + b) }
 
 // previewOf makes a preview; show, to be called on the UI goroutine, shows what
 // was not shown page by page.
-func (w *Window) previewOf(ctx context.Context, e *exporting, f report.Format, c report.Content, current func(func()) func()) (show func(), err error) {
-	var out bytes.Buffer
+func (w *Window) previewOf(
+	ctx context.Context, e *exporting, f report.Format, r *report.Report, current func(func()) func(),
+) (show func(), err error) {
 	switch f {
 	case report.HTML, report.PDF, report.DOCX:
-		if c.Choices.Style != nil { // which may be at fault
-			if err := report.Write(ctx, &out, f, c); err != nil {
+		if r.Choices().Style != nil { // it may be at fault
+			if _, err := r.Bytes(ctx, f); err != nil {
 				return nil, err
 			}
-			out.Reset()
 		}
-		if err := report.Write(ctx, &out, report.PDF, c); err != nil {
+		pages, err := r.Bytes(ctx, report.PDF)
+		if err != nil {
 			return nil, err
 		}
-		return nil, pdfium.Pictures(ctx, out.Bytes(), pagesShown, publish.PageWidth, func(_, _ int, picture image.Image) {
+		return nil, pdfium.Pictures(ctx, pages, pagesShown, publish.PageWidth, func(_, _ int, picture image.Image) {
 			w.runner.Show(current(func() { e.preview.Page(picture) }))
 		})
 	case report.CSV, report.XLSX:
-		c.Choices.BOM = false
-		if err := report.Write(ctx, &out, report.CSV, c); err != nil {
+		table, err := r.Bytes(ctx, report.CSV)
+		if err != nil {
 			return nil, err
 		}
-		rows, err := csv.NewReader(&out).ReadAll()
+		rows, err := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(table, []byte("\ufeff")))).ReadAll()
 		return func() { e.preview.Table(rows) }, err
 	}
-	if err := report.Write(ctx, &out, f, c); err != nil {
-		return nil, err
-	}
-	text := out.String()
-	return func() { e.preview.Text(text) }, nil
+	text, err := r.Bytes(ctx, f)
+	return func() { e.preview.Text(string(text)) }, err
 }
 
 // openPreview shows the web page itself in the browser, from a file for the while.
 func (w *Window) openPreview(e *exporting) {
-	wish, content, editor := e.form.Wish(), e.content, w.session.editor
+	settings, editor := e.form.Settings(), w.session.editor
 	var path string
 	w.startTask("Making the page", func(ctx context.Context, _ *task) error {
-		c, err := prepared(content, wish, editor)
+		r, err := e.ready.of(e.content, settings, editor)
 		if err != nil {
 			return err
 		}
@@ -252,7 +256,7 @@ func (w *Window) openPreview(e *exporting) {
 			return model.Wrap(model.Invalid, err, "There is no place for the page to be shown from.")
 		}
 		path = filepath.Join(folder, "preview.html")
-		_, err = report.Save(ctx, path, report.HTML, c)
+		_, err = r.Save(ctx, path, report.HTML)
 		return err
 	}, func(err error) {
 		if path != "" {
@@ -275,11 +279,13 @@ func (w *Window) exportWarned(e *exporting) {
 		w.export(e) // they are told of afterwards
 		return
 	}
-	wish, content, editor := e.form.Wish(), e.content, w.session.editor
-	var warnings []report.Warning
+	settings, editor := e.form.Settings(), w.session.editor
+	var warnings []view.Warning
 	w.startTask("Looking the report over", func(context.Context, *task) error {
-		c, err := prepared(content, wish, editor)
-		warnings = report.Warnings(kindOf(wish).format, c)
+		r, err := e.ready.of(e.content, settings, editor)
+		if err == nil {
+			warnings = r.Warnings(kindOf(settings).format)
+		}
 		return err
 	}, func(err error) {
 		switch {
@@ -293,7 +299,7 @@ func (w *Window) exportWarned(e *exporting) {
 	})
 }
 
-func (w *Window) tellWarnings(warnings []report.Warning, goOn, goBack func()) {
+func (w *Window) tellWarnings(warnings []view.Warning, goOn, goBack func()) {
 	var lines []string
 	for _, warning := range warnings {
 		lines = append(lines, "• "+warning.Says)

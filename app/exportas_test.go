@@ -15,15 +15,17 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"galley/app/publish"
+	"galley/assets"
 	"galley/model"
 	"galley/model/ingest"
 	"galley/model/report"
+	"galley/model/report/view"
 )
 
 // wanting has a kind of report remembered as chosen last, and files go to the folder.
-func (w *Window) wanting(wish publish.Wish, folder string) {
+func (w *Window) wanting(settings publish.Settings, folder string) {
 	w.fyne.Preferences().SetString(prefFolder, folder)
-	w.fyne.Preferences().SetString(prefExport, wish.Remember())
+	w.fyne.Preferences().SetString(prefExport, settings.Remember())
 }
 
 // within are the objects of a kind in the dialog on top.
@@ -55,7 +57,7 @@ func TestEveryKindOfReportHasAPreviewAndIsSaved(t *testing.T) {
 	for _, k := range reportKinds {
 		t.Run(k.Label, func(t *testing.T) {
 			folder := t.TempDir()
-			w.wanting(publish.Wish{Kind: k.Label}, folder)
+			w.wanting(publish.Settings{Kind: k.Key}, folder)
 			w.exportOpen()
 			pages := 0
 			for _, i := range within[*canvas.Image](w) {
@@ -79,7 +81,7 @@ func TestEveryKindOfReportHasAPreviewAndIsSaved(t *testing.T) {
 				}
 				rows, columns := tables[0].Length()
 				want := 2 // its heads, and the claim
-				if k.rows == report.SourceRows {
+				if k.rows == view.SourceRows {
 					want = 1
 				}
 				if rows != want || columns < 5 {
@@ -106,7 +108,7 @@ func TestWhatWasChosenForAReportIsInItAndRemembered(t *testing.T) {
 	w, r, _ := opened(t)
 	w.mark(w.spanOf(t, "600 miles"))
 	folder := t.TempDir()
-	w.wanting(publish.Wish{Kind: "Markdown"}, folder)
+	w.wanting(publish.Settings{Kind: "md"}, folder)
 	w.exportOpen()
 	said := func() string {
 		var all strings.Builder
@@ -133,15 +135,15 @@ func TestWhatWasChosenForAReportIsInItAndRemembered(t *testing.T) {
 	if err != nil || !strings.Contains(string(text), "Veröffentlicht von Die Redaktion") {
 		t.Errorf("the report is %s, %v", text, err)
 	}
-	if wish := publish.Remembered(w.fyne.Preferences().String(prefExport), usualWish); wish.Language != "de" || wish.Claims != string(report.SignedClaims) || wish.Newsroom != "Die Redaktion" || wish.Kind != "Markdown" {
-		t.Errorf("remembered is %+v", wish)
+	if settings := remembered(w.fyne.Preferences().String(prefExport)); settings.Language != "de" || settings.Claims != string(view.SignedClaims) || settings.Newsroom != "Die Redaktion" || settings.Kind != "md" {
+		t.Errorf("remembered is %+v", settings)
 	}
 }
 
 func TestALogoThatIsGoneIsSaidInThePreviewAndNothingIsWritten(t *testing.T) {
 	w, _, _ := opened(t)
 	folder := t.TempDir()
-	w.wanting(publish.Wish{Kind: "PDF", Logo: filepath.Join(folder, "gone.png")}, folder)
+	w.wanting(publish.Settings{Kind: "pdf", Logo: filepath.Join(folder, "gone.png")}, folder)
 	w.exportOpen()
 	found := false
 	for _, l := range within[*widget.Label](w) {
@@ -170,14 +172,14 @@ func TestSelectedArticlesAreExportedIntoAFolder(t *testing.T) {
 		t.Fatalf("%d articles are selected", n)
 	}
 	folder := t.TempDir()
-	w.wanting(publish.Wish{Kind: "Markdown"}, folder)
+	w.wanting(publish.Settings{Kind: "md"}, folder)
 	w.chooser = nil
 	w.exportChosen()
 	e := within[*widget.Label](w)
 	if len(e) == 0 || !slices.ContainsFunc(e, func(l *widget.Label) bool { return strings.Contains(l.Text, "3 articles") }) {
 		t.Error("the dialog does not say how many")
 	}
-	rows := &exporting{ids: w.chosen(), form: publish.NewForm(publish.Wish{Kind: "Markdown"}, reportOffer(nil))}
+	rows := &exporting{ids: w.chosen(), form: publish.NewForm(publish.Settings{Kind: "md"}, reportOffer(nil))}
 	w.exportEach(rows, folder)
 	if left, err := os.ReadDir(folder); err != nil || len(left) != 3 || !strings.Contains(w.notice.text.Text, "3 reports exported to") {
 		t.Errorf("in the folder: %v, %v; said: %q", left, err, w.notice.text.Text)
@@ -200,7 +202,7 @@ func TestSelectedArticlesAreExportedIntoAFolder(t *testing.T) {
 
 func TestAPreviewThatIsNoLongerWantedIsNotShown(t *testing.T) {
 	w, r, _ := opened(t)
-	w.wanting(publish.Wish{Kind: "Markdown"}, t.TempDir())
+	w.wanting(publish.Settings{Kind: "md"}, t.TempDir())
 	r.hold = true
 	w.exportOpen()
 	for _, l := range lists(w) {
@@ -237,30 +239,30 @@ func TestCorrectionsAreInAReportOfThoseWhoChoseThem(t *testing.T) {
 	}{
 		"never chosen": {"", false}, "chosen before": {`{"kind":"PDF","without":null}`, true}, "left out": {`{"without":["corrections"]}`, false},
 	} {
-		choices, err := choicesOf(publish.Remembered(c.remembered, usualWish))
-		if err != nil || choices.Has(report.Corrections) != c.want {
-			t.Errorf("%s: %v, %v", name, choices.Has(report.Corrections), err)
+		choices, err := choicesOf(remembered(c.remembered))
+		if err != nil || choices.Has(view.Corrections) != c.want {
+			t.Errorf("%s: %v, %v", name, choices.Has(view.Corrections), err)
 		}
 	}
 }
 
 func TestAChoiceThatWasCancelledIsNotRemembered(t *testing.T) {
 	w, _, _ := opened(t)
-	w.wanting(publish.Wish{Kind: "Markdown"}, t.TempDir())
+	w.wanting(publish.Settings{Kind: "md"}, t.TempDir())
 	w.exportOpen()
 	for _, l := range lists(w) {
 		l.SetSelected("Signed off only")
 	}
 	test.Tap(button(t, w, "Cancel"))
-	if wish := publish.Remembered(w.fyne.Preferences().String(prefExport), usualWish); wish.Claims != "" {
-		t.Errorf("remembered is %+v", wish)
+	if settings := remembered(w.fyne.Preferences().String(prefExport)); settings.Claims != "" {
+		t.Errorf("remembered is %+v", settings)
 	}
 }
 
 func TestGoingBackFromWarningsLeadsToTheChoicesAgain(t *testing.T) {
 	w, _, _ := opened(t)
 	w.mark(w.spanOf(t, "600 miles"))
-	w.wanting(publish.Wish{Kind: "ClaimReview (JSON-LD)"}, t.TempDir())
+	w.wanting(publish.Settings{Kind: "claimreview"}, t.TempDir())
 	w.exportOpen()
 	test.Tap(button(t, w, "Export…"))
 	test.Tap(button(t, w, "Go back"))
@@ -337,5 +339,68 @@ func TestEscapeLeavesTheExport(t *testing.T) {
 	w.typedKey(fyne.KeyEscape)
 	if w.win.Canvas().Overlays().Top() != nil || w.escape != nil {
 		t.Error("the dialog stays where nothing has the keyboard")
+	}
+}
+
+// Settings of Galley 0.1 held labels; they are still understood, and those of today hold none.
+func TestSettingsHoldKeysAndThoseWithLabelsAreUnderstood(t *testing.T) {
+	for label, want := range labelsBefore {
+		s := remembered(`{"kind":"` + label + `","ratings":["True","Not yet rated"],"newsroom":"The Desk"}`)
+		if s.Kind != want || !slices.Equal(s.Ratings, []string{"True", ""}) || s.Newsroom != "The Desk" {
+			t.Errorf("%s: %+v, want %s", label, s, want)
+		}
+		if k := kindOf(s); k.Key != want {
+			t.Errorf("%s became %s", label, k.Key)
+		}
+	}
+	if len(labelsBefore) != len(reportKinds) {
+		t.Errorf("%d kinds had a label, there are %d", len(labelsBefore), len(reportKinds))
+	}
+	w, _, _ := opened(t)
+	for _, k := range reportKinds {
+		w.wanting(publish.Settings{Kind: k.Key, Ratings: []string{""}}, t.TempDir())
+		w.exportOpen()
+		test.Tap(button(t, w, "Export…"))
+		if kept := w.fyne.Preferences().String(prefExport); !strings.Contains(kept, `"kind":"`+k.Key+`"`) || strings.Contains(kept, k.Label) ||
+			strings.Contains(kept, unratedLabel) {
+			t.Errorf("kept is %s", kept)
+		}
+		for w.win.Canvas().Overlays().Top() != nil {
+			w.win.Canvas().Overlays().Remove(w.win.Canvas().Overlays().Top())
+		}
+	}
+}
+
+// A report that was previewed is not made anew to be written: its logo was read, and its pages stand.
+func TestAReportIsPreparedOnceForItsPreviewItsWarningsAndItsFile(t *testing.T) {
+	w, _, _ := opened(t)
+	w.mark(w.spanOf(t, "600 miles"))
+	folder := t.TempDir()
+	logo := filepath.Join(folder, "logo.png")
+	if err := os.WriteFile(logo, assets.Icon, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	w.wanting(publish.Settings{Kind: "pdf", Logo: logo, Newsroom: "The Desk"}, folder)
+	w.exportOpen()
+	if err := os.Remove(logo); err != nil { // whoever reads it again finds nothing
+		t.Fatal(err)
+	}
+	test.Tap(button(t, w, "Export…"))
+	test.Tap(button(t, w, "Save"))
+	if info, err := os.Stat(filepath.Join(folder, "envoys-meet.pdf")); err != nil || info.Size() == 0 {
+		t.Errorf("it was not saved: %v, %s", err, w.notice.text.Text)
+	}
+	var r chosenReport
+	settings, editor := publish.Settings{Kind: "pdf", Newsroom: "The Desk"}, w.session.editor
+	first, err := r.of(view.Content{}, settings, editor)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if again, err := r.of(view.Content{}, settings, editor); err != nil || again != first {
+		t.Errorf("the same choices gave another report: %v", err)
+	}
+	settings.Newsroom = "Another"
+	if other, err := r.of(view.Content{}, settings, editor); err != nil || other == first {
+		t.Errorf("other choices gave the same report: %v", err)
 	}
 }

@@ -7,10 +7,12 @@ import (
 	"net/url"
 	"path/filepath"
 	"strings"
+	"sync"
 
 	"galley/app/publish"
 	"galley/model"
 	"galley/model/report"
+	"galley/model/report/view"
 )
 
 // export asks where the report that a person chose goes, and writes it there.
@@ -19,15 +21,15 @@ func (w *Window) export(e *exporting) {
 		w.openFolderDialog(func(folder string) { w.exportEach(e, folder) })
 		return
 	}
-	wish, content, editor := e.form.Wish(), e.content, w.session.editor
-	f := kindOf(wish).format
-	w.saveFileDialog(report.FileName(content.Article.Title)+f.Extension(), func(path string) {
+	settings, editor := e.form.Settings(), w.session.editor
+	f := kindOf(settings).format
+	w.saveFileDialog(report.FileName(e.content.Article.Title)+f.Extension(), func(path string) {
 		w.startTask("Writing the report", func(ctx context.Context, _ *task) error {
-			c, err := prepared(content, wish, editor)
+			r, err := e.ready.of(e.content, settings, editor)
 			if err != nil {
 				return err
 			}
-			_, err = report.Save(ctx, path, f, c)
+			_, err = r.Save(ctx, path, f)
 			return err
 		}, func(err error) {
 			switch {
@@ -43,11 +45,34 @@ func (w *Window) export(e *exporting) {
 	})
 }
 
-// prepared is the content with what a person chose; it reads the logo.
-func prepared(c report.Content, wish publish.Wish, editor string) (report.Content, error) {
-	choices, err := choicesOf(wish)
+// chosenReport is the report as it was chosen last. The preview, the warnings and the file are
+// made of the same one: its logo is read, its claims are selected and it is written once.
+type chosenReport struct {
+	mu   sync.Mutex
+	with string // the settings and the editor it was made with
+	made *report.Report
+}
+
+// of returns the report of the content with the settings. It reads the logo: not for the UI
+// goroutine.
+func (r *chosenReport) of(c view.Content, s publish.Settings, editor string) (*report.Report, error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	with := editor + "\n" + s.Remember()
+	if r.made != nil && r.with == with {
+		return r.made, nil
+	}
+	choices, err := choicesOf(s)
+	if err != nil {
+		return nil, err
+	}
 	c.Editor, c.Generator, c.Choices = editor, "Galley "+Version(), choices
-	return c, err
+	made, err := report.New(c)
+	if err != nil {
+		return nil, err
+	}
+	r.with, r.made = with, made
+	return made, nil
 }
 
 // openFile shows a file with the program that the system has for it.
@@ -60,15 +85,15 @@ func (w *Window) openFile(path string) {
 
 // exportEach writes a report of each of several articles into a folder.
 func (w *Window) exportEach(e *exporting, folder string) {
-	wish, lib, editor := e.form.Wish(), w.library, w.session.editor
+	settings, lib, editor := e.form.Settings(), w.library, w.session.editor
 	var rows []report.Saved
 	w.startTask("Writing the reports", func(ctx context.Context, t *task) error {
-		choices, err := choicesOf(wish)
+		first, err := e.ready.of(e.content, settings, editor)
 		if err != nil {
 			return err
 		}
-		rows, err = report.SaveAll(ctx, lib, e.ids, folder, kindOf(wish).format, func(c *report.Content) {
-			c.Editor, c.Generator, c.Choices = editor, "Galley "+Version(), choices
+		rows, err = report.SaveAll(ctx, lib, e.ids, folder, kindOf(settings).format, func(c *view.Content) {
+			c.Editor, c.Generator, c.Choices = editor, "Galley "+Version(), first.Choices()
 		}, func(done int) {
 			t.report(float64(done)/float64(len(e.ids)), fmt.Sprintf("Writing the reports: %d of %d", done, len(e.ids)))
 		})

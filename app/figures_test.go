@@ -2,9 +2,7 @@ package app
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
-	"os"
 	"path/filepath"
 	"testing"
 	"time"
@@ -12,30 +10,15 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"galley/cmd/build/figures"
 	"galley/model"
 	"galley/model/library"
 )
 
 // TestFigures measures what a large library costs the window, beside an empty
-// one; go run ./cmd/build bench library calls it. It fails on no figure.
+// one; go run ./cmd/build bench library runs it.
 func TestFigures(t *testing.T) {
-	path := os.Getenv("GALLEY_FIGURES")
-	if path == "" {
-		t.Skip("measures; runs with: go run ./cmd/build bench library")
-	}
-	file, err := os.OpenFile(path, os.O_CREATE|os.O_WRONLY|os.O_APPEND, 0o600)
-	if err != nil {
-		t.Fatal(err)
-	}
-	out := json.NewEncoder(file)
-	say := func(name string, ours float64, peer string, value, bar float64) {
-		ratio := ours / value
-		if err := out.Encode(map[string]any{
-			"name": name, "ours": ours, "peer_name": peer, "peer": value, "unit": "ms", "ratio": ratio, "bar": bar, "holds": ratio <= bar,
-		}); err != nil {
-			t.Fatal(err)
-		}
-	}
+	f := figures.Record(t, "library")
 	const articles, claims = 100_000, 1_000_000
 	large, empty := filepath.Join(t.TempDir(), "large.galley"), filepath.Join(t.TempDir(), "empty.galley")
 	crowded(t, large, articles, claims)
@@ -53,11 +36,8 @@ func TestFigures(t *testing.T) {
 		}
 	}
 	name := fmt.Sprintf("open a library of %d articles and %d claims to its first frame", articles, claims)
-	say(name, best[large][0], "an empty library", best[empty][0], 1.5)
-	say("until the article read last is on it", best[large][1], "a library with one article", best[one][1], 1.2)
-	if err := file.Close(); err != nil {
-		t.Fatal(err)
-	}
+	f.Say(name, "ms", best[large][0], "an empty library", best[empty][0], 1.5)
+	f.Say("until the article read last is on it", "ms", best[large][1], "a library with one article", best[one][1], 1.2)
 }
 
 // emptied makes a library that holds no article, and not the sample either.

@@ -1,7 +1,11 @@
 package app
 
 import (
+	"os"
+	"path/filepath"
+	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -39,4 +43,86 @@ func TestEnterSavesWhatIsKnownOfTheArticle(t *testing.T) {
 	if w.win.Canvas().Overlays().Top() != nil {
 		t.Error("the dialog is still there")
 	}
+}
+
+// timed is a runner with a clock of its own: what is due runs when the test lets
+// that much time pass.
+type timed struct {
+	inline
+	now time.Duration
+	due []*timer
+}
+
+type timer struct {
+	at time.Duration
+	do func()
+}
+
+func (r *timed) After(d time.Duration, f func()) func() {
+	a := &timer{r.now + d, f}
+	r.due = append(r.due, a)
+	return func() { a.do = nil }
+}
+
+// advance lets a moment pass that is shorter than anything waits twice.
+func (r *timed) advance(d time.Duration) {
+	r.now += d
+	due := r.due
+	r.due = nil
+	for _, a := range due {
+		switch {
+		case a.do == nil:
+		case a.at <= r.now:
+			a.do()
+		default:
+			r.due = append(r.due, a)
+		}
+	}
+}
+
+// README promises that a window that is killed loses about a second of typing at
+// most: what was typed into a form a second ago is in the file beside the library.
+func TestWhatWasTypedASecondAgoIsOnTheDisk(t *testing.T) {
+	first, _, path := opened(t)
+	first.mark(first.spanOf(t, "600 miles"))
+	first.end()
+	state := t.TempDir()
+	r := &timed{}
+	w := New(test.NewTempApp(t), r, Options{Library: path, Editor: "Ann", State: state})
+	w.guarded.caught = nil
+	w.win.Resize(fyne.NewSize(1280, 800))
+	w.win.Show()
+	defer w.end()
+	w.step(1)
+	w.askForSource(w.session.active)
+	const each = 50 * time.Millisecond
+	text := ""
+	for n := range int(3 * time.Second / each) {
+		letter := string(rune('a' + n%26))
+		test.Type(w.win.Canvas().Focused(), letter)
+		text += letter
+		r.advance(each)
+		old := n + 1 - int(time.Second/each) // letters typed a second ago or more
+		if old > 0 && !strings.Contains(onDisk(t, state), text[:old]) {
+			t.Fatalf("after %v a kill would lose more than a second of typing: the disk has %q", r.now, onDisk(t, state))
+		}
+	}
+}
+
+// onDisk is all that stands in the files of what is being typed.
+func onDisk(t *testing.T, state string) string {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join(state, "drafts-*.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := ""
+	for _, f := range files {
+		data, err := os.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all += string(data)
+	}
+	return all
 }

@@ -1,9 +1,13 @@
 package model
 
-import "strings"
+import (
+	"strings"
+
+	"galley/model/palette"
+)
 
 // Rating is one step of a Scale. Mark is a short sign that tells ratings apart
-// without colour; Tone is what a theme turns into a tint.
+// without colour; Tone names its colours in the palette.
 type Rating struct {
 	Label   string   `json:"label"`
 	Meaning string   `json:"meaning"`
@@ -23,6 +27,26 @@ const (
 	ToneMostlyFalse
 	ToneFalse
 )
+
+// Key names the colours of the tone in the palette. A tone that is none of these, which a file
+// from elsewhere may have, has the colours of what is not rated.
+func (t Tone) Key() palette.Key {
+	switch t {
+	case ToneNone:
+		return palette.None
+	case ToneTrue:
+		return palette.True
+	case ToneMostlyTrue:
+		return palette.MostlyTrue
+	case ToneMixed:
+		return palette.Mixed
+	case ToneMostlyFalse:
+		return palette.MostlyFalse
+	case ToneFalse:
+		return palette.False
+	}
+	return palette.Unrated
+}
 
 // Scale is a set of ratings an organisation uses. Ordered ones run from the
 // first rating to the last.

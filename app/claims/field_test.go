@@ -2,6 +2,7 @@ package claims
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -10,38 +11,47 @@ import (
 	"fyne.io/fyne/v2/test"
 )
 
-// clock runs what is due when the test says so: no test waits.
-type clock struct{ due []*alarm }
+// clock is a time that passes when the test says so: no test waits.
+type clock struct {
+	now time.Duration
+	due []*alarm
+}
 
 type alarm struct {
-	in time.Duration
+	at time.Duration
 	do func()
 }
 
 func (c *clock) after(d time.Duration, f func()) func() {
-	a := &alarm{d, f}
+	a := &alarm{c.now + d, f}
 	c.due = append(c.due, a)
 	return func() { a.do = nil }
 }
 
-func (c *clock) pass() { c.ring(func(*alarm) bool { return true }) }
+// pass lets more time pass than anything waits.
+func (c *clock) pass() { c.advance(time.Hour) }
 
-// ring runs what is due of one kind, and leaves the rest.
-func (c *clock) ring(of func(*alarm) bool) {
-	due := c.due
-	c.due = nil
-	for _, a := range due {
-		switch {
-		case a.do == nil:
-		case of(a):
-			a.do()
-		default:
-			c.due = append(c.due, a)
+// advance lets time pass, and runs what is due by then in its order.
+func (c *clock) advance(d time.Duration) {
+	until := c.now + d
+	for {
+		next := -1
+		for i, a := range c.due {
+			if a.do != nil && a.at <= until && (next < 0 || a.at < c.due[next].at) {
+				next = i
+			}
 		}
+		if next < 0 {
+			break
+		}
+		a := c.due[next]
+		c.now, c.due = a.at, slices.Delete(c.due, next, next+1)
+		a.do()
 	}
+	c.now = until
 }
 
-// shelf is where the test's field stores: the texts it was given, and an error
+// stored is where the test's field stores: the texts it was given, and an error
 // to answer with.
 type stored struct {
 	texts []string
@@ -72,7 +82,7 @@ func TestTypingIsStoredOnceAfterAPause(t *testing.T) {
 	if len(s.texts) != 0 {
 		t.Fatalf("stored %q before a pause", s.texts)
 	}
-	c.pass()
+	c.advance(900 * time.Millisecond) // a pause is less than the second that README names
 	if len(s.texts) != 1 || s.texts[0] != "Holbrooke" {
 		t.Errorf("after a pause stored %q, want one Holbrooke", s.texts)
 	}
@@ -162,22 +172,53 @@ func TestAFieldIsAsHighAsItsText(t *testing.T) {
 	}
 }
 
-func TestTypingOnAndOnIsStoredAllTheSame(t *testing.T) {
+// README promises: typing is stored at a pause, and every second.
+func TestTypingOnAndOnIsStoredEverySecond(t *testing.T) {
 	f, c, s := typedField(t)
 	for _, word := range []string{"one", " two", " three"} {
-		test.Type(f, word) // and never a pause that is long enough
+		test.Type(f, word)
+		c.advance(100 * time.Millisecond) // never a pause that is long enough
 	}
 	if len(s.texts) != 0 {
 		t.Fatalf("stored %q before its time", s.texts)
 	}
-	c.ring(func(a *alarm) bool { return a.in == longest })
-	if len(s.texts) != 1 || s.texts[0] != "one two three" {
-		t.Errorf("stored %q", s.texts)
-	}
+	c.advance(100 * time.Millisecond)
 	test.Type(f, " four")
-	c.pass()
-	if n := len(s.texts); n != 2 || s.texts[1] != "one two three four" {
-		t.Errorf("stored %q", s.texts)
+	c.advance(600 * time.Millisecond) // it is a second since the first word
+	if len(s.texts) != 1 || s.texts[0] != "one two three four" {
+		t.Errorf("after a second of typing stored %q", s.texts)
+	}
+	test.Type(f, " five")
+	c.advance(time.Second)
+	if n := len(s.texts); n != 2 || s.texts[1] != "one two three four five" {
+		t.Errorf("a second after a pause stored %q", s.texts)
+	}
+}
+
+func TestNothingTypedIsUnstoredForMoreThanASecond(t *testing.T) {
+	f, c, s := typedField(t)
+	const seconds, each = 5, 100 * time.Millisecond
+	var typed []time.Duration // when each letter was
+	for range int(seconds * time.Second / each) {
+		test.Type(f, "x")
+		typed = append(typed, c.now)
+		c.advance(each)
+		old := 0
+		for _, at := range typed {
+			if c.now-at >= time.Second {
+				old++
+			}
+		}
+		last := ""
+		if n := len(s.texts); n > 0 {
+			last = s.texts[n-1]
+		}
+		if len(last) < old {
+			t.Fatalf("at %v the library has %d letters, and %d were typed a second ago or more", c.now, len(last), old)
+		}
+	}
+	if n := len(s.texts); n > seconds+1 {
+		t.Errorf("in %d seconds it was stored %d times", seconds, n)
 	}
 }
 

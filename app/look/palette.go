@@ -8,11 +8,12 @@ import (
 	"fyne.io/fyne/v2"
 
 	"galley/model"
+	"galley/model/palette"
 )
 
 // Names of the theme colours that are Galley's own. A tint lies behind black
-// text (white in the dark), a line is drawn under it; every pair is measured
-// in a test against WCAG's contrast ratios.
+// text (white in the dark), a line is drawn under it. Those of ratings come from
+// model/palette; a test measures every pair against WCAG's contrast ratios.
 const (
 	TintUnrated     fyne.ThemeColorName = "tintUnrated"
 	TintTrue        fyne.ThemeColorName = "tintTrue"
@@ -42,19 +43,25 @@ const (
 )
 
 // Tint is the colour name behind a passage rated with a tone.
-func Tint(t model.Tone) fyne.ThemeColorName { return toneNames[t].tint }
+func Tint(t model.Tone) fyne.ThemeColorName { return toneNames[t.Key()].tint }
 
 // Line is the colour name of the line under a passage rated with a tone.
-func Line(t model.Tone) fyne.ThemeColorName { return toneNames[t].line }
+func Line(t model.Tone) fyne.ThemeColorName { return toneNames[t.Key()].line }
 
-var toneNames = map[model.Tone]struct{ tint, line fyne.ThemeColorName }{
-	model.ToneNone:        {TintNone, LineNone},
-	model.ToneTrue:        {TintTrue, LineTrue},
-	model.ToneMostlyTrue:  {TintMostlyTrue, LineMostlyTrue},
-	model.ToneMixed:       {TintMixed, LineMixed},
-	model.ToneMostlyFalse: {TintMostlyFalse, LineMostlyFalse},
-	model.ToneFalse:       {TintFalse, LineFalse},
+var toneNames = map[palette.Key]struct{ tint, line fyne.ThemeColorName }{
+	palette.None:        {TintNone, LineNone},
+	palette.True:        {TintTrue, LineTrue},
+	palette.MostlyTrue:  {TintMostlyTrue, LineMostlyTrue},
+	palette.Mixed:       {TintMixed, LineMixed},
+	palette.MostlyFalse: {TintMostlyFalse, LineMostlyFalse},
+	palette.False:       {TintFalse, LineFalse},
 }
+
+// shades are a colour in the light and in the dark.
+type shades struct{ light, dark color.Color }
+
+// inBoth is a pair of the palette as Fyne takes it.
+func inBoth(p palette.Pair) shades { return shades{rgb(uint32(p.Light)), rgb(uint32(p.Dark))} }
 
 func rgb(hex uint32) color.NRGBA {
 	return color.NRGBA{R: uint8(hex >> 16), G: uint8(hex >> 8), B: uint8(hex), A: 0xff}

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"galley/assets"
+	"galley/model/palette"
 )
 
 // Appearance is the person's choice of light or dark.
@@ -78,9 +79,9 @@ func (t Theme) Size(name fyne.ThemeSizeName) float32 {
 	return theme.DefaultTheme().Size(name)
 }
 
-var colours = map[fyne.ThemeColorName]struct{ light, dark color.Color }{
-	theme.ColorNameBackground:          {rgb(0xfbfaf7), rgb(0x1c1d1f)},
-	theme.ColorNameForeground:          {rgb(0x1b1c1e), rgb(0xe9e7e2)},
+var colours = map[fyne.ThemeColorName]shades{
+	theme.ColorNameBackground:          inBoth(palette.Paper),
+	theme.ColorNameForeground:          inBoth(palette.Ink),
 	theme.ColorNamePlaceHolder:         {rgb(0x66645f), rgb(0xa5a29b)},
 	theme.ColorNamePrimary:             {rgb(0x1c5a9e), rgb(0x86b9ee)},
 	theme.ColorNameForegroundOnPrimary: {rgb(0xffffff), rgb(0x10202f)},
@@ -103,13 +104,13 @@ var colours = map[fyne.ThemeColorName]struct{ light, dark color.Color }{
 
 	Faint: {rgb(0x5f5d58), rgb(0xb0ada6)},
 
-	TintUnrated:     {rgb(0xfff0a8), rgb(0x4d4415)},
-	TintTrue:        {rgb(0xc5ecd0), rgb(0x1c4a2e)},
-	TintMostlyTrue:  {rgb(0xdff0bd), rgb(0x36481b)},
-	TintMixed:       {rgb(0xffe0b5), rgb(0x57391a)},
-	TintMostlyFalse: {rgb(0xffd3c2), rgb(0x5a2f22)},
-	TintFalse:       {rgb(0xfbc8cd), rgb(0x5c232c)},
-	TintNone:        {rgb(0xdcdfe8), rgb(0x3a3d4a)},
+	TintUnrated:     inBoth(palette.Of(palette.Unrated).Tint),
+	TintTrue:        inBoth(palette.Of(palette.True).Tint),
+	TintMostlyTrue:  inBoth(palette.Of(palette.MostlyTrue).Tint),
+	TintMixed:       inBoth(palette.Of(palette.Mixed).Tint),
+	TintMostlyFalse: inBoth(palette.Of(palette.MostlyFalse).Tint),
+	TintFalse:       inBoth(palette.Of(palette.False).Tint),
+	TintNone:        inBoth(palette.Of(palette.None).Tint),
 
 	TintRemoved: {rgb(0xf6dfda), rgb(0x4a2c28)},
 	TintAdded:   {rgb(0xd3e6fb), rgb(0x1d3b5c)},
@@ -118,11 +119,11 @@ var colours = map[fyne.ThemeColorName]struct{ light, dark color.Color }{
 	LineAdded:   {rgb(0x1c5a9e), rgb(0x86b9ee)},
 	LineMoved:   {rgb(0x5a4f8a), rgb(0xbcb2ea)},
 
-	LineUnrated:     {rgb(0x8a6d00), rgb(0xe3c94b)},
-	LineTrue:        {rgb(0x14692f), rgb(0x6fd394)},
-	LineMostlyTrue:  {rgb(0x4b6b0a), rgb(0xb3d169)},
-	LineMixed:       {rgb(0x955200), rgb(0xf2ae5e)},
-	LineMostlyFalse: {rgb(0xa33a12), rgb(0xf59a78)},
-	LineFalse:       {rgb(0xa51d2d), rgb(0xf58b97)},
-	LineNone:        {rgb(0x4a5068), rgb(0xb3b9d0)},
+	LineUnrated:     inBoth(palette.Of(palette.Unrated).Line),
+	LineTrue:        inBoth(palette.Of(palette.True).Line),
+	LineMostlyTrue:  inBoth(palette.Of(palette.MostlyTrue).Line),
+	LineMixed:       inBoth(palette.Of(palette.Mixed).Line),
+	LineMostlyFalse: inBoth(palette.Of(palette.MostlyFalse).Line),
+	LineFalse:       inBoth(palette.Of(palette.False).Line),
+	LineNone:        inBoth(palette.Of(palette.None).Line),
 }

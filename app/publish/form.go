@@ -11,14 +11,14 @@ import (
 )
 
 // Form is where a report is chosen. It reports every change and is the only
-// place that knows the wish while it is open.
+// place that knows the settings while it is open.
 type Form struct {
-	OnChange func(Wish)
+	OnChange func(Settings)
 	OnEscape func() // the person wants out
 	PickLogo func(chosen func(path string))
 	PickCSS  func(chosen func(path string)) // a folder with a style
 
-	wish    Wish
+	set     Settings
 	offer   Offer
 	kind    *choice
 	about   *widget.Label
@@ -46,7 +46,7 @@ type Form struct {
 // row is a part of the form that is there for some kinds of reports only.
 type row struct {
 	object fyne.CanvasObject
-	fits   func(Kind, Wish) bool
+	fits   func(Kind, Settings) bool
 }
 
 // choice is a drop-down list at which Escape leaves the form.
@@ -122,44 +122,49 @@ func (p *picked) show(path, none string) {
 	}
 }
 
-// NewForm is a form that begins with a wish.
-func NewForm(w Wish, o Offer) *Form {
-	f := &Form{wish: w, offer: o}
+// NewForm is a form that begins with settings.
+func NewForm(s Settings, o Offer) *Form {
+	f := &Form{set: s, offer: o}
 	kinds := make([]string, len(o.Kinds))
 	for i, k := range o.Kinds {
 		kinds[i] = k.Label
 	}
-	f.kind = f.newChoice(kinds, func(s string) { f.change(func(w *Wish) { w.Kind = s }) })
+	f.kind = f.newChoice(kinds, func(s string) { f.change(func(to *Settings) { to.Kind = kindKey(o.Kinds, s) }) })
 	f.about = widget.NewLabel("")
 	f.about.Wrapping = fyne.TextWrapWord
-	f.claims = f.newChoice(labels(o.Claims), func(s string) { f.change(func(w *Wish) { w.Claims = keyOf(o.Claims, s) }) })
-	f.ratings = widget.NewCheckGroup(o.Ratings, func(on []string) {
-		f.change(func(w *Wish) {
-			w.Ratings = nil
+	f.claims = f.newChoice(labels(o.Claims), func(s string) { f.change(func(to *Settings) { to.Claims = keyOf(o.Claims, s) }) })
+	f.ratings = widget.NewCheckGroup(labels(o.Ratings), func(on []string) {
+		f.change(func(to *Settings) {
+			to.Ratings = nil
 			if len(on) < len(o.Ratings) {
-				w.Ratings = slices.Clone(on)
-			}
-		})
-	})
-	f.parts = widget.NewCheckGroup(labels(o.Parts), func(on []string) {
-		f.change(func(w *Wish) {
-			w.Without = nil
-			for _, p := range o.Parts {
-				if !slices.Contains(on, p.Label) {
-					w.Without = append(w.Without, p.Key)
+				to.Ratings = slices.Clone(on)
+				for i, label := range to.Ratings {
+					to.Ratings[i] = keyOf(o.Ratings, label)
 				}
 			}
 		})
 	})
-	f.tongue = f.newChoice(labels(o.Languages), func(s string) { f.change(func(w *Wish) { w.Language = keyOf(o.Languages, s) }) })
-	f.room = f.newLine("Who publishes it", func(s string) { f.change(func(w *Wish) { w.Newsroom = s }) })
-	f.logo = newPicked("Logo…", func() { f.PickLogo(func(path string) { f.change(func(w *Wish) { w.Logo = path }) }) }, func() { f.change(func(w *Wish) { w.Logo = "" }) })
-	f.style = newPicked("Own style…", func() { f.PickCSS(func(path string) { f.change(func(w *Wish) { w.Style = path }) }) }, func() { f.change(func(w *Wish) { w.Style = "" }) })
-	f.embed = widget.NewCheck("With its ClaimReview, for search engines", func(on bool) { f.change(func(w *Wish) { w.Embed = on }) })
-	f.address = f.newLine("https://… where the fact check will stand", func(s string) { f.change(func(w *Wish) { w.Address = s }) })
-	f.bom = widget.NewCheck("For Excel (begins with a byte order mark)", func(on bool) { f.change(func(w *Wish) { w.NoBOM = !on }) })
-	f.history = widget.NewCheck("With the history: what was done, by whom", func(on bool) { f.change(func(w *Wish) { w.History = on }) })
-	f.files = widget.NewCheck("With the originals and attachments", func(on bool) { f.change(func(w *Wish) { w.NoFiles = !on }) })
+	f.parts = widget.NewCheckGroup(labels(o.Parts), func(on []string) {
+		f.change(func(to *Settings) {
+			to.Without = nil
+			for _, p := range o.Parts {
+				if !slices.Contains(on, p.Label) {
+					to.Without = append(to.Without, p.Key)
+				}
+			}
+		})
+	})
+	f.tongue = f.newChoice(labels(o.Languages), func(s string) { f.change(func(to *Settings) { to.Language = keyOf(o.Languages, s) }) })
+	f.room = f.newLine("Who publishes it", func(s string) { f.change(func(to *Settings) { to.Newsroom = s }) })
+	logo := func(path string) { f.change(func(to *Settings) { to.Logo = path }) }
+	f.logo = newPicked("Logo…", func() { f.PickLogo(logo) }, func() { logo("") })
+	style := func(path string) { f.change(func(to *Settings) { to.Style = path }) }
+	f.style = newPicked("Own style…", func() { f.PickCSS(style) }, func() { style("") })
+	f.embed = widget.NewCheck("With its ClaimReview, for search engines", func(on bool) { f.change(func(to *Settings) { to.Embed = on }) })
+	f.address = f.newLine("https://… where the fact check will stand", func(s string) { f.change(func(to *Settings) { to.Address = s }) })
+	f.bom = widget.NewCheck("For Excel (begins with a byte order mark)", func(on bool) { f.change(func(to *Settings) { to.NoBOM = !on }) })
+	f.history = widget.NewCheck("With the history: what was done, by whom", func(on bool) { f.change(func(to *Settings) { to.History = on }) })
+	f.files = widget.NewCheck("With the originals and attachments", func(on bool) { f.change(func(to *Settings) { to.NoFiles = !on }) })
 	f.build()
 	f.fill()
 	return f
@@ -175,20 +180,20 @@ func (f *Form) build() {
 	f.which = widget.NewAccordionItem("Parts of the report", f.parts)
 	f.accord = widget.NewAccordion(f.which, f.some)
 	f.accord.MultiOpen = true
-	always := func(Kind, Wish) bool { return true }
+	always := func(Kind, Settings) bool { return true }
 	f.rows = []row{
 		{caption("Format", container.NewVBox(f.kind, f.about)), always},
 		{caption("Claims", f.claims), always},
 		{f.accord, always},
-		{caption("Language of its own words", f.tongue), func(k Kind, _ Wish) bool { return k.Words }},
-		{caption("Newsroom", f.room), func(k Kind, _ Wish) bool { return k.Newsroom }},
-		{f.logo.content, func(k Kind, _ Wish) bool { return k.Picture }},
-		{f.style.content, func(k Kind, _ Wish) bool { return k.Page }},
-		{f.embed, func(k Kind, _ Wish) bool { return k.Page }},
-		{caption("Its address", f.address), func(k Kind, w Wish) bool { return k.Review || k.Page && w.Embed }},
-		{f.bom, func(k Kind, _ Wish) bool { return k.Table }},
-		{f.files, func(k Kind, _ Wish) bool { return k.Files }},
-		{f.history, func(k Kind, _ Wish) bool { return k.Files }},
+		{caption("Language of its own words", f.tongue), func(k Kind, _ Settings) bool { return k.Words }},
+		{caption("Newsroom", f.room), func(k Kind, _ Settings) bool { return k.Newsroom }},
+		{f.logo.content, func(k Kind, _ Settings) bool { return k.Picture }},
+		{f.style.content, func(k Kind, _ Settings) bool { return k.Page }},
+		{f.embed, func(k Kind, _ Settings) bool { return k.Page }},
+		{caption("Its address", f.address), func(k Kind, s Settings) bool { return k.Review || k.Page && s.Embed }},
+		{f.bom, func(k Kind, _ Settings) bool { return k.Table }},
+		{f.files, func(k Kind, _ Settings) bool { return k.Files }},
+		{f.history, func(k Kind, _ Settings) bool { return k.Files }},
 	}
 	f.content = container.NewVBox()
 	for _, r := range f.rows {
@@ -202,55 +207,57 @@ func (f *Form) Content() fyne.CanvasObject { return container.NewVScroll(f.conte
 // First is what the keyboard begins with.
 func (f *Form) First() fyne.Focusable { return f.kind }
 
-// Wish is what is chosen now.
-func (f *Form) Wish() Wish { return f.wish }
+// Settings are what is chosen now.
+func (f *Form) Settings() Settings { return f.set }
 
-func (f *Form) change(alter func(*Wish)) {
+func (f *Form) change(alter func(*Settings)) {
 	if f.filling {
 		return
 	}
-	before := f.wish.Remember()
-	alter(&f.wish)
-	if f.wish.Remember() == before {
+	before := f.set.Remember()
+	alter(&f.set)
+	if f.set.Remember() == before {
 		return
 	}
 	f.fill()
 	if f.OnChange != nil {
-		f.OnChange(f.wish)
+		f.OnChange(f.set)
 	}
 }
 
-// fill puts the wish into the fields, and shows those that the format has.
+// fill puts the settings into the fields, and shows those that the format has.
 func (f *Form) fill() {
 	f.filling = true
 	defer func() { f.filling = false }()
-	w, k := f.wish, f.chosen()
+	s, k := f.set, f.chosen()
 	f.kind.SetSelected(k.Label)
 	f.about.SetText(k.About)
-	f.claims.SetSelectedIndex(placeOf(f.offer.Claims, w.Claims))
-	on := slices.Clone(f.ratings.Options)
-	if w.Ratings != nil {
-		on = slices.DeleteFunc(on, func(s string) bool { return !slices.Contains(w.Ratings, s) })
+	f.claims.SetSelectedIndex(placeOf(f.offer.Claims, s.Claims))
+	var ratings []string
+	for _, r := range f.offer.Ratings {
+		if s.Ratings == nil || slices.Contains(s.Ratings, r.Key) {
+			ratings = append(ratings, r.Label)
+		}
 	}
-	f.ratings.SetSelected(on)
+	f.ratings.SetSelected(ratings)
 	var parts []string
 	for _, p := range f.offer.Parts {
-		if !slices.Contains(w.Without, p.Key) {
+		if !slices.Contains(s.Without, p.Key) {
 			parts = append(parts, p.Label)
 		}
 	}
 	f.parts.SetSelected(parts)
-	f.tongue.SetSelectedIndex(placeOf(f.offer.Languages, w.Language))
-	set(&f.room.Entry, w.Newsroom)
-	set(&f.address.Entry, w.Address)
-	f.logo.show(w.Logo, "no picture")
-	f.style.show(w.Style, "Galley’s own")
-	f.embed.SetChecked(w.Embed)
-	f.bom.SetChecked(!w.NoBOM)
-	f.files.SetChecked(!w.NoFiles)
-	f.history.SetChecked(w.History)
+	f.tongue.SetSelectedIndex(placeOf(f.offer.Languages, s.Language))
+	put(&f.room.Entry, s.Newsroom)
+	put(&f.address.Entry, s.Address)
+	f.logo.show(s.Logo, "no picture")
+	f.style.show(s.Style, "Galley’s own")
+	f.embed.SetChecked(s.Embed)
+	f.bom.SetChecked(!s.NoBOM)
+	f.files.SetChecked(!s.NoFiles)
+	f.history.SetChecked(s.History)
 	for _, r := range f.rows {
-		if r.fits(k, w) {
+		if r.fits(k, s) {
 			r.object.Show()
 		} else {
 			r.object.Hide()
@@ -265,9 +272,9 @@ func (f *Form) fill() {
 	f.content.Refresh()
 }
 
-// set puts text into an entry that does not have it, and leaves the caret of one
+// put puts text into an entry that does not have it, and leaves the caret of one
 // that does.
-func set(e *widget.Entry, text string) {
+func put(e *widget.Entry, text string) {
 	if e.Text != text {
 		e.SetText(text)
 	}
@@ -276,11 +283,21 @@ func set(e *widget.Entry, text string) {
 // chosen is the kind of report wanted.
 func (f *Form) chosen() Kind {
 	for _, k := range f.offer.Kinds {
-		if k.Label == f.wish.Kind {
+		if k.Key == f.set.Kind {
 			return k
 		}
 	}
 	return f.offer.Kinds[0]
+}
+
+// kindKey is the key of the kind with a label.
+func kindKey(kinds []Kind, label string) string {
+	for _, k := range kinds {
+		if k.Label == label {
+			return k.Key
+		}
+	}
+	return ""
 }
 
 func labels(all []Named) []string {

@@ -1,15 +1,12 @@
 package reader
 
 import (
-	"encoding/json"
 	"fmt"
 	"math/rand/v2"
-	"os"
 	"runtime"
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -19,61 +16,28 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/cmd/build/figures"
 	"galley/model/passage"
 )
 
-// TestFigures measures the reader beside its peers, in one run; it is what
-// go run ./cmd/build bench reader calls. It fails on nothing: figures are for
-// reading, and machines differ.
+// TestFigures measures the reader beside its peers, in one run; go run ./cmd/build bench
+// reader runs it.
 func TestFigures(t *testing.T) {
-	path := os.Getenv("GALLEY_FIGURES")
-	if path == "" {
-		t.Skip("measures; runs with: go run ./cmd/build bench reader")
-	}
-	file, err := os.Create(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	out := json.NewEncoder(file)
-	say := func(name string, ours float64, peer string, value float64, unit string, bar float64) {
-		ratio := ours / value
-		if err := out.Encode(map[string]any{
-			"name": name, "ours": ours, "peer_name": peer, "peer": value, "unit": unit, "ratio": ratio, "bar": bar, "holds": ratio <= bar,
-		}); err != nil {
-			t.Fatal(err)
-		}
-	}
-	figuresOfOpening(t, say)
-	figuresOfFrames(t, say)
-	if err := file.Close(); err != nil {
-		t.Fatal(err)
-	}
-}
-
-type say func(name string, ours float64, peer string, value float64, unit string, bar float64)
-
-// took is how long f takes, in milliseconds: the quickest of n times, which is
-// what is left of noise.
-func took(n int, f func()) float64 {
-	best := time.Duration(1 << 62)
-	for range n {
-		began := time.Now()
-		f()
-		best = min(best, time.Since(began))
-	}
-	return float64(best) / float64(time.Millisecond)
+	f := figures.Record(t, "reader")
+	figuresOfOpening(t, f)
+	figuresOfFrames(t, f)
 }
 
 const width, height = 820, 900
 
-func figuresOfOpening(t *testing.T, say say) {
+func figuresOfOpening(t *testing.T, f *figures.Recorder) {
 	hundred := prose(100_000, 1)
 	other := prose(100_000, 2) // in the same words
 	// The very first text of a fresh reader in its window: no word is known yet.
 	r, _ := open(t, theme.VariantLight, Document{Text: "x"}, width, height)
-	cold := took(1, func() { r.SetDocument(hundred) })
+	cold := figures.Best(1, func() { r.SetDocument(hundred) })
 	i := 0
-	warm := took(20, func() {
+	warm := figures.Best(20, func() {
 		i++
 		r.SetDocument([]Document{other, hundred}[i%2])
 	})
@@ -81,30 +45,31 @@ func figuresOfOpening(t *testing.T, say say) {
 	win := test.NewTempWindow(t, widget.NewLabel(""))
 	win.Resize(fyne.NewSize(width, height))
 	richOf := func(text string) float64 {
-		return took(1, func() {
+		return figures.Best(1, func() {
 			rich := widget.NewRichTextWithText(text)
 			rich.Wrapping = fyne.TextWrapWord
 			win.SetContent(container.NewVScroll(rich))
 		})
 	}
 	rich := richOf(hundred.Text)
-	entry := took(1, func() {
+	entry := figures.Best(1, func() {
 		e := widget.NewMultiLineEntry()
 		e.Wrapping = fyne.TextWrapWord
 		win.SetContent(e)
 		e.SetText(hundred.Text)
 	})
-	say("open 100 kB, faces warm", warm, "widget.RichText", rich, "ms", 0.001)
-	say("open 100 kB, faces warm", warm, "widget.Entry", entry, "ms", 0.001)
-	say("open 100 kB, the very first text", cold, "widget.RichText", rich, "ms", 1.0/300)
-	say("open 100 kB, the very first text", cold, "widget.Entry", entry, "ms", 1.0/300)
+	f.Say("open 100 kB, faces warm", "ms", warm, "widget.RichText", rich, 0.001)
+	f.Say("open 100 kB, faces warm", "ms", warm, "widget.Entry", entry, 0.001)
+	f.Say("open 100 kB, the very first text", "ms", cold, "widget.RichText", rich, 1.0/300)
+	f.Say("open 100 kB, the very first text", "ms", cold, "widget.Entry", entry, 1.0/300)
 
 	flat := Document{Text: strings.ReplaceAll(hundred.Text, "\n\n", " ")}
-	say("open 100 kB in one paragraph, faces warm", took(20, func() { r.SetDocument(flat) }), "widget.RichText", richOf(flat.Text), "ms", 0.001)
+	f.Say("open 100 kB in one paragraph, faces warm", "ms",
+		figures.Best(20, func() { r.SetDocument(flat) }), "widget.RichText", richOf(flat.Text), 0.001)
 
 	// The first frame beside plain texts that say the same.
 	r, win = open(t, theme.VariantLight, hundred, width, height)
-	ours := took(10, func() { win.Canvas().Capture() })
+	ours := figures.Best(10, func() { win.Canvas().Capture() })
 	plain := container.NewWithoutLayout()
 	for _, w := range r.painter.rows {
 		text := canvas.NewText(shown(hundred.Text[w.start:w.end]), theme.Color(theme.ColorNameForeground))
@@ -114,20 +79,21 @@ func figuresOfOpening(t *testing.T, say say) {
 		plain.Add(text)
 	}
 	win.SetContent(plain)
-	say("paint the first frame of 100 kB", ours, "canvas.Text, same lines", took(10, func() { win.Canvas().Capture() }), "ms", 1.3)
+	f.Say("paint the first frame of 100 kB", "ms", ours,
+		"canvas.Text, same lines", figures.Best(10, func() { win.Canvas().Capture() }), 1.3)
 
 	opening := func(size, marks int) float64 {
 		d := long(size)
 		m := many(d.Text, marks)
 		r, win := open(t, theme.VariantLight, Document{Text: "x"}, width, height)
 		r.SetDocument(long(2_000)) // the faces are warm
-		return took(5, func() {
+		return figures.Best(5, func() {
 			r.SetDocument(d)
 			r.SetMarks(m)
 			win.Canvas().Capture()
 		})
 	}
-	say("open and first frame of 5 MB with 100,000 marks", opening(5_000_000, 100_000), "6 kB with 10", opening(6_000, 10), "ms", 3)
+	f.Say("open and first frame of 5 MB with 100,000 marks", "ms", opening(5_000_000, 100_000), "6 kB with 10", opening(6_000, 10), 3)
 
 	var before, after runtime.MemStats
 	r, win = open(t, theme.VariantLight, Document{Text: "x"}, width, height)
@@ -140,7 +106,7 @@ func figuresOfOpening(t *testing.T, say say) {
 	win.Canvas().Capture()
 	runtime.GC()
 	runtime.ReadMemStats(&after)
-	say("memory for 5 MB with 100,000 marks", float64(after.HeapAlloc-before.HeapAlloc)/1e6, "the text itself", float64(len(d.Text))/1e6, "MB", 6)
+	f.Say("memory for 5 MB with 100,000 marks", "MB", float64(after.HeapAlloc-before.HeapAlloc)/1e6, "the text itself", float64(len(d.Text))/1e6, 6)
 	runtime.KeepAlive(r)
 }
 
@@ -173,7 +139,7 @@ func prose(bytes int, seed uint64) Document {
 func frames(n int, win fyne.Window, step func(i int)) []float64 {
 	all := make([]float64, n)
 	for i := range all {
-		all[i] = took(1, func() {
+		all[i] = figures.Best(1, func() {
 			step(i)
 			win.Canvas().Capture()
 		})
@@ -182,7 +148,7 @@ func frames(n int, win fyne.Window, step func(i int)) []float64 {
 	return all
 }
 
-func figuresOfFrames(t *testing.T, say say) {
+func figuresOfFrames(t *testing.T, f *figures.Recorder) {
 	const n = 100
 	scroll := func(r *Reader) func(int) {
 		return func(i int) {
@@ -204,8 +170,8 @@ func figuresOfFrames(t *testing.T, say say) {
 	r.SetMarks(marks)
 	r.SetTop(len(d.Text) / 2)
 	many := frames(n, win, scroll(r))
-	say("scroll frame in 5 MB with 100,000 marks, median", many[n/2], "6 kB with 10", few[n/2], "ms", 1.2)
-	say("scroll frame in 5 MB with 100,000 marks, p99", many[n*99/100], "6 kB with 10", few[n*99/100], "ms", 1.2)
+	f.Say("scroll frame in 5 MB with 100,000 marks, median", "ms", many[n/2], "6 kB with 10", few[n/2], 1.2)
+	f.Say("scroll frame in 5 MB with 100,000 marks, p99", "ms", many[n*99/100], "6 kB with 10", few[n*99/100], 1.2)
 
 	lines := strings.Split(strings.TrimSpace(strings.Repeat("Some 21,000 troops would go there before the summer, said the envoy.\n", 2000)), "\n")
 	rows := len(r.painter.rows)
@@ -215,7 +181,7 @@ func figuresOfFrames(t *testing.T, say say) {
 	row := list.MinSize().Height
 	listWin.Resize(fyne.NewSize(width, float32(rows)*row))
 	labels := frames(n, listWin, func(i int) { list.ScrollToOffset(float32(1000 + 40*(i%8))) })
-	say("scroll frame in 5 MB with 100,000 marks, median", many[n/2], fmt.Sprintf("widget.List of %d labels", rows), labels[n/2], "ms", 1)
+	f.Say("scroll frame in 5 MB with 100,000 marks, median", "ms", many[n/2], fmt.Sprintf("widget.List of %d labels", rows), labels[n/2], 1)
 
 	plain := many[n/2]
 	r.MouseDown(mouseAt(300, 100))
@@ -223,27 +189,27 @@ func figuresOfFrames(t *testing.T, say say) {
 		r.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(300, float32(120+i%40*10))}})
 	})
 	r.DragEnd()
-	say("drag a selection there, a frame", drag[n/2], "a plain scroll frame", plain, "ms", 1.2)
+	f.Say("drag a selection there, a frame", "ms", drag[n/2], "a plain scroll frame", plain, 1.2)
 	hover := frames(n, win, func(i int) { r.MouseMoved(mouseAt(float32(200+i%30*10), float32(120+i%40*10))) })
-	say("hover there, a frame", hover[n/2], "a plain scroll frame", plain, "ms", 1.2)
+	f.Say("hover there, a frame", "ms", hover[n/2], "a plain scroll frame", plain, 1.2)
 	top := r.Top()
 	add := frames(n, win, func(i int) {
 		r.AddMark(Mark{Span: passage.Span{Start: top + i, End: top + i + 1}, Style: isTrue, Key: fmt.Sprint("new", i)})
 	})
-	say("add one highlight there, a frame", add[n/2], "a plain scroll frame", plain, "ms", 1.2)
+	f.Say("add one highlight there, a frame", "ms", add[n/2], "a plain scroll frame", plain, 1.2)
 
 	one := func(count int) float64 { // the index alone, with nothing painted
 		set := newMarkSet(marks[:count])
-		return took(5, func() {
+		return figures.Best(5, func() {
 			for i := range 1000 {
 				set.insert(Mark{Span: passage.Span{Start: i * 40, End: i*40 + 9}, Key: "new"})
 			}
 		})
 	}
-	say("add 1,000 highlights to 100,000 in the index", one(100_000), "to 1,000", one(1_000), "ms", 4)
+	f.Say("add 1,000 highlights to 100,000 in the index", "ms", one(100_000), "to 1,000", one(1_000), 4)
 	sizes := []fyne.Size{fyne.NewSize(600, 900), fyne.NewSize(820, 900)}
 	resize := frames(20, win, func(i int) { r.Resize(sizes[i%2]) })
-	say("resize there, the next frame", resize[10], "a plain scroll frame", plain, "ms", 2)
+	f.Say("resize there, the next frame", "ms", resize[10], "a plain scroll frame", plain, 2)
 }
 
 func mouseAt(x, y float32) *desktop.MouseEvent {

@@ -5,32 +5,48 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"galley/cmd/build/project"
 )
 
-func TestFiguresAreReadAndPrinted(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "figures")
-	if err := os.WriteFile(path, []byte(`{"name":"open 100 kB","ours":0.0123,"peer_name":"widget.Entry","peer":15000,"unit":"ms","ratio":8.2e-7,"bar":0.001,"holds":true}
-{"name":"scroll","ours":2,"peer_name":"widget.List","peer":1,"unit":"ms","ratio":2,"bar":1.2,"holds":false}
-`), 0o644); err != nil {
+// Every TestFigures of the project is in a group, and every group names packages that have
+// one.
+func TestEveryFigureIsInAGroup(t *testing.T) {
+	root, err := project.Root(".")
+	if err != nil {
 		t.Fatal(err)
 	}
-	all, err := readFigures(path)
-	if err != nil || len(all) != 2 {
-		t.Fatalf("%d figures, %v", len(all), err)
-	}
-	var table, lines strings.Builder
-	if err := printFigures(&table, all, false); err != nil {
-		t.Fatal(err)
-	}
-	for _, want := range []string{"0.0123 ms", "widget.Entry", "15000 ms", "0.001", "DOES NOT HOLD"} {
-		if !strings.Contains(table.String(), want) {
-			t.Errorf("the table lacks %q:\n%s", want, table.String())
+	in := map[string]bool{}
+	for _, g := range benchGroups {
+		for _, m := range g.folders {
+			in[filepath.ToSlash(filepath.Join(m.module, m.folder))] = true
 		}
 	}
-	if err := printFigures(&lines, all, true); err != nil || strings.Count(lines.String(), "\n") != 2 || !strings.Contains(lines.String(), `"holds":false`) {
-		t.Errorf("JSON: %v\n%s", err, lines.String())
+	files, err := project.Files(root)
+	if err != nil {
+		t.Fatal(err)
 	}
-	if _, err := readFigures(filepath.Join(t.TempDir(), "none")); err == nil {
-		t.Error("no figures are no error")
+	has := map[string]bool{}
+	for _, f := range files {
+		if !strings.HasSuffix(f, "_test.go") {
+			continue
+		}
+		text, err := os.ReadFile(filepath.Join(root, filepath.FromSlash(f)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if strings.Contains(string(text), "\nfunc TestFigures(") {
+			has[f[:strings.LastIndex(f, "/")]] = true
+		}
+	}
+	for folder := range in {
+		if !has[folder] {
+			t.Errorf("bench measures %s, which has no TestFigures", folder)
+		}
+	}
+	for folder := range has {
+		if !in[folder] {
+			t.Errorf("the figures of %s are in no group of bench", folder)
+		}
 	}
 }

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"galley/cmd/build/project"
 )
 
 // source is a small Go file of the package that imports the given paths.
@@ -49,6 +51,19 @@ func TestHouseIsSeen(t *testing.T) {
 		{"the full-text search up", map[string]string{"model/library/fulltext/a.go": source("fulltext", "galley/model/library")},
 			"may not import model/library"},
 		{"sideways", map[string]string{"model/report/a.go": source("report", "galley/model/library")}, "may not import model/library"},
+		{"a reader of reports with a writer of PDF", map[string]string{
+			"model/intake/a.go": source("intake", "galley/model/report/pdf"),
+		}, "may not import model/report/pdf"},
+		{"the core of reports with a format", map[string]string{
+			"model/report/view/a.go": source("view", "galley/model/report/html"),
+		}, "may not import model/report/html"},
+		{"a format of reports with another", map[string]string{
+			"model/report/html/a.go": source("html", "galley/model/report/pdf"),
+		}, "may not import model/report/pdf"},
+		{"a format of reports with their table", map[string]string{
+			"model/report/sheet/a.go": source("sheet", "galley/model/report"),
+		}, "may not import model/report"},
+		{"the palette up", map[string]string{"model/palette/a.go": source("palette", "galley/model")}, "may not import model"},
 		{"a panel with the library", map[string]string{
 			"app/claims/a.go": source("claims", "galley/model/library"),
 		}, "may not import model/library"},
@@ -132,11 +147,11 @@ func TestEveryRoomRefuses(t *testing.T) {
 			refused(t, from, to)
 		}
 	}
-	root, err := projectRoot(".")
+	root, err := project.Root(".")
 	if err != nil {
 		t.Fatal(err)
 	}
-	names, err := projectFiles(root)
+	names, err := project.Files(root)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -11,6 +11,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"galley/cmd/build/project"
 )
 
 // The same library shall one day stand on PostgreSQL. So SQL that only SQLite
@@ -33,13 +35,6 @@ var sqliteWords = regexp.MustCompile(strings.Join([]string{
 
 // sqliteElsewhere are the files that still have such SQL and no name that says so.
 var sqliteElsewhere = map[string]bool{
-	"model/library/check.go":          true,
-	"model/library/checkrecords.go":   true,
-	"model/library/collections.go":    true,
-	"model/library/difference.go":     true,
-	"model/library/eventrow.go":       true,
-	"model/library/identity.go":       true,
-	"model/library/longevent.go":      true,
 	"model/library/merge.go":          true,
 	"model/library/mergebring.go":     true,
 	"model/library/mergecarry.go":     true,
@@ -50,17 +45,9 @@ var sqliteElsewhere = map[string]bool{
 	"model/library/mergekeep.go":      true,
 	"model/library/mergerecognise.go": true,
 	"model/library/mergeunite.go":     true,
-	"model/library/migrate.go":        true,
 	"model/library/ours.go":           true,
 	"model/library/read.go":           true,
-	"model/library/restore.go":        true,
-	"model/library/salvage.go":        true,
-	"model/library/salvageends.go":    true,
-	"model/library/salvagepast.go":    true,
-	"model/library/salvageshape.go":   true,
 	"model/library/settle.go":         true,
-	"model/library/shelf.go":          true,
-	"model/library/verify.go":         true,
 	"model/library/view.go":           true,
 }
 
@@ -88,11 +75,11 @@ func saysSQLite(name string) bool {
 }
 
 func TestSQLOfSQLiteAloneStandsInFilesNamedForIt(t *testing.T) {
-	root, err := projectRoot(".")
+	root, err := project.Root(".")
 	if err != nil {
 		t.Fatal(err)
 	}
-	names, err := projectFiles(root)
+	names, err := project.Files(root)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,15 +1,14 @@
-// Command build does the project's chores on a machine that has Go and nothing
-// else: it installs what is missing, then builds and starts Galley, runs
-// every test, or makes packages.
+// Command build does the project's chores on a machine that has only Go: it installs what is
+// missing, then builds and starts Galley, runs every test, measures, or makes packages.
 //
 //	go run ./cmd/build run [-- arguments for galley]
 //	go run ./cmd/build test [long]
-//	go run ./cmd/build bench [reader|library|report|start|accuracy] [--json]
+//	go run ./cmd/build bench [reader|window|library|report|start|accuracy] [--json]
 //	go run ./cmd/build package
 //	go run ./cmd/build licences
 //
-// It imports nothing of the project and needs no C compiler itself, because it
-// is what installs one.
+// It imports nothing of the project but its own rooms and needs no C compiler, because it
+// installs one.
 package main
 
 import (
@@ -20,15 +19,20 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+
+	"galley/cmd/build/check"
+	"galley/cmd/build/display"
+	"galley/cmd/build/pack"
+	"galley/cmd/build/project"
 )
 
 const usage = `usage:
   go run ./cmd/build run [-- arguments for galley]   build Galley and start it
   go run ./cmd/build test [long]                     run every test; long: more fuzzing, benchmarks too
-  go run ./cmd/build bench [reader|library|report|start|accuracy] [--json]
+  go run ./cmd/build bench [reader|window|library|report|start|accuracy] [--json]
                                                      measure Galley beside its peers
   go run ./cmd/build package                         make every package this machine can make, in dist
-  go run ./cmd/build licences                        write anew whose libraries are in Galley, for its About
+  go run ./cmd/build licences                        write whose libraries are in Galley, for About
 
 All first install what this machine lacks, where they can, and say what it is.
 `
@@ -40,7 +44,7 @@ func main() {
 	os.Exit(code)
 }
 
-// command runs one invocation and answers its exit code.
+// command runs one invocation and returns its exit code.
 func command(ctx context.Context, args []string, complaints io.Writer) int {
 	order, err := parse(args)
 	if err != nil {
@@ -51,7 +55,7 @@ func command(ctx context.Context, args []string, complaints io.Writer) int {
 		fmt.Print(usage)
 		return 0
 	}
-	root, err := projectRoot(".")
+	root, err := project.Root(".")
 	if err != nil {
 		return report(complaints, err)
 	}
@@ -59,24 +63,18 @@ func command(ctx context.Context, args []string, complaints io.Writer) int {
 	case "run":
 		return report(complaints, run(ctx, root, order.args))
 	case "package":
-		return report(complaints, packages(ctx, root))
+		return report(complaints, pack.Packages(ctx, root))
 	case "licences":
-		return report(complaints, writeLicences(ctx, root))
+		return report(complaints, pack.WriteLicences(ctx, root))
 	case "bench":
 		return report(complaints, bench(ctx, root, order.group, order.json, os.Stdout))
 	}
-	return report(complaints, test(ctx, root, order.long))
+	return report(complaints, check.Run(ctx, root, order.long))
 }
 
-// exitCode is the exit code of a program that was started for the person and
-// has already said what there was to say.
-type exitCode int
-
-func (e exitCode) Error() string { return fmt.Sprintf("exit code %d", int(e)) }
-
-// report says what went wrong, once, and answers the exit code for it.
+// report prints an error, once, and returns the exit code for it.
 func report(complaints io.Writer, err error) int {
-	var code exitCode
+	var code display.ExitCode
 	switch {
 	case err == nil:
 		return 0
@@ -87,10 +85,10 @@ func report(complaints io.Writer, err error) int {
 	return 1
 }
 
-// order is a command line, understood.
+// order is a parsed command line.
 type order struct {
 	verb  string   // run, test, bench, package, licences or help
-	args  []string // run: handed to galley as they are
+	args  []string // run: passed to galley unchanged
 	long  bool     // test: take the time for it
 	group string   // bench: what to measure, "" everything
 	json  bool     // bench: a line of JSON a figure
@@ -103,7 +101,7 @@ func parse(args []string) (order, error) {
 	verb, rest := args[0], args[1:]
 	switch verb {
 	case "run":
-		// Without the -- a mistyped word of ours would reach galley as a file name.
+		// Without the --, a mistyped word of ours would reach galley as a file name.
 		if len(rest) > 0 && rest[0] != "--" {
 			return order{}, fmt.Errorf("put -- before galley's own arguments: run -- %s", rest[0])
 		}
@@ -145,7 +143,7 @@ func parseBench(rest []string) (order, error) {
 		case known && o.group == "":
 			o.group = word
 		default:
-			return order{}, fmt.Errorf("bench measures reader, library, report, start or accuracy, not %q", word)
+			return order{}, fmt.Errorf("bench measures reader, window, library, report, start or accuracy, not %q", word)
 		}
 	}
 	return o, nil

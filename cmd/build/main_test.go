@@ -6,6 +6,8 @@ import (
 	"io"
 	"reflect"
 	"testing"
+
+	"galley/cmd/build/display"
 )
 
 func TestParse(t *testing.T) {
@@ -20,6 +22,7 @@ func TestParse(t *testing.T) {
 		{[]string{"test"}, order{verb: "test"}},
 		{[]string{"test", "long"}, order{verb: "test", long: true}},
 		{[]string{"bench"}, order{verb: "bench"}},
+		{[]string{"bench", "window"}, order{verb: "bench", group: "window"}},
 		{[]string{"bench", "reader", "--json"}, order{verb: "bench", group: "reader", json: true}},
 		{[]string{"--help"}, order{verb: "help"}},
 	} {
@@ -42,7 +45,7 @@ func TestReport(t *testing.T) {
 	for _, c := range []struct {
 		err  error
 		want int
-	}{{nil, 0}, {errors.New("x"), 1}, {exitCode(3), 3}, {fmt.Errorf("galley: %w", exitCode(4)), 4}} {
+	}{{nil, 0}, {errors.New("x"), 1}, {display.ExitCode(3), 3}, {fmt.Errorf("galley: %w", display.ExitCode(4)), 4}} {
 		if got := report(io.Discard, c.err); got != c.want {
 			t.Errorf("report(%v) = %d, want %d", c.err, got, c.want)
 		}

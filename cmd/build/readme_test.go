@@ -6,6 +6,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"galley/cmd/build/project"
 )
 
 // named are the tests that a text names: whole, or as the choice that go test
@@ -45,7 +47,7 @@ func TestEveryTestThatREADMENamesIsThere(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	files, err := projectFiles(root)
+	files, err := project.Files(root)
 	if err != nil {
 		t.Fatal(err)
 	}

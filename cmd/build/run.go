@@ -9,33 +9,37 @@ import (
 	"path/filepath"
 	"runtime"
 	"time"
+
+	"galley/cmd/build/display"
+	"galley/cmd/build/machine"
+	"galley/cmd/build/project"
 )
 
-// run builds Galley and starts it: on the person's display where there is one,
-// else on a virtual one, where it leaves a picture of the window and ends.
+// run builds Galley and starts it: on the person's display where there is one, else on a
+// virtual one, where it saves a picture of the window and ends.
 func run(ctx context.Context, root string, args []string) error {
-	where := findScreen(runtime.GOOS, os.Getenv)
-	if where == screenNone {
-		fmt.Println("There is no display here: Galley is started on a virtual one, its window is pictured, and it is closed again.")
+	where := machine.FindScreen(runtime.GOOS, os.Getenv)
+	if where == machine.ScreenNone {
+		fmt.Println("There is no display here: Galley starts on a virtual one, a picture of its window is saved, and it is closed.")
 	}
-	if err := setUp(ctx, thisSystem(), where.purposes()); err != nil {
+	if err := machine.SetUp(ctx, machine.This(), where.Purposes()); err != nil {
 		return err
 	}
-	bin, err := buildGalley(ctx, root, where)
+	bin, err := project.BuildGalley(ctx, root, where == machine.ScreenWayland)
 	if err != nil {
 		return err
 	}
-	if where == screenNone {
+	if where == machine.ScreenNone {
 		return runVirtual(ctx, bin, args)
 	}
-	p, err := startProgram(ctx, attached(ctx, bin, args))
+	p, err := display.StartProgram(ctx, attached(ctx, bin, args))
 	if err != nil {
 		return err
 	}
-	return p.wait()
+	return p.Wait()
 }
 
-// attached is a program that has our standard streams.
+// attached returns a command with our standard streams.
 func attached(ctx context.Context, bin string, args []string) *exec.Cmd {
 	cmd := exec.CommandContext(ctx, bin, args...)
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = os.Stdin, os.Stdout, os.Stderr
@@ -44,39 +48,39 @@ func attached(ctx context.Context, bin string, args []string) *exec.Cmd {
 
 // runVirtual shows Galley on a virtual display until its window is painted.
 func runVirtual(ctx context.Context, bin string, args []string) error {
-	d, err := startDisplay(ctx)
+	d, err := display.Start(ctx)
 	if err != nil {
 		return err
 	}
-	defer d.close()
+	defer d.Close()
 	cmd := attached(ctx, bin, args)
-	cmd.Env = d.env()
-	p, err := startProgram(ctx, cmd)
+	cmd.Env = d.Env()
+	p, err := display.StartProgram(ctx, cmd)
 	if err != nil {
 		return err
 	}
-	w, err := d.waitPainted(p.alive, 60*time.Second)
-	if p.ended() && ctx.Err() == nil {
-		if err := p.wait(); err != nil {
+	w, err := d.WaitPainted(p.Alive, 60*time.Second)
+	if p.Ended() && ctx.Err() == nil {
+		if err := p.Wait(); err != nil {
 			return err
 		}
-		return errors.New("the program ended well, but before its window was painted")
+		return errors.New("the program ended without an error, but before its window was painted")
 	}
-	file := filepath.Join(os.TempDir(), "galley-window.png")
+	file := filepath.Join(os.TempDir(), "galley-window.PNG")
 	if err != nil {
-		p.kill()
-		if w.png == nil {
+		p.Kill()
+		if w.PNG == nil {
 			return err
 		}
-		if saved := os.WriteFile(file, w.png, 0o644); saved != nil {
+		if saved := os.WriteFile(file, w.PNG, 0o644); saved != nil {
 			return errors.Join(err, saved)
 		}
 		return fmt.Errorf("%w; what was seen: %s", err, file)
 	}
-	if err := os.WriteFile(file, w.png, 0o644); err != nil {
-		p.kill()
-		return fmt.Errorf("the picture of the window could not be kept: %w", err)
+	if err := os.WriteFile(file, w.PNG, 0o644); err != nil {
+		p.Kill()
+		return fmt.Errorf("the picture of the window could not be saved: %w", err)
 	}
 	fmt.Println("Picture of the window:", file)
-	return d.closeWindow(ctx, w.id, p)
+	return d.CloseWindow(ctx, w.ID, p)
 }

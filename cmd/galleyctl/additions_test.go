@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"galley/model/report"
+	"galley/model/report/interchange"
 )
 
 // Two words added to a colleague's reasoning leave the rater, and the sign-off.
@@ -13,7 +13,7 @@ func TestWordsAddedToAColleaguesVerdictAreAnAddition(t *testing.T) {
 	article, claim := s.reported()
 	type shown struct {
 		Status  string
-		Verdict report.Verdict
+		Verdict interchange.Verdict
 	}
 	var c shown
 	s.ok(&c, "claim", "show", claim.ID)

@@ -10,7 +10,7 @@ import (
 	"galley/model/disk"
 	"galley/model/ingest"
 	"galley/model/passage"
-	"galley/model/report"
+	"galley/model/report/interchange"
 )
 
 type annotateCommand struct {
@@ -39,7 +39,7 @@ func (c *annotateCommand) Run(d *desk) error {
 	if err != nil {
 		return err
 	}
-	notes, err := report.ReadAnnotations(name, data)
+	notes, err := interchange.ReadAnnotations(name, data)
 	if err != nil {
 		return err
 	}

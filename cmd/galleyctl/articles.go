@@ -8,7 +8,7 @@ import (
 	"galley/model"
 	"galley/model/ingest"
 	"galley/model/passage"
-	"galley/model/report"
+	"galley/model/report/interchange"
 )
 
 type listCommand struct {
@@ -71,20 +71,20 @@ type showCommand struct {
 }
 
 type articleJSON struct {
-	ID        string         `json:"id"`
-	Title     string         `json:"title"`
-	Byline    string         `json:"byline"`
-	Publisher string         `json:"publisher"`
-	Published string         `json:"published"`
-	URL       string         `json:"url"`
-	Language  string         `json:"language"`
-	Imported  model.Stamp    `json:"imported"`
-	Version   int            `json:"version"`
-	Versions  int            `json:"versions"`
-	SHA256    string         `json:"sha256"`
-	Blocks    []report.Block `json:"blocks"`
-	Claims    []report.Claim `json:"claims"`
-	LeftOut   []leftOutJSON  `json:"left_out"`
+	ID        string              `json:"id"`
+	Title     string              `json:"title"`
+	Byline    string              `json:"byline"`
+	Publisher string              `json:"publisher"`
+	Published string              `json:"published"`
+	URL       string              `json:"url"`
+	Language  string              `json:"language"`
+	Imported  model.Stamp         `json:"imported"`
+	Version   int                 `json:"version"`
+	Versions  int                 `json:"versions"`
+	SHA256    string              `json:"sha256"`
+	Blocks    []interchange.Block `json:"blocks"`
+	Claims    []interchange.Claim `json:"claims"`
+	LeftOut   []leftOutJSON       `json:"left_out"`
 }
 
 func (c *showCommand) Run(d *desk) error { return d.showArticle(c.Article, c.Number) }
@@ -105,7 +105,7 @@ func (d *desk) showArticle(id string, number int) error {
 	a := p.Article
 	out := articleJSON{
 		a.ID, a.Title, a.Byline, a.Publisher, a.Published, a.URL, a.Language, a.Imported,
-		p.Version.Number, p.Versions, p.Version.SHA256, report.BlocksOf(p.Version, passage.NewIndex(p.Version.Text)), claims,
+		p.Version.Number, p.Versions, p.Version.SHA256, interchange.BlocksOf(p.Version, passage.NewIndex(p.Version.Text)), claims,
 		leftOutOf(p.Version),
 	}
 	return d.print(out, func(w io.Writer) {

@@ -6,7 +6,7 @@ import (
 	"galley/model"
 	"galley/model/ingest"
 	"galley/model/passage"
-	"galley/model/report"
+	"galley/model/report/interchange"
 )
 
 // claimChecked notes what another fact-checker published on a claim.
@@ -31,7 +31,7 @@ func (c *claimChecked) Run(d *desk) error {
 	} else if name, data, err = d.whole(c.From); err != nil {
 		return err
 	}
-	reviews, err := report.ReadClaimReviews(name, data)
+	reviews, err := interchange.ReadClaimReviews(name, data)
 	if err != nil {
 		return err
 	}
@@ -60,7 +60,7 @@ func (c *claimChecked) Run(d *desk) error {
 
 // attach puts a review on a claim, once, with the source that the library has
 // of it already.
-func (d *desk) attach(r report.Review, claim model.Dossier) (model.AttachSource, error) {
+func (d *desk) attach(r interchange.Review, claim model.Dossier) (model.AttachSource, error) {
 	command := r.Attach(claim.Claim.ID)
 	for _, e := range claim.Evidence {
 		if e.Note == command.Note && e.Quote == command.Quote {

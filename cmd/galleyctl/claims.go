@@ -9,7 +9,7 @@ import (
 
 	"galley/model"
 	"galley/model/passage"
-	"galley/model/report"
+	"galley/model/report/interchange"
 )
 
 type claimCommand struct {
@@ -155,7 +155,7 @@ func (c *claimList) Run(d *desk) error {
 	return d.print(claims, func(w io.Writer) { listClaims(w, claims) })
 }
 
-func listClaims(w io.Writer, claims []report.Claim) {
+func listClaims(w io.Writer, claims []interchange.Claim) {
 	for _, c := range claims {
 		rating := "–"
 		if c.Verdict != nil {
@@ -168,15 +168,15 @@ func listClaims(w io.Writer, claims []report.Claim) {
 }
 
 // claims turns dossiers into their outside shape.
-func (d *desk) claims(all []model.Dossier) ([]report.Claim, error) {
-	out := make([]report.Claim, len(all))
+func (d *desk) claims(all []model.Dossier) ([]interchange.Claim, error) {
+	out := make([]interchange.Claim, len(all))
 	for i, dossier := range all {
 		for _, a := range dossier.Appearances {
 			if err := d.locate(a.VersionID); err != nil {
 				return nil, err
 			}
 		}
-		out[i] = report.ClaimOf(dossier, d)
+		out[i] = interchange.ClaimOf(dossier, d)
 	}
 	return out, nil
 }
@@ -208,7 +208,7 @@ func (d *desk) showClaim(id string) error {
 	return d.print(claim, func(w io.Writer) { writeClaim(w, claim) })
 }
 
-func writeClaim(w io.Writer, c report.Claim) {
+func writeClaim(w io.Writer, c interchange.Claim) {
 	line := func(name, value string) {
 		if value != "" {
 			fmt.Fprintf(w, "%s\t%s\n", name, value)

@@ -7,11 +7,15 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/alecthomas/kong"
+
 	"galley/assets"
 	"galley/model"
 	"galley/model/disk"
 	"galley/model/library"
 	"galley/model/report"
+	"galley/model/report/html"
+	"galley/model/report/view"
 )
 
 type exportCommand struct {
@@ -22,24 +26,21 @@ type exportCommand struct {
 
 	Claims   string   `default:"all" help:"Which claims: all, rated (with a rating), or signed (signed off)."`
 	Rating   []string `sep:"none" placeholder:"LABEL" help:"Only claims with this rating; may be given more than once."`
-	Without  []string `placeholder:"PART" help:"html, pdf, docx, md: leave out a part: ${parts}. May be given more than once."`
-	With     []string `placeholder:"PART" help:"html, pdf, docx, md: put in a part that is left out unless asked for: corrections (with earlier verdicts)."`
-	Language string   `placeholder:"TAG" help:"html, pdf, docx, md: the language of the report's own words: ${languages} (default: en)."`
+	Without  []string `placeholder:"PART" help:"${withParts}: leave out a part: ${parts}. May be given more than once."`
+	With     []string `placeholder:"PART" help:"${withParts}: put in a part that is left out unless asked for: corrections (with earlier verdicts)."`
+	Language string   `placeholder:"TAG" help:"${withParts}: the language of the report's own words: ${languages} (default: en)."`
 	Newsroom string   `help:"Who publishes it (claimreview default: the editor who gave the verdict)."`
-	Logo     string   `placeholder:"FILE" help:"html, pdf, docx: the newsroom's logo, a PNG or JPEG picture."`
-	Style    string   `placeholder:"FOLDER" help:"html: a folder with a report.html.tmpl, a report.css or both in place of Galley's."`
-	Embed    bool     `help:"html: with its ClaimReview, for search engines and archives."`
+	Logo     string   `placeholder:"FILE" help:"${withLogo}: the newsroom's logo, a PNG or JPEG picture."`
+	Style    string   `placeholder:"FOLDER" help:"${withStyle}: a folder with a report.html.tmpl, a report.css or both in place of Galley's."`
+	Embed    bool     `help:"${withStyle}: with its ClaimReview, for search engines and archives."`
 
-	Rows  string `default:"claims" help:"csv: a row a claim (claims), or a row a source on a claim (sources)."`
-	BOM   bool   `name:"bom" help:"csv: begin with a byte order mark, which Excel needs to see UTF-8."`
-	Files bool   `negatable:"" default:"true" help:"json: with the originals and attachments."`
-	Past  bool   `name:"history" help:"json: with the history: what was done, by whom, in today's names."`
-	URL   string `name:"url" help:"claimreview, html --embed: where the fact check will stand on the web; {n} in it is the claim's number."`
+	Rows  string `default:"claims" help:"${withRows}: a row a claim (claims), or a row a source on a claim (sources)."`
+	BOM   bool   `name:"bom" help:"${withRows}: begin with a byte order mark, which Excel needs to see UTF-8."`
+	Files bool   `negatable:"" default:"true" help:"${withFiles}: with the originals and attachments."`
+	Past  bool   `name:"history" help:"${withFiles}: with the history: what was done, by whom, in today's names."`
+	URL   string `name:"url" help:"${withURL}, ${withStyle} --embed: where the fact check will stand on the web; {n} in it is the claim's number."`
 	Each  bool   `help:"claimreview: a file a claim, in the folder that -o names."`
 }
-
-// values are the formats that are one JSON value by themselves.
-var values = []report.Format{report.JSON, report.ClaimReview, report.Annotations}
 
 func (c *exportCommand) Run(d *desk) error {
 	format := report.Format(strings.ToLower(c.Format))
@@ -54,30 +55,34 @@ func (c *exportCommand) Run(d *desk) error {
 	if err != nil {
 		return err
 	}
-	prepare := func(content *report.Content) {
+	prepare := func(content *view.Content) {
 		content.Editor, content.Generator, content.Choices = d.editor(), "Galley "+assets.Version, choices
 	}
 	if len(c.Articles) > 1 {
 		return c.batch(d, lib, format, prepare)
 	}
-	content, err := report.Collect(d.ctx, lib, c.Articles[0], c.Number)
+	content, err := view.Collect(d.ctx, lib, c.Articles[0], c.Number)
 	if err != nil {
 		return err
 	}
 	prepare(&content)
-	warnings := report.Warnings(format, content)
+	made, err := report.New(content)
+	if err != nil {
+		return err
+	}
+	warnings := made.Warnings(format)
 	d.warn(warnings)
 	if c.Output == "" || c.Output == "-" {
 		var b strings.Builder // whole, or nothing
-		if err := report.Write(d.ctx, &b, format, content); err != nil {
+		if err := made.Write(d.ctx, &b, format); err != nil {
 			return err
 		}
 		return d.write(b.String())
 	}
 	if c.Each {
-		return c.each(d, format, content)
+		return c.each(d, format, made)
 	}
-	saved, err := d.save(c.Output, format, content)
+	saved, err := d.save(c.Output, format, made)
 	if err != nil {
 		return err
 	}
@@ -85,31 +90,31 @@ func (c *exportCommand) Run(d *desk) error {
 	return d.print(saved, saved.line)
 }
 
-func (d *desk) warn(all []report.Warning) {
+func (d *desk) warn(all []view.Warning) {
 	for _, w := range all {
 		fmt.Fprintln(d.errs, "galleyctl: note: "+w.Says)
 	}
 }
 
 // choices are what the flags say; files they name are read.
-func (c *exportCommand) choices() (report.Choices, error) {
-	choices := report.Choices{
+func (c *exportCommand) choices() (view.Choices, error) {
+	choices := view.Choices{
 		Claims: claimChoices[c.Claims], Ratings: c.Rating, Language: c.Language, Newsroom: c.Newsroom, Embed: c.Embed,
-		Rows: report.Rows(c.Rows), BOM: c.BOM, NoFiles: !c.Files, History: c.Past, ReviewURL: c.URL,
-		Corrections: slices.Contains(c.With, string(report.Corrections)),
+		Rows: view.Rows(c.Rows), BOM: c.BOM, NoFiles: !c.Files, History: c.Past, ReviewURL: c.URL,
+		Corrections: slices.Contains(c.With, string(view.Corrections)),
 	}
 	for _, p := range c.Without {
-		choices.Without = append(choices.Without, report.Part(p))
+		choices.Without = append(choices.Without, view.Part(p))
 	}
 	if c.Logo != "" {
-		logo, err := report.ReadLogo(c.Logo)
+		logo, err := view.ReadLogo(c.Logo)
 		if err != nil {
 			return choices, err
 		}
 		choices.Logo = logo
 	}
 	if c.Style != "" {
-		style, err := report.StyleIn(c.Style)
+		style, err := html.StyleIn(c.Style)
 		if err != nil {
 			return choices, err
 		}
@@ -119,28 +124,29 @@ func (c *exportCommand) choices() (report.Choices, error) {
 }
 
 // claimChoices are what --claims may say.
-var claimChoices = map[string]report.ClaimChoice{"all": report.AllClaims, "rated": report.RatedClaims, "signed": report.SignedClaims}
+var claimChoices = map[string]view.ClaimChoice{"all": view.AllClaims, "rated": view.RatedClaims, "signed": view.SignedClaims}
 
 func (c *exportCommand) usage(format report.Format, oneValue bool) error {
 	printed := c.Output == "" || c.Output == "-"
-	rows := report.Rows(c.Rows)
+	rows := view.Rows(c.Rows)
+	spec, known := format.Spec()
 	if _, known := claimChoices[c.Claims]; !known {
 		return usagef("--claims is all, rated or signed, not %q", c.Claims)
 	}
 	for _, p := range c.Without {
-		if !slices.Contains(report.Parts, report.Part(p)) {
-			return usagef("a report has no part %q; its parts are %s", p, listed(report.Parts))
+		if !slices.Contains(view.Parts, view.Part(p)) {
+			return usagef("a report has no part %q; its parts are %s", p, view.Listed(view.Parts))
 		}
 	}
 	for _, p := range c.With {
-		if p != string(report.Corrections) {
+		if p != string(view.Corrections) {
 			return usagef("every report has its part %q unless --without leaves it out; --with takes corrections", p)
 		}
 	}
 	switch {
-	case !slices.Contains(report.Formats(), format):
-		return usagef("galleyctl does not write %q; it writes %s", c.Format, formats())
-	case rows != report.ClaimRows && rows != report.SourceRows:
+	case !known:
+		return usagef("galleyctl does not write %q; it writes %s", c.Format, view.Listed(report.Formats()))
+	case rows != view.ClaimRows && rows != view.SourceRows:
 		return usagef("--rows is claims or sources, not %q", c.Rows)
 	case c.Each && format != report.ClaimReview:
 		return usagef("--each goes with --format claimreview")
@@ -148,16 +154,16 @@ func (c *exportCommand) usage(format report.Format, oneValue bool) error {
 		return usagef("name the folder for the files with -o FOLDER")
 	case len(c.Articles) > 1 && (printed || c.Each || c.Number != 0):
 		return usagef("several articles go into a folder, named with -o FOLDER, in their newest versions, a file each")
-	case printed && !format.Text():
+	case printed && !spec.Text:
 		return usagef("%s is no text to print; name a file for it with -o FILE", format)
-	case oneValue && c.Output == "" && !slices.Contains(values, format):
+	case oneValue && c.Output == "" && !spec.OneValue:
 		return usagef("with --json, name a file for the %s report with -o FILE", format)
 	}
 	return nil
 }
 
 // batch writes a report an article into a folder.
-func (c *exportCommand) batch(d *desk, lib *library.Library, format report.Format, prepare func(*report.Content)) error {
+func (c *exportCommand) batch(d *desk, lib *library.Library, format report.Format, prepare func(*view.Content)) error {
 	rows, err := report.SaveAll(d.ctx, lib, c.Articles, c.Output, format, prepare, nil)
 	all := []savedJSON{}
 	var failed []string
@@ -189,40 +195,40 @@ func (c *exportCommand) batch(d *desk, lib *library.Library, format report.Forma
 }
 
 type savedJSON struct {
-	File     string           `json:"file"`
-	Format   report.Format    `json:"format"`
-	Size     int64            `json:"size"` // in bytes
-	Article  string           `json:"article,omitempty"`
-	Claim    string           `json:"claim,omitempty"`
-	Warnings []report.Warning `json:"warnings,omitempty"`
+	File     string         `json:"file"`
+	Format   report.Format  `json:"format"`
+	Size     int64          `json:"size"` // in bytes
+	Article  string         `json:"article,omitempty"`
+	Claim    string         `json:"claim,omitempty"`
+	Warnings []view.Warning `json:"warnings,omitempty"`
 }
 
 func (s savedJSON) line(w io.Writer) { fmt.Fprintf(w, "%s\t%d bytes\n", s.File, s.Size) }
 
-func (d *desk) save(path string, format report.Format, content report.Content) (savedJSON, error) {
+func (d *desk) save(path string, format report.Format, r *report.Report) (savedJSON, error) {
 	if err := d.spare(path); err != nil {
 		return savedJSON{}, err
 	}
-	size, err := report.Save(d.ctx, path, format, content)
-	return savedJSON{File: path, Format: format, Size: size, Claim: content.Choices.Claim}, err
+	size, err := r.Save(d.ctx, path, format)
+	return savedJSON{File: path, Format: format, Size: size, Claim: r.Choices().Claim}, err
 }
 
 // each writes a file a claim that has a rating into a folder, which is made.
-func (c *exportCommand) each(d *desk, format report.Format, content report.Content) error {
+func (c *exportCommand) each(d *desk, format report.Format, r *report.Report) error {
 	if err := disk.MakeFolder(c.Output); err != nil {
 		return model.WriteFault(err, c.Output, "Nothing was written; your work is stored.")
 	}
 	all := []savedJSON{}
-	for i, dossier := range content.Chosen() {
+	for i, dossier := range r.Claims() {
 		if _, rated := dossier.Rating(); !rated {
 			continue
 		}
-		content.Choices.Claim = dossier.Claim.ID
-		one, err := d.save(filepath.Join(c.Output, fmt.Sprintf("claim-%02d%s", i+1, format.Extension())), format, content)
+		review := r.OfClaim(dossier.Claim.ID)
+		one, err := d.save(filepath.Join(c.Output, fmt.Sprintf("claim-%02d%s", i+1, format.Extension())), format, review)
 		if err != nil {
 			return err
 		}
-		one.Warnings = report.Warnings(format, content)
+		one.Warnings = review.Warnings(format)
 		all = append(all, one)
 	}
 	return d.print(all, func(w io.Writer) {
@@ -232,14 +238,15 @@ func (c *exportCommand) each(d *desk, format report.Format, content report.Conte
 	})
 }
 
-func formats() string { return listed(report.Formats()) }
-
-func listed[S ~string](all []S) string {
-	var names []string
-	for _, s := range all {
-		names = append(names, string(s))
+// exportVars are what the help of export says of the formats and of what they take.
+func exportVars() kong.Vars {
+	taking := func(choice func(report.Takes) bool) string { return view.Listed(report.Taking(choice)) }
+	return kong.Vars{
+		"formats": view.Listed(report.Formats()), "parts": view.Listed(view.Parts), "languages": view.Listed(view.Languages()),
+		"withParts": taking(func(t report.Takes) bool { return t.Parts }), "withLogo": taking(func(t report.Takes) bool { return t.Logo }),
+		"withStyle": taking(func(t report.Takes) bool { return t.Style }), "withRows": taking(func(t report.Takes) bool { return t.Rows }),
+		"withFiles": taking(func(t report.Takes) bool { return t.Files }), "withURL": taking(func(t report.Takes) bool { return t.ReviewURL }),
 	}
-	return strings.Join(names, ", ")
 }
 
 type checkCommand struct{}

@@ -14,7 +14,7 @@ import (
 	"galley/model/disk"
 	"galley/model/ingest"
 	"galley/model/intake"
-	"galley/model/report"
+	"galley/model/report/interchange"
 )
 
 type importCommand struct {
@@ -239,7 +239,7 @@ func saveReport(path string, r intake.Report) error {
 func (d *desk) readAll() ([]byte, error) {
 	in := bufio.NewReader(d.stdin)
 	limit := int64(ingest.MaxSize)
-	if head, err := in.Peek(512); err == nil && report.IsJSON(head) {
+	if head, err := in.Peek(512); err == nil && interchange.IsJSON(head) {
 		limit = intake.MaxReport
 	}
 	data, err := io.ReadAll(io.LimitReader(in, limit+1))

@@ -17,7 +17,6 @@ import (
 
 	"galley/assets"
 	"galley/model"
-	"galley/model/report"
 )
 
 // memory is from how many bytes on the garbage of reading is collected without
@@ -62,7 +61,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		kong.Name("galleyctl"),
 		kong.Description("Work on a Galley library from a shell."),
 		kong.Writers(stdout, stderr),
-		kong.Vars{"formats": formats(), "parts": listed(report.Parts), "languages": listed(report.Languages())},
+		exportVars(),
 		kong.Exit(func(n int) { code, ended = n, true }), // --help ends here
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
 		kong.UsageOnError(),

@@ -6,7 +6,7 @@ import (
 
 	"galley/model"
 	"galley/model/ingest"
-	"galley/model/report"
+	"galley/model/report/interchange"
 )
 
 type sourceCommand struct {
@@ -71,7 +71,7 @@ func (d *desk) showSource(id string) error {
 	if err != nil {
 		return err
 	}
-	return d.print(report.SourceOf(s), func(w io.Writer) { listSource(w, s) })
+	return d.print(interchange.SourceOf(s), func(w io.Writer) { listSource(w, s) })
 }
 
 func listSource(w io.Writer, s model.Source) {
@@ -89,9 +89,9 @@ func (c *sourceList) Run(d *desk) error {
 	if err != nil {
 		return err
 	}
-	out := make([]report.Source, len(sources))
+	out := make([]interchange.Source, len(sources))
 	for i, s := range sources {
-		out[i] = report.SourceOf(s)
+		out[i] = interchange.SourceOf(s)
 	}
 	return d.print(out, func(w io.Writer) {
 		for _, s := range sources {
@@ -135,7 +135,7 @@ type sourceAttach struct {
 
 type evidenceJSON struct {
 	Claim string `json:"claim"`
-	report.Evidence
+	interchange.Evidence
 }
 
 func (c *sourceAttach) Run(d *desk) error {
@@ -157,7 +157,7 @@ func (c *sourceAttach) Run(d *desk) error {
 	if err != nil {
 		return err
 	}
-	for _, e := range report.ClaimOf(after, d).Evidence {
+	for _, e := range interchange.ClaimOf(after, d).Evidence {
 		if e.ID == change.Created(model.NounEvidence) {
 			return d.print(evidenceJSON{claim.Claim.ID, e}, func(w io.Writer) {
 				fmt.Fprintf(w, "%s\t%s\t%s\n", e.ID, e.Stance, e.Source.Title)

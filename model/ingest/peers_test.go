@@ -13,11 +13,12 @@ import (
 	"testing"
 	"time"
 
-	"galley/model"
-	"galley/model/ingest/markup"
-
 	readability "codeberg.org/readeck/go-readability/v2"
 	"golang.org/x/net/html"
+
+	bench "galley/cmd/build/figures"
+	"galley/model"
+	"galley/model/ingest/markup"
 )
 
 // The three sets of pages that the reading of web pages is measured on, each
@@ -262,7 +263,7 @@ func measureExtraction(t testing.TB) extraction {
 // extractionFigures are the rows of bench accuracy on all three sets. The
 // expected text of Mozilla's pages was written by the program that
 // go-readability is a port of, so it is no bar there and is shown for comparison.
-func extractionFigures(t testing.TB) []figure {
+func extractionFigures(t testing.TB) []bench.Figure {
 	e := measureExtraction(t)
 	const bar, alone = "the bar of issue 12", "go-readability alone"
 	pages := func(list []string) float64 {
@@ -273,19 +274,18 @@ func extractionFigures(t testing.TB) []figure {
 		}
 		return float64(len(seen))
 	}
-	return []figure{
-		{Name: "news pages without headline and captions: 1 − token F1", Ours: 1 - e.news, PeerName: bar, Peer: 0.025, Bar: 1},
-		{Name: "news pages without headline and captions: 1 − token F1", Ours: 1 - e.news, PeerName: alone, Peer: 1 - e.newsAlone,
-			Bar: 1},
-		{Name: "the worst of them: 1 − token F1", Ours: 1 - e.newsLowest, PeerName: bar, Peer: 0.40, Bar: 1},
-		{Name: "Mozilla's test pages: 1 − token F1", Ours: 1 - e.tests, PeerName: bar, Peer: 0.020, Bar: 1},
-		{Name: "Mozilla's test pages (its own port wrote the bar): 1 − token F1", Ours: 1 - e.tests, PeerName: alone,
-			Peer: 1 - e.testsAlone, Bar: 20},
-		{Name: "phrases to keep and to leave out: share wrong", Ours: 1 - e.right, PeerName: bar, Peer: 0.08, Bar: 1},
-		{Name: "phrases to keep and to leave out: share wrong", Ours: 1 - e.right, PeerName: alone, Peer: 1 - e.rightAlone, Bar: 1},
-		{Name: "pages that lose a phrase which go-readability keeps", Ours: pages(e.lost), PeerName: bar, Peer: 3, Bar: 1},
-		{Name: "pages that lose their first paragraph (none may)", Ours: pages(e.leads), PeerName: bar, Peer: 1, Bar: 0.99},
-		{Name: "time for all those pages", Ours: e.took.Seconds(), PeerName: alone, Peer: e.tookAlone.Seconds(), Unit: "s", Bar: 2},
+	return []bench.Figure{
+		{Name: "news pages without headline and captions: 1 − token F1", Ours: 1 - e.news, Peer: bar, Value: 0.025, Bar: 1},
+		{Name: "news pages without headline and captions: 1 − token F1", Ours: 1 - e.news, Peer: alone, Value: 1 - e.newsAlone, Bar: 1},
+		{Name: "the worst of them: 1 − token F1", Ours: 1 - e.newsLowest, Peer: bar, Value: 0.40, Bar: 1},
+		{Name: "Mozilla's test pages: 1 − token F1", Ours: 1 - e.tests, Peer: bar, Value: 0.020, Bar: 1},
+		{Name: "Mozilla's test pages (its own port wrote the bar): 1 − token F1", Ours: 1 - e.tests,
+			Peer: alone, Value: 1 - e.testsAlone, Bar: 20},
+		{Name: "phrases to keep and to leave out: share wrong", Ours: 1 - e.right, Peer: bar, Value: 0.08, Bar: 1},
+		{Name: "phrases to keep and to leave out: share wrong", Ours: 1 - e.right, Peer: alone, Value: 1 - e.rightAlone, Bar: 1},
+		{Name: "pages that lose a phrase which go-readability keeps", Ours: pages(e.lost), Peer: bar, Value: 3, Bar: 1},
+		{Name: "pages that lose their first paragraph (none may)", Ours: pages(e.leads), Peer: bar, Value: 1, Bar: 0.99},
+		{Name: "time for all those pages", Ours: e.took.Seconds(), Peer: alone, Value: e.tookAlone.Seconds(), Unit: "s", Bar: 2},
 	}
 }
 

@@ -8,7 +8,7 @@ import (
 	"galley/model"
 	"galley/model/disk"
 	"galley/model/ingest"
-	"galley/model/report"
+	"galley/model/report/interchange"
 )
 
 // MaxReport is how many bytes a JSON report of Galley's may have: unlike an
@@ -34,14 +34,14 @@ func isJSON(base string) bool { return strings.EqualFold(filepath.Ext(base), ".j
 
 func beginsAsReport(path string) bool {
 	head, err := disk.Head(path, 512)
-	return err == nil && report.IsJSON(head)
+	return err == nil && interchange.IsJSON(head)
 }
 
 // command is what brings content in: an article with everything on it where
 // it is a report of Galley's, else an article to be worked on.
 func (c content) command(ctx context.Context, name string, h ingest.Hints) (model.Command, int64, error) {
-	if report.IsJSON(c.bytes) {
-		bundle, err := report.ReadJSON(name, c.bytes)
+	if interchange.IsJSON(c.bytes) {
+		bundle, err := interchange.ReadJSON(name, c.bytes)
 		return model.ImportBundle{Bundle: bundle}, int64(len(c.bytes)), err
 	}
 	doc, err := c.document(ctx, h)

@@ -174,9 +174,9 @@ func (l *Library) BackupDue(ctx context.Context) (bool, error) {
 	if len(all) > 0 {
 		since = model.StampOf(all[0].Time)
 	}
-	var changed bool
-	err = l.read.WithContext(ctx).Raw("SELECT EXISTS (SELECT 1 FROM events WHERE at > ?)", since).Scan(&changed).Error
-	return changed, explain(err, l.path)
+	var changed []int64
+	err = l.read.WithContext(ctx).Model(&eventRow{}).Where("at > ?", since).Limit(1).Pluck("seq", &changed).Error
+	return len(changed) > 0, explain(err, l.path)
 }
 
 // BackUpToday makes the backup of the day, unless another program is at it. It

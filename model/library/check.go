@@ -62,13 +62,13 @@ func checkOriginals(db *gorm.DB, say func(string, ...any)) error {
 
 // eachRow reads a table row by row. One that cannot be read is an errRow.
 func eachRow[R any](db *gorm.DB, table, order string, see func(R) error) error {
-	var ids []int64
-	if err := db.Table(table).Order(order).Pluck("rowid", &ids).Error; err != nil {
+	numbers, err := rowNumbers(db, table, order)
+	if err != nil {
 		return err
 	}
-	for some := range slices.Chunk(ids, rowsAtOnce) {
+	for some := range slices.Chunk(numbers, rowsAtOnce) {
 		var rows []R
-		err := db.Table(table).Where("rowid IN ?", some).Order(order).Find(&rows).Error
+		err := numbered(db, table, some...).Order(order).Find(&rows).Error
 		if unreadable(err) {
 			return errRow{table, err}
 		}

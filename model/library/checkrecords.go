@@ -45,7 +45,7 @@ func checkRecords(db *gorm.DB, say func(string, ...any)) error {
 func recordsSound[R model.Record](db *gorm.DB, say func(string, ...any)) error {
 	var none R
 	t := tables[none.Noun()]
-	return eachRow(db, t.name, "rowid", func(r R) error {
+	return eachRow(db, t.name, asStored, func(r R) error {
 		if err := model.Sound(r); err != nil {
 			say("The %s %s was not written by Galley: %v.", r.Noun(), printable(r.Key()), err)
 		}
@@ -56,13 +56,13 @@ func recordsSound[R model.Record](db *gorm.DB, say func(string, ...any)) error {
 // checkVersions holds every text against its hash and every highlight against
 // its text, one version in memory at a time.
 func checkVersions(db *gorm.DB, say func(string, ...any)) error {
-	var rows []int64
-	if err := db.Table("versions").Order("rowid").Pluck("rowid", &rows).Error; err != nil {
+	numbers, err := rowNumbers(db, "versions", asStored)
+	if err != nil {
 		return err
 	}
-	for _, row := range rows {
+	for _, number := range numbers {
 		var v model.Version
-		if err := db.Table("versions").Where("rowid = ?", row).Take(&v).Error; unreadable(err) {
+		if err := numbered(db, "versions", number).Take(&v).Error; unreadable(err) {
 			say("Version %d of an article (%s) holds something that cannot be read.", v.Number, printable(v.ID))
 			continue
 		} else if err != nil {
@@ -93,7 +93,7 @@ var eventKinds = []model.EventKind{model.Did, model.Undid, model.Redid}
 
 func checkEvents(db *gorm.DB, say func(string, ...any)) error {
 	var page []eventRow
-	p := pastOf(db, "main")
+	p := pastOf(db, "events")
 	err := db.Model(&eventRow{}).FindInBatches(&page, 500, func(*gorm.DB, int) error {
 		for _, row := range page {
 			_, err := row.event(p)
@@ -114,7 +114,7 @@ func checkEvents(db *gorm.DB, say func(string, ...any)) error {
 		return err
 	}
 	var nouns []model.Noun
-	if err := db.Raw("SELECT DISTINCT noun FROM merged_ids").Scan(&nouns).Error; err != nil {
+	if err := db.Table("merged_ids").Distinct().Pluck("noun", &nouns).Error; err != nil {
 		return err
 	}
 	for _, n := range nouns {
@@ -132,8 +132,8 @@ const mostEvents = 1 << 48
 func checkLongEvents(db *gorm.DB, say func(string, ...any)) error {
 	for after := (longEdit{}); ; {
 		var page []longEdit
-		err := db.Raw("SELECT * FROM event_edits WHERE (event_seq, noun, id) > (?, ?, ?) ORDER BY event_seq, noun, id LIMIT ?",
-			after.EventSeq, after.Noun, after.ID, rowsAtOnce).Scan(&page).Error
+		err := db.Where("(event_seq, noun, id) > (?, ?, ?)", after.EventSeq, after.Noun, after.ID).
+			Order("event_seq, noun, id").Limit(rowsAtOnce).Find(&page).Error
 		if err != nil || len(page) == 0 {
 			return err
 		}

@@ -6,55 +6,23 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
-	"strconv"
 	"testing"
 
 	"gorm.io/gorm"
 
+	"galley/cmd/build/figures"
 	"galley/model"
 	"galley/model/library/fulltext"
 	"galley/model/passage"
 )
 
-// crowdArticles is how many articles are measured with, and ten claims to each.
-func crowdArticles(t testing.TB) int {
-	text := os.Getenv("GALLEY_BENCH_ARTICLES")
-	if text == "" {
-		return 100_000
-	}
-	n, err := strconv.Atoi(text)
-	if err != nil || n < 1000 {
-		t.Fatalf("GALLEY_BENCH_ARTICLES is a number from 1000 on, not %q", text)
-	}
-	return n
-}
-
-const (
-	crowdSize    = 5000 // bytes of an article
-	crowdClaims  = 10   // claims an article
-	crowdVersion = 1    // of what newCrowd and fill write: counted up, the kept ones are not used again
-)
-
-// crowdPlace is where what takes minutes to build is kept for the next run.
-func crowdPlace(t testing.TB, name string) string {
-	t.Helper()
-	folder, err := os.UserCacheDir()
-	if err != nil {
-		t.Fatal(err)
-	}
-	folder = filepath.Join(folder, "galley-bench")
-	if err := os.MkdirAll(folder, 0o755); err != nil {
-		t.Fatal(err)
-	}
-	return filepath.Join(folder, fmt.Sprintf("%s-%d-articles-v%d", name, crowdArticles(t), crowdVersion))
-}
+const crowdSize = 5000 // bytes of an article
 
 // crowdLibrary is the path of a library of so many articles of 5 kB, each with
 // ten claims, a fifth of them rated, some with a source. It is built once.
 func crowdLibrary(t testing.TB, n int) string {
 	t.Helper()
-	path := crowdPlace(t, "library") + ".galley"
+	path := figures.Kept(t, "library") + ".galley"
 	if _, err := os.Stat(path); err == nil { // Open brings it up to date where Galley has moved on
 		return path
 	} else if !errors.Is(err, fs.ErrNotExist) {
@@ -138,7 +106,7 @@ func (c *crowd) put(tx *gorm.DB, n, from int, publishers []string, sources []mod
 		v := model.Version{ID: model.NewID(), ArticleID: a.ID, Number: 1, Text: text, Blocks: d.Blocks, SHA256: passage.Hash(text), FileHash: d.Original.SHA256, Added: now, Hidden: []int{}}
 		files, articles, versions = append(files, d.Original), append(articles, a), append(versions, v)
 		bytes = append(bytes, packed{d.Original.SHA256, packer.EncodeAll(d.Original.Bytes, nil)})
-		for range crowdClaims {
+		for range figures.Claims {
 			s := sentences[c.IntN(len(sentences))]
 			span := passage.Span{Start: s[0], End: s[1]}
 			quote := passage.Select(text, span)

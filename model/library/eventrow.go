@@ -5,9 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 
 	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
 
 	"galley/model"
 )
@@ -49,7 +49,7 @@ func (r eventRow) event(p *past) (model.Event, error) {
 // past reads events, and knows how those read left their records.
 type past struct {
 	db     *gorm.DB
-	schema string // "main", or the name under which another library is attached
+	table  string // of the events: the library's own, or another library's
 	left   map[string]fields
 	size   int
 	opened map[string]openedRow // by the event's id; see openedrow.go
@@ -57,8 +57,8 @@ type past struct {
 	again  int
 }
 
-func pastOf(db *gorm.DB, schema string) *past {
-	return &past{db: db, schema: schema, left: map[string]fields{}}
+func pastOf(db *gorm.DB, table string) *past {
+	return &past{db: db, table: table, left: map[string]fields{}}
 }
 
 // pastKept is how many bytes of records are remembered, about.
@@ -126,8 +126,8 @@ func (p *past) recordAfter(event string, noun model.Noun, id string) (fields, er
 			break
 		}
 		var row eventRow
-		if err := p.db.Table(p.schema+".events").Select("seq", "id", "edits", "packed").Where("id = ?",
-			at).Limit(1).Find(&row).Error; err != nil {
+		err := p.db.Table(p.table).Select("seq", "id", "edits", "packed").Where("id = ?", at).Limit(1).Find(&row).Error
+		if err != nil {
 			return nil, err
 		}
 		if row.Seq == 0 {
@@ -208,8 +208,9 @@ func (p *past) baseFor(before model.Record) (base, bool, error) {
 		return base{}, false, nil
 	}
 	var rows []eventRow
-	err := p.db.Raw(`SELECT e.seq, e.id, e.edits, e.packed FROM event_subjects AS s CROSS JOIN events AS e ON e.seq = s.event_seq
-		WHERE s.subject = ? ORDER BY s.event_seq DESC LIMIT 3`, subjects[len(subjects)-1]).Scan(&rows).Error
+	err := p.db.Table("event_subjects AS s").Joins(joinInOrder+"events AS e ON e.seq = s.event_seq").
+		Select("e.seq, e.id, e.edits, e.packed").Where("s.subject = ?", subjects[len(subjects)-1]).
+		Order("s.event_seq DESC").Limit(3).Find(&rows).Error
 	if err != nil {
 		return base{}, false, fmt.Errorf("write event: %w", err)
 	}
@@ -231,7 +232,7 @@ func (p *past) baseFor(before model.Record) (base, bool, error) {
 // record stores an event, and notes whose history it belongs to.
 func record(tx *gorm.DB, e model.Event) (int64, error) {
 	plain := ""
-	packed, err := packEdits(e.Edits, pastOf(tx, "main").baseFor)
+	packed, err := packEdits(e.Edits, pastOf(tx, "events").baseFor)
 	if errors.Is(err, errTooMuch) {
 		var text []byte
 		text, err = json.Marshal(e.Edits)
@@ -240,26 +241,34 @@ func record(tx *gorm.DB, e model.Event) (int64, error) {
 	if err != nil {
 		return 0, fmt.Errorf("write event: %w", err)
 	}
-	// By hand: this is half of what storing a small change takes.
-	var seq int64
-	pool, ctx := tx.Statement.ConnPool, tx.Statement.Context
-	err = pool.QueryRowContext(ctx, `INSERT INTO events (id, at, editor, kind, target, action, what, edits, packed)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING seq`,
-		e.ID, e.At, e.Editor, e.Kind, e.Target, e.Action, e.What, plain, packed).Scan(&seq)
-	if err != nil {
+	row := eventRow{ID: e.ID, At: e.At, Editor: e.Editor, Kind: e.Kind, Target: e.Target, Action: e.Action, What: e.What,
+		Edits: plain, Packed: packed}
+	if err := tx.Create(&row).Error; err != nil {
 		return 0, fmt.Errorf("write event: %w", err)
 	}
-	for some := range slices.Chunk(e.Subjects(), 1000) {
-		args := make([]any, 0, 2*len(some))
-		for _, id := range some {
-			args = append(args, seq, id)
+	return row.Seq, addSubjects(tx, row.Seq, e.Subjects())
+}
+
+// eventSubject says of a record that an event belongs to its history.
+type eventSubject struct {
+	EventSeq int64
+	Subject  string
+}
+
+func (eventSubject) TableName() string { return "event_subjects" }
+
+// addSubjects notes whose history an event belongs to, where that is not known yet.
+func addSubjects(tx *gorm.DB, seq int64, ids []string) error {
+	for some := range slices.Chunk(ids, 1000) {
+		rows := make([]eventSubject, len(some))
+		for i, id := range some {
+			rows[i] = eventSubject{seq, id}
 		}
-		insert := "INSERT INTO event_subjects (event_seq, subject) VALUES (?, ?)" + strings.Repeat(", (?, ?)", len(some)-1)
-		if _, err := pool.ExecContext(ctx, insert, args...); err != nil {
-			return 0, fmt.Errorf("write event: %w", err)
+		if err := tx.Clauses(clause.OnConflict{DoNothing: true}).Create(&rows).Error; err != nil {
+			return fmt.Errorf("write event: %w", err)
 		}
 	}
-	return seq, nil
+	return nil
 }
 
 func eventAt(tx *gorm.DB, seq int64) (model.Event, error) {
@@ -267,5 +276,5 @@ func eventAt(tx *gorm.DB, seq int64) (model.Event, error) {
 	if err := tx.Where("seq = ?", seq).Take(&row).Error; err != nil {
 		return model.Event{}, fmt.Errorf("read event %d: %w", seq, err)
 	}
-	return row.event(pastOf(tx, "main"))
+	return row.event(pastOf(tx, "events"))
 }

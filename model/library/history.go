@@ -8,21 +8,22 @@ import (
 	"galley/model"
 )
 
-// History answers the events of an article with its claims, of a claim, of a
+// History returns the events of an article with its claims, of a claim, of a
 // source, or of everything (""), newest first; limit 0 is all of them.
 func (l *Library) History(ctx context.Context, subject string, limit int) ([]model.Event, error) {
 	db := l.read.WithContext(ctx)
-	q := db.Model(&eventRow{}).Order("+at DESC, seq DESC")
+	q := db.Model(&eventRow{})
 	if subject == "" {
-		q = db.Model(&eventRow{}).Order("at DESC, seq DESC") // by its index
-	}
-	if subject != "" {
+		q = q.Order("at DESC, seq DESC")
+	} else {
 		id, err := l.known(ctx, subject)
 		if err != nil {
 			return nil, err
 		}
 		subject = id
-		q = q.Where("seq IN (SELECT event_seq FROM event_subjects WHERE subject = ? OR subject IN (SELECT claim_id FROM appearances WHERE article_id = ?))", id, id)
+		claims := db.Table("appearances").Select("claim_id").Where("article_id = ?", id)
+		events := db.Table("event_subjects").Select("event_seq").Where("subject = ? OR subject IN (?)", id, claims)
+		q = q.Where("seq IN (?)", events).Order(unindexed("at") + " DESC, seq DESC")
 	}
 	if limit > 0 {
 		q = q.Limit(limit)
@@ -32,7 +33,7 @@ func (l *Library) History(ctx context.Context, subject string, limit int) ([]mod
 		return nil, explain(err, l.path)
 	}
 	events := make([]model.Event, len(rows))
-	p := pastOf(db, "main")
+	p := pastOf(db, "events")
 	for i, r := range slices.Backward(rows) { // each builds on those before it
 		var err error
 		if events[i], err = r.event(p); err != nil && !errors.Is(err, errBaseGone) {
@@ -47,10 +48,10 @@ func (l *Library) History(ctx context.Context, subject string, limit int) ([]mod
 	return events, nil
 }
 
-// LastSeq is the number of the newest event, 0 in a library nothing was done
-// in: it tells a program that another one has written.
+// LastSeq is the number of the newest event, 0 in a library in which nothing was
+// done yet. By it a program sees that another one has written.
 func (l *Library) LastSeq(ctx context.Context) (int64, error) {
 	var seq int64
-	err := l.read.WithContext(ctx).Raw("SELECT coalesce(max(seq), 0) FROM events").Scan(&seq).Error
+	err := l.read.WithContext(ctx).Model(&eventRow{}).Select("coalesce(max(seq), 0)").Scan(&seq).Error
 	return seq, explain(err, l.path)
 }

@@ -3,8 +3,10 @@ package library
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 
 	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
 
 	"galley/model"
 	"galley/model/library/fulltext"
@@ -14,7 +16,7 @@ import (
 // edit in event_edits instead of all of them in its own: what it brought in is
 // in the library already and needs no second copy to be taken back.
 
-// longEdit is a row of event_edits; schema_sqlite/07_merging.sql says what op is.
+// longEdit is a row of event_edits; migrations_sqlite/07_merging.sql says what op is.
 type longEdit struct {
 	EventSeq      int64
 	Noun          model.Noun
@@ -22,6 +24,8 @@ type longEdit struct {
 	Op            string
 	Before, After string
 }
+
+func (longEdit) TableName() string { return "event_edits" }
 
 const (
 	opBrought = "brought"
@@ -48,37 +52,47 @@ func beginLong(tx *gorm.DB, e model.Event) (model.Event, error) {
 
 // endLong counts the edits, and notes whose history the event belongs to.
 func endLong(tx *gorm.DB, e model.Event) (model.Event, error) {
-	if err := tx.Raw("SELECT count(*) FROM event_edits WHERE event_seq = ?", e.Seq).Scan(&e.Long).Error; err != nil {
+	var edits int64
+	if err := tx.Model(&longEdit{}).Where("event_seq = ?", e.Seq).Count(&edits).Error; err != nil {
 		return e, fmt.Errorf("write event: %w", err)
 	}
-	if err := tx.Exec("UPDATE events SET what = ?, long = ? WHERE seq = ?", e.What, e.Long, e.Seq).Error; err != nil {
+	e.Long = int(edits)
+	if err := tx.Model(&eventRow{}).Where("seq = ?", e.Seq).Updates(map[string]any{"what": e.What, "long": e.Long}).Error; err != nil {
 		return e, fmt.Errorf("write event: %w", err)
 	}
-	// As Record.Subjects says.
-	edited := func(column, table, noun string) string {
-		return "SELECT DISTINCT @seq, " + column + " FROM main." + table + " WHERE id IN (SELECT id FROM main.event_edits WHERE event_seq = @seq AND noun = '" + noun + "')"
-	}
-	for _, subjects := range []string{
-		"SELECT @seq, id FROM main.event_edits WHERE event_seq = @seq AND noun IN ('article', 'claim', 'source', 'scale', 'collection')",
-		edited("article_id", "versions", "version"),
-		edited("article_id", "appearances", "appearance"),
-		edited("claim_id", "appearances", "appearance"),
-		edited("claim_id", "evidence", "evidence"),
-		edited("source_id", "evidence", "evidence"),
-		edited("claim_id", "verdicts", "verdict"),
-		edited("CASE claim_id WHEN '' THEN record_id ELSE claim_id END", "disputes", "conflict"),
-		edited("article_id", "memberships", "membership"),
-		edited("collection_id", "memberships", "membership"),
-		edited("subject", "tags", "tag"),
-	} {
-		if err := tx.Exec("INSERT OR IGNORE INTO main.event_subjects (event_seq, subject) "+subjects, map[string]any{"seq": e.Seq}).Error; err != nil {
+	for _, subjects := range subjectsOfLong(tx, e.Seq) {
+		if err := insertNew(tx, "event_subjects", []string{"event_seq", "subject"}, subjects); err != nil {
 			return e, fmt.Errorf("write event: %w", err)
 		}
 	}
 	return e, nil
 }
 
-// reverseLong takes a long event back, or does it again, as an event of its own.
+// subjectsOfLong are whose history a long event belongs to, as Record.Subjects
+// says it of a record.
+func subjectsOfLong(tx *gorm.DB, seq int64) []*gorm.DB {
+	edits := func() *gorm.DB { return tx.Table("event_edits AS x").Where("x.event_seq = ?", seq) }
+	themselves := []model.Noun{model.NounArticle, model.NounClaim, model.NounSource, model.NounScale, model.NounCollection}
+	all := []*gorm.DB{edits().Select("x.event_seq, x.id").Where("x.noun IN ?", themselves)}
+	for _, of := range []struct {
+		noun   model.Noun
+		column string
+	}{
+		{model.NounVersion, "r.article_id"},
+		{model.NounAppearance, "r.article_id"}, {model.NounAppearance, "r.claim_id"},
+		{model.NounEvidence, "r.claim_id"}, {model.NounEvidence, "r.source_id"},
+		{model.NounVerdict, "r.claim_id"},
+		{model.NounDispute, "CASE r.claim_id WHEN '' THEN r.record_id ELSE r.claim_id END"},
+		{model.NounMembership, "r.article_id"}, {model.NounMembership, "r.collection_id"},
+		{model.NounTag, "r.subject"},
+	} {
+		records := joinInOrder + tables[of.noun].name + " AS r ON r.id = x.id"
+		all = append(all, edits().Distinct("x.event_seq, "+of.column).Joins(records).Where("x.noun = ?", of.noun))
+	}
+	return all
+}
+
+// reverseLong undoes or redoes a long event, as an event of its own.
 func reverseLong(tx *gorm.DB, of, event model.Event) (model.Event, error) {
 	event.At = model.Now()
 	if err := workSince(tx, of, event.Editor, "s.subject IN (SELECT id FROM event_edits WHERE event_seq = ? AND op IN ('brought', 'raised'))", of.Seq); err != nil {
@@ -88,59 +102,92 @@ func reverseLong(tx *gorm.DB, of, event model.Event) (model.Event, error) {
 	if err != nil {
 		return event, err
 	}
-	for noun, t := range tables {
-		for _, turn := range []struct{ from, to, deleted string }{
-			{"'brought', 'raised'", opBuried, string(event.At)}, {"'buried'", opRaised, ""}, {"'ghost'", opGhost, ""},
-		} {
-			which := "SELECT id FROM event_edits WHERE event_seq = ? AND noun = ? AND op IN (" + turn.from + ")"
-			if turn.to != opGhost {
-				if err := tx.Exec("UPDATE "+t.name+" SET deleted = ? WHERE "+t.key+" IN ("+which+")", turn.deleted, of.Seq, noun).Error; err != nil {
-					return event, fmt.Errorf("reverse event %d: %w", of.Seq, err)
-				}
-			}
-			if err := tx.Exec("INSERT INTO event_edits (event_seq, noun, id, op) SELECT ?, ?, id, ? FROM ("+which+")", event.Seq, noun, turn.to, of.Seq, noun).Error; err != nil {
-				return event, fmt.Errorf("reverse event %d: %w", of.Seq, err)
-			}
-		}
+	if err := reverseTombstones(tx, of, event); err != nil {
+		return event, err
 	}
-	for after := (longEdit{}); ; {
-		var page []longEdit
-		if err := tx.Raw("SELECT * FROM event_edits WHERE event_seq = ? AND op = 'changed' AND (noun, id) > (?, ?) ORDER BY noun, id LIMIT ?", of.Seq, after.Noun, after.ID, longPage).Scan(&page).Error; err != nil {
-			return event, fmt.Errorf("read event %d: %w", of.Seq, err)
-		}
-		if len(page) == 0 {
-			break
-		}
-		after = page[len(page)-1]
-		for _, row := range page {
-			e, err := row.edit()
-			if err != nil {
-				return event, err
-			}
-			now, err := present(tx, e.After)
-			if err != nil {
-				return event, err
-			}
-			e = e.Known(now)
-			if !model.Same(now, e.After) {
-				return event, inTheWay(tx, of, e.After)
-			}
-			back := model.Edit{Before: e.After, After: e.Before}
-			if err := store(tx, back); err != nil {
-				return event, err
-			}
-			if err := shelve(tx, []model.Edit{back}); err != nil {
-				return event, err
-			}
-			if err := recordChange(tx, event.Seq, back); err != nil {
-				return event, err
-			}
-		}
+	if err := reverseChanges(tx, of, event); err != nil {
+		return event, err
 	}
 	if event, err = endLong(tx, event); err != nil {
 		return event, err
 	}
 	return event, reindexLong(tx, event.Seq, nil)
+}
+
+// reverseTombstones deletes the records that a long event brought, and brings those
+// back that it deleted.
+func reverseTombstones(tx *gorm.DB, of, event model.Event) error {
+	for noun, t := range tables {
+		for _, turn := range []struct {
+			from        []string
+			to, deleted string
+		}{
+			{[]string{opBrought, opRaised}, opBuried, string(event.At)}, {[]string{opBuried}, opRaised, ""}, {[]string{opGhost}, opGhost, ""},
+		} {
+			which := func() *gorm.DB {
+				return tx.Table("event_edits").Where("event_seq = ? AND noun = ? AND op IN ?", of.Seq, noun, turn.from)
+			}
+			if turn.to != opGhost {
+				err := tx.Table(t.name).Where(t.key+" IN (?)", which().Select("id")).Update("deleted", turn.deleted).Error
+				if err != nil {
+					return fmt.Errorf("reverse event %d: %w", of.Seq, err)
+				}
+			}
+			edits := which().Select("?, ?, id, ?", event.Seq, noun, turn.to)
+			if err := insertFrom(tx, "event_edits", []string{"event_seq", "noun", "id", "op"}, edits); err != nil {
+				return fmt.Errorf("reverse event %d: %w", of.Seq, err)
+			}
+		}
+	}
+	return nil
+}
+
+// reverseChanges gives the records that a long event changed their content from
+// before it, where they still stand as it left them.
+func reverseChanges(tx *gorm.DB, of, event model.Event) error {
+	for after := (longEdit{}); ; {
+		var page []longEdit
+		if err := tx.Where("event_seq = ? AND op = ? AND (noun, id) > (?, ?)", of.Seq, opChanged, after.Noun, after.ID).
+			Order("noun, id").Limit(longPage).Find(&page).Error; err != nil {
+			return fmt.Errorf("read event %d: %w", of.Seq, err)
+		}
+		if len(page) == 0 {
+			return nil
+		}
+		after = page[len(page)-1]
+		for _, row := range page {
+			e, err := row.edit()
+			if err != nil {
+				return err
+			}
+			now, err := present(tx, e.After)
+			if err != nil {
+				return err
+			}
+			e = e.Known(now)
+			if !model.Same(now, e.After) {
+				return inTheWay(tx, of, e.After)
+			}
+			back := model.Edit{Before: e.After, After: e.Before}
+			if err := store(tx, back); err != nil {
+				return err
+			}
+			if err := shelve(tx, []model.Edit{back}); err != nil {
+				return err
+			}
+			if err := recordChange(tx, event.Seq, back); err != nil {
+				return err
+			}
+		}
+	}
+}
+
+// changedAgain has a record that a long event changes twice keep what was before the
+// first change.
+var changedAgain = clause.OnConflict{
+	Columns:   []clause.Column{{Name: "event_seq"}, {Name: "noun"}, {Name: "id"}},
+	DoUpdates: clause.AssignmentColumns([]string{"after"}),
+	Where:     clause.Where{Exprs: []clause.Expression{clause.Eq{Column: clause.Column{Table: "event_edits", Name: "op"}, Value: opChanged}}},
 }
 
 // recordChange adds a changed record to a long event.
@@ -153,9 +200,8 @@ func recordChange(tx *gorm.DB, seq int64, e model.Edit) error {
 	if err != nil {
 		return fmt.Errorf("write event: %w", err)
 	}
-	err = tx.Exec(`INSERT INTO event_edits (event_seq, noun, id, op, before, after) VALUES (?, ?, ?, 'changed', ?, ?)
-		ON CONFLICT (event_seq, noun, id) DO UPDATE SET after = excluded.after WHERE op = 'changed'`, seq, e.After.Noun(), e.After.Key(), string(before), string(after)).Error
-	if err != nil {
+	row := longEdit{EventSeq: seq, Noun: e.After.Noun(), ID: e.After.Key(), Op: opChanged, Before: string(before), After: string(after)}
+	if err := tx.Clauses(changedAgain).Create(&row).Error; err != nil {
 		return fmt.Errorf("write event: %w", err)
 	}
 	return nil
@@ -176,44 +222,38 @@ func (r longEdit) edit() (model.Edit, error) {
 	return e, nil
 }
 
-// reindexLong brings the full-text index up to date with a long event; tell,
-// where it is not nil, hears how far it is.
+// reindexLong updates the full-text index after a long event; tell, where it is
+// not nil, is called with how many records are done.
 func reindexLong(tx *gorm.DB, seq int64, tell func(done int)) error {
 	done := 0
+	subjects := func() *gorm.DB { return tx.Table("event_subjects").Select("subject").Where("event_seq = ?", seq) }
+	altered := func(noun model.Noun) *gorm.DB {
+		return tx.Table("event_edits AS x").Where("x.event_seq = ? AND x.noun = ? AND x.op IN ?", seq, noun,
+			[]string{opBuried, opRaised, opChanged})
+	}
 	for _, kind := range []struct {
-		ids   string // of what the index knows by another name now, or not any more
+		ids   *gorm.DB // of what the index knows by another name now, or not any more
 		index func(*gorm.DB, []string) error
 	}{
-		{"SELECT subject FROM main.event_subjects WHERE event_seq = @seq AND subject IN (SELECT id FROM main.articles)", fulltext.IndexArticles},
-		{"SELECT subject FROM main.event_subjects WHERE event_seq = @seq AND subject IN (SELECT id FROM main.claims)", fulltext.IndexClaims},
+		{subjects().Where("subject IN (SELECT id FROM articles)"), fulltext.IndexArticles},
+		{subjects().Where("subject IN (SELECT id FROM claims)"), fulltext.IndexClaims},
 		// A claim is not found while its article is deleted.
-		{`SELECT DISTINCT claim_id FROM main.event_edits AS x CROSS JOIN main.appearances AS p ON p.article_id = x.id
-			WHERE x.event_seq = @seq AND x.noun = 'article' AND x.op IN ('buried', 'raised', 'changed')`, fulltext.IndexClaims},
+		{altered(model.NounArticle).Joins(joinInOrder + "appearances AS p ON p.article_id = x.id").Distinct("p.claim_id"), fulltext.IndexClaims},
 		// It is found by what its sources are called.
-		{`SELECT DISTINCT claim_id FROM main.event_edits AS x CROSS JOIN main.evidence AS e ON e.source_id = x.id AND e.deleted = ''
-			WHERE x.event_seq = @seq AND x.noun = 'source' AND x.op IN ('buried', 'raised', 'changed')`, fulltext.IndexClaims},
+		{altered(model.NounSource).Joins(joinInOrder + "evidence AS e ON e.source_id = x.id AND e.deleted = ''").Distinct("e.claim_id"),
+			fulltext.IndexClaims},
 	} {
-		if err := tx.Exec("CREATE TEMP TABLE long_index AS SELECT * FROM ("+kind.ids+")", map[string]any{"seq": seq}).Error; err != nil {
+		var ids []string
+		if err := kind.ids.Scan(&ids).Error; err != nil {
 			return fmt.Errorf("index event %d: %w", seq, err)
 		}
-		for after := int64(0); ; {
-			var page []string
-			if err := tx.Raw("SELECT * FROM temp.long_index WHERE rowid > ? ORDER BY rowid LIMIT ?", after, longPage).Scan(&page).Error; err != nil {
-				return fmt.Errorf("index event %d: %w", seq, err)
-			}
-			if len(page) == 0 {
-				break
-			}
-			after += int64(len(page)) // the rows of a table just made are numbered from 1
+		for page := range slices.Chunk(ids, longPage) {
 			if err := kind.index(tx, page); err != nil {
 				return err
 			}
 			if done += len(page); tell != nil {
 				tell(done)
 			}
-		}
-		if err := tx.Exec("DROP TABLE temp.long_index").Error; err != nil {
-			return fmt.Errorf("index event %d: %w", seq, err)
 		}
 	}
 	return nil
@@ -223,7 +263,8 @@ func reindexLong(tx *gorm.DB, seq int64, tell func(done int)) error {
 // article, a claim or a source.
 func editsOn(db *gorm.DB, seq int64, id string) ([]model.Edit, error) {
 	var rows []longEdit
-	if err := db.Raw("SELECT * FROM event_edits WHERE event_seq = ? AND noun IN ('article', 'claim', 'source') AND id = ?", seq, id).Scan(&rows).Error; err != nil {
+	nouns := []model.Noun{model.NounArticle, model.NounClaim, model.NounSource}
+	if err := db.Where("event_seq = ? AND noun IN ? AND id = ?", seq, nouns, id).Find(&rows).Error; err != nil {
 		return nil, fmt.Errorf("read event %d: %w", seq, err)
 	}
 	var edits []model.Edit

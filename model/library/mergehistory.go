@@ -43,7 +43,7 @@ func (m *merger) buildBases() error {
 	if err := m.exec("INSERT INTO m_built (noun, id, seq) SELECT noun, id, substr(base, ?) FROM m_touched WHERE base LIKE '"+builtBy+"%' ORDER BY 3", len(builtBy)+1); err != nil {
 		return err
 	}
-	p := pastOf(m.tx, "theirs")
+	p := pastOf(m.tx, "theirs.events")
 	type touched struct{ N, Noun, ID, Seq string }
 	return pages(m, "SELECT * FROM m_built WHERE n > CAST(? AS INTEGER) ORDER BY n LIMIT ?", func(t touched) string { return t.N },
 		func(t touched) error {

@@ -18,7 +18,7 @@ func packAll(tx *gorm.DB) error {
 		b, ok := last[recordKey("", r.Noun(), r.Key())]
 		return b, ok, nil
 	}
-	p := pastOf(tx, "main")
+	p := pastOf(tx, "events")
 	for after := int64(0); ; {
 		var rows []eventRow
 		if err := tx.Where("seq > ? AND packed = x'' AND edits <> ''", after).Order("seq").Limit(page).Find(&rows).Error; err != nil {

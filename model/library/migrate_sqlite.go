@@ -13,34 +13,34 @@ import (
 	"galley/model/library/fulltext"
 )
 
-//go:embed schema_sqlite/01_nouns.sql
+//go:embed migrations_sqlite/01_nouns.sql
 var nounsSchema string
 
-//go:embed schema_sqlite/02_search.sql
+//go:embed migrations_sqlite/02_search.sql
 var searchSchema string
 
-//go:embed schema_sqlite/03_shelf.sql
+//go:embed migrations_sqlite/03_shelf.sql
 var shelfSchema string
 
-//go:embed schema_sqlite/04_disputes.sql
+//go:embed migrations_sqlite/04_disputes.sql
 var disputesSchema string
 
-//go:embed schema_sqlite/06_words.sql
+//go:embed migrations_sqlite/06_words.sql
 var wordsSchema string
 
-//go:embed schema_sqlite/07_merging.sql
+//go:embed migrations_sqlite/07_merging.sql
 var mergingSchema string
 
-//go:embed schema_sqlite/12_additions.sql
+//go:embed migrations_sqlite/12_additions.sql
 var additionsSchema string
 
-//go:embed schema_sqlite/10_packing.sql
+//go:embed migrations_sqlite/10_packing.sql
 var packingSchema string
 
-//go:embed schema_sqlite/09_undoing.sql
+//go:embed migrations_sqlite/09_undoing.sql
 var undoingSchema string
 
-//go:embed schema_sqlite/13_identity.sql
+//go:embed migrations_sqlite/13_identity.sql
 var identitySchema string
 
 // migration takes a library from one user_version to the next.

@@ -123,7 +123,7 @@ func FuzzUnpackEdits(f *testing.F) {
 				t.Errorf("an empty edit is read: %+v", x)
 			}
 		}
-		_, _, _ = pastOf(nil, "main").lastOf(row, model.NounClaim, "c")
+		_, _, _ = pastOf(nil, "events").lastOf(row, model.NounClaim, "c")
 		_, _ = listEdits(data)
 	})
 }
@@ -323,7 +323,7 @@ func TestALostEventLeavesTheRestOfHistoryReadable(t *testing.T) {
 	if whole < len(got)/2 {
 		t.Errorf("%d of %d are whole", whole, len(got))
 	}
-	p := pastOf(l.read, "main")
+	p := pastOf(l.read, "events")
 	var rows []eventRow
 	if err := l.read.Order("seq").Find(&rows).Error; err != nil {
 		t.Fatal(err)

@@ -51,7 +51,7 @@ func (m *mender) unsound() error {
 func (m *mender) history() error {
 	lost := map[string]model.Record{} // by noun and key
 	var broken []int64
-	p := pastOf(m.tx, "main")
+	p := pastOf(m.tx, "events")
 	var page []eventRow
 	err := m.tx.Model(&eventRow{}).Order("seq").FindInBatches(&page, 200, func(*gorm.DB, int) error {
 		last := map[model.Noun]map[string]model.Record{}
@@ -155,7 +155,7 @@ func (m *mender) backwards(broken []int64) error {
 	}
 	state := map[string]left{}
 	unclear, gap := 0, false
-	p := pastOf(m.tx, "main")
+	p := pastOf(m.tx, "events")
 	for next := top; next > 0; {
 		var page []eventRow
 		if err := m.tx.Where("seq <= ? AND seq >= ?", next, broken[0]).Order("seq DESC").Limit(200).Find(&page).Error; err != nil {
@@ -295,7 +295,7 @@ func (m *mender) edit(p *past, x packedEdit, after fields) (e model.Edit, before
 func (m *mender) settle() (emptied int, err error) {
 	for {
 		var still []int64
-		p := pastOf(m.tx, "main")
+		p := pastOf(m.tx, "events")
 		var page []eventRow
 		if err := m.tx.Model(&eventRow{}).Order("seq").FindInBatches(&page, 200, func(*gorm.DB, int) error {
 			for _, row := range page {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
 
 	"galley/model"
 )
@@ -17,7 +18,7 @@ type key struct {
 	down   bool
 }
 
-// orders say how each sort reads the shelf. schema_sqlite/03_shelf.sql has an index for each;
+// orders say how each sort reads the shelf. migrations_sqlite/03_shelf.sql has an index for each;
 // the id comes last, so that two pages never overlap.
 var orders = map[model.Sort][]key{
 	model.SortImported:  {{"s.imported", true}},
@@ -28,54 +29,67 @@ var orders = map[model.Sort][]key{
 	model.SortWorked:    {{"s.worked", true}},
 }
 
-// stretch is a ShelfQuery as SQL.
-type stretch struct {
-	from, where string
-	args        []any
-	keys        []key
-}
+// Where the shelf has an article.
+const (
+	onDesk = iota
+	inArchive
+	inTrash
+)
 
-func stretchOf(q model.ShelfQuery) stretch {
-	s := stretch{from: "shelf AS s", keys: orders[q.Sort]}
-	if s.keys == nil {
-		s.keys = orders[model.SortImported]
-	}
-	var where []string
-	and := func(condition string, args ...any) {
-		where = append(where, condition)
-		s.args = append(s.args, args...)
-	}
-	if q.Place == model.Recent {
-		s.from, s.keys = "opened AS o CROSS JOIN shelf AS s ON s.article_id = o.article_id", []key{{"o.at", true}}
-		and("o.at >= coalesce((SELECT at FROM opened ORDER BY at DESC LIMIT 1 OFFSET ?), '')", model.RecentShown-1)
-	}
+// placed is a condition on a column that holds a place of the shelf.
+func placed(q model.ShelfQuery, column string) (condition string, place int) {
 	switch q.Place {
 	case model.Desk:
-		and("s.place = 0")
+		return column + " = ?", onDesk
 	case model.Archive:
-		and("s.place = 1")
+		return column + " = ?", inArchive
 	case model.InTrash:
-		and("s.place = 2")
-	default:
-		and("s.place < 2")
+		return column + " = ?", inTrash
 	}
-	if q.Collection != "" {
-		and("s.article_id IN (SELECT article_id FROM memberships WHERE collection_id = ? AND deleted = '')", q.Collection)
-	}
-	if q.Tag != "" {
-		and("s.article_id IN (SELECT subject FROM tags WHERE substr(id, length(subject) + 2) = ? AND deleted = '')", q.Tag)
-	}
-	for _, word := range strings.Fields(q.Text) {
-		and("(instr(s.title, ?) OR instr(s.publisher, ?))", folded(word), folded(word)) // the keys are folded
-	}
-	s.where = strings.Join(where, " AND ")
-	return s
+	return column + " < ?", inTrash
 }
 
-// order is the ORDER BY, backwards if asked.
-func (s stretch) order(backwards bool) string {
+// listed is the list that a query asks for: its rows of the shelf, as s, and in
+// the recent place those of opened, as o.
+func listed(db *gorm.DB, q model.ShelfQuery) *gorm.DB {
+	list := db.Table("shelf AS s")
+	if q.Place == model.Recent {
+		earliest := db.Table("opened").Select("at").Order("at DESC").Limit(1).Offset(model.RecentShown - 1)
+		list = db.Table("opened AS o").Joins(joinInOrder+"shelf AS s ON s.article_id = o.article_id").
+			Where("o.at >= coalesce((?), '')", earliest)
+	}
+	list = list.Where(placed(q, "s.place"))
+	if q.Collection != "" {
+		list = list.Where("s.article_id IN (?)", db.Table("memberships").Select("article_id").
+			Where("collection_id = ? AND deleted = ''", q.Collection))
+	}
+	if q.Tag != "" {
+		list = list.Where("s.article_id IN (?)", db.Table("tags").Select("subject").
+			Where("substr(id, length(subject) + 2) = ? AND deleted = ''", q.Tag))
+	}
+	for _, word := range strings.Fields(q.Text) {
+		word = folded(word) // as the keys are
+		list = list.Where("("+contains("s.title")+" OR "+contains("s.publisher")+")", word, word)
+	}
+	return list
+}
+
+// keysOf are the columns that a list is sorted by. The id comes last.
+func keysOf(q model.ShelfQuery) []key {
+	keys, known := orders[q.Sort]
+	if !known {
+		keys = orders[model.SortImported]
+	}
+	if q.Place == model.Recent {
+		keys = []key{{"o.at", true}}
+	}
+	return append(slices.Clone(keys), key{"s.article_id", true})
+}
+
+// orderOf is the ORDER BY of a list, backwards if asked.
+func orderOf(q model.ShelfQuery, backwards bool) string {
 	var parts []string
-	for _, k := range append(slices.Clone(s.keys), key{"s.article_id", true}) {
+	for _, k := range keysOf(q) {
 		if k.down != backwards {
 			parts = append(parts, k.column+" DESC")
 		} else {
@@ -85,14 +99,16 @@ func (s stretch) order(backwards bool) string {
 	return strings.Join(parts, ", ")
 }
 
-// Shelf answers a stretch of the list of articles, at most limit of them. Pages
+// summary is the columns of a model.Summary, of articles as a and the shelf as s.
+const summary = "a.*, s.claims, s.checked, s.signed"
+
+// Shelf returns a page of the list of articles, at most limit of them. Pages
 // anywhere in a list of 100,000 take a few milliseconds: each order is an index.
 func (l *Library) Shelf(ctx context.Context, q model.ShelfQuery, offset, limit int) (model.ShelfPage, error) {
 	var page model.ShelfPage
 	db := l.read.WithContext(ctx)
-	s := stretchOf(q)
 	var err error
-	if page.Total, err = total(db, q, s); err != nil {
+	if page.Total, err = total(db, q); err != nil {
 		return page, explain(err, l.path)
 	}
 	if limit = min(limit, page.Total-offset); limit <= 0 {
@@ -103,80 +119,76 @@ func (l *Library) Shelf(ctx context.Context, q model.ShelfQuery, offset, limit i
 	if backwards {
 		offset = page.Total - offset - limit
 	}
-	ids := "SELECT s.article_id FROM " + s.from + " WHERE " + s.where + " ORDER BY " + s.order(backwards) + " LIMIT ? OFFSET ?"
-	from := "(" + ids + ") AS p JOIN shelf AS s ON s.article_id = p.article_id JOIN articles AS a ON a.id = p.article_id"
+	ids := listed(db, q).Select("s.article_id").Order(orderOf(q, backwards)).Limit(limit).Offset(offset)
+	rows := db.Table("(?) AS p", ids).Joins("JOIN shelf AS s ON s.article_id = p.article_id").
+		Joins("JOIN articles AS a ON a.id = p.article_id")
 	if q.Place == model.Recent {
-		from += " JOIN opened AS o ON o.article_id = p.article_id"
+		rows = rows.Joins("JOIN opened AS o ON o.article_id = p.article_id")
 	}
-	err = db.Raw("SELECT a.*, s.claims, s.checked, s.signed FROM "+from+" ORDER BY "+s.order(false), append(s.args, limit, offset)...).Scan(&page.Rows).Error
+	err = rows.Select(summary).Order(orderOf(q, false)).Scan(&page.Rows).Error
 	return page, explain(err, l.path)
 }
 
-// total is how many articles a query answers: known where it is a whole place.
-func total(db *gorm.DB, q model.ShelfQuery, s stretch) (int, error) {
-	var n int
+// total is how many articles a list has. Of a whole place that is on record.
+func total(db *gorm.DB, q model.ShelfQuery) (int, error) {
+	var n int64
+	var err error
 	if q.Collection == "" && q.Tag == "" && strings.TrimSpace(q.Text) == "" && q.Place != model.Recent {
-		condition := strings.ReplaceAll(s.where, "s.", "")
-		if err := db.Raw("SELECT coalesce(sum(articles), 0) FROM tally WHERE " + condition).Scan(&n).Error; err != nil {
-			return 0, fmt.Errorf("count articles: %w", err)
-		}
-		return n, nil
+		err = db.Table("tally").Select("coalesce(sum(articles), 0)").Where(placed(q, "place")).Scan(&n).Error
+	} else {
+		err = listed(db, q).Count(&n).Error
 	}
-	if err := db.Raw("SELECT count(*) FROM "+s.from+" WHERE "+s.where, s.args...).Scan(&n).Error; err != nil {
+	if err != nil {
 		return 0, fmt.Errorf("count articles: %w", err)
 	}
-	return n, nil
+	return int(n), nil
 }
 
 // ShelfIndex is how many articles stand before one in a list; ok is false where
 // it is not in it.
 func (l *Library) ShelfIndex(ctx context.Context, q model.ShelfQuery, articleID string) (index int, ok bool, err error) {
 	db := l.read.WithContext(ctx)
-	s := stretchOf(q)
-	var here int
-	if err := db.Raw("SELECT count(*) FROM "+s.from+" WHERE "+s.where+" AND s.article_id = ?", append(slices.Clone(s.args), articleID)...).Scan(&here).Error; err != nil || here == 0 {
+	var here int64
+	if err := listed(db, q).Where("s.article_id = ?", articleID).Count(&here).Error; err != nil || here == 0 {
 		return 0, false, explain(err, l.path)
 	}
-	// Before it stands what has a first key before its own, or the same and a second one before its own …
-	var before []string
-	same := ""
-	for _, k := range append(slices.Clone(s.keys), key{"s.article_id", true}) {
-		own := "(SELECT " + k.column + " FROM shelf AS s LEFT JOIN opened AS o ON o.article_id = s.article_id WHERE s.article_id = @id)"
+	own := func(k key) *gorm.DB {
+		return db.Table("shelf AS s").Select(k.column).Joins("LEFT JOIN opened AS o ON o.article_id = s.article_id").
+			Where("s.article_id = ?", articleID)
+	}
+	// Before it stands what has a first key before its own, or the same and a second
+	// one before its own … That is one range of the index a key: with an OR of them
+	// SQLite would read the whole index.
+	keys := keysOf(q)
+	for i, k := range keys {
+		before := listed(db, q)
+		for _, same := range keys[:i] {
+			before = before.Where(same.column+" = (?)", own(same))
+		}
 		sign := " < "
 		if k.down {
 			sign = " > "
 		}
-		before = append(before, same+k.column+sign+own)
-		same += k.column + " = " + own + " AND "
-	}
-	// One range of the index a key: an OR of them would read the whole of it.
-	for _, condition := range before {
-		var n int
-		where := s.where + " AND " + strings.ReplaceAll(condition, "@id", "?")
-		args := slices.Clone(s.args)
-		for range strings.Count(condition, "@id") {
-			args = append(args, articleID)
-		}
-		if err := db.Raw("SELECT count(*) FROM "+s.from+" WHERE "+where, args...).Scan(&n).Error; err != nil {
+		var n int64
+		if err := before.Where(k.column+sign+"(?)", own(k)).Count(&n).Error; err != nil {
 			return 0, false, explain(err, l.path)
 		}
-		index += n
+		index += int(n)
 	}
 	return index, true, nil
 }
 
-// Articles answers every article that is not in the trash with its progress,
+// Articles returns every article that is not in the trash with its progress,
 // newest import first: a whole library at once, for a shell.
 func (l *Library) Articles(ctx context.Context) ([]model.Summary, error) {
 	return l.All(ctx, model.ShelfQuery{})
 }
 
-// All answers a whole list of articles.
+// All returns a whole list of articles.
 func (l *Library) All(ctx context.Context, q model.ShelfQuery) ([]model.Summary, error) {
-	s := stretchOf(q)
 	var rows []model.Summary
-	err := l.read.WithContext(ctx).Raw("SELECT a.*, s.claims, s.checked, s.signed FROM "+s.from+" JOIN articles AS a ON a.id = s.article_id WHERE "+s.where+
-		" ORDER BY "+s.order(false), s.args...).Scan(&rows).Error
+	err := listed(l.read.WithContext(ctx), q).Joins("JOIN articles AS a ON a.id = s.article_id").Select(summary).
+		Order(orderOf(q, false)).Scan(&rows).Error
 	return rows, explain(err, l.path)
 }
 
@@ -188,63 +200,75 @@ func (l *Library) Tally(ctx context.Context) (model.Tally, error) {
 		Place int
 		model.Count
 	}
-	if err := db.Raw("SELECT * FROM tally").Scan(&rows).Error; err != nil {
+	if err := db.Table("tally").Scan(&rows).Error; err != nil {
 		return t, explain(err, l.path)
 	}
 	for _, r := range rows {
 		switch r.Place {
-		case 0:
+		case onDesk:
 			t.Desk = r.Count
-		case 1:
+		case inArchive:
 			t.Archive = r.Count
-		case 2:
+		case inTrash:
 			t.Trash = r.Count
 		}
 	}
-	err := db.Raw("SELECT count(*) FROM (" + trashedClaims + ")").Scan(&t.TrashedClaims).Error
+	var claims int64
+	err := trashedClaims(db).Count(&claims).Error
+	t.TrashedClaims = int(claims)
 	return t, explain(err, l.path)
 }
 
-// trashedClaims are the claims deleted by themselves, with the article each
-// stood in last.
-const trashedClaims = `SELECT c.*, a.id AS article_id, a.title FROM claims AS c
-	JOIN appearances AS p ON p.id = (SELECT max(id) FROM appearances WHERE claim_id = c.id AND deleted = c.deleted)
-	JOIN articles AS a ON a.id = p.article_id AND a.deleted = '' WHERE c.deleted <> ''`
+// trashedClaims are the claims deleted by themselves, as c, with the article that
+// each stood in last, as a.
+func trashedClaims(db *gorm.DB) *gorm.DB {
+	return db.Table("claims AS c").
+		Joins("JOIN appearances AS p ON p.id = (?)", db.Table("appearances").Select("max(id)").Where("claim_id = c.id AND deleted = c.deleted")).
+		Joins("JOIN articles AS a ON a.id = p.article_id AND a.deleted = ''").
+		Where("c.deleted <> ''")
+}
 
-// TrashedClaims answers the claims that were deleted, the last one first.
+// TrashedClaims returns the claims that were deleted, the last one first.
 func (l *Library) TrashedClaims(ctx context.Context, offset, limit int) ([]model.TrashedClaim, error) {
 	var rows []model.TrashedClaim
-	err := l.read.WithContext(ctx).Raw(trashedClaims+" ORDER BY c.deleted DESC, c.id DESC LIMIT ? OFFSET ?", limit, offset).Scan(&rows).Error
+	err := trashedClaims(l.read.WithContext(ctx)).Select("c.*, a.id AS article_id, a.title").Order("c.deleted DESC, c.id DESC").
+		Limit(limit).Offset(offset).Scan(&rows).Error
 	return rows, explain(err, l.path)
 }
 
-// Summaries answers the rows of articles: of those named, and of those in which
+// Summaries returns the rows of articles: of those named, and of those in which
 // the claims named stand. Ids of anything else are passed over.
 func (l *Library) Summaries(ctx context.Context, ids []string) ([]model.Summary, error) {
 	var rows []model.Summary
-	err := l.read.WithContext(ctx).Raw(`SELECT a.*, s.claims, s.checked, s.signed FROM shelf AS s JOIN articles AS a ON a.id = s.article_id
-		WHERE s.article_id IN (SELECT id FROM articles WHERE id IN ? UNION SELECT article_id FROM appearances WHERE claim_id IN ?)`, ids, ids).Scan(&rows).Error
+	err := l.read.WithContext(ctx).Table("shelf AS s").Joins("JOIN articles AS a ON a.id = s.article_id").Select(summary).
+		Where("s.article_id IN (SELECT id FROM articles WHERE id IN ? UNION SELECT article_id FROM appearances WHERE claim_id IN ?)", ids, ids).
+		Scan(&rows).Error
 	return rows, explain(err, l.path)
 }
 
-// ShelfIDs are the ids of a stretch of a list, for a selection that reaches
-// beyond the rows that were read.
+// ShelfIDs are the ids of a part of a list, for a selection that reaches beyond
+// the rows that were read.
 func (l *Library) ShelfIDs(ctx context.Context, q model.ShelfQuery, offset, limit int) ([]string, error) {
-	s := stretchOf(q)
 	var ids []string
-	err := l.read.WithContext(ctx).Raw("SELECT s.article_id FROM "+s.from+" WHERE "+s.where+" ORDER BY "+s.order(false)+" LIMIT ? OFFSET ?",
-		append(s.args, limit, offset)...).Scan(&ids).Error
+	err := listed(l.read.WithContext(ctx), q).Order(orderOf(q, false)).Limit(limit).Offset(offset).Pluck("s.article_id", &ids).Error
 	return ids, explain(err, l.path)
 }
 
+// opening is a row of opened: when an article was opened last.
+type opening struct {
+	ArticleID string
+	At        model.Stamp
+}
+
 // Opened notes that an article was opened just now. It is no change of the
-// library, so history does not tell of it.
+// library, so that history does not tell of it.
 func (l *Library) Opened(ctx context.Context, articleID string) error {
 	if l.Damaged() != nil {
 		return nil // it is read all the same
 	}
+	latest := clause.OnConflict{Columns: []clause.Column{{Name: "article_id"}}, DoUpdates: clause.AssignmentColumns([]string{"at"})}
 	err := l.transact(ctx, func(tx *gorm.DB) (bool, error) {
-		return true, tx.Exec("INSERT INTO opened (article_id, at) VALUES (?, ?) ON CONFLICT (article_id) DO UPDATE SET at = excluded.at", articleID, model.Now()).Error
+		return true, tx.Table("opened").Clauses(latest).Create(&opening{articleID, model.Now()}).Error
 	})
 	return explain(err, l.path)
 }

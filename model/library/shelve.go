@@ -12,7 +12,7 @@ import (
 	"galley/model"
 )
 
-// The shelf is kept by triggers (schema_sqlite/03_shelf.sql), so that it is right whatever
+// The shelf is kept by triggers (migrations_sqlite/03_shelf.sql), so that it is right whatever
 // writes. What is left to do here is what SQLite cannot: fold marks on letters.
 
 // afterAll sorts behind every name: that of an unknown publisher.
@@ -71,45 +71,50 @@ func setKeys(tx *gorm.DB, id, title, publisher string) error {
 	if titleKey == plainKey(title) && (publisher == "" || publisherKey == plainKey(publisher)) {
 		return nil
 	}
-	if err := tx.Exec("UPDATE shelf SET title = ?, publisher = ? WHERE article_id = ?", titleKey, publisherKey, id).Error; err != nil {
+	keys := map[string]any{"title": titleKey, "publisher": publisherKey}
+	if err := tx.Table("shelf").Where("article_id = ?", id).Updates(keys).Error; err != nil {
 		return fmt.Errorf("shelve %s: %w", id, err)
 	}
 	return nil
 }
 
-// recount is what the shelf should say of each article.
-const recount = `
-	SELECT a.id AS article_id, CASE WHEN a.deleted <> '' THEN 2 WHEN a.archived <> '' THEN 1 ELSE 0 END AS place,
-		a.imported, a.published, lower(a.title) AS title, CASE a.publisher WHEN '' THEN char(1114109) ELSE lower(a.publisher) END AS publisher,
-		coalesce(w.worked, '') AS worked, coalesce(n.claims, 0) AS claims, coalesce(n.checked, 0) AS checked, coalesce(n.signed, 0) AS signed
-	FROM articles AS a LEFT JOIN (
-		SELECT article_id, count(*) AS claims, sum(status IN ('checked', 'signed off')) AS checked, sum(status = 'signed off') AS signed
-		FROM (SELECT DISTINCT article_id, claim_id FROM appearances WHERE deleted = '') AS p
-		JOIN claims AS c ON c.id = p.claim_id AND c.deleted = ''
-		GROUP BY article_id
-	) AS n ON n.article_id = a.id LEFT JOIN (
-		SELECT article_id, max(at) AS worked FROM (
-			SELECT subject AS article_id, at FROM event_subjects JOIN events ON seq = event_seq
-			UNION ALL
-			SELECT p.article_id, at FROM (SELECT DISTINCT article_id, claim_id FROM appearances) AS p
-			JOIN event_subjects ON subject = p.claim_id JOIN events ON seq = event_seq
-		) GROUP BY article_id
-	) AS w ON w.article_id = a.id`
+// recount is what the shelf should say of each article, counted anew.
+func recount(db *gorm.DB) *gorm.DB {
+	standing := db.Table("appearances").Distinct("article_id", "claim_id").Where("deleted = ''")
+	claims := db.Table("(?) AS p", standing).Joins("JOIN claims AS c ON c.id = p.claim_id AND c.deleted = ''").
+		Select(`article_id, count(*) AS claims, sum(CASE WHEN status IN ('checked', 'signed off') THEN 1 ELSE 0 END) AS checked,
+			sum(CASE status WHEN 'signed off' THEN 1 ELSE 0 END) AS signed`).Group("article_id")
+	onArticles := db.Table("event_subjects").Joins("JOIN events ON seq = event_seq").Select("subject AS article_id, at")
+	onClaims := db.Table("(?) AS p", db.Table("appearances").Distinct("article_id", "claim_id")).
+		Joins("JOIN event_subjects ON subject = p.claim_id").Joins("JOIN events ON seq = event_seq").Select("p.article_id, at")
+	worked := db.Table("(? UNION ALL ?) AS e", onArticles, onClaims).Select("article_id, max(at) AS worked").Group("article_id")
+	return db.Table("articles AS a").Joins("LEFT JOIN (?) AS n ON n.article_id = a.id", claims).
+		Joins("LEFT JOIN (?) AS w ON w.article_id = a.id", worked).
+		Select(`a.id AS article_id, CASE WHEN a.deleted <> '' THEN 2 WHEN a.archived <> '' THEN 1 ELSE 0 END AS place,
+			a.imported, a.published, lower(a.title) AS title, CASE a.publisher WHEN '' THEN ? ELSE lower(a.publisher) END AS publisher,
+			coalesce(w.worked, '') AS worked, coalesce(n.claims, 0) AS claims, coalesce(n.checked, 0) AS checked,
+			coalesce(n.signed, 0) AS signed`, afterAll)
+}
 
-// share is the trigger's own, of a row of recount.
+// share is how far an article of recount has come, as the triggers write it.
 const share = "CASE r.claims WHEN 0 THEN 1001 WHEN r.checked THEN 1002 ELSE r.checked * 1000 / r.claims END"
+
+// shelfColumns are those that recount and share give.
+var shelfColumns = []string{"article_id", "place", "imported", "published", "title", "publisher", "worked", "claims", "checked", "signed",
+	"share"}
 
 // shelveAll puts every article on the shelf anew.
 func shelveAll(tx *gorm.DB) error {
-	if err := tx.Exec("DELETE FROM shelf").Error; err != nil {
+	if err := tx.Table("shelf").Where("1 = 1").Delete(nil).Error; err != nil {
 		return fmt.Errorf("empty the shelf: %w", err)
 	}
-	if err := tx.Exec("INSERT INTO shelf (article_id, place, imported, published, title, publisher, worked, claims, checked, signed, share) SELECT *, " + share + " FROM (" + recount + ") AS r").Error; err != nil {
+	if err := insertFrom(tx, "shelf", shelfColumns, tx.Table("(?) AS r", recount(tx)).Select("r.*, "+share)); err != nil {
 		return fmt.Errorf("shelve: %w", err)
 	}
 	for after := ""; ; {
 		var page []struct{ ID, Title, Publisher string }
-		if err := tx.Table("articles").Select("id", "title", "publisher").Where("id > ?", after).Order("id").Limit(1000).Find(&page).Error; err != nil {
+		err := tx.Table("articles").Select("id", "title", "publisher").Where("id > ?", after).Order("id").Limit(1000).Find(&page).Error
+		if err != nil {
 			return fmt.Errorf("shelve: %w", err)
 		}
 		if len(page) == 0 {
@@ -126,31 +131,37 @@ func shelveAll(tx *gorm.DB) error {
 
 // checkShelf counts everything anew and compares.
 func checkShelf(db *gorm.DB, say func(string, ...any)) error {
-	var wrong []string
-	if err := db.Raw(`SELECT article_id FROM (` + recount + `) AS r WHERE NOT EXISTS (
-		SELECT 1 FROM shelf AS s WHERE s.article_id = r.article_id AND s.place = r.place AND s.imported = r.imported AND s.published = r.published
-		AND s.worked = r.worked AND s.claims = r.claims AND s.checked = r.checked AND s.signed = r.signed AND s.share = ` + share + `)
-		UNION ALL SELECT article_id FROM shelf WHERE article_id NOT IN (SELECT id FROM articles)`).Scan(&wrong).Error; err != nil {
+	var wrong, gone []string
+	same := db.Table("shelf AS s").Select("1").Where(`s.article_id = r.article_id AND s.place = r.place AND s.imported = r.imported
+		AND s.published = r.published AND s.worked = r.worked AND s.claims = r.claims AND s.checked = r.checked AND s.signed = r.signed
+		AND s.share = ` + share)
+	if err := db.Table("(?) AS r", recount(db)).Where("NOT EXISTS (?)", same).Pluck("article_id", &wrong).Error; err != nil {
 		return err
 	}
-	for _, id := range wrong {
+	if err := db.Table("shelf").Where("article_id NOT IN (SELECT id FROM articles)").Pluck("article_id", &gone).Error; err != nil {
+		return err
+	}
+	for _, id := range append(wrong, gone...) {
 		say("The list of articles is not right about article %s: its place or its progress.", id)
 	}
-	var off int
-	if err := db.Raw(`SELECT count(*) FROM tally AS t LEFT JOIN (
-			SELECT place, count(*) AS articles, sum(claims) AS claims, sum(checked) AS checked, sum(signed) AS signed FROM shelf GROUP BY place
-		) AS n ON n.place = t.place
-		WHERE (t.articles, t.claims, t.checked, t.signed) <> (coalesce(n.articles, 0), coalesce(n.claims, 0), coalesce(n.checked, 0), coalesce(n.signed, 0))`).Scan(&off).Error; err != nil {
+	var off int64
+	counted := db.Table("shelf").Group("place").
+		Select("place, count(*) AS articles, sum(claims) AS claims, sum(checked) AS checked, sum(signed) AS signed")
+	if err := db.Table("tally AS t").Joins("LEFT JOIN (?) AS n ON n.place = t.place", counted).
+		Where(`(t.articles, t.claims, t.checked, t.signed)
+			<> (coalesce(n.articles, 0), coalesce(n.claims, 0), coalesce(n.checked, 0), coalesce(n.signed, 0))`).
+		Count(&off).Error; err != nil {
 		return err
 	}
 	if off > 0 {
 		say("The numbers of articles and claims at the foot of the list are not right.")
 	}
-	var loose []string
-	if err := db.Raw(`SELECT id FROM tags WHERE subject NOT IN (SELECT id FROM articles) AND subject NOT IN (SELECT id FROM claims)`).Scan(&loose).Error; err != nil {
+	var dangling []string
+	if err := db.Table("tags").Where("subject NOT IN (SELECT id FROM articles) AND subject NOT IN (SELECT id FROM claims)").
+		Pluck("id", &dangling).Error; err != nil {
 		return err
 	}
-	for _, id := range loose {
+	for _, id := range dangling {
 		say("The tag %s stands on nothing that is in the library.", id)
 	}
 	return nil

@@ -11,7 +11,7 @@ import (
 	"galley/model"
 )
 
-// runLasts is how long a run of typing is one step of history. Longer, and an
+// runLasts is how long a run of typing is one step of history. With longer runs an
 // undo would take too much back.
 const runLasts = 5 * time.Minute
 
@@ -23,10 +23,11 @@ type run struct {
 	began  time.Time
 }
 
-// applyTyped stores what is being typed. While it goes on, and nothing else was
-// done in the library, its event is taken in by the next, which begins where it
-// began: a new event with a number of its own, so that other programs see that
-// there is news, and other libraries that it is not the one they know.
+// applyTyped stores what is being typed. While a run goes on and nothing else is
+// done in the library, each new event replaces the one before and covers all that
+// was typed since the run began. The new event has a number of its own: other
+// programs see by it that something changed, and other libraries that it is not
+// the event they know.
 func (l *Library) applyTyped(ctx context.Context, editor string, cmd model.Typed) (model.Change, error) {
 	l.typing.Lock()
 	defer l.typing.Unlock()
@@ -47,7 +48,7 @@ func (l *Library) applyTyped(ctx context.Context, editor string, cmd model.Typed
 		if last.Seq != on.seq || last.Action != event.Action {
 			return event, nil
 		}
-		before, err := last.event(pastOf(tx, "main"))
+		before, err := last.event(pastOf(tx, "events"))
 		if err != nil {
 			return event, err
 		}
@@ -59,7 +60,7 @@ func (l *Library) applyTyped(ctx context.Context, editor string, cmd model.Typed
 		if last.At >= event.At { // a copy of the library knows by the time which is the later
 			event.At = model.StampOf(last.At.Time().Add(time.Millisecond))
 		}
-		return takeIn(tx, last, event, whole)
+		return replaceLast(tx, last, event, whole)
 	})
 	if err == nil && change.Changed() {
 		next.seq = change.Event.Seq
@@ -68,36 +69,37 @@ func (l *Library) applyTyped(ctx context.Context, editor string, cmd model.Typed
 	return change, err
 }
 
-// joined are the edits of two events as those of one, and whether they can be:
-// where the second goes on with records that the first changed, and does not
-// come back to where that began.
-func joined(first, second []model.Edit) ([]model.Edit, bool) {
-	out := append([]model.Edit(nil), first...)
+// joined are the edits of two events as those of one. ok is false where they cannot
+// be: the second must continue with records that the first changed, and must not
+// return to where the first began.
+func joined(first, second []model.Edit) (out []model.Edit, ok bool) {
+	out = append(out, first...)
 	for _, e := range second {
-		found := false
+		continues := false
 		for i := range out {
 			if out[i].After.Noun() == e.After.Noun() && out[i].After.Key() == e.After.Key() && model.Same(out[i].After, e.Before) {
 				out[i].After = e.After
-				found = !model.Same(out[i].Before, e.After)
+				continues = !model.Same(out[i].Before, e.After)
 			}
 		}
-		if !found {
+		if !continues {
 			return nil, false
 		}
 	}
 	return out, true
 }
 
-// takeIn carries an event out, and puts it with all that was typed before in
-// place of the event before.
-func takeIn(tx *gorm.DB, last eventRow, event model.Event, whole []model.Edit) (model.Event, error) {
+// replaceLast carries an event out and stores it in place of the last one, with
+// the edits of both.
+func replaceLast(tx *gorm.DB, last eventRow, event model.Event, whole []model.Edit) (model.Event, error) {
 	if err := storeAll(tx, event.Edits); err != nil {
 		return event, err
 	}
-	for _, table := range []string{"event_subjects WHERE event_seq", "events WHERE seq"} {
-		if err := tx.Exec("DELETE FROM "+table+" = ?", last.Seq).Error; err != nil {
-			return event, fmt.Errorf("write event: %w", err)
-		}
+	if err := tx.Where("event_seq = ?", last.Seq).Delete(&eventSubject{}).Error; err != nil {
+		return event, fmt.Errorf("write event: %w", err)
+	}
+	if err := tx.Where("seq = ?", last.Seq).Delete(&eventRow{}).Error; err != nil {
+		return event, fmt.Errorf("write event: %w", err)
 	}
 	event.Edits = whole
 	event.ID = model.NewID()
@@ -105,7 +107,7 @@ func takeIn(tx *gorm.DB, last eventRow, event model.Event, whole []model.Edit) (
 	if event.Seq, err = record(tx, event); err != nil {
 		return event, err
 	}
-	if err := tx.Exec("UPDATE events SET run = ? WHERE seq = ?", cmp.Or(last.Run, last.ID), event.Seq).Error; err != nil {
+	if err := tx.Model(&eventRow{}).Where("seq = ?", event.Seq).Update("run", cmp.Or(last.Run, last.ID)).Error; err != nil {
 		return event, fmt.Errorf("write event: %w", err)
 	}
 	return event, nil

@@ -1,31 +1,18 @@
 package passage
 
 import (
-	"encoding/json"
 	"math/rand/v2"
-	"os"
 	"testing"
-	"time"
+
+	"galley/cmd/build/figures"
 )
 
 // TestFigures measures how surely and how fast passages are carried over;
-// go run ./cmd/build bench accuracy calls it. It fails on no figure.
+// go run ./cmd/build bench accuracy runs it.
 func TestFigures(t *testing.T) {
-	path := os.Getenv("GALLEY_FIGURES")
-	if path == "" {
-		t.Skip("measures; runs with: go run ./cmd/build bench accuracy")
-	}
-	file, err := os.Create(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	out := json.NewEncoder(file)
-	say := func(name string, ours float64, peer string, value, ratio, bar float64, unit string) {
-		if err := out.Encode(map[string]any{
-			"name": name, "ours": ours, "peer_name": peer, "peer": value, "unit": unit, "ratio": ratio, "bar": bar, "holds": ratio <= bar,
-		}); err != nil {
-			t.Fatal(err)
-		}
+	f := figures.Record(t, "accuracy")
+	say := func(name, unit string, ours float64, peer string, value, ratio, bar float64) {
+		f.Write(figures.Figure{Name: name, Ours: ours, Peer: peer, Value: value, Unit: unit, Ratio: ratio, Bar: bar})
 	}
 	var all tally
 	least, weakest := 1.0, ""
@@ -38,39 +25,25 @@ func TestFigures(t *testing.T) {
 		}
 		row("everything at once", revise(t, 40, kind, row))
 	}
-	say("passages carried to a wrong place, of those said to stand", float64(all.wrong), "passages said to stand", float64(all.found), float64(all.wrong)/float64(all.found), 0, "passages")
+	say("passages carried to a wrong place, of those said to stand", "passages", float64(all.wrong),
+		"passages said to stand", float64(all.found), float64(all.wrong)/float64(all.found), 0)
 	missed := 1 - all.recall()
-	say("passages missed whose words survive a revision", 100*missed, "allowed", 2, missed/0.02, 1, "%")
-	say("the same in the weakest way of revising: "+weakest, 100*(1-least), "allowed", 2, (1-least)/0.02, 1, "%")
+	say("passages missed whose words survive a revision", "%", 100*missed, "allowed", 2, missed/0.02, 1)
+	say("the same in the weakest way of revising: "+weakest, "%", 100*(1-least), "allowed", 2, (1-least)/0.02, 1)
 
 	old, now, passages := megabyte(3600)
-	took := func(f func()) float64 {
-		began := time.Now()
-		f()
-		return float64(time.Since(began)) / float64(time.Millisecond)
-	}
-	best := func(f func()) float64 {
-		least := took(f)
-		for range 4 {
-			least = min(least, took(f))
-		}
-		return least
-	}
-	ours := best(func() { Carry(old, now, passages) })
+	ours := figures.Best(5, func() { Carry(old, now, passages) })
 	text := []rune(now)
 	const sample = 20
-	peer := best(func() {
+	peer := figures.Best(5, func() {
 		for _, p := range passages[:sample] {
 			approximate([]rune(old[p.Start:p.End]), text, 16)
 		}
 	}) * float64(len(passages)) / sample
-	say("carry 1,000 passages over in 1 MB", ours, "one bit-parallel search after another", peer, ours/peer, 0.01, "ms")
+	say("carry 1,000 passages over in 1 MB", "ms", ours, "one bit-parallel search after another", peer, ours/peer, 0.01)
 	old2, now2, passages2 := megabyte(7200)
-	twice := best(func() { Carry(old2, now2, append(passages2, passages2...)) })
-	say("the same in 2 MB, 2,000 passages", twice, "1 MB, 1,000 passages", ours, twice/ours, 3, "ms")
-	if err := file.Close(); err != nil {
-		t.Fatal(err)
-	}
+	twice := figures.Best(5, func() { Carry(old2, now2, append(passages2, passages2...)) })
+	say("the same in 2 MB, 2,000 passages", "ms", twice, "1 MB, 1,000 passages", ours, twice/ours, 3)
 }
 
 // megabyte is a text of so many paragraphs (3,600 are about 1 MB), revised, and

@@ -12,10 +12,10 @@ import (
 
 	"galley/model"
 	"galley/model/disk"
+	"galley/model/report/view"
 )
 
-// FileName makes a file name that every system takes out of a headline, without
-// an extension.
+// FileName makes a file name, without an extension, out of a headline. Every system takes it.
 func FileName(title string) string {
 	var b strings.Builder
 	for _, r := range title {
@@ -41,16 +41,18 @@ type Saved struct {
 	Title     string
 	File      string
 	Size      int64 // in bytes
-	Warnings  []Warning
+	Warnings  []view.Warning
 	Err       error
 }
 
-// SaveAll writes a report an article into a folder, which is made. Files are
-// named by headlines; no file that is there is written over. What cannot be
-// written is told of in its row, and the others are. prepare puts into each
-// Content what Collect leaves to the caller; progress (may be nil) hears how
-// many are done. Where ctx ends, what was written stays and the error says so.
-func SaveAll(ctx context.Context, lib Library, ids []string, folder string, f Format, prepare func(*Content), progress func(done int)) ([]Saved, error) {
+// SaveAll writes a report an article into a folder, which is made. Files are named by headlines;
+// no file that is there is written over. What cannot be written says why in its row, and the
+// others are written. prepare puts into each Content what view.Collect leaves to the caller;
+// progress (may be nil) is called with how many are done. Where ctx ends, what was written stays
+// and the error says so.
+func SaveAll(
+	ctx context.Context, lib view.Library, ids []string, folder string, f Format, prepare func(*view.Content), progress func(done int),
+) ([]Saved, error) {
 	if err := disk.MakeFolder(folder); err != nil {
 		return nil, model.WriteFault(err, folder, "Nothing was written. "+stored)
 	}
@@ -63,17 +65,7 @@ func SaveAll(ctx context.Context, lib Library, ids []string, folder string, f Fo
 			return all, err
 		}
 		one := Saved{ArticleID: id}
-		content, err := Collect(ctx, lib, id, 0)
-		if err == nil {
-			one.ArticleID, one.Title = content.Article.ID, content.Article.Title
-			prepare(&content)
-			if f == ClaimReview && len(reviewedIDs(content)) == 0 {
-				err = model.Faultf(model.Invalid, "“%s” has no claim with a rating, so there is no review in it.", one.Title)
-			} else if one.File, err = free(folder, FileName(one.Title), f.Extension()); err == nil {
-				one.Size, err = save(ctx, one.File, f, content, nil)
-				one.Warnings = Warnings(f, content)
-			}
-		}
+		err := one.save(ctx, lib, folder, f, prepare)
 		if errors.Is(err, context.Canceled) {
 			return all, err
 		}
@@ -88,6 +80,29 @@ func SaveAll(ctx context.Context, lib Library, ids []string, folder string, f Fo
 	return all, nil
 }
 
+// save writes the report of the article into the folder.
+func (s *Saved) save(ctx context.Context, lib view.Library, folder string, f Format, prepare func(*view.Content)) error {
+	content, err := view.Collect(ctx, lib, s.ArticleID, 0)
+	if err != nil {
+		return err
+	}
+	s.ArticleID, s.Title = content.Article.ID, content.Article.Title
+	prepare(&content)
+	r, err := New(content)
+	if err != nil {
+		return err
+	}
+	if f == ClaimReview && len(r.chosen.Rated()) == 0 {
+		return model.Faultf(model.Invalid, "“%s” has no claim with a rating, so there is no review in it.", s.Title)
+	}
+	if s.File, err = free(folder, FileName(s.Title), f.Extension()); err != nil {
+		return err
+	}
+	s.Size, err = r.save(ctx, s.File, f, nil)
+	s.Warnings = r.Warnings(f)
+	return err
+}
+
 // free is a name in a folder that no file has.
 func free(folder, name, extension string) (string, error) {
 	for n := 1; ; n++ {
@@ -100,7 +115,8 @@ func free(folder, name, extension string) (string, error) {
 			return path, nil
 		}
 		if err != nil {
-			return "", model.Wrap(model.Invalid, err, "Nothing can be written in the folder %s. The report was not saved; your work is.", folder)
+			return "", model.Wrap(model.Invalid, err, "Nothing can be written in the folder %s. "+
+				"The report was not saved; your work is.", folder)
 		}
 	}
 }

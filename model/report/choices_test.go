@@ -7,36 +7,28 @@ import (
 	"testing"
 
 	"galley/model"
+	"galley/model/report/sample"
+	"galley/model/report/view"
 )
-
-// desk is an article with a signed claim, a rated one and one not looked at.
-func desk(t testing.TB) Content {
-	c := content(t, "Some 600 miles of border. Then 21,000 troops. And 80 envoys.", "600 miles", "21,000 troops", "80 envoys")
-	rate(&c.Dossiers[0], "True", "On the map.")
-	c.Dossiers[0].Verdicts[0].SignedBy, c.Dossiers[0].Verdicts[0].SignedAt = "Bob", "2026-11-21T10:00:00.000Z"
-	c.Dossiers[0].Claim.Status = model.SignedOff
-	rate(&c.Dossiers[1], "False", "It was 17,000.")
-	return c
-}
 
 func TestAReportHasTheClaimsThatWereChosen(t *testing.T) {
 	for _, test := range []struct {
 		name    string
-		choices Choices
+		choices view.Choices
 		want    []string
 	}{
-		{"all", Choices{}, []string{"600 miles", "21,000 troops", "80 envoys"}},
-		{"rated", Choices{Claims: RatedClaims}, []string{"600 miles", "21,000 troops"}},
-		{"signed off", Choices{Claims: SignedClaims}, []string{"600 miles"}},
-		{"one rating", Choices{Ratings: []string{"False"}}, []string{"21,000 troops"}},
-		{"no rating, or one", Choices{Ratings: []string{"", "True"}}, []string{"600 miles", "80 envoys"}},
-		{"signed off and a rating none of them has", Choices{Claims: SignedClaims, Ratings: []string{"False"}}, nil},
+		{"all", view.Choices{}, []string{"600 miles", "21,000 troops", "80 envoys"}},
+		{"rated", view.Choices{Claims: view.RatedClaims}, []string{"600 miles", "21,000 troops"}},
+		{"signed off", view.Choices{Claims: view.SignedClaims}, []string{"600 miles"}},
+		{"one rating", view.Choices{Ratings: []string{"False"}}, []string{"21,000 troops"}},
+		{"no rating, or one", view.Choices{Ratings: []string{"", "True"}}, []string{"600 miles", "80 envoys"}},
+		{"signed off and a rating none of them has", view.Choices{Claims: view.SignedClaims, Ratings: []string{"False"}}, nil},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			c := desk(t)
+			c := sample.Desk(t)
 			c.Choices = test.choices
 			var got []string
-			for _, row := range rowsOf(t, written(t, CSV, c)) {
+			for _, row := range sample.CSVRows(t, written(t, CSV, c)) {
 				got = append(got, row["wording"])
 			}
 			if !slices.Equal(got, test.want) {
@@ -54,33 +46,33 @@ func TestAReportHasTheClaimsThatWereChosen(t *testing.T) {
 }
 
 func TestAReportLeavesOutThePartsThatAreNotWanted(t *testing.T) {
-	c := desk(t)
-	heads := map[Part]string{Summary: "## At a glance", Text: "## The article", Method: "## Scale:", Cards: "\n[^1]: "}
+	c := sample.Desk(t)
+	heads := map[view.Part]string{view.Summary: "## At a glance", view.Text: "## The article", view.Method: "## Scale:", view.Cards: "\n[^1]: "}
 	for part, head := range heads {
-		c.Choices.Without = []Part{part}
+		c.Choices.Without = []view.Part{part}
 		text := written(t, Markdown, c)
 		for other, head := range heads {
 			if strings.Contains(text, head) != (other != part) {
 				t.Errorf("without %s: %q is there: %v", part, head, other == part)
 			}
 		}
-		if part == Cards && strings.Contains(text, "[^") {
+		if part == view.Cards && strings.Contains(text, "[^") {
 			t.Errorf("a footnote mark leads nowhere: %s", text)
 		}
-		if part != Cards && head != "" && !strings.Contains(text, "It was 17,000.") {
+		if part != view.Cards && head != "" && !strings.Contains(text, "It was 17,000.") {
 			t.Errorf("without %s the reasoning is gone", part)
 		}
 	}
 }
 
 func TestChoicesThatMeanNothingAreRefusedAndNothingIsWritten(t *testing.T) {
-	for name, choices := range map[string]Choices{
+	for name, choices := range map[string]view.Choices{
 		"claims":   {Claims: "some"},
-		"part":     {Without: []Part{"appendix"}},
+		"part":     {Without: []view.Part{"appendix"}},
 		"language": {Language: "tlh"},
 		"logo":     {Logo: []byte("<svg/>")},
 	} {
-		c := desk(t)
+		c := sample.Desk(t)
 		c.Choices = choices
 		var b bytes.Buffer
 		if err := Write(t.Context(), &b, Markdown, c); !model.HasCode(err, model.Invalid) || b.Len() > 0 {
@@ -90,7 +82,7 @@ func TestChoicesThatMeanNothingAreRefusedAndNothingIsWritten(t *testing.T) {
 }
 
 func TestAReportSpeaksTheLanguageChosen(t *testing.T) {
-	c := desk(t)
+	c := sample.Desk(t)
 	c.Choices.Language, c.Choices.Newsroom = "de", "Die Redaktion"
 	text := written(t, Markdown, c)
 	for _, want := range []string{"## Auf einen Blick", "| Nr. | Behauptung |", "3 Behauptungen markiert, 2 geprüft", "Noch nicht bewertet", "20. November 2026", "Veröffentlicht von Die Redaktion"} {

@@ -5,17 +5,20 @@ import (
 	"testing"
 
 	"galley/model"
+	"galley/model/passage"
+	"galley/model/report/interchange"
+	"galley/model/report/sample"
 )
 
 func TestReportsTellBothOfTwoContestedVerdictsAndPublishNeither(t *testing.T) {
-	c := content(t, "Some 600 miles of border.", "600 miles")
+	c := sample.Content(t, "Some 600 miles of border.", "600 miles")
 	d := &c.Dossiers[0]
-	rate(d, "True", "The map says so.")
-	rate(d, "False", "It is 900.")
+	sample.Rate(d, "True", "The map says so.")
+	sample.Rate(d, "False", "It is 900.")
 	d.Verdicts[1].By = "Bob"
 	d.Disputes = []model.Dispute{{ID: "x", ClaimID: d.Claim.ID, About: model.NounVerdict, Field: model.VerdictField, Ours: "v0", Theirs: "v1"}}
 	d.Scales = model.BuiltInScales()
-	claim := ClaimOf(*d, editions{})
+	claim := interchange.ClaimOf(*d, nowhere{})
 	if claim.Verdict != nil || len(claim.Contested) != 2 || claim.Contested[1].By != "Bob" || *claim.Contested[1].Value != 1 {
 		t.Errorf("JSON: verdict %+v, contested %+v", claim.Verdict, claim.Contested)
 	}
@@ -25,7 +28,7 @@ func TestReportsTellBothOfTwoContestedVerdictsAndPublishNeither(t *testing.T) {
 			t.Errorf("Markdown does not say %q: %s", want, text)
 		}
 	}
-	if rows := rowsOf(t, written(t, CSV, c)); rows[0]["rating"] != "Contested" || rows[0]["value"] != "" || rows[0]["by"] != "Ann, Bob" {
+	if rows := sample.CSVRows(t, written(t, CSV, c)); rows[0]["rating"] != "Contested" || rows[0]["value"] != "" || rows[0]["by"] != "Ann, Bob" {
 		t.Errorf("CSV: %v", rows[0])
 	}
 	for _, f := range []Format{ClaimReview, Annotations} {
@@ -43,3 +46,9 @@ func TestReportsTellBothOfTwoContestedVerdictsAndPublishNeither(t *testing.T) {
 		t.Error("the report passes one of them off as the verdict")
 	}
 }
+
+// nowhere is a Locator that knows no version.
+type nowhere struct{}
+
+func (nowhere) Index(string) *passage.Index { return nil }
+func (nowhere) Number(string) int           { return 0 }

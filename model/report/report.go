@@ -1,203 +1,142 @@
-// Package report writes what leaves Galley (the annotated report as one HTML
-// file that needs no script, as Markdown, tables, JSON, ClaimReview and Web
-// Annotations) and reads back what other programs, and other Galleys, wrote.
+// Package report writes what leaves Galley. Its table of formats says which there are; its rooms
+// collect what a report is made of and choose from it (view), write it (html, pdf, docx, markdown,
+// sheet) and exchange it with other programs (interchange).
 package report
 
 import (
+	"bytes"
 	"context"
 	"io"
-	"strings"
+	"sync"
 
 	"galley/model"
 	"galley/model/disk"
+	"galley/model/report/view"
 )
 
-// Content is everything a report is made of. The same Content gives the same bytes.
-type Content struct {
-	Article   model.Article
-	Version   model.Version
-	Others    []model.Version          // of the article, by number
-	Elsewhere map[string]model.Article // others in which its claims stand too, by id
-	Dossiers  []model.Dossier          // of the claims that stand in the version, in its order
-	Events    []model.Event            // the article's history, newest first; may be nil
-	Scales    []model.Scale
-	Tags      map[string][]string                   // words on the article and its claims, by id
-	File      func(hash string) (model.File, error) // reads an original or attachment with its bytes; nil where there are none
-	Editor    string                                // who made the report
-	Made      model.Stamp
-	Generator string // "Galley 0.1.0"
-	Choices   Choices
+// Report is the report of one article, as it was chosen. Its claims are selected once, its logo
+// is read once and its flaws are looked for once, whatever is written of it and however often.
+// It may be used from several goroutines.
+type Report struct {
+	chosen view.Chosen
 
-	marked int // claims there were before some were chosen
+	mu       sync.Mutex
+	warnings map[Format][]view.Warning
+	kept     map[Format][]byte // what was written, of formats that are asked to keep it
 }
 
-// Library is what a report is read from.
-type Library interface {
-	Proof(ctx context.Context, articleID string, version int) (model.Proof, error)
-	History(ctx context.Context, target string, limit int) ([]model.Event, error)
-	Scales(ctx context.Context) ([]model.Scale, error)
-	Article(ctx context.Context, id string) (model.Article, error)
-	Version(ctx context.Context, id string) (model.Version, error)
-	VersionIDs(ctx context.Context, articleID string) ([]string, error) // by number
-	TagsIn(ctx context.Context, articleID string) (map[string][]string, error)
-	FileBytes(ctx context.Context, hash string) (model.File, error)
+// choose selects the claims; a test counts how often.
+var choose = view.Content.Choose
+
+// New makes the report of the content. Choices that mean nothing are an Invalid fault.
+func New(c view.Content) (*Report, error) {
+	chosen, err := choose(c)
+	if err != nil {
+		return nil, err
+	}
+	return &Report{chosen: chosen, warnings: map[Format][]view.Warning{}, kept: map[Format][]byte{}}, nil
 }
 
-// Collect reads what the report of one version of an article is made of; Made
-// is now, Editor and Generator are left to the caller. Version 0 is the newest.
-func Collect(ctx context.Context, lib Library, articleID string, version int) (Content, error) {
-	proof, err := lib.Proof(ctx, articleID, version)
-	if err != nil {
-		return Content{}, err
-	}
-	events, err := lib.History(ctx, proof.Article.ID, 0)
-	if err != nil {
-		return Content{}, err
-	}
-	scales, err := lib.Scales(ctx)
-	if err != nil {
-		return Content{}, err
-	}
-	tags, err := lib.TagsIn(ctx, proof.Article.ID)
-	if err != nil {
-		return Content{}, err
-	}
-	c := Content{
-		Article: proof.Article, Version: proof.Version, Dossiers: proof.Dossiers,
-		Events: events, Scales: scales, Tags: tags, Made: model.Now(),
-		Elsewhere: map[string]model.Article{},
-		File:      func(hash string) (model.File, error) { return lib.FileBytes(ctx, hash) },
-	}
-	for _, d := range c.Dossiers {
-		for _, a := range d.Appearances {
-			if _, known := c.Elsewhere[a.ArticleID]; known || a.ArticleID == c.Article.ID {
-				continue
-			}
-			if c.Elsewhere[a.ArticleID], err = lib.Article(ctx, a.ArticleID); err != nil {
-				return Content{}, err
-			}
+// Choices are those it was made with.
+func (r *Report) Choices() view.Choices { return r.chosen.Choices }
+
+// Claims are those in the report; the first has the number 1.
+func (r *Report) Claims() []model.Dossier { return r.chosen.Dossiers }
+
+// OfClaim is the same report for a ClaimReview of one claim alone. Claims keep their numbers.
+func (r *Report) OfClaim(id string) *Report {
+	one := &Report{chosen: r.chosen, warnings: map[Format][]view.Warning{}, kept: map[Format][]byte{}}
+	one.chosen.Choices.Claim = id
+	for _, w := range r.Warnings(ClaimReview) {
+		if w.ClaimID == "" || w.ClaimID == id {
+			one.warnings[ClaimReview] = append(one.warnings[ClaimReview], w)
 		}
 	}
-	ids, err := lib.VersionIDs(ctx, proof.Article.ID)
-	if err != nil {
-		return Content{}, err
-	}
-	for _, id := range ids {
-		if id == proof.Version.ID {
-			continue
-		}
-		v, err := lib.Version(ctx, id)
-		if err != nil {
-			return Content{}, err
-		}
-		c.Others = append(c.Others, v)
-	}
-	return c, nil
+	return one
 }
 
-// Format names a kind of report.
-type Format string
-
-const (
-	HTML     Format = "html"
-	PDF      Format = "pdf"
-	DOCX     Format = "docx"
-	Markdown Format = "md"
-	CSV      Format = "csv"
-	XLSX     Format = "xlsx"
-	JSON     Format = "json"
-
-	ClaimReview Format = "claimreview" // schema.org JSON-LD
-	Annotations Format = "annotations" // W3C Web Annotations
-)
-
-// writers are the formats there are, in the order they are offered.
-var writers = []struct {
-	format    Format
-	extension string // of file names, with its dot
-	write     func(io.Writer, Content) error
-}{
-	{HTML, ".html", writeHTML},
-	{PDF, ".pdf", writePDF},
-	{DOCX, ".docx", writeDOCX},
-	{Markdown, ".md", writeMarkdown},
-	{CSV, ".csv", writeCSV},
-	{XLSX, ".xlsx", writeXLSX},
-	{JSON, ".json", writeJSON},
-	{ClaimReview, ".jsonld", writeClaimReview},
-	{Annotations, ".jsonld", writeAnnotations},
-}
-
-// Formats are those there are, in the order they are offered.
-func Formats() []Format {
-	all := make([]Format, len(writers))
-	for i, w := range writers {
-		all[i] = w.format
+// Warnings tell what should be looked at before the report is published in a format: verdicts
+// that may not fit the text, what a ClaimReview lacks, letters that a PDF cannot have.
+func (r *Report) Warnings(f Format) []view.Warning {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if known, looked := r.warnings[f]; looked {
+		return known
 	}
+	var all []view.Warning
+	spec, _ := f.Spec()
+	for _, warn := range spec.warns {
+		all = append(all, warn(r.chosen)...)
+	}
+	r.warnings[f] = all
 	return all
 }
 
-// Extension is what the format's file names end in, with its dot.
-func (f Format) Extension() string {
-	for _, w := range writers {
-		if w.format == f {
-			return w.extension
-		}
-	}
-	return "." + string(f)
-}
-
-// Text reports whether the format is text, which a terminal can show.
-func (f Format) Text() bool { return f != XLSX && f != PDF && f != DOCX }
-
-// Write writes a report. An unknown format is an Invalid fault and nothing is written.
-func Write(ctx context.Context, w io.Writer, f Format, c Content) error {
-	if err := c.Choices.valid(); err != nil {
+// Write writes the report. An unknown format is an Invalid fault and nothing is written.
+func (r *Report) Write(ctx context.Context, w io.Writer, f Format) error {
+	spec, err := f.known()
+	if err != nil {
 		return err
 	}
-	c = c.chosen()
-	for _, known := range writers {
-		if known.format == f {
-			return known.write(&patient{ctx, w}, c)
-		}
+	r.mu.Lock()
+	kept := r.kept[f]
+	r.mu.Unlock()
+	out := &stoppable{ctx, w}
+	if kept != nil {
+		_, err := out.Write(kept)
+		return err
 	}
-	return model.Faultf(model.Invalid, "Galley does not write reports as “%s”. It writes: %s.", f, joinedAll(Formats()))
+	return spec.write(ctx, out, r.chosen)
 }
 
-func joinedAll[S ~string](all []S) string {
-	var b strings.Builder
-	for i, s := range all {
-		if i > 0 {
-			b.WriteString(", ")
-		}
-		b.WriteString(string(s))
+// Bytes returns what Write writes, and keeps it: a preview that is saved afterwards is written once.
+func (r *Report) Bytes(ctx context.Context, f Format) ([]byte, error) {
+	var b bytes.Buffer
+	if err := r.Write(ctx, &b, f); err != nil {
+		return nil, err
 	}
-	return b.String()
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.kept[f] = b.Bytes()
+	return b.Bytes(), nil
 }
 
-// patient is a writer that stops when its context does.
-type patient struct {
+// Save writes the report into a file: whole, or what stood there stays. It takes
+// the place of nothing but a report of the same format. Size is in bytes.
+func (r *Report) Save(ctx context.Context, path string, f Format) (size int64, err error) {
+	spec, err := f.known()
+	if err != nil {
+		return 0, err
+	}
+	return r.save(ctx, path, f, spec.replaces(path, r.chosen.Choices))
+}
+
+// stored says what is safe whatever becomes of a report.
+const stored = "Your work is stored in the library."
+
+func (r *Report) save(ctx context.Context, path string, f Format, over disk.Over) (int64, error) {
+	size, err := disk.Write(path, disk.Shared, over, func(w io.Writer) error { return r.Write(ctx, w, f) })
+	return size, model.WriteFault(err, path, stored)
+}
+
+// Write writes the report of the content in a format, once.
+func Write(ctx context.Context, w io.Writer, f Format, c view.Content) error {
+	r, err := New(c)
+	if err != nil {
+		return err
+	}
+	return r.Write(ctx, w, f)
+}
+
+// stoppable is a writer that stops when its context does.
+type stoppable struct {
 	ctx context.Context
 	w   io.Writer
 }
 
-func (p *patient) Write(b []byte) (int, error) {
-	if err := p.ctx.Err(); err != nil {
+func (s *stoppable) Write(b []byte) (int, error) {
+	if err := s.ctx.Err(); err != nil {
 		return 0, err
 	}
-	return p.w.Write(b)
-}
-
-// stored is what is safe whatever becomes of a report.
-const stored = "Your work is stored in the library."
-
-// Save writes a report into a file: whole, or what stood there stays. It takes
-// the place of nothing but a report of the same format. Size is in bytes.
-func Save(ctx context.Context, path string, f Format, c Content) (size int64, err error) {
-	return save(ctx, path, f, c, f.over(path, c.Choices))
-}
-
-func save(ctx context.Context, path string, f Format, c Content, over disk.Over) (int64, error) {
-	size, err := disk.Write(path, disk.Shared, over, func(w io.Writer) error { return Write(ctx, w, f, c) })
-	return size, model.WriteFault(err, path, stored)
+	return s.w.Write(b)
 }

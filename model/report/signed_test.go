@@ -5,12 +5,13 @@ import (
 	"testing"
 
 	"galley/model"
+	"galley/model/report/sample"
 )
 
 // A claim that was worded anew is signed off by nobody until somebody does again.
 func TestASignOffOfOtherWordsIsNotReported(t *testing.T) {
 	for _, format := range []Format{HTML, Markdown, CSV} {
-		c := full(t)
+		c := sample.Full(t)
 		if !strings.Contains(written(t, format, c), "Bob") {
 			t.Errorf("%s: a sign-off is not reported", format)
 		}

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"galley/model"
+	"galley/model/report/sample"
 )
 
 // The programs that hold ClaimReviews against what search engines read, as npm
@@ -21,7 +22,7 @@ func nodeTools(t *testing.T) string { return npmPackages(t, structuredFolder, st
 // npmPackages installs packages once, below the user's cache; it skips where it cannot.
 func npmPackages(t *testing.T, folder, packages string) string {
 	t.Helper()
-	long(t)
+	sample.Long(t)
 	for _, program := range []string{"node", "npm"} {
 		if _, err := exec.LookPath(program); err != nil {
 			t.Skip(program, " is not installed")
@@ -55,10 +56,10 @@ func npmPackages(t *testing.T, folder, packages string) string {
 
 func TestSearchEnginesReadTheClaimReviews(t *testing.T) {
 	tools := nodeTools(t)
-	one, many := reviewed(t), reviewed(t)
+	one, many := sample.Reviewed(t), sample.Reviewed(t)
 	d := &many.Dossiers[1]
 	d.Claim.Speaker, d.Scale = "NATO", model.BuiltInScales()[1]
-	rate(d, "Conflicting evidence", "Two </script> sources.")
+	sample.Rate(d, "Conflicting evidence", "Two </script> sources.")
 	script, err := os.ReadFile(filepath.Join("testdata", "claimreview.cjs"))
 	if err != nil {
 		t.Fatal(err)

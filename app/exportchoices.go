@@ -1,0 +1,178 @@
+package app
+
+import (
+	"slices"
+	"strings"
+
+	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
+
+	"galley/app/publish"
+	"galley/model/report"
+	"galley/model/report/html"
+	"galley/model/report/view"
+)
+
+// reportKind is a kind of report that can be chosen: a format, or one of the tables of one.
+type reportKind struct {
+	publish.Kind
+	format report.Format
+	rows   view.Rows
+}
+
+// kindWords are what people read of a kind of report, by its key.
+var kindWords = map[string]struct{ label, about string }{
+	"html":        {"Web page (HTML)", "One file that needs no script and no network, for a browser, a site or an e-mail."},
+	"pdf":         {"PDF", "Pages to print and send, with bookmarks and links."},
+	"docx":        {"Word document (DOCX)", "Highlights, with a comment for each verdict and each source."},
+	"md":          {"Markdown", "Text with the claims in bold and a footnote each."},
+	"csv":         {"Table of claims (CSV)", "A row a claim, for a spreadsheet."},
+	"csv-sources": {"Table of sources (CSV)", "A row a source on a claim."},
+	"xlsx":        {"Workbook (Excel)", "Claims and sources, a sheet each."},
+	"json":        {"Everything (JSON)", "All of the article and what was found, to bring into another Galley."},
+	"claimreview": {"ClaimReview (JSON-LD)", "The fact check as search engines and archives read it."},
+	"annotations": {"Web Annotations (JSON-LD)", "The marks as other annotation tools read them."},
+}
+
+// reportKinds are the kinds of reports there are, in the order they are offered: the formats, and
+// where a row can be about two things, one each.
+var reportKinds = func() []reportKind {
+	var kinds []reportKind
+	for _, s := range report.Specs() {
+		key := string(s.Format)
+		if !s.Takes.Rows {
+			kinds = append(kinds, newReportKind(s, key, ""))
+			continue
+		}
+		kinds = append(kinds, newReportKind(s, key, view.ClaimRows), newReportKind(s, key+"-sources", view.SourceRows))
+	}
+	return kinds
+}()
+
+func newReportKind(s report.Spec, key string, rows view.Rows) reportKind {
+	words, takes := kindWords[key], s.Takes
+	return reportKind{publish.Kind{
+		Key: key, Label: words.label, About: words.about, Words: takes.Parts, Picture: takes.Logo, Newsroom: takes.Newsroom,
+		Page: takes.Style, Review: takes.ReviewURL, Table: takes.Rows, Files: takes.Files,
+	}, s.Format, rows}
+}
+
+var claimLabels = map[view.ClaimChoice]string{
+	view.AllClaims: "All that are marked", view.RatedClaims: "Those with a rating", view.SignedClaims: "Signed off only",
+}
+
+var partLabels = map[view.Part]string{
+	view.Summary: "Summary", view.Text: "The article", view.Cards: "What was found on each claim", view.SourceList: "List of sources",
+	view.Corrections: "Corrections", view.Method: "How to read it, scales",
+}
+
+// unratedLabel stands among the ratings for claims that have none.
+const unratedLabel = "Not yet rated"
+
+// reportOffer is what there is to choose about a report.
+func reportOffer(ratings []publish.Named) publish.Offer {
+	o := publish.Offer{Ratings: ratings}
+	for _, k := range reportKinds {
+		o.Kinds = append(o.Kinds, k.Kind)
+	}
+	for _, c := range view.ClaimChoices {
+		o.Claims = append(o.Claims, publish.Named{Key: string(c), Label: claimLabels[c]})
+	}
+	for _, p := range view.Parts {
+		o.Parts = append(o.Parts, publish.Named{Key: string(p), Label: partLabels[p]})
+	}
+	for _, l := range view.Languages() {
+		o.Languages = append(o.Languages, publish.Named{Key: l, Label: languageName(l)})
+	}
+	return o
+}
+
+// usualSettings are what a person who never chose gets: without the corrections, which are for a
+// report that was published before.
+var usualSettings = publish.Settings{Without: []string{string(view.Corrections)}}
+
+// labelsBefore are the labels that settings held, up to Galley 0.1, where they hold keys now. They
+// stay as they were, whatever the kinds are called.
+var labelsBefore = map[string]string{
+	"Web page (HTML)": "html", "PDF": "pdf", "Word document (DOCX)": "docx", "Markdown": "md", "Table of claims (CSV)": "csv",
+	"Table of sources (CSV)": "csv-sources", "Workbook (Excel)": "xlsx", "Everything (JSON)": "json",
+	"ClaimReview (JSON-LD)": "claimreview", "Web Annotations (JSON-LD)": "annotations",
+}
+
+// unratedBefore stood among the ratings for claims that have none; the key of these is "".
+const unratedBefore = "Not yet rated"
+
+// remembered returns the settings that were kept as text, now or by an earlier Galley.
+func remembered(text string) publish.Settings {
+	s := publish.Remembered(text, usualSettings)
+	if key, label := labelsBefore[s.Kind]; label {
+		s.Kind = key
+	}
+	for i, r := range s.Ratings {
+		if r == unratedBefore {
+			s.Ratings[i] = ""
+		}
+	}
+	return s
+}
+
+// kindOf is the kind of report that was chosen.
+func kindOf(s publish.Settings) reportKind {
+	for _, k := range reportKinds {
+		if k.Key == s.Kind {
+			return k
+		}
+	}
+	return reportKinds[0]
+}
+
+// choicesOf returns the settings as choices of model/report. It reads the logo: not for the UI
+// goroutine.
+func choicesOf(s publish.Settings) (view.Choices, error) {
+	k := kindOf(s)
+	c := view.Choices{
+		Claims: view.ClaimChoice(s.Claims), Ratings: s.Ratings, Rows: k.rows, BOM: k.Table && !s.NoBOM,
+		NoFiles: k.Files && s.NoFiles, History: k.Files && s.History, Embed: k.Page && s.Embed,
+	}
+	if k.Newsroom {
+		c.Newsroom = strings.TrimSpace(s.Newsroom)
+	}
+	if k.Words {
+		c.Language = s.Language
+		c.Corrections = !slices.Contains(s.Without, string(view.Corrections))
+		for _, p := range s.Without {
+			c.Without = append(c.Without, view.Part(p))
+		}
+	}
+	if k.Picture && s.Logo != "" {
+		logo, err := view.ReadLogo(s.Logo)
+		if err != nil {
+			return c, err
+		}
+		c.Logo = logo
+	}
+	if k.Page && s.Style != "" {
+		style, err := html.StyleIn(s.Style)
+		if err != nil {
+			return c, err
+		}
+		c.Style = style
+	}
+	if k.Review || c.Embed {
+		c.ReviewURL = strings.TrimSpace(s.Address)
+	}
+	return c, nil
+}
+
+// languageName is a language in its own words, as in "Deutsch".
+func languageName(tag string) string {
+	t, err := language.Parse(tag)
+	if err != nil {
+		return tag
+	}
+	letters := []rune(display.Self.Name(t))
+	if len(letters) == 0 {
+		return tag
+	}
+	return strings.ToUpper(string(letters[:1])) + string(letters[1:])
+}

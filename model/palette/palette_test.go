@@ -1,0 +1,78 @@
+package palette
+
+import (
+	"math"
+	"testing"
+)
+
+// luminance and contrast are WCAG 2.2's relative luminance and contrast ratio.
+func luminance(c Colour) float64 {
+	linear := func(v uint8) float64 {
+		s := float64(v) / 0xff
+		if s <= 0.04045 {
+			return s / 12.92
+		}
+		return math.Pow((s+0.055)/1.055, 2.4)
+	}
+	r, g, b := c.RGB()
+	return 0.2126*linear(r) + 0.7152*linear(g) + 0.0722*linear(b)
+}
+
+func contrast(a, b Colour) float64 {
+	x, y := luminance(a), luminance(b)
+	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
+}
+
+// pens are Word's highlighters that the palette has, as Word paints them.
+var pens = map[string]Colour{
+	"lightGray": 0xc0c0c0, "green": 0x00ff00, "cyan": 0x00ffff, "yellow": 0xffff00, "magenta": 0xff00ff, "red": 0xff0000,
+}
+
+func TestEveryToneCanBeReadAndSeen(t *testing.T) {
+	if len(Keys) != len(colours) {
+		t.Errorf("%d keys are listed, %d have colours", len(Keys), len(colours))
+	}
+	for _, k := range Keys {
+		c, known := colours[k]
+		if !known {
+			t.Errorf("%s has no colours", k)
+		}
+		for _, in := range []struct {
+			name                     string
+			ink, paper, tint, stroke Colour
+		}{{"light", Ink.Light, Paper.Light, c.Tint.Light, c.Line.Light}, {"dark", Ink.Dark, Paper.Dark, c.Tint.Dark, c.Line.Dark}} {
+			for _, pair := range []struct {
+				what  string
+				a, b  Colour
+				least float64
+			}{
+				{"text on the tint", in.ink, in.tint, 4.5},
+				{"a word in the line's colour on paper", in.stroke, in.paper, 4.5},
+				{"the line on the tint", in.stroke, in.tint, 3},
+			} {
+				if got := contrast(pair.a, pair.b); got < pair.least {
+					t.Errorf("%s, %s: %s has a contrast of %.2f, want at least %.1f", k, in.name, pair.what, got, pair.least)
+				}
+			}
+		}
+		pen, known := pens[c.Pen]
+		if !known {
+			t.Errorf("%s: Word has no highlighter %q", k, c.Pen)
+		}
+		if got := contrast(0x000000, pen); got < 4.5 {
+			t.Errorf("%s: black on Word's %s has a contrast of %.2f", k, c.Pen, got)
+		}
+	}
+}
+
+func TestAKeyThatIsNoneIsShownAsUnrated(t *testing.T) {
+	if Of("later") != Of(Unrated) {
+		t.Errorf("it has %+v", Of("later"))
+	}
+}
+
+func TestAColourIsWrittenAsCSSWritesIt(t *testing.T) {
+	if got := Colour(0x00ff0a).Hex(); got != "#00ff0a" {
+		t.Errorf("it is %s", got)
+	}
+}

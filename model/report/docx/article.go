@@ -1,0 +1,63 @@
+package docx
+
+import (
+	"fmt"
+
+	"galley/model/palette"
+	"galley/model/report/view"
+)
+
+// article is the text under its highlights and comments.
+func (d *writer) article() {
+	if !d.Choices.Has(view.Text) {
+		return
+	}
+	d.said("Heading1", d.Words.Say("article"), sidebar{})
+	open := map[int]bool{} // claims whose comments have begun and not ended
+	ended := map[int]bool{}
+	for i, b := range d.Blocks {
+		style := map[string]string{"h3": "Heading2", "h4": "Heading3", "blockquote": "Quote", "li": "ListBullet", "figcaption": "Caption"}[b.Tag]
+		text := ""
+		for _, s := range b.Segments {
+			text += s.Text
+		}
+		d.para(style, text, sidebar{}, func() {
+			for _, s := range b.Segments {
+				d.segment(s, open, ended)
+			}
+			if i == len(d.Blocks)-1 { // ends in lines that are hidden
+				for _, k := range d.Cards {
+					if open[k.Number] {
+						d.body.end(d.threads[k.Number])
+					}
+				}
+			}
+		})
+	}
+}
+
+func (d *writer) segment(s view.Segment, open, ended map[int]bool) {
+	for _, n := range s.Starts {
+		d.mark("at", n)
+		d.body.begin(d.threads[n])
+		open[n] = true
+	}
+	in := look{}
+	if s.Number > 0 {
+		in.highlight = palette.Of(s.Tone).Pen
+	}
+	d.body.run(s.Text, in)
+	for _, e := range s.Ends {
+		if open[e.Number] && !ended[e.Number] {
+			d.body.end(d.threads[e.Number])
+			delete(open, e.Number)
+			ended[e.Number] = true
+		}
+		text := fmt.Sprintf("%d%s", e.Number, e.Mark)
+		if d.Choices.Has(view.Cards) {
+			d.within("claim", e.Number, text, look{raised: true, bold: true})
+		} else {
+			d.body.run(text, look{raised: true, bold: true})
+		}
+	}
+}

@@ -1,0 +1,163 @@
+package docx
+
+import (
+	"fmt"
+	"strings"
+
+	"galley/model/palette"
+	"galley/model/prose"
+	"galley/model/report/view"
+)
+
+func (d *writer) document(m *part) {
+	d.body = m
+	m.Raw(xmlHead, `<w:document `, wordSpaces, `><w:body>`)
+	d.logo()
+	d.said("Meta", prose.OneLine(d.Choices.Newsroom), sidebar{})
+	d.said("Meta", d.Words.Say("fact_check"), sidebar{})
+	d.said("Title", prose.OneLine(d.Article.Title), sidebar{})
+	d.said("Meta", prose.OneLine(prose.Join(" · ", d.Article.Byline, d.Article.Publisher, d.Published)), sidebar{})
+	if d.Link != "" {
+		d.para("Meta", "", sidebar{}, func() { d.web(d.Link, d.Link) })
+	}
+	d.summary()
+	d.article()
+	d.claims()
+	d.sources()
+	d.corrected()
+	d.method()
+	d.said("Meta", d.PublishedBy(), sidebar{})
+	d.said("Meta", d.Made, sidebar{})
+	m.Raw(`<w:sectPr><w:headerReference w:type="default" r:id="rId6"/><w:footerReference w:type="default" r:id="rId7"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1418" w:right="1418" w:bottom="1418" w:left="1418" w:header="709" w:footer="709" w:gutter="0"/></w:sectPr></w:body></w:document>`)
+}
+
+func (d *writer) summary() {
+	if !d.Choices.Has(view.Summary) {
+		return
+	}
+	d.said("Heading1", d.Words.Say("summary"), sidebar{})
+	if d.Empty() != "" {
+		d.said("", d.Empty(), sidebar{})
+		return
+	}
+	d.said("", d.Counted()+".", sidebar{})
+	d.para("", "", sidebar{}, func() {
+		for i, t := range d.Tally {
+			if i > 0 {
+				d.body.run("   ", look{})
+			}
+			d.badge(t.Tone, t.Mark, t.Label)
+			d.body.run(fmt.Sprint("\u00a0", t.Count), look{})
+		}
+	})
+	m := d.body
+	m.Raw(`<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblBorders><w:bottom w:val="single" w:sz="4" w:space="0" w:color="CFCABF"/><w:insideH w:val="single" w:sz="4" w:space="0" w:color="CFCABF"/></w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>`)
+	widths := []int{640, 3500, 1530, 2400, 1000}
+	for _, w := range widths {
+		m.Raw(fmt.Sprintf(`<w:gridCol w:w="%d"/>`, w))
+	}
+	m.Raw(`</w:tblGrid>`)
+	row := func(head bool, cells ...func()) {
+		m.Raw(`<w:tr><w:trPr><w:cantSplit/>`)
+		if head {
+			m.Raw(`<w:tblHeader/>`)
+		}
+		m.Raw(`</w:trPr>`)
+		for i, fill := range cells {
+			m.Raw(fmt.Sprintf(`<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/></w:tcPr>`, widths[i]))
+			fill()
+			m.Raw(`</w:tc>`)
+		}
+		m.Raw(`</w:tr>`)
+	}
+	cell := func(text string, look look) func() {
+		return func() { d.para("TableText", text, sidebar{}, func() { m.run(prose.OneLine(text), look) }) }
+	}
+	var heads []func()
+	for _, id := range []string{"col_number", "col_claim", "col_speaker", "col_rating", "sources"} {
+		heads = append(heads, cell(d.Words.Say(id), look{bold: true}))
+	}
+	row(true, heads...)
+	for _, k := range d.Cards {
+		number := cell(fmt.Sprint(k.Number), look{})
+		if d.Choices.Has(view.Cards) {
+			number = func() {
+				d.para("TableText", "", sidebar{}, func() { d.within("claim", k.Number, fmt.Sprint(k.Number), look{link: true}) })
+			}
+		}
+		row(false, number, cell(k.D.Claim.Wording, look{}), cell(k.D.Claim.Speaker, look{}),
+			func() { d.para("TableText", "", sidebar{}, func() { d.rating(k) }) }, cell(fmt.Sprint(len(k.Evidence)), look{}))
+	}
+	m.Raw(`</w:tbl>`)
+}
+
+func (d *writer) rating(k view.Card) { d.badge(k.Tone, k.Mark(), d.Report.Rating(k)) }
+
+// badge is a rating: its mark and its word, on its tint.
+func (d *writer) badge(tone palette.Key, mark, label string) {
+	d.body.run("\u00a0"+mark+"\u00a0"+strings.ReplaceAll(label, " ", "\u00a0")+"\u00a0", look{bold: true, shade: tintColour(tone)})
+}
+
+func (d *writer) sources() {
+	if !d.Choices.Has(view.SourceList) || len(d.Sources) == 0 {
+		return
+	}
+	m := d.body
+	d.said("Heading1", d.Words.Say("sources"), sidebar{})
+	for _, s := range d.Sources {
+		d.para("", s.Source.Title, sidebar{}, func() {
+			d.mark("source", s.Number)
+			m.run(fmt.Sprintf("%d.  %s. ", s.Number, prose.OneLine(prose.Join(", ", s.Source.Title, s.Source.Author, s.Source.Publisher, s.Published))), look{})
+			if s.Link != "" {
+				d.web(s.Link, s.Link)
+				m.run(" ", look{})
+			}
+			if s.Archive != "" {
+				d.web(s.Archive, d.Words.Say("archived"))
+				m.run(" ", look{})
+			}
+			if more := d.AboutSource(s); more != "" {
+				m.run("("+more+") ", look{})
+			}
+			m.run(d.Words.Count("cited_on", len(s.Claims))+" ", look{})
+			for i, n := range s.Claims {
+				if i > 0 {
+					m.run(", ", look{})
+				}
+				if d.Choices.Has(view.Cards) {
+					d.within("claim", n, fmt.Sprint(n), look{link: true})
+				} else {
+					m.run(fmt.Sprint(n), look{})
+				}
+			}
+		})
+	}
+}
+
+func (d *writer) corrected() {
+	if !d.Choices.Has(view.Corrections) || len(d.Corrections) == 0 {
+		return
+	}
+	d.said("Heading1", d.Words.Say("corrections"), sidebar{})
+	d.said("Meta", d.Words.Say("corrections_text"), sidebar{})
+	for _, c := range d.Corrections {
+		d.said("ListBullet", c.On+": "+c.Text, sidebar{})
+	}
+}
+
+func (d *writer) method() {
+	if !d.Choices.Has(view.Method) {
+		return
+	}
+	d.said("Heading1", d.Words.Say("method"), sidebar{})
+	d.said("", d.Words.Say("method_text"), sidebar{})
+	for _, s := range d.Scales {
+		d.said("Heading2", d.Scale(s.Name), sidebar{})
+		for _, r := range s.Ratings {
+			d.para("", "", sidebar{}, func() {
+				d.badge(r.Tone.Key(), r.Mark, r.Label)
+				d.body.run("  "+r.Meaning, look{})
+			})
+		}
+	}
+}

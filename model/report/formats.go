@@ -1,0 +1,209 @@
+package report
+
+import (
+	"bytes"
+	"context"
+	"io"
+	"regexp"
+	"slices"
+	"strings"
+
+	"galley/model"
+	"galley/model/disk"
+	"galley/model/report/docx"
+	"galley/model/report/html"
+	"galley/model/report/interchange"
+	"galley/model/report/markdown"
+	"galley/model/report/pdf"
+	"galley/model/report/sheet"
+	"galley/model/report/view"
+)
+
+// Format is the key of a kind of report: what galleyctl takes, and what preferences keep.
+type Format string
+
+// The formats there are.
+const (
+	HTML     Format = "html"
+	PDF      Format = "pdf"
+	DOCX     Format = "docx"
+	Markdown Format = "md"
+	CSV      Format = "csv"
+	XLSX     Format = "xlsx"
+	JSON     Format = "json"
+
+	ClaimReview Format = "claimreview" // schema.org JSON-LD
+	Annotations Format = "annotations" // W3C Web Annotations
+)
+
+// Takes says which choices change a report in a format. Which claims are in it can be chosen for
+// all formats.
+type Takes struct {
+	Parts     bool // which parts are in it, and the language of its own words
+	Logo      bool
+	Newsroom  bool
+	Style     bool // a style of a newsroom's own, and a ClaimReview in the page
+	ReviewURL bool // where the fact check will stand
+	Rows      bool // what a row is about, and a byte order mark
+	Files     bool // originals and attachments, and the history
+}
+
+// Spec is a line of the table of formats: all that is known of one.
+type Spec struct {
+	Format    Format
+	Extension string // of file names, with its dot
+	MediaType string
+	Text      bool // a terminal can show it
+	OneValue  bool // it is one JSON value by itself
+	Takes     Takes
+
+	write func(ctx context.Context, w io.Writer, c view.Chosen) error
+	warns []func(view.Chosen) []view.Warning
+	is    func(f file, own bool) bool // reports whether a file is a report in this format; own: its style is a newsroom's
+}
+
+// specs are the formats there are, in the order they are offered.
+var specs = []Spec{
+	{
+		Format: HTML, Extension: ".html", MediaType: "text/html; charset=utf-8", Text: true,
+		Takes: Takes{Parts: true, Logo: true, Newsroom: true, Style: true},
+		write: writeHTML, warns: []func(view.Chosen) []view.Warning{view.Outdated, embedded},
+		is: func(f file, own bool) bool {
+			return htmlHead.Match(f.head) || own && bytes.HasPrefix(f.head, []byte("<"))
+		},
+	},
+	{
+		Format: PDF, Extension: ".pdf", MediaType: "application/pdf", Takes: Takes{Parts: true, Logo: true, Newsroom: true},
+		write: pdf.Write, warns: []func(view.Chosen) []view.Warning{view.Outdated, pdf.Warnings},
+		is: func(f file, _ bool) bool { return bytes.HasPrefix(f.head, []byte("%PDF-")) },
+	},
+	{
+		Format: DOCX, Extension: ".docx", MediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+		Takes: Takes{Parts: true, Logo: true, Newsroom: true},
+		write: atOnce(docx.Write), warns: []func(view.Chosen) []view.Warning{view.Outdated},
+		is: func(f file, _ bool) bool { return f.hasMember("word/document.xml") },
+	},
+	{
+		Format: Markdown, Extension: ".md", MediaType: "text/markdown; charset=utf-8", Text: true, Takes: Takes{Parts: true, Newsroom: true},
+		write: atOnce(markdown.Write), warns: []func(view.Chosen) []view.Warning{view.Outdated},
+		is: func(f file, _ bool) bool {
+			return bytes.HasPrefix(f.head, []byte("# ")) && f.isText() && slices.Contains(markdownEndings, f.ending)
+		},
+	},
+	{
+		Format: CSV, Extension: ".csv", MediaType: "text/csv; charset=utf-8", Text: true, Takes: Takes{Rows: true},
+		write: atOnce(sheet.WriteCSV), warns: []func(view.Chosen) []view.Warning{view.Outdated},
+		is: func(f file, _ bool) bool {
+			line, _, _ := bytes.Cut(f.head, []byte("\n"))
+			columns := strings.Split(strings.TrimSpace(string(line)), ",")
+			return slices.Contains(columns, "wording") && slices.Contains(columns, "rating")
+		},
+	},
+	{
+		Format: XLSX, Extension: ".xlsx", MediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+		write: atOnce(sheet.WriteXLSX), warns: []func(view.Chosen) []view.Warning{view.Outdated},
+		is: func(f file, _ bool) bool { return f.hasMember("xl/workbook.xml") },
+	},
+	{ // it says all that a caution would, and programs read it
+		Format: JSON, Extension: ".json", MediaType: "application/json", Text: true, OneValue: true, Takes: Takes{Files: true},
+		write: atOnce(interchange.WriteJSON),
+		is:    func(f file, _ bool) bool { return interchange.IsJSON(f.head) },
+	},
+	{
+		Format: ClaimReview, Extension: ".jsonld", MediaType: "application/ld+json", Text: true, OneValue: true,
+		Takes: Takes{Newsroom: true, ReviewURL: true}, write: atOnce(interchange.WriteClaimReview),
+		warns: []func(view.Chosen) []view.Warning{view.Outdated, interchange.ReviewWarnings},
+		is: func(f file, _ bool) bool {
+			return f.isJSONWith("schema.org", `"ClaimReview"`) || string(bytes.TrimSpace(f.head)) == "[]"
+		},
+	},
+	{
+		Format: Annotations, Extension: ".jsonld", MediaType: "application/ld+json", Text: true, OneValue: true,
+		write: atOnce(interchange.WriteAnnotations),
+		is:    func(f file, _ bool) bool { return f.isJSONWith("www.w3.org/ns/anno.jsonld") },
+	},
+}
+
+var htmlHead = regexp.MustCompile(`^(?i)(<\?xml[^>]*>\s*|<!--(?s:.*?)-->\s*)*<(!doctype\s+html|html)[\s>]`)
+
+// markdownEndings are the endings of names that a Markdown text has. Its content
+// alone does not tell it from a script: both may begin with a number sign.
+var markdownEndings = []string{"", ".md", ".markdown", ".mdown", ".mkd", ".txt", ".text"}
+
+// atOnce is a writer that looks at no context: what it writes to does.
+func atOnce(write func(io.Writer, view.Chosen) error) func(context.Context, io.Writer, view.Chosen) error {
+	return func(_ context.Context, w io.Writer, c view.Chosen) error { return write(w, c) }
+}
+
+// writeHTML writes the page, with its ClaimReview where that was chosen.
+func writeHTML(ctx context.Context, w io.Writer, c view.Chosen) error {
+	review := ""
+	if c.Choices.Embed {
+		var err error
+		if review, err = interchange.EmbeddedClaimReview(c); err != nil {
+			return err
+		}
+	}
+	return html.Write(ctx, w, c, review)
+}
+
+// embedded warns of the ClaimReview in a page, where there is one.
+func embedded(c view.Chosen) []view.Warning {
+	if !c.Choices.Embed {
+		return nil
+	}
+	return interchange.ReviewWarnings(c)
+}
+
+// Specs is the table of formats, in the order they are offered.
+func Specs() []Spec { return slices.Clone(specs) }
+
+// Formats returns the formats there are, in the order they are offered.
+func Formats() []Format { return Taking(func(Takes) bool { return true }) }
+
+// Taking returns the formats whose reports a choice changes.
+func Taking(choice func(Takes) bool) []Format {
+	var all []Format
+	for _, s := range specs {
+		if choice(s.Takes) {
+			all = append(all, s.Format)
+		}
+	}
+	return all
+}
+
+// Spec returns what is known of the format, and whether there is such a format.
+func (f Format) Spec() (Spec, bool) {
+	if i := slices.IndexFunc(specs, func(s Spec) bool { return s.Format == f }); i >= 0 {
+		return specs[i], true
+	}
+	return Spec{}, false
+}
+
+// known is the format's line of the table, or a fault in a sentence.
+func (f Format) known() (Spec, error) {
+	s, known := f.Spec()
+	if !known {
+		return s, model.Faultf(model.Invalid, "Galley does not write reports as “%s”. It writes: %s.", f, view.Listed(Formats()))
+	}
+	return s, nil
+}
+
+// Extension is what the format's file names end in, with its dot.
+func (f Format) Extension() string {
+	s, _ := f.Spec()
+	return s.Extension
+}
+
+// replaces says which files a report may take the place of: those of its own
+// format. What is written at a path before its last letter is typed, or in a
+// script with the wrong variable, is then never somebody's other work.
+func (s Spec) replaces(path string, c view.Choices) disk.Over {
+	return func(old io.ReaderAt, size int64) bool {
+		f, err := look(old, size, path)
+		if f.short {
+			return err == nil
+		}
+		return s.is(f, c.Style != nil)
+	}
+}

@@ -1,0 +1,392 @@
+package html
+
+import (
+	"html/template"
+
+	"galley/model/palette"
+	"galley/model/prose"
+	"galley/model/report/markup"
+	"galley/model/report/view"
+)
+
+// The parts of the HTML report that are as long as the article and its claims.
+// Ids are at-N for the place of claim N, claim-N for its card, source-N for a
+// source in the list.
+
+// fragment is a part of the page that grows.
+type fragment struct{ markup.Writer }
+
+// name adds a person's words that keep their direction to themselves.
+func (m *fragment) name(s string) {
+	m.Raw("<bdi>")
+	m.Line(s)
+	m.Raw("</bdi>")
+}
+
+// link adds a link to an address that view.WebLink let through; text is what stands for it.
+func (m *fragment) link(class, address, text string) {
+	m.Raw(`<a`)
+	if class != "" {
+		m.Raw(` class="`, class, `"`)
+	}
+	m.Raw(` href="`)
+	m.Line(address)
+	m.Raw(`" rel="noopener noreferrer">`)
+	m.name(text)
+	m.Raw("</a>")
+}
+
+// badge adds a rating: a mark, a word, and a tint.
+func (m *fragment) badge(tone palette.Key, mark, label string) {
+	m.Raw(`<span class="badge `, string(tone), `"><span aria-hidden="true">`)
+	m.Line(mark)
+	m.Raw(`</span> `)
+	m.Line(label)
+	m.Raw(`</span>`)
+}
+
+func (m *fragment) rating(r view.Report, k view.Card) { m.badge(k.Tone, k.Mark(), r.Rating(k)) }
+
+// anchor adds a link within the page.
+func (m *fragment) anchor(class, id string, n int, label string) {
+	m.Raw(`<a`)
+	if class != "" {
+		m.Raw(` class="`, class, `"`)
+	}
+	m.Raw(` href="#`, id)
+	m.Number(n)
+	m.Raw(`"`)
+	if label != "" {
+		m.Raw(` aria-label="`)
+		m.Line(label)
+		m.Raw(`"`)
+	}
+	m.Raw(`>`)
+}
+
+// table is the summary's: a row a claim.
+func table(r view.Report) template.HTML {
+	if !r.Choices.Has(view.Summary) || len(r.Cards) == 0 {
+		return ""
+	}
+	var m fragment
+	m.Raw("<table>\n<thead><tr>")
+	for _, id := range []string{"col_number", "col_claim", "col_speaker", "col_rating", "sources"} {
+		m.Raw(`<th scope="col">`)
+		m.Line(r.Words.Say(id))
+		m.Raw("</th>")
+	}
+	m.Raw("</tr></thead>\n<tbody>\n")
+	for _, k := range r.Cards {
+		m.Raw("<tr><td>")
+		if r.Choices.Has(view.Cards) {
+			m.anchor("", "claim-", k.Number, r.Words.Numbered("claim_n", k.Number))
+			m.Number(k.Number)
+			m.Raw("</a>")
+		} else {
+			m.Number(k.Number)
+		}
+		m.Raw("</td><td>")
+		m.name(k.D.Claim.Wording)
+		m.Raw("</td><td>")
+		m.name(k.D.Claim.Speaker)
+		m.Raw("</td><td>")
+		m.rating(r, k)
+		m.Raw("</td><td>")
+		m.Number(len(k.Evidence))
+		m.Raw("</td></tr>\n")
+	}
+	m.Raw("</tbody>\n</table>")
+	return template.HTML(m.String())
+}
+
+var openTags = map[string][2]string{
+	"h3": {`<h3 dir="auto">`, "</h3>\n"}, "h4": {`<h4 dir="auto">`, "</h4>\n"},
+	"blockquote": {`<blockquote dir="auto"><p>`, "</p></blockquote>\n"},
+	"li":         {`<p class="item" dir="auto">`, "</p>\n"}, "figcaption": {`<p class="caption" dir="auto">`, "</p>\n"},
+	"p": {`<p dir="auto">`, "</p>\n"},
+}
+
+// text is the article with its highlights.
+func text(r view.Report) template.HTML {
+	if !r.Choices.Has(view.Text) {
+		return ""
+	}
+	var m fragment
+	for _, b := range r.Blocks {
+		tag := openTags[b.Tag]
+		m.Raw(tag[0])
+		for _, s := range b.Segments {
+			m.segment(r, s)
+		}
+		m.Raw(tag[1])
+	}
+	return template.HTML(m.String())
+}
+
+var depths = [...]string{"", "d1", "d2", "d3", "d4"}
+
+// segment adds a part of the article: a link to the card of the innermost
+// claim that covers it, and behind it the numbers of those that end there.
+func (m *fragment) segment(r view.Report, s view.Segment) {
+	linked := r.Choices.Has(view.Cards)
+	for _, n := range s.Starts {
+		m.Raw(`<span id="at-`)
+		m.Number(n)
+		m.Raw(`"></span>`)
+	}
+	switch {
+	case s.Number == 0:
+		m.Text(s.Text)
+	case linked:
+		m.Raw(`<a class="hl `, string(s.Tone), " ", depths[s.Depth], `" href="#claim-`)
+		m.Number(s.Number)
+		m.Raw(`" title="`)
+		m.Line(s.Title)
+		m.Raw(`">`)
+		m.Text(s.Text)
+		m.Raw(`</a>`)
+	default:
+		m.Raw(`<mark class="hl `, string(s.Tone), " ", depths[s.Depth], `" title="`)
+		m.Line(s.Title)
+		m.Raw(`">`)
+		m.Text(s.Text)
+		m.Raw(`</mark>`)
+	}
+	for _, e := range s.Ends {
+		m.Raw("<sup>")
+		if linked {
+			m.anchor(string(e.Tone), "claim-", e.Number, r.Cards[e.Number-1].Title)
+			m.Number(e.Number)
+			m.Raw("</a>")
+		} else {
+			m.Number(e.Number)
+		}
+		m.Raw(`<span class="`, string(e.Tone), `" aria-hidden="true">`)
+		m.Line(e.Mark)
+		m.Raw("</span></sup>")
+	}
+}
+
+// cards are what was found on each claim.
+func cards(r view.Report) template.HTML {
+	if !r.Choices.Has(view.Cards) {
+		return ""
+	}
+	var m fragment
+	for _, k := range r.Cards {
+		m.card(r, k)
+	}
+	return template.HTML(m.String())
+}
+
+func (m *fragment) card(r view.Report, k view.Card) {
+	m.Raw(`<article class="card `, string(k.Tone), `" id="claim-`)
+	m.Number(k.Number)
+	m.Raw(`" aria-labelledby="wording-`)
+	m.Number(k.Number)
+	m.Raw("\">\n<h3 id=\"wording-")
+	m.Number(k.Number)
+	m.Raw(`"><span class="number">`)
+	m.Number(k.Number)
+	m.Raw(`</span> `)
+	m.name(k.D.Claim.Wording)
+	m.Raw("</h3>\n<p class=\"verdict\">")
+	m.rating(r, k)
+	if k.Rated {
+		m.Raw(` <span class="meaning">`)
+		m.Line(k.Rating.Meaning)
+		m.Raw("</span>")
+	}
+	m.Raw("</p>\n")
+	if k.Caution != "" {
+		m.Raw(`<p class="caution">`)
+		m.Line(k.Caution)
+		m.Raw("</p>\n")
+	}
+	m.contest(r, k)
+	m.Raw(`<p class="meta">`)
+	m.Line(r.About(k))
+	m.Raw("</p>\n")
+	for _, part := range k.Reasoning {
+		m.Raw(`<p dir="auto">`)
+		m.Text(part)
+		m.Raw("</p>\n")
+	}
+	if len(k.Evidence) > 0 {
+		m.Raw("<h4>")
+		m.Line(r.Words.Say("sources"))
+		m.Raw("</h4>\n<ul class=\"evidence\">\n")
+		for _, e := range k.Evidence {
+			m.exhibit(r, e)
+		}
+		m.Raw("</ul>\n")
+	}
+	if k.Rated {
+		m.Raw(`<p class="meta">`)
+		m.Line(r.Words.Given(k))
+		m.Raw(".</p>\n")
+	}
+	if len(k.Earlier) > 0 {
+		m.Raw(`<p class="meta">`)
+		m.Line(r.Words.Say("earlier"))
+		m.Raw(": ")
+		for i, e := range k.Earlier {
+			if i > 0 {
+				m.Raw("; ")
+			}
+			m.Line(e.Rating)
+			m.Raw(" (")
+			m.name(e.By)
+			m.Raw(", ")
+			m.Line(e.On)
+			m.Raw(")")
+		}
+		m.Raw(".</p>\n")
+	}
+	m.ways(r, k)
+	m.Raw("</article>\n")
+}
+
+// contest adds the two verdicts between which nobody has decided.
+func (m *fragment) contest(r view.Report, k view.Card) {
+	if len(k.Contested) == 0 {
+		return
+	}
+	m.Raw("<p>")
+	m.Line(r.Words.Say("contested_text"))
+	m.Raw("</p>\n<ul class=\"contested\">\n")
+	for _, side := range k.Contested {
+		m.Raw("<li>")
+		m.name(side.By)
+		m.Raw(" (")
+		m.Line(side.On)
+		m.Raw("): ")
+		m.badge(side.Tone, side.Mark, side.Label)
+		if side.Reasoning != "" {
+			m.Raw(` <span dir="auto">`)
+			m.Line(side.Reasoning)
+			m.Raw("</span>")
+		}
+		m.Raw("</li>\n")
+	}
+	m.Raw("</ul>\n")
+}
+
+// ways adds the links from a card back to where the claim stands, and the one
+// that closes the card where it lies over the page.
+func (m *fragment) ways(r view.Report, k view.Card) {
+	placed := k.Shown && r.Choices.Has(view.Text)
+	m.Raw(`<p class="ways">`)
+	if placed {
+		m.anchor("", "at-", k.Number, "")
+		m.Line(r.Words.Say("in_article"))
+		m.Raw("</a> ")
+		m.anchor("close", "at-", k.Number, "")
+	} else {
+		m.Raw(`<a class="close" href="#claims">`)
+	}
+	m.Line(r.Words.Say("close"))
+	m.Raw("</a></p>\n")
+}
+
+// exhibit adds a source with what it says on the claim: its stance and, as a
+// quotation, the passage that decides it.
+func (m *fragment) exhibit(r view.Report, e view.Exhibit) {
+	s := e.Source
+	m.Raw(`<li><p><span class="stance `)
+	m.Line(string(e.Stance)) // a file from elsewhere may say anything
+	m.Raw(`"><span aria-hidden="true">`, e.Sign, `</span> `)
+	m.Line(e.Stands)
+	m.Raw(`</span> `)
+	if e.Link != "" {
+		m.link("", e.Link, s.Title)
+	} else {
+		m.name(s.Title)
+	}
+	for _, more := range []string{s.Publisher, s.Author, e.Published, e.Locator} {
+		if more != "" {
+			m.Raw(", ")
+			m.name(more)
+		}
+	}
+	if s.Primary {
+		m.Raw(` <span class="primary">`)
+		m.Line(r.Words.Say("first_hand"))
+		m.Raw("</span>")
+	}
+	if r.Choices.Has(view.SourceList) {
+		m.Raw(" ")
+		m.anchor("", "source-", e.SourceNumber, r.Words.Numbered("source_n", e.SourceNumber))
+		m.Raw("[")
+		m.Number(e.SourceNumber)
+		m.Raw("]</a>")
+	}
+	m.Raw("</p>\n")
+	if e.Quote != "" {
+		m.Raw(`<blockquote dir="auto"><p>`)
+		m.Line(e.Quote)
+		m.Raw("</p></blockquote>")
+	}
+	if e.Note != "" {
+		m.Raw(`<p class="note" dir="auto">`)
+		m.Line(e.Note)
+		m.Raw("</p>")
+	}
+	if e.Archive != "" {
+		m.Raw(`<p class="note">`)
+		m.link("", e.Archive, r.Words.Say("archived"))
+		m.Raw("</p>")
+	}
+	m.Raw("</li>\n")
+}
+
+// sourceList is every source once, with the claims it bears on.
+func sourceList(r view.Report) template.HTML {
+	if !r.Choices.Has(view.SourceList) {
+		return ""
+	}
+	var m fragment
+	for _, s := range r.Sources {
+		m.Raw(`<li id="source-`)
+		m.Number(s.Number)
+		m.Raw(`">`)
+		for i, part := range prose.NonEmpty(s.Source.Title, s.Source.Author, s.Source.Publisher, s.Published) {
+			if i > 0 {
+				m.Raw(", ")
+			}
+			m.name(part)
+		}
+		m.Raw(".")
+		if s.Link != "" {
+			m.Raw(" ")
+			m.link("url", s.Link, s.Link)
+		}
+		if s.Archive != "" {
+			m.Raw(" ")
+			m.link("", s.Archive, r.Words.Say("archived"))
+		}
+		if more := r.AboutSource(s); more != "" {
+			m.Raw(" (")
+			m.Line(more)
+			m.Raw(")")
+		}
+		m.Raw(" <span class=\"cited\">")
+		m.Line(r.Words.Count("cited_on", len(s.Claims)))
+		for i, n := range s.Claims {
+			if i > 0 {
+				m.Raw(",")
+			}
+			m.Raw(" ")
+			if r.Choices.Has(view.Cards) {
+				m.anchor("", "claim-", n, r.Words.Numbered("claim_n", n))
+				m.Number(n)
+				m.Raw("</a>")
+			} else {
+				m.Number(n)
+			}
+		}
+		m.Raw("</span></li>\n")
+	}
+	return template.HTML(m.String())
+}

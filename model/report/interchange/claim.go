@@ -1,0 +1,173 @@
+// Package interchange writes reports that other programs read (JSON, schema.org's ClaimReview, W3C
+// Web Annotations) and reads back what other programs, and other Galleys, wrote. It also has the
+// outside form of claims and sources: what galleyctl prints.
+package interchange
+
+import (
+	"galley/model"
+	"galley/model/passage"
+)
+
+// Locator knows the versions that claims stand in: offsets leave the program in
+// Unicode code points, as the W3C Web Annotation model counts.
+type Locator interface {
+	Index(versionID string) *passage.Index // nil where the version is not known
+	Number(versionID string) int           // 0 where it is not known
+}
+
+// Claim is a claim as galleyctl prints it and the JSON report holds it.
+type Claim struct {
+	ID          string            `json:"id"`
+	Wording     string            `json:"wording"`
+	Speaker     string            `json:"speaker"`
+	Said        string            `json:"said"`
+	Kind        model.ClaimKind   `json:"kind"`
+	Status      model.ClaimStatus `json:"status"`
+	Owner       string            `json:"owner"`
+	Due         string            `json:"due"`
+	Created     model.Stamp       `json:"created"`
+	Appearances []Appearance      `json:"appearances"`
+	Verdict     *Verdict          `json:"verdict"`   // the one in force, null where there is none
+	Verdicts    []Verdict         `json:"verdicts"`  // all of them, oldest first
+	Contested   []Verdict         `json:"contested"` // verdicts of two editors between which nobody has decided yet; verdict is null then
+	Evidence    []Evidence        `json:"evidence"`
+}
+
+// Appearance is where a claim stands: offsets in Unicode code points of the
+// version's text.
+type Appearance struct {
+	ID      string                `json:"id"`
+	Article string                `json:"article"`
+	Version int                   `json:"version"`
+	Start   int                   `json:"start"`
+	End     int                   `json:"end"`
+	Exact   string                `json:"exact"`
+	Prefix  string                `json:"prefix"`
+	Suffix  string                `json:"suffix"`
+	State   model.AppearanceState `json:"state"`
+}
+
+// Verdict is a rating with its reasoning.
+type Verdict struct {
+	ID        string      `json:"id"`
+	Scale     string      `json:"scale"`
+	Rating    string      `json:"rating"`
+	Value     *float64    `json:"value"`
+	Reasoning string      `json:"reasoning"`
+	By        string      `json:"by"`
+	At        model.Stamp `json:"at"`
+	SignedBy  string      `json:"signed_by"`
+	SignedAt  model.Stamp `json:"signed_at"`
+	SetAside  model.Stamp `json:"set_aside"` // when an editor decided for another one, "" where none did
+	Additions []Addition  `json:"additions"` // by other editors, to the reasoning, oldest first
+}
+
+// Addition is what another editor wrote to the reasoning of a verdict.
+type Addition struct {
+	ID        string      `json:"id"`
+	Reasoning string      `json:"reasoning"`
+	By        string      `json:"by"`
+	At        model.Stamp `json:"at"`
+}
+
+// Evidence is a source on a claim.
+type Evidence struct {
+	ID      string       `json:"id"`
+	Added   model.Stamp  `json:"added"`
+	Stance  model.Stance `json:"stance"`
+	Quote   string       `json:"quote"`
+	Locator string       `json:"locator"`
+	Note    string       `json:"note"`
+	Source  Source       `json:"source"`
+}
+
+// Source is a source as galleyctl prints it.
+type Source struct {
+	ID          string            `json:"id"`
+	Title       string            `json:"title"`
+	Publisher   string            `json:"publisher"`
+	Author      string            `json:"author"`
+	URL         string            `json:"url"`
+	Published   string            `json:"published"`
+	Accessed    string            `json:"accessed"`
+	ArchiveURL  string            `json:"archive_url"`
+	Primary     bool              `json:"primary"`
+	Reliability model.Reliability `json:"reliability"`
+	FileSHA256  *string           `json:"file_sha256"`
+	Created     model.Stamp       `json:"created"`
+}
+
+// SourceOf turns a source into its outside form.
+func SourceOf(s model.Source) Source {
+	return Source{s.ID, s.Title, s.Publisher, s.Author, s.URL, s.Published, s.Accessed, s.ArchiveURL, s.Primary, s.Reliability, s.FileHash, s.Created}
+}
+
+// ClaimOf turns a claim into its outside form. Offsets in a version the
+// locator does not know are -1: bytes never leave the program as code points.
+func ClaimOf(d model.Dossier, l Locator) Claim {
+	c := Claim{
+		ID: d.Claim.ID, Wording: d.Claim.Wording, Speaker: d.Claim.Speaker, Said: d.Claim.Said, Kind: d.Claim.Kind,
+		Status: d.Claim.Status, Owner: d.Claim.Owner, Due: d.Claim.Due, Created: d.Claim.Created,
+		Appearances: []Appearance{}, Verdicts: []Verdict{}, Contested: []Verdict{}, Evidence: []Evidence{},
+	}
+	for _, a := range d.Appearances {
+		out := Appearance{ID: a.ID, Article: a.ArticleID, Version: l.Number(a.VersionID), Start: -1, End: -1, Exact: a.Exact, Prefix: a.Prefix, Suffix: a.Suffix, State: a.State}
+		if x := l.Index(a.VersionID); x != nil {
+			out.Start, out.End = x.CodePoint(a.Start), x.CodePoint(a.End)
+		}
+		c.Appearances = append(c.Appearances, out)
+	}
+	force, given := d.Verdict()
+	for _, v := range d.Verdicts {
+		out := verdictOf(d, v)
+		c.Verdicts = append(c.Verdicts, out)
+		if given && v.ID == force.ID && v.Rating != "" {
+			c.Verdict = &out
+		}
+	}
+	for _, v := range d.Contested() {
+		c.Contested = append(c.Contested, verdictOf(d, v))
+	}
+	for _, e := range d.Evidence {
+		c.Evidence = append(c.Evidence, Evidence{e.Evidence.ID, e.Added, e.Stance, e.Quote, e.Locator, e.Note, SourceOf(e.Source)})
+	}
+	return c
+}
+
+func verdictOf(d model.Dossier, v model.Verdict) Verdict {
+	out := Verdict{ID: v.ID, Scale: v.ScaleID, Rating: v.Rating, Reasoning: v.Reasoning, By: v.By, At: v.At, SignedBy: v.SignedBy,
+		SignedAt: v.SignedAt, SetAside: v.SetAside, Additions: []Addition{}}
+	for _, a := range d.AdditionsTo(v) {
+		out.Additions = append(out.Additions, Addition{a.ID, a.Reasoning, a.By, a.At})
+	}
+	if scale, ok := d.ScaleOf(v); ok {
+		out.Scale = scale.Name
+		if r, ok := scale.Rating(v.Rating); ok {
+			out.Value = r.Value
+		}
+	}
+	return out
+}
+
+// Block is a part of a version's text, in code points.
+type Block struct {
+	Kind   model.BlockKind `json:"kind"`
+	Start  int             `json:"start"`
+	End    int             `json:"end"`
+	Level  int             `json:"level,omitempty"`
+	Hidden bool            `json:"hidden"`
+}
+
+// BlocksOf turns a version's blocks into their outside form.
+func BlocksOf(v model.Version, x *passage.Index) []Block {
+	blocks := make([]Block, len(v.Blocks))
+	for i, b := range v.Blocks {
+		blocks[i] = Block{b.Kind, x.CodePoint(b.Start), x.CodePoint(b.End), b.Level, false}
+	}
+	for _, h := range v.Hidden {
+		if h >= 0 && h < len(blocks) {
+			blocks[h].Hidden = true
+		}
+	}
+	return blocks
+}

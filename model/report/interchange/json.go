@@ -1,0 +1,197 @@
+package interchange
+
+import (
+	"encoding/json"
+	"io"
+
+	"galley/model"
+	"galley/model/passage"
+	"galley/model/report/view"
+)
+
+// jsonFormat and jsonVersion name the JSON report. The version is raised when a
+// reader of the old one would misread the new one: since 2, claims have places
+// in every version of the article.
+const (
+	jsonFormat  = "galley-report"
+	jsonVersion = 2
+)
+
+// document is the JSON report; assets/report.schema.json describes it.
+type document struct {
+	Format    string          `json:"format"`
+	Version   int             `json:"version"`
+	Generator string          `json:"generator"`
+	Made      model.Stamp     `json:"made"`
+	MadeBy    string          `json:"made_by"`
+	Article   article         `json:"article"`
+	Claims    []reportedClaim `json:"claims"`
+	Scales    []model.Scale   `json:"scales"`
+	History   []historyEntry  `json:"history"`
+	Files     []file          `json:"files"`
+}
+
+type article struct {
+	ID        string   `json:"id"`
+	Title     string   `json:"title"`
+	Byline    string   `json:"byline"`
+	Publisher string   `json:"publisher"`
+	Published string   `json:"published"`
+	URL       string   `json:"url"`
+	Language  string   `json:"language"`
+	Tags      []string `json:"tags"`
+	edition
+	Others []edition `json:"other_versions"` // by number
+}
+
+// edition is a version of the article as the JSON report holds it.
+type edition struct {
+	Version    int         `json:"version"`
+	VersionID  string      `json:"version_id"`
+	Added      model.Stamp `json:"added"`
+	SHA256     string      `json:"sha256"`
+	FileSHA256 string      `json:"file_sha256"` // what it was read from
+	Text       string      `json:"text"`
+	Blocks     []Block     `json:"blocks"`
+	LeftOut    []leftOut   `json:"left_out,omitempty"` // of the page and not in the text
+	Charset    string      `json:"charset,omitempty"`  // what the text was decoded from
+}
+
+func editionOf(v model.Version, x *passage.Index) edition {
+	return edition{v.Number, v.ID, v.Added, v.SHA256, v.FileHash, v.Text, BlocksOf(v, x), leftOutOf(v), v.Charset}
+}
+
+// reportedClaim is a claim with what only the report says of it.
+type reportedClaim struct {
+	Claim
+	Tags     []string  `json:"tags"`
+	Contests []contest `json:"contests"`
+}
+
+// contest names two verdicts, by their ids, of which neither is in force.
+type contest struct {
+	ID     string      `json:"id"`
+	Ours   string      `json:"ours"`
+	Theirs string      `json:"theirs"`
+	Found  model.Stamp `json:"found"`
+}
+
+// historyEntry is a step of the history, in the words of today.
+type historyEntry struct {
+	ID     string      `json:"id"`
+	Time   model.Stamp `json:"time"`
+	Editor string      `json:"editor"`
+	Action string      `json:"action"`
+	What   string      `json:"what"`
+}
+
+// file is an original or an attachment, its bytes in base64.
+type file struct {
+	SHA256    string `json:"sha256"`
+	Name      string `json:"name"`
+	MediaType string `json:"media_type"`
+	Size      int64  `json:"size"`
+	Data      []byte `json:"data"`
+}
+
+// editions is the Locator of a report: it knows the versions of its article.
+type editions map[string]numbered
+
+type numbered struct {
+	number int
+	index  *passage.Index
+}
+
+func (e editions) Index(id string) *passage.Index { return e[id].index }
+func (e editions) Number(id string) int           { return e[id].number }
+
+// WriteJSON writes everything as JSON, for another Galley to read back.
+func WriteJSON(w io.Writer, c view.Chosen) error {
+	known := editions{}
+	know := func(v model.Version) edition {
+		x := passage.NewIndex(v.Text)
+		known[v.ID] = numbered{v.Number, x}
+		return editionOf(v, x)
+	}
+	a := c.Article
+	d := document{
+		Format: jsonFormat, Version: jsonVersion, Generator: c.Generator, Made: c.Made, MadeBy: c.Editor,
+		Article: article{a.ID, a.Title, a.Byline, a.Publisher, a.Published, a.URL, a.Language, orEmpty(c.Tags[a.ID]), know(c.Version), []edition{}},
+		Claims:  []reportedClaim{}, Scales: c.Scales, History: []historyEntry{}, Files: []file{},
+	}
+	for _, v := range c.Others {
+		d.Article.Others = append(d.Article.Others, know(v))
+	}
+	for _, dossier := range c.Dossiers {
+		if dossier.Scales == nil {
+			dossier.Scales = c.Scales // verdicts given on a scale that is not in use any more
+		}
+		claim := reportedClaim{ClaimOf(dossier, known), orEmpty(c.Tags[dossier.Claim.ID]), []contest{}}
+		kept := claim.Appearances[:0]
+		for _, a := range claim.Appearances { // the report is about one article
+			if a.Version != 0 {
+				kept = append(kept, a)
+			}
+		}
+		claim.Appearances = kept
+		for _, x := range dossier.Contests() {
+			claim.Contests = append(claim.Contests, contest{x.Dispute.ID, x.Ours.ID, x.Theirs.ID, x.Dispute.Found})
+		}
+		d.Claims = append(d.Claims, claim)
+	}
+	if d.Scales == nil {
+		d.Scales = []model.Scale{}
+	}
+	if c.Choices.History {
+		d.History = historyOf(c)
+	}
+	if err := putFiles(c, &d); err != nil {
+		return err
+	}
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(d)
+}
+
+// orEmpty makes no tags an empty list.
+func orEmpty(tags []string) []string {
+	if tags == nil {
+		return []string{}
+	}
+	return tags
+}
+
+// putFiles puts the originals and attachments that the report speaks of into it.
+func putFiles(c view.Chosen, d *document) error {
+	if c.File == nil || c.Choices.NoFiles {
+		return nil
+	}
+	seen := map[string]bool{"": true}
+	add := func(hash string) error {
+		if seen[hash] {
+			return nil
+		}
+		seen[hash] = true
+		f, err := c.File(hash)
+		if err == nil {
+			d.Files = append(d.Files, file{f.SHA256, f.Name, f.MediaType, f.Size, f.Bytes})
+		}
+		return err
+	}
+	for _, e := range append([]edition{d.Article.edition}, d.Article.Others...) {
+		if err := add(e.FileSHA256); err != nil {
+			return err
+		}
+	}
+	for _, claim := range d.Claims {
+		for _, e := range claim.Evidence {
+			if e.Source.FileSHA256 != nil {
+				if err := add(*e.Source.FileSHA256); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
+}

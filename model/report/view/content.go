@@ -1,0 +1,146 @@
+// Package view is the core of every report: what it is made of, which claims were chosen, and
+// what people read in it, in its language. The other rooms of model/report write that down,
+// each in its format.
+package view
+
+import (
+	"context"
+	"slices"
+
+	"galley/model"
+)
+
+// Content is everything a report is made of. The same Content gives the same bytes.
+type Content struct {
+	Article   model.Article
+	Version   model.Version
+	Others    []model.Version          // of the article, by number
+	Elsewhere map[string]model.Article // others in which its claims stand too, by id
+	Dossiers  []model.Dossier          // of the claims that stand in the version, in its order
+	Events    []model.Event            // the article's history, newest first; may be nil
+	Scales    []model.Scale
+	Tags      map[string][]string                   // words on the article and its claims, by id
+	File      func(hash string) (model.File, error) // reads an original or attachment with its bytes; nil where there are none
+	Editor    string                                // who made the report
+	Made      model.Stamp
+	Generator string // "Galley 0.1.0"
+	Choices   Choices
+}
+
+// Library is what a report is read from.
+type Library interface {
+	Proof(ctx context.Context, articleID string, version int) (model.Proof, error)
+	History(ctx context.Context, target string, limit int) ([]model.Event, error)
+	Scales(ctx context.Context) ([]model.Scale, error)
+	Article(ctx context.Context, id string) (model.Article, error)
+	Version(ctx context.Context, id string) (model.Version, error)
+	VersionIDs(ctx context.Context, articleID string) ([]string, error) // by number
+	TagsIn(ctx context.Context, articleID string) (map[string][]string, error)
+	FileBytes(ctx context.Context, hash string) (model.File, error)
+}
+
+// Collect reads what the report of one version of an article is made of. Made is now; Editor and
+// Generator are left to the caller. Version 0 is the newest.
+func Collect(ctx context.Context, lib Library, articleID string, version int) (Content, error) {
+	proof, err := lib.Proof(ctx, articleID, version)
+	if err != nil {
+		return Content{}, err
+	}
+	events, err := lib.History(ctx, proof.Article.ID, 0)
+	if err != nil {
+		return Content{}, err
+	}
+	scales, err := lib.Scales(ctx)
+	if err != nil {
+		return Content{}, err
+	}
+	tags, err := lib.TagsIn(ctx, proof.Article.ID)
+	if err != nil {
+		return Content{}, err
+	}
+	c := Content{
+		Article: proof.Article, Version: proof.Version, Dossiers: proof.Dossiers,
+		Events: events, Scales: scales, Tags: tags, Made: model.Now(),
+		File: func(hash string) (model.File, error) { return lib.FileBytes(ctx, hash) },
+	}
+	if c.Elsewhere, err = elsewhere(ctx, lib, c); err != nil {
+		return Content{}, err
+	}
+	if c.Others, err = others(ctx, lib, proof); err != nil {
+		return Content{}, err
+	}
+	return c, nil
+}
+
+// elsewhere reads the other articles in which the claims stand.
+func elsewhere(ctx context.Context, lib Library, c Content) (map[string]model.Article, error) {
+	found := map[string]model.Article{}
+	for _, d := range c.Dossiers {
+		for _, a := range d.Appearances {
+			if _, known := found[a.ArticleID]; known || a.ArticleID == c.Article.ID {
+				continue
+			}
+			article, err := lib.Article(ctx, a.ArticleID)
+			if err != nil {
+				return nil, err
+			}
+			found[a.ArticleID] = article
+		}
+	}
+	return found, nil
+}
+
+// others reads the other versions of the article.
+func others(ctx context.Context, lib Library, proof model.Proof) ([]model.Version, error) {
+	ids, err := lib.VersionIDs(ctx, proof.Article.ID)
+	if err != nil {
+		return nil, err
+	}
+	var all []model.Version
+	for _, id := range ids {
+		if id == proof.Version.ID {
+			continue
+		}
+		v, err := lib.Version(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, v)
+	}
+	return all, nil
+}
+
+// Chosen is content whose claims are those that its choices let in. The first has the number 1.
+type Chosen struct {
+	Content
+	Marked int  // claims that stand in the version, chosen or not
+	Logo   Logo // of the newsroom, read
+}
+
+// Choose selects the claims and reads the logo, once for whatever is written then. Choices that
+// mean nothing are an Invalid fault.
+func (c Content) Choose() (Chosen, error) {
+	logo, err := c.Choices.read()
+	if err != nil {
+		return Chosen{}, err
+	}
+	chosen := Chosen{Content: c, Marked: len(c.Dossiers), Logo: logo}
+	chosen.Dossiers = nil
+	for _, d := range c.Dossiers {
+		if c.Choices.Takes(d) {
+			chosen.Dossiers = append(chosen.Dossiers, d)
+		}
+	}
+	return chosen, nil
+}
+
+// Rated returns the ids of the chosen claims that have a rating, in order.
+func (c Chosen) Rated() []string {
+	var ids []string
+	for _, d := range c.Dossiers {
+		if _, rated := d.Rating(); rated {
+			ids = append(ids, d.Claim.ID)
+		}
+	}
+	return slices.Clip(ids)
+}

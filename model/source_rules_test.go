@@ -1,0 +1,173 @@
+package model
+
+func sourceRules() []ruleTest {
+	file := &File{SHA256: "f2", Name: "census.pdf", MediaType: "application/pdf", Size: 9}
+	odd := Source{ID: "s2", Title: "Odd", URL: "javascript:alert(1)", ArchiveURL: "file:///tmp", Created: testThen}
+	evidence := Evidence{ID: "e", ClaimID: "c", SourceID: "s", Stance: Supports, Quote: "52", Added: testThen}
+	return []ruleTest{
+		{name: "stores every field",
+			do: AddSource{Fields: SourceFields{Title: p(" Census\n2009 "), Publisher: p("Bureau "), Author: p(" Jo  Doe"),
+				URL:       p("census.example/a"),
+				Published: p("2009"), Accessed: p("November 27, 2026"), ArchiveURL: p("https://archive.example/a"), Primary: p(true),
+				Reliability: p(Reliable), File: file}},
+			want: []string{
+				"add source: Added source “Census 2009”",
+				"+ file f2 Name=census.pdf MediaType=application/pdf Size=9",
+				"+ source new1 Title=Census 2009 Publisher=Bureau Author=Jo Doe URL=https://census.example/a Published=2009 " +
+					"Accessed=2026-11-27 ArchiveURL=https://archive.example/a Primary=true Reliability=reliable FileHash=f2 " +
+					"Created=now",
+			}},
+		{name: "takes the id it is given", do: AddSource{ID: "mine", Fields: SourceFields{Title: p("T")}}, want: []string{
+			"add source: Added source “T”",
+			"+ source mine Title=T Created=now",
+		}},
+		{name: "takes the address for a title", do: AddSource{Fields: SourceFields{URL: p("https://a.example")}}, want: []string{
+			"add source: Added source “https://a.example”",
+			"+ source new1 Title=https://a.example URL=https://a.example Created=now",
+		}},
+		{name: "takes the address of a letter",
+			do: AddSource{Fields: SourceFields{Title: p("T"), URL: p("mailto:jo@a.example")}}, want: []string{
+				"add source: Added source “T”",
+				"+ source new1 Title=T URL=mailto:jo@a.example Created=now",
+			}},
+		{name: "does not store a known file again", given: []Record{*file},
+			do: AddSource{Fields: SourceFields{Title: p("T"), File: file}}, want: []string{
+				"add source: Added source “T”",
+				"+ source new1 Title=T FileHash=f2 Created=now",
+			}},
+		{name: "refuses a source without title and address", do: AddSource{Fields: SourceFields{Publisher: p("P")}},
+			want: []string{"invalid: A source needs a title or an address."}},
+		{name: "refuses what is no address", do: AddSource{Fields: SourceFields{Title: p("T"), URL: p("p. 4")}},
+			want: []string{"invalid: “p. 4” is not a web address (it should begin with https:// or http://)."}},
+		{name: "refuses what is no address of an archive",
+			do: AddSource{Fields: SourceFields{Title: p("T"), ArchiveURL: p("mailto:jo@a.example")}}, want: []string{
+				"invalid: “mailto:jo@a.example” is not a web address (it should begin with https:// or http://).",
+			}},
+		{name: "refuses what is no date", do: AddSource{Fields: SourceFields{Title: p("T"), Published: p("soon")}}, want: []string{
+			"invalid: “soon” is not a date Galley can place; write the source's date like 2009-03-31, 31 March 2009, or 2009.",
+		}},
+		{name: "refuses what is no day of a look", do: AddSource{Fields: SourceFields{Title: p("T"), Accessed: p("soon")}}, want: []string{
+			"invalid: “soon” is not a date Galley can place; write the day the source was looked at like 2009-03-31, 31 " +
+				"March 2009, or 2009.",
+		}},
+		{name: "refuses what is no reliability",
+			do:   AddSource{Fields: SourceFields{Title: p("T"), Reliability: p(Reliability("so so"))}},
+			want: []string{"invalid: “so so” is not a reliability. They are: reliable, mixed, unreliable."}},
+		{name: "leaves reliability unjudged",
+			do: AddSource{Fields: SourceFields{Title: p("T"), Reliability: p(Reliability(""))}}, want: []string{
+				"add source: Added source “T”",
+				"+ source new1 Title=T Created=now",
+			}},
+
+		{name: "changes a field and leaves the others",
+			do: EditSource{ID: "s", Fields: SourceFields{Publisher: p("Bureau"), Primary: p(true)}}, want: []string{
+				"edit source: Edited source “Census”",
+				"~ source s Publisher=→Bureau Primary=→true",
+			}},
+		{name: "takes a judgement back",
+			given: []Record{Source{ID: "s", Title: "Census", Primary: true, Reliability: Mixed, Created: testThen}},
+			do:    EditSource{ID: "s", Fields: SourceFields{Primary: p(false), Reliability: p(Reliability(""))}}, want: []string{
+				"edit source: Edited source “Census”",
+				"~ source s Primary=true→ Reliability=mixed→",
+			}},
+		{name: "leaves what is as wanted", do: EditSource{ID: "s", Fields: SourceFields{Title: p("Census ")}}},
+		{name: "attaches a file", do: EditSource{ID: "s", Fields: SourceFields{File: file}}, want: []string{
+			"edit source: Edited source “Census”",
+			"+ file f2 Name=census.pdf MediaType=application/pdf Size=9",
+			"~ source s FileHash=→f2",
+		}},
+		{name: "attaches a known file", given: []Record{*file}, do: EditSource{ID: "s", Fields: SourceFields{File: file}}, want: []string{
+			"edit source: Edited source “Census”",
+			"~ source s FileHash=→f2",
+		}},
+		{name: "takes the address for a title that is taken away",
+			do: EditSource{ID: "s", Fields: SourceFields{Title: p("")}}, want: []string{
+				"edit source: Edited source “https://census.example/”",
+				"~ source s Title=Census→https://census.example/",
+			}},
+		{name: "leaves addresses that came from elsewhere", given: []Record{odd},
+			do: EditSource{ID: "s2", Fields: SourceFields{URL: &odd.URL, ArchiveURL: &odd.ArchiveURL, Author: p("Jo")}}, want: []string{
+				"edit source: Edited source “Odd”",
+				"~ source s2 Author=→Jo",
+			}},
+		{name: "refuses what is no address", do: EditSource{ID: "s", Fields: SourceFields{URL: p("javascript:alert(1)")}}, want: []string{
+			"invalid: “javascript:alert(1)” is not a web address (it should begin with https:// or http://).",
+		}},
+		{name: "refuses what is no address of an archive",
+			do: EditSource{ID: "s", Fields: SourceFields{ArchiveURL: p("javascript:alert(1)")}}, want: []string{
+				"invalid: “javascript:alert(1)” is not a web address (it should begin with https:// or http://).",
+			}},
+		{name: "refuses an unknown source", do: EditSource{ID: "x"},
+			want: []string{"not_found: There is no source with the id x in this library."}},
+
+		{name: "starts work on an unchecked claim",
+			do: AttachSource{ClaimID: "c", SourceID: "s", Stance: Supports, Quote: " 52 \n", Locator: " p.\n4", Note: " n "}, want: []string{
+				"attach source: Attached “Census” (supports)",
+				"+ evidence new1 ClaimID=c SourceID=s Stance=supports Quote=52 Locator=p. 4 Note=n Added=now",
+				"~ claim c Status=unchecked→in progress",
+			}},
+		{name: "takes the id it is given",
+			do: AttachSource{ClaimID: "c", SourceID: "s", Stance: Context, EvidenceID: "mine"}, want: []string{
+				"attach source: Attached “Census” (context)",
+				"+ evidence mine ClaimID=c SourceID=s Stance=context Added=now",
+				"~ claim c Status=unchecked→in progress",
+			}},
+		{name: "leaves the status of a checked claim", given: []Record{claimWith(Checked)},
+			do: AttachSource{ClaimID: "c", SourceID: "s", Stance: Refutes}, want: []string{
+				"attach source: Attached “Census” (refutes)",
+				"+ evidence new1 ClaimID=c SourceID=s Stance=refutes Added=now",
+			}},
+		{name: "leaves the status of a claim that was signed off", given: []Record{claimWith(SignedOff)},
+			do: AttachSource{ClaimID: "c", SourceID: "s", Stance: Refutes}, want: []string{
+				"attach source: Attached “Census” (refutes)",
+				"+ evidence new1 ClaimID=c SourceID=s Stance=refutes Added=now",
+			}},
+		{name: "makes a new source",
+			do: AttachSource{ClaimID: "c", New: &AddSource{Fields: SourceFields{Title: p("T"), File: file}}, Stance: Supports}, want: []string{
+				"attach source: Attached “T” (supports)",
+				"+ file f2 Name=census.pdf MediaType=application/pdf Size=9",
+				"+ source new1 Title=T FileHash=f2 Created=now",
+				"+ evidence new2 ClaimID=c SourceID=new1 Stance=supports Added=now",
+				"~ claim c Status=unchecked→in progress",
+			}},
+		{name: "makes a new source with the id it is given",
+			do: AttachSource{ClaimID: "c", New: &AddSource{ID: "mine", Fields: SourceFields{Title: p("T")}}, Stance: Supports},
+			want: []string{
+				"attach source: Attached “T” (supports)",
+				"+ source mine Title=T Created=now",
+				"+ evidence new1 ClaimID=c SourceID=mine Stance=supports Added=now",
+				"~ claim c Status=unchecked→in progress",
+			}},
+		{name: "refuses a new source without a title", do: AttachSource{ClaimID: "c", New: &AddSource{}, Stance: Supports},
+			want: []string{"invalid: A source needs a title or an address."}},
+		{name: "refuses what is no stance", do: AttachSource{ClaimID: "c", SourceID: "s", Stance: "maybe"},
+			want: []string{"invalid: “maybe” is not a stance. They are: supports, refutes, context."}},
+		{name: "refuses an unknown claim", do: AttachSource{ClaimID: "x", SourceID: "s", Stance: Supports},
+			want: []string{"not_found: There is no claim with the id x in this library."}},
+		{name: "refuses an unknown source", do: AttachSource{ClaimID: "c", SourceID: "x", Stance: Supports},
+			want: []string{"not_found: There is no source with the id x in this library."}},
+
+		{name: "changes every field", given: []Record{evidence},
+			do: EditEvidence{ID: "e", Stance: p(Refutes), Quote: p(" 66 "), Locator: p(" p.\n5"), Note: p(" n ")}, want: []string{
+				"edit evidence: Edited evidence",
+				"~ evidence e Stance=supports→refutes Quote=52→66 Locator=→p. 5 Note=→n",
+			}},
+		{name: "leaves fields that are not named", given: []Record{evidence}, do: EditEvidence{ID: "e"}},
+		{name: "refuses what is no stance", given: []Record{evidence}, do: EditEvidence{ID: "e", Stance: p(Stance(""))},
+			want: []string{"invalid: “” is not a stance. They are: supports, refutes, context."}},
+		{name: "refuses unknown evidence", do: EditEvidence{ID: "x"},
+			want: []string{"not_found: There is no evidence with the id x in this library."}},
+
+		{name: "takes evidence off and keeps the source", given: []Record{evidence}, do: DetachSource{"e"}, want: []string{
+			"detach source: Detached “Census”",
+			"- evidence e",
+		}},
+		{name: "takes evidence off whose source is not there", given: []Record{but(evidence, func(e *Evidence) { e.SourceID = "x" })},
+			do: DetachSource{"e"}, want: []string{
+				"detach source: Detached a source",
+				"- evidence e",
+			}},
+		{name: "refuses unknown evidence", do: DetachSource{"x"},
+			want: []string{"not_found: There is no evidence with the id x in this library."}},
+	}
+}
