@@ -4,6 +4,7 @@ package mail
 
 import (
 	"context"
+	"math"
 	netmail "net/mail"
 	"regexp"
 	"slices"
@@ -136,24 +137,34 @@ func plainPieces(text string) []block.Piece {
 }
 
 func subject(root *enmime.Part) string {
-	return typography.Trim(typography.OneLine(typography.Valid(enmime.DecodeRFC2047(root.Header.Get("Subject")))))
+	return headerText(enmime.DecodeRFC2047(root.Header.Get("Subject")))
 }
 
-// sender is who wrote the message: by name, else by address.
-func sender(root *enmime.Part) string {
-	from := root.Header.Get("From")
-	list, err := enmime.ParseAddressList(from)
+// headerText is what a line of a message's head says, as one line.
+func headerText(s string) string { return typography.Trim(typography.OneLine(typography.Valid(s))) }
+
+// sender is who wrote the message.
+func sender(root *enmime.Part) string { return correspondents(root, "From", math.MaxInt) }
+
+// addressees are to whom a message was sent.
+func addressees(root *enmime.Part) string { return correspondents(root, "To", 20) }
+
+// correspondents are the people in a line of the head, at most so many: each by
+// name, else by address.
+func correspondents(root *enmime.Part, header string, most int) string {
+	written := root.Header.Get(header)
+	list, err := enmime.ParseAddressList(written)
 	if err != nil {
-		return typography.Trim(typography.OneLine(typography.Valid(enmime.DecodeRFC2047(from))))
+		return headerText(enmime.DecodeRFC2047(written))
 	}
 	var names []string
-	for _, a := range list {
-		names = append(names, typography.Trim(typography.OneLine(typography.Valid(typography.FirstOf(enmime.DecodeRFC2047(a.Name),
-			a.Address)))))
+	for _, a := range list[:min(len(list), most)] {
+		names = append(names, headerText(typography.FirstOf(enmime.DecodeRFC2047(a.Name), a.Address)))
 	}
 	return strings.Join(names, ", ")
 }
 
+// sent is when the message was sent, "" where it does not say so.
 func sent(root *enmime.Part) string {
 	t, err := netmail.ParseDate(root.Header.Get("Date"))
 	if err != nil || t.Year() < 1970 {

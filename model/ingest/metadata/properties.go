@@ -43,7 +43,7 @@ func IsPlaceholder(title string) bool { return block.MatchesAny(placeholders, ti
 // document it was made from.
 func Compose(pieces []block.Piece, p Properties) model.Document {
 	pieces = block.NonEmpty(pieces)
-	title := typography.Trim(typography.OneLine(typography.Clean(typography.Valid(p.Title))))
+	title := typography.Field(typography.Valid(p.Title))
 	if IsPlaceholder(title) {
 		title = ""
 	}
@@ -52,13 +52,13 @@ func Compose(pieces []block.Piece, p Properties) model.Document {
 		pieces[at].Kind, pieces[at].Level = model.Heading, 1
 		title = typography.OneLine(typography.Trim(pieces[at].Text))
 	}
-	author := typography.Trim(typography.OneLine(typography.Clean(typography.Valid(p.Author))))
+	author := typography.Field(typography.Valid(p.Author))
 	if block.MatchesAny(noAuthors, author) {
 		author = ""
 	}
 	doc := model.Document{
 		Title: title, Byline: author, Published: ISODate(p.Created), Language: LanguageTag(p.Language),
-		Publisher: typography.Trim(typography.OneLine(typography.Clean(typography.Valid(p.Publisher)))), URL: WebAddress(p.URL),
+		Publisher: typography.Field(typography.Valid(p.Publisher)), URL: WebAddress(p.URL),
 	}
 	doc.Text, doc.Blocks = block.Assemble(pieces)
 	doc.Furniture = block.FurnitureOf(doc.Text, doc.Blocks, pieces)

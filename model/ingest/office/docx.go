@@ -101,9 +101,9 @@ func ReadWord(ctx context.Context, s input.File) (model.Document, error) {
 	}
 	about = about.child("coreProperties")
 	doc := metadata.Compose(pieces, metadata.Properties{
-		Title: about.child("title").words(), Author: strings.ReplaceAll(about.child("creator").words(), ";", ", "),
-		Created:  about.child("created").words(),
-		Language: typography.FirstOf(about.child("language").words(), language),
+		Title: about.child("title").line(), Author: strings.ReplaceAll(about.child("creator").line(), ";", ", "),
+		Created:  about.child("created").line(),
+		Language: typography.FirstOf(about.child("language").line(), language),
 	})
 	doc.Cautions = d.warnings
 	return doc, nil

@@ -87,7 +87,7 @@ func ReadEPUB(ctx context.Context, s input.File) (model.Document, error) {
 	}
 	about := bookProperties(root.child("metadata"))
 	if len(pieces) > 0 && about.Title != "" && !metadata.IsPlaceholder(about.Title) && metadata.TitleIndex(pieces, about.Title) < 0 {
-		pieces = block.WithHeadline(block.NonEmpty(pieces), typography.Trim(typography.OneLine(typography.Clean(about.Title))))
+		pieces = block.WithHeadline(block.NonEmpty(pieces), typography.Field(about.Title))
 	}
 	return metadata.Compose(pieces, about), nil
 }
@@ -158,7 +158,7 @@ func (p *zipPackage) labels(ctx context.Context, name string, book *node, dir st
 			}
 			toc.all(func(n *node) {
 				if n.name == "navPoint" {
-					keep(at, n.child("content").attr("src"), n.child("navLabel").words())
+					keep(at, n.child("content").attr("src"), n.child("navLabel").line())
 				}
 			})
 		case markup.HasWord(item.attr("properties"), "nav"):
@@ -239,7 +239,7 @@ func bookProperties(meta *node) metadata.Properties {
 	var p metadata.Properties
 	var authors, others []string
 	for _, n := range meta.kids {
-		value := n.words()
+		value := n.line()
 		switch strings.ToLower(n.name) {
 		case "title":
 			p.Title = typography.FirstOf(p.Title, value)

@@ -131,10 +131,10 @@ func odtDocument(ctx context.Context, s input.File, content, sheet, meta *node, 
 	}
 	about := meta.child("meta")
 	return metadata.Compose(pieces, metadata.Properties{
-		Title: about.child("title").words(), Author: typography.FirstOf(about.child("initial-creator").words(),
-			about.child("creator").words()),
-		Created:  typography.FirstOf(about.child("creation-date").words(), about.child("date").words()),
-		Language: typography.FirstOf(about.child("language").words(), defaultLanguage(sheet)),
+		Title: about.child("title").line(), Author: typography.FirstOf(about.child("initial-creator").line(),
+			about.child("creator").line()),
+		Created:  typography.FirstOf(about.child("creation-date").line(), about.child("date").line()),
+		Language: typography.FirstOf(about.child("language").line(), defaultLanguage(sheet)),
 	}), nil
 }
 

@@ -180,8 +180,8 @@ func (n *node) find(name string) *node {
 	return found
 }
 
-// words is all the text in an element, as one line.
-func (n *node) words() string {
+// line is all the text in an element, as one line.
+func (n *node) line() string {
 	var b strings.Builder
 	var add func(*node)
 	add = func(n *node) {
@@ -191,5 +191,5 @@ func (n *node) words() string {
 		}
 	}
 	add(n)
-	return typography.Trim(typography.OneLine(typography.Clean(b.String())))
+	return typography.Field(b.String())
 }

@@ -14,7 +14,7 @@ func Trim(s string) string { return norm.NFC.String(strings.TrimFunc(s, unicode.
 // Clean brings text to one way of ending lines and drops what nobody can see:
 // control characters and byte order marks. Blanks that do not break stay.
 func Clean(s string) string {
-	if isPlain(s) {
+	if isClean(s) {
 		return s
 	}
 	s = strings.ReplaceAll(s, "\r\n", "\n")
@@ -36,9 +36,9 @@ func Clean(s string) string {
 	return b.String()
 }
 
-// isPlain is true for printable ASCII with line feeds and tabs: clean has nothing
+// isClean is true for printable ASCII with line feeds and tabs: clean has nothing
 // to do there.
-func isPlain(s string) bool {
+func isClean(s string) bool {
 	for i := range len(s) {
 		if c := s[i]; c < ' ' && c != '\n' && c != '\t' || c >= 0x7F {
 			return false
@@ -78,6 +78,10 @@ func isOneLine(s string) bool {
 	}
 	return !blank || s == ""
 }
+
+// Field is a text as one field of a document has it: one line without what
+// nobody can see, composed (NFC).
+func Field(s string) string { return Trim(OneLine(Clean(s))) }
 
 // FirstOf is the first text that is more than blanks, without blanks around it.
 func FirstOf(list ...string) string {

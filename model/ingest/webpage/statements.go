@@ -63,7 +63,7 @@ func readStatements(root *html.Node, base *url.URL, lines []block.Piece) about {
 	}
 	a.byline = strings.Join(p.byline(site), ", ")
 	for _, s := range []*string{&a.title, &a.byline, &a.publisher} {
-		*s = typography.Trim(typography.OneLine(typography.Clean(*s)))
+		*s = typography.Field(*s)
 	}
 	if metadata.LooksLikeAddress(a.publisher) {
 		a.publisher = ""
