@@ -29,12 +29,14 @@ func FuzzHTML(f *testing.F) {
 		"<html><script type='application/ld+json'>{\"@type\":\"Article\",\"headline\":[\"\\u0000\"],\"author\":[{}]}</script>x",
 		"<html><meta charset=utf-16><p>\u0301a", "<html><h1>\u0301</h1><template><p>x</template>",
 		"<html><frameset><noscript><p>x</noscript>",
-		printed("", `<p>5<sup>1</sup>⁄<sub>2</sub> and <math><mfrac><mn>3</mn><msup><mi>x</mi><mn>2</mn></msup></mfrac></math> of `+
+		ingesttest.NewsPage("", `<p>5<sup>1</sup>⁄<sub>2</sub> and <math><mfrac><mn>3</mn><msup><mi>x</mi><mn>2</mn></msup></mfrac>`+
+			`</math> of `+
 			`10<sup>6</sup><a href="#n">1</a> <s>400</s> <q>a<q>b</q></q></p>`, `<div class="comments"><div class=comment hidden>`+
 			`x</div></div>`),
 		`<html><body aria-hidden=true><div role=dialog><p>We use cookies; accept them.</p></div><div class=paywall ` +
 			`style="display:none"><p>x.</p></div><ol start=9 reversed><li value=x>a`,
-		`<html><title>A</title><script id=__NEXT_DATA__ type=application/json>{"a":[{"b":"` + lead1 + `"}]}</script><div id=x></div>`,
+		`<html><title>A</title><script id=__NEXT_DATA__ type=application/json>{"a":[{"b":"` + ingesttest.Lead1 +
+			`"}]}</script><div id=x></div>`,
 		`<html><script>window.x = {{"a"`} {
 		f.Add([]byte(s))
 	}

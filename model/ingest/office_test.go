@@ -113,7 +113,8 @@ func TestWordKeepsFigures(t *testing.T) {
 	for what, of := range markups {
 		for _, f := range figureShapes {
 			in, want := of(f)
-			doc, err := Bytes(context.Background(), "a.docx", word(t, `<w:p>`+runOf("They counted ")+in+runOf(" on Monday.")+`</w:p>`,
+			doc, err := Bytes(context.Background(), "a.docx", ingesttest.Word(t, `<w:p>`+runOf("They counted ")+in+runOf(" on "+
+				"Monday.")+`</w:p>`,
 				"word/styles.xml", styles, "word/footnotes.xml", notes), Hints{})
 			if err != nil {
 				t.Fatalf("%s, %s: %v", what, f, err)
@@ -172,7 +173,8 @@ func TestWordEquations(t *testing.T) {
 		`<w:r><w:t>10</w:t></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>EQ \s\up8(6)</w:instrText></w:r><w:r>` +
 			`<w:fldChar w:fldCharType="end"/></w:r>`: "Growth of 10⁶ percent",
 	} {
-		doc, err := Bytes(context.Background(), "a.docx", word(t, `<w:p>`+runOf("Growth of ")+in+runOf(" percent.")+`</w:p>`), Hints{})
+		doc, err := Bytes(context.Background(), "a.docx",
+			ingesttest.Word(t, `<w:p>`+runOf("Growth of ")+in+runOf(" percent.")+`</w:p>`), Hints{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -191,7 +193,7 @@ func TestWordParagraphs(t *testing.T) {
 	rels := `<Relationships><Relationship Id="r1" Type="x/aFChunk" Target="a.html"/><Relationship Id="r2" Type="x/aFChunk" ` +
 		`Target="/word/b.docx"/><Relationship Id="r3" Type="x/aFChunk" Target="c.txt"/><Relationship Id="r4" Type="x/aFChunk" ` +
 		`Target="d.mht"/><Relationship Id="r5" Type="x/aFChunk" Target="e.rtf"/></Relationships>`
-	inner := string(word(t, p("", "Two 4.1.")))
+	inner := string(ingesttest.Word(t, p("", "Two 4.1.")))
 	for _, c := range []struct {
 		what, in string
 		want     []string
@@ -220,7 +222,7 @@ func TestWordParagraphs(t *testing.T) {
 			`w:val="2,100"/></w:ddList></w:ffData></w:fldChar></w:r><w:r><w:instrText>FORMDROPDOWN</w:instrText></w:r><w:r>` +
 			`<w:fldChar w:fldCharType="end"/></w:r>` + runOf(".") + `</w:p>`, []string{"p Lost? ☒ Yes, 2,100."}},
 	} {
-		doc, err := Bytes(context.Background(), "a.docx", word(t, c.in, "word/_rels/document.xml.rels", rels, "word/a.html",
+		doc, err := Bytes(context.Background(), "a.docx", ingesttest.Word(t, c.in, "word/_rels/document.xml.rels", rels, "word/a.html",
 			"<html><body><p>Two 10<sup>6</sup>.</p></body></html>", "word/b.docx", inner, "word/c.txt", "Two <5.",
 			"word/d.mht", "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x\r\nContent-Type: "+
 				"text/html\r\n\r\n<p>Two 300.</p>\r\n--x--\r\n", "word/e.rtf", `{\rtf1 Two}`), Hints{})
@@ -234,7 +236,8 @@ func TestWordParagraphs(t *testing.T) {
 			t.Errorf("%s: %q", c.what, doc.Cautions)
 		}
 	}
-	doc, err := Bytes(context.Background(), "a.docx", word(t, p("", "One.")+`<w:altChunk r:id="r5"/>`, "word/_rels/document.xml.rels",
+	doc, err := Bytes(context.Background(), "a.docx", ingesttest.Word(t, p("", "One.")+`<w:altChunk r:id="r5"/>`,
+		"word/_rels/document.xml.rels",
 		rels, "word/e.rtf", `{\rtf1 Two}`), Hints{})
 	if err != nil || len(doc.Cautions) != 1 {
 		t.Errorf("a part that cannot be read is left out in silence: %q %v", doc.Cautions, err)
@@ -244,8 +247,9 @@ func TestWordParagraphs(t *testing.T) {
 // TestWordUTF16: the format allows parts in UTF-16, with and without a mark.
 func TestWordUTF16(t *testing.T) {
 	t.Parallel()
-	text := strings.Replace(wordHead, `version="1.0"`, `version="1.0" encoding="UTF-16"`, 1) + `<w:p>` + runOf("Größe sixteen.") +
-		`</w:p>` + wordTail
+	text := strings.Replace(ingesttest.WordHead, `version="1.0"`, `version="1.0" encoding="UTF-16"`, 1) + `<w:p>` +
+		runOf("Größe sixteen.") +
+		`</w:p>` + ingesttest.WordTail
 	for _, mark := range []string{"\xff\xfe", ""} {
 		var part strings.Builder
 		part.WriteString(mark)
@@ -253,7 +257,8 @@ func TestWordUTF16(t *testing.T) {
 			part.WriteByte(byte(u))
 			part.WriteByte(byte(u >> 8))
 		}
-		doc, err := Bytes(context.Background(), "a.docx", ingesttest.Zip(t, "[Content_Types].xml", wordTypes, "word/document.xml",
+		doc, err := Bytes(context.Background(), "a.docx", ingesttest.Zip(t, "[Content_Types].xml", ingesttest.WordTypes,
+			"word/document.xml",
 			part.String()), Hints{})
 		if err != nil || doc.Text != "Größe sixteen." {
 			t.Errorf("mark %q: %q %v", mark, doc.Text, err)
@@ -286,7 +291,7 @@ func TestWordListNumbers(t *testing.T) {
 		item(2, 0, "dot") + item(2, 1, "in it") + item(5, 0, "three") + item(3, 0, "seven") + item(3, 0, "eight") + item(0, 0, "none") +
 		`<w:p><w:pPr><w:pStyle w:val="Art"/></w:pPr>` + runOf("By style.") + `</w:p><w:p><w:pPr><w:pStyle w:val="Art"/></w:pPr>` +
 		runOf("Again.") + `</w:p>`
-	doc, err := Bytes(context.Background(), "a.docx", word(t, in, "word/numbering.xml", numbering, "word/styles.xml", styles),
+	doc, err := Bytes(context.Background(), "a.docx", ingesttest.Word(t, in, "word/numbering.xml", numbering, "word/styles.xml", styles),
 		Hints{Title: "x"})
 	if err != nil {
 		t.Fatal(err)
@@ -385,7 +390,7 @@ func FuzzDocx(f *testing.F) {
 	f.Add(`<w:p><w:r><w:fldChar w:fldCharType="begin"/><w:instrText>EQ \o\ad(\s\up(a),b\f(1,(2)))\* jc2</w:instrText><w:fldChar `+
 		`w:fldCharType="end"/></w:r><w:r><w:t>x</w:t></w:r></w:p>`, ``)
 	f.Fuzz(func(t *testing.T, body, numbering string) {
-		hold(t, "a.docx", word(t, body, "word/numbering.xml", numbering))
+		hold(t, "a.docx", ingesttest.Word(t, body, "word/numbering.xml", numbering))
 	})
 }
 

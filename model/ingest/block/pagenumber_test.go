@@ -8,7 +8,6 @@ import (
 // TestFoliosAreNoFigures: lines and figures that only look like the numbers of
 // pages are none.
 func TestFoliosAreNoFigures(t *testing.T) {
-	t.Parallel()
 	for _, in := range []string{
 		"Was the ferry full?\n\nYes.\n\nWere there others?\n\nYes.\n\nIn 2019?\n\nYes.",
 		"2019\n\nMany came.\n\n2020\n\nFew came.\n\n2020\n\nNone came.",

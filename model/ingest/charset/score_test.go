@@ -95,7 +95,6 @@ func inCharset(label, text string) ([]byte, bool) {
 // TestUndeclaredCharsets reads text of every language, in every charset it
 // was once written in and in several lengths, that does not say its charset.
 func TestUndeclaredCharsets(t *testing.T) {
-	t.Parallel()
 	for _, c := range []struct{ letters, most int }{{1000, 0}, {100, 1}, {50, 3}, {25, 9}} {
 		wrong, all := 0, 0
 		for _, s := range spokenTexts {
@@ -121,7 +120,6 @@ func TestUndeclaredCharsets(t *testing.T) {
 
 // TestDeclaredWrongly: what a page says of its charset is not believed where it cannot be.
 func TestDeclaredWrongly(t *testing.T) {
-	t.Parallel()
 	for _, s := range spokenTexts {
 		for _, label := range []string{"gb2312", "gbk", "big5", "euc-kr", "euc-jp", "shift_jis", "koi8-r", "koi8-u", "windows-1251",
 			"iso-8859-1", "windows-1250", "iso-2022-jp", "ibm866", "x-mac-cyrillic", "windows-874"} {
@@ -154,7 +152,6 @@ func TestDeclaredWrongly(t *testing.T) {
 // TestDeclaredAsAnother: text that is sent as of a charset that it is hardly in
 // is read as what it is, but for a few, whose letters are too few or too alike to say.
 func TestDeclaredAsAnother(t *testing.T) {
-	t.Parallel()
 	for said, most := range map[string]int{"iso-8859-1": 2, "windows-1251": 4, "windows-1250": 4, "big5": 0, "shift_jis": 0} {
 		wrong := 0
 		for _, s := range spokenTexts {

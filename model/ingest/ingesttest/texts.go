@@ -28,3 +28,19 @@ func Page(head, text string) string {
 		"<p>" + Sentence1 + "</p><p>" + Sentence2 + "</p><p>" + Sentence1 + "</p><p>" + Sentence2 +
 		"</p></article><footer>All rights reserved</footer></body></html>"
 }
+
+// The three paragraphs of NewsPage.
+const (
+	Lead1 = "The harbour board said on Monday that 1,340 ships had called in March, the fewest since the war."
+	Lead2 = "Two of its members asked for the lists of the pilots, which the board keeps and nobody outside has seen."
+	Lead3 = "Fishermen, who pay by the metre, expect the dues to rise once more when the new quay is open."
+)
+
+// NewsPage is a saved page of a newspaper with something between the paragraphs
+// of its article, or after them.
+func NewsPage(head, between, after string) string {
+	return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Fewer ships</title>` + head +
+		`</head><body><nav><a href="/">Home</a></nav>
+		<main><article><h1>Fewer ships</h1><p>` + Lead1 + `</p><p>` + Lead2 + `</p>` + between + `<p>` + Lead3 + `</p>` + after +
+		`</article></main><footer>About us</footer></body></html>`
+}

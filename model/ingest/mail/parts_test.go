@@ -41,7 +41,6 @@ func mixed(parts ...string) string {
 
 // TestForwardedMail: messages attached are read, with what they say of themselves.
 func TestForwardedMail(t *testing.T) {
-	t.Parallel()
 	inner := "From: M <m@example.org>\r\nTo: Ana <a@example.org>\r\nDate: Mon, 4 Mar 2024 09:00:00 +0100\r\nSubject: " +
 		"budget\r\nContent-Type: text/plain\r\n\r\nThe deficit is 2.4 percent."
 	for what, part := range map[string]string{
@@ -76,7 +75,6 @@ func TestForwardedMail(t *testing.T) {
 // TestMailingListFooter: what a mailing list puts under a message is proposed
 // as furniture, and a rule in the middle of one is not.
 func TestMailingListFooter(t *testing.T) {
-	t.Parallel()
 	body := "\r\nThe deficit fell to 2.4 percent.\r\n\r\nMore of it tomorrow.\r\n"
 	footer := "_______________________________________________\r\nNews mailing " +
 		"list\r\nNews@example.org\r\nhttps://example.org/mailman/listinfo/news\r\n"

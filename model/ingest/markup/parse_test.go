@@ -8,7 +8,6 @@ import (
 // A page that is not tokenized for its tags is one that could not be refused
 // for them.
 func TestManyOpenElementsAreSeenInAnyCase(t *testing.T) {
-	t.Parallel()
 	for _, open := range []string{"<b>", "<STRIKE>", "<Font size=1>", "<a\nhref=x>", "<i/>"} {
 		var page strings.Builder
 		for range maxActive + 1 {

@@ -5,7 +5,6 @@ import (
 )
 
 func TestImprint(t *testing.T) {
-	t.Parallel()
 	names := NameWords("Jane Doe", "The Planet")
 	cases := []struct {
 		line          string

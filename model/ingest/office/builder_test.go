@@ -12,7 +12,6 @@ import (
 // TestBothFormatsReadAlike: what Word and OpenDocument say in different elements
 // comes out the same.
 func TestBothFormatsReadAlike(t *testing.T) {
-	t.Parallel()
 	const types = `<Types><Override PartName="/word/document.xml" ` +
 		`ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`
 	for _, c := range []struct {
@@ -53,7 +52,6 @@ func TestBothFormatsReadAlike(t *testing.T) {
 			[]string{"h1 Ferries", "q We stay."}},
 	} {
 		t.Run(c.what, func(t *testing.T) {
-			t.Parallel()
 			word := ingesttest.Zip(t, "[Content_Types].xml", types, "word/document.xml", `<w:document><w:body>`+c.word+`</w:body>`+
 				`</w:document>`)
 			open := `<office:document><office:automatic-styles><style:style style:family="text" style:name="up">` +

@@ -29,7 +29,6 @@ func lineOf(parts ...string) string {
 }
 
 func TestRaisedAndLoweredTextKeepsItsReading(t *testing.T) {
-	t.Parallel()
 	for _, c := range []struct {
 		parts []string
 		want  string
@@ -77,7 +76,6 @@ func TestRaisedAndLoweredTextKeepsItsReading(t *testing.T) {
 // TestNoRaisedFigureJoinsAnother tries figures of every shape above, below and
 // as the note of every other: the digits of both never stand side by side.
 func TestNoRaisedFigureJoinsAnother(t *testing.T) {
-	t.Parallel()
 	figures := []string{"1", "35", "21,000", "2.4", "1990", "0", "100000", "½", "−3"}
 	for _, base := range figures {
 		for _, small := range figures {

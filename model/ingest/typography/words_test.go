@@ -11,7 +11,6 @@ import (
 
 // What is left as it is without a copy is what a copy would be.
 func TestTextThatNeedsNoCleaningIsLeftAlone(t *testing.T) {
-	t.Parallel()
 	ones := append([]string{"a b", "a  b", " a", "a ", "a\tb", "a\nb", "a\u00a0b", "a\u0085b", "ü b", "a\x7fb", "a\x01b", "a\xffb",
 		"a\uFFFDb", "A1½ⅷ²é", "[@`{", "\x10\x19"}, ingesttest.Lines...)
 	for _, s := range ones {

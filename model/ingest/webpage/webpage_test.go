@@ -1,6 +1,7 @@
 package webpage
 
 import (
+	"context"
 	"net/url"
 	"strings"
 	"testing"
@@ -14,9 +15,24 @@ import (
 	"golang.org/x/net/html"
 )
 
+// pageFile is a page as the reader of pages is given it.
+func pageFile(source string) input.File {
+	return input.File{Name: "x.html", Text: source, Kind: "a web page"}
+}
+
+// readPage reads a page and holds its blocks to what is promised of all.
+func readPage(t testing.TB, source string) model.Document {
+	t.Helper()
+	doc, err := Read(context.Background(), pageFile(source))
+	if err != nil {
+		t.Fatal(err)
+	}
+	ingesttest.CheckBlocks(t, doc)
+	return doc
+}
+
 // TestSeenByTheHeadline: what readers see beats what the page states for machines.
 func TestSeenByTheHeadline(t *testing.T) {
-	t.Parallel()
 	cases := []struct{ what, head, body, title, byline, published string }{
 		{"the longer headline and all names", `<meta property="og:title" content="Soldiers sent"><script type="application/ld+json">` +
 			`{"@type":"NewsArticle","headline":"Soldiers sent to the border, says army","author":{"name":"Jane ` +
@@ -51,7 +67,6 @@ func TestSeenByTheHeadline(t *testing.T) {
 }
 
 func TestMetadata(t *testing.T) {
-	t.Parallel()
 	cases := []struct {
 		what, head string
 		want       about
@@ -104,7 +119,6 @@ func TestMetadata(t *testing.T) {
 }
 
 func TestPhotoCredit(t *testing.T) {
-	t.Parallel()
 	for line, want := range map[string]bool{
 		"Photo: Hau Dinh, AP": true, "(Image credit: NASA/ESA/K. Retherford/SWRI)": true, "Alex Wong | Getty Images": true,
 		"Getty Images": true, "© Aaron Schwartz": true, "Photo by Joan Bardeletti": true,
@@ -118,7 +132,6 @@ func TestPhotoCredit(t *testing.T) {
 }
 
 func TestSignsAreWordsOfNames(t *testing.T) {
-	t.Parallel()
 	if s := rolesOfName("InlineImage-imageEmbedCaption"); s&captionRole == 0 {
 		t.Error("a caption by camel case")
 	}
@@ -133,7 +146,6 @@ func TestSignsAreWordsOfNames(t *testing.T) {
 // TestWider: an article in which the search finds nearly nothing is taken
 // whole from the element that the page calls its article.
 func TestWider(t *testing.T) {
-	t.Parallel()
 	found := []block.Piece{{Kind: model.Paragraph, Text: "Read on below."}}
 	root, err := html.Parse(strings.NewReader("<body><main><div><p>Menu</p></div><article>" +
 		strings.Repeat("<p>"+ingesttest.Sentence1+"</p>", 6) + "</article></main></body>"))

@@ -1,8 +1,7 @@
-package ingest
+package webpage
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -12,26 +11,9 @@ import (
 	"galley/model/ingest/ingesttest"
 	"galley/model/ingest/markup"
 	"galley/model/ingest/typography"
-	"galley/model/ingest/webpage"
 )
-
-const (
-	lead1 = "The harbour board said on Monday that 1,340 ships had called in March, the fewest since the war."
-	lead2 = "Two of its members asked for the lists of the pilots, which the board keeps and nobody outside has seen."
-	lead3 = "Fishermen, who pay by the metre, expect the dues to rise once more when the new quay is open."
-)
-
-// printed is a saved page of a newspaper with something between the paragraphs
-// of its article, or after them.
-func printed(head, between, after string) string {
-	return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Fewer ships</title>` + head +
-		`</head><body><nav><a href="/">Home</a></nav>
-		<main><article><h1>Fewer ships</h1><p>` + lead1 + `</p><p>` + lead2 + `</p>` + between + `<p>` + lead3 + `</p>` + after +
-		`</article></main><footer>About us</footer></body></html>`
-}
 
 func TestFiguresOnPagesAreReadAsAReaderSeesThem(t *testing.T) {
-	t.Parallel()
 	for in, want := range map[string]string{
 		`35<a class="fn" href="#note1">1</a> ships`:                                              "35[1] ships",
 		`35<a href="#n1" id="r1">12</a> ships`:                                                   "35[12] ships",
@@ -75,13 +57,13 @@ func TestFiguresOnPagesAreReadAsAReaderSeesThem(t *testing.T) {
 // TestFiguresSurviveAnyMarkup puts figures of every shape into every element
 // that stands in a line: all of it comes out, and nothing beside it joins it.
 func TestFiguresSurviveAnyMarkup(t *testing.T) {
-	t.Parallel()
 	figures := []string{"35", "21,000", "2.4", "−3", "±0.5", "7 %", "1/2", "½", "€1.2 million", "≥10", "1990–95", "10⁶", "3:2", "+4",
 		"#5"}
 	for _, tag := range []string{"b", "i", "em", "strong", "u", "span", "mark", "small", "big", "abbr", "time", "data", "code", "kbd",
 		"ins", "font", "bdi", "cite", "dfn", "var", "samp", "a", "nobr", "x-figure"} {
 		for _, f := range figures {
-			doc := read1(t, "x.html", printed("", "<p>The clerks wrote down <"+tag+">"+f+"</"+tag+"> as the number, and nobody asked "+
+			doc := readPage(t, ingesttest.NewsPage("", "<p>The clerks wrote down <"+tag+">"+f+"</"+tag+"> as the number, and nobody "+
+				"asked "+
 				"them to do so again.</p>", ""))
 			if want := "wrote down " + f + " as the number"; !strings.Contains(doc.Text, want) {
 				t.Errorf("<%s>%s</%s> is lost in %q", tag, f, tag, doc.Text)
@@ -91,11 +73,10 @@ func TestFiguresSurviveAnyMarkup(t *testing.T) {
 }
 
 func TestNoParagraphGoesForTheNameOfItsBoxAlone(t *testing.T) {
-	t.Parallel()
 	const said = "The board gave 45 million crowns for the quay and let 310 dockers go, its chairman said."
 	for _, class := range []string{"callout", "legal", "control", "membership", "tools", "ratings", "follow", "comment", "print",
 		"promo", "teaser", "sidebar", "related", "newsletter", "menu", "social", "subscription", "bio", "footer", "popup", "modal"} {
-		doc := read1(t, "x.html", printed("", `<div class="`+class+`"><p>`+said+`</p></div>`, ""))
+		doc := readPage(t, ingesttest.NewsPage("", `<div class="`+class+`"><p>`+said+`</p></div>`, ""))
 		if !strings.Contains(doc.Text, said) {
 			t.Errorf("a paragraph in a box called %s is gone", class)
 		}
@@ -105,7 +86,7 @@ func TestNoParagraphGoesForTheNameOfItsBoxAlone(t *testing.T) {
 		`<div class="box"><h4>The figures</h4><table><tr><th>Dues</th><td>12 percent</td></tr><tr><th>Dockers</th><td>310</td></tr>` +
 			`</table></div>`,
 	} {
-		doc := read1(t, "x.html", printed("", in, ""))
+		doc := readPage(t, ingesttest.NewsPage("", in, ""))
 		for _, want := range []string{"The figures", "12 percent", "310"} {
 			if !strings.Contains(doc.Text, want) {
 				t.Errorf("%s: %q is gone from %q", in, want, doc.Text)
@@ -115,21 +96,20 @@ func TestNoParagraphGoesForTheNameOfItsBoxAlone(t *testing.T) {
 }
 
 func TestTheLeadStaysWhateverItsBoxIsCalled(t *testing.T) {
-	t.Parallel()
 	const lead = "The board of the harbour agreed on Tuesday to spend 300 million crowns. Its critics doubt the figure."
 	for _, class := range []string{"teaser-text", "intro", "promo lead", "article-meta", "caption-lead", "summary", "related-lead"} {
 		page := `<html lang=en><head><title>Fewer ships</title></head><body><div class="nav"><a href=/>Home</a></div><div ` +
 			`class="news"><div class="article"><div class="header"><h1>Fewer ships</h1></div>
-			<div class="` + class + `"><p>` + lead + `</p></div><div class="text"><p>` + lead1 + `</p><p>` + lead2 + `</p><p>` +
-			lead3 + `</p></div></div></div></body></html>`
-		if doc := read1(t, "x.html", page); !strings.Contains(doc.Text, lead) {
+			<div class="` + class + `"><p>` + lead + `</p></div><div class="text"><p>` + ingesttest.Lead1 + `</p><p>` +
+			ingesttest.Lead2 + `</p><p>` +
+			ingesttest.Lead3 + `</p></div></div></div></body></html>`
+		if doc := readPage(t, page); !strings.Contains(doc.Text, lead) {
 			t.Errorf("the lead in %q is gone: %q", class, doc.Text)
 		}
 	}
 }
 
 func TestSectionsAndLinkedSentencesStay(t *testing.T) {
-	t.Parallel()
 	for _, c := range []struct{ in, want string }{
 		{`<h2>Top 4 errors of the board</h2><ul><li>It counted twice.</li><li>It lost 40 lists.</li></ul>`,
 			"Top 4 errors of the board\n\nIt counted twice.\n\nIt lost 40 lists."},
@@ -138,7 +118,7 @@ func TestSectionsAndLinkedSentencesStay(t *testing.T) {
 		{`<h2>Latest figures</h2><p>Dues fell by 7 percent.</p><p>In June by 3 more.</p>`,
 			"Latest figures\n\nDues fell by 7 percent.\n\nIn June by 3 more."},
 	} {
-		if doc := read1(t, "x.html", printed("", "", c.in)); !strings.Contains(doc.Text, c.want) {
+		if doc := readPage(t, ingesttest.NewsPage("", "", c.in)); !strings.Contains(doc.Text, c.want) {
 			t.Errorf("%s: %q", c.in, doc.Text)
 		}
 	}
@@ -146,20 +126,19 @@ func TestSectionsAndLinkedSentencesStay(t *testing.T) {
 		"A third member of the board is due in court on March 12, prosecutors said in a letter",
 		"My neighbour, the old pilot, has said what is wrong with it:",
 	} {
-		if doc := read1(t, "x.html", printed("", `<p><strong><a href="/d">`+line+`</a></strong></p>`,
+		if doc := readPage(t, ingesttest.NewsPage("", `<p><strong><a href="/d">`+line+`</a></strong></p>`,
 			"")); !strings.Contains(doc.Text, line) {
 			t.Errorf("%q is gone", line)
 		}
 	}
 	const call = "She asked the pilots to “sign up and join us” and to write to her at board@harbour.example about the 310 dockers."
-	if doc := read1(t, "x.html", printed("", "<p>"+call+"</p>", "")); !strings.Contains(doc.Text, call) {
+	if doc := readPage(t, ingesttest.NewsPage("", "<p>"+call+"</p>", "")); !strings.Contains(doc.Text, call) {
 		t.Errorf("%q is gone", call)
 	}
 }
 
 // TestWhatIsNotTheArticlesStillGoes: the opposite of the tests above.
 func TestWhatIsNotTheArticlesStillGoes(t *testing.T) {
-	t.Parallel()
 	for what, in := range map[string]string{
 		"a list of other stories": `<div class="related"><h3>More stories</h3><ul><li><a href="/1">Harbour dues rise by 12 ` +
 			`percent</a></li><li><a href="/2">Pilots strike for 3 days</a></li></ul></div>`,
@@ -174,8 +153,8 @@ func TestWhatIsNotTheArticlesStillGoes(t *testing.T) {
 		"readers": `<div id="comments"><h3>2 comments</h3><div class="comment"><p>Pilot: I counted 900 of them, and ` +
 			`said so.</p></div><div class="comment"><p>Ann: They never count.</p></div><form><textarea></textarea></form></div>`,
 	} {
-		doc := read1(t, "x.html", printed("", "", in))
-		want := "Fewer ships\n\n" + lead1 + "\n\n" + lead2 + "\n\n" + lead3
+		doc := readPage(t, ingesttest.NewsPage("", "", in))
+		want := "Fewer ships\n\n" + ingesttest.Lead1 + "\n\n" + ingesttest.Lead2 + "\n\n" + ingesttest.Lead3
 		if doc.Text != want {
 			t.Errorf("%s is in the text: %q", what, strings.TrimPrefix(doc.Text, want))
 		}
@@ -192,8 +171,7 @@ func TestWhatIsNotTheArticlesStillGoes(t *testing.T) {
 }
 
 func TestADialogIsNotAnArticle(t *testing.T) {
-	t.Parallel()
-	text := "<h1>Fewer ships</h1><p>" + lead1 + "</p><p>" + lead2 + "</p><p>" + lead3 + "</p>"
+	text := "<h1>Fewer ships</h1><p>" + ingesttest.Lead1 + "</p><p>" + ingesttest.Lead2 + "</p><p>" + ingesttest.Lead3 + "</p>"
 	const dialog = `<h2>Your choices</h2><p>We and our 712 partners store and access information on your device, such as cookies, to ` +
 		`process personal data for ads and for content that is made for you.</p><p>You may accept or manage your choices, also where ` +
 		`a legitimate interest is used.</p><button>Accept</button>`
@@ -206,8 +184,9 @@ func TestADialogIsNotAnArticle(t *testing.T) {
 			`</div>`,
 		"hidden by script": `<div style="display:none"><article>` + text + `</article></div><div class="consent">` + dialog + `</div>`,
 	} {
-		doc := read1(t, "x.html", "<html lang=en><head><title>Fewer ships</title></head><body>"+page+"</body></html>")
-		if !strings.Contains(doc.Text, lead1) || !strings.Contains(doc.Text, lead3) || strings.Contains(doc.Text, "712 partners") {
+		doc := readPage(t, "<html lang=en><head><title>Fewer ships</title></head><body>"+page+"</body></html>")
+		if !strings.Contains(doc.Text, ingesttest.Lead1) || !strings.Contains(doc.Text, ingesttest.Lead3) ||
+			strings.Contains(doc.Text, "712 partners") {
 			t.Errorf("%s: %q", what, doc.Text)
 		}
 		if !strings.Contains(fmt.Sprint(doc.LeftOut), "712 partners") {
@@ -219,21 +198,21 @@ func TestADialogIsNotAnArticle(t *testing.T) {
 		`1,340 ships called, the board said.</p></div></div>
 		<div class="widget" id="cookie-law"><form><input type="submit" value="OK"></form>Privacy and cookies: this site uses cookies. ` +
 		`By continuing to use this website, you agree to their use.</div></body></html>`
-	if doc := read1(t, "x.html", short); doc.Text != "Fewer ships\n\n1,340 ships called, the board said." {
+	if doc := readPage(t, short); doc.Text != "Fewer ships\n\n1,340 ships called, the board said." {
 		t.Errorf("%q", doc.Text)
 	}
 }
 
 func TestHiddenTextIsTakenInBehindAWallAndListedElsewhere(t *testing.T) {
-	t.Parallel()
-	behind := `<div class="paywall" style="display:none"><p>` + lead2 + `</p><p>` + lead3 + `</p></div>`
-	doc := read1(t, "x.html", `<html><head><title>Fewer ships</title></head><body><main><article><h1>Fewer ships</h1>`+
-		`<p>`+lead1+`</p>`+behind+`</article></main></body></html>`)
-	if !strings.Contains(doc.Text, lead2) || !strings.Contains(doc.Text, lead3) || len(doc.Cautions) != 1 ||
+	behind := `<div class="paywall" style="display:none"><p>` + ingesttest.Lead2 + `</p><p>` + ingesttest.Lead3 + `</p></div>`
+	doc := readPage(t, `<html><head><title>Fewer ships</title></head><body><main><article><h1>Fewer ships</h1>`+
+		`<p>`+ingesttest.Lead1+`</p>`+behind+`</article></main></body></html>`)
+	if !strings.Contains(doc.Text, ingesttest.Lead2) || !strings.Contains(doc.Text, ingesttest.Lead3) || len(doc.Cautions) != 1 ||
 		!strings.Contains(doc.Cautions[0], "hidden") {
 		t.Errorf("%q, %q", doc.Text, doc.Cautions)
 	}
-	doc = read1(t, "x.html", printed("", `<p>He counted <span style="display:none">99</span>12 of them himself, and the pilot counted `+
+	doc = readPage(t, ingesttest.NewsPage("", `<p>He counted <span style="display:none">99</span>12 of them himself, and the pilot `+
+		`counted `+
 		`as many again.</p><div hidden><p>Nobody sees this sentence about 77 ships, which a program left here for its own use.</p>`+
 		`</div>`, ""))
 	if strings.Contains(doc.Text, "99") || strings.Contains(doc.Text, "77 ships") || !strings.Contains(doc.Text, "counted 12 of them") {
@@ -245,68 +224,40 @@ func TestHiddenTextIsTakenInBehindAWallAndListedElsewhere(t *testing.T) {
 }
 
 func TestTheTextIsReadFromTheDataOfAPageThatShowsNone(t *testing.T) {
-	t.Parallel()
-	data := strings.Join([]string{lead1, lead2, lead3}, " ")
+	data := strings.Join([]string{ingesttest.Lead1, ingesttest.Lead2, ingesttest.Lead3}, " ")
 	for what, page := range map[string]string{
 		"JSON-LD": `<script type="application/ld+json">{"@type":"NewsArticle","headline":"Fewer ships","articleBody":"` + data +
 			`"}</script></head><body><div id="root"></div>`,
 		"a script": `</head><body><div id="__next"></div><script id="__NEXT_DATA__" type="application/json">` +
-			`{"props":{"description":"` + strings.Repeat("About us and what we do. ", 30) + `","article":{"body":"<p>` + lead1 +
-			`</p><p>` + lead2 + `</p><p>` + lead3 + `</p>"}}}</script>`,
-		"parts": `</head><body><div></div><script>window.__STATE__ = {"blocks":[{"html":"` + lead1 + `"},{"html":"` + lead2 +
-			`"},{"html":"` + lead3 + `"}]};</script>`,
-		"noscript": `</head><body><div></div><noscript><p>` + lead1 + `</p><p>` + lead2 + `</p><p>` + lead3 + `</p></noscript>`,
-		"noframes": `</head><frameset cols="1,2"><frame src="a"><noframes><p>` + lead1 + `</p><p>` + lead2 + `</p><p>` + lead3 +
+			`{"props":{"description":"` + strings.Repeat("About us and what we do. ", 30) + `","article":{"body":"<p>` +
+			ingesttest.Lead1 +
+			`</p><p>` + ingesttest.Lead2 + `</p><p>` + ingesttest.Lead3 + `</p>"}}}</script>`,
+		"parts": `</head><body><div></div><script>window.__STATE__ = {"blocks":[{"html":"` + ingesttest.Lead1 + `"},{"html":"` +
+			ingesttest.Lead2 +
+			`"},{"html":"` + ingesttest.Lead3 + `"}]};</script>`,
+		"noscript": `</head><body><div></div><noscript><p>` + ingesttest.Lead1 + `</p><p>` + ingesttest.Lead2 + `</p><p>` +
+			ingesttest.Lead3 + `</p></noscript>`,
+		"noframes": `</head><frameset cols="1,2"><frame src="a"><noframes><p>` + ingesttest.Lead1 + `</p><p>` + ingesttest.Lead2 +
+			`</p><p>` + ingesttest.Lead3 +
 			`</p></noframes></frameset>`,
 	} {
-		doc := read1(t, "x.html", `<html><head><title>Fewer ships</title>`+page+`</html>`)
-		if !strings.Contains(doc.Text, lead1) || !strings.Contains(doc.Text, lead3) || strings.Contains(doc.Text, "About us") {
+		doc := readPage(t, `<html><head><title>Fewer ships</title>`+page+`</html>`)
+		if !strings.Contains(doc.Text, ingesttest.Lead1) || !strings.Contains(doc.Text, ingesttest.Lead3) ||
+			strings.Contains(doc.Text, "About us") {
 			t.Errorf("%s: %q", what, doc.Text)
 		}
 		if len(doc.Cautions) != 1 {
 			t.Errorf("%s: cautions %q", what, doc.Cautions)
 		}
 	}
-	doc := read1(t, "x.html", printed(`<script type="application/ld+json">{"@type":"NewsArticle","headline":"Fewer `+
+	doc := readPage(t, ingesttest.NewsPage(`<script type="application/ld+json">{"@type":"NewsArticle","headline":"Fewer `+
 		`ships","articleBody":"`+data+`"}</script>`, "", ""))
 	if len(doc.Cautions) != 0 || len(doc.Blocks) != 4 {
 		t.Errorf("a page that shows its text: %q, %d blocks", doc.Cautions, len(doc.Blocks))
 	}
 }
 
-func TestAHeadlineAloneIsRefusedUntilAllThatIsShownIsAskedFor(t *testing.T) {
-	t.Parallel()
-	for what, page := range map[string]string{
-		"a headline": `<h1>Fewer ships</h1><div id="root"></div>`,
-		"a dialog":   `<h1>Fewer ships</h1><div role="dialog"><p>We use cookies. Accept them or leave this page at once.</p></div>`,
-		"nothing":    `<div id="root"></div>`,
-	} {
-		page = "<html><head><title>Fewer ships</title></head><body>" + page + "</body></html>"
-		_, err := Bytes(context.Background(), "x.html", []byte(page), Hints{})
-		ingesttest.Refusal(t, err)
-		if !errors.Is(err, webpage.ErrNoArticle) {
-			t.Errorf("%s: %v", what, err)
-		}
-		doc, err := Bytes(context.Background(), "x.html", []byte(page), Hints{AsShown: true})
-		if what == "nothing" {
-			if err == nil {
-				t.Errorf("%s came in as %q", what, doc.Text)
-			}
-		} else if err != nil || !strings.Contains(doc.Text, "Fewer ships") || what == "a dialog" && !strings.Contains(doc.Text,
-			"We use cookies") {
-			t.Errorf("%s as shown: %q, %v", what, doc.Text, err)
-		}
-	}
-	described := `<html><head><title>Fewer ships</title><meta property="og:description" content="` + lead1 +
-		`"></head><body><article><h1>Fewer ships</h1><p>More follows.</p></article></body></html>`
-	doc := read1(t, "x.html", described)
-	if len(doc.Cautions) != 1 || !strings.Contains(doc.Cautions[0], "description") {
-		t.Errorf("less than the description: %q", doc.Cautions)
-	}
-}
-
 func TestListsAndTablesStayInTheOrderOfThePage(t *testing.T) {
-	t.Parallel()
 	for in, want := range map[string]string{
 		`<ol><li>one</li><li>two<ol type="a"><li>three</li></ol></li><li value="7">four</li><li>five</li></ol>`: "1. one|2. two|a. " +
 			"three|7. four|8. five",
@@ -330,8 +281,8 @@ func TestListsAndTablesStayInTheOrderOfThePage(t *testing.T) {
 }
 
 func TestWhatWasLeftOutNamesItsPlace(t *testing.T) {
-	t.Parallel()
-	doc := read1(t, "x.html", printed("", `<p>It lost <s>400</s> 600 of them, the pilot said, and will lose more before the year is `+
+	doc := readPage(t, ingesttest.NewsPage("", `<p>It lost <s>400</s> 600 of them, the pilot said, and will lose more before the year `+
+		`is `+
 		`out.</p>`, ""))
 	struck := -1
 	for i, part := range doc.LeftOut {

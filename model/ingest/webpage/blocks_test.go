@@ -1,4 +1,4 @@
-package ingest
+package webpage
 
 import (
 	"context"
@@ -14,7 +14,6 @@ import (
 )
 
 func TestBlocks(t *testing.T) {
-	t.Parallel()
 	tail := []string{"p " + ingesttest.Sentence1, "p " + ingesttest.Sentence2}
 	cases := []struct {
 		what, in string
@@ -45,14 +44,14 @@ func TestBlocks(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			doc := read1(t, "x.html", "<html><body>"+c.in+"</body></html>")
+			doc := readPage(t, "<html><body>"+c.in+"</body></html>")
 			_ = doc
 			text, blocks := block.Assemble(block.NonEmpty(markup.Pieces(root, true)))
 			doc.Text, doc.Blocks = text, blocks
 			ingesttest.Same(t, ingesttest.Outline(doc), c.want)
 		})
 	}
-	doc := read1(t, "x.html", ingesttest.Page("<title>Soldiers At Border</title>", "<h1>Soldiers At Border</h1>"))
+	doc := readPage(t, ingesttest.Page("<title>Soldiers At Border</title>", "<h1>Soldiers At Border</h1>"))
 	ingesttest.Same(t, ingesttest.Outline(doc)[:3], append([]string{"h1 Soldiers At Border"}, tail...))
 	if strings.Contains(doc.Text, "Home") || strings.Count(doc.Text, "Soldiers At Border") != 1 {
 		t.Errorf("%q", ingesttest.Outline(doc))
@@ -60,8 +59,7 @@ func TestBlocks(t *testing.T) {
 }
 
 func TestWholeBody(t *testing.T) {
-	t.Parallel()
-	doc := read1(t, "x.html", "<html><title>T</title><body><nav>Home</nav><p>Short.</p></body></html>")
+	doc := readPage(t, "<html><title>T</title><body><nav>Home</nav><p>Short.</p></body></html>")
 	ingesttest.Same(t, ingesttest.Outline(doc), []string{"p Short."}) // the title stands in the browser's bar alone
 }
 
@@ -86,7 +84,7 @@ func TestBombs(t *testing.T) {
 			var before, after runtime.MemStats
 			runtime.GC()
 			runtime.ReadMemStats(&before)
-			_, err := Bytes(context.Background(), "bomb.html", []byte(page), Hints{})
+			_, err := Read(context.Background(), pageFile(page))
 			runtime.ReadMemStats(&after)
 			ingesttest.Refusal(t, err)
 			if grown := (after.TotalAlloc - before.TotalAlloc) >> 20; grown > 600 {
@@ -106,7 +104,7 @@ func TestLargePage(t *testing.T) {
 	}
 	for _, n := range []int{20_000, 300_000} {
 		page := "<html><title>Long</title><body>" + strings.Repeat("<p>He said so, and <b>nobody</b> asked.</p>\n", n) + "</body></html>"
-		if doc := read1(t, "long.html", page); len(doc.Blocks) < n {
+		if doc := readPage(t, page); len(doc.Blocks) < n {
 			t.Errorf("%d blocks of %d paragraphs", len(doc.Blocks), n)
 		}
 	}

@@ -1,4 +1,4 @@
-package ingest
+package webpage
 
 import (
 	"strings"
@@ -21,7 +21,6 @@ func story(before, between, after string) string {
 // TestSift: what is none of the article's does not come into its text, and
 // what looks like it but is the article's stays.
 func TestSift(t *testing.T) {
-	t.Parallel()
 	prose := []string{"h1 Soldiers Sent To Border", "p " + ingesttest.Sentence1, "p " + ingesttest.Sentence2,
 		"p " + ingesttest.Sentence1 + " It did so twice.", "p " + ingesttest.Sentence2 + " None was held."}
 	with := func(at int, lines ...string) []string {
@@ -77,19 +76,18 @@ func TestSift(t *testing.T) {
 	}
 	for _, c := range cases {
 		t.Run(c.what, func(t *testing.T) {
-			ingesttest.Same(t, ingesttest.Outline(read1(t, "x.html", story(c.before, c.between, c.after))), c.want)
+			ingesttest.Same(t, ingesttest.Outline(readPage(t, story(c.before, c.between, c.after))), c.want)
 		})
 	}
 }
 
 // TestSiftKeepsAPageOfLinks: where nearly all would go, nothing does.
 func TestSiftKeepsAPageOfLinks(t *testing.T) {
-	t.Parallel()
 	list := ""
 	for _, l := range []string{"Army sends soldiers", "Parties ask for inquiry", "Border towns are quiet", "What the treaty says"} {
 		list += "<li><a href=/x>" + l + "</a></li>"
 	}
-	doc := read1(t, "x.html", "<html><title>The news this morning</title><body><p>Read on.</p><ul>"+list+"</ul></body></html>")
+	doc := readPage(t, "<html><title>The news this morning</title><body><p>Read on.</p><ul>"+list+"</ul></body></html>")
 	if got := strings.Join(ingesttest.Outline(doc), "\n"); strings.Count(got, "\nl ") != 4 {
 		t.Error(got)
 	}
@@ -98,7 +96,6 @@ func TestSiftKeepsAPageOfLinks(t *testing.T) {
 // TestRestore: a paragraph that the search for the main text takes for a
 // teaser, and a post shown in the text, stand where they stood.
 func TestRestore(t *testing.T) {
-	t.Parallel()
 	card := func(s string) string {
 		return `<div class="card"><div class="card-content"><p>` + s + `</p></div></div>`
 	}
@@ -106,7 +103,7 @@ func TestRestore(t *testing.T) {
 	page := story("", card(ingesttest.Sentence1+" So it is.")+card(lost)+card(ingesttest.Sentence2+" So it was.")+`<div `+
 		`class="social-media-embed"><blockquote class="twitter-tweet"><p>We go.</p>— Ann Poe (@annpoe) <a href=/s>March 3, 2019</a>`+
 		`</blockquote></div>`, "")
-	got := strings.Join(ingesttest.Outline(read1(t, "x.html", page)), "\n")
+	got := strings.Join(ingesttest.Outline(readPage(t, page)), "\n")
 	want := "p " + ingesttest.Sentence1 + " So it is.\np It had been ordered in the spring and was said in a long paper of the army " +
 		"itself, of March 3.\np " + ingesttest.Sentence2 + " So it was.\nq We go.\nq — Ann Poe (@annpoe) March 3, 2019\n"
 	if !strings.Contains(got, want) {
@@ -117,7 +114,7 @@ func TestRestore(t *testing.T) {
 		`<script type="application/ld+json">{"@type":"NewsArticle","headline":"Soldiers Sent To `+
 			`Border","articleBody":"`+ingesttest.Sentence1+` Nobody saw it, as the parties found when they went there."}</script>`+
 			`</head>`, 1)
-	if got := read1(t, "x.html", stated).Text; !strings.Contains(got, "as the parties found") {
+	if got := readPage(t, stated).Text; !strings.Contains(got, "as the parties found") {
 		t.Error(got)
 	}
 }
