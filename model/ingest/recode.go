@@ -39,7 +39,7 @@ func readAs(label string, found recognised, name string, data []byte, header str
 	chosen := charsetNamed(label)
 	if chosen == "" {
 		return none, model.Faultf(model.Invalid, "There is no charset “%s”. Charsets have names such as windows-1250, iso-8859-2 or "+
-			"gb18030.", typography.OneLine(typography.Valid(label)))
+			"gb18030.", typography.Flatten(typography.Valid(label)))
 	}
 	if found.kind != nil && found.Charset == "" || found.kind == nil &&
 		(len(bytes.TrimSpace(data)) == 0 || input.BinaryKind(data) != "") {

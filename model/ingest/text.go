@@ -46,7 +46,7 @@ func describe(doc *model.Document, title int) {
 		text := doc.Text[b.Start:b.End]
 		switch {
 		case seen == 0 && title >= 0:
-			doc.Title = typography.OneLine(text)
+			doc.Title = typography.Flatten(text)
 		case seen == 0:
 			doc.Title = passage.Shorten(text, 80)
 		case seen > 4 || len(text) > 120:

@@ -141,7 +141,7 @@ func subject(root *enmime.Part) string {
 }
 
 // headerText is what a line of a message's head says, as one line.
-func headerText(s string) string { return typography.Trim(typography.OneLine(typography.Valid(s))) }
+func headerText(s string) string { return typography.Trim(typography.Flatten(typography.Valid(s))) }
 
 // sender is who wrote the message.
 func sender(root *enmime.Part) string { return correspondents(root, "From", math.MaxInt) }

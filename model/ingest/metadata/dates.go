@@ -101,7 +101,7 @@ func DayIn(line string) string {
 // ISODate is a date as ISO 8601: as far as ParseDate reads it, else the day in
 // it, else nothing.
 func ISODate(s string) string {
-	s = typography.OneLine(typography.Clean(s))
+	s = typography.Flatten(typography.Clean(s))
 	if strings.HasPrefix(s, "0001") || strings.HasPrefix(s, "0000") { // what programs write for no date
 		return ""
 	}

@@ -50,7 +50,7 @@ func Compose(pieces []block.Piece, p Properties) model.Document {
 	at := headlineOf(pieces, title)
 	if at >= 0 {
 		pieces[at].Kind, pieces[at].Level = model.Heading, 1
-		title = typography.OneLine(typography.Trim(pieces[at].Text))
+		title = typography.Flatten(typography.Trim(pieces[at].Text))
 	}
 	author := typography.Field(typography.Valid(p.Author))
 	if block.MatchesAny(noAuthors, author) {

@@ -50,16 +50,16 @@ func isClean(s string) bool {
 // Valid makes a hint storable: it may come from a command line in any encoding.
 func Valid(s string) string { return norm.NFC.String(strings.ToValidUTF8(s, "\uFFFD")) }
 
-// OneLine folds white space and drops control characters.
-func OneLine(s string) string {
-	if isOneLine(s) {
+// Flatten folds white space and drops control characters.
+func Flatten(s string) string {
+	if isFlat(s) {
 		return s
 	}
 	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }), " ")
 }
 
-// isOneLine is true for a text that OneLine would leave as it is.
-func isOneLine(s string) bool {
+// isFlat is true for a text that Flatten would leave as it is.
+func isFlat(s string) bool {
 	blank := true
 	for i, r := range s {
 		switch {
@@ -81,7 +81,7 @@ func isOneLine(s string) bool {
 
 // Field is a text as one field of a document has it: one line without what
 // nobody can see, composed (NFC).
-func Field(s string) string { return Trim(OneLine(Clean(s))) }
+func Field(s string) string { return Trim(Flatten(Clean(s))) }
 
 // FirstOf is the first text that is more than blanks, without blanks around it.
 func FirstOf(list ...string) string {

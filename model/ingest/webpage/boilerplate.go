@@ -82,7 +82,7 @@ func judge(pieces []block.Piece, about about) *filter {
 	outer := make([]*html.Node, len(pieces))
 	for i, p := range pieces {
 		s.roles[i], outer[i] = around.of(p)
-		s.lines[i] = typography.OneLine(p.Text)
+		s.lines[i] = typography.Flatten(p.Text)
 	}
 	s.stated = statedText{text: about.body}
 	s.names = metadata.NameWords(about.byline, about.publisher)

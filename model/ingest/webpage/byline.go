@@ -105,7 +105,7 @@ func nameRun(line string) string {
 // nothing between them, as a name and what follows it often do.
 func unglued(b block.Piece) string {
 	if b.Element == nil {
-		return typography.OneLine(b.Text)
+		return typography.Flatten(b.Text)
 	}
 	var out strings.Builder
 	last := ' '
@@ -131,10 +131,10 @@ func unglued(b block.Piece) string {
 		}
 	}
 	add(b.Element)
-	if text := typography.OneLine(out.String()); typography.Letters(text) == typography.Letters(b.Text) {
+	if text := typography.Flatten(out.String()); typography.Letters(text) == typography.Letters(b.Text) {
 		return text
 	}
-	return typography.OneLine(b.Text)
+	return typography.Flatten(b.Text)
 }
 
 func startsName(s string) bool {

@@ -60,7 +60,7 @@ var (
 func (p *statements) dateline() string {
 	any := ""
 	for _, b := range p.beside {
-		line := typography.OneLine(b.Text)
+		line := typography.Flatten(b.Text)
 		if len(line) > 160 {
 			continue
 		}

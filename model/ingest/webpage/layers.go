@@ -189,7 +189,7 @@ func (t *layers) isOverlay(c candidate, all int) bool {
 	if markup.IsDialog(c.n) {
 		return c.holds.text < all // there is text beside it
 	}
-	text := typography.OneLine(markup.Text(c.n))
+	text := typography.Flatten(markup.Text(c.n))
 	if text == "" || c.holds.text >= all {
 		return false
 	}
@@ -199,7 +199,7 @@ func (t *layers) isOverlay(c candidate, all int) bool {
 
 // isConsent is true where a text asks to agree to cookies.
 func isConsent(n *html.Node) bool {
-	text := typography.OneLine(markup.Text(n))
+	text := typography.Flatten(markup.Text(n))
 	return speaksOfCookies(text) && consentWords.MatchString(text)
 }
 

@@ -78,7 +78,7 @@ func leftOut(whole, kept []block.Piece, gone map[int]string) []model.LeftOut {
 // reasonFor says why a block is not in the text that no rule took out: the
 // search for the main text passed it by.
 func reasonFor(p block.Piece) string {
-	line := typography.OneLine(p.Text)
+	line := typography.Flatten(p.Text)
 	switch {
 	case p.Beside != block.InText:
 		return whyOf[p.Beside]

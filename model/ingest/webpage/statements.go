@@ -117,7 +117,7 @@ func (p *statements) visit(n *html.Node) {
 func (p *statements) visitMeta(n *html.Node) {
 	key := strings.ToLower(typography.FirstOf(markup.Attr(n.Attr, "property"), markup.Attr(n.Attr, "name"),
 		markup.Attr(n.Attr, "itemprop"), markup.Attr(n.Attr, "http-equiv")))
-	if value := typography.OneLine(markup.Attr(n.Attr, "content")); key != "" && value != "" {
+	if value := typography.Flatten(markup.Attr(n.Attr, "content")); key != "" && value != "" {
 		p.meta[key] = append(p.meta[key], value)
 	}
 }
