@@ -56,7 +56,7 @@ func Assemble(pieces []Piece) (string, []model.Block) {
 	return b.String(), blocks
 }
 
-// NonEmpty leaves out the pieces that assemble would, so that indexes stay.
+// NonEmpty leaves out the pieces that Assemble would, so that indexes stay.
 func NonEmpty(pieces []Piece) []Piece {
 	return slices.DeleteFunc(pieces, func(p Piece) bool { return typography.Trim(p.Text) == "" })
 }

@@ -12,11 +12,9 @@ import (
 // larger is a log, a table or made to do harm. A paragraph costs a few hundred
 // bytes in memory and in the library, however short it is.
 const (
-	MaxText = 50 << 20
-
+	MaxText   = 50 << 20
 	maxBlocks = 1_000_000
-
-	maxLines = 4 * maxBlocks // before lines that were broken at a margin are put together
+	maxLines  = 4 * maxBlocks // before lines that were broken at a margin are put together
 )
 
 // CheckText refuses plain text that would be too long, before it is taken apart.

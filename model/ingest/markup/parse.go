@@ -15,7 +15,7 @@ import (
 	"golang.org/x/net/html"
 )
 
-// ParseSafely is a page's tree, of a page that is safe to build.
+// ParseSafely builds the tree of a page, and refuses one that would take too much.
 func ParseSafely(ctx context.Context, name, source string) (*html.Node, error) {
 	err := CheckCost(source)
 	var root *html.Node
@@ -46,8 +46,8 @@ func PiecesIn(ctx context.Context, name, source string) ([]block.Piece, error) {
 // hundred bytes in memory.
 const MaxElements = 1_000_000
 
-// Parse reads the page. The parser gives up by itself at 512 open elements;
-// should it do so by a panic, that is an error here.
+// Parse builds the tree of a page whose cost is known; see CheckCost. The parser
+// stops by itself at 512 open elements. A panic in it becomes an error.
 func Parse(ctx context.Context, source string) (root *html.Node, err error) {
 	defer func() {
 		if p := recover(); p != nil {

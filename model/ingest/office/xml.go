@@ -22,9 +22,7 @@ const (
 	// maxNodes and maxDepth are how many elements and texts an XML part may
 	// have, and how deep they may lie in one another.
 	maxNodes = 2_000_000
-
 	maxDepth = 500
-
 	// maxXMLAttributes is how many attributes the elements of a part may have together.
 	maxXMLAttributes = 3_000_000
 )

@@ -45,6 +45,8 @@ func fullAddress(p *statements) string {
 	return p.base.String()
 }
 
+// What an address and a line by the headline say of the day. later begins what is
+// said of a change, earlier what is said of the first publication.
 var (
 	dayInAddress = regexp.MustCompile(`/((?:19|20)\d\d)/?-?(\d{2}|[a-z]{3})/?-?(\d{2})(?:/|-|\b)`)
 
