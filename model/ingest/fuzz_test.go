@@ -18,7 +18,7 @@ func FuzzText(f *testing.F) {
 		if md {
 			name = "a.md"
 		}
-		hold(t, name, data)
+		checkImport(t, name, data)
 	})
 }
 
@@ -40,11 +40,11 @@ func FuzzHTML(f *testing.F) {
 		`<html><script>window.x = {{"a"`} {
 		f.Add([]byte(s))
 	}
-	f.Fuzz(func(t *testing.T, data []byte) { hold(t, "a.html", data) })
+	f.Fuzz(func(t *testing.T, data []byte) { checkImport(t, "a.html", data) })
 }
 
-// hold imports and holds the outcome to what is promised of every outcome.
-func hold(t *testing.T, name string, data []byte) {
+// checkImport imports and holds the outcome to what is promised of every outcome.
+func checkImport(t *testing.T, name string, data []byte) {
 	kept := string(data)
 	doc, err := Bytes(context.Background(), name, data, Hints{})
 	if string(data) != kept {

@@ -102,7 +102,7 @@ func TestSavedPage(t *testing.T) {
 			ingesttest.Sentence1, "https://e.org/b"},
 		{"<!-- saved from url=(0022)file:///C:/secret.html --><html><p>" + ingesttest.Sentence1, ""},
 	} {
-		if doc := read1(t, "page.html", c.in); doc.URL != c.url {
+		if doc := readString(t, "page.html", c.in); doc.URL != c.url {
 			t.Errorf("%q, want %q", doc.URL, c.url)
 		}
 	}
@@ -186,7 +186,7 @@ func TestNoMessage(t *testing.T) {
 	t.Parallel()
 	for _, in := range []string{"Note: this is a text.\n\nBody.", "From: the editor\n\nBody.",
 		"Subject: ferries\nSource: the port\n\nBody.", "Q: Why?\nA: Because.\n\nB."} {
-		if doc := read1(t, "a.txt", in); !strings.HasPrefix(doc.Original.MediaType, "text/plain") {
+		if doc := readString(t, "a.txt", in); !strings.HasPrefix(doc.Original.MediaType, "text/plain") {
 			t.Errorf("%q is %s", in, doc.Original.MediaType)
 		}
 	}
@@ -205,5 +205,5 @@ func FuzzMessage(f *testing.F) {
 	} {
 		f.Add([]byte(s))
 	}
-	f.Fuzz(func(t *testing.T, data []byte) { hold(t, "a.eml", data) })
+	f.Fuzz(func(t *testing.T, data []byte) { checkImport(t, "a.eml", data) })
 }

@@ -11,8 +11,8 @@ import (
 	"galley/model/ingest/ingesttest"
 )
 
-// figureShapes are figures as articles have them.
-var figureShapes = []string{"21,000", "2.4", "−3.1", "-7", "+4.6 %", "≥ 5", "< 2", "±0.3", "5–7", "€1.2bn", "1/2", "½", "10⁶",
+// figureForms are figures as articles have them.
+var figureForms = []string{"21,000", "2.4", "−3.1", "-7", "+4.6 %", "≥ 5", "< 2", "±0.3", "5–7", "€1.2bn", "1/2", "½", "10⁶",
 	"1 000 000", "2,5‰", "0"}
 
 func escaped(s string) string {
@@ -25,8 +25,8 @@ func runOf(text string, properties ...string) string {
 	return `<w:r><w:rPr>` + strings.Join(properties, "") + `</w:rPr><w:t xml:space="preserve">` + escaped(text) + `</w:t></w:r>`
 }
 
-// each1 puts every character into a run of its own.
-func each1(text string, run func(string) string) string {
+// eachCharacter puts every character into a run of its own.
+func eachCharacter(text string, run func(string) string) string {
 	var b strings.Builder
 	for _, r := range text {
 		b.WriteString(run(string(r)))
@@ -41,7 +41,7 @@ func TestWordKeepsFigures(t *testing.T) {
 	plain := func(s string) string { return runOf(s) }
 	markups := map[string]func(f string) (in, want string){
 		"a run of its own":  func(f string) (string, string) { return runOf(f), f },
-		"a run a character": func(f string) (string, string) { return each1(f, plain), f },
+		"a run a character": func(f string) (string, string) { return eachCharacter(f, plain), f },
 		"bold":              func(f string) (string, string) { return runOf(f, `<w:b/>`), f },
 		"inserted":          func(f string) (string, string) { return `<w:ins>` + runOf(f) + `</w:ins>`, f },
 		"moved here":        func(f string) (string, string) { return `<w:moveTo>` + runOf(f) + `</w:moveTo>`, f },
@@ -111,7 +111,7 @@ func TestWordKeepsFigures(t *testing.T) {
 		`w:styleId="Upper"><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style></w:styles>`
 	notes := `<w:footnotes><w:footnote w:id="2"><w:p>` + runOf("The note.") + `</w:p></w:footnote></w:footnotes>`
 	for what, of := range markups {
-		for _, f := range figureShapes {
+		for _, f := range figureForms {
 			in, want := of(f)
 			doc, err := Bytes(context.Background(), "a.docx", ingesttest.Word(t, `<w:p>`+runOf("They counted ")+in+runOf(" on "+
 				"Monday.")+`</w:p>`,
@@ -119,14 +119,14 @@ func TestWordKeepsFigures(t *testing.T) {
 			if err != nil {
 				t.Fatalf("%s, %s: %v", what, f, err)
 			}
-			held(t, what, doc.Text, want, f)
+			checkFigure(t, what, doc.Text, want, f)
 		}
 	}
 }
 
-// held holds a text to what must stand in it, with no figure or letter at
+// checkFigure holds a text to what must stand in it, with no figure or letter at
 // either end of that.
-func held(t *testing.T, what, text, want, figure string) {
+func checkFigure(t *testing.T, what, text, want, figure string) {
 	t.Helper()
 	_, after, found := strings.Cut(text, want)
 	if !found {
@@ -323,7 +323,7 @@ func TestOpenDocumentKeepsFigures(t *testing.T) {
 	markups := map[string]func(f string) (in, want string){
 		"plain": func(f string) (string, string) { return f, f },
 		"a span a character": func(f string) (string, string) {
-			return each1(strings.ReplaceAll(f, "&lt;", "<"), func(s string) string { return span("Bold", escaped(s)) }), f
+			return eachCharacter(strings.ReplaceAll(f, "&lt;", "<"), func(s string) string { return span("Bold", escaped(s)) }), f
 		},
 		"a link": func(f string) (string, string) { return `<text:a>` + f + `</text:a>`, f },
 		"ruby": func(f string) (string, string) {
@@ -346,14 +346,14 @@ func TestOpenDocumentKeepsFigures(t *testing.T) {
 		},
 	}
 	for what, of := range markups {
-		for _, f := range figureShapes {
+		for _, f := range figureForms {
 			in, want := of(escaped(f))
 			want = strings.ReplaceAll(want, "&lt;", "<")
 			doc, err := Bytes(context.Background(), "a.fodt", flat(styles, `<text:p>They counted `+in+` on Monday.</text:p>`), Hints{})
 			if err != nil {
 				t.Fatalf("%s, %s: %v", what, f, err)
 			}
-			held(t, what, doc.Text, want, f)
+			checkFigure(t, what, doc.Text, want, f)
 			if what == "with a fraction" && !strings.Contains(doc.Text, "1/3") {
 				t.Errorf("%s: %q", what, doc.Text)
 			}
@@ -390,7 +390,7 @@ func FuzzDocx(f *testing.F) {
 	f.Add(`<w:p><w:r><w:fldChar w:fldCharType="begin"/><w:instrText>EQ \o\ad(\s\up(a),b\f(1,(2)))\* jc2</w:instrText><w:fldChar `+
 		`w:fldCharType="end"/></w:r><w:r><w:t>x</w:t></w:r></w:p>`, ``)
 	f.Fuzz(func(t *testing.T, body, numbering string) {
-		hold(t, "a.docx", ingesttest.Word(t, body, "word/numbering.xml", numbering))
+		checkImport(t, "a.docx", ingesttest.Word(t, body, "word/numbering.xml", numbering))
 	})
 }
 
@@ -398,7 +398,7 @@ func FuzzFlatODT(f *testing.F) {
 	f.Add(`<text:list-style style:name="L"><text:list-level-style-number text:level="1" style:num-format="1"/></text:list-style>`,
 		`<text:list text:style-name="L"><text:list-item><text:p>A</text:p><text:list><text:list-item/></text:list></text:list-item>`+
 			`</text:list>`)
-	f.Fuzz(func(t *testing.T, styles, body string) { hold(t, "a.fodt", flat(styles, body)) })
+	f.Fuzz(func(t *testing.T, styles, body string) { checkImport(t, "a.fodt", flat(styles, body)) })
 }
 
 // TestBooksKeepFigures: a figure of any shape comes out of any markup of a
@@ -408,7 +408,7 @@ func TestBooksKeepFigures(t *testing.T) {
 	markups := map[string]func(f string) (in, want string){
 		"plain": func(f string) (string, string) { return f, f },
 		"emphasised in parts": func(f string) (string, string) {
-			return each1(f, func(s string) string { return "<em>" + escaped(s) + "</em>" }), f
+			return eachCharacter(f, func(s string) string { return "<em>" + escaped(s) + "</em>" }), f
 		},
 		"before a note":        func(f string) (string, string) { return escaped(f) + `<a epub:type="noteref" href="#n1">3</a>`, f },
 		"before a raised note": func(f string) (string, string) { return escaped(f) + `<sup><a href="#n1">3</a></sup>`, f },
@@ -424,7 +424,7 @@ func TestBooksKeepFigures(t *testing.T) {
 		"after a struck-out one": func(f string) (string, string) { return `<del>99</del> ` + escaped(f), f },
 	}
 	for what, of := range markups {
-		for _, f := range figureShapes {
+		for _, f := range figureForms {
 			in, want := of(f)
 			if what == "plain" {
 				in = escaped(f)
@@ -439,7 +439,7 @@ func TestBooksKeepFigures(t *testing.T) {
 			if err != nil {
 				t.Fatalf("%s, %s: %v", what, f, err)
 			}
-			held(t, what, doc.Text, want, f)
+			checkFigure(t, what, doc.Text, want, f)
 			if strings.Contains(doc.Text, f+"3") || strings.Contains(doc.Text, f+"7") {
 				t.Errorf("%s: %q", what, doc.Text)
 			}

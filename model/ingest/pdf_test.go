@@ -238,5 +238,5 @@ func TestFolios(t *testing.T) {
 
 func FuzzPDF(f *testing.F) {
 	f.Add(pdfOf(say(30, 500, 10, "A line of text that says something.")))
-	f.Fuzz(func(t *testing.T, data []byte) { hold(t, "a.pdf", append([]byte("%PDF-1.4\n"), data...)) })
+	f.Fuzz(func(t *testing.T, data []byte) { checkImport(t, "a.pdf", append([]byte("%PDF-1.4\n"), data...)) })
 }

@@ -170,7 +170,7 @@ func TestPDFJunkBefore(t *testing.T) {
 		}
 	}
 	text := "How to read a PDF\n\nIt begins with a line:\n\n%PDF-1.4\n\nThen come its objects."
-	if doc := read1(t, "a.txt", text); !strings.Contains(doc.Text, "%PDF-1.4") {
+	if doc := readString(t, "a.txt", text); !strings.Contains(doc.Text, "%PDF-1.4") {
 		t.Errorf("%q", doc.Text)
 	}
 }

@@ -72,7 +72,7 @@ func TestNotRefused(t *testing.T) {
 	t.Parallel()
 	for _, text := range []string{"BMW to cut jobs", "MZ is a label", "GIF89a was a format.", "ID3 tags", "%1 of them",
 		"a\x00b c d e", "Rar! he said", "OTTO won", "PK is his name", "P5 5 5 5", "<p>", "x", "{\"a\": 1}"} {
-		read1(t, "a.txt", text)
+		readString(t, "a.txt", text)
 	}
 }
 

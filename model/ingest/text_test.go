@@ -12,7 +12,7 @@ import (
 	"galley/model/ingest/ingesttest"
 )
 
-func read1(t testing.TB, name, text string) model.Document {
+func readString(t testing.TB, name, text string) model.Document {
 	t.Helper()
 	doc, err := Bytes(context.Background(), name, []byte(text), Hints{})
 	if err != nil {
@@ -50,18 +50,18 @@ func TestText(t *testing.T) {
 		{"tags in text stay text", "a.txt", "T\n\nWrite <b>this</b> so.", []string{"h1 T", "p Write <b>this</b> so."}},
 	}
 	for _, c := range cases {
-		t.Run(c.what, func(t *testing.T) { ingesttest.Same(t, ingesttest.Outline(read1(t, c.name, c.in)), c.want) })
+		t.Run(c.what, func(t *testing.T) { ingesttest.Same(t, ingesttest.Outline(readString(t, c.name, c.in)), c.want) })
 	}
 }
 
 func TestTextAbout(t *testing.T) {
 	t.Parallel()
-	doc := read1(t, "a.txt", "Subscribe now\n\nTroops Leave\n\nBy Jane van Doe and John Roe\n\nPublished: March 31, 2009\n\nThey "+
+	doc := readString(t, "a.txt", "Subscribe now\n\nTroops Leave\n\nBy Jane van Doe and John Roe\n\nPublished: March 31, 2009\n\nThey "+
 		"left. By the time it was dark, they were gone.")
 	if doc.Title != "Troops Leave" || doc.Byline != "Jane van Doe and John Roe" || doc.Published != "2009-03-31" {
 		t.Errorf("title %q, byline %q, published %q", doc.Title, doc.Byline, doc.Published)
 	}
-	if doc = read1(t, "a.txt", "Troops leave today. They leave by road.\n\nBy noon they had gone."); doc.Byline != "" || doc.Title == "" {
+	if doc = readString(t, "a.txt", "Troops leave today. They leave by road.\n\nBy noon they had gone."); doc.Byline != "" || doc.Title == "" {
 		t.Errorf("title %q, byline %q", doc.Title, doc.Byline)
 	}
 }
@@ -116,12 +116,12 @@ func TestFurniture(t *testing.T) {
 			t.Errorf("%q is no furniture", line)
 		}
 	}
-	doc := read1(t, "a.txt", "Menu\n\nTroops Leave\n\nThe first troops left the town on Monday, the army said.\n\nMenu\n\nOthers will "+
+	doc := readString(t, "a.txt", "Menu\n\nTroops Leave\n\nThe first troops left the town on Monday, the army said.\n\nMenu\n\nOthers will "+
 		"follow them before the summer is over.\n\n(AP)\n\nThe army gave no number.\n\nShare this article")
 	if !slices.Equal(doc.Furniture, []int{0, 5, 7}) {
 		t.Errorf("furniture is %v", doc.Furniture)
 	}
-	if doc = read1(t, "a.txt", "Menu\n\nSearch"); len(doc.Furniture) != 0 {
+	if doc = readString(t, "a.txt", "Menu\n\nSearch"); len(doc.Furniture) != 0 {
 		t.Error("a text cannot be furniture altogether")
 	}
 }

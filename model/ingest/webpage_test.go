@@ -33,7 +33,7 @@ func TestAHeadlineAloneIsRefusedUntilAllThatIsShownIsAskedFor(t *testing.T) {
 	}
 	described := `<html><head><title>Fewer ships</title><meta property="og:description" content="` + ingesttest.Lead1 +
 		`"></head><body><article><h1>Fewer ships</h1><p>More follows.</p></article></body></html>`
-	doc := read1(t, "x.html", described)
+	doc := readString(t, "x.html", described)
 	if len(doc.Cautions) != 1 || !strings.Contains(doc.Cautions[0], "description") {
 		t.Errorf("less than the description: %q", doc.Cautions)
 	}

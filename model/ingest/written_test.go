@@ -212,7 +212,7 @@ func FuzzWord(f *testing.F) {
 		`<w:t>b</w:t></w:r></w:p></w:tc></w:tr></w:tbl>`))
 	f.Add([]byte(`<w:p><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr><w:del/><w:r><w:rPr><w:vanish/></w:rPr>` +
 		`<w:footnoteReference w:id="2"/></w:r></w:p>`))
-	f.Fuzz(func(t *testing.T, data []byte) { hold(t, "a.docx", ingesttest.Word(t, string(data))) })
+	f.Fuzz(func(t *testing.T, data []byte) { checkImport(t, "a.docx", ingesttest.Word(t, string(data))) })
 }
 
 func FuzzOpenDocument(f *testing.F) {
@@ -221,7 +221,7 @@ func FuzzOpenDocument(f *testing.F) {
 	f.Add([]byte(`<table:table><table:table-row><table:table-cell><text:p text:style-name="Q">c</text:p></table:table-cell>` +
 		`</table:table-row></table:table>`))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		hold(t, "a.fodt", []byte(`<office:document office:mimetype="application/vnd.oasis.opendocument.text"><office:automatic-styles>`+
+		checkImport(t, "a.fodt", []byte(`<office:document office:mimetype="application/vnd.oasis.opendocument.text"><office:automatic-styles>`+
 			`<style:style style:name="Q" style:family="paragraph" style:parent-style-name="Q"/></office:automatic-styles><office:body>`+
 			`<office:text>`+string(data)+`</office:text></office:body></office:document>`))
 	})
@@ -231,7 +231,7 @@ func FuzzBook(f *testing.F) {
 	f.Add([]byte(`<package><metadata><dc:title>T</dc:title></metadata><manifest><item id="a" href="a.xhtml" media-type="text/html"/>`+
 		`</manifest><spine><itemref idref="a"/></spine></package>`), []byte(`<h1>A</h1><p>b<sup><a href="#x">1</a></sup></p>`))
 	f.Fuzz(func(t *testing.T, opf, chapter []byte) {
-		hold(t, "a.epub", ingesttest.Zip(t, "mimetype", "application/epub+zip", "META-INF/container.xml", `<container><rootfiles>`+
+		checkImport(t, "a.epub", ingesttest.Zip(t, "mimetype", "application/epub+zip", "META-INF/container.xml", `<container><rootfiles>`+
 			`<rootfile full-path="b.opf" media-type="application/oebps-package+xml"/></rootfiles></container>`, "b.opf", string(opf),
 			"a.xhtml", string(chapter)))
 	})
@@ -241,5 +241,5 @@ func FuzzZipped(f *testing.F) {
 	f.Add(ingesttest.Zip(f, "[Content_Types].xml", ingesttest.WordTypes, "word/document.xml",
 		ingesttest.WordHead+"<w:p><w:r><w:t>Half</w:t></w:r></w:p>"+ingesttest.WordTail))
 	f.Add(ingesttest.Zip(f, "mimetype", "application/vnd.oasis.opendocument.text", "content.xml", "<x/>"))
-	f.Fuzz(func(t *testing.T, data []byte) { hold(t, "a.zip", data) })
+	f.Fuzz(func(t *testing.T, data []byte) { checkImport(t, "a.zip", data) })
 }

@@ -95,11 +95,11 @@ func CheckCost(source string) error {
 		case html.ErrorToken:
 			return nil
 		case html.StartTagToken, html.SelfClosingTagToken:
-			written := z.Raw()
+			asWritten := z.Raw()
 			tag, _ := z.TagName()
 			elements++
 			if formatting[string(tag)] {
-				name, raw := string(tag), string(written)
+				name, raw := string(tag), string(asWritten)
 				if count[raw] < 3 {
 					count[raw]++
 					active++

@@ -191,8 +191,8 @@ func (d *odt) listOf(list *node) string {
 }
 
 // numberFormat is the name of a format that OpenDocument writes as its first number.
-func numberFormat(written string) string {
-	switch written {
+func numberFormat(sample string) string {
+	switch sample {
 	case "a":
 		return "lowerLetter"
 	case "A":

@@ -262,17 +262,17 @@ func runningLines(pages []page) [][]row {
 	}
 	least := max(2, len(pages)*3/10)
 	for i, rows := range edges {
-		var found []row
+		var running []row
 		for j, r := range rows {
 			most := max(count[key(r, -1)], count[key(r, 0)], count[key(r, 1)])
 			number := (j == 0 || j == len(rows)-1) && len(rows) > 1 && block.IsPageNumber(strings.TrimSpace(r.text))
 			if most >= least || number {
-				found = append(found, r)
+				running = append(running, r)
 			}
 		}
-		edges[i] = found
+		edges[i] = running
 		pages[i].runs = slices.DeleteFunc(slices.Clone(pages[i].runs), func(s run) bool {
-			return slices.ContainsFunc(found, func(r row) bool {
+			return slices.ContainsFunc(running, func(r row) bool {
 				return slices.ContainsFunc(r.cells, func(c run) bool { return c.first == s.first && c.last == s.last })
 			})
 		})

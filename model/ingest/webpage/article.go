@@ -19,8 +19,8 @@ func shown(whole []block.Piece) []block.Piece {
 // articleOn is the article of a page: the blocks of its text, why others are
 // not among them, and what a person has to know of it.
 func articleOn(tree *layers, whole, page []block.Piece, about about) (kept []block.Piece, gone map[int]string, cautions []string) {
-	found := mainText(tree, page, about)
-	kept, gone = removeBoilerplate(block.NonEmpty(withoutMasthead(found, about.title)), about)
+	extracted := mainText(tree, page, about)
+	kept, gone = removeBoilerplate(block.NonEmpty(withoutMasthead(extracted, about.title)), about)
 	if text, caution := embeddedText(tree.root, about, lettersOf(kept)-lettersOfTitle(kept, about.title)); len(text) > 0 {
 		kept, gone = block.NonEmpty(block.WithHeadline(text, about.title)), nil
 		cautions = append(cautions, caution)

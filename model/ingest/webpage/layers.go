@@ -41,16 +41,16 @@ type candidate struct {
 // findLayers finds out what stands beside the text of a page by what it is.
 func findLayers(root *html.Node) *layers {
 	t := &layers{root: root, beside: map[*html.Node]block.Beside{}}
-	var found []candidate
-	all := t.measure(root, 0, &found)
+	var candidates []candidate
+	all := t.measure(root, 0, &candidates)
 	text, total := all.text, all.text
-	for _, c := range found {
+	for _, c := range candidates {
 		if c.why == block.Hidden {
 			total += c.holds.text
 		}
 	}
 	var concealed []candidate
-	for _, c := range found {
+	for _, c := range candidates {
 		switch {
 		case c.why == block.Hidden:
 			concealed = append(concealed, c)
@@ -88,14 +88,14 @@ const (
 
 // measure adds up what an element holds and collects the candidates in it.
 // What is hidden does not count as the page's text.
-func (t *layers) measure(n *html.Node, depth int, found *[]candidate) sizes {
+func (t *layers) measure(n *html.Node, depth int, candidates *[]candidate) sizes {
 	var s sizes
 	for c := n.FirstChild; c != nil && depth < treeDepth; c = c.NextSibling {
 		switch c.Type {
 		case html.TextNode:
 			s.text += len(strings.TrimSpace(c.Data))
 		case html.ElementNode:
-			in := t.element(c, depth, found)
+			in := t.element(c, depth, candidates)
 			s.text += in.text
 			s.links += in.links
 			s.controls += in.controls
@@ -106,7 +106,7 @@ func (t *layers) measure(n *html.Node, depth int, found *[]candidate) sizes {
 	return s
 }
 
-func (t *layers) element(n *html.Node, depth int, found *[]candidate) sizes {
+func (t *layers) element(n *html.Node, depth int, candidates *[]candidate) sizes {
 	switch n.Data {
 	case "button", "input", "select", "textarea":
 		return sizes{controls: 1}
@@ -114,8 +114,8 @@ func (t *layers) element(n *html.Node, depth int, found *[]candidate) sizes {
 	if markup.Skipped[n.Data] {
 		return sizes{}
 	}
-	before := len(*found)
-	s := t.measure(n, depth+1, found)
+	before := len(*candidates)
+	s := t.measure(n, depth+1, candidates)
 	switch {
 	case n.Data == "a":
 		s.links, s.text = s.links+s.text, 0
@@ -126,13 +126,13 @@ func (t *layers) element(n *html.Node, depth int, found *[]candidate) sizes {
 	switch why {
 	case block.InText:
 	case block.Hidden: // what is hidden in it is hidden with it
-		*found = append((*found)[:before], candidate{n, s, why})
+		*candidates = append((*candidates)[:before], candidate{n, s, why})
 		return sizes{}
 	case block.Comments:
 		s.comments++
-		*found = append(*found, candidate{n, s, why})
+		*candidates = append(*candidates, candidate{n, s, why})
 	default:
-		*found = append(*found, candidate{n, s, why})
+		*candidates = append(*candidates, candidate{n, s, why})
 	}
 	return s
 }

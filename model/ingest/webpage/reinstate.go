@@ -38,12 +38,12 @@ func (s *statedText) contains(key string) bool {
 //
 // The blocks found are given their places in the page itself; the search
 // works on a copy that it rearranges.
-func reinstate(page, found []block.Piece, about about) []block.Piece {
-	r := newReinstatement(page, found, about)
-	out := make([]block.Piece, 0, len(found)+8)
+func reinstate(page, extracted []block.Piece, about about) []block.Piece {
+	r := newReinstatement(page, extracted, about)
+	out := make([]block.Piece, 0, len(extracted)+8)
 	at := 0
 	started := false
-	for i, p := range found {
+	for i, p := range extracted {
 		if r.place[i] >= 0 {
 			for ; at < r.place[i]; at++ {
 				switch {
@@ -83,26 +83,26 @@ type reinstatement struct {
 
 // newReinstatement learns from the blocks found and gives them what the page
 // knows of them.
-func newReinstatement(page, found []block.Piece, about about) *reinstatement {
-	r := &reinstatement{page: page, place: alignPieces(found, page), known: make(map[string]bool, len(found)),
+func newReinstatement(page, extracted []block.Piece, about about) *reinstatement {
+	r := &reinstatement{page: page, place: alignPieces(extracted, page), known: make(map[string]bool, len(extracted)),
 		alike: map[string]bool{}, parents: map[*html.Node]bool{}, body: statedText{text: about.body}}
-	for i, p := range found {
+	for i, p := range extracted {
 		r.known[typography.Letters(p.Text)] = true
 		if r.place[i] < 0 {
 			continue
 		}
 		own := page[r.place[i]]
 		if len(own.Text) > len(p.Text) { // a formula, a note's mark that the search left out
-			found[i].Text = own.Text
+			extracted[i].Text = own.Text
 			r.known[typography.Letters(own.Text)] = true
 		}
-		found[i].Element, found[i].Place, found[i].Number, found[i].Struck = own.Element, own.Place, own.Number, own.Struck
+		extracted[i].Element, extracted[i].Place, extracted[i].Number, extracted[i].Struck = own.Element, own.Place, own.Number, own.Struck
 		if block.IsProse(p) {
 			r.alike[markupPath(own.Element)] = true
 			r.parents[parentOf(own.Element)] = true
 		}
 	}
-	r.core, r.head = commonAncestor(found, r.place), headlineIn(page, about.title)
+	r.core, r.head = commonAncestor(extracted, r.place), headlineIn(page, about.title)
 	return r
 }
 
@@ -172,9 +172,9 @@ func isTeaser(page []block.Piece, at int) bool {
 }
 
 // commonAncestor is the innermost element that holds all sentences that were found.
-func commonAncestor(found []block.Piece, place []int) *html.Node {
+func commonAncestor(extracted []block.Piece, place []int) *html.Node {
 	var core *html.Node
-	for i, p := range found {
+	for i, p := range extracted {
 		if place[i] < 0 || p.Element == nil || !block.IsProse(p) {
 			continue
 		}
@@ -214,7 +214,7 @@ const maxDistance = 20
 // alignPieces returns for each block found its place in the page, or -1, in order. A
 // block is known by its words, else by its element: the search leaves out parts
 // of a block, such as a formula.
-func alignPieces(found, page []block.Piece) []int {
+func alignPieces(extracted, page []block.Piece) []int {
 	at := make(map[string][]int, len(page))
 	by := make(map[*html.Node][]int, len(page))
 	for i, p := range page {
@@ -228,9 +228,9 @@ func alignPieces(found, page []block.Piece) []int {
 	for key, list := range at {
 		once[key] = len(list) == 1
 	}
-	place := make([]int, len(found))
+	place := make([]int, len(extracted))
 	next := 0
-	for i, p := range found {
+	for i, p := range extracted {
 		place[i] = -1
 		key := typography.Letters(p.Text)
 		list := at[key]
@@ -301,15 +301,15 @@ const (
 // where the search found next to nothing and that element has far more: the
 // search counts commas and paragraphs, and some articles have neither where
 // it looks.
-func widerElement(page, found []block.Piece) []block.Piece {
+func widerElement(page, extracted []block.Piece) []block.Piece {
 	got := 0
-	for _, p := range found {
+	for _, p := range extracted {
 		if block.IsProse(p) {
 			got += len(p.Text)
 		}
 	}
 	if got >= fewSentences {
-		return found
+		return extracted
 	}
 	prose := map[*html.Node]int{}
 	var best *html.Node
@@ -329,7 +329,7 @@ func widerElement(page, found []block.Piece) []block.Piece {
 		}
 	}
 	if best == nil || prose[best] < fewSentences || prose[best] < widerBy*got {
-		return found
+		return extracted
 	}
 	var out []block.Piece
 	for _, p := range page {
