@@ -75,11 +75,12 @@ func (f Fetched) Document(ctx context.Context, h Hints) (model.Document, error) 
 	return read(ctx, f.Name, f.Bytes, f.MediaType, f.Address, h)
 }
 
-// Fetch gets a page. Only http and https addresses are fetched, at most MaxSize
-// bytes of them, over at most ten redirects, in at most two minutes; a server
-// that sends nothing for 30 seconds, or next to nothing for 15, is abandoned. An address without http:// or
-// https:// is completed; see Address. tell (may be nil) hears as it comes how
-// many bytes there are and of how many, 0 where the server does not say.
+// Fetch downloads a page: http and https only, at most MaxSize bytes, over at
+// most ten redirects, in at most two minutes. It fails where a server sends
+// nothing for 30 seconds, or next to nothing for 15. An address without http://
+// or https:// is completed; see Address. tell, which may be nil, is called with
+// the bytes received so far and how many there will be, 0 where the server does
+// not say.
 func Fetch(ctx context.Context, address string, tell func(got, of int64)) (Fetched, error) {
 	none := Fetched{}
 	address = Address(address)
@@ -116,12 +117,12 @@ func Fetch(ctx context.Context, address string, tell func(got, of int64)) (Fetch
 	if response.Header.Get("Content-Encoding") != "" { // what was asked for is unpacked already
 		return none, fetchFault(outer, u.Host, errEncoded)
 	}
-	pace := &minimumRate{over: func() { giveUp(errSlow) }}
-	defer pace.stop()
-	pace.begin()
+	rate := &minimumRate{over: func() { giveUp(errSlow) }}
+	defer rate.stop()
+	rate.begin()
 	body := &countingReader{r: response.Body, of: max(response.ContentLength, 0), tell: func(got, of int64) {
 		waiting.Reset(silence)
-		pace.heard(got)
+		rate.received(got)
 		if tell != nil {
 			tell(got, of)
 		}

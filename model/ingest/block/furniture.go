@@ -13,9 +13,8 @@ import (
 // MaxFurniture is how long, in characters, a line of page furniture is at most.
 const MaxFurniture = 130
 
-// Furniture is what a site says about itself and its buttons. The rules name
-// what such lines are made of, in any site's words; each must be unable to
-// match a sentence of an article. They speak English.
+// furnitureRules match what a site says about itself and the words on its
+// buttons, in English. No rule may match a sentence of an article.
 var furnitureRules = CompileRules(
 	// Invitations to another channel: "Watch ABC News", "Listen Live", "View XYZ News In", "XYZ App Open".
 	`(watch|stream|listen to) ([\w.&'’-]+ ){0,4}(news|tv|live|online|radio|podcasts?|channel|network|24/7|now)`,
@@ -111,8 +110,8 @@ func CompileRules(rules ...string) []*pattern.Pattern {
 	return out
 }
 
-// IsFurniture reports whether a line is page furniture, were it to stand at the
-// start or the end of a page.
+// IsFurniture reports whether a line at the start or the end of a page would be
+// page furniture.
 func IsFurniture(text string) bool {
 	if utf8.RuneCountInString(text) > MaxFurniture {
 		return false
@@ -154,9 +153,9 @@ const (
 	stray      = 2
 )
 
-// FurnitureOf proposes the blocks that are not the article: runs at its start
-// and its end, and agency credits and advertisement marks alone on a line
-// anywhere. Where that would be everything, it is nothing.
+// FurnitureOf proposes the blocks that are not part of the article: runs of them
+// at its start and its end, and agency credits and advertisement marks that
+// stand alone on a line. It proposes nothing where that would be every block.
 //
 // pieces say which blocks of a web page are all links; nil for plain text. A
 // line that is a link and calls itself "Related" is furniture anywhere, a list

@@ -4,9 +4,8 @@ import (
 	"galley/model/ingest/pattern"
 )
 
-// The words of sites in other languages than English, for the rules of
-// furniture, labels, pointers, credits and promotions. As there, each is a whole
-// line or what such a line begins with.
+// The rules of furniture.go in other languages than English. Each rule matches a
+// whole line, or what a line begins with.
 
 // furnitureAbroad are buttons and notices, alone on a line at either end of a
 // page.

@@ -29,10 +29,10 @@ var leaders = regexp.MustCompile(`(\.\s?){5,}\s*(\d{1,4}|[ivxlc]{1,6})$`)
 // dots that lead to the number of a page.
 func HasLeaders(line string) bool { return leaders.MatchString(line) }
 
-// pageNumbers finds in a stored text what printing put at the edges of its pages:
-// numbers of pages that count up, lines beside them that come again page after
-// page, and tables of contents. A line that comes again elsewhere, as an
-// answer may in an interview, is none.
+// pageNumbers finds in a stored text what was printed at the edges of its pages:
+// page numbers that count up, running headers beside them, and tables of
+// contents. A line that is repeated anywhere else is text, as an answer in an
+// interview may be.
 func pageNumbers(text string, blocks []model.Block) []int {
 	words := func(i int) string { return text[blocks[i].Start:blocks[i].End] }
 	found, numbered := countingPages(words, blocks)
@@ -100,7 +100,7 @@ func countingPages(words func(i int) string, blocks []model.Block) (contents map
 }
 
 // pageAndTotal is the number of a page that a line is, and of how many pages:
-// 0 where it says none. A year is no number of a page.
+// 0 where it says none. A year is not a page number.
 func pageAndTotal(line string) (page, of int) {
 	if m := outOf.FindStringSubmatch(line); m != nil {
 		page, _ = strconv.Atoi(m[1])

@@ -98,8 +98,8 @@ func DayIn(line string) string {
 	return DayOf(m[9], MonthOf(m[8]), m[7])
 }
 
-// ISODate is a date as ISO 8601: as far as ParseDate reads it, else the day in
-// it, else nothing.
+// ISODate returns a date as ISO 8601. Where model.ParseDate cannot read it, it
+// returns the day that the text contains, or "".
 func ISODate(s string) string {
 	s = typography.Flatten(typography.Clean(s))
 	if strings.HasPrefix(s, "0001") || strings.HasPrefix(s, "0000") { // what programs write for no date

@@ -8,7 +8,7 @@ import (
 	"galley/model/ingest/typography"
 )
 
-// dateWords are those that dates and the lines that hold them are made of.
+// dateWords are the words of dates, and of lines with a date.
 var dateWords = typography.WordSet(`january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept
 	oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun am pm a.m
 	p.m noon midnight est edt cst cdt mst mdt pst pdt et ct mt pt hst akst gmt utc bst cet cest ist amt ast aest sgt hkt jst z
@@ -43,10 +43,9 @@ func splitWords(line string) []string {
 // thousands is a figure that no date has.
 var thousands = regexp.MustCompile(`\d[.,' ]\d{3}\b|\d ?%`)
 
-// Imprint judges a line that may say only when and by whom a text was
-// published: dated, it has a date or a time and nothing beside it but the
-// names given and the words that stand between them; signed, it has such
-// names or words alone.
+// Imprint reports whether a line says only when and by whom a text was published.
+// dated is a line with a date or a time, and otherwise only the given names and
+// words of bylines. signed is a line of such names and words without a date.
 func Imprint(line string, names map[string]bool) (dated, signed bool) {
 	words := splitWords(line)
 	if len(words) == 0 || len(words) > 30 || thousands.MatchString(line) {

@@ -56,9 +56,9 @@ func AfterBy(line string) (rest string, is bool) {
 // LooksLikeAddress reports whether a text is an address on the web or of a mailbox.
 func LooksLikeAddress(s string) bool { return address.MatchString(s) }
 
-// People are the names in a byline: without "By", what they do, where they
-// work, dates, addresses and the names of the site. Where nothing but an
-// agency or a staff is named, that is the byline.
+// People returns the names in a byline, without "By", jobs, employers, dates,
+// addresses and the names of the site. Where only an agency or a staff is named,
+// it returns that.
 func People(line string, site []string) []string {
 	line = leadingBy.ReplaceAllString(typography.CollapseSpaces(typography.Clean(line)), "")
 	if LooksLikeAddress(line) || utf8.RuneCountInString(line) > 200 {
@@ -178,7 +178,8 @@ func JoinNames(names []string) string {
 	return strings.Join(out, ", ")
 }
 
-// AddNames adds names that are not there yet. "Jane Doe" and "Jane A. Doe" may be two.
+// AddNames adds the names that a list does not have yet. "Jane Doe" and "Jane A. Doe"
+// may be two people.
 func AddNames(list, more []string) []string {
 	for _, m := range more {
 		if !slices.ContainsFunc(list, func(o string) bool { return typography.Letters(o) == typography.Letters(m) }) {

@@ -11,7 +11,7 @@ import (
 	"galley/model/passage"
 )
 
-// FirstWords names a page without any headline by how its text begins.
+// FirstWords returns the beginning of a text, the title of a page without a headline.
 func FirstWords(doc model.Document) string {
 	hidden := make(map[int]bool, len(doc.Furniture))
 	for _, f := range doc.Furniture {

@@ -45,8 +45,8 @@ var (
 		"ou": true, "y": true, "o": true, "e": true, "of": true, "en": true, "och": true, "og": true, "i": true, "lub": true}
 )
 
-// joined puts two lines of a paragraph together. A hyphen at the end of a line
-// goes where the word is only broken there, and stays where it is the word's own.
+// joined joins two lines of a paragraph. It removes a hyphen at the end of the
+// first where it only divides a word, and keeps one that belongs to the word.
 func (v vocabulary) joined(a, b string) string {
 	head, hyphen := strings.CutSuffix(a, "-")
 	if !hyphen {
@@ -82,7 +82,7 @@ func (v vocabulary) joined(a, b string) string {
 	return head + b
 }
 
-// compound reports whether two halves are words by themselves, and no word together.
+// compound reports whether two halves are words, and do not make one word together.
 func (v vocabulary) compound(left, right string) bool {
 	chain := false // state-of-the-
 	if i := strings.LastIndex(left, "-"); i >= 0 {

@@ -14,7 +14,7 @@ import (
 	"galley/model/ingest/typography"
 )
 
-// layout puts the lines of pages together to the blocks they were typed in.
+// layout makes blocks of the lines of pages.
 type layout struct {
 	body    float64 // size of type of the text
 	leading float64 // from line to line of it, as a part of its size
@@ -27,7 +27,7 @@ type layout struct {
 	note      int        // number of the last note the text led to
 }
 
-// paragraph is a paragraph to be.
+// paragraph is a block while its lines are collected.
 type paragraph struct {
 	rows  []row
 	kind  model.BlockKind
@@ -43,8 +43,8 @@ type edgeText struct {
 	furniture bool
 }
 
-// layOut makes pieces of pages, says which are furniture, and returns the web
-// address that a browser printed at their foot, if it did.
+// layOut makes pieces of pages. It returns which of them are furniture, and the
+// web address that a browser printed at the foot of the pages, if any.
 func layOut(pages []page) ([]block.Piece, map[int]bool, string) {
 	edges := runningLines(pages)
 	l := layout{body: bodySize(pages), words: vocabularyOf(pages), furniture: map[int]bool{}}
@@ -82,8 +82,8 @@ func layOut(pages []page) ([]block.Piece, map[int]bool, string) {
 	return l.pieces, l.furniture, address
 }
 
-// leadingOf is the distance from line to line within paragraphs: a low one of
-// those that occur, for those between paragraphs are among them.
+// leadingOf estimates the leading of the text, the distance from line to line. It
+// takes a low value, because the distances between paragraphs are larger.
 func (l *layout) leadingOf(pages []page) float64 {
 	var gaps []int
 	for _, p := range pages {
@@ -248,7 +248,7 @@ func (l *layout) goesOn(r row, left, _ float64) bool {
 var captionStart = regexp.MustCompile(`^(?i:table|figure|fig\.|chart|graph|photo|image|picture|map|source|credit|tabelle|abbildung|` +
 	`abb\.|foto|bild|quelle|tableau|photographie|cuadro|tabla|gráfico|imagen|fuente)\b`)
 
-// settle says what the block gathered so far is.
+// settle decides which kind of block the current one is.
 func (l *layout) settle(left, right float64) {
 	b := l.cur
 	text := b.rows[0].text
@@ -279,8 +279,8 @@ func (l *layout) settle(left, right float64) {
 	}
 }
 
-// end closes the block being gathered, and after it what waited at the edges
-// of the pages it went over.
+// end finishes the current block and adds after it what stood at the edges of the
+// pages that it spans.
 func (l *layout) end() {
 	if b := l.cur; b != nil && len(b.rows) > 0 {
 		text := b.rows[0].text
@@ -317,7 +317,7 @@ func (l *layout) end() {
 	l.waiting = nil
 }
 
-// rank makes levels of the sizes of headings, the largest first.
+// rank gives headings their levels by their size, the largest first.
 func (l *layout) rank() {
 	var sizes []int
 	for _, p := range l.pieces {

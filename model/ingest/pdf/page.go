@@ -15,8 +15,8 @@ import (
 	"github.com/klippa-app/go-pdfium/requests"
 )
 
-// run is letters on one line of a page without a gap between them. Places
-// are in points, with y upwards.
+// run is a text run: letters on one line of a page without a gap between them.
+// Coordinates are in points, with y upwards.
 type run struct {
 	text         string
 	x0, x1, base float64
@@ -28,8 +28,7 @@ type run struct {
 	segments     []segment
 }
 
-// segment is a run of words in a run with some white around it: in a table it
-// may be a cell.
+// segment is a part of a run with white space around it. In a table it may be a cell.
 type segment struct {
 	text   string
 	x0, x1 float64
@@ -45,8 +44,8 @@ type page struct {
 	pictured bool // has a picture and no letters
 }
 
-// readPage gathers a page's letters to runs. budget is how many more
-// pages may be drawn to look at them.
+// readPage makes runs of the letters of a page. budget is how many more pages may
+// be rendered.
 func readPage(reader pdfium.Pdfium, doc references.FPDF_DOCUMENT, index int, budget *int) (page, error) {
 	none := page{}
 	loaded, err := reader.FPDF_LoadPage(&requests.FPDF_LoadPage{Document: doc, Index: index})
@@ -121,7 +120,7 @@ func readPage(reader pdfium.Pdfium, doc references.FPDF_DOCUMENT, index int, bud
 	return g.page, nil
 }
 
-// erase takes letters out of a page and counts them.
+// erase removes letters from a page and returns how many there were.
 func erase(glyphs []glyph, which map[int]bool) int {
 	n := 0
 	for i := range which {
@@ -291,9 +290,9 @@ func (g *runBuilder) add(i int, c glyph) {
 	g.cur.last = i
 }
 
-// White, in sizes of the type: more than runGap parts two runs, more
-// than segmentGap two parts of one. Between words it is about a quarter, in a
-// justified line it may be a whole.
+// White space, in multiples of the type size: more than runGap separates two
+// runs, more than segmentGap two segments of a run. Between words it is about a
+// quarter, in a justified line up to one.
 const (
 	runGap     = 1.8
 	segmentGap = 0.7
@@ -320,8 +319,8 @@ func unligated(r rune) string {
 	return typography.Symbols(string(r), nil)
 }
 
-// offLine says whether a glyph stands above the line (1), below it (-1) or on
-// it. Figures of the old style reach below it by themselves, at their full size.
+// offLine reports whether a glyph is a superscript (1), a subscript (-1) or
+// neither. Old-style figures reach below the line at their full size.
 func (g *runBuilder) offLine(i int, c glyph) int {
 	base, size := g.cur.base, g.cur.size
 	figure, tall := unicode.IsDigit(c.r), c.y1-c.y0
@@ -353,7 +352,7 @@ func (g *runBuilder) lower(i int) bool {
 	return base < g.cur.base-0.05*g.cur.size
 }
 
-// writeScript writes the letters off the line that were gathered.
+// writeScript writes the superscript or subscript that was collected.
 func (g *runBuilder) writeScript() {
 	switch off := g.off; {
 	case off == "":

@@ -44,7 +44,8 @@ var (
 	pdfBody = regexp.MustCompile(`\b\d+ \d+ obj\b`)
 )
 
-// IsPDF: printers, mail programs and servers put lines before a PDF.
+// IsPDF reports whether data is a PDF. Printers, mail programs and servers put
+// lines before one.
 func IsPDF(_ string, data []byte) bool {
 	if bytes.HasPrefix(bytes.TrimLeft(data[:min(len(data), junkNear)], "\xef\xbb\xbf \t\r\n"), []byte("%PDF-")) {
 		return true
@@ -162,8 +163,8 @@ func fault(ctx context.Context, s input.File, err error) error {
 	return input.Damaged(s, err)
 }
 
-// readPages reads the letters of every page with their places, and the data
-// sheet. When the context ends the reader is ended, whatever it is doing.
+// readPages reads the letters of every page with their places, and the properties
+// of the document. When the context ends, PDFium is stopped.
 func readPages(outer context.Context, data []byte) (pages []page, about metadata.Properties, err error) {
 	ctx, cancel := context.WithTimeout(outer, pdfTime)
 	defer cancel()

@@ -13,10 +13,10 @@ import (
 	"github.com/klippa-app/go-pdfium/structs"
 )
 
-// PDF pages can hold words that nobody sees: outside the page, drawn without
-// ink, white on white, or as small as dust. Search engines and machines are
-// told things that way. Under a scan such words are what was recognised on it,
-// and are the page's text.
+// The pages of a PDF can contain words that nobody sees: outside the page, drawn
+// without ink, white on white, or tiny. Some authors address search engines and
+// programs that way. Under a scan such words are the text that was recognised on
+// it, and belong to the page.
 
 const (
 	dust      = 0.3 // of the size that most of the page is set in; smaller is not read
@@ -29,7 +29,7 @@ const (
 	fewSeen   = 20  // letters; a page with fewer that are seen is read by those that are not
 )
 
-// visibility looks at a page of a PDF.
+// visibility finds out which letters of a page are seen.
 type visibility struct {
 	reader pdfium.Pdfium
 	page   requests.Page
@@ -146,8 +146,8 @@ func (e *visibility) pictures() (some, large bool) {
 	return some, large
 }
 
-// unseen are the letters of a page that nobody sees, by their places in it;
-// nil where there are none, or where they are all there is to read.
+// unseen returns the letters of a page that nobody sees, by their index; nil where
+// there are none, or where the page has no others.
 func (e *visibility) unseen(glyphs []glyph, runs []run) map[int]bool {
 	usual := usualSize(runs)
 	hidden, under := map[int]bool{}, map[int]bool{}

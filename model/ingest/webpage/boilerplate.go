@@ -11,13 +11,13 @@ import (
 	"golang.org/x/net/html"
 )
 
-// filter takes out of a page's text what is certainly none of the article's:
-// dates and bylines (they are kept as such), credits of pictures, captions
-// said twice, links to other articles, offers, buttons. What it leaves and is
-// in doubt, furniture proposes to hide. The page itself is kept as it came.
+// filter removes from a page's text what is certainly not part of the article:
+// dates and bylines, which are kept as metadata, credits of pictures, captions
+// that are repeated, links to other articles, offers, buttons. Doubtful blocks
+// stay and are proposed as furniture. The page itself is stored unchanged.
 //
-// Captions stay, as captions, though measures of extraction count them as too
-// much: they hold claims. So does a standfirst.
+// Captions and standfirsts stay, because they contain claims, although
+// benchmarks of extraction count them as errors.
 type filter struct {
 	pieces    []block.Piece
 	lines     []string // their texts with plain blanks only, for the rules to match
