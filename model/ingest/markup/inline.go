@@ -12,8 +12,8 @@ import (
 	"golang.org/x/net/html"
 )
 
-// inline writes an element that stands in a line and whose words must not run
-// into those around it. It returns false for any other element.
+// inline writes an inline element whose words must be kept apart from those around
+// it. It returns false for any other element.
 func (w *builder) inline(n *html.Node) bool {
 	switch n.Data {
 	case "a":
@@ -147,7 +147,7 @@ func (w *builder) isNoteRef(n *html.Node) bool {
 		!unicode.IsSpace(w.line.Last())
 }
 
-// noteNumber is what a footnote is called by in the text.
+// noteNumber is the number or the mark of a footnote in the text.
 var noteNumber = regexp.MustCompile(`^[\s\[(]*(\d{1,3}|[*†‡§¶a-z]|[ivx]{1,5})[\s\])]*$`)
 
 // IsNoteNumber reports whether a text is the number or the sign of a note, and no more.
@@ -179,9 +179,9 @@ func isCalledNote(n *html.Node) bool {
 	return false
 }
 
-// superscript writes what stands above the line so that no figure becomes another:
-// ten to the third stays 10³, and the number of a note, which leads away, does
-// not become the last digit of the figure before it.
+// superscript writes superscript text so that it does not join the figure before
+// it: an exponent stays one (10³), and the number of a note does not become the
+// last digit.
 func (w *builder) superscript(n *html.Node) {
 	text := inlineText(n)
 	leads := n.Parent != nil && n.Parent.Data == "a" || isCalledNote(n)

@@ -40,7 +40,7 @@ func openPackage(ctx context.Context, data []byte) (*zipPackage, error) {
 	return p, nil
 }
 
-// partName is a name as parts are looked up by: programs differ in case and slashes.
+// partName normalises the name of a part: programs differ in case and slashes.
 func partName(name string) string {
 	return strings.ToLower(strings.TrimPrefix(path.Clean("/"+strings.ReplaceAll(name, `\`, "/")), "/"))
 }

@@ -104,9 +104,9 @@ func judge(pieces []block.Piece, about about) *filter {
 	return s
 }
 
-// dropDoubtful takes out of what the search had left out and was put back whatever
-// nothing speaks for. A block stays where it tells something, or is marked up
-// as one that does, or heads one.
+// dropDoubtful removes blocks that were reinstated without a reason to keep them. A
+// block stays where it says something that can be checked, is marked up as one
+// that does, or is the heading of one.
 func (f *filter) dropDoubtful() {
 	speak := map[string]bool{} // ways of marking up what tells something
 	for i, p := range f.pieces {

@@ -10,9 +10,8 @@ import (
 	"golang.org/x/net/html"
 )
 
-// role is what the markup around a block says that the block is. Sites name
-// the boxes of their pages for their own style sheets, and they use the same
-// few words for it.
+// role is what a block is according to the class names around it. Sites name the
+// boxes of their pages for their style sheets, and most use the same few words.
 type role uint
 
 const (
@@ -26,9 +25,9 @@ const (
 	postRole                       // a post from a social network shown in the text
 )
 
-// roleWords are the words of class and id attributes that are roles. Words
-// that also name the article itself on many sites (content, story, main,
-// entry, paywall, widget) are none.
+// roleWords are the words of class and id attributes that name a role. Words that
+// name the article itself on many sites (content, story, main, entry, paywall,
+// widget) are not among them.
 var roleWords = map[string]role{
 	"caption": captionRole, "captions": captionRole, "figcaption": captionRole, "cutline": captionRole, "imagecaption": captionRole,
 	"legend": captionRole, "legends": captionRole,

@@ -12,17 +12,16 @@ import (
 	"golang.org/x/net/html"
 )
 
-// layers is a page's elements, with those set apart that are no part of its
-// text whatever they say: dialogs laid over it, comments of readers, what is
-// hidden. An element that is marked hidden and holds the text all the same is
-// told apart from those.
+// layers is a page with the elements that are not part of its text: dialogs laid
+// over it, comments of readers, hidden elements. An element that is marked hidden
+// and contains the article all the same is not one of them.
 type layers struct {
 	root     *html.Node
 	beside   map[*html.Node]block.Beside // what is known better than by one element's own markup
 	unhidden int                         // elements that are hidden on the page as saved and were taken as text
 }
 
-// sizes is what an element holds.
+// sizes is how much text, and of which kind, an element contains.
 type sizes struct {
 	text     int // bytes of text outside links
 	links    int // bytes of text in links
@@ -31,14 +30,14 @@ type sizes struct {
 	headline bool
 }
 
-// candidate is an element that may be set apart, with what it holds.
+// candidate is an element that may not be part of the text.
 type candidate struct {
 	n     *html.Node
 	holds sizes
 	why   block.Beside
 }
 
-// findLayers finds out what stands beside the text of a page by what it is.
+// findLayers finds the elements of a page that are not part of its text.
 func findLayers(root *html.Node) *layers {
 	t := &layers{root: root, beside: map[*html.Node]block.Beside{}}
 	var candidates []candidate

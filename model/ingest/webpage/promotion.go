@@ -9,7 +9,7 @@ import (
 	"galley/model/ingest/typography"
 )
 
-// A promotion is a line in which the site, not the reporter, talks to the reader:
+// A promotion is a line in which the site, not the author, addresses the reader:
 // sign up, follow us, write to the author, read this too. Such lines are
 // sentences, so no single word gives them away; several cues together do.
 // The weights were set by hand while reading news pages; each cue alone stays

@@ -17,10 +17,10 @@ type statedText struct {
 	looked int
 }
 
-// maxSearched is how many bytes of stated text are looked through for one page.
+// maxSearched is how many bytes of stated text are searched for one page.
 const maxSearched = 100 << 20
 
-// contains tells whether a block of some length (in letters) stands in the stated text.
+// contains reports whether a long block, as letters, is part of the stated text.
 func (s *statedText) contains(key string) bool {
 	if len(key) < 40 || len(s.text) == 0 || s.looked+len(s.text) > maxSearched {
 		return false
@@ -29,15 +29,14 @@ func (s *statedText) contains(key string) bool {
 	return strings.Contains(s.text, key)
 }
 
-// reinstate puts back what the search for the main text left out of its middle:
-// it judges box by box, so a short paragraph with a long link in it, or a post
-// of a social network shown in the text, goes with the advertisements. Where
-// such a block stands between two that were found, and is marked up as they
-// are, or is part of the text that the page states for search engines (letters
-// only), it belongs to the article.
+// reinstate puts back blocks that the extraction of the main text left out. It
+// judges whole boxes, so it drops a short paragraph with a long link in it, or an
+// embedded post of a social network, along with the advertisements. Such a block
+// belongs to the article where it stands between two that were extracted and has
+// the same markup, or where the page states its text for search engines.
 //
-// The blocks found are given their places in the page itself; the search
-// works on a copy that it rearranges.
+// Extraction works on a copy that it rearranges, so each extracted block is given
+// its place in the page.
 func reinstate(page, extracted []block.Piece, about about) []block.Piece {
 	r := newReinstatement(page, extracted, about)
 	out := make([]block.Piece, 0, len(extracted)+8)
