@@ -9,7 +9,7 @@ import (
 
 type checkCommand struct{}
 
-func (c *checkCommand) Run(d *desk) error {
+func (c *checkCommand) Run(d *invocation) error {
 	lib, err := d.existing()
 	if err != nil {
 		return err
