@@ -188,7 +188,8 @@ func (x *exporting) makePreview(e *exportForm) {
 	settings, editor := e.form.Settings(), x.store.editor
 	f := kindOf(settings).format
 	notes := map[report.Format]string{
-		report.HTML: "As it is printed. In a browser each highlight opens its claim.", report.PDF: fmt.Sprintf("As it is printed; of a long one the first %d pages.", pagesShown),
+		report.HTML: "As it is printed. In a browser each highlight opens its claim.",
+		report.PDF:  fmt.Sprintf("As it is printed; of a long one the first %d pages.", pagesShown),
 		report.DOCX: "As pages. In Word each highlight has its verdict and sources as comments.", report.XLSX: "The sheet of claims.",
 	}
 	if len(e.ids) > 1 {

@@ -125,7 +125,8 @@ func (i *importing) addresses(text string) {
 // nothing but an address.
 func (i *importing) fromClipboard() {
 	text := i.clipboard.Content()
-	if fields := strings.Fields(text); len(fields) == 1 && (strings.HasPrefix(fields[0], "https://") || strings.HasPrefix(fields[0], "http://")) {
+	if fields := strings.Fields(text); len(fields) == 1 && (strings.HasPrefix(fields[0], "https://") ||
+		strings.HasPrefix(fields[0], "http://")) {
 		i.addresses(text)
 		return
 	}

@@ -153,7 +153,8 @@ func importLeft(d drafts.Draft, when string) string {
 func (i *importing) again(d drafts.Draft) {
 	var memos []originRecord
 	if err := json.Unmarshal([]byte(d.Fields["origins"]), &memos); err != nil || len(memos) == 0 {
-		i.store.fault(model.Faultf(model.Invalid, "It is not known any more what was to be imported. What came in is in the library; import the rest anew."))
+		i.store.fault(model.Faultf(model.Invalid,
+			"It is not known any more what was to be imported. What came in is in the library; import the rest anew."))
 		return
 	}
 	from := make([]importOrigin, len(memos))

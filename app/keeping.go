@@ -79,22 +79,28 @@ func (k *keeping) libraryPath() string {
 // askForBackup offers the backups there are, newest first, and any other file.
 func (k *keeping) askForBackup() {
 	path := k.libraryPath()
-	start(k.store, context.Background(), func(context.Context) ([]library.Saved, error) { return library.Backups(path) }, func(all []library.Saved, err error) {
+	start(k.store, context.Background(), func(context.Context) ([]library.Saved, error) {
+		return library.Backups(path)
+	}, func(all []library.Saved, err error) {
 		if err != nil {
 			k.store.fault(err)
 			return
 		}
-		var offers []ask.Offer
-		for _, b := range all {
-			name := b.Time.Local().Format("Monday, 2 January 2006, 15:04")
-			offers = append(offers, ask.Offer{Name: name, Aside: reasons[b.Reason] + " · " + size(b.Size),
-				Do: func() { k.lookAtBackup(b.Path, name) }})
-		}
-		offers = append(offers, ask.Offer{Name: "Another file…", Do: func() {
-			k.files.openFile(func(file string) { k.lookAtBackup(file, filepath.Base(file)) })
-		}})
-		k.dialogs.Choose("Restore a backup", "Day, month or time …", offers, nil)
+		k.offerBackups(all)
 	})
+}
+
+func (k *keeping) offerBackups(all []library.Saved) {
+	var offers []ask.Offer
+	for _, b := range all {
+		name := b.Time.Local().Format("Monday, 2 January 2006, 15:04")
+		offers = append(offers, ask.Offer{Name: name, Aside: reasons[b.Reason] + " · " + size(b.Size),
+			Do: func() { k.lookAtBackup(b.Path, name) }})
+	}
+	offers = append(offers, ask.Offer{Name: "Another file…", Do: func() {
+		k.files.openFile(func(file string) { k.lookAtBackup(file, filepath.Base(file)) })
+	}})
+	k.dialogs.Choose("Restore a backup", "Day, month or time …", offers, nil)
 }
 
 // lookAtBackup says what a restore would change, before it is done.
@@ -299,7 +305,8 @@ func (k *keeping) tellDamage() {
 
 // offerSalvage puts a way out beside what is said of a damaged library.
 func (k *keeping) offerSalvage(err error) {
-	if model.HasCode(err, model.Damaged) && (k.store.library == nil && k.refused != "" || k.store.library != nil && k.store.library.Damaged() != nil) {
+	if model.HasCode(err, model.Damaged) && (k.store.library == nil && k.refused != "" ||
+		k.store.library != nil && k.store.library.Damaged() != nil) {
 		k.notice.offer("Save What Can Be Read…", k.askToSalvage)
 	}
 }

@@ -228,8 +228,10 @@ func TestPicturesOfAComparison(t *testing.T) {
 	const text = "The envoy said that 17,000 troops would go before the summer.\n\nNobody disagreed.\n\nThey met again in the autumn, in another city."
 	for name, variant := range map[string]fyne.ThemeVariant{"removed": theme.VariantLight, "added": theme.VariantDark} {
 		t.Run(name, func(t *testing.T) {
-			first, second, third := quote(t, text, "The envoy said that 17,000 troops would go before the summer."), quote(t, text, "Nobody disagreed."), quote(t, text, "They met again in the autumn, in another city.")
-			d := Document{Text: text, Blocks: []Block{{Span: first}, {Span: passage.Span{Start: second.Start, End: second.Start}, Kind: Fold, Label: "one paragraph the same"}, {Span: second, Hidden: true}, {Span: third}}}
+			first, second, third := quote(t, text, "The envoy said that 17,000 troops would go before the summer."), quote(t, text,
+				"Nobody disagreed."), quote(t, text, "They met again in the autumn, in another city.")
+			d := Document{Text: text, Blocks: []Block{{Span: first}, {Span: passage.Span{Start: second.Start, End: second.Start},
+				Kind: Fold, Label: "one paragraph the same"}, {Span: second, Hidden: true}, {Span: third}}}
 			r, win := open(t, variant, d, 460, 220)
 			r.SetMarks([]Mark{{quote(t, text, "17,000 troops would go"), isMixed, "troops"}})
 			style := Style{Fill: theme.ColorNameHover, Line: theme.ColorNameError, Strike: name == "removed"}

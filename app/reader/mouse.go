@@ -75,7 +75,8 @@ func (r *Reader) MouseDown(e *desktop.MouseEvent) {
 		return
 	}
 	by := e.Position.Subtract(m.where)
-	if now().Sub(m.down) < fyne.CurrentApp().Driver().DoubleTapDelay() && max(by.X, -by.X) < clickSlack && max(by.Y, -by.Y) < clickSlack && m.clicks < 3 {
+	if now().Sub(m.down) < fyne.CurrentApp().Driver().DoubleTapDelay() &&
+		max(by.X, -by.X) < clickSlack && max(by.Y, -by.Y) < clickSlack && m.clicks < 3 {
 		m.clicks++
 	} else {
 		m.clicks = 1

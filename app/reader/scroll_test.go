@@ -227,7 +227,8 @@ func TestDragBeyondTheEdgeScrolls(t *testing.T) {
 func TestFind(t *testing.T) {
 	d := article()
 	r, _ := open(t, theme.VariantLight, d, 700, 400)
-	for query, want := range map[string]int{"u.s. TROOPS": 2, "government's": 1, "österreicher": 1, "OSTERREICHER": 1, "": 0, "nowhere": 0, "\"we did": 1, "  well-known   10th ": 1, "統計": 4} {
+	for query, want := range map[string]int{"u.s. TROOPS": 2, "government's": 1, "österreicher": 1, "OSTERREICHER": 1, "": 0,
+		"nowhere": 0, "\"we did": 1, "  well-known   10th ": 1, "統計": 4} {
 		got := r.Find(query)
 		if len(got) != want {
 			t.Errorf("%q is found %d times, not %d", query, len(got), want)
