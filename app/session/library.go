@@ -30,6 +30,7 @@ type Library interface {
 	Versions(ctx context.Context, articleID string) ([]model.Version, error)
 	VersionNumber(ctx context.Context, articleID string, number int) (model.Version, error)
 	Dossier(ctx context.Context, claimID string) (model.Dossier, error)
+	DossierAfter(ctx context.Context, claimID string, was model.Dossier, seen int64, change model.Change) (model.Dossier, error)
 	History(ctx context.Context, subject string, limit int) ([]model.Event, error)
 
 	// Furniture are the blocks of a version that look like page furniture.

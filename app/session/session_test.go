@@ -387,3 +387,31 @@ func TestTheArticleIsNotReadWhereAnotherIsOpenedNext(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatAnotherProgramDidInBetweenIsFoundAtTheNextLook(t *testing.T) {
+	s, lib := opened(t, "A")
+	if _, err := lib.Apply(t.Context(), "another", s.marking("600 miles")); err != nil {
+		t.Fatal(err)
+	}
+	s.does(t, lib, s.marking("21,000 troops"))
+	newest, err := lib.LastSeq(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if s.Seq() == newest {
+		t.Errorf("the session takes event %d for known, and shows %d of 2 claims", newest, len(s.Claims("").Dossiers))
+	}
+	u, err := ReadAll(t.Context(), lib, s.Scope(nil))
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.TakeIn(u)
+	if s.Seq() != newest {
+		t.Errorf("after everything was read the session knows event %d, not %d", s.Seq(), newest)
+	}
+	s.does(t, lib, s.marking("summer"))
+	s.does(t, lib, s.marking("border"))
+	if newest, err = lib.LastSeq(t.Context()); err != nil || s.Seq() != newest {
+		t.Errorf("after the person's own changes the session knows event %d, not %d (%v)", s.Seq(), newest, err)
+	}
+}

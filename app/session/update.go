@@ -2,6 +2,7 @@ package session
 
 import (
 	"context"
+	"slices"
 
 	"galley/app/state"
 	"galley/model"
@@ -18,7 +19,9 @@ type Update struct {
 	article   *Article                  // where the open article itself changed
 	history   []model.Event
 	conflicts int
-	seq       int64
+	seq       int64 // of the newest event there is
+	all       bool  // everything that is shown was read, not only what a change may have altered
+	change    int64 // of the event of that change; 0 it changed nothing
 }
 
 // Scope is what is shown when an update is asked for.
@@ -28,17 +31,28 @@ type Scope struct {
 	active  string
 	list    List
 	inView  []int // chunks of the list
+
+	dossiers []model.Dossier // of the open article
+	seq      int64           // of the newest event that they know of
 }
 
 // Scope is what is shown now, with the chunks of the list that are in view.
 func (s *Session) Scope(inView []int) Scope {
-	return Scope{s.ArticleID(), s.Version().Number, s.active, s.list, inView}
+	return Scope{s.ArticleID(), s.Version().Number, s.active, s.list, inView, s.article.Proof.Dossiers, s.seq}
+}
+
+// dossier is what is known of a claim, or the zero one where it is not shown.
+func (of Scope) dossier(claimID string) model.Dossier {
+	if i := slices.IndexFunc(of.dossiers, func(d model.Dossier) bool { return d.Claim.ID == claimID }); i >= 0 {
+		return of.dossiers[i]
+	}
+	return model.Dossier{}
 }
 
 // ExceptArticle is the scope where another article, or another version, is opened
 // next: what is shown of the open one need not be read.
 func (of Scope) ExceptArticle() Scope {
-	of.article, of.version, of.active = "", 0, ""
+	of.article, of.version, of.active, of.dossiers = "", 0, "", nil
 	return of
 }
 
@@ -112,7 +126,8 @@ func Read(ctx context.Context, lib Library, change model.Change, of Scope) (Upda
 			return u, err
 		}
 	}
-	return u, u.readClaims(ctx, lib, t.claims)
+	u.change = change.Event.Seq
+	return u, u.readClaims(ctx, lib, t.claims, change)
 }
 
 // ReadAll reads everything that is shown.
@@ -121,6 +136,7 @@ func ReadAll(ctx context.Context, lib Library, of Scope) (Update, error) {
 	if err != nil {
 		return u, err
 	}
+	u.all = true
 	if err = u.readList(ctx, lib); err != nil {
 		return u, err
 	}
@@ -130,7 +146,7 @@ func ReadAll(ctx context.Context, lib Library, of Scope) (Update, error) {
 	if err = u.readArticle(ctx, lib); err != nil {
 		return u, err
 	}
-	return u, u.readClaims(ctx, lib, nil)
+	return u, u.readClaims(ctx, lib, nil, model.Change{})
 }
 
 // MadeBy is the id of the claim that a change made, "" none.
@@ -184,14 +200,14 @@ func (u *Update) readArticle(ctx context.Context, lib Library) error {
 }
 
 // readClaims reads the claims that changed, and the history of the selected one.
-func (u *Update) readClaims(ctx context.Context, lib Library, changed map[string]bool) error {
+func (u *Update) readClaims(ctx context.Context, lib Library, changed map[string]bool, change model.Change) error {
 	if u.of.article == "" {
 		return nil // none of them is shown
 	}
 	u.dossiers = map[string]*model.Dossier{}
 	for id := range changed {
 		u.dossiers[id] = nil
-		d, err := lib.Dossier(ctx, id)
+		d, err := u.readClaim(ctx, lib, id, change)
 		if err == nil {
 			u.dossiers[id] = &d
 		} else if !model.HasCode(err, model.NotFound) {
@@ -205,11 +221,26 @@ func (u *Update) readClaims(ctx context.Context, lib Library, changed map[string
 	return err
 }
 
+// readClaim makes a claim's dossier of what is shown and what the change's event
+// holds, where no other change came between or after.
+func (u *Update) readClaim(ctx context.Context, lib Library, id string, change model.Change) (model.Dossier, error) {
+	if u.seq != change.Event.Seq {
+		return lib.Dossier(ctx, id)
+	}
+	return lib.DossierAfter(ctx, id, u.of.dossier(id), u.of.seq, change)
+}
+
 // TakeIn takes in an update. What it says of an article or a list that is not
 // shown any more is left out; whole is false then.
 func (s *Session) TakeIn(u Update) (whole bool) {
-	s.tally, s.seq, s.conflicts = u.tally, u.seq, u.conflicts
+	s.tally, s.conflicts = u.tally, u.conflicts
 	s.epoch++
+	switch { // what another program did in between is not in the update: the next look finds it
+	case u.all:
+		s.seq = u.seq
+	case u.change == s.seq+1:
+		s.seq = u.change
+	}
 	if u.grouped != nil {
 		s.grouped = u.grouped
 	}
