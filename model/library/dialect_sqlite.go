@@ -14,6 +14,3 @@ const joinInOrder = "CROSS JOIN "
 // unindexed is a column to sort by that SQLite does not read an index for: few
 // rows are sorted sooner than an index of all is walked for them.
 func unindexed(column string) string { return "+" + column }
-
-// byLetter is a column as names are sorted by it: A beside a.
-func byLetter(column string) string { return "lower(" + column + ")" }
