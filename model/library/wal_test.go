@@ -300,7 +300,7 @@ func TestNothingIsFoldedUnlessTheLibraryIsClosedInItsPlace(t *testing.T) {
 		if after, err := os.ReadFile(path); err != nil || !bytes.Equal(before, after) {
 			t.Error("SQLite folded the WAL by itself")
 		}
-		must(t, l.release())
+		must(t, l.unregister())
 		l = at(t, path)
 		if l.SetAside() != nil {
 			t.Error(l.SetAside())
