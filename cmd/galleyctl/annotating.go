@@ -26,7 +26,7 @@ type annotatedJSON struct {
 	End        *int                 `json:"end"`
 }
 
-func (c *annotateCommand) Run(d *desk) error {
+func (c *annotateCommand) Run(d *invocation) error {
 	lib, err := d.library()
 	if err != nil {
 		return err
@@ -71,7 +71,7 @@ func (c *annotateCommand) Run(d *desk) error {
 }
 
 // whole reads a file that is no article, or standard input, to its end.
-func (d *desk) whole(path string) (name string, data []byte, err error) {
+func (d *invocation) whole(path string) (name string, data []byte, err error) {
 	if path == "-" {
 		data, err = d.readAll()
 		return "standard input", data, err

@@ -1,43 +1,14 @@
+//go:build !race || long
+
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"strings"
 	"testing"
 
 	"galley/model"
 )
-
-func (s *shell) annotated(article, text string) []annotatedJSON {
-	s.t.Helper()
-	var rows []annotatedJSON
-	s.ok(&rows, "annotate", article, "--from", s.file("notes.json", text))
-	return rows
-}
-
-// at is the words that stand where a row says, counted in code points.
-func (s *shell) at(article string, r annotatedJSON) string {
-	s.t.Helper()
-	var text struct{ Text string }
-	s.ok(&text, "text", article)
-	if r.Start == nil || r.End == nil {
-		return ""
-	}
-	return string([]rune(text.Text)[*r.Start:*r.End])
-}
-
-// note is a Web Annotation with a quotation.
-func note(id, exact, prefix, suffix string) string {
-	data, err := json.Marshal(map[string]any{
-		"@context": "http://www.w3.org/ns/anno.jsonld", "id": id, "type": "Annotation", "bodyValue": "Look at " + id,
-		"target": map[string]any{"source": "urn:x:page", "selector": map[string]any{"type": "TextQuoteSelector", "exact": exact, "prefix": prefix, "suffix": suffix}},
-	})
-	if err != nil {
-		panic(err)
-	}
-	return string(data)
-}
 
 func TestAnnotationsBecomeClaimsAtTheirWordsOrSayThatTheyDoNot(t *testing.T) {
 	s := newShell(t)

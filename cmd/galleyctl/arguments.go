@@ -10,10 +10,9 @@ import (
 	"github.com/alecthomas/kong"
 )
 
-// asGiven decodes a text of the command line byte for byte, and takes what
-// follows a flag as its value also where that begins with a dash. Kong's own
-// decoder goes through JSON, which has no bytes that are not UTF-8: a file with
-// an old name could not be named.
+// asGiven decodes a text of the command line byte for byte, and takes what follows a flag as
+// its value even where that begins with a dash. Kong's own decoder goes through JSON, which
+// allows only UTF-8: a file whose name is in an older encoding could not be named.
 var asGiven = kong.MapperFunc(func(ctx *kong.DecodeContext, target reflect.Value) error {
 	token := ctx.Scan.Pop()
 	text, ok := token.Value.(string)
@@ -24,8 +23,8 @@ var asGiven = kong.MapperFunc(func(ctx *kong.DecodeContext, target reflect.Value
 	return nil
 })
 
-// twice is a flag that was given more than once and takes one value: which of
-// them is meant cannot be known. nil where there is none.
+// twice returns a flag that takes one value and was given more than once, so that nobody
+// knows which value is meant. It returns nil where there is none.
 func twice(parsed *kong.Context) *kong.Flag {
 	seen := map[*kong.Value]bool{}
 	for _, p := range parsed.Path {
@@ -40,9 +39,9 @@ func twice(parsed *kong.Context) *kong.Flag {
 	return nil
 }
 
-// alsoFile is an argument that a shell's * may have put there: it reads as a
-// flag, and a file has that name. "" where there is none, and where the command
-// takes no files.
+// alsoFile returns an argument that a shell's * may have put there: it looks like a flag, and
+// a file has that name. It returns "" where there is none and where the command takes no
+// files.
 func alsoFile(parsed *kong.Context) string {
 	leaf := parsed.Selected()
 	if leaf == nil || !slices.ContainsFunc(leaf.Positional, func(p *kong.Positional) bool { return p.Name == "path" || p.Name == "file" }) {
@@ -56,8 +55,8 @@ func alsoFile(parsed *kong.Context) string {
 	return ""
 }
 
-// dashedFile is the first argument before -- that begins with a dash and is the
-// name of a file; "" where there is none.
+// dashedFile returns the first argument before -- that begins with a dash and is the name of
+// a file, or "" where there is none.
 func dashedFile(args []string) string {
 	for _, a := range args {
 		if a == "--" {
@@ -72,8 +71,7 @@ func dashedFile(args []string) string {
 	return ""
 }
 
-// misread is what is wrong with a command line that kong could read, nil where
-// nothing is.
+// misread returns what is wrong with a command line that kong could parse, or nil.
 func misread(parsed *kong.Context) error {
 	if flag := twice(parsed); flag != nil {
 		return usagef("--%s is given twice, and can have one value only", flag.Name)

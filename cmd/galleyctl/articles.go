@@ -28,7 +28,7 @@ type summaryJSON struct {
 	Checked   int    `json:"checked"`
 }
 
-func (c *listCommand) Run(d *desk) error {
+func (c *listCommand) Run(d *invocation) error {
 	lib, err := d.library()
 	if err != nil {
 		return err
@@ -87,9 +87,9 @@ type articleJSON struct {
 	LeftOut   []leftOutJSON       `json:"left_out"`
 }
 
-func (c *showCommand) Run(d *desk) error { return d.showArticle(c.Article, c.Number) }
+func (c *showCommand) Run(d *invocation) error { return d.showArticle(c.Article, c.Number) }
 
-func (d *desk) showArticle(id string, number int) error {
+func (d *invocation) showArticle(id string, number int) error {
 	lib, err := d.library()
 	if err != nil {
 		return err
@@ -130,7 +130,7 @@ type textCommand struct {
 	Number  int    `name:"version" help:"Which version of it (default: the newest)."`
 }
 
-func (c *textCommand) Run(d *desk) error {
+func (c *textCommand) Run(d *invocation) error {
 	lib, err := d.library()
 	if err != nil {
 		return err
@@ -139,7 +139,7 @@ func (c *textCommand) Run(d *desk) error {
 	if err != nil {
 		return err
 	}
-	if !d.json { // as it stands: offsets count in it, so nothing may be added or left out
+	if !d.json { // unchanged, because offsets count in it
 		return d.write(shownText(p.Version.Text))
 	}
 	return d.print(struct {
@@ -153,7 +153,7 @@ type editCommand struct {
 	Title, Byline, Publisher, Published, URL, Language *string `help:"What it should be; empty takes it away."`
 }
 
-func (c *editCommand) Run(d *desk) error {
+func (c *editCommand) Run(d *invocation) error {
 	a, err := d.article(c.Article)
 	if err != nil {
 		return err
@@ -173,7 +173,7 @@ type hideCommand struct {
 	Show      bool   `help:"Show them again; without blocks, all of them."`
 }
 
-func (c *hideCommand) Run(d *desk) error {
+func (c *hideCommand) Run(d *invocation) error {
 	lib, err := d.library()
 	if err != nil {
 		return err
@@ -203,7 +203,7 @@ type deleteCommand struct {
 	Article string `arg:"" help:"The article's id, or the beginning of it."`
 }
 
-func (c *deleteCommand) Run(d *desk) error {
+func (c *deleteCommand) Run(d *invocation) error {
 	a, err := d.article(c.Article)
 	if err != nil {
 		return err
@@ -215,8 +215,8 @@ func (c *deleteCommand) Run(d *desk) error {
 	return d.deleted(a.ID, change)
 }
 
-// article is an article by its id, or the beginning of it.
-func (d *desk) article(id string) (model.Article, error) {
+// article returns an article by its id, or the beginning of its id.
+func (d *invocation) article(id string) (model.Article, error) {
 	lib, err := d.library()
 	if err != nil {
 		return model.Article{}, err
@@ -224,8 +224,8 @@ func (d *desk) article(id string) (model.Article, error) {
 	return lib.Article(d.ctx, id)
 }
 
-// deleted says that something was, and that it can come back.
-func (d *desk) deleted(id string, change model.Change) error {
+// deleted reports that something was deleted and how it can be restored.
+func (d *invocation) deleted(id string, change model.Change) error {
 	return d.print(struct {
 		ID      string `json:"id"`
 		Deleted bool   `json:"deleted"`

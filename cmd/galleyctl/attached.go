@@ -14,13 +14,13 @@ type sourceFiles struct {
 	Source string `arg:"" help:"The source's id, or the beginning of it."`
 }
 
-// fileJSON is a file that is kept with a source.
+// fileJSON is a file that is stored with a source.
 type fileJSON struct {
 	Name   string      `json:"name"`
-	Type   string      `json:"type"` // as its bytes say
+	Type   string      `json:"type"` // detected from its bytes
 	Size   int64       `json:"size"`
 	SHA256 string      `json:"sha256"`
-	Added  model.Stamp `json:"added"` // "" where history does not say
+	Added  model.Stamp `json:"added"` // "" where history does not know it
 	By     string      `json:"by"`
 }
 
@@ -28,7 +28,7 @@ func (f fileJSON) line(w io.Writer) {
 	fmt.Fprintf(w, "%s\t%s\t%d bytes\t%s\n", attached.SafeName(f.Name), f.Type, f.Size, f.SHA256)
 }
 
-func (c *sourceFiles) Run(d *desk) error {
+func (c *sourceFiles) Run(d *invocation) error {
 	files, err := d.filesOf(c.Source)
 	if err != nil {
 		return err
@@ -44,14 +44,14 @@ func (c *sourceFiles) Run(d *desk) error {
 	})
 }
 
-// keptFile is a file with its bytes, and what is told of it.
+// keptFile is a file with its bytes and what is printed of it.
 type keptFile struct {
 	model.File
 	told fileJSON
 }
 
-// filesOf reads the files of a source: it has one at most.
-func (d *desk) filesOf(id string) ([]keptFile, error) {
+// filesOf reads the files of a source, which has one at most.
+func (d *invocation) filesOf(id string) ([]keptFile, error) {
 	lib, err := d.library()
 	if err != nil {
 		return nil, err
@@ -79,7 +79,7 @@ type sourceExtract struct {
 	Output string `short:"o" required:"" placeholder:"FILE" help:"Where it goes."`
 }
 
-func (c *sourceExtract) Run(d *desk) error {
+func (c *sourceExtract) Run(d *invocation) error {
 	files, err := d.filesOf(c.Source)
 	if err != nil {
 		return err

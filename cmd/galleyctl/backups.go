@@ -23,7 +23,7 @@ type backupJSON struct {
 	Size   int64       `json:"size"`
 }
 
-func (c *backupCommand) Run(d *desk) error {
+func (c *backupCommand) Run(d *invocation) error {
 	if c.File == "list" {
 		return listBackups(d)
 	}
@@ -39,8 +39,8 @@ func (c *backupCommand) Run(d *desk) error {
 	}{c.File}, func(w io.Writer) { fmt.Fprintf(w, "The library was copied to %s.\n", c.File) })
 }
 
-// listBackups does not open the library: it may be what a backup is looked for.
-func listBackups(d *desk) error {
+// listBackups does not open the library, which may be damaged.
+func listBackups(d *invocation) error {
 	path, err := d.path()
 	if err != nil {
 		return err
@@ -64,7 +64,7 @@ type restoreCommand struct {
 	File string `arg:"" help:"The backup: a file, or the name of one that backup list shows."`
 }
 
-func (c *restoreCommand) Run(d *desk) error {
+func (c *restoreCommand) Run(d *invocation) error {
 	path, err := d.path()
 	if err != nil {
 		return err
@@ -81,9 +81,9 @@ func (c *restoreCommand) Run(d *desk) error {
 	}
 	return d.print(struct {
 		Restored string `json:"restored"`
-		Kept     string `json:"kept"` // a copy of what the library held
+		Kept     string `json:"kept"` // a copy of the library as it was
 	}{file, kept}, func(w io.Writer) {
-		fmt.Fprintf(w, "The library is as in %s. What it held is kept in %s.\n", file, kept)
+		fmt.Fprintf(w, "The library is as in %s. Its former content is in %s.\n", file, kept)
 	})
 }
 
@@ -92,9 +92,9 @@ func exists(path string) bool {
 	return err == nil
 }
 
-// restore puts a backup in the library's place. One that is damaged is set aside,
-// which is what was asked for only where the file was a library once.
-func (d *desk) restore(path, file string) (kept string, err error) {
+// restore puts a backup in the library's place. A damaged library is set aside, but only
+// where the file was a library once.
+func (d *invocation) restore(path, file string) (kept string, err error) {
 	lib, err := d.library()
 	switch {
 	case err == nil && lib.Damaged() == nil:
@@ -124,13 +124,13 @@ type salvagedJSON struct {
 	Library string         `json:"library"`
 	Damaged string         `json:"damaged"`
 	Read    map[string]int `json:"read"`    // rows as they were stored, by table
-	Rebuilt map[string]int `json:"rebuilt"` // made again from history
-	Missing map[string]int `json:"missing"` // known of, and lost
+	Rebuilt map[string]int `json:"rebuilt"` // rebuilt from history
+	Missing map[string]int `json:"missing"` // known to have existed, and lost
 	Lost    int            `json:"lost"`    // all of them
 	Notes   []string       `json:"notes"`
 }
 
-func (c *salvageCommand) Run(d *desk) error {
+func (c *salvageCommand) Run(d *invocation) error {
 	out, err := library.Salvage(d.ctx, c.Damaged, c.New, nil)
 	if err != nil {
 		return err
@@ -146,13 +146,13 @@ func (c *salvageCommand) Run(d *desk) error {
 	})
 }
 
-// largestHere is how large a library may be for galleyctl to back it up by
-// itself: it takes some seconds. Of a larger one the window does, beside its work.
+// largestHere is the largest library that galleyctl backs up by itself, which takes some
+// seconds. The window backs up larger ones in the background.
 const largestHere = 256 << 20
 
-// keep makes the backup of the day after the first change of it, when the answer
-// is out already. What goes wrong with it does not undo what was done.
-func (d *desk) keep(err error) {
+// keep makes the backup of the day after the day's first change, when the answer is already
+// printed. A failure of the backup does not undo what was done.
+func (d *invocation) keep(err error) {
 	if damage := d.lib.Damaged(); damage != nil && err == nil {
 		fail(d.errs, 0, model.Sentence(damage))
 	}

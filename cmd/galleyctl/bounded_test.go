@@ -1,8 +1,8 @@
+//go:build !race || long
+
 package main
 
 import (
-	"archive/zip"
-	"bytes"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -88,29 +88,6 @@ var hostile = []struct {
 }
 
 const letter = "From: a@paper.example\nTo: b@paper.example\nSubject: Hi\nDate: Tue, 31 Mar 2009 10:00:00 +0000\nMIME-Version: 1.0\n"
-
-// parcel is a ZIP file of names and their contents.
-func parcel(files ...string) []byte {
-	var b bytes.Buffer
-	z := zip.NewWriter(&b)
-	if strings.HasPrefix(files[0], "word/") {
-		files = append([]string{"[Content_Types].xml", `<Types><Override PartName="/word/document.xml" ` +
-			`ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`}, files...)
-	}
-	for i := 0; i < len(files); i += 2 {
-		w, err := z.Create(files[i])
-		if err == nil {
-			_, err = w.Write([]byte(files[i+1]))
-		}
-		if err != nil {
-			panic(err) // into memory
-		}
-	}
-	if err := z.Close(); err != nil {
-		panic(err)
-	}
-	return b.Bytes()
-}
 
 // TestTheCostOfAnImportGrowsAsTheFileDoes: twice the input, twice the memory.
 // What grows with the square of its input takes four times as much.

@@ -16,7 +16,7 @@ type claimChecked struct {
 	Nth   int    `placeholder:"N" help:"Which of the reviews in it, counted from 1."`
 }
 
-func (c *claimChecked) Run(d *desk) error {
+func (c *claimChecked) Run(d *invocation) error {
 	claim, err := d.dossier(c.Claim)
 	if err != nil {
 		return err
@@ -39,13 +39,15 @@ func (c *claimChecked) Run(d *desk) error {
 	case c.Nth < 0:
 		return usagef("--nth counts from 1")
 	case c.Nth > len(reviews):
-		return model.Faultf(model.NotFound, "There are %d reviews in “%s”, so there is no number %d; nothing was attached.", len(reviews), name, c.Nth)
+		return model.Faultf(model.NotFound, "There are %d reviews in “%s”, so there is no number %d; nothing was attached.",
+			len(reviews), name, c.Nth)
 	case c.Nth == 0 && len(reviews) > 1:
 		list := ""
 		for i, r := range reviews {
 			list += fmt.Sprintf(" %d: “%s” (%s).", i+1, passage.Shorten(r.Claim, 60), r.Rating)
 		}
-		return model.Faultf(model.Invalid, "There are %d reviews in “%s”; say which with --nth. Nothing was attached.%s", len(reviews), name, list)
+		return model.Faultf(model.Invalid, "There are %d reviews in “%s”; say which with --nth. Nothing was attached.%s",
+			len(reviews), name, list)
 	}
 	review := reviews[max(c.Nth, 1)-1]
 	command, err := d.attach(review, claim)
@@ -60,7 +62,7 @@ func (c *claimChecked) Run(d *desk) error {
 
 // attach puts a review on a claim, once, with the source that the library has
 // of it already.
-func (d *desk) attach(r interchange.Review, claim model.Dossier) (model.AttachSource, error) {
+func (d *invocation) attach(r interchange.Review, claim model.Dossier) (model.AttachSource, error) {
 	command := r.Attach(claim.Claim.ID)
 	for _, e := range claim.Evidence {
 		if e.Note == command.Note && e.Quote == command.Quote {

@@ -47,7 +47,8 @@ func (p place) in(text string) (passage.Span, error) {
 	start, okStart := x.Byte(*p.Start)
 	end, okEnd := x.Byte(*p.End)
 	if !okStart || !okEnd || *p.Start >= *p.End {
-		return none, model.Faultf(model.Invalid, "From %d to %d is no passage of this text, which has %d characters; nothing was marked.", *p.Start, *p.End, utf8.RuneCountInString(text))
+		return none, model.Faultf(model.Invalid, "From %d to %d is no passage of this text, which has %d characters; nothing was marked.",
+			*p.Start, *p.End, utf8.RuneCountInString(text))
 	}
 	return passage.Span{Start: start, End: end}, nil
 }
@@ -61,11 +62,13 @@ func (p place) quoted(text string) (passage.Span, error) {
 	case len(found) == 0:
 		return passage.Span{}, model.Faultf(model.NotFound, "“%s” does not stand in this article; nothing was marked.", what)
 	case p.Nth > len(found):
-		return passage.Span{}, model.Faultf(model.NotFound, "“%s” stands %d times in this article, so there is no number %d; nothing was marked.", what, len(found), p.Nth)
+		return passage.Span{}, model.Faultf(model.NotFound, "“%s” stands %d times in this article, so there is no number %d; nothing was marked.",
+			what, len(found), p.Nth)
 	case p.Nth > 0:
 		return found[p.Nth-1], nil
 	case len(found) > 1:
-		return passage.Span{}, model.Faultf(model.Invalid, "“%s” stands %d times in this article; say which with --nth. Nothing was marked.", what, len(found))
+		return passage.Span{}, model.Faultf(model.Invalid, "“%s” stands %d times in this article; say which with --nth. Nothing was marked.",
+			what, len(found))
 	}
 	return found[0], nil
 }
@@ -79,7 +82,7 @@ type claimAdd struct {
 	Kind    string `help:"statistic, quotation, event, cause, position, comparison or forecast."`
 }
 
-func (c *claimAdd) Run(d *desk) error {
+func (c *claimAdd) Run(d *invocation) error {
 	version, span, err := d.passage(c.Article, c.place)
 	if err != nil {
 		return err
@@ -93,8 +96,8 @@ func (c *claimAdd) Run(d *desk) error {
 	return d.showClaim(change.Created(model.NounClaim))
 }
 
-// passage is a place in the newest version of an article.
-func (d *desk) passage(article string, p place) (version string, span passage.Span, err error) {
+// passage returns a place in the newest version of an article.
+func (d *invocation) passage(article string, p place) (version string, span passage.Span, err error) {
 	lib, err := d.library()
 	if err != nil {
 		return "", span, err
@@ -113,7 +116,7 @@ type claimAgain struct {
 	place
 }
 
-func (c *claimAgain) Run(d *desk) error {
+func (c *claimAgain) Run(d *invocation) error {
 	claim, err := d.dossier(c.Claim)
 	if err != nil {
 		return err
@@ -132,7 +135,7 @@ type claimList struct {
 	Article string `arg:"" optional:"" help:"Of this article only."`
 }
 
-func (c *claimList) Run(d *desk) error {
+func (c *claimList) Run(d *invocation) error {
 	lib, err := d.library()
 	if err != nil {
 		return err
@@ -167,8 +170,8 @@ func listClaims(w io.Writer, claims []interchange.Claim) {
 	}
 }
 
-// claims turns dossiers into their outside shape.
-func (d *desk) claims(all []model.Dossier) ([]interchange.Claim, error) {
+// claims converts dossiers to what is printed.
+func (d *invocation) claims(all []model.Dossier) ([]interchange.Claim, error) {
 	out := make([]interchange.Claim, len(all))
 	for i, dossier := range all {
 		for _, a := range dossier.Appearances {
@@ -185,9 +188,9 @@ type claimShow struct {
 	Claim string `arg:"" help:"The claim's id, or the beginning of it."`
 }
 
-func (c *claimShow) Run(d *desk) error { return d.showClaim(c.Claim) }
+func (c *claimShow) Run(d *invocation) error { return d.showClaim(c.Claim) }
 
-func (d *desk) dossier(id string) (model.Dossier, error) {
+func (d *invocation) dossier(id string) (model.Dossier, error) {
 	lib, err := d.library()
 	if err != nil {
 		return model.Dossier{}, err
@@ -195,7 +198,7 @@ func (d *desk) dossier(id string) (model.Dossier, error) {
 	return lib.Dossier(d.ctx, id)
 }
 
-func (d *desk) showClaim(id string) error {
+func (d *invocation) showClaim(id string) error {
 	dossier, err := d.dossier(id)
 	if err != nil {
 		return err
@@ -260,7 +263,7 @@ type claimEdit struct {
 	Status                             *string `help:"unchecked, in progress, or checked."`
 }
 
-func (c *claimEdit) Run(d *desk) error {
+func (c *claimEdit) Run(d *invocation) error {
 	claim, err := d.dossier(c.Claim)
 	if err != nil {
 		return err
@@ -278,7 +281,7 @@ type claimDelete struct {
 	Claim string `arg:"" help:"The claim's id, or the beginning of it."`
 }
 
-func (c *claimDelete) Run(d *desk) error {
+func (c *claimDelete) Run(d *invocation) error {
 	claim, err := d.dossier(c.Claim)
 	if err != nil {
 		return err

@@ -24,7 +24,7 @@ type collectionJSON struct {
 
 type collectionList struct{}
 
-func (c *collectionList) Run(d *desk) error {
+func (c *collectionList) Run(d *invocation) error {
 	lib, err := d.library()
 	if err != nil {
 		return err
@@ -45,7 +45,7 @@ func (c *collectionList) Run(d *desk) error {
 }
 
 // showCollection prints one collection as it is now.
-func (d *desk) showCollection(id string) error {
+func (d *invocation) showCollection(id string) error {
 	all, err := d.lib.Collections(d.ctx)
 	if err != nil {
 		return err
@@ -60,8 +60,8 @@ func (d *desk) showCollection(id string) error {
 	return model.Faultf(model.NotFound, "There is no collection with the id %s in this library.", id)
 }
 
-// articles are the full ids of articles.
-func (d *desk) articles(ids []string) ([]string, error) {
+// articles returns the full ids of articles.
+func (d *invocation) articles(ids []string) ([]string, error) {
 	full := make([]string, len(ids))
 	for i, id := range ids {
 		a, err := d.article(id)
@@ -73,7 +73,7 @@ func (d *desk) articles(ids []string) ([]string, error) {
 	return full, nil
 }
 
-func (d *desk) collection(name string) (model.Collection, error) {
+func (d *invocation) collection(name string) (model.Collection, error) {
 	lib, err := d.library()
 	if err != nil {
 		return model.Collection{}, err
@@ -86,7 +86,7 @@ type collectionAdd struct {
 	Articles   []string `arg:"" optional:"" name:"article" help:"Articles' ids; none makes an empty collection."`
 }
 
-func (c *collectionAdd) Run(d *desk) error {
+func (c *collectionAdd) Run(d *invocation) error {
 	articles, err := d.articles(c.Articles)
 	if err != nil {
 		return err
@@ -116,7 +116,7 @@ type collectionRemove struct {
 	Articles   []string `arg:"" name:"article" help:"Articles' ids."`
 }
 
-func (c *collectionRemove) Run(d *desk) error {
+func (c *collectionRemove) Run(d *invocation) error {
 	from, err := d.collection(c.Collection)
 	if err != nil {
 		return err
@@ -136,7 +136,7 @@ type collectionRename struct {
 	Name       string `arg:"" help:"Its new name."`
 }
 
-func (c *collectionRename) Run(d *desk) error {
+func (c *collectionRename) Run(d *invocation) error {
 	known, err := d.collection(c.Collection)
 	if err != nil {
 		return err
@@ -151,7 +151,7 @@ type collectionDelete struct {
 	Collection string `arg:"" help:"The collection's name or id."`
 }
 
-func (c *collectionDelete) Run(d *desk) error {
+func (c *collectionDelete) Run(d *invocation) error {
 	known, err := d.collection(c.Collection)
 	if err != nil {
 		return err
@@ -174,7 +174,7 @@ type taggedJSON struct {
 	Tags []string `json:"tags"`
 }
 
-func (c *tagCommand) Run(d *desk) error {
+func (c *tagCommand) Run(d *invocation) error {
 	lib, err := d.library()
 	if err != nil {
 		return err
@@ -229,7 +229,7 @@ type archivedJSON struct {
 	Archived bool   `json:"archived"`
 }
 
-func (c *archiveCommand) Run(d *desk) error {
+func (c *archiveCommand) Run(d *invocation) error {
 	ids, err := d.articles(c.Articles)
 	if err != nil {
 		return err
@@ -267,7 +267,7 @@ type trashedJSON struct {
 
 type trashList struct{}
 
-func (c *trashList) Run(d *desk) error {
+func (c *trashList) Run(d *invocation) error {
 	lib, err := d.library()
 	if err != nil {
 		return err
@@ -283,8 +283,8 @@ func (c *trashList) Run(d *desk) error {
 	})
 }
 
-// trash is all of it, articles first.
-func (d *desk) trash() ([]trashedJSON, error) {
+// trash returns all that is in the trash, articles first.
+func (d *invocation) trash() ([]trashedJSON, error) {
 	articles, err := d.lib.All(d.ctx, model.ShelfQuery{Place: model.InTrash})
 	if err != nil {
 		return nil, err
@@ -312,7 +312,7 @@ type trashRestore struct {
 	IDs []string `arg:"" name:"id" help:"Ids of articles or claims in the trash, or their beginnings."`
 }
 
-func (c *trashRestore) Run(d *desk) error {
+func (c *trashRestore) Run(d *invocation) error {
 	if _, err := d.library(); err != nil {
 		return err
 	}

@@ -9,14 +9,13 @@ import (
 	"github.com/alecthomas/kong"
 )
 
-// completionCommand prints what makes a shell complete commands and flags, from
-// the commands themselves. The libraries that do so for kong were last released
-// in 2023.
+// completionCommand prints a script that completes commands and flags in a shell, made from
+// the commands themselves. The libraries that do this for kong were last released in 2023.
 type completionCommand struct {
 	Shell string `arg:"" help:"bash, zsh or fish."`
 }
 
-func (c *completionCommand) Run(d *desk) error {
+func (c *completionCommand) Run(d *invocation) error {
 	words := wordsAfter(d.program)
 	switch c.Shell {
 	case "bash":
@@ -29,11 +28,11 @@ func (c *completionCommand) Run(d *desk) error {
 	return usagef("completion is for bash, zsh or fish, not %q", c.Shell)
 }
 
-// word is one that can follow a command, with what it does.
+// word is a word that can follow a command, with what it does.
 type word struct{ text, help string }
 
-// wordsAfter are the commands and flags that can follow each command, by its
-// path ("claim add"); "" is galleyctl alone.
+// wordsAfter returns the commands and flags that can follow each command, by its path
+// ("claim add"); "" is galleyctl alone.
 func wordsAfter(app *kong.Application) map[string][]word {
 	all := map[string][]word{}
 	var walk func(n *kong.Node, path string)
@@ -67,10 +66,10 @@ func once(words []word) []word {
 	return kept
 }
 
-// paths are the commands, in order.
+// paths returns the commands, in order.
 func paths(words map[string][]word) []string { return slices.Sorted(maps.Keys(words)) }
 
-// commandsIn are the commands but galleyctl itself, quoted for a shell.
+// commandsIn returns the commands except galleyctl itself, quoted for a shell.
 func commandsIn(words map[string][]word, between string) string {
 	var all []string
 	for _, p := range paths(words) {
@@ -89,12 +88,13 @@ func texts(words []word) string {
 	return strings.Join(all, " ")
 }
 
-// Each script finds which command stands on the line by going from word to word
-// as long as they make a path, and offers what can follow it.
+// Each script finds the command on the line by adding word after word as long as they make a
+// path, and offers what can follow it.
 func bashCompletion(words map[string][]word) string {
 	var b strings.Builder
 	b.WriteString("# bash completion for galleyctl\n_galleyctl() {\n    local cur=${COMP_WORDS[COMP_CWORD]} path='' word\n    for word in \"${COMP_WORDS[@]:1:COMP_CWORD-1}\"; do\n        case \"${path:+$path }$word\" in\n")
-	fmt.Fprintf(&b, "            %s) path=\"${path:+$path }$word\" ;;\n        esac\n    done\n    case \"$path\" in\n", commandsIn(words, "|"))
+	fmt.Fprintf(&b, "            %s) path=\"${path:+$path }$word\" ;;\n        esac\n    done\n    case \"$path\" in\n",
+		commandsIn(words, "|"))
 	for _, p := range paths(words) {
 		fmt.Fprintf(&b, "        '%s') COMPREPLY=($(compgen -W '%s' -- \"$cur\")) ;;\n", p, texts(words[p]))
 	}
@@ -105,7 +105,8 @@ func bashCompletion(words map[string][]word) string {
 func zshCompletion(words map[string][]word) string {
 	var b strings.Builder
 	b.WriteString("#compdef galleyctl\n_galleyctl() {\n    local path_='' word_\n    local -a options_\n    for word_ in ${words[2,CURRENT-1]}; do\n        case \"${path_:+$path_ }$word_\" in\n")
-	fmt.Fprintf(&b, "            (%s) path_=\"${path_:+$path_ }$word_\" ;;\n        esac\n    done\n    case \"$path_\" in\n", commandsIn(words, "|"))
+	fmt.Fprintf(&b, "            (%s) path_=\"${path_:+$path_ }$word_\" ;;\n        esac\n    done\n    case \"$path_\" in\n",
+		commandsIn(words, "|"))
 	for _, p := range paths(words) {
 		var described []string
 		for _, w := range words[p] {
@@ -120,7 +121,8 @@ func zshCompletion(words map[string][]word) string {
 func fishCompletion(words map[string][]word) string {
 	var b strings.Builder
 	b.WriteString("# fish completion for galleyctl\nfunction __galleyctl_at\n    set -l path ''\n    for word in (commandline -opc)[2..-1]\n        switch (string trim \"$path $word\")\n")
-	fmt.Fprintf(&b, "            case %s\n                set path (string trim \"$path $word\")\n        end\n    end\n    test \"$path\" = \"$argv[1]\"\nend\n", commandsIn(words, " "))
+	fmt.Fprintf(&b, "            case %s\n                set path (string trim \"$path $word\")\n        end\n    end\n    test \"$path\" "+
+		"= \"$argv[1]\"\nend\n", commandsIn(words, " "))
 	quote := strings.NewReplacer("'", "’", "\n", " ").Replace
 	for _, p := range paths(words) {
 		for _, w := range words[p] {

@@ -13,8 +13,8 @@ type conflictCommand struct {
 	Decide conflictDecide `cmd:"" help:"Decide one: ours keeps what stands, theirs takes the other."`
 }
 
-// conflictJSON is a conflict as galleyctl prints it; the sides of a contested
-// verdict are its rating, by whom.
+// conflictJSON is a conflict as galleyctl prints it. The sides of a contested verdict are its
+// ratings, each with its author.
 type conflictJSON struct {
 	ID       string      `json:"id"`
 	Claim    string      `json:"claim"` // its id, "" where it is about no claim
@@ -31,8 +31,8 @@ type conflictJSON struct {
 	Choice   string      `json:"choice"`
 }
 
-// conflict turns a dispute into its outside shape.
-func (d *desk) conflict(x model.Dispute) (conflictJSON, error) {
+// conflict converts a dispute to what is printed.
+func (d *invocation) conflict(x model.Dispute) (conflictJSON, error) {
 	out := conflictJSON{
 		ID: x.ID, Claim: x.ClaimID, About: x.About, Record: x.RecordID, Field: x.Field, Ours: model.Said(x.Ours), Theirs: model.Said(x.Theirs),
 		OursBy: x.OursBy, OursAt: x.OursAt, TheirsBy: x.TheirsBy, TheirsAt: x.TheirsAt, Decided: x.Decided, Choice: string(x.Choice),
@@ -62,7 +62,7 @@ func (d *desk) conflict(x model.Dispute) (conflictJSON, error) {
 	return out, nil
 }
 
-func (d *desk) conflicts(all []model.Dispute) ([]conflictJSON, error) {
+func (d *invocation) conflicts(all []model.Dispute) ([]conflictJSON, error) {
 	out := make([]conflictJSON, len(all))
 	for i, x := range all {
 		var err error
@@ -73,8 +73,8 @@ func (d *desk) conflicts(all []model.Dispute) ([]conflictJSON, error) {
 	return out, nil
 }
 
-// openConflicts are those that nobody has decided yet.
-func (d *desk) openConflicts() ([]conflictJSON, error) {
+// openConflicts returns the conflicts that nobody has decided yet.
+func (d *invocation) openConflicts() ([]conflictJSON, error) {
 	lib, err := d.library()
 	if err != nil {
 		return nil, err
@@ -93,12 +93,13 @@ func listConflict(w io.Writer, c conflictJSON) {
 		}
 		return passage.Shorten(value, 60) + " (" + by + ")"
 	}
-	fmt.Fprintf(w, "%s\t%s\t%s\tours: %s\ttheirs: %s\t%s\n", c.ID, c.About, c.Field, side(c.Ours, c.OursBy), side(c.Theirs, c.TheirsBy), c.Choice)
+	fmt.Fprintf(w, "%s\t%s\t%s\tours: %s\ttheirs: %s\t%s\n",
+		c.ID, c.About, c.Field, side(c.Ours, c.OursBy), side(c.Theirs, c.TheirsBy), c.Choice)
 }
 
 type conflictList struct{}
 
-func (c *conflictList) Run(d *desk) error {
+func (c *conflictList) Run(d *invocation) error {
 	rows, err := d.openConflicts()
 	if err != nil {
 		return err
@@ -115,7 +116,7 @@ type conflictDecide struct {
 	Choice   string `arg:"" enum:"ours,theirs" help:"ours or theirs. (For another verdict: verdict set.)"`
 }
 
-func (c *conflictDecide) Run(d *desk) error {
+func (c *conflictDecide) Run(d *invocation) error {
 	lib, err := d.library()
 	if err != nil {
 		return err

@@ -11,9 +11,9 @@ import (
 	"galley/model/disk"
 )
 
-// editor is who stands beside what is done: as asked, else as the desktop
-// program's preferences say, else the login.
-func (d *desk) editor() string {
+// editor returns the name that is stored with each change: that of --editor, else of the
+// desktop program's preferences, else the login.
+func (d *invocation) editor() string {
 	login := ""
 	if u, err := user.Current(); err == nil {
 		login = u.Username[strings.LastIndexByte(u.Username, '\\')+1:] // DOMAIN\name on Windows
@@ -26,8 +26,8 @@ func (d *desk) editor() string {
 	return "editor"
 }
 
-// preferredEditor reads the preference that the desktop program keeps through
-// Fyne. Without a readable one there is none: it is only a default.
+// preferredEditor reads the preference that the desktop program stores through Fyne. An
+// unreadable one counts as none, because it is only a default.
 func preferredEditor(env func(string) string) string {
 	data, err := disk.Read(filepath.Join(preferences(env), "fyne", assets.ID, "preferences.json"), maxPreferences)
 	if err != nil {
@@ -42,10 +42,10 @@ func preferredEditor(env func(string) string) string {
 	return kept.Editor
 }
 
-// maxPreferences is how many bytes preferences have at most.
+// maxPreferences is the largest file of preferences that is read, in bytes.
 const maxPreferences = 1 << 20
 
-// preferences is the folder Fyne keeps its own in, on each system.
+// preferences returns the folder in which Fyne stores preferences on each system.
 func preferences(env func(string) string) string {
 	home := env("HOME")
 	switch runtime.GOOS {

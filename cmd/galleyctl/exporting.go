@@ -42,7 +42,7 @@ type exportCommand struct {
 	Each  bool   `help:"claimreview: a file a claim, in the folder that -o names."`
 }
 
-func (c *exportCommand) Run(d *desk) error {
+func (c *exportCommand) Run(d *invocation) error {
 	format := report.Format(strings.ToLower(c.Format))
 	if err := c.usage(format, d.json); err != nil {
 		return err
@@ -73,7 +73,7 @@ func (c *exportCommand) Run(d *desk) error {
 	warnings := made.Warnings(format)
 	d.warn(warnings)
 	if c.Output == "" || c.Output == "-" {
-		var b strings.Builder // whole, or nothing
+		var b strings.Builder // so that nothing is printed of a report that fails
 		if err := made.Write(d.ctx, &b, format); err != nil {
 			return err
 		}
@@ -90,13 +90,13 @@ func (c *exportCommand) Run(d *desk) error {
 	return d.print(saved, saved.line)
 }
 
-func (d *desk) warn(all []view.Warning) {
+func (d *invocation) warn(all []view.Warning) {
 	for _, w := range all {
 		fmt.Fprintln(d.errs, "galleyctl: note: "+w.Says)
 	}
 }
 
-// choices are what the flags say; files they name are read.
+// choices returns what the flags choose, with the files that they name read.
 func (c *exportCommand) choices() (view.Choices, error) {
 	choices := view.Choices{
 		Claims: claimChoices[c.Claims], Ratings: c.Rating, Language: c.Language, Newsroom: c.Newsroom, Embed: c.Embed,
@@ -123,7 +123,7 @@ func (c *exportCommand) choices() (view.Choices, error) {
 	return choices, nil
 }
 
-// claimChoices are what --claims may say.
+// claimChoices are the values of --claims.
 var claimChoices = map[string]view.ClaimChoice{"all": view.AllClaims, "rated": view.RatedClaims, "signed": view.SignedClaims}
 
 func (c *exportCommand) usage(format report.Format, oneValue bool) error {
@@ -162,8 +162,8 @@ func (c *exportCommand) usage(format report.Format, oneValue bool) error {
 	return nil
 }
 
-// batch writes a report an article into a folder.
-func (c *exportCommand) batch(d *desk, lib *library.Library, format report.Format, prepare func(*view.Content)) error {
+// batch writes one report for each article into a folder.
+func (c *exportCommand) batch(d *invocation, lib *library.Library, format report.Format, prepare func(*view.Content)) error {
 	rows, err := report.SaveAll(d.ctx, lib, c.Articles, c.Output, format, prepare, nil)
 	all := []savedJSON{}
 	var failed []string
@@ -205,7 +205,7 @@ type savedJSON struct {
 
 func (s savedJSON) line(w io.Writer) { fmt.Fprintf(w, "%s\t%d bytes\n", s.File, s.Size) }
 
-func (d *desk) save(path string, format report.Format, r *report.Report) (savedJSON, error) {
+func (d *invocation) save(path string, format report.Format, r *report.Report) (savedJSON, error) {
 	if err := d.spare(path); err != nil {
 		return savedJSON{}, err
 	}
@@ -213,8 +213,8 @@ func (d *desk) save(path string, format report.Format, r *report.Report) (savedJ
 	return savedJSON{File: path, Format: format, Size: size, Claim: r.Choices().Claim}, err
 }
 
-// each writes a file a claim that has a rating into a folder, which is made.
-func (c *exportCommand) each(d *desk, format report.Format, r *report.Report) error {
+// each writes one file for each claim with a rating into a new folder.
+func (c *exportCommand) each(d *invocation, format report.Format, r *report.Report) error {
 	if err := disk.MakeFolder(c.Output); err != nil {
 		return model.WriteFault(err, c.Output, "Nothing was written; your work is stored.")
 	}
@@ -238,7 +238,7 @@ func (c *exportCommand) each(d *desk, format report.Format, r *report.Report) er
 	})
 }
 
-// exportVars are what the help of export says of the formats and of what they take.
+// exportVars returns what the help of export says of the formats and their choices.
 func exportVars() kong.Vars {
 	taking := func(choice func(report.Takes) bool) string { return view.Listed(report.Taking(choice)) }
 	return kong.Vars{
@@ -247,41 +247,4 @@ func exportVars() kong.Vars {
 		"withStyle": taking(func(t report.Takes) bool { return t.Style }), "withRows": taking(func(t report.Takes) bool { return t.Rows }),
 		"withFiles": taking(func(t report.Takes) bool { return t.Files }), "withURL": taking(func(t report.Takes) bool { return t.ReviewURL }),
 	}
-}
-
-type checkCommand struct{}
-
-func (c *checkCommand) Run(d *desk) error {
-	lib, err := d.existing()
-	if err != nil {
-		return err
-	}
-	wrong, err := lib.Check(d.ctx)
-	if err != nil {
-		return err
-	}
-	if wrong == nil {
-		wrong = []string{}
-	}
-	notes := append([]string{}, lib.Notes()...)
-	err = d.print(struct {
-		Library  string   `json:"library"`
-		Sound    bool     `json:"sound"`
-		Problems []string `json:"problems"`
-		Notes    []string `json:"notes"` // on where the library is, and what stands beside it
-	}{lib.Path(), len(wrong) == 0, wrong, notes}, func(w io.Writer) {
-		for _, line := range wrong {
-			fmt.Fprintln(w, line)
-		}
-		if len(wrong) == 0 {
-			fmt.Fprintf(w, "%s is sound.\n", lib.Path())
-		}
-		for _, line := range notes {
-			fmt.Fprintln(w, line)
-		}
-	})
-	if err == nil && len(wrong) > 0 {
-		err = model.Faultf(model.Damaged, "%s is not sound (%d found). Make no changes in it: go back to a backup (backup list, restore), or save what can be read (salvage).", lib.Path(), len(wrong))
-	}
-	return err
 }

@@ -1,27 +1,16 @@
+//go:build !race || long
+
 package main
 
 import (
 	"bytes"
 	"image"
 	"image/png"
-	"maps"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 )
-
-// reported is an article with one claim on which everything is.
-func (s *shell) reported() (article string, claim claimSeen) {
-	s.t.Helper()
-	article = s.article()
-	s.ok(&claim, "claim", "add", article, "--quote", "Nearly 600 miles", "--speaker", "Envoy", "--kind", "statistic", "--said", "31 March 2009")
-	var source struct{ ID string }
-	s.ok(&source, "source", "add", "--title", "Survey", "--url", "https://example.org/s", "--primary")
-	s.ok(&struct{}{}, "source", "attach", claim.ID, source.ID, "--stance", "supports", "--quote", "936 km")
-	s.ok(&claim, "verdict", "set", claim.ID, "Mostly true", "--note", "582 miles.")
-	return article, claim
-}
 
 func TestEveryTextFormatIsWrittenToTheShellAndToAFile(t *testing.T) {
 	s := newShell(t)
@@ -283,12 +272,4 @@ func TestTheCorrectionsLogTellsWhatTheLibraryKnows(t *testing.T) {
 			t.Errorf("the log does not say %q: %s", want, out)
 		}
 	}
-}
-
-// as is the shell of somebody else on the same library.
-func (s *shell) as(user string) *shell {
-	other := *s
-	other.env = maps.Clone(s.env)
-	other.env["USER"] = user
-	return &other
 }

@@ -6,13 +6,12 @@ import (
 	"unicode"
 )
 
-// A library that is merged holds what others typed. A terminal takes some of
-// its characters for orders: to clear the screen, to name the window, to show
-// a line from right to left. They are shown as U+FFFD, one for one, so that
-// offsets still count.
+// A merged library contains what others typed. A terminal takes some characters as commands:
+// to clear the screen, to name the window, to show a line from right to left. They are
+// printed as U+FFFD, one for one, so that offsets stay right.
 
-// harmless writes on what a terminal takes for text. A character never stands
-// in two calls: each is one Fprint's.
+// harmless passes on only what a terminal takes as text. Each call is one Fprint, so no
+// character is split between two calls.
 type harmless struct{ to io.Writer }
 
 func (h harmless) Write(p []byte) (int, error) {
@@ -22,14 +21,14 @@ func (h harmless) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// shownLine is text among other fields: it may neither give an order nor turn
-// what stands beside it.
+// shownLine returns a text that is printed beside other fields: it may neither command the
+// terminal nor change the direction of its neighbours.
 func shownLine(s string) string {
 	return shownBy(s, func(r rune) bool { return order(r) || r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069' })
 }
 
-// shownText is a text alone. The signs of direction are part of Arabic and
-// Hebrew and turn nothing outside it.
+// shownText returns a text that is printed alone. Direction marks are part of Arabic and
+// Hebrew and change nothing outside the text.
 func shownText(s string) string { return shownBy(s, order) }
 
 func order(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '\t' }

@@ -19,11 +19,11 @@ type eventJSON struct {
 	Editor string            `json:"editor"`
 	Action string            `json:"action"`
 	What   string            `json:"what"`
-	Before []json.RawMessage `json:"before"` // the records changed, as they were; new ones are not among them
-	After  []json.RawMessage `json:"after"`  // the records changed, as they became
+	Before []json.RawMessage `json:"before"` // the changed records as they were, without new ones
+	After  []json.RawMessage `json:"after"`  // the changed records as they became
 }
 
-func (c *historyCommand) Run(d *desk) error {
+func (c *historyCommand) Run(d *invocation) error {
 	lib, err := d.library()
 	if err != nil {
 		return err
@@ -52,7 +52,7 @@ func listEvent(w io.Writer, e eventJSON) {
 	fmt.Fprintf(w, "%s\t%s\t%s\n", e.Time.Time().Local().Format("2006-01-02 15:04:05"), e.Editor, e.What)
 }
 
-func (d *desk) event(e model.Event) (eventJSON, error) {
+func (d *invocation) event(e model.Event) (eventJSON, error) {
 	out := eventJSON{e.ID, e.At, e.Editor, e.Action, e.What, []json.RawMessage{}, []json.RawMessage{}}
 	for _, edit := range e.Edits {
 		if edit.Before != nil {
@@ -71,8 +71,8 @@ func (d *desk) event(e model.Event) (eventJSON, error) {
 	return out, nil
 }
 
-// record is a record with its noun; offsets leave the program in code points.
-func (d *desk) record(r model.Record) (json.RawMessage, error) {
+// record returns a record with its noun and with offsets in code points.
+func (d *invocation) record(r model.Record) (json.RawMessage, error) {
 	if a, ok := r.(model.Appearance); ok {
 		if err := d.locate(a.VersionID); err == nil {
 			x := d.Index(a.VersionID)
@@ -97,7 +97,7 @@ func (d *desk) record(r model.Record) (json.RawMessage, error) {
 
 type undoCommand struct{}
 
-func (c *undoCommand) Run(d *desk) error {
+func (c *undoCommand) Run(d *invocation) error {
 	lib, err := d.library()
 	if err != nil {
 		return err
@@ -108,7 +108,7 @@ func (c *undoCommand) Run(d *desk) error {
 
 type redoCommand struct{}
 
-func (c *redoCommand) Run(d *desk) error {
+func (c *redoCommand) Run(d *invocation) error {
 	lib, err := d.library()
 	if err != nil {
 		return err
@@ -117,7 +117,7 @@ func (c *redoCommand) Run(d *desk) error {
 	return d.changed(change, err)
 }
 
-func (d *desk) changed(change model.Change, err error) error {
+func (d *invocation) changed(change model.Change, err error) error {
 	if err != nil {
 		return err
 	}

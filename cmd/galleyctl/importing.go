@@ -38,17 +38,17 @@ type importedJSON struct {
 	DuplicateOf *string `json:"duplicate_of"`
 
 	LeftOut  int      `json:"left_out,omitempty"` // how many parts of the page are not in the text
-	Cautions []string `json:"cautions,omitempty"` // what a person has to know of the reading
+	Cautions []string `json:"cautions,omitempty"` // what a person has to know about how it was read
 }
 
-// Run imports everything that can be: it is kept, and the rest is told of in
-// one line at the end.
-func (c *importCommand) Run(d *desk) error {
+// Run imports everything that can be imported, and names the rest in one line at the end.
+func (c *importCommand) Run(d *invocation) error {
 	hints := ingest.Hints{Title: c.Title, Byline: c.Byline, Publisher: c.Publisher, Published: c.Published, URL: c.URL,
 		Language: c.Language, Charset: c.Charset, AsShown: c.AsShown}
 	if c.Published != "" {
 		if _, ok := model.ParseDate(c.Published); !ok {
-			return model.Faultf(model.Invalid, "“%s” is not a date Galley can place; write it like 2009-03-31, 31 March 2009, or 2009. Nothing was imported.", c.Published)
+			return model.Faultf(model.Invalid, "“%s” is not a date Galley can place; write it like 2009-03-31, 31 March 2009, or 2009. Nothing "+
+				"was imported.", c.Published)
 		}
 	}
 	lib, err := d.library()
@@ -90,12 +90,12 @@ func (c *importCommand) Run(d *desk) error {
 	}), err)
 }
 
-// addressesCompared is after how few articles it is looked whether others have
-// their addresses.
+// addressesCompared is the largest import after which each article's address is compared
+// with those of others.
 const addressesCompared = 20
 
-// sameAddress is a note on an article that came in from the address of another.
-func (d *desk) sameAddress(id string) string {
+// sameAddress returns a note on an article that was imported from the address of another.
+func (d *invocation) sameAddress(id string) string {
 	in, err := d.lib.Article(d.ctx, id)
 	if err != nil {
 		return "" // it is only a note
@@ -104,11 +104,12 @@ func (d *desk) sameAddress(id string) string {
 	if err != nil || !found {
 		return ""
 	}
-	return fmt.Sprintf("\tfrom the same address as %s, with other text; to bring it as its new version: galleyctl undo, and galleyctl revise %s", other.ID, other.ID)
+	return fmt.Sprintf("\tfrom the same address as %s, with other text; to bring it as its new version: galleyctl undo, and galleyctl "+
+		"revise %s", other.ID, other.ID)
 }
 
-// origins are what paths on a command line mean.
-func (d *desk) origins(paths []string) ([]intake.Origin, error) {
+// origins returns what the paths on a command line mean.
+func (d *invocation) origins(paths []string) ([]intake.Origin, error) {
 	var origins []intake.Origin
 	for _, path := range paths {
 		switch {
@@ -127,8 +128,8 @@ func (d *desk) origins(paths []string) ([]intake.Origin, error) {
 	return origins, nil
 }
 
-// isAddress tells a web address from a path. What begins with www. is one
-// unless there is such a file.
+// isAddress reports whether a path is a web address. What begins with www. is one unless
+// there is such a file.
 func isAddress(path string) bool {
 	if strings.HasPrefix(path, "http://") || strings.HasPrefix(path, "https://") {
 		return true
@@ -137,14 +138,14 @@ func isAddress(path string) bool {
 	return strings.HasPrefix(path, "www.") && errors.Is(err, fs.ErrNotExist)
 }
 
-// importedRows are the articles that came in or were there.
-func (d *desk) importedRows(r intake.Report) ([]importedJSON, error) {
+// importedRows returns the articles that came in or were already there.
+func (d *invocation) importedRows(r intake.Report) ([]importedJSON, error) {
 	rows := []importedJSON{}
 	for _, i := range r.Of(intake.Imported, intake.Known) {
 		one := importedJSON{ID: i.ArticleID, Title: i.Title, Version: i.Version.Number, SHA256: i.Version.SHA256,
 			LeftOut: i.LeftOut, Cautions: i.Cautions}
 		if i.Outcome == intake.Known {
-			v, err := d.lib.NewestVersion(context.WithoutCancel(d.ctx), i.ArticleID) // what is kept is told of, stopped or not
+			v, err := d.lib.NewestVersion(context.WithoutCancel(d.ctx), i.ArticleID) // what was stored is printed even after a stop
 			if err != nil {
 				return rows, err
 			}
@@ -155,11 +156,11 @@ func (d *desk) importedRows(r intake.Report) ([]importedJSON, error) {
 	return rows, nil
 }
 
-// reasonsTold is how many refusals are told of in the one line there is.
+// reasonsTold is how many refusals the one line names.
 const reasonsTold = 5
 
-// toldOf is the error to end with, nil where nothing was refused. What is
-// skipped in a folder is no error; that nothing at all was found is one.
+// toldOf returns the error to end with, or nil where nothing was refused. What is skipped in
+// a folder is no error, but that nothing at all was found is one.
 func toldOf(r intake.Report) error {
 	refused := r.Of(intake.Refused)
 	in := r.Count(intake.Imported) + r.Count(intake.Known)
@@ -189,11 +190,11 @@ func toldOf(r intake.Report) error {
 	if n := r.Count(intake.Known); n > 0 {
 		known = fmt.Sprintf("%d known already, ", n)
 	}
-	return model.Wrap(model.Invalid, errors.Join(causes...), "%d imported, %s%d not: %s%s", r.Count(intake.Imported), known, len(refused), strings.Join(reasons, " "), more)
+	return model.Wrap(model.Invalid, errors.Join(causes...), "%d imported, %s%d not: %s%s",
+		r.Count(intake.Imported), known, len(refused), strings.Join(reasons, " "), more)
 }
 
-// offerAsShown names the way to import a page all the same on which no article
-// was found.
+// offerAsShown says how to import a page on which no article was found.
 func offerAsShown(err error) error {
 	if !errors.Is(err, ingest.ErrNoArticle) {
 		return err
@@ -201,12 +202,12 @@ func offerAsShown(err error) error {
 	return model.Wrap(model.Invalid, err, "%s With --as-shown, its text is imported as a browser shows it.", model.Sentence(err))
 }
 
-// cautioned is of how many articles the cautions are printed.
+// cautioned is the number of articles whose cautions are printed.
 const cautioned = 20
 
-// caution prints what a person has to know of how articles were read. They
-// came in, so it is no error.
-func (d *desk) caution(r intake.Report) {
+// caution prints what a person has to know about how articles were read. They were imported,
+// so it is no error.
+func (d *invocation) caution(r intake.Report) {
 	n := 0
 	for _, i := range r.Of(intake.Imported) {
 		for _, text := range i.Cautions {
@@ -218,7 +219,7 @@ func (d *desk) caution(r intake.Report) {
 	}
 }
 
-// stoppedBy says why, where it was not the person.
+// stoppedBy returns why the import was stopped, where it was not by the person.
 func stoppedBy(err error) string {
 	if errors.Is(err, context.Canceled) {
 		return ""
@@ -226,8 +227,8 @@ func stoppedBy(err error) string {
 	return model.Sentence(err)
 }
 
-// free refuses a file that is there already, or that cannot be made.
-func (d *desk) free(path string) error {
+// free refuses a file that already exists or cannot be made.
+func (d *invocation) free(path string) error {
 	return model.WriteFault(disk.Free(path), path, "Nothing was imported.")
 }
 
@@ -236,7 +237,7 @@ func saveReport(path string, r intake.Report) error {
 	return model.WriteFault(err, path, "What came in is kept.")
 }
 
-func (d *desk) readAll() ([]byte, error) {
+func (d *invocation) readAll() ([]byte, error) {
 	in := bufio.NewReader(d.stdin)
 	limit := int64(ingest.MaxSize)
 	if head, err := in.Peek(512); err == nil && interchange.IsJSON(head) {
@@ -249,8 +250,8 @@ func (d *desk) readAll() ([]byte, error) {
 	return data, nil
 }
 
-// read reads one document, for a correction.
-func (d *desk) read(path string, hints ingest.Hints) (model.Document, error) {
+// read reads one document for a correction.
+func (d *invocation) read(path string, hints ingest.Hints) (model.Document, error) {
 	switch {
 	case path == "-":
 		data, err := d.readAll()

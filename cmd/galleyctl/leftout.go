@@ -28,7 +28,7 @@ func leftOutOf(v model.Version) []leftOutJSON {
 	return out
 }
 
-// partsLeftOut is how many there are, "" for none.
+// partsLeftOut returns how many parts were left out, or "" for none.
 func partsLeftOut(v model.Version) string {
 	if len(v.LeftOut) == 0 {
 		return ""
@@ -36,7 +36,7 @@ func partsLeftOut(v model.Version) string {
 	return fmt.Sprintf("%d parts of the page", len(v.LeftOut))
 }
 
-func (c *leftOutCommand) Run(d *desk) error {
+func (c *leftOutCommand) Run(d *invocation) error {
 	lib, err := d.library()
 	if err != nil {
 		return err

@@ -19,8 +19,8 @@ import (
 	"galley/model"
 )
 
-// memory is from how many bytes on the garbage of reading is collected without
-// waiting for as much again: a large file is then read in half the memory.
+// memory is the soft memory limit. Above it the garbage collector no longer waits until the
+// heap has doubled, so that a large file is read in half the memory.
 const memory = 640 << 20
 
 func main() {
@@ -33,22 +33,22 @@ func main() {
 	os.Exit(code)
 }
 
-// Exit codes, as scripts rely on them.
+// Scripts rely on these exit codes.
 const (
 	exitFault = 1 // it could not be done; standard error says why in one line
 	exitUsage = 2 // the command line is not one galleyctl understands
 )
 
-// usageError is a command line that cannot be meant.
+// usageError is a command line that makes no sense.
 type usageError struct{ text string }
 
 func (e *usageError) Error() string { return e.text }
 
 func usagef(format string, args ...any) error { return &usageError{fmt.Sprintf(format, args...)} }
 
-// run is the whole program: arguments in, an exit code out.
+// run is the whole program: it takes arguments and returns an exit code.
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer, env func(string) string) int {
-	if len(args) == 1 && args[0] == "--version" { // elsewhere the flag is an article's version
+	if len(args) == 1 && args[0] == "--version" { // of a command, the flag is an article's version
 		if _, err := fmt.Fprintln(stdout, "galleyctl", assets.Version); err != nil {
 			return exitFault
 		}
@@ -82,7 +82,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	if err := misread(parsed); err != nil {
 		return fail(stderr, exitUsage, err.Error())
 	}
-	d := &desk{ctx: ctx, stdin: stdin, out: stdout, errs: stderr, env: env, file: c.Library, asked: c.Editor, json: c.JSON, program: parser.Model}
+	d := &invocation{ctx: ctx, stdin: stdin, out: stdout, errs: stderr, env: env, file: c.Library, asked: c.Editor, json: c.JSON, program: parser.Model}
 	if err := d.close(parsed.Run(d)); err != nil {
 		var usage *usageError
 		if errors.As(err, &usage) {
@@ -93,7 +93,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	return 0
 }
 
-// sentence is what to say of an error.
+// sentence returns the sentence to print for an error.
 func sentence(err error) string {
 	var known *model.DuplicateError
 	switch {
@@ -105,7 +105,7 @@ func sentence(err error) string {
 	return model.Sentence(err)
 }
 
-// fail writes one line, whatever is in the text.
+// fail prints one line, even where the text has several, and returns the code.
 func fail(stderr io.Writer, code int, text string) int {
 	fmt.Fprintln(stderr, "galleyctl: "+strings.ToValidUTF8(strings.Join(strings.Fields(text), " "), "\uFFFD"))
 	return code

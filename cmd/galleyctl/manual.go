@@ -10,18 +10,18 @@ import (
 	"galley/assets"
 )
 
-// manualCommand prints the manual page, made from the commands themselves: a
-// page written by hand goes stale.
+// manualCommand prints the manual page, made from the commands themselves so that it is
+// never out of date.
 type manualCommand struct{}
 
-func (c *manualCommand) Run(d *desk) error {
+func (c *manualCommand) Run(d *invocation) error {
 	var b strings.Builder
 	writeManual(&b, d.program)
 	return d.write(b.String())
 }
 
-// roff escapes text for the man macros: no line may begin with a control
-// character, and hyphens stay hyphens that can be copied.
+// roff escapes text for the man macros: no line may begin with a control character, and
+// hyphens must stay hyphens that can be copied.
 func roff(s string) string {
 	s = strings.NewReplacer(`\`, `\e`, "-", `\-`).Replace(s)
 	lines := strings.Split(s, "\n")
@@ -37,9 +37,11 @@ func writeManual(w io.Writer, app *kong.Application) {
 	say := func(format string, args ...any) { fmt.Fprintf(w, format+"\n", args...) } // a strings.Builder does not fail
 	say(`.TH GALLEYCTL 1 "" "Galley %s" "Galley"`, assets.Version)
 	say(".SH NAME\ngalleyctl \\- work on a Galley library from a shell")
-	say(".SH SYNOPSIS\n.B galleyctl\n[\\fB\\-\\-library\\fR \\fIFILE\\fR] [\\fB\\-\\-editor\\fR \\fINAME\\fR] [\\fB\\-\\-json\\fR]\n.I command\n\\&...")
-	say(".SH DESCRIPTION\n%s", roff("Galley is a desktop workbench for fact-checkers. galleyctl works on the same library with the same commands, and needs no window. "+
-		"An id may be given by its beginning wherever ARTICLE, CLAIM or SOURCE stands. Offsets are Unicode code points. With --json every command prints exactly one JSON value."))
+	say(".SH SYNOPSIS\n.B galleyctl\n[\\fB\\-\\-library\\fR \\fIFILE\\fR] [\\fB\\-\\-editor\\fR \\fINAME\\fR] [\\fB\\-\\-json\\fR]\n.I " +
+		"command\n\\&...")
+	say(".SH DESCRIPTION\n%s",
+		roff("Galley is a desktop workbench for fact-checkers. galleyctl works on the same library with the same commands, and needs no window. "+
+			"An id may be given by its beginning wherever ARTICLE, CLAIM or SOURCE stands. Offsets are Unicode code points. With --json every command prints exactly one JSON value."))
 	say(".SH OPTIONS")
 	writeFlags(say, app.Flags)
 	say(".SH COMMANDS")
@@ -53,9 +55,13 @@ func writeManual(w io.Writer, app *kong.Application) {
 		}
 		writeFlags(say, leaf.Flags)
 	}
-	say(".SH EXIT STATUS\n0 done; %d it could not be done, and standard error says why in one line; %d the command line cannot be meant. Nothing is half done.", exitFault, exitUsage)
-	say(".SH ENVIRONMENT\n.TP\n.B GALLEY_LIBRARY\nthe library, where \\fB\\-\\-library\\fR does not name one.\n.TP\n.B USER\nstands beside what is done, where neither \\fB\\-\\-editor\\fR nor the preference names one.")
-	say(".SH FILES\n.TP\n.I ~/.local/share/Galley/library.galley\nthe library, an SQLite database (or under $XDG_DATA_HOME).\n.TP\n.I ~/.local/share/Galley/library.galley.backups\nbackups made by themselves: the first change of a day, and before a migration, a merge and a restore.")
+	say(".SH EXIT STATUS\n0 done; %d it could not be done, and standard error says why in one line; %d the command line cannot be meant. "+
+		"Nothing is half done.", exitFault, exitUsage)
+	say(".SH ENVIRONMENT\n.TP\n.B GALLEY_LIBRARY\nthe library, where \\fB\\-\\-library\\fR does not name one.\n.TP\n.B USER\nstands beside " +
+		"what is done, where neither \\fB\\-\\-editor\\fR nor the preference names one.")
+	say(".SH FILES\n.TP\n.I ~/.local/share/Galley/library.galley\nthe library, an SQLite database (or under $XDG_DATA_HOME).\n.TP\n.I " +
+		"~/.local/share/Galley/library.galley.backups\nbackups made by themselves: the first change of a day, and before a migration, a " +
+		"merge and a restore.")
 	say(".SH SEE ALSO\n.BR galley (1),\n.BR sqlite3 (1)")
 }
 

@@ -11,18 +11,18 @@ type mergeCommand struct {
 	File string `arg:"" help:"Another library's file; it is not altered."`
 }
 
-// mergedJSON says what came of a merge.
+// mergedJSON is the result of a merge.
 type mergedJSON struct {
 	Articles  model.MergeCount `json:"articles"`
 	Claims    model.MergeCount `json:"claims"`
 	Sources   model.MergeCount `json:"sources"`
 	Evidence  model.MergeCount `json:"evidence"`
 	Verdicts  model.MergeCount `json:"verdicts"`
-	Kept      []string         `json:"kept"`      // what one side deleted and the other worked on
-	Conflicts []conflictJSON   `json:"conflicts"` // all that wait for a decision now
+	Kept      []string         `json:"kept"`      // what one side deleted and the other changed
+	Conflicts []conflictJSON   `json:"conflicts"` // all that are not decided
 }
 
-func (c *mergeCommand) Run(d *desk) error {
+func (c *mergeCommand) Run(d *invocation) error {
 	lib, err := d.existing()
 	if err != nil {
 		return err

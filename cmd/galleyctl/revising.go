@@ -26,11 +26,11 @@ type carriedJSON struct {
 	State model.AppearanceState `json:"state"`
 	Start int                   `json:"start"` // in code points of the new version's text; 0 where it is orphaned
 	End   int                   `json:"end"`
-	Score float64               `json:"score"` // how alike the words are: 1 the same, 0 not found
+	Score float64               `json:"score"` // similarity of the words: 1 identical, 0 not found
 	Was   string                `json:"was"`
 	Now   string                `json:"now"`
-	// Of an orphaned one only: at how many places its words stand, none of them
-	// surely the one (ambiguous), and where it may stand, the best first.
+	// Only of an orphaned one: in how many places its words are, none of them certain
+	// (ambiguous), and the places that are likely, the best first.
 	Places     int             `json:"places,omitempty"`
 	Candidates []candidateJSON `json:"candidates,omitempty"`
 
@@ -47,7 +47,7 @@ type candidateJSON struct {
 // candidatesShown is how many places are offered for an orphaned passage.
 const candidatesShown = 5
 
-func (c *reviseCommand) Run(d *desk) error {
+func (c *reviseCommand) Run(d *invocation) error {
 	lib, err := d.library()
 	if err != nil {
 		return err
@@ -68,9 +68,9 @@ type recodeCommand struct {
 	Charset string `required:"" placeholder:"NAME" help:"What its original is read as: windows-1250, gb18030, …"`
 }
 
-// Run reads the kept original of an article in another charset and stores that
-// as its next version, with the claims carried over.
-func (c *recodeCommand) Run(d *desk) error {
+// Run reads the stored original of an article in another charset and stores the result as
+// its next version, with the claims carried over.
+func (c *recodeCommand) Run(d *invocation) error {
 	lib, err := d.library()
 	if err != nil {
 		return err
@@ -90,8 +90,8 @@ func (c *recodeCommand) Run(d *desk) error {
 	return d.revise(revision)
 }
 
-// revise stores the next version of an article and tells what became of its claims.
-func (d *desk) revise(revision model.ReviseArticle) error {
+// revise stores the next version of an article and returns what became of its claims.
+func (d *invocation) revise(revision model.ReviseArticle) error {
 	lib := d.lib
 	change, err := d.apply(revision)
 	if err != nil {
@@ -136,5 +136,5 @@ func (d *desk) revise(revision model.ReviseArticle) error {
 	})
 }
 
-// rounded keeps the four digits that mean something.
+// rounded keeps four digits, as many as are significant.
 func rounded(v float64) float64 { return math.Round(v*10_000) / 10_000 }

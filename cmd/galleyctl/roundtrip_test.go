@@ -1,3 +1,5 @@
+//go:build !race || long
+
 package main
 
 import (
@@ -14,63 +16,7 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"galley/assets"
-	"galley/model"
-	"galley/model/library"
 )
-
-// exported is an article as JSON, read loosely.
-func (s *shell) exported(article string, more ...string) (map[string]any, string) {
-	s.t.Helper()
-	code, out, errs := s.run("", append([]string{"export", article, "--format", "json"}, more...)...)
-	if code != 0 {
-		s.t.Fatalf("exit %d, %s", code, errs)
-	}
-	var d map[string]any
-	if err := json.Unmarshal([]byte(out), &d); err != nil {
-		s.t.Fatal(err)
-	}
-	return d, out
-}
-
-// elsewhere is a shell on an empty library.
-func (s *shell) elsewhere() *shell {
-	s.t.Helper()
-	other := newShell(s.t)
-	other.env["USER"] = "zoe"
-	return other
-}
-
-// rich is an article with two versions, tags, two editors' verdicts on two
-// scales, an attachment, and claims that moved, changed and are gone.
-func (s *shell) rich() string {
-	s.t.Helper()
-	article, claim := s.reported()
-	var other, gone claimSeen
-	s.ok(&other, "claim", "add", article, "--quote", "Others said 21,000 troops stay", "--wording", "21,000 stay", "--kind", "statistic")
-	s.ok(&gone, "claim", "add", article, "--quote", "“a friend”")
-	s.ok(&struct{}{}, "claim", "edit", other.ID, "--owner", "Bob", "--due", "2026-12-01")
-	s.ok(&struct{}{}, "claim", "again", other.ID, article, "--quote", "21,000 troops", "--nth", "1")
-	s.ok(&struct{}{}, "verdict", "set", other.ID, "Refuted", "--scale", "Evidence", "--note", "No.\n\nSee the list.")
-	s.ok(&struct{}{}, "verdict", "set", other.ID, "False", "--scale", "Truth")
-	s.ok(&struct{}{}, "--editor", "Bob", "verdict", "signoff", claim.ID)
-	var source struct{ ID string }
-	s.ok(&source, "source", "add", "--title", "List", "--author", "A. Clerk", "--published", "2009", "--reliability", "mixed", "--file", s.file("list.pdf", "%PDF-1.4 not much of one"))
-	s.ok(&struct{}{}, "source", "attach", other.ID, source.ID, "--stance", "refutes", "--quote", "17,000", "--locator", "p. 2", "--note", "As of March.")
-	s.ok(&struct{}{}, "source", "attach", claim.ID, source.ID, "--stance", "context")
-	lib, err := library.Open(s.t.Context(), s.env["GALLEY_LIBRARY"])
-	if err != nil {
-		s.t.Fatal(err)
-	}
-	if _, err := lib.Apply(s.t.Context(), "ann", model.ChangeTags{Articles: []string{article}, Claims: []string{other.ID}, Add: []string{"Hague talks"}}); err != nil {
-		s.t.Error(err)
-	}
-	if err := lib.Close(); err != nil {
-		s.t.Error(err)
-	}
-	s.ok(&struct{}{}, "hide", article, "0")
-	s.ok(&struct{}{}, "revise", article, s.file("second.txt", strings.NewReplacer("“a friend” – ", "", "said that 21,000", "said that 17,000").Replace(cafe)))
-	return article
-}
 
 func TestAReportGivesTheSameArticleInAnotherLibrary(t *testing.T) {
 	s := newShell(t)

@@ -22,7 +22,7 @@ type hitJSON struct {
 	End     int    `json:"end"`
 }
 
-func (c *searchCommand) Run(d *desk) error {
+func (c *searchCommand) Run(d *invocation) error {
 	if c.Limit < 1 {
 		return usagef("--limit is a number of answers, 1 or more")
 	}

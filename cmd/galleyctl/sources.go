@@ -20,7 +20,7 @@ type sourceCommand struct {
 	Extract sourceExtract `cmd:"" help:"Write a file that is kept with a source; one that is there already is never replaced."`
 }
 
-// sourceFields are what can be known about a source; what is not given stays.
+// sourceFields is what can be known about a source. A field that is not given stays as it is.
 type sourceFields struct {
 	Title       *string `help:"What it is called (default: its address)."`
 	Publisher   *string `help:"Who published it."`
@@ -34,7 +34,7 @@ type sourceFields struct {
 	File        string  `placeholder:"PATH" help:"A file to keep with it."`
 }
 
-func (f sourceFields) fields(d *desk) (model.SourceFields, error) {
+func (f sourceFields) fields(d *invocation) (model.SourceFields, error) {
 	out := model.SourceFields{
 		Title: f.Title, Publisher: f.Publisher, Author: f.Author, URL: f.URL, Published: f.Published,
 		Accessed: f.Accessed, ArchiveURL: f.Archive, Primary: f.Primary, Reliability: (*model.Reliability)(f.Reliability),
@@ -54,7 +54,7 @@ func (f sourceFields) fields(d *desk) (model.SourceFields, error) {
 
 type sourceAdd struct{ sourceFields }
 
-func (c *sourceAdd) Run(d *desk) error {
+func (c *sourceAdd) Run(d *invocation) error {
 	fields, err := c.fields(d)
 	if err != nil {
 		return err
@@ -66,7 +66,7 @@ func (c *sourceAdd) Run(d *desk) error {
 	return d.showSource(change.Created(model.NounSource))
 }
 
-func (d *desk) showSource(id string) error {
+func (d *invocation) showSource(id string) error {
 	s, err := d.lib.Source(d.ctx, id)
 	if err != nil {
 		return err
@@ -80,7 +80,7 @@ func listSource(w io.Writer, s model.Source) {
 
 type sourceList struct{}
 
-func (c *sourceList) Run(d *desk) error {
+func (c *sourceList) Run(d *invocation) error {
 	lib, err := d.library()
 	if err != nil {
 		return err
@@ -105,7 +105,7 @@ type sourceEdit struct {
 	sourceFields
 }
 
-func (c *sourceEdit) Run(d *desk) error {
+func (c *sourceEdit) Run(d *invocation) error {
 	lib, err := d.library()
 	if err != nil {
 		return err
@@ -138,7 +138,7 @@ type evidenceJSON struct {
 	interchange.Evidence
 }
 
-func (c *sourceAttach) Run(d *desk) error {
+func (c *sourceAttach) Run(d *invocation) error {
 	claim, err := d.dossier(c.Claim)
 	if err != nil {
 		return err
@@ -172,7 +172,7 @@ type sourceDetach struct {
 	Source string `arg:"" help:"The id of the source, or of the piece of evidence."`
 }
 
-func (c *sourceDetach) Run(d *desk) error {
+func (c *sourceDetach) Run(d *invocation) error {
 	claim, err := d.dossier(c.Claim)
 	if err != nil {
 		return err
@@ -192,7 +192,8 @@ func (c *sourceDetach) Run(d *desk) error {
 		return model.Faultf(model.NotFound, "The source %s is not on this claim; nothing was detached.", c.Source)
 	case 1:
 	default:
-		return model.Faultf(model.Invalid, "That source is on this claim %d times; name the piece of evidence (claim show lists them). Nothing was detached.", len(found))
+		return model.Faultf(model.Invalid, "That source is on this claim %d times; name the piece of evidence (claim show lists them). Nothing "+
+			"was detached.", len(found))
 	}
 	if _, err := d.apply(model.DetachSource{EvidenceID: found[0]}); err != nil {
 		return err

@@ -20,7 +20,7 @@ type verdictSet struct {
 	Note   *string  `help:"The reasoning."`
 }
 
-func (c *verdictSet) Run(d *desk) error {
+func (c *verdictSet) Run(d *invocation) error {
 	claim, err := d.dossier(c.Claim)
 	if err != nil {
 		return err
@@ -39,7 +39,7 @@ type verdictSignoff struct {
 	Claim string `arg:"" help:"The claim's id, or the beginning of it."`
 }
 
-func (c *verdictSignoff) Run(d *desk) error {
+func (c *verdictSignoff) Run(d *invocation) error {
 	claim, err := d.dossier(c.Claim)
 	if err != nil {
 		return err
@@ -56,7 +56,7 @@ type scaleCommand struct {
 
 type scaleList struct{}
 
-func (c *scaleList) Run(d *desk) error {
+func (c *scaleList) Run(d *invocation) error {
 	lib, err := d.library()
 	if err != nil {
 		return err

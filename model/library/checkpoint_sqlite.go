@@ -32,9 +32,9 @@ func (l *Library) mayConnect() error {
 	if err := l.Gone(); err != nil {
 		return err
 	}
-	held.mu.Lock()
-	known := held.by[l]
-	held.mu.Unlock()
+	registry.mu.Lock()
+	known := registry.by[l]
+	registry.mu.Unlock()
 	if known == nil {
 		return nil // it is being opened
 	}

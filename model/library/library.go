@@ -10,9 +10,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
-	"runtime"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -20,6 +18,7 @@ import (
 	"gorm.io/gorm"
 
 	"galley/model"
+	"galley/model/disk"
 )
 
 // day is a day that several goroutines know of.
@@ -105,24 +104,11 @@ func (l *Library) Close() error {
 	return nil
 }
 
-// DefaultPath is the library of the person logged in, in the folder each
-// platform keeps such data in: $XDG_DATA_HOME or ~/.local/share on Linux,
-// ~/Library/Application Support on macOS, %AppData% on Windows.
+// DefaultPath is the library of the person logged in.
 func DefaultPath() (string, error) {
-	var folder string
-	var err error
-	switch runtime.GOOS {
-	case "windows", "darwin":
-		folder, err = os.UserConfigDir()
-	default:
-		if folder = os.Getenv("XDG_DATA_HOME"); !filepath.IsAbs(folder) { // the XDG rules ignore a relative one
-			var home string
-			home, err = os.UserHomeDir()
-			folder = filepath.Join(home, ".local", "share")
-		}
-	}
+	folder, err := disk.DataFolder()
 	if err != nil {
 		return "", model.Wrap(model.Invalid, err, "This computer does not say where your files are; name a library with --library FILE.")
 	}
-	return filepath.Join(folder, "Galley", "library.galley"), nil
+	return filepath.Join(folder, "library.galley"), nil
 }

@@ -323,6 +323,7 @@ func tagged(t testing.TB, l *Library, id string) []string {
 // editors who do things at random, with a common past or none: nothing is lost,
 // merging again adds nothing, both ways come to the same, and undo undoes it.
 func TestGeneratedHistoriesMerge(t *testing.T) {
+	t.Parallel()
 	// The first few, and those that once failed.
 	seeds := append([]int{0, 1, 2, 3, 4, 5, 6, 7}, formerlyWrong...)
 	if testing.Short() || raced {

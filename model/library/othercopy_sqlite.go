@@ -15,9 +15,9 @@ import (
 	"galley/model/disk"
 )
 
-// otherLibrary is a copy of another library's file, sound and brought to this
-// Galley's schema, in a folder of its own: the file itself is only read, and
-// past SQLite, which would fold its log into it.
+// otherLibrary is a copy of another library's file, sound and migrated to this
+// Galley's schema, in a folder of its own. The file itself is only read, and without
+// SQLite, which would checkpoint its WAL.
 func otherLibrary(ctx context.Context, path string) (copied string, err error) {
 	if err := lookAtOther(path); err != nil {
 		return "", err
@@ -87,9 +87,8 @@ func lookAtOther(path string) error {
 	return refuseNewer(int(binary.BigEndian.Uint32(head[versionAt:])), path, "merge")
 }
 
-// copyAtRest copies a library's file with the log SQLite keeps beside it, at a
-// moment when no other program writes to either. kept ends what is said where
-// that fails.
+// copyAtRest copies a library's file with its WAL, at a moment when no other program
+// writes to either. kept is the end of the sentence where that fails.
 func copyAtRest(ctx context.Context, from, to, kept string) error {
 	for try := 0; ; try++ {
 		before := restingAt(from)
@@ -119,8 +118,8 @@ func copyAtRest(ctx context.Context, from, to, kept string) error {
 	}
 }
 
-// restingAt is what changes about a library's files when somebody writes: their
-// sizes and times, and the salt at the head of the log.
+// restingAt is what changes about a library's files when a program writes: their
+// sizes and times, and the salt at the head of the WAL.
 func restingAt(path string) string {
 	var b bytes.Buffer
 	for _, ending := range []string{"", "-wal"} {

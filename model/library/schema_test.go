@@ -27,15 +27,7 @@ func byHand(t *testing.T, path string) *sql.DB {
 // altered is a fresh library of the sample, altered by SQL.
 func alteredBy(t *testing.T, statements ...string) string {
 	t.Helper()
-	path := filepath.Join(t.TempDir(), "theirs.galley")
-	l, err := Open(t.Context(), path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	stockedWith(t, l)
-	if err := l.Close(); err != nil {
-		t.Fatal(err)
-	}
+	path := stockedLibrary.library(t)
 	db := byHand(t, path)
 	for _, s := range statements {
 		if _, err := db.Exec(s); err != nil {
@@ -47,6 +39,8 @@ func alteredBy(t *testing.T, statements ...string) string {
 	}
 	return path
 }
+
+var stockedLibrary = libraryOf(stockedWith)
 
 // stockedWith puts something of every noun into a library.
 func stockedWith(t testing.TB, l *Library) {

@@ -35,6 +35,7 @@ func TestTheWALOfAKilledProgramIsNotPlayedIntoAnotherFile(t *testing.T) {
 		}
 		for _, pragma := range []string{"", "wal_checkpoint(PASSIVE)"} {
 			t.Run(f.name+" "+pragma, func(t *testing.T) {
+				t.Parallel()
 				path, with := faulty(t)
 				l := at(t, path)
 				do(t, l, "Ann", model.EditArticle{ID: onlyArticle(t, l), Publisher: ptr("The Paper")})
@@ -83,6 +84,7 @@ func onlyArticle(t *testing.T, l *Library) string {
 // A checkpoint that is cut off at any page leaves a file from which the WAL leads
 // on, and nothing is lost.
 func TestACheckpointCutOffAtAnyPageIsRecovered(t *testing.T) {
+	t.Parallel()
 	path := filepath.Join(t.TempDir(), "work.galley")
 	l, err := Open(t.Context(), path)
 	must(t, err)
@@ -130,6 +132,7 @@ func TestACheckpointCutOffAtAnyPageIsRecovered(t *testing.T) {
 // Programs that fold the WAL, cut it off or begin it anew under each other are
 // not taken for somebody who puts another file there.
 func TestCheckpointsOfOtherProgramsAreNoFault(t *testing.T) {
+	t.Parallel()
 	changes := 20
 	if os.Getenv("GALLEY_LONG") != "" {
 		changes = 2000

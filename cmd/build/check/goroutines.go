@@ -24,7 +24,13 @@ type parsed struct {
 	imports     map[string]bool // packages of the project that it imports
 	testImports map[string]bool
 	hasTests    bool
+	apart       []string // tests of files that are left out under the race detector
 }
+
+// apartTag is the constraint of test files whose tests run without the race detector though
+// their package runs with it: many steps one after another, through code whose goroutines
+// other tests watch. The long run watches them too.
+const apartTag = "!race || long"
 
 // starters are packages that run what they are given on goroutines of their own.
 var starters = []string{"golang.org/x/sync/errgroup", "net/http", "net/http/httptest", "os/signal", "fyne.io/fyne/v2/test"}
@@ -53,6 +59,9 @@ func parsePackages(root string, files []string) (map[string]*parsed, error) {
 			all[dir] = &parsed{imports: map[string]bool{}, testImports: map[string]bool{}}
 		}
 		all[dir].add(file, strings.HasSuffix(name, "_test.go"))
+		if strings.Contains(string(src), "//go:build "+apartTag+"\n") {
+			all[dir].apart = append(all[dir].apart, testNames(file)...)
+		}
 	}
 	return all, nil
 }
@@ -84,6 +93,30 @@ func (p *parsed) add(file *ast.File, test bool) {
 	} else {
 		p.starts = p.starts || starts
 	}
+}
+
+// testNames returns the tests of a file.
+func testNames(file *ast.File) []string {
+	var names []string
+	for _, d := range file.Decls {
+		if fn, ok := d.(*ast.FuncDecl); ok && fn.Recv == nil && strings.HasPrefix(fn.Name.Name, "Test") {
+			names = append(names, fn.Name.Name)
+		}
+	}
+	return names
+}
+
+// testsApart returns the tests of raced packages that are left out under the race detector,
+// by package.
+func testsApart(all map[string]*parsed, raced []string) map[string][]string {
+	out := map[string][]string{}
+	for _, name := range raced {
+		if p := all[strings.TrimPrefix(name, "./")]; len(p.apart) > 0 {
+			sort.Strings(p.apart)
+			out[name] = p.apart
+		}
+	}
+	return out
 }
 
 // splitByGoroutines returns the packages with tests: those whose tests run goroutines,

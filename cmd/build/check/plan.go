@@ -6,9 +6,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 
 	"galley/cmd/build/machine"
@@ -59,9 +61,10 @@ func Run(ctx context.Context, root string, long bool) error {
 // sources is what the plan takes from the project's files.
 type sources struct {
 	fuzz    []fuzzTarget
-	raced   []string // packages whose tests run goroutines
-	unraced []string // packages whose tests run one goroutine
-	whole   []string // whole-program tests
+	raced   []string            // packages whose tests run goroutines
+	unraced []string            // packages whose tests run one goroutine
+	apart   map[string][]string // tests of raced packages that run without the race detector
+	whole   []string            // whole-program tests
 }
 
 func readSources(root string, files []string) (sources, error) {
@@ -75,7 +78,7 @@ func readSources(root string, files []string) (sources, error) {
 	}
 	raced, unraced := splitByGoroutines(packages)
 	whole, err := wholeProgramTests(root, files)
-	return sources{fuzz: fuzz, raced: raced, unraced: unraced, whole: whole}, err
+	return sources{fuzz: fuzz, raced: raced, unraced: unraced, apart: testsApart(packages, raced), whole: whole}, err
 }
 
 // tools is the mod file of the programs that check the sources; go.mod stays without them.
@@ -151,12 +154,17 @@ func unitTests(goos, goarch string, long bool, tags string, env []string, in sou
 		return []step{{title: "unit and window tests", env: env, args: args("./...")}}
 	}
 	if long {
-		return []step{{title: "unit and window tests", env: env, args: args("-race", unwatched, "./...")}}
+		args := args("-race", unwatched, "./...")
+		args[1] += ",long"
+		return []step{{title: "unit and window tests", env: env, args: args}}
 	}
-	return []step{
-		{title: "unit tests", env: env, args: args(in.unraced...)},
-		{title: "unit and window tests under the race detector", env: env, args: args(append([]string{"-race", unwatched}, in.raced...)...)},
+	steps := []step{{title: "unit tests", env: env, args: args(in.unraced...)}}
+	for _, name := range slices.Sorted(maps.Keys(in.apart)) {
+		steps = append(steps, step{title: "unit tests of " + name + " that run one thing after another", env: env,
+			args: args("-run=^("+strings.Join(in.apart[name], "|")+")$", name)})
 	}
+	return append(steps, step{title: "unit and window tests under the race detector", env: env,
+		args: args(append([]string{"-race", unwatched}, in.raced...)...)})
 }
 
 // wholeProgramSteps runs each test on a display of its own.

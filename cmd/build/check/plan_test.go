@@ -2,6 +2,7 @@ package check
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -13,7 +14,8 @@ import (
 func lines(t *testing.T, goos, goarch string, long bool) string {
 	t.Helper()
 	steps, err := plan(goos, goarch, long, sources{
-		fuzz: []fuzzTarget{{"model/passage", "FuzzFind"}}, raced: []string{"./app"}, unraced: []string{"./model/passage"}, whole: []string{"TestProgram"},
+		fuzz: []fuzzTarget{{"model/passage", "FuzzFind"}}, raced: []string{"./app"}, unraced: []string{"./model/passage"},
+		apart: map[string][]string{"./cmd/galleyctl": {"TestA", "TestB"}}, whole: []string{"TestProgram"},
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -29,7 +31,7 @@ func TestPlan(t *testing.T) {
 	short := lines(t, "linux", "amd64", false)
 	at := -1
 	for _, want := range []string{
-		"gofmt", "go vet", "staticcheck", "go vet of the benches", "galleyctl builds", "galley builds", "unit tests: ", "unit and window tests under",
+		"gofmt", "go vet", "staticcheck", "go vet of the benches", "galleyctl builds", "galley builds", "unit tests: ", "unit tests of ./cmd/galleyctl", "unit and window tests under",
 		"fuzz FuzzFind in model/passage for 1s", "whole-program test TestProgram", "govulncheck",
 	} {
 		next := strings.Index(short, want)
@@ -42,7 +44,7 @@ func TestPlan(t *testing.T) {
 		t.Errorf("got\n%s", short)
 	}
 	long := lines(t, "linux", "amd64", true)
-	for _, want := range []string{"-count=3", "for 60s", "-bench=.", "-race " + unwatched + " ./...", project.LongGuard + "=1"} {
+	for _, want := range []string{"-count=3", "for 60s", "-bench=.", "-race " + unwatched + " ./...", ",long", project.LongGuard + "=1"} {
 		if !strings.Contains(long, want) {
 			t.Errorf("the long tests lack %s:\n%s", want, long)
 		}
@@ -79,6 +81,9 @@ func TestThePlanLeavesNoPackageOut(t *testing.T) {
 		if strings.HasSuffix(f, "_test.go") && !strings.HasPrefix(f, benches+"/") && !strings.Contains(f, "testdata/") && seen[dir] != 1 {
 			t.Errorf("%s is tested %d times", dir, seen[dir])
 		}
+	}
+	if apart := in.apart["./cmd/galleyctl"]; !slices.Contains(apart, "TestTheCostOfAnImportGrowsAsTheFileDoes") {
+		t.Errorf("without the race detector galleyctl runs %q", apart)
 	}
 	// These run goroutines, whatever else changes.
 	for _, p := range []string{"./app", "./model/library", "./model/intake", "./app/instance"} {

@@ -11,8 +11,8 @@ import (
 	"galley/model/passage"
 )
 
-// What a record may hold at most. People and importers stay far below; a file
-// that was made to do harm does not.
+// Limits of a record. People and importers stay far below them; a file that was made
+// to do harm does not.
 const (
 	mostRatings = 200
 	longestID   = 1 << 10
@@ -20,9 +20,9 @@ const (
 	mostNumber  = 1 << 40 // of versions and places
 )
 
-// Sound says what is wrong with a record as it was stored, nil where it is one
-// that Galley could have written. A library may come from anywhere: whatever
-// reads a record that is sound need not fear its numbers and its choices.
+// Sound returns what is wrong with a stored record, or nil where Galley could have
+// written it. A library may come from anywhere: code that reads a sound record can
+// rely on its numbers and its choices.
 func Sound(r Record) error {
 	if id := r.Key(); id == "" || len(id) > longestID || !utf8.ValidString(id) {
 		return fmt.Errorf("its id is none that Galley makes")

@@ -1,7 +1,7 @@
 package model
 
-// unpacking turns a bundle into edits, with ids that are free here.
-type unpacking struct {
+// bundleImport turns a bundle into edits, with ids that are free here.
+type bundleImport struct {
 	view  View
 	by    Author
 	edits []Edit
@@ -11,7 +11,7 @@ type unpacking struct {
 
 // id finds the id here for a new record: its own where it was never given, a
 // new one where it was (a tombstone keeps its id for ever).
-func (u *unpacking) id(noun Noun, was string) (string, error) {
+func (u *bundleImport) id(noun Noun, was string) (string, error) {
 	known, err := u.view.Known(noun, was)
 	if err != nil {
 		return "", err
@@ -24,18 +24,18 @@ func (u *unpacking) id(noun Noun, was string) (string, error) {
 	return id, nil
 }
 
-func (u *unpacking) note(noun Noun, was, id string) {
+func (u *bundleImport) note(noun Noun, was, id string) {
 	if u.ids[noun] == nil {
 		u.ids[noun] = map[string]string{}
 	}
 	u.ids[noun][was] = id
 }
 
-func (u *unpacking) add(r Record) { u.edits = append(u.edits, Create(r)) }
+func (u *bundleImport) add(r Record) { u.edits = append(u.edits, Create(r)) }
 
 // shared finds a record that other articles may need too, and tells whether the
 // library has it; else its id here is settled.
-func (u *unpacking) shared(noun Noun, was string) (id string, has bool, err error) {
+func (u *bundleImport) shared(noun Noun, was string) (id string, has bool, err error) {
 	_, err = u.view.Record(noun, was)
 	switch {
 	case err == nil:
@@ -49,7 +49,7 @@ func (u *unpacking) shared(noun Noun, was string) (id string, has bool, err erro
 	return id, false, err
 }
 
-func (u *unpacking) files(b Bundle) error {
+func (u *bundleImport) files(b Bundle) error {
 	for _, f := range append([]File{b.Original}, b.Files...) {
 		if u.ids[NounFile][f.SHA256] != "" {
 			continue
@@ -67,7 +67,7 @@ func (u *unpacking) files(b Bundle) error {
 
 // article unpacks the article and its versions. A version whose original did
 // not come along was read from the report.
-func (u *unpacking) article(b Bundle) error {
+func (u *bundleImport) article(b Bundle) error {
 	a := b.Article
 	id, err := u.id(NounArticle, a.ID)
 	if err != nil {
@@ -90,48 +90,38 @@ func (u *unpacking) article(b Bundle) error {
 
 // scales unpacks those that verdicts are given on. One that differs from the
 // library's scale of that name comes under a name of its own.
-func (u *unpacking) scales(b Bundle) error {
+func (u *bundleImport) scales(b Bundle) error {
 	used := map[string]bool{}
 	for _, v := range b.Verdicts {
 		used[v.ScaleID] = true
 	}
 	for _, s := range b.Scales {
-		same := func(other Scale) bool {
-			other.ID, other.Deleted = s.ID, s.Deleted
-			return Same(other, s)
+		was := s.ID
+		same, err := u.sameScale(s)
+		if err != nil {
+			return err
 		}
-		found := false
-		for _, key := range []string{s.ID, s.Name} {
-			here, err := u.view.Scale(key)
-			if err == nil && same(here) {
-				u.note(NounScale, s.ID, here.ID)
-				found = true
-				break
-			}
-			if err != nil && !HasCode(err, NotFound) {
-				return err
-			}
-		}
-		if found {
+		if same != "" {
+			u.note(NounScale, was, same)
 			continue
 		}
-		was := s.ID
 		known, err := u.view.Known(NounScale, was)
 		if err != nil {
 			return err
 		}
-		named, err := u.view.Scale(s.Name)
+		_, err = u.view.Scale(s.Name)
 		if err != nil && !HasCode(err, NotFound) {
 			return err
 		}
-		if taken := known || err == nil && named.ID != ""; taken {
+		named := err == nil
+		if known || named {
 			if !used[was] {
 				continue
 			}
 			s.ID = NewID()
-			if err == nil {
-				s.Name += " (imported " + u.by.At.Day() + ")"
-			}
+		}
+		if named {
+			s.Name += " (imported " + u.by.At.Day() + ")"
 		}
 		u.note(NounScale, was, s.ID)
 		u.add(s)
@@ -139,7 +129,24 @@ func (u *unpacking) scales(b Bundle) error {
 	return nil
 }
 
-func (u *unpacking) claims(b Bundle) error {
+// sameScale is the id of the library's scale that has the same ratings, "" none:
+// that with its id, or that with its name.
+func (u *bundleImport) sameScale(s Scale) (string, error) {
+	for _, key := range []string{s.ID, s.Name} {
+		here, err := u.view.Scale(key)
+		if err != nil && !HasCode(err, NotFound) {
+			return "", err
+		}
+		id := here.ID
+		here.ID, here.Deleted = s.ID, s.Deleted
+		if err == nil && Same(here, s) {
+			return id, nil
+		}
+	}
+	return "", nil
+}
+
+func (u *bundleImport) claims(b Bundle) error {
 	for _, c := range b.Claims {
 		id, has, err := u.shared(NounClaim, c.ID)
 		if err != nil {
@@ -162,7 +169,7 @@ func (u *unpacking) claims(b Bundle) error {
 }
 
 // sources unpacks the sources; an attachment that did not come along is left out.
-func (u *unpacking) sources(b Bundle) error {
+func (u *bundleImport) sources(b Bundle) error {
 	for _, s := range b.Sources {
 		id, has, err := u.shared(NounSource, s.ID)
 		if err != nil {
@@ -183,50 +190,19 @@ func (u *unpacking) sources(b Bundle) error {
 	return nil
 }
 
-// evidence and verdicts: what is on a claim stands in the order of its ids, so
-// they are all kept or all made anew. A claim that the library had keeps what
-// it has.
-func (u *unpacking) evidence(b Bundle) error {
-	return eachClaims(b.Evidence, func(e Evidence) string { return e.ClaimID }, func(all []Evidence) error {
-		claim := u.ids[NounClaim][all[0].ClaimID]
-		if u.has[claim] {
-			return nil
-		}
-		anew, err := anyKnown(u.view, all)
-		if err != nil {
-			return err
-		}
-		for _, e := range all {
-			if anew {
-				e.ID = NewID()
-			}
-			e.ClaimID, e.SourceID = claim, u.ids[NounSource][e.SourceID]
-			u.add(e)
-		}
-		return nil
+func (u *bundleImport) evidence(b Bundle) error {
+	return addToClaims(u, b.Evidence, func(e Evidence) string { return e.ClaimID }, func(e Evidence, claim, id string) Record {
+		e.ID, e.ClaimID, e.SourceID = id, claim, u.ids[NounSource][e.SourceID]
+		return e
 	})
 }
 
-func (u *unpacking) verdicts(b Bundle) error {
-	err := eachClaims(b.Verdicts, func(v Verdict) string { return v.ClaimID }, func(all []Verdict) error {
-		claim := u.ids[NounClaim][all[0].ClaimID]
-		if u.has[claim] {
-			return nil
-		}
-		anew, err := anyKnown(u.view, all)
-		if err != nil {
-			return err
-		}
-		for _, v := range all {
-			was := v.ID
-			if anew {
-				v.ID = NewID()
-			}
-			u.note(NounVerdict, was, v.ID)
-			v.ClaimID, v.ScaleID, v.AddedTo = claim, u.ids[NounScale][v.ScaleID], u.ids[NounVerdict][v.AddedTo]
-			u.add(v)
-		}
-		return nil
+// verdicts unpacks the verdicts with what was added to them, and their contests.
+func (u *bundleImport) verdicts(b Bundle) error {
+	err := addToClaims(u, b.Verdicts, func(v Verdict) string { return v.ClaimID }, func(v Verdict, claim, id string) Record {
+		u.note(NounVerdict, v.ID, id)
+		v.ID, v.ClaimID, v.ScaleID, v.AddedTo = id, claim, u.ids[NounScale][v.ScaleID], u.ids[NounVerdict][v.AddedTo]
+		return v
 	})
 	if err != nil {
 		return err
@@ -246,7 +222,7 @@ func (u *unpacking) verdicts(b Bundle) error {
 	return nil
 }
 
-func (u *unpacking) tags(b Bundle) error {
+func (u *bundleImport) tags(b Bundle) error {
 	for _, t := range b.Tags {
 		subject := u.ids[NounClaim][t.Subject]
 		if t.Subject == b.Article.ID {
@@ -266,25 +242,40 @@ func (u *unpacking) tags(b Bundle) error {
 	return nil
 }
 
-// eachClaims calls f with what is on each claim, in order.
-func eachClaims[R any](all []R, claim func(R) string, f func([]R) error) error {
+// addToClaims adds what is on claims, claim by claim. It stands in the order of its
+// ids, so that all of a claim keep their ids, or all get new ones. A claim that the
+// library had keeps what it has.
+func addToClaims[R Record](u *bundleImport, all []R, claimOf func(R) string, here func(r R, claim, id string) Record) error {
 	var order []string
-	of := map[string][]R{}
+	on := map[string][]R{}
 	for _, r := range all {
-		id := claim(r)
-		if of[id] == nil {
+		id := claimOf(r)
+		if on[id] == nil {
 			order = append(order, id)
 		}
-		of[id] = append(of[id], r)
+		on[id] = append(on[id], r)
 	}
-	for _, id := range order {
-		if err := f(of[id]); err != nil {
+	for _, was := range order {
+		claim := u.ids[NounClaim][was]
+		if u.has[claim] {
+			continue
+		}
+		anew, err := anyKnown(u.view, on[was])
+		if err != nil {
 			return err
+		}
+		for _, r := range on[was] {
+			id := r.Key()
+			if anew {
+				id = NewID()
+			}
+			u.add(here(r, claim, id))
 		}
 	}
 	return nil
 }
 
+// anyKnown reports whether an id of some records was ever given here.
 func anyKnown[R Record](v View, all []R) (bool, error) {
 	for _, r := range all {
 		if known, err := v.Known(r.Noun(), r.Key()); known || err != nil {

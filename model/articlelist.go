@@ -31,7 +31,7 @@ const (
 	Desk       Place = "desk"    // the daily list: neither archived nor deleted
 	Archive    Place = "archive" // archived
 	InTrash    Place = "trash"   // deleted
-	Recent     Place = "recent"  // opened of late, last opened first; archived ones too
+	Recent     Place = "recent"  // opened recently, the last one first; archived ones too
 )
 
 // ShelfQuery asks for a part of the library list.
@@ -43,10 +43,10 @@ type ShelfQuery struct {
 	Sort       Sort   // "" SortImported; Recent has an order of its own
 }
 
-// RecentShown is how many articles Recent answers.
+// RecentShown is how many articles Recent lists.
 const RecentShown = 100
 
-// ShelfPage is a stretch of the library list.
+// ShelfPage is a part of the library list, with consecutive rows.
 type ShelfPage struct {
 	Rows  []Summary
 	Total int // in the whole list

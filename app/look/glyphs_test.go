@@ -19,9 +19,9 @@ import (
 	"galley/model"
 )
 
-// written are the characters in the window's string literals. Those of East
+// characters are those in the window's string literals. Those of East
 // Asian scripts are data of line breaking, not words of the window.
-func written(t *testing.T, folder string) (signs string) {
+func characters(t *testing.T, folder string) (signs string) {
 	t.Helper()
 	err := filepath.WalkDir(folder, func(path string, _ fs.DirEntry, err error) error {
 		if err != nil || filepath.Ext(path) != ".go" || strings.HasSuffix(path, "_test.go") {
@@ -68,7 +68,7 @@ func TestEverySignOfTheWindowIsInAFontThatGalleyCarries(t *testing.T) {
 	}
 	regular, bold, symbols := face(theme.DefaultTextFont()), face(theme.DefaultTextBoldFont()), face(theme.DefaultSymbolFont())
 	has := func(f *font.Face, sign rune) bool { _, has := f.NominalGlyph(sign); return has }
-	signs := written(t, "..")
+	signs := characters(t, "..")
 	for _, s := range model.BuiltInScales() {
 		for _, r := range s.Ratings {
 			signs += r.Mark

@@ -18,19 +18,19 @@ import (
 	"galley/model/passage"
 )
 
-// desk is what a command works with: the library, opened when it is first
-// asked for, who works, and where to print.
-type desk struct {
+// invocation is one run of galleyctl, which every command is given: the library, opened when
+// it is first needed, the editor, and where to print.
+type invocation struct {
 	ctx   context.Context
 	stdin io.Reader
 	out   io.Writer
-	errs  io.Writer // for what is to be known beside the answer
+	errs  io.Writer // for notes beside the answer
 	env   func(string) string
-	file  string // as --library said
-	asked string // as --editor said
+	file  string // of --library
+	asked string // of --editor
 	json  bool
 
-	program *kong.Application // the commands there are
+	program *kong.Application // all commands
 
 	lib      *library.Library
 	versions map[string]*located
@@ -41,8 +41,8 @@ type located struct {
 	index  *passage.Index
 }
 
-// path is the library's file.
-func (d *desk) path() (string, error) {
+// path returns the library's file.
+func (d *invocation) path() (string, error) {
 	for _, path := range []string{d.file, d.env("GALLEY_LIBRARY")} {
 		if path != "" {
 			return path, nil
@@ -51,8 +51,8 @@ func (d *desk) path() (string, error) {
 	return library.DefaultPath()
 }
 
-// library opens the library, or makes an empty one.
-func (d *desk) library() (*library.Library, error) {
+// library opens the library, or creates an empty one.
+func (d *invocation) library() (*library.Library, error) {
 	if d.lib != nil {
 		return d.lib, nil
 	}
@@ -63,8 +63,8 @@ func (d *desk) library() (*library.Library, error) {
 	return d.lib, err
 }
 
-// existing opens the library and does not make one.
-func (d *desk) existing() (*library.Library, error) {
+// existing opens the library and creates none.
+func (d *invocation) existing() (*library.Library, error) {
 	path, err := d.path()
 	if err != nil {
 		return nil, err
@@ -75,9 +75,9 @@ func (d *desk) existing() (*library.Library, error) {
 	return d.library()
 }
 
-// spare refuses a file that is the library itself, or one kept beside it: read
-// or written past SQLite it would be put in danger.
-func (d *desk) spare(path string) error {
+// spare refuses a file that is the library itself or one that SQLite keeps beside it: to read
+// or write it past SQLite would endanger the library.
+func (d *invocation) spare(path string) error {
 	if _, err := d.library(); err != nil {
 		return err
 	}
@@ -87,8 +87,8 @@ func (d *desk) spare(path string) error {
 	return nil
 }
 
-// close ends the work; err is what came of it.
-func (d *desk) close(err error) error {
+// close closes the library; err is the error that the command returned.
+func (d *invocation) close(err error) error {
 	if d.lib == nil {
 		return err
 	}
@@ -100,7 +100,7 @@ func (d *desk) close(err error) error {
 }
 
 // apply sends a command.
-func (d *desk) apply(cmd model.Command) (model.Change, error) {
+func (d *invocation) apply(cmd model.Command) (model.Change, error) {
 	lib, err := d.library()
 	if err != nil {
 		return model.Change{}, err
@@ -108,9 +108,9 @@ func (d *desk) apply(cmd model.Command) (model.Change, error) {
 	return lib.Apply(d.ctx, d.editor(), cmd)
 }
 
-// locate reads the versions that a claim stands in, so that its offsets can be
-// said in code points.
-func (d *desk) locate(ids ...string) error {
+// locate reads the versions in which a claim appears, so that its offsets can be printed in
+// code points.
+func (d *invocation) locate(ids ...string) error {
 	if d.versions == nil {
 		d.versions = map[string]*located{}
 	}
@@ -127,14 +127,14 @@ func (d *desk) locate(ids ...string) error {
 	return nil
 }
 
-func (d *desk) Index(versionID string) *passage.Index {
+func (d *invocation) Index(versionID string) *passage.Index {
 	if v := d.versions[versionID]; v != nil {
 		return v.index
 	}
 	return nil
 }
 
-func (d *desk) Number(versionID string) int {
+func (d *invocation) Number(versionID string) int {
 	if v := d.versions[versionID]; v != nil {
 		return v.number
 	}
@@ -142,7 +142,7 @@ func (d *desk) Number(versionID string) int {
 }
 
 // print writes the answer: one JSON value, or text for a person.
-func (d *desk) print(value any, text func(w io.Writer)) error {
+func (d *invocation) print(value any, text func(w io.Writer)) error {
 	var b strings.Builder
 	if d.json {
 		enc := json.NewEncoder(&b)
@@ -160,7 +160,7 @@ func (d *desk) print(value any, text func(w io.Writer)) error {
 	return d.write(b.String())
 }
 
-func (d *desk) write(s string) error {
+func (d *invocation) write(s string) error {
 	if _, err := io.WriteString(d.out, s); err != nil {
 		return model.Wrap(model.Invalid, err, "The answer could not be written out; what was stored is kept.")
 	}

@@ -29,7 +29,10 @@ func (c *ImportAnnotations) Plan(v View, by Author) (Plan, error) {
 	if err != nil {
 		return Plan{}, err
 	}
-	r := annotating{view: v, by: by, article: article, version: version, placer: newPlacer(article, version, c.Annotations), made: map[string]string{}, sources: map[string]string{}}
+	r := annotationImport{
+		view: v, by: by, article: article, version: version, placer: newPlacer(article, version, c.Annotations),
+		made: map[string]string{}, sources: map[string]string{},
+	}
 	own := map[string]Appearance{} // by the id that Galley writes them with
 	of := map[string]Appearance{}
 	for _, a := range there {
@@ -72,8 +75,8 @@ func (c *ImportAnnotations) Plan(v View, by Author) (Plan, error) {
 	return Plan{What: what + " of “" + article.Title + "”", Edits: r.edits}, nil
 }
 
-// annotating is an import of annotations under way.
-type annotating struct {
+// annotationImport is an import of annotations under way.
+type annotationImport struct {
 	view    View
 	by      Author
 	article Article
@@ -84,11 +87,11 @@ type annotating struct {
 	sources map[string]string // address or annotation → source
 }
 
-func (r *annotating) add(record Record) { r.edits = append(r.edits, Create(record)) }
+func (r *annotationImport) add(record Record) { r.edits = append(r.edits, Create(record)) }
 
 // free finds an id made of names that was never given, or the living record that
 // has it: what was undone or deleted may come in again.
-func (r *annotating) free(noun Noun, names ...string) (id string, living bool, err error) {
+func (r *annotationImport) free(noun Noun, names ...string) (id string, living bool, err error) {
 	for n := 0; ; n++ {
 		id = idOf(append(names, fmt.Sprint(n))...)
 		known, err := r.view.Known(noun, id)
@@ -105,7 +108,7 @@ func (r *annotating) free(noun Noun, names ...string) (id string, living bool, e
 }
 
 // take makes a claim of an annotation, unless it was made before.
-func (r *annotating) take(a Annotation, there map[string]Appearance, p *Placement) error {
+func (r *annotationImport) take(a Annotation, there map[string]Appearance, p *Placement) error {
 	id, living, err := r.free(NounClaim, "annotation", r.article.ID, a.ID)
 	if err != nil {
 		return err
@@ -176,7 +179,7 @@ func (r *annotating) take(a Annotation, there map[string]Appearance, p *Placemen
 // places makes an appearance of each place that an annotation is about, those
 // that were found first. One that was not found is kept without a place where
 // it may belong to the article. state is that of the first.
-func (r *annotating) places(a Annotation, claimID string) (out []Appearance, state PlacementState, err error) {
+func (r *annotationImport) places(a Annotation, claimID string) (out []Appearance, state PlacementState, err error) {
 	var found, lost []Appearance
 	state = PlacedOrphaned
 	seen := map[string]bool{}
@@ -218,8 +221,11 @@ func orAt(s, other Stamp) Stamp {
 
 // verdict is what an annotation says of its passage, by whom it was written. An
 // assessment that is no rating of a scale is put before the reasoning.
-func (r *annotating) verdict(a Annotation, claimID string) (Verdict, bool, error) {
-	v := Verdict{ID: NewID(), ClaimID: claimID, By: oneLine(a.Creator), At: orAt(a.Created, r.by.At), Reasoning: readable(strings.TrimSpace(a.Reasoning))}
+func (r *annotationImport) verdict(a Annotation, claimID string) (Verdict, bool, error) {
+	v := Verdict{
+		ID: NewID(), ClaimID: claimID, By: oneLine(a.Creator), At: orAt(a.Created, r.by.At),
+		Reasoning: readable(strings.TrimSpace(a.Reasoning)),
+	}
 	if v.By == "" {
 		v.By = r.by.Editor
 	}
@@ -247,7 +253,7 @@ func (r *annotating) verdict(a Annotation, claimID string) (Verdict, bool, error
 
 // evidence is what an annotation links to, and what it says beside the matter:
 // that has the annotation for its source.
-func (r *annotating) evidence(a Annotation, claimID string) ([]Evidence, error) {
+func (r *annotationImport) evidence(a Annotation, claimID string) ([]Evidence, error) {
 	var all []Evidence
 	put := func(key string, fields SourceFields, e Evidence) error {
 		source, err := r.source(key, fields)
@@ -303,7 +309,7 @@ func (r *annotating) evidence(a Annotation, claimID string) ([]Evidence, error) 
 
 // source is the source for a key: one that came in with annotations before, or a
 // new one.
-func (r *annotating) source(key string, fields SourceFields) (string, error) {
+func (r *annotationImport) source(key string, fields SourceFields) (string, error) {
 	if id := r.sources[key]; id != "" {
 		return id, nil
 	}
