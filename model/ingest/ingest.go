@@ -168,7 +168,7 @@ func applyHints(doc *model.Document, h Hints) {
 		{&doc.Title, h.Title}, {&doc.Byline, h.Byline}, {&doc.Publisher, h.Publisher},
 		{&doc.Published, h.Published}, {&doc.URL, h.URL}, {&doc.Language, h.Language},
 	} {
-		if hint := typography.OneLine(typography.Valid(field.hint)); hint != "" {
+		if hint := typography.Flatten(typography.Valid(field.hint)); hint != "" {
 			*field.to = hint
 		}
 	}

@@ -341,7 +341,7 @@ func (l *Library) leadsOn() bool {
 		return false
 	}
 	main := l.identity.file
-	if l.lost.Load().how != fileOverwritten { // else it must not be closed: see registry
+	if l.lost.Load().how != fileOverwritten { // else it must not be closed: see registry.go
 		if main, err = os.Open(l.path); err != nil {
 			return errors.Is(err, fs.ErrNotExist)
 		}

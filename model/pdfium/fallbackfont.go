@@ -12,9 +12,9 @@ import (
 // font stands in for all such: each of its letters is as large as a full one
 // and draws nothing.
 
-// standInFonts is the folder in which PDFium looks for fonts.
-func standInFonts() fstest.MapFS {
-	return fstest.MapFS{"usr/share/fonts/galley.ttf": &fstest.MapFile{Data: standIn(), Mode: 0o444}}
+// fallbackFonts is the folder in which PDFium looks for fonts.
+func fallbackFonts() fstest.MapFS {
+	return fstest.MapFS{"usr/share/fonts/galley.ttf": &fstest.MapFile{Data: fallbackFont(), Mode: 0o444}}
 }
 
 type bigEndian []byte
@@ -31,8 +31,8 @@ func (b *bigEndian) u32(list ...int) {
 	}
 }
 
-// standIn is the font, in the TrueType format.
-func standIn() []byte {
+// fallbackFont is the font, in the TrueType format.
+func fallbackFont() []byte {
 	const (
 		unit, top, bottom = 1000, 880, -120
 		pages             = 1<<17 | 1<<18 | 1<<19 | 1<<20 | 1<<21 // Japanese, simplified Chinese, Korean, traditional Chinese, Johab
