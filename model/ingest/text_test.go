@@ -10,6 +10,7 @@ import (
 	"galley/model"
 	"galley/model/ingest/block"
 	"galley/model/ingest/ingesttest"
+	"galley/model/passage"
 )
 
 func readString(t testing.TB, name, text string) model.Document {
@@ -149,5 +150,16 @@ func TestArticle(t *testing.T) {
 		"Get browser notifications for breaking news, live events, and exclusive reporting."})
 	if !strings.Contains(doc.Text, "(CBS)\n\nMeanwhile, the top Taliban commander") || doc.Blocks[1].Kind != model.Heading {
 		t.Error("lines of one paragraph are blocks of their own, and the title is a heading")
+	}
+}
+
+// TestAHashIsTakenOnce: who has taken the hash of the bytes hands it over.
+func TestAHashIsTakenOnce(t *testing.T) {
+	data := []byte("The envoy spoke of 21,000 troops.")
+	for given, want := range map[string]string{"": passage.Hash(string(data)), "taken": "taken"} {
+		d, err := Bytes(t.Context(), "talks.txt", data, Hints{SHA256: given})
+		if err != nil || d.Original.SHA256 != want {
+			t.Errorf("given %q: %q, %v", given, d.Original.SHA256, err)
+		}
 	}
 }

@@ -170,7 +170,7 @@ func reverseChanges(tx *gorm.DB, of, event model.Event) error {
 				return inTheWay(tx, of, e.After)
 			}
 			back := model.Edit{Before: e.After, After: e.Before}
-			if err := store(tx, back); err != nil {
+			if err := storeCompared(tx, back); err != nil {
 				return err
 			}
 			if err := shelve(tx, []model.Edit{back}); err != nil {

@@ -53,8 +53,8 @@ func othersFault(err error, path string) error {
 	switch {
 	case errors.Is(err, context.Canceled):
 		return err
-	case model.HasCode(err, model.Refused):
-		return model.Wrap(model.Refused, err, "%s was last used by a newer Galley. Update Galley to merge it; nothing was changed.", path)
+	case errors.Is(err, errNewer):
+		return newer(path, "merge")
 	}
 	return model.Wrap(model.Damaged, err, "%s is damaged, or not a Galley library. Nothing was merged.", path)
 }
@@ -80,14 +80,11 @@ func lookAtOther(path string) error {
 	const versionAt, idAt = 60, 68
 	log, logErr := os.Stat(path + "-wal")
 	logged := logErr == nil && log.Size() > 0 // then the head may be an old one: the copy tells
-	switch {
-	case len(head) < 100 || string(head[:len(sqliteHeader)]) != sqliteHeader,
-		!logged && binary.BigEndian.Uint32(head[idAt:]) != applicationID:
+	if len(head) < 100 || string(head[:len(sqliteHeader)]) != sqliteHeader ||
+		!logged && binary.BigEndian.Uint32(head[idAt:]) != applicationID {
 		return model.Faultf(model.Damaged, "%s is not a Galley library. Nothing was merged.", path)
-	case int(binary.BigEndian.Uint32(head[versionAt:])) > len(migrations):
-		return model.Faultf(model.Refused, "%s was last used by a newer Galley. Update Galley to merge it; nothing was changed.", path)
 	}
-	return nil
+	return refuseNewer(int(binary.BigEndian.Uint32(head[versionAt:])), path, "merge")
 }
 
 // copyAtRest copies a library's file with its WAL, at a moment when no other program

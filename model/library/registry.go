@@ -78,7 +78,7 @@ func (l *Library) hold(ctx context.Context) error {
 		if err := soleName(l.path); err != nil {
 			return err
 		}
-		if err := l.settle(ctx); err != nil {
+		if err := l.setStrayAside(ctx); err != nil {
 			return err
 		}
 		if err := inspect(ctx, l.path); err != nil {

@@ -189,7 +189,9 @@ func upToDate(ctx context.Context, backup string) (path string, err error) {
 	if err := isBackup(backup); err != nil {
 		return "", err
 	}
-	if err := inspect(ctx, backup); err != nil && !model.HasCode(err, model.Refused) {
+	if err := inspect(ctx, backup); errors.Is(err, errNewer) {
+		return "", newer(backup, "restore")
+	} else if err != nil && !model.HasCode(err, model.Refused) {
 		return "", err // a read-only backup will do
 	}
 	folder, err := temporaryFolder("", "galley-restore")

@@ -128,13 +128,10 @@ func versionOf(image *sqlitefile.Image, damaged string) (int, error) {
 	switch {
 	case id != applicationID || version == 0:
 		return len(migrations), nil
-	case int(version) > len(migrations) && version < 1000:
-		return 0, model.Faultf(model.Refused,
-			"%s was last used by a newer Galley. Update Galley to save what can be read of it; nothing was written.", damaged)
-	case int(version) > len(migrations):
+	case version >= 1000: // no Galley wrote that
 		return len(migrations), nil
 	}
-	return int(version), nil
+	return int(version), refuseNewer(int(version), damaged, "salvage")
 }
 
 // salvager is one salvage at work.

@@ -1,0 +1,117 @@
+package page
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"galley/app/reader"
+	"galley/model/passage"
+)
+
+// findBar finds words in the open article.
+type findBar struct {
+	reader  *reader.Reader
+	entry   *findEntry
+	count   *widget.Label
+	content *fyne.Container
+	spans   []passage.Span
+	at      int
+}
+
+func newFindBar(r *reader.Reader) *findBar {
+	b := &findBar{reader: r, entry: &findEntry{}, count: widget.NewLabel("")}
+	b.entry.ExtendBaseWidget(b.entry)
+	b.entry.SetPlaceHolder("Find in this article")
+	b.entry.OnChanged = func(string) { b.search() }
+	b.entry.OnSubmitted = func(string) { b.step(1) }
+	b.entry.escape = b.close
+	b.content = container.NewBorder(nil, nil, nil, container.NewHBox(
+		b.count,
+		widget.NewButtonWithIcon("", theme.MoveUpIcon(), func() { b.step(-1) }),
+		widget.NewButtonWithIcon("", theme.MoveDownIcon(), func() { b.step(1) }),
+		widget.NewButtonWithIcon("", theme.CancelIcon(), b.close),
+	), b.entry)
+	b.content.Hide()
+	return b
+}
+
+func (b *findBar) open() {
+	b.content.Show()
+	if s := b.reader.SelectedText(); s != "" && len(s) < 100 {
+		b.entry.SetText(s)
+	}
+	b.search()
+	if c := b.canvas(); c != nil {
+		c.Focus(b.entry)
+	}
+	b.entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+}
+
+func (b *findBar) close() {
+	if !b.content.Visible() {
+		return
+	}
+	b.content.Hide()
+	b.reader.SetFound(nil, 0)
+	if b.at < len(b.spans) { // Enter marks it now, Shift and an arrow make it longer
+		b.reader.Select(b.spans[b.at])
+	}
+	if c := b.canvas(); c != nil {
+		c.Focus(b.reader)
+	}
+}
+
+// canvas is the one that the bar is on, nil where it is on none.
+func (b *findBar) canvas() fyne.Canvas { return fyne.CurrentApp().Driver().CanvasForObject(b.reader) }
+
+func (b *findBar) search() {
+	b.spans = b.reader.Find(b.entry.Text)
+	b.at = 0
+	top := b.reader.Top()
+	for i, s := range b.spans {
+		if s.Start >= top {
+			b.at = i
+			break
+		}
+	}
+	b.show()
+}
+
+func (b *findBar) step(by int) {
+	if n := len(b.spans); n > 0 {
+		b.at = (b.at + by + n) % n
+	}
+	b.show()
+}
+
+func (b *findBar) show() {
+	b.reader.SetFound(b.spans, b.at)
+	switch {
+	case b.entry.Text == "":
+		b.count.SetText("")
+	case len(b.spans) == 0:
+		b.count.SetText("not found")
+	default:
+		b.count.SetText(fmt.Sprintf("%d of %d", b.at+1, len(b.spans)))
+		b.reader.ScrollTo(b.spans[b.at])
+	}
+}
+
+// findEntry leaves the find bar on Escape.
+type findEntry struct {
+	widget.Entry
+	escape func()
+}
+
+// TypedKey is Fyne's.
+func (e *findEntry) TypedKey(k *fyne.KeyEvent) {
+	if k.Name == fyne.KeyEscape {
+		e.escape()
+		return
+	}
+	e.Entry.TypedKey(k)
+}

@@ -1,0 +1,114 @@
+package page
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"galley/app/look"
+	"galley/app/state"
+	"galley/model"
+	"galley/model/passage"
+)
+
+// hoverPause is how long the pointer rests on a highlight before its card
+// comes: one that came at once would flicker over the text as the mouse passes.
+const hoverPause = 350 * time.Millisecond
+
+// hoverCard tells in short what is known of the claim under the pointer. It
+// floats over the reader and takes no events, so that the text below it stays
+// within reach.
+type hoverCard struct {
+	back    *canvas.Rectangle
+	wording *widget.Label
+	badge   *look.Badge
+	detail  *widget.RichText
+	more    *widget.RichText
+	box     *fyne.Container
+	float   *fyne.Container // fills the page; the box has its place in it
+	after   func(time.Duration, func()) (stop func())
+	stop    func() // ends the wait for the pointer to rest; nil where there is none
+}
+
+const hoverWidth = 340
+
+func newHoverCard(after func(time.Duration, func()) (stop func())) *hoverCard {
+	h := &hoverCard{
+		back: canvas.NewRectangle(nil), wording: look.Wrapped(""), badge: look.NewBadge(),
+		detail: look.FaintText(""), more: look.FaintText(""), after: after,
+	}
+	h.back.CornerRadius, h.back.StrokeWidth = 6, 1
+	h.wording.TextStyle.Bold = true
+	h.box = container.NewStack(h.back, container.NewPadded(container.NewVBox(
+		h.wording, container.NewBorder(nil, nil, container.NewPadded(h.badge), nil, h.detail), h.more)))
+	h.box.Hide()
+	h.float = container.NewWithoutLayout(h.box)
+	return h
+}
+
+func (h *hoverCard) hide() {
+	if h.stop != nil {
+		h.stop()
+		h.stop = nil
+	}
+	h.box.Hide()
+}
+
+// show puts the card under a place, or above it where there is no room; both
+// are in the float's own coordinates.
+func (h *hoverCard) show(d model.Dossier, version string, others int, at fyne.Position) {
+	h.back.FillColor, h.back.StrokeColor = theme.Color(theme.ColorNameOverlayBackground), theme.Color(theme.ColorNameInputBorder)
+	h.wording.SetText(passage.Shorten(d.Claim.Wording, 140))
+	if rating, ok := d.Rating(); ok {
+		h.badge.Set(rating)
+	} else {
+		h.badge.SetUnrated()
+		if len(d.Contests()) > 0 {
+			h.badge.SetContested()
+		}
+	}
+	look.SetFaint(h.detail, state.ClaimLine(d, version))
+	v, _ := d.Verdict()
+	text := passage.Shorten(v.Reasoning, 160)
+	if others > 0 {
+		text = strings.TrimSpace(text + fmt.Sprintf(" Another %d here: press again for the next.", others))
+	}
+	look.SetFaint(h.more, text)
+	h.more.Hidden = text == ""
+	h.box.Resize(fyne.NewSize(hoverWidth, 1))
+	size := fyne.NewSize(hoverWidth, h.box.MinSize().Height)
+	h.box.Resize(size)
+	room := h.float.Size()
+	x := min(max(4, at.X-40), room.Width-size.Width-4)
+	y := at.Y + 22
+	if y+size.Height > room.Height {
+		y = at.Y - size.Height - 14
+	}
+	h.box.Move(fyne.NewPos(max(0, x), max(0, y)))
+	h.box.Show()
+	h.float.Refresh()
+}
+
+// hovered is called with the highlights that the pointer is over, and where it
+// is on the canvas.
+func (p *Page) hovered(keys []string, at fyne.Position) {
+	h := p.card
+	h.hide()
+	if len(keys) == 0 {
+		return
+	}
+	h.stop = h.after(hoverPause, func() {
+		for _, d := range p.shown.Proof.Dossiers {
+			if d.Claim.ID == keys[0] {
+				origin := fyne.CurrentApp().Driver().AbsolutePositionForObject(h.float)
+				h.show(d, p.shown.Proof.Version.ID, len(keys)-1, at.Subtract(origin))
+			}
+		}
+	})
+}

@@ -1,0 +1,52 @@
+package page
+
+import (
+	"galley/app/look"
+	"galley/app/reader"
+	"galley/model"
+)
+
+// Marks turns the claims that stand in a version of the article into what the
+// reader paints: a tint and a line by rating, the rating's sign, and a broken
+// line where the passage changed or is lost. A mark's key is the claim's id.
+func Marks(proof model.Proof, versionID string) []reader.Mark {
+	marks := make([]reader.Mark, 0, len(proof.Dossiers))
+	for _, d := range proof.Dossiers {
+		style := reader.Style{Fill: look.TintUnrated, Line: look.LineUnrated}
+		if rating, ok := d.Rating(); ok {
+			style = reader.Style{Fill: look.Tint(rating.Tone), Line: look.Line(rating.Tone), Sign: rating.Mark}
+		} else if len(d.Contests()) > 0 {
+			style.Sign = look.Contested
+		}
+		for _, a := range d.Appearances {
+			if a.VersionID != versionID || a.State == model.Orphaned {
+				continue
+			}
+			style.Broken = a.State == model.Changed
+			marks = append(marks, reader.Mark{Span: a.Span(), Style: style, Key: d.Claim.ID})
+		}
+	}
+	return marks
+}
+
+func documentOf(v model.Version) reader.Document {
+	return reader.Document{Text: v.Text, Blocks: blocksOf(v)}
+}
+
+// blocksOf turns a version's blocks into the reader's.
+func blocksOf(version model.Version) []reader.Block {
+	hidden := make(map[int]bool, len(version.Hidden))
+	for _, h := range version.Hidden {
+		hidden[h] = true
+	}
+	blocks := make([]reader.Block, len(version.Blocks))
+	for i, b := range version.Blocks {
+		blocks[i] = reader.Block{Span: b.Span(), Kind: blockKinds[b.Kind], Level: b.Level, Hidden: hidden[i]}
+	}
+	return blocks
+}
+
+var blockKinds = map[model.BlockKind]reader.Kind{
+	model.Paragraph: reader.Paragraph, model.Heading: reader.Heading, model.ListItem: reader.ListItem,
+	model.Quotation: reader.Quotation, model.Caption: reader.Caption,
+}

@@ -1,0 +1,111 @@
+package state
+
+import "galley/model"
+
+// Row is one line of a list: an article with its progress, or a claim in the
+// trash.
+type Row struct {
+	ID, Title string
+	Origin    string // where and when it was published; of a claim, the article it was deleted from
+	Claims    int
+	Checked   int // signed off ones among them
+	Signed    int
+}
+
+// RowOf is an article's row.
+func RowOf(a model.Summary) Row {
+	origin := a.Publisher
+	if a.Published != "" {
+		origin = dotted(origin, a.Published[:min(len(a.Published), len("2006-01-02"))])
+	}
+	if a.Archived != "" && a.Deleted == "" {
+		origin = dotted(origin, "archived")
+	}
+	return Row{ID: a.ID, Title: a.Title, Origin: origin, Claims: a.Claims, Checked: a.Checked, Signed: a.Signed}
+}
+
+func dotted(a, b string) string {
+	if a == "" {
+		return b
+	}
+	return a + " · " + b
+}
+
+// ChunkSize is how many rows are read at a time: more than a window shows, so
+// that two chunks always cover it.
+const ChunkSize = 64
+
+// chunksKept is how many chunks stay in memory. A scroll back and forth reads
+// nothing anew, and a list of any length takes little memory.
+const chunksKept = 16
+
+// Rows are the rows of a list of any length that were read so far.
+type Rows struct {
+	Total int // rows of the whole list
+	read  map[int][]Row
+	order []int // chunks, the one used longest ago first
+}
+
+// Put adds a chunk that was read; the first chunk is 0.
+func (p *Rows) Put(chunk int, rows []Row) {
+	if p.read == nil {
+		p.read = map[int][]Row{}
+	}
+	p.read[chunk] = rows
+	p.use(chunk)
+	for len(p.order) > chunksKept {
+		delete(p.read, p.order[0])
+		p.order = p.order[1:]
+	}
+}
+
+func (p *Rows) use(chunk int) {
+	for i, other := range p.order {
+		if other == chunk {
+			p.order = append(p.order[:i], p.order[i+1:]...)
+			break
+		}
+	}
+	p.order = append(p.order, chunk)
+}
+
+// Row is the row at an index; ok is false where it was not read yet.
+func (p *Rows) Row(i int) (row Row, ok bool) {
+	if p == nil || i < 0 {
+		return Row{}, false
+	}
+	rows := p.read[i/ChunkSize]
+	if i%ChunkSize >= len(rows) {
+		return Row{}, false
+	}
+	if len(p.order) > 0 && p.order[len(p.order)-1] != i/ChunkSize {
+		p.use(i / ChunkSize)
+	}
+	return rows[i%ChunkSize], true
+}
+
+// Update replaces the row with the same id, where that was read.
+func (p *Rows) Update(row Row) {
+	for _, rows := range p.read {
+		for i := range rows {
+			if rows[i].ID == row.ID {
+				rows[i] = row
+			}
+		}
+	}
+}
+
+// IndexOf is the index of an article among the rows read; -1 where it is not.
+func (p *Rows) IndexOf(id string) int {
+	if p == nil || id == "" {
+		return -1
+	}
+	for chunk, rows := range p.read {
+		for i := range rows {
+			if rows[i].ID == id {
+				return chunk*ChunkSize + i
+			}
+		}
+	}
+	return -1
+}
