@@ -30,11 +30,23 @@ type glance struct {
 	version      int
 	list         listed
 	pages        []int // of the list, in view
+	dossiers     []model.Dossier
+	seq          int64 // of the newest event that dossiers know
+}
+
+// dossier is what the window knows of a claim; nothing of one that it does not show.
+func (g glance) dossier(claimID string) model.Dossier {
+	for _, d := range g.dossiers {
+		if d.Claim.ID == claimID {
+			return d
+		}
+	}
+	return model.Dossier{}
 }
 
 func (w *Window) glance() glance {
 	s := &w.session
-	return glance{s.editor, s.proof.Article.ID, s.active, s.proof.Version.Number, s.list, w.shelf.Pages()}
+	return glance{s.editor, s.proof.Article.ID, s.active, s.proof.Version.Number, s.list, w.shelf.Pages(), s.proof.Dossiers, s.seq}
 }
 
 // readNews reads what a change may have altered of what is shown, and no more:
@@ -104,7 +116,7 @@ func readNews(ctx context.Context, lib *library.Library, change model.Change, g 
 		}
 	}
 	for id := range n.dossiers {
-		d, err := lib.Dossier(ctx, id)
+		d, err := lib.DossierAfter(ctx, id, g.dossier(id), g.seq, change)
 		if err == nil {
 			n.dossiers[id] = &d
 		} else if !model.HasCode(err, model.NotFound) {

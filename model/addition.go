@@ -6,12 +6,12 @@ import (
 	"galley/model/passage"
 )
 
-// An addition is what another editor wrote to the reasoning of a verdict. It is
-// kept as a Verdict of its own, with AddedTo set, so that it has who and when: the
-// rating stays its rater's, and a sign-off what it was given for.
+// An addition is what another editor wrote to the reasoning of a verdict. It is a
+// Verdict of its own, with AddedTo set, so that it says who and when. The rating
+// stays that of its rater, and a sign-off stays on the words that were signed off.
 
-// AddReasoning is what an editor adds to the verdict in force on a claim, which
-// another gave: the Text as it is to stand, "" to take it away.
+// AddReasoning adds to the verdict in force on a claim that another editor gave.
+// Text is the whole addition as it is to be; "" removes it.
 type AddReasoning struct {
 	ClaimID string
 	Text    string
@@ -26,15 +26,11 @@ func (c AddReasoning) Plan(v View, by Author) (Plan, error) {
 	if err != nil {
 		return Plan{}, err
 	}
-	given, err := v.Verdicts(c.ClaimID)
+	on, err := verdictsOn(v, c.ClaimID)
 	if err != nil {
 		return Plan{}, err
 	}
-	disputes, err := v.Disputes(c.ClaimID)
-	if err != nil {
-		return Plan{}, err
-	}
-	before, had := standing(given, contestsOf(given, disputes))
+	before, had := on.inForce()
 	if !had || !before.OfAnother(by.Editor) {
 		return SetVerdict{ClaimID: c.ClaimID, Reasoning: &c.Text}.Plan(v, by)
 	}
@@ -59,8 +55,8 @@ func (c AddReasoning) Plan(v View, by Author) (Plan, error) {
 	return Plan{What: what, Edits: []Edit{Create(addition(before, text, by))}}, nil
 }
 
-// OfAnother reports whether the verdict says something that somebody else than the
-// editor answers for.
+// OfAnother reports whether the verdict has a rating or reasoning of somebody other
+// than the editor.
 func (v Verdict) OfAnother(editor string) bool {
 	return v.By != "" && v.By != editor && (v.Rating != "" || v.Reasoning != "")
 }
@@ -82,8 +78,8 @@ func lastOf(all []Verdict, editor string) (Verdict, bool) {
 	return last, last.ID != ""
 }
 
-// adds is the plan for a reasoning that an editor wrote over a colleague's:
-// what is new in it is added.
+// adds is the plan for reasoning that an editor typed over a colleague's: what is
+// new in it becomes an addition.
 func (c SetVerdict) adds(v View, claim Claim, before Verdict, reasoning string, by Author) (Plan, error) {
 	text, ok := addedWords(before.Reasoning, reasoning)
 	if !ok {
@@ -98,7 +94,7 @@ func (c SetVerdict) adds(v View, claim Claim, before Verdict, reasoning string, 
 	if begun && own.Reasoning == text {
 		return Plan{}, nil
 	}
-	if begun && strings.Contains(text, own.Reasoning) { // written on
+	if begun && strings.Contains(text, own.Reasoning) { // the addition goes on
 		return AddReasoning{ClaimID: claim.ID, Text: text}.Plan(v, by)
 	}
 	return Plan{
@@ -107,9 +103,9 @@ func (c SetVerdict) adds(v View, claim Claim, before Verdict, reasoning string, 
 	}, nil
 }
 
-// addedWords is what a text has that the one before has not: the words put in,
-// or, where words of the one before are gone, all of it. ok is false where there
-// is nothing but words gone.
+// addedWords returns what is new in a text: the words that were inserted, or, where
+// words of the text before were replaced, all of it. ok is false where words were
+// only removed.
 func addedWords(before, after string) (words string, ok bool) {
 	a, b := []rune(before), []rune(after)
 	head := 0
@@ -127,9 +123,9 @@ func addedWords(before, after string) (words string, ok bool) {
 	return words, words != ""
 }
 
-// carriedAdditions are what was added to a verdict, for the one that goes on from
-// it: words of its own editor become part of its reasoning, those of others are
-// added to it under their names.
+// carriedAdditions copies the additions of a verdict to the one that replaces it.
+// Words of the new verdict's own editor become part of its reasoning; those of
+// others stay additions under their names.
 func carriedAdditions(all []Verdict, next *Verdict) []Edit {
 	var edits []Edit
 	for _, a := range all {

@@ -15,12 +15,12 @@ import (
 // longestAddress is more than any page's has, in bytes.
 const longestAddress = 8 << 10
 
-// WebAddress is an address as a browser may be given it, with its host in
-// ASCII; ok is false for whatever is no page on the web. It is the one place
-// that decides this, wherever an address comes in, is opened, or is a link in
-// what leaves. Only http and https lead to pages; a name before the host
-// ("https://bank.example@evil.example") leads elsewhere than it seems to, as do
-// backslashes, blanks, and signs that are not seen or that turn the text round.
+// WebAddress parses an address that a browser may be given, and writes its host in
+// ASCII. ok is false for anything else. It alone decides this: for an address that
+// is typed or imported, one that is opened, and a link in a report. Only http and
+// https are pages. A user name before the host ("https://bank.example@evil.example")
+// hides where the address leads, and so do backslashes, blanks, invisible characters
+// and those that change the direction of the text.
 func WebAddress(address string) (u *url.URL, ok bool) {
 	address = strings.TrimSpace(address)
 	if len(address) > longestAddress || !utf8.ValidString(address) || strings.ContainsFunc(address, misleads) {
@@ -41,8 +41,8 @@ func WebAddress(address string) (u *url.URL, ok bool) {
 	return u, true
 }
 
-// misleads reports signs that no address has: white space, control characters,
-// those without a shape, and the backslash, which browsers take for a slash.
+// misleads reports characters that no address has: white space, control characters,
+// invisible ones, and the backslash, which browsers read as a slash.
 func misleads(r rune) bool {
 	return r == '\\' || r == '\ufffd' || unicode.IsSpace(r) || unicode.IsControl(r) || unicode.In(r, unicode.Cf, unicode.Co,
 		unicode.Zl, unicode.Zp)
@@ -92,9 +92,9 @@ func ToOpen(address string) (u *url.URL, ok bool) {
 	return &url.URL{Scheme: "mailto", Opaque: to}, true
 }
 
-// ShownHost is where an address leads, as a person is shown it before it is
-// opened: the host in ASCII, so that letters of other scripts cannot pass for
-// Latin ones, and behind it as it is written where it mixes no scripts.
+// ShownHost is the host of an address as a person sees it before it is opened. It is
+// in ASCII, so that letters of other scripts cannot pass for Latin ones. A host that
+// mixes no scripts follows in its own script, in parentheses.
 func ShownHost(u *url.URL) string {
 	host := u.Host
 	if u.Scheme == "mailto" {

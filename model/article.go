@@ -36,7 +36,7 @@ const (
 // BlockKinds are all of them.
 var BlockKinds = []BlockKind{Heading, Paragraph, ListItem, Quotation, Caption}
 
-// Block is one paragraph-like stretch of a version's text. Start and End are
+// Block is a paragraph, a heading or the like in a version's text. Start and End are
 // byte offsets into Version.Text; blocks are in order and do not overlap, and
 // between two stands the separator "\n\n".
 type Block struct {
@@ -105,7 +105,7 @@ type Document struct {
 	Furniture []int
 	Original  File   // with Bytes
 	Charset   string // what Text was decoded from, "" where the file says it itself
-	// what a person has to know of the reading, a sentence each: what of the file is not in the text
+	// sentences for the person who imports it: what of the file is not in the text
 	Cautions []string
 	LeftOut  []LeftOut // what of a page is not in Text
 }
@@ -253,4 +253,44 @@ func (c HideBlocks) Plan(v View, by Author) (Plan, error) {
 		what = "Showed hidden lines again"
 	}
 	return change(what, before, after)
+}
+
+// ArchiveArticles takes articles out of the daily list, or puts them back. Archived
+// articles can still be searched, opened and worked on.
+type ArchiveArticles struct {
+	Articles []string
+	Back     bool // out of the archive
+}
+
+func (c ArchiveArticles) Action() string {
+	if c.Back {
+		return "unarchive"
+	}
+	return "archive"
+}
+
+func (c ArchiveArticles) Plan(v View, by Author) (Plan, error) {
+	articles, err := articlesOf(v, c.Articles)
+	if err != nil {
+		return Plan{}, err
+	}
+	var plan Plan
+	var moved []Article
+	for _, a := range articles {
+		if (a.Archived != "") != c.Back {
+			continue
+		}
+		after := a
+		after.Archived = by.At
+		if c.Back {
+			after.Archived = ""
+		}
+		plan.Edits = append(plan.Edits, Edit{Before: a, After: after})
+		moved = append(moved, a)
+	}
+	plan.What = "Archived " + titled(moved)
+	if c.Back {
+		plan.What = "Took " + titled(moved) + " out of the archive"
+	}
+	return plan, nil
 }

@@ -262,19 +262,17 @@ func (c EditClaim) Plan(v View, by Author) (Plan, error) {
 		return Plan{}, err
 	}
 	if c.Status != nil && *c.Status == SignedOff && before.Status != SignedOff {
-		return Plan{}, Faultf(Refused, "A claim is signed off by a second editor's sign-off of its verdict, not by its status; the status was kept.")
+		return Plan{}, Faultf(Refused, "A claim is signed off by a second editor's sign-off of its verdict, not by its status; "+
+			"the status was kept.")
 	}
 	if c.Status != nil && c.Status.Done() && !before.Status.Done() {
-		verdicts, err := v.Verdicts(c.ID)
+		on, err := verdictsOn(v, c.ID)
 		if err != nil {
 			return Plan{}, err
 		}
-		disputes, err := v.Disputes(c.ID)
-		if err != nil {
-			return Plan{}, err
-		}
-		if len(contestsOf(verdicts, disputes)) > 0 {
-			return Plan{}, Faultf(Refused, "Two verdicts stand against each other on this claim, so it is not checked until one is decided for; the status was kept.")
+		if len(on.contests) > 0 {
+			return Plan{}, Faultf(Refused, "Two verdicts stand against each other on this claim, so it is not checked until one is "+
+				"decided for; the status was kept.")
 		}
 	}
 	if before.Status == SignedOff && after.Wording != before.Wording {

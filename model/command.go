@@ -1,11 +1,11 @@
 // Package model holds the nouns of fact-checking (Article, Version, Claim,
 // Appearance, Source, Evidence, Verdict, Scale, Event), their rules, and the
-// commands that change them. It is pure: it reads through a View and answers
-// with Edits; model/library carries them out.
+// commands that change them. It is pure: it reads through a View and returns
+// Edits; model/library stores them.
 package model
 
-// Command is one thing a person does. Plan reads the present through a View
-// and answers what it would change; it changes nothing itself.
+// Command is one thing a person does. Plan reads the library through a View and
+// returns what is to change; it changes nothing itself.
 type Command interface {
 	// Action names the command in history, e.g. "mark claim".
 	Action() string
@@ -48,7 +48,7 @@ type View interface {
 	Collection(id string) (Collection, error)
 	CollectionNamed(name string) (Collection, error)   // capitals aside
 	Members(collectionID string) ([]Membership, error) // of articles deleted too
-	// Membership and Tag answer a tombstone too: what was taken out may come in again.
+	// Membership and Tag return tombstones too: what was removed may be added again.
 	Membership(id string) (m Membership, known bool, err error)
 	Tag(id string) (t Tag, known bool, err error)
 	Trash() Trash
@@ -73,4 +73,12 @@ func change(what string, before, after Record) (Plan, error) {
 		return Plan{}, nil
 	}
 	return Plan{What: what, Edits: []Edit{{Before: before, After: after}}}, nil
+}
+
+// Typed is a command that stores what is being typed into one text. A run lasts from
+// the text getting the keyboard until it loses it; the commands of a run are one step
+// of history.
+type Typed struct {
+	Command
+	Run string // names the run; made with NewID where the text gets the keyboard
 }

@@ -4,14 +4,11 @@ import (
 	"encoding/json"
 	"fmt"
 	"strings"
-
-	"galley/model/passage"
 )
 
-// Dispute is something two editors' libraries say differently, found when they
-// were merged and kept until an editor decides. What stands in the library is
-// ours; theirs is what the library merged in says. (Outside Go it is called a
-// conflict.)
+// Dispute is something that two editors' libraries say differently. A merge finds it,
+// and it stays open until an editor decides. Ours is what is in this library, theirs
+// what the other library had. (People read “conflict” for it.)
 //
 // Of a field, Ours and Theirs are JSON objects with the fields that are decided
 // together, as the record has them. A contest is a dispute about a claim's
@@ -98,6 +95,21 @@ type Contest struct {
 	Ours, Theirs Verdict
 }
 
+// sides are the two verdicts of a dispute about verdicts; one that is not among
+// those given, or is deleted, is empty.
+func (d Dispute) sides(verdicts []Verdict) (ours, theirs Verdict) {
+	for _, v := range verdicts {
+		switch {
+		case v.Deleted != "":
+		case v.ID == d.Ours:
+			ours = v
+		case v.ID == d.Theirs:
+			theirs = v
+		}
+	}
+	return ours, theirs
+}
+
 // contestsOf are the open contests of a claim's verdicts. One whose verdicts
 // are not both there any more contests nothing.
 func contestsOf(verdicts []Verdict, disputes []Dispute) []Contest {
@@ -107,32 +119,12 @@ func contestsOf(verdicts []Verdict, disputes []Dispute) []Contest {
 			continue
 		}
 		c := Contest{Dispute: d}
-		for _, v := range verdicts {
-			switch {
-			case v.Deleted != "":
-			case v.ID == d.Ours:
-				c.Ours = v
-			case v.ID == d.Theirs:
-				c.Theirs = v
-			}
-		}
+		c.Ours, c.Theirs = d.sides(verdicts)
 		if c.Ours.ID != "" && c.Theirs.ID != "" {
 			all = append(all, c)
 		}
 	}
 	return all
-}
-
-// standing is the verdict to go on from: the one in force, or, while verdicts
-// contest each other, one begun since (reasoning without a rating yet).
-func standing(verdicts []Verdict, contests []Contest) (Verdict, bool) {
-	v, ok := InForce(verdicts)
-	for _, c := range contests {
-		if v.ID <= c.Ours.ID || v.ID <= c.Theirs.ID {
-			return Verdict{}, false
-		}
-	}
-	return v, ok
 }
 
 // closeReasons closes the disputes about whose reasoning holds: another verdict was given.
@@ -148,7 +140,7 @@ func closeReasons(disputes []Dispute, by Author) []Edit {
 
 // decideContests closes contests because a new verdict was given; the verdicts
 // that contested each other are kept, set aside.
-func decideContests(contests []Contest, choice Choice, by Author) []Edit {
+func decideContests(contests []Contest, by Author) []Edit {
 	var edits []Edit
 	aside := map[string]bool{}
 	for _, c := range contests {
@@ -158,7 +150,7 @@ func decideContests(contests []Contest, choice Choice, by Author) []Edit {
 				edits = append(edits, setAside(v, by))
 			}
 		}
-		edits = append(edits, decided(c.Dispute, choice, by))
+		edits = append(edits, decided(c.Dispute, ChoiceOther, by))
 	}
 	return edits
 }
@@ -169,196 +161,25 @@ func setAside(v Verdict, by Author) Edit {
 	return Edit{Before: v, After: after}
 }
 
+// decided is the edit that closes a dispute.
 func decided(d Dispute, choice Choice, by Author) Edit {
-	after := d
-	after.Choice, after.DecidedBy, after.Decided = choice, by.Editor, by.At
-	return Edit{Before: d, After: after}
+	return Edit{Before: d, After: d.decide(choice, by)}
 }
 
-// DecideDispute chooses between what two libraries said: ours keeps what
-// stands, theirs takes the other. (A new verdict on the claim decides its
-// contests too.)
-type DecideDispute struct {
-	ID     string
-	Choice Choice
+func (d Dispute) decide(choice Choice, by Author) Dispute {
+	d.Choice, d.DecidedBy, d.Decided = choice, by.Editor, by.At
+	return d
 }
 
-func (c DecideDispute) Action() string { return "decide conflict" }
-
-func (c DecideDispute) Plan(v View, by Author) (Plan, error) {
-	if c.Choice != ChoiceOurs && c.Choice != ChoiceTheirs {
-		return Plan{}, Faultf(Invalid, "“%s” is no choice: a conflict is decided for ours or theirs. Nothing was changed.", c.Choice)
-	}
-	d, err := v.Dispute(c.ID)
-	if err != nil {
-		return Plan{}, err
-	}
-	if !d.Open() {
-		return Plan{}, Faultf(Refused, "%s has decided this already; nothing was changed.", d.DecidedBy)
-	}
-	if d.Contest() {
-		return c.contest(v, d, by)
-	}
-	if d.OfVerdicts() {
-		return c.reasons(v, d, by)
-	}
-	plan := Plan{What: "Decided the " + d.Field + ": “" + passage.Shorten(Said(d.Ours), 60) + "”", Edits: []Edit{decided(d, c.Choice, by)}}
-	if c.Choice == ChoiceOurs {
-		return plan, nil
-	}
-	plan.What = "Decided the " + d.Field + ": “" + passage.Shorten(Said(d.Theirs), 60) + "”"
-	before, err := v.Record(d.About, d.RecordID)
-	if err != nil {
-		return Plan{}, err
-	}
-	after, err := overlay(before, d.Theirs)
-	if err != nil {
-		return Plan{}, err
-	}
-	if claim, ok := after.(Claim); ok && d.Field == "wording" && claim.Status == SignedOff {
-		claim.Status = Checked // the sign-off was for other words
-		after = claim
-	}
-	if !Same(before, after) {
-		plan.Edits = append(plan.Edits, Edit{Before: before, After: after})
-	}
-	return plan, nil
+// Case is a dispute with all that an editor needs to decide it.
+type Case struct {
+	Dispute Dispute
+	Dossier Dossier // of the claim it is about; empty where it is about none
+	Title   string  // of the article it stands in, or of the source
+	// What was on the claim here before the merge, and what the other library had
+	// on it that this one had not, or had too.
+	OursEvidence, TheirsEvidence []Exhibit
 }
 
-// contest puts one of two verdicts in force and sets the other aside. Other
-// contests of the one set aside go on with the one that won.
-func (c DecideDispute) contest(v View, d Dispute, by Author) (Plan, error) {
-	claim, err := v.Claim(d.ClaimID)
-	if err != nil {
-		return Plan{}, err
-	}
-	verdicts, err := v.Verdicts(claim.ID)
-	if err != nil {
-		return Plan{}, err
-	}
-	disputes, err := v.Disputes(claim.ID)
-	if err != nil {
-		return Plan{}, err
-	}
-	var won, lost Verdict
-	contests := contestsOf(verdicts, disputes)
-	for _, other := range contests {
-		if other.Dispute.ID == d.ID {
-			won, lost = other.Ours, other.Theirs
-		}
-	}
-	if won.ID == "" {
-		return Plan{}, Faultf(Conflict, "One of the two verdicts is not there any more, so there is nothing to decide. Nothing was changed.")
-	}
-	if c.Choice == ChoiceTheirs {
-		won, lost = lost, won
-	}
-	plan := Plan{What: "Decided for the verdict " + nameRating(won.Rating) + " of " + won.By + " on “" + passage.Shorten(claim.Wording, 60) + "”"}
-	plan.Edits = append(plan.Edits, decided(d, c.Choice, by), setAside(lost, by))
-	// Whatever is newer than the one that won, and no side of a contest still
-	// open, would be in force instead of it: reasoning begun meanwhile.
-	open := false
-	sides := map[string]bool{won.ID: true, lost.ID: true}
-	for _, other := range contests {
-		if other.Dispute.ID == d.ID {
-			continue
-		}
-		next := other.Dispute
-		if next.Ours == lost.ID {
-			next.Ours, next.OursBy, next.OursAt = won.ID, won.By, won.At
-		}
-		if next.Theirs == lost.ID {
-			next.Theirs, next.TheirsBy, next.TheirsAt = won.ID, won.By, won.At
-		}
-		if next.Ours == next.Theirs {
-			next = decided(next, c.Choice, by).After.(Dispute)
-		} else {
-			open = true
-			sides[next.Ours], sides[next.Theirs] = true, true
-		}
-		if next != other.Dispute {
-			plan.Edits = append(plan.Edits, Edit{Before: other.Dispute, After: next})
-		}
-	}
-	for _, other := range verdicts {
-		if other.ID > won.ID && other.SetAside == "" && !sides[other.ID] {
-			plan.Edits = append(plan.Edits, setAside(other, by))
-		}
-	}
-	if !open && won.Rating != "" && claim.Status != Checked {
-		next := claim
-		next.Status = Checked // a sign-off was given before there was a second verdict
-		plan.Edits = append(plan.Edits, Edit{Before: claim, After: next})
-	}
-	return plan, nil
-}
-
-// reasons keeps one of two verdicts of one rating in force, with its reasoning.
-func (c DecideDispute) reasons(v View, d Dispute, by Author) (Plan, error) {
-	claim, err := v.Claim(d.ClaimID)
-	if err != nil {
-		return Plan{}, err
-	}
-	verdicts, err := v.Verdicts(claim.ID)
-	if err != nil {
-		return Plan{}, err
-	}
-	plan := Plan{What: "Decided whose reasoning holds on “" + passage.Shorten(claim.Wording, 60) + "”", Edits: []Edit{decided(d, c.Choice, by)}}
-	lost := d.Theirs
-	if c.Choice == ChoiceTheirs {
-		lost = d.Ours
-	}
-	for _, verdict := range verdicts {
-		if verdict.ID == lost && verdict.SetAside == "" {
-			plan.Edits = append(plan.Edits, setAside(verdict, by))
-		}
-	}
-	return plan, nil
-}
-
-func nameRating(label string) string {
-	if label == "" {
-		return "without a rating"
-	}
-	return label
-}
-
-// overlay is a record with some of its fields as a JSON object has them.
-func overlay(r Record, fields string) (Record, error) {
-	data, err := json.Marshal(r)
-	if err != nil {
-		return nil, fmt.Errorf("read %s %s: %w", r.Noun(), r.Key(), err)
-	}
-	var all map[string]json.RawMessage
-	if err := json.Unmarshal(data, &all); err != nil {
-		return nil, fmt.Errorf("read %s %s: %w", r.Noun(), r.Key(), err)
-	}
-	some, err := readFields(fields)
-	if err != nil {
-		return nil, fmt.Errorf("read what is in dispute on %s %s: %w", r.Noun(), r.Key(), err)
-	}
-	for name, value := range some {
-		all[name] = value
-	}
-	if data, err = json.Marshal(all); err != nil {
-		return nil, fmt.Errorf("put together %s %s: %w", r.Noun(), r.Key(), err)
-	}
-	after, err := ReadRecord(r.Noun(), data)
-	if err == nil && (after.Key() != r.Key() || after.Tombstone() != r.Tombstone()) {
-		err = fmt.Errorf("it would become another record")
-	}
-	if err == nil {
-		err = Sound(after)
-	}
-	if err != nil {
-		return nil, Wrap(Damaged, err, "What the other library said of this %s cannot be read, so it cannot be taken over. Nothing was changed.", r.Noun())
-	}
-	return after, nil
-}
-
-// readFields reads a side of a dispute about fields.
-func readFields(side string) (map[string]json.RawMessage, error) {
-	var fields map[string]json.RawMessage
-	err := json.Unmarshal([]byte(side), &fields)
-	return fields, err
-}
+// Sides are the two verdicts of a dispute about verdicts.
+func (c Case) Sides() (ours, theirs Verdict) { return c.Dispute.sides(c.Dossier.Verdicts) }

@@ -27,7 +27,9 @@ type Exhibit struct {
 
 // Verdict is the one in force, and whether there is one: not while verdicts
 // contest each other, unless one was begun since.
-func (d Dossier) Verdict() (Verdict, bool) { return standing(d.Verdicts, d.Contests()) }
+func (d Dossier) Verdict() (Verdict, bool) {
+	return verdictsOfClaim{verdicts: d.Verdicts, contests: d.Contests()}.inForce()
+}
 
 // AdditionsTo are what other editors added to a verdict, oldest first.
 func (d Dossier) AdditionsTo(v Verdict) []Verdict {
@@ -126,8 +128,8 @@ func (d Dossier) Before(now Appearance) (Appearance, bool) {
 	return Appearance{}, false
 }
 
-// Touched is the first appearance in a version that needs looking at, else the
-// first there; ok says whether there is one.
+// Touched is the first appearance in a version that moved, changed or was lost, or
+// else the first one there; ok is whether there is one.
 func (d Dossier) Touched(versionID string) (place Appearance, ok bool) {
 	for _, a := range d.Appearances {
 		if a.VersionID == versionID && a.State != Anchored {
@@ -153,9 +155,9 @@ func (d Dossier) LooksStale(versionID string) bool {
 	return false
 }
 
-// Rewording answers the words of a claim's passage where its wording is still
-// that of an earlier one: of the version before, or of the same passage before
-// its ends were moved.
+// Rewording returns the words of a claim's passage where its wording is still that of
+// an earlier passage: of the version before, or of this one before its ends were
+// moved.
 func (d Dossier) Rewording(versionID string) (words string, ok bool) {
 	a, stands := d.In(versionID)
 	if !stands || a.State == Orphaned || len(d.Standing(versionID)) > 1 || passage.SameWords(unstopped(a.Exact), unstopped(d.Claim.Wording)) {

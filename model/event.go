@@ -133,10 +133,9 @@ func (e Edit) Reverse(at Stamp) Edit {
 	return Edit{Before: e.After, After: e.Before}
 }
 
-// Known is the edit with what the event does not tell of its record, because a
-// Galley wrote it that did not know the field yet: that is taken from the record
-// as it stands. Only fields that never change are filled in, so that no later
-// change goes unseen.
+// Known fills in fields that the event does not have, because an older Galley wrote
+// it. They are taken from the record as it is now. Only fields that never change are
+// filled in, so that a later change is still noticed.
 func (e Edit) Known(now Record) Edit {
 	return Edit{Before: known(e.Before, now), After: known(e.After, now)}
 }

@@ -2,6 +2,7 @@ package model
 
 import (
 	"encoding/json"
+	"math"
 	"reflect"
 	"strings"
 	"testing"
@@ -12,14 +13,19 @@ import (
 func nouns() []Record {
 	hash := "f00"
 	return []Record{
-		Article{ID: "a", Title: "T “q” \u2028 é", Byline: "B", Publisher: "P", Published: "2009-03", URL: "https://e.org", Language: "en", Imported: "2026-11-23T14:40:00.000Z", ImportedBy: "me"},
+		Article{ID: "a", Title: "T “q” \u2028 é", Byline: "B", Publisher: "P", Published: "2009-03", URL: "https://e.org",
+			Language: "en", Imported: "2026-11-23T14:40:00.000Z", ImportedBy: "me"},
 		Version{ID: "v", ArticleID: "a", Number: 2, SHA256: "s", FileHash: "f", Added: "2026-11-23T14:40:00.000Z", Hidden: []int{0, 3}},
 		File{SHA256: "f", Name: "n.txt", MediaType: "text/plain; charset=utf-8", Size: 1 << 40},
-		Claim{ID: "c", Wording: "<b>&", Speaker: "S", Said: "2009", Kind: Statistic, Status: SignedOff, Owner: "me", Due: "2026-12-01", Created: "2026-11-23T14:40:00.000Z"},
+		Claim{ID: "c", Wording: "<b>&", Speaker: "S", Said: "2009", Kind: Statistic, Status: SignedOff, Owner: "me",
+			Due: "2026-12-01", Created: "2026-11-23T14:40:00.000Z"},
 		Appearance{ID: "p", ClaimID: "c", ArticleID: "a", VersionID: "v", Start: 3, End: 9, Exact: "x", Prefix: "\n", Suffix: "", State: Moved},
-		Source{ID: "s", Title: "T", Publisher: "P", Author: "A", URL: "https://e.org", Published: "2009", Accessed: "2026-11-23", ArchiveURL: "https://a.org", Primary: true, Reliability: Reliabilities[0], FileHash: &hash, Created: "2026-11-23T14:40:00.000Z"},
-		Evidence{ID: "e", ClaimID: "c", SourceID: "s", Stance: Refutes, Quote: "q", Locator: "p. 5", Note: "n\nm", Added: "2026-11-23T14:40:00.000Z"},
-		Verdict{ID: "w", ClaimID: "c", ScaleID: "truth", Rating: "True", Reasoning: "r", By: "me", At: "2026-11-23T14:40:00.000Z", SignedBy: "you", SignedAt: "2026-11-23T14:41:00.000Z"},
+		Source{ID: "s", Title: "T", Publisher: "P", Author: "A", URL: "https://e.org", Published: "2009", Accessed: "2026-11-23",
+			ArchiveURL: "https://a.org", Primary: true, Reliability: Reliabilities[0], FileHash: &hash, Created: "2026-11-23T14:40:00.000Z"},
+		Evidence{ID: "e", ClaimID: "c", SourceID: "s", Stance: Refutes, Quote: "q", Locator: "p. 5", Note: "n\nm",
+			Added: "2026-11-23T14:40:00.000Z"},
+		Verdict{ID: "w", ClaimID: "c", ScaleID: "truth", Rating: "True", Reasoning: "r", By: "me", At: "2026-11-23T14:40:00.000Z",
+			SignedBy: "you", SignedAt: "2026-11-23T14:41:00.000Z"},
 		Scale{ID: "x", Name: "X", Ordered: true, Ratings: []Rating{{"Yes", "m", "✓", ToneTrue, number(1.5)}, {"No", "", "✗", ToneFalse, nil}}},
 	}
 }
@@ -32,7 +38,8 @@ func TestEditJSON(t *testing.T) {
 		if r.Tombstone() != "" || dead.Tombstone() != "2026-11-24T00:00:00.000Z" || dead.Key() != r.Key() || r.Key() == "" {
 			t.Errorf("%s: tombstone or key", r.Noun())
 		}
-		for _, e := range []Edit{Create(r), {Before: r, After: dead}, Remove(r, "2026-11-24T00:00:00.000Z"), Create(r).Reverse("2026-11-24T00:00:00.000Z")} {
+		for _, e := range []Edit{Create(r), {Before: r, After: dead}, Remove(r, "2026-11-24T00:00:00.000Z"),
+			Create(r).Reverse("2026-11-24T00:00:00.000Z")} {
 			data, err := json.Marshal(e)
 			if err != nil {
 				t.Fatal(err)
@@ -62,15 +69,52 @@ func TestEditJSON(t *testing.T) {
 		}
 	}
 	var e Edit
-	for _, bad := range []string{`{"noun":"ghost","id":"1","before":null,"after":{}}`, `{"noun":"claim","after":[]}`, `[]`, `{"noun":"claim"`} {
+	for _, bad := range []string{`{"noun":"ghost","id":"1","before":null,"after":{}}`, `{"noun":"claim","after":[]}`, `[]`, `{"noun":"claim"`,
+		`{"noun":"claim","id":"x","before":null,"after":{"id":"y"}}`, `{"noun":"claim","id":"x","before":{"id":"y"},"after":{"id":"x"}}`} {
 		if err := json.Unmarshal([]byte(bad), &e); err == nil {
 			t.Errorf("%s was read", bad)
 		}
 	}
 }
 
+func TestAnEditWithoutABefore(t *testing.T) {
+	var e Edit
+	if err := json.Unmarshal([]byte(`{"noun":"claim","id":"x","after":{"id":"x"}}`), &e); err != nil || e.Before != nil ||
+		e.After.Key() != "x" {
+		t.Errorf("%+v, %v", e, err)
+	}
+}
+
+func TestWhatCannotBeWrittenIsNotTheSame(t *testing.T) {
+	s := Scale{ID: "x", Ratings: []Rating{{Label: "Yes", Value: number(math.NaN())}}}
+	if Same(s, s) || Same(s, Scale{ID: "x"}) || Same(Scale{ID: "x"}, s) {
+		t.Error("a scale that JSON cannot hold is the same as itself")
+	}
+}
+
+// An event that was written before a field was known is filled in with what never
+// changes, and only that.
+func TestAnOldEventIsFilledIn(t *testing.T) {
+	now := Version{ID: "v", Charset: "windows-1250", Hidden: []int{1}}
+	old := Version{ID: "v", Hidden: []int{0}}
+	for _, c := range []struct{ then, want Record }{
+		{old, Version{ID: "v", Charset: "windows-1250", Hidden: []int{0}}},
+		{Version{ID: "v", Charset: "utf-7"}, Version{ID: "v", Charset: "utf-7"}},
+		{Version{ID: "w"}, Version{ID: "w"}},
+		{Claim{ID: "v"}, Claim{ID: "v"}},
+	} {
+		if got := (Edit{Before: c.then, After: c.then}).Known(now); !Same(got.Before, c.want) || !Same(got.After, c.want) {
+			t.Errorf("%+v became %+v", c.then, got)
+		}
+	}
+	if got := Create(old).Known(Claim{ID: "v"}); got.Before != nil || !Same(got.After, old) {
+		t.Errorf("filled in from another record: %+v", got)
+	}
+}
+
 func TestEventJSON(t *testing.T) {
-	event := Event{Seq: 7, ID: "i", At: "2026-11-23T14:40:00.000Z", Editor: "me", Kind: Undid, Target: "t", Action: "mark claim", What: "Marked"}
+	event := Event{Seq: 7, ID: "i", At: "2026-11-23T14:40:00.000Z", Editor: "me", Kind: Undid, Target: "t", Action: "mark claim",
+		What: "Marked"}
 	for _, r := range nouns() {
 		event.Edits = append(event.Edits, Create(r))
 	}
@@ -92,7 +136,8 @@ func TestEventJSON(t *testing.T) {
 		}
 	}
 	change := Change{event}
-	if change.Created(NounClaim) != "c" || change.Created("ghost") != "" || !change.Touches("a") || change.Touches("zz") || !change.Changed() || (Change{}).Changed() {
+	if change.Created(NounClaim) != "c" || change.Created("ghost") != "" || !change.Touches("a") || change.Touches("zz") ||
+		!change.Changed() || (Change{}).Changed() {
 		t.Error("change")
 	}
 }
@@ -106,7 +151,8 @@ func TestScales(t *testing.T) {
 		ids[s.ID], names[strings.ToLower(s.Name)] = true, true
 		labels, marks, last := map[string]bool{}, map[string]bool{}, 1e9
 		for i, r := range s.Ratings {
-			if r.Label == "" || r.Meaning == "" || !strings.HasSuffix(r.Meaning, ".") || utf8.RuneCountInString(r.Mark) < 1 || utf8.RuneCountInString(r.Mark) > 2 || r.Tone < ToneNone || r.Tone > ToneFalse {
+			if r.Label == "" || r.Meaning == "" || !strings.HasSuffix(r.Meaning, ".") || utf8.RuneCountInString(r.Mark) < 1 ||
+				utf8.RuneCountInString(r.Mark) > 2 || r.Tone < ToneNone || r.Tone > ToneFalse {
 				t.Errorf("%s: %+v", s.Name, r)
 			}
 			if labels[strings.ToLower(r.Label)] || marks[r.Mark] {

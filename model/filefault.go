@@ -9,8 +9,8 @@ import (
 	"galley/model/disk"
 )
 
-// WriteFault is why a file was not written, as a sentence. kept is a sentence
-// on what is safe all the same.
+// WriteFault makes a Fault of the error that kept a file from being written. kept is
+// a sentence about what is safe nevertheless.
 func WriteFault(err error, path, kept string) error {
 	var fault *Fault
 	if err == nil || errors.As(err, &fault) || errors.Is(err, context.Canceled) {
@@ -20,9 +20,11 @@ func WriteFault(err error, path, kept string) error {
 	case disk.IsFull(err):
 		return Wrap(Invalid, err, "The disk is full, so %s was not written. Make room, or choose another disk. %s", path, kept)
 	case errors.Is(err, disk.ErrDatabase), errors.Is(err, disk.ErrAvoided):
-		return Wrap(Refused, err, "%s is a library, a backup of one or another database, so it was not written over. Name another file. %s", path, kept)
+		return Wrap(Refused, err, "%s is a library, a backup of one or another database, so it was not written over. "+
+			"Name another file. %s", path, kept)
 	case errors.Is(err, disk.ErrOther):
-		return Wrap(Refused, err, "%s is there already and holds something else than what would be written, so it was not replaced. Name another file. %s", path, kept)
+		return Wrap(Refused, err, "%s is there already and holds something else than what would be written, so it was not replaced. "+
+			"Name another file. %s", path, kept)
 	case errors.Is(err, disk.ErrThere):
 		return Wrap(Refused, err, "%s is there already, so it was not written over. Name another file. %s", path, kept)
 	case errors.Is(err, disk.ErrNowhere):
@@ -41,8 +43,9 @@ func WriteFault(err error, path, kept string) error {
 	return Wrap(Invalid, err, "%s could not be written. %s", path, kept)
 }
 
-// ReadFault is why a file was not read, as a sentence. name is as it can stand
-// in one, and so is what does not come about: "nothing was imported".
+// ReadFault makes a Fault of the error that kept a file from being read. name is the
+// file's name as a person knows it, and so is what does not happen: "nothing was
+// imported".
 func ReadFault(err error, name, so string) error {
 	var fault *Fault
 	if err == nil || errors.As(err, &fault) {

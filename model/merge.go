@@ -8,7 +8,7 @@ import (
 	"strings"
 )
 
-// Merged says what came of merging another library into this one.
+// Merged is the result of merging another library into this one.
 type Merged struct {
 	Articles MergeCount `json:"articles"`
 	Claims   MergeCount `json:"claims"`
@@ -54,28 +54,30 @@ var fieldRules = map[Noun]map[string]struct {
 	NounArticle: {"imported": {earliest, ""}, "imported_by": {keep, ""}, "archived": {latest, ""}},
 	NounVersion: {"article_id": {keep, ""}, "number": {keep, ""}, "sha256": {keep, ""}, "file_sha256": {keep, ""},
 		"charset": {keep, ""}, "added": {earliest, ""}, "hidden": {both, ""}},
-	NounFile:       {"name": {keep, ""}, "media_type": {keep, ""}, "size": {keep, ""}},
-	NounClaim:      {"status": {furthest, ""}, "created": {earliest, ""}},
-	NounAppearance: {"claim_id": {keep, ""}, "article_id": {dispute, "passage"}, "version_id": {dispute, "passage"}, "start": {dispute, "passage"}, "end": {dispute, "passage"}, "exact": {dispute, "passage"}, "prefix": {dispute, "passage"}, "suffix": {dispute, "passage"}, "state": {dispute, "passage"}, "places": {dispute, "passage"}},
-	NounSource:     {"accessed": {latest, ""}, "created": {earliest, ""}, "file_sha256": {dispute, "file"}},
-	NounEvidence:   {"claim_id": {keep, ""}, "source_id": {keep, ""}, "added": {earliest, ""}},
+	NounFile:  {"name": {keep, ""}, "media_type": {keep, ""}, "size": {keep, ""}},
+	NounClaim: {"status": {furthest, ""}, "created": {earliest, ""}},
+	NounAppearance: {"claim_id": {keep, ""}, "article_id": {dispute, "passage"}, "version_id": {dispute, "passage"},
+		"start": {dispute, "passage"}, "end": {dispute, "passage"}, "exact": {dispute, "passage"}, "prefix": {dispute, "passage"},
+		"suffix": {dispute, "passage"}, "state": {dispute, "passage"}, "places": {dispute, "passage"}},
+	NounSource:   {"accessed": {latest, ""}, "created": {earliest, ""}, "file_sha256": {dispute, "file"}},
+	NounEvidence: {"claim_id": {keep, ""}, "source_id": {keep, ""}, "added": {earliest, ""}},
 	NounVerdict: {"claim_id": {keep, ""}, "scale_id": {dispute, "rating"}, "rating": {dispute, "rating"}, "by": {keep, ""},
 		"at": {latest, ""}, "signed_by": {dispute, "sign-off"}, "signed_at": {dispute, "sign-off"}, "set_aside": {latest, ""},
 		"added_to": {keep, ""}},
 	NounCollection: {"created": {earliest, ""}},
 	NounMembership: {"collection_id": {keep, ""}, "article_id": {keep, ""}, "added": {earliest, ""}},
 	NounTag:        {"subject": {keep, ""}, "word": {keep, ""}, "added": {earliest, ""}},
-	NounDispute: {"claim_id": {keep, ""}, "about": {keep, ""}, "record_id": {keep, ""}, "field": {keep, ""}, "ours": {keep, ""}, "theirs": {keep, ""},
+	NounDispute: {"claim_id": {keep, ""}, "about": {keep, ""}, "record_id": {keep, ""}, "field": {keep, ""},
+		"ours": {keep, ""}, "theirs": {keep, ""},
 		"ours_by": {keep, ""}, "ours_at": {keep, ""}, "theirs_by": {keep, ""}, "theirs_at": {keep, ""}, "found": {keep, ""},
 		"choice": {latest, ""}, "decided_by": {latest, ""}, "decided": {latest, ""}},
 }
 
-// Unite brings together what two libraries say of one record. base is the
-// record as both had it last, as JSON, or as much of it as is known (nil:
-// nothing). A field that one side changed is taken from that side, one that
-// neither is known to have changed is filled where it is empty; where both
-// changed it differently ours stays and the Difference is told. Tombstones are
-// not looked at: ours stays.
+// Unite merges what two libraries say of one record. base is the record as both had
+// it last, as JSON, or as much of it as is known (nil: nothing). A field that one side
+// changed is taken from that side. One that neither is known to have changed is filled
+// where it is empty. Where both changed it differently, ours stays and a Difference is
+// returned. Tombstones are ignored: ours stays.
 func Unite(base []byte, ours, theirs Record) (Record, []Difference, error) {
 	var b, o, t map[string]json.RawMessage
 	if err := fieldsOf(ours, &o); err != nil {
@@ -166,7 +168,7 @@ func Overtaken(base []byte, e Edit) ([]byte, error) {
 	return json.Marshal(all)
 }
 
-// resolve answers, as a JSON object, the value of a field that is no matter of opinion.
+// resolve returns, as a JSON object, the value of a field that a rule decides.
 func resolve(r rule, name string, b, o, t map[string]json.RawMessage) []byte {
 	mine, yours := value(o, name), value(t, name)
 	take := yours

@@ -90,8 +90,8 @@ func (c ReviseArticle) Plan(v View, by Author) (Plan, error) {
 	return Plan{What: what, Edits: append(edits, again...)}, nil
 }
 
-// putRight is the article with what was read wrongly as it is read now, and
-// what a person corrected as it is.
+// putRight is the article with the fields that were read wrongly as they are read now.
+// What a person corrected stays.
 func (c ReviseArticle) putRight(a Article) Article {
 	if c.Was == nil {
 		return a
@@ -173,14 +173,12 @@ func changedVerdicts(v View, places []Appearance) ([]Edit, error) {
 // and put in again is found.
 func CarryOver(v View, places []Appearance, old, now Version) ([]Appearance, error) {
 	out := make([]Appearance, len(places))
-	from := map[string][]int{} // the appearances to carry, by the version they stand in
-	texts := map[string]string{old.ID: old.Text}
-	stood := make([]Appearance, len(places))
+	stood := make([]Appearance, len(places)) // where each of them stood last
+	from := map[string][]int{}               // the appearances to carry, by the version they stood in
 	for i, a := range places {
-		out[i] = a
+		out[i], stood[i] = a, a
 		out[i].ID, out[i].VersionID, out[i].State, out[i].Places = NewID(), now.ID, Orphaned, 0
 		out[i].Start, out[i].End = 0, 0
-		stood[i] = a
 		if a.State == Orphaned {
 			last, found, err := lastStood(v, a)
 			if err != nil {
@@ -194,46 +192,55 @@ func CarryOver(v View, places []Appearance, old, now Version) ([]Appearance, err
 		from[stood[i].VersionID] = append(from[stood[i].VersionID], i)
 	}
 	for id, standing := range from {
-		if _, known := texts[id]; !known {
+		text := old.Text
+		if id != old.ID {
 			version, err := v.Version(id)
 			if err != nil {
 				return nil, err
 			}
-			texts[id] = version.Text
+			text = version.Text
 		}
 		spans := make([]passage.Span, len(standing))
 		for k, i := range standing {
 			spans[k] = stood[i].Span()
 		}
-		for k, c := range passage.Carry(texts[id], now.Text, spans) {
+		for k, c := range passage.Carry(text, now.Text, spans) {
 			i := standing[k]
-			a := &out[i]
-			a.Places = len(c.Places)
-			state, stands := fates[c.Fate]
-			if !stands {
-				continue
-			}
-			quote := passage.Select(now.Text, c.Span)
-			if c.Fate == passage.Kept && stood[i].State == Changed {
-				state = Changed // and nobody has looked at it since
-			}
-			a.Start, a.End, a.Exact, a.Prefix, a.Suffix, a.State = c.Span.Start, c.Span.End, quote.Exact, quote.Prefix, quote.Suffix, state
-			if c.Fate == passage.Changed { // perhaps back to what it was
-				was, err := asMarked(v, *a)
-				if err != nil {
-					return nil, err
-				}
-				if was {
-					a.State = Anchored
-				}
+			var err error
+			if out[i], err = out[i].carried(v, stood[i], c, now); err != nil {
+				return nil, err
 			}
 		}
 	}
 	return out, nil
 }
 
-// lastStood is the newest appearance of an orphan's claim in its article that
-// stands somewhere, where there is just one in its version.
+// carried is an appearance where it was found again, if it was.
+func (a Appearance) carried(v View, stood Appearance, c passage.Carried, now Version) (Appearance, error) {
+	a.Places = len(c.Places)
+	state, stands := fates[c.Fate]
+	if !stands {
+		return a, nil
+	}
+	if c.Fate == passage.Kept && stood.State == Changed {
+		state = Changed // and nobody has looked at it since
+	}
+	quote := passage.Select(now.Text, c.Span)
+	a.Start, a.End, a.Exact, a.Prefix, a.Suffix, a.State = c.Span.Start, c.Span.End, quote.Exact, quote.Prefix, quote.Suffix, state
+	if c.Fate == passage.Changed { // perhaps back to what it was
+		was, err := asMarked(v, a)
+		if err != nil {
+			return a, err
+		}
+		if was {
+			a.State = Anchored
+		}
+	}
+	return a, nil
+}
+
+// lastStood is the newest appearance of an orphan's claim in its article that has a
+// place. It is not found where its version has two of them.
 func lastStood(v View, orphan Appearance) (Appearance, bool, error) {
 	all, err := v.Appearances(orphan.ClaimID)
 	if err != nil {
@@ -268,7 +275,7 @@ func asMarked(v View, now Appearance) (bool, error) {
 
 var fates = map[passage.Fate]AppearanceState{passage.Kept: Anchored, passage.Moved: Moved, passage.Changed: Changed}
 
-// hiddenAgain are the blocks of a document that say what a hidden block said.
+// hiddenAgain are the blocks of a document with the text of a hidden block.
 func hiddenAgain(old Version, d Document) []int {
 	words := map[string]bool{}
 	for _, h := range old.Hidden {
@@ -286,7 +293,7 @@ func hiddenAgain(old Version, d Document) []int {
 	return hidden
 }
 
-// tallied says what became of the claims, where it needs looking at.
+// tallied counts the claims that an editor has to look at, by what became of them.
 func tallied(places []Appearance) string {
 	count := map[string]int{}
 	for _, a := range places {

@@ -82,7 +82,7 @@ const DefaultScale = "truth"
 
 func number(v float64) *float64 { return &v }
 
-// BuiltInScales are in every new library. They follow the shapes that
+// BuiltInScales are in every new library. They follow the scales that
 // fact-checkers publish with: an ordered scale with numbers, the four labels
 // of evidence-based checking (AVeriTeC: supported, refuted, conflicting
 // evidence, not enough evidence), six steps, one to four marks, and an

@@ -22,7 +22,7 @@ func StampOf(t time.Time) Stamp { return Stamp(t.UTC().Format(stampLayout)) }
 // Now is the Stamp of this moment.
 func Now() Stamp { return StampOf(time.Now()) }
 
-// Time gives the moment back; the zero time for the empty Stamp or text that is none.
+// Time is the moment as a time.Time; zero for the empty Stamp and for other text.
 func (s Stamp) Time() time.Time {
 	t, err := time.Parse(stampLayout, string(s))
 	if err != nil {

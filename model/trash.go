@@ -121,8 +121,8 @@ func (c RestoreClaims) Plan(v View, by Author) (Plan, error) {
 	return plan, nil
 }
 
-// caughtUp carries a restored claim's places in an article over to the version
-// that came while it was in the trash; none came, nothing is to be done.
+// caughtUp carries a restored claim's places in an article over to a version that was
+// added while the claim was in the trash, if there is one.
 func caughtUp(v View, articleID string, places []Appearance) ([]Edit, error) {
 	newest, err := v.Newest(articleID)
 	if err != nil {

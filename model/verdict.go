@@ -24,12 +24,11 @@ type Verdict struct {
 	Deleted   Stamp  `json:"deleted,omitempty"`
 }
 
-// SetVerdict gives a claim its rating, its reasoning, or both; nil leaves one
-// as it is. Words added to one's own unsigned verdict amend it; another
-// rating, or a verdict of one's own signed off already makes a new one. Words
-// added to a colleague's verdict are an addition, and the rater stays. The
-// same rating given again to a claim that came back into work (its passage
-// changed) says that it still holds, by a verdict of its own.
+// SetVerdict gives a claim its rating, its reasoning, or both; nil leaves one as it
+// is. New words amend an editor's own verdict. Another rating makes a new verdict, and
+// so do new words once the verdict was signed off. New words in a colleague's verdict
+// become an addition; the rater stays. The same rating, given again to a claim that
+// came back into work because its passage changed, is a new verdict that confirms it.
 type SetVerdict struct {
 	ClaimID   string
 	Scale     string // id or name; "" keeps the scale in force, or the first one
@@ -44,93 +43,136 @@ func (c SetVerdict) Plan(v View, by Author) (Plan, error) {
 	if err != nil {
 		return Plan{}, err
 	}
-	given, err := v.Verdicts(c.ClaimID)
+	on, err := verdictsOn(v, c.ClaimID)
 	if err != nil {
 		return Plan{}, err
 	}
-	disputes, err := v.Disputes(c.ClaimID)
+	before, had := on.inForce()
+	if len(on.contests) > 0 && before.ScaleID == "" {
+		before.ScaleID = on.contests[0].Ours.ScaleID
+	}
+	after, err := c.apply(v, before)
 	if err != nil {
 		return Plan{}, err
 	}
-	contests := contestsOf(given, disputes)
-	before, had := standing(given, contests)
-	if len(contests) > 0 && before.ScaleID == "" {
-		before.ScaleID = contests[0].Ours.ScaleID
+	s := settingVerdict{
+		claim: claim, before: before, after: after, had: had,
+		sameRating: after.Rating == before.Rating && after.ScaleID == before.ScaleID,
+		settles:    after.Rating != "" && len(on.contests) > 0,
 	}
+	s.confirms = c.Rating != nil && after.Rating != "" && s.sameRating && !claim.Status.Done()
+	if had && s.sameRating && !s.settles && !s.confirms { // at most words are new
+		if after.Reasoning == before.Reasoning {
+			return Plan{}, nil
+		}
+		if before.OfAnother(by.Editor) {
+			return c.adds(v, claim, before, after.Reasoning, by)
+		}
+	}
+	edits, amended, err := s.store(v, by, c.Reasoning == nil)
+	if err != nil {
+		return Plan{}, err
+	}
+	if after.Rating != "" && !amended {
+		edits = append(edits, closeReasons(on.disputes, by)...)
+	}
+	if s.settles {
+		edits = append(edits, decideContests(on.contests, by)...)
+	}
+	return Plan{What: s.what(), Edits: append(edits, s.progress()...)}, nil
+}
+
+// apply is the verdict in force as the command changes it, without who and when.
+func (c SetVerdict) apply(v View, before Verdict) (Verdict, error) {
 	scale, err := c.scale(v, before)
 	if err != nil {
-		return Plan{}, err
+		return before, err
 	}
 	after := before
 	after.ScaleID = scale.ID
-	if c.Rating != nil && *c.Rating != "" {
+	switch {
+	case c.Rating != nil && *c.Rating != "":
 		rating, ok := scale.Rating(*c.Rating)
 		if !ok {
-			return Plan{}, Faultf(Invalid, "“%s” is not on the scale “%s”. Its ratings are: %s.", *c.Rating, scale.Name, strings.Join(scale.Labels(), ", "))
+			return before, Faultf(Invalid, "“%s” is not on the scale “%s”. Its ratings are: %s.",
+				*c.Rating, scale.Name, strings.Join(scale.Labels(), ", "))
 		}
 		after.Rating = rating.Label
-	} else if c.Rating != nil {
+	case c.Rating != nil:
 		after.Rating = ""
-	} else if before.ScaleID != "" && before.ScaleID != scale.ID {
+	case before.ScaleID != "" && before.ScaleID != scale.ID:
 		after.Rating = "" // a label of another scale means nothing on this one
 	}
 	set(&after.Reasoning, c.Reasoning, strings.TrimSpace)
-	settles := after.Rating != "" && len(contests) > 0
-	again := c.Rating != nil && after.Rating != "" && after.Rating == before.Rating && after.ScaleID == before.ScaleID && !claim.Status.Done()
-	if had && !settles && !again && after.Rating == before.Rating && after.ScaleID == before.ScaleID && after.Reasoning == before.Reasoning {
-		return Plan{}, nil
-	}
-	if had && !settles && !again && before.OfAnother(by.Editor) && after.Rating == before.Rating && after.ScaleID == before.ScaleID {
-		return c.adds(v, claim, before, after.Reasoning, by)
-	}
-	what := "Gave the verdict " + after.Rating
-	if again {
-		what = "Confirmed the verdict " + after.Rating
-	} else if after.Rating == before.Rating {
+	return after, nil
+}
+
+// settingVerdict is a SetVerdict that changes something.
+type settingVerdict struct {
+	claim         Claim
+	before, after Verdict // the one in force, and as it is to be
+	had           bool    // there is one in force
+	sameRating    bool    // its rating and scale stay
+	confirms      bool    // the same rating is given again to a claim that came back into work
+	settles       bool    // verdicts contested each other, and this one decides
+}
+
+// what says for history what was done.
+func (s settingVerdict) what() string {
+	what := "Gave the verdict " + s.after.Rating
+	switch {
+	case s.confirms:
+		what = "Confirmed the verdict " + s.after.Rating
+	case s.after.Rating == s.before.Rating:
 		what = "Wrote the reasoning"
-	} else if after.Rating == "" {
+	case s.after.Rating == "":
 		what = "Took the rating back"
 	}
-	what += " on “" + passage.Shorten(claim.Wording, 60) + "”"
+	return what + " on “" + passage.Shorten(s.claim.Wording, 60) + "”"
+}
 
-	amend := had && !again && before.SignedAt == "" && before.By == by.Editor &&
-		(before.Rating == "" || (before.Rating == after.Rating && before.ScaleID == after.ScaleID))
-	after.By, after.At, after.ClaimID = by.Editor, by.At, claim.ID
+// amends reports whether the verdict in force is changed. Any other verdict stays
+// as it was given, and a new one is made: another's, one that was signed off, and
+// one with another rating.
+func (s settingVerdict) amends(by Author) bool {
+	return s.had && !s.confirms && s.before.SignedAt == "" && s.before.By == by.Editor && (s.before.Rating == "" || s.sameRating)
+}
+
+// store amends the verdict in force, or makes a new one. Where the reasoning is
+// kept, what others added to it comes along.
+func (s settingVerdict) store(v View, by Author, keepsReasoning bool) (edits []Edit, amended bool, err error) {
+	after := s.after
+	after.By, after.At, after.ClaimID = by.Editor, by.At, s.claim.ID
 	after.SignedBy, after.SignedAt = "", ""
-	var edits []Edit
-	if amend {
-		edits = append(edits, Edit{Before: before, After: after})
-	} else {
-		after.ID = NewID()
-		var carried []Edit
-		if had && c.Reasoning == nil {
-			all, err := v.Additions(before.ID)
-			if err != nil {
-				return Plan{}, err
-			}
-			carried = carriedAdditions(all, &after)
+	if s.amends(by) {
+		return []Edit{{Before: s.before, After: after}}, true, nil
+	}
+	after.ID = NewID()
+	var carried []Edit
+	if s.had && keepsReasoning {
+		all, err := v.Additions(s.before.ID)
+		if err != nil {
+			return nil, false, err
 		}
-		edits = append(append(edits, Create(after)), carried...)
+		carried = carriedAdditions(all, &after)
 	}
-	if after.Rating != "" && !amend {
-		edits = append(edits, closeReasons(disputes, by)...)
-	}
-	if settles {
-		edits = append(edits, decideContests(contests, ChoiceOther, by)...)
-	}
-	status := claim.Status
+	return append([]Edit{Create(after)}, carried...), false, nil
+}
+
+// progress changes the status of the claim: a rating makes it checked, reasoning
+// alone puts it in progress.
+func (s settingVerdict) progress() []Edit {
+	next := s.claim
 	switch {
-	case after.Rating != "":
-		status = Checked
-	case status != Unchecked || after.Reasoning != "":
-		status = InProgress
+	case s.after.Rating != "":
+		next.Status = Checked
+	case next.Status != Unchecked || s.after.Reasoning != "":
+		next.Status = InProgress
 	}
-	if status != claim.Status {
-		next := claim
-		next.Status = status
-		edits = append(edits, Edit{Before: claim, After: next})
+	if next == s.claim {
+		return nil
 	}
-	return Plan{What: what, Edits: edits}, nil
+	return []Edit{{Before: s.claim, After: next}}
 }
 
 func (c SetVerdict) scale(v View, before Verdict) (Scale, error) {
@@ -141,6 +183,37 @@ func (c SetVerdict) scale(v View, before Verdict) (Scale, error) {
 		return v.Scale(before.ScaleID)
 	}
 	return v.Scale(DefaultScale)
+}
+
+// verdictsOfClaim is what was said on a claim: every verdict, the open disputes,
+// and those among them about which of two verdicts holds.
+type verdictsOfClaim struct {
+	verdicts []Verdict
+	disputes []Dispute
+	contests []Contest
+}
+
+func verdictsOn(v View, claimID string) (on verdictsOfClaim, err error) {
+	if on.verdicts, err = v.Verdicts(claimID); err != nil {
+		return on, err
+	}
+	if on.disputes, err = v.Disputes(claimID); err != nil {
+		return on, err
+	}
+	on.contests = contestsOf(on.verdicts, on.disputes)
+	return on, nil
+}
+
+// inForce is the verdict to go on from: the one in force, or, while verdicts
+// contest each other, one begun since (reasoning without a rating yet).
+func (on verdictsOfClaim) inForce() (Verdict, bool) {
+	v, ok := InForce(on.verdicts)
+	for _, c := range on.contests {
+		if v.ID <= c.Ours.ID || v.ID <= c.Theirs.ID {
+			return Verdict{}, false
+		}
+	}
+	return v, ok
 }
 
 // InForce is the newest of a claim's verdicts, and whether there is one.
@@ -165,17 +238,13 @@ func (c SignOff) Plan(v View, by Author) (Plan, error) {
 	if err != nil {
 		return Plan{}, err
 	}
-	given, err := v.Verdicts(c.ClaimID)
+	on, err := verdictsOn(v, c.ClaimID)
 	if err != nil {
 		return Plan{}, err
 	}
-	disputes, err := v.Disputes(c.ClaimID)
-	if err != nil {
-		return Plan{}, err
-	}
-	before, had := InForce(given)
+	before, had := InForce(on.verdicts)
 	switch {
-	case len(contestsOf(given, disputes)) > 0:
+	case len(on.contests) > 0:
 		return Plan{}, Faultf(Refused, "Two verdicts stand against each other on this claim; decide between them first. Nothing was signed off.")
 	case !had || before.Rating == "":
 		return Plan{}, Faultf(Refused, "This claim has no rating yet, so there is nothing to sign off.")

@@ -165,6 +165,48 @@ func verdictRules() []ruleTest {
 				"refused: The reasoning is Bob’s, so nothing is taken out of it; it was kept. Add your own words to it, or give " +
 					"another rating.",
 			}},
+		{name: "refuses to take a repeated word out of a colleague's reasoning", given: []Record{checked, rated("w1", "True", "Bob",
+			because("Hm Hm"))},
+			do: SetVerdict{ClaimID: "c", Reasoning: p("Hm")}, want: []string{refusedAddition}},
+		{name: "refuses to take a word out of the middle of a colleague's reasoning", given: []Record{checked,
+			rated("w1", "True", "Bob",
+				because("Measured twice."))}, do: SetVerdict{ClaimID: "c", Reasoning: p("Measured.")}, want: []string{refusedAddition}},
+		{name: "amends own reasoning on a claim that came back into work", given: []Record{claimWith(InProgress), own},
+			do: SetVerdict{ClaimID: "c", Reasoning: p("Measured twice.")}, want: []string{
+				"set verdict: Wrote the reasoning on “Iran held 52 Americans”",
+				"~ verdict w1 Reasoning=Measured.→Measured twice. At=then→now",
+				"~ claim c Status=in progress→checked",
+			}},
+		{name: "decides with the same rating as one begun since", given: with(contest, checked, rated("w3", "Mixed", "Ann")),
+			do: SetVerdict{ClaimID: "c", Rating: p("Mixed")}, want: []string{
+				"set verdict: Wrote the reasoning on “Iran held 52 Americans”",
+				"~ verdict w3 At=then→now",
+				"~ verdict w1 SetAside=→now",
+				"~ verdict w2 SetAside=→now",
+				"~ conflict d Choice=→other DecidedBy=→Ann Decided=→now",
+			}},
+		{name: "decides with the same rating as a colleague's begun since", given: with(contest, checked, rated("w3", "Mixed", "Bob",
+			because("M."))),
+			do: SetVerdict{ClaimID: "c", Rating: p("Mixed"), Reasoning: p("M. And N.")}, want: []string{
+				"set verdict: Wrote the reasoning on “Iran held 52 Americans”",
+				"+ verdict new1 ClaimID=c ScaleID=truth Rating=Mixed Reasoning=M. And N. By=Ann At=now",
+				"~ verdict w1 SetAside=→now",
+				"~ verdict w2 SetAside=→now",
+				"~ conflict d Choice=→other DecidedBy=→Ann Decided=→now",
+			}},
+		{name: "goes on from neither of two verdicts, whichever is newer", given: []Record{rated("w1", "True", "Bob"), rated("w2",
+			"False", "Ann"),
+			contested("d", "w2", "w1")}, do: SetVerdict{ClaimID: "c", Reasoning: p("Hm.")}, want: []string{
+			"set verdict: Wrote the reasoning on “Iran held 52 Americans”",
+			"+ verdict new1 ClaimID=c ScaleID=truth Reasoning=Hm. By=Ann At=now",
+			"~ claim c Status=unchecked→in progress",
+		}},
+		{name: "leaves a dispute about the sign-off of a verdict", given: []Record{checked, rated("w1", "True", "Bob"),
+			but(contested("d", "", ""),
+				func(d *Dispute) { d.Field = "sign-off" })}, do: SetVerdict{ClaimID: "c", Rating: p("False")}, want: []string{
+			"set verdict: Gave the verdict False on “Iran held 52 Americans”",
+			"+ verdict new1 ClaimID=c ScaleID=truth Rating=False By=Ann At=now",
+		}},
 		{name: "leaves an addition as it is",
 			given: []Record{checked, bobs, added}, do: SetVerdict{ClaimID: "c", Reasoning: p("Measured. And asked.")}},
 		{name: "goes on with own addition", given: []Record{checked, bobs, added},
@@ -359,6 +401,9 @@ func verdictRules() []ruleTest {
 			want: []string{"not_found: There is no claim with the id x in this library."}},
 	}
 }
+
+const refusedAddition = "refused: The reasoning is Bob’s, so nothing is taken out of it; it was kept. " +
+	"Add your own words to it, or give another rating."
 
 func evidenceScale(v *Verdict) { v.ScaleID = "evidence" }
 

@@ -14,6 +14,15 @@ func versionRules() []ruleTest {
 	orphan := Appearance{ID: "p2", ClaimID: "c", ArticleID: "a", VersionID: "v2", Exact: "Iran held 52 Americans", State: Orphaned}
 	altered := but(at("p", v1, "Iran held 52 Americans"), func(a *Appearance) { a.State = Changed })
 	was := document("Garbled.")
+	before := textOf("v0", 1, "Spain held 52 of them then.")
+	short := document("So: Iran held 52 Americans.")
+	carriedShort := []string{
+		"revise article: Revised “Troops” to version 3",
+		"+ file f9 Name=new.txt MediaType=text/plain Size=27",
+		"+ version new1 ArticleID=a Number=3 Text=So: Iran held 52 Americans. Blocks=[{paragraph 0 27 0}] " +
+			"FileHash=f9 Added=now Charset=windows-1250",
+		"+ appearance new2 ClaimID=c ArticleID=a VersionID=new1 Start=4 End=26 Exact=Iran held 52 Americans Prefix=So:  Suffix=. State=anchored",
+	}
 	revise := func(d Document) ReviseArticle { return ReviseArticle{ArticleID: "a", Document: d} }
 	imported := but(textOf("vb", 1, kept.Text), func(v *Version) { v.ArticleID, v.FileHash = "b", "fb" })
 	fileB := File{SHA256: "fb", Name: "b.txt", Size: 1}
@@ -112,6 +121,25 @@ func versionRules() []ruleTest {
 			"+ appearance new2 ClaimID=c ArticleID=a VersionID=new1 Start=18 End=40 Exact=Iran held 52 Americans Prefix=New " +
 				"first words.⏎⏎ Suffix=.⏎⏎The border is 600 miles long. State=anchored",
 		}},
+		{name: "hides again what stands, whatever else was said to be hidden",
+			given: []Record{but(v1, func(v *Version) { v.Hidden = []int{-1, 0, 2, 3} })},
+			do:    revise(document("Iran held 52 Americans.\n\nRead more here.")),
+			want: []string{
+				"revise article: Revised “Troops” to version 2",
+				"+ file f9 Name=new.txt MediaType=text/plain Size=40",
+				"+ version new1 ArticleID=a Number=2 Text=Iran held 52 Americans.⏎⏎Read more here. Blocks=[{paragraph 0 23 0} " +
+					"{paragraph 25 40 0}] FileHash=f9 Added=now Hidden=[0 1] Charset=windows-1250",
+				"+ appearance new2 ClaimID=c ArticleID=a VersionID=new1 End=22 Exact=Iran held 52 Americans Suffix=.⏎⏎Read more here. " +
+					"State=anchored",
+			}},
+		{name: "looks for an orphan by where it stood in the last of two versions", given: []Record{v2, orphan, before,
+			but(at("p0", before, "Spain held 52"), func(a *Appearance) { a.VersionID = "v0" })}, do: revise(short), want: carriedShort},
+		{name: "looks for an orphan in its own article alone", given: []Record{v2, orphan,
+			but(at("p0", v1, "The border"), func(a *Appearance) { a.ArticleID, a.VersionID = "b", "v10" })}, do: revise(short), want: carriedShort},
+		{name: "looks for an orphan in versions before its own", given: []Record{v2, orphan, at("p3", v2, "left at all")},
+			do: revise(short), want: []string{
+				carriedShort[0] + ": 1 no longer in the text", carriedShort[1], carriedShort[2], carriedShort[3],
+				"+ appearance new3 ClaimID=c ArticleID=a VersionID=new1 Exact=left at all Prefix=Nothing of it is  Suffix=. State=orphaned"}},
 		{name: "looks for an orphan by where it stood last", given: []Record{v2, orphan}, do: revise(kept), want: []string{
 			"revise article: Revised “Troops” to version 3",
 			"+ file f9 Name=new.txt MediaType=text/plain Size=89",

@@ -14,11 +14,12 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
 	"sync"
 	"time"
+
+	"galley/model/disk"
 )
 
 // Draft is one form that was begun, or one text, as it stood last.
@@ -34,25 +35,13 @@ type Draft struct {
 // Key tells drafts apart: there is one of a kind and a subject.
 func (d Draft) Key() string { return d.Kind + "/" + d.Subject }
 
-// Folder is where drafts are kept for the person logged in: $XDG_STATE_HOME or
-// ~/.local/state on Linux, the platform's own folder for program data elsewhere.
+// Folder is where drafts are kept for the person logged in.
 func Folder() (string, error) {
-	var folder string
-	var err error
-	switch runtime.GOOS {
-	case "windows", "darwin":
-		folder, err = os.UserConfigDir()
-	default:
-		if folder = os.Getenv("XDG_STATE_HOME"); !filepath.IsAbs(folder) { // the XDG rules ignore a relative one
-			var home string
-			home, err = os.UserHomeDir()
-			folder = filepath.Join(home, ".local", "state")
-		}
-	}
+	folder, err := disk.StateFolder()
 	if err != nil {
 		return "", fmt.Errorf("where drafts are kept: %w", err)
 	}
-	return filepath.Join(folder, "Galley"), nil
+	return folder, nil
 }
 
 // Journal is the drafts of one library. Its methods may be called from any
@@ -66,7 +55,7 @@ type Journal struct {
 	drafts  map[string]Draft
 	changes int // counts changes of drafts
 
-	disk    sync.Mutex // held while writing
+	writing sync.Mutex // locked while the disk is written
 	written int        // changes that are on the disk
 	closed  bool
 }
@@ -204,8 +193,8 @@ func (j *Journal) Drop(key string) bool {
 // Write brings what changed to the disk: all of the journal, or none of it. It
 // is not for the UI goroutine.
 func (j *Journal) Write() error {
-	j.disk.Lock()
-	defer j.disk.Unlock()
+	j.writing.Lock()
+	defer j.writing.Unlock()
 	j.mu.Lock()
 	changes := j.changes
 	j.mu.Unlock()
@@ -256,8 +245,8 @@ func (j *Journal) Close() error {
 		return nil
 	}
 	err := j.Write()
-	j.disk.Lock()
-	defer j.disk.Unlock()
+	j.writing.Lock()
+	defer j.writing.Unlock()
 	if j.closed {
 		return nil
 	}

@@ -14,26 +14,26 @@ import (
 // place that knows the settings while it is open.
 type Form struct {
 	OnChange func(Settings)
-	OnEscape func() // the person wants out
+	OnEscape func() // the person leaves the form
 	PickLogo func(chosen func(path string))
 	PickCSS  func(chosen func(path string)) // a folder with a style
 
-	set     Settings
-	offer   Offer
-	kind    *choice
-	about   *widget.Label
-	claims  *choice
-	ratings *widget.CheckGroup
-	parts   *widget.CheckGroup
-	tongue  *choice
-	room    *line
-	logo    *picked
-	style   *picked
-	embed   *widget.Check
-	address *line
-	bom     *widget.Check
-	files   *widget.Check
-	history *widget.Check
+	set      Settings
+	offer    Offer
+	kind     *choice
+	about    *widget.Label
+	claims   *choice
+	ratings  *widget.CheckGroup
+	parts    *widget.CheckGroup
+	language *choice
+	newsroom *line
+	logo     *picked
+	style    *picked
+	embed    *widget.Check
+	address  *line
+	bom      *widget.Check
+	files    *widget.Check
+	history  *widget.Check
 
 	some    *widget.AccordionItem // only some ratings
 	which   *widget.AccordionItem // parts
@@ -98,7 +98,7 @@ func (l *line) TypedKey(key *fyne.KeyEvent) {
 	l.Entry.TypedKey(key)
 }
 
-// picked is a file or folder that can be chosen and let go.
+// picked is a file or folder that can be chosen and cleared.
 type picked struct {
 	name    *widget.Label
 	clear   *widget.Button
@@ -154,8 +154,8 @@ func NewForm(s Settings, o Offer) *Form {
 			}
 		})
 	})
-	f.tongue = f.newChoice(labels(o.Languages), func(s string) { f.change(func(to *Settings) { to.Language = keyOf(o.Languages, s) }) })
-	f.room = f.newLine("Who publishes it", func(s string) { f.change(func(to *Settings) { to.Newsroom = s }) })
+	f.language = f.newChoice(labels(o.Languages), func(s string) { f.change(func(to *Settings) { to.Language = keyOf(o.Languages, s) }) })
+	f.newsroom = f.newLine("Who publishes it", func(s string) { f.change(func(to *Settings) { to.Newsroom = s }) })
 	logo := func(path string) { f.change(func(to *Settings) { to.Logo = path }) }
 	f.logo = newPicked("Logo…", func() { f.PickLogo(logo) }, func() { logo("") })
 	style := func(path string) { f.change(func(to *Settings) { to.Style = path }) }
@@ -185,8 +185,8 @@ func (f *Form) build() {
 		{caption("Format", container.NewVBox(f.kind, f.about)), always},
 		{caption("Claims", f.claims), always},
 		{f.accord, always},
-		{caption("Language of its own words", f.tongue), func(k Kind, _ Settings) bool { return k.Words }},
-		{caption("Newsroom", f.room), func(k Kind, _ Settings) bool { return k.Newsroom }},
+		{caption("Language of its own words", f.language), func(k Kind, _ Settings) bool { return k.Words }},
+		{caption("Newsroom", f.newsroom), func(k Kind, _ Settings) bool { return k.Newsroom }},
 		{f.logo.content, func(k Kind, _ Settings) bool { return k.Picture }},
 		{f.style.content, func(k Kind, _ Settings) bool { return k.Page }},
 		{f.embed, func(k Kind, _ Settings) bool { return k.Page }},
@@ -247,8 +247,8 @@ func (f *Form) fill() {
 		}
 	}
 	f.parts.SetSelected(parts)
-	f.tongue.SetSelectedIndex(placeOf(f.offer.Languages, s.Language))
-	put(&f.room.Entry, s.Newsroom)
+	f.language.SetSelectedIndex(placeOf(f.offer.Languages, s.Language))
+	put(&f.newsroom.Entry, s.Newsroom)
 	put(&f.address.Entry, s.Address)
 	f.logo.show(s.Logo, "no picture")
 	f.style.show(s.Style, "Galley’s own")

@@ -1,6 +1,5 @@
 // Package publish is where a person chooses what a report is to be, and sees
-// what it will be before it is written. What there is to choose from is told to
-// it.
+// what it will be before it is written. Its caller says what there is to choose from.
 package publish
 
 import (

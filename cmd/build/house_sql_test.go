@@ -34,22 +34,7 @@ var sqliteWords = regexp.MustCompile(strings.Join([]string{
 }, "|"))
 
 // sqliteElsewhere are the files that still have such SQL and no name that says so.
-var sqliteElsewhere = map[string]bool{
-	"model/library/merge.go":          true,
-	"model/library/mergebring.go":     true,
-	"model/library/mergecarry.go":     true,
-	"model/library/mergeclaims.go":    true,
-	"model/library/mergecontest.go":   true,
-	"model/library/mergediffer.go":    true,
-	"model/library/mergehistory.go":   true,
-	"model/library/mergekeep.go":      true,
-	"model/library/mergerecognise.go": true,
-	"model/library/mergeunite.go":     true,
-	"model/library/ours.go":           true,
-	"model/library/read.go":           true,
-	"model/library/settle.go":         true,
-	"model/library/view.go":           true,
-}
+var sqliteElsewhere = map[string]bool{}
 
 // sqliteIn are the string literals of a file that have SQL of SQLite alone in them.
 func sqliteIn(file *ast.File) []string {

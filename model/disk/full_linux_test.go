@@ -4,27 +4,13 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"syscall"
 	"testing"
+
+	"galley/model/disk/disktest"
 )
 
-// small is a disk of so many bytes, gone with the test.
-func small(t *testing.T, size string) string {
-	t.Helper()
-	folder := t.TempDir()
-	if err := syscall.Mount("tmpfs", folder, "tmpfs", 0, "size="+size); err != nil {
-		t.Skip("only root can make a small disk: ", err)
-	}
-	t.Cleanup(func() {
-		if err := syscall.Unmount(folder, syscall.MNT_DETACH); err != nil {
-			t.Error(err)
-		}
-	})
-	return folder
-}
-
 func TestAFullDiskIsSeenAndLeavesWhatStoodThere(t *testing.T) {
-	folder := small(t, "256k")
+	folder := disktest.Small(t, "256k")
 	path := put(t, filepath.Join(folder, "report"), "old")
 	if Full(folder) {
 		t.Fatal("an empty disk is full")

@@ -47,5 +47,6 @@ func Attachment(ctx context.Context, path string) (model.File, error) {
 }
 
 func attachmentTooLarge(name string, size int64) error {
-	return model.Faultf(model.Invalid, "“%s” is too large to keep with a source: it has %s, and up to %s are kept. It was not attached; its address can be noted instead.", name, input.Megabytes(size), input.Megabytes(MaxAttachment))
+	return model.Faultf(model.Invalid, "“%s” is too large to keep with a source: it has %s, and up to %s are kept. It was not "+
+		"attached; its address can be noted instead.", name, input.Megabytes(size), input.Megabytes(MaxAttachment))
 }

@@ -136,11 +136,13 @@ func (s *score) compare(id string, doc model.Document, want known) {
 	}
 	count(&s.headlines, typography.Letters(doc.Title) == typography.Letters(want.headline), "headline", doc.Title, want.headline)
 	if want.byline != nil {
-		count(&s.bylines, typography.Letters(doc.Byline) == typography.Letters(strings.Join(want.byline, "")), "byline", doc.Byline, strings.Join(want.byline, ", "))
+		count(&s.bylines, typography.Letters(doc.Byline) == typography.Letters(strings.Join(want.byline, "")), "byline", doc.Byline,
+			strings.Join(want.byline, ", "))
 	} else if doc.Byline != "" {
 		s.wrong = append(s.wrong, fmt.Sprintf("%s byline: %q, and the page has none (not counted)", id, doc.Byline))
 	}
-	count(&s.dates, slices.Contains(want.days, doc.Published[:min(10, len(doc.Published))]), "date", doc.Published, strings.Join(want.days, " or "))
+	count(&s.dates, slices.Contains(want.days, doc.Published[:min(10, len(doc.Published))]), "date", doc.Published,
+		strings.Join(want.days, " or "))
 }
 
 // readTruth answers the bodies written out by hand, by page; the test is
@@ -192,7 +194,8 @@ func measure(t *testing.T) *score {
 		whole, _, _ := f1(doc.Text, want, 1)
 		whole4, _, _ := f1(doc.Text, want, 4)
 		s.body4, s.whole, s.whole4 = s.body4+f4, s.whole+whole, s.whole4+whole4
-		all = append(all, result{f, fmt.Sprintf("%.3f %s %s | %s | %s | %s | %s", f, id[:12], doc.Title, doc.Byline, doc.Publisher, doc.Published, doc.Language)})
+		all = append(all, result{f, fmt.Sprintf("%.3f %s %s | %s | %s | %s | %s", f, id[:12], doc.Title, doc.Byline, doc.Publisher,
+			doc.Published, doc.Language)})
 	}
 	for _, f := range []*float64{&s.whole, &s.body, &s.whole4, &s.body4, &s.precision, &s.recall} {
 		*f /= float64(len(truth))
@@ -220,12 +223,14 @@ func TestCorpus(t *testing.T) {
 			t.Log(line)
 		}
 	}
-	t.Logf("token F1: body %.4f (precision %.4f, recall %.4f, lowest %.3f), whole %.4f; 4-gram F1: body %.4f, whole %.4f; %.1f ms a page, slowest %v; %d pages",
+	t.Logf("token F1: body %.4f (precision %.4f, recall %.4f, lowest %.3f), whole %.4f; 4-gram F1: body %.4f, whole %.4f; %.1f ms a "+
+		"page, slowest %v; %d pages",
 		s.body, s.precision, s.recall, s.lowest, s.whole, s.body4, s.whole4, s.perPage(), s.slowest, s.pages)
 	for _, line := range s.wrong {
 		t.Log(line)
 	}
-	t.Logf("right: headline %.1f %%, byline %.1f %% of %d, date %.1f %%", s.headlines.percent(), s.bylines.percent(), s.bylines.all, s.dates.percent())
+	t.Logf("right: headline %.1f %%, byline %.1f %% of %d, date %.1f %%", s.headlines.percent(), s.bylines.percent(), s.bylines.all,
+		s.dates.percent())
 	for _, bar := range []struct {
 		what        string
 		is, atLeast float64

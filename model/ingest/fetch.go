@@ -31,7 +31,7 @@ var (
 	errEncoded   = errors.New("the page is compressed in a way that was not asked for")
 )
 
-// transport asks for no more than its limits, and waits for no part of an answer for ever.
+// transport asks for no more than its limits, and waits for no part of an answer forever.
 func transport() *http.Transport {
 	t := http.DefaultTransport.(*http.Transport).Clone()
 	t.MaxResponseHeaderBytes = maxHeader
@@ -75,17 +75,19 @@ func (f Fetched) Document(ctx context.Context, h Hints) (model.Document, error) 
 	return read(ctx, f.Name, f.Bytes, f.MediaType, f.Address, h)
 }
 
-// Fetch gets a page. Only http and https addresses are fetched, at most MaxSize
-// bytes of them, over at most ten redirects, in at most two minutes; a server
-// that sends nothing for 30 seconds, or next to nothing for 15, is given up. An address without http:// or
-// https:// is completed; see Address. tell (may be nil) hears as it comes how
-// many bytes there are and of how many, 0 where the server does not say.
+// Fetch downloads a page: http and https only, at most MaxSize bytes, over at
+// most ten redirects, in at most two minutes. It fails where a server sends
+// nothing for 30 seconds, or next to nothing for 15. An address without http://
+// or https:// is completed; see Address. tell, which may be nil, is called with
+// the bytes received so far and how many there will be, 0 where the server does
+// not say.
 func Fetch(ctx context.Context, address string, tell func(got, of int64)) (Fetched, error) {
 	none := Fetched{}
 	address = Address(address)
 	u, ok := model.WebAddress(address)
 	if !ok {
-		return none, model.Faultf(model.Invalid, "“%s” is not a web address (it should begin with https:// or http://), so nothing was imported.", typography.OneLine(typography.Valid(address)))
+		return none, model.Faultf(model.Invalid, "“%s” is not a web address (it should begin with https:// or http://), so nothing "+
+			"was imported.", typography.Flatten(typography.Valid(address)))
 	}
 	outer := ctx
 	ctx, cancel := context.WithTimeout(ctx, pageTime)
@@ -115,12 +117,12 @@ func Fetch(ctx context.Context, address string, tell func(got, of int64)) (Fetch
 	if response.Header.Get("Content-Encoding") != "" { // what was asked for is unpacked already
 		return none, fetchFault(outer, u.Host, errEncoded)
 	}
-	pace := &minimumRate{over: func() { giveUp(errSlow) }}
-	defer pace.stop()
-	pace.begin()
+	rate := &minimumRate{over: func() { giveUp(errSlow) }}
+	defer rate.stop()
+	rate.begin()
 	body := &countingReader{r: response.Body, of: max(response.ContentLength, 0), tell: func(got, of int64) {
 		waiting.Reset(silence)
-		pace.heard(got)
+		rate.received(got)
 		if tell != nil {
 			tell(got, of)
 		}
@@ -130,7 +132,8 @@ func Fetch(ctx context.Context, address string, tell func(got, of int64)) (Fetch
 		return none, fetchFault(outer, u.Host, errors.Join(err, context.Cause(ctx)))
 	}
 	if len(data) > input.MaxSize {
-		return none, model.Faultf(model.Invalid, "The page on %s is larger than the %s Galley reads, so nothing was imported.", u.Host, input.Megabytes(input.MaxSize))
+		return none, model.Faultf(model.Invalid, "The page on %s is larger than the %s Galley reads, so nothing was imported.",
+			u.Host, input.Megabytes(input.MaxSize))
 	}
 	final := *response.Request.URL
 	final.User, final.Fragment, final.RawFragment = nil, "", ""
@@ -143,7 +146,7 @@ var bareAddress = regexp.MustCompile(`^((?:[\p{L}\p{N}_-]+\.)+\p{L}[\p{L}\p{N}-]
 
 // Address completes a web address as people write and copy them: quotes and
 // pointed brackets around it go, and https:// is put before a bare host. What
-// does not look like an address is answered as it is.
+// does not look like an address is returned as it is.
 func Address(text string) string {
 	text = strings.Trim(strings.TrimSpace(text), "<>\"'“”‘’")
 	if bareAddress.MatchString(text) {
@@ -165,17 +168,21 @@ func fetchFault(ctx context.Context, host string, err error) error {
 	case ctx.Err() != nil:
 		return input.Stopped(ctx, host)
 	case errors.Is(err, errRedirects):
-		return model.Wrap(model.Refused, err, "%s sent Galley from one address to the next more than %d times, so nothing was imported.", host, maxRedirects)
+		return model.Wrap(model.Refused, err, "%s sent Galley from one address to the next more than %d times, so nothing was "+
+			"imported.", host, maxRedirects)
 	case errors.Is(err, errScheme):
 		return model.Wrap(model.Refused, err, "%s sent Galley to an address that is not a web page, so nothing was imported.", host)
 	case errors.Is(err, errSilence):
 		return model.Wrap(model.Refused, err, "%s did not answer for 30 seconds, so nothing was imported.", host)
 	case errors.Is(err, errSlow), errors.Is(err, context.DeadlineExceeded):
-		return model.Wrap(model.Refused, err, "%s sent the page too slowly, so nothing was imported. Try again later, or save the page and import the file.", host)
+		return model.Wrap(model.Refused, err, "%s sent the page too slowly, so nothing was imported. Try again later, or save the "+
+			"page and import the file.", host)
 	case errors.Is(err, errEncoded):
-		return model.Wrap(model.Invalid, err, "%s sent the page compressed in a way that Galley does not read, so nothing was imported. Save the page and import the file.", host)
+		return model.Wrap(model.Invalid, err, "%s sent the page compressed in a way that Galley does not read, so nothing was "+
+			"imported. Save the page and import the file.", host)
 	}
-	return model.Wrap(model.NotFound, err, "%s could not be reached, so nothing was imported. Check the address and the connection, or save the page and import the file.", host)
+	return model.Wrap(model.NotFound, err, "%s could not be reached, so nothing was imported. Check the address and the connection, "+
+		"or save the page and import the file.", host)
 }
 
 func statusFault(host string, status int) error {
@@ -183,7 +190,8 @@ func statusFault(host string, status int) error {
 	case http.StatusNotFound, http.StatusGone:
 		return model.Faultf(model.NotFound, "%s says that there is no such page, so nothing was imported.", host)
 	case http.StatusUnauthorized, http.StatusForbidden, http.StatusPaymentRequired, http.StatusUnavailableForLegalReasons:
-		return model.Faultf(model.Refused, "%s does not show that page to Galley, so nothing was imported. Save it from your browser and import the file.", host)
+		return model.Faultf(model.Refused, "%s does not show that page to Galley, so nothing was imported. Save it from your browser "+
+			"and import the file.", host)
 	}
 	return model.Faultf(model.Refused, "%s did not give the page (its answer was %d), so nothing was imported.", host, status)
 }

@@ -46,6 +46,10 @@ type Hints struct {
 	// Charset is what text is decoded from, whatever it says of itself; "" lets
 	// the bytes and what is said of them decide.
 	Charset string
+
+	// SHA256 is that of the bytes, in hexadecimal, where the caller has taken it;
+	// "" lets it be taken.
+	SHA256 string
 }
 
 // File reads a file from disk. What it is, is seen from its content; the name
@@ -121,11 +125,11 @@ func read(ctx context.Context, name string, data []byte, header, address string,
 	}
 	applyHints(&doc, h)
 	doc.Charset = src.Charset
-	sum := sha256.Sum256(data)
-	doc.Original = model.File{
-		SHA256: hex.EncodeToString(sum[:]), Name: name, MediaType: src.mediaType(),
-		Size: int64(len(data)), Bytes: data,
+	if h.SHA256 == "" {
+		sum := sha256.Sum256(data)
+		h.SHA256 = hex.EncodeToString(sum[:])
 	}
+	doc.Original = model.File{SHA256: h.SHA256, Name: name, MediaType: src.mediaType(), Size: int64(len(data)), Bytes: data}
 	return doc, nil
 }
 
@@ -164,7 +168,7 @@ func applyHints(doc *model.Document, h Hints) {
 		{&doc.Title, h.Title}, {&doc.Byline, h.Byline}, {&doc.Publisher, h.Publisher},
 		{&doc.Published, h.Published}, {&doc.URL, h.URL}, {&doc.Language, h.Language},
 	} {
-		if hint := typography.OneLine(typography.Valid(field.hint)); hint != "" {
+		if hint := typography.Flatten(typography.Valid(field.hint)); hint != "" {
 			*field.to = hint
 		}
 	}

@@ -59,16 +59,20 @@ var kinds = []struct {
 	{mail.IsMessage, &kind{name: "an e-mail message", media: "message/rfc822", read: mail.Read}},
 	{mail.IsWebArchive, &kind{name: mail.WebArchive, media: "multipart/related", page: true, read: mail.ReadWebArchive}},
 	{pdf.IsPDF, &kind{name: "a PDF", media: "application/pdf", read: pdf.Read}},
-	{office.IsWord, &kind{name: "a Word document", media: "application/vnd.openxmlformats-officedocument.wordprocessingml.document", read: office.ReadWord}},
-	{office.IsOpenDocument, &kind{name: "an OpenDocument text", media: "application/vnd.oasis.opendocument.text", read: office.ReadOpenDocument}},
-	{office.IsFlatOpenDocument, &kind{name: "an OpenDocument text", media: "application/vnd.oasis.opendocument.text-flat-xml", read: office.ReadFlatOpenDocument}},
+	{office.IsWord, &kind{name: "a Word document", media: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+		read: office.ReadWord}},
+	{office.IsOpenDocument, &kind{name: "an OpenDocument text", media: "application/vnd.oasis.opendocument.text",
+		read: office.ReadOpenDocument}},
+	{office.IsFlatOpenDocument, &kind{name: "an OpenDocument text", media: "application/vnd.oasis.opendocument.text-flat-xml",
+		read: office.ReadFlatOpenDocument}},
 	{office.IsEPUB, &kind{name: "an e-book (EPUB)", media: "application/epub+zip", read: office.ReadEPUB}},
 	{office.IsZip, &kind{name: "a ZIP archive", media: "application/zip"}}, // one that is no document of another kind
 	{office.IsLocked, &kind{name: "an Office document", media: "application/x-ole-storage", read: office.RefuseLocked}},
 }
 
 // reads is the end of every refusal of a kind of file.
-const reads = "Galley reads plain text, Markdown, web pages (HTML, MHTML), PDF, Word (.docx) and OpenDocument texts, e-books (EPUB) and e-mail, so nothing was imported."
+const reads = "Galley reads plain text, Markdown, web pages (HTML, MHTML), PDF, Word (.docx) and OpenDocument texts, e-books (EPUB) " +
+	"and e-mail, so nothing was imported."
 
 func refuseKind(name, what string) error {
 	return model.Faultf(model.Invalid, "“%s” seems to be %s. %s", name, what, reads)
@@ -92,7 +96,8 @@ func recognise(name string, data []byte, header string) (_ recognised, err error
 	}
 	if what := input.BinaryKind(data); what != "" {
 		if bytes.HasPrefix(data, []byte("PK\x03\x04")) && office.OpenZip(data) == nil {
-			return none, model.Faultf(model.Damaged, "“%s” seems to be %s that is damaged or not complete, so nothing was imported. Copy or download it again.", name, what)
+			return none, model.Faultf(model.Damaged, "“%s” seems to be %s that is damaged or not complete, so nothing was imported. "+
+				"Copy or download it again.", name, what)
 		}
 		return none, refuseKind(name, what)
 	}

@@ -14,6 +14,7 @@ import (
 // TestZipIsKnownByContent: an archive is one whatever it is called and
 // whatever folders are in it, and a document in a ZIP file is none.
 func TestZipIsKnownByContent(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		name string
 		data []byte
@@ -35,6 +36,7 @@ func TestZipIsKnownByContent(t *testing.T) {
 
 // TestPanickingReader: a file that breaks a parser is a damaged file.
 func TestPanickingReader(t *testing.T) {
+	t.Parallel()
 	broken := &kind{media: "x/y", read: func(context.Context, input.File) (model.Document, error) { panic("index out of range") }}
 	_, err := recognised{input.File{Name: "a.x"}, broken}.document(context.Background())
 	if s := ingesttest.Refusal(t, err); !model.HasCode(err, model.Damaged) || !strings.Contains(s, "damaged") {

@@ -10,6 +10,7 @@ import (
 
 // Whatever the quick look rules out does not match.
 func TestAQuickLookRulesOutNoMatch(t *testing.T) {
+	t.Parallel()
 	for _, p := range pattern.All() {
 		for _, line := range ingesttest.Lines {
 			for _, text := range []string{line, strings.ToLower(line), strings.ToUpper(line), " " + line + "!"} {
@@ -23,6 +24,7 @@ func TestAQuickLookRulesOutNoMatch(t *testing.T) {
 
 // The quick look is of use: most expressions have one.
 func TestMostPatternsCanBeRuledOut(t *testing.T) {
+	t.Parallel()
 	all, looked := pattern.All(), 0
 	for _, p := range all {
 		if p.IsSelective() {

@@ -96,7 +96,8 @@ func newsPages(t testing.TB) []*pageOf {
 	var out []*pageOf
 	for id, page := range truth {
 		first, _, _ := strings.Cut(strings.TrimSpace(page.Body), "\n")
-		out = append(out, &pageOf{id: id, data: gunzip(t, filepath.Join(sharedCorpus, "pages", "html", id+".html.gz")), want: page.Body, first: first})
+		out = append(out, &pageOf{id: id, data: gunzip(t, filepath.Join(sharedCorpus, "pages", "html", id+".html.gz")),
+			want: page.Body, first: first})
 	}
 	return byID(out)
 }
@@ -142,7 +143,8 @@ func phrasePages(t testing.TB) []*pageOf {
 	}
 	var out []*pageOf
 	for id, k := range known {
-		out = append(out, &pageOf{id: id, data: gunzip(t, filepath.Join(sharedCorpus, "evaldata", "html", id+".html.gz")), with: k.With, without: k.Without})
+		out = append(out, &pageOf{id: id, data: gunzip(t, filepath.Join(sharedCorpus, "evaldata", "html", id+".html.gz")),
+			with: k.With, without: k.Without})
 	}
 	return byID(out)
 }
@@ -303,6 +305,8 @@ func TestExtraction(t *testing.T) {
 	for _, l := range e.leads {
 		t.Log("lead ", l)
 	}
-	t.Logf("news F1 %.4f (alone %.4f), lowest %.3f; tests F1 %.4f (alone %.4f); phrases right %.4f (alone %.4f), lost %d; leads lost %d; time %v (alone %v) ratio %.2f",
-		e.news, e.newsAlone, e.newsLowest, e.tests, e.testsAlone, e.right, e.rightAlone, len(e.lost), len(e.leads), e.took, e.tookAlone, float64(e.took)/float64(e.tookAlone))
+	t.Logf("news F1 %.4f (alone %.4f), lowest %.3f; tests F1 %.4f (alone %.4f); phrases right %.4f (alone %.4f), lost %d; leads lost "+
+		"%d; time %v (alone %v) ratio %.2f",
+		e.news, e.newsAlone, e.newsLowest, e.tests, e.testsAlone, e.right, e.rightAlone, len(e.lost), len(e.leads), e.took,
+		e.tookAlone, float64(e.took)/float64(e.tookAlone))
 }

@@ -15,9 +15,12 @@ import (
 
 // Charsets are those that a text may be read in, as the web names them.
 var Charsets = []string{
-	"utf-8", "windows-1250", "windows-1251", "windows-1252", "windows-1253", "windows-1254", "windows-1255", "windows-1256", "windows-1257", "windows-1258",
-	"big5", "euc-jp", "euc-kr", "gb18030", "ibm866", "iso-2022-jp", "iso-8859-2", "iso-8859-3", "iso-8859-4", "iso-8859-5", "iso-8859-6", "iso-8859-7", "iso-8859-8",
-	"iso-8859-10", "iso-8859-13", "iso-8859-14", "iso-8859-15", "iso-8859-16", "koi8-r", "koi8-u", "macintosh", "shift_jis", "utf-16be", "utf-16le", "windows-874", "x-mac-cyrillic",
+	"utf-8", "windows-1250", "windows-1251", "windows-1252", "windows-1253", "windows-1254", "windows-1255", "windows-1256",
+	"windows-1257", "windows-1258",
+	"big5", "euc-jp", "euc-kr", "gb18030", "ibm866", "iso-2022-jp", "iso-8859-2", "iso-8859-3", "iso-8859-4", "iso-8859-5",
+	"iso-8859-6", "iso-8859-7", "iso-8859-8",
+	"iso-8859-10", "iso-8859-13", "iso-8859-14", "iso-8859-15", "iso-8859-16", "koi8-r", "koi8-u", "macintosh", "shift_jis",
+	"utf-16be", "utf-16le", "windows-874", "x-mac-cyrillic",
 }
 
 // charsetNamed is how the web names a charset that a person named, "" for none.
@@ -35,14 +38,18 @@ func readAs(label string, found recognised, name string, data []byte, header str
 	none := recognised{}
 	chosen := charsetNamed(label)
 	if chosen == "" {
-		return none, model.Faultf(model.Invalid, "There is no charset “%s”. Charsets have names such as windows-1250, iso-8859-2 or gb18030.", typography.OneLine(typography.Valid(label)))
+		return none, model.Faultf(model.Invalid, "There is no charset “%s”. Charsets have names such as windows-1250, iso-8859-2 or "+
+			"gb18030.", typography.Flatten(typography.Valid(label)))
 	}
-	if found.kind != nil && found.Charset == "" || found.kind == nil && (len(bytes.TrimSpace(data)) == 0 || input.BinaryKind(data) != "") {
-		return none, model.Faultf(model.Refused, "“%s” says itself how its letters are written, or is no text, so it cannot be read in another charset.", name)
+	if found.kind != nil && found.Charset == "" || found.kind == nil &&
+		(len(bytes.TrimSpace(data)) == 0 || input.BinaryKind(data) != "") {
+		return none, model.Faultf(model.Refused, "“%s” says itself how its letters are written, or is no text, so it cannot be read "+
+			"in another charset.", name)
 	}
 	text, _ := charset.DecodeAs(data, chosen)
 	if !isText(text) {
-		return none, model.Faultf(model.Invalid, "“%s” makes no sense in %s: too many of its bytes mean nothing there. Nothing was changed.", name, chosen)
+		return none, model.Faultf(model.Invalid, "“%s” makes no sense in %s: too many of its bytes mean nothing there. Nothing was "+
+			"changed.", name, chosen)
 	}
 	return decodedAs(input.File{Name: name, Data: data, Header: header, Text: text, Charset: chosen}), nil
 }

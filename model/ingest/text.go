@@ -26,8 +26,9 @@ func fromText(text string, md bool) model.Document {
 }
 
 var (
-	bylineLine = regexp.MustCompile(`^(?i:by)[: ]\s*((?:\p{Lu}[\p{L}.'’\-]*|and|of|de|van|von|der|da|al|&)(?:,? (?:\p{Lu}[\p{L}.'’\-]*|and|of|de|van|von|der|da|al|&))*)$`)
-	dateLine   = regexp.MustCompile(`^(?i:published|posted|date|updated|first published)(?: on)?:?\s+`)
+	bylineLine = regexp.MustCompile(`^(?i:by)[: ]\s*((?:\p{Lu}[\p{L}.'’\-]*|and|of|de|van|von|der|da|al|&)(?:,? ` +
+		`(?:\p{Lu}[\p{L}.'’\-]*|and|of|de|van|von|der|da|al|&))*)$`)
+	dateLine = regexp.MustCompile(`^(?i:published|posted|date|updated|first published)(?: on)?:?\s+`)
 )
 
 // describe finds title, byline and date of a plain text in the lines at its
@@ -45,7 +46,7 @@ func describe(doc *model.Document, title int) {
 		text := doc.Text[b.Start:b.End]
 		switch {
 		case seen == 0 && title >= 0:
-			doc.Title = typography.OneLine(text)
+			doc.Title = typography.Flatten(text)
 		case seen == 0:
 			doc.Title = passage.Shorten(text, 80)
 		case seen > 4 || len(text) > 120:
@@ -53,7 +54,8 @@ func describe(doc *model.Document, title int) {
 		default:
 			if m := bylineLine.FindStringSubmatch(text); m != nil && doc.Byline == "" {
 				doc.Byline = m[1]
-			} else if iso, ok := model.ParseDate(dateLine.ReplaceAllString(text, "")); ok && iso != "" && len(text) > 4 && doc.Published == "" {
+			} else if iso, ok := model.ParseDate(dateLine.ReplaceAllString(text, "")); ok && iso != "" && len(text) > 4 &&
+				doc.Published == "" {
 				doc.Published = iso
 			}
 		}

@@ -6,34 +6,34 @@ import (
 	"time"
 )
 
-// A server that sends a byte now and then is never silent, and holds a place
-// until the whole time is over. So it has to keep to a rate, measured over a while.
+// A server that sends a byte now and then is never silent, and would occupy a
+// download until its whole time is over. So it must keep to a minimum rate.
 const (
 	rateTime  = 15 * time.Second
 	rateBytes = 8 << 10 // a modem of 1995 brings four times as much
 )
 
-// minimumRate ends a transfer that brings too little in each stretch of time.
+// minimumRate ends a transfer that brings too little in a period.
 type minimumRate struct {
 	over       func()
 	mu         sync.Mutex
 	timer      *time.Timer
-	got, begun int64 // bytes in all, and those when the stretch began
+	got, begun int64 // bytes in all, and those when the period began
 }
 
 func (p *minimumRate) begin() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.timer = time.AfterFunc(rateTime, p.look)
+	p.timer = time.AfterFunc(rateTime, p.check)
 }
 
-func (p *minimumRate) heard(got int64) {
+func (p *minimumRate) received(got int64) {
 	p.mu.Lock()
 	p.got = got
 	p.mu.Unlock()
 }
 
-func (p *minimumRate) look() {
+func (p *minimumRate) check() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.got-p.begun < rateBytes {
@@ -46,7 +46,7 @@ func (p *minimumRate) look() {
 
 func (p *minimumRate) stop() { p.timer.Stop() }
 
-// countingReader is a reader that tells of every piece that comes.
+// countingReader reports after each read how many bytes have come, and of how many.
 type countingReader struct {
 	r       io.Reader
 	got, of int64

@@ -119,9 +119,11 @@ func TestACompressedAnswerIsBounded(t *testing.T) {
 	if err := z.Close(); err != nil {
 		t.Fatal(err)
 	}
-	for encoding, says := range map[string]string{"gzip": "larger than the 50 MB", "br": "compressed in a way", "gzip, gzip": "compressed in a way", "zstd": "compressed in a way"} {
+	for encoding, says := range map[string]string{"gzip": "larger than the 50 MB", "br": "compressed in a way",
+		"gzip, gzip": "compressed in a way", "zstd": "compressed in a way"} {
 		server(t, func(to io.Writer) {
-			_, _ = fmt.Fprintf(to, "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: %s\r\nContent-Length: %d\r\n\r\n%s", encoding, bomb.Len(), bomb.String())
+			_, _ = fmt.Fprintf(to, "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: %s\r\nContent-Length: "+
+				"%d\r\n\r\n%s", encoding, bomb.Len(), bomb.String())
 		})
 		_, err := Fetch(t.Context(), "http://bomb.example/page", nil)
 		if said := ingesttest.Refusal(t, err); !strings.Contains(said, says) {
@@ -136,11 +138,16 @@ func FuzzAnswer(f *testing.F) {
 	for _, s := range []string{
 		"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<!doctype html><title>A</title><p>The envoy spoke.",
 		"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nHello\r\n0\r\n\r\n",
-		"HTTP/1.1 200 OK\r\nContent-Length: 99999999999\r\n\r\nshort", "HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n", "HTTP/1.0 200\r\n\r\ntext",
-		"HTTP/1.1 302 Found\r\nLocation: file:///etc/passwd\r\n\r\n", "HTTP/1.1 302 Found\r\nLocation: http://\xff/\r\n\r\n", "HTTP/1.1 301 X\r\n\r\n",
-		"HTTP/1.1 302 Found\r\nLocation: /again\r\n\r\n", "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\nno gzip", "HTTP/1.1 404 Not Found\r\n\r\n",
-		"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=\"\xff;;=\r\nX: \x00\r\n\r\n<p>a", "HTTP/1.1 999 \r\n\r\n", "", "\r\n", "SSH-2.0-x\r\n", "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\n\r\nx",
-		"HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\nx", "HTTP/1.1 204 No Content\r\n\r\n", "HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\n\r\n%PDF-1.4",
+		"HTTP/1.1 200 OK\r\nContent-Length: 99999999999\r\n\r\nshort", "HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n",
+		"HTTP/1.0 200\r\n\r\ntext",
+		"HTTP/1.1 302 Found\r\nLocation: file:///etc/passwd\r\n\r\n", "HTTP/1.1 302 Found\r\nLocation: http://\xff/\r\n\r\n",
+		"HTTP/1.1 301 X\r\n\r\n",
+		"HTTP/1.1 302 Found\r\nLocation: /again\r\n\r\n", "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\nno gzip",
+		"HTTP/1.1 404 Not Found\r\n\r\n",
+		"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=\"\xff;;=\r\nX: \x00\r\n\r\n<p>a", "HTTP/1.1 999 \r\n\r\n", "", "\r\n",
+		"SSH-2.0-x\r\n", "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\n\r\nx",
+		"HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\nx", "HTTP/1.1 204 No Content\r\n\r\n",
+		"HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\n\r\n%PDF-1.4",
 		"HTTP/1.1 200 OK\nContent-Type: text/html\nContent-Type: text/plain\n\n<html><a href=//x>y</a>",
 	} {
 		f.Add([]byte(s))

@@ -227,11 +227,13 @@ func (r *run) work(ctx context.Context, j *job) {
 	}
 	r.at.begin(j.item.Name)
 	// Most of a folder that is imported again is known by its bytes.
-	if known, found, err := r.lib.ArticleOfFile(ctx, hash(c.bytes)); err == nil && found {
+	hints := r.hints
+	hints.SHA256 = hash(c.bytes)
+	if known, found, err := r.lib.ArticleOfFile(ctx, hints.SHA256); err == nil && found {
 		j.err = &model.DuplicateError{Of: known}
 		return
 	}
-	j.command, j.size, j.err = c.command(ctx, filepath.Base(j.item.Name), r.hints)
+	j.command, j.size, j.err = c.command(ctx, filepath.Base(j.item.Name), hints)
 	if in, is := j.command.(model.ImportArticle); is && j.err == nil {
 		j.item.Cautions = in.Document.Cautions
 	}

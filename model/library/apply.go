@@ -3,6 +3,7 @@ package library
 import (
 	"context"
 	"errors"
+	"fmt"
 
 	"gorm.io/gorm"
 
@@ -12,13 +13,36 @@ import (
 
 // Apply carries a command out: one transaction that reads the present, stores
 // what the command plans, and writes one Event. An error stores nothing. A
-// command that finds the library as it wants it answers an empty Change. What
-// is typed on (see model.Typed) goes on the event before.
+// command that finds the library as it wants it returns an empty Change. What
+// is typed on (see model.Typed) extends the event before.
 func (l *Library) Apply(ctx context.Context, editor string, cmd model.Command) (model.Change, error) {
 	if typed, ok := cmd.(model.Typed); ok && typed.Run != "" {
 		return l.applyTyped(ctx, editor, typed)
 	}
 	return l.commit(ctx, func(tx *gorm.DB) (model.Event, error) { return planned(tx, editor, cmd) })
+}
+
+// provided marks the events of what came with the program (the sample) where
+// others name the merge they came by. None of them is on the line of undo.
+const provided = "sample"
+
+// Provide carries a command out as Apply does, but before the beginning of
+// history: neither Undo nor Redo ever touches it. It is for what comes with the
+// program.
+func (l *Library) Provide(ctx context.Context, editor string, cmd model.Command) (model.Change, error) {
+	return l.commit(ctx, func(tx *gorm.DB) (model.Event, error) {
+		event, err := planned(tx, editor, cmd)
+		if err == nil {
+			event, err = carryOut(tx, event)
+		}
+		if err != nil || event.Seq == 0 {
+			return event, err
+		}
+		if err := tx.Table("events").Where("seq = ?", event.Seq).Update("merged_by", provided).Error; err != nil {
+			return event, fmt.Errorf("write event: %w", err)
+		}
+		return event, nil
+	})
 }
 
 // planned is the event that a command comes to in the present.
@@ -31,7 +55,7 @@ func planned(tx *gorm.DB, editor string, cmd model.Command) (model.Event, error)
 	return model.Event{At: by.At, Editor: editor, Kind: model.Did, Action: cmd.Action(), What: plan.What, Edits: plan.Edits}, nil
 }
 
-// commit runs plan and stores the event it answers, all in one transaction
+// commit runs plan and stores the event it returns, all in one transaction
 // that holds the write lock from its beginning.
 func (l *Library) commit(ctx context.Context, plan func(*gorm.DB) (model.Event, error)) (model.Change, error) {
 	if err := l.mayWrite(ctx); err != nil {
@@ -62,10 +86,15 @@ func (l *Library) commit(ctx context.Context, plan func(*gorm.DB) (model.Event, 
 // carryOut stores what an event alters, and the event; one that alters nothing is
 // left as it is.
 func carryOut(tx *gorm.DB, event model.Event) (model.Event, error) {
+	return carryOutBy(tx, event, store)
+}
+
+// carryOutBy does so with a way to store each edit.
+func carryOutBy(tx *gorm.DB, event model.Event, store func(*gorm.DB, model.Edit) error) (model.Event, error) {
 	if len(event.Edits) == 0 || event.Seq != 0 {
 		return event, nil
 	}
-	if err := storeAll(tx, event.Edits); err != nil {
+	if err := storeAll(tx, event.Edits, store); err != nil {
 		return event, err
 	}
 	var err error
@@ -74,8 +103,8 @@ func carryOut(tx *gorm.DB, event model.Event) (model.Event, error) {
 	return event, err
 }
 
-// storeAll stores edits, with what is told of the records elsewhere.
-func storeAll(tx *gorm.DB, edits []model.Edit) error {
+// storeAll stores edits, and brings the index and the shelf up to date with them.
+func storeAll(tx *gorm.DB, edits []model.Edit, store func(*gorm.DB, model.Edit) error) error {
 	for _, e := range edits {
 		if err := store(tx, e); err != nil {
 			return err

@@ -15,12 +15,12 @@ type Result struct {
 	Err    error
 }
 
-// ApplyAll carries commands out in their order in one transaction, which the
-// disk is waited for once. Each is planned in sight of those before it and
-// writes an Event of its own, so that each can be undone alone. A command that
-// is refused stores nothing, and the others go on. The error is one of the
-// library itself (it is held, the disk is full): there are results then only for
-// the commands that came before it, and only those are stored.
+// ApplyAll carries commands out in their order, in one transaction with a single
+// fsync. Each command is planned on what those before it stored and writes an Event
+// of its own, so that each can be undone alone. A command that is refused stores
+// nothing, and the others go on. The error is one of the library itself (it is
+// locked, the disk is full): there are results then only for the commands that came
+// before it, and only those are stored.
 func (l *Library) ApplyAll(ctx context.Context, editor string, cmds []model.Command) ([]Result, error) {
 	if err := l.mayWrite(ctx); err != nil {
 		return nil, err
@@ -58,7 +58,7 @@ func (l *Library) ApplyAll(ctx context.Context, editor string, cmds []model.Comm
 	return results, nil
 }
 
-// result answers for an event that was stored, or for why it was not.
+// result is the Result of an event that was stored, or of why it was not.
 func (l *Library) result(event model.Event, err error) Result {
 	var known *model.DuplicateError
 	if err != nil && !errors.As(err, &known) {

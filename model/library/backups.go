@@ -83,8 +83,8 @@ func (l *Library) BackUpBefore(ctx context.Context, why Reason) (Saved, error) {
 	return l.backUp(ctx, l.read, why)
 }
 
-// backUp copies the library as a connection sees it, and opens and checks the
-// copy: one that does not verify is deleted. The folder is made for its owner alone.
+// backUp copies the library as a connection sees it, and checks the copy. A copy that
+// does not verify is deleted. The folder is made for its owner alone.
 func (l *Library) backUp(ctx context.Context, db *gorm.DB, why Reason) (made Saved, err error) {
 	folder := BackupFolder(l.path)
 	if err := os.MkdirAll(folder, privateFolder); err != nil {
@@ -105,7 +105,8 @@ func (l *Library) backUp(ctx context.Context, db *gorm.DB, why Reason) (made Sav
 		if ctx.Err() != nil {
 			return made, ctx.Err()
 		}
-		return made, model.Wrap(model.Damaged, err, "The backup of %s did not come out whole, so it was deleted. The disk may be failing; copy the library to another one.", l.path)
+		return made, model.Wrap(model.Damaged, err, "The backup of %s did not come out whole, so it was deleted. "+
+			"The disk may be failing; copy the library to another one.", l.path)
 	}
 	made = Saved{Path: filepath.Join(folder, name), Time: at, Reason: why}
 	if err := errors.Join(toDisk(part), moveNew(part, made.Path)); err != nil {
@@ -180,9 +181,9 @@ func (l *Library) BackupDue(ctx context.Context) (bool, error) {
 }
 
 // BackUpToday makes the backup of the day, unless another program is at it. It
-// is tried once a day: what went wrong is said once, also by several programs. Where less than twice the
-// library's size is free on the disk it is skipped, which is an error too. A
-// library found damaged is not written to any more.
+// is tried once a day: several programs together report a failure once. With less
+// than twice the library's size free on the disk no backup is made, and that is an
+// error too. A library found damaged gets none.
 func (l *Library) BackUpToday(ctx context.Context) (made Saved, err error) {
 	if !l.backing.TryLock() {
 		return Saved{}, nil
@@ -224,7 +225,8 @@ func (l *Library) roomFor() error {
 		return model.Wrap(model.Invalid, err, "The library %s cannot be reached, so no backup was made.", l.path)
 	}
 	if room, known := freeRoom(filepath.Dir(l.path)); known && room < 2*info.Size() {
-		return model.Faultf(model.Invalid, "No backup was made of the library: less than twice its size is free on the disk. What you do is stored all the same; make room, or back it up elsewhere.")
+		return model.Faultf(model.Invalid, "No backup was made of the library: less than twice its size is free on the disk. "+
+			"What you do is stored all the same; make room, or back it up elsewhere.")
 	}
 	return nil
 }

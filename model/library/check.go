@@ -19,8 +19,8 @@ type check func(db *gorm.DB, say func(string, ...any)) error
 // in which they are wrong can still be restored.
 var checks = []check{checkFile, checkRecords, checkVersions, checkOriginals, checkEvents}
 
-// Check reads everything and answers a sentence for each thing that is not as
-// it should be; none means that the library is sound.
+// Check reads everything and returns a sentence for each thing that is wrong. With
+// none the library is sound.
 func (l *Library) Check(ctx context.Context) ([]string, error) {
 	return l.check(ctx, slices.Concat(checks, []check{checkShelf, fulltext.Check}))
 }

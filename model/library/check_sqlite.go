@@ -5,8 +5,8 @@ import "gorm.io/gorm"
 func checkFile(db *gorm.DB, say func(string, ...any)) error {
 	var lines []string
 	err := db.Connection(func(db *gorm.DB) error {
-		// The check of the index looks at it as this connection knew it last,
-		// unless it is asked for something first.
+		// integrity_check looks at the full-text index as this connection saw it
+		// last. A search has the connection look at it again.
 		var n int
 		if err := db.Raw(`SELECT count(*) FROM search_words WHERE search_words MATCH '"x"'`).Scan(&n).Error; err != nil {
 			return err
@@ -21,11 +21,11 @@ func checkFile(db *gorm.DB, say func(string, ...any)) error {
 			say("The database file is damaged: %s.", line)
 		}
 	}
-	var loose []struct{ Table, Parent string }
-	if err := db.Raw("PRAGMA foreign_key_check").Scan(&loose).Error; err != nil {
+	var dangling []struct{ Table, Parent string }
+	if err := db.Raw("PRAGMA foreign_key_check").Scan(&dangling).Error; err != nil {
 		return err
 	}
-	for _, l := range loose {
+	for _, l := range dangling {
 		say("A row of %s points to something in %s that is not there.", l.Table, l.Parent)
 	}
 	return nil

@@ -13,9 +13,9 @@ import (
 	"galley/model"
 )
 
-// SQLite folds the WAL into the file at the path, and deletes it, when the last
-// connection is closed, for whatever reason and whatever stands at the path by
-// then. So no connection of a library does, until Close has looked whether the
+// When the last connection is closed SQLite checkpoints: it copies the WAL into the
+// file at the path and deletes it, whatever file stands there by then. So no
+// connection of a library checkpoints at its end until Close has looked whether the
 // file is still the library's.
 
 // connect opens a pool of connections to the library.
@@ -26,26 +26,26 @@ func (l *Library) connect(lock string, connections int) (*gorm.DB, error) {
 }
 
 // mayConnect refuses a connection to what is not the library's file: SQLite would
-// make one where there is none. It must not lock the identity, which may be held
-// by who needs the connection.
+// make one where there is none. It must not lock the identity: whoever
+// needs the connection may have locked it.
 func (l *Library) mayConnect() error {
 	if err := l.Gone(); err != nil {
 		return err
 	}
-	held.mu.Lock()
-	known := held.by[l]
-	held.mu.Unlock()
+	registry.mu.Lock()
+	known := registry.by[l]
+	registry.mu.Unlock()
 	if known == nil {
 		return nil // it is being opened
 	}
 	if info, err := os.Stat(l.path); err != nil || !os.SameFile(info, known.info) {
-		return model.Wrap(model.Gone, err, "The library %s is not where it was, so it was not opened anew. Nothing was written.", l.path)
+		return model.Wrap(model.Gone, err, "The library %s is not where it was, so it was not opened again. Nothing was written.", l.path)
 	}
 	return nil
 }
 
-// letFold lets the last connection fold the WAL into the library.
-func letFold(pool *sql.DB) error {
+// letCheckpoint lets the last connection checkpoint the WAL into the library.
+func letCheckpoint(pool *sql.DB) error {
 	conn, err := pool.Conn(context.Background())
 	if err != nil {
 		return err

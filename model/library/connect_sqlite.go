@@ -49,7 +49,7 @@ type connector struct {
 	pragmas []string
 	broken  bool         // the file is damaged: what there is of its schema is believed
 	check   func() error // refuses a connection; nil none
-	keeps   bool         // closing the last connection leaves the WAL: see letFold
+	keeps   bool         // closing the last connection leaves the WAL: see letCheckpoint
 }
 
 func (c connector) Driver() driver.Driver { return registered() }
@@ -77,14 +77,14 @@ func (c connector) Connect(ctx context.Context) (driver.Conn, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := c.settle(ctx, conn); err != nil {
+	if err := c.configure(ctx, conn); err != nil {
 		return nil, errors.Join(err, conn.Close())
 	}
 	return conn, nil
 }
 
-// settle puts a new connection right, before it has looked into the file.
-func (c connector) settle(ctx context.Context, conn driver.Conn) error {
+// configure applies the settings to a new connection, before it reads the file.
+func (c connector) configure(ctx context.Context, conn driver.Conn) error {
 	db, err := handleOf(conn)
 	if err != nil {
 		return err

@@ -8,7 +8,7 @@ import (
 	"galley/model"
 )
 
-// A library that is found damaged is read as far as that goes, and never written
+// A library that is found damaged is read as far as possible, and never written
 // again: what is stored in a broken tree may be lost the next day.
 
 // Damaged is why the library is only read, in a sentence; nil where it is sound
@@ -29,9 +29,9 @@ func (l *Library) spoil(cause error) {
 
 // spoiled notes damage that a statement met, of whichever library has the path here.
 func spoiled(path string, cause error) {
-	held.mu.Lock()
-	defer held.mu.Unlock()
-	for l := range held.by {
+	registry.mu.Lock()
+	defer registry.mu.Unlock()
+	for l := range registry.by {
 		if l.path == path {
 			l.spoil(cause)
 		}

@@ -34,12 +34,13 @@ func (l *Library) quickCheck(ctx context.Context) error {
 	return l.Damaged()
 }
 
-// glance reads the first page of every table: what is broken there is seen when
-// the library is opened, however large it is.
+// glance reads the first page of every table. What is broken there is seen when the
+// library is opened, however large it is.
 func (l *Library) glance(ctx context.Context) error {
 	db := l.read.WithContext(ctx)
 	var names []string
-	if err := db.Raw("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND sql NOT LIKE 'CREATE VIRTUAL%'").Scan(&names).Error; err != nil {
+	if err := db.Raw("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' " +
+		"AND sql NOT LIKE 'CREATE VIRTUAL%'").Scan(&names).Error; err != nil {
 		return err
 	}
 	for _, name := range names {
@@ -51,11 +52,11 @@ func (l *Library) glance(ctx context.Context) error {
 	return nil
 }
 
-// openDamaged opens a library for reading only, past what is broken. Nothing is
-// written: neither a migration nor what stands in the log.
+// openDamaged opens a library for reading only, as far as it can be read. Nothing is
+// written: neither a migration nor what stands in the WAL.
 func (l *Library) openDamaged(ctx context.Context, cause error) (*Library, error) {
 	if l.guard != nil {
-		_ = l.guard.Close() // it is given up, like the others
+		_ = l.guard.Close() // its error says no more than cause does
 		l.guard = nil
 	}
 	for _, db := range []*gorm.DB{l.read, l.write} {
@@ -63,13 +64,13 @@ func (l *Library) openDamaged(ctx context.Context, cause error) (*Library, error
 			continue
 		}
 		if pool, err := db.DB(); err == nil {
-			_ = pool.Close() // it is given up
+			_ = pool.Close() // likewise
 		}
 	}
 	l.read, l.write = nil, nil
-	held.mu.Lock()
-	known := held.by[l] != nil
-	held.mu.Unlock()
+	registry.mu.Lock()
+	known := registry.by[l] != nil
+	registry.mu.Unlock()
 	if !known {
 		if _, err := l.recognise(); err != nil {
 			return nil, errors.Join(explain(err, l.path), l.Close())
@@ -92,7 +93,8 @@ func (l *Library) openDamaged(ctx context.Context, cause error) (*Library, error
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
-		return nil, model.Wrap(model.Damaged, err, "The library %s is so damaged that it cannot be opened. Restore a backup, or save what can be read into a new library; the file was left as it is.", l.path)
+		return nil, model.Wrap(model.Damaged, err, "The library %s is so damaged that it cannot be opened. Restore a backup, "+
+			"or save what can be read into a new library; the file was left as it is.", l.path)
 	}
 	return l, nil
 }

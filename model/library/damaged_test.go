@@ -86,7 +86,7 @@ func TestDamageMetOnTheWayEndsAllWriting(t *testing.T) {
 	if err := l.read.Exec("PRAGMA wal_checkpoint(TRUNCATE)").Error; err != nil {
 		t.Fatal(err)
 	}
-	f, err := os.OpenFile(path, os.O_WRONLY, 0) // kept open: see held
+	f, err := os.OpenFile(path, os.O_WRONLY, 0) // kept open: see registry
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -128,6 +128,7 @@ func TestDamageMetOnTheWayEndsAllWriting(t *testing.T) {
 }
 
 func TestCheckNeverSaysSoundOfADamagedLibrary(t *testing.T) {
+	t.Parallel()
 	sound := busy(t, 5, 150)
 	data, err := os.ReadFile(sound)
 	if err != nil {

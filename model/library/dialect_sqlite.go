@@ -17,3 +17,15 @@ func unindexed(column string) string { return "+" + column }
 
 // byLetter is a column as names are sorted by it: A beside a.
 func byLetter(column string) string { return "lower(" + column + ")" }
+
+// lesser and greater are the one of two values.
+func lesser(a, b string) string  { return "min(" + a + ", " + b + ")" }
+func greater(a, b string) string { return "max(" + a + ", " + b + ")" }
+
+// jsonField is a field of an object in a column of JSON, as text; NULL where there
+// is none.
+func jsonField(column, name string) string { return column + " ->> '$." + name + "'" }
+
+// editsOfE are the rows j of the edits of an event e (see listEdits): j.value is an
+// object. The driver gives a function no BLOB without bytes, so it is not asked of one.
+const editsOfE = "json_each(CASE WHEN length(e.packed) > 0 THEN galley_edits(e.packed) ELSE e.edits END) AS j"

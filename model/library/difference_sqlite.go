@@ -28,8 +28,8 @@ type Done struct {
 	Changes int
 }
 
-// Difference holds a backup against the library. A backup that is damaged or
-// none is an error: it is seen before anything is done with it.
+// Difference compares the library with a backup. A file that is damaged or no backup
+// is an error: a person sees that before they restore it.
 func (l *Library) Difference(ctx context.Context, backup string) (d Difference, err error) {
 	source, err := upToDate(ctx, backup)
 	if err != nil {
@@ -52,16 +52,20 @@ func (l *Library) Difference(ctx context.Context, backup string) (d Difference, 
 			return d, explain(err, l.path)
 		}
 	}
-	if err := db.Raw(`SELECT editor, count(*) AS changes FROM main.events WHERE id NOT IN (SELECT id FROM backup.events) GROUP BY editor ORDER BY changes DESC, editor`).Scan(&d.Since).Error; err != nil {
+	then := db.Table("backup.events").Select("id")
+	if err := db.Table("main.events").Select("editor, count(*) AS changes").Where("id NOT IN (?)", then).Group("editor").
+		Order("changes DESC, editor").Scan(&d.Since).Error; err != nil {
 		return d, explain(err, l.path)
 	}
-	err = db.Raw("SELECT count(*) FROM backup.events WHERE id NOT IN (SELECT id FROM main.events)").Scan(&d.Only).Error
+	var only int64
+	err = db.Table("backup.events").Where("id NOT IN (?)", db.Table("main.events").Select("id")).Count(&only).Error
+	d.Only = int(only)
 	return d, explain(err, l.path)
 }
 
 func (h *Holdings) count(db *gorm.DB, schema string) error {
 	for table, into := range map[string]*int{"articles": &h.Articles, "claims": &h.Claims, "sources": &h.Sources, "verdicts": &h.Verdicts} {
-		if err := db.Raw("SELECT count(*) FROM " + schema + "." + table + " WHERE deleted = ''").Scan(into).Error; err != nil {
+		if err := db.Table(schema + "." + table).Select("count(*)").Where("deleted = ''").Scan(into).Error; err != nil {
 			return fmt.Errorf("count the %s: %w", table, err)
 		}
 	}

@@ -8,23 +8,9 @@ import (
 	"testing"
 
 	"galley/model"
+	"galley/model/disk/disktest"
 	"galley/model/passage"
 )
-
-// smallDisk is a disk of so many bytes, gone with the test.
-func smallDisk(t *testing.T, size string) string {
-	t.Helper()
-	folder := t.TempDir()
-	if err := syscall.Mount("tmpfs", folder, "tmpfs", 0, "size="+size); err != nil {
-		t.Skip("only root can make a small disk: ", err)
-	}
-	t.Cleanup(func() {
-		if err := syscall.Unmount(folder, syscall.MNT_DETACH); err != nil {
-			t.Error(err)
-		}
-	})
-	return folder
-}
 
 // fill takes the last byte of a disk, and returns what gives it back.
 func fill(t *testing.T, folder string) (empty func()) {
@@ -74,7 +60,7 @@ func allThere(t *testing.T, l *Library, ids []string) {
 }
 
 func TestAFullDiskIsNamedAndLosesNothingThatWasStored(t *testing.T) {
-	folder := smallDisk(t, "3m")
+	folder := disktest.Small(t, "3m")
 	path := filepath.Join(folder, "l.galley")
 	l := at(t, path)
 	_, version := imported(t, l, talks)
@@ -115,7 +101,7 @@ func TestAFullDiskIsNamedAndLosesNothingThatWasStored(t *testing.T) {
 }
 
 func TestADiskThatTurnsReadOnlyIsSaidToBe(t *testing.T) {
-	folder := smallDisk(t, "8m")
+	folder := disktest.Small(t, "8m")
 	path := filepath.Join(folder, "l.galley")
 	l := at(t, path)
 	_, version := imported(t, l, talks)

@@ -9,9 +9,9 @@ import (
 	"galley/model"
 )
 
-// Disputes answers what waits for a decision since libraries were merged,
-// verdicts that contest each other before all else, and oldest first; limit 0 is all of it. What is about a deleted claim or
-// article is left out.
+// Disputes returns what waits for a decision since libraries were merged: first
+// verdicts that contest each other, then the rest, oldest first; limit 0 is all of
+// it. What is about a deleted claim or article is left out.
 func (l *Library) Disputes(ctx context.Context, limit int) ([]model.Dispute, error) {
 	var rows []model.Dispute
 	q := undecided(l.read.WithContext(ctx)).Order("field = 'verdict' DESC, id")
@@ -21,7 +21,7 @@ func (l *Library) Disputes(ctx context.Context, limit int) ([]model.Dispute, err
 	return rows, explain(q.Find(&rows).Error, l.path)
 }
 
-// CountDisputes answers how many wait for a decision.
+// CountDisputes returns how many disputes wait for a decision.
 func (l *Library) CountDisputes(ctx context.Context) (int, error) {
 	var n int64
 	err := undecided(l.read.WithContext(ctx)).Count(&n).Error
@@ -35,12 +35,12 @@ func undecided(db *gorm.DB) *gorm.DB {
 		AND (about <> 'article' OR EXISTS (SELECT 1 FROM articles AS a WHERE a.id = disputes.record_id AND a.deleted = ''))`)
 }
 
-// Dispute answers one by its id, or the beginning of it, open or decided.
+// Dispute returns a dispute, open or decided, by its id or the beginning of it.
 func (l *Library) Dispute(ctx context.Context, id string) (model.Dispute, error) {
 	return find(ctx, l, "disputes", id, view.Dispute)
 }
 
-// Case answers a dispute with all that is needed to decide it, by its id.
+// Case returns a dispute with all that is needed to decide it, by its id.
 func (l *Library) Case(ctx context.Context, id string) (model.Case, error) {
 	var c model.Case
 	var err error
@@ -48,36 +48,55 @@ func (l *Library) Case(ctx context.Context, id string) (model.Case, error) {
 		return c, err
 	}
 	db := l.read.WithContext(ctx)
-	if c.Dispute.ClaimID != "" {
-		if c.Dossier, err = l.Dossier(ctx, c.Dispute.ClaimID); err != nil {
+	if c.Dispute.ClaimID == "" {
+		c.Title, err = titleOf(db, c.Dispute)
+		return c, explain(err, l.path)
+	}
+	if c.Dossier, err = l.Dossier(ctx, c.Dispute.ClaimID); err != nil {
+		return c, err
+	}
+	if n := len(c.Dossier.Appearances); n > 0 {
+		a, err := l.Article(ctx, c.Dossier.Appearances[n-1].ArticleID)
+		if err != nil {
 			return c, err
 		}
-		if n := len(c.Dossier.Appearances); n > 0 {
-			a, err := l.Article(ctx, c.Dossier.Appearances[n-1].ArticleID)
-			if err != nil {
-				return c, err
-			}
-			c.Title = a.Title
-		}
-	} else if r, err := (view{db}).Record(c.Dispute.About, c.Dispute.RecordID); err == nil {
-		switch x := r.(type) {
-		case model.Article:
-			c.Title = x.Title
-		case model.Source:
-			c.Title = x.Title
-		}
-	} else if !model.HasCode(err, model.NotFound) {
-		return c, explain(err, l.path)
+		c.Title = a.Title
 	}
-	// What the merge that found it brought in was theirs alone, what it
-	// recognised both had.
+	return c, explain(sideEvidence(db, &c), l.path)
+}
+
+// titleOf is the title of the record that a dispute is about; "" where it has none,
+// or is deleted.
+func titleOf(db *gorm.DB, d model.Dispute) (string, error) {
+	r, err := view{db}.Record(d.About, d.RecordID)
+	if model.HasCode(err, model.NotFound) {
+		return "", nil
+	}
+	switch x := r.(type) {
+	case model.Article:
+		return x.Title, err
+	case model.Source:
+		return x.Title, err
+	}
+	return "", err
+}
+
+// sideEvidence says which evidence each side had. What the merge that found the
+// dispute brought in was theirs alone; what it recognised both had.
+func sideEvidence(db *gorm.DB, c *model.Case) error {
 	var came, both []string
-	merge := "(SELECT seq FROM events WHERE action = '" + mergeAction + "' AND merged_by = '' AND at = ? ORDER BY seq LIMIT 1)"
-	if err := db.Raw("SELECT x.id FROM event_edits AS x JOIN evidence AS e ON e.id = x.id WHERE x.event_seq = "+merge+" AND x.noun = 'evidence' AND x.op = 'brought' AND e.claim_id = ?", c.Dispute.Found, c.Dispute.ClaimID).Scan(&came).Error; err != nil {
-		return c, explain(err, l.path)
+	merge := db.Table("events").Select("seq").Where("action = '"+mergeAction+"' AND merged_by = '' AND at = ?", c.Dispute.Found).
+		Order("seq").Limit(1)
+	err := db.Table("event_edits AS x").Joins("JOIN evidence AS e ON e.id = x.id").
+		Where("x.event_seq = (?) AND x.noun = 'evidence' AND x.op = 'brought' AND e.claim_id = ?", merge, c.Dispute.ClaimID).
+		Pluck("x.id", &came).Error
+	if err != nil {
+		return err
 	}
-	if err := db.Raw("SELECT m.ours FROM merged_ids AS m WHERE m.noun = 'evidence' AND m.ours IN (SELECT id FROM evidence WHERE claim_id = ?)", c.Dispute.ClaimID).Scan(&both).Error; err != nil {
-		return c, explain(err, l.path)
+	err = db.Table("merged_ids").Where("noun = 'evidence' AND ours IN (SELECT id FROM evidence WHERE claim_id = ?)", c.Dispute.ClaimID).
+		Pluck("ours", &both).Error
+	if err != nil {
+		return err
 	}
 	for _, e := range c.Dossier.Evidence {
 		theirs := slices.Contains(came, e.Evidence.ID)
@@ -88,5 +107,5 @@ func (l *Library) Case(ctx context.Context, id string) (model.Case, error) {
 			c.TheirsEvidence = append(c.TheirsEvidence, e)
 		}
 	}
-	return c, nil
+	return nil
 }

@@ -14,8 +14,8 @@ import (
 )
 
 // withFull adds disk.ErrFull to an error of SQLite's that comes of a full disk.
-// SQLite says so itself only where a write failed: a reader that cannot make
-// the index of the WAL is told of an I/O error, or that a file cannot be opened.
+// SQLite says so itself only where a write failed: a reader that cannot make the
+// index of the WAL gets an I/O error, or that a file cannot be opened.
 func withFull(err error, path string) error {
 	var e *lite.Error
 	if !errors.As(err, &e) {

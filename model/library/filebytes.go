@@ -21,9 +21,9 @@ const largestWindow = 32 << 20
 // errOtherSize says that stored bytes are more or fewer than is on record.
 var errOtherSize = errors.New("the stored bytes are not as many as the file has on record")
 
-// unpackTo writes the bytes of a stored file to w, and is an error where they are
-// not those the file had. What is stored is believed in nothing: it is read no
-// further than the size on record, and that is bounded too.
+// unpackTo writes the bytes of a stored file to w. It fails where they are not those
+// that the file had. Nothing that is stored is trusted: it is read no further than
+// the size on record, and that is bounded too.
 func unpackTo(w io.Writer, db *gorm.DB, f model.File) error {
 	if f.Size < 0 || f.Size > longest {
 		return damagedFile(f, fmt.Errorf("a size of %d bytes is on record", f.Size))
@@ -72,8 +72,8 @@ type packed struct {
 	Packed []byte
 }
 
-// packer works at the fastest level, which packs news pages to 22 % of their
-// size, the next to 21 % in three times the time. NewWriter fails only on bad options.
+// packer compresses at the fastest level, to 22 % of the size of a news page. The next
+// level comes to 21 % in three times the time. NewWriter fails only on bad options.
 var packer, _ = zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedFastest))
 
 func pack(tx *gorm.DB, f model.File) error {

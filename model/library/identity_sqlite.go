@@ -22,18 +22,17 @@ import (
 type identity struct {
 	mu        sync.Mutex
 	main, wal fs.FileInfo // as they were opened; wal is nil where SQLite keeps none
-	file, shm *os.File    // the main file, and SQLite's index of the WAL or nil; see held
+	file, shm *os.File    // the main file, and SQLite's index of the WAL or nil; see registry
 
 	seen    trace // of the main file when it was last known to be ours
 	settled bool  // enough time passed since then for a change to show in a trace
-	state   stamp // what the main file held by then
+	state   stamp // that the main file had by then
 	index   walIndex
 	page    uint32 // of the table identity
 	size    int64  // of the WAL by then
 	aside   bool   // the WAL was renamed, see leave
 	exact   bool   // the disk tells at once when a file was written
-	same    bool   // what the main file was overwritten with is what it held
-
+	same    bool   // the main file was overwritten with what was in it
 }
 
 // lost is what ended all writing.

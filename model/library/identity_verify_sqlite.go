@@ -64,66 +64,93 @@ func (l *Library) verify(ctx context.Context, tx *gorm.DB) error {
 		"Everything before it is; try again.", l.path)
 }
 
+// observed is what was read of a library's files, while the WAL was not begun anew.
+type observed struct {
+	trace   trace // of the main file
+	mark    mark  // that stands in it
+	marked  bool  // one does
+	wal     walMarks
+	walSize int64
+	begun   walIndex // before all of that was read
+	index   walIndex // after the mark was read
+}
+
 // follows finds what became of the files, 0 for nothing. It is certain of that
 // where the WAL was not begun anew while it looked.
 func (l *Library) follows(tx *gorm.DB) (how loss, certain bool, err error) {
+	o, certain, err := l.observe(tx)
+	if err != nil || !certain {
+		return 0, false, err
+	}
 	id := &l.identity
-	info, err := id.file.Stat()
-	if err != nil {
-		return 0, false, unreachable(err, l.path)
-	}
-	begun, ok, err := id.readIndex()
-	if err != nil || !ok {
-		return 0, false, err
-	}
-	l.findPage(tx)
-	m, marked, err := id.mark(id.page)
-	if err != nil {
-		return 0, false, unreachable(err, l.path)
-	}
-	index, ok, err := id.readIndex() // after the mark: a checkpoint says what it will do before it does it
-	if err != nil || !ok {
-		return 0, false, err
-	}
-	wal, size, err := l.readWAL()
-	if err != nil {
-		return 0, false, err
-	}
-	ended, ok, err := id.readIndex()
-	if err != nil || !ok || ended.salt != begun.salt {
-		return 0, false, err
-	}
-	if id.shm != nil && begun.frames == 0 {
-		wal = walMarks{} // what stands in it is from before, and may be cut off this moment
-	}
-	now, was := traceOf(info), id.seen
-	if info, err = id.file.Stat(); err != nil || traceOf(info) != now {
-		return 0, false, err
-	}
-	// There was no checkpoint since the last look, so nobody had to write to the main file.
-	idle := id.state != stamp{} && id.shm != nil &&
-		(index.foldedAs(id.index) || index.attempted == 0 && wal.salt == index.salt && wal.place(id.state) == 0)
-	switch {
-	case id.shm != nil && begun.frames > 0 && (wal.salt != begun.salt || size < wal.sizeOf(begun.frames)):
+	if id.shm != nil && o.begun.frames > 0 && (o.wal.salt != o.begun.salt || o.walSize < o.wal.sizeOf(o.begun.frames)) {
 		return walOverwritten, true, nil
-	case !marked && id.state == stamp{} && len(wal.marks) == 0:
+	}
+	if !o.marked && id.state == (stamp{}) && len(o.wal.marks) == 0 {
 		var is []byte // so that the cause is what SQLite says of the page
 		err := tx.Raw("SELECT stamp FROM identity").Row().Scan(&is)
 		return 0, true, model.Wrap(model.Damaged, err, "The library %s is damaged: it does not tell which library it is.", l.path)
-	case !marked && (id.state != stamp{} || len(wal.marks) == 0 || !wal.marks[0].first):
-		return fileOverwritten, true, nil // else the table is made in the WAL
-	case !marked:
-	case idle && m.stamp != id.state:
-		return fileOverwritten, true, nil
-	case idle && id.exact && was != (trace{}) && (was.size != now.size || was.written != now.written):
-		id.same = true
-		return fileOverwritten, true, nil
-	case len(wal.marks) > 0 && wal.place(m.stamp) < max(0, wal.place(id.state)):
+	}
+	if id.overwritten(o) {
 		return fileOverwritten, true, nil
 	}
-	id.seen, id.state, id.index = now, m.stamp, index
+	id.seen, id.state, id.index = o.trace, o.mark.stamp, o.index
 	id.settled = !id.seen.fresh()
 	return 0, true, nil
+}
+
+// overwritten reports whether what was observed does not follow from what the main
+// file was known to hold.
+func (id *identity) overwritten(o observed) bool {
+	if !o.marked { // that is right only where the table is made in the WAL
+		return id.state != (stamp{}) || len(o.wal.marks) == 0 || !o.wal.marks[0].first
+	}
+	// There was no checkpoint since the last look, so nobody had to write to the main file.
+	idle := id.state != stamp{} && id.shm != nil &&
+		(o.index.foldedAs(id.index) || o.index.attempted == 0 && o.wal.salt == o.index.salt && o.wal.place(id.state) == 0)
+	was, now := id.seen, o.trace
+	switch {
+	case idle && o.mark.stamp != id.state:
+		return true
+	case idle && id.exact && was != (trace{}) && (was.size != now.size || was.written != now.written):
+		id.same = true
+		return true
+	}
+	return len(o.wal.marks) > 0 && o.wal.place(o.mark.stamp) < max(0, o.wal.place(id.state))
+}
+
+// observe reads the files. It is not certain where something was written meanwhile.
+func (l *Library) observe(tx *gorm.DB) (o observed, certain bool, err error) {
+	id := &l.identity
+	info, err := id.file.Stat()
+	if err != nil {
+		return o, false, unreachable(err, l.path)
+	}
+	o.trace = traceOf(info)
+	var ok bool
+	if o.begun, ok, err = id.readIndex(); err != nil || !ok {
+		return o, false, err
+	}
+	l.findPage(tx)
+	if o.mark, o.marked, err = id.mark(id.page); err != nil {
+		return o, false, unreachable(err, l.path)
+	}
+	// After the mark: a checkpoint says what it will do before it does it.
+	if o.index, ok, err = id.readIndex(); err != nil || !ok {
+		return o, false, err
+	}
+	if o.wal, o.walSize, err = l.readWAL(); err != nil {
+		return o, false, err
+	}
+	ended, ok, err := id.readIndex()
+	if err != nil || !ok || ended.salt != o.begun.salt {
+		return o, false, err
+	}
+	if id.shm != nil && o.begun.frames == 0 {
+		o.wal = walMarks{} // what stands in it is from before, and may be cut off this moment
+	}
+	info, err = id.file.Stat()
+	return o, err == nil && traceOf(info) == o.trace, err
 }
 
 // readIndex reads the index of the WAL; where there is none, it never changes.

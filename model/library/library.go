@@ -1,6 +1,7 @@
-// Package library keeps a fact-checker's archive in one SQLite file: it applies
-// commands, one transaction each, and answers what the window and the shell ask.
-// It is the only importer of GORM and of SQL.
+// Package library keeps a fact-checker's archive in one SQLite file. It applies
+// commands, one transaction each, and reads what the window and the shell show.
+// It is the only importer of GORM and of SQL; what only SQLite understands stands
+// in files named for it.
 package library
 
 import (
@@ -9,9 +10,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
-	"runtime"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -19,6 +18,7 @@ import (
 	"gorm.io/gorm"
 
 	"galley/model"
+	"galley/model/disk"
 )
 
 // day is a day that several goroutines know of.
@@ -59,71 +59,14 @@ type Library struct {
 // keepUntilClosed leaves closing a file to Close.
 func (l *Library) keepUntilClosed(c io.Closer) { l.closers = append(l.closers, c) }
 
-// Open opens a library file, or makes one with its folders, and brings an older
-// one up to date after putting a copy beside it. Whatever is not a Galley
-// library is refused with a Fault and left as it is. A file that is open in this
-// process already is shared, through SQLite alone.
-func Open(ctx context.Context, path string) (*Library, error) {
-	if path == "" {
-		return nil, model.Faultf(model.Invalid, "No library file was named.")
-	}
-	path, err := realPath(path)
-	if err != nil {
-		return nil, err
-	}
-	if err := fits(path); err != nil {
-		return nil, err
-	}
-	if err := noOthers(path); err != nil {
-		return nil, err
-	}
-	l := &Library{path: path}
-	clearOnce.Do(func() { _ = ClearLeftovers(os.TempDir()) }) // tried again at the next start
-	if err := l.hold(ctx); isDamage(err) {
-		return l.openDamaged(ctx, err)
-	} else if err != nil {
-		return nil, err
-	}
-	if err := createPrivate(path); err != nil {
-		return nil, errors.Join(model.WriteFault(err, path, "No library was opened."), l.Close())
-	}
-	narrow(path)
-	if l.write, err = l.connectWriter(ctx); err != nil {
-		return nil, errors.Join(explain(err, path), l.Close())
-	}
-	if err := l.migrate(ctx, migrations); isDamage(err) {
-		return l.openDamaged(ctx, err)
-	} else if err != nil {
-		return nil, errors.Join(explain(err, path), l.Close())
-	}
-	if l.read, err = l.connect("deferred", readers); err != nil {
-		return nil, errors.Join(explain(err, path), l.Close())
-	}
-	if err := l.glance(ctx); isDamage(err) {
-		return l.openDamaged(ctx, err)
-	} else if err != nil {
-		return nil, errors.Join(explain(err, path), l.Close())
-	}
-	if err := l.establish(ctx); err != nil {
-		return nil, errors.Join(explain(err, path), l.Close())
-	}
-	return l, nil
-}
-
-// clearOnce has a program clear away once what killed ones left.
-var clearOnce sync.Once
-
-// readers is how many reads may run beside each other and beside a write.
-const readers = 4
-
 // Wrote reports whether anything was changed through this Library.
 func (l *Library) Wrote() bool { return l.wrote.Load() }
 
 // Path is the library's file.
 func (l *Library) Path() string { return l.path }
 
-// Close ends the work with the file; what was written last is folded into it,
-// unless it is not the library's file any more.
+// Close closes the file. What was written last is checkpointed into it, unless it
+// is not the library's file any more.
 func (l *Library) Close() error {
 	if l.closed.Swap(true) {
 		return nil
@@ -133,14 +76,14 @@ func (l *Library) Close() error {
 	if l.guard != nil {
 		all = append(all, l.guard.Close())
 	}
-	for _, db := range []*gorm.DB{l.read, l.write} { // the last to close folds the WAL
+	for _, db := range []*gorm.DB{l.read, l.write} { // the last one to close checkpoints the WAL
 		if db == nil {
 			continue
 		}
 		pool, err := db.DB()
 		if err == nil {
 			if db == l.write && ours {
-				all = append(all, letFold(pool))
+				all = append(all, letCheckpoint(pool))
 			}
 			err = pool.Close()
 		}
@@ -161,24 +104,11 @@ func (l *Library) Close() error {
 	return nil
 }
 
-// DefaultPath is the library of the person logged in, in the folder each
-// platform keeps such data in: $XDG_DATA_HOME or ~/.local/share on Linux,
-// ~/Library/Application Support on macOS, %AppData% on Windows.
+// DefaultPath is the library of the person logged in.
 func DefaultPath() (string, error) {
-	var folder string
-	var err error
-	switch runtime.GOOS {
-	case "windows", "darwin":
-		folder, err = os.UserConfigDir()
-	default:
-		if folder = os.Getenv("XDG_DATA_HOME"); !filepath.IsAbs(folder) { // the XDG rules ignore a relative one
-			var home string
-			home, err = os.UserHomeDir()
-			folder = filepath.Join(home, ".local", "share")
-		}
-	}
+	folder, err := disk.DataFolder()
 	if err != nil {
 		return "", model.Wrap(model.Invalid, err, "This computer does not say where your files are; name a library with --library FILE.")
 	}
-	return filepath.Join(folder, "Galley", "library.galley"), nil
+	return filepath.Join(folder, "library.galley"), nil
 }

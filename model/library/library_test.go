@@ -26,7 +26,7 @@ const talks = "The envoy spoke of 21,000 troops.\n\nThey share nearly 600 miles 
 
 func fresh(t testing.TB) *Library {
 	t.Helper()
-	return at(t, filepath.Join(t.TempDir(), "test.galley"))
+	return at(t, emptyLibrary.library(t))
 }
 
 func at(t testing.TB, path string) *Library {

@@ -95,7 +95,8 @@ func subjectsOfLong(tx *gorm.DB, seq int64) []*gorm.DB {
 // reverseLong undoes or redoes a long event, as an event of its own.
 func reverseLong(tx *gorm.DB, of, event model.Event) (model.Event, error) {
 	event.At = model.Now()
-	if err := workSince(tx, of, event.Editor, "s.subject IN (SELECT id FROM event_edits WHERE event_seq = ? AND op IN ('brought', 'raised'))", of.Seq); err != nil {
+	brought := "s.subject IN (SELECT id FROM event_edits WHERE event_seq = ? AND op IN ('brought', 'raised'))"
+	if err := workSince(tx, of, event.Editor, brought, of.Seq); err != nil {
 		return event, err
 	}
 	event, err := beginLong(tx, event)
@@ -169,7 +170,7 @@ func reverseChanges(tx *gorm.DB, of, event model.Event) error {
 				return inTheWay(tx, of, e.After)
 			}
 			back := model.Edit{Before: e.After, After: e.Before}
-			if err := store(tx, back); err != nil {
+			if err := storeCompared(tx, back); err != nil {
 				return err
 			}
 			if err := shelve(tx, []model.Edit{back}); err != nil {

@@ -119,6 +119,7 @@ func (r quizzer) question(depth int) asked {
 }
 
 func TestSearchFindsWhatReadingEverythingFinds(t *testing.T) {
+	t.Parallel()
 	rounds := 12
 	if testing.Short() || raced {
 		rounds = 3
@@ -234,6 +235,7 @@ func FuzzSearch(f *testing.F) {
 }
 
 func TestManyHitsAreAnsweredToo(t *testing.T) {
+	t.Parallel()
 	l := fresh(t)
 	var cmds []model.Command
 	for i := range 1200 {

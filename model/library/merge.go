@@ -1,5 +1,26 @@
 package library
 
+// How another library is merged, in the order of its steps (see merger.run):
+//
+//  0. Merge (merge.go) copies the other file, checks the copy, backs this library up
+//     and attaches the copy as "theirs" (merge_sqlite.go). The rest is one
+//     transaction. What is noted on the way stands in temporary tables (m_…).
+//  1. compareHistories (merge_history.go): which of their events are not here, which
+//     records those speak of, and how both had each of them last: its base.
+//  2. recognise (merge_recognise.go, merge_recognise_claims.go): which of their
+//     records are ones of ours under another id. m_same holds the pairs.
+//  3. bring (merge_bring.go): what this library lacks comes in as it is, pointing to
+//     ids as they are here. Before their verdicts do, findContests notes where one of
+//     theirs stands against one of ours (merge_verdicts.go).
+//  4. unite (merge_unite.go): each record that both have, field by field against its
+//     base. What one side deleted and the other worked on is kept (merge_deleted.go);
+//     what both changed differently becomes a dispute (merge_disputes.go).
+//  5. contest (merge_verdicts.go): verdicts against each other become disputes, and
+//     the status of their claims follows.
+//  6. carry (merge_carry.go): claims go on to the versions that only the other side had.
+//  7. bringEvents (merge_history.go): their part of the history, under its own ids.
+//  8. finish (merge.go): the event of the merge, its numbers, the full-text index.
+
 import (
 	"cmp"
 	"context"
@@ -10,6 +31,7 @@ import (
 	"strings"
 
 	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
 
 	"galley/model"
 )
@@ -36,10 +58,12 @@ func (l *Library) Merge(ctx context.Context, editor, path string, tell func(part
 		return none, model.Wrap(model.Invalid, err, "%s cannot be found. Nothing was merged.", path)
 	}
 	if Holds(path) {
-		return none, model.Faultf(model.Refused, "%s is a library that is open here, or belongs to one; name another to merge into it. Nothing was changed.", path)
+		return none, model.Faultf(model.Refused,
+			"%s is a library that is open here, or belongs to one; name another to merge into it. Nothing was changed.", path)
 	}
 	if !l.merging.TryLock() {
-		return none, model.Faultf(model.Busy, "Another library is being merged just now; wait until that is done. Nothing of %s was merged.", path)
+		return none, model.Faultf(model.Busy,
+			"Another library is being merged just now; wait until that is done. Nothing of %s was merged.", path)
 	}
 	defer l.merging.Unlock()
 	if err := cmp.Or(l.Standing(ctx), l.mayWrite(ctx)); err != nil {
@@ -61,21 +85,16 @@ func (l *Library) Merge(ctx context.Context, editor, path string, tell func(part
 		}
 		return none, errors.Join(err, os.RemoveAll(filepath.Dir(other)))
 	}
-	db := l.write.WithContext(ctx)
 	merged := none
-	err = db.Exec("ATTACH ? AS theirs", other).Error
-	if err == nil {
-		err = l.transact(ctx, func(tx *gorm.DB) (bool, error) {
-			m := &merger{tx: tx, name: filepath.Base(path), tell: tell, by: model.Author{Editor: editor, At: model.Now()}, known: map[string]string{}, out: &merged}
+	err = l.attached(ctx, other, func() error {
+		return l.transact(ctx, func(tx *gorm.DB) (bool, error) {
+			m := &merger{tx: tx, name: filepath.Base(path), tell: tell, by: model.Author{Editor: editor, At: model.Now()},
+				known: map[string]string{}, out: &merged}
 			return true, m.run()
 		})
-		if errors.Is(err, errNothingNew) {
-			merged, err = none, nil
-		}
-		// Also after a cancel: the connection goes on without it.
-		if detachErr := l.write.WithContext(context.WithoutCancel(ctx)).Exec("DETACH theirs").Error; err == nil {
-			err = detachErr // one that was cut off may have gone with its connection
-		}
+	})
+	if errors.Is(err, errNothingNew) {
+		merged, err = none, nil
 	}
 	err = errors.Join(err, os.RemoveAll(filepath.Dir(other)))
 	l.wrote.Store(l.wrote.Load() || err == nil)
@@ -112,6 +131,79 @@ func (m *merger) exec(sql string, args ...any) error {
 	return nil
 }
 
+// insert adds the rows of a query, which has a WHERE, to columns of a table; those
+// whose key is there already are left as they are.
+func (m *merger) insert(table, columns string, rows *gorm.DB) error {
+	if err := insertNew(m.tx, table, strings.Split(columns, ", "), rows); err != nil {
+		return fmt.Errorf("merge: %w", err)
+	}
+	return nil
+}
+
+// row is a row of a table, by its columns.
+type row = map[string]any
+
+// keepThere leaves a row as it is whose key is there already.
+var keepThere = clause.OnConflict{DoNothing: true}
+
+// add adds a row to a table; there says what is done where its key is there already.
+func (m *merger) add(table string, r row, there ...clause.Expression) error {
+	if err := m.tx.Table(table).Clauses(there...).Create(r).Error; err != nil {
+		return fmt.Errorf("merge: %w", err)
+	}
+	return nil
+}
+
+// remove removes the rows of a query.
+func (m *merger) remove(rows *gorm.DB) error {
+	if err := rows.Delete(nil).Error; err != nil {
+		return fmt.Errorf("merge: %w", err)
+	}
+	return nil
+}
+
+// empty removes all rows of a temporary table.
+func (m *merger) empty(table string) error { return m.remove(m.tx.Table(table).Where("true")) }
+
+// scan reads the rows of a query.
+func (m *merger) scan(rows *gorm.DB, into any) error {
+	if err := rows.Scan(into).Error; err != nil {
+		return fmt.Errorf("merge: %w", err)
+	}
+	return nil
+}
+
+// any reports whether a query has any row.
+func (m *merger) any(rows *gorm.DB) (bool, error) {
+	found, err := hasRow(rows)
+	if err != nil {
+		return false, fmt.Errorf("merge: %w", err)
+	}
+	return found, nil
+}
+
+// pages reads a query in the order of a column, whose values differ, a part of it
+// at a time.
+func pages[R any, K cmp.Ordered](rows *gorm.DB, column string, key func(R) K, each func(R) error) error {
+	rows = rows.Order(column).Limit(longPage).Session(&gorm.Session{})
+	var after K
+	for {
+		var page []R
+		if err := rows.Where(column+" > ?", after).Scan(&page).Error; err != nil {
+			return fmt.Errorf("merge: %w", err)
+		}
+		if len(page) == 0 {
+			return nil
+		}
+		after = key(page[len(page)-1])
+		for _, r := range page {
+			if err := each(r); err != nil {
+				return err
+			}
+		}
+	}
+}
+
 func (m *merger) run() error {
 	steps := []struct {
 		part  float64
@@ -137,108 +229,6 @@ func (m *merger) run() error {
 	return nil
 }
 
-// temporary are the tables of a merge at work.
-var temporary = []string{
-	// merges of this library that were undone: what they brought counts as not known
-	"m_undone (merge TEXT PRIMARY KEY)",
-	// events of theirs that are not here
-	"m_events (seq INTEGER PRIMARY KEY, id TEXT NOT NULL)",
-	// those of them that are a run of typing which is here too, as it was earlier or later (older: there)
-	"m_runs (theirs INTEGER PRIMARY KEY, ours INTEGER NOT NULL, older INTEGER NOT NULL)",
-	// records that those speak of: how they were before (NULL: made then, or not told), the newest of the events
-	"m_touched (noun TEXT NOT NULL, id TEXT NOT NULL, base TEXT, made INTEGER NOT NULL, last INTEGER NOT NULL, PRIMARY KEY (noun, id)) WITHOUT ROWID",
-	// those of them whose base is built from several events
-	"m_built (n INTEGER PRIMARY KEY, noun TEXT NOT NULL, id TEXT NOT NULL, seq INTEGER NOT NULL)",
-	// records that events of ours speak of which they do not know, and what was worked on by them (see noteWorkHere)
-	"m_done (noun TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (noun, id)) WITHOUT ROWID",
-	"m_worked (noun TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (noun, id)) WITHOUT ROWID",
-	// records of theirs that are ours under another id; fresh: since this merge
-	"m_same (noun TEXT NOT NULL, theirs TEXT NOT NULL, ours TEXT NOT NULL, fresh INTEGER NOT NULL, PRIMARY KEY (noun, theirs)) WITHOUT ROWID",
-	// claims that may be one, and how like they are (see likeness)
-	"m_pairs (theirs TEXT NOT NULL, ours TEXT NOT NULL, alike REAL NOT NULL, PRIMARY KEY (theirs, ours)) WITHOUT ROWID",
-	// passages of theirs in a version that is ours with the same words but not the same bytes
-	`m_places (id TEXT PRIMARY KEY, start INTEGER NOT NULL, "end" INTEGER NOT NULL, exact TEXT NOT NULL, prefix TEXT NOT NULL, suffix TEXT NOT NULL, state TEXT NOT NULL)`,
-	// numbers of versions that come into an article that is here
-	"m_numbers (id TEXT PRIMARY KEY, number INTEGER NOT NULL)",
-	// two verdicts that contest each other; ids as they are here
-	"m_contests (claim_id TEXT PRIMARY KEY, ours TEXT NOT NULL, theirs TEXT NOT NULL)",
-	// likewise two of one rating, for different reasons
-	"m_reasons (claim_id TEXT PRIMARY KEY, ours TEXT NOT NULL, theirs TEXT NOT NULL)",
-	// records of one noun that both have (see meeting)
-	"m_meetings (theirs TEXT PRIMARY KEY, ours TEXT NOT NULL, base TEXT, made INTEGER NOT NULL, fresh INTEGER NOT NULL, last INTEGER NOT NULL) WITHOUT ROWID",
-	// merges of theirs that brought nothing but what is known here: of this library, as it was
-	"m_taken (seq INTEGER PRIMARY KEY)",
-	// what may be looked up by another key than its id
-	"m_keys (key TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (key, id)) WITHOUT ROWID",
-}
-
-// touch notes what an event of theirs did to a record; the first tells how it was.
-const touch = `INSERT INTO m_touched (noun, id, base, made, last) %s WHERE true ORDER BY 5
-	ON CONFLICT (noun, id) DO UPDATE SET last = excluded.last, base = CASE WHEN made THEN NULL ELSE coalesce(base, excluded.base) END`
-
-// compareHistories finds what they did since the common past.
-func (m *merger) compareHistories() error {
-	for _, t := range temporary {
-		if err := m.exec("CREATE TEMP TABLE " + t); err != nil {
-			return err
-		}
-	}
-	for _, s := range []string{
-		"CREATE INDEX temp.m_same_ours ON m_same (noun, ours)",
-		`INSERT INTO m_undone SELECT e.id FROM main.events AS e WHERE e.action = '` + mergeAction + `' AND e.merged_by = ''
-			AND (SELECT kind FROM main.events AS u WHERE u.target = e.id ORDER BY u.seq DESC LIMIT 1) = 'undid'`,
-		`INSERT INTO m_events SELECT t.seq, t.id FROM theirs.events AS t LEFT JOIN main.events AS o ON o.id = t.id
-			WHERE o.id IS NULL OR (o.merged_by <> '' AND o.merged_by IN (SELECT merge FROM m_undone))`,
-		"INSERT INTO m_same SELECT noun, theirs, ours, 0 FROM main.merged_ids WHERE merge NOT IN (SELECT merge FROM m_undone)",
-		`INSERT OR IGNORE INTO m_runs SELECT t.seq, o.seq, o.at >= t.at FROM m_events AS n JOIN theirs.events AS t ON t.seq = n.seq JOIN main.events AS o ON o.run = t.run WHERE t.run <> '' AND o.run <> ''
-			UNION SELECT t.seq, o.seq, o.at >= t.at FROM m_events AS n JOIN theirs.events AS t ON t.seq = n.seq JOIN main.events AS o ON o.id = t.run WHERE t.run <> ''
-			UNION SELECT t.seq, o.seq, o.at >= t.at FROM m_events AS n JOIN theirs.events AS t ON t.seq = n.seq JOIN main.events AS o ON o.run = t.id WHERE o.run <> ''`,
-		// Others may build on one that is not the newest; it comes along, and says nothing new.
-		"DELETE FROM m_events WHERE seq IN (SELECT theirs FROM m_runs WHERE older) AND seq = (SELECT max(seq) FROM theirs.events)",
-	} {
-		if err := m.exec(s); err != nil {
-			return err
-		}
-	}
-	if err := m.touchRuns(); err != nil {
-		return err
-	}
-	for _, s := range []string{
-		fmt.Sprintf(touch, `SELECT * FROM (
-			SELECT j.value ->> '$.noun' AS noun, j.value ->> '$.id' AS id, CASE WHEN j.value ->> '$.built' THEN '`+builtBy+`' || e.seq ELSE j.value ->> '$.before' END AS base,
-				j.value ->> '$.before' IS NULL AND j.value ->> '$.built' IS NULL AS made, e.seq AS last
-				FROM m_events AS n JOIN theirs.events AS e ON e.seq = n.seq, json_each(`+editsOfE+`) AS j WHERE n.seq NOT IN (SELECT theirs FROM m_runs WHERE older)
-			UNION ALL SELECT x.noun, x.id, nullif(x.before, ''), 0, x.event_seq
-				FROM m_events AS n JOIN theirs.event_edits AS x ON x.event_seq = n.seq WHERE x.op IN ('`+opChanged+`', '`+opRaised+`'))`),
-	} {
-		if err := m.exec(s); err != nil {
-			return err
-		}
-	}
-	if err := m.buildBases(); err != nil {
-		return err
-	}
-	if err := m.exec(`INSERT INTO m_taken SELECT n.seq FROM m_events AS n JOIN theirs.events AS e ON e.seq = n.seq WHERE e.action = '` + mergeAction + `' AND e.merged_by = ''
-			AND NOT EXISTS (SELECT 1 FROM theirs.events AS t JOIN m_events AS k ON k.seq = t.seq WHERE t.merged_by = e.id)`); err != nil {
-		return err
-	}
-	if err := m.tx.Raw("SELECT EXISTS (SELECT 1 FROM m_taken)").Scan(&m.mergedOurs).Error; err != nil {
-		return fmt.Errorf("merge: %w", err)
-	}
-	// They merged this library, or one with a common past, before: what they
-	// recognised is so here too.
-	for noun, t := range tables {
-		if err := m.exec(`INSERT OR IGNORE INTO m_same SELECT noun, ours, theirs, 0 FROM theirs.merged_ids AS t WHERE noun = ?
-			AND theirs IN (SELECT `+t.key+` FROM main.`+t.name+`) AND ours NOT IN (SELECT `+t.key+` FROM main.`+t.name+`)
-			AND coalesce((SELECT kind FROM theirs.events AS u WHERE u.target = t.merge ORDER BY u.seq DESC LIMIT 1), '') <> 'undid'`, noun); err != nil {
-			return err
-		}
-	}
-	var err error
-	m.event, err = beginLong(m.tx, model.Event{At: m.by.At, Editor: m.by.Editor, Kind: model.Did, Action: mergeAction})
-	return err
-}
-
 // ours is the id a record of theirs has here: its own, unless it was recognised
 // as another.
 func (m *merger) ours(noun model.Noun, id string) (string, error) {
@@ -247,8 +237,8 @@ func (m *merger) ours(noun model.Noun, id string) (string, error) {
 		return known, nil
 	}
 	var found []string
-	if err := m.tx.Raw("SELECT ours FROM m_same WHERE noun = ? AND theirs = ?", noun, id).Scan(&found).Error; err != nil {
-		return "", fmt.Errorf("merge: %w", err)
+	if err := m.scan(m.tx.Table("m_same").Where("noun = ? AND theirs = ?", noun, id).Select("ours"), &found); err != nil {
+		return "", err
 	}
 	found = append(found, id)
 	if len(m.known) > 50_000 {
@@ -261,7 +251,7 @@ func (m *merger) ours(noun model.Noun, id string) (string, error) {
 // same notes that a record of theirs is one of ours.
 func (m *merger) same(noun model.Noun, theirs, ours string) error {
 	delete(m.known, string(noun)+" "+theirs)
-	return m.exec("INSERT OR IGNORE INTO m_same VALUES (?, ?, ?, 1)", noun, theirs, ours)
+	return m.add("m_same", row{"noun": noun, "theirs": theirs, "ours": ours, "fresh": true}, keepThere)
 }
 
 // change stores a record that was here, as it is after the merge.
@@ -283,54 +273,48 @@ func (m *merger) create(r model.Record) error {
 	if err := store(m.tx, model.Create(r)); err != nil {
 		return err
 	}
-	return m.exec("INSERT INTO event_edits (event_seq, noun, id, op) VALUES (?, ?, ?, ?)", m.event.Seq, r.Noun(), r.Key(), opBrought)
+	return m.add("event_edits", row{"event_seq": m.event.Seq, "noun": r.Noun(), "id": r.Key(), "op": opBrought})
 }
 
-// bringEvents takes their part of the history over, under its own ids.
-func (m *merger) bringEvents() error {
-	for _, s := range []string{
-		"UPDATE main.events SET merged_by = @merge WHERE id IN (SELECT id FROM m_events)",
-		`INSERT INTO main.events (id, at, editor, kind, target, action, what, edits, packed, run, long, merged_by)
-			SELECT t.id, t.at, t.editor, t.kind, t.target, t.action, t.what, t.edits, t.packed, t.run, t.long, @merge FROM m_events AS n JOIN theirs.events AS t ON t.seq = n.seq
-			WHERE t.id NOT IN (SELECT id FROM main.events) ORDER BY t.seq`,
-		`INSERT OR IGNORE INTO main.event_edits SELECT o.seq, x.noun, x.id, x.op, x.before, x.after
-			FROM m_events AS n JOIN theirs.event_edits AS x ON x.event_seq = n.seq JOIN main.events AS o ON o.id = n.id`,
-		`INSERT OR IGNORE INTO main.event_subjects (event_seq, subject) SELECT o.seq, s.subject
-			FROM m_events AS n JOIN theirs.event_subjects AS s ON s.event_seq = n.seq JOIN main.events AS o ON o.id = n.id`,
-		`INSERT OR IGNORE INTO main.event_subjects (event_seq, subject) SELECT o.seq, x.ours
-			FROM m_events AS n JOIN theirs.event_subjects AS s ON s.event_seq = n.seq JOIN main.events AS o ON o.id = n.id
-			JOIN m_same AS x ON x.theirs = s.subject AND x.noun IN ('article', 'claim', 'source', 'collection')`,
-		`INSERT OR REPLACE INTO main.merged_ids (noun, theirs, ours, merge) SELECT noun, theirs, ours, @merge FROM m_same WHERE fresh
-			OR noun NOT IN ('membership', 'tag') AND NOT EXISTS (SELECT 1 FROM main.merged_ids AS k WHERE k.noun = m_same.noun AND k.theirs = m_same.theirs)`,
-		`INSERT OR IGNORE INTO main.merged_ids (noun, theirs, ours, merge) SELECT t.noun, t.theirs, coalesce(x.ours, t.ours), @merge
-			FROM theirs.merged_ids AS t LEFT JOIN m_same AS x ON x.noun = t.noun AND x.theirs = t.ours WHERE t.theirs <> coalesce(x.ours, t.ours)`,
-	} {
-		var args []any
-		if strings.Contains(s, "@") {
-			args = append(args, map[string]any{"merge": m.event.ID})
-		}
-		if err := m.exec(s, args...); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// finish says what came of it, and brings the index up to date.
+// finish counts what came of it, and brings the index up to date.
 func (m *merger) finish() error {
-	var counts []struct {
-		Noun model.Noun
-		Op   string
-		N    int
+	if err := m.count(); err != nil {
+		return err
 	}
-	if err := m.tx.Raw("SELECT noun, op, count(*) AS n FROM event_edits WHERE event_seq = ? GROUP BY noun, op", m.event.Seq).Scan(&counts).Error; err != nil {
-		return fmt.Errorf("merge: %w", err)
+	m.event.What = fmt.Sprintf("Merged %s: %s", m.name, told(*m.out))
+	var err error
+	if m.event, err = endLong(m.tx, m.event); err != nil {
+		return err
 	}
+	total := max(1, m.out.Articles.Added+m.out.Articles.United+m.out.Articles.Updated+
+		m.out.Claims.Added+m.out.Claims.United+m.out.Claims.Updated)
+	if err := reindexLong(m.tx, m.event.Seq, func(done int) {
+		m.tell(min(0.99, 0.80+0.2*float64(done)/float64(total)), "Indexing")
+	}); err != nil {
+		return err
+	}
+	m.out.Change = model.Change{Event: m.event}
+	return m.dropTemporary()
+}
+
+// count fills in the numbers of the result, or ends the merge where there was
+// nothing to do.
+func (m *merger) count() error {
 	by := map[model.Noun]*model.MergeCount{
 		model.NounArticle: &m.out.Articles, model.NounClaim: &m.out.Claims, model.NounSource: &m.out.Sources,
 		model.NounEvidence: &m.out.Evidence, model.NounVerdict: &m.out.Verdicts,
 	}
-	for _, c := range counts {
+	type count struct {
+		Noun model.Noun
+		Op   string
+		N    int
+	}
+	var edits, united []count
+	if err := m.scan(m.tx.Table("event_edits").Where("event_seq = ?", m.event.Seq).
+		Select("noun, op, count(*) AS n").Group("noun, op"), &edits); err != nil {
+		return err
+	}
+	for _, c := range edits {
 		if n := by[c.Noun]; n != nil && c.Op == opBrought {
 			n.Added += c.N
 		} else if n != nil && c.Op == opChanged {
@@ -340,47 +324,19 @@ func (m *merger) finish() error {
 			m.out.Conflicts += c.N
 		}
 	}
-	var united []struct {
-		Noun model.Noun
-		N    int
-	}
-	if err := m.tx.Raw("SELECT noun, count(*) AS n FROM m_same WHERE fresh GROUP BY noun").Scan(&united).Error; err != nil {
-		return fmt.Errorf("merge: %w", err)
+	if err := m.scan(m.tx.Table("m_same").Where("fresh").Select("noun, count(*) AS n").Group("noun"), &united); err != nil {
+		return err
 	}
 	for _, c := range united {
 		if n := by[c.Noun]; n != nil {
 			n.United = c.N
 		}
 	}
-	var news, aliases int
-	if err := m.tx.Raw("SELECT count(*) FROM m_events").Scan(&news).Error; err != nil {
-		return fmt.Errorf("merge: %w", err)
+	news, err := m.any(m.tx.Table("m_events"))
+	if err == nil && !news && len(united) == 0 && len(edits) == 0 {
+		err = errNothingNew
 	}
-	if err := m.tx.Raw("SELECT count(*) FROM m_same WHERE fresh").Scan(&aliases).Error; err != nil {
-		return fmt.Errorf("merge: %w", err)
-	}
-	if news == 0 && aliases == 0 && len(counts) == 0 {
-		return errNothingNew
-	}
-	m.event.What = fmt.Sprintf("Merged %s: %s", m.name, told(*m.out))
-	var err error
-	if m.event, err = endLong(m.tx, m.event); err != nil {
-		return err
-	}
-	total := max(1, m.out.Articles.Added+m.out.Articles.United+m.out.Articles.Updated+m.out.Claims.Added+m.out.Claims.United+m.out.Claims.Updated)
-	if err := reindexLong(m.tx, m.event.Seq, func(done int) {
-		m.tell(min(0.99, 0.80+0.2*float64(done)/float64(total)), "Indexing")
-	}); err != nil {
-		return err
-	}
-	m.out.Change = model.Change{Event: m.event}
-	for _, t := range temporary {
-		name, _, _ := strings.Cut(t, " ")
-		if err := m.exec("DROP TABLE temp." + name); err != nil {
-			return err
-		}
-	}
-	return nil
+	return err
 }
 
 func told(r model.Merged) string {

@@ -1,7 +1,6 @@
 package library
 
 import (
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -71,43 +70,6 @@ func filled(t testing.TB, path string, articles int, editor, rating string) {
 	}
 }
 
-// apart is a library as another editor would have made it of the same texts:
-// with other ids, and other verdicts.
-func apart(t testing.TB, from, to string) {
-	t.Helper()
-	copyFile(t, from, to)
-	l, err := Open(t.Context(), to)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var id string
-	if err := l.read.Raw("SELECT min(id) FROM articles").Scan(&id).Error; err != nil {
-		t.Fatal(err)
-	}
-	prefix := id[:3] // of the time, which all ids have in common
-	err = l.write.Transaction(func(tx *gorm.DB) error {
-		if err := tx.Exec("PRAGMA defer_foreign_keys = ON").Error; err != nil {
-			return err
-		}
-		for _, s := range []string{
-			"UPDATE events SET id = replace(id, @a, @b), edits = replace(replace(edits, '\"' || @a, '\"' || @b), 'Ann', 'Bob'), editor = 'Bob'",
-			"UPDATE event_subjects SET subject = replace(subject, @a, @b)",
-			"UPDATE articles SET id = replace(id, @a, @b)", "UPDATE versions SET id = replace(id, @a, @b), article_id = replace(article_id, @a, @b)",
-			"UPDATE claims SET id = replace(id, @a, @b)",
-			"UPDATE appearances SET id = replace(id, @a, @b), claim_id = replace(claim_id, @a, @b), version_id = replace(version_id, @a, @b), article_id = replace(article_id, @a, @b)",
-			"UPDATE verdicts SET id = replace(id, @a, @b), claim_id = replace(claim_id, @a, @b), rating = 'False', given_by = 'Bob'",
-		} {
-			if err := tx.Exec(s, map[string]any{"a": prefix, "b": "05z"}).Error; err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-	if err := errors.Join(err, l.Close()); err != nil {
-		t.Fatal(err)
-	}
-}
-
 // TestMergeFigures measures merging large libraries: GALLEY_MERGE_FIGURES=1000,2000
 // articles. It prints time, memory and the size of the event.
 func TestMergeFigures(t *testing.T) {
@@ -123,7 +85,7 @@ func TestMergeFigures(t *testing.T) {
 		folder := t.TempDir()
 		mine, theirs := filepath.Join(folder, "mine.galley"), filepath.Join(folder, "theirs.galley")
 		filled(t, mine, n, "Ann", "True")
-		apart(t, mine, theirs)
+		filled(t, theirs, n, "Bob", "False") // with other ids, and other verdicts
 		for _, into := range []string{"an empty library", "the same articles and claims, imported apart"} {
 			path := mine
 			if into == "an empty library" {

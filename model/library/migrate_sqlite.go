@@ -74,7 +74,8 @@ var migrations = []migration{
 	{sql: additionsSchema},
 	{sql: identitySchema},
 	{sql: `ALTER TABLE versions ADD COLUMN charset TEXT NOT NULL DEFAULT '';
-		UPDATE versions SET charset = coalesce((SELECT substr(media_type, instr(media_type, 'charset=') + 8) FROM files WHERE sha256 = file_sha256 AND instr(media_type, 'charset=') > 0), '')`},
+		UPDATE versions SET charset = coalesce((SELECT substr(media_type, instr(media_type, 'charset=') + 8)
+			FROM files WHERE sha256 = file_sha256 AND instr(media_type, 'charset=') > 0), '')`},
 }
 
 func seedScales(tx *gorm.DB) error {
@@ -83,7 +84,8 @@ func seedScales(tx *gorm.DB) error {
 		if err != nil {
 			return err
 		}
-		if err := tx.Exec("INSERT INTO scales (id, name, ordered, ratings) VALUES (?, ?, ?, ?)", s.ID, s.Name, s.Ordered, string(ratings)).Error; err != nil {
+		insert := "INSERT INTO scales (id, name, ordered, ratings) VALUES (?, ?, ?, ?)"
+		if err := tx.Exec(insert, s.ID, s.Name, s.Ordered, string(ratings)).Error; err != nil {
 			return err
 		}
 	}

@@ -24,29 +24,37 @@ var oldRows = []string{
 	"INSERT INTO event_subjects VALUES (1, 'article1'), (2, 'claim2')",
 }
 
+// oldLibrary is the path of a library of the first version of the schema with rows,
+// brought to another version and closed.
+func oldLibrary(t testing.TB, rows []string, version int) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "old.galley")
+	write, err := connect(path, "immediate", 1)
+	must(t, err)
+	old := &Library{path: path, write: write}
+	must(t, old.migrate(t.Context(), migrations[:1]))
+	for _, row := range rows {
+		must(t, write.Exec(row).Error)
+	}
+	must(t, old.migrate(t.Context(), migrations[:version]))
+	must(t, old.Close())
+	return path
+}
+
+// fromEachVersion runs a test on a library with rows that was at each older version
+// of the schema before it was opened.
+func fromEachVersion(t *testing.T, rows []string, test func(t *testing.T, l *Library, version int)) {
+	t.Helper()
+	for version := 1; version < len(migrations); version++ {
+		t.Run(fmt.Sprint("version ", version), func(t *testing.T) {
+			t.Parallel()
+			test(t, at(t, oldLibrary(t, rows, version)), version)
+		})
+	}
+}
+
 func TestAnOldLibraryIsPutOnTheShelf(t *testing.T) {
-	for have := 1; have < len(migrations); have++ {
-		path := filepath.Join(t.TempDir(), "old.galley")
-		write, err := connect(path, "immediate", 1)
-		if err != nil {
-			t.Fatal(err)
-		}
-		old := &Library{path: path, write: write}
-		if err := old.migrate(t.Context(), migrations[:1]); err != nil {
-			t.Fatal(err)
-		}
-		for _, row := range oldRows {
-			if err := write.Exec(row).Error; err != nil {
-				t.Fatal(err)
-			}
-		}
-		if err := old.migrate(t.Context(), migrations[:have]); err != nil {
-			t.Fatal(err)
-		}
-		if err := old.Close(); err != nil {
-			t.Fatal(err)
-		}
-		l := at(t, path)
+	fromEachVersion(t, oldRows, func(t *testing.T, l *Library, have int) {
 		page, err := l.Shelf(t.Context(), model.ShelfQuery{Place: model.Desk}, 0, 10)
 		if err != nil || page.Total != 1 || len(page.Rows) != 1 {
 			t.Fatalf("from version %d: %+v, %v", have, page, err)
@@ -59,7 +67,7 @@ func TestAnOldLibraryIsPutOnTheShelf(t *testing.T) {
 			t.Errorf("from version %d: %+v, %v", have, tally, err)
 		}
 		sound(t, l)
-	}
+	})
 }
 
 // What a migration fills in is nobody's change: what was done before it can be
@@ -75,38 +83,18 @@ func TestWhatWasDoneInAnOldLibraryIsTakenBack(t *testing.T) {
 			hash, hash, added, hidden)
 	}
 	article := `{"id":"article1","title":"Talks","byline":"","publisher":"","published":"","url":"","language":"","imported":"` + added + `","imported_by":"Ann"}`
-	for have := 1; have < len(migrations); have++ {
-		path := filepath.Join(t.TempDir(), "old.galley")
-		write, err := connect(path, "immediate", 1)
-		if err != nil {
-			t.Fatal(err)
-		}
-		old := &Library{path: path, write: write}
-		if err := old.migrate(t.Context(), migrations[:1]); err != nil {
-			t.Fatal(err)
-		}
-		for _, row := range []string{
-			fmt.Sprintf("INSERT INTO files VALUES ('%s', 'talks.txt', 'text/plain; charset=windows-1252', %d, '')", hash, len(talks)),
-			oldRows[1],
-			"INSERT INTO articles VALUES ('article1', 'Talks', '', '', '', '', '', '2026-01-01T00:00:00.000Z', 'Ann', '')",
-			"INSERT INTO versions VALUES ('version1', 'article1', 1, '" + talks + "', '" + blocks + "', '" + hash + "', '" + hash + "', '" + added + "', '[0]', '')",
-			"INSERT INTO events VALUES (1, 'e1', '2026-01-01T00:00:00.000Z', 'Ann', 'did', '', 'import article', 'Imported', '[" +
-				edit("article", "null", article) + "," + edit("version", "null", version("[]")) + "]')",
-			"INSERT INTO events VALUES (2, 'e2', '2026-01-02T00:00:00.000Z', 'Ann', 'did', '', 'hide lines', 'Hid', '[" +
-				edit("version", version("[]"), version("[0]")) + "]')",
-			"INSERT INTO event_subjects VALUES (1, 'article1'), (1, 'version1'), (2, 'article1'), (2, 'version1')",
-		} {
-			if err := write.Exec(row).Error; err != nil {
-				t.Fatal(err)
-			}
-		}
-		if err := old.migrate(t.Context(), migrations[:have]); err != nil {
-			t.Fatal(err)
-		}
-		if err := old.Close(); err != nil {
-			t.Fatal(err)
-		}
-		l := at(t, path)
+	rows := []string{
+		fmt.Sprintf("INSERT INTO files VALUES ('%s', 'talks.txt', 'text/plain; charset=windows-1252', %d, '')", hash, len(talks)),
+		oldRows[1],
+		"INSERT INTO articles VALUES ('article1', 'Talks', '', '', '', '', '', '2026-01-01T00:00:00.000Z', 'Ann', '')",
+		"INSERT INTO versions VALUES ('version1', 'article1', 1, '" + talks + "', '" + blocks + "', '" + hash + "', '" + hash + "', '" + added + "', '[0]', '')",
+		"INSERT INTO events VALUES (1, 'e1', '2026-01-01T00:00:00.000Z', 'Ann', 'did', '', 'import article', 'Imported', '[" +
+			edit("article", "null", article) + "," + edit("version", "null", version("[]")) + "]')",
+		"INSERT INTO events VALUES (2, 'e2', '2026-01-02T00:00:00.000Z', 'Ann', 'did', '', 'hide lines', 'Hid', '[" +
+			edit("version", version("[]"), version("[0]")) + "]')",
+		"INSERT INTO event_subjects VALUES (1, 'article1'), (1, 'version1'), (2, 'article1'), (2, 'version1')",
+	}
+	fromEachVersion(t, rows, func(t *testing.T, l *Library, have int) {
 		for _, step := range []func() (model.Change, error){
 			func() (model.Change, error) { return l.Undo(t.Context(), "Ann") },
 			func() (model.Change, error) { return l.Undo(t.Context(), "Ann") },
@@ -122,5 +110,5 @@ func TestWhatWasDoneInAnOldLibraryIsTakenBack(t *testing.T) {
 			t.Errorf("from version %d: %+v, %v", have, versions, err)
 		}
 		sound(t, l)
-	}
+	})
 }

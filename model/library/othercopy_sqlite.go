@@ -15,9 +15,9 @@ import (
 	"galley/model/disk"
 )
 
-// otherLibrary is a copy of another library's file, sound and brought to this
-// Galley's schema, in a folder of its own: the file itself is only read, and
-// past SQLite, which would fold its log into it.
+// otherLibrary is a copy of another library's file, sound and migrated to this
+// Galley's schema, in a folder of its own. The file itself is only read, and without
+// SQLite, which would checkpoint its WAL.
 func otherLibrary(ctx context.Context, path string) (copied string, err error) {
 	if err := lookAtOther(path); err != nil {
 		return "", err
@@ -53,8 +53,8 @@ func othersFault(err error, path string) error {
 	switch {
 	case errors.Is(err, context.Canceled):
 		return err
-	case model.HasCode(err, model.Refused):
-		return model.Wrap(model.Refused, err, "%s was last used by a newer Galley. Update Galley to merge it; nothing was changed.", path)
+	case errors.Is(err, errNewer):
+		return newer(path, "merge")
 	}
 	return model.Wrap(model.Damaged, err, "%s is damaged, or not a Galley library. Nothing was merged.", path)
 }
@@ -80,19 +80,15 @@ func lookAtOther(path string) error {
 	const versionAt, idAt = 60, 68
 	log, logErr := os.Stat(path + "-wal")
 	logged := logErr == nil && log.Size() > 0 // then the head may be an old one: the copy tells
-	switch {
-	case len(head) < 100 || string(head[:len(sqliteHeader)]) != sqliteHeader,
-		!logged && binary.BigEndian.Uint32(head[idAt:]) != applicationID:
+	if len(head) < 100 || string(head[:len(sqliteHeader)]) != sqliteHeader ||
+		!logged && binary.BigEndian.Uint32(head[idAt:]) != applicationID {
 		return model.Faultf(model.Damaged, "%s is not a Galley library. Nothing was merged.", path)
-	case int(binary.BigEndian.Uint32(head[versionAt:])) > len(migrations):
-		return model.Faultf(model.Refused, "%s was last used by a newer Galley. Update Galley to merge it; nothing was changed.", path)
 	}
-	return nil
+	return refuseNewer(int(binary.BigEndian.Uint32(head[versionAt:])), path, "merge")
 }
 
-// copyAtRest copies a library's file with the log SQLite keeps beside it, at a
-// moment when no other program writes to either. kept ends what is said where
-// that fails.
+// copyAtRest copies a library's file with its WAL, at a moment when no other program
+// writes to either. kept is the end of the sentence where that fails.
 func copyAtRest(ctx context.Context, from, to, kept string) error {
 	for try := 0; ; try++ {
 		before := restingAt(from)
@@ -122,8 +118,8 @@ func copyAtRest(ctx context.Context, from, to, kept string) error {
 	}
 }
 
-// restingAt is what changes about a library's files when somebody writes: their
-// sizes and times, and the salt at the head of the log.
+// restingAt is what changes about a library's files when a program writes: their
+// sizes and times, and the salt at the head of the WAL.
 func restingAt(path string) string {
 	var b bytes.Buffer
 	for _, ending := range []string{"", "-wal"} {

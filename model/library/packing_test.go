@@ -261,6 +261,7 @@ func unpackedLibrary(t testing.TB, from, path string) {
 }
 
 func TestOldEventsShrinkAtMigrationAndAreTheSame(t *testing.T) {
+	t.Parallel()
 	from, path := filepath.Join(t.TempDir(), "new.galley"), filepath.Join(t.TempDir(), "old.galley")
 	l := at(t, from)
 	story(t, l, 60)

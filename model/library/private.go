@@ -31,9 +31,8 @@ func createPrivate(path string) error {
 	return f.Close()
 }
 
-// narrow takes a library's files away from others where they could read them
-// and the library is one's own. In a folder that others write to, it is shared
-// on purpose and left as it is.
+// narrow takes permission to read a person's own library from others. In a folder
+// that others may write to it is shared on purpose and stays as it is.
 func narrow(path string) {
 	folder, err := os.Stat(filepath.Dir(path))
 	if err != nil || folder.Mode().Perm()&0o022 != 0 {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 
@@ -55,26 +56,27 @@ func (l *Library) known(ctx context.Context, id string) (string, error) {
 	return id, nil
 }
 
-// Article answers an article by its id, or the beginning of it.
+// Article returns an article by its id, or the beginning of it.
 func (l *Library) Article(ctx context.Context, id string) (model.Article, error) {
 	return find(ctx, l, "articles", id, view.Article)
 }
 
-// Source answers a source by its id, or the beginning of it.
+// Source returns a source by its id, or the beginning of it.
 func (l *Library) Source(ctx context.Context, id string) (model.Source, error) {
 	return find(ctx, l, "sources", id, view.Source)
 }
 
-// Version answers a version, with its text, by its id.
+// Version returns a version, with its text, by its id.
 func (l *Library) Version(ctx context.Context, id string) (model.Version, error) {
 	v, err := view{l.read.WithContext(ctx)}.Version(id)
 	return v, explain(err, l.path)
 }
 
-// VersionIDs answers the ids of an article's versions, by number.
+// VersionIDs returns the ids of an article's versions, by number.
 func (l *Library) VersionIDs(ctx context.Context, articleID string) ([]string, error) {
 	var ids []string
-	err := l.read.WithContext(ctx).Table("versions").Where("article_id = ? AND deleted = ''", articleID).Order("number").Pluck("id", &ids).Error
+	err := l.read.WithContext(ctx).Table("versions").Where("article_id = ? AND deleted = ''", articleID).
+		Order("number").Pluck("id", &ids).Error
 	return ids, explain(err, l.path)
 }
 
@@ -89,32 +91,42 @@ func find[R any](ctx context.Context, l *Library, table, id string, read func(vi
 	return row, explain(err, l.path)
 }
 
-// Sources answers every source, by title.
+// Sources returns every source, by title.
 func (l *Library) Sources(ctx context.Context) ([]model.Source, error) {
-	rows, err := list[model.Source](l.read.WithContext(ctx), "sources", "title COLLATE NOCASE, id", "1 = 1")
+	rows, err := list[model.Source](l.read.WithContext(ctx), "sources", "lower(title), id", "1 = 1")
 	return rows, explain(err, l.path)
 }
 
-// SourcesLike answers the newest sources in which all words of a text stand, in
+// SourcesLike returns the newest sources in which all words of a text stand, in
 // their title, publisher, author or address; at most limit of them.
 func (l *Library) SourcesLike(ctx context.Context, text string, limit int) ([]model.Source, error) {
 	q := l.read.WithContext(ctx).Table("sources").Where("deleted = ''")
 	for _, word := range strings.Fields(text) {
 		like := "%" + strings.NewReplacer("%", `\%`, "_", `\_`, `\`, `\\`).Replace(word) + "%"
-		q = q.Where(`(title LIKE ? ESCAPE '\' OR publisher LIKE ? ESCAPE '\' OR author LIKE ? ESCAPE '\' OR url LIKE ? ESCAPE '\')`, like, like, like, like)
+		q = q.Where(`(title LIKE ? ESCAPE '\' OR publisher LIKE ? ESCAPE '\' OR author LIKE ? ESCAPE '\' OR url LIKE ? ESCAPE '\')`,
+			like, like, like, like)
 	}
 	var rows []model.Source
 	err := q.Order("id DESC").Limit(limit).Find(&rows).Error
 	return rows, explain(err, l.path)
 }
 
-// Scales answers every scale, those built in first.
+// Scales returns every scale: those built in, in their order, then the others,
+// oldest first.
 func (l *Library) Scales(ctx context.Context) ([]model.Scale, error) {
-	rows, err := list[model.Scale](l.read.WithContext(ctx), "scales", "rowid", "1 = 1")
+	rows, err := list[model.Scale](l.read.WithContext(ctx), "scales", "id", "1 = 1")
+	builtIn := model.BuiltInScales()
+	place := func(s model.Scale) int {
+		if at := slices.IndexFunc(builtIn, func(b model.Scale) bool { return b.ID == s.ID }); at >= 0 {
+			return at
+		}
+		return len(builtIn)
+	}
+	slices.SortStableFunc(rows, func(a, b model.Scale) int { return place(a) - place(b) })
 	return rows, explain(err, l.path)
 }
 
-// ArticleAt answers the article, other than one, that was read from a web
+// ArticleAt returns the article, other than one, that was read from a web
 // address (see model.SameAddresses), the newest of them, and whether there is one.
 func (l *Library) ArticleAt(ctx context.Context, address, except string) (model.Article, bool, error) {
 	same := model.SameAddresses(address)
@@ -128,14 +140,14 @@ func (l *Library) ArticleAt(ctx context.Context, address, except string) (model.
 	return rows[0], true, nil
 }
 
-// Versions answers an article's versions without their texts, oldest first.
+// Versions returns an article's versions without their texts, oldest first.
 func (l *Library) Versions(ctx context.Context, articleID string) ([]model.Version, error) {
 	rows, err := list[model.Version](l.read.WithContext(ctx).Omit("text", "blocks", "left_out"), "versions", "number",
 		"article_id = ?", articleID)
 	return rows, explain(err, l.path)
 }
 
-// VersionNumber answers a version of an article with its text.
+// VersionNumber returns a version of an article with its text.
 func (l *Library) VersionNumber(ctx context.Context, articleID string, number int) (model.Version, error) {
 	rows, err := list[model.Version](l.read.WithContext(ctx), "versions", "number", "article_id = ? AND number = ?", articleID, number)
 	if err == nil && len(rows) == 0 {
@@ -203,115 +215,7 @@ func (l *Library) Proof(ctx context.Context, articleID string, number int) (mode
 	return p, nil
 }
 
-// Dossier answers a claim with everything on it, by its id or the beginning of it.
-func (l *Library) Dossier(ctx context.Context, claimID string) (model.Dossier, error) {
-	claim, err := find(ctx, l, "claims", claimID, view.Claim)
-	if err != nil {
-		return model.Dossier{}, err
-	}
-	db := l.read.WithContext(ctx)
-	all, err := dossiers(db, db.Table("claims").Select("id").Where("id = ?", claim.ID))
-	if err != nil {
-		return model.Dossier{}, explain(err, l.path)
-	}
-	if len(all) == 0 { // deleted between the two reads, or its article was
-		return model.Dossier{}, model.Faultf(model.NotFound, "There is no claim with the id %s in this library.", claimID)
-	}
-	return all[0], nil
-}
-
-// Dossiers answers every claim that stands in an article, oldest first.
-func (l *Library) Dossiers(ctx context.Context) ([]model.Dossier, error) {
-	db := l.read.WithContext(ctx)
-	all, err := dossiers(db, db.Table("claims").Select("id"))
-	return all, explain(err, l.path)
-}
-
-// dossiers reads the claims with the ids a query answers, and all that is on
-// them, in as many queries as there are tables. A claim all of whose articles
-// are deleted is not among them.
-func dossiers(db *gorm.DB, ids *gorm.DB) ([]model.Dossier, error) {
-	claims, err := list[model.Claim](db, "claims", "id", "id IN (?)", ids)
-	if err != nil {
-		return nil, err
-	}
-	places, err := list[model.Appearance](db, "appearances", "version_id, start, id", "claim_id IN (?) AND EXISTS (SELECT 1 FROM articles AS a WHERE a.id = appearances.article_id AND a.deleted = '')", ids)
-	if err != nil {
-		return nil, err
-	}
-	evidence, err := list[model.Evidence](db, "evidence", "id", "claim_id IN (?)", ids)
-	if err != nil {
-		return nil, err
-	}
-	verdicts, err := list[model.Verdict](db, "verdicts", "id", "claim_id IN (?)", ids)
-	if err != nil {
-		return nil, err
-	}
-	sources, err := list[model.Source](db, "sources", "id", "id IN (SELECT source_id FROM evidence WHERE deleted = '' AND claim_id IN (?))", ids)
-	if err != nil {
-		return nil, err
-	}
-	disputes, err := list[model.Dispute](db, "disputes", "id", "choice = '' AND claim_id IN (?)", ids)
-	if err != nil {
-		return nil, err
-	}
-	scales, err := list[model.Scale](db, "scales", "id", "1 = 1")
-	if err != nil {
-		return nil, err
-	}
-	sourceByID := make(map[string]model.Source, len(sources))
-	for _, s := range sources {
-		sourceByID[s.ID] = s
-	}
-	scaleByID := make(map[string]model.Scale, len(scales))
-	for _, s := range scales {
-		scaleByID[s.ID] = s
-	}
-	all := make([]model.Dossier, len(claims))
-	at := make(map[string]*model.Dossier, len(claims))
-	for i, c := range claims {
-		all[i].Claim = c
-		at[c.ID] = &all[i]
-	}
-	for _, a := range places {
-		if d := at[a.ClaimID]; d != nil {
-			d.Appearances = append(d.Appearances, a)
-		}
-	}
-	for _, e := range evidence {
-		if d := at[e.ClaimID]; d != nil {
-			d.Evidence = append(d.Evidence, model.Exhibit{Evidence: e, Source: sourceByID[e.SourceID]})
-		}
-	}
-	for _, v := range verdicts {
-		if d := at[v.ClaimID]; d != nil && v.AddedTo != "" {
-			d.Additions = append(d.Additions, v)
-		} else if d != nil {
-			d.Verdicts = append(d.Verdicts, v)
-		}
-	}
-	for _, x := range disputes {
-		if d := at[x.ClaimID]; d != nil {
-			d.Disputes = append(d.Disputes, x)
-		}
-	}
-	stand := all[:0]
-	for _, d := range all {
-		if len(d.Appearances) == 0 {
-			continue
-		}
-		d.Scale = scaleByID[model.DefaultScale]
-		if v, ok := d.Verdict(); ok {
-			d.Scale = scaleByID[v.ScaleID]
-		} else if contests := d.Contests(); len(contests) > 0 {
-			d.Scale, d.Scales = scaleByID[contests[0].Ours.ScaleID], scales
-		}
-		stand = append(stand, d)
-	}
-	return stand, nil
-}
-
-// FileBytes answers a stored file with its bytes, exactly as they came in.
+// FileBytes returns a stored file with its bytes, exactly as they came in.
 func (l *Library) FileBytes(ctx context.Context, hash string) (model.File, error) {
 	db := l.read.WithContext(ctx)
 	f, err := view{db}.File(hash)

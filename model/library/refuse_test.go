@@ -38,18 +38,13 @@ func raw(t testing.TB, path string, statements ...string) {
 // worked is a library file with one claim in it, closed.
 func worked(t testing.TB) string {
 	t.Helper()
-	path := filepath.Join(t.TempDir(), "work.galley")
-	l, err := Open(t.Context(), path)
-	if err != nil {
-		t.Fatal(err)
-	}
+	return workedLibrary.library(t)
+}
+
+var workedLibrary = libraryOf(func(t testing.TB, l *Library) {
 	_, version := imported(t, l, talks)
 	marked(t, l, version, talks, "600 miles")
-	if err := l.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return path
-}
+})
 
 func TestWhatIsNoLibraryIsRefusedAndLeftAsItIs(t *testing.T) {
 	for name, c := range map[string]struct {

@@ -15,19 +15,19 @@ import (
 // What reads or writes files in this process leaves an open library's alone.
 func init() { disk.Avoid(Holds) }
 
-// A file that SQLite has open must not be opened and closed by anything else in
-// the same process: POSIX locks belong to the process and go with the first
-// descriptor closed, after which another program could take the log away.
-// So every library open here is known, and whoever reads files asks first.
-var held = struct {
-	opening sync.Mutex // held from the look at a file until it is in the list
+// A file that SQLite has open must not be opened and closed by anything else in the
+// same process. POSIX locks belong to the process and end with the first descriptor
+// that is closed. After that another program could delete the WAL. So every library
+// that is open here is registered, and code that reads files asks first.
+var registry = struct {
+	opening sync.Mutex // locked from the look at a file until it is registered
 	mu      sync.Mutex
-	by      map[*Library]*heldFile // nil until there was one
-}{by: map[*Library]*heldFile{}}
+	by      map[*Library]*openFile // nil until there was one
+}{by: map[*Library]*openFile{}}
 
-// heldFile is a file that libraries have open, and SQLite's index of its WAL, with
-// descriptors of ours that are closed after all of SQLite's are.
-type heldFile struct {
+// openFile is a file that libraries have open, and SQLite's index of its WAL. Our own
+// descriptors of both are closed after all of SQLite's are.
+type openFile struct {
 	info fs.FileInfo
 	file *os.File
 	shm  *os.File // nil where SQLite keeps none
@@ -37,16 +37,17 @@ type heldFile struct {
 // beside are the endings of the files that SQLite keeps with a library's.
 var beside = []string{"", "-wal", "-shm", "-journal"}
 
-// Holds reports whether a path leads to a library that is open in this process,
-// or to a file SQLite keeps beside it: by whatever name, and without opening it.
+// Holds reports whether a path leads to a library that is open in this process, or to
+// a file that SQLite keeps beside it. The path may be any name of the file, which is
+// not opened.
 func Holds(path string) bool {
 	info, err := os.Stat(path)
 	if err != nil {
 		return false
 	}
-	held.mu.Lock()
-	defer held.mu.Unlock()
-	for l, file := range held.by {
+	registry.mu.Lock()
+	defer registry.mu.Unlock()
+	for l, file := range registry.by {
 		if file != nil && os.SameFile(info, file.info) { // also after it was moved
 			return true
 		}
@@ -65,11 +66,11 @@ func Holds(path string) bool {
 	return false
 }
 
-// hold looks at the library's file, unless it is open here already and known to
-// be one, and puts it in the list.
+// hold registers the library after a look at its file. A file that is open here is
+// known to be a library and is not looked at.
 func (l *Library) hold(ctx context.Context) error {
-	held.opening.Lock()
-	defer held.opening.Unlock()
+	registry.opening.Lock()
+	defer registry.opening.Unlock()
 	if err := l.openElsewhere(); err != nil {
 		return err
 	}
@@ -77,27 +78,27 @@ func (l *Library) hold(ctx context.Context) error {
 		if err := soleName(l.path); err != nil {
 			return err
 		}
-		if err := l.settle(ctx); err != nil {
+		if err := l.setStrayAside(ctx); err != nil {
 			return err
 		}
 		if err := inspect(ctx, l.path); err != nil {
 			return err
 		}
 	}
-	held.mu.Lock()
-	defer held.mu.Unlock()
-	held.by[l] = nil
+	registry.mu.Lock()
+	defer registry.mu.Unlock()
+	registry.by[l] = nil
 	return nil
 }
 
-// openElsewhere refuses a file that is open here under a name it had before, and
-// one that was put in the place of a library that is open here: SQLite would
-// take the WAL of the one for the other's.
+// openElsewhere refuses a file that is open here under a name it had before, and a
+// file that was put in the place of a library that is open here. SQLite would use
+// the WAL of one for the other.
 func (l *Library) openElsewhere() error {
 	info, _ := os.Stat(l.path) // there may be none
-	held.mu.Lock()
-	others := maps.Clone(held.by)
-	held.mu.Unlock()
+	registry.mu.Lock()
+	others := maps.Clone(registry.by)
+	registry.mu.Unlock()
 	for other, file := range others {
 		same := info != nil && file != nil && os.SameFile(info, file.info)
 		if !same && other.path != l.path {
@@ -111,18 +112,18 @@ func (l *Library) openElsewhere() error {
 	return nil
 }
 
-// recognise remembers which file it is, and opens it beside SQLite.
-func (l *Library) recognise() (*heldFile, error) {
-	held.mu.Lock()
-	defer held.mu.Unlock()
+// recognise registers which file the library is, and opens it beside SQLite.
+func (l *Library) recognise() (*openFile, error) {
+	registry.mu.Lock()
+	defer registry.mu.Unlock()
 	info, err := os.Stat(l.path)
 	if err != nil {
 		return nil, err
 	}
-	for _, known := range held.by {
+	for _, known := range registry.by {
 		if known != nil && os.SameFile(info, known.info) {
 			known.by++
-			held.by[l] = known
+			registry.by[l] = known
 			return known, nil
 		}
 	}
@@ -133,20 +134,20 @@ func (l *Library) recognise() (*heldFile, error) {
 	if info, err = file.Stat(); err != nil {
 		return nil, errors.Join(err, file.Close())
 	}
-	opened := &heldFile{info: info, file: file, by: 1}
+	opened := &openFile{info: info, file: file, by: 1}
 	if opened.shm, err = os.Open(l.path + "-shm"); err != nil {
 		opened.shm = nil
 	}
-	held.by[l] = opened
+	registry.by[l] = opened
 	return opened, nil
 }
 
-// release forgets a library after its connections were closed.
+// release takes a library out of the registry after its connections were closed.
 func (l *Library) release() error {
-	held.mu.Lock()
-	defer held.mu.Unlock()
-	known := held.by[l]
-	delete(held.by, l)
+	registry.mu.Lock()
+	defer registry.mu.Unlock()
+	known := registry.by[l]
+	delete(registry.by, l)
 	if known == nil {
 		return nil
 	}

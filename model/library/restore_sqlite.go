@@ -20,15 +20,15 @@ import (
 
 // restored are the tables a backup replaces, parents before children.
 var restored = []string{
-	"files", "file_bytes", "articles", "versions", "claims", "appearances", "sources", "evidence", "scales", "verdicts", "disputes", "events", "event_subjects", "event_edits", "merged_ids",
+	"files", "file_bytes", "articles", "versions", "claims", "appearances", "sources", "evidence", "scales", "verdicts", "disputes",
+	"events", "event_subjects", "event_edits", "merged_ids",
 	"collections", "memberships", "tags", "opened",
 }
 
-// Restore puts the library back to what a backup holds, in one transaction:
-// other programs that have it open see the one or the other. What was in it is
-// copied among its backups first; kept is that copy's path. The copy is made
-// while nobody else can write, so that no change falls between it and the swap:
-// what another program stores is in the copy, or comes after.
+// Restore replaces the library's content with that of a backup, in one transaction:
+// other programs that have it open see the one or the other. Before that the content
+// is copied among its backups; kept is that copy's path. The copy is made while
+// nobody else can write, so that no change falls between it and the swap.
 func (l *Library) Restore(ctx context.Context, backup string) (kept string, err error) {
 	if backup, err = filepath.Abs(backup); err != nil {
 		return "", model.Wrap(model.Invalid, err, "The backup %s cannot be found.", backup)
@@ -54,8 +54,8 @@ func (l *Library) Restore(ctx context.Context, backup string) (kept string, err 
 	}
 	err = patiently(ctx, db, func() error {
 		return l.transact(ctx, func(tx *gorm.DB) (bool, error) {
-			// On another connection, which sees what was committed last: with the
-			// write lock held that stays the last until the swap is.
+			// On another connection, which sees what was committed last. As long as
+			// this transaction has the write lock, that stays the last.
 			saved, err := l.backUp(ctx, l.read, BeforeRestore)
 			if err != nil {
 				return false, err
@@ -75,9 +75,9 @@ func (l *Library) Restore(ctx context.Context, backup string) (kept string, err 
 	return kept, nil
 }
 
-// patiently does what takes the write lock, again and again while another
-// program has it. One that stores one change after the other leaves it for
-// moments only, which SQLite, waiting ever longer between two tries, misses.
+// patiently tries again and again to do what takes the write lock while another
+// program has it. A program that stores one change after the other leaves the lock
+// for moments only. SQLite waits ever longer between two tries and misses them.
 func patiently(ctx context.Context, db *gorm.DB, do func() error) (err error) {
 	if err := db.Exec("PRAGMA busy_timeout = 0").Error; err != nil {
 		return err
@@ -162,7 +162,8 @@ func RestoreDamaged(ctx context.Context, path, backup string) (kept string, err 
 		}
 	}
 	if err := moveNew(part, path); err != nil {
-		return "", model.Wrap(model.Invalid, err, "The backup could not be put in the place of %s. The damaged library is kept as %s.", path, kept)
+		return "", model.Wrap(model.Invalid, err,
+			"The backup could not be put in the place of %s. The damaged library is kept as %s.", path, kept)
 	}
 	return kept, nil
 }
@@ -188,7 +189,9 @@ func upToDate(ctx context.Context, backup string) (path string, err error) {
 	if err := isBackup(backup); err != nil {
 		return "", err
 	}
-	if err := inspect(ctx, backup); err != nil && !model.HasCode(err, model.Refused) {
+	if err := inspect(ctx, backup); errors.Is(err, errNewer) {
+		return "", newer(backup, "restore")
+	} else if err != nil && !model.HasCode(err, model.Refused) {
 		return "", err // a read-only backup will do
 	}
 	folder, err := temporaryFolder("", "galley-restore")
@@ -201,7 +204,7 @@ func upToDate(ctx context.Context, backup string) (path string, err error) {
 		}
 	}()
 	path = filepath.Join(folder, "backup.galley")
-	// With its log, which a library that is in use somewhere else has.
+	// With its WAL, if a program that has it open left one.
 	if err := copyAtRest(ctx, backup, path, "The library is as it was."); err != nil {
 		return "", err
 	}

@@ -10,6 +10,7 @@ import (
 )
 
 func TestRestoreGoesBackAndKeepsWhatWasThere(t *testing.T) {
+	t.Parallel()
 	path := worked(t)
 	l := at(t, path)
 	other := at(t, path) // another program has it open meanwhile
@@ -72,6 +73,7 @@ func TestWhatIsNoBackupRestoresNothing(t *testing.T) {
 // A change is in the copy that is kept, or it comes after the restore: never in
 // neither, however fast another program writes.
 func TestNoChangeFallsBetweenTheKeptCopyAndTheRestore(t *testing.T) {
+	t.Parallel()
 	path := worked(t)
 	l := at(t, path)
 	backup := filepath.Join(t.TempDir(), "monday.galley")

@@ -45,7 +45,28 @@ func present(tx *gorm.DB, r model.Record) (model.Record, error) {
 
 // store writes an edit after checking that the present is what the edit began
 // with: what somebody else changed meanwhile is never overwritten unseen.
-func store(tx *gorm.DB, e model.Edit) error {
+func store(tx *gorm.DB, e model.Edit) error { return write(tx, e, unchanged) }
+
+// storeCompared is store for an edit whose record was compared with the present in
+// this transaction already.
+func storeCompared(tx *gorm.DB, e model.Edit) error {
+	return write(tx, e, func(*gorm.DB, model.Record) error { return nil })
+}
+
+// unchanged refuses where the present is not what an edit began with.
+func unchanged(tx *gorm.DB, before model.Record) error {
+	now, err := present(tx, before)
+	if err != nil {
+		return err
+	}
+	if !model.Same(now, before) {
+		return model.Faultf(model.Conflict, "This %s was changed meanwhile, so the change was not made; the newer one is kept.", before.Noun())
+	}
+	return nil
+}
+
+// write writes an edit; compare looks at the present first.
+func write(tx *gorm.DB, e model.Edit, compare func(*gorm.DB, model.Record) error) error {
 	t := tables[e.After.Noun()]
 	if err := model.Sound(e.After); err != nil {
 		return model.Wrap(model.Invalid, err, "This %s cannot be stored as it is: %v. Nothing was changed.", e.After.Noun(), err)
@@ -62,12 +83,8 @@ func store(tx *gorm.DB, e model.Edit) error {
 	if e.Before.Noun() != e.After.Noun() || e.Before.Key() != e.After.Key() {
 		return model.Faultf(model.Damaged, "This change would turn one record into another, so it was not made. Nothing was altered.")
 	}
-	now, err := present(tx, e.Before)
-	if err != nil {
+	if err := compare(tx, e.Before); err != nil {
 		return err
-	}
-	if !model.Same(now, e.Before) {
-		return model.Faultf(model.Conflict, "This %s was changed meanwhile, so the change was not made; the newer one is kept.", e.Before.Noun())
 	}
 	if err := tx.Table(t.name).Where(t.key+" = ?", e.After.Key()).Select("*").Updates(addressable(e.After)).Error; err != nil {
 		return fmt.Errorf("store %s %s: %w", e.After.Noun(), e.After.Key(), err)

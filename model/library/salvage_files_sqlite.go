@@ -4,6 +4,7 @@ import (
 	"io"
 
 	"github.com/klauspost/compress/zstd"
+	"gorm.io/gorm"
 
 	"galley/model"
 	"galley/model/passage"
@@ -12,7 +13,7 @@ import (
 // originals keeps the files whose bytes are whole. A version whose original is
 // lost gets its text as a file instead; a source goes without.
 func (m *mender) originals() error {
-	bare, err := m.strings("SELECT sha256 FROM file_bytes WHERE sha256 NOT IN (SELECT sha256 FROM files)")
+	bare, err := pluck(m.tx.Table("file_bytes").Where("sha256 NOT IN (SELECT sha256 FROM files)"), "sha256")
 	if err != nil {
 		return err
 	}
@@ -36,23 +37,24 @@ func (m *mender) originals() error {
 	for _, f := range files {
 		err := unpackTo(io.Discard, m.tx, f)
 		if model.HasCode(err, model.Damaged) {
-			err = m.tx.Exec("DELETE FROM file_bytes WHERE sha256 = ?", f.SHA256).Error
+			err = m.tx.Table("file_bytes").Where("sha256 = ?", f.SHA256).Delete(nil).Error
 			m.out.Missing["originals"]++
 		}
 		if err != nil {
 			return err
 		}
 	}
-	if err := m.tx.Exec("DELETE FROM file_bytes WHERE sha256 NOT IN (SELECT sha256 FROM files)").Error; err != nil {
+	if err := m.tx.Table("file_bytes").Where("sha256 NOT IN (SELECT sha256 FROM files)").Delete(nil).Error; err != nil {
 		return err
 	}
 	var rows []struct{ ID, Name, Title string }
-	if err := m.tx.Raw(`SELECT v.id, coalesce(f.name, 'original') AS name, coalesce(a.title, '') AS title FROM versions AS v LEFT JOIN files AS f ON f.sha256 = v.file_sha256
-		LEFT JOIN articles AS a ON a.id = v.article_id WHERE v.file_sha256 NOT IN (SELECT sha256 FROM file_bytes)`).Scan(&rows).Error; err != nil {
+	if err := m.tx.Table("versions AS v").Joins("LEFT JOIN files AS f ON f.sha256 = v.file_sha256").
+		Joins("LEFT JOIN articles AS a ON a.id = v.article_id").Where("v.file_sha256 NOT IN (SELECT sha256 FROM file_bytes)").
+		Select("v.id, coalesce(f.name, 'original') AS name, coalesce(a.title, '') AS title").Scan(&rows).Error; err != nil {
 		return err
 	}
 	for _, row := range rows {
-		texts, err := m.strings("SELECT text FROM versions WHERE id = ?", row.ID)
+		texts, err := pluck(m.tx.Table("versions").Where("id = ?", row.ID), "text")
 		if err != nil {
 			return err
 		}
@@ -60,22 +62,25 @@ func (m *mender) originals() error {
 		if err != nil {
 			return err
 		}
-		if err := m.tx.Exec("UPDATE versions SET file_sha256 = ? WHERE id = ?", hash, row.ID).Error; err != nil {
+		if err := m.tx.Table("versions").Where("id = ?", row.ID).Update("file_sha256", hash).Error; err != nil {
 			return err
 		}
 		m.note("The original file of “%s” is lost; its text stands in for it.", row.Title)
 	}
-	titles, err := m.strings("SELECT title FROM sources WHERE file_sha256 NOT IN (SELECT sha256 FROM file_bytes)")
+	lost := func() *gorm.DB {
+		return m.tx.Table("sources").Where("file_sha256 NOT IN (SELECT sha256 FROM file_bytes)")
+	}
+	titles, err := pluck(lost(), "title")
 	if err != nil {
 		return err
 	}
 	for _, title := range titles {
 		m.note("The file attached to the source “%s” is lost.", title)
 	}
-	if err := m.tx.Exec("UPDATE sources SET file_sha256 = NULL WHERE file_sha256 NOT IN (SELECT sha256 FROM file_bytes)").Error; err != nil {
+	if err := lost().Update("file_sha256", nil).Error; err != nil {
 		return err
 	}
-	return m.tx.Exec("DELETE FROM files WHERE sha256 NOT IN (SELECT sha256 FROM file_bytes)").Error
+	return m.tx.Table("files").Where("sha256 NOT IN (SELECT sha256 FROM file_bytes)").Delete(nil).Error
 }
 
 // sizeOf is how many bytes what is stored says that it unpacks to, 0 where it does not.
@@ -95,7 +100,7 @@ func (m *mender) sizeOf(hash string) (int64, error) {
 func (m *mender) textFile(name, text string) (string, error) {
 	f := model.File{SHA256: passage.Hash(text), Name: name, MediaType: "text/plain; charset=utf-8", Size: int64(len(text)),
 		Bytes: []byte(text)}
-	have, err := m.strings("SELECT sha256 FROM files WHERE sha256 = ?", f.SHA256)
+	have, err := pluck(m.tx.Table("files").Where("sha256 = ?", f.SHA256), "sha256")
 	if err != nil {
 		return "", err
 	}
@@ -104,7 +109,7 @@ func (m *mender) textFile(name, text string) (string, error) {
 			return "", err
 		}
 	}
-	if have, err = m.strings("SELECT sha256 FROM file_bytes WHERE sha256 = ?", f.SHA256); err != nil || len(have) > 0 {
+	if have, err = pluck(m.tx.Table("file_bytes").Where("sha256 = ?", f.SHA256), "sha256"); err != nil || len(have) > 0 {
 		return f.SHA256, err
 	}
 	return f.SHA256, pack(m.tx, f)

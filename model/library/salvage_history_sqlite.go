@@ -4,21 +4,20 @@ import (
 	"encoding/json"
 	"reflect"
 	"slices"
-	"strings"
 
 	"gorm.io/gorm"
 
 	"galley/model"
 )
 
-// unsound takes out rows that the damage altered so that no Galley can have
+// dropUnsound deletes rows that the damage altered so that no Galley can have
 // written them: history has them as they were, or a stand-in takes their place.
-func (m *mender) unsound() error {
+func (m *mender) dropUnsound() error {
 	for noun, t := range tables {
 		if noun == model.NounVersion {
 			continue // see version: a text is kept as far as it goes
 		}
-		ids, err := m.strings("SELECT " + t.key + " FROM " + t.name + " ORDER BY " + t.key)
+		ids, err := pluck(m.tx.Table(t.name).Order(t.key), t.key)
 		if err != nil {
 			return err
 		}
@@ -35,14 +34,14 @@ func (m *mender) unsound() error {
 				if err == nil {
 					continue
 				}
-				if err := m.tx.Exec("DELETE FROM "+t.name+" WHERE "+t.key+" = ?", id).Error; err != nil {
+				if err := m.tx.Table(t.name).Where(t.key+" = ?", id).Delete(nil).Error; err != nil {
 					return err
 				}
 				m.out.Read[t.name]--
 			}
 		}
 	}
-	return m.tx.Exec("DELETE FROM versions WHERE number < 1 OR number > 1000000000").Error
+	return m.tx.Table("versions").Where("number < 1 OR number > 1000000000").Delete(nil).Error
 }
 
 // history makes records again that events speak of and that are lost: the newest
@@ -61,7 +60,7 @@ func (m *mender) history() error {
 				broken = append(broken, row.Seq)
 				continue
 			}
-			if err := m.subjects(e); err != nil {
+			if err := addSubjects(m.tx, e.Seq, e.Subjects()); err != nil {
 				return err
 			}
 			for _, edit := range e.Edits {
@@ -90,11 +89,11 @@ func (m *mender) history() error {
 			m.out.Rebuilt[tables[r.Noun()].name]++
 		}
 	}
-	if err := m.backwards(broken); err != nil {
+	if err := m.retellBackwards(broken); err != nil {
 		return err
 	}
 	var gaps int
-	if err := m.tx.Raw("SELECT coalesce(max(seq), 0) - count(*) FROM events").Scan(&gaps).Error; err != nil {
+	if err := m.tx.Model(&eventRow{}).Select("coalesce(max(seq), 0) - count(*)").Scan(&gaps).Error; err != nil {
 		return err
 	}
 	if gaps > 0 {
@@ -109,7 +108,7 @@ func (m *mender) missing(last map[model.Noun]map[string]model.Record, lost map[s
 	for noun, records := range last {
 		t := tables[noun]
 		for some := range slices.Chunk(sortedKeys(records), 1000) {
-			have, err := m.strings("SELECT "+t.key+" FROM "+t.name+" WHERE "+t.key+" IN ?", some)
+			have, err := pluck(m.tx.Table(t.name).Where(t.key+" IN ?", some), t.key)
 			if err != nil {
 				return err
 			}
@@ -127,33 +126,18 @@ func (m *mender) missing(last map[model.Noun]map[string]model.Record, lost map[s
 	return nil
 }
 
-// subjects notes again whose history an event belongs to.
-func (m *mender) subjects(e model.Event) error {
-	for some := range slices.Chunk(e.Subjects(), 500) {
-		args := make([]any, 0, 2*len(some))
-		for _, id := range some {
-			args = append(args, e.Seq, id)
-		}
-		if err := m.tx.Exec("INSERT OR IGNORE INTO event_subjects (event_seq, subject) VALUES (?, ?)"+strings.Repeat(", (?, ?)",
-			len(some)-1), args...).Error; err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// backwards tells events in full that hold only what they changed, from how the
+// retellBackwards tells events in full that hold only what they changed, from how the
 // records stand now and what was changed in them after: what an event names as
 // its base is lost. One that cannot be told so either keeps who, when and what.
-func (m *mender) backwards(broken []int64) error {
+func (m *mender) retellBackwards(broken []int64) error {
 	if len(broken) == 0 {
 		return nil
 	}
 	var top int64
-	if err := m.tx.Raw("SELECT coalesce(max(seq), 0) FROM events").Scan(&top).Error; err != nil {
+	if err := m.tx.Model(&eventRow{}).Select("coalesce(max(seq), 0)").Scan(&top).Error; err != nil {
 		return err
 	}
-	state := map[string]left{}
+	state := map[string]recordState{}
 	unclear, gap := 0, false
 	p := pastOf(m.tx, "events")
 	for next := top; next > 0; {
@@ -168,7 +152,7 @@ func (m *mender) backwards(broken []int64) error {
 			gap = gap || row.Seq != next
 			next = row.Seq - 1
 			if _, bad := slices.BinarySearch(broken, row.Seq); bad {
-				told, err := m.tell(p, row, state, gap)
+				told, err := m.retell(p, row, state, gap)
 				if err != nil {
 					return err
 				}
@@ -177,24 +161,12 @@ func (m *mender) backwards(broken []int64) error {
 				}
 				continue
 			}
-			edits, err := p.edits(row)
-			if err != nil {
-				return err // it could be read a moment ago
-			}
-			packed, _ := unpackEdits(row.Packed) // none in a row of an older Galley
-			for i, e := range slices.Backward(edits) {
-				was := left{}
-				if i < len(packed) && e.Before != nil {
-					was.by = packed[i].Base
-					if was.fields, err = fieldsOf(e.Before); err != nil {
-						return err
-					}
-				}
-				state[recordKey("", e.After.Noun(), e.After.Key())] = was
+			if err := stateBefore(p, row, state); err != nil {
+				return err
 			}
 		}
 	}
-	more, err := m.settle()
+	more, err := m.emptyUnreadable()
 	if err != nil {
 		return err
 	}
@@ -204,35 +176,55 @@ func (m *mender) backwards(broken []int64) error {
 	return nil
 }
 
-// left is how a record was left, and by which event; "" is not known. An event
+// recordState is how a record was left, and by which event; "" is not known. An event
 // that is lost may have changed it in between: what it is not known to have been
 // left as is not told.
-type left struct {
+type recordState struct {
 	fields fields
 	by     string
 }
 
-// tell writes an event anew with its records in full. Those that cannot be told
+// stateBefore notes how the records of an event that can be told were before it.
+func stateBefore(p *past, row eventRow, state map[string]recordState) error {
+	edits, err := p.edits(row)
+	if err != nil {
+		return err // it could be read a moment ago
+	}
+	packed, _ := unpackEdits(row.Packed) // none in a row of an older Galley
+	for i, e := range slices.Backward(edits) {
+		was := recordState{}
+		if i < len(packed) && e.Before != nil {
+			was.by = packed[i].Base
+			if was.fields, err = fieldsOf(e.Before); err != nil {
+				return err
+			}
+		}
+		state[recordKey("", e.After.Noun(), e.After.Key())] = was
+	}
+	return nil
+}
+
+// retell writes an event anew with its records in full. Those that cannot be told
 // are left out; gap says that an event after it is lost.
-func (m *mender) tell(p *past, row eventRow, state map[string]left, gap bool) (whole bool, err error) {
+func (m *mender) retell(p *past, row eventRow, state map[string]recordState, gap bool) (whole bool, err error) {
 	packed, err := unpackEdits(row.Packed)
 	whole = err == nil && len(packed) > 0
 	var edits []model.Edit
-	known := map[string]left{}
+	known := map[string]recordState{}
 	for _, x := range slices.Backward(packed) {
 		key := recordKey("", x.Noun, x.ID)
 		after, again := known[key]
 		if !again {
 			var seen bool
 			if after, seen = state[key]; !seen && !gap {
-				after = left{m.present(x.Noun, x.ID), row.ID}
+				after = recordState{m.present(x.Noun, x.ID), row.ID}
 			}
 			if after.by != row.ID {
 				after.fields = nil
 			}
 		}
 		e, before, ok := m.edit(p, x, after.fields)
-		known[key] = left{before, x.Base}
+		known[key] = recordState{before, x.Base}
 		if whole = whole && ok; ok {
 			edits = append(edits, e)
 		}
@@ -241,7 +233,7 @@ func (m *mender) tell(p *past, row eventRow, state map[string]left, gap bool) (w
 		state[key] = was
 	}
 	slices.Reverse(edits)
-	if err := m.subjects(model.Event{Seq: row.Seq, Edits: edits}); err != nil {
+	if err := addSubjects(m.tx, row.Seq, model.Event{Edits: edits}.Subjects()); err != nil {
 		return false, err
 	}
 	return whole, m.rewrite(row.Seq, edits, whole)
@@ -254,10 +246,11 @@ func (m *mender) rewrite(seq int64, edits []model.Edit, whole bool) error {
 	if err != nil {
 		return err
 	}
-	if err := m.tx.Exec("UPDATE events SET packed = ?, edits = '' WHERE seq = ?", packed, seq).Error; err != nil || whole {
+	row := func() *gorm.DB { return m.tx.Model(&eventRow{}).Where("seq = ?", seq) }
+	if err := row().Updates(map[string]any{"packed": packed, "edits": ""}).Error; err != nil || whole {
 		return err
 	}
-	return m.tx.Exec("UPDATE events SET merged_by = 'salvage' WHERE seq = ? AND merged_by = ''", seq).Error
+	return row().Where("merged_by = ''").Update("merged_by", "salvage").Error
 }
 
 // edit is an edit told forwards, from what it builds on, or backwards, from how
@@ -290,9 +283,9 @@ func (m *mender) edit(p *past, x packedEdit, after fields) (e model.Edit, before
 	return e, before, true
 }
 
-// settle takes the edits out of events that still cannot be read, until all can:
+// emptyUnreadable takes the edits out of events that still cannot be read, until all can:
 // others may have built on one that was told in part.
-func (m *mender) settle() (emptied int, err error) {
+func (m *mender) emptyUnreadable() (emptied int, err error) {
 	for {
 		var still []int64
 		p := pastOf(m.tx, "events")

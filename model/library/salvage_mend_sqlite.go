@@ -35,8 +35,8 @@ func (m *mender) run() error {
 		}
 	}
 	for _, step := range []func() error{
-		m.unsound, m.history, m.tornRows, m.scales, m.versions, m.claims, m.sources, m.originals, m.articles, m.strayClaims,
-		m.passages, m.looseEnds, m.tellHistory,
+		m.dropUnsound, m.history, m.tornRows, m.scales, m.versions, m.claims, m.sources, m.originals, m.articles, m.strayClaims,
+		m.passages, m.dropDangling, m.tellHistory,
 		func() error { return shelveAll(m.tx) }, func() error { return fulltext.Empty(m.tx) }, func() error { return fulltext.Fill(m.tx) },
 	} {
 		if err := step(); err != nil {
@@ -68,10 +68,9 @@ func (m *mender) standIn(r model.Record) error {
 	return nil
 }
 
-func (m *mender) strings(sql string, args ...any) ([]string, error) {
-	var rows []string
-	err := m.tx.Raw(sql, args...).Scan(&rows).Error
-	return rows, err
+// pluck reads a column of texts.
+func pluck(q *gorm.DB, column string) (texts []string, err error) {
+	return texts, q.Pluck(column, &texts).Error
 }
 
 // tornRows puts in what is left of rows that neither pages nor history have whole.
@@ -95,7 +94,7 @@ func (m *mender) tornRows() error {
 // scales puts the built-in scales back, and makes one of the ratings that were
 // given on one that is lost.
 func (m *mender) scales() error {
-	have, err := m.strings("SELECT id FROM scales")
+	have, err := pluck(m.tx.Table("scales"), "id")
 	if err != nil {
 		return err
 	}
@@ -107,12 +106,12 @@ func (m *mender) scales() error {
 			m.out.Rebuilt["scales"]++
 		}
 	}
-	used, err := m.strings("SELECT DISTINCT scale_id FROM verdicts WHERE scale_id NOT IN (SELECT id FROM scales WHERE ratings <> '[]')")
+	used, err := pluck(m.tx.Table("verdicts").Distinct().Where("scale_id NOT IN (SELECT id FROM scales WHERE ratings <> '[]')"), "scale_id")
 	if err != nil {
 		return err
 	}
 	for _, id := range used {
-		labels, err := m.strings("SELECT DISTINCT rating FROM verdicts WHERE scale_id = ? AND rating <> '' ORDER BY rating", id)
+		labels, err := pluck(m.tx.Table("verdicts").Distinct().Where("scale_id = ? AND rating <> ''", id).Order("rating"), "rating")
 		if err != nil {
 			return err
 		}
@@ -120,7 +119,7 @@ func (m *mender) scales() error {
 		for i, label := range labels {
 			ratings[i] = model.Rating{Label: label}
 		}
-		if err := m.tx.Exec("DELETE FROM scales WHERE id = ?", id).Error; err != nil {
+		if err := m.tx.Table("scales").Where("id = ?", id).Delete(nil).Error; err != nil {
 			return err
 		}
 		if err := m.standIn(model.Scale{ID: id, Name: "A scale of which only the ratings given are left (" + id + ")",
@@ -133,16 +132,16 @@ func (m *mender) scales() error {
 
 // claims stands in for claims that something is said of.
 func (m *mender) claims() error {
-	ids, err := m.strings(`SELECT claim_id FROM appearances WHERE claim_id NOT IN (SELECT id FROM claims) UNION
+	var ids []string
+	if err := m.tx.Raw(`SELECT claim_id FROM appearances WHERE claim_id NOT IN (SELECT id FROM claims) UNION
 		SELECT claim_id FROM evidence WHERE claim_id NOT IN (SELECT id FROM claims) UNION
 		SELECT claim_id FROM verdicts WHERE claim_id NOT IN (SELECT id FROM claims) UNION
 		SELECT subject FROM tags WHERE subject NOT IN (SELECT id FROM claims) AND subject NOT IN (SELECT id FROM articles)
-			AND subject NOT IN (SELECT article_id FROM versions)`)
-	if err != nil {
+			AND subject NOT IN (SELECT article_id FROM versions)`).Scan(&ids).Error; err != nil {
 		return err
 	}
 	for _, id := range ids {
-		words, err := m.strings("SELECT exact FROM appearances WHERE claim_id = ? AND exact <> '' ORDER BY id LIMIT 1", id)
+		words, err := pluck(m.tx.Table("appearances").Where("claim_id = ? AND exact <> ''", id).Order("id").Limit(1), "exact")
 		if err != nil {
 			return err
 		}
@@ -155,7 +154,7 @@ func (m *mender) claims() error {
 }
 
 func (m *mender) sources() error {
-	ids, err := m.strings("SELECT DISTINCT source_id FROM evidence WHERE source_id NOT IN (SELECT id FROM sources)")
+	ids, err := pluck(m.tx.Table("evidence").Distinct().Where("source_id NOT IN (SELECT id FROM sources)"), "source_id")
 	if err != nil {
 		return err
 	}
@@ -164,7 +163,7 @@ func (m *mender) sources() error {
 			return err
 		}
 	}
-	ids, err = m.strings("SELECT DISTINCT collection_id FROM memberships WHERE collection_id NOT IN (SELECT id FROM collections)")
+	ids, err = pluck(m.tx.Table("memberships").Distinct().Where("collection_id NOT IN (SELECT id FROM collections)"), "collection_id")
 	if err != nil {
 		return err
 	}
@@ -178,12 +177,12 @@ func (m *mender) sources() error {
 
 // articles stands in for articles that have a text and nothing else.
 func (m *mender) articles() error {
-	ids, err := m.strings("SELECT DISTINCT article_id FROM versions WHERE article_id NOT IN (SELECT id FROM articles)")
+	ids, err := pluck(m.tx.Table("versions").Distinct().Where("article_id NOT IN (SELECT id FROM articles)"), "article_id")
 	if err != nil {
 		return err
 	}
 	for _, id := range ids {
-		lines, err := m.strings("SELECT substr(text, 1, 200) FROM versions WHERE article_id = ? ORDER BY number DESC LIMIT 1", id)
+		lines, err := pluck(m.tx.Table("versions").Where("article_id = ?", id).Order("number DESC").Limit(1), "substr(text, 1, 200)")
 		if err != nil {
 			return err
 		}
@@ -194,14 +193,16 @@ func (m *mender) articles() error {
 		}
 	}
 	// One that stands in a version of another article than it says is nowhere.
-	return m.tx.Exec("UPDATE appearances SET article_id = (SELECT article_id FROM versions WHERE id = version_id) WHERE article_id NOT IN (SELECT id FROM articles)").Error
+	return m.tx.Table("appearances").Where("article_id NOT IN (SELECT id FROM articles)").
+		Update("article_id", gorm.Expr("(SELECT article_id FROM versions WHERE id = version_id)")).Error
 }
 
 // strayClaims puts claims that stand nowhere any more into an article of their
 // own: outside one they would not be seen.
 func (m *mender) strayClaims() error {
 	var stray []model.Claim
-	if err := m.tx.Table("claims").Where("deleted = '' AND id NOT IN (SELECT claim_id FROM appearances)").Order("id").Find(&stray).Error; err != nil || len(stray) == 0 {
+	err := m.tx.Table("claims").Where("deleted = '' AND id NOT IN (SELECT claim_id FROM appearances)").Order("id").Find(&stray).Error
+	if err != nil || len(stray) == 0 {
 		return err
 	}
 	article := model.Article{ID: model.NewID(), Title: "Claims whose article is lost", Imported: m.by.At, ImportedBy: m.by.Editor}
@@ -242,12 +243,13 @@ func (m *mender) strayClaims() error {
 	return nil
 }
 
-// looseEnds takes away what hangs on something that is lost and says nothing by itself.
-func (m *mender) looseEnds() error {
+// dropDangling deletes what refers to something that is lost and says nothing by itself.
+func (m *mender) dropDangling() error {
 	for _, sql := range []string{
 		"DELETE FROM event_subjects WHERE event_seq NOT IN (SELECT seq FROM events)",
 		"DELETE FROM event_edits WHERE event_seq NOT IN (SELECT seq FROM events)",
-		"INSERT OR IGNORE INTO event_subjects (event_seq, subject) SELECT event_seq, id FROM event_edits WHERE noun IN ('article', 'claim', 'source', 'scale', 'collection')",
+		`INSERT OR IGNORE INTO event_subjects (event_seq, subject) SELECT event_seq, id FROM event_edits
+			WHERE noun IN ('article', 'claim', 'source', 'scale', 'collection')`,
 		"UPDATE events SET long = (SELECT count(*) FROM event_edits WHERE event_seq = seq) WHERE long > 0",
 		"DELETE FROM opened WHERE article_id NOT IN (SELECT id FROM articles)",
 	} {
@@ -271,5 +273,5 @@ func (m *mender) tellHistory() error {
 	if err != nil {
 		return err
 	}
-	return m.tx.Exec("UPDATE events SET merged_by = 'salvage' WHERE seq = ?", seq).Error
+	return m.tx.Model(&eventRow{}).Where("seq = ?", seq).Update("merged_by", "salvage").Error
 }

@@ -35,9 +35,9 @@ func (s Salvaged) Lost() int {
 
 const salvageAction = "salvage library"
 
-// Salvage writes what can be read of a damaged library into a new file. The
-// damaged one is only read, past SQLite, which gives up a whole table for one
-// page of it. tell, which may be nil, hears how far it is, from 0 to 1.
+// Salvage writes what can be read of a damaged library into a new file. The damaged
+// file is only read, and without SQLite: SQLite loses a whole table for one damaged
+// page. tell is called with how far the work is, from 0 to 1; it may be nil.
 func Salvage(ctx context.Context, damaged, to string, tell func(part float64, doing string)) (Salvaged, error) {
 	if Holds(damaged) {
 		return Salvaged{}, model.Faultf(model.Refused, "%s is open here; close it first. Nothing was written.", damaged)
@@ -56,7 +56,7 @@ func (l *Library) Salvage(ctx context.Context, to string, tell func(part float64
 	if err != nil {
 		return Salvaged{}, err
 	}
-	// Closing it now would take this process's locks on the file away.
+	// Closing it now would end this process's locks on the file.
 	l.keepUntilClosed(image)
 	return salvage(ctx, image, l.path, to, tell)
 }
@@ -128,32 +128,30 @@ func versionOf(image *sqlitefile.Image, damaged string) (int, error) {
 	switch {
 	case id != applicationID || version == 0:
 		return len(migrations), nil
-	case int(version) > len(migrations) && version < 1000:
-		return 0, model.Faultf(model.Refused, "%s was last used by a newer Galley. Update Galley to save what can be read of it; nothing was written.", damaged)
-	case int(version) > len(migrations):
+	case version >= 1000: // no Galley wrote that
 		return len(migrations), nil
 	}
-	return int(version), nil
+	return int(version), refuseNewer(int(version), damaged, "salvage")
 }
 
 // salvager is one salvage at work.
 type salvager struct {
-	image  *sqlitefile.Image
-	name   string // of the damaged file
-	tell   func(float64, string)
-	out    Salvaged
-	tables []*sqlitefile.Table
-	names  map[*sqlitefile.Table][]string // their columns, as stored
-	torn   []sqlitefile.Row
-	held   int // bytes of them
+	image    *sqlitefile.Image
+	name     string // of the damaged file
+	tell     func(float64, string)
+	out      Salvaged
+	tables   []*sqlitefile.Table
+	names    map[*sqlitefile.Table][]string // their columns, as stored
+	torn     []sqlitefile.Row
+	tornSize int // bytes of them
 }
 
 func (s *salvager) note(format string, args ...any) {
 	s.out.Notes = append(s.out.Notes, fmt.Sprintf(format, args...))
 }
 
-// into makes the new library: the rows go into the schema they were written
-// for, and are then brought up to date like any older library.
+// into makes the new library: the rows go into the schema they were written for,
+// and are then migrated like any older library.
 func (s *salvager) into(ctx context.Context, path string, version int) (err error) {
 	if err := createPrivate(path); err != nil {
 		return err
@@ -167,15 +165,15 @@ func (s *salvager) into(ctx context.Context, path string, version int) (err erro
 	if err := l.bringUp(ctx, migrations[:version]); err != nil {
 		return err
 	}
-	// Nobody else knows the file yet: what points nowhere is mended below, and
-	// the disk is waited for once, at the end.
+	// Nobody else knows the file yet: what points nowhere is mended below, and there
+	// is a single fsync at the end.
 	if err := db.Exec("PRAGMA foreign_keys = OFF; PRAGMA synchronous = OFF").Error; err != nil {
 		return err
 	}
 	if err := db.Exec("DELETE FROM scales").Error; err != nil {
 		return err
 	}
-	if err := s.shapes(db); err != nil {
+	if err := s.readTables(db); err != nil {
 		return err
 	}
 	s.tell(0.05, "Reading what can be read")
@@ -186,7 +184,7 @@ func (s *salvager) into(ctx context.Context, path string, version int) (err erro
 		return model.Faultf(model.Damaged, "Nothing that a library holds can be read in %s. Nothing was written.", s.name)
 	}
 	s.tell(0.6, "Putting it together")
-	if err := db.Transaction(legible); err != nil {
+	if err := db.Transaction(mendJSON); err != nil {
 		return err
 	}
 	if err := l.bringUp(ctx, migrations); err != nil {
@@ -220,13 +218,13 @@ func (s *salvager) copyRows(ctx context.Context, db *gorm.DB) error {
 	}
 	statements := map[string]string{}
 	total := 0
-	found, err := s.image.Rows(ctx, s.tables, func(row sqlitefile.Row) error {
+	losses, err := s.image.Rows(ctx, s.tables, func(row sqlitefile.Row) error {
 		if row.Torn {
 			s.keepTorn(row)
 			return nil
 		}
 		t := row.Table
-		if row.Loose && t.Name == "event_subjects" { // an index looks the same; it is made again
+		if row.Unlinked && t.Name == "event_subjects" { // an index looks the same; it is made again
 			return nil
 		}
 		key := fmt.Sprint(t.Name, len(row.Values))
@@ -254,11 +252,11 @@ func (s *salvager) copyRows(ctx context.Context, db *gorm.DB) error {
 	if err != nil {
 		return errors.Join(err, tx.Rollback().Error)
 	}
-	if found.Unread > 0 {
-		s.note("%s could not be read.", counted(found.Unread, "page"))
+	if losses.Unread > 0 {
+		s.note("%s could not be read.", counted(losses.Unread, "page"))
 	}
-	if found.Cells > 0 {
-		s.note("On other pages %s could not be read.", counted(found.Cells, "row"))
+	if losses.Cells > 0 {
+		s.note("On other pages %s could not be read.", counted(losses.Cells, "row"))
 	}
 	return tx.Commit().Error
 }
@@ -280,14 +278,14 @@ func (s *salvager) keepTorn(row sqlitefile.Row) {
 			return // a packed original is worth nothing in part
 		}
 	}
-	if s.held+size <= most {
-		s.held += size
+	if s.tornSize+size <= most {
+		s.tornSize += size
 		s.torn = append(s.torn, row)
 	}
 }
 
-// legible makes what was altered in place readable for the migrations.
-func legible(tx *gorm.DB) error {
+// mendJSON replaces JSON that cannot be read any more, which the migrations read.
+func mendJSON(tx *gorm.DB) error {
 	for _, c := range []struct{ table, column, sql string }{
 		{"events", "edits", "UPDATE events SET edits = '[]' WHERE edits <> '' AND NOT json_valid(edits)"},
 		{"event_edits", "before", "DELETE FROM event_edits WHERE op = 'changed' AND NOT (json_valid(before) AND json_valid(after))"},

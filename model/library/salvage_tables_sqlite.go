@@ -24,8 +24,8 @@ type columnInfo struct {
 	PK         int     `gorm:"column:pk"`
 }
 
-// shapes asks the new library what its tables look like.
-func (s *salvager) shapes(db *gorm.DB) error {
+// readTables asks the new library what its tables look like.
+func (s *salvager) readTables(db *gorm.DB) error {
 	var all []struct {
 		Name string
 		Wr   bool
@@ -136,7 +136,7 @@ func looksLike(table string, names []string) func([]any) bool {
 	}
 }
 
-// fill stores a torn row with what is lost of it left empty; it answers whether
+// fill stores a torn row with what is lost of it left empty, and reports whether
 // there was none with its key.
 func (s *salvager) fill(tx *gorm.DB, row []any, table *sqlitefile.Table) (bool, error) {
 	values := append([]any{}, row...)

@@ -10,6 +10,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"galley/model"
@@ -38,7 +39,7 @@ func busy(t testing.TB, seed uint64, steps int) string {
 	return path
 }
 
-// held is what a library holds: each row as text, by table and key, and the
+// stored is a row of a library: each row as text, by table and key, and the
 // pages it stands on.
 type stored struct {
 	row   string
@@ -48,9 +49,9 @@ type stored struct {
 // rowsOf reads the rows of a file past SQLite, as it was before it was damaged.
 func rowsOf(t testing.TB, path string) map[string]stored {
 	t.Helper()
-	l := at(t, filepath.Join(t.TempDir(), "shape.galley"))
+	l := fresh(t)
 	s := &salvager{}
-	if err := s.shapes(l.read); err != nil {
+	if err := s.readTables(l.read); err != nil {
 		t.Fatal(err)
 	}
 	image, err := sqlitefile.Open(path)
@@ -63,8 +64,8 @@ func rowsOf(t testing.TB, path string) map[string]stored {
 		if tables := []string{"articles", "versions", "claims", "appearances", "sources", "evidence", "verdicts", "files", "file_bytes", "events", "collections", "memberships", "tags"}; !slices.Contains(tables, row.Table.Name) {
 			return nil
 		}
-		if row.Torn || row.Loose {
-			return fmt.Errorf("a row of %s in a sound library is torn or loose", row.Table.Name)
+		if row.Torn || row.Unlinked {
+			return fmt.Errorf("a row of %s in a sound library is torn or unlinked", row.Table.Name)
 		}
 		all[fmt.Sprint(row.Table.Name, " ", row.Values[0])] = stored{fmt.Sprint(row.Values...), row.Pages}
 		return nil
@@ -76,6 +77,7 @@ func rowsOf(t testing.TB, path string) map[string]stored {
 }
 
 func TestASoundLibraryIsSalvagedWhole(t *testing.T) {
+	t.Parallel()
 	path := busy(t, 1, 300)
 	to := filepath.Join(t.TempDir(), "new.galley")
 	out, err := Salvage(t.Context(), path, to, nil)
@@ -156,7 +158,7 @@ func damage(r *rand.Rand, data []byte) (spoilt map[uint32]bool, damaged []byte, 
 	return spoilt, data, how
 }
 
-// salvaged damages a library once and answers how much outside the damaged pages
+// salvaged damages a library once and returns how much outside the damaged pages
 // was there and how much of it was saved.
 func salvaged(t testing.TB, data []byte, rows map[string]stored, seed uint64) (outside, saved int) {
 	t.Helper()
@@ -206,6 +208,7 @@ func salvaged(t testing.TB, data []byte, rows map[string]stored, seed uint64) (o
 }
 
 func TestWhatIsOutsideTheDamageIsSaved(t *testing.T) {
+	t.Parallel()
 	rounds := 8
 	if os.Getenv("GALLEY_LONG") != "" {
 		rounds = 200
@@ -216,10 +219,17 @@ func TestWhatIsOutsideTheDamageIsSaved(t *testing.T) {
 		t.Fatal(err)
 	}
 	rows := rowsOf(t, path)
-	outside, saved := 0, 0
-	for seed := range rounds {
-		o, s := salvaged(t, data, rows, uint64(seed))
-		outside, saved = outside+o, saved+s
-	}
-	t.Logf("%d rounds on %d records in %d pages: %d of %d outside the damage were saved (%.2f %%)", rounds, len(rows), len(data)/4096, saved, outside, 100*float64(saved)/float64(outside))
+	var outside, saved atomic.Int64
+	t.Run("rounds", func(t *testing.T) {
+		for seed := range rounds {
+			t.Run(fmt.Sprint("seed ", seed), func(t *testing.T) {
+				t.Parallel()
+				o, s := salvaged(t, data, rows, uint64(seed))
+				outside.Add(int64(o))
+				saved.Add(int64(s))
+			})
+		}
+	})
+	t.Logf("%d rounds on %d records in %d pages: %d of %d outside the damage were saved (%.2f %%)", rounds, len(rows), len(data)/4096,
+		saved.Load(), outside.Load(), 100*float64(saved.Load())/float64(outside.Load()))
 }

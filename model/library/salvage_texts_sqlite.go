@@ -14,16 +14,19 @@ import (
 // agree with its hash and its blocks.
 func (m *mender) versions() error {
 	var lost []struct{ VersionID, ArticleID string }
-	if err := m.tx.Raw(`SELECT version_id, min(article_id) AS article_id FROM appearances WHERE version_id NOT IN (SELECT id FROM versions) GROUP BY version_id
-		UNION ALL SELECT '', id FROM articles WHERE deleted = '' AND id NOT IN (SELECT article_id FROM versions) AND id NOT IN (SELECT article_id FROM appearances)
-		UNION SELECT '', article_id FROM memberships WHERE article_id NOT IN (SELECT id FROM articles) AND article_id NOT IN (SELECT article_id FROM versions)
+	if err := m.tx.Raw(`SELECT version_id, min(article_id) AS article_id FROM appearances
+			WHERE version_id NOT IN (SELECT id FROM versions) GROUP BY version_id
+		UNION ALL SELECT '', id FROM articles WHERE deleted = '' AND id NOT IN (SELECT article_id FROM versions)
+			AND id NOT IN (SELECT article_id FROM appearances)
+		UNION SELECT '', article_id FROM memberships
+			WHERE article_id NOT IN (SELECT id FROM articles) AND article_id NOT IN (SELECT article_id FROM versions)
 			AND article_id NOT IN (SELECT article_id FROM appearances)`).Scan(&lost).Error; err != nil {
 		return err
 	}
 	for _, l := range lost {
 		var number int
-		if err := m.tx.Raw("SELECT coalesce(max(number), 0) + 1 FROM versions WHERE article_id = ?",
-			l.ArticleID).Scan(&number).Error; err != nil {
+		if err := m.tx.Table("versions").Select("coalesce(max(number), 0) + 1").Where("article_id = ?", l.ArticleID).
+			Scan(&number).Error; err != nil {
 			return err
 		}
 		if l.VersionID == "" {
@@ -34,7 +37,7 @@ func (m *mender) versions() error {
 			return err
 		}
 	}
-	ids, err := m.strings("SELECT id FROM versions ORDER BY id")
+	ids, err := pluck(m.tx.Table("versions").Order("id"), "id")
 	if err != nil {
 		return err
 	}
@@ -52,7 +55,7 @@ func (m *mender) version(id string) error {
 		Added, Deleted       model.Stamp
 		Hash                 string `gorm:"column:sha256"`
 	}
-	if err := m.tx.Raw("SELECT text, blocks, hidden, added, deleted, sha256 FROM versions WHERE id = ?", id).Scan(&row).Error; err != nil {
+	if err := m.tx.Table("versions").Where("id = ?", id).Take(&row).Error; err != nil {
 		return err
 	}
 	if unknown := row.Added.Time().IsZero(); unknown || row.Deleted != "" && row.Deleted.Time().IsZero() {
@@ -62,7 +65,8 @@ func (m *mender) version(id string) error {
 		if row.Deleted.Time().IsZero() {
 			row.Deleted = ""
 		}
-		if err := m.tx.Exec("UPDATE versions SET added = ?, deleted = ? WHERE id = ?", row.Added, row.Deleted, id).Error; err != nil {
+		if err := m.tx.Table("versions").Where("id = ?", id).
+			Updates(map[string]any{"added": row.Added, "deleted": row.Deleted}).Error; err != nil {
 			return err
 		}
 	}
@@ -77,7 +81,7 @@ func (m *mender) version(id string) error {
 			m.note("The text of version %s was altered by the damage; it stands as it was read.", id)
 		} else {
 			var err error
-			if text, err = m.left(id, text); err != nil {
+			if text, err = m.remains(id, text); err != nil {
 				return err
 			}
 			m.out.Missing["texts"]++
@@ -105,8 +109,8 @@ func (m *mender) version(id string) error {
 	if err != nil {
 		return err
 	}
-	return m.tx.Exec("UPDATE versions SET text = ?, blocks = ?, hidden = ?, sha256 = ? WHERE id = ?", text, string(b), string(h),
-		passage.Hash(text), id).Error
+	return m.tx.Table("versions").Where("id = ?", id).
+		Updates(map[string]any{"text": text, "blocks": string(b), "hidden": string(h), "sha256": passage.Hash(text)}).Error
 }
 
 func hiddenOf(stored string) (hidden []int) {
@@ -139,9 +143,9 @@ func paragraphs(text string) []model.Block {
 	return blocks
 }
 
-// left is what is known of a text that is lost: its beginning, where that could
+// remains is what is known of a text that is lost: its beginning, where that could
 // be read, and the passages that claims were marked on, with what stood around them.
-func (m *mender) left(id, beginning string) (string, error) {
+func (m *mender) remains(id, beginning string) (string, error) {
 	var places []model.Appearance
 	if err := m.tx.Table("appearances").Where("version_id = ?", id).Order("start, id").Find(&places).Error; err != nil {
 		return "", err
@@ -161,7 +165,7 @@ func (m *mender) left(id, beginning string) (string, error) {
 
 // passages finds every passage in its text again.
 func (m *mender) passages() error {
-	ids, err := m.strings("SELECT DISTINCT version_id FROM appearances")
+	ids, err := pluck(m.tx.Table("appearances").Distinct(), "version_id")
 	if err != nil {
 		return err
 	}
@@ -187,8 +191,8 @@ func (m *mender) passages() error {
 			if p.Start, p.End = found, found+len(p.Exact); found < 0 || p.Exact == "" {
 				p.Start, p.End, p.State = 0, 0, model.Orphaned
 			}
-			if err := m.tx.Exec(`UPDATE appearances SET start = ?, "end" = ?, state = ? WHERE id = ?`, p.Start, p.End, p.State,
-				p.ID).Error; err != nil {
+			if err := m.tx.Table("appearances").Where("id = ?", p.ID).
+				Updates(map[string]any{"start": p.Start, "end": p.End, "state": p.State}).Error; err != nil {
 				return err
 			}
 		}

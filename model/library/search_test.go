@@ -173,27 +173,7 @@ func TestTheIndexFollowsEveryChangeAndUndo(t *testing.T) {
 }
 
 func TestALibraryFromBeforeSearchIsIndexed(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "old.galley")
-	pool := durably(path, "immediate")
-	if err := pool.Close(); err != nil {
-		t.Fatal(err)
-	}
-	write, err := connect(path, "immediate", 1)
-	if err != nil {
-		t.Fatal(err)
-	}
-	old := &Library{path: path, write: write}
-	if err := old.migrate(t.Context(), migrations[:1]); err != nil {
-		t.Fatal(err)
-	}
-	for _, row := range oldRows {
-		if err := write.Exec(row).Error; err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := old.Close(); err != nil {
-		t.Fatal(err)
-	}
+	path := oldLibrary(t, oldRows, 1)
 	l := at(t, path)
 	hits, err := l.Search(t.Context(), query.Parse("miles border", false), 5)
 	if err != nil || len(hits) != 1 {
@@ -209,6 +189,7 @@ func TestALibraryFromBeforeSearchIsIndexed(t *testing.T) {
 }
 
 func TestNothingTypedIsAnError(t *testing.T) {
+	t.Parallel()
 	l, _ := archive(t)
 	for _, text := range []string{`"`, `""`, "*", "(", ")", "a AND", "OR OR", "NOT NOT", "^x", "a:b", "{x}", "-", "--", "'", ";", "title:x", "\x00", "\xff", strings.Repeat("word ", 400), "🦄", "a NEAR/2 b", "rating:'", "speaker:\"", "-", "a OR -b", "-(a OR rating:b)", strings.Repeat("(a OR -b) ", 60), strings.Repeat("-(", 60), "published:..", "中", "2,"} {
 		for _, typing := range []bool{false, true} {

@@ -196,6 +196,7 @@ func TestCollectionsTagsArchiveAndTrashNarrowTheList(t *testing.T) {
 }
 
 func TestABatchIsOneStepOfUndo(t *testing.T) {
+	t.Parallel()
 	l, article, version := stock(t, "A", "B", "C")
 	all := []string{article["A"], article["B"], article["C"], article["A"]}
 	marked(t, l, version["A"], "The envoy spoke of 0 troops", "0 troops")
@@ -342,6 +343,7 @@ func TestAnUndoneImportComesBackFromTheTrashWhole(t *testing.T) {
 
 // Whatever is done in whatever order, the shelf says what a count from nothing says.
 func TestTheShelfIsRightAfterAnything(t *testing.T) {
+	t.Parallel()
 	l, article, version := stock(t, "A", "B", "C")
 	var articles, versions, claims []string
 	for title := range article {

@@ -6,10 +6,7 @@ import (
 	"database/sql/driver"
 	"errors"
 	"fmt"
-	"io"
-	"io/fs"
 	"net/url"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -68,75 +65,11 @@ func init() {
 		})
 }
 
-// editsOfE is, in SQL, the list of edits of an event e (see listEdits). The
-// driver gives a function no BLOB without bytes, so it is not asked of one.
-const editsOfE = "CASE WHEN length(e.packed) > 0 THEN galley_edits(e.packed) ELSE e.edits END"
-
 func overPool(pool *sql.DB) (*gorm.DB, error) {
 	return gorm.Open(sqlite.Dialector{Conn: pool}, &gorm.Config{
 		SkipDefaultTransaction: true, // Apply has its own around all it does
 		Logger:                 logger.Discard,
 	})
-}
-
-// inspect looks at a file before anything may be written to it.
-func inspect(ctx context.Context, path string) error {
-	info, err := os.Stat(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-			return model.Wrap(model.Invalid, err, "The folder %s cannot be made, so no library was opened.", filepath.Dir(path))
-		}
-		return nil
-	}
-	if err != nil {
-		return model.Wrap(model.Invalid, err, "The library %s cannot be reached.", path)
-	}
-	if info.IsDir() {
-		return model.Faultf(model.Invalid, "%s is a folder, not a library file.", path)
-	}
-	if !info.Mode().IsRegular() { // opening a pipe would wait for ever
-		return model.Faultf(model.Invalid, "%s is a device or a pipe, not a library file.", path)
-	}
-	f, err := os.OpenFile(path, os.O_RDWR, 0)
-	if err != nil || info.Mode().Perm()&0o222 == 0 { // root may write where the owner said not to
-		if err == nil {
-			err = f.Close()
-		}
-		return model.Wrap(model.Refused, err, "The library %s is read-only, or not yours to write. Galley stores as you work, so it was not opened; nothing was changed.", path)
-	}
-	head := make([]byte, len(sqliteHeader))
-	n, err := io.ReadFull(f, head)
-	if closeErr := f.Close(); closeErr != nil {
-		return model.Wrap(model.Invalid, closeErr, "The library %s cannot be read.", path)
-	}
-	if n == 0 {
-		return notEmptied(path) // an empty file is a library to be
-	}
-	if err != nil || string(head) != sqliteHeader {
-		return notLibrary(path)
-	}
-	return identify(ctx, path)
-}
-
-// notEmptied refuses an empty file where a library stood: what synchronises
-// folders may leave one, and a new library in its place would hide that.
-func notEmptied(path string) error {
-	kept, err := Backups(path)
-	if err != nil || len(kept) == 0 {
-		return err
-	}
-	return model.Faultf(model.Damaged, "The library %s is empty, and it was not: backups of it stand beside it, the newest of %s. "+
-		"Restore one; or, to begin anew, delete the empty file. Nothing was changed.", path, kept[0].Time.Local().Format("2 January 2006, 15:04"))
-}
-
-// notLibrary says that a file is none; where backups of a library stand beside it,
-// it was one, and part of it may be left.
-func notLibrary(path string) error {
-	if kept, err := Backups(path); err == nil && len(kept) > 0 {
-		return model.Faultf(model.Damaged, "The beginning of %s is not that of a Galley library any more: it is damaged, or another file was put there. "+
-			"What can be read may be saved, or a backup restored. It was left as it is.", path)
-	}
-	return model.Faultf(model.Damaged, "%s is not a Galley library. It was left as it is.", path)
 }
 
 // identify asks an SQLite file what it is, on a connection that alters nothing.
@@ -157,13 +90,17 @@ func identify(ctx context.Context, path string) (err error) {
 	if err != nil {
 		return explain(err, path)
 	}
+	if id == applicationID {
+		if err := refuseNewer(version, path, "open"); err != nil {
+			return err
+		}
+	}
 	switch {
-	case id == applicationID && version > len(migrations):
-		return model.Faultf(model.Refused, "The library %s was last used by a newer Galley. Update Galley to open it; nothing was changed.", path)
 	case id != applicationID && (tables > 0 || id != 0):
 		return model.Faultf(model.Damaged, "%s is a database, but not a Galley library. It was left as it is.", path)
 	case version < 0 || (version == 0) != (tables == 0):
-		return model.Faultf(model.Damaged, "%s says of itself that it is version %d of a library, which it cannot be. It was left as it is.", path, version)
+		return model.Faultf(model.Damaged,
+			"%s says of itself that it is version %d of a library, which it cannot be. It was left as it is.", path, version)
 	case encoding != "UTF-8":
 		return model.Faultf(model.Damaged, "%s is written in %s, which no Galley library is. It was left as it is.", path, encoding)
 	}
@@ -179,22 +116,28 @@ func explain(err error, path string) error {
 	var e *lite.Error
 	if errors.As(err, &e) {
 		if errors.Is(withFull(err, path), disk.ErrFull) {
-			return model.Wrap(model.Invalid, err, "The disk is full, so this last action was not done. Everything before it is stored. Make room, and try again.")
+			return model.Wrap(model.Invalid, err,
+				"The disk is full, so this last action was not done. Everything before it is stored. Make room, and try again.")
 		}
 		switch e.Code() & 0xff {
 		case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED:
-			return model.Wrap(model.Busy, err, "Another program holds the library %s. Close it there and try again; nothing was lost but this one action.", path)
+			return model.Wrap(model.Busy, err,
+				"Another program holds the library %s. Close it there and try again; nothing was lost but this one action.", path)
 		case sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT:
 			spoiled(path, err)
-			return model.Wrap(model.Damaged, err, "The library %s is damaged. Restore a backup, or save what can be read into a new library; the file was left as it is.", path)
+			return model.Wrap(model.Damaged, err,
+				"The library %s is damaged. Restore a backup, or save what can be read into a new library; the file was left as it is.", path)
 		case sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM:
-			return model.Wrap(model.Refused, err, "The library %s cannot be written. Galley stores as you work, so this was not done; what is in it is kept.", path)
+			return model.Wrap(model.Refused, err,
+				"The library %s cannot be written. Galley stores as you work, so this was not done; what is in it is kept.", path)
 		case sqlite3.SQLITE_IOERR:
-			return model.Wrap(model.Invalid, err, "The disk with the library %s does not answer as it should. This last action was not stored; everything before it is.", path)
+			return model.Wrap(model.Invalid, err,
+				"The disk with the library %s does not answer as it should. This last action was not stored; everything before it is.", path)
 		}
 	}
 	if unreadable(err) {
-		return model.Wrap(model.Damaged, err, "Something in the library %s cannot be read; “galleyctl check” says what. The file was left as it is.", path)
+		return model.Wrap(model.Damaged, err,
+			"Something in the library %s cannot be read; “galleyctl check” says what. The file was left as it is.", path)
 	}
 	return fmt.Errorf("library %s: %w", path, err)
 }

@@ -92,7 +92,7 @@ func joined(first, second []model.Edit) (out []model.Edit, ok bool) {
 // replaceLast carries an event out and stores it in place of the last one, with
 // the edits of both.
 func replaceLast(tx *gorm.DB, last eventRow, event model.Event, whole []model.Edit) (model.Event, error) {
-	if err := storeAll(tx, event.Edits); err != nil {
+	if err := storeAll(tx, event.Edits, store); err != nil {
 		return event, err
 	}
 	if err := tx.Where("event_seq = ?", last.Seq).Delete(&eventSubject{}).Error; err != nil {

@@ -94,6 +94,7 @@ func TestTypingAReasoningIsOneEventFromItsFirstLetter(t *testing.T) {
 }
 
 func TestWhatEndsARunOfTyping(t *testing.T) {
+	t.Parallel()
 	for name, c := range map[string]struct {
 		between func(x *typed)
 		editor  string
@@ -131,6 +132,7 @@ func TestWhatEndsARunOfTyping(t *testing.T) {
 // A copy made in the middle of a run knows its beginning. Merged, either way, what
 // was typed on holds, and nobody is asked about it.
 func TestARunOfTypingIsMergedWhole(t *testing.T) {
+	t.Parallel()
 	x := typist(t)
 	x.speaker("Ann", "r1", "The")
 	x.speaker("Ann", "r1", "The env")

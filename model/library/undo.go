@@ -11,29 +11,6 @@ import (
 	"galley/model"
 )
 
-// provided marks the events of what came with the program (the sample) where
-// others name the merge they came by. None of them is on the line of undo.
-const provided = "sample"
-
-// Provide carries a command out as Apply does, but before the beginning of
-// history: neither Undo nor Redo ever touches it. It is for what comes with the
-// program.
-func (l *Library) Provide(ctx context.Context, editor string, cmd model.Command) (model.Change, error) {
-	return l.commit(ctx, func(tx *gorm.DB) (model.Event, error) {
-		event, err := planned(tx, editor, cmd)
-		if err == nil {
-			event, err = carryOut(tx, event)
-		}
-		if err != nil || event.Seq == 0 {
-			return event, err
-		}
-		if err := tx.Exec("UPDATE events SET merged_by = ? WHERE seq = ?", provided, event.Seq).Error; err != nil {
-			return event, fmt.Errorf("write event: %w", err)
-		}
-		return event, nil
-	})
-}
-
 // Undo takes back what this editor did last and has not taken back yet, by an
 // event of its own. Where something else stands on it since, it is refused, and
 // says whose that is.
@@ -102,31 +79,33 @@ type step struct {
 const stands = `coalesce((SELECT u.kind FROM events AS u WHERE u.target = e.id AND u.merged_by = ''
 	ORDER BY u.seq DESC LIMIT 1), '') <> 'undid'`
 
-// undoable is the newest event of an editor that stands.
-func undoable(tx *gorm.DB, editor string) (step, error) {
-	return oneStep(tx, `SELECT e.seq, e.what FROM events AS e WHERE e.merged_by = '' AND e.editor = ? AND e.kind = 'did'
-		AND `+stands+` ORDER BY e.seq DESC LIMIT 1`, editor)
+// ofEditor are the events of an editor of a kind, the newest first; e is each.
+func ofEditor(tx *gorm.DB, editor string, kind model.EventKind) *gorm.DB {
+	return tx.Table("events AS e").Where("e.merged_by = '' AND e.editor = ? AND e.kind = ?", editor, kind).Order("e.seq DESC")
 }
 
-// redoable is the newest undo of an editor that is not redone, since the editor
-// did something new.
+// undoable is the newest event of an editor that stands.
+func undoable(tx *gorm.DB, editor string) (step, error) {
+	return oneStep(ofEditor(tx, editor, model.Did).Where(stands))
+}
+
+// redoable is the newest undo of an editor that is not redone, unless the editor
+// did something new since.
 func redoable(tx *gorm.DB, editor string) (step, error) {
-	at, err := oneStep(tx, `SELECT e.seq, e.what FROM events AS e WHERE e.merged_by = '' AND e.editor = ? AND e.kind = 'undid'
-		AND e.seq > coalesce((SELECT d.seq FROM events AS d WHERE d.merged_by = '' AND d.editor = ? AND d.kind = 'did'
-			ORDER BY d.seq DESC LIMIT 1), 0)
-		AND EXISTS (SELECT 1 FROM events AS d WHERE d.id = e.target AND d.merged_by = '')
-		AND NOT EXISTS (SELECT 1 FROM events AS r WHERE r.target = e.target AND r.seq > e.seq)
-		ORDER BY e.seq DESC LIMIT 1`, editor, editor)
+	at, err := oneStep(ofEditor(tx, editor, model.Undid).
+		Where("e.seq > coalesce((?), 0)", ofEditor(tx, editor, model.Did).Select("e.seq").Limit(1)).
+		Where("EXISTS (SELECT 1 FROM events AS d WHERE d.id = e.target AND d.merged_by = '')").
+		Where("NOT EXISTS (SELECT 1 FROM events AS r WHERE r.target = e.target AND r.seq > e.seq)"))
 	at.what = strings.TrimPrefix(at.what, undid)
 	return at, err
 }
 
-func oneStep(tx *gorm.DB, sql string, args ...any) (step, error) {
+func oneStep(events *gorm.DB) (step, error) {
 	var rows []struct {
 		Seq  int64
 		What string
 	}
-	if err := tx.Raw(sql, args...).Scan(&rows).Error; err != nil {
+	if err := events.Select("e.seq, e.what").Limit(1).Scan(&rows).Error; err != nil {
 		return step{}, fmt.Errorf("read the undo line: %w", err)
 	}
 	if len(rows) == 0 {
@@ -145,15 +124,20 @@ func reversible(tx *gorm.DB, at step) (model.Event, error) {
 	return e, err
 }
 
-// takeBack is the event that reverses another. A long one is carried out at once.
+// takeBack carries out the event that reverses another.
 func takeBack(tx *gorm.DB, of, event model.Event) (model.Event, error) {
 	if len(of.Edits) == 0 {
 		return reverseLong(tx, of, event)
 	}
-	return reverse(tx, of, event)
+	event, err := reverse(tx, of, event)
+	if err != nil {
+		return event, err
+	}
+	return carryOutBy(tx, event, storeCompared)
 }
 
-// reverse fills an event with the edits of another, backwards, last first.
+// reverse fills an event with the edits of another, backwards, last first. It
+// refuses where a record is not any more as the other left it.
 func reverse(tx *gorm.DB, of, event model.Event) (model.Event, error) {
 	event.At = model.Now()
 	for i := len(of.Edits) - 1; i >= 0; i-- {
@@ -187,15 +171,16 @@ type deed struct {
 // blocks is the refusal to take an event back because of what was done since.
 func (h deed) blocks(of model.Event) error {
 	return model.Faultf(model.Conflict,
-		"“%s” cannot be taken back: it was changed since by %s, at %s: %s. Nothing was altered.", of.What, h.Editor, h.At.Time().Local().Format("2006-01-02 15:04"), h.What)
+		"“%s” cannot be taken back: it was changed since by %s, at %s: %s. Nothing was altered.",
+		of.What, h.Editor, h.At.Time().Local().Format("2006-01-02 15:04"), h.What)
 }
 
 // inTheWay is the refusal to take an event back whose record is not any more as
 // the event left it: it says whose change that was.
 func inTheWay(tx *gorm.DB, of model.Event, r model.Record) error {
 	var later []int64
-	err := tx.Raw("SELECT DISTINCT event_seq FROM event_subjects WHERE subject IN ? AND event_seq > ? ORDER BY event_seq DESC",
-		append(r.Subjects(), r.Key()), of.Seq).Scan(&later).Error
+	err := tx.Table("event_subjects").Where("subject IN ? AND event_seq > ?", append(r.Subjects(), r.Key()), of.Seq).
+		Distinct().Order("event_seq DESC").Pluck("event_seq", &later).Error
 	if err != nil {
 		return fmt.Errorf("read what was done since event %d: %w", of.Seq, err)
 	}
@@ -205,26 +190,18 @@ func inTheWay(tx *gorm.DB, of model.Event, r model.Record) error {
 		if err != nil && !errors.Is(err, errBaseGone) {
 			return err
 		}
-		touches := false
-		for _, edit := range e.Edits {
-			touches = touches || edit.After.Noun() == r.Noun() && edit.After.Key() == r.Key()
+		touched, err := touches(tx, e, r)
+		if err != nil {
+			return err
 		}
-		if e.Long > 0 {
-			err := tx.Raw("SELECT EXISTS (SELECT 1 FROM event_edits WHERE event_seq = ? AND noun = ? AND id = ?)",
-				seq, r.Noun(), r.Key()).Scan(&touches).Error
-			if err != nil {
-				return fmt.Errorf("read event %d: %w", seq, err)
-			}
-		}
-		if !touches {
+		if !touched {
 			continue
 		}
 		if newest.Seq == 0 {
 			newest = e
 		}
-		var standing bool // what was taken back, and the taking back, are in nobody's way
-		err = tx.Raw("SELECT EXISTS (SELECT 1 FROM events AS e WHERE e.seq = ? AND e.kind = 'did' AND "+stands+")",
-			seq).Scan(&standing).Error
+		// What was taken back, and the taking back, are in nobody's way.
+		standing, err := hasRow(tx.Table("events AS e").Where("e.seq = ? AND e.kind = 'did'", seq).Where(stands))
 		if err != nil {
 			return fmt.Errorf("read event %d: %w", seq, err)
 		}
@@ -240,6 +217,23 @@ func inTheWay(tx *gorm.DB, of model.Event, r model.Record) error {
 		"“%s” cannot be taken back: what it changed was changed again since. Nothing was altered.", of.What)
 }
 
+// touches reports whether an event changed a record.
+func touches(tx *gorm.DB, e model.Event, r model.Record) (bool, error) {
+	for _, edit := range e.Edits {
+		if edit.After.Noun() == r.Noun() && edit.After.Key() == r.Key() {
+			return true, nil
+		}
+	}
+	if e.Long == 0 {
+		return false, nil
+	}
+	touched, err := hasRow(tx.Table("event_edits").Where("event_seq = ? AND noun = ? AND id = ?", e.Seq, r.Noun(), r.Key()))
+	if err != nil {
+		return false, fmt.Errorf("read event %d: %w", e.Seq, err)
+	}
+	return touched, nil
+}
+
 // hangsOn refuses to take a record away that another editor has worked on since:
 // a source on a claim, a claim in an article.
 func hangsOn(tx *gorm.DB, of model.Event, editor string, r model.Record) error {
@@ -247,8 +241,8 @@ func hangsOn(tx *gorm.DB, of model.Event, editor string, r model.Record) error {
 		return err
 	}
 	var added []deed
-	err := tx.Raw(`SELECT given_by AS editor, given_at AS at FROM verdicts WHERE added_to = ? AND deleted = '' AND given_by <> ?
-		ORDER BY id DESC LIMIT 1`, r.Key(), editor).Scan(&added).Error
+	err := tx.Table("verdicts").Select("given_by AS editor, given_at AS at").
+		Where("added_to = ? AND deleted = '' AND given_by <> ?", r.Key(), editor).Order("id DESC").Limit(1).Scan(&added).Error
 	if err != nil {
 		return fmt.Errorf("read what was added to verdict %s: %w", r.Key(), err)
 	}
@@ -263,9 +257,9 @@ func hangsOn(tx *gorm.DB, of model.Event, editor string, r model.Record) error {
 // and not taken back, belong to what is named.
 func workSince(tx *gorm.DB, of model.Event, editor, subjects string, args ...any) error {
 	var later []deed
-	err := tx.Raw("SELECT e.editor, e.at, e.what FROM event_subjects AS s JOIN events AS e ON e.seq = s.event_seq WHERE "+subjects+
-		" AND e.seq > ? AND e.merged_by = '' AND e.editor <> ? AND e.kind = 'did' AND "+stands+" ORDER BY e.seq DESC LIMIT 1",
-		append(args, of.Seq, editor)...).Scan(&later).Error
+	err := tx.Table("event_subjects AS s").Joins("JOIN events AS e ON e.seq = s.event_seq").Select("e.editor, e.at, e.what").
+		Where(subjects, args...).Where("e.seq > ? AND e.merged_by = '' AND e.editor <> ? AND e.kind = 'did'", of.Seq, editor).
+		Where(stands).Order("e.seq DESC").Limit(1).Scan(&later).Error
 	if err != nil {
 		return fmt.Errorf("read what was done since event %d: %w", of.Seq, err)
 	}

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"gorm.io/gorm"
+
 	"galley/model"
 	"galley/model/passage"
 )
@@ -186,4 +188,52 @@ func spanOf(t testing.TB, text, words string) passage.Span {
 		t.Fatalf("%q is not in the text", words)
 	}
 	return passage.Span{Start: i, End: i + len(words)}
+}
+
+// statements are those that a library's writer executes while do runs.
+func statements(t *testing.T, db *gorm.DB, do func()) []string {
+	t.Helper()
+	var all []string
+	counting := true
+	note := func(tx *gorm.DB) {
+		if counting {
+			all = append(all, tx.Statement.SQL.String())
+		}
+	}
+	c := db.Callback()
+	for _, register := range []func(string, func(*gorm.DB)) error{
+		c.Query().After("gorm:query").Register, c.Row().After("gorm:row").Register, c.Raw().After("gorm:raw").Register,
+		c.Create().After("gorm:create").Register, c.Update().After("gorm:update").Register, c.Delete().After("gorm:delete").Register,
+	} {
+		if err := register("count "+t.Name(), note); err != nil {
+			t.Fatal(err)
+		}
+	}
+	do()
+	counting = false
+	return all
+}
+
+// What an undo alters is compared with the present once.
+func TestUndoReadsEachRecordOnce(t *testing.T) {
+	l := fresh(t)
+	_, version := imported(t, l, talks)
+	claim := marked(t, l, version, talks, "600 miles")
+	do(t, l, "Ann", model.EditClaim{ID: claim, Speaker: ptr("The envoy")})
+	reads := 0
+	for _, s := range statements(t, l.write, func() {
+		if _, err := l.Undo(t.Context(), "Ann"); err != nil {
+			t.Fatal(err)
+		}
+	}) {
+		if strings.HasPrefix(s, "SELECT * FROM `claims` WHERE id = ?") {
+			reads++
+		}
+	}
+	if reads != 1 {
+		t.Errorf("the claim was read %d times to be compared", reads)
+	}
+	if d := dossierOf(t, l, claim); d.Claim.Speaker != "" {
+		t.Errorf("undone: %q", d.Claim.Speaker)
+	}
 }

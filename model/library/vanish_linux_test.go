@@ -7,13 +7,14 @@ import (
 	"testing"
 
 	"galley/model"
+	"galley/model/disk/disktest"
 	"galley/model/passage"
 )
 
 // TestADiskThatVanishesEndsWriting: a drive that is pulled out leaves the file
 // open, and nothing at its path. What is stored then would be gone with it.
 func TestADiskThatVanishesEndsWriting(t *testing.T) {
-	folder := smallDisk(t, "8m")
+	folder := disktest.Small(t, "8m")
 	path := filepath.Join(folder, "l.galley")
 	l := at(t, path)
 	_, version := imported(t, l, talks)

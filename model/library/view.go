@@ -37,6 +37,13 @@ func list[R any](tx *gorm.DB, table, order, where string, args ...any) ([]R, err
 	return rows, nil
 }
 
+// hasRow reports whether a query has any row.
+func hasRow(q *gorm.DB) (bool, error) {
+	var rows []int
+	err := q.Select("1").Limit(1).Scan(&rows).Error
+	return len(rows) > 0, err
+}
+
 func (v view) Article(id string) (model.Article, error) {
 	return take[model.Article](v.tx, "articles", "id", id, "article")
 }
@@ -52,7 +59,8 @@ func intact(v model.Version, err error) (model.Version, error) {
 		return v, err
 	}
 	if err := model.Sound(v); err != nil {
-		return v, model.Wrap(model.Damaged, err, "Version %d of this article cannot be shown: %v. The library was left as it is; open a backup of it.", v.Number, err)
+		return v, model.Wrap(model.Damaged, err,
+			"Version %d of this article cannot be shown: %v. The library was left as it is; open a backup of it.", v.Number, err)
 	}
 	return v, nil
 }
@@ -71,7 +79,8 @@ func (v view) Newest(articleID string) (model.Version, error) {
 
 func (v view) LastNumber(articleID string) (int, error) {
 	var last int
-	if err := v.tx.Raw("SELECT coalesce(max(number), 0) FROM versions WHERE article_id = ?", articleID).Scan(&last).Error; err != nil {
+	err := v.tx.Table("versions").Where("article_id = ?", articleID).Select("coalesce(max(number), 0)").Scan(&last).Error
+	if err != nil {
 		return 0, fmt.Errorf("read the versions of %s: %w", articleID, err)
 	}
 	return last, nil
@@ -91,7 +100,7 @@ func (v view) ArticleWithContent(text, file string) (model.Article, bool, error)
 	return rows[0], true, nil
 }
 
-// File answers whatever its tombstone: bytes that were once stored are there.
+// File returns a deleted file too: bytes that were once stored stay.
 func (v view) File(hash string) (model.File, error) {
 	var f model.File
 	err := v.tx.Table("files").Where("sha256 = ?", hash).Take(&f).Error
@@ -117,7 +126,8 @@ func (v view) Appearances(claimID string) ([]model.Appearance, error) {
 }
 
 func (v view) AppearancesIn(versionID string) ([]model.Appearance, error) {
-	return list[model.Appearance](v.tx, "appearances", "start, id", "version_id = ? AND claim_id IN (SELECT id FROM claims WHERE deleted = '')", versionID)
+	return list[model.Appearance](v.tx, "appearances", "start, id",
+		"version_id = ? AND claim_id IN (SELECT id FROM claims WHERE deleted = '')", versionID)
 }
 
 func (v view) Source(id string) (model.Source, error) {
@@ -139,7 +149,8 @@ func (v view) Additions(verdictID string) ([]model.Verdict, error) {
 
 func (v view) Scale(name string) (model.Scale, error) {
 	var rows []model.Scale
-	if err := v.tx.Table("scales").Where("deleted = '' AND (id = ? OR name = ? COLLATE NOCASE)", name, name).Limit(1).Find(&rows).Error; err != nil {
+	err := v.tx.Table("scales").Where("deleted = '' AND (id = ? OR lower(name) = lower(?))", name, name).Limit(1).Find(&rows).Error
+	if err != nil {
 		return model.Scale{}, fmt.Errorf("read scale %s: %w", name, err)
 	}
 	if len(rows) == 0 {

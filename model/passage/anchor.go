@@ -6,8 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// Finder finds passages in one text that somebody else described: by what they
-// say and what stands around them. Made once for many.
+// Finder finds passages in one text that another program described, by their words and
+// what stands around them. It is made once for many passages.
 type Finder struct {
 	text     string
 	squeezed foldedText
@@ -132,7 +132,7 @@ func (f *Finder) spread(quote string) []Span {
 
 // squeeze is a text as typed without white space.
 func squeeze(text string) foldedText {
-	f := typed(text)
+	f := fold(text)
 	out := foldedText{from: make([]int32, 0, len(f.text)), to: make([]int32, 0, len(f.text))}
 	var b strings.Builder
 	b.Grow(len(f.text))

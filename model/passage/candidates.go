@@ -32,7 +32,7 @@ func Candidates(text string, s Selector, most int) []Candidate {
 		for _, c := range nearly(text, s.Exact) {
 			add(c.Span, c.Score)
 		}
-		for _, c := range akin(text, s.Exact) {
+		for _, c := range similar(text, s.Exact) {
 			add(c.Span, c.Score)
 		}
 	}
@@ -56,7 +56,7 @@ func tail(prefix string) string { return lastRunes(prefix, ContextLength) }
 
 // likeness is 1 for the same text and 0 for nothing in common.
 func likeness(a, b string) float64 {
-	a, b = typed(a).text, typed(b).text
+	a, b = fold(a).text, fold(b).text
 	long := max(len([]rune(a)), len([]rune(b)))
 	if long == 0 {
 		return 1
@@ -67,11 +67,11 @@ func likeness(a, b string) float64 {
 // nearly are the places where a quotation stands with up to two fifths of its
 // letters wrong, each the best around, whole words.
 func nearly(text, quote string) []Candidate {
-	wanted := []rune(typed(quote).text)
+	wanted := []rune(fold(quote).text)
 	if len(wanted) < 6 || len(wanted) > 2000 {
 		return nil // less is found everywhere
 	}
-	f := typed(text)
+	f := fold(text)
 	runes := []rune(f.text)
 	at := make([]int, 0, len(runes)+1) // bytes before each rune of the folded text
 	for i := range f.text {
@@ -114,63 +114,79 @@ func wholeWords(text string, s Span) Span {
 	return Trim(text, s)
 }
 
-// akin are the sentences that share a passage's words, the rarer the more: what
-// was said in other words.
-func akin(text, quote string) []Candidate {
-	const least = 0.18 // of the weight of its words
-	known := newLexicon()
-	words := tokenize(strings.ToLower(quote), known)
-	weight := map[int32]float64{}
-	for _, id := range words.id {
-		if known.letters[id] > 0 {
-			weight[id] = 0
-		}
-	}
-	own := len(known.letters)
+// similar are the sentences that share words with a passage, which may be said in
+// other words there. Rare words weigh more.
+func similar(text, quote string) []Candidate {
+	const least = 0.18 // of the weight of the passage's words
 	paragraphs := strings.SplitAfter(text, "\n")
-	stand := make([][]int32, len(paragraphs))
-	counts := make([]int, own)
-	for i, p := range paragraphs {
-		for _, id := range tokenize(strings.ToLower(p), known).id {
-			if int(id) < own {
-				stand[i] = append(stand[i], id)
-				counts[id]++
-			}
-		}
-	}
-	total := 0.0
-	for id := range weight {
-		weight[id] = float64(min(known.letters[id], 8)) / float64(1+counts[id])
-		total += weight[id]
-	}
-	share := func(ids []int32) float64 {
-		sum := 0.0
-		seen := map[int32]bool{}
-		for _, id := range ids {
-			if !seen[id] {
-				seen[id] = true
-				sum += weight[id]
-			}
-		}
-		return sum / max(total, 1e-9)
-	}
+	w := weighWords(quote, paragraphs)
 	var out []Candidate
 	start := 0
 	for i, p := range paragraphs {
-		if share(stand[i]) >= least {
+		if w.share(w.in[i]) >= least {
 			for _, s := range Sentences(strings.TrimRight(p, "\r\n")) {
-				var ids []int32
-				for _, id := range tokenize(strings.ToLower(p[s.Start:s.End]), known).id {
-					if int(id) < own {
-						ids = append(ids, id)
-					}
-				}
-				if n := share(ids); n >= least {
-					out = append(out, Candidate{Trim(text, Span{start + s.Start, start + s.End}), n * 0.6})
+				if share := w.share(w.of(p[s.Start:s.End])); share >= least {
+					out = append(out, Candidate{Trim(text, Span{start + s.Start, start + s.End}), share * 0.6})
 				}
 			}
 		}
 		start += len(p)
 	}
 	return out
+}
+
+// wordWeights says how much the words of a passage tell: long ones more, and those
+// that a text has often less.
+type wordWeights struct {
+	known  *lexicon
+	own    int       // words of the passage have lower numbers
+	in     [][]int32 // the passage's words in each paragraph
+	weight map[int32]float64
+	total  float64
+}
+
+func weighWords(quote string, paragraphs []string) *wordWeights {
+	w := &wordWeights{known: newLexicon(), in: make([][]int32, len(paragraphs)), weight: map[int32]float64{}}
+	for _, id := range tokenize(strings.ToLower(quote), w.known).id {
+		if w.known.letters[id] > 0 {
+			w.weight[id] = 0
+		}
+	}
+	w.own = len(w.known.letters)
+	counts := make([]int, w.own)
+	for i, p := range paragraphs {
+		w.in[i] = w.of(p)
+		for _, id := range w.in[i] {
+			counts[id]++
+		}
+	}
+	for id := range w.weight {
+		w.weight[id] = float64(min(w.known.letters[id], 8)) / float64(1+counts[id])
+		w.total += w.weight[id]
+	}
+	return w
+}
+
+// of are the words of a text that the passage has too.
+func (w *wordWeights) of(text string) []int32 {
+	var ids []int32
+	for _, id := range tokenize(strings.ToLower(text), w.known).id {
+		if int(id) < w.own {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}
+
+// share is how much of the passage's weight some of its words have, each counted once.
+func (w *wordWeights) share(ids []int32) float64 {
+	sum := 0.0
+	seen := map[int32]bool{}
+	for _, id := range ids {
+		if !seen[id] {
+			seen[id] = true
+			sum += w.weight[id]
+		}
+	}
+	return sum / max(w.total, 1e-9)
 }

@@ -21,7 +21,7 @@ type Carried struct {
 	Places []Span
 }
 
-// MostPlaces is how many places of an ambiguous passage are told.
+// MostPlaces is how many places of an ambiguous passage are returned.
 const MostPlaces = 20
 
 // Carry finds passages of an old text again in a new one. Words are compared
@@ -35,8 +35,8 @@ const MostPlaces = 20
 // in each are matched and grown as far as the texts agree (compare Heckel,
 // CACM 21(4), 1978), which finds moved paragraphs as well. What lies between
 // such runs is searched for by itself, exactly and then approximately (Myers,
-// JACM 46(3), 1999). Cost: the texts, and for each passage that no run holds
-// the stretch it must be in, or those where its rarer words stand.
+// JACM 46(3), 1999). Cost: the texts, and for each passage that no run holds the part
+// where it must be, or those where its rarer words stand.
 func Carry(old, now string, passages []Span) []Carried {
 	out := make([]Carried, len(passages))
 	if len(passages) == 0 {
@@ -47,8 +47,8 @@ func Carry(old, now string, passages []Span) []Carried {
 	c.letters = words.letters
 	runs := commonRuns(c.a.id, c.b.id)
 	c.chain = order(runs, len(c.b.id))
-	c.inA = newStretches(runs, func(r run) int { return r.a })
-	c.inB = newStretches(runs, func(r run) int { return r.b })
+	c.inA = newRunIndex(runs, func(r run) int { return r.a })
+	c.inB = newRunIndex(runs, func(r run) int { return r.b })
 	for i, p := range passages {
 		p = p.within(old)
 		from, to := c.a.within(p)

@@ -24,7 +24,10 @@ type draftWord struct {
 	text string
 }
 
-var vocabulary = strings.Fields("the a of in said troops border miles envoy minister opium conference Iran Afghanistan summer war money police army country percent help traffic drugs years embassy hostages days president officials letter citizens student journalist relations talks meeting region security election budget court judge million thousand “surge” don’t")
+var vocabulary = strings.Fields("the a of in said troops border miles envoy minister opium conference Iran Afghanistan summer " +
+	"war money police army country percent help traffic drugs years embassy hostages days president officials letter " +
+	"citizens student journalist relations talks meeting region security election budget court judge million thousand " +
+	"“surge” don’t")
 
 func (d *draft) word() draftWord {
 	d.next++
@@ -202,7 +205,8 @@ func TestNoPassageIsEverCarriedToTheWrongPlace(t *testing.T) {
 			case Kept, Moved:
 				if !lives || got.Span != want {
 					wrong++
-					t.Errorf("seed %d: %q was carried to %q at %v, want %v (lives %v)", seed, old[passages[i].Start:passages[i].End], now[got.Span.Start:got.Span.End], got.Span, want, lives)
+					t.Errorf("seed %d: %q was carried to %q at %v, want %v (lives %v)", seed, old[passages[i].Start:passages[i].End],
+						now[got.Span.Start:got.Span.End], got.Span, want, lives)
 				} else {
 					found++
 				}
@@ -216,14 +220,16 @@ func TestNoPassageIsEverCarriedToTheWrongPlace(t *testing.T) {
 		}
 	}
 	recall := float64(found) / float64(survived)
-	t.Logf("%d passages, %d survive, %d of them found (%.2f %%), %d carried wrongly, %d changed", seen, survived, found, 100*recall, wrong, altered)
+	t.Logf("%d passages, %d survive, %d of them found (%.2f %%), %d carried wrongly, %d changed", seen, survived, found,
+		100*recall, wrong, altered)
 	if recall < 0.98 {
 		t.Errorf("recall %.4f, want 0.98", recall)
 	}
 }
 
 func TestCarryTellsWhatBecameOfAPassage(t *testing.T) {
-	const old = "The envoy said that 21,000 troops would go before the summer. Nobody disagreed with him.\n\nThey share nearly 600 miles of border. “It is long,” he said.\n\nNobody disagreed with her either, as far as is known today."
+	const old = "The envoy said that 21,000 troops would go before the summer. Nobody disagreed with him.\n\nThey share nearly " +
+		"600 miles of border. “It is long,” he said.\n\nNobody disagreed with her either, as far as is known today."
 	for _, c := range []struct {
 		name, now, quote, want string
 		fate                   Fate
@@ -233,9 +239,12 @@ func TestCarryTellsWhatBecameOfAPassage(t *testing.T) {
 		{"a figure in it", strings.Replace(old, "21,000", "17,000", 1), "21,000 troops would go", "17,000 troops would go", Changed},
 		{"only the figure", strings.Replace(old, "21,000", "17,000", 1), "21,000", "17,000", Changed},
 		{"a word in it", strings.Replace(old, "nearly", "almost", 1), "nearly 600 miles of border", "almost 600 miles of border", Changed},
-		{"its paragraph moved", "They share nearly 600 miles of border. “It is long,” he said.\n\nThe envoy said that 21,000 troops would go before the summer. Nobody disagreed with him.\n\nNobody disagreed with her either, as far as is known today.", "nearly 600 miles of border", "nearly 600 miles of border", Moved},
+		{"its paragraph moved",
+			"They share nearly 600 miles of border. “It is long,” he said.\n\nThe envoy said that 21,000 troops would go before the " +
+				"summer. Nobody disagreed with him.\n\nNobody disagreed with her either, as far as is known today.", "nearly 600 miles of border", "nearly 600 miles of border", Moved},
 		{"its sentence gone", strings.Replace(old, "They share nearly 600 miles of border. ", "", 1), "nearly 600 miles of border", "", Lost},
-		{"straight quotation marks", strings.NewReplacer("“", `"`, "”", `"`).Replace(old), "“It is long,” he said", `"It is long," he said`, Kept},
+		{"straight quotation marks", strings.NewReplacer("“", `"`, "”", `"`).Replace(old), "“It is long,” he said",
+			`"It is long," he said`, Kept},
 		{"another line break", strings.Replace(old, "nearly 600", "nearly\n600", 1), "nearly 600 miles", "nearly\n600 miles", Kept},
 		{"everything gone", "Something else entirely stands here now.", "21,000 troops would go before the summer", "", Lost},
 		{"nothing left", "", "21,000 troops", "", Lost},

@@ -6,15 +6,15 @@ import (
 	"sort"
 )
 
-// Difference is a stretch of one of two texts that the other has not, or has
+// Difference is a part of one of two texts that the other does not have, or has
 // elsewhere (Moved).
 type Difference struct {
 	Span  Span
 	Moved bool
 }
 
-// Comparison says what is other in two texts, word by word. What is only
-// typography (see Carry) is the same.
+// Comparison says what differs between two texts, word by word. Differences of
+// typography alone (see Carry) do not count.
 type Comparison struct {
 	Removed []Difference // in the old text, in order
 	Added   []Difference // in the new one
@@ -22,8 +22,8 @@ type Comparison struct {
 	same    []run // what both have in the same order, apart from each other
 }
 
-// mostAligned is how many pairs of words between two changes are compared one
-// by one; a greater stretch is taken as other as a whole.
+// mostAligned is how many pairs of words between two changes are compared one by one;
+// a longer part counts as changed as a whole.
 const mostAligned = 1 << 20
 
 // Compare compares two texts. It costs what Carry does, and between changes the
@@ -45,10 +45,10 @@ func Compare(old, now string) *Comparison {
 	}
 	c.align(i, len(c.a.id), j, len(c.b.id), words)
 	a, b := func(r run) int { return r.a }, func(r run) int { return r.b }
-	inA, inB := newStretches(runs, a), newStretches(runs, b)
+	inA, inB := newRunIndex(runs, a), newRunIndex(runs, b)
 	// Moved is what is taken out in one place and stands in another; words that
 	// are said once more somewhere are just added.
-	moved := func(s *stretches, here, there func(run) int) func(int) bool {
+	moved := func(s *runIndex, here, there func(run) int) func(int) bool {
 		return func(i int) (far bool) {
 			s.each(i, i+1, func(r run) bool {
 				far = !r.ordered && r.n >= longEnough && !c.keeps(i-here(r)+there(r), there)
@@ -80,9 +80,9 @@ func (c *Comparison) note(r run) {
 	c.same = append(c.same, r)
 }
 
-// align finds what is the same in a stretch of each: the longest words in
-// common that keep their order. A sign or a short word between two changes is
-// no news, and makes them hard to read: it is left out.
+// align finds what is the same in a part of each: the longest words in common that
+// keep their order. A sign or a short word between two changes tells nothing and makes
+// them hard to read: it is left out.
 func (c *Comparison) align(i, to, j, end int, words *lexicon) {
 	a, b := c.a.id[i:to], c.b.id[j:end]
 	if len(a) == 0 || len(b) == 0 || len(a)*len(b) > mostAligned {
@@ -174,15 +174,14 @@ func (c *Comparison) cross(offset int, from, to *tokens, here, there func(run) i
 	return int(to.at[min(at, len(to.at)-1)].start)
 }
 
-// Part is a stretch of two short texts put into one: of both, only of the old
-// one, or only of the new one.
+// Part is a piece of two short texts shown as one: of both, only of the old one, or
+// only of the new one.
 type Part struct {
 	Text           string
 	Removed, Added bool
 }
 
-// Inline puts two texts into one, for reading: what was taken out before what
-// came in its place.
+// Inline shows two texts as one: what was removed, and then what replaced it.
 func Inline(old, now string) []Part {
 	words := newLexicon()
 	c := &Comparison{a: tokenize(old, words), b: tokenize(now, words)}

@@ -8,7 +8,8 @@ import (
 )
 
 func TestAComparisonTellsWhatIsOther(t *testing.T) {
-	const old = "The envoy said that 21,000 troops would go before the summer. Nobody disagreed with him.\n\nThey share nearly 600 miles of border, and “it is long,” he said.\n\nNobody else was asked."
+	const old = "The envoy said that 21,000 troops would go before the summer. Nobody disagreed with him.\n\nThey share nearly " +
+		"600 miles of border, and “it is long,” he said.\n\nNobody else was asked."
 	for _, c := range []struct {
 		name, now      string
 		removed, added []string
@@ -27,7 +28,9 @@ func TestAComparisonTellsWhatIsOther(t *testing.T) {
 			}
 			return out
 		}
-		if removed, added := words(old, got.Removed), words(c.now, got.Added); strings.Trim(strings.Join(removed, "|"), ". ") != strings.Trim(strings.Join(c.removed, "|"), ". ") || strings.Trim(strings.Join(added, "|"), ".") != strings.Trim(strings.Join(c.added, "|"), ".") {
+		if removed, added := words(old, got.Removed), words(c.now, got.Added); strings.Trim(strings.Join(removed, "|"),
+			". ") != strings.Trim(strings.Join(c.removed, "|"), ". ") || strings.Trim(strings.Join(added, "|"),
+			".") != strings.Trim(strings.Join(c.added, "|"), ".") {
 			t.Errorf("%s: removed %q, added %q", c.name, removed, added)
 		}
 	}

@@ -9,7 +9,7 @@ import (
 
 // Occurrences finds every place where a quotation stands in a text, in order;
 // places may overlap. Exact matches are all there is where there are any; else
-// quotations are compared as a person at a keyboard types them (see typed).
+// quotations are compared as a person at a keyboard types them (see fold).
 // Words and figures are never guessed at.
 func Occurrences(text, quote string) []Span {
 	quote = strings.TrimSpace(norm.NFC.String(quote))
@@ -19,7 +19,7 @@ func Occurrences(text, quote string) []Span {
 	if exact := indexAll(text, quote); len(exact) > 0 {
 		return exact
 	}
-	folded, wanted := typed(text), typed(quote).text
+	folded, wanted := fold(text), fold(quote).text
 	var out []Span
 	for _, s := range indexAll(folded.text, wanted) {
 		if folded.whole(s) {
@@ -79,7 +79,7 @@ func runeStarts(s string) int {
 }
 
 // CodePoint is how many code points stand before a byte offset. Offsets
-// outside the text answer as its nearest end.
+// outside the text count as its nearest end.
 func (x *Index) CodePoint(offset int) int {
 	offset = min(max(offset, 0), len(x.text))
 	i := offset / indexStep

@@ -15,10 +15,10 @@ type foldedText struct {
 	from, to []int32
 }
 
-// typed folds a text: any white space is one blank, quotation marks are straight
+// fold rewrites a text as a plain keyboard types it: any white space is one blank, quotation marks are straight
 // ones, dashes are hyphens, ligatures letters, what is not seen is left out, and
 // letters are composed (NFC). Typography is not words.
-func typed(text string) foldedText {
+func fold(text string) foldedText {
 	var b strings.Builder
 	b.Grow(len(text))
 	f := foldedText{from: make([]int32, 0, len(text)), to: make([]int32, 0, len(text))}

@@ -13,7 +13,7 @@ import (
 	"unicode/utf8"
 )
 
-// Span is a stretch of text: byte offsets, Start included, End not.
+// Span is a part of a text: byte offsets, Start included, End not.
 type Span struct{ Start, End int }
 
 // Empty reports whether nothing lies in the span.
@@ -22,7 +22,7 @@ func (s Span) Empty() bool { return s.Start >= s.End }
 // Len is the span's length in bytes.
 func (s Span) Len() int { return s.End - s.Start }
 
-// within is the part of the span that lies in a text: one from a file may say anything.
+// within is the part of the span that lies in a text. A span from a file may be any.
 func (s Span) within(text string) Span {
 	s.Start = min(max(s.Start, 0), len(text))
 	s.End = min(max(s.End, s.Start), len(text))
@@ -55,7 +55,11 @@ var ErrOutside = errors.New("span outside the text")
 // code points (see Snap).
 func Select(text string, s Span) Selector {
 	s = s.within(text)
-	return Selector{Exact: text[s.Start:s.End], Prefix: lastRunes(text[:s.Start], ContextLength), Suffix: firstRunes(text[s.End:], ContextLength)}
+	return Selector{
+		Exact:  text[s.Start:s.End],
+		Prefix: lastRunes(text[:s.Start], ContextLength),
+		Suffix: firstRunes(text[s.End:], ContextLength),
+	}
 }
 
 func lastRunes(s string, n int) string {

@@ -15,7 +15,8 @@ import (
 // combining marks, a flag, a family, an emoji with a skin tone, Hangul parts,
 // line ends, blanks that break and that do not, quotation marks.
 var alphabet = []string{
-	"a", "b", "Z", "0", "9", " ", " ", " ", ".", ",", "\n", "\r\n", "\t", "\u00a0", "é", "e\u0301", "ß", "漢", "字", "カ\u3099", "\u1112\u1161\u11ab", "각", "नि", "ক্ষ", "🇫🇷", "🇩",
+	"a", "b", "Z", "0", "9", " ", " ", " ", ".", ",", "\n", "\r\n", "\t", "\u00a0", "é", "e\u0301", "ß", "漢", "字", "カ\u3099",
+	"\u1112\u1161\u11ab", "각", "नि", "ক্ষ", "🇫🇷", "🇩",
 	"👩‍👩‍👧", "👍🏽", "👍", "\u200d", "\u0301", "“", "”", "’", "'", "\"", "\u00ad", "\u200b", "İ", "ا", "م", "U.S.", "Mr. ", "word ",
 }
 
@@ -162,7 +163,8 @@ func TestSelect(t *testing.T) {
 	many(t, func(t *testing.T, r *rand.Rand, text string) {
 		a, b := ClusterStart(text, r.IntN(len(text)+1)), ClusterStart(text, r.IntN(len(text)+1))
 		q := Select(text, Span{min(a, b), max(a, b)})
-		if !strings.HasSuffix(text[:min(a, b)], q.Prefix) || q.Exact != text[min(a, b):max(a, b)] || !strings.HasPrefix(text[max(a, b):], q.Suffix) {
+		if !strings.HasSuffix(text[:min(a, b)], q.Prefix) || q.Exact != text[min(a, b):max(a, b)] || !strings.HasPrefix(text[max(a,
+			b):], q.Suffix) {
 			t.Errorf("%+v", q)
 		}
 		for part, whole := range map[string]string{q.Prefix: text[:min(a, b)], q.Suffix: text[max(a, b):]} {
@@ -183,7 +185,8 @@ func TestOccurrences(t *testing.T) {
 		{"a “b” \"b\"", `"b"`, []Span{{10, 13}}}, // exact places are all there is where there are any
 		{"one\n\ntwo  three", "one two three", []Span{{0, 15}}},
 		{"so\u00adft it's", "soft it’s", []Span{{0, 11}}},
-		{"Cafe\u0301", "", nil}, {"Café", "Cafe\u0301", []Span{{0, 5}}}, {"text", "  ", nil}, {"", "a", nil}, {"21,000", "21000", nil}, {"Word", "word", nil},
+		{"Cafe\u0301", "", nil}, {"Café", "Cafe\u0301", []Span{{0, 5}}}, {"text", "  ", nil}, {"", "a", nil}, {"21,000", "21000",
+			nil}, {"Word", "word", nil},
 		{"its end’", "end'", []Span{{4, 10}}},
 	}
 	for _, c := range cases {
@@ -232,8 +235,10 @@ func TestShorten(t *testing.T) {
 		limit int
 		want  string
 	}{
-		{"one two three", 20, "one two three"}, {"one two three", 8, "one two…"}, {"one  two\nthree", 13, "one two three"}, {"", 5, ""}, {"  ", 5, ""},
-		{"abcdefgh", 5, "abcd…"}, {"漢字漢字漢字", 3, "漢字…"}, {strings.Repeat("word ", 100), 9, "word…"}, {"abcd ef", 4, "abc…"}, {"a   " + strings.Repeat(" ", 100) + "b", 20, "a b"},
+		{"one two three", 20, "one two three"}, {"one two three", 8, "one two…"}, {"one  two\nthree", 13, "one two three"}, {"", 5,
+			""}, {"  ", 5, ""},
+		{"abcdefgh", 5, "abcd…"}, {"漢字漢字漢字", 3, "漢字…"}, {strings.Repeat("word ", 100), 9, "word…"}, {"abcd ef", 4, "abc…"},
+		{"a   " + strings.Repeat(" ", 100) + "b", 20, "a b"},
 	} {
 		got := Shorten(c.text, c.limit)
 		if got != c.want {

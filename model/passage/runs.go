@@ -6,8 +6,7 @@ import (
 	"sort"
 )
 
-// run is a stretch of tokens that both texts have: a for the old one, b for the
-// new one, n tokens.
+// run is n tokens that stand in both texts: from a in the old one, from b in the new.
 type run struct {
 	a, b, n int
 	ordered bool // among those that stand in the same order in both
@@ -67,8 +66,8 @@ func roll(ids []int32, note func(hash uint64, at int32)) {
 	}
 }
 
-// commonRuns are the longest stretches around seeds, by where they begin in a;
-// what both texts begin and end with is one too, if it is long enough.
+// commonRuns are the longest runs around seeds, by where they begin in a. What both
+// texts begin and end with is a run too, if it is long enough.
 func commonRuns(a, b []int32) []run {
 	var runs []run
 	table := newSeeds(len(a))
@@ -110,8 +109,8 @@ func commonRuns(a, b []int32) []run {
 	return runs
 }
 
-// order marks the runs that keep their order: the heaviest chain that goes
-// forward in both texts, which it answers. The others are what was moved.
+// order marks the runs that keep their order, and returns them: the heaviest chain
+// that goes forward in both texts. The others were moved.
 func order(runs []run, lengthB int) []run {
 	type link struct{ weight, before int }
 	best := make([]link, len(runs))
@@ -169,15 +168,15 @@ func order(runs []run, lengthB int) []run {
 	return chain
 }
 
-// stretches answers which runs cover a place, on one side of them.
-type stretches struct {
+// runIndex finds the runs that cover a place in one of the two texts.
+type runIndex struct {
 	runs []run
 	side func(run) int // where a run begins
 	ends []int         // the furthest end of the runs up to each
 }
 
-func newStretches(runs []run, side func(run) int) *stretches {
-	s := &stretches{runs: slices.Clone(runs), side: side, ends: make([]int, len(runs))}
+func newRunIndex(runs []run, side func(run) int) *runIndex {
+	s := &runIndex{runs: slices.Clone(runs), side: side, ends: make([]int, len(runs))}
 	slices.SortStableFunc(s.runs, func(x, y run) int { return cmp.Compare(side(x), side(y)) })
 	for i, r := range s.runs {
 		s.ends[i] = side(r) + r.n
@@ -188,9 +187,9 @@ func newStretches(runs []run, side func(run) int) *stretches {
 	return s
 }
 
-// each calls f with the runs that share a token with from to to, until it
-// answers false.
-func (s *stretches) each(from, to int, f func(run) bool) {
+// each calls f with the runs that share a token with from to to, until f returns
+// false.
+func (s *runIndex) each(from, to int, f func(run) bool) {
 	last := sort.Search(len(s.runs), func(i int) bool { return s.side(s.runs[i]) >= to })
 	for i := last - 1; i >= 0 && s.ends[i] > from; i-- {
 		if r := s.runs[i]; s.side(r)+r.n > from && !f(r) {

@@ -64,7 +64,7 @@ func PreviousCluster(text string, offset int) int {
 	return ClusterStart(text, min(offset, len(text))-1)
 }
 
-// line is the stretch without line ends around an offset.
+// line is the text around an offset up to the nearest line ends.
 func line(text string, offset int) Span {
 	offset = min(max(offset, 0), len(text))
 	start := strings.LastIndexByte(text[:offset], '\n') + 1

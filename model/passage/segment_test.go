@@ -53,7 +53,8 @@ func TestSentencesCover(t *testing.T) {
 
 func TestSentenceAt(t *testing.T) {
 	text := "First one. Second, in the U.S. Senate.\nThird line."
-	for at, want := range map[int]string{0: "First one.", 10: "First one.", 11: "Second, in the U.S. Senate.", 30: "Second, in the U.S. Senate.", 38: "Second, in the U.S. Senate.", 39: "Third line.", len(text): "Third line."} {
+	for at, want := range map[int]string{0: "First one.", 10: "First one.", 11: "Second, in the U.S. Senate.",
+		30: "Second, in the U.S. Senate.", 38: "Second, in the U.S. Senate.", 39: "Third line.", len(text): "Third line."} {
 		if s := SentenceAt(text, at); text[s.Start:s.End] != want {
 			t.Errorf("at %d: %q, not %q", at, text[s.Start:s.End], want)
 		}
@@ -68,7 +69,8 @@ func TestSentenceAt(t *testing.T) {
 
 func TestWords(t *testing.T) {
 	text := "Don't say 21,000 U.S. men\nleft."
-	for at, want := range map[int]string{0: "Don't", 3: "Don't", 5: " ", 10: "21,000", 13: "21,000", 22: "men", 25: "men", 26: "left", 30: ".", len(text): "."} {
+	for at, want := range map[int]string{0: "Don't", 3: "Don't", 5: " ", 10: "21,000", 13: "21,000", 22: "men", 25: "men",
+		26: "left", 30: ".", len(text): "."} {
 		if s := WordAt(text, at); text[s.Start:s.End] != want {
 			t.Errorf("at %d: %q, not %q", at, text[s.Start:s.End], want)
 		}

@@ -49,7 +49,7 @@ func (l *lexicon) number(word string) int32 {
 // tokenize cuts a text. A figure is one token with the signs inside it (21,000;
 // 10:30; 3.5), for 21,000 is not 21; a word is one with its apostrophes; scripts
 // that put no blanks between words go by characters. What is only typography
-// (see typed) makes no difference; nor do single and double quotation marks,
+// (see fold) makes no difference; nor do single and double quotation marks,
 // save after a figure, where they may be feet and inches.
 func tokenize(text string, known *lexicon) *tokens {
 	t := &tokens{text: text, at: make([]place32, 0, len(text)/5), id: make([]int32, 0, len(text)/5)}
@@ -66,7 +66,7 @@ func tokenize(text string, known *lexicon) *tokens {
 		if end, plain := wordEnd(text, i); end > i {
 			word := text[i:end]
 			if !plain {
-				word = typed(word).text
+				word = fold(word).text
 			}
 			if word != "" {
 				add(word, i, end)
@@ -94,7 +94,7 @@ func tokenize(text string, known *lexicon) *tokens {
 		default:
 			word := text[i:end]
 			if r >= utf8.RuneSelf {
-				word = typed(word).text
+				word = fold(word).text
 			}
 			if word == "'" && (i == 0 || !isFigure(text[i-1])) {
 				word = `"`
@@ -173,7 +173,8 @@ func joins(text string, at, i, after int) bool {
 // alone reports whether a character of a script without blanks between words is
 // a token by itself.
 func alone(r rune) bool {
-	return r >= 0xe00 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar) && !unicode.IsMark(r) ||
+	return r >= 0xe00 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer,
+		unicode.Myanmar) && !unicode.IsMark(r) ||
 		r == 'ー'
 }
 

@@ -24,11 +24,11 @@ const (
 	small   = 300 << 10 // bytes of a PDF that may be read before PDFium is compiled
 )
 
-// There are two engines. The compiled one is fast, and takes some seconds and
-// some hundred megabytes to be made ready once for a version of Galley; then
-// it comes from the cache on disk in a tenth of a second. The interpreter is
-// ready at once and twenty times slower. It reads the first small PDF on a
-// machine; when more come, or a large one, PDFium is compiled.
+// There are two engines. The compiled one is fast. Compiling it takes some
+// seconds and some hundred megabytes, once for a version of Galley; later it
+// is loaded from the cache on disk in a tenth of a second. The interpreter
+// starts at once and is twenty times slower. It reads the first small PDF on a
+// machine; for more of them, or for a large one, PDFium is compiled.
 var engines struct {
 	sync.Mutex
 	fast, slow *engine
@@ -36,7 +36,7 @@ var engines struct {
 	slowBusy   int  // how many PDFs it reads now
 }
 
-// engine is PDFium while it is made ready, and then.
+// engine is PDFium while it starts, and once it has started.
 type engine struct {
 	ready chan struct{}
 	pool  pdfium.Pool
@@ -61,7 +61,7 @@ func (e *engine) wait(ctx context.Context) (pdfium.Pool, error) {
 	}
 }
 
-// begin makes an engine ready beside whatever else is done.
+// begin starts an engine in the background and calls then when it has started.
 func begin(config wazero.RuntimeConfig, then func()) *engine {
 	e := &engine{ready: make(chan struct{})}
 	go func() {
@@ -75,7 +75,7 @@ func begin(config wazero.RuntimeConfig, then func()) *engine {
 			WithMemoryLimitPages(memory >> 16).WithCloseOnContextDone(true)
 		e.pool, e.err = webassembly.Init(webassembly.Config{
 			Context: experimental.WithCompilationWorkers(context.Background(), readers), MaxTotal: readers, RuntimeConfig: config,
-			FSConfig: wazero.NewFSConfig().WithFSMount(standInFonts(), "/"), Stdout: io.Discard, Stderr: io.Discard,
+			FSConfig: wazero.NewFSConfig().WithFSMount(fallbackFonts(), "/"), Stdout: io.Discard, Stderr: io.Discard,
 		})
 		if e.err == nil {
 			then()
@@ -85,7 +85,7 @@ func begin(config wazero.RuntimeConfig, then func()) *engine {
 	return e
 }
 
-// compiled is the fast engine, being made ready. It is called with the lock held.
+// compiled returns the fast engine, and starts it the first time. The caller holds the lock.
 func compiled() *engine {
 	if engines.fast == nil {
 		config := wazero.NewRuntimeConfig()
@@ -101,7 +101,7 @@ func compiled() *engine {
 	return engines.fast
 }
 
-// choose is the engine for a PDF of so many bytes, and whether it is the interpreter.
+// choose returns the engine for a PDF of so many bytes, and whether it is the interpreter.
 func choose(size int) (e *engine, slow bool) {
 	engines.Lock()
 	defer engines.Unlock()
@@ -122,7 +122,8 @@ func choose(size int) (e *engine, slow bool) {
 	return engines.slow, true
 }
 
-// leave ends the use of the interpreter, and gives it up where the other is ready.
+// leave ends one use of the interpreter. It closes the interpreter when nobody
+// uses it and the compiled engine has started.
 func leave() {
 	engines.Lock()
 	defer engines.Unlock()
@@ -136,9 +137,9 @@ func leave() {
 	}
 }
 
-// Reader is one that reads one PDF at a time, of size bytes. When ctx ends the
-// reader is ended, whatever it is doing. release must be called once with what
-// came of the work, and answers the error to tell.
+// Reader returns an instance of PDFium for one PDF of size bytes. When ctx ends,
+// the instance is killed, whatever it is doing. release must be called once
+// with the error of the work, nil for none, and returns the error to report.
 func Reader(ctx context.Context, size int) (reader pdfium.Pdfium, release func(error) error, err error) {
 	e, slow := choose(size)
 	over := func() {

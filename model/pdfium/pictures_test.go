@@ -57,7 +57,8 @@ func TestWhatIsNoPDFIsNotDrawn(t *testing.T) {
 	}
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if err := Pictures(ctx, paper(1), 3, 300, func(int, int, image.Image) { t.Error("a page was drawn") }); !errors.Is(err, context.Canceled) {
+	if err := Pictures(ctx, paper(1), 3, 300, func(int, int, image.Image) { t.Error("a page was drawn") }); !errors.Is(err,
+		context.Canceled) {
 		t.Errorf("%v", err)
 	}
 }

@@ -55,7 +55,23 @@ func nextWord(text string, at int) (start, end int, plain bool) {
 		}
 		start += size
 	}
-	plain, digits := true, true
+	end, plain, digits := wordEnd(text, start)
+	if !plain || end == start {
+		return start, end, plain
+	}
+	to := end
+	if digits && text[start] != '0' && end-start <= 3 {
+		to = thousands(text, end)
+	} else if !digits && end-start == 1 {
+		to = points(text, start)
+	}
+	return start, max(end, to), to <= end
+}
+
+// wordEnd is the end of the word that begins at a place, whether it is of ASCII
+// letters and digits alone, and whether it is of digits alone.
+func wordEnd(text string, start int) (end int, plain, digits bool) {
+	plain, digits = true, true
 	for end = start; end < len(text); {
 		c := text[end]
 		if c < utf8.RuneSelf {
@@ -68,15 +84,10 @@ func nextWord(text string, at int) (start, end int, plain bool) {
 		}
 		r, size := utf8.DecodeRuneInString(text[end:])
 		if alone(r) {
-			if end > start {
-				break // it is a word of its own, the next
+			if end == start {
+				return marksEnd(text, end+size), false, false
 			}
-			for end += size; end < len(text); end += size { // with the marks on it
-				if r, size = utf8.DecodeRuneInString(text[end:]); !unicode.Is(unicode.M, r) {
-					break
-				}
-			}
-			return start, end, false
+			break // it is a word of its own, the next
 		}
 		if !inWord(r) && !unseen(r) {
 			break
@@ -84,19 +95,19 @@ func nextWord(text string, at int) (start, end int, plain bool) {
 		plain, digits = false, false
 		end += size
 	}
-	if plain && end > start {
-		if digits && text[start] != '0' && end-start <= 3 {
-			if to := thousands(text, end); to > end {
-				return start, to, false
-			}
+	return end, plain, digits
+}
+
+// marksEnd is the end of the marks that follow a character.
+func marksEnd(text string, end int) int {
+	for end < len(text) {
+		r, size := utf8.DecodeRuneInString(text[end:])
+		if !unicode.Is(unicode.M, r) {
+			break
 		}
-		if end-start == 1 && !digits {
-			if to := points(text, start); to > end {
-				return start, to, false
-			}
-		}
+		end += size
 	}
-	return start, end, plain
+	return end
 }
 
 // thousands is the end of a figure whose first digits end at a place: groups of

@@ -38,7 +38,7 @@ func TestReportsHaveNoBarriersThatAxeFinds(t *testing.T) {
 	dir := t.TempDir()
 	for name, c := range sample.Gallery(t) {
 		path := filepath.Join(dir, name+".html")
-		if err := os.WriteFile(path, []byte(written(t, HTML, c)), 0o644); err != nil {
+		if err := os.WriteFile(path, []byte(output(t, HTML, c)), 0o644); err != nil {
 			t.Fatal(err)
 		}
 		args = append(args, path)

@@ -45,7 +45,7 @@ type Saved struct {
 	Err       error
 }
 
-// SaveAll writes a report an article into a folder, which is made. Files are named by headlines;
+// SaveAll writes a report an article into a folder, and makes that. Files are named by headlines;
 // no file that is there is written over. What cannot be written says why in its row, and the
 // others are written. prepare puts into each Content what view.Collect leaves to the caller;
 // progress (may be nil) is called with how many are done. Where ctx ends, what was written stays

@@ -12,18 +12,21 @@ func TestAReportSaysWhereAVerdictMayNotFitTheText(t *testing.T) {
 	c := sample.Revised(t)
 	const stale, gone = "This verdict was given when the passage had other words", "The passage is no longer in this version of the text."
 	for _, f := range []Format{HTML, Markdown} {
-		text := written(t, f, c)
+		text := output(t, f, c)
 		if strings.Count(text, stale) != 1 || strings.Count(text, gone) != 1 {
 			t.Errorf("%s does not say once what does not fit: %.3000s", f, text)
 		}
 	}
-	if text := sample.Copied(t, sample.PDF(t, written(t, PDF, c))); !strings.Contains(text, sample.Squeezed(stale)) || !strings.Contains(text, sample.Squeezed(gone)) {
+	if text := sample.Copied(t, sample.PDF(t, output(t, PDF, c))); !strings.Contains(text, sample.Squeezed(stale)) ||
+		!strings.Contains(text, sample.Squeezed(gone)) {
 		t.Errorf("the PDF reads %.2000s", text)
 	}
-	if files := sample.Unzipped(t, written(t, DOCX, c)); !strings.Contains(files["word/comments.xml"], stale) || !strings.Contains(files["word/document.xml"], gone) {
+	if files := sample.Unzipped(t, output(t, DOCX, c)); !strings.Contains(files["word/comments.xml"], stale) ||
+		!strings.Contains(files["word/document.xml"], gone) {
 		t.Error("the Word document does not say it")
 	}
-	for f, want := range map[Format]string{HTML: "stale gone", PDF: "stale gone", DOCX: "stale gone", CSV: "stale gone", JSON: "", Annotations: ""} {
+	for f, want := range map[Format]string{HTML: "stale gone", PDF: "stale gone", DOCX: "stale gone", CSV: "stale gone", JSON: "",
+		Annotations: ""} {
 		var got []string
 		for _, w := range warningsOf(t, f, c) {
 			got = append(got, string(w.About))
@@ -32,15 +35,16 @@ func TestAReportSaysWhereAVerdictMayNotFitTheText(t *testing.T) {
 			t.Errorf("before %s is published it is warned of %q, want %q", f, got, want)
 		}
 	}
-	if page := written(t, HTML, sample.Desk(t)); strings.Contains(page, `class="caution"`) || len(warningsOf(t, HTML, sample.Desk(t))) > 0 {
+	if page := output(t, HTML, sample.Statuses(t)); strings.Contains(page, `class="caution"`) ||
+		len(warningsOf(t, HTML, sample.Statuses(t))) > 0 {
 		t.Error("a report in which all fits says that something does not")
 	}
 }
 
 func TestAReportOfSomeClaimsSaysHowManyThereAre(t *testing.T) {
-	c := sample.Desk(t)
+	c := sample.Statuses(t)
 	c.Choices.Claims = view.RatedClaims
-	if text := written(t, Markdown, c); !strings.Contains(text, "3 claims marked, 2 of them in this report, 2 checked") {
+	if text := output(t, Markdown, c); !strings.Contains(text, "3 claims marked, 2 of them in this report, 2 checked") {
 		t.Errorf("it says %.400s", text)
 	}
 }

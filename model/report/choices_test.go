@@ -25,16 +25,16 @@ func TestAReportHasTheClaimsThatWereChosen(t *testing.T) {
 		{"signed off and a rating none of them has", view.Choices{Claims: view.SignedClaims, Ratings: []string{"False"}}, nil},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			c := sample.Desk(t)
+			c := sample.Statuses(t)
 			c.Choices = test.choices
 			var got []string
-			for _, row := range sample.CSVRows(t, written(t, CSV, c)) {
+			for _, row := range sample.CSVRows(t, output(t, CSV, c)) {
 				got = append(got, row["wording"])
 			}
 			if !slices.Equal(got, test.want) {
 				t.Errorf("the table has %v, want %v", got, test.want)
 			}
-			text := written(t, Markdown, c)
+			text := output(t, Markdown, c)
 			if n := strings.Count(text, "\n[^"); n != len(test.want) {
 				t.Errorf("Markdown has %d claims, want %d: %s", n, len(test.want), text)
 			}
@@ -46,11 +46,12 @@ func TestAReportHasTheClaimsThatWereChosen(t *testing.T) {
 }
 
 func TestAReportLeavesOutThePartsThatAreNotWanted(t *testing.T) {
-	c := sample.Desk(t)
-	heads := map[view.Part]string{view.Summary: "## At a glance", view.Text: "## The article", view.Method: "## Scale:", view.Cards: "\n[^1]: "}
+	c := sample.Statuses(t)
+	heads := map[view.Part]string{view.Summary: "## At a glance", view.Text: "## The article", view.Method: "## Scale:",
+		view.Cards: "\n[^1]: "}
 	for part, head := range heads {
 		c.Choices.Without = []view.Part{part}
-		text := written(t, Markdown, c)
+		text := output(t, Markdown, c)
 		for other, head := range heads {
 			if strings.Contains(text, head) != (other != part) {
 				t.Errorf("without %s: %q is there: %v", part, head, other == part)
@@ -72,7 +73,7 @@ func TestChoicesThatMeanNothingAreRefusedAndNothingIsWritten(t *testing.T) {
 		"language": {Language: "tlh"},
 		"logo":     {Logo: []byte("<svg/>")},
 	} {
-		c := sample.Desk(t)
+		c := sample.Statuses(t)
 		c.Choices = choices
 		var b bytes.Buffer
 		if err := Write(t.Context(), &b, Markdown, c); !model.HasCode(err, model.Invalid) || b.Len() > 0 {
@@ -82,10 +83,11 @@ func TestChoicesThatMeanNothingAreRefusedAndNothingIsWritten(t *testing.T) {
 }
 
 func TestAReportSpeaksTheLanguageChosen(t *testing.T) {
-	c := sample.Desk(t)
+	c := sample.Statuses(t)
 	c.Choices.Language, c.Choices.Newsroom = "de", "Die Redaktion"
-	text := written(t, Markdown, c)
-	for _, want := range []string{"## Auf einen Blick", "| Nr. | Behauptung |", "3 Behauptungen markiert, 2 geprüft", "Noch nicht bewertet", "20. November 2026", "Veröffentlicht von Die Redaktion"} {
+	text := output(t, Markdown, c)
+	for _, want := range []string{"## Auf einen Blick", "| Nr. | Behauptung |", "3 Behauptungen markiert, 2 geprüft", "Noch nicht bewertet",
+		"20. November 2026", "Veröffentlicht von Die Redaktion"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("it does not say %q: %s", want, text)
 		}

@@ -22,21 +22,23 @@ func TestReportsTellBothOfTwoContestedVerdictsAndPublishNeither(t *testing.T) {
 	if claim.Verdict != nil || len(claim.Contested) != 2 || claim.Contested[1].By != "Bob" || *claim.Contested[1].Value != 1 {
 		t.Errorf("JSON: verdict %+v, contested %+v", claim.Verdict, claim.Contested)
 	}
-	text := written(t, Markdown, c)
-	for _, want := range []string{"| Contested |", "Ann, 20 November 2026: *True.* The map says so.", "Bob, 20 November 2026: *False.* It is 900."} {
+	text := output(t, Markdown, c)
+	for _, want := range []string{"| Contested |", "Ann, 20 November 2026: *True.* The map says so.",
+		"Bob, 20 November 2026: *False.* It is 900."} {
 		if !strings.Contains(text, want) {
 			t.Errorf("Markdown does not say %q: %s", want, text)
 		}
 	}
-	if rows := sample.CSVRows(t, written(t, CSV, c)); rows[0]["rating"] != "Contested" || rows[0]["value"] != "" || rows[0]["by"] != "Ann, Bob" {
+	if rows := sample.CSVRows(t, output(t, CSV, c)); rows[0]["rating"] != "Contested" || rows[0]["value"] != "" ||
+		rows[0]["by"] != "Ann, Bob" {
 		t.Errorf("CSV: %v", rows[0])
 	}
 	for _, f := range []Format{ClaimReview, Annotations} {
-		if text := written(t, f, c); strings.Contains(text, "False") || strings.Contains(text, "It is 900") {
+		if text := output(t, f, c); strings.Contains(text, "False") || strings.Contains(text, "It is 900") {
 			t.Errorf("%s passes one of them off as the verdict: %s", f, text)
 		}
 	}
-	page := written(t, HTML, c)
+	page := output(t, HTML, c)
 	for _, want := range []string{"Contested", "Ann", "The map says so.", "Bob", "It is 900."} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the report does not say %q", want)

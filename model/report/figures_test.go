@@ -30,7 +30,8 @@ func TestFigures(t *testing.T) {
 				id := fmt.Sprint("s", 3*i+j)
 				d.Evidence = append(d.Evidence, model.Exhibit{
 					Evidence: model.Evidence{ID: "e" + id, SourceID: id, Stance: model.Supports, Quote: "some 21,000"},
-					Source:   model.Source{ID: id, Title: "White Paper", Publisher: "The White House", Published: "2009-03-27", URL: "https://example.org/" + id},
+					Source: model.Source{ID: id, Title: "White Paper", Publisher: "The White House", Published: "2009-03-27",
+						URL: "https://example.org/" + id},
 				})
 			}
 			c.Dossiers = append(c.Dossiers, d)

@@ -200,7 +200,7 @@ func (f Format) Extension() string {
 // script with the wrong variable, is then never somebody's other work.
 func (s Spec) replaces(path string, c view.Choices) disk.Over {
 	return func(old io.ReaderAt, size int64) bool {
-		f, err := look(old, size, path)
+		f, err := readHead(old, size, path)
 		if f.short {
 			return err == nil
 		}

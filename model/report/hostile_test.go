@@ -36,7 +36,8 @@ func TestNoChoiceAndNoMomentFromElsewhereBecomesMarkup(t *testing.T) {
 	}
 	d.Evidence = []model.Exhibit{{
 		Evidence: model.Evidence{ID: evil, SourceID: evil, Stance: evil, Added: evil},
-		Source:   model.Source{ID: evil, Title: "Report", URL: "file:///" + evil, ArchiveURL: "javascript:" + evil, Reliability: evil, Created: evil},
+		Source: model.Source{ID: evil, Title: "Report", URL: "file:///" + evil, ArchiveURL: "javascript:" + evil, Reliability: evil,
+			Created: evil},
 	}}
 	for _, f := range Formats() {
 		var out bytes.Buffer

@@ -25,7 +25,8 @@ func claiming(w, h uint32) []byte {
 func TestALogoIsLookedAtBeforeItIsUnpacked(t *testing.T) {
 	folder := t.TempDir()
 	for name, data := range map[string][]byte{
-		"a picture of 16 GB": claiming(65_000, 65_000), "a long one": claiming(1<<30, 1), "an empty one": claiming(0, 0), "no picture": []byte("GIF89a"), "nothing": {},
+		"a picture of 16 GB": claiming(65_000, 65_000), "a long one": claiming(1<<30, 1), "an empty one": claiming(0, 0),
+		"no picture": []byte("GIF89a"), "nothing": {},
 		"a large file": append(sample.Picture(t), make([]byte, view.LogoLimit)...),
 	} {
 		path := filepath.Join(folder, "logo.png")

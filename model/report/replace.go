@@ -22,7 +22,7 @@ type file struct {
 	short  bool // less of it could be read than there is
 }
 
-func look(old io.ReaderAt, size int64, path string) (file, error) {
+func readHead(old io.ReaderAt, size int64, path string) (file, error) {
 	head := make([]byte, min(size, headSize))
 	if n, err := old.ReadAt(head, 0); n < len(head) {
 		return file{short: true}, err

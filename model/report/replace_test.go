@@ -18,13 +18,15 @@ func TestAReportTakesThePlaceOfItsOwnKindOnly(t *testing.T) {
 	c := sample.Content(t, "Nearly 600 miles and 21,000 troops.", "Nearly 600 miles")
 	dir := t.TempDir()
 	others := map[string][]byte{
-		"library.galley": []byte("SQLite format 3\x00" + "GALY"), "main.go": []byte("package main\n"), "notes.md": []byte("Call the envoy back.\n"),
-		"run.sh": []byte("#!/bin/sh\n# Title\n"), "run.py": []byte("# Title\nprint()\n"), "data.csv": []byte("year,troops\n2009,21000\n"), "package.json": []byte("{\"name\": \"x\"}"),
-		"log": bytes.Repeat([]byte{0x37, 0x7f, 0x06, 0x82}, 100), "noise": {0, 1, 2, 3}, "page.txt": []byte("A headline\n\nAnd text."),
+		"library.galley": []byte("SQLite format 3\x00" + "GALY"), "main.go": []byte("package main\n"),
+		"notes.md": []byte("Call the envoy back.\n"),
+		"run.sh":   []byte("#!/bin/sh\n# Title\n"), "run.py": []byte("# Title\nprint()\n"), "data.csv": []byte("year,troops\n2009,21000\n"),
+		"package.json": []byte("{\"name\": \"x\"}"),
+		"log":          bytes.Repeat([]byte{0x37, 0x7f, 0x06, 0x82}, 100), "noise": {0, 1, 2, 3}, "page.txt": []byte("A headline\n\nAnd text."),
 		"picture.png": []byte("\x89PNG\r\n\x1a\n"), "empty.zip": []byte("PK\x05\x06" + string(make([]byte, 18))),
 	}
 	for _, f := range Formats() {
-		others["report-"+string(f)+f.Extension()] = []byte(written(t, f, c))
+		others["report-"+string(f)+f.Extension()] = []byte(output(t, f, c))
 	}
 	for name, old := range others {
 		for _, f := range Formats() {

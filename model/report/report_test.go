@@ -17,7 +17,7 @@ import (
 	"galley/model/report/view"
 )
 
-func written(t testing.TB, f Format, c view.Content) string {
+func output(t testing.TB, f Format, c view.Content) string {
 	t.Helper()
 	var b bytes.Buffer
 	if err := Write(t.Context(), &b, f, c); err != nil {
@@ -29,7 +29,7 @@ func written(t testing.TB, f Format, c view.Content) string {
 func TestTheSameContentGivesTheSameBytes(t *testing.T) {
 	c := sample.Content(t, "Nearly 600 miles and 21,000 troops.", "Nearly 600 miles", "21,000 troops")
 	for _, f := range Formats() {
-		if first, again := written(t, f, c), written(t, f, c); first != again {
+		if first, again := output(t, f, c), output(t, f, c); first != again {
 			t.Errorf("%s differs from one time to the next", f)
 		}
 	}
@@ -75,26 +75,27 @@ func TestAMegabyteOfReasonsIsWrittenInEveryFormat(t *testing.T) {
 	reasons := strings.TrimSpace(strings.Repeat("A reason, and *another* [one] <b>.\n=1+1;=2\n\n", 22_000))
 	c.Dossiers[0].Verdicts[1].Reasoning = reasons
 	for _, f := range Formats() {
-		if out := written(t, f, c); f != XLSX && f != DOCX && len(out) < len(reasons) { // a cell holds no more (TestATextTooLongForACell…), a DOCX is compressed
+		// a cell holds no more (TestATextTooLongForACell…), a DOCX is compressed
+		if out := output(t, f, c); f != XLSX && f != DOCX && len(out) < len(reasons) {
 			t.Errorf("%s: %d bytes of %d", f, len(out), len(reasons))
 		}
 	}
-	all, err := interchange.ReadAnnotations("own", []byte(written(t, Annotations, c)))
+	all, err := interchange.ReadAnnotations("own", []byte(output(t, Annotations, c)))
 	if err != nil || all[0].Reasoning != reasons {
 		t.Errorf("annotations do not bring it back: %v", err)
 	}
-	b, err := interchange.ReadJSON("own", []byte(written(t, JSON, c)))
+	b, err := interchange.ReadJSON("own", []byte(output(t, JSON, c)))
 	if err != nil || b.Verdicts[1].Reasoning != reasons {
 		t.Errorf("JSON does not bring it back: %v", err)
 	}
 }
 
 func TestAClaimReviewInThePageCannotEndItsElement(t *testing.T) {
-	c := sample.Desk(t)
+	c := sample.Statuses(t)
 	c.Dossiers[0].Claim.Wording = `</script><script>alert(1)</script>`
 	c.Choices.Embed, c.Choices.ReviewURL = true, "https://paper.example/check"
 	var scripts []string
-	sample.Each(sample.Parsed(t, written(t, HTML, c)), func(n *html.Node) {
+	sample.Each(sample.Parsed(t, output(t, HTML, c)), func(n *html.Node) {
 		if n.Data == "script" {
 			scripts = append(scripts, sample.Attr(n, "type"), sample.WordsOf(n))
 		}
@@ -110,7 +111,7 @@ func TestAClaimReviewInThePageCannotEndItsElement(t *testing.T) {
 		t.Error("a page with a ClaimReview is not warned of what is missing in it")
 	}
 	c.Choices.Embed = false
-	if strings.Contains(written(t, HTML, c), "<script") || len(warningsOf(t, HTML, c)) > 0 {
+	if strings.Contains(output(t, HTML, c), "<script") || len(warningsOf(t, HTML, c)) > 0 {
 		t.Error("a page has a ClaimReview that nobody wanted")
 	}
 }

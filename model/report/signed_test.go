@@ -12,11 +12,11 @@ import (
 func TestASignOffOfOtherWordsIsNotReported(t *testing.T) {
 	for _, format := range []Format{HTML, Markdown, CSV} {
 		c := sample.Full(t)
-		if !strings.Contains(written(t, format, c), "Bob") {
+		if !strings.Contains(output(t, format, c), "Bob") {
 			t.Errorf("%s: a sign-off is not reported", format)
 		}
 		c.Dossiers[0].Claim.Status = model.Checked
-		if out := written(t, format, c); strings.Contains(out, "Bob") {
+		if out := output(t, format, c); strings.Contains(out, "Bob") {
 			t.Errorf("%s: a sign-off of other words is reported", format)
 		}
 	}

@@ -13,7 +13,8 @@ import (
 
 // The programs that hold ClaimReviews against what search engines read, as npm
 // knows them. Their versions are part of the name of the folder they live in.
-const structuredPackages = `{"private": true, "dependencies": {"structured-data-testing-tool": "4.5.0", "schema-dts": "2.1.0", "typescript": "5.9.3"}}`
+const structuredPackages = `{"private": true, "dependencies": {"structured-data-testing-tool": "4.5.0", "schema-dts": "2.1.0", ` +
+	`"typescript": "5.9.3"}}`
 
 const structuredFolder = "claimreview-4.5.0-2.1.0-5.9.3"
 
@@ -93,15 +94,17 @@ func TestSearchEnginesReadTheClaimReviews(t *testing.T) {
 		}
 	})
 	checker := write(filepath.Join(dir, "claimreview.cjs"), string(script))
-	first := write(filepath.Join(dir, "one.jsonld"), written(t, ClaimReview, one))
-	second := write(filepath.Join(dir, "many.jsonld"), written(t, ClaimReview, many))
+	first := write(filepath.Join(dir, "one.jsonld"), output(t, ClaimReview, one))
+	second := write(filepath.Join(dir, "many.jsonld"), output(t, ClaimReview, many))
 	run("node", checker, first, second)
 
 	const types = "import type { ClaimReview, WithContext } from 'schema-dts'\n\n"
 	source := write(filepath.Join(dir, "types.ts"), types+
-		"export const one: WithContext<ClaimReview> = "+written(t, ClaimReview, one)+
-		"\nexport const many: WithContext<ClaimReview>[] = "+written(t, ClaimReview, many))
+		"export const one: WithContext<ClaimReview> = "+output(t, ClaimReview, one)+
+		"\nexport const many: WithContext<ClaimReview>[] = "+output(t, ClaimReview, many))
 	wrong := write(filepath.Join(dir, "wrong.ts"), types+
-		"// @ts-expect-error: the types are looked at\nexport const wrong: WithContext<ClaimReview> = { '@context': 'https://schema.org', '@type': 'ClaimReview', claimReviewd: 'x' }\n")
-	run("node", filepath.Join(tools, "node_modules", "typescript", "bin", "tsc"), "--strict", "--noEmit", "--target", "es2022", "--moduleResolution", "bundler", "--module", "esnext", source, wrong)
+		"// @ts-expect-error: the types are looked at\nexport const wrong: WithContext<ClaimReview> = { '@context': 'https://schema.org', "+
+		"'@type': 'ClaimReview', claimReviewd: 'x' }\n")
+	run("node", filepath.Join(tools, "node_modules", "typescript", "bin", "tsc"), "--strict", "--noEmit", "--target", "es2022",
+		"--moduleResolution", "bundler", "--module", "esnext", source, wrong)
 }

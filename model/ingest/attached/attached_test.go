@@ -107,6 +107,7 @@ func TestWhatCouldRunIsOnlySaved(t *testing.T) {
 }
 
 func TestASavedFileReplacesNothing(t *testing.T) {
+	t.Parallel()
 	path := filepath.Join(t.TempDir(), "there.txt")
 	if err := os.WriteFile(path, []byte("mine"), 0o644); err != nil {
 		t.Fatal(err)
@@ -120,6 +121,7 @@ func TestASavedFileReplacesNothing(t *testing.T) {
 }
 
 func TestACopyReplacesWhatAPersonChoseButNoLibrary(t *testing.T) {
+	t.Parallel()
 	path := filepath.Join(t.TempDir(), "there")
 	f := model.File{Name: "x", Bytes: []byte("theirs")}
 	for was, want := range map[string]string{"mine": "theirs", "SQLite format 3\x00 and so on": "SQLite format 3\x00 and so on"} {
@@ -137,9 +139,12 @@ func TestACopyReplacesWhatAPersonChoseButNoLibrary(t *testing.T) {
 }
 
 func TestANameIsSafeAnywhere(t *testing.T) {
+	t.Parallel()
 	for name, want := range map[string]string{
-		"report.pdf": "report.pdf", "../../etc/passwd": "passwd", `..\..\evil.exe`: "evil.exe", "": "attached file", "..": "attached file", ".bashrc": "bashrc",
-		"-rf": "rf", "con.txt": "_con.txt", "a\u202egnp.exe": "agnp.exe", "a:b*c?.txt": "a_b_c_.txt", "a\x00b\n.txt": "ab.txt", "x. . .": "x", "b\xff.txt": "b_.txt",
+		"report.pdf": "report.pdf", "../../etc/passwd": "passwd", `..\..\evil.exe`: "evil.exe", "": "attached file",
+		"..": "attached file", ".bashrc": "bashrc",
+		"-rf": "rf", "con.txt": "_con.txt", "a\u202egnp.exe": "agnp.exe", "a:b*c?.txt": "a_b_c_.txt", "a\x00b\n.txt": "ab.txt",
+		"x. . .": "x", "b\xff.txt": "b_.txt",
 	} {
 		if got := SafeName(name); got != want {
 			t.Errorf("%q: %q, want %q", name, got, want)
@@ -158,7 +163,8 @@ func FuzzLookAt(f *testing.F) {
 	f.Add("\x00/../..", []byte("PK\x03\x04"))
 	f.Fuzz(func(t *testing.T, name string, data []byte) {
 		look := LookAt(model.File{Name: name, Bytes: data})
-		if look.Name != filepath.Base(look.Name) || look.Name == "." || look.Name == ".." || len(look.Name) > longestName+16 || look.Says == "" || look.Opens != (look.As != "") {
+		if look.Name != filepath.Base(look.Name) || look.Name == "." || look.Name == ".." || len(look.Name) > longestName+16 ||
+			look.Says == "" || look.Opens != (look.As != "") {
 			t.Errorf("%q: %+v", name, look)
 		}
 	})

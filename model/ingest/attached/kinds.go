@@ -69,9 +69,11 @@ var others = map[string]string{
 	"application/x-executable": "Linux program", "application/x-mach-binary": "macOS program", "application/jar": "Java program",
 	"application/x-ms-shortcut": "Windows shortcut", "text/javascript": "script", "text/x-python": "script", "text/x-perl": "script",
 	"text/x-shellscript": "script", "text/x-php": "script", "text/x-lua": "script", "text/x-tcl": "script", "text/x-ruby": "script",
-	"application/msword": "old Word document", "application/vnd.ms-excel": "old Excel workbook", "application/vnd.ms-powerpoint": "old PowerPoint presentation",
-	"application/x-ole-storage": "old Office document", "text/rtf": "RTF document", "application/octet-stream": "unknown kind of file",
-	"message/rfc822": "e-mail",
+	"application/msword": "old Word document", "application/vnd.ms-excel": "old Excel workbook",
+	"application/vnd.ms-powerpoint": "old PowerPoint presentation",
+	"application/x-ole-storage":     "old Office document", "text/rtf": "RTF document",
+	"application/octet-stream": "unknown kind of file",
+	"message/rfc822":           "e-mail",
 }
 
 // plainEndings are those under which plain text is nothing but text: whatever else
@@ -113,10 +115,14 @@ func LookAt(f model.File) Look {
 }
 
 // runs are endings of what runs, or carries what does.
-var runs = strings.Fields(`.exe .com .bat .cmd .ps1 .psm1 .vbs .vbe .js .jse .mjs .wsf .wsh .hta .scr .pif .cpl .msi .msp .msc .dll .sys .lnk .url .scf .reg .inf
-	.jar .jnlp .class .app .command .workflow .action .scpt .applescript .dmg .pkg .webloc .fileloc .inetloc .desktop .directory .sh .bash .zsh .csh .fish .run .bin .out
-	.appimage .deb .rpm .flatpak .flatpakref .snap .py .pyw .pl .rb .php .lua .tcl .html .htm .xhtml .shtml .mht .mhtml .svg .xml .xsl .chm .iso .img .vhd
-	.docm .dotm .xlsm .xltm .xlam .xlsb .pptm .potm .ppam .ppsm .sldm .xll .iqy .slk .application .gadget .settingcontent-ms .library-ms .search-ms .theme .zip .7z .rar .tar .gz`)
+var runs = strings.Fields(`.exe .com .bat .cmd .ps1 .psm1 .vbs .vbe .js .jse .mjs .wsf .wsh .hta .scr .pif .cpl .msi .msp .msc .dll ` +
+	`.sys .lnk .url .scf .reg .inf
+	.jar .jnlp .class .app .command .workflow .action .scpt .applescript .dmg .pkg .webloc .fileloc .inetloc .desktop .directory .sh ` +
+	`.bash .zsh .csh .fish .run .bin .out
+	.appimage .deb .rpm .flatpak .flatpakref .snap .py .pyw .pl .rb .php .lua .tcl .html .htm .xhtml .shtml .mht .mhtml .svg .xml ` +
+	`.xsl .chm .iso .img .vhd
+	.docm .dotm .xlsm .xltm .xlam .xlsb .pptm .potm .ppam .ppsm .sldm .xll .iqy .slk .application .gadget .settingcontent-ms ` +
+	`.library-ms .search-ms .theme .zip .7z .rar .tar .gz`)
 
 // commands reports a text that a shell or a desktop would carry out.
 func commands(text []byte) bool {
@@ -192,4 +198,5 @@ func SafeName(name string) string {
 // longestName is what every file system takes, in bytes, with room for a number.
 const longestName = 200
 
-var devices = strings.Fields("CON PRN AUX NUL COM0 COM1 COM2 COM3 COM4 COM5 COM6 COM7 COM8 COM9 LPT0 LPT1 LPT2 LPT3 LPT4 LPT5 LPT6 LPT7 LPT8 LPT9 CONIN$ CONOUT$")
+var devices = strings.Fields("CON PRN AUX NUL COM0 COM1 COM2 COM3 COM4 COM5 COM6 COM7 COM8 COM9 LPT0 LPT1 LPT2 LPT3 LPT4 LPT5 LPT6 " +
+	"LPT7 LPT8 LPT9 CONIN$ CONOUT$")

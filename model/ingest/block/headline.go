@@ -35,9 +35,9 @@ func WithHeadlineAt(pieces []Piece, title string, place int) []Piece {
 // MaxHeadline is how long a headline can be, in characters.
 const MaxHeadline = 150
 
-// HeadlineIndex is the index of the headline, or -1: the first line that is no
-// furniture, where it is short and no sentence. A heading marked as one in
-// Markdown is taken wherever text has not begun before it.
+// HeadlineIndex returns the index of the headline, or -1. The headline is the
+// first line that is not furniture, if it is a heading, or short and not a
+// sentence.
 func HeadlineIndex(pieces []Piece) int {
 	for i, p := range pieces {
 		text := typography.Trim(p.Text)
@@ -57,8 +57,9 @@ func HeadlineIndex(pieces []Piece) int {
 	return -1
 }
 
-// isHeadline: a headline may ask or exclaim, but ends with no full stop, unless it
-// is the stop of an abbreviation ("Talks Begin In U.S.").
+// isHeadline reports whether a line can be a headline: it may end in a question
+// or an exclamation mark, but not in a full stop, unless that ends an
+// abbreviation ("Talks Begin In U.S.").
 func isHeadline(text string) bool {
 	text = strings.TrimRight(text, "\"'”’» ")
 	if !strings.ContainsFunc(text, unicode.IsLetter) {

@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// ListNumber writes the number of a list item as its format has it. The names
-// of formats are those of Word; those of OpenDocument are told by numberFormat.
+// ListNumber writes the number of a list item in a format. The names of formats
+// are those of Word.
 func ListNumber(n int, format string) string {
 	if n < 0 || n > 1_000_000 {
 		return strconv.Itoa(n)

@@ -16,7 +16,8 @@ var (
 )
 
 // pageNumber is the number of a page as it is printed alone on a line.
-var pageNumber = regexp.MustCompile(`(?i)^[-–—|· ]*(?:page|p\.|seite|s\.|página|pág\.|pagina|strona|стр\.?)? ?(?:\d{1,4}|[ivxlc]{1,7})(?: ?(?:/|of|von|de|sur|di|van|из) ?\d{1,4})?[-–—|· ]*$`)
+var pageNumber = regexp.MustCompile(`(?i)^[-–—|· ]*(?:page|p\.|seite|s\.|página|pág\.|pagina|strona|стр\.?)? ?(?:\d{1,4}|[ivxlc]{1,7})` +
+	`(?: ?(?:/|of|von|de|sur|di|van|из) ?\d{1,4})?[-–—|· ]*$`)
 
 // IsPageNumber reports whether a line is the number of a page, and no more.
 func IsPageNumber(line string) bool { return pageNumber.MatchString(line) }
@@ -28,50 +29,18 @@ var leaders = regexp.MustCompile(`(\.\s?){5,}\s*(\d{1,4}|[ivxlc]{1,6})$`)
 // dots that lead to the number of a page.
 func HasLeaders(line string) bool { return leaders.MatchString(line) }
 
-// pageNumbers finds in a stored text what printing put at the edges of its pages:
-// numbers of pages that count up, lines beside them that come again page after
-// page, and tables of contents. A line that comes again elsewhere, as an
-// answer may in an interview, is none.
+// pageNumbers finds in a stored text what was printed at the edges of its pages:
+// page numbers that count up, running headers beside them, and tables of
+// contents. A line that is repeated anywhere else is text, as an answer in an
+// interview may be.
 func pageNumbers(text string, blocks []model.Block) []int {
 	words := func(i int) string { return text[blocks[i].Start:blocks[i].End] }
-	found := map[int]bool{}
-	var numbered []int // by block
-	last, total := 0, 0
-	for i, b := range blocks {
-		if b.Kind != model.Paragraph || b.End-b.Start > 2*MaxFurniture {
-			continue
-		}
-		line := words(i)
-		if HasLeaders(line) {
-			found[i] = true
-			continue
-		}
-		page, of := 0, 0
-		if m := outOf.FindStringSubmatch(line); m != nil {
-			page, _ = strconv.Atoi(m[1])
-			of, _ = strconv.Atoi(m[2])
-		} else if IsPageNumber(line) {
-			page, _ = strconv.Atoi(anyFigure.FindString(line))
-		}
-		if of == 0 && page >= 1800 && page <= 2100 { // a year
-			continue
-		}
-		if page == 0 || of > 0 && (page > of || total > 0 && of != total) {
-			continue
-		}
-		if page == last+1 || len(numbered) == 0 {
-			numbered = append(numbered, i)
-			last, total = page, of
-		}
-	}
-	if len(numbered) < 2 {
-		numbered = nil
-	}
-	beside := map[string][]int{}
+	found, numbered := countingPages(words, blocks)
+	beside := map[string][]int{} // lines beside the numbers, by their words
 	for _, n := range numbered {
 		found[n] = true
 		for _, i := range []int{n - 2, n - 1, n + 1, n + 2} {
-			if i >= 0 && i < len(blocks) && blocks[i].Kind == model.Paragraph && blocks[i].End-blocks[i].Start <= MaxFurniture && !typography.EndsSentence(words(i)) && !slices.Contains(numbered, i) {
+			if i >= 0 && i < len(blocks) && mayRun(words(i), blocks[i]) && !slices.Contains(numbered, i) {
 				key := anyFigure.ReplaceAllString(strings.ToLower(words(i)), "#")
 				beside[key] = append(beside[key], i)
 			}
@@ -94,4 +63,53 @@ func pageNumbers(text string, blocks []model.Block) []int {
 		}
 	}
 	return out
+}
+
+// mayRun is true for a line that can be a running header or footer.
+func mayRun(line string, b model.Block) bool {
+	return b.Kind == model.Paragraph && b.End-b.Start <= MaxFurniture && !typography.EndsSentence(line)
+}
+
+// countingPages are the entries of tables of contents and the numbers of pages
+// that count up, at least two of these.
+func countingPages(words func(i int) string, blocks []model.Block) (contents map[int]bool, numbers []int) {
+	contents = map[int]bool{}
+	last, total := 0, 0
+	for i, b := range blocks {
+		if b.Kind != model.Paragraph || b.End-b.Start > 2*MaxFurniture {
+			continue
+		}
+		line := words(i)
+		if HasLeaders(line) {
+			contents[i] = true
+			continue
+		}
+		page, of := pageAndTotal(line)
+		if page == 0 || of > 0 && (page > of || total > 0 && of != total) {
+			continue
+		}
+		if page == last+1 || len(numbers) == 0 {
+			numbers = append(numbers, i)
+			last, total = page, of
+		}
+	}
+	if len(numbers) < 2 {
+		numbers = nil
+	}
+	return contents, numbers
+}
+
+// pageAndTotal is the number of a page that a line is, and of how many pages:
+// 0 where it says none. A year is not a page number.
+func pageAndTotal(line string) (page, of int) {
+	if m := outOf.FindStringSubmatch(line); m != nil {
+		page, _ = strconv.Atoi(m[1])
+		of, _ = strconv.Atoi(m[2])
+	} else if IsPageNumber(line) {
+		page, _ = strconv.Atoi(anyFigure.FindString(line))
+	}
+	if of == 0 && page >= 1800 && page <= 2100 {
+		page = 0
+	}
+	return page, of
 }

@@ -19,8 +19,8 @@ var (
 	fence    = regexp.MustCompile("^ {0,3}(```|~~~)")
 )
 
-// Paragraphs groups lines: an empty line ends a paragraph. Inside one every
-// line is a block of its own, except where the text was wrapped by hand.
+// Paragraphs makes blocks of lines. An empty line ends a paragraph. Every line
+// of a paragraph is a block, unless the text was wrapped at a margin.
 func Paragraphs(lines []string, md bool) []Piece {
 	var pieces []Piece
 	var group []string

@@ -29,8 +29,8 @@ type Piece struct {
 	Struck        []string   // what of it is struck out on the page, and not in text
 }
 
-// Assemble joins pieces to a text with blocks. Pieces with nothing in them are
-// left out; what is left is NFC and without blanks at its ends.
+// Assemble joins pieces to a text with blocks. It leaves out empty pieces, trims
+// the others and composes their letters (NFC).
 func Assemble(pieces []Piece) (string, []model.Block) {
 	var b strings.Builder
 	blocks := []model.Block{}
@@ -56,7 +56,7 @@ func Assemble(pieces []Piece) (string, []model.Block) {
 	return b.String(), blocks
 }
 
-// NonEmpty leaves out the pieces that assemble would, so that indexes stay.
+// NonEmpty leaves out the pieces that Assemble would, so that indexes stay.
 func NonEmpty(pieces []Piece) []Piece {
 	return slices.DeleteFunc(pieces, func(p Piece) bool { return typography.Trim(p.Text) == "" })
 }
@@ -73,7 +73,7 @@ func HasLetters(pieces []Piece, least int) bool {
 	return n >= least
 }
 
-// IsProse holds for a sentence of some length that is not a link.
+// IsProse reports whether a piece is a long sentence that is not a link.
 func IsProse(p Piece) bool {
 	return len(p.Text) >= 80 && typography.EndsSentence(p.Text) && !p.Linked && p.Kind != model.Heading && p.Kind != model.Caption
 }

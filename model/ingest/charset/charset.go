@@ -197,17 +197,35 @@ func declaredCharset(data []byte, header string) string {
 	if _, name, certain := charset.DetermineEncoding(data, ""); certain {
 		return name
 	}
-	if at := bytes.Index(lower, []byte("<?xml")); at >= 0 && len(bytes.TrimSpace(lower[:at])) == 0 {
-		end := bytes.IndexByte(lower[at:], '>')
-		_, rest, ok := bytes.Cut(lower[at:at+max(end, 0)], []byte("encoding="))
-		if ok && len(rest) > 2 {
-			if label, _, ok := bytes.Cut(rest[1:], rest[:1]); ok {
-				if _, name := charset.Lookup(string(label)); name != "" {
-					return name
-				}
-			}
-		}
+	if name := xmlEncoding(lower); name != "" {
+		return name
 	}
+	return metaCharset(head)
+}
+
+// xmlEncoding is the charset that the first line of an XML file names, "" for
+// none. head is in small letters.
+func xmlEncoding(head []byte) string {
+	at := bytes.Index(head, []byte("<?xml"))
+	if at < 0 || len(bytes.TrimSpace(head[:at])) > 0 {
+		return ""
+	}
+	end := bytes.IndexByte(head[at:], '>')
+	_, rest, ok := bytes.Cut(head[at:at+max(end, 0)], []byte("encoding="))
+	if !ok || len(rest) <= 2 {
+		return ""
+	}
+	label, _, ok := bytes.Cut(rest[1:], rest[:1])
+	if !ok {
+		return ""
+	}
+	_, name := charset.Lookup(string(label))
+	return name
+}
+
+// metaCharset is the charset that a meta element names before the body of a
+// page begins, "" for none.
+func metaCharset(head []byte) string {
 	for z := html.NewTokenizer(bytes.NewReader(head)); ; {
 		switch z.Next() {
 		case html.ErrorToken:

@@ -83,9 +83,12 @@ const (
 var charsetUses = []charsetUse{
 	{"windows-1252", 0, western}, {"iso-8859-15", 9, western + " et"}, {"macintosh", 14, western},
 	{"windows-1250", 3, central}, {"iso-8859-2", 5, central}, {"iso-8859-16", 12, "ro"},
-	{"windows-1254", 3, "tr"}, {"windows-1257", 3, "et lt lv"}, {"iso-8859-13", 6, "et lt lv"}, {"iso-8859-4", 9, "et lt lv"}, {"iso-8859-14", 12, "cy ga"},
-	{"windows-1258", 6, "vi"}, {"windows-1251", 3, cyrillic}, {"koi8-r", 4, "ru bg"}, {"koi8-u", 5, "uk ru be"}, {"iso-8859-5", 6, cyrillic},
-	{"ibm866", 10, "ru be bg"}, {"x-mac-cyrillic", 12, cyrillic}, {"windows-1253", 3, "el"}, {"iso-8859-7", 5, "el"}, {"windows-1255", 3, "he"}, {"iso-8859-8", 6, "he"},
+	{"windows-1254", 3, "tr"}, {"windows-1257", 3, "et lt lv"}, {"iso-8859-13", 6, "et lt lv"}, {"iso-8859-4", 9, "et lt lv"},
+	{"iso-8859-14", 12, "cy ga"},
+	{"windows-1258", 6, "vi"}, {"windows-1251", 3, cyrillic}, {"koi8-r", 4, "ru bg"}, {"koi8-u", 5, "uk ru be"},
+	{"iso-8859-5", 6, cyrillic},
+	{"ibm866", 10, "ru be bg"}, {"x-mac-cyrillic", 12, cyrillic}, {"windows-1253", 3, "el"}, {"iso-8859-7", 5, "el"},
+	{"windows-1255", 3, "he"}, {"iso-8859-8", 6, "he"},
 	{"windows-1256", 3, "ar fa ur"}, {"iso-8859-6", 5, "ar"}, {"windows-874", 3, "th"},
 	{"shift_jis", 3, "ja"}, {"euc-jp", 3, "ja"}, {"gb18030", 3, "zh"}, {"big5", 3, "zh"}, {"euc-kr", 3, "ko"},
 }

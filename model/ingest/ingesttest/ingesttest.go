@@ -131,7 +131,8 @@ func Refusal(t *testing.T, err error) string {
 func Outline(doc model.Document) []string {
 	var out []string
 	for _, b := range doc.Blocks {
-		sign := map[model.BlockKind]string{model.Heading: "h", model.Paragraph: "p", model.ListItem: "l", model.Quotation: "q", model.Caption: "c"}[b.Kind]
+		sign := map[model.BlockKind]string{model.Heading: "h", model.Paragraph: "p", model.ListItem: "l", model.Quotation: "q",
+			model.Caption: "c"}[b.Kind]
 		if b.Level > 0 {
 			sign += string(rune('0' + b.Level))
 		}

@@ -24,13 +24,15 @@ func Empty(name string, page bool) error {
 }
 
 func tooLong(name string) error {
-	return model.Faultf(model.Invalid, "“%s” is too long for one article: Galley keeps up to %s of text in %d paragraphs, so nothing was imported. "+
+	return model.Faultf(model.Invalid, "“%s” is too long for one article: Galley keeps up to %s of text in %d paragraphs, so nothing "+
+		"was imported. "+
 		"Divide it, and import the parts you need.", name, Megabytes(MaxText), maxBlocks)
 }
 
 // Locked is the refusal of a document that asks for a password.
 func Locked(s File) error {
-	return model.Faultf(model.Refused, "“%s” is protected by a password, so nothing was imported. Open it, save a copy without the password, and import that.", s.Name)
+	return model.Faultf(model.Refused, "“%s” is protected by a password, so nothing was imported. Open it, save a copy without the "+
+		"password, and import that.", s.Name)
 }
 
 // What is wrong with the parts of a document; see Damaged.
@@ -46,11 +48,14 @@ func Damaged(s File, err error) error {
 	case errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded):
 		return model.Wrap(model.Refused, err, "Importing “%s” was stopped, so nothing was imported.", s.Name)
 	case errors.Is(err, ErrUnpacked):
-		return model.Wrap(model.Invalid, err, "“%s” unpacks to more than the %s Galley reads, so nothing was imported.", s.Name, Megabytes(MaxUnpacked))
+		return model.Wrap(model.Invalid, err, "“%s” unpacks to more than the %s Galley reads, so nothing was imported.", s.Name,
+			Megabytes(MaxUnpacked))
 	case errors.Is(err, ErrLong):
 		return tooLong(s.Name)
 	case errors.Is(err, ErrDeep):
-		return model.Wrap(model.Invalid, err, "“%s” is nested too deeply or has too many parts to be read safely, so nothing was imported.", s.Name)
+		return model.Wrap(model.Invalid, err, "“%s” is nested too deeply or has too many parts to be read safely, so nothing was "+
+			"imported.", s.Name)
 	}
-	return model.Wrap(model.Damaged, err, "“%s” seems to be %s, but it is damaged and could not be read. Nothing was imported.", s.Name, s.Kind)
+	return model.Wrap(model.Damaged, err, "“%s” seems to be %s, but it is damaged and could not be read. Nothing was imported.",
+		s.Name, s.Kind)
 }

@@ -16,7 +16,7 @@ func DisplayName(path string) string {
 	if path == "" {
 		return "the text"
 	}
-	base := typography.OneLine(typography.Valid(filepath.Base(filepath.ToSlash(path))))
+	base := typography.Flatten(typography.Valid(filepath.Base(filepath.ToSlash(path))))
 	if base == "" {
 		return "the text"
 	}

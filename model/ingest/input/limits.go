@@ -12,11 +12,9 @@ import (
 // larger is a log, a table or made to do harm. A paragraph costs a few hundred
 // bytes in memory and in the library, however short it is.
 const (
-	MaxText = 50 << 20
-
+	MaxText   = 50 << 20
 	maxBlocks = 1_000_000
-
-	maxLines = 4 * maxBlocks // before lines that were broken at a margin are put together
+	maxLines  = 4 * maxBlocks // before lines that were broken at a margin are put together
 )
 
 // CheckText refuses plain text that would be too long, before it is taken apart.
@@ -50,7 +48,8 @@ func CheckDocument(name string, doc model.Document) error {
 
 // TooLarge is the refusal of a file that has more bytes than are read.
 func TooLarge(name string, size int64) error {
-	return model.Faultf(model.Invalid, "“%s” is too large: it has %s and Galley reads up to %s, so nothing was imported.", name, Megabytes(size), Megabytes(MaxSize))
+	return model.Faultf(model.Invalid, "“%s” is too large: it has %s and Galley reads up to %s, so nothing was imported.", name,
+		Megabytes(size), Megabytes(MaxSize))
 }
 
 // Megabytes rounds up, so that a file just over the limit does not read as the limit.

@@ -9,7 +9,7 @@ import (
 	"github.com/gabriel-vasile/mimetype"
 )
 
-// BinaryKind names the kind of a file that is not text, or answers "".
+// BinaryKind names the kind of a file that is not text, or returns "".
 // Signatures count only where there are bytes that text does not have: "BMW"
 // begins as a bitmap does and "MZ" as a program. Three formats are text to the
 // eye and no reading matter.
@@ -51,11 +51,14 @@ var kindNames = []struct{ part, name string }{
 	{"application/pdf", "a PDF"}, {"wordprocessingml", "a Word document"}, {"msword", "a Word document of the old kind (.doc)"},
 	{"spreadsheetml", "an Excel workbook"}, {"ms-excel", "an Excel workbook"},
 	{"presentationml", "a PowerPoint presentation"}, {"ms-powerpoint", "a PowerPoint presentation"},
-	{"opendocument.text", "an OpenDocument text"}, {"opendocument", "an OpenDocument file"}, {"epub", "an e-book"}, {"mobipocket", "an e-book"},
+	{"opendocument.text", "an OpenDocument text"}, {"opendocument", "an OpenDocument file"}, {"epub", "an e-book"},
+	{"mobipocket", "an e-book"},
 	{"sqlite", "an SQLite database"}, {"msaccess", "a database"}, {"java-archive", "a Java program"}, {"jar", "a Java program"},
 	{"gzip", "a compressed (gzip) file"}, {"zip", "a ZIP archive"}, {"x-tar", "a TAR archive"}, {"x-7z", "a 7-Zip archive"},
-	{"rar", "a RAR archive"}, {"bzip2", "a compressed file"}, {"x-xz", "a compressed file"}, {"zstd", "a compressed file"}, {"lz", "a compressed file"},
-	{"x-elf", "a program"}, {"x-executable", "a program"}, {"x-sharedlib", "a program"}, {"x-object", "a program"}, {"portable-executable", "a program"}, {"x-msdownload", "a program"},
+	{"rar", "a RAR archive"}, {"bzip2", "a compressed file"}, {"x-xz", "a compressed file"}, {"zstd", "a compressed file"},
+	{"lz", "a compressed file"},
+	{"x-elf", "a program"}, {"x-executable", "a program"}, {"x-sharedlib", "a program"}, {"x-object", "a program"},
+	{"portable-executable", "a program"}, {"x-msdownload", "a program"},
 	{"mach-binary", "a program"}, {"x-java-applet", "a program"}, {"wasm", "a program"}, {"x-msi", "a program"},
 	{"outlook", "an Outlook message"}, {"ole-storage", "an old Office document"},
 	{"image/", "an image"}, {"audio/", "a sound recording"}, {"video/", "a video"}, {"font/", "a font"},

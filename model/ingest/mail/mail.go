@@ -4,6 +4,7 @@ package mail
 
 import (
 	"context"
+	"math"
 	netmail "net/mail"
 	"regexp"
 	"slices"
@@ -27,8 +28,10 @@ func Read(ctx context.Context, s input.File) (model.Document, error) {
 	if err != nil {
 		return none, err
 	}
-	if strings.EqualFold(root.ContentType, "multipart/encrypted") || strings.HasSuffix(root.ContentType, "pkcs7-mime") && parameter(root, "smime-type") != "signed-data" {
-		return none, model.Faultf(model.Refused, "The message “%s” is encrypted. Open it in your mail program, copy its text and paste that; nothing was imported.", s.Name)
+	if strings.EqualFold(root.ContentType, "multipart/encrypted") || strings.HasSuffix(root.ContentType, "pkcs7-mime") &&
+		parameter(root, "smime-type") != "signed-data" {
+		return none, model.Faultf(model.Refused, "The message “%s” is encrypted. Open it in your mail program, copy its text and "+
+			"paste that; nothing was imported.", s.Name)
 	}
 	var m mailParts
 	for _, p := range leaves(root) {
@@ -39,13 +42,15 @@ func Read(ctx context.Context, s input.File) (model.Document, error) {
 	pieces, attached := m.body(), m.attached
 	if !block.HasLetters(pieces, 1) {
 		if len(attached) > 0 {
-			return none, model.Faultf(model.Invalid, "The message “%s” has no text of its own, so nothing was imported. Save what is attached to it and import that: %s.", s.Name, joinNames(attached))
+			return none, model.Faultf(model.Invalid, "The message “%s” has no text of its own, so nothing was imported. Save what is "+
+				"attached to it and import that: %s.", s.Name, joinNames(attached))
 		}
 		return none, input.Empty(s.Name, false)
 	}
 	doc := model.Document{
-		Title: subject(root), Byline: sender(root), Language: metadata.LanguageTag(root.Header.Get("Content-Language")), Published: sent(root),
-		URL: metadata.WebAddress(strings.Trim(root.Header.Get("Archived-At"), "<> ")),
+		Title: subject(root), Byline: sender(root), Language: metadata.LanguageTag(root.Header.Get("Content-Language")),
+		Published: sent(root),
+		URL:       metadata.WebAddress(strings.Trim(root.Header.Get("Archived-At"), "<> ")),
 	}
 	pieces = block.NonEmpty(block.WithHeadline(pieces, doc.Title))
 	doc.Text, doc.Blocks = block.Assemble(pieces)
@@ -132,23 +137,34 @@ func plainPieces(text string) []block.Piece {
 }
 
 func subject(root *enmime.Part) string {
-	return typography.Trim(typography.OneLine(typography.Valid(enmime.DecodeRFC2047(root.Header.Get("Subject")))))
+	return headerText(enmime.DecodeRFC2047(root.Header.Get("Subject")))
 }
 
-// sender is who wrote the message: by name, else by address.
-func sender(root *enmime.Part) string {
-	from := root.Header.Get("From")
-	list, err := enmime.ParseAddressList(from)
+// headerText is what a line of a message's head says, as one line.
+func headerText(s string) string { return typography.Trim(typography.Flatten(typography.Valid(s))) }
+
+// sender is who wrote the message.
+func sender(root *enmime.Part) string { return correspondents(root, "From", math.MaxInt) }
+
+// addressees are to whom a message was sent.
+func addressees(root *enmime.Part) string { return correspondents(root, "To", 20) }
+
+// correspondents are the people in a line of the head, at most so many: each by
+// name, else by address.
+func correspondents(root *enmime.Part, header string, most int) string {
+	written := root.Header.Get(header)
+	list, err := enmime.ParseAddressList(written)
 	if err != nil {
-		return typography.Trim(typography.OneLine(typography.Valid(enmime.DecodeRFC2047(from))))
+		return headerText(enmime.DecodeRFC2047(written))
 	}
 	var names []string
-	for _, a := range list {
-		names = append(names, typography.Trim(typography.OneLine(typography.Valid(typography.FirstOf(enmime.DecodeRFC2047(a.Name), a.Address)))))
+	for _, a := range list[:min(len(list), most)] {
+		names = append(names, headerText(typography.FirstOf(enmime.DecodeRFC2047(a.Name), a.Address)))
 	}
 	return strings.Join(names, ", ")
 }
 
+// sent is when the message was sent, "" where it does not say so.
 func sent(root *enmime.Part) string {
 	t, err := netmail.ParseDate(root.Header.Get("Date"))
 	if err != nil || t.Year() < 1970 {

@@ -70,7 +70,8 @@ func IsMessage(name string, data []byte) bool {
 	switch {
 	case len(h) < 2:
 		return false
-	case has(h, "message-id") || has(h, "received") || has(h, "from", "to") || has(h, "from", "subject", "date") && !savedBy.MatchString(h["from"]):
+	case has(h, "message-id") || has(h, "received") || has(h, "from", "to") || has(h, "from", "subject", "date") &&
+		!savedBy.MatchString(h["from"]):
 		return true
 	}
 	return strings.EqualFold(filepath.Ext(name), ".eml") && (has(h, "from") || has(h, "subject") || has(h, "mime-version"))
@@ -96,14 +97,17 @@ func message(ctx context.Context, s input.File) (*enmime.Part, error) {
 	if bytes.HasPrefix(data, []byte("From ")) {
 		_, data, _ = bytes.Cut(data, []byte("\n"))
 	}
-	parser := enmime.NewParser(enmime.SetCustomParseMediaType(mediaType), enmime.MinCharsetDetectRunes(math.MaxInt), enmime.DisableTextConversion(true),
-		enmime.SkipMalformedParts(true), enmime.MultipartWOBoundaryAsSinglePart(true), enmime.MaxStoredPartErrors(10), enmime.SetReadPartErrorPolicy(enmime.AllowCorruptTextPartErrorPolicy))
+	parser := enmime.NewParser(enmime.SetCustomParseMediaType(mediaType), enmime.MinCharsetDetectRunes(math.MaxInt),
+		enmime.DisableTextConversion(true),
+		enmime.SkipMalformedParts(true), enmime.MultipartWOBoundaryAsSinglePart(true), enmime.MaxStoredPartErrors(10),
+		enmime.SetReadPartErrorPolicy(enmime.AllowCorruptTextPartErrorPolicy))
 	root, err := parser.ReadParts(input.Interruptible(ctx, bytes.NewReader(data)))
 	if err := input.Stopped(ctx, s.Name); err != nil {
 		return none, err
 	}
 	if err != nil || root == nil {
-		return none, model.Wrap(model.Damaged, errors.Join(err, io.ErrUnexpectedEOF), "“%s” seems to be %s, but it is damaged and could not be read. Nothing was imported.", s.Name, s.Kind)
+		return none, model.Wrap(model.Damaged, errors.Join(err, io.ErrUnexpectedEOF),
+			"“%s” seems to be %s, but it is damaged and could not be read. Nothing was imported.", s.Name, s.Kind)
 	}
 	return root, nil
 }

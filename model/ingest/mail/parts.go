@@ -96,7 +96,8 @@ func attachedMail(ctx context.Context, s input.File, data []byte, depth int) (pi
 		return nil, []string{"a message that is damaged"}, nil
 	}
 	for _, line := range []struct{ label, text string }{
-		{"From", sender(root)}, {"To", addressees(root)}, {"Date", typography.Trim(typography.OneLine(typography.Valid(root.Header.Get("Date"))))}, {"Subject", subject(root)},
+		{"From", sender(root)}, {"To", addressees(root)},
+		{"Date", headerText(root.Header.Get("Date"))}, {"Subject", subject(root)},
 	} {
 		if line.text != "" {
 			pieces = append(pieces, block.Piece{Kind: model.Paragraph, Text: line.label + ": " + line.text})
@@ -111,22 +112,10 @@ func attachedMail(ctx context.Context, s input.File, data []byte, depth int) (pi
 	return append(pieces, m.body()...), m.attached, nil
 }
 
-// addressees are to whom a message was sent.
-func addressees(root *enmime.Part) string {
-	list, err := enmime.ParseAddressList(root.Header.Get("To"))
-	if err != nil {
-		return typography.Trim(typography.OneLine(typography.Valid(enmime.DecodeRFC2047(root.Header.Get("To")))))
-	}
-	var names []string
-	for _, a := range list[:min(len(list), 20)] {
-		names = append(names, typography.Trim(typography.OneLine(typography.Valid(typography.FirstOf(enmime.DecodeRFC2047(a.Name), a.Address)))))
-	}
-	return strings.Join(names, ", ")
-}
-
 var (
 	footRule = regexp.MustCompile(`^(?:[_\-=*~]{10,}|--)$`)
-	listFoot = regexp.MustCompile(`(?i)mailing[- ]list|unsubscribe|/listinfo/|mailman|to post to this (?:list|group)|subscribed to the google groups|sympa|listserv|abmelden|désabonner|cancelar (?:a )?(?:subscrição|suscripción)|odhlásit`)
+	listFoot = regexp.MustCompile(`(?i)mailing[- ]list|unsubscribe|/listinfo/|mailman|to post to this (?:list|group)|subscribed to ` +
+		`the google groups|sympa|listserv|abmelden|désabonner|cancelar (?:a )?(?:subscrição|suscripción)|odhlásit`)
 )
 
 // footSize is how many blocks the lines have at most that a mailing list puts under a message.

@@ -10,7 +10,8 @@ import (
 )
 
 // rtfBefore is what the packer of RTF takes for granted.
-const rtfBefore = `{\rtf1\ansi\mac\deff0\deftab720{\fonttbl;}{\f0\fnil \froman \fswiss \fmodern \fscript \fdecor MS Sans SerifSymbolArialTimes New RomanCourier{\colortbl\red0\green0\blue0` +
+const rtfBefore = `{\rtf1\ansi\mac\deff0\deftab720{\fonttbl;}{\f0\fnil \froman \fswiss \fmodern \fscript \fdecor MS Sans ` +
+	`SerifSymbolArialTimes New RomanCourier{\colortbl\red0\green0\blue0` +
 	"\r\n" + `\par \pard\plain\f0\fs20\b\i\u\tab\tx`
 
 // unpackRTF reads RTF as Outlook packs it (MS-OXRTFCP): text, and references to
@@ -70,85 +71,112 @@ var rtfSkipped = map[string]bool{"fonttbl": true, "colortbl": true, "stylesheet"
 
 // rtfText is the text of a message in RTF.
 func rtfText(rtf string) string {
-	var b strings.Builder
-	var raw []byte // bytes of the code page, to be decoded together
-	header := "text/plain; charset=windows-1252"
-	flush := func() {
-		if len(raw) > 0 {
-			text, _ := charset.Decode(raw, header)
-			b.WriteString(text)
-			raw = nil
-		}
-	}
-	type group struct {
-		skip  bool
-		after int // how many characters stand in for one that was given by its number
-	}
-	stack := []group{{after: 1}}
-	drop := 0
+	r := rtfReader{header: "text/plain; charset=windows-1252", groups: []rtfGroup{{after: 1}}}
 	for i := 0; i < len(rtf); {
-		top := &stack[len(stack)-1]
 		switch c := rtf[i]; {
-		case c == '{' && len(stack) < 1000:
-			stack = append(stack, *top)
+		case c == '{' && len(r.groups) < 1000:
+			r.groups = append(r.groups, *r.group())
 			i++
 		case c == '}':
-			if len(stack) > 1 {
-				stack = stack[:len(stack)-1]
+			if len(r.groups) > 1 {
+				r.groups = r.groups[:len(r.groups)-1]
 			}
 			i++
 		case c == '\\' && i+1 < len(rtf):
 			word, value, has, next := rtfWord(rtf, i+1)
 			i = next
-			switch {
-			case word == "*":
-				top.skip = true
-			case word == "'":
-				if drop > 0 {
-					drop--
-				} else if !top.skip {
-					raw = append(raw, byte(value))
-				}
-			case rtfSkipped[word]:
-				top.skip = true
-			case word == "ansicpg":
-				header = typography.FirstOf(codePage(value), header)
-			case word == "uc" && has:
-				top.after = value
-			case word == "u" && has && !top.skip:
-				flush()
-				b.WriteRune(rune(uint16(value)))
-				drop = top.after
-			case top.skip:
-			case word == "par" || word == "line" || word == "\n" || word == "row":
-				flush()
-				b.WriteByte('\n')
-				if word == "par" {
-					b.WriteByte('\n')
-				}
-			case word == "tab" || word == "cell" || word == "~":
-				raw = append(raw, ' ')
-			case word == "\\" || word == "{" || word == "}":
-				raw = append(raw, word[0])
-			case word == "_":
-				raw = append(raw, '-')
-			case rtfSigns[word] != "":
-				flush()
-				b.WriteString(rtfSigns[word])
-			}
+			r.control(word, value, has)
 		case c == '\r' || c == '\n':
 			i++
 		default:
-			if drop > 0 {
-				drop--
-			} else if !top.skip {
-				raw = append(raw, c)
-			}
+			r.letter(c)
 			i++
 		}
 	}
-	flush()
-	return b.String()
+	r.flush()
+	return r.text.String()
+}
+
+// rtfReader gathers the text of RTF.
+type rtfReader struct {
+	text   strings.Builder
+	raw    []byte // bytes of the code page, to be decoded together
+	header string // names the code page
+	groups []rtfGroup
+	drop   int // how many characters stand in for one that was given by its number
+}
+
+// rtfGroup is what stands in a pair of braces.
+type rtfGroup struct {
+	skip  bool
+	after int // how many characters stand in for one that is given by its number
+}
+
+func (r *rtfReader) group() *rtfGroup { return &r.groups[len(r.groups)-1] }
+
+// flush writes the bytes of the code page.
+func (r *rtfReader) flush() {
+	if len(r.raw) > 0 {
+		text, _ := charset.Decode(r.raw, r.header)
+		r.text.WriteString(text)
+		r.raw = nil
+	}
+}
+
+// letter adds a byte of the code page.
+func (r *rtfReader) letter(b byte) {
+	if r.drop > 0 {
+		r.drop--
+	} else if !r.group().skip {
+		r.raw = append(r.raw, b)
+	}
+}
+
+// sign adds a text that a word stands for.
+func (r *rtfReader) sign(text string) {
+	r.flush()
+	r.text.WriteString(text)
+}
+
+// control does what a control word says.
+func (r *rtfReader) control(word string, value int, has bool) {
+	top := r.group()
+	switch {
+	case word == "*":
+		top.skip = true
+	case word == "'":
+		r.letter(byte(value))
+	case rtfSkipped[word]:
+		top.skip = true
+	case word == "ansicpg":
+		r.header = typography.FirstOf(codePage(value), r.header)
+	case word == "uc" && has:
+		top.after = value
+	case word == "u" && has && !top.skip:
+		r.flush()
+		r.text.WriteRune(rune(uint16(value)))
+		r.drop = top.after
+	case !top.skip:
+		r.shown(word)
+	}
+}
+
+// shown adds what a control word shows.
+func (r *rtfReader) shown(word string) {
+	switch {
+	case word == "par":
+		r.sign("\n\n")
+	case word == "line" || word == "\n" || word == "row":
+		r.sign("\n")
+	case word == "tab" || word == "cell" || word == "~":
+		r.raw = append(r.raw, ' ')
+	case word == "\\" || word == "{" || word == "}":
+		r.raw = append(r.raw, word[0])
+	case word == "_":
+		r.raw = append(r.raw, '-')
+	case rtfSigns[word] != "":
+		r.sign(rtfSigns[word])
+	}
 }
 
 var rtfSigns = map[string]string{"emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”",

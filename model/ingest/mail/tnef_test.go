@@ -43,16 +43,20 @@ func storedRTF(rtf string) string {
 
 func TestOutlookMail(t *testing.T) {
 	part := func(data []byte) string {
-		return "Content-Type: application/ms-tnef; name=\"winmail.dat\"\r\nContent-Transfer-Encoding: base64\r\n\r\n" + base64.StdEncoding.EncodeToString(data)
+		return "Content-Type: application/ms-tnef; name=\"winmail.dat\"\r\nContent-Transfer-Encoding: base64\r\n\r\n" +
+			base64.StdEncoding.EncodeToString(data)
 	}
 	for what, c := range map[string]struct {
 		data []byte
 		want string
 	}{
-		"plain bytes": {winmail(tnefCodePage, "\xe2\x04\x00\x00", tnefBody, "The deficit fell to 2.4 percent: rozpo\xe8et.\x00"), "p The deficit fell to 2.4 percent: rozpočet."},
-		"a page":      {winmail(tnefProperties, property(0x102, mapiHTML, "<p>The deficit fell to 10<sup>6</sup>.</p>")), "p The deficit fell to 10⁶."},
-		"rich text":   {winmail(tnefProperties, property(0x102, mapiRTF, storedRTF(`{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Arial;}}\pard The d\'e9ficit fell to \b 2.4\b0  percent \u8211?\par}`))), "p The déficit fell to 2.4 percent –"},
-		"wide text":   {winmail(tnefProperties, property(0x1F, mapiBody, "2\x00.\x004\x00\x00\x00")), "p 2.4"},
+		"plain bytes": {winmail(tnefCodePage, "\xe2\x04\x00\x00", tnefBody, "The deficit fell to 2.4 percent: rozpo\xe8et.\x00"),
+			"p The deficit fell to 2.4 percent: rozpočet."},
+		"a page": {winmail(tnefProperties, property(0x102, mapiHTML, "<p>The deficit fell to 10<sup>6</sup>.</p>")),
+			"p The deficit fell to 10⁶."},
+		"rich text": {winmail(tnefProperties, property(0x102, mapiRTF, storedRTF(`{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 `+
+			`Arial;}}\pard The d\'e9ficit fell to \b 2.4\b0  percent \u8211?\par}`))), "p The déficit fell to 2.4 percent –"},
+		"wide text": {winmail(tnefProperties, property(0x1F, mapiBody, "2\x00.\x004\x00\x00\x00")), "p 2.4"},
 	} {
 		doc := readMessage(t, mixed(part(c.data)))
 		t.Log(what)
@@ -68,7 +72,8 @@ func TestOutlookMail(t *testing.T) {
 
 // TestPackedRTF unpacks the example of the format's own description (MS-OXRTFCP 3.1).
 func TestPackedRTF(t *testing.T) {
-	packed := "\x2d\x00\x00\x00\x2b\x00\x00\x00\x4c\x5a\x46\x75\xf1\xc5\xc7\xa7\x03\x00\x0a\x00\x72\x63\x70\x67\x31\x32\x35\x42\x32\x0a\xf3\x20\x68\x65\x6c\x09\x00\x20\x62\x77\x05\xb0\x6c\x64\x7d\x0a\x80\x0f\xa0"
+	packed := "\x2d\x00\x00\x00\x2b\x00\x00\x00\x4c\x5a\x46\x75\xf1\xc5\xc7\xa7\x03\x00\x0a\x00\x72\x63\x70\x67\x31\x32\x35\x42\x32" +
+		"\x0a\xf3\x20\x68\x65\x6c\x09\x00\x20\x62\x77\x05\xb0\x6c\x64\x7d\x0a\x80\x0f\xa0"
 	if got := unpackRTF([]byte(packed)); got != "{\\rtf1\\ansi\\ansicpg1252\\pard hello world}\r\n" {
 		t.Errorf("%q", got)
 	}

@@ -41,7 +41,8 @@ func ReadWebArchive(ctx context.Context, s input.File) (model.Document, error) {
 	}
 	page := pageIn(root)
 	if page == nil {
-		return model.Document{}, model.Faultf(model.Invalid, "There is no page in the web archive “%s” that can be read, so nothing was imported.", s.Name)
+		return model.Document{}, model.Faultf(model.Invalid, "There is no page in the web archive “%s” that can be read, so nothing "+
+			"was imported.", s.Name)
 	}
 	at := metadata.WebAddress(root.Header.Get("Snapshot-Content-Location"), page.Header.Get("Content-Location"),
 		root.Header.Get("Content-Location"), s.Address)

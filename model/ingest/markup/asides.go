@@ -21,7 +21,7 @@ func BesideByMarkup(n *html.Node) block.Beside {
 	return block.InText
 }
 
-// IsHidden holds for what browsers do not display, and for what is there for
+// IsHidden is true for what browsers do not display, and for what is there for
 // those only who have a page read to them.
 func IsHidden(n *html.Node) bool {
 	for _, a := range n.Attr {
@@ -56,11 +56,13 @@ func IsHidden(n *html.Node) bool {
 // readAloud are the classes that the great style sheets give to text for
 // screen readers alone.
 var readAloud = map[string]bool{
-	"sr-only": true, "sr-only-focusable": true, "visually-hidden": true, "visually-hidden-focusable": true, "visuallyhidden": true, "screen-reader-text": true,
-	"screen-reader-only": true, "screenreader-only": true, "element-invisible": true, "a11y-hidden": true, "u-visually-hidden": true, "is-visually-hidden": true,
+	"sr-only": true, "sr-only-focusable": true, "visually-hidden": true, "visually-hidden-focusable": true, "visuallyhidden": true,
+	"screen-reader-text": true,
+	"screen-reader-only": true, "screenreader-only": true, "element-invisible": true, "a11y-hidden": true, "u-visually-hidden": true,
+	"is-visually-hidden": true,
 }
 
-// IsDialog holds for an element that is laid over a page.
+// IsDialog is true for an element that is laid over a page.
 func IsDialog(n *html.Node) bool {
 	for _, a := range n.Attr {
 		if a.Key == "role" && (a.Val == "dialog" || a.Val == "alertdialog") || a.Key == "aria-modal" && a.Val == "true" {

@@ -61,7 +61,7 @@ func Text(n *html.Node) string {
 func IsHeading(n *html.Node) bool { return len(n.Data) == 2 && n.Data[0] == 'h' && n.Data[1] <= '6' }
 
 // Written documents (Word, OpenDocument) become the elements that a web page
-// would have, so that one walker decides what a block, a row and a line break is.
+// would have, so that one place decides what a block, a row and a line break is.
 
 // Element makes an element with children.
 func Element(name string, kids ...*html.Node) *html.Node {

@@ -12,8 +12,8 @@ import (
 	"golang.org/x/net/html"
 )
 
-// inline writes an element that stands in a line and whose words must not run
-// into those around it. It returns false for any other element.
+// inline writes an inline element whose words must be kept apart from those around
+// it. It returns false for any other element.
 func (w *builder) inline(n *html.Node) bool {
 	switch n.Data {
 	case "a":
@@ -133,7 +133,7 @@ func (w *builder) anchor(n *html.Node) {
 	w.link = was
 }
 
-// isNoteRef holds for a link to a note: a number that leads to another place
+// isNoteRef is true for a link to a note: a number that leads to another place
 // on the page and stands at a word without a blank, or is called a note.
 func (w *builder) isNoteRef(n *html.Node) bool {
 	text := strings.TrimSpace(Text(n))
@@ -143,24 +143,26 @@ func (w *builder) isNoteRef(n *html.Node) bool {
 	if isCalledNote(n) {
 		return true
 	}
-	return leadsWithin(n) && (typography.HasDigit(text) || !typography.IsWord(text)) && w.line.Last() > ' ' && !unicode.IsSpace(w.line.Last())
+	return leadsWithin(n) && (typography.HasDigit(text) || !typography.IsWord(text)) && w.line.Last() > ' ' &&
+		!unicode.IsSpace(w.line.Last())
 }
 
-// noteNumber is what a footnote is called by in the text.
+// noteNumber is the number or the mark of a footnote in the text.
 var noteNumber = regexp.MustCompile(`^[\s\[(]*(\d{1,3}|[*†‡§¶a-z]|[ivx]{1,5})[\s\])]*$`)
 
 // IsNoteNumber reports whether a text is the number or the sign of a note, and no more.
 func IsNoteNumber(text string) bool { return noteNumber.MatchString(text) }
 
-// leadsWithin holds for a link to a place on the page itself.
+// leadsWithin is true for a link to a place on the page itself.
 func leadsWithin(n *html.Node) bool {
 	_, fragment, found := strings.Cut(Attr(n.Attr, "href"), "#")
 	return found && fragment != ""
 }
 
-var noteName = regexp.MustCompile(`(?i)(?:^|[^a-z])(?:foot|end)?(?:notes?|fn|ftn|ftnt|edn|fnref|noteref|cite|cite_note|citation|ref|sdfootnote\w*|anm|anmerkung|fussnote|fußnote|nota|sup)\d*(?:[^a-z]|$)|footnote|endnote|noteref`)
+var noteName = regexp.MustCompile(`(?i)(?:^|[^a-z])(?:foot|end)?(?:notes?|fn|ftn|ftnt|edn|fnref|noteref|cite|cite_note|citation|ref|` +
+	`sdfootnote\w*|anm|anmerkung|fussnote|fußnote|nota|sup)\d*(?:[^a-z]|$)|footnote|endnote|noteref`)
 
-// isCalledNote holds where the markup names an element after notes.
+// isCalledNote is true where the markup names an element after notes.
 func isCalledNote(n *html.Node) bool {
 	for _, a := range n.Attr {
 		switch a.Key {
@@ -177,9 +179,9 @@ func isCalledNote(n *html.Node) bool {
 	return false
 }
 
-// superscript writes what stands above the line so that no figure becomes another:
-// ten to the third stays 10³, and the number of a note, which leads away, does
-// not become the last digit of the figure before it.
+// superscript writes superscript text so that it does not join the figure before
+// it: an exponent stays one (10³), and the number of a note does not become the
+// last digit.
 func (w *builder) superscript(n *html.Node) {
 	text := inlineText(n)
 	leads := n.Parent != nil && n.Parent.Data == "a" || isCalledNote(n)
@@ -247,7 +249,7 @@ func (w *builder) keepStruck(from int) {
 	}
 }
 
-// isCharacter holds for the alternative text of a picture that stands for a
+// isCharacter is true for the alternative text of a picture that stands for a
 // character: an emoji, a fraction, a sign.
 func isCharacter(alt string) bool {
 	n := utf8.RuneCountInString(alt)
@@ -260,7 +262,7 @@ func isFormula(n *html.Node) bool {
 	return hasAny(Attr(n.Attr, "class"), "latex", "tex", "equation", "formula")
 }
 
-// inSentence holds for a button with words of the sentence around it.
+// inSentence is true for a button with words of the sentence around it.
 func inSentence(n *html.Node) bool {
 	if n.Parent == nil || n.Parent.Data != "p" && n.Parent.Data != "span" && n.Parent.Data != "strong" {
 		return false

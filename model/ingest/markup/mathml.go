@@ -76,17 +76,7 @@ func mathNode(l *typography.Line, n *html.Node, depth int) {
 		l.KeepApart()
 		l.WriteString(strings.TrimSpace(typography.Clean(Text(n))))
 	case "mo":
-		sign := strings.TrimSpace(typography.Clean(Text(n)))
-		switch {
-		case sign == "\u2061" || sign == "\u2062" || sign == "\u2063" || sign == "\u2064": // said, not shown
-			return
-		case sign == "-":
-			sign = "−"
-		}
-		if mathSpaced[sign] && l.Len() > 0 && !strings.HasSuffix(l.Tail(2), "(") && Attr(n.Attr, "form") != "prefix" {
-			sign = " " + sign + " "
-		}
-		l.WriteString(sign)
+		mathOperator(l, n)
 	case "mspace":
 		l.WriteString(" ")
 	case "mtext":
@@ -121,14 +111,7 @@ func mathNode(l *typography.Line, n *html.Node, depth int) {
 		for i := range kids {
 			parts[i] = part(i)
 		}
-		open, shut := "(", ")"
-		if v, has := FindAttr(n.Attr, "open"); has {
-			open = v
-		}
-		if v, has := FindAttr(n.Attr, "close"); has {
-			shut = v
-		}
-		l.WriteString(open + strings.Join(parts, ", ") + shut)
+		mathFenced(l, n, parts)
 	case "mtr", "mlabeledtr":
 		mathRow(l, n, depth)
 		l.WriteString("; ")
@@ -150,6 +133,33 @@ func mathNode(l *typography.Line, n *html.Node, depth int) {
 	default:
 		mathRow(l, n, depth)
 	}
+}
+
+// mathOperator writes a sign, with blanks around it where one is read so.
+func mathOperator(l *typography.Line, n *html.Node) {
+	sign := strings.TrimSpace(typography.Clean(Text(n)))
+	switch sign {
+	case "\u2061", "\u2062", "\u2063", "\u2064": // said, not shown
+		return
+	case "-":
+		sign = "−"
+	}
+	if mathSpaced[sign] && l.Len() > 0 && !strings.HasSuffix(l.Tail(2), "(") && Attr(n.Attr, "form") != "prefix" {
+		sign = " " + sign + " "
+	}
+	l.WriteString(sign)
+}
+
+// mathFenced writes parts in the brackets that an element names.
+func mathFenced(l *typography.Line, n *html.Node, parts []string) {
+	open, shut := "(", ")"
+	if v, has := FindAttr(n.Attr, "open"); has {
+		open = v
+	}
+	if v, has := FindAttr(n.Attr, "close"); has {
+		shut = v
+	}
+	l.WriteString(open + strings.Join(parts, ", ") + shut)
 }
 
 // mathBase writes what a power or an index stands at.
@@ -185,7 +195,7 @@ func mathIn(n *html.Node) *html.Node {
 	return nil
 }
 
-// mathBeside holds where a formula stands beside an element, in the same few
+// mathBeside is true where a formula stands beside an element, in the same few
 // elements around both.
 func mathBeside(n *html.Node) bool {
 	seen, found := 0, false

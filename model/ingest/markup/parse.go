@@ -15,7 +15,7 @@ import (
 	"golang.org/x/net/html"
 )
 
-// ParseSafely is a page's tree, of a page that is safe to build.
+// ParseSafely builds the tree of a page, and refuses one that would take too much.
 func ParseSafely(ctx context.Context, name, source string) (*html.Node, error) {
 	err := CheckCost(source)
 	var root *html.Node
@@ -26,7 +26,8 @@ func ParseSafely(ctx context.Context, name, source string) (*html.Node, error) {
 		return nil, err
 	}
 	if err != nil {
-		return nil, model.Wrap(model.Invalid, err, "“%s” is nested too deeply or repeats too much to be read safely, so nothing was imported.", name)
+		return nil, model.Wrap(model.Invalid, err, "“%s” is nested too deeply or repeats too much to be read safely, so nothing was "+
+			"imported.", name)
 	}
 	return root, nil
 }
@@ -45,8 +46,8 @@ func PiecesIn(ctx context.Context, name, source string) ([]block.Piece, error) {
 // hundred bytes in memory.
 const MaxElements = 1_000_000
 
-// Parse reads the page. The parser gives up by itself at 512 open elements;
-// should it do so by a panic, that is an error here.
+// Parse builds the tree of a page whose cost is known; see CheckCost. The parser
+// stops by itself at 512 open elements. A panic in it becomes an error.
 func Parse(ctx context.Context, source string) (root *html.Node, err error) {
 	defer func() {
 		if p := recover(); p != nil {
@@ -94,11 +95,11 @@ func CheckCost(source string) error {
 		case html.ErrorToken:
 			return nil
 		case html.StartTagToken, html.SelfClosingTagToken:
-			written := z.Raw()
+			asWritten := z.Raw()
 			tag, _ := z.TagName()
 			elements++
 			if formatting[string(tag)] {
-				name, raw := string(tag), string(written)
+				name, raw := string(tag), string(asWritten)
 				if count[raw] < 3 {
 					count[raw]++
 					active++
@@ -132,7 +133,8 @@ func CheckCost(source string) error {
 }
 
 // htmlTag is a tag of those that most pages have.
-var htmlTag = regexp.MustCompile(`(?i)</?(html|head|body|title|meta|p|div|span|h[1-6]|article|section|table|ul|ol|li|br|a|b|i|em|strong|font|center|pre|blockquote)(\s[^<>]*)?/?>`)
+var htmlTag = regexp.MustCompile(`(?i)</?(html|head|body|title|meta|p|div|span|h[1-6]|article|section|table|ul|ol|li|br|a|b|i|em|` +
+	`strong|font|center|pre|blockquote)(\s[^<>]*)?/?>`)
 
 // HasTag reports whether a text has a tag of HTML in it.
 func HasTag(text string) bool { return htmlTag.MatchString(text) }
@@ -140,7 +142,7 @@ func HasTag(text string) bool { return htmlTag.MatchString(text) }
 // HasTags reports whether a text has so many tags of HTML in it, or more.
 func HasTags(text string, many int) bool { return len(htmlTag.FindAllStringIndex(text, many)) >= many }
 
-// isHarmless holds for a page that guard cannot refuse, however its tags are
+// isHarmless is true for a page that guard cannot refuse, however its tags are
 // nested: it has too few of them. What only looks like a tag, as in a script,
 // counts as one.
 func isHarmless(source string) bool {

@@ -42,28 +42,28 @@ type builder struct {
 // comes in has control characters by then.
 const lineBreak = "\x01"
 
-// Pieces are the blocks of the text in an element. chrome takes menus and
-// footers too.
+// Pieces returns the blocks of the text in an element, with chrome also those of
+// menus and footers.
 func Pieces(n *html.Node, chrome bool) []block.Piece {
 	w := &builder{kind: model.Paragraph, chrome: chrome, at: n}
 	return w.finish(n)
 }
 
-// finish walks one element to its end.
+// finish reads one element to its end.
 func (w *builder) finish(n *html.Node) []block.Piece {
 	w.children(n)
 	w.flush()
 	return w.pieces
 }
 
-// AllPieces is every block of a page, those that stand beside its text marked as
-// such. beside says of an element whether it does.
+// AllPieces returns every block of a page. Those that are not part of its text are
+// marked; beside reports which elements are not.
 func AllPieces(root *html.Node, beside func(*html.Node) block.Beside) []block.Piece {
 	w := &builder{kind: model.Paragraph, at: root, beside: beside, all: true}
 	return w.finish(root)
 }
 
-// Skipped are the elements whose text is none of the page's.
+// Skipped are the elements whose text is not part of the page.
 var Skipped = map[string]bool{
 	"script": true, "style": true, "noscript": true, "template": true, "head": true, "iframe": true, "object": true, "embed": true,
 	"svg": true, "canvas": true, "audio": true, "video": true, "select": true, "textarea": true, "input": true,
@@ -73,9 +73,12 @@ var Skipped = map[string]bool{
 // BlockLevel are the elements that begin and end a block of text. Unknown
 // elements are inline, as browsers have it.
 var BlockLevel = map[string]bool{
-	"address": true, "article": true, "aside": true, "body": true, "center": true, "dd": true, "details": true, "dir": true, "div": true, "dl": true, "dt": true,
-	"fieldset": true, "figure": true, "footer": true, "form": true, "header": true, "hgroup": true, "hr": true, "html": true, "legend": true,
-	"main": true, "menu": true, "nav": true, "ol": true, "p": true, "section": true, "summary": true, "table": true, "tbody": true, "td": true,
+	"address": true, "article": true, "aside": true, "body": true, "center": true, "dd": true, "details": true, "dir": true,
+	"div": true, "dl": true, "dt": true,
+	"fieldset": true, "figure": true, "footer": true, "form": true, "header": true, "hgroup": true, "hr": true, "html": true,
+	"legend": true,
+	"main":   true, "menu": true, "nav": true, "ol": true, "p": true, "section": true, "summary": true, "table": true, "tbody": true,
+	"td":    true,
 	"tfoot": true, "th": true, "thead": true, "tr": true, "ul": true, "caption": true, "search": true,
 }
 
@@ -155,8 +158,7 @@ func (w *builder) besideOf(n *html.Node) block.Beside {
 	return BesideByMarkup(n)
 }
 
-// box walks an element of block level: what stands in it is no part of the
-// lines around it.
+// box reads an element of block level, which ends the line before it.
 func (w *builder) box(n *html.Node, walk func(*html.Node)) {
 	w.flush()
 	was := w.at
@@ -170,8 +172,8 @@ func (w *builder) box(n *html.Node, walk func(*html.Node)) {
 // figure of the sentence, such as a fraction or a power of ten.
 const pictureOfFigure = 24
 
-// setAside walks what is no text of the page's, where all is asked for. In the
-// middle of a line it is left out, for the line goes on behind it.
+// setAside reads what is not part of the text, where every block is wanted. It
+// leaves it out in the middle of a line, which continues after it.
 func (w *builder) setAside(n *html.Node, why block.Beside) {
 	if why == block.Hidden {
 		if m := mathIn(n); m != nil { // hidden because a picture of it is shown; pictures are left out, figures are not
@@ -195,7 +197,7 @@ func (w *builder) setAside(n *html.Node, why block.Beside) {
 // cardSize is how many elements of a card are looked at.
 const cardSize = 40
 
-// isCard holds for what some sites hide behind a name in a sentence, to be
+// isCard is true for what some sites hide behind a name in a sentence, to be
 // shown when the pointer rests on it: a picture and several links, in an
 // element that is otherwise one of running text.
 func isCard(n *html.Node) bool {
@@ -270,13 +272,14 @@ func (w *builder) flush() {
 	w.add(strings.Join(part, " "))
 }
 
-// add keeps a block that has at least a letter or a figure in it; what is left
-// without (bars, bullets, dots) was drawing, not text.
+// add adds a block that has a letter or a figure in it. Bars, bullets and dots
+// alone are decoration.
 func (w *builder) add(text string) {
 	if strings.ContainsFunc(text, func(r rune) bool {
 		return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsSymbol(r) && r > 0xFF
 	}) {
-		w.pieces = append(w.pieces, block.Piece{Kind: w.kind, Level: w.level, Text: text, Linked: w.linked, HalfLinked: w.half, OpensWithLink: w.opens,
-			Element: w.at, Beside: w.why})
+		w.pieces = append(w.pieces, block.Piece{Kind: w.kind, Level: w.level, Text: text, Linked: w.linked, HalfLinked: w.half,
+			OpensWithLink: w.opens,
+			Element:       w.at, Beside: w.why})
 	}
 }

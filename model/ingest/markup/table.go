@@ -11,7 +11,7 @@ import (
 	"golang.org/x/net/html"
 )
 
-// table walks a table in the order in which browsers show it: its caption,
+// table reads a table in the order in which browsers show it: its caption,
 // its head, its rows, its foot.
 func (w *builder) table(n *html.Node) {
 	w.box(n, func(n *html.Node) {
@@ -38,7 +38,7 @@ func (w *builder) table(n *html.Node) {
 const cellSize = 500
 
 // row writes a row of data as one line. Tables also serve to lay a page out:
-// a row whose cells hold headings, lists or much text is walked like any other
+// a row whose cells hold headings, lists or much text is read like any other
 // element.
 func (w *builder) row(n *html.Node) {
 	w.flush()
@@ -74,7 +74,7 @@ func (w *builder) row(n *html.Node) {
 	}
 }
 
-// item walks an item of a list. One of an ordered list begins with its number
+// item reads an item of a list. One of an ordered list begins with its number
 // as the page shows it.
 func (w *builder) item(n *html.Node) {
 	number := w.itemNumber(n)
@@ -144,7 +144,7 @@ func countItems(list *html.Node, into map[*html.Node]int) {
 	}
 }
 
-// unnumbered holds where the markup itself says that no numbers are shown.
+// unnumbered is true where the markup itself says that no numbers are shown.
 func unnumbered(n *html.Node) bool {
 	style := strings.ToLower(strings.Join(strings.Fields(Attr(n.Attr, "style")), ""))
 	return strings.Contains(style, "list-style:none") || strings.Contains(style, "list-style-type:none")

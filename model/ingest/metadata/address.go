@@ -8,7 +8,7 @@ import (
 	"golang.org/x/text/language"
 )
 
-// LanguageTag is a language as BCP 47, "" where it is none.
+// LanguageTag returns a language as a BCP 47 tag, "" where it is not one.
 func LanguageTag(s string) string {
 	s, _, _ = strings.Cut(strings.TrimSpace(s), ",")
 	t, err := language.Parse(strings.ReplaceAll(strings.TrimSpace(s), "_", "-"))
@@ -35,7 +35,7 @@ func SavedAddress(text string) string {
 	return ""
 }
 
-// WebAddress is the first of them that is an address on the web.
+// WebAddress returns the first text that is an address on the web, "" where none is.
 func WebAddress(list ...string) string {
 	for _, a := range list {
 		u, err := url.Parse(strings.TrimSpace(a))

@@ -19,9 +19,11 @@ var (
 	// The three ways of writing a day in figures and words.
 	monthDayYear = regexp.MustCompile(`(?i)(\p{L}{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+((?:19|20)\d\d)\b`)
 
-	dayMonthYear = regexp.MustCompile(`(?i)\b(\d{1,2})(?:st|nd|rd|th|\.|º)?(?:\s+(?:de|of))?\s+(\p{L}{3,10})\.?,?(?:\s+(?:de|del))?\s+((?:19|20)\d\d)\b`)
+	dayMonthYear = regexp.MustCompile(`(?i)\b(\d{1,2})(?:st|nd|rd|th|\.|º)?(?:\s+(?:de|of))?\s+(\p{L}{3,10})\.?,?(?:\s+(?:de|del))` +
+		`?\s+((?:19|20)\d\d)\b`)
 
-	dayInFigures = regexp.MustCompile(`\b(?:((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})|(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)|(\d{1,2})/(\d{1,2})/((?:19|20)?\d\d))\b`)
+	dayInFigures = regexp.MustCompile(`\b(?:((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})|(\d{1,2})\.(\d{1,2})\.((?:19|20)\d\d)|` +
+		`(\d{1,2})/(\d{1,2})/((?:19|20)?\d\d))\b`)
 )
 
 // HasYear reports whether a text has a figure that can be a year.
@@ -30,7 +32,8 @@ func HasYear(s string) bool { return anyDate.MatchString(s) }
 // months are looked up by their first three letters, in the languages of dateWords.
 var months = map[string]time.Month{
 	"jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11, "dec": 12,
-	"ene": 1, "fév": 2, "fev": 2, "mär": 3, "abr": 4, "avr": 4, "mai": 5, "mag": 5, "giu": 6, "lug": 7, "ago": 8, "aoû": 8, "set": 9, "out": 10, "okt": 10, "ott": 10, "dez": 12, "déc": 12, "dic": 12, "gen": 1,
+	"ene": 1, "fév": 2, "fev": 2, "mär": 3, "abr": 4, "avr": 4, "mai": 5, "mag": 5, "giu": 6, "lug": 7, "ago": 8, "aoû": 8, "set": 9,
+	"out": 10, "okt": 10, "ott": 10, "dez": 12, "déc": 12, "dic": 12, "gen": 1,
 }
 
 // MonthOf is the month of a name or a number, 0 for none.
@@ -95,10 +98,10 @@ func DayIn(line string) string {
 	return DayOf(m[9], MonthOf(m[8]), m[7])
 }
 
-// ISODate is a date as ISO 8601: as far as ParseDate reads it, else the day in
-// it, else nothing.
+// ISODate returns a date as ISO 8601. Where model.ParseDate cannot read it, it
+// returns the day that the text contains, or "".
 func ISODate(s string) string {
-	s = typography.OneLine(typography.Clean(s))
+	s = typography.Flatten(typography.Clean(s))
 	if strings.HasPrefix(s, "0001") || strings.HasPrefix(s, "0000") { // what programs write for no date
 		return ""
 	}

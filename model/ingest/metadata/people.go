@@ -20,7 +20,9 @@ var (
 	between = regexp.MustCompile(`\s*(?:,|;|/| & | and | und | et | with )\s*`)
 
 	// afterNames is where names in a line end and something else begins.
-	afterNames = regexp.MustCompile(`(?i)\s*(?:\||•|·|—|–| - |\bon(?: \p{L}| \d|$)|,? ?\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|,? ?\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:\.|uary|ruary|ch|il|ust|ember|tember|ober)?\.? \d|\bupdated\b|\bpublished\b|\bposted\b|\bfollow\b|@|\b\d).*$`)
+	afterNames = regexp.MustCompile(`(?i)\s*(?:\||•|·|—|–| - |\bon(?: \p{L}| \d|$)|,? ?\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|` +
+		`,? ?\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:\.|uary|ruary|ch|il|ust|ember|tember|ober)?\.? ` +
+		`\d|\bupdated\b|\bpublished\b|\bposted\b|\bfollow\b|@|\b\d).*$`)
 
 	bracketed = regexp.MustCompile(`\s*[(\[][^)\]]*[)\]]`)
 
@@ -28,7 +30,10 @@ var (
 	stop = regexp.MustCompile(`(\p{Ll}{2,})\. (\p{Lu}.*)$`)
 
 	// role is what follows a name and is none.
-	role = regexp.MustCompile(`(?i)^(?:(?:the )?(?:associated press|ap|reuters|afp|bloomberg|staff|special to\b.*|for .*)|(?:\S+ ){0,5}(?:writers?|reporters?|editors?|correspondents?|contributors?|columnists?|producers?|journalists?|authors?|photographers?|technologist|engineer|scientist|analyst|manager|officer|founder|professor|researcher|consultant|strategist|staff|fellow|intern|director|team|desk|project|press|news|magazine))$`)
+	role = regexp.MustCompile(`(?i)^(?:(?:the )?(?:associated press|ap|reuters|afp|bloomberg|staff|special to\b.*|for .*)|(?:\S+ ` +
+		`){0,5}(?:writers?|reporters?|editors?|correspondents?|contributors?|columnists?|producers?|journalists?|authors?|` +
+		`photographers?|technologist|engineer|scientist|analyst|manager|officer|founder|professor|researcher|consultant|` +
+		`strategist|staff|fellow|intern|director|team|desk|project|press|news|magazine))$`)
 
 	// degree follows a name too.
 	degree = regexp.MustCompile(`^(?:[A-Z]\.?[a-z]{0,2}\.?){1,4}$|^(?i:ph\.?d\.?|m\.?d\.?|esq\.?)$`)
@@ -51,9 +56,9 @@ func AfterBy(line string) (rest string, is bool) {
 // LooksLikeAddress reports whether a text is an address on the web or of a mailbox.
 func LooksLikeAddress(s string) bool { return address.MatchString(s) }
 
-// People are the names in a byline: without "By", what they do, where they
-// work, dates, addresses and the names of the site. Where nothing but an
-// agency or a staff is named, that is the byline.
+// People returns the names in a byline, without "By", jobs, employers, dates,
+// addresses and the names of the site. Where only an agency or a staff is named,
+// it returns that.
 func People(line string, site []string) []string {
 	line = leadingBy.ReplaceAllString(typography.CollapseSpaces(typography.Clean(line)), "")
 	if LooksLikeAddress(line) || utf8.RuneCountInString(line) > 200 {
@@ -86,7 +91,8 @@ func People(line string, site []string) []string {
 // withoutHouse takes a newspaper's or an agency's name off the end of a person's.
 func withoutHouse(name string, site []string) string {
 	low := strings.ToLower(name)
-	for _, house := range append([]string{"the associated press", "associated press", "usa today", "usa today network", "reuters", "bloomberg news"}, site...) {
+	for _, house := range append([]string{"the associated press", "associated press", "usa today", "usa today network", "reuters",
+		"bloomberg news"}, site...) {
 		house = strings.ToLower(strings.TrimSpace(house))
 		if house == "" || len(low) != len(name) {
 			continue
@@ -98,7 +104,7 @@ func withoutHouse(name string, site []string) string {
 	return name
 }
 
-// isDate holds for months and days of the week.
+// isDate is true for months and days of the week.
 func isDate(s string) bool {
 	for _, w := range typography.Words(s) {
 		if !dateWords[w] || bylineWords[w] {
@@ -108,11 +114,12 @@ func isDate(s string) bool {
 	return true
 }
 
-// onlyRole holds for one that names nobody: "Staff writer", "Editor".
+// onlyRole is true for one that names nobody: "Staff writer", "Editor".
 func onlyRole(s string) bool {
 	for _, w := range typography.Words(s) {
 		switch w {
-		case "staff", "administrator", "webmaster", "user", "writer", "reporter", "editor", "correspondent", "contributor", "contributing", "senior", "special", "freelance", "guest", "author", "admin":
+		case "staff", "administrator", "webmaster", "user", "writer", "reporter", "editor", "correspondent", "contributor",
+			"contributing", "senior", "special", "freelance", "guest", "author", "admin":
 		default:
 			return false
 		}
@@ -120,10 +127,12 @@ func onlyRole(s string) bool {
 	return true
 }
 
-// isSite holds for the site's own names, by letters, with or without "the" and ".com".
+// isSite is true for the site's own names, by letters, with or without "the" and ".com".
 func isSite(name string, site []string) bool {
 	l := siteKey(name)
-	return l == "" || slices.ContainsFunc(site, func(s string) bool { return siteKey(s) == l || len(l) >= 8 && strings.HasPrefix(siteKey(s), l) }) || strings.HasSuffix(strings.ToLower(name), ".com") && !strings.Contains(name, " ")
+	return l == "" || slices.ContainsFunc(site,
+		func(s string) bool { return siteKey(s) == l || len(l) >= 8 && strings.HasPrefix(siteKey(s), l) }) ||
+		strings.HasSuffix(strings.ToLower(name), ".com") && !strings.Contains(name, " ")
 }
 
 func siteKey(s string) string {
@@ -169,7 +178,8 @@ func JoinNames(names []string) string {
 	return strings.Join(out, ", ")
 }
 
-// AddNames adds names that are not there yet. "Jane Doe" and "Jane A. Doe" may be two.
+// AddNames adds the names that a list does not have yet. "Jane Doe" and "Jane A. Doe"
+// may be two people.
 func AddNames(list, more []string) []string {
 	for _, m := range more {
 		if !slices.ContainsFunc(list, func(o string) bool { return typography.Letters(o) == typography.Letters(m) }) {

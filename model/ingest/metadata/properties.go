@@ -11,7 +11,7 @@ import (
 	"galley/model/passage"
 )
 
-// FirstWords names a page without any headline by how its text begins.
+// FirstWords returns the beginning of a text, the title of a page without a headline.
 func FirstWords(doc model.Document) string {
 	hidden := make(map[int]bool, len(doc.Furniture))
 	for _, f := range doc.Furniture {
@@ -31,7 +31,9 @@ type Properties struct {
 }
 
 // placeholders are titles that programs write by themselves.
-var placeholders = block.CompileRules(`untitled.*`, `(microsoft (word|powerpoint) ?- ?.*)`, `document ?\d*`, `dokument ?\d*`, `no title`, `title`, `powerpoint presentation`, `.*\.(docx?|odt|rtf|pdf|tex|dvi|indd|qxd|qxp|pages|html?)`, `print`, `layout ?\d*`, `unknown`)
+var placeholders = block.CompileRules(`untitled.*`, `(microsoft (word|powerpoint) ?- ?.*)`, `document ?\d*`, `dokument ?\d*`,
+	`no title`, `title`, `powerpoint presentation`, `.*\.(docx?|odt|rtf|pdf|tex|dvi|indd|qxd|qxp|pages|html?)`, `print`,
+	`layout ?\d*`, `unknown`)
 
 // IsPlaceholder reports whether a title is one that a program writes by itself.
 func IsPlaceholder(title string) bool { return block.MatchesAny(placeholders, title) }
@@ -41,22 +43,22 @@ func IsPlaceholder(title string) bool { return block.MatchesAny(placeholders, ti
 // document it was made from.
 func Compose(pieces []block.Piece, p Properties) model.Document {
 	pieces = block.NonEmpty(pieces)
-	title := typography.Trim(typography.OneLine(typography.Clean(typography.Valid(p.Title))))
+	title := typography.Field(typography.Valid(p.Title))
 	if IsPlaceholder(title) {
 		title = ""
 	}
 	at := headlineOf(pieces, title)
 	if at >= 0 {
 		pieces[at].Kind, pieces[at].Level = model.Heading, 1
-		title = typography.OneLine(typography.Trim(pieces[at].Text))
+		title = typography.Flatten(typography.Trim(pieces[at].Text))
 	}
-	author := typography.Trim(typography.OneLine(typography.Clean(typography.Valid(p.Author))))
+	author := typography.Field(typography.Valid(p.Author))
 	if block.MatchesAny(noAuthors, author) {
 		author = ""
 	}
 	doc := model.Document{
 		Title: title, Byline: author, Published: ISODate(p.Created), Language: LanguageTag(p.Language),
-		Publisher: typography.Trim(typography.OneLine(typography.Clean(typography.Valid(p.Publisher)))), URL: WebAddress(p.URL),
+		Publisher: typography.Field(typography.Valid(p.Publisher)), URL: WebAddress(p.URL),
 	}
 	doc.Text, doc.Blocks = block.Assemble(pieces)
 	doc.Furniture = block.FurnitureOf(doc.Text, doc.Blocks, pieces)
@@ -66,7 +68,8 @@ func Compose(pieces []block.Piece, p Properties) model.Document {
 	return doc
 }
 
-var noAuthors = block.CompileRules(`user`, `admin(istrator)?`, `author`, `unknown`, `windows user`, `microsoft office user`, `owner`, `python-docx`, `un-named`, `\(?anonymous\)?`, `(root|guest|default)`)
+var noAuthors = block.CompileRules(`user`, `admin(istrator)?`, `author`, `unknown`, `windows user`, `microsoft office user`, `owner`,
+	`python-docx`, `un-named`, `\(?anonymous\)?`, `(root|guest|default)`)
 
 // headlineOf is the place of the headline, or -1: the piece that says the
 // title, else the first heading of the highest level near the beginning, else
@@ -90,5 +93,6 @@ func headlineOf(pieces []block.Piece, title string) int {
 // TitleIndex is where a title stands near the beginning, or -1.
 func TitleIndex(pieces []block.Piece, title string) int {
 	want := typography.Letters(title)
-	return slices.IndexFunc(pieces[:min(len(pieces), 12)], func(p block.Piece) bool { return want != "" && typography.Letters(p.Text) == want })
+	return slices.IndexFunc(pieces[:min(len(pieces), 12)],
+		func(p block.Piece) bool { return want != "" && typography.Letters(p.Text) == want })
 }

@@ -33,7 +33,8 @@ func IsWord(_ string, data []byte) bool {
 	found := false
 	types.all(func(n *node) {
 		t := n.attr("ContentType")
-		found = found || strings.Contains(t, "wordprocessingml") && strings.Contains(t, "main") || strings.Contains(t, "ms-word.") && strings.Contains(t, "main")
+		found = found || strings.Contains(t, "wordprocessingml") && strings.Contains(t, "main") || strings.Contains(t, "ms-word.") &&
+			strings.Contains(t, "main")
 	})
 	return found
 }
@@ -46,25 +47,32 @@ func RefuseLocked(_ context.Context, s input.File) (model.Document, error) {
 // IsLocked: an Office document that asks for a password is a ZIP file that
 // lies encrypted in an older container.
 func IsLocked(_ string, data []byte) bool {
-	return bytes.HasPrefix(data, []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) && bytes.Contains(data, []byte("E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00"))
+	return bytes.HasPrefix(data, []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) && bytes.Contains(data,
+		[]byte("E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e\x00"))
 }
 
 // docx is a Word document while it is read.
 type docx struct {
-	ctx        context.Context
-	name       string // of the file, as it can stand in a sentence
-	parts      *zipPackage
-	links      map[string]string // the parts that the text refers to, by id
-	styles     map[string]wordStyle
-	formats    map[[2]string]charFormat // of styles, by those of the letters and the paragraph
-	lists      wordLists
-	notes      map[string][]*node // footnotes and endnotes, by kind and id
-	used       []*node            // the notes that the text refers to, in its order
-	unfinished []*node            // what stands in paragraphs whose end was deleted, so that they go on in the next
-	fields     []*field           // those that are open, the innermost last
-	depth      int                // in how many documents this one lies
-	warnings   []string           // what a person has to be told
-	err        error              // a limit that was met
+	builder
+	ctx       context.Context
+	name      string // of the file, as it can stand in a sentence
+	parts     *zipPackage
+	links     map[string]string // the parts that the text refers to, by id
+	styles    map[string]wordStyle
+	formats   map[[2]string]charFormat // of styles, by those of the letters and the paragraph
+	lists     wordLists
+	footnotes map[string][]*node // and endnotes, by kind and id
+	style     string             // of the paragraph whose text is being added
+	fields    []*field           // those that are open, the innermost last
+	depth     int                // in how many documents this one lies
+	warnings  []string           // what a person has to be told
+	err       error              // a limit that was met
+}
+
+func newDocx(ctx context.Context, name string, parts *zipPackage, depth int) *docx {
+	d := &docx{ctx: ctx, name: name, parts: parts, depth: depth}
+	d.builder.format = d
+	return d
 }
 
 // wordStyle is what a style says of paragraphs and of letters.
@@ -82,7 +90,7 @@ func ReadWord(ctx context.Context, s input.File) (model.Document, error) {
 	if err != nil {
 		return none, input.Damaged(s, err)
 	}
-	d := &docx{ctx: ctx, name: s.Name, parts: p}
+	d := newDocx(ctx, s.Name, p, 0)
 	body, about, language, err := d.read()
 	if err != nil {
 		return none, input.Damaged(s, err)
@@ -93,9 +101,9 @@ func ReadWord(ctx context.Context, s input.File) (model.Document, error) {
 	}
 	about = about.child("coreProperties")
 	doc := metadata.Compose(pieces, metadata.Properties{
-		Title: about.child("title").words(), Author: strings.ReplaceAll(about.child("creator").words(), ";", ", "),
-		Created:  about.child("created").words(),
-		Language: typography.FirstOf(about.child("language").words(), language),
+		Title: about.child("title").line(), Author: strings.ReplaceAll(about.child("creator").line(), ";", ", "),
+		Created:  about.child("created").line(),
+		Language: typography.FirstOf(about.child("language").line(), language),
 	})
 	doc.Cautions = d.warnings
 	return doc, nil
@@ -128,11 +136,7 @@ func (d *docx) read() (body *html.Node, about *node, language string, err error)
 	if about, err = d.parts.optional(core); err != nil {
 		return nil, nil, "", err
 	}
-	body = markup.Element("body")
-	d.story(body, root.child("document", "body").kids)
-	for i := 0; i < len(d.used); i++ { // a note may refer to another
-		d.story(body, d.used[i].kids)
-	}
+	body = d.document(root.child("document", "body").kids)
 	return body, about, sheet.child("styles", "docDefaults", "rPrDefault", "rPr", "lang").attr("val"), d.err
 }
 
@@ -167,8 +171,9 @@ func (d *docx) learn(main string) (sheet *node, err error) {
 	if err != nil {
 		return nil, err
 	}
-	d.lists = wordListsOf(numbering.child("numbering"), func(style string) string { return d.styles[style].numPr.child("numId").attr("val") })
-	d.notes = map[string][]*node{}
+	d.lists = wordListsOf(numbering.child("numbering"),
+		func(style string) string { return d.styles[style].numPr.child("numId").attr("val") })
+	d.footnotes = map[string][]*node{}
 	for _, kind := range []string{"footnote", "endnote"} {
 		notes, err := d.parts.optional(where[kind+"s"])
 		if err != nil {
@@ -176,7 +181,7 @@ func (d *docx) learn(main string) (sheet *node, err error) {
 		}
 		for _, n := range notes.child(kind + "s").kids {
 			if n.name == kind {
-				d.notes[kind+n.attr("id")] = n.kids
+				d.footnotes[kind+n.attr("id")] = n.kids
 			}
 		}
 	}
@@ -214,87 +219,62 @@ func on(n *node) bool {
 	return n.name != "" && v != "0" && v != "false" && v != "off"
 }
 
-// story adds paragraphs and tables that stand by themselves: no paragraph of
-// them goes on outside.
-func (d *docx) story(to *html.Node, kids []*node) {
-	outside := d.unfinished
-	d.unfinished = nil
-	d.blocks(to, kids)
-	d.endUnfinished(to)
-	d.unfinished = outside
-}
-
-// endUnfinished ends a paragraph whose end was deleted and after which none comes.
-func (d *docx) endUnfinished(to *html.Node) {
-	if len(d.unfinished) > 0 {
-		d.paragraph(to, &node{name: "p"})
-	}
-}
-
-// blocks adds paragraphs and tables, and what holds such.
-func (d *docx) blocks(to *html.Node, kids []*node) {
-	for _, n := range kids {
-		switch n.name {
-		case "p":
-			d.paragraph(to, n)
-		case "tbl":
-			d.endUnfinished(to)
-			table := markup.Element("table")
-			d.rows(table, n.kids)
-			plainCells(table)
-			to.AppendChild(table)
-		case "sdt":
-			if gallery := n.child("sdtPr", "docPartObj", "docPartGallery").attr("val"); gallery != "Table of Contents" { // navigation, as on a page
-				d.blocks(to, n.child("sdtContent").kids)
-			}
-		case "altChunk":
-			d.endUnfinished(to)
-			d.chunk(to, n.attr("id"))
-		case "AlternateContent":
-			d.blocks(to, n.child("Choice").kids)
-		case "ins", "moveTo", "customXml":
-			d.blocks(to, n.kids)
+// block says which part an element at block level is.
+func (d *docx) block(to *html.Node, n *node) part {
+	switch n.name {
+	case "p":
+		return part{as: asParagraph}
+	case "tbl":
+		return part{as: asTable, kids: n.kids}
+	case "sdt":
+		// navigation, as on a page
+		if gallery := n.child("sdtPr", "docPartObj", "docPartGallery").attr("val"); gallery != "Table of Contents" {
+			return groupOf(n.child("sdtContent").kids)
 		}
+	case "altChunk":
+		d.endUnfinished(to)
+		d.chunk(to, n.attr("id"))
+	case "AlternateContent":
+		return groupOf(n.child("Choice").kids)
+	case "ins", "moveTo", "customXml":
+		return groupOf(n.kids)
 	}
+	return part{}
 }
 
-func (d *docx) rows(table *html.Node, kids []*node) {
-	for _, n := range kids {
-		switch n.name {
-		case "tr":
-			if pr := n.child("trPr"); pr.child("del").name != "" || on(pr.child("hidden")) {
-				continue // deleted with changes tracked
-			}
-			row := markup.Element("tr")
-			d.cells(row, n.kids)
-			table.AppendChild(row)
-		case "sdt":
-			d.rows(table, n.child("sdtContent").kids)
-		case "ins", "customXml":
-			d.rows(table, n.kids)
+// row says which part an element of a table is.
+func (d *docx) row(n *node) part {
+	switch n.name {
+	case "tr":
+		if pr := n.child("trPr"); pr.child("del").name == "" && !on(pr.child("hidden")) { // else deleted with changes tracked
+			return part{as: asRow, kids: n.kids}
 		}
+	case "sdt":
+		return groupOf(n.child("sdtContent").kids)
+	case "ins", "customXml":
+		return groupOf(n.kids)
 	}
+	return part{}
 }
 
-func (d *docx) cells(row *html.Node, kids []*node) {
-	for _, n := range kids {
-		switch n.name {
-		case "tc":
-			if n.child("tcPr", "cellDel").name != "" {
-				continue
-			}
-			cell := markup.Element("td")
-			d.story(cell, n.kids)
-			row.AppendChild(cell)
-		case "sdt":
-			d.cells(row, n.child("sdtContent").kids)
-		case "customXml":
-			d.cells(row, n.kids)
+// cell says which part an element of a row is.
+func (d *docx) cell(n *node) part {
+	switch n.name {
+	case "tc":
+		if n.child("tcPr", "cellDel").name == "" {
+			return part{as: asCell, kids: n.kids}
 		}
+	case "sdt":
+		return groupOf(n.child("sdtContent").kids)
+	case "customXml":
+		return groupOf(n.kids)
 	}
+	return part{}
 }
 
-func (d *docx) paragraph(to *html.Node, n *node) {
+// paragraph is a paragraph whose end was not deleted, with what stands before
+// it in paragraphs whose end was.
+func (d *docx) paragraph(n *node) (p paragraph, is bool) {
 	pPr := n.child("pPr")
 	kids := n.kids
 	if len(d.unfinished) > 0 {
@@ -304,25 +284,15 @@ func (d *docx) paragraph(to *html.Node, n *node) {
 	initial := pPr.child("framePr").attr("dropCap")
 	if mark.child("del").name != "" || mark.child("moveFrom").name != "" || initial != "" && initial != "none" {
 		d.unfinished = kids
-		return
+		return p, false
 	}
 	kind, skip := d.kindOf(pPr)
 	if skip {
-		return
+		return p, false
 	}
 	id, level := d.numbered(pPr)
-	if label := d.lists.next(id, level); label != "" {
-		markup.AddText(kind, label)
-	}
-	empty := kind.LastChild
-	var boxes []*node
-	d.runs(kind, kids, d.format(&node{}, pPr.child("pStyle").attr("val")), pPr.child("pStyle").attr("val"), &boxes)
-	if kind.LastChild != empty {
-		to.AppendChild(kind)
-	}
-	for _, b := range boxes { // a text box is anchored in a paragraph and stands beside it
-		d.story(to, b.kids)
-	}
+	d.style = pPr.child("pStyle").attr("val")
+	return paragraph{element: kind, label: d.lists.next(id, level), set: d.formatOf(&node{}, d.style), kids: kids}, true
 }
 
 // numbered is the list that a paragraph is an item of, and how deep in it: "" for none.
@@ -331,7 +301,7 @@ func (d *docx) numbered(pPr *node) (id string, level int) {
 	id = own.child("numId").attr("val")
 	deep := own.child("ilvl").attr("val")
 	style := pPr.child("pStyle").attr("val")
-	for range 20 {
+	for range maxStyles {
 		st, known := d.styles[style]
 		if id != "" || !known {
 			break
@@ -361,7 +331,7 @@ func (d *docx) kindOf(pPr *node) (_ *html.Node, skip bool) {
 		outline = outlineLevel(level)
 	}
 	id := pPr.child("pStyle").attr("val")
-	for range 20 { // styles are based on others; a ring of them is damage
+	for range maxStyles {
 		st, ok := d.styles[id]
 		if !ok {
 			st.name = strings.ToLower(id) // documents without a style sheet name them plainly
@@ -377,7 +347,8 @@ func (d *docx) kindOf(pPr *node) (_ *html.Node, skip bool) {
 			return markup.Heading(int(level[0] - '0')), false
 		case st.outline > 0 && outline == 0:
 			outline = st.outline
-		case name == "quote" || name == "intensequote" || name == "quotations" || name == "blocktext" || name == "blockquote" || name == "blockquotation":
+		case name == "quote" || name == "intensequote" || name == "quotations" || name == "blocktext" || name == "blockquote" ||
+			name == "blockquotation":
 			return markup.Element("blockquote"), false
 		case name == "caption":
 			return markup.Element("caption"), false

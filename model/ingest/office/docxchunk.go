@@ -31,7 +31,7 @@ func (d *docx) chunk(to *html.Node, id string) {
 		return
 	}
 	if IsWord(name, data) && d.depth < maxChunkDepth {
-		d.document(to, data)
+		d.inner(to, data)
 		return
 	}
 	source := ""
@@ -61,14 +61,14 @@ func (d *docx) chunk(to *html.Node, id string) {
 	}
 }
 
-// document adds the text of a Word document that lies in this one.
-func (d *docx) document(to *html.Node, data []byte) {
+// inner adds the text of a Word document that lies in this one.
+func (d *docx) inner(to *html.Node, data []byte) {
 	parts, err := openPackage(d.ctx, data)
 	if err != nil {
 		return // IsWord opened it
 	}
 	parts.left = d.parts.left
-	inner := &docx{ctx: d.ctx, name: d.name, parts: parts, depth: d.depth + 1}
+	inner := newDocx(d.ctx, d.name, parts, d.depth+1)
 	body, _, _, err := inner.read()
 	d.parts.left = parts.left
 	switch {

@@ -20,6 +20,15 @@ type field struct {
 	form   string // what a field of a form shows
 }
 
+// simpleField adds a field that has its code in an attribute.
+func (d *docx) simpleField(to *html.Node, n *node, l charFormat, boxes *[]*node) {
+	f := &field{code: n.attr("instr"), result: true}
+	d.fields = append(d.fields, f)
+	d.runs(to, n.kids, l, boxes)
+	d.fields = d.fields[:len(d.fields)-1]
+	d.fieldEnd(to, l, f)
+}
+
 func (d *docx) fieldMark(to *html.Node, l charFormat, n *node) {
 	switch n.attr("fldCharType") {
 	case "begin":
@@ -46,10 +55,7 @@ func formValue(form *node) string {
 		if ticked.name == "" {
 			ticked = box.child("default")
 		}
-		if on(ticked) {
-			return "☒"
-		}
-		return "☐"
+		return tickBox(on(ticked))
 	}
 	if choices := form.child("ddList"); choices.name != "" {
 		at, chosen := 0, atoi(typography.FirstOf(choices.child("result").attr("val"), choices.child("default").attr("val")))
@@ -63,6 +69,14 @@ func formValue(form *node) string {
 		}
 	}
 	return ""
+}
+
+// tickBox is a box of a form, ticked or not.
+func tickBox(ticked bool) string {
+	if ticked {
+		return "☒"
+	}
+	return "☐"
 }
 
 // fieldEnd writes a field that has no result but shows something.
@@ -81,14 +95,14 @@ func (d *docx) fieldEnd(to *html.Node, l charFormat, f *field) {
 			formatted(to, l).AppendChild(n)
 		}
 	case "SYMBOL":
-		d.addRun(to, charFormat{struck: l.struck, script: l.script}, fieldSign(rest))
+		d.add(to, charFormat{struck: l.struck, script: l.script}, fieldSymbol(rest))
 	default:
-		d.addRun(to, l, f.form)
+		d.add(to, l, f.form)
 	}
 }
 
-// fieldSign is the sign that a SYMBOL field names: a code, and a font or a charset.
-func fieldSign(code string) string {
+// fieldSymbol is the sign that a SYMBOL field names: a code, and a font or a charset.
+func fieldSymbol(code string) string {
 	words := strings.Fields(code)
 	if len(words) == 0 {
 		return ""

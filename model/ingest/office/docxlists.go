@@ -3,9 +3,6 @@ package office
 import (
 	"regexp"
 	"strconv"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"galley/model/ingest/block"
 	"galley/model/ingest/typography"
@@ -14,7 +11,7 @@ import (
 // wordLists counts the items of a document's lists.
 type wordLists struct {
 	lists  map[string]*wordList // by the id that paragraphs name
-	counts map[string]*[9]int   // of the lists that count on together
+	counts map[string]listCount // of the lists that count on together
 }
 
 // wordList is a numbering as paragraphs use it.
@@ -32,13 +29,10 @@ type wordLevel struct {
 	plain                       bool
 }
 
-// notBegun is the count of a level that has no item yet.
-const notBegun = -1
-
 // wordListsOf reads the part of a document that says how its lists are numbered.
 // listOf is the list that a style of lists is for.
 func wordListsOf(numbering *node, listOf func(style string) string) wordLists {
-	w := wordLists{lists: map[string]*wordList{}, counts: map[string]*[9]int{}}
+	w := wordLists{lists: map[string]*wordList{}, counts: map[string]listCount{}}
 	kinds, links := map[string]*node{}, map[string]string{}
 	for _, n := range numbering.kids {
 		switch n.name {
@@ -71,31 +65,29 @@ func wordListsOf(numbering *node, listOf func(style string) string) wordLists {
 				l.learn(v)
 			}
 		}
-		for _, o := range n.kids {
-			if o.name != "lvlOverride" {
-				continue
-			}
-			i, err := strconv.Atoi(o.attr("ilvl"))
-			if err != nil || i < 0 || i > 8 {
-				continue
-			}
-			l.learn(o.child("lvl"))
-			if begin := o.child("startOverride"); begin.name != "" {
-				l.levels[i].begins = max(atoi(begin.attr("val")), 0)
-			}
-		}
+		l.override(n)
 	}
 	return w
 }
 
-func atoi(s string) int {
-	n, err := strconv.Atoi(s)
-	if err != nil {
-		return 0
+// override reads what a list says otherwise than the numbering it is made of.
+func (l *wordList) override(list *node) {
+	for _, o := range list.kids {
+		if o.name != "lvlOverride" {
+			continue
+		}
+		i, err := strconv.Atoi(o.attr("ilvl"))
+		if err != nil || i < 0 || i > 8 {
+			continue
+		}
+		l.learn(o.child("lvl"))
+		if begin := o.child("startOverride"); begin.name != "" {
+			l.levels[i].begins = max(atoi(begin.attr("val")), 0)
+		}
 	}
-	return n
 }
 
+// learn reads how a level is numbered.
 func (l *wordList) learn(v *node) {
 	i, err := strconv.Atoi(v.attr("ilvl"))
 	if v.name != "lvl" || err != nil || i < 0 || i > 8 {
@@ -139,7 +131,7 @@ func (w *wordLists) next(id string, level int) string {
 	}
 	count := w.counts[l.family]
 	if count == nil {
-		count = &[9]int{notBegun, notBegun, notBegun, notBegun, notBegun, notBegun, notBegun, notBegun, notBegun}
+		count = newListCount(len(l.levels))
 		w.counts[l.family] = count
 	}
 	if !l.begun {
@@ -150,16 +142,8 @@ func (w *wordLists) next(id string, level int) string {
 			}
 		}
 	}
-	if count[level] == notBegun {
-		count[level] = l.levels[level].start
-	} else {
-		count[level]++
-	}
-	for i := level + 1; i < len(count); i++ {
-		if again := l.levels[i].restart; again < 0 || level < again {
-			count[i] = notBegun
-		}
-	}
+	count.add(level, l.levels[level].start)
+	count.restart(level, func(below int) bool { again := l.levels[below].restart; return again < 0 || level < again })
 	now := l.levels[level]
 	if now.format == "bullet" {
 		return ""
@@ -169,28 +153,12 @@ func (w *wordLists) next(id string, level int) string {
 		if i > level {
 			return ""
 		}
-		if count[i] == notBegun {
-			count[i] = l.levels[i].start
-		}
+		number := count.at(i, l.levels[i].start)
 		format := l.levels[i].format
 		if now.plain || format == "bullet" {
 			format = "decimal"
 		}
-		return block.ListNumber(count[i], format)
+		return block.ListNumber(number, format)
 	})
 	return labelled(label, now.suffix == "nothing")
-}
-
-// labelled is a number with a blank after it. close is true where none is
-// printed: then one stands only where the number would run into the words.
-func labelled(label string, close bool) string {
-	label = strings.TrimSpace(label)
-	last, _ := utf8.DecodeLastRuneInString(label)
-	switch {
-	case label == "":
-		return ""
-	case close && !unicode.IsLetter(last) && !unicode.IsNumber(last):
-		return label
-	}
-	return label + " "
 }

@@ -45,7 +45,8 @@ func wordMath(kids []*node) []*html.Node {
 		case "sSubSup":
 			out = append(out, markup.Element("msubsup", wordRow(n.child("e")), wordRow(n.child("sub")), wordRow(n.child("sup"))))
 		case "sPre":
-			pre := markup.Element("mmultiscripts", wordRow(n.child("e")), markup.Element("mprescripts"), wordRow(n.child("sub")), wordRow(n.child("sup")))
+			pre := markup.Element("mmultiscripts", wordRow(n.child("e")), markup.Element("mprescripts"), wordRow(n.child("sub")),
+				wordRow(n.child("sup")))
 			out = append(out, pre)
 		case "rad":
 			if degree := n.child("deg"); len(wordMath(degree.kids)) > 0 && !on(n.child("radPr", "degHide")) {
@@ -98,7 +99,8 @@ func mathFraction(n *node) *html.Node {
 }
 
 func mathSum(n *node) []*html.Node {
-	sign := markup.Element("munderover", mathToken("mo", typography.FirstOf(n.child("naryPr", "chr").attr("val"), "∫")), wordRow(n.child("sub")),
+	sign := markup.Element("munderover", mathToken("mo", typography.FirstOf(n.child("naryPr", "chr").attr("val"), "∫")),
+		wordRow(n.child("sub")),
 		wordRow(n.child("sup")))
 	return []*html.Node{sign, markup.Element("mspace"), wordRow(n.child("e"))}
 }

@@ -65,7 +65,8 @@ func ReadEPUB(ctx context.Context, s input.File) (model.Document, error) {
 	var pieces []block.Piece
 	for _, chapter := range chapters(root, path.Dir(opf)) {
 		if secret[partName(chapter)] {
-			return none, model.Faultf(model.Refused, "“%s” is protected against copying, so its text cannot be read and nothing was imported.", s.Name)
+			return none, model.Faultf(model.Refused, "“%s” is protected against copying, so its text cannot be read and nothing was "+
+				"imported.", s.Name)
 		}
 		data, err := p.part(chapter)
 		if errors.Is(err, fs.ErrNotExist) {
@@ -86,7 +87,7 @@ func ReadEPUB(ctx context.Context, s input.File) (model.Document, error) {
 	}
 	about := bookProperties(root.child("metadata"))
 	if len(pieces) > 0 && about.Title != "" && !metadata.IsPlaceholder(about.Title) && metadata.TitleIndex(pieces, about.Title) < 0 {
-		pieces = block.WithHeadline(block.NonEmpty(pieces), typography.Trim(typography.OneLine(typography.Clean(about.Title))))
+		pieces = block.WithHeadline(block.NonEmpty(pieces), typography.Field(about.Title))
 	}
 	return metadata.Compose(pieces, about), nil
 }
@@ -115,7 +116,8 @@ func chapters(book *node, dir string) []string {
 	where := map[string]string{}
 	for _, item := range book.child("manifest").kids {
 		kind := item.attr("media-type")
-		if (strings.Contains(kind, "html") || strings.Contains(kind, "oeb1-document")) && !markup.HasWord(item.attr("properties"), "nav") {
+		if (strings.Contains(kind, "html") || strings.Contains(kind, "oeb1-document")) && !markup.HasWord(item.attr("properties"),
+			"nav") {
 			if href, err := url.PathUnescape(item.attr("href")); err == nil {
 				where[item.attr("id")] = path.Join(dir, href)
 			}
@@ -156,7 +158,7 @@ func (p *zipPackage) labels(ctx context.Context, name string, book *node, dir st
 			}
 			toc.all(func(n *node) {
 				if n.name == "navPoint" {
-					keep(at, n.child("content").attr("src"), n.child("navLabel").words())
+					keep(at, n.child("content").attr("src"), n.child("navLabel").line())
 				}
 			})
 		case markup.HasWord(item.attr("properties"), "nav"):
@@ -194,7 +196,8 @@ func nameChapter(pieces []block.Piece, label string) {
 // note, or back from it: it would run into the words.
 func isNoteMark(n *html.Node) bool {
 	kind := markup.Attr(n.Attr, "epub:type")
-	if markup.HasWord(kind, "noteref") || markup.HasWord(kind, "backlink") || markup.Attr(n.Attr, "role") == "doc-noteref" || markup.Attr(n.Attr, "role") == "doc-backlink" {
+	if markup.HasWord(kind, "noteref") || markup.HasWord(kind, "backlink") || markup.Attr(n.Attr, "role") == "doc-noteref" ||
+		markup.Attr(n.Attr, "role") == "doc-backlink" {
 		return true
 	}
 	if n.Data != "a" || !strings.Contains(markup.Attr(n.Attr, "href"), "#") || !markup.IsNoteNumber(markup.Text(n)) {
@@ -206,7 +209,8 @@ func isNoteMark(n *html.Node) bool {
 }
 
 // selfClosed are elements that are empty in XHTML and left open in HTML.
-var selfClosed = regexp.MustCompile(`(?i)<(title|script|style|a|span|p|div|i|b|em|strong|iframe|textarea|td|th|li|h[1-6]|sup|sub|section|blockquote)((?:\s[^<>]*)?)/>`)
+var selfClosed = regexp.MustCompile(`(?i)<(title|script|style|a|span|p|div|i|b|em|strong|iframe|textarea|td|th|li|h[1-6]|sup|sub|` +
+	`section|blockquote)((?:\s[^<>]*)?)/>`)
 
 func chapterText(ctx context.Context, name string, data []byte) ([]block.Piece, error) {
 	text, _ := charset.Decode(data, "")
@@ -235,7 +239,7 @@ func bookProperties(meta *node) metadata.Properties {
 	var p metadata.Properties
 	var authors, others []string
 	for _, n := range meta.kids {
-		value := n.words()
+		value := n.line()
 		switch strings.ToLower(n.name) {
 		case "title":
 			p.Title = typography.FirstOf(p.Title, value)

@@ -44,9 +44,9 @@ func IsFlatOpenDocument(_ string, data []byte) bool {
 
 // odt is an OpenDocument text while it is read.
 type odt struct {
+	builder
 	styles  map[string]odtStyle // by family and name
 	fonts   map[string]string   // families by the names that styles use
-	notes   []*node             // bodies of the notes, in the order of the text
 	lists   odtLists
 	label   string            // the number of the list item whose first paragraph comes next
 	forms   map[string]string // what fields of a form show, by their ids
@@ -95,7 +95,8 @@ func ReadOpenDocument(ctx context.Context, s input.File) (model.Document, error)
 		}
 		return root
 	}
-	doc, err := odtDocument(ctx, s, content.child("document-content"), sheet.child("document-styles"), meta.child("document-meta"), object)
+	doc, err := odtDocument(ctx, s, content.child("document-content"), sheet.child("document-styles"), meta.child("document-meta"),
+		object)
 	if limit != nil {
 		return none, input.Damaged(s, limit)
 	}
@@ -113,7 +114,8 @@ func ReadFlatOpenDocument(ctx context.Context, s input.File) (model.Document, er
 }
 
 func odtDocument(ctx context.Context, s input.File, content, sheet, meta *node, objects func(name string) *node) (model.Document, error) {
-	d := odt{styles: map[string]odtStyle{}, fonts: map[string]string{}, forms: map[string]string{}, objects: objects}
+	d := &odt{styles: map[string]odtStyle{}, fonts: map[string]string{}, forms: map[string]string{}, objects: objects}
+	d.builder.format = d
 	for _, part := range []*node{sheet, content} {
 		for _, n := range part.child("font-face-decls").kids {
 			d.fonts[n.attr("name")] = n.attr("font-family")
@@ -123,19 +125,16 @@ func odtDocument(ctx context.Context, s input.File, content, sheet, meta *node, 
 	d.learn(content.child("automatic-styles"))
 	text := content.child("body", "text")
 	d.learnForms(text.child("forms"))
-	body := markup.Element("body")
-	d.blocks(body, text.kids)
-	for i := 0; i < len(d.notes); i++ {
-		d.blocks(body, d.notes[i].kids)
-	}
-	pieces := markup.Pieces(body, true)
+	pieces := markup.Pieces(d.document(text.kids), true)
 	if err := input.Stopped(ctx, s.Name); err != nil {
 		return model.Document{}, err
 	}
 	about := meta.child("meta")
 	return metadata.Compose(pieces, metadata.Properties{
-		Title: about.child("title").words(), Author: typography.FirstOf(about.child("initial-creator").words(), about.child("creator").words()),
-		Created: typography.FirstOf(about.child("creation-date").words(), about.child("date").words()), Language: typography.FirstOf(about.child("language").words(), defaultLanguage(sheet)),
+		Title: about.child("title").line(), Author: typography.FirstOf(about.child("initial-creator").line(),
+			about.child("creator").line()),
+		Created:  typography.FirstOf(about.child("creation-date").line(), about.child("date").line()),
+		Language: typography.FirstOf(about.child("language").line(), defaultLanguage(sheet)),
 	}), nil
 }
 
@@ -167,88 +166,81 @@ func (d *odt) learn(list *node) {
 	}
 }
 
-// blocks adds paragraphs, lists and tables, and what holds such.
-func (d *odt) blocks(to *html.Node, kids []*node) {
-	for _, n := range kids {
-		switch n.name {
-		case "h":
-			level := max(atoi(n.attr("outline-level")), 1)
-			if d.label == "" && n.attr("is-list-header") != "true" {
-				d.label = d.lists.heading(level, n.attr("restart-numbering") == "true", n.attr("start-value"))
-			}
-			d.paragraph(to, markup.Heading(level), n)
-		case "p":
-			d.paragraph(to, d.kindOf(n.attr("style-name")), n)
-		case "list":
-			d.list(to, n, nil)
-		case "numbered-paragraph":
-			d.label = d.lists.numbered(n)
-			li := markup.Element("li")
-			d.blocks(li, n.kids)
-			to.AppendChild(li)
-		case "table":
-			table := markup.Element("table")
-			d.rows(table, n.kids)
-			plainCells(table)
-			to.AppendChild(table)
-		case "section":
-			if n.attr("display") != "none" {
-				d.blocks(to, n.kids)
-			}
-		case "frame":
-			if eq := d.equation(n); eq != nil {
-				to.AppendChild(markup.Element("p", eq))
-				continue
-			}
-			d.blocks(to, n.kids)
-		case "text-box", "g", "custom-shape", "index-body", "bibliography", "page", "illustration-index", "alphabetical-index":
-			d.blocks(to, n.kids)
+// block says which part an element at block level is.
+func (d *odt) block(to *html.Node, n *node) part {
+	switch n.name {
+	case "h", "p":
+		return part{as: asParagraph}
+	case "list":
+		d.list(to, n, nil)
+	case "numbered-paragraph":
+		d.label = d.lists.numbered(n)
+		li := markup.Element("li")
+		d.blocks(li, n.kids)
+		return part{as: asElement, finish: li}
+	case "table":
+		return part{as: asTable, kids: n.kids}
+	case "section":
+		if n.attr("display") != "none" {
+			return groupOf(n.kids)
 		}
+	case "frame":
+		if eq := d.equation(n); eq != nil {
+			return part{as: asElement, finish: markup.Element("p", eq)}
+		}
+		return groupOf(n.kids)
+	case "text-box", "g", "custom-shape", "index-body", "bibliography", "page", "illustration-index", "alphabetical-index":
+		return groupOf(n.kids)
 	}
+	return part{}
 }
 
-func (d *odt) rows(table *html.Node, kids []*node) {
-	for _, n := range kids {
-		switch n.name {
-		case "table-row":
-			if hidden := n.attr("visibility"); hidden == "collapse" || hidden == "filter" {
-				continue
-			}
-			row := markup.Element("tr")
-			for _, c := range n.kids {
-				if c.name == "table-cell" {
-					cell := markup.Element("td")
-					d.blocks(cell, c.kids)
-					row.AppendChild(cell)
-				}
-			}
-			table.AppendChild(row)
-		case "table-header-rows", "table-rows", "table-row-group":
-			d.rows(table, n.kids)
+// row says which part an element of a table is.
+func (d *odt) row(n *node) part {
+	switch n.name {
+	case "table-row":
+		if hidden := n.attr("visibility"); hidden != "collapse" && hidden != "filter" {
+			return part{as: asRow, kids: n.kids}
 		}
+	case "table-header-rows", "table-rows", "table-row-group":
+		return groupOf(n.kids)
 	}
+	return part{}
 }
 
-func (d *odt) paragraph(to, kind *html.Node, n *node) {
-	var beside []*node
-	if d.label != "" {
-		markup.AddText(kind, d.label)
-		d.label = ""
+// cell says which part an element of a row is.
+func (d *odt) cell(n *node) part {
+	if n.name == "table-cell" {
+		return part{as: asCell, kids: n.kids}
 	}
-	empty := kind.LastChild
-	if l := d.format("paragraph", n.attr("style-name"), charFormat{}); !l.hidden {
-		d.runs(kind, n.kids, l, &beside)
-	}
-	if kind.LastChild != empty {
-		to.AppendChild(kind)
-	}
-	d.blocks(to, beside)
+	return part{}
 }
+
+// paragraph is a paragraph or a heading. The number that waits for it is its own.
+func (d *odt) paragraph(n *node) (p paragraph, is bool) {
+	style := n.attr("style-name")
+	if n.name == "h" {
+		level := max(atoi(n.attr("outline-level")), 1)
+		if d.label == "" && n.attr("is-list-header") != "true" {
+			d.label = d.lists.heading(level, n.attr("restart-numbering") == "true", n.attr("start-value"))
+		}
+		p.element = markup.Heading(level)
+	} else {
+		p.element = d.kindOf(style)
+	}
+	p.label, d.label = d.label, ""
+	p.set = d.formatOf("paragraph", style, charFormat{})
+	p.hidden, p.kids = p.set.hidden, n.kids
+	return p, true
+}
+
+// shows is true for all text: no instructions stand among it.
+func (d *odt) shows(string) bool { return true }
 
 // kindOf is the element a paragraph of a style becomes. Programs write the
 // names of their own styles in English, with _20_ for a blank.
 func (d *odt) kindOf(style string) *html.Node {
-	for range 20 {
+	for range maxStyles {
 		switch name := strings.ToLower(strings.ReplaceAll(style, "_20_", " ")); name {
 		case "title":
 			return markup.Heading(1)

@@ -13,12 +13,15 @@ import (
 // outlineList is the name under which the numbering of headings is kept.
 const outlineList = "\x00outline"
 
+// odtLevels is how many levels a list has.
+const odtLevels = 10
+
 // odtLists counts the items of a document's lists.
 type odtLists struct {
-	styles  map[string]*[10]odtLevel
-	byStyle map[string]*[10]int // the last list of a style
-	byID    map[string]*[10]int
-	outline *[10]int
+	styles  map[string]*[odtLevels]odtLevel
+	byStyle map[string]listCount // the last list of a style
+	byID    map[string]listCount
+	outline listCount
 }
 
 type odtLevel struct {
@@ -29,15 +32,15 @@ type odtLevel struct {
 
 func (l *odtLists) learn(name string, style *node) {
 	if l.styles == nil {
-		l.styles, l.byStyle, l.byID = map[string]*[10]odtLevel{}, map[string]*[10]int{}, map[string]*[10]int{}
+		l.styles, l.byStyle, l.byID = map[string]*[odtLevels]odtLevel{}, map[string]listCount{}, map[string]listCount{}
 	}
-	levels := &[10]odtLevel{}
+	levels := &[odtLevels]odtLevel{}
 	for i := range levels {
 		levels[i].bullet = true
 	}
 	for _, n := range style.kids {
 		at := atoi(n.attr("level"))
-		if at < 1 || at > 10 {
+		if at < 1 || at > odtLevels {
 			continue
 		}
 		levels[at-1] = odtLevel{
@@ -52,41 +55,25 @@ func (l *odtLists) learn(name string, style *node) {
 	l.styles[name] = levels
 }
 
-func newCounts() *[10]int {
-	var c [10]int
-	for i := range c {
-		c[i] = notBegun
-	}
-	return &c
-}
-
 // next counts an item at a level, from 0, and returns its number as it is printed.
-func (l *odtLists) next(style string, count *[10]int, level int, start string) string {
+func (l *odtLists) next(style string, count listCount, level int, start string) string {
 	levels := l.styles[style]
-	if levels == nil || level > 9 {
+	if levels == nil || level >= odtLevels {
 		return ""
 	}
-	switch {
-	case start != "":
+	if start != "" {
 		count[level] = atoi(start)
-	case count[level] == notBegun:
-		count[level] = levels[level].start
-	default:
-		count[level]++
+	} else {
+		count.add(level, levels[level].start)
 	}
-	for i := level + 1; i < len(count); i++ {
-		count[i] = notBegun
-	}
+	count.restart(level, always)
 	now := levels[level]
 	if now.bullet || now.format == "none" {
 		return ""
 	}
 	var parts []string
 	for i := max(level+1-now.show, 0); i <= level; i++ {
-		if count[i] == notBegun {
-			count[i] = levels[i].start
-		}
-		if number := block.ListNumber(count[i], levels[i].format); number != "" && (i == level || !levels[i].bullet) {
+		if number := block.ListNumber(count.at(i, levels[i].start), levels[i].format); number != "" && (i == level || !levels[i].bullet) {
 			parts = append(parts, number)
 		}
 	}
@@ -95,11 +82,11 @@ func (l *odtLists) next(style string, count *[10]int, level int, start string) s
 
 // heading counts a heading where the document numbers them.
 func (l *odtLists) heading(level int, restart bool, start string) string {
-	if l.styles[outlineList] == nil || level > 10 {
+	if l.styles[outlineList] == nil || level > odtLevels {
 		return ""
 	}
 	if l.outline == nil {
-		l.outline = newCounts()
+		l.outline = newListCount(odtLevels)
 	}
 	if !restart {
 		start = ""
@@ -115,7 +102,7 @@ func (l *odtLists) numbered(n *node) string {
 	}
 	count := l.byID[id]
 	if count == nil {
-		count = newCounts()
+		count = newListCount(odtLevels)
 		l.byID[id] = count
 	}
 	return l.next(n.attr("style-name"), count, max(atoi(n.attr("level")), 1)-1, n.attr("start-value"))
@@ -125,7 +112,7 @@ func (l *odtLists) numbered(n *node) string {
 type openList struct {
 	style string
 	level int // from 0
-	count *[10]int
+	count listCount
 }
 
 // list adds a list with its numbers. in is the list that it lies in, nil for none.
@@ -146,7 +133,7 @@ func (d *odt) list(to *html.Node, n *node, in *openList) {
 		} else if before := d.lists.byStyle[now.style]; goesOn && before != nil {
 			now.count = before
 		} else {
-			now.count = newCounts()
+			now.count = newListCount(odtLevels)
 		}
 		if d.lists.byID != nil {
 			d.lists.byStyle[now.style] = now.count
@@ -178,9 +165,11 @@ func (d *odt) item(li *html.Node, item *node, now *openList) {
 			continue
 		}
 		if !text && item.name == "list-item" && (k.name == "p" || k.name == "h") {
-			d.label = d.lists.next(typography.FirstOf(item.attr("style-override"), now.style), now.count, now.level, item.attr("start-value"))
+			d.label = d.lists.next(typography.FirstOf(item.attr("style-override"), now.style), now.count, now.level,
+				item.attr("start-value"))
 			if k.name == "h" && d.label == "" {
-				d.label = d.lists.heading(max(atoi(k.attr("outline-level")), 1), k.attr("restart-numbering") == "true", k.attr("start-value"))
+				d.label = d.lists.heading(max(atoi(k.attr("outline-level")), 1), k.attr("restart-numbering") == "true",
+					k.attr("start-value"))
 			}
 		}
 		text = true
@@ -191,7 +180,7 @@ func (d *odt) item(li *html.Node, item *node, now *openList) {
 // listOf is the list style that the paragraphs of a list name themselves.
 func (d *odt) listOf(list *node) string {
 	style := list.find("p").attr("style-name")
-	for range 20 {
+	for range maxStyles {
 		st, known := d.styles["paragraph "+style]
 		if !known || st.list != "" {
 			return st.list
@@ -202,8 +191,8 @@ func (d *odt) listOf(list *node) string {
 }
 
 // numberFormat is the name of a format that OpenDocument writes as its first number.
-func numberFormat(written string) string {
-	switch written {
+func numberFormat(sample string) string {
+	switch sample {
 	case "a":
 		return "lowerLetter"
 	case "A":

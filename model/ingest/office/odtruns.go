@@ -10,23 +10,15 @@ import (
 	"golang.org/x/net/html"
 )
 
-// format is how letters of a style are set, in surroundings that are set as l says.
-func (d *odt) format(family, style string, l charFormat) charFormat {
-	var chain []*node
-	for range 20 {
+// formatOf is how letters of a style are set, in surroundings that are set as f says.
+func (d *odt) formatOf(family, style string, f charFormat) charFormat {
+	return inherited(style, f, func(style string) (*node, string, bool) {
 		st, known := d.styles[family+" "+style]
-		if !known {
-			break
-		}
-		chain = append(chain, st.text)
-		style = st.base
-	}
-	for i := len(chain) - 1; i >= 0; i-- {
-		l = d.formatFrom(chain[i], l)
-	}
-	return l
+		return st.text, st.base, known
+	}, d.formatFrom)
 }
 
+// formatFrom is a format with what properties say of it.
 func (d *odt) formatFrom(t *node, l charFormat) charFormat {
 	switch t.attr("display") {
 	case "none":
@@ -34,7 +26,8 @@ func (d *odt) formatFrom(t *node, l charFormat) charFormat {
 	case "true":
 		l.hidden = false
 	}
-	if line := typography.FirstOf(t.attr("text-line-through-style"), t.attr("text-line-through-type"), t.attr("text-crossing-out")); line != "" {
+	if line := typography.FirstOf(t.attr("text-line-through-style"), t.attr("text-line-through-type"),
+		t.attr("text-crossing-out")); line != "" {
 		l.struck = line != "none"
 	}
 	if at := t.attr("text-position"); at != "" {
@@ -70,42 +63,37 @@ func scriptAt(at string) string {
 	return ""
 }
 
-// runs adds the text of a paragraph. White space is as in XML, with elements
-// for what is more than one blank. Notes come after the text, as they do on
-// paper, and without their numbers in it, which would run into the words.
-func (d *odt) runs(to *html.Node, kids []*node, l charFormat, beside *[]*node) {
-	for _, n := range kids {
-		switch n.name {
-		case "":
-			markup.AddText(formatted(to, l), typography.Symbols(n.text, l.font))
-		case "s":
-			markup.AddText(to, " ")
-		case "tab":
-			markup.AddText(to, "\t")
-		case "line-break":
-			to.AppendChild(markup.Element("br"))
-		case "note":
-			d.notes = append(d.notes, n.child("note-body"))
-		case "span":
-			if own := d.format("text", n.attr("style-name"), l); !own.hidden {
-				d.runs(to, n.kids, own, beside)
-			}
-		case "frame":
-			if eq := d.equation(n); eq != nil {
-				to.AppendChild(eq)
-				continue
-			}
-			*beside = append(*beside, n)
-		case "custom-shape", "g":
-			*beside = append(*beside, n)
-		case "control":
-			markup.AddText(to, d.forms[n.attr("control")])
-		case "annotation", "tracked-changes", "ruby-text", "hidden-text", "hidden-paragraph", "title", "desc", "script", "object",
-			"image", "page-number", "page-count", "event-listeners":
-		default:
-			d.runs(to, n.kids, l, beside)
+// inline says which part an element in a paragraph is. White space is as in XML,
+// with elements for what is more than one blank.
+func (d *odt) inline(to *html.Node, n *node, f charFormat, _ *[]*node) part {
+	switch n.name {
+	case "":
+		return part{as: asText, set: f, text: n.text}
+	case "s":
+		return part{as: asText, text: " "}
+	case "tab":
+		return part{as: asText, text: "\t"}
+	case "line-break":
+		return part{as: asBreak}
+	case "note":
+		return part{as: asNote, kids: n.child("note-body").kids}
+	case "span":
+		return part{as: asRun, set: d.formatOf("text", n.attr("style-name"), f), kids: n.kids}
+	case "frame":
+		if eq := d.equation(n); eq != nil {
+			return part{as: asElement, finish: eq}
 		}
+		return part{as: asBox}
+	case "custom-shape", "g":
+		return part{as: asBox}
+	case "control":
+		markup.AddText(to, d.forms[n.attr("control")])
+	case "annotation", "tracked-changes", "ruby-text", "hidden-text", "hidden-paragraph", "title", "desc", "script", "object",
+		"image", "page-number", "page-count", "event-listeners":
+	default:
+		return groupOf(n.kids)
 	}
+	return part{}
 }
 
 // equation is the formula in a frame, nil where it has none.
@@ -149,10 +137,8 @@ func (d *odt) learnForms(forms *node) {
 		value := typography.FirstOf(n.attr("current-value"), n.attr("value"))
 		switch n.name {
 		case "checkbox", "radio":
-			value = "☐"
-			if state := typography.FirstOf(n.attr("current-state"), n.attr("state")); state == "checked" || n.attr("current-selected") == "true" {
-				value = "☒"
-			}
+			state := typography.FirstOf(n.attr("current-state"), n.attr("state"))
+			value = tickBox(state == "checked" || n.attr("current-selected") == "true")
 		case "text", "textarea", "formatted-text", "number", "date", "time", "combobox":
 		case "listbox":
 			n.all(func(o *node) {

@@ -40,7 +40,7 @@ func openPackage(ctx context.Context, data []byte) (*zipPackage, error) {
 	return p, nil
 }
 
-// partName is a name as parts are looked up by: programs differ in case and slashes.
+// partName normalises the name of a part: programs differ in case and slashes.
 func partName(name string) string {
 	return strings.ToLower(strings.TrimPrefix(path.Clean("/"+strings.ReplaceAll(name, `\`, "/")), "/"))
 }
@@ -87,7 +87,8 @@ func (p *zipPackage) tree(name string) (*node, error) {
 // there or cannot be read, except that limits and the context are kept to.
 func (p *zipPackage) optional(name string) (*node, error) {
 	root, err := p.tree(name)
-	if err != nil && (p.ctx.Err() != nil || errors.Is(err, input.ErrUnpacked) || errors.Is(err, input.ErrDeep) || errors.Is(err, input.ErrLong)) {
+	if err != nil && (p.ctx.Err() != nil || errors.Is(err, input.ErrUnpacked) || errors.Is(err, input.ErrDeep) ||
+		errors.Is(err, input.ErrLong)) {
 		return nil, err
 	}
 	if err != nil {

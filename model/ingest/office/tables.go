@@ -37,7 +37,7 @@ func plainCells(table *html.Node) {
 	}
 }
 
-// isPlainCell holds for a cell that has no other table in it, and no more text
+// isPlainCell is true for a cell that has no other table in it, and no more text
 // and elements than are left.
 func isPlainCell(n *html.Node, size, elements *int) bool {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {

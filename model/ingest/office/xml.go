@@ -22,9 +22,7 @@ const (
 	// maxNodes and maxDepth are how many elements and texts an XML part may
 	// have, and how deep they may lie in one another.
 	maxNodes = 2_000_000
-
 	maxDepth = 500
-
 	// maxXMLAttributes is how many attributes the elements of a part may have together.
 	maxXMLAttributes = 3_000_000
 )
@@ -54,20 +52,12 @@ func parseXML(ctx context.Context, data []byte) (*node, error) {
 	}
 	d := xml.NewDecoder(input.Interruptible(ctx, bytes.NewReader(data)))
 	d.CharsetReader = read
-	root := &node{}
-	open := []*node{root}
-	count, attributes, letters := 0, 0, 0
-	names := map[string]string{} // each name once, however many elements have it
-	once := func(name string) string {
-		if known, ok := names[name]; ok {
-			return known
-		}
-		names[name] = name
-		return name
-	}
+	t := treeBuilder{names: map[string]string{}}
+	t.open = []*node{{}}
+	root := t.open[0]
 	for {
 		token, err := d.RawToken()
-		if errors.Is(err, io.EOF) && len(open) == 1 {
+		if errors.Is(err, io.EOF) && len(t.open) == 1 {
 			return root, nil
 		}
 		if errors.Is(err, io.EOF) {
@@ -76,39 +66,66 @@ func parseXML(ctx context.Context, data []byte) (*node, error) {
 		if err != nil {
 			return nil, err
 		}
-		top := open[len(open)-1]
-		switch t := token.(type) {
-		case xml.StartElement:
-			n := &node{name: once(t.Name.Local)}
-			if len(t.Attr) > 0 {
-				n.attributes = slices.Clone(t.Attr)
-				for i := range n.attributes {
-					n.attributes[i].Name = xml.Name{Space: once(n.attributes[i].Name.Space), Local: once(n.attributes[i].Name.Local)}
-				}
-				attributes += len(t.Attr)
-			}
-			top.kids = append(top.kids, n)
-			open = append(open, n)
-			count++
-		case xml.EndElement:
-			if len(open) == 1 || top.name != t.Name.Local {
-				return nil, fmt.Errorf("XML element %s ends in %s", top.name, t.Name.Local)
-			}
-			open = open[:len(open)-1]
-		case xml.CharData:
-			if len(open) > 1 {
-				top.kids = append(top.kids, &node{text: string(t)})
-				count++
-				letters += len(t)
-			}
-		}
-		if len(open) > maxDepth || count > maxNodes || attributes > maxXMLAttributes {
-			return nil, input.ErrDeep
-		}
-		if letters > input.MaxText {
-			return nil, input.ErrLong
+		if err := t.add(token); err != nil {
+			return nil, err
 		}
 	}
+}
+
+// treeBuilder makes a tree of the tokens of an XML part, within limits.
+type treeBuilder struct {
+	open                       []*node           // the elements that have not ended, the innermost last
+	names                      map[string]string // each name once, however many elements have it
+	count, attributes, letters int
+}
+
+func (t *treeBuilder) once(name string) string {
+	if known, ok := t.names[name]; ok {
+		return known
+	}
+	t.names[name] = name
+	return name
+}
+
+func (t *treeBuilder) add(token xml.Token) error {
+	top := t.open[len(t.open)-1]
+	switch token := token.(type) {
+	case xml.StartElement:
+		n := t.element(token)
+		top.kids = append(top.kids, n)
+		t.open = append(t.open, n)
+		t.count++
+	case xml.EndElement:
+		if len(t.open) == 1 || top.name != token.Name.Local {
+			return fmt.Errorf("XML element %s ends in %s", top.name, token.Name.Local)
+		}
+		t.open = t.open[:len(t.open)-1]
+	case xml.CharData:
+		if len(t.open) > 1 {
+			top.kids = append(top.kids, &node{text: string(token)})
+			t.count++
+			t.letters += len(token)
+		}
+	}
+	if len(t.open) > maxDepth || t.count > maxNodes || t.attributes > maxXMLAttributes {
+		return input.ErrDeep
+	}
+	if t.letters > input.MaxText {
+		return input.ErrLong
+	}
+	return nil
+}
+
+func (t *treeBuilder) element(token xml.StartElement) *node {
+	n := &node{name: t.once(token.Name.Local)}
+	if len(token.Attr) > 0 {
+		n.attributes = slices.Clone(token.Attr)
+		for i := range n.attributes {
+			n.attributes[i].Name = xml.Name{Space: t.once(n.attributes[i].Name.Space), Local: t.once(n.attributes[i].Name.Local)}
+		}
+		t.attributes += len(token.Attr)
+	}
+	return n
 }
 
 // attr is the value of an attribute, "" where it is not there.
@@ -122,7 +139,7 @@ func (n *node) attr(name string) string {
 }
 
 // child is the first child of a name; an empty node where there is none, so
-// that a path can be walked without looking.
+// that a path can be followed without a check.
 func (n *node) child(names ...string) *node {
 	for _, name := range names {
 		var next *node
@@ -161,8 +178,8 @@ func (n *node) find(name string) *node {
 	return found
 }
 
-// words is all the text in an element, as one line.
-func (n *node) words() string {
+// line is all the text in an element, as one line.
+func (n *node) line() string {
 	var b strings.Builder
 	var add func(*node)
 	add = func(n *node) {
@@ -172,5 +189,5 @@ func (n *node) words() string {
 		}
 	}
 	add(n)
-	return typography.Trim(typography.OneLine(typography.Clean(b.String())))
+	return typography.Field(b.String())
 }

@@ -82,7 +82,7 @@ func (p *Pattern) MayMatch(text, low string) bool {
 	return strings.ContainsRune(low, longS)
 }
 
-// begins holds for an expression that matches at the start of a text alone.
+// begins is true for an expression that matches at the start of a text alone.
 func begins(re *syntax.Regexp) bool {
 	switch re.Op {
 	case syntax.OpBeginText:
@@ -173,7 +173,7 @@ func requiredWords(re *syntax.Regexp) []string {
 // longS is a letter that an expression takes for an s, and that has no small letter.
 const longS = 'ſ'
 
-// lowersAlike holds for a letter whose every form in an expression without
+// lowersAlike is true for a letter whose every form in an expression without
 // regard to case has the same small letter.
 func lowersAlike(r rune) bool {
 	for f := unicode.SimpleFold(r); f != r; f = unicode.SimpleFold(f) {

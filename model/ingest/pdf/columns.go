@@ -13,15 +13,14 @@ import (
 	"galley/model/ingest/typography"
 )
 
-// row is a line of a page: one stretch, or several with gaps between them. Its
-// parts are those of all of them.
+// row is a line of a page: one run, or several with gaps between them. It has
+// the segments of all its runs.
 type row struct {
 	run
 	cells []run
 }
 
-// rowsOf puts stretches that stand on one line together, from the top of the
-// page down.
+// rowsOf groups the runs of each line into a row, from the top of the page down.
 func rowsOf(list []run) []row {
 	list = slices.Clone(list)
 	slices.SortStableFunc(list, func(a, b run) int { return cmp.Compare(b.base, a.base) })
@@ -63,14 +62,14 @@ func rowOf(cells []run) row {
 }
 
 // gutterLines is how many lines a column has at least, and gutterLetters how many
-// letters its lines have in the mean: less is a table's.
+// letters they have on average. Columns with less belong to a table.
 const (
 	gutterLines   = 5
 	gutterLetters = 14
 )
 
-// regions are the parts of a page in the order of reading: columns one after
-// the other, and what runs across them between.
+// regions returns the parts of a page in reading order: columns one after the
+// other, with what spans them in between.
 func regions(list []run, depth int) [][]row {
 	at, ok := gutter(list)
 	if !ok || depth > 4 {
@@ -111,9 +110,9 @@ func regions(list []run, depth int) [][]row {
 	return out
 }
 
-// gutter finds the white between two columns: hardly a line runs across it,
-// prose stands on both sides, and it was not drawn line by line as a table is,
-// unless the lines on both sides go on from one to the next as those of a table do not.
+// gutter finds the white space between two columns. Few lines cross it and prose
+// stands on both sides. A table is drawn row by row, so columns drawn that way
+// count only where the lines on both sides are running text.
 func gutter(list []run) (float64, bool) {
 	if len(list) < 2*gutterLines {
 		return 0, false
@@ -219,8 +218,8 @@ func (s side) prose() bool {
 	return len(s) >= gutterLines && sum >= gutterLetters*len(s)
 }
 
-// zone is how many lines at the top and the bottom of a page can be running
-// heads.
+// zone is how many lines at the top and at the bottom of a page can be running
+// headers and footers.
 const zone = 3
 
 var (
@@ -228,8 +227,8 @@ var (
 	inAddress = regexp.MustCompile(`https?://[^\s]+`)
 )
 
-// runningLines finds the lines that stand at the same height of page after page:
-// heads, feet and page numbers. It answers them by page and takes them out of the pages.
+// runningLines finds running headers, footers and page numbers: lines at the same
+// height of page after page. It returns them by page and removes them from the pages.
 func runningLines(pages []page) [][]row {
 	type place struct {
 		words  string
@@ -262,17 +261,17 @@ func runningLines(pages []page) [][]row {
 	}
 	least := max(2, len(pages)*3/10)
 	for i, rows := range edges {
-		var found []row
+		var running []row
 		for j, r := range rows {
 			most := max(count[key(r, -1)], count[key(r, 0)], count[key(r, 1)])
 			number := (j == 0 || j == len(rows)-1) && len(rows) > 1 && block.IsPageNumber(strings.TrimSpace(r.text))
 			if most >= least || number {
-				found = append(found, r)
+				running = append(running, r)
 			}
 		}
-		edges[i] = found
+		edges[i] = running
 		pages[i].runs = slices.DeleteFunc(slices.Clone(pages[i].runs), func(s run) bool {
-			return slices.ContainsFunc(found, func(r row) bool {
+			return slices.ContainsFunc(running, func(r row) bool {
 				return slices.ContainsFunc(r.cells, func(c run) bool { return c.first == s.first && c.last == s.last })
 			})
 		})
@@ -297,7 +296,7 @@ func bodySize(pages []page) float64 {
 	return float64(best) / 2
 }
 
-// vocabulary is how often words stand in the text that are not cut at a line's end.
+// vocabulary counts the words of a text that are not hyphenated at the end of a line.
 type vocabulary map[string]int
 
 func vocabularyOf(pages []page) vocabulary {
@@ -320,10 +319,10 @@ func vocabularyOf(pages []page) vocabulary {
 	return v
 }
 
-// bareWord is a word without the signs around it, in small letters.
+// bareWord is a word without the marks around it, in small letters.
 func bareWord(w string) string {
 	return strings.ToLower(strings.TrimFunc(w, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) }))
 }
 
-// unspaced scripts have no blank between words, nor between lines.
+// unspaced reports whether a letter is of a script without spaces between words.
 func unspaced(r rune) bool { return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) }

@@ -8,8 +8,9 @@ import (
 
 var noteStart = regexp.MustCompile(`^(\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|[*†‡§])[.)]?\s*\pL`)
 
-// footnotes takes the notes off the foot of a page: lines in smaller type of
-// which the first begins with a number. marks are their numbers.
+// footnotes separates the footnotes of a page from its text: lines in smaller
+// type at its foot, the first of which begins with a number. marks are the
+// numbers of the notes.
 func (l *layout) footnotes(parts [][]row) (rest [][]row, notes []string, marks map[string]bool) {
 	marks = map[string]bool{}
 	for _, part := range parts {
@@ -52,8 +53,8 @@ var (
 	unitEnd        = regexp.MustCompile(`(?:^|[\s\d(/])(?:[kcmdµ]?m|ft|in|yd|mi|s|ha)$`)
 )
 
-// withoutMarks takes out the raised figures that lead to notes, which would run
-// into the words and figures they follow; powers stay, raised.
+// withoutMarks removes the superscript numbers of notes, which would run into the
+// word or figure before them. Exponents stay.
 func (l *layout) withoutMarks(text string, notes map[string]bool) string {
 	places := superscriptRun.FindAllStringIndex(text, -1)
 	var b strings.Builder

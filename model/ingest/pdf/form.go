@@ -18,8 +18,8 @@ const (
 	maxFields     = 5000    // on a page
 )
 
-// formText are the words that were filled into a page's form or typed on the
-// page: they do not stand in its text but in annotations.
+// formText returns what was filled into the form of a page or typed on the page,
+// which a PDF stores as annotations and not in its text.
 func formText(reader pdfium.Pdfium, doc references.FPDF_DOCUMENT, page requests.Page) []run {
 	count, err := reader.FPDFPage_GetAnnotCount(&requests.FPDFPage_GetAnnotCount{Page: page})
 	if err != nil || count.Count == 0 {

@@ -30,9 +30,12 @@ var commonWords = sync.OnceValue(func() map[string]bool {
 // firstHalves begin many compounds and are too short, or no words, to tell
 // by themselves.
 var firstHalves = map[string]bool{
-	"anti": true, "non": true, "ex": true, "self": true, "half": true, "vice": true, "all": true, "so": true, "low": true, "top": true, "mid": true, "pro": true, "pre": true,
-	"post": true, "semi": true, "quasi": true, "one": true, "two": true, "six": true, "ten": true, "no": true, "oil": true, "tax": true, "law": true, "far": true, "new": true,
-	"old": true, "man": true, "e": true, "x": true, "u": true, "neo": true, "euro": true, "pan": true, "cross": true, "multi": true, "counter": true, "trans": true,
+	"anti": true, "non": true, "ex": true, "self": true, "half": true, "vice": true, "all": true, "so": true, "low": true,
+	"top": true, "mid": true, "pro": true, "pre": true,
+	"post": true, "semi": true, "quasi": true, "one": true, "two": true, "six": true, "ten": true, "no": true, "oil": true,
+	"tax": true, "law": true, "far": true, "new": true,
+	"old": true, "man": true, "e": true, "x": true, "u": true, "neo": true, "euro": true, "pan": true, "cross": true, "multi": true,
+	"counter": true, "trans": true,
 }
 
 var (
@@ -42,8 +45,8 @@ var (
 		"ou": true, "y": true, "o": true, "e": true, "of": true, "en": true, "och": true, "og": true, "i": true, "lub": true}
 )
 
-// joined puts two lines of a paragraph together. A hyphen at the end of a line
-// goes where the word is only broken there, and stays where it is the word's own.
+// joined joins two lines of a paragraph. It removes a hyphen at the end of the
+// first where it only divides a word, and keeps one that belongs to the word.
 func (v vocabulary) joined(a, b string) string {
 	head, hyphen := strings.CutSuffix(a, "-")
 	if !hyphen {
@@ -79,7 +82,7 @@ func (v vocabulary) joined(a, b string) string {
 	return head + b
 }
 
-// compound reports whether two halves are words by themselves, and no word together.
+// compound reports whether two halves are words, and do not make one word together.
 func (v vocabulary) compound(left, right string) bool {
 	chain := false // state-of-the-
 	if i := strings.LastIndex(left, "-"); i >= 0 {

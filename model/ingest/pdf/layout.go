@@ -14,7 +14,7 @@ import (
 	"galley/model/ingest/typography"
 )
 
-// layout puts the lines of pages together to the blocks they were typed in.
+// layout makes blocks of the lines of pages.
 type layout struct {
 	body    float64 // size of type of the text
 	leading float64 // from line to line of it, as a part of its size
@@ -27,7 +27,7 @@ type layout struct {
 	note      int        // number of the last note the text led to
 }
 
-// paragraph is a paragraph to be.
+// paragraph is a block while its lines are collected.
 type paragraph struct {
 	rows  []row
 	kind  model.BlockKind
@@ -43,8 +43,8 @@ type edgeText struct {
 	furniture bool
 }
 
-// layOut makes pieces of pages, says which are furniture, and answers the web
-// address that a browser printed at their foot, if it did.
+// layOut makes pieces of pages. It returns which of them are furniture, and the
+// web address that a browser printed at the foot of the pages, if any.
 func layOut(pages []page) ([]block.Piece, map[int]bool, string) {
 	edges := runningLines(pages)
 	l := layout{body: bodySize(pages), words: vocabularyOf(pages), furniture: map[int]bool{}}
@@ -82,8 +82,8 @@ func layOut(pages []page) ([]block.Piece, map[int]bool, string) {
 	return l.pieces, l.furniture, address
 }
 
-// leadingOf is the distance from line to line within paragraphs: a low one of
-// those that occur, for those between paragraphs are among them.
+// leadingOf estimates the leading of the text, the distance from line to line. It
+// takes a low value, because the distances between paragraphs are larger.
 func (l *layout) leadingOf(pages []page) float64 {
 	var gaps []int
 	for _, p := range pages {
@@ -158,7 +158,8 @@ func rightEdges(rows []row, left, right float64) []float64 {
 	out := make([]float64, len(rows))
 	for i := 0; i < len(rows); {
 		j := i + 1
-		for j < len(rows) && math.Abs(rows[j].x0-rows[i].x0) < 0.3*rows[i].size && math.Abs(rows[j].size-rows[i].size) < 0.1*rows[i].size {
+		for j < len(rows) && math.Abs(rows[j].x0-rows[i].x0) < 0.3*rows[i].size &&
+			math.Abs(rows[j].size-rows[i].size) < 0.1*rows[i].size {
 			j++
 		}
 		edge := right
@@ -244,9 +245,10 @@ func (l *layout) goesOn(r row, left, _ float64) bool {
 	return l.cur.kind == model.Paragraph && len(last.text) > 20 && r.x0-left < 0.8*r.size && !strings.HasSuffix(last.text, ":")
 }
 
-var captionStart = regexp.MustCompile(`^(?i:table|figure|fig\.|chart|graph|photo|image|picture|map|source|credit|tabelle|abbildung|abb\.|foto|bild|quelle|tableau|photographie|cuadro|tabla|gráfico|imagen|fuente)\b`)
+var captionStart = regexp.MustCompile(`^(?i:table|figure|fig\.|chart|graph|photo|image|picture|map|source|credit|tabelle|abbildung|` +
+	`abb\.|foto|bild|quelle|tableau|photographie|cuadro|tabla|gráfico|imagen|fuente)\b`)
 
-// settle says what the block gathered so far is.
+// settle decides which kind of block the current one is.
 func (l *layout) settle(left, right float64) {
 	b := l.cur
 	text := b.rows[0].text
@@ -265,7 +267,8 @@ func (l *layout) settle(left, right float64) {
 		b.kind = model.ListItem
 	case size > 1.12*l.body && letters <= 250 && strings.ContainsFunc(text, unicode.IsLetter):
 		b.kind = model.Heading
-	case b.bold && size > 0.95*l.body && letters <= block.MaxHeadline && len(b.rows) <= 3 && !strings.ContainsAny(last[len(last)-1:], ".,;:") && strings.ContainsFunc(text, unicode.IsLetter):
+	case b.bold && size > 0.95*l.body && letters <= block.MaxHeadline && len(b.rows) <= 3 && !strings.ContainsAny(last[len(last)-1:],
+		".,;:") && strings.ContainsFunc(text, unicode.IsLetter):
 		b.kind = model.Heading
 	case size < 0.97*l.body && captionStart.MatchString(text):
 		b.kind = model.Caption
@@ -276,8 +279,8 @@ func (l *layout) settle(left, right float64) {
 	}
 }
 
-// end closes the block being gathered, and after it what waited at the edges
-// of the pages it went over.
+// end finishes the current block and adds after it what stood at the edges of the
+// pages that it spans.
 func (l *layout) end() {
 	if b := l.cur; b != nil && len(b.rows) > 0 {
 		text := b.rows[0].text
@@ -314,7 +317,7 @@ func (l *layout) end() {
 	l.waiting = nil
 }
 
-// rank makes levels of the sizes of headings, the largest first.
+// rank gives headings their levels by their size, the largest first.
 func (l *layout) rank() {
 	var sizes []int
 	for _, p := range l.pieces {

@@ -15,8 +15,8 @@ import (
 	"github.com/klippa-app/go-pdfium/requests"
 )
 
-// run is letters on one line of a page without a gap between them. Places
-// are in points, with y upwards.
+// run is a text run: letters on one line of a page without a gap between them.
+// Coordinates are in points, with y upwards.
 type run struct {
 	text         string
 	x0, x1, base float64
@@ -28,8 +28,7 @@ type run struct {
 	segments     []segment
 }
 
-// segment is a run of words in a stretch with some white around it: in a table it
-// may be a cell.
+// segment is a part of a run with white space around it. In a table it may be a cell.
 type segment struct {
 	text   string
 	x0, x1 float64
@@ -40,13 +39,13 @@ type page struct {
 	runs     []run
 	glyphs   int
 	letters  int  // letters and figures
-	odd      int  // signs that stand for no letter
-	unseen   int  // letters that nobody sees, which are not in stretches
+	odd      int  // characters that stand for no letter
+	unseen   int  // letters that nobody sees, which are not in runs
 	pictured bool // has a picture and no letters
 }
 
-// readPage gathers a page's letters to stretches. budget is how many more
-// pages may be drawn to look at them.
+// readPage makes runs of the letters of a page. budget is how many more pages may
+// be rendered.
 func readPage(reader pdfium.Pdfium, doc references.FPDF_DOCUMENT, index int, budget *int) (page, error) {
 	none := page{}
 	loaded, err := reader.FPDF_LoadPage(&requests.FPDF_LoadPage{Document: doc, Index: index})
@@ -121,7 +120,7 @@ func readPage(reader pdfium.Pdfium, doc references.FPDF_DOCUMENT, index int, bud
 	return g.page, nil
 }
 
-// erase takes letters out of a page and counts them.
+// erase removes letters from a page and returns how many there were.
 func erase(glyphs []glyph, which map[int]bool) int {
 	n := 0
 	for i := range which {
@@ -200,7 +199,7 @@ func isBold(reader pdfium.Pdfium, text references.FPDF_TEXTPAGE, i int) bool {
 	return err == nil && (boldName.MatchString(got.FontName) || got.Flags&(1<<18) != 0)
 }
 
-// runBuilder makes stretches of glyphs.
+// runBuilder makes runs of glyphs.
 type runBuilder struct {
 	glyphs []glyph
 	typeAt func(i int) (size, base float64)
@@ -272,7 +271,8 @@ func (g *runBuilder) add(i int, c glyph) {
 		g.endSegment()
 		g.from = c.x0
 	}
-	if g.space && !(unspaced(c.r) && unspaced(g.text.Last()) && c.x0-g.cur.x1 < g.cur.size) || g.broke && c.x0-g.cur.x1 > 0.15*g.cur.size {
+	if g.space && !(unspaced(c.r) && unspaced(g.text.Last()) && c.x0-g.cur.x1 < g.cur.size) ||
+		g.broke && c.x0-g.cur.x1 > 0.15*g.cur.size {
 		g.writeScript()
 		g.text.WriteString(" ")
 	}
@@ -290,16 +290,16 @@ func (g *runBuilder) add(i int, c glyph) {
 	g.cur.last = i
 }
 
-// White, in sizes of the type: more than runGap parts two stretches, more
-// than segmentGap two parts of one. Between words it is about a quarter, in a
-// justified line it may be a whole.
+// White space, in multiples of the type size: more than runGap separates two
+// runs, more than segmentGap two segments of a run. Between words it is about a
+// quarter, in a justified line up to one.
 const (
 	runGap     = 1.8
 	segmentGap = 0.7
 )
 
 // continues reports whether a glyph stands on the line being gathered and not
-// far behind what was gathered. Raised and lowered signs do.
+// far behind what was gathered. Raised and lowered characters do.
 func (g *runBuilder) continues(c glyph) bool {
 	s := g.cur.size
 	if c.y0 < g.cur.base-0.5*s || c.y1 > g.cur.base+1.3*s || (c.y0+c.y1)/2 > g.cur.base+1.05*s {
@@ -319,8 +319,8 @@ func unligated(r rune) string {
 	return typography.Symbols(string(r), nil)
 }
 
-// offLine says whether a glyph stands above the line (1), below it (-1) or on
-// it. Figures of the old style reach below it by themselves, at their full size.
+// offLine reports whether a glyph is a superscript (1), a subscript (-1) or
+// neither. Old-style figures reach below the line at their full size.
 func (g *runBuilder) offLine(i int, c glyph) int {
 	base, size := g.cur.base, g.cur.size
 	figure, tall := unicode.IsDigit(c.r), c.y1-c.y0
@@ -340,19 +340,19 @@ func (g *runBuilder) offLine(i int, c glyph) int {
 	return 0
 }
 
-// smaller holds for a letter set in smaller type than the line.
+// smaller is true for a letter set in smaller type than the line.
 func (g *runBuilder) smaller(i int) bool {
 	size, _ := g.typeAt(i)
 	return size < 0.86*g.cur.size
 }
 
-// lower holds for a letter that stands on a line of its own further down.
+// lower is true for a letter that stands on a line of its own further down.
 func (g *runBuilder) lower(i int) bool {
 	_, base := g.typeAt(i)
 	return base < g.cur.base-0.05*g.cur.size
 }
 
-// writeScript writes the letters off the line that were gathered.
+// writeScript writes the superscript or subscript that was collected.
 func (g *runBuilder) writeScript() {
 	switch off := g.off; {
 	case off == "":
@@ -364,7 +364,7 @@ func (g *runBuilder) writeScript() {
 	g.off, g.offBy = "", 0
 }
 
-// endSegment ends a part of the stretch being gathered.
+// endSegment ends a part of the run being gathered.
 func (g *runBuilder) endSegment() {
 	g.writeScript()
 	if text := strings.TrimSpace(g.text.String()[min(g.done, g.text.Len()):]); text != "" {

@@ -44,7 +44,8 @@ var (
 	pdfBody = regexp.MustCompile(`\b\d+ \d+ obj\b`)
 )
 
-// IsPDF: printers, mail programs and servers put lines before a PDF.
+// IsPDF reports whether data is a PDF. Printers, mail programs and servers put
+// lines before one.
 func IsPDF(_ string, data []byte) bool {
 	if bytes.HasPrefix(bytes.TrimLeft(data[:min(len(data), junkNear)], "\xef\xbb\xbf \t\r\n"), []byte("%PDF-")) {
 		return true
@@ -81,9 +82,11 @@ func Read(ctx context.Context, s input.File) (model.Document, error) {
 	}
 	switch {
 	case letters < 10*len(pages) && letters < 200:
-		return model.Document{}, model.Faultf(model.Invalid, "“%s” has pictures of pages in it and no text, as a scanned PDF has, so nothing was imported. Let a program recognise its text (OCR), and import what that writes.", s.Name)
+		return model.Document{}, model.Faultf(model.Invalid, "“%s” has pictures of pages in it and no text, as a scanned PDF has, so "+
+			"nothing was imported. Let a program recognise its text (OCR), and import what that writes.", s.Name)
 	case odd*4 > letters:
-		return model.Document{}, model.Faultf(model.Invalid, "The text of “%s” is written in signs of its own that cannot be read as letters, so nothing was imported.", s.Name)
+		return model.Document{}, model.Faultf(model.Invalid, "The text of “%s” is written in signs of its own that cannot be read as "+
+			"letters, so nothing was imported.", s.Name)
 	}
 	pieces, furniture, address := layOut(pages)
 	about.URL = address
@@ -109,7 +112,8 @@ func cautions(pages []page) []string {
 	}
 	if len(blank) > 0 {
 		out = append(out, pageList(blank, "Page %s is a picture without text, as a scanned page is, so it is not in the article.",
-			"Pages %s are pictures without text, as scanned pages are, so they are not in the article.")+" Let a program recognise its text (OCR), and import what that writes.")
+			"Pages %s are pictures without text, as scanned pages are, so they are not in the article.")+" Let a program recognise "+
+			"its text (OCR), and import what that writes.")
 	}
 	if len(unseen) > 0 {
 		out = append(out, pageList(unseen, "Page %s has words that cannot be seen; they were left out.",
@@ -159,8 +163,8 @@ func fault(ctx context.Context, s input.File, err error) error {
 	return input.Damaged(s, err)
 }
 
-// readPages reads the letters of every page with their places, and the data
-// sheet. When the context ends the reader is ended, whatever it is doing.
+// readPages reads the letters of every page with their places, and the properties
+// of the document. When the context ends, PDFium is stopped.
 func readPages(outer context.Context, data []byte) (pages []page, about metadata.Properties, err error) {
 	ctx, cancel := context.WithTimeout(outer, pdfTime)
 	defer cancel()
@@ -218,7 +222,8 @@ func propertiesOf(reader pdfium.Pdfium, doc references.FPDF_DOCUMENT) metadata.P
 		}
 		return got.Value
 	}
-	p := metadata.Properties{Title: say("Title"), Author: strings.ReplaceAll(say("Author"), ";", ", "), Created: pdfDate(say("CreationDate"))}
+	p := metadata.Properties{Title: say("Title"), Author: strings.ReplaceAll(say("Author"), ";", ", "),
+		Created: pdfDate(say("CreationDate"))}
 	if got, err := reader.FPDFCatalog_GetLanguage(&requests.FPDFCatalog_GetLanguage{Document: doc}); err == nil {
 		p.Language = got.Language
 	}
@@ -231,7 +236,9 @@ func pdfDate(s string) string {
 	s = strings.ReplaceAll(strings.TrimPrefix(strings.TrimSpace(s), "D:"), "'", "")
 	s = strings.Replace(s, "Z0000", "Z", 1)
 	for _, l := range []struct{ in, out string }{
-		{"20060102150405-0700", time.RFC3339}, {"20060102150405Z0700", time.RFC3339}, {"20060102150405Z07", time.RFC3339}, {"20060102150405", "2006-01-02T15:04:05"}, {"200601021504", "2006-01-02T15:04"}, {"20060102", "2006-01-02"}, {"200601", "2006-01"}, {"2006", "2006"},
+		{"20060102150405-0700", time.RFC3339}, {"20060102150405Z0700", time.RFC3339}, {"20060102150405Z07", time.RFC3339},
+		{"20060102150405", "2006-01-02T15:04:05"}, {"200601021504", "2006-01-02T15:04"}, {"20060102", "2006-01-02"},
+		{"200601", "2006-01"}, {"2006", "2006"},
 	} {
 		if t, err := time.Parse(l.in, s); err == nil {
 			return t.Format(l.out)

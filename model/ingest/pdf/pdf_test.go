@@ -10,9 +10,11 @@ import (
 )
 
 func TestPDFDates(t *testing.T) {
+	t.Parallel()
 	for in, want := range map[string]string{
-		"D:20240318093000+01'00'": "2024-03-18T09:30:00+01:00", "D:20240318093000Z": "2024-03-18T09:30:00Z", "D:20240318093000Z00'00'": "2024-03-18T09:30:00Z",
-		"D:20240318": "2024-03-18", "D:2024": "2024", "20240318093000": "2024-03-18T09:30:00", "yesterday": "", "": "",
+		"D:20240318093000+01'00'": "2024-03-18T09:30:00+01:00", "D:20240318093000Z": "2024-03-18T09:30:00Z",
+		"D:20240318093000Z00'00'": "2024-03-18T09:30:00Z",
+		"D:20240318":              "2024-03-18", "D:2024": "2024", "20240318093000": "2024-03-18T09:30:00", "yesterday": "", "": "",
 	} {
 		if got := pdfDate(in); got != want {
 			t.Errorf("%q is %q, want %q", in, got, want)
@@ -21,13 +23,21 @@ func TestPDFDates(t *testing.T) {
 }
 
 func TestHyphens(t *testing.T) {
+	t.Parallel()
 	v := vocabulary{"well-known": 2, "harbour": 1}
 	for _, c := range [][3]string{
-		{"a correc-", "tion was", "a correction was"}, {"the well-", "known man", "the well-known man"}, {"in 2019-", "2020 and", "in 2019-2020 and"},
-		{"Maria-", "Teresa said", "Maria-Teresa said"}, {"the har-", "bour", "the harbour"}, {"no hyphen", "here", "no hyphen here"}, {"渡輪", "載客", "渡輪載客"}, {"a dash -", "then", "a dash -then"},
-		{"a little-", "known fund", "a little-known fund"}, {"an anti-", "corruption office", "an anti-corruption office"}, {"the minis-", "try said", "the ministry said"}, {"its in-", "come fell", "its income fell"}, {"the par-", "liament", "the parliament"},
-		{"to-", "gether", "together"}, {"a car-", "pet", "a carpet"}, {"lost 21,-", "000 posts", "lost 21,000 posts"}, {"pre-", "and post-war", "pre- and post-war"}, {"die Regie-", "rung", "die Regierung"}, {"twenty-", "five men", "twenty-five men"}, {"the long-", "term plan", "the long-term plan"},
-		{"non-", "sense", "nonsense"}, {"pre-", "vent it", "prevent it"}, {"out-", "come", "outcome"}, {"a state-of-the-", "nation talk", "a state-of-the-nation talk"},
+		{"a correc-", "tion was", "a correction was"}, {"the well-", "known man", "the well-known man"},
+		{"in 2019-", "2020 and", "in 2019-2020 and"},
+		{"Maria-", "Teresa said", "Maria-Teresa said"}, {"the har-", "bour", "the harbour"}, {"no hyphen", "here", "no hyphen here"},
+		{"渡輪", "載客", "渡輪載客"}, {"a dash -", "then", "a dash -then"},
+		{"a little-", "known fund", "a little-known fund"}, {"an anti-", "corruption office", "an anti-corruption office"},
+		{"the minis-", "try said", "the ministry said"}, {"its in-", "come fell", "its income fell"},
+		{"the par-", "liament", "the parliament"},
+		{"to-", "gether", "together"}, {"a car-", "pet", "a carpet"}, {"lost 21,-", "000 posts", "lost 21,000 posts"},
+		{"pre-", "and post-war", "pre- and post-war"}, {"die Regie-", "rung", "die Regierung"},
+		{"twenty-", "five men", "twenty-five men"}, {"the long-", "term plan", "the long-term plan"},
+		{"non-", "sense", "nonsense"}, {"pre-", "vent it", "prevent it"}, {"out-", "come", "outcome"},
+		{"a state-of-the-", "nation talk", "a state-of-the-nation talk"},
 	} {
 		if got := v.joined(c[0], c[1]); got != c[2] {
 			t.Errorf("%q, want %q", got, c[2])

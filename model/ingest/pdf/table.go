@@ -6,15 +6,15 @@ import (
 	"strings"
 )
 
-// tableRows says which lines are rows of a table: several in a row that are
-// made of parts which begin or end one above the other. Lines of a justified
-// column have white in them as well, but as much between all words, and
-// anywhere.
+// tableRows returns which lines are rows of a table: neighbouring lines whose
+// segments begin or end one above the other. A justified line has white space in
+// it too, but the same between all words.
 func tableRows(rows []row) []bool {
 	out := make([]bool, len(rows))
 	for i := 0; i+1 < len(rows); i++ {
 		a, b := rows[i], rows[i+1]
-		if len(a.segments) < 2 || len(b.segments) < 2 || a.base-b.base > 4*max(a.size, b.size) || isMark(a.segments[0].text) || isMark(b.segments[0].text) || justified(a) || justified(b) {
+		if len(a.segments) < 2 || len(b.segments) < 2 || a.base-b.base > 4*max(a.size, b.size) || isMark(a.segments[0].text) ||
+			isMark(b.segments[0].text) || justified(a) || justified(b) {
 			continue
 		}
 		gap := max(slices.Max(gaps(a)), slices.Max(gaps(b)))
@@ -38,7 +38,8 @@ func gaps(r row) []float64 {
 	return out
 }
 
-// justified: every word is a part, with much the same white between them.
+// justified reports whether every word of a line is a segment, with about the same
+// white space between them.
 func justified(r row) bool {
 	if len(r.segments) < 3 || len(r.segments) < len(strings.Fields(r.text)) {
 		return false
@@ -47,8 +48,8 @@ func justified(r row) bool {
 	return slices.Max(g) < 1.6*slices.Min(g)
 }
 
-// aligned counts the edges of parts in one line that stand over such in the
-// other: those inside the lines, and all.
+// aligned counts the edges of segments in one line that are above an edge in the
+// other: those inside the lines, and all of them.
 func aligned(a, b row) (inner, all int) {
 	near := 0.35 * max(a.size, b.size)
 	for i, x := range a.segments {
@@ -56,7 +57,8 @@ func aligned(a, b row) (inner, all int) {
 			if math.Abs(x.x0-y.x0) < near || math.Abs(x.x1-y.x1) < near || math.Abs(x.x0+x.x1-y.x0-y.x1) < near {
 				all++
 			}
-			if i > 0 && j > 0 && math.Abs(x.x0-y.x0) < near || i < len(a.segments)-1 && j < len(b.segments)-1 && math.Abs(x.x1-y.x1) < near {
+			if i > 0 && j > 0 && math.Abs(x.x0-y.x0) < near || i < len(a.segments)-1 && j < len(b.segments)-1 &&
+				math.Abs(x.x1-y.x1) < near {
 				inner++
 			}
 		}

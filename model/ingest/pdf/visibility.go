@@ -13,10 +13,10 @@ import (
 	"github.com/klippa-app/go-pdfium/structs"
 )
 
-// PDF pages can hold words that nobody sees: outside the page, drawn without
-// ink, white on white, or as small as dust. Search engines and machines are
-// told things that way. Under a scan such words are what was recognised on it,
-// and are the page's text.
+// The pages of a PDF can contain words that nobody sees: outside the page, drawn
+// without ink, white on white, or tiny. Some authors address search engines and
+// programs that way. Under a scan such words are the text that was recognised on
+// it, and belong to the page.
 
 const (
 	dust      = 0.3 // of the size that most of the page is set in; smaller is not read
@@ -29,7 +29,7 @@ const (
 	fewSeen   = 20  // letters; a page with fewer that are seen is read by those that are not
 )
 
-// visibility looks at a page of a PDF.
+// visibility finds out which letters of a page are seen.
 type visibility struct {
 	reader pdfium.Pdfium
 	page   requests.Page
@@ -47,7 +47,7 @@ func (e *visibility) measure() {
 	}
 }
 
-// outside holds for a glyph whose middle lies off the page.
+// outside is true for a glyph whose middle lies off the page.
 func (e *visibility) outside(g glyph) bool {
 	x, y := (g.x0+g.x1)/2, (g.y0+g.y1)/2
 	const edge = 1
@@ -55,7 +55,7 @@ func (e *visibility) outside(g glyph) bool {
 		y > float64(e.box.Top)+edge)
 }
 
-// inkless holds for a letter that is drawn without ink.
+// inkless is true for a letter that is drawn without ink.
 func (e *visibility) inkless(i int) bool {
 	object, err := e.reader.FPDFText_GetTextObject(&requests.FPDFText_GetTextObject{TextPage: e.text, Index: i})
 	if err != nil {
@@ -66,13 +66,13 @@ func (e *visibility) inkless(i int) bool {
 		mode.TextRenderMode == enums.FPDF_TEXTRENDERMODE_CLIP)
 }
 
-// isPale holds for a letter in nearly white ink, or in nearly no ink.
+// isPale is true for a letter in nearly white ink, or in nearly no ink.
 func (e *visibility) isPale(i int) bool {
 	c, err := e.reader.FPDFText_GetFillColor(&requests.FPDFText_GetFillColor{TextPage: e.text, Index: i})
 	return err == nil && (c.R >= pale && c.G >= pale && c.B >= pale || c.A < 0x10)
 }
 
-// shows holds where something is seen at the places of glyphs: the points of
+// shows is true where something is seen at the places of glyphs: the points of
 // the drawn page there are not all alike.
 func (e *visibility) shows(glyphs []glyph) bool {
 	if !e.draw() {
@@ -146,11 +146,35 @@ func (e *visibility) pictures() (some, large bool) {
 	return some, large
 }
 
-// unseen are the letters of a page that nobody sees, by their places in it;
-// nil where there are none, or where they are all there is to read.
-func (e *visibility) unseen(glyphs []glyph, out []run) map[int]bool {
+// unseen returns the letters of a page that nobody sees, by their index; nil where
+// there are none, or where the page has no others.
+func (e *visibility) unseen(glyphs []glyph, runs []run) map[int]bool {
+	usual := usualSize(runs)
+	hidden, under := map[int]bool{}, map[int]bool{}
+	for _, s := range runs {
+		switch all := e.withoutInk(s, under); {
+		case all:
+		case s.size < dustLimit && s.size < dust*usual:
+			e.hideRun(hidden, s)
+		case e.isPale(s.first) && e.isPale(s.last) && !e.shows(glyphs[s.first:s.last+1]):
+			e.hideRun(hidden, s)
+		}
+	}
+	if len(under) > 0 && !e.isScanned(glyphs, hidden, under) {
+		for i := range under {
+			hidden[i] = true
+		}
+	}
+	if len(hidden) == 0 {
+		return nil
+	}
+	return hidden
+}
+
+// usualSize is the size of type that most letters of a page are set in.
+func usualSize(runs []run) float64 {
 	count := map[float64]int{}
-	for _, s := range out {
+	for _, s := range runs {
 		count[math.Round(s.size)] += len(s.text)
 	}
 	usual := 0.0
@@ -159,39 +183,32 @@ func (e *visibility) unseen(glyphs []glyph, out []run) map[int]bool {
 			usual = size
 		}
 	}
-	hidden, under := map[int]bool{}, map[int]bool{}
-	for _, s := range out {
-		inkless, other := e.inkless(s.first), e.inkless(s.last)
-		for i := s.first; i <= s.last && (inkless || other); i++ {
-			if inkless && other || e.inkless(i) {
-				under[i] = true
-			}
-		}
-		switch {
-		case inkless && other:
-		case s.size < dustLimit && s.size < dust*usual:
-			e.hideRun(hidden, s)
-		case e.isPale(s.first) && e.isPale(s.last) && !e.shows(glyphs[s.first:s.last+1]):
-			e.hideRun(hidden, s)
+	return usual
+}
+
+// withoutInk notes the letters of a run that are drawn without ink. It returns
+// whether the first and the last of them are.
+func (e *visibility) withoutInk(s run, letters map[int]bool) (all bool) {
+	first, last := e.inkless(s.first), e.inkless(s.last)
+	for i := s.first; i <= s.last && (first || last); i++ {
+		if first && last || e.inkless(i) {
+			letters[i] = true
 		}
 	}
-	if len(under) > 0 {
-		seen := 0
-		for i, g := range glyphs {
-			if !hidden[i] && !under[i] && typography.IsWordRune(g.r) {
-				seen++
-			}
-		}
-		if _, scan := e.pictures(); seen >= fewSeen && !scan {
-			for i := range under {
-				hidden[i] = true
-			}
+	return first && last
+}
+
+// isScanned is true for a page whose letters without ink are what was recognised
+// on a scan: hardly any others are seen, or a picture covers much of it.
+func (e *visibility) isScanned(glyphs []glyph, hidden, under map[int]bool) bool {
+	seen := 0
+	for i, g := range glyphs {
+		if !hidden[i] && !under[i] && typography.IsWordRune(g.r) {
+			seen++
 		}
 	}
-	if len(hidden) == 0 {
-		return nil
-	}
-	return hidden
+	_, scan := e.pictures()
+	return seen < fewSeen || scan
 }
 
 func (e *visibility) hideRun(hidden map[int]bool, s run) {

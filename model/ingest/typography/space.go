@@ -14,7 +14,7 @@ func Trim(s string) string { return norm.NFC.String(strings.TrimFunc(s, unicode.
 // Clean brings text to one way of ending lines and drops what nobody can see:
 // control characters and byte order marks. Blanks that do not break stay.
 func Clean(s string) string {
-	if isPlain(s) {
+	if isClean(s) {
 		return s
 	}
 	s = strings.ReplaceAll(s, "\r\n", "\n")
@@ -36,9 +36,9 @@ func Clean(s string) string {
 	return b.String()
 }
 
-// isPlain holds for printable ASCII with line feeds and tabs: clean has nothing
+// isClean is true for printable ASCII with line feeds and tabs: clean has nothing
 // to do there.
-func isPlain(s string) bool {
+func isClean(s string) bool {
 	for i := range len(s) {
 		if c := s[i]; c < ' ' && c != '\n' && c != '\t' || c >= 0x7F {
 			return false
@@ -50,16 +50,16 @@ func isPlain(s string) bool {
 // Valid makes a hint storable: it may come from a command line in any encoding.
 func Valid(s string) string { return norm.NFC.String(strings.ToValidUTF8(s, "\uFFFD")) }
 
-// OneLine folds white space and drops control characters.
-func OneLine(s string) string {
-	if isOneLine(s) {
+// Flatten folds white space and drops control characters.
+func Flatten(s string) string {
+	if isFlat(s) {
 		return s
 	}
 	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }), " ")
 }
 
-// isOneLine holds for a text that OneLine would leave as it is.
-func isOneLine(s string) bool {
+// isFlat is true for a text that Flatten would leave as it is.
+func isFlat(s string) bool {
 	blank := true
 	for i, r := range s {
 		switch {
@@ -79,6 +79,10 @@ func isOneLine(s string) bool {
 	return !blank || s == ""
 }
 
+// Field is a text as one field of a document has it: one line without what
+// nobody can see, composed (NFC).
+func Field(s string) string { return Trim(Flatten(Clean(s))) }
+
 // FirstOf is the first text that is more than blanks, without blanks around it.
 func FirstOf(list ...string) string {
 	for _, s := range list {
@@ -97,7 +101,7 @@ func CollapseSpaces(s string) string {
 	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '\t' || r == '\n' }), " ")
 }
 
-// isCollapsed holds for a text that fold would leave as it is.
+// isCollapsed is true for a text that fold would leave as it is.
 func isCollapsed(s string) bool {
 	blank := true
 	for i := range len(s) {

@@ -249,7 +249,8 @@ var (
 	lowerFigures = regexp.MustCompile(`^[+\-−–]?\d{1,6}(?:\.\d{1,3})?[+\-−–]?$`)
 	cents        = regexp.MustCompile(`^[.,]\d{1,2}$`)
 	// noteList is the numbers of several notes, or of one in brackets.
-	noteList      = regexp.MustCompile(`^[\[(]\s*\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*\s*[\])]$|^\d{1,3}(?:\s*[,;]\s*\d{1,3})+$|^\d{1,3}[–-]\d{1,3}$`)
+	noteList = regexp.MustCompile(`^[\[(]\s*\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*\s*[\])]$|^\d{1,3}(?:\s*[,;]\s*\d{1,3})+$|` +
+		`^\d{1,3}[–-]\d{1,3}$`)
 	smallFraction = regexp.MustCompile(`^\d{1,3}\s*[/⁄∕]\s*\d{1,3}$`)
 	// openFraction is a raised figure and the stroke of a fraction.
 	openFraction = regexp.MustCompile(`([⁰¹²³⁴⁵⁶⁷⁸⁹]+)\s?[/⁄∕]\s?$`)

@@ -5,8 +5,8 @@ import (
 	"unicode/utf8"
 )
 
-// Fonts of signs have pictures where others have letters. Office programs
-// write such a sign as the letter, or as the private character U+F000 and its
+// Fonts of symbols have pictures where others have letters. Office programs
+// write such a symbol as the letter, or as the private character U+F000 and its
 // code; read as a letter it would say something else, and left out it would
 // drop a ≥ or a ± from a figure.
 
@@ -17,10 +17,11 @@ const (
 	symbolHigh = "€ϒ′≤⁄∞ƒ♣♦♥♠↔←↑→↓°±″≥×∝∂•÷≠≡≈…⏐⎯↵ℵℑℜ℘⊗⊕∅∩∪⊃⊇⊄⊂⊆∈∉∠∇®©™∏√⋅¬∧∨⇔⇐⇑⇒⇓◊⟨®©™∑⎛⎜⎝⎡⎢⎣⎧⎨⎩⎪ ⟩∫⌠⎮⌡⎞⎟⎠⎤⎥⎦⎫⎬⎭"
 
 	wingdingsLow  = "✎✂✁👓🔔📖🕯☎✆✉✉📪📫📬📭📁📂📄📄📄🗄⏳⌨🖱🖲🖥💾💾💾✇✍✍✌👌👍👎☜☞☝☟✋☺😐☹💣☠⚐⚐✈☼💧❄✝✞✝✠✡☪☯ॐ☸♈♉♊♋♌♍♎♏♐♑♒♓&&●❍■□❐❑❒⬧⧫◆❖⬥⌧⍓⌘❀✿❝❞"
-	wingdingsHigh = "⓪①②③④⑤⑥⑦⑧⑨⑩⓿❶❷❸❹❺❻❼❽❾❿        ·•▪○○○◉◎○▪□✦✦★✶✷✹✵⌖⌖✧⌑⍰✪✰🕐🕑🕒🕓🕔🕕🕖🕗🕘🕙🕚🕛↲↳↰↱↵↴↵↴          ⌫⌦◀➢▲▼⬅➲⬆⬇←→↑↓↖↗↙↘⬅➔⬆⬇↖↗↙↘⇦⇨⇧⇩⇔⇕⇖⇗⇙⇘▫▫✗✓☒☑⊞"
+	wingdingsHigh = "⓪①②③④⑤⑥⑦⑧⑨⑩⓿❶❷❸❹❺❻❼❽❾❿        ·•▪○○○◉◎○▪□✦✦★✶✷✹✵⌖⌖✧⌑⍰✪✰🕐🕑🕒🕓🕔🕕🕖🕗🕘🕙🕚🕛↲↳↰↱↵↴↵↴          " +
+		"⌫⌦◀➢▲▼⬅➲⬆⬇←→↑↓↖↗↙↘⬅➔⬆⬇↖↗↙↘⇦⇨⇧⇩⇔⇕⇖⇗⇙⇘▫▫✗✓☒☑⊞"
 )
 
-// SymbolFont is the table of a font of signs.
+// SymbolFont is the table of a font of symbols.
 type SymbolFont struct {
 	low, high []rune
 	from      int // the code of high's first
@@ -57,13 +58,13 @@ func (f *SymbolFont) symbol(code int) rune {
 	return list[at]
 }
 
-// privateCode is the code in a font of signs that a private character stands for.
+// privateCode is the code in a font of symbols that a private character stands for.
 func privateCode(r rune) (code int, ok bool) {
 	return int(r) - 0xF000, r >= 0xF020 && r <= 0xF0FF
 }
 
-// Symbols writes a text in a font as the signs that are seen. font is nil for
-// a font of letters: then only private characters are signs, of the font that
+// Symbols writes a text in a font as the symbols that are seen. font is nil for
+// a font of letters: then only private characters are symbols, of the font that
 // they are likely from.
 func Symbols(text string, font *SymbolFont) string {
 	if font == nil && !strings.ContainsFunc(text, func(r rune) bool { _, is := privateCode(r); return is }) {
@@ -93,7 +94,7 @@ func Symbols(text string, font *SymbolFont) string {
 	return b.String()
 }
 
-// isOrdinary holds for what means the same in the font as elsewhere: figures and
+// isOrdinary is true for what means the same in the font as elsewhere: figures and
 // marks in Symbol, a hard blank.
 func (f *SymbolFont) isOrdinary(r rune) bool {
 	return r == 0xA0 || r >= 0x7F && r < 0xA0 || f == Symbol && r < 0x7F && f.symbol(int(r)) == r

@@ -19,8 +19,8 @@ func shown(whole []block.Piece) []block.Piece {
 // articleOn is the article of a page: the blocks of its text, why others are
 // not among them, and what a person has to know of it.
 func articleOn(tree *layers, whole, page []block.Piece, about about) (kept []block.Piece, gone map[int]string, cautions []string) {
-	found := mainText(tree, page, about)
-	kept, gone = removeBoilerplate(block.NonEmpty(withoutMasthead(found, about.title)), about)
+	extracted := mainText(tree, page, about)
+	kept, gone = removeBoilerplate(block.NonEmpty(withoutMasthead(extracted, about.title)), about)
 	if text, caution := embeddedText(tree.root, about, lettersOf(kept)-lettersOfTitle(kept, about.title)); len(text) > 0 {
 		kept, gone = block.NonEmpty(block.WithHeadline(text, about.title)), nil
 		cautions = append(cautions, caution)
@@ -57,7 +57,7 @@ func lettersOfTitle(pieces []block.Piece, title string) int {
 	return 0
 }
 
-// hasText holds where more than the headline was found.
+// hasText is true where more than the headline was found.
 func hasText(kept []block.Piece, title string) bool {
 	want := typography.Letters(title)
 	for _, p := range kept {
@@ -72,7 +72,7 @@ func hasText(kept []block.Piece, title string) bool {
 // to be compared with its text.
 const shortDescription = 60
 
-// lessThanDescribed holds where a text is shorter than what the page says of it.
+// lessThanDescribed is true where a text is shorter than what the page says of it.
 func lessThanDescribed(kept []block.Piece, about about) bool {
 	described := len(typography.Letters(about.description))
 	return described >= shortDescription && lettersOf(kept)-lettersOfTitle(kept, about.title) < described

@@ -11,13 +11,13 @@ import (
 	"golang.org/x/net/html"
 )
 
-// sift takes out of a page's text what is certainly none of the article's:
-// dates and bylines (they are kept as such), credits of pictures, captions
-// said twice, links to other articles, offers, buttons. What it leaves and is
-// in doubt, furniture proposes to hide. The page itself is kept as it came.
+// filter removes from a page's text what is certainly not part of the article:
+// dates and bylines, which are kept as metadata, credits of pictures, captions
+// that are repeated, links to other articles, offers, buttons. Doubtful blocks
+// stay and are proposed as furniture. The page itself is stored unchanged.
 //
-// Captions stay, as captions, though measures of extraction count them as too
-// much: they hold claims. So does a standfirst.
+// Captions and standfirsts stay, because they contain claims, although
+// benchmarks of extraction count them as errors.
 type filter struct {
 	pieces    []block.Piece
 	lines     []string // their texts with plain blanks only, for the rules to match
@@ -32,7 +32,7 @@ type filter struct {
 	names     map[string]bool
 	about     about
 	keys      map[int]string
-	scored    int // blocks weighed as pitches
+	scored    int // blocks scored as promotions
 	stated    statedText
 	main      *html.Node // the element that holds all sentences, if the page has such
 }
@@ -44,7 +44,7 @@ const leastKept = 40
 // outsideShare is how much of a text, in percent, can stand outside its sentences.
 const outsideShare = 25
 
-// maxFiltered is up to how many blocks a page is sifted: each takes some twenty
+// maxFiltered is up to how many blocks a page is filtered: each takes some twenty
 // microseconds, and no article has as many.
 const maxFiltered = 20_000
 
@@ -82,7 +82,7 @@ func judge(pieces []block.Piece, about about) *filter {
 	outer := make([]*html.Node, len(pieces))
 	for i, p := range pieces {
 		s.roles[i], outer[i] = around.of(p)
-		s.lines[i] = typography.OneLine(p.Text)
+		s.lines[i] = typography.Flatten(p.Text)
 	}
 	s.stated = statedText{text: about.body}
 	s.names = metadata.NameWords(about.byline, about.publisher)
@@ -104,9 +104,9 @@ func judge(pieces []block.Piece, about about) *filter {
 	return s
 }
 
-// dropDoubtful takes out of what the search had left out and was put back whatever
-// nothing speaks for. A block stays where it tells something, or is marked up
-// as one that does, or heads one.
+// dropDoubtful removes blocks that were reinstated without a reason to keep them. A
+// block stays where it says something that can be checked, is marked up as one
+// that does, or is the heading of one.
 func (f *filter) dropDoubtful() {
 	speak := map[string]bool{} // ways of marking up what tells something
 	for i, p := range f.pieces {
@@ -132,7 +132,7 @@ func (f *filter) dropDoubtful() {
 	}
 }
 
-// isDoubtful holds for what was put back and is named or built as something that
+// isDoubtful is true for what was put back and is named or built as something that
 // stands beside a text.
 func (f *filter) isDoubtful(i int) bool {
 	p := f.pieces[i]
@@ -145,7 +145,7 @@ func (f *filter) isDoubtful(i int) bool {
 	return !typography.EndsSentence(p.Text) && p.Kind == model.Paragraph && !within(p.Element, "table") && !within(p.Element, "dl")
 }
 
-// suspicious holds for a block by a sign of its box and something else that is
+// suspicious is true for a block by the role of its box and something else that is
 // against it.
 func (f *filter) suspicious(i int) bool {
 	if f.roles[i]&bylineRole != 0 {

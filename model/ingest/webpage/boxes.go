@@ -170,7 +170,7 @@ var (
 	nameInside = regexp.MustCompile(`[\p{Ll},] (?:\p{Lu}[\p{L}’'-]+|\p{Lu}\.)(?: |[,.;:!?’]|$)`)
 )
 
-// isCheckable holds for what a checker may want: a sentence with a figure, a
+// isCheckable is true for what a checker may want: a sentence with a figure, a
 // quotation or a name, or an entry with a figure, outside lists of links.
 func (f *filter) isCheckable(i int) bool {
 	if f.checkable == nil {
@@ -204,9 +204,10 @@ func (f *filter) looksCheckable(i int) bool {
 
 // figureEntry is an entry of a list or a table that gives a figure for
 // something: “Posts lost: 2,100”, “11 percent of output”.
-var figureEntry = pattern.New(`^[\p{L}][^:|]{1,60}[:|]\s*[^\p{L}]{0,3}\d|\d\s?(?:%|percent|per cent|Prozent|million|billion|Millionen|Milliarden)`)
+var figureEntry = pattern.New(`^[\p{L}][^:|]{1,60}[:|]\s*[^\p{L}]{0,3}\d|\d\s?(?:%|percent|per cent|Prozent|million|billion|Millionen|` +
+	`Milliarden)`)
 
-// reportsSpeech holds for a line that reports or says something, though it is a link
+// reportsSpeech is true for a line that reports or says something, though it is a link
 // and has no full stop: it has a figure, a quotation or somebody who said it,
 // and is not set as a headline.
 func reportsSpeech(line string) bool {
@@ -217,9 +218,10 @@ func reportsSpeech(line string) bool {
 	return typography.HasDigit(line) || quoteMark.MatchString(line) || reported.MatchString(line) || strings.HasSuffix(line, ":")
 }
 
-var reported = pattern.New(`(?i)\b(?:said|says|told|according to|announced|reported that|added|asked|warned|stated|claimed|wrote|sagte|erklärte|teilte|dijo|afirmó|déclaré|selon|disse|secondo|powiedział)\b`)
+var reported = pattern.New(`(?i)\b(?:said|says|told|according to|announced|reported that|added|asked|warned|stated|claimed|wrote|` +
+	`sagte|erklärte|teilte|dijo|afirmó|déclaré|selon|disse|secondo|powiedział)\b`)
 
-// isTitleCase holds for a line most of whose words begin with a capital, as
+// isTitleCase is true for a line most of whose words begin with a capital, as
 // headlines in English do, or that is all in capitals.
 func isTitleCase(fields []string) bool {
 	upper, all := 0, 0
@@ -236,7 +238,7 @@ func isTitleCase(fields []string) bool {
 	return all > 0 && upper*10 >= all*7
 }
 
-// isList holds for a link that stands in a list of links: the block before or
+// isList is true for a link that stands in a list of links: the block before or
 // after it is one too.
 func (f *filter) inList(i int) bool {
 	linked := func(j int) bool {

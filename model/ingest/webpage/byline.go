@@ -25,7 +25,9 @@ var inlineBy = regexp.MustCompile(`\b(?:by|von|par) (\p{Lu}.*)$`)
 func (p *statements) byline(site []string) []string {
 	var stated []string
 	for _, source := range [][]string{p.article.authors, {p.item["author"]},
-		p.meta["author"], p.meta["article:author"], p.meta["parsely-author"], p.meta["sailthru.author"], p.meta["dc.creator"], p.meta["dcterms.creator"], p.meta["byl"], p.meta["byline"], p.meta["citation_author"], p.meta["author_name"], p.meta["article_author"]} {
+		p.meta["author"], p.meta["article:author"], p.meta["parsely-author"], p.meta["sailthru.author"], p.meta["dc.creator"],
+		p.meta["dcterms.creator"], p.meta["byl"], p.meta["byline"], p.meta["citation_author"], p.meta["author_name"],
+		p.meta["article_author"]} {
 		for _, s := range source {
 			stated = metadata.AddNames(stated, metadata.People(s, site))
 		}
@@ -39,9 +41,10 @@ func (p *statements) byline(site []string) []string {
 		return stated
 	case len(stated) == 0 || said:
 		return shown
-	case len(shown) > len(stated) && !slices.ContainsFunc(shown, func(s string) bool { return !strings.Contains(s, " ") }) && slices.ContainsFunc(shown, func(s string) bool {
-		return slices.ContainsFunc(stated, func(o string) bool { return typography.Letters(o) == typography.Letters(s) })
-	}):
+	case len(shown) > len(stated) && !slices.ContainsFunc(shown, func(s string) bool { return !strings.Contains(s, " ") }) &&
+		slices.ContainsFunc(shown, func(s string) bool {
+			return slices.ContainsFunc(stated, func(o string) bool { return typography.Letters(o) == typography.Letters(s) })
+		}):
 		return shown
 	}
 	return stated
@@ -102,7 +105,7 @@ func nameRun(line string) string {
 // nothing between them, as a name and what follows it often do.
 func unglued(b block.Piece) string {
 	if b.Element == nil {
-		return typography.OneLine(b.Text)
+		return typography.Flatten(b.Text)
 	}
 	var out strings.Builder
 	last := ' '
@@ -128,10 +131,10 @@ func unglued(b block.Piece) string {
 		}
 	}
 	add(b.Element)
-	if text := typography.OneLine(out.String()); typography.Letters(text) == typography.Letters(b.Text) {
+	if text := typography.Flatten(out.String()); typography.Letters(text) == typography.Letters(b.Text) {
 		return text
 	}
-	return typography.OneLine(b.Text)
+	return typography.Flatten(b.Text)
 }
 
 func startsName(s string) bool {
@@ -154,7 +157,7 @@ func persons(list []string) []string {
 
 var smallWord = typography.WordSet(`de da di do dos del della van von der den la le el al bin ibn of the for and`)
 
-// isAuthor holds in an element that a style sheet names after the author.
+// isAuthor is true in an element that a style sheet names after the author.
 func isAuthor(n *html.Node) bool {
 	for up := 0; n != nil && up < 3; n, up = n.Parent, up+1 {
 		for _, a := range n.Attr {

@@ -18,30 +18,18 @@ func (f *filter) captions() {
 	seen := map[string]bool{}
 	for i := range f.pieces {
 		p := &f.pieces[i]
-		if inFigure := within(p.Element, "figure"); p.Kind == model.Heading && inFigure && p.Level > 1 || p.Kind != model.Heading && !typography.EndsSentence(p.Text) && len(p.Text) <= 200 && pictured(p.Element) {
-			p.Kind, p.Level = model.Caption, 0
-		}
+		f.markCaption(i)
 		if p.Kind == model.Heading {
 			continue
 		}
-		if f.roles[i]&captionRole != 0 && len(p.Text) <= 1000 || len(p.Text) <= 300 && strings.HasPrefix(p.Text, "© ") || len(p.Text) <= 300 && strings.HasSuffix(p.Text, ")") && creditTail.MatchString(f.lines[i]) {
-			p.Kind = model.Caption
-		}
-		if len(p.Text) <= 60 && (block.IsInlineFurniture(f.lines[i]) || stampedLine(f.lines[i])) {
-			f.why[i] = whyOffer
-			continue
-		}
-		if f.roles[i]&creditRole != 0 && len(strings.Fields(p.Text)) <= 12 && !twoSentences.MatchString(f.lines[i]) || isPhotoCredit(f.lines[i]) {
-			f.why[i] = whyCredit
-			continue
-		}
-		if p.Kind != model.Caption && f.roles[i]&galleryRole == 0 {
+		if f.why[i] = f.besidePicture(i); f.why[i] != "" || p.Kind != model.Caption && f.roles[i]&galleryRole == 0 {
 			continue
 		}
 		if p.Kind == model.ListItem {
 			p.Kind = model.Caption
 		}
-		if f.roles[i]&videoRole != 0 && len(strings.Fields(p.Text)) <= 12 && !typography.EndsSentence(p.Text) { // the name of a film, not what a picture shows
+		// the name of a film, not what a picture shows
+		if f.roles[i]&videoRole != 0 && len(strings.Fields(p.Text)) <= 12 && !typography.EndsSentence(p.Text) {
 			f.why[i] = whyFilm
 		}
 		key := typography.Letters(p.Text)
@@ -50,6 +38,37 @@ func (f *filter) captions() {
 		}
 		seen[key] = true
 	}
+}
+
+// markCaption makes a caption of a block that the markup or its own words say is one.
+func (f *filter) markCaption(i int) {
+	p := &f.pieces[i]
+	inFigure := within(p.Element, "figure")
+	if p.Kind == model.Heading && inFigure && p.Level > 1 ||
+		p.Kind != model.Heading && !typography.EndsSentence(p.Text) && len(p.Text) <= 200 && pictured(p.Element) {
+		p.Kind, p.Level = model.Caption, 0
+	}
+	if p.Kind == model.Heading {
+		return
+	}
+	if f.roles[i]&captionRole != 0 && len(p.Text) <= 1000 || len(p.Text) <= 300 && strings.HasPrefix(p.Text, "© ") ||
+		len(p.Text) <= 300 && strings.HasSuffix(p.Text, ")") && creditTail.MatchString(f.lines[i]) {
+		p.Kind = model.Caption
+	}
+}
+
+// besidePicture is why a line goes that stands beside a picture and says
+// nothing of what it shows: a button, a date, a credit. It is "" for others.
+func (f *filter) besidePicture(i int) string {
+	p := f.pieces[i]
+	if len(p.Text) <= 60 && (block.IsInlineFurniture(f.lines[i]) || stampedLine(f.lines[i])) {
+		return whyOffer
+	}
+	if f.roles[i]&creditRole != 0 && len(strings.Fields(p.Text)) <= 12 && !twoSentences.MatchString(f.lines[i]) ||
+		isPhotoCredit(f.lines[i]) {
+		return whyCredit
+	}
+	return ""
 }
 
 // stampedLine says when something was published, and no more.
@@ -64,7 +83,7 @@ func stampedLine(line string) bool {
 // twoSentences: what a picture shows and who took it, in one line.
 var twoSentences = regexp.MustCompile(`[\p{Ll}’']{2,}[.!?][”"]? ?\p{Lu}`)
 
-// within holds where an element of that name is not far above.
+// within is true where an element of that name is not far above.
 func within(n *html.Node, name string) bool {
 	for up := 0; n != nil && up < 6; n, up = n.Parent, up+1 {
 		if n.Data == name {
@@ -74,7 +93,7 @@ func within(n *html.Node, name string) bool {
 	return false
 }
 
-// pictured holds where a picture stands right before the text of a small
+// pictured is true where a picture stands right before the text of a small
 // element, or is the element right before it.
 func pictured(n *html.Node) bool {
 	if n == nil || n.Data == "li" || n.Data == "tr" {

@@ -10,9 +10,8 @@ import (
 	"golang.org/x/net/html"
 )
 
-// role is what the markup around a block says that the block is. Sites name
-// the boxes of their pages for their own style sheets, and they use the same
-// few words for it.
+// role is what a block is according to the class names around it. Sites name the
+// boxes of their pages for their style sheets, and most use the same few words.
 type role uint
 
 const (
@@ -26,39 +25,56 @@ const (
 	postRole                       // a post from a social network shown in the text
 )
 
-// roleWords are the words of class and id attributes that are signs. Words
-// that also name the article itself on many sites (content, story, main,
-// entry, paywall, widget) are none.
+// roleWords are the words of class and id attributes that name a role. Words that
+// name the article itself on many sites (content, story, main, entry, paywall,
+// widget) are not among them.
 var roleWords = map[string]role{
-	"caption": captionRole, "captions": captionRole, "figcaption": captionRole, "cutline": captionRole, "imagecaption": captionRole, "legend": captionRole, "legends": captionRole,
+	"caption": captionRole, "captions": captionRole, "figcaption": captionRole, "cutline": captionRole, "imagecaption": captionRole,
+	"legend": captionRole, "legends": captionRole,
 	"credit": creditRole, "credits": creditRole, "photocredit": creditRole, "imagecredit": creditRole, "photographer": creditRole,
-	"byline": bylineRole, "bylines": bylineRole, "dateline": bylineRole, "timestamp": bylineRole, "pubdate": bylineRole, "dates": bylineRole, "submitted": bylineRole,
-	"date": bylineRole, "time": bylineRole, "datetime": bylineRole, "meta": bylineRole, "metadata": bylineRole, "attribution": bylineRole, "published": bylineRole,
+	"byline": bylineRole, "bylines": bylineRole, "dateline": bylineRole, "timestamp": bylineRole, "pubdate": bylineRole,
+	"dates": bylineRole, "submitted": bylineRole,
+	"date": bylineRole, "time": bylineRole, "datetime": bylineRole, "meta": bylineRole, "metadata": bylineRole,
+	"attribution": bylineRole, "published": bylineRole,
 	"publishdate": bylineRole, "postmeta": bylineRole, "articlemeta": bylineRole, "author": bylineRole, "authors": bylineRole,
-	"relatedposts": asideRole, "relatedarticles": asideRole, "relatedarticle": asideRole, "relatedcontent": asideRole, "relatedlinks": asideRole, "relatedstories": asideRole, "relatednews": asideRole,
-	"related": asideRole, "recirc": asideRole, "recirculation": asideRole, "recommended": asideRole, "recommendation": asideRole, "recommendations": asideRole,
-	"readmore": asideRole, "seealso": asideRole, "trending": asideRole, "popular": asideRole, "mostread": asideRole, "mostpopular": asideRole, "teaser": asideRole, "teasers": asideRole,
-	"promo": asideRole, "promos": asideRole, "promotion": asideRole, "promobox": asideRole, "cta": asideRole, "newsletter": asideRole, "newsletters": asideRole,
-	"subscribe": asideRole, "subscription": asideRole, "subscriber": asideRole, "signup": asideRole, "optin": asideRole, "donate": asideRole, "donation": asideRole, "membership": asideRole,
-	"share": asideRole, "sharing": asideRole, "sharebar": asideRole, "sharedaddy": asideRole, "addthis": asideRole, "social": asideRole, "socials": asideRole, "follow": asideRole,
-	"comment": asideRole, "comments": asideRole, "disqus": asideRole, "respond": asideRole, "tags": asideRole, "taglist": asideRole, "keywords": asideRole, "topics": asideRole,
-	"breadcrumb": asideRole, "breadcrumbs": asideRole, "sidebar": asideRole, "advert": asideRole, "advertisement": asideRole, "advertising": asideRole,
-	"ad": asideRole, "ads": asideRole, "adsense": asideRole, "sponsor": asideRole, "sponsored": asideRole, "outbrain": asideRole, "taboola": asideRole, "affiliate": asideRole,
-	"toolbar": asideRole, "tools": asideRole, "textresizer": asideRole, "nav": asideRole, "navbar": asideRole, "navigation": asideRole, "menu": asideRole, "masthead": asideRole,
-	"pagination": asideRole, "pager": asideRole, "footer": asideRole, "copyright": asideRole, "copyrights": asideRole, "legal": asideRole, "syndication": asideRole,
+	"relatedposts": asideRole, "relatedarticles": asideRole, "relatedarticle": asideRole, "relatedcontent": asideRole,
+	"relatedlinks": asideRole, "relatedstories": asideRole, "relatednews": asideRole,
+	"related": asideRole, "recirc": asideRole, "recirculation": asideRole, "recommended": asideRole, "recommendation": asideRole,
+	"recommendations": asideRole,
+	"readmore":        asideRole, "seealso": asideRole, "trending": asideRole, "popular": asideRole, "mostread": asideRole,
+	"mostpopular": asideRole, "teaser": asideRole, "teasers": asideRole,
+	"promo": asideRole, "promos": asideRole, "promotion": asideRole, "promobox": asideRole, "cta": asideRole, "newsletter": asideRole,
+	"newsletters": asideRole,
+	"subscribe":   asideRole, "subscription": asideRole, "subscriber": asideRole, "signup": asideRole, "optin": asideRole,
+	"donate": asideRole, "donation": asideRole, "membership": asideRole,
+	"share": asideRole, "sharing": asideRole, "sharebar": asideRole, "sharedaddy": asideRole, "addthis": asideRole,
+	"social": asideRole, "socials": asideRole, "follow": asideRole,
+	"comment": asideRole, "comments": asideRole, "disqus": asideRole, "respond": asideRole, "tags": asideRole, "taglist": asideRole,
+	"keywords": asideRole, "topics": asideRole,
+	"breadcrumb": asideRole, "breadcrumbs": asideRole, "sidebar": asideRole, "advert": asideRole, "advertisement": asideRole,
+	"advertising": asideRole,
+	"ad":          asideRole, "ads": asideRole, "adsense": asideRole, "sponsor": asideRole, "sponsored": asideRole, "outbrain": asideRole,
+	"taboola": asideRole, "affiliate": asideRole,
+	"toolbar": asideRole, "tools": asideRole, "textresizer": asideRole, "nav": asideRole, "navbar": asideRole,
+	"navigation": asideRole, "menu": asideRole, "masthead": asideRole,
+	"pagination": asideRole, "pager": asideRole, "footer": asideRole, "copyright": asideRole, "copyrights": asideRole,
+	"legal": asideRole, "syndication": asideRole,
 	"bio": asideRole, "biography": asideRole, "authorbio": asideRole, "aboutauthor": asideRole,
-	"login": asideRole, "signin": asideRole, "popup": asideRole, "modal": asideRole, "cookie": asideRole, "cookies": asideRole, "consent": asideRole, "gdpr": asideRole,
+	"login": asideRole, "signin": asideRole, "popup": asideRole, "modal": asideRole, "cookie": asideRole, "cookies": asideRole,
+	"consent": asideRole, "gdpr": asideRole,
 	"callout": asideRole, "print": asideRole, "printonly": asideRole, "controls": asideRole, "control": asideRole, "ratings": asideRole,
-	"gallery": galleryRole, "slideshow": galleryRole, "carousel": galleryRole, "slider": galleryRole, "slides": galleryRole, "slide": galleryRole, "resgallery": galleryRole, "inlinegallery": galleryRole,
+	"gallery": galleryRole, "slideshow": galleryRole, "carousel": galleryRole, "slider": galleryRole, "slides": galleryRole,
+	"slide": galleryRole, "resgallery": galleryRole, "inlinegallery": galleryRole,
 	"video": videoRole, "player": videoRole, "jwplayer": videoRole, "audio": videoRole, "podcast": videoRole,
 	"pullquote": pullQuoteRole, "pulledquote": pullQuoteRole,
 	"tweet": postRole, "twitter": postRole, "instagram": postRole, "bluesky": postRole,
 }
 
 // denials turn the word after them into none: has-sidebar, no-promo.
-var denials = map[string]bool{"no": true, "has": true, "with": true, "without": true, "not": true, "non": true, "is": true, "hide": true, "type": true, "format": true, "category": true, "tag": true}
+var denials = map[string]bool{"no": true, "has": true, "with": true, "without": true, "not": true, "non": true, "is": true,
+	"hide": true, "type": true, "format": true, "category": true, "tag": true}
 
-// elementRoles are the signs in one element's own tag and attributes.
+// elementRoles are the roles in one element's own tag and attributes.
 func elementRoles(n *html.Node) role {
 	var s role
 	switch n.Data {
@@ -117,7 +133,7 @@ func classWords(names string) []string {
 	return out
 }
 
-// maxAncestors is how many elements above a block are asked for signs.
+// maxAncestors is how many elements above a block are asked for roles.
 const maxAncestors = 12
 
 // surroundings are what the markup says of the blocks of one page.
@@ -148,7 +164,7 @@ func newSurroundings(pieces []block.Piece) *surroundings {
 // boxSize is how many bytes of sentences a box beside the article has at most.
 const boxSize = 1500
 
-// of gathers the signs from the block's own element upwards, and the outermost
+// of gathers the roles from the block's own element upwards, and the outermost
 // element that is named as a box beside the article. It ends at an element
 // with a good part of the text in it: that is the article, whatever else a
 // style sheet calls it.

@@ -12,8 +12,10 @@ import (
 // its headline, or in its own address.
 func (p *statements) date() string {
 	for _, v := range append([]string{p.article.published},
-		p.one("article:published_time", "og:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "article:published",
-			"article.published", "pub_date", "published_at", "published", "date", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "article_date_original", "article.created",
+		p.one("article:published_time", "og:published_time", "og:article:published_time", "datepublished", "parsely-pub-date",
+			"sailthru.date", "article:published",
+			"article.published", "pub_date", "published_at", "published", "date", "pubdate", "publishdate", "publish-date",
+			"publish_date", "publication_date", "article_date_original", "article.created",
 			"dc.date", "dc.date.issued", "dcterms.created", "dcterms.date", "citation_publication_date"),
 		p.item["datepublished"], p.article.page) {
 		if iso := metadata.ISODate(v); iso != "" {
@@ -43,12 +45,16 @@ func fullAddress(p *statements) string {
 	return p.base.String()
 }
 
+// What an address and a line by the headline say of the day. later begins what is
+// said of a change, earlier what is said of the first publication.
 var (
 	dayInAddress = regexp.MustCompile(`/((?:19|20)\d\d)/?-?(\d{2}|[a-z]{3})/?-?(\d{2})(?:/|-|\b)`)
 
-	later = regexp.MustCompile(`(?i)\b(?:last )?(?:updated|modified|revised|edited|corrected|actualizado|aktualisiert|mis à jour|aggiornato)\b`)
+	later = regexp.MustCompile(`(?i)\b(?:last )?(?:updated|modified|revised|edited|corrected|actualizado|aktualisiert|mis à ` +
+		`jour|aggiornato)\b`)
 
-	earlier = regexp.MustCompile(`(?i)\b(?:published|posted|publiziert|veröffentlicht|publié|publicado|pubblicato|created|first published|original)\b`)
+	earlier = regexp.MustCompile(`(?i)\b(?:published|posted|publiziert|veröffentlicht|publié|publicado|pubblicato|created|first ` +
+		`published|original)\b`)
 )
 
 // dateline is the day of publication as it stands by the headline. Of a line
@@ -56,7 +62,7 @@ var (
 func (p *statements) dateline() string {
 	any := ""
 	for _, b := range p.beside {
-		line := typography.OneLine(b.Text)
+		line := typography.Flatten(b.Text)
 		if len(line) > 160 {
 			continue
 		}

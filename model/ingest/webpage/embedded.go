@@ -18,13 +18,19 @@ import (
 
 // Where a text was found that the page itself does not show.
 const (
-	cautionLinked   = "The page shows little or no text of its own as it was saved. The text was taken from the data it carries for search engines, so subheadings and pictures may be missing."
-	cautionScript   = "The page shows little or no text of its own as it was saved. The text was taken from the data it carries for its script, so the order may differ from the page on the screen."
-	cautionNoScript = "The page shows little or no text of its own as it was saved. The text was taken from what it holds for browsers without scripts."
-	cautionFrames   = "This page is made of frames, which are pages of their own and were not read. Only what it says to browsers without frames was found."
-	cautionUnhidden = "A part of the text is hidden on the page as it was saved, as behind a paywall or a button. It was taken in all the same."
-	cautionHidden   = "The page hides more text than it shows. What is hidden is kept with the article as left out."
-	cautionLess     = "Less text was found on the page than its own description says. The article may be elsewhere, or was not on the screen when the page was saved."
+	cautionLinked = "The page shows little or no text of its own as it was saved. The text was taken from the data it carries for " +
+		"search engines, so subheadings and pictures may be missing."
+	cautionScript = "The page shows little or no text of its own as it was saved. The text was taken from the data it carries for " +
+		"its script, so the order may differ from the page on the screen."
+	cautionNoScript = "The page shows little or no text of its own as it was saved. The text was taken from what it holds for " +
+		"browsers without scripts."
+	cautionFrames = "This page is made of frames, which are pages of their own and were not read. Only what it says to browsers " +
+		"without frames was found."
+	cautionUnhidden = "A part of the text is hidden on the page as it was saved, as behind a paywall or a button. It was taken in all " +
+		"the same."
+	cautionHidden = "The page hides more text than it shows. What is hidden is kept with the article as left out."
+	cautionLess   = "Less text was found on the page than its own description says. The article may be elsewhere, or was not on the " +
+		"screen when the page was saved."
 )
 
 const (
@@ -117,7 +123,8 @@ func noScript(root *html.Node) []block.Piece {
 		if text := markup.Text(n); len(text) > 200 {
 			var sentences []block.Piece
 			for _, p := range piecesOfData(text) {
-				if !p.Linked && !asksConsent(p.Text) && (p.Kind != model.Paragraph || typography.EndsSentence(p.Text)) && !block.IsFurniture(p.Text) {
+				if !p.Linked && !asksConsent(p.Text) && (p.Kind != model.Paragraph || typography.EndsSentence(p.Text)) &&
+					!block.IsFurniture(p.Text) {
 					sentences = append(sentences, p)
 				}
 			}
@@ -219,7 +226,8 @@ func jsonIn(script string) any {
 }
 
 // metadataKeys are the keys whose strings are about a text and not the text.
-var metadataKeys = regexp.MustCompile(`(?i)desc|summary|excerpt|teaser|seo|meta|alt|caption|legal|cookie|consent|url|href|style|css|svg|icon|disclaimer|copyright|policy|terms|bio|newsletter|query|script|config|translation|i18n|locale|label|message`)
+var metadataKeys = regexp.MustCompile(`(?i)desc|summary|excerpt|teaser|seo|meta|alt|caption|legal|cookie|consent|url|href|style|css|` +
+	`svg|icon|disclaimer|copyright|policy|terms|bio|newsletter|query|script|config|translation|i18n|locale|label|message`)
 
 // gatherStrings gathers the strings of a value by the place they stand at: the keys
 // that lead there, without the numbers of lists.

@@ -21,7 +21,8 @@ const longHeadline = 1000
 func (p *statements) headline() string {
 	site := typography.FirstOf(p.article.publisher, p.one("og:site_name"))
 	var stated []string
-	for _, c := range []string{p.article.headline, p.item["headline"], p.one("og:title"), p.one("twitter:title", "dc.title", "dcterms.title", "headline"), p.title} {
+	for _, c := range []string{p.article.headline, p.item["headline"], p.one("og:title"),
+		p.one("twitter:title", "dc.title", "dcterms.title", "headline"), p.title} {
 		if c = withoutSite(typography.CollapseSpaces(typography.Clean(c)), site); c != "" && len(c) <= longHeadline {
 			stated = append(stated, c)
 		}
@@ -60,7 +61,8 @@ func shared(a, b string) int {
 	if typography.Letters(a) == typography.Letters(b) {
 		return 100
 	}
-	if la, lb := typography.Letters(a), typography.Letters(b); min(len(la), len(lb)) >= 8 && (strings.HasPrefix(la, lb) || strings.HasPrefix(lb, la)) {
+	if la, lb := typography.Letters(a), typography.Letters(b); min(len(la), len(lb)) >= 8 &&
+		(strings.HasPrefix(la, lb) || strings.HasPrefix(lb, la)) {
 		return 99
 	}
 	short, long := typography.Words(a), typography.Words(b)
@@ -84,7 +86,7 @@ func shared(a, b string) int {
 	return min(both*100/len(short), 98)
 }
 
-// isSiteOf holds for a heading that the page's title has after its separator,
+// isSiteOf is true for a heading that the page's title has after its separator,
 // or in brackets at its end: the site's name, where the site makes that its
 // first heading.
 func isSiteOf(h, title string) bool {

@@ -81,7 +81,8 @@ func collect(v any, depth int, visit func(map[string]any)) {
 		}
 	case map[string]any:
 		visit(v)
-		for _, key := range []string{"@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item", "author", "publisher", "isPartOf"} {
+		for _, key := range []string{"@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item", "author", "publisher",
+			"isPartOf"} {
 			if inner, ok := v[key]; ok {
 				collect(inner, depth+1, visit)
 			}

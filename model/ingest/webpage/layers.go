@@ -12,17 +12,16 @@ import (
 	"golang.org/x/net/html"
 )
 
-// layers is a page's elements, with those set apart that are no part of its
-// text whatever they say: dialogs laid over it, comments of readers, what is
-// hidden. An element that is marked hidden and holds the text all the same is
-// told apart from those.
+// layers is a page with the elements that are not part of its text: dialogs laid
+// over it, comments of readers, hidden elements. An element that is marked hidden
+// and contains the article all the same is not one of them.
 type layers struct {
 	root     *html.Node
 	beside   map[*html.Node]block.Beside // what is known better than by one element's own markup
 	unhidden int                         // elements that are hidden on the page as saved and were taken as text
 }
 
-// sizes is what an element holds.
+// sizes is how much text, and of which kind, an element contains.
 type sizes struct {
 	text     int // bytes of text outside links
 	links    int // bytes of text in links
@@ -31,26 +30,26 @@ type sizes struct {
 	headline bool
 }
 
-// candidate is an element that may be set apart, with what it holds.
+// candidate is an element that may not be part of the text.
 type candidate struct {
 	n     *html.Node
 	holds sizes
 	why   block.Beside
 }
 
-// findLayers finds out what stands beside the text of a page by what it is.
+// findLayers finds the elements of a page that are not part of its text.
 func findLayers(root *html.Node) *layers {
 	t := &layers{root: root, beside: map[*html.Node]block.Beside{}}
-	var found []candidate
-	all := t.measure(root, 0, &found)
+	var candidates []candidate
+	all := t.measure(root, 0, &candidates)
 	text, total := all.text, all.text
-	for _, c := range found {
+	for _, c := range candidates {
 		if c.why == block.Hidden {
 			total += c.holds.text
 		}
 	}
 	var concealed []candidate
-	for _, c := range found {
+	for _, c := range candidates {
 		switch {
 		case c.why == block.Hidden:
 			concealed = append(concealed, c)
@@ -88,14 +87,14 @@ const (
 
 // measure adds up what an element holds and collects the candidates in it.
 // What is hidden does not count as the page's text.
-func (t *layers) measure(n *html.Node, depth int, found *[]candidate) sizes {
+func (t *layers) measure(n *html.Node, depth int, candidates *[]candidate) sizes {
 	var s sizes
 	for c := n.FirstChild; c != nil && depth < treeDepth; c = c.NextSibling {
 		switch c.Type {
 		case html.TextNode:
 			s.text += len(strings.TrimSpace(c.Data))
 		case html.ElementNode:
-			in := t.element(c, depth, found)
+			in := t.element(c, depth, candidates)
 			s.text += in.text
 			s.links += in.links
 			s.controls += in.controls
@@ -106,7 +105,7 @@ func (t *layers) measure(n *html.Node, depth int, found *[]candidate) sizes {
 	return s
 }
 
-func (t *layers) element(n *html.Node, depth int, found *[]candidate) sizes {
+func (t *layers) element(n *html.Node, depth int, candidates *[]candidate) sizes {
 	switch n.Data {
 	case "button", "input", "select", "textarea":
 		return sizes{controls: 1}
@@ -114,8 +113,8 @@ func (t *layers) element(n *html.Node, depth int, found *[]candidate) sizes {
 	if markup.Skipped[n.Data] {
 		return sizes{}
 	}
-	before := len(*found)
-	s := t.measure(n, depth+1, found)
+	before := len(*candidates)
+	s := t.measure(n, depth+1, candidates)
 	switch {
 	case n.Data == "a":
 		s.links, s.text = s.links+s.text, 0
@@ -126,13 +125,13 @@ func (t *layers) element(n *html.Node, depth int, found *[]candidate) sizes {
 	switch why {
 	case block.InText:
 	case block.Hidden: // what is hidden in it is hidden with it
-		*found = append((*found)[:before], candidate{n, s, why})
+		*candidates = append((*candidates)[:before], candidate{n, s, why})
 		return sizes{}
 	case block.Comments:
 		s.comments++
-		*found = append(*found, candidate{n, s, why})
+		*candidates = append(*candidates, candidate{n, s, why})
 	default:
-		*found = append(*found, candidate{n, s, why})
+		*candidates = append(*candidates, candidate{n, s, why})
 	}
 	return s
 }
@@ -171,9 +170,12 @@ func (t *layers) suspectOf(n *html.Node) block.Beside {
 }
 
 var (
-	overlayWords = typography.WordSet(`cookie cookies cookiebanner cookieconsent consent gdpr ccpa cmp onetrust didomi usercentrics cookiebot cybotcookiebotdialog quantcast
-		truste trustarc dsgvo rgpd lgpd privacymanager modal popup popin lightbox overlay interstitial regwall paywallmodal newsletterpopup`)
-	commentWords = typography.WordSet(`comment comments commentlist commentary disqus replies reply kommentar kommentare comentarios commentaires commenti komentarze reacties respond`)
+	overlayWords = typography.WordSet(`cookie cookies cookiebanner cookieconsent consent gdpr ccpa cmp onetrust didomi usercentrics ` +
+		`cookiebot cybotcookiebotdialog quantcast
+		truste trustarc dsgvo rgpd lgpd privacymanager modal popup popin lightbox overlay interstitial regwall paywallmodal ` +
+		`newsletterpopup`)
+	commentWords = typography.WordSet(`comment comments commentlist commentary disqus replies reply kommentar kommentare comentarios ` +
+		`commentaires commenti komentarze reacties respond`)
 )
 
 // isOverlay decides on what may be a dialog: it has no headline, it is not the
@@ -186,7 +188,7 @@ func (t *layers) isOverlay(c candidate, all int) bool {
 	if markup.IsDialog(c.n) {
 		return c.holds.text < all // there is text beside it
 	}
-	text := typography.OneLine(markup.Text(c.n))
+	text := typography.Flatten(markup.Text(c.n))
 	if text == "" || c.holds.text >= all {
 		return false
 	}
@@ -194,9 +196,9 @@ func (t *layers) isOverlay(c candidate, all int) bool {
 		c.holds.controls > 0 && len(text) < 1500 && askingWords.MatchString(text)
 }
 
-// isConsent holds where a text asks to agree to cookies.
+// isConsent is true where a text asks to agree to cookies.
 func isConsent(n *html.Node) bool {
-	text := typography.OneLine(markup.Text(n))
+	text := typography.Flatten(markup.Text(n))
 	return speaksOfCookies(text) && consentWords.MatchString(text)
 }
 
@@ -213,12 +215,20 @@ func speaksOfCookies(text string) bool {
 
 var (
 	// consentWords ask to agree to cookies, in the languages of most sites.
-	consentWords = pattern.New(`(?i)\bcookies?\b.{0,200}\b(?:accept|agree|consent|polic(?:y|ies)|settings?|preferences|choices|partners|experience|zustimm\w*|einverstanden|akzeptier\w*|erfahren|datenschutz\w*|acept\w+|pol[ií]tica|accepte\w*|accord|refuser|accett\w+|informativa|akkoord|accepteren|zgod\w+|polityk\w+|aceit\w+|godkänn\w*|samtyck\w*)|\b(?:uses?|accept|agree|consent|continuing|verwende[nt]|nutz(?:t|en)|setzen|akzeptier\w*|usa|utiliza(?:mos)?|utilis(?:e|ons)|acept\w+|utilizza|gebruik(?:t|en)?|używa\w*|wykorzystuj\w+|использует)\b.{0,120}\bcookies?\b|legitimate interest|berechtigte[sn]? interesse|\b\d+ (?:of our )?partners\b.{0,80}\b(?:store|access|process)|personal data for ads|ciasteczk\w+|файлы cookie`)
+	consentWords = pattern.New(`(?i)\bcookies?\b.{0,200}\b(?:accept|agree|consent|polic(?:y|ies)|settings?|preferences|choices|` +
+		`partners|experience|zustimm\w*|einverstanden|akzeptier\w*|erfahren|datenschutz\w*|acept\w+|pol[ií]tica|accepte\w*|accord|` +
+		`refuser|accett\w+|informativa|akkoord|accepteren|zgod\w+|polityk\w+|aceit\w+|godkänn\w*|samtyck\w*)|\b(?:uses?|accept|` +
+		`agree|consent|continuing|verwende[nt]|nutz(?:t|en)|setzen|akzeptier\w*|usa|utiliza(?:mos)?|utilis(?:e|ons)|acept\w+|` +
+		`utilizza|gebruik(?:t|en)?|używa\w*|wykorzystuj\w+|использует)\b.{0,120}\bcookies?\b|legitimate interest|` +
+		`berechtigte[sn]? interesse|\b\d+ (?:of our )?partners\b.{0,80}\b(?:store|access|process)|personal data for ` +
+		`ads|ciasteczk\w+|файлы cookie`)
 	// askingWords ask for an account or an address.
-	askingWords = pattern.New(`(?i)\b(?:sign (?:up|in)|log ?in|subscrib\w+|register|create (?:an|a free) account|newsletter|e-?mail|anmelden|abonnieren|registrier\w+|einloggen|suscr[ií]b\w+|inicia(?:r)? sesión|regístr\w+|s.abonner|abonnez|inscri\w+|connectez|iscriviti|accedi|zaloguj|zapisz się|assine|cadastr\w+|inloggen|aanmelden)\b`)
+	askingWords = pattern.New(`(?i)\b(?:sign (?:up|in)|log ?in|subscrib\w+|register|create (?:an|a free) account|newsletter|e-?mail|` +
+		`anmelden|abonnieren|registrier\w+|einloggen|suscr[ií]b\w+|inicia(?:r)? sesión|regístr\w+|s.abonner|abonnez|inscri\w+|` +
+		`connectez|iscriviti|accedi|zaloguj|zapisz się|assine|cadastr\w+|inloggen|aanmelden)\b`)
 )
 
-// areComments holds for a list of what readers wrote: an element named after
+// areComments is true for a list of what readers wrote: an element named after
 // comments with several entries named so in it, or with a form to write one,
 // that is not the page's whole text.
 func (t *layers) areComments(c candidate, all int) bool {
@@ -229,7 +239,7 @@ func (t *layers) areComments(c candidate, all int) bool {
 	return c.holds.comments >= 3 || c.holds.controls > 0 && c.holds.comments >= 2 || c.holds.controls >= 2
 }
 
-// isCommentList holds where the name of an element is that of all comments,
+// isCommentList is true where the name of an element is that of all comments,
 // and of nothing else.
 func isCommentList(n *html.Node) bool {
 	for _, key := range []string{"id", "class"} {
@@ -248,11 +258,12 @@ func isCommentList(n *html.Node) bool {
 }
 
 var (
-	listWords  = typography.WordSet(`list area section wrapper wrap container thread block box content post article all user reader readers the main module holder template form title`)
+	listWords = typography.WordSet(`list area section wrapper wrap container thread block box content post article all user reader ` +
+		`readers the main module holder template form title`)
 	commentOne = typography.WordSet(`comment reply kommentar comment-content comment-title comment-form`)
 )
 
-// behindWall holds for a hidden part of an article: it stands among the
+// behindWall is true for a hidden part of an article: it stands among the
 // paragraphs of the text, and its name says that it is opened by paying or by
 // a button.
 func behindWall(n *html.Node) bool {
@@ -274,7 +285,8 @@ func behindWall(n *html.Node) bool {
 	return false
 }
 
-var wallWords = typography.WordSet(`paywall paywalled premium subscriber subscribers metered locked restricted regwall piano meteredcontent premiumcontent members only more readmore expand expandable collapse collapsed
+var wallWords = typography.WordSet(`paywall paywalled premium subscriber subscribers metered locked restricted regwall piano ` +
+	`meteredcontent premiumcontent members only more readmore expand expandable collapse collapsed
 	collapsible truncated full fulltext hidden rest remaining continue article articlebody body content story text`)
 
 // paragraphsIn are the sentences in an element, were it shown.
@@ -306,48 +318,64 @@ const copiedAtOnce = 64
 // the text, and with every element named, so that what is found has its place
 // in the page itself.
 func (t *layers) copyForSearch() (root *html.Node, originals []*html.Node) {
-	var nodes []html.Node
-	var attributes []html.Attribute
-	var clone func(n *html.Node) *html.Node
-	clone = func(n *html.Node) *html.Node {
-		if len(nodes) == 0 {
-			nodes = make([]html.Node, copiedAtOnce)
-		}
-		c := &nodes[0]
-		nodes = nodes[1:]
-		c.Type, c.DataAtom, c.Data, c.Namespace, c.Attr = n.Type, n.DataAtom, n.Data, n.Namespace, n.Attr
-		if n.Type == html.ElementNode {
-			most := len(n.Attr) + 1
-			if most > len(attributes) {
-				attributes = make([]html.Attribute, max(most, copiedAtOnce))
-			}
-			c.Attr, attributes = attributes[:0:most], attributes[most:]
-			why, known := t.beside[n]
-			for _, a := range n.Attr {
-				switch a.Key {
-				case "aria-hidden": // said of the text itself while a dialog is open; it is on the screen
-					if markup.BlockLevel[n.Data] {
-						continue
-					}
-				case "hidden", "style", "role", "aria-modal":
-					if known && why == block.InText {
-						continue
-					}
-				}
-				c.Attr = append(c.Attr, a)
-			}
-			c.Attr = append(c.Attr, html.Attribute{Key: originalMark, Val: strconv.Itoa(len(originals))})
-			originals = append(originals, n)
-		}
-		for k := n.FirstChild; k != nil; k = k.NextSibling {
-			if k.Type == html.ElementNode {
-				if why := t.beside[k]; why == block.Overlay || why == block.Comments {
-					continue
-				}
-			}
-			c.AppendChild(clone(k))
-		}
-		return c
+	c := copier{layers: t}
+	root = c.node(t.root)
+	return root, c.originals
+}
+
+// copier copies the elements of a page. It makes room for many at a time.
+type copier struct {
+	layers     *layers
+	originals  []*html.Node
+	nodes      []html.Node
+	attributes []html.Attribute
+}
+
+func (c *copier) node(n *html.Node) *html.Node {
+	if len(c.nodes) == 0 {
+		c.nodes = make([]html.Node, copiedAtOnce)
 	}
-	return clone(t.root), originals
+	made := &c.nodes[0]
+	c.nodes = c.nodes[1:]
+	made.Type, made.DataAtom, made.Data, made.Namespace, made.Attr = n.Type, n.DataAtom, n.Data, n.Namespace, n.Attr
+	if n.Type == html.ElementNode {
+		made.Attr = c.attributesOf(n)
+	}
+	for k := n.FirstChild; k != nil; k = k.NextSibling {
+		if k.Type == html.ElementNode {
+			if why := c.layers.beside[k]; why == block.Overlay || why == block.Comments {
+				continue
+			}
+		}
+		made.AppendChild(c.node(k))
+	}
+	return made
+}
+
+// attributesOf are the attributes of an element, without those that would have
+// the search leave out what is text, and with its number.
+func (c *copier) attributesOf(n *html.Node) []html.Attribute {
+	most := len(n.Attr) + 1
+	if most > len(c.attributes) {
+		c.attributes = make([]html.Attribute, max(most, copiedAtOnce))
+	}
+	out := c.attributes[:0:most]
+	c.attributes = c.attributes[most:]
+	why, known := c.layers.beside[n]
+	for _, a := range n.Attr {
+		switch a.Key {
+		case "aria-hidden": // said of the text itself while a dialog is open; it is on the screen
+			if markup.BlockLevel[n.Data] {
+				continue
+			}
+		case "hidden", "style", "role", "aria-modal":
+			if known && why == block.InText {
+				continue
+			}
+		}
+		out = append(out, a)
+	}
+	out = append(out, html.Attribute{Key: originalMark, Val: strconv.Itoa(len(c.originals))})
+	c.originals = append(c.originals, n)
+	return out
 }

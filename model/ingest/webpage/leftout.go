@@ -78,7 +78,7 @@ func leftOut(whole, kept []block.Piece, gone map[int]string) []model.LeftOut {
 // reasonFor says why a block is not in the text that no rule took out: the
 // search for the main text passed it by.
 func reasonFor(p block.Piece) string {
-	line := typography.OneLine(p.Text)
+	line := typography.Flatten(p.Text)
 	switch {
 	case p.Beside != block.InText:
 		return whyOf[p.Beside]
@@ -111,5 +111,7 @@ func noArticle(name string, whole []block.Piece, title string) error {
 	case strings.TrimSpace(title) != "":
 		found = "only its headline was found"
 	}
-	return model.Wrap(model.Invalid, ErrNoArticle, "No article was found on the page “%s”: %s. Open the page until its text is on the screen, save it again and import that. Nothing was imported.", name, found)
+	return model.Wrap(model.Invalid, ErrNoArticle,
+		"No article was found on the page “%s”: %s. Open the page until its text is on the screen, save it again and import that. "+
+			"Nothing was imported.", name, found)
 }

@@ -22,4 +22,5 @@ const (
 )
 
 // whyOf is the reason for a part that its own markup sets apart.
-var whyOf = map[block.Beside]string{block.Navigation: whyMenu, block.Hidden: whyHidden, block.Overlay: whyOverlay, block.Comments: whyRemarks}
+var whyOf = map[block.Beside]string{block.Navigation: whyMenu, block.Hidden: whyHidden, block.Overlay: whyOverlay,
+	block.Comments: whyRemarks}

@@ -17,10 +17,10 @@ type statedText struct {
 	looked int
 }
 
-// maxSearched is how many bytes of stated text are looked through for one page.
+// maxSearched is how many bytes of stated text are searched for one page.
 const maxSearched = 100 << 20
 
-// contains tells whether a block of some length (in letters) stands in the stated text.
+// contains reports whether a long block, as letters, is part of the stated text.
 func (s *statedText) contains(key string) bool {
 	if len(key) < 40 || len(s.text) == 0 || s.looked+len(s.text) > maxSearched {
 		return false
@@ -29,94 +29,38 @@ func (s *statedText) contains(key string) bool {
 	return strings.Contains(s.text, key)
 }
 
-// reinstate puts back what the search for the main text left out of its middle:
-// it judges box by box, so a short paragraph with a long link in it, or a post
-// of a social network shown in the text, goes with the advertisements. Where
-// such a block stands between two that were found, and is marked up as they
-// are, or is part of the text that the page states for search engines (letters
-// only), it belongs to the article.
+// reinstate puts back blocks that the extraction of the main text left out. It
+// judges whole boxes, so it drops a short paragraph with a long link in it, or an
+// embedded post of a social network, along with the advertisements. Such a block
+// belongs to the article where it stands between two that were extracted and has
+// the same markup, or where the page states its text for search engines.
 //
-// The blocks found are given their places in the page itself; the search
-// works on a copy that it rearranges.
-func reinstate(page, found []block.Piece, about about) []block.Piece {
-	place := alignPieces(found, page)
-	known := make(map[string]bool, len(found))
-	alike := map[string]bool{} // ways of marking up sentences
-	parents := map[*html.Node]bool{}
-	for i, p := range found {
-		known[typography.Letters(p.Text)] = true
-		if place[i] >= 0 {
-			if whole := page[place[i]].Text; len(whole) > len(p.Text) { // a formula, a note's mark that the search left out
-				found[i].Text = whole
-				known[typography.Letters(whole)] = true
-			}
-			found[i].Element, found[i].Place, found[i].Number, found[i].Struck = page[place[i]].Element, page[place[i]].Place,
-				page[place[i]].Number, page[place[i]].Struck
-			if block.IsProse(p) {
-				alike[markupPath(found[i].Element)] = true
-				parents[parentOf(found[i].Element)] = true
-			}
-		}
-	}
-	body := statedText{text: about.body}
-	belongs := func(p block.Piece, inside bool) bool {
-		key := typography.Letters(p.Text)
-		if known[key] || p.Kind == model.Heading && p.Level == 1 {
-			return false
-		}
-		switch {
-		case p.Kind == model.Heading && (p.Linked || !inside || !parents[parentOf(p.Element)] || block.IsLabel(typography.OneLine(p.Text))):
-			return false
-		case p.Kind == model.Heading:
-		case body.contains(key):
-		case p.Linked:
-			return false
-		case inside && isPost(p.Element) && len(key) >= 3:
-		case typography.EndsSentence(p.Text) && len(p.Text) >= 40 && (inside && alike[markupPath(p.Element)] || parents[parentOf(p.Element)]):
-		default:
-			return false
-		}
-		known[key] = true
-		return true
-	}
-	core := commonAncestor(found, place)
-	head := headlineIn(page, about.title)
-	// mayBelong holds for what stands among what was found, or between the
-	// headline and its first block, and is no link: sift decides on it.
-	mayBelong := func(p block.Piece, at int, inner bool) bool {
-		if p.Linked || known[typography.Letters(p.Text)] || p.Kind == model.Caption || p.Kind == model.Heading && p.Level == 1 {
-			return false
-		}
-		if isTeaser(page, at) {
-			return false
-		}
-		if inner {
-			return core != nil && inside(p.Element, core)
-		}
-		return head >= 0 && at > head && (block.IsProse(p) || p.Kind == model.Heading)
-	}
-	out := make([]block.Piece, 0, len(found)+8)
+// Extraction works on a copy that it rearranges, so each extracted block is given
+// its place in the page.
+func reinstate(page, extracted []block.Piece, about about) []block.Piece {
+	r := newReinstatement(page, extracted, about)
+	out := make([]block.Piece, 0, len(extracted)+8)
 	at := 0
 	started := false
-	for i, p := range found {
-		if place[i] >= 0 {
-			for ; at < place[i]; at++ {
+	for i, p := range extracted {
+		if r.place[i] >= 0 {
+			for ; at < r.place[i]; at++ {
 				switch {
-				case belongs(page[at], started):
+				case r.belongs(page[at], started):
 					out = append(out, page[at])
-				case mayBelong(page[at], at, started):
-					known[typography.Letters(page[at].Text)] = true
+				case r.mayBelong(at, started):
+					r.known[typography.Letters(page[at].Text)] = true
 					out = append(out, page[at])
 					out[len(out)-1].Doubtful = true
 				}
 			}
-			at, started = place[i]+1, true
+			at, started = r.place[i]+1, true
 		}
 		out = append(out, p)
 	}
 	if started {
 		for ; at < len(page); at++ {
-			if belongs(page[at], false) {
+			if r.belongs(page[at], false) {
 				out = append(out, page[at])
 			}
 		}
@@ -124,7 +68,89 @@ func reinstate(page, found []block.Piece, about about) []block.Piece {
 	return out
 }
 
-// isTeaser holds for a block that stands with a link to another page in a
+// reinstatement is what decides which blocks of a page are put back.
+type reinstatement struct {
+	page    []block.Piece
+	place   []int               // of each block found, in the page, or -1
+	known   map[string]bool     // letters of the blocks that are in the text
+	alike   map[string]bool     // ways of marking up its sentences
+	parents map[*html.Node]bool // of its sentences
+	body    statedText
+	core    *html.Node // holds all its sentences
+	head    int        // the place of the headline, or -1
+}
+
+// newReinstatement learns from the blocks found and gives them what the page
+// knows of them.
+func newReinstatement(page, extracted []block.Piece, about about) *reinstatement {
+	r := &reinstatement{page: page, place: alignPieces(extracted, page), known: make(map[string]bool, len(extracted)),
+		alike: map[string]bool{}, parents: map[*html.Node]bool{}, body: statedText{text: about.body}}
+	for i, p := range extracted {
+		r.known[typography.Letters(p.Text)] = true
+		if r.place[i] < 0 {
+			continue
+		}
+		own := page[r.place[i]]
+		if len(own.Text) > len(p.Text) { // a formula, a note's mark that the search left out
+			extracted[i].Text = own.Text
+			r.known[typography.Letters(own.Text)] = true
+		}
+		extracted[i].Element, extracted[i].Place, extracted[i].Number, extracted[i].Struck = own.Element, own.Place, own.Number, own.Struck
+		if block.IsProse(p) {
+			r.alike[markupPath(own.Element)] = true
+			r.parents[parentOf(own.Element)] = true
+		}
+	}
+	r.core, r.head = commonAncestor(extracted, r.place), headlineIn(page, about.title)
+	return r
+}
+
+// belongs is true for a block of the article. inner blocks stand between two that were found.
+func (r *reinstatement) belongs(p block.Piece, inner bool) bool {
+	key := typography.Letters(p.Text)
+	if r.known[key] || p.Kind == model.Heading && p.Level == 1 {
+		return false
+	}
+	if p.Kind == model.Heading && (p.Linked || !inner || !r.parents[parentOf(p.Element)] || block.IsLabel(typography.Flatten(p.Text))) {
+		return false
+	}
+	if p.Kind != model.Heading && !r.body.contains(key) && !r.isLikeText(p, key, inner) {
+		return false
+	}
+	r.known[key] = true
+	return true
+}
+
+// isLikeText is true for a post of a social network shown in the text, and for a
+// sentence that is marked up as those of the text are.
+func (r *reinstatement) isLikeText(p block.Piece, key string, inner bool) bool {
+	switch {
+	case p.Linked:
+		return false
+	case inner && isPost(p.Element) && len(key) >= 3:
+		return true
+	}
+	return typography.EndsSentence(p.Text) && len(p.Text) >= 40 &&
+		(inner && r.alike[markupPath(p.Element)] || r.parents[parentOf(p.Element)])
+}
+
+// mayBelong is true for what stands among what was found, or between the
+// headline and its first block, and is no link: the rules of boilerplate decide on it.
+func (r *reinstatement) mayBelong(at int, inner bool) bool {
+	p := r.page[at]
+	if p.Linked || r.known[typography.Letters(p.Text)] || p.Kind == model.Caption || p.Kind == model.Heading && p.Level == 1 {
+		return false
+	}
+	if isTeaser(r.page, at) {
+		return false
+	}
+	if inner {
+		return r.core != nil && inside(p.Element, r.core)
+	}
+	return r.head >= 0 && at > r.head && (block.IsProse(p) || p.Kind == model.Heading)
+}
+
+// isTeaser is true for a block that stands with a link to another page in a
 // small element of their own.
 func isTeaser(page []block.Piece, at int) bool {
 	for _, j := range []int{at - 1, at - 2, at + 1} {
@@ -145,9 +171,9 @@ func isTeaser(page []block.Piece, at int) bool {
 }
 
 // commonAncestor is the innermost element that holds all sentences that were found.
-func commonAncestor(found []block.Piece, place []int) *html.Node {
+func commonAncestor(extracted []block.Piece, place []int) *html.Node {
 	var core *html.Node
-	for i, p := range found {
+	for i, p := range extracted {
 		if place[i] < 0 || p.Element == nil || !block.IsProse(p) {
 			continue
 		}
@@ -187,7 +213,7 @@ const maxDistance = 20
 // alignPieces returns for each block found its place in the page, or -1, in order. A
 // block is known by its words, else by its element: the search leaves out parts
 // of a block, such as a formula.
-func alignPieces(found, page []block.Piece) []int {
+func alignPieces(extracted, page []block.Piece) []int {
 	at := make(map[string][]int, len(page))
 	by := make(map[*html.Node][]int, len(page))
 	for i, p := range page {
@@ -201,9 +227,9 @@ func alignPieces(found, page []block.Piece) []int {
 	for key, list := range at {
 		once[key] = len(list) == 1
 	}
-	place := make([]int, len(found))
+	place := make([]int, len(extracted))
 	next := 0
-	for i, p := range found {
+	for i, p := range extracted {
 		place[i] = -1
 		key := typography.Letters(p.Text)
 		list := at[key]
@@ -252,7 +278,7 @@ func markupPath(n *html.Node) string {
 	return b.String()
 }
 
-// isPost holds inside a quotation that a social network marks as a post of its own.
+// isPost is true inside a quotation that a social network marks as a post of its own.
 func isPost(n *html.Node) bool {
 	for up := 0; n != nil && up < 4; n, up = n.Parent, up+1 {
 		if n.Data == "blockquote" && elementRoles(n)&postRole != 0 {
@@ -274,15 +300,15 @@ const (
 // where the search found next to nothing and that element has far more: the
 // search counts commas and paragraphs, and some articles have neither where
 // it looks.
-func widerElement(page, found []block.Piece) []block.Piece {
+func widerElement(page, extracted []block.Piece) []block.Piece {
 	got := 0
-	for _, p := range found {
+	for _, p := range extracted {
 		if block.IsProse(p) {
 			got += len(p.Text)
 		}
 	}
 	if got >= fewSentences {
-		return found
+		return extracted
 	}
 	prose := map[*html.Node]int{}
 	var best *html.Node
@@ -302,7 +328,7 @@ func widerElement(page, found []block.Piece) []block.Piece {
 		}
 	}
 	if best == nil || prose[best] < fewSentences || prose[best] < widerBy*got {
-		return found
+		return extracted
 	}
 	var out []block.Piece
 	for _, p := range page {

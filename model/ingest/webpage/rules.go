@@ -28,7 +28,8 @@ type judged struct {
 
 func (f *filter) judged(i int) judged {
 	p := f.pieces[i]
-	return judged{Piece: p, at: i, line: f.lines[i], words: len(strings.Fields(p.Text)), roles: f.roles[i], outside: i < f.first || i > f.last,
+	return judged{Piece: p, at: i, line: f.lines[i], words: len(strings.Fields(p.Text)), roles: f.roles[i], outside: i < f.first ||
+		i > f.last,
 		prose: block.IsProse(p), heading: p.Kind == model.Heading, ended: typography.EndsSentence(p.Text)}
 }
 
@@ -52,7 +53,8 @@ var boilerplateRules = []rule{
 	}, whyOffer},
 	{"caption", func(_ *filter, b judged) bool { return b.isCaption() }, stays}, // it holds claims
 	{"post of a social network shown in the text", func(_ *filter, b judged) bool { return b.roles&postRole != 0 }, stays},
-	{"sentence that the page states for search engines", func(f *filter, b judged) bool { return b.prose && f.stated.contains(f.key(b.at)) }, stays},
+	{"sentence that the page states for search engines",
+		func(f *filter, b judged) bool { return b.prose && f.stated.contains(f.key(b.at)) }, stays},
 	{"sentence repeated large", func(f *filter, b judged) bool { return b.roles&pullQuoteRole != 0 && f.saidElsewhere(b.at) }, whyTwice},
 	{"sentence set large that stands nowhere else", func(_ *filter, b judged) bool { return b.roles&pullQuoteRole != 0 }, stays},
 
@@ -120,13 +122,13 @@ func (f *filter) boilerplate(i int) string {
 	return stays
 }
 
-// isCaption holds for what stands under a picture, and not in a box of offers.
+// isCaption is true for what stands under a picture, and not in a box of offers.
 func (b judged) isCaption() bool { return b.Kind == model.Caption && b.roles&asideRole == 0 }
 
-// headline holds for the headline, as which no rule takes out a line for its words.
+// headline is true for the headline, as which no rule takes out a line for its words.
 func (b judged) headline() bool { return b.heading && b.Level <= 1 }
 
-// boxed holds for a block whose box is unlike the article for a reason. A long
+// boxed is true for a block whose box is unlike the article for a reason. A long
 // sentence is not judged by its box.
 func boxed(reason string) func(*filter, judged) bool {
 	return func(f *filter, b judged) bool {
@@ -138,12 +140,12 @@ func boxed(reason string) func(*filter, judged) bool {
 	}
 }
 
-// atEdge holds for the first and the last blocks of a page, outside its sentences.
+// atEdge is true for the first and the last blocks of a page, outside its sentences.
 func (f *filter) atEdge(i int) bool {
 	return i < f.first && i < 2*block.EdgeBlocks || i > f.last && len(f.pieces)-i <= 2*block.EdgeBlocks
 }
 
-// advertises holds for a line that speaks to the reader. In the middle of the
+// advertises is true for a line that speaks to the reader. In the middle of the
 // text more must speak for it than at its ends, and one of the words that most
 // such lines have.
 func (f *filter) advertises(b judged) bool {
@@ -158,9 +160,9 @@ func (f *filter) advertises(b judged) bool {
 	return f.promotion(b.at, atEnd, f.about.byline) >= limit
 }
 
-// imprinted holds for a line that says who made the text and when, no more.
+// imprinted is true for a line that says who made the text and when, no more.
 func (f *filter) imprinted(i int, outside bool, words int) bool {
-	p, signs := f.pieces[i], f.roles[i]
+	p, roles := f.pieces[i], f.roles[i]
 	if p.Kind == model.Heading {
 		if p.Level > 1 && i < f.first && metadata.IsByline(f.lines[i]) {
 			dated, signed := metadata.Imprint(f.lines[i], f.names)
@@ -172,13 +174,13 @@ func (f *filter) imprinted(i int, outside bool, words int) bool {
 	switch {
 	case dated && (outside || stamped.MatchString(f.lines[i]) || i < block.EdgeBlocks && metadata.SameDay(f.lines[i], f.about.published)):
 		return true
-	case signed && (outside || signs&bylineRole != 0):
+	case signed && (outside || roles&bylineRole != 0):
 		return true
 	}
 	return i < f.first+2 && madeBy.MatchString(f.lines[i]) || i > f.last-2 && reprint.MatchString(f.lines[i])
 }
 
-// earns holds for a line in which the site says that its links earn it money.
+// earns is true for a line in which the site says that its links earn it money.
 func earns(line string) bool {
 	for _, w := range []string{"ommission", "rovision", "ffiliate", "rhalten", "rhält", "ekommen wir"} {
 		if strings.Contains(line, w) {
@@ -188,7 +190,7 @@ func earns(line string) bool {
 	return false
 }
 
-// asksConsent holds for a line in which the site asks to agree to cookies.
+// asksConsent is true for a line in which the site asks to agree to cookies.
 func asksConsent(line string) bool {
 	low := strings.ToLower(line)
 	for _, w := range []string{"cookie", "agree", "einwillig", "einverst", "zustimm", "external content", "externe"} {
@@ -201,9 +203,12 @@ func asksConsent(line string) bool {
 
 // consentLine asks the reader to agree to cookies or to foreign content, alone
 // in a block.
-var consentLine = pattern.New(`(?i)\b(?:we|this (?:web)?site|our (?:web)?site|wir|diese (?:web)?seite|este sitio|nous|ce site|questo sito|ta strona)\b.{0,80}\bcookies?\b|\bby (?:using|continuing)\b.{0,80}\b(?:site|website|cookies)\b.{0,60}\bagree\b|(?:privatsphäre|datenschutz\w*).{0,80}(?:einverständnis|einwilligung|zustimm\w+)|(?:einverständnis|einwilligung|zustimmung).{0,60}(?:inhalte?|daten|cookies)|(?:at this point|an dieser stelle).{0,80}(?:external|externe[rn]?) (?:content|inhalte?)`)
+var consentLine = pattern.New(`(?i)\b(?:we|this (?:web)?site|our (?:web)?site|wir|diese (?:web)?seite|este sitio|nous|ce site|questo ` +
+	`sito|ta strona)\b.{0,80}\bcookies?\b|\bby (?:using|continuing)\b.{0,80}\b(?:site|website|cookies)\b.{0,60}\bagree\b|` +
+	`(?:privatsphäre|datenschutz\w*).{0,80}(?:einverständnis|einwilligung|zustimm\w+)|(?:einverständnis|einwilligung|zustimmung)` +
+	`.{0,60}(?:inhalte?|daten|cookies)|(?:at this point|an dieser stelle).{0,80}(?:external|externe[rn]?) (?:content|inhalte?)`)
 
-// IsFurniture looks at a line once.
+// isFurniture looks at a line once.
 func (f *filter) isFurniture(i int) bool {
 	if f.furniture == nil {
 		f.furniture = make([]int8, len(f.pieces))
@@ -217,7 +222,7 @@ func (f *filter) isFurniture(i int) bool {
 	return f.furniture[i] > 0
 }
 
-// maxScored is how many blocks of a page are weighed as pitches: it takes
+// maxScored is how many blocks of a page are scored as promotions: it takes
 // some fifty microseconds each, and a page of a hundred thousand links is no
 // article.
 const maxScored = 2000
@@ -231,20 +236,30 @@ func (f *filter) promotion(i int, atEnd bool, author string) int {
 
 var (
 	// profile is an address at a social network, alone on a line.
-	profile = pattern.New(`^(?i:(?:https?://)?(?:www\.)?(?:twitter|x|facebook|instagram|linkedin|youtube|threads)\.(?:com|net)/\S+|@\w{2,})$`)
+	profile = pattern.New(`^(?i:(?:https?://)?(?:www\.)?(?:twitter|x|facebook|instagram|linkedin|youtube|threads)\.(?:com|net)/\S+|` +
+		`@\w{2,})$`)
 	// filed lists the subjects under which a site keeps the text.
-	filed = pattern.New(`^(?i:(?:tags?|tagged(?: with| as)?|filed under|posted in|categor(?:y|ies)|topics?|keywords|in this article|more about|kategorien?|rubriken?|schlagw(?:orte|örter)|stichw(?:orte|örter)|themen|etiquetas|temas|categor[íi]as?|mots[- ]clés|catégories?|argomenti|tagi|kategorie) ?:|tags )`)
+	filed = pattern.New(`^(?i:(?:tags?|tagged(?: with| as)?|filed under|posted in|categor(?:y|ies)|topics?|keywords|in this article|` +
+		`more about|kategorien?|rubriken?|schlagw(?:orte|örter)|stichw(?:orte|örter)|themen|etiquetas|temas|categor[íi]as?|mots[- ` +
+		`]clés|catégories?|argomenti|tagi|kategorie) ?:|tags )`)
 	// hashtags are subjects of a social network, alone on a line.
 	hashtags = pattern.New(`^(?:#[\p{L}\p{N}_]+[,;·|\s]*)+$`)
 	// postedLine says when and where a text was posted.
-	postedLine = pattern.New(`^(?i:\W*(?:(?:this|the) (?:entry|post|article|story) was (?:posted|published|written|last)|(?:dieser|der|diese) (?:beitrag|artikel|text|eintrag|meldung|seite) wurde (?:am|zuletzt|veröffentlicht|verfasst|erstellt|zum|von)|(?:erstellt|veröffentlicht|verfasst|geschrieben|aktualisiert) (?:am|von)|(?:publicado|actualizado|escrito) (?:el|por|en)|publié (?:le|par)|pubblicato (?:il|da)|opublikowan[oy]))\b`)
+	postedLine = pattern.New(`^(?i:\W*(?:(?:this|the) (?:entry|post|article|story) was (?:posted|published|written|last)|(?:dieser|` +
+		`der|diese) (?:beitrag|artikel|text|eintrag|meldung|seite) wurde (?:am|zuletzt|veröffentlicht|verfasst|erstellt|zum|von)|` +
+		`(?:erstellt|veröffentlicht|verfasst|geschrieben|aktualisiert) (?:am|von)|(?:publicado|actualizado|escrito) (?:el|por|en)|` +
+		`publié (?:le|par)|pubblicato (?:il|da)|opublikowan[oy]))\b`)
 	// earnsLine says that the site earns by its links.
-	earnsLine = pattern.New(`(?i)(?:links?|verlinkung(?:en)?)\b.{0,80}\b(?:erhält|erhalten wir|bekommen wir|provision|affiliate)|\b(?:erhalten|bekommen) wir\b.{0,40}\b(?:geld|provision)|\bgeld erhalten wir\b|\bwe (?:may )?(?:earn|receive)\b.{0,40}\bcommissions?|\b(?:may|might) (?:earn|receive) (?:an? )?(?:small )?(?:affiliate )?commissions?`)
+	earnsLine = pattern.New(`(?i)(?:links?|verlinkung(?:en)?)\b.{0,80}\b(?:erhält|erhalten wir|bekommen wir|provision|affiliate)|` +
+		`\b(?:erhalten|bekommen) wir\b.{0,40}\b(?:geld|provision)|\bgeld erhalten wir\b|\bwe (?:may )?(?:earn|receive)` +
+		`\b.{0,40}\bcommissions?|\b(?:may|might) (?:earn|receive) (?:an? )?(?:small )?(?:affiliate )?commissions?`)
 	// relatedOnly heads a list of other articles and can head nothing else.
-	relatedOnly = pattern.New(`^(?i:\W*(?:related|recommended|trending|popular|latest|more|other|top|most read|read more|see also|also read)(?: (?:news|articles?|stories|story|content|posts?|videos?|links|coverage|reading|headlines|now|for you|from the web))*:?)$`)
+	relatedOnly = pattern.New(`^(?i:\W*(?:related|recommended|trending|popular|latest|more|other|top|most read|read more|see ` +
+		`also|also read)(?: (?:news|articles?|stories|story|content|posts?|videos?|links|coverage|reading|headlines|now|for you|from ` +
+		`the web))*:?)$`)
 )
 
-// offMain holds for short blocks that lie outside the main element of a page
+// offMain is true for short blocks that lie outside the main element of a page
 // whose sentences lie in it.
 func (f *filter) offMain(i, words int) bool {
 	p := f.pieces[i]
@@ -293,97 +308,3 @@ func closest(n *html.Node) *html.Node {
 var photosBy = pattern.New(`^(?i:\W*(?:top |all |additional )?(?:photos?|images?|illustrations?|pictures) (?:by|via|courtesy)\b)`)
 
 var stamped = pattern.New(`(?i)^\W*(?:first |last |originally )?(?:published|updated|posted|modified|created)\b`)
-
-// leadsAway holds for a line that is the name of another page, linked to it. A
-// web address is none: it is text for those who read it on paper.
-func (f *filter) leadsAway(i int) bool {
-	p := f.pieces[i]
-	if p.HalfLinked && block.PointsAway(f.lines[i]) {
-		return true
-	}
-	if !p.Linked {
-		return false
-	}
-	if p.Kind == model.Heading && (p.Level == 1 || i >= f.first-1 && i < f.last && !f.pieces[i+1].Linked) {
-		return false // the headline, a chapter
-	}
-	if f.introduced(i) {
-		return false
-	}
-	if strings.Contains(p.Text, ".") && spelledAddress.MatchString(f.lines[i]) {
-		return false
-	}
-	if i >= f.first-1 && i <= f.last && p.Kind != model.Heading && reportsSpeech(f.lines[i]) && !f.inList(i) {
-		return false // a sentence of the text that is a link
-	}
-	return len(strings.Fields(p.Text)) >= 3 && (!typography.EndsSentence(p.Text) || p.Kind == model.Heading && i < f.first)
-}
-
-// introduced holds for links that the text leads to: the line before them is
-// a heading or ends with a colon, or they stand in a list with entries that
-// are no links.
-func (f *filter) introduced(i int) bool {
-	if f.lead < 0 {
-		return false
-	}
-	p := f.pieces[f.lead]
-	return (p.Kind == model.Heading || strings.HasSuffix(p.Text, ":")) && !block.IsLabel(f.lines[f.lead]) ||
-		p.Kind == model.ListItem && f.pieces[i].Kind == model.ListItem && f.lead == i-1
-}
-
-var spelledAddress = pattern.New(`(?i)https?://|\bwww\.|\b[\w-]+\.(?:com|org|net|gov|edu|info|br|uk|de|fr)\b`)
-
-// saidElsewhere holds where a block's words stand in another one.
-func (f *filter) saidElsewhere(i int) bool {
-	key := f.key(i)
-	for j := max(0, i-15); j < min(len(f.pieces), i+15); j++ {
-		if j != i && len(f.pieces[j].Text) >= len(f.pieces[i].Text) && strings.Contains(f.key(j), key) && f.why[j] == "" {
-			return true
-		}
-	}
-	return false
-}
-
-// sections takes out a label with the list it heads, and the label of a list
-// that is out already. What could head a chapter too (“Top 3 false claims”,
-// “More people than ever”) does so only over links.
-func (f *filter) sections() {
-	for i := 0; i < len(f.pieces); i++ {
-		p := f.pieces[i]
-		if len(p.Text) > 80 || p.Level == 1 || !block.IsLabel(f.lines[i]) || typography.EndsSentence(strings.TrimRight(p.Text, ". …")) {
-			continue
-		}
-		sure := !chapterToo.MatchString(f.lines[i]) || relatedOnly.MatchString(f.lines[i])
-		j, links := i+1, 0
-		for j < len(f.pieces) && (f.why[j] != "" || f.short(j, i > f.last && sure)) {
-			if f.why[j] != "" || f.pieces[j].Linked {
-				links++
-			}
-			j++
-		}
-		if j == i+1 && sure && i > f.last && f.why[i] == "" {
-			f.why[i] = whyLinks
-		}
-		if j > i+1 && (sure || links*2 > j-i-1) || j == len(f.pieces) && sure {
-			for k := i; k < j; k++ {
-				if f.why[k] == "" {
-					f.why[k] = whyLinks
-				}
-			}
-			i = j - 1
-		}
-	}
-}
-
-// chapterToo are labels that a chapter of an article can have.
-var chapterToo = pattern.New(`^(?i:\W*(?:latest|more|top|other|further|popular|trending|recommended|related|most)\b)`)
-
-// short is an entry in a list of other articles; at the end of a page such
-// lists need not be all links.
-func (f *filter) short(i int, end bool) bool {
-	p := f.pieces[i]
-	if p.Kind == model.Caption {
-		return false
-	}
-	return p.Linked || end && !block.IsProse(f.pieces[i]) && len(strings.Fields(p.Text)) <= 30 && !f.isCheckable(i)
-}

@@ -47,8 +47,9 @@ func readStatements(root *html.Node, base *url.URL, lines []block.Piece) about {
 	a := about{title: p.headline()}
 	p.beside = findBeside(lines, a.title)
 	a = about{
-		title:     a.title,
-		publisher: typography.FirstOf(p.article.publisher, p.one("og:site_name", "dc.publisher", "dcterms.publisher", "publisher", "application-name"), p.item["publisher"]),
+		title: a.title,
+		publisher: typography.FirstOf(p.article.publisher, p.one("og:site_name", "dc.publisher", "dcterms.publisher", "publisher",
+			"application-name"), p.item["publisher"]),
 		published: p.date(),
 		url:       p.address(),
 		language:  p.language(),
@@ -62,7 +63,7 @@ func readStatements(root *html.Node, base *url.URL, lines []block.Piece) about {
 	}
 	a.byline = strings.Join(p.byline(site), ", ")
 	for _, s := range []*string{&a.title, &a.byline, &a.publisher} {
-		*s = typography.Trim(typography.OneLine(typography.Clean(*s)))
+		*s = typography.Field(*s)
 	}
 	if metadata.LooksLikeAddress(a.publisher) {
 		a.publisher = ""
@@ -79,6 +80,7 @@ func siteNames(publisher string) []string {
 // maxHeadings is how many first headings of a page may be its headline.
 const maxHeadings = 30
 
+// visit reads what one element says of the page.
 func (p *statements) visit(n *html.Node) {
 	switch n.Data {
 	case "html":
@@ -92,16 +94,14 @@ func (p *statements) visit(n *html.Node) {
 			p.title = markup.Text(n)
 		}
 	case "meta":
-		key := strings.ToLower(typography.FirstOf(markup.Attr(n.Attr, "property"), markup.Attr(n.Attr, "name"), markup.Attr(n.Attr, "itemprop"), markup.Attr(n.Attr, "http-equiv")))
-		if value := typography.OneLine(markup.Attr(n.Attr, "content")); key != "" && value != "" {
-			p.meta[key] = append(p.meta[key], value)
-		}
+		p.visitMeta(n)
 	case "link":
 		if p.link == "" && markup.HasWord(markup.Attr(n.Attr, "rel"), "canonical") {
 			p.link = markup.Attr(n.Attr, "href")
 		}
 	case "script":
-		if kind, _, _ := strings.Cut(strings.ToLower(markup.Attr(n.Attr, "type")), ";"); strings.TrimSpace(kind) == "application/ld+json" {
+		if kind, _, _ := strings.Cut(strings.ToLower(markup.Attr(n.Attr, "type")),
+			";"); strings.TrimSpace(kind) == "application/ld+json" {
 			p.article.add(markup.Text(n))
 		}
 	case "h1":
@@ -109,15 +109,34 @@ func (p *statements) visit(n *html.Node) {
 			p.h1 = append(p.h1, typography.CollapseSpaces(typography.Clean(markup.Text(n))))
 		}
 	case "time":
-		if value := typography.FirstOf(markup.Attr(n.Attr, "datetime"), markup.Text(n)); metadata.HasYear(value) {
-			if p.time == "" {
-				p.time = value
-			}
-			if _, own := markup.FindAttr(n.Attr, "pubdate"); own || markup.HasWord(markup.Attr(n.Attr, "itemprop"), "datePublished") {
-				p.keep("datepublished", value)
-			}
-		}
+		p.visitTime(n)
 	}
+	p.visitProperties(n)
+}
+
+func (p *statements) visitMeta(n *html.Node) {
+	key := strings.ToLower(typography.FirstOf(markup.Attr(n.Attr, "property"), markup.Attr(n.Attr, "name"),
+		markup.Attr(n.Attr, "itemprop"), markup.Attr(n.Attr, "http-equiv")))
+	if value := typography.Flatten(markup.Attr(n.Attr, "content")); key != "" && value != "" {
+		p.meta[key] = append(p.meta[key], value)
+	}
+}
+
+func (p *statements) visitTime(n *html.Node) {
+	value := typography.FirstOf(markup.Attr(n.Attr, "datetime"), markup.Text(n))
+	if !metadata.HasYear(value) {
+		return
+	}
+	if p.time == "" {
+		p.time = value
+	}
+	if _, own := markup.FindAttr(n.Attr, "pubdate"); own || markup.HasWord(markup.Attr(n.Attr, "itemprop"), "datePublished") {
+		p.keep("datepublished", value)
+	}
+}
+
+// visitProperties reads what an element is called in the vocabularies of microdata and of links.
+func (p *statements) visitProperties(n *html.Node) {
 	if prop := markup.Attr(n.Attr, "itemprop"); prop != "" && n.Data != "meta" && n.Data != "time" {
 		for _, want := range []string{"author", "headline", "datePublished", "publisher"} {
 			if markup.HasWord(prop, want) {
@@ -131,7 +150,8 @@ func (p *statements) visit(n *html.Node) {
 }
 
 func (p *statements) keep(key, value string) {
-	if value = typography.CollapseSpaces(typography.Clean(value)); value != "" && p.item[key] == "" && utf8.RuneCountInString(value) <= 200 {
+	if value = typography.CollapseSpaces(typography.Clean(value)); value != "" && p.item[key] == "" &&
+		utf8.RuneCountInString(value) <= 200 {
 		p.item[key] = value
 	}
 }

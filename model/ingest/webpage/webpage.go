@@ -33,14 +33,16 @@ const (
 func ReadSource(ctx context.Context, name, source, address string, asShown bool) (model.Document, error) {
 	none := model.Document{}
 	if err := markup.CheckCost(source); err != nil {
-		return none, model.Wrap(model.Invalid, err, "The page “%s” is nested too deeply or repeats too much to be read safely, so nothing was imported.", name)
+		return none, model.Wrap(model.Invalid, err, "The page “%s” is nested too deeply or repeats too much to be read safely, so "+
+			"nothing was imported.", name)
 	}
 	root, err := markup.Parse(ctx, source)
 	if err := input.Stopped(ctx, name); err != nil {
 		return none, err
 	}
 	if err != nil {
-		return none, model.Wrap(model.Invalid, err, "The page “%s” is nested too deeply to be read safely, so nothing was imported.", name)
+		return none, model.Wrap(model.Invalid, err, "The page “%s” is nested too deeply to be read safely, so nothing was imported.",
+			name)
 	}
 	base, err := url.Parse(address)
 	if err != nil || address == "" {

@@ -1,7 +1,7 @@
-// Package sqlitefile reads the rows of an SQLite database past SQLite, from its
-// pages: what SQLite refuses as a whole for one damaged page can be read from
-// all the others. It follows https://www.sqlite.org/fileformat.html and trusts
-// nothing that it reads.
+// Package sqlitefile reads the rows of an SQLite database without SQLite, from its
+// pages. SQLite refuses a whole table for one damaged page; its rows can be read from
+// all the others. The package follows https://www.sqlite.org/fileformat.html and
+// trusts nothing that it reads.
 package sqlitefile
 
 import (

@@ -61,9 +61,9 @@ func wanted() []*Table {
 	}
 }
 
-func count(t testing.TB, m *Image) (words, pairs int, found Found) {
+func count(t testing.TB, m *Image) (words, pairs int, losses Losses) {
 	t.Helper()
-	found, err := m.Rows(context.Background(), wanted(), func(r Row) error {
+	losses, err := m.Rows(context.Background(), wanted(), func(r Row) error {
 		if r.Torn {
 			return nil
 		}
@@ -85,7 +85,7 @@ func count(t testing.TB, m *Image) (words, pairs int, found Found) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return words, pairs, found
+	return words, pairs, losses
 }
 
 func TestEveryRowOfASoundDatabaseIsRead(t *testing.T) {
@@ -95,9 +95,9 @@ func TestEveryRowOfASoundDatabaseIsRead(t *testing.T) {
 			t.Fatal(err)
 		}
 		m := Of(bytes.NewReader(data), int64(len(data)), nil, 0)
-		words, pairs, found := count(t, m)
-		if m.PageSize() != size || words != 900 || pairs != 900 || found != (Found{}) {
-			t.Errorf("pages of %d: read as %d, %d and %d rows, %+v", size, m.PageSize(), words, pairs, found)
+		words, pairs, losses := count(t, m)
+		if m.PageSize() != size || words != 900 || pairs != 900 || losses != (Losses{}) {
+			t.Errorf("pages of %d: read as %d, %d and %d rows, %+v", size, m.PageSize(), words, pairs, losses)
 		}
 		clear(data[:512])
 		m = Of(bytes.NewReader(data), int64(len(data)), nil, 0)
@@ -126,8 +126,8 @@ func TestWhatStandsInTheLogIsReadToo(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer m.Close()
-	if words, pairs, found := count(t, m); words != 600 || pairs != 900 || found != (Found{}) {
-		t.Errorf("%d and %d rows, %+v", words, pairs, found)
+	if words, pairs, losses := count(t, m); words != 600 || pairs != 900 || losses != (Losses{}) {
+		t.Errorf("%d and %d rows, %+v", words, pairs, losses)
 	}
 	log, err := os.ReadFile(path + "-wal")
 	if err != nil {

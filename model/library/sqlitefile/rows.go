@@ -36,35 +36,35 @@ type Table struct {
 
 // Row is a row that was read.
 type Row struct {
-	Table  *Table
-	Values []any    // nil, int64, float64, string or []byte; fewer than columns where it is old or torn
-	Torn   bool     // its end is lost
-	Pages  []uint32 // that it stands on
-	Loose  bool     // nothing leads to the page it stands on: it may be an old copy
+	Table    *Table
+	Values   []any    // nil, int64, float64, string or []byte; fewer than columns where it is old or torn
+	Torn     bool     // its end is lost
+	Pages    []uint32 // that it stands on
+	Unlinked bool     // nothing leads to the page it stands on: it may be an old copy
 }
 
-// Found says what was read.
-type Found struct {
-	Unread int // pages that something leads to and that cannot be read as what they should be
-	Cells  int // entries of pages that cannot be read
-	Loose  int // rows on pages that nothing leads to
+// Losses says what could not be read, or could only be guessed to belong to a table.
+type Losses struct {
+	Unread   int // pages that something leads to and that cannot be read as what they should be
+	Cells    int // entries of pages that cannot be read
+	Unlinked int // rows on pages that nothing leads to
 }
 
-// reading is one way through an image.
-type reading struct {
+// reader goes through an image once.
+type reader struct {
 	*Image
 	ctx    context.Context
 	each   func(Row) error
 	seen   []bool // pages that belong somewhere
 	broken map[*Table]bool
-	found  Found
+	losses Losses
 }
 
 // Rows reads the rows of tables, in the order of their keys as far as the trees
 // are whole. What nothing leads to any more is told by what it looks like, and
 // comes last. each must not keep what it is given.
-func (m *Image) Rows(ctx context.Context, tables []*Table, each func(Row) error) (Found, error) {
-	r := &reading{Image: m, ctx: ctx, each: each, seen: make([]bool, int(m.count)+1), broken: map[*Table]bool{}}
+func (m *Image) Rows(ctx context.Context, tables []*Table, each func(Row) error) (Losses, error) {
+	r := &reader{Image: m, ctx: ctx, each: each, seen: make([]bool, int(m.count)+1), broken: map[*Table]bool{}}
 	roots := r.roots()
 	for _, t := range tables {
 		root, known := roots[t.Name]
@@ -74,38 +74,24 @@ func (m *Image) Rows(ctx context.Context, tables []*Table, each func(Row) error)
 		}
 		delete(roots, t.Name)
 		if err := r.walk(root, t); err != nil {
-			return r.found, err
+			return r.losses, err
 		}
 	}
 	for _, root := range roots { // of indexes, and of what can be made anew
 		if err := r.walk(root, nil); err != nil {
-			return r.found, err
+			return r.losses, err
 		}
 	}
 	if len(r.broken) == 0 {
-		return r.found, nil
+		return r.losses, nil
 	}
 	r.free()
-	return r.found, r.scan(tables)
+	return r.losses, r.scan(tables)
 }
 
 // roots are the pages that trees begin on, by the name of the table or index.
-func (r *reading) roots() map[string]uint32 {
+func (r *reader) roots() map[string]uint32 {
 	roots := map[string]uint32{}
-	take := func(n node) {
-		for _, c := range n.cells {
-			values, _, ok := decode(c.payload)
-			if !ok || !isSchema(values) {
-				continue
-			}
-			if root, ok := values[3].(int64); ok && root > 0 && root <= int64(r.count) {
-				name := values[1].(string)
-				if _, twice := roots[name]; !twice {
-					roots[name] = uint32(root)
-				}
-			}
-		}
-	}
 	whole := true
 	queue := []uint32{1}
 	for len(queue) > 0 {
@@ -119,7 +105,7 @@ func (r *reading) roots() map[string]uint32 {
 		r.seen[at] = true
 		whole = whole && n.bad == 0
 		if n.kind == tableLeaf {
-			take(n)
+			r.addRoots(roots, n)
 			continue
 		}
 		for _, c := range n.cells {
@@ -127,20 +113,41 @@ func (r *reading) roots() map[string]uint32 {
 		}
 		queue = append(queue, n.right)
 	}
-	if whole {
-		return roots
+	if !whole {
+		r.scanForRoots(roots)
 	}
+	return roots
+}
+
+// addRoots notes the roots that a page of the schema names.
+func (r *reader) addRoots(roots map[string]uint32, n node) {
+	for _, c := range n.cells {
+		values, _, ok := decode(c.payload)
+		if !ok || !isSchema(values) {
+			continue
+		}
+		if root, ok := values[3].(int64); ok && root > 0 && root <= int64(r.count) {
+			name := values[1].(string)
+			if _, twice := roots[name]; !twice {
+				roots[name] = uint32(root)
+			}
+		}
+	}
+}
+
+// scanForRoots looks for pages of the schema among those that its tree does not
+// lead to.
+func (r *reader) scanForRoots(roots map[string]uint32) {
 	for at := uint32(1); at <= r.count; at++ {
 		if r.seen[at] {
 			continue
 		}
 		if n, ok := r.node(at); ok && n.kind == tableLeaf {
 			before := len(roots)
-			take(n)
+			r.addRoots(roots, n)
 			r.seen[at] = len(roots) > before
 		}
 	}
-	return roots
 }
 
 // isSchema reports whether values are a row of sqlite_schema.
@@ -155,14 +162,11 @@ func isSchema(values []any) bool {
 }
 
 // walk reads a tree from its root; t is nil where nobody wants what is in it.
-func (r *reading) walk(root uint32, t *Table) error {
+func (r *reader) walk(root uint32, t *Table) error {
 	stack := []uint32{root}
-	keyed := t != nil && t.Keyed
-	lose := func() {
-		r.found.Unread++
-		if t != nil {
-			r.broken[t] = true
-		}
+	var keyed *bool // what kind of tree it is; nil until the root of an unknown one is read
+	if t != nil {
+		keyed = &t.Keyed
 	}
 	for len(stack) > 0 {
 		if err := r.ctx.Err(); err != nil {
@@ -170,36 +174,22 @@ func (r *reading) walk(root uint32, t *Table) error {
 		}
 		at := stack[len(stack)-1]
 		stack = stack[:len(stack)-1]
-		if at == 0 || int(at) >= len(r.seen) || r.seen[at] {
-			lose()
-			continue
-		}
-		n, ok := r.node(at)
+		n, rows, ok := r.nodeOf(at, t, keyed)
 		if !ok {
-			lose()
+			r.lose(t)
 			continue
 		}
-		isKeyed := n.kind == indexLeaf || n.kind == indexInterior
-		if at == root && t == nil {
-			keyed = isKeyed
+		if keyed == nil {
+			is := n.keyed()
+			keyed = &is
 		}
-		if isKeyed != keyed {
-			lose()
-			continue
-		}
-		rows := r.rows(n, t)
-		if t != nil && n.kind != tableInterior && len(n.cells) > 0 && 2*len(rows) < len(n.cells) {
-			lose() // a page of something else: a damaged one led here
-			continue
-		}
-		r.seen[at] = true
 		if lost := n.bad + len(n.cells) - len(rows); t != nil && n.kind != tableInterior && lost > 0 {
-			r.found.Cells += lost
+			r.losses.Cells += lost
 			r.broken[t] = true
 		}
 		if n.kind == indexInterior || n.kind == tableInterior {
 			if n.bad > 0 {
-				lose()
+				r.lose(t)
 			}
 			stack = append(stack, n.right)
 			for i := len(n.cells) - 1; i >= 0; i-- {
@@ -215,8 +205,34 @@ func (r *reading) walk(root uint32, t *Table) error {
 	return nil
 }
 
+// lose notes that a page of a table cannot be read.
+func (r *reader) lose(t *Table) {
+	r.losses.Unread++
+	if t != nil {
+		r.broken[t] = true
+	}
+}
+
+// nodeOf reads a page of a tree, with its rows. It is none of the tree where it
+// belongs elsewhere already, is of another kind, or mostly holds something else: a
+// damaged page led here.
+func (r *reader) nodeOf(at uint32, t *Table, keyed *bool) (n node, rows []Row, ok bool) {
+	if at == 0 || int(at) >= len(r.seen) || r.seen[at] {
+		return n, nil, false
+	}
+	if n, ok = r.node(at); !ok || keyed != nil && n.keyed() != *keyed {
+		return n, nil, false
+	}
+	rows = r.rows(n, t)
+	if t != nil && n.kind != tableInterior && len(n.cells) > 0 && 2*len(rows) < len(n.cells) {
+		return n, nil, false
+	}
+	r.seen[at] = true
+	return n, rows, true
+}
+
 // rows are those of a page that look like a table's.
-func (r *reading) rows(n node, t *Table) []Row {
+func (r *reader) rows(n node, t *Table) []Row {
 	if t == nil || n.kind == tableInterior {
 		return nil
 	}
@@ -261,7 +277,7 @@ func (t *Table) take(values []any, rowid int64, torn bool) ([]any, bool) {
 }
 
 // free marks the pages that hold nothing any more.
-func (r *reading) free() {
+func (r *reader) free() {
 	next, _ := r.Number(32)
 	for hops := uint32(0); next != 0 && hops < r.count; hops++ {
 		page, ok := r.page(next)
@@ -287,7 +303,7 @@ func (r *reading) free() {
 
 // scan reads the pages that nothing leads to, for tables that something is
 // missing of.
-func (r *reading) scan(tables []*Table) error {
+func (r *reader) scan(tables []*Table) error {
 	for at := uint32(1); at <= r.count; at++ {
 		if err := r.ctx.Err(); err != nil {
 			return err
@@ -313,8 +329,8 @@ func (r *reading) scan(tables []*Table) error {
 			}
 		}
 		for _, row := range best {
-			row.Loose = true
-			r.found.Loose++
+			row.Unlinked = true
+			r.losses.Unlinked++
 			if err := r.each(row); err != nil {
 				return err
 			}

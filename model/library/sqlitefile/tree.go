@@ -56,6 +56,9 @@ type node struct {
 	bad   int // cells that cannot be read
 }
 
+// keyed reports whether it is a page of an index, or of a table without rowids.
+func (n node) keyed() bool { return n.kind == indexLeaf || n.kind == indexInterior }
+
 // node reads a page of a B-tree.
 func (m *Image) node(n uint32) (node, bool) {
 	page, ok := m.page(n)

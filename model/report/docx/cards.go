@@ -22,7 +22,8 @@ func (d *writer) claims() {
 
 func (d *writer) card(k view.Card) {
 	m := d.body
-	bar := sidebar{`<w:pBdr><w:left w:val="single" w:sz="24" w:space="10" w:color="` + lineColour(k.Tone) + `"/></w:pBdr>`, `<w:ind w:left="260"/>`}
+	bar := sidebar{`<w:pBdr><w:left w:val="single" w:sz="24" w:space="10" w:color="` + lineColour(k.Tone) + `"/></w:pBdr>`,
+		`<w:ind w:left="260"/>`}
 	wording := prose.OneLine(k.D.Claim.Wording)
 	d.para("Heading2", wording, bar, func() {
 		d.mark("claim", k.Number)

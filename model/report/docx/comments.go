@@ -13,17 +13,17 @@ import (
 )
 
 // comment is a comment in the margin: the verdict on a claim, or a source on it
-// as an answer to that.
+// as a reply to that.
 type comment struct {
 	by    string
 	at    model.Stamp
 	paras []string
-	under int // the comment that it answers, -1 none
+	under int // the comment that it replies to, -1 none
 }
 
-// remark makes the comments: for each claim one on its verdict, and one a
-// source, in a thread.
-func (d *writer) remark() {
+// makeComments makes a thread for each claim: a comment on its verdict, and one a
+// source.
+func (d *writer) makeComments() {
 	for _, k := range d.Cards {
 		if !d.Choices.Has(view.Cards) && (!k.Shown || !d.Choices.Has(view.Text)) {
 			continue // there is no place for them
@@ -66,8 +66,8 @@ func (d *writer) remark() {
 	}
 }
 
-// paraID is the identity that the last paragraph of a comment has, by which
-// threads are told; it must be below 0x80000000.
+// paraID is the id of a comment's last paragraph, by which Word knows threads. It must be below
+// 0x80000000.
 func paraID(comment int) string { return fmt.Sprintf("%08X", 0x10000000+comment) }
 
 func (d *writer) commentFile(m *part) {
@@ -102,7 +102,7 @@ func (d *writer) commentFile(m *part) {
 	m.Raw(`</w:comments>`)
 }
 
-// threadFile says which comment answers which.
+// threadFile says which comment replies to which.
 func (d *writer) threadFile(m *part) {
 	m.Raw(xmlHead, `<w15:commentsEx `, wordSpaces, `>`)
 	for i, c := range d.comments {

@@ -28,7 +28,9 @@ func (d *writer) document(m *part) {
 	d.method()
 	d.said("Meta", d.PublishedBy(), sidebar{})
 	d.said("Meta", d.Made, sidebar{})
-	m.Raw(`<w:sectPr><w:headerReference w:type="default" r:id="rId6"/><w:footerReference w:type="default" r:id="rId7"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1418" w:right="1418" w:bottom="1418" w:left="1418" w:header="709" w:footer="709" w:gutter="0"/></w:sectPr></w:body></w:document>`)
+	m.Raw(`<w:sectPr><w:headerReference w:type="default" r:id="rId6"/><w:footerReference w:type="default" r:id="rId7"/><w:pgSz ` +
+		`w:w="11906" w:h="16838"/><w:pgMar w:top="1418" w:right="1418" w:bottom="1418" w:left="1418" w:header="709" w:footer="709" ` +
+		`w:gutter="0"/></w:sectPr></w:body></w:document>`)
 }
 
 func (d *writer) summary() {
@@ -51,7 +53,8 @@ func (d *writer) summary() {
 		}
 	})
 	m := d.body
-	m.Raw(`<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblBorders><w:bottom w:val="single" w:sz="4" w:space="0" w:color="CFCABF"/><w:insideH w:val="single" w:sz="4" w:space="0" w:color="CFCABF"/></w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>`)
+	m.Raw(`<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblBorders><w:bottom w:val="single" w:sz="4" w:space="0" w:color="CFCABF"/>` +
+		`<w:insideH w:val="single" w:sz="4" w:space="0" w:color="CFCABF"/></w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>`)
 	widths := []int{640, 3500, 1530, 2400, 1000}
 	for _, w := range widths {
 		m.Raw(fmt.Sprintf(`<w:gridCol w:w="%d"/>`, w))
@@ -107,7 +110,8 @@ func (d *writer) sources() {
 	for _, s := range d.Sources {
 		d.para("", s.Source.Title, sidebar{}, func() {
 			d.mark("source", s.Number)
-			m.run(fmt.Sprintf("%d.  %s. ", s.Number, prose.OneLine(prose.Join(", ", s.Source.Title, s.Source.Author, s.Source.Publisher, s.Published))), look{})
+			m.run(fmt.Sprintf("%d.  %s. ", s.Number, prose.OneLine(prose.Join(", ", s.Source.Title, s.Source.Author, s.Source.Publisher,
+				s.Published))), look{})
 			if s.Link != "" {
 				d.web(s.Link, s.Link)
 				m.run(" ", look{})

@@ -39,7 +39,9 @@ const (
 	wordLayout = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 	relations  = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 	xmlHead    = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
-	wordSpaces = `xmlns:w="` + wordLayout + `" xmlns:r="` + relations + `" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" mc:Ignorable="w14 w15"`
+	wordSpaces = `xmlns:w="` + wordLayout + `" xmlns:r="` + relations +
+		`" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml" ` +
+		`xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" mc:Ignorable="w14 w15"`
 )
 
 // Write writes the document.
@@ -49,7 +51,7 @@ func Write(w io.Writer, c view.Chosen) error {
 		return err
 	}
 	d := &writer{Report: r, content: c, links: map[string]int{}, threads: map[int][]int{}, attached: attachers(c)}
-	d.remark()
+	d.makeComments()
 	z := zip.NewWriter(w)
 	z.RegisterCompressor(zip.Deflate, func(out io.Writer) (io.WriteCloser, error) { return flate.NewWriter(out, 6) })
 	parts := []struct {
@@ -61,7 +63,7 @@ func Write(w io.Writer, c view.Chosen) error {
 		{"docProps/core.xml", d.core},
 		{"docProps/app.xml", d.app},
 		{"word/document.xml", d.document},
-		{"word/_rels/document.xml.rels", d.relations}, // after the document, which collects them
+		{"word/_rels/document.xml.rels", d.relations}, // after the document: that collects them
 		{"word/styles.xml", d.styles},
 		{"word/numbering.xml", fixed(numbering)},
 		{"word/settings.xml", fixed(settings)},
@@ -111,21 +113,27 @@ func attachers(c view.Chosen) map[string]string {
 }
 
 func (d *writer) types(m *part) {
-	m.Raw(xmlHead, `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>`)
+	m.Raw(xmlHead, `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" `+
+		`ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>`)
 	if kind := d.content.Logo.Kind(); kind != "" {
 		m.Raw(`<Default Extension="`, kind, `" ContentType="image/`, kind, `"/>`)
 	}
-	m.Raw(`<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/><Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/>`)
+	m.Raw(`<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/><Override ` +
+		`PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/>`)
 	for _, part := range [][2]string{
 		{"document", "document.main"}, {"styles", "styles"}, {"numbering", "numbering"}, {"settings", "settings"}, {"comments", "comments"},
 		{"commentsExtended", "commentsExtended"}, {"header1", "header"}, {"footer1", "footer"},
 	} {
-		m.Raw(`<Override PartName="/word/`, part[0], `.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.`, part[1], `+xml"/>`)
+		m.Raw(`<Override PartName="/word/`, part[0], `.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.`,
+			part[1], `+xml"/>`)
 	}
 	m.Raw(`</Types>`)
 }
 
-const rootRelations = xmlHead + `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="` + relations + `/officeDocument" Target="word/document.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/><Relationship Id="rId3" Type="` + relations + `/extended-properties" Target="docProps/app.xml"/></Relationships>`
+const rootRelations = xmlHead + `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship ` +
+	`Id="rId1" Type="` + relations + `/officeDocument" Target="word/document.xml"/><Relationship Id="rId2" ` +
+	`Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/>` +
+	`<Relationship Id="rId3" Type="` + relations + `/extended-properties" Target="docProps/app.xml"/></Relationships>`
 
 func (d *writer) relations(m *part) {
 	m.Raw(xmlHead, `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">`)
@@ -163,8 +171,11 @@ func (d *writer) linkTo(address string) string {
 }
 
 func (d *writer) core(m *part) {
-	m.Raw(xmlHead, `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">`)
-	for _, field := range [][2]string{{"dc:title", d.Heading()}, {"dc:creator", d.content.Editor}, {"dc:language", d.Words.Lang}, {"dc:publisher", d.Choices.Newsroom}} {
+	m.Raw(xmlHead, `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" `+
+		`xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" `+
+		`xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">`)
+	for _, field := range [][2]string{{"dc:title", d.Heading()}, {"dc:creator", d.content.Editor}, {"dc:language", d.Words.Lang},
+		{"dc:publisher", d.Choices.Newsroom}} {
 		if said := prose.OneLine(prose.Plain(field[1])); said != "" {
 			m.Raw("<", field[0], ">")
 			m.Line(said)
@@ -172,7 +183,8 @@ func (d *writer) core(m *part) {
 		}
 	}
 	if made := when(d.content.Made); made != "" {
-		m.Raw(`<dcterms:created xsi:type="dcterms:W3CDTF">`, made, `</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">`, made, `</dcterms:modified>`)
+		m.Raw(`<dcterms:created xsi:type="dcterms:W3CDTF">`, made, `</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">`, made,
+			`</dcterms:modified>`)
 	}
 	m.Raw(`</cp:coreProperties>`)
 }
@@ -206,7 +218,14 @@ func (d *writer) logo() {
 	}
 	size := fmt.Sprintf(`cx="%d" cy="%d"`, int(width), int(height))
 	m := d.body
-	m.Raw(`<w:p><w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"><wp:extent `, size, `/><wp:docPr id="1" name="logo" descr="`)
+	m.Raw(`<w:p><w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"><wp:extent `,
+		size, `/><wp:docPr id="1" name="logo" descr="`)
 	m.Line(cmp.Or(prose.Plain(d.Choices.Newsroom), "logo"))
-	m.Raw(`"/><a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:nvPicPr><pic:cNvPr id="1" name="logo"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="`, fmt.Sprint("rId", logoLink), `"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext `, size, `/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`)
+	m.Raw(`"/><a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">`,
+		`<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">`,
+		`<pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture">`,
+		`<pic:nvPicPr><pic:cNvPr id="1" name="logo"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="`, fmt.Sprint("rId", logoLink),
+		`"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext `, size,
+		`/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>`,
+		`</w:r></w:p>`)
 }

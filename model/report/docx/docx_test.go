@@ -74,7 +74,8 @@ func runsOf(t testing.TB, document string) (paragraphs [][]run) {
 }
 
 func TestHighlightsAndCommentsOfTheWordDocumentStandAtTheClaimsWords(t *testing.T) {
-	c := sample.Content(t, "The envoy said that nearly 600 miles of border are open.\n\nHe asked for help with the opium trade, ninety percent of it.",
+	c := sample.Content(t, "The envoy said that nearly 600 miles of border are open.\n\nHe asked for help with the opium trade, ninety "+
+		"percent of it.",
 		"nearly 600 miles of border", "600 miles", "open.\n\nHe asked", "ninety percent")
 	sample.Rate(&c.Dossiers[0], "True", "So it is.\nOn two maps.")
 	sample.Rate(&c.Dossiers[3], "False", "It is 93.")
@@ -83,7 +84,7 @@ func TestHighlightsAndCommentsOfTheWordDocumentStandAtTheClaimsWords(t *testing.
 		Source:   model.Source{ID: "s", Title: "World Drug Report", URL: "https://example.org/wdr"},
 	}}
 	c.Events = []model.Event{{Editor: "Cleo", Edits: []model.Edit{model.Create(c.Dossiers[3].Evidence[0].Evidence)}}}
-	files := sample.Unzipped(t, written(t, c))
+	files := sample.Unzipped(t, output(t, c))
 	words := map[string]string{} // by comment
 	lit := ""
 	var text []string
@@ -103,7 +104,8 @@ func TestHighlightsAndCommentsOfTheWordDocumentStandAtTheClaimsWords(t *testing.
 		}
 		text = append(text, line)
 	}
-	want := map[string]string{"0": "nearly 600 miles of border", "1": "600 miles", "2": "open.He asked", "3": "ninety percent", "4": "ninety percent"}
+	want := map[string]string{"0": "nearly 600 miles of border", "1": "600 miles", "2": "open.He asked", "3": "ninety percent",
+		"4": "ninety percent"}
 	for id, w := range want {
 		if words[id] != w {
 			t.Errorf("comment %s stands at %q, want %q", id, words[id], w)
@@ -137,7 +139,7 @@ func TestNothingInTheWordDocumentLeadsNowhere(t *testing.T) {
 		all["hostile "+name] = sample.HostileContent(t, text)
 	}
 	for bits := range 1 << len(view.Parts) {
-		c := sample.Desk(t)
+		c := sample.Statuses(t)
 		c.Dossiers[2].Appearances[0].State = model.Orphaned
 		for i, p := range view.Parts {
 			if bits&(1<<i) != 0 {
@@ -154,7 +156,7 @@ func TestNothingInTheWordDocumentLeadsNowhere(t *testing.T) {
 		return found
 	}
 	for name, c := range all {
-		files := sample.Unzipped(t, written(t, c))
+		files := sample.Unzipped(t, output(t, c))
 		document, related := files["word/document.xml"], files["word/_rels/document.xml.rels"]
 		marks := ids(document, `<w:bookmarkStart w:id="\d+" w:name="([^"]+)"`)
 		for to := range ids(document, `w:anchor="([^"]+)"`) {
@@ -190,7 +192,7 @@ func TestNothingInTheWordDocumentLeadsNowhere(t *testing.T) {
 
 func TestLibreOfficeReadsTheCommentsBack(t *testing.T) {
 	c := sample.Every(t)
-	text := sample.Office(t, "report.docx", written(t, c), "fodt", ".fodt")
+	text := sample.Office(t, "report.docx", output(t, c), "fodt", ".fodt")
 	n := 0
 	for _, d := range c.Dossiers {
 		n += 1 + len(d.Evidence)
@@ -205,8 +207,8 @@ func TestLibreOfficeReadsTheCommentsBack(t *testing.T) {
 	}
 }
 
-// written is what the room writes of the content.
-func written(t testing.TB, c view.Content) string {
+// output is what the room writes of the content.
+func output(t testing.TB, c view.Content) string {
 	t.Helper()
 	var b bytes.Buffer
 	if err := writeTo(t, &b, c); err != nil {

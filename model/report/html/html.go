@@ -27,7 +27,7 @@ const (
 	styleName    = "report.css"
 )
 
-// frame is what the template is shown: assets/report.html.tmpl says what each is for.
+// frame is what the template is given. assets/report.html.tmpl says what each field is for.
 type frame struct {
 	view.Report
 	Style, Policy string
@@ -77,8 +77,8 @@ func parse(text string) (*template.Template, error) {
 }
 
 // Write writes the page. review is JSON-LD for search engines and archives that stands in it, ""
-// none; no word in it may end a script element. A template of a newsroom's own is carried out
-// whole or not at all, and ends with ctx.
+// none; no word in it may end a script element. A template of a newsroom's own runs to its end or
+// writes nothing, and stops with ctx.
 func Write(ctx context.Context, w io.Writer, c view.Chosen, review string) error {
 	t, css, err := styleOf(c.Choices.Style)
 	if err != nil {

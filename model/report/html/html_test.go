@@ -39,20 +39,24 @@ func paragraphs(n *html.Node) []string {
 func TestHostileWordsStayWords(t *testing.T) {
 	text := sample.Hostile + "\n\nNearly 600 miles of border " + sample.Hostile
 	c := sample.Content(t, text, "Nearly 600 miles")
-	c.Article = model.Article{ID: "a1", Title: sample.Hostile, Byline: sample.Hostile, Publisher: sample.Hostile, Published: sample.Hostile, URL: "javascript:alert(1)", Language: `en" onload="x`}
+	c.Article = model.Article{ID: "a1", Title: sample.Hostile, Byline: sample.Hostile, Publisher: sample.Hostile, Published: sample.Hostile,
+		URL: "javascript:alert(1)", Language: `en" onload="x`}
 	c.Editor, c.Generator = sample.Hostile, sample.Hostile
 	d := &c.Dossiers[0]
 	d.Claim.Wording, d.Claim.Speaker, d.Claim.Said = sample.Hostile, sample.Hostile, sample.Hostile
 	sample.Rate(d, "True", sample.Hostile)
 	sample.Rate(d, "False", sample.Hostile)
 	d.Verdicts[1].By, d.Verdicts[1].SignedBy, d.Verdicts[1].SignedAt = sample.Hostile, sample.Hostile, "2026-11-21T10:00:00.000Z"
-	for _, address := range []string{"javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,<script>", "file:///etc/passwd", "https://example.org/\"onclick=x", "https://example.org/ok"} {
+	for _, address := range []string{"javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,<script>", "file:///etc/passwd",
+		"https://example.org/\"onclick=x", "https://example.org/ok"} {
 		d.Evidence = append(d.Evidence, model.Exhibit{
-			Evidence: model.Evidence{ID: address, Stance: model.Supports, SourceID: address, Quote: sample.Hostile, Note: sample.Hostile, Locator: sample.Hostile},
-			Source:   model.Source{ID: address, Title: sample.Hostile, Author: sample.Hostile, Publisher: sample.Hostile, URL: address, ArchiveURL: address, Accessed: sample.Hostile},
+			Evidence: model.Evidence{ID: address, Stance: model.Supports, SourceID: address, Quote: sample.Hostile, Note: sample.Hostile,
+				Locator: sample.Hostile},
+			Source: model.Source{ID: address, Title: sample.Hostile, Author: sample.Hostile, Publisher: sample.Hostile, URL: address,
+				ArchiveURL: address, Accessed: sample.Hostile},
 		})
 	}
-	page := written(t, c)
+	page := output(t, c)
 	sample.Each(sample.Parsed(t, page), func(n *html.Node) {
 		if n.Type != html.ElementNode {
 			return
@@ -69,13 +73,14 @@ func TestHostileWordsStayWords(t *testing.T) {
 			}
 		}
 	})
-	if got := paragraphs(sample.Parsed(t, page)); len(got) != 2 || got[0] != sample.Hostile || got[1] != "Nearly 600 miles of border "+sample.Hostile {
+	if got := paragraphs(sample.Parsed(t, page)); len(got) != 2 || got[0] != sample.Hostile ||
+		got[1] != "Nearly 600 miles of border "+sample.Hostile {
 		t.Errorf("the article reads %q", got)
 	}
 }
 
 func TestThePolicyLetsInOurStyleAndNothingElse(t *testing.T) {
-	root := sample.Parsed(t, written(t, sample.Content(t, "Nearly 600 miles.", "600 miles")))
+	root := sample.Parsed(t, output(t, sample.Content(t, "Nearly 600 miles.", "600 miles")))
 	policy, style := "", ""
 	sample.Each(root, func(n *html.Node) {
 		if n.Data == "meta" && sample.Attr(n, "http-equiv") == "Content-Security-Policy" {
@@ -86,7 +91,8 @@ func TestThePolicyLetsInOurStyleAndNothingElse(t *testing.T) {
 		}
 	})
 	sum := sha256.Sum256([]byte(style))
-	if want := "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"; !strings.Contains(policy, "style-src "+want) || !strings.HasPrefix(policy, "default-src 'none'") {
+	if want := "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"; !strings.Contains(policy, "style-src "+want) ||
+		!strings.HasPrefix(policy, "default-src 'none'") {
 		t.Errorf("policy %q does not let in the style with %s", policy, want)
 	}
 	if regexp.MustCompile(`url\(|@import|https?:`).MatchString(style) {
@@ -117,7 +123,7 @@ func TestOverlappingAndNestedHighlightsKeepTheTextWhole(t *testing.T) {
 			for i, s := range spans {
 				c.Dossiers = append(c.Dossiers, sample.Dossier(v, i, s))
 			}
-			root := sample.Parsed(t, written(t, c))
+			root := sample.Parsed(t, output(t, c))
 			if got := strings.Join(paragraphs(root), model.BlockSeparator); got != text {
 				t.Errorf("the text reads\n%q, want\n%q", got, text)
 			}
@@ -187,7 +193,7 @@ func checkSegments(t *testing.T, v model.Version, spans []passage.Span, blocks [
 func TestHiddenFurnitureIsNotInThePage(t *testing.T) {
 	c := sample.Content(t, "Watch ABC News\n\nNearly 600 miles.\n\nShare this", "600 miles", "Share this")
 	c.Version.Hidden = []int{0, 2}
-	root := sample.Parsed(t, written(t, c))
+	root := sample.Parsed(t, output(t, c))
 	if got := paragraphs(root); !slices.Equal(got, []string{"Nearly 600 miles."}) {
 		t.Errorf("the article reads %q", got)
 	}
@@ -207,20 +213,23 @@ func TestACardTellsAllOfAClaim(t *testing.T) {
 	d.Verdicts[0].At = "2026-11-18T10:00:00.000Z"
 	d.Verdicts[1].SignedBy, d.Verdicts[1].SignedAt = "Bob", "2026-11-22T09:00:00.000Z"
 	d.Claim.Status = model.SignedOff
-	if strings.Contains(written(t, c), "Earlier verdicts") {
+	if strings.Contains(output(t, c), "Earlier verdicts") {
 		t.Error("nobody asked for the verdicts before")
 	}
 	c.Choices.Corrections = true
 	d.Evidence = []model.Exhibit{{
 		Evidence: model.Evidence{ID: "e", SourceID: "s", Stance: model.Refutes, Quote: "936 km", Locator: "p. 4", Note: "land border"},
-		Source:   model.Source{ID: "s", Title: "Atlas", Publisher: "Press", Author: "Kim", URL: "https://example.org/atlas", ArchiveURL: "https://web.archive.org/atlas", Accessed: "2026-11-19", Primary: true, Reliability: model.Reliable},
+		Source: model.Source{ID: "s", Title: "Atlas", Publisher: "Press", Author: "Kim", URL: "https://example.org/atlas",
+			ArchiveURL: "https://web.archive.org/atlas", Accessed: "2026-11-19", Primary: true, Reliability: model.Reliable},
 	}}
-	seen := strings.Join(strings.Fields(sample.WordsOf(sample.Parsed(t, written(t, c)))), " ")
+	seen := strings.Join(strings.Fields(sample.WordsOf(sample.Parsed(t, output(t, c)))), " ")
 	seen = strings.NewReplacer("\u2068", "", "\u2069", "").Replace(seen) // what keeps a name's direction to itself
 	for _, want := range []string{
-		"Akhundzadeh", "31 March 2009", "statistic", "signed off", "Mostly true", "Accurate, but needs clarification", "Measured.", "On two maps.",
+		"Akhundzadeh", "31 March 2009", "statistic", "signed off", "Mostly true", "Accurate, but needs clarification", "Measured.",
+		"On two maps.",
 		"Rated by Ann, 20 November 2026; signed off by Bob, 22 November 2026.", "refutes", "Atlas", "936 km", "p. 4", "land border", "first-hand",
-		"https://example.org/atlas", "archived copy", "looked at 19 November 2026, judged reliable", "Earlier verdicts: False", "1 claim marked, 1 checked",
+		"https://example.org/atlas", "archived copy", "looked at 19 November 2026, judged reliable", "Earlier verdicts: False",
+		"1 claim marked, 1 checked",
 		"Made 23 November 2026 by Ann with Galley 0.1.0",
 	} {
 		if !strings.Contains(seen, want) {
@@ -228,7 +237,7 @@ func TestACardTellsAllOfAClaim(t *testing.T) {
 		}
 	}
 	for _, address := range []string{"https://example.org/atlas", "https://web.archive.org/atlas"} {
-		if !strings.Contains(written(t, c), `href="`+address+`"`) {
+		if !strings.Contains(output(t, c), `href="`+address+`"`) {
 			t.Errorf("no link leads to %s", address)
 		}
 	}
@@ -316,8 +325,8 @@ func BenchmarkHTML(b *testing.B) {
 	}
 }
 
-// written is what the room writes of the content.
-func written(t testing.TB, c view.Content) string {
+// output is what the room writes of the content.
+func output(t testing.TB, c view.Content) string {
 	t.Helper()
 	var b bytes.Buffer
 	if err := writeTo(t, &b, c); err != nil {

@@ -16,11 +16,10 @@ import (
 	"galley/model"
 )
 
-// A style may have been written by anybody, so its template works within bounds:
-// it ends in time, writes no more than so much, and reaches nothing but what is
-// in the report.
+// Anybody may have written a style, so its template runs within limits: it ends in
+// time, its output is bounded, and it reaches nothing but the report.
 
-// allowance is what a template of one's own may take.
+// allowance is how much time and output a newsroom's own template may take.
 type allowance struct {
 	time   time.Duration
 	output int64
@@ -31,8 +30,8 @@ var ownAllowance = allowance{time: 30 * time.Second, output: 100 << 20}
 // largestStyle is how many bytes a template or a style sheet may have.
 const largestStyle = 1 << 20
 
-// StyleIn is a folder with a newsroom's own style, which links in it do not lead
-// out of.
+// StyleIn opens a folder with a newsroom's own style. Symbolic links in it cannot
+// lead out of it.
 func StyleIn(path string) (fs.FS, error) {
 	if info, err := os.Stat(path); err != nil || !info.IsDir() {
 		return nil, model.Wrap(model.Invalid, err, "There is no folder %s with a style.", path)
@@ -56,7 +55,8 @@ func ownFile(folder fs.FS, name string) (text string, found bool, err error) {
 	case err != nil:
 		return "", false, unreadable(err)
 	case !info.Mode().IsRegular(): // opening a pipe would wait for a writer for ever
-		return "", false, model.Faultf(model.Invalid, "Your own %s is a folder, a device or a pipe, not a file. The report was not written.", name)
+		return "", false, model.Faultf(model.Invalid, "Your own %s is a folder, a device or a pipe, not a file. The report was not written.",
+			name)
 	case info.Size() > largestStyle:
 		return "", false, tooLargeStyle(name)
 	}
@@ -78,7 +78,7 @@ func tooLargeStyle(name string) error {
 	return model.Faultf(model.Invalid, "Your own %s is larger than %d MB. The report was not written.", name, largestStyle>>20)
 }
 
-// Why a template of one's own was stopped.
+// Why a newsroom's own template was stopped.
 var (
 	errTooLong  = errors.New("it takes too long")
 	errTooMuch  = errors.New("it writes too much")
@@ -87,7 +87,7 @@ var (
 	errTooGreat = errors.New("a text made by print is too long")
 )
 
-// fill carries a template of one's own out within bounds.
+// fill executes a newsroom's own template within limits.
 func fill(ctx context.Context, w io.Writer, t *template.Template, f frame, within allowance) error {
 	f.Choices.Style, f.Choices.Logo = nil, nil // nothing to open, and the picture is in .Logo
 	ctx, cancel := context.WithTimeoutCause(ctx, within.time, errTooLong)
@@ -98,7 +98,7 @@ func fill(ctx context.Context, w io.Writer, t *template.Template, f frame, withi
 	return t.Execute(&bounded{ctx: ctx, w: w, left: within.output}, f)
 }
 
-// bounded is a writer that ends with its context, and after so many bytes.
+// bounded is a writer that fails when its context ends, and after a number of bytes.
 type bounded struct {
 	ctx  context.Context
 	w    io.Writer
@@ -115,12 +115,12 @@ func (b *bounded) Write(p []byte) (int, error) {
 	return b.w.Write(p)
 }
 
-// tick is what a template calls as it begins and in each turn of a loop, so that
-// one that writes nothing can be stopped too. No name in a template can be it by chance.
+// tick is a function that a template calls when it begins and in each turn of a loop, so that
+// one that writes nothing can be stopped too. No template has a function of that name by chance.
 const tick = "_galley_tick"
 
 // watch puts the call into every loop, and refuses templates that use themselves.
-// It is for a template that was not carried out yet.
+// The template must not have been executed yet.
 func watch(t *template.Template, check func() (string, error)) error {
 	t.Funcs(template.FuncMap{tick: check})
 	uses := map[string][]string{}
@@ -136,7 +136,7 @@ func watch(t *template.Template, check func() (string, error)) error {
 				begin(n.List)
 			}
 		})
-		begin(one.Tree.Root) // one may use another twice, which uses another twice
+		begin(one.Tree.Root) // one may use a second twice, and that a third twice
 	}
 	for name := range uses {
 		if reaches(uses, name, name, map[string]bool{}) {
@@ -146,8 +146,8 @@ func watch(t *template.Template, check func() (string, error)) error {
 	return nil
 }
 
-// begin puts the call at the head of a list: an action that sets a variable, and
-// so writes nothing.
+// begin puts the call at the head of a list, as an action that sets a variable: it
+// writes nothing.
 func begin(list *tree.ListNode) {
 	made, err := tree.Parse(tick, "{{$_ := "+tick+"}}", "", "", map[string]any{tick: func() (string, error) { return "", nil }})
 	if err == nil && list != nil {
@@ -234,7 +234,7 @@ func printed(print func(...any) string, a []any) (string, error) {
 	return out, nil
 }
 
-// stopped says in a sentence why a template of one's own was not carried out.
+// stopped says in a sentence why a newsroom's own template was stopped.
 func stopped(err error) error {
 	why := err.Error()
 	for _, known := range []error{errTooLong, errTooMuch, errItself, errTooWide, errTooGreat} {

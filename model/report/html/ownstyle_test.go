@@ -33,14 +33,15 @@ func doubling() string {
 
 // endless are templates that would not end, or not before the memory does.
 var endless = map[string]string{
-	"a loop that writes nothing":    `{{range 9000000000000000000}}{{end}}`,
-	"loops within loops":            `{{range 1000000000}}{{range 1000000000}}{{end}}{{end}}`,
-	"a loop in an else":             `{{if false}}{{else}}{{range 9000000000000000000}}{{end}}{{end}}`,
-	"a loop in an attribute":        `<p title="{{range 9000000000000000000}}{{end}}">`,
-	"a loop in a script":            `<script>{{range 9000000000000000000}}{{end}}</script>`,
-	"a loop that writes":            `{{range 9000000000000000000}}aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa{{end}}`,
-	"a template that uses itself":   `{{define "x"}}{{template "x"}}{{end}}{{template "x"}}`,
-	"two that use each other":       `{{define "x"}}{{template "y" .}}{{end}}{{define "y"}}{{with .}}{{template "x" .}}{{end}}{{end}}{{template "x" .}}`,
+	"a loop that writes nothing":  `{{range 9000000000000000000}}{{end}}`,
+	"loops within loops":          `{{range 1000000000}}{{range 1000000000}}{{end}}{{end}}`,
+	"a loop in an else":           `{{if false}}{{else}}{{range 9000000000000000000}}{{end}}{{end}}`,
+	"a loop in an attribute":      `<p title="{{range 9000000000000000000}}{{end}}">`,
+	"a loop in a script":          `<script>{{range 9000000000000000000}}{{end}}</script>`,
+	"a loop that writes":          `{{range 9000000000000000000}}aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa{{end}}`,
+	"a template that uses itself": `{{define "x"}}{{template "x"}}{{end}}{{template "x"}}`,
+	"two that use each other": `{{define "x"}}{{template "y" .}}{{end}}{{define "y"}}{{with .}}{{template "x" ` +
+		`.}}{{end}}{{end}}{{template "x" .}}`,
 	"templates that use others":     doubling(),
 	"a text that doubles":           `{{$x := "aaaaaaaa"}}{{range 60}}{{$x = printf "%s%s" $x $x}}{{end}}`,
 	"a text that doubles by print":  `{{$x := "aaaaaaaa"}}{{range 60}}{{$x = print $x $x}}{{end}}`,
@@ -73,7 +74,8 @@ func TestATemplateOfOnesOwnEndsWithASentence(t *testing.T) {
 		})
 	}
 	c := sample.Every(t)
-	c.Choices.Style = fstest.MapFS{templateName: styled(`{{range .Tally}}{{printf "%5d %s" .Count .Label}}{{html "<"}}{{end}}{{range 3}}{{.}}{{end}}{{print 1 2}}`)}
+	c.Choices.Style = fstest.MapFS{templateName: styled(`{{range .Tally}}{{printf "%5d %s" .Count .Label}}{{html "<"}}{{end}}{{range ` +
+		`3}}{{.}}{{end}}{{print 1 2}}`)}
 	var out bytes.Buffer
 	if err := writeTo(t, &out, c); err != nil || !strings.HasSuffix(out.String(), "0121 2") {
 		t.Errorf("a good one: %q, %v", out.String(), err)

@@ -11,14 +11,16 @@ import (
 	"golang.org/x/net/html"
 
 	"galley/model"
+	"galley/model/palette"
 	"galley/model/report/sample"
 	"galley/model/report/view"
 )
 
 func TestNoLinkOfAPageLeadsNowhereWhateverIsLeftOut(t *testing.T) {
-	c := sample.Desk(t)
+	c := sample.Statuses(t)
 	c.Dossiers[2].Appearances[0].State = model.Orphaned
-	c.Dossiers[0].Evidence = []model.Exhibit{{Evidence: model.Evidence{SourceID: "s", Stance: model.Supports}, Source: model.Source{ID: "s", Title: "Atlas"}}}
+	c.Dossiers[0].Evidence = []model.Exhibit{{Evidence: model.Evidence{SourceID: "s", Stance: model.Supports},
+		Source: model.Source{ID: "s", Title: "Atlas"}}}
 	for bits := range 1 << len(view.Parts) {
 		c.Choices.Without = nil
 		for i, p := range view.Parts {
@@ -26,7 +28,7 @@ func TestNoLinkOfAPageLeadsNowhereWhateverIsLeftOut(t *testing.T) {
 				c.Choices.Without = append(c.Choices.Without, p)
 			}
 		}
-		root := sample.Parsed(t, written(t, c))
+		root := sample.Parsed(t, output(t, c))
 		ids := map[string]bool{}
 		sample.Each(root, func(n *html.Node) {
 			if id := sample.Attr(n, "id"); id != "" {
@@ -52,9 +54,9 @@ func TestNoLinkOfAPageLeadsNowhereWhateverIsLeftOut(t *testing.T) {
 }
 
 func TestANewsroomsNameAndLogoStandOnThePage(t *testing.T) {
-	c := sample.Desk(t)
+	c := sample.Statuses(t)
 	c.Choices.Newsroom, c.Choices.Logo = "The <Paper>", sample.Picture(t)
-	page := written(t, c)
+	page := output(t, c)
 	policy, source := "", ""
 	sample.Each(sample.Parsed(t, page), func(n *html.Node) {
 		switch {
@@ -71,7 +73,7 @@ func TestANewsroomsNameAndLogoStandOnThePage(t *testing.T) {
 		t.Error("the newsroom is not named")
 	}
 	c.Choices.Logo = nil
-	if page := written(t, c); strings.Contains(page, "img-src") || strings.Contains(page, "<img") {
+	if page := output(t, c); strings.Contains(page, "img-src") || strings.Contains(page, "<img") {
 		t.Error("a page without a logo lets pictures in")
 	}
 }
@@ -83,15 +85,19 @@ func TestANewsroomsOwnStyleTakesThePlaceOfOurs(t *testing.T) {
 		want   string // in the page
 		fault  string
 	}{
+		{"a style sheet that takes the colours of ratings", fstest.MapFS{
+			styleName: styled(":root{\n/* ratings: light */\n}\n.true{background:var(--true)}"),
+		}, "--true: " + palette.Of(palette.True).Tint.Light.Hex() + "; --true-line: " + palette.Of(palette.True).Line.Light.Hex() + ";", ""},
 		{"a style sheet", fstest.MapFS{styleName: styled(".card{color:rebeccapurple}")}, ".card{color:rebeccapurple}", ""},
-		{"a template", fstest.MapFS{templateName: styled(`<html><head><style>{{css .Style}}</style><title>{{line .Heading}}</title></head><body class="own">{{.Claims}}</body></html>`)}, `<body class="own"><article class="card`, ""},
+		{"a template", fstest.MapFS{templateName: styled(`<html><head><style>{{css .Style}}</style><title>{{line .Heading}}</title></head>` +
+			`<body class="own">{{.Claims}}</body></html>`)}, `<body class="own"><article class="card`, ""},
 		{"nothing", fstest.MapFS{"readme.txt": styled("")}, "", "neither report.html.tmpl nor report.css"},
 		{"a template that is none", fstest.MapFS{templateName: styled("<p>\n{{if}}</p>")}, "", "report.html.tmpl:2"},
 		{"a template that asks for what is not there", fstest.MapFS{templateName: styled("<p>{{.Nothing}}</p>")}, "", "report.html.tmpl:1"},
 		{"a style sheet that ends itself", fstest.MapFS{styleName: styled("p{}</STYLE><script>")}, "", "would end the style"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			c := sample.Desk(t)
+			c := sample.Statuses(t)
 			c.Choices.Style = test.folder
 			var b bytes.Buffer
 			err := writeTo(t, &b, c)
@@ -110,7 +116,7 @@ func TestANewsroomsOwnStyleTakesThePlaceOfOurs(t *testing.T) {
 
 func TestEveryMarkOfARatingHasAWordBesideIt(t *testing.T) {
 	c := sample.Gallery(t)["ratings"]
-	page := written(t, c)
+	page := output(t, c)
 	label := regexp.MustCompile(`aria-label="Claim (\d+): ([^"]+)"`)
 	named := map[string]string{}
 	for _, m := range label.FindAllStringSubmatch(page, -1) {

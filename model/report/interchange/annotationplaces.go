@@ -161,7 +161,7 @@ func placeOf(value any, depth int) model.AnnotationPlace {
 		place := simplePlace(v, depth)
 		if inner := placeOf(v["refinedBy"], depth+1); isSomewhere(inner) {
 			if !isSomewhere(place) {
-				return inner // of an element of the page, which is not known here
+				return inner // of an element of the page: that is not known here
 			}
 			inner.Within = &place
 			for i := range inner.Or {

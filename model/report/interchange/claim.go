@@ -99,7 +99,8 @@ type Source struct {
 
 // SourceOf turns a source into its outside form.
 func SourceOf(s model.Source) Source {
-	return Source{s.ID, s.Title, s.Publisher, s.Author, s.URL, s.Published, s.Accessed, s.ArchiveURL, s.Primary, s.Reliability, s.FileHash, s.Created}
+	return Source{s.ID, s.Title, s.Publisher, s.Author, s.URL, s.Published, s.Accessed, s.ArchiveURL, s.Primary, s.Reliability, s.FileHash,
+		s.Created}
 }
 
 // ClaimOf turns a claim into its outside form. Offsets in a version the
@@ -111,7 +112,8 @@ func ClaimOf(d model.Dossier, l Locator) Claim {
 		Appearances: []Appearance{}, Verdicts: []Verdict{}, Contested: []Verdict{}, Evidence: []Evidence{},
 	}
 	for _, a := range d.Appearances {
-		out := Appearance{ID: a.ID, Article: a.ArticleID, Version: l.Number(a.VersionID), Start: -1, End: -1, Exact: a.Exact, Prefix: a.Prefix, Suffix: a.Suffix, State: a.State}
+		out := Appearance{ID: a.ID, Article: a.ArticleID, Version: l.Number(a.VersionID), Start: -1, End: -1, Exact: a.Exact, Prefix: a.Prefix,
+			Suffix: a.Suffix, State: a.State}
 		if x := l.Index(a.VersionID); x != nil {
 			out.Start, out.End = x.CodePoint(a.Start), x.CodePoint(a.End)
 		}

@@ -111,8 +111,8 @@ func reviewsOf(c view.Chosen) []claimReview {
 }
 
 // reviewURL is where the review of a claim stands: {n} in the address is the
-// claim's number; without it several reviews on one page are told apart by the
-// anchors of the HTML report.
+// claim's number. Without it, several reviews on one page have the anchors of the
+// HTML report.
 func reviewURL(address string, number int, several bool) string {
 	n := strconv.Itoa(number)
 	if numbered := strings.ReplaceAll(address, "{n}", n); numbered != address {

@@ -14,7 +14,7 @@ import (
 
 func reviewsIn(t *testing.T, c view.Content) []map[string]any {
 	t.Helper()
-	text := written(t, WriteClaimReview, c)
+	text := output(t, WriteClaimReview, c)
 	if !strings.HasPrefix(text, "[") {
 		text = "[" + text + "]"
 	}
@@ -34,11 +34,15 @@ func TestAClaimReviewSaysWhatWasCheckedAndWhereItStands(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	const talks = `{"@type":"NewsArticle","author":{"@type":"Person","name":"J. Doe"},"datePublished":"2009-03-31","headline":"Talks at The Hague","publisher":{"@type":"Organization","name":"The Paper"},"url":"https://example.org/talks"}`
+	const talks = `{"@type":"NewsArticle","author":{"@type":"Person","name":"J. Doe"},"datePublished":"2009-03-31","headline":"Talks at ` +
+		`The Hague","publisher":{"@type":"Organization","name":"The Paper"},"url":"https://example.org/talks"}`
 	const earlier = `{"@type":"NewsArticle","datePublished":"2009-03-01","headline":"Earlier","url":"https://other.example/earlier"}`
-	want := `{"@context":"https://schema.org","@type":"ClaimReview","author":{"@type":"Organization","name":"The Checking Desk"},"claimReviewed":"600 miles – “so he said”","datePublished":"2026-11-22",` +
-		`"itemReviewed":{"@type":"Claim","appearance":[` + talks + `,` + earlier + `],"author":{"@type":"Person","name":"Akhundzadeh"},"datePublished":"2009-03","firstAppearance":` + earlier + `},` +
-		`"reviewRating":{"@type":"Rating","alternateName":"Mostly true","bestRating":5,"ratingExplanation":"Measured.","ratingValue":4,"worstRating":1},"url":"https://check.example/talks"}`
+	want := `{"@context":"https://schema.org","@type":"ClaimReview","author":{"@type":"Organization","name":"The Checking Desk"},` +
+		`"claimReviewed":"600 miles – “so he said”","datePublished":"2026-11-22",` +
+		`"itemReviewed":{"@type":"Claim","appearance":[` + talks + `,` + earlier +
+		`],"author":{"@type":"Person","name":"Akhundzadeh"},"datePublished":"2009-03","firstAppearance":` + earlier + `},` +
+		`"reviewRating":{"@type":"Rating","alternateName":"Mostly true","bestRating":5,"ratingExplanation":"Measured.","ratingValue":4,` +
+		`"worstRating":1},"url":"https://check.example/talks"}`
 	if string(got) != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
@@ -75,7 +79,7 @@ func TestHostileWordsStayWithinTheirScript(t *testing.T) {
 	for name, text := range sample.Hostiles {
 		c := sample.HostileContent(t, text)
 		c.Choices = view.Choices{ReviewURL: text, Newsroom: text}
-		out := written(t, WriteClaimReview, c)
+		out := output(t, WriteClaimReview, c)
 		if strings.ContainsAny(out, "<>\x00\u202e") || !json.Valid([]byte(out)) {
 			t.Errorf("%s: %s", name, out)
 		}
@@ -100,14 +104,16 @@ func TestClaimReviewsAreReadFromPagesAndFiles(t *testing.T) {
 		"a graph":         page(`{"@context": "https://schema.org", "@graph": [{"@type": "WebPage", "name": "x"}, ` + review + `]}`),
 		"within a review": page(`{"@type": "NewsArticle", "review": [` + review + `]}`),
 		"many types":      strings.Replace(review, `"@type": "ClaimReview"`, `"@type": ["Review", "http://schema.org/ClaimReview"]`, 1),
-		"named elsewhere": page(`{"@graph": [{"@type": "Organization", "@id": "#us", "name": "Checkers"}, ` + strings.Replace(review, `{"@type": "Organization", "name": "Checkers"}`, `{"@id": "#us"}`, 1) + `]}`),
+		"named elsewhere": page(`{"@graph": [{"@type": "Organization", "@id": "#us", "name": "Checkers"}, ` +
+			strings.Replace(review, `{"@type": "Organization", "name": "Checkers"}`, `{"@id": "#us"}`, 1) + `]}`),
 	} {
 		all, err := ReadClaimReviews("page.html", []byte(text))
 		if err != nil || len(all) != 1 {
 			t.Errorf("%s: %v, %+v", name, err, all)
 			continue
 		}
-		want := Review{Claim: `The border has "600" miles`, Speaker: "A. Minister", Rating: "False", Explanation: "It has 582.", URL: "https://check.example/1", Author: "Checkers", Published: "2024-06-01"}
+		want := Review{Claim: `The border has "600" miles`, Speaker: "A. Minister", Rating: "False", Explanation: "It has 582.",
+			URL: "https://check.example/1", Author: "Checkers", Published: "2024-06-01"}
 		if all[0] != want {
 			t.Errorf("%s: %+v", name, all[0])
 		}
@@ -119,13 +125,15 @@ func TestClaimReviewsAreReadFromPagesAndFiles(t *testing.T) {
 	if all, err := ReadClaimReviews("x.json", []byte(numbers)); err != nil || all[0].Rating != "1 of 5" {
 		t.Errorf("%v %+v", err, all)
 	}
-	for name, text := range map[string]string{"nothing": "", "a page without": page(`{"@type": "NewsArticle"}`), "cut off": `{"@type": "ClaimReview",`} {
+	for name, text := range map[string]string{"nothing": "", "a page without": page(`{"@type": "NewsArticle"}`),
+		"cut off": `{"@type": "ClaimReview",`} {
 		if _, err := ReadClaimReviews("x", []byte(text)); err == nil || strings.Contains(model.Sentence(err), "Something went wrong") {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
 	c := sample.Reviewed(t)
-	if all, err := ReadClaimReviews("own", []byte(written(t, WriteClaimReview, c))); err != nil || all[0].Rating != "Mostly true" || all[0].Author != "The Checking Desk" {
+	if all, err := ReadClaimReviews("own", []byte(output(t, WriteClaimReview, c))); err != nil || all[0].Rating != "Mostly true" ||
+		all[0].Author != "The Checking Desk" {
 		t.Errorf("our own: %v %+v", err, all)
 	}
 }
@@ -140,21 +148,23 @@ func TestClaimReviewsAreReadAsPublishersWriteThem(t *testing.T) {
 	}
 	with := func(old, new string) string { return strings.Replace(review, old, new, 1) }
 	for name, page := range map[string]string{
-		"CDATA":                  script("\n//<![CDATA[\n" + review + "\n//]]>\n"),
-		"CDATA in a comment":     script("/* <![CDATA[ */" + review + "/* ]]> */"),
-		"bare CDATA":             script("<![CDATA[" + review + "]]>"),
-		"a comment of HTML":      script("<!-- " + review + " -->"),
-		"a comment before":       script("// made by a plugin\n" + review),
-		"a line break":           script(with("600 miles of", "600 miles\nof")),
-		"a tab":                  script(with("600 miles of", "600\tmiles of")),
-		"a comma too many":       script(with(`"False"}}`, `"False",},}`)),
-		"commas in a list":       script("[" + review + ",]"),
-		"a semicolon":            script(review + ";"),
-		"two in a row":           script(`{"@type": "WebPage"}` + "\n" + review),
-		"a stray escape":         script(with("600 miles of", `600 miles \of`)),
-		"a claim as an object":   script(with(`"600 miles of border"`, `{"@type": "Claim", "text": "600 miles of border"}`)),
-		"a claim named":          script(with(`"claimReviewed": "600 miles of border"`, `"itemReviewed": {"@type": "Claim", "name": "600 miles of border"}`)),
-		"another script's claim": strings.Replace(script(with(`"600 miles of border"`, `{"@id": "#c"}`)), "</head>", `<script type="application/ld+json">{"@type": "Claim", "@id": "#c", "text": "600 miles of border"}</script></head>`, 1),
+		"CDATA":                script("\n//<![CDATA[\n" + review + "\n//]]>\n"),
+		"CDATA in a comment":   script("/* <![CDATA[ */" + review + "/* ]]> */"),
+		"bare CDATA":           script("<![CDATA[" + review + "]]>"),
+		"a comment of HTML":    script("<!-- " + review + " -->"),
+		"a comment before":     script("// made by a plugin\n" + review),
+		"a line break":         script(with("600 miles of", "600 miles\nof")),
+		"a tab":                script(with("600 miles of", "600\tmiles of")),
+		"a comma too many":     script(with(`"False"}}`, `"False",},}`)),
+		"commas in a list":     script("[" + review + ",]"),
+		"a semicolon":          script(review + ";"),
+		"two in a row":         script(`{"@type": "WebPage"}` + "\n" + review),
+		"a stray escape":       script(with("600 miles of", `600 miles \of`)),
+		"a claim as an object": script(with(`"600 miles of border"`, `{"@type": "Claim", "text": "600 miles of border"}`)),
+		"a claim named": script(with(`"claimReviewed": "600 miles of border"`,
+			`"itemReviewed": {"@type": "Claim", "name": "600 miles of border"}`)),
+		"another script's claim": strings.Replace(script(with(`"600 miles of border"`, `{"@id": "#c"}`)), "</head>",
+			`<script type="application/ld+json">{"@type": "Claim", "@id": "#c", "text": "600 miles of border"}</script></head>`, 1),
 		"microdata": `<html><body><b><div itemscope itemtype="http://schema.org/ClaimReview"><a itemprop="url" href="https://check.example/1">Our check</a>
 			<p>They said <q itemprop="claimReviewed">600 <b>miles</b> of border</q>.</p><span itemprop="author" itemscope itemtype="http://schema.org/Organization"><span itemprop="name">Checkers</span></span>
 			<div itemprop="reviewRating" itemscope itemtype="http://schema.org/Rating"><meta itemprop="alternateName" content="False"></div></div></body></html>`,
@@ -179,8 +189,10 @@ func TestClaimReviewsAreReadAsPublishersWriteThem(t *testing.T) {
 }
 
 func FuzzReadClaimReviews(f *testing.F) {
-	f.Add([]byte(`<script type="application/ld+json">{"@graph": [{"@id": "#a", "@type": "ClaimReview", "author": {"@id": "#a"}, "itemReviewed": [[]], "reviewRating": {"ratingValue": "1"}, "claimReviewed": "\ud800<b>x"}]}</script>`))
-	f.Add([]byte(`<div itemscope itemtype="https://schema.org/ClaimReview"><p itemprop="claimReviewed">a<b itemprop=author itemscope itemref=x></p></div>`))
+	f.Add([]byte(`<script type="application/ld+json">{"@graph": [{"@id": "#a", "@type": "ClaimReview", "author": {"@id": "#a"}, ` +
+		`"itemReviewed": [[]], "reviewRating": {"ratingValue": "1"}, "claimReviewed": "\ud800<b>x"}]}</script>`))
+	f.Add([]byte(`<div itemscope itemtype="https://schema.org/ClaimReview"><p itemprop="claimReviewed">a<b itemprop=author itemscope ` +
+		`itemref=x></p></div>`))
 	f.Add([]byte("<script type='application/ld+json'>/*<![CDATA[*/ {\"@type\":\"ClaimReview\",\"claimReviewed\":\"a\nb\",}; /*]]>*/</script>"))
 	f.Add([]byte(`[{"@type": ["ClaimReview"], "url": "javascript:x", "claimReviewed": ["a"], "datePublished": "soon"}]`))
 	f.Fuzz(func(t *testing.T, data []byte) {
@@ -196,8 +208,8 @@ func FuzzReadClaimReviews(f *testing.F) {
 	})
 }
 
-// written is what one of the room's writers writes of the content.
-func written(t testing.TB, write func(io.Writer, view.Chosen) error, c view.Content) string {
+// output is what one of the room's writers writes of the content.
+func output(t testing.TB, write func(io.Writer, view.Chosen) error, c view.Content) string {
 	t.Helper()
 	var b bytes.Buffer
 	if err := write(&b, chosen(t, c)); err != nil {

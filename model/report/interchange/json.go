@@ -68,7 +68,7 @@ type reportedClaim struct {
 	Contests []contest `json:"contests"`
 }
 
-// contest names two verdicts, by their ids, of which neither is in force.
+// contest has the ids of two verdicts. Neither is in force.
 type contest struct {
 	ID     string      `json:"id"`
 	Ours   string      `json:"ours"`
@@ -116,8 +116,9 @@ func WriteJSON(w io.Writer, c view.Chosen) error {
 	a := c.Article
 	d := document{
 		Format: jsonFormat, Version: jsonVersion, Generator: c.Generator, Made: c.Made, MadeBy: c.Editor,
-		Article: article{a.ID, a.Title, a.Byline, a.Publisher, a.Published, a.URL, a.Language, orEmpty(c.Tags[a.ID]), know(c.Version), []edition{}},
-		Claims:  []reportedClaim{}, Scales: c.Scales, History: []historyEntry{}, Files: []file{},
+		Article: article{a.ID, a.Title, a.Byline, a.Publisher, a.Published, a.URL, a.Language, orEmpty(c.Tags[a.ID]), know(c.Version),
+			[]edition{}},
+		Claims: []reportedClaim{}, Scales: c.Scales, History: []historyEntry{}, Files: []file{},
 	}
 	for _, v := range c.Others {
 		d.Article.Others = append(d.Article.Others, know(v))

@@ -32,7 +32,7 @@ func TestJSONIsAsTheSchemaSays(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, c := range map[string]view.Content{"full": sample.Full(t), "bare": sample.Content(t, "Words.")} {
-		report, err := jsonschema.UnmarshalJSON(strings.NewReader(written(t, WriteJSON, c)))
+		report, err := jsonschema.UnmarshalJSON(strings.NewReader(output(t, WriteJSON, c)))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -41,7 +41,7 @@ func TestJSONIsAsTheSchemaSays(t *testing.T) {
 		}
 	}
 	var broken map[string]any
-	if err := json.Unmarshal([]byte(written(t, WriteJSON, sample.Full(t))), &broken); err != nil {
+	if err := json.Unmarshal([]byte(output(t, WriteJSON, sample.Full(t))), &broken); err != nil {
 		t.Fatal(err)
 	}
 	broken["claims"].([]any)[0].(map[string]any)["status"] = "perhaps"
@@ -52,7 +52,7 @@ func TestJSONIsAsTheSchemaSays(t *testing.T) {
 
 func TestWhatWasLeftOutComesBackFromAReport(t *testing.T) {
 	c := sample.Full(t)
-	b, err := ReadJSON("own.json", []byte(written(t, WriteJSON, c)))
+	b, err := ReadJSON("own.json", []byte(output(t, WriteJSON, c)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -60,7 +60,7 @@ func TestWhatWasLeftOutComesBackFromAReport(t *testing.T) {
 		t.Errorf("%+v, want %+v", got, c.Version.LeftOut)
 	}
 	c.Version.LeftOut[0].After = 99
-	if _, err := ReadJSON("own.json", []byte(written(t, WriteJSON, c))); !model.HasCode(err, model.Damaged) {
+	if _, err := ReadJSON("own.json", []byte(output(t, WriteJSON, c))); !model.HasCode(err, model.Damaged) {
 		t.Errorf("a part after a block that is not there: %v", err)
 	}
 }
@@ -68,11 +68,11 @@ func TestWhatWasLeftOutComesBackFromAReport(t *testing.T) {
 func TestJSONHoldsEverythingInCodePoints(t *testing.T) {
 	c := sample.Full(t)
 	var d document
-	if err := json.Unmarshal([]byte(written(t, WriteJSON, c)), &d); err != nil || d.History == nil || len(d.History) != 0 {
+	if err := json.Unmarshal([]byte(output(t, WriteJSON, c)), &d); err != nil || d.History == nil || len(d.History) != 0 {
 		t.Errorf("nobody asked for the history: %+v, %v", d.History, err)
 	}
 	c.Choices.History = true
-	if err := json.Unmarshal([]byte(written(t, WriteJSON, c)), &d); err != nil {
+	if err := json.Unmarshal([]byte(output(t, WriteJSON, c)), &d); err != nil {
 		t.Fatal(err)
 	}
 	if d.Article.Text != c.Version.Text || d.Article.SHA256 != c.Version.SHA256 || !d.Article.Blocks[0].Hidden || d.Article.Blocks[1].Hidden {

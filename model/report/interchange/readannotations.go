@@ -13,11 +13,12 @@ import (
 
 // ReadAnnotations reads the annotations in a file: W3C Web Annotations (one, a
 // list, a page, a collection with its first page in it, or one after the other),
-// and what Hypothesis exports or its service answers. Name is the file's, for
+// and what Hypothesis exports or its service returns. Name is the file's, for
 // messages. Where an annotation stands is for model.ImportAnnotations to find.
 func ReadAnnotations(name string, data []byte) ([]model.Annotation, error) {
 	if tool := otherTool(data); tool != "" {
-		return nil, model.Faultf(model.Invalid, "“%s” seems to be annotations from %s, which Galley cannot read. It reads W3C Web Annotations and what Hypothesis exports. Nothing was changed.", name, tool)
+		return nil, model.Faultf(model.Invalid, "“%s” seems to be annotations from %s, which Galley cannot read. It reads W3C Web "+
+			"Annotations and what Hypothesis exports. Nothing was changed.", name, tool)
 	}
 	if err := tooMuchJSON(name, data); err != nil {
 		return nil, err
@@ -35,12 +36,14 @@ func ReadAnnotations(name string, data []byte) ([]model.Annotation, error) {
 		}
 		var found []model.Annotation
 		if err := gather(value, &found, 0); err != nil {
-			return nil, model.Wrap(model.Invalid, err, "“%s” holds no annotations itself but says where they are; fetch them into a file and import that. Nothing was changed.", name)
+			return nil, model.Wrap(model.Invalid, err, "“%s” holds no annotations itself but says where they are; fetch them into a file and "+
+				"import that. Nothing was changed.", name)
 		}
 		all = append(all, found...)
 	}
 	if len(all) == 0 {
-		return nil, model.Faultf(model.Invalid, "There are no annotations in “%s” that Galley can read. It reads W3C Web Annotations and what Hypothesis exports.", name)
+		return nil, model.Faultf(model.Invalid, "There are no annotations in “%s” that Galley can read. It reads W3C Web Annotations and "+
+			"what Hypothesis exports.", name)
 	}
 	return threaded(all), nil
 }
@@ -88,7 +91,7 @@ func gather(value any, into *[]model.Annotation, depth int) error {
 	return nil
 }
 
-// threaded makes answers part of what they answer: who wrote what, in order.
+// threaded puts replies into what they reply to: who wrote what, in order.
 func threaded(all []model.Annotation) []model.Annotation {
 	at := map[string]int{}
 	for i, a := range all {

@@ -27,7 +27,8 @@ func TestWebAnnotationsAreReadHoweverTheyAreWritten(t *testing.T) {
 		"one": one, "a list": "[" + one + "]", "a page": `{"type": "AnnotationPage", "items": [` + one + `]}`,
 		"a collection": `{"type": "AnnotationCollection", "first": {"type": "AnnotationPage", "items": [` + one + `]}}`,
 		"a graph":      `{"@context": "x", "@graph": [` + one + `]}`, "a line each": one + "\n", "with a mark": "\ufeff" + one,
-		"refined": strings.Replace(strings.Replace(one, `"selector": [`, `"selector": {"type": "XPathSelector", "value": "/p", "refinedBy": [`, 1), `}]}}`, `}]}}}`, 1),
+		"refined": strings.Replace(strings.Replace(one, `"selector": [`, `"selector": {"type": "XPathSelector", "value": "/p", "refinedBy": [`,
+			1), `}]}}`, `}]}}}`, 1),
 	} {
 		all := annotationsIn(t, text)
 		if len(all) != 1 {
@@ -35,7 +36,8 @@ func TestWebAnnotationsAreReadHoweverTheyAreWritten(t *testing.T) {
 			continue
 		}
 		a := all[0]
-		if a.ID != "urn:x:1" || a.Page != "https://example.org/a" || a.Quote.Exact != "600 miles" || a.Quote.Prefix != "nearly " || a.Start != 7 || a.End != 16 ||
+		if a.ID != "urn:x:1" || a.Page != "https://example.org/a" || a.Quote.Exact != "600 miles" || a.Quote.Prefix != "nearly " ||
+			a.Start != 7 || a.End != 16 ||
 			a.Reasoning != "Check this." || strings.Join(a.Tags, "|") != "figures" || a.Creator != "Zoë" || a.Created != "2026-11-20T10:00:00.000Z" {
 			t.Errorf("%s: %+v", name, a)
 		}
@@ -48,7 +50,8 @@ func TestThePurposeOfABodySaysWhereItGoes(t *testing.T) {
 			{"value": "Who says so?", "purpose": "questioning"}, {"value": "<p>In <b>1979</b>.</p><script>x</script>", "format": "text/html", "purpose": "describing"},
 			"https://example.org/s1", {"type": "SpecificResource", "source": "https://example.org/s2", "purpose": "linking", "selector": {"type": "TextQuoteSelector", "exact": "936 km"}},
 			{"type": "Choice", "items": [{"id": "http://vocab.example/terms#Border", "purpose": "tagging"}]}]}`)[0]
-	if a.Rating != "False" || a.Kind != model.Statistic || strings.Join(a.Tags, "|") != "So it is.|Border" || a.Note != "Who says so?" || a.Reasoning != "In 1979." {
+	if a.Rating != "False" || a.Kind != model.Statistic || strings.Join(a.Tags, "|") != "So it is.|Border" || a.Note != "Who says so?" ||
+		a.Reasoning != "In 1979." {
 		t.Errorf("%+v", a)
 	}
 	if len(a.Links) != 2 || a.Links[0].URL != "https://example.org/s1" || a.Links[1].Quote != "936 km" {
@@ -67,13 +70,15 @@ func TestAnExportOfHypothesisIsRead(t *testing.T) {
 		{"id": "DeF", "user": "acct:bob@hypothes.is", "user_info": {"display_name": "Bob B."}, "uri": "https://example.org/a", "text": "It is 936 km.", "tags": [], "references": ["AbC"], "target": [{"source": "https://example.org/a"}]},
 		{"id": "GhI", "user": "acct:bob@hypothes.is", "uri": "https://example.org/a", "text": "Agreed.", "references": ["AbC", "DeF"], "target": []},
 		{"id": "JkL", "user": "acct:bob@hypothes.is", "uri": "https://example.org/a", "text": "On the whole page.", "target": [{"source": "https://example.org/a"}]}]`
-	for name, text := range map[string]string{"the service's answer": `{"total": 4, "rows": ` + rows + `}`, "an export": `{"export_date": "x", "annotations": ` + rows + `}`, "a list": rows} {
+	for name, text := range map[string]string{"the service's answer": `{"total": 4, "rows": ` + rows + `}`,
+		"an export": `{"export_date": "x", "annotations": ` + rows + `}`, "a list": rows} {
 		all := annotationsIn(t, text)
 		if len(all) != 4 {
 			t.Fatalf("%s: %d annotations", name, len(all))
 		}
 		a := all[0]
-		if a.ID != "https://hypothes.is/a/AbC" || a.Quote.Exact != "600 miles" || a.Creator != "ann" || a.Created != "2026-11-01T08:30:00.123Z" || strings.Join(a.Tags, "|") != "figures|border" || a.Start != 120 {
+		if a.ID != "https://hypothes.is/a/AbC" || a.Quote.Exact != "600 miles" || a.Creator != "ann" ||
+			a.Created != "2026-11-01T08:30:00.123Z" || strings.Join(a.Tags, "|") != "figures|border" || a.Start != 120 {
 			t.Errorf("%s: %+v", name, a)
 		}
 		if a.Reasoning != "Doubtful.\n\nBob B.: It is 936 km.\n\nbob: Agreed." || all[1].ReplyTo != a.ID || all[2].ReplyTo != a.ID {
@@ -86,7 +91,8 @@ func TestAnExportOfHypothesisIsRead(t *testing.T) {
 }
 
 func TestAnAnnotationWithoutAnIDHasTheSameOneTwice(t *testing.T) {
-	const text = `{"type": "Annotation", "target": {"source": "x", "selector": {"exact": "words"}}, "bodyValue": "A \ud800 lone surrogate \u202e."}`
+	const text = `{"type": "Annotation", "target": {"source": "x", "selector": {"exact": "words"}}, "bodyValue": "A \ud800 lone surrogate ` +
+		`\u202e."}`
 	one, two := annotationsIn(t, text)[0], annotationsIn(t, text+" ")[0]
 	if one.ID == "" || one.ID != two.ID || annotationsIn(t, strings.Replace(text, "words", "other", 1))[0].ID == one.ID {
 		t.Errorf("%q, %q", one.ID, two.ID)
@@ -98,27 +104,32 @@ func TestFilesWithoutAnnotationsAreRefusedInASentence(t *testing.T) {
 		"nothing": "", "no JSON": "<html>", "cut off": `[{"id":`, "other JSON": `{"a": [1, 2, {"b": null}]}`, "an empty list": "[]",
 		"pages elsewhere": `{"type": "AnnotationCollection", "first": "https://example.org/page1"}`,
 	} {
-		if all, err := ReadAnnotations("x.json", []byte(text)); err == nil || model.Sentence(err) == "" || strings.Contains(model.Sentence(err), "Something went wrong") {
+		if all, err := ReadAnnotations("x.json", []byte(text)); err == nil || model.Sentence(err) == "" ||
+			strings.Contains(model.Sentence(err), "Something went wrong") {
 			t.Errorf("%s: %v, %+v", name, err, all)
 		}
 	}
 }
 
 func TestWhatIsWrittenIsReadBack(t *testing.T) {
-	all := annotationsIn(t, written(t, WriteAnnotations, sample.Every(t)))
+	all := annotationsIn(t, output(t, WriteAnnotations, sample.Every(t)))
 	a := all[0]
-	if a.Wording != "600 miles – “so he said”" || a.Speaker != "Akhundzadeh" || a.Said != "2009-03" || a.Kind != model.Statistic || a.Rating != "Mostly true" || a.Scale != "Truth" ||
+	if a.Wording != "600 miles – “so he said”" || a.Speaker != "Akhundzadeh" || a.Said != "2009-03" || a.Kind != model.Statistic ||
+		a.Rating != "Mostly true" || a.Scale != "Truth" ||
 		a.Reasoning != "Measured." || strings.Join(a.Tags, "|") != "Hague talks" || a.Creator != "Ann" || len(a.Links) != 2 {
 		t.Errorf("%+v", a)
 	}
-	if l := a.Links[1]; l.URL != "https://example.org/atlas" || l.Title != "Atlas" || l.Quote != "936 km" || l.Stance != model.Refutes || l.Locator != "p. 4" || l.Note != "land border" {
+	if l := a.Links[1]; l.URL != "https://example.org/atlas" || l.Title != "Atlas" || l.Quote != "936 km" || l.Stance != model.Refutes ||
+		l.Locator != "p. 4" || l.Note != "land border" {
 		t.Errorf("%+v", l)
 	}
 }
 
 func FuzzReadAnnotations(f *testing.F) {
-	f.Add([]byte(`{"id": "urn:x:1", "type": "Annotation", "bodyValue": "x", "body": [{"value": "\ud800", "purpose": ["tagging"]}], "target": {"source": {"id": "a#char=1,2"}, "selector": [{"exact": "600"}, {"start": 1e9, "end": -1}]}}`))
-	f.Add([]byte(`{"rows": [{"id": "A", "uri": "u", "text": "t", "references": ["A"], "tags": [1], "target": [{"selector": [{"exact": "x"}]}]}]}`))
+	f.Add([]byte(`{"id": "urn:x:1", "type": "Annotation", "bodyValue": "x", "body": [{"value": "\ud800", "purpose": ["tagging"]}], ` +
+		`"target": {"source": {"id": "a#char=1,2"}, "selector": [{"exact": "600"}, {"start": 1e9, "end": -1}]}}`))
+	f.Add([]byte(`{"rows": [{"id": "A", "uri": "u", "text": "t", "references": ["A"], "tags": [1], "target": [{"selector": [{"exact": ` +
+		`"x"}]}]}]}`))
 	f.Add([]byte(`[[[[[[[[[[[[{"target": 1}]]]]]]]]]]]] {"first": {"next": {"items": {}}}}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		all, err := ReadAnnotations("fuzz.json", data)

@@ -65,9 +65,11 @@ func ReadClaimReviews(name string, data []byte) ([]Review, error) {
 	}
 	switch {
 	case len(once) == 0 && broken:
-		return nil, model.Faultf(model.Damaged, "There is a ClaimReview in “%s”, but it is broken: it is not valid JSON and could not be read. Nothing was changed.", name)
+		return nil, model.Faultf(model.Damaged, "There is a ClaimReview in “%s”, but it is broken: it is not valid JSON and could not be "+
+			"read. Nothing was changed.", name)
 	case len(once) == 0:
-		return nil, model.Faultf(model.NotFound, "There is no ClaimReview in “%s”: its publisher does not say in it what was checked. Nothing was changed.", name)
+		return nil, model.Faultf(model.NotFound, "There is no ClaimReview in “%s”: its publisher does not say in it what was checked. "+
+			"Nothing was changed.", name)
 	}
 	return once, nil
 }

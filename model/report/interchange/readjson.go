@@ -13,7 +13,7 @@ import (
 var jsonStart = regexp.MustCompile(`^(\x{feff})?\s*\{\s*"format"\s*:\s*"` + jsonFormat + `"`)
 
 // IsJSON reports whether the beginning of a file, or all of it, is that of a
-// JSON report. A report that another program wrote anew, with its fields in
+// JSON report. A report that another program wrote again, with its fields in
 // another order, is recognised where all of it is given.
 func IsJSON(data []byte) bool {
 	if jsonStart.Match(data[:min(len(data), 4096)]) {
@@ -42,14 +42,16 @@ func ReadJSON(name string, data []byte) (model.Bundle, error) {
 	case d.Format != jsonFormat:
 		return model.Bundle{}, model.Faultf(model.Invalid, "“%s” is no report of Galley's, so nothing was imported.", name)
 	case d.Version > jsonVersion:
-		return model.Bundle{}, model.Faultf(model.Invalid, "“%s” was written by a newer Galley (format %d; this one reads up to %d). Nothing was imported; a newer Galley reads it.", name, d.Version, jsonVersion)
+		return model.Bundle{}, model.Faultf(model.Invalid, "“%s” was written by a newer Galley (format %d; this one reads up to %d). Nothing "+
+			"was imported; a newer Galley reads it.", name, d.Version, jsonVersion)
 	case d.Version < 1:
 		return model.Bundle{}, model.Faultf(model.Damaged, "“%s” does not say which version of the format it is, so nothing was imported.", name)
 	}
-	r := reading{name: name, index: map[int]edited{}}
+	r := bundleReader{name: name, index: map[int]edited{}}
 	r.Original = model.File{SHA256: passage.Hash(string(data)), Name: name, MediaType: "application/json", Size: int64(len(data)), Bytes: data}
 	a := d.Article
-	r.Article = model.Article{ID: a.ID, Title: a.Title, Byline: a.Byline, Publisher: a.Publisher, Published: a.Published, URL: a.URL, Language: a.Language}
+	r.Article = model.Article{ID: a.ID, Title: a.Title, Byline: a.Byline, Publisher: a.Publisher, Published: a.Published, URL: a.URL,
+		Language: a.Language}
 	for _, e := range append([]edition{a.edition}, a.Others...) {
 		if err := r.version(e); err != nil {
 			return model.Bundle{}, err
@@ -72,23 +74,25 @@ func ReadJSON(name string, data []byte) (model.Bundle, error) {
 	return r.Bundle, nil
 }
 
-// reading is a bundle being made, with the versions that its offsets count in.
-type reading struct {
+// bundleReader makes a bundle. It knows the versions in which offsets count.
+type bundleReader struct {
 	model.Bundle
 	name  string
 	index map[int]edited // by number
 }
 
+// edited is a version that was read.
 type edited struct {
 	id    string
 	index *passage.Index
 }
 
-func (r *reading) fault(format string, a ...any) error {
-	return model.Wrap(model.Damaged, model.Faultf(model.Damaged, format, a...), "“%s” was altered, or is damaged: its passages do not fit its text. Nothing was imported.", r.name)
+func (r *bundleReader) fault(format string, a ...any) error {
+	return model.Wrap(model.Damaged, model.Faultf(model.Damaged, format, a...),
+		"“%s” was altered, or is damaged: its passages do not fit its text. Nothing was imported.", r.name)
 }
 
-func (r *reading) version(e edition) error {
+func (r *bundleReader) version(e edition) error {
 	if e.VersionID == "" {
 		e.VersionID = model.NewID() // format 1 did not say
 	}
@@ -120,9 +124,10 @@ func (r *reading) version(e edition) error {
 	return nil
 }
 
-func (r *reading) claim(c reportedClaim, sources map[string]bool) error {
+func (r *bundleReader) claim(c reportedClaim, sources map[string]bool) error {
 	r.Claims = append(r.Claims, model.Claim{
-		ID: c.ID, Wording: c.Wording, Speaker: c.Speaker, Said: c.Said, Kind: c.Kind, Status: c.Status, Owner: c.Owner, Due: c.Due, Created: stampOr(c.Created),
+		ID: c.ID, Wording: c.Wording, Speaker: c.Speaker, Said: c.Said, Kind: c.Kind, Status: c.Status, Owner: c.Owner, Due: c.Due,
+		Created: stampOr(c.Created),
 	})
 	r.tags(c.ID, c.Tags)
 	if len(c.Appearances) == 0 {
@@ -133,7 +138,8 @@ func (r *reading) claim(c reportedClaim, sources map[string]bool) error {
 		if !known {
 			return r.fault("claim %s stands in version %d", c.ID, a.Version)
 		}
-		out := model.Appearance{ID: a.ID, ClaimID: c.ID, ArticleID: r.Article.ID, VersionID: in.id, Exact: a.Exact, Prefix: a.Prefix, Suffix: a.Suffix, State: a.State}
+		out := model.Appearance{ID: a.ID, ClaimID: c.ID, ArticleID: r.Article.ID, VersionID: in.id, Exact: a.Exact, Prefix: a.Prefix,
+			Suffix: a.Suffix, State: a.State}
 		if a.State != model.Orphaned {
 			var okStart, okEnd bool
 			out.Start, okStart = in.index.Byte(a.Start)
@@ -146,7 +152,8 @@ func (r *reading) claim(c reportedClaim, sources map[string]bool) error {
 	}
 	for _, e := range c.Evidence {
 		s := e.Source
-		r.Evidence = append(r.Evidence, model.Evidence{ID: e.ID, ClaimID: c.ID, SourceID: s.ID, Stance: e.Stance, Quote: e.Quote, Locator: e.Locator, Note: e.Note, Added: stampOr(e.Added)})
+		r.Evidence = append(r.Evidence, model.Evidence{ID: e.ID, ClaimID: c.ID, SourceID: s.ID, Stance: e.Stance, Quote: e.Quote,
+			Locator: e.Locator, Note: e.Note, Added: stampOr(e.Added)})
 		if !sources[s.ID] {
 			sources[s.ID] = true
 			r.Sources = append(r.Sources, model.Source{
@@ -183,7 +190,7 @@ func (r *reading) claim(c reportedClaim, sources map[string]bool) error {
 
 // scale is the id of the scale a verdict names; one that is not in the report
 // stays as it is, to be complained of.
-func (r *reading) scale(name string) string {
+func (r *bundleReader) scale(name string) string {
 	for _, s := range r.Scales {
 		if s.Name == name {
 			return s.ID
@@ -192,7 +199,7 @@ func (r *reading) scale(name string) string {
 	return name
 }
 
-func (r *reading) tags(subject string, all []string) {
+func (r *bundleReader) tags(subject string, all []string) {
 	for _, word := range all {
 		r.Tags = append(r.Tags, model.Tag{Subject: subject, Word: word})
 	}

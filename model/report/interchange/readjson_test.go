@@ -10,14 +10,16 @@ import (
 )
 
 func TestAReportIsRecognisedByItsContent(t *testing.T) {
-	whole := written(t, WriteJSON, sample.Full(t))
+	whole := output(t, WriteJSON, sample.Full(t))
 	for name, c := range map[string]struct {
 		text string
 		want bool
 	}{
-		"as written": {whole, true}, "its beginning": {whole[:300], true}, "with a mark": {"\ufeff" + whole, true}, "in one line": {strings.Join(strings.Fields(whole), ""), true},
+		"as written": {whole, true}, "its beginning": {whole[:300], true}, "with a mark": {"\ufeff" + whole, true},
+		"in one line":             {strings.Join(strings.Fields(whole), ""), true},
 		"fields in another order": {`{"article": {}, "claims": [], "format": "galley-report"}`, true},
-		"another JSON":            {`{"format": "other"}`, false}, "an article on it": {`The format is "galley-report", it says.`, false}, "a list": {`["galley-report"]`, false}, "nothing": {"", false},
+		"another JSON":            {`{"format": "other"}`, false}, "an article on it": {`The format is "galley-report", it says.`, false},
+		"a list": {`["galley-report"]`, false}, "nothing": {"", false},
 	} {
 		if got := IsJSON([]byte(c.text)); got != c.want {
 			t.Errorf("%s: %v", name, got)
@@ -40,7 +42,8 @@ func TestAReportOfTheFirstFormatIsStillRead(t *testing.T) {
 	if err := b.Check(); err != nil {
 		t.Fatal(err)
 	}
-	if a := b.Appearances[0]; a.Start != 6 || a.End != 15 || b.Verdicts[0].ScaleID != "truth" || b.Verdicts[0].ID == "" || b.Claims[0].Created == "" {
+	if a := b.Appearances[0]; a.Start != 6 || a.End != 15 || b.Verdicts[0].ScaleID != "truth" || b.Verdicts[0].ID == "" ||
+		b.Claims[0].Created == "" {
 		t.Errorf("%+v %+v", b.Appearances, b.Verdicts)
 	}
 }
@@ -57,7 +60,7 @@ func TestHostileWordsComeBackAsWords(t *testing.T) {
 				s.Published, s.Accessed, s.URL, s.ArchiveURL = "", "", "", ""
 			}
 		}
-		b, err := ReadJSON("hostile.json", []byte(written(t, WriteJSON, c)))
+		b, err := ReadJSON("hostile.json", []byte(output(t, WriteJSON, c)))
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
@@ -76,8 +79,9 @@ func TestHostileWordsComeBackAsWords(t *testing.T) {
 func FuzzReadJSON(f *testing.F) {
 	small := sample.Full(f) // what is found on the way is made smaller, which takes long for a long text
 	small.Scales = small.Scales[:1]
-	f.Add([]byte(strings.Join(strings.Fields(written(f, WriteJSON, small)), " ")))
-	f.Add([]byte(`{"format":"galley-report","version":2,"article":{"id":"a","title":"\ud800","version":1,"text":"x","blocks":[{"start":-1,"end":9}]},"claims":[{"appearances":[{"version":1,"start":1e9}]}]}`))
+	f.Add([]byte(strings.Join(strings.Fields(output(f, WriteJSON, small)), " ")))
+	f.Add([]byte(`{"format":"galley-report","version":2,"article":{"id":"a","title":"\ud800","version":1,"text":"x","blocks":[{"start":-1,` +
+		`"end":9}]},"claims":[{"appearances":[{"version":1,"start":1e9}]}]}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		b, err := ReadJSON("fuzz.json", data)
 		if err != nil {

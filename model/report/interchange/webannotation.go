@@ -13,8 +13,8 @@ import (
 // (https://www.w3.org/TR/annotation-model/), in a collection of one page. Every
 // place of a claim is an annotation: its target says where it stands, its bodies
 // what was found. Positions count code points of the text Galley took from the
-// page. What the model has no word for stands under names of schema.org or
-// Galley's own, which the context spells out.
+// page. What the model has no word for has a name of schema.org or one of
+// Galley's own; the context spells them out.
 
 const annoContext = "http://www.w3.org/ns/anno.jsonld"
 
@@ -118,7 +118,8 @@ func WriteAnnotations(w io.Writer, c view.Chosen) error {
 	collection := annotationCollection{
 		Context: annotationContext, ID: urn, Type: "AnnotationCollection", Label: label,
 		Creator: agentOf("Person", c.Editor), Created: c.Made, Generator: agentOf("Software", c.Generator), Total: len(items),
-		First: annotationPage{Context: annotationContext, ID: urn + "#page1", Type: "AnnotationPage", PartOf: partOf{urn, "AnnotationCollection", label, len(items)}, Items: items},
+		First: annotationPage{Context: annotationContext, ID: urn + "#page1", Type: "AnnotationPage",
+			PartOf: partOf{urn, "AnnotationCollection", label, len(items)}, Items: items},
 	}
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)

@@ -76,7 +76,7 @@ func TestEveryMustOfTheW3CHoldsForAnnotations(t *testing.T) {
 	}
 	checked := 0
 	for name, c := range contents {
-		value, err := jsonschema.UnmarshalJSON(strings.NewReader(written(t, WriteAnnotations, c)))
+		value, err := jsonschema.UnmarshalJSON(strings.NewReader(output(t, WriteAnnotations, c)))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -99,7 +99,8 @@ func TestEveryMustOfTheW3CHoldsForAnnotations(t *testing.T) {
 	if len(musts) < 30 || checked < 1000 {
 		t.Errorf("only %d assertions were found, %d checks made", len(musts), checked)
 	}
-	t.Logf("%d assertions for annotations, %d for collections, %d for pages; %d checks", len(musts), len(lists["collection"]), len(lists["page"]), checked)
+	t.Logf("%d assertions for annotations, %d for collections, %d for pages; %d checks", len(musts), len(lists["collection"]),
+		len(lists["page"]), checked)
 }
 
 func TestAnnotationsSayWhereAndWhat(t *testing.T) {
@@ -108,7 +109,7 @@ func TestAnnotationsSayWhereAndWhat(t *testing.T) {
 		Total int
 		First struct{ Items []map[string]any }
 	}
-	if err := json.Unmarshal([]byte(written(t, WriteAnnotations, c)), &d); err != nil {
+	if err := json.Unmarshal([]byte(output(t, WriteAnnotations, c)), &d); err != nil {
 		t.Fatal(err)
 	}
 	if d.Total != 2 || len(d.First.Items) != 2 {
@@ -121,7 +122,8 @@ func TestAnnotationsSayWhereAndWhat(t *testing.T) {
 	if got := string(points[int(position["start"].(float64)):int(position["end"].(float64))]); got != "600 miles – “so he said”" {
 		t.Errorf("it stands at %q", got)
 	}
-	if one["motivation"] != "assessing" || target["source"] != c.Article.URL || one["creator"].(map[string]any)["name"] != "Ann" || one["created"] == nil || one["modified"] != "2026-11-22T09:00:00.000Z" {
+	if one["motivation"] != "assessing" || target["source"] != c.Article.URL || one["creator"].(map[string]any)["name"] != "Ann" ||
+		one["created"] == nil || one["modified"] != "2026-11-22T09:00:00.000Z" {
 		t.Errorf("%v", one)
 	}
 	purposes := ""

@@ -110,7 +110,8 @@ func writeSummary(say sayer, r view.Report) {
 	}
 	says := r.Words
 	say("## %s\n\n| %s | %s | %s | %s | %s |\n| ---: | --- | --- | --- | ---: |\n", inline(says.Say("summary")),
-		inline(says.Say("col_number")), inline(says.Say("col_claim")), inline(says.Say("col_speaker")), inline(says.Say("col_rating")), inline(says.Say("sources")))
+		inline(says.Say("col_number")), inline(says.Say("col_claim")), inline(says.Say("col_speaker")), inline(says.Say("col_rating")),
+		inline(says.Say("sources")))
 	for _, k := range r.Cards {
 		say("| %d | %s | %s | %s | %d |\n", k.Number, inline(k.D.Claim.Wording), inline(k.D.Claim.Speaker), inline(r.Rating(k)), len(k.Evidence))
 	}

@@ -24,7 +24,7 @@ func rendered(t testing.TB, c view.Content) *html.Node {
 	t.Helper()
 	var b bytes.Buffer
 	md := goldmark.New(goldmark.WithExtensions(extension.GFM, extension.Footnote), goldmark.WithRendererOptions(renderer.WithUnsafe()))
-	if err := md.Convert([]byte(written(t, c)), &b); err != nil {
+	if err := md.Convert([]byte(output(t, c)), &b); err != nil {
 		t.Fatal(err)
 	}
 	return sample.Parsed(t, b.String())
@@ -58,8 +58,10 @@ func TestMarkdownShowsTheArticleItsClaimsAndTheirSources(t *testing.T) {
 	if notes == nil {
 		t.Fatal("no footnotes")
 	}
-	if got := sample.WordsOf(notes); !strings.Contains(got, "Mostly true:") || !strings.Contains(got, "Measured.") || !strings.Contains(got, "Atlas, p. 4") ||
-		!strings.Contains(got, "“936 km”") || !strings.Contains(got, "signed off by Bob, 22 November 2026") || !strings.Contains(got, "Not yet rated:") {
+	if got := sample.WordsOf(notes); !strings.Contains(got, "Mostly true:") || !strings.Contains(got, "Measured.") ||
+		!strings.Contains(got, "Atlas, p. 4") ||
+		!strings.Contains(got, "“936 km”") || !strings.Contains(got, "signed off by Bob, 22 November 2026") ||
+		!strings.Contains(got, "Not yet rated:") {
 		t.Errorf("footnotes %q", got)
 	}
 	links := 0
@@ -71,7 +73,8 @@ func TestMarkdownShowsTheArticleItsClaimsAndTheirSources(t *testing.T) {
 	if links != 1 {
 		t.Error("the source is not linked")
 	}
-	if cells := texts(root, "td"); len(cells) != 10 || cells[1] != "600 miles – “so he said”" || cells[3] != "Mostly true" || cells[4] != "1" || cells[8] != "Not yet rated" {
+	if cells := texts(root, "td"); len(cells) != 10 || cells[1] != "600 miles – “so he said”" || cells[3] != "Mostly true" ||
+		cells[4] != "1" || cells[8] != "Not yet rated" {
 		t.Errorf("summary %q", cells)
 	}
 }
@@ -102,8 +105,10 @@ func TestMarkdownMarksClaimsWhereverTheyBeginAndEnd(t *testing.T) {
 	text := "He said“21,000 troops”would go. Wow! 50*2 _is_ *that*.\n\n- 1. # Not a list; ネットで「話題」になった。 $5 and $6 ~~x~~ a|b"
 	v := sample.Content(t, text).Version
 	for name, quotes := range map[string][]string{
-		"quotation marks beside letters": {"“21,000 troops”"}, "overlapping": {"said“21,000", "21,000 troops”would"}, "nested": {"21,000 troops”would go", "troops"},
-		"touching": {"Wow!", " 50*2"}, "stars": {"*that*"}, "in a line without blanks": {"「話題」"}, "at the start": {"- 1. # Not"}, "figures": {"$5 and $6"}, "all": {text},
+		"quotation marks beside letters": {"“21,000 troops”"}, "overlapping": {"said“21,000", "21,000 troops”would"},
+		"nested":   {"21,000 troops”would go", "troops"},
+		"touching": {"Wow!", " 50*2"}, "stars": {"*that*"}, "in a line without blanks": {"「話題」"}, "at the start": {"- 1. # Not"},
+		"figures": {"$5 and $6"}, "all": {text},
 	} {
 		c := sample.Content(t, text)
 		for i, q := range quotes {
@@ -123,7 +128,7 @@ func TestMarkdownMarksClaimsWhereverTheyBeginAndEnd(t *testing.T) {
 				}
 			}
 		}
-		if refs := strings.Count(written(t, c), "[^"); refs < 2*len(quotes) {
+		if refs := strings.Count(output(t, c), "[^"); refs < 2*len(quotes) {
 			t.Errorf("%s: %d footnote marks", name, refs)
 		}
 	}
@@ -141,8 +146,8 @@ func TestMarkdownListsClaimsThatStandNowhere(t *testing.T) {
 	}
 }
 
-// written is what the room writes of the content.
-func written(t testing.TB, c view.Content) string {
+// output is what the room writes of the content.
+func output(t testing.TB, c view.Content) string {
 	t.Helper()
 	var b bytes.Buffer
 	if err := writeTo(t, &b, c); err != nil {

@@ -1,8 +1,8 @@
 // Package markup builds HTML and XML. A person's words go in by Text and Line only, which escape
 // them for text and for quoted attributes alike; Raw takes what stands in the source of Galley.
 //
-// html/template does the same in each of its contexts anew, which for the thousands of passages
-// of a report costs a hundred times as much. It writes the frame around them.
+// html/template looks at the context of each word again. For the thousands of passages of a report
+// that costs a hundred times as much, so it writes only the frame around them.
 package markup
 
 import (

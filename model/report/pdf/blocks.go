@@ -6,14 +6,13 @@ import (
 	"github.com/carlos7ags/folio/layout"
 )
 
-// The PDF is laid out by folio, which breaks pages, shapes scripts and writes
-// the structure. What follows gathers the lines of a paragraph under one tag,
-// and adds what folio does not know of: numbers in the margin, and bars beside
-// cards.
+// folio lays out the PDF: it breaks pages, shapes scripts and writes the structure. The
+// elements here gather the lines of a paragraph under one tag, and add what folio lacks:
+// numbers in the margin, and bars beside cards.
 
 // textBlock is a paragraph, a heading or a caption.
 type textBlock struct {
-	text          *set
+	text          *paragraphText
 	size          float64 // of its type, in points
 	leading       float64 // 0 the usual
 	before, after float64 // space around it, not at the top of a page
@@ -63,7 +62,8 @@ func (b *textBlock) PlanLayout(area layout.LayoutArea) layout.LayoutPlan {
 			beside = append(beside, b.margin.beside(line, before+float64(i)*b.lineHeight())...)
 		}
 	}
-	plan := layout.LayoutPlan{Status: layout.LayoutFull, Consumed: before + whole.Height + b.after, Blocks: append([]layout.PlacedBlock{whole}, beside...)}
+	plan := layout.LayoutPlan{Status: layout.LayoutFull, Consumed: before + whole.Height + b.after,
+		Blocks: append([]layout.PlacedBlock{whole}, beside...)}
 	if fit < len(lines) {
 		rest := *b
 		rest.from, rest.before = b.from+fit, 0
@@ -72,8 +72,8 @@ func (b *textBlock) PlanLayout(area layout.LayoutArea) layout.LayoutPlan {
 	return plan
 }
 
-// fitting is how many of so many lines are set on a page with that height left:
-// none alone, be it the first or the last of a paragraph.
+// fitting is how many of the lines are set on a page with that height left. No line
+// stands alone, neither the first nor the last of a paragraph.
 func (b *textBlock) fitting(lines int, height float64, top bool) int {
 	fit := min(int((height+0.01)/b.lineHeight()), lines)
 	switch {

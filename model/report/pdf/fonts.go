@@ -20,8 +20,8 @@ import (
 	"galley/model/report/view"
 )
 
-// faces are the fonts of every PDF: Source Serif, which we carry. For letters
-// it does not have, the fonts of this computer are looked at.
+// faces are the fonts of every PDF: Source Serif, built into Galley. Letters that it lacks
+// come from the fonts of this computer.
 var faces = sync.OnceValues(func() (both [2]font.Face, err error) {
 	for i, data := range [][]byte{assets.SerifRegular, assets.SerifBold} {
 		if both[i], err = font.ParseTTF(data); err != nil {
@@ -31,9 +31,9 @@ var faces = sync.OnceValues(func() (both [2]font.Face, err error) {
 	return both, nil
 })
 
-// systemFonts are the fonts of this computer, found when the first letter is
-// asked for that ours do not have. Which font has a letter, and the fonts read,
-// are kept: reading the same again costs a second for the larger ones.
+// systemFonts are the fonts of this computer. They are searched when ours lack a letter for the
+// first time. Which font has a letter is kept, and so are the fonts read: reading a large one
+// again costs a second.
 var systemFonts fontsOfSystem
 
 type fontsOfSystem struct {
@@ -246,5 +246,6 @@ func Warnings(c view.Chosen) []view.Warning {
 	}
 	letters := slices.Sorted(maps.Keys(t.missing))
 	shown := string(letters[:min(len(letters), 8)])
-	return []view.Warning{{About: view.NoFont, Says: fmt.Sprintf("No font on this computer has %d of the letters (%s); the PDF shows boxes for them.", len(letters), shown)}}
+	return []view.Warning{{About: view.NoFont, Says: fmt.Sprintf("No font on this computer has %d of the letters (%s); the PDF shows "+
+		"boxes for them.", len(letters), shown)}}
 }

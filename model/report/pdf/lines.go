@@ -15,25 +15,25 @@ import (
 // which breaks between two runs even where they make one word, and sets a full
 // stop that follows a highlight in the highlight's look.
 
-// set is text to be broken into lines: runs, one behind the other.
-type set struct {
+// paragraphText is text to be broken into lines: runs, one behind the other.
+type paragraphText struct {
 	runs  []layout.TextRun
 	rtl   bool // its first letter that has a direction runs from right to left
 	lines [][]layout.TextRun
 	width float64 // that the lines were broken for
 }
 
-// setOf is a text that its first strong letter gives the direction.
-func setOf(runs []layout.TextRun) *set {
+// textOf is the text of runs. Its first strong letter gives the direction.
+func textOf(runs []layout.TextRun) *paragraphText {
 	var text strings.Builder
 	for _, r := range runs {
 		text.WriteString(r.Text)
 	}
-	return &set{runs: runs, rtl: prose.RightToLeft(text.String())}
+	return &paragraphText{runs: runs, rtl: prose.RightToLeft(text.String())}
 }
 
 // broken are the lines for a width in points. Cost: the text, once.
-func (s *set) broken(width float64) [][]layout.TextRun {
+func (s *paragraphText) broken(width float64) [][]layout.TextRun {
 	if s.lines != nil && s.width == width {
 		return s.lines
 	}
@@ -139,8 +139,8 @@ func (c *cutter) cut(a, b int) []layout.TextRun {
 	return line[:0]
 }
 
-// placed is a line as folio draws it. Neighbours have looks that differ by a
-// thousandth of a point, lest folio takes the second's full stop for the first's.
+// placed is a line as folio draws it. The baselines of neighbours differ by a
+// thousandth of a point: folio would take the second's full stop for the first's.
 func placed(runs []layout.TextRun, rtl bool, align layout.Align, leading, width float64) layout.LayoutPlan {
 	line := make([]layout.TextRun, len(runs))
 	copy(line, runs)

@@ -40,8 +40,8 @@ func (d *writer) summary() {
 	}
 }
 
-// rowsAtOnce is how many claims a table has: folio measures all the rows that
-// are left of one anew on every page.
+// rowsAtOnce is how many claims a table has: on every page folio measures all the rows
+// that are left of a table.
 const rowsAtOnce = 100
 
 func (d *writer) table(cards []view.Card) *layout.Table {
@@ -73,8 +73,8 @@ func (d *writer) table(cards []view.Card) *layout.Table {
 	return t
 }
 
-// longestCell is how many bytes of a text stand in a row of a table, which is
-// not broken over pages; the card has all of it.
+// longestCell is how many bytes of a text stand in a row of a table. A row is not
+// broken over pages; the card has all of the text.
 const longestCell = 900
 
 func clipped(s string) string {
@@ -91,7 +91,8 @@ func sourcePlace(n int) string { return fmt.Sprint("source-", n) }
 // badge is a rating: its mark and its word, on its tint.
 func (d *writer) badge(tone palette.Key, mark, label string, size float64) []layout.TextRun {
 	tint := tintColour(tone)
-	return d.set.runs("\u00a0"+d.say(mark)+"\u00a0"+strings.ReplaceAll(d.say(label), " ", "\u00a0")+"\u00a0", ink{size: size, bold: true, color: black, back: &tint})
+	return d.set.runs("\u00a0"+d.say(mark)+"\u00a0"+strings.ReplaceAll(d.say(label), " ", "\u00a0")+"\u00a0",
+		ink{size: size, bold: true, color: black, back: &tint})
 }
 
 func (d *writer) rating(k view.Card, size float64) []layout.TextRun {
@@ -245,10 +246,12 @@ func (d *writer) exhibit(e view.Exhibit, size *int) []layout.Element {
 	parts := []layout.Element{spaced(d.styled(runs, small.size, "P"), 2, 2)}
 	*size += len(more) + len(s.Title) + len(e.Quote) + len(e.Note)
 	if quote := d.say(e.Quote); quote != "" {
-		parts = append(parts, &barred{parts: []layout.Element{spaced(d.paragraph("“"+quote+"”", small, "BlockQuote"), 0, 2)}, color: ruleGrey, indent: 12})
+		parts = append(parts, &barred{parts: []layout.Element{spaced(d.paragraph("“"+quote+"”", small, "BlockQuote"), 0, 2)}, color: ruleGrey,
+			indent: 12})
 	}
 	if note := d.say(e.Note); note != "" {
-		parts = append(parts, &barred{parts: []layout.Element{spaced(d.paragraph(note, ink{size: smallSize, color: grey}, "P"), 0, 2)}, indent: 12, bare: true})
+		parts = append(parts, &barred{parts: []layout.Element{spaced(d.paragraph(note, ink{size: smallSize, color: grey}, "P"), 0, 2)},
+			indent: 12, bare: true})
 	}
 	return parts
 }

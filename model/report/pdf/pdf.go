@@ -96,13 +96,13 @@ func (d *writer) paragraph(s string, look ink, tag string) *textBlock {
 }
 
 func (d *writer) styled(runs []layout.TextRun, size float64, tag string) *textBlock {
-	return &textBlock{text: setOf(runs), size: size, tag: tag}
+	return &textBlock{text: textOf(runs), size: size, tag: tag}
 }
 
 // add puts a block below what is there, with so much space around it.
 func (d *writer) add(b *textBlock, before, after float64) { d.doc.Add(spaced(b, before, after)) }
 
-// part is the heading of a part of the report, which stands in the outline.
+// part is the heading of a part of the report. It stands in the outline too.
 func (d *writer) part(id string, anchor string) {
 	b := d.paragraph(d.Words.Say(id), ink{size: partSize, bold: true, color: black}, "H2")
 	b.keep, b.bookmark, b.level, b.anchor = 60, d.say(d.Words.Say(id)), 1, anchor

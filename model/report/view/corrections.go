@@ -48,7 +48,7 @@ func correctionsOf(c Content, w *Words) []Correction {
 		add(c.Version.Added, 0, w.Numbered("text_changed", c.Version.Number))
 	}
 	wordings, withdrawn := claimsChanged(c.Events)
-	var claims []Correction // of which the history alone tells
+	var claims []Correction // changes that only the history has
 	for id, change := range wordings {
 		if n, in := numbers[id]; in && change.after != change.before {
 			text := w.With("wording_changed", map[string]any{"Number": n, "Before": prose.OneLine(change.before)})

@@ -11,7 +11,8 @@ import (
 
 func TestTheCorrectionsLogTellsWhatChangedAfterItMayHaveBeenPublished(t *testing.T) {
 	verdict := func(id, rating, reasoning, at, signed string) model.Verdict {
-		return model.Verdict{ID: id, ClaimID: "c0", ScaleID: model.BuiltInScales()[0].ID, Rating: rating, Reasoning: reasoning, By: "Ann", At: model.Stamp(at), SignedAt: model.Stamp(signed)}
+		return model.Verdict{ID: id, ClaimID: "c0", ScaleID: model.BuiltInScales()[0].ID, Rating: rating, Reasoning: reasoning, By: "Ann",
+			At: model.Stamp(at), SignedAt: model.Stamp(signed)}
 	}
 	claim := func(wording, deleted string) model.Claim {
 		return model.Claim{ID: "c0", Wording: wording, Deleted: model.Stamp(deleted)}
@@ -24,15 +25,19 @@ func TestTheCorrectionsLogTellsWhatChangedAfterItMayHaveBeenPublished(t *testing
 		gone     bool
 		want     []string
 	}{
-		{name: "a slip of the key within the day", verdicts: []model.Verdict{verdict("1", "True", "", first, ""), verdict("2", "False", "", noon, "")}},
-		{name: "a rating that had been signed off", verdicts: []model.Verdict{verdict("1", "True", "", first, first), verdict("2", "False", "", noon, "")},
+		{name: "a slip of the key within the day", verdicts: []model.Verdict{verdict("1", "True", "", first, ""),
+			verdict("2", "False", "", noon, "")}},
+		{name: "a rating that had been signed off", verdicts: []model.Verdict{verdict("1", "True", "", first, first),
+			verdict("2", "False", "", noon, "")},
 			want: []string{"20 November 2026 Claim 1: the rating was changed from “True” to “False”."}},
 		{name: "a rating of another day", verdicts: []model.Verdict{verdict("1", "True", "", first, ""), verdict("2", "False", "", next, "")},
 			want: []string{"22 November 2026 Claim 1: the rating was changed from “True” to “False”."}},
 		{name: "other reasons", verdicts: []model.Verdict{verdict("1", "True", "a", first, first), verdict("2", "True", "b", next, "")},
 			want: []string{"22 November 2026 Claim 1: the reasoning was changed."}},
-		{name: "the same verdict confirmed", verdicts: []model.Verdict{verdict("1", "True", "a", first, first), verdict("2", "True", "a", next, "")}},
-		{name: "a verdict that was set aside", verdicts: []model.Verdict{{ID: "1", Rating: "True", At: first, SetAside: noon}, verdict("2", "False", "", next, "")}},
+		{name: "the same verdict confirmed", verdicts: []model.Verdict{verdict("1", "True", "a", first, first),
+			verdict("2", "True", "a", next, "")}},
+		{name: "a verdict that was set aside", verdicts: []model.Verdict{{ID: "1", Rating: "True", At: first, SetAside: noon},
+			verdict("2", "False", "", next, "")}},
 		{name: "a wording changed, twice", verdicts: []model.Verdict{verdict("1", "True", "", first, first)},
 			events: []model.Event{
 				{At: first, Edits: []model.Edit{model.Create(verdict("1", "True", "", first, first))}},

@@ -20,7 +20,7 @@ const LogoLimit = 2 << 20
 // picture of gigabytes, so its size is checked before it is decoded.
 const (
 	longestSide = 8000     // in points of the picture
-	mostPoints  = 10 << 20 // a picture of which takes 40 MB decoded
+	mostPoints  = 10 << 20 // a picture of so many takes 40 MB decoded
 )
 
 // Logo is a newsroom's logo. The zero value is none.

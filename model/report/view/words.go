@@ -91,7 +91,8 @@ func wordsIn(lang string) (*Words, error) {
 	if !ok {
 		lang = "en"
 	}
-	return &Words{Lang: lang, localizer: i18n.NewLocalizer(files.bundle, lang, "en"), fixed: map[string]string{}, dates: map[string]string{}}, nil
+	return &Words{Lang: lang, localizer: i18n.NewLocalizer(files.bundle, lang, "en"), fixed: map[string]string{},
+		dates: map[string]string{}}, nil
 }
 
 // Say is what stands under an id in the word files.

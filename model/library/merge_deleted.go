@@ -1,0 +1,201 @@
+package library
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"galley/model"
+	"galley/model/passage"
+)
+
+// work says what was worked on in a library, by the records that were touched
+// in it and still stand. What was done and taken back, or deleted again, is no
+// work: nothing is left of it. Both sides are held to the same, so that a merge
+// comes to the same either way.
+type work struct {
+	schema  string // "theirs.", or nothing for this library's own
+	touched string // the table that names the records
+}
+
+// records are the touched ones of a noun, as rows.
+func (w work) records(noun model.Noun) string {
+	t := tables[noun]
+	return "(SELECT x.* FROM " + w.schema + t.name + " AS x JOIN " + w.touched + " AS w ON w.noun = '" + string(noun) + "'" +
+		" AND w.id = x." + t.key + " WHERE x.deleted = '') AS worked"
+}
+
+// claims are the ids of those that were worked on: themselves, or what hangs on them.
+func (w work) claims() string {
+	return "SELECT id FROM " + w.records(model.NounClaim) + " UNION SELECT claim_id FROM " + w.records(model.NounAppearance) +
+		" UNION SELECT claim_id FROM " + w.records(model.NounEvidence) + " UNION SELECT claim_id FROM " + w.records(model.NounVerdict) +
+		" UNION SELECT subject FROM " + w.records(model.NounTag)
+}
+
+// standing are the versions or articles in which claims stand.
+func (w work) standing(column, claims string) string {
+	return "SELECT " + column + " FROM " + w.schema + "appearances WHERE deleted = '' AND claim_id IN (" + claims + ")"
+}
+
+// articles are the ids of those that were worked on, as far as not themselves.
+func (w work) articles(claims string) string {
+	return w.standing("article_id", claims) + " UNION SELECT article_id FROM " + w.records(model.NounVersion) +
+		" UNION SELECT article_id FROM " + w.records(model.NounMembership) + " UNION SELECT subject FROM " + w.records(model.NounTag)
+}
+
+// sources are the ids of those that evidence was taken from.
+func (w work) sources() string { return "SELECT source_id FROM " + w.records(model.NounEvidence) }
+
+// collections are the ids of those that something was put in.
+func (w work) collections() string {
+	return "SELECT collection_id FROM " + w.records(model.NounMembership)
+}
+
+// reviveParents adds to what was touched the claims, articles and versions that
+// were deleted here while something on them was worked on there: what was
+// worked on is kept.
+func (m *merger) reviveParents() error {
+	there := work{"theirs.", "m_touched"}
+	deadHere := func(noun model.Noun) string {
+		t := tables[noun]
+		return "t.deleted = '' AND " + here(noun, "t.id") + " IN (SELECT id FROM " + t.name + " WHERE deleted <> '')"
+	}
+	add := func(noun model.Noun, ids string) error {
+		return m.insert("m_touched", "noun, id, base, made, last", m.tx.Table("theirs."+tables[noun].name+" AS t").
+			Select("?, t.id, NULL, false, 0", noun).Where(deadHere(noun)).Where("t.id IN ("+ids+")"))
+	}
+	if err := m.insert("m_keys", "key, id", m.tx.Table("("+there.claims()+") AS c").Select("'worked', id").Where("true")); err != nil {
+		return err
+	}
+	const claims = "SELECT id FROM m_keys WHERE key = 'worked'"
+	raised := func(noun model.Noun) string {
+		return "SELECT t.id FROM theirs." + tables[noun].name + " AS t JOIN m_touched AS w ON w.noun = '" + string(noun) + "'" +
+			" AND w.id = t.id WHERE " + deadHere(noun)
+	}
+	for _, s := range []struct {
+		noun model.Noun
+		ids  string
+	}{
+		{model.NounClaim, claims},
+		{model.NounArticle, there.articles(claims)},
+		{model.NounVersion, there.standing("version_id", claims)},
+		{model.NounAppearance, "SELECT id FROM theirs.appearances WHERE claim_id IN (" + raised(model.NounClaim) + ")" +
+			" OR version_id IN (" + raised(model.NounVersion) + ")"},
+		{model.NounSource, there.sources()},
+		{model.NounCollection, there.collections()},
+	} {
+		if err := add(s.noun, s.ids); err != nil {
+			return err
+		}
+	}
+	return m.empty("m_keys")
+}
+
+// noteWorkHere notes, once, what was worked on here by events that they do not
+// know. A merge is no work.
+func (m *merger) noteWorkHere() error {
+	if m.workNoted {
+		return nil
+	}
+	m.workNoted = true
+	ours := work{"", "m_done"}
+	if err := m.insert("m_done", "noun, id", m.tx.Table("events AS e").Joins("JOIN "+editsOfE+" ON true").
+		Select(jsonField("j.value", "noun")+", "+jsonField("j.value", "id")).
+		Where("e.action <> '"+mergeAction+"' AND e.long = 0").
+		Where("NOT EXISTS (SELECT 1 FROM theirs.events AS t WHERE t.id = e.id)")); err != nil {
+		return err
+	}
+	const claims = "SELECT id FROM m_worked WHERE noun = 'claim'"
+	for _, s := range []struct {
+		noun model.Noun
+		ids  string
+	}{
+		{model.NounClaim, ours.claims()},
+		{model.NounArticle, ours.articles(claims) + " UNION SELECT id FROM " + ours.records(model.NounArticle)},
+		{model.NounVersion, ours.standing("version_id", claims) + " UNION SELECT id FROM " + ours.records(model.NounVersion)},
+		{model.NounSource, ours.sources() + " UNION SELECT id FROM " + ours.records(model.NounSource)},
+		{model.NounCollection, ours.collections() + " UNION SELECT id FROM " + ours.records(model.NounCollection)},
+	} {
+		if err := m.insert("m_worked", "noun, id", m.tx.Table("("+s.ids+") AS worked").Select("?, worked.*", s.noun).Where("true")); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// doneHere reports whether an event of ours that they do not know speaks of a record.
+func (m *merger) doneHere(r model.Record) (bool, error) {
+	if err := m.noteWorkHere(); err != nil {
+		return false, err
+	}
+	return m.any(m.tx.Table("m_done").Where("noun = ? AND id = ?", r.Noun(), r.Key()))
+}
+
+// deletedThere deletes what they deleted, unless it was worked on here.
+func (m *merger) deletedThere(base []byte, ours, theirs model.Record) (stays bool, err error) {
+	var was struct{ Deleted string }
+	if len(base) > 0 {
+		if err := json.Unmarshal(base, &was); err != nil {
+			return false, fmt.Errorf("merge: %w", err)
+		}
+	}
+	if was.Deleted != "" || base == nil {
+		return true, nil // it was deleted there all along, or nothing is known of when
+	}
+	// It may have been deleted and made anew there, and recognised as this one.
+	again, err := m.any(m.tx.Table("m_same").Where("noun = ? AND ours = ? AND theirs <> ours", ours.Noun(), ours.Key()))
+	if err != nil || again {
+		return again, err
+	}
+	worked, err := m.workedHere(base, ours)
+	if err != nil {
+		return false, err
+	}
+	if worked {
+		m.kept(ours, "“%s” was deleted there but worked on here: it is kept.")
+		return true, nil
+	}
+	return false, m.change(model.Edit{Before: ours, After: ours.WithTombstone(theirs.Tombstone())})
+}
+
+// workedHere reports whether a record, or what hangs on it, was worked on by
+// an event of ours that they do not know.
+func (m *merger) workedHere(base []byte, ours model.Record) (bool, error) {
+	switch r := ours.(type) {
+	case model.Claim, model.Article, model.Version, model.Source, model.Collection:
+		if err := m.noteWorkHere(); err != nil {
+			return false, err
+		}
+		return m.any(m.tx.Table("m_worked").Where("noun = ? AND id = ?", ours.Noun(), ours.Key()))
+	case model.Appearance: // a place goes with its claim and its version, or alone
+		kept, err := m.any(m.tx.Table("claims AS c").Joins("JOIN versions AS v ON v.id = ?", r.VersionID).
+			Where("c.id = ? AND c.deleted = '' AND v.deleted = ''", r.ClaimID).
+			Where("(SELECT deleted FROM theirs.claims WHERE id = c.id) <> '' OR (SELECT deleted FROM theirs.versions WHERE id = v.id) <> ''"))
+		if err != nil || kept {
+			return kept, err
+		}
+	}
+	was, err := model.ReadRecord(ours.Noun(), base)
+	if err != nil {
+		return false, fmt.Errorf("merge: %w", err)
+	}
+	return !model.Same(was, ours), nil
+}
+
+// kept says that something one side deleted is kept. Of what hangs on it
+// nothing need be said.
+func (m *merger) kept(r model.Record, sentence string) {
+	const most = 200
+	if len(m.out.Kept) >= most {
+		return
+	}
+	switch x := r.(type) {
+	case model.Article:
+		m.out.Kept = append(m.out.Kept, fmt.Sprintf(sentence, passage.Shorten(x.Title, 80)))
+	case model.Claim:
+		m.out.Kept = append(m.out.Kept, fmt.Sprintf(sentence, passage.Shorten(x.Wording, 80)))
+	case model.Source:
+		m.out.Kept = append(m.out.Kept, fmt.Sprintf(sentence, passage.Shorten(x.Title, 80)))
+	case model.Collection:
+		m.out.Kept = append(m.out.Kept, fmt.Sprintf(sentence, x.Name))
+	}
+}

@@ -1,0 +1,182 @@
+package library
+
+import (
+	"unicode/utf8"
+
+	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
+
+	"galley/model"
+	"galley/model/passage"
+)
+
+// sameClaims recognises claims that stand on the same passage and say the same
+// or nearly so. One that was not worded, but left as marked, is what the other
+// one words. The pair most alike goes first, whichever library it is looked at
+// from.
+func (m *merger) sameClaims() error {
+	if err := m.pairClaims(); err != nil {
+		return err
+	}
+	// Pairs that share no claim with another need no order.
+	const alone = "theirs NOT IN (SELECT theirs FROM m_pairs GROUP BY theirs HAVING count(*) > 1)" +
+		" AND ours NOT IN (SELECT ours FROM m_pairs GROUP BY ours HAVING count(*) > 1)"
+	if err := m.insert("m_same", "noun, theirs, ours, fresh",
+		m.tx.Table("m_pairs").Select("'claim', theirs, ours, true").Where(alone)); err != nil {
+		return err
+	}
+	var rest []struct{ Theirs, Ours string }
+	if err := m.scan(m.tx.Table("m_pairs AS p").Select("theirs, ours").
+		Where("NOT EXISTS (SELECT 1 FROM m_same AS s WHERE s.noun = 'claim' AND s.theirs = p.theirs)").
+		Order("alike DESC, "+lesser("theirs", "ours")+", "+greater("theirs", "ours")), &rest); err != nil {
+		return err
+	}
+	theirs, ours := map[string]bool{}, map[string]bool{} // taken
+	for _, p := range rest {
+		if theirs[p.Theirs] || ours[p.Ours] {
+			continue
+		}
+		theirs[p.Theirs], ours[p.Ours] = true, true
+		if err := m.same(model.NounClaim, p.Theirs, p.Ours); err != nil {
+			return err
+		}
+	}
+	return m.empty("m_pairs")
+}
+
+// moreAlike keeps the greater likeness of a pair that stands on several passages.
+var moreAlike = clause.OnConflict{Columns: []clause.Column{{Name: "theirs"}, {Name: "ours"}},
+	DoUpdates: clause.Assignments(row{"alike": gorm.Expr(greater("m_pairs.alike", "excluded.alike"))})}
+
+// pairClaims notes claims on one passage whose wordings are alike, and how alike.
+func (m *merger) pairClaims() error {
+	type claim struct{ ID string }
+	var ids []string
+	compare := func() error {
+		if len(ids) == 0 {
+			return nil
+		}
+		var found []struct{ Theirs, Ours, Said, Have, Exact string }
+		if err := m.scan(m.tx.Table("theirs.claims AS t").
+			Joins("JOIN theirs.appearances AS ta ON ta.claim_id = t.id AND ta.deleted = '' AND ta.state <> 'orphaned'").
+			Joins("LEFT JOIN m_places AS p ON p.id = ta.id").
+			Joins(joinInOrder+"appearances AS oa ON oa.version_id = "+here(model.NounVersion, "ta.version_id")+
+				` AND oa.start = coalesce(p.start, ta.start) AND oa."end" = coalesce(p."end", ta."end")`+
+				" AND oa.deleted = '' AND oa.state <> 'orphaned'").
+			Joins("JOIN claims AS o ON o.id = oa.claim_id AND o.deleted = ''").
+			Where("t.id IN ?", ids).Where(free(model.NounClaim, "o.id")).
+			Select("t.id AS theirs, o.id AS ours, t.wording AS said, o.wording AS have, oa.exact").Order("t.id, o.id"), &found); err != nil {
+			return err
+		}
+		ids = ids[:0]
+		for _, p := range found {
+			if like := likeness(p.Said, p.Have, p.Exact); like > 0 {
+				if err := m.add("m_pairs", row{"theirs": p.Theirs, "ours": p.Ours, "alike": like}, moreAlike); err != nil {
+					return err
+				}
+			}
+		}
+		return nil
+	}
+	err := pages(m.unknownOf(model.NounClaim).Select("t.id"), "t.id", func(c claim) string { return c.ID }, func(c claim) error {
+		if ids = append(ids, c.ID); len(ids) < 500 {
+			return nil
+		}
+		return compare()
+	})
+	if err != nil {
+		return err
+	}
+	return compare()
+}
+
+// likeEnough is how like two wordings must be to be one claim on one passage, from 0
+// to 1: below it are two statements in one sentence, and those stay two.
+const likeEnough = 0.7
+
+func likeness(a, b, exact string) float64 {
+	x, y, marked := plain(a), plain(b), plain(exact)
+	switch {
+	case x == y:
+		return 1
+	case x == marked || y == marked:
+		return 0.95
+	}
+	long := max(utf8.RuneCountInString(x), utf8.RuneCountInString(y), 1)
+	if like := 1 - float64(passage.Distance(x, y))/float64(long); like >= likeEnough {
+		return like
+	}
+	return 0
+}
+
+// sameByJoin recognises rows t of theirs by a join with ours, o, one to one.
+func (m *merger) sameByJoin(noun model.Noun, joins ...string) error {
+	pairs := m.unknownOf(noun)
+	for _, j := range joins {
+		pairs = pairs.Joins(j)
+	}
+	return m.oneToOne(noun, pairs.Where("o.deleted = ''").Where(free(noun, "o.id")).
+		Select("t.id AS theirs, min(o.id) AS ours").Group("t.id"))
+}
+
+func (m *merger) samePlaces() error {
+	return m.sameByJoin(model.NounAppearance, "LEFT JOIN m_places AS p ON p.id = t.id",
+		joinInOrder+"appearances AS o ON o.claim_id = "+here(model.NounClaim, "t.claim_id")+
+			" AND o.version_id = "+here(model.NounVersion, "t.version_id")+
+			` AND o.start = coalesce(p.start, t.start) AND o."end" = coalesce(p."end", t."end")`)
+}
+
+func (m *merger) sameEvidence() error {
+	return m.sameByJoin(model.NounEvidence, joinInOrder+"evidence AS o ON o.claim_id = "+here(model.NounClaim, "t.claim_id")+
+		" AND o.source_id = "+here(model.NounSource, "t.source_id")+" AND o.quote = t.quote")
+}
+
+// sameVerdicts recognises only what was given in the same act: the same moment,
+// editor and words. Two editors of one mind gave two verdicts.
+func (m *merger) sameVerdicts() error {
+	return m.sameByJoin(model.NounVerdict, joinInOrder+"verdicts AS o ON o.claim_id = "+here(model.NounClaim, "t.claim_id")+
+		" AND o.scale_id = "+here(model.NounScale, "t.scale_id")+" AND o.rating = t.rating AND o.reasoning = t.reasoning"+
+		" AND o.given_by = t.given_by AND o.given_at = t.given_at AND (o.added_to = '') = (t.added_to = '')")
+}
+
+func (m *merger) sameCollections() error {
+	var theirs []model.Collection
+	if err := m.scan(m.unknownOf(model.NounCollection).Select("t.*"), &theirs); err != nil {
+		return err
+	}
+	for _, t := range theirs {
+		ours, err := view{m.tx}.CollectionNamed(t.Name)
+		if model.HasCode(err, model.NotFound) {
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		if err := m.same(model.NounCollection, t.ID, ours.ID); err != nil {
+			return err
+		}
+	}
+	// Memberships and tags have ids made of what they join. They are not told as
+	// recognised (fresh): only what their events say of them counts.
+	for noun, id := range map[model.Noun]string{model.NounMembership: membershipHere, model.NounTag: tagHere} {
+		table := tables[noun].name
+		if err := m.insert("m_same", "noun, theirs, ours, fresh", m.tx.Table("theirs."+table+" AS t").
+			Select("?, t.id, "+id+", false", noun).Where(id+" <> t.id AND "+id+" IN (SELECT id FROM "+table+")")); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+var (
+	membershipHere = here(model.NounCollection, "t.collection_id") + " || '-' || " + here(model.NounArticle, "t.article_id")
+	subjectHere    = "coalesce((SELECT ours FROM m_same WHERE noun IN ('article', 'claim') AND theirs = t.subject), t.subject)"
+	tagHere        = subjectHere + " || substr(t.id, length(t.subject) + 1)"
+)
+
+// sameDisputes recognises what they have to decide and this library has too.
+func (m *merger) sameDisputes() error {
+	return m.sameByJoin(model.NounDispute, joinInOrder+"disputes AS o ON o.about = t.about AND o.field = t.field"+
+		" AND o.record_id = "+disputedHere+" AND o.claim_id = "+here(model.NounClaim, "t.claim_id")+
+		" AND ((o.ours = t.ours AND o.theirs = t.theirs) OR (o.ours = t.theirs AND o.theirs = t.ours))")
+}
