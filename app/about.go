@@ -5,32 +5,41 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/ask"
 	"galley/assets"
+	"galley/model/library"
 )
 
 // Version is Galley's version.
 func Version() string { return assets.Version }
 
-func (w *Window) about() {
+// showAbout says which Galley this is, and where the open library is.
+func showAbout(d *ask.Dialogs, library string) {
 	version := "Version " + Version()
 	if assets.Commit != "" {
 		version += ", made from commit " + assets.Commit[:min(len(assets.Commit), 12)]
 	}
-	where := "no library is open"
-	if w.library != nil {
-		where = w.library.Path()
+	if library == "" {
+		library = "no library is open"
 	}
-	text := newWrapped(version + "\n\nLibrary: " + where + "\n\nEverything is stored as you work; there is no save button.")
-	licences := widget.NewButton("Whose Work Is in Galley…", w.showLicences)
-	d := dialog.NewCustom("Galley", "Close", container.NewBorder(nil, licences, nil, nil, text), w.win)
-	d.Resize(fyne.NewSize(480, 300))
-	d.Show()
+	text := newWrapped(version + "\n\nLibrary: " + library + "\n\nEverything is stored as you work; there is no save button.")
+	licences := widget.NewButton("Whose Work Is in Galley…", func() { showLicences(d) })
+	box := d.Closable("Galley", container.NewBorder(nil, licences, nil, nil, text))
+	box.Resize(fyne.NewSize(480, 300))
+	box.Show()
 }
 
-// licence is what some of the libraries in Galley are under.
+// pathOf is where a library is, "" for none.
+func pathOf(lib *library.Library) string {
+	if lib == nil {
+		return ""
+	}
+	return lib.Path()
+}
+
+// licence is the licence of a library in Galley.
 type licence struct{ of, text string }
 
 // licences are those of the libraries in Galley, one a text.
@@ -47,8 +56,8 @@ func licences() []licence {
 }
 
 // showLicences lists the libraries that are in Galley; one that is chosen shows
-// what it is under.
-func (w *Window) showLicences() {
+// its licence.
+func showLicences(d *ask.Dialogs) {
 	all := licences()
 	text := newWrapped("Choose a library to read its licence.")
 	scroll := container.NewVScroll(text)
@@ -67,8 +76,8 @@ func (w *Window) showLicences() {
 	}
 	split := container.NewHSplit(list, scroll)
 	split.Offset = 0.42
-	d := dialog.NewCustom("Whose work is in Galley", "Close", split, w.win)
-	d.Resize(fyne.NewSize(1000, 620))
-	d.Show()
-	w.win.Canvas().Focus(list)
+	box := d.Closable("Whose work is in Galley", split)
+	box.Resize(fyne.NewSize(1000, 620))
+	box.Show()
+	d.Focus(list)
 }

@@ -15,7 +15,7 @@ func TestAboutTellsVersionCommitAndWhoseWorkIsInGalley(t *testing.T) {
 	assets.Commit = "0123456789abcdef0123456789abcdef01234567"
 	t.Cleanup(func() { assets.Commit = "" })
 	w, _, path := opened(t)
-	w.about()
+	showAbout(w.dialogs, w.store.library.Path())
 	said := ""
 	for _, l := range within[*widget.Label](w) {
 		said += l.Text

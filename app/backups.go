@@ -11,16 +11,55 @@ import (
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/ask"
 	"galley/model"
 	"galley/model/library"
 )
 
-// safety is what the window knows of backups and of damage.
-type safety struct {
+// keeping makes and restores backups, saves what can be read of a damaged library,
+// and saves the open one elsewhere when its file is gone.
+type keeping struct {
+	store   *store
+	dialogs *ask.Dialogs
+	notice  *notice
+	tasks   *taskList
+	files   *fileDialogs
+	writing *writing
+	prefs   fyne.Preferences
+
+	openLibrary func(path, said string)                // said is what the notice says; "" which library it is
+	openAnother func(path string)                      // asks first where the file of the open one is gone
+	goOnIn      func(gone, lib *library.Library) error // puts a library in the place of the one whose file is gone
+	showMerged  func(name string, merged model.Merged) // says what came of a merge
+	refreshMenu func()
+	ending      func() bool // the program is being closed
+
 	refused   string           // the path of a damaged library that could not be opened
 	backingUp bool             // the backup of the day is being made
-	told      *library.Library // of whose damage it was told
-	asked     *library.Library // that is gone, and was told of over a form
+	told      *library.Library // whose damage the person was told of
+	asked     *library.Library // whose file is gone; the person was told over a form
+}
+
+func (k *keeping) actions() []action {
+	library := func() bool { return k.store.library != nil }
+	return []action{
+		{name: "Back Up Library…", enabled: library, do: k.backup},
+		{name: "Restore a Backup…", enabled: func() bool { return k.libraryPath() != "" }, do: k.askForBackup},
+		{name: "Save What Can Be Read of a Damaged Library…", do: k.askToSalvage},
+		{name: "Save the Library Elsewhere…", enabled: k.store.isGone, do: k.saveElsewhere},
+		{name: "Merge into What Stands There Now", enabled: k.store.isGone, do: k.mergeIntoPresent},
+	}
+}
+
+// fault shows what went wrong, with what can be done where the library's file is
+// damaged or gone.
+func (k *keeping) fault(err error) {
+	if k.store.isGone() && model.HasCode(err, model.Gone) {
+		k.faultGone(err)
+		return
+	}
+	k.notice.fault(err)
+	k.offerSalvage(err)
 }
 
 // reasons say why a backup was made.
@@ -30,41 +69,40 @@ var reasons = map[library.Reason]string{
 }
 
 // libraryPath is the library that is open, or that was to be and is damaged.
-func (w *Window) libraryPath() string {
-	if w.library != nil {
-		return w.library.Path()
+func (k *keeping) libraryPath() string {
+	if k.store.library != nil {
+		return k.store.library.Path()
 	}
-	return w.safety.refused
+	return k.refused
 }
 
 // askForBackup offers the backups there are, newest first, and any other file.
-func (w *Window) askForBackup() {
-	path := w.libraryPath()
-	var all []library.Saved
-	var err error
-	w.runner.Queue(func(context.Context) { all, err = library.Backups(path) }, func() {
+func (k *keeping) askForBackup() {
+	path := k.libraryPath()
+	start(k.store, context.Background(), func(context.Context) ([]library.Saved, error) { return library.Backups(path) }, func(all []library.Saved, err error) {
 		if err != nil {
-			w.fault(err)
+			k.store.fault(err)
 			return
 		}
-		var offers []offer
+		var offers []ask.Offer
 		for _, b := range all {
 			name := b.Time.Local().Format("Monday, 2 January 2006, 15:04")
-			offers = append(offers, offer{name, reasons[b.Reason] + " · " + size(b.Size), func() { w.lookAtBackup(b.Path, name) }})
+			offers = append(offers, ask.Offer{Name: name, Aside: reasons[b.Reason] + " · " + size(b.Size),
+				Do: func() { k.lookAtBackup(b.Path, name) }})
 		}
-		offers = append(offers, offer{"Another file…", "", func() {
-			w.openFileDialog(func(file string) { w.lookAtBackup(file, filepath.Base(file)) })
+		offers = append(offers, ask.Offer{Name: "Another file…", Do: func() {
+			k.files.openFile(func(file string) { k.lookAtBackup(file, filepath.Base(file)) })
 		}})
-		w.offer("Restore a backup", "Day, month or time …", offers, nil)
+		k.dialogs.Choose("Restore a backup", "Day, month or time …", offers, nil)
 	})
 }
 
 // lookAtBackup says what a restore would change, before it is done.
-func (w *Window) lookAtBackup(file, name string) {
-	w.claims.Flush()
-	lib := w.library
+func (k *keeping) lookAtBackup(file, name string) {
+	k.writing.texts.Flush()
+	lib := k.store.library
 	var text string
-	w.startTask("Looking at the backup", func(ctx context.Context, _ *task) error {
+	k.tasks.run("Looking at the backup", func(ctx context.Context, _ *task) error {
 		if lib == nil || lib.Damaged() != nil {
 			then, err := library.HoldingsOf(ctx, file)
 			text = "The backup holds " + holdings(then) + ".\n\nThe damaged library is not deleted: it is put aside, in the same folder."
@@ -75,20 +113,21 @@ func (w *Window) lookAtBackup(file, name string) {
 		return err
 	}, func(err error) {
 		switch {
-		case lib != w.library:
+		case lib != k.store.library:
 		case ctxEnded(err):
-			w.notice.say("Nothing was restored.")
+			k.notice.say("Nothing was restored.")
 		case err != nil:
-			w.fault(err)
+			k.store.fault(err)
 		default:
-			w.askToRestore(file, name, text)
+			k.askToRestore(file, name, text)
 		}
 	})
 }
 
 // askToRestore asks before the library is put back.
-func (w *Window) askToRestore(file, name, text string) {
-	w.question("Restore the backup of "+name+"?", newWrapped(text), answer{"Restore", func() { w.restore(file) }})
+func (k *keeping) askToRestore(file, name, text string) {
+	k.dialogs.Ask(ask.Question{Title: "Restore the backup of " + name + "?", Content: newWrapped(text), Size: questionSize,
+		Answers: []ask.Answer{{Label: "Restore", Do: func() { k.restore(file) }}}})
 }
 
 func holdings(h library.Holdings) string {
@@ -121,38 +160,38 @@ func difference(d library.Difference) string {
 }
 
 // restore puts the library back to what a backup holds.
-func (w *Window) restore(file string) {
-	lib, path := w.library, w.libraryPath()
+func (k *keeping) restore(file string) {
+	lib, path := k.store.library, k.libraryPath()
 	if lib == nil || lib.Damaged() != nil {
-		w.restoreDamaged(path, file)
+		k.restoreDamaged(path, file)
 		return
 	}
 	var kept string
-	w.startTask("Restoring the backup", func(ctx context.Context, _ *task) error {
+	k.tasks.run("Restoring the backup", func(ctx context.Context, _ *task) error {
 		var err error
 		kept, err = lib.Restore(ctx, file)
 		return err
 	}, func(err error) {
 		switch {
-		case lib != w.library:
+		case lib != k.store.library:
 		case ctxEnded(err):
-			w.notice.say("Nothing was restored; the library is as it was.")
+			k.notice.say("Nothing was restored; the library is as it was.")
 		case err != nil:
-			w.fault(err)
+			k.store.fault(err)
 		default:
-			w.fyne.Preferences().RemoveValue(prefRescued + path)
-			w.openSaying(path, "The library is as in the backup. What it held is kept in "+kept) // all that is shown is read anew
+			k.prefs.RemoveValue(prefRescued + path)
+			k.openLibrary(path, "The library is as in the backup. What it held is kept in "+kept) // all that is shown is read anew
 		}
 	})
 }
 
 // restoreDamaged puts a backup in the place of a library that is only read, and opens it.
-func (w *Window) restoreDamaged(path, file string) {
-	lib := w.library
+func (k *keeping) restoreDamaged(path, file string) {
+	lib, users := k.store.library, k.store.users
 	var kept string
-	w.startTask("Restoring the backup", func(ctx context.Context, _ *task) error {
+	k.tasks.run("Restoring the backup", func(ctx context.Context, _ *task) error {
 		if lib != nil {
-			if err := lib.Close(); err != nil && !model.HasCode(lib.Damaged(), model.Damaged) {
+			if err := closeUnused(lib, users); err != nil && !model.HasCode(lib.Damaged(), model.Damaged) {
 				return err
 			}
 		}
@@ -160,133 +199,147 @@ func (w *Window) restoreDamaged(path, file string) {
 		kept, err = library.RestoreDamaged(ctx, path, file)
 		return err
 	}, func(err error) {
-		if lib != w.library {
+		if lib != k.store.library {
 			return
 		}
-		if w.library = nil; err != nil && !ctxEnded(err) {
-			w.fault(err)
+		if k.store.opened(nil); err != nil && !ctxEnded(err) {
+			k.store.fault(err)
 		}
 		say := ""
 		if err == nil {
 			say = "The library is as in the backup. The damaged one is kept in " + kept
-			w.fyne.Preferences().RemoveValue(prefRescued + path)
+			k.prefs.RemoveValue(prefRescued + path)
 		}
-		w.openSaying(path, say)
+		k.openLibrary(path, say)
 	})
 }
 
 // askToSalvage saves what can be read of a damaged library into a new one: of the
 // one that is open, or of a file.
-func (w *Window) askToSalvage() {
-	if lib := w.library; lib != nil && lib.Damaged() != nil {
-		w.salvageTo(lib.Path(), lib.Salvage)
+func (k *keeping) askToSalvage() {
+	if lib := k.store.library; lib != nil && lib.Damaged() != nil {
+		k.salvageTo(lib.Path(), lib.Salvage)
 		return
 	}
 	of := func(path string) {
-		w.salvageTo(path, func(ctx context.Context, to string, tell func(float64, string)) (library.Salvaged, error) {
+		k.salvageTo(path, func(ctx context.Context, to string, tell func(float64, string)) (library.Salvaged, error) {
 			return library.Salvage(ctx, path, to, tell)
 		})
 	}
-	if w.library == nil && w.safety.refused != "" {
-		of(w.safety.refused)
+	if k.store.library == nil && k.refused != "" {
+		of(k.refused)
 		return
 	}
-	w.openFileDialog(of)
+	k.files.openFile(of)
 }
 
-func (w *Window) salvageTo(path string, salvage func(context.Context, string, func(float64, string)) (library.Salvaged, error)) {
+func (k *keeping) salvageTo(path string, salvage func(context.Context, string, func(float64, string)) (library.Salvaged, error)) {
 	name := strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)) + "-saved.galley"
-	w.saveFileDialog(name, func(to string) {
+	k.files.saveFile(name, func(to string) {
 		var out library.Salvaged
-		w.startTask("Saving what can be read", func(ctx context.Context, t *task) error {
+		k.tasks.run("Saving what can be read", func(ctx context.Context, t *task) error {
 			var err error
 			out, err = salvage(ctx, to, t.report)
 			return err
 		}, func(err error) {
 			switch {
 			case ctxEnded(err):
-				w.notice.say("Nothing was saved; the damaged library is as it was.")
+				k.notice.say("Nothing was saved; the damaged library is as it was.")
 			case err != nil:
-				w.fault(err)
+				k.store.fault(err)
 			default:
-				w.showSalvaged(to, out)
+				k.showSalvaged(to, out)
 			}
 		})
 	})
 }
 
 // showSalvaged says what could be saved, and offers to work on with it.
-func (w *Window) showSalvaged(to string, out library.Salvaged) {
+func (k *keeping) showSalvaged(to string, out library.Salvaged) {
 	lines := append([]string{out.Summary(filepath.Base(to)), "The damaged library is as it was; keep it.", ""}, out.Notes...)
 	var d dialog.Dialog
 	closing := widget.NewButton("Close", func() { d.Hide() })
 	open := widget.NewButton("Open What Was Saved", func() {
 		d.Hide()
-		w.claims.Flush()
-		w.openLibrary(to)
+		k.writing.texts.Flush()
+		k.openLibrary(to, "")
 	})
 	open.Importance = widget.HighImportance
-	d = dialog.NewCustomWithoutButtons("Saved what can be read",
+	d = k.dialogs.Plain("Saved what can be read",
 		container.NewBorder(nil, container.NewCenter(container.NewHBox(closing, open)), nil, nil,
-			container.NewVScroll(newWrapped(strings.Join(lines, "\n")))), w.win)
+			container.NewVScroll(newWrapped(strings.Join(lines, "\n")))))
 	d.Resize(fyne.NewSize(560, 380))
 	d.Show()
-	w.win.Canvas().Focus(open)
+	k.dialogs.Focus(open)
 }
 
 // backUpToday makes the backup of the day, where it is due, beside the person's
 // work. What was done is stored whatever comes of it.
-func (w *Window) backUpToday(lib *library.Library) {
-	if w.safety.backingUp {
+func (k *keeping) backUpToday(lib *library.Library) {
+	if k.backingUp {
 		return
 	}
-	w.safety.backingUp = true
+	k.backingUp = true
 	ctx, cancel := context.WithCancel(context.Background())
-	quiet := &task{} // without a row: nobody waits for it
-	w.tasks.cancels[quiet] = cancel
-	var err error
-	w.runner.Start(ctx, func(ctx context.Context) { _, err = lib.BackUpToday(ctx) }, func() {
-		cancel()
-		delete(w.tasks.cancels, quiet)
-		w.safety.backingUp = false
-		if err == nil || ctxEnded(err) || lib != w.library || w.closing {
+	end := k.tasks.quietly(cancel)
+	start(k.store, ctx, lib.BackUpToday, func(_ library.Saved, err error) {
+		end()
+		k.backingUp = false
+		if err == nil || ctxEnded(err) || lib != k.store.library || k.ending() {
 			return
 		}
-		w.fault(err)
-		w.tellDamage()
+		k.store.fault(err)
+		k.tellDamage()
 	})
 }
 
 // tellDamage says, once, that the library that is open is only read from now on.
-func (w *Window) tellDamage() {
-	if w.library == nil || w.library.Damaged() == nil || w.safety.told == w.library {
+func (k *keeping) tellDamage() {
+	if k.store.library == nil || k.store.library.Damaged() == nil || k.told == k.store.library {
 		return
 	}
-	w.safety.told = w.library
-	w.fault(w.library.Damaged())
-	w.showMenu()
+	k.told = k.store.library
+	k.store.fault(k.store.library.Damaged())
+	k.refreshMenu()
 }
 
 // offerSalvage puts a way out beside what is said of a damaged library.
-func (w *Window) offerSalvage(err error) {
-	if model.HasCode(err, model.Damaged) && (w.library == nil && w.safety.refused != "" || w.library != nil && w.library.Damaged() != nil) {
-		w.notice.offer("Save What Can Be Read…", w.askToSalvage)
+func (k *keeping) offerSalvage(err error) {
+	if model.HasCode(err, model.Damaged) && (k.store.library == nil && k.refused != "" || k.store.library != nil && k.store.library.Damaged() != nil) {
+		k.notice.offer("Save What Can Be Read…", k.askToSalvage)
 	}
 }
 
 // refuse says why a library was not opened, where there is none to go on with. Of
 // a damaged one what can be read may be saved, and a backup restored.
-func (w *Window) refuse(path string, err error) {
-	if w.library != nil {
+func (k *keeping) refuse(path string, err error) {
+	if k.store.library != nil {
 		return
 	}
-	w.safety.refused = ""
+	k.refused = ""
 	sentence := model.Sentence(err)
 	if model.HasCode(err, model.Damaged) {
-		w.safety.refused = path
-		w.offerSalvage(err)
+		k.refused = path
+		k.offerSalvage(err)
 		sentence += "\n\nThe File menu has Restore a Backup, and saves what can be read."
 	}
-	w.page.refuse(sentence)
-	w.showMenu()
+	k.store.session.LibraryRefused(sentence)
+	k.store.show()
+}
+
+func (k *keeping) backup() {
+	lib := k.store.library
+	name := "galley-" + model.Now().Day() + ".galley"
+	k.writing.texts.Flush()
+	k.files.saveFile(name, func(path string) {
+		k.tasks.run("Backing up the library", func(ctx context.Context, _ *task) error {
+			return lib.Backup(ctx, path)
+		}, func(err error) {
+			if err != nil {
+				k.store.fault(err)
+				return
+			}
+			k.notice.say("The library was copied to " + path)
+		})
+	})
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"galley/app/ask"
 	"galley/model"
 	"galley/model/library"
 )
@@ -21,30 +22,30 @@ func TestABackupIsMadeOfTheFirstChangeAndRestoredFromTheMenu(t *testing.T) {
 	if err != nil || len(all) != 1 || all[0].Reason != library.Daily {
 		t.Fatalf("backups: %+v, %v", all, err)
 	}
-	before := w.session.proof.Article.Title
+	before := w.session.Proof().Article.Title
 	title := "Another headline"
-	w.apply(model.EditArticle{ID: w.session.proof.Article.ID, Title: &title}, nil)
+	w.store.write(model.EditArticle{ID: w.session.ArticleID(), Title: &title}, nil)
 	r.pass()
 	if all, _ = library.Backups(path); len(all) != 1 {
 		t.Errorf("a second change of the day was backed up: %+v", all)
 	}
-	w.askForBackup()
+	w.keeping.askForBackup()
 	if said := texts(w); !strings.Contains(said, "Another file") {
 		t.Errorf("offered: %s", said)
 	}
 	w.win.Canvas().Overlays().Remove(w.win.Canvas().Overlays().Top())
-	w.lookAtBackup(all[0].Path, "today")
+	w.keeping.lookAtBackup(all[0].Path, "today")
 	said := texts(w)
 	for _, want := range []string{"1 article, 0 claims", "1 change since", "Ann 1", "kept as a backup first"} {
 		if !strings.Contains(said, want) {
 			t.Errorf("before it is restored it says %q, not %q", said, want)
 		}
 	}
-	if _, safe := w.win.Canvas().Focused().(*leave); !safe {
+	if _, safe := w.win.Canvas().Focused().(*ask.Safe); !safe {
 		t.Errorf("the keyboard is on %T", w.win.Canvas().Focused())
 	}
 	pressOver(t, w, "Restore")
-	if now := w.session.proof.Article.Title; now != before {
+	if now := w.session.Proof().Article.Title; now != before {
 		t.Errorf("the headline is %q, and was %q", now, before)
 	}
 	if all, _ = library.Backups(path); len(all) != 2 {
@@ -69,11 +70,11 @@ func TestADamagedLibraryIsSaidToBeAndSavedFromTheWindow(t *testing.T) {
 		w, r := openedOn(t, path, "Ann")
 		r.pass()
 		title := "Another headline"
-		if w.library != nil && w.library.Damaged() == nil {
-			w.apply(model.EditArticle{ID: w.session.proof.Article.ID, Title: &title}, nil)
+		if w.store.library != nil && w.store.library.Damaged() == nil {
+			w.store.write(model.EditArticle{ID: w.session.ArticleID(), Title: &title}, nil)
 			r.pass()
 		}
-		if w.library != nil && w.library.Damaged() == nil || w.library == nil && w.safety.refused == "" {
+		if w.store.library != nil && w.store.library.Damaged() == nil || w.store.library == nil && w.keeping.refused == "" {
 			t.Errorf("%s: the damage is not noticed", name)
 		}
 		if said := w.notice.text.Text; !strings.Contains(said, "amaged") || w.notice.action.Text != "Save What Can Be Read…" || w.notice.action.Hidden {
@@ -81,16 +82,16 @@ func TestADamagedLibraryIsSaidToBeAndSavedFromTheWindow(t *testing.T) {
 		}
 		to := filepath.Join(t.TempDir(), "saved.galley")
 		out, err := library.Salvage(t.Context(), path, to, nil)
-		if w.library != nil {
-			out, err = w.library.Salvage(t.Context(), to, nil)
+		if w.store.library != nil {
+			out, err = w.store.library.Salvage(t.Context(), to, nil)
 		}
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
 			continue
 		}
-		w.showSalvaged(to, out)
+		w.keeping.showSalvaged(to, out)
 		pressOver(t, w, "Open What Was Saved")
-		if w.library == nil || w.library.Path() != to || !w.session.open() {
+		if w.store.library == nil || w.store.library.Path() != to || !w.session.IsOpen() {
 			t.Errorf("%s: what was saved is not opened", name)
 		}
 		if now, err := os.ReadFile(path); err != nil || !bytes.Equal(now, c) {

@@ -3,6 +3,7 @@ package app
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -20,15 +21,15 @@ func corrected(t *testing.T, marked []string, replace ...string) (*Window, strin
 	t.Helper()
 	w, _, path := opened(t)
 	for _, words := range marked {
-		w.mark(w.spanOf(t, words))
+		w.marking.mark(w.spanOf(t, words))
 	}
 	file := filepath.Join(t.TempDir(), "corrected.txt")
 	if err := os.WriteFile(file, []byte(strings.NewReplacer(replace...).Replace(story)), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	w.revise(w.session.proof.Article.ID, file)
-	if w.session.proof.Version.Number != 2 {
-		t.Fatalf("version %d is open", w.session.proof.Version.Number)
+	w.correcting.revise(w.session.ArticleID(), file)
+	if w.session.Version().Number != 2 {
+		t.Fatalf("version %d is open", w.session.Version().Number)
 	}
 	return w, path
 }
@@ -48,39 +49,39 @@ func on(t *testing.T, w *Window, label string) *widget.Button {
 func TestARevisionThatTouchesClaimsShowsBothVersions(t *testing.T) {
 	w, path := corrected(t, []string{"nearly 600 miles of border", "Nobody at the table disagreed with him", "21,000 troops"},
 		"600 miles", "900 miles", "21,000", "17,000")
-	if !w.page.beside || w.outer.Leading.Visible() {
+	if !beside(w) || w.outer.Leading.Visible() {
 		t.Fatal("the versions are not side by side")
 	}
-	if n := len(w.session.touched()); n != 2 {
+	if n := w.session.Page().Beside.Touched; n != 2 {
 		t.Fatalf("%d claims were touched, of 2", n)
 	}
-	first := w.session.active
+	first := w.session.Active()
 	w.page.reader.TypedRune('n')
-	second := w.session.active
+	second := w.session.Active()
 	w.page.reader.TypedRune('n')
-	if first == "" || second == first || w.session.active != first {
-		t.Errorf("stepping goes over %q, %q, %q", first, second, w.session.active)
+	if first == "" || second == first || w.session.Active() != first {
+		t.Errorf("stepping goes over %q, %q, %q", first, second, w.session.Active())
 	}
 	test.Tap(on(t, w, "That is right"))
-	if n := len(w.session.touched()); n != 1 {
+	if n := w.session.Page().Beside.Touched; n != 1 {
 		t.Errorf("one was accepted, and %d are left", n)
 	}
 	for _, d := range stored(t, path) {
-		for _, a := range d.Standing(w.session.proof.Version.ID) {
+		for _, a := range d.Standing(w.session.Version().ID) {
 			if d.Claim.ID == first && a.State != model.Anchored {
 				t.Errorf("accepted, it is %s in the file", a.State)
 			}
 		}
 	}
 	test.Tap(on(t, w, "Close"))
-	if w.page.beside || !w.outer.Leading.Visible() || w.page.body.Objects[0] != w.page.reader {
+	if beside(w) || !w.outer.Leading.Visible() || !slices.Contains(test.LaidOutObjects(w.win.Content()), fyne.CanvasObject(w.page.reader)) {
 		t.Error("the article is not alone again")
 	}
 }
 
 func TestARevisionThatTouchesNoClaimShowsTheArticle(t *testing.T) {
 	w, _ := corrected(t, []string{"nearly 600 miles of border"}, "Envoys meet", "Envoys meet again")
-	if w.page.beside {
+	if beside(w) {
 		t.Error("the versions are side by side, and nothing needs looking at")
 	}
 }
@@ -91,7 +92,7 @@ func TestAChangedWordingIsTakenOverAndTakenBack(t *testing.T) {
 	if got := stored(t, path)[0].Claim.Wording; got != "nearly 900 miles of border" {
 		t.Errorf("the wording in the file is %q", got)
 	}
-	w.undo()
+	w.undoing.undo()
 	if got := stored(t, path)[0].Claim.Wording; got != "nearly 600 miles of border" {
 		t.Errorf("taken back it is %q", got)
 	}
@@ -100,13 +101,13 @@ func TestAChangedWordingIsTakenOverAndTakenBack(t *testing.T) {
 func TestAnAmbiguousPassageIsChosenAmongItsPlaces(t *testing.T) {
 	const again = "Nobody at the table disagreed with him on that."
 	w, path := corrected(t, []string{"Nobody at the table disagreed with him"}, again, again+" "+again)
-	id := w.session.active
-	if d, _ := w.session.dossier(id); d.Claim.ID == "" || len(w.session.places) != 2 {
-		t.Fatalf("%q is selected, with %d places", id, len(w.session.places))
+	id := w.session.Active()
+	if d, _ := w.session.Dossier(id); d.Claim.ID == "" || len(w.session.Claims("").Candidates) != 2 {
+		t.Fatalf("%q is selected, with %d places", id, len(w.session.Claims("").Candidates))
 	}
 	test.Tap(on(t, w, "This one"))
 	d := stored(t, path)[0]
-	a, _ := d.In(w.session.proof.Version.ID)
+	a, _ := d.In(w.session.Version().ID)
 	if a.State != model.Anchored || a.Exact != "Nobody at the table disagreed with him" || a.Places != 0 {
 		t.Errorf("in the file: %+v", a)
 	}
@@ -114,8 +115,8 @@ func TestAnAmbiguousPassageIsChosenAmongItsPlaces(t *testing.T) {
 
 func TestALostPassageIsPutOnTheWordsSelected(t *testing.T) {
 	w, path := corrected(t, []string{"He asked for help against the traffic in drugs"}, " He asked for help against the traffic in drugs.", " Smugglers were not spoken of.")
-	d, _ := w.session.dossier(w.session.active)
-	if a, _ := d.Touched(w.session.proof.Version.ID); a.State != model.Orphaned {
+	d, _ := w.session.Dossier(w.session.Active())
+	if a, _ := d.Touched(w.session.Version().ID); a.State != model.Orphaned {
 		t.Fatalf("the passage is %s: %q", a.State, a.Exact)
 	}
 	test.Tap(on(t, w, "Use the selected words"))
@@ -124,58 +125,75 @@ func TestALostPassageIsPutOnTheWordsSelected(t *testing.T) {
 	}
 	drag(t, w, w.spanOf(t, "Smugglers were not spoken of"))
 	test.Tap(on(t, w, "Use the selected words"))
-	if a, _ := stored(t, path)[0].In(w.session.proof.Version.ID); a.State != model.Anchored || a.Exact != "Smugglers were not spoken of" {
+	if a, _ := stored(t, path)[0].In(w.session.Version().ID); a.State != model.Anchored || a.Exact != "Smugglers were not spoken of" {
 		t.Errorf("in the file: %+v", a)
 	}
 }
 
 func TestAnOlderVersionIsLookedAtAndNotWorkedOn(t *testing.T) {
 	w, path := corrected(t, []string{"nearly 600 miles of border"}, "600 miles", "900 miles")
-	w.compareVersions(2, 1)
-	if w.session.proof.Version.Number != 1 || !w.session.older() {
-		t.Fatalf("version %d is open", w.session.proof.Version.Number)
+	w.correcting.compareVersions(2, 1)
+	if w.session.Version().Number != 1 || !w.session.IsOld() {
+		t.Fatalf("version %d is open", w.session.Version().Number)
 	}
-	w.mark(w.spanOf(t, "21,000 troops"))
+	w.marking.mark(w.spanOf(t, "21,000 troops"))
 	if n := len(stored(t, path)); n != 1 || !strings.Contains(w.notice.text.Text, "version 1 of 2") {
 		t.Errorf("%d claims, notice %q", n, w.notice.text.Text)
 	}
-	for _, a := range w.actions {
+	for _, a := range w.bar.actions {
 		if a.name == "Open the Newest Version" {
 			a.do()
 		}
 	}
-	if w.session.proof.Version.Number != 2 || w.page.beside {
-		t.Errorf("version %d is open, beside another: %v", w.session.proof.Version.Number, w.page.beside)
+	if w.session.Version().Number != 2 || beside(w) {
+		t.Errorf("version %d is open, beside another: %v", w.session.Version().Number, beside(w))
 	}
+}
+
+// beside reports whether two versions are on the screen side by side.
+func beside(w *Window) bool {
+	return slices.Contains(test.LaidOutObjects(w.win.Content()), w.page.pane.Content())
+}
+
+// changesOnly taps the box above the comparison that folds away what is the same.
+func changesOnly(t *testing.T, w *Window) {
+	t.Helper()
+	for _, o := range test.LaidOutObjects(w.win.Content()) {
+		if box, is := o.(*widget.Check); is && box.Text == "Changes only" {
+			test.Tap(box)
+			return
+		}
+	}
+	t.Fatal("there is no box to show changes only")
 }
 
 func TestUnchangedParagraphsAreFoldedAway(t *testing.T) {
 	w, _, _ := opened(t)
-	w.mark(w.spanOf(t, "600 miles"))
+	w.marking.mark(w.spanOf(t, "600 miles"))
 	text := story + strings.Repeat("\n\nAnother paragraph of which nothing was corrected.", 40)
 	file := filepath.Join(t.TempDir(), "longer.txt")
 	for _, corrected := range []string{text, strings.Replace(text, "600", "900", 1)} {
 		if err := os.WriteFile(file, []byte(corrected), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		w.revise(w.session.proof.Article.ID, file)
+		w.correcting.revise(w.session.ArticleID(), file)
 	}
-	if !w.page.beside {
+	if !beside(w) {
 		t.Fatal("the versions are not side by side")
 	}
-	last := strings.LastIndex(w.session.proof.Version.Text, "Another")
-	w.page.pane.Fold(true)
+	last := strings.LastIndex(w.session.Version().Text, "Another")
+	changesOnly(t, w)
 	w.page.reader.ScrollTo(passage.Span{Start: last, End: last + 7})
 	if at := w.page.reader.PositionOf(last); at != (fyne.Position{}) {
 		t.Errorf("what is folded away stands at %v", at)
 	}
-	w.page.pane.Fold(false)
+	changesOnly(t, w)
 	w.page.reader.ScrollTo(passage.Span{Start: last, End: last + 7})
 	if at := w.page.reader.PositionOf(last); at == (fyne.Position{}) {
 		t.Error("unfolded, the last paragraph is not to be found")
 	}
-	w.page.pane.Fold(true)
-	w.stopComparing()
+	changesOnly(t, w)
+	w.opening.leaveComparison()
 	w.page.reader.ScrollTo(passage.Span{Start: last, End: last + 7})
 	if at := w.page.reader.PositionOf(last); at == (fyne.Position{}) {
 		t.Error("the comparison closed, paragraphs stay folded")
@@ -184,7 +202,7 @@ func TestUnchangedParagraphsAreFoldedAway(t *testing.T) {
 
 func TestBothTextsScrollTogether(t *testing.T) {
 	w, _, _ := opened(t)
-	w.mark(w.spanOf(t, "600 miles"))
+	w.marking.mark(w.spanOf(t, "600 miles"))
 	var paragraphs []string
 	for i := range 300 {
 		paragraphs = append(paragraphs, "Paragraph number "+strings.Repeat("so ", i%7)+string(rune('a'+i%26))+" "+strings.Repeat("of the report that was corrected ", 1+i%5)+".")
@@ -195,72 +213,72 @@ func TestBothTextsScrollTogether(t *testing.T) {
 		if err := os.WriteFile(file, []byte(corrected), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		w.revise(w.session.proof.Article.ID, file)
+		w.correcting.revise(w.session.ArticleID(), file)
 	}
 	old, now := w.page.pane.Old(), w.page.reader
-	at := strings.Index(w.session.compared.version.Text, paragraphs[200])
-	now.SetTop(strings.Index(w.session.proof.Version.Text, paragraphs[200]))
-	if y := old.PositionOf(at).Y - now.PositionOf(strings.Index(w.session.proof.Version.Text, paragraphs[200])).Y; y > 40 || y < -40 {
+	at := strings.Index(w.session.Beside().Text, paragraphs[200])
+	now.SetTop(strings.Index(w.session.Version().Text, paragraphs[200]))
+	if y := old.PositionOf(at).Y - now.PositionOf(strings.Index(w.session.Version().Text, paragraphs[200])).Y; y > 40 || y < -40 {
 		t.Errorf("beside each other the same paragraph stands %v apart", y)
 	}
-	old.SetTop(strings.Index(w.session.compared.version.Text, paragraphs[100]))
-	if y := old.PositionOf(strings.Index(w.session.compared.version.Text, paragraphs[100])).Y - now.PositionOf(strings.Index(w.session.proof.Version.Text, paragraphs[100])).Y; y > 40 || y < -40 {
+	old.SetTop(strings.Index(w.session.Beside().Text, paragraphs[100]))
+	if y := old.PositionOf(strings.Index(w.session.Beside().Text, paragraphs[100])).Y - now.PositionOf(strings.Index(w.session.Version().Text, paragraphs[100])).Y; y > 40 || y < -40 {
 		t.Errorf("scrolled on the left, the same paragraph stands %v apart", y)
 	}
 }
 
 func TestTheClipboardHoldsACorrectedVersion(t *testing.T) {
 	w, _, _ := opened(t)
-	w.mark(w.spanOf(t, "600 miles"))
+	w.marking.mark(w.spanOf(t, "600 miles"))
 	w.fyne.Clipboard().SetContent(strings.Replace(story, "600 miles", "900 miles", 1))
-	w.reviseFromClipboard()
-	if w.session.proof.Version.Number != 2 || !w.page.beside {
-		t.Errorf("version %d is open", w.session.proof.Version.Number)
+	w.correcting.reviseFromClipboard()
+	if w.session.Version().Number != 2 || !beside(w) {
+		t.Errorf("version %d is open", w.session.Version().Number)
 	}
-	w.reviseFromClipboard()
-	if w.session.proof.Version.Number != 2 || !strings.Contains(w.notice.text.Text, "Nothing was corrected") {
-		t.Errorf("the same again: version %d, %q", w.session.proof.Version.Number, w.notice.text.Text)
+	w.correcting.reviseFromClipboard()
+	if w.session.Version().Number != 2 || !strings.Contains(w.notice.text.Text, "Nothing was corrected") {
+		t.Errorf("the same again: version %d, %q", w.session.Version().Number, w.notice.text.Text)
 	}
 }
 
 func TestARevisionTakenBackLeavesTheArticleOpen(t *testing.T) {
 	w, _ := corrected(t, []string{"600 miles"}, "600 miles", "900 miles")
-	w.undo()
-	if !w.session.open() || w.session.proof.Version.Number != 1 || w.page.beside || w.session.older() {
-		t.Errorf("open %v, version %d of %d", w.session.open(), w.session.proof.Version.Number, w.session.proof.Versions)
+	w.undoing.undo()
+	if !w.session.IsOpen() || w.session.Version().Number != 1 || beside(w) || w.session.IsOld() {
+		t.Errorf("open %v, version %d of %d", w.session.IsOpen(), w.session.Version().Number, w.session.Proof().Versions)
 	}
 }
 
 func TestAPageFromTheSameAddressIsOfferedAsANewVersion(t *testing.T) {
 	w, _, path := opened(t)
 	address := "https://paper.example/envoys/"
-	w.apply(model.EditArticle{ID: w.session.proof.Article.ID, URL: &address}, nil)
-	w.mark(w.spanOf(t, "nearly 600 miles of border"))
-	old := w.session.proof.Article.ID
+	w.store.write(model.EditArticle{ID: w.session.ArticleID(), URL: &address}, nil)
+	w.marking.mark(w.spanOf(t, "nearly 600 miles of border"))
+	old := w.session.ArticleID()
 	page := `<html><head><title>Envoys meet</title><link rel="canonical" href="http://www.paper.example/envoys"></head><body><article><h1>Envoys meet</h1><p>` +
 		strings.Join(strings.Split(strings.Replace(story, "600", "900", 1), "\n\n")[1:], "</p><p>") + "</p></article></body></html>"
 	file := filepath.Join(t.TempDir(), "envoys.html")
 	if err := os.WriteFile(file, []byte(page), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	w.importPaths([]string{file})
-	if w.session.proof.Article.ID == old || w.notice.action.Text != "Make This Its New Version" {
-		t.Fatalf("open %q, offered %q: %q", w.session.proof.Article.URL, w.notice.action.Text, w.notice.text.Text)
+	w.importing.paths([]string{file})
+	if w.session.ArticleID() == old || w.notice.action.Text != "Make This Its New Version" {
+		t.Fatalf("open %q, offered %q: %q", w.session.Proof().Article.URL, w.notice.action.Text, w.notice.text.Text)
 	}
-	second := w.session.proof.Article.ID
+	second := w.session.ArticleID()
 	test.Tap(w.notice.action)
-	if w.session.proof.Article.ID != old || w.session.proof.Version.Number != 2 || !w.page.beside {
-		t.Errorf("open %q, version %d", w.session.proof.Article.Title, w.session.proof.Version.Number)
+	if w.session.ArticleID() != old || w.session.Version().Number != 2 || !beside(w) {
+		t.Errorf("open %q, version %d", w.session.Proof().Article.Title, w.session.Version().Number)
 	}
-	if a, _ := stored(t, path)[0].In(w.session.proof.Version.ID); a.State != model.Changed || a.Exact != "nearly 900 miles of border" {
+	if a, _ := stored(t, path)[0].In(w.session.Version().ID); a.State != model.Changed || a.Exact != "nearly 900 miles of border" {
 		t.Errorf("in the file: %+v", a)
 	}
-	w.undo()
-	if w.session.proof.Version.Number != 1 {
-		t.Errorf("taken back, version %d is open", w.session.proof.Version.Number)
+	w.undoing.undo()
+	if w.session.Version().Number != 1 {
+		t.Errorf("taken back, version %d is open", w.session.Version().Number)
 	}
-	w.openArticle(second)
-	if w.session.proof.Article.ID != second {
+	w.opening.article(second, nil)
+	if w.session.ArticleID() != second {
 		t.Error("taken back, the second article is not there again")
 	}
 }

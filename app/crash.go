@@ -11,25 +11,25 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// fellEnv names the file that tells of the fault which ended the program before
+// crashEnv names the file that tells of the fault which ended the program before
 // this one, which it started in its place.
-const fellEnv = "GALLEY_FELL"
+const crashEnv = "GALLEY_FELL"
 
 // soon is how long a program must have run to be started again after a fault: one
 // that falls at once would fall again.
 const soon = 15 * time.Second
 
 // Run shows the window and returns when it is closed. restart is set where the
-// window's own goroutine fell, and a new program is to go on in its place.
+// window's own goroutine panicked, and a new program is to go on in its place.
 func (w *Window) Run() (restart func() error) {
 	told := newTold()
 	go w.heed(told.signals, os.Exit)
 	began := time.Now()
 	func() {
-		if w.guarded.caught != nil {
+		if w.crashes.guarded.caught != nil {
 			defer func() {
 				if v := recover(); v != nil {
-					restart = w.down(fellBy(v), time.Since(began))
+					restart = w.down(crashOf(v), time.Since(began))
 				}
 			}()
 		}
@@ -38,7 +38,7 @@ func (w *Window) Run() (restart func() error) {
 		w.fyne.Run()
 	}()
 	if restart == nil && !w.closing { // something else ended Fyne's driver
-		w.guarded.stop()
+		w.crashes.guarded.stop()
 		if err := w.lastWords(); err != nil {
 			fyne.LogError("keeping what was typed", err)
 		}
@@ -54,21 +54,21 @@ func (w *Window) lastWords() error {
 
 // down is what a panic of the window's own goroutine comes to: what is typed is
 // journalled, the fault is told of, and the program is started anew.
-func (w *Window) down(f fell, ran time.Duration) func() error {
-	w.guarded.stop()
+func (w *Window) down(f crash, ran time.Duration) func() error {
+	w.crashes.guarded.stop()
 	err := w.lastWords()
 	path, kept := f.keep(w.state)
 	if err = errors.Join(err, kept); err != nil {
 		fyne.LogError("a fault in Galley", err)
 	}
-	fmt.Fprintf(os.Stderr, "Something in Galley failed. %s\n", fellText("Start Galley again: it goes on where you were.", path))
+	fmt.Fprintf(os.Stderr, "Something in Galley failed. %s\n", crashText("Start Galley again: it goes on where you were.", path))
 	if w.stopListening != nil {
 		w.stopListening()
 	}
-	lib := w.library
+	lib, users := w.store.library, w.store.users
 	return func() error {
 		if lib != nil {
-			if err := lib.Close(); err != nil {
+			if err := closeUnused(lib, users); err != nil {
 				fyne.LogError("closing the library", err)
 			}
 		}
@@ -79,20 +79,8 @@ func (w *Window) down(f fell, ran time.Duration) func() error {
 		if program, err := os.Executable(); err == nil {
 			again.Path = program
 		}
-		again.Env = append(os.Environ(), fellEnv+"="+path)
+		again.Env = append(os.Environ(), crashEnv+"="+path)
 		again.Stdout, again.Stderr = os.Stdout, os.Stderr
 		return again.Start()
 	}
-}
-
-// tellFell says that the program had to be started anew.
-func (w *Window) tellFell() {
-	path, fell := os.LookupEnv(fellEnv)
-	if !fell || w.state == "" {
-		return
-	}
-	if err := os.Unsetenv(fellEnv); err != nil {
-		fyne.LogError("a fault in Galley", err)
-	}
-	w.showAnew(path)
 }

@@ -1,10 +1,7 @@
 package app
 
 import (
-	"context"
 	"path/filepath"
-	"slices"
-	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -33,7 +30,7 @@ func (w *Window) listen() {
 	address, err := instance.Address("Galley")
 	if err == nil {
 		w.stopListening, err = instance.Listen(address, func(file string) {
-			w.runner.Show(func() { w.handed(file) })
+			w.store.runner.Show(func() { w.handed(file) })
 		})
 	}
 	if err != nil {
@@ -49,60 +46,6 @@ func (w *Window) handed(file string) {
 	w.win.RequestFocus()
 	if file != "" && !library.Holds(file) {
 		w.claims.Flush()
-		w.openAnother(file)
-	}
-}
-
-// recentLibraries is how many libraries are remembered.
-const recentLibraries = 10
-
-// remember puts a library before those opened earlier.
-func (w *Window) remember(path string) {
-	list := slices.Clone(w.fyne.Preferences().StringList(prefRecent))
-	list = slices.DeleteFunc(list, func(p string) bool { return p == path })
-	list = append([]string{path}, list...)
-	w.fyne.Preferences().SetStringList(prefRecent, list[:min(len(list), recentLibraries)])
-}
-
-// otherLibraries are those opened earlier, the last one first.
-func (w *Window) otherLibraries() []string {
-	list := slices.Clone(w.fyne.Preferences().StringList(prefRecent))
-	if w.library != nil {
-		list = slices.DeleteFunc(list, func(p string) bool { return p == w.library.Path() })
-	}
-	return list
-}
-
-// askForRecent offers the libraries opened earlier.
-func (w *Window) askForRecent() {
-	var offers []offer
-	for _, path := range w.otherLibraries() {
-		offers = append(offers, offer{filepath.Base(path), filepath.Dir(path), func() {
-			w.claims.Flush()
-			w.openAnother(path)
-		}})
-	}
-	w.offer("Open a library", "Name or folder …", offers, nil)
-}
-
-// longWork is from when on the system tells that work is done, if the person
-// has gone to another window meanwhile.
-const longWork = 10 * time.Second
-
-// watchAway keeps in mind whether the person looks at another window.
-func (w *Window) watchAway() {
-	life := w.fyne.Lifecycle()
-	life.SetOnExitedForeground(func() { w.away = true })
-	life.SetOnEnteredForeground(func() { w.away = false })
-}
-
-// tell has the system say that long work is done, to a person who is elsewhere.
-func (w *Window) tell(name string, err error) {
-	switch {
-	case !w.away:
-	case err == nil:
-		w.fyne.SendNotification(fyne.NewNotification("Galley", name+": done."))
-	case err != context.Canceled:
-		w.fyne.SendNotification(fyne.NewNotification("Galley", name+": stopped. Galley says why."))
+		w.libraries.openAnother(file)
 	}
 }

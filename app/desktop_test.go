@@ -35,7 +35,7 @@ func TestALibraryHandedOverByALaterStartIsOpened(t *testing.T) {
 	w, _, first := opened(t)
 	w.listen()
 	shown := make(chan func(), 1)
-	w.runner = shower{w.runner, shown}
+	w.store.runner = shower{w.store.runner, shown}
 	second := another(t)
 	for _, file := range []string{"", first, second} {
 		if !HandOver(file) {
@@ -46,8 +46,8 @@ func TestALibraryHandedOverByALaterStartIsOpened(t *testing.T) {
 		if file == second {
 			want = second
 		}
-		if w.library.Path() != want {
-			t.Errorf("after %q %s is open", file, w.library.Path())
+		if w.store.library.Path() != want {
+			t.Errorf("after %q %s is open", file, w.store.library.Path())
 		}
 	}
 	w.Close()
@@ -66,24 +66,24 @@ func (s shower) Show(f func()) { s.shown <- f }
 
 func TestLibrariesOpenedEarlierAreOfferedLastOneFirst(t *testing.T) {
 	w, _, first := opened(t)
-	if slices.ContainsFunc(w.actions, func(a action) bool { return a.name == "Open Recent Library…" && a.enabled(w) }) {
+	if slices.ContainsFunc(w.bar.actions, func(a action) bool { return a.name == "Open Recent Library…" && a.enabled() }) {
 		t.Error("there is no other library to be opened")
 	}
 	second, third := another(t), another(t)
 	for _, path := range []string{second, third, second} {
-		w.openLibrary(path)
+		w.libraries.open(path)
 	}
-	if got := w.otherLibraries(); !slices.Equal(got, []string{third, first}) {
+	if got := w.libraries.others(); !slices.Equal(got, []string{third, first}) {
 		t.Errorf("offered are %v", got)
 	}
-	w.askForRecent()
+	w.libraries.askForRecent()
 	test.Type(w.win.Canvas().Focused(), "test.gal")
 	w.keys(fyne.KeyReturn)
-	if w.library.Path() != first {
-		t.Errorf("%s is open", w.library.Path())
+	if w.store.library.Path() != first {
+		t.Errorf("%s is open", w.store.library.Path())
 	}
 	for range 2 * recentLibraries {
-		w.openLibrary(another(t))
+		w.libraries.open(another(t))
 	}
 	if n := len(w.fyne.Preferences().StringList(prefRecent)); n != recentLibraries {
 		t.Errorf("%d libraries are remembered", n)
@@ -98,42 +98,42 @@ func TestTheSystemsDialogIsUsedWhereThereIsOne(t *testing.T) {
 	}
 	var asked []native.Request
 	answer, fails := text, error(nil)
-	w.chooser = func(_ context.Context, r native.Request) (string, error) {
+	w.files.chooser = func(_ context.Context, r native.Request) (string, error) {
 		asked = append(asked, r)
 		return answer, fails
 	}
-	w.askForFile()
-	if w.session.tally.Desk.Articles != 2 {
-		t.Errorf("what was chosen was not imported: %d articles", w.session.tally.Desk.Articles)
+	w.importing.askForFile()
+	if w.session.Tally().Desk.Articles != 2 {
+		t.Errorf("what was chosen was not imported: %d articles", w.session.Tally().Desk.Articles)
 	}
 	answer = ""
-	w.askForFolder()
+	w.importing.askForFolder()
 	if len(asked) != 2 || asked[1].Kind != native.OpenFolder || asked[1].Folder != filepath.Dir(text) {
 		t.Errorf("asked was %+v", asked)
 	}
-	answer = w.library.Path()
-	w.askForFile()
+	answer = w.store.library.Path()
+	w.importing.askForFile()
 	if !strings.Contains(w.notice.text.Text, "is the library you are working in") {
 		t.Errorf("the open library may be chosen: %q", w.notice.text.Text)
 	}
 	fails = errors.New("the bus fell over")
-	w.askForFile()
+	w.importing.askForFile()
 	if !strings.Contains(w.notice.text.Text, "did not answer") {
 		t.Errorf("a dialog that fails says nothing: %q", w.notice.text.Text)
 	}
 	// One at a time.
 	r.hold, fails, answer = true, nil, text
-	w.askForFile()
+	w.importing.askForFile()
 	n := len(asked)
-	w.askForFile()
+	w.importing.askForFile()
 	if len(r.held) != 1 || len(asked) != n {
 		t.Errorf("two dialogs are open")
 	}
 	r.held[0].do()
 	// Where the system has none after all, Fyne's comes up.
 	r.hold, fails = false, native.ErrNone
-	w.askForFile()
-	if w.win.Canvas().Overlays().Top() == nil || w.chooser != nil {
+	w.importing.askForFile()
+	if w.win.Canvas().Overlays().Top() == nil || w.files.chooser != nil {
 		t.Error("no dialog comes up where the system has none")
 	}
 }
@@ -154,9 +154,9 @@ func TestLongWorkThatIsDoneIsToldToAPersonElsewhere(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			w, r, _ := opened(t)
 			r.hold = true
-			w.away = c.away
+			w.tasks.notifying.away = c.away
 			test.AssertNotificationSent(t, c.want, func() {
-				w.startTask("Backing up", func(context.Context, *task) error { return c.err }, func(error) {})
+				w.tasks.run("Backing up", func(context.Context, *task) error { return c.err }, func(error) {})
 				if c.long {
 					r.pass()
 				}
@@ -170,16 +170,16 @@ func TestLongWorkThatIsDoneIsToldToAPersonElsewhere(t *testing.T) {
 
 func TestWhatWasTypedIntoASourceIsNotDroppedWithoutAsking(t *testing.T) {
 	w, _, _ := opened(t)
-	w.mark(w.spanOf(t, "600 miles"))
-	w.askForSource(w.session.active)
+	w.marking.mark(w.spanOf(t, "600 miles"))
+	w.sourcing.add(w.session.Active())
 	test.Tap(button(t, w, "Cancel"))
 	if len(w.writing.open) > 0 || w.win.Canvas().Overlays().Top() != nil {
 		t.Fatal("a form in which nothing was typed stays open")
 	}
-	w.askForSource(w.session.active)
+	w.sourcing.add(w.session.Active())
 	test.Type(w.win.Canvas().Focused(), "World Drug Report")
 	test.Tap(button(t, w, "Cancel"))
-	test.Tap(button(t, w, "Go on writing"))
+	test.Tap(button(t, w, "Keep editing"))
 	if len(w.writing.unstored()) != 1 {
 		t.Fatal("what was typed is gone")
 	}
@@ -189,7 +189,7 @@ func TestWhatWasTypedIntoASourceIsNotDroppedWithoutAsking(t *testing.T) {
 	}
 	test.Tap(button(t, w, "Go back"))
 	test.Tap(button(t, w, "Cancel"))
-	test.Tap(button(t, w, "Give it up"))
+	test.Tap(button(t, w, "Discard"))
 	if len(w.writing.open) > 0 {
 		t.Error("the form stays open")
 	}

@@ -2,15 +2,13 @@ package app
 
 import (
 	"context"
-	"errors"
 	"os"
 	"strings"
-	"syscall"
 	"time"
 
 	"fyne.io/fyne/v2"
 
-	"galley/model"
+	"galley/app/ask"
 	"galley/model/ingest/attached"
 )
 
@@ -26,13 +24,12 @@ func (w *Window) Close() {
 	}
 	w.writing.save(nil)
 	w.claims.Flush()
-	w.runner.Queue(func(context.Context) {}, func() { // after all that was queued before
+	w.store.afterWrites(func() {
 		if w.closing || w.leaving != nil {
 			return
 		}
-		if q := w.unfinished(); q.text != "" {
-			hide := w.pose(q)
-			w.leaving = hide
+		if q := w.unfinished(); q.Text != "" {
+			w.leaving = w.dialogs.Ask(q)
 			return
 		}
 		w.end()
@@ -47,12 +44,12 @@ func (w *Window) EndNow() {
 	}
 	w.writing.save(nil)
 	w.claims.Flush()
-	w.runner.Queue(func(context.Context) {}, w.end)
+	w.store.afterWrites(w.end)
 }
 
 // unfinished is the question to ask before the program ends, with no text where
 // nothing is unfinished.
-func (w *Window) unfinished() question {
+func (w *Window) unfinished() ask.Question {
 	var lines []string
 	for _, u := range w.claims.Unstored() {
 		lines = append(lines, "• "+lineOf(u))
@@ -60,10 +57,10 @@ func (w *Window) unfinished() question {
 	for _, d := range w.writing.unstored() {
 		lines = append(lines, "• "+formNames[d.kind]+of(d.about))
 	}
-	typed, gone := len(lines) > 0, isGone(w)
+	typed, gone := len(lines) > 0, w.store.isGone()
 	tasks := w.tasks.running()
-	q := question{title: "Quit, though not all is stored?", safe: "Go back", other: "Quit all the same", chosen: w.end,
-		size: fyne.NewSize(560, 300)}
+	q := ask.Question{Title: "Quit, though not all is stored?", Safe: "Go back", Size: fyne.NewSize(560, 300)}
+	other := "Quit all the same"
 	var parts []string
 	switch {
 	case typed && w.writing.safe():
@@ -73,23 +70,25 @@ func (w *Window) unfinished() question {
 		parts = append(parts, "This is not in the library yet, and it is lost when Galley ends now:\n"+strings.Join(lines, "\n"))
 	}
 	if gone {
-		parts = append(parts, "The file of the library is gone: what was stored since may be nowhere but in this window. Save it elsewhere first, from the menu File. If Galley ends now, it tries to keep a copy among the backups.")
+		parts = append(parts, "The file of the library is gone: what was stored since may be nowhere but in this window. "+
+			"Save it elsewhere first, from the menu File. If Galley ends now, it tries to keep a copy among the backups.")
 	}
 	if len(tasks) > 0 {
-		q.other, q.safe = "Stop and quit", "Keep going"
+		other, q.Safe = "Stop and quit", "Keep going"
 		if !typed && !gone {
-			q.title = "Quit, though work is under way?"
+			q.Title = "Quit, though work is under way?"
 		}
 		parts = append(parts, "This is under way:\n• "+strings.Join(tasks, "\n• "))
-		if w.imports.running > 0 {
+		if w.importing.running > 0 {
 			parts = append(parts, "Of an import, what came in stays. Galley offers to go on with the rest when it starts again.")
 			if len(tasks) == 1 && !typed && !gone {
-				q.safe = "Keep importing"
+				q.Safe = "Keep importing"
 			}
 		}
 	}
-	q.text = strings.Join(parts, "\n\n")
-	q.kept = func() { w.leaving = nil }
+	q.Text = strings.Join(parts, "\n\n")
+	q.Answers = []ask.Answer{{Label: other, Do: w.end}}
+	q.Kept = func() { w.leaving = nil }
 	return q
 }
 
@@ -115,19 +114,18 @@ func (w *Window) end() {
 	p.SetFloat(prefHeight, float64(size.Height))
 	p.SetFloat(prefShelfSplit, w.outer.Offset)
 	p.SetFloat(prefClaimsSplit, w.inner.Offset)
-	w.rememberPlace()
-	for _, stop := range []func(){w.stopWatching, w.stopListening} {
+	w.opening.rememberPlace()
+	for _, stop := range []func(){w.libraries.stopWatching, w.stopListening} {
 		if stop != nil {
 			stop()
 		}
 	}
-	if w.choosing != nil {
-		w.choosing()
+	if w.files.choosing != nil {
+		w.files.choosing()
 	}
-	if w.asking != nil {
-		w.asking()
-	}
-	w.tasks.stop(w.runner, func() {
+	w.searching.stop()
+	w.store.stop()
+	w.tasks.stop(func() {
 		w.claims.Flush() // a key may have come since
 		w.writing.save(w.finish)
 	})
@@ -136,9 +134,8 @@ func (w *Window) end() {
 // finish is the last of it: the library is closed, and the window.
 func (w *Window) finish() {
 	w.claims.Flush()
-	lib, previews, journal, state := w.library, w.previews, w.writing.journal, w.state
-	rescued := ""
-	w.runner.Queue(func(ctx context.Context) {
+	lib, users, previews, journal, state := w.store.library, w.store.users, w.exporting.previews, w.writing.journal, w.state
+	inOrder(w.store, func(ctx context.Context) (rescued string, err error) {
 		for _, folder := range previews {
 			if err := os.RemoveAll(folder); err != nil {
 				fyne.LogError("clearing up", err)
@@ -150,37 +147,25 @@ func (w *Window) finish() {
 		if err := closed(journal); err != nil {
 			fyne.LogError("keeping what was typed", err)
 		}
-		if lib != nil {
-			if lib.Gone() != nil {
-				var err error
-				if rescued, err = lib.Rescue(ctx, state); err != nil {
-					rescued = ""
-					fyne.LogError("saving a library that is gone", err)
-				}
-			}
-			if err := lib.Close(); err != nil {
-				fyne.LogError("closing the library", err)
+		w.store.closing.Wait()
+		if lib == nil {
+			return "", nil
+		}
+		if lib.Gone() != nil {
+			if rescued, err = lib.Rescue(ctx, state); err != nil {
+				rescued = ""
+				fyne.LogError("saving a library that is gone", err)
 			}
 		}
-	}, func() {
+		if err := closeUnused(lib, users); err != nil {
+			fyne.LogError("closing the library", err)
+		}
+		return rescued, nil
+	}, func(rescued string, _ error) {
 		if rescued != "" {
 			w.fyne.Preferences().SetString(prefRescued+lib.Path(), rescued)
 		}
-		w.guarded.stop() // a result that comes now finds no window any more
+		w.crashes.guarded.stop() // a result that comes now finds no window any more
 		w.win.Close()
 	})
-}
-
-// notKept tells that what is typed would not survive the program being killed.
-func (w *Window) notKept(err error) {
-	w.fault(model.Wrap(model.Refused, err, "What you are typing cannot be kept safe on this computer: %s. It is stored in the library as always.", reasonOf(err)))
-}
-
-// reasonOf is the innermost of an error, which the system gave.
-func reasonOf(err error) string {
-	var reason syscall.Errno
-	if errors.As(err, &reason) {
-		return reason.Error()
-	}
-	return "its folder cannot be written to"
 }

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/ask"
 	"galley/app/drafts"
 	"galley/app/sources"
 	"galley/model"
@@ -23,13 +24,13 @@ import (
 func kept(t *testing.T, path, state string) (*Window, *inline) {
 	t.Helper()
 	a := test.NewTempApp(t)
-	r := &inline{}
+	r := newRunner()
 	w := New(a, r, Options{Library: path, Editor: "Ann", State: state})
-	w.guarded.caught = nil // a panic is a failure of the test
+	w.crashes.guarded.caught = nil // a panic is a failure of the test
 	w.win.Resize(fyne.NewSize(1280, 800))
 	w.win.Show()
 	t.Cleanup(func() {
-		if w.library != nil && !w.closing {
+		if w.store.library != nil && !w.closing {
 			w.end()
 		}
 	})
@@ -62,11 +63,11 @@ func killed(t *testing.T, w *Window, state string) {
 func openedKept(t *testing.T) (w *Window, r *inline, path, state string) {
 	t.Helper()
 	first, _, path := opened(t)
-	first.mark(first.spanOf(t, "600 miles"))
+	first.marking.mark(first.spanOf(t, "600 miles"))
 	first.end()
 	state = t.TempDir()
 	w, r = kept(t, path, state)
-	w.step(1)
+	w.opening.step(1)
 	return w, r, path, state
 }
 
@@ -109,7 +110,7 @@ func TestASourceHalfTypedComesBackWholeAfterAKill(t *testing.T) {
 	if err := os.WriteFile(attachment, []byte("a map"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	w.askForSource(w.session.active)
+	w.sourcing.add(w.session.Active())
 	want := map[string]string{
 		"Title": "World Drug Report", "Address": "https://example.org/wdr", "Publisher": "UN", "Author": "A. Clerk", "Published": "2009",
 		"Looked at": "2009-04-01", "Archived at": "https://web.archive.org/x", "Passage": "nearly 600 miles,\nit says", "Where in it": "p. 12", "Note": "my own “note”",
@@ -118,7 +119,7 @@ func TestASourceHalfTypedComesBackWholeAfterAKill(t *testing.T) {
 		entryOf(t, w, label).SetText(text)
 	}
 	stance(t, w).SetSelected("refutes")
-	w.attachments().Read(attachment, func(model.File) {})
+	w.sourcing.attachments().Read(attachment, func(model.File) {})
 	r.pass()
 	killed(t, w, state)
 
@@ -126,10 +127,10 @@ func TestASourceHalfTypedComesBackWholeAfterAKill(t *testing.T) {
 	if w.win.Canvas().Overlays().Top() != nil {
 		t.Fatal("a dialog came up by itself")
 	}
-	if !w.offered.content.Visible() || !strings.Contains(w.offered.text.Text, "600 miles") {
-		t.Fatalf("offered: %v, %q", w.offered.content.Visible(), w.offered.text.Text)
+	if !w.writing.offer.content.Visible() || !strings.Contains(w.writing.offer.text.Text, "600 miles") {
+		t.Fatalf("offered: %v, %q", w.writing.offer.content.Visible(), w.writing.offer.text.Text)
 	}
-	test.Tap(w.offered.goOn)
+	test.Tap(w.writing.offer.goOn)
 	for label, text := range want {
 		if got := entryOf(t, w, label).Text; got != text {
 			t.Errorf("%s has %q, typed was %q", label, got, text)
@@ -138,60 +139,60 @@ func TestASourceHalfTypedComesBackWholeAfterAKill(t *testing.T) {
 	if got := stance(t, w).Selected; got != "refutes" {
 		t.Errorf("the stance is %q", got)
 	}
-	if w.offered.content.Visible() {
+	if w.writing.offer.content.Visible() {
 		t.Error("it is still offered while it is open")
 	}
 	r.pass()
 	killed(t, w, state) // once more
 	w, _ = kept(t, path, state)
-	test.Tap(w.offered.goOn)
+	test.Tap(w.writing.offer.goOn)
 	test.Tap(button(t, w, "Attach source"))
 	if got := stored(t, path)[0].Evidence; len(got) != 1 || got[0].Stance != model.Refutes || got[0].Quote != "nearly 600 miles,\nit says" || got[0].Locator != "p. 12" {
 		t.Errorf("stored: %+v", got)
 	}
 	w.end()
 	w, _ = kept(t, path, state)
-	if w.offered.content.Visible() {
-		t.Errorf("what was stored is offered: %q", w.offered.text.Text)
+	if w.writing.offer.content.Visible() {
+		t.Errorf("what was stored is offered: %q", w.writing.offer.text.Text)
 	}
 }
 
 // TestEveryFormComesBack goes over all dialogs that text is typed into.
 func TestEveryFormComesBack(t *testing.T) {
 	forms := map[string]func(*Window){
-		"About this article": func(w *Window) { w.editArticle() },
-		"Edit a source":      func(w *Window) { w.editSource(w.session.proof.Dossiers[0].Evidence[0].SourceID) },
-		"Preferences":        func(w *Window) { w.preferences() },
-		"Import web pages":   func(w *Window) { w.askForAddress() },
-		"Tags":               func(w *Window) { w.askForTags() },
-		"New collection":     func(w *Window) { w.makeCollection() },
+		"About this article": func(w *Window) { w.details.edit() },
+		"Edit a source":      func(w *Window) { w.sourcing.edit(w.session.Proof().Dossiers[0].Evidence[0].SourceID) },
+		"Preferences":        func(w *Window) { w.settings.preferences() },
+		"Import web pages":   func(w *Window) { w.importing.askForAddress() },
+		"Tags":               func(w *Window) { w.listing.askForTags() },
+		"New collection":     func(w *Window) { w.listing.makeCollection() },
 	}
 	for name, open := range forms {
 		t.Run(name, func(t *testing.T) {
 			w, r, path, state := openedKept(t)
 			title := "A map"
-			w.apply(model.AttachSource{ClaimID: w.session.active, Stance: model.Supports, New: &model.AddSource{Fields: model.SourceFields{Title: &title}}}, nil)
+			w.store.write(model.AttachSource{ClaimID: w.session.Active(), Stance: model.Supports, New: &model.AddSource{Fields: model.SourceFields{Title: &title}}}, nil)
 			open(w)
 			first := w.win.Canvas().Focused()
 			entryIn(t, first).SetText("typed, and not stored")
 			r.pass()
 			killed(t, w, state)
 			w, r = kept(t, path, state)
-			if !strings.Contains(w.offered.text.Text, name) {
-				t.Fatalf("offered: %q", w.offered.text.Text)
+			if !strings.Contains(w.writing.offer.text.Text, name) {
+				t.Fatalf("offered: %q", w.writing.offer.text.Text)
 			}
-			test.Tap(w.offered.goOn)
+			test.Tap(w.writing.offer.goOn)
 			if got := entryIn(t, w.win.Canvas().Focused()).Text; got != "typed, and not stored" {
 				t.Errorf("there stands %q", got)
 			}
 			r.pass()
 			killed(t, w, state)
 			w, _ = kept(t, path, state)
-			test.Tap(w.offered.discard)
+			test.Tap(w.writing.offer.discard)
 			w.end()
 			w, _ = kept(t, path, state)
-			if w.offered.content.Visible() {
-				t.Errorf("what was discarded is offered: %q", w.offered.text.Text)
+			if w.writing.offer.content.Visible() {
+				t.Errorf("what was discarded is offered: %q", w.writing.offer.text.Text)
 			}
 		})
 	}
@@ -199,7 +200,7 @@ func TestEveryFormComesBack(t *testing.T) {
 
 func TestAnExportHalfChosenComesBack(t *testing.T) {
 	w, r, path, state := openedKept(t)
-	w.exportOpen()
+	w.exporting.exportOpen()
 	for _, o := range test.LaidOutObjects(w.win.Canvas().Overlays().Top()) {
 		if e, is := o.(interface {
 			fyne.Focusable
@@ -214,7 +215,7 @@ func TestAnExportHalfChosenComesBack(t *testing.T) {
 	r.pass()
 	killed(t, w, state)
 	w, _ = kept(t, path, state)
-	test.Tap(w.offered.goOn)
+	test.Tap(w.writing.offer.goOn)
 	if len(w.writing.open) != 1 || !strings.Contains(w.writing.open[0].fields()["wish"], "The Desk of Ann") {
 		t.Error("what was typed is gone")
 	}
@@ -234,15 +235,15 @@ func entryIn(t *testing.T, f fyne.Focusable) *widget.Entry {
 
 func TestAFormThatWasGivenUpIsNotOffered(t *testing.T) {
 	w, r, path, state := openedKept(t)
-	w.askForSource(w.session.active)
+	w.sourcing.add(w.session.Active())
 	test.Type(w.win.Canvas().Focused(), "World")
 	r.pass()
 	test.Tap(button(t, w, "Cancel"))
-	test.Tap(button(t, w, "Give it up"))
+	test.Tap(button(t, w, "Discard"))
 	killed(t, w, state)
 	w, _ = kept(t, path, state)
-	if w.offered.content.Visible() {
-		t.Errorf("offered: %q", w.offered.text.Text)
+	if w.writing.offer.content.Visible() {
+		t.Errorf("offered: %q", w.writing.offer.text.Text)
 	}
 }
 
@@ -267,7 +268,7 @@ func TestWhatWasTypedIntoAClaimIsStoredAfterAKill(t *testing.T) {
 
 func TestWhatSomebodyElseWroteMeanwhileIsNotOverwritten(t *testing.T) {
 	w, r, path, state := openedKept(t)
-	claim := w.session.active
+	claim := w.session.Active()
 	test.Type(w.claims.FocusReasoning(), "Ann’s view")
 	wording := w.claims.FocusWording().(interface{ SetText(string) })
 	wording.SetText("Ann’s wording")
@@ -297,16 +298,16 @@ func TestWhatSomebodyElseWroteMeanwhileIsNotOverwritten(t *testing.T) {
 	if added := d.AdditionsTo(v); len(added) != 1 || added[0].Reasoning != "Ann’s view" || added[0].By != "Ann" {
 		t.Errorf("what Ann wrote is not added to it: %+v", added)
 	}
-	if !strings.Contains(w.offered.text.Text, "Ann’s wording") {
-		t.Fatalf("offered: %q", w.offered.text.Text)
+	if !strings.Contains(w.writing.offer.text.Text, "Ann’s wording") {
+		t.Fatalf("offered: %q", w.writing.offer.text.Text)
 	}
-	test.Tap(w.offered.goOn)
+	test.Tap(w.writing.offer.goOn)
 	test.Tap(button(t, w, "Use what was typed"))
 	if got := stored(t, path)[0].Claim.Wording; got != "Ann’s wording" {
 		t.Errorf("the wording is %q", got)
 	}
-	if w.offered.content.Visible() {
-		t.Errorf("still offered: %q", w.offered.text.Text)
+	if w.writing.offer.content.Visible() {
+		t.Errorf("still offered: %q", w.writing.offer.text.Text)
 	}
 }
 
@@ -317,19 +318,19 @@ func full(w *Window) (room func()) {
 		w.fault(err)
 		done(err)
 	}
-	return func() { w.claims.OnCommand = w.apply }
+	return func() { w.claims.OnCommand = w.store.write }
 }
 
 func TestATextThatCouldNotBeStoredIsTriedAgainAndNamed(t *testing.T) {
 	w, r, path, _ := openedKept(t)
-	w.mark(w.spanOf(t, "21,000 troops"))
-	w.step(1)
-	first := w.session.active
+	w.marking.mark(w.spanOf(t, "21,000 troops"))
+	w.opening.step(1)
+	first := w.session.Active()
 	room := full(w)
 	test.Type(w.claims.FocusReasoning(), "Written on a full disk")
 	w.claims.Flush()
-	w.step(1) // another claim is on show
-	if w.session.active == first {
+	w.opening.step(1) // another claim is on show
+	if w.session.Active() == first {
 		t.Fatal("the same claim is on show")
 	}
 	w.Close()
@@ -342,11 +343,11 @@ func TestATextThatCouldNotBeStoredIsTriedAgainAndNamed(t *testing.T) {
 			said += l.Text + "\n"
 		}
 	}
-	d, _ := w.session.dossier(first)
+	d, _ := w.session.Dossier(first)
 	if !strings.Contains(said, d.Claim.Wording) || !strings.Contains(said, "Written on a full disk") {
 		t.Errorf("the question says:\n%s", said)
 	}
-	back, is := w.win.Canvas().Focused().(*leave)
+	back, is := w.win.Canvas().Focused().(*ask.Safe)
 	if !is || back.Text != "Go back" || back.Importance != widget.HighImportance {
 		t.Fatal("the safe answer is not the one that stands out and has the keyboard")
 	}
@@ -391,7 +392,7 @@ func TestQuittingAllTheSameKeepsWhatIsNotStored(t *testing.T) {
 func TestASignalEndsWithoutAQuestionAndNothingIsLost(t *testing.T) {
 	w, _, path, state := openedKept(t)
 	test.Type(w.claims.FocusReasoning(), "Half a sent")
-	w.askForSource(w.session.active)
+	w.sourcing.add(w.session.Active())
 	test.Type(w.win.Canvas().Focused(), "World Drug Report")
 	w.Close() // the question stands
 	w.EndNow()
@@ -402,7 +403,7 @@ func TestASignalEndsWithoutAQuestionAndNothingIsLost(t *testing.T) {
 		t.Errorf("the reasoning is %q", v.Reasoning)
 	}
 	w, _ = kept(t, path, state)
-	test.Tap(w.offered.goOn)
+	test.Tap(w.writing.offer.goOn)
 	if got := entryOf(t, w, "Title").Text; got != "World Drug Report" {
 		t.Errorf("the title is %q", got)
 	}
@@ -414,7 +415,7 @@ func TestASecondSignalEndsAtOnceWithWhatIsTypedKept(t *testing.T) {
 	state := t.TempDir()
 	w, r := openThreads(t, Options{Library: path, Editor: "Ann", State: state})
 	r.on(func() {
-		w.askForAddress()
+		w.importing.askForAddress()
 		entryIn(t, w.win.Canvas().Focused()).SetText("https://example.org/typed")
 	})
 	r.pass()
@@ -450,7 +451,7 @@ func TestQuittingDuringAnImportAsksAndTheNextStartGoesOn(t *testing.T) {
 		files = append(files, file)
 	}
 	r.hold = true
-	w.importPaths(files)
+	w.importing.paths(files)
 	w.Close()
 	if w.closing {
 		t.Fatal("the program ended in the middle of an import")
@@ -464,15 +465,15 @@ func TestQuittingDuringAnImportAsksAndTheNextStartGoesOn(t *testing.T) {
 		next.do()
 	}
 	w, _ = kept(t, path, state)
-	if !strings.Contains(w.offered.text.Text, "import") || w.offered.goOn.Text != "Go on with the import" {
-		t.Fatalf("offered: %q, %q", w.offered.text.Text, w.offered.goOn.Text)
+	if !strings.Contains(w.writing.offer.text.Text, "import") || w.writing.offer.goOn.Text != "Go on with the import" {
+		t.Fatalf("offered: %q, %q", w.writing.offer.text.Text, w.writing.offer.goOn.Text)
 	}
-	test.Tap(w.offered.goOn)
-	if n := w.imports.last.Count(intake.Imported); n != 3 {
-		t.Errorf("the import that was gone on with: %s", w.imports.last)
+	test.Tap(w.writing.offer.goOn)
+	if n := w.importing.last.Count(intake.Imported); n != 3 {
+		t.Errorf("the import that was gone on with: %s", w.importing.last)
 	}
-	if w.offered.content.Visible() || len(w.writing.journal.Drafts()) != 0 {
-		t.Errorf("still offered: %q, %+v", w.offered.text.Text, w.writing.journal.Drafts())
+	if w.writing.offer.content.Visible() || len(w.writing.journal.Drafts()) != 0 {
+		t.Errorf("still offered: %q, %+v", w.writing.offer.text.Text, w.writing.journal.Drafts())
 	}
 }
 
@@ -487,12 +488,12 @@ func TestAnImportThatWasKilledGoesOn(t *testing.T) {
 	k.progress(intake.Progress{Done: 1, Found: 2})
 	killed(t, w, state)
 	w, _ = kept(t, path, state)
-	if !strings.Contains(w.offered.text.Text, "1 of 2") {
-		t.Errorf("offered: %q", w.offered.text.Text)
+	if !strings.Contains(w.writing.offer.text.Text, "1 of 2") {
+		t.Errorf("offered: %q", w.writing.offer.text.Text)
 	}
-	test.Tap(w.offered.goOn)
-	if n := w.imports.last.Count(intake.Imported); n != 2 {
-		t.Errorf("the import that was gone on with: %s", w.imports.last)
+	test.Tap(w.writing.offer.goOn)
+	if n := w.importing.last.Count(intake.Imported); n != 2 {
+		t.Errorf("the import that was gone on with: %s", w.importing.last)
 	}
 }
 
@@ -508,7 +509,7 @@ func TestAJournalThatCannotBeWrittenIsToldOfOnce(t *testing.T) {
 		t.Fatal(err)
 	}
 	w, _ := kept(t, path, state)
-	if w.library == nil || !w.session.open() {
+	if w.store.library == nil || !w.session.IsOpen() {
 		t.Fatal("the library does not open")
 	}
 	if !strings.Contains(w.notice.text.Text, "cannot be kept safe") {

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"image"
+	"net/url"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -14,8 +15,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 
+	"galley/app/ask"
 	"galley/app/publish"
 	"galley/model"
 	"galley/model/library"
@@ -26,8 +27,30 @@ import (
 
 const prefExport = "export" // what was chosen last
 
-// exporting is a report, or several, that a person is choosing.
+// exporting writes reports of articles, after a person has chosen what is in them.
 type exporting struct {
+	store   *store
+	dialogs *ask.Dialogs
+	notice  *notice
+	tasks   *taskList
+	files   *fileDialogs
+	writing *writing
+	prefs   fyne.Preferences
+	open    func(*url.URL) error // hands an address to the program that the system has for it
+	chosen  func() []string      // ids of the articles that are selected
+
+	previews []string // folders with pages shown in the browser, removed at the end
+}
+
+func (x *exporting) actions() []action {
+	return []action{
+		{name: "Export Report…", enabled: x.store.session.IsOpen, do: x.exportOpen},
+		{name: "Export Selected Articles…", enabled: func() bool { return x.store.library != nil && len(x.chosen()) > 0 }, do: x.exportChosen},
+	}
+}
+
+// exportForm is the choice of a report, or of several.
+type exportForm struct {
 	ids     []string     // of articles
 	content view.Content // of the first of them
 	ready   chosenReport
@@ -39,81 +62,77 @@ type exporting struct {
 }
 
 // exportOpen asks what the report of the open article is to be.
-func (w *Window) exportOpen() {
-	if w.session.open() {
-		w.askForExport([]string{w.session.proof.Article.ID}, w.session.proof.Version.Number)
+func (x *exporting) exportOpen() {
+	if x.store.session.IsOpen() {
+		x.ask([]string{x.store.session.ArticleID()}, x.store.session.Version().Number)
 	}
 }
 
 // exportChosen asks the same for all the articles that are selected.
-func (w *Window) exportChosen() {
-	if ids := w.chosen(); len(ids) > 0 {
-		w.askForExport(ids, 0)
+func (x *exporting) exportChosen() {
+	if ids := x.chosen(); len(ids) > 0 {
+		x.ask(ids, 0)
 	}
 }
 
-func (w *Window) askForExport(ids []string, version int) {
-	w.claims.Flush()
-	lib := w.library
-	e := &exporting{ids: ids, preview: publish.NewPreview(), stop: func() {}}
-	var err error
-	w.runner.Queue(func(ctx context.Context) { e.content, err = view.Collect(ctx, lib, ids[0], version) }, func() {
-		switch {
-		case err != nil:
-			w.fault(err)
-		case lib == w.library:
-			w.showExport(e)
-		}
+func (x *exporting) ask(ids []string, version int) {
+	x.writing.texts.Flush()
+	readAfterWrites(x.store, "report", func(ctx context.Context, lib *library.Library) (view.Content, error) {
+		c, err := view.Collect(ctx, lib, ids[0], version)
+		later := context.WithoutCancel(ctx) // files are read when the report is written, and this has ended then
+		c.File = func(hash string) (model.File, error) { return lib.FileBytes(later, hash) }
+		return c, err
+	}, func(c view.Content) {
+		x.show(&exportForm{ids: ids, content: c, preview: publish.NewPreview(), stop: func() {}})
 	})
 }
 
-func (w *Window) showExport(e *exporting) {
-	e.content.Editor, e.content.Generator = w.session.editor, "Galley "+Version()
+func (x *exporting) show(e *exportForm) {
+	e.content.Editor, e.content.Generator = x.store.editor, "Galley "+Version()
 	typed := exportDraft(e)
-	chosen := w.fyne.Preferences().String(prefExport)
-	left, was := w.writing.take(typed.kind, typed.subject)
+	chosen := x.prefs.String(prefExport)
+	left, was := x.writing.take(typed.kind, typed.subject)
 	if was {
 		chosen = left[fieldSettings]
 	}
-	e.form = publish.NewForm(remembered(chosen), reportOffer(ratingsOf(e, w.session.scales)))
+	e.form = publish.NewForm(remembered(chosen), reportOffer(ratingsOf(e, x.store.session.Scales())))
 	if !was {
 		e.before = e.form.Settings().Remember()
 	}
-	e.form.OnChange = func(publish.Settings) { w.previewSoon(e) }
-	e.form.PickLogo = w.openFileDialog
-	e.form.PickCSS = w.openFolderDialog
-	e.preview.OnOpen = func() { w.openPreview(e) }
+	e.form.OnChange = func(publish.Settings) { x.previewSoon(e) }
+	e.form.PickLogo = x.files.openFile
+	e.form.PickCSS = x.files.openFolder
+	e.preview.OnOpen = func() { x.openPreview(e) }
 	title := "Export the report of “" + shortTitle(e.content.Article.Title) + "”"
 	if len(e.ids) > 1 {
 		title = fmt.Sprintf("Export the reports of %d articles", len(e.ids))
 	}
 	split := container.NewHSplit(e.form.Content(), e.preview.Content())
 	split.Offset = 0.36
-	d := dialog.NewCustomConfirm(title, "Export…", "Cancel", split, func(yes bool) {
-		w.escape = nil
+	d := x.dialogs.Confirm(title, "Export…", "Cancel", split, func(yes bool) {
 		e.stop()
-		w.writing.done(typed) // what was chosen is remembered; a report that is not written can be asked for again
+		x.writing.done(typed) // what was chosen is remembered; a report that is not written can be asked for again
 		if yes {
-			w.fyne.Preferences().SetString(prefExport, e.form.Settings().Remember())
-			w.exportWarned(e)
+			x.prefs.SetString(prefExport, e.form.Settings().Remember())
+			x.warn(e)
 		}
-	}, w.win)
-	w.escape = func() {
-		w.escape = nil
+	})
+	leave := func() {
 		e.stop()
 		d.Hide()
 	}
-	e.form.OnEscape = w.escape
-	room := w.win.Canvas().Size()
-	w.write(typed, d, fyne.NewSize(max(1000, min(room.Width-140, 1500)), max(620, room.Height-100)), e.form.First())
-	w.makePreview(e)
+	e.form.OnEscape = leave
+	room := x.dialogs.Room()
+	x.writing.show(typed, d, fyne.NewSize(max(1000, min(room.Width-140, 1500)), max(620, room.Height-100)), e.form.First())
+	x.dialogs.OnEscape(leave)
+	x.makePreview(e)
 }
 
 // fieldSettings is the field of a draft that has the settings. It is in drafts on disk.
 const fieldSettings = "wish"
 
 // exportDraft keeps what is chosen and typed for a report.
-func exportDraft(e *exporting) *draft {
+func exportDraft(e *exportForm) *draft {
 	return &draft{
 		kind: kindExport, subject: strings.Join(e.ids, ","), about: quoted(e.content.Article.Title),
 		typed:   func() bool { return e.form.Settings().Remember() != e.before },
@@ -131,7 +150,7 @@ func shortTitle(s string) string {
 
 // ratingsOf are the ratings that claims of the first article have or could have; a rating's key is
 // its label.
-func ratingsOf(e *exporting, all []model.Scale) []publish.Named {
+func ratingsOf(e *exportForm, all []model.Scale) []publish.Named {
 	var ratings []publish.Named
 	add := func(s model.Scale) {
 		for _, l := range s.Labels() {
@@ -156,17 +175,17 @@ func ratingsOf(e *exporting, all []model.Scale) []publish.Named {
 }
 
 // previewSoon makes a new preview when a person has stopped changing things.
-func (w *Window) previewSoon(e *exporting) {
+func (x *exporting) previewSoon(e *exportForm) {
 	e.stop()
-	e.stop = w.runner.After(350*time.Millisecond, func() { w.makePreview(e) })
+	e.stop = x.store.runner.After(350*time.Millisecond, func() { x.makePreview(e) })
 }
 
 // pagesShown is how many pages a preview has.
 const pagesShown = 12
 
 // makePreview shows what the report will be.
-func (w *Window) makePreview(e *exporting) {
-	settings, editor := e.form.Settings(), w.session.editor
+func (x *exporting) makePreview(e *exportForm) {
+	settings, editor := e.form.Settings(), x.store.editor
 	f := kindOf(settings).format
 	notes := map[report.Format]string{
 		report.HTML: "As it is printed. In a browser each highlight opens its claim.", report.PDF: fmt.Sprintf("As it is printed; of a long one the first %d pages.", pagesShown),
@@ -187,15 +206,16 @@ func (w *Window) makePreview(e *exporting) {
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	e.stop = cancel
-	var show func()
-	var err error
-	w.runner.Start(ctx, func(ctx context.Context) {
-		var r *report.Report
-		if r, err = e.ready.of(e.content, settings, editor); err == nil {
-			show, err = w.previewOf(ctx, e, f, r, current)
+	start(x.store, ctx, func(ctx context.Context) (show func(), err error) {
+		r, err := e.ready.of(e.content, settings, editor)
+		if err != nil {
+			return nil, err
 		}
-	}, current(func() {
-		cancel()
+		return x.previewOf(ctx, e, f, r, current)
+	}, func(show func(), err error) {
+		if cancel(); made != e.made {
+			return
+		}
 		switch {
 		case errors.Is(err, context.Canceled):
 		case err != nil:
@@ -206,15 +226,15 @@ func (w *Window) makePreview(e *exporting) {
 			}
 			e.preview.Done()
 		}
-	}))
+	})
 }
 
 func joinSentences(a, b string) string { return strings.TrimSpace(a + " " + b) }
 
 // previewOf makes a preview; show, to be called on the UI goroutine, shows what
 // was not shown page by page.
-func (w *Window) previewOf(
-	ctx context.Context, e *exporting, f report.Format, r *report.Report, current func(func()) func(),
+func (x *exporting) previewOf(
+	ctx context.Context, e *exportForm, f report.Format, r *report.Report, current func(func()) func(),
 ) (show func(), err error) {
 	switch f {
 	case report.HTML, report.PDF, report.DOCX:
@@ -228,7 +248,7 @@ func (w *Window) previewOf(
 			return nil, err
 		}
 		return nil, pdfium.Pictures(ctx, pages, pagesShown, publish.PageWidth, func(_, _ int, picture image.Image) {
-			w.runner.Show(current(func() { e.preview.Page(picture) }))
+			x.store.runner.Show(current(func() { e.preview.Page(picture) }))
 		})
 	case report.CSV, report.XLSX:
 		table, err := r.Bytes(ctx, report.CSV)
@@ -243,10 +263,10 @@ func (w *Window) previewOf(
 }
 
 // openPreview shows the web page itself in the browser, from a file for the while.
-func (w *Window) openPreview(e *exporting) {
-	settings, editor := e.form.Settings(), w.session.editor
+func (x *exporting) openPreview(e *exportForm) {
+	settings, editor := e.form.Settings(), x.store.editor
 	var path string
-	w.startTask("Making the page", func(ctx context.Context, _ *task) error {
+	x.tasks.run("Making the page", func(ctx context.Context, _ *task) error {
 		r, err := e.ready.of(e.content, settings, editor)
 		if err != nil {
 			return err
@@ -260,28 +280,28 @@ func (w *Window) openPreview(e *exporting) {
 		return err
 	}, func(err error) {
 		if path != "" {
-			w.previews = append(w.previews, filepath.Dir(path))
+			x.previews = append(x.previews, filepath.Dir(path))
 		}
 		switch {
 		case errors.Is(err, context.Canceled):
 		case err != nil:
 			e.preview.Fail(model.Sentence(err))
 		default:
-			w.openFile(path)
+			x.openFile(path)
 		}
 	})
 }
 
-// exportWarned tells what should be looked at before the report is published,
+// warn tells what should be looked at before the report is published,
 // and goes on where the person says so.
-func (w *Window) exportWarned(e *exporting) {
+func (x *exporting) warn(e *exportForm) {
 	if len(e.ids) > 1 {
-		w.export(e) // they are told of afterwards
+		x.write(e) // they are told of afterwards
 		return
 	}
-	settings, editor := e.form.Settings(), w.session.editor
+	settings, editor := e.form.Settings(), x.store.editor
 	var warnings []view.Warning
-	w.startTask("Looking the report over", func(context.Context, *task) error {
+	x.tasks.run("Looking the report over", func(context.Context, *task) error {
 		r, err := e.ready.of(e.content, settings, editor)
 		if err == nil {
 			warnings = r.Warnings(kindOf(settings).format)
@@ -290,16 +310,16 @@ func (w *Window) exportWarned(e *exporting) {
 	}, func(err error) {
 		switch {
 		case err != nil:
-			w.fault(err)
+			x.store.fault(err)
 		case len(warnings) == 0:
-			w.export(e)
+			x.write(e)
 		default:
-			w.tellWarnings(warnings, func() { w.export(e) }, func() { w.showExport(e) })
+			x.tellWarnings(warnings, func() { x.write(e) }, func() { x.show(e) })
 		}
 	})
 }
 
-func (w *Window) tellWarnings(warnings []view.Warning, goOn, goBack func()) {
+func (x *exporting) tellWarnings(warnings []view.Warning, goOn, goBack func()) {
 	var lines []string
 	for _, warning := range warnings {
 		lines = append(lines, "• "+warning.Says)
@@ -309,13 +329,13 @@ func (w *Window) tellWarnings(warnings []view.Warning, goOn, goBack func()) {
 	if len(lines) == 1 {
 		title = "One thing to look at first"
 	}
-	d := dialog.NewCustomConfirm(title, "Export all the same", "Go back", text, func(yes bool) {
+	d := x.dialogs.Confirm(title, "Export all the same", "Go back", text, func(yes bool) {
 		if yes {
 			goOn()
 		} else {
 			goBack()
 		}
-	}, w.win)
+	})
 	d.Resize(fyne.NewSize(560, 320))
 	d.Show()
 }

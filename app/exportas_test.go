@@ -53,12 +53,12 @@ func TestEveryFormatOfReportsCanBeChosenInTheWindow(t *testing.T) {
 
 func TestEveryKindOfReportHasAPreviewAndIsSaved(t *testing.T) {
 	w, _, _ := opened(t)
-	w.mark(w.spanOf(t, "600 miles"))
+	w.marking.mark(w.spanOf(t, "600 miles"))
 	for _, k := range reportKinds {
 		t.Run(k.Label, func(t *testing.T) {
 			folder := t.TempDir()
 			w.wanting(publish.Settings{Kind: k.Key}, folder)
-			w.exportOpen()
+			w.exporting.exportOpen()
 			pages := 0
 			for _, i := range within[*canvas.Image](w) {
 				if i.Image != nil && i.Image.Bounds().Dx() == publish.PageWidth {
@@ -106,10 +106,10 @@ func TestEveryKindOfReportHasAPreviewAndIsSaved(t *testing.T) {
 
 func TestWhatWasChosenForAReportIsInItAndRemembered(t *testing.T) {
 	w, r, _ := opened(t)
-	w.mark(w.spanOf(t, "600 miles"))
+	w.marking.mark(w.spanOf(t, "600 miles"))
 	folder := t.TempDir()
 	w.wanting(publish.Settings{Kind: "md"}, folder)
-	w.exportOpen()
+	w.exporting.exportOpen()
 	said := func() string {
 		var all strings.Builder
 		for _, l := range within[*widget.Label](w) {
@@ -144,7 +144,7 @@ func TestALogoThatIsGoneIsSaidInThePreviewAndNothingIsWritten(t *testing.T) {
 	w, _, _ := opened(t)
 	folder := t.TempDir()
 	w.wanting(publish.Settings{Kind: "pdf", Logo: filepath.Join(folder, "gone.png")}, folder)
-	w.exportOpen()
+	w.exporting.exportOpen()
 	found := false
 	for _, l := range within[*widget.Label](w) {
 		found = found || strings.Contains(l.Text, "gone.png cannot be read")
@@ -165,34 +165,34 @@ func TestSelectedArticlesAreExportedIntoAFolder(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		w.apply(model.ImportArticle{Document: doc}, nil)
+		w.store.write(model.ImportArticle{Document: doc}, nil)
 	}
 	w.shelf.List().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutSelectAll{})
-	if n := len(w.chosen()); n != 3 {
+	if n := len(w.listing.chosen()); n != 3 {
 		t.Fatalf("%d articles are selected", n)
 	}
 	folder := t.TempDir()
 	w.wanting(publish.Settings{Kind: "md"}, folder)
-	w.chooser = nil
-	w.exportChosen()
+	w.files.chooser = nil
+	w.exporting.exportChosen()
 	e := within[*widget.Label](w)
 	if len(e) == 0 || !slices.ContainsFunc(e, func(l *widget.Label) bool { return strings.Contains(l.Text, "3 articles") }) {
 		t.Error("the dialog does not say how many")
 	}
-	rows := &exporting{ids: w.chosen(), form: publish.NewForm(publish.Settings{Kind: "md"}, reportOffer(nil))}
-	w.exportEach(rows, folder)
+	rows := &exportForm{ids: w.listing.chosen(), form: publish.NewForm(publish.Settings{Kind: "md"}, reportOffer(nil))}
+	w.exporting.writeEach(rows, folder)
 	if left, err := os.ReadDir(folder); err != nil || len(left) != 3 || !strings.Contains(w.notice.text.Text, "3 reports exported to") {
 		t.Errorf("in the folder: %v, %v; said: %q", left, err, w.notice.text.Text)
 	}
 	// One that is gone is told of, and the others are written.
 	rows.ids = append(rows.ids, "nowhere")
-	w.exportEach(rows, folder)
+	w.exporting.writeEach(rows, folder)
 	if left, err := os.ReadDir(folder); err != nil || len(left) != 6 || !strings.Contains(w.notice.text.Text, "3 reports exported") || !strings.Contains(w.notice.text.Text, "1 not, because") {
 		t.Errorf("in the folder: %v, %v; said: %q", left, err, w.notice.text.Text)
 	}
 	// Cancelled before it began.
 	r.hold = true
-	w.exportEach(rows, folder)
+	w.exporting.writeEach(rows, folder)
 	w.tasks.cancelAll()
 	r.held[0].do()
 	if left, err := os.ReadDir(folder); err != nil || len(left) != 6 || !strings.Contains(w.notice.text.Text, "stopped before 4 more") {
@@ -203,8 +203,12 @@ func TestSelectedArticlesAreExportedIntoAFolder(t *testing.T) {
 func TestAPreviewThatIsNoLongerWantedIsNotShown(t *testing.T) {
 	w, r, _ := opened(t)
 	w.wanting(publish.Settings{Kind: "md"}, t.TempDir())
+	w.libraries.stopWatching() // which reads too
 	r.hold = true
-	w.exportOpen()
+	w.exporting.exportOpen()
+	collect := r.held[0]
+	r.held = nil
+	collect.do() // reads what the report is made of
 	for _, l := range lists(w) {
 		l.SetSelected("Everything (JSON)")
 	}
@@ -224,8 +228,8 @@ func TestAPreviewThatIsNoLongerWantedIsNotShown(t *testing.T) {
 func TestADialogDoesNotComeUpOverADialog(t *testing.T) {
 	w, _, _ := opened(t)
 	for _, name := range []string{"Export Report…", "Preferences…", "Export Selected Articles…"} {
-		i := slices.IndexFunc(w.actions, func(a action) bool { return a.name == name })
-		w.actions[i].item.Action()
+		i := slices.IndexFunc(w.bar.actions, func(a action) bool { return a.name == name })
+		w.bar.actions[i].item.Action()
 	}
 	if n := len(w.win.Canvas().Overlays().List()); n != 1 {
 		t.Errorf("%d dialogs lie over each other", n)
@@ -249,7 +253,7 @@ func TestCorrectionsAreInAReportOfThoseWhoChoseThem(t *testing.T) {
 func TestAChoiceThatWasCancelledIsNotRemembered(t *testing.T) {
 	w, _, _ := opened(t)
 	w.wanting(publish.Settings{Kind: "md"}, t.TempDir())
-	w.exportOpen()
+	w.exporting.exportOpen()
 	for _, l := range lists(w) {
 		l.SetSelected("Signed off only")
 	}
@@ -261,9 +265,9 @@ func TestAChoiceThatWasCancelledIsNotRemembered(t *testing.T) {
 
 func TestGoingBackFromWarningsLeadsToTheChoicesAgain(t *testing.T) {
 	w, _, _ := opened(t)
-	w.mark(w.spanOf(t, "600 miles"))
+	w.marking.mark(w.spanOf(t, "600 miles"))
 	w.wanting(publish.Settings{Kind: "claimreview"}, t.TempDir())
-	w.exportOpen()
+	w.exporting.exportOpen()
 	test.Tap(button(t, w, "Export…"))
 	test.Tap(button(t, w, "Go back"))
 	lineWith(t, w, "https://…")
@@ -275,23 +279,23 @@ func TestWhatIsSelectedIsTheArticleThatWasOpenedFromASearch(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	first := w.session.proof.Article.ID
-	w.apply(model.ImportArticle{Document: doc}, nil)
-	w.openArticle(first)
+	first := w.session.ArticleID()
+	w.store.write(model.ImportArticle{Document: doc}, nil)
+	w.opening.article(first, nil)
 	field := w.shelf.SearchField().(interface {
 		fyne.Focusable
 		SetText(string)
 	})
 	test.Type(field, "Thirty")
 	r.pass()
-	for _, h := range w.session.hits {
-		w.openHit(h)
+	for _, h := range w.session.Hits() {
+		w.opening.hit(h, nil)
 	}
-	second := w.session.proof.Article.ID
+	second := w.session.ArticleID()
 	if second == first {
 		t.Fatal("the hit was not opened")
 	}
-	if got := w.chosen(); !slices.Equal(got, []string{second}) {
+	if got := w.listing.chosen(); !slices.Equal(got, []string{second}) {
 		t.Errorf("while the hits are shown %v is chosen, %s is open", got, second)
 	}
 	field.SetText("")
@@ -329,15 +333,15 @@ func lineWith(t *testing.T, w *Window, hint string) fyne.Focusable {
 
 func TestEscapeLeavesTheExport(t *testing.T) {
 	w, _, _ := opened(t)
-	w.exportOpen()
+	w.exporting.exportOpen()
 	w.keys(fyne.KeyEscape)
 	if w.win.Canvas().Overlays().Top() != nil {
 		t.Fatal("the dialog stays")
 	}
-	w.exportOpen()
+	w.exporting.exportOpen()
 	w.win.Canvas().Unfocus()
-	w.typedKey(fyne.KeyEscape)
-	if w.win.Canvas().Overlays().Top() != nil || w.escape != nil {
+	w.keyboard.typedKey(fyne.KeyEscape)
+	if w.dialogs.Open() {
 		t.Error("the dialog stays where nothing has the keyboard")
 	}
 }
@@ -359,7 +363,7 @@ func TestSettingsHoldKeysAndThoseWithLabelsAreUnderstood(t *testing.T) {
 	w, _, _ := opened(t)
 	for _, k := range reportKinds {
 		w.wanting(publish.Settings{Kind: k.Key, Ratings: []string{""}}, t.TempDir())
-		w.exportOpen()
+		w.exporting.exportOpen()
 		test.Tap(button(t, w, "Export…"))
 		if kept := w.fyne.Preferences().String(prefExport); !strings.Contains(kept, `"kind":"`+k.Key+`"`) || strings.Contains(kept, k.Label) ||
 			strings.Contains(kept, unratedLabel) {
@@ -374,14 +378,14 @@ func TestSettingsHoldKeysAndThoseWithLabelsAreUnderstood(t *testing.T) {
 // A report that was previewed is not made anew to be written: its logo was read, and its pages stand.
 func TestAReportIsPreparedOnceForItsPreviewItsWarningsAndItsFile(t *testing.T) {
 	w, _, _ := opened(t)
-	w.mark(w.spanOf(t, "600 miles"))
+	w.marking.mark(w.spanOf(t, "600 miles"))
 	folder := t.TempDir()
 	logo := filepath.Join(folder, "logo.png")
 	if err := os.WriteFile(logo, assets.Icon, 0o600); err != nil {
 		t.Fatal(err)
 	}
 	w.wanting(publish.Settings{Kind: "pdf", Logo: logo, Newsroom: "The Desk"}, folder)
-	w.exportOpen()
+	w.exporting.exportOpen()
 	if err := os.Remove(logo); err != nil { // whoever reads it again finds nothing
 		t.Fatal(err)
 	}
@@ -391,7 +395,7 @@ func TestAReportIsPreparedOnceForItsPreviewItsWarningsAndItsFile(t *testing.T) {
 		t.Errorf("it was not saved: %v, %s", err, w.notice.text.Text)
 	}
 	var r chosenReport
-	settings, editor := publish.Settings{Kind: "pdf", Newsroom: "The Desk"}, w.session.editor
+	settings, editor := publish.Settings{Kind: "pdf", Newsroom: "The Desk"}, w.store.editor
 	first, err := r.of(view.Content{}, settings, editor)
 	if err != nil {
 		t.Fatal(err)

@@ -15,16 +15,16 @@ import (
 	"galley/model/report/view"
 )
 
-// export asks where the report that a person chose goes, and writes it there.
-func (w *Window) export(e *exporting) {
+// write asks where the report that a person chose goes, and writes it there.
+func (x *exporting) write(e *exportForm) {
 	if len(e.ids) > 1 {
-		w.openFolderDialog(func(folder string) { w.exportEach(e, folder) })
+		x.files.openFolder(func(folder string) { x.writeEach(e, folder) })
 		return
 	}
-	settings, editor := e.form.Settings(), w.session.editor
+	settings, editor := e.form.Settings(), x.store.editor
 	f := kindOf(settings).format
-	w.saveFileDialog(report.FileName(e.content.Article.Title)+f.Extension(), func(path string) {
-		w.startTask("Writing the report", func(ctx context.Context, _ *task) error {
+	x.files.saveFile(report.FileName(e.content.Article.Title)+f.Extension(), func(path string) {
+		x.tasks.run("Writing the report", func(ctx context.Context, _ *task) error {
 			r, err := e.ready.of(e.content, settings, editor)
 			if err != nil {
 				return err
@@ -34,12 +34,12 @@ func (w *Window) export(e *exporting) {
 		}, func(err error) {
 			switch {
 			case errors.Is(err, context.Canceled):
-				w.notice.say("The report was not written.")
+				x.notice.say("The report was not written.")
 			case err != nil:
-				w.fault(err)
+				x.store.fault(err)
 			default:
-				w.notice.say("Report saved: " + path)
-				w.notice.offer("Open", func() { w.openFile(path) })
+				x.notice.say("Report saved: " + path)
+				x.notice.offer("Open", func() { x.openFile(path) })
 			}
 		})
 	})
@@ -76,18 +76,18 @@ func (r *chosenReport) of(c view.Content, s publish.Settings, editor string) (*r
 }
 
 // openFile shows a file with the program that the system has for it.
-func (w *Window) openFile(path string) {
+func (x *exporting) openFile(path string) {
 	address := &url.URL{Scheme: "file", Path: "/" + strings.TrimPrefix(filepath.ToSlash(path), "/")}
-	if err := w.open(address); err != nil {
-		w.fault(model.Wrap(model.Invalid, err, "This computer has no program to open the report with. It is stored at %s.", path))
+	if err := x.open(address); err != nil {
+		x.store.fault(model.Wrap(model.Invalid, err, "This computer has no program to open the report with. It is stored at %s.", path))
 	}
 }
 
-// exportEach writes a report of each of several articles into a folder.
-func (w *Window) exportEach(e *exporting, folder string) {
-	settings, lib, editor := e.form.Settings(), w.library, w.session.editor
+// writeEach writes a report of each of several articles into a folder.
+func (x *exporting) writeEach(e *exportForm, folder string) {
+	settings, lib, editor := e.form.Settings(), x.store.library, x.store.editor
 	var rows []report.Saved
-	w.startTask("Writing the reports", func(ctx context.Context, t *task) error {
+	x.tasks.run("Writing the reports", func(ctx context.Context, t *task) error {
 		first, err := e.ready.of(e.content, settings, editor)
 		if err != nil {
 			return err
@@ -102,15 +102,15 @@ func (w *Window) exportEach(e *exporting, folder string) {
 		said, failed := exported(rows, len(e.ids), folder)
 		switch {
 		case err != nil && !errors.Is(err, context.Canceled):
-			w.fault(err)
+			x.store.fault(err)
 			return
 		case failed != nil:
-			w.fault(failed)
+			x.store.fault(failed)
 		default:
-			w.notice.say(said)
+			x.notice.say(said)
 		}
 		if len(rows) > 0 {
-			w.notice.offer("Open the Folder", func() { w.openFile(folder) })
+			x.notice.offer("Open the Folder", func() { x.openFile(folder) })
 		}
 	})
 }

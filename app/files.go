@@ -18,103 +18,113 @@ import (
 	"galley/model/library"
 )
 
-// openFileDialog asks for a file to read.
-func (w *Window) openFileDialog(chosen func(path string)) {
-	w.askForPlace(native.Request{Kind: native.OpenFile, Title: "Open File"}, chosen, func() {
-		w.placeDialog(dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
+// fileDialogs ask for files and folders, with the system's own dialogs where it
+// has some.
+type fileDialogs struct {
+	win      fyne.Window
+	store    *store
+	notice   *notice
+	prefs    fyne.Preferences
+	chooser  func(context.Context, native.Request) (string, error) // the system's; nil where Fyne's are used
+	choosing context.CancelFunc                                    // closes the system's dialog that is open; nil where none is
+}
+
+// openFile asks for a file to read.
+func (f *fileDialogs) openFile(chosen func(path string)) {
+	f.ask(native.Request{Kind: native.OpenFile, Title: "Open File"}, chosen, func() {
+		f.show(dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
 			if err != nil {
-				w.fault(model.Wrap(model.Invalid, err, "That file cannot be read. Nothing was changed."))
+				f.store.fault(model.Wrap(model.Invalid, err, "That file cannot be read. Nothing was changed."))
 				return
 			}
 			if file != nil {
-				w.closed(file.URI(), file.Close())
-				w.chose(file.URI().Path(), chosen)
+				logClosing(file.URI(), file.Close())
+				f.chose(file.URI().Path(), chosen)
 			}
-		}, w.win))
+		}, f.win))
 	})
 }
 
-// openFolderDialog asks for a folder to read.
-func (w *Window) openFolderDialog(chosen func(path string)) {
-	w.askForPlace(native.Request{Kind: native.OpenFolder, Title: "Open Folder"}, chosen, func() {
-		w.placeDialog(dialog.NewFolderOpen(func(folder fyne.ListableURI, err error) {
+// openFolder asks for a folder to read.
+func (f *fileDialogs) openFolder(chosen func(path string)) {
+	f.ask(native.Request{Kind: native.OpenFolder, Title: "Open Folder"}, chosen, func() {
+		f.show(dialog.NewFolderOpen(func(folder fyne.ListableURI, err error) {
 			if err != nil {
-				w.fault(model.Wrap(model.Invalid, err, "That folder cannot be read. Nothing was changed."))
+				f.store.fault(model.Wrap(model.Invalid, err, "That folder cannot be read. Nothing was changed."))
 				return
 			}
 			if folder != nil {
-				w.chose(folder.Path(), chosen)
+				f.chose(folder.Path(), chosen)
 			}
-		}, w.win))
+		}, f.win))
 	})
 }
 
-// saveFileDialog asks where a file goes. What stands there is left as it is.
-func (w *Window) saveFileDialog(name string, chosen func(path string)) {
-	w.askForPlace(native.Request{Kind: native.SaveFile, Title: "Save", Name: name}, chosen, func() {
+// saveFile asks where a file goes. What stands there is left as it is.
+func (f *fileDialogs) saveFile(name string, chosen func(path string)) {
+	f.ask(native.Request{Kind: native.SaveFile, Title: "Save", Name: name}, chosen, func() {
 		d := dialog.NewFileSave(func(file fyne.URIWriteCloser, err error) {
 			if err != nil {
-				w.fault(model.Wrap(model.Invalid, err, "Nothing can be written there. Your work is stored in the library."))
+				f.store.fault(model.Wrap(model.Invalid, err, "Nothing can be written there. Your work is stored in the library."))
 				return
 			}
 			if file != nil {
-				w.closed(file.URI(), file.Close())
-				w.chose(file.URI().Path(), chosen)
+				logClosing(file.URI(), file.Close())
+				f.chose(file.URI().Path(), chosen)
 			}
-		}, w.win)
+		}, f.win)
 		d.SetFileName(name)
-		w.placeDialog(d)
+		f.show(d)
 	})
 }
 
-// askForPlace asks with the system's own dialog, and with Fyne's where there is
+// ask asks with the system's own dialog, and with Fyne's where there is
 // none. One is open at a time: the window stays usable meanwhile.
-func (w *Window) askForPlace(r native.Request, chosen func(path string), otherwise func()) {
-	if w.chooser == nil {
+func (f *fileDialogs) ask(r native.Request, chosen func(path string), otherwise func()) {
+	if f.chooser == nil {
 		otherwise()
 		return
 	}
-	if w.choosing != nil {
-		w.notice.say("A file dialog is open already.")
+	if f.choosing != nil {
+		f.notice.say("A file dialog is open already.")
 		return
 	}
-	r.Folder, r.Parent = w.fyne.Preferences().String(prefFolder), windowName(w.win)
+	r.Folder, r.Parent = f.prefs.String(prefFolder), windowName(f.win)
 	ctx, cancel := context.WithCancel(context.Background())
-	w.choosing = cancel
-	var path string
-	var err error
-	w.runner.Start(ctx, func(ctx context.Context) { path, err = w.chooser(ctx, r) }, func() {
+	f.choosing = cancel
+	ask := f.chooser
+	start(f.store, ctx, func(ctx context.Context) (string, error) { return ask(ctx, r) }, func(path string, err error) {
 		cancel()
-		w.choosing = nil
+		f.choosing = nil
 		switch {
 		case errors.Is(err, native.ErrNone):
-			w.chooser = nil // nor will there be one the next time
+			f.chooser = nil // nor will there be one the next time
 			otherwise()
 		case err != nil:
-			w.fault(model.Wrap(model.Invalid, err, "The system's file dialog did not answer. Nothing was changed; try again."))
+			f.store.fault(model.Wrap(model.Invalid, err, "The system's file dialog did not answer. Nothing was changed; try again."))
 		case path != "":
-			w.chose(path, chosen)
+			f.chose(path, chosen)
 		}
 	})
 }
 
-func (w *Window) closed(u fyne.URI, err error) {
+func logClosing(u fyne.URI, err error) {
 	if err != nil {
 		fyne.LogError("closing "+u.Path(), err)
 	}
 }
 
-func (w *Window) chose(path string, chosen func(path string)) {
-	if !isGone(w) && library.Holds(path) {
-		w.fault(model.Faultf(model.Refused, "That is the library you are working in; choose another file. Nothing was changed."))
+func (f *fileDialogs) chose(path string, chosen func(path string)) {
+	if !f.store.isGone() && library.Holds(path) {
+		f.store.fault(model.Faultf(model.Refused, "That is the library you are working in; choose another file. Nothing was changed."))
 		return
 	}
-	w.fyne.Preferences().SetString(prefFolder, filepath.Dir(path))
+	f.prefs.SetString(prefFolder, filepath.Dir(path))
 	chosen(path)
 }
 
-func (w *Window) placeDialog(d *dialog.FileDialog) {
-	if folder := w.fyne.Preferences().String(prefFolder); folder != "" {
+func (f *fileDialogs) show(d *dialog.FileDialog) {
+	if folder := f.prefs.String(prefFolder); folder != "" {
 		if l, err := storage.ListerForURI(storage.NewFileURI(folder)); err == nil {
 			d.SetLocation(l)
 		}

@@ -10,9 +10,9 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/ask"
 	"galley/model"
 	"galley/model/ingest/attached"
 	"galley/model/library"
@@ -20,29 +20,32 @@ import (
 
 // follow opens the address of a source, after showing where it leads when that
 // is a host nothing was opened of yet.
-func (w *Window) follow(address string) {
+func (s *sourcing) follow(address string) {
 	u, ok := model.ToOpen(address)
 	if !ok {
-		w.fault(model.Faultf(model.Refused, "That is no address of a page on the web, so it is not opened. It stays with the source as it is."))
+		s.store.fault(model.Faultf(model.Refused, "That is no address of a page on the web, so it is not opened. "+
+			"It stays with the source as it is."))
 		return
 	}
 	host := u.Hostname()
 	if u.Scheme == "mailto" {
 		host = "mailto"
 	}
-	known := w.fyne.Preferences().StringList(prefHosts)
+	known := s.prefs.StringList(prefHosts)
 	if slices.Contains(known, host) {
-		w.hand(u)
+		s.hand(u)
 		return
 	}
 	leads := "It leads to " + model.ShownHost(u) + ", which was not opened from Galley before."
 	if u.Scheme == "mailto" {
 		leads = "It begins a letter to " + model.ShownHost(u) + "."
 	}
-	w.question("Open this address?", container.NewVBox(addressText(u), newWrapped(leads)), answer{"Open", func() {
-		w.fyne.Preferences().SetStringList(prefHosts, append([]string{host}, known[:min(len(known), hostsKept-1)]...))
-		w.hand(u)
-	}})
+	open := func() {
+		s.prefs.SetStringList(prefHosts, append([]string{host}, known[:min(len(known), hostsKept-1)]...))
+		s.hand(u)
+	}
+	s.dialogs.Ask(ask.Question{Title: "Open this address?", Content: container.NewVBox(addressText(u), newWrapped(leads)),
+		Answers: []ask.Answer{{Label: "Open", Do: open}}, Size: questionSize})
 }
 
 // hostsKept is how many hosts are remembered.
@@ -70,79 +73,29 @@ func addressText(u *url.URL) fyne.CanvasObject {
 }
 
 // hand gives an address to the program that the system has for it.
-func (w *Window) hand(u *url.URL) {
-	if err := w.open(u); err != nil {
-		w.fault(model.Wrap(model.Invalid, err, "This computer has no program to open %s with.", u))
+func (s *sourcing) hand(u *url.URL) {
+	if err := s.open(u); err != nil {
+		s.store.fault(model.Wrap(model.Invalid, err, "This computer has no program to open %s with.", u))
 	}
 }
 
-// answer is a button under a question, and what it does.
-type answer struct {
-	label string
-	do    func()
-}
-
-// question puts a question over the window. What has the keyboard, and what Escape
-// does, is to leave it.
-func (w *Window) question(title string, content fyne.CanvasObject, answers ...answer) {
-	d := dialog.NewCustomWithoutButtons(title, content, w.win)
-	hide := func() {
-		w.escape = nil
-		d.Hide()
-	}
-	leave := newLeave("Cancel", hide)
-	buttons := []fyne.CanvasObject{leave}
-	for _, a := range answers {
-		buttons = append(buttons, widget.NewButton(a.label, func() {
-			hide()
-			a.do()
-		}))
-	}
-	d.SetButtons(buttons)
-	d.Resize(fyne.NewSize(560, 200))
-	d.Show()
-	w.escape = hide
-	w.win.Canvas().Focus(leave)
-}
-
-// leave is the button that leaves a question, which changes nothing; Escape and
-// Enter do it too.
-type leave struct{ widget.Button }
-
-func newLeave(label string, do func()) *leave {
-	l := &leave{}
-	l.Text, l.Importance, l.OnTapped = label, widget.HighImportance, do
-	l.ExtendBaseWidget(l)
-	return l
-}
-
-func (l *leave) TypedKey(k *fyne.KeyEvent) {
-	switch k.Name {
-	case fyne.KeyEscape, fyne.KeyReturn, fyne.KeyEnter:
-		l.OnTapped()
-	default:
-		l.Button.TypedKey(k)
-	}
-}
+// questionSize is that of a question about an address or a file.
+var questionSize = fyne.NewSize(560, 200)
 
 // showFile asks what to do with the file that is attached to a source, after
 // saying what it is by its bytes.
-func (w *Window) showFile(sourceID string) {
-	lib := w.library
-	var file model.File
-	var look attached.Look
-	var err error
-	w.runner.Queue(func(ctx context.Context) {
-		if file, err = fileOf(ctx, lib, sourceID); err == nil {
-			look = attached.LookAt(file)
-		}
-	}, func() {
+func (s *sourcing) showFile(sourceID string) {
+	type seen struct {
+		file model.File
+		look attached.Look
+	}
+	readAfterWrites(s.store, "file", func(ctx context.Context, lib *library.Library) (seen, error) {
+		file, err := fileOf(ctx, lib, sourceID)
 		if err != nil {
-			w.fault(err)
-			return
+			return seen{}, err
 		}
-		w.askAboutFile(file, look)
-	})
+		return seen{file, attached.LookAt(file)}, nil
+	}, func(found seen) { s.askAboutFile(found.file, found.look) })
 }
 
 func fileOf(ctx context.Context, lib *library.Library, sourceID string) (model.File, error) {
@@ -156,54 +109,55 @@ func fileOf(ctx context.Context, lib *library.Library, sourceID string) (model.F
 	return lib.FileBytes(ctx, *s.FileHash)
 }
 
-func (w *Window) askAboutFile(file model.File, look attached.Look) {
+func (s *sourcing) askAboutFile(file model.File, look attached.Look) {
 	name := widget.NewLabel(look.Name)
 	name.TextStyle.Bold = true
 	name.Wrapping = fyne.TextWrapBreak
-	save := answer{"Save a Copy…", func() { w.saveFile(file, look.Name) }}
-	much := size(file.Size)
+	kind := "By its bytes it is: " + look.Says + " (" + size(file.Size) + "). "
+	text := kind + "A copy of it is opened with the program this computer has for that."
+	q := ask.Question{Title: "Open this file?", Size: questionSize, Answers: []ask.Answer{
+		{Label: "Save a Copy…", Do: func() { s.saveFile(file, look.Name) }},
+		{Label: "Open", Do: func() { s.openAttached(file) }},
+	}}
 	if !look.Opens {
-		w.question("Save this file?", container.NewVBox(name, newWrapped("By its bytes it is: "+look.Says+" ("+much+"). It could run as a program, so Galley saves it and does not open it.")), save)
-		return
+		q.Title, q.Answers = "Save this file?", q.Answers[:1]
+		text = kind + "It could run as a program, so Galley saves it and does not open it."
 	}
-	w.question("Open this file?", container.NewVBox(name, newWrapped("By its bytes it is: "+look.Says+" ("+much+"). A copy of it is opened with the program this computer has for that.")),
-		save, answer{"Open", func() { w.openAttached(file) }})
+	q.Content = container.NewVBox(name, newWrapped(text))
+	s.dialogs.Ask(q)
 }
 
-func (w *Window) openAttached(file model.File) {
-	var path string
-	var err error
-	w.runner.Queue(func(context.Context) { path, err = attached.Spill(file) }, func() {
+func (s *sourcing) openAttached(file model.File) {
+	start(s.store, context.Background(), func(context.Context) (string, error) { return attached.Spill(file) }, func(path string, err error) {
 		if err != nil {
-			w.fault(err)
+			s.store.fault(err)
 			return
 		}
 		address := &url.URL{Scheme: "file", Path: "/" + strings.TrimPrefix(filepath.ToSlash(path), "/")}
-		if err := w.open(address); err != nil {
-			w.fault(model.Wrap(model.Invalid, err, "This computer has no program to open “%s” with; it can be saved.", filepath.Base(path)))
+		if err := s.open(address); err != nil {
+			s.store.fault(model.Wrap(model.Invalid, err, "This computer has no program to open “%s” with; it can be saved.",
+				filepath.Base(path)))
 		}
 	})
 }
 
 // saveFile writes a copy where the person wants it. The dialog has asked whether
 // to replace what stands there.
-func (w *Window) saveFile(file model.File, name string) {
-	w.saveFileDialog(name, func(path string) {
-		var err error
-		w.runner.Queue(func(context.Context) { err = attached.Replace(path, file) }, func() {
+func (s *sourcing) saveFile(file model.File, name string) {
+	s.placeFile(name, func(path string) {
+		s.store.run(context.Background(), func(context.Context) error { return attached.Replace(path, file) }, func(err error) {
 			if err != nil {
-				w.fault(err)
+				s.store.fault(err)
 				return
 			}
-			w.notice.say("The file was saved: " + path)
+			s.notice.say("The file was saved: " + path)
 		})
 	})
 }
 
 // sweep deletes copies of attached files that a killed Galley left behind.
-func (w *Window) sweep() {
-	var err error
-	w.runner.Queue(func(context.Context) { err = attached.Sweep(false) }, func() {
+func (s *sourcing) sweep() {
+	s.store.run(context.Background(), func(context.Context) error { return attached.Sweep(false) }, func(err error) {
 		if err != nil && !errors.Is(err, context.Canceled) {
 			fyne.LogError("clearing up", err)
 		}

@@ -27,7 +27,7 @@ func watched(w *Window) *[]string {
 func TestAnAddressIsShownBeforeAHostIsOpenedFirst(t *testing.T) {
 	w, _, _ := opened(t)
 	handed := watched(w)
-	w.follow("https://user.example.org.evil.example/path?q=1")
+	w.sourcing.follow("https://user.example.org.evil.example/path?q=1")
 	if said := texts(w); !strings.Contains(said, "https://user.example.org.evil.example/path?q=1") && !strings.Contains(said, "user.example.org.evil.example") || len(*handed) != 0 {
 		t.Fatalf("it was opened (%v), or not shown:\n%s", *handed, said)
 	}
@@ -37,14 +37,14 @@ func TestAnAddressIsShownBeforeAHostIsOpenedFirst(t *testing.T) {
 		if w.win.Canvas().Overlays().Top() != nil || len(*handed) != 0 {
 			t.Fatalf("%s: it was opened: %v", key, *handed)
 		}
-		w.follow("https://user.example.org.evil.example/path?q=1")
+		w.sourcing.follow("https://user.example.org.evil.example/path?q=1")
 	}
 	pressOver(t, w, "Open")
-	w.follow("https://user.example.org.evil.example/another")
+	w.sourcing.follow("https://user.example.org.evil.example/another")
 	if strings.Join(*handed, " ") != "https://user.example.org.evil.example/path?q=1 https://user.example.org.evil.example/another" || w.win.Canvas().Overlays().Top() != nil {
 		t.Errorf("handed on: %v", *handed)
 	}
-	w.follow("https://раураl.example/") // Cyrillic, but for one letter
+	w.sourcing.follow("https://раураl.example/") // Cyrillic, but for one letter
 	if said := texts(w); !strings.Contains(said, "It leads to xn--l-7sba6dbr.example,") {
 		t.Errorf("the host is not shown as it is:\n%s", said)
 	}
@@ -58,7 +58,7 @@ func TestWhatIsNoAddressOfTheWebIsNeverOpened(t *testing.T) {
 	w, _, _ := opened(t)
 	handed := watched(w)
 	for _, evil := range []string{"file:///home/ann/evil.desktop", "javascript:alert(1)", "smb://a/b", `\\a\b`, "", "https://a@b.example/"} {
-		w.follow(evil)
+		w.sourcing.follow(evil)
 		if top := w.win.Canvas().Overlays().Top(); top != nil || len(*handed) != 0 {
 			t.Fatalf("%s: %v", evil, *handed)
 		}
@@ -68,11 +68,11 @@ func TestWhatIsNoAddressOfTheWebIsNeverOpened(t *testing.T) {
 // attach puts a file on a source of a marked claim.
 func attach(t *testing.T, w *Window, name, text string) (sourceID string) {
 	t.Helper()
-	w.mark(w.spanOf(t, "600 miles"))
+	w.marking.mark(w.spanOf(t, "600 miles"))
 	title := "Minutes"
 	file := model.File{SHA256: passage.Hash(text), Name: name, MediaType: "application/pdf", Size: int64(len(text)), Bytes: []byte(text)}
-	w.apply(model.AttachSource{ClaimID: w.session.active, Stance: model.Supports, New: &model.AddSource{Fields: model.SourceFields{Title: &title, File: &file}}}, nil)
-	return w.session.proof.Dossiers[0].Evidence[0].SourceID
+	w.store.write(model.AttachSource{ClaimID: w.session.Active(), Stance: model.Supports, New: &model.AddSource{Fields: model.SourceFields{Title: &title, File: &file}}}, nil)
+	return w.session.Proof().Dossiers[0].Evidence[0].SourceID
 }
 
 func TestAnAttachedFileIsOpenedAfterItsTypeWasNamed(t *testing.T) {
@@ -80,7 +80,7 @@ func TestAnAttachedFileIsOpenedAfterItsTypeWasNamed(t *testing.T) {
 	w, _, _ := opened(t)
 	handed := watched(w)
 	id := attach(t, w, "minutes.pdf", "%PDF-1.7\n1 0 obj\n")
-	w.showFile(id)
+	w.sourcing.showFile(id)
 	if said := texts(w); !strings.Contains(said, "minutes.pdf") || !strings.Contains(said, "PDF document") || len(*handed) != 0 {
 		t.Fatalf("opened %v\n%s", *handed, said)
 	}
@@ -107,7 +107,7 @@ func TestAnAttachedProgramIsOnlySaved(t *testing.T) {
 	folder := t.TempDir()
 	w.fyne.Preferences().SetString(prefFolder, folder)
 	id := attach(t, w, "evil.desktop", "[Desktop Entry]\nExec=xcalc\n")
-	w.showFile(id)
+	w.sourcing.showFile(id)
 	said := texts(w)
 	if strings.Contains(said, "[Open]") || !strings.Contains(said, "could run as a program") {
 		t.Fatalf("it can be opened:\n%s", said)

@@ -9,39 +9,40 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"galley/app/ask"
 	"galley/model"
 	"galley/model/library"
 )
 
 // isGone reports whether the open library's file was deleted, moved, replaced or
 // overwritten: what it held is open still, and nothing more is written.
-func isGone(w *Window) bool { return w.library != nil && w.library.Gone() != nil }
+func (s *store) isGone() bool { return s.library != nil && s.library.Gone() != nil }
 
 // faultGone says what became of the library's file, and offers what can be done.
-func (w *Window) faultGone(err error) {
-	w.notice.fault(err)
-	if w.win.Canvas().Overlays().Top() != nil && w.safety.asked != w.library {
+func (k *keeping) faultGone(err error) {
+	k.notice.fault(err)
+	if k.dialogs.Open() && k.asked != k.store.library {
 		// What the notice offers, and the menu, are out of reach behind a form.
-		w.safety.asked = w.library
-		w.pose(question{
-			title: "The file of the library is gone", text: model.Sentence(err) + " What is typed stays where it is.",
-			safe: "Go back", other: "Save Elsewhere…", chosen: w.saveElsewhere, size: fyne.NewSize(520, 240),
+		k.asked = k.store.library
+		k.dialogs.Ask(ask.Question{
+			Title: "The file of the library is gone", Text: model.Sentence(err) + " What is typed stays where it is.", Safe: "Go back",
+			Answers: []ask.Answer{{Label: "Save Elsewhere…", Do: k.saveElsewhere}}, Size: fyne.NewSize(520, 240),
 		})
 	}
-	w.notice.offer("Save Elsewhere…", w.saveElsewhere)
-	if w.library.Replaced() {
-		w.notice.offerToo("Merge into What Stands There Now", w.mergeIntoPresent)
+	k.notice.offer("Save Elsewhere…", k.saveElsewhere)
+	if k.store.library.Replaced() {
+		k.notice.offerToo("Merge into What Stands There Now", k.mergeIntoPresent)
 	}
-	w.showMenu()
+	k.refreshMenu()
 }
 
 // saveElsewhere saves all that the library held in a new file, and goes on there.
-func (w *Window) saveElsewhere() {
-	lib := w.library
+func (k *keeping) saveElsewhere() {
+	lib := k.store.library
 	name := strings.TrimSuffix(filepath.Base(lib.Path()), filepath.Ext(lib.Path())) + " saved " + model.Now().Day() + ".galley"
-	w.saveFileDialog(name, func(path string) {
+	k.files.saveFile(name, func(path string) {
 		var saved *library.Library
-		w.startTask("Saving the library elsewhere", func(ctx context.Context, _ *task) error {
+		k.tasks.run("Saving the library elsewhere", func(ctx context.Context, _ *task) error {
 			err := lib.SaveElsewhere(ctx, path)
 			if err == nil {
 				saved, err = library.Open(ctx, path)
@@ -49,13 +50,13 @@ func (w *Window) saveElsewhere() {
 			return err
 		}, func(err error) {
 			if err == nil {
-				err = w.goOnIn(lib, saved)
+				err = k.goOnIn(lib, saved)
 			}
 			if err != nil {
-				w.faultGone(err)
+				k.faultGone(err)
 				return
 			}
-			w.notice.say("The library was saved as " + saved.Path() + ", and is open there.")
+			k.notice.say("The library was saved as " + saved.Path() + ", and is open there.")
 		})
 	})
 }
@@ -63,47 +64,47 @@ func (w *Window) saveElsewhere() {
 // mergeIntoPresent opens what stands at the library's path now, and merges into
 // it what the library held. What is merged is a copy, which is kept, and opened
 // instead, where that fails.
-func (w *Window) mergeIntoPresent() {
-	lib, editor := w.library, w.session.editor
+func (k *keeping) mergeIntoPresent() {
+	lib, users, editor := k.store.library, k.store.users, k.store.editor
 	if !lib.Replaced() {
-		w.faultGone(model.Faultf(model.NotFound, "Nothing stands at %s now. Save the library elsewhere; it is still open here.",
+		k.faultGone(model.Faultf(model.NotFound, "Nothing stands at %s now. Save the library elsewhere; it is still open here.",
 			lib.Path()))
 		return
 	}
 	var now *library.Library
 	var merged model.Merged
-	w.startTask("Merging into "+filepath.Base(lib.Path()), func(ctx context.Context, t *task) error {
+	k.tasks.run("Merging into "+filepath.Base(lib.Path()), func(ctx context.Context, t *task) error {
 		var err error
-		now, merged, err = mergePresent(ctx, lib, editor, t.report)
+		now, merged, err = mergePresent(ctx, lib, users, editor, t.report)
 		return err
 	}, func(err error) {
 		if now == nil {
-			w.faultGone(err)
+			k.faultGone(err)
 			return
 		}
-		if wrong := w.goOnIn(lib, now); wrong != nil {
+		if wrong := k.goOnIn(lib, now); wrong != nil {
 			err = errors.Join(err, wrong)
 		}
 		if err != nil {
-			w.fault(err)
+			k.store.fault(err)
 			return
 		}
-		w.notice.did(merged.Change.Event.What, merged.Change.Changed())
-		w.showMerged("what was open", merged)
+		k.notice.did(merged.Change.Event.What, merged.Change.Changed())
+		k.showMerged("what was open", merged)
 	})
 }
 
 // mergePresent returns the library to go on in, also with an error; nil where the
 // one that is gone stays open.
 func mergePresent(
-	ctx context.Context, lib *library.Library, editor string, tell func(float64, string),
+	ctx context.Context, lib *library.Library, users *users, editor string, tell func(float64, string),
 ) (*library.Library, model.Merged, error) {
 	kept := strings.TrimSuffix(lib.Path(), filepath.Ext(lib.Path())) + " as it was open " +
 		strings.NewReplacer(":", "", ".", "").Replace(string(model.Now())) + ".galley"
 	if err := lib.SaveElsewhere(ctx, kept); err != nil {
 		return nil, model.Merged{}, err
 	}
-	err := lib.Close() // its WAL must be out of the way before another opens the path
+	err := closeUnused(lib, users) // its WAL must be out of the way before another opens the path
 	if err != nil {
 		fyne.LogError("closing what was open", err)
 	}
@@ -124,112 +125,45 @@ func mergePresent(
 		"and is open there.", model.Sentence(err), kept)
 }
 
-// goOnIn puts a library in the place of the one whose file is gone. What is shown
-// stays, and what is typed and not stored yet is stored there.
-func (w *Window) goOnIn(gone, lib *library.Library) error {
-	if w.library != gone { // another was opened meanwhile
-		return lib.Close()
-	}
-	w.library = lib
-	if w.stopWatching != nil {
-		w.stopWatching()
-	}
-	w.watch()
-	w.remember(lib.Path())
-	w.keepFor(lib, w.writing.moveOut())
-	w.notice.where(lib.Path(), w.session.editor)
-	w.reload()
-	w.claims.Flush()
-	w.fyne.Preferences().SetString(prefArticle+lib.Path(), w.session.proof.Article.ID)
-	if lib.Path() != gone.Path() { // who starts Galley on the old one is led here
-		w.fyne.Preferences().SetString(prefRescued+gone.Path(), lib.Path())
-	}
-	var err error
-	w.runner.Queue(func(context.Context) { err = gone.Close() }, func() {
-		if err != nil {
-			fyne.LogError("closing the library that is gone", err)
-		}
-	})
-	return nil
-}
-
-// openAnother leaves the open library for another. It asks first where the file of
-// the open one is gone: what it held is nowhere else.
-func (w *Window) openAnother(path string) {
-	if !isGone(w) {
-		w.openLibrary(path)
-		return
-	}
-	w.pose(question{
-		title: "The library is not saved", safe: "Go back", other: "Open another library", chosen: func() { w.openLibrary(path) },
-		text: "Its file is gone: what was stored since may be nowhere but in this window. Save it elsewhere first, from the menu File.",
-	})
-}
-
-// openInPlace opens a library. Where its path is that of the open one, whose file
-// is gone, that is closed first: SQLite would mix the two.
-func openInPlace(ctx context.Context, path string, present *library.Library) (lib *library.Library, closed bool, err error) {
-	lib, err = library.Open(ctx, path)
-	if present == nil || present.Gone() == nil || !model.HasCode(err, model.Busy) {
-		return lib, false, err
-	}
-	if err := present.Close(); err != nil {
-		fyne.LogError("closing the library that is gone", err)
-	}
-	lib, err = library.Open(ctx, path)
-	return lib, true, err
-}
-
-// there is a path, or "" where no file is.
-func there(path string) string {
-	if path == "" {
-		return ""
-	}
-	if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() {
-		return ""
-	}
-	return path
-}
-
 // tellEarlier says that a library was begun where another stood, of which there
 // are backups.
-func (w *Window) tellEarlier(library string, backups int) {
+func (k *keeping) tellEarlier(library string, backups int) {
 	if backups == 0 {
 		return
 	}
-	w.notice.warn("There was no library at " + library + " any more, so a new one was begun. Backups of the one before are kept beside it.")
-	w.notice.offer("Restore a Backup…", w.askForBackup)
+	k.notice.warn("There was no library at " + library + " any more, so a new one was begun. Backups of the one before are kept beside it.")
+	k.notice.offer("Restore a Backup…", k.askForBackup)
 }
 
 // tellRescued offers what was saved when Galley ended after the library's file
 // was gone, until it is not wanted any more.
-func (w *Window) tellRescued(path, copied string) {
+func (k *keeping) tellRescued(path, copied string) {
 	if copied == "" {
 		return
 	}
-	forget := func() { w.fyne.Preferences().RemoveValue(prefRescued + path) }
-	w.notice.warn("The file of this library was gone the last time. What was open then is saved as " + copied + ".")
+	forget := func() { k.prefs.RemoveValue(prefRescued + path) }
+	k.notice.warn("The file of this library was gone the last time. What was open then is saved as " + copied + ".")
 	if filepath.Dir(copied) == library.BackupFolder(path) { // nobody should work on inside the folder of backups
-		w.notice.offer("Restore It…", func() { w.lookAtBackup(copied, "when its file was gone") })
+		k.notice.offer("Restore It…", func() { k.lookAtBackup(copied, "when its file was gone") })
 	} else {
-		w.notice.offer("Open It", func() { w.openAnother(copied) })
+		k.notice.offer("Open It", func() { k.openAnother(copied) })
 	}
-	w.notice.offerToo("Do Not Offer Again", func() {
+	k.notice.offerToo("Do Not Offer Again", func() {
 		forget()
-		w.notice.say(path)
+		k.notice.say(path)
 	})
 }
 
 // tellPlace says what is to be known of a library that was just opened: what was
 // set aside beside it, and, once, that it is where it can come to harm.
-func (w *Window) tellPlace(lib *library.Library, aside []string, shared string) {
+func (k *keeping) tellPlace(lib *library.Library, aside []string, shared string) {
 	if len(aside) > 0 {
-		w.notice.warn(strings.Join(aside, " "))
+		k.notice.warn(strings.Join(aside, " "))
 		return
 	}
 	told := prefShared + lib.Path()
-	if shared != "" && !w.fyne.Preferences().Bool(told) {
-		w.fyne.Preferences().SetBool(told, true)
-		w.notice.warn(shared)
+	if shared != "" && !k.prefs.Bool(told) {
+		k.prefs.SetBool(told, true)
+		k.notice.warn(shared)
 	}
 }

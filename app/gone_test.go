@@ -49,11 +49,11 @@ func reasoning(t *testing.T, path string) []string {
 
 func can(t *testing.T, w *Window, name string) bool {
 	t.Helper()
-	i := slices.IndexFunc(w.actions, func(a action) bool { return a.name == name })
+	i := slices.IndexFunc(w.bar.actions, func(a action) bool { return a.name == name })
 	if i < 0 {
 		t.Fatalf("there is no action %q", name)
 	}
-	return !w.actions[i].item.Disabled
+	return !w.bar.actions[i].item.Disabled
 }
 
 func TestALibraryThatIsGoneIsSavedElsewhereWithWhatWasTyped(t *testing.T) {
@@ -77,10 +77,10 @@ func TestALibraryThatIsGoneIsSavedElsewhereWithWhatWasTyped(t *testing.T) {
 		t.Fatal("what was typed is given up")
 	}
 	elsewhere := filepath.Join(t.TempDir(), "saved.galley")
-	w.chooser = func(context.Context, native.Request) (string, error) { return elsewhere, nil }
+	w.files.chooser = func(context.Context, native.Request) (string, error) { return elsewhere, nil }
 	test.Tap(w.notice.action)
-	if w.library.Path() != elsewhere || isGone(w) || len(w.claims.Unstored()) > 0 {
-		t.Fatalf("open is %s; %q", w.library.Path(), w.notice.text.Text)
+	if w.store.library.Path() != elsewhere || w.store.isGone() || len(w.claims.Unstored()) > 0 {
+		t.Fatalf("open is %s; %q", w.store.library.Path(), w.notice.text.Text)
 	}
 	if got := reasoning(t, elsewhere); !slices.Equal(got, []string{"Measured on the map."}) {
 		t.Errorf("saved is %q", got)
@@ -101,7 +101,7 @@ func TestALibraryThatIsGoneIsSavedElsewhereWithWhatWasTyped(t *testing.T) {
 func TestTheWatchSeesThatAnotherFileStandsThereAndMergesIntoIt(t *testing.T) {
 	w, r, path := claimed(t)
 	other := filepath.Join(t.TempDir(), "colleague.galley")
-	if err := w.library.Backup(t.Context(), other); err != nil {
+	if err := w.store.library.Backup(t.Context(), other); err != nil {
 		t.Fatal(err)
 	}
 	drag(t, w, w.spanOf(t, "21,000 troops"))
@@ -119,8 +119,8 @@ func TestTheWatchSeesThatAnotherFileStandsThereAndMergesIntoIt(t *testing.T) {
 	}
 	test.Type(w.claims.FocusReasoning(), "Counted.")
 	test.Tap(w.notice.other)
-	if isGone(w) || w.library.Path() != path {
-		t.Fatalf("open is %s: %q", w.library.Path(), w.notice.text.Text)
+	if w.store.isGone() || w.store.library.Path() != path {
+		t.Fatalf("open is %s: %q", w.store.library.Path(), w.notice.text.Text)
 	}
 	for w.win.Canvas().Overlays().Top() != nil {
 		w.win.Canvas().Overlays().Remove(w.win.Canvas().Overlays().Top())
@@ -133,7 +133,7 @@ func TestTheWatchSeesThatAnotherFileStandsThereAndMergesIntoIt(t *testing.T) {
 	if err != nil || len(kept) > 0 {
 		t.Errorf("left over: %q, %v", kept, err)
 	}
-	if wrong, err := w.library.Check(t.Context()); err != nil || len(wrong) > 0 {
+	if wrong, err := w.store.library.Check(t.Context()); err != nil || len(wrong) > 0 {
 		t.Errorf("check: %q, %v", wrong, err)
 	}
 }
@@ -161,7 +161,7 @@ func TestWhatComesToStandAtThePathLaterIsMergedInto(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			w, r, path := claimed(t)
 			other := filepath.Join(filepath.Dir(path), "colleague.galley")
-			if err := w.library.Backup(t.Context(), other); err != nil {
+			if err := w.store.library.Backup(t.Context(), other); err != nil {
 				t.Fatal(err)
 			}
 			drag(t, w, w.spanOf(t, "21,000 troops"))
@@ -170,8 +170,8 @@ func TestWhatComesToStandAtThePathLaterIsMergedInto(t *testing.T) {
 				t.Fatal(err)
 			}
 			r.pass()
-			if !isGone(w) || w.notice.other.Visible() {
-				t.Fatalf("gone: %v, merging is offered: %v", isGone(w), w.notice.other.Visible())
+			if !w.store.isGone() || w.notice.other.Visible() {
+				t.Fatalf("gone: %v, merging is offered: %v", w.store.isGone(), w.notice.other.Visible())
 			}
 			if err := c.come(path, other); err != nil {
 				t.Fatal(err)
@@ -182,8 +182,8 @@ func TestWhatComesToStandAtThePathLaterIsMergedInto(t *testing.T) {
 			}
 			test.Type(w.claims.FocusReasoning(), "Counted.")
 			test.Tap(w.notice.other)
-			if isGone(w) || w.library.Path() != path {
-				t.Fatalf("open is %s: %q", w.library.Path(), w.notice.text.Text)
+			if w.store.isGone() || w.store.library.Path() != path {
+				t.Fatalf("open is %s: %q", w.store.library.Path(), w.notice.text.Text)
 			}
 			for w.win.Canvas().Overlays().Top() != nil {
 				w.win.Canvas().Overlays().Remove(w.win.Canvas().Overlays().Top())
@@ -206,11 +206,11 @@ func TestWhatCannotBeMergedStaysOpenBesideIt(t *testing.T) {
 		t.Fatal(err)
 	}
 	r.pass()
-	w.mergeIntoPresent()
-	if isGone(w) || w.library.Path() == path || !strings.Contains(w.notice.text.Text, "is not that of a Galley library") {
-		t.Fatalf("open is %s: %q", w.library.Path(), w.notice.text.Text)
+	w.keeping.mergeIntoPresent()
+	if w.store.isGone() || w.store.library.Path() == path || !strings.Contains(w.notice.text.Text, "is not that of a Galley library") {
+		t.Fatalf("open is %s: %q", w.store.library.Path(), w.notice.text.Text)
 	}
-	if got := reasoning(t, w.library.Path()); len(got) != 1 {
+	if got := reasoning(t, w.store.library.Path()); len(got) != 1 {
 		t.Errorf("it holds %d claims", len(got))
 	}
 }
@@ -226,8 +226,8 @@ func TestAWindowWhoseLibraryIsGoneAsksBeforeItIsLeft(t *testing.T) {
 		t.Fatal("it quits without a question")
 	}
 	w.win.Canvas().Overlays().Remove(w.win.Canvas().Overlays().Top())
-	w.openAnother(filepath.Join(t.TempDir(), "other.galley"))
-	if w.library.Path() != path || w.win.Canvas().Overlays().Top() == nil {
+	w.libraries.openAnother(filepath.Join(t.TempDir(), "other.galley"))
+	if w.store.library.Path() != path || w.win.Canvas().Overlays().Top() == nil {
 		t.Error("it opens another without a question")
 	}
 }
@@ -245,14 +245,14 @@ func TestWhatStandsAtThePathCanBeOpened(t *testing.T) {
 	}
 	put(t, other, path)
 	r.pass()
-	if !isGone(w) {
+	if !w.store.isGone() {
 		t.Fatal("the watch sees nothing")
 	}
-	w.openLibrary(path)
-	if isGone(w) || w.library.Path() != path {
+	w.libraries.open(path)
+	if w.store.isGone() || w.store.library.Path() != path {
 		t.Fatalf("%q", w.notice.text.Text)
 	}
-	if wrong, err := w.library.Check(t.Context()); err != nil || len(wrong) > 0 {
+	if wrong, err := w.store.library.Check(t.Context()); err != nil || len(wrong) > 0 {
 		t.Errorf("check: %q, %v", wrong, err)
 	}
 }
@@ -264,7 +264,7 @@ func TestALibraryInASyncedFolderIsToldOfOnce(t *testing.T) {
 		t.Errorf("it says %q", w.notice.text.Text)
 	}
 	w.notice.say("")
-	w.openLibrary(path)
+	w.libraries.open(path)
 	if strings.Contains(w.notice.text.Text, "that Dropbox keeps in step") {
 		t.Error("it says so again")
 	}
@@ -284,7 +284,7 @@ func TestALibraryThatIsGoneIsKeptWhenTheSystemEndsGalley(t *testing.T) {
 			}
 			r.pass()
 			w.EndNow()
-			w = New(w.fyne, &inline{}, Options{Library: path, Editor: "Ann"})
+			w = New(w.fyne, newRunner(), Options{Library: path, Editor: "Ann"})
 			defer w.end()
 			if said := w.notice.text.Text; !strings.Contains(said, "was gone the last time") || w.notice.action.Text != map[bool]string{true: "Restore It…", false: "Open It"}[name == "deleted"] {
 				t.Fatalf("the next start says %q", said)
@@ -296,16 +296,16 @@ func TestALibraryThatIsGoneIsKeptWhenTheSystemEndsGalley(t *testing.T) {
 					t.Errorf("after the restore it says %q", said)
 				}
 			}
-			if w.library == nil || (w.library.Path() == path) != (name == "deleted") || len(w.session.proof.Dossiers) != 1 {
-				t.Fatalf("open is %s: %q", w.library.Path(), w.notice.text.Text)
+			if w.store.library == nil || (w.store.library.Path() == path) != (name == "deleted") || len(w.session.Proof().Dossiers) != 1 {
+				t.Fatalf("open is %s: %q", w.store.library.Path(), w.notice.text.Text)
 			}
 			if all, err := library.Backups(path); name == "deleted" && (err != nil || len(all) != 3 || all[1].Reason != library.WhenGone) {
 				t.Errorf("the backups are %+v, %v", all, err)
 			}
-			w.openLibrary(path)
+			w.libraries.open(path)
 			if name != "deleted" {
 				test.Tap(w.notice.other) // Do Not Offer Again
-				w.openLibrary(path)
+				w.libraries.open(path)
 			}
 			if said := w.notice.text.Text; strings.Contains(said, "was gone") {
 				t.Errorf("it is offered again: %q", said)
@@ -335,23 +335,23 @@ func TestWhoStartsOnALibraryThatWasSavedElsewhereIsLedThere(t *testing.T) {
 	}
 	r.pass()
 	elsewhere := filepath.Join(t.TempDir(), "saved.galley")
-	w.chooser = func(context.Context, native.Request) (string, error) { return elsewhere, nil }
+	w.files.chooser = func(context.Context, native.Request) (string, error) { return elsewhere, nil }
 	test.Tap(w.notice.action)
 	w.end()
-	w = New(w.fyne, &inline{}, Options{Library: path, Editor: "Ann"})
+	w = New(w.fyne, newRunner(), Options{Library: path, Editor: "Ann"})
 	defer func() { w.end() }()
 	if w.notice.action.Text != "Open It" {
 		t.Fatalf("it says %q and offers %q", w.notice.text.Text, w.notice.action.Text)
 	}
 	test.Tap(w.notice.action)
-	if w.library.Path() != elsewhere || len(w.session.proof.Dossiers) != 1 {
-		t.Errorf("open is %s", w.library.Path())
+	if w.store.library.Path() != elsewhere || len(w.session.Proof().Dossiers) != 1 {
+		t.Errorf("open is %s", w.store.library.Path())
 	}
 }
 
 func TestSavingElsewhereIsInReachOfAFormThatIsOpen(t *testing.T) {
 	w, r, path := claimed(t)
-	w.askForSource(w.session.active)
+	w.sourcing.add(w.session.Active())
 	form := w.win.Canvas().Overlays().Top()
 	test.Type(w.win.Canvas().Focused(), "Almanac")
 	if err := os.Remove(path); err != nil {
@@ -359,10 +359,10 @@ func TestSavingElsewhereIsInReachOfAFormThatIsOpen(t *testing.T) {
 	}
 	r.pass()
 	elsewhere := filepath.Join(t.TempDir(), "saved.galley")
-	w.chooser = func(context.Context, native.Request) (string, error) { return elsewhere, nil }
+	w.files.chooser = func(context.Context, native.Request) (string, error) { return elsewhere, nil }
 	pressOver(t, w, "Save Elsewhere…")
-	if w.library.Path() != elsewhere || w.win.Canvas().Overlays().Top() != form {
-		t.Fatalf("open is %s; %q", w.library.Path(), w.notice.text.Text)
+	if w.store.library.Path() != elsewhere || w.win.Canvas().Overlays().Top() != form {
+		t.Fatalf("open is %s; %q", w.store.library.Path(), w.notice.text.Text)
 	}
 	pressOver(t, w, "Attach source")
 	if got := stored(t, elsewhere); len(got) != 1 || len(got[0].Evidence) != 1 {

@@ -16,19 +16,21 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
+
+	"galley/app/ask"
 )
 
 // guarded is a runner on which a panic of one job or callback ends that one and
 // nothing else: caught hears of it.
 type guarded struct {
 	Runner
-	caught func(fell)
+	caught func(crash)
 	ended  atomic.Bool // the window is closed: nothing is shown any more
 }
 
-// fell is what is told of a panic: where, and what kind of value, but no value.
+// crash is what is told of a panic: where, and what kind of value, but no value.
 // That may hold words of an article.
-type fell struct {
+type crash struct {
 	kind  string
 	stack []string
 }
@@ -41,7 +43,7 @@ func (g *guarded) try(f func()) (returned bool) {
 	}
 	defer func() {
 		if v := recover(); v != nil {
-			g.caught(fellBy(v))
+			g.caught(crashOf(v))
 		}
 	}()
 	f()
@@ -82,9 +84,9 @@ func (g *guarded) After(d time.Duration, f func()) func() { return g.Runner.Afte
 // stop ends that anything is shown.
 func (g *guarded) stop() { g.ended.Store(true) }
 
-// fellBy describes a panic, to be called where it is recovered from.
-func fellBy(v any) fell {
-	f := fell{kind: fmt.Sprintf("%T", v)}
+// crashOf describes a panic, to be called where it is recovered from.
+func crashOf(v any) crash {
+	f := crash{kind: fmt.Sprintf("%T", v)}
 	if t := reflect.TypeOf(v); v != nil && t.PkgPath() == "runtime" { // says numbers and types only
 		if err, is := v.(runtime.Error); is {
 			f.kind = err.Error()
@@ -105,18 +107,18 @@ func fellBy(v any) fell {
 }
 
 // text is what is written of it, for people who mend Galley.
-func (f fell) text(at time.Time) string {
+func (f crash) text(at time.Time) string {
 	return fmt.Sprintf("Galley %s, %s on %s, %s\n%s\n\n%s\n", Version(), runtime.Version(), runtime.GOOS,
 		at.UTC().Format(time.RFC3339), f.kind, strings.Join(f.stack, "\n"))
 }
 
 // keep writes it into a file of the folder, which only the person may read.
-func (f fell) keep(folder string) (string, error) {
+func (f crash) keep(folder string) (string, error) {
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return "", err
 	}
 	now := time.Now()
-	file, err := os.CreateTemp(folder, crashes+now.UTC().Format("20060102-150405")+"-*.txt") // 0600
+	file, err := os.CreateTemp(folder, reportPrefix+now.UTC().Format("20060102-150405")+"-*.txt") // 0600
 	if err != nil {
 		return "", err
 	}
@@ -124,74 +126,98 @@ func (f fell) keep(folder string) (string, error) {
 	return file.Name(), errors.Join(err, file.Close())
 }
 
-// crashes is what the names of such files begin with.
-const crashes = "fault-"
+// reportPrefix is what the names of such files begin with.
+const reportPrefix = "fault-"
 
-// guard makes the runner the window's own. Where there is no folder to tell of a
-// panic in, as in most tests, nothing is caught.
-func (w *Window) guard(r Runner) {
-	w.guarded = &guarded{Runner: r}
-	if w.state != "" {
-		w.guarded.caught = w.fell
-	}
-	w.runner = w.guarded
+// crashes keeps a panic of one job from ending the program, and tells the person
+// of it.
+type crashes struct {
+	guarded *guarded
+	folder  string // for reports; "" none, and nothing is caught
+	store   *store
+	dialogs *ask.Dialogs
+	writing *writing
+	endNow  func()
+	ending  func() bool // the program is being closed
+
+	shown func() // hides the dialog that tells of a panic; nil none is open
 }
 
-// fell tells the person of a panic, on whatever goroutine it was. What is typed
+// guard puts a guard before the runner. Where there is no folder to tell of a
+// panic in, as in most tests, nothing is caught.
+func (c *crashes) guard(r Runner) Runner {
+	c.guarded = &guarded{Runner: r}
+	if c.folder != "" {
+		c.guarded.caught = c.crashed
+	}
+	return c.guarded
+}
+
+// crashed tells the person of a panic, on whatever goroutine it was. What is typed
 // is journalled first, and stored.
-func (w *Window) fell(f fell) {
-	var path string
-	var err error
-	w.runner.Start(context.Background(), func(context.Context) { path, err = f.keep(w.state) }, func() {
+func (c *crashes) crashed(f crash) {
+	start(c.store, context.Background(), func(context.Context) (string, error) { return f.keep(c.folder) }, func(path string, err error) {
 		if err != nil {
 			fyne.LogError("telling of a fault in Galley", err)
 		}
-		w.writing.save(nil)
-		w.claims.Flush()
-		if w.falling == nil && !w.closing {
-			w.showFell(path)
+		c.writing.save(nil)
+		c.writing.texts.Flush()
+		if c.shown == nil && !c.ending() {
+			c.showCrash(path)
 		}
 	})
 }
 
-// showFell tells of a fault of the program itself, in which the window is still
+// showCrash tells of a fault of the program itself, in which the window is still
 // there but perhaps not right any more.
-func (w *Window) showFell(path string) {
+func (c *crashes) showCrash(path string) {
 	var d *dialog.CustomDialog
-	closing := newLeave("Close Galley", func() {
+	closing := ask.NewSafe("Close Galley", func() {
 		d.Hide()
-		w.EndNow()
+		c.endNow()
 	})
 	goOn := widget.NewButton("Go on", func() {
-		w.falling = nil
+		c.shown = nil
 		d.Hide()
 	})
-	d = w.fellDialog("Something in Galley failed", "It is best to close Galley and to start it again: it goes on where you were.",
+	d = c.dialog("Something in Galley failed", "It is best to close Galley and to start it again: it goes on where you were.",
 		path, goOn, closing)
-	w.falling = d.Hide
-	w.win.Canvas().Focus(closing)
+	c.shown = d.Hide
+	c.dialogs.Focus(closing)
 }
 
-// showAnew tells that the program fell and this one was started in its place.
-func (w *Window) showAnew(path string) {
+// showRestarted tells that the program crashed and this one was started in its place.
+func (c *crashes) showRestarted(path string) {
 	var d *dialog.CustomDialog
-	goOn := newLeave("Go on", func() { d.Hide() })
-	d = w.fellDialog("Galley failed and was started anew", "It goes on where you were.", path, goOn)
-	w.win.Canvas().Focus(goOn)
+	goOn := ask.NewSafe("Go on", func() { d.Hide() })
+	d = c.dialog("Galley failed and was started anew", "It goes on where you were.", path, goOn)
+	c.dialogs.Focus(goOn)
 }
 
-func (w *Window) fellDialog(title, advice, path string, buttons ...fyne.CanvasObject) *dialog.CustomDialog {
-	d := dialog.NewCustomWithoutButtons(title, container.NewVScroll(newWrapped(fellText(advice, path))), w.win)
+func (c *crashes) dialog(title, advice, path string, buttons ...fyne.CanvasObject) *dialog.CustomDialog {
+	d := c.dialogs.Plain(title, container.NewVScroll(newWrapped(crashText(advice, path))))
 	d.SetButtons(buttons)
 	d.Resize(fyne.NewSize(560, 280))
 	d.Show()
 	return d
 }
 
-func fellText(advice, path string) string {
+func crashText(advice, path string) string {
 	text := "This is a fault of the program, not of yours. What you did is stored; what you were typing is kept.\n\n" + advice
 	if path != "" {
 		text += "\n\nWhat is known of the fault is in this file. It holds nothing of your articles:\n" + path
 	}
 	return text
+}
+
+// tellRestart says that the program had to be started anew.
+func (c *crashes) tellRestart() {
+	path, restarted := os.LookupEnv(crashEnv)
+	if !restarted || c.folder == "" {
+		return
+	}
+	if err := os.Unsetenv(crashEnv); err != nil {
+		fyne.LogError("a fault in Galley", err)
+	}
+	c.showRestarted(path)
 }

@@ -17,7 +17,7 @@ import (
 // faults reads what is told of faults of the program in a folder.
 func faults(t *testing.T, folder string) string {
 	t.Helper()
-	files, err := filepath.Glob(filepath.Join(folder, crashes+"*.txt"))
+	files, err := filepath.Glob(filepath.Join(folder, reportPrefix+"*.txt"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -41,16 +41,16 @@ const secret = "21,000 troops, says a secret source"
 func TestAPanicIsCaughtWhereverItIs(t *testing.T) {
 	places := map[string]func(*Window){
 		"a job": func(w *Window) {
-			w.runner.Queue(func(context.Context) { panic(secret) }, func() { t.Error("done all the same") })
+			w.store.runner.Queue(func(context.Context) { panic(secret) }, func() { t.Error("done all the same") })
 		},
-		"what a job did": func(w *Window) { w.runner.Queue(func(context.Context) {}, func() { panic(secret) }) },
+		"what a job did": func(w *Window) { w.store.runner.Queue(func(context.Context) {}, func() { panic(secret) }) },
 		"a task": func(w *Window) {
-			w.startTask("Work", func(context.Context, *task) error { panic(secret) }, func(error) { t.Error("done all the same") })
+			w.tasks.run("Work", func(context.Context, *task) error { panic(secret) }, func(error) { t.Error("done all the same") })
 		},
-		"a callback": func(w *Window) { w.runner.Show(func() { panic(secret) }) },
-		"a timer":    func(w *Window) { w.runner.After(time.Second, func() { panic(secret) }) },
+		"a callback": func(w *Window) { w.store.runner.Show(func() { panic(secret) }) },
+		"a timer":    func(w *Window) { w.store.runner.After(time.Second, func() { panic(secret) }) },
 		"a store, in words": func(w *Window) {
-			w.change(func(context.Context, *library.Library, string) (model.Change, error) { panic(secret) }, nil)
+			w.store.change(func(context.Context, *library.Library, string) (model.Change, error) { panic(secret) }, nil)
 		},
 	}
 	for name, plant := range places {
@@ -59,7 +59,7 @@ func TestAPanicIsCaughtWhereverItIs(t *testing.T) {
 			makeLibrary(t, path, "First")
 			w, r := openThreads(t, Options{Library: path, Editor: "Ann", State: state})
 			r.on(func() {
-				w.mark(w.spanOf(t, "21,000 troops"))
+				w.marking.mark(w.spanOf(t, "21,000 troops"))
 			})
 			r.settle()
 			r.on(func() {
@@ -76,7 +76,7 @@ func TestAPanicIsCaughtWhereverItIs(t *testing.T) {
 				t.Errorf("what is told has words of the article: %s", told)
 			}
 			r.on(func() {
-				if w.falling == nil {
+				if w.crashes.shown == nil {
 					t.Error("the person is told nothing")
 					return
 				}
@@ -91,9 +91,9 @@ func TestAPanicIsCaughtWhereverItIs(t *testing.T) {
 }
 
 func TestWhatIsToldOfAPanicHasNoValue(t *testing.T) {
-	var f fell
+	var f crash
 	func() {
-		defer func() { f = fellBy(recover()) }()
+		defer func() { f = crashOf(recover()) }()
 		var words []string
 		words[len(secret)] = secret
 	}()
@@ -101,7 +101,7 @@ func TestWhatIsToldOfAPanicHasNoValue(t *testing.T) {
 		t.Errorf("told: %s", f.text(time.Now()))
 	}
 	func() {
-		defer func() { f = fellBy(recover()) }()
+		defer func() { f = crashOf(recover()) }()
 		panic(model.Faultf(model.Invalid, "%s", secret))
 	}()
 	if strings.Contains(f.text(time.Now()), "troops") {
@@ -112,7 +112,7 @@ func TestWhatIsToldOfAPanicHasNoValue(t *testing.T) {
 func TestTheWindowsOwnPanicJournalsWhatIsTyped(t *testing.T) {
 	w, _, path, state := openedKept(t)
 	test.Type(w.claims.FocusReasoning(), "typed when it fell")
-	restart := w.down(fell{kind: "string"}, time.Second)
+	restart := w.down(crash{kind: "string"}, time.Second)
 	if err := restart(); err == nil {
 		t.Error("a program that falls at once is started again")
 	}

@@ -112,21 +112,20 @@ func (l *importList) choose(item intake.Item) {
 	}
 }
 
-// showImport shows what the last import came to.
-func (w *Window) showImport() {
-	r := w.imports.last
+// showLast shows what the last import came to.
+func (i *importing) showLast() {
+	r := i.last
 	var d *dialog.CustomDialog
 	list := newImportList(r, func(articleID string) {
 		d.Hide()
-		w.openArticle(articleID)
+		i.openArticle(articleID, nil)
 	})
-	copied := widget.NewButtonWithIcon("Copy as Text", theme.ContentCopyIcon(), func() { w.fyne.Clipboard().SetContent(r.Text()) })
-	d = dialog.NewCustomWithoutButtons("What came in", list.content, w.win)
+	copied := widget.NewButtonWithIcon("Copy as Text", theme.ContentCopyIcon(), func() { i.clipboard.SetContent(r.Text()) })
+	d = i.dialogs.Plain("What came in", list.content)
 	closing := widget.NewButton("Close", func() { d.Hide() })
 	closing.Importance = widget.HighImportance
 	d.SetButtons([]fyne.CanvasObject{copied, closing})
-	size := w.win.Canvas().Size()
-	d.Resize(fyne.NewSize(min(960, size.Width-80), min(620, size.Height-80)))
+	d.Resize(i.dialogs.Fitting(fyne.NewSize(960, 620)))
 	d.Show()
-	w.win.Canvas().Focus(list.rows)
+	i.dialogs.Focus(list.rows)
 }

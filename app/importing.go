@@ -8,30 +8,53 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/ask"
 	"galley/model"
 	"galley/model/ingest"
 	"galley/model/intake"
 )
 
-// imports is what the window knows of imports: how many are under way, how
-// often another program's work was looked for meanwhile, and what the last came to.
-type imports struct {
-	running, looks int
-	last           intake.Report
+// importing brings files, folders, web pages and copied text into the library.
+type importing struct {
+	store     *store
+	dialogs   *ask.Dialogs
+	notice    *notice
+	tasks     *taskList
+	files     *fileDialogs
+	writing   *writing
+	clipboard fyne.Clipboard
+
+	openArticle  func(id string, then func())
+	offerVersion func(id string) // offers to make an article that came in the next version of another
+	ending       func() bool     // the program is being closed
+
+	running int           // imports under way
+	looks   int           // how often another program's work was looked for meanwhile
+	last    intake.Report // of the import that ended last
 }
 
-func (w *Window) askForFile() {
-	w.openFileDialog(func(path string) { w.importPaths([]string{path}) })
+func (i *importing) actions() []action {
+	library := func() bool { return i.store.library != nil }
+	return []action{
+		{name: "Import File…", enabled: library, do: i.askForFile},
+		{name: "Import Folder…", enabled: library, do: i.askForFolder},
+		{name: "Import Web Page…", enabled: library, do: i.askForAddress},
+		{name: "Import Text from Clipboard", enabled: library, do: i.fromClipboard},
+		{name: "Show What the Last Import Brought…", enabled: func() bool { return len(i.last.Items) > 0 }, do: i.showLast},
+	}
 }
 
-func (w *Window) askForFolder() {
-	w.openFolderDialog(func(path string) { w.importPaths([]string{path}) })
+func (i *importing) askForFile() {
+	i.files.openFile(func(path string) { i.paths([]string{path}) })
 }
 
-func (w *Window) importDropped(uris []fyne.URI) {
+func (i *importing) askForFolder() {
+	i.files.openFolder(func(path string) { i.paths([]string{path}) })
+}
+
+func (i *importing) dropped(uris []fyne.URI) {
 	var from []asked
 	for _, u := range uris {
 		switch u.Scheme() {
@@ -41,15 +64,15 @@ func (w *Window) importDropped(uris []fyne.URI) {
 			from = append(from, askedAddress(u.String()))
 		}
 	}
-	w.importAll(from)
+	i.all(from)
 }
 
-func (w *Window) importPaths(paths []string) {
+func (i *importing) paths(paths []string) {
 	var from []asked
 	for _, path := range paths {
 		from = append(from, askedPath(path))
 	}
-	w.importAll(from)
+	i.all(from)
 }
 
 // addressEntry takes several addresses, one a line as they are pasted; Enter
@@ -70,7 +93,7 @@ func (e *addressEntry) TypedKey(key *fyne.KeyEvent) {
 	e.Entry.TypedKey(key)
 }
 
-func (w *Window) askForAddress() {
+func (i *importing) askForAddress() {
 	entry := &addressEntry{}
 	entry.ExtendBaseWidget(entry)
 	entry.MultiLine = true
@@ -79,53 +102,53 @@ func (w *Window) askForAddress() {
 	item := widget.NewFormItem("Address", entry)
 	item.HintText = "Several can be pasted, one a line. https:// may be left out."
 	typed := entries(kindPages, "", "", map[string]*widget.Entry{"addresses": &entry.Entry})
-	d := dialog.NewForm("Import web pages", "Import", "Cancel", []*widget.FormItem{item}, func(ok bool) {
+	d := i.dialogs.Form("Import web pages", "Import", []*widget.FormItem{item}, func(ok bool) {
 		if ok {
-			w.importAddresses(entry.Text) // from now on they are kept as an import
+			i.addresses(entry.Text) // from now on they are kept as an import
 		}
-		w.writing.done(typed)
-	}, w.win)
+		i.writing.done(typed)
+	})
 	entry.done = d.Submit
-	w.write(typed, d, fyne.NewSize(620, 240), entry)
+	i.writing.show(typed, d, fyne.NewSize(620, 240), entry)
 }
 
-// importAddresses imports pages: no address has white space in it.
-func (w *Window) importAddresses(text string) {
+// addresses imports pages: no address has white space in it.
+func (i *importing) addresses(text string) {
 	var from []asked
 	for _, address := range strings.Fields(text) {
 		from = append(from, askedAddress(address))
 	}
-	w.importAll(from)
+	i.all(from)
 }
 
-// importClipboard imports the text that was copied, or the page where it is
+// fromClipboard imports the text that was copied, or the page where it is
 // nothing but an address.
-func (w *Window) importClipboard() {
-	text := w.fyne.Clipboard().Content()
+func (i *importing) fromClipboard() {
+	text := i.clipboard.Content()
 	if fields := strings.Fields(text); len(fields) == 1 && (strings.HasPrefix(fields[0], "https://") || strings.HasPrefix(fields[0], "http://")) {
-		w.importAddresses(text)
+		i.addresses(text)
 		return
 	}
-	w.importAll([]asked{askedText("clipboard.txt", text)})
+	i.all([]asked{askedText("clipboard.txt", text)})
 }
 
-// importAll reads and stores what the origins hold; each article that comes in
+// all reads and stores what the origins hold; each article that comes in
 // is stored for good, whatever becomes of the others.
-func (w *Window) importAll(from []asked) { w.importWith(from, ingest.Hints{}) }
+func (i *importing) all(from []asked) { i.with(from, ingest.Hints{}) }
 
-func (w *Window) importWith(from []asked, hints ingest.Hints) {
-	lib, editor := w.library, w.session.editor
+func (i *importing) with(from []asked, hints ingest.Hints) {
+	lib, editor := i.store.library, i.store.editor
 	if lib == nil || len(from) == 0 {
 		return
 	}
-	w.imports.running++
+	i.running++
 	origins := make([]intake.Origin, len(from))
-	for i, o := range from {
-		origins[i] = o.Origin
+	for n, o := range from {
+		origins[n] = o.Origin
 	}
-	kept := newKeptImport(w.writing.journal, from, editor)
+	kept := newKeptImport(i.writing.journal, from, editor)
 	var r intake.Report
-	w.startTask("Importing "+from[0].Name(), func(ctx context.Context, t *task) error {
+	i.tasks.run("Importing "+from[0].Name(), func(ctx context.Context, t *task) error {
 		kept.begin()
 		r = intake.Run(ctx, lib, editor, origins, intake.Options{Hints: hints, Progress: func(p intake.Progress) {
 			t.report(p.Part(), tellProgress(p))
@@ -133,30 +156,36 @@ func (w *Window) importWith(from []asked, hints ingest.Hints) {
 		}})
 		return r.Err
 	}, func(err error) {
-		w.imports.running--
-		if kept.end(r, w.closing); w.closing {
+		i.running--
+		if kept.end(r, i.ending()); i.ending() {
 			return
 		}
-		w.writing.save(nil)
-		if w.library != lib { // it was closed meanwhile
-			w.notice.say(fmt.Sprintf("The import into %s has ended: %s What came in is kept there.", filepath.Base(lib.Path()), r))
+		i.writing.save(nil)
+		if i.store.library != lib { // it was closed meanwhile
+			i.notice.say(fmt.Sprintf("The import into %s has ended: %s What came in is kept there.", filepath.Base(lib.Path()), r))
 			return
 		}
-		w.imports.last = r
+		i.last = r
 		in, known := r.Of(intake.Imported), r.Of(intake.Known)
-		w.reload()
+		open := ""
 		switch {
-		case len(in) == 1, len(in) > 0 && !w.session.open():
-			w.openArticle(in[0].ArticleID)
+		case len(in) == 1, len(in) > 0 && !i.store.session.IsOpen():
+			open = in[0].ArticleID
 		case len(in) == 0 && len(known) == 1:
-			w.openArticle(known[0].ArticleID)
+			open = known[0].ArticleID
 		}
-		if w.offerAsShown(r, from) {
+		if open == "" {
+			i.store.reload()
+		} else {
+			i.store.reloadThenOpen()
+			i.openArticle(open, nil)
+		}
+		if i.offerAsShown(r, from) {
 			return
 		}
-		w.tellImport(r)
+		i.tell(r)
 		if len(in) == 1 && len(r.Items) == 1 {
-			w.offerAsVersion(in[0].ArticleID)
+			i.offerVersion(in[0].ArticleID)
 		}
 	})
 }
@@ -189,40 +218,60 @@ func size(n int64) string {
 const importLooks = 5
 
 // mayReload says whether what was written meanwhile should be shown now.
-func (w *Window) mayReload() bool {
-	if w.imports.running == 0 {
+func (i *importing) mayReload() bool {
+	if i.running == 0 {
 		return true
 	}
-	w.imports.looks++
-	return w.imports.looks%importLooks == 0
+	i.looks++
+	return i.looks%importLooks == 0
 }
 
-// tellImport ends an import with one sentence that accounts for all of it, and
+// tell ends an import with one sentence that accounts for all of it, and
 // a way to the list where one sentence is not all there is to say.
-func (w *Window) tellImport(r intake.Report) {
+func (i *importing) tell(r intake.Report) {
 	in, known, refused := r.Of(intake.Imported), r.Of(intake.Known), r.Of(intake.Refused)
 	kept := len(in) + len(known)
 	switch {
 	case errors.Is(r.Err, context.Canceled):
-		w.notice.say(fmt.Sprintf("Import stopped: %s What came in is kept.", r))
+		i.notice.say(fmt.Sprintf("Import stopped: %s What came in is kept.", r))
 	case r.Err != nil:
-		w.fault(model.Wrap(model.Refused, r.Err, "Import stopped: %s What came in is kept. %s", r, model.Sentence(r.Err)))
+		i.store.fault(model.Wrap(model.Refused, r.Err, "Import stopped: %s What came in is kept. %s", r, model.Sentence(r.Err)))
 	case kept == 0 && len(refused) == 0:
-		w.notice.say(fmt.Sprintf("There was nothing to read there, so nothing was imported (%d skipped).", len(r.Items)))
+		i.notice.say(fmt.Sprintf("There was nothing to read there, so nothing was imported (%d skipped).", len(r.Items)))
 	case kept == 0 && len(refused) == 1:
-		w.fault(refused[0].Err)
+		i.store.fault(refused[0].Err)
 	case len(refused) == 1:
-		w.fault(model.Wrap(model.Invalid, refused[0].Err, "%s %s", r, refused[0].Reason))
+		i.store.fault(model.Wrap(model.Invalid, refused[0].Err, "%s %s", r, refused[0].Reason))
 	case len(refused) > 1:
-		w.fault(model.Faultf(model.Invalid, "%s The list says why.", r))
+		i.store.fault(model.Faultf(model.Invalid, "%s The list says why.", r))
 	case len(in) == 1 && kept == 1:
-		w.notice.did(cautioned("Imported “"+in[0].Title+"”", in[0].Cautions), true)
+		i.notice.did(cautioned("Imported “"+in[0].Title+"”", in[0].Cautions), true)
 	case len(known) == 1 && kept == 1:
-		w.notice.say("This text is in the library already, as “" + known[0].Title + "”.")
+		i.notice.say("This text is in the library already, as “" + known[0].Title + "”.")
 	default:
-		w.notice.say(r.String())
+		i.notice.say(r.String())
 	}
 	if len(r.Items) > 1 {
-		w.notice.offer("Show the List", func() { w.showImport() })
+		i.notice.offer("Show the List", func() { i.showLast() })
 	}
+}
+
+// offerAsShown asks, where the only thing to import was a page on which no
+// article was found, whether to take all that a browser shows of it.
+func (i *importing) offerAsShown(r intake.Report, from []asked) bool {
+	refused := r.Of(intake.Refused)
+	if len(r.Items) != 1 || len(refused) != 1 || !errors.Is(refused[0].Err, ingest.ErrNoArticle) {
+		return false
+	}
+	i.dialogs.Ask(ask.Question{
+		Title: "No article was found", Size: fyne.NewSize(560, 240),
+		Text:    refused[0].Reason + "\n\nIts text can be imported as a browser shows it, with menus and notices in it.",
+		Answers: []ask.Answer{{Label: "Import as Shown", Do: func() { i.with(from, ingest.Hints{AsShown: true}) }}},
+	})
+	return true
+}
+
+// cautioned is a sentence with what a person has to know of how a page was read.
+func cautioned(said string, cautions []string) string {
+	return strings.Join(append([]string{said}, cautions...), ". ")
 }

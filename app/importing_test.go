@@ -50,12 +50,12 @@ func press(t *testing.T) string {
 
 func TestADroppedFolderComesInAndIsAccountedFor(t *testing.T) {
 	w, _, _ := opened(t)
-	open := w.session.proof.Article.ID
-	w.importDropped([]fyne.URI{storage.NewFileURI(press(t))})
-	if n := w.session.tally.Desk.Articles; n != 3 {
+	open := w.session.ArticleID()
+	w.importing.dropped([]fyne.URI{storage.NewFileURI(press(t))})
+	if n := w.session.Tally().Desk.Articles; n != 3 {
 		t.Errorf("%d articles in the panel", n)
 	}
-	if w.session.proof.Article.ID != open {
+	if w.session.ArticleID() != open {
 		t.Error("what was being read is gone from the screen")
 	}
 	for _, want := range []string{"2 imported, 1 known already, 1 not, 2 skipped.", "“empty.txt” is empty"} {
@@ -81,9 +81,9 @@ func TestADroppedFolderComesInAndIsAccountedFor(t *testing.T) {
 
 func TestTheListOfAnImportIsNarrowedAndOpensArticles(t *testing.T) {
 	w, _, _ := opened(t)
-	w.importPaths([]string{press(t)})
+	w.importing.paths([]string{press(t)})
 	opened := ""
-	list := newImportList(w.imports.last, func(id string) { opened = id })
+	list := newImportList(w.importing.last, func(id string) { opened = id })
 	if len(list.shown) != 1 || list.shown[0].Outcome != intake.Refused {
 		t.Fatalf("narrowed to %+v", list.shown)
 	}
@@ -110,19 +110,19 @@ func TestOneArticleThatCameInIsOpened(t *testing.T) {
 	if err := os.WriteFile(path, []byte("The only one\n\nIt is alone."), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	w.importPaths([]string{path})
-	if w.session.proof.Article.Title != "The only one" || !strings.Contains(w.notice.text.Text, "Imported “The only one”") {
-		t.Errorf("open: %q; notice %q", w.session.proof.Article.Title, w.notice.text.Text)
+	w.importing.paths([]string{path})
+	if w.session.Proof().Article.Title != "The only one" || !strings.Contains(w.notice.text.Text, "Imported “The only one”") {
+		t.Errorf("open: %q; notice %q", w.session.Proof().Article.Title, w.notice.text.Text)
 	}
 	test.Tap(w.notice.action) // Undo
-	if n := w.session.tally.Desk.Articles; n != 1 {
+	if n := w.session.Tally().Desk.Articles; n != 1 {
 		t.Errorf("after undo %d articles", n)
 	}
-	w.importPaths([]string{filepath.Join(t.TempDir(), "none.txt")})
+	w.importing.paths([]string{filepath.Join(t.TempDir(), "none.txt")})
 	if !strings.Contains(w.notice.text.Text, "no file “none.txt”") {
 		t.Errorf("notice %q", w.notice.text.Text)
 	}
-	w.importPaths([]string{t.TempDir()})
+	w.importing.paths([]string{t.TempDir()})
 	if !strings.Contains(w.notice.text.Text, "nothing to read") {
 		t.Errorf("notice %q", w.notice.text.Text)
 	}
@@ -141,7 +141,7 @@ func (c *cancelling) Show(f func()) {
 
 func TestCancelKeepsWhatCameInAndSaysSo(t *testing.T) {
 	w, r, path := opened(t)
-	w.runner = &cancelling{r, w}
+	w.store.runner = &cancelling{r, w}
 	folder := t.TempDir()
 	const all = 400
 	for i := range all {
@@ -150,8 +150,8 @@ func TestCancelKeepsWhatCameInAndSaysSo(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	w.importPaths([]string{folder})
-	report := w.imports.last
+	w.importing.paths([]string{folder})
+	report := w.importing.last
 	in := report.Count(intake.Imported)
 	if report.Err == nil && in < all { // a machine may be done before it is cancelled
 		t.Errorf("%q, and nothing was cancelled", report)
@@ -174,7 +174,7 @@ func TestCancelKeepsWhatCameInAndSaysSo(t *testing.T) {
 
 func TestAnImportThatIsCancelledSaysWhatIsKept(t *testing.T) {
 	w, _, _ := opened(t)
-	w.tellImport(intake.Report{Items: []intake.Item{{Name: "a", Outcome: intake.Imported}, {Name: "b", Outcome: intake.Left}}, Err: context.Canceled})
+	w.importing.tell(intake.Report{Items: []intake.Item{{Name: "a", Outcome: intake.Imported}, {Name: "b", Outcome: intake.Left}}, Err: context.Canceled})
 	for _, want := range []string{"stopped", "1 imported, 1 not reached", "kept"} {
 		if !strings.Contains(w.notice.text.Text, want) {
 			t.Errorf("the notice says %q, and not %q", w.notice.text.Text, want)
@@ -184,12 +184,12 @@ func TestAnImportThatIsCancelledSaysWhatIsKept(t *testing.T) {
 
 func TestEnterImportsTheAddresses(t *testing.T) {
 	w, _, _ := opened(t)
-	w.askForAddress()
+	w.importing.askForAddress()
 	entry := w.win.Canvas().Focused().(*addressEntry)
 	entry.SetText("nowhere\nftp://example.org/x")
 	entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
-	if !strings.Contains(w.notice.text.Text, "0 imported, 2 not") || len(w.imports.last.Items) != 2 {
-		t.Errorf("notice %q, %+v", w.notice.text.Text, w.imports.last.Items)
+	if !strings.Contains(w.notice.text.Text, "0 imported, 2 not") || len(w.importing.last.Items) != 2 {
+		t.Errorf("notice %q, %+v", w.notice.text.Text, w.importing.last.Items)
 	}
 	if w.win.Canvas().Overlays().Top() != nil {
 		t.Error("the dialog stays open")
@@ -198,13 +198,13 @@ func TestEnterImportsTheAddresses(t *testing.T) {
 
 func TestPanelsAreReadSeldomWhileAnImportWrites(t *testing.T) {
 	w, _, _ := opened(t)
-	if !w.mayReload() {
+	if !w.importing.mayReload() {
 		t.Error("never where none is under way")
 	}
-	w.imports.running = 1
+	w.importing.running = 1
 	n := 0
 	for range 20 {
-		if w.mayReload() {
+		if w.importing.mayReload() {
 			n++
 		}
 	}

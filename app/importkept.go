@@ -147,17 +147,17 @@ func importLeft(d drafts.Draft, when string) string {
 	return text + " before it was done."
 }
 
-// importAgain goes on with an import. What came in already is recognised.
-func (w *Window) importAgain(d drafts.Draft) {
+// again goes on with an import. What came in already is recognised.
+func (i *importing) again(d drafts.Draft) {
 	var memos []memo
 	if err := json.Unmarshal([]byte(d.Fields["origins"]), &memos); err != nil || len(memos) == 0 {
-		w.fault(model.Faultf(model.Invalid, "It is not known any more what was to be imported. What came in is in the library; import the rest anew."))
+		i.store.fault(model.Faultf(model.Invalid, "It is not known any more what was to be imported. What came in is in the library; import the rest anew."))
 		return
 	}
 	from := make([]asked, len(memos))
-	for i, m := range memos {
-		from[i] = m.asked()
+	for n, m := range memos {
+		from[n] = m.asked()
 	}
-	w.importAll(from) // which is kept as an import of its own
-	w.writing.discard(d)
+	i.all(from) // which is kept as an import of its own
+	i.writing.discard(d)
 }

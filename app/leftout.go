@@ -1,9 +1,7 @@
 package app
 
 import (
-	"errors"
-	"fmt"
-	"strings"
+	"context"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -12,47 +10,31 @@ import (
 
 	"galley/app/look"
 	"galley/model"
-	"galley/model/ingest"
-	"galley/model/intake"
+	"galley/model/library"
 	"galley/model/passage"
 )
 
 // excerpt is how many characters of a part are shown in the list.
 const excerpt = 600
 
-// leftOutLabel is the words of the button in the article's header, "" where
-// nothing was left out.
-func leftOutLabel(v model.Version) string {
-	if n := len(v.LeftOut); n > 0 {
-		return fmt.Sprintf("%d left out", n)
-	}
-	return ""
-}
-
-func hasLeftOut(w *Window) bool { return len(w.session.proof.Version.LeftOut) > 0 }
-
 // showLeftOut lists what of the page is not in the article's text, each part
 // with the reason and a button that takes it in.
-func (w *Window) showLeftOut() {
-	v := w.session.proof.Version
+func (c *correcting) showLeftOut() {
+	v := c.store.session.Version()
 	if len(v.LeftOut) == 0 {
 		return
 	}
-	var d *dialog.CustomDialog
-	list := newLeftOutList(v, !w.session.older(), func(part int) {
-		d.Hide()
-		w.takeIn(v, part)
+	var box *dialog.CustomDialog
+	list := newLeftOutList(v, !c.store.session.IsOld(), func(part int) {
+		box.Hide()
+		c.takeIn(v, part)
 	})
-	d = dialog.NewCustom("Left out of this page", "Close", list, w.win)
-	size := w.win.Canvas().Size()
-	d.Resize(fyne.NewSize(min(820, size.Width-80), min(620, size.Height-80)))
-	d.SetOnClosed(func() {
-		w.escape = nil
-		w.win.Canvas().Focus(w.page.reader)
-	})
-	d.Show()
-	w.win.Canvas().Unfocus() // keys go to the window, which hears Escape
-	w.escape = d.Hide
+	box = c.dialogs.Closable("Left out of this page", list)
+	box.Resize(c.dialogs.Fitting(fyne.NewSize(820, 620)))
+	box.SetOnClosed(func() { c.dialogs.Focus(c.page.reader) })
+	box.Show()
+	c.dialogs.Unfocus() // keys go to the window, which handles Escape
+	c.dialogs.OnEscape(box.Hide)
 }
 
 // newLeftOutList is a row for each part. newest says whether the version is the
@@ -78,33 +60,13 @@ func newLeftOutList(v model.Version, newest bool, take func(part int)) fyne.Canv
 }
 
 // takeIn takes a part of the page into the article and shows the new version.
-func (w *Window) takeIn(v model.Version, part int) {
-	w.apply(model.TakeIn{ArticleID: v.ArticleID, VersionID: v.ID, Parts: []int{part}}, func(err error) {
+func (c *correcting) takeIn(v model.Version, part int) {
+	take := model.TakeIn{ArticleID: v.ArticleID, VersionID: v.ID, Parts: []int{part}}
+	c.store.changeThenOpen(func(ctx context.Context, lib *library.Library, editor string) (model.Change, error) {
+		return lib.Apply(ctx, editor, take)
+	}, func(_ model.Change, err error) {
 		if err == nil {
-			w.openArticle(v.ArticleID)
+			c.opening.article(v.ArticleID, nil)
 		}
 	})
-}
-
-// offerAsShown asks, where the only thing to import was a page on which no
-// article was found, whether to take all that a browser shows of it.
-func (w *Window) offerAsShown(r intake.Report, from []asked) bool {
-	refused := r.Of(intake.Refused)
-	if len(r.Items) != 1 || len(refused) != 1 || !errors.Is(refused[0].Err, ingest.ErrNoArticle) {
-		return false
-	}
-	ask := dialog.NewConfirm("No article was found", refused[0].Reason+"\n\nIts text can be imported as a browser shows it, with menus and notices in it.", func(yes bool) {
-		if yes {
-			w.importWith(from, ingest.Hints{AsShown: true})
-		}
-	}, w.win)
-	ask.SetConfirmText("Import as Shown")
-	ask.SetDismissText("Cancel")
-	ask.Show()
-	return true
-}
-
-// cautioned is a sentence with what a person has to know of how a page was read.
-func cautioned(said string, cautions []string) string {
-	return strings.Join(append([]string{said}, cautions...), ". ")
 }

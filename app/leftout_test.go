@@ -1,6 +1,7 @@
 package app
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -42,17 +43,29 @@ func buttonsIn(o fyne.CanvasObject, label string) []*widget.Button {
 	return out
 }
 
+// leftOutButtons are those above the article that show what was left out.
+func leftOutButtons(w *Window) []*widget.Button {
+	var found []*widget.Button
+	for _, o := range test.LaidOutObjects(w.page.Content()) {
+		if b, is := o.(*widget.Button); is && b.Visible() && strings.HasSuffix(b.Text, " left out") {
+			found = append(found, b)
+		}
+	}
+	return found
+}
+
 func TestTheHeaderOpensWhatWasLeftOutAndAClickTakesItIn(t *testing.T) {
 	w, _, _ := opened(t)
-	if w.page.leftOut.Visible() {
-		t.Errorf("a text file says %q", w.page.leftOut.Text)
+	if offered := leftOutButtons(w); len(offered) > 0 {
+		t.Errorf("a text file says %q", offered[0].Text)
 	}
-	w.importDropped([]fyne.URI{savedAs(t, "page.html", savedPage)})
-	v := w.session.proof.Version
-	if len(v.LeftOut) == 0 || !w.page.leftOut.Visible() || w.page.leftOut.Text != leftOutLabel(v) {
-		t.Fatalf("%d parts, the button says %q", len(v.LeftOut), w.page.leftOut.Text)
+	w.importing.dropped([]fyne.URI{savedAs(t, "page.html", savedPage)})
+	v := w.session.Version()
+	offered := leftOutButtons(w)
+	if len(v.LeftOut) == 0 || len(offered) != 1 || offered[0].Text != fmt.Sprintf("%d left out", len(v.LeftOut)) {
+		t.Fatalf("%d parts, %d buttons: %v", len(v.LeftOut), len(offered), offered)
 	}
-	test.Tap(w.page.leftOut)
+	test.Tap(offered[0])
 	top := w.win.Canvas().Overlays().Top()
 	if top == nil {
 		t.Fatal("no list was opened")
@@ -62,7 +75,7 @@ func TestTheHeaderOpensWhatWasLeftOutAndAClickTakesItIn(t *testing.T) {
 		t.Fatalf("%d buttons for %d parts", len(takes), len(v.LeftOut))
 	}
 	test.Tap(takes[len(takes)-1])
-	now := w.session.proof.Version
+	now := w.session.Version()
 	if now.Number != 2 || !strings.Contains(now.Text, "Imprint of the office") || len(now.LeftOut) != len(v.LeftOut)-1 {
 		t.Errorf("version %d, %d parts left out: %q", now.Number, len(now.LeftOut), now.Text)
 	}
@@ -85,10 +98,10 @@ func TestPartsAreNotTakenIntoAnOlderVersion(t *testing.T) {
 
 func TestAPageWithoutAnArticleComesInOnlyWhenThePersonSaysSo(t *testing.T) {
 	w, _, _ := opened(t)
-	before := w.session.tally.Desk.Articles
-	w.importDropped([]fyne.URI{savedAs(t, "gate.html", `<html><head><title>Posts Lost</title></head><body><h1>Posts Lost</h1>
+	before := w.session.Tally().Desk.Articles
+	w.importing.dropped([]fyne.URI{savedAs(t, "gate.html", `<html><head><title>Posts Lost</title></head><body><h1>Posts Lost</h1>
 		<div role="dialog"><p>We and our 12 partners store cookies to process personal data for ads. You may accept or decline.</p></div></body></html>`)})
-	if n := w.session.tally.Desk.Articles; n != before {
+	if n := w.session.Tally().Desk.Articles; n != before {
 		t.Fatalf("%d articles", n)
 	}
 	top := w.win.Canvas().Overlays().Top()
@@ -100,15 +113,15 @@ func TestAPageWithoutAnArticleComesInOnlyWhenThePersonSaysSo(t *testing.T) {
 		t.Fatalf("%d buttons", len(yes))
 	}
 	test.Tap(yes[0])
-	if n := w.session.tally.Desk.Articles; n != before+1 || !strings.Contains(w.session.proof.Version.Text, "12 partners") {
-		t.Errorf("%d articles, text %q", n, w.session.proof.Version.Text)
+	if n := w.session.Tally().Desk.Articles; n != before+1 || !strings.Contains(w.session.Version().Text, "12 partners") {
+		t.Errorf("%d articles, text %q", n, w.session.Version().Text)
 	}
 }
 
 func TestEscapeLeavesWhatWasLeftOutForTheArticle(t *testing.T) {
 	w, _, _ := opened(t)
-	w.importDropped([]fyne.URI{savedAs(t, "page.html", savedPage)})
-	test.Tap(w.page.leftOut)
+	w.importing.dropped([]fyne.URI{savedAs(t, "page.html", savedPage)})
+	test.Tap(leftOutButtons(w)[0])
 	w.win.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape})
 	if w.win.Canvas().Overlays().Top() != nil {
 		t.Error("the list is still there")

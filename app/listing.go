@@ -3,284 +3,235 @@ package app
 import (
 	"context"
 
+	"fyne.io/fyne/v2"
+
+	"galley/app/ask"
+	"galley/app/session"
 	"galley/app/shelf"
+	"galley/app/state"
 	"galley/model"
 	"galley/model/library"
 )
 
-// listed is what of the library the panel lists.
-type listed struct {
-	key    string // of the choice in the panel
-	query  model.ShelfQuery
-	claims bool   // claims in the trash instead of articles
-	name   string // of a collection or tag
+// listing is what of the library is listed, and what is done with its rows.
+type listing struct {
+	store   *store
+	shelf   *shelf.Shelf
+	dialogs *ask.Dialogs
+	notice  *notice
+	writing *writing
+	prefs   fyne.Preferences
+
+	openArticle     func(id string, then func())
+	leaveComparison func() // two texts beside each other leave the list no room
 }
 
-// Keys of the choices that every library has. A collection's is its id, a tag's
-// its word after a #.
-const (
-	keyAll     = "all"
-	keyRecent  = "recent"
-	keyArchive = "archive"
-	keyTrash   = "trash"
-	keyClaims  = "claims"
-)
-
-// listOf is what a choice lists.
-func listOf(c shelf.Choice, sort model.Sort) listed {
-	l := listed{key: c.Key, name: c.Name, query: model.ShelfQuery{Sort: sort}}
-	switch c.Kind {
-	case shelf.Collection:
-		l.query.Collection = c.Key
-		return l
-	case shelf.Tag:
-		l.query.Tag = model.FoldTag(c.Name)
-		return l
+func (l *listing) actions() []action {
+	library := func() bool { return l.store.library != nil }
+	chosen := func() bool { return library() && len(l.chosen()) > 0 }
+	collection := func() bool { return l.store.session.List().Query.Collection != "" }
+	trashed := func() bool {
+		return library() && l.store.session.List().InTrash() && len(l.shelf.Selected()) > 0
 	}
-	switch c.Key {
-	case keyRecent:
-		l.query.Place = model.Recent
-	case keyArchive:
-		l.query.Place = model.Archive
-	case keyTrash:
-		l.query.Place = model.InTrash
-	case keyClaims:
-		l.query.Place, l.claims = model.InTrash, true
-	default:
-		l.query.Place = model.Desk
+	all := []action{
+		{name: "Go to the List", enabled: library, do: l.focus},
+		{name: "List Something Else…", enabled: library, do: l.askForList},
+		{name: "Add to Collection…", enabled: chosen, do: l.askForCollection},
+		{name: "Tag…", enabled: chosen, do: l.askForTags},
+		{name: "Archive", enabled: chosen, do: func() { l.archive(false) }},
+		{name: "Take out of the Archive", enabled: chosen, do: func() { l.archive(true) }},
+		{name: "Take out of This Collection", enabled: func() bool { return collection() && chosen() }, do: l.takeOut},
+		{name: "Delete Selected Articles", enabled: chosen, do: l.delete},
+		{name: "Restore from the Trash", enabled: trashed, do: l.restore},
+		{name: "New Collection…", enabled: library, do: l.makeCollection},
+		{name: "Rename This Collection…", enabled: collection, do: l.renameCollection},
+		{name: "Delete This Collection", enabled: collection, do: l.deleteCollection},
 	}
-	return l
+	for name, order := range map[string]model.Sort{
+		"Sort by Newest Import": model.SortImported, "Sort by Date of Publication": model.SortPublished, "Sort by Title": model.SortTitle,
+		"Sort by Publisher": model.SortPublisher, "Sort by Least Checked": model.SortOpen, "Sort by Worked on Last": model.SortWorked,
+	} {
+		all = append(all, action{name: name, enabled: library, do: func() { l.sortBy(order) }})
+	}
+	return all
 }
 
-// inTrash reports whether what is listed was deleted.
-func (l listed) inTrash() bool { return l.query.Place == model.InTrash }
-
-// sorted is the order shown for the list; "" where it has one of its own.
-func (l listed) sorted() model.Sort {
-	if l.claims || l.query.Place == model.Recent {
-		return ""
-	}
-	return l.query.Sort
-}
-
-// stretch is a page read off the UI goroutine.
-type stretch struct {
-	page, total int
-	rows        []shelf.Row
-}
-
-// readPage reads a page of what is listed.
-func readPage(ctx context.Context, lib *library.Library, l listed, page int) (stretch, error) {
-	s := stretch{page: page}
-	if l.claims {
-		tally, err := lib.Tally(ctx)
-		if err != nil {
-			return s, err
-		}
-		s.total = tally.TrashedClaims
-		claims, err := lib.TrashedClaims(ctx, page*shelf.PageSize, shelf.PageSize)
-		for _, c := range claims {
-			s.rows = append(s.rows, shelf.Row{ID: c.ID, Title: c.Wording, Origin: "deleted " + c.Deleted.Day() + " · " + c.Title})
-		}
-		return s, err
-	}
-	got, err := lib.Shelf(ctx, l.query, page*shelf.PageSize, shelf.PageSize)
-	s.total = got.Total
-	for _, a := range got.Rows {
-		s.rows = append(s.rows, shelf.RowOf(a))
-	}
-	return s, err
-}
-
-// readChoices reads what can be chosen besides what every library has.
-func readChoices(ctx context.Context, lib *library.Library) ([]shelf.Choice, error) {
-	collections, err := lib.Collections(ctx)
-	if err != nil {
-		return nil, err
-	}
-	tags, err := lib.Tags(ctx)
-	if err != nil {
-		return nil, err
-	}
-	choices := []shelf.Choice{}
-	for _, c := range collections {
-		choices = append(choices, shelf.Choice{Key: c.ID, Name: c.Name, Count: c.Articles, Kind: shelf.Collection})
-	}
-	for _, t := range tags {
-		choices = append(choices, shelf.Choice{Key: "#" + t.Word, Name: t.Word, Count: t.Articles, Kind: shelf.Tag})
-	}
-	return choices, nil
-}
-
-// choices are all that can be listed, as the panel offers them.
-func (s *session) choices() []shelf.Choice {
-	all := []shelf.Choice{
-		{Key: keyAll, Name: "All articles", Count: s.tally.Desk.Articles},
-		{Key: keyRecent, Name: "Recently opened"},
-	}
-	all = append(all, s.own...)
-	return append(all,
-		shelf.Choice{Key: keyArchive, Name: "Archive", Count: s.tally.Archive.Articles, Kind: shelf.Away},
-		shelf.Choice{Key: keyTrash, Name: "Trash", Count: s.tally.Trash.Articles, Kind: shelf.Away},
-		shelf.Choice{Key: keyClaims, Name: "Deleted claims", Count: s.tally.TrashedClaims, Kind: shelf.Away},
-	)
-}
-
-// emptyList says what to do where nothing is listed.
-func (s *session) emptyList() string {
-	if s.list.query.Text != "" {
-		return "Nothing here fits “" + s.list.query.Text + "”."
-	}
-	switch {
-	case s.list.claims:
-		return "No claim was deleted.\n\nOne that is can be restored here."
-	case s.list.inTrash():
-		return "The trash is empty.\n\nAn article that is deleted can be restored here, with its claims."
-	case s.list.query.Collection != "":
-		return "Nothing is in “" + s.list.name + "” yet.\n\nSelect articles in another list and press Ctrl+D."
-	case s.list.query.Tag != "":
-		return "No article has the tag “" + s.list.name + "” any more."
-	case s.list.query.Place == model.Archive:
-		return "The archive is empty.\n\nArticles you have done with can be put here, out of the daily list."
-	case s.list.query.Place == model.Recent:
-		return "What you open stands here, the last first."
-	case s.tally.Archive.Articles > 0:
-		return "Everything is in the archive.\n\nPress Import, or drop files on this window."
-	}
-	return "No articles yet.\n\nPress Import, or drop a text or a saved web page on this window."
-}
-
-// hint says what the search box is for.
-func (s *session) hint() string {
-	if s.list.inTrash() && !s.list.claims {
-		return "Find in the trash"
-	}
-	return "Search the library"
-}
+// show puts on the screen what is listed.
+func (l *listing) show() { l.shelf.Show(l.store.session.Shelf(), l.verbs()) }
 
 // choose lists something else, or in another order.
-func (w *Window) choose(key string, sort model.Sort) {
-	if sort == "" {
-		sort = w.session.sort
-	}
-	for _, c := range w.session.choices() {
-		if c.Key != key {
-			continue
-		}
-		w.session.sort = sort
-		w.fyne.Preferences().SetString(prefSort, string(sort))
-		next := listOf(c, sort)
-		if key == w.session.list.key {
-			next.query.Text = w.session.list.query.Text
-		}
-		w.list(next, true)
-		return
+func (l *listing) choose(key string, sort model.Sort) {
+	if next, ok := l.store.session.Choose(key, sort); ok {
+		l.prefs.SetString(prefSort, string(next.Query.Sort))
+		l.list(next, true)
 	}
 }
 
 // list reads what is to be listed and shows it from its top, or from where the
 // open article stands in it.
-func (w *Window) list(next listed, reveal bool) {
-	lib, open := w.library, w.session.proof.Article.ID
-	if lib == nil {
-		return
+func (l *listing) list(next session.List, reveal bool) {
+	around := ""
+	if reveal {
+		around = l.store.session.ArticleID()
 	}
-	var got []stretch
-	var own []shelf.Choice
-	at, found := 0, false
-	var err error
-	w.runner.Queue(func(ctx context.Context) {
-		if open != "" && reveal && !next.claims {
-			if at, found, err = lib.ShelfIndex(ctx, next.query, open); err != nil {
-				return
-			}
-		}
-		pages := []int{at / shelf.PageSize}
-		if pages[0] > 0 { // the one before is in view where a row near the top of a page is shown
-			pages = append(pages, pages[0]-1)
-		}
-		for _, page := range pages {
-			var s stretch
-			if s, err = readPage(ctx, lib, next, page); err != nil {
-				return
-			}
-			got = append(got, s)
-		}
-		own, err = readChoices(ctx, lib)
-	}, func() {
-		if lib != w.library {
-			return
-		}
-		if err != nil {
-			w.fault(err)
-			return
-		}
-		s := &w.session
-		s.epoch++
-		s.list, s.rows, s.own = next, &shelf.Pages{}, own
-		for _, g := range got {
-			s.rows.Total = g.total
-			s.rows.Put(g.page, g.rows)
-		}
-		w.show()
-		if reveal && found {
-			w.shelf.Reveal(at)
-		} else if reveal {
-			w.shelf.Reveal(0)
+	readAfterWrites(l.store, "list", func(ctx context.Context, lib *library.Library) (session.Listing, error) {
+		return session.ReadListing(ctx, source{lib}, next, around)
+	}, func(read session.Listing) {
+		l.store.session.Listed(read)
+		l.store.show()
+		if reveal {
+			l.shelf.Reveal(read.At)
 		}
 	})
 }
 
-// need reads a page that came into view. One read at a time: when it is shown,
-// the panel says what it needs then, and what flew past meanwhile is not read.
-func (w *Window) need(page int) {
-	lib, list, epoch := w.library, w.session.list, w.session.epoch
-	if lib == nil || w.session.reading {
+// need reads a chunk of the list that came into view. One is read at a time: when
+// it is shown, the panel says what it needs then, and what flew past meanwhile is
+// not read.
+func (l *listing) need(chunk int) {
+	if l.store.reading("rows") {
 		return
 	}
-	w.session.reading = true
-	var got stretch
-	var err error
-	w.runner.Start(context.Background(), func(ctx context.Context) { got, err = readPage(ctx, lib, list, page) }, func() {
-		w.session.reading = false
-		if lib != w.library || w.closing {
-			return
-		}
-		if err != nil {
-			w.fault(err)
-			return
-		}
-		if epoch == w.session.epoch { // else it is of another list, or from before a change
-			w.session.rows.Total = got.total
-			w.session.rows.Put(page, got.rows)
-		}
-		w.showShelf()
+	listed, epoch := l.store.session.List(), l.store.session.Epoch()
+	read(l.store, "rows", func(ctx context.Context, lib *library.Library) (session.Chunk, error) {
+		return session.ReadChunk(ctx, source{lib}, listed, chunk)
+	}, func(c session.Chunk) {
+		l.store.session.RowsRead(c, epoch)
+		l.show()
 	})
 }
 
-// reach answers the ids of rows of the list, read or not.
-func (w *Window) reach(from, to int, answer func([]string)) {
-	lib, list := w.library, w.session.list
-	if lib == nil {
-		return
-	}
-	var ids []string
-	var err error
-	w.runner.Queue(func(ctx context.Context) {
-		if list.claims {
-			var claims []model.TrashedClaim
-			claims, err = lib.TrashedClaims(ctx, from, to-from+1)
-			for _, c := range claims {
-				ids = append(ids, c.ID)
-			}
-			return
-		}
-		ids, err = lib.ShelfIDs(ctx, list.query, from, to-from+1)
-	}, func() {
-		if err != nil {
-			w.fault(err)
-			return
-		}
-		answer(ids)
+// reach hands on the ids of rows of the list, read or not.
+func (l *listing) reach(from, to int, answer func([]string)) {
+	listed := l.store.session.List()
+	readAfterWrites(l.store, "ids of rows", func(ctx context.Context, lib *library.Library) ([]string, error) {
+		return session.ReadIDs(ctx, source{lib}, listed, from, to)
+	}, answer)
+}
+
+// readChoices reads which collections and tags there are.
+func (l *listing) readChoices() {
+	readAfterWrites(l.store, "choices", func(ctx context.Context, lib *library.Library) ([]state.Choice, error) {
+		return session.ReadChoices(ctx, source{lib})
+	}, func(choices []state.Choice) {
+		l.store.session.ChoicesRead(choices)
+		l.store.show()
 	})
 }
+
+// focus puts the keyboard on the list of articles.
+func (l *listing) focus() {
+	l.leaveComparison()
+	l.dialogs.Focus(l.shelf.List())
+}
+
+// verbs are what can be done with the rows selected in the list.
+func (l *listing) verbs() []shelf.Verb {
+	list := l.store.session.List()
+	if list.InTrash() {
+		return []shelf.Verb{{Label: "Restore", Do: l.restore}}
+	}
+	verbs := []shelf.Verb{{Label: "Collect…", Do: l.askForCollection}, {Label: "Tag…", Do: l.askForTags}}
+	if list.Query.Collection != "" {
+		verbs = append(verbs, shelf.Verb{Label: "Take out", Do: l.takeOut})
+	}
+	if list.Archived() {
+		verbs = append(verbs, shelf.Verb{Label: "Unarchive", Do: func() { l.archive(true) }})
+	} else {
+		verbs = append(verbs, shelf.Verb{Label: "Archive", Do: func() { l.archive(false) }})
+	}
+	return append(verbs, shelf.Verb{Label: "Delete", Key: deleteKey, Do: l.delete})
+}
+
+// chosen are the articles that an action is about: those selected in the list,
+// or else the open one.
+func (l *listing) chosen() []string {
+	if l.store.session.List().InTrash() {
+		return nil
+	}
+	if ids := l.shelf.Selected(); len(ids) > 0 {
+		return ids
+	}
+	if l.store.session.IsOpen() {
+		return []string{l.store.session.ArticleID()}
+	}
+	return nil
+}
+
+// manyRows is how many articles take so long that a person wonders.
+const manyRows = 500
+
+// writeAbout sends a command about several articles.
+func (l *listing) writeAbout(cmd model.Command, ids []string, done func(error)) {
+	l.writing.texts.Flush()
+	if len(ids) > manyRows {
+		l.notice.say("Storing this for " + counted(ids) + "; it takes a while…")
+	}
+	l.store.write(cmd, done)
+}
+
+// writeAndUnselect sends a command that takes rows out of the list.
+func (l *listing) writeAndUnselect(cmd model.Command, ids []string) {
+	l.writeAbout(cmd, ids, func(err error) {
+		if err == nil {
+			l.shelf.Unselect()
+		}
+	})
+}
+
+// openRow opens a row of the list. What is in the trash cannot be read or
+// worked on there; it is said how it comes back.
+func (l *listing) openRow(id string) {
+	if l.store.session.List().InTrash() {
+		l.notice.say("This is in the trash. Restore it to read it and work on it.")
+		l.notice.offer("Restore", l.restore)
+		return
+	}
+	l.openArticle(id, nil)
+}
+
+func (l *listing) delete() {
+	if ids := l.chosen(); len(ids) > 0 {
+		l.writeAndUnselect(model.DeleteArticles{Articles: ids}, ids)
+	}
+}
+
+func (l *listing) archive(back bool) {
+	if ids := l.chosen(); len(ids) > 0 {
+		l.writeAndUnselect(model.ArchiveArticles{Articles: ids, Back: back}, ids)
+	}
+}
+
+func (l *listing) restore() {
+	ids := l.shelf.Selected()
+	switch {
+	case len(ids) == 0:
+	case l.store.session.List().Claims:
+		l.writeAndUnselect(model.RestoreClaims{Claims: ids}, ids)
+	default:
+		l.writeAndUnselect(model.RestoreArticles{Articles: ids}, ids)
+	}
+}
+
+// askForList offers all that can be listed, narrowed as one types.
+func (l *listing) askForList() {
+	var offers []ask.Offer
+	for _, c := range l.store.session.Choices() {
+		name := c.Name
+		if c.Kind == state.Tag {
+			name = "#" + name
+		}
+		count := ""
+		if c.Count > 0 {
+			count = shelf.Grouped(c.Count)
+		}
+		offers = append(offers, ask.Offer{Name: name, Aside: count, Do: func() {
+			l.choose(c.Key, "")
+			l.dialogs.Focus(l.shelf.List())
+		}})
+	}
+	l.dialogs.Choose("List", "Collection, tag, archive, trash …", offers, nil)
+}
+
+// sortBy lists what is listed in another order.
+func (l *listing) sortBy(sort model.Sort) { l.choose(l.store.session.List().Key, sort) }

@@ -12,59 +12,84 @@ import (
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/ask"
 	"galley/model"
 )
 
-// askForMerge asks for another library's file and merges it into the open one.
-func (w *Window) askForMerge() {
-	w.openFileDialog(w.merge)
+// merging merges other libraries into the open one, and has what they say
+// differently decided.
+type merging struct {
+	store   *store
+	dialogs *ask.Dialogs
+	notice  *notice
+	tasks   *taskList
+	files   *fileDialogs
+	writing *writing
+
+	openClaim func(articleID, claimID string, then func())
+	leave     func() // gives the article the keyboard
 }
 
-func (w *Window) merge(path string) {
-	w.claims.Flush()
-	lib, editor := w.library, w.session.editor
+func (m *merging) actions() []action {
+	library := func() bool { return m.store.library != nil }
+	conflicts := m.store.session.Conflicts
+	return []action{
+		{name: "Merge Another Library…", enabled: library, do: m.askForMerge},
+		{name: "Conflicts to Decide…", enabled: func() bool { return conflicts() > 0 }, count: conflicts, do: func() { m.decide("") }},
+	}
+}
+
+// askForMerge asks for another library's file and merges it into the open one.
+func (m *merging) askForMerge() {
+	m.files.openFile(m.merge)
+}
+
+func (m *merging) merge(path string) {
+	m.writing.texts.Flush()
+	lib, editor := m.store.library, m.store.editor
 	var merged model.Merged
-	w.startTask("Merging "+filepath.Base(path), func(ctx context.Context, t *task) error {
+	m.tasks.run("Merging "+filepath.Base(path), func(ctx context.Context, t *task) error {
 		var err error
 		merged, err = lib.Merge(ctx, editor, path, t.report)
 		return err
 	}, func(err error) {
 		switch {
-		case lib != w.library: // another was opened meanwhile; this one has it
+		case lib != m.store.library: // another was opened meanwhile; this one has it
 		case ctxEnded(err):
-			w.notice.say("Merging was cancelled; the library is as it was.")
+			m.notice.say("Merging was cancelled; the library is as it was.")
 		case err != nil:
-			w.fault(err)
+			m.store.fault(err)
 		default:
-			w.reload()
+			m.store.reload()
 			if merged.Change.Changed() {
-				w.notice.did(merged.Change.Event.What, true)
+				m.notice.did(merged.Change.Event.What, true)
 			}
-			w.showMerged(filepath.Base(path), merged)
+			m.showMerged(filepath.Base(path), merged)
 		}
 	})
 }
 
 // showMerged says what came of a merge, and leads on to what is to be decided.
-func (w *Window) showMerged(name string, m model.Merged) {
+func (m *merging) showMerged(name string, merged model.Merged) {
 	var d dialog.Dialog
-	text := newWrapped(mergeReport(name, m))
+	text := newWrapped(mergeReport(name, merged))
 	closing := widget.NewButton("Close", func() { d.Hide() })
 	buttons := container.NewHBox(closing)
 	first := closing
-	if m.Conflicts > 0 {
-		decide := widget.NewButton(fmt.Sprintf("Decide %s now…", number(m.Conflicts, "conflict")), func() {
+	if merged.Conflicts > 0 {
+		decide := widget.NewButton(fmt.Sprintf("Decide %s now…", number(merged.Conflicts, "conflict")), func() {
 			d.Hide()
-			w.decideConflicts("")
+			m.decide("")
 		})
 		decide.Importance = widget.HighImportance
 		buttons.Add(decide)
 		first = decide
 	}
-	d = dialog.NewCustomWithoutButtons("Libraries merged", container.NewBorder(nil, container.NewCenter(buttons), nil, nil, container.NewVScroll(text)), w.win)
+	d = m.dialogs.Plain("Libraries merged",
+		container.NewBorder(nil, container.NewCenter(buttons), nil, nil, container.NewVScroll(text)))
 	d.Resize(fyne.NewSize(560, 380))
 	d.Show()
-	w.win.Canvas().Focus(first)
+	m.dialogs.Focus(first)
 }
 
 func mergeReport(name string, m model.Merged) string {

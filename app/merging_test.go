@@ -87,23 +87,23 @@ func pressOver(t *testing.T, w *Window, label string) {
 func TestAnotherLibraryIsMergedAndItsVerdictDecided(t *testing.T) {
 	w, _, path := opened(t)
 	other := colleague(t, path, "False")
-	v := w.session.proof.Version
+	v := w.session.Version()
 	i := strings.Index(v.Text, "21,000 troops")
-	w.mark(passage.Span{Start: i, End: i + 13})
+	w.marking.mark(passage.Span{Start: i, End: i + 13})
 	w.claims.Rate(1) // True
-	if hasConflicts(w) {
+	if w.session.Conflicts() > 0 {
 		t.Error("there is something to decide before there was a merge")
 	}
 
-	w.merge(other)
+	w.merging.merge(other)
 	if said := texts(w); !strings.Contains(said, "Claims: 1 recognised as already here") || !strings.Contains(said, "1 conflict to decide") || !strings.Contains(said, "[Decide 1 conflict now…]") {
 		t.Fatalf("the report says\n%s", said)
 	}
-	d := w.session.proof.Dossiers[0]
-	if len(w.session.proof.Dossiers) != 1 || len(d.Contested()) != 2 || w.session.conflicts != 1 {
-		t.Fatalf("%d claims, %d contested, %d conflicts", len(w.session.proof.Dossiers), len(d.Contested()), w.session.conflicts)
+	d := w.session.Proof().Dossiers[0]
+	if len(w.session.Proof().Dossiers) != 1 || len(d.Contested()) != 2 || w.session.Conflicts() != 1 {
+		t.Fatalf("%d claims, %d contested, %d conflicts", len(w.session.Proof().Dossiers), len(d.Contested()), w.session.Conflicts())
 	}
-	for _, a := range w.actions {
+	for _, a := range w.bar.actions {
 		if strings.HasPrefix(a.name, "Conflicts") && (a.item.Disabled || a.item.Label != "Conflicts to Decide (1)…") {
 			t.Errorf("the menu says %q, disabled %v", a.item.Label, a.item.Disabled)
 		}
@@ -122,44 +122,44 @@ func TestAnotherLibraryIsMergedAndItsVerdictDecided(t *testing.T) {
 	if w.win.Canvas().Overlays().Top() != nil {
 		t.Errorf("the dialog stays:\n%s", texts(w))
 	}
-	if r, ok := w.session.proof.Dossiers[0].Rating(); !ok || r.Label != "False" || w.session.conflicts != 0 || hasConflicts(w) {
-		t.Errorf("rating %+v, %d conflicts", r, w.session.conflicts)
+	if r, ok := w.session.Proof().Dossiers[0].Rating(); !ok || r.Label != "False" || w.session.Conflicts() != 0 || (w.session.Conflicts() > 0) {
+		t.Errorf("rating %+v, %d conflicts", r, w.session.Conflicts())
 	}
-	w.undo() // the decision
-	w.undo() // the merge
-	if r, ok := w.session.proof.Dossiers[0].Rating(); !ok || r.Label != "True" || w.session.conflicts != 0 {
-		t.Errorf("undone: rating %+v, %d conflicts", r, w.session.conflicts)
+	w.undoing.undo() // the decision
+	w.undoing.undo() // the merge
+	if r, ok := w.session.Proof().Dossiers[0].Rating(); !ok || r.Label != "True" || w.session.Conflicts() != 0 {
+		t.Errorf("undone: rating %+v, %d conflicts", r, w.session.Conflicts())
 	}
 }
 
 func TestAContestIsTakenUpFromTheClaimAndSettledByARating(t *testing.T) {
 	w, _, path := opened(t)
 	other := colleague(t, path, "False")
-	i := strings.Index(w.session.proof.Version.Text, "21,000 troops")
-	w.mark(passage.Span{Start: i, End: i + 13})
+	i := strings.Index(w.session.Version().Text, "21,000 troops")
+	w.marking.mark(passage.Span{Start: i, End: i + 13})
 	w.claims.Rate(1)
-	w.merge(other)
+	w.merging.merge(other)
 	pressOver(t, w, "Close")
-	id := w.session.proof.Dossiers[0].Claim.ID
-	w.selectClaim(id, false)
-	w.decideConflicts(w.session.proof.Dossiers[0].Disputes[0].ID)
+	id := w.session.Proof().Dossiers[0].Claim.ID
+	w.opening.selectClaim(id, false)
+	w.merging.decide(w.session.Proof().Dossiers[0].Disputes[0].ID)
 	pressOver(t, w, "Another verdict")
-	if w.win.Canvas().Overlays().Top() != nil || w.session.active != id {
-		t.Fatalf("active %q, over the window:\n%s", w.session.active, texts(w))
+	if w.win.Canvas().Overlays().Top() != nil || w.session.Active() != id {
+		t.Fatalf("active %q, over the window:\n%s", w.session.Active(), texts(w))
 	}
 	w.claims.Rate(3) // Mixed
-	if r, ok := w.session.proof.Dossiers[0].Rating(); !ok || r.Label != "Mixed" || w.session.conflicts != 0 {
-		t.Errorf("rating %+v, %d conflicts", r, w.session.conflicts)
+	if r, ok := w.session.Proof().Dossiers[0].Rating(); !ok || r.Label != "Mixed" || w.session.Conflicts() != 0 {
+		t.Errorf("rating %+v, %d conflicts", r, w.session.Conflicts())
 	}
 }
 
 func TestWhatCannotBeMergedIsSaidAtTheFoot(t *testing.T) {
 	w, _, path := opened(t)
-	w.merge(filepath.Join(t.TempDir(), "none.galley"))
+	w.merging.merge(filepath.Join(t.TempDir(), "none.galley"))
 	if !strings.Contains(w.notice.text.Text, "There is no library at") {
 		t.Errorf("the notice says %q", w.notice.text.Text)
 	}
-	w.merge(path)
+	w.merging.merge(path)
 	if !strings.Contains(w.notice.text.Text, "open here") {
 		t.Errorf("the notice says %q", w.notice.text.Text)
 	}

@@ -1,239 +1,275 @@
 package app
 
 import (
-	"cmp"
 	"context"
-	"errors"
-	"io/fs"
-	"os"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
 
-	"galley/app/drafts"
-	"galley/app/shelf"
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/widget"
+
+	"galley/app/ask"
+	"galley/app/session"
+	"galley/app/state"
 	"galley/model"
-	"galley/model/intake"
 	"galley/model/library"
+	"galley/model/passage"
 )
 
-// opening is a library as it was opened, with what the window starts with.
+// openingArticle is what an article is read for that is to be shown, alone or
+// beside another version.
+const openingArticle purpose = "article"
+
+// opening shows articles, claims and places, and remembers where the person came
+// from.
 type opening struct {
-	path    string // where it is, the person's own where none was named
-	library *library.Library
-	news    news
-	scales  []model.Scale
-	last    string // id of the article to be opened, "" none
-	at      int    // where it stands in the list
-	closed  bool   // the present one was closed already
-	aside   []string
-	shared  string
-	earlier int    // how many backups there are of a library that stood here before this new one
-	rescued string // a copy from when its file was gone, "" none
+	store   *store
+	page    middle
+	dialogs *ask.Dialogs
+	writing *writing
+	prefs   fyne.Preferences
 }
 
-// openLibrary opens a library file in place of the one that is open. Where it
-// cannot be opened the present one stays, and a sentence says why.
-func (w *Window) openLibrary(path string) { w.openSaying(path, "") }
+func (o *opening) actions() []action {
+	s := o.store.session
+	claims := func() bool { return len(s.Proof().Dossiers) > 0 }
+	return []action{
+		{name: "Back", enabled: s.IsOpen, do: o.goBack},
+		{name: "Forward", enabled: s.IsOpen, do: o.goForward},
+		{name: "Go to Paragraph…", enabled: s.IsOpen, do: o.askForParagraph},
+		{name: "Open the Newest Version", enabled: s.IsOld, do: func() { o.article(s.ArticleID(), nil) }},
+		{name: "Find in Article…", enabled: s.IsOpen, do: o.find},
+		{name: "Next Claim", enabled: claims, do: func() { o.step(1) }},
+		{name: "Previous Claim", enabled: claims, do: func() { o.step(-1) }},
+	}
+}
 
-// openSaying opens a library and says what came before; "" says which it is.
-func (w *Window) openSaying(path, what string) {
-	present := w.library
-	w.notice.say("Opening the library…")
-	p := w.fyne.Preferences()
-	sort := model.Sort(p.StringWithFallback(prefSort, string(model.SortImported)))
-	g := glance{editor: w.session.editor, list: listOf(shelf.Choice{Key: keyAll}, sort)}
-	read(w.runner, func(ctx context.Context) (opening, error) {
-		o, err := open(ctx, path, present, g, func(path string) string { return p.String(prefArticle + path) })
-		if err == nil {
-			o.rescued = there(p.String(prefRescued + o.library.Path()))
+// article shows an article at the place it was last read; then (may be nil) is
+// called when it is shown.
+func (o *opening) article(id string, then func()) {
+	o.jump()
+	o.articleAt(id, o.prefs.Int(prefTop+id), then)
+}
+
+// articleAt shows an article with an offset of its text at the top.
+func (o *opening) articleAt(id string, top int, then func()) {
+	o.writing.texts.Flush()
+	o.rememberPlace()
+	readAfterWrites(o.store, openingArticle, func(ctx context.Context, lib *library.Library) (session.Article, error) {
+		return session.ReadArticle(ctx, source{lib}, id, 0)
+	}, func(a session.Article) {
+		o.store.session.ArticleOpened(a)
+		lib := o.store.library
+		o.store.enqueue(func(ctx context.Context) error { return lib.Opened(ctx, id) }, o.store.fault)
+		o.prefs.SetString(prefArticle+o.store.library.Path(), id)
+		o.store.show()
+		if top > 0 && top < len(a.Proof.Version.Text) {
+			o.page.reader.SetTop(top)
 		}
-		return o, err
-	}, func(o opening, err error) {
-		if err != nil {
-			if o.closed && w.library == present {
-				w.library = nil
-				w.session = session{editor: w.session.editor, list: g.list, sort: sort, rows: &shelf.Pages{}}
-				w.show()
+		o.dialogs.Focus(o.page.reader)
+		if then != nil {
+			then()
+		}
+	}, func(error) { o.store.show() })
+}
+
+func (o *opening) rememberPlace() {
+	if o.store.session.IsOpen() {
+		o.prefs.SetInt(prefTop+o.store.session.ArticleID(), o.page.reader.Top())
+	}
+}
+
+// jump remembers the place in view before something is shown elsewhere.
+func (o *opening) jump() { o.store.session.PlaceLeft(o.page.reader.Top()) }
+
+func (o *opening) goBack() { o.goTo(o.store.session.Back(o.page.reader.Top())) }
+
+func (o *opening) goForward() { o.goTo(o.store.session.Forward(o.page.reader.Top())) }
+
+func (o *opening) goTo(to session.Place, ok bool) {
+	switch {
+	case !ok:
+	case to.Article == o.store.session.ArticleID():
+		o.page.reader.SetTop(to.Top)
+	default:
+		o.articleAt(to.Article, to.Top, nil)
+	}
+}
+
+// claim shows a claim where it stands in an article; then (may be nil) is
+// called when it is shown.
+func (o *opening) claim(articleID, claimID string, then func()) {
+	o.hit(model.Hit{ArticleID: articleID, ClaimID: claimID}, then)
+}
+
+// hit shows what a search found where it stands; then (may be nil) is called
+// when it is shown.
+func (o *opening) hit(h model.Hit, then func()) {
+	if h.ArticleID == o.store.session.ArticleID() {
+		o.showHit(h, then)
+		return
+	}
+	o.jump()
+	o.articleAt(h.ArticleID, h.Span.Start, func() { o.showHit(h, then) })
+}
+
+func (o *opening) showHit(h model.Hit, then func()) {
+	if h.ClaimID != "" {
+		o.selectClaim(h.ClaimID, true)
+	} else {
+		o.jump()
+		if !h.Span.Empty() {
+			o.page.reader.SetFound([]passage.Span{h.Span}, 0)
+			o.page.reader.ScrollTo(h.Span)
+		}
+	}
+	if then != nil {
+		then()
+	}
+}
+
+// selectClaim shows a claim in its panel, and in the text when it is asked for
+// from elsewhere.
+func (o *opening) selectClaim(id string, scroll bool) {
+	if id == "" {
+		return
+	}
+	if id != o.store.session.Active() {
+		o.writing.texts.Flush()
+		o.store.session.ClaimSelected(id)
+		o.store.show()
+		readAfterWrites(o.store, "history", func(ctx context.Context, lib *library.Library) ([]model.Event, error) {
+			return session.ReadHistory(ctx, source{lib}, id)
+		}, func(events []model.Event) {
+			o.store.session.HistoryRead(id, events)
+			o.store.show()
+		})
+		o.findPlaces()
+	}
+	if scroll {
+		if d, ok := o.store.session.Dossier(id); ok {
+			if a, ok := d.In(o.store.session.Version().ID); ok && a.State != model.Orphaned {
+				o.jump()
+				o.page.reader.ScrollTo(a.Span())
+			} else if ok {
+				o.showBefore(d, a)
 			}
-			w.fault(err)
-			w.refuse(o.path, err)
+		}
+	}
+}
+
+// tappedMarks selects the innermost of the claims at a place; a tap again goes
+// to the next one that covers it.
+func (o *opening) tappedMarks(keys []string) {
+	if len(keys) == 0 {
+		return
+	}
+	if i := slices.Index(keys, o.store.session.Active()); i >= 0 {
+		o.selectClaim(keys[(i+1)%len(keys)], false)
+		return
+	}
+	o.selectClaim(keys[0], false)
+}
+
+// step selects the next claim, or the one before; beside another version the
+// next that was touched.
+func (o *opening) step(by int) {
+	o.selectClaim(o.store.session.Step(by), true)
+}
+
+func (o *opening) find() {
+	o.jump()
+	o.page.Find()
+}
+
+// scrollToActive brings the selected claim's passage into view on both sides.
+func (o *opening) scrollToActive() {
+	d, ok := o.store.session.Dossier(o.store.session.Active())
+	if !ok {
+		return
+	}
+	if a, ok := d.Touched(o.store.session.Version().ID); ok && a.State != model.Orphaned {
+		o.page.reader.ScrollTo(a.Span())
+	} else if ok {
+		o.showBefore(d, a)
+	}
+}
+
+// showBefore shows where a passage stood that is no longer in the text: in the
+// older version beside this one.
+func (o *opening) showBefore(d model.Dossier, lost model.Appearance) {
+	beside := o.store.session.Beside().ID
+	for _, a := range d.Appearances {
+		if beside != "" && a.VersionID == beside && a.State != model.Orphaned {
+			o.page.pane.Old().ScrollTo(a.Span())
 			return
 		}
-		old := w.library
-		w.writing.suspend()
-		w.claims.Forget()
-		w.library = o.library
-		w.remember(o.library.Path())
-		w.session = session{editor: w.session.editor, scales: o.scales, list: g.list, sort: sort}
-		w.imports.last = intake.Report{} // of the other library
-		w.take(o.news)
-		w.notice.say(cmp.Or(what, o.library.Path()))
-		w.notice.where(o.library.Path(), w.session.editor)
-		w.tellPlace(o.library, o.aside, o.shared)
-		w.show()
-		w.tellDamage()
-		w.tellEarlier(o.library.Path(), o.earlier)
-		w.tellRescued(o.library.Path(), o.rescued)
-		if o.at > 0 {
-			w.shelf.Reveal(o.at)
-		}
-		if o.last != "" {
-			w.openArticle(o.last)
-		}
-		w.keepFor(o.library, nil)
-		w.readOwn() // not needed for the first frame
-		if w.stopWatching != nil {
-			w.stopWatching()
-		}
-		w.watch()
-		if old != nil && !o.closed {
-			queue(w.runner, func(context.Context) error { return old.Close() }, w.fault)
-		}
+	}
+}
+
+// showPlace shows a place of the open text, selected.
+func (o *opening) showPlace(span passage.Span) {
+	o.jump()
+	o.page.reader.ScrollTo(span)
+	o.page.reader.Select(span)
+}
+
+// findPlaces looks for where the selected claim may stand, if its passage was not
+// found.
+func (o *opening) findPlaces() {
+	lost, is := o.store.session.Lost()
+	if !is {
+		return
+	}
+	text := o.store.session.Version().Text
+	read(o.store, "places", func(context.Context, *library.Library) ([]state.Candidate, error) {
+		return session.Candidates(text, lost), nil
+	}, func(places []state.Candidate) {
+		o.store.session.CandidatesFound(lost, places)
+		o.store.show()
 	})
 }
 
-// closed closes a journal, which may be nil.
-func closed(j *drafts.Journal) error {
-	if j == nil {
-		return nil
+// leaveComparison shows the article alone again, all of it.
+func (o *opening) leaveComparison() {
+	if !o.store.session.ComparisonLeft() {
+		return
 	}
-	return j.Close()
+	o.store.show()
 }
 
-// keepFor keeps what is typed in the journal of a library from now on, with what
-// moved there from that of another; what an earlier run left in it is offered.
-func (w *Window) keepFor(lib *library.Library, moved []drafts.Draft) {
-	old, folder := w.writing.journal, w.state
-	w.writing.use(nil)
-	read(w.runner, func(context.Context) (*drafts.Journal, error) {
-		if err := closed(old); err != nil || folder == "" {
-			return nil, err
+// askForParagraph goes to a paragraph by its number.
+func (o *opening) askForParagraph() {
+	v := o.store.session.Version()
+	var shown []int
+	for i := range v.Blocks {
+		if !v.IsHidden(i) {
+			shown = append(shown, i)
 		}
-		return drafts.Open(folder, lib.Path())
-	}, func(j *drafts.Journal, err error) {
-		if lib != w.library { // another was opened meanwhile
-			queue(w.runner, func(context.Context) error { return closed(j) }, w.fault)
+	}
+	number := widget.NewEntry()
+	number.SetPlaceHolder(fmt.Sprintf("1 to %d", len(shown)))
+	var d dialog.Dialog
+	run := func() {
+		n, err := strconv.Atoi(strings.TrimSpace(number.Text))
+		if err != nil || n < 1 || n > len(shown) {
+			number.SetText("")
 			return
 		}
-		w.writing.use(j)
-		for _, d := range moved {
-			w.writing.leave(d)
-		}
-		w.storeLeft()
-		if err != nil {
-			w.notKept(err)
+		d.Hide()
+		o.jump()
+		o.page.reader.SetTop(v.Blocks[shown[n-1]].Start)
+		o.dialogs.Focus(o.page.reader)
+	}
+	number.OnSubmitted = func(string) { run() }
+	d = o.dialogs.Confirm("Go to paragraph", "Go", "Cancel", number, func(ok bool) {
+		if ok {
+			run()
 		}
 	})
-}
-
-// open opens the library at a path, "" the person's own. last is told the path
-// the library was found at, and returns the article last read in it.
-func open(ctx context.Context, path string, present *library.Library, g glance, last func(path string) string) (o opening, err error) {
-	if path == "" {
-		if path, err = library.DefaultPath(); err != nil {
-			return o, err
-		}
-	}
-	o.path = path
-	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
-		kept, _ := library.Backups(path) // where they cannot be listed, none can be offered
-		o.earlier = len(kept)
-	}
-	if o.library, o.closed, err = openInPlace(ctx, path, present); err != nil {
-		return o, err
-	}
-	o.aside, o.shared = o.library.SetAside(), library.SharedPlace(o.library.Path())
-	if o.news, o.last, o.at, err = readOpened(ctx, o.library, g, last(o.library.Path())); err == nil {
-		o.scales, err = o.library.Scales(ctx)
-	}
-	if err != nil {
-		_ = o.library.Close() // the first error is the one to tell
-	}
-	return o, err
-}
-
-// readOwn reads which collections and tags there are.
-func (w *Window) readOwn() {
-	lib := w.library
-	read(w.runner, func(ctx context.Context) ([]shelf.Choice, error) { return readChoices(ctx, lib) }, func(own []shelf.Choice, err error) {
-		if lib != w.library {
-			return
-		}
-		w.fault(err)
-		w.session.own = own
-		w.show()
-	})
-}
-
-// readOpened fills a library that has never held anything with the sample, and
-// reads what the window starts with: the list where the article read last
-// stands in it, or else its first page with its first article.
-func readOpened(ctx context.Context, lib *library.Library, g glance, last string) (n news, first string, at int, err error) {
-	seq, err := lib.LastSeq(ctx)
-	if err != nil {
-		return n, "", 0, err
-	}
-	if seq == 0 {
-		if err := putSample(ctx, lib); err != nil {
-			return n, "", 0, err
-		}
-	}
-	if n, err = readNews(ctx, lib, model.Change{}, g); err != nil {
-		return n, "", 0, err
-	}
-	found := false
-	if last != "" {
-		if at, found, err = lib.ShelfIndex(ctx, g.list.query, last); err != nil {
-			return n, "", 0, err
-		}
-		if _, err := lib.Article(ctx, last); err != nil { // deleted since, or archived
-			last, at = "", 0
-		}
-	}
-	g.pages = []int{at / shelf.PageSize}
-	if found && at >= shelf.PageSize {
-		g.pages = append(g.pages, at/shelf.PageSize-1)
-	}
-	if err := n.readList(ctx, lib, g); err != nil {
-		return n, "", 0, err
-	}
-	if last == "" && len(n.pages[0].rows) > 0 {
-		last = n.pages[0].rows[0].ID
-	}
-	return n, last, at, nil
-}
-
-// openArticle shows an article at the place it was last read.
-func (w *Window) openArticle(id string) {
-	w.jump()
-	w.openArticleAt(id, w.fyne.Preferences().Int(prefTop+id))
-}
-
-// openArticleAt shows an article with an offset of its text at the top.
-func (w *Window) openArticleAt(id string, top int) {
-	w.claims.Flush()
-	w.rememberPlace()
-	lib := w.library
-	read(w.runner, func(ctx context.Context) (model.Proof, error) { return lib.Proof(ctx, id, 0) }, func(proof model.Proof, err error) {
-		if lib != w.library {
-			return
-		}
-		if err != nil {
-			w.fault(err)
-			w.show()
-			return
-		}
-		w.session.proof, w.session.active, w.session.history, w.session.compared = proof, "", nil, nil
-		queue(w.runner, func(ctx context.Context) error { return lib.Opened(ctx, id) }, w.fault)
-		w.fyne.Preferences().SetString(prefArticle+lib.Path(), id)
-		w.show()
-		if top > 0 && top < len(proof.Version.Text) {
-			w.page.reader.SetTop(top)
-		}
-		w.win.Canvas().Focus(w.page.reader)
-	})
-}
-
-func (w *Window) rememberPlace() {
-	if w.session.open() {
-		w.fyne.Preferences().SetInt(prefTop+w.session.proof.Article.ID, w.page.reader.Top())
-	}
+	d.Show()
+	o.dialogs.Focus(number)
 }

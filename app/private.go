@@ -18,7 +18,7 @@ func (w *Window) keepPrivate() {
 	if filepath.Base(folder) != assets.ID { // not Galley's alone
 		return
 	}
-	w.runner.Queue(func(context.Context) {
+	w.store.run(context.Background(), func(context.Context) error {
 		file := filepath.Join(folder, "preferences.json")
 		if f, err := os.OpenFile(file, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600); err == nil {
 			_, err = f.WriteString("{}\n")
@@ -31,5 +31,6 @@ func (w *Window) keepPrivate() {
 				fyne.LogError("keeping the preferences private", err)
 			}
 		}
-	}, func() {})
+		return nil
+	}, func(error) {})
 }

@@ -16,24 +16,24 @@ func TestAGarbledArticleIsReadInAnotherCharset(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	change, err := w.library.Apply(t.Context(), "Ann", model.ImportArticle{Document: doc})
+	change, err := w.store.library.Apply(t.Context(), "Ann", model.ImportArticle{Document: doc})
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, e := range change.Event.Edits {
 		if a, is := e.After.(model.Article); is {
-			w.openArticle(a.ID)
+			w.opening.article(a.ID, nil)
 		}
 	}
-	if p := w.session.proof; p.Article.Title != "Rozpoèet klesl" || p.Version.Charset != "windows-1252" {
+	if p := w.session.Proof(); p.Article.Title != "Rozpoèet klesl" || p.Version.Charset != "windows-1252" {
 		t.Fatalf("%q in %s", p.Article.Title, p.Version.Charset)
 	}
-	w.recode("windows-1250")
-	if p := w.session.proof; p.Article.Title != "Rozpočet klesl" || p.Version.Charset != "windows-1250" || p.Version.Number != 2 || !strings.Contains(p.Version.Text, "the dčt grew") {
+	w.correcting.recode("windows-1250")
+	if p := w.session.Proof(); p.Article.Title != "Rozpočet klesl" || p.Version.Charset != "windows-1250" || p.Version.Number != 2 || !strings.Contains(p.Version.Text, "the dčt grew") {
 		t.Errorf("%q in %s: %q", p.Article.Title, p.Version.Charset, p.Version.Text)
 	}
-	w.recode("no such charset")
-	if w.session.proof.Version.Number != 2 {
+	w.correcting.recode("no such charset")
+	if w.session.Version().Number != 2 {
 		t.Error("nonsense was stored")
 	}
 }

@@ -3,48 +3,76 @@ package app
 import (
 	"context"
 
+	"fyne.io/fyne/v2"
+
+	"galley/app/ask"
 	"galley/model"
 	"galley/model/ingest"
 	"galley/model/library"
 	"galley/model/passage"
 )
 
-func hasAddress(w *Window) bool { return w.session.open() && w.session.proof.Article.URL != "" }
+// correcting makes new versions of an article of corrected texts, shows two
+// versions side by side, and what was left out of one.
+type correcting struct {
+	store     *store
+	page      middle
+	dialogs   *ask.Dialogs
+	notice    *notice
+	tasks     *taskList
+	files     *fileDialogs
+	writing   *writing
+	opening   *opening
+	clipboard fyne.Clipboard
+}
+
+func (c *correcting) actions() []action {
+	s := c.store.session
+	leftOut := func() bool { return len(s.Version().LeftOut) > 0 }
+	address := func() bool { return s.IsOpen() && s.Proof().Article.URL != "" }
+	return []action{
+		{name: "Show What Was Left Out…", enabled: leftOut, do: c.showLeftOut},
+		{name: "Import Corrected Version…", enabled: s.IsOpen, do: c.askForRevision},
+		{name: "Fetch the Page Again", enabled: address, do: c.fetchAgain},
+		{name: "Corrected Version from Clipboard", enabled: s.IsOpen, do: c.reviseFromClipboard},
+		{name: "Compare Versions", enabled: c.hasVersions, do: c.toggleComparison},
+	}
+}
 
 // askForRevision asks for the corrected text of the open article.
-func (w *Window) askForRevision() {
-	w.claims.Flush()
-	id := w.session.proof.Article.ID
-	w.openFileDialog(func(path string) { w.revise(id, path) })
+func (c *correcting) askForRevision() {
+	c.writing.texts.Flush()
+	id := c.store.session.ArticleID()
+	c.files.openFile(func(path string) { c.revise(id, path) })
 }
 
 // revise stores a corrected text; the claims are carried over to it.
-func (w *Window) revise(articleID, path string) {
-	w.reviseFrom(articleID, "Reading the corrected article", func(ctx context.Context) (model.Document, error) {
+func (c *correcting) revise(articleID, path string) {
+	c.reviseFrom(articleID, "Reading the corrected article", func(ctx context.Context) (model.Document, error) {
 		return ingest.File(ctx, path, ingest.Hints{})
 	})
 }
 
 // fetchAgain reads the open article's page anew, as it is by now.
-func (w *Window) fetchAgain() {
-	address := w.session.proof.Article.URL
-	w.reviseFrom(w.session.proof.Article.ID, "Fetching "+address, func(ctx context.Context) (model.Document, error) {
+func (c *correcting) fetchAgain() {
+	address := c.store.session.Proof().Article.URL
+	c.reviseFrom(c.store.session.ArticleID(), "Fetching "+address, func(ctx context.Context) (model.Document, error) {
 		return ingest.Page(ctx, address, ingest.Hints{})
 	})
 }
 
 // reviseFromClipboard takes the corrected text from the clipboard.
-func (w *Window) reviseFromClipboard() {
-	text := w.fyne.Clipboard().Content()
-	w.reviseFrom(w.session.proof.Article.ID, "Reading the clipboard", func(ctx context.Context) (model.Document, error) {
+func (c *correcting) reviseFromClipboard() {
+	text := c.clipboard.Content()
+	c.reviseFrom(c.store.session.ArticleID(), "Reading the clipboard", func(ctx context.Context) (model.Document, error) {
 		return ingest.Bytes(ctx, "clipboard.txt", []byte(text), ingest.Hints{})
 	})
 }
 
 // recode reads the kept original of the open article in another charset.
-func (w *Window) recode(chosen string) {
-	version, lib := w.session.proof.Version, w.library
-	w.reviseBy("Reading the article as "+chosen, func(ctx context.Context) (model.ReviseArticle, error) {
+func (c *correcting) recode(chosen string) {
+	version, lib := c.store.session.Version(), c.store.library
+	c.reviseBy("Reading the article as "+chosen, func(ctx context.Context) (model.ReviseArticle, error) {
 		original, err := lib.FileBytes(ctx, version.FileHash)
 		if err != nil {
 			return model.ReviseArticle{}, err
@@ -55,33 +83,33 @@ func (w *Window) recode(chosen string) {
 
 // reviseFrom reads a document and stores it as the article's next version. Where
 // a claim was touched, both versions are shown.
-func (w *Window) reviseFrom(articleID, name string, read func(context.Context) (model.Document, error)) {
-	w.reviseBy(name, func(ctx context.Context) (model.ReviseArticle, error) {
+func (c *correcting) reviseFrom(articleID, name string, read func(context.Context) (model.Document, error)) {
+	c.reviseBy(name, func(ctx context.Context) (model.ReviseArticle, error) {
 		doc, err := read(ctx)
 		return model.ReviseArticle{ArticleID: articleID, Document: doc}, err
 	})
 }
 
-func (w *Window) reviseBy(name string, read func(context.Context) (model.ReviseArticle, error)) {
-	w.claims.Flush()
+func (c *correcting) reviseBy(name string, read func(context.Context) (model.ReviseArticle, error)) {
+	c.writing.texts.Flush()
 	var revision model.ReviseArticle
-	w.startTask(name, func(ctx context.Context, _ *task) error {
+	c.tasks.run(name, func(ctx context.Context, _ *task) error {
 		var err error
 		revision, err = read(ctx)
 		return err
 	}, func(err error) {
 		if err != nil {
-			w.fault(err)
+			c.store.fault(err)
 			return
 		}
-		w.storeRevision(revision)
+		c.storeRevision(revision)
 	})
 }
 
-func (w *Window) storeRevision(revision model.ReviseArticle) {
+func (c *correcting) storeRevision(revision model.ReviseArticle) {
 	articleID := revision.ArticleID
 	same := false
-	w.change(func(ctx context.Context, lib *library.Library, editor string) (model.Change, error) {
+	c.store.changeThenOpen(func(ctx context.Context, lib *library.Library, editor string) (model.Change, error) {
 		newest, err := lib.NewestVersion(ctx, articleID)
 		if err != nil {
 			return model.Change{}, err
@@ -90,13 +118,13 @@ func (w *Window) storeRevision(revision model.ReviseArticle) {
 			return model.Change{}, nil
 		}
 		return lib.Apply(ctx, editor, revision)
-	}, func(c model.Change, err error) {
+	}, func(made model.Change, err error) {
 		switch {
 		case err != nil:
 		case same:
-			w.notice.say("Nothing was corrected: the text is the one that is stored.")
+			c.notice.say("Nothing was corrected: the text is the one that is stored.")
 		default:
-			w.openRevised(articleID, touches(c))
+			c.openRevised(articleID, touches(made))
 		}
 	})
 }
@@ -113,46 +141,39 @@ func touches(c model.Change) bool {
 
 // openRevised opens an article's newest version, beside the one before where
 // claims need looking at.
-func (w *Window) openRevised(articleID string, compare bool) {
-	w.openArticle(articleID)
-	if compare {
-		w.runner.Queue(func(context.Context) {}, w.compareWithBefore) // once it is open
+func (c *correcting) openRevised(articleID string, compare bool) {
+	then := c.compareWithBefore
+	if !compare {
+		then = nil
 	}
+	c.opening.article(articleID, then)
 }
 
 // offerAsVersion looks whether an article that just came in has the address of
 // another one, and offers to make it that one's newest version.
-func (w *Window) offerAsVersion(id string) {
-	lib := w.library
-	var (
-		in, other model.Article
-		found     bool
-		err       error
-	)
-	w.runner.Queue(func(ctx context.Context) {
-		if in, err = lib.Article(ctx, id); err == nil {
-			other, found, err = lib.ArticleAt(ctx, in.URL, id)
+func (c *correcting) offerAsVersion(id string) {
+	readAfterWrites(c.store, "the same address", func(ctx context.Context, lib *library.Library) (other model.Article, err error) {
+		in, err := lib.Article(ctx, id)
+		if err == nil {
+			other, _, err = lib.ArticleAt(ctx, in.URL, id)
 		}
-	}, func() {
-		switch {
-		case lib != w.library:
-		case err != nil:
-			w.fault(err)
-		case found:
-			w.notice.say("“" + passage.Shorten(other.Title, 50) + "” is in the library from the same address, with other text.")
-			w.notice.offer("Make This Its New Version", func() { w.join(other.ID, id) })
+		return other, err
+	}, func(other model.Article) {
+		if other.ID != "" {
+			c.notice.say("“" + passage.Shorten(other.Title, 50) + "” is in the library from the same address, with other text.")
+			c.notice.offer("Make This Its New Version", func() { c.join(other.ID, id) })
 		}
 	})
 }
 
 // join makes an article the newest version of another one, and opens that.
-func (w *Window) join(articleID, from string) {
-	w.claims.Flush()
-	w.change(func(ctx context.Context, lib *library.Library, editor string) (model.Change, error) {
+func (c *correcting) join(articleID, from string) {
+	c.writing.texts.Flush()
+	c.store.changeThenOpen(func(ctx context.Context, lib *library.Library, editor string) (model.Change, error) {
 		return lib.Apply(ctx, editor, model.JoinArticle{ID: articleID, From: from})
-	}, func(c model.Change, err error) {
+	}, func(made model.Change, err error) {
 		if err == nil {
-			w.openRevised(articleID, touches(c))
+			c.openRevised(articleID, touches(made))
 		}
 	})
 }

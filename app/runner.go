@@ -25,19 +25,6 @@ type Runner interface {
 	Close()
 }
 
-// read does work on the queue and hands what it made to done. Each job has a
-// result and an error of its own: two jobs that wrote to one variable would race.
-func read[T any](r Runner, work func(context.Context) (T, error), done func(T, error)) {
-	var got T
-	var err error
-	r.Queue(func(ctx context.Context) { got, err = work(ctx) }, func() { done(got, err) })
-}
-
-// queue does work on the queue that makes nothing but perhaps an error.
-func queue(r Runner, work func(context.Context) error, done func(error)) {
-	read(r, func(ctx context.Context) (struct{}, error) { return struct{}{}, work(ctx) }, func(_ struct{}, err error) { done(err) })
-}
-
 // desktopRunner works on one goroutine for the queue and one a task.
 type desktopRunner struct {
 	queue chan func()

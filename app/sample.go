@@ -11,6 +11,15 @@ import (
 	"galley/model/passage"
 )
 
+// putSampleIntoNew puts the sample into a library that has never held anything.
+func putSampleIntoNew(ctx context.Context, lib *library.Library) error {
+	seq, err := lib.LastSeq(ctx)
+	if err != nil || seq > 0 {
+		return err
+	}
+	return putSample(ctx, lib)
+}
+
 // putSample fills a new library with the sample article and one claim done, by
 // the same commands a person's work goes through. It lies before the beginning
 // of history, so that Undo does not take it apart.

@@ -5,9 +5,11 @@ import (
 	"fmt"
 	"time"
 
+	"galley/app/ask"
+	"galley/app/session"
+	"galley/app/shelf"
 	"galley/model"
 	"galley/model/library"
-	"galley/model/passage"
 	"galley/model/query"
 )
 
@@ -18,100 +20,77 @@ const searchPause = 120 * time.Millisecond
 // it is on its way.
 const searchPatience = 300 * time.Millisecond
 
-const searching = "Searching the library…"
+const saidSearching = "Searching the library…"
 
 // hitsShown is how many answers a search brings.
 const hitsShown = 100
 
-// search asks the library for what is typed, once the typing pauses.
-func (w *Window) search(query string) {
-	if w.asking != nil {
-		w.asking()
-		w.asking = nil
-	}
-	if w.session.list.inTrash() && !w.session.list.claims { // the index holds nothing of it: the list is narrowed instead
-		w.asking = w.runner.After(searchPause, func() {
-			next := w.session.list
-			next.query.Text = query
-			w.list(next, false)
-		})
-		return
-	}
-	if query == "" {
-		if w.session.query != "" {
-			w.session.query, w.session.hits = "", nil
-			w.show()
-		}
-		return
-	}
-	w.asking = w.runner.After(searchPause, func() {
-		if w.library != nil {
-			w.ask(w.library, query)
-		}
-	})
+// searching finds words in the whole library.
+type searching struct {
+	store   *store
+	shelf   *shelf.Shelf
+	dialogs *ask.Dialogs
+	notice  *notice
+	waiting func() // stops what waits for the person to go on typing; nil nothing does
+
+	list            func(next session.List, reveal bool)
+	leaveComparison func() // two texts beside each other leave what is found no room
 }
 
-// ask searches beside the queue, so that what is stored meanwhile does not wait
-// for it. The next letter typed cancels it, and its answer is not shown then.
-func (w *Window) ask(lib *library.Library, typed string) {
-	ctx, cancel := context.WithCancel(context.Background())
-	patience := w.runner.After(searchPatience, func() { w.notice.say(searching) })
-	w.asking = func() {
-		patience()
-		cancel()
+func (s *searching) actions() []action {
+	library := func() bool { return s.store.library != nil }
+	return []action{{name: "Search the Library…", enabled: library, do: s.focus}}
+}
+
+// search asks the library for what is typed, once the typing pauses.
+func (s *searching) search(query string) {
+	s.stop()
+	switch listed := s.store.session.List(); {
+	case listed.NarrowsAsTyped():
+		s.waiting = s.store.runner.After(searchPause, func() { s.list(listed.NarrowedTo(query), false) })
+	case query != "":
+		s.waiting = s.store.runner.After(searchPause, func() { s.ask(query) })
+	case s.store.session.SearchLeft():
+		s.store.show()
 	}
+}
+
+// stop ends the search that is waited for, or under way.
+func (s *searching) stop() {
+	s.store.forget("search")
+	if s.waiting != nil {
+		s.waiting()
+		s.waiting = nil
+	}
+}
+
+// ask searches the library. The next letter typed cancels it.
+func (s *searching) ask(typed string) {
+	if s.store.library == nil {
+		return
+	}
+	s.waiting = s.store.runner.After(searchPatience, func() { s.notice.say(saidSearching) })
 	q := query.Parse(typed, true)
-	var a model.Answer
-	var err error
-	w.runner.Start(ctx, func(ctx context.Context) {
-		a, err = lib.Glance(ctx, q, hitsShown)
-	}, func() {
-		patience()
-		late := ctx.Err() != nil || lib != w.library
-		cancel()
-		if late {
-			return
-		}
-		if w.notice.text.Text == searching {
-			w.notice.say("")
+	read(s.store, "search", func(ctx context.Context, lib *library.Library) (model.Answer, error) {
+		return lib.Glance(ctx, q, hitsShown)
+	}, func(a model.Answer) {
+		s.stop()
+		if s.notice.text.Text == saidSearching {
+			s.notice.say("")
 		}
 		switch {
-		case err != nil:
-			w.fault(err)
-			return
 		case len(a.Hits) == 0 && q.TooShort(): // the list, which is narrowed by what is typed, tells more
 			typed = ""
 		case a.More:
-			w.notice.say(fmt.Sprintf("More than %d fit; these are the best. More words narrow it.", hitsShown))
+			s.notice.say(fmt.Sprintf("More than %d fit; these are the best. More words narrow it.", hitsShown))
 		}
-		w.session.query, w.session.hits = typed, a.Hits
-		w.show()
-	})
+		s.store.session.Found(typed, a.Hits)
+		s.store.show()
+	}, func(error) { s.stop() })
 }
 
-// openClaim shows a claim where it stands in an article.
-func (w *Window) openClaim(articleID, claimID string) {
-	w.openHit(model.Hit{ArticleID: articleID, ClaimID: claimID})
-}
-
-// openHit shows what a search found where it stands.
-func (w *Window) openHit(h model.Hit) {
-	if h.ArticleID != w.session.proof.Article.ID {
-		w.jump()
-		w.openArticleAt(h.ArticleID, h.Span.Start)
-	}
-	w.runner.Queue(func(context.Context) {}, func() { // once the article is open
-		if h.ArticleID != w.session.proof.Article.ID {
-			return
-		}
-		if h.ClaimID != "" {
-			w.selectClaim(h.ClaimID, true)
-			return
-		}
-		w.jump()
-		if !h.Span.Empty() {
-			w.page.reader.SetFound([]passage.Span{h.Span}, 0)
-			w.page.reader.ScrollTo(h.Span)
-		}
-	})
+// focus puts the keyboard where the library is searched.
+func (s *searching) focus() {
+	s.leaveComparison()
+	s.dialogs.Focus(s.shelf.SearchField())
 }

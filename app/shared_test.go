@@ -11,7 +11,10 @@ import (
 
 // jobsOf names the functions whose function arguments run off the UI goroutine,
 // with the place of that argument.
-var jobsOf = map[string]int{"Queue": 0, "Start": 1, "startTask": 1, "change": 0, "reviseFrom": 2}
+var jobsOf = map[string]int{
+	"Queue": 0, "Start": 1, "read": 2, "readAfterWrites": 2, "inOrder": 1, "inOrderIn": 1, "start": 2, "enqueue": 0,
+	"run": 1, "change": 0, "changeThenOpen": 0, "reviseFrom": 2,
+}
 
 // TestNoTwoJobsShareAVariable reads the window's source: a variable that two
 // jobs write to, or that a job writes and something else writes too, is a race
@@ -31,7 +34,7 @@ func TestNoTwoJobsShareAVariable(t *testing.T) {
 			t.Fatal(err)
 		}
 		for at, name := range sharedIn(file) {
-			t.Errorf("%s: two goroutines may write %s; give each job a result of its own with read or queue", set.Position(at), name)
+			t.Errorf("%s: two goroutines may write %s; give each job a result of its own", set.Position(at), name)
 		}
 	}
 }
@@ -43,6 +46,8 @@ func TestSharedVariablesAreFound(t *testing.T) {
 		"w.r.Queue(func() { err = a() }, func() { if err != nil { e(err) } })":           false,
 		"w.r.Queue(func() { err := a(); e(err) }, c); err = d()":                         false,
 		"w.r.Queue(func() { err = a(); n, err = b() }, c)":                               false,
+		"read(s, p, func() { err = a() }, c); err = d()":                                 true,
+		"inOrder(s, func() { err = a() }, func() { if err != nil { e(err) } })":          false,
 	} {
 		file, err := parser.ParseFile(token.NewFileSet(), "x.go", "package x\nfunc f() { var err error; var n int\n"+source+"\n}", 0)
 		if err != nil {
@@ -62,11 +67,16 @@ func sharedIn(file *ast.File) map[token.Pos]string {
 		if !is {
 			return true
 		}
-		if f, is := call.Fun.(*ast.SelectorExpr); is {
-			if i, runs := jobsOf[f.Sel.Name]; runs && i < len(call.Args) {
-				if job, is := call.Args[i].(*ast.FuncLit); is {
-					jobs = append(jobs, job)
-				}
+		name := ""
+		switch f := call.Fun.(type) {
+		case *ast.SelectorExpr:
+			name = f.Sel.Name
+		case *ast.Ident:
+			name = f.Name
+		}
+		if i, runs := jobsOf[name]; runs && i < len(call.Args) {
+			if job, is := call.Args[i].(*ast.FuncLit); is {
+				jobs = append(jobs, job)
 			}
 		}
 		return true

@@ -12,7 +12,8 @@ import (
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
-	"galley/app/shelf"
+	"galley/app/session"
+	"galley/app/state"
 	"galley/model"
 	"galley/model/ingest"
 	"galley/model/library"
@@ -46,8 +47,8 @@ func stocked(t *testing.T, titles ...string) (*Window, *inline, string) {
 func (w *Window) rows(t *testing.T) string {
 	t.Helper()
 	var titles []string
-	for i := range w.session.rows.Total {
-		row, ok := w.session.rows.Row(i)
+	for i := range w.session.Rows().Total {
+		row, ok := w.session.Rows().Row(i)
 		if !ok {
 			t.Fatalf("row %d was not read", i)
 		}
@@ -106,8 +107,8 @@ func (w *Window) shift(down bool) {
 func (w *Window) named(ids []string) string {
 	var titles []string
 	for _, id := range ids {
-		if i := w.session.rows.IndexOf(id); i >= 0 {
-			row, _ := w.session.rows.Row(i)
+		if i := w.session.Rows().IndexOf(id); i >= 0 {
+			row, _ := w.session.Rows().Row(i)
 			titles = append(titles, row.Title)
 		}
 	}
@@ -130,13 +131,13 @@ func TestSeveralArticlesAreSelectedWithMouseAndKeys(t *testing.T) {
 	check("Shift+click", "A B C")
 	w.clickRow(t, "B", fyne.KeyModifierShortcutDefault)
 	check("Ctrl+click again", "A C")
-	if w.session.proof.Article.Title != "E" {
-		t.Errorf("selecting opened %q", w.session.proof.Article.Title)
+	if w.session.Proof().Article.Title != "E" {
+		t.Errorf("selecting opened %q", w.session.Proof().Article.Title)
 	}
 	w.clickRow(t, "D", 0)
 	check("click", "D")
-	if w.session.proof.Article.Title != "D" {
-		t.Errorf("a click left %q open", w.session.proof.Article.Title)
+	if w.session.Proof().Article.Title != "D" {
+		t.Errorf("a click left %q open", w.session.Proof().Article.Title)
 	}
 	w.win.Canvas().Focus(w.shelf.List())
 	w.keys(fyne.KeyDown)
@@ -152,8 +153,8 @@ func TestSeveralArticlesAreSelectedWithMouseAndKeys(t *testing.T) {
 	w.keys(fyne.KeyEscape)
 	check("Escape", "B")
 	w.keys(fyne.KeyHome, fyne.KeySpace, fyne.KeyReturn)
-	if w.session.proof.Article.Title != "E" {
-		t.Errorf("Enter opened %q", w.session.proof.Article.Title)
+	if w.session.Proof().Article.Title != "E" {
+		t.Errorf("Enter opened %q", w.session.Proof().Article.Title)
 	}
 }
 
@@ -168,29 +169,29 @@ func TestDeleteInTheListGoesToTheTrashAndComesBack(t *testing.T) {
 	if got := w.rows(t); got != "D A" {
 		t.Fatalf("after Delete: %s", got)
 	}
-	if n := w.session.tally.Trash.Articles; n != 2 {
+	if n := w.session.Tally().Trash.Articles; n != 2 {
 		t.Errorf("%d in the trash", n)
 	}
-	w.undo()
+	w.undoing.undo()
 	if got := w.rows(t); got != "D C B A" {
 		t.Fatalf("one undo brings back %s", got)
 	}
-	w.redo()
-	w.choose(keyTrash, "")
+	w.undoing.redo()
+	w.listing.choose(session.KeyTrash, "")
 	if got := w.rows(t); got != "C B" {
 		t.Fatalf("in the trash: %s", got)
 	}
 	w.clickRow(t, "C", 0)
-	if w.session.proof.Article.Title == "C" {
+	if w.session.Proof().Article.Title == "C" {
 		t.Error("what is deleted was opened")
 	}
 	w.win.Canvas().Focus(w.shelf.List())
 	w.win.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutSelectAll{})
-	w.restoreSelected()
-	if w.session.rows.Total != 0 {
+	w.listing.restore()
+	if w.session.Rows().Total != 0 {
 		t.Errorf("after restoring, %s in the trash", w.rows(t))
 	}
-	w.choose(keyAll, "")
+	w.listing.choose(session.KeyAll, "")
 	if got := w.rows(t); got != "D C B A" {
 		t.Errorf("restored: %s", got)
 	}
@@ -206,56 +207,56 @@ func TestDeleteInTheListGoesToTheTrashAndComesBack(t *testing.T) {
 
 func TestADeletedClaimIsRestoredFromTheTrash(t *testing.T) {
 	w, _, path := opened(t)
-	w.mark(w.spanOf(t, "600 miles"))
-	w.deleteClaim()
+	w.marking.mark(w.spanOf(t, "600 miles"))
+	w.marking.deleteClaim()
 	if len(stored(t, path)) != 0 {
 		t.Fatal("the claim is still there")
 	}
-	w.choose(keyClaims, "")
+	w.listing.choose(session.KeyClaims, "")
 	if got := w.rows(t); got != "600 miles" {
 		t.Fatalf("deleted claims: %q", got)
 	}
 	w.win.Canvas().Focus(w.shelf.List())
 	w.keys(fyne.KeyDown)
-	w.restoreSelected()
-	if len(stored(t, path)) != 1 || len(w.session.proof.Dossiers) != 1 {
-		t.Errorf("%d claims in the file, %d shown", len(stored(t, path)), len(w.session.proof.Dossiers))
+	w.listing.restore()
+	if len(stored(t, path)) != 1 || len(w.session.Proof().Dossiers) != 1 {
+		t.Errorf("%d claims in the file, %d shown", len(stored(t, path)), len(w.session.Proof().Dossiers))
 	}
 }
 
 func TestCollectionsAndTagsAreMadeAndListed(t *testing.T) {
 	w, _, _ := stocked(t, "A", "B", "C")
 	w.clickRow(t, "A", fyne.KeyModifierShortcutDefault) // C is open and selected
-	w.askForCollection()
+	w.listing.askForCollection()
 	w.typeInto(t, "Election")
 	w.keys(fyne.KeyReturn)
-	w.askForList()
+	w.listing.askForList()
 	w.typeInto(t, "elec")
 	w.keys(fyne.KeyReturn)
-	if got := w.rows(t); got != "C A" || w.session.list.name != "Election" {
-		t.Fatalf("“%s” lists %s", w.session.list.name, got)
+	if got := w.rows(t); got != "C A" || w.session.List().Name != "Election" {
+		t.Fatalf("“%s” lists %s", w.session.List().Name, got)
 	}
-	w.apply(model.ChangeTags{Articles: w.chosen(), Add: []string{"opium"}}, nil)
-	w.apply(model.ArchiveArticles{Articles: []string{w.id(t, "A")}}, nil)
+	w.store.write(model.ChangeTags{Articles: w.listing.chosen(), Add: []string{"opium"}}, nil)
+	w.store.write(model.ArchiveArticles{Articles: []string{w.id(t, "A")}}, nil)
 	if got := w.rows(t); got != "C A" {
 		t.Errorf("an archived article left its collection: %s", got)
 	}
 	w.clickRow(t, "A", 0)
 	w.win.Canvas().Focus(w.shelf.List())
-	w.takeOut()
+	w.listing.takeOut()
 	if got := w.rows(t); got != "C" {
 		t.Errorf("after taking out: %s", got)
 	}
 	w.renameCollectionTo(t, "Vote")
-	w.choose("#opium", "")
-	if w.session.list.name != "opium" || w.session.rows.Total != 1 {
+	w.listing.choose("#opium", "")
+	if w.session.List().Name != "opium" || w.session.Rows().Total != 1 {
 		t.Errorf("the tag lists %s", w.rows(t))
 	}
-	w.choose(keyArchive, "")
+	w.listing.choose(session.KeyArchive, "")
 	if got := w.rows(t); got != "A" {
 		t.Errorf("the archive lists %s", got)
 	}
-	w.choose(keyAll, model.SortTitle)
+	w.listing.choose(session.KeyAll, model.SortTitle)
 	if got := w.rows(t); got != "B C" {
 		t.Errorf("by title: %s", got)
 	}
@@ -271,8 +272,8 @@ func (w *Window) typeInto(t *testing.T, text string) {
 
 func (w *Window) id(t *testing.T, title string) string {
 	t.Helper()
-	for i := range w.session.rows.Total {
-		if row, _ := w.session.rows.Row(i); row.Title == title {
+	for i := range w.session.Rows().Total {
+		if row, _ := w.session.Rows().Row(i); row.Title == title {
 			return row.ID
 		}
 	}
@@ -282,11 +283,11 @@ func (w *Window) id(t *testing.T, title string) string {
 
 func (w *Window) renameCollectionTo(t *testing.T, name string) {
 	t.Helper()
-	w.renameCollection()
+	w.listing.renameCollection()
 	w.win.Canvas().Focused().(interface{ SetText(string) }).SetText(name)
 	w.keys(fyne.KeyReturn)
-	if w.session.list.name != name {
-		t.Errorf("the collection is called %q", w.session.list.name)
+	if w.session.List().Name != name {
+		t.Errorf("the collection is called %q", w.session.List().Name)
 	}
 }
 
@@ -295,16 +296,16 @@ func TestDownAndEnterInTheSearchOpenAHit(t *testing.T) {
 	w.win.Canvas().Focus(w.shelf.SearchField())
 	w.typeInto(t, "beta")
 	r.pass()
-	if len(w.session.hits) != 1 {
-		t.Fatalf("%d hits", len(w.session.hits))
+	if len(w.session.Hits()) != 1 {
+		t.Fatalf("%d hits", len(w.session.Hits()))
 	}
 	w.keys(fyne.KeyDown, fyne.KeyReturn)
-	if w.session.proof.Article.Title != "Beta" {
-		t.Errorf("open: %q", w.session.proof.Article.Title)
+	if w.session.Proof().Article.Title != "Beta" {
+		t.Errorf("open: %q", w.session.Proof().Article.Title)
 	}
 	w.win.Canvas().Focus(w.shelf.SearchField())
 	w.keys(fyne.KeyEscape) // ends the search
-	if w.session.query != "" {
+	if w.session.Query() != "" {
 		t.Error("the search goes on")
 	}
 	w.keys(fyne.KeyDown, fyne.KeyDown)
@@ -312,8 +313,8 @@ func TestDownAndEnterInTheSearchOpenAHit(t *testing.T) {
 		t.Error("Down does not lead into the list")
 	}
 	w.keys(fyne.KeyReturn)
-	if w.session.proof.Article.Title != "Alpha" { // Beta was open, Alpha is below it
-		t.Errorf("open: %q", w.session.proof.Article.Title)
+	if w.session.Proof().Article.Title != "Alpha" { // Beta was open, Alpha is below it
+		t.Errorf("open: %q", w.session.Proof().Article.Title)
 	}
 	w.win.Canvas().Focus(w.shelf.List())
 	w.keys(fyne.KeyHome, fyne.KeyUp)
@@ -329,10 +330,10 @@ func TestALongListIsReadWhereItIsLookedAt(t *testing.T) {
 	asked := 0
 	need := w.shelf.OnNeed
 	w.shelf.OnNeed = func(page int) { asked++; need(page) }
-	if w.session.rows.Total != 2000 {
-		t.Fatalf("%d rows", w.session.rows.Total)
+	if w.session.Rows().Total != 2000 {
+		t.Fatalf("%d rows", w.session.Rows().Total)
 	}
-	seen := func(i int) bool { _, ok := w.session.rows.Row(i); return ok }
+	seen := func(i int) bool { _, ok := w.session.Rows().Row(i); return ok }
 	if !seen(0) || seen(1000) {
 		t.Errorf("at first: row 0 read %v, row 1000 read %v", seen(0), seen(1000))
 	}
@@ -367,33 +368,33 @@ func TestALongListIsReadWhereItIsLookedAt(t *testing.T) {
 			kept++
 		}
 	}
-	if kept > 17*shelf.PageSize {
+	if kept > 17*state.ChunkSize {
 		t.Errorf("%d rows are kept", kept)
 	}
 }
 
 func TestTheListFollowsTheWorkWithoutJumping(t *testing.T) {
 	w, _, _ := stocked(t, "A", "B", "C")
-	w.choose(keyAll, model.SortWorked)
+	w.listing.choose(session.KeyAll, model.SortWorked)
 	before := w.rows(t)
 	w.clickRow(t, "A", 0)
-	w.mark(w.spanOf(t, "The envoy"))
+	w.marking.mark(w.spanOf(t, "The envoy"))
 	if got := w.rows(t); got != before {
 		t.Errorf("marking a claim moved the rows: %s", got)
 	}
-	row, _ := w.session.rows.Row(w.session.rows.IndexOf(w.session.proof.Article.ID))
-	if row.Claims != 1 || w.session.tally.Desk.Claims != 1 {
-		t.Errorf("row %+v, tally %+v", row, w.session.tally)
+	row, _ := w.session.Rows().Row(w.session.Rows().IndexOf(w.session.ArticleID()))
+	if row.Claims != 1 || w.session.Tally().Desk.Claims != 1 {
+		t.Errorf("row %+v, tally %+v", row, w.session.Tally())
 	}
 	w.page.reader.TypedRune('1')
-	if row, _ = w.session.rows.Row(w.session.rows.IndexOf(w.session.proof.Article.ID)); row.Checked != 1 {
+	if row, _ = w.session.Rows().Row(w.session.Rows().IndexOf(w.session.ArticleID())); row.Checked != 1 {
 		t.Errorf("after the rating: %+v", row)
 	}
-	w.choose(keyAll, model.SortWorked)
+	w.listing.choose(session.KeyAll, model.SortWorked)
 	if got := w.rows(t); !strings.HasPrefix(got, "A ") {
 		t.Errorf("chosen anew: %s", got)
 	}
-	w.choose(keyRecent, "")
+	w.listing.choose(session.KeyRecent, "")
 	if got := w.rows(t); !strings.HasPrefix(got, "A ") {
 		t.Errorf("opened of late: %s", got)
 	}
@@ -403,11 +404,11 @@ func TestEveryListSaysWhatToDoWhenItIsEmpty(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "empty.galley")
 	emptied(t, path)
 	w, _ := openedOn(t, path, "Ann")
-	w.apply(model.MakeCollection{ID: "c", Name: "Election"}, nil)
+	w.store.write(model.MakeCollection{ID: "c", Name: "Election"}, nil)
 	said := map[string]string{}
-	for _, c := range w.session.choices() {
-		w.choose(c.Key, "")
-		text := w.session.emptyList()
+	for _, c := range w.session.Choices() {
+		w.listing.choose(c.Key, "")
+		text := w.session.Shelf().Empty
 		if other, again := said[text]; text == "" || again {
 			t.Errorf("%s says %q, as does %s", c.Name, text, other)
 		}
@@ -421,9 +422,9 @@ func TestEveryListSaysWhatToDoWhenItIsEmpty(t *testing.T) {
 func TestEveryLibraryActionIsInThePalette(t *testing.T) {
 	w, _, _ := stocked(t, "A", "B")
 	can := map[string]bool{}
-	for _, a := range w.actions {
+	for _, a := range w.bar.actions {
 		if a.menu == "Library" {
-			can[a.name] = a.can(w)
+			can[a.name] = a.can()
 		}
 	}
 	for name, want := range map[string]bool{
@@ -434,11 +435,14 @@ func TestEveryLibraryActionIsInThePalette(t *testing.T) {
 			t.Errorf("%s: %v, in the table %v", name, got, known)
 		}
 	}
-	w.deleteArticles()
-	w.choose(keyTrash, "")
+	w.listing.delete()
+	w.listing.choose(session.KeyTrash, "")
 	w.win.Canvas().Focus(w.shelf.List())
 	w.keys(fyne.KeyDown)
-	if !hasTrashed(w) || hasChosen(w) {
+	for _, a := range w.bar.actions {
+		can[a.name] = a.can()
+	}
+	if !can["Restore from the Trash"] || can["Add to Collection…"] || can["Delete Selected Articles"] {
 		t.Error("in the trash only restoring makes sense")
 	}
 }
@@ -448,7 +452,7 @@ func TestTheTrashIsNarrowedByWhatIsTyped(t *testing.T) {
 	w.win.Canvas().Focus(w.shelf.List())
 	w.win.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutSelectAll{})
 	w.keys(fyne.KeyDelete)
-	w.choose(keyTrash, "")
+	w.listing.choose(session.KeyTrash, "")
 	w.win.Canvas().Focus(w.shelf.SearchField())
 	w.typeInto(t, "bet")
 	r.pass()
@@ -457,7 +461,7 @@ func TestTheTrashIsNarrowedByWhatIsTyped(t *testing.T) {
 	}
 	w.keys(fyne.KeyEscape)
 	r.pass()
-	if n := w.session.rows.Total; n != 3 {
+	if n := w.session.Rows().Total; n != 3 {
 		t.Errorf("%d after the search", n)
 	}
 }
@@ -465,11 +469,11 @@ func TestTheTrashIsNarrowedByWhatIsTyped(t *testing.T) {
 func TestSourcesAreFoundAsOneTypes(t *testing.T) {
 	w, _, _ := opened(t)
 	for i := range 60 {
-		w.apply(model.AddSource{Fields: model.SourceFields{Title: new(fmt.Sprint("Report number ", i)), Publisher: new("The Office")}}, nil)
+		w.store.write(model.AddSource{Fields: model.SourceFields{Title: new(fmt.Sprint("Report number ", i)), Publisher: new("The Office")}}, nil)
 	}
 	for text, want := range map[string]int{"": sourcesOffered, "office 59": 1, "OFFICE": sourcesOffered, "%": 0, "nothing": 0} {
 		got := -1
-		w.findSources(text, func(found []model.Source) { got = len(found) })
+		w.sourcing.find(text, func(found []model.Source) { got = len(found) })
 		if got != want {
 			t.Errorf("%q: %d sources, want %d", text, got, want)
 		}

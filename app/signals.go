@@ -69,7 +69,7 @@ const patience = 20 * time.Second
 // takes too long, it ends at once: what is typed is in the journal by then.
 func (w *Window) heed(signals <-chan os.Signal, exit func(int)) {
 	<-signals
-	w.runner.Show(w.EndNow)
+	w.store.runner.Show(w.EndNow)
 	select {
 	case <-signals:
 	case <-time.After(patience):

@@ -17,6 +17,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 	"go.uber.org/goleak"
 
+	"galley/app/session"
 	"galley/model/passage"
 )
 
@@ -64,38 +65,38 @@ func (p *worker) gestures() []func() {
 		}
 	}
 	span := func() passage.Span {
-		n := len(w.session.proof.Version.Text)
+		n := len(w.session.Version().Text)
 		at := p.random.IntN(max(1, n-30))
 		return passage.Span{Start: at, End: at + 20}
 	}
 	return []func(){
 		func() { w.page.reader.Select(span()); w.press(fyne.KeyReturn) },
-		func() { w.typedRune('n') },
-		func() { w.typedRune('1' + rune(p.random.IntN(5))) },
+		func() { w.keyboard.typedRune('n') },
+		func() { w.keyboard.typedRune('1' + rune(p.random.IntN(5))) },
 		func() { test.Type(w.claims.FocusReasoning(), fmt.Sprintf(" word%d", p.random.IntN(1000))) },
 		func() { w.claims.Flush() },
-		func() { w.undo() },
-		func() { w.typedRune('p') },
+		func() { w.undoing.undo() },
+		func() { w.keyboard.typedRune('p') },
 		func() { w.page.reader.ScrollTo(span()) },
-		func() { w.askForSource(w.session.active); w.writing.suspend() },
-		func() { w.editArticle(); w.writing.suspend() },
-		func() { w.palette(); dismiss() },
-		func() { w.find(); w.page.closeFind() },
-		func() { w.search("troops") },
-		func() { w.search("") },
-		func() { w.zoom(1.1) },
-		func() { w.zoom(0) },
-		func() { w.choose(keyTrash, "") },
-		func() { w.choose(keyAll, "") },
+		func() { w.sourcing.add(w.session.Active()); w.writing.suspend() },
+		func() { w.details.edit(); w.writing.suspend() },
+		func() { w.bar.palette(); dismiss() },
+		func() { w.opening.find(); w.page.CloseFind() },
+		func() { w.searching.search("troops") },
+		func() { w.searching.search("") },
+		func() { w.settings.zoom(1.1) },
+		func() { w.settings.zoom(0) },
+		func() { w.listing.choose(session.KeyTrash, "") },
+		func() { w.listing.choose(session.KeyAll, "") },
 		func() {
-			if rows := w.session.rows; rows != nil && rows.Total > 0 {
+			if rows := w.session.Rows(); rows != nil && rows.Total > 0 {
 				if row, read := rows.Row(p.random.IntN(rows.Total)); read {
-					w.openRow(row.ID)
+					w.listing.openRow(row.ID)
 				}
 			}
 		},
-		func() { w.jump(); w.goBack() },
-		func() { w.deleteClaim() },
+		func() { w.opening.jump(); w.opening.goBack() },
+		func() { w.marking.deleteClaim() },
 	}
 }
 
@@ -170,7 +171,7 @@ func TestWorkLeavesNothingBehind(t *testing.T) {
 	makeLibrary(t, path, titles...)
 	t.Run("work", func(t *testing.T) {
 		w, r := openThreads(t, Options{Library: path, Editor: "Ann", State: filepath.Join(folder, "state")})
-		r.on(func() { w.guarded.caught = nil })
+		r.on(func() { w.crashes.guarded.caught = nil })
 		p := &worker{t, w, r, rand.New(rand.NewPCG(1, 2))}
 		screen := software.NewCanvas()
 		r.on(func() { screen.SetContent(widget.NewLabel("")) })

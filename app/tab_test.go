@@ -21,7 +21,7 @@ func tab(w *Window) {
 
 func TestTabLeavesEveryFieldOfTheSourceForm(t *testing.T) {
 	w, _, _ := claimed(t)
-	w.askForSource(w.session.active)
+	w.sourcing.add(w.session.Active())
 	first := w.win.Canvas().Focused()
 	fields := 0
 	for range 40 {

@@ -15,13 +15,16 @@ import (
 // taskList shows long work, a row a task, each with its progress and a button
 // that cancels it.
 type taskList struct {
+	store   *store
 	content *fyne.Container
 	cancels map[*task]context.CancelFunc
-	idle    func() // hears that the last of them has ended; nil nobody waits for it
+	idle    func() // is called when the last of them has ended; nil nobody waits for it
+
+	notifying *notifying
 }
 
-func newTaskList() *taskList {
-	return &taskList{content: container.NewVBox(), cancels: map[*task]context.CancelFunc{}}
+func newTaskList(s *store, n *notifying) *taskList {
+	return &taskList{store: s, content: container.NewVBox(), cancels: map[*task]context.CancelFunc{}, notifying: n}
 }
 
 // task is one piece of long work.
@@ -55,42 +58,52 @@ func (t *task) report(part float64, text string) {
 	}
 }
 
-// startTask runs long work beside the window. done is called with the work's
-// error on the UI goroutine; a cancelled task's is context.Canceled.
-func (w *Window) startTask(name string, work func(ctx context.Context, t *task) error, done func(error)) {
+// run runs long work beside the window. done is called with the work's error on
+// the UI goroutine; a cancelled task's is context.Canceled.
+func (l *taskList) run(name string, work func(ctx context.Context, t *task) error, done func(error)) {
 	ctx, cancel := context.WithCancel(context.Background())
-	t := &task{label: widget.NewLabel(name), bar: widget.NewProgressBar(), show: w.runner.Show}
+	t := &task{label: widget.NewLabel(name), bar: widget.NewProgressBar(), show: l.store.runner.Show}
 	stop := widget.NewButtonWithIcon("Cancel", theme.CancelIcon(), cancel)
 	t.row = container.NewGridWithColumns(2, t.label, container.NewBorder(nil, nil, nil, stop, t.bar))
 	t.label.Truncation = fyne.TextTruncateEllipsis
-	w.tasks.cancels[t] = cancel
-	w.tasks.content.Add(t.row)
-	var err error
+	l.cancels[t] = cancel
+	l.content.Add(t.row)
 	long := false
-	stopClock := w.runner.After(longWork, func() { long = true })
-	w.runner.Start(ctx, func(ctx context.Context) { err = work(ctx, t) }, func() {
+	stopClock := l.store.runner.After(longWork, func() { long = true })
+	l.store.run(ctx, func(ctx context.Context) error { return work(ctx, t) }, func(err error) {
 		cancel()
 		if stopClock(); long {
-			w.tell(name, err)
+			l.notifying.ended(name, err)
 		}
-		delete(w.tasks.cancels, t)
-		w.tasks.content.Remove(t.row)
+		delete(l.cancels, t)
+		l.content.Remove(t.row)
 		done(err)
-		if len(w.tasks.cancels) == 0 && w.tasks.idle != nil {
-			w.tasks.idle()
+		if len(l.cancels) == 0 && l.idle != nil {
+			l.idle()
 		}
 	})
 }
 
+// quietly is a task without a row: nobody waits for it. It is cancelled with the
+// others; end must be called when it has ended.
+func (l *taskList) quietly(cancel context.CancelFunc) (end func()) {
+	t := &task{label: widget.NewLabel("")}
+	l.cancels[t] = cancel
+	return func() {
+		cancel()
+		delete(l.cancels, t)
+	}
+}
+
 // stop cancels what runs. then is called when all of it has ended, or after a
 // while: the program does not wait for ever.
-func (l *taskList) stop(r Runner, then func()) {
+func (l *taskList) stop(then func()) {
 	if len(l.cancels) == 0 {
 		then()
 		return
 	}
 	once := sync.OnceFunc(then)
-	stopClock := r.After(tasksStop, once)
+	stopClock := l.store.runner.After(tasksStop, once)
 	l.idle = func() {
 		stopClock()
 		once()
@@ -108,7 +121,9 @@ func (l *taskList) cancelAll() {
 func (l *taskList) running() []string {
 	var lines []string
 	for t := range l.cancels {
-		lines = append(lines, t.label.Text)
+		if t.row != nil {
+			lines = append(lines, t.label.Text)
+		}
 	}
 	slices.Sort(lines)
 	return lines

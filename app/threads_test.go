@@ -139,7 +139,7 @@ func openThreads(t *testing.T, o Options) (*Window, *threads) {
 	r.settle()
 	t.Cleanup(func() {
 		r.on(func() {
-			if w.library != nil && !w.closing {
+			if w.store.library != nil && !w.closing {
 				w.end()
 			}
 		})
@@ -176,11 +176,11 @@ func TestAnotherLibraryOpensWhileGoroutinesRun(t *testing.T) {
 	makeLibrary(t, two, "Second")
 	w, r := openThreads(t, Options{Library: one, Editor: "Ann"})
 	for _, path := range []string{two, one, two} {
-		r.on(func() { w.openLibrary(path) })
+		r.on(func() { w.libraries.open(path) })
 		r.settle()
 	}
 	r.on(func() {
-		if got := w.session.proof.Article.Title; got != "Second" {
+		if got := w.session.Proof().Article.Title; got != "Second" {
 			t.Errorf("the article on show is %q", got)
 		}
 	})
@@ -195,23 +195,23 @@ func TestTheArticleLastReadComesBackWithoutNamingTheLibrary(t *testing.T) {
 	makeLibrary(t, path, "First", "Second", "Third")
 	a := test.NewTempApp(t)
 	start := func() *Window {
-		w := New(a, &inline{}, Options{Editor: "Ann"})
+		w := New(a, newRunner(), Options{Editor: "Ann"})
 		w.win.Resize(fyne.NewSize(1280, 800))
 		return w
 	}
 	w := start()
-	first := w.session.proof.Article.ID
+	first := w.session.ArticleID()
 	var other string
-	for i := range w.session.rows.Total {
-		if row, read := w.session.rows.Row(i); read && row.ID != first {
+	for i := range w.session.Rows().Total {
+		if row, read := w.session.Rows().Row(i); read && row.ID != first {
 			other = row.ID
 		}
 	}
-	w.openArticle(other)
+	w.opening.article(other, nil)
 	w.end()
 	w = start()
 	defer w.end()
-	if got := w.session.proof.Article.ID; got != other || first == other {
+	if got := w.session.ArticleID(); got != other || first == other {
 		t.Errorf("the article on show is %q, last read was %q", got, other)
 	}
 }

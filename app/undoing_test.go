@@ -6,6 +6,8 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"galley/app/session"
+	"galley/app/state"
 	"galley/model"
 	"galley/model/ingest"
 )
@@ -17,7 +19,7 @@ func secondArticle(t *testing.T, w *Window, text string) (article, version strin
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, err := w.library.Apply(t.Context(), "Bob", model.ImportArticle{Document: doc})
+	c, err := w.store.library.Apply(t.Context(), "Bob", model.ImportArticle{Document: doc})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -26,75 +28,75 @@ func secondArticle(t *testing.T, w *Window, text string) (article, version strin
 
 func TestUndoGoesToWhatItChanged(t *testing.T) {
 	w, _, _ := opened(t)
-	first := w.session.proof.Article.ID
+	first := w.session.ArticleID()
 	second, _ := secondArticle(t, w, "Second\n\n"+strings.Repeat("Many people came to the square that day, and more stayed at home. ", 400)+"\n\nThe mayor counted 90 dogs.")
-	w.openArticle(second)
-	w.mark(w.spanOf(t, "90 dogs"))
-	claim := w.session.active
+	w.opening.article(second, nil)
+	w.marking.mark(w.spanOf(t, "90 dogs"))
+	claim := w.session.Active()
 	wording := "The mayor counted 90 dogs"
-	w.apply(model.EditClaim{ID: claim, Wording: &wording}, nil)
+	w.store.write(model.EditClaim{ID: claim, Wording: &wording}, nil)
 	steps := []struct {
 		name string
 		do   func()
 		want func() bool
 	}{
-		{"undo of an edit in another article", w.undo, func() bool {
-			return w.session.proof.Article.ID == second && w.session.active == claim && w.page.reader.Top() > 0
+		{"undo of an edit in another article", w.undoing.undo, func() bool {
+			return w.session.ArticleID() == second && w.session.Active() == claim && w.page.reader.Top() > 0
 		}},
-		{"undo of a mark in another article", w.undo, func() bool {
+		{"undo of a mark in another article", w.undoing.undo, func() bool {
 			s := w.page.reader.Selection()
-			return w.session.proof.Article.ID == second && w.session.active == "" && w.session.proof.Version.Text[s.Start:s.End] == "90 dogs"
+			return w.session.ArticleID() == second && w.session.Active() == "" && w.session.Version().Text[s.Start:s.End] == "90 dogs"
 		}},
-		{"redo of the mark", w.redo, func() bool { return w.session.proof.Article.ID == second && w.session.active == claim }},
-		{"redo of the edit", w.redo, func() bool {
-			d, _ := w.session.dossier(claim)
-			return w.session.proof.Article.ID == second && w.session.active == claim && d.Claim.Wording == wording
+		{"redo of the mark", w.undoing.redo, func() bool { return w.session.ArticleID() == second && w.session.Active() == claim }},
+		{"redo of the edit", w.undoing.redo, func() bool {
+			d, _ := w.session.Dossier(claim)
+			return w.session.ArticleID() == second && w.session.Active() == claim && d.Claim.Wording == wording
 		}},
 	}
 	for _, s := range steps {
-		w.openArticle(first)
+		w.opening.article(first, nil)
 		s.do()
 		if !s.want() {
-			t.Errorf("%s: article %q, claim %q, top %d; %q", s.name, w.session.proof.Article.Title, w.session.active, w.page.reader.Top(), w.notice.text.Text)
+			t.Errorf("%s: article %q, claim %q, top %d; %q", s.name, w.session.Proof().Article.Title, w.session.Active(), w.page.reader.Top(), w.notice.text.Text)
 		}
 	}
 }
 
 func TestUndoShowsTheListThatItChanged(t *testing.T) {
 	w, _, _ := opened(t)
-	article := w.session.proof.Article.ID
-	w.apply(model.AddToCollection{New: "Border", Articles: []string{article}}, nil)
-	own := w.session.own
+	article := w.session.ArticleID()
+	w.store.write(model.AddToCollection{New: "Border", Articles: []string{article}}, nil)
+	own := w.session.ChoicesOf(state.Collection)
 	if len(own) != 1 {
 		t.Fatalf("lists: %+v", own)
 	}
 	name := "Borders"
-	w.apply(model.RenameCollection{ID: own[0].Key, Name: name}, nil)
-	w.choose(keyAll, "")
-	w.undo()
-	if w.session.list.key != own[0].Key {
-		t.Errorf("listed is %q", w.session.list.key)
+	w.store.write(model.RenameCollection{ID: own[0].Key, Name: name}, nil)
+	w.listing.choose(session.KeyAll, "")
+	w.undoing.undo()
+	if w.session.List().Key != own[0].Key {
+		t.Errorf("listed is %q", w.session.List().Key)
 	}
 }
 
 func TestUndoOfASourceGoesToTheClaimItIsOnOrOffersToShowIt(t *testing.T) {
 	w, _, _ := opened(t)
-	w.mark(w.spanOf(t, "600 miles"))
-	claim := w.session.active
+	w.marking.mark(w.spanOf(t, "600 miles"))
+	claim := w.session.Active()
 	title, better := "Atlas", "Atlas of borders"
-	w.apply(model.AttachSource{ClaimID: claim, Stance: model.Supports, New: &model.AddSource{Fields: model.SourceFields{Title: &title}}}, nil)
-	d, _ := w.session.dossier(claim)
-	w.apply(model.EditSource{ID: d.Evidence[0].SourceID, Fields: model.SourceFields{Title: &better}}, nil)
-	w.mark(w.spanOf(t, "21,000 troops"))
-	w.undo()
-	w.undo()
-	if w.session.active != claim {
-		t.Errorf("selected is %q", w.session.active)
+	w.store.write(model.AttachSource{ClaimID: claim, Stance: model.Supports, New: &model.AddSource{Fields: model.SourceFields{Title: &title}}}, nil)
+	d, _ := w.session.Dossier(claim)
+	w.store.write(model.EditSource{ID: d.Evidence[0].SourceID, Fields: model.SourceFields{Title: &better}}, nil)
+	w.marking.mark(w.spanOf(t, "21,000 troops"))
+	w.undoing.undo()
+	w.undoing.undo()
+	if w.session.Active() != claim {
+		t.Errorf("selected is %q", w.session.Active())
 	}
 	second, _ := secondArticle(t, w, "Second\n\nWithout it.")
-	w.redo()
-	w.openArticle(second)
-	w.undo()
+	w.undoing.redo()
+	w.opening.article(second, nil)
+	w.undoing.undo()
 	if w.notice.action.Hidden || w.notice.action.Text != "Show" {
 		t.Errorf("nothing shows the source: %q", w.notice.text.Text)
 	}
@@ -102,20 +104,21 @@ func TestUndoOfASourceGoesToTheClaimItIsOnOrOffersToShowIt(t *testing.T) {
 
 func TestTheSampleIsNotTakenApartByUndo(t *testing.T) {
 	w, _ := openedOn(t, t.TempDir()+"/new.galley", "Ann")
-	if len(w.session.proof.Dossiers) != 1 || w.session.undo != "" {
-		t.Fatalf("%d claims, undo would take back %q", len(w.session.proof.Dossiers), w.session.undo)
+	what, undoes, err := w.store.library.CanUndo(t.Context(), "Ann")
+	if len(w.session.Proof().Dossiers) != 1 || undoes || err != nil {
+		t.Fatalf("%d claims, undo would take back %q (%v)", len(w.session.Proof().Dossiers), what, err)
 	}
-	w.undo()
-	if len(w.session.proof.Dossiers) != 1 || w.session.proof.Dossiers[0].Evidence == nil {
+	w.undoing.undo()
+	if len(w.session.Proof().Dossiers) != 1 || w.session.Proof().Dossiers[0].Evidence == nil {
 		t.Error("the sample is not what it was")
 	}
 	rating := "False"
-	claim := w.session.proof.Dossiers[0].Claim.ID
-	w.apply(model.SetVerdict{ClaimID: claim, Rating: &rating}, nil)
+	claim := w.session.Proof().Dossiers[0].Claim.ID
+	w.store.write(model.SetVerdict{ClaimID: claim, Rating: &rating}, nil)
 	for range 3 {
-		w.undo()
+		w.undoing.undo()
 	}
-	d, _ := w.session.dossier(claim)
+	d, _ := w.session.Dossier(claim)
 	if v, ok := d.Verdict(); !ok || v.By != "Galley sample desk" {
 		t.Errorf("the sample's verdict is %+v", v)
 	}
@@ -134,10 +137,10 @@ func typeInto(w *Window, r *inline, f fyne.Focusable, texts ...string) {
 
 func TestTypingInAFieldIsOneStepUntilItIsLeft(t *testing.T) {
 	w, r, _ := opened(t)
-	w.mark(w.spanOf(t, "600 miles"))
-	claim := w.session.active
+	w.marking.mark(w.spanOf(t, "600 miles"))
+	claim := w.session.Active()
 	events := func() int {
-		all, err := w.library.History(t.Context(), "", 0)
+		all, err := w.store.library.History(t.Context(), "", 0)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -155,13 +158,13 @@ func TestTypingInAFieldIsOneStepUntilItIsLeft(t *testing.T) {
 		t.Errorf("left and come back: %d events", n)
 	}
 	w.win.Canvas().Unfocus()
-	w.undo()
-	d, _ := w.session.dossier(claim)
+	w.undoing.undo()
+	d, _ := w.session.Dossier(claim)
 	if v, _ := d.Verdict(); v.Reasoning != "Counted on the map." {
 		t.Errorf("one step back: %q", v.Reasoning)
 	}
-	w.undo()
-	d, _ = w.session.dossier(claim)
+	w.undoing.undo()
+	d, _ = w.session.Dossier(claim)
 	if v, _ := d.Verdict(); v.Reasoning != "" {
 		t.Errorf("two steps back: %q", v.Reasoning)
 	}
@@ -169,13 +172,13 @@ func TestTypingInAFieldIsOneStepUntilItIsLeft(t *testing.T) {
 
 func TestAColleaguesReasoningIsReadAndAddedTo(t *testing.T) {
 	w, r, path := opened(t)
-	w.mark(w.spanOf(t, "600 miles"))
-	claim := w.session.active
+	w.marking.mark(w.spanOf(t, "600 miles"))
+	claim := w.session.Active()
 	rating, reasoning := "True", "Counted."
-	if _, err := w.library.Apply(t.Context(), "Bob", model.SetVerdict{ClaimID: claim, Rating: &rating, Reasoning: &reasoning}); err != nil {
+	if _, err := w.store.library.Apply(t.Context(), "Bob", model.SetVerdict{ClaimID: claim, Rating: &rating, Reasoning: &reasoning}); err != nil {
 		t.Fatal(err)
 	}
-	w.apply(model.SignOff{ClaimID: claim}, nil)
+	w.store.write(model.SignOff{ClaimID: claim}, nil)
 	typeInto(w, r, w.claims.FocusReasoning(), "See also", " p. 4.")
 	w.win.Canvas().Unfocus()
 	d := stored(t, path)[0]

@@ -4,7 +4,6 @@
 package app
 
 import (
-	"context"
 	"net/url"
 	"os"
 	"os/user"
@@ -13,13 +12,17 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"galley/app/ask"
 	"galley/app/claims"
+	"galley/app/drafts"
 	"galley/app/look"
 	"galley/app/native"
+	"galley/app/page"
 	"galley/app/reader"
+	"galley/app/session"
 	"galley/app/shelf"
 	"galley/model"
-	"galley/model/library"
+	"galley/model/passage"
 )
 
 // Options are what the command line says.
@@ -33,101 +36,164 @@ type Options struct {
 
 // Window is Galley's window on one library.
 type Window struct {
-	fyne    fyne.App
-	win     fyne.Window
-	runner  Runner
-	library *library.Library // nil until it is open
-	session session
-	trail   trail
-	imports imports
-	asking  func() // stops the search that waits for the person to go on typing
-	actions []action
+	fyne     fyne.App
+	win      fyne.Window
+	store    *store
+	session  *session.Session
+	bar      *menuBar
+	keyboard *keyboard
 
-	open     func(*url.URL) error                                  // hands an address to the program that the system has for it
-	chooser  func(context.Context, native.Request) (string, error) // the system's file dialogs; nil where Fyne's are used
-	choosing context.CancelFunc                                    // takes the one away that is open; nil where none is
+	open  func(*url.URL) error // hands an address to the program that the system has for it
+	files *fileDialogs
 
-	shelf  *shelf.Shelf
-	claims *claims.Panel
-	page   *page
-	notice *notice
-	tasks  *taskList
-	outer  *container.Split
-	inner  *container.Split
-	menu   *fyne.MainMenu
-	tools  fyne.CanvasObject
+	shelf   *shelf.Shelf
+	claims  *claims.Panel
+	page    middle
+	notice  *notice
+	tasks   *taskList
+	dialogs *ask.Dialogs
+	outer   *container.Split
+	inner   *container.Split
 
-	escape   func()   // leaves the dialog that is open, where Escape does; nil
-	previews []string // folders with pages shown in the browser, for the while
+	features
+	crashes *crashes
+	state   string // folder for drafts and reports of crashes; "" none
+	leaving func() // takes the question away that was asked before quitting; nil none
 
-	writing  *writing
-	guarded  *guarded // the runner
-	falling  func()   // takes away what tells of a fault of the program; nil nothing does
-	retrying bool     // texts that could not be stored are being stored again
-	state    string   // folder for drafts, and for what is told of a fault of the program; "" none
-	offered  *offered
-	leaving  func() // takes the question away that was asked before quitting; nil none
-
-	safety safety
-
-	stopWatching  func()
 	stopListening func() // for later starts of Galley; nil where it does not
-	away          bool   // the person looks at another program's window
 	closing       bool
 }
 
 // New makes the window and begins to open the library; show it with Window.
 func New(a fyne.App, runner Runner, o Options) *Window {
 	w := &Window{fyne: a, win: a.NewWindow("Galley"), state: o.State, open: a.OpenURL}
-	w.guard(runner)
+	w.session = session.New()
+	w.crashes = &crashes{folder: o.State, endNow: w.EndNow, ending: func() bool { return w.closing }}
+	w.store = newStore(w.crashes.guard(runner), w.session)
+	w.store.show, w.store.fault, w.store.stored = w.show, w.fault, w.changeStored
+	w.store.inView = func() []int { return w.shelf.InView() }
 	if o.Desktop {
-		w.chooser = native.Ask
 		w.keepPrivate()
 	}
-	w.session.editor = editorName(a, o.Editor)
+	w.store.editor = editorName(a, o.Editor)
 	protectFiles()
 	a.Settings().SetTheme(look.Theme{Appearance: look.Appearance(a.Preferences().String(prefAppearance))})
 
-	w.shelf = shelf.New(w.runner.After)
-	w.claims = claims.New(w.runner.After)
-	w.page = newPage()
+	w.shelf = shelf.New(w.store.runner.After)
+	w.claims = claims.New(w.store.runner.After)
+	w.page = newMiddle(page.New(w.store.runner.After))
+	w.dialogs = ask.New(w.win)
 	w.notice = newNotice()
-	w.tasks = newTaskList()
-	w.offered = newOffered()
-	w.keepWriting()
+	w.tasks = newTaskList(w.store, newNotifying(a))
+	w.files = &fileDialogs{win: w.win, store: w.store, notice: w.notice, prefs: a.Preferences()}
+	if o.Desktop {
+		w.files.chooser = native.Ask
+	}
+	w.features = w.newFeatures()
+	w.crashes.store, w.crashes.dialogs, w.crashes.writing = w.store, w.dialogs, w.writing
 	w.wire()
 
-	w.inner = container.NewHSplit(w.page.content, w.claims.Content())
+	w.inner = container.NewHSplit(w.page.Content(), w.claims.Content())
 	w.outer = container.NewHSplit(w.shelf.Content(), w.inner)
 	w.outer.Offset = a.Preferences().FloatWithFallback(prefShelfSplit, 0.20)
 	w.inner.Offset = a.Preferences().FloatWithFallback(prefClaimsSplit, 0.64)
-	w.actions = w.actionTable()
-	w.menu = w.menuOf(w.actions)
-	w.tools = toolbarOf(w.actions)
-	w.win.SetContent(container.NewBorder(w.tools, container.NewVBox(w.offered.content, w.tasks.content, w.notice.content), nil, nil,
+	w.bar = newMenuBar(w.allActions(), w.dialogs)
+	w.win.SetContent(container.NewBorder(w.bar.tools, container.NewVBox(w.writing.offer.content, w.tasks.content, w.notice.content), nil, nil,
 		w.outer))
 	w.win.Resize(fyne.NewSize(
 		float32(a.Preferences().FloatWithFallback(prefWidth, 1280)),
 		float32(a.Preferences().FloatWithFallback(prefHeight, 800))))
 	w.win.SetMaster()
 	w.win.SetCloseIntercept(w.Close)
-	w.win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { w.importDropped(uris) })
-	w.win.Canvas().SetOnTypedRune(w.typedRune)
-	w.win.Canvas().SetOnTypedKey(func(k *fyne.KeyEvent) { w.typedKey(k.Name) })
-	w.win.SetMainMenu(w.menu)
-	w.win.Canvas().AddShortcut(ctrl(fyne.KeyY), func(fyne.Shortcut) { w.redoTyping() }) // as on Windows
-	w.page.reader.SetZoom(float32(a.Preferences().FloatWithFallback(prefZoom, 1)))
-	w.page.pane.Old().SetZoom(float32(a.Preferences().FloatWithFallback(prefZoom, 1)))
-	w.setSerif(a.Preferences().BoolWithFallback(prefSerif, true))
-	w.watchAway()
+	w.win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { w.importing.dropped(uris) })
+	w.win.SetMainMenu(w.bar.menu)
+	w.keyboard = &keyboard{bar: w.bar, dialogs: w.dialogs, rate: w.claims.Rate, redo: w.undoing.redoTyping, escape: func() {
+		w.page.CloseFind()
+		w.opening.leaveComparison()
+	}}
+	w.keyboard.listen(w.win.Canvas())
+	w.wireKeys()
+	w.settings.apply()
 	if o.Alone {
 		w.listen()
 	}
 	w.show()
-	w.sweep()
-	w.tellFell()
-	w.openLibrary(o.Library)
+	w.sourcing.sweep()
+	w.crashes.tellRestart()
+	w.libraries.open(o.Library)
 	return w
+}
+
+// features are what the window does, a type each. Each has only what it needs.
+type features struct {
+	writing    *writing
+	opening    *opening
+	listing    *listing
+	searching  *searching
+	marking    *marking
+	sourcing   *sourcing
+	details    *details
+	settings   *settings
+	undoing    *undoing
+	importing  *importing
+	exporting  *exporting
+	correcting *correcting
+	merging    *merging
+	keeping    *keeping
+	libraries  *libraries
+}
+
+func (w *Window) newFeatures() features {
+	prefs, clipboard := w.fyne.Preferences(), w.fyne.Clipboard()
+	k := newWriting(w.store, w.claims, w.dialogs, w.notice, clipboard, w.state)
+	opening := &opening{store: w.store, page: w.page, dialogs: w.dialogs, writing: k, prefs: prefs}
+	listing := &listing{store: w.store, shelf: w.shelf, dialogs: w.dialogs, notice: w.notice, writing: k, prefs: prefs,
+		openArticle: opening.article, leaveComparison: opening.leaveComparison}
+	sourcing := &sourcing{store: w.store, dialogs: w.dialogs, notice: w.notice, writing: k, prefs: prefs,
+		open: func(u *url.URL) error { return w.open(u) }, pickFile: w.files.openFile, placeFile: w.files.saveFile,
+		openClaim: opening.claim, leave: func() { w.dialogs.Focus(w.page.reader) }}
+	open := func(u *url.URL) error { return w.open(u) }
+	ending := func() bool { return w.closing }
+	leave := func() { w.dialogs.Focus(w.page.reader) }
+	correcting := &correcting{store: w.store, page: w.page, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files, writing: k,
+		opening: opening, clipboard: clipboard}
+	importing := &importing{store: w.store, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files, writing: k,
+		clipboard: clipboard, openArticle: opening.article, offerVersion: correcting.offerAsVersion, ending: ending}
+	exporting := &exporting{store: w.store, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files, writing: k, prefs: prefs,
+		open: open, chosen: listing.chosen}
+	merging := &merging{store: w.store, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files, writing: k,
+		openClaim: opening.claim, leave: leave}
+	keeping := &keeping{store: w.store, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files, writing: k, prefs: prefs,
+		showMerged: merging.showMerged, refreshMenu: w.showMenu,
+		ending: ending}
+	libraries := &libraries{store: w.store, dialogs: w.dialogs, notice: w.notice, files: w.files, writing: k, prefs: prefs,
+		opening: opening, listing: listing, importing: importing, keeping: keeping, ending: ending}
+	keeping.openLibrary, keeping.openAnother, keeping.goOnIn = libraries.openSaying, libraries.openAnother, libraries.goOnIn
+	f := features{
+		libraries: libraries,
+		importing: importing, exporting: exporting, correcting: correcting,
+		merging: merging, keeping: keeping,
+		writing: k, opening: opening, listing: listing, sourcing: sourcing,
+		searching: &searching{store: w.store, shelf: w.shelf, dialogs: w.dialogs, notice: w.notice, list: listing.list,
+			leaveComparison: opening.leaveComparison},
+		marking: &marking{store: w.store, page: w.page, claims: w.claims, dialogs: w.dialogs, notice: w.notice, writing: k,
+			clipboard: clipboard},
+		details:  &details{store: w.store, dialogs: w.dialogs, writing: k, recode: correcting.recode},
+		settings: &settings{app: w.fyne, page: w.page, store: w.store, dialogs: w.dialogs, notice: w.notice, writing: k},
+		undoing: &undoing{store: w.store, notice: w.notice, writing: k, opening: opening, focused: w.win.Canvas().Focused,
+			choose: listing.choose, editSource: sourcing.edit},
+	}
+	k.resume[kindAttach] = func(d drafts.Draft) { sourcing.addAgain(d.Subject) }
+	k.resume[kindSource] = func(d drafts.Draft) { sourcing.edit(d.Subject) }
+	k.resume[kindArticle] = func(d drafts.Draft) { f.details.editOf(d.Subject) }
+	k.resume[kindPreferences] = func(drafts.Draft) { f.settings.preferences() }
+	k.resume[kindTags] = func(d drafts.Draft) { listing.askForTagsOf(strings.Split(d.Subject, ",")) }
+	k.resume[kindCollection] = func(drafts.Draft) { listing.makeCollection() }
+	k.resume[kindRename] = func(d drafts.Draft) { listing.renameCollectionOf(d.Subject, d.About) }
+	k.resume[kindImport] = importing.again
+	k.resume[kindPages] = func(drafts.Draft) { importing.askForAddress() }
+	k.resume[kindExport] = func(d drafts.Draft) { exporting.ask(strings.Split(d.Subject, ","), 0) }
+	return f
 }
 
 // Window is the window itself.
@@ -168,73 +234,79 @@ func editorName(a fyne.App, given string) string {
 
 // wire connects what the panels report to what the window does about it.
 func (w *Window) wire() {
-	w.shelf.OnOpen = w.openRow
-	w.shelf.OnSearch = w.search
-	w.shelf.OnHit = w.openHit
-	w.shelf.OnNeed = w.need
-	w.shelf.OnRange = w.reach
-	w.shelf.OnView = w.choose
+	w.shelf.OnOpen = w.listing.openRow
+	w.shelf.OnSearch = w.searching.search
+	w.shelf.OnHit = func(h model.Hit) { w.opening.hit(h, nil) }
+	w.shelf.OnNeed = w.listing.need
+	w.shelf.OnRange = w.listing.reach
+	w.shelf.OnView = w.listing.choose
 	w.shelf.OnSelect = w.showMenu
-	w.claims.OnSelect = func(id string) { w.selectClaim(id, true) }
-	w.claims.OnCommand = w.apply
-	w.claims.OnAddSource = w.askForSource
-	w.claims.OnEditSource = w.editSource
-	w.claims.OnFollow = w.follow
-	w.claims.OnFile = w.showFile
-	w.claims.OnDecide = w.decideConflicts
+	w.claims.OnSelect = func(id string) { w.opening.selectClaim(id, true) }
+	w.claims.OnCommand = w.store.write
+	w.claims.OnAddSource = w.sourcing.add
+	w.claims.OnEditSource = w.sourcing.edit
+	w.claims.OnFollow = w.sourcing.follow
+	w.claims.OnFile = w.sourcing.showFile
+	w.claims.OnDecide = w.merging.decide
 	w.claims.OnFault = w.fault
 	w.claims.OnEdit = w.writing.touch
-	w.claims.OnTyped, w.shelf.OnTyped = w.typed, w.typed
-	w.notice.onUndo = func() { w.undo() }
-	w.claims.OnUseSelection = w.adjust
-	w.claims.OnShow = w.showPlace
-	w.claims.OnCompare = w.compareWithBefore
+	w.notice.onUndo = func() { w.undoing.undo() }
+	w.claims.OnUseSelection = w.marking.adjust
+	w.claims.OnShow = w.opening.showPlace
+	w.claims.OnCompare = w.correcting.compareWithBefore
 	old := w.page.pane.Old()
-	old.OnTap, old.OnRune, old.OnKey = w.tappedMarks, w.typedRune, w.typedKey
-	w.page.pane.OnClose = w.stopComparing
-	w.page.pane.OnStep = w.step
-	w.page.pane.OnVersions = func(left, right int) { w.compareVersions(left+1, right+1) }
+	old.OnTap = w.opening.tappedMarks
+	w.page.pane.OnClose = w.opening.leaveComparison
+	w.page.pane.OnStep = w.opening.step
+	w.page.pane.OnVersions = func(left, right int) { w.correcting.compareVersions(left+1, right+1) }
 	r := w.page.reader
-	r.OnSelect = w.selected
-	r.OnMark = w.mark
-	r.OnTap = w.tappedMarks
-	r.OnAdjust = w.adjusted
-	r.Actions = []reader.Action{{Label: "Copy", Do: w.copyAttributed}, {Label: "Find", Do: w.find}}
-	r.OnHover = w.hovered
-	r.OnRune = w.typedRune
-	r.OnKey = w.typedKey
-	w.page.onHide = func(blocks []int) { w.hideBlocks(blocks, true) }
-	w.page.onDetails = w.editArticle
-	w.page.onLeftOut = w.showLeftOut
-	w.page.onMenu = func() { w.show() }
+	r.OnSelect = func(passage.Span) { w.showMenu() }
+	r.OnMark = w.marking.mark
+	r.OnTap = w.opening.tappedMarks
+	r.OnAdjust = w.marking.adjusted
+	r.Actions = []reader.Action{{Label: "Copy", Do: w.marking.copyAttributed}, {Label: "Find", Do: w.opening.find}}
+	w.page.OnHide = func(blocks []int) { w.marking.hideBlocks(blocks, true) }
+	w.page.OnDetails = w.details.edit
+	w.page.OnLeftOut = w.correcting.showLeftOut
 }
+
+// wireKeys gives the keyboard the keys that the panels have no use for.
+func (w *Window) wireKeys() {
+	w.claims.OnTyped, w.shelf.OnTyped = w.keyboard.typed, w.keyboard.typed
+	for _, r := range []*reader.Reader{w.page.reader, w.page.pane.Old()} {
+		r.OnRune, r.OnKey = w.keyboard.typedRune, w.keyboard.typedKey
+	}
+}
+
+// showMenu greys out what cannot be done now.
+func (w *Window) showMenu() { w.bar.refresh() }
 
 // show puts the session on the screen.
 func (w *Window) show() {
-	s := &w.session
-	w.showShelf()
-	w.claims.Show(claims.State{
-		Open: s.open(), Dossiers: s.proof.Dossiers, Version: s.proof.Version.ID, Active: s.active,
-		Scales: s.scales, History: s.history, Editor: s.editor, Beside: s.compared != nil, Orphan: s.orphan, Candidates: s.places,
-	})
-	w.page.show(s.proof, s.active, w.library != nil && s.tally.Desk.Articles+s.tally.Archive.Articles == 0)
-	w.page.compare(w.comparison())
-	w.makeRoom(s.compared != nil)
+	w.listing.show()
+	w.claims.Show(w.session.Claims(w.store.editor))
+	w.page.Show(w.session.Page())
+	w.makeRoom(w.session.IsCompared())
 	w.showMenu()
-	title := "Galley"
-	if s.open() {
-		title = s.proof.Article.Title + " – Galley"
-	}
-	w.win.SetTitle(title)
+	w.win.SetTitle(w.session.Title())
 }
 
-// showShelf puts on the screen what of the session is listed.
-func (w *Window) showShelf() {
-	s := &w.session
-	w.shelf.Show(shelf.State{
-		List: s.rows, Choices: s.choices(), Chosen: s.list.key, Sort: s.list.sorted(), Verbs: w.verbs(), Tally: s.tally,
-		Open: s.proof.Article.ID, Empty: s.emptyList(), Hint: s.hint(), Query: s.query, Hits: s.hits,
-	})
+// makeRoom puts the library panel out of sight while two texts stand side by side.
+func (w *Window) makeRoom(wanted bool) {
+	if wanted == w.outer.Leading.Visible() {
+		if wanted {
+			w.outer.Leading.Hide()
+		} else {
+			w.outer.Leading.Show()
+		}
+		w.outer.Refresh()
+	}
+}
+
+// changeStored says what was stored.
+func (w *Window) changeStored(c model.Change) {
+	w.notice.did(c.Event.What, c.Event.Kind == model.Did)
+	w.writing.storeAgain() // the disk has room again
 }
 
 // fault shows what went wrong, in a sentence.
@@ -243,10 +315,5 @@ func (w *Window) fault(err error) {
 		return
 	}
 	fyne.LogError("shown to the person", err)
-	if isGone(w) && model.HasCode(err, model.Gone) {
-		w.faultGone(err)
-		return
-	}
-	w.notice.fault(err)
-	w.offerSalvage(err)
+	w.keeping.fault(err)
 }

@@ -1,12 +1,10 @@
 package app
 
 import (
-	"context"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -14,106 +12,19 @@ import (
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/ask"
+	"galley/app/page"
 	"galley/model"
 	"galley/model/ingest"
 	"galley/model/library"
 	"galley/model/passage"
 )
 
-// inline runs everything at once on the test's goroutine; what is due later
-// runs when the test says that time has passed.
-type inline struct {
-	later []*func()
-	hold  bool // Start keeps what it is given, for a test to do when it likes
-	held  []started
-}
-
-type started struct {
-	ctx context.Context
-	do  func()
-}
-
-func (r *inline) Queue(work func(context.Context), done func()) {
-	work(context.Background())
-	done()
-}
-
-func (r *inline) Start(ctx context.Context, work func(context.Context), done func()) {
-	do := func() {
-		work(ctx)
-		done()
-	}
-	if r.hold {
-		r.held = append(r.held, started{ctx, do})
-		return
-	}
-	do()
-}
-
-func (r *inline) Show(f func()) { f() }
-func (r *inline) Close()        {}
-
-func (r *inline) After(_ time.Duration, f func()) func() {
-	p := &f
-	r.later = append(r.later, p)
-	return func() { *p = nil }
-}
-
-func (r *inline) pass() {
-	later := r.later
-	r.later = nil
-	for _, p := range later {
-		if *p != nil {
-			(*p)()
-		}
-	}
-}
-
 const story = `Envoys meet
 
 The envoy said that 21,000 troops would go before summer. Nobody at the table disagreed with him on that.
 
 “We share nearly 600 miles of border,” the minister said. He asked for help against the traffic in drugs.`
-
-// opened is a window on a library file with one article, Ann at work.
-func opened(t *testing.T) (*Window, *inline, string) {
-	t.Helper()
-	path := filepath.Join(t.TempDir(), "test.galley")
-	lib, err := library.Open(t.Context(), path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	doc, err := ingest.Bytes(t.Context(), "story.txt", []byte(story), ingest.Hints{Publisher: "The Paper"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := lib.Apply(t.Context(), "Ann", model.ImportArticle{Document: doc}); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := lib.BackUpToday(t.Context()); err != nil { // which the window would do beside the test
-		t.Fatal(err)
-	}
-	if err := lib.Close(); err != nil {
-		t.Fatal(err)
-	}
-	w, r := openedOn(t, path, "Ann")
-	return w, r, path
-}
-
-func openedOn(t *testing.T, path, editor string) (*Window, *inline) {
-	t.Helper()
-	a := test.NewTempApp(t)
-	r := &inline{}
-	w := New(a, r, Options{Library: path, Editor: editor})
-	w.win.Resize(fyne.NewSize(1280, 800))
-	w.win.Show()
-	t.Cleanup(func() {
-		if w.library != nil && !w.closing {
-			w.end()
-		}
-	})
-	return w, r
-}
 
 // stored reads the only article's claims back from the file, as another
 // program would.
@@ -137,7 +48,7 @@ func stored(t *testing.T, path string) []model.Dossier {
 
 func (w *Window) spanOf(t *testing.T, words string) passage.Span {
 	t.Helper()
-	at := strings.Index(w.session.proof.Version.Text, words)
+	at := strings.Index(w.session.Version().Text, words)
 	if at < 0 {
 		t.Fatalf("the article has no %q", words)
 	}
@@ -175,7 +86,7 @@ func TestADraggedPassageBecomesAClaimInTheFile(t *testing.T) {
 	if len(claims) != 1 || claims[0].Appearances[0].Exact != "21,000 troops would go before summer" {
 		t.Fatalf("in the file: %+v", claims)
 	}
-	if w.session.active != claims[0].Claim.ID {
+	if w.session.Active() != claims[0].Claim.ID {
 		t.Error("the new claim is not the selected one")
 	}
 }
@@ -207,14 +118,14 @@ func TestUndoTakesBackTheLastStepAlsoAfterARestart(t *testing.T) {
 	w.press(fyne.KeyReturn)
 	w.Close()
 	again, _ := openedOn(t, path, "Ann")
-	if n := len(again.session.proof.Dossiers); n != 1 {
+	if n := len(again.session.Proof().Dossiers); n != 1 {
 		t.Fatalf("after a restart %d claims", n)
 	}
-	again.undo()
+	again.undoing.undo()
 	if n := len(stored(t, path)); n != 0 {
 		t.Errorf("after undo %d claims in the file", n)
 	}
-	again.redo()
+	again.undoing.redo()
 	if n := len(stored(t, path)); n != 1 {
 		t.Errorf("after redo %d claims in the file", n)
 	}
@@ -238,8 +149,8 @@ func TestASecondEditorSignsOff(t *testing.T) {
 	w.page.reader.TypedRune('1')
 	w.Close()
 	bob, _ := openedOn(t, path, "Bob")
-	bob.selectClaim(bob.session.proof.Dossiers[0].Claim.ID, true)
-	bob.apply(model.SignOff{ClaimID: bob.session.active}, nil)
+	bob.opening.selectClaim(bob.session.Proof().Dossiers[0].Claim.ID, true)
+	bob.store.write(model.SignOff{ClaimID: bob.session.Active()}, nil)
 	d := stored(t, path)[0]
 	if v, _ := d.Verdict(); v.SignedBy != "Bob" || d.Claim.Status != model.SignedOff {
 		t.Errorf("verdict %+v, status %s", v, d.Claim.Status)
@@ -253,24 +164,24 @@ func TestAnotherProgramsClaimAppearsByItself(t *testing.T) {
 		t.Fatal(err)
 	}
 	span := w.spanOf(t, "600 miles")
-	if _, err := other.Apply(t.Context(), "Bob", model.MarkClaim{VersionID: w.session.proof.Version.ID, Span: span}); err != nil {
+	if _, err := other.Apply(t.Context(), "Bob", model.MarkClaim{VersionID: w.session.Version().ID, Span: span}); err != nil {
 		t.Fatal(err)
 	}
 	if err := other.Close(); err != nil {
 		t.Fatal(err)
 	}
 	r.pass() // the interval at which the window looks
-	if n := len(w.session.proof.Dossiers); n != 1 {
+	if n := len(w.session.Proof().Dossiers); n != 1 {
 		t.Errorf("the window shows %d claims", n)
 	}
 }
 
 func TestAFreshLibraryShowsTheSampleWithOneClaimDone(t *testing.T) {
 	w, _ := openedOn(t, filepath.Join(t.TempDir(), "new", "fresh.galley"), "Ann")
-	if !w.session.open() || len(w.session.proof.Dossiers) != 1 {
-		t.Fatalf("open %v, claims %d", w.session.open(), len(w.session.proof.Dossiers))
+	if !w.session.IsOpen() || len(w.session.Proof().Dossiers) != 1 {
+		t.Fatalf("open %v, claims %d", w.session.IsOpen(), len(w.session.Proof().Dossiers))
 	}
-	d := w.session.proof.Dossiers[0]
+	d := w.session.Proof().Dossiers[0]
 	if _, rated := d.Rating(); !rated || len(d.Evidence) < 2 || !d.Claim.Status.Done() {
 		t.Errorf("the example is not done: rated %v, %d sources, %s", rated, len(d.Evidence), d.Claim.Status)
 	}
@@ -278,8 +189,13 @@ func TestAFreshLibraryShowsTheSampleWithOneClaimDone(t *testing.T) {
 
 func TestALibraryThatCannotBeOpenedSaysSo(t *testing.T) {
 	w, _ := openedOn(t, t.TempDir(), "Ann") // a folder
-	if w.library != nil || w.notice.text.Text == "" || w.page.empty.Text == "" {
-		t.Errorf("library %v, notice %q", w.library, w.notice.text.Text)
+	said := false
+	for _, o := range test.LaidOutObjects(w.page.Content()) {
+		l, is := o.(*widget.Label)
+		said = said || is && strings.HasSuffix(l.Text, "Open another library from the File menu.")
+	}
+	if w.store.library != nil || w.notice.text.Text == "" || !said {
+		t.Errorf("library %v, notice %q", w.store.library, w.notice.text.Text)
 	}
 	if strings.Contains(w.notice.text.Text, "sqlite") {
 		t.Errorf("the sentence speaks of machinery: %q", w.notice.text.Text)
@@ -291,8 +207,8 @@ func TestHiddenFurnitureMovesNoOffset(t *testing.T) {
 	drag(t, w, w.spanOf(t, "600 miles"))
 	w.press(fyne.KeyReturn)
 	before := stored(t, path)[0].Appearances[0]
-	w.hideBlocks([]int{0}, true)
-	if got := w.session.proof.Version.Hidden; len(got) != 1 {
+	w.marking.hideBlocks([]int{0}, true)
+	if got := w.session.Version().Hidden; len(got) != 1 {
 		t.Fatalf("hidden %v", got)
 	}
 	after := stored(t, path)[0].Appearances[0]
@@ -303,17 +219,17 @@ func TestHiddenFurnitureMovesNoOffset(t *testing.T) {
 
 func TestATapOnNestedClaimsGoesThroughThem(t *testing.T) {
 	w, _, _ := opened(t)
-	w.mark(w.spanOf(t, "nearly 600 miles of border"))
-	outer := w.session.active
-	w.mark(w.spanOf(t, "600 miles"))
-	inner := w.session.active
-	w.session.active = ""
-	w.tappedMarks([]string{inner, outer})
-	if w.session.active != inner {
+	w.marking.mark(w.spanOf(t, "nearly 600 miles of border"))
+	outer := w.session.Active()
+	w.marking.mark(w.spanOf(t, "600 miles"))
+	inner := w.session.Active()
+	w.session.ClaimSelected("")
+	w.opening.tappedMarks([]string{inner, outer})
+	if w.session.Active() != inner {
 		t.Error("the first tap did not select the innermost")
 	}
-	w.tappedMarks([]string{inner, outer})
-	if w.session.active != outer {
+	w.opening.tappedMarks([]string{inner, outer})
+	if w.session.Active() != outer {
 		t.Error("the second tap did not go on to the one around it")
 	}
 }
@@ -327,7 +243,7 @@ func button(t *testing.T, w *Window, label string) *widget.Button {
 			if b, is := o.(*widget.Button); is && b.Text == label {
 				found = b
 			}
-			if b, is := o.(*leave); is && b.Text == label {
+			if b, is := o.(*ask.Safe); is && b.Text == label {
 				found = &b.Button
 			}
 		}
@@ -340,10 +256,10 @@ func button(t *testing.T, w *Window, label string) *widget.Button {
 
 func TestAReportGoesWhereTheDialogSays(t *testing.T) {
 	w, _, _ := opened(t)
-	w.mark(w.spanOf(t, "600 miles"))
+	w.marking.mark(w.spanOf(t, "600 miles"))
 	folder := t.TempDir()
 	w.fyne.Preferences().SetString(prefFolder, folder)
-	w.exportOpen()
+	w.exporting.exportOpen()
 	test.Tap(button(t, w, "Export…"))
 	test.Tap(button(t, w, "Save"))
 	left, err := os.ReadDir(folder)
@@ -376,13 +292,13 @@ func TestAnOldReportIsKeptWhereTheNewOneFails(t *testing.T) {
 }
 
 func TestEveryActionOfTheMenuCanBeChosen(t *testing.T) {
-	for i := range (&Window{}).actionTable() {
+	for i := range bindings {
 		w, _, _ := opened(t)
-		w.mark(w.spanOf(t, "600 miles"))
+		w.marking.mark(w.spanOf(t, "600 miles"))
 		w.page.reader.Select(w.spanOf(t, "21,000 troops"))
-		a := w.actions[i]
+		a := w.bar.actions[i]
 		t.Run(a.name, func(t *testing.T) {
-			if a.can(w) {
+			if a.can() {
 				a.do()
 			}
 		})
@@ -391,12 +307,12 @@ func TestEveryActionOfTheMenuCanBeChosen(t *testing.T) {
 
 func TestAnEndOfTheSelectedClaimIsAdjustedInTheFile(t *testing.T) {
 	w, _, path := opened(t)
-	w.mark(w.spanOf(t, "600 miles"))
+	w.marking.mark(w.spanOf(t, "600 miles"))
 	w.page.reader.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyUp, Modifier: fyne.KeyModifierShift | fyne.KeyModifierAlt})
 	if got := stored(t, path)[0].Appearances[0].Exact; got != "nearly 600 miles" {
 		t.Errorf("in the file: %q", got)
 	}
-	w.undo()
+	w.undoing.undo()
 	if got := stored(t, path)[0].Appearances[0].Exact; got != "600 miles" {
 		t.Errorf("after undo: %q", got)
 	}
@@ -405,39 +321,15 @@ func TestAnEndOfTheSelectedClaimIsAdjustedInTheFile(t *testing.T) {
 func TestACopyTellsWhereTheWordsAreFrom(t *testing.T) {
 	w, _, _ := opened(t)
 	w.page.reader.Select(w.spanOf(t, "600 miles"))
-	w.copyAttributed()
+	w.marking.copyAttributed()
 	if got, want := w.fyne.Clipboard().Content(), "“600 miles”\n– “Envoys meet”, The Paper\n"; got != want {
 		t.Errorf("copied %q, want %q", got, want)
 	}
 }
 
-func TestACardComesWhereThePointerRestsAndGoesWithIt(t *testing.T) {
-	w, r, _ := opened(t)
-	w.mark(w.spanOf(t, "600 miles"))
-	card := w.page.card
-	w.hovered([]string{w.session.active}, fyne.NewPos(300, 300))
-	if card.box.Visible() {
-		t.Error("the card did not wait")
-	}
-	r.pass()
-	if !card.box.Visible() || card.wording.Text != "600 miles" {
-		t.Errorf("card visible %v, says %q", card.box.Visible(), card.wording.Text)
-	}
-	w.hovered(nil, fyne.Position{})
-	if card.box.Visible() {
-		t.Error("the card stayed")
-	}
-	w.hovered([]string{w.session.active}, fyne.NewPos(300, 300))
-	w.hovered(nil, fyne.Position{})
-	r.pass()
-	if card.box.Visible() {
-		t.Error("the card came after the pointer had gone")
-	}
-}
-
 func TestSearchAsYouTypeOpensAtTheHit(t *testing.T) {
 	w, r, path := opened(t)
-	w.mark(w.spanOf(t, "600 miles"))
+	w.marking.mark(w.spanOf(t, "600 miles"))
 	lib, err := library.Open(t.Context(), path)
 	if err != nil {
 		t.Fatal(err)
@@ -458,41 +350,42 @@ func TestSearchAsYouTypeOpensAtTheHit(t *testing.T) {
 		SetText(string)
 	})
 	test.Type(field, "hero")
-	if len(w.session.hits) != 0 {
+	if len(w.session.Hits()) != 0 {
 		t.Error("the library was asked before the typing paused")
 	}
 	r.pass()
-	if len(w.session.hits) != 1 || w.session.hits[0].ArticleID != other.Created(model.NounArticle) {
-		t.Fatalf("hits %+v", w.session.hits)
+	if len(w.session.Hits()) != 1 || w.session.Hits()[0].ArticleID != other.Created(model.NounArticle) {
+		t.Fatalf("hits %+v", w.session.Hits())
 	}
-	w.openHit(w.session.hits[0])
-	if w.session.proof.Article.ID != other.Created(model.NounArticle) || w.page.reader.Top() == 0 {
-		t.Errorf("open: %q, from %d on", w.session.proof.Article.Title, w.page.reader.Top())
+	w.opening.hit(w.session.Hits()[0], nil)
+	if w.session.ArticleID() != other.Created(model.NounArticle) || w.page.reader.Top() == 0 {
+		t.Errorf("open: %q, from %d on", w.session.Proof().Article.Title, w.page.reader.Top())
 	}
 	field.SetText("600 mil")
 	r.pass()
-	for _, h := range w.session.hits {
+	for _, h := range w.session.Hits() {
 		if h.ClaimID != "" {
-			w.openHit(h)
+			w.opening.hit(h, nil)
 		}
 	}
-	if d, ok := w.session.dossier(w.session.active); !ok || d.Claim.Wording != "600 miles" {
-		t.Errorf("the claim found is not selected: %q", w.session.active)
+	if d, ok := w.session.Dossier(w.session.Active()); !ok || d.Claim.Wording != "600 miles" {
+		t.Errorf("the claim found is not selected: %q", w.session.Active())
 	}
 	field.SetText("")
-	if w.session.query != "" {
+	if w.session.Query() != "" {
 		t.Error("an empty search goes on")
 	}
 }
 
 func TestTheNextLetterEndsTheSearchBefore(t *testing.T) {
 	w, r, _ := opened(t)
+	w.libraries.stopWatching() // which reads too
 	r.hold = true
 	field := w.shelf.SearchField()
 	test.Type(field, "troops")
 	r.pass() // asked
 	r.pass() // waited
-	if w.notice.text.Text != searching {
+	if w.notice.text.Text != saidSearching {
 		t.Errorf("while it is searched the window says %q", w.notice.text.Text)
 	}
 	test.Type(field, " nowhere")
@@ -501,12 +394,12 @@ func TestTheNextLetterEndsTheSearchBefore(t *testing.T) {
 		t.Fatalf("%d searches, the first not cancelled", len(r.held))
 	}
 	r.held[1].do()
-	if w.session.query != "troops nowhere" || len(w.session.hits) != 0 || w.notice.text.Text == searching {
-		t.Errorf("%q finds %d; the window says %q", w.session.query, len(w.session.hits), w.notice.text.Text)
+	if w.session.Query() != "troops nowhere" || len(w.session.Hits()) != 0 || w.notice.text.Text == saidSearching {
+		t.Errorf("%q finds %d; the window says %q", w.session.Query(), len(w.session.Hits()), w.notice.text.Text)
 	}
 	r.held[0].do()
-	if w.session.query != "troops nowhere" || len(w.session.hits) != 0 {
-		t.Errorf("a late answer is shown: %q", w.session.query)
+	if w.session.Query() != "troops nowhere" || len(w.session.Hits()) != 0 {
+		t.Errorf("a late answer is shown: %q", w.session.Query())
 	}
 }
 
@@ -515,35 +408,35 @@ func TestTwoLettersNarrowTheListUntilTheyAreAWord(t *testing.T) {
 	field := w.shelf.SearchField()
 	test.Type(field, "en") // Envoys meet
 	r.pass()
-	if w.session.query != "" {
-		t.Errorf("%q is answered with %d hits", w.session.query, len(w.session.hits))
+	if w.session.Query() != "" {
+		t.Errorf("%q is answered with %d hits", w.session.Query(), len(w.session.Hits()))
 	}
 	test.Type(field, "v")
 	r.pass()
-	if w.session.query != "env" || len(w.session.hits) != 1 {
-		t.Errorf("%q is answered with %d hits", w.session.query, len(w.session.hits))
+	if w.session.Query() != "env" || len(w.session.Hits()) != 1 {
+		t.Errorf("%q is answered with %d hits", w.session.Query(), len(w.session.Hits()))
 	}
 }
 
 func TestACorrectedArticleShowsWhatBecameOfItsClaims(t *testing.T) {
 	w, _, path := opened(t)
-	w.mark(w.spanOf(t, "nearly 600 miles of border"))
-	w.mark(w.spanOf(t, "Nobody at the table disagreed with him"))
-	kept := w.session.active
-	w.mark(w.spanOf(t, "He asked for help against the traffic in drugs"))
-	lost := w.session.active
+	w.marking.mark(w.spanOf(t, "nearly 600 miles of border"))
+	w.marking.mark(w.spanOf(t, "Nobody at the table disagreed with him"))
+	kept := w.session.Active()
+	w.marking.mark(w.spanOf(t, "He asked for help against the traffic in drugs"))
+	lost := w.session.Active()
 	corrected := strings.Replace(strings.Replace(story, "600 miles", "900 miles", 1), " He asked for help against the traffic in drugs.", "", 1)
 	file := filepath.Join(t.TempDir(), "corrected.txt")
 	if err := os.WriteFile(file, []byte(corrected), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	w.revise(w.session.proof.Article.ID, file)
-	if w.session.proof.Version.Number != 2 || len(w.session.proof.Dossiers) != 3 {
-		t.Fatalf("version %d with %d claims is open", w.session.proof.Version.Number, len(w.session.proof.Dossiers))
+	w.correcting.revise(w.session.ArticleID(), file)
+	if w.session.Version().Number != 2 || len(w.session.Proof().Dossiers) != 3 {
+		t.Fatalf("version %d with %d claims is open", w.session.Version().Number, len(w.session.Proof().Dossiers))
 	}
-	version := w.session.proof.Version.ID
+	version := w.session.Version().ID
 	states := map[model.AppearanceState]model.Appearance{}
-	for _, d := range w.session.proof.Dossiers {
+	for _, d := range w.session.Proof().Dossiers {
 		a, _ := d.In(version)
 		states[a.State] = a
 	}
@@ -553,14 +446,14 @@ func TestACorrectedArticleShowsWhatBecameOfItsClaims(t *testing.T) {
 	if states[model.Anchored].ClaimID != kept || states[model.Orphaned].ClaimID != lost {
 		t.Errorf("states %+v", states)
 	}
-	if n := len(marksOf(w.session.proof)); n != 2 {
+	if n := len(page.Marks(w.session.Proof(), version)); n != 2 {
 		t.Errorf("%d passages are highlighted, of 2 that stand there", n)
 	}
-	w.apply(model.AcceptPassage{ID: states[model.Changed].ID}, nil)
-	w.selectClaim(lost, true)
+	w.store.write(model.AcceptPassage{ID: states[model.Changed].ID}, nil)
+	w.opening.selectClaim(lost, true)
 	w.page.reader.Select(w.spanOf(t, "the minister said"))
-	w.adjust()
-	for _, d := range w.session.proof.Dossiers {
+	w.marking.adjust()
+	for _, d := range w.session.Proof().Dossiers {
 		if a, _ := d.In(version); a.State != model.Anchored {
 			t.Errorf("%q is %s after all", a.Exact, a.State)
 		}
@@ -572,9 +465,10 @@ func TestACorrectedArticleShowsWhatBecameOfItsClaims(t *testing.T) {
 
 func TestWhatWasFoundIsSelectedWhenTheSearchIsLeft(t *testing.T) {
 	w, _, path := opened(t)
-	w.find()
-	test.Type(w.page.find.entry, "600 MILES")
-	w.page.find.entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	w.opening.find()
+	entry := w.win.Canvas().Focused()
+	test.Type(entry, "600 MILES")
+	entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
 	if got := w.page.reader.SelectedText(); got != "600 miles" {
 		t.Fatalf("selected %q", got)
 	}
@@ -591,7 +485,7 @@ func TestMenuShortcutsAreThoseThatTheDriverSends(t *testing.T) {
 		fyne.KeyC: &fyne.ShortcutCopy{}, fyne.KeyX: &fyne.ShortcutCut{}, fyne.KeyA: &fyne.ShortcutSelectAll{},
 	}
 	seen := map[string]string{}
-	for _, a := range (&Window{}).actionTable() {
+	for _, a := range bindings {
 		if a.key == nil {
 			continue
 		}
@@ -636,10 +530,10 @@ func TestTheFileDialogDoesNotLookIntoTheOpenLibrary(t *testing.T) {
 
 func TestKeysOverADialogDoNotReachTheClaimBehindIt(t *testing.T) {
 	w, _, path := opened(t)
-	w.mark(w.spanOf(t, "600 miles"))
-	w.exportOpen()
-	w.typedRune('4')
-	w.typedKey(fyne.KeyDelete)
+	w.marking.mark(w.spanOf(t, "600 miles"))
+	w.exporting.exportOpen()
+	w.keyboard.typedRune('4')
+	w.keyboard.typedKey(fyne.KeyDelete)
 	all := stored(t, path)
 	if len(all) != 1 || len(all[0].Verdicts) != 0 {
 		t.Errorf("behind the dialog: %+v", all)

@@ -3,15 +3,21 @@ package app
 import (
 	"cmp"
 	"context"
+	"errors"
 	"slices"
 	"sync/atomic"
+	"syscall"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/ask"
 	"galley/app/claims"
 	"galley/app/drafts"
+	"galley/model"
+	"galley/model/library"
+	"galley/model/passage"
 )
 
 // beat is how often what is being typed is looked at. With the time the disk
@@ -33,20 +39,41 @@ type draft struct {
 
 // writing keeps what is typed and not stored in a journal, so that it survives
 // whatever ends the program, and knows what an earlier run left. It is used on
-// the UI goroutine; the journal is written beside the queue, which may be slow.
+// the UI goroutine. The journal is written beside the queue.
 type writing struct {
-	runner Runner
-	editor func() string
-	texts  func() []claims.Unstored // typed into claims and not stored
-	failed func(error)              // hears that the journal cannot be written
-	moved  func()                   // hears that left changed
+	store     *store
+	texts     claimTexts
+	dialogs   *ask.Dialogs
+	notice    *notice
+	offer     *resumeOffer
+	clipboard fyne.Clipboard
+	folder    string                        // for journals; "" nothing is kept
+	resume    map[string]func(drafts.Draft) // goes on with what was left, by its kind
 
 	journal *drafts.Journal                // nil where nothing is kept
-	shared  atomic.Pointer[drafts.Journal] // the same, for who is not on the UI goroutine
+	shared  atomic.Pointer[drafts.Journal] // the same, for other goroutines
 	open    []*draft
 	left    []drafts.Draft // by an earlier run, the oldest first
 	stop    func()         // of the beat that is due; nil none is
 	told    bool           // that the journal cannot be written
+
+	retrying bool // texts that could not be stored are being stored again
+}
+
+// claimTexts are those that are typed into claims.
+type claimTexts interface {
+	Flush()                      // stores what is typed and not yet stored
+	Unstored() []claims.Unstored // not stored yet
+	Failed() []claims.Unstored   // could not be stored
+	Keep(u claims.Unstored)      // one that an earlier run could not store
+	Stored(u claims.Unstored)    // one is stored by now
+	Forget()                     // the library they are of is closed
+}
+
+func newWriting(s *store, t claimTexts, d *ask.Dialogs, n *notice, clipboard fyne.Clipboard, folder string) *writing {
+	k := &writing{store: s, texts: t, dialogs: d, notice: n, offer: newResumeOffer(), clipboard: clipboard, folder: folder}
+	k.resume = map[string]func(drafts.Draft){kindText: k.decideText}
+	return k
 }
 
 // use goes on with the journal of another library.
@@ -56,11 +83,11 @@ func (k *writing) use(j *drafts.Journal) {
 	if j != nil {
 		k.left = j.Drafts()
 	}
-	k.moved()
+	k.showOffer()
 	k.touch()
 }
 
-// begin hears that a form was opened. Where an earlier run left one about the
+// begin is called when a form is opened. Where an earlier run left one about the
 // same thing, what stood in that one is put into it.
 func (k *writing) begin(d *draft) {
 	k.open = append(k.open, d)
@@ -79,11 +106,11 @@ func (k *writing) take(kind, subject string) (map[string]string, bool) {
 	}
 	fields := k.left[i].Fields
 	k.left = slices.Delete(k.left, i, i+1)
-	k.moved()
+	k.showOffer()
 	return fields, true
 }
 
-// done hears that a form was stored, or knowingly given up.
+// done is called when a form was stored, or discarded.
 func (k *writing) done(d *draft) {
 	i := slices.Index(k.open, d)
 	if i < 0 {
@@ -96,11 +123,11 @@ func (k *writing) done(d *draft) {
 	k.save(nil)
 }
 
-// giveBack hears that a form was closed and what stands in it was not stored.
+// giveBack is called when a form was closed and what stands in it was not stored.
 func (k *writing) giveBack(d *draft) {
 	if i := slices.Index(k.open, d); i >= 0 {
 		k.open = slices.Delete(k.open, i, i+1)
-		k.leave(drafts.Draft{Kind: d.kind, Subject: d.subject, About: d.about, Fields: d.fields(), Editor: k.editor(), At: time.Now()})
+		k.leave(drafts.Draft{Kind: d.kind, Subject: d.subject, About: d.about, Fields: d.fields(), Editor: k.store.editor, At: time.Now()})
 	}
 }
 
@@ -132,7 +159,7 @@ func (k *writing) discard(d drafts.Draft) {
 	if k.journal != nil {
 		k.journal.Drop(d.Key())
 	}
-	k.moved()
+	k.showOffer()
 	k.save(nil)
 }
 
@@ -143,19 +170,19 @@ func (k *writing) leave(d drafts.Draft) {
 	}
 	k.left = slices.DeleteFunc(k.left, func(l drafts.Draft) bool { return l.Key() == d.Key() })
 	k.left = append(k.left, d)
-	k.moved()
+	k.showOffer()
 	k.save(nil)
 }
 
-// touch hears that something was typed, or may be from now on.
+// touch is called when something was typed, or may be from now on.
 func (k *writing) touch() {
 	if k.stop != nil || k.journal == nil {
 		return
 	}
-	k.stop = k.runner.After(beat, func() {
+	k.stop = k.store.runner.After(beat, func() {
 		k.stop = nil
 		k.save(nil)
-		if len(k.open) > 0 || len(k.texts()) > 0 {
+		if len(k.open) > 0 || len(k.texts.Unstored()) > 0 {
 			k.touch()
 		}
 	})
@@ -182,14 +209,14 @@ func (k *writing) collect() bool {
 	now := time.Now()
 	kept := map[string]bool{}
 	put := func(d drafts.Draft) {
-		d.Editor, d.At = cmp.Or(d.Editor, k.editor()), now
+		d.Editor, d.At = cmp.Or(d.Editor, k.store.editor), now
 		kept[d.Key()] = true
 		changed = k.journal.Put(d) || changed
 	}
 	for _, d := range k.unstored() {
 		put(drafts.Draft{Kind: d.kind, Subject: d.subject, About: d.about, Fields: d.fields()})
 	}
-	for _, u := range k.texts() {
+	for _, u := range k.texts.Unstored() {
 		put(textDraft(u))
 	}
 	for _, l := range k.left {
@@ -214,11 +241,10 @@ func (k *writing) save(then func()) {
 		}
 		return
 	}
-	var err error
-	k.runner.Start(context.Background(), func(context.Context) { err = j.Write() }, func() {
+	k.store.run(context.Background(), func(context.Context) error { return j.Write() }, func(err error) {
 		if err != nil && !k.told {
 			k.told = true
-			k.failed(err)
+			k.notKept(err)
 		}
 		if err == nil {
 			k.told = false
@@ -273,24 +299,81 @@ type hidden interface {
 	Resize(fyne.Size)
 }
 
-// write shows a dialog that is typed into. What stands in it is kept until the
+// show shows a dialog that is typed into. What stands in it is kept until the
 // draft is done with.
-func (w *Window) write(d *draft, form hidden, size fyne.Size, first fyne.Focusable) {
+func (k *writing) show(d *draft, form hidden, size fyne.Size, first fyne.Focusable) {
 	d.hide = form.Hide
 	form.Resize(size)
 	form.Show()
-	w.writing.begin(d)
-	w.win.Canvas().Focus(first)
+	k.begin(d)
+	k.dialogs.Focus(first)
 }
 
-// storing is told whether what stands in a form that is closed came into the
-// library; where it did not, it is offered again.
-func (w *Window) storing(d *draft) func(error) {
+// storing is called with whether what stands in a form that is closed came into
+// the library; where it did not, it is offered again.
+func (k *writing) storing(d *draft) func(error) {
 	return func(err error) {
 		if err == nil {
-			w.writing.done(d)
+			k.done(d)
 			return
 		}
-		w.writing.giveBack(d)
+		k.giveBack(d)
 	}
+}
+
+// keepFor keeps what is typed in the journal of a library from now on, with what
+// moved there from that of another; what an earlier run left in it is offered.
+func (k *writing) keepFor(lib *library.Library, moved []drafts.Draft) {
+	old, folder := k.journal, k.folder
+	k.use(nil)
+	inOrder(k.store, func(context.Context) (*drafts.Journal, error) {
+		if err := closed(old); err != nil || folder == "" {
+			return nil, err
+		}
+		return drafts.Open(folder, lib.Path())
+	}, func(j *drafts.Journal, err error) {
+		if lib != k.store.library { // another was opened meanwhile
+			k.store.enqueue(func(context.Context) error { return closed(j) }, k.store.fault)
+			return
+		}
+		k.use(j)
+		for _, d := range moved {
+			k.leave(d)
+		}
+		k.storeLeft()
+		if err != nil {
+			k.notKept(err)
+		}
+	})
+}
+
+// closed closes a journal, which may be nil.
+func closed(j *drafts.Journal) error {
+	if j == nil {
+		return nil
+	}
+	return j.Close()
+}
+
+// notKept says that what is typed would not survive the program being killed.
+func (k *writing) notKept(err error) {
+	k.store.fault(model.Wrap(model.Refused, err, "What you are typing cannot be kept safe on this computer: %s. "+
+		"It is stored in the library as always.", reasonOf(err)))
+}
+
+// reasonOf is the reason that the system gave.
+func reasonOf(err error) string {
+	var reason syscall.Errno
+	if errors.As(err, &reason) {
+		return reason.Error()
+	}
+	return "its folder cannot be written to"
+}
+
+// quoted is a short form of a text in quotation marks, to name something by.
+func quoted(text string) string {
+	if text == "" {
+		return ""
+	}
+	return "“" + passage.Shorten(text, 60) + "”"
 }

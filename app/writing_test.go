@@ -20,7 +20,7 @@ func TestRGoesOnWritingBehindTheReasoning(t *testing.T) {
 	r.pass()
 	w.press(fyne.KeyEscape)
 	w.win.Canvas().Unfocus()
-	w.typedRune('r')
+	w.keyboard.typedRune('r')
 	test.Type(w.win.Canvas().Focused(), " Twice.")
 	r.pass()
 	if v, _ := stored(t, path)[0].Verdict(); v.Reasoning != "Measured. Twice." {
@@ -30,14 +30,14 @@ func TestRGoesOnWritingBehindTheReasoning(t *testing.T) {
 
 func TestEnterSavesWhatIsKnownOfTheArticle(t *testing.T) {
 	w, _, _ := opened(t)
-	w.editArticle()
+	w.details.edit()
 	title, ok := w.win.Canvas().Focused().(*widget.Entry)
 	if !ok {
 		t.Fatal("no field has the keyboard")
 	}
 	title.SetText("Envoys meet again")
 	title.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
-	if got := w.session.proof.Article.Title; got != "Envoys meet again" {
+	if got := w.session.Proof().Article.Title; got != "Envoys meet again" {
 		t.Errorf("the headline is %q", got)
 	}
 	if w.win.Canvas().Overlays().Top() != nil {
@@ -84,17 +84,17 @@ func (r *timed) advance(d time.Duration) {
 // most: what was typed into a form a second ago is in the file beside the library.
 func TestWhatWasTypedASecondAgoIsOnTheDisk(t *testing.T) {
 	first, _, path := opened(t)
-	first.mark(first.spanOf(t, "600 miles"))
+	first.marking.mark(first.spanOf(t, "600 miles"))
 	first.end()
 	state := t.TempDir()
 	r := &timed{}
 	w := New(test.NewTempApp(t), r, Options{Library: path, Editor: "Ann", State: state})
-	w.guarded.caught = nil
+	w.crashes.guarded.caught = nil
 	w.win.Resize(fyne.NewSize(1280, 800))
 	w.win.Show()
 	defer w.end()
-	w.step(1)
-	w.askForSource(w.session.active)
+	w.opening.step(1)
+	w.sourcing.add(w.session.Active())
 	const each = 50 * time.Millisecond
 	text := ""
 	for n := range int(3 * time.Second / each) {

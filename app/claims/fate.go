@@ -10,18 +10,10 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"galley/app/look"
+	"galley/app/state"
 	"galley/model"
 	"galley/model/passage"
 )
-
-// Candidate is a place where the selected claim may stand whose passage was not
-// found: the words there, some before and after them, and how like they are, 1
-// the same.
-type Candidate struct {
-	Span                passage.Span
-	Before, Text, After string
-	Score               float64
-}
 
 // fate tells what a correction of the article did to the selected claim's
 // passage, and what to do about it: nothing that moved or changed is passed
@@ -36,7 +28,7 @@ type fate struct {
 	use     *widget.Button
 	compare *widget.Button
 	places  *fyne.Container
-	offered []Candidate
+	offered []state.Candidate
 	content *fyne.Container
 }
 
@@ -132,7 +124,7 @@ func segments(parts []passage.Part) []widget.RichTextSegment {
 
 // showPlaces offers the places where an orphaned passage may stand.
 func (f *fate) showPlaces(now model.Appearance) {
-	var offered []Candidate
+	var offered []state.Candidate
 	if now.State == model.Orphaned && f.panel.state.Orphan == now.ID {
 		offered = f.panel.state.Candidates
 	}

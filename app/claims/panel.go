@@ -11,24 +11,10 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"galley/app/look"
+	"galley/app/state"
 	"galley/model"
 	"galley/model/passage"
 )
-
-// State is what the panel shows.
-type State struct {
-	Open     bool // an article is open
-	Dossiers []model.Dossier
-	Version  string // id of the version on show
-	Active   string // id of the selected claim
-	Scales   []model.Scale
-	History  []model.Event // of the selected claim, newest first
-	Editor   string
-
-	Beside     bool        // another version is shown beside the open one
-	Orphan     string      // id of the appearance that Candidates are of, "" none
-	Candidates []Candidate // where the selected claim may stand, the best first
-}
 
 // Panel is the claims panel. Set the callbacks before it is shown.
 type Panel struct {
@@ -50,7 +36,7 @@ type Panel struct {
 
 	after After
 	kept  *kept
-	state State
+	state state.Claims
 	offer map[string]string // claim id → scale id picked in the form, not yet used
 
 	title *widget.Label
@@ -117,24 +103,24 @@ func (p *Panel) active() (model.Dossier, bool) {
 }
 
 // Show puts a state on the screen.
-func (p *Panel) Show(state State) {
-	p.state = state
+func (p *Panel) Show(now state.Claims) {
+	p.state = now
 	done := 0
-	for _, d := range state.Dossiers {
+	for _, d := range now.Dossiers {
 		if d.Claim.Status.Done() {
 			done++
 		}
 	}
 	p.title.SetText("Claims")
-	if n := len(state.Dossiers); n > 0 {
+	if n := len(now.Dossiers); n > 0 {
 		p.title.SetText(fmt.Sprintf("Claims · %d of %d checked", done, n))
 	}
 	p.quiet = true
 	p.list.Refresh()
 	p.list.UnselectAll()
 	p.list.Chosen = -1
-	for i, d := range state.Dossiers {
-		if d.Claim.ID == state.Active {
+	for i, d := range now.Dossiers {
+		if d.Claim.ID == now.Active {
 			p.list.Chosen = i
 			p.list.Select(i)
 			break
@@ -143,10 +129,10 @@ func (p *Panel) Show(state State) {
 	p.quiet = false
 	d, selected := p.active()
 	switch {
-	case !state.Open:
+	case !now.Open:
 		p.empty.SetText("Open an article to see its claims.")
 		p.put(p.empty)
-	case len(state.Dossiers) == 0:
+	case len(now.Dossiers) == 0:
 		p.empty.SetText("No claims yet.\n\nSelect a statement in the article with the mouse, or with Shift and the arrow keys, and press Enter.")
 		p.put(p.empty)
 	case !selected:

@@ -164,9 +164,6 @@ func (p *Pane) Hide() {
 	p.shown, p.folded = [2]string{}, false
 }
 
-// Fold shows changes only, or all of both texts.
-func (p *Pane) Fold(on bool) { p.fold.SetChecked(on) }
-
 // lay shows all blocks, or folds those away in which nothing changed.
 func (p *Pane) lay() {
 	fold := p.fold.Checked

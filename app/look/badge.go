@@ -98,18 +98,3 @@ func (r *badgeRenderer) Refresh() {
 
 func (r *badgeRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.box, r.text} }
 func (r *badgeRenderer) Destroy()                     {}
-
-// FaintText is a line of second-rank text in the theme's faint colour.
-func FaintText(text string) *widget.RichText {
-	t := widget.NewRichText(&widget.TextSegment{Text: text, Style: widget.RichTextStyle{
-		ColorName: Faint, SizeName: theme.SizeNameCaptionText, Inline: false,
-	}})
-	t.Truncation = fyne.TextTruncateEllipsis
-	return t
-}
-
-// SetFaint changes the words of a FaintText.
-func SetFaint(t *widget.RichText, text string) {
-	t.Segments[0].(*widget.TextSegment).Text = text
-	t.Refresh()
-}

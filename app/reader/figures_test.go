@@ -194,19 +194,10 @@ func figuresOfFrames(t *testing.T, f *figures.Recorder) {
 	f.Say("hover there, a frame", "ms", hover[n/2], "a plain scroll frame", plain, 1.2)
 	top := r.Top()
 	add := frames(n, win, func(i int) {
-		r.AddMark(Mark{Span: passage.Span{Start: top + i, End: top + i + 1}, Style: isTrue, Key: fmt.Sprint("new", i)})
+		marks = append(marks, Mark{Span: passage.Span{Start: top + i, End: top + i + 1}, Style: isTrue, Key: fmt.Sprint("new", i)})
+		r.SetMarks(marks)
 	})
 	f.Say("add one highlight there, a frame", "ms", add[n/2], "a plain scroll frame", plain, 1.2)
-
-	one := func(count int) float64 { // the index alone, with nothing painted
-		set := newMarkSet(marks[:count])
-		return figures.Best(5, func() {
-			for i := range 1000 {
-				set.insert(Mark{Span: passage.Span{Start: i * 40, End: i*40 + 9}, Key: "new"})
-			}
-		})
-	}
-	f.Say("add 1,000 highlights to 100,000 in the index", "ms", one(100_000), "to 1,000", one(1_000), 4)
 	sizes := []fyne.Size{fyne.NewSize(600, 900), fyne.NewSize(820, 900)}
 	resize := frames(20, win, func(i int) { r.Resize(sizes[i%2]) })
 	f.Say("resize there, the next frame", "ms", resize[10], "a plain scroll frame", plain, 2)

@@ -66,12 +66,12 @@ func drive(t *testing.T, steps []byte, most int) {
 			if !mark.Span.Empty() {
 				m.marks = append(m.marks, mark)
 			}
-			r.AddMark(mark)
+			r.SetMarks(m.marks)
 		case 2:
 			if n := len(m.marks); n > 0 {
 				i := next() % n
-				r.RemoveMark(m.marks[i])
 				m.marks = slices.Delete(m.marks, i, i+1)
+				r.SetMarks(m.marks)
 			}
 		case 3:
 			r.SetMarks(m.marks)

@@ -29,29 +29,15 @@ func TestMarkSetAgainstSlowModel(t *testing.T) {
 	}
 	for range 200 {
 		var marks []Mark
-		for i := range r.IntN(60) {
+		for i := range r.IntN(120) {
 			marks = append(marks, any(i))
 		}
 		set := newMarkSet(marks)
 		marks = slices.DeleteFunc(marks, func(m Mark) bool { return m.Span.Empty() })
-		for i := range 60 {
-			switch n := len(marks); {
-			case r.IntN(2) == 0:
-				m := any(100 + i)
-				set.insert(m)
-				if !m.Span.Empty() {
-					marks = append(marks, m)
-				}
-			case n > 0:
-				k := r.IntN(n)
-				if !set.remove(marks[k]) {
-					t.Fatalf("%v was not found", marks[k])
-				}
-				if set.remove(marks[k]) {
-					t.Fatalf("%v was found twice", marks[k])
-				}
-				marks = slices.Delete(marks, k, k+1)
-			}
+		if !slices.IsSortedFunc(set.marks, order) || len(set.marks) != len(marks) {
+			t.Fatalf("%d marks, want %d in order", len(set.marks), len(marks))
+		}
+		for range 60 {
 			start := r.IntN(220)
 			span := passage.Span{Start: start, End: start + r.IntN(40)}
 			var want, got []string
@@ -75,35 +61,39 @@ func TestMarkSetAgainstSlowModel(t *testing.T) {
 			if !slices.Equal(want, got) {
 				t.Fatalf("marks over %v: %v, not %v", span, got, want)
 			}
-			count := 0
-			set.all(func(Mark) { count++ })
-			if count != len(marks) || set.size != count {
-				t.Fatalf("%d marks, size %d, want %d", count, set.size, len(marks))
-			}
 		}
 	}
 }
 
-func TestTheTreeStaysLowHoweverMarksCome(t *testing.T) {
-	var depth func(n *markNode) int
-	depth = func(n *markNode) int {
-		if n == nil {
-			return 0
+// TestALongMarkDoesNotSlowTheSearchForOthers counts how many marks a search
+// comes past: with one over the whole text no more than without.
+func TestALongMarkDoesNotSlowTheSearchForOthers(t *testing.T) {
+	const n = 20_000
+	marks := []Mark{{Span: passage.Span{Start: 0, End: n + 10}, Key: "whole"}}
+	for i := range n {
+		marks = append(marks, Mark{Span: passage.Span{Start: i, End: i + 5}, Key: "k"})
+	}
+	set := newMarkSet(marks)
+	passed := 0
+	var pass func(from, to, at int)
+	pass = func(from, to, at int) { // the trees that overlapping cannot leave out
+		mid := (from + to) / 2
+		if from >= to || set.furthest[mid] <= at {
+			return
 		}
-		return 1 + max(depth(n.left), depth(n.right))
+		passed++
+		pass(from, mid, at)
+		if set.marks[mid].Span.Start <= at {
+			pass(mid+1, to, at)
+		}
 	}
-	set := newMarkSet(nil)
-	for i := range 20_000 { // in order, which is the worst for a tree without balance
-		set.insert(Mark{Span: passage.Span{Start: i, End: i + 5}, Key: "k"})
+	at := n - 100
+	pass(0, len(set.marks), at)
+	if passed > 60 {
+		t.Errorf("a search comes past %d of %d marks; log2 is 15", passed, n)
 	}
-	if d := depth(set.root); d > 60 {
-		t.Errorf("%d deep for 20,000 marks; log2 is 15", d)
-	}
-	for i := range 10_000 {
-		set.remove(Mark{Span: passage.Span{Start: 2 * i, End: 2*i + 5}, Key: "k"})
-	}
-	if d := depth(set.root); d > 60 || set.size != 10_000 {
-		t.Errorf("%d deep for %d marks", d, set.size)
+	if found := set.overlapping(passage.Span{Start: at, End: at + 1}, nil); len(found) != 6 {
+		t.Errorf("found %d marks, want the five there and the long one", len(found))
 	}
 }
 
@@ -120,7 +110,9 @@ func TestNestedMarks(t *testing.T) {
 		t.Error("keys where there is no mark")
 	}
 	seen := map[int]bool{}
-	set.all(func(m Mark) { seen[set.level(m)] = true })
+	for _, m := range set.marks {
+		seen[set.level(m)] = true
+	}
 	if len(seen) != 3 {
 		t.Errorf("three overlapping marks share a line: levels %v", seen)
 	}

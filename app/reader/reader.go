@@ -144,21 +144,6 @@ func (r *Reader) SetMarks(marks []Mark) {
 	r.paint()
 }
 
-// AddMark adds one mark; it costs the same however many there are.
-func (r *Reader) AddMark(m Mark) {
-	r.marks.insert(m)
-	r.strip.add(r, m)
-	r.paint()
-}
-
-// RemoveMark takes one mark away, where it is there.
-func (r *Reader) RemoveMark(m Mark) {
-	if r.marks.remove(m) {
-		r.strip.stale = true
-		r.paint()
-	}
-}
-
 // SetActive outlines the marks with a key; "" none.
 func (r *Reader) SetActive(key string) {
 	if key != r.active {

@@ -47,16 +47,16 @@ func (s *strip) gather(r *Reader, height int) {
 	}
 	scale := float64(height-tick) / max(s.total, float64(r.flow.view))
 	i, above := 0, 0.0
-	r.marks.all(func(m Mark) {
+	for _, m := range r.marks.marks {
 		for i < len(pieces)-1 && pieces[i].end <= m.Span.Start {
 			above += float64(r.flow.high.each[i])
 			i++
 		}
 		if m.Span.End <= pieces[i].start {
-			return // hidden
+			continue // hidden
 		}
 		s.rows[s.rowOf(r, m, i, above, scale)].note(m)
-	})
+	}
 }
 
 // rowOf is where on the map a mark in a piece lies, which has so much above it.
@@ -84,28 +84,6 @@ func (t *tickRow) note(m Mark) {
 			return
 		}
 	}
-}
-
-// add notes one more mark on a map that is up to date, at the same cost
-// however many there are.
-func (s *strip) add(r *Reader, m Mark) {
-	if s.stale || s.height <= 0 || r.painter == nil || r.flow.high == nil || m.Span.Empty() {
-		s.stale = true
-		return
-	}
-	i := r.flow.locate(m.Span.Start)
-	if m.Span.End <= r.flow.pieces[i].start {
-		return // hidden
-	}
-	scale := float64(s.height-tick) / max(s.total, float64(r.flow.view))
-	row := &s.rows[s.rowOf(r, m, i, r.flow.high.above(i), scale)]
-	row.note(m)
-	for _, name := range row.names {
-		if name != "" {
-			s.colours[name] = r.painter.colour(name)
-		}
-	}
-	canvas.Refresh(r.painter.strip)
 }
 
 // image paints the map; Fyne asks for it in the screen's pixels.

@@ -6,25 +6,9 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/state"
 	"galley/model"
 	"galley/model/passage"
-)
-
-// Choice is a part of the library that can be listed.
-type Choice struct {
-	Key, Name string
-	Count     int // of articles; where there are none it is not told
-	Kind      Kind
-}
-
-// Kind says among which others a choice stands in the menu.
-type Kind int
-
-const (
-	Whole      Kind = iota // all of it, what was opened of late
-	Collection             // a collection of the editors'
-	Tag                    // a word they put on articles
-	Away                   // the archive and the trash
 )
 
 // sortNames are short: they stand beside what is chosen, in a narrow panel.
@@ -44,7 +28,7 @@ func SortName(s model.Sort) string {
 // chooser says what is listed and in which order, and offers the rest.
 type chooser struct {
 	choose  func(string, model.Sort)
-	state   State
+	state   state.Shelf
 	what    *widget.Button
 	sort    *widget.Button
 	content fyne.CanvasObject
@@ -67,35 +51,35 @@ func (c *chooser) pop(items []*fyne.MenuItem, under *widget.Button) {
 	widget.ShowPopUpMenuAtRelativePosition(fyne.NewMenu("", items...), fyne.CurrentApp().Driver().CanvasForObject(under), fyne.NewPos(0, under.Size().Height), under)
 }
 
-func (c *chooser) show(state State, searching bool) {
-	c.state = state
-	for _, choice := range state.Choices {
-		if choice.Key == state.Chosen {
+func (c *chooser) show(now state.Shelf, searching bool) {
+	c.state = now
+	for _, choice := range now.Choices {
+		if choice.Key == now.Chosen {
 			c.what.SetText(passage.Shorten(choice.Name, 17))
 		}
 	}
-	if state.Sort == "" || searching { // what was found stands by how well it fits
+	if now.Sort == "" || searching { // what was found stands by how well it fits
 		c.sort.Hide()
 		return
 	}
-	c.sort.SetText(SortName(state.Sort))
+	c.sort.SetText(SortName(now.Sort))
 	c.sort.Show()
 }
 
 // choices are a menu, with tags in one of their own: there may be many.
 func (c *chooser) choices() []*fyne.MenuItem {
 	var items, tags []*fyne.MenuItem
-	last := Whole
+	last := state.Whole
 	for _, choice := range c.state.Choices {
-		item := fyne.NewMenuItem(choice.label(), func() { c.choose(choice.Key, c.state.Sort) })
+		item := fyne.NewMenuItem(label(choice), func() { c.choose(choice.Key, c.state.Sort) })
 		item.Checked = choice.Key == c.state.Chosen
-		if choice.Kind == Tag {
+		if choice.Kind == state.Tag {
 			tags = append(tags, item)
 			continue
 		}
 		if choice.Kind != last {
 			items = append(items, fyne.NewMenuItemSeparator())
-			if choice.Kind == Away && len(tags) > 0 {
+			if choice.Kind == state.Away && len(tags) > 0 {
 				items = append(items, submenu("Tags", tags), fyne.NewMenuItemSeparator())
 			}
 			last = choice.Kind
@@ -111,7 +95,7 @@ func submenu(label string, items []*fyne.MenuItem) *fyne.MenuItem {
 	return item
 }
 
-func (c Choice) label() string {
+func label(c state.Choice) string {
 	name := passage.Shorten(c.Name, 40)
 	if c.Count <= 0 {
 		return name

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"galley/app/look"
+	"galley/app/state"
 	"galley/model"
 	"galley/model/passage"
 )
@@ -42,7 +43,7 @@ func newLine(l *list) *line {
 }
 
 // show shows an article, or a claim in the trash.
-func (r *line) show(row Row, open, selected bool) {
+func (r *line) show(row state.Row, open, selected bool) {
 	r.title.TextStyle.Bold = open
 	r.title.SetText(passage.Shorten(row.Title, 58))
 	look.SetFaint(r.origin, row.Origin)

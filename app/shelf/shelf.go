@@ -13,23 +13,9 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"galley/app/look"
+	"galley/app/state"
 	"galley/model"
 )
-
-// State is what the panel shows.
-type State struct {
-	List    *Pages   // rows of what is chosen, as far as they were read
-	Choices []Choice // what can be chosen to be listed
-	Chosen  string   // the key of one of them
-	Sort    model.Sort
-	Verbs   []Verb // what can be done with the rows selected
-	Tally   model.Tally
-	Open    string // id of the open article
-	Empty   string // what to say where the list has no rows
-	Hint    string // what the search box is for
-	Query   string // what Hits answer; "" no search
-	Hits    []model.Hit
-}
 
 // Verb is something to be done with the rows selected.
 type Verb struct {
@@ -41,14 +27,13 @@ type Verb struct {
 // Shelf is the panel. Set the callbacks before it is shown.
 type Shelf struct {
 	OnOpen func(id string)
-	// OnNeed is told that a page of the list is in view and not read yet; State
-	// brings it. OnRange asks for the ids of rows from–to that were not all read.
-	OnNeed  func(page int)
+	// OnNeed hears that a chunk of the list is in view and not read yet. OnRange asks for the ids of rows from–to that were not all read.
+	OnNeed  func(chunk int)
 	OnRange func(from, to int, answer func(ids []string))
-	// OnView is told what the person chose to be listed, and in which order.
+	// OnView hears what the person chose to be listed, and in which order.
 	OnView func(key string, sort model.Sort)
-	// OnSearch is told what is typed; State brings the answer. OnHit is told
-	// which of its hits is to be shown.
+	// OnSearch hears what is typed; a state brings the hits. OnHit hears which of
+	// them is to be shown.
 	OnSearch func(query string)
 	OnHit    func(model.Hit)
 	OnSelect func()                         // other rows are selected
@@ -58,7 +43,8 @@ type Shelf struct {
 	needing   bool    // OnNeed is about to be called
 	hitsShown bool    // hits have the list's place
 	left      float32 // where the list was when a search took its place
-	state     State
+	state     state.Shelf
+	verbs     []Verb
 	selected  map[string]bool // ids of articles; of hits, only the cursor's row
 	search    *searchField
 	list      *list
@@ -122,32 +108,32 @@ func (s *Shelf) SearchField() fyne.Focusable { return s.search }
 // List is where the keyboard goes to walk through the list.
 func (s *Shelf) List() fyne.Focusable { return s.list }
 
-// Pages are the pages in view.
-func (s *Shelf) Pages() []int {
+// InView are the chunks of the list that are in view.
+func (s *Shelf) InView() []int {
 	first, end := s.list.visible()
-	pages := []int{first / PageSize}
-	for p := first/PageSize + 1; p*PageSize < end; p++ {
-		pages = append(pages, p)
+	chunks := []int{first / state.ChunkSize}
+	for c := first/state.ChunkSize + 1; c*state.ChunkSize < end; c++ {
+		chunks = append(chunks, c)
 	}
-	return pages
+	return chunks
 }
 
-// Show puts a state on the screen.
-func (s *Shelf) Show(state State) {
-	if state.Chosen != s.state.Chosen {
+// Show puts a state on the screen, and what can be done with the rows selected.
+func (s *Shelf) Show(now state.Shelf, verbs []Verb) {
+	if now.Chosen != s.state.Chosen {
 		s.selected = map[string]bool{}
 		s.list.rest(-1)
 	}
-	opened := state.Open != s.state.Open
-	if state.Query != s.state.Query {
+	opened := now.Open != s.state.Open
+	if now.Query != s.state.Query {
 		s.list.rest(-1)
 	}
-	s.state = state
+	s.state, s.verbs = now, verbs
 	s.turn()
 	if opened && len(s.selected) <= 1 {
 		s.selectOpen()
 	}
-	s.search.SetPlaceHolder(state.Hint)
+	s.search.SetPlaceHolder(now.Hint)
 	s.foots()
 	s.refresh()
 }
@@ -234,9 +220,9 @@ func (s *Shelf) need() {
 	s.needing = true
 	s.after(readPause, func() {
 		s.needing = false
-		for _, page := range s.Pages() {
-			if _, ok := s.state.List.Row(page * PageSize); !ok && page*PageSize < s.length() {
-				s.OnNeed(page)
+		for _, chunk := range s.InView() {
+			if _, ok := s.state.List.Row(chunk * state.ChunkSize); !ok && chunk*state.ChunkSize < s.length() {
+				s.OnNeed(chunk)
 			}
 		}
 	})
@@ -262,7 +248,7 @@ func (s *Shelf) typed(r rune, key fyne.KeyName) {
 		s.Unselect()
 		return
 	}
-	for _, v := range s.state.Verbs {
+	for _, v := range s.verbs {
 		if key != "" && v.Key == key && !s.answered() {
 			if len(s.selected) > 0 {
 				v.Do()
@@ -288,7 +274,7 @@ func (s *Shelf) refresh() {
 	}
 	s.list.Refresh()
 	s.chooser.show(s.state, s.answered())
-	s.strip.show(len(s.selected), s.state.Verbs, s.answered())
+	s.strip.show(len(s.selected), s.verbs, s.answered())
 }
 
 // Selected are the ids of the rows selected, in no order; none while a search
@@ -368,7 +354,7 @@ func (s *Shelf) toggle(i int) {
 // it is one of them.
 func (s *Shelf) menu(i int, at fyne.Position) {
 	row, ok := s.state.List.Row(i)
-	if !ok || s.answered() || len(s.state.Verbs) == 0 {
+	if !ok || s.answered() || len(s.verbs) == 0 {
 		return
 	}
 	if !s.selected[row.ID] {
@@ -376,7 +362,7 @@ func (s *Shelf) menu(i int, at fyne.Position) {
 		s.take([]string{row.ID}, false)
 	}
 	var items []*fyne.MenuItem
-	for _, v := range s.state.Verbs {
+	for _, v := range s.verbs {
 		items = append(items, fyne.NewMenuItem(v.Label, v.Do))
 	}
 	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), fyne.CurrentApp().Driver().CanvasForObject(s.list), at)

@@ -1,8 +1,8 @@
-package shelf
+package state
 
 import "galley/model"
 
-// Row is one line of the list: an article with its progress, or a claim in the
+// Row is one line of a list: an article with its progress, or a claim in the
 // trash.
 type Row struct {
 	ID, Title string
@@ -31,61 +31,61 @@ func dotted(a, b string) string {
 	return a + " · " + b
 }
 
-// PageSize is how many rows are read at a time: more than a window shows, so
-// that two pages always cover it.
-const PageSize = 64
+// ChunkSize is how many rows are read at a time: more than a window shows, so
+// that two chunks always cover it.
+const ChunkSize = 64
 
-// pagesKept is how many pages stay when one reads on: a scroll back and forth
-// reads nothing anew, and a list of any length takes little memory.
-const pagesKept = 16
+// chunksKept is how many chunks stay in memory. A scroll back and forth reads
+// nothing anew, and a list of any length takes little memory.
+const chunksKept = 16
 
-// Pages are the rows of a list of any length that were read so far.
-type Pages struct {
+// Rows are the rows of a list of any length that were read so far.
+type Rows struct {
 	Total int // rows of the whole list
 	read  map[int][]Row
-	order []int // pages, the one used longest ago first
+	order []int // chunks, the one used longest ago first
 }
 
-// Put takes in a page, the first is 0.
-func (p *Pages) Put(page int, rows []Row) {
+// Put adds a chunk that was read; the first chunk is 0.
+func (p *Rows) Put(chunk int, rows []Row) {
 	if p.read == nil {
 		p.read = map[int][]Row{}
 	}
-	p.read[page] = rows
-	p.use(page)
-	for len(p.order) > pagesKept {
+	p.read[chunk] = rows
+	p.use(chunk)
+	for len(p.order) > chunksKept {
 		delete(p.read, p.order[0])
 		p.order = p.order[1:]
 	}
 }
 
-func (p *Pages) use(page int) {
+func (p *Rows) use(chunk int) {
 	for i, other := range p.order {
-		if other == page {
+		if other == chunk {
 			p.order = append(p.order[:i], p.order[i+1:]...)
 			break
 		}
 	}
-	p.order = append(p.order, page)
+	p.order = append(p.order, chunk)
 }
 
 // Row is the row at an index; ok is false where it was not read yet.
-func (p *Pages) Row(i int) (row Row, ok bool) {
+func (p *Rows) Row(i int) (row Row, ok bool) {
 	if p == nil || i < 0 {
 		return Row{}, false
 	}
-	rows := p.read[i/PageSize]
-	if i%PageSize >= len(rows) {
+	rows := p.read[i/ChunkSize]
+	if i%ChunkSize >= len(rows) {
 		return Row{}, false
 	}
-	if len(p.order) > 0 && p.order[len(p.order)-1] != i/PageSize {
-		p.use(i / PageSize)
+	if len(p.order) > 0 && p.order[len(p.order)-1] != i/ChunkSize {
+		p.use(i / ChunkSize)
 	}
-	return rows[i%PageSize], true
+	return rows[i%ChunkSize], true
 }
 
-// Update puts a row in the place of the one with its id, where that was read.
-func (p *Pages) Update(row Row) {
+// Update replaces the row with the same id, where that was read.
+func (p *Rows) Update(row Row) {
 	for _, rows := range p.read {
 		for i := range rows {
 			if rows[i].ID == row.ID {
@@ -95,15 +95,15 @@ func (p *Pages) Update(row Row) {
 	}
 }
 
-// IndexOf is where an article stands among the rows read; -1 where it does not.
-func (p *Pages) IndexOf(id string) int {
+// IndexOf is the index of an article among the rows read; -1 where it is not.
+func (p *Rows) IndexOf(id string) int {
 	if p == nil || id == "" {
 		return -1
 	}
-	for page, rows := range p.read {
+	for chunk, rows := range p.read {
 		for i := range rows {
 			if rows[i].ID == id {
-				return page*PageSize + i
+				return chunk*ChunkSize + i
 			}
 		}
 	}

@@ -1,4 +1,4 @@
-package app
+package page
 
 import (
 	"galley/app/look"
@@ -6,13 +6,10 @@ import (
 	"galley/model"
 )
 
-// marksOf turns the claims that stand in the open version into what the reader
-// paints: a tint and a line by rating, the rating's sign, and a broken line
-// where the passage changed or is lost. The reader hands the claim's id back.
-func marksOf(proof model.Proof) []reader.Mark { return marksIn(proof, proof.Version.ID) }
-
-// marksIn is the same for any version of the article.
-func marksIn(proof model.Proof, versionID string) []reader.Mark {
+// Marks turns the claims that stand in a version of the article into what the
+// reader paints: a tint and a line by rating, the rating's sign, and a broken
+// line where the passage changed or is lost. A mark's key is the claim's id.
+func Marks(proof model.Proof, versionID string) []reader.Mark {
 	marks := make([]reader.Mark, 0, len(proof.Dossiers))
 	for _, d := range proof.Dossiers {
 		style := reader.Style{Fill: look.TintUnrated, Line: look.LineUnrated}
@@ -30,6 +27,10 @@ func marksIn(proof model.Proof, versionID string) []reader.Mark {
 		}
 	}
 	return marks
+}
+
+func documentOf(v model.Version) reader.Document {
+	return reader.Document{Text: v.Text, Blocks: blocksOf(v)}
 }
 
 // blocksOf turns a version's blocks into the reader's.

@@ -1,4 +1,4 @@
-package app
+package page
 
 import (
 	"fmt"
@@ -39,13 +39,15 @@ func newFindBar(r *reader.Reader) *findBar {
 	return b
 }
 
-func (b *findBar) open(c fyne.Canvas) {
+func (b *findBar) open() {
 	b.content.Show()
 	if s := b.reader.SelectedText(); s != "" && len(s) < 100 {
 		b.entry.SetText(s)
 	}
 	b.search()
-	c.Focus(b.entry)
+	if c := b.canvas(); c != nil {
+		c.Focus(b.entry)
+	}
 	b.entry.TypedShortcut(&fyne.ShortcutSelectAll{})
 }
 
@@ -58,10 +60,13 @@ func (b *findBar) close() {
 	if b.at < len(b.spans) { // Enter marks it now, Shift and an arrow make it longer
 		b.reader.Select(b.spans[b.at])
 	}
-	if c := fyne.CurrentApp().Driver().CanvasForObject(b.reader); c != nil {
+	if c := b.canvas(); c != nil {
 		c.Focus(b.reader)
 	}
 }
+
+// canvas is the one that the bar is on, nil where it is on none.
+func (b *findBar) canvas() fyne.Canvas { return fyne.CurrentApp().Driver().CanvasForObject(b.reader) }
 
 func (b *findBar) search() {
 	b.spans = b.reader.Find(b.entry.Text)

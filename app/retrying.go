@@ -86,35 +86,35 @@ type again struct {
 
 // storeAgain tries once more to store what could not be stored, in whatever
 // claim it was typed.
-func (w *Window) storeAgain() {
-	if texts := w.claims.Failed(); len(texts) > 0 && !w.retrying {
-		w.storeTexts(texts)
+func (k *writing) storeAgain() {
+	if texts := k.texts.Failed(); len(texts) > 0 && !k.retrying {
+		k.storeTexts(texts)
 	}
 }
 
 // storeLeft stores what an earlier run could not bring into claims, as far as
 // nobody else wrote there since.
-func (w *Window) storeLeft() {
+func (k *writing) storeLeft() {
 	var texts []claims.Unstored
-	for _, d := range slices.Clone(w.writing.left) {
+	for _, d := range slices.Clone(k.left) {
 		if u, is := unstoredOf(d); is {
-			w.writing.take(d.Kind, d.Subject)
-			w.claims.Keep(u)
+			k.take(d.Kind, d.Subject)
+			k.texts.Keep(u)
 			texts = append(texts, u)
 		}
 	}
 	if len(texts) > 0 {
-		w.storeTexts(texts)
+		k.storeTexts(texts)
 	}
 }
 
-func (w *Window) storeTexts(texts []claims.Unstored) {
-	lib, editor := w.library, w.session.editor
-	if lib == nil {
+func (k *writing) storeTexts(texts []claims.Unstored) {
+	if k.store.library == nil {
 		return
 	}
-	w.retrying = true
-	read(w.runner, func(ctx context.Context) (again, error) {
+	k.retrying = true
+	editor := k.store.editor
+	inOrderIn(k.store, func(ctx context.Context, lib *library.Library) (again, error) {
 		var a again
 		for _, u := range texts {
 			switch s, _, err := storeText(ctx, lib, cmp.Or(u.Editor, editor), u); {
@@ -128,25 +128,22 @@ func (w *Window) storeTexts(texts []claims.Unstored) {
 		}
 		return a, nil
 	}, func(a again, _ error) {
-		w.retrying = false
-		if lib != w.library {
-			return
-		}
+		k.retrying = false
 		for _, u := range a.stored {
-			w.claims.Stored(u)
+			k.texts.Stored(u)
 		}
 		for _, u := range a.waiting {
-			w.claims.Stored(u) // the field shows what the library has
+			k.texts.Stored(u) // the field shows what the library has
 			d := textDraft(u)
 			d.Editor, d.At = cmp.Or(u.Editor, editor), time.Now()
-			w.writing.leave(d)
+			k.leave(d)
 		}
 		if len(a.stored) > 0 {
-			w.notice.say("Stored now: " + saidOf(a.stored))
+			k.notice.say("Stored now: " + saidOf(a.stored))
 		}
 		if len(a.stored)+len(a.waiting) > 0 {
-			w.writing.save(nil)
-			w.reload()
+			k.save(nil)
+			k.store.reload()
 		}
 	})
 }

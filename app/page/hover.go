@@ -1,4 +1,4 @@
-package app
+package page
 
 import (
 	"fmt"
@@ -11,8 +11,8 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"galley/app/claims"
 	"galley/app/look"
+	"galley/app/state"
 	"galley/model"
 	"galley/model/passage"
 )
@@ -32,13 +32,17 @@ type hoverCard struct {
 	more    *widget.RichText
 	box     *fyne.Container
 	float   *fyne.Container // fills the page; the box has its place in it
-	stop    func()
+	after   func(time.Duration, func()) (stop func())
+	stop    func() // ends the wait for the pointer to rest; nil where there is none
 }
 
 const hoverWidth = 340
 
-func newHoverCard() *hoverCard {
-	h := &hoverCard{back: canvas.NewRectangle(nil), wording: newWrapped(""), badge: look.NewBadge(), detail: look.FaintText(""), more: look.FaintText("")}
+func newHoverCard(after func(time.Duration, func()) (stop func())) *hoverCard {
+	h := &hoverCard{
+		back: canvas.NewRectangle(nil), wording: look.Wrapped(""), badge: look.NewBadge(),
+		detail: look.FaintText(""), more: look.FaintText(""), after: after,
+	}
 	h.back.CornerRadius, h.back.StrokeWidth = 6, 1
 	h.wording.TextStyle.Bold = true
 	h.box = container.NewStack(h.back, container.NewPadded(container.NewVBox(
@@ -69,7 +73,7 @@ func (h *hoverCard) show(d model.Dossier, version string, others int, at fyne.Po
 			h.badge.SetContested()
 		}
 	}
-	look.SetFaint(h.detail, claims.Detail(d, version))
+	look.SetFaint(h.detail, state.ClaimLine(d, version))
 	v, _ := d.Verdict()
 	text := passage.Shorten(v.Reasoning, 160)
 	if others > 0 {
@@ -91,17 +95,20 @@ func (h *hoverCard) show(d model.Dossier, version string, others int, at fyne.Po
 	h.float.Refresh()
 }
 
-// hovered hears which highlights the pointer rests on.
-func (w *Window) hovered(keys []string, at fyne.Position) {
-	h := w.page.card
+// hovered is called with the highlights that the pointer is over, and where it
+// is on the canvas.
+func (p *Page) hovered(keys []string, at fyne.Position) {
+	h := p.card
 	h.hide()
 	if len(keys) == 0 {
 		return
 	}
-	h.stop = w.runner.After(hoverPause, func() {
-		if d, ok := w.session.dossier(keys[0]); ok {
-			origin := fyne.CurrentApp().Driver().AbsolutePositionForObject(h.float)
-			h.show(d, w.session.proof.Version.ID, len(keys)-1, at.Subtract(origin))
+	h.stop = h.after(hoverPause, func() {
+		for _, d := range p.shown.Proof.Dossiers {
+			if d.Claim.ID == keys[0] {
+				origin := fyne.CurrentApp().Driver().AbsolutePositionForObject(h.float)
+				h.show(d, p.shown.Proof.Version.ID, len(keys)-1, at.Subtract(origin))
+			}
 		}
 	})
 }

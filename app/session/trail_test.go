@@ -1,20 +1,20 @@
-package app
+package session
 
 import "testing"
 
 func TestBackAndForwardGoOverThePlacesJumpedFrom(t *testing.T) {
 	var tr trail
-	at := func(n int) spot { return spot{"a", n} }
+	at := func(n int) Place { return Place{"a", n} }
 	now := at(0)
 	jump := func(to int) {
 		tr.leave(now)
 		now = at(to)
 	}
-	move := func(step func(spot) (spot, bool), want int, moves bool) {
+	move := func(step func(Place) (Place, bool), want int, moves bool) {
 		t.Helper()
 		to, ok := step(now)
 		if ok != moves || (ok && to != at(want)) {
-			t.Fatalf("from %d: %v, %v, want %d, %v", now.top, to, ok, want, moves)
+			t.Fatalf("from %d: %v, %v, want %d, %v", now.Top, to, ok, want, moves)
 		}
 		if ok {
 			now = to

@@ -1,4 +1,4 @@
-package app
+package ask
 
 import (
 	"strings"
@@ -9,21 +9,21 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// offer is one line of a list to choose from.
-type offer struct {
-	name  string
-	aside string // at the right: its key, its count
-	do    func()
+// Offer is one line of a list to choose from.
+type Offer struct {
+	Name  string
+	Aside string // at the right: its key, its count
+	Do    func()
 }
 
-// typedInto is an entry from which Down and Up move through the list below it.
-type typedInto struct {
+// listEntry is an entry from which Down and Up move through the list below it.
+type listEntry struct {
 	widget.Entry
 	step func(by int)
 }
 
 // TypedKey moves through the list.
-func (e *typedInto) TypedKey(key *fyne.KeyEvent) {
+func (e *listEntry) TypedKey(key *fyne.KeyEvent) {
 	switch key.Name {
 	case fyne.KeyDown:
 		e.step(1)
@@ -34,15 +34,15 @@ func (e *typedInto) TypedKey(key *fyne.KeyEvent) {
 	}
 }
 
-// offer shows a list to choose from, narrowed as one types; Enter does what is
+// Choose shows a list to choose from, narrowed as one types; Enter does what is
 // marked. more (may be nil) makes one more offer of what was typed.
-func (w *Window) offer(title, hint string, offers []offer, more func(typed string) (offer, bool)) {
-	var shown []offer
+func (d *Dialogs) Choose(title, hint string, offers []Offer, more func(typed string) (Offer, bool)) {
+	var shown []Offer
 	marked := 0
-	search := &typedInto{}
+	search := &listEntry{}
 	search.ExtendBaseWidget(search)
 	search.SetPlaceHolder(hint)
-	var d dialog.Dialog
+	var box *dialog.CustomDialog
 	list := widget.NewList(
 		func() int { return len(shown) },
 		func() fyne.CanvasObject {
@@ -56,14 +56,14 @@ func (w *Window) offer(title, hint string, offers []offer, more func(typed strin
 			row := o.(*fyne.Container).Objects
 			name := row[0].(*widget.Label)
 			name.TextStyle.Bold = i == marked
-			name.SetText(shown[i].name)
-			row[1].(*widget.Label).SetText(shown[i].aside)
+			name.SetText(shown[i].Name)
+			row[1].(*widget.Label).SetText(shown[i].Aside)
 		},
 	)
 	run := func(i int) {
 		if i >= 0 && i < len(shown) {
-			d.Hide()
-			shown[i].do()
+			box.Hide()
+			shown[i].Do()
 		}
 	}
 	list.OnSelected = run
@@ -71,7 +71,7 @@ func (w *Window) offer(title, hint string, offers []offer, more func(typed strin
 		shown, marked = shown[:0], 0
 		typed := strings.ToLower(strings.TrimSpace(search.Text))
 		for _, o := range offers {
-			if strings.Contains(strings.ToLower(o.name), typed) {
+			if strings.Contains(strings.ToLower(o.Name), typed) {
 				shown = append(shown, o)
 			}
 		}
@@ -92,19 +92,8 @@ func (w *Window) offer(title, hint string, offers []offer, more func(typed strin
 	search.OnChanged = fill
 	search.OnSubmitted = func(string) { run(marked) }
 	fill("")
-	d = dialog.NewCustom(title, "Close", container.NewBorder(search, nil, nil, nil, list), w.win)
-	d.Resize(fyne.NewSize(520, 520))
-	d.Show()
-	w.win.Canvas().Focus(search)
-}
-
-// palette lists every action that can be done now, narrowed as one types.
-func (w *Window) palette() {
-	var offers []offer
-	for _, a := range w.actions {
-		if a.can(w) {
-			offers = append(offers, offer{a.menu + ": " + strings.TrimSuffix(a.name, "…"), a.keys(), a.do})
-		}
-	}
-	w.offer("All actions", "What do you want to do?", offers, nil)
+	box = d.Closable(title, container.NewBorder(search, nil, nil, nil, list))
+	box.Resize(fyne.NewSize(520, 520))
+	box.Show()
+	d.Focus(search)
 }

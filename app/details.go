@@ -1,0 +1,104 @@
+package app
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/widget"
+
+	"galley/app/ask"
+	"galley/model"
+	"galley/model/ingest"
+	"galley/model/library"
+)
+
+// details shows what is known of an article, to be corrected.
+type details struct {
+	store   *store
+	dialogs *ask.Dialogs
+	writing *writing
+	recode  func(charset string) // reads the open article anew
+}
+
+func (d *details) actions() []action {
+	open := d.store.session.IsOpen
+	return []action{
+		{name: "Edit Headline, Author, Date…", enabled: open, do: d.edit},
+		{name: "Delete Article", enabled: open, do: d.delete},
+	}
+}
+
+// edit shows what is known about the open article, to be corrected.
+func (d *details) edit() {
+	if d.store.session.IsOpen() {
+		d.show(d.store.session.Proof().Article)
+	}
+}
+
+// editOf does the same for any article.
+func (d *details) editOf(id string) {
+	readAfterWrites(d.store, "article's details", func(ctx context.Context, lib *library.Library) (model.Article, error) {
+		return lib.Article(ctx, id)
+	}, d.show)
+}
+
+func (d *details) show(a model.Article) {
+	entry := func(text, hint string) *widget.Entry {
+		e := widget.NewEntry()
+		e.SetText(text)
+		e.SetPlaceHolder(hint)
+		return e
+	}
+	title, byline, publisher := entry(a.Title, ""), entry(a.Byline, "Who wrote it"), entry(a.Publisher, "Newspaper, station, agency")
+	published, address, language := entry(a.Published, "31 March 2009"), entry(a.URL, "https://…"), entry(a.Language, "en")
+	fault := newWrapped("")
+	fault.Importance = widget.DangerImportance
+	form := widget.NewForm(
+		widget.NewFormItem("Headline", title), widget.NewFormItem("Author", byline), widget.NewFormItem("Publisher", publisher),
+		widget.NewFormItem("Published", published), widget.NewFormItem("Address", address), widget.NewFormItem("Language", language),
+	)
+	was := d.store.session.Version().Charset
+	letters := widget.NewSelect(ingest.Charsets, nil)
+	if letters.Selected = was; was != "" { // else the file says itself how its letters are written
+		item := widget.NewFormItem("Letters", letters)
+		item.HintText = "If they came in garbled: another charset reads the original anew, as a new version with the claims."
+		form.AppendItem(item)
+	}
+	var box dialog.Dialog
+	typed := entries(kindArticle, a.ID, quoted(a.Title), map[string]*widget.Entry{
+		"title": title, "byline": byline, "publisher": publisher, "published": published, "address": address, "language": language,
+	})
+	form.SubmitText = "Save"
+	form.OnCancel = func() {
+		d.writing.done(typed)
+		box.Hide()
+	}
+	form.OnSubmit = func() {
+		d.store.write(model.EditArticle{
+			ID: a.ID, Title: &title.Text, Byline: &byline.Text, Publisher: &publisher.Text,
+			Published: &published.Text, URL: &address.Text, Language: &language.Text,
+		}, func(err error) {
+			if err != nil {
+				fault.SetText(model.Sentence(err))
+				return
+			}
+			form.OnCancel() // nothing is left that could be given up
+			if letters.Selected != was {
+				d.recode(letters.Selected)
+			}
+		})
+	}
+	for _, e := range []*widget.Entry{title, byline, publisher, published, address, language} {
+		e.OnSubmitted = func(string) { form.OnSubmit() }
+	}
+	box = d.dialogs.Plain("About this article", container.NewBorder(nil, fault, nil, nil, form))
+	d.writing.show(typed, box, fyne.NewSize(620, 440), title)
+}
+
+func (d *details) delete() {
+	a := d.store.session.Proof().Article
+	d.writing.texts.Flush()
+	d.store.write(model.DeleteArticle{ID: a.ID}, nil)
+}

@@ -1,0 +1,168 @@
+package app
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"galley/app/ask"
+	"galley/app/session"
+	"galley/app/shelf"
+	"galley/app/state"
+	"galley/model"
+	"galley/model/library"
+)
+
+// takeOut takes articles out of the collection that is listed.
+func (l *listing) takeOut() {
+	if ids := l.chosen(); len(ids) > 0 && l.store.session.List().Query.Collection != "" {
+		l.writeAndUnselect(model.RemoveFromCollection{CollectionID: l.store.session.List().Query.Collection, Articles: ids}, ids)
+	}
+}
+
+// askForCollection asks which collection the articles chosen are put in; a name
+// that none has makes a new one.
+func (l *listing) askForCollection() {
+	ids := l.chosen()
+	if len(ids) == 0 {
+		return
+	}
+	var offers []ask.Offer
+	for _, c := range l.store.session.ChoicesOf(state.Collection) {
+		offers = append(offers, ask.Offer{Name: c.Name, Aside: shelf.Grouped(c.Count), Do: func() {
+			l.writeAbout(model.AddToCollection{CollectionID: c.Key, Articles: ids}, ids, nil)
+		}})
+	}
+	title := "Put " + counted(ids) + " in a collection"
+	l.dialogs.Choose(title, "Name of a collection, or of a new one", offers, func(typed string) (ask.Offer, bool) {
+		typed = strings.Join(strings.Fields(typed), " ")
+		known := slices.ContainsFunc(l.store.session.ChoicesOf(state.Collection), func(c state.Choice) bool {
+			return strings.EqualFold(c.Name, typed)
+		})
+		return ask.Offer{Name: "New collection “" + typed + "”", Do: func() {
+			l.writeAbout(model.AddToCollection{New: typed, Articles: ids}, ids, nil)
+		}}, typed != "" && !known
+	})
+}
+
+func counted(ids []string) string {
+	if len(ids) == 1 {
+		return "the article"
+	}
+	return shelf.Grouped(len(ids)) + " articles"
+}
+
+// askForTags asks for words to be put on the articles chosen. Of a single
+// article all its tags are there to be changed.
+func (l *listing) askForTags() {
+	if ids := l.chosen(); len(ids) > 0 {
+		l.askForTagsOf(ids)
+	}
+}
+
+func (l *listing) askForTagsOf(ids []string) {
+	readAfterWrites(l.store, "tags", func(ctx context.Context, lib *library.Library) ([]string, error) {
+		if len(ids) > 1 {
+			return nil, nil
+		}
+		return lib.TagsOf(ctx, ids[0])
+	}, func(has []string) { l.showTags(ids, has) })
+}
+
+func (l *listing) showTags(ids, has []string) {
+	add, remove := widget.NewEntry(), widget.NewEntry()
+	add.SetPlaceHolder("opium, border, to be published")
+	remove.SetPlaceHolder("to be published")
+	items := []*widget.FormItem{{Text: "Tags", Widget: add, HintText: "Words to find them by, with commas between."}}
+	title := "Tags of the article"
+	if len(ids) == 1 {
+		add.SetText(strings.Join(has, ", "))
+	} else {
+		title = "Tags of " + counted(ids)
+		items[0].Text = "Put on"
+		items = append(items, &widget.FormItem{Text: "Take off", Widget: remove})
+	}
+	var words []string
+	for _, c := range l.store.session.ChoicesOf(state.Tag) {
+		words = append(words, c.Name)
+	}
+	if len(words) > 0 {
+		items[0].HintText = "In use: " + strings.Join(words[:min(len(words), 8)], ", ")
+	}
+	typed := entries(kindTags, strings.Join(ids, ","), counted(ids), map[string]*widget.Entry{"add": add, "remove": remove})
+	d := l.dialogs.Form(title, "Save", items, func(ok bool) {
+		if !ok {
+			l.writing.done(typed)
+			return
+		}
+		cmd := model.ChangeTags{Articles: ids, Add: model.TagWords(add.Text), Remove: model.TagWords(remove.Text)}
+		for _, word := range has { // of a single article
+			if !slices.ContainsFunc(cmd.Add, func(w string) bool { return model.FoldTag(w) == model.FoldTag(word) }) {
+				cmd.Remove = append(cmd.Remove, word)
+			}
+		}
+		if len(cmd.Add)+len(cmd.Remove) == 0 {
+			l.writing.done(typed)
+			return
+		}
+		l.writeAbout(cmd, ids, l.writing.storing(typed))
+	})
+	add.OnSubmitted = func(string) { d.Submit() }
+	remove.OnSubmitted = add.OnSubmitted
+	l.writing.show(typed, d, fyne.NewSize(520, 200), add)
+}
+
+// askForName asks for a collection's name; done is given what was typed, and
+// what to tell when it is stored or was not.
+func (l *listing) askForName(kind, subject, title, verb, name string, done func(name string, stored func(error))) {
+	entry := widget.NewEntry()
+	entry.SetText(name)
+	typed := entries(kind, subject, name, map[string]*widget.Entry{"name": entry})
+	d := l.dialogs.Form(title, verb, []*widget.FormItem{{Text: "Name", Widget: entry}}, func(ok bool) {
+		if !ok {
+			l.writing.done(typed)
+			return
+		}
+		done(entry.Text, l.writing.storing(typed))
+	})
+	entry.OnSubmitted = func(string) { d.Submit() }
+	l.writing.show(typed, d, fyne.NewSize(460, 160), entry)
+}
+
+func (l *listing) makeCollection() {
+	l.askForName(kindCollection, "", "New collection", "Make it", "", func(name string, stored func(error)) {
+		id := model.NewID()
+		l.store.write(model.MakeCollection{ID: id, Name: name}, func(err error) {
+			if stored(err); err == nil {
+				l.choose(id, "")
+			}
+		})
+	})
+}
+
+func (l *listing) renameCollection() {
+	l.renameCollectionOf(l.store.session.List().Query.Collection, l.store.session.List().Name)
+}
+
+func (l *listing) renameCollectionOf(id, was string) {
+	l.askForName(kindRename, id, "Rename the collection", "Rename", was, func(name string, stored func(error)) {
+		l.store.write(model.RenameCollection{ID: id, Name: name}, func(err error) {
+			if stored(err); err == nil {
+				l.choose(id, "")
+			}
+		})
+	})
+}
+
+// deleteCollection deletes the collection that is listed; its articles stay.
+func (l *listing) deleteCollection() {
+	id := l.store.session.List().Query.Collection
+	l.store.write(model.DeleteCollection{ID: id}, func(err error) {
+		if err == nil {
+			l.choose(session.KeyAll, "")
+		}
+	})
+}

@@ -1,0 +1,220 @@
+package app
+
+import (
+	"runtime"
+	"slices"
+	"strings"
+	"unicode"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+
+	"galley/app/ask"
+)
+
+// binding is where an action stands in the menus and the toolbar, and the key that
+// does it.
+type binding struct {
+	menu, name string
+	key        fyne.KeyboardShortcut
+	letter     rune         // does it while no text has the keyboard
+	single     fyne.KeyName // likewise
+	rule       bool         // a line above it in the menu
+	tool       string       // its label in the toolbar; "" not there
+	icon       fyne.ThemeIconName
+}
+
+// bindings are all menus from left to right and from top to bottom. With the digits
+// and Escape, below, these are all keys of the window. A list or a text has keys
+// of its own to move in it.
+var bindings = []binding{
+	{menu: "File", name: "Import File…", key: ctrl(fyne.KeyO), tool: "Import", icon: theme.IconNameContentAdd},
+	{menu: "File", name: "Import Folder…"},
+	{menu: "File", name: "Import Web Page…", key: ctrlShift(fyne.KeyO)},
+	{menu: "File", name: "Import Text from Clipboard", key: ctrlShift(fyne.KeyV)},
+	{menu: "File", name: "Show What the Last Import Brought…"},
+	{menu: "File", name: "Export Report…", key: ctrl(fyne.KeyE), tool: "Export", icon: theme.IconNameDocumentSave, rule: true},
+	{menu: "File", name: "Export Selected Articles…", key: ctrlShift(fyne.KeyE)},
+	{menu: "File", name: "Open Library…", rule: true},
+	{menu: "File", name: "Open Recent Library…"},
+	{menu: "File", name: "Back Up Library…"},
+	{menu: "File", name: "Restore a Backup…"},
+	{menu: "File", name: "Save What Can Be Read of a Damaged Library…"},
+	{menu: "File", name: "Save the Library Elsewhere…"},
+	{menu: "File", name: "Merge into What Stands There Now"},
+	{menu: "File", name: "Merge Another Library…"},
+	{menu: "File", name: "Conflicts to Decide…", key: ctrlShift(fyne.KeyD)},
+	{menu: "File", name: "Preferences…", key: ctrl(fyne.KeyComma), rule: true},
+	{menu: "File", name: "Quit", key: ctrl(fyne.KeyQ)},
+
+	{menu: "Edit", name: "Undo", key: ctrl(fyne.KeyZ), tool: "Undo", icon: theme.IconNameContentUndo},
+	{menu: "Edit", name: "Redo", key: ctrlShift(fyne.KeyZ), tool: "Redo", icon: theme.IconNameContentRedo},
+	{menu: "Edit", name: "Find in Article…", key: ctrl(fyne.KeyF), tool: "Find", icon: theme.IconNameSearch, rule: true},
+	{menu: "Edit", name: "Copy with Where It Is From", key: ctrlShift(fyne.KeyC), rule: true},
+
+	{menu: "Library", name: "Search the Library…", key: ctrl(fyne.KeyK)},
+	{menu: "Library", name: "Go to the List", key: ctrl(fyne.KeyL)},
+	{menu: "Library", name: "List Something Else…", key: ctrlShift(fyne.KeyL)},
+	{menu: "Library", name: "Add to Collection…", key: ctrl(fyne.KeyD), rule: true},
+	{menu: "Library", name: "Tag…", key: ctrl(fyne.KeyT)},
+	{menu: "Library", name: "Archive", key: ctrlShift(fyne.KeyA)},
+	{menu: "Library", name: "Take out of the Archive"},
+	{menu: "Library", name: "Take out of This Collection"},
+	{menu: "Library", name: "Delete Selected Articles"},
+	{menu: "Library", name: "Restore from the Trash"},
+	{menu: "Library", name: "New Collection…", rule: true},
+	{menu: "Library", name: "Rename This Collection…"},
+	{menu: "Library", name: "Delete This Collection"},
+	{menu: "Library", name: "Sort by Newest Import", rule: true},
+	{menu: "Library", name: "Sort by Date of Publication"},
+	{menu: "Library", name: "Sort by Title"},
+	{menu: "Library", name: "Sort by Publisher"},
+	{menu: "Library", name: "Sort by Least Checked"},
+	{menu: "Library", name: "Sort by Worked on Last"},
+
+	{menu: "Article", name: "Back", key: ctrl(fyne.KeyLeftBracket)},
+	{menu: "Article", name: "Forward", key: ctrl(fyne.KeyRightBracket)},
+	{menu: "Article", name: "Go to Paragraph…", key: ctrl(fyne.KeyG)},
+	{menu: "Article", name: "Edit Headline, Author, Date…", key: ctrl(fyne.KeyI), rule: true},
+	{menu: "Article", name: "Hide These Lines", key: ctrl(fyne.KeyH), tool: "Hide lines", icon: theme.IconNameVisibilityOff, rule: true},
+	{menu: "Article", name: "Show Hidden Lines"},
+	{menu: "Article", name: "Show What Was Left Out…"},
+	{menu: "Article", name: "Import Corrected Version…", rule: true},
+	{menu: "Article", name: "Fetch the Page Again"},
+	{menu: "Article", name: "Corrected Version from Clipboard"},
+	{menu: "Article", name: "Compare Versions", key: ctrl(fyne.KeyB)},
+	{menu: "Article", name: "Open the Newest Version"},
+	{menu: "Article", name: "Delete Article"},
+
+	{menu: "Claim", name: "Mark Claim", single: fyne.KeyReturn, tool: "Mark claim", icon: theme.IconNameDocumentCreate},
+	{menu: "Claim", name: "Mark as the Same Claim Again", key: ctrlShift(fyne.KeyM)},
+	{menu: "Claim", name: "Move the Claim to the Selection", key: ctrl(fyne.KeyM)},
+	{menu: "Claim", name: "Next Claim", letter: 'n', rule: true},
+	{menu: "Claim", name: "Previous Claim", letter: 'p'},
+	{menu: "Claim", name: "Edit Wording", letter: 'e'},
+	{menu: "Claim", name: "Write Reasoning", letter: 'r'},
+	{menu: "Claim", name: "Add Source…", letter: 's', tool: "Add source", icon: theme.IconNameMailAttachment},
+	{menu: "Claim", name: "Delete Claim", single: fyne.KeyDelete, rule: true},
+
+	{menu: "View", name: "Larger Text", key: ctrl(fyne.KeyEqual), tool: "Larger", icon: theme.IconNameViewZoomIn},
+	{menu: "View", name: "Smaller Text", key: ctrl(fyne.KeyMinus), tool: "Smaller", icon: theme.IconNameViewZoomOut},
+	{menu: "View", name: "Normal Text", key: ctrl(fyne.Key0)},
+	{menu: "View", name: "Type with Serifs", rule: true},
+	{menu: "View", name: "Type without Serifs"},
+	{menu: "View", name: "Light", rule: true},
+	{menu: "View", name: "Dark"},
+	{menu: "View", name: "As the System"},
+
+	{menu: "Help", name: "All Actions…", key: ctrlShift(fyne.KeyP)},
+	{menu: "Help", name: "About Galley"},
+}
+
+// deleteKey does in a list what it does to the selected claim.
+const deleteKey = fyne.KeyDelete
+
+// ctrl is the shortcut that Fyne's driver makes of a key with Ctrl or Cmd: for
+// some keys one of its own, which a CustomShortcut in a menu never matches.
+func ctrl(key fyne.KeyName) fyne.KeyboardShortcut {
+	switch key {
+	case fyne.KeyZ:
+		return &fyne.ShortcutUndo{}
+	case fyne.KeyY:
+		return &fyne.ShortcutRedo{}
+	}
+	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}
+}
+
+func ctrlShift(key fyne.KeyName) fyne.KeyboardShortcut {
+	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}
+}
+
+// alone is the key that does an action without Ctrl, as help writes it; "" none.
+func (b binding) alone() string {
+	switch {
+	case b.letter != 0:
+		return strings.ToUpper(string(b.letter))
+	case b.single == fyne.KeyReturn:
+		return "Enter"
+	}
+	return string(b.single)
+}
+
+// keys is how an action is done from the keyboard, as help writes it; "" where it
+// is not.
+func (b binding) keys() string {
+	if b.key == nil {
+		return b.alone()
+	}
+	var parts []string
+	control := "Ctrl"
+	if runtime.GOOS == "darwin" {
+		control = "Cmd"
+	}
+	if b.key.Mod()&fyne.KeyModifierShortcutDefault != 0 {
+		parts = append(parts, control)
+	}
+	if b.key.Mod()&fyne.KeyModifierShift != 0 {
+		parts = append(parts, "Shift")
+	}
+	return strings.Join(append(parts, string(b.key.Key())), "+")
+}
+
+// keyboard does what the keys stand for that no text and no list takes.
+type keyboard struct {
+	bar     *menuBar
+	dialogs *ask.Dialogs
+	rate    func(n int) // gives the selected claim a rating, by its number from 1
+	redo    func()
+	escape  func() // leaves what is open in the window itself
+}
+
+// listen takes the keys of the window.
+func (k *keyboard) listen(c fyne.Canvas) {
+	c.SetOnTypedRune(k.typedRune)
+	c.SetOnTypedKey(func(e *fyne.KeyEvent) { k.typedKey(e.Name) })
+	c.AddShortcut(ctrl(fyne.KeyY), func(fyne.Shortcut) { k.redo() }) // as on Windows
+}
+
+// typed is called by a list with a key that it has no use for.
+func (k *keyboard) typed(r rune, key fyne.KeyName) {
+	if key != "" {
+		k.typedKey(key)
+		return
+	}
+	k.typedRune(r)
+}
+
+func (k *keyboard) typedRune(r rune) {
+	if k.dialogs.Open() {
+		return // keys pressed over a dialog are not meant for what is behind it
+	}
+	if r >= '1' && r <= '9' {
+		k.rate(int(r - '0'))
+		return
+	}
+	k.do(func(b binding) bool { return b.letter != 0 && b.letter == unicode.ToLower(r) })
+}
+
+func (k *keyboard) typedKey(key fyne.KeyName) {
+	switch {
+	case k.dialogs.Open():
+		if key == fyne.KeyEscape {
+			k.dialogs.Escape()
+		}
+	case key == fyne.KeyEscape:
+		k.escape()
+	case key == fyne.KeyEnter: // of the number pad
+		k.typedKey(fyne.KeyReturn)
+	default:
+		k.do(func(b binding) bool { return b.single != "" && b.single == key })
+	}
+}
+
+// do does the action whose binding fits, where it can be done now.
+func (k *keyboard) do(fits func(binding) bool) {
+	i := slices.IndexFunc(k.bar.actions, func(a action) bool { return fits(a.binding) && a.can() })
+	if i >= 0 {
+		k.bar.actions[i].do()
+	}
+}

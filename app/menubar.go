@@ -1,0 +1,149 @@
+package app
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"galley/app/ask"
+)
+
+// action is one thing the window can do. The features say what their actions do;
+// bindings says where each stands and which key does it.
+type action struct {
+	binding
+	name    string      // the binding of that name is the action's
+	enabled func() bool // nil: always
+	count   func() int  // stands behind the name in the menu where it is not 0; nil: none
+	do      func()
+	quit    bool
+	over    bool // may be done while a dialog is open
+	item    *fyne.MenuItem
+	button  *widget.Button
+}
+
+func (a action) can() bool { return a.enabled == nil || a.enabled() }
+
+// arranged puts actions in the order of the bindings.
+func arranged(actions []action) []action {
+	var all []action
+	for _, b := range bindings {
+		i := slices.IndexFunc(actions, func(a action) bool { return a.name == b.name })
+		if i >= 0 {
+			a := actions[i]
+			a.binding = b
+			all = append(all, a)
+		}
+	}
+	return all
+}
+
+// menuBar is the menu, the toolbar and the list of all actions.
+type menuBar struct {
+	actions []action
+	dialogs *ask.Dialogs
+	menu    *fyne.MainMenu
+	tools   fyne.CanvasObject
+}
+
+func newMenuBar(actions []action, d *ask.Dialogs) *menuBar {
+	b := &menuBar{actions: arranged(actions), dialogs: d}
+	b.menu, b.tools = b.makeMenu(), b.makeTools()
+	return b
+}
+
+func (b *menuBar) makeMenu() *fyne.MainMenu {
+	var menus []*fyne.Menu
+	for i := range b.actions {
+		a := &b.actions[i]
+		label := a.name
+		if k := a.alone(); k != "" {
+			label += "    " + k
+		}
+		a.item = fyne.NewMenuItem(label, func() {
+			if a.over || !b.dialogs.Open() { // else a dialog would come up over a dialog
+				a.do()
+			}
+		})
+		a.item.IsQuit = a.quit
+		if a.key != nil {
+			a.item.Shortcut = a.key
+		}
+		if len(menus) == 0 || menus[len(menus)-1].Label != a.menu {
+			menus = append(menus, fyne.NewMenu(a.menu))
+		}
+		m := menus[len(menus)-1]
+		if a.rule {
+			m.Items = append(m.Items, fyne.NewMenuItemSeparator())
+		}
+		m.Items = append(m.Items, a.item)
+	}
+	return fyne.NewMainMenu(menus...)
+}
+
+// makeTools makes the toolbar, with words beside the icons: Fyne has no tooltips.
+func (b *menuBar) makeTools() fyne.CanvasObject {
+	row := container.NewHBox()
+	for i := range b.actions {
+		a := &b.actions[i]
+		if a.tool == "" {
+			continue
+		}
+		a.button = widget.NewButtonWithIcon(a.tool, theme.Icon(a.icon), a.do)
+		a.button.Importance = widget.LowImportance
+		row.Add(a.button)
+	}
+	return container.NewVBox(row, widget.NewSeparator())
+}
+
+// counted is the action's name with how many there are of what it is about.
+func (a action) counted() string {
+	n := a.count()
+	if n == 0 {
+		return a.name
+	}
+	return fmt.Sprintf("%s (%d)…", strings.TrimSuffix(a.name, "…"), n)
+}
+
+// refresh greys out what cannot be done now, in the menu and the toolbar.
+func (b *menuBar) refresh() {
+	changed := false
+	for i := range b.actions {
+		a := &b.actions[i]
+		can := a.can()
+		if a.count != nil {
+			if label := a.counted(); a.item.Label != label {
+				a.item.Label = label
+				changed = true
+			}
+		}
+		if a.item.Disabled == can {
+			a.item.Disabled = !can
+			changed = true
+		}
+		if a.button != nil && can {
+			a.button.Enable()
+		} else if a.button != nil {
+			a.button.Disable()
+		}
+	}
+	if changed {
+		b.menu.Refresh()
+	}
+}
+
+// palette lists every action that can be done now, narrowed as one types.
+func (b *menuBar) palette() {
+	var offers []ask.Offer
+	for _, a := range b.actions {
+		if a.can() {
+			offers = append(offers, ask.Offer{Name: a.menu + ": " + strings.TrimSuffix(a.name, "…"), Aside: a.keys(), Do: a.do})
+		}
+	}
+	b.dialogs.Choose("All actions", "What do you want to do?", offers, nil)
+}

@@ -1,0 +1,66 @@
+package page
+
+import (
+	"fmt"
+	"image/color"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"galley/app/look"
+	"galley/model"
+	"galley/model/passage"
+)
+
+// furnitureOffer offers to hide the lines that look like page furniture, until
+// the person has decided about the version.
+type furnitureOffer struct {
+	label   *widget.Label
+	content *fyne.Container
+
+	version   string          // on show
+	furniture []int           // its blocks that look like it
+	kept      map[string]bool // ids of versions whose furniture stays
+}
+
+func newFurnitureOffer(onHide func(blocks []int)) *furnitureOffer {
+	o := &furnitureOffer{label: look.Wrapped(""), kept: map[string]bool{}}
+	hide := widget.NewButton("Hide them", func() { onHide(o.furniture) })
+	keep := widget.NewButton("Keep", func() {
+		o.kept[o.version] = true
+		o.content.Hide()
+	})
+	band := canvas.NewRectangle(color.Transparent)
+	o.content = container.NewStack(band, container.NewBorder(nil, nil, nil, container.NewHBox(hide, keep), o.label))
+	o.content.Hide()
+	return o
+}
+
+func (o *furnitureOffer) show(v model.Version, furniture []int) {
+	o.version, o.furniture = v.ID, furniture
+	if len(furniture) == 0 || len(v.Hidden) > 0 || o.kept[v.ID] {
+		o.content.Hide()
+		return
+	}
+	o.label.SetText(furnitureText(v, furniture))
+	o.content.Show()
+}
+
+// furnitureText names the first of the lines.
+func furnitureText(v model.Version, furniture []int) string {
+	words := make([]string, 0, 2)
+	for _, b := range furniture[:min(2, len(furniture))] {
+		words = append(words, "“"+passage.Shorten(v.Text[v.Blocks[b].Start:v.Blocks[b].End], 26)+"”")
+	}
+	if len(furniture) == 1 {
+		return "One line looks like page furniture: " + words[0]
+	}
+	text := fmt.Sprintf("%d lines look like page furniture: %s", len(furniture), strings.Join(words, ", "))
+	if len(furniture) > 2 {
+		text += " …"
+	}
+	return text
+}

@@ -1,0 +1,159 @@
+// Package page is the middle of the window: the article in the reader, above it
+// where it is from, the offer to hide page furniture and the find bar, over it
+// the card of the claim under the pointer, and beside it another version when
+// two are compared.
+package page
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"galley/app/compare"
+	"galley/app/look"
+	"galley/app/reader"
+	"galley/app/state"
+)
+
+// Page is the middle of the window. Set the callbacks before it is shown.
+type Page struct {
+	OnHide    func(blocks []int) // the lines that look like page furniture are to be hidden
+	OnDetails func()             // headline, author and date are to be edited
+	OnLeftOut func()             // what was left out of the article is to be shown
+
+	reader  *reader.Reader
+	pane    *compare.Pane // the same reader beside that of another version
+	header  *header
+	offer   *furnitureOffer
+	find    *findBar
+	card    *hoverCard
+	empty   *widget.Label
+	body    *fyne.Container
+	content fyne.CanvasObject
+
+	shown    state.Page // last
+	unfolded bool       // no block in the reader is folded away
+}
+
+// New is a page without an article. after calls a function on the UI goroutine
+// once a duration has passed, unless it is stopped.
+func New(after func(time.Duration, func()) (stop func())) *Page {
+	p := &Page{reader: reader.New(), empty: look.Wrapped("")}
+	p.pane = compare.New(p.reader)
+	p.header = newHeader(func() { p.OnDetails() }, func() { p.OnLeftOut() })
+	p.offer = newFurnitureOffer(func(blocks []int) { p.OnHide(blocks) })
+	p.find = newFindBar(p.reader)
+	p.card = newHoverCard(after)
+	p.reader.OnHover = p.hovered
+	p.empty.Alignment = fyne.TextAlignCenter
+	p.body = container.NewStack(p.empty)
+	p.content = container.NewBorder(container.NewVBox(p.header.content, p.offer.content, p.find.content), nil, nil, nil,
+		container.NewStack(p.body, p.card.float))
+	return p
+}
+
+// Content is the page as a canvas object.
+func (p *Page) Content() fyne.CanvasObject { return p.content }
+
+// Reader is the reader of the open version.
+func (p *Page) Reader() *reader.Reader { return p.reader }
+
+// Comparison is the pane that shows two versions side by side.
+func (p *Page) Comparison() *compare.Pane { return p.pane }
+
+// SetZoom makes the text of both readers larger or smaller.
+func (p *Page) SetZoom(factor float32) {
+	p.reader.SetZoom(factor)
+	p.pane.Old().SetZoom(factor)
+}
+
+// SetFamily sets the text of both readers in another family.
+func (p *Page) SetFamily(f reader.Family) {
+	p.reader.SetFamily(f)
+	p.pane.Old().SetFamily(f)
+}
+
+// Find opens the find bar and gives it the keyboard.
+func (p *Page) Find() { p.find.open() }
+
+// CloseFind closes the find bar, if it is open.
+func (p *Page) CloseFind() { p.find.close() }
+
+// Show puts a state on the screen. What is shown depends on the state alone;
+// work that the screen shows already is left out.
+func (p *Page) Show(s state.Page) {
+	p.card.hide()
+	before := p.shown
+	p.shown = s
+	if s.Beside == nil && before.Beside != nil {
+		p.pane.Hide()
+		p.unfolded = false // the comparison may have folded blocks away
+	}
+	if s.Proof.Article.ID == "" {
+		p.header.content.Hide()
+		p.offer.content.Hide()
+		p.showEmpty(s)
+		return
+	}
+	p.header.show(s.Proof)
+	p.showText(before, s)
+	p.reader.SetMarks(Marks(s.Proof, s.Proof.Version.ID))
+	p.reader.SetActive(s.Active)
+	if s.Beside != nil {
+		p.offer.content.Hide()
+		p.put(p.pane.Content())
+		p.pane.Show(comparisonOf(s))
+		return
+	}
+	p.offer.show(s.Proof.Version, s.Furniture)
+	p.put(p.reader)
+}
+
+// showText gives the reader the text, or where that is the same its blocks.
+func (p *Page) showText(before, s state.Page) {
+	v, old := s.Proof.Version, before.Proof.Version
+	switch {
+	case before.Proof.Article.ID == "" || v.ID != old.ID:
+		p.reader.SetDocument(documentOf(v))
+		p.find.close()
+	case !p.unfolded || len(v.Hidden) != len(old.Hidden):
+		p.reader.SetBlocks(blocksOf(v))
+	}
+	p.unfolded = true
+}
+
+// showEmpty says why no article is shown, and what to do.
+func (p *Page) showEmpty(s state.Page) {
+	size, text := fyne.NewSize(320, 120), "Choose an article on the left."
+	switch {
+	case s.Refused != "":
+		size, text = fyne.NewSize(420, 160), s.Refused+"\n\nOpen another library from the File menu."
+	case s.Bare:
+		text = "This library is empty.\n\nImport a text or a saved web page: press Import above, or drop files on this window."
+	}
+	p.empty.SetText(text)
+	p.put(container.NewCenter(container.NewGridWrap(size, p.empty)))
+}
+
+func (p *Page) put(o fyne.CanvasObject) {
+	if len(p.body.Objects) == 1 && p.body.Objects[0] == o {
+		return
+	}
+	p.body.Objects = []fyne.CanvasObject{o}
+	p.body.Refresh()
+}
+
+// comparisonOf is what the pane shows of a state with two versions.
+func comparisonOf(s state.Page) compare.State {
+	c := s.Beside
+	side := func(id string, d reader.Document) compare.Side {
+		return compare.Side{ID: id, Document: d, Marks: Marks(s.Proof, id)}
+	}
+	return compare.State{
+		Old: side(c.Old.ID, documentOf(c.Old)), New: side(s.Proof.Version.ID, documentOf(s.Proof.Version)),
+		Comparison: c.Contrast, Versions: c.Versions, Left: c.Left, Right: c.Right,
+		Touched: c.Touched, At: c.At, Active: s.Active,
+	}
+}

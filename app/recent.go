@@ -1,0 +1,48 @@
+package app
+
+import (
+	"path/filepath"
+	"slices"
+
+	"galley/app/ask"
+)
+
+// recentLibraries is how many libraries are remembered.
+const recentLibraries = 10
+
+// remember puts a library before those opened earlier.
+func (l *libraries) remember(path string) {
+	list := slices.Clone(l.prefs.StringList(prefRecent))
+	list = slices.DeleteFunc(list, func(p string) bool { return p == path })
+	list = append([]string{path}, list...)
+	l.prefs.SetStringList(prefRecent, list[:min(len(list), recentLibraries)])
+}
+
+// others are those opened earlier, the last one first.
+func (l *libraries) others() []string {
+	list := slices.Clone(l.prefs.StringList(prefRecent))
+	if l.store.library != nil {
+		list = slices.DeleteFunc(list, func(p string) bool { return p == l.store.library.Path() })
+	}
+	return list
+}
+
+// askForRecent offers the libraries opened earlier.
+func (l *libraries) askForRecent() {
+	var offers []ask.Offer
+	for _, path := range l.others() {
+		offers = append(offers, ask.Offer{Name: filepath.Base(path), Aside: filepath.Dir(path), Do: func() {
+			l.writing.texts.Flush()
+			l.openAnother(path)
+		}})
+	}
+	l.dialogs.Choose("Open a library", "Name or folder …", offers, nil)
+}
+
+// askForLibrary asks for a library's file and opens it.
+func (l *libraries) askForLibrary() {
+	l.files.openFile(func(path string) {
+		l.writing.texts.Flush()
+		l.openAnother(path)
+	})
+}

@@ -1,0 +1,174 @@
+package app
+
+import (
+	"context"
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"galley/app/ask"
+	"galley/app/claims"
+	"galley/app/drafts"
+	"galley/model"
+	"galley/model/library"
+)
+
+// The kinds of forms that are typed into.
+const (
+	kindAttach      = "add source"  // subject: the claim
+	kindSource      = "edit source" // the source
+	kindArticle     = "article"     // the article
+	kindPreferences = "preferences"
+	kindPages       = "web pages"
+	kindTags        = "tags" // the articles, with commas between
+	kindCollection  = "new collection"
+	kindRename      = "rename collection" // the collection
+	kindExport      = "export"            // the articles
+)
+
+var formNames = map[string]string{
+	kindAttach: "Add a source", kindSource: "Edit a source", kindArticle: "About this article", kindPreferences: "Preferences",
+	kindPages: "Import web pages", kindTags: "Tags", kindCollection: "New collection", kindRename: "Rename the collection",
+	kindExport: "Export",
+}
+
+// resumeOffer is the line that offers what an earlier run left unfinished, one thing
+// after another. It waits: nothing comes up over what the person does.
+type resumeOffer struct {
+	text          *widget.Label
+	goOn, discard *widget.Button
+	content       *fyne.Container
+}
+
+func newResumeOffer() *resumeOffer {
+	o := &resumeOffer{text: widget.NewLabel(""), goOn: widget.NewButton("", nil), discard: widget.NewButton("", nil)}
+	o.text.Truncation = fyne.TextTruncateEllipsis
+	o.discard.Importance = widget.LowImportance
+	o.content = container.NewVBox(widget.NewSeparator(), container.NewBorder(nil, nil,
+		widget.NewIcon(theme.Icon(theme.IconNameHistory)), container.NewHBox(o.goOn, o.discard), o.text))
+	o.content.Hide()
+	return o
+}
+
+// showOffer offers the oldest of what was left.
+func (k *writing) showOffer() {
+	left := k.left
+	if len(left) == 0 {
+		k.offer.content.Hide()
+		return
+	}
+	d := left[0]
+	text := leftText(d)
+	if len(left) > 1 {
+		text += fmt.Sprintf(" (1 of %d)", len(left))
+	}
+	k.offer.text.SetText(text)
+	goOn, discard := "Keep editing", "Discard"
+	switch d.Kind {
+	case kindText:
+		goOn = "Look at it…"
+	case kindImport:
+		goOn, discard = "Go on with the import", "Leave it"
+	}
+	k.offer.goOn.SetText(goOn)
+	k.offer.discard.SetText(discard)
+	k.offer.goOn.OnTapped = func() { k.takeUp(d) }
+	k.offer.discard.OnTapped = func() {
+		k.discard(d)
+		k.notice.say("Discarded.")
+		k.notice.offer("Bring It Back", func() {
+			k.notice.say("")
+			k.leave(d)
+		})
+	}
+	k.offer.content.Show()
+}
+
+func leftText(d drafts.Draft) string {
+	when := d.At.Local().Format("2 January, 15:04")
+	if u, is := unstoredOf(d); is {
+		return "Typed on " + when + " and not stored: " + lineOf(u)
+	}
+	if d.Kind == kindImport {
+		return importLeft(d, when)
+	}
+	return "“" + formNames[d.Kind] + "”" + of(d.About) + ", begun on " + when + ", was not finished."
+}
+
+// takeUp goes on with what was left. A form that opens takes in what stood in
+// the one of the same kind about the same thing.
+func (k *writing) takeUp(d drafts.Draft) {
+	k.texts.Flush()
+	if again := k.resume[d.Kind]; again != nil {
+		again(d)
+		return
+	}
+	k.notice.say("This Galley has no such form. It is kept.") // a newer one has
+}
+
+// takingUp is what is read before the person goes on with what was left.
+const takingUp purpose = "going on"
+
+// textPlace is where a text that was typed belongs, and what stands there now.
+type textPlace struct {
+	place claims.Place
+	now   string
+	err   error // it has no place any more
+}
+
+func findPlace(ctx context.Context, lib *library.Library, at claims.Place, editor string) textPlace {
+	d, err := lib.Dossier(ctx, at.Claim)
+	if err != nil {
+		return textPlace{err: err}
+	}
+	p := textPlace{place: at.In(d, editor)}
+	is := false
+	if p.now, is = p.place.Text(d, editor); !is {
+		p.err = model.Faultf(model.NotFound, "What it was typed for is no longer on this claim.")
+	}
+	return p
+}
+
+// decideText shows a text that was not stored beside what the library has.
+func (k *writing) decideText(d drafts.Draft) {
+	u, _ := unstoredOf(d)
+	editor := k.store.editor
+	readAfterWrites(k.store, takingUp, func(ctx context.Context, lib *library.Library) (textPlace, error) {
+		return findPlace(ctx, lib, u.Place, editor), nil
+	}, func(p textPlace) {
+		var dialogue *dialog.CustomDialog
+		later := ask.NewSafe("Decide later", func() { dialogue.Hide() })
+		copied := widget.NewButtonWithIcon("Copy it", theme.ContentCopyIcon(), func() {
+			k.clipboard.SetContent(u.Text)
+			dialogue.Hide()
+			k.notice.say("Copied.")
+		})
+		use := widget.NewButton("Use what was typed", func() {
+			dialogue.Hide()
+			k.store.write(p.place.Command(u.Text), func(err error) {
+				if err == nil {
+					k.discard(d)
+				}
+			})
+		})
+		text := "Typed on " + d.At.Local().Format("2 January 2006, 15:04") + " by " + d.Editor + ":\n" + u.Text + "\n\n"
+		switch {
+		case p.err != nil:
+			text += "It has no place any more: " + model.Sentence(p.err)
+			use.Disable()
+		case p.now == "":
+			text += "In the library there is nothing now."
+		default:
+			text += "In the library now:\n" + p.now
+		}
+		dialogue = k.dialogs.Plain(u.Place.Label()+of(u.Claim), container.NewVScroll(newWrapped(text)))
+		dialogue.SetButtons([]fyne.CanvasObject{use, copied, later})
+		dialogue.Resize(fyne.NewSize(620, 420))
+		dialogue.Show()
+		k.dialogs.Focus(later)
+	})
+}

@@ -1,0 +1,166 @@
+// Package session is what the window knows: copies of what is in the library,
+// as last read. It says what is open, listed, compared and found, takes in what
+// changed, and makes the states that the panels are shown. It knows no widget,
+// and it reads the library only in functions that work off the UI goroutine.
+package session
+
+import (
+	"sort"
+
+	"galley/app/state"
+	"galley/model"
+)
+
+// Session is used on the UI goroutine alone. It is changed by methods that are
+// named after what happened; each panel is shown a state made of it.
+type Session struct {
+	list    List           // what of the library is listed
+	rows    *state.Rows    // of it, as far as they were read
+	epoch   int            // counts lists and changes: rows read before one are not of it
+	grouped []state.Choice // collections and tags
+	order   model.Sort     // chosen last
+	tally   model.Tally
+	ready   bool   // a library is open
+	refused string // why none could be opened
+
+	article   Article // the open one; Proof.Article.ID is "" when none is open
+	active    string  // id of the selected claim, "" none
+	history   []model.Event
+	scales    []model.Scale
+	compared  *Comparison // the version shown beside the open one; nil none
+	orphan    string      // id of the appearance that candidates are of
+	places    []state.Candidate
+	trail     trail
+	query     string // what hits are of, "" no search
+	hits      []model.Hit
+	conflicts int   // between merged libraries, that wait for a decision
+	seq       int64 // newest event seen
+}
+
+// New is a session with nothing open yet.
+func New() *Session { return &Session{rows: &state.Rows{}} }
+
+// Article is an article as it is opened.
+type Article struct {
+	Proof     model.Proof
+	Furniture []int // blocks of the version that look like page furniture
+}
+
+// IsOpen reports whether an article is open.
+func (s *Session) IsOpen() bool { return s.article.Proof.Article.ID != "" }
+
+// Proof is the open article with its version and claims; its Article.ID is ""
+// when none is open.
+func (s *Session) Proof() model.Proof { return s.article.Proof }
+
+// ArticleID is the id of the open article, "" none.
+func (s *Session) ArticleID() string { return s.article.Proof.Article.ID }
+
+// Version is the version of the open article that is shown.
+func (s *Session) Version() model.Version { return s.article.Proof.Version }
+
+// Active is the id of the selected claim, "" none.
+func (s *Session) Active() string { return s.active }
+
+// Scales are the scales that the library has.
+func (s *Session) Scales() []model.Scale { return s.scales }
+
+// Tally counts what the library holds.
+func (s *Session) Tally() model.Tally { return s.tally }
+
+// Conflicts is how many conflicts between merged libraries wait for a decision.
+func (s *Session) Conflicts() int { return s.conflicts }
+
+// Seq is the newest event that is taken in.
+func (s *Session) Seq() int64 { return s.seq }
+
+// Dossier finds a claim of the open article.
+func (s *Session) Dossier(claimID string) (model.Dossier, bool) {
+	for _, d := range s.article.Proof.Dossiers {
+		if d.Claim.ID == claimID {
+			return d, true
+		}
+	}
+	return model.Dossier{}, false
+}
+
+// ArticleOpened shows another article, or another state of the open one, with
+// no claim selected.
+func (s *Session) ArticleOpened(a Article) {
+	s.article, s.active, s.history, s.compared = a, "", nil, nil
+}
+
+// ClaimSelected selects a claim; its history is not read yet.
+func (s *Session) ClaimSelected(id string) { s.active, s.history = id, nil }
+
+// HistoryRead takes in the events of a claim, unless another is selected by now.
+func (s *Session) HistoryRead(claimID string, events []model.Event) {
+	if claimID == s.active {
+		s.history = events
+	}
+}
+
+// Found takes in what a search found.
+func (s *Session) Found(query string, hits []model.Hit) { s.query, s.hits = query, hits }
+
+// SearchLeft ends the search, and reports whether there was one.
+func (s *Session) SearchLeft() bool {
+	was := s.query != ""
+	s.query, s.hits = "", nil
+	return was
+}
+
+// Hits are what the search found.
+func (s *Session) Hits() []model.Hit { return s.hits }
+
+// Query is what was searched for, "" no search.
+func (s *Session) Query() string { return s.query }
+
+// put takes in a claim as it is now: replaced, or added in its place by where it
+// stands in the text. It is removed when it is deleted or no longer in the open
+// version.
+func (s *Session) put(claimID string, d model.Dossier, lives bool) {
+	proof := &s.article.Proof
+	kept := proof.Dossiers[:0:0]
+	for _, old := range proof.Dossiers {
+		if old.Claim.ID != claimID {
+			kept = append(kept, old)
+		}
+	}
+	place, stands := d.In(proof.Version.ID)
+	if lives && stands {
+		i := sort.Search(len(kept), func(i int) bool {
+			other, _ := kept[i].In(proof.Version.ID)
+			return other.Start > place.Start || (other.Start == place.Start && kept[i].Claim.ID > claimID)
+		})
+		kept = append(kept, model.Dossier{})
+		copy(kept[i+1:], kept[i:])
+		kept[i] = d
+	} else if s.active == claimID {
+		s.active = ""
+	}
+	proof.Dossiers = kept
+}
+
+// Step is the claim before (-1) or after (+1) the selected one, in the order of
+// the text, round the end; "" where there is none. Beside another version only
+// claims that a correction touched count.
+func (s *Session) Step(by int) string {
+	if s.compared != nil {
+		return s.stepTouched(by)
+	}
+	all := s.article.Proof.Dossiers
+	n := len(all)
+	if n == 0 {
+		return ""
+	}
+	for i, d := range all {
+		if d.Claim.ID == s.active {
+			return all[(i+by+n)%n].Claim.ID
+		}
+	}
+	if by < 0 {
+		return all[n-1].Claim.ID
+	}
+	return all[0].Claim.ID
+}

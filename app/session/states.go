@@ -1,0 +1,35 @@
+package session
+
+import "galley/app/state"
+
+// Shelf is what the library panel shows.
+func (s *Session) Shelf() state.Shelf {
+	return state.Shelf{
+		List: s.rows, Choices: s.Choices(), Chosen: s.list.Key, Sort: s.list.sorted(), Tally: s.tally,
+		Open: s.ArticleID(), Empty: s.emptyList(), Hint: s.hint(), Query: s.query, Hits: s.hits,
+	}
+}
+
+// Claims is what the claims panel shows to an editor.
+func (s *Session) Claims(editor string) state.Claims {
+	return state.Claims{
+		Open: s.IsOpen(), Dossiers: s.article.Proof.Dossiers, Version: s.Version().ID, Active: s.active,
+		Scales: s.scales, History: s.history, Editor: editor, Beside: s.compared != nil, Orphan: s.orphan, Candidates: s.places,
+	}
+}
+
+// Page is what the middle of the window shows.
+func (s *Session) Page() state.Page {
+	return state.Page{
+		Proof: s.article.Proof, Furniture: s.article.Furniture, Active: s.active, Refused: s.refused,
+		Bare: s.ready && s.tally.Desk.Articles+s.tally.Archive.Articles == 0, Beside: s.comparison(),
+	}
+}
+
+// Title is the title of the window.
+func (s *Session) Title() string {
+	if s.IsOpen() {
+		return s.article.Proof.Article.Title + " – Galley"
+	}
+	return "Galley"
+}

@@ -1,0 +1,33 @@
+package state
+
+import (
+	"fmt"
+	"strings"
+
+	"galley/model"
+	"galley/model/passage"
+)
+
+// ClaimLine is a claim in one line: what became of its passage in a version, who
+// said it, how many sources, how it stands.
+func ClaimLine(d model.Dossier, versionID string) string {
+	var parts []string
+	if a, ok := d.Touched(versionID); ok && a.State != model.Anchored {
+		parts = append(parts, "passage "+a.Fate())
+	}
+	if d.LooksStale(versionID) {
+		parts = append(parts, "rate again")
+	}
+	if n := len(d.Disputes) - len(d.Contests()); n > 0 {
+		parts = append(parts, fmt.Sprintf("%d to decide", n))
+	}
+	if d.Claim.Speaker != "" {
+		parts = append(parts, passage.Shorten(d.Claim.Speaker, 28))
+	}
+	if n := len(d.Evidence); n == 1 {
+		parts = append(parts, "1 source")
+	} else if n > 1 {
+		parts = append(parts, fmt.Sprintf("%d sources", n))
+	}
+	return strings.Join(append(parts, string(d.Claim.Status)), " · ")
+}

@@ -1,0 +1,86 @@
+// Package state holds what the panels of the window show. A state is plain
+// values: it knows no widget and no library. The session makes it, a panel
+// paints it.
+package state
+
+import (
+	"galley/model"
+	"galley/model/passage"
+)
+
+// Shelf is what the library panel shows.
+type Shelf struct {
+	List    *Rows    // what is listed, as far as it was read
+	Choices []Choice // what can be listed
+	Chosen  string   // the key of the choice that is listed
+	Sort    model.Sort
+	Tally   model.Tally
+	Open    string // id of the open article
+	Empty   string // what to say where the list has no rows
+	Hint    string // what the search box is for
+	Query   string // the search that Hits are of; "" no search
+	Hits    []model.Hit
+}
+
+// Choice is a part of the library that can be listed.
+type Choice struct {
+	Key, Name string
+	Count     int // of articles; 0 is not shown
+	Kind      Kind
+}
+
+// Kind says among which others a choice stands in the menu.
+type Kind int
+
+// The kinds of choices, in the order of the menu.
+const (
+	Whole      Kind = iota // all articles, and those opened recently
+	Collection             // a collection that the editors made
+	Tag                    // a tag that they put on articles
+	Away                   // the archive and the trash
+)
+
+// Claims is what the claims panel shows.
+type Claims struct {
+	Open     bool // an article is open
+	Dossiers []model.Dossier
+	Version  string // id of the version on show
+	Active   string // id of the selected claim
+	Scales   []model.Scale
+	History  []model.Event // of the selected claim, newest first
+	Editor   string
+
+	Beside     bool        // another version is shown beside the open one
+	Orphan     string      // id of the appearance that Candidates are of, "" none
+	Candidates []Candidate // where the selected claim may stand, the best first
+}
+
+// Candidate is a place where the selected claim may stand whose passage was not
+// found: the words there, some before and after them, and how similar they are
+// (1 is the same).
+type Candidate struct {
+	Span                passage.Span
+	Before, Text, After string
+	Score               float64
+}
+
+// Page is what the middle of the window shows: an article, or why there is none.
+type Page struct {
+	Proof     model.Proof // of the open article; Article.ID is "" when none is open
+	Furniture []int       // blocks of the version that look like page furniture
+	Active    string      // id of the selected claim
+	Bare      bool        // the library has no article
+	Refused   string      // why no library is open; "" one is, or is being opened
+	Beside    *Comparison // another version, shown beside the open one; nil none
+}
+
+// Comparison is another version of the open article, and how the open one
+// differs from it.
+type Comparison struct {
+	Old         model.Version // with its text
+	Contrast    *passage.Comparison
+	Versions    []string // labels of all versions, the oldest first
+	Left, Right int      // which of them are shown
+	Touched     int      // how many claims a correction touched
+	At          int      // which of them is selected, from 1; 0 none
+}

@@ -1,0 +1,409 @@
+package app
+
+import (
+	"context"
+	"sync"
+
+	"galley/app/session"
+	"galley/model"
+	"galley/model/ingest"
+	"galley/model/library"
+)
+
+// store owns the library that is open, the runner and the editor. Whatever the
+// window reads is read through it, beside the queue; whatever it writes is
+// written in the order in which the person did it. Nothing that is written waits
+// for a read. All of it is used on the UI goroutine.
+type store struct {
+	runner  Runner
+	session *session.Session
+	editor  string
+	library *library.Library // nil until one is open
+
+	users   *users               // of the library
+	asked   map[purpose]*request // reads under way, one for each purpose
+	queued  int                  // jobs on the queue whose results are not shown yet
+	closed  bool                 // nothing that was read is shown any more
+	closing sync.WaitGroup       // of libraries that were open before
+
+	inView func() []int       // chunks of the list that are in view
+	show   func()             // puts the session on the screen
+	fault  func(error)        // shows what went wrong
+	stored func(model.Change) // called with a change that is stored
+}
+
+func newStore(r Runner, s *session.Session) *store {
+	return &store{runner: r, session: s, asked: map[purpose]*request{}}
+}
+
+// source is a library as the session reads it.
+type source struct{ *library.Library }
+
+// Furniture are the blocks of a version that look like page furniture.
+func (source) Furniture(v model.Version) []int { return ingest.Furniture(v.Text, v.Blocks) }
+
+// purpose says what a read is for. A newer read for the same purpose takes the
+// place of the older one, which is cancelled and not shown.
+type purpose string
+
+// request is a read that is under way.
+type request struct {
+	purpose purpose
+	library *library.Library
+	users   *users
+	ctx     context.Context
+	cancel  context.CancelFunc
+}
+
+// read does work beside the queue and hands what it read to then, unless the
+// library or what is asked for changed meanwhile. A fault is shown; failed, which may
+// be left out, is called after that. It does not wait for what the person did
+// last: see readAfterWrites.
+func read[T any](
+	s *store, p purpose, do func(context.Context, *library.Library) (T, error), then func(T), failed ...func(error),
+) {
+	r := s.ask(p)
+	if r == nil {
+		return
+	}
+	var got T
+	var err error
+	s.runner.Start(r.ctx, func(ctx context.Context) {
+		if !r.users.enter() {
+			err = context.Canceled
+			return
+		}
+		defer r.users.leave()
+		got, err = do(ctx, r.library)
+	}, func() {
+		if s.answered(r) {
+			s.deliver(err, func() { then(got) }, failed)
+		}
+	})
+}
+
+// rereads is how often a read is done once more because the library was changed
+// while it was under way.
+const rereads = 3
+
+// readAfterWrites is read for what must show everything the person did before:
+// what the session knows, and what a form or a report is filled with. It begins
+// once all that was queued is stored. Where more was stored meanwhile, or the
+// session has taken in something newer, it reads once more: an old state never
+// takes the place of a new one.
+func readAfterWrites[T any](
+	s *store, p purpose, do func(context.Context, *library.Library) (T, error), then func(T), failed ...func(error),
+) {
+	r := s.ask(p)
+	if r == nil {
+		return
+	}
+	type seen struct {
+		got T
+		seq int64
+	}
+	var again func(left int)
+	again = func(left int) {
+		var now seen
+		var err error
+		s.runner.Start(r.ctx, func(ctx context.Context) {
+			if !r.users.enter() {
+				err = context.Canceled
+				return
+			}
+			defer r.users.leave()
+			if now.seq, err = r.library.LastSeq(ctx); err == nil {
+				now.got, err = do(ctx, r.library)
+			}
+		}, func() {
+			if s.current(r) && err == nil && left > 0 && (s.queued > 0 || now.seq < s.session.Seq()) {
+				s.afterWrites(func() { again(left - 1) })
+				return
+			}
+			if s.answered(r) {
+				s.deliver(err, func() { then(now.got) }, failed)
+			}
+		})
+	}
+	s.afterWrites(func() {
+		if s.current(r) {
+			again(rereads)
+		}
+	})
+}
+
+// deliver hands on what was read, or shows why it was not.
+func (s *store) deliver(err error, then func(), failed []func(error)) {
+	if err == nil {
+		then()
+		return
+	}
+	s.fault(err)
+	for _, f := range failed {
+		f(err)
+	}
+}
+
+// ask begins a read in the place of an older one for the same purpose; nil where
+// there is no library to read.
+func (s *store) ask(p purpose) *request {
+	if s.library == nil || s.closed {
+		return nil
+	}
+	s.forget(p)
+	ctx, cancel := context.WithCancel(s.users.ctx)
+	r := &request{p, s.library, s.users, ctx, cancel}
+	s.asked[p] = r
+	return r
+}
+
+// forget cancels the read for a purpose; it is not shown.
+func (s *store) forget(p purpose) {
+	if r := s.asked[p]; r != nil {
+		r.cancel()
+		delete(s.asked, p)
+	}
+}
+
+// reading reports whether a read for a purpose is under way.
+func (s *store) reading(p purpose) bool { return s.asked[p] != nil }
+
+// current reports whether a read is still wanted.
+func (s *store) current(r *request) bool {
+	return s.asked[r.purpose] == r && s.library == r.library && r.ctx.Err() == nil && !s.closed
+}
+
+// answered ends a read, and reports whether it is still wanted.
+func (s *store) answered(r *request) bool {
+	wanted := s.current(r)
+	if s.asked[r.purpose] == r {
+		delete(s.asked, r.purpose)
+	}
+	r.cancel()
+	return wanted
+}
+
+// inOrder does work on the queue, after all that was queued before it.
+func inOrder[T any](s *store, do func(context.Context) (T, error), then func(T, error)) {
+	var got T
+	var err error
+	returned := false
+	s.queued++
+	s.runner.Queue(func(ctx context.Context) {
+		defer func() {
+			if !returned { // it panicked: nobody calls what follows
+				s.runner.Show(func() { s.queued-- })
+			}
+		}()
+		got, err = do(ctx)
+		returned = true
+	}, func() {
+		s.queued--
+		then(got, err)
+	})
+}
+
+// inOrderIn does work with the library on the queue. What comes of it is dropped
+// where another library was opened meanwhile.
+func inOrderIn[T any](s *store, do func(context.Context, *library.Library) (T, error), then func(T, error)) {
+	lib := s.library
+	if lib == nil {
+		return
+	}
+	inOrder(s, func(ctx context.Context) (T, error) { return do(ctx, lib) }, func(got T, err error) {
+		if s.library == lib {
+			then(got, err)
+		}
+	})
+}
+
+// afterWrites calls f once all that was queued is stored, and shown.
+func (s *store) afterWrites(f func()) {
+	if s.queued == 0 {
+		f()
+		return
+	}
+	s.runner.Queue(func(context.Context) {}, f)
+}
+
+// start does work that is no read of the library beside the queue, until it ends
+// or ctx is cancelled.
+func start[T any](s *store, ctx context.Context, do func(context.Context) (T, error), then func(T, error)) {
+	var got T
+	var err error
+	s.runner.Start(ctx, func(ctx context.Context) { got, err = do(ctx) }, func() { then(got, err) })
+}
+
+// run is start for work that makes nothing.
+func (s *store) run(ctx context.Context, do func(context.Context) error, then func(error)) {
+	start(s, ctx, func(ctx context.Context) (struct{}, error) { return struct{}{}, do(ctx) }, func(_ struct{}, err error) { then(err) })
+}
+
+// enqueue is inOrder for work that makes nothing.
+func (s *store) enqueue(do func(context.Context) error, then func(error)) {
+	inOrder(s, func(ctx context.Context) (struct{}, error) { return struct{}{}, do(ctx) }, func(_ struct{}, err error) { then(err) })
+}
+
+// write sends a command to the library. What is painted afterwards is what was
+// stored. done (may be nil) is called with what came of it.
+func (s *store) write(cmd model.Command, done func(error)) {
+	s.change(func(ctx context.Context, lib *library.Library, editor string) (model.Change, error) {
+		return lib.Apply(ctx, editor, cmd)
+	}, func(_ model.Change, err error) {
+		if done != nil {
+			done(err)
+		}
+	})
+}
+
+// doing is something that is done to the library by an editor.
+type doing func(ctx context.Context, lib *library.Library, editor string) (model.Change, error)
+
+// change does something to the library, in the order in which the person did it,
+// and brings the session up to date with it.
+func (s *store) change(do doing, done func(model.Change, error)) { s.changeShown(s.shown(), do, done) }
+
+// changeThenOpen is change where done opens another article, or another version:
+// the one that is open is not read once more before.
+func (s *store) changeThenOpen(do doing, done func(model.Change, error)) {
+	s.changeShown(s.shown().ExceptArticle(), do, done)
+}
+
+// shown is what an update is to cover.
+func (s *store) shown() session.Scope { return s.session.Scope(s.inView()) }
+
+func (s *store) changeShown(shown session.Scope, do doing, done func(model.Change, error)) {
+	if s.library == nil {
+		return
+	}
+	type changed struct {
+		change model.Change
+		update session.Update
+	}
+	editor := s.editor
+	inOrderIn(s, func(ctx context.Context, lib *library.Library) (c changed, err error) {
+		if c.change, err = do(ctx, lib, editor); err != nil {
+			return c, err
+		}
+		c.update, err = session.Read(ctx, source{lib}, c.change, shown)
+		return c, err
+	}, func(c changed, err error) {
+		if done != nil {
+			defer done(c.change, err)
+		}
+		if err != nil {
+			s.fault(err)
+			s.show() // a control that ran ahead shows again what is stored
+			return
+		}
+		s.session.ChangeMade(c.change, c.update)
+		if c.change.Changed() {
+			s.stored(c.change)
+		}
+		s.show()
+	})
+}
+
+// reload reads everything shown anew.
+func (s *store) reload() { s.reloadShown(s.shown()) }
+
+// reloadThenOpen is reload where another article is opened next.
+func (s *store) reloadThenOpen() { s.reloadShown(s.shown().ExceptArticle()) }
+
+func (s *store) reloadShown(shown session.Scope) {
+	readAfterWrites(s, "all that is shown", func(ctx context.Context, lib *library.Library) (session.Update, error) {
+		return session.ReadAll(ctx, source{lib}, shown)
+	}, func(u session.Update) {
+		whole := s.session.TakeIn(u)
+		s.show()
+		if !whole { // the person went elsewhere meanwhile
+			s.reload()
+		}
+	})
+}
+
+// opened puts a library (nil for none) in the place of the one that was open.
+// What is being read of that one is not shown; close it with closeUnused.
+func (s *store) opened(lib *library.Library) {
+	s.library, s.users = lib, newUsers()
+	clear(s.asked) // their library is not this one
+}
+
+// closeUnused closes a library once nothing reads it any more. Reads under way are
+// cancelled. It waits: not for the UI goroutine.
+func closeUnused(lib *library.Library, u *users) error {
+	u.end()
+	return lib.Close()
+}
+
+// retire closes a library that is no longer the open one, once all is stored that
+// was queued for it. Nothing waits for that but the end of the program.
+func (s *store) retire(lib *library.Library, u *users, failed func(error)) {
+	s.closing.Add(1)
+	s.afterWrites(func() {
+		s.run(context.Background(), func(context.Context) error {
+			defer s.closing.Done()
+			return closeUnused(lib, u)
+		}, func(err error) {
+			if err != nil {
+				failed(err)
+			}
+		})
+	})
+}
+
+// stop ends that anything that was read is shown, and cancels what is being read.
+func (s *store) stop() {
+	s.closed = true
+	for p := range s.asked {
+		s.forget(p)
+	}
+}
+
+// users counts the reads that use a library, so that none uses it once it is
+// closed. It is used on any goroutine.
+type users struct {
+	ctx    context.Context // of all of them
+	cancel context.CancelFunc
+
+	mu    sync.Mutex
+	gone  *sync.Cond
+	count int
+	ended bool
+}
+
+func newUsers() *users {
+	u := &users{}
+	u.ctx, u.cancel = context.WithCancel(context.Background())
+	u.gone = sync.NewCond(&u.mu)
+	return u
+}
+
+// enter reports whether the library may be used; then leave must be called.
+func (u *users) enter() bool {
+	u.mu.Lock()
+	defer u.mu.Unlock()
+	if u.ended {
+		return false
+	}
+	u.count++
+	return true
+}
+
+func (u *users) leave() {
+	u.mu.Lock()
+	defer u.mu.Unlock()
+	u.count--
+	u.gone.Broadcast()
+}
+
+// end cancels those who use the library, lets nobody else in, and waits until
+// the last has left.
+func (u *users) end() {
+	u.cancel()
+	u.mu.Lock()
+	defer u.mu.Unlock()
+	for u.ended = true; u.count > 0; {
+		u.gone.Wait()
+	}
+}
