@@ -33,7 +33,9 @@ func TestAboutTellsVersionCommitAndWhoseWorkIsInGalley(t *testing.T) {
 	}
 	list := within[*widget.List](w)[0]
 	list.Select(fyneAt)
-	shown := slices.ContainsFunc(within[*widget.Label](w), func(l *widget.Label) bool { return strings.Contains(l.Text, "Redistribution and use") })
+	shown := slices.ContainsFunc(within[*widget.Label](w), func(l *widget.Label) bool {
+		return strings.Contains(l.Text, "Redistribution and use")
+	})
 	if !shown {
 		t.Error("the licence that was chosen is not shown")
 	}

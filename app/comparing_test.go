@@ -114,7 +114,8 @@ func TestAnAmbiguousPassageIsChosenAmongItsPlaces(t *testing.T) {
 }
 
 func TestALostPassageIsPutOnTheWordsSelected(t *testing.T) {
-	w, path := corrected(t, []string{"He asked for help against the traffic in drugs"}, " He asked for help against the traffic in drugs.", " Smugglers were not spoken of.")
+	w, path := corrected(t, []string{"He asked for help against the traffic in drugs"},
+		" He asked for help against the traffic in drugs.", " Smugglers were not spoken of.")
 	d, _ := w.session.Dossier(w.session.Active())
 	if a, _ := d.Touched(w.session.Version().ID); a.State != model.Orphaned {
 		t.Fatalf("the passage is %s: %q", a.State, a.Exact)
@@ -205,7 +206,8 @@ func TestBothTextsScrollTogether(t *testing.T) {
 	w.marking.mark(w.spanOf(t, "600 miles"))
 	var paragraphs []string
 	for i := range 300 {
-		paragraphs = append(paragraphs, "Paragraph number "+strings.Repeat("so ", i%7)+string(rune('a'+i%26))+" "+strings.Repeat("of the report that was corrected ", 1+i%5)+".")
+		paragraphs = append(paragraphs, "Paragraph number "+strings.Repeat("so ", i%7)+string(rune('a'+i%26))+" "+
+			strings.Repeat("of the report that was corrected ", 1+i%5)+".")
 	}
 	text := story + "\n\n" + strings.Join(paragraphs, "\n\n")
 	file := filepath.Join(t.TempDir(), "longer.txt")
@@ -222,7 +224,8 @@ func TestBothTextsScrollTogether(t *testing.T) {
 		t.Errorf("beside each other the same paragraph stands %v apart", y)
 	}
 	old.SetTop(strings.Index(w.session.Beside().Text, paragraphs[100]))
-	if y := old.PositionOf(strings.Index(w.session.Beside().Text, paragraphs[100])).Y - now.PositionOf(strings.Index(w.session.Version().Text, paragraphs[100])).Y; y > 40 || y < -40 {
+	before, after := strings.Index(w.session.Beside().Text, paragraphs[100]), strings.Index(w.session.Version().Text, paragraphs[100])
+	if y := old.PositionOf(before).Y - now.PositionOf(after).Y; y > 40 || y < -40 {
 		t.Errorf("scrolled on the left, the same paragraph stands %v apart", y)
 	}
 }

@@ -12,7 +12,7 @@ import (
 	"galley/model/library"
 )
 
-// conflictsShown is how many conflicts one sitting goes through; what is left
+// conflictsShown is how many conflicts one dialog goes through; what is left
 // then comes at the next.
 const conflictsShown = 500
 
@@ -25,7 +25,7 @@ func (m *merging) decide(first string) {
 			m.notice.say("There is nothing to decide: no two libraries say different things here.")
 			return
 		}
-		s := &sitting{m: m, view: decide.New(), open: open}
+		s := &conflictDialog{m: m, view: decide.New(), open: open}
 		for i, d := range open {
 			if d.ID == first {
 				s.at = i
@@ -42,8 +42,8 @@ func disputesOf(ctx context.Context, lib *library.Library) ([]model.Dispute, err
 	return lib.Disputes(ctx, conflictsShown)
 }
 
-// sitting is the dialog in which conflicts are decided.
-type sitting struct {
+// conflictDialog is the dialog in which conflicts are decided.
+type conflictDialog struct {
 	m      *merging
 	view   *decide.View
 	open   []model.Dispute
@@ -51,7 +51,7 @@ type sitting struct {
 	dialog dialog.Dialog
 }
 
-func (s *sitting) begin() {
+func (s *conflictDialog) begin() {
 	s.view.OnStep = func(by int) { s.show(s.at+by, "") }
 	s.view.OnClose = s.end
 	s.view.OnChoose = func(id string, choice model.Choice) {
@@ -74,13 +74,13 @@ func (s *sitting) begin() {
 	s.m.dialogs.Focus(s.view.First())
 }
 
-func (s *sitting) end() {
+func (s *conflictDialog) end() {
 	s.dialog.Hide()
 	s.m.leave()
 }
 
 // next goes on after a decision, which may have decided others too.
-func (s *sitting) next() {
+func (s *conflictDialog) next() {
 	readAfterWrites(s.m.store, conflicts, disputesOf, func(open []model.Dispute) {
 		if len(open) == 0 {
 			s.end()
@@ -91,7 +91,7 @@ func (s *sitting) next() {
 	}, func(error) { s.end() })
 }
 
-func (s *sitting) show(at int, fault string) {
+func (s *conflictDialog) show(at int, fault string) {
 	if at < 0 || at >= len(s.open) {
 		return
 	}

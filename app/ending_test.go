@@ -113,7 +113,8 @@ func TestASourceHalfTypedComesBackWholeAfterAKill(t *testing.T) {
 	w.sourcing.add(w.session.Active())
 	want := map[string]string{
 		"Title": "World Drug Report", "Address": "https://example.org/wdr", "Publisher": "UN", "Author": "A. Clerk", "Published": "2009",
-		"Looked at": "2009-04-01", "Archived at": "https://web.archive.org/x", "Passage": "nearly 600 miles,\nit says", "Where in it": "p. 12", "Note": "my own “note”",
+		"Looked at": "2009-04-01", "Archived at": "https://web.archive.org/x", "Passage": "nearly 600 miles,\nit says",
+		"Where in it": "p. 12", "Note": "my own “note”",
 	}
 	for label, text := range want {
 		entryOf(t, w, label).SetText(text)
@@ -147,7 +148,8 @@ func TestASourceHalfTypedComesBackWholeAfterAKill(t *testing.T) {
 	w, _ = kept(t, path, state)
 	test.Tap(w.writing.offer.goOn)
 	test.Tap(button(t, w, "Attach source"))
-	if got := stored(t, path)[0].Evidence; len(got) != 1 || got[0].Stance != model.Refutes || got[0].Quote != "nearly 600 miles,\nit says" || got[0].Locator != "p. 12" {
+	if got := stored(t, path)[0].Evidence; len(got) != 1 || got[0].Stance != model.Refutes ||
+		got[0].Quote != "nearly 600 miles,\nit says" || got[0].Locator != "p. 12" {
 		t.Errorf("stored: %+v", got)
 	}
 	w.end()
@@ -171,7 +173,8 @@ func TestEveryFormComesBack(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			w, r, path, state := openedKept(t)
 			title := "A map"
-			w.store.write(model.AttachSource{ClaimID: w.session.Active(), Stance: model.Supports, New: &model.AddSource{Fields: model.SourceFields{Title: &title}}}, nil)
+			w.store.write(model.AttachSource{ClaimID: w.session.Active(), Stance: model.Supports,
+				New: &model.AddSource{Fields: model.SourceFields{Title: &title}}}, nil)
 			open(w)
 			first := w.win.Canvas().Focused()
 			entryIn(t, first).SetText("typed, and not stored")
@@ -426,7 +429,7 @@ func TestASecondSignalEndsAtOnceWithWhatIsTypedKept(t *testing.T) {
 	signals <- syscall.SIGTERM
 	signals <- syscall.SIGTERM
 	codes := make(chan int, 1)
-	go w.heed(signals, func(code int) { codes <- code })
+	go w.endOnSignal(signals, func(code int) { codes <- code })
 	<-codes
 	files, err := filepath.Glob(filepath.Join(state, "drafts-*.json"))
 	if err != nil || len(files) != 1 {
@@ -483,7 +486,8 @@ func TestAnImportThatWasKilledGoesOn(t *testing.T) {
 	if err := os.WriteFile(file, []byte("The text of one, with words of its own."), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	k := newKeptImport(w.writing.journal, []asked{askedPath(file), askedText("clipboard.txt", "What was on the clipboard.")}, "Ann")
+	k := newPendingImport(w.writing.journal, []importOrigin{pathOrigin(file),
+		textOrigin("clipboard.txt", "What was on the clipboard.")}, "Ann")
 	k.begin()
 	k.progress(intake.Progress{Done: 1, Found: 2})
 	killed(t, w, state)

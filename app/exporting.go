@@ -1,152 +1,342 @@
 package app
 
 import (
+	"bytes"
 	"context"
+	"encoding/csv"
 	"errors"
 	"fmt"
+	"image"
 	"net/url"
 	"path/filepath"
+	"slices"
 	"strings"
-	"sync"
+	"time"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"galley/app/ask"
 	"galley/app/publish"
 	"galley/model"
+	"galley/model/library"
+	"galley/model/pdfium"
 	"galley/model/report"
 	"galley/model/report/view"
 )
 
-// write asks where the report that a person chose goes, and writes it there.
-func (x *exporting) write(e *exportForm) {
-	if len(e.ids) > 1 {
-		x.files.openFolder(func(folder string) { x.writeEach(e, folder) })
-		return
+const prefExport = "export" // what was chosen last
+
+// exporting writes reports of articles, after a person has chosen what is in them.
+type exporting struct {
+	store   *store
+	dialogs *ask.Dialogs
+	notice  *notice
+	tasks   *taskList
+	files   *fileDialogs
+	writing *writing
+	prefs   fyne.Preferences
+	open    func(*url.URL) error // hands an address to the program that the system has for it
+	chosen  func() []string      // ids of the articles that are selected
+
+	previews []string // folders with pages shown in the browser, removed at the end
+}
+
+func (x *exporting) actions() []action {
+	return []action{
+		{name: "Export Report…", enabled: x.store.session.IsOpen, do: x.exportOpen},
+		{name: "Export Selected Articles…", enabled: func() bool { return x.store.library != nil && len(x.chosen()) > 0 }, do: x.exportChosen},
 	}
-	settings, editor := e.form.Settings(), x.store.editor
-	f := kindOf(settings).format
-	x.files.saveFile(report.FileName(e.content.Article.Title)+f.Extension(), func(path string) {
-		x.tasks.run("Writing the report", func(ctx context.Context, _ *task) error {
-			r, err := e.ready.of(e.content, settings, editor)
-			if err != nil {
-				return err
-			}
-			_, err = r.Save(ctx, path, f)
-			return err
-		}, func(err error) {
-			switch {
-			case errors.Is(err, context.Canceled):
-				x.notice.say("The report was not written.")
-			case err != nil:
-				x.store.fault(err)
-			default:
-				x.notice.say("Report saved: " + path)
-				x.notice.offer("Open", func() { x.openFile(path) })
-			}
-		})
+}
+
+// exportForm is the choice of a report, or of several.
+type exportForm struct {
+	ids     []string     // of articles
+	content view.Content // of the first of them
+	ready   chosenReport
+	form    *publish.Form
+	before  string // what stood in it at first
+	preview *publish.Preview
+	made    int    // counts previews: what comes of an earlier one is not shown
+	stop    func() // ends the preview that is made, or waited for
+}
+
+// exportOpen asks what the report of the open article is to be.
+func (x *exporting) exportOpen() {
+	if x.store.session.IsOpen() {
+		x.ask([]string{x.store.session.ArticleID()}, x.store.session.Version().Number)
+	}
+}
+
+// exportChosen asks the same for all the articles that are selected.
+func (x *exporting) exportChosen() {
+	if ids := x.chosen(); len(ids) > 0 {
+		x.ask(ids, 0)
+	}
+}
+
+func (x *exporting) ask(ids []string, version int) {
+	x.writing.texts.Flush()
+	readAfterWrites(x.store, "report", func(ctx context.Context, lib *library.Library) (view.Content, error) {
+		c, err := view.Collect(ctx, lib, ids[0], version)
+		later := context.WithoutCancel(ctx) // files are read when the report is written, and this has ended then
+		c.File = func(hash string) (model.File, error) { return lib.FileBytes(later, hash) }
+		return c, err
+	}, func(c view.Content) {
+		x.show(&exportForm{ids: ids, content: c, preview: publish.NewPreview(), stop: func() {}})
 	})
 }
 
-// chosenReport is the report as it was chosen last. The preview, the warnings and the file are
-// made of the same one: its logo is read, its claims are selected and it is written once.
-type chosenReport struct {
-	mu   sync.Mutex
-	with string // the settings and the editor it was made with
-	made *report.Report
+func (x *exporting) show(e *exportForm) {
+	e.content.Editor, e.content.Generator = x.store.editor, "Galley "+Version()
+	typed := exportDraft(e)
+	chosen := x.prefs.String(prefExport)
+	left, was := x.writing.take(typed.kind, typed.subject)
+	if was {
+		chosen = left[fieldSettings]
+	}
+	e.form = publish.NewForm(remembered(chosen), reportOffer(ratingsOf(e, x.store.session.Scales())))
+	if !was {
+		e.before = e.form.Settings().Remember()
+	}
+	e.form.OnChange = func(publish.Settings) { x.previewSoon(e) }
+	e.form.PickLogo = x.files.openFile
+	e.form.PickCSS = x.files.openFolder
+	e.preview.OnOpen = func() { x.openPreview(e) }
+	title := "Export the report of “" + shortTitle(e.content.Article.Title) + "”"
+	if len(e.ids) > 1 {
+		title = fmt.Sprintf("Export the reports of %d articles", len(e.ids))
+	}
+	split := container.NewHSplit(e.form.Content(), e.preview.Content())
+	split.Offset = 0.36
+	d := x.dialogs.Confirm(title, "Export…", "Cancel", split, func(yes bool) {
+		e.stop()
+		x.writing.done(typed) // what was chosen is remembered; a report that was not saved can be chosen again
+		if yes {
+			x.prefs.SetString(prefExport, e.form.Settings().Remember())
+			x.warn(e)
+		}
+	})
+	leave := func() {
+		e.stop()
+		d.Hide()
+	}
+	e.form.OnEscape = leave
+	room := x.dialogs.Room()
+	x.writing.show(typed, d, fyne.NewSize(max(1000, min(room.Width-140, 1500)), max(620, room.Height-100)), e.form.First())
+	x.dialogs.OnEscape(leave)
+	x.makePreview(e)
 }
 
-// of returns the report of the content with the settings. It reads the logo: not for the UI
-// goroutine.
-func (r *chosenReport) of(c view.Content, s publish.Settings, editor string) (*report.Report, error) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	with := editor + "\n" + s.Remember()
-	if r.made != nil && r.with == with {
-		return r.made, nil
-	}
-	choices, err := choicesOf(s)
-	if err != nil {
-		return nil, err
-	}
-	c.Editor, c.Generator, c.Choices = editor, "Galley "+Version(), choices
-	made, err := report.New(c)
-	if err != nil {
-		return nil, err
-	}
-	r.with, r.made = with, made
-	return made, nil
-}
+// fieldSettings is the field of a draft that has the settings. It is in drafts on disk.
+const fieldSettings = "wish"
 
-// openFile shows a file with the program that the system has for it.
-func (x *exporting) openFile(path string) {
-	address := &url.URL{Scheme: "file", Path: "/" + strings.TrimPrefix(filepath.ToSlash(path), "/")}
-	if err := x.open(address); err != nil {
-		x.store.fault(model.Wrap(model.Invalid, err, "This computer has no program to open the report with. It is stored at %s.", path))
+// exportDraft keeps what is chosen and typed for a report.
+func exportDraft(e *exportForm) *draft {
+	return &draft{
+		kind: kindExport, subject: strings.Join(e.ids, ","), about: quoted(e.content.Article.Title),
+		typed:   func() bool { return e.form.Settings().Remember() != e.before },
+		fields:  func() map[string]string { return map[string]string{fieldSettings: e.form.Settings().Remember()} },
+		restore: func(map[string]string) {}, // the form is made with it
 	}
 }
 
-// writeEach writes a report of each of several articles into a folder.
-func (x *exporting) writeEach(e *exportForm, folder string) {
-	settings, lib, editor := e.form.Settings(), x.store.library, x.store.editor
-	var rows []report.Saved
-	x.tasks.run("Writing the reports", func(ctx context.Context, t *task) error {
-		first, err := e.ready.of(e.content, settings, editor)
+func shortTitle(s string) string {
+	if r := []rune(s); len(r) > 60 {
+		return string(r[:60]) + "…"
+	}
+	return s
+}
+
+// ratingsOf are the ratings that claims of the first article have or could have; a rating's key is
+// its label.
+func ratingsOf(e *exportForm, all []model.Scale) []publish.Named {
+	var ratings []publish.Named
+	add := func(s model.Scale) {
+		for _, l := range s.Labels() {
+			if one := (publish.Named{Key: l, Label: l}); !slices.Contains(ratings, one) {
+				ratings = append(ratings, one)
+			}
+		}
+	}
+	for _, d := range e.content.Dossiers {
+		if _, rated := d.Rating(); rated {
+			add(d.Scale)
+		}
+	}
+	if len(e.ids) > 1 || len(ratings) == 0 {
+		for _, s := range all {
+			if len(e.ids) > 1 || s.ID == model.DefaultScale {
+				add(s)
+			}
+		}
+	}
+	return append(ratings, publish.Named{Label: unratedLabel})
+}
+
+// previewSoon makes a new preview when a person has stopped changing things.
+func (x *exporting) previewSoon(e *exportForm) {
+	e.stop()
+	e.stop = x.store.runner.After(350*time.Millisecond, func() { x.makePreview(e) })
+}
+
+// pagesShown is how many pages a preview has.
+const pagesShown = 12
+
+// makePreview shows what the report will be.
+func (x *exporting) makePreview(e *exportForm) {
+	settings, editor := e.form.Settings(), x.store.editor
+	f := kindOf(settings).format
+	notes := map[report.Format]string{
+		report.HTML: "As it is printed. In a browser each highlight opens its claim.",
+		report.PDF:  fmt.Sprintf("As it is printed; of a long one the first %d pages.", pagesShown),
+		report.DOCX: "As pages. In Word each highlight has its verdict and sources as comments.", report.XLSX: "The sheet of claims.",
+	}
+	if len(e.ids) > 1 {
+		notes[f] = joinSentences("Of the first article.", notes[f])
+	}
+	e.preview.Wait(notes[f], f == report.HTML)
+	e.made++
+	made := e.made
+	current := func(show func()) func() {
+		return func() {
+			if made == e.made {
+				show()
+			}
+		}
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	e.stop = cancel
+	start(x.store, ctx, func(ctx context.Context) (show func(), err error) {
+		r, err := e.ready.of(e.content, settings, editor)
+		if err != nil {
+			return nil, err
+		}
+		return x.previewOf(ctx, e, f, r, current)
+	}, func(show func(), err error) {
+		if cancel(); made != e.made {
+			return
+		}
+		switch {
+		case errors.Is(err, context.Canceled):
+		case err != nil:
+			e.preview.Fail(model.Sentence(err))
+		default:
+			if show != nil {
+				show()
+			}
+			e.preview.Done()
+		}
+	})
+}
+
+func joinSentences(a, b string) string { return strings.TrimSpace(a + " " + b) }
+
+// previewOf makes a preview; show, to be called on the UI goroutine, shows what
+// was not shown page by page.
+func (x *exporting) previewOf(
+	ctx context.Context, e *exportForm, f report.Format, r *report.Report, current func(func()) func(),
+) (show func(), err error) {
+	switch f {
+	case report.HTML, report.PDF, report.DOCX:
+		if r.Choices().Style != nil { // it may be at fault
+			if _, err := r.Bytes(ctx, f); err != nil {
+				return nil, err
+			}
+		}
+		pages, err := r.Bytes(ctx, report.PDF)
+		if err != nil {
+			return nil, err
+		}
+		return nil, pdfium.Pictures(ctx, pages, pagesShown, publish.PageWidth, func(_, _ int, picture image.Image) {
+			x.store.runner.Show(current(func() { e.preview.Page(picture) }))
+		})
+	case report.CSV, report.XLSX:
+		table, err := r.Bytes(ctx, report.CSV)
+		if err != nil {
+			return nil, err
+		}
+		rows, err := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(table, []byte("\ufeff")))).ReadAll()
+		return func() { e.preview.Table(rows) }, err
+	}
+	text, err := r.Bytes(ctx, f)
+	return func() { e.preview.Text(string(text)) }, err
+}
+
+// openPreview shows the web page itself in the browser, from a file for the while.
+func (x *exporting) openPreview(e *exportForm) {
+	settings, editor := e.form.Settings(), x.store.editor
+	var path string
+	x.tasks.run("Making the page", func(ctx context.Context, _ *task) error {
+		r, err := e.ready.of(e.content, settings, editor)
 		if err != nil {
 			return err
 		}
-		rows, err = report.SaveAll(ctx, lib, e.ids, folder, kindOf(settings).format, func(c *view.Content) {
-			c.Editor, c.Generator, c.Choices = editor, "Galley "+Version(), first.Choices()
-		}, func(done int) {
-			t.report(float64(done)/float64(len(e.ids)), fmt.Sprintf("Writing the reports: %d of %d", done, len(e.ids)))
-		})
+		folder, err := library.TemporaryFolder("galley-preview")
+		if err != nil {
+			return model.Wrap(model.Invalid, err, "There is no place for the page to be shown from.")
+		}
+		path = filepath.Join(folder, "preview.html")
+		_, err = r.Save(ctx, path, report.HTML)
 		return err
 	}, func(err error) {
-		said, failed := exported(rows, len(e.ids), folder)
-		switch {
-		case err != nil && !errors.Is(err, context.Canceled):
-			x.store.fault(err)
-			return
-		case failed != nil:
-			x.store.fault(failed)
-		default:
-			x.notice.say(said)
+		if path != "" {
+			x.previews = append(x.previews, filepath.Dir(path))
 		}
-		if len(rows) > 0 {
-			x.notice.offer("Open the Folder", func() { x.openFile(folder) })
+		switch {
+		case errors.Is(err, context.Canceled):
+		case err != nil:
+			e.preview.Fail(model.Sentence(err))
+		default:
+			x.openFile(path)
 		}
 	})
 }
 
-// exported says what became of a batch: "11 reports exported, 1 not, because …".
-func exported(rows []report.Saved, asked int, folder string) (string, error) {
-	good := 0
-	var flawed []string
-	var why error
-	for _, r := range rows {
+// warn tells what should be looked at before the report is published,
+// and goes on where the person says so.
+func (x *exporting) warn(e *exportForm) {
+	if len(e.ids) > 1 {
+		x.write(e) // the warnings are shown afterwards
+		return
+	}
+	settings, editor := e.form.Settings(), x.store.editor
+	var warnings []view.Warning
+	x.tasks.run("Looking the report over", func(context.Context, *task) error {
+		r, err := e.ready.of(e.content, settings, editor)
+		if err == nil {
+			warnings = r.Warnings(kindOf(settings).format)
+		}
+		return err
+	}, func(err error) {
 		switch {
-		case r.Err != nil && why == nil:
-			why = r.Err
-		case r.Err == nil:
-			good++
-			if len(r.Warnings) > 0 {
-				flawed = append(flawed, "“"+shortTitle(r.Title)+"”")
-			}
+		case err != nil:
+			x.store.fault(err)
+		case len(warnings) == 0:
+			x.write(e)
+		default:
+			x.tellWarnings(warnings, func() { x.write(e) }, func() { x.show(e) })
 		}
+	})
+}
+
+func (x *exporting) tellWarnings(warnings []view.Warning, goOn, goBack func()) {
+	var lines []string
+	for _, warning := range warnings {
+		lines = append(lines, "• "+warning.Says)
 	}
-	said := fmt.Sprintf("%d reports exported to %s", good, folder)
-	if good == 1 {
-		said = "1 report exported to " + folder
+	text := container.NewVScroll(newWrapped(strings.Join(lines, "\n")))
+	title := fmt.Sprintf("%d things to look at first", len(lines))
+	if len(lines) == 1 {
+		title = "One thing to look at first"
 	}
-	if stopped := asked - len(rows); stopped > 0 {
-		said += fmt.Sprintf("; stopped before %d more", stopped)
-	}
-	if len(flawed) > 0 {
-		said += "; to be looked at before it is published: " + strings.Join(flawed[:min(len(flawed), 3)], ", ")
-		if more := len(flawed) - 3; more > 0 {
-			said += fmt.Sprintf(" and %d more", more)
+	d := x.dialogs.Confirm(title, "Export all the same", "Go back", text, func(yes bool) {
+		if yes {
+			goOn()
+		} else {
+			goBack()
 		}
-		said += " (export one by itself to see why)"
-	}
-	if why == nil {
-		return said + ".", nil
-	}
-	return "", model.Wrap(model.Invalid, why, "%s, %d not, because: %s", said, len(rows)-good, model.Sentence(why))
+	})
+	d.Resize(fyne.NewSize(560, 320))
+	d.Show()
 }

@@ -183,7 +183,7 @@ func (r untouched) Reader(u fyne.URI) (fyne.URIReadCloser, error) {
 	return r.files.Reader(u)
 }
 
-// CanRead answers for the open library without opening it.
+// CanRead reports false for the open library, without opening it.
 func (r untouched) CanRead(u fyne.URI) (bool, error) {
 	if library.Holds(u.Path()) {
 		return false, nil
@@ -191,7 +191,7 @@ func (r untouched) CanRead(u fyne.URI) (bool, error) {
 	return r.files.CanRead(u)
 }
 
-// CanWrite answers likewise.
+// CanWrite reports the same.
 func (r untouched) CanWrite(u fyne.URI) (bool, error) {
 	if library.Holds(u.Path()) {
 		return false, nil

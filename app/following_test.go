@@ -28,7 +28,8 @@ func TestAnAddressIsShownBeforeAHostIsOpenedFirst(t *testing.T) {
 	w, _, _ := opened(t)
 	handed := watched(w)
 	w.sourcing.follow("https://user.example.org.evil.example/path?q=1")
-	if said := texts(w); !strings.Contains(said, "https://user.example.org.evil.example/path?q=1") && !strings.Contains(said, "user.example.org.evil.example") || len(*handed) != 0 {
+	if said := texts(w); !strings.Contains(said, "https://user.example.org.evil.example/path?q=1") &&
+		!strings.Contains(said, "user.example.org.evil.example") || len(*handed) != 0 {
 		t.Fatalf("it was opened (%v), or not shown:\n%s", *handed, said)
 	}
 	// Enter and Escape are the safe answer.
@@ -41,7 +42,8 @@ func TestAnAddressIsShownBeforeAHostIsOpenedFirst(t *testing.T) {
 	}
 	pressOver(t, w, "Open")
 	w.sourcing.follow("https://user.example.org.evil.example/another")
-	if strings.Join(*handed, " ") != "https://user.example.org.evil.example/path?q=1 https://user.example.org.evil.example/another" || w.win.Canvas().Overlays().Top() != nil {
+	const both = "https://user.example.org.evil.example/path?q=1 https://user.example.org.evil.example/another"
+	if strings.Join(*handed, " ") != both || w.win.Canvas().Overlays().Top() != nil {
 		t.Errorf("handed on: %v", *handed)
 	}
 	w.sourcing.follow("https://раураl.example/") // Cyrillic, but for one letter
@@ -71,7 +73,8 @@ func attach(t *testing.T, w *Window, name, text string) (sourceID string) {
 	w.marking.mark(w.spanOf(t, "600 miles"))
 	title := "Minutes"
 	file := model.File{SHA256: passage.Hash(text), Name: name, MediaType: "application/pdf", Size: int64(len(text)), Bytes: []byte(text)}
-	w.store.write(model.AttachSource{ClaimID: w.session.Active(), Stance: model.Supports, New: &model.AddSource{Fields: model.SourceFields{Title: &title, File: &file}}}, nil)
+	w.store.write(model.AttachSource{ClaimID: w.session.Active(), Stance: model.Supports,
+		New: &model.AddSource{Fields: model.SourceFields{Title: &title, File: &file}}}, nil)
 	return w.session.Proof().Dossiers[0].Evidence[0].SourceID
 }
 

@@ -21,15 +21,15 @@ import (
 )
 
 // guarded is a runner on which a panic of one job or callback ends that one and
-// nothing else: caught hears of it.
+// nothing else: caught is called with it.
 type guarded struct {
 	Runner
 	caught func(crash)
 	ended  atomic.Bool // the window is closed: nothing is shown any more
 }
 
-// crash is what is told of a panic: where, and what kind of value, but no value.
-// That may hold words of an article.
+// crash is what is reported of a panic: where, and of which type its value is. The
+// value itself is not: it may hold words of an article.
 type crash struct {
 	kind  string
 	stack []string
@@ -106,7 +106,7 @@ func crashOf(v any) crash {
 	}
 }
 
-// text is what is written of it, for people who mend Galley.
+// text is the report of it, for people who work on Galley.
 func (f crash) text(at time.Time) string {
 	return fmt.Sprintf("Galley %s, %s on %s, %s\n%s\n\n%s\n", Version(), runtime.Version(), runtime.GOOS,
 		at.UTC().Format(time.RFC3339), f.kind, strings.Join(f.stack, "\n"))

@@ -55,22 +55,22 @@ func (i *importing) askForFolder() {
 }
 
 func (i *importing) dropped(uris []fyne.URI) {
-	var from []asked
+	var from []importOrigin
 	for _, u := range uris {
 		switch u.Scheme() {
 		case "file":
-			from = append(from, askedPath(u.Path()))
+			from = append(from, pathOrigin(u.Path()))
 		case "http", "https":
-			from = append(from, askedAddress(u.String()))
+			from = append(from, addressOrigin(u.String()))
 		}
 	}
 	i.all(from)
 }
 
 func (i *importing) paths(paths []string) {
-	var from []asked
+	var from []importOrigin
 	for _, path := range paths {
-		from = append(from, askedPath(path))
+		from = append(from, pathOrigin(path))
 	}
 	i.all(from)
 }
@@ -114,9 +114,9 @@ func (i *importing) askForAddress() {
 
 // addresses imports pages: no address has white space in it.
 func (i *importing) addresses(text string) {
-	var from []asked
+	var from []importOrigin
 	for _, address := range strings.Fields(text) {
-		from = append(from, askedAddress(address))
+		from = append(from, addressOrigin(address))
 	}
 	i.all(from)
 }
@@ -125,18 +125,19 @@ func (i *importing) addresses(text string) {
 // nothing but an address.
 func (i *importing) fromClipboard() {
 	text := i.clipboard.Content()
-	if fields := strings.Fields(text); len(fields) == 1 && (strings.HasPrefix(fields[0], "https://") || strings.HasPrefix(fields[0], "http://")) {
+	if fields := strings.Fields(text); len(fields) == 1 && (strings.HasPrefix(fields[0], "https://") ||
+		strings.HasPrefix(fields[0], "http://")) {
 		i.addresses(text)
 		return
 	}
-	i.all([]asked{askedText("clipboard.txt", text)})
+	i.all([]importOrigin{textOrigin("clipboard.txt", text)})
 }
 
 // all reads and stores what the origins hold; each article that comes in
 // is stored for good, whatever becomes of the others.
-func (i *importing) all(from []asked) { i.with(from, ingest.Hints{}) }
+func (i *importing) all(from []importOrigin) { i.with(from, ingest.Hints{}) }
 
-func (i *importing) with(from []asked, hints ingest.Hints) {
+func (i *importing) with(from []importOrigin, hints ingest.Hints) {
 	lib, editor := i.store.library, i.store.editor
 	if lib == nil || len(from) == 0 {
 		return
@@ -146,7 +147,7 @@ func (i *importing) with(from []asked, hints ingest.Hints) {
 	for n, o := range from {
 		origins[n] = o.Origin
 	}
-	kept := newKeptImport(i.writing.journal, from, editor)
+	kept := newPendingImport(i.writing.journal, from, editor)
 	var r intake.Report
 	i.tasks.run("Importing "+from[0].Name(), func(ctx context.Context, t *task) error {
 		kept.begin()
@@ -258,7 +259,7 @@ func (i *importing) tell(r intake.Report) {
 
 // offerAsShown asks, where the only thing to import was a page on which no
 // article was found, whether to take all that a browser shows of it.
-func (i *importing) offerAsShown(r intake.Report, from []asked) bool {
+func (i *importing) offerAsShown(r intake.Report, from []importOrigin) bool {
 	refused := r.Of(intake.Refused)
 	if len(r.Items) != 1 || len(refused) != 1 || !errors.Is(refused[0].Err, ingest.ErrNoArticle) {
 		return false

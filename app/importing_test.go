@@ -68,7 +68,8 @@ func TestADroppedFolderComesInAndIsAccountedFor(t *testing.T) {
 	}
 	test.Tap(w.notice.action)
 	test.Tap(button(t, w, "Copy as Text"))
-	for _, want := range []string{"press/2009/b.txt: in the library already, as “Envoys meet”", "press/a.txt: imported as “First day”", "press/old.zip/second.txt: imported", "press/photo.jpg: A picture."} {
+	for _, want := range []string{"press/2009/b.txt: in the library already, as “Envoys meet”",
+		"press/a.txt: imported as “First day”", "press/old.zip/second.txt: imported", "press/photo.jpg: A picture."} {
 		if text := w.fyne.Clipboard().Content(); !strings.Contains(text, want) {
 			t.Errorf("the list lacks %q:\n%s", want, text)
 		}
@@ -174,7 +175,8 @@ func TestCancelKeepsWhatCameInAndSaysSo(t *testing.T) {
 
 func TestAnImportThatIsCancelledSaysWhatIsKept(t *testing.T) {
 	w, _, _ := opened(t)
-	w.importing.tell(intake.Report{Items: []intake.Item{{Name: "a", Outcome: intake.Imported}, {Name: "b", Outcome: intake.Left}}, Err: context.Canceled})
+	w.importing.tell(intake.Report{Items: []intake.Item{{Name: "a", Outcome: intake.Imported}, {Name: "b", Outcome: intake.Left}},
+		Err: context.Canceled})
 	for _, want := range []string{"stopped", "1 imported, 1 not reached", "kept"} {
 		if !strings.Contains(w.notice.text.Text, want) {
 			t.Errorf("the notice says %q, and not %q", w.notice.text.Text, want)

@@ -40,7 +40,8 @@ func (c *correcting) showLeftOut() {
 // newLeftOutList is a row for each part. newest says whether the version is the
 // article's newest, the only one that parts are taken into.
 func newLeftOutList(v model.Version, newest bool, take func(part int)) fyne.CanvasObject {
-	note := "Taking a part in makes a new version of the article with it at its place. Claims are carried over, and this version stays as it is."
+	note := "Taking a part in makes a new version of the article with it at its place. " +
+		"Claims are carried over, and this version stays as it is."
 	if !newest {
 		note = "This is an older version. Parts are taken into the newest one: open it to take one in."
 	}

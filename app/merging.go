@@ -14,6 +14,7 @@ import (
 
 	"galley/app/ask"
 	"galley/model"
+	"galley/model/library"
 )
 
 // merging merges other libraries into the open one, and has what they say
@@ -46,15 +47,14 @@ func (m *merging) askForMerge() {
 
 func (m *merging) merge(path string) {
 	m.writing.texts.Flush()
-	lib, editor := m.store.library, m.store.editor
+	editor := m.store.editor
 	var merged model.Merged
-	m.tasks.run("Merging "+filepath.Base(path), func(ctx context.Context, t *task) error {
+	m.tasks.runIn("Merging "+filepath.Base(path), func(ctx context.Context, lib *library.Library, t *task) error {
 		var err error
 		merged, err = lib.Merge(ctx, editor, path, t.report)
 		return err
 	}, func(err error) {
 		switch {
-		case lib != m.store.library: // another was opened meanwhile; this one has it
 		case ctxEnded(err):
 			m.notice.say("Merging was cancelled; the library is as it was.")
 		case err != nil:

@@ -37,7 +37,8 @@ func newNotice() *notice {
 	n.other.Hide()
 	n.edge.SetMinSize(fyne.NewSize(4, 4))
 	left := container.NewBorder(nil, nil, n.edge, container.NewHBox(n.action, n.other), n.text)
-	n.content = container.NewVBox(widget.NewSeparator(), container.NewBorder(nil, nil, nil, container.NewGridWrap(fyne.NewSize(280, 28), n.place), left))
+	n.content = container.NewVBox(widget.NewSeparator(), container.NewBorder(nil, nil, nil,
+		container.NewGridWrap(fyne.NewSize(280, 28), n.place), left))
 	return n
 }
 

@@ -122,7 +122,7 @@ func (o *opening) showHit(h model.Hit, then func()) {
 	} else {
 		o.jump()
 		if !h.Span.Empty() {
-			o.page.reader.SetFound([]passage.Span{h.Span}, 0)
+			o.page.reader.SetMatches([]passage.Span{h.Span}, 0)
 			o.page.reader.ScrollTo(h.Span)
 		}
 	}

@@ -12,7 +12,8 @@ import (
 // from its original, with the headline put right and as a new version.
 func TestAGarbledArticleIsReadInAnotherCharset(t *testing.T) {
 	w, _, _ := opened(t)
-	doc, err := ingest.Bytes(t.Context(), "a.txt", []byte("Rozpo\xe8et klesl\n\nThe fund lost 2.4 billion crowns in May, and the d\xe8t grew."), ingest.Hints{Charset: "windows-1252"})
+	doc, err := ingest.Bytes(t.Context(), "a.txt",
+		[]byte("Rozpo\xe8et klesl\n\nThe fund lost 2.4 billion crowns in May, and the d\xe8t grew."), ingest.Hints{Charset: "windows-1252"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -29,7 +30,8 @@ func TestAGarbledArticleIsReadInAnotherCharset(t *testing.T) {
 		t.Fatalf("%q in %s", p.Article.Title, p.Version.Charset)
 	}
 	w.correcting.recode("windows-1250")
-	if p := w.session.Proof(); p.Article.Title != "Rozpočet klesl" || p.Version.Charset != "windows-1250" || p.Version.Number != 2 || !strings.Contains(p.Version.Text, "the dčt grew") {
+	if p := w.session.Proof(); p.Article.Title != "Rozpočet klesl" || p.Version.Charset != "windows-1250" ||
+		p.Version.Number != 2 || !strings.Contains(p.Version.Text, "the dčt grew") {
 		t.Errorf("%q in %s: %q", p.Article.Title, p.Version.Charset, p.Version.Text)
 	}
 	w.correcting.recode("no such charset")

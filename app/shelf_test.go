@@ -28,7 +28,8 @@ func stocked(t *testing.T, titles ...string) (*Window, *inline, string) {
 		t.Fatal(err)
 	}
 	for _, title := range titles {
-		doc, err := ingest.Bytes(t.Context(), title+".txt", []byte(title+"\n\nThe envoy spoke of "+title+" and of nothing else that day."), ingest.Hints{Title: title})
+		doc, err := ingest.Bytes(t.Context(), title+".txt", []byte(title+"\n\nThe envoy spoke of "+
+			title+" and of nothing else that day."), ingest.Hints{Title: title})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -13,17 +13,17 @@ import (
 // ends are the signals that end the program.
 var ends = []os.Signal{syscall.SIGTERM, syscall.SIGHUP, os.Interrupt}
 
-// told hears the signals that end the program, in the place of Fyne's driver,
+// quitSignals catches the signals that end the program, in the place of Fyne's driver,
 // which would quit at once and lose what was typed.
-type told struct {
+type quitSignals struct {
 	signals chan os.Signal
 	ignored []os.Signal // the program was started to ignore them, as nohup does
 }
 
-// newTold begins to hear. A signal that comes while there is no window yet is
-// heeded as soon as there is one.
-func newTold() *told {
-	t := &told{signals: make(chan os.Signal, 4)}
+// catchQuitSignals begins to catch them. A signal that comes while there is no window yet is
+// acted on as soon as there is one.
+func catchQuitSignals() *quitSignals {
+	t := &quitSignals{signals: make(chan os.Signal, 4)}
 	for _, s := range ends {
 		if signal.Ignored(s) {
 			t.ignored = append(t.ignored, s)
@@ -33,7 +33,7 @@ func newTold() *told {
 	return t
 }
 
-func (t *told) listen() {
+func (t *quitSignals) listen() {
 	for _, s := range ends {
 		if !slices.Contains(t.ignored, s) {
 			signal.Notify(t.signals, s)
@@ -45,7 +45,7 @@ func (t *told) listen() {
 // unknown moment soon after it begins to run. It asks for all it wants at once,
 // and that ends that one of them is ignored: so the moment shows. Call takeOver
 // right before the driver runs.
-func (t *told) takeOver(life fyne.Lifecycle) {
+func (t *quitSignals) takeOver(life fyne.Lifecycle) {
 	signal.Ignore(os.Interrupt)
 	life.SetOnStarted(func() {
 		for range 1000 { // a driver that asks for none would be waited for in vain
@@ -65,9 +65,9 @@ func (t *told) takeOver(life fyne.Lifecycle) {
 // patience is how long the program may take to end after it was told to.
 const patience = 20 * time.Second
 
-// heed ends the program when the system says so. Told once more, or where it
+// endOnSignal ends the program when the system says so. Told once more, or where it
 // takes too long, it ends at once: what is typed is in the journal by then.
-func (w *Window) heed(signals <-chan os.Signal, exit func(int)) {
+func (w *Window) endOnSignal(signals <-chan os.Signal, exit func(int)) {
 	<-signals
 	w.store.runner.Show(w.EndNow)
 	select {

@@ -6,6 +6,8 @@ import (
 	"sync"
 	"time"
 
+	"galley/model/library"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -80,6 +82,19 @@ func (l *taskList) run(name string, work func(ctx context.Context, t *task) erro
 		done(err)
 		if len(l.cancels) == 0 && l.idle != nil {
 			l.idle()
+		}
+	})
+}
+
+// runIn is run with the library that is open, nil for none. Where another was
+// opened meanwhile, done is not called: that one is not what the work was about.
+func (l *taskList) runIn(
+	name string, work func(ctx context.Context, lib *library.Library, t *task) error, done func(error),
+) {
+	lib := l.store.library
+	l.run(name, func(ctx context.Context, t *task) error { return work(ctx, lib, t) }, func(err error) {
+		if l.store.library == lib {
+			done(err)
 		}
 	})
 }

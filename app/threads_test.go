@@ -156,7 +156,8 @@ func makeLibrary(t *testing.T, path string, titles ...string) {
 		t.Fatal(err)
 	}
 	for _, title := range titles {
-		doc, err := ingest.Bytes(t.Context(), title+".txt", []byte(title+"\n\nThe text of "+title+" has 21,000 troops."), ingest.Hints{Title: title})
+		doc, err := ingest.Bytes(t.Context(), title+".txt", []byte(title+"\n\nThe text of "+title+" has 21,000 troops."),
+			ingest.Hints{Title: title})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -29,7 +29,8 @@ func secondArticle(t *testing.T, w *Window, text string) (article, version strin
 func TestUndoGoesToWhatItChanged(t *testing.T) {
 	w, _, _ := opened(t)
 	first := w.session.ArticleID()
-	second, _ := secondArticle(t, w, "Second\n\n"+strings.Repeat("Many people came to the square that day, and more stayed at home. ", 400)+"\n\nThe mayor counted 90 dogs.")
+	second, _ := secondArticle(t, w, "Second\n\n"+
+		strings.Repeat("Many people came to the square that day, and more stayed at home. ", 400)+"\n\nThe mayor counted 90 dogs.")
 	w.opening.article(second, nil)
 	w.marking.mark(w.spanOf(t, "90 dogs"))
 	claim := w.session.Active()
@@ -57,7 +58,8 @@ func TestUndoGoesToWhatItChanged(t *testing.T) {
 		w.opening.article(first, nil)
 		s.do()
 		if !s.want() {
-			t.Errorf("%s: article %q, claim %q, top %d; %q", s.name, w.session.Proof().Article.Title, w.session.Active(), w.page.reader.Top(), w.notice.text.Text)
+			t.Errorf("%s: article %q, claim %q, top %d; %q", s.name, w.session.Proof().Article.Title, w.session.Active(),
+				w.page.reader.Top(), w.notice.text.Text)
 		}
 	}
 }
@@ -84,7 +86,8 @@ func TestUndoOfASourceGoesToTheClaimItIsOnOrOffersToShowIt(t *testing.T) {
 	w.marking.mark(w.spanOf(t, "600 miles"))
 	claim := w.session.Active()
 	title, better := "Atlas", "Atlas of borders"
-	w.store.write(model.AttachSource{ClaimID: claim, Stance: model.Supports, New: &model.AddSource{Fields: model.SourceFields{Title: &title}}}, nil)
+	w.store.write(model.AttachSource{ClaimID: claim, Stance: model.Supports,
+		New: &model.AddSource{Fields: model.SourceFields{Title: &title}}}, nil)
 	d, _ := w.session.Dossier(claim)
 	w.store.write(model.EditSource{ID: d.Evidence[0].SourceID, Fields: model.SourceFields{Title: &better}}, nil)
 	w.marking.mark(w.spanOf(t, "21,000 troops"))
@@ -175,7 +178,8 @@ func TestAColleaguesReasoningIsReadAndAddedTo(t *testing.T) {
 	w.marking.mark(w.spanOf(t, "600 miles"))
 	claim := w.session.Active()
 	rating, reasoning := "True", "Counted."
-	if _, err := w.store.library.Apply(t.Context(), "Bob", model.SetVerdict{ClaimID: claim, Rating: &rating, Reasoning: &reasoning}); err != nil {
+	if _, err := w.store.library.Apply(t.Context(), "Bob", model.SetVerdict{ClaimID: claim, Rating: &rating,
+		Reasoning: &reasoning}); err != nil {
 		t.Fatal(err)
 	}
 	w.store.write(model.SignOff{ClaimID: claim}, nil)

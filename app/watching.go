@@ -44,7 +44,7 @@ func (l *libraries) watch() {
 	})
 }
 
-// lookAt looks at the library. What cannot be read is told of when a person asks
+// lookAt looks at the library. What cannot be read is reported when a person asks
 // for it: the next look may find it well.
 func lookAt(ctx context.Context, lib *library.Library) (health, error) {
 	h := health{gone: lib.Standing(ctx)}

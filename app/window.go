@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"os"
 	"os/user"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -14,7 +15,6 @@ import (
 
 	"galley/app/ask"
 	"galley/app/claims"
-	"galley/app/drafts"
 	"galley/app/look"
 	"galley/app/native"
 	"galley/app/page"
@@ -46,15 +46,8 @@ type Window struct {
 	open  func(*url.URL) error // hands an address to the program that the system has for it
 	files *fileDialogs
 
-	shelf   *shelf.Shelf
-	claims  *claims.Panel
-	page    middle
-	notice  *notice
-	tasks   *taskList
 	dialogs *ask.Dialogs
-	outer   *container.Split
-	inner   *container.Split
-
+	panels
 	features
 	crashes *crashes
 	state   string // folder for drafts and reports of crashes; "" none
@@ -62,6 +55,17 @@ type Window struct {
 
 	stopListening func() // for later starts of Galley; nil where it does not
 	closing       bool
+}
+
+// panels are what the window is made of.
+type panels struct {
+	shelf  *shelf.Shelf
+	claims *claims.Panel
+	page   middle
+	notice *notice
+	tasks  *taskList
+	outer  *container.Split // the library panel beside the rest
+	inner  *container.Split // the article beside its claims
 }
 
 // New makes the window and begins to open the library; show it with Window.
@@ -72,9 +76,6 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.store = newStore(w.crashes.guard(runner), w.session)
 	w.store.show, w.store.fault, w.store.stored = w.show, w.fault, w.changeStored
 	w.store.inView = func() []int { return w.shelf.InView() }
-	if o.Desktop {
-		w.keepPrivate()
-	}
 	w.store.editor = editorName(a, o.Editor)
 	protectFiles()
 	a.Settings().SetTheme(look.Theme{Appearance: look.Appearance(a.Preferences().String(prefAppearance))})
@@ -86,11 +87,12 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.notice = newNotice()
 	w.tasks = newTaskList(w.store, newNotifying(a))
 	w.files = &fileDialogs{win: w.win, store: w.store, notice: w.notice, prefs: a.Preferences()}
-	if o.Desktop {
-		w.files.chooser = native.Ask
-	}
 	w.features = w.newFeatures()
 	w.crashes.store, w.crashes.dialogs, w.crashes.writing = w.store, w.dialogs, w.writing
+	if o.Desktop {
+		w.files.chooser = native.Ask
+		w.keepPrivate()
+	}
 	w.wire()
 
 	w.inner = container.NewHSplit(w.page.Content(), w.claims.Content())
@@ -98,8 +100,8 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.outer.Offset = a.Preferences().FloatWithFallback(prefShelfSplit, 0.20)
 	w.inner.Offset = a.Preferences().FloatWithFallback(prefClaimsSplit, 0.64)
 	w.bar = newMenuBar(w.allActions(), w.dialogs)
-	w.win.SetContent(container.NewBorder(w.bar.tools, container.NewVBox(w.writing.offer.content, w.tasks.content, w.notice.content), nil, nil,
-		w.outer))
+	foot := container.NewVBox(w.writing.offer.content, w.tasks.content, w.notice.content)
+	w.win.SetContent(container.NewBorder(w.bar.tools, foot, nil, nil, w.outer))
 	w.win.Resize(fyne.NewSize(
 		float32(a.Preferences().FloatWithFallback(prefWidth, 1280)),
 		float32(a.Preferences().FloatWithFallback(prefHeight, 800))))
@@ -124,76 +126,19 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	return w
 }
 
-// features are what the window does, a type each. Each has only what it needs.
-type features struct {
-	writing    *writing
-	opening    *opening
-	listing    *listing
-	searching  *searching
-	marking    *marking
-	sourcing   *sourcing
-	details    *details
-	settings   *settings
-	undoing    *undoing
-	importing  *importing
-	exporting  *exporting
-	correcting *correcting
-	merging    *merging
-	keeping    *keeping
-	libraries  *libraries
+// allActions are what the window can do: what its features can, and what is its own.
+func (w *Window) allActions() []action {
+	return slices.Concat(w.listing.actions(), w.searching.actions(), w.opening.actions(), w.marking.actions(), w.undoing.actions(),
+		w.sourcing.actions(), w.details.actions(), w.settings.actions(), w.importing.actions(), w.exporting.actions(),
+		w.correcting.actions(), w.merging.actions(), w.keeping.actions(), w.libraries.actions(), w.ownActions())
 }
 
-func (w *Window) newFeatures() features {
-	prefs, clipboard := w.fyne.Preferences(), w.fyne.Clipboard()
-	k := newWriting(w.store, w.claims, w.dialogs, w.notice, clipboard, w.state)
-	opening := &opening{store: w.store, page: w.page, dialogs: w.dialogs, writing: k, prefs: prefs}
-	listing := &listing{store: w.store, shelf: w.shelf, dialogs: w.dialogs, notice: w.notice, writing: k, prefs: prefs,
-		openArticle: opening.article, leaveComparison: opening.leaveComparison}
-	sourcing := &sourcing{store: w.store, dialogs: w.dialogs, notice: w.notice, writing: k, prefs: prefs,
-		open: func(u *url.URL) error { return w.open(u) }, pickFile: w.files.openFile, placeFile: w.files.saveFile,
-		openClaim: opening.claim, leave: func() { w.dialogs.Focus(w.page.reader) }}
-	open := func(u *url.URL) error { return w.open(u) }
-	ending := func() bool { return w.closing }
-	leave := func() { w.dialogs.Focus(w.page.reader) }
-	correcting := &correcting{store: w.store, page: w.page, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files, writing: k,
-		opening: opening, clipboard: clipboard}
-	importing := &importing{store: w.store, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files, writing: k,
-		clipboard: clipboard, openArticle: opening.article, offerVersion: correcting.offerAsVersion, ending: ending}
-	exporting := &exporting{store: w.store, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files, writing: k, prefs: prefs,
-		open: open, chosen: listing.chosen}
-	merging := &merging{store: w.store, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files, writing: k,
-		openClaim: opening.claim, leave: leave}
-	keeping := &keeping{store: w.store, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files, writing: k, prefs: prefs,
-		showMerged: merging.showMerged, refreshMenu: w.showMenu,
-		ending: ending}
-	libraries := &libraries{store: w.store, dialogs: w.dialogs, notice: w.notice, files: w.files, writing: k, prefs: prefs,
-		opening: opening, listing: listing, importing: importing, keeping: keeping, ending: ending}
-	keeping.openLibrary, keeping.openAnother, keeping.goOnIn = libraries.openSaying, libraries.openAnother, libraries.goOnIn
-	f := features{
-		libraries: libraries,
-		importing: importing, exporting: exporting, correcting: correcting,
-		merging: merging, keeping: keeping,
-		writing: k, opening: opening, listing: listing, sourcing: sourcing,
-		searching: &searching{store: w.store, shelf: w.shelf, dialogs: w.dialogs, notice: w.notice, list: listing.list,
-			leaveComparison: opening.leaveComparison},
-		marking: &marking{store: w.store, page: w.page, claims: w.claims, dialogs: w.dialogs, notice: w.notice, writing: k,
-			clipboard: clipboard},
-		details:  &details{store: w.store, dialogs: w.dialogs, writing: k, recode: correcting.recode},
-		settings: &settings{app: w.fyne, page: w.page, store: w.store, dialogs: w.dialogs, notice: w.notice, writing: k},
-		undoing: &undoing{store: w.store, notice: w.notice, writing: k, opening: opening, focused: w.win.Canvas().Focused,
-			choose: listing.choose, editSource: sourcing.edit},
+func (w *Window) ownActions() []action {
+	return []action{
+		{name: "Quit", quit: true, over: true, do: w.Close},
+		{name: "All Actions…", do: func() { w.bar.palette() }},
+		{name: "About Galley", do: func() { showAbout(w.dialogs, pathOf(w.store.library)) }},
 	}
-	k.resume[kindAttach] = func(d drafts.Draft) { sourcing.addAgain(d.Subject) }
-	k.resume[kindSource] = func(d drafts.Draft) { sourcing.edit(d.Subject) }
-	k.resume[kindArticle] = func(d drafts.Draft) { f.details.editOf(d.Subject) }
-	k.resume[kindPreferences] = func(drafts.Draft) { f.settings.preferences() }
-	k.resume[kindTags] = func(d drafts.Draft) { listing.askForTagsOf(strings.Split(d.Subject, ",")) }
-	k.resume[kindCollection] = func(drafts.Draft) { listing.makeCollection() }
-	k.resume[kindRename] = func(d drafts.Draft) { listing.renameCollectionOf(d.Subject, d.About) }
-	k.resume[kindImport] = importing.again
-	k.resume[kindPages] = func(drafts.Draft) { importing.askForAddress() }
-	k.resume[kindExport] = func(d drafts.Draft) { exporting.ask(strings.Split(d.Subject, ","), 0) }
-	return f
 }
 
 // Window is the window itself.

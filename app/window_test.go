@@ -334,7 +334,8 @@ func TestSearchAsYouTypeOpensAtTheHit(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	doc, err := ingest.Bytes(t.Context(), "other.txt", []byte("Another day\n\n"+strings.Repeat("Nothing was said. ", 400)+"\n\nOnly here the heroin is named."), ingest.Hints{})
+	doc, err := ingest.Bytes(t.Context(), "other.txt", []byte("Another day\n\n"+strings.Repeat("Nothing was said. ", 400)+
+		"\n\nOnly here the heroin is named."), ingest.Hints{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -425,7 +426,8 @@ func TestACorrectedArticleShowsWhatBecameOfItsClaims(t *testing.T) {
 	kept := w.session.Active()
 	w.marking.mark(w.spanOf(t, "He asked for help against the traffic in drugs"))
 	lost := w.session.Active()
-	corrected := strings.Replace(strings.Replace(story, "600 miles", "900 miles", 1), " He asked for help against the traffic in drugs.", "", 1)
+	corrected := strings.Replace(strings.Replace(story, "600 miles", "900 miles", 1),
+		" He asked for help against the traffic in drugs.", "", 1)
 	file := filepath.Join(t.TempDir(), "corrected.txt")
 	if err := os.WriteFile(file, []byte(corrected), 0o644); err != nil {
 		t.Fatal(err)

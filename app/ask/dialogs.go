@@ -74,12 +74,12 @@ func (d *Dialogs) Closable(title string, content fyne.CanvasObject) *dialog.Cust
 	return dialog.NewCustom(title, "Close", content, d.win)
 }
 
-// Confirm is a dialog that is confirmed or dismissed; done is told which.
+// Confirm is a dialog that is confirmed or dismissed; done is called with which.
 func (d *Dialogs) Confirm(title, confirm, dismiss string, content fyne.CanvasObject, done func(yes bool)) *dialog.ConfirmDialog {
 	return dialog.NewCustomConfirm(title, confirm, dismiss, content, done, d.win)
 }
 
-// Form is a dialog with fields; done is told whether it is submitted.
+// Form is a dialog with fields; done is called with whether it is submitted.
 func (d *Dialogs) Form(title, submit string, items []*widget.FormItem, done func(ok bool)) *dialog.FormDialog {
 	return dialog.NewForm(title, submit, "Cancel", items, done, d.win)
 }

@@ -83,7 +83,8 @@ func (f *fate) show(d model.Dossier, versionID string) {
 	case now.Places > 0:
 		f.text.SetText("The article was corrected: the passage is " + now.Fate() + ". Choose the place, or select its words in the text.")
 	default:
-		f.text.SetText("The article was corrected: the passage is " + now.Fate() + ". Where the claim stands in other words, choose the place or select its words in the text.")
+		f.text.SetText("The article was corrected: the passage is " + now.Fate() +
+			". Where the claim stands in other words, choose the place or select its words in the text.")
 	}
 	f.diff.Segments = segments(parts)
 	f.diff.Refresh()

@@ -192,7 +192,7 @@ func (f *field) AcceptsTab() bool { return false }
 // most is how many rows a field grows to; longer text scrolls inside it.
 const most = 40
 
-// ToEnd puts the caret behind the text, to go on writing.
+// ToEnd puts the caret behind the text, to keep editing.
 func (f *field) ToEnd() {
 	f.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown})
 }

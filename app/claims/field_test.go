@@ -156,7 +156,8 @@ func TestAFieldIsAsHighAsItsText(t *testing.T) {
 		text string
 		want int
 	}{
-		{"", 1}, {"word", 1}, {"two words", 1}, {"two words and", 2}, {"a\n\nb", 3}, {"abcdefghijklmno", 2}, {"ab abcdefghijklmno", 3}, {"1234567890 1234567890", 2},
+		{"", 1}, {"word", 1}, {"two words", 1}, {"two words and", 2}, {"a\n\nb", 3}, {"abcdefghijklmno", 2},
+		{"ab abcdefghijklmno", 3}, {"1234567890 1234567890", 2},
 	} {
 		if got := rowsOf(c.text, 10, one); got != c.want {
 			t.Errorf("%q takes %d rows, want %d", c.text, got, c.want)

@@ -110,7 +110,8 @@ func newForm(p *Panel) *form {
 	f.folded = widget.NewAccordion(widget.NewAccordionItem("History", f.history))
 	half := func(a, b fyne.CanvasObject) fyne.CanvasObject { return container.NewGridWithColumns(2, a, b) }
 	f.content = container.NewVScroll(container.NewPadded(container.NewVBox(
-		f.disputed.content, f.fate.content, f.wording, f.reword, half(named("Said by", f.speaker), named("When", f.said)), half(named("Kind", f.kind), named("Status", f.status)),
+		f.disputed.content, f.fate.content, f.wording, f.reword, half(named("Said by", f.speaker), named("When", f.said)),
+		half(named("Kind", f.kind), named("Status", f.status)),
 		heading("Verdict", f.scale), f.rating.grid, f.argued, f.reasoning,
 		container.NewBorder(nil, nil, nil, container.NewVBox(f.signOff), f.signed),
 		heading("Sources", f.addSource), f.cards,

@@ -24,7 +24,8 @@ type row struct {
 }
 
 func newRow() *row {
-	r := &row{edge: canvas.NewRectangle(nil), wording: widget.NewLabel(""), badge: look.NewBadge(), detail: look.FaintText("x"), line: look.LineUnrated}
+	r := &row{edge: canvas.NewRectangle(nil), wording: widget.NewLabel(""), badge: look.NewBadge(), detail: look.FaintText("x"),
+		line: look.LineUnrated}
 	r.wording.Wrapping = fyne.TextWrapWord
 	r.edge.CornerRadius = 2
 	r.ExtendBaseWidget(r)

@@ -12,7 +12,7 @@ import (
 const around = 1
 
 // folded are a side's blocks with those folded away in which nothing changed
-// and no marked passage stands; a line stands for each stretch of them.
+// and no marked passage stands; one line stands for each run of them.
 func folded(side Side, changes []passage.Difference, fold bool) []reader.Block {
 	all := side.Document.Blocks
 	if !fold {

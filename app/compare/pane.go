@@ -69,7 +69,8 @@ func New(newer *reader.Reader) *Pane {
 		}
 	})
 	done := widget.NewButtonWithIcon("Close", theme.CancelIcon(), func() { p.OnClose() })
-	p.legend = container.NewHBox(sample("removed", look.TintRemoved, look.LineRemoved, true), sample("added", look.TintAdded, look.LineAdded, false), sample("moved", look.TintMoved, look.LineMoved, false))
+	p.legend = container.NewHBox(sample("removed", look.TintRemoved, look.LineRemoved, true),
+		sample("added", look.TintAdded, look.LineAdded, false), sample("moved", look.TintMoved, look.LineMoved, false))
 	tools := container.NewHBox(p.count, p.back, p.next, p.fold, done)
 	heads := container.NewGridWithColumns(2, p.left, p.right)
 	split := container.NewHSplit(p.old, p.new)

@@ -77,7 +77,8 @@ func New() *View {
 			v.OnClose()
 		}
 	})
-	head := container.NewVBox(container.NewBorder(nil, nil, v.count, container.NewHBox(v.back, v.next)), v.question, v.about, widget.NewSeparator())
+	head := container.NewVBox(container.NewBorder(nil, nil, v.count, container.NewHBox(v.back, v.next)), v.question, v.about,
+		widget.NewSeparator())
 	foot := container.NewVBox(v.fault, widget.NewSeparator(), container.NewBorder(nil, nil, v.open, v.close))
 	v.Content = container.NewBorder(head, foot, nil, nil, container.NewGridWithColumns(2, v.ours.content, v.theirs.content))
 	return v
@@ -124,11 +125,16 @@ func able(b *widget.Button, yes bool) {
 
 // fields are the names of what may be disputed, as people call it.
 var fields = map[string]string{
-	"wording": "How is the claim worded?", "speaker": "Who said it?", "said": "When was it said?", "kind": "What kind of claim is it?", "owner": "Who works on it?",
-	"due": "When is it due?", "passage": "Where does the claim stand?", "reasons": "One rating, for different reasons. Whose hold?", "reasoning": "Which reasoning holds?", "stance": "What does the source do to the claim?",
-	"note": "Which note on the evidence holds?", "quote": "What does the source say?", "locator": "Where in the source does it stand?", "sign-off": "Who signed the verdict off?",
-	"title": "What is it called?", "byline": "Who wrote it?", "author": "Who wrote it?", "publisher": "Who published it?", "published": "When was it published?", "url": "What is its address?",
-	"archive_url": "Where does an archive have it?", "language": "Which language is it in?", "primary": "Is it a first-hand document?", "reliability": "How reliable is the source?", "file": "Which file is attached to the source?",
+	"wording": "How is the claim worded?", "speaker": "Who said it?", "said": "When was it said?",
+	"kind": "What kind of claim is it?", "owner": "Who works on it?",
+	"due": "When is it due?", "passage": "Where does the claim stand?", "reasons": "One rating, for different reasons. Whose hold?",
+	"reasoning": "Which reasoning holds?", "stance": "What does the source do to the claim?",
+	"note": "Which note on the evidence holds?", "quote": "What does the source say?",
+	"locator": "Where in the source does it stand?", "sign-off": "Who signed the verdict off?",
+	"title": "What is it called?", "byline": "Who wrote it?", "author": "Who wrote it?", "publisher": "Who published it?",
+	"published": "When was it published?", "url": "What is its address?",
+	"archive_url": "Where does an archive have it?", "language": "Which language is it in?",
+	"primary": "Is it a first-hand document?", "reliability": "How reliable is the source?", "file": "Which file is attached to the source?",
 }
 
 func question(c model.Case) string {
@@ -163,7 +169,8 @@ type side struct {
 }
 
 func newSide(whose, label string, choose func()) *side {
-	s := &side{badge: look.NewBadge(), by: wrapped(), text: wrapped(), evidence: wrapped(), choose: widget.NewButtonWithIcon(label, theme.ConfirmIcon(), choose)}
+	s := &side{badge: look.NewBadge(), by: wrapped(), text: wrapped(), evidence: wrapped(),
+		choose: widget.NewButtonWithIcon(label, theme.ConfirmIcon(), choose)}
 	s.choose.Importance = widget.HighImportance
 	title := widget.NewLabelWithStyle(whose, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	frame := canvas.NewRectangle(nil)

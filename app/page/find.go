@@ -56,7 +56,7 @@ func (b *findBar) close() {
 		return
 	}
 	b.content.Hide()
-	b.reader.SetFound(nil, 0)
+	b.reader.SetMatches(nil, 0)
 	if b.at < len(b.spans) { // Enter marks it now, Shift and an arrow make it longer
 		b.reader.Select(b.spans[b.at])
 	}
@@ -89,7 +89,7 @@ func (b *findBar) step(by int) {
 }
 
 func (b *findBar) show() {
-	b.reader.SetFound(b.spans, b.at)
+	b.reader.SetMatches(b.spans, b.at)
 	switch {
 	case b.entry.Text == "":
 		b.count.SetText("")

@@ -63,7 +63,8 @@ func article() state.Page {
 		}},
 	}
 	return state.Page{
-		Proof:     model.Proof{Article: model.Article{ID: "article", Publisher: "The Paper"}, Version: v, Versions: 1, Dossiers: []model.Dossier{d}},
+		Proof: model.Proof{Article: model.Article{ID: "article", Publisher: "The Paper"}, Version: v, Versions: 1,
+			Dossiers: []model.Dossier{d}},
 		Furniture: []int{0},
 	}
 }

@@ -25,7 +25,7 @@ func (r *Reader) handles() []handle {
 		return nil
 	}
 	var out []handle
-	for _, m := range r.painter.found {
+	for _, m := range r.painter.inView {
 		if m.Key == r.active {
 			out = append(out, handle{m, false}, handle{m, true})
 		}
@@ -118,12 +118,12 @@ func (r *Reader) letGo() {
 }
 
 // adjustByKey moves the end of the active mark by a word with left and right,
-// its beginning with up and down; it answers false where no mark is active.
+// its beginning with up and down; it returns false where no mark is active.
 func (r *Reader) adjustByKey(key fyne.KeyName) bool {
 	if !r.Selection().Empty() || r.active == "" || r.OnAdjust == nil || r.painter == nil {
 		return false
 	}
-	for _, m := range r.painter.found { // the first in view
+	for _, m := range r.painter.inView { // the first in view
 		if m.Key != r.active {
 			continue
 		}

@@ -73,7 +73,8 @@ func TestShiftAltArrowsMoveTheEndsByWords(t *testing.T) {
 		key  fyne.KeyName
 		want string
 	}{
-		{fyne.KeyRight, "100,000 U.S. troops in"}, {fyne.KeyRight, "100,000 U.S. troops in Afghanistan"}, {fyne.KeyLeft, "100,000 U.S. troops in"},
+		{fyne.KeyRight, "100,000 U.S. troops in"}, {fyne.KeyRight, "100,000 U.S. troops in Afghanistan"},
+		{fyne.KeyLeft, "100,000 U.S. troops in"},
 		{fyne.KeyUp, "about 100,000 U.S. troops in"}, {fyne.KeyDown, "100,000 U.S. troops in"}, {fyne.KeyDown, "U.S. troops in"},
 		{fyne.KeyLeft, "U.S. troops"}, {fyne.KeyLeft, "U.S."}, {fyne.KeyLeft, "U.S."}, {fyne.KeyDown, "U.S."},
 	} {

@@ -19,7 +19,7 @@ import (
 // caret and marks where Fyne draws the letters.
 
 // turned finds the runs of a text that Fyne draws from right to left, as byte
-// spans; nil for a text without any, which is told at a glance.
+// spans; nil for a text without any, which one pass over its bytes shows.
 func (s *shaper) turned(text string, f face) []passage.Span {
 	if !hasRightToLeft(text) {
 		return nil

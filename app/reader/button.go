@@ -32,7 +32,8 @@ type button struct {
 const buttonHeight = 28
 
 func newButton(tapped func()) *button {
-	b := &button{tapped: tapped, label: canvas.NewText("", color.Black), back: canvas.NewRectangle(color.Black), edge: canvas.NewRectangle(color.Transparent)}
+	b := &button{tapped: tapped, label: canvas.NewText("", color.Black), back: canvas.NewRectangle(color.Black),
+		edge: canvas.NewRectangle(color.Transparent)}
 	b.label.Alignment = fyne.TextAlignCenter
 	b.back.CornerRadius, b.edge.CornerRadius = 5, 5
 	b.ExtendBaseWidget(b)

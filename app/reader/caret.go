@@ -58,7 +58,7 @@ func (r *Reader) follow() {
 			} else if below := w.y + set.line + spare - r.flow.view; below > 0 {
 				r.flow.scroll(below)
 			}
-			r.held = nil
+			r.pinned = nil
 			return
 		}
 	}
@@ -68,7 +68,7 @@ func (r *Reader) follow() {
 		y = r.flow.view - set.line - spare
 	}
 	r.flow.show(i, n, y)
-	r.held = nil
+	r.pinned = nil
 }
 
 // page scrolls by a view, less two lines to keep the thread.

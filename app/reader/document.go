@@ -23,7 +23,7 @@ const (
 	Fold // stands for blocks that are folded away: its Label is shown, it has no text
 )
 
-// Block is a stretch of the text set as one paragraph. What lies between two
+// Block is a part of the text set as one paragraph. What lies between two
 // blocks (line ends, as a rule) is not shown. Level is a heading's (1 is the
 // largest) or a list item's depth (from 0 or 1). A hidden block takes no room
 // and the caret steps over it.
@@ -46,7 +46,7 @@ type Document struct {
 // no more than a page.
 const pieceSize = 4096
 
-// piece is a stretch of a visible block that is laid out as one.
+// piece is a part of a visible block that is laid out as one.
 type piece struct {
 	start, end  int
 	kind        Kind

@@ -77,6 +77,6 @@ func (r *Reader) Bring(offset int, y float32) {
 	}
 	i, n := r.flow.lineOf(r.flow.clamp(offset), false)
 	r.flow.show(i, n, y)
-	r.held = nil
+	r.pinned = nil
 	r.paint()
 }

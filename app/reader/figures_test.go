@@ -106,7 +106,8 @@ func figuresOfOpening(t *testing.T, f *figures.Recorder) {
 	win.Canvas().Capture()
 	runtime.GC()
 	runtime.ReadMemStats(&after)
-	f.Say("memory for 5 MB with 100,000 marks", "MB", float64(after.HeapAlloc-before.HeapAlloc)/1e6, "the text itself", float64(len(d.Text))/1e6, 6)
+	f.Say("memory for 5 MB with 100,000 marks", "MB", float64(after.HeapAlloc-before.HeapAlloc)/1e6, "the text itself",
+		float64(len(d.Text))/1e6, 6)
 	runtime.KeepAlive(r)
 }
 

@@ -110,9 +110,9 @@ func folded(c rune) rune {
 	return unicode.ToLower(c)
 }
 
-// SetFound tints what has been found, and the current one more strongly;
+// SetMatches tints what has been found, and the current one more strongly;
 // current is an index into spans, or -1.
-func (r *Reader) SetFound(spans []passage.Span, current int) {
+func (r *Reader) SetMatches(spans []passage.Span, current int) {
 	var at passage.Span
 	if current >= 0 && current < len(spans) {
 		at = spans[current]
@@ -121,7 +121,7 @@ func (r *Reader) SetFound(spans []passage.Span, current int) {
 		spans = slices.Clone(spans)
 		slices.SortFunc(spans, bySpan)
 	}
-	r.found, r.current = spans, -1
+	r.matches, r.current = spans, -1
 	if i, ok := slices.BinarySearchFunc(spans, at, bySpan); ok && !at.Empty() {
 		r.current = i
 	}

@@ -135,11 +135,12 @@ func (m *model) check(t *testing.T, r *Reader) {
 			if !slices.Equal(got, want) {
 				t.Fatalf("at %d the marks are %v, want %v", start, got, want)
 			}
-			for _, mark := range r.painter.found {
+			for _, mark := range r.painter.inView {
 				from, to, ok := r.painter.segment(w, mark.Span)
 				inside := ok && x >= from-0.6 && x < to-0.1
 				if covered := mark.Span.Contains(start); covered != inside && r.painter.x(w, end)-x > 1 {
-					t.Fatalf("%q at %d, x %v: painted %v (%v to %v), covered by %v: %v", m.doc.Text[start:end], start, x, inside, from, to, mark.Span, covered)
+					t.Fatalf("%q at %d, x %v: painted %v (%v to %v), covered by %v: %v", m.doc.Text[start:end], start, x, inside,
+						from, to, mark.Span, covered)
 				}
 			}
 		}

@@ -65,7 +65,7 @@ func (r *Reader) Scrolled(e *fyne.ScrollEvent) {
 	}
 	r.flow.scroll(-e.Scrolled.DY)
 	if r.mouse.drag == dragText {
-		r.held = nil
+		r.pinned = nil
 		r.extend()
 		return
 	}

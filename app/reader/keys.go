@@ -127,75 +127,85 @@ func (r *Reader) selectAll() {
 	}
 }
 
-// move moves the caret for a key, or answers that it is not one that does.
+// move moves the caret for a key, or reports that it is not one that does.
 func (r *Reader) move(key fyne.KeyName, with fyne.KeyModifier, extend bool) bool {
 	words := with == fyne.KeyModifierControl || with == fyne.KeyModifierAlt
 	command := with == fyne.KeyModifierSuper // macOS: to the ends of line and text
 	if with != 0 && !words && !command || len(r.flow.pieces) == 0 || r.painter == nil || r.flow.high == nil {
 		return false
 	}
-	first, last := r.flow.pieces[0].start, r.flow.pieces[len(r.flow.pieces)-1].end
 	if with == 0 && !extend && (key == fyne.KeyUp || key == fyne.KeyDown || key == fyne.KeyLeft || key == fyne.KeyRight) {
 		r.fetchCaret()
 	}
-	s := &r.selection
-	span := r.Selection()
+	moved := true
 	switch key {
-	case fyne.KeyLeft:
-		switch {
-		case command:
-			r.caret(r.lineEdge(false))
-		case words:
-			r.caret(r.previousWord(s.head), false)
-		case !extend && !span.Empty():
-			r.caret(span.Start, false)
-		default:
-			r.caret(r.previousCluster(s.head), false)
-		}
-	case fyne.KeyRight:
-		switch {
-		case command:
-			r.caret(r.lineEdge(true))
-		case words:
-			r.caret(r.nextWord(s.head), false)
-		case !extend && !span.Empty():
-			r.caret(span.End, false)
-		default:
-			r.caret(r.nextCluster(s.head), false)
-		}
-	case fyne.KeyHome:
-		if words || command {
-			r.caret(first, false)
-		} else {
-			r.caret(r.lineEdge(false))
-		}
-	case fyne.KeyEnd:
-		if words || command {
-			r.caret(last, true)
-		} else {
-			r.caret(r.lineEdge(true))
-		}
+	case fyne.KeyLeft, fyne.KeyRight:
+		r.sideways(key == fyne.KeyRight, words, command, extend)
+	case fyne.KeyHome, fyne.KeyEnd:
+		r.toEdge(key == fyne.KeyEnd, words || command)
 	case fyne.KeyUp, fyne.KeyDown:
-		switch {
-		case command && key == fyne.KeyUp:
-			r.caret(first, false)
-		case command:
-			r.caret(last, true)
-		case words:
-			return false
-		case key == fyne.KeyUp:
-			r.vertical(-1)
-		default:
-			r.vertical(1)
-		}
+		moved = r.upOrDown(key == fyne.KeyDown, words, command)
 	default:
+		moved = false
+	}
+	if !moved {
 		return false
 	}
 	if !extend {
-		s.anchor = s.head
+		r.selection.anchor = r.selection.head
 	}
 	r.follow()
 	r.settled()
+	return true
+}
+
+// sideways moves the caret by a letter or a word, or to the edge of its line. Not
+// extended, a selection is left at its end on that side.
+func (r *Reader) sideways(right, words, line, extend bool) {
+	span, head := r.Selection(), r.selection.head
+	switch {
+	case line:
+		r.caret(r.lineEdge(right))
+	case words && right:
+		r.caret(r.nextWord(head), false)
+	case words:
+		r.caret(r.previousWord(head), false)
+	case !extend && !span.Empty() && right:
+		r.caret(span.End, false)
+	case !extend && !span.Empty():
+		r.caret(span.Start, false)
+	case right:
+		r.caret(r.nextCluster(head), false)
+	default:
+		r.caret(r.previousCluster(head), false)
+	}
+}
+
+// toEdge moves the caret to the beginning or end of its line, or of the text.
+func (r *Reader) toEdge(end, ofText bool) {
+	switch {
+	case ofText && end:
+		r.caret(r.flow.pieces[len(r.flow.pieces)-1].end, true)
+	case ofText:
+		r.caret(r.flow.pieces[0].start, false)
+	default:
+		r.caret(r.lineEdge(end))
+	}
+}
+
+// upOrDown moves the caret by a line, or to the edge of the text; by words it
+// does not move.
+func (r *Reader) upOrDown(down, words, toEdge bool) bool {
+	switch {
+	case toEdge:
+		r.toEdge(down, true)
+	case words:
+		return false
+	case down:
+		r.vertical(1)
+	default:
+		r.vertical(-1)
+	}
 	return true
 }
 

@@ -15,7 +15,7 @@ type line struct {
 	width            float32 // of start to end
 }
 
-// maxWord is the longest stretch, in bytes, measured as one.
+// maxWord is the longest run of text, in bytes, that is measured as one.
 const maxWord = 96
 
 // class says how a grapheme cluster breaks.
@@ -48,7 +48,7 @@ const (
 	noEnd   = "（「『【〔〈《｛［‘“([{«"
 )
 
-// token is a stretch measured as one: a word, a run of blanks, an ideograph,
+// token is a run of text measured as one: a word, a run of blanks, an ideograph,
 // or a line end.
 func token(text string, at, end int) (int, class) {
 	// Plain letters first, by bytes; clusters only where there is need.

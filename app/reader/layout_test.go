@@ -37,7 +37,8 @@ func (ten) offsets(word string, _ face) []float32 {
 	return out
 }
 
-var alphabet = []string{"a", "the", "W", " ", " ", "  ", "-", "—", "é", "e\u0301", "\u0301", "漢", "字", "。", "（", "ß", "😀", "👩‍👩‍👧", "🇦🇹", "\n", "\r\n", "\t", "\u00a0", "\u200b", "\u2028", "ก", "नि", "ع", "א", "21,000", "https://a.b/c?d=e", "\xff", "…", "well-known", "\x01", "ﬁ", "AVA", "To."}
+var alphabet = []string{"a", "the", "W", " ", " ", "  ", "-", "—", "é", "e\u0301", "\u0301", "漢", "字", "。", "（", "ß", "😀", "👩‍👩‍👧",
+	"🇦🇹", "\n", "\r\n", "\t", "\u00a0", "\u200b", "\u2028", "ก", "नि", "ع", "א", "21,000", "https://a.b/c?d=e", "\xff", "…", "well-known", "\x01", "ﬁ", "AVA", "To."}
 
 func randomText(r *rand.Rand, n int) string {
 	s := ""
@@ -171,7 +172,8 @@ func TestMeasuresAsFyneDraws(t *testing.T) {
 	m := newShaper(0, theme.DefaultTextFont(), theme.DefaultTextBoldFont())
 	d := article()
 	// No Chinese: where no font has a rune, Fyne counts the last one of a run twice.
-	text := strings.ReplaceAll(d.Text, "統計は公表されていない。", "") + " AVAT To. We, “Ty” f. VA—AV “A” 1.1 ‘Y’. P. AT y, w. r. LT L’A efficient office ﬂuffy Ελληνικά Привет Österreich 😀 ok ✓ end"
+	text := strings.ReplaceAll(d.Text, "統計は公表されていない。", "") +
+		" AVAT To. We, “Ty” f. VA—AV “A” 1.1 ‘Y’. P. AT y, w. r. LT L’A efficient office ﬂuffy Ελληνικά Привет Österreich 😀 ok ✓ end"
 	for _, f := range []face{{16.75, false, 0}, {29.25, true, 0}, {11.5, false, 0}} {
 		lines := breakLines(text, 0, len(text), 500, f, m)
 		worst := float32(0)

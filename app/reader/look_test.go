@@ -134,7 +134,7 @@ func TestScreenshots(t *testing.T) {
 		shoot(t, win, dir+"/reader-"+name+"-1.png")
 		r.ScrollTo(quote(t, d.Text, "that opium"))
 		r.SetActive("troops")
-		r.SetFound(r.Find("claims"), 0)
+		r.SetMatches(r.Find("claims"), 0)
 		win.Canvas().Focus(r)
 		r.Select(quote(t, d.Text, "on its payroll, of whom no more than one in six could be found when inspectors came to count them in the provinces"))
 		shoot(t, win, dir+"/reader-"+name+"-2.png")
@@ -228,8 +228,10 @@ func TestPicturesOfAComparison(t *testing.T) {
 	const text = "The envoy said that 17,000 troops would go before the summer.\n\nNobody disagreed.\n\nThey met again in the autumn, in another city."
 	for name, variant := range map[string]fyne.ThemeVariant{"removed": theme.VariantLight, "added": theme.VariantDark} {
 		t.Run(name, func(t *testing.T) {
-			first, second, third := quote(t, text, "The envoy said that 17,000 troops would go before the summer."), quote(t, text, "Nobody disagreed."), quote(t, text, "They met again in the autumn, in another city.")
-			d := Document{Text: text, Blocks: []Block{{Span: first}, {Span: passage.Span{Start: second.Start, End: second.Start}, Kind: Fold, Label: "one paragraph the same"}, {Span: second, Hidden: true}, {Span: third}}}
+			first, second, third := quote(t, text, "The envoy said that 17,000 troops would go before the summer."), quote(t, text,
+				"Nobody disagreed."), quote(t, text, "They met again in the autumn, in another city.")
+			d := Document{Text: text, Blocks: []Block{{Span: first}, {Span: passage.Span{Start: second.Start, End: second.Start},
+				Kind: Fold, Label: "one paragraph the same"}, {Span: second, Hidden: true}, {Span: third}}}
 			r, win := open(t, variant, d, 460, 220)
 			r.SetMarks([]Mark{{quote(t, text, "17,000 troops would go"), isMixed, "troops"}})
 			style := Style{Fill: theme.ColorNameHover, Line: theme.ColorNameError, Strike: name == "removed"}

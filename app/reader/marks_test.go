@@ -103,7 +103,8 @@ func TestNestedMarks(t *testing.T) {
 		{Span: passage.Span{Start: 0, End: 50}, Key: "outer"},
 		{Span: passage.Span{Start: 15, End: 60}, Key: "across"},
 	})
-	if got := set.keysAt(16); !slices.Equal(got, []string{"inner", "across", "outer"}) && !slices.Equal(got, []string{"inner", "outer", "across"}) {
+	if got := set.keysAt(16); !slices.Equal(got, []string{"inner", "across", "outer"}) &&
+		!slices.Equal(got, []string{"inner", "outer", "across"}) {
 		t.Errorf("keys at 16: %v", got)
 	}
 	if set.keysAt(70) != nil {

@@ -97,7 +97,7 @@ func (s *shaper) word(text string, f face) *word {
 	return w
 }
 
-// shape measures with the known faces, or answers nil where they do not do.
+// shape measures with the known faces. It returns nil where they lack a letter.
 func (s *shaper) shape(text string, f face) *word {
 	fonts := s.fonts[f.bold]
 	runes := make([]rune, 0, len(text))
@@ -109,7 +109,8 @@ func (s *shaper) shape(text string, f face) *word {
 	}
 	at := make([]float32, len(runes)+1)
 	x := fixed.Int26_6(0)
-	in := shaping.Input{Text: runes, RunEnd: len(runes), Direction: di.DirectionLTR, Face: fonts.faces[0], Size: fixed.Int26_6(float64(f.size) * 64)}
+	in := shaping.Input{Text: runes, RunEnd: len(runes), Direction: di.DirectionLTR, Face: fonts.faces[0],
+		Size: fixed.Int26_6(float64(f.size) * 64)}
 	for _, run := range s.seg.Split(in, fonts) {
 		if run.Direction != di.DirectionLTR {
 			return nil

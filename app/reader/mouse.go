@@ -75,7 +75,8 @@ func (r *Reader) MouseDown(e *desktop.MouseEvent) {
 		return
 	}
 	by := e.Position.Subtract(m.where)
-	if now().Sub(m.down) < fyne.CurrentApp().Driver().DoubleTapDelay() && max(by.X, -by.X) < clickSlack && max(by.Y, -by.Y) < clickSlack && m.clicks < 3 {
+	if now().Sub(m.down) < fyne.CurrentApp().Driver().DoubleTapDelay() &&
+		max(by.X, -by.X) < clickSlack && max(by.Y, -by.Y) < clickSlack && m.clicks < 3 {
 		m.clicks++
 	} else {
 		m.clicks = 1
@@ -200,7 +201,7 @@ func (r *Reader) autoScroll() {
 		elapsed := float32(min(now().Sub(last), 50*time.Millisecond)) / float32(time.Second)
 		last = now()
 		r.flow.scroll(dy * 12 * max(elapsed, 0.008))
-		r.held = nil
+		r.pinned = nil
 		r.extend()
 	}
 	r.mouse.ticker = fyne.NewAnimation(time.Second, step)

@@ -29,7 +29,7 @@ type painter struct {
 	objects []fyne.CanvasObject
 	grown   bool
 	colours map[fyne.ThemeColorName]color.Color
-	found   []Mark // those in view, in order
+	inView  []Mark // those in view, in order
 	signs   []signBox
 }
 
@@ -55,7 +55,7 @@ func (p *painter) paint() {
 	p.signs = p.signs[:0]
 	if len(p.rows) > 0 {
 		shown := passage.Span{Start: p.rows[0].start, End: p.rows[len(p.rows)-1].next}
-		p.found = p.r.marks.overlapping(shown, p.found[:0])
+		p.inView = p.r.marks.overlapping(shown, p.inView[:0])
 		p.paintText()
 		p.paintTints()
 		p.paintEdits(shown)
@@ -238,7 +238,7 @@ func (p *painter) paintFrame() {
 
 // Layout implements fyne.WidgetRenderer.
 func (p *painter) Layout(size fyne.Size) {
-	p.r.hold()
+	p.r.pin()
 	p.r.relayout()
 }
 
@@ -249,7 +249,7 @@ func (p *painter) MinSize() fyne.Size { return fyne.NewSize(160, 80) }
 func (p *painter) Refresh() {
 	clear(p.colours)
 	p.r.strip.stale = true
-	p.r.hold()
+	p.r.pin()
 	p.r.relayout()
 }
 

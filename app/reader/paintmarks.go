@@ -18,7 +18,7 @@ type signBox struct{ x, y, w float32 }
 // nested in them stay visible; a mark that overlaps another lets it through.
 func (p *painter) paintTints() {
 	set := p.r.marks
-	order := slices.Clone(p.found)
+	order := slices.Clone(p.inView)
 	slices.SortStableFunc(order, func(a, b Mark) int { return cmp.Compare(b.Span.Len(), a.Span.Len()) })
 	for _, m := range order {
 		if m.Style.Fill == "" {
@@ -40,7 +40,7 @@ func (p *painter) paintTints() {
 // its end its sign; and around the active marks a border.
 func (p *painter) paintLines() {
 	set := p.r.marks
-	for _, m := range p.found {
+	for _, m := range p.inView {
 		c := p.lineColour(m)
 		rows, level := p.across(m.Span), set.level(m)
 		for k, w := range rows {
@@ -152,7 +152,7 @@ func (p *painter) outline(rows []row, span passage.Span, c color.Color) {
 
 // paintFound paints what the find bar has found, the current one stronger.
 func (p *painter) paintFound(shown passage.Span) {
-	found := p.r.found
+	found := p.r.matches
 	from := sort.Search(len(found), func(i int) bool { return found[i].End > shown.Start })
 	c := p.colour(theme.ColorNameWarning)
 	for i := from; i < len(found) && found[i].Start < shown.End; i++ {

@@ -31,42 +31,42 @@ type Mark struct {
 type Reader struct {
 	widget.BaseWidget
 
-	// OnSelect is told a selection that has settled; an empty span says that it was cleared.
+	// OnSelect is called with a selection that has settled; an empty span: it was cleared.
 	OnSelect func(passage.Span)
-	// OnMark is told the selection that is to become a mark.
+	// OnMark is called with the selection that is to become a mark.
 	OnMark func(passage.Span)
-	// OnAdjust is told that an end of an active mark was moved; without it the
+	// OnAdjust is called when an end of an active mark was moved; without it the
 	// ends cannot be.
 	OnAdjust func(key string, was, now passage.Span)
 	// MarkLabel is what the button by the selection says.
 	MarkLabel string
 	// Actions stand beside it.
 	Actions []Action
-	// OnTap is told the keys of all marks at the place, the shortest first; nil on plain text.
+	// OnTap is called with the keys of all marks at the place, the shortest first; nil on plain text.
 	OnTap func(keys []string)
-	// OnRune and OnKey are told what the reader has no use for itself.
+	// OnRune and OnKey are called with the keys that the reader has no use for.
 	OnRune func(rune)
 	OnKey  func(fyne.KeyName)
-	// OnHover is told the marks under the pointer, and where that is on the
+	// OnHover is called with the marks under the pointer, and where that is on the
 	// canvas; nil keys when it leaves them.
 	OnHover func(keys []string, at fyne.Position)
-	// OnScroll is told that the person, or the program by ScrollTo or SetTop, has moved the view.
+	// OnScroll is called when the person, or the program by ScrollTo or SetTop, has moved the view.
 	OnScroll func()
 
 	doc     Document
 	flow    flow
 	marks   *markSet
 	active  string
-	edits   []Mark // of a comparison, sorted, apart from each other
-	found   []passage.Span
-	current int // which of found is the current one
+	edits   []Mark         // of a comparison, sorted, apart from each other
+	matches []passage.Span // of a search
+	current int            // which of them is the current one
 	zoom    float32
 	family  Family
 	letters typography
 
 	cut     int    // how often the text was cut into pieces
 	basis   basis  // what the lines were broken for
-	held    *spot  // the place to keep while width or zoom change
+	pinned  *spot  // the place to keep while width or zoom change
 	pending func() // the place to go to once there is a size
 
 	selection selection
@@ -110,11 +110,11 @@ func (r *Reader) SetDocument(d Document) {
 		d.Blocks = paragraphs(d.Text)
 	}
 	r.doc = d
-	r.marks, r.active, r.edits, r.found, r.current = newMarkSet(nil), "", nil, nil, -1
+	r.marks, r.active, r.edits, r.matches, r.current = newMarkSet(nil), "", nil, nil, -1
 	r.flow.text, r.flow.pieces = d.Text, cutPieces(d.Text, d.Blocks)
 	r.cut++
 	r.flow.at, r.flow.off = 0, 0
-	r.held, r.pending = nil, nil
+	r.pinned, r.pending = nil, nil
 	r.mouse.stop()
 	r.selection = selection{}
 	if len(r.flow.pieces) > 0 {
@@ -127,7 +127,7 @@ func (r *Reader) SetDocument(d Document) {
 // SetBlocks shows the same text in other blocks, or with others hidden, and
 // keeps the place in view.
 func (r *Reader) SetBlocks(blocks []Block) {
-	r.hold()
+	r.pin()
 	if len(blocks) == 0 {
 		blocks = paragraphs(r.doc.Text)
 	}
@@ -158,7 +158,7 @@ func (r *Reader) SetZoom(factor float32) {
 	if factor == r.zoom {
 		return
 	}
-	r.hold()
+	r.pin()
 	r.zoom = factor
 	r.relayout()
 }
@@ -168,16 +168,16 @@ func (r *Reader) SetFamily(f Family) {
 	if f == r.family {
 		return
 	}
-	r.hold()
+	r.pin()
 	r.family = f
 	r.relayout()
 }
 
-// hold notes the place in view, unless it is held already.
-func (r *Reader) hold() {
-	if r.held == nil && r.pending == nil && r.flow.high != nil && r.flow.view > 0 {
+// pin notes the place in view, unless one is noted already.
+func (r *Reader) pin() {
+	if r.pinned == nil && r.pending == nil && r.flow.high != nil && r.flow.view > 0 {
 		s := r.flow.spot()
-		r.held = &s
+		r.pinned = &s
 	}
 }
 
@@ -209,8 +209,8 @@ func (r *Reader) relayout() {
 		r.flow.reset()
 		r.strip.stale = true
 	}
-	if r.held != nil {
-		r.flow.restore(*r.held)
+	if r.pinned != nil {
+		r.flow.restore(*r.pinned)
 	} else {
 		r.flow.settle()
 	}
@@ -294,7 +294,7 @@ func (r *Reader) ScrollTo(span passage.Span) {
 
 // scrolled is called after the person, or the program, has moved the view.
 func (r *Reader) scrolled() {
-	r.held = nil
+	r.pinned = nil
 	r.paint()
 	if r.OnScroll != nil {
 		r.OnScroll()

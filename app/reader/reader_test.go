@@ -222,7 +222,8 @@ func TestTaps(t *testing.T) {
 
 func TestKeys(t *testing.T) {
 	d := Document{Text: "One two, e\u0301three 👩‍👩‍👧 four.\n\nhidden\n\nFive six.", Blocks: []Block{
-		{Span: passage.Span{Start: 0, End: 42}}, {Span: passage.Span{Start: 44, End: 50}, Hidden: true}, {Span: passage.Span{Start: 52, End: 61}}}}
+		{Span: passage.Span{Start: 0, End: 42}}, {Span: passage.Span{Start: 44, End: 50}, Hidden: true},
+		{Span: passage.Span{Start: 52, End: 61}}}}
 	if end := strings.Index(d.Text, "\n"); end != 42 || len(d.Text) != 61 {
 		t.Fatal("the blocks are not where they should be", end, len(d.Text))
 	}
@@ -301,7 +302,8 @@ func TestRandomKeysStayBetweenClusters(t *testing.T) {
 		var blocks []Block
 		for range 6 {
 			text := strings.NewReplacer("\xff", "x").Replace(randomText(rnd, 40))
-			blocks = append(blocks, Block{Span: passage.Span{Start: b.Len(), End: b.Len() + len(text)}, Kind: Kind(rnd.IntN(5)), Hidden: rnd.IntN(4) == 0})
+			blocks = append(blocks, Block{Span: passage.Span{Start: b.Len(), End: b.Len() + len(text)}, Kind: Kind(rnd.IntN(5)),
+				Hidden: rnd.IntN(4) == 0})
 			b.WriteString(text + "\n\n")
 		}
 		d := Document{b.String(), blocks}
@@ -309,7 +311,8 @@ func TestRandomKeysStayBetweenClusters(t *testing.T) {
 		if len(r.flow.pieces) == 0 {
 			continue
 		}
-		names := []fyne.KeyName{fyne.KeyLeft, fyne.KeyRight, fyne.KeyUp, fyne.KeyDown, fyne.KeyHome, fyne.KeyEnd, fyne.KeyPageDown, fyne.KeyPageUp}
+		names := []fyne.KeyName{fyne.KeyLeft, fyne.KeyRight, fyne.KeyUp, fyne.KeyDown, fyne.KeyHome, fyne.KeyEnd, fyne.KeyPageDown,
+			fyne.KeyPageUp}
 		for range 150 {
 			name := names[rnd.IntN(len(names))]
 			switch rnd.IntN(3) {

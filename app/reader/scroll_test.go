@@ -227,7 +227,8 @@ func TestDragBeyondTheEdgeScrolls(t *testing.T) {
 func TestFind(t *testing.T) {
 	d := article()
 	r, _ := open(t, theme.VariantLight, d, 700, 400)
-	for query, want := range map[string]int{"u.s. TROOPS": 2, "government's": 1, "österreicher": 1, "OSTERREICHER": 1, "": 0, "nowhere": 0, "\"we did": 1, "  well-known   10th ": 1, "統計": 4} {
+	for query, want := range map[string]int{"u.s. TROOPS": 2, "government's": 1, "österreicher": 1, "OSTERREICHER": 1, "": 0,
+		"nowhere": 0, "\"we did": 1, "  well-known   10th ": 1, "統計": 4} {
 		got := r.Find(query)
 		if len(got) != want {
 			t.Errorf("%q is found %d times, not %d", query, len(got), want)
@@ -239,7 +240,7 @@ func TestFind(t *testing.T) {
 	if got := r.Find("u.s. troops"); len(got) != 1 {
 		t.Errorf("found in a hidden block: %v", got)
 	}
-	r.SetFound(r.Find("the"), 2)
+	r.SetMatches(r.Find("the"), 2)
 	if r.current != 2 {
 		t.Errorf("the current one is %d", r.current)
 	}

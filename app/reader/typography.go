@@ -7,7 +7,7 @@ import (
 
 // Family names a family of type to the theme. Fyne's TextStyle has no room for
 // one, so it travels in TabWidth, which the reader has no use for: a theme's
-// Font answers the family's faces for that number. 0 is the theme's own.
+// Font returns the family's faces for that number. 0 is the theme's own.
 type Family int
 
 // typography is how every kind of block is set, at one size and in one theme.

@@ -48,7 +48,8 @@ func newChooser(choose func(string, model.Sort)) *chooser {
 }
 
 func (c *chooser) pop(items []*fyne.MenuItem, under *widget.Button) {
-	widget.ShowPopUpMenuAtRelativePosition(fyne.NewMenu("", items...), fyne.CurrentApp().Driver().CanvasForObject(under), fyne.NewPos(0, under.Size().Height), under)
+	widget.ShowPopUpMenuAtRelativePosition(fyne.NewMenu("", items...), fyne.CurrentApp().Driver().CanvasForObject(under),
+		fyne.NewPos(0, under.Size().Height), under)
 }
 
 func (c *chooser) show(now state.Shelf, searching bool) {

@@ -59,7 +59,8 @@ type Shelf struct {
 // New makes the panel; after calls a function on the UI goroutine when a time
 // has passed.
 func New(after func(time.Duration, func()) (stop func())) *Shelf {
-	s := &Shelf{after: after, selected: map[string]bool{}, search: newSearchField(), empty: widget.NewLabel(""), foot: look.FaintText(""), below: look.FaintText("")}
+	s := &Shelf{after: after, selected: map[string]bool{}, search: newSearchField(), empty: widget.NewLabel(""),
+		foot: look.FaintText(""), below: look.FaintText("")}
 	s.search.OnChanged = func(text string) {
 		s.OnSearch(strings.TrimSpace(text))
 		s.turn()

@@ -94,7 +94,8 @@ func NewAttach(claimID string, find func(text string, answer func([]model.Source
 	a.keep(a.record())
 	a.First = a.fields.title
 	a.build(container.NewBorder(nil, evidence, nil, nil, a.tabs), "Attach source", func(done func(error)) {
-		cmd := model.AttachSource{ClaimID: claimID, Stance: model.Stance(a.stance.Selected), Quote: a.quote.Text, Locator: a.locator.Text, Note: a.note.Text}
+		cmd := model.AttachSource{ClaimID: claimID, Stance: model.Stance(a.stance.Selected), Quote: a.quote.Text,
+			Locator: a.locator.Text, Note: a.note.Text}
 		if a.tabs.SelectedIndex() == 0 {
 			cmd.New = &model.AddSource{Fields: a.fields.read()}
 		} else if a.chosen == "" {

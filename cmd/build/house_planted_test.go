@@ -129,7 +129,7 @@ func TestHouseIsSeen(t *testing.T) {
 		}, "ioutil.ReadFile past"},
 		{"disk, the builder, a test and Galley's own", map[string]string{
 			"model/disk/open.go": reads("disk", `"os"`, `os.Open("x")`), "cmd/build/a.go": reads("main", `"os"`, `os.Create("x")`),
-			"app/a_test.go": reads("app", `"os"`, `os.ReadFile("x")`), "app/private.go": reads("app", `"os"`, `os.OpenFile("x", 0, 0)`),
+			"app/a_test.go": reads("app", `"os"`, `os.ReadFile("x")`), "app/privacy.go": reads("app", `"os"`, `os.OpenFile("x", 0, 0)`),
 			"app/b.go": reads("app", `"os"`, `os.Stat("x")`), "app/c.go": reads("app", `os "galley/model/disk"`, `os.Open("x")`),
 		}, ""},
 		{"not Go", map[string]string{"app/a.go": "packag app"}, "unreadable"},

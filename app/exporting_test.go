@@ -126,7 +126,8 @@ func TestWhatWasChosenForAReportIsInItAndRemembered(t *testing.T) {
 		t.Error("the preview was made anew at each letter")
 	}
 	r.pass() // the person has stopped
-	if text := said(); !strings.Contains(text, "## Der Artikel") || !strings.Contains(text, "Die Redaktion") || !strings.Contains(text, "Keine der Behauptungen") {
+	if text := said(); !strings.Contains(text, "## Der Artikel") || !strings.Contains(text, "Die Redaktion") ||
+		!strings.Contains(text, "Keine der Behauptungen") {
 		t.Errorf("the preview shows %.600s", text)
 	}
 	test.Tap(button(t, w, "Export…"))
@@ -135,7 +136,8 @@ func TestWhatWasChosenForAReportIsInItAndRemembered(t *testing.T) {
 	if err != nil || !strings.Contains(string(text), "Veröffentlicht von Die Redaktion") {
 		t.Errorf("the report is %s, %v", text, err)
 	}
-	if settings := remembered(w.fyne.Preferences().String(prefExport)); settings.Language != "de" || settings.Claims != string(view.SignedClaims) || settings.Newsroom != "Die Redaktion" || settings.Kind != "md" {
+	if settings := remembered(w.fyne.Preferences().String(prefExport)); settings.Language != "de" ||
+		settings.Claims != string(view.SignedClaims) || settings.Newsroom != "Die Redaktion" || settings.Kind != "md" {
 		t.Errorf("remembered is %+v", settings)
 	}
 }
@@ -161,7 +163,8 @@ func TestALogoThatIsGoneIsSaidInThePreviewAndNothingIsWritten(t *testing.T) {
 func TestSelectedArticlesAreExportedIntoAFolder(t *testing.T) {
 	w, r, _ := opened(t)
 	for _, title := range []string{"Second story", "Third story"} {
-		doc, err := ingest.Bytes(t.Context(), title+".txt", []byte(title+"\n\nThirty envoys came to the talks, said the host of the day."), ingest.Hints{})
+		doc, err := ingest.Bytes(t.Context(), title+".txt",
+			[]byte(title+"\n\nThirty envoys came to the talks, said the host of the day."), ingest.Hints{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -187,7 +190,8 @@ func TestSelectedArticlesAreExportedIntoAFolder(t *testing.T) {
 	// One that is gone is told of, and the others are written.
 	rows.ids = append(rows.ids, "nowhere")
 	w.exporting.writeEach(rows, folder)
-	if left, err := os.ReadDir(folder); err != nil || len(left) != 6 || !strings.Contains(w.notice.text.Text, "3 reports exported") || !strings.Contains(w.notice.text.Text, "1 not, because") {
+	if left, err := os.ReadDir(folder); err != nil || len(left) != 6 ||
+		!strings.Contains(w.notice.text.Text, "3 reports exported") || !strings.Contains(w.notice.text.Text, "1 not, because") {
 		t.Errorf("in the folder: %v, %v; said: %q", left, err, w.notice.text.Text)
 	}
 	// Cancelled before it began.
@@ -275,7 +279,8 @@ func TestGoingBackFromWarningsLeadsToTheChoicesAgain(t *testing.T) {
 
 func TestWhatIsSelectedIsTheArticleThatWasOpenedFromASearch(t *testing.T) {
 	w, r, _ := opened(t)
-	doc, err := ingest.Bytes(t.Context(), "second.txt", []byte("Second story\n\nThirty envoys came to the talks, said the host of the day."), ingest.Hints{})
+	doc, err := ingest.Bytes(t.Context(), "second.txt",
+		[]byte("Second story\n\nThirty envoys came to the talks, said the host of the day."), ingest.Hints{})
 	if err != nil {
 		t.Fatal(err)
 	}

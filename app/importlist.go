@@ -80,7 +80,8 @@ func newImportList(r intake.Report, open func(articleID string)) *importList {
 	}
 	l.filter = widget.NewSelect(choices, func(label string) { l.show(by[label]) })
 	l.filter.SetSelected(first)
-	top := container.NewBorder(nil, nil, nil, container.NewGridWrap(fyne.NewSize(200, l.filter.MinSize().Height), l.filter), newWrapped(r.String()))
+	top := container.NewBorder(nil, nil, nil, container.NewGridWrap(fyne.NewSize(200, l.filter.MinSize().Height), l.filter),
+		newWrapped(r.String()))
 	foot := container.NewBorder(widget.NewSeparator(), nil, nil, container.NewVBox(l.open), l.detail)
 	l.content = container.NewBorder(top, foot, nil, nil, l.rows)
 	return l

@@ -20,64 +20,66 @@ import (
 // kindImport is the kind of a draft that is an import under way.
 const kindImport = "import"
 
-// asked is an origin that a person asked to import, as it can be written down.
-type asked struct {
+// importOrigin is an origin that a person asked to import, as it can be written down.
+type importOrigin struct {
 	intake.Origin
-	memo memo
+	memo originRecord
 }
 
-// memo is an origin in a journal; one of its fields is set.
-type memo struct {
+// originRecord is an origin in a journal; one of its fields is set.
+type originRecord struct {
 	Path    string `json:"path,omitempty"`
 	Address string `json:"address,omitempty"`
 	Name    string `json:"name,omitempty"` // of Text
 	Text    string `json:"text,omitempty"`
 }
 
-func askedPath(path string) asked { return asked{intake.Path(path), memo{Path: path}} }
-
-func askedAddress(address string) asked {
-	return asked{intake.Address(address), memo{Address: address}}
+func pathOrigin(path string) importOrigin {
+	return importOrigin{intake.Path(path), originRecord{Path: path}}
 }
 
-func askedText(name, text string) asked {
-	return asked{intake.Text(name, []byte(text)), memo{Name: name, Text: text}}
+func addressOrigin(address string) importOrigin {
+	return importOrigin{intake.Address(address), originRecord{Address: address}}
 }
 
-func (m memo) asked() asked {
+func textOrigin(name, text string) importOrigin {
+	return importOrigin{intake.Text(name, []byte(text)), originRecord{Name: name, Text: text}}
+}
+
+func (m originRecord) origin() importOrigin {
 	switch {
 	case m.Path != "":
-		return askedPath(m.Path)
+		return pathOrigin(m.Path)
 	case m.Address != "":
-		return askedAddress(m.Address)
+		return addressOrigin(m.Address)
 	}
-	return askedText(m.Name, m.Text)
+	return textOrigin(m.Name, m.Text)
 }
 
-// keptImport is an import under way, as the journal has it. It is used by the
+// pendingImport is an import under way, as the journal has it. It is used by the
 // task, and by the UI goroutine when that has ended.
-type keptImport struct {
+type pendingImport struct {
 	journal *drafts.Journal // nil where nothing is kept
-	from    []asked
+	from    []importOrigin
 
 	mu   sync.Mutex
 	d    drafts.Draft
 	next time.Time // when it is written again
 }
 
-func newKeptImport(j *drafts.Journal, from []asked, editor string) *keptImport {
-	k := &keptImport{journal: j, from: from}
+func newPendingImport(j *drafts.Journal, from []importOrigin, editor string) *pendingImport {
+	k := &pendingImport{journal: j, from: from}
 	k.d = drafts.Draft{Kind: kindImport, Subject: model.NewID(), About: from[0].Name(), Editor: editor, At: time.Now()}
 	k.put(from, 0, 0)
 	return k
 }
 
 // put tells the journal what is still to be imported.
-func (k *keptImport) put(rest []asked, in, found int) {
+func (k *pendingImport) put(rest []importOrigin, in, found int) {
 	if k.journal == nil {
 		return
 	}
-	memos := make([]memo, len(rest))
+	memos := make([]originRecord, len(rest))
 	for i, o := range rest {
 		memos[i] = o.memo
 	}
@@ -91,9 +93,9 @@ func (k *keptImport) put(rest []asked, in, found int) {
 }
 
 // begin writes the import down before it begins.
-func (k *keptImport) begin() { k.write() }
+func (k *pendingImport) begin() { k.write() }
 
-func (k *keptImport) write() {
+func (k *pendingImport) write() {
 	if k.journal == nil {
 		return
 	}
@@ -103,7 +105,7 @@ func (k *keptImport) write() {
 }
 
 // progress keeps how far it is; once a second is enough.
-func (k *keptImport) progress(p intake.Progress) {
+func (k *pendingImport) progress(p intake.Progress) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	now := time.Now()
@@ -115,9 +117,9 @@ func (k *keptImport) progress(p intake.Progress) {
 	k.write()
 }
 
-// end hears what it came to. Where the program ended it, what is left is kept
+// end is called when it has ended. Where the program ended it, what is left is kept
 // for the next start; where it ran to its end or the person stopped it, nothing is.
-func (k *keptImport) end(r intake.Report, closing bool) {
+func (k *pendingImport) end(r intake.Report, closing bool) {
 	if k.journal == nil {
 		return
 	}
@@ -131,9 +133,9 @@ func (k *keptImport) end(r intake.Report, closing bool) {
 }
 
 // rest are the origins of which something was not reached.
-func (k *keptImport) rest(r intake.Report) []asked {
+func (k *pendingImport) rest(r intake.Report) []importOrigin {
 	left := r.Of(intake.Left)
-	return slices.DeleteFunc(slices.Clone(k.from), func(o asked) bool {
+	return slices.DeleteFunc(slices.Clone(k.from), func(o importOrigin) bool {
 		return !slices.ContainsFunc(left, func(i intake.Item) bool { return i.Name == o.Name() || strings.HasPrefix(i.Name, o.Name()) })
 	})
 }
@@ -149,14 +151,15 @@ func importLeft(d drafts.Draft, when string) string {
 
 // again goes on with an import. What came in already is recognised.
 func (i *importing) again(d drafts.Draft) {
-	var memos []memo
+	var memos []originRecord
 	if err := json.Unmarshal([]byte(d.Fields["origins"]), &memos); err != nil || len(memos) == 0 {
-		i.store.fault(model.Faultf(model.Invalid, "It is not known any more what was to be imported. What came in is in the library; import the rest anew."))
+		i.store.fault(model.Faultf(model.Invalid,
+			"It is not known any more what was to be imported. What came in is in the library; import the rest anew."))
 		return
 	}
-	from := make([]asked, len(memos))
+	from := make([]importOrigin, len(memos))
 	for n, m := range memos {
-		from[n] = m.asked()
+		from[n] = m.origin()
 	}
 	i.all(from) // which is kept as an import of its own
 	i.writing.discard(d)

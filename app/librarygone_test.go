@@ -286,7 +286,8 @@ func TestALibraryThatIsGoneIsKeptWhenTheSystemEndsGalley(t *testing.T) {
 			w.EndNow()
 			w = New(w.fyne, newRunner(), Options{Library: path, Editor: "Ann"})
 			defer w.end()
-			if said := w.notice.text.Text; !strings.Contains(said, "was gone the last time") || w.notice.action.Text != map[bool]string{true: "Restore It…", false: "Open It"}[name == "deleted"] {
+			if said := w.notice.text.Text; !strings.Contains(said, "was gone the last time") ||
+				w.notice.action.Text != map[bool]string{true: "Restore It…", false: "Open It"}[name == "deleted"] {
 				t.Fatalf("the next start says %q", said)
 			}
 			test.Tap(w.notice.action)

@@ -62,7 +62,8 @@ func TestADamagedLibraryIsSaidToBeAndSavedFromTheWindow(t *testing.T) {
 	}
 	damaged := append(bytes.Clone(data[:len(data)-8*4096]), bytes.Repeat([]byte{0xa5}, 8*4096)...)
 	copy(damaged[4*4096:], bytes.Repeat([]byte{0xa5}, 4096))
-	for name, c := range map[string][]byte{"pages": damaged, "the first page": append(bytes.Repeat([]byte{0xa5}, 4096), data[4096:]...), "cut off": data[:len(data)-9*4096]} {
+	for name, c := range map[string][]byte{"pages": damaged,
+		"the first page": append(bytes.Repeat([]byte{0xa5}, 4096), data[4096:]...), "cut off": data[:len(data)-9*4096]} {
 		path := filepath.Join(t.TempDir(), "damaged.galley")
 		if err := os.WriteFile(path, c, 0o600); err != nil {
 			t.Fatal(err)
@@ -77,7 +78,8 @@ func TestADamagedLibraryIsSaidToBeAndSavedFromTheWindow(t *testing.T) {
 		if w.store.library != nil && w.store.library.Damaged() == nil || w.store.library == nil && w.keeping.refused == "" {
 			t.Errorf("%s: the damage is not noticed", name)
 		}
-		if said := w.notice.text.Text; !strings.Contains(said, "amaged") || w.notice.action.Text != "Save What Can Be Read…" || w.notice.action.Hidden {
+		if said := w.notice.text.Text; !strings.Contains(said, "amaged") || w.notice.action.Text != "Save What Can Be Read…" ||
+			w.notice.action.Hidden {
 			t.Errorf("%s: it says %q and offers %q", name, said, w.notice.action.Text)
 		}
 		to := filepath.Join(t.TempDir(), "saved.galley")
@@ -98,5 +100,26 @@ func TestADamagedLibraryIsSaidToBeAndSavedFromTheWindow(t *testing.T) {
 			t.Errorf("%s: the damaged file was altered, %v", name, err)
 		}
 		w.end()
+	}
+}
+
+func TestTheBackupOfTheDayIsNotNamedAmongTheWorkThatQuittingStops(t *testing.T) {
+	w, r, _ := opened(t)
+	r.hold = true
+	w.keeping.backUpToday(w.store.library)
+	r.hold = false
+	if len(r.held) != 1 {
+		t.Fatalf("%d jobs are under way", len(r.held))
+	}
+	if lines := w.tasks.running(); len(lines) != 0 {
+		t.Errorf("quitting asks about %q", lines)
+	}
+	w.tasks.cancelAll()
+	if r.held[0].ctx.Err() == nil {
+		t.Error("it is not cancelled with the others")
+	}
+	r.held[0].do()
+	if len(w.tasks.cancels) != 0 {
+		t.Error("it is under way for ever")
 	}
 }

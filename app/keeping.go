@@ -79,30 +79,35 @@ func (k *keeping) libraryPath() string {
 // askForBackup offers the backups there are, newest first, and any other file.
 func (k *keeping) askForBackup() {
 	path := k.libraryPath()
-	start(k.store, context.Background(), func(context.Context) ([]library.Saved, error) { return library.Backups(path) }, func(all []library.Saved, err error) {
+	start(k.store, context.Background(), func(context.Context) ([]library.Saved, error) {
+		return library.Backups(path)
+	}, func(all []library.Saved, err error) {
 		if err != nil {
 			k.store.fault(err)
 			return
 		}
-		var offers []ask.Offer
-		for _, b := range all {
-			name := b.Time.Local().Format("Monday, 2 January 2006, 15:04")
-			offers = append(offers, ask.Offer{Name: name, Aside: reasons[b.Reason] + " · " + size(b.Size),
-				Do: func() { k.lookAtBackup(b.Path, name) }})
-		}
-		offers = append(offers, ask.Offer{Name: "Another file…", Do: func() {
-			k.files.openFile(func(file string) { k.lookAtBackup(file, filepath.Base(file)) })
-		}})
-		k.dialogs.Choose("Restore a backup", "Day, month or time …", offers, nil)
+		k.offerBackups(all)
 	})
+}
+
+func (k *keeping) offerBackups(all []library.Saved) {
+	var offers []ask.Offer
+	for _, b := range all {
+		name := b.Time.Local().Format("Monday, 2 January 2006, 15:04")
+		offers = append(offers, ask.Offer{Name: name, Aside: reasons[b.Reason] + " · " + size(b.Size),
+			Do: func() { k.lookAtBackup(b.Path, name) }})
+	}
+	offers = append(offers, ask.Offer{Name: "Another file…", Do: func() {
+		k.files.openFile(func(file string) { k.lookAtBackup(file, filepath.Base(file)) })
+	}})
+	k.dialogs.Choose("Restore a backup", "Day, month or time …", offers, nil)
 }
 
 // lookAtBackup says what a restore would change, before it is done.
 func (k *keeping) lookAtBackup(file, name string) {
 	k.writing.texts.Flush()
-	lib := k.store.library
 	var text string
-	k.tasks.run("Looking at the backup", func(ctx context.Context, _ *task) error {
+	k.tasks.runIn("Looking at the backup", func(ctx context.Context, lib *library.Library, _ *task) error {
 		if lib == nil || lib.Damaged() != nil {
 			then, err := library.HoldingsOf(ctx, file)
 			text = "The backup holds " + holdings(then) + ".\n\nThe damaged library is not deleted: it is put aside, in the same folder."
@@ -113,7 +118,6 @@ func (k *keeping) lookAtBackup(file, name string) {
 		return err
 	}, func(err error) {
 		switch {
-		case lib != k.store.library:
 		case ctxEnded(err):
 			k.notice.say("Nothing was restored.")
 		case err != nil:
@@ -161,19 +165,18 @@ func difference(d library.Difference) string {
 
 // restore puts the library back to what a backup holds.
 func (k *keeping) restore(file string) {
-	lib, path := k.store.library, k.libraryPath()
-	if lib == nil || lib.Damaged() != nil {
+	path := k.libraryPath()
+	if lib := k.store.library; lib == nil || lib.Damaged() != nil {
 		k.restoreDamaged(path, file)
 		return
 	}
 	var kept string
-	k.tasks.run("Restoring the backup", func(ctx context.Context, _ *task) error {
+	k.tasks.runIn("Restoring the backup", func(ctx context.Context, lib *library.Library, _ *task) error {
 		var err error
 		kept, err = lib.Restore(ctx, file)
 		return err
 	}, func(err error) {
 		switch {
-		case lib != k.store.library:
 		case ctxEnded(err):
 			k.notice.say("Nothing was restored; the library is as it was.")
 		case err != nil:
@@ -187,9 +190,9 @@ func (k *keeping) restore(file string) {
 
 // restoreDamaged puts a backup in the place of a library that is only read, and opens it.
 func (k *keeping) restoreDamaged(path, file string) {
-	lib, users := k.store.library, k.store.users
+	users := k.store.users
 	var kept string
-	k.tasks.run("Restoring the backup", func(ctx context.Context, _ *task) error {
+	k.tasks.runIn("Restoring the backup", func(ctx context.Context, lib *library.Library, _ *task) error {
 		if lib != nil {
 			if err := closeUnused(lib, users); err != nil && !model.HasCode(lib.Damaged(), model.Damaged) {
 				return err
@@ -199,9 +202,6 @@ func (k *keeping) restoreDamaged(path, file string) {
 		kept, err = library.RestoreDamaged(ctx, path, file)
 		return err
 	}, func(err error) {
-		if lib != k.store.library {
-			return
-		}
 		if k.store.opened(nil); err != nil && !ctxEnded(err) {
 			k.store.fault(err)
 		}
@@ -305,7 +305,8 @@ func (k *keeping) tellDamage() {
 
 // offerSalvage puts a way out beside what is said of a damaged library.
 func (k *keeping) offerSalvage(err error) {
-	if model.HasCode(err, model.Damaged) && (k.store.library == nil && k.refused != "" || k.store.library != nil && k.store.library.Damaged() != nil) {
+	if model.HasCode(err, model.Damaged) && (k.store.library == nil && k.refused != "" ||
+		k.store.library != nil && k.store.library.Damaged() != nil) {
 		k.notice.offer("Save What Can Be Read…", k.askToSalvage)
 	}
 }

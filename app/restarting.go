@@ -22,8 +22,8 @@ const soon = 15 * time.Second
 // Run shows the window and returns when it is closed. restart is set where the
 // window's own goroutine panicked, and a new program is to go on in its place.
 func (w *Window) Run() (restart func() error) {
-	told := newTold()
-	go w.heed(told.signals, os.Exit)
+	told := catchQuitSignals()
+	go w.endOnSignal(told.signals, os.Exit)
 	began := time.Now()
 	func() {
 		if w.crashes.guarded.caught != nil {
@@ -53,7 +53,7 @@ func (w *Window) lastWords() error {
 }
 
 // down is what a panic of the window's own goroutine comes to: what is typed is
-// journalled, the fault is told of, and the program is started anew.
+// journalled, the crash is reported, and the program is started anew.
 func (w *Window) down(f crash, ran time.Duration) func() error {
 	w.crashes.guarded.stop()
 	err := w.lastWords()

@@ -1,0 +1,76 @@
+package app
+
+import (
+	"net/url"
+	"strings"
+
+	"galley/app/drafts"
+)
+
+// features are what the window does, a type each. Each has only what it needs.
+type features struct {
+	writing    *writing
+	opening    *opening
+	listing    *listing
+	searching  *searching
+	marking    *marking
+	sourcing   *sourcing
+	details    *details
+	settings   *settings
+	undoing    *undoing
+	importing  *importing
+	exporting  *exporting
+	correcting *correcting
+	merging    *merging
+	keeping    *keeping
+	libraries  *libraries
+}
+
+func (w *Window) newFeatures() features {
+	prefs, clipboard := w.fyne.Preferences(), w.fyne.Clipboard()
+	k := newWriting(w.store, w.claims, w.dialogs, w.notice, clipboard, w.state)
+	opening := &opening{store: w.store, page: w.page, dialogs: w.dialogs, writing: k, prefs: prefs}
+	listing := &listing{store: w.store, shelf: w.shelf, dialogs: w.dialogs, notice: w.notice, writing: k, prefs: prefs,
+		openArticle: opening.article, leaveComparison: opening.leaveComparison}
+	open := func(u *url.URL) error { return w.open(u) }
+	ending := func() bool { return w.closing }
+	leave := func() { w.dialogs.Focus(w.page.reader) }
+	sourcing := &sourcing{store: w.store, dialogs: w.dialogs, notice: w.notice, writing: k, prefs: prefs, open: open,
+		pickFile: w.files.openFile, placeFile: w.files.saveFile, openClaim: opening.claim, leave: leave}
+	correcting := &correcting{store: w.store, page: w.page, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files, writing: k,
+		opening: opening, clipboard: clipboard}
+	importing := &importing{store: w.store, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files, writing: k,
+		clipboard: clipboard, openArticle: opening.article, offerVersion: correcting.offerAsVersion, ending: ending}
+	exporting := &exporting{store: w.store, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files, writing: k, prefs: prefs,
+		open: open, chosen: listing.chosen}
+	merging := &merging{store: w.store, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files, writing: k,
+		openClaim: opening.claim, leave: leave}
+	keeping := &keeping{store: w.store, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files, writing: k, prefs: prefs,
+		showMerged: merging.showMerged, refreshMenu: w.showMenu, ending: ending}
+	libraries := &libraries{store: w.store, dialogs: w.dialogs, notice: w.notice, files: w.files, writing: k, prefs: prefs,
+		opening: opening, listing: listing, importing: importing, keeping: keeping, ending: ending}
+	keeping.openLibrary, keeping.openAnother, keeping.goOnIn = libraries.openSaying, libraries.openAnother, libraries.goOnIn
+	f := features{
+		writing: k, opening: opening, listing: listing, sourcing: sourcing, importing: importing, exporting: exporting,
+		correcting: correcting, merging: merging, keeping: keeping, libraries: libraries,
+		searching: &searching{store: w.store, shelf: w.shelf, dialogs: w.dialogs, notice: w.notice, list: listing.list,
+			leaveComparison: opening.leaveComparison},
+		marking: &marking{store: w.store, page: w.page, claims: w.claims, dialogs: w.dialogs, notice: w.notice, writing: k,
+			clipboard: clipboard},
+		details:  &details{store: w.store, dialogs: w.dialogs, writing: k, recode: correcting.recode},
+		settings: &settings{app: w.fyne, page: w.page, store: w.store, dialogs: w.dialogs, notice: w.notice, writing: k},
+		undoing: &undoing{store: w.store, notice: w.notice, writing: k, opening: opening, focused: w.win.Canvas().Focused,
+			choose: listing.choose, editSource: sourcing.edit},
+	}
+	k.resume[kindAttach] = func(d drafts.Draft) { sourcing.addAgain(d.Subject) }
+	k.resume[kindSource] = func(d drafts.Draft) { sourcing.edit(d.Subject) }
+	k.resume[kindArticle] = func(d drafts.Draft) { f.details.editOf(d.Subject) }
+	k.resume[kindPreferences] = func(drafts.Draft) { f.settings.preferences() }
+	k.resume[kindTags] = func(d drafts.Draft) { listing.askForTagsOf(strings.Split(d.Subject, ",")) }
+	k.resume[kindCollection] = func(drafts.Draft) { listing.makeCollection() }
+	k.resume[kindRename] = func(d drafts.Draft) { listing.renameCollectionOf(d.Subject, d.About) }
+	k.resume[kindImport] = importing.again
+	k.resume[kindPages] = func(drafts.Draft) { importing.askForAddress() }
+	k.resume[kindExport] = func(d drafts.Draft) { exporting.ask(strings.Split(d.Subject, ","), 0) }
+	return f
+}

@@ -1,0 +1,152 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/url"
+	"path/filepath"
+	"strings"
+	"sync"
+
+	"galley/app/publish"
+	"galley/model"
+	"galley/model/report"
+	"galley/model/report/view"
+)
+
+// write asks where the report that a person chose goes, and writes it there.
+func (x *exporting) write(e *exportForm) {
+	if len(e.ids) > 1 {
+		x.files.openFolder(func(folder string) { x.writeEach(e, folder) })
+		return
+	}
+	settings, editor := e.form.Settings(), x.store.editor
+	f := kindOf(settings).format
+	x.files.saveFile(report.FileName(e.content.Article.Title)+f.Extension(), func(path string) {
+		x.tasks.run("Writing the report", func(ctx context.Context, _ *task) error {
+			r, err := e.ready.of(e.content, settings, editor)
+			if err != nil {
+				return err
+			}
+			_, err = r.Save(ctx, path, f)
+			return err
+		}, func(err error) {
+			switch {
+			case errors.Is(err, context.Canceled):
+				x.notice.say("The report was not written.")
+			case err != nil:
+				x.store.fault(err)
+			default:
+				x.notice.say("Report saved: " + path)
+				x.notice.offer("Open", func() { x.openFile(path) })
+			}
+		})
+	})
+}
+
+// chosenReport is the report as it was chosen last. The preview, the warnings and the file are
+// made of the same one: its logo is read, its claims are selected and it is written once.
+type chosenReport struct {
+	mu   sync.Mutex
+	with string // the settings and the editor it was made with
+	made *report.Report
+}
+
+// of returns the report of the content with the settings. It reads the logo: not for the UI
+// goroutine.
+func (r *chosenReport) of(c view.Content, s publish.Settings, editor string) (*report.Report, error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	with := editor + "\n" + s.Remember()
+	if r.made != nil && r.with == with {
+		return r.made, nil
+	}
+	choices, err := choicesOf(s)
+	if err != nil {
+		return nil, err
+	}
+	c.Editor, c.Generator, c.Choices = editor, "Galley "+Version(), choices
+	made, err := report.New(c)
+	if err != nil {
+		return nil, err
+	}
+	r.with, r.made = with, made
+	return made, nil
+}
+
+// openFile shows a file with the program that the system has for it.
+func (x *exporting) openFile(path string) {
+	address := &url.URL{Scheme: "file", Path: "/" + strings.TrimPrefix(filepath.ToSlash(path), "/")}
+	if err := x.open(address); err != nil {
+		x.store.fault(model.Wrap(model.Invalid, err, "This computer has no program to open the report with. It is stored at %s.", path))
+	}
+}
+
+// writeEach writes a report of each of several articles into a folder.
+func (x *exporting) writeEach(e *exportForm, folder string) {
+	settings, lib, editor := e.form.Settings(), x.store.library, x.store.editor
+	var rows []report.Saved
+	x.tasks.run("Writing the reports", func(ctx context.Context, t *task) error {
+		first, err := e.ready.of(e.content, settings, editor)
+		if err != nil {
+			return err
+		}
+		rows, err = report.SaveAll(ctx, lib, e.ids, folder, kindOf(settings).format, func(c *view.Content) {
+			c.Editor, c.Generator, c.Choices = editor, "Galley "+Version(), first.Choices()
+		}, func(done int) {
+			t.report(float64(done)/float64(len(e.ids)), fmt.Sprintf("Writing the reports: %d of %d", done, len(e.ids)))
+		})
+		return err
+	}, func(err error) {
+		said, failed := exported(rows, len(e.ids), folder)
+		switch {
+		case err != nil && !errors.Is(err, context.Canceled):
+			x.store.fault(err)
+			return
+		case failed != nil:
+			x.store.fault(failed)
+		default:
+			x.notice.say(said)
+		}
+		if len(rows) > 0 {
+			x.notice.offer("Open the Folder", func() { x.openFile(folder) })
+		}
+	})
+}
+
+// exported says what became of a batch: "11 reports exported, 1 not, because …".
+func exported(rows []report.Saved, asked int, folder string) (string, error) {
+	good := 0
+	var flawed []string
+	var why error
+	for _, r := range rows {
+		switch {
+		case r.Err != nil && why == nil:
+			why = r.Err
+		case r.Err == nil:
+			good++
+			if len(r.Warnings) > 0 {
+				flawed = append(flawed, "“"+shortTitle(r.Title)+"”")
+			}
+		}
+	}
+	said := fmt.Sprintf("%d reports exported to %s", good, folder)
+	if good == 1 {
+		said = "1 report exported to " + folder
+	}
+	if stopped := asked - len(rows); stopped > 0 {
+		said += fmt.Sprintf("; stopped before %d more", stopped)
+	}
+	if len(flawed) > 0 {
+		said += "; to be looked at before it is published: " + strings.Join(flawed[:min(len(flawed), 3)], ", ")
+		if more := len(flawed) - 3; more > 0 {
+			said += fmt.Sprintf(" and %d more", more)
+		}
+		said += " (export one by itself to see why)"
+	}
+	if why == nil {
+		return said + ".", nil
+	}
+	return "", model.Wrap(model.Invalid, why, "%s, %d not, because: %s", said, len(rows)-good, model.Sentence(why))
+}
