@@ -26,7 +26,6 @@ func ReadOpening(ctx context.Context, lib Library, l List, last string) (Opening
 	if o.update, err = readCounts(ctx, lib, scope); err != nil {
 		return o, err
 	}
-	o.update.all = true
 	if last != "" {
 		if o.At, _, err = lib.ShelfIndex(ctx, l.Query, last); err != nil {
 			return o, err
