@@ -198,7 +198,7 @@ func TestImportTellsWhatBecameOfEachAnnotation(t *testing.T) {
 	neither := Annotation{ID: "urn:7", AnnotationPlace: quoted("Nowhere in it"), More: []AnnotationPlace{quoted("e")}}
 	c := &ImportAnnotations{VersionID: "v1", Annotations: []Annotation{note, answer, lost, nowhere, own, note, both, twice, neither}}
 	m := testLibrary()
-	plan, err := c.Plan(m, Author{"Ann", testNow})
+	plan, err := c.Plan(m, ann)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -225,7 +225,7 @@ func TestImportTellsWhatBecameOfEachAnnotation(t *testing.T) {
 		}
 	}
 	again := &ImportAnnotations{VersionID: "v1", Annotations: []Annotation{note}}
-	if plan, err := again.Plan(m, Author{"Ann", testNow}); err != nil || len(plan.Edits) > 0 {
+	if plan, err := again.Plan(m, ann); err != nil || len(plan.Edits) > 0 {
 		t.Errorf("imported again: %+v, %v", plan, err)
 	}
 	if got := again.Placed[0]; got != (Placement{"urn:1", id("urn:1"), PlacedKnown, at("600 miles")}) {

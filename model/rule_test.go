@@ -20,7 +20,6 @@ import (
 type ruleTest struct {
 	name  string
 	given []Record // put into the test library, over what it has
-	by    string   // the editor; Ann where it is empty
 	do    Command
 	// want is either what is refused ("invalid: A claim needs …"), or nothing where
 	// the library is as wanted already, or the action, the sentence of history and a
@@ -108,7 +107,7 @@ func p[T any](v T) *T { return &v }
 func (r ruleTest) carryOut() (got []string, m *memory, plan Plan, err error) {
 	m = testLibrary()
 	m.put(r.given...)
-	plan, err = r.do.Plan(m, r.author())
+	plan, err = r.do.Plan(m, ann)
 	var fault *Fault
 	var twice *DuplicateError
 	switch {
@@ -124,12 +123,8 @@ func (r ruleTest) carryOut() (got []string, m *memory, plan Plan, err error) {
 	return got, m, plan, err
 }
 
-func (r ruleTest) author() Author {
-	if r.by == "" {
-		return Author{"Ann", testNow}
-	}
-	return Author{r.by, testNow}
-}
+// ann is who carries the commands of the rules out.
+var ann = Author{"Ann", testNow}
 
 func allRules() []ruleTest {
 	return slices.Concat(articleRules(), claimRules(), verdictRules(), sourceRules(), collectionRules(), disputeRules(), versionRules(),
@@ -166,7 +161,7 @@ func TestNoCommandPlansOnWhatCouldNotBeRead(t *testing.T) {
 			m := testLibrary()
 			m.put(r.given...)
 			m.breaks = n
-			plan, err := r.do.Plan(m, r.author())
+			plan, err := r.do.Plan(m, ann)
 			if _, named := r.do.(DetachSource); named && n == 2 && err == nil {
 				continue // the title is for the sentence alone
 			}

@@ -32,7 +32,7 @@ func (l *Library) Collection(ctx context.Context, name string) (model.Collection
 
 // CollectionsOf returns the collections an article stands in, by name.
 func (l *Library) CollectionsOf(ctx context.Context, articleID string) ([]model.Collection, error) {
-	rows, err := list[model.Collection](l.read.WithContext(ctx), "collections", byLetter("name")+", id",
+	rows, err := list[model.Collection](l.read.WithContext(ctx), "collections", "lower(name), id",
 		"id IN (SELECT collection_id FROM memberships WHERE article_id = ? AND deleted = '')", articleID)
 	return rows, explain(err, l.path)
 }
@@ -42,14 +42,14 @@ func (l *Library) Tags(ctx context.Context) ([]model.TagCount, error) {
 	var rows []model.TagCount
 	err := l.read.WithContext(ctx).Table("tags AS t").Joins("JOIN shelf AS s ON s.article_id = t.subject AND s.place < ?", inTrash).
 		Select("max(t.word) AS word, count(*) AS articles").Where("t.deleted = ''").
-		Group("substr(t.id, length(t.subject) + 2)").Order(byLetter("max(t.word)")).Scan(&rows).Error
+		Group("substr(t.id, length(t.subject) + 2)").Order("lower(max(t.word))").Scan(&rows).Error
 	return rows, explain(err, l.path)
 }
 
 // TagsOf returns the words on an article or a claim, in order.
 func (l *Library) TagsOf(ctx context.Context, subject string) ([]string, error) {
 	var words []string
-	err := l.read.WithContext(ctx).Table("tags").Where("subject = ? AND deleted = ''", subject).Order(byLetter("word")).
+	err := l.read.WithContext(ctx).Table("tags").Where("subject = ? AND deleted = ''", subject).Order("lower(word)").
 		Pluck("word", &words).Error
 	return words, explain(err, l.path)
 }
@@ -57,7 +57,7 @@ func (l *Library) TagsOf(ctx context.Context, subject string) ([]string, error) 
 // TagsIn returns the words on an article and on the claims that stand in it, in
 // order, by the id of what they are on.
 func (l *Library) TagsIn(ctx context.Context, articleID string) (map[string][]string, error) {
-	rows, err := list[model.Tag](l.read.WithContext(ctx), "tags", byLetter("word")+", id",
+	rows, err := list[model.Tag](l.read.WithContext(ctx), "tags", "lower(word), id",
 		"subject = ? OR subject IN (SELECT claim_id FROM appearances WHERE article_id = ? AND deleted = '')", articleID, articleID)
 	if err != nil {
 		return nil, explain(err, l.path)

@@ -103,7 +103,8 @@ func (c *crowd) put(tx *gorm.DB, n, from int, publishers []string, sources []mod
 		d := document(headline, text)
 		a := model.Article{ID: model.NewID(), Title: headline, Byline: c.names[c.IntN(len(c.names))], Publisher: publishers[c.IntN(len(publishers))],
 			Published: fmt.Sprintf("20%02d-%02d-%02d", (from+i)%25, 1+c.IntN(12), 1+c.IntN(28)), Imported: now, ImportedBy: "Ann"}
-		v := model.Version{ID: model.NewID(), ArticleID: a.ID, Number: 1, Text: text, Blocks: d.Blocks, SHA256: passage.Hash(text), FileHash: d.Original.SHA256, Added: now, Hidden: []int{}}
+		v := model.Version{ID: model.NewID(), ArticleID: a.ID, Number: 1, Text: text, Blocks: d.Blocks, SHA256: passage.Hash(text),
+			FileHash: d.Original.SHA256, Added: now, Hidden: []int{}, LeftOut: []model.LeftOut{}}
 		files, articles, versions = append(files, d.Original), append(articles, a), append(versions, v)
 		bytes = append(bytes, packed{d.Original.SHA256, packer.EncodeAll(d.Original.Bytes, nil)})
 		for range figures.Claims {

@@ -22,7 +22,8 @@ func (l *Library) Damaged() error {
 
 // spoil notes that the library is damaged.
 func (l *Library) spoil(cause error) {
-	fault := model.Wrap(model.Damaged, cause, "The library %s is damaged. It can be read as far as it goes; nothing more is written to it. "+
+	fault := model.Wrap(model.Damaged, cause, "The library %s is damaged. "+
+		"It can be read as far as it goes; nothing more is written to it. "+
 		"Restore a backup, or save what can be read into a new library.", l.path)
 	l.damage.CompareAndSwap(nil, &fault)
 }

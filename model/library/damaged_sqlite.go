@@ -34,9 +34,9 @@ func (l *Library) quickCheck(ctx context.Context) error {
 	return l.Damaged()
 }
 
-// glance reads the first page of every table. What is broken there is seen when the
+// probeTables reads the first page of every table. What is broken there is seen when the
 // library is opened, however large it is.
-func (l *Library) glance(ctx context.Context) error {
+func (l *Library) probeTables(ctx context.Context) error {
 	db := l.read.WithContext(ctx)
 	var names []string
 	if err := db.Raw("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' " +
@@ -72,7 +72,7 @@ func (l *Library) openDamaged(ctx context.Context, cause error) (*Library, error
 	known := registry.by[l] != nil
 	registry.mu.Unlock()
 	if !known {
-		if _, err := l.recognise(); err != nil {
+		if _, err := l.registerFile(); err != nil {
 			return nil, errors.Join(explain(err, l.path), l.Close())
 		}
 	}

@@ -15,9 +15,6 @@ const joinInOrder = "CROSS JOIN "
 // rows are sorted sooner than an index of all is walked for them.
 func unindexed(column string) string { return "+" + column }
 
-// byLetter is a column as names are sorted by it: A beside a.
-func byLetter(column string) string { return "lower(" + column + ")" }
-
 // lesser and greater are the one of two values.
 func lesser(a, b string) string  { return "min(" + a + ", " + b + ")" }
 func greater(a, b string) string { return "max(" + a + ", " + b + ")" }

@@ -217,8 +217,8 @@ func TestStoredBytesAreReadNoFurtherThanTheirSize(t *testing.T) {
 	bomb := manyZeros(2 << 30)
 	in, err := zstd.NewReader(strings.NewReader(bomb))
 	must(t, err)
-	if _, err := io.CopyN(io.Discard, in, 2*longest); err != nil {
-		t.Fatal("it unpacks to less: ", err)
+	if _, err := io.CopyN(io.Discard, in, 8<<20); err != nil { // all of it takes seconds
+		t.Fatal("it does not unpack: ", err)
 	}
 	in.Close()
 	path := alteredBy(t, fmt.Sprintf("UPDATE file_bytes SET packed = x'%x'", bomb))

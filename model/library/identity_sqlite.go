@@ -87,7 +87,7 @@ func (l *Library) establish(ctx context.Context) error {
 	if _, err := l.guard.ExecContext(ctx, "SELECT count(*) FROM sqlite_schema"); err != nil {
 		return err
 	}
-	opened, err := l.recognise()
+	opened, err := l.registerFile()
 	if err != nil {
 		return l.lose(fileMoved, err)
 	}

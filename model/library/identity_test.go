@@ -273,7 +273,7 @@ func TestEveryTransactionLooksAtTheFile(t *testing.T) {
 
 // mayTouchWrite are the functions that open, close, migrate, or attach to it.
 var mayTouchWrite = map[string]bool{
-	"Open": true, "Close": true, "transact": true, "migrate": true, "Merge": true, "Restore": true,
+	"Open": true, "Close": true, "transact": true, "migrate": true, "attached": true, "Restore": true,
 	"bringUp": true, "openDamaged": true, "into": true, // of a library that is made, or was found damaged
 }
 

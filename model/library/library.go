@@ -97,7 +97,7 @@ func (l *Library) Close() error {
 	for _, c := range l.closers {
 		all = append(all, c.Close())
 	}
-	all = append(all, l.release())
+	all = append(all, l.unregister())
 	if err := errors.Join(all...); err != nil {
 		return fmt.Errorf("close library %s: %w", l.path, err)
 	}

@@ -123,7 +123,9 @@ func reverseTombstones(tx *gorm.DB, of, event model.Event) error {
 			from        []string
 			to, deleted string
 		}{
-			{[]string{opBrought, opRaised}, opBuried, string(event.At)}, {[]string{opBuried}, opRaised, ""}, {[]string{opGhost}, opGhost, ""},
+			{[]string{opBrought, opRaised}, opBuried, string(event.At)},
+			{[]string{opBuried}, opRaised, ""},
+			{[]string{opGhost}, opGhost, ""},
 		} {
 			which := func() *gorm.DB {
 				return tx.Table("event_edits").Where("event_seq = ? AND noun = ? AND op IN ?", of.Seq, noun, turn.from)
@@ -188,7 +190,9 @@ func reverseChanges(tx *gorm.DB, of, event model.Event) error {
 var changedAgain = clause.OnConflict{
 	Columns:   []clause.Column{{Name: "event_seq"}, {Name: "noun"}, {Name: "id"}},
 	DoUpdates: clause.AssignmentColumns([]string{"after"}),
-	Where:     clause.Where{Exprs: []clause.Expression{clause.Eq{Column: clause.Column{Table: "event_edits", Name: "op"}, Value: opChanged}}},
+	Where: clause.Where{Exprs: []clause.Expression{
+		clause.Eq{Column: clause.Column{Table: "event_edits", Name: "op"}, Value: opChanged},
+	}},
 }
 
 // recordChange adds a changed record to a long event.
@@ -239,7 +243,8 @@ func reindexLong(tx *gorm.DB, seq int64, tell func(done int)) error {
 		{subjects().Where("subject IN (SELECT id FROM articles)"), fulltext.IndexArticles},
 		{subjects().Where("subject IN (SELECT id FROM claims)"), fulltext.IndexClaims},
 		// A claim is not found while its article is deleted.
-		{altered(model.NounArticle).Joins(joinInOrder + "appearances AS p ON p.article_id = x.id").Distinct("p.claim_id"), fulltext.IndexClaims},
+		{altered(model.NounArticle).Joins(joinInOrder + "appearances AS p ON p.article_id = x.id").Distinct("p.claim_id"),
+			fulltext.IndexClaims},
 		// It is found by what its sources are called.
 		{altered(model.NounSource).Joins(joinInOrder + "evidence AS e ON e.source_id = x.id AND e.deleted = ''").Distinct("e.claim_id"),
 			fulltext.IndexClaims},

@@ -15,10 +15,15 @@ import (
 var oldRows = []string{
 	"INSERT INTO files VALUES ('" + passage.Hash(talks) + "', 'talks.txt', 'text/plain', " + fmt.Sprint(len(talks)) + ", '')",
 	fmt.Sprintf("INSERT INTO file_bytes VALUES ('%s', x'%x')", passage.Hash(talks), packer.EncodeAll([]byte(talks), nil)),
-	"INSERT INTO articles VALUES ('article1', 'Talks', '', 'Élan', '2009', '', '', '2026-01-01T00:00:00.000Z', 'Ann', ''), ('article2', 'Gone', '', '', '', '', '', '2026-01-02T00:00:00.000Z', 'Ann', '2026-01-03T00:00:00.000Z')",
-	"INSERT INTO versions VALUES ('version1', 'article1', 1, '" + talks + "', '[]', '" + passage.Hash(talks) + "', '" + passage.Hash(talks) + "', '', '[]', ''), ('version2', 'article2', 1, 'Gone.', '[]', '" + passage.Hash("Gone.") + "', '" + passage.Hash(talks) + "', '', '[]', '')",
-	"INSERT INTO claims VALUES ('claim1', 'The envoy', '', '', '', 'checked', '', '', '', ''), ('claim2', 'The envoy', '', '', '', 'signed off', '', '', '', ''), ('claim3', 'The', '', '', '', 'checked', '', '', '', '2026-01-04T00:00:00.000Z')",
-	`INSERT INTO appearances VALUES ('a1', 'claim1', 'article1', 'version1', 0, 9, 'The envoy', '', '', 'anchored', ''), ('a2', 'claim2', 'article1', 'version1', 0, 9, 'The envoy', '', '', 'anchored', ''),
+	"INSERT INTO articles VALUES ('article1', 'Talks', '', 'Élan', '2009', '', '', '2026-01-01T00:00:00.000Z', 'Ann', ''), " +
+		"('article2', 'Gone', '', '', '', '', '', '2026-01-02T00:00:00.000Z', 'Ann', '2026-01-03T00:00:00.000Z')",
+	"INSERT INTO versions VALUES ('version1', 'article1', 1, '" + talks + "', '[]', '" + passage.Hash(talks) + "', '" + passage.Hash(talks) + "', '', '[]', ''), " +
+		"('version2', 'article2', 1, 'Gone.', '[]', '" + passage.Hash("Gone.") + "', '" + passage.Hash(talks) + "', '', '[]', '')",
+	"INSERT INTO claims VALUES ('claim1', 'The envoy', '', '', '', 'checked', '', '', '', ''), " +
+		"('claim2', 'The envoy', '', '', '', 'signed off', '', '', '', ''), " +
+		"('claim3', 'The', '', '', '', 'checked', '', '', '', '2026-01-04T00:00:00.000Z')",
+	`INSERT INTO appearances VALUES ('a1', 'claim1', 'article1', 'version1', 0, 9, 'The envoy', '', '', 'anchored', ''),
+		('a2', 'claim2', 'article1', 'version1', 0, 9, 'The envoy', '', '', 'anchored', ''),
 		('a3', 'claim2', 'article1', 'version1', 4, 9, 'envoy', '', '', 'anchored', ''), ('a4', 'claim3', 'article1', 'version1', 0, 3, 'The', '', '', 'anchored', '2026-01-04T00:00:00.000Z')`,
 	`INSERT INTO events VALUES (1, 'e1', '2026-01-01T00:00:00.000Z', 'Ann', 'did', '', 'import article', 'Imported', '[]'), (2, 'e2', '2026-01-04T00:00:00.000Z', 'Ann', 'did', '', 'edit claim', 'Edited', '[]')`,
 	"INSERT INTO event_subjects VALUES (1, 'article1'), (2, 'claim2')",
@@ -63,7 +68,8 @@ func TestAnOldLibraryIsPutOnTheShelf(t *testing.T) {
 			t.Errorf("from version %d: %+v", have, r)
 		}
 		tally, err := l.Tally(t.Context())
-		if err != nil || tally.Desk != (model.Count{Articles: 1, Claims: 2, Checked: 2, Signed: 1}) || tally.Trash.Articles != 1 || tally.TrashedClaims != 1 {
+		if err != nil || tally.Desk != (model.Count{Articles: 1, Claims: 2, Checked: 2, Signed: 1}) ||
+			tally.Trash.Articles != 1 || tally.TrashedClaims != 1 {
 			t.Errorf("from version %d: %+v, %v", have, tally, err)
 		}
 		sound(t, l)
@@ -82,12 +88,14 @@ func TestWhatWasDoneInAnOldLibraryIsTakenBack(t *testing.T) {
 		return fmt.Sprintf(`{"id":"version1","article_id":"article1","number":1,"sha256":%q,"file_sha256":%q,"added":%q,"hidden":%s}`,
 			hash, hash, added, hidden)
 	}
-	article := `{"id":"article1","title":"Talks","byline":"","publisher":"","published":"","url":"","language":"","imported":"` + added + `","imported_by":"Ann"}`
+	article := `{"id":"article1","title":"Talks","byline":"","publisher":"","published":"","url":"","language":"",` +
+		`"imported":"` + added + `","imported_by":"Ann"}`
 	rows := []string{
 		fmt.Sprintf("INSERT INTO files VALUES ('%s', 'talks.txt', 'text/plain; charset=windows-1252', %d, '')", hash, len(talks)),
 		oldRows[1],
 		"INSERT INTO articles VALUES ('article1', 'Talks', '', '', '', '', '', '2026-01-01T00:00:00.000Z', 'Ann', '')",
-		"INSERT INTO versions VALUES ('version1', 'article1', 1, '" + talks + "', '" + blocks + "', '" + hash + "', '" + hash + "', '" + added + "', '[0]', '')",
+		"INSERT INTO versions VALUES ('version1', 'article1', 1, '" + talks + "', '" + blocks + "', '" +
+			hash + "', '" + hash + "', '" + added + "', '[0]', '')",
 		"INSERT INTO events VALUES (1, 'e1', '2026-01-01T00:00:00.000Z', 'Ann', 'did', '', 'import article', 'Imported', '[" +
 			edit("article", "null", article) + "," + edit("version", "null", version("[]")) + "]')",
 		"INSERT INTO events VALUES (2, 'e2', '2026-01-02T00:00:00.000Z', 'Ann', 'did', '', 'hide lines', 'Hid', '[" +

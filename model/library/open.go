@@ -34,7 +34,7 @@ func Open(ctx context.Context, path string) (*Library, error) {
 	}
 	l := &Library{path: path}
 	clearOnce.Do(func() { _ = ClearLeftovers(os.TempDir()) }) // tried again at the next start
-	if err := l.hold(ctx); isDamage(err) {
+	if err := l.register(ctx); isDamage(err) {
 		return l.openDamaged(ctx, err)
 	} else if err != nil {
 		return nil, err
@@ -54,7 +54,7 @@ func Open(ctx context.Context, path string) (*Library, error) {
 	if l.read, err = l.connect("deferred", readers); err != nil {
 		return nil, errors.Join(explain(err, path), l.Close())
 	}
-	if err := l.glance(ctx); isDamage(err) {
+	if err := l.probeTables(ctx); isDamage(err) {
 		return l.openDamaged(ctx, err)
 	} else if err != nil {
 		return nil, errors.Join(explain(err, path), l.Close())

@@ -66,9 +66,9 @@ func Holds(path string) bool {
 	return false
 }
 
-// hold registers the library after a look at its file. A file that is open here is
+// register registers the library after a look at its file. A file that is open here is
 // known to be a library and is not looked at.
-func (l *Library) hold(ctx context.Context) error {
+func (l *Library) register(ctx context.Context) error {
 	registry.opening.Lock()
 	defer registry.opening.Unlock()
 	if err := l.openElsewhere(); err != nil {
@@ -112,8 +112,8 @@ func (l *Library) openElsewhere() error {
 	return nil
 }
 
-// recognise registers which file the library is, and opens it beside SQLite.
-func (l *Library) recognise() (*openFile, error) {
+// registerFile registers which file the library is, and opens it beside SQLite.
+func (l *Library) registerFile() (*openFile, error) {
 	registry.mu.Lock()
 	defer registry.mu.Unlock()
 	info, err := os.Stat(l.path)
@@ -142,8 +142,8 @@ func (l *Library) recognise() (*openFile, error) {
 	return opened, nil
 }
 
-// release takes a library out of the registry after its connections were closed.
-func (l *Library) release() error {
+// unregister takes a library out of the registry after its connections were closed.
+func (l *Library) unregister() error {
 	registry.mu.Lock()
 	defer registry.mu.Unlock()
 	known := registry.by[l]

@@ -60,7 +60,8 @@ func unchanged(tx *gorm.DB, before model.Record) error {
 		return err
 	}
 	if !model.Same(now, before) {
-		return model.Faultf(model.Conflict, "This %s was changed meanwhile, so the change was not made; the newer one is kept.", before.Noun())
+		return model.Faultf(model.Conflict, "This %s was changed meanwhile, so the change was not made; the newer one is kept.",
+			before.Noun())
 	}
 	return nil
 }

@@ -111,7 +111,8 @@ func salvage(ctx context.Context, image *sqlitefile.Image, damaged, to string, t
 			"What can be read of %s could not be written to a new library. The damaged file is as it was; keep it.", damaged)
 	}
 	if err := toDisk(made); err != nil {
-		return out, model.Wrap(model.Invalid, err, "The new library could not be written to its end. The damaged file is as it was; keep it.")
+		return out, model.Wrap(model.Invalid, err,
+			"The new library could not be written to its end. The damaged file is as it was; keep it.")
 	}
 	if err := moveNew(made, to); err != nil {
 		return out, model.Wrap(model.Refused, err, "The new library could not be put at %s. The damaged file is as it was; keep it.", to)

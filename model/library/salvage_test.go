@@ -27,7 +27,8 @@ func busy(t testing.TB, seed uint64, steps int) string {
 	}
 	d := desk{t: t, l: l, r: rand.New(rand.NewPCG(seed, 1)), name: "Ann"}
 	for i := range 4 { // long texts, which go on in other pages
-		doc := document(fmt.Sprint("Long ", i), strings.Repeat(pick(d.r, stories...)+model.BlockSeparator, 50+100*i)+fmt.Sprint("The end of ", i))
+		text := strings.Repeat(pick(d.r, stories...)+model.BlockSeparator, 50+100*i)
+		doc := document(fmt.Sprint("Long ", i), text+fmt.Sprint("The end of ", i))
 		do(t, l, "Ann", model.ImportArticle{Document: doc})
 	}
 	for range steps {
@@ -61,7 +62,9 @@ func rowsOf(t testing.TB, path string) map[string]stored {
 	defer image.Close()
 	all := map[string]stored{}
 	_, err = image.Rows(context.Background(), s.tables, func(row sqlitefile.Row) error {
-		if tables := []string{"articles", "versions", "claims", "appearances", "sources", "evidence", "verdicts", "files", "file_bytes", "events", "collections", "memberships", "tags"}; !slices.Contains(tables, row.Table.Name) {
+		tables := []string{"articles", "versions", "claims", "appearances", "sources", "evidence", "verdicts", "files", "file_bytes",
+			"events", "collections", "memberships", "tags"}
+		if !slices.Contains(tables, row.Table.Name) {
 			return nil
 		}
 		if row.Torn || row.Unlinked {
@@ -202,7 +205,8 @@ func salvaged(t testing.TB, data []byte, rows map[string]stored, seed uint64) (o
 	}
 	if saved*100 < outside*95 {
 		slices.Sort(lost)
-		t.Errorf("seed %d (%s): of %d records outside the damage %d were saved; not %v…; %+v", seed, how, outside, saved, lost[:min(len(lost), 8)], out.Missing)
+		t.Errorf("seed %d (%s): of %d records outside the damage %d were saved; not %v…; %+v", seed, how, outside, saved,
+			lost[:min(len(lost), 8)], out.Missing)
 	}
 	return outside, saved
 }

@@ -223,7 +223,8 @@ func (l *Library) Tally(ctx context.Context) (model.Tally, error) {
 // each stood in last, as a.
 func trashedClaims(db *gorm.DB) *gorm.DB {
 	return db.Table("claims AS c").
-		Joins("JOIN appearances AS p ON p.id = (?)", db.Table("appearances").Select("max(id)").Where("claim_id = c.id AND deleted = c.deleted")).
+		Joins("JOIN appearances AS p ON p.id = (?)",
+			db.Table("appearances").Select("max(id)").Where("claim_id = c.id AND deleted = c.deleted")).
 		Joins("JOIN articles AS a ON a.id = p.article_id AND a.deleted = ''").
 		Where("c.deleted <> ''")
 }
@@ -241,7 +242,8 @@ func (l *Library) TrashedClaims(ctx context.Context, offset, limit int) ([]model
 func (l *Library) Summaries(ctx context.Context, ids []string) ([]model.Summary, error) {
 	var rows []model.Summary
 	err := l.read.WithContext(ctx).Table("shelf AS s").Joins("JOIN articles AS a ON a.id = s.article_id").Select(summary).
-		Where("s.article_id IN (SELECT id FROM articles WHERE id IN ? UNION SELECT article_id FROM appearances WHERE claim_id IN ?)", ids, ids).
+		Where(`s.article_id IN (SELECT id FROM articles WHERE id IN ?
+			UNION SELECT article_id FROM appearances WHERE claim_id IN ?)`, ids, ids).
 		Scan(&rows).Error
 	return rows, explain(err, l.path)
 }

@@ -20,8 +20,8 @@ func longShelf(b *testing.B, n int) *Library {
 	made := do(b, l, "Ann", model.MakeCollection{Name: "Elections"}).Created(model.NounCollection)
 	articles := make([]model.Article, n)
 	for i := range articles {
-		articles[i] = model.Article{ID: fmt.Sprintf("article-%07d", i), Title: fmt.Sprintf("%c talks %d", 'A'+i%26, i*7919%n), Publisher: publishers[i%5],
-			Published: string(day(i)[:10]), Imported: day(i * 31), ImportedBy: "Ann"}
+		articles[i] = model.Article{ID: fmt.Sprintf("article-%07d", i), Title: fmt.Sprintf("%c talks %d", 'A'+i%26, i*7919%n),
+			Publisher: publishers[i%5], Published: string(day(i)[:10]), Imported: day(i * 31), ImportedBy: "Ann"}
 		if i%5 == 0 {
 			articles[i].Archived = day(i)
 		}
@@ -51,7 +51,8 @@ func BenchmarkShelf(b *testing.B) {
 	all, err := l.Collections(b.Context())
 	must(b, err)
 	for name, q := range map[string]model.ShelfQuery{
-		"imported": {Place: model.Desk}, "title": {Place: model.Desk, Sort: model.SortTitle}, "open": {Place: model.Desk, Sort: model.SortOpen},
+		"imported": {Place: model.Desk}, "title": {Place: model.Desk, Sort: model.SortTitle},
+		"open":      {Place: model.Desk, Sort: model.SortOpen},
 		"publisher": {Place: model.Desk, Sort: model.SortPublisher}, "everything": {},
 		"recent": {Place: model.Recent}, "collection": {Collection: all[0].ID}, "tag": {Tag: "water"}, "text": {Text: "talks 77"},
 	} {

@@ -26,6 +26,18 @@ func setAside(t *testing.T, path string) []string {
 	return found
 }
 
+// changesIn is how many changes a WAL holds. It holds none where its program was
+// killed right after a checkpoint, within the first change of the new WAL: then
+// there is nothing in it to be kept out of another file.
+func changesIn(t *testing.T, path string) int {
+	t.Helper()
+	wal, err := os.Open(path)
+	must(t, err)
+	marks, err := readMarks(wal)
+	must(t, errors.Join(err, wal.Close()))
+	return len(marks.marks)
+}
+
 // A program that was killed leaves its WAL. Where somebody puts another file in
 // the place of the library before Galley is started again, the WAL stays out of it.
 func TestTheWALOfAKilledProgramIsNotPlayedIntoAnotherFile(t *testing.T) {
@@ -40,9 +52,11 @@ func TestTheWALOfAKilledProgramIsNotPlayedIntoAnotherFile(t *testing.T) {
 				l := at(t, path)
 				do(t, l, "Ann", model.EditArticle{ID: onlyArticle(t, l), Publisher: ptr("The Paper")})
 				must(t, l.Close()) // older.galley is older now than what any WAL leads on from
-				w := startWriter(t, path, pragma, 0)
-				w.next(t, 8)
-				w.kill()
+				for again := true; again; again = changesIn(t, path+"-wal") == 0 {
+					w := startWriter(t, path, pragma, 0)
+					w.next(t, 8)
+					w.kill()
+				}
 				f.do(t, path, with)
 				var want []byte
 				if f.stays != "" {
@@ -300,7 +314,7 @@ func TestNothingIsFoldedUnlessTheLibraryIsClosedInItsPlace(t *testing.T) {
 		if after, err := os.ReadFile(path); err != nil || !bytes.Equal(before, after) {
 			t.Error("SQLite folded the WAL by itself")
 		}
-		must(t, l.release())
+		must(t, l.unregister())
 		l = at(t, path)
 		if l.SetAside() != nil {
 			t.Error(l.SetAside())

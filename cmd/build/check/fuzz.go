@@ -86,7 +86,7 @@ func fuzzSteps(tags string, long bool, targets []fuzzTarget) []step {
 	}
 	var steps []step
 	for _, f := range targets {
-		steps = append(steps, step{title: "fuzz " + f.name + " in " + f.folder + " for " + z.howLong, group: "fuzz", check: z.check(f)})
+		steps = append(steps, step{title: "fuzz " + f.name + " in " + f.folder + " for " + z.howLong, group: waits, check: z.check(f)})
 	}
 	return steps
 }

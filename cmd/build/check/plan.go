@@ -114,13 +114,14 @@ func plan(goos, goarch string, long bool, in sources) ([]step, error) {
 		{title: "go vet", group: static, env: cgo, args: []string{"vet", window, "./..."}},
 		{title: "staticcheck", group: static, env: cgo, args: []string{"tool", tools, "staticcheck", window, "./..."}},
 		{title: "go vet of the benches", group: static, dir: benches, env: cgo, args: []string{"vet", headless, "./..."}},
+		{title: "staticcheck of the benches", group: static, dir: benches, env: cgo,
+			args: []string{"tool", "-modfile=../tools.mod", "staticcheck", headless, "./..."}},
 		{title: "galleyctl builds without a C compiler", group: static, env: noCgo, args: []string{"build", "-o", galleyctl, "./cmd/galleyctl"}},
 	}
 	if goos == "linux" {
 		steps = append(steps, step{title: "galley builds", group: static, env: cgo, args: []string{"build", window, "-o", galley, "./cmd/galley"}})
 	}
 	steps = append(steps, unitTests(goos, goarch, long, headless, unitEnv, in)...)
-	steps = append(steps, fuzzSteps(headless, long, in.fuzz)...)
 	if long {
 		steps = append(steps, step{title: "benchmarks, once each", env: cgo, args: []string{
 			"test", headless, "-run=^$", "-bench=.", "-benchtime=1x", "-timeout=30m", "./..."}})
@@ -129,6 +130,7 @@ func plan(goos, goarch string, long bool, in sources) ([]step, error) {
 		env := append([]string{project.ProgramGuard + "=1", project.GalleyBinary + "=" + galley, project.GalleyctlBinary + "=" + galleyctl}, unitEnv...)
 		steps = append(steps, wholeProgramSteps(window, long, env, in.whole)...)
 	}
+	steps = append(steps, fuzzSteps(headless, long, in.fuzz)...)
 	return append(steps, step{title: "govulncheck", check: func(ctx context.Context, root string, out io.Writer) error {
 		return newAudit(root, window, out).check(ctx)
 	}}), nil
@@ -167,6 +169,10 @@ func unitTests(goos, goarch string, long bool, tags string, env []string, in sou
 		args: args(append([]string{"-race", unwatched}, in.raced...)...)})
 }
 
+// waits is the group of steps that leave a core idle, because they wait for a window or have
+// one worker.
+const waits = "waits"
+
 // wholeProgramSteps runs each test on a display of its own.
 func wholeProgramSteps(tags string, long bool, env, tests []string) []step {
 	limit := "15m"
@@ -175,7 +181,7 @@ func wholeProgramSteps(tags string, long bool, env, tests []string) []step {
 	}
 	var steps []step
 	for _, name := range tests {
-		steps = append(steps, step{title: "whole-program test " + name, group: "whole", env: env,
+		steps = append(steps, step{title: "whole-program test " + name, group: waits, env: env,
 			args: []string{"test", tags, "-count=1", "-v", "-timeout=" + limit, "-run=^" + name + "$", wholeProgram}})
 	}
 	return steps

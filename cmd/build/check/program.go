@@ -10,6 +10,10 @@ import (
 	"strings"
 )
 
+// slow reports whether a test starts the programs many times over. Those begin first, so that
+// the others run beside them.
+func slow(name string) bool { return strings.Contains(name, "SurvivesKills") }
+
 // wholeProgram is the package with the tests that drive the real programs on a display.
 const wholeProgram = "./cmd/build/program"
 
@@ -30,6 +34,11 @@ func wholeProgramTests(root string, files []string) ([]string, error) {
 			}
 		}
 	}
-	sort.Strings(names)
+	sort.Slice(names, func(i, j int) bool {
+		if a, b := slow(names[i]), slow(names[j]); a != b {
+			return a
+		}
+		return names[i] < names[j]
+	})
 	return names, nil
 }
