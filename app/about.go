@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"galley/app/ask"
+	"galley/app/look"
 	"galley/assets"
 	"galley/model/library"
 )
@@ -24,7 +25,7 @@ func showAbout(d *ask.Dialogs, library string) {
 	if library == "" {
 		library = "no library is open"
 	}
-	text := newWrapped(version + "\n\nLibrary: " + library + "\n\nEverything is stored as you work; there is no save button.")
+	text := look.Wrapped(version + "\n\nLibrary: " + library + "\n\nEverything is stored as you work; there is no save button.")
 	licences := widget.NewButton("Whose Work Is in Galley…", func() { showLicences(d) })
 	box := d.Closable("Galley", container.NewBorder(nil, licences, nil, nil, text))
 	box.Resize(fyne.NewSize(480, 300))
@@ -59,7 +60,7 @@ func licences() []licence {
 // its licence.
 func showLicences(d *ask.Dialogs) {
 	all := licences()
-	text := newWrapped("Choose a library to read its licence.")
+	text := look.Wrapped("Choose a library to read its licence.")
 	scroll := container.NewVScroll(text)
 	list := widget.NewList(
 		func() int { return len(all) },

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"galley/app/ask"
+	"galley/app/look"
 	"galley/model"
 	"galley/model/ingest"
 	"galley/model/library"
@@ -53,7 +54,7 @@ func (d *details) show(a model.Article) {
 	}
 	title, byline, publisher := entry(a.Title, ""), entry(a.Byline, "Who wrote it"), entry(a.Publisher, "Newspaper, station, agency")
 	published, address, language := entry(a.Published, "31 March 2009"), entry(a.URL, "https://…"), entry(a.Language, "en")
-	fault := newWrapped("")
+	fault := look.Wrapped("")
 	fault.Importance = widget.DangerImportance
 	form := widget.NewForm(
 		widget.NewFormItem("Headline", title), widget.NewFormItem("Author", byline), widget.NewFormItem("Publisher", publisher),

@@ -17,6 +17,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"galley/app/ask"
+	"galley/app/look"
 	"galley/app/publish"
 	"galley/model"
 	"galley/model/library"
@@ -325,7 +326,7 @@ func (x *exporting) tellWarnings(warnings []view.Warning, goOn, goBack func()) {
 	for _, warning := range warnings {
 		lines = append(lines, "• "+warning.Says)
 	}
-	text := container.NewVScroll(newWrapped(strings.Join(lines, "\n")))
+	text := container.NewVScroll(look.Wrapped(strings.Join(lines, "\n")))
 	title := fmt.Sprintf("%d things to look at first", len(lines))
 	if len(lines) == 1 {
 		title = "One thing to look at first"

@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"galley/app/ask"
+	"galley/app/look"
 	"galley/model"
 	"galley/model/ingest/attached"
 	"galley/model/library"
@@ -44,7 +45,7 @@ func (s *sourcing) follow(address string) {
 		s.prefs.SetStringList(prefHosts, append([]string{host}, known[:min(len(known), hostsKept-1)]...))
 		s.hand(u)
 	}
-	s.dialogs.Ask(ask.Question{Title: "Open this address?", Content: container.NewVBox(addressText(u), newWrapped(leads)),
+	s.dialogs.Ask(ask.Question{Title: "Open this address?", Content: container.NewVBox(addressText(u), look.Wrapped(leads)),
 		Answers: []ask.Answer{{Label: "Open", Do: open}}, Size: questionSize})
 }
 
@@ -87,7 +88,7 @@ var questionSize = fyne.NewSize(560, 200)
 func (s *sourcing) showFile(sourceID string) {
 	type seen struct {
 		file model.File
-		look attached.Look
+		kind attached.Look
 	}
 	readAfterWrites(s.store, "file", func(ctx context.Context, lib *library.Library) (seen, error) {
 		file, err := fileOf(ctx, lib, sourceID)
@@ -95,7 +96,7 @@ func (s *sourcing) showFile(sourceID string) {
 			return seen{}, err
 		}
 		return seen{file, attached.LookAt(file)}, nil
-	}, func(found seen) { s.askAboutFile(found.file, found.look) })
+	}, func(found seen) { s.askAboutFile(found.file, found.kind) })
 }
 
 func fileOf(ctx context.Context, lib *library.Library, sourceID string) (model.File, error) {
@@ -109,21 +110,21 @@ func fileOf(ctx context.Context, lib *library.Library, sourceID string) (model.F
 	return lib.FileBytes(ctx, *s.FileHash)
 }
 
-func (s *sourcing) askAboutFile(file model.File, look attached.Look) {
-	name := widget.NewLabel(look.Name)
+func (s *sourcing) askAboutFile(file model.File, found attached.Look) {
+	name := widget.NewLabel(found.Name)
 	name.TextStyle.Bold = true
 	name.Wrapping = fyne.TextWrapBreak
-	kind := "By its bytes it is: " + look.Says + " (" + size(file.Size) + "). "
+	kind := "By its bytes it is: " + found.Says + " (" + size(file.Size) + "). "
 	text := kind + "A copy of it is opened with the program this computer has for that."
 	q := ask.Question{Title: "Open this file?", Size: questionSize, Answers: []ask.Answer{
-		{Label: "Save a Copy…", Do: func() { s.saveFile(file, look.Name) }},
+		{Label: "Save a Copy…", Do: func() { s.saveFile(file, found.Name) }},
 		{Label: "Open", Do: func() { s.openAttached(file) }},
 	}}
-	if !look.Opens {
+	if !found.Opens {
 		q.Title, q.Answers = "Save this file?", q.Answers[:1]
 		text = kind + "It could run as a program, so Galley saves it and does not open it."
 	}
-	q.Content = container.NewVBox(name, newWrapped(text))
+	q.Content = container.NewVBox(name, look.Wrapped(text))
 	s.dialogs.Ask(q)
 }
 

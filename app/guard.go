@@ -18,6 +18,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"galley/app/ask"
+	"galley/app/look"
 )
 
 // guarded is a runner on which a panic of one job or callback ends that one and
@@ -195,7 +196,7 @@ func (c *crashes) showRestarted(path string) {
 }
 
 func (c *crashes) dialog(title, advice, path string, buttons ...fyne.CanvasObject) *dialog.CustomDialog {
-	d := c.dialogs.Plain(title, container.NewVScroll(newWrapped(crashText(advice, path))))
+	d := c.dialogs.Plain(title, container.NewVScroll(look.Wrapped(crashText(advice, path))))
 	d.SetButtons(buttons)
 	d.Resize(fyne.NewSize(560, 280))
 	d.Show()

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/look"
 	"galley/model/intake"
 )
 
@@ -43,7 +44,7 @@ type importList struct {
 }
 
 func newImportList(r intake.Report, open func(articleID string)) *importList {
-	l := &importList{report: r, shown: r.Items, detail: newWrapped(" ")}
+	l := &importList{report: r, shown: r.Items, detail: look.Wrapped(" ")}
 	l.rows = widget.NewList(func() int { return len(l.shown) }, func() fyne.CanvasObject {
 		name := widget.NewLabel("")
 		name.Truncation = fyne.TextTruncateEllipsis
@@ -81,7 +82,7 @@ func newImportList(r intake.Report, open func(articleID string)) *importList {
 	l.filter = widget.NewSelect(choices, func(label string) { l.show(by[label]) })
 	l.filter.SetSelected(first)
 	top := container.NewBorder(nil, nil, nil, container.NewGridWrap(fyne.NewSize(200, l.filter.MinSize().Height), l.filter),
-		newWrapped(r.String()))
+		look.Wrapped(r.String()))
 	foot := container.NewBorder(widget.NewSeparator(), nil, nil, container.NewVBox(l.open), l.detail)
 	l.content = container.NewBorder(top, foot, nil, nil, l.rows)
 	return l

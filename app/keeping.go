@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"galley/app/ask"
+	"galley/app/look"
 	"galley/model"
 	"galley/model/library"
 )
@@ -130,7 +131,7 @@ func (k *keeping) lookAtBackup(file, name string) {
 
 // askToRestore asks before the library is put back.
 func (k *keeping) askToRestore(file, name, text string) {
-	k.dialogs.Ask(ask.Question{Title: "Restore the backup of " + name + "?", Content: newWrapped(text), Size: questionSize,
+	k.dialogs.Ask(ask.Question{Title: "Restore the backup of " + name + "?", Content: look.Wrapped(text), Size: questionSize,
 		Answers: []ask.Answer{{Label: "Restore", Do: func() { k.restore(file) }}}})
 }
 
@@ -267,7 +268,7 @@ func (k *keeping) showSalvaged(to string, out library.Salvaged) {
 	open.Importance = widget.HighImportance
 	d = k.dialogs.Plain("Saved what can be read",
 		container.NewBorder(nil, container.NewCenter(container.NewHBox(closing, open)), nil, nil,
-			container.NewVScroll(newWrapped(strings.Join(lines, "\n")))))
+			container.NewVScroll(look.Wrapped(strings.Join(lines, "\n")))))
 	d.Resize(fyne.NewSize(560, 380))
 	d.Show()
 	k.dialogs.Focus(open)

@@ -45,7 +45,7 @@ func newLeftOutList(v model.Version, newest bool, take func(part int)) fyne.Canv
 	if !newest {
 		note = "This is an older version. Parts are taken into the newest one: open it to take one in."
 	}
-	rows := container.NewVBox(newWrapped(note))
+	rows := container.NewVBox(look.Wrapped(note))
 	for i, part := range v.LeftOut {
 		reason := look.FaintText(part.Reason)
 		reason.Wrapping = fyne.TextWrapWord
@@ -55,7 +55,7 @@ func newLeftOutList(v model.Version, newest bool, take func(part int)) fyne.Canv
 		}
 		rows.Add(widget.NewSeparator())
 		rows.Add(container.NewBorder(nil, nil, nil, container.NewVBox(button),
-			container.NewVBox(reason, newWrapped(passage.Shorten(part.Text, excerpt)))))
+			container.NewVBox(reason, look.Wrapped(passage.Shorten(part.Text, excerpt)))))
 	}
 	return container.NewVScroll(rows)
 }

@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"galley/app/ask"
+	"galley/app/look"
 	"galley/model"
 	"galley/model/library"
 )
@@ -72,7 +73,7 @@ func (m *merging) merge(path string) {
 // showMerged says what came of a merge, and leads on to what is to be decided.
 func (m *merging) showMerged(name string, merged model.Merged) {
 	var d dialog.Dialog
-	text := newWrapped(mergeReport(name, merged))
+	text := look.Wrapped(mergeReport(name, merged))
 	closing := widget.NewButton("Close", func() { d.Hide() })
 	buttons := container.NewHBox(closing)
 	first := closing

@@ -1,10 +1,7 @@
 package app
 
 import (
-	"fyne.io/fyne/v2/widget"
-
 	"galley/app/compare"
-	"galley/app/look"
 	"galley/app/page"
 	"galley/app/reader"
 )
@@ -17,5 +14,3 @@ type middle struct {
 }
 
 func newMiddle(p *page.Page) middle { return middle{p, p.Reader(), p.Comparison()} }
-
-func newWrapped(text string) *widget.Label { return look.Wrapped(text) }

@@ -13,6 +13,7 @@ import (
 	"galley/app/ask"
 	"galley/app/claims"
 	"galley/app/drafts"
+	"galley/app/look"
 	"galley/model"
 	"galley/model/library"
 )
@@ -165,7 +166,7 @@ func (k *writing) decideText(d drafts.Draft) {
 		default:
 			text += "In the library now:\n" + p.now
 		}
-		dialogue = k.dialogs.Plain(u.Place.Label()+of(u.Claim), container.NewVScroll(newWrapped(text)))
+		dialogue = k.dialogs.Plain(u.Place.Label()+of(u.Claim), container.NewVScroll(look.Wrapped(text)))
 		dialogue.SetButtons([]fyne.CanvasObject{use, copied, later})
 		dialogue.Resize(fyne.NewSize(620, 420))
 		dialogue.Show()

@@ -66,15 +66,15 @@ func drive(t *testing.T, steps []byte, most int) {
 			if !mark.Span.Empty() {
 				m.marks = append(m.marks, mark)
 			}
-			r.SetMarks(m.marks)
+			r.SetMarks(slices.Clone(m.marks))
 		case 2:
 			if n := len(m.marks); n > 0 {
 				i := next() % n
 				m.marks = slices.Delete(m.marks, i, i+1)
-				r.SetMarks(m.marks)
+				r.SetMarks(slices.Clone(m.marks))
 			}
 		case 3:
-			r.SetMarks(m.marks)
+			r.SetMarks(slices.Clone(m.marks))
 		case 4:
 			r.Resize(fyne.NewSize(float32(120+4*next()), float32(60+3*next())))
 		case 5:

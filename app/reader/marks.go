@@ -25,14 +25,16 @@ func order(a, b Mark) int {
 	return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(b.Span.End, a.Span.End))
 }
 
-// newMarkSet leaves empty marks out.
+// newMarkSet leaves empty marks out. It keeps the slice where that is in order and
+// has none.
 func newMarkSet(marks []Mark) *markSet {
-	sorted := slices.DeleteFunc(slices.Clone(marks), func(m Mark) bool { return m.Span.Empty() })
-	if !slices.IsSortedFunc(sorted, order) {
-		slices.SortStableFunc(sorted, order)
+	empty := func(m Mark) bool { return m.Span.Empty() }
+	if !slices.IsSortedFunc(marks, order) || slices.ContainsFunc(marks, empty) {
+		marks = slices.DeleteFunc(slices.Clone(marks), empty)
+		slices.SortStableFunc(marks, order)
 	}
-	s := &markSet{marks: sorted, furthest: make([]int, len(sorted))}
-	s.measure(0, len(sorted))
+	s := &markSet{marks: marks, furthest: make([]int, len(marks))}
+	s.measure(0, len(marks))
 	return s
 }
 

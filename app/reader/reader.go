@@ -137,7 +137,8 @@ func (r *Reader) SetBlocks(blocks []Block) {
 	r.relayout()
 }
 
-// SetMarks replaces all marks; they may come in any order and overlap.
+// SetMarks replaces all marks; they may come in any order and overlap. The reader
+// keeps the slice: it must not be changed afterwards.
 func (r *Reader) SetMarks(marks []Mark) {
 	r.marks = newMarkSet(marks)
 	r.strip.stale = true

@@ -96,3 +96,17 @@ func BenchmarkScroll(b *testing.B) {
 		})
 	}
 }
+
+func BenchmarkSetMarks(b *testing.B) {
+	for _, n := range []int{10, 100_000} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			d := long(5_000_000)
+			r, _ := open(b, theme.VariantLight, d, 820, 900)
+			marks := many(d.Text, n)
+			b.ReportAllocs()
+			for b.Loop() {
+				r.SetMarks(marks)
+			}
+		})
+	}
+}

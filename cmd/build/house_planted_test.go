@@ -79,6 +79,13 @@ func TestHouseIsSeen(t *testing.T) {
 			"app/store.go": "package app\nfunc f() { r.Queue(nil, nil); r.Start(nil, nil, nil) }\n", "app/a.go": "package app\nfunc f() { cmd.Start() }\n",
 		}, ""},
 		{"a state with a widget", map[string]string{"app/state/a.go": source("state", "fyne.io/fyne/v2")}, "knows of the window"},
+		{"a key in a feature", map[string]string{
+			"app/a.go":    reads("app", "`fyne.io/fyne/v2/driver/desktop`", "_ = desktop.CustomShortcut{}"),
+			"app/keys.go": reads("app", "`fyne.io/fyne/v2/driver/desktop`", "_ = desktop.CustomShortcut{}"),
+		}, "app/a.go: has keys of its own"},
+		{"keys that a feature takes", map[string]string{
+			"app/a.go": reads("app", "`fyne.io/fyne/v2`", "fyne.Window(nil).Canvas().SetOnTypedKey(nil)"),
+		}, "has keys of its own"},
 		{"the page with a panel", map[string]string{"app/page/a.go": source("page", "galley/app/claims")}, "may not import app/claims"},
 		{"the page that reads files", map[string]string{"app/page/a.go": source("page", "galley/model/ingest")}, "may not import model/ingest"},
 		{"the reader knows claims", map[string]string{"app/reader/a.go": source("reader", "galley/model")}, "may not import model"},

@@ -202,6 +202,9 @@ func violations(files map[string]string) []string {
 		if !test && from == "app" && !runners[name] && givesWork(file) {
 			say("%s: gives the runner work past the store", name)
 		}
+		if !test && from == "app" && name != "app/keys.go" && takesKeys(file) {
+			say("%s: has keys of its own", name)
+		}
 		if from == "app" {
 			out = append(out, wholeWindow(name, file)...)
 		}
@@ -284,6 +287,22 @@ func wholeWindow(name string, file *ast.File) []string {
 		return true
 	})
 	return out
+}
+
+// takesKeys tells whether a file names what Fyne hands the keys of a window to, or
+// makes a shortcut.
+func takesKeys(file *ast.File) bool {
+	found := false
+	ast.Inspect(file, func(n ast.Node) bool {
+		if sel, ok := n.(*ast.SelectorExpr); ok {
+			switch sel.Sel.Name {
+			case "SetOnTypedKey", "SetOnTypedRune", "AddShortcut", "CustomShortcut", "KeyboardShortcut":
+				found = true
+			}
+		}
+		return !found
+	})
+	return found
 }
 
 // givesWork tells whether a file mentions Runner.Queue, or Runner.Start, which has

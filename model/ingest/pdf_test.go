@@ -17,7 +17,6 @@ import (
 // TestPDF: the same article as in TestWritten, on two pages. What stands at the foot of a page comes after the
 // paragraph that ends there.
 func TestPDF(t *testing.T) {
-	t.Parallel()
 	doc := readFile(t, "article.pdf")
 	if doc.Title != "Did the Ferry Carry 21,000 Passengers a Day?" || doc.Byline != "Ines Almeida" || doc.Language != "en-GB" ||
 		!strings.HasPrefix(doc.Published, "2026-11-25T02:") || doc.Original.MediaType != "application/pdf" {
@@ -34,7 +33,6 @@ func TestPDF(t *testing.T) {
 // TestPDFColumns: two justified columns with words divided at the ends of
 // lines, on three pages.
 func TestPDFColumns(t *testing.T) {
-	t.Parallel()
 	doc := readFile(t, "columns.pdf")
 	if doc.Title != "Harbour Bill Was Misprinted" { // the data sheet says "Microsoft Word - Document1"
 		t.Errorf("%q", doc.Title)
@@ -69,7 +67,6 @@ func TestPDFColumns(t *testing.T) {
 
 // TestPDFPrinted: a page printed by a browser says where it is from.
 func TestPDFPrinted(t *testing.T) {
-	t.Parallel()
 	doc := readFile(t, "printed.pdf")
 	if doc.URL != "http://harbour-ledger.example/page.html" || doc.Title != "Ferry passengers: the minister’s 21,000" {
 		t.Error(facts(doc))
@@ -119,7 +116,6 @@ func say(x, y, size float64, text string) string {
 }
 
 func TestPDFForms(t *testing.T) {
-	t.Parallel()
 	line := "The ferry carries passengers every day of the year, as it has"
 	for _, c := range []struct {
 		what  string
@@ -166,7 +162,6 @@ func columnOf(x float64, word string) string {
 }
 
 func TestPDFRefused(t *testing.T) {
-	t.Parallel()
 	whole := raw(t, "scanned.pdf")
 	for _, c := range []struct {
 		name string
@@ -227,7 +222,6 @@ func TestPDFStopped(t *testing.T) {
 
 // TestFolios: of a stored text the same is proposed as of the PDF it is from.
 func TestFolios(t *testing.T) {
-	t.Parallel()
 	for _, name := range []string{"article.pdf", "columns.pdf", "printed.pdf"} {
 		doc := readFile(t, name)
 		if got := block.StoredFurniture(doc.Text, doc.Blocks); !slices.Equal(got, doc.Furniture) {

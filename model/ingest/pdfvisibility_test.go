@@ -53,7 +53,6 @@ func readPDFBytes(t *testing.T, data []byte) model.Document {
 
 // TestPDFForm: what was filled into a form stands beside its question.
 func TestPDFForm(t *testing.T) {
-	t.Parallel()
 	field := func(n int, rest string) string {
 		return fmt.Sprintf("<</Type/Annot/Subtype/Widget/Rect[250 %d 400 %d]/P 3 0 R/F 4/DA(/F 12 Tf 0 g)%s>>", 700-40*n-4,
 			700-40*n+16, rest)
@@ -89,7 +88,6 @@ const picture = "<</Type/XObject/Subtype/Image/Width 1/Height 1/BitsPerComponent
 // TestPDFUnseen: words that nobody sees are left out and told of; those that
 // are seen on a dark ground, or recognised on a scan, are kept.
 func TestPDFUnseen(t *testing.T) {
-	t.Parallel()
 	seen := say(72, 700, 12, "The mayor said 21,000 people attended the march on Sunday.")
 	for _, c := range []struct {
 		what, content string
@@ -121,7 +119,6 @@ func TestPDFUnseen(t *testing.T) {
 
 // TestPDFPartlyScanned names the pages that have no text.
 func TestPDFPartlyScanned(t *testing.T) {
-	t.Parallel()
 	page := func(n int) string {
 		return fmt.Sprintf("<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents %d 0 R/Resources<</Font<</F 8 0 R>>/XObject<</I "+
 			"9 0 R>>>>>>", n)
@@ -138,7 +135,6 @@ func TestPDFPartlyScanned(t *testing.T) {
 // TestPDFLettersWithoutAFont: Chinese letters, each in a text object of its
 // own, of a font that the file does not hold.
 func TestPDFLettersWithoutAFont(t *testing.T) {
-	t.Parallel()
 	content := ""
 	for i, code := range []string{"b2c6", "d5fe", "b2bf", "d6dc", "b6fe", "b1ed", "cabe"} {
 		content += fmt.Sprintf("q 1 0 0 1 %d 700 cm BT /C 17 Tf <%s> Tj ET Q\n", 72+18*i, code)
@@ -160,7 +156,6 @@ func TestPDFLettersWithoutAFont(t *testing.T) {
 
 // TestPDFJunkBefore: what a printer or a server put before a PDF is no part of it.
 func TestPDFJunkBefore(t *testing.T) {
-	t.Parallel()
 	file := string(pdfOf(say(30, 500, 12, "The mayor said 21,000 people attended the march.")))
 	for _, junk := range []string{"\x1b%-12345X@PJL JOB\n@PJL ENTER LANGUAGE=PDF\n",
 		"HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\n\r\n", strings.Repeat("A banner of the server.\n", 200), "\x00\x01\x02\n"} {
@@ -185,7 +180,6 @@ func rowByRow(left, right []string) string {
 }
 
 func TestPDFColumnsRowByRow(t *testing.T) {
-	t.Parallel()
 	left := []string{"The ministry lost money in May", "because of the fuel subsidy", "and the harvest that failed in",
 		"the north of the country after", "a dry spell that began late in", "winter and went on until the",
 		"end of June, as it was said."}
@@ -208,7 +202,6 @@ func TestPDFColumnsRowByRow(t *testing.T) {
 
 // TestPDFKeepsFigures: raised and lowered letters stay apart from figures.
 func TestPDFKeepsFigures(t *testing.T) {
-	t.Parallel()
 	at := func(x float64, text string) string { return say(x, 700, 12, text) }
 	small := func(x, y float64, text string) string { return say(x, y, 7, text) }
 	for _, f := range []string{"21,000", "2.4", "-7", "+4.6 %", "5-7", "1/2", "1 000 000"} {
