@@ -154,13 +154,15 @@ func TestSentencesThatShareRareWordsAreCandidates(t *testing.T) {
 		text, quote string
 		want        []place
 	}{
-		"all words":             {"Xx. Envoy kandahar.", "kandahar envoy", []place{{"Envoy kandahar.", 0.6}}},
-		"half of their weight":  {"It was kandahar.", "kandahar soldiers", []place{{"It was kandahar.", 0.6 * 4 / 12}}},
-		"a word counts once":    {"kandahar kandahar.", "kandahar soldiers", []place{{"kandahar kandahar.", 0.6 * (8.0 / 3) / (8.0/3 + 8)}}},
-		"in any case":           {"KANDAHAR.", "Kandahar", []place{{"KANDAHAR.", 0.6}}},
-		"signs weigh nothing":   {". , ; –", "kandahar . , ; –", nil},
-		"only signs":            {". , ; –", ". , ; –", nil},
-		"too little":            {"It was war.", "war kandahar soldiers", nil}, // 1.5 of 17.5
+		"all words":            {"Xx. Envoy kandahar.", "kandahar envoy", []place{{"Envoy kandahar.", 0.6}}},
+		"half of their weight": {"It was kandahar.", "kandahar soldiers", []place{{"It was kandahar.", 0.6 * 4 / 12}}},
+		"a word counts once":   {"kandahar kandahar.", "kandahar soldiers", []place{{"kandahar kandahar.", 0.6 * (8.0 / 3) / (8.0/3 + 8)}}},
+		"in any case":          {"KANDAHAR.", "Kandahar", []place{{"KANDAHAR.", 0.6}}},
+		"signs weigh nothing":  {". , ; –", "kandahar . , ; –", nil},
+		"only signs":           {". , ; –", ". , ; –", nil},
+		"too little":           {"It was war.", "war kandahar soldiers", nil}, // 1.5 of 17.5
+		"just enough": {"Aaaaaa bbbbbb cccccc.", "aaaaaa bbbbbb cccccc d eeeeeeee ffffffff gggggggg hhhhhhhh iiiiiiii", // 9 of 50
+			[]place{{"Aaaaaa bbbbbb cccccc.", 0.6 * 9 / 50}}},
 		"in its paragraph":      {"Nothing here.\nIt was kandahar. No.\nNothing.", "kandahar soldiers", []place{{"It was kandahar.", 0.2}}},
 		"in the last paragraph": {"Nothing.\r\nNothing.\r\nIt was kandahar.\r\n", "kandahar soldiers", []place{{"It was kandahar.", 0.2}}},
 		"in two paragraphs": {"It was kandahar.\nAt kandahar.", "kandahar soldiers", []place{{"It was kandahar.", 0.6 * (8.0 / 3) / (8.0/3 + 8)},
