@@ -78,7 +78,8 @@ func refusedBundles() []ruleTest {
 				v.SHA256 = passage.Hash(v.Text)
 				v.Blocks[1].End = len(v.Text) - 1
 			})),
-			want: []string{"damaged: This report was altered, or is damaged: the paragraphs of version 1 do not fit its text. Nothing was imported."},
+			want: []string{"damaged: This report was altered, or is damaged: the paragraphs of version 1 do not fit its text. " +
+				"Nothing was imported."},
 		},
 		{name: "refuses an unknown kind of paragraph", do: bundled(inVersion(func(v *Version) { v.Blocks[1].Kind = "verse" })), want: []string{
 			"damaged: This report was altered, or is damaged: the paragraphs of version 1 do not fit its text. Nothing was " +

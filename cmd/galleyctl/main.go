@@ -82,7 +82,8 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	if err := misread(parsed); err != nil {
 		return fail(stderr, exitUsage, err.Error())
 	}
-	d := &invocation{ctx: ctx, stdin: stdin, out: stdout, errs: stderr, env: env, file: c.Library, asked: c.Editor, json: c.JSON, program: parser.Model}
+	d := &invocation{ctx: ctx, stdin: stdin, out: stdout, errs: stderr, env: env, file: c.Library, asked: c.Editor, json: c.JSON,
+		program: parser.Model}
 	if err := d.close(parsed.Run(d)); err != nil {
 		var usage *usageError
 		if errors.As(err, &usage) {

@@ -41,7 +41,8 @@ func writeManual(w io.Writer, app *kong.Application) {
 		"command\n\\&...")
 	say(".SH DESCRIPTION\n%s",
 		roff("Galley is a desktop workbench for fact-checkers. galleyctl works on the same library with the same commands, and needs no window. "+
-			"An id may be given by its beginning wherever ARTICLE, CLAIM or SOURCE stands. Offsets are Unicode code points. With --json every command prints exactly one JSON value."))
+			"An id may be given by its beginning wherever ARTICLE, CLAIM or SOURCE stands. Offsets are Unicode code points. With --json every "+
+			"command prints exactly one JSON value."))
 	say(".SH OPTIONS")
 	writeFlags(say, app.Flags)
 	say(".SH COMMANDS")

@@ -116,11 +116,14 @@ func (d *invocation) revise(revision model.ReviseArticle) error {
 			if a.State == model.Orphaned {
 				quote := passage.Selector{Exact: a.Exact, Prefix: a.Prefix, Suffix: a.Suffix}
 				for _, c := range passage.Candidates(after.Version.Text, quote, candidatesShown) {
-					row.Candidates = append(row.Candidates, candidateJSON{index.CodePoint(c.Span.Start), index.CodePoint(c.Span.End), rounded(c.Score), after.Version.Text[c.Span.Start:c.Span.End]})
+					row.Candidates = append(row.Candidates,
+						candidateJSON{index.CodePoint(c.Span.Start), index.CodePoint(c.Span.End), rounded(c.Score),
+							after.Version.Text[c.Span.Start:c.Span.End]})
 				}
 			}
 			if a.State == model.Changed {
-				row.Score = rounded(1 - float64(passage.Distance(row.Was, row.Now))/float64(max(utf8.RuneCountInString(row.Was), utf8.RuneCountInString(row.Now), 1)))
+				row.Score = rounded(1 - float64(passage.Distance(row.Was, row.Now))/float64(max(utf8.RuneCountInString(row.Was),
+					utf8.RuneCountInString(row.Now), 1)))
 			}
 			out.Appearances = append(out.Appearances, row)
 		}

@@ -82,7 +82,8 @@ func (f *finder) archive(a *archive, name string, size int64, depth int, left *a
 	}
 	z.RegisterDecompressor(zstd.ZipMethodWinZip, zstd.ZipDecompressor())
 	if err := left.take(z.File); err != nil {
-		f.refuse(name, model.Wrap(model.Refused, err, "“%s” unpacks to far more than its size, as archives do that are made to do harm. Nothing in it was imported.", path.Base(name)))
+		f.refuse(name, model.Wrap(model.Refused, err,
+			"“%s” unpacks to far more than its size, as archives do that are made to do harm. Nothing in it was imported.", path.Base(name)))
 		return
 	}
 	names := make([][]string, len(z.File))
@@ -198,7 +199,8 @@ func (f *finder) member(a *archive, m *zip.File, name string, in []string, tree 
 	case !m.Mode().IsRegular():
 		f.skip(name, "A link or a device, and no file.")
 	case m.Flags&1 != 0:
-		f.refuse(name, model.Faultf(model.Refused, "“%s” is locked with a password, so it was not imported. Unpack the archive and import what is in it.", base))
+		f.refuse(name, model.Faultf(model.Refused,
+			"“%s” is locked with a password, so it was not imported. Unpack the archive and import what is in it.", base))
 	case isArchive(base):
 		f.nested(m, name, depth, left)
 	default:
@@ -220,7 +222,8 @@ func (f *finder) member(a *archive, m *zip.File, name string, in []string, tree 
 // unpack reads a member into memory.
 func unpack(m *zip.File, base string) ([]byte, error) {
 	if m.UncompressedSize64 > ingest.MaxSize {
-		return nil, model.Faultf(model.Invalid, "“%s” is too large: it has %d MB and Galley reads up to %d MB, so it was not imported.", base, m.UncompressedSize64>>20+1, ingest.MaxSize>>20)
+		return nil, model.Faultf(model.Invalid, "“%s” is too large: it has %d MB and Galley reads up to %d MB, so it was not imported.", base,
+			m.UncompressedSize64>>20+1, ingest.MaxSize>>20)
 	}
 	r, err := m.Open()
 	if err != nil {
@@ -238,7 +241,8 @@ func unpack(m *zip.File, base string) ([]byte, error) {
 
 func memberFault(base string, err error) error {
 	if errors.Is(err, zip.ErrAlgorithm) {
-		return model.Wrap(model.Invalid, err, "“%s” is packed in a way Galley does not know, so it was not imported. Unpack the archive and import what is in it.", base)
+		return model.Wrap(model.Invalid, err,
+			"“%s” is packed in a way Galley does not know, so it was not imported. Unpack the archive and import what is in it.", base)
 	}
 	return model.Wrap(model.Damaged, err, "“%s” is damaged in its archive, so it was not imported.", base)
 }
@@ -248,7 +252,8 @@ func memberFault(base string, err error) error {
 func (f *finder) nested(m *zip.File, name string, depth int, left *allowance) {
 	base := path.Base(name)
 	if depth >= maxNested {
-		f.refuse(name, model.Faultf(model.Refused, "“%s” lies in %d archives, one in the other; what is in it was not imported. Unpack them and import what you need.", base, depth))
+		f.refuse(name, model.Faultf(model.Refused,
+			"“%s” lies in %d archives, one in the other; what is in it was not imported. Unpack them and import what you need.", base, depth))
 		return
 	}
 	a, size, err := unpackToDisk(f.ctx, m)

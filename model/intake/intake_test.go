@@ -100,7 +100,8 @@ func titles(t *testing.T, l *library.Library) []string {
 }
 
 func page(title, text string) string {
-	return "<!doctype html><html><head><title>" + title + "</title></head><body><article><h1>" + title + "</h1><p>" + text + "</p></article></body></html>"
+	return "<!doctype html><html><head><title>" + title + "</title></head><body><article><h1>" + title + "</h1><p>" + text +
+		"</p></article></body></html>"
 }
 
 func TestAFolderComesInInOrderAndIsAccountedFor(t *testing.T) {
@@ -165,7 +166,8 @@ func TestAFolderComesInInOrderAndIsAccountedFor(t *testing.T) {
 
 func TestLinksThatLeadRoundAreFollowedOnce(t *testing.T) {
 	root := tree(t, map[string]string{"a/one.txt": "One\n\nThe first text.", "b/two.txt": "Two\n\nThe second text."})
-	for from, to := range map[string]string{"a/up": root, "a/side": filepath.Join(root, "b"), "b/side": filepath.Join(root, "a"), "gone.txt": filepath.Join(root, "nowhere"), "self": filepath.Join(root, "self")} {
+	for from, to := range map[string]string{"a/up": root, "a/side": filepath.Join(root, "b"), "b/side": filepath.Join(root, "a"),
+		"gone.txt": filepath.Join(root, "nowhere"), "self": filepath.Join(root, "self")} {
 		if err := os.Symlink(to, filepath.Join(root, filepath.FromSlash(from))); err != nil {
 			t.Skip("links cannot be made here: ", err)
 		}
@@ -284,7 +286,8 @@ func TestArchivesMadeToDoHarmDoNone(t *testing.T) {
 func many(t testing.TB, n int) string {
 	files := make(map[string]string, n)
 	for i := range n {
-		files[fmt.Sprintf("%04d.html", i)] = page(fmt.Sprint("Page ", i), fmt.Sprintf("On day %d the envoy spoke of %d troops and of %d miles.", i, i*7, i*13))
+		files[fmt.Sprintf("%04d.html", i)] = page(fmt.Sprint("Page ", i),
+			fmt.Sprintf("On day %d the envoy spoke of %d troops and of %d miles.", i, i*7, i*13))
 	}
 	return tree(t, files)
 }
@@ -389,7 +392,8 @@ func TestWebPagesAreFetchedAndToldOf(t *testing.T) {
 	}))
 	defer server.Close()
 	var last Progress
-	r := Run(t.Context(), fresh(t), "Ann", []Origin{Address(server.URL + "/a"), Address(server.URL + "/gone"), Address(" <" + server.URL + "/b> "), Address("news")},
+	r := Run(t.Context(), fresh(t), "Ann",
+		[]Origin{Address(server.URL + "/a"), Address(server.URL + "/gone"), Address(" <" + server.URL + "/b> "), Address("news")},
 		Options{Progress: func(p Progress) { last = p }})
 	expect(t, r, server.URL+"/a: imported", server.URL+"/gone: not imported", server.URL+"/b: imported", "news: not imported")
 	if last.Done != 4 || last.Found != 4 || !last.Whole || last.Part() != 1 {
@@ -428,7 +432,8 @@ func TestTheReportCanBeReadAsTextAndAsATable(t *testing.T) {
 		{Name: "d", Outcome: Left},
 	}}
 	text := r.Text()
-	for _, want := range []string{"1 imported, 1 known already, 1 not, 1 not reached.", "b.txt: in the library already, as “Envoys, “meet””", "c.txt: “c.txt” is empty"} {
+	for _, want := range []string{"1 imported, 1 known already, 1 not, 1 not reached.", "b.txt: in the library already, as “Envoys, “meet””",
+		"c.txt: “c.txt” is empty"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the text lacks %q:\n%s", want, text)
 		}

@@ -33,7 +33,8 @@ var libraryName = regexp.MustCompile(`\.galley(-wal|-shm|-journal|\..*bak)?$`)
 // pictures, in the languages of the systems they run on.
 var companions = []string{
 	"_files", "-files", ".files", "_file", "-dateien", "_fichiers", "_archivos", "_ficheiros", "_arquivos", "_bestanden", "-filer",
-	"_tiedostot", "_pliki", "_soubory", "_elemei", "_dosyalar", "_datoteke", "_fajlovi", "_fails", "_failid", "_bylos", "_fitxers", "_fitxategiak",
+	"_tiedostot", "_pliki", "_soubory", "_elemei", "_dosyalar", "_datoteke", "_fajlovi", "_fails", "_failid", "_bylos", "_fitxers",
+	"_fitxategiak",
 }
 
 // companionOf names the saved page a folder belongs to, or "". beside are the
@@ -59,7 +60,8 @@ func companionOf(folder string, beside map[string]bool) string {
 // "". One that somebody names is always opened.
 func noReading(base string) string {
 	switch ext := strings.ToLower(filepath.Ext(base)); ext {
-	case ".jpg", ".jpeg", ".jpe", ".png", ".gif", ".webp", ".avif", ".heic", ".bmp", ".tif", ".tiff", ".svg", ".ico", ".psd", ".raw", ".cr2", ".nef":
+	case ".jpg", ".jpeg", ".jpe", ".png", ".gif", ".webp", ".avif", ".heic", ".bmp", ".tif", ".tiff", ".svg", ".ico", ".psd", ".raw", ".cr2",
+		".nef":
 		return "A picture."
 	case ".mp3", ".m4a", ".wav", ".ogg", ".oga", ".opus", ".flac", ".aac", ".wma", ".amr":
 		return "A sound recording."
