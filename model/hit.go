@@ -9,12 +9,12 @@ type Hit struct {
 	ClaimID   string         // "" where the article's own text fits
 	Title     string         // of the article
 	Snippet   string         // words around the first match, on one line
-	Found     []passage.Span // the matches within Snippet, in bytes
+	Matches   []passage.Span // the matches within Snippet, in bytes
 	Span      passage.Span   // where it stands in the version's text, in bytes; empty where it does not
 }
 
-// Answer is the result of a search.
-type Answer struct {
+// Results is the result of a search.
+type Results struct {
 	Hits []Hit // best first
 	More bool  // there are more than were asked for
 }

@@ -140,7 +140,7 @@ func (c *textCommand) Run(d *invocation) error {
 		return err
 	}
 	if !d.json { // unchanged, because offsets count in it
-		return d.write(shownText(p.Version.Text))
+		return d.write(printableText(p.Version.Text))
 	}
 	return d.print(struct {
 		Version int    `json:"version"`

@@ -70,7 +70,7 @@ func (c *importCommand) Run(d *invocation) error {
 	}
 	rows, rowsErr := d.importedRows(done)
 	d.caution(done)
-	err = errors.Join(err, rowsErr, toldOf(done))
+	err = errors.Join(err, rowsErr, refusedError(done))
 	if err != nil && len(rows) == 0 {
 		return err
 	}
@@ -156,12 +156,12 @@ func (d *invocation) importedRows(r intake.Report) ([]importedJSON, error) {
 	return rows, nil
 }
 
-// reasonsTold is how many refusals the one line names.
-const reasonsTold = 5
+// reasonsShown is how many refusals the one line names.
+const reasonsShown = 5
 
-// toldOf returns the error to end with, or nil where nothing was refused. What is skipped in
+// refusedError returns the error to end with, or nil where nothing was refused. What is skipped in
 // a folder is no error, but that nothing at all was found is one.
-func toldOf(r intake.Report) error {
+func refusedError(r intake.Report) error {
 	refused := r.Of(intake.Refused)
 	in := r.Count(intake.Imported) + r.Count(intake.Known)
 	switch {
@@ -178,7 +178,7 @@ func toldOf(r intake.Report) error {
 	var causes []error
 	for _, i := range refused {
 		causes = append(causes, i.Err)
-		if len(reasons) < reasonsTold {
+		if len(reasons) < reasonsShown {
 			reasons = append(reasons, i.Reason)
 		}
 	}

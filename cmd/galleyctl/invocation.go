@@ -152,7 +152,7 @@ func (d *invocation) print(value any, text func(w io.Writer)) error {
 		}
 	} else {
 		table := tabwriter.NewWriter(&b, 0, 4, 2, ' ', 0)
-		text(harmless{table}) // before the table, which counts the letters of its cells
+		text(terminalWriter{table}) // before the table, which counts the letters of its cells
 		if err := table.Flush(); err != nil {
 			return fmt.Errorf("print: %w", err)
 		}

@@ -54,7 +54,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		}
 		return 0
 	}
-	stderr = harmless{stderr}
+	stderr = terminalWriter{stderr}
 	var c commands
 	code, ended := 0, false
 	parser, err := kong.New(&c,

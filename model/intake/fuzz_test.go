@@ -58,6 +58,6 @@ func FuzzNames(f *testing.F) {
 		if of := companionOf(folder, map[string]bool{strings.ToLower(page): true}); of != "" && !strings.EqualFold(of, page) {
 			t.Errorf("%q is taken for a companion of %q", folder, of)
 		}
-		_ = junk(page) + noReading(page)
+		_ = junk(page) + unreadable(page)
 	})
 }

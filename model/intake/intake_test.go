@@ -267,10 +267,10 @@ func TestArchivesMadeToDoHarmDoNone(t *testing.T) {
 		"bomb.zip":   {bomb, "far more than its size"},
 		"nested.zip": {packed(t, [2]string{"in.zip", bomb}), "far more than its size"},
 		"big.zip":    {big, "too large"},
-		"lies.zip":   {string(lies), "damaged in its archive"},
+		"lies.zip":   {string(lies), "damaged in its ZIP archive"},
 		"locked.zip": {string(locked), "password"},
-		"text.zip":   {"no archive at all", "no ZIP archive"},
-		"cut.zip":    {bomb[:len(bomb)/2], "no ZIP archive"},
+		"text.zip":   {"no archive at all", "is not a ZIP archive"},
+		"cut.zip":    {bomb[:len(bomb)/2], "is not a ZIP archive"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			root := tree(t, map[string]string{name: c.data})
@@ -299,7 +299,7 @@ func TestAnImportThatIsStoppedKeepsWhatCameInAndSaysSo(t *testing.T) {
 	var once sync.Once
 	blocked := make(chan struct{})
 	origins := []Origin{Path(root), {name: "last", find: func(f *finder) {
-		f.found(&job{item: Item{Name: "last"}, weight: 1, read: func(ctx context.Context, _ *run) (content, error) {
+		f.emit(&job{item: Item{Name: "last"}, weight: 1, read: func(ctx context.Context, _ *run) (content, error) {
 			<-blocked
 			once.Do(cancel)
 			<-ctx.Done()
@@ -358,7 +358,7 @@ func TestBytesInFlightAreBounded(t *testing.T) {
 	begun, most := 0, 0
 	origin := Origin{name: "many", find: func(f *finder) {
 		for i := range all {
-			f.found(&job{item: Item{Name: fmt.Sprint(i)}, weight: each, read: func(ctx context.Context, _ *run) (content, error) {
+			f.emit(&job{item: Item{Name: fmt.Sprint(i)}, weight: each, read: func(ctx context.Context, _ *run) (content, error) {
 				mu.Lock()
 				defer mu.Unlock()
 				begun++
@@ -367,7 +367,7 @@ func TestBytesInFlightAreBounded(t *testing.T) {
 				return bytesOf("a.txt", fmt.Appendf(nil, "Text number %d.", i)), err
 			}})
 		}
-		f.found(&job{item: Item{Name: "huge"}, weight: 50 * limit, read: func(context.Context, *run) (content, error) {
+		f.emit(&job{item: Item{Name: "huge"}, weight: 50 * limit, read: func(context.Context, *run) (content, error) {
 			return bytesOf("a.txt", []byte("Larger than all the room there is.")), nil
 		}})
 	}}
@@ -407,7 +407,7 @@ func TestAllCoresReadAndOneStores(t *testing.T) {
 	go1 := make(chan struct{})
 	origin := Origin{name: "some", find: func(f *finder) {
 		for i := range readers {
-			f.found(&job{item: Item{Name: fmt.Sprint(i)}, weight: 1, read: func(context.Context, *run) (content, error) {
+			f.emit(&job{item: Item{Name: fmt.Sprint(i)}, weight: 1, read: func(context.Context, *run) (content, error) {
 				ready <- struct{}{}
 				<-go1 // none goes on before all are at it
 				return bytesOf("a.txt", fmt.Appendf(nil, "Text number %d.", i)), nil

@@ -35,8 +35,8 @@ const (
 	opChanged = "changed"
 )
 
-// longPage is how many edits are in memory at once.
-const longPage = 1000
+// batchSize is how many edits are in memory at once.
+const batchSize = 1000
 
 // begin stores a long event's row, without its edits yet.
 func beginLong(tx *gorm.DB, e model.Event) (model.Event, error) {
@@ -151,7 +151,7 @@ func reverseChanges(tx *gorm.DB, of, event model.Event) error {
 	for after := (longEdit{}); ; {
 		var page []longEdit
 		if err := tx.Where("event_seq = ? AND op = ? AND (noun, id) > (?, ?)", of.Seq, opChanged, after.Noun, after.ID).
-			Order("noun, id").Limit(longPage).Find(&page).Error; err != nil {
+			Order("noun, id").Limit(batchSize).Find(&page).Error; err != nil {
 			return fmt.Errorf("read event %d: %w", of.Seq, err)
 		}
 		if len(page) == 0 {
@@ -175,7 +175,7 @@ func reverseChanges(tx *gorm.DB, of, event model.Event) error {
 			if err := storeCompared(tx, back); err != nil {
 				return err
 			}
-			if err := shelve(tx, []model.Edit{back}); err != nil {
+			if err := writeSortKeys(tx, []model.Edit{back}); err != nil {
 				return err
 			}
 			if err := recordChange(tx, event.Seq, back); err != nil {
@@ -253,7 +253,7 @@ func reindexLong(tx *gorm.DB, seq int64, tell func(done int)) error {
 		if err := kind.ids.Scan(&ids).Error; err != nil {
 			return fmt.Errorf("index event %d: %w", seq, err)
 		}
-		for page := range slices.Chunk(ids, longPage) {
+		for page := range slices.Chunk(ids, batchSize) {
 			if err := kind.index(tx, page); err != nil {
 				return err
 			}

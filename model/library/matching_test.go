@@ -217,16 +217,16 @@ func FuzzSearch(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string, typing bool) {
 		q := query.Parse(text, typing)
-		for _, ask := range []func() (model.Answer, error){
-			func() (model.Answer, error) { return l.Find(t.Context(), q, 3) },
-			func() (model.Answer, error) { return l.Glance(t.Context(), q, 3) },
+		for _, ask := range []func() (model.Results, error){
+			func() (model.Results, error) { return l.Find(t.Context(), q, 3) },
+			func() (model.Results, error) { return l.Glance(t.Context(), q, 3) },
 		} {
 			a, err := ask()
 			if err != nil {
 				t.Fatalf("%q: %v", text, err)
 			}
 			for _, h := range a.Hits {
-				for _, s := range h.Found {
+				for _, s := range h.Matches {
 					if s.Start < 0 || s.End > len(h.Snippet) || s.Start >= s.End {
 						t.Fatalf("%q: %v in %q", text, s, h.Snippet)
 					}

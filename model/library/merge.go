@@ -88,7 +88,7 @@ func (l *Library) Merge(ctx context.Context, editor, path string, tell func(part
 	merged := none
 	err = l.attached(ctx, other, func() error {
 		return l.transact(ctx, func(tx *gorm.DB) (bool, error) {
-			m := &merger{tx: tx, name: filepath.Base(path), tell: tell, by: model.Author{Editor: editor, At: model.Now()},
+			m := &merger{tx: tx, name: filepath.Base(path), progress: tell, by: model.Author{Editor: editor, At: model.Now()},
 				known: map[string]string{}, out: &merged}
 			return true, m.run()
 		})
@@ -117,7 +117,7 @@ type merger struct {
 	name       string // of the other file
 	by         model.Author
 	event      model.Event
-	tell       func(float64, string)
+	progress   func(float64, string)
 	known      map[string]string // see ours
 	out        *model.Merged
 	mergedOurs bool // theirs has merged this library: see taken
@@ -182,10 +182,10 @@ func (m *merger) any(rows *gorm.DB) (bool, error) {
 	return found, nil
 }
 
-// pages reads a query in the order of a column, whose values differ, a part of it
+// inBatches reads a query in the order of a column, whose values differ, a part of it
 // at a time.
-func pages[R any, K cmp.Ordered](rows *gorm.DB, column string, key func(R) K, each func(R) error) error {
-	rows = rows.Order(column).Limit(longPage).Session(&gorm.Session{})
+func inBatches[R any, K cmp.Ordered](rows *gorm.DB, column string, key func(R) K, each func(R) error) error {
+	rows = rows.Order(column).Limit(batchSize).Session(&gorm.Session{})
 	var after K
 	for {
 		var page []R
@@ -220,12 +220,12 @@ func (m *merger) run() error {
 		{0.80, "Indexing", m.finish},
 	}
 	for _, s := range steps {
-		m.tell(s.part, s.doing)
+		m.progress(s.part, s.doing)
 		if err := s.do(); err != nil {
 			return err
 		}
 	}
-	m.tell(1, "Merged")
+	m.progress(1, "Merged")
 	return nil
 }
 
@@ -262,7 +262,7 @@ func (m *merger) change(e model.Edit) error {
 	if err := store(m.tx, e); err != nil {
 		return err
 	}
-	if err := shelve(m.tx, []model.Edit{e}); err != nil {
+	if err := writeSortKeys(m.tx, []model.Edit{e}); err != nil {
 		return err
 	}
 	return recordChange(m.tx, m.event.Seq, e)
@@ -281,7 +281,7 @@ func (m *merger) finish() error {
 	if err := m.count(); err != nil {
 		return err
 	}
-	m.event.What = fmt.Sprintf("Merged %s: %s", m.name, told(*m.out))
+	m.event.What = fmt.Sprintf("Merged %s: %s", m.name, describeMerge(*m.out))
 	var err error
 	if m.event, err = endLong(m.tx, m.event); err != nil {
 		return err
@@ -289,7 +289,7 @@ func (m *merger) finish() error {
 	total := max(1, m.out.Articles.Added+m.out.Articles.United+m.out.Articles.Updated+
 		m.out.Claims.Added+m.out.Claims.United+m.out.Claims.Updated)
 	if err := reindexLong(m.tx, m.event.Seq, func(done int) {
-		m.tell(min(0.99, 0.80+0.2*float64(done)/float64(total)), "Indexing")
+		m.progress(min(0.99, 0.80+0.2*float64(done)/float64(total)), "Indexing")
 	}); err != nil {
 		return err
 	}
@@ -339,7 +339,7 @@ func (m *merger) count() error {
 	return err
 }
 
-func told(r model.Merged) string {
+func describeMerge(r model.Merged) string {
 	return fmt.Sprintf("%s, %s and %s came in; %d united, %s to decide",
 		counted(r.Articles.Added, "article"), counted(r.Claims.Added, "claim"), counted(r.Sources.Added, "source"),
 		r.Articles.United+r.Claims.United+r.Sources.United, counted(r.Conflicts, "conflict"))

@@ -31,14 +31,14 @@ func (w work) claims() string {
 		" UNION SELECT subject FROM " + w.records(model.NounTag)
 }
 
-// standing are the versions or articles in which claims stand.
-func (w work) standing(column, claims string) string {
+// withClaims are the versions or articles in which claims stand.
+func (w work) withClaims(column, claims string) string {
 	return "SELECT " + column + " FROM " + w.schema + "appearances WHERE deleted = '' AND claim_id IN (" + claims + ")"
 }
 
 // articles are the ids of those that were worked on, as far as not themselves.
 func (w work) articles(claims string) string {
-	return w.standing("article_id", claims) + " UNION SELECT article_id FROM " + w.records(model.NounVersion) +
+	return w.withClaims("article_id", claims) + " UNION SELECT article_id FROM " + w.records(model.NounVersion) +
 		" UNION SELECT article_id FROM " + w.records(model.NounMembership) + " UNION SELECT subject FROM " + w.records(model.NounTag)
 }
 
@@ -77,7 +77,7 @@ func (m *merger) reviveParents() error {
 	}{
 		{model.NounClaim, claims},
 		{model.NounArticle, there.articles(claims)},
-		{model.NounVersion, there.standing("version_id", claims)},
+		{model.NounVersion, there.withClaims("version_id", claims)},
 		{model.NounAppearance, "SELECT id FROM theirs.appearances WHERE claim_id IN (" + raised(model.NounClaim) + ")" +
 			" OR version_id IN (" + raised(model.NounVersion) + ")"},
 		{model.NounSource, there.sources()},
@@ -111,7 +111,7 @@ func (m *merger) noteWorkHere() error {
 	}{
 		{model.NounClaim, ours.claims()},
 		{model.NounArticle, ours.articles(claims) + " UNION SELECT id FROM " + ours.records(model.NounArticle)},
-		{model.NounVersion, ours.standing("version_id", claims) + " UNION SELECT id FROM " + ours.records(model.NounVersion)},
+		{model.NounVersion, ours.withClaims("version_id", claims) + " UNION SELECT id FROM " + ours.records(model.NounVersion)},
 		{model.NounSource, ours.sources() + " UNION SELECT id FROM " + ours.records(model.NounSource)},
 		{model.NounCollection, ours.collections() + " UNION SELECT id FROM " + ours.records(model.NounCollection)},
 	} {
@@ -151,7 +151,7 @@ func (m *merger) deletedThere(base []byte, ours, theirs model.Record) (stays boo
 		return false, err
 	}
 	if worked {
-		m.kept(ours, "“%s” was deleted there but worked on here: it is kept.")
+		m.noteKept(ours, "“%s” was deleted there but worked on here: it is kept.")
 		return true, nil
 	}
 	return false, m.change(model.Edit{Before: ours, After: ours.WithTombstone(theirs.Tombstone())})
@@ -181,9 +181,9 @@ func (m *merger) workedHere(base []byte, ours model.Record) (bool, error) {
 	return !model.Same(was, ours), nil
 }
 
-// kept says that something one side deleted is kept. Of what hangs on it
+// noteKept says that something one side deleted is kept. Of what hangs on it
 // nothing need be said.
-func (m *merger) kept(r model.Record, sentence string) {
+func (m *merger) noteKept(r model.Record, sentence string) {
 	const most = 200
 	if len(m.out.Kept) >= most {
 		return

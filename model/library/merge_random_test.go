@@ -33,8 +33,8 @@ func soundRows(t testing.TB, l *Library) {
 	}
 }
 
-// desk is an editor at a library of their own, who does things at random.
-type desk struct {
+// colleague is an editor at a library of their own, who does things at random.
+type colleague struct {
 	t    testing.TB
 	l    *Library
 	r    *rand.Rand
@@ -62,7 +62,7 @@ var (
 func pick[E any](r *rand.Rand, from ...E) E { return from[r.IntN(len(from))] }
 
 // act does one thing, if it can be done.
-func (d desk) act() {
+func (d colleague) act() {
 	d.t.Helper()
 	r := d.r
 	var claims, versions, evidence []string
@@ -152,7 +152,7 @@ func (d desk) act() {
 }
 
 // apply does something; that it is refused is no failure.
-func (d desk) apply(cmd model.Command) {
+func (d colleague) apply(cmd model.Command) {
 	d.t.Helper()
 	if _, err := d.l.Apply(d.t.Context(), d.name, cmd); err != nil {
 		var known *model.DuplicateError
@@ -359,7 +359,7 @@ func TestGeneratedHistoriesMerge(t *testing.T) {
 			a, wide := fresh(t), seed >= firstWide
 			var b *Library
 			if seed%2 == 0 {
-				past := desk{t, a, r, "Pat", wide}
+				past := colleague{t, a, r, "Pat", wide}
 				for range 5 + r.IntN(15) {
 					past.act()
 				}
@@ -367,7 +367,7 @@ func TestGeneratedHistoriesMerge(t *testing.T) {
 			} else {
 				b = fresh(t)
 			}
-			ann, bob := desk{t, a, r, "Ann", wide}, desk{t, b, r, "Bob", wide}
+			ann, bob := colleague{t, a, r, "Ann", wide}, colleague{t, b, r, "Bob", wide}
 			for round := range 2 {
 				for range 5 + r.IntN(20) {
 					ann.act()

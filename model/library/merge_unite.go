@@ -14,7 +14,7 @@ import (
 // have changed: those their events speak of, and those just recognised.
 func (m *merger) unite() error {
 	for i, a := range arrivals {
-		m.tell(0.5+0.15*float64(i)/float64(len(arrivals)), "Uniting what both have")
+		m.progress(0.5+0.15*float64(i)/float64(len(arrivals)), "Uniting what both have")
 		if a.noun == model.NounFile || a.noun == model.NounScale {
 			continue // bytes do not change; a scale comes in beside its namesake
 		}
@@ -25,17 +25,17 @@ func (m *merger) unite() error {
 	return nil
 }
 
-// meeting is a record both have.
-type meeting struct {
+// pair is a record both have.
+type pair struct {
 	Theirs, Ours string // ids
 	Base         *string
 	Made, Fresh  bool
 	Last         int64 // the newest of their events on it, 0 for none
 }
 
-// raised reports whether all that is told of it there is that it stands again,
+// onlyRedone reports whether all that is told of it there is that it stands again,
 // by a merge that was undone and done again.
-func (p meeting) raised() bool { return p.Base == nil && !p.Made && p.Last > 0 }
+func (p pair) onlyRedone() bool { return p.Base == nil && !p.Made && p.Last > 0 }
 
 func (m *merger) uniteNoun(noun model.Noun) error {
 	t := tables[noun]
@@ -55,8 +55,8 @@ func (m *merger) uniteNoun(noun model.Noun) error {
 		return err
 	}
 	for after := ""; ; {
-		var page []meeting
-		if err := m.scan(m.tx.Table("m_meetings").Where("theirs > ?", after).Order("theirs").Limit(longPage), &page); err != nil {
+		var page []pair
+		if err := m.scan(m.tx.Table("m_meetings").Where("theirs > ?", after).Order("theirs").Limit(batchSize), &page); err != nil {
 			return err
 		}
 		if len(page) == 0 {
@@ -80,10 +80,10 @@ func (m *merger) uniteNoun(noun model.Noun) error {
 			if x == nil || y == nil {
 				continue // an event speaks of what is in neither, or came in as it is
 			}
-			if x, err = m.pointed(x); err != nil {
+			if x, err = m.withOurIDs(x); err != nil {
 				return err
 			}
-			if err := m.meet(p, y, x); err != nil {
+			if err := m.uniteRecord(p, y, x); err != nil {
 				return err
 			}
 		}
@@ -109,8 +109,8 @@ func records(tx *gorm.DB, noun model.Noun, table string, ids []string) (map[stri
 	return out, nil
 }
 
-// pointed is a record of theirs with ids as they are here.
-func (m *merger) pointed(r model.Record) (model.Record, error) {
+// withOurIDs is a record of theirs with ids as they are here.
+func (m *merger) withOurIDs(r model.Record) (model.Record, error) {
 	var err error
 	to := func(noun model.Noun, id *string) {
 		if err == nil && *id != "" {
@@ -146,8 +146,8 @@ func (m *merger) pointed(r model.Record) (model.Record, error) {
 	return r, nil
 }
 
-// meet unites one record. What one side deleted and the other worked on stays.
-func (m *merger) meet(p meeting, ours, theirs model.Record) error {
+// uniteRecord unites one record. What one side deleted and the other worked on stays.
+func (m *merger) uniteRecord(p pair, ours, theirs model.Record) error {
 	base, err := m.base(p, ours, theirs)
 	if err != nil {
 		return err
@@ -156,7 +156,7 @@ func (m *merger) meet(p meeting, ours, theirs model.Record) error {
 	switch {
 	case dead && gone:
 		return nil
-	case dead && p.raised():
+	case dead && p.onlyRedone():
 		// It stood there again when a merge was done again; that is no answer to
 		// its being deleted here since.
 		if since, err := m.doneHere(ours); err != nil || since {
@@ -178,11 +178,11 @@ func (m *merger) meet(p meeting, ours, theirs model.Record) error {
 	if dead {
 		after = after.WithTombstone("")
 		if !p.Made {
-			m.kept(ours, "“%s” was deleted here but worked on there: it is back.")
+			m.noteKept(ours, "“%s” was deleted here but worked on there: it is back.")
 		}
 	}
 	if v, ok := after.(model.Version); ok {
-		if after, err = m.inSight(v, ours.(model.Version)); err != nil {
+		if after, err = m.unhideClaimed(v, ours.(model.Version)); err != nil {
 			return err
 		}
 	}
@@ -194,17 +194,17 @@ func (m *merger) meet(p meeting, ours, theirs model.Record) error {
 
 // base is the record as both had it last, as JSON; nil where they have no
 // common past.
-func (m *merger) base(p meeting, ours, theirs model.Record) ([]byte, error) {
+func (m *merger) base(p pair, ours, theirs model.Record) ([]byte, error) {
 	switch {
 	case p.Base != nil:
 		was, err := model.ReadRecord(ours.Noun(), []byte(*p.Base))
 		if err != nil {
 			return nil, fmt.Errorf("merge: %w", err)
 		}
-		if was, err = m.pointed(was); err != nil {
+		if was, err = m.withOurIDs(was); err != nil {
 			return nil, err
 		}
-		return m.taken(p, was)
+		return m.baseWithTaken(p, was)
 	case !p.Made: // told to have been touched, but not how: as it is
 		return json.Marshal(theirs)
 	}
@@ -227,10 +227,10 @@ func (m *merger) base(p meeting, ours, theirs model.Record) ([]byte, error) {
 	return nil, nil
 }
 
-// taken is how a record was before their events, with what they took over from
+// baseWithTaken is how a record was before their events, with what they took over from
 // here since by merging this library: that they know, and if they altered it
 // then knowingly.
-func (m *merger) taken(p meeting, was model.Record) ([]byte, error) {
+func (m *merger) baseWithTaken(p pair, was model.Record) ([]byte, error) {
 	base, err := json.Marshal(was)
 	if err != nil || !m.mergedOurs {
 		return base, err
@@ -245,10 +245,10 @@ func (m *merger) taken(p meeting, was model.Record) ([]byte, error) {
 		if err != nil {
 			return nil, err
 		}
-		if e.After, err = m.pointed(e.After); err != nil {
+		if e.After, err = m.withOurIDs(e.After); err != nil {
 			return nil, err
 		}
-		if e.Before, err = m.pointed(e.Before); err != nil {
+		if e.Before, err = m.withOurIDs(e.Before); err != nil {
 			return nil, err
 		}
 		if base, err = model.Overtaken(base, e); err != nil {
@@ -271,8 +271,8 @@ func withID(theirs, ours model.Record) model.Record {
 	return theirs
 }
 
-// inSight takes blocks that they hid and a claim stands in out of what is hidden.
-func (m *merger) inSight(after, before model.Version) (model.Record, error) {
+// unhideClaimed takes blocks that they hid and a claim stands in out of what is hidden.
+func (m *merger) unhideClaimed(after, before model.Version) (model.Record, error) {
 	if fmt.Sprint(after.Hidden) == fmt.Sprint(before.Hidden) {
 		after.Hidden = before.Hidden
 		return after, nil

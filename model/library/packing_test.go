@@ -334,7 +334,7 @@ func TestALostEventLeavesTheRestOfHistoryReadable(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, r := range rows {
-		if _, err := r.event(p); err != nil && !errors.Is(err, errBaseGone) {
+		if _, err := r.event(p); err != nil && !errors.Is(err, errBaseMissing) {
 			t.Errorf("event %d: %v", r.Seq, err)
 		}
 	}

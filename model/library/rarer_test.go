@@ -13,7 +13,7 @@ import (
 const firstWide = 1000
 
 // rarer is one of the things an editor does more rarely; nil where it cannot be done.
-func (d desk) rarer() model.Command {
+func (d colleague) rarer() model.Command {
 	d.t.Helper()
 	ids := func(sql string) []string {
 		var all []string

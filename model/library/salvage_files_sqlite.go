@@ -26,7 +26,7 @@ func (m *mender) originals() error {
 		if unpackTo(io.Discard, m.tx, f) != nil {
 			continue // these bytes are lost too
 		}
-		if err := m.standIn(f); err != nil {
+		if err := m.insertPlaceholder(f); err != nil {
 			return err
 		}
 	}

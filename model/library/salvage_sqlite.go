@@ -97,7 +97,7 @@ func salvage(ctx context.Context, image *sqlitefile.Image, damaged, to string, t
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
 	made := filepath.Join(folder, "salvaged.galley")
-	s := &salvager{image: image, name: filepath.Base(damaged), tell: tell,
+	s := &salvager{image: image, name: filepath.Base(damaged), progress: tell,
 		out: Salvaged{Read: map[string]int{}, Rebuilt: map[string]int{}, Missing: map[string]int{}}}
 	if err := s.into(ctx, made, version); err != nil {
 		if ctx.Err() != nil {
@@ -139,7 +139,7 @@ func versionOf(image *sqlitefile.Image, damaged string) (int, error) {
 type salvager struct {
 	image    *sqlitefile.Image
 	name     string // of the damaged file
-	tell     func(float64, string)
+	progress func(float64, string)
 	out      Salvaged
 	tables   []*sqlitefile.Table
 	names    map[*sqlitefile.Table][]string // their columns, as stored
@@ -177,14 +177,14 @@ func (s *salvager) into(ctx context.Context, path string, version int) (err erro
 	if err := s.readTables(db); err != nil {
 		return err
 	}
-	s.tell(0.05, "Reading what can be read")
+	s.progress(0.05, "Reading what can be read")
 	if err := s.copyRows(ctx, db); err != nil {
 		return err
 	}
 	if s.out.Read["articles"]+s.out.Read["versions"]+s.out.Read["claims"]+s.out.Read["events"]+s.out.Read["sources"] == 0 {
 		return model.Faultf(model.Damaged, "Nothing that a library holds can be read in %s. Nothing was written.", s.name)
 	}
-	s.tell(0.6, "Putting it together")
+	s.progress(0.6, "Putting it together")
 	if err := db.Transaction(mendJSON); err != nil {
 		return err
 	}
@@ -203,7 +203,7 @@ func (s *salvager) into(ctx context.Context, path string, version int) (err erro
 	if l.read, err = connect(path, "deferred", 1); err != nil {
 		return err
 	}
-	s.tell(0.9, "Checking what was saved")
+	s.progress(0.9, "Checking what was saved")
 	wrong, err := l.Check(ctx)
 	s.out.Notes = append(s.out.Notes, wrong...)
 	return err
@@ -238,7 +238,7 @@ func (s *salvager) copyRows(ctx context.Context, db *gorm.DB) error {
 		}
 		s.out.Read[t.Name] += int(done.RowsAffected)
 		if total++; total%500 == 0 {
-			s.tell(min(0.59, 0.05+float64(total)/500_000), fmt.Sprintf("Read %d rows", total))
+			s.progress(min(0.59, 0.05+float64(total)/500_000), fmt.Sprintf("Read %d rows", total))
 		}
 		if inChunk++; inChunk < chunk {
 			return nil

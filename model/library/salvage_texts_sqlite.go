@@ -33,7 +33,7 @@ func (m *mender) versions() error {
 			l.VersionID = model.NewID()
 		}
 		v := model.Version{ID: l.VersionID, ArticleID: l.ArticleID, Number: number, Added: m.by.At}
-		if err := m.standIn(v); err != nil {
+		if err := m.insertPlaceholder(v); err != nil {
 			return err
 		}
 	}

@@ -114,8 +114,8 @@ func TestAHitTellsWhereItStands(t *testing.T) {
 	if got := p.Version.Text[h.Span.Start:h.Span.End]; got != "everything" || h.Title != "Café" {
 		t.Errorf("the hit stands on %q in %q", got, h.Title)
 	}
-	if len(h.Found) != 1 || h.Snippet[h.Found[0].Start:h.Found[0].End] != "everything" || strings.Contains(h.Snippet, "\n") {
-		t.Errorf("snippet %q, found %v", h.Snippet, h.Found)
+	if len(h.Matches) != 1 || h.Snippet[h.Matches[0].Start:h.Matches[0].End] != "everything" || strings.Contains(h.Snippet, "\n") {
+		t.Errorf("snippet %q, found %v", h.Snippet, h.Matches)
 	}
 	hits, err = l.Search(t.Context(), query.Parse("pentagon", false), 5)
 	if err != nil || len(hits) != 1 || hits[0].ClaimID != ids["troops"] || talks[hits[0].Span.Start:hits[0].Span.End] != "21,000 troops" {

@@ -48,9 +48,9 @@ func plainKey(name string) string {
 	}, name)
 }
 
-// shelve writes the sort keys of articles just stored, where the triggers' are
+// writeSortKeys writes the sort keys of articles just stored, where the triggers' are
 // not good enough.
-func shelve(tx *gorm.DB, edits []model.Edit) error {
+func writeSortKeys(tx *gorm.DB, edits []model.Edit) error {
 	for _, e := range edits {
 		now, ok := e.After.(model.Article)
 		if !ok {
