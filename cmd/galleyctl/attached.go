@@ -11,7 +11,7 @@ import (
 )
 
 type sourceFiles struct {
-	Source string `arg:"" help:"The source's id, or the beginning of it."`
+	Source string `arg:"" help:"The source's id, or its beginning."`
 }
 
 // fileJSON is a file that is stored with a source.
@@ -74,9 +74,9 @@ func (d *invocation) filesOf(id string) ([]keptFile, error) {
 }
 
 type sourceExtract struct {
-	Source string `arg:"" help:"The source's id, or the beginning of it."`
+	Source string `arg:"" help:"The source's id, or its beginning."`
 	Name   string `arg:"" help:"The file's name, as source files lists it."`
-	Output string `short:"o" required:"" placeholder:"FILE" help:"Where it goes."`
+	Output string `short:"o" required:"" placeholder:"FILE" help:"The file to write."`
 }
 
 func (c *sourceExtract) Run(d *invocation) error {

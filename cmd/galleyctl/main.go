@@ -35,11 +35,11 @@ func main() {
 
 // Scripts rely on these exit codes.
 const (
-	exitFault = 1 // it could not be done; standard error says why in one line
-	exitUsage = 2 // the command line is not one galleyctl understands
+	exitFault = 1 // the command failed; standard error says why in one line
+	exitUsage = 2 // galleyctl does not understand the command line
 )
 
-// usageError is a command line that makes no sense.
+// usageError is a command line that galleyctl does not understand.
 type usageError struct{ text string }
 
 func (e *usageError) Error() string { return e.text }
@@ -101,7 +101,7 @@ func sentence(err error) string {
 	case errors.As(err, &known):
 		return known.Error()
 	case errors.Is(err, context.Canceled):
-		return "Stopped; nothing half done was stored."
+		return "Stopped. Nothing was stored half done."
 	}
 	return model.Sentence(err)
 }

@@ -12,7 +12,7 @@ import (
 )
 
 type reviseCommand struct {
-	Article string `arg:"" help:"The article's id, or the beginning of it."`
+	Article string `arg:"" help:"The article's id, or its beginning."`
 	Path    string `arg:"" help:"The corrected text: a file, a web address, or - for standard input."`
 }
 
@@ -64,8 +64,8 @@ func (c *reviseCommand) Run(d *invocation) error {
 }
 
 type recodeCommand struct {
-	Article string `arg:"" help:"The article's id, or the beginning of it."`
-	Charset string `required:"" placeholder:"NAME" help:"What its original is read as: windows-1250, gb18030, …"`
+	Article string `arg:"" help:"The article's id, or its beginning."`
+	Charset string `required:"" placeholder:"NAME" help:"The charset of its original: windows-1250, gb18030, …"`
 }
 
 // Run reads the stored original of an article in another charset and stores the result as

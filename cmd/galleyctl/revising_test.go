@@ -140,7 +140,7 @@ func TestSeveralPlacesOfAClaimAreCarriedEach(t *testing.T) {
 	s.ok(&in, "import", s.file("a.txt", before))
 	article := in[0].ID
 	code, _, errs := s.run("", "claim", "add", article, "--quote", "21,000 troops")
-	if code != exitFault || !strings.Contains(errs, "stands 2 times") {
+	if code != exitFault || !strings.Contains(errs, "occurs 2 times") {
 		t.Fatalf("a quote that stands twice: exit %d, %q", code, errs)
 	}
 	claim := s.marked(article, "--quote", "21,000 troops", "--nth", "1")

@@ -19,7 +19,7 @@ var (
 	ErrThere    = errors.New("a file is there already")
 	ErrOther    = errors.New("the file there is of another kind")
 	ErrDatabase = errors.New("the file there is a database, or belongs to one")
-	ErrNowhere  = errors.New("it is a link that leads nowhere")
+	ErrNowhere  = errors.New("it is a link to something that does not exist")
 )
 
 // Refuses reports whether an error says that a file is not written because of

@@ -227,9 +227,9 @@ func (r longEdit) edit() (model.Edit, error) {
 	return e, nil
 }
 
-// reindexLong updates the full-text index after a long event; tell, where it is
+// reindexLong updates the full-text index after a long event; progress, if it is
 // not nil, is called with how many records are done.
-func reindexLong(tx *gorm.DB, seq int64, tell func(done int)) error {
+func reindexLong(tx *gorm.DB, seq int64, progress func(done int)) error {
 	done := 0
 	subjects := func() *gorm.DB { return tx.Table("event_subjects").Select("subject").Where("event_seq = ?", seq) }
 	altered := func(noun model.Noun) *gorm.DB {
@@ -257,8 +257,8 @@ func reindexLong(tx *gorm.DB, seq int64, tell func(done int)) error {
 			if err := kind.index(tx, page); err != nil {
 				return err
 			}
-			if done += len(page); tell != nil {
-				tell(done)
+			if done += len(page); progress != nil {
+				progress(done)
 			}
 		}
 	}

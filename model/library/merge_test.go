@@ -253,8 +253,8 @@ func TestWhatOneDeletedAndTheOtherWorkedOnIsKept(t *testing.T) {
 	do(t, other, "Bob", model.DeleteClaim{ID: c})
 	do(t, other, "Bob", model.DeleteArticle{ID: later})
 	m := merge(t, l, other)
-	if len(m.Kept) != 2 || !strings.Contains(strings.Join(m.Kept, "\n"), "“600 miles” was deleted here but worked on there") ||
-		!strings.Contains(strings.Join(m.Kept, "\n"), "“21,000 troops” was deleted there but worked on here") {
+	if len(m.Kept) != 2 || !strings.Contains(strings.Join(m.Kept, "\n"), "“600 miles” was deleted here but edited there") ||
+		!strings.Contains(strings.Join(m.Kept, "\n"), "“21,000 troops” was deleted there but edited here") {
 		t.Errorf("kept %q", m.Kept)
 	}
 	if r, ok := dossierOf(t, l, a).Rating(); !ok || r.Label != "True" {

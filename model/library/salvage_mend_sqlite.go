@@ -239,7 +239,7 @@ func (m *mender) strayClaims() error {
 			return err
 		}
 	}
-	m.note("%s stood in no article any more; they are in the article “%s”.", counted(len(stray), "claim"), article.Title)
+	m.note("%s belonged to no article any more. They are in the article “%s”.", counted(len(stray), "claim"), article.Title)
 	return nil
 }
 
@@ -266,7 +266,7 @@ func (m *mender) recordSalvage() error {
 	e := model.Event{
 		ID: model.NewID(), At: m.by.At, Editor: m.by.Editor, Kind: model.Did, Action: salvageAction,
 		Edits: append([]model.Edit{}, m.edits...),
-		What: fmt.Sprintf("Saved what could be read of %s: %s made again from history, %s known to be lost", m.name,
+		What: fmt.Sprintf("Saved what could be read of %s: %s rebuilt from history, %s known to be lost", m.name,
 			counted(sum(m.out.Rebuilt), "record"), counted(m.out.Lost(), "record")),
 	}
 	seq, err := record(m.tx, e)

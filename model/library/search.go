@@ -39,7 +39,7 @@ func (l *Library) find(ctx context.Context, q query.Query, limit, ranked int) (m
 	if q.Empty() || limit < 1 {
 		return a, nil
 	}
-	// One transaction: what is found is still there when its text is read.
+	// One transaction, so that every hit still exists when its text is read.
 	err := l.read.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
 		var err error
 		a, err = fulltext.Find(tx, q, limit, ranked)

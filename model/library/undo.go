@@ -119,7 +119,7 @@ func reversible(tx *gorm.DB, at step) (model.Event, error) {
 	e, err := eventAt(tx, at.seq)
 	if errors.Is(err, errBaseMissing) {
 		return e, model.Wrap(model.Damaged, err,
-			"“%s” cannot be taken back: a part of the history that it builds on is lost. Nothing was altered.", at.what)
+			"“%s” cannot be undone: a part of the history that it builds on is lost. Nothing was changed.", at.what)
 	}
 	return e, err
 }
@@ -171,7 +171,7 @@ type deed struct {
 // blocks is the refusal to take an event back because of what was done since.
 func (h deed) blocks(of model.Event) error {
 	return model.Faultf(model.Conflict,
-		"“%s” cannot be taken back: it was changed since by %s, at %s: %s. Nothing was altered.",
+		"“%s” cannot be undone: it was changed since by %s, at %s: %s. Nothing was changed.",
 		of.What, h.Editor, h.At.Time().Local().Format("2006-01-02 15:04"), h.What)
 }
 
@@ -214,7 +214,7 @@ func inTheWay(tx *gorm.DB, of model.Event, r model.Record) error {
 		return deed{newest.Editor, newest.At, newest.What}.blocks(of)
 	}
 	return model.Faultf(model.Conflict,
-		"“%s” cannot be taken back: what it changed was changed again since. Nothing was altered.", of.What)
+		"“%s” cannot be undone: what it changed was changed again since. Nothing was changed.", of.What)
 }
 
 // touches reports whether an event changed a record.
