@@ -26,7 +26,6 @@ func ReadOpening(ctx context.Context, lib Library, l List, last string) (Opening
 	if o.update, err = readCounts(ctx, lib, scope); err != nil {
 		return o, err
 	}
-	o.update.all = true
 	if last != "" {
 		if o.At, _, err = lib.ShelfIndex(ctx, l.Query, last); err != nil {
 			return o, err
@@ -35,6 +34,7 @@ func ReadOpening(ctx context.Context, lib Library, l List, last string) (Opening
 			o.Article, o.At = "", 0
 		}
 	}
+	o.update.all = true // no claim is shown yet that could be missing
 	o.update.of.inView = chunksAround(o.At)
 	if err := o.update.readList(ctx, lib); err != nil {
 		return o, err

@@ -117,6 +117,9 @@ func TestALibraryIsOpenedAtTheArticleReadLast(t *testing.T) {
 	if s.listed() != "C, B, A" || s.Proof().Article.Title != "C" {
 		t.Fatalf("lists %s, opens %q", s.listed(), s.Proof().Article.Title)
 	}
+	if newest, err := lib.LastSeq(t.Context()); err != nil || s.Seq() != newest {
+		t.Errorf("it knows event %d, not %d (%v)", s.Seq(), newest, err)
+	}
 	a, _ := s.rows.Row(2)
 	o, err := ReadOpening(t.Context(), lib, All(model.SortTitle), a.ID)
 	if err != nil || o.Article != a.ID || o.At != 0 {

@@ -47,6 +47,61 @@ func TestAnchorFindsWhatASelectorDescribesOrSaysThatItDoesNot(t *testing.T) {
 	}
 }
 
+func TestThePlaceWithMoreOfTheSurroundingsIsTheOneAndElseThePosition(t *testing.T) {
+	spaced := func(s string) string { return strings.Join(strings.Split(s, ""), " \n ") }
+	letters := "abcdefghijklmnopqrstuvwxyzabcdef"
+	other := "abcdefghijklmnopqrstuvwxyzabcdex"
+	filler := strings.Repeat("– ", 80)
+	for name, c := range map[string]struct {
+		text     string
+		selector Selector
+		at       int // which of the places, -1 none
+		want     int // which of the places, -1 ambiguous
+	}{
+		"six letters more than the next":   {"xxabcdef it. yyyyyyyy it. zzzzzzzz it.", Selector{"it", "?? abcdef ", ""}, -1, 0},
+		"five letters more than the next":  {"xxxbcdef it. yyyyyyyy it. zzzzzzzz it.", Selector{"it", "?? abcdef ", ""}, -1, -1},
+		"the next is the second of three":  {"?abcdefghij it. ?xbcdefghij it. zzzzzzz it.", Selector{"it", "!abcdefghij ", ""}, -1, -1},
+		"the next is the last of three":    {"?abcdefghij it. zzzzzzz it. ?xbcdefghij it.", Selector{"it", "!abcdefghij ", ""}, -1, -1},
+		"the best is the last":             {"zzzzzzz it. zzzzzzz it. ?abcdefghij it.", Selector{"it", "!abcdefghij ", ""}, -1, 2},
+		"two agree wholly":                 {"abc it. abc it. zzz it.", Selector{"it", "abc ", ""}, -1, -1},
+		"two agree wholly, one is there":   {"abc it. abc it. zzz it.", Selector{"it", "abc ", ""}, 1, 1},
+		"two agree wholly, another there":  {"abc it. abc it. zzz it.", Selector{"it", "abc ", ""}, 2, -1},
+		"one agrees wholly, another there": {"abc it. xbc it. zzz it.", Selector{"it", "abc ", ""}, 2, 0},
+		"nothing known of them":            {"abc it. abc it. zzz it.", Selector{"it", "", ""}, 2, 2},
+		"less stands before than stood":    {"bc it. xx it.", Selector{"it", "zzzzzzabc ", ""}, -1, -1},
+		"less stands after than stood":     {"it xx. it bc", Selector{"it", "", " bczzzzzzz"}, -1, -1},
+		"far apart before, whole": {filler + spaced(letters) + " it. " + filler + spaced("z"+letters[1:]) + " it. " + filler,
+			Selector{"it", letters, ""}, -1, 0},
+		"far apart after, whole": {filler + " it " + spaced(letters) + filler + " it " + spaced(other) + filler,
+			Selector{"it", "", letters}, -1, 0},
+		"letters of several bytes before": {strings.Repeat("é", 301) + " it. " + strings.Repeat("漢", 301) + " it. ",
+			Selector{"it", strings.Repeat("漢", 32) + " ", ""}, -1, 1},
+		"letters of several bytes after": {"it " + strings.Repeat("é", 301) + "it " + strings.Repeat("漢", 301),
+			Selector{"it", "", " " + strings.Repeat("漢", 32)}, -1, 1},
+	} {
+		places := Occurrences(c.text, c.selector.Exact)
+		at, want, fate := -1, Span{}, Ambiguous
+		if c.at >= 0 {
+			at = places[c.at].Start
+		}
+		if c.want >= 0 {
+			want, fate = places[c.want], Kept
+		}
+		if got, is := NewFinder(c.text).Anchor(c.selector, at); got != want || is != fate {
+			t.Errorf("%s: %v %v of %v, want %v %v", name, got, is, places, want, fate)
+		}
+	}
+}
+
+func TestWhiteSpaceElsewhereIsLetPassInSixteenLettersAndMore(t *testing.T) {
+	for quote, fate := range map[string]Fate{"abcdefgh ijklmnop": Kept, "abcdefgh ijklmno": Lost} {
+		text := strings.ReplaceAll("so "+quote, " ", "\n\n")
+		if got, is := NewFinder(text).Anchor(Selector{Exact: strings.ReplaceAll(quote, " ", "")}, -1); is != fate {
+			t.Errorf("%q: %v %v", quote, got, is)
+		}
+	}
+}
+
 func FuzzAnchor(f *testing.F) {
 	f.Add("The envoy said. The envoy left.", "envoy", "The", "left", 3)
 	f.Add("a\n\nb ﬁ — “x” é", "ab fi", "", "", -1)
