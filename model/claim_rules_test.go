@@ -136,7 +136,7 @@ func claimRules() []ruleTest {
 			want: []string{"invalid: “” is not a status. They are: unchecked, in progress, checked, signed off."}},
 		{name: "refuses a status of signed off", given: []Record{claimWith(Checked)},
 			do: EditClaim{ID: "c", Status: p(SignedOff)}, want: []string{
-				"refused: A claim is signed off by a second editor's sign-off of its verdict, not by its status; the status was " +
+				"refused: A claim is signed off by a second editor's sign-off of its verdict, not by its status. The status was " +
 					"kept.",
 			}},
 		{name: "leaves a status of signed off", given: []Record{signedOff}, do: EditClaim{ID: "c", Status: p(SignedOff)}},
