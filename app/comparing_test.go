@@ -258,7 +258,8 @@ func TestAPageFromTheSameAddressIsOfferedAsANewVersion(t *testing.T) {
 	w.store.write(model.EditArticle{ID: w.session.ArticleID(), URL: &address}, nil)
 	w.marking.mark(w.spanOf(t, "nearly 600 miles of border"))
 	old := w.session.ArticleID()
-	page := `<html><head><title>Envoys meet</title><link rel="canonical" href="http://www.paper.example/envoys"></head><body><article><h1>Envoys meet</h1><p>` +
+	page := `<html><head><title>Envoys meet</title><link rel="canonical" ` +
+		`href="http://www.paper.example/envoys"></head><body><article><h1>Envoys meet</h1><p>` +
 		strings.Join(strings.Split(strings.Replace(story, "600", "900", 1), "\n\n")[1:], "</p><p>") + "</p></article></body></html>"
 	file := filepath.Join(t.TempDir(), "envoys.html")
 	if err := os.WriteFile(file, []byte(page), 0o644); err != nil {

@@ -48,16 +48,26 @@ func crowded(t testing.TB, path string, articles, claims int) {
 	for _, statement := range []string{
 		"PRAGMA synchronous = OFF",
 		"BEGIN",
-		numbers(articles) + "INSERT INTO files (sha256, name, media_type, size, deleted) SELECT printf('%064d', i), 'crowd.txt', 'text/plain', 5000, '' FROM n",
-		numbers(articles) + "INSERT INTO articles (id, title, byline, publisher, published, url, language, imported, imported_by, deleted, archived) SELECT " + article + ", 'Article ' || (i * 7919 % 100003) || ' of the crowd, on what the envoy said', '', 'Paper ' || (i % 97), " + day + ", '', 'en', " + stamp + ", 'Ann', '', '' FROM n",
-		numbers(articles) + "INSERT INTO versions (id, article_id, number, text, blocks, sha256, file_sha256, added, hidden, deleted) SELECT replace(" + article + ", 'a', 'v'), " + article + ", 1, " + text + ", " + blocks + ", printf('%064d', i), printf('%064d', i), " + stamp + ", '[]', '' FROM n",
+		numbers(articles) + "INSERT INTO files (sha256, name, media_type, size, deleted) SELECT printf('%064d', i), 'crowd.txt', " +
+			"'text/plain', 5000, '' FROM n",
+		numbers(articles) + "INSERT INTO articles (id, title, byline, publisher, published, url, language, imported, imported_by, deleted, " +
+			"archived) SELECT " + article +
+			", 'Article ' || (i * 7919 % 100003) || ' of the crowd, on what the envoy said', '', 'Paper ' || (i % 97), " + day + ", '', 'en', " +
+			stamp + ", 'Ann', '', '' FROM n",
+		numbers(articles) +
+			"INSERT INTO versions (id, article_id, number, text, blocks, sha256, file_sha256, added, hidden, deleted) SELECT replace(" + article +
+			", 'a', 'v'), " + article + ", 1, " + text + ", " + blocks + ", printf('%064d', i), printf('%064d', i), " + stamp + ", '[]', '' FROM n",
 		numbers(articles) + "INSERT INTO events (seq, id, at, editor, kind, target, action, what, edits) SELECT i + 1, 'e' || " +
 			article + ", " + stamp + ", 'Ann', 'did', '', 'import article', 'Imported', '[]' FROM n",
 		numbers(articles) + "INSERT INTO event_subjects (event_seq, subject) SELECT i + 1, " + article + " FROM n",
 		numbers(claims) + "INSERT INTO claims (id, wording, speaker, said, kind, status, owner, due, created, deleted) SELECT " +
-			claim + ", " + exact + ", 'The envoy', '', 'statistic', CASE i % 3 WHEN 0 THEN 'checked' WHEN 1 THEN 'signed off' ELSE 'unchecked' END, '', '', " + stamp + ", '' FROM n",
-		numbers(claims) + "INSERT INTO appearances (id, claim_id, article_id, version_id, start, \"end\", exact, prefix, suffix, state, deleted) SELECT replace(" + claim + ", 'c', 'p'), " + claim + ", printf('a%015d', " + of + "), printf('v%015d', " + of + "), " + start + ", " + start + " + " + fmt.Sprint(crowdStride-1) + ", " + exact + ", '', '', 'anchored', '' FROM n",
-		numbers(claims) + fmt.Sprintf("INSERT INTO events (seq, id, at, editor, kind, target, action, what, edits) SELECT i + 1 + %d, 'e' || ", articles) + claim + ", " + stamp + ", 'Ann', 'did', '', 'mark claim', 'Marked', '[]' FROM n",
+			claim + ", " + exact + ", 'The envoy', '', 'statistic', CASE i % 3 WHEN 0 THEN 'checked' WHEN 1 THEN 'signed off' ELSE 'unchecked' " +
+			"END, '', '', " + stamp + ", '' FROM n",
+		numbers(claims) + "INSERT INTO appearances (id, claim_id, article_id, version_id, start, \"end\", exact, prefix, suffix, state, " +
+			"deleted) SELECT replace(" + claim + ", 'c', 'p'), " + claim + ", printf('a%015d', " + of + "), printf('v%015d', " + of + "), " +
+			start + ", " + start + " + " + fmt.Sprint(crowdStride-1) + ", " + exact + ", '', '', 'anchored', '' FROM n",
+		numbers(claims) + fmt.Sprintf("INSERT INTO events (seq, id, at, editor, kind, target, action, what, edits) SELECT i + 1 + %d, 'e' || ",
+			articles) + claim + ", " + stamp + ", 'Ann', 'did', '', 'mark claim', 'Marked', '[]' FROM n",
 		numbers(claims) + fmt.Sprintf("INSERT INTO event_subjects (event_seq, subject) SELECT i + 1 + %d, ", articles) + claim + " FROM n",
 		"COMMIT",
 	} {

@@ -248,7 +248,7 @@ func (i *importing) tell(r intake.Report) {
 	case len(in) == 1 && kept == 1:
 		i.notice.did(cautioned("Imported “"+in[0].Title+"”", in[0].Cautions), true)
 	case len(known) == 1 && kept == 1:
-		i.notice.say("This text is in the library already, as “" + known[0].Title + "”.")
+		i.notice.say("This text is already in the library, as “" + known[0].Title + "”.")
 	default:
 		i.notice.say(r.String())
 	}

@@ -100,7 +100,8 @@ func TestAPageWithoutAnArticleComesInOnlyWhenThePersonSaysSo(t *testing.T) {
 	w, _, _ := opened(t)
 	before := w.session.Tally().Desk.Articles
 	w.importing.dropped([]fyne.URI{savedAs(t, "gate.html", `<html><head><title>Posts Lost</title></head><body><h1>Posts Lost</h1>
-		<div role="dialog"><p>We and our 12 partners store cookies to process personal data for ads. You may accept or decline.</p></div></body></html>`)})
+		<div role="dialog"><p>We and our 12 partners store cookies to process personal data for ads. You may accept or `+
+		`decline.</p></div></body></html>`)})
 	if n := w.session.Tally().Desk.Articles; n != before {
 		t.Fatalf("%d articles", n)
 	}

@@ -71,9 +71,9 @@ func (s *searching) ask(typed string) {
 	}
 	s.waiting = s.store.runner.After(searchPatience, func() { s.notice.say(saidSearching) })
 	q := query.Parse(typed, true)
-	read(s.store, "search", func(ctx context.Context, lib *library.Library) (model.Answer, error) {
+	read(s.store, "search", func(ctx context.Context, lib *library.Library) (model.Results, error) {
 		return lib.Glance(ctx, q, hitsShown)
-	}, func(a model.Answer) {
+	}, func(a model.Results) {
 		s.stop()
 		if s.notice.text.Text == saidSearching {
 			s.notice.say("")

@@ -85,8 +85,9 @@ var SampleClaim = Example{
 		},
 		{
 			Title: "Iran hostage crisis", Publisher: "Britannica",
-			URL:    "https://kids.britannica.com/students/article/Iran-hostage-crisis/624580",
-			Stance: "context", Quote: "after seizing 66 American citizens at the U.S. embassy in Tehran, held 52 of them hostage for more than a year",
+			URL:     "https://kids.britannica.com/students/article/Iran-hostage-crisis/624580",
+			Stance:  "context",
+			Quote:   "after seizing 66 American citizens at the U.S. embassy in Tehran, held 52 of them hostage for more than a year",
 			Locator: "first sentence", Note: "66 were taken; the 52 are those held to the end.",
 		},
 	},

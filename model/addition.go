@@ -84,7 +84,7 @@ func (c SetVerdict) adds(v View, claim Claim, before Verdict, reasoning string, 
 	text, ok := addedWords(before.Reasoning, reasoning)
 	if !ok {
 		return Plan{}, Faultf(Refused,
-			"The reasoning is %s’s, so nothing is taken out of it; it was kept. Add your own words to it, or give another rating.", before.By)
+			"The reasoning is %s’s, so nothing was removed from it. Add your own words to it, or give another rating.", before.By)
 	}
 	all, err := v.Additions(before.ID)
 	if err != nil {

@@ -121,7 +121,7 @@ type ImportArticle struct {
 type DuplicateError struct{ Of Article }
 
 func (d *DuplicateError) Error() string {
-	return "This text is in the library already, as “" + d.Of.Title + "”."
+	return "This text is already in the library, as “" + d.Of.Title + "”."
 }
 
 func (c ImportArticle) Action() string { return "import article" }
@@ -195,7 +195,7 @@ func (c EditArticle) Plan(v View, by Author) (Plan, error) {
 		return Plan{}, err
 	}
 	if after.Title == "" {
-		return Plan{}, Faultf(Invalid, "An article needs a headline; the old one was kept.")
+		return Plan{}, Faultf(Invalid, "An article needs a headline. The old one was kept.")
 	}
 	return change("Edited “"+after.Title+"”", before, after)
 }
@@ -230,12 +230,12 @@ func (c HideBlocks) Plan(v View, by Author) (Plan, error) {
 	}
 	for _, b := range c.Blocks {
 		if b < 0 || b >= len(before.Blocks) {
-			return Plan{}, Faultf(NotFound, "This article has no paragraph number %d; nothing was hidden.", b+1)
+			return Plan{}, Faultf(NotFound, "This article has no paragraph number %d. Nothing was hidden.", b+1)
 		}
 		if c.Hide {
 			for _, m := range marks {
 				if m.Start < before.Blocks[b].End && m.End > before.Blocks[b].Start {
-					return Plan{}, Faultf(Refused, "A claim is marked in “%s”, so it stays in sight.", passage.Shorten(m.Exact, 40))
+					return Plan{}, Faultf(Refused, "A claim is marked in “%s”, so it stays visible.", passage.Shorten(m.Exact, 40))
 				}
 			}
 		}

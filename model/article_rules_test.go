@@ -70,9 +70,9 @@ func articleRules() []ruleTest {
 		{name: "refuses a text without words or a name", do: ImportArticle{Document: Document{}},
 			want: []string{"invalid: There is no text to read in it, so nothing was imported."}},
 		{name: "refuses a known text", do: ImportArticle{Document: document(testText)},
-			want: []string{"duplicate of a: This text is in the library already, as “Troops”."}},
+			want: []string{"duplicate of a: This text is already in the library, as “Troops”."}},
 		{name: "refuses a known file", do: ImportArticle{Document: but(doc, func(d *Document) { d.Original.SHA256 = "f1" })},
-			want: []string{"duplicate of a: This text is in the library already, as “Troops”."}},
+			want: []string{"duplicate of a: This text is already in the library, as “Troops”."}},
 
 		{name: "changes every field", do: EditArticle{ID: "a", Title: p(" Other\ntitle"), Byline: p(" Jo  Doe "), Publisher: p("Daily "),
 			Published: p("March 31, 2009"), URL: p("paper.example/c"), Language: p(" de ")}, want: []string{
@@ -85,7 +85,7 @@ func articleRules() []ruleTest {
 		{name: "refuses an unknown article", do: EditArticle{ID: "x", Title: p("T")},
 			want: []string{"not_found: There is no article with the id x in this library."}},
 		{name: "refuses an empty headline", do: EditArticle{ID: "a", Title: p(" ")},
-			want: []string{"invalid: An article needs a headline; the old one was kept."}},
+			want: []string{"invalid: An article needs a headline. The old one was kept."}},
 		{name: "refuses what is no address", do: EditArticle{ID: "a", URL: p("file:///etc")},
 			want: []string{"invalid: “file:///etc” is not a web address (it should begin with https:// or http://)."}},
 		{name: "takes an address away", do: EditArticle{ID: "a", URL: p("")}, want: []string{
@@ -98,7 +98,7 @@ func articleRules() []ruleTest {
 				"~ article b Title=Borders→B",
 			}},
 		{name: "refuses what is no date", do: EditArticle{ID: "a", Published: p("3/4/2009")}, want: []string{
-			"invalid: “3/4/2009” is not a date Galley can place; write the date of publication like 2009-03-31, 31 March " +
+			"invalid: “3/4/2009” is not a date that Galley understands. Write the date of publication like 2009-03-31, 31 March " +
 				"2009, or 2009.",
 		}},
 
@@ -117,10 +117,10 @@ func articleRules() []ruleTest {
 			"~ version v1 Hidden=[2]→",
 		}},
 		{name: "refuses to hide a claim", do: HideBlocks{VersionID: "v1", Blocks: []int{0}, Hide: true},
-			want: []string{"refused: A claim is marked in “Iran held 52 Americans”, so it stays in sight."}},
+			want: []string{"refused: A claim is marked in “Iran held 52 Americans”, so it stays visible."}},
 		{name: "refuses to hide a claim that goes on from another paragraph", given: []Record{over("p", passage.Span{Start: 10, End: 30})},
 			do:   HideBlocks{VersionID: "v1", Blocks: []int{1}, Hide: true},
-			want: []string{"refused: A claim is marked in “52 Americans. The b”, so it stays in sight."}},
+			want: []string{"refused: A claim is marked in “52 Americans. The b”, so it stays visible."}},
 		{name: "hides beside a claim that ends where it begins", given: []Record{over("p", passage.Span{Start: 0, End: 25})},
 			do: HideBlocks{VersionID: "v1", Blocks: []int{1}, Hide: true}, want: []string{
 				"hide furniture: Hid page furniture",
@@ -139,9 +139,9 @@ func articleRules() []ruleTest {
 		{name: "refuses an unknown version", do: HideBlocks{VersionID: "x", Blocks: []int{0}, Hide: true},
 			want: []string{"not_found: There is no version with the id x in this library."}},
 		{name: "refuses a paragraph before the first", do: HideBlocks{VersionID: "v1", Blocks: []int{-1}, Hide: true},
-			want: []string{"not_found: This article has no paragraph number 0; nothing was hidden."}},
+			want: []string{"not_found: This article has no paragraph number 0. Nothing was hidden."}},
 		{name: "refuses a paragraph after the last", do: HideBlocks{VersionID: "v1", Blocks: []int{3}, Hide: true},
-			want: []string{"not_found: This article has no paragraph number 4; nothing was hidden."}},
+			want: []string{"not_found: This article has no paragraph number 4. Nothing was hidden."}},
 
 		{name: "archives an article once", do: ArchiveArticles{Articles: []string{"a", "a"}}, want: []string{
 			"archive: Archived “Troops”",

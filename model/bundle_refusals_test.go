@@ -10,15 +10,15 @@ import (
 func refusedBundles() []ruleTest {
 	return []ruleTest{
 		{name: "refuses an article that is here", given: []Record{Article{ID: "ba", Title: "Ships"}}, do: bundled(),
-			want: []string{"duplicate of ba: This text is in the library already, as “Ships”."}},
+			want: []string{"duplicate of ba: This text is already in the library, as “Ships”."}},
 		{name: "refuses a text that is here", given: []Record{but(bundled().Bundle.Versions[0], func(v *Version) {
 			v.ID,
 				v.ArticleID = "v9", "b"
 		})},
-			do: bundled(), want: []string{"duplicate of b: This text is in the library already, as “Borders”."}},
+			do: bundled(), want: []string{"duplicate of b: This text is already in the library, as “Borders”."}},
 		{name: "refuses a report that is here",
 			given: []Record{but(textOf("v9", 1, "Other."), func(v *Version) { v.ArticleID, v.FileHash = "b", "fo" })},
-			do:    bundled(), want: []string{"duplicate of b: This text is in the library already, as “Borders”."}},
+			do:    bundled(), want: []string{"duplicate of b: This text is already in the library, as “Borders”."}},
 		{name: "refuses a bundle without a text", do: bundled(func(b *Bundle) { b.Versions = nil }),
 			want: []string{"damaged: This report was altered, or is damaged: it has no text. Nothing was imported."}},
 		{name: "refuses an article without a headline", do: bundled(func(b *Bundle) { b.Article.Title = " " }), want: []string{
@@ -78,7 +78,8 @@ func refusedBundles() []ruleTest {
 				v.SHA256 = passage.Hash(v.Text)
 				v.Blocks[1].End = len(v.Text) - 1
 			})),
-			want: []string{"damaged: This report was altered, or is damaged: the paragraphs of version 1 do not fit its text. Nothing was imported."},
+			want: []string{"damaged: This report was altered, or is damaged: the paragraphs of version 1 do not fit its text. " +
+				"Nothing was imported."},
 		},
 		{name: "refuses an unknown kind of paragraph", do: bundled(inVersion(func(v *Version) { v.Blocks[1].Kind = "verse" })), want: []string{
 			"damaged: This report was altered, or is damaged: the paragraphs of version 1 do not fit its text. Nothing was " +
@@ -157,7 +158,7 @@ func refusedBundles() []ruleTest {
 				"imported.",
 		}},
 		{name: "refuses a claim without a wording", do: bundled(inClaim(func(c *Claim) { c.Wording = "" })),
-			want: []string{"invalid: A claim needs its wording; what it was before is kept."}},
+			want: []string{"invalid: A claim needs a wording. The old one was kept."}},
 		{name: "refuses a claim of an unknown status", do: bundled(inClaim(func(c *Claim) { c.Status = "lost" })),
 			want: []string{"invalid: “lost” is not a status. They are: unchecked, in progress, checked, signed off."}},
 		{name: "refuses a source without a title",

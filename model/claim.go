@@ -112,7 +112,7 @@ func (a Appearance) Span() passage.Span { return passage.Span{Start: a.Start, En
 func (a Appearance) place(version Version, span passage.Span) (Appearance, error) {
 	span, err := passage.Snap(version.Text, span)
 	if err != nil {
-		return a, Wrap(Invalid, err, "That selection lies outside the text; nothing was marked.")
+		return a, Wrap(Invalid, err, "That selection is outside the text. Nothing was marked.")
 	}
 	if span.Empty() {
 		return a, Faultf(Invalid, "There are no words in that selection, so nothing was marked.")
@@ -262,8 +262,8 @@ func (c EditClaim) Plan(v View, by Author) (Plan, error) {
 		return Plan{}, err
 	}
 	if c.Status != nil && *c.Status == SignedOff && before.Status != SignedOff {
-		return Plan{}, Faultf(Refused, "A claim is signed off by a second editor's sign-off of its verdict, not by its status; "+
-			"the status was kept.")
+		return Plan{}, Faultf(Refused, "A claim is signed off by a second editor's sign-off of its verdict, not by its status. "+
+			"The status was kept.")
 	}
 	if c.Status != nil && c.Status.Done() && !before.Status.Done() {
 		on, err := verdictsOn(v, c.ID)
@@ -271,8 +271,8 @@ func (c EditClaim) Plan(v View, by Author) (Plan, error) {
 			return Plan{}, err
 		}
 		if len(on.contests) > 0 {
-			return Plan{}, Faultf(Refused, "Two verdicts stand against each other on this claim, so it is not checked until one is "+
-				"decided for; the status was kept.")
+			return Plan{}, Faultf(Refused, "Two verdicts on this claim conflict, so it is not checked until an editor decides between them. "+
+				"The status was kept.")
 		}
 	}
 	if after.Status == SignedOff && after.Wording != before.Wording {
@@ -286,7 +286,7 @@ func (c EditClaim) apply(claim *Claim) error {
 	set(&claim.Speaker, c.Speaker, oneLine)
 	set(&claim.Owner, c.Owner, oneLine)
 	if claim.Wording == "" {
-		return Faultf(Invalid, "A claim needs its wording; what it was before is kept.")
+		return Faultf(Invalid, "A claim needs a wording. The old one was kept.")
 	}
 	if err := setDate(&claim.Said, c.Said, "date it was said"); err != nil {
 		return err

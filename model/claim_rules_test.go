@@ -35,11 +35,11 @@ func claimRules() []ruleTest {
 		{name: "refuses an unknown version", do: MarkClaim{VersionID: "x", Span: border},
 			want: []string{"not_found: There is no version with the id x in this library."}},
 		{name: "refuses a place outside the text", do: MarkClaim{VersionID: "v1", Span: outside},
-			want: []string{"invalid: That selection lies outside the text; nothing was marked."}},
+			want: []string{"invalid: That selection is outside the text. Nothing was marked."}},
 		{name: "refuses a place without words", do: MarkClaim{VersionID: "v1", Span: passage.Span{Start: 23, End: 25}},
 			want: []string{"invalid: There are no words in that selection, so nothing was marked."}},
 		{name: "refuses what is no date", do: MarkClaim{VersionID: "v1", Span: border, Said: "soon"}, want: []string{
-			"invalid: “soon” is not a date Galley can place; write the date it was said like 2009-03-31, 31 March 2009, or " +
+			"invalid: “soon” is not a date that Galley understands. Write the date it was said like 2009-03-31, 31 March 2009, or " +
 				"2009.",
 		}},
 		{name: "refuses what is no kind", do: MarkClaim{VersionID: "v1", Span: border, Kind: "rumour"}, want: []string{
@@ -57,7 +57,7 @@ func claimRules() []ruleTest {
 		{name: "refuses an unknown version", do: MarkAgain{ClaimID: "c", VersionID: "x", Span: border},
 			want: []string{"not_found: There is no version with the id x in this library."}},
 		{name: "refuses a place outside the text", do: MarkAgain{ClaimID: "c", VersionID: "v1", Span: outside},
-			want: []string{"invalid: That selection lies outside the text; nothing was marked."}},
+			want: []string{"invalid: That selection is outside the text. Nothing was marked."}},
 
 		{name: "moves the ends of a passage, and leaves the status", given: []Record{signedOff},
 			do: MoveAppearance{ID: "p", Span: border}, want: []string{
@@ -98,7 +98,7 @@ func claimRules() []ruleTest {
 			do:   MoveAppearance{ID: "p", Span: border},
 			want: []string{"not_found: There is no version with the id x in this library."}},
 		{name: "refuses a place outside the text", do: MoveAppearance{ID: "p", Span: outside},
-			want: []string{"invalid: That selection lies outside the text; nothing was marked."}},
+			want: []string{"invalid: That selection is outside the text. Nothing was marked."}},
 		{name: "refuses a passage of an unknown claim", given: []Record{but(lost, func(a *Appearance) { a.ClaimID = "x" })},
 			do:   MoveAppearance{ID: "p", Span: border},
 			want: []string{"not_found: There is no claim with the id x in this library."}},
@@ -120,13 +120,13 @@ func claimRules() []ruleTest {
 		{name: "refuses an unknown claim", do: EditClaim{ID: "x"},
 			want: []string{"not_found: There is no claim with the id x in this library."}},
 		{name: "refuses an empty wording", do: EditClaim{ID: "c", Wording: p(" ")},
-			want: []string{"invalid: A claim needs its wording; what it was before is kept."}},
+			want: []string{"invalid: A claim needs a wording. The old one was kept."}},
 		{name: "refuses what is no date of saying", do: EditClaim{ID: "c", Said: p("3/4/2009")}, want: []string{
-			"invalid: “3/4/2009” is not a date Galley can place; write the date it was said like 2009-03-31, 31 March 2009, " +
+			"invalid: “3/4/2009” is not a date that Galley understands. Write the date it was said like 2009-03-31, 31 March 2009, " +
 				"or 2009.",
 		}},
 		{name: "refuses what is no due date", do: EditClaim{ID: "c", Due: p("soon")}, want: []string{
-			"invalid: “soon” is not a date Galley can place; write the due date like 2009-03-31, 31 March 2009, or 2009.",
+			"invalid: “soon” is not a date that Galley understands. Write the due date like 2009-03-31, 31 March 2009, or 2009.",
 		}},
 		{name: "refuses what is no kind", do: EditClaim{ID: "c", Kind: p(ClaimKind("rumour"))}, want: []string{
 			"invalid: “rumour” is not a kind of claim. The kinds are: statistic, quotation, event, cause, position, " +
@@ -136,7 +136,7 @@ func claimRules() []ruleTest {
 			want: []string{"invalid: “” is not a status. They are: unchecked, in progress, checked, signed off."}},
 		{name: "refuses a status of signed off", given: []Record{claimWith(Checked)},
 			do: EditClaim{ID: "c", Status: p(SignedOff)}, want: []string{
-				"refused: A claim is signed off by a second editor's sign-off of its verdict, not by its status; the status was " +
+				"refused: A claim is signed off by a second editor's sign-off of its verdict, not by its status. The status was " +
 					"kept.",
 			}},
 		{name: "takes a claim whose wording is edited into work, signed off before", given: []Record{signedOff},
@@ -180,8 +180,8 @@ func claimRules() []ruleTest {
 			}},
 		{name: "refuses checked while verdicts contest each other", given: contest,
 			do: EditClaim{ID: "c", Status: p(Checked)}, want: []string{
-				"refused: Two verdicts stand against each other on this claim, so it is not checked until one is decided for; " +
-					"the status was kept.",
+				"refused: Two verdicts on this claim conflict, so it is not checked until an editor decides between them. " +
+					"The status was kept.",
 			}},
 		{name: "leaves checked while verdicts contest each other",
 			given: append(contest, claimWith(Checked)), do: EditClaim{ID: "c", Status: p(Checked)}},

@@ -67,7 +67,7 @@ func freeName(v View, id, name string) (string, error) {
 	case err != nil:
 		return "", err
 	case other.ID != id:
-		return "", Faultf(Refused, "There is a collection “%s” already; choose another name.", other.Name)
+		return "", Faultf(Refused, "There is already a collection “%s”. Choose another name.", other.Name)
 	}
 	return name, nil
 }

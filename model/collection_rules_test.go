@@ -21,7 +21,7 @@ func collectionRules() []ruleTest {
 			}},
 		{name: "refuses one without a name", do: MakeCollection{Name: " "}, want: []string{"invalid: A collection needs a name."}},
 		{name: "refuses a name that is taken", given: []Record{wars}, do: MakeCollection{Name: "WARS"},
-			want: []string{"refused: There is a collection “Wars” already; choose another name."}},
+			want: []string{"refused: There is already a collection “Wars”. Choose another name."}},
 
 		{name: "gives another name", given: []Record{wars}, do: RenameCollection{"k", "Peace"}, want: []string{
 			"rename collection: Renamed the collection “Wars” to “Peace”",
@@ -33,7 +33,7 @@ func collectionRules() []ruleTest {
 		}},
 		{name: "leaves the name it has", given: []Record{wars}, do: RenameCollection{"k", "Wars"}},
 		{name: "refuses a name that is taken", given: []Record{wars, Collection{ID: "k2", Name: "Peace"}},
-			do: RenameCollection{"k", "peace"}, want: []string{"refused: There is a collection “Peace” already; choose another name."}},
+			do: RenameCollection{"k", "peace"}, want: []string{"refused: There is already a collection “Peace”. Choose another name."}},
 		{name: "refuses an empty name", given: []Record{wars}, do: RenameCollection{"k", ""},
 			want: []string{"invalid: A collection needs a name."}},
 		{name: "refuses an unknown collection", do: RenameCollection{"x", "Peace"},

@@ -47,7 +47,7 @@ func setDate(field, value *string, name string) error {
 	}
 	iso, ok := ParseDate(*value)
 	if !ok {
-		return Faultf(Invalid, "“%s” is not a date Galley can place; write the %s like 2009-03-31, 31 March 2009, or 2009.",
+		return Faultf(Invalid, "“%s” is not a date that Galley understands. Write the %s like 2009-03-31, 31 March 2009, or 2009.",
 			oneLine(*value), name)
 	}
 	*field = iso

@@ -26,7 +26,7 @@ func (c DecideDispute) Plan(v View, by Author) (Plan, error) {
 		return Plan{}, err
 	}
 	if !d.Open() {
-		return Plan{}, Faultf(Refused, "%s has decided this already; nothing was changed.", d.DecidedBy)
+		return Plan{}, Faultf(Refused, "%s has decided this already. Nothing was changed.", d.DecidedBy)
 	}
 	if d.OfVerdicts() {
 		return c.verdicts(v, d, by)
@@ -74,7 +74,7 @@ func (c DecideDispute) verdicts(v View, d Dispute, by Author) (Plan, error) {
 	edits := []Edit{decided(d, c.Choice, by)}
 	if d.Contest() {
 		if won.ID == "" || lost.ID == "" {
-			return Plan{}, Faultf(Conflict, "One of the two verdicts is not there any more, so there is nothing to decide. Nothing was changed.")
+			return Plan{}, Faultf(Conflict, "One of the two verdicts no longer exists, so there is nothing to decide. Nothing was changed.")
 		}
 		edits = append(edits, setAside(lost, by))
 		return Plan{

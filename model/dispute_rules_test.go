@@ -60,12 +60,12 @@ func disputeRules() []ruleTest {
 		{name: "refuses an unknown dispute", do: DecideDispute{"x", ChoiceOurs},
 			want: []string{"not_found: There is no conflict with the id x in this library."}},
 		{name: "refuses what is decided", given: []Record{decidedFor(wording)}, do: theirs,
-			want: []string{"refused: Bob has decided this already; nothing was changed."}},
+			want: []string{"refused: Bob has decided this already. Nothing was changed."}},
 		{name: "refuses a dispute about an unknown record", given: []Record{but(wording, func(d *Dispute) { d.RecordID = "x" })},
 			do: theirs, want: []string{"not_found: There is no claim with the id x in this library."}},
 		{name: "refuses theirs that is no record", given: []Record{fieldDispute("status", `{"status":"checked"}`, `{"status":"lost"}`)},
 			do: theirs, want: []string{
-				"damaged: What the other library said of this claim cannot be read, so it cannot be taken over. Nothing was " +
+				"damaged: What the other library said of this claim cannot be read, so it cannot be used. Nothing was " +
 					"changed.",
 			}},
 		{name: "refuses theirs that is no JSON", given: []Record{fieldDispute("status", `{"status":"checked"}`, `checked`)},
@@ -75,18 +75,18 @@ func disputeRules() []ruleTest {
 			}},
 		{name: "refuses theirs of another type", given: []Record{fieldDispute("status", `{"status":"checked"}`, `{"status":1}`)},
 			do: theirs, want: []string{
-				"damaged: What the other library said of this claim cannot be read, so it cannot be taken over. Nothing was " +
+				"damaged: What the other library said of this claim cannot be read, so it cannot be used. Nothing was " +
 					"changed.",
 			}},
 		{name: "refuses theirs that is another record", given: []Record{fieldDispute("id", `{"id":"c"}`, `{"id":"c2"}`)},
 			do: theirs, want: []string{
-				"damaged: What the other library said of this claim cannot be read, so it cannot be taken over. Nothing was " +
+				"damaged: What the other library said of this claim cannot be read, so it cannot be used. Nothing was " +
 					"changed.",
 			}},
 		{name: "refuses theirs that is deleted",
 			given: []Record{fieldDispute("deleted", `{"deleted":""}`, `{"deleted":"2026-11-20T09:00:00.000Z"}`)},
 			do:    theirs, want: []string{
-				"damaged: What the other library said of this claim cannot be read, so it cannot be taken over. Nothing was " +
+				"damaged: What the other library said of this claim cannot be read, so it cannot be used. Nothing was " +
 					"changed.",
 			}},
 
@@ -168,10 +168,10 @@ func disputeRules() []ruleTest {
 				"~ claim c Status=in progress→checked",
 			}},
 		{name: "refuses a contest whose verdict is gone", given: status(InProgress, bob, contest), do: ours, want: []string{
-			"conflict: One of the two verdicts is not there any more, so there is nothing to decide. Nothing was changed.",
+			"conflict: One of the two verdicts no longer exists, so there is nothing to decide. Nothing was changed.",
 		}},
 		{name: "refuses a contest whose other verdict is gone", given: status(InProgress, eve, contest), do: theirs, want: []string{
-			"conflict: One of the two verdicts is not there any more, so there is nothing to decide. Nothing was changed.",
+			"conflict: One of the two verdicts no longer exists, so there is nothing to decide. Nothing was changed.",
 		}},
 		{name: "refuses a contest of an unknown claim", given: []Record{bob, eve, but(contest, func(d *Dispute) { d.ClaimID = "x" })},
 			do: ours, want: []string{"not_found: There is no claim with the id x in this library."}},

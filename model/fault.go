@@ -60,7 +60,7 @@ func Sentence(err error) string {
 	if errors.As(err, &f) {
 		return f.Sentence
 	}
-	return "Something went wrong and this one action was not carried out. Everything stored before it is kept."
+	return "Something went wrong and this one action was not done. Everything stored before it is kept."
 }
 
 // HasCode reports whether err carries a Fault of the code.

@@ -20,15 +20,15 @@ func WriteFault(err error, path, kept string) error {
 	case disk.IsFull(err):
 		return Wrap(Invalid, err, "The disk is full, so %s was not written. Make room, or choose another disk. %s", path, kept)
 	case errors.Is(err, disk.ErrDatabase), errors.Is(err, disk.ErrAvoided):
-		return Wrap(Refused, err, "%s is a library, a backup of one or another database, so it was not written over. "+
+		return Wrap(Refused, err, "%s is a library, a backup of one or another database, so it was not overwritten. "+
 			"Name another file. %s", path, kept)
 	case errors.Is(err, disk.ErrOther):
-		return Wrap(Refused, err, "%s is there already and holds something else than what would be written, so it was not replaced. "+
+		return Wrap(Refused, err, "%s exists already with other content, so it was not replaced. "+
 			"Name another file. %s", path, kept)
 	case errors.Is(err, disk.ErrThere):
-		return Wrap(Refused, err, "%s is there already, so it was not written over. Name another file. %s", path, kept)
+		return Wrap(Refused, err, "%s is there already, so it was not overwritten. Name another file. %s", path, kept)
 	case errors.Is(err, disk.ErrNowhere):
-		return Wrap(Refused, err, "%s is a link that leads nowhere, so nothing was written. Name another file. %s", path, kept)
+		return Wrap(Refused, err, "%s is a link to something that does not exist, so nothing was written. Name another file. %s", path, kept)
 	case errors.Is(err, disk.ErrFolder):
 		return Wrap(Invalid, err, "%s is a folder; name a file in it. %s", path, kept)
 	case errors.Is(err, disk.ErrSpecial):
@@ -36,7 +36,7 @@ func WriteFault(err error, path, kept string) error {
 	case errors.Is(err, fs.ErrNotExist):
 		return Wrap(NotFound, err, "There is no folder %s, so nothing was written. %s", filepath.Dir(path), kept)
 	case errors.Is(err, fs.ErrPermission):
-		return Wrap(Refused, err, "%s may not be written by you, so it was left as it is. Name another file. %s", path, kept)
+		return Wrap(Refused, err, "%s is not yours to write, so it was left as it is. Name another file. %s", path, kept)
 	case disk.IsTooLong(err):
 		return Wrap(Invalid, err, "The name %s is too long for this disk, so nothing was written. Name another file. %s", path, kept)
 	}
@@ -57,7 +57,7 @@ func ReadFault(err error, name, so string) error {
 	case errors.Is(err, fs.ErrNotExist):
 		return Wrap(NotFound, err, "There is no file “%s” there, so %s.", name, so)
 	case errors.Is(err, fs.ErrPermission):
-		return Wrap(Refused, err, "You are not allowed to read “%s”, so %s.", name, so)
+		return Wrap(Refused, err, "You have no permission to read “%s”, so %s.", name, so)
 	case errors.Is(err, disk.ErrFolder):
 		return Wrap(Invalid, err, "“%s” is a folder, so %s. Choose a file in it.", name, so)
 	case errors.Is(err, disk.ErrSpecial):
@@ -67,5 +67,5 @@ func ReadFault(err error, name, so string) error {
 	case disk.IsTooLong(err):
 		return Wrap(Invalid, err, "“%s” cannot be read: its path is too long for this system, so %s.", name, so)
 	}
-	return Wrap(Invalid, err, "“%s” could not be read to its end, so %s.", name, so)
+	return Wrap(Invalid, err, "“%s” could not be read completely, so %s.", name, so)
 }

@@ -6,15 +6,15 @@ import "galley/model/passage"
 type Hit struct {
 	ArticleID string
 	VersionID string         // the one that Span is in, the newest
-	ClaimID   string         // "" where the article's own text fits
+	ClaimID   string         // "" where the article's own text matches
 	Title     string         // of the article
 	Snippet   string         // words around the first match, on one line
-	Found     []passage.Span // the matches within Snippet, in bytes
-	Span      passage.Span   // where it stands in the version's text, in bytes; empty where it does not
+	Matches   []passage.Span // the matches within Snippet, in bytes
+	Span      passage.Span   // the place of the match in the version's text, in bytes; empty where it is not in it
 }
 
-// Answer is the result of a search.
-type Answer struct {
+// Results is the result of a search.
+type Results struct {
 	Hits []Hit // best first
-	More bool  // there are more than were asked for
+	More bool  // there are more than the limit
 }

@@ -40,14 +40,14 @@ func (c TakeIn) Plan(v View, by Author) (Plan, error) {
 		return Plan{}, err
 	}
 	if c.VersionID != "" && c.VersionID != old.ID {
-		return Plan{}, Faultf(Refused, "The article has a newer version since, so nothing was taken in. Look at what was left out of that one.")
+		return Plan{}, Faultf(Refused, "The article has a newer version since, so nothing was added. See what was left out of that version.")
 	}
 	if len(c.Parts) == 0 {
-		return Plan{}, Faultf(Invalid, "No part was named, so nothing was taken in.")
+		return Plan{}, Faultf(Invalid, "No part was named, so nothing was added.")
 	}
 	for _, at := range c.Parts {
 		if at < 0 || at >= len(old.LeftOut) {
-			return Plan{}, Faultf(NotFound, "There is no part number %d: %s. Nothing was taken in.", at+1, countedParts(len(old.LeftOut)))
+			return Plan{}, Faultf(NotFound, "There is no part number %d: %s. Nothing was added.", at+1, countedParts(len(old.LeftOut)))
 		}
 	}
 	doc := old.with(c.Parts)

@@ -49,7 +49,7 @@ func (c ReviseArticle) Plan(v View, by Author) (Plan, error) {
 	case err != nil:
 		return Plan{}, err
 	case found && version.SHA256 == old.SHA256:
-		return Plan{}, Faultf(Refused, "This is the text that “%s” has already; nothing was stored.", article.Title)
+		return Plan{}, Faultf(Refused, "“%s” has this text already. Nothing was stored.", article.Title)
 	case found && known.ID != article.ID && known.ID != c.joins:
 		return Plan{}, &DuplicateError{Of: known}
 	}
@@ -327,7 +327,7 @@ func (c AcceptPassage) Plan(v View, by Author) (Plan, error) {
 		return Plan{}, err
 	}
 	if before.State == Orphaned {
-		return Plan{}, Faultf(Refused, "That passage was not found in this version; select its words in the text instead.")
+		return Plan{}, Faultf(Refused, "That passage was not found in this version. Select its words in the text instead.")
 	}
 	after := before
 	after.State = Anchored

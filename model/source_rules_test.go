@@ -44,10 +44,10 @@ func sourceRules() []ruleTest {
 				"invalid: “mailto:jo@a.example” is not a web address (it should begin with https:// or http://).",
 			}},
 		{name: "refuses what is no date", do: AddSource{Fields: SourceFields{Title: p("T"), Published: p("soon")}}, want: []string{
-			"invalid: “soon” is not a date Galley can place; write the source's date like 2009-03-31, 31 March 2009, or 2009.",
+			"invalid: “soon” is not a date that Galley understands. Write the source's date like 2009-03-31, 31 March 2009, or 2009.",
 		}},
 		{name: "refuses what is no day of a look", do: AddSource{Fields: SourceFields{Title: p("T"), Accessed: p("soon")}}, want: []string{
-			"invalid: “soon” is not a date Galley can place; write the day the source was looked at like 2009-03-31, 31 " +
+			"invalid: “soon” is not a date that Galley understands. Write the day the source was looked at like 2009-03-31, 31 " +
 				"March 2009, or 2009.",
 		}},
 		{name: "refuses what is no reliability",

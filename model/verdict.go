@@ -248,7 +248,7 @@ func (c SignOff) Plan(v View, by Author) (Plan, error) {
 	before, had := InForce(on.verdicts)
 	switch {
 	case len(on.contests) > 0:
-		return Plan{}, Faultf(Refused, "Two verdicts stand against each other on this claim; decide between them first. Nothing was signed off.")
+		return Plan{}, Faultf(Refused, "Two verdicts on this claim conflict. Decide between them first. Nothing was signed off.")
 	case !had || before.Rating == "":
 		return Plan{}, Faultf(Refused, "This claim has no rating yet, so there is nothing to sign off.")
 	case before.SignedAt != "" && claim.Status == SignedOff:

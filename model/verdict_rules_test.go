@@ -170,12 +170,12 @@ func verdictRules() []ruleTest {
 			}},
 		{name: "refuses to take words out of a colleague's reasoning", given: []Record{checked, bobs},
 			do: SetVerdict{ClaimID: "c", Reasoning: p("Measured")}, want: []string{
-				"refused: The reasoning is Bob’s, so nothing is taken out of it; it was kept. Add your own words to it, or give " +
+				"refused: The reasoning is Bob’s, so nothing was removed from it. Add your own words to it, or give " +
 					"another rating.",
 			}},
 		{name: "refuses to take a colleague's reasoning away", given: []Record{checked, bobs},
 			do: SetVerdict{ClaimID: "c", Reasoning: p("")}, want: []string{
-				"refused: The reasoning is Bob’s, so nothing is taken out of it; it was kept. Add your own words to it, or give " +
+				"refused: The reasoning is Bob’s, so nothing was removed from it. Add your own words to it, or give " +
 					"another rating.",
 			}},
 		{name: "refuses to take a repeated word out of a colleague's reasoning", given: []Record{checked, rated("w1", "True", "Bob",
@@ -362,7 +362,7 @@ func verdictRules() []ruleTest {
 		{name: "refuses to sign off twice", given: []Record{signedOff, rated("w1", "True", "Bob", signed("Eve"))},
 			do: SignOff{"c"}, want: []string{"refused: Eve has signed this verdict off already."}},
 		{name: "refuses to sign off verdicts that contest each other", given: with(contest, checked), do: SignOff{"c"}, want: []string{
-			"refused: Two verdicts stand against each other on this claim; decide between them first. Nothing was signed off.",
+			"refused: Two verdicts on this claim conflict. Decide between them first. Nothing was signed off.",
 		}},
 
 		{name: "adds words to a colleague's verdict", given: []Record{checked, bobs}, do: AddReasoning{"c", " And asked. "}, want: []string{
@@ -415,7 +415,7 @@ func verdictRules() []ruleTest {
 	}
 }
 
-const refusedAddition = "refused: The reasoning is Bob’s, so nothing is taken out of it; it was kept. " +
+const refusedAddition = "refused: The reasoning is Bob’s, so nothing was removed from it. " +
 	"Add your own words to it, or give another rating."
 
 func evidenceScale(v *Verdict) { v.ScaleID = "evidence" }

@@ -275,7 +275,7 @@ func versionRules() []ruleTest {
 		{name: "refuses a text without words", do: revise(Document{Original: File{Name: "empty.txt"}}),
 			want: []string{"invalid: There is no text to read in “empty.txt”, so the article stays as it is."}},
 		{name: "refuses the text it has", do: revise(document(testText)),
-			want: []string{"refused: This is the text that “Troops” has already; nothing was stored."}},
+			want: []string{"refused: “Troops” has this text already. Nothing was stored."}},
 		{name: "takes the text of a version before", given: []Record{v2}, do: revise(document(testText)), want: []string{
 			"revise article: Revised “Troops” to version 3",
 			"+ file f9 Name=new.txt MediaType=text/plain Size=71",
@@ -284,7 +284,7 @@ func versionRules() []ruleTest {
 				"Charset=windows-1250",
 		}},
 		{name: "refuses the text of another article", given: []Record{imported}, do: revise(kept),
-			want: []string{"duplicate of b: This text is in the library already, as “Borders”."}},
+			want: []string{"duplicate of b: This text is already in the library, as “Borders”."}},
 
 		{name: "makes an article the next version of another", given: []Record{imported, fileB},
 			do: JoinArticle{ID: "a", From: "b"}, want: []string{
@@ -325,7 +325,7 @@ func versionRules() []ruleTest {
 		}},
 		{name: "leaves one that is anchored", do: AcceptPassage{"p"}},
 		{name: "refuses one that was not found", given: []Record{v2, orphan}, do: AcceptPassage{"p2"}, want: []string{
-			"refused: That passage was not found in this version; select its words in the text instead.",
+			"refused: That passage was not found in this version. Select its words in the text instead.",
 		}},
 		{name: "refuses an unknown passage", do: AcceptPassage{"x"},
 			want: []string{"not_found: There is no appearance with the id x in this library."}},
@@ -351,21 +351,21 @@ func versionRules() []ruleTest {
 			}},
 		{name: "refuses another version", given: []Record{parts},
 			do: TakeIn{ArticleID: "a", VersionID: "v0", Parts: []int{0}}, want: []string{
-				"refused: The article has a newer version since, so nothing was taken in. Look at what was left out of that one.",
+				"refused: The article has a newer version since, so nothing was added. See what was left out of that version.",
 			}},
 		{name: "refuses no part", given: []Record{parts}, do: take(),
-			want: []string{"invalid: No part was named, so nothing was taken in."}},
+			want: []string{"invalid: No part was named, so nothing was added."}},
 		{name: "refuses a part before the first", given: []Record{parts}, do: take(-1), want: []string{
-			"not_found: There is no part number 0: 4 parts were left out of this version. Nothing was taken in.",
+			"not_found: There is no part number 0: 4 parts were left out of this version. Nothing was added.",
 		}},
 		{name: "refuses a part after the last", given: []Record{parts}, do: take(4), want: []string{
-			"not_found: There is no part number 5: 4 parts were left out of this version. Nothing was taken in.",
+			"not_found: There is no part number 5: 4 parts were left out of this version. Nothing was added.",
 		}},
 		{name: "refuses a second part of one", given: []Record{onePart}, do: take(0, 1), want: []string{
-			"not_found: There is no part number 2: one part was left out of this version. Nothing was taken in.",
+			"not_found: There is no part number 2: one part was left out of this version. Nothing was added.",
 		}},
 		{name: "refuses a part of none", do: take(0), want: []string{
-			"not_found: There is no part number 1: nothing was left out of this version. Nothing was taken in.",
+			"not_found: There is no part number 1: nothing was left out of this version. Nothing was added.",
 		}},
 		{name: "refuses an unknown article", do: TakeIn{ArticleID: "x", Parts: []int{0}},
 			want: []string{"not_found: There is no article with the id x in this library."}},

@@ -54,7 +54,8 @@ type Panel struct {
 // New makes the panel; after runs f once d has passed (see After).
 func New(after After) *Panel {
 	p := &Panel{after: after, kept: newKept(), offer: map[string]string{}, title: widget.NewLabel("Claims"),
-		empty: widget.NewLabel(""), hint: widget.NewLabel("Press a claim to work on it, or N for the next.\nTo mark another, select its words in the article and press Enter.")}
+		empty: widget.NewLabel(""), hint: widget.NewLabel("Press a claim to work on it, or N for the next.\nTo mark another, select its " +
+			"words in the article and press Enter.")}
 	p.kept.wording = p.wordingOf
 	p.title.TextStyle.Bold = true
 	p.empty.Wrapping = fyne.TextWrapWord

@@ -24,7 +24,8 @@ func opened(t *testing.T, folder string) *Journal {
 var at = time.Date(2026, 11, 26, 22, 0, 0, 0, time.UTC)
 
 func draft(subject, title string) Draft {
-	return Draft{Kind: "source", Subject: subject, About: "the claim", Fields: map[string]string{"title": title, "stance": "refutes"}, Editor: "Ann", At: at}
+	return Draft{Kind: "source", Subject: subject, About: "the claim", Fields: map[string]string{"title": title, "stance": "refutes"},
+		Editor: "Ann", At: at}
 }
 
 // left leaves a journal as a killed program does: locks go, nothing is tidied.

@@ -78,7 +78,8 @@ func TestAProgramThatEndedListensNoMore(t *testing.T) {
 func TestWhatIsNoMessageOpensNothing(t *testing.T) {
 	address := filepath.Join(t.TempDir(), "s")
 	opened := listening(t, address)
-	for _, sent := range []string{"", "GET / HTTP/1.1\r\n\r\n", `{"open":"relative"}` + "\n", `{"open":"/` + strings.Repeat("x", longest) + `"}` + "\n"} {
+	for _, sent := range []string{"", "GET / HTTP/1.1\r\n\r\n", `{"open":"relative"}` + "\n",
+		`{"open":"/` + strings.Repeat("x", longest) + `"}` + "\n"} {
 		c, err := net.Dial("unix", address)
 		if err != nil {
 			t.Fatal(err)

@@ -37,13 +37,13 @@ func (b *Badge) SetUnrated() {
 	b.Refresh()
 }
 
-// SetContested shows that two verdicts stand against each other.
+// SetContested shows that two verdicts conflict.
 func (b *Badge) SetContested() {
 	b.text, b.tint, b.line = Contested+" Contested", TintUnrated, LineUnrated
 	b.Refresh()
 }
 
-// Contested is the sign of a claim on which two verdicts stand against each other.
+// Contested is the sign of a claim with two verdicts that conflict.
 const Contested = "><"
 
 // CreateRenderer is Fyne's.

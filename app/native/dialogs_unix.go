@@ -42,7 +42,8 @@ func ask(ctx context.Context, r Request) (string, error) {
 	// The answer may come before the call returns: it is listened for first, at
 	// the path that the portal makes of the caller and the token.
 	handle := dbus.ObjectPath(requestFolder + strings.ReplaceAll(strings.TrimPrefix(bus.Names()[0], ":"), ".", "_") + "/" + requestToken)
-	if err := bus.AddMatchSignal(dbus.WithMatchInterface(request), dbus.WithMatchMember("Response"), dbus.WithMatchSender(portalName)); err != nil {
+	if err := bus.AddMatchSignal(dbus.WithMatchInterface(request), dbus.WithMatchMember("Response"),
+		dbus.WithMatchSender(portalName)); err != nil {
 		return "", errors.Join(ErrNone, err)
 	}
 	signals := make(chan *dbus.Signal, 8)

@@ -110,8 +110,10 @@ func TestTheDesktopsDialogIsAskedAndItsAnswerTaken(t *testing.T) {
 	}{
 		{name: "a file with signs in its name", ask: Request{Title: "Open", Folder: "/home/ann", Parent: "x11:2a"},
 			portal: portal{uris: []string{"file:///home/ann/a+b%20100%25%20%C3%A9.txt"}}, method: "OpenFile Open", want: "/home/ann/a+b 100% é.txt"},
-		{name: "a folder", ask: Request{Kind: OpenFolder, Title: "Folder"}, portal: portal{uris: []string{"file:///srv/texts"}}, method: "OpenFile Folder", want: "/srv/texts"},
-		{name: "a place to save", ask: Request{Kind: SaveFile, Title: "Save", Name: "report.html"}, portal: portal{uris: []string{"file:///tmp/report.html"}}, method: "SaveFile Save", want: "/tmp/report.html"},
+		{name: "a folder", ask: Request{Kind: OpenFolder, Title: "Folder"}, portal: portal{uris: []string{"file:///srv/texts"}},
+			method: "OpenFile Folder", want: "/srv/texts"},
+		{name: "a place to save", ask: Request{Kind: SaveFile, Title: "Save", Name: "report.html"},
+			portal: portal{uris: []string{"file:///tmp/report.html"}}, method: "SaveFile Save", want: "/tmp/report.html"},
 		{name: "nothing chosen", portal: portal{code: 1}, method: "OpenFile "},
 		{name: "the dialog broke", portal: portal{code: 2}, method: "OpenFile ", fails: true},
 		{name: "chosen, but no name", portal: portal{}, method: "OpenFile ", fails: true},

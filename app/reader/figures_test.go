@@ -174,7 +174,8 @@ func figuresOfFrames(t *testing.T, f *figures.Recorder) {
 	f.Say("scroll frame in 5 MB with 100,000 marks, median", "ms", many[n/2], "6 kB with 10", few[n/2], 1.2)
 	f.Say("scroll frame in 5 MB with 100,000 marks, p99", "ms", many[n*99/100], "6 kB with 10", few[n*99/100], 1.2)
 
-	lines := strings.Split(strings.TrimSpace(strings.Repeat("Some 21,000 troops would go there before the summer, said the envoy.\n", 2000)), "\n")
+	lines := strings.Split(strings.TrimSpace(strings.Repeat("Some 21,000 troops would go there before the summer, said the envoy.\n", 2000)),
+		"\n")
 	rows := len(r.painter.rows)
 	list := widget.NewList(func() int { return len(lines) }, func() fyne.CanvasObject { return widget.NewLabel("") },
 		func(i int, o fyne.CanvasObject) { o.(*widget.Label).SetText(lines[i]) })

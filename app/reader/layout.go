@@ -35,7 +35,8 @@ func classOf(cluster string) class {
 		return lineEnd
 	case r == ' ', r == '\t', r == '\u200b', r == '\u3000', r >= '\u2000' && r <= '\u200a' && r != '\u2007', r == '\u205f', r == '\u1680':
 		return blank
-	case r >= 0x2e80 && (r < 0xa4d0 || r >= 0xf900 && r < 0xfb00 || r >= 0xfe30 && r < 0xfe50 || r >= 0xff00 && r < 0xff66 || r >= 0x20000 && r < 0x3fffe):
+	case r >= 0x2e80 && (r < 0xa4d0 || r >= 0xf900 && r < 0xfb00 || r >= 0xfe30 && r < 0xfe50 || r >= 0xff00 && r < 0xff66 || r >= 0x20000 &&
+		r < 0x3fffe):
 		return ideograph
 	}
 	return inWord

@@ -38,7 +38,8 @@ func (ten) offsets(word string, _ face) []float32 {
 }
 
 var alphabet = []string{"a", "the", "W", " ", " ", "  ", "-", "—", "é", "e\u0301", "\u0301", "漢", "字", "。", "（", "ß", "😀", "👩‍👩‍👧",
-	"🇦🇹", "\n", "\r\n", "\t", "\u00a0", "\u200b", "\u2028", "ก", "नि", "ع", "א", "21,000", "https://a.b/c?d=e", "\xff", "…", "well-known", "\x01", "ﬁ", "AVA", "To."}
+	"🇦🇹", "\n", "\r\n", "\t", "\u00a0", "\u200b", "\u2028", "ก", "नि", "ع", "א", "21,000", "https://a.b/c?d=e", "\xff", "…", "well-known",
+	"\x01", "ﬁ", "AVA", "To."}
 
 func randomText(r *rand.Rand, n int) string {
 	s := ""

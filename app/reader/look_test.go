@@ -65,19 +65,29 @@ func article() Document {
 		blocks = append(blocks, Block{Span: passage.Span{Start: start, End: b.Len()}, Kind: k, Level: level})
 	}
 	add(Heading, 1, "After 20 years, the last soldiers leave: what the numbers say about America’s longest war")
-	add(Caption, 0, "By Maria Österreicher · Kabul, 30 August 2021 · Photo: soldiers board a C-17 at Hamid Karzai International Airport (U.S. Central Command)")
-	add(Paragraph, 0, "At the height of the “surge” in 2011 there were about 100,000 U.S. troops in Afghanistan; when the withdrawal was announced there were fewer than 3,500. The government’s own inspector general put the cost of reconstruction at $145 billion, a figure that does not include the war itself, which the Defense Department says cost $837 billion.")
-	add(Paragraph, 0, "“We did not lose a single battle,” said Gen. A. J. Whitfield, who commanded the well-known 10th Mountain Division — and who now teaches at West Point. Critics say that misses the point: 2,443 American service members and 1,144 allied troops died, as did more than 66,000 members of the Afghan forces.")
+	add(Caption, 0, "By Maria Österreicher · Kabul, 30 August 2021 · Photo: soldiers board a C-17 at Hamid Karzai International Airport "+
+		"(U.S. Central Command)")
+	add(Paragraph, 0, "At the height of the “surge” in 2011 there were about 100,000 U.S. troops in Afghanistan; when the withdrawal was "+
+		"announced there were fewer than 3,500. The government’s own inspector general put the cost of reconstruction at $145 billion, a "+
+		"figure that does not include the war itself, which the Defense Department says cost $837 billion.")
+	add(Paragraph, 0, "“We did not lose a single battle,” said Gen. A. J. Whitfield, who commanded the well-known 10th Mountain Division "+
+		"— and who now teaches at West Point. Critics say that misses the point: 2,443 American service members and 1,144 allied troops "+
+		"died, as did more than 66,000 members of the Afghan forces.")
 	add(Heading, 2, "Six hundred miles of border")
-	add(Paragraph, 0, "The governor of Helmand, Sher Mohammed Akhundzadeh, told reporters that 21,000 U.S. troops were guarding 600 miles of border with Pakistan. Neither number is in any public record; the border of Helmand province is about 160 miles long.")
-	add(Quotation, 0, "They told us the road would be finished in a year. It has been eleven years, and I have yet to see asphalt. My sons have grown up waiting for that road.")
+	add(Paragraph, 0, "The governor of Helmand, Sher Mohammed Akhundzadeh, told reporters that 21,000 U.S. troops were guarding 600 miles "+
+		"of border with Pakistan. Neither number is in any public record; the border of Helmand province is about 160 miles long.")
+	add(Quotation, 0, "They told us the road would be finished in a year. It has been eleven years, and I have yet to see asphalt. My "+
+		"sons have grown up waiting for that road.")
 	add(Paragraph, 0, "Three claims are repeated most often:")
-	add(ListItem, 1, "that the army had 300,000 soldiers on its payroll, of whom no more than one in six could be found when inspectors came to count them in the provinces;")
+	add(ListItem, 1, "that the army had 300,000 soldiers on its payroll, of whom no more than one in six could be found when inspectors "+
+		"came to count them in the provinces;")
 	add(ListItem, 1, "that girls’ enrolment rose from almost none to 3.7 million;")
 	add(ListItem, 1, "that opium production fell by 62 per cent.")
 	add(Heading, 3, "What remains unknown")
 	for range 4 {
-		add(Paragraph, 0, "No one has counted the civilians who died of hunger or of disease because roads and hospitals were closed. The estimates differ by a factor of ten, and the methods behind them are seldom published. 統計は公表されていない。See https://www.example.org/reports/2021/costs-of-war/civilians-and-displacement/summary.html for a list.")
+		add(Paragraph, 0, "No one has counted the civilians who died of hunger or of disease because roads and hospitals were closed. The "+
+			"estimates differ by a factor of ten, and the methods behind them are seldom published. 統計は公表されていない。See "+
+			"https://www.example.org/reports/2021/costs-of-war/civilians-and-displacement/summary.html for a list.")
 	}
 	return Document{Text: b.String(), Blocks: blocks}
 }
@@ -94,7 +104,8 @@ func quote(t testing.TB, text, words string) passage.Span {
 func articleMarks(t testing.TB, text string) []Mark {
 	return []Mark{
 		{quote(t, text, "there were about 100,000 U.S. troops in Afghanistan"), isTrue, "surge"},
-		{quote(t, text, "put the cost of reconstruction at $145 billion, a figure that does not include the war itself, which the Defense Department says cost $837 billion"), isMixed, "cost"},
+		{quote(t, text, "put the cost of reconstruction at $145 billion, a figure that does not include the war itself, which the Defense "+
+			"Department says cost $837 billion"), isMixed, "cost"},
 		{quote(t, text, "which the Defense Department says cost $837 billion"), isTrue, "war"},
 		{quote(t, text, "$837 billion"), isFalse, "sum"},
 		{quote(t, text, "“We did not lose a single battle,”"), unrated, "battle"},
@@ -136,7 +147,8 @@ func TestScreenshots(t *testing.T) {
 		r.SetActive("troops")
 		r.SetMatches(r.Find("claims"), 0)
 		win.Canvas().Focus(r)
-		r.Select(quote(t, d.Text, "on its payroll, of whom no more than one in six could be found when inspectors came to count them in the provinces"))
+		r.Select(quote(t, d.Text,
+			"on its payroll, of whom no more than one in six could be found when inspectors came to count them in the provinces"))
 		shoot(t, win, dir+"/reader-"+name+"-2.png")
 		win.Resize(fyne.NewSize(360, 700))
 		shoot(t, win, dir+"/reader-"+name+"-3.png")
@@ -225,7 +237,8 @@ func TestPicturesOfAComparison(t *testing.T) {
 	if runtime.GOARCH != "amd64" {
 		t.Skip("the pictures were made on amd64")
 	}
-	const text = "The envoy said that 17,000 troops would go before the summer.\n\nNobody disagreed.\n\nThey met again in the autumn, in another city."
+	const text = "The envoy said that 17,000 troops would go before the summer.\n\nNobody disagreed.\n\nThey met again in the autumn, in " +
+		"another city."
 	for name, variant := range map[string]fyne.ThemeVariant{"removed": theme.VariantLight, "added": theme.VariantDark} {
 		t.Run(name, func(t *testing.T) {
 			first, second, third := quote(t, text, "The envoy said that 17,000 troops would go before the summer."), quote(t, text,

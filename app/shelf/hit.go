@@ -11,11 +11,11 @@ import (
 // short lines have no room for more.
 func nearFound(h model.Hit) string {
 	const before = 24 // bytes
-	if len(h.Found) == 0 {
+	if len(h.Matches) == 0 {
 		return h.Snippet
 	}
-	first := h.Found[0].Start
-	for _, f := range h.Found {
+	first := h.Matches[0].Start
+	for _, f := range h.Matches {
 		first = min(first, f.Start)
 	}
 	if first <= before+len("… ") {

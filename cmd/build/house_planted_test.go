@@ -71,12 +71,14 @@ func TestHouseIsSeen(t *testing.T) {
 		{"a state with a panel", map[string]string{"app/state/a.go": source("state", "galley/app/claims")}, "may not import app/claims"},
 		{"a session with a panel", map[string]string{"app/session/a.go": source("session", "galley/app/shelf")}, "may not import app/shelf"},
 		{"a session with a widget", map[string]string{"app/session/a.go": source("session", "fyne.io/fyne/v2")}, "knows of the window"},
-		{"a session with the library", map[string]string{"app/session/a.go": source("session", "galley/model/library")}, "may not import model/library"},
+		{"a session with the library", map[string]string{"app/session/a.go": source("session", "galley/model/library")},
+			"may not import model/library"},
 		{"work past the store", map[string]string{"app/a.go": "package app\nfunc f() { r.Queue(nil, nil) }\n"}, "past the store"},
 		{"a queue handed on", map[string]string{"app/a.go": "package app\nfunc f() { g(r.Queue) }\n"}, "past the store"},
 		{"a start past the store", map[string]string{"app/a.go": "package app\nfunc f() { r.Start(nil, nil, nil) }\n"}, "past the store"},
 		{"a store, and another start", map[string]string{
-			"app/store.go": "package app\nfunc f() { r.Queue(nil, nil); r.Start(nil, nil, nil) }\n", "app/a.go": "package app\nfunc f() { cmd.Start() }\n",
+			"app/store.go": "package app\nfunc f() { r.Queue(nil, nil); r.Start(nil, nil, nil) }\n",
+			"app/a.go":     "package app\nfunc f() { cmd.Start() }\n",
 		}, ""},
 		{"a state with a widget", map[string]string{"app/state/a.go": source("state", "fyne.io/fyne/v2")}, "knows of the window"},
 		{"a key in a feature", map[string]string{

@@ -101,14 +101,16 @@ var rooms = []room{
 	newRoom(`model/intake(/.*)?`, `model|model/ingest(/.*)?|model/report/(view|interchange)|model/library|model/intake/.*|`+leaf,
 		`model/intake imports app`, `model/intake imports model/report`,
 		`model/intake imports model/report/pdf`), // it reads with ingest and stores in library
-	newRoom(`model/library/.+`, `model|`+leaf, `model/library/fulltext imports model/library`), // a part of the library is handed a transaction
+	// a part of the library is handed a transaction
+	newRoom(`model/library/.+`, `model|`+leaf, `model/library/fulltext imports model/library`),
 	newRoom(`model/library(/.*)?`, `model|model/library/.*|`+leaf, `model/library imports model/report`),
 	// ingest from its floor up: characters, then pieces of text, then elements of HTML, then the kinds of file, then the table of kinds
 	newRoom(`model/ingest/(charset|pattern|typography|ingesttest|attached)`, `model|`+leaf, `model/ingest/charset imports model/ingest/input`,
 		`model/ingest/pattern imports model/ingest/block`, `model/ingest/typography imports model/ingest/block`),
 	newRoom(`model/ingest/block`, `model|model/ingest/(pattern|typography)|`+leaf, `model/ingest/block imports model/ingest/webpage`),
 	newRoom(`model/ingest/input`, `model|model/ingest/(charset|typography)|`+leaf, `model/ingest/input imports model/ingest`),
-	newRoom(`model/ingest/metadata`, `model|model/ingest/(block|pattern|typography)|`+leaf, `model/ingest/metadata imports model/ingest/webpage`),
+	newRoom(`model/ingest/metadata`, `model|model/ingest/(block|pattern|typography)|`+leaf,
+		`model/ingest/metadata imports model/ingest/webpage`),
 	newRoom(`model/ingest/markup`, `model|model/ingest/(block|input|typography)|`+leaf, `model/ingest/markup imports model/ingest/webpage`),
 	newRoom(`model/ingest/pdf`, `model|model/ingest/(block|input|metadata|typography)|`+leaf, `model/ingest/pdf imports model/ingest`,
 		`model/ingest/pdf imports model/ingest/webpage`),

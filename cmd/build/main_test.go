@@ -34,7 +34,8 @@ func TestParse(t *testing.T) {
 }
 
 func TestWrongUsage(t *testing.T) {
-	for _, args := range [][]string{nil, {"sing"}, {"run", "file"}, {"test", "short"}, {"test", "long", "long"}, {"bench", "speed"}, {"bench", "reader", "library"}} {
+	for _, args := range [][]string{nil, {"sing"}, {"run", "file"}, {"test", "short"}, {"test", "long", "long"}, {"bench", "speed"},
+		{"bench", "reader", "library"}} {
 		if code := command(t.Context(), args, io.Discard); code != 2 {
 			t.Errorf("command(%q) = %d, want 2", args, code)
 		}

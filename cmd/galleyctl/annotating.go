@@ -14,7 +14,7 @@ import (
 )
 
 type annotateCommand struct {
-	Article string `arg:"" help:"The article's id, or the beginning of it."`
+	Article string `arg:"" help:"The article's id, or its beginning."`
 	From    string `required:"" placeholder:"FILE" help:"W3C Web Annotations or an export of Hypothesis (JSON); - for standard input."`
 }
 
@@ -70,7 +70,7 @@ func (c *annotateCommand) Run(d *invocation) error {
 	})
 }
 
-// whole reads a file that is no article, or standard input, to its end.
+// whole reads a file that is not an article, or standard input.
 func (d *invocation) whole(path string) (name string, data []byte, err error) {
 	if path == "-" {
 		data, err = d.readAll()

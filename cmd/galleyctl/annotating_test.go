@@ -22,7 +22,8 @@ func TestAnnotationsBecomeClaimsAtTheirWordsOrSayThatTheyDoNot(t *testing.T) {
 		state model.PlacementState
 		words string
 		claim bool
-	}{{"anchored", "Nearly 600 miles", true}, {"anchored", "21,000 troops", true}, {"ambiguous", "", true}, {"orphaned", "", true}, {"orphaned", "", false}}
+	}{{"anchored", "Nearly 600 miles", true}, {"anchored", "21,000 troops", true}, {"ambiguous", "", true}, {"orphaned", "", true},
+		{"orphaned", "", false}}
 	if len(rows) != len(want) {
 		t.Fatalf("%+v", rows)
 	}
@@ -49,7 +50,8 @@ func TestAnnotationsBecomeClaimsAtTheirWordsOrSayThatTheyDoNot(t *testing.T) {
 		Verdicts []struct{ Reasoning, By string }
 	}
 	s.ok(&seen, "claim", "show", *rows[0].Claim)
-	if seen.Status != "in progress" || len(seen.Verdicts) != 1 || seen.Verdicts[0].Reasoning != "Look at urn:n:1" || seen.Verdicts[0].By != "ann" {
+	if seen.Status != "in progress" || len(seen.Verdicts) != 1 || seen.Verdicts[0].Reasoning != "Look at urn:n:1" ||
+		seen.Verdicts[0].By != "ann" {
 		t.Errorf("%+v", seen)
 	}
 	again := s.annotated(article, file)
@@ -87,12 +89,14 @@ func TestPositionsDecideInWhateverUnitTheyCount(t *testing.T) {
 		s := newShell(t)
 		article := s.article()
 		position := func(exact string, start, length int) string {
-			return fmt.Sprintf(`{"id": "urn:p:%d%d", "type": "Annotation", "target": {"source": "x", "selector": [%s{"type": "TextPositionSelector", "start": %d, "end": %d}]}}`, start, len(exact), exact, start, start+length)
+			return fmt.Sprintf(`{"id": "urn:p:%d%d", "type": "Annotation", "target": {"source": "x", "selector": [%s{"type":
+				"TextPositionSelector", "start": %d, "end": %d}]}}`, start, len(exact), exact, start, start+length)
 		}
 		quote := func(exact string) string { return fmt.Sprintf(`{"type": "TextQuoteSelector", "exact": %q},`, exact) }
 		miles := index("Nearly 600 miles", 0)
 		rows := s.annotated(article, "["+strings.Join([]string{
-			position(quote("Nearly 600 miles"), miles+shift, 16), position(quote("21,000 troops"), second+shift, 13), position("", index("envoy", 0)+shift, 5),
+			position(quote("Nearly 600 miles"), miles+shift, 16), position(quote("21,000 troops"), second+shift, 13),
+			position("", index("envoy", 0)+shift, 5),
 		}, ",")+"]")
 		for i, want := range []string{"Nearly 600 miles", "21,000 troops", "envoy"} {
 			if rows[i].State != "anchored" || s.at(article, rows[i]) != want {
@@ -129,9 +133,11 @@ func TestGalleysOwnAnnotationsGiveTheClaimsAgain(t *testing.T) {
 	}
 	var got claimSeen
 	other.ok(&got, "claim", "show", *rows[0].Claim)
-	if got.Wording != claim.Wording || got.Speaker != "Envoy" || got.Said != "2009-03-31" || got.Kind != "statistic" || got.Status != "checked" ||
+	if got.Wording != claim.Wording || got.Speaker != "Envoy" || got.Said != "2009-03-31" || got.Kind != "statistic" ||
+		got.Status != "checked" ||
 		got.Verdict == nil || got.Verdict.Rating != "Mostly true" || got.Verdict.Reasoning != "582 miles." || got.Verdict.By != "ann" ||
-		len(got.Evidence) != 1 || got.Evidence[0].Stance != "supports" || got.Evidence[0].Quote != "936 km" || got.Evidence[0].Source.Title != "Survey" {
+		len(got.Evidence) != 1 || got.Evidence[0].Stance != "supports" || got.Evidence[0].Quote != "936 km" ||
+		got.Evidence[0].Source.Title != "Survey" {
 		t.Errorf("%+v", got)
 	}
 	if rows = other.annotated(theirs, out); rows[0].State != "known" {
@@ -144,8 +150,10 @@ func TestAnnotationsOfAnotherPageAreNotKeptAsClaims(t *testing.T) {
 	article := s.article()
 	s.ok(&struct{}{}, "edit", article, "--url", "https://example.org/cafe")
 	rows := s.annotated(article, `{"rows": [
-		{"id": "a", "user": "acct:bob@hypothes.is", "uri": "https://other.example/page", "text": "x", "target": [{"selector": [{"type": "TextQuoteSelector", "exact": "something else"}]}]},
-		{"id": "b", "user": "acct:bob@hypothes.is", "uri": "http://www.example.org/cafe/", "text": "y", "target": [{"selector": [{"type": "TextQuoteSelector", "exact": "that was there"}]}]}]}`)
+		{"id": "a", "user": "acct:bob@hypothes.is", "uri": "https://other.example/page", "text": "x", "target": [{"selector": [{"type":
+		"TextQuoteSelector", "exact": "something else"}]}]},
+		{"id": "b", "user": "acct:bob@hypothes.is", "uri": "http://www.example.org/cafe/", "text": "y", "target": [{"selector": [{"type":
+		"TextQuoteSelector", "exact": "that was there"}]}]}]}`)
 	if rows[0].State != "orphaned" || rows[0].Claim != nil || rows[1].State != "orphaned" || rows[1].Claim == nil {
 		t.Errorf("%+v", rows)
 	}
@@ -154,10 +162,14 @@ func TestAnnotationsOfAnotherPageAreNotKeptAsClaims(t *testing.T) {
 func TestHostileAnnotationsAreWords(t *testing.T) {
 	s := newShell(t)
 	article := s.article()
-	for i, text := range []string{`<script>alert(1)</script>`, "=HYPERLINK(1)", "a\\u0000b\\u0007", "\\u202egnp.exe", "\\ud800", strings.Repeat("long ", 200_000), "javascript:alert(1)"} {
-		file := fmt.Sprintf(`{"id": "javascript:alert(%d)", "type": "Annotation", "motivation": "%s", "creator": "%s", "schema:claimReviewed": "%s", "galley:speaker": "%s",
-			"body": [{"value": "%s", "purpose": "describing"}, {"value": "%s", "purpose": "tagging"}, {"value": "%s", "purpose": "questioning"}, "%s"],
-			"target": {"source": "%s", "selector": {"exact": "Nearly 600 miles", "prefix": "%s"}}}`, i, text, text, text, text, text, text, text, text, text, text)
+	for i, text := range []string{`<script>alert(1)</script>`, "=HYPERLINK(1)", "a\\u0000b\\u0007", "\\u202egnp.exe", "\\ud800",
+		strings.Repeat("long ", 200_000), "javascript:alert(1)"} {
+		file := fmt.Sprintf(`{"id": "javascript:alert(%d)", "type": "Annotation", "motivation": "%s", "creator": "%s",
+			"schema:claimReviewed": "%s", "galley:speaker": "%s",
+			"body": [{"value": "%s", "purpose": "describing"}, {"value": "%s", "purpose": "tagging"}, {"value": "%s", "purpose":
+			"questioning"}, "%s"],
+			"target": {"source": "%s", "selector": {"exact": "Nearly 600 miles", "prefix": "%s"}}}`, i, text, text, text, text, text, text, text,
+			text, text, text)
 		code, _, errs := s.run(file, "annotate", article, "--from", "-")
 		if code != 0 {
 			t.Errorf("%.30s: %s", text, errs)

@@ -74,7 +74,7 @@ func dashedFile(args []string) string {
 // misread returns what is wrong with a command line that kong could parse, or nil.
 func misread(parsed *kong.Context) error {
 	if flag := twice(parsed); flag != nil {
-		return usagef("--%s is given twice, and can have one value only", flag.Name)
+		return usagef("--%s was given twice but takes one value", flag.Name)
 	}
 	if name := alsoFile(parsed); name != "" {
 		return usagef("%s", dashedHint(name))
@@ -83,5 +83,5 @@ func misread(parsed *kong.Context) error {
 }
 
 func dashedHint(name string) string {
-	return name + " is the name of a file here, and reads as a flag: write ./" + name + " for the file, or -- before the names of all files"
+	return name + " looks like a flag but is also a file here: write ./" + name + " for the file, or -- before the names of all files"
 }

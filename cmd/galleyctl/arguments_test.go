@@ -142,7 +142,8 @@ func TestNamesThatAreNotUTF8AreKeptByteForByte(t *testing.T) {
 		}
 	}
 	valid("import", folder, "--report", filepath.Join(s.dir, "list.csv"))
-	if table, err := os.ReadFile(filepath.Join(s.dir, "list.csv")); err != nil || !utf8.Valid(table) || !strings.Contains(string(table), "Gr\uFFFD\uFFFDe.txt") {
+	if table, err := os.ReadFile(filepath.Join(s.dir, "list.csv")); err != nil || !utf8.Valid(table) ||
+		!strings.Contains(string(table), "Gr\uFFFD\uFFFDe.txt") {
 		t.Errorf("%s, %v", table, err)
 	}
 	if code, _, errs := s.run("", "import", filepath.Join(s.dir, "no"+name)); code != exitFault || !utf8.ValidString(errs) {

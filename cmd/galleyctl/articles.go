@@ -16,7 +16,7 @@ type listCommand struct {
 	Tag        string `help:"Only those with this tag."`
 	Archived   bool   `help:"Only those in the archive."`
 	Trash      bool   `help:"Those in the trash."`
-	Sort       string `default:"imported" enum:"imported,published,title,publisher,least-checked,worked-on" help:"In which order: imported, published, title, publisher, least-checked, worked-on."`
+	Sort       string `default:"imported" enum:"imported,published,title,publisher,least-checked,worked-on" help:"The order: imported, published, title, publisher, least-checked, worked-on."`
 }
 
 type summaryJSON struct {
@@ -66,8 +66,8 @@ func (c *listCommand) Run(d *invocation) error {
 }
 
 type showCommand struct {
-	Article string `arg:"" help:"The article's id, or the beginning of it."`
-	Number  int    `name:"version" help:"Which version of it (default: the newest)."`
+	Article string `arg:"" help:"The article's id, or its beginning."`
+	Number  int    `name:"version" help:"The number of the version (default: the newest)."`
 }
 
 type articleJSON struct {
@@ -126,8 +126,8 @@ func (d *invocation) showArticle(id string, number int) error {
 }
 
 type textCommand struct {
-	Article string `arg:"" help:"The article's id, or the beginning of it."`
-	Number  int    `name:"version" help:"Which version of it (default: the newest)."`
+	Article string `arg:"" help:"The article's id, or its beginning."`
+	Number  int    `name:"version" help:"The number of the version (default: the newest)."`
 }
 
 func (c *textCommand) Run(d *invocation) error {
@@ -140,7 +140,7 @@ func (c *textCommand) Run(d *invocation) error {
 		return err
 	}
 	if !d.json { // unchanged, because offsets count in it
-		return d.write(shownText(p.Version.Text))
+		return d.write(printableText(p.Version.Text))
 	}
 	return d.print(struct {
 		Version int    `json:"version"`
@@ -149,7 +149,7 @@ func (c *textCommand) Run(d *invocation) error {
 }
 
 type editCommand struct {
-	Article                                            string  `arg:"" help:"The article's id, or the beginning of it."`
+	Article                                            string  `arg:"" help:"The article's id, or its beginning."`
 	Title, Byline, Publisher, Published, URL, Language *string `help:"What it should be; empty takes it away."`
 }
 
@@ -167,7 +167,7 @@ func (c *editCommand) Run(d *invocation) error {
 }
 
 type hideCommand struct {
-	Article   string `arg:"" help:"The article's id, or the beginning of it."`
+	Article   string `arg:"" help:"The article's id, or its beginning."`
 	Blocks    []int  `arg:"" optional:"" name:"block" help:"Which blocks, counted from 0 as show lists them."`
 	Furniture bool   `help:"Those that look like page furniture."`
 	Show      bool   `help:"Show them again; without blocks, all of them."`
@@ -200,7 +200,7 @@ func (c *hideCommand) Run(d *invocation) error {
 }
 
 type deleteCommand struct {
-	Article string `arg:"" help:"The article's id, or the beginning of it."`
+	Article string `arg:"" help:"The article's id, or its beginning."`
 }
 
 func (c *deleteCommand) Run(d *invocation) error {

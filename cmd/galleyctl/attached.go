@@ -11,7 +11,7 @@ import (
 )
 
 type sourceFiles struct {
-	Source string `arg:"" help:"The source's id, or the beginning of it."`
+	Source string `arg:"" help:"The source's id, or its beginning."`
 }
 
 // fileJSON is a file that is stored with a source.
@@ -35,7 +35,7 @@ func (c *sourceFiles) Run(d *invocation) error {
 	}
 	out := make([]fileJSON, len(files))
 	for i, f := range files {
-		out[i] = f.told
+		out[i] = f.printed
 	}
 	return d.print(out, func(w io.Writer) {
 		for _, f := range out {
@@ -47,7 +47,7 @@ func (c *sourceFiles) Run(d *invocation) error {
 // keptFile is a file with its bytes and what is printed of it.
 type keptFile struct {
 	model.File
-	told fileJSON
+	printed fileJSON
 }
 
 // filesOf reads the files of a source, which has one at most.
@@ -74,9 +74,9 @@ func (d *invocation) filesOf(id string) ([]keptFile, error) {
 }
 
 type sourceExtract struct {
-	Source string `arg:"" help:"The source's id, or the beginning of it."`
+	Source string `arg:"" help:"The source's id, or its beginning."`
 	Name   string `arg:"" help:"The file's name, as source files lists it."`
-	Output string `short:"o" required:"" placeholder:"FILE" help:"Where it goes."`
+	Output string `short:"o" required:"" placeholder:"FILE" help:"The file to write."`
 }
 
 func (c *sourceExtract) Run(d *invocation) error {
@@ -96,7 +96,7 @@ func (c *sourceExtract) Run(d *invocation) error {
 		if err := attached.Save(c.Output, f.File); err != nil {
 			return err
 		}
-		return d.print(extractedJSON{f.told, c.Output}, func(w io.Writer) {
+		return d.print(extractedJSON{f.printed, c.Output}, func(w io.Writer) {
 			fmt.Fprintf(w, "%s\t%d bytes\n", filepath.Clean(c.Output), f.Size)
 		})
 	}

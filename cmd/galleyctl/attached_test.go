@@ -63,7 +63,8 @@ func TestNoCommandTakesAnAddressThatOpensAFile(t *testing.T) {
 	s.ok(&source, "source", "add", "--title", "A source")
 	s.ok(&imported, "import", s.file("a.txt", "A text that is long enough."))
 	article.ID = imported[0].ID
-	for _, evil := range []string{"file:///tmp/evil.desktop", "FILE:///x", "javascript:alert(1)", "data:text/html,x", `\\server\share`, "smb://a/b", "https://bank@evil.example/", "/etc/passwd"} {
+	for _, evil := range []string{"file:///tmp/evil.desktop", "FILE:///x", "javascript:alert(1)", "data:text/html,x", `\\server\share`,
+		"smb://a/b", "https://bank@evil.example/", "/etc/passwd"} {
 		for _, args := range [][]string{
 			{"source", "add", "--title", "x", "--url", evil}, {"source", "add", "--title", "x", "--archive", evil},
 			{"source", "edit", source.ID, "--url", evil}, {"source", "edit", source.ID, "--archive", evil},

@@ -13,7 +13,7 @@ import (
 )
 
 type backupCommand struct {
-	File string `arg:"" help:"The file to make, there must be none; or “list”, which lists the backups made by themselves (a file called that is ./list)."`
+	File string `arg:"" help:"A new file; or “list”, which lists the automatic backups (for a file of that name, write ./list)."`
 }
 
 type backupJSON struct {
@@ -61,7 +61,7 @@ func listBackups(d *invocation) error {
 }
 
 type restoreCommand struct {
-	File string `arg:"" help:"The backup: a file, or the name of one that backup list shows."`
+	File string `arg:"" help:"The backup: a file, or a name that backup list shows."`
 }
 
 func (c *restoreCommand) Run(d *invocation) error {
@@ -83,7 +83,7 @@ func (c *restoreCommand) Run(d *invocation) error {
 		Restored string `json:"restored"`
 		Kept     string `json:"kept"` // a copy of the library as it was
 	}{file, kept}, func(w io.Writer) {
-		fmt.Fprintf(w, "The library is as in %s. Its former content is in %s.\n", file, kept)
+		fmt.Fprintf(w, "The library was restored from %s. Its former content is in %s.\n", file, kept)
 	})
 }
 
@@ -116,8 +116,8 @@ func (d *invocation) restore(path, file string) (kept string, err error) {
 }
 
 type salvageCommand struct {
-	Damaged string `arg:"" help:"The damaged library; it is only read."`
-	New     string `arg:"" help:"The library to make; there must be none."`
+	Damaged string `arg:"" help:"The damaged library. It is not changed."`
+	New     string `arg:"" help:"The new library. The file must not exist."`
 }
 
 type salvagedJSON struct {
@@ -167,6 +167,6 @@ func (d *invocation) keep(err error) {
 		_, err = d.lib.BackUpToday(d.ctx)
 	}
 	if err != nil && d.ctx.Err() == nil {
-		fail(d.errs, 0, "What was done is stored. "+model.Sentence(err))
+		fail(d.errs, 0, "The change is stored. "+model.Sentence(err))
 	}
 }

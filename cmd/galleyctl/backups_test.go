@@ -71,7 +71,8 @@ func TestADamagedLibraryIsSavedAndRestored(t *testing.T) {
 		if err := os.WriteFile(path, damaged, 0o600); err != nil {
 			t.Fatal(err)
 		}
-		if code, _, errs := s.run("", "--json", "import", s.file("two.txt", "Another text.")); code != exitFault || !strings.Contains(errs, "amaged") && !strings.Contains(errs, "not a Galley library") {
+		if code, _, errs := s.run("", "--json", "import", s.file("two.txt", "Another text.")); code != exitFault ||
+			!strings.Contains(errs, "amaged") && !strings.Contains(errs, "not a Galley library") {
 			t.Errorf("%s: a change: exit %d, %s", name, code, errs)
 		}
 		if code, _, _ := s.run("", "check"); code != exitFault {

@@ -39,8 +39,8 @@ func (c *checkCommand) Run(d *invocation) error {
 		}
 	})
 	if err == nil && len(wrong) > 0 {
-		err = model.Faultf(model.Damaged, "%s is not sound (%d found). Make no changes in it: go back to a backup (backup list, restore), or "+
-			"save what can be read (salvage).", lib.Path(), len(wrong))
+		err = model.Faultf(model.Damaged, "%s is damaged (%d problems). Make no changes in it. Restore a backup (backup list, restore), or "+
+			"copy what can be read to a new library (salvage).", lib.Path(), len(wrong))
 	}
 	return err
 }

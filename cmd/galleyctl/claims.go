@@ -14,18 +14,18 @@ import (
 
 type claimCommand struct {
 	Add     claimAdd     `cmd:"" help:"Mark a passage of an article as a claim."`
-	Again   claimAgain   `cmd:"" help:"Mark one more place where a claim stands."`
+	Again   claimAgain   `cmd:"" help:"Mark another passage where a claim appears."`
 	List    claimList    `cmd:"" help:"List the claims of an article, or all."`
 	Show    claimShow    `cmd:"" help:"Show a claim with everything on it."`
-	Edit    claimEdit    `cmd:"" help:"Change what is known about a claim."`
-	Checked claimChecked `cmd:"" help:"Note what another fact-checker published on it (ClaimReview)."`
+	Edit    claimEdit    `cmd:"" help:"Change a claim's wording, speaker and other details."`
+	Checked claimChecked `cmd:"" help:"Attach what another fact-checker published about it (ClaimReview)."`
 	Delete  claimDelete  `cmd:"" help:"Delete a claim (undo brings it back)."`
 }
 
 // place says which words of an article are meant.
 type place struct {
-	Quote string `xor:"place" placeholder:"TEXT" help:"The words, as they stand in the article."`
-	Nth   int    `placeholder:"N" help:"Which of the places where the quote stands, counted from 1."`
+	Quote string `xor:"place" placeholder:"TEXT" help:"The words, exactly as in the article."`
+	Nth   int    `placeholder:"N" help:"Which occurrence of the quote, counted from 1."`
 	Start *int   `placeholder:"N" xor:"place" help:"Where the words begin, in code points of the text."`
 	End   *int   `placeholder:"N" help:"Where they end, in code points of the text."`
 }
@@ -35,7 +35,7 @@ func (p place) in(text string) (passage.Span, error) {
 	none := passage.Span{}
 	switch {
 	case p.Quote != "" && (p.Start != nil || p.End != nil):
-		return none, usagef("a passage is named by --quote or by --start and --end, not both")
+		return none, usagef("name the passage with --quote or with --start and --end, not both")
 	case p.Quote != "":
 		return p.quoted(text)
 	case p.Start == nil || p.End == nil:
@@ -47,7 +47,7 @@ func (p place) in(text string) (passage.Span, error) {
 	start, okStart := x.Byte(*p.Start)
 	end, okEnd := x.Byte(*p.End)
 	if !okStart || !okEnd || *p.Start >= *p.End {
-		return none, model.Faultf(model.Invalid, "From %d to %d is no passage of this text, which has %d characters; nothing was marked.",
+		return none, model.Faultf(model.Invalid, "From %d to %d is not a passage of this text, which has %d characters. Nothing was marked.",
 			*p.Start, *p.End, utf8.RuneCountInString(text))
 	}
 	return passage.Span{Start: start, End: end}, nil
@@ -60,21 +60,21 @@ func (p place) quoted(text string) (passage.Span, error) {
 	case p.Nth < 0:
 		return passage.Span{}, usagef("--nth counts from 1")
 	case len(found) == 0:
-		return passage.Span{}, model.Faultf(model.NotFound, "“%s” does not stand in this article; nothing was marked.", what)
+		return passage.Span{}, model.Faultf(model.NotFound, "“%s” does not occur in this article. Nothing was marked.", what)
 	case p.Nth > len(found):
-		return passage.Span{}, model.Faultf(model.NotFound, "“%s” stands %d times in this article, so there is no number %d; nothing was marked.",
+		return passage.Span{}, model.Faultf(model.NotFound, "“%s” occurs %d times in this article, so there is no number %d. Nothing was marked.",
 			what, len(found), p.Nth)
 	case p.Nth > 0:
 		return found[p.Nth-1], nil
 	case len(found) > 1:
-		return passage.Span{}, model.Faultf(model.Invalid, "“%s” stands %d times in this article; say which with --nth. Nothing was marked.",
+		return passage.Span{}, model.Faultf(model.Invalid, "“%s” occurs %d times in this article. Choose one with --nth. Nothing was marked.",
 			what, len(found))
 	}
 	return found[0], nil
 }
 
 type claimAdd struct {
-	Article string `arg:"" help:"The article's id, or the beginning of it."`
+	Article string `arg:"" help:"The article's id, or its beginning."`
 	place
 	Wording string `help:"The claim as reviewed (default: the marked words)."`
 	Speaker string `help:"Who said it."`
@@ -111,8 +111,8 @@ func (d *invocation) passage(article string, p place) (version string, span pass
 }
 
 type claimAgain struct {
-	Claim   string `arg:"" help:"The claim's id, or the beginning of it."`
-	Article string `arg:"" help:"The article in which it stands too."`
+	Claim   string `arg:"" help:"The claim's id, or its beginning."`
+	Article string `arg:"" help:"The article where it appears too."`
 	place
 }
 
@@ -185,7 +185,7 @@ func (d *invocation) claims(all []model.Dossier) ([]interchange.Claim, error) {
 }
 
 type claimShow struct {
-	Claim string `arg:"" help:"The claim's id, or the beginning of it."`
+	Claim string `arg:"" help:"The claim's id, or its beginning."`
 }
 
 func (c *claimShow) Run(d *invocation) error { return d.showClaim(c.Claim) }
@@ -257,8 +257,8 @@ func writeClaim(w io.Writer, c interchange.Claim) {
 }
 
 type claimEdit struct {
-	Claim                              string  `arg:"" help:"The claim's id, or the beginning of it."`
-	Wording, Speaker, Said, Owner, Due *string `help:"What it should be; empty takes it away."`
+	Claim                              string  `arg:"" help:"The claim's id, or its beginning."`
+	Wording, Speaker, Said, Owner, Due *string `help:"The new value; an empty one removes it."`
 	Kind                               *string `help:"statistic, quotation, event, cause, position, comparison or forecast."`
 	Status                             *string `help:"unchecked, in progress, or checked."`
 }
@@ -278,7 +278,7 @@ func (c *claimEdit) Run(d *invocation) error {
 }
 
 type claimDelete struct {
-	Claim string `arg:"" help:"The claim's id, or the beginning of it."`
+	Claim string `arg:"" help:"The claim's id, or its beginning."`
 }
 
 func (c *claimDelete) Run(d *invocation) error {

@@ -10,10 +10,10 @@ import (
 
 type collectionCommand struct {
 	List   collectionList   `cmd:"" help:"List the collections."`
-	Add    collectionAdd    `cmd:"" help:"Put articles in a collection; a new name makes one."`
-	Remove collectionRemove `cmd:"" help:"Take articles out of a collection; they stay in the library."`
-	Rename collectionRename `cmd:"" help:"Give a collection another name."`
-	Delete collectionDelete `cmd:"" help:"Delete a collection; its articles stay."`
+	Add    collectionAdd    `cmd:"" help:"Add articles to a collection. A new name creates one."`
+	Remove collectionRemove `cmd:"" help:"Remove articles from a collection. They stay in the library."`
+	Rename collectionRename `cmd:"" help:"Rename a collection."`
+	Delete collectionDelete `cmd:"" help:"Delete a collection. Its articles stay in the library."`
 }
 
 type collectionJSON struct {
@@ -82,8 +82,8 @@ func (d *invocation) collection(name string) (model.Collection, error) {
 }
 
 type collectionAdd struct {
-	Collection string   `arg:"" help:"The collection's name or id; a name that none has makes one."`
-	Articles   []string `arg:"" optional:"" name:"article" help:"Articles' ids; none makes an empty collection."`
+	Collection string   `arg:"" help:"The collection's name or id. A new name creates a collection."`
+	Articles   []string `arg:"" optional:"" name:"article" help:"Articles' ids; without any, an empty collection is created."`
 }
 
 func (c *collectionAdd) Run(d *invocation) error {
@@ -165,8 +165,8 @@ func (c *collectionDelete) Run(d *invocation) error {
 
 type tagCommand struct {
 	Subjects []string `arg:"" name:"id" help:"Ids of articles or claims."`
-	Add      []string `help:"Words to put on them, with commas between." sep:","`
-	Remove   []string `help:"Words to take off them." sep:","`
+	Add      []string `help:"Tags to add, separated by commas." sep:","`
+	Remove   []string `help:"Tags to remove, separated by commas." sep:","`
 }
 
 type taggedJSON struct {
@@ -192,7 +192,7 @@ func (c *tagCommand) Run(d *invocation) error {
 		}
 		claim, err := lib.Dossier(d.ctx, id)
 		if model.HasCode(err, model.NotFound) {
-			return model.Faultf(model.NotFound, "There is no article and no claim with the id %s in this library.", id)
+			return model.Faultf(model.NotFound, "There is no article or claim with the id %s in this library.", id)
 		}
 		if err != nil {
 			return err
@@ -221,7 +221,7 @@ func (c *tagCommand) Run(d *invocation) error {
 
 type archiveCommand struct {
 	Articles []string `arg:"" name:"article" help:"Articles' ids."`
-	Back     bool     `help:"Out of the archive again."`
+	Back     bool     `help:"Move them out of the archive."`
 }
 
 type archivedJSON struct {
@@ -331,9 +331,9 @@ func (c *trashRestore) Run(d *invocation) error {
 		}
 		switch {
 		case len(found) == 0:
-			return model.Faultf(model.NotFound, "Nothing in the trash has the id %s; nothing was restored.", id)
+			return model.Faultf(model.NotFound, "Nothing in the trash has the id %s. Nothing was restored.", id)
 		case len(found) > 1:
-			return model.Faultf(model.Invalid, "More than one id in the trash begins with %s; write more of it.", id)
+			return model.Faultf(model.Invalid, "More than one id in the trash begins with %s. Write more of it.", id)
 		}
 		if found[0].Kind == "claim" {
 			claims = append(claims, found[0].ID)

@@ -92,12 +92,14 @@ func TestTheTrashGivesBackFromAShell(t *testing.T) {
 	if len(claims) != 2 {
 		t.Errorf("%d claims", len(claims))
 	}
-	for _, args := range [][]string{{"trash", "restore", article}, {"collection", "remove", "none", article}, {"tag", "none", "--add", "x"}, {"archive", "none"}, {"list", "--collection", "none"}} {
+	for _, args := range [][]string{{"trash", "restore", article}, {"collection", "remove", "none", article}, {"tag", "none", "--add", "x"},
+		{"archive", "none"}, {"list", "--collection", "none"}} {
 		if code, out, errs := s.run("", args...); code != exitFault || out != "" || strings.Count(errs, "\n") != 1 {
 			t.Errorf("%q: exit %d, %q, %q", args, code, out, errs)
 		}
 	}
-	for _, args := range [][]string{{"list", "--archived", "--trash"}, {"list", "--sort", "colour"}, {"archive"}, {"tag"}, {"trash", "restore"}} {
+	for _, args := range [][]string{{"list", "--archived", "--trash"}, {"list", "--sort", "colour"}, {"archive"}, {"tag"},
+		{"trash", "restore"}} {
 		if code, _, _ := s.run("", args...); code != exitUsage {
 			t.Errorf("%q: exit %d, want %d", args, code, exitUsage)
 		}

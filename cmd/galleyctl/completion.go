@@ -92,7 +92,8 @@ func texts(words []word) string {
 // path, and offers what can follow it.
 func bashCompletion(words map[string][]word) string {
 	var b strings.Builder
-	b.WriteString("# bash completion for galleyctl\n_galleyctl() {\n    local cur=${COMP_WORDS[COMP_CWORD]} path='' word\n    for word in \"${COMP_WORDS[@]:1:COMP_CWORD-1}\"; do\n        case \"${path:+$path }$word\" in\n")
+	b.WriteString("# bash completion for galleyctl\n_galleyctl() {\n    local cur=${COMP_WORDS[COMP_CWORD]} path='' word\n    for word in " +
+		"\"${COMP_WORDS[@]:1:COMP_CWORD-1}\"; do\n        case \"${path:+$path }$word\" in\n")
 	fmt.Fprintf(&b, "            %s) path=\"${path:+$path }$word\" ;;\n        esac\n    done\n    case \"$path\" in\n",
 		commandsIn(words, "|"))
 	for _, p := range paths(words) {
@@ -104,13 +105,15 @@ func bashCompletion(words map[string][]word) string {
 
 func zshCompletion(words map[string][]word) string {
 	var b strings.Builder
-	b.WriteString("#compdef galleyctl\n_galleyctl() {\n    local path_='' word_\n    local -a options_\n    for word_ in ${words[2,CURRENT-1]}; do\n        case \"${path_:+$path_ }$word_\" in\n")
+	b.WriteString("#compdef galleyctl\n_galleyctl() {\n    local path_='' word_\n    local -a options_\n    for word_ in " +
+		"${words[2,CURRENT-1]}; do\n        case \"${path_:+$path_ }$word_\" in\n")
 	fmt.Fprintf(&b, "            (%s) path_=\"${path_:+$path_ }$word_\" ;;\n        esac\n    done\n    case \"$path_\" in\n",
 		commandsIn(words, "|"))
 	for _, p := range paths(words) {
 		var described []string
 		for _, w := range words[p] {
-			described = append(described, "'"+strings.NewReplacer("'", "’", ":", `\:`, "\n", " ").Replace(w.text)+":"+strings.NewReplacer("'", "’", "\n", " ").Replace(w.help)+"'")
+			described = append(described, "'"+strings.NewReplacer("'", "’", ":", `\:`, "\n", " ").Replace(w.text)+":"+
+				strings.NewReplacer("'", "’", "\n", " ").Replace(w.help)+"'")
 		}
 		fmt.Fprintf(&b, "        ('%s') options_=(%s) ;;\n", p, strings.Join(described, " "))
 	}
@@ -120,7 +123,8 @@ func zshCompletion(words map[string][]word) string {
 
 func fishCompletion(words map[string][]word) string {
 	var b strings.Builder
-	b.WriteString("# fish completion for galleyctl\nfunction __galleyctl_at\n    set -l path ''\n    for word in (commandline -opc)[2..-1]\n        switch (string trim \"$path $word\")\n")
+	b.WriteString("# fish completion for galleyctl\nfunction __galleyctl_at\n    set -l path ''\n    for word in (commandline " +
+		"-opc)[2..-1]\n        switch (string trim \"$path $word\")\n")
 	fmt.Fprintf(&b, "            case %s\n                set path (string trim \"$path $word\")\n        end\n    end\n    test \"$path\" "+
 		"= \"$argv[1]\"\nend\n", commandsIn(words, " "))
 	quote := strings.NewReplacer("'", "’", "\n", " ").Replace

@@ -9,8 +9,8 @@ import (
 )
 
 type conflictCommand struct {
-	List   conflictList   `cmd:"" help:"List what merged libraries say differently, until it is decided."`
-	Decide conflictDecide `cmd:"" help:"Decide one: ours keeps what stands, theirs takes the other."`
+	List   conflictList   `cmd:"" help:"List the conflicts that are not decided yet."`
+	Decide conflictDecide `cmd:"" help:"Decide one: ours keeps this library's value, theirs takes the other library's."`
 }
 
 // conflictJSON is a conflict as galleyctl prints it. The sides of a contested verdict are its
@@ -112,7 +112,7 @@ func (c *conflictList) Run(d *invocation) error {
 }
 
 type conflictDecide struct {
-	Conflict string `arg:"" help:"The conflict's id, or the beginning of it."`
+	Conflict string `arg:"" help:"The conflict's id, or its beginning."`
 	Choice   string `arg:"" enum:"ours,theirs" help:"ours or theirs. (For another verdict: verdict set.)"`
 }
 

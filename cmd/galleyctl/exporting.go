@@ -19,27 +19,27 @@ import (
 )
 
 type exportCommand struct {
-	Articles []string `arg:"" name:"article" help:"The article's id, or the beginning of it. Of several, each goes into a file of its own in the folder that -o names."`
+	Articles []string `arg:"" name:"article" help:"The article's id, or its beginning. Several articles go into the folder that -o names, a file for each."`
 	Format   string   `required:"" help:"${formats}."`
 	Output   string   `short:"o" placeholder:"FILE" help:"Write to this file (default: standard output)."`
-	Number   int      `name:"version" help:"Which version of it (default: the newest)."`
+	Number   int      `name:"version" help:"The number of the version (default: the newest)."`
 
 	Claims   string   `default:"all" help:"Which claims: all, rated (with a rating), or signed (signed off)."`
 	Rating   []string `sep:"none" placeholder:"LABEL" help:"Only claims with this rating; may be given more than once."`
 	Without  []string `placeholder:"PART" help:"${withParts}: leave out a part: ${parts}. May be given more than once."`
-	With     []string `placeholder:"PART" help:"${withParts}: put in a part that is left out unless asked for: corrections (with earlier verdicts)."`
+	With     []string `placeholder:"PART" help:"${withParts}: add a part that is otherwise left out: corrections (with earlier verdicts)."`
 	Language string   `placeholder:"TAG" help:"${withParts}: the language of the report's own words: ${languages} (default: en)."`
 	Newsroom string   `help:"Who publishes it (claimreview default: the editor who gave the verdict)."`
 	Logo     string   `placeholder:"FILE" help:"${withLogo}: the newsroom's logo, a PNG or JPEG picture."`
-	Style    string   `placeholder:"FOLDER" help:"${withStyle}: a folder with a report.html.tmpl, a report.css or both in place of Galley's."`
+	Style    string   `placeholder:"FOLDER" help:"${withStyle}: a folder with a report.html.tmpl, a report.css or both, to use instead of Galley's."`
 	Embed    bool     `help:"${withStyle}: with its ClaimReview, for search engines and archives."`
 
-	Rows  string `default:"claims" help:"${withRows}: a row a claim (claims), or a row a source on a claim (sources)."`
+	Rows  string `default:"claims" help:"${withRows}: a row for each claim (claims), or for each source on a claim (sources)."`
 	BOM   bool   `name:"bom" help:"${withRows}: begin with a byte order mark, which Excel needs to see UTF-8."`
 	Files bool   `negatable:"" default:"true" help:"${withFiles}: with the originals and attachments."`
-	Past  bool   `name:"history" help:"${withFiles}: with the history: what was done, by whom, in today's names."`
-	URL   string `name:"url" help:"${withURL}, ${withStyle} --embed: where the fact check will stand on the web; {n} in it is the claim's number."`
-	Each  bool   `help:"claimreview: a file a claim, in the folder that -o names."`
+	Past  bool   `name:"history" help:"${withFiles}: with the history of changes and who made them, under present names."`
+	URL   string `name:"url" help:"${withURL}, ${withStyle} --embed: the web address of the fact check; {n} in it is the claim's number."`
+	Each  bool   `help:"claimreview: a file for each claim, in the folder that -o names."`
 }
 
 func (c *exportCommand) Run(d *invocation) error {
@@ -153,9 +153,9 @@ func (c *exportCommand) usage(format report.Format, oneValue bool) error {
 	case c.Each && printed:
 		return usagef("name the folder for the files with -o FOLDER")
 	case len(c.Articles) > 1 && (printed || c.Each || c.Number != 0):
-		return usagef("several articles go into a folder, named with -o FOLDER, in their newest versions, a file each")
+		return usagef("several articles go into a folder, which -o FOLDER names, in their newest versions, a file each")
 	case printed && !spec.Text:
-		return usagef("%s is no text to print; name a file for it with -o FILE", format)
+		return usagef("%s is not text and cannot be printed; name a file for it with -o FILE", format)
 	case oneValue && c.Output == "" && !spec.OneValue:
 		return usagef("with --json, name a file for the %s report with -o FILE", format)
 	}
@@ -216,7 +216,7 @@ func (d *invocation) save(path string, format report.Format, r *report.Report) (
 // each writes one file for each claim with a rating into a new folder.
 func (c *exportCommand) each(d *invocation, format report.Format, r *report.Report) error {
 	if err := disk.MakeFolder(c.Output); err != nil {
-		return model.WriteFault(err, c.Output, "Nothing was written; your work is stored.")
+		return model.WriteFault(err, c.Output, "Nothing was written. Your work is stored.")
 	}
 	all := []savedJSON{}
 	for i, dossier := range r.Claims() {

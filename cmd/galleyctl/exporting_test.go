@@ -15,7 +15,8 @@ import (
 func TestEveryTextFormatIsWrittenToTheShellAndToAFile(t *testing.T) {
 	s := newShell(t)
 	article, _ := s.reported()
-	for format, holds := range map[string]string{"html": "Nearly 600 miles</a>", "md": "**Nearly 600 miles**[^1]", "csv": "1,Nearly 600 miles,Envoy,2009-03-31", "json": `"galley-report"`} {
+	for format, holds := range map[string]string{"html": "Nearly 600 miles</a>", "md": "**Nearly 600 miles**[^1]",
+		"csv": "1,Nearly 600 miles,Envoy,2009-03-31", "json": `"galley-report"`} {
 		code, out, errs := s.run("", "export", article, "--format", format)
 		if code != 0 || !strings.Contains(out, holds) {
 			t.Errorf("%s: exit %d, %s, %s", format, code, errs, out)
@@ -39,7 +40,8 @@ func TestTheChoicesOfATable(t *testing.T) {
 	if code != 0 || !strings.HasPrefix(out, "\ufeffclaim_number,") || !strings.Contains(out, "https://example.org/s") {
 		t.Errorf("exit %d, %s, %s", code, errs, out)
 	}
-	if code, _, errs := s.run("", "export", article, "--format", "csv", "--rows", "pages"); code != exitUsage || !strings.Contains(errs, "claims or sources") {
+	if code, _, errs := s.run("", "export", article, "--format", "csv", "--rows", "pages"); code != exitUsage ||
+		!strings.Contains(errs, "claims or sources") {
 		t.Errorf("exit %d, %s", code, errs)
 	}
 	if code, _, errs := s.run("", "export", article, "--format", "xlsx"); code != exitUsage || !strings.Contains(errs, "-o FILE") {
@@ -74,13 +76,15 @@ func TestClaimReviewsGoOutTogetherAndOneByOne(t *testing.T) {
 		File, Claim string
 		Size        int64
 	}
-	s.ok(&saved, "export", article, "--format", "claimreview", "--each", "-o", folder, "--url", "https://check.example/{n}", "--newsroom", "Desk")
+	s.ok(&saved, "export", article, "--format", "claimreview", "--each", "-o", folder, "--url", "https://check.example/{n}", "--newsroom",
+		"Desk")
 	if len(saved) != 2 || saved[0].Claim == saved[1].Claim || (saved[0].Claim != claim.ID && saved[1].Claim != claim.ID) {
 		t.Fatalf("%+v", saved)
 	}
 	for i, one := range saved {
 		data, err := os.ReadFile(one.File)
-		if err != nil || int64(len(data)) != one.Size || strings.Count(string(data), `"ClaimReview"`) != 1 || !strings.Contains(string(data), []string{"https://check.example/1", "https://check.example/2"}[i]) {
+		if err != nil || int64(len(data)) != one.Size || strings.Count(string(data), `"ClaimReview"`) != 1 ||
+			!strings.Contains(string(data), []string{"https://check.example/1", "https://check.example/2"}[i]) {
 			t.Errorf("%v: %s", err, data)
 		}
 	}
@@ -95,11 +99,14 @@ func TestWhatOthersCheckedIsANoteOnAClaim(t *testing.T) {
 	s := newShell(t)
 	article, claim := s.reported()
 	review := func(n, rating string) string {
-		return `{"@type": "ClaimReview", "url": "https://check.example/` + n + `", "claimReviewed": "Claim ` + n + `", "datePublished": "2024-06-01",
+		return `{"@type": "ClaimReview", "url": "https://check.example/` + n + `", "claimReviewed": "Claim ` + n +
+			`", "datePublished": "2024-06-01",
 			"author": {"name": "Checkers"}, "reviewRating": {"alternateName": "` + rating + `"}}`
 	}
-	page := s.file("check.html", `<html><body><script type="application/ld+json">[`+review("1", "False")+`, `+review("2", "True")+`]</script></body></html>`)
-	if code, _, errs := s.run("", "claim", "checked", claim.ID, "--from", page); code != exitFault || !strings.Contains(errs, "2 reviews") || !strings.Contains(errs, "Claim 2") {
+	page := s.file("check.html", `<html><body><script type="application/ld+json">[`+review("1", "False")+`, `+review("2", "True")+
+		`]</script></body></html>`)
+	if code, _, errs := s.run("", "claim", "checked", claim.ID, "--from", page); code != exitFault || !strings.Contains(errs, "2 reviews") ||
+		!strings.Contains(errs, "Claim 2") {
 		t.Errorf("exit %d, %s", code, errs)
 	}
 	type shown struct {
@@ -113,11 +120,14 @@ func TestWhatOthersCheckedIsANoteOnAClaim(t *testing.T) {
 	if len(got.Evidence) != 2 {
 		t.Fatalf("%+v", got)
 	}
-	if e := got.Evidence[1]; e.Stance != "context" || e.Quote != "Claim 1" || e.Note != "Already checked by Checkers, 1 June 2024: rated “False”" ||
-		e.Source.URL != "https://check.example/1" || e.Source.Publisher != "Checkers" || e.Source.Published != "2024-06-01" || e.Source.Title != "Fact check: Claim 1" {
+	if e := got.Evidence[1]; e.Stance != "context" || e.Quote != "Claim 1" ||
+		e.Note != "Already checked by Checkers, 1 June 2024: rated “False”" ||
+		e.Source.URL != "https://check.example/1" || e.Source.Publisher != "Checkers" || e.Source.Published != "2024-06-01" ||
+		e.Source.Title != "Fact check: Claim 1" {
 		t.Errorf("%+v", e)
 	}
-	if code, _, errs := s.run("", "claim", "checked", claim.ID, "--from", page, "--nth", "1"); code != exitFault || !strings.Contains(errs, "already") {
+	if code, _, errs := s.run("", "claim", "checked", claim.ID, "--from", page, "--nth", "1"); code != exitFault ||
+		!strings.Contains(errs, "already") {
 		t.Errorf("a second time: exit %d, %s", code, errs)
 	}
 	var other claimSeen
@@ -127,7 +137,8 @@ func TestWhatOthersCheckedIsANoteOnAClaim(t *testing.T) {
 	if s.ok(&sources, "source", "list"); len(sources) != 2 {
 		t.Errorf("one review on two claims is %d sources more", len(sources)-1)
 	}
-	if code, _, errs := s.run("<p>Nothing here.</p>", "claim", "checked", claim.ID, "--from", "-"); code != exitFault || !strings.Contains(errs, "no ClaimReview") {
+	if code, _, errs := s.run("<p>Nothing here.</p>", "claim", "checked", claim.ID, "--from", "-"); code != exitFault ||
+		!strings.Contains(errs, "no ClaimReview") {
 		t.Errorf("exit %d, %s", code, errs)
 	}
 }
@@ -142,7 +153,8 @@ func TestWhatIsInAReportCanBeChosen(t *testing.T) {
 	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, 4, 4))); err != nil {
 		t.Fatal(err)
 	}
-	for path, data := range map[string][]byte{picture: b.Bytes(), filepath.Join(s.dir, "own", "report.css"): []byte("body{color:rebeccapurple}")} {
+	for path, data := range map[string][]byte{picture: b.Bytes(),
+		filepath.Join(s.dir, "own", "report.css"): []byte("body{color:rebeccapurple}")} {
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 			t.Fatal(err)
 		}
@@ -159,10 +171,12 @@ func TestWhatIsInAReportCanBeChosen(t *testing.T) {
 		{"signed off, of which there are none", []string{"--format", "md", "--claims", "signed"}, "None of the claims", "[^1]"},
 		{"a rating", []string{"--format", "csv", "--rating", "False", "--rating", "Mostly true"}, "Nearly 600 miles", "21,000"},
 		{"parts", []string{"--format", "html", "--without", "summary", "--without", "method"}, "The article", "At a glance"},
-		{"language and newsroom", []string{"--format", "md", "--language", "de", "--newsroom", "Die Redaktion"}, "Veröffentlicht von Die Redaktion", "At a glance"},
+		{"language and newsroom", []string{"--format", "md", "--language", "de", "--newsroom", "Die Redaktion"},
+			"Veröffentlicht von Die Redaktion", "At a glance"},
 		{"logo", []string{"--format", "html", "--logo", picture}, `src="data:image/png;base64,`, "<script"},
 		{"style", []string{"--format", "html", "--style", filepath.Join(s.dir, "own")}, "rebeccapurple", "<script"},
-		{"a ClaimReview in the page", []string{"--format", "html", "--embed", "--url", "https://paper.example/{n}"}, `"url":"https://paper.example/2"`, "<img"},
+		{"a ClaimReview in the page", []string{"--format", "html", "--embed", "--url", "https://paper.example/{n}"},
+			`"url":"https://paper.example/2"`, "<img"},
 	} {
 		code, out, errs := s.run("", append([]string{"export", article}, test.flags...)...)
 		if code != 0 || !strings.Contains(out, test.has) || strings.Contains(out, test.lack) {
@@ -237,7 +251,8 @@ func TestSeveralArticlesAreExportedAtOnce(t *testing.T) {
 	if code != 1 || !strings.Contains(out, ".md") || !strings.Contains(errs, "1 reports were written, 1 not") {
 		t.Errorf("exit %d, %q, %s", code, out, errs)
 	}
-	if code, _, errs := s.run("", "export", article, other[0].ID, "--format", "md"); code != exitUsage || !strings.Contains(errs, "-o FOLDER") {
+	if code, _, errs := s.run("", "export", article, other[0].ID, "--format", "md"); code != exitUsage ||
+		!strings.Contains(errs, "-o FOLDER") {
 		t.Errorf("exit %d, %s", code, errs)
 	}
 }

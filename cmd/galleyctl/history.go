@@ -9,8 +9,8 @@ import (
 )
 
 type historyCommand struct {
-	Subject string `arg:"" optional:"" name:"id" help:"Of this article, claim or source only."`
-	Limit   int    `help:"At most so many (default: all)."`
+	Subject string `arg:"" optional:"" name:"id" help:"Only for this article, claim or source."`
+	Limit   int    `help:"The maximum number of changes (default: all)."`
 }
 
 type eventJSON struct {

@@ -19,15 +19,15 @@ import (
 
 type importCommand struct {
 	Paths     []string `arg:"" name:"path" help:"Files, folders, ZIP archives, JSON reports of another Galley, web addresses (https://…), or - for standard input."`
-	Title     string   `help:"The headline, where the page does not say it rightly."`
+	Title     string   `help:"The headline, if the page gives it wrongly or not at all."`
 	Byline    string   `help:"Who wrote it."`
 	Publisher string   `help:"Who published it."`
 	Published string   `help:"When: 2009-03-31, 31 March 2009, 2009."`
-	URL       string   `name:"url" help:"Where it stands on the web."`
+	URL       string   `name:"url" help:"Its web address."`
 	Language  string   `help:"Its language, e.g. en."`
-	AsShown   bool     `help:"Take all the text of a web page as a browser shows it, where no article is found on it."`
-	Charset   string   `placeholder:"NAME" help:"What text is decoded from, where the file says it wrongly or not: windows-1250, gb18030, …"`
-	Report    string   `placeholder:"FILE" help:"List in this file (CSV) what became of everything that was found, a line each."`
+	AsShown   bool     `help:"Import all the text of a web page as a browser shows it, if no article is found on it."`
+	Charset   string   `placeholder:"NAME" help:"The charset of the text, if the file names it wrongly or not at all: windows-1250, gb18030, …"`
+	Report    string   `placeholder:"FILE" help:"Write a list of everything that was found, and its outcome, to this file (CSV)."`
 }
 
 type importedJSON struct {
@@ -47,7 +47,7 @@ func (c *importCommand) Run(d *invocation) error {
 		Language: c.Language, Charset: c.Charset, AsShown: c.AsShown}
 	if c.Published != "" {
 		if _, ok := model.ParseDate(c.Published); !ok {
-			return model.Faultf(model.Invalid, "“%s” is not a date Galley can place; write it like 2009-03-31, 31 March 2009, or 2009. Nothing "+
+			return model.Faultf(model.Invalid, "“%s” is not a date that Galley understands. Write it like 2009-03-31, 31 March 2009, or 2009. Nothing "+
 				"was imported.", c.Published)
 		}
 	}
@@ -70,7 +70,7 @@ func (c *importCommand) Run(d *invocation) error {
 	}
 	rows, rowsErr := d.importedRows(done)
 	d.caution(done)
-	err = errors.Join(err, rowsErr, toldOf(done))
+	err = errors.Join(err, rowsErr, refusedError(done))
 	if err != nil && len(rows) == 0 {
 		return err
 	}
@@ -156,19 +156,19 @@ func (d *invocation) importedRows(r intake.Report) ([]importedJSON, error) {
 	return rows, nil
 }
 
-// reasonsTold is how many refusals the one line names.
-const reasonsTold = 5
+// reasonsShown is how many refusals the one line names.
+const reasonsShown = 5
 
-// toldOf returns the error to end with, or nil where nothing was refused. What is skipped in
+// refusedError returns the error to end with, or nil where nothing was refused. What is skipped in
 // a folder is no error, but that nothing at all was found is one.
-func toldOf(r intake.Report) error {
+func refusedError(r intake.Report) error {
 	refused := r.Of(intake.Refused)
 	in := r.Count(intake.Imported) + r.Count(intake.Known)
 	switch {
 	case r.Err != nil:
-		return model.Faultf(model.Refused, "The import was stopped: %s What came in is kept. %s", r, stoppedBy(r.Err))
+		return model.Faultf(model.Refused, "The import was stopped: %s What was imported is kept. %s", r, stoppedBy(r.Err))
 	case len(refused) == 0 && in == 0:
-		return model.Faultf(model.NotFound, "There was nothing to read there, so nothing was imported (%d skipped).", r.Count(intake.Skipped))
+		return model.Faultf(model.NotFound, "Nothing there can be read, so nothing was imported (%d skipped).", r.Count(intake.Skipped))
 	case len(refused) == 0:
 		return nil
 	case len(refused) == 1 && in == 0:
@@ -178,7 +178,7 @@ func toldOf(r intake.Report) error {
 	var causes []error
 	for _, i := range refused {
 		causes = append(causes, i.Err)
-		if len(reasons) < reasonsTold {
+		if len(reasons) < reasonsShown {
 			reasons = append(reasons, i.Reason)
 		}
 	}
@@ -245,7 +245,7 @@ func (d *invocation) readAll() ([]byte, error) {
 	}
 	data, err := io.ReadAll(io.LimitReader(in, limit+1))
 	if err != nil {
-		return nil, model.Wrap(model.Invalid, err, "Standard input could not be read to its end, so nothing was imported.")
+		return nil, model.Wrap(model.Invalid, err, "Standard input could not be read completely, so nothing was imported.")
 	}
 	return data, nil
 }

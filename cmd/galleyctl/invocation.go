@@ -82,7 +82,7 @@ func (d *invocation) spare(path string) error {
 		return err
 	}
 	if library.Holds(path) {
-		return model.Faultf(model.Refused, "%s is the library you are working in; name another file. Nothing was changed.", path)
+		return model.Faultf(model.Refused, "%s is the library you are working in. Name another file. Nothing was changed.", path)
 	}
 	return nil
 }
@@ -152,7 +152,7 @@ func (d *invocation) print(value any, text func(w io.Writer)) error {
 		}
 	} else {
 		table := tabwriter.NewWriter(&b, 0, 4, 2, ' ', 0)
-		text(harmless{table}) // before the table, which counts the letters of its cells
+		text(terminalWriter{table}) // before the table, which counts the letters of its cells
 		if err := table.Flush(); err != nil {
 			return fmt.Errorf("print: %w", err)
 		}
@@ -162,7 +162,7 @@ func (d *invocation) print(value any, text func(w io.Writer)) error {
 
 func (d *invocation) write(s string) error {
 	if _, err := io.WriteString(d.out, s); err != nil {
-		return model.Wrap(model.Invalid, err, "The answer could not be written out; what was stored is kept.")
+		return model.Wrap(model.Invalid, err, "The output could not be written. What was stored is kept.")
 	}
 	return nil
 }

@@ -9,9 +9,9 @@ import (
 )
 
 type leftOutCommand struct {
-	Article string `arg:"" help:"The article's id, or the beginning of it."`
-	Number  int    `name:"version" help:"Which version of it (default: the newest)."`
-	Take    []int  `placeholder:"N" help:"Take this part in, by its number in the list: the longer text is a new version, with the claims carried over."`
+	Article string `arg:"" help:"The article's id, or its beginning."`
+	Number  int    `name:"version" help:"The number of the version (default: the newest)."`
+	Take    []int  `placeholder:"N" help:"Add the part with this number in the list to the text, as a new version. The claims are carried over."`
 }
 
 type leftOutJSON struct {
@@ -58,7 +58,7 @@ func (c *leftOutCommand) Run(d *invocation) error {
 	out := leftOutOf(p.Version)
 	return d.print(out, func(w io.Writer) {
 		if len(out) == 0 {
-			fmt.Fprintln(w, "Nothing is known to have been left out of this version.")
+			fmt.Fprintln(w, "Nothing was left out of this version, as far as is known.")
 		}
 		for i, part := range out {
 			fmt.Fprintf(w, "%d\t%s\t%s\n", i+1, part.Reason, passage.Shorten(part.Text, 200))

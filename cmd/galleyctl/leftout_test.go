@@ -5,7 +5,8 @@ import (
 	"testing"
 )
 
-const newsPage = `<html lang="en"><head><title>Posts lost</title></head><body><nav><ul><li><a href="/">Home of the paper</a></li></ul></nav><main><article><h1>Posts lost</h1>
+const newsPage = `<html lang="en"><head><title>Posts lost</title></head><body><nav><ul><li><a href="/">Home of the ` +
+	`paper</a></li></ul></nav><main><article><h1>Posts lost</h1>
 <p>The office said on Monday that 2,100 posts had been lost since the spring, which its own staff council disputes.</p>
 <p>Nobody could say on Tuesday how many of them were vacant before, or what the other offices had done meanwhile.</p>
 <p>The minister, who was asked about it twice, said that she would answer when the report had been read.</p></article></main>
@@ -42,7 +43,8 @@ func TestWhatWasLeftOutIsListedAndTakenIn(t *testing.T) {
 func TestAPageWithoutAnArticleIsStoredOnlyAsShown(t *testing.T) {
 	s := newShell(t)
 	page := s.file("gate.html", `<html><head><title>Posts lost</title></head><body><h1>Posts lost</h1><div id="root"></div></body></html>`)
-	if code, _, out := s.run("", "import", page); code != exitFault || !strings.Contains(out, "only its headline was found") || !strings.Contains(out, "--as-shown") {
+	if code, _, out := s.run("", "import", page); code != exitFault || !strings.Contains(out, "only its headline was found") ||
+		!strings.Contains(out, "--as-shown") {
 		t.Errorf("exit %d: %s", code, out)
 	}
 	var list []struct{ ID string }

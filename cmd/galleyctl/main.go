@@ -35,11 +35,11 @@ func main() {
 
 // Scripts rely on these exit codes.
 const (
-	exitFault = 1 // it could not be done; standard error says why in one line
-	exitUsage = 2 // the command line is not one galleyctl understands
+	exitFault = 1 // the command failed; standard error says why in one line
+	exitUsage = 2 // galleyctl does not understand the command line
 )
 
-// usageError is a command line that makes no sense.
+// usageError is a command line that galleyctl does not understand.
 type usageError struct{ text string }
 
 func (e *usageError) Error() string { return e.text }
@@ -54,7 +54,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		}
 		return 0
 	}
-	stderr = harmless{stderr}
+	stderr = terminalWriter{stderr}
 	var c commands
 	code, ended := 0, false
 	parser, err := kong.New(&c,
@@ -82,7 +82,8 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	if err := misread(parsed); err != nil {
 		return fail(stderr, exitUsage, err.Error())
 	}
-	d := &invocation{ctx: ctx, stdin: stdin, out: stdout, errs: stderr, env: env, file: c.Library, asked: c.Editor, json: c.JSON, program: parser.Model}
+	d := &invocation{ctx: ctx, stdin: stdin, out: stdout, errs: stderr, env: env, file: c.Library, asked: c.Editor, json: c.JSON,
+		program: parser.Model}
 	if err := d.close(parsed.Run(d)); err != nil {
 		var usage *usageError
 		if errors.As(err, &usage) {
@@ -100,7 +101,7 @@ func sentence(err error) string {
 	case errors.As(err, &known):
 		return known.Error()
 	case errors.Is(err, context.Canceled):
-		return "Stopped; nothing half done was stored."
+		return "Stopped. Nothing was stored half done."
 	}
 	return model.Sentence(err)
 }

@@ -22,7 +22,8 @@ func TestTheWholeJobFromAShell(t *testing.T) {
 	s := newShell(t)
 	article := s.article()
 	var claim claimSeen
-	s.ok(&claim, "claim", "add", article, "--quote", "Nearly 600 miles", "--speaker", "Envoy", "--kind", "statistic", "--said", "31 March 2009")
+	s.ok(&claim, "claim", "add", article, "--quote", "Nearly 600 miles", "--speaker", "Envoy", "--kind", "statistic", "--said",
+		"31 March 2009")
 	if claim.Said != "2009-03-31" || claim.Status != "unchecked" || claim.Verdict != nil {
 		t.Errorf("new claim %+v", claim)
 	}
@@ -216,7 +217,8 @@ func TestAFolderAndAnArchiveAreImported(t *testing.T) {
 	s.file("press/old.zip", archive.String())
 	var got []importedJSON
 	s.ok(&got, "import", folder, "--publisher", "The Paper")
-	if len(got) != 3 || got[0].DuplicateOf == nil || got[1].Title != "First text." || got[2].Title != "Third text." || got[2].Version != 1 || len(got[2].SHA256) != 64 {
+	if len(got) != 3 || got[0].DuplicateOf == nil || got[1].Title != "First text." || got[2].Title != "Third text." || got[2].Version != 1 ||
+		len(got[2].SHA256) != 64 {
 		t.Errorf("imported %+v", got)
 	}
 	if got[0].Version != 1 || len(got[0].SHA256) != 64 || *got[0].DuplicateOf != got[0].ID {
@@ -232,7 +234,8 @@ func TestManyRefusalsAreOneLineAndAllInTheReport(t *testing.T) {
 	s.file("fine.txt", "Fine text.")
 	report := filepath.Join(s.dir, "report.csv")
 	code, out, errs := s.run("", "--json", "import", s.dir, "--report", report)
-	if code != exitFault || !strings.Contains(out, "Fine text") || !strings.Contains(errs, "1 imported, 9 not: ") || !strings.Contains(errs, "And 4 more") || strings.Count(errs, "\n") != 1 {
+	if code != exitFault || !strings.Contains(out, "Fine text") || !strings.Contains(errs, "1 imported, 9 not: ") ||
+		!strings.Contains(errs, "And 4 more") || strings.Count(errs, "\n") != 1 {
 		t.Errorf("exit %d, %q, %q", code, out, errs)
 	}
 	table, err := os.ReadFile(report)
@@ -427,7 +430,8 @@ func TestAnInterruptStoresNothingHalf(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	var out, errs bytes.Buffer
-	code := run(ctx, []string{"import", s.file("b.txt", "Other text.")}, strings.NewReader(""), &out, &errs, func(k string) string { return s.env[k] })
+	code := run(ctx, []string{"import", s.file("b.txt", "Other text.")}, strings.NewReader(""), &out, &errs,
+		func(k string) string { return s.env[k] })
 	if code != exitFault || out.Len() > 0 || strings.Count(errs.String(), "\n") != 1 {
 		t.Errorf("exit %d, %q, %q", code, out.String(), errs.String())
 	}
@@ -444,7 +448,8 @@ func TestREADMEsShellLinesDo(t *testing.T) {
 	}
 	s := newShell(t)
 	t.Chdir(s.dir) // where they write what they write
-	ids := map[string]string{"article.txt": s.file("article.txt", "The plan is to send 21,000 U.S. troops."), "report.html": filepath.Join(s.dir, "report.html"), "…": "Why"}
+	ids := map[string]string{"article.txt": s.file("article.txt", "The plan is to send 21,000 U.S. troops."),
+		"report.html": filepath.Join(s.dir, "report.html"), "…": "Why"}
 	done := 0
 	for line := range strings.Lines(string(data)) {
 		rest, is := strings.CutPrefix(strings.TrimSpace(line), "./galleyctl ")
@@ -539,7 +544,8 @@ func TestClaimsSurviveACorrection(t *testing.T) {
 		s.ok(&c, "claim", "add", article, "--quote", q)
 		ids = append(ids, c.ID)
 	}
-	corrected := strings.NewReplacer("said that 21,000 troops go", "said that 17,000 troops go", "Others said 21,000 troops stay. ", "", "Others said 21,000 troops stay.", "").Replace(cafe)
+	corrected := strings.NewReplacer("said that 21,000 troops go", "said that 17,000 troops go", "Others said 21,000 troops stay. ", "",
+		"Others said 21,000 troops stay.", "").Replace(cafe)
 	corrected = "Correction 🖊: an earlier version named another figure.\n\n" + corrected
 	var got revisedJSON
 	s.ok(&got, "revise", article, s.file("corrected.txt", corrected))
@@ -565,7 +571,8 @@ func TestClaimsSurviveACorrection(t *testing.T) {
 		}
 	}
 	s.ok(&struct{ Sound bool }{}, "check")
-	if code, _, errs := s.run("", "revise", article, s.file("same.txt", corrected)); code != exitFault || !strings.Contains(errs, "has already") {
+	if code, _, errs := s.run("", "revise", article, s.file("same.txt", corrected)); code != exitFault ||
+		!strings.Contains(errs, "has already") {
 		t.Errorf("the same text again: exit %d, %q", code, errs)
 	}
 	var event eventJSON

@@ -41,7 +41,8 @@ func writeManual(w io.Writer, app *kong.Application) {
 		"command\n\\&...")
 	say(".SH DESCRIPTION\n%s",
 		roff("Galley is a desktop workbench for fact-checkers. galleyctl works on the same library with the same commands, and needs no window. "+
-			"An id may be given by its beginning wherever ARTICLE, CLAIM or SOURCE stands. Offsets are Unicode code points. With --json every command prints exactly one JSON value."))
+			"For ARTICLE, CLAIM or SOURCE, give an id or its beginning. Offsets are Unicode code points. With --json every "+
+			"command prints exactly one JSON value."))
 	say(".SH OPTIONS")
 	writeFlags(say, app.Flags)
 	say(".SH COMMANDS")
@@ -55,12 +56,12 @@ func writeManual(w io.Writer, app *kong.Application) {
 		}
 		writeFlags(say, leaf.Flags)
 	}
-	say(".SH EXIT STATUS\n0 done; %d it could not be done, and standard error says why in one line; %d the command line cannot be meant. "+
-		"Nothing is half done.", exitFault, exitUsage)
-	say(".SH ENVIRONMENT\n.TP\n.B GALLEY_LIBRARY\nthe library, where \\fB\\-\\-library\\fR does not name one.\n.TP\n.B USER\nstands beside " +
-		"what is done, where neither \\fB\\-\\-editor\\fR nor the preference names one.")
+	say(".SH EXIT STATUS\n0 success; %d failure, and standard error says why in one line; %d a wrong command line. "+
+		"Nothing is left half done.", exitFault, exitUsage)
+	say(".SH ENVIRONMENT\n.TP\n.B GALLEY_LIBRARY\nthe library, unless \\fB\\-\\-library\\fR names one.\n.TP\n.B USER\nthe name " +
+		"stored with each change, unless \\fB\\-\\-editor\\fR or the preference gives one.")
 	say(".SH FILES\n.TP\n.I ~/.local/share/Galley/library.galley\nthe library, an SQLite database (or under $XDG_DATA_HOME).\n.TP\n.I " +
-		"~/.local/share/Galley/library.galley.backups\nbackups made by themselves: the first change of a day, and before a migration, a " +
+		"~/.local/share/Galley/library.galley.backups\nautomatic backups: after the first change of a day, and before a migration, a " +
 		"merge and a restore.")
 	say(".SH SEE ALSO\n.BR galley (1),\n.BR sqlite3 (1)")
 }

@@ -9,7 +9,8 @@ import (
 )
 
 // everyCommand are the commands that help lists, by their paths.
-var everyCommand = []string{"import", "claim add", "claim checked", "source attach", "verdict signoff", "collection add", "export", "merge", "completion"}
+var everyCommand = []string{"import", "claim add", "claim checked", "source attach", "verdict signoff", "collection add", "export",
+	"merge", "completion"}
 
 func TestTheManualNamesEveryCommandAndFlag(t *testing.T) {
 	s := newShell(t)
@@ -70,9 +71,11 @@ func TestBashOffersWhatCanFollow(t *testing.T) {
 	} {
 		words := strings.Split(test.typed, " ")
 		quoted := "'" + strings.Join(words, "' '") + "'"
-		c := exec.Command(bash, "-c", script+"\nCOMP_WORDS=("+quoted+"); COMP_CWORD=$((${#COMP_WORDS[@]}-1)); _galleyctl; printf '%s\\n' \"${COMPREPLY[@]}\"")
+		c := exec.Command(bash, "-c", script+"\nCOMP_WORDS=("+quoted+
+			"); COMP_CWORD=$((${#COMP_WORDS[@]}-1)); _galleyctl; printf '%s\\n' \"${COMPREPLY[@]}\"")
 		out, err := c.CombinedOutput()
-		if offered := "\n" + string(out); err != nil || !strings.Contains(offered, "\n"+test.has+"\n") || strings.Contains(offered, "\n"+test.lacks+"\n") {
+		if offered := "\n" + string(out); err != nil || !strings.Contains(offered, "\n"+test.has+"\n") ||
+			strings.Contains(offered, "\n"+test.lacks+"\n") {
 			t.Errorf("%q: %v, %s", test.typed, err, out)
 		}
 	}

@@ -8,7 +8,7 @@ import (
 )
 
 type mergeCommand struct {
-	File string `arg:"" help:"Another library's file; it is not altered."`
+	File string `arg:"" help:"The other library's file. It is not changed."`
 }
 
 // mergedJSON is the result of a merge.
@@ -41,7 +41,7 @@ func (c *mergeCommand) Run(d *invocation) error {
 	out := mergedJSON{merged.Articles, merged.Claims, merged.Sources, merged.Evidence, merged.Verdicts, merged.Kept, rows}
 	return d.print(out, func(w io.Writer) {
 		if !merged.Change.Changed() {
-			fmt.Fprintln(w, "This library has all of it already; nothing was changed.")
+			fmt.Fprintln(w, "This library already has everything in it. Nothing was changed.")
 		} else {
 			fmt.Fprintln(w, merged.Change.Event.What)
 		}

@@ -28,7 +28,8 @@ func TestTwoLibrariesAreMergedFromAShell(t *testing.T) {
 		Conflicts                 []struct{ ID, Claim, Field, Ours, Theirs string }
 	}
 	ann.ok(&m, "merge", file)
-	if m.Articles != (count{0, 1}) || m.Claims != (count{0, 1}) || len(m.Conflicts) != 1 || m.Conflicts[0].Field != "verdict" || m.Conflicts[0].Ours != "True" || m.Conflicts[0].Theirs != "False" {
+	if m.Articles != (count{0, 1}) || m.Claims != (count{0, 1}) || len(m.Conflicts) != 1 || m.Conflicts[0].Field != "verdict" ||
+		m.Conflicts[0].Ours != "True" || m.Conflicts[0].Theirs != "False" {
 		t.Fatalf("merged %+v", m)
 	}
 	var c struct {

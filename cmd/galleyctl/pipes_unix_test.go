@@ -39,7 +39,8 @@ func TestAPipeIsRefusedWhereverAFileIsNamed(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, args := range [][]string{
-		{"import", pipe}, {"import", link}, {"import", filepath.Join(s.dir, "p.json")}, {"import", "/dev/zero"}, {"import", "--report", pipe, article},
+		{"import", pipe}, {"import", link}, {"import", filepath.Join(s.dir, "p.json")}, {"import", "/dev/zero"},
+		{"import", "--report", pipe, article},
 		{"--library", pipe, "list"}, {"--library", link, "check"}, {"--library", "/dev/null", "list"},
 		{"--library", other, "list"}, {"--library", other, "undo"},
 		{"merge", pipe}, {"merge", other}, {"merge", "/dev/null"}, {"restore", pipe}, {"restore", "/dev/zero"}, {"backup", pipe},

@@ -23,7 +23,8 @@ func TestAnArticleIsReadAgainInAnotherCharset(t *testing.T) {
 	if s.ok(&text, "text", id); out.Version != 2 || !strings.HasPrefix(text.Text, "Rozpočet") {
 		t.Errorf("%+v, %q", out, text.Text)
 	}
-	if len(out.Appearances) != 1 || out.Appearances[0].Claim != claim || out.Appearances[0].Now != "2.4 billion crowns" || out.Appearances[0].State == "orphaned" {
+	if len(out.Appearances) != 1 || out.Appearances[0].Claim != claim || out.Appearances[0].Now != "2.4 billion crowns" ||
+		out.Appearances[0].State == "orphaned" {
 		t.Errorf("%+v", out.Appearances)
 	}
 	if _, shown, _ := s.run("", "show", id); !strings.Contains(shown, "charset  windows-1250") || !strings.Contains(shown, "Rozpočet klesl") {

@@ -12,7 +12,7 @@ import (
 )
 
 type reviseCommand struct {
-	Article string `arg:"" help:"The article's id, or the beginning of it."`
+	Article string `arg:"" help:"The article's id, or its beginning."`
 	Path    string `arg:"" help:"The corrected text: a file, a web address, or - for standard input."`
 }
 
@@ -64,8 +64,8 @@ func (c *reviseCommand) Run(d *invocation) error {
 }
 
 type recodeCommand struct {
-	Article string `arg:"" help:"The article's id, or the beginning of it."`
-	Charset string `required:"" placeholder:"NAME" help:"What its original is read as: windows-1250, gb18030, …"`
+	Article string `arg:"" help:"The article's id, or its beginning."`
+	Charset string `required:"" placeholder:"NAME" help:"The charset of its original: windows-1250, gb18030, …"`
 }
 
 // Run reads the stored original of an article in another charset and stores the result as
@@ -116,11 +116,14 @@ func (d *invocation) revise(revision model.ReviseArticle) error {
 			if a.State == model.Orphaned {
 				quote := passage.Selector{Exact: a.Exact, Prefix: a.Prefix, Suffix: a.Suffix}
 				for _, c := range passage.Candidates(after.Version.Text, quote, candidatesShown) {
-					row.Candidates = append(row.Candidates, candidateJSON{index.CodePoint(c.Span.Start), index.CodePoint(c.Span.End), rounded(c.Score), after.Version.Text[c.Span.Start:c.Span.End]})
+					row.Candidates = append(row.Candidates,
+						candidateJSON{index.CodePoint(c.Span.Start), index.CodePoint(c.Span.End), rounded(c.Score),
+							after.Version.Text[c.Span.Start:c.Span.End]})
 				}
 			}
 			if a.State == model.Changed {
-				row.Score = rounded(1 - float64(passage.Distance(row.Was, row.Now))/float64(max(utf8.RuneCountInString(row.Was), utf8.RuneCountInString(row.Now), 1)))
+				row.Score = rounded(1 - float64(passage.Distance(row.Was, row.Now))/float64(max(utf8.RuneCountInString(row.Was),
+					utf8.RuneCountInString(row.Now), 1)))
 			}
 			out.Appearances = append(out.Appearances, row)
 		}

@@ -29,13 +29,16 @@ func TestAPageRevisedTellsPlacesInCodePoints(t *testing.T) {
 	page := func(body string) string {
 		return "<html><head><title>Talks 🕊</title></head><body><article><h1>Talks 🕊 in Genève</h1>" + body + "</article></body></html>"
 	}
-	before := page("<p>🕊 The envoy said that “21,000 troops” would go before the summer of that year. Nobody at all disagreed with him then.</p><p>They share nearly 600 miles of border, in the naïve count of 𝟙 map, which nobody has measured since.</p>")
+	before := page("<p>🕊 The envoy said that “21,000 troops” would go before the summer of that year. Nobody at all disagreed with him " +
+		"then.</p><p>They share nearly 600 miles of border, in the naïve count of 𝟙 map, which nobody has measured since.</p>")
 	var in []struct{ ID string }
 	s.ok(&in, "import", s.file("talks.html", before))
 	article := in[0].ID
 	quoted := s.marked(article, "--quote", "“21,000 troops”")
 	miles := s.marked(article, "--quote", "nearly 600 miles of border")
-	after := page("<p>𝔸 word first, which was not there before, and 🕊🕊.</p><p>🕊 The envoy said that &quot;21,000 troops&quot; would go before the summer of that year. Nobody at all disagreed with him then.</p><p>They share nearly 900 miles of border, in the naïve count of 𝟙 map, which nobody has measured since.</p>")
+	after := page("<p>𝔸 word first, which was not there before, and 🕊🕊.</p><p>🕊 The envoy said that &quot;21,000 troops&quot; would go " +
+		"before the summer of that year. Nobody at all disagreed with him then.</p><p>They share nearly 900 miles of border, in the naïve " +
+		"count of 𝟙 map, which nobody has measured since.</p>")
 	var got revisedJSON
 	s.ok(&got, "revise", article, s.file("corrected.html", after))
 	points := s.points(article)
@@ -59,9 +62,11 @@ func TestAPageRevisedTellsPlacesInCodePoints(t *testing.T) {
 
 func TestARevisionWithAmbiguousAndLostPassagesOffersPlaces(t *testing.T) {
 	s := newShell(t)
-	const before = "The talks began late.\n\nAll seats were taken by noon on Monday. The envoy left early, for the capital.\n\nHe asked for help against the traffic in drugs across the border."
+	const before = "The talks began late.\n\nAll seats were taken by noon on Monday. The envoy left early, for the capital.\n\nHe asked " +
+		"for help against the traffic in drugs across the border."
 	after := strings.Replace(before, "The envoy", "All seats were taken by noon on Monday. The envoy", 1)
-	after = strings.Replace(after, "He asked for help against the traffic in drugs across the border.", "Drugs and their traffic came up as well at the border, where anybody asked could be of help.", 1)
+	after = strings.Replace(after, "He asked for help against the traffic in drugs across the border.",
+		"Drugs and their traffic came up as well at the border, where anybody asked could be of help.", 1)
 	var in []struct{ ID string }
 	s.ok(&in, "import", s.file("a.txt", before))
 	article := in[0].ID
@@ -129,19 +134,21 @@ func TestARevisionThatIsAnotherArticleOrNoneStoresNothing(t *testing.T) {
 
 func TestSeveralPlacesOfAClaimAreCarriedEach(t *testing.T) {
 	s := newShell(t)
-	const before = "First the envoy spoke of 21,000 troops in all.\n\nThen the minister spoke, and nobody in the hall answered him.\n\nAt last they all agreed on 21,000 troops, and went home."
+	const before = "First the envoy spoke of 21,000 troops in all.\n\nThen the minister spoke, and nobody in the hall answered him.\n\nAt " +
+		"last they all agreed on 21,000 troops, and went home."
 	var in []struct{ ID string }
 	s.ok(&in, "import", s.file("a.txt", before))
 	article := in[0].ID
 	code, _, errs := s.run("", "claim", "add", article, "--quote", "21,000 troops")
-	if code != exitFault || !strings.Contains(errs, "stands 2 times") {
+	if code != exitFault || !strings.Contains(errs, "occurs 2 times") {
 		t.Fatalf("a quote that stands twice: exit %d, %q", code, errs)
 	}
 	claim := s.marked(article, "--quote", "21,000 troops", "--nth", "1")
 	s.ok(&claimSeen{}, "claim", "again", claim, article, "--quote", "21,000 troops", "--nth", "2")
 	var got revisedJSON
 	s.ok(&got, "revise", article, s.file("b.txt", strings.Replace(before, "on 21,000", "on 17,000", 1)))
-	if len(got.Appearances) != 2 || got.Appearances[0].State != model.Anchored || got.Appearances[1].State != model.Changed || got.Appearances[1].Now != "17,000 troops" {
+	if len(got.Appearances) != 2 || got.Appearances[0].State != model.Anchored || got.Appearances[1].State != model.Changed ||
+		got.Appearances[1].Now != "17,000 troops" {
 		t.Errorf("%+v", got)
 	}
 	if data, err := json.Marshal(got.Appearances[0]); err != nil || strings.Contains(string(data), "candidates") {
@@ -157,7 +164,8 @@ func TestAnImportFromAKnownAddressSaysSo(t *testing.T) {
 	if code != 0 || !strings.Contains(out, "galleyctl revise "+first[0].ID) {
 		t.Errorf("exit %d, %q, %q", code, out, errs)
 	}
-	if _, out, _ = s.run("", "import", s.file("c.txt", "Something else."), "--url", "https://paper.example/other"); strings.Contains(out, "same address") {
+	if _, out, _ = s.run("", "import", s.file("c.txt", "Something else."), "--url", "https://paper.example/other"); strings.Contains(out,
+		"same address") {
 		t.Errorf("another address: %q", out)
 	}
 }

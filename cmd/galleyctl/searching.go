@@ -10,12 +10,12 @@ import (
 
 type searchCommand struct {
 	Query []string `arg:"" help:"Words; \"a phrase\"; begin*; this OR that; -without; (parentheses); rating:false, status:, speaker:, kind:, owner:, publisher:, tag:, collection:, is:archived, published:2009-03..2010, after:, before:."`
-	Limit int      `default:"20" help:"At most so many."`
+	Limit int      `default:"20" help:"The maximum number of results."`
 }
 
 type hitJSON struct {
 	Article string `json:"article"`
-	Claim   string `json:"claim,omitempty"` // where it is a claim that fits
+	Claim   string `json:"claim,omitempty"` // where a claim matches
 	Title   string `json:"title"`
 	Snippet string `json:"snippet"`
 	Start   int    `json:"start"` // in code points of the newest version's text
@@ -24,7 +24,7 @@ type hitJSON struct {
 
 func (c *searchCommand) Run(d *invocation) error {
 	if c.Limit < 1 {
-		return usagef("--limit is a number of answers, 1 or more")
+		return usagef("--limit is a number of results, 1 or more")
 	}
 	lib, err := d.library()
 	if err != nil {

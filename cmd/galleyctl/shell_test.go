@@ -98,7 +98,8 @@ func (s *shell) article() string {
 func (s *shell) reported() (article string, claim claimSeen) {
 	s.t.Helper()
 	article = s.article()
-	s.ok(&claim, "claim", "add", article, "--quote", "Nearly 600 miles", "--speaker", "Envoy", "--kind", "statistic", "--said", "31 March 2009")
+	s.ok(&claim, "claim", "add", article, "--quote", "Nearly 600 miles", "--speaker", "Envoy", "--kind", "statistic", "--said",
+		"31 March 2009")
 	var source struct{ ID string }
 	s.ok(&source, "source", "add", "--title", "Survey", "--url", "https://example.org/s", "--primary")
 	s.ok(&struct{}{}, "source", "attach", claim.ID, source.ID, "--stance", "supports", "--quote", "936 km")
@@ -150,21 +151,25 @@ func (s *shell) rich() string {
 	s.ok(&struct{}{}, "verdict", "set", other.ID, "False", "--scale", "Truth")
 	s.ok(&struct{}{}, "--editor", "Bob", "verdict", "signoff", claim.ID)
 	var source struct{ ID string }
-	s.ok(&source, "source", "add", "--title", "List", "--author", "A. Clerk", "--published", "2009", "--reliability", "mixed", "--file", s.file("list.pdf", "%PDF-1.4 not much of one"))
-	s.ok(&struct{}{}, "source", "attach", other.ID, source.ID, "--stance", "refutes", "--quote", "17,000", "--locator", "p. 2", "--note", "As of March.")
+	s.ok(&source, "source", "add", "--title", "List", "--author", "A. Clerk", "--published", "2009", "--reliability", "mixed", "--file",
+		s.file("list.pdf", "%PDF-1.4 not much of one"))
+	s.ok(&struct{}{}, "source", "attach", other.ID, source.ID, "--stance", "refutes", "--quote", "17,000", "--locator", "p. 2", "--note",
+		"As of March.")
 	s.ok(&struct{}{}, "source", "attach", claim.ID, source.ID, "--stance", "context")
 	lib, err := library.Open(s.t.Context(), s.env["GALLEY_LIBRARY"])
 	if err != nil {
 		s.t.Fatal(err)
 	}
-	if _, err := lib.Apply(s.t.Context(), "ann", model.ChangeTags{Articles: []string{article}, Claims: []string{other.ID}, Add: []string{"Hague talks"}}); err != nil {
+	if _, err := lib.Apply(s.t.Context(), "ann",
+		model.ChangeTags{Articles: []string{article}, Claims: []string{other.ID}, Add: []string{"Hague talks"}}); err != nil {
 		s.t.Error(err)
 	}
 	if err := lib.Close(); err != nil {
 		s.t.Error(err)
 	}
 	s.ok(&struct{}{}, "hide", article, "0")
-	s.ok(&struct{}{}, "revise", article, s.file("second.txt", strings.NewReplacer("“a friend” – ", "", "said that 21,000", "said that 17,000").Replace(cafe)))
+	s.ok(&struct{}{}, "revise", article,
+		s.file("second.txt", strings.NewReplacer("“a friend” – ", "", "said that 21,000", "said that 17,000").Replace(cafe)))
 	return article
 }
 
@@ -190,7 +195,8 @@ func (s *shell) at(article string, r annotatedJSON) string {
 func note(id, exact, prefix, suffix string) string {
 	data, err := json.Marshal(map[string]any{
 		"@context": "http://www.w3.org/ns/anno.jsonld", "id": id, "type": "Annotation", "bodyValue": "Look at " + id,
-		"target": map[string]any{"source": "urn:x:page", "selector": map[string]any{"type": "TextQuoteSelector", "exact": exact, "prefix": prefix, "suffix": suffix}},
+		"target": map[string]any{"source": "urn:x:page",
+			"selector": map[string]any{"type": "TextQuoteSelector", "exact": exact, "prefix": prefix, "suffix": suffix}},
 	})
 	if err != nil {
 		panic(err)

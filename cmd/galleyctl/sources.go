@@ -13,11 +13,11 @@ type sourceCommand struct {
 	Add    sourceAdd    `cmd:"" help:"Add a source to the library."`
 	List   sourceList   `cmd:"" help:"List the sources."`
 	Edit   sourceEdit   `cmd:"" help:"Correct a source, wherever it is used."`
-	Attach sourceAttach `cmd:"" help:"Put a source on a claim."`
-	Detach sourceDetach `cmd:"" help:"Take a source off a claim; it stays in the library."`
+	Attach sourceAttach `cmd:"" help:"Attach a source to a claim, as evidence."`
+	Detach sourceDetach `cmd:"" help:"Detach a source from a claim. It stays in the library."`
 
-	Files   sourceFiles   `cmd:"" help:"List the files that are kept with a source."`
-	Extract sourceExtract `cmd:"" help:"Write a file that is kept with a source; one that is there already is never replaced."`
+	Files   sourceFiles   `cmd:"" help:"List a source's files."`
+	Extract sourceExtract `cmd:"" help:"Write a source's file to the disk. An existing file is never replaced."`
 }
 
 // sourceFields is what can be known about a source. A field that is not given stays as it is.
@@ -25,13 +25,13 @@ type sourceFields struct {
 	Title       *string `help:"What it is called (default: its address)."`
 	Publisher   *string `help:"Who published it."`
 	Author      *string `help:"Who wrote it."`
-	URL         *string `name:"url" help:"Where it stands on the web."`
+	URL         *string `name:"url" help:"Its web address."`
 	Published   *string `help:"When it was published."`
 	Accessed    *string `help:"When it was looked at."`
-	Archive     *string `help:"Where a copy of it stands on the web."`
+	Archive     *string `help:"The web address of an archived copy."`
 	Primary     *bool   `negatable:"" help:"A first-hand document, not a report of one."`
 	Reliability *string `help:"reliable, mixed or unreliable."`
-	File        string  `placeholder:"PATH" help:"A file to keep with it."`
+	File        string  `placeholder:"PATH" help:"A file to store with it."`
 }
 
 func (f sourceFields) fields(d *invocation) (model.SourceFields, error) {
@@ -101,7 +101,7 @@ func (c *sourceList) Run(d *invocation) error {
 }
 
 type sourceEdit struct {
-	Source string `arg:"" help:"The source's id, or the beginning of it."`
+	Source string `arg:"" help:"The source's id, or its beginning."`
 	sourceFields
 }
 
@@ -125,8 +125,8 @@ func (c *sourceEdit) Run(d *invocation) error {
 }
 
 type sourceAttach struct {
-	Claim   string `arg:"" help:"The claim's id, or the beginning of it."`
-	Source  string `arg:"" help:"The source's id, or the beginning of it."`
+	Claim   string `arg:"" help:"The claim's id, or its beginning."`
+	Source  string `arg:"" help:"The source's id, or its beginning."`
 	Stance  string `required:"" help:"supports, refutes or context."`
 	Quote   string `help:"What the source says, in its words."`
 	Locator string `help:"Where in the source: a page, a paragraph, a time."`
@@ -164,11 +164,11 @@ func (c *sourceAttach) Run(d *invocation) error {
 			})
 		}
 	}
-	return model.Faultf(model.Conflict, "The source was attached, and taken off again by another program at once.")
+	return model.Faultf(model.Conflict, "The source was attached, but another program detached it immediately.")
 }
 
 type sourceDetach struct {
-	Claim  string `arg:"" help:"The claim's id, or the beginning of it."`
+	Claim  string `arg:"" help:"The claim's id, or its beginning."`
 	Source string `arg:"" help:"The id of the source, or of the piece of evidence."`
 }
 
@@ -189,10 +189,10 @@ func (c *sourceDetach) Run(d *invocation) error {
 	}
 	switch len(found) {
 	case 0:
-		return model.Faultf(model.NotFound, "The source %s is not on this claim; nothing was detached.", c.Source)
+		return model.Faultf(model.NotFound, "The source %s is not attached to this claim. Nothing was detached.", c.Source)
 	case 1:
 	default:
-		return model.Faultf(model.Invalid, "That source is on this claim %d times; name the piece of evidence (claim show lists them). Nothing "+
+		return model.Faultf(model.Invalid, "That source is attached to this claim %d times. Name the piece of evidence (claim show lists them). Nothing "+
 			"was detached.", len(found))
 	}
 	if _, err := d.apply(model.DetachSource{EvidenceID: found[0]}); err != nil {

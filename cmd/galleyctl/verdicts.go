@@ -14,7 +14,7 @@ type verdictCommand struct {
 }
 
 type verdictSet struct {
-	Claim  string   `arg:"" help:"The claim's id, or the beginning of it."`
+	Claim  string   `arg:"" help:"The claim's id, or its beginning."`
 	Rating []string `arg:"" help:"A rating of the scale, e.g. Mostly true."`
 	Scale  string   `help:"The scale's name (default: the one in use on the claim)."`
 	Note   *string  `help:"The reasoning."`
@@ -36,7 +36,7 @@ func (c *verdictSet) Run(d *invocation) error {
 }
 
 type verdictSignoff struct {
-	Claim string `arg:"" help:"The claim's id, or the beginning of it."`
+	Claim string `arg:"" help:"The claim's id, or its beginning."`
 }
 
 func (c *verdictSignoff) Run(d *invocation) error {

@@ -19,7 +19,7 @@ var (
 	ErrThere    = errors.New("a file is there already")
 	ErrOther    = errors.New("the file there is of another kind")
 	ErrDatabase = errors.New("the file there is a database, or belongs to one")
-	ErrNowhere  = errors.New("it is a link that leads nowhere")
+	ErrNowhere  = errors.New("it is a link to something that does not exist")
 )
 
 // Refuses reports whether an error says that a file is not written because of
@@ -60,7 +60,7 @@ func Write(path string, mode fs.FileMode, over Over, write func(io.Writer) error
 // Place is Write for a writer that opens its file by itself, as SQLite does:
 // make fills the empty file at part.
 func Place(path string, mode fs.FileMode, over Over, make func(part string) error) (size int64, err error) {
-	target, old, err := standing(path, over)
+	target, old, err := writeTarget(path, over)
 	if err != nil {
 		return 0, err
 	}
@@ -95,7 +95,7 @@ func Place(path string, mode fs.FileMode, over Over, make func(part string) erro
 
 // Free reports why no new file can be made at a path, nil where one can.
 func Free(path string) error {
-	target, _, err := standing(path, nil)
+	target, _, err := writeTarget(path, nil)
 	if err != nil {
 		return err
 	}
@@ -106,9 +106,9 @@ func Free(path string) error {
 	return os.Remove(part)
 }
 
-// standing follows a path to the file that is to be written, and refuses where
+// writeTarget follows a path to the file that is to be written, and refuses where
 // what stands there must stay. old is nil where nothing does.
-func standing(path string, over Over) (target string, old fs.FileInfo, err error) {
+func writeTarget(path string, over Over) (target string, old fs.FileInfo, err error) {
 	refuse := func(why error) (string, fs.FileInfo, error) {
 		return "", nil, &fs.PathError{Op: "write", Path: path, Err: why}
 	}

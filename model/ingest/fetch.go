@@ -98,7 +98,7 @@ func Fetch(ctx context.Context, address string, tell func(got, of int64)) (Fetch
 	defer waiting.Stop()
 	request, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
 	if err != nil {
-		return none, model.Wrap(model.Invalid, err, "“%s” is not a web address Galley can ask for, so nothing was imported.", address)
+		return none, model.Wrap(model.Invalid, err, "“%s” is not a web address that Galley can fetch, so nothing was imported.", address)
 	}
 	request.Header.Set("User-Agent", "Mozilla/5.0 (compatible; Galley; fact-checking desk)")
 	request.Header.Set("Accept", "text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.5")
@@ -193,5 +193,5 @@ func statusFault(host string, status int) error {
 		return model.Faultf(model.Refused, "%s does not show that page to Galley, so nothing was imported. Save it from your browser "+
 			"and import the file.", host)
 	}
-	return model.Faultf(model.Refused, "%s did not give the page (its answer was %d), so nothing was imported.", host, status)
+	return model.Faultf(model.Refused, "%s did not send the page (status %d), so nothing was imported.", host, status)
 }

@@ -22,33 +22,33 @@ import (
 	"galley/model/ingest"
 )
 
-// What an archive may be, so that one made to do harm does none. Nothing in an
-// archive is ever written under its own name.
+// Limits on ZIP archives, so that a malicious one does no harm. No member is ever
+// written to the disk under its own name.
 const (
 	maxNested  = 3       // archives in archives
 	maxFolders = 100     // folders in folders
-	maxName    = 4096    // bytes of a member's name with its folders
+	maxName    = 4096    // bytes of a member's name, its folders included
 	maxMembers = 500_000 // in one archive and those in it
 	maxRatio   = 100     // how many times its own size an archive may unpack to; text does 3 to 20 times
 	maxSmall   = 100 << 20
 )
 
-// allowance is what is left of that for an archive and those in it.
+// allowance is how much an archive and those nested in it may still unpack.
 type allowance struct {
 	bytes   uint64
 	members int
 }
 
-func isArchive(base string) bool { return strings.EqualFold(path.Ext(base), ".zip") }
+func isZIP(base string) bool { return strings.EqualFold(path.Ext(base), ".zip") }
 
-// archive is an open ZIP file. It is closed when the last of its members was read.
-type archive struct {
+// zipFile is an open ZIP archive. It is closed when its last member has been read.
+type zipFile struct {
 	file *os.File
-	temp string // to be removed when it is closed; "" it is somebody's own
+	temp string // a temporary file that is removed when it is closed; "" for a person's own file
 	used atomic.Int64
 }
 
-func (a *archive) close() {
+func (a *zipFile) close() {
 	if a.used.Add(-1) > 0 {
 		return
 	}
@@ -59,8 +59,8 @@ func (a *archive) close() {
 	_ = err
 }
 
-// archiveFile hands on what is in a ZIP archive on disk.
-func (f *finder) archiveFile(path, name string) {
+// openZIP finds what is in a ZIP archive on disk.
+func (f *finder) openZIP(path, name string) {
 	file, info, err := disk.Open(path)
 	if err != nil {
 		f.file(path, name, nil) // reading it says what is wrong
@@ -68,25 +68,26 @@ func (f *finder) archiveFile(path, name string) {
 	}
 	size := info.Size()
 	left := &allowance{bytes: maxSmall + maxRatio*uint64(max(size, 0)), members: maxMembers}
-	f.archive(&archive{file: file}, name, size, 1, left)
+	f.zipMembers(&zipFile{file: file}, name, size, 1, left)
 }
 
-// archive hands on the members of an archive as if it were a folder.
-func (f *finder) archive(a *archive, name string, size int64, depth int, left *allowance) {
+// zipMembers finds the members of an archive, as those of a folder are found.
+func (f *finder) zipMembers(a *zipFile, name string, size int64, depth int, left *allowance) {
 	a.used.Add(1)
 	defer a.close()
 	z, err := zip.NewReader(a.file, size)
 	if err != nil && !errors.Is(err, zip.ErrInsecurePath) { // names are never followed
-		f.refuse(name, model.Wrap(model.Damaged, err, "“%s” is damaged, or no ZIP archive, so nothing in it was imported.", path.Base(name)))
+		f.refuse(name, model.Wrap(model.Damaged, err, "“%s” is damaged or is not a ZIP archive. Nothing in it was imported.", path.Base(name)))
 		return
 	}
 	z.RegisterDecompressor(zstd.ZipMethodWinZip, zstd.ZipDecompressor())
 	if err := left.take(z.File); err != nil {
-		f.refuse(name, model.Wrap(model.Refused, err, "“%s” unpacks to far more than its size, as archives do that are made to do harm. Nothing in it was imported.", path.Base(name)))
+		f.refuse(name, model.Wrap(model.Refused, err,
+			"“%s” unpacks to far more than its size, which malicious archives do. Nothing in it was imported.", path.Base(name)))
 		return
 	}
 	names := make([][]string, len(z.File))
-	tree := &shelf{}
+	tree := &memberFolder{}
 	for i, m := range z.File {
 		if names[i] = parts(m); len(names[i]) <= maxFolders && len(m.Name) <= maxName {
 			tree.put(names[i])
@@ -95,43 +96,43 @@ func (f *finder) archive(a *archive, name string, size int64, depth int, left *a
 	for i, m := range z.File {
 		switch {
 		case len(names[i]) > maxFolders || len(m.Name) > maxName:
-			f.skip(name+"/"+shortened(m.Name), "Its name is too long, or it lies in too many folders, as names do that are made to do harm.")
+			f.skip(name+"/"+shortened(m.Name), "Its name is too long or it is in too many nested folders, which malicious archives do.")
 		case f.ctx.Err() != nil:
-			f.left(name + "/" + path.Join(names[i]...))
+			f.notReached(name + "/" + path.Join(names[i]...))
 		default:
 			f.member(a, m, name, names[i], tree, depth, left)
 		}
 	}
 }
 
-// shelf is a folder of an archive. Folders are kept as a tree: a map by their
-// paths would hold the square of how deep they lie.
-type shelf struct {
-	names   map[string]bool // of what lies in it, in small letters
-	folders map[string]*shelf
-	told    bool // that it is skipped
+// memberFolder is a folder of an archive. Folders are kept as a tree: with a map by path,
+// memory would grow with the square of their depth.
+type memberFolder struct {
+	names    map[string]bool // of what is in it, in lower case
+	folders  map[string]*memberFolder
+	reported bool // as skipped, once for all that is in it
 }
 
-func (s *shelf) put(name []string) {
+func (s *memberFolder) put(name []string) {
 	for _, p := range name {
 		if s.names == nil {
-			s.names, s.folders = map[string]bool{}, map[string]*shelf{}
+			s.names, s.folders = map[string]bool{}, map[string]*memberFolder{}
 		}
 		s.names[strings.ToLower(p)] = true
 		if s.folders[p] == nil {
-			s.folders[p] = &shelf{}
+			s.folders[p] = &memberFolder{}
 		}
 		s = s.folders[p]
 	}
 }
 
-// shortened is the beginning of a name that is too long to be shown.
+// shortened returns the beginning of a name that is too long to be shown.
 func shortened(name string) string {
 	const letters = 60
 	if r := []rune(name[:min(len(name), 4*letters)]); len(r) > letters {
 		return string(r[:letters]) + "…"
 	}
-	return shown(name)
+	return displayName(name)
 }
 
 var errBomb = errors.New("more than the archive's size allows")
@@ -153,11 +154,11 @@ func (l *allowance) take(files []*zip.File) error {
 	return nil
 }
 
-// parts are a member's name and the folders it lies in, without what only
-// leads out of the archive.
+// parts returns the folders of a member and its name, without the parts that
+// would lead out of the archive.
 func parts(m *zip.File) []string {
 	name := m.Name
-	if !utf8.ValidString(name) { // as MS-DOS wrote names, and Windows long after
+	if !utf8.ValidString(name) { // MS-DOS wrote names in this charset, and Windows long after
 		if decoded, err := charmap.CodePage437.NewDecoder().String(name); err == nil {
 			name = decoded
 		}
@@ -171,8 +172,8 @@ func parts(m *zip.File) []string {
 	return out
 }
 
-// member looks at one thing in an archive. A folder that is skipped is told of once.
-func (f *finder) member(a *archive, m *zip.File, name string, in []string, tree *shelf, depth int, left *allowance) {
+// member finds one member of an archive. A folder that is skipped is reported once.
+func (f *finder) member(a *zipFile, m *zip.File, name string, in []string, tree *memberFolder, depth int, left *allowance) {
 	folder := ""
 	for i, p := range in {
 		why := junk(p)
@@ -182,8 +183,8 @@ func (f *finder) member(a *archive, m *zip.File, name string, in []string, tree 
 		folder += "/" + p
 		tree = tree.folders[p]
 		if why != "" {
-			if !tree.told {
-				tree.told = true
+			if !tree.reported {
+				tree.reported = true
 				f.skip(name+folder, why)
 			}
 			return
@@ -196,18 +197,19 @@ func (f *finder) member(a *archive, m *zip.File, name string, in []string, tree 
 	name += folder
 	switch {
 	case !m.Mode().IsRegular():
-		f.skip(name, "A link or a device, and no file.")
+		f.skip(name, "It is a link or a device, not a file.")
 	case m.Flags&1 != 0:
-		f.refuse(name, model.Faultf(model.Refused, "“%s” is locked with a password, so it was not imported. Unpack the archive and import what is in it.", base))
-	case isArchive(base):
+		f.refuse(name, model.Faultf(model.Refused,
+			"“%s” is protected by a password, so it was not imported. Unpack the archive and import its files.", base))
+	case isZIP(base):
 		f.nested(m, name, depth, left)
 	default:
-		if why := noReading(base); why != "" {
+		if why := unreadable(base); why != "" {
 			f.skip(name, why)
 			return
 		}
 		a.used.Add(1)
-		f.found(&job{
+		f.emit(&job{
 			item: Item{Name: name}, weight: int64(min(m.UncompressedSize64, ingest.MaxSize)), close: a.close,
 			read: func(ctx context.Context, _ *run) (content, error) {
 				data, err := unpack(m, base)
@@ -220,7 +222,8 @@ func (f *finder) member(a *archive, m *zip.File, name string, in []string, tree 
 // unpack reads a member into memory.
 func unpack(m *zip.File, base string) ([]byte, error) {
 	if m.UncompressedSize64 > ingest.MaxSize {
-		return nil, model.Faultf(model.Invalid, "“%s” is too large: it has %d MB and Galley reads up to %d MB, so it was not imported.", base, m.UncompressedSize64>>20+1, ingest.MaxSize>>20)
+		return nil, model.Faultf(model.Invalid, "“%s” is too large: it has %d MB and Galley reads up to %d MB, so it was not imported.", base,
+			m.UncompressedSize64>>20+1, ingest.MaxSize>>20)
 	}
 	r, err := m.Open()
 	if err != nil {
@@ -238,34 +241,36 @@ func unpack(m *zip.File, base string) ([]byte, error) {
 
 func memberFault(base string, err error) error {
 	if errors.Is(err, zip.ErrAlgorithm) {
-		return model.Wrap(model.Invalid, err, "“%s” is packed in a way Galley does not know, so it was not imported. Unpack the archive and import what is in it.", base)
+		return model.Wrap(model.Invalid, err,
+			"“%s” is compressed in a way that Galley does not know, so it was not imported. Unpack the archive and import its files.", base)
 	}
-	return model.Wrap(model.Damaged, err, "“%s” is damaged in its archive, so it was not imported.", base)
+	return model.Wrap(model.Damaged, err, "“%s” is damaged in its ZIP archive, so it was not imported.", base)
 }
 
-// nested hands on what is in an archive in an archive. It is unpacked into a
-// file of our own, for it may be larger than memory should hold.
+// nested finds what is in an archive within an archive. That is unpacked to a
+// temporary file, because it may be too large for memory.
 func (f *finder) nested(m *zip.File, name string, depth int, left *allowance) {
 	base := path.Base(name)
 	if depth >= maxNested {
-		f.refuse(name, model.Faultf(model.Refused, "“%s” lies in %d archives, one in the other; what is in it was not imported. Unpack them and import what you need.", base, depth))
+		f.refuse(name, model.Faultf(model.Refused,
+			"“%s” is nested in %d archives. What is in it was not imported. Unpack them and import what you need.", base, depth))
 		return
 	}
 	a, size, err := unpackToDisk(f.ctx, m)
 	var full *fs.PathError
 	switch {
 	case err == nil:
-		f.archive(a, name, size, depth+1, left)
+		f.zipMembers(a, name, size, depth+1, left)
 	case f.ctx.Err() != nil:
-		f.left(name)
+		f.notReached(name)
 	case errors.As(err, &full):
-		f.refuse(name, model.Wrap(model.Invalid, err, "There was no room on the disk to unpack “%s”, so nothing in it was imported.", base))
+		f.refuse(name, model.Wrap(model.Invalid, err, "The disk has no room to unpack “%s”. Nothing in it was imported.", base))
 	default:
 		f.refuse(name, memberFault(base, err))
 	}
 }
 
-func unpackToDisk(ctx context.Context, m *zip.File) (_ *archive, size int64, err error) {
+func unpackToDisk(ctx context.Context, m *zip.File) (_ *zipFile, size int64, err error) {
 	in, err := m.Open()
 	if err != nil {
 		return nil, 0, err
@@ -275,8 +280,8 @@ func unpackToDisk(ctx context.Context, m *zip.File) (_ *archive, size int64, err
 	if err != nil {
 		return nil, 0, err
 	}
-	a := &archive{file: file, temp: file.Name()}
-	size, err = io.Copy(file, io.LimitReader(&patient{ctx, in}, int64(m.UncompressedSize64)+1))
+	a := &zipFile{file: file, temp: file.Name()}
+	size, err = io.Copy(file, io.LimitReader(&contextReader{ctx, in}, int64(m.UncompressedSize64)+1))
 	if err == nil && uint64(size) > m.UncompressedSize64 {
 		err = fmt.Errorf("member %s: %w", m.Name, errBomb)
 	}
@@ -288,13 +293,13 @@ func unpackToDisk(ctx context.Context, m *zip.File) (_ *archive, size int64, err
 	return a, size, nil
 }
 
-// patient is a reader that ends when its context does.
-type patient struct {
+// contextReader is a reader that stops when its context ends.
+type contextReader struct {
 	ctx context.Context
 	r   io.Reader
 }
 
-func (p *patient) Read(b []byte) (int, error) {
+func (p *contextReader) Read(b []byte) (int, error) {
 	if err := p.ctx.Err(); err != nil {
 		return 0, err
 	}

@@ -11,21 +11,20 @@ import (
 	"galley/model/report/interchange"
 )
 
-// MaxReport is how many bytes a JSON report of Galley's may have: unlike an
-// article it carries originals and attachments. Storing one takes six times as
-// many in memory.
+// MaxReport is how many bytes a JSON report of Galley's may have. Unlike an
+// article it contains originals and attachments. Storing one takes six times as
+// much memory.
 const MaxReport = 160 << 20
 
-// load reads a file: as ingest does, but a report of Galley's to its end.
+// load reads a file as ingest does, but a report of Galley's may be larger.
 func load(ctx context.Context, path string) ([]byte, error) {
 	info, err := disk.Regular(path)
 	if err != nil || info.Size() <= ingest.MaxSize || !beginsAsReport(path) {
 		return ingest.Load(ctx, path)
 	}
 	if info.Size() > MaxReport {
-		return nil, model.Faultf(model.Invalid, "“%s” is too large: it has %d MB, and reports are read up to %d MB. Export it without its "+
-			"files, "+
-			"or copy the library and merge it. Nothing was imported.", shown(filepath.Base(path)), info.Size()>>20+1, MaxReport>>20)
+		return nil, model.Faultf(model.Invalid, "“%s” is too large: it has %d MB, and reports are read up to %d MB. "+
+			"Export it without its files, or copy the library and merge it. Nothing was imported.", displayName(filepath.Base(path)), info.Size()>>20+1, MaxReport>>20)
 	}
 	data, err := disk.Read(path, MaxReport)
 	return data, model.ReadFault(err, filepath.Base(path), "nothing was imported")
@@ -38,8 +37,8 @@ func beginsAsReport(path string) bool {
 	return err == nil && interchange.IsJSON(head)
 }
 
-// command is what brings content in: an article with everything on it where
-// it is a report of Galley's, else an article to be worked on.
+// command returns the command that imports content: a report of Galley's with
+// everything on it, anything else as a new article.
 func (c content) command(ctx context.Context, name string, h ingest.Hints) (model.Command, int64, error) {
 	if interchange.IsJSON(c.bytes) {
 		bundle, err := interchange.ReadJSON(name, c.bytes)

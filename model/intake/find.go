@@ -13,51 +13,51 @@ import (
 	"galley/model/library"
 )
 
-// finder walks what a person asked for and hands on what is to be read.
+// finder walks what a person asked for and emits a job for each thing it finds.
 type finder struct {
 	ctx     context.Context
 	run     *run
 	out     func(*job)
-	folders map[string]bool // those walked, by their path without links: none is walked twice
+	folders map[string]bool // those already walked, by their path with links resolved
 }
 
 func (r *run) find(ctx context.Context, origins []Origin, out func(*job)) {
-	defer r.at.whole()
+	defer r.progress.whole()
 	f := &finder{ctx, r, out, map[string]bool{}}
 	for _, o := range origins {
 		if ctx.Err() != nil {
-			f.left(o.name)
+			f.notReached(o.name)
 			continue
 		}
 		o.find(f)
 	}
 }
 
-// found hands a job on. After the import was stopped it is only counted.
-func (f *finder) found(j *job) {
+// emit passes a job on. After the import was stopped it is only counted.
+func (f *finder) emit(j *job) {
 	if j.read != nil {
-		f.run.at.found()
+		f.run.progress.addFound()
 	}
 	f.out(j)
 }
 
 func (f *finder) skip(name, why string) {
-	f.found(&job{item: Item{Name: name, Outcome: Skipped, Reason: why}})
+	f.emit(&job{item: Item{Name: name, Outcome: Skipped, Reason: why}})
 }
 
 func (f *finder) refuse(name string, err error) {
 	j := &job{item: Item{Name: name}}
 	j.item.refuse(err)
-	f.found(j)
+	f.emit(j)
 }
 
-func (f *finder) left(name string) {
-	f.found(&job{item: Item{Name: name, Outcome: Left}})
+func (f *finder) notReached(name string) {
+	f.emit(&job{item: Item{Name: name, Outcome: Left}})
 }
 
-// named finds what lies at a path somebody named. It is read, or it is said why not.
+// named finds what is at a path that a person named. It is read, or the report says why not.
 func (f *finder) named(path string) {
-	name := shown(filepath.Base(path))
+	name := displayName(filepath.Base(path))
 	if library.Holds(path) {
 		f.refuse(name, model.Faultf(model.Refused, "“%s” is the library you are working in, so it was not imported.", name))
 		return
@@ -66,36 +66,36 @@ func (f *finder) named(path string) {
 	switch {
 	case err == nil && info.IsDir():
 		if abs, err := filepath.Abs(path); err == nil {
-			name = shown(filepath.Base(abs)) // of "." too
+			name = displayName(filepath.Base(abs)) // of "." too
 		}
 		f.folder(path, name, "")
-	case err == nil && isArchive(name) && info.Mode().IsRegular():
-		f.archiveFile(path, name)
+	case err == nil && isZIP(name) && info.Mode().IsRegular():
+		f.openZIP(path, name)
 	default:
 		f.file(path, name, info)
 	}
 }
 
-// shown is a name as it can stand in a list: the system's may be any bytes.
-func shown(name string) string { return string([]rune(name)) }
+// displayName returns a name as valid UTF-8: the system's may be any bytes.
+func displayName(name string) string { return string([]rune(name)) }
 
-// file hands on a file, or what there is in its place; info may be nil.
+// file emits a job for a file, or for whatever is in its place; info may be nil.
 func (f *finder) file(path, name string, info fs.FileInfo) {
 	weight := int64(0)
 	if info != nil {
 		weight = min(info.Size(), ingest.MaxSize)
 	}
-	f.found(&job{item: Item{Name: name}, weight: weight, read: func(ctx context.Context, _ *run) (content, error) {
+	f.emit(&job{item: Item{Name: name}, weight: weight, read: func(ctx context.Context, _ *run) (content, error) {
 		data, err := load(ctx, path)
 		return bytesOf(filepath.Base(path), data), err
 	}})
 }
 
-// folder walks a folder in the order of its names, and all that are in it. root
-// is the folder that was named, by its path without links; "" for that itself.
+// folder walks a folder and the folders in it, in the order of their names. root is
+// the folder that a person named, with links resolved; "" for that folder itself.
 func (f *finder) folder(path, name, root string) {
 	if f.ctx.Err() != nil {
-		f.left(name)
+		f.notReached(name)
 		return
 	}
 	real, err := filepath.EvalSymlinks(path)
@@ -107,7 +107,7 @@ func (f *finder) folder(path, name, root string) {
 		return
 	}
 	if f.folders[real] {
-		f.skip(name, "This folder was read already.") // a link led back to it
+		f.skip(name, "This folder was read already.") // through a link
 		return
 	}
 	f.folders[real] = true
@@ -116,7 +116,7 @@ func (f *finder) folder(path, name, root string) {
 	}
 	entries, err := os.ReadDir(path)
 	if err != nil {
-		f.refuse(name, folderFault(name, err)) // some may have been read: those are
+		f.refuse(name, folderFault(name, err)) // the entries read before the error are still walked
 	}
 	beside := make(map[string]bool, len(entries))
 	for _, e := range entries {
@@ -124,17 +124,17 @@ func (f *finder) folder(path, name, root string) {
 	}
 	for _, e := range entries {
 		if f.ctx.Err() != nil {
-			f.left(name + "/" + shown(e.Name()))
+			f.notReached(name + "/" + displayName(e.Name()))
 			continue
 		}
-		f.entry(filepath.Join(path, e.Name()), name+"/"+shown(e.Name()), root, beside)
+		f.entry(filepath.Join(path, e.Name()), name+"/"+displayName(e.Name()), root, beside)
 	}
 }
 
-// linked says why something in a folder is not read because it is a link to
-// elsewhere, or "". Whoever names a folder has looked at what is in it, not at
-// what the links in it lead to: a folder that somebody else packed may lead to
-// all of the disk. A folder that a link inside leads to is walked once, a file read where it lies.
+// linked returns why a link in a folder is not followed, or "". A person who names
+// a folder knows what is in it, but not where its links lead: a folder that somebody
+// else packed may link to the whole disk. A folder within the root that a link leads
+// to is walked once; a file is read at its own place.
 func (f *finder) linked(path, root string) string {
 	if info, err := os.Lstat(path); err != nil || info.Mode()&(fs.ModeSymlink|fs.ModeIrregular) == 0 {
 		return ""
@@ -145,21 +145,20 @@ func (f *finder) linked(path, root string) string {
 	}
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return "A link that leads nowhere."
+		return "A link to something that does not exist."
 	case err != nil:
-		return "" // reading it says what is wrong
+		return "" // reading it reports what is wrong
 	}
 	if within, err := filepath.Rel(root, real); err != nil || !filepath.IsLocal(within) {
-		return "A link that leads out of the folder. Import what it leads to by its own name, if you want it."
+		return "A link that leads out of the folder. If you want what it leads to, import that by its own name."
 	}
 	if info, err := os.Stat(real); err == nil && info.IsDir() {
-		return "" // walked once, by whichever name comes first
+		return "" // walked once, under whichever name comes first
 	}
-	return "A link to another place in the folder; what it leads to is read there."
+	return "A link to another place in the folder. What it leads to is read there."
 }
 
-// entry looks at one thing in a folder, which nobody named: what is no reading
-// matter is skipped.
+// entry finds one thing in a folder. Nobody named it, so what holds no text is skipped.
 func (f *finder) entry(path, name, root string, beside map[string]bool) {
 	base := filepath.Base(path)
 	if why := junk(base); why != "" {
@@ -173,7 +172,7 @@ func (f *finder) entry(path, name, root string, beside map[string]bool) {
 	info, err := os.Stat(path)
 	switch {
 	case err != nil:
-		f.file(path, name, nil) // reading it says what is wrong
+		f.file(path, name, nil) // reading it reports what is wrong
 	case info.IsDir():
 		if page := companionOf(base, beside); page != "" {
 			f.skip(name, "The pictures and scripts of the saved page “"+page+"”.")
@@ -181,13 +180,13 @@ func (f *finder) entry(path, name, root string, beside map[string]bool) {
 		}
 		f.folder(path, name, root)
 	case !info.Mode().IsRegular():
-		f.skip(name, "A device or a pipe, and no file.")
+		f.skip(name, "It is a device or a pipe, not a file.")
 	case library.Holds(path):
 		f.skip(name, "The library you are working in.")
-	case isArchive(base):
-		f.archiveFile(path, name)
+	case isZIP(base):
+		f.openZIP(path, name)
 	default:
-		if why := noReading(base); why != "" && !(isJSON(base) && beginsAsReport(path)) {
+		if why := unreadable(base); why != "" && !(isJSON(base) && beginsAsReport(path)) {
 			f.skip(name, why)
 			return
 		}
@@ -197,7 +196,7 @@ func (f *finder) entry(path, name, root string, beside map[string]bool) {
 
 func folderFault(name string, err error) error {
 	if errors.Is(err, fs.ErrPermission) {
-		return model.Wrap(model.Refused, err, "You are not allowed to look into the folder “%s”, so what is in it was not imported.", name)
+		return model.Wrap(model.Refused, err, "You have no permission to read the folder “%s”. What is in it was not imported.", name)
 	}
-	return model.Wrap(model.Invalid, err, "The folder “%s” could not be read to its end; what was found in it before is imported.", name)
+	return model.Wrap(model.Invalid, err, "The folder “%s” could not be read completely. What was found before the error is imported.", name)
 }

@@ -13,7 +13,8 @@ import (
 // FuzzArchive takes any bytes for an archive: what is in it is read within
 // bounds, or refused in a sentence, and nothing is written anywhere.
 func FuzzArchive(f *testing.F) {
-	f.Add([]byte(packed(f, [2]string{"a/one.txt", "One"}, [2]string{"../two.txt", "Two"}, [2]string{"in.zip", packed(f, [2]string{"x", "y"})})))
+	f.Add([]byte(packed(f, [2]string{"a/one.txt", "One"}, [2]string{"../two.txt", "Two"},
+		[2]string{"in.zip", packed(f, [2]string{"x", "y"})})))
 	f.Add([]byte(packed(f, [2]string{"page.html", "<p>Text"}, [2]string{"page_files/x.js", "z"}, [2]string{"__MACOSX/._a", ""})))
 	f.Add([]byte("PK\x05\x06" + strings.Repeat("\x00", 18)))
 	f.Add([]byte("no archive"))
@@ -57,6 +58,6 @@ func FuzzNames(f *testing.F) {
 		if of := companionOf(folder, map[string]bool{strings.ToLower(page): true}); of != "" && !strings.EqualFold(of, page) {
 			t.Errorf("%q is taken for a companion of %q", folder, of)
 		}
-		_ = junk(page) + noReading(page)
+		_ = junk(page) + unreadable(page)
 	})
 }

@@ -1,6 +1,6 @@
-// Package intake brings many things into the library at once: files, folders,
-// ZIP archives, web pages, text. What is read is read on all cores, stored in
-// the order it was found, and accounted for one by one in a Report.
+// Package intake imports many things into the library at once: files, folders,
+// ZIP archives, web pages, text. It reads on all cores, stores in the order in which
+// things were found, and lists each of them in a Report.
 package intake
 
 import (
@@ -32,22 +32,22 @@ func Path(path string) Origin {
 	return Origin{name: filepath.Base(path), find: func(f *finder) { f.named(path) }}
 }
 
-// Address is a web page, its address completed as ingest.Address does.
+// Address is a web page; ingest.Address completes the address.
 func Address(address string) Origin {
 	address = ingest.Address(address)
 	return Origin{name: address, find: func(f *finder) {
-		f.found(&job{item: Item{Name: address}, weight: pageWeight, remote: true, read: func(ctx context.Context, r *run) (content, error) {
-			r.at.begin(address)
-			page, err := ingest.Fetch(ctx, address, r.at.got)
+		f.emit(&job{item: Item{Name: address}, weight: pageWeight, remote: true, read: func(ctx context.Context, r *run) (content, error) {
+			r.progress.begin(address)
+			page, err := ingest.Fetch(ctx, address, r.progress.got)
 			return content{bytes: page.Bytes, document: page.Document}, err
 		}})
 	}}
 }
 
-// Text is something that is in memory already: the clipboard, standard input.
+// Text is something already in memory: the clipboard, standard input.
 func Text(name string, data []byte) Origin {
 	return Origin{name: name, find: func(f *finder) {
-		f.found(&job{item: Item{Name: name}, weight: int64(len(data)), read: func(context.Context, *run) (content, error) {
+		f.emit(&job{item: Item{Name: name}, weight: int64(len(data)), read: func(context.Context, *run) (content, error) {
 			return bytesOf(name, data), nil
 		}})
 	}}
@@ -63,19 +63,19 @@ type Options struct {
 
 const (
 	memory     = 64 << 20
-	spread     = 16 << 20 // what is worked on at the same time; a page takes many times its size while it is
-	pageWeight = 8 << 20  // what a web page counts for, whose size is not known before
-	fetches    = 4        // at the same time: a news site is asked like by a person, not by a crawler
-	ahead      = 1 << 14  // how many files may be found and not begun
-	underWay   = 256      // how many may be begun and not stored: behind a large one the others go on
-	storeCount = 32       // articles are stored in groups, which the disk is waited for once;
-	storeBytes = 8 << 20  // a group is small enough that somebody else's action does not wait for it
+	spread     = 16 << 20 // bytes processed at the same time; a page takes many times its size meanwhile
+	pageWeight = 8 << 20  // the assumed size of a web page, which is not known in advance
+	fetches    = 4        // at the same time: no more than a person would, not as many as a crawler
+	ahead      = 1 << 14  // how many files may be found but not begun
+	underWay   = 256      // how many may be begun but not stored, so that a large one does not block the others
+	storeCount = 32       // articles are stored in groups, each with a single fsync
+	storeBytes = 8 << 20  // a group is small enough that another action does not wait for it
 	storeAfter = 200 * time.Millisecond
 )
 
-// Run imports what the origins hold. What came in stays, whatever becomes of
-// the rest and also where ctx ends: then what was found and not reached is
-// Left, and the Report's Err says why.
+// Run imports what the origins contain. What was imported stays, even if the rest
+// fails or ctx ends. Where ctx ends, what was found but not reached is Left, and the
+// Report's Err says why.
 func Run(ctx context.Context, lib *library.Library, editor string, origins []Origin, o Options) Report {
 	if o.Readers <= 0 {
 		o.Readers = runtime.GOMAXPROCS(0)
@@ -88,11 +88,11 @@ func Run(ctx context.Context, lib *library.Library, editor string, origins []Ori
 	r := &run{
 		lib: lib, editor: editor, hints: o.Hints, stop: stop,
 		memory: o.Memory, room: semaphore.NewWeighted(o.Memory), full: make(chan struct{}, 1),
-		desk:  semaphore.NewWeighted(spread),
-		cores: make(chan struct{}, o.Readers), disk: make(chan struct{}, o.Readers), web: make(chan struct{}, fetches),
+		processing: semaphore.NewWeighted(spread),
+		cores:      make(chan struct{}, o.Readers), disk: make(chan struct{}, o.Readers), web: make(chan struct{}, fetches),
 	}
 	r.ctx = ctx
-	told := r.at.tell(o.Progress)
+	endReports := r.progress.report(o.Progress)
 	found := make(chan *job, ahead)
 	go func() {
 		defer close(found)
@@ -101,49 +101,48 @@ func Run(ctx context.Context, lib *library.Library, editor string, origins []Ori
 	begun := make(chan *job, underWay)
 	go r.begin(ctx, found, begun)
 	r.store(begun)
-	told()
+	endReports()
 	if r.report.Count(Left) > 0 {
 		r.report.Err = context.Cause(ctx)
 	}
 	return r.report
 }
 
-// run is one import under way.
+// run is one import in progress.
 type run struct {
-	ctx    context.Context
-	lib    *library.Library
-	editor string
-	hints  ingest.Hints
-	stop   context.CancelCauseFunc
-	memory int64
-	room   *semaphore.Weighted // in bytes
-	short  atomic.Bool         // somebody waits for room,
-	full   chan struct{}       // and wakes who stores
-	desk   *semaphore.Weighted // bytes being worked on
-	cores  chan struct{}       // who works on a page holds a place in it,
-	disk   chan struct{}       // who reads or unpacks a file one here,
-	web    chan struct{}       // and who waits for a server one here
-	at     place
-	report Report
+	ctx        context.Context
+	lib        *library.Library
+	editor     string
+	hints      ingest.Hints
+	stop       context.CancelCauseFunc
+	memory     int64
+	room       *semaphore.Weighted // in bytes
+	short      atomic.Bool         // a reader is waiting for room
+	full       chan struct{}       // wakes the goroutine that stores, which frees room
+	processing *semaphore.Weighted // bytes being processed
+	cores      chan struct{}       // a semaphore: pages being processed
+	disk       chan struct{}       // a semaphore: files being read or unpacked
+	web        chan struct{}       // a semaphore: requests to servers
+	progress   progressState
+	report     Report
 }
 
-// job is one thing found. What became of it already is in its item, or it is
-// to be read.
+// job is one thing found. Its item already has an outcome, or it is still to be read.
 type job struct {
 	item   Item
-	weight int64 // about how many bytes it is in memory
+	weight int64 // about how many bytes it takes in memory
 	remote bool
-	read   func(context.Context, *run) (content, error) // nil: nothing is left to do
-	close  func()                                       // when it was read, or will not be; may be nil
+	read   func(context.Context, *run) (content, error) // nil: there is nothing to read
+	close  func()                                       // called when it was read or will not be; may be nil
 
-	finished chan struct{} // closed when command or err is there
+	finished chan struct{} // closed when command or err is set
 	command  model.Command
-	size     int64 // of what it stores, in bytes
+	size     int64 // bytes that the command stores
 	err      error
-	held     int64 // of the room
+	reserved int64 // bytes of the memory limit that it has taken
 }
 
-// content is the bytes of something, and what makes a document of them.
+// content is the bytes of something, and the function that reads them as a document.
 type content struct {
 	bytes    []byte
 	document func(context.Context, ingest.Hints) (model.Document, error)
@@ -155,8 +154,8 @@ func bytesOf(name string, data []byte) content {
 	}}
 }
 
-// begin starts what was found in its order, as far as there is room for it.
-// Room is given in order too, so the one that must be stored next always has it.
+// begin starts jobs in the order they were found, as far as memory allows. Memory is
+// given in that order too, so the job that must be stored next always has it.
 func (r *run) begin(ctx context.Context, found <-chan *job, begun chan<- *job) {
 	defer close(begun)
 	for j := range found {
@@ -172,13 +171,13 @@ func (r *run) begin(ctx context.Context, found <-chan *job, begun chan<- *job) {
 			begun <- j
 			continue
 		}
-		j.held = weight
+		j.reserved = weight
 		go r.work(ctx, j)
-		begun <- j // waits while as many as can be used are under way
+		begun <- j // blocks while enough jobs are in progress
 	}
 }
 
-// wait waits for room. What keeps it full is stored meanwhile without delay.
+// wait waits for memory. Meanwhile finished jobs are stored without delay.
 func (r *run) wait(ctx context.Context, weight int64) error {
 	if r.room.TryAcquire(weight) {
 		return nil
@@ -192,7 +191,7 @@ func (r *run) wait(ctx context.Context, weight int64) error {
 	return r.room.Acquire(ctx, weight)
 }
 
-// leave ends a job that is not begun.
+// leave ends a job that will not be begun.
 func (j *job) leave(err error) {
 	if j.close != nil {
 		j.close()
@@ -201,12 +200,12 @@ func (j *job) leave(err error) {
 	close(j.finished)
 }
 
-// work reads a job and makes a command of it. Waiting for a disk or a server
-// takes no core from the others.
+// work reads a job and makes a command from it. While it waits for a disk or a
+// server, it does not occupy a core.
 func (r *run) work(ctx context.Context, j *job) {
 	defer func() {
 		if ctx.Err() == nil {
-			r.at.done() // storing it takes a moment only
+			r.progress.done() // storing takes only a moment
 		}
 		close(j.finished)
 	}()
@@ -216,17 +215,17 @@ func (r *run) work(ctx context.Context, j *job) {
 		return
 	}
 	weight := min(ingest.Weight(c.bytes), spread)
-	if j.err = r.desk.Acquire(ctx, weight); j.err != nil {
+	if j.err = r.processing.Acquire(ctx, weight); j.err != nil {
 		return
 	}
-	defer r.desk.Release(weight)
+	defer r.processing.Release(weight)
 	r.cores <- struct{}{}
 	defer func() { <-r.cores }()
 	if j.err = ctx.Err(); j.err != nil {
 		return
 	}
-	r.at.begin(j.item.Name)
-	// Most of a folder that is imported again is known by its bytes.
+	r.progress.begin(j.item.Name)
+	// When a folder is imported again, the hash recognises most of its files.
 	hints := r.hints
 	hints.SHA256 = hash(c.bytes)
 	if known, found, err := r.lib.ArticleOfFile(ctx, hints.SHA256); err == nil && found {
@@ -255,7 +254,7 @@ func (r *run) load(ctx context.Context, j *job) (content, error) {
 	return j.read(ctx, r)
 }
 
-// stopped reports whether an error comes of the import having been ended.
+// stopped reports whether an error only means that the import was stopped.
 func (r *run) stopped(err error) bool {
 	return r.ctx.Err() != nil && (errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded))
 }

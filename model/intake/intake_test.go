@@ -100,7 +100,8 @@ func titles(t *testing.T, l *library.Library) []string {
 }
 
 func page(title, text string) string {
-	return "<!doctype html><html><head><title>" + title + "</title></head><body><article><h1>" + title + "</h1><p>" + text + "</p></article></body></html>"
+	return "<!doctype html><html><head><title>" + title + "</title></head><body><article><h1>" + title + "</h1><p>" + text +
+		"</p></article></body></html>"
 }
 
 func TestAFolderComesInInOrderAndIsAccountedFor(t *testing.T) {
@@ -165,7 +166,8 @@ func TestAFolderComesInInOrderAndIsAccountedFor(t *testing.T) {
 
 func TestLinksThatLeadRoundAreFollowedOnce(t *testing.T) {
 	root := tree(t, map[string]string{"a/one.txt": "One\n\nThe first text.", "b/two.txt": "Two\n\nThe second text."})
-	for from, to := range map[string]string{"a/up": root, "a/side": filepath.Join(root, "b"), "b/side": filepath.Join(root, "a"), "gone.txt": filepath.Join(root, "nowhere"), "self": filepath.Join(root, "self")} {
+	for from, to := range map[string]string{"a/up": root, "a/side": filepath.Join(root, "b"), "b/side": filepath.Join(root, "a"),
+		"gone.txt": filepath.Join(root, "nowhere"), "self": filepath.Join(root, "self")} {
 		if err := os.Symlink(to, filepath.Join(root, filepath.FromSlash(from))); err != nil {
 			t.Skip("links cannot be made here: ", err)
 		}
@@ -265,10 +267,10 @@ func TestArchivesMadeToDoHarmDoNone(t *testing.T) {
 		"bomb.zip":   {bomb, "far more than its size"},
 		"nested.zip": {packed(t, [2]string{"in.zip", bomb}), "far more than its size"},
 		"big.zip":    {big, "too large"},
-		"lies.zip":   {string(lies), "damaged in its archive"},
+		"lies.zip":   {string(lies), "damaged in its ZIP archive"},
 		"locked.zip": {string(locked), "password"},
-		"text.zip":   {"no archive at all", "no ZIP archive"},
-		"cut.zip":    {bomb[:len(bomb)/2], "no ZIP archive"},
+		"text.zip":   {"no archive at all", "is not a ZIP archive"},
+		"cut.zip":    {bomb[:len(bomb)/2], "is not a ZIP archive"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			root := tree(t, map[string]string{name: c.data})
@@ -284,7 +286,8 @@ func TestArchivesMadeToDoHarmDoNone(t *testing.T) {
 func many(t testing.TB, n int) string {
 	files := make(map[string]string, n)
 	for i := range n {
-		files[fmt.Sprintf("%04d.html", i)] = page(fmt.Sprint("Page ", i), fmt.Sprintf("On day %d the envoy spoke of %d troops and of %d miles.", i, i*7, i*13))
+		files[fmt.Sprintf("%04d.html", i)] = page(fmt.Sprint("Page ", i),
+			fmt.Sprintf("On day %d the envoy spoke of %d troops and of %d miles.", i, i*7, i*13))
 	}
 	return tree(t, files)
 }
@@ -296,7 +299,7 @@ func TestAnImportThatIsStoppedKeepsWhatCameInAndSaysSo(t *testing.T) {
 	var once sync.Once
 	blocked := make(chan struct{})
 	origins := []Origin{Path(root), {name: "last", find: func(f *finder) {
-		f.found(&job{item: Item{Name: "last"}, weight: 1, read: func(ctx context.Context, _ *run) (content, error) {
+		f.emit(&job{item: Item{Name: "last"}, weight: 1, read: func(ctx context.Context, _ *run) (content, error) {
 			<-blocked
 			once.Do(cancel)
 			<-ctx.Done()
@@ -355,7 +358,7 @@ func TestBytesInFlightAreBounded(t *testing.T) {
 	begun, most := 0, 0
 	origin := Origin{name: "many", find: func(f *finder) {
 		for i := range all {
-			f.found(&job{item: Item{Name: fmt.Sprint(i)}, weight: each, read: func(ctx context.Context, _ *run) (content, error) {
+			f.emit(&job{item: Item{Name: fmt.Sprint(i)}, weight: each, read: func(ctx context.Context, _ *run) (content, error) {
 				mu.Lock()
 				defer mu.Unlock()
 				begun++
@@ -364,7 +367,7 @@ func TestBytesInFlightAreBounded(t *testing.T) {
 				return bytesOf("a.txt", fmt.Appendf(nil, "Text number %d.", i)), err
 			}})
 		}
-		f.found(&job{item: Item{Name: "huge"}, weight: 50 * limit, read: func(context.Context, *run) (content, error) {
+		f.emit(&job{item: Item{Name: "huge"}, weight: 50 * limit, read: func(context.Context, *run) (content, error) {
 			return bytesOf("a.txt", []byte("Larger than all the room there is.")), nil
 		}})
 	}}
@@ -389,7 +392,8 @@ func TestWebPagesAreFetchedAndToldOf(t *testing.T) {
 	}))
 	defer server.Close()
 	var last Progress
-	r := Run(t.Context(), fresh(t), "Ann", []Origin{Address(server.URL + "/a"), Address(server.URL + "/gone"), Address(" <" + server.URL + "/b> "), Address("news")},
+	r := Run(t.Context(), fresh(t), "Ann",
+		[]Origin{Address(server.URL + "/a"), Address(server.URL + "/gone"), Address(" <" + server.URL + "/b> "), Address("news")},
 		Options{Progress: func(p Progress) { last = p }})
 	expect(t, r, server.URL+"/a: imported", server.URL+"/gone: not imported", server.URL+"/b: imported", "news: not imported")
 	if last.Done != 4 || last.Found != 4 || !last.Whole || last.Part() != 1 {
@@ -403,7 +407,7 @@ func TestAllCoresReadAndOneStores(t *testing.T) {
 	go1 := make(chan struct{})
 	origin := Origin{name: "some", find: func(f *finder) {
 		for i := range readers {
-			f.found(&job{item: Item{Name: fmt.Sprint(i)}, weight: 1, read: func(context.Context, *run) (content, error) {
+			f.emit(&job{item: Item{Name: fmt.Sprint(i)}, weight: 1, read: func(context.Context, *run) (content, error) {
 				ready <- struct{}{}
 				<-go1 // none goes on before all are at it
 				return bytesOf("a.txt", fmt.Appendf(nil, "Text number %d.", i)), nil
@@ -428,7 +432,8 @@ func TestTheReportCanBeReadAsTextAndAsATable(t *testing.T) {
 		{Name: "d", Outcome: Left},
 	}}
 	text := r.Text()
-	for _, want := range []string{"1 imported, 1 known already, 1 not, 1 not reached.", "b.txt: in the library already, as “Envoys, “meet””", "c.txt: “c.txt” is empty"} {
+	for _, want := range []string{"1 imported, 1 known already, 1 not, 1 not reached.", "b.txt: in the library already, as “Envoys, “meet””",
+		"c.txt: “c.txt” is empty"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the text lacks %q:\n%s", want, text)
 		}

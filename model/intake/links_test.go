@@ -34,8 +34,10 @@ func TestAFolderIsNotLeftByALink(t *testing.T) {
 	l := fresh(t)
 	r := Run(t.Context(), l, "Ann", []Origin{Path(root)}, Options{})
 	expect(t, r,
-		"press/a.txt: imported", "press/all: skipped", "press/file.txt: skipped", "press/home: skipped", "press/near: skipped", "press/out: skipped",
-		"press/same.txt: skipped", "press/sub/b.txt: imported", "press/sub/round: skipped", "press/sub/two: skipped", "press/twice: skipped", "press/up: skipped", "press/x.zip: skipped",
+		"press/a.txt: imported", "press/all: skipped", "press/file.txt: skipped", "press/home: skipped", "press/near: skipped",
+		"press/out: skipped",
+		"press/same.txt: skipped", "press/sub/b.txt: imported", "press/sub/round: skipped", "press/sub/two: skipped", "press/twice: skipped",
+		"press/up: skipped", "press/x.zip: skipped",
 	)
 	told := 0
 	for _, i := range r.Of(Skipped) {
@@ -51,7 +53,8 @@ func TestAFolderIsNotLeftByALink(t *testing.T) {
 	if err := os.Symlink(root, named); err != nil {
 		t.Fatal(err)
 	}
-	if r := Run(t.Context(), l, "Ann", []Origin{Path(named), Path(filepath.Join(root, "file.txt"))}, Options{}); r.Count(Known) != 2 || r.Count(Imported) != 1 {
+	if r := Run(t.Context(), l, "Ann", []Origin{Path(named), Path(filepath.Join(root, "file.txt"))}, Options{}); r.Count(Known) != 2 ||
+		r.Count(Imported) != 1 {
 		t.Error(lines(r))
 	}
 }
@@ -90,7 +93,8 @@ func TestLinksAndDeepNamesInAnArchiveAreSkipped(t *testing.T) {
 			t.Fatal(err)
 		}
 		r := Run(t.Context(), fresh(t), "Ann", []Origin{Path(path)}, Options{})
-		if len(r.Items) != 4 || r.Items[0].Outcome != Imported || r.Items[1].Outcome != Skipped || r.Items[2].Outcome != Skipped || r.Items[3].Outcome != outcome {
+		if len(r.Items) != 4 || r.Items[0].Outcome != Imported || r.Items[1].Outcome != Skipped || r.Items[2].Outcome != Skipped ||
+			r.Items[3].Outcome != outcome {
 			t.Errorf("%d folders deep: %q", deep, lines(r))
 		}
 		if len(r.Items[3].Name) > 400 {

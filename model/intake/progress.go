@@ -5,15 +5,15 @@ import (
 	"time"
 )
 
-// Progress is how far an import is.
+// Progress is how far an import has come.
 type Progress struct {
-	Done, Found int    // things read and to read; what is skipped does not count
-	Whole       bool   // everything is found; Found grows no more
+	Done, Found int    // things read, and found to read; skipped ones do not count
+	Whole       bool   // everything has been found: Found no longer grows
 	Name        string // of what is being read
-	Got, Of     int64  // bytes of it that have come, where it comes from the web; Of is 0 where nobody knows
+	Got, Of     int64  // bytes downloaded, and their total; Of is 0 where that is not known
 }
 
-// Part is how much of the whole is done, from 0 to 1.
+// Part returns how much of the whole is done, from 0 to 1.
 func (p Progress) Part() float64 {
 	if p.Found == 0 {
 		return 0
@@ -25,33 +25,35 @@ func (p Progress) Part() float64 {
 	return min(1, part/float64(p.Found))
 }
 
-// interval keeps reports at ten a second: more cost time and tell nothing.
+// interval limits reports to ten a second: nobody can read more.
 const interval = 100 * time.Millisecond
 
-// place is where an import is; it is used by many goroutines.
-type place struct {
+// progressState is the present progress. Many goroutines use it.
+type progressState struct {
 	mu  sync.Mutex
 	now Progress
 }
 
-func (p *place) change(f func(*Progress)) {
+func (p *progressState) change(f func(*Progress)) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	f(&p.now)
 }
 
-func (p *place) found() { p.change(func(now *Progress) { now.Found++ }) }
-func (p *place) whole() { p.change(func(now *Progress) { now.Whole = true }) }
-func (p *place) done()  { p.change(func(now *Progress) { now.Done++ }) }
+func (p *progressState) addFound() { p.change(func(now *Progress) { now.Found++ }) }
+func (p *progressState) whole()    { p.change(func(now *Progress) { now.Whole = true }) }
+func (p *progressState) done()     { p.change(func(now *Progress) { now.Done++ }) }
 
-func (p *place) begin(name string) {
+func (p *progressState) begin(name string) {
 	p.change(func(now *Progress) { now.Name, now.Got, now.Of = name, 0, 0 })
 }
 
-func (p *place) got(got, of int64) { p.change(func(now *Progress) { now.Got, now.Of = got, of }) }
+func (p *progressState) got(got, of int64) {
+	p.change(func(now *Progress) { now.Got, now.Of = got, of })
+}
 
-// tell begins to report, and answers what ends it with a last report.
-func (p *place) tell(to func(Progress)) (end func()) {
+// report begins to report, and returns a function that ends this with a last report.
+func (p *progressState) report(to func(Progress)) (end func()) {
 	if to == nil {
 		return func() {}
 	}

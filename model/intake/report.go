@@ -9,29 +9,29 @@ import (
 	"galley/model"
 )
 
-// Outcome is what became of one thing that was found.
+// Outcome is the result for one thing that was found.
 type Outcome string
 
 const (
 	Imported Outcome = "imported"      // it is an article now
 	Known    Outcome = "known already" // the library has an article with this text or these bytes
-	Refused  Outcome = "not imported"  // it cannot be read, or not be stored
-	Skipped  Outcome = "skipped"       // it is no reading matter, and nobody asked for it by name
-	Left     Outcome = "not reached"   // the import was stopped before
+	Refused  Outcome = "not imported"  // it cannot be read or cannot be stored
+	Skipped  Outcome = "skipped"       // it holds no text, and nobody asked for it by name
+	Left     Outcome = "not reached"   // the import was stopped before it
 )
 
-// Item is one thing that was found, and what became of it.
+// Item is one thing that was found, with its outcome.
 type Item struct {
-	Name    string // with the folders and archives it lies in, from what was asked for on
+	Name    string // with the folders and archives it is in, starting at what was asked for
 	Outcome Outcome
-	Reason  string // a sentence, of what was refused or skipped
-	Err     error  // of what was refused: a Fault, or what the log should have
+	Reason  string // why it was refused or skipped, as a sentence
+	Err     error  // why it was refused: a Fault, or an error for the log
 
-	ArticleID, Title string        // of what was imported or known: the article
-	Version          model.Version // of what was imported: its version, without the text
+	ArticleID, Title string        // the article, where it was imported or known already
+	Version          model.Version // the version that was imported, without its text
 
-	Cautions []string // of what was imported: what a person has to know of the reading, a sentence each
-	LeftOut  int      // of what was imported: how many parts of the page are not in its text
+	Cautions []string // what a person has to know about how it was read, a sentence each
+	LeftOut  int      // how many parts of the page are not in its text
 }
 
 func (i *Item) imported(c model.Change) {
@@ -56,7 +56,7 @@ func (i *Item) refuse(err error) {
 	i.Outcome, i.Err, i.Reason = Refused, err, model.Sentence(err)
 }
 
-// Says is what there is to say of an item beside its name.
+// Says describes the outcome of an item.
 func (i Item) Says() string {
 	switch i.Outcome {
 	case Imported:
@@ -69,7 +69,7 @@ func (i Item) Says() string {
 	return "not reached before the import was stopped"
 }
 
-// leftOut says how much of a page is not in the article's text.
+// leftOut describes how much of a page is not in the article's text.
 func (i Item) leftOut() string {
 	switch i.LeftOut {
 	case 0:
@@ -80,13 +80,13 @@ func (i Item) leftOut() string {
 	return fmt.Sprintf(", %d parts of the page left out", i.LeftOut)
 }
 
-// Report accounts for an import.
+// Report lists what an import did.
 type Report struct {
-	Items []Item // in the order they were found
-	Err   error  // why it was stopped before its end; nil where it was not
+	Items []Item // in the order in which they were found
+	Err   error  // why it was stopped early; nil where it was not
 }
 
-// Of answers the items with one of the outcomes.
+// Of returns the items with one of the outcomes.
 func (r Report) Of(outcomes ...Outcome) []Item {
 	var found []Item
 	for _, i := range r.Items {
@@ -99,7 +99,7 @@ func (r Report) Of(outcomes ...Outcome) []Item {
 	return found
 }
 
-// Count is how many items have an outcome.
+// Count returns how many items have an outcome.
 func (r Report) Count(o Outcome) int {
 	n := 0
 	for _, i := range r.Items {
@@ -110,7 +110,7 @@ func (r Report) Count(o Outcome) int {
 	return n
 }
 
-// String accounts for all of it in one sentence: "11 imported, 3 known already,
+// String sums up the report in one sentence: "11 imported, 3 known already,
 // 2 not.".
 func (r Report) String() string {
 	parts := []string{fmt.Sprintf("%d imported", r.Count(Imported))}
@@ -125,7 +125,7 @@ func (r Report) String() string {
 	return strings.Join(parts, ", ") + "."
 }
 
-// Text lists the items a line each, under the sentence.
+// Text returns the sentence and below it a line for each item.
 func (r Report) Text() string {
 	var b strings.Builder
 	b.WriteString(r.String() + "\n\n")
@@ -135,7 +135,7 @@ func (r Report) Text() string {
 	return b.String()
 }
 
-// WriteCSV lists the items as a table that spreadsheets open.
+// WriteCSV writes the items as a table for spreadsheets.
 func (r Report) WriteCSV(w io.Writer) error {
 	table := csv.NewWriter(w)
 	rows := [][]string{{"name", "outcome", "article", "title", "reason"}}
@@ -146,7 +146,7 @@ func (r Report) WriteCSV(w io.Writer) error {
 	return table.WriteAll(rows)
 }
 
-// plain keeps a spreadsheet from taking somebody's headline for a formula.
+// plain keeps a spreadsheet from reading a headline as a formula.
 func plain(s string) string {
 	if s != "" && strings.ContainsRune("=+-@\t\r", rune(s[0])) {
 		return "'" + s

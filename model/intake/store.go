@@ -15,16 +15,16 @@ func hash(data []byte) string {
 	return hex.EncodeToString(sum[:])
 }
 
-// group is what is stored in one transaction.
+// group is a number of jobs that are stored in one transaction.
 type group struct {
-	at    []int // index of each in the report
-	cmds  []model.Command
-	bytes int64
-	held  int64
+	at       []int // the index of each in the report
+	cmds     []model.Command
+	bytes    int64
+	reserved int64
 }
 
-// store takes what was begun in its order and stores it, a group at a time: one
-// that is full, or whose first has waited for long enough.
+// store stores the jobs in the order they were begun, a group at a time: when the
+// group is full, or when its first job has waited long enough.
 func (r *run) store(begun <-chan *job) {
 	var g group
 	var due <-chan time.Time
@@ -62,17 +62,17 @@ func (r *run) store(begun <-chan *job) {
 	}
 }
 
-// take writes a job into the report, and into the group where it is to be stored.
+// take adds a job to the report and, if it has a command, to the group.
 func (r *run) take(j *job, g *group) {
 	var known *model.DuplicateError
 	switch {
-	case j.read == nil: // it was written when it was found
+	case j.read == nil: // its item has its outcome already
 	case j.err == nil:
 		g.at = append(g.at, len(r.report.Items))
 		g.cmds = append(g.cmds, j.command)
 		g.bytes += j.size
-		g.held += j.held
-		j.held = 0
+		g.reserved += j.reserved
+		j.reserved = 0
 	case r.stopped(j.err):
 		j.item.Outcome = Left
 	case errors.As(j.err, &known):
@@ -80,12 +80,12 @@ func (r *run) take(j *job, g *group) {
 	default:
 		j.item.refuse(j.err)
 	}
-	r.room.Release(j.held)
+	r.room.Release(j.reserved)
 	r.report.Items = append(r.report.Items, j.item)
 }
 
-// flush stores the group. It is stored to its end also where the import was
-// stopped meanwhile: those pages are read, and the disk is waited for once.
+// flush stores the group, even if the import was stopped meanwhile: its files have
+// been read, and storing them takes a single fsync.
 func (r *run) flush(g *group) {
 	if len(g.cmds) == 0 {
 		return
@@ -107,9 +107,9 @@ func (r *run) flush(g *group) {
 			item.imported(result.Change)
 		}
 	}
-	r.room.Release(g.held)
+	r.room.Release(g.reserved)
 	*g = group{}
 	if err != nil {
-		r.stop(err) // the next group would meet the same
+		r.stop(err) // the next group would fail in the same way
 	}
 }

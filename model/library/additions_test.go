@@ -44,7 +44,8 @@ func TestWordsAddedToAColleaguesReasoningLeaveTheRaterAndTheSignOff(t *testing.T
 			c0 := do(t, l, c.editor, c.cmd(claim))
 			d := dossierOf(t, l, claim)
 			v, _ := d.Verdict()
-			if v.By != "Ann" || v.Rating != "True" || v.Reasoning != "Counted on the map." || v.SignedBy != "Bob" || d.Claim.Status != model.SignedOff || len(d.Verdicts) != 1 {
+			if v.By != "Ann" || v.Rating != "True" || v.Reasoning != "Counted on the map." || v.SignedBy != "Bob" ||
+				d.Claim.Status != model.SignedOff || len(d.Verdicts) != 1 {
 				t.Errorf("the verdict became %+v, the claim is %s", v, d.Claim.Status)
 			}
 			all := d.AdditionsTo(v)
@@ -113,7 +114,8 @@ func TestAdditionsGoOnWithTheNextVerdict(t *testing.T) {
 	d := dossierOf(t, l, claim)
 	v, _ := d.Verdict()
 	all := d.AdditionsTo(v)
-	if v.By != "Bob" || v.Reasoning != "Counted on the map.\n\nSee also." || len(all) != 1 || all[0].By != "Cid" || all[0].Reasoning != "And p. 4." {
+	if v.By != "Bob" || v.Reasoning != "Counted on the map.\n\nSee also." || len(all) != 1 || all[0].By != "Cid" ||
+		all[0].Reasoning != "And p. 4." {
 		t.Errorf("%+v with %+v", v, all)
 	}
 	if v.SignedBy != "" || d.Claim.Status != model.Checked {
@@ -141,7 +143,8 @@ func TestAdditionsAreMerged(t *testing.T) {
 		merge(t, m.into, m.from)
 		d := dossierOf(t, m.into, claim)
 		v, _ := d.Verdict()
-		if v.By != "Ann" || v.SignedBy != "Bob" || d.Claim.Status != model.SignedOff || len(d.Verdicts) != 1 || len(d.AdditionsTo(v)) != 2 || len(d.Disputes) != 0 {
+		if v.By != "Ann" || v.SignedBy != "Bob" || d.Claim.Status != model.SignedOff || len(d.Verdicts) != 1 || len(d.AdditionsTo(v)) != 2 ||
+			len(d.Disputes) != 0 {
 			t.Errorf("%s: %+v, %s, added %+v, disputes %+v", name, v, d.Claim.Status, d.Additions, d.Disputes)
 		}
 		sound(t, m.into)
@@ -194,8 +197,9 @@ func TestWhoSignsOffAndWhatKeepsIt(t *testing.T) {
 		"other wording": {func(id string) model.Command {
 			return model.EditClaim{ID: id, Wording: ptr("Some 900 miles")}
 		}, model.Checked, "Bob"}, // the verdict was signed, the claim as it is worded now was not
-		"the same wording": {func(id string) model.Command { return model.EditClaim{ID: id, Wording: ptr("600  miles ")} }, model.SignedOff, "Bob"},
-		"a speaker":        {func(id string) model.Command { return model.EditClaim{ID: id, Speaker: ptr("The envoy")} }, model.SignedOff, "Bob"},
+		"the same wording": {func(id string) model.Command { return model.EditClaim{ID: id, Wording: ptr("600  miles ")} }, model.SignedOff,
+			"Bob"},
+		"a speaker": {func(id string) model.Command { return model.EditClaim{ID: id, Speaker: ptr("The envoy")} }, model.SignedOff, "Bob"},
 		"other words of one's own reasoning": {func(id string) model.Command {
 			return model.SetVerdict{ClaimID: id, Reasoning: ptr("Counted, twice.")}
 		}, model.Checked, ""},

@@ -9,7 +9,8 @@ import (
 
 // TestAnAddressIsCheckedWhereverAPersonTypesIt and kept where it came with a file.
 func TestAnAddressIsCheckedWhereverAPersonTypesIt(t *testing.T) {
-	path := alteredBy(t, `UPDATE sources SET url = 'file:///home/ann/evil.desktop', archive_url = 'smb://x/y'`, `UPDATE articles SET url = 'javascript:alert(1)'`)
+	path := alteredBy(t, `UPDATE sources SET url = 'file:///home/ann/evil.desktop', archive_url = 'smb://x/y'`,
+		`UPDATE articles SET url = 'javascript:alert(1)'`)
 	l, err := Open(t.Context(), filepath.Join(t.TempDir(), "ours.galley"))
 	if err != nil {
 		t.Fatal(err)
@@ -27,17 +28,20 @@ func TestAnAddressIsCheckedWhereverAPersonTypesIt(t *testing.T) {
 		t.Fatal(err)
 	}
 	id, article := sources[0].ID, articles[0].ID
-	title, evil, mail, good, bare := "Another title", "file:///tmp/evil.desktop", "mailto:press@example.org", "https://example.org/x", "example.org/y"
+	title, evil, mail, good, bare := "Another title", "file:///tmp/evil.desktop", "mailto:press@example.org", "https://example.org/x",
+		"example.org/y"
 	text := "A text of its own."
 	imported := func(address string) model.Command {
-		return model.ImportArticle{Document: model.Document{Text: text + address, URL: address, Original: model.File{SHA256: sources[0].ID, Name: "x"}}}
+		return model.ImportArticle{Document: model.Document{Text: text + address, URL: address,
+			Original: model.File{SHA256: sources[0].ID, Name: "x"}}}
 	}
 	for name, c := range map[string]struct {
 		cmd     model.Command
 		refused bool
 	}{
-		"another field of a source that came":   {model.EditSource{ID: id, Fields: model.SourceFields{Title: &title}}, false},
-		"its own address, as the form has it":   {model.EditSource{ID: id, Fields: model.SourceFields{URL: &sources[0].URL, Title: &title}}, false},
+		"another field of a source that came": {model.EditSource{ID: id, Fields: model.SourceFields{Title: &title}}, false},
+		"its own address, as the form has it": {model.EditSource{ID: id, Fields: model.SourceFields{URL: &sources[0].URL, Title: &title}},
+			false},
 		"an address that opens a file":          {model.EditSource{ID: id, Fields: model.SourceFields{URL: &evil}}, true},
 		"an archive that is a file":             {model.EditSource{ID: id, Fields: model.SourceFields{ArchiveURL: &evil}}, true},
 		"an archive that is a letter":           {model.EditSource{ID: id, Fields: model.SourceFields{ArchiveURL: &mail}}, true},

@@ -113,5 +113,5 @@ func storeAll(tx *gorm.DB, edits []model.Edit, store func(*gorm.DB, model.Edit) 
 	if err := fulltext.Index(tx, edits); err != nil {
 		return err
 	}
-	return shelve(tx, edits)
+	return writeSortKeys(tx, edits)
 }

@@ -54,7 +54,8 @@ func TestOneRefusedOfManyTakesNoOtherWithIt(t *testing.T) {
 		t.Fatal(err)
 	}
 	var known *model.DuplicateError
-	if !model.HasCode(results[1].Err, model.Invalid) || !errors.As(results[2].Err, &known) || known.Of.ID != results[0].Change.Created(model.NounArticle) {
+	if !model.HasCode(results[1].Err, model.Invalid) || !errors.As(results[2].Err, &known) ||
+		known.Of.ID != results[0].Change.Created(model.NounArticle) {
 		t.Errorf("%v; %v", results[1].Err, results[2].Err)
 	}
 	if list, err := l.Articles(t.Context()); err != nil || len(list) != 2 {

@@ -88,7 +88,7 @@ func (l *Library) BackUpBefore(ctx context.Context, why Reason) (Saved, error) {
 func (l *Library) backUp(ctx context.Context, db *gorm.DB, why Reason) (made Saved, err error) {
 	folder := BackupFolder(l.path)
 	if err := os.MkdirAll(folder, privateFolder); err != nil {
-		return made, model.Wrap(model.Invalid, err, "The folder for backups, %s, cannot be made.", folder)
+		return made, model.Wrap(model.Invalid, err, "The folder for backups, %s, cannot be created.", folder)
 	}
 	at := time.Now().UTC()
 	name := at.Format(savedTime) + "Z_" + string(why) + ".galley"
@@ -105,7 +105,7 @@ func (l *Library) backUp(ctx context.Context, db *gorm.DB, why Reason) (made Sav
 		if ctx.Err() != nil {
 			return made, ctx.Err()
 		}
-		return made, model.Wrap(model.Damaged, err, "The backup of %s did not come out whole, so it was deleted. "+
+		return made, model.Wrap(model.Damaged, err, "The backup of %s was incomplete, so it was deleted. "+
 			"The disk may be failing; copy the library to another one.", l.path)
 	}
 	made = Saved{Path: filepath.Join(folder, name), Time: at, Reason: why}
@@ -122,17 +122,17 @@ func (l *Library) backUp(ctx context.Context, db *gorm.DB, why Reason) (made Sav
 func (l *Library) writeCopy(ctx context.Context, db *gorm.DB, path string) error {
 	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, privateFile)
 	if err != nil {
-		return model.Wrap(model.Invalid, err, "The backup could not be written to %s. The library itself is as it was.", path)
+		return model.Wrap(model.Invalid, err, "The backup could not be written to %s. The library itself is unchanged.", path)
 	}
 	if err := f.Close(); err != nil {
-		return model.Wrap(model.Invalid, err, "The backup could not be written to %s. The library itself is as it was.", path)
+		return model.Wrap(model.Invalid, err, "The backup could not be written to %s. The library itself is unchanged.", path)
 	}
 	if err := copyInto(ctx, db.ConnPool, path); err != nil {
 		if ctx.Err() != nil {
 			err = ctx.Err()
 		}
 		if removeErr := os.Remove(path); removeErr != nil && !errors.Is(removeErr, fs.ErrNotExist) {
-			return model.Wrap(model.Invalid, err, "The backup at %s is not whole; do not use it. The library itself is as it was.", path)
+			return model.Wrap(model.Invalid, err, "The backup at %s is incomplete. Do not use it. The library itself is unchanged.", path)
 		}
 		if errors.Is(err, context.Canceled) {
 			return err
@@ -140,7 +140,7 @@ func (l *Library) writeCopy(ctx context.Context, db *gorm.DB, path string) error
 		if isDamage(err) {
 			return explain(err, l.path)
 		}
-		return model.Wrap(model.Invalid, err, "The backup could not be written to %s. The library itself is as it was.", path)
+		return model.Wrap(model.Invalid, err, "The backup could not be written to %s. The library itself is unchanged.", path)
 	}
 	return nil
 }
@@ -318,5 +318,5 @@ func (l *Library) Backup(ctx context.Context, path string) error {
 	if isDamage(err) {
 		return explain(err, l.path)
 	}
-	return model.WriteFault(err, path, "No backup was made; the library itself is as it was.")
+	return model.WriteFault(err, path, "No backup was made; the library itself is unchanged.")
 }

@@ -31,10 +31,13 @@ func TestTheBackupsOfADayAWeekAndAMergeAreKeptForTheirTime(t *testing.T) {
 		"a new library":            {made(Daily, 0), "daily 0"},
 		"every day for two months": {made(Daily, every...), "daily 0 daily 1 daily 2 daily 3 daily 4 daily 5 daily 6 daily 11 daily 18"},
 		"twice a day":              {made(Daily, 0, 0, 1, 1), "daily 0 daily 1"},
-		"worked on now and then":   {made(Daily, 0, 10, 20, 30, 40, 50, 60, 70, 80, 90), "daily 0 daily 10 daily 20 daily 30 daily 40 daily 50 daily 60"},
-		"many merges of a month":   {made(BeforeMerge, 0, 1, 2, 3, 4, 29), "before-merge 0 before-merge 1 before-merge 2 before-merge 3 before-merge 4 before-merge 29"},
-		"merges of long ago":       {made(BeforeMerge, 100, 200, 300, 400), "before-merge 100 before-merge 200 before-merge 300"},
-		"each kind for itself":     {append(made(BeforeMerge, 100, 200, 300, 400), made(BeforeRestore, 500)...), "before-merge 100 before-merge 200 before-merge 300 before-restore 500"},
+		"worked on now and then": {made(Daily, 0, 10, 20, 30, 40, 50, 60, 70, 80, 90),
+			"daily 0 daily 10 daily 20 daily 30 daily 40 daily 50 daily 60"},
+		"many merges of a month": {made(BeforeMerge, 0, 1, 2, 3, 4, 29),
+			"before-merge 0 before-merge 1 before-merge 2 before-merge 3 before-merge 4 before-merge 29"},
+		"merges of long ago": {made(BeforeMerge, 100, 200, 300, 400), "before-merge 100 before-merge 200 before-merge 300"},
+		"each kind for itself": {append(made(BeforeMerge, 100, 200, 300, 400), made(BeforeRestore, 500)...),
+			"before-merge 100 before-merge 200 before-merge 300 before-restore 500"},
 	} {
 		over := map[string]int{}
 		for _, b := range outlived(c.all, now) {
@@ -92,7 +95,8 @@ func TestNothingButBackupsIsDeletedOrListed(t *testing.T) {
 		t.Fatal(err)
 	}
 	old := time.Now().UTC().AddDate(-1, 0, 0)
-	own := []string{"notes.txt", "my daily.galley", "2020-01-01_daily.galley", "2020-01-01_000000.000Z_daily.galley.txt", ".2020-01-01_000000.000Z_daily.galley.x.part"}
+	own := []string{"notes.txt", "my daily.galley", "2020-01-01_daily.galley", "2020-01-01_000000.000Z_daily.galley.txt",
+		".2020-01-01_000000.000Z_daily.galley.x.part"}
 	for _, name := range own {
 		put(t, filepath.Join(folder, name), "mine")
 	}

@@ -22,7 +22,8 @@ func crowded(b *testing.B, n int) (l *Library, article string) {
 	tx := l.write.Begin()
 	for i := range n {
 		at := i * 47
-		plan, err := model.MarkClaim{VersionID: version, Span: passage.Span{Start: at + 5, End: at + 18}}.Plan(view{tx}, model.Author{Editor: "Ann", At: model.Now()})
+		plan, err := model.MarkClaim{VersionID: version, Span: passage.Span{Start: at + 5, End: at + 18}}.Plan(view{tx},
+			model.Author{Editor: "Ann", At: model.Now()})
 		if err != nil {
 			b.Fatal(err)
 		}
@@ -59,7 +60,8 @@ func BenchmarkMark(b *testing.B) {
 		l := fresh(b)
 		_, version := imported(b, l, talks)
 		for b.Loop() {
-			if _, err := l.Apply(context.WithoutCancel(b.Context()), "Ann", model.MarkClaim{VersionID: version, Span: passage.Span{Start: 0, End: 9}}); err != nil {
+			if _, err := l.Apply(context.WithoutCancel(b.Context()), "Ann",
+				model.MarkClaim{VersionID: version, Span: passage.Span{Start: 0, End: 9}}); err != nil {
 				b.Fatal(err)
 			}
 		}
@@ -92,11 +94,14 @@ func newHand(t testing.TB, db *sql.DB, article, version string) *hand {
 	t.Helper()
 	h := &hand{t: t, db: db, article: article, version: version}
 	for _, s := range []string{
-		"INSERT INTO claims (id, wording, speaker, said, kind, status, owner, due, created, deleted) VALUES (?, 'The envoy', '', '', '', 'unchecked', '', '', ?, '')",
-		`INSERT INTO appearances (id, claim_id, article_id, version_id, start, "end", exact, prefix, suffix, state, deleted) VALUES (?, ?, ?, ?, 0, 9, 'The envoy', '', ' spoke of 21,000 troops.', 'anchored', '')`,
+		"INSERT INTO claims (id, wording, speaker, said, kind, status, owner, due, created, deleted) VALUES (?, 'The envoy', '', '', '', " +
+			"'unchecked', '', '', ?, '')",
+		`INSERT INTO appearances (id, claim_id, article_id, version_id, start, "end", exact, prefix, suffix, state, deleted) VALUES (?, ?, ` +
+			`?, ?, 0, 9, 'The envoy', '', ' spoke of 21,000 troops.', 'anchored', '')`,
 		"INSERT INTO search_docs (id, subject) SELECT max(coalesce(max(id), 0) + 1, 1 << 40), ? FROM search_docs",
 		"INSERT INTO search_words (rowid, body, title, speaker, owner, publisher) VALUES (?, 'the envoy', '', '', '', '')",
-		"INSERT INTO events (id, at, editor, kind, target, action, what, edits) VALUES (?, ?, 'Ann', 'did', '', 'mark claim', 'Marked “The envoy”', ?)",
+		"INSERT INTO events (id, at, editor, kind, target, action, what, edits) VALUES (?, ?, 'Ann', 'did', '', 'mark claim', 'Marked “The " +
+			"envoy”', ?)",
 		"INSERT INTO event_subjects (event_seq, subject) VALUES (?, ?), (?, ?)",
 	} {
 		statement, err := db.Prepare(s)

@@ -80,7 +80,7 @@ func checkVersions(db *gorm.DB, say func(string, ...any)) error {
 		}
 		for _, a := range places {
 			if !a.Fits(v.Text) {
-				say("The passage “%s” of claim %s does not stand where its highlight is.", passage.Shorten(a.Exact, 60),
+				say("The passage “%s” of claim %s is not where its highlight is.", passage.Shorten(a.Exact, 60),
 					printable(a.ClaimID))
 			}
 		}

@@ -12,7 +12,7 @@ import (
 func (l *Library) Collections(ctx context.Context) ([]model.CollectionCount, error) {
 	var rows []model.CollectionCount
 	db := l.read.WithContext(ctx)
-	members := db.Table("memberships AS m").Joins("JOIN shelf AS s ON s.article_id = m.article_id AND s.place < ?", inTrash).
+	members := db.Table("memberships AS m").Joins("JOIN shelf AS s ON s.article_id = m.article_id AND s.place < ?", placeTrash).
 		Select("count(*)").Where("m.collection_id = c.id AND m.deleted = ''")
 	err := db.Table("collections AS c").Select("c.*, (?) AS articles", members).Where("c.deleted = ''").Scan(&rows).Error
 	slices.SortFunc(rows, func(a, b model.CollectionCount) int {
@@ -40,7 +40,7 @@ func (l *Library) CollectionsOf(ctx context.Context, articleID string) ([]model.
 // Tags returns every tag on an article that is not in the trash, by word.
 func (l *Library) Tags(ctx context.Context) ([]model.TagCount, error) {
 	var rows []model.TagCount
-	err := l.read.WithContext(ctx).Table("tags AS t").Joins("JOIN shelf AS s ON s.article_id = t.subject AND s.place < ?", inTrash).
+	err := l.read.WithContext(ctx).Table("tags AS t").Joins("JOIN shelf AS s ON s.article_id = t.subject AND s.place < ?", placeTrash).
 		Select("max(t.word) AS word, count(*) AS articles").Where("t.deleted = ''").
 		Group("substr(t.id, length(t.subject) + 2)").Order("lower(max(t.word))").Scan(&rows).Error
 	return rows, explain(err, l.path)

@@ -66,8 +66,9 @@ func (l *Library) fill(ctx context.Context, n int) error {
 	publishers := []string{"CBS News", "Der Bund", "The Herald", "Gazette", "Reuters", "Tribune", "Le Monde", "Evening Post"}
 	sources := make([]model.Source, 2000)
 	for i := range sources {
-		sources[i] = model.Source{ID: model.NewID(), Title: c.sentence(c.topics[0])[:30], Publisher: publishers[c.IntN(len(publishers))], Created: model.Now(),
-			URL: fmt.Sprintf("https://www.%s.example/%d", c.words[400+c.IntN(4000)], i)}
+		sources[i] = model.Source{ID: model.NewID(), Title: c.sentence(c.topics[0])[:30], Publisher: publishers[c.IntN(len(publishers))],
+			Created: model.Now(),
+			URL:     fmt.Sprintf("https://www.%s.example/%d", c.words[400+c.IntN(4000)], i)}
 	}
 	if err := db.Table("sources").CreateInBatches(sources, 500).Error; err != nil {
 		return err
@@ -101,7 +102,8 @@ func (c *crowd) put(tx *gorm.DB, n, from int, publishers []string, sources []mod
 	for i := range n {
 		headline, text, sentences := c.article(crowdSize)
 		d := document(headline, text)
-		a := model.Article{ID: model.NewID(), Title: headline, Byline: c.names[c.IntN(len(c.names))], Publisher: publishers[c.IntN(len(publishers))],
+		a := model.Article{ID: model.NewID(), Title: headline, Byline: c.names[c.IntN(len(c.names))],
+			Publisher: publishers[c.IntN(len(publishers))],
 			Published: fmt.Sprintf("20%02d-%02d-%02d", (from+i)%25, 1+c.IntN(12), 1+c.IntN(28)), Imported: now, ImportedBy: "Ann"}
 		v := model.Version{ID: model.NewID(), ArticleID: a.ID, Number: 1, Text: text, Blocks: d.Blocks, SHA256: passage.Hash(text),
 			FileHash: d.Original.SHA256, Added: now, Hidden: []int{}, LeftOut: []model.LeftOut{}}
@@ -111,16 +113,20 @@ func (c *crowd) put(tx *gorm.DB, n, from int, publishers []string, sources []mod
 			s := sentences[c.IntN(len(sentences))]
 			span := passage.Span{Start: s[0], End: s[1]}
 			quote := passage.Select(text, span)
-			claim := model.Claim{ID: model.NewID(), Wording: quote.Exact, Speaker: c.names[c.IntN(len(c.names))], Status: model.Unchecked, Created: now,
-				Kind: model.ClaimKinds[c.IntN(len(model.ClaimKinds))], Owner: []string{"Ann", "Bob", ""}[c.IntN(3)]}
+			claim := model.Claim{ID: model.NewID(), Wording: quote.Exact, Speaker: c.names[c.IntN(len(c.names))], Status: model.Unchecked,
+				Created: now,
+				Kind:    model.ClaimKinds[c.IntN(len(model.ClaimKinds))], Owner: []string{"Ann", "Bob", ""}[c.IntN(3)]}
 			if c.IntN(5) == 0 {
 				claim.Status = model.Checked
-				verdict := model.Verdict{ID: model.NewID(), ClaimID: claim.ID, ScaleID: model.DefaultScale, Rating: []string{"True", "False", "Mostly true"}[c.IntN(3)], Reasoning: c.sentence(c.topics[c.IntN(len(c.topics))]), By: "Ann", At: now}
+				verdict := model.Verdict{ID: model.NewID(), ClaimID: claim.ID, ScaleID: model.DefaultScale,
+					Rating: []string{"True", "False", "Mostly true"}[c.IntN(3)], Reasoning: c.sentence(c.topics[c.IntN(len(c.topics))]), By: "Ann",
+					At: now}
 				verdicts = append(verdicts, verdict)
 			}
 			if c.IntN(10) == 0 {
 				s := sources[c.IntN(len(sources))]
-				e := model.Evidence{ID: model.NewID(), ClaimID: claim.ID, SourceID: s.ID, Stance: model.Supports, Quote: c.sentence(c.topics[c.IntN(len(c.topics))]), Added: now}
+				e := model.Evidence{ID: model.NewID(), ClaimID: claim.ID, SourceID: s.ID, Stance: model.Supports,
+					Quote: c.sentence(c.topics[c.IntN(len(c.topics))]), Added: now}
 				evidence = append(evidence, e)
 			}
 			claims = append(claims, claim)
@@ -131,7 +137,8 @@ func (c *crowd) put(tx *gorm.DB, n, from int, publishers []string, sources []mod
 	for _, rows := range []struct {
 		table string
 		rows  any
-	}{{"files", files}, {"file_bytes", bytes}, {"articles", articles}, {"versions", versions}, {"claims", claims}, {"appearances", places}, {"verdicts", verdicts}, {"evidence", evidence}} {
+	}{{"files", files}, {"file_bytes", bytes}, {"articles", articles}, {"versions", versions}, {"claims", claims}, {"appearances", places},
+		{"verdicts", verdicts}, {"evidence", evidence}} {
 		if err := tx.Table(rows.table).CreateInBatches(rows.rows, 200).Error; err != nil {
 			return fmt.Errorf("%s: %w", rows.table, err)
 		}

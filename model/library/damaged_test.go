@@ -108,7 +108,8 @@ func TestDamageMetOnTheWayEndsAllWriting(t *testing.T) {
 	if _, err := l.Apply(t.Context(), "Ann", model.EditArticle{ID: all[0].ID, Publisher: &name}); !model.HasCode(err, model.Damaged) {
 		t.Errorf("a change was accepted: %v", err)
 	}
-	if _, err := l.ApplyAll(t.Context(), "Ann", []model.Command{model.EditArticle{ID: all[0].ID, Publisher: &name}}); !model.HasCode(err, model.Damaged) {
+	if _, err := l.ApplyAll(t.Context(), "Ann", []model.Command{model.EditArticle{ID: all[0].ID, Publisher: &name}}); !model.HasCode(err,
+		model.Damaged) {
 		t.Errorf("changes were accepted: %v", err)
 	}
 	if _, err := l.Undo(t.Context(), "Ann"); !model.HasCode(err, model.Damaged) {

@@ -81,7 +81,7 @@ func HoldingsOf(ctx context.Context, backup string) (h Holdings, err error) {
 	defer func() { err = errors.Join(err, os.RemoveAll(filepath.Dir(source))) }()
 	l, err := Open(ctx, source)
 	if err != nil {
-		return h, model.Wrap(model.Damaged, err, "%s is not a backup that this Galley can read. The library is as it was.", backup)
+		return h, model.Wrap(model.Damaged, err, "%s is not a backup that this Galley can read. The library is unchanged.", backup)
 	}
 	return h, errors.Join(h.count(l.read.WithContext(ctx), "main"), l.Close())
 }

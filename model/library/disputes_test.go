@@ -83,7 +83,8 @@ func TestAContestIsDecidedForASideOrByANewVerdictAndUndone(t *testing.T) {
 			do(t, l, "Cid", c.decide(claim, dispute))
 			d := dossierOf(t, l, claim)
 			v, ok := d.Verdict()
-			if r, rated := d.Rating(); !ok || !rated || r.Label != c.rating || v.By != c.by || d.Claim.Status != model.Checked || len(d.Contested()) != 0 {
+			if r, rated := d.Rating(); !ok || !rated || r.Label != c.rating || v.By != c.by || d.Claim.Status != model.Checked ||
+				len(d.Contested()) != 0 {
 				t.Errorf("verdict %+v, status %s, contested %d", v, d.Claim.Status, len(d.Contested()))
 			}
 			if n, err := l.CountDisputes(t.Context()); err != nil || n != 0 {
@@ -160,7 +161,8 @@ func TestADisputedFieldIsTakenFromTheSideChosen(t *testing.T) {
 	_, version := imported(t, l, talks)
 	claim := marked(t, l, version, talks, "600 miles")
 	for choice, want := range map[model.Choice]string{model.ChoiceOurs: "600 miles", model.ChoiceTheirs: "966 kilometres"} {
-		d := model.Dispute{ID: model.NewID(), ClaimID: claim, About: model.NounClaim, RecordID: claim, Field: "wording", Ours: `{"wording":"600 miles"}`, Theirs: `{"wording":"966 kilometres"}`}
+		d := model.Dispute{ID: model.NewID(), ClaimID: claim, About: model.NounClaim, RecordID: claim, Field: "wording",
+			Ours: `{"wording":"600 miles"}`, Theirs: `{"wording":"966 kilometres"}`}
 		if err := l.write.Transaction(func(tx *gorm.DB) error { return store(tx, model.Create(d)) }); err != nil {
 			t.Fatal(err)
 		}

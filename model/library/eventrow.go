@@ -34,7 +34,7 @@ type eventRow struct {
 func (eventRow) TableName() string { return "events" }
 
 // event is the row as an Event. Where what it did cannot be told in full because
-// an earlier row is lost, the event comes without Edits, and errBaseGone.
+// an earlier row is lost, the event comes without Edits, and errBaseMissing.
 func (r eventRow) event(p *past) (model.Event, error) {
 	e := model.Event{Seq: r.Seq, ID: r.ID, At: r.At, Editor: r.Editor, Kind: r.Kind, Target: r.Target, Action: r.Action,
 		What: r.What, Long: r.Long}
@@ -119,7 +119,7 @@ func (p *past) recordAfter(event string, noun model.Noun, id string) (fields, er
 	var f fields
 	for at := event; f == nil; {
 		if len(since) > mostDepth {
-			return nil, fmt.Errorf("%w: too many lie between", errBaseGone)
+			return nil, fmt.Errorf("%w: too many lie between", errBaseMissing)
 		}
 		if known, ok := p.left[recordKey(at, noun, id)]; ok {
 			f = known
@@ -131,12 +131,12 @@ func (p *past) recordAfter(event string, noun model.Noun, id string) (fields, er
 			return nil, err
 		}
 		if row.Seq == 0 {
-			return nil, errBaseGone
+			return nil, errBaseMissing
 		}
 		x, after, err := p.lastOf(row, noun, id)
 		switch {
 		case err != nil:
-			return nil, fmt.Errorf("%w: event %d: %w", errBaseGone, row.Seq, err)
+			return nil, fmt.Errorf("%w: event %d: %w", errBaseMissing, row.Seq, err)
 		case after != nil:
 			f = after
 		default:
@@ -147,7 +147,7 @@ func (p *past) recordAfter(event string, noun model.Noun, id string) (fields, er
 	var err error
 	for _, changes := range slices.Backward(since) {
 		if f, err = f.change(changes, false); err != nil {
-			return nil, fmt.Errorf("%w: %w", errBaseGone, err)
+			return nil, fmt.Errorf("%w: %w", errBaseMissing, err)
 		}
 	}
 	p.remember(recordKey(event, noun, id), f)

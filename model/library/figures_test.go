@@ -62,13 +62,15 @@ func figureMarks(t *testing.T, f *figures.Recorder) {
 func figureSizes(t *testing.T, f *figures.Recorder, l *Library, size string) {
 	var row struct{ Words, Docs, Text, Packed, Originals float64 }
 	for into, query := range map[*float64]string{
-		&row.Words:     "SELECT sum(pgsize) FROM dbstat WHERE name LIKE 'search_words%' AND aggregate = TRUE",
-		&row.Docs:      "SELECT sum(pgsize) FROM dbstat WHERE (name LIKE 'search_docs%' OR name LIKE 'sqlite_autoindex_search_docs%') AND aggregate = TRUE",
+		&row.Words: "SELECT sum(pgsize) FROM dbstat WHERE name LIKE 'search_words%' AND aggregate = TRUE",
+		&row.Docs: "SELECT sum(pgsize) FROM dbstat WHERE (name LIKE 'search_docs%' OR name LIKE 'sqlite_autoindex_search_docs%') AND " +
+			"aggregate = TRUE",
 		&row.Packed:    "SELECT sum(length(packed)) FROM file_bytes",
 		&row.Originals: "SELECT sum(size) FROM files",
 		&row.Text: `SELECT (SELECT sum(octet_length(text)) FROM versions) + (SELECT sum(octet_length(title || byline || publisher)) FROM articles)
 			+ (SELECT sum(octet_length(wording || speaker || owner)) FROM claims) + (SELECT sum(octet_length(rating || reasoning)) FROM verdicts)
-			+ (SELECT sum(octet_length(e.quote || e.locator || e.note || s.title || s.publisher || s.author)) FROM evidence AS e JOIN sources AS s ON s.id = e.source_id)`,
+			+ (SELECT sum(octet_length(e.quote || e.locator || e.note || s.title || s.publisher || s.author)) FROM evidence AS e JOIN sources ` +
+			`AS s ON s.id = e.source_id)`,
 	} {
 		if err := l.read.Raw(query).Scan(into).Error; err != nil {
 			t.Fatal(query, err)

@@ -43,7 +43,9 @@ func TestTwentyThousandEditsStayUnder10MB(t *testing.T) {
 				id := marked(t, l, version, talks, "600 miles")
 				ids = append(ids, id)
 				title := "Atlas"
-				evidence = append(evidence, do(t, l, "Ann", model.AttachSource{ClaimID: id, Stance: model.Context, New: &model.AddSource{Fields: model.SourceFields{Title: &title}}}).Created(model.NounEvidence))
+				evidence = append(evidence, do(t, l, "Ann",
+					model.AttachSource{ClaimID: id, Stance: model.Context,
+						New: &model.AddSource{Fields: model.SourceFields{Title: &title}}}).Created(model.NounEvidence))
 			}
 			var cmds []model.Command
 			for i := range edits {
@@ -78,7 +80,8 @@ func TestTwentyThousandEditsStayUnder10MB(t *testing.T) {
 				Name string
 				Size int64
 			}
-			if err := l.read.Raw("SELECT name, sum(pgsize) AS size FROM dbstat WHERE aggregate = TRUE GROUP BY name ORDER BY size DESC LIMIT 9").Scan(&rows).Error; err != nil {
+			largest := l.read.Raw("SELECT name, sum(pgsize) AS size FROM dbstat WHERE aggregate = TRUE GROUP BY name ORDER BY size DESC LIMIT 9")
+			if err := largest.Scan(&rows).Error; err != nil {
 				t.Fatal(err)
 			}
 			var n int64

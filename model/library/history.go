@@ -36,7 +36,7 @@ func (l *Library) History(ctx context.Context, subject string, limit int) ([]mod
 	p := pastOf(db, "events")
 	for i, r := range slices.Backward(rows) { // each builds on those before it
 		var err error
-		if events[i], err = r.event(p); err != nil && !errors.Is(err, errBaseGone) {
+		if events[i], err = r.event(p); err != nil && !errors.Is(err, errBaseMissing) {
 			return nil, err
 		}
 		if r.Long > 0 && subject != "" {

@@ -245,7 +245,7 @@ func (l *Library) lose(how loss, cause error) error {
 		fileRemoved:     "The library %s was deleted while it was open.",
 		fileMoved:       "The library %s, or its folder, was moved or renamed while it was open.",
 		fileReplaced:    "Another file was put in the place of the library %s while it was open.",
-		fileOverwritten: "The library %s was overwritten with another content while it was open.",
+		fileOverwritten: "The library %s was overwritten with other content while it was open.",
 		walLost: "The file that SQLite keeps beside the library %s, its name ends in -wal, " +
 			"was deleted or replaced while the library was open.",
 		walOverwritten: "The file that SQLite keeps beside the library %s, its name ends in -wal, was overwritten while the library was open.",

@@ -89,7 +89,7 @@ func (l *Library) follows(tx *gorm.DB) (how loss, certain bool, err error) {
 	if !o.marked && id.state == (stamp{}) && len(o.wal.marks) == 0 {
 		var is []byte // so that the cause is what SQLite says of the page
 		err := tx.Raw("SELECT stamp FROM identity").Row().Scan(&is)
-		return 0, true, model.Wrap(model.Damaged, err, "The library %s is damaged: it does not tell which library it is.", l.path)
+		return 0, true, model.Wrap(model.Damaged, err, "The library %s is damaged: it does not say which library it is.", l.path)
 	}
 	if id.overwritten(o) {
 		return fileOverwritten, true, nil

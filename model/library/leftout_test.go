@@ -30,7 +30,8 @@ func TestWhatWasLeftOutOfAPageIsKeptWithItsVersion(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := p.Version.LeftOut; len(got) != 2 || got[1].Text != "Key figures\n\nPosts lost: 2,100" || got[1].After != 0 || got[1].Reason == "" || len(got[1].Blocks) != 2 {
+	if got := p.Version.LeftOut; len(got) != 2 || got[1].Text != "Key figures\n\nPosts lost: 2,100" || got[1].After != 0 ||
+		got[1].Reason == "" || len(got[1].Blocks) != 2 {
 		t.Errorf("%+v", got)
 	}
 	article, _ := imported(t, l, "Imported from a file of words.\n\nNothing is left out of it.")
@@ -68,7 +69,8 @@ func TestTakingAPartInMakesANewVersionWithTheClaimsCarried(t *testing.T) {
 		t.Errorf("history says %q", c.Event.What)
 	}
 	now := dossierOf(t, l, claim).Standing(p.Version.ID)
-	if len(now) != 1 || now[0].Exact != "21,000 troops" || now[0].State == model.Orphaned || p.Version.Text[now[0].Start:now[0].End] != "21,000 troops" {
+	if len(now) != 1 || now[0].Exact != "21,000 troops" || now[0].State == model.Orphaned ||
+		p.Version.Text[now[0].Start:now[0].End] != "21,000 troops" {
 		t.Errorf("the claim stands at %+v", now)
 	}
 	was, err := l.Proof(t.Context(), article, 1)
@@ -76,7 +78,8 @@ func TestTakingAPartInMakesANewVersionWithTheClaimsCarried(t *testing.T) {
 		t.Errorf("the version before has changed: %v", err)
 	}
 
-	for _, wrong := range []model.TakeIn{{ArticleID: article, VersionID: first, Parts: []int{0}}, {ArticleID: article, Parts: []int{1}}, {ArticleID: article}} {
+	for _, wrong := range []model.TakeIn{{ArticleID: article, VersionID: first, Parts: []int{0}}, {ArticleID: article, Parts: []int{1}},
+		{ArticleID: article}} {
 		if _, err := l.Apply(t.Context(), "Ann", wrong); err == nil {
 			t.Errorf("%+v was taken in", wrong)
 		} else if !strings.Contains(model.Sentence(err), "othing was taken in") {

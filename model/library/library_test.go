@@ -18,7 +18,8 @@ func document(title, text string) model.Document {
 		d.Blocks = append(d.Blocks, model.Block{Kind: model.Paragraph, Start: at, End: at + len(p)})
 		at += len(p) + len(model.BlockSeparator)
 	}
-	d.Original = model.File{SHA256: passage.Hash(text), Name: title + ".txt", MediaType: "text/plain; charset=utf-8", Size: int64(len(text)), Bytes: []byte(text)}
+	d.Original = model.File{SHA256: passage.Hash(text), Name: title + ".txt", MediaType: "text/plain; charset=utf-8", Size: int64(len(text)),
+		Bytes: []byte(text)}
 	return d
 }
 
@@ -73,7 +74,8 @@ func TestTheMainJobIsThereAfterReopening(t *testing.T) {
 	}
 	article, version := imported(t, l, talks)
 	claim := marked(t, l, version, talks, "21,000 troops")
-	do(t, l, "Ann", model.AttachSource{ClaimID: claim, Stance: model.Supports, Quote: "some 21,000", New: &model.AddSource{Fields: model.SourceFields{Title: ptr("White House"), URL: ptr("https://example.org/a")}}})
+	do(t, l, "Ann", model.AttachSource{ClaimID: claim, Stance: model.Supports, Quote: "some 21,000",
+		New: &model.AddSource{Fields: model.SourceFields{Title: ptr("White House"), URL: ptr("https://example.org/a")}}})
 	do(t, l, "Ann", model.SetVerdict{ClaimID: claim, Rating: ptr("true"), Reasoning: ptr("As announced.")})
 	do(t, l, "Bob", model.SignOff{ClaimID: claim})
 	if err := l.Close(); err != nil {

@@ -35,8 +35,8 @@ const (
 	opChanged = "changed"
 )
 
-// longPage is how many edits are in memory at once.
-const longPage = 1000
+// batchSize is how many edits are in memory at once.
+const batchSize = 1000
 
 // begin stores a long event's row, without its edits yet.
 func beginLong(tx *gorm.DB, e model.Event) (model.Event, error) {
@@ -151,7 +151,7 @@ func reverseChanges(tx *gorm.DB, of, event model.Event) error {
 	for after := (longEdit{}); ; {
 		var page []longEdit
 		if err := tx.Where("event_seq = ? AND op = ? AND (noun, id) > (?, ?)", of.Seq, opChanged, after.Noun, after.ID).
-			Order("noun, id").Limit(longPage).Find(&page).Error; err != nil {
+			Order("noun, id").Limit(batchSize).Find(&page).Error; err != nil {
 			return fmt.Errorf("read event %d: %w", of.Seq, err)
 		}
 		if len(page) == 0 {
@@ -175,7 +175,7 @@ func reverseChanges(tx *gorm.DB, of, event model.Event) error {
 			if err := storeCompared(tx, back); err != nil {
 				return err
 			}
-			if err := shelve(tx, []model.Edit{back}); err != nil {
+			if err := writeSortKeys(tx, []model.Edit{back}); err != nil {
 				return err
 			}
 			if err := recordChange(tx, event.Seq, back); err != nil {
@@ -227,9 +227,9 @@ func (r longEdit) edit() (model.Edit, error) {
 	return e, nil
 }
 
-// reindexLong updates the full-text index after a long event; tell, where it is
+// reindexLong updates the full-text index after a long event; progress, if it is
 // not nil, is called with how many records are done.
-func reindexLong(tx *gorm.DB, seq int64, tell func(done int)) error {
+func reindexLong(tx *gorm.DB, seq int64, progress func(done int)) error {
 	done := 0
 	subjects := func() *gorm.DB { return tx.Table("event_subjects").Select("subject").Where("event_seq = ?", seq) }
 	altered := func(noun model.Noun) *gorm.DB {
@@ -253,12 +253,12 @@ func reindexLong(tx *gorm.DB, seq int64, tell func(done int)) error {
 		if err := kind.ids.Scan(&ids).Error; err != nil {
 			return fmt.Errorf("index event %d: %w", seq, err)
 		}
-		for page := range slices.Chunk(ids, longPage) {
+		for page := range slices.Chunk(ids, batchSize) {
 			if err := kind.index(tx, page); err != nil {
 				return err
 			}
-			if done += len(page); tell != nil {
-				tell(done)
+			if done += len(page); progress != nil {
+				progress(done)
 			}
 		}
 	}

@@ -155,7 +155,8 @@ func TestSearchFindsWhatReadingEverythingFinds(t *testing.T) {
 				claim := thing{claim: true, publisher: a.publisher, published: a.published, tag: a.tag}
 				claim.speaker = []string{"", "Ann Lee", "Bo Ek"}[r.IntN(3)]
 				claim.kind = []string{"", "statistic"}[r.IntN(2)]
-				claim.name = do(t, l, "Ann", model.MarkClaim{VersionID: c.Created(model.NounVersion), Span: passage.Span{Start: 0, End: len(text)}, Wording: wording, Speaker: claim.speaker, Kind: model.ClaimKind(claim.kind)}).Created(model.NounClaim)
+				claim.name = do(t, l, "Ann", model.MarkClaim{VersionID: c.Created(model.NounVersion), Span: passage.Span{Start: 0, End: len(text)},
+					Wording: wording, Speaker: claim.speaker, Kind: model.ClaimKind(claim.kind)}).Created(model.NounClaim)
 				claim.fields = [][]string{words, a.fields[0], strings.Fields(strings.ToLower(claim.speaker))}
 				if r.IntN(2) == 0 {
 					reasoning, words := r.text(1 + r.IntN(5))
@@ -210,21 +211,22 @@ func difference(a, b []string) (out []string) {
 // FuzzSearch asks a real library whatever is typed.
 func FuzzSearch(f *testing.F) {
 	l, _ := archive(f)
-	for _, s := range []string{`opium "600 miles" -bor* OR rating:true`, `(a OR -b) published:2009.. AND`, `21 000 "`, "東京 speaker:“x", "tag:a collection:b"} {
+	for _, s := range []string{`opium "600 miles" -bor* OR rating:true`, `(a OR -b) published:2009.. AND`, `21 000 "`, "東京 speaker:“x",
+		"tag:a collection:b"} {
 		f.Add(s, true)
 	}
 	f.Fuzz(func(t *testing.T, text string, typing bool) {
 		q := query.Parse(text, typing)
-		for _, ask := range []func() (model.Answer, error){
-			func() (model.Answer, error) { return l.Find(t.Context(), q, 3) },
-			func() (model.Answer, error) { return l.Glance(t.Context(), q, 3) },
+		for _, ask := range []func() (model.Results, error){
+			func() (model.Results, error) { return l.Find(t.Context(), q, 3) },
+			func() (model.Results, error) { return l.Glance(t.Context(), q, 3) },
 		} {
 			a, err := ask()
 			if err != nil {
 				t.Fatalf("%q: %v", text, err)
 			}
 			for _, h := range a.Hits {
-				for _, s := range h.Found {
+				for _, s := range h.Matches {
 					if s.Start < 0 || s.End > len(h.Snippet) || s.Start >= s.End {
 						t.Fatalf("%q: %v in %q", text, s, h.Snippet)
 					}

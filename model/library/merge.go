@@ -38,19 +38,18 @@ import (
 
 const mergeAction = "merge library"
 
-// Merge brings another library file into this one: what it has that this one
-// lacks comes in, what both have is united, and what they say differently is
-// kept on both sides for an editor to decide (see Disputes). It is one
-// transaction and one event, which Undo takes back; merging the same file again
-// adds nothing. The file itself is not altered. tell, which may be nil, hears
-// how far it is, from 0 to 1.
+// Merge merges another library file into this one. Records that this library lacks
+// are added, records that both have are united, and where the two differ, both values
+// are kept for an editor to decide (see Disputes). A merge is one transaction and one
+// event, which Undo undoes. Merging the same file again adds nothing. The file itself
+// is not changed. progress, which may be nil, is called with the part done, from 0 to 1.
 //
-// The common past of two libraries is what events they share. What the other
-// did since is told by its events that are not here: only the records they
-// speak of are looked at, against how they were before them.
-func (l *Library) Merge(ctx context.Context, editor, path string, tell func(part float64, doing string)) (model.Merged, error) {
-	if tell == nil {
-		tell = func(float64, string) {}
+// The common history of two libraries is the events that both have. The events that
+// only the other has say what it changed since: only the records in those events are
+// compared, with their state before them.
+func (l *Library) Merge(ctx context.Context, editor, path string, progress func(part float64, doing string)) (model.Merged, error) {
+	if progress == nil {
+		progress = func(float64, string) {}
 	}
 	none := model.Merged{Kept: []string{}}
 	path, err := filepath.Abs(path)
@@ -59,22 +58,22 @@ func (l *Library) Merge(ctx context.Context, editor, path string, tell func(part
 	}
 	if Holds(path) {
 		return none, model.Faultf(model.Refused,
-			"%s is a library that is open here, or belongs to one; name another to merge into it. Nothing was changed.", path)
+			"%s is a library that is open here, or belongs to one. Name another library to merge. Nothing was changed.", path)
 	}
 	if !l.merging.TryLock() {
 		return none, model.Faultf(model.Busy,
-			"Another library is being merged just now; wait until that is done. Nothing of %s was merged.", path)
+			"Another library is being merged. Wait until that is done. Nothing of %s was merged.", path)
 	}
 	defer l.merging.Unlock()
 	if err := cmp.Or(l.Standing(ctx), l.mayWrite(ctx)); err != nil {
 		return none, err
 	}
-	tell(0, "Looking at "+filepath.Base(path))
+	progress(0, "Checking "+filepath.Base(path))
 	other, err := otherLibrary(ctx, path)
 	if err != nil {
 		return none, err
 	}
-	tell(0.05, "Backing this library up")
+	progress(0.05, "Backing this library up")
 	if err := l.roomFor(); err != nil {
 		none.Remarks = []string{model.Sentence(err)}
 	} else if _, err := l.backUp(ctx, l.read, BeforeMerge); err != nil {
@@ -88,7 +87,7 @@ func (l *Library) Merge(ctx context.Context, editor, path string, tell func(part
 	merged := none
 	err = l.attached(ctx, other, func() error {
 		return l.transact(ctx, func(tx *gorm.DB) (bool, error) {
-			m := &merger{tx: tx, name: filepath.Base(path), tell: tell, by: model.Author{Editor: editor, At: model.Now()},
+			m := &merger{tx: tx, name: filepath.Base(path), progress: progress, by: model.Author{Editor: editor, At: model.Now()},
 				known: map[string]string{}, out: &merged}
 			return true, m.run()
 		})
@@ -110,14 +109,14 @@ func (l *Library) Merge(ctx context.Context, editor, path string, tell func(part
 // errNothingNew ends the transaction of a merge that found nothing to do.
 var errNothingNew = errors.New("nothing new")
 
-// merger is one merge at work. The other library is attached as "theirs"; what
-// is noted on the way stands in temporary tables, not in memory.
+// merger is a merge in progress. The other library is attached as "theirs".
+// Intermediate results are in temporary tables, not in memory.
 type merger struct {
 	tx         *gorm.DB
 	name       string // of the other file
 	by         model.Author
 	event      model.Event
-	tell       func(float64, string)
+	progress   func(float64, string)
 	known      map[string]string // see ours
 	out        *model.Merged
 	mergedOurs bool // theirs has merged this library: see taken
@@ -131,8 +130,8 @@ func (m *merger) exec(sql string, args ...any) error {
 	return nil
 }
 
-// insert adds the rows of a query, which has a WHERE, to columns of a table; those
-// whose key is there already are left as they are.
+// insert adds the rows of a query, which has a WHERE, to columns of a table. Rows
+// whose key exists already are left as they are.
 func (m *merger) insert(table, columns string, rows *gorm.DB) error {
 	if err := insertNew(m.tx, table, strings.Split(columns, ", "), rows); err != nil {
 		return fmt.Errorf("merge: %w", err)
@@ -143,10 +142,10 @@ func (m *merger) insert(table, columns string, rows *gorm.DB) error {
 // row is a row of a table, by its columns.
 type row = map[string]any
 
-// keepThere leaves a row as it is whose key is there already.
+// keepThere leaves a row as it is if its key exists already.
 var keepThere = clause.OnConflict{DoNothing: true}
 
-// add adds a row to a table; there says what is done where its key is there already.
+// add adds a row to a table; there says what happens if its key exists already.
 func (m *merger) add(table string, r row, there ...clause.Expression) error {
 	if err := m.tx.Table(table).Clauses(there...).Create(r).Error; err != nil {
 		return fmt.Errorf("merge: %w", err)
@@ -182,10 +181,9 @@ func (m *merger) any(rows *gorm.DB) (bool, error) {
 	return found, nil
 }
 
-// pages reads a query in the order of a column, whose values differ, a part of it
-// at a time.
-func pages[R any, K cmp.Ordered](rows *gorm.DB, column string, key func(R) K, each func(R) error) error {
-	rows = rows.Order(column).Limit(longPage).Session(&gorm.Session{})
+// inBatches reads a query in batches, in the order of a column with unique values.
+func inBatches[R any, K cmp.Ordered](rows *gorm.DB, column string, key func(R) K, each func(R) error) error {
+	rows = rows.Order(column).Limit(batchSize).Session(&gorm.Session{})
 	var after K
 	for {
 		var page []R
@@ -211,26 +209,26 @@ func (m *merger) run() error {
 		do    func() error
 	}{
 		{0.10, "Comparing histories", m.compareHistories},
-		{0.20, "Recognising what both have", m.recognise},
-		{0.35, "Bringing in what is new", m.bring},
-		{0.50, "Uniting what both have", m.unite},
+		{0.20, "Recognising records that both have", m.recognise},
+		{0.35, "Adding what is new", m.bring},
+		{0.50, "Uniting records that both have", m.unite},
 		{0.65, "Comparing verdicts", m.contest},
 		{0.70, "Carrying claims over to newer versions", m.carry},
 		{0.75, "Keeping the history of both", m.bringEvents},
 		{0.80, "Indexing", m.finish},
 	}
 	for _, s := range steps {
-		m.tell(s.part, s.doing)
+		m.progress(s.part, s.doing)
 		if err := s.do(); err != nil {
 			return err
 		}
 	}
-	m.tell(1, "Merged")
+	m.progress(1, "Merged")
 	return nil
 }
 
-// ours is the id a record of theirs has here: its own, unless it was recognised
-// as another.
+// ours returns the id that a record of theirs has here: its own, unless it was
+// recognised as another record.
 func (m *merger) ours(noun model.Noun, id string) (string, error) {
 	key := string(noun) + " " + id
 	if known, ok := m.known[key]; ok {
@@ -254,7 +252,7 @@ func (m *merger) same(noun model.Noun, theirs, ours string) error {
 	return m.add("m_same", row{"noun": noun, "theirs": theirs, "ours": ours, "fresh": true}, keepThere)
 }
 
-// change stores a record that was here, as it is after the merge.
+// change stores a record that was here before, as it is after the merge.
 func (m *merger) change(e model.Edit) error {
 	if model.Same(e.Before, e.After) {
 		return nil
@@ -262,13 +260,13 @@ func (m *merger) change(e model.Edit) error {
 	if err := store(m.tx, e); err != nil {
 		return err
 	}
-	if err := shelve(m.tx, []model.Edit{e}); err != nil {
+	if err := writeSortKeys(m.tx, []model.Edit{e}); err != nil {
 		return err
 	}
 	return recordChange(m.tx, m.event.Seq, e)
 }
 
-// create stores a record that the merge makes.
+// create stores a record that the merge creates.
 func (m *merger) create(r model.Record) error {
 	if err := store(m.tx, model.Create(r)); err != nil {
 		return err
@@ -276,12 +274,12 @@ func (m *merger) create(r model.Record) error {
 	return m.add("event_edits", row{"event_seq": m.event.Seq, "noun": r.Noun(), "id": r.Key(), "op": opBrought})
 }
 
-// finish counts what came of it, and brings the index up to date.
+// finish counts the results and updates the full-text index.
 func (m *merger) finish() error {
 	if err := m.count(); err != nil {
 		return err
 	}
-	m.event.What = fmt.Sprintf("Merged %s: %s", m.name, told(*m.out))
+	m.event.What = fmt.Sprintf("Merged %s: %s", m.name, describeMerge(*m.out))
 	var err error
 	if m.event, err = endLong(m.tx, m.event); err != nil {
 		return err
@@ -289,7 +287,7 @@ func (m *merger) finish() error {
 	total := max(1, m.out.Articles.Added+m.out.Articles.United+m.out.Articles.Updated+
 		m.out.Claims.Added+m.out.Claims.United+m.out.Claims.Updated)
 	if err := reindexLong(m.tx, m.event.Seq, func(done int) {
-		m.tell(min(0.99, 0.80+0.2*float64(done)/float64(total)), "Indexing")
+		m.progress(min(0.99, 0.80+0.2*float64(done)/float64(total)), "Indexing")
 	}); err != nil {
 		return err
 	}
@@ -297,8 +295,8 @@ func (m *merger) finish() error {
 	return m.dropTemporary()
 }
 
-// count fills in the numbers of the result, or ends the merge where there was
-// nothing to do.
+// count fills in the numbers of the result, or ends the merge if there was nothing to
+// do.
 func (m *merger) count() error {
 	by := map[model.Noun]*model.MergeCount{
 		model.NounArticle: &m.out.Articles, model.NounClaim: &m.out.Claims, model.NounSource: &m.out.Sources,
@@ -332,15 +330,15 @@ func (m *merger) count() error {
 			n.United = c.N
 		}
 	}
-	news, err := m.any(m.tx.Table("m_events"))
-	if err == nil && !news && len(united) == 0 && len(edits) == 0 {
+	newEvents, err := m.any(m.tx.Table("m_events"))
+	if err == nil && !newEvents && len(united) == 0 && len(edits) == 0 {
 		err = errNothingNew
 	}
 	return err
 }
 
-func told(r model.Merged) string {
-	return fmt.Sprintf("%s, %s and %s came in; %d united, %s to decide",
+func describeMerge(r model.Merged) string {
+	return fmt.Sprintf("%s, %s and %s were added; %d united, %s to decide",
 		counted(r.Articles.Added, "article"), counted(r.Claims.Added, "claim"), counted(r.Sources.Added, "source"),
 		r.Articles.United+r.Claims.United+r.Sources.United, counted(r.Conflicts, "conflict"))
 }

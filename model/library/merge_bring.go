@@ -122,7 +122,7 @@ func (m *merger) arrive(a arrival) error {
 		type titled struct{ ID, Title, Publisher string }
 		came := m.tx.Table("articles").Select("id, title, publisher").
 			Where("id IN (SELECT id FROM event_edits WHERE event_seq = ? AND noun = 'article')", m.event.Seq)
-		return pages(came, "id", func(a titled) string { return a.ID },
+		return inBatches(came, "id", func(a titled) string { return a.ID },
 			func(a titled) error { return setKeys(m.tx, a.ID, a.Title, a.Publisher) })
 	}
 	return nil

@@ -17,7 +17,7 @@ func (m *merger) carry() error {
 	changed := m.tx.Table("articles AS a").Select("a.id").Where("a.deleted = ''").
 		Where("a.id IN (? UNION ?)", came("versions", model.NounVersion), came("appearances", model.NounAppearance)).
 		Where("(SELECT count(*) FROM versions AS v WHERE v.article_id = a.id AND v.deleted = '') > 1")
-	return pages(changed, "a.id", func(a article) string { return a.ID }, func(a article) error { return m.carryArticle(a.ID) })
+	return inBatches(changed, "a.id", func(a article) string { return a.ID }, func(a article) error { return m.carryArticle(a.ID) })
 }
 
 // target is a version that claims may be carried over to.

@@ -8,51 +8,52 @@ import (
 	"galley/model/passage"
 )
 
-// work says what was worked on in a library, by the records that were touched
-// in it and still stand. What was done and taken back, or deleted again, is no
-// work: nothing is left of it. Both sides are held to the same, so that a merge
-// comes to the same either way.
+// work selects what was worked on in a library: the records that were changed in it
+// and are not deleted. What was undone or deleted again does not count, because
+// nothing is left of it. The same rule holds for both sides, so that a merge gives
+// the same result in either direction.
 type work struct {
 	schema  string // "theirs.", or nothing for this library's own
 	touched string // the table that names the records
 }
 
-// records are the touched ones of a noun, as rows.
+// records selects the changed records of a noun, as rows.
 func (w work) records(noun model.Noun) string {
 	t := tables[noun]
 	return "(SELECT x.* FROM " + w.schema + t.name + " AS x JOIN " + w.touched + " AS w ON w.noun = '" + string(noun) + "'" +
 		" AND w.id = x." + t.key + " WHERE x.deleted = '') AS worked"
 }
 
-// claims are the ids of those that were worked on: themselves, or what hangs on them.
+// claims selects the ids of claims that were worked on, or whose evidence, verdicts,
+// places or tags were.
 func (w work) claims() string {
 	return "SELECT id FROM " + w.records(model.NounClaim) + " UNION SELECT claim_id FROM " + w.records(model.NounAppearance) +
 		" UNION SELECT claim_id FROM " + w.records(model.NounEvidence) + " UNION SELECT claim_id FROM " + w.records(model.NounVerdict) +
 		" UNION SELECT subject FROM " + w.records(model.NounTag)
 }
 
-// standing are the versions or articles in which claims stand.
-func (w work) standing(column, claims string) string {
+// withClaims selects the versions or articles in which claims appear.
+func (w work) withClaims(column, claims string) string {
 	return "SELECT " + column + " FROM " + w.schema + "appearances WHERE deleted = '' AND claim_id IN (" + claims + ")"
 }
 
-// articles are the ids of those that were worked on, as far as not themselves.
+// articles selects the ids of articles whose claims, versions, collections or tags
+// were worked on.
 func (w work) articles(claims string) string {
-	return w.standing("article_id", claims) + " UNION SELECT article_id FROM " + w.records(model.NounVersion) +
+	return w.withClaims("article_id", claims) + " UNION SELECT article_id FROM " + w.records(model.NounVersion) +
 		" UNION SELECT article_id FROM " + w.records(model.NounMembership) + " UNION SELECT subject FROM " + w.records(model.NounTag)
 }
 
-// sources are the ids of those that evidence was taken from.
+// sources selects the ids of the sources of evidence that was worked on.
 func (w work) sources() string { return "SELECT source_id FROM " + w.records(model.NounEvidence) }
 
-// collections are the ids of those that something was put in.
+// collections selects the ids of collections that articles were added to.
 func (w work) collections() string {
 	return "SELECT collection_id FROM " + w.records(model.NounMembership)
 }
 
-// reviveParents adds to what was touched the claims, articles and versions that
-// were deleted here while something on them was worked on there: what was
-// worked on is kept.
+// reviveParents adds claims, articles and versions to m_touched that were deleted
+// here while something on them was worked on there: what was worked on is kept.
 func (m *merger) reviveParents() error {
 	there := work{"theirs.", "m_touched"}
 	deadHere := func(noun model.Noun) string {
@@ -77,7 +78,7 @@ func (m *merger) reviveParents() error {
 	}{
 		{model.NounClaim, claims},
 		{model.NounArticle, there.articles(claims)},
-		{model.NounVersion, there.standing("version_id", claims)},
+		{model.NounVersion, there.withClaims("version_id", claims)},
 		{model.NounAppearance, "SELECT id FROM theirs.appearances WHERE claim_id IN (" + raised(model.NounClaim) + ")" +
 			" OR version_id IN (" + raised(model.NounVersion) + ")"},
 		{model.NounSource, there.sources()},
@@ -90,8 +91,8 @@ func (m *merger) reviveParents() error {
 	return m.empty("m_keys")
 }
 
-// noteWorkHere notes, once, what was worked on here by events that they do not
-// know. A merge is no work.
+// noteWorkHere notes, once, what was worked on here by events that the other library
+// does not have. A merge does not count as work.
 func (m *merger) noteWorkHere() error {
 	if m.workNoted {
 		return nil
@@ -111,7 +112,7 @@ func (m *merger) noteWorkHere() error {
 	}{
 		{model.NounClaim, ours.claims()},
 		{model.NounArticle, ours.articles(claims) + " UNION SELECT id FROM " + ours.records(model.NounArticle)},
-		{model.NounVersion, ours.standing("version_id", claims) + " UNION SELECT id FROM " + ours.records(model.NounVersion)},
+		{model.NounVersion, ours.withClaims("version_id", claims) + " UNION SELECT id FROM " + ours.records(model.NounVersion)},
 		{model.NounSource, ours.sources() + " UNION SELECT id FROM " + ours.records(model.NounSource)},
 		{model.NounCollection, ours.collections() + " UNION SELECT id FROM " + ours.records(model.NounCollection)},
 	} {
@@ -122,7 +123,7 @@ func (m *merger) noteWorkHere() error {
 	return nil
 }
 
-// doneHere reports whether an event of ours that they do not know speaks of a record.
+// doneHere reports whether an event that only this library has names a record.
 func (m *merger) doneHere(r model.Record) (bool, error) {
 	if err := m.noteWorkHere(); err != nil {
 		return false, err
@@ -151,7 +152,7 @@ func (m *merger) deletedThere(base []byte, ours, theirs model.Record) (stays boo
 		return false, err
 	}
 	if worked {
-		m.kept(ours, "“%s” was deleted there but worked on here: it is kept.")
+		m.noteKept(ours, "“%s” was deleted there but edited here, so it was kept.")
 		return true, nil
 	}
 	return false, m.change(model.Edit{Before: ours, After: ours.WithTombstone(theirs.Tombstone())})
@@ -166,7 +167,7 @@ func (m *merger) workedHere(base []byte, ours model.Record) (bool, error) {
 			return false, err
 		}
 		return m.any(m.tx.Table("m_worked").Where("noun = ? AND id = ?", ours.Noun(), ours.Key()))
-	case model.Appearance: // a place goes with its claim and its version, or alone
+	case model.Appearance: // it is deleted with its claim or its version, or alone
 		kept, err := m.any(m.tx.Table("claims AS c").Joins("JOIN versions AS v ON v.id = ?", r.VersionID).
 			Where("c.id = ? AND c.deleted = '' AND v.deleted = ''", r.ClaimID).
 			Where("(SELECT deleted FROM theirs.claims WHERE id = c.id) <> '' OR (SELECT deleted FROM theirs.versions WHERE id = v.id) <> ''"))
@@ -181,9 +182,9 @@ func (m *merger) workedHere(base []byte, ours model.Record) (bool, error) {
 	return !model.Same(was, ours), nil
 }
 
-// kept says that something one side deleted is kept. Of what hangs on it
-// nothing need be said.
-func (m *merger) kept(r model.Record, sentence string) {
+// noteKept adds a sentence to the result: what one side deleted is kept. What belongs
+// to a kept record is not listed.
+func (m *merger) noteKept(r model.Record, sentence string) {
 	const most = 200
 	if len(m.out.Kept) >= most {
 		return

@@ -9,7 +9,7 @@ import (
 // differ keeps what both sides changed differently as disputes. Where it is the
 // rating of one verdict, theirs becomes a verdict of its own, and the two
 // contest each other.
-func (m *merger) differ(p meeting, after, theirs model.Record, differences []model.Difference) (model.Record, error) {
+func (m *merger) differ(p pair, after, theirs model.Record, differences []model.Difference) (model.Record, error) {
 	for _, d := range differences {
 		if v, ok := after.(model.Verdict); ok && d.Field == "rating" {
 			own := theirs.(model.Verdict)
@@ -72,7 +72,7 @@ func oneInSubstance(noun model.Noun, d model.Difference) bool {
 }
 
 // who finds by whom and when each side was said.
-func (m *merger) who(p meeting, ours model.Record, x *model.Dispute) error {
+func (m *merger) who(p pair, ours model.Record, x *model.Dispute) error {
 	type hand struct {
 		Editor string
 		At     model.Stamp

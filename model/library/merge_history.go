@@ -15,7 +15,7 @@ func (m *merger) compareHistories() error {
 	if err := m.createTemporary(); err != nil {
 		return err
 	}
-	for _, step := range []func() error{m.findNews, m.touchRuns, m.touchEdits, m.buildBases, m.findTaken, m.knowTheirAliases} {
+	for _, step := range []func() error{m.findNewEvents, m.touchRuns, m.touchEdits, m.buildBases, m.findTaken, m.knowTheirAliases} {
 		if err := step(); err != nil {
 			return err
 		}
@@ -25,9 +25,9 @@ func (m *merger) compareHistories() error {
 	return err
 }
 
-// findNews notes their events that are not here. What a merge brought that was
+// findNewEvents notes their events that are not here. What a merge brought that was
 // undone since is not here either.
-func (m *merger) findNews() error {
+func (m *merger) findNewEvents() error {
 	newest := m.tx.Table("events AS u").Select("u.kind").Where("u.target = e.id").Order("u.seq DESC").Limit(1)
 	if err := m.insert("m_undone", "merge", m.tx.Table("events AS e").Select("e.id").
 		Where("e.action = '"+mergeAction+"' AND e.merged_by = '' AND (?) = 'undid'", newest)); err != nil {
@@ -192,7 +192,7 @@ func (m *merger) buildBases() error {
 		N, Seq   int64
 		Noun, ID string
 	}
-	return pages(m.tx.Table("m_built"), "n", func(t touched) int64 { return t.N }, func(t touched) error {
+	return inBatches(m.tx.Table("m_built"), "n", func(t touched) int64 { return t.N }, func(t touched) error {
 		var row eventRow
 		if err := m.tx.Table("theirs.events").Where("seq = ?", t.Seq).Take(&row).Error; err != nil {
 			return fmt.Errorf("merge: %w", err)

@@ -33,8 +33,8 @@ func soundRows(t testing.TB, l *Library) {
 	}
 }
 
-// desk is an editor at a library of their own, who does things at random.
-type desk struct {
+// colleague is an editor at a library of their own, who does things at random.
+type colleague struct {
 	t    testing.TB
 	l    *Library
 	r    *rand.Rand
@@ -55,13 +55,14 @@ var (
 		},
 		func(s string) string { return "Corrected.\n\n" + s },
 	}
-	quotes = []string{"21,000 troops", "600 miles", "4 percent", "2 percent", "1932", "1,149 metres", "no other is longer", "nearly 600 miles of border"}
+	quotes = []string{"21,000 troops", "600 miles", "4 percent", "2 percent", "1932", "1,149 metres", "no other is longer",
+		"nearly 600 miles of border"}
 )
 
 func pick[E any](r *rand.Rand, from ...E) E { return from[r.IntN(len(from))] }
 
 // act does one thing, if it can be done.
-func (d desk) act() {
+func (d colleague) act() {
 	d.t.Helper()
 	r := d.r
 	var claims, versions, evidence []string
@@ -74,7 +75,9 @@ func (d desk) act() {
 			d.t.Fatal(err)
 		}
 	}
-	if err := d.l.read.Raw("SELECT v.id, v.article_id FROM versions AS v JOIN articles AS a ON a.id = v.article_id AND a.deleted = '' WHERE v.deleted = '' AND v.number = (SELECT max(number) FROM versions AS w WHERE w.article_id = v.article_id AND w.deleted = '') ORDER BY v.id").Scan(&here).Error; err != nil {
+	if err := d.l.read.Raw("SELECT v.id, v.article_id FROM versions AS v JOIN articles AS a ON a.id = v.article_id AND a.deleted = '' " +
+		"WHERE v.deleted = '' AND v.number = (SELECT max(number) FROM versions AS w WHERE w.article_id = v.article_id AND w.deleted = '') " +
+		"ORDER BY v.id").Scan(&here).Error; err != nil {
 		d.t.Fatal(err)
 	}
 	for _, v := range here {
@@ -102,9 +105,11 @@ func (d desk) act() {
 		}
 		cmd = model.MarkClaim{VersionID: version.ID, Span: passage.Span{Start: i, End: i + len(quote)}}
 	case k < 12:
-		cmd = model.EditClaim{ID: pick(r, claims...), Wording: ptr("Wording " + pick(r, "one, of a claim", "two, of a claim", "three, of a claim"))}
+		cmd = model.EditClaim{ID: pick(r, claims...),
+			Wording: ptr("Wording " + pick(r, "one, of a claim", "two, of a claim", "three, of a claim"))}
 	case k < 14:
-		cmd = model.EditClaim{ID: pick(r, claims...), Speaker: ptr(pick(r, "The envoy", "The minister", "")), Kind: ptr(pick(r, model.Statistic, model.Cause))}
+		cmd = model.EditClaim{ID: pick(r, claims...), Speaker: ptr(pick(r, "The envoy", "The minister", "")),
+			Kind: ptr(pick(r, model.Statistic, model.Cause))}
 	case k < 19:
 		v := model.SetVerdict{ClaimID: pick(r, claims...)}
 		if r.IntN(4) > 0 {
@@ -119,7 +124,8 @@ func (d desk) act() {
 	case k < 23:
 		title := pick(r, "Atlas", "Almanac", "Census")
 		url := "https://" + pick(r, "", "www.") + "example.org/" + strings.ToLower(title)
-		cmd = model.AttachSource{ClaimID: pick(r, claims...), Stance: pick(r, model.Stances...), Quote: fmt.Sprint("quote ", r.IntN(3)), Note: fmt.Sprint("note ", r.IntN(500), " of ", d.name), New: &model.AddSource{Fields: model.SourceFields{Title: &title, URL: &url}}}
+		cmd = model.AttachSource{ClaimID: pick(r, claims...), Stance: pick(r, model.Stances...), Quote: fmt.Sprint("quote ", r.IntN(3)),
+			Note: fmt.Sprint("note ", r.IntN(500), " of ", d.name), New: &model.AddSource{Fields: model.SourceFields{Title: &title, URL: &url}}}
 	case k < 24 && len(evidence) > 0:
 		cmd = model.EditEvidence{ID: pick(r, evidence...), Note: ptr(fmt.Sprint("note ", r.IntN(500), " of ", d.name))}
 	case k < 25:
@@ -146,7 +152,7 @@ func (d desk) act() {
 }
 
 // apply does something; that it is refused is no failure.
-func (d desk) apply(cmd model.Command) {
+func (d colleague) apply(cmd model.Command) {
 	d.t.Helper()
 	if _, err := d.l.Apply(d.t.Context(), d.name, cmd); err != nil {
 		var known *model.DuplicateError
@@ -196,7 +202,8 @@ func facts(t testing.TB, l *Library) map[string]bool {
 		}
 	}
 	for _, q := range []string{
-		"SELECT note FROM evidence WHERE note <> ''", "SELECT ours FROM disputes", "SELECT theirs FROM disputes", "SELECT before || after FROM event_edits",
+		"SELECT note FROM evidence WHERE note <> ''", "SELECT ours FROM disputes", "SELECT theirs FROM disputes",
+		"SELECT before || after FROM event_edits",
 	} {
 		var rows []string
 		if err := l.read.Raw(q).Scan(&rows).Error; err != nil {
@@ -232,7 +239,8 @@ func living(t testing.TB, l *Library) string {
 	}
 	texts := map[string]string{}
 	var versions []model.Version
-	if err := l.read.Raw("SELECT v.* FROM versions AS v JOIN articles AS a ON a.id = v.article_id AND a.deleted = '' WHERE v.deleted = ''").Scan(&versions).Error; err != nil {
+	kept := l.read.Raw("SELECT v.* FROM versions AS v JOIN articles AS a ON a.id = v.article_id AND a.deleted = '' WHERE v.deleted = ''")
+	if err := kept.Scan(&versions).Error; err != nil {
 		t.Fatal(err)
 	}
 	var lines []string
@@ -246,7 +254,8 @@ func living(t testing.TB, l *Library) string {
 			t.Fatal(err)
 		}
 		var in []string
-		if err := l.read.Raw("SELECT c.id FROM memberships AS m JOIN collections AS c ON c.id = m.collection_id AND c.deleted = '' WHERE m.deleted = '' AND m.article_id = ?", a).Scan(&in).Error; err != nil {
+		if err := l.read.Raw("SELECT c.id FROM memberships AS m JOIN collections AS c ON c.id = m.collection_id AND c.deleted = '' WHERE "+
+			"m.deleted = '' AND m.article_id = ?", a).Scan(&in).Error; err != nil {
 			t.Fatal(err)
 		}
 		for i, id := range in {
@@ -257,7 +266,8 @@ func living(t testing.TB, l *Library) string {
 			in[i] = said(id, "name", c.Name)
 		}
 		slices.Sort(in)
-		lines = append(lines, fmt.Sprintf("article %s | %s %q %q", said(a, "title", one.Title), said(a, "byline", one.Byline), tagged(t, l, a), in))
+		lines = append(lines, fmt.Sprintf("article %s | %s %q %q", said(a, "title", one.Title), said(a, "byline", one.Byline), tagged(t, l, a),
+			in))
 	}
 	for _, d := range all {
 		var parts []string
@@ -272,13 +282,15 @@ func living(t testing.TB, l *Library) string {
 			parts = append(parts, fmt.Sprintf("verdict %s %s %s", v.Rating, v.By, v.At))
 		}
 		for _, e := range d.Evidence {
-			parts = append(parts, fmt.Sprintf("evidence %s %s %s %s", said(e.SourceID, "title", e.Source.Title), said(e.Evidence.ID, "stance", string(e.Stance)), e.Quote, said(e.Evidence.ID, "note", e.Note)))
+			parts = append(parts, fmt.Sprintf("evidence %s %s %s %s", said(e.SourceID, "title", e.Source.Title),
+				said(e.Evidence.ID, "stance", string(e.Stance)), e.Quote, said(e.Evidence.ID, "note", e.Note)))
 		}
 		for _, word := range tagged(t, l, d.Claim.ID) {
 			parts = append(parts, "tag "+word)
 		}
 		slices.Sort(parts)
-		head := fmt.Sprintf("claim %s | %s | %s", said(d.Claim.ID, "wording", d.Claim.Wording), said(d.Claim.ID, "speaker", d.Claim.Speaker), said(d.Claim.ID, "kind", string(d.Claim.Kind)))
+		head := fmt.Sprintf("claim %s | %s | %s", said(d.Claim.ID, "wording", d.Claim.Wording), said(d.Claim.ID, "speaker", d.Claim.Speaker),
+			said(d.Claim.ID, "kind", string(d.Claim.Kind)))
 		var contested []string
 		for _, v := range d.Contested() {
 			contested = append(contested, v.Rating)
@@ -347,7 +359,7 @@ func TestGeneratedHistoriesMerge(t *testing.T) {
 			a, wide := fresh(t), seed >= firstWide
 			var b *Library
 			if seed%2 == 0 {
-				past := desk{t, a, r, "Pat", wide}
+				past := colleague{t, a, r, "Pat", wide}
 				for range 5 + r.IntN(15) {
 					past.act()
 				}
@@ -355,7 +367,7 @@ func TestGeneratedHistoriesMerge(t *testing.T) {
 			} else {
 				b = fresh(t)
 			}
-			ann, bob := desk{t, a, r, "Ann", wide}, desk{t, b, r, "Bob", wide}
+			ann, bob := colleague{t, a, r, "Ann", wide}, colleague{t, b, r, "Bob", wide}
 			for round := range 2 {
 				for range 5 + r.IntN(20) {
 					ann.act()

@@ -119,7 +119,7 @@ func (m *merger) sameSources() error {
 	}
 	id := func(s sourceKey) string { return s.ID }
 	ours := m.freeOf(model.NounSource).Select(fields)
-	if err := pages(ours, "o.id", id, func(s sourceKey) error {
+	if err := inBatches(ours, "o.id", id, func(s sourceKey) error {
 		for _, k := range s.keys() {
 			if err := m.lookUp(k, s.ID); err != nil {
 				return err
@@ -129,7 +129,7 @@ func (m *merger) sameSources() error {
 	}); err != nil {
 		return err
 	}
-	err := pages(theirs(), "t.id", id, func(s sourceKey) error {
+	err := inBatches(theirs(), "t.id", id, func(s sourceKey) error {
 		keys := s.keys()
 		if len(keys) == 0 {
 			return nil
@@ -189,10 +189,10 @@ func (m *merger) sameArticles() error {
 	}
 	id := func(a article) string { return a.ID }
 	ours := m.freeOf(model.NounArticle).Where("url <> ''").Select("id, url")
-	if err := pages(ours, "o.id", id, func(a article) error { return m.lookUp(canonical(a.URL), a.ID) }); err != nil {
+	if err := inBatches(ours, "o.id", id, func(a article) error { return m.lookUp(canonical(a.URL), a.ID) }); err != nil {
 		return err
 	}
-	err := pages(theirs(), "t.id", id, func(a article) error {
+	err := inBatches(theirs(), "t.id", id, func(a article) error {
 		var found []string
 		if err := m.scan(m.tx.Table("m_keys").Where("key = ?", canonical(a.URL)).Where(free(model.NounArticle, "m_keys.id")).
 			Select("id").Order("id"), &found); err != nil {
@@ -256,7 +256,7 @@ func (m *merger) sameVersions() error {
 	type version struct{ ID, Article string }
 	others := m.unknownOf(model.NounVersion).Select("t.id, " + article + " AS article").
 		Where("t.article_id IN (SELECT theirs FROM m_same WHERE noun = 'article' AND fresh)")
-	return pages(others, "t.id", func(v version) string { return v.ID }, func(v version) error {
+	return inBatches(others, "t.id", func(v version) string { return v.ID }, func(v version) error {
 		var theirs textRow
 		if err := m.scan(m.tx.Table("theirs.versions").Where("id = ?", v.ID).Select("id, text"), &theirs); err != nil {
 			return err

@@ -78,7 +78,7 @@ func (m *merger) pairClaims() error {
 		}
 		return nil
 	}
-	err := pages(m.unknownOf(model.NounClaim).Select("t.id"), "t.id", func(c claim) string { return c.ID }, func(c claim) error {
+	err := inBatches(m.unknownOf(model.NounClaim).Select("t.id"), "t.id", func(c claim) string { return c.ID }, func(c claim) error {
 		if ids = append(ids, c.ID); len(ids) < 500 {
 			return nil
 		}

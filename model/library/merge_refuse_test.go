@@ -32,8 +32,9 @@ func TestWhatCannotBeMergedIsRefusedInASentence(t *testing.T) {
 		t.Fatal(err)
 	}
 	for path, says := range map[string]string{
-		in("notes.txt"): "not a Galley library", in("empty"): "not a Galley library", in("recipes"): "not a Galley library", in("none"): "no library at",
-		folder: "is a folder", in("newer"): "newer Galley", in("damaged"): "damaged", in("torn"): "damaged",
+		in("notes.txt"): "not a Galley library", in("empty"): "not a Galley library", in("recipes"): "not a Galley library",
+		in("none"): "no library at",
+		folder:     "is a folder", in("newer"): "newer Galley", in("damaged"): "damaged", in("torn"): "damaged",
 		l.Path(): "open here", l.Path() + "-wal": "open here",
 	} {
 		was, _ := os.ReadFile(path) // a folder has no bytes
@@ -99,7 +100,8 @@ func TestAnOlderLibraryIsMerged(t *testing.T) {
 		t.Fatal(err)
 	}
 	raw(t, path,
-		"INSERT INTO articles (id, title, byline, publisher, published, url, language, imported, imported_by) VALUES ('article1', 'Old news', '', '', '', '', '', '2020-01-01T00:00:00.000Z', 'Ann')")
+		"INSERT INTO articles (id, title, byline, publisher, published, url, language, imported, imported_by) VALUES ('article1', 'Old "+
+			"news', '', '', '', '', '', '2020-01-01T00:00:00.000Z', 'Ann')")
 	before, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)

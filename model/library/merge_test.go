@@ -80,7 +80,8 @@ func articles(t testing.TB, l *Library) []string {
 
 func attached(t testing.TB, l *Library, claim, title, url, quote string) {
 	t.Helper()
-	do(t, l, "Ann", model.AttachSource{ClaimID: claim, Stance: model.Supports, Quote: quote, New: &model.AddSource{Fields: model.SourceFields{Title: &title, URL: &url}}})
+	do(t, l, "Ann", model.AttachSource{ClaimID: claim, Stance: model.Supports, Quote: quote,
+		New: &model.AddSource{Fields: model.SourceFields{Title: &title, URL: &url}}})
 }
 
 func TestTwoCopiesWorkedOnApartBecomeOne(t *testing.T) {
@@ -96,7 +97,8 @@ func TestTwoCopiesWorkedOnApartBecomeOne(t *testing.T) {
 	do(t, other, "Bob", model.ImportArticle{Document: document("Later", "What came later.")})
 
 	m := merge(t, l, other)
-	if m.Articles.Added != 1 || m.Claims.Added != 1 || m.Sources.Added != 1 || m.Verdicts.Added != 1 || m.Evidence.Added != 1 || m.Claims.Updated != 1 || m.Conflicts != 0 {
+	if m.Articles.Added != 1 || m.Claims.Added != 1 || m.Sources.Added != 1 || m.Verdicts.Added != 1 || m.Evidence.Added != 1 ||
+		m.Claims.Updated != 1 || m.Conflicts != 0 {
 		t.Errorf("report %+v", m)
 	}
 	if d := dossierOf(t, l, shared); d.Claim.Speaker != "The minister" {
@@ -180,7 +182,8 @@ func TestOnePageImportedTwiceBecomesOneArticle(t *testing.T) {
 	do(t, other, "Bob", model.SetVerdict{ClaimID: twice, Rating: ptr("Mixed"), Reasoning: ptr("It depends.")})
 
 	m := merge(t, l, other)
-	if m.Articles.United != 1 || m.Articles.Added != 0 || m.Claims.United != 1 || m.Claims.Added != 1 || m.Sources.United != 1 || m.Sources.Added != 1 || m.Evidence.United != 1 {
+	if m.Articles.United != 1 || m.Articles.Added != 0 || m.Claims.United != 1 || m.Claims.Added != 1 || m.Sources.United != 1 ||
+		m.Sources.Added != 1 || m.Evidence.United != 1 {
 		t.Errorf("report %+v", m)
 	}
 	p := proofOf(t, l, articles(t, l)[0])
@@ -188,10 +191,12 @@ func TestOnePageImportedTwiceBecomesOneArticle(t *testing.T) {
 		t.Fatalf("%d articles, %d versions, %d claims", len(articles(t, l)), p.Versions, len(p.Dossiers))
 	}
 	d := dossierOf(t, l, both)
-	if d.Claim.Wording != "The countries share 600 miles" || d.Claim.Speaker != "The minister" || len(d.Appearances) != 1 || len(d.Evidence) != 2 {
+	if d.Claim.Wording != "The countries share 600 miles" || d.Claim.Speaker != "The minister" || len(d.Appearances) != 1 ||
+		len(d.Evidence) != 2 {
 		t.Errorf("claim %+v, %d places, %d pieces of evidence", d.Claim, len(d.Appearances), len(d.Evidence))
 	}
-	if sides := d.Contested(); len(sides) != 2 || sides[0].By != "Ann" || sides[1].Reasoning != "It depends." || d.Claim.Status != model.InProgress {
+	if sides := d.Contested(); len(sides) != 2 || sides[0].By != "Ann" || sides[1].Reasoning != "It depends." ||
+		d.Claim.Status != model.InProgress {
 		t.Errorf("contested %+v, %s", sides, d.Claim.Status)
 	}
 	dossierOf(t, l, alone)
@@ -217,7 +222,8 @@ func TestWhatBothChangedDifferentlyIsKeptToBeDecided(t *testing.T) {
 		t.Errorf("report %+v", m)
 	}
 	all := open(t, l)
-	if len(all) != 1 || all[0].Field != "wording" || model.Said(all[0].Ours) != "It is 600 miles" || model.Said(all[0].Theirs) != "It is nearly 600 miles" || all[0].OursBy != "Ann" || all[0].TheirsBy != "Bob" {
+	if len(all) != 1 || all[0].Field != "wording" || model.Said(all[0].Ours) != "It is 600 miles" ||
+		model.Said(all[0].Theirs) != "It is nearly 600 miles" || all[0].OursBy != "Ann" || all[0].TheirsBy != "Bob" {
 		t.Fatalf("disputes %+v", all)
 	}
 	d := dossierOf(t, l, claim)
@@ -236,7 +242,8 @@ func TestWhatBothChangedDifferentlyIsKeptToBeDecided(t *testing.T) {
 func TestWhatOneDeletedAndTheOtherWorkedOnIsKept(t *testing.T) {
 	l := fresh(t)
 	article, version := imported(t, l, talks)
-	a, b, c := marked(t, l, version, talks, "600 miles"), marked(t, l, version, talks, "21,000 troops"), marked(t, l, version, talks, "“Nearly”")
+	a, b, c := marked(t, l, version, talks, "600 miles"), marked(t, l, version, talks, "21,000 troops"),
+		marked(t, l, version, talks, "“Nearly”")
 	later := do(t, l, "Ann", model.ImportArticle{Document: document("Later", "What came later.")}).Created(model.NounArticle)
 	other := twin(t, l)
 	do(t, l, "Ann", model.DeleteClaim{ID: a})
@@ -246,7 +253,8 @@ func TestWhatOneDeletedAndTheOtherWorkedOnIsKept(t *testing.T) {
 	do(t, other, "Bob", model.DeleteClaim{ID: c})
 	do(t, other, "Bob", model.DeleteArticle{ID: later})
 	m := merge(t, l, other)
-	if len(m.Kept) != 2 || !strings.Contains(strings.Join(m.Kept, "\n"), "“600 miles” was deleted here but worked on there") || !strings.Contains(strings.Join(m.Kept, "\n"), "“21,000 troops” was deleted there but worked on here") {
+	if len(m.Kept) != 2 || !strings.Contains(strings.Join(m.Kept, "\n"), "“600 miles” was deleted here but edited there") ||
+		!strings.Contains(strings.Join(m.Kept, "\n"), "“21,000 troops” was deleted there but edited here") {
 		t.Errorf("kept %q", m.Kept)
 	}
 	if r, ok := dossierOf(t, l, a).Rating(); !ok || r.Label != "True" {
@@ -327,7 +335,8 @@ func TestASourceThatAMergeFilledInIsSearchedFor(t *testing.T) {
 	claim := marked(t, l, version, talks, "600 miles")
 	attached(t, l, claim, "Almanac", "https://example.org/almanac", "600")
 	_, theirs := imported(t, other, "Prices rose by 4 percent in May.")
-	attached(t, other, marked(t, other, theirs, "Prices rose by 4 percent in May.", "4 percent"), "Almanac", "https://example.org/almanac", "4")
+	attached(t, other, marked(t, other, theirs, "Prices rose by 4 percent in May.", "4 percent"), "Almanac", "https://example.org/almanac",
+		"4")
 	sources, err := other.Sources(t.Context())
 	if err != nil || len(sources) != 1 {
 		t.Fatal(len(sources), err)
@@ -466,7 +475,8 @@ func TestAClaimKeptStandsInTheCorrectionsOfWhoDeletedIt(t *testing.T) {
 	claim := marked(t, l, version, talks, "nearly 600 miles")
 	other := twin(t, l)
 	i := strings.Index(talks, "600 miles")
-	do(t, other, "Bob", model.MoveAppearance{ID: dossierOf(t, other, claim).Appearances[0].ID, Span: passage.Span{Start: i, End: i + len("600 miles")}})
+	do(t, other, "Bob", model.MoveAppearance{ID: dossierOf(t, other, claim).Appearances[0].ID,
+		Span: passage.Span{Start: i, End: i + len("600 miles")}})
 	do(t, other, "Bob", model.ReviseArticle{ArticleID: article, Document: document("Talks", "Corrected.\n\n"+talks)})
 	do(t, other, "Bob", model.DeleteClaim{ID: claim})
 	do(t, l, "Ann", model.SetVerdict{ClaimID: claim, Rating: ptr("True")})
@@ -490,7 +500,8 @@ func TestOnePageWithOtherWhiteSpaceIsKnownByItsAddress(t *testing.T) {
 	w := do(t, other, "Bob", model.ImportArticle{Document: there}).Created(model.NounVersion)
 	both := marked(t, l, v, talks, "21,000 troops")
 	i := strings.Index(there.Text, "miles of  border")
-	alone := do(t, other, "Bob", model.MarkClaim{VersionID: w, Span: passage.Span{Start: i, End: i + len("miles of  border")}}).Created(model.NounClaim)
+	alone := do(t, other, "Bob", model.MarkClaim{VersionID: w,
+		Span: passage.Span{Start: i, End: i + len("miles of  border")}}).Created(model.NounClaim)
 	marked(t, other, w, there.Text, "21,000 troops")
 	m := merge(t, l, other)
 	if m.Articles.United != 1 || m.Claims.United != 1 || m.Claims.Added != 1 {
@@ -515,7 +526,8 @@ func TestOneRatingForTwoReasonsIsAskedAboutAndStandsMeanwhile(t *testing.T) {
 	if r, ok := d.Rating(); !ok || r.Label != "True" || d.Claim.Status != model.Checked || len(d.Contested()) != 0 || len(d.Disputes) != 1 {
 		t.Fatalf("rating %+v, %s, disputes %+v", r, d.Claim.Status, d.Disputes)
 	}
-	for choice, want := range map[model.Choice][2]string{model.ChoiceOurs: {"Ann", "The map says so."}, model.ChoiceTheirs: {"Bob", "So does the treaty."}} {
+	for choice, want := range map[model.Choice][2]string{model.ChoiceOurs: {"Ann", "The map says so."},
+		model.ChoiceTheirs: {"Bob", "So does the treaty."}} {
 		do(t, l, "Desk", model.DecideDispute{ID: d.Disputes[0].ID, Choice: choice})
 		if v, _ := dossierOf(t, l, claim).Verdict(); v.By != want[0] || v.Reasoning != want[1] {
 			t.Errorf("%s: %+v", choice, v)

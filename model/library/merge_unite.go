@@ -10,13 +10,13 @@ import (
 	"galley/model"
 )
 
-// unite brings together the records that both libraries have and theirs may
-// have changed: those their events speak of, and those just recognised.
+// unite unites the records that both libraries have and theirs may have changed:
+// those that their events name, and those just recognised.
 func (m *merger) unite() error {
 	for i, a := range arrivals {
-		m.tell(0.5+0.15*float64(i)/float64(len(arrivals)), "Uniting what both have")
+		m.progress(0.5+0.15*float64(i)/float64(len(arrivals)), "Uniting records that both have")
 		if a.noun == model.NounFile || a.noun == model.NounScale {
-			continue // bytes do not change; a scale comes in beside its namesake
+			continue // bytes do not change; a scale is added beside one of the same name
 		}
 		if err := m.uniteNoun(a.noun); err != nil {
 			return err
@@ -25,17 +25,17 @@ func (m *merger) unite() error {
 	return nil
 }
 
-// meeting is a record both have.
-type meeting struct {
+// pair is a record that both libraries have, under one id or two.
+type pair struct {
 	Theirs, Ours string // ids
 	Base         *string
 	Made, Fresh  bool
-	Last         int64 // the newest of their events on it, 0 for none
+	Last         int64 // the number of their newest event on it, 0 for none
 }
 
-// raised reports whether all that is told of it there is that it stands again,
-// by a merge that was undone and done again.
-func (p meeting) raised() bool { return p.Base == nil && !p.Made && p.Last > 0 }
+// onlyRedone reports whether their events only say that it is back, because a merge was
+// undone and redone.
+func (p pair) onlyRedone() bool { return p.Base == nil && !p.Made && p.Last > 0 }
 
 func (m *merger) uniteNoun(noun model.Noun) error {
 	t := tables[noun]
@@ -55,8 +55,8 @@ func (m *merger) uniteNoun(noun model.Noun) error {
 		return err
 	}
 	for after := ""; ; {
-		var page []meeting
-		if err := m.scan(m.tx.Table("m_meetings").Where("theirs > ?", after).Order("theirs").Limit(longPage), &page); err != nil {
+		var page []pair
+		if err := m.scan(m.tx.Table("m_meetings").Where("theirs > ?", after).Order("theirs").Limit(batchSize), &page); err != nil {
 			return err
 		}
 		if len(page) == 0 {
@@ -78,19 +78,19 @@ func (m *merger) uniteNoun(noun model.Noun) error {
 		for _, p := range page {
 			x, y := theirs[p.Theirs], ours[p.Ours]
 			if x == nil || y == nil {
-				continue // an event speaks of what is in neither, or came in as it is
+				continue // neither library has it, or it was just added as it is
 			}
-			if x, err = m.pointed(x); err != nil {
+			if x, err = m.withOurIDs(x); err != nil {
 				return err
 			}
-			if err := m.meet(p, y, x); err != nil {
+			if err := m.uniteRecord(p, y, x); err != nil {
 				return err
 			}
 		}
 	}
 }
 
-// records reads rows by their ids, tombstones too, without texts.
+// records reads rows by their ids, deleted ones too, but without texts.
 func records(tx *gorm.DB, noun model.Noun, table string, ids []string) (map[string]model.Record, error) {
 	t := tables[noun]
 	rows := reflect.New(reflect.SliceOf(reflect.TypeOf(t.empty()).Elem()))
@@ -109,8 +109,8 @@ func records(tx *gorm.DB, noun model.Noun, table string, ids []string) (map[stri
 	return out, nil
 }
 
-// pointed is a record of theirs with ids as they are here.
-func (m *merger) pointed(r model.Record) (model.Record, error) {
+// withOurIDs returns a record of theirs with the ids that this library uses.
+func (m *merger) withOurIDs(r model.Record) (model.Record, error) {
 	var err error
 	to := func(noun model.Noun, id *string) {
 		if err == nil && *id != "" {
@@ -146,43 +146,43 @@ func (m *merger) pointed(r model.Record) (model.Record, error) {
 	return r, nil
 }
 
-// meet unites one record. What one side deleted and the other worked on stays.
-func (m *merger) meet(p meeting, ours, theirs model.Record) error {
+// uniteRecord unites one record. What one side deleted is kept if the other worked on it.
+func (m *merger) uniteRecord(p pair, ours, theirs model.Record) error {
 	base, err := m.base(p, ours, theirs)
 	if err != nil {
 		return err
 	}
-	dead, gone := ours.Tombstone() != "", theirs.Tombstone() != ""
+	weDeleted, theyDeleted := ours.Tombstone() != "", theirs.Tombstone() != ""
 	switch {
-	case dead && gone:
+	case weDeleted && theyDeleted:
 		return nil
-	case dead && p.raised():
-		// It stood there again when a merge was done again; that is no answer to
-		// its being deleted here since.
+	case weDeleted && p.onlyRedone():
+		// It is back there only because a merge was redone. If it was deleted here
+		// since, it stays deleted.
 		if since, err := m.doneHere(ours); err != nil || since {
 			return err
 		}
-	case gone:
+	case theyDeleted:
 		if stays, err := m.deletedThere(base, ours, theirs); err != nil || !stays {
 			return err
-		} // and what they changed before they deleted it counts
+		} // what they changed before they deleted it counts
 	}
 	after := ours
 	var differences []model.Difference
-	if dead && p.Made && !p.Fresh {
-		// It came by a merge that was undone: what they have holds.
+	if weDeleted && p.Made && !p.Fresh {
+		// It came in a merge that was undone here: their record replaces it.
 		after = withID(theirs, ours)
 	} else if after, differences, err = model.Unite(base, ours, theirs); err != nil {
 		return err
 	}
-	if dead {
+	if weDeleted {
 		after = after.WithTombstone("")
 		if !p.Made {
-			m.kept(ours, "“%s” was deleted here but worked on there: it is back.")
+			m.noteKept(ours, "“%s” was deleted here but edited there, so it was restored.")
 		}
 	}
 	if v, ok := after.(model.Version); ok {
-		if after, err = m.inSight(v, ours.(model.Version)); err != nil {
+		if after, err = m.unhideClaimed(v, ours.(model.Version)); err != nil {
 			return err
 		}
 	}
@@ -192,24 +192,24 @@ func (m *merger) meet(p meeting, ours, theirs model.Record) error {
 	return m.change(model.Edit{Before: ours, After: after})
 }
 
-// base is the record as both had it last, as JSON; nil where they have no
-// common past.
-func (m *merger) base(p meeting, ours, theirs model.Record) ([]byte, error) {
+// base returns the record as both libraries had it last, as JSON; nil where they
+// have no common history of it.
+func (m *merger) base(p pair, ours, theirs model.Record) ([]byte, error) {
 	switch {
 	case p.Base != nil:
 		was, err := model.ReadRecord(ours.Noun(), []byte(*p.Base))
 		if err != nil {
 			return nil, fmt.Errorf("merge: %w", err)
 		}
-		if was, err = m.pointed(was); err != nil {
+		if was, err = m.withOurIDs(was); err != nil {
 			return nil, err
 		}
-		return m.taken(p, was)
-	case !p.Made: // told to have been touched, but not how: as it is
+		return m.baseWithTaken(p, was)
+	case !p.Made: // their events name it but not its former state
 		return json.Marshal(theirs)
 	}
-	// Recognised just now. A wording that was left as the marked words was not
-	// chosen: one that was goes before it.
+	// It was recognised just now. A wording that equals the marked words is a default,
+	// so a wording that an editor wrote takes precedence.
 	if c, ok := ours.(model.Claim); ok {
 		var exact []string
 		if err := m.scan(m.tx.Table("appearances").Where("claim_id = ? AND deleted = ''", c.ID).Select("exact").Order("id"), &exact); err != nil {
@@ -227,10 +227,10 @@ func (m *merger) base(p meeting, ours, theirs model.Record) ([]byte, error) {
 	return nil, nil
 }
 
-// taken is how a record was before their events, with what they took over from
-// here since by merging this library: that they know, and if they altered it
-// then knowingly.
-func (m *merger) taken(p meeting, was model.Record) ([]byte, error) {
+// baseWithTaken returns a record as it was before their events, plus the changes that
+// they took over from this library by merging it. They know those changes, so where
+// they differ now they changed them deliberately.
+func (m *merger) baseWithTaken(p pair, was model.Record) ([]byte, error) {
 	base, err := json.Marshal(was)
 	if err != nil || !m.mergedOurs {
 		return base, err
@@ -245,10 +245,10 @@ func (m *merger) taken(p meeting, was model.Record) ([]byte, error) {
 		if err != nil {
 			return nil, err
 		}
-		if e.After, err = m.pointed(e.After); err != nil {
+		if e.After, err = m.withOurIDs(e.After); err != nil {
 			return nil, err
 		}
-		if e.Before, err = m.pointed(e.Before); err != nil {
+		if e.Before, err = m.withOurIDs(e.Before); err != nil {
 			return nil, err
 		}
 		if base, err = model.Overtaken(base, e); err != nil {
@@ -258,11 +258,11 @@ func (m *merger) taken(p meeting, was model.Record) ([]byte, error) {
 	return base, nil
 }
 
-// withID is a record of theirs under the id it has here, and a version under
-// the number.
+// withID returns a record of theirs under the id that it has here; a version keeps
+// its number here too.
 func withID(theirs, ours model.Record) model.Record {
 	if theirs.Key() != ours.Key() {
-		return ours // only one recognised has another id, and those live
+		return ours // only recognised records have another id, and those are not deleted
 	}
 	if v, ok := theirs.(model.Version); ok {
 		v.Number = ours.(model.Version).Number
@@ -271,8 +271,8 @@ func withID(theirs, ours model.Record) model.Record {
 	return theirs
 }
 
-// inSight takes blocks that they hid and a claim stands in out of what is hidden.
-func (m *merger) inSight(after, before model.Version) (model.Record, error) {
+// unhideClaimed shows the blocks again that they hid but that contain a claim here.
+func (m *merger) unhideClaimed(after, before model.Version) (model.Record, error) {
 	if fmt.Sprint(after.Hidden) == fmt.Sprint(before.Hidden) {
 		after.Hidden = before.Hidden
 		return after, nil

@@ -67,7 +67,7 @@ func (c verdictPair) claim() string { return c.ClaimID }
 // that are not checked any more: two verdicts stand against each other, or nobody
 // signed off the one in force.
 func (m *merger) contest() error {
-	err := pages(m.tx.Table("m_contests"), "claim_id", verdictPair.claim, func(c verdictPair) error {
+	err := inBatches(m.tx.Table("m_contests"), "claim_id", verdictPair.claim, func(c verdictPair) error {
 		_, err := view{m.tx}.Claim(c.ClaimID)
 		if model.HasCode(err, model.NotFound) {
 			return nil // it was deleted
@@ -83,7 +83,7 @@ func (m *merger) contest() error {
 	// Where both gave the same rating for different reasons, only those of the newer
 	// verdict would be seen.
 	sameRating := m.tx.Table("m_reasons").Where("claim_id NOT IN (SELECT claim_id FROM m_contests)")
-	err = pages(sameRating, "claim_id", verdictPair.claim, func(c verdictPair) error { return m.dispute(c, model.ReasonsField) })
+	err = inBatches(sameRating, "claim_id", verdictPair.claim, func(c verdictPair) error { return m.dispute(c, model.ReasonsField) })
 	if err != nil {
 		return err
 	}
@@ -107,7 +107,7 @@ func (m *merger) correctStatus() error {
 	}
 	done := m.tx.Table("m_keys AS k").Joins(joinInOrder + "claims AS c ON c.id = k.id AND c.deleted = ''" +
 		" AND (c.status = 'signed off' OR (k.key = 'contested' AND c.status = 'checked'))").Select("DISTINCT k.id")
-	return pages(m.tx.Table("(?) AS c", done).Select("c.id"), "c.id", func(c claim) string { return c.ID }, func(c claim) error {
+	return inBatches(m.tx.Table("(?) AS c", done).Select("c.id"), "c.id", func(c claim) string { return c.ID }, func(c claim) error {
 		before, err := view{m.tx}.Claim(c.ID)
 		if err != nil {
 			return err

@@ -50,7 +50,9 @@ func filled(t testing.TB, path string, articles int, editor, rating string) {
 					}
 					if err == nil && k%2 == 0 {
 						var verdict model.Event
-						if verdict, err = planned(tx, editor, model.SetVerdict{ClaimID: model.Change{Event: claim}.Created(model.NounClaim), Rating: &rating, Reasoning: ptr("As the count of " + editor + " has it.")}); err == nil {
+						if verdict, err = planned(tx, editor,
+							model.SetVerdict{ClaimID: model.Change{Event: claim}.Created(model.NounClaim), Rating: &rating,
+								Reasoning: ptr("As the count of " + editor + " has it.")}); err == nil {
 							_, err = carryOut(tx, verdict)
 						}
 					}
@@ -127,10 +129,12 @@ func TestMergeFigures(t *testing.T) {
 				t.Fatal(err)
 			}
 			var bytes int64
-			if err := l.read.Raw("SELECT sum(length(noun) + length(id) + length(op) + length(before) + length(after) + 8) FROM event_edits WHERE event_seq = ?", m.Change.Event.Seq).Scan(&bytes).Error; err != nil {
+			if err := l.read.Raw("SELECT sum(length(noun) + length(id) + length(op) + length(before) + length(after) + 8) FROM event_edits "+
+				"WHERE event_seq = ?", m.Change.Event.Seq).Scan(&bytes).Error; err != nil {
 				t.Fatal(err)
 			}
-			t.Logf("%d articles, %d claims into %s: %.1f s (%.1f s of processor), %d MB of heap at most, event of %d edits in %.1f MB; %s", n, 10*n, into, took.Seconds(), spent.Seconds(), <-top>>20, m.Change.Event.Long, float64(bytes)/1e6, m.Change.Event.What)
+			t.Logf("%d articles, %d claims into %s: %.1f s (%.1f s of processor), %d MB of heap at most, event of %d edits in %.1f MB; %s", n,
+				10*n, into, took.Seconds(), spent.Seconds(), <-top>>20, m.Change.Event.Long, float64(bytes)/1e6, m.Change.Event.What)
 			began = time.Now()
 			if _, err := l.Undo(t.Context(), "Desk"); err != nil {
 				t.Fatal(err)

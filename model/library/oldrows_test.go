@@ -17,15 +17,18 @@ var oldRows = []string{
 	fmt.Sprintf("INSERT INTO file_bytes VALUES ('%s', x'%x')", passage.Hash(talks), packer.EncodeAll([]byte(talks), nil)),
 	"INSERT INTO articles VALUES ('article1', 'Talks', '', 'Élan', '2009', '', '', '2026-01-01T00:00:00.000Z', 'Ann', ''), " +
 		"('article2', 'Gone', '', '', '', '', '', '2026-01-02T00:00:00.000Z', 'Ann', '2026-01-03T00:00:00.000Z')",
-	"INSERT INTO versions VALUES ('version1', 'article1', 1, '" + talks + "', '[]', '" + passage.Hash(talks) + "', '" + passage.Hash(talks) + "', '', '[]', ''), " +
+	"INSERT INTO versions VALUES ('version1', 'article1', 1, '" + talks + "', '[]', '" + passage.Hash(talks) + "', '" + passage.Hash(talks) +
+		"', '', '[]', ''), " +
 		"('version2', 'article2', 1, 'Gone.', '[]', '" + passage.Hash("Gone.") + "', '" + passage.Hash(talks) + "', '', '[]', '')",
 	"INSERT INTO claims VALUES ('claim1', 'The envoy', '', '', '', 'checked', '', '', '', ''), " +
 		"('claim2', 'The envoy', '', '', '', 'signed off', '', '', '', ''), " +
 		"('claim3', 'The', '', '', '', 'checked', '', '', '', '2026-01-04T00:00:00.000Z')",
 	`INSERT INTO appearances VALUES ('a1', 'claim1', 'article1', 'version1', 0, 9, 'The envoy', '', '', 'anchored', ''),
 		('a2', 'claim2', 'article1', 'version1', 0, 9, 'The envoy', '', '', 'anchored', ''),
-		('a3', 'claim2', 'article1', 'version1', 4, 9, 'envoy', '', '', 'anchored', ''), ('a4', 'claim3', 'article1', 'version1', 0, 3, 'The', '', '', 'anchored', '2026-01-04T00:00:00.000Z')`,
-	`INSERT INTO events VALUES (1, 'e1', '2026-01-01T00:00:00.000Z', 'Ann', 'did', '', 'import article', 'Imported', '[]'), (2, 'e2', '2026-01-04T00:00:00.000Z', 'Ann', 'did', '', 'edit claim', 'Edited', '[]')`,
+		('a3', 'claim2', 'article1', 'version1', 4, 9, 'envoy', '', '', 'anchored', ''), ('a4', 'claim3', 'article1', 'version1', 0, 3, ` +
+		`'The', '', '', 'anchored', '2026-01-04T00:00:00.000Z')`,
+	`INSERT INTO events VALUES (1, 'e1', '2026-01-01T00:00:00.000Z', 'Ann', 'did', '', 'import article', 'Imported', '[]'), (2, 'e2', ` +
+		`'2026-01-04T00:00:00.000Z', 'Ann', 'did', '', 'edit claim', 'Edited', '[]')`,
 	"INSERT INTO event_subjects VALUES (1, 'article1'), (2, 'claim2')",
 }
 

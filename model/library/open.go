@@ -86,7 +86,7 @@ func refuseNewer(version int, path, to string) error {
 // newer is that refusal. No other place says it.
 func newer(path, to string) error {
 	return model.Wrap(model.Refused, errNewer,
-		"The library %s was last used by a newer Galley. Update Galley to %s it; nothing was changed.", path, to)
+		"The library %s was last used by a newer Galley. Update Galley to %s it. Nothing was changed.", path, to)
 }
 
 // inspect looks at a file before anything may be written to it.
@@ -94,7 +94,7 @@ func inspect(ctx context.Context, path string) error {
 	info, err := os.Stat(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-			return model.Wrap(model.Invalid, err, "The folder %s cannot be made, so no library was opened.", filepath.Dir(path))
+			return model.Wrap(model.Invalid, err, "The folder %s cannot be created, so no library was opened.", filepath.Dir(path))
 		}
 		return nil
 	}
@@ -137,7 +137,7 @@ func notEmptied(path string) error {
 	if err != nil || len(kept) == 0 {
 		return err
 	}
-	return model.Faultf(model.Damaged, "The library %s is empty, and it was not: backups of it stand beside it, the newest of %s. "+
+	return model.Faultf(model.Damaged, "The library %s is empty, but it was not before: there are backups of it beside it, the newest of %s. "+
 		"Restore one; or, to begin anew, delete the empty file. Nothing was changed.", path, kept[0].Time.Local().Format("2 January 2006, 15:04"))
 }
 
@@ -163,7 +163,7 @@ func noOthers(path string) error {
 	for _, ending := range []string{"-wal", "-shm", "-journal"} {
 		if info, err := os.Stat(path + ending); err == nil && !info.Mode().IsRegular() {
 			return model.Faultf(model.Refused,
-				"%s stands where the library's own file would be, and is no file. Move it away, and open the library again. "+
+				"%s is in the place of the library's own file but is not a file. Move it away, and open the library again. "+
 					"Nothing was changed.",
 				path+ending)
 		}
@@ -179,11 +179,11 @@ func fits(path string) error {
 	}
 	if runtime.GOOS != "windows" && len(real) > maxPath {
 		return model.Faultf(model.Invalid,
-			"The path of the library is too long: it has %d bytes, and a library's may have %d. Choose a folder nearer to the top. "+
-				"Nothing was made at %s.", len(real), maxPath, path)
+			"The path of the library is too long: it has %d bytes, and a library's may have %d. Choose a folder with a shorter path. "+
+				"Nothing was created at %s.", len(real), maxPath, path)
 	}
 	if _, err := os.Lstat(path); disk.IsTooLong(err) {
-		return model.Wrap(model.Invalid, err, "The path of the library is too long for this disk. Nothing was made at %s.", path)
+		return model.Wrap(model.Invalid, err, "The path of the library is too long for this disk. Nothing was created at %s.", path)
 	}
 	return nil
 }

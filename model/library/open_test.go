@@ -83,7 +83,7 @@ func TestALibraryOfANewerGalleyIsRefusedEverywhere(t *testing.T) {
 		},
 	} {
 		err := do()
-		want := fmt.Sprintf("The library %s was last used by a newer Galley. Update Galley to %s it; nothing was changed.", path, to)
+		want := fmt.Sprintf("The library %s was last used by a newer Galley. Update Galley to %s it. Nothing was changed.", path, to)
 		if !model.HasCode(err, model.Refused) || !errors.Is(err, errNewer) || model.Sentence(err) != want {
 			t.Errorf("%s: %v", to, err)
 		}

@@ -54,7 +54,7 @@ func (p *past) open(row eventRow) (openedRow, error) {
 		return o, nil
 	}
 	if p.again += o.size; p.again > mostOpened {
-		return o, fmt.Errorf("%w: it would take too long to read", errBaseGone)
+		return o, fmt.Errorf("%w: it would take too long to read", errBaseMissing)
 	}
 	if p.kept += o.size; p.kept > rowsKept || p.opened == nil {
 		p.opened, p.kept = map[string]openedRow{}, o.size

@@ -24,7 +24,7 @@ func otherLibrary(ctx context.Context, path string) (copied string, err error) {
 	}
 	folder, err := temporaryFolder("", "galley-merge")
 	if err != nil {
-		return "", model.Wrap(model.Invalid, err, "There is no room to look at %s. Nothing was merged.", path)
+		return "", model.Wrap(model.Invalid, err, "There is no room on the disk to check %s. Nothing was merged.", path)
 	}
 	defer func() {
 		if err != nil {
@@ -94,14 +94,14 @@ func copyAtRest(ctx context.Context, from, to, kept string) error {
 		before := restingAt(from)
 		for _, ending := range []string{"", "-wal"} {
 			if err := os.Remove(to + ending); err != nil && !errors.Is(err, fs.ErrNotExist) {
-				return model.Wrap(model.Invalid, err, "There is no room to look at %s. %s", from, kept)
+				return model.Wrap(model.Invalid, err, "There is no room on the disk to check %s. %s", from, kept)
 			}
 			err := copyOf(from+ending, to+ending)
 			if ending != "" && errors.Is(err, fs.ErrNotExist) {
 				continue
 			}
 			if err != nil {
-				return model.Wrap(model.Invalid, err, "%s could not be read to its end. %s", from, kept)
+				return model.Wrap(model.Invalid, err, "%s could not be read completely. %s", from, kept)
 			}
 		}
 		if before == restingAt(from) {

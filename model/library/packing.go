@@ -59,9 +59,9 @@ var (
 	eventUnpacker, _ = zstd.NewReader(nil, zstd.WithDecoderMaxMemory(mostUnpacked), zstd.WithDecoderDictRaw(packedAs, packingDict))
 )
 
-// errBaseGone says that an event cannot be told in full because one that it
+// errBaseMissing says that an event cannot be told in full because one that it
 // builds on is lost or damaged.
-var errBaseGone = errors.New("an earlier event that it builds on is gone")
+var errBaseMissing = errors.New("an earlier event that it builds on is gone")
 
 // base is how an event left a record.
 type base struct {

@@ -109,8 +109,11 @@ func FuzzUnpackEdits(f *testing.F) {
 		f.Add(packed)
 	}
 	f.Add(append([]byte{packedAs}, eventPacker.EncodeAll([]byte(`[{"n":"claim","i":"c","b":"e","c":[["wording",9,9,"",""]]}]`), nil)...))
-	f.Add(append([]byte{packedAs}, eventPacker.EncodeAll([]byte(`[{"n":"claim","i":"c","w":{"id":"c"},"c":[["wording",-1,0,"a","b"]]}]`), nil)...))
-	f.Add(append([]byte{packedAs}, eventPacker.EncodeAll([]byte(`[{"n":"claim","i":"c","b":"e","c":[["wording",9223372036854775807,9223372036854775807,"abcde",""]]}]`), nil)...))
+	f.Add(append([]byte{packedAs},
+		eventPacker.EncodeAll([]byte(`[{"n":"claim","i":"c","w":{"id":"c"},"c":[["wording",-1,0,"a","b"]]}]`), nil)...))
+	f.Add(append([]byte{packedAs},
+		eventPacker.EncodeAll([]byte(`[{"n":"claim","i":"c","b":"e","c":[["wording",9223372036854775807,9223372036854775807,"abcde",""]]}]`),
+			nil)...))
 	f.Add([]byte{packedAs})
 	f.Fuzz(func(t *testing.T, data []byte) {
 		row := eventRow{Packed: data, ID: "e"}
@@ -243,7 +246,8 @@ func unpackedLibrary(t testing.TB, from, path string) {
 			continue
 		}
 		list := strings.Join(columns, ", ")
-		if err := write.Exec("INSERT OR REPLACE INTO main." + table + " (" + list + ") SELECT " + list + " FROM full." + table).Error; err != nil {
+		if err := write.Exec("INSERT OR REPLACE INTO main." + table + " (" + list + ") SELECT " + list + " FROM full." +
+			table).Error; err != nil {
 			t.Fatal(table, err)
 		}
 	}
@@ -330,7 +334,7 @@ func TestALostEventLeavesTheRestOfHistoryReadable(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, r := range rows {
-		if _, err := r.event(p); err != nil && !errors.Is(err, errBaseGone) {
+		if _, err := r.event(p); err != nil && !errors.Is(err, errBaseMissing) {
 			t.Errorf("event %d: %v", r.Seq, err)
 		}
 	}

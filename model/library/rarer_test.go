@@ -13,7 +13,7 @@ import (
 const firstWide = 1000
 
 // rarer is one of the things an editor does more rarely; nil where it cannot be done.
-func (d desk) rarer() model.Command {
+func (d colleague) rarer() model.Command {
 	d.t.Helper()
 	ids := func(sql string) []string {
 		var all []string
@@ -62,7 +62,8 @@ func (d desk) rarer() model.Command {
 		id = living("articles")
 		cmd = model.ChangeTags{Articles: []string{id}, Add: []string{word}}
 	case 9:
-		id = one("SELECT p.id FROM appearances AS p JOIN articles AS a ON a.id = p.article_id AND a.deleted = '' WHERE p.deleted = '' AND p.state <> 'orphaned'")
+		id = one("SELECT p.id FROM appearances AS p JOIN articles AS a ON a.id = p.article_id AND a.deleted = '' WHERE p.deleted = '' AND " +
+			"p.state <> 'orphaned'")
 		if a, err := d.l.Dossiers(d.t.Context()); err == nil {
 			for _, x := range a {
 				for _, p := range x.Appearances {
@@ -74,7 +75,8 @@ func (d desk) rarer() model.Command {
 		}
 		return nil
 	case 10:
-		id = one("SELECT p.id FROM appearances AS p JOIN articles AS a ON a.id = p.article_id AND a.deleted = '' WHERE p.deleted = '' AND p.state IN ('moved', 'changed')")
+		id = one("SELECT p.id FROM appearances AS p JOIN articles AS a ON a.id = p.article_id AND a.deleted = '' WHERE p.deleted = '' AND " +
+			"p.state IN ('moved', 'changed')")
 		cmd = model.AcceptPassage{ID: id}
 	case 11:
 		id = one("SELECT id FROM disputes WHERE deleted = '' AND choice = ''")
@@ -83,7 +85,8 @@ func (d desk) rarer() model.Command {
 		id = one("SELECT v.id FROM versions AS v JOIN articles AS a ON a.id = v.article_id AND a.deleted = '' WHERE v.deleted = ''")
 		cmd = model.HideBlocks{VersionID: id, Blocks: []int{d.r.IntN(2)}, Hide: d.r.IntN(3) > 0}
 	default:
-		id = one("SELECT m.article_id AS id FROM memberships AS m JOIN articles AS a ON a.id = m.article_id AND a.deleted = '' WHERE m.deleted = ''")
+		id = one("SELECT m.article_id AS id FROM memberships AS m JOIN articles AS a ON a.id = m.article_id AND a.deleted = '' WHERE " +
+			"m.deleted = ''")
 		from := one("SELECT collection_id AS id FROM memberships WHERE deleted = '' AND article_id = '" + id + "'")
 		cmd = model.RemoveFromCollection{CollectionID: from, Articles: []string{id}}
 	}

@@ -32,7 +32,7 @@ func full(tx *gorm.DB, table, id string) (string, error) {
 	case 1:
 		return ids[0], nil
 	}
-	return "", model.Faultf(model.Invalid, "More than one id begins with %s; write more of it.", id)
+	return "", model.Faultf(model.Invalid, "More than one id begins with %s. Write more of it.", id)
 }
 
 // known completes the beginning of an id of any noun that has a history.

@@ -52,7 +52,8 @@ func TestWhatIsNoLibraryIsRefusedAndLeftAsItIs(t *testing.T) {
 		code model.Code
 		says string
 	}{
-		"text":             {func(t *testing.T, p string) { put(t, p, strings.Repeat("These are notes. ", 500)) }, model.Damaged, "not a Galley library"},
+		"text": {func(t *testing.T, p string) { put(t, p, strings.Repeat("These are notes. ", 500)) }, model.Damaged,
+			"not a Galley library"},
 		"a few bytes":      {func(t *testing.T, p string) { put(t, p, "SQLite") }, model.Damaged, "not a Galley library"},
 		"a header alone":   {func(t *testing.T, p string) { put(t, p, sqliteHeader+strings.Repeat("\xff", 4096)) }, model.Damaged, ""},
 		"another database": {func(t *testing.T, p string) { raw(t, p, "CREATE TABLE recipes (name)") }, model.Damaged, "not a Galley library"},

@@ -25,7 +25,8 @@ func TestAnOpenLibraryIsKnownByWhateverName(t *testing.T) {
 	if err := os.Link(path, moved); err != nil {
 		t.Skip("links cannot be made here: ", err)
 	}
-	for name, want := range map[string]bool{path: true, path + "-wal": true, path + "-shm": true, link: true, moved: true, beside: false, folder: false, path + "-none": false} {
+	for name, want := range map[string]bool{path: true, path + "-wal": true, path + "-shm": true, link: true, moved: true, beside: false,
+		folder: false, path + "-none": false} {
 		if got := Holds(name); got != want {
 			t.Errorf("Holds(%s) = %v", name, got)
 		}

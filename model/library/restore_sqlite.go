@@ -37,7 +37,7 @@ func (l *Library) Restore(ctx context.Context, backup string) (kept string, err 
 		return "", err
 	}
 	if Holds(backup) {
-		return "", model.Faultf(model.Invalid, "%s is open here as a library; name a backup of it.", backup)
+		return "", model.Faultf(model.Invalid, "%s is open here as a library. Name a backup of it.", backup)
 	}
 	source, err := upToDate(ctx, backup)
 	if err != nil {
@@ -45,7 +45,7 @@ func (l *Library) Restore(ctx context.Context, backup string) (kept string, err 
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(filepath.Dir(source))) }()
 	if !l.merging.TryLock() {
-		return "", model.Faultf(model.Busy, "Another library is being merged just now; wait until that is done. Nothing was restored.")
+		return "", model.Faultf(model.Busy, "Another library is being merged. Wait until that is done. Nothing was restored.")
 	}
 	defer l.merging.Unlock()
 	db := l.write.WithContext(ctx)
@@ -138,7 +138,7 @@ func RestoreDamaged(ctx context.Context, path, backup string) (kept string, err 
 		return "", model.Wrap(model.Invalid, err, "The library %s cannot be found.", path)
 	}
 	if Holds(path) {
-		return "", model.Faultf(model.Refused, "%s is open here; close it first. Nothing was restored.", path)
+		return "", model.Faultf(model.Refused, "%s is open here. Close it first. Nothing was restored.", path)
 	}
 	source, err := upToDate(ctx, backup)
 	if err != nil {
@@ -172,13 +172,13 @@ func RestoreDamaged(ctx context.Context, path, backup string) (kept string, err 
 func isBackup(backup string) error {
 	switch info, err := os.Stat(backup); {
 	case errors.Is(err, fs.ErrNotExist):
-		return model.Wrap(model.NotFound, err, "There is no backup at %s. The library is as it was.", backup)
+		return model.Wrap(model.NotFound, err, "There is no backup at %s. The library is unchanged.", backup)
 	case err != nil:
-		return model.Wrap(model.Invalid, err, "The backup %s cannot be reached. The library is as it was.", backup)
+		return model.Wrap(model.Invalid, err, "The backup %s cannot be reached. The library is unchanged.", backup)
 	case !info.Mode().IsRegular():
-		return model.Faultf(model.Invalid, "%s is not a file, so it is no backup. The library is as it was.", backup)
+		return model.Faultf(model.Invalid, "%s is not a file, so it is not a backup. The library is unchanged.", backup)
 	case info.Size() == 0:
-		return model.Faultf(model.Damaged, "The file %s is empty, so it is no backup. The library is as it was.", backup)
+		return model.Faultf(model.Damaged, "The file %s is empty, so it is not a backup. The library is unchanged.", backup)
 	}
 	return nil
 }
@@ -196,7 +196,7 @@ func upToDate(ctx context.Context, backup string) (path string, err error) {
 	}
 	folder, err := temporaryFolder("", "galley-restore")
 	if err != nil {
-		return "", model.Wrap(model.Invalid, err, "There is no room to look at the backup. The library is as it was.")
+		return "", model.Wrap(model.Invalid, err, "There is no room on the disk to check the backup. The library is unchanged.")
 	}
 	defer func() {
 		if err != nil {
@@ -205,16 +205,16 @@ func upToDate(ctx context.Context, backup string) (path string, err error) {
 	}()
 	path = filepath.Join(folder, "backup.galley")
 	// With its WAL, if a program that has it open left one.
-	if err := copyAtRest(ctx, backup, path, "The library is as it was."); err != nil {
+	if err := copyAtRest(ctx, backup, path, "The library is unchanged."); err != nil {
 		return "", err
 	}
 	l, err := Open(ctx, path)
 	if err != nil {
-		return "", model.Wrap(model.Damaged, err, "%s is not a backup that this Galley can read. The library is as it was.", backup)
+		return "", model.Wrap(model.Damaged, err, "%s is not a backup that this Galley can read. The library is unchanged.", backup)
 	}
 	wrong, err := l.check(ctx, checks)
 	if err == nil && len(wrong) > 0 {
-		err = model.Faultf(model.Damaged, "The backup %s is damaged: %s The library is as it was.", backup, wrong[0])
+		err = model.Faultf(model.Damaged, "The backup %s is damaged: %s The library is unchanged.", backup, wrong[0])
 	}
 	return path, errors.Join(err, l.Close())
 }

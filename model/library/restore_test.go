@@ -57,7 +57,8 @@ func TestWhatIsNoBackupRestoresNothing(t *testing.T) {
 	damaged := filepath.Join(folder, "damaged.galley")
 	copyFile(t, worked(t), damaged)
 	raw(t, damaged, "UPDATE versions SET text = 'other'")
-	for _, path := range []string{filepath.Join(folder, "notes.txt"), filepath.Join(folder, "empty"), filepath.Join(folder, "none"), folder, damaged, l.Path()} {
+	for _, path := range []string{filepath.Join(folder, "notes.txt"), filepath.Join(folder, "empty"), filepath.Join(folder, "none"), folder,
+		damaged, l.Path()} {
 		if _, err := l.Restore(t.Context(), path); err == nil || model.Sentence(err) == "" {
 			t.Errorf("%s was restored: %v", path, err)
 		}

@@ -46,7 +46,8 @@ func TestAVerdictOnWordsThatChangedNeedsAnotherLookAndIsKept(t *testing.T) {
 	// The same rating again says that it holds.
 	do(t, l, "Ann", model.SetVerdict{ClaimID: claim, Rating: ptr("True")})
 	d = dossierOf(t, l, claim)
-	if v, _ := d.Verdict(); d.Claim.Status != model.Checked || len(d.Verdicts) != 2 || v.SignedBy != "" || v.Reasoning != "Counted." || d.LooksStale(a.VersionID) {
+	if v, _ := d.Verdict(); d.Claim.Status != model.Checked || len(d.Verdicts) != 2 || v.SignedBy != "" || v.Reasoning != "Counted." ||
+		d.LooksStale(a.VersionID) {
 		t.Errorf("confirmed: status %s, %d verdicts, %+v", d.Claim.Status, len(d.Verdicts), v)
 	}
 	// And pressed once more it is no change.
@@ -87,7 +88,8 @@ func TestWordsTakenOutAndPutInAgainAreFoundAgain(t *testing.T) {
 	article, version := imported(t, l, talks)
 	claim := marked(t, l, version, talks, "nearly 600 miles of border")
 	without := strings.Replace(talks, "They share nearly 600 miles of border. ", "", 1)
-	if _, a, what := revised(t, l, article, without, claim); a.State != model.Orphaned || a.Places != 0 || !strings.Contains(what, "no longer in the text") {
+	if _, a, what := revised(t, l, article, without, claim); a.State != model.Orphaned || a.Places != 0 ||
+		!strings.Contains(what, "no longer in the text") {
 		t.Fatalf("taken out: %+v, %s", a, what)
 	}
 	// Back to a text that the article had before, word by word.
@@ -104,7 +106,8 @@ func TestAFigureChangedAndChangedBackIsAsItWasMarked(t *testing.T) {
 		t.Fatalf("%+v", a)
 	}
 	// Nobody has looked: it stays changed in the next version.
-	if _, a, _ := revised(t, l, article, "New. "+strings.Replace(talks, "600", "900", 1), claim); a.State != model.Changed || a.Exact != "nearly 900 miles of border" {
+	if _, a, _ := revised(t, l, article, "New. "+strings.Replace(talks, "600", "900", 1), claim); a.State != model.Changed ||
+		a.Exact != "nearly 900 miles of border" {
 		t.Fatalf("%+v", a)
 	}
 	if _, a, _ := revised(t, l, article, "New. "+talks, claim); a.State != model.Anchored || a.Exact != "nearly 600 miles of border" {
@@ -155,7 +158,8 @@ func TestAnOrphanMarkedAgainInOtherWordsNeedsAnotherVerdict(t *testing.T) {
 
 func TestEachOfSeveralPlacesOfAClaimGoesItsOwnWay(t *testing.T) {
 	l := fresh(t)
-	const text = "First the envoy spoke of 21,000 troops.\n\nThen the minister spoke, and nobody in the hall answered him.\n\nAt last they all agreed on 21,000 men."
+	const text = "First the envoy spoke of 21,000 troops.\n\nThen the minister spoke, and nobody in the hall answered him.\n\nAt last " +
+		"they all agreed on 21,000 men."
 	article, version := imported(t, l, text)
 	claim := marked(t, l, version, text, "21,000 troops")
 	at := strings.Index(text, "21,000 men")

@@ -82,7 +82,7 @@ func write(tx *gorm.DB, e model.Edit, compare func(*gorm.DB, model.Record) error
 		return nil
 	}
 	if e.Before.Noun() != e.After.Noun() || e.Before.Key() != e.After.Key() {
-		return model.Faultf(model.Damaged, "This change would turn one record into another, so it was not made. Nothing was altered.")
+		return model.Faultf(model.Damaged, "This change would turn one record into another, so it was not made. Nothing was changed.")
 	}
 	if err := compare(tx, e.Before); err != nil {
 		return err

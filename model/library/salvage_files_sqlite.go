@@ -26,7 +26,7 @@ func (m *mender) originals() error {
 		if unpackTo(io.Discard, m.tx, f) != nil {
 			continue // these bytes are lost too
 		}
-		if err := m.standIn(f); err != nil {
+		if err := m.insertPlaceholder(f); err != nil {
 			return err
 		}
 	}
@@ -65,7 +65,7 @@ func (m *mender) originals() error {
 		if err := m.tx.Table("versions").Where("id = ?", row.ID).Update("file_sha256", hash).Error; err != nil {
 			return err
 		}
-		m.note("The original file of “%s” is lost; its text stands in for it.", row.Title)
+		m.note("The original file of “%s” is lost; its text takes its place.", row.Title)
 	}
 	lost := func() *gorm.DB {
 		return m.tx.Table("sources").Where("file_sha256 NOT IN (SELECT sha256 FROM file_bytes)")

@@ -89,7 +89,7 @@ func (m *mender) history() error {
 			m.out.Rebuilt[tables[r.Noun()].name]++
 		}
 	}
-	if err := m.retellBackwards(broken); err != nil {
+	if err := m.rewriteBackwards(broken); err != nil {
 		return err
 	}
 	var gaps int
@@ -126,10 +126,10 @@ func (m *mender) missing(last map[model.Noun]map[string]model.Record, lost map[s
 	return nil
 }
 
-// retellBackwards tells events in full that hold only what they changed, from how the
+// rewriteBackwards tells events in full that hold only what they changed, from how the
 // records stand now and what was changed in them after: what an event names as
 // its base is lost. One that cannot be told so either keeps who, when and what.
-func (m *mender) retellBackwards(broken []int64) error {
+func (m *mender) rewriteBackwards(broken []int64) error {
 	if len(broken) == 0 {
 		return nil
 	}
@@ -152,7 +152,7 @@ func (m *mender) retellBackwards(broken []int64) error {
 			gap = gap || row.Seq != next
 			next = row.Seq - 1
 			if _, bad := slices.BinarySearch(broken, row.Seq); bad {
-				told, err := m.retell(p, row, state, gap)
+				told, err := m.rewriteEvent(p, row, state, gap)
 				if err != nil {
 					return err
 				}
@@ -204,9 +204,9 @@ func stateBefore(p *past, row eventRow, state map[string]recordState) error {
 	return nil
 }
 
-// retell writes an event anew with its records in full. Those that cannot be told
+// rewriteEvent writes an event anew with its records in full. Those that cannot be told
 // are left out; gap says that an event after it is lost.
-func (m *mender) retell(p *past, row eventRow, state map[string]recordState, gap bool) (whole bool, err error) {
+func (m *mender) rewriteEvent(p *past, row eventRow, state map[string]recordState, gap bool) (whole bool, err error) {
 	packed, err := unpackEdits(row.Packed)
 	whole = err == nil && len(packed) > 0
 	var edits []model.Edit

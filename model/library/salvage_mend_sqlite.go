@@ -36,7 +36,7 @@ func (m *mender) run() error {
 	}
 	for _, step := range []func() error{
 		m.dropUnsound, m.history, m.tornRows, m.scales, m.versions, m.claims, m.sources, m.originals, m.articles, m.strayClaims,
-		m.passages, m.dropDangling, m.tellHistory,
+		m.passages, m.dropDangling, m.recordSalvage,
 		func() error { return shelveAll(m.tx) }, func() error { return fulltext.Empty(m.tx) }, func() error { return fulltext.Fill(m.tx) },
 	} {
 		if err := step(); err != nil {
@@ -58,8 +58,8 @@ func (m *mender) put(r model.Record) error {
 	return m.tx.Table(tables[r.Noun()].name).Create(row).Error
 }
 
-// standIn stores a record in place of one that is lost.
-func (m *mender) standIn(r model.Record) error {
+// insertPlaceholder stores a record in place of one that is lost.
+func (m *mender) insertPlaceholder(r model.Record) error {
 	if err := m.put(r); err != nil {
 		return fmt.Errorf("stand in for %s %s: %w", r.Noun(), r.Key(), err)
 	}
@@ -122,7 +122,7 @@ func (m *mender) scales() error {
 		if err := m.tx.Table("scales").Where("id = ?", id).Delete(nil).Error; err != nil {
 			return err
 		}
-		if err := m.standIn(model.Scale{ID: id, Name: "A scale of which only the ratings given are left (" + id + ")",
+		if err := m.insertPlaceholder(model.Scale{ID: id, Name: "A scale of which only the ratings given are left (" + id + ")",
 			Ratings: ratings}); err != nil {
 			return err
 		}
@@ -146,7 +146,7 @@ func (m *mender) claims() error {
 			return err
 		}
 		words = append(words, "A claim whose wording is lost")
-		if err := m.standIn(model.Claim{ID: id, Wording: words[0], Status: model.Unchecked, Created: m.by.At}); err != nil {
+		if err := m.insertPlaceholder(model.Claim{ID: id, Wording: words[0], Status: model.Unchecked, Created: m.by.At}); err != nil {
 			return err
 		}
 	}
@@ -159,7 +159,7 @@ func (m *mender) sources() error {
 		return err
 	}
 	for _, id := range ids {
-		if err := m.standIn(model.Source{ID: id, Title: "A source whose title is lost", Created: m.by.At}); err != nil {
+		if err := m.insertPlaceholder(model.Source{ID: id, Title: "A source whose title is lost", Created: m.by.At}); err != nil {
 			return err
 		}
 	}
@@ -168,7 +168,7 @@ func (m *mender) sources() error {
 		return err
 	}
 	for _, id := range ids {
-		if err := m.standIn(model.Collection{ID: id, Name: "A collection whose name is lost (" + id + ")", Created: m.by.At}); err != nil {
+		if err := m.insertPlaceholder(model.Collection{ID: id, Name: "A collection whose name is lost (" + id + ")", Created: m.by.At}); err != nil {
 			return err
 		}
 	}
@@ -187,7 +187,7 @@ func (m *mender) articles() error {
 			return err
 		}
 		title, _, _ := strings.Cut(lines[0], "\n")
-		if err := m.standIn(model.Article{ID: id, Title: passage.Shorten(title, 80), Imported: m.by.At,
+		if err := m.insertPlaceholder(model.Article{ID: id, Title: passage.Shorten(title, 80), Imported: m.by.At,
 			ImportedBy: m.by.Editor}); err != nil {
 			return err
 		}
@@ -235,11 +235,11 @@ func (m *mender) strayClaims() error {
 		m.edits = append(m.edits, model.Create(r))
 	}
 	for _, p := range places {
-		if err := m.standIn(p); err != nil {
+		if err := m.insertPlaceholder(p); err != nil {
 			return err
 		}
 	}
-	m.note("%s stood in no article any more; they are in the article “%s”.", counted(len(stray), "claim"), article.Title)
+	m.note("%s belonged to no article any more. They are in the article “%s”.", counted(len(stray), "claim"), article.Title)
 	return nil
 }
 
@@ -260,13 +260,13 @@ func (m *mender) dropDangling() error {
 	return nil
 }
 
-// tellHistory writes the salvage into history. It is none of a person's steps,
+// recordSalvage writes the salvage into history. It is none of a person's steps,
 // so that it is not on the line of undo.
-func (m *mender) tellHistory() error {
+func (m *mender) recordSalvage() error {
 	e := model.Event{
 		ID: model.NewID(), At: m.by.At, Editor: m.by.Editor, Kind: model.Did, Action: salvageAction,
 		Edits: append([]model.Edit{}, m.edits...),
-		What: fmt.Sprintf("Saved what could be read of %s: %s made again from history, %s known to be lost", m.name,
+		What: fmt.Sprintf("Saved what could be read of %s: %s rebuilt from history, %s known to be lost", m.name,
 			counted(sum(m.out.Rebuilt), "record"), counted(m.out.Lost(), "record")),
 	}
 	seq, err := record(m.tx, e)

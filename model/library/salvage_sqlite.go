@@ -37,28 +37,28 @@ const salvageAction = "salvage library"
 
 // Salvage writes what can be read of a damaged library into a new file. The damaged
 // file is only read, and without SQLite: SQLite loses a whole table for one damaged
-// page. tell is called with how far the work is, from 0 to 1; it may be nil.
-func Salvage(ctx context.Context, damaged, to string, tell func(part float64, doing string)) (Salvaged, error) {
+// page. progress is called with the part done, from 0 to 1; it may be nil.
+func Salvage(ctx context.Context, damaged, to string, progress func(part float64, doing string)) (Salvaged, error) {
 	if Holds(damaged) {
-		return Salvaged{}, model.Faultf(model.Refused, "%s is open here; close it first. Nothing was written.", damaged)
+		return Salvaged{}, model.Faultf(model.Refused, "%s is open here. Close it first. Nothing was written.", damaged)
 	}
 	image, err := imageOf(damaged)
 	if err != nil {
 		return Salvaged{}, err
 	}
-	out, err := salvage(ctx, image, damaged, to, tell)
+	out, err := salvage(ctx, image, damaged, to, progress)
 	return out, errors.Join(err, image.Close())
 }
 
 // Salvage is Salvage of a library that is open here.
-func (l *Library) Salvage(ctx context.Context, to string, tell func(part float64, doing string)) (Salvaged, error) {
+func (l *Library) Salvage(ctx context.Context, to string, progress func(part float64, doing string)) (Salvaged, error) {
 	image, err := imageOf(l.path)
 	if err != nil {
 		return Salvaged{}, err
 	}
 	// Closing it now would end this process's locks on the file.
 	l.keepUntilClosed(image)
-	return salvage(ctx, image, l.path, to, tell)
+	return salvage(ctx, image, l.path, to, progress)
 }
 
 func imageOf(damaged string) (*sqlitefile.Image, error) {
@@ -76,9 +76,9 @@ func imageOf(damaged string) (*sqlitefile.Image, error) {
 	return image, nil
 }
 
-func salvage(ctx context.Context, image *sqlitefile.Image, damaged, to string, tell func(float64, string)) (out Salvaged, err error) {
-	if tell == nil {
-		tell = func(float64, string) {}
+func salvage(ctx context.Context, image *sqlitefile.Image, damaged, to string, progress func(float64, string)) (out Salvaged, err error) {
+	if progress == nil {
+		progress = func(float64, string) {}
 	}
 	version, err := versionOf(image, damaged)
 	if err != nil {
@@ -88,7 +88,7 @@ func salvage(ctx context.Context, image *sqlitefile.Image, damaged, to string, t
 		return out, model.Wrap(model.Invalid, err, "%s cannot be found. Nothing was written.", to)
 	}
 	if _, err := os.Lstat(to); err == nil {
-		return out, model.Faultf(model.Refused, "%s is there already; name a new file. Nothing was written.", to)
+		return out, model.Faultf(model.Refused, "%s exists already. Name a new file. Nothing was written.", to)
 	}
 	_ = ClearLeftovers(filepath.Dir(to)) // of a salvage that was killed
 	folder, err := temporaryFolder(filepath.Dir(to), ".galley-salvage")
@@ -97,7 +97,7 @@ func salvage(ctx context.Context, image *sqlitefile.Image, damaged, to string, t
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
 	made := filepath.Join(folder, "salvaged.galley")
-	s := &salvager{image: image, name: filepath.Base(damaged), tell: tell,
+	s := &salvager{image: image, name: filepath.Base(damaged), progress: progress,
 		out: Salvaged{Read: map[string]int{}, Rebuilt: map[string]int{}, Missing: map[string]int{}}}
 	if err := s.into(ctx, made, version); err != nil {
 		if ctx.Err() != nil {
@@ -108,14 +108,14 @@ func salvage(ctx context.Context, image *sqlitefile.Image, damaged, to string, t
 			return out, err
 		}
 		return out, model.Wrap(model.Damaged, explain(err, made),
-			"What can be read of %s could not be written to a new library. The damaged file is as it was; keep it.", damaged)
+			"What can be read of %s could not be written to a new library. The damaged file is unchanged. Keep it.", damaged)
 	}
 	if err := toDisk(made); err != nil {
 		return out, model.Wrap(model.Invalid, err,
-			"The new library could not be written to its end. The damaged file is as it was; keep it.")
+			"The new library could not be written completely. The damaged file is unchanged. Keep it.")
 	}
 	if err := moveNew(made, to); err != nil {
-		return out, model.Wrap(model.Refused, err, "The new library could not be put at %s. The damaged file is as it was; keep it.", to)
+		return out, model.Wrap(model.Refused, err, "The new library could not be put at %s. The damaged file is unchanged. Keep it.", to)
 	}
 	return s.out, nil
 }
@@ -139,7 +139,7 @@ func versionOf(image *sqlitefile.Image, damaged string) (int, error) {
 type salvager struct {
 	image    *sqlitefile.Image
 	name     string // of the damaged file
-	tell     func(float64, string)
+	progress func(float64, string)
 	out      Salvaged
 	tables   []*sqlitefile.Table
 	names    map[*sqlitefile.Table][]string // their columns, as stored
@@ -177,14 +177,14 @@ func (s *salvager) into(ctx context.Context, path string, version int) (err erro
 	if err := s.readTables(db); err != nil {
 		return err
 	}
-	s.tell(0.05, "Reading what can be read")
+	s.progress(0.05, "Reading what can be read")
 	if err := s.copyRows(ctx, db); err != nil {
 		return err
 	}
 	if s.out.Read["articles"]+s.out.Read["versions"]+s.out.Read["claims"]+s.out.Read["events"]+s.out.Read["sources"] == 0 {
 		return model.Faultf(model.Damaged, "Nothing that a library holds can be read in %s. Nothing was written.", s.name)
 	}
-	s.tell(0.6, "Putting it together")
+	s.progress(0.6, "Putting it together")
 	if err := db.Transaction(mendJSON); err != nil {
 		return err
 	}
@@ -203,7 +203,7 @@ func (s *salvager) into(ctx context.Context, path string, version int) (err erro
 	if l.read, err = connect(path, "deferred", 1); err != nil {
 		return err
 	}
-	s.tell(0.9, "Checking what was saved")
+	s.progress(0.9, "Checking what was saved")
 	wrong, err := l.Check(ctx)
 	s.out.Notes = append(s.out.Notes, wrong...)
 	return err
@@ -238,7 +238,7 @@ func (s *salvager) copyRows(ctx context.Context, db *gorm.DB) error {
 		}
 		s.out.Read[t.Name] += int(done.RowsAffected)
 		if total++; total%500 == 0 {
-			s.tell(min(0.59, 0.05+float64(total)/500_000), fmt.Sprintf("Read %d rows", total))
+			s.progress(min(0.59, 0.05+float64(total)/500_000), fmt.Sprintf("Read %d rows", total))
 		}
 		if inChunk++; inChunk < chunk {
 			return nil

@@ -25,7 +25,7 @@ func busy(t testing.TB, seed uint64, steps int) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := desk{t: t, l: l, r: rand.New(rand.NewPCG(seed, 1)), name: "Ann"}
+	d := colleague{t: t, l: l, r: rand.New(rand.NewPCG(seed, 1)), name: "Ann"}
 	for i := range 4 { // long texts, which go on in other pages
 		text := strings.Repeat(pick(d.r, stories...)+model.BlockSeparator, 50+100*i)
 		doc := document(fmt.Sprint("Long ", i), text+fmt.Sprint("The end of ", i))

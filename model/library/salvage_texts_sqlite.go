@@ -33,7 +33,7 @@ func (m *mender) versions() error {
 			l.VersionID = model.NewID()
 		}
 		v := model.Version{ID: l.VersionID, ArticleID: l.ArticleID, Number: number, Added: m.by.At}
-		if err := m.standIn(v); err != nil {
+		if err := m.insertPlaceholder(v); err != nil {
 			return err
 		}
 	}
@@ -78,14 +78,14 @@ func (m *mender) version(id string) error {
 		}
 		if text == row.Text && text != "" {
 			m.out.Missing["texts"]++
-			m.note("The text of version %s was altered by the damage; it stands as it was read.", id)
+			m.note("The text of version %s was altered by the damage; it was kept as it was read.", id)
 		} else {
 			var err error
 			if text, err = m.remains(id, text); err != nil {
 				return err
 			}
 			m.out.Missing["texts"]++
-			m.note("The text of version %s is lost; what is left of it stands in its place.", id)
+			m.note("The text of version %s is lost; what is left of it takes its place.", id)
 		}
 	}
 	var blocks []model.Block
@@ -150,7 +150,7 @@ func (m *mender) remains(id, beginning string) (string, error) {
 	if err := m.tx.Table("appearances").Where("version_id = ?", id).Order("start, id").Find(&places).Error; err != nil {
 		return "", err
 	}
-	parts := []string{"The text that stood here is lost. This is what is left of it."}
+	parts := []string{"The text here is lost. This is what is left of it."}
 	if beginning != "" {
 		parts = append(parts, beginning)
 	}

@@ -123,7 +123,7 @@ func checkSchema(ctx context.Context, db querier, version int, path string) erro
 				path, kindOf(p), printable(p.Name))
 		}
 	}
-	return model.Faultf(model.Damaged, "%s is not a whole library: parts of it are missing. It was not opened, and is left as it is.", path)
+	return model.Faultf(model.Damaged, "%s is not a complete library: parts of it are missing. It was not opened, and is left as it is.", path)
 }
 
 func kindOf(p part) string {

@@ -60,9 +60,11 @@ func stockedWith(t testing.TB, l *Library) {
 		Blocks: []model.Block{{Kind: model.Paragraph, Start: 0, End: 57}, {Kind: model.Paragraph, Start: 59, End: len(text)}},
 	}})
 	version := article.Created(model.NounVersion)
-	claim := apply(model.MarkClaim{VersionID: version, Span: passage.Occurrences(text, "21,000 troops stand at the border")[0]}).Created(model.NounClaim)
+	claim := apply(model.MarkClaim{VersionID: version,
+		Span: passage.Occurrences(text, "21,000 troops stand at the border")[0]}).Created(model.NounClaim)
 	rating, reasoning, title, address := "Mostly true", "Counted.", "Report", "https://example.org/report"
-	apply(model.AttachSource{ClaimID: claim, New: &model.AddSource{Fields: model.SourceFields{Title: &title, URL: &address, File: &file}}, Stance: model.Supports})
+	apply(model.AttachSource{ClaimID: claim, New: &model.AddSource{Fields: model.SourceFields{Title: &title, URL: &address, File: &file}},
+		Stance: model.Supports})
 	apply(model.SetVerdict{ClaimID: claim, Rating: &rating, Reasoning: &reasoning})
 	apply(model.AddToCollection{New: "Borders", Articles: []string{article.Created(model.NounArticle)}})
 	apply(model.ChangeTags{Articles: []string{article.Created(model.NounArticle)}, Add: []string{"border"}})
@@ -70,21 +72,23 @@ func stockedWith(t testing.TB, l *Library) {
 
 // foreign are ways in which a file from elsewhere is no library of Galley's.
 var foreign = map[string][]string{
-	"a trigger":                {"CREATE TRIGGER spy AFTER UPDATE ON claims BEGIN UPDATE articles SET title = 'x'; END"},
-	"a trigger of our name":    {"DROP TRIGGER shelf_worked", "CREATE TRIGGER shelf_worked AFTER INSERT ON event_subjects BEGIN DELETE FROM claims; END"},
-	"a view":                   {"CREATE VIEW lure AS SELECT * FROM claims"},
-	"a view for a table":       {"DROP TABLE opened", "CREATE VIEW opened AS SELECT id AS article_id, '' AS at FROM articles"},
-	"a table":                  {"CREATE TABLE more (x)"},
-	"another full-text table":  {"CREATE VIRTUAL TABLE more USING fts5(x)"},
-	"an index":                 {"CREATE INDEX slow ON claims (length(hex(zeroblob(1000))))"},
-	"a column":                 {"ALTER TABLE claims ADD COLUMN more TEXT"},
-	"a generated column":       {"ALTER TABLE claims ADD COLUMN more TEXT AS (hex(wording)) VIRTUAL"},
-	"a table less":             {"DROP TABLE opened"},
-	"an index less":            {"DROP INDEX versions_newest"},
-	"version -1":               {"PRAGMA user_version = -1"},
-	"version 0 with tables":    {"PRAGMA user_version = 0"},
-	"an older version":         {"PRAGMA user_version = 3"},
-	"a table of another shape": {"DROP TABLE opened", "CREATE TABLE opened (article_id TEXT PRIMARY KEY, at TEXT DEFAULT (hex(randomblob(9))))"},
+	"a trigger": {"CREATE TRIGGER spy AFTER UPDATE ON claims BEGIN UPDATE articles SET title = 'x'; END"},
+	"a trigger of our name": {"DROP TRIGGER shelf_worked",
+		"CREATE TRIGGER shelf_worked AFTER INSERT ON event_subjects BEGIN DELETE FROM claims; END"},
+	"a view":                  {"CREATE VIEW lure AS SELECT * FROM claims"},
+	"a view for a table":      {"DROP TABLE opened", "CREATE VIEW opened AS SELECT id AS article_id, '' AS at FROM articles"},
+	"a table":                 {"CREATE TABLE more (x)"},
+	"another full-text table": {"CREATE VIRTUAL TABLE more USING fts5(x)"},
+	"an index":                {"CREATE INDEX slow ON claims (length(hex(zeroblob(1000))))"},
+	"a column":                {"ALTER TABLE claims ADD COLUMN more TEXT"},
+	"a generated column":      {"ALTER TABLE claims ADD COLUMN more TEXT AS (hex(wording)) VIRTUAL"},
+	"a table less":            {"DROP TABLE opened"},
+	"an index less":           {"DROP INDEX versions_newest"},
+	"version -1":              {"PRAGMA user_version = -1"},
+	"version 0 with tables":   {"PRAGMA user_version = 0"},
+	"an older version":        {"PRAGMA user_version = 3"},
+	"a table of another shape": {"DROP TABLE opened",
+		"CREATE TABLE opened (article_id TEXT PRIMARY KEY, at TEXT DEFAULT (hex(randomblob(9))))"},
 }
 
 func TestAFileThatIsNotMadeAsGalleyMakesLibrariesIsRefused(t *testing.T) {

@@ -12,13 +12,13 @@ import (
 
 // Search returns the hits for a query, best first, at most limit of them.
 func (l *Library) Search(ctx context.Context, q query.Query, limit int) ([]model.Hit, error) {
-	a, err := l.answer(ctx, q, limit, 0)
+	a, err := l.find(ctx, q, limit, 0)
 	return a.Hits, err
 }
 
 // Find is Search that also says whether there are more.
-func (l *Library) Find(ctx context.Context, q query.Query, limit int) (model.Answer, error) {
-	return l.answer(ctx, q, limit, 0)
+func (l *Library) Find(ctx context.Context, q query.Query, limit int) (model.Results, error) {
+	return l.find(ctx, q, limit, 0)
 }
 
 // rankedTyping is how many of the entries that fit, the newest, are ranked while
@@ -30,23 +30,23 @@ const rankedTyping = 2000
 
 // Glance is Find while somebody is still typing. A word that much of a library has
 // is ranked among the newest entries only, so that Glance returns at once.
-func (l *Library) Glance(ctx context.Context, q query.Query, limit int) (model.Answer, error) {
-	return l.answer(ctx, q, limit, rankedTyping)
+func (l *Library) Glance(ctx context.Context, q query.Query, limit int) (model.Results, error) {
+	return l.find(ctx, q, limit, rankedTyping)
 }
 
-func (l *Library) answer(ctx context.Context, q query.Query, limit, ranked int) (model.Answer, error) {
-	var a model.Answer
+func (l *Library) find(ctx context.Context, q query.Query, limit, ranked int) (model.Results, error) {
+	var a model.Results
 	if q.Empty() || limit < 1 {
 		return a, nil
 	}
-	// One transaction: what is found is still there when its text is read.
+	// One transaction, so that every hit still exists when its text is read.
 	err := l.read.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
 		var err error
 		a, err = fulltext.Find(tx, q, limit, ranked)
 		return err
 	})
 	if ctx.Err() != nil {
-		return model.Answer{}, ctx.Err()
+		return model.Results{}, ctx.Err()
 	}
 	return a, explain(err, l.path)
 }

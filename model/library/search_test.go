@@ -28,7 +28,8 @@ func archive(t testing.TB) (l *Library, ids map[string]string) {
 	ids["troops"] = marked(t, l, talksVersion, talks, "21,000 troops")
 	do(t, l, "Ann", model.EditClaim{ID: ids["troops"], Speaker: ptr("Richard Holbrooke"), Kind: ptr(model.Statistic)})
 	do(t, l, "Ann", model.SetVerdict{ClaimID: ids["troops"], Rating: ptr("Mostly true"), Reasoning: ptr("The Pentagon’s order says 21,000.")})
-	do(t, l, "Ann", model.AttachSource{ClaimID: ids["troops"], Stance: model.Supports, Quote: "an additional brigade", New: &model.AddSource{Fields: model.SourceFields{Title: ptr("White Paper on Policy"), URL: ptr("https://www.example.org/paper?id=1")}}})
+	do(t, l, "Ann", model.AttachSource{ClaimID: ids["troops"], Stance: model.Supports, Quote: "an additional brigade",
+		New: &model.AddSource{Fields: model.SourceFields{Title: ptr("White Paper on Policy"), URL: ptr("https://www.example.org/paper?id=1")}}})
 	return l, ids
 }
 
@@ -113,8 +114,8 @@ func TestAHitTellsWhereItStands(t *testing.T) {
 	if got := p.Version.Text[h.Span.Start:h.Span.End]; got != "everything" || h.Title != "Café" {
 		t.Errorf("the hit stands on %q in %q", got, h.Title)
 	}
-	if len(h.Found) != 1 || h.Snippet[h.Found[0].Start:h.Found[0].End] != "everything" || strings.Contains(h.Snippet, "\n") {
-		t.Errorf("snippet %q, found %v", h.Snippet, h.Found)
+	if len(h.Matches) != 1 || h.Snippet[h.Matches[0].Start:h.Matches[0].End] != "everything" || strings.Contains(h.Snippet, "\n") {
+		t.Errorf("snippet %q, found %v", h.Snippet, h.Matches)
 	}
 	hits, err = l.Search(t.Context(), query.Parse("pentagon", false), 5)
 	if err != nil || len(hits) != 1 || hits[0].ClaimID != ids["troops"] || talks[hits[0].Span.Start:hits[0].Span.End] != "21,000 troops" {
@@ -132,7 +133,8 @@ func TestTheIndexFollowsEveryChangeAndUndo(t *testing.T) {
 		comment string
 	}{
 		{model.EditClaim{ID: ids["border"], Wording: ptr("Nine hundred kilometres")}, "kilometres", "", "border", "a claim reworded"},
-		{model.SetVerdict{ClaimID: ids["troops"], Rating: ptr("False"), Reasoning: ptr("Miscounted.")}, "miscounted", "", "troops", "another verdict"},
+		{model.SetVerdict{ClaimID: ids["troops"], Rating: ptr("False"), Reasoning: ptr("Miscounted.")}, "miscounted", "", "troops",
+			"another verdict"},
 		{model.EditArticle{ID: ids["Opium"], Title: ptr("Poppies")}, "poppies", "", "Opium", "a headline"},
 		{model.DeleteClaim{ID: ids["troops"]}, "holbrooke", "troops", "", "a claim deleted"},
 		{model.DeleteArticle{ID: ids["Café"]}, "zürich", "Café", "", "an article deleted"},
@@ -165,7 +167,8 @@ func TestTheIndexFollowsEveryChangeAndUndo(t *testing.T) {
 	// stays what it was, and talks has them too.)
 	do(t, l, "Ann", model.EditClaim{ID: ids["troops"], Wording: ptr("As many as that")})
 	i := strings.Index(talks, "600 miles")
-	do(t, l, "Ann", model.MoveAppearance{ID: dossierOf(t, l, ids["troops"]).Appearances[0].ID, Span: passage.Span{Start: i, End: i + len("600 miles")}})
+	do(t, l, "Ann", model.MoveAppearance{ID: dossierOf(t, l, ids["troops"]).Appearances[0].ID,
+		Span: passage.Span{Start: i, End: i + len("600 miles")}})
 	if got := answers(t, l, ids, "600 miles"); !strings.Contains(got, "troops") {
 		t.Errorf("a passage adjusted finds %q", got)
 	}
@@ -191,7 +194,9 @@ func TestALibraryFromBeforeSearchIsIndexed(t *testing.T) {
 func TestNothingTypedIsAnError(t *testing.T) {
 	t.Parallel()
 	l, _ := archive(t)
-	for _, text := range []string{`"`, `""`, "*", "(", ")", "a AND", "OR OR", "NOT NOT", "^x", "a:b", "{x}", "-", "--", "'", ";", "title:x", "\x00", "\xff", strings.Repeat("word ", 400), "🦄", "a NEAR/2 b", "rating:'", "speaker:\"", "-", "a OR -b", "-(a OR rating:b)", strings.Repeat("(a OR -b) ", 60), strings.Repeat("-(", 60), "published:..", "中", "2,"} {
+	for _, text := range []string{`"`, `""`, "*", "(", ")", "a AND", "OR OR", "NOT NOT", "^x", "a:b", "{x}", "-", "--", "'", ";", "title:x",
+		"\x00", "\xff", strings.Repeat("word ", 400), "🦄", "a NEAR/2 b", "rating:'", "speaker:\"", "-", "a OR -b", "-(a OR rating:b)",
+		strings.Repeat("(a OR -b) ", 60), strings.Repeat("-(", 60), "published:..", "中", "2,"} {
 		for _, typing := range []bool{false, true} {
 			if _, err := l.Find(t.Context(), query.Parse(text, typing), 5); err != nil {
 				t.Errorf("%.40q: %v", text, err)

@@ -8,13 +8,13 @@ import (
 )
 
 // SharedPlace is a sentence about a library in a folder that another program
-// keeps in step with other computers, or on a network drive; "" where it is in
+// synchronises with other computers, or on a network drive; "" where it is in
 // neither. SQLite cannot keep its locks there, and a sync tool puts older files
 // in the place of newer ones.
 func SharedPlace(path string) string {
 	const advice = " Work in a folder of this computer alone, and put backups there: two computers can lose each other's changes."
 	if program := syncedBy(path); program != "" {
-		return fmt.Sprintf("The library %s is in a folder that %s keeps in step with other computers.", filepath.Base(path),
+		return fmt.Sprintf("The library %s is in a folder that %s synchronises with other computers.", filepath.Base(path),
 			program) + advice
 	}
 	if networkDrive(path) {

@@ -25,7 +25,8 @@ func TestTwoProgramsOnOneLibraryLoseNothing(t *testing.T) {
 	for i, l := range []*Library{first, second, first, second} {
 		wg.Go(func() {
 			for range each {
-				if _, err := l.Apply(t.Context(), fmt.Sprint("editor ", i), model.MarkClaim{VersionID: version, Span: passage.Span{Start: 0, End: 9}}); err != nil {
+				if _, err := l.Apply(t.Context(), fmt.Sprint("editor ", i),
+					model.MarkClaim{VersionID: version, Span: passage.Span{Start: 0, End: 9}}); err != nil {
 					t.Error(err)
 				}
 				if _, err := l.Dossiers(t.Context()); err != nil {
@@ -119,7 +120,8 @@ func TestUndoAnswersForEveryCommand(t *testing.T) {
 func dump(t testing.TB, l *Library) string {
 	t.Helper()
 	var all string
-	for _, table := range []string{"articles", "versions", "claims", "appearances", "sources", "evidence", "verdicts", "collections", "memberships", "tags"} {
+	for _, table := range []string{"articles", "versions", "claims", "appearances", "sources", "evidence", "verdicts", "collections",
+		"memberships", "tags"} {
 		var rows []map[string]any
 		if err := l.read.Table(table).Where("deleted = ''").Order("id").Find(&rows).Error; err != nil {
 			t.Fatal(err)

@@ -31,22 +31,22 @@ var orders = map[model.Sort][]key{
 
 // Where the shelf has an article.
 const (
-	onDesk = iota
-	inArchive
-	inTrash
+	placeCurrent = iota
+	placeArchived
+	placeTrash
 )
 
 // placed is a condition on a column that holds a place of the shelf.
 func placed(q model.ShelfQuery, column string) (condition string, place int) {
 	switch q.Place {
 	case model.Desk:
-		return column + " = ?", onDesk
+		return column + " = ?", placeCurrent
 	case model.Archive:
-		return column + " = ?", inArchive
+		return column + " = ?", placeArchived
 	case model.InTrash:
-		return column + " = ?", inTrash
+		return column + " = ?", placeTrash
 	}
-	return column + " < ?", inTrash
+	return column + " < ?", placeTrash
 }
 
 // listed is the list that a query asks for: its rows of the shelf, as s, and in
@@ -205,11 +205,11 @@ func (l *Library) Tally(ctx context.Context) (model.Tally, error) {
 	}
 	for _, r := range rows {
 		switch r.Place {
-		case onDesk:
+		case placeCurrent:
 			t.Desk = r.Count
-		case inArchive:
+		case placeArchived:
 			t.Archive = r.Count
-		case inTrash:
+		case placeTrash:
 			t.Trash = r.Count
 		}
 	}

@@ -53,7 +53,8 @@ func sound(t testing.TB, l *Library) {
 
 func TestTheListIsSortedAsAsked(t *testing.T) {
 	l, article, version := stock(t, "zebra", "Épée", "“Apple”", "élan", "Banana")
-	for title, fields := range map[string][2]string{"zebra": {"Ärzteblatt", "2010"}, "Épée": {"BBC", "2009-05"}, "“Apple”": {"aftonbladet", "2009-05-31"}, "élan": {"BBC", ""}} {
+	for title, fields := range map[string][2]string{"zebra": {"Ärzteblatt", "2010"}, "Épée": {"BBC", "2009-05"},
+		"“Apple”": {"aftonbladet", "2009-05-31"}, "élan": {"BBC", ""}} {
 		do(t, l, "Ann", model.EditArticle{ID: article[title], Publisher: &fields[0], Published: &fields[1]})
 	}
 	mark := func(title string, n, checked int) {
@@ -248,7 +249,8 @@ func TestWhatIsAskedAgainChangesNothing(t *testing.T) {
 	do(t, l, "Ann", model.ChangeTags{Articles: all, Add: []string{"x"}})
 	do(t, l, "Ann", model.ArchiveArticles{Articles: all})
 	for _, cmd := range []model.Command{
-		model.AddToCollection{CollectionID: election, Articles: all}, model.ChangeTags{Articles: all, Add: []string{"X"}}, model.ArchiveArticles{Articles: all},
+		model.AddToCollection{CollectionID: election, Articles: all}, model.ChangeTags{Articles: all, Add: []string{"X"}},
+		model.ArchiveArticles{Articles: all},
 		model.ChangeTags{Articles: all, Remove: []string{"z"}}, model.RenameCollection{ID: election, Name: "Election"},
 	} {
 		if c := do(t, l, "Ann", cmd); c.Changed() {
@@ -393,7 +395,8 @@ func TestTheShelfIsRightAfterAnything(t *testing.T) {
 			}
 		}
 		var wrong []string
-		if err := checkShelf(l.read, func(format string, args ...any) { wrong = append(wrong, fmt.Sprintf(format, args...)) }); err != nil || len(wrong) > 0 {
+		if err := checkShelf(l.read, func(format string, args ...any) { wrong = append(wrong, fmt.Sprintf(format, args...)) }); err != nil ||
+			len(wrong) > 0 {
 			t.Fatalf("step %d, %T: %q, %v", step, cmd, wrong, err)
 		}
 	}

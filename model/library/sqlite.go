@@ -100,7 +100,7 @@ func identify(ctx context.Context, path string) (err error) {
 		return model.Faultf(model.Damaged, "%s is a database, but not a Galley library. It was left as it is.", path)
 	case version < 0 || (version == 0) != (tables == 0):
 		return model.Faultf(model.Damaged,
-			"%s says of itself that it is version %d of a library, which it cannot be. It was left as it is.", path, version)
+			"%s says that it is version %d of a library, which does not exist. It was left as it is.", path, version)
 	case encoding != "UTF-8":
 		return model.Faultf(model.Damaged, "%s is written in %s, which no Galley library is. It was left as it is.", path, encoding)
 	}
@@ -122,7 +122,7 @@ func explain(err error, path string) error {
 		switch e.Code() & 0xff {
 		case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED:
 			return model.Wrap(model.Busy, err,
-				"Another program holds the library %s. Close it there and try again; nothing was lost but this one action.", path)
+				"Another program is using the library %s. Close it there and try again. Only this one action was lost.", path)
 		case sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT:
 			spoiled(path, err)
 			return model.Wrap(model.Damaged, err,
@@ -132,7 +132,7 @@ func explain(err error, path string) error {
 				"The library %s cannot be written. Galley stores as you work, so this was not done; what is in it is kept.", path)
 		case sqlite3.SQLITE_IOERR:
 			return model.Wrap(model.Invalid, err,
-				"The disk with the library %s does not answer as it should. This last action was not stored; everything before it is.", path)
+				"The disk with the library %s does not respond correctly. This last action was not stored; everything before it is.", path)
 		}
 	}
 	if unreadable(err) {

@@ -26,7 +26,8 @@ func typist(t *testing.T) *typed {
 	x.claim = marked(t, l, version, talks, "600 miles")
 	x.second = marked(t, l, version, talks, "21,000 troops")
 	title := "Atlas"
-	x.evidence = do(t, l, "Ann", model.AttachSource{ClaimID: x.claim, Stance: model.Context, New: &model.AddSource{Fields: model.SourceFields{Title: &title}}}).Created(model.NounEvidence)
+	x.evidence = do(t, l, "Ann", model.AttachSource{ClaimID: x.claim, Stance: model.Context,
+		New: &model.AddSource{Fields: model.SourceFields{Title: &title}}}).Created(model.NounEvidence)
 	return x
 }
 
@@ -101,14 +102,16 @@ func TestWhatEndsARunOfTyping(t *testing.T) {
 		run     string
 		more    int // events after the first of the run
 	}{
-		"nothing":                      {func(*typed) {}, "Ann", "r1", 0},
-		"just under five minutes":      {func(x *typed) { x.time = x.time.Add(runLasts - time.Second) }, "Ann", "r1", 0},
-		"five minutes":                 {func(x *typed) { x.time = x.time.Add(runLasts) }, "Ann", "r1", 1},
-		"the field was left":           {func(*typed) {}, "Ann", "r2", 1},
-		"no token":                     {func(*typed) {}, "Ann", "", 1},
-		"another editor":               {func(*typed) {}, "Bob", "r1", 1},
-		"something else was done":      {func(x *typed) { do(x.t, x.Library, "Ann", model.EditClaim{ID: x.second, Speaker: ptr("X")}) }, "Ann", "r1", 2},
-		"a colleague did something":    {func(x *typed) { do(x.t, x.Library, "Bob", model.EditEvidence{ID: x.evidence, Note: ptr("X")}) }, "Ann", "r1", 2},
+		"nothing":                 {func(*typed) {}, "Ann", "r1", 0},
+		"just under five minutes": {func(x *typed) { x.time = x.time.Add(runLasts - time.Second) }, "Ann", "r1", 0},
+		"five minutes":            {func(x *typed) { x.time = x.time.Add(runLasts) }, "Ann", "r1", 1},
+		"the field was left":      {func(*typed) {}, "Ann", "r2", 1},
+		"no token":                {func(*typed) {}, "Ann", "", 1},
+		"another editor":          {func(*typed) {}, "Bob", "r1", 1},
+		"something else was done": {func(x *typed) { do(x.t, x.Library, "Ann", model.EditClaim{ID: x.second, Speaker: ptr("X")}) }, "Ann",
+			"r1", 2},
+		"a colleague did something": {func(x *typed) { do(x.t, x.Library, "Bob", model.EditEvidence{ID: x.evidence, Note: ptr("X")}) },
+			"Ann", "r1", 2},
 		"an undo of something before":  {func(x *typed) { _, _ = x.Undo(x.t.Context(), "Ann") }, "Ann", "r1", 2},
 		"it was typed away altogether": {func(x *typed) { x.speaker("Ann", "r1", "") }, "Ann", "r1", 1},
 	} {

@@ -74,9 +74,9 @@ type step struct {
 	what string
 }
 
-// stands says in SQL that the event e is not taken back: the newest undo or redo
+// inEffect says in SQL that the event e is not taken back: the newest undo or redo
 // of an event says whether it stands.
-const stands = `coalesce((SELECT u.kind FROM events AS u WHERE u.target = e.id AND u.merged_by = ''
+const inEffect = `coalesce((SELECT u.kind FROM events AS u WHERE u.target = e.id AND u.merged_by = ''
 	ORDER BY u.seq DESC LIMIT 1), '') <> 'undid'`
 
 // ofEditor are the events of an editor of a kind, the newest first; e is each.
@@ -86,7 +86,7 @@ func ofEditor(tx *gorm.DB, editor string, kind model.EventKind) *gorm.DB {
 
 // undoable is the newest event of an editor that stands.
 func undoable(tx *gorm.DB, editor string) (step, error) {
-	return oneStep(ofEditor(tx, editor, model.Did).Where(stands))
+	return oneStep(ofEditor(tx, editor, model.Did).Where(inEffect))
 }
 
 // redoable is the newest undo of an editor that is not redone, unless the editor
@@ -117,9 +117,9 @@ func oneStep(events *gorm.DB) (step, error) {
 // reversible reads the event of a step.
 func reversible(tx *gorm.DB, at step) (model.Event, error) {
 	e, err := eventAt(tx, at.seq)
-	if errors.Is(err, errBaseGone) {
+	if errors.Is(err, errBaseMissing) {
 		return e, model.Wrap(model.Damaged, err,
-			"“%s” cannot be taken back: a part of the history that it builds on is lost. Nothing was altered.", at.what)
+			"“%s” cannot be undone: a part of the history that it builds on is lost. Nothing was changed.", at.what)
 	}
 	return e, err
 }
@@ -171,7 +171,7 @@ type deed struct {
 // blocks is the refusal to take an event back because of what was done since.
 func (h deed) blocks(of model.Event) error {
 	return model.Faultf(model.Conflict,
-		"“%s” cannot be taken back: it was changed since by %s, at %s: %s. Nothing was altered.",
+		"“%s” cannot be undone: it was changed since by %s, at %s: %s. Nothing was changed.",
 		of.What, h.Editor, h.At.Time().Local().Format("2006-01-02 15:04"), h.What)
 }
 
@@ -187,7 +187,7 @@ func inTheWay(tx *gorm.DB, of model.Event, r model.Record) error {
 	var newest model.Event
 	for _, seq := range later {
 		e, err := eventAt(tx, seq)
-		if err != nil && !errors.Is(err, errBaseGone) {
+		if err != nil && !errors.Is(err, errBaseMissing) {
 			return err
 		}
 		touched, err := touches(tx, e, r)
@@ -201,7 +201,7 @@ func inTheWay(tx *gorm.DB, of model.Event, r model.Record) error {
 			newest = e
 		}
 		// What was taken back, and the taking back, are in nobody's way.
-		standing, err := hasRow(tx.Table("events AS e").Where("e.seq = ? AND e.kind = 'did'", seq).Where(stands))
+		standing, err := hasRow(tx.Table("events AS e").Where("e.seq = ? AND e.kind = 'did'", seq).Where(inEffect))
 		if err != nil {
 			return fmt.Errorf("read event %d: %w", seq, err)
 		}
@@ -214,7 +214,7 @@ func inTheWay(tx *gorm.DB, of model.Event, r model.Record) error {
 		return deed{newest.Editor, newest.At, newest.What}.blocks(of)
 	}
 	return model.Faultf(model.Conflict,
-		"“%s” cannot be taken back: what it changed was changed again since. Nothing was altered.", of.What)
+		"“%s” cannot be undone: what it changed was changed again since. Nothing was changed.", of.What)
 }
 
 // touches reports whether an event changed a record.
@@ -259,7 +259,7 @@ func workSince(tx *gorm.DB, of model.Event, editor, subjects string, args ...any
 	var later []deed
 	err := tx.Table("event_subjects AS s").Joins("JOIN events AS e ON e.seq = s.event_seq").Select("e.editor, e.at, e.what").
 		Where(subjects, args...).Where("e.seq > ? AND e.merged_by = '' AND e.editor <> ? AND e.kind = 'did'", of.Seq, editor).
-		Where(stands).Order("e.seq DESC").Limit(1).Scan(&later).Error
+		Where(inEffect).Order("e.seq DESC").Limit(1).Scan(&later).Error
 	if err != nil {
 		return fmt.Errorf("read what was done since event %d: %w", of.Seq, err)
 	}

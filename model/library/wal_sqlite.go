@@ -16,8 +16,8 @@ import (
 	"galley/model"
 )
 
-// realPath is a library's path with no link in it: SQLite keeps its files beside
-// the name it is given, and two names of one library would have two WALs.
+// realPath returns a library's path with symbolic links resolved. SQLite keeps its
+// files beside the name that it is given, so two names of one library would have two WALs.
 func realPath(path string) (string, error) {
 	abs, err := filepath.Abs(path)
 	if err != nil {
@@ -29,37 +29,37 @@ func realPath(path string) (string, error) {
 	}
 	if info, err := os.Lstat(abs); err == nil && info.Mode()&fs.ModeSymlink != 0 {
 		return "", model.Faultf(model.NotFound, "%s is a link to a library that is not there. If it is on another disk, "+
-			"connect that; nothing was changed.", path)
+			"connect the disk. Nothing was changed.", path)
 	}
 	if folder, err := filepath.EvalSymlinks(filepath.Dir(abs)); err == nil {
-		return filepath.Join(folder, filepath.Base(abs)), nil // the file is to be made
+		return filepath.Join(folder, filepath.Base(abs)), nil // the file does not exist yet
 	}
-	return abs, nil // its folder likewise; and what cannot be resolved is opened, or refused, as it is named
+	return abs, nil // its folder does not exist either, or the path cannot be resolved
 }
 
-// soleName refuses a file with a second name: whoever opens the other keeps
-// another WAL beside it, and what is written by the one is lost to the other.
+// soleName refuses a file with a second name, a hard link. A program that opens it
+// under the other name uses another WAL, and each would lose what the other wrote.
 func soleName(path string) error {
 	info, err := os.Stat(path)
 	if err != nil || !info.Mode().IsRegular() || names(info, path) < 2 {
-		return nil // what cannot be reached is refused where it is opened
+		return nil // opening it reports the error
 	}
 	return model.Faultf(model.Refused, "The library %s has a second name, a hard link. "+
 		"What is written under one of two names can be lost under the other, so it was not opened. "+
-		"Copy the file instead, and delete one of the two names; nothing was changed.", path)
+		"Delete one of the two names and, if you need a second file, copy the library. Nothing was changed.", path)
 }
 
-// SetAside are sentences about files that were found beside the library when it
-// was opened and that did not belong to it.
+// SetAside returns a sentence for each file that was renamed because it stood beside
+// the library but did not belong to it.
 func (l *Library) SetAside() []string {
 	l.identity.mu.Lock()
 	defer l.identity.mu.Unlock()
 	return slices.Clone(l.aside)
 }
 
-// setStrayAside looks at what stands beside a library before SQLite does. SQLite
-// would replay a WAL or a rollback journal of another file into the library: it is
-// renamed, and kept. A WAL that a killed program left is the library's own.
+// setStrayAside checks the files beside a library before SQLite opens it. SQLite
+// would replay a WAL or a rollback journal of another file into the library, so such
+// a file is renamed and kept. A WAL that a killed program left is the library's own.
 func (l *Library) setStrayAside(ctx context.Context) error {
 	if !exists(l.path+"-wal") && !exists(l.path+"-shm") && !exists(l.path+"-journal") {
 		return nil
@@ -69,7 +69,7 @@ func (l *Library) setStrayAside(ctx context.Context) error {
 	case errors.Is(err, fs.ErrNotExist):
 		return l.orphans()
 	case err != nil:
-		return nil // inspect says so
+		return nil // inspect reports it
 	}
 	defer func() { _ = main.Close() }() // nothing was written
 	const tries = 25
@@ -79,8 +79,8 @@ func (l *Library) setStrayAside(ctx context.Context) error {
 			return err
 		}
 		if try == tries {
-			return model.Faultf(model.Busy, "The library %s was replaced or overwritten while another program has it open. "+
-				"Close it there and try again; nothing was changed.", l.path)
+			return model.Faultf(model.Busy, "The library %s was replaced or overwritten while another program had it open. "+
+				"Close it there and try again. Nothing was changed.", l.path)
 		}
 		select {
 		case <-ctx.Done():
@@ -95,8 +95,8 @@ func exists(path string) bool {
 	return err == nil
 }
 
-// tryStray reports false where another program has the library open and the
-// WAL seems not to belong to it: that may just have restarted it.
+// tryStray reports false where another program has the library open and the WAL seems
+// to belong to another file: the program may be restarting the WAL at this moment.
 func (l *Library) tryStray(ctx context.Context, main *os.File) (bool, error) {
 	alone, err := lockAlone(main)
 	if err != nil {
@@ -109,7 +109,7 @@ func (l *Library) tryStray(ctx context.Context, main *os.File) (bool, error) {
 	return kin != stranger, err
 }
 
-// setStrayAsideAlone does so while no other program can open the library.
+// setStrayAsideAlone does the same while no other program can open the library.
 func (l *Library) setStrayAsideAlone(ctx context.Context, main *os.File) error {
 	if info, err := main.Stat(); err == nil && info.Size() == 0 {
 		return l.orphans()
@@ -126,7 +126,7 @@ func (l *Library) setStrayAsideAlone(ctx context.Context, main *os.File) error {
 	}
 	switch {
 	case kin == stranger:
-		if err := l.setAside("-wal", "A WAL, in which SQLite keeps what was written last,"); err != nil {
+		if err := l.setAside("-wal", "A WAL, in which SQLite keeps the latest changes,"); err != nil {
 			return err
 		}
 		fallthrough
@@ -138,11 +138,10 @@ func (l *Library) setStrayAsideAlone(ctx context.Context, main *os.File) error {
 	if own, err := journalOf(l.path+"-journal", main); err != nil || own {
 		return err
 	}
-	return l.setAside("-journal", "A journal, from which SQLite takes back what was half written,")
+	return l.setAside("-journal", "A journal, from which SQLite undoes an unfinished change,")
 }
 
-// orphans sets aside what is left of a library that is not there any more. SQLite
-// would delete it.
+// orphans sets aside the WAL of a library that no longer exists. SQLite would delete it.
 func (l *Library) orphans() error {
 	wal, err := os.Open(l.path + "-wal")
 	if errors.Is(err, fs.ErrNotExist) {
@@ -156,15 +155,15 @@ func (l *Library) orphans() error {
 		return unreachable(err, l.path)
 	}
 	if info, err := os.Stat(l.path); err == nil && info.Size() > 0 || marks.frames == 0 {
-		return nil // another program made it meanwhile; or there is nothing in it
+		return nil // another program created the library meanwhile, or the WAL is empty
 	}
-	if err := l.setAside("-wal", "A WAL, in which SQLite keeps what was written last,"); err != nil {
+	if err := l.setAside("-wal", "A WAL, in which SQLite keeps the latest changes,"); err != nil {
 		return err
 	}
 	return l.setShmAside()
 }
 
-// kinOfWAL holds the WAL at the path against the library's file.
+// kinOfWAL compares the WAL at the path with the library's file.
 func (l *Library) kinOfWAL(main *os.File, others bool) (kinship, error) {
 	folded := 0
 	if others {
@@ -186,13 +185,13 @@ func (l *Library) kinOfWAL(main *os.File, others bool) (kinship, error) {
 		return stranger, unreachable(err, l.path)
 	}
 	if kin == untold && others {
-		kin = own // those who have it open have looked
+		kin = own // the programs that have it open have checked it
 	}
 	return kin, nil
 }
 
-// foldedFrames is how many frames of the WAL are in the file already, as the
-// programs that have it open believe.
+// foldedFrames returns how many frames of the WAL a checkpoint has copied to the file,
+// according to the programs that have it open.
 func foldedFrames(path string) int {
 	shm, err := os.Open(path)
 	if err != nil {
@@ -203,12 +202,12 @@ func foldedFrames(path string) int {
 	return int(x.folded)
 }
 
-// tryWAL replays a WAL without marks into a copy of the library, and looks
-// whether that is sound. A Galley wrote it that knew no marks.
+// tryWAL replays a WAL without marks into a copy of the library and checks the copy.
+// An older Galley, which wrote no marks, left such a WAL.
 func (l *Library) tryWAL(ctx context.Context, main *os.File) (kin kinship, err error) {
 	folder, err := os.MkdirTemp("", "galley-recover-*")
 	if err != nil {
-		return stranger, model.Wrap(model.Invalid, err, "There is no room to look at what a killed program left of %s, "+
+		return stranger, model.Wrap(model.Invalid, err, "There is no room on the disk to check what a killed program left of %s, "+
 			"so it was not opened. Nothing was changed.", l.path)
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
@@ -221,7 +220,7 @@ func (l *Library) tryWAL(ctx context.Context, main *os.File) (kin kinship, err e
 		err = copyOf(l.path+"-wal", copied+"-wal")
 	}
 	if err != nil {
-		return stranger, model.Wrap(model.Invalid, err, "There is no room to look at what a killed program left of %s, "+
+		return stranger, model.Wrap(model.Invalid, err, "There is no room on the disk to check what a killed program left of %s, "+
 			"so it was not opened. Nothing was changed.", l.path)
 	}
 	db := poolOf(copied, "")
@@ -236,8 +235,9 @@ func (l *Library) tryWAL(ctx context.Context, main *os.File) (kin kinship, err e
 	return stranger, ctx.Err()
 }
 
-// journalOf reports whether a rollback journal is the file's own: it holds the
-// first page as it was before the change that was cut off. Without one it is.
+// journalOf reports whether a rollback journal belongs to the file: it contains the
+// first page as it was before the interrupted change. It also reports true if there is
+// no journal.
 func journalOf(path string, main io.ReaderAt) (bool, error) {
 	f, err := os.Open(path)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -249,11 +249,11 @@ func journalOf(path string, main io.ReaderAt) (bool, error) {
 	defer func() { _ = f.Close() }() // only read
 	head := make([]byte, 28)
 	if n, _ := f.ReadAt(head, 0); n < len(head) || string(head[:8]) != "\xd9\xd5\x05\xf9\x20\xa1\x63\xd7" {
-		return true, nil // SQLite plays nothing back from it
+		return true, nil // SQLite ignores such a journal
 	}
 	now := make([]byte, 100)
 	if n, _ := main.ReadAt(now, 0); n < len(now) {
-		return true, nil // the file was being made
+		return true, nil // the file was being created
 	}
 	before := binary.BigEndian.Uint32(head[16:]) // pages, then the sizes of sectors and pages
 	sector, size := binary.BigEndian.Uint32(head[20:]), binary.BigEndian.Uint32(head[24:])
@@ -271,13 +271,13 @@ func journalOf(path string, main io.ReaderAt) (bool, error) {
 		if binary.BigEndian.Uint32(record) != 1 {
 			continue
 		}
-		const counter = 24 // goes up with each change
+		const counter = 24 // the file change counter
 		was, is := binary.BigEndian.Uint32(record[4+counter:]), binary.BigEndian.Uint32(now[counter:])
 		return is == was || is == was+1, nil
 	}
 }
 
-// setShmAside sets SQLite's index of a WAL aside where a program still works with it.
+// setShmAside sets SQLite's index of a WAL aside if a program still uses it.
 func (l *Library) setShmAside() error {
 	shm, err := os.OpenFile(l.path+"-shm", os.O_RDWR, 0)
 	if err != nil {
@@ -288,32 +288,31 @@ func (l *Library) setShmAside() error {
 		return unreachable(err, l.path)
 	}
 	if !busy {
-		return nil // SQLite makes it anew
+		return nil // SQLite creates it again
 	}
 	return l.setAside("-shm", "An index of such a WAL")
 }
 
-// setAside renames a file beside the library, and says so.
+// setAside renames a file beside the library, and notes a sentence about it.
 func (l *Library) setAside(ending, what string) error {
 	kept := l.path + ending + ".set-aside-" + strings.NewReplacer(":", "", ".", "").Replace(string(model.Now()))
 	err := os.Rename(l.path+ending, kept)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil // the program it belongs to did so itself
+		return nil // the program that it belongs to removed it
 	}
 	if err != nil {
 		return model.Wrap(model.Busy, err, "%s stands beside the library %s but belongs to another file, and it cannot be renamed. "+
-			"Close what has it open and try again; nothing was changed.", what, l.path)
+			"Close the program that has it open and try again. Nothing was changed.", what, l.path)
 	}
 	l.aside = append(l.aside, fmt.Sprintf("%s stood beside the library %s but belongs to another file. "+
 		"It was not used; it is kept as %s.", what, l.path, filepath.Base(kept)))
 	return nil
 }
 
-// leave takes the library's own WAL out of the way of what stands at its path
-// now: any program that opens that through SQLite would replay it. As long as it
-// would do no harm it may stay until the library is closed, and longer beside
-// the very content that it leads on from. The caller holds the
-// lock on the identity.
+// leave sets the library's own WAL aside when another file is at the library's path:
+// any program that opens that file through SQLite would replay the WAL into it. While
+// the WAL does no harm, it may stay until the library is closed; beside the content
+// that it continues it stays for good. The caller holds the identity's mutex.
 func (l *Library) leave(closing bool) {
 	id := &l.identity
 	now, err := os.Stat(l.path + "-wal")
@@ -324,24 +323,24 @@ func (l *Library) leave(closing bool) {
 		return
 	}
 	id.aside = true
-	if err := l.setAside("-wal", "The WAL, in which SQLite kept what was written last,"); err != nil {
-		return // it is looked at again when the file is opened
+	if err := l.setAside("-wal", "The WAL, in which SQLite kept the latest changes,"); err != nil {
+		return // it is checked again when the file is opened
 	}
 	shm, err := os.Stat(l.path + "-shm")
 	if ours, statErr := id.shm.Stat(); err == nil && statErr == nil && os.SameFile(shm, ours) {
-		_ = l.setAside("-shm", "The index of the WAL") // likewise
+		_ = l.setAside("-shm", "The index of the WAL") // it too is checked again
 	}
 }
 
-// leadsOn reports whether the library's WAL does no harm to what stands at its
-// path, or whether nothing stands there.
+// leadsOn reports whether replaying the library's WAL would do no harm to the file at
+// its path, or whether there is no file.
 func (l *Library) leadsOn() bool {
 	w, _, err := l.readWAL()
 	if err != nil {
 		return false
 	}
 	main := l.identity.file
-	if l.lost.Load().how != fileOverwritten { // else it must not be closed: see registry.go
+	if l.lost.Load().how != fileOverwritten { // otherwise it must not be closed: see registry.go
 		if main, err = os.Open(l.path); err != nil {
 			return errors.Is(err, fs.ErrNotExist)
 		}

@@ -207,8 +207,8 @@ func (c *carrier) strength(from, to int) int {
 
 // Words that are not there by chance: where they must be, and anywhere.
 const (
-	tellsHere     = 12
-	tellsAnywhere = 20
+	strongHere     = 12
+	strongAnywhere = 20
 )
 
 func (c *carrier) search(from, to int, p Span) Carried {
@@ -221,17 +221,17 @@ func (c *carrier) search(from, to int, p Span) Carried {
 	// The same words, in the stretch where they must be, then anywhere.
 	here := c.free(c.b.occurrences(words, g.lo, g.hi, 200), from, n)
 	if len(here) > 0 {
-		if at, sure := c.choose(here, from, to, c.close(g, from, to, here[0]) || n >= 3 && strength >= tellsHere); sure {
+		if at, sure := c.choose(here, from, to, c.close(g, from, to, here[0]) || n >= 3 && strength >= strongHere); sure {
 			return c.same(Kept, p, from, at, n)
 		}
 	}
 	anywhere := c.free(c.b.occurrences(words, 0, len(c.b.id), 200), from, n)
 	if len(anywhere) > len(here) {
-		if at, sure := c.choose(anywhere, from, to, n >= 4 && strength >= tellsAnywhere); sure {
+		if at, sure := c.choose(anywhere, from, to, n >= 4 && strength >= strongAnywhere); sure {
 			return c.same(Moved, p, from, at, n)
 		}
 	}
-	if len(anywhere) > 1 || len(anywhere) == 1 && len(here) == 1 && n >= 3 && strength >= tellsHere {
+	if len(anywhere) > 1 || len(anywhere) == 1 && len(here) == 1 && n >= 3 && strength >= strongHere {
 		return c.ambiguous(anywhere, n)
 	}
 	found := c.altered(p, g)
@@ -290,7 +290,7 @@ func (c *carrier) choose(places []int, from, to int, enough bool) (at int, sure 
 		return at, true
 	}
 	least := 3
-	if to-from < 3 || c.strength(from, to) < tellsHere {
+	if to-from < 3 || c.strength(from, to) < strongHere {
 		least = 6 // a turn of phrase brings its own neighbours
 	}
 	return at, best >= least && best >= second+2

@@ -241,7 +241,8 @@ func TestCarryTellsWhatBecameOfAPassage(t *testing.T) {
 		{"a word in it", strings.Replace(old, "nearly", "almost", 1), "nearly 600 miles of border", "almost 600 miles of border", Changed},
 		{"its paragraph moved",
 			"They share nearly 600 miles of border. “It is long,” he said.\n\nThe envoy said that 21,000 troops would go before the " +
-				"summer. Nobody disagreed with him.\n\nNobody disagreed with her either, as far as is known today.", "nearly 600 miles of border", "nearly 600 miles of border", Moved},
+				"summer. Nobody disagreed with him.\n\nNobody disagreed with her either, as far as is known today.", "nearly 600 miles of border",
+			"nearly 600 miles of border", Moved},
 		{"its sentence gone", strings.Replace(old, "They share nearly 600 miles of border. ", "", 1), "nearly 600 miles of border", "", Lost},
 		{"straight quotation marks", strings.NewReplacer("“", `"`, "”", `"`).Replace(old), "“It is long,” he said",
 			`"It is long," he said`, Kept},

@@ -81,7 +81,7 @@ func ExampleNew() {
 	page, err := r.Bytes(context.Background(), report.HTML)
 	fmt.Println(len(page) > 1000, err)
 	// Output:
-	// There is no address where the fact check will stand; without one no search engine shows it.
+	// The fact check has no web address. Without one no search engine shows it.
 	// true <nil>
 }
 

@@ -7,8 +7,9 @@ import (
 
 func TestJSONIsWeighedOutsideOfItsTexts(t *testing.T) {
 	for text, want := range map[string]int64{
-		"": 0, `"{[,:"`: 0, `"\"{"`: 0, `{}`: objectCost, `[1,2]`: arrayCost + valueCost, `{"a": {"b": []}}`: 2*objectCost + arrayCost + 2*valueCost,
-		`"unfinished {`: 0,
+		"": 0, `"{[,:"`: 0, `"\"{"`: 0, `{}`: objectCost, `[1,2]`: arrayCost + valueCost,
+		`{"a": {"b": []}}`: 2*objectCost + arrayCost + 2*valueCost,
+		`"unfinished {`:    0,
 	} {
 		if got := JSON([]byte(text)); got != want {
 			t.Errorf("%s weighs %d, want %d", text, got, want)
@@ -42,7 +43,8 @@ func FuzzWeigh(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		if m := HTML(s); m.Tags+m.Text > len(s) || m.Attributes > len(s) || m.Entities != strings.Count(s, "&") && m.Entities > strings.Count(s, "&") {
+		if m := HTML(s); m.Tags+m.Text > len(s) || m.Attributes > len(s) || m.Entities != strings.Count(s, "&") &&
+			m.Entities > strings.Count(s, "&") {
 			t.Errorf("%+v of %d bytes", m, len(s))
 		}
 		if n := JSON([]byte(s)); n > int64(len(s))*objectCost {

@@ -34,8 +34,9 @@ func TestEveryWayToStartAGoroutineIsSeen(t *testing.T) {
 // A package's tests may start goroutines of their own; those who import it do not run them.
 func TestGoroutinesOfTestsAreTheirPackages(t *testing.T) {
 	raced, unraced := split(t, map[string]string{
-		"a/a.go": "package a\nimport _ \"galley/b\"", "a/a_test.go": "package a\nfunc TestA() { var x any; _ = x.(interface{ Parallel() }).Parallel }",
-		"b/b.go": "package b\nimport _ \"galley/c\"", "b/b_test.go": "package b",
+		"a/a.go":      "package a\nimport _ \"galley/b\"",
+		"a/a_test.go": "package a\nfunc TestA() { var x any; _ = x.(interface{ Parallel() }).Parallel }",
+		"b/b.go":      "package b\nimport _ \"galley/c\"", "b/b_test.go": "package b",
 		"c/c.go": "package c", "c/c_test.go": "package c\nfunc f() { go f() }",
 		"e/e.go": "package e\nfunc f() { go f() }", // nothing to run
 	})

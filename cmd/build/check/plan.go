@@ -119,7 +119,8 @@ func plan(goos, goarch string, long bool, in sources) ([]step, error) {
 		{title: "galleyctl builds without a C compiler", group: static, env: noCgo, args: []string{"build", "-o", galleyctl, "./cmd/galleyctl"}},
 	}
 	if goos == "linux" {
-		steps = append(steps, step{title: "galley builds", group: static, env: cgo, args: []string{"build", window, "-o", galley, "./cmd/galley"}})
+		steps = append(steps, step{title: "galley builds", group: static, env: cgo,
+			args: []string{"build", window, "-o", galley, "./cmd/galley"}})
 	}
 	steps = append(steps, unitTests(goos, goarch, long, headless, unitEnv, in)...)
 	if long {
@@ -127,7 +128,8 @@ func plan(goos, goarch string, long bool, in sources) ([]step, error) {
 			"test", headless, "-run=^$", "-bench=.", "-benchtime=1x", "-timeout=30m", "./..."}})
 	}
 	if goos == "linux" {
-		env := append([]string{project.ProgramGuard + "=1", project.GalleyBinary + "=" + galley, project.GalleyctlBinary + "=" + galleyctl}, unitEnv...)
+		env := append([]string{project.ProgramGuard + "=1", project.GalleyBinary + "=" + galley, project.GalleyctlBinary + "=" + galleyctl},
+			unitEnv...)
 		steps = append(steps, wholeProgramSteps(window, long, env, in.whole)...)
 	}
 	steps = append(steps, fuzzSteps(headless, long, in.fuzz)...)

@@ -31,7 +31,8 @@ func TestPlan(t *testing.T) {
 	short := lines(t, "linux", "amd64", false)
 	at := -1
 	for _, want := range []string{
-		"gofmt", "go vet", "staticcheck", "go vet of the benches", "staticcheck of the benches", "galleyctl builds", "galley builds", "unit tests: ", "unit tests of ./cmd/galleyctl", "unit and window tests under",
+		"gofmt", "go vet", "staticcheck", "go vet of the benches", "staticcheck of the benches", "galleyctl builds", "galley builds",
+		"unit tests: ", "unit tests of ./cmd/galleyctl", "unit and window tests under",
 		"whole-program test TestProgram", "fuzz FuzzFind in model/passage for 1s", "govulncheck",
 	} {
 		next := strings.Index(short, want)

@@ -34,7 +34,8 @@ func TestNoNetworkIsNoFailureOfTheAudit(t *testing.T) {
 		"something found":        {nil, endedWith(t, "3"), "Vulnerability #1", true, false},
 		"the code does not load": {nil, endedWith(t, "1"), "govulncheck: loading packages: undefined: x", true, false},
 		"no database":            {errors.New("no such host"), endedWith(t, "3"), "", false, true},
-		"it goes away":           {nil, endedWith(t, "1"), "govulncheck: fetching vulnerabilities: HTTP GET https://vuln.go.dev/ID/x.json.gz: dial tcp: i/o timeout", false, true},
+		"it goes away": {nil, endedWith(t, "1"),
+			"govulncheck: fetching vulnerabilities: HTTP GET https://vuln.go.dev/ID/x.json.gz: dial tcp: i/o timeout", false, true},
 	} {
 		var said bytes.Buffer
 		err := audit{

@@ -48,7 +48,8 @@ func TestPoll(t *testing.T) {
 	if err := Poll(t.Context(), 5*time.Millisecond, time.Millisecond, func() (bool, error) { return false, no }); !errors.Is(err, no) {
 		t.Errorf("the last answer is lost: %v", err)
 	}
-	if err := Poll(t.Context(), time.Millisecond, time.Millisecond, func() (bool, error) { return false, nil }); !errors.Is(err, context.DeadlineExceeded) {
+	if err := Poll(t.Context(), time.Millisecond, time.Millisecond, func() (bool, error) { return false, nil }); !errors.Is(err,
+		context.DeadlineExceeded) {
 		t.Errorf("got %v", err)
 	}
 }

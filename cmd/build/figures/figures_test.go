@@ -10,7 +10,8 @@ import (
 
 func TestFiguresAreReadAndPrinted(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "figures")
-	if err := os.WriteFile(path, []byte(`{"name":"open 100 kB","ours":0.0123,"peer_name":"widget.Entry","peer":15000,"unit":"ms","ratio":8.2e-7,"bar":0.001,"holds":true}
+	if err := os.WriteFile(path,
+		[]byte(`{"name":"open 100 kB","ours":0.0123,"peer_name":"widget.Entry","peer":15000,"unit":"ms","ratio":8.2e-7,"bar":0.001,"holds":true}
 {"name":"scroll","ours":2,"peer_name":"widget.List","peer":1,"unit":"ms","ratio":2,"bar":1.2,"holds":false}
 `), 0o644); err != nil {
 		t.Fatal(err)
@@ -28,7 +29,8 @@ func TestFiguresAreReadAndPrinted(t *testing.T) {
 			t.Errorf("the table lacks %q:\n%s", want, table.String())
 		}
 	}
-	if err := Print(&lines, all, true); err != nil || strings.Count(lines.String(), "\n") != 2 || !strings.Contains(lines.String(), `"holds":false`) {
+	if err := Print(&lines, all, true); err != nil || strings.Count(lines.String(), "\n") != 2 ||
+		!strings.Contains(lines.String(), `"holds":false`) {
 		t.Errorf("JSON: %v\n%s", err, lines.String())
 	}
 	if _, err := Read(filepath.Join(t.TempDir(), "none")); err == nil {

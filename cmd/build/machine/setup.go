@@ -63,7 +63,8 @@ func installLine(s System, list []need) string {
 func compilerAdvice(s System) string {
 	switch s.goos {
 	case "darwin":
-		return "Galley's window is built with a C compiler, and this Mac has none. Install Apple's command line tools, then start again:\n  xcode-select --install"
+		return "Galley's window is built with a C compiler, and this Mac has none. Install Apple's command line tools, then start again:\n  " +
+			"xcode-select --install"
 	case "windows":
 		return "Galley's window is built with a C compiler, and this computer has none. Install one, then start again in a new terminal:\n" +
 			"  winget install MSYS2.MSYS2\n" +

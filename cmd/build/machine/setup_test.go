@@ -43,7 +43,8 @@ func TestPackagesDiffer(t *testing.T) {
 		want     string // begins so
 		lacks    string
 	}{
-		{System{id: "debian", aptGet: true}, ToBuild, "sudo apt-get update && sudo apt-get install -y --no-install-recommends gcc libc6-dev pkg-config libgl1-mesa-dev", "xvfb"},
+		{System{id: "debian", aptGet: true}, ToBuild,
+			"sudo apt-get update && sudo apt-get install -y --no-install-recommends gcc libc6-dev pkg-config libgl1-mesa-dev", "xvfb"},
 		{System{id: "fedora"}, ToBuild | ToShow, "sudo dnf install gcc glibc-devel pkgconf-pkg-config mesa-libGL-devel", "chromium"},
 		{System{id: "endeavouros", like: []string{"arch"}}, ToTest, "sudo pacman -S --needed strace chromium", "gcc"},
 		{System{id: "opensuse-tumbleweed", like: []string{"opensuse", "suse"}}, ToShow, "sudo zypper install xorg-x11-server-Xvfb", "gcc"},

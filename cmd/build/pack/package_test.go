@@ -46,7 +46,8 @@ func TestWhatPackagesSayOfGalleyAgrees(t *testing.T) {
 		t.Errorf("FyneApp.toml calls the program %s, the desktop file or the metadata something else", id)
 	}
 	kind := regexp.MustCompile(`<mime-type type="([^"]+)"`).FindStringSubmatch(mime)
-	if kind == nil || !strings.Contains(desktop, "\nMimeType="+kind[1]+";\n") || !strings.Contains(info, "<mediatype>"+kind[1]+"</mediatype>") || !strings.Contains(mime, `pattern="*.galley"`) {
+	if kind == nil || !strings.Contains(desktop, "\nMimeType="+kind[1]+";\n") ||
+		!strings.Contains(info, "<mediatype>"+kind[1]+"</mediatype>") || !strings.Contains(mime, `pattern="*.galley"`) {
 		t.Errorf("a library is %v; the desktop file or the metadata calls it something else", kind)
 	}
 	if !strings.Contains(desktop, "\nExec=galley %f\n") {
@@ -62,7 +63,8 @@ func TestWhatPackagesSayOfGalleyAgrees(t *testing.T) {
 		t.Fatal(err)
 	}
 	version := regexp.MustCompile(`Version = "([^"]+)"`).FindSubmatch(about)
-	if !strings.Contains(string(flatpak), "\napp-id: "+string(id[1])+"\n") || !strings.Contains(string(flatpak), "s/@VERSION@/"+string(version[1])+"/") {
+	if !strings.Contains(string(flatpak), "\napp-id: "+string(id[1])+"\n") ||
+		!strings.Contains(string(flatpak), "s/@VERSION@/"+string(version[1])+"/") {
 		t.Error("the Flatpak is of another program or version")
 	}
 	for _, file := range regexp.MustCompile(`install -Dm644 (\S+)`).FindAllStringSubmatch(string(flatpak), -1) {
@@ -72,7 +74,8 @@ func TestWhatPackagesSayOfGalleyAgrees(t *testing.T) {
 			}
 		}
 	}
-	for _, line := range []string{`File "Galley.exe"`, `File "galleyctl.exe"`, `File "LICENSES.txt"`, `RequestExecutionLevel user`, `"Software\Classes\.galley"`} {
+	for _, line := range []string{`File "Galley.exe"`, `File "galleyctl.exe"`, `File "LICENSES.txt"`, `RequestExecutionLevel user`,
+		`"Software\Classes\.galley"`} {
 		if !strings.Contains(packagingFile(t, "galley.nsi"), line) {
 			t.Errorf("the installer lacks %s", line)
 		}
@@ -218,7 +221,8 @@ func TestLinuxPackagesAreSound(t *testing.T) {
 		}
 	}
 	if machine.OnPath("lintian") {
-		if out, err := exec.CommandContext(t.Context(), "lintian", append([]string{"--fail-on", "error"}, debs...)...).CombinedOutput(); err != nil {
+		if out, err := exec.CommandContext(t.Context(), "lintian",
+			append([]string{"--fail-on", "error"}, debs...)...).CombinedOutput(); err != nil {
 			t.Errorf("lintian: %v: %s", err, out)
 		}
 	}
@@ -315,9 +319,11 @@ func installs(t *testing.T, debs []string) {
 		return said(t, "chroot", root, "sh", "-ec", script)
 	}
 	files := func() string {
-		return inside(`find / -xdev \( -path /proc -o -path /tmp -o -path /root -o -path /var/log -o -path /var/lib/apt -o -path /var/cache \) -prune -o -iname '*galley*' -print`)
+		return inside(`find / -xdev \( -path /proc -o -path /tmp -o -path /root -o -path /var/log -o -path /var/lib/apt -o -path /var/cache ` +
+			`\) -prune -o -iname '*galley*' -print`)
 	}
-	inside("apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends /root/*.deb && useradd -m ann && mkdir -p /tmp/.X11-unix")
+	inside("apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends /root/*.deb && useradd -m " +
+		"ann && mkdir -p /tmp/.X11-unix")
 	d, err := display.Start(t.Context())
 	if err != nil {
 		t.Fatal(err)
@@ -428,7 +434,8 @@ func TestWindowsPackagesRunUnderWine(t *testing.T) {
 				t.Errorf("%s was not installed: %v", file, err)
 			}
 		}
-		if out := said(t, "wine", "reg", "query", `HKCU\Software\Classes\Galley.Library\shell\open\command`); !strings.Contains(out, `Galley.exe" "%1"`) {
+		if out := said(t, "wine", "reg", "query", `HKCU\Software\Classes\Galley.Library\shell\open\command`); !strings.Contains(out,
+			`Galley.exe" "%1"`) {
 			t.Errorf("libraries are opened with %s", out)
 		}
 		ctl := filepath.Join(installed[0], "galleyctl.exe")
@@ -470,7 +477,8 @@ func TestProgramsAreSignedWhereThereIsACertificate(t *testing.T) {
 		t.Fatal(err)
 	}
 	said(t, mingw+"gcc", "-o", at("a.exe"), at("a.c"))
-	said(t, "openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", at("key.pem"), "-out", at("cert.pem"), "-days", "2", "-subj", "/CN=Galley Test", "-addext", "extendedKeyUsage=codeSigning")
+	said(t, "openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", at("key.pem"), "-out", at("cert.pem"), "-days", "2",
+		"-subj", "/CN=Galley Test", "-addext", "extendedKeyUsage=codeSigning")
 	said(t, "openssl", "pkcs12", "-export", "-out", at("cert.p12"), "-inkey", at("key.pem"), "-in", at("cert.pem"), "-passout", "pass:secret")
 	p := &packing{work: dir}
 	if err := p.sign(t.Context(), at("a.exe")); err != nil {
@@ -492,7 +500,8 @@ func TestProgramsAreSignedWhereThereIsACertificate(t *testing.T) {
 	if err := p.sign(t.Context(), at("a.exe")); err != nil {
 		t.Fatal(err)
 	}
-	if out := said(t, "osslsigncode", "verify", "-CAfile", at("cert.pem"), "-in", at("a.exe")); !strings.Contains(out, "Signature verification: ok") {
+	if out := said(t, "osslsigncode", "verify", "-CAfile", at("cert.pem"), "-in", at("a.exe")); !strings.Contains(out,
+		"Signature verification: ok") {
 		t.Errorf("the signature does not hold: %s", out)
 	}
 }

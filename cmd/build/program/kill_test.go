@@ -130,7 +130,8 @@ func TestProgramSurvivesKills(t *testing.T) {
 			age := killed.Sub(w.at)
 			worst = max(worst, age)
 			if end.lost == 0 || age > end.lost+5*p.slowest {
-				t.Errorf("round %d: %s took %s, typed %v before (of %d words into %q)", round, end.name, w.text, age.Round(time.Millisecond), len(p.sent), into)
+				t.Errorf("round %d: %s took %s, typed %v before (of %d words into %q)", round, end.name, w.text, age.Round(time.Millisecond),
+					len(p.sent), into)
 			}
 		}
 		b.ctl("check")

@@ -41,17 +41,18 @@ func strangers(trace string) []string {
 
 func TestStrangersAreToldFromTheDisplay(t *testing.T) {
 	for line, want := range map[string]bool{
-		`101 socket(AF_UNIX, SOCK_STREAM|SOCK_CLOEXEC, 0) = 3`:                                               false,
-		`101 connect(3, {sa_family=AF_UNIX, sun_path=@"/tmp/.X11-unix/X99"}, 20) = 0`:                        false,
-		`101 connect(3, {sa_family=AF_UNIX, sun_path="/run/user/0/bus"}, 20) = -1 ENOENT`:                    false,
-		`101 connect(3, {sa_family=AF_UNIX, sun_path="/run/systemd/resolve/io"}, 20) = 0`:                    true,
-		`101 socket(AF_INET, SOCK_STREAM, IPPROTO_IP) = 5`:                                                   true,
-		`101 socket(AF_INET6, SOCK_DGRAM|SOCK_CLOEXEC, IPPROTO_UDP) = 5`:                                     true,
-		`101 socket(AF_NETLINK, SOCK_RAW, NETLINK_ROUTE) = 5`:                                                true,
-		`101 connect(5, {sa_family=AF_INET, sin_port=htons(53), sin_addr=inet_addr("10.0.0.1")}, 16) = 0`:    true,
-		`101 sendto(5, "x", 1, 0, {sa_family=AF_INET6, sin6_port=htons(443)}, 28) = 1`:                       true,
-		`101 bind(4, {sa_family=AF_UNIX, sun_path="/root/.cache/Galley/instance.sock"}, 40) = 0`:             false,
-		`101 openat(AT_FDCWD, "/tmp/socket(AF_INET", O_RDONLY) = 3 </tmp/a_file_whose_name_is_not_a_socket>`: true, // never traced: better told twice
+		`101 socket(AF_UNIX, SOCK_STREAM|SOCK_CLOEXEC, 0) = 3`:                                            false,
+		`101 connect(3, {sa_family=AF_UNIX, sun_path=@"/tmp/.X11-unix/X99"}, 20) = 0`:                     false,
+		`101 connect(3, {sa_family=AF_UNIX, sun_path="/run/user/0/bus"}, 20) = -1 ENOENT`:                 false,
+		`101 connect(3, {sa_family=AF_UNIX, sun_path="/run/systemd/resolve/io"}, 20) = 0`:                 true,
+		`101 socket(AF_INET, SOCK_STREAM, IPPROTO_IP) = 5`:                                                true,
+		`101 socket(AF_INET6, SOCK_DGRAM|SOCK_CLOEXEC, IPPROTO_UDP) = 5`:                                  true,
+		`101 socket(AF_NETLINK, SOCK_RAW, NETLINK_ROUTE) = 5`:                                             true,
+		`101 connect(5, {sa_family=AF_INET, sin_port=htons(53), sin_addr=inet_addr("10.0.0.1")}, 16) = 0`: true,
+		`101 sendto(5, "x", 1, 0, {sa_family=AF_INET6, sin6_port=htons(443)}, 28) = 1`:                    true,
+		`101 bind(4, {sa_family=AF_UNIX, sun_path="/root/.cache/Galley/instance.sock"}, 40) = 0`:          false,
+		// never traced: better told twice
+		`101 openat(AT_FDCWD, "/tmp/socket(AF_INET", O_RDONLY) = 3 </tmp/a_file_whose_name_is_not_a_socket>`: true,
 	} {
 		if got := len(strangers(line)) > 0; got != want {
 			t.Errorf("%v: %s", got, line)
@@ -61,7 +62,8 @@ func TestStrangersAreToldFromTheDisplay(t *testing.T) {
 
 // traced is a command that notes each socket of the program it starts.
 func traced(trace, program string, args ...string) (string, []string) {
-	return "strace", append([]string{"-f", "-qq", "-e", "trace=socket,socketpair,connect,bind,sendto,sendmsg", "-e", "signal=none", "-s", "256", "-o", trace, "--", program}, args...)
+	return "strace", append([]string{"-f", "-qq", "-e", "trace=socket,socketpair,connect,bind,sendto,sendmsg", "-e", "signal=none", "-s",
+		"256", "-o", trace, "--", program}, args...)
 }
 
 // TestProgramSpeaksToNobody goes through a day's work under strace: no socket is

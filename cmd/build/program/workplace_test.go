@@ -35,7 +35,8 @@ func newWorkplace(t *testing.T) *workplace {
 	if os.Getenv(project.ProgramGuard) == "" {
 		t.Skip("drives the real programs on a virtual display; runs with: go run ./cmd/build test")
 	}
-	b := &workplace{t: t, ctx: t.Context(), dir: t.TempDir(), galley: os.Getenv(project.GalleyBinary), galleyctl: os.Getenv(project.GalleyctlBinary)}
+	b := &workplace{t: t, ctx: t.Context(), dir: t.TempDir(), galley: os.Getenv(project.GalleyBinary),
+		galleyctl: os.Getenv(project.GalleyctlBinary)}
 	b.library = filepath.Join(b.dir, "test.galley")
 	for _, home := range []string{"HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"} {
 		folder := filepath.Join(b.dir, strings.ToLower(home))

@@ -86,7 +86,7 @@ const leastHigh = 4
 // believable reports whether bytes can be in the charset that is named: not
 // where they are much likelier in another.
 func believable(data []byte, declared string) bool {
-	sample := telling(data)
+	sample := nonASCIILines(data)
 	high := highBytes(sample)
 	if high < leastHigh || declared == "iso-2022-jp" || strings.HasPrefix(declared, "utf-") {
 		return true

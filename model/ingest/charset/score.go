@@ -95,19 +95,19 @@ var charsetUses = []charsetUse{
 
 // How unlikely things are, in bits.
 const (
-	unreadable  = -40.0 // a sign that stands for bytes that mean nothing
-	control     = -30.0
-	oddSign     = -16.0
-	usualMark   = -8.0 // quotation marks, dashes and the like
-	fullMark    = -6.0 // those of East Asia
-	otherLetter = -20.0
-	rareHan     = -17.0
-	rareKana    = -11.0
-	halfKana    = -20.0
-	afterHigh   = -9.0 // an ASCII letter after another one
-	notTogether = -4.0 // more than a letter alone, where two are not known as a pair
-	inWord      = -6.0 // a capital after a small letter, or a change of script
-	vowelMark   = -5.0
+	unreadable   = -40.0 // a sign that stands for bytes that mean nothing
+	control      = -30.0
+	oddCharacter = -16.0
+	usualMark    = -8.0 // quotation marks, dashes and the like
+	fullMark     = -6.0 // those of East Asia
+	otherLetter  = -20.0
+	rareHan      = -17.0
+	rareKana     = -11.0
+	halfKana     = -20.0
+	afterHigh    = -9.0 // an ASCII letter after another one
+	notTogether  = -4.0 // more than a letter alone, where two are not known as a pair
+	inWord       = -6.0 // a capital after a small letter, or a change of script
+	vowelMark    = -5.0
 )
 
 const usualMarks = "’‘“”„‚–—…«»‹›°§€£©®·•№¿¡±²³½¼¾×™¶¢¥†\u00a0\u00ad"
@@ -187,7 +187,7 @@ func signBits(r rune) float64 {
 	case strings.ContainsRune(usualMarks, r):
 		return usualMark
 	}
-	return oddSign
+	return oddCharacter
 }
 
 func (m *letterModel) han(r rune, high bool) float64 {
@@ -215,8 +215,8 @@ func (m *letterModel) han(r rune, high bool) float64 {
 // sampleSize is how many bytes are looked at to find a charset.
 const sampleSize = 4 << 10
 
-// telling are the lines of data with something beyond ASCII in them.
-func telling(data []byte) []byte {
+// nonASCIILines are the lines of data with something beyond ASCII in them.
+func nonASCIILines(data []byte) []byte {
 	var out []byte
 	for line := range bytes.Lines(data) {
 		if high := bytes.IndexFunc(line, func(r rune) bool { return r >= utf8.RuneSelf }); high >= 0 {
@@ -276,7 +276,7 @@ func guessCharset(data []byte) (name string, bits float64) {
 			return "iso-2022-jp", 0
 		}
 	}
-	sample := telling(data)
+	sample := nonASCIILines(data)
 	if len(sample) == 0 {
 		return "", 0
 	}

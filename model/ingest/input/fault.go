@@ -26,7 +26,7 @@ func Empty(name string, page bool) error {
 func tooLong(name string) error {
 	return model.Faultf(model.Invalid, "“%s” is too long for one article: Galley keeps up to %s of text in %d paragraphs, so nothing "+
 		"was imported. "+
-		"Divide it, and import the parts you need.", name, Megabytes(MaxText), maxBlocks)
+		"Split it and import the parts you need.", name, Megabytes(MaxText), maxBlocks)
 }
 
 // Locked is the refusal of a document that asks for a password.

@@ -59,7 +59,7 @@ func Read(ctx context.Context, s input.File) (model.Document, error) {
 		doc.Furniture = slices.Compact(slices.Sorted(slices.Values(append(doc.Furniture, footer...))))
 	}
 	if len(attached) > 0 {
-		doc.Cautions = append(doc.Cautions, "What is attached to the message was left out: "+joinNames(attached)+".")
+		doc.Cautions = append(doc.Cautions, "The attachments of the message were left out: "+joinNames(attached)+".")
 	}
 	if doc.Title == "" {
 		doc.Title = metadata.FirstWords(doc)

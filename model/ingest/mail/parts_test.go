@@ -69,7 +69,7 @@ func TestForwardedMail(t *testing.T) {
 	}
 	doc := readMessage(t, mixed("Content-Type: text/plain\r\n\r\nSee below.",
 		"Content-Type: application/pdf; name=t.pdf\r\nContent-Disposition: attachment; filename=t.pdf\r\n\r\n%PDF"))
-	ingesttest.Same(t, doc.Cautions, []string{"What is attached to the message was left out: “t.pdf”."})
+	ingesttest.Same(t, doc.Cautions, []string{"The attachments of the message were left out: “t.pdf”."})
 }
 
 // TestMailingListFooter: what a mailing list puts under a message is proposed

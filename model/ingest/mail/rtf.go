@@ -174,12 +174,12 @@ func (r *rtfReader) shown(word string) {
 		r.raw = append(r.raw, word[0])
 	case word == "_":
 		r.raw = append(r.raw, '-')
-	case rtfSigns[word] != "":
-		r.sign(rtfSigns[word])
+	case rtfCharacters[word] != "":
+		r.sign(rtfCharacters[word])
 	}
 }
 
-var rtfSigns = map[string]string{"emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”",
+var rtfCharacters = map[string]string{"emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”",
 	"bullet": "•", "emspace": " ", "enspace": " "}
 
 // rtfWord reads the control word or sign at a place, its number, and where it ends.

@@ -9,7 +9,8 @@ import (
 )
 
 // dateWords are the words of dates, and of lines with a date.
-var dateWords = typography.WordSet(`january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept
+var dateWords = typography.WordSet(`january february march april may june july august september october november december jan feb mar ` +
+	`apr jun jul aug sep sept
 	oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun am pm a.m
 	p.m noon midnight est edt cst cdt mst mdt pst pdt et ct mt pt hst akst gmt utc bst cet cest ist amt ast aest sgt hkt jst z
 	today yesterday ago hour hours hr hrs minute minutes min mins day days week weeks month months year years first last
@@ -23,7 +24,8 @@ var dateWords = typography.WordSet(`january february march april may june july a
 	domenica pubblicato aggiornato alle ` + dateWordsAbroad)
 
 // bylineWords stand between the names of a byline.
-var bylineWords = typography.WordSet(`by and with for from in of the to special staff writer writers reporter reporters correspondent correspondents editor editors
+var bylineWords = typography.WordSet(`by and with for from in of the to special staff writer writers reporter reporters correspondent ` +
+	`correspondents editor editors
 	contributor contributing senior chief columnist freelance guest writing producer reported story words text photos associated
 	press ap reuters afp bloomberg news service wire agency agencies bureau report read play watch min por von par door`)
 
@@ -109,7 +111,8 @@ func NameWords(names ...string) map[string]bool {
 }
 
 // dateWordsAbroad are months and words of bylines in more languages.
-const dateWordsAbroad = `stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia januari februari maart mei
+const dateWordsAbroad = `stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia januari ` +
+	`februari maart mei
 	augustus ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık erstellt geschrieben letzte zuletzt
 	änderung artikel beitrag vom von uhr publicado creado modificado fecha data mis jour modifié créé aggiornato opublikowano
 	dodano aktualizacja gepubliceerd bijgewerkt geplaatst publicerad uppdaterad publisert oppdatert der wurde entry was`

@@ -85,7 +85,7 @@ func Read(ctx context.Context, s input.File) (model.Document, error) {
 		return model.Document{}, model.Faultf(model.Invalid, "“%s” has pictures of pages in it and no text, as a scanned PDF has, so "+
 			"nothing was imported. Let a program recognise its text (OCR), and import what that writes.", s.Name)
 	case odd*4 > letters:
-		return model.Document{}, model.Faultf(model.Invalid, "The text of “%s” is written in signs of its own that cannot be read as "+
+		return model.Document{}, model.Faultf(model.Invalid, "The text of “%s” uses a code of its own that cannot be read as "+
 			"letters, so nothing was imported.", s.Name)
 	}
 	pieces, furniture, address := layOut(pages)

@@ -103,7 +103,7 @@ func (l *Line) Superscript(s string) {
 	switch {
 	case text == "":
 		l.WriteString(s)
-	case figureSigns.MatchString(text):
+	case figureMarks.MatchString(text):
 		if was && unicode.IsNumber(before) {
 			l.buf = append(l.buf, ' ')
 		}
@@ -243,8 +243,8 @@ func (l *Line) Last() rune {
 }
 
 var (
-	// figureSigns is a whole number with or without a sign, and a lone sign.
-	figureSigns = regexp.MustCompile(`^(?:[+\-−–]?\d{1,6}|\d{1,2}[+\-−–]|[+−–]+)$`)
+	// figureMarks is a whole number with or without a sign, and a lone sign.
+	figureMarks = regexp.MustCompile(`^(?:[+\-−–]?\d{1,6}|\d{1,2}[+\-−–]|[+−–]+)$`)
 	// lowerFigures is a figure as formulas have it below the line: 2, 10, 2.5.
 	lowerFigures = regexp.MustCompile(`^[+\-−–]?\d{1,6}(?:\.\d{1,3})?[+\-−–]?$`)
 	cents        = regexp.MustCompile(`^[.,]\d{1,2}$`)

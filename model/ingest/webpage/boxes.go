@@ -74,16 +74,16 @@ func (f *filter) boxesOf(outer []*html.Node) {
 	}
 }
 
-// boxSign is one thing in which a box is unlike an article.
-type boxSign struct {
+// boxTrait is one thing in which a box is unlike an article.
+type boxTrait struct {
 	name   string
 	weight int
 	reason string // why blocks of the box go, where this is said of it; "" leaves the reason that there is
 	holds  func(f *filter, b *box, i int) bool
 }
 
-// boxSigns are added up. The last that holds and has a reason names it.
-var boxSigns = []boxSign{
+// boxTraits are added up. The last that holds and has a reason names it.
+var boxTraits = []boxTrait{
 	{"lies before or after all sentences", 1, "", func(f *filter, b *box, _ int) bool { return b.from > f.last || b.to < f.first }},
 	{"has buttons or fields", 1, whyOffer, func(_ *filter, b *box, _ int) bool { return b.controls }},
 	{"asks the reader for something", 1, whyOffer, func(_ *filter, b *box, _ int) bool { return b.asks }},
@@ -107,7 +107,7 @@ func (f *filter) besideArticle(i int) (why string, is bool) {
 	}
 	weight := 0
 	why = whyBeside
-	for _, s := range boxSigns {
+	for _, s := range boxTraits {
 		if s.holds(f, b, i) {
 			weight += s.weight
 			why = cmp.Or(s.reason, why)

@@ -26,7 +26,7 @@ const (
 		"browsers without scripts."
 	cautionFrames = "This page is made of frames, which are pages of their own and were not read. Only what it says to browsers " +
 		"without frames was found."
-	cautionUnhidden = "A part of the text is hidden on the page as it was saved, as behind a paywall or a button. It was taken in all " +
+	cautionUnhidden = "A part of the text is hidden on the page as it was saved, as behind a paywall or a button. It was imported all " +
 		"the same."
 	cautionHidden = "The page hides more text than it shows. What is hidden is kept with the article as left out."
 	cautionLess   = "Less text was found on the page than its own description says. The article may be elsewhere, or was not on the " +

@@ -6,7 +6,7 @@ import (
 
 // Why a part of a page was left out of its text, as people read it.
 const (
-	whyMenu    = "It belongs to a menu or to the foot of the page."
+	whyMenu    = "It belongs to a menu or the footer of the page."
 	whyHidden  = "The page hides it: a reader does not see it there."
 	whyOverlay = "It is a dialog or a notice laid over the page."
 	whyRemarks = "It belongs to the comments of readers."
@@ -16,8 +16,8 @@ const (
 	whyByline  = "It says who wrote the text or when it was published."
 	whyCredit  = "It says who made a picture."
 	whyFilm    = "It is the name of a film or a player on the page."
-	whyTwice   = "The same words stand elsewhere in the text."
-	whyBeside  = "It stands beside the article on the page."
+	whyTwice   = "The same words are elsewhere in the text."
+	whyBeside  = "It is beside the article on the page."
 	whyStruck  = "It is struck out on the page."
 )
 

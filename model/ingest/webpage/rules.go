@@ -86,7 +86,7 @@ var boilerplateRules = []rule{
 	}, whyLinks},
 	{"short block outside the main element", func(f *filter, b judged) bool { return b.outside && f.offMain(b.at, b.words) }, whyBeside},
 
-	// Boxes: one is weighed by boxSigns, and says itself why.
+	// Boxes: one is weighed by boxTraits, and says itself why.
 	{"box of links", boxed(whyLinks), whyLinks},
 	{"box that asks or offers", boxed(whyOffer), whyOffer},
 	{"box beside the article", boxed(whyBeside), whyBeside},

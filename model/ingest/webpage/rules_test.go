@@ -17,7 +17,7 @@ func TestRulesAreNamed(t *testing.T) {
 		}
 		names[r.name] = true
 	}
-	for _, s := range boxSigns {
+	for _, s := range boxTraits {
 		if s.name == "" || names[s.name] || s.holds == nil || s.weight < 1 {
 			t.Errorf("sign %q of weight %d", s.name, s.weight)
 		}

@@ -60,7 +60,7 @@ func Check(db *gorm.DB, say func(string, ...any)) error {
 		}
 	}
 	if wrong += len(stored); wrong > 0 {
-		say("The search index is not up to date with %d articles and claims; back the library up and restore that backup: this makes it anew.",
+		say("The search index is not up to date with %d articles and claims; back up the library and restore that backup, which rebuilds the index.",
 			wrong)
 	}
 	return nil

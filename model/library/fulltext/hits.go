@@ -59,7 +59,7 @@ func articleHits(db *gorm.DB, ids []int64, terms []query.Term, into map[int64]mo
 	for _, r := range rows {
 		hit := model.Hit{ArticleID: r.Article, VersionID: r.Version, Title: r.Title}
 		hit.Span = bestPlace(r.Text, terms)
-		hit.Snippet, hit.Found = snippet(r.Text, hit.Span, terms)
+		hit.Snippet, hit.Matches = snippet(r.Text, hit.Span, terms)
 		into[r.ID] = hit
 	}
 	return err
@@ -91,7 +91,7 @@ func claimHits(db *gorm.DB, ids []int64, terms []query.Term, into map[int64]mode
 		if r.Here {
 			hit.Span = passage.Span{Start: r.Start, End: r.End}
 		}
-		hit.Snippet, hit.Found = snippet(r.Wording, bestPlace(r.Wording, terms), terms)
+		hit.Snippet, hit.Matches = snippet(r.Wording, bestPlace(r.Wording, terms), terms)
 		into[r.ID] = hit
 		if len(terms) > 0 && len(query.Matches(r.Wording, terms, 1)) == 0 {
 			elsewhere[r.Claim] = r.ID
@@ -108,7 +108,7 @@ func claimHits(db *gorm.DB, ids []int64, terms []query.Term, into map[int64]mode
 		text := strings.ReplaceAll(e.Body, lineEnd, "\n") + "\n" + e.Speaker + "\n" + e.Owner
 		if place := bestPlace(text, terms); !place.Empty() {
 			hit := into[elsewhere[e.Subject]]
-			hit.Snippet, hit.Found = snippet(text, place, terms)
+			hit.Snippet, hit.Matches = snippet(text, place, terms)
 			into[elsewhere[e.Subject]] = hit
 		}
 	}

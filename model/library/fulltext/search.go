@@ -14,8 +14,8 @@ import (
 // Find returns the best hits for a query, at most limit of them. ranked bounds how
 // many of those that fit are ranked, the newest; 0 is no bound. db is a
 // transaction, so that what is found is still there when its text is read.
-func Find(db *gorm.DB, q query.Query, limit, ranked int) (model.Answer, error) {
-	var a model.Answer
+func Find(db *gorm.DB, q query.Query, limit, ranked int) (model.Results, error) {
+	var a model.Results
 	all, err := best(db, q, limit+1, ranked)
 	if err != nil {
 		return a, err

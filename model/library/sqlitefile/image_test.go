@@ -41,7 +41,8 @@ func made(t testing.TB, size int, after ...string) string {
 		t.Fatal(err)
 	}
 	for i := range 900 {
-		if _, err := db.Exec("INSERT INTO words VALUES (?, ?, ?)", fmt.Sprint("word ", i), i-450, bytes.Repeat([]byte{byte(i)}, i*i%7000)); err != nil {
+		if _, err := db.Exec("INSERT INTO words VALUES (?, ?, ?)", fmt.Sprint("word ", i), i-450,
+			bytes.Repeat([]byte{byte(i)}, i*i%7000)); err != nil {
 			t.Fatal(err)
 		}
 		if _, err := db.Exec("INSERT INTO pairs VALUES (?, ?, ?)", fmt.Sprint("a", i), i, strings.Repeat("é", i%300)); err != nil {
@@ -69,7 +70,8 @@ func count(t testing.TB, m *Image) (words, pairs int, losses Losses) {
 		}
 		if r.Table.Name == "words" {
 			n := int(r.Values[1].(int64)) + 450
-			if body, _ := r.Values[2].([]byte); r.Values[0] != fmt.Sprint("word ", n) || !bytes.Equal(body, bytes.Repeat([]byte{byte(n)}, n*n%7000)) {
+			if body, _ := r.Values[2].([]byte); r.Values[0] != fmt.Sprint("word ", n) ||
+				!bytes.Equal(body, bytes.Repeat([]byte{byte(n)}, n*n%7000)) {
 				return fmt.Errorf("row %v is wrong", r.Values[:2])
 			}
 			words++

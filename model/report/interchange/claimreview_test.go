@@ -92,8 +92,10 @@ func TestHostileWordsStayWithinTheirScript(t *testing.T) {
 }
 
 func TestClaimReviewsAreReadFromPagesAndFiles(t *testing.T) {
-	const review = `{"@context": "https://schema.org", "@type": "ClaimReview", "datePublished": "2024-06-01", "url": "https://check.example/1", "claimReviewed": "The border has &quot;600&quot; miles",
-		"author": {"@type": "Organization", "name": "Checkers"}, "itemReviewed": {"@type": "Claim", "author": {"@type": "Person", "name": "A. Minister"}},
+	const review = `{"@context": "https://schema.org", "@type": "ClaimReview", "datePublished": "2024-06-01", "url":
+		"https://check.example/1", "claimReviewed": "The border has &quot;600&quot; miles",
+		"author": {"@type": "Organization", "name": "Checkers"}, "itemReviewed": {"@type": "Claim", "author": {"@type": "Person", "name":
+		"A. Minister"}},
 		"reviewRating": {"@type": "Rating", "ratingValue": 1, "bestRating": 5, "alternateName": "False", "ratingExplanation": "It has 582."}}`
 	page := func(json string) string {
 		return `<!doctype html><html><head><script>var x = "ClaimReview"</script><script type="application/ld+json">{ broken </script>
@@ -141,7 +143,8 @@ func TestClaimReviewsAreReadFromPagesAndFiles(t *testing.T) {
 // TestClaimReviewsAreReadAsPublishersWriteThem: each way of writing one that is
 // no clean JSON and is met on the web.
 func TestClaimReviewsAreReadAsPublishersWriteThem(t *testing.T) {
-	const review = `{"@context": "https://schema.org", "@type": "ClaimReview", "url": "https://check.example/1", "claimReviewed": "600 miles of border",
+	const review = `{"@context": "https://schema.org", "@type": "ClaimReview", "url": "https://check.example/1", "claimReviewed": "600 ` +
+		`miles of border",
 		"author": {"@type": "Organization", "name": "Checkers"}, "reviewRating": {"@type": "Rating", "alternateName": "False"}}`
 	script := func(in string) string {
 		return `<html><head><script type="application/ld+json">` + in + `</script></head><body><p>x</p></body></html>`
@@ -165,9 +168,12 @@ func TestClaimReviewsAreReadAsPublishersWriteThem(t *testing.T) {
 			`"itemReviewed": {"@type": "Claim", "name": "600 miles of border"}`)),
 		"another script's claim": strings.Replace(script(with(`"600 miles of border"`, `{"@id": "#c"}`)), "</head>",
 			`<script type="application/ld+json">{"@type": "Claim", "@id": "#c", "text": "600 miles of border"}</script></head>`, 1),
-		"microdata": `<html><body><b><div itemscope itemtype="http://schema.org/ClaimReview"><a itemprop="url" href="https://check.example/1">Our check</a>
-			<p>They said <q itemprop="claimReviewed">600 <b>miles</b> of border</q>.</p><span itemprop="author" itemscope itemtype="http://schema.org/Organization"><span itemprop="name">Checkers</span></span>
-			<div itemprop="reviewRating" itemscope itemtype="http://schema.org/Rating"><meta itemprop="alternateName" content="False"></div></div></body></html>`,
+		"microdata": `<html><body><b><div itemscope itemtype="http://schema.org/ClaimReview"><a itemprop="url" ` +
+			`href="https://check.example/1">Our check</a>
+			<p>They said <q itemprop="claimReviewed">600 <b>miles</b> of border</q>.</p><span itemprop="author" itemscope ` +
+			`itemtype="http://schema.org/Organization"><span itemprop="name">Checkers</span></span>
+			<div itemprop="reviewRating" itemscope itemtype="http://schema.org/Rating"><meta itemprop="alternateName" ` +
+			`content="False"></div></div></body></html>`,
 	} {
 		all, err := ReadClaimReviews("page.html", []byte(page))
 		if err != nil || len(all) != 1 {
@@ -189,8 +195,8 @@ func TestClaimReviewsAreReadAsPublishersWriteThem(t *testing.T) {
 }
 
 func FuzzReadClaimReviews(f *testing.F) {
-	f.Add([]byte(`<script type="application/ld+json">{"@graph": [{"@id": "#a", "@type": "ClaimReview", "author": {"@id": "#a"}, ` +
-		`"itemReviewed": [[]], "reviewRating": {"ratingValue": "1"}, "claimReviewed": "\ud800<b>x"}]}</script>`))
+	f.Add([]byte(`<script type="application/ld+json">{"@graph": [{"@id": "#a", "@type": "ClaimReview", "author": {"@id": "#a"},
+		"itemReviewed": [[]], "reviewRating": {"ratingValue": "1"}, "claimReviewed": "\ud800<b>x"}]}</script>`))
 	f.Add([]byte(`<div itemscope itemtype="https://schema.org/ClaimReview"><p itemprop="claimReviewed">a<b itemprop=author itemscope ` +
 		`itemref=x></p></div>`))
 	f.Add([]byte("<script type='application/ld+json'>/*<![CDATA[*/ {\"@type\":\"ClaimReview\",\"claimReviewed\":\"a\nb\",}; /*]]>*/</script>"))

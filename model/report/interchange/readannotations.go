@@ -32,11 +32,11 @@ func ReadAnnotations(name string, data []byte) ([]model.Annotation, error) {
 			break
 		}
 		if err != nil {
-			return nil, model.Wrap(model.Damaged, err, "“%s” is no whole JSON file, so no annotation was read from it.", name)
+			return nil, model.Wrap(model.Damaged, err, "“%s” is not a complete JSON file, so no annotation was read from it.", name)
 		}
 		var found []model.Annotation
 		if err := gather(value, &found, 0); err != nil {
-			return nil, model.Wrap(model.Invalid, err, "“%s” holds no annotations itself but says where they are; fetch them into a file and "+
+			return nil, model.Wrap(model.Invalid, err, "“%s” contains no annotations but says where they are. Download them to a file and "+
 				"import that. Nothing was changed.", name)
 		}
 		all = append(all, found...)

@@ -20,9 +20,11 @@ func annotationsIn(t *testing.T, text string) []model.Annotation {
 func TestWebAnnotationsAreReadHoweverTheyAreWritten(t *testing.T) {
 	const one = `{"@context": "http://www.w3.org/ns/anno.jsonld", "id": "urn:x:1", "type": "Annotation", "motivation": "commenting",
 		"creator": {"type": "Person", "name": "Zoë"}, "created": "2026-11-20T10:00:00Z",
-		"body": [{"type": "TextualBody", "value": "Check this.", "purpose": "commenting"}, {"type": "TextualBody", "value": "figures", "purpose": "tagging"}],
+		"body": [{"type": "TextualBody", "value": "Check this.", "purpose": "commenting"}, {"type": "TextualBody", "value": "figures",
+		"purpose": "tagging"}],
 		"target": {"source": "https://example.org/a", "selector": [
-			{"type": "TextQuoteSelector", "exact": "600 miles", "prefix": "nearly ", "suffix": " of"}, {"type": "TextPositionSelector", "start": 7, "end": 16}]}}`
+			{"type": "TextQuoteSelector", "exact": "600 miles", "prefix": "nearly ", "suffix": " of"}, {"type": "TextPositionSelector",
+		"start": 7, "end": 16}]}}`
 	for name, text := range map[string]string{
 		"one": one, "a list": "[" + one + "]", "a page": `{"type": "AnnotationPage", "items": [` + one + `]}`,
 		"a collection": `{"type": "AnnotationCollection", "first": {"type": "AnnotationPage", "items": [` + one + `]}}`,
@@ -45,10 +47,15 @@ func TestWebAnnotationsAreReadHoweverTheyAreWritten(t *testing.T) {
 }
 
 func TestThePurposeOfABodySaysWhereItGoes(t *testing.T) {
-	a := annotationsIn(t, `{"id": "urn:x:2", "type": "Annotation", "motivation": ["oa:describing", "tagging"], "target": "https://example.org/a#char=3,9", "bodyValue": "So it is.",
-		"body": [{"type": "TextualBody", "value": "False", "purpose": "assessing"}, {"type": "TextualBody", "value": "False", "purpose": "tagging"}, {"value": "statistic", "purpose": "http://www.w3.org/ns/oa#tagging"},
-			{"value": "Who says so?", "purpose": "questioning"}, {"value": "<p>In <b>1979</b>.</p><script>x</script>", "format": "text/html", "purpose": "describing"},
-			"https://example.org/s1", {"type": "SpecificResource", "source": "https://example.org/s2", "purpose": "linking", "selector": {"type": "TextQuoteSelector", "exact": "936 km"}},
+	a := annotationsIn(t,
+		`{"id": "urn:x:2", "type": "Annotation", "motivation": ["oa:describing", "tagging"], "target": "https://example.org/a#char=3,9",
+			"bodyValue": "So it is.",
+		"body": [{"type": "TextualBody", "value": "False", "purpose": "assessing"}, {"type": "TextualBody", "value": "False", "purpose":
+			"tagging"}, {"value": "statistic", "purpose": "http://www.w3.org/ns/oa#tagging"},
+			{"value": "Who says so?", "purpose": "questioning"}, {"value": "<p>In <b>1979</b>.</p><script>x</script>", "format": "text/html",
+			"purpose": "describing"},
+			"https://example.org/s1", {"type": "SpecificResource", "source": "https://example.org/s2", "purpose": "linking", "selector":
+			{"type": "TextQuoteSelector", "exact": "936 km"}},
 			{"type": "Choice", "items": [{"id": "http://vocab.example/terms#Border", "purpose": "tagging"}]}]}`)[0]
 	if a.Rating != "False" || a.Kind != model.Statistic || strings.Join(a.Tags, "|") != "So it is.|Border" || a.Note != "Who says so?" ||
 		a.Reasoning != "In 1979." {
@@ -63,13 +70,18 @@ func TestThePurposeOfABodySaysWhereItGoes(t *testing.T) {
 }
 
 func TestAnExportOfHypothesisIsRead(t *testing.T) {
-	const rows = `[{"id": "AbC", "created": "2026-11-01T08:30:00.123456+00:00", "updated": "2026-11-02T08:30:00+00:00", "user": "acct:ann@hypothes.is", "uri": "https://example.org/a",
+	const rows = `[{"id": "AbC", "created": "2026-11-01T08:30:00.123456+00:00", "updated": "2026-11-02T08:30:00+00:00", "user":
+		"acct:ann@hypothes.is", "uri": "https://example.org/a",
 			"text": "Doubtful.", "tags": ["figures", "border"], "target": [{"source": "https://example.org/a", "selector": [
 				{"type": "RangeSelector", "startContainer": "/div[1]/p[2]", "startOffset": 0, "endContainer": "/div[1]/p[2]", "endOffset": 9},
-				{"type": "TextPositionSelector", "start": 120, "end": 129}, {"type": "TextQuoteSelector", "exact": "600 miles", "prefix": "nearly ", "suffix": " of border"}]}]},
-		{"id": "DeF", "user": "acct:bob@hypothes.is", "user_info": {"display_name": "Bob B."}, "uri": "https://example.org/a", "text": "It is 936 km.", "tags": [], "references": ["AbC"], "target": [{"source": "https://example.org/a"}]},
-		{"id": "GhI", "user": "acct:bob@hypothes.is", "uri": "https://example.org/a", "text": "Agreed.", "references": ["AbC", "DeF"], "target": []},
-		{"id": "JkL", "user": "acct:bob@hypothes.is", "uri": "https://example.org/a", "text": "On the whole page.", "target": [{"source": "https://example.org/a"}]}]`
+				{"type": "TextPositionSelector", "start": 120, "end": 129}, {"type": "TextQuoteSelector", "exact": "600 miles", "prefix": "nearly ` +
+		`", "suffix": " of border"}]}]},
+		{"id": "DeF", "user": "acct:bob@hypothes.is", "user_info": {"display_name": "Bob B."}, "uri": "https://example.org/a", "text": "It ` +
+		`is 936 km.", "tags": [], "references": ["AbC"], "target": [{"source": "https://example.org/a"}]},
+		{"id": "GhI", "user": "acct:bob@hypothes.is", "uri": "https://example.org/a", "text": "Agreed.", "references": ["AbC", "DeF"],
+		"target": []},
+		{"id": "JkL", "user": "acct:bob@hypothes.is", "uri": "https://example.org/a", "text": "On the whole page.", "target": [{"source":
+		"https://example.org/a"}]}]`
 	for name, text := range map[string]string{"the service's answer": `{"total": 4, "rows": ` + rows + `}`,
 		"an export": `{"export_date": "x", "annotations": ` + rows + `}`, "a list": rows} {
 		all := annotationsIn(t, text)
@@ -126,10 +138,10 @@ func TestWhatIsWrittenIsReadBack(t *testing.T) {
 }
 
 func FuzzReadAnnotations(f *testing.F) {
-	f.Add([]byte(`{"id": "urn:x:1", "type": "Annotation", "bodyValue": "x", "body": [{"value": "\ud800", "purpose": ["tagging"]}], ` +
-		`"target": {"source": {"id": "a#char=1,2"}, "selector": [{"exact": "600"}, {"start": 1e9, "end": -1}]}}`))
-	f.Add([]byte(`{"rows": [{"id": "A", "uri": "u", "text": "t", "references": ["A"], "tags": [1], "target": [{"selector": [{"exact": ` +
-		`"x"}]}]}]}`))
+	f.Add([]byte(`{"id": "urn:x:1", "type": "Annotation", "bodyValue": "x", "body": [{"value": "\ud800", "purpose": ["tagging"]}],
+		"target": {"source": {"id": "a#char=1,2"}, "selector": [{"exact": "600"}, {"start": 1e9, "end": -1}]}}`))
+	f.Add([]byte(`{"rows": [{"id": "A", "uri": "u", "text": "t", "references": ["A"], "tags": [1], "target": [{"selector": [{"exact":
+		"x"}]}]}]}`))
 	f.Add([]byte(`[[[[[[[[[[[[{"target": 1}]]]]]]]]]]]] {"first": {"next": {"items": {}}}}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		all, err := ReadAnnotations("fuzz.json", data)

@@ -37,7 +37,7 @@ func ReadClaimReviews(name string, data []byte) ([]Review, error) {
 	if bytes.HasPrefix(text, []byte("{")) || bytes.HasPrefix(text, []byte("[")) {
 		value, err := parseScript(string(text))
 		if err != nil {
-			return nil, model.Wrap(model.Damaged, err, "“%s” is no whole JSON file, so no review was read from it.", name)
+			return nil, model.Wrap(model.Damaged, err, "“%s” is not a complete JSON file, so no review was read from it.", name)
 		}
 		gatherReviews(value, things(value, nil, 0), &all, 0)
 	} else {

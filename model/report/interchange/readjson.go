@@ -36,11 +36,11 @@ func ReadJSON(name string, data []byte) (model.Bundle, error) {
 	}
 	var d document
 	if err := json.Unmarshal(bytes.TrimPrefix(data, []byte("\ufeff")), &d); err != nil {
-		return model.Bundle{}, model.Wrap(model.Damaged, err, "“%s” is no whole report of Galley's, so nothing was imported.", name)
+		return model.Bundle{}, model.Wrap(model.Damaged, err, "“%s” is not a complete Galley report, so nothing was imported.", name)
 	}
 	switch {
 	case d.Format != jsonFormat:
-		return model.Bundle{}, model.Faultf(model.Invalid, "“%s” is no report of Galley's, so nothing was imported.", name)
+		return model.Bundle{}, model.Faultf(model.Invalid, "“%s” is not a Galley report, so nothing was imported.", name)
 	case d.Version > jsonVersion:
 		return model.Bundle{}, model.Faultf(model.Invalid, "“%s” was written by a newer Galley (format %d; this one reads up to %d). Nothing "+
 			"was imported; a newer Galley reads it.", name, d.Version, jsonVersion)

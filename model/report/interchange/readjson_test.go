@@ -30,11 +30,15 @@ func TestAReportIsRecognisedByItsContent(t *testing.T) {
 func TestAReportOfTheFirstFormatIsStillRead(t *testing.T) {
 	old := `{"format": "galley-report", "version": 1, "generator": "Galley 0.1.0", "made": "2026-11-23T10:00:00.000Z", "made_by": "Ann",
 		"article": {"id": "a1", "title": "Talks", "byline": "", "publisher": "", "published": "", "url": "", "language": "", "version": 1,
-			"sha256": "` + passage.Hash("Über 600 miles.") + `", "text": "Über 600 miles.", "blocks": [{"kind": "paragraph", "start": 0, "end": 15, "hidden": false}]},
+			"sha256": "` + passage.Hash("Über 600 miles.") +
+		`", "text": "Über 600 miles.", "blocks": [{"kind": "paragraph", "start": 0, "end": 15, "hidden": false}]},
 		"claims": [{"id": "c1", "wording": "600 miles", "speaker": "", "said": "", "kind": "", "status": "checked", "owner": "", "due": "",
-			"appearances": [{"id": "p1", "article": "a1", "version": 1, "start": 5, "end": 14, "exact": "600 miles", "prefix": "Über ", "suffix": ".", "state": "anchored"}],
-			"verdict": null, "verdicts": [{"scale": "Truth", "rating": "True", "value": 5, "reasoning": "", "by": "Ann", "at": "2026-11-23T10:00:00.000Z", "signed_by": "", "signed_at": ""}], "evidence": []}],
-		"scales": [{"id": "truth", "name": "Truth", "ordered": true, "ratings": [{"label": "True", "meaning": "", "mark": "+", "tone": 1, "value": 5}]}], "history": []}`
+			"appearances": [{"id": "p1", "article": "a1", "version": 1, "start": 5, "end": 14, "exact": "600 miles", "prefix": "Über ",
+		"suffix": ".", "state": "anchored"}],
+			"verdict": null, "verdicts": [{"scale": "Truth", "rating": "True", "value": 5, "reasoning": "", "by": "Ann", "at":
+		"2026-11-23T10:00:00.000Z", "signed_by": "", "signed_at": ""}], "evidence": []}],
+		"scales": [{"id": "truth", "name": "Truth", "ordered": true, "ratings": [{"label": "True", "meaning": "", "mark": "+", "tone": 1,
+		"value": 5}]}], "history": []}`
 	b, err := ReadJSON("old.json", []byte(old))
 	if err != nil {
 		t.Fatal(err)

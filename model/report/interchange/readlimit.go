@@ -12,7 +12,7 @@ const maxRead = 320 << 20
 // tooMuchJSON refuses a JSON file that would take too much memory to read.
 func tooMuchJSON(name string, data []byte) error {
 	if weigh.JSON(data) > maxRead {
-		return model.Faultf(model.Invalid, "“%s” holds more values than can be read safely, as files do that are made to do harm. Nothing "+
+		return model.Faultf(model.Invalid, "“%s” holds more values than can be read safely, as malicious files do. Nothing "+
 			"was imported.", name)
 	}
 	return nil

@@ -17,7 +17,7 @@ func ReviewWarnings(c view.Chosen) []view.Warning {
 	var all []view.Warning
 	if len(c.Rated()) > 0 && reviewURL(c.Choices.ReviewURL, 1, false) == "" {
 		all = append(all, view.Warning{
-			About: view.NoURL, Says: "There is no address where the fact check will stand; without one no search engine shows it.",
+			About: view.NoURL, Says: "The fact check has no web address. Without one no search engine shows it.",
 		})
 	}
 	for i, d := range c.Dossiers {

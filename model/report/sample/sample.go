@@ -94,7 +94,7 @@ func Full(t testing.TB) view.Content {
 	c.Version.LeftOut = []model.LeftOut{{
 		Text: "“Größer”\n\n2,100 posts", Blocks: []model.Block{{Kind: model.Heading, Start: 0, End: 14, Level: 2},
 			{Kind: model.ListItem, Start: 16, End: 27}},
-		Reason: "It stands beside the article on the page.", After: 0,
+		Reason: "It is beside the article on the page.", After: 0,
 	}}
 	c.Events = []model.Event{{Seq: 1, ID: "ev", At: "2026-11-20T10:00:00.000Z", Editor: "Ann", Action: "mark claim", What: "Marked"}}
 	return c

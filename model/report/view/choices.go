@@ -95,11 +95,11 @@ func (c Choices) read() (Logo, error) {
 		}
 	}
 	if _, ok := languageOf(c.Language); !ok {
-		return Logo{}, model.Faultf(model.Invalid, "Galley has no words for a report in “%s”. It has: %s.", c.Language, Listed(Languages()))
+		return Logo{}, model.Faultf(model.Invalid, "Galley cannot write a report in “%s”. Its languages are: %s.", c.Language, Listed(Languages()))
 	}
 	logo, ok := logoOf(c.Logo)
 	if !ok && len(c.Logo) > 0 {
-		return Logo{}, model.Faultf(model.Invalid, "The newsroom's logo is no PNG and no JPEG picture that can be read, so the report was "+
+		return Logo{}, model.Faultf(model.Invalid, "The newsroom's logo is not a readable PNG or JPEG picture, so the report was "+
 			"not written.")
 	}
 	return logo, nil

@@ -52,15 +52,15 @@ func ReadLogo(path string) ([]byte, error) {
 	data, err := disk.Read(path, LogoLimit)
 	switch {
 	case errors.Is(err, disk.ErrTooLarge):
-		return nil, model.Faultf(model.Invalid, "The picture %s is larger than %d MB, and would stand in every report. Choose a smaller one.",
+		return nil, model.Faultf(model.Invalid, "The picture %s is larger than %d MB, and would be in every report. Choose a smaller one.",
 			name, LogoLimit>>20)
 	case errors.Is(err, disk.ErrSpecial), errors.Is(err, disk.ErrFolder):
-		return nil, model.Wrap(model.Invalid, err, "%s is no picture but a folder, a device or a pipe. Nothing was written.", path)
+		return nil, model.Wrap(model.Invalid, err, "%s is a folder, a device or a pipe, not a picture. Nothing was written.", path)
 	case err != nil:
 		return nil, model.Wrap(model.Invalid, err, "The picture %s cannot be read.", path)
 	}
 	if _, ok := logoOf(data); !ok {
-		return nil, model.Faultf(model.Invalid, "%s is no PNG and no JPEG picture that can be read, or it is larger than %d by %d points.",
+		return nil, model.Faultf(model.Invalid, "%s is not a readable PNG or JPEG picture, or it is larger than %d by %d points.",
 			name, longestSide, mostPoints/longestSide)
 	}
 	return data, nil

@@ -39,7 +39,8 @@ func TestFigures(t *testing.T) {
 		alone += seconds(func() { extract(t, some) })
 		lib := fresh(t)
 		whole += seconds(func() {
-			if r := intake.Run(t.Context(), lib, "Ann", []intake.Origin{intake.Path(some)}, intake.Options{}); r.Count(intake.Imported)+r.Count(intake.Known) != pages {
+			if r := intake.Run(t.Context(), lib, "Ann", []intake.Origin{intake.Path(some)}, intake.Options{}); r.Count(intake.Imported)+
+				r.Count(intake.Known) != pages {
 				t.Fatal(r, r.Err)
 			}
 		})
@@ -186,7 +187,8 @@ func newspaper(t *testing.T, folder string, n int) {
 		s := b.String()
 		return strings.ToUpper(s[:1]) + s[1:]
 	}
-	script := "<script>" + strings.Repeat("window.dataLayer=window.dataLayer||[];function gtag(){dataLayer.push(arguments)};", 220) + "</script>"
+	script := "<script>" + strings.Repeat("window.dataLayer=window.dataLayer||[];function gtag(){dataLayer.push(arguments)};", 220) +
+		"</script>"
 	style := "<style>" + strings.Repeat(".teaser__headline--large{font:700 1.5rem/1.2 serif;margin:0 0 .5em;color:#111}", 120) + "</style>"
 	for i := range n {
 		r := rand.New(rand.NewPCG(1, uint64(i)))
@@ -207,7 +209,8 @@ func newspaper(t *testing.T, folder string, n int) {
 		}
 		b.WriteString(`</article><aside><h2>More</h2>`)
 		for range 40 {
-			fmt.Fprintf(&b, `<div class="teaser"><a href="/a/%d"><img src="/i/%d.jpg" alt=""><h3>%s</h3></a></div>`, r.IntN(9999), r.IntN(9999), sentence(r, 7))
+			fmt.Fprintf(&b, `<div class="teaser"><a href="/a/%d"><img src="/i/%d.jpg" alt=""><h3>%s</h3></a></div>`, r.IntN(9999), r.IntN(9999),
+				sentence(r, 7))
 		}
 		b.WriteString("</aside></main><footer>" + script + "</footer></body></html>")
 		if err := os.WriteFile(filepath.Join(folder, fmt.Sprintf("%05d.html", i)), []byte(b.String()), 0o644); err != nil {

@@ -299,7 +299,8 @@ func measureSearch(t *testing.T, f *figures.Recorder, l *library.Library, pool *
 	}
 	// What bleve has nothing for: filters by what stands in other tables.
 	for _, typed := range []string{
-		"opium rating:false", `government speaker:"` + firstSpeaker(t, pool) + `"`, "rating:true kind:statistic", "opium publisher:bund published:2009",
+		"opium rating:false", `government speaker:"` + firstSpeaker(t, pool) + `"`, "rating:true kind:statistic",
+		"opium publisher:bund published:2009",
 	} {
 		var took figures.Times
 		for range 5 {

@@ -54,7 +54,8 @@ func TestTheHistoryInAReportIsOptInAndInTodaysNames(t *testing.T) {
 			t.Errorf("the report says %q", out[max(0, at-80):at+40])
 		}
 	}
-	for _, want := range []string{"Edited “Nearly 600 miles of border”", "Edited “Talks”", "Deleted a claim", "Attached a source to “Nearly 600 miles of border”", "Undid a step: Edited “Talks”"} {
+	for _, want := range []string{"Edited “Nearly 600 miles of border”", "Edited “Talks”", "Deleted a claim",
+		"Attached a source to “Nearly 600 miles of border”", "Undid a step: Edited “Talks”"} {
 		if !strings.Contains(string(history), want) {
 			t.Errorf("the history does not say %q: %s", want, history)
 		}

@@ -36,16 +36,21 @@ var hostile = []struct {
 	{"entities kept.html", 20_000, 1_900_000, func(n int) []byte { return []byte("<html><body><p>" + strings.Repeat("&amp;", n)) }},
 	{"attributes.html", 20_000, 10_000_000, func(n int) []byte { return []byte("<html><body><p " + strings.Repeat("a=b ", n) + ">x") }},
 	{"data.html", 20_000, 2_000_000, func(n int) []byte {
-		return []byte(`<html><script type="application/ld+json">[` + strings.Repeat(`{"@type":"Article"},`, n) + `{}]</script><body><p>The mayor said so.`)
+		return []byte(`<html><script type="application/ld+json">[` + strings.Repeat(`{"@type":"Article"},`, n) +
+			`{}]</script><body><p>The mayor said so.`)
 	}},
 	{"paragraphs.docx", 10_000, 450_000, func(n int) []byte {
-		return parcel("word/document.xml", `<w:document xmlns:w="x"><w:body>`+strings.Repeat("<w:p><w:r><w:t>ab</w:t></w:r></w:p>", n)+`</w:body></w:document>`)
+		return parcel("word/document.xml", `<w:document xmlns:w="x"><w:body>`+strings.Repeat("<w:p><w:r><w:t>ab</w:t></w:r></w:p>", n)+
+			`</w:body></w:document>`)
 	}},
 	{"attributes.docx", 10_000, 6_000_000, func(n int) []byte {
-		return parcel("word/document.xml", `<w:document xmlns:w="x"><w:body><w:p `+strings.Repeat(`a="1" `, n)+`><w:r><w:t>ab</w:t></w:r></w:p></w:body></w:document>`)
+		return parcel("word/document.xml", `<w:document xmlns:w="x"><w:body><w:p `+strings.Repeat(`a="1" `, n)+
+			`><w:r><w:t>ab</w:t></w:r></w:p></w:body></w:document>`)
 	}},
 	{"text.docx", 30_000, 2_700_000, func(n int) []byte {
-		return parcel("word/document.xml", `<w:document xmlns:w="x"><w:body><w:p><w:r><w:t>`+strings.Repeat("The mayor said 21,000 people came. ", n)+`</w:t></w:r></w:p></w:body></w:document>`)
+		return parcel("word/document.xml",
+			`<w:document xmlns:w="x"><w:body><w:p><w:r><w:t>`+strings.Repeat("The mayor said 21,000 people came. ", n)+
+				`</w:t></w:r></w:p></w:body></w:document>`)
 	}},
 	{"entities.fodt", 5, 9, func(n int) []byte {
 		var b strings.Builder
@@ -54,12 +59,14 @@ var hostile = []struct {
 			b.WriteString(`<!ENTITY e` + strconv.Itoa(i+1) + ` "` + strings.Repeat("&e"+strconv.Itoa(i)+";", 10) + `">`)
 		}
 		return []byte(b.String() + `]><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
-			office:mimetype="application/vnd.oasis.opendocument.text"><office:body><office:text><p>&e` + strconv.Itoa(n) + `;</p></office:text></office:body></office:document>`)
+			office:mimetype="application/vnd.oasis.opendocument.text"><office:body><office:text><p>&e` + strconv.Itoa(n) +
+			`;</p></office:text></office:body></office:document>`)
 	}},
 	{"headers.eml", 20_000, 9_000_000, func(n int) []byte { return []byte(letter + strings.Repeat("X: y\n", n) + "\nHello.\n") }},
 	{"header.eml", 300_000, 45_000_000, func(n int) []byte { return []byte(letter + "X: " + strings.Repeat("y", n) + "\n\nHello.\n") }},
 	{"parts.eml", 2_000, 1_300_000, func(n int) []byte {
-		return []byte(letter + "Content-Type: multipart/mixed; boundary=b\n\n" + strings.Repeat("--b\nContent-Type: text/plain\n\na\n", n) + "--b--\n")
+		return []byte(letter + "Content-Type: multipart/mixed; boundary=b\n\n" + strings.Repeat("--b\nContent-Type: text/plain\n\na\n", n) +
+			"--b--\n")
 	}},
 	{"letters.eml", 2_000, 300_000, func(n int) []byte {
 		return []byte(strings.Repeat(letter+"Content-Type: message/rfc822\n\n", n) + letter + "\nHello.\n")
@@ -99,7 +106,8 @@ func TestTheCostOfAnImportGrowsAsTheFileDoes(t *testing.T) {
 		runtime.ReadMemStats(&before)
 		code, _, errs := s.run("", "import", file)
 		runtime.ReadMemStats(&after)
-		if code != 0 && (code != exitFault || !strings.HasSuffix(strings.TrimSpace(errs), ".") && !strings.HasSuffix(strings.TrimSpace(errs), ").")) {
+		if code != 0 && (code != exitFault || !strings.HasSuffix(strings.TrimSpace(errs), ".") &&
+			!strings.HasSuffix(strings.TrimSpace(errs), ").")) {
 			t.Errorf("exit %d: %s", code, errs)
 		}
 		return float64(after.TotalAlloc - before.TotalAlloc)

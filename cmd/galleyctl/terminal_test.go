@@ -43,7 +43,7 @@ func TestWhatOthersTypedGivesTheTerminalNoOrders(t *testing.T) {
 		{"list"}, {"show", article}, {"claim", "list", article}, {"claim", "show", c.ID}, {"history"}, {"show", ordering},
 	} {
 		_, out, errs := s.run("", args...)
-		if out+errs == "" || strings.ContainsFunc(out+errs, func(r rune) bool { return shownLine(string(r)) != string(r) }) {
+		if out+errs == "" || strings.ContainsFunc(out+errs, func(r rune) bool { return printableLine(string(r)) != string(r) }) {
 			t.Errorf("galleyctl %q printed %q, %q", args, out, errs)
 		}
 	}
@@ -58,7 +58,7 @@ func TestOutputIsHarmlessAndAsLong(t *testing.T) {
 	if got := b.String(); got != "a\ufffd[2J\ufffd]0;owned\ufffdb\ufffd31mc\ufffdd\ufffde\ufffdf\ufffd  שלום\u200f\n" {
 		t.Errorf("%q", got)
 	}
-	if got := shownText("\u2067שלום\u2069\x1b\xff\n\t"); got != "\u2067שלום\u2069\ufffd\ufffd\n\t" {
+	if got := printableText("\u2067שלום\u2069\x1b\xff\n\t"); got != "\u2067שלום\u2069\ufffd\ufffd\n\t" {
 		t.Errorf("a text alone: %q", got)
 	}
 	b.Reset()

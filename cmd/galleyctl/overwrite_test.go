@@ -31,7 +31,8 @@ func TestNothingIsWrittenOverALibrary(t *testing.T) {
 	}
 	word, original := at("report.docx"), at("cafe.txt")
 	s.ok(&savedJSON{}, "export", article, "--format", "docx", "-o", word)
-	targets := []string{other, backup, link, s.env["GALLEY_LIBRARY"], s.env["GALLEY_LIBRARY"] + "-wal", other + "-wal", other + "-shm", backup + "-journal", word, original}
+	targets := []string{other, backup, link, s.env["GALLEY_LIBRARY"], s.env["GALLEY_LIBRARY"] + "-wal", other + "-wal", other + "-shm",
+		backup + "-journal", word, original}
 	before := map[string]string{}
 	for _, path := range targets {
 		if data, err := os.ReadFile(path); err == nil && path != s.env["GALLEY_LIBRARY"] {
@@ -72,7 +73,8 @@ func TestABackupAndAReportGoWhereARelativePathLeads(t *testing.T) {
 	s := newShell(t)
 	article := s.article()
 	t.Chdir(s.dir)
-	for _, args := range [][]string{{"backup", "b.galley"}, {"backup", "./c.galley"}, {"export", article, "--format", "html", "-o", "r.html"}, {"check"}} {
+	for _, args := range [][]string{{"backup", "b.galley"}, {"backup", "./c.galley"},
+		{"export", article, "--format", "html", "-o", "r.html"}, {"check"}} {
 		if code, _, errs := s.run("", args...); code != 0 {
 			t.Errorf("galleyctl %q: %s", args, errs)
 		}

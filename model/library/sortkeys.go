@@ -48,9 +48,9 @@ func plainKey(name string) string {
 	}, name)
 }
 
-// shelve writes the sort keys of articles just stored, where the triggers' are
+// writeSortKeys writes the sort keys of articles just stored, where the triggers' are
 // not good enough.
-func shelve(tx *gorm.DB, edits []model.Edit) error {
+func writeSortKeys(tx *gorm.DB, edits []model.Edit) error {
 	for _, e := range edits {
 		now, ok := e.After.(model.Article)
 		if !ok {
@@ -142,7 +142,7 @@ func checkShelf(db *gorm.DB, say func(string, ...any)) error {
 		return err
 	}
 	for _, id := range append(wrong, gone...) {
-		say("The list of articles is not right about article %s: its place or its progress.", id)
+		say("The list of articles is wrong about article %s: its place or its progress.", id)
 	}
 	var off int64
 	counted := db.Table("shelf").Group("place").
@@ -154,7 +154,7 @@ func checkShelf(db *gorm.DB, say func(string, ...any)) error {
 		return err
 	}
 	if off > 0 {
-		say("The numbers of articles and claims at the foot of the list are not right.")
+		say("The numbers of articles and claims below the list are wrong.")
 	}
 	var dangling []string
 	if err := db.Table("tags").Where("subject NOT IN (SELECT id FROM articles) AND subject NOT IN (SELECT id FROM claims)").
@@ -162,7 +162,7 @@ func checkShelf(db *gorm.DB, say func(string, ...any)) error {
 		return err
 	}
 	for _, id := range dangling {
-		say("The tag %s stands on nothing that is in the library.", id)
+		say("The tag %s is on nothing in the library.", id)
 	}
 	return nil
 }

@@ -53,7 +53,7 @@ func (l *Library) SaveElsewhere(ctx context.Context, path string) error {
 		return model.WriteFault(err, path, "The library is still open here.")
 	case overwritten:
 		return model.Wrap(model.Damaged, err, "The content of %s was overwritten, and what is left of it does not fit together, "+
-			"so it could not be saved. Nothing was changed: go back to a backup, and do what you did last again.", l.path)
+			"so it could not be saved. Nothing was changed: restore a backup, and repeat your last changes.", l.path)
 	}
 	return model.Wrap(model.Invalid, err, "The library could not be saved as %s. It is still open here; choose another place.", path)
 }

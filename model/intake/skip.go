@@ -12,15 +12,15 @@ var systemNames = map[string]bool{
 	"system volume information": true, "lost+found": true, "__macosx": true, "icon\r": true, "node_modules": true,
 }
 
-// junk says why something in a folder or an archive is none of a person's
-// doing, by its name, or "".
+// junk returns why something in a folder or an archive was not put there by a
+// person, judged by its name, or "".
 func junk(base string) string {
 	lower := strings.ToLower(base)
 	switch {
 	case strings.HasPrefix(base, "."):
 		return "Hidden."
 	case systemNames[lower], strings.HasPrefix(base, "~$"), strings.HasSuffix(lower, ".crdownload"), strings.HasSuffix(lower, ".part"):
-		return "Left there by the system or another program for itself."
+		return "The system or another program left it there."
 	case libraryName.MatchString(lower):
 		return "A Galley library, or a copy of one."
 	}
@@ -29,16 +29,17 @@ func junk(base string) string {
 
 var libraryName = regexp.MustCompile(`\.galley(-wal|-shm|-journal|\..*bak)?$`)
 
-// companions are the endings that browsers give the folder of a saved page's
-// pictures, in the languages of the systems they run on.
+// companions are the endings that browsers give the folder with a saved page's
+// pictures, in the languages of their systems.
 var companions = []string{
 	"_files", "-files", ".files", "_file", "-dateien", "_fichiers", "_archivos", "_ficheiros", "_arquivos", "_bestanden", "-filer",
-	"_tiedostot", "_pliki", "_soubory", "_elemei", "_dosyalar", "_datoteke", "_fajlovi", "_fails", "_failid", "_bylos", "_fitxers", "_fitxategiak",
+	"_tiedostot", "_pliki", "_soubory", "_elemei", "_dosyalar", "_datoteke", "_fajlovi", "_fails", "_failid", "_bylos", "_fitxers",
+	"_fitxategiak",
 }
 
-// companionOf names the saved page a folder belongs to, or "". beside are the
-// names in the same folder, in small letters: a folder "case_files" with no
-// page "case.html" beside it is somebody's work.
+// companionOf returns the saved page that a folder belongs to, or "". beside are the
+// names in the same folder, in lower case: a folder "case_files" with no page
+// "case.html" beside it is a person's own.
 func companionOf(folder string, beside map[string]bool) string {
 	lower := strings.ToLower(folder)
 	for _, ending := range companions {
@@ -55,18 +56,19 @@ func companionOf(folder string, beside map[string]bool) string {
 	return ""
 }
 
-// noReading says why a file in a folder is not even opened, by its ending, or
-// "". One that somebody names is always opened.
-func noReading(base string) string {
+// unreadable returns why a file in a folder is not opened at all, judged by its ending,
+// or "". A file that a person names is always opened.
+func unreadable(base string) string {
 	switch ext := strings.ToLower(filepath.Ext(base)); ext {
-	case ".jpg", ".jpeg", ".jpe", ".png", ".gif", ".webp", ".avif", ".heic", ".bmp", ".tif", ".tiff", ".svg", ".ico", ".psd", ".raw", ".cr2", ".nef":
+	case ".jpg", ".jpeg", ".jpe", ".png", ".gif", ".webp", ".avif", ".heic", ".bmp", ".tif", ".tiff", ".svg", ".ico", ".psd", ".raw", ".cr2",
+		".nef":
 		return "A picture."
 	case ".mp3", ".m4a", ".wav", ".ogg", ".oga", ".opus", ".flac", ".aac", ".wma", ".amr":
 		return "A sound recording."
 	case ".mp4", ".m4v", ".mov", ".avi", ".mkv", ".webm", ".wmv", ".mpg", ".mpeg", ".3gp", ".ogv":
 		return "A video."
 	case ".css", ".js", ".mjs", ".map", ".json", ".ttf", ".otf", ".woff", ".woff2", ".eot", ".wasm", ".scss", ".ts":
-		return "Written for a browser, not for a reader."
+		return "Code or data for programs, not text."
 	case ".exe", ".dll", ".so", ".dylib", ".msi", ".dmg", ".iso", ".app", ".apk", ".deb", ".rpm", ".jar", ".class", ".o", ".pyc", ".bat":
 		return "A program, or part of one."
 	case ".lnk", ".url", ".webloc", ".desktop":

@@ -9,10 +9,10 @@ import (
 	"galley/model/report/interchange"
 )
 
-// claimChecked notes what another fact-checker published on a claim.
+// claimChecked attaches another fact-checker's review to a claim.
 type claimChecked struct {
-	Claim string `arg:"" help:"The claim's id, or the beginning of it."`
-	From  string `required:"" placeholder:"FILE|URL" help:"A fact check with its ClaimReview: a web page, a saved page, a JSON file, or - for standard input."`
+	Claim string `arg:"" help:"The claim's id, or its beginning."`
+	From  string `required:"" placeholder:"FILE|URL" help:"A fact check with ClaimReview data: a web page, a saved page, a JSON file, or - for standard input."`
 	Nth   int    `placeholder:"N" help:"Which of the reviews in it, counted from 1."`
 }
 
@@ -39,14 +39,14 @@ func (c *claimChecked) Run(d *invocation) error {
 	case c.Nth < 0:
 		return usagef("--nth counts from 1")
 	case c.Nth > len(reviews):
-		return model.Faultf(model.NotFound, "There are %d reviews in “%s”, so there is no number %d; nothing was attached.",
+		return model.Faultf(model.NotFound, "There are %d reviews in “%s”, so there is no number %d. Nothing was attached.",
 			len(reviews), name, c.Nth)
 	case c.Nth == 0 && len(reviews) > 1:
 		list := ""
 		for i, r := range reviews {
 			list += fmt.Sprintf(" %d: “%s” (%s).", i+1, passage.Shorten(r.Claim, 60), r.Rating)
 		}
-		return model.Faultf(model.Invalid, "There are %d reviews in “%s”; say which with --nth. Nothing was attached.%s",
+		return model.Faultf(model.Invalid, "There are %d reviews in “%s”. Choose one with --nth. Nothing was attached.%s",
 			len(reviews), name, list)
 	}
 	review := reviews[max(c.Nth, 1)-1]
@@ -60,13 +60,13 @@ func (c *claimChecked) Run(d *invocation) error {
 	return d.showClaim(claim.Claim.ID)
 }
 
-// attach puts a review on a claim, once, with the source that the library has
-// of it already.
+// attach attaches a review to a claim, but only once. It uses the library's source for
+// the review if there is one.
 func (d *invocation) attach(r interchange.Review, claim model.Dossier) (model.AttachSource, error) {
 	command := r.Attach(claim.Claim.ID)
 	for _, e := range claim.Evidence {
 		if e.Note == command.Note && e.Quote == command.Quote {
-			return command, model.Faultf(model.Refused, "This review is on the claim already; nothing was attached.")
+			return command, model.Faultf(model.Refused, "This review is already attached to the claim. Nothing was attached.")
 		}
 	}
 	if r.URL == "" {
