@@ -59,39 +59,7 @@ func TestEveryKindOfReportHasAPreviewAndIsSaved(t *testing.T) {
 			folder := t.TempDir()
 			w.wanting(publish.Settings{Kind: k.Key}, folder)
 			w.exporting.exportOpen()
-			pages := 0
-			for _, i := range within[*canvas.Image](w) {
-				if i.Image != nil && i.Image.Bounds().Dx() == publish.PageWidth {
-					pages++
-				}
-			}
-			said := ""
-			for _, l := range within[*widget.Label](w) {
-				said += l.Text + "\n"
-			}
-			switch k.format {
-			case report.HTML, report.PDF, report.DOCX:
-				if pages == 0 {
-					t.Errorf("no page is shown: %.300s", said)
-				}
-			case report.CSV, report.XLSX:
-				tables := within[*widget.Table](w)
-				if len(tables) != 1 {
-					t.Fatalf("%d tables are shown", len(tables))
-				}
-				rows, columns := tables[0].Length()
-				want := 2 // its heads, and the claim
-				if k.rows == view.SourceRows {
-					want = 1
-				}
-				if rows != want || columns < 5 {
-					t.Errorf("the table has %d rows and %d columns", rows, columns)
-				}
-			default:
-				if !strings.Contains(said, "600 miles") && k.format != report.ClaimReview {
-					t.Errorf("the claim is not shown: %.600s", said)
-				}
-			}
+			checkPreview(t, w, k)
 			test.Tap(button(t, w, "Export…"))
 			if k.format == report.ClaimReview {
 				test.Tap(button(t, w, "Export all the same")) // it has no rating yet
@@ -101,6 +69,44 @@ func TestEveryKindOfReportHasAPreviewAndIsSaved(t *testing.T) {
 				t.Errorf("it was not saved: %v, %s", err, w.notice.text.Text)
 			}
 		})
+	}
+}
+
+// checkPreview looks whether the preview of a kind of report shows the claim.
+func checkPreview(t *testing.T, w *Window, k reportKind) {
+	t.Helper()
+	pages := 0
+	for _, i := range within[*canvas.Image](w) {
+		if i.Image != nil && i.Image.Bounds().Dx() == publish.PageWidth {
+			pages++
+		}
+	}
+	said := ""
+	for _, l := range within[*widget.Label](w) {
+		said += l.Text + "\n"
+	}
+	switch k.format {
+	case report.HTML, report.PDF, report.DOCX:
+		if pages == 0 {
+			t.Errorf("no page is shown: %.300s", said)
+		}
+	case report.CSV, report.XLSX:
+		tables := within[*widget.Table](w)
+		if len(tables) != 1 {
+			t.Fatalf("%d tables are shown", len(tables))
+		}
+		rows, columns := tables[0].Length()
+		want := 2 // its heads, and the claim
+		if k.rows == view.SourceRows {
+			want = 1
+		}
+		if rows != want || columns < 5 {
+			t.Errorf("the table has %d rows and %d columns", rows, columns)
+		}
+	default:
+		if !strings.Contains(said, "600 miles") && k.format != report.ClaimReview {
+			t.Errorf("the claim is not shown: %.600s", said)
+		}
 	}
 }
 

@@ -59,8 +59,8 @@ func TestSharedVariablesAreFound(t *testing.T) {
 	}
 }
 
-// sharedIn finds the variables that a job and something else write to.
-func sharedIn(file *ast.File) map[token.Pos]string {
+// jobsIn are the function arguments in a file that run off the UI goroutine.
+func jobsIn(file *ast.File) []*ast.FuncLit {
 	var jobs []*ast.FuncLit
 	ast.Inspect(file, func(n ast.Node) bool {
 		call, is := n.(*ast.CallExpr)
@@ -81,6 +81,12 @@ func sharedIn(file *ast.File) map[token.Pos]string {
 		}
 		return true
 	})
+	return jobs
+}
+
+// sharedIn finds the variables that a job and something else write to.
+func sharedIn(file *ast.File) map[token.Pos]string {
+	jobs := jobsIn(file)
 	// jobAt is the innermost job around a place, nil where it is on the UI goroutine.
 	jobAt := func(at token.Pos) (in *ast.FuncLit) {
 		for _, job := range jobs {
@@ -92,31 +98,34 @@ func sharedIn(file *ast.File) map[token.Pos]string {
 	}
 	shared := map[token.Pos]string{}
 	writers := map[any]map[*ast.FuncLit]bool{}
-	ast.Inspect(file, func(n ast.Node) bool {
-		a, is := n.(*ast.AssignStmt)
-		if !is || a.Tok != token.ASSIGN {
-			return true
+	for _, name := range assignedIn(file) {
+		job := jobAt(name.Pos())
+		if job != nil && jobAt(name.Obj.Pos()) == job {
+			continue // the job's own
 		}
-		for _, left := range a.Lhs {
-			name, is := left.(*ast.Ident)
-			if !is || name.Obj == nil {
-				continue
-			}
-			job := jobAt(name.Pos())
-			if made := jobAt(name.Obj.Pos()); made == job {
-				if job != nil {
-					continue // the job's own
+		if writers[name.Obj] == nil {
+			writers[name.Obj] = map[*ast.FuncLit]bool{}
+		}
+		writers[name.Obj][job] = true
+		if len(writers[name.Obj]) > 1 {
+			shared[name.Pos()] = name.Name
+		}
+	}
+	return shared
+}
+
+// assignedIn are the variables that are assigned to, wherever that is.
+func assignedIn(file *ast.File) []*ast.Ident {
+	var names []*ast.Ident
+	ast.Inspect(file, func(n ast.Node) bool {
+		if a, is := n.(*ast.AssignStmt); is && a.Tok == token.ASSIGN {
+			for _, left := range a.Lhs {
+				if name, is := left.(*ast.Ident); is && name.Obj != nil {
+					names = append(names, name)
 				}
-			}
-			if writers[name.Obj] == nil {
-				writers[name.Obj] = map[*ast.FuncLit]bool{}
-			}
-			writers[name.Obj][job] = true
-			if len(writers[name.Obj]) > 1 {
-				shared[name.Pos()] = name.Name
 			}
 		}
 		return true
 	})
-	return shared
+	return names
 }

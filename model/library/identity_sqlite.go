@@ -28,6 +28,7 @@ type identity struct {
 	settled bool  // enough time passed since then for a change to show in a trace
 	state   stamp // that the main file had by then
 	index   walIndex
+	quiet   bool   // no checkpoint was at work by then
 	page    uint32 // of the table identity
 	size    int64  // of the WAL by then
 	aside   bool   // the WAL was renamed, see leave

@@ -78,12 +78,12 @@ type observed struct {
 // follows finds what became of the files, 0 for nothing. It is certain of that
 // where the WAL was not begun anew while it looked.
 func (l *Library) follows(tx *gorm.DB) (how loss, certain bool, err error) {
-	o, certain, err := l.observe(tx)
+	id := &l.identity
+	o, certain, err := observe(openFiles{l, tx})
 	if err != nil || !certain {
 		return 0, false, err
 	}
-	id := &l.identity
-	if id.shm != nil && o.begun.frames > 0 && (o.wal.salt != o.begun.salt || o.walSize < o.wal.sizeOf(o.begun.frames)) {
+	if id.walOverwritten(o) {
 		return walOverwritten, true, nil
 	}
 	if !o.marked && id.state == (stamp{}) && len(o.wal.marks) == 0 {
@@ -94,9 +94,22 @@ func (l *Library) follows(tx *gorm.DB) (how loss, certain bool, err error) {
 	if id.overwritten(o) {
 		return fileOverwritten, true, nil
 	}
-	id.seen, id.state, id.index = o.trace, o.mark.stamp, o.index
-	id.settled = !id.seen.fresh()
+	id.remember(o)
 	return 0, true, nil
+}
+
+// walOverwritten reports whether the WAL is not the one that its index tells of.
+func (id *identity) walOverwritten(o observed) bool {
+	return id.shm != nil && o.begun.frames > 0 && (o.wal.salt != o.begun.salt || o.walSize < o.wal.sizeOf(o.begun.frames))
+}
+
+// remember makes what was observed the state that later looks are compared with.
+// The index is the one from before the mark was read: a checkpoint that wrote the
+// mark's page after that has changed the index since.
+func (id *identity) remember(o observed) {
+	id.seen, id.state, id.index = o.trace, o.mark.stamp, o.begun
+	id.quiet = o.index.foldedAs(o.begun)
+	id.settled = !id.seen.fresh()
 }
 
 // overwritten reports whether what was observed does not follow from what the main
@@ -105,52 +118,87 @@ func (id *identity) overwritten(o observed) bool {
 	if !o.marked { // that is right only where the table is made in the WAL
 		return id.state != (stamp{}) || len(o.wal.marks) == 0 || !o.wal.marks[0].first
 	}
-	// There was no checkpoint since the last look, so nobody had to write to the main file.
+	// No checkpoint began since the last look. One that was at work by then may have
+	// written more pages since, and the WAL may have been begun anew after it.
 	idle := id.state != stamp{} && id.shm != nil &&
 		(o.index.foldedAs(id.index) || o.index.attempted == 0 && o.wal.salt == o.index.salt && o.wal.place(id.state) == 0)
 	was, now := id.seen, o.trace
 	switch {
 	case idle && o.mark.stamp != id.state:
 		return true
-	case idle && id.exact && was != (trace{}) && (was.size != now.size || was.written != now.written):
+	case idle && id.quiet && id.exact && was != (trace{}) && (was.size != now.size || was.written != now.written):
 		id.same = true
 		return true
 	}
 	return len(o.wal.marks) > 0 && o.wal.place(o.mark.stamp) < max(0, o.wal.place(id.state))
 }
 
-// observe reads the files. It is not certain where something was written meanwhile.
-func (l *Library) observe(tx *gorm.DB) (o observed, certain bool, err error) {
-	id := &l.identity
-	info, err := id.file.Stat()
+// files are a library's main file and what SQLite keeps beside it, as observe reads them.
+type files interface {
+	trace() (trace, error) // of the main file
+	mark() (m mark, ok bool, err error)
+	index() (x walIndex, ok bool, err error) // of the WAL; ok is false while it is being written
+	indexed() bool                           // there is an index
+	wal() (w walMarks, size int64, err error)
+}
+
+// openFiles are those of an open library.
+type openFiles struct {
+	*Library
+	tx *gorm.DB
+}
+
+func (f openFiles) trace() (trace, error) {
+	info, err := f.identity.file.Stat()
 	if err != nil {
-		return o, false, unreachable(err, l.path)
+		return trace{}, unreachable(err, f.path)
 	}
-	o.trace = traceOf(info)
-	var ok bool
-	if o.begun, ok, err = id.readIndex(); err != nil || !ok {
+	return traceOf(info), nil
+}
+
+func (f openFiles) mark() (mark, bool, error) {
+	f.findPage(f.tx)
+	m, ok, err := f.identity.mark(f.identity.page)
+	if err != nil {
+		err = unreachable(err, f.path)
+	}
+	return m, ok, err
+}
+
+func (f openFiles) index() (walIndex, bool, error) { return f.identity.readIndex() }
+
+func (f openFiles) indexed() bool { return f.identity.shm != nil }
+
+func (f openFiles) wal() (walMarks, int64, error) { return f.readWAL() }
+
+// observe reads the files. It is not certain where something was written meanwhile.
+func observe(f files) (o observed, certain bool, err error) {
+	if o.trace, err = f.trace(); err != nil {
 		return o, false, err
 	}
-	l.findPage(tx)
-	if o.mark, o.marked, err = id.mark(id.page); err != nil {
-		return o, false, unreachable(err, l.path)
+	var ok bool
+	if o.begun, ok, err = f.index(); err != nil || !ok {
+		return o, false, err
+	}
+	if o.mark, o.marked, err = f.mark(); err != nil {
+		return o, false, err
 	}
 	// After the mark: a checkpoint says what it will do before it does it.
-	if o.index, ok, err = id.readIndex(); err != nil || !ok {
+	if o.index, ok, err = f.index(); err != nil || !ok {
 		return o, false, err
 	}
-	if o.wal, o.walSize, err = l.readWAL(); err != nil {
+	if o.wal, o.walSize, err = f.wal(); err != nil {
 		return o, false, err
 	}
-	ended, ok, err := id.readIndex()
+	ended, ok, err := f.index()
 	if err != nil || !ok || ended.salt != o.begun.salt {
 		return o, false, err
 	}
-	if id.shm != nil && o.begun.frames == 0 {
+	if f.indexed() && o.begun.frames == 0 {
 		o.wal = walMarks{} // what stands in it is from before, and may be cut off this moment
 	}
-	info, err = id.file.Stat()
-	return o, err == nil && traceOf(info) == o.trace, err
+	after, err := f.trace()
+	return o, err == nil && after == o.trace, err
 }
 
 // readIndex reads the index of the WAL; where there is none, it never changes.

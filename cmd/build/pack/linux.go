@@ -63,6 +63,32 @@ func packLinux(ctx context.Context, p *packing) error {
 
 // linuxFiles writes what is installed beside the programs.
 func (p *packing) linuxFiles(ctx context.Context) error {
+	if err := p.desktopFiles(); err != nil {
+		return err
+	}
+	if err := p.icons(ctx); err != nil {
+		return err
+	}
+	if err := p.shellFiles(ctx); err != nil {
+		return err
+	}
+	for _, program := range []string{"galley", "galleyctl"} {
+		for _, write := range []func() error{
+			func() error { return p.packManual(program) },
+			func() error { return p.changelog(program) },
+			func() error { return p.notices(ctx, program) },
+			func() error { return p.overrides(program) },
+		} {
+			if err := write(); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// desktopFiles writes what makes a desktop list Galley and open its files.
+func (p *packing) desktopFiles() error {
 	for from, to := range map[string]string{
 		"org.galley.Galley.desktop": "usr/share/applications/org.galley.Galley.desktop",
 		"mime.xml":                  "usr/share/mime/packages/org.galley.Galley.xml",
@@ -78,9 +104,11 @@ func (p *packing) linuxFiles(ctx context.Context) error {
 			return err
 		}
 	}
-	if err := p.icons(ctx); err != nil {
-		return err
-	}
+	return nil
+}
+
+// shellFiles writes what galleyctl prints for shells, and its manual.
+func (p *packing) shellFiles(ctx context.Context) error {
 	ctl := filepath.Join(p.work, "usr/bin/galleyctl")
 	for to, args := range map[string][]string{
 		"usr/share/man/man1/galleyctl.1":                     {"manual"},
@@ -96,49 +124,61 @@ func (p *packing) linuxFiles(ctx context.Context) error {
 			return err
 		}
 	}
-	for _, page := range []string{"galley", "galleyctl"} {
-		plain := filepath.Join(p.work, "usr/share/man/man1", page+".1")
-		text, err := os.ReadFile(plain)
-		if err != nil {
-			return fmt.Errorf("the manual: %w", err)
-		}
-		packed, err := gzipped(text)
+	return nil
+}
+
+// packManual puts a program's manual in the packed form that Debian asks for.
+func (p *packing) packManual(program string) error {
+	plain := filepath.Join(p.work, "usr/share/man/man1", program+".1")
+	text, err := os.ReadFile(plain)
+	if err != nil {
+		return fmt.Errorf("the manual: %w", err)
+	}
+	packed, err := gzipped(text)
+	if err != nil {
+		return err
+	}
+	if err := p.put("usr/share/man/man1/"+program+".1.gz", packed, 0o644); err != nil {
+		return err
+	}
+	if err := os.Remove(plain); err != nil {
+		return fmt.Errorf("the manual: %w", err)
+	}
+	return nil
+}
+
+// changelog writes the changelog that Debian asks for.
+func (p *packing) changelog(program string) error {
+	changes := fmt.Sprintf("%s (%s) unstable; urgency=medium\n\n  * See .github/CHANGELOG.md of the project.\n\n"+
+		" -- The Galley developers <galley@galley.example>  %s\n", program, p.version, p.made.Format("Mon, 02 Jan 2006 15:04:05 -0700"))
+	log, err := gzipped([]byte(changes))
+	if err != nil {
+		return err
+	}
+	return p.put("usr/share/doc/"+program+"/changelog.Debian.gz", log, 0o644)
+}
+
+// notices writes whose libraries are in a program.
+func (p *packing) notices(ctx context.Context, program string) error {
+	for to, apache := range map[string]string{"LICENSES": "", "copyright": commonApache} {
+		licences, err := p.licences(ctx, program, apache)
 		if err != nil {
 			return err
 		}
-		if err := p.put("usr/share/man/man1/"+page+".1.gz", packed, 0o644); err != nil {
-			return err
-		}
-		if err := os.Remove(plain); err != nil {
-			return fmt.Errorf("the manual: %w", err)
-		}
-		changes := fmt.Sprintf("%s (%s) unstable; urgency=medium\n\n  * See .github/CHANGELOG.md of the project.\n\n"+
-			" -- The Galley developers <galley@galley.example>  %s\n", page, p.version, p.made.Format("Mon, 02 Jan 2006 15:04:05 -0700"))
-		log, err := gzipped([]byte(changes))
-		if err != nil {
-			return err
-		}
-		if err := p.put("usr/share/doc/"+page+"/changelog.Debian.gz", log, 0o644); err != nil {
-			return err
-		}
-		for to, apache := range map[string]string{"LICENSES": "", "copyright": commonApache} {
-			licences, err := p.licences(ctx, page, apache)
-			if err != nil {
-				return err
-			}
-			if err := p.put("usr/share/doc/"+page+"/"+to, licences, 0o644); err != nil {
-				return err
-			}
-		}
-		overrides, err := packaging.ReadFile("packaging/lintian-overrides")
-		if err != nil {
-			return fmt.Errorf("read what lintian is told: %w", err)
-		}
-		if err := p.put("usr/share/lintian/overrides/"+page, bytes.ReplaceAll(overrides, []byte("@NAME@"), []byte(page)), 0o644); err != nil {
+		if err := p.put("usr/share/doc/"+program+"/"+to, licences, 0o644); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// overrides tells lintian what is so on purpose.
+func (p *packing) overrides(program string) error {
+	overrides, err := packaging.ReadFile("packaging/lintian-overrides")
+	if err != nil {
+		return fmt.Errorf("read what lintian is told: %w", err)
+	}
+	return p.put("usr/share/lintian/overrides/"+program, bytes.ReplaceAll(overrides, []byte("@NAME@"), []byte(program)), 0o644)
 }
 
 // commonApache says where Debian has the licence that most libraries are under.
