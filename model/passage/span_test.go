@@ -62,8 +62,10 @@ func TestALineWithoutAFullStopIsNoAbbreviation(t *testing.T) {
 
 func TestAPassageOfBlanksIsLost(t *testing.T) {
 	for _, p := range []Span{{3, 5}, {3, 3}, {1, 1}} {
-		if got := Carry("one  two", "one  two", []Span{p})[0]; got.Fate != Lost || !got.Span.Empty() {
-			t.Errorf("%v: %+v", p, got)
+		for _, now := range []string{"one  two", "three four"} {
+			if got := Carry("one  two", now, []Span{p})[0]; got.Fate != Lost || !got.Span.Empty() {
+				t.Errorf("%v in %q: %+v", p, now, got)
+			}
 		}
 	}
 }
