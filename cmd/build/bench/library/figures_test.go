@@ -256,7 +256,7 @@ func (s searches) bleve(q blevequery.Query) int {
 	return len(res.Hits)
 }
 
-func (s searches) galley(a model.Answer, err error) int {
+func (s searches) galley(a model.Results, err error) int {
 	if err != nil {
 		s.t.Fatal(err)
 	}
