@@ -36,19 +36,25 @@ func TestOtherWordsInThePlaceOfAPassageAreWhatBecameOfIt(t *testing.T) {
 		"a gap of 1,000":      {"abcdefghij", filled(1200, 105, "abcdefghix"), gap{lo: 100, hi: 1100}, "", 0},
 
 		// Both neighbours are kept, and much was put in: three fifths.
-		"six of ten letters, between neighbours":   {"abcdefghij", filled(20, 5, "abcduvwxyz"), gap{lo: 2, hi: 9, tight: true}, "abcduvwxyz", 0.4},
+		"six of ten letters, between neighbours": {"abcdefghij", filled(20, 5, "abcduvwxyz"), gap{lo: 2, hi: 9, tight: true}, "abcduvwxyz",
+			0.4},
 		"seven of ten letters, between neighbours": {"abcdefghij", filled(20, 5, "abctuvwxyz"), gap{lo: 2, hi: 9, tight: true}, "", 0},
 
 		// Both neighbours are kept, and little was put in: all that stands there now.
-		"one word for another":        {"abcdefghij", filled(20, 5, "abcduvwxyz"), gap{lo: 5, hi: 6, tight: true}, "abcduvwxyz", 0.4},
-		"one word for quite another":  {"abcdefghij", filled(20, 5, "abctuvwxyz"), gap{lo: 5, hi: 6, tight: true}, "", 0},
-		"two words for one":           {"abcdefghij", filled(20, 5, "abcde fghij"), gap{lo: 5, hi: 7, tight: true}, "abcde fghij", 1 - 1.0/11},
-		"six words for one":           {"abcdefghij", filled(20, 5, "a bc de fg h ij"), gap{lo: 5, hi: 11, tight: true}, "a bc de fg h ij", 1 - 5.0/15},
-		"seven words for one":         {"abcdefghij", filled(20, 5, "abcdefghix b c d e f g"), gap{lo: 5, hi: 12, tight: true}, "abcdefghix", 0.9},
-		"eight words for two":         {"abcde fghij", filled(20, 5, "ab cd e fg h i j k"), gap{lo: 5, hi: 13, tight: true}, "ab cd e fg h i j k", 1 - 7.0/18},
-		"nine words for two":          {"abcde fghij", filled(20, 5, "abcde fghix b c d e f g h"), gap{lo: 5, hi: 14, tight: true}, "abcde fghix", 1 - 1.0/11},
-		"nothing stands there":        {"abcdefghij", filled(20, 5, "abcdefghix"), gap{lo: 5, hi: 5, tight: true}, "", 0},
-		"much longer than it was":     {"abcdef", filled(20, 5, "abcdefghijklmno"), gap{lo: 5, hi: 6, tight: true}, "abcdefghijklmno", 1 - 9.0/15},
+		"one word for another":       {"abcdefghij", filled(20, 5, "abcduvwxyz"), gap{lo: 5, hi: 6, tight: true}, "abcduvwxyz", 0.4},
+		"one word for quite another": {"abcdefghij", filled(20, 5, "abctuvwxyz"), gap{lo: 5, hi: 6, tight: true}, "", 0},
+		"two words for one":          {"abcdefghij", filled(20, 5, "abcde fghij"), gap{lo: 5, hi: 7, tight: true}, "abcde fghij", 1 - 1.0/11},
+		"six words for one": {"abcdefghij", filled(20, 5, "a bc de fg h ij"), gap{lo: 5, hi: 11, tight: true}, "a bc de fg h ij",
+			1 - 5.0/15},
+		"seven words for one": {"abcdefghij", filled(20, 5, "abcdefghix b c d e f g"), gap{lo: 5, hi: 12, tight: true}, "abcdefghix",
+			0.9},
+		"eight words for two": {"abcde fghij", filled(20, 5, "ab cd e fg h i j k"), gap{lo: 5, hi: 13, tight: true},
+			"ab cd e fg h i j k", 1 - 7.0/18},
+		"nine words for two": {"abcde fghij", filled(20, 5, "abcde fghix b c d e f g h"), gap{lo: 5, hi: 14, tight: true},
+			"abcde fghix", 1 - 1.0/11},
+		"nothing stands there": {"abcdefghij", filled(20, 5, "abcdefghix"), gap{lo: 5, hi: 5, tight: true}, "", 0},
+		"much longer than it was": {"abcdef", filled(20, 5, "abcdefghijklmno"), gap{lo: 5, hi: 6, tight: true}, "abcdefghijklmno",
+			1 - 9.0/15},
 		"too much longer than it was": {"abcdef", filled(20, 5, "abcdefghijklmnop"), gap{lo: 5, hi: 6, tight: true}, "", 0},
 
 		// Nothing like it in the gap: long passages are looked for anywhere.
@@ -57,7 +63,8 @@ func TestOtherWordsInThePlaceOfAPassageAreWhatBecameOfIt(t *testing.T) {
 		"24 letters elsewhere, and no gap": {"abcdefgh ijklmnop qrstuv", filled(60, 30, "abcdefgh ijklmnop qrstux"), gap{lo: 6, hi: 6},
 			"abcdefgh ijklmnop qrstux", 1 - 1.0/24},
 		"23 letters elsewhere": {"abcdefgh ijklmnop qrstu", filled(60, 30, "abcdefgh ijklmnop qrstx"), gap{lo: 6, hi: 9}, "", 0},
-		"elsewhere, with neighbours kept": {"abcdefgh ijklmnop qrstuv", filled(60, 30, "abcdefgh ijklmnop qrstux"), gap{lo: 6, hi: 6, tight: true},
+		"elsewhere, with neighbours kept": {"abcdefgh ijklmnop qrstuv", filled(60, 30, "abcdefgh ijklmnop qrstux"),
+			gap{lo: 6, hi: 6, tight: true},
 			"", 0},
 	} {
 		old := "zzz " + c.quote + " zzz"
@@ -70,7 +77,8 @@ func TestOtherWordsInThePlaceOfAPassageAreWhatBecameOfIt(t *testing.T) {
 
 func TestAPassageIsRecognisedElsewhereByItsRarerWords(t *testing.T) {
 	const quote = "abcdefgh ijklmnop qrstuvwx" // 26 letters, five may be wrong
-	long := strings.Fields("aabbccdd bbccddee ccddeeff ddeeffgg eeffgghh ffgghhii gghhiijj hhiijjkk iijjkkll jjkkllmm kkllmmnn llmmnnoo mmnnoopp nnooppqq")
+	long := strings.Fields("aabbccdd bbccddee ccddeeff ddeeffgg eeffgghh ffgghhii gghhiijj hhiijjkk iijjkkll jjkkllmm kkllmmnn llmmnnoo " +
+		"mmnnoopp nnooppqq")
 	ends := make([]string, len(long)) // only the first and the last word are the same
 	for i, w := range long {
 		ends[i] = w[:7] + "x"

@@ -92,13 +92,14 @@ func TestAQuotationIsFoundWithSomeLettersWrong(t *testing.T) {
 		want        []string
 		scores      []float64
 	}{
-		"six letters, two wrong":         {"zz abcdxy zz", "abcdef", []string{"abcdxy"}, []float64{1 - 2.0/6}},
-		"six letters, three wrong":       {"zz abcxyz zz", "abcdef", nil, nil},
-		"five letters are everywhere":    {"zz abcdx zz", "abcde", nil, nil},
-		"two thousand letters":           {"zz " + long[:1999] + "x zz", long, []string{long[:1999] + "x"}, []float64{1 - 1.0/2000}},
-		"one more is too long":           {"zz " + long + "x zz", long + "y", nil, nil},
-		"whole words":                    {"zz abcdefghijk zz", "bcdefghijx", []string{"abcdefghijk"}, []float64{0.9}},
-		"twice":                          {"zz abcdefghix zz zz abcdefgxxj zz", "abcdefghij", []string{"abcdefghix", "abcdefgxxj"}, []float64{0.9, 0.8}},
+		"six letters, two wrong":      {"zz abcdxy zz", "abcdef", []string{"abcdxy"}, []float64{1 - 2.0/6}},
+		"six letters, three wrong":    {"zz abcxyz zz", "abcdef", nil, nil},
+		"five letters are everywhere": {"zz abcdx zz", "abcde", nil, nil},
+		"two thousand letters":        {"zz " + long[:1999] + "x zz", long, []string{long[:1999] + "x"}, []float64{1 - 1.0/2000}},
+		"one more is too long":        {"zz " + long + "x zz", long + "y", nil, nil},
+		"whole words":                 {"zz abcdefghijk zz", "bcdefghijx", []string{"abcdefghijk"}, []float64{0.9}},
+		"twice": {"zz abcdefghix zz zz abcdefgxxj zz", "abcdefghij", []string{"abcdefghix", "abcdefgxxj"},
+			[]float64{0.9, 0.8}},
 		"twice, right beside":            {"abcdefghix abcdefghyj", "abcdefghij", []string{"abcdefghix", "abcdefghyj"}, []float64{0.9, 0.9}},
 		"the best around, not the first": {"zz abcdefxxxj abcdefghij", "abcdefghij", []string{"abcdefxxxj", "abcdefghij"}, []float64{0.7, 1}},
 		"at the beginning of the text":   {"abcdefghix zz", "abcdefghij", []string{"abcdefghix"}, []float64{0.9}},
@@ -167,7 +168,8 @@ func TestSentencesThatShareRareWordsAreCandidates(t *testing.T) {
 		"in the last paragraph": {"Nothing.\r\nNothing.\r\nIt was kandahar.\r\n", "kandahar soldiers", []place{{"It was kandahar.", 0.2}}},
 		"in two paragraphs": {"It was kandahar.\nAt kandahar.", "kandahar soldiers", []place{{"It was kandahar.", 0.6 * (8.0 / 3) / (8.0/3 + 8)},
 			{"At kandahar.", 0.6 * (8.0 / 3) / (8.0/3 + 8)}}},
-		"other words of the text weigh nothing": {"Many others besides were near kandahar.", "kandahar", []place{{"Many others besides were near kandahar.", 0.6}}},
+		"other words of the text weigh nothing": {"Many others besides were near kandahar.", "kandahar",
+			[]place{{"Many others besides were near kandahar.", 0.6}}},
 	} {
 		got := similar(c.text, c.quote)
 		if len(got) != len(c.want) {
