@@ -62,6 +62,7 @@ func (w *Window) newFeatures() features {
 		undoing: &undoing{store: w.store, notice: w.notice, writing: k, opening: opening, focused: w.win.Canvas().Focused,
 			choose: listing.choose, editSource: sourcing.edit},
 	}
+	libraries.endSearch = f.searching.stop
 	k.resume[kindAttach] = func(d drafts.Draft) { sourcing.addAgain(d.Subject) }
 	k.resume[kindSource] = func(d drafts.Draft) { sourcing.edit(d.Subject) }
 	k.resume[kindArticle] = func(d drafts.Draft) { f.details.editOf(d.Subject) }

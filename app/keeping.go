@@ -83,6 +83,9 @@ func (k *keeping) askForBackup() {
 	start(k.store, context.Background(), func(context.Context) ([]library.Saved, error) {
 		return library.Backups(path)
 	}, func(all []library.Saved, err error) {
+		if path != k.libraryPath() { // another was opened meanwhile
+			return
+		}
 		if err != nil {
 			k.store.fault(err)
 			return
@@ -131,8 +134,14 @@ func (k *keeping) lookAtBackup(file, name string) {
 
 // askToRestore asks before the library is put back.
 func (k *keeping) askToRestore(file, name, text string) {
+	of := k.store.library
+	restore := func() {
+		if of == k.store.library { // else another was opened while this was asked
+			k.restore(file)
+		}
+	}
 	k.dialogs.Ask(ask.Question{Title: "Restore the backup of " + name + "?", Content: look.Wrapped(text), Size: questionSize,
-		Answers: []ask.Answer{{Label: "Restore", Do: func() { k.restore(file) }}}})
+		Answers: []ask.Answer{{Label: "Restore", Do: restore}}})
 }
 
 func holdings(h library.Holdings) string {

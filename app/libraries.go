@@ -31,6 +31,7 @@ type libraries struct {
 	importing *importing
 	keeping   *keeping
 	ending    func() bool // the program is being closed
+	endSearch func()      // of the library that is left
 
 	stopWatching func()
 }
@@ -47,7 +48,7 @@ type openedLibrary struct {
 	path    string // where it is, the person's own where none was named
 	library *library.Library
 	first   session.Opening
-	closed  bool // the present one was closed already
+	closed  *library.Library // the one that was open before, where it was closed already
 	aside   []string
 	shared  string
 	earlier int    // how many backups there are of a library that stood here before this new one
@@ -60,6 +61,9 @@ func (l *libraries) open(path string) { l.openSaying(path, "") }
 
 // openSaying opens a library and says what came before; "" says which it is.
 func (l *libraries) openSaying(path, what string) {
+	if l.ending() {
+		return
+	}
 	present, users := l.store.library, l.store.users
 	l.notice.say("Opening the library…")
 	p := l.prefs
@@ -73,7 +77,7 @@ func (l *libraries) openSaying(path, what string) {
 		return o, err
 	}, func(o openedLibrary, err error) {
 		if err != nil {
-			if o.closed && l.store.library == present {
+			if o.closed != nil && l.store.library == o.closed {
 				l.store.opened(nil)
 				l.store.session.LibraryClosed(listed)
 				l.store.show()
@@ -89,6 +93,7 @@ func (l *libraries) openSaying(path, what string) {
 // showOpened puts a library that was opened in the place of the present one.
 func (l *libraries) showOpened(o openedLibrary, what string) {
 	old, users := l.store.library, l.store.users
+	l.endSearch()
 	l.writing.suspend()
 	l.writing.texts.Forget()
 	l.store.opened(o.library)
@@ -115,7 +120,7 @@ func (l *libraries) showOpened(o openedLibrary, what string) {
 		l.stopWatching()
 	}
 	l.watch()
-	if old != nil && !o.closed {
+	if old != nil && old != o.closed {
 		l.store.retire(old, users, l.store.fault)
 	}
 }
@@ -155,7 +160,9 @@ func (l *libraries) goOnIn(gone, lib *library.Library) error {
 		return lib.Close()
 	}
 	users := l.store.users
+	l.endSearch()
 	l.store.opened(lib)
+	l.writing.goOnIn()
 	if l.stopWatching != nil {
 		l.stopWatching()
 	}
@@ -165,6 +172,7 @@ func (l *libraries) goOnIn(gone, lib *library.Library) error {
 	l.notice.where(lib.Path(), l.store.editor)
 	l.store.reload()
 	l.writing.texts.Flush()
+	l.writing.storeAgain()
 	l.prefs.SetString(prefArticle+lib.Path(), l.store.session.ArticleID())
 	if lib.Path() != gone.Path() { // who starts Galley on the old one is led here
 		l.prefs.SetString(prefRescued+gone.Path(), lib.Path())
@@ -192,16 +200,16 @@ func (l *libraries) openAnother(path string) {
 // is gone, that is closed first: SQLite would mix the two.
 func openInPlace(
 	ctx context.Context, path string, present *library.Library, users *users,
-) (lib *library.Library, closed bool, err error) {
+) (lib, closed *library.Library, err error) {
 	lib, err = library.Open(ctx, path)
 	if present == nil || present.FileFault() == nil || !model.HasCode(err, model.Busy) {
-		return lib, false, err
+		return lib, nil, err
 	}
 	if err := closeUnused(present, users); err != nil {
 		fyne.LogError("closing the library that is gone", err)
 	}
 	lib, err = library.Open(ctx, path)
-	return lib, true, err
+	return lib, present, err
 }
 
 // there is a path, or "" where no file is.

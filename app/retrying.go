@@ -92,6 +92,15 @@ func (k *writing) storeAgain() {
 	}
 }
 
+// goOnIn has all that is not stored stored in a library that takes the place of
+// the open one, also what was handed to that one and not answered.
+func (k *writing) goOnIn() {
+	k.retrying = false
+	for _, u := range k.texts.Unstored() {
+		k.texts.Keep(u)
+	}
+}
+
 // storeLeft stores what an earlier run could not bring into claims, as far as
 // nobody else wrote there since.
 func (k *writing) storeLeft() {

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"math"
 	"sync"
 
 	"galley/app/session"
@@ -66,24 +67,17 @@ func read[T any](
 	if r == nil {
 		return
 	}
-	var got T
-	var err error
-	s.runner.Start(r.ctx, func(ctx context.Context) {
-		if !r.users.enter() {
-			err = context.Canceled
-			return
-		}
-		defer r.users.leave()
-		got, err = do(ctx, r.library)
-	}, func() {
+	work, done := whole(s, using(r, do), func(got T, err error) {
 		if s.answered(r) {
 			s.deliver(err, func() { then(got) }, failed)
 		}
 	})
+	s.runner.Start(r.ctx, work, done)
 }
 
 // rereads is how often a read is done once more because the library was changed
-// while it was under way.
+// while it was under way. The last time it is done on the queue, where nothing is
+// written meanwhile.
 const rereads = 3
 
 // readAfterWrites is read for what must show everything the person did before:
@@ -102,21 +96,18 @@ func readAfterWrites[T any](
 		got T
 		seq int64
 	}
+	look := using(r, func(ctx context.Context, lib *library.Library) (seen, error) {
+		seq, unread := lib.LastSeq(ctx)
+		got, err := do(ctx, lib)
+		if unread != nil { // whether that matters is for do to say
+			seq = math.MaxInt64
+		}
+		return seen{got, seq}, err
+	})
 	var again func(left int)
 	again = func(left int) {
-		var now seen
-		var err error
-		s.runner.Start(r.ctx, func(ctx context.Context) {
-			if !r.users.enter() {
-				err = context.Canceled
-				return
-			}
-			defer r.users.leave()
-			if now.seq, err = r.library.LastSeq(ctx); err == nil {
-				now.got, err = do(ctx, r.library)
-			}
-		}, func() {
-			if s.current(r) && err == nil && left > 0 && (s.queued > 0 || now.seq < s.session.Seq()) {
+		work, done := whole(s, look, func(now seen, err error) {
+			if s.current(r) && err == nil && left > 0 && (s.queued > 0 || now.seq < s.session.Newest()) {
 				s.afterWrites(func() { again(left - 1) })
 				return
 			}
@@ -124,12 +115,42 @@ func readAfterWrites[T any](
 				s.deliver(err, func() { then(now.got) }, failed)
 			}
 		})
+		if left > 0 {
+			s.runner.Start(r.ctx, work, done)
+		} else {
+			s.runner.Queue(func(context.Context) { work(r.ctx) }, done)
+		}
 	}
 	s.afterWrites(func() {
 		if s.current(r) {
 			again(rereads)
+		} else {
+			s.answered(r)
 		}
 	})
+}
+
+// errPanicked is what comes of work that panicked: the person is told of that apart.
+var errPanicked = model.Faultf(model.Refused, "Something in Galley failed.")
+
+// whole is work for a runner and what follows it. Where the work panics, then is
+// called all the same, with an error: nothing is left under way.
+func whole[T any](s *store, do func(context.Context) (T, error), then func(T, error)) (func(context.Context), func()) {
+	var got T
+	var err error
+	return func(ctx context.Context) {
+		returned := false
+		defer func() {
+			if !returned { // the runner does not call what follows
+				s.runner.Show(func() {
+					var none T
+					then(none, errPanicked)
+				})
+			}
+		}()
+		got, err = do(ctx)
+		returned = true
+	}, func() { then(got, err) }
 }
 
 // deliver hands on what was read, or shows why it was not.
@@ -141,6 +162,17 @@ func (s *store) deliver(err error, then func(), failed []func(error)) {
 	s.fault(err)
 	for _, f := range failed {
 		f(err)
+	}
+}
+
+// using does work with the library of a request, which is not closed meanwhile.
+func using[T any](r *request, do func(context.Context, *library.Library) (T, error)) func(context.Context) (T, error) {
+	return func(ctx context.Context) (none T, err error) {
+		if !r.users.enter() {
+			return none, context.Canceled
+		}
+		defer r.users.leave()
+		return do(ctx, r.library)
 	}
 }
 
@@ -185,22 +217,11 @@ func (s *store) answered(r *request) bool {
 
 // inOrder does work on the queue, after all that was queued before it.
 func inOrder[T any](s *store, do func(context.Context) (T, error), then func(T, error)) {
-	var got T
-	var err error
-	returned := false
 	s.queued++
-	s.runner.Queue(func(ctx context.Context) {
-		defer func() {
-			if !returned { // it panicked: nobody calls what follows
-				s.runner.Show(func() { s.queued-- })
-			}
-		}()
-		got, err = do(ctx)
-		returned = true
-	}, func() {
+	s.runner.Queue(whole(s, do, func(got T, err error) {
 		s.queued--
 		then(got, err)
-	})
+	}))
 }
 
 // inOrderIn does work with the library on the queue. What comes of it is dropped
@@ -273,7 +294,9 @@ func (s *store) changeThenOpen(do doing, done func(model.Change, error)) {
 func (s *store) shown() session.Scope { return s.session.Scope(s.inView()) }
 
 func (s *store) changeShown(shown session.Scope, do doing, done func(model.Change, error)) {
-	if s.library == nil {
+	lib := s.library
+	if lib == nil {
+		s.leave(done)
 		return
 	}
 	type changed struct {
@@ -281,13 +304,17 @@ func (s *store) changeShown(shown session.Scope, do doing, done func(model.Chang
 		update session.Update
 	}
 	editor := s.editor
-	inOrderIn(s, func(ctx context.Context, lib *library.Library) (c changed, err error) {
+	inOrder(s, func(ctx context.Context) (c changed, err error) {
 		if c.change, err = do(ctx, lib, editor); err != nil {
 			return c, err
 		}
 		c.update, err = session.Read(ctx, source{lib}, c.change, shown)
 		return c, err
 	}, func(c changed, err error) {
+		if s.library != lib {
+			s.leave(done)
+			return
+		}
 		if done != nil {
 			defer done(c.change, err)
 		}
@@ -302,6 +329,17 @@ func (s *store) changeShown(shown session.Scope, do doing, done func(model.Chang
 		}
 		s.show()
 	})
+}
+
+// errLeft is what comes of a change to a library that is no longer open, as far
+// as what asked for it is concerned: it is not shown as stored.
+var errLeft = model.Faultf(model.Refused, "Another library was opened meanwhile.")
+
+// leave tells what asked for a change that the library is no longer open.
+func (s *store) leave(done func(model.Change, error)) {
+	if done != nil {
+		done(model.Change{}, errLeft)
+	}
 }
 
 // reload reads everything shown anew.

@@ -72,17 +72,36 @@ func (l *taskList) run(name string, work func(ctx context.Context, t *task) erro
 	l.content.Add(t.row)
 	long := false
 	stopClock := l.store.runner.After(longWork, func() { long = true })
-	l.store.run(ctx, func(ctx context.Context) error { return work(ctx, t) }, func(err error) {
+	remove := func() {
 		cancel()
-		if stopClock(); long {
-			l.notifying.ended(name, err)
-		}
+		stopClock()
 		delete(l.cancels, t)
 		l.content.Remove(t.row)
-		done(err)
+	}
+	ended := func() {
 		if len(l.cancels) == 0 && l.idle != nil {
 			l.idle()
 		}
+	}
+	l.store.run(ctx, func(ctx context.Context) error {
+		returned := false
+		defer func() {
+			if !returned { // it panicked: the runner does not call what follows
+				t.show(func() {
+					remove()
+					ended()
+				})
+			}
+		}()
+		err := work(ctx, t)
+		returned = true
+		return err
+	}, func(err error) {
+		if remove(); long {
+			l.notifying.ended(name, err)
+		}
+		done(err)
+		ended()
 	})
 }
 

@@ -57,7 +57,9 @@ func (c ImportBundle) Plan(v View, by Author) (Plan, error) {
 		}
 	}
 	what := "Imported “" + b.Article.Title + "”"
-	if n := len(b.Claims); n > 0 {
+	if n := len(b.Claims); n == 1 {
+		what += " with one claim"
+	} else if n > 1 {
 		what += fmt.Sprintf(" with %d claims", n)
 	}
 	return Plan{What: what, Edits: u.edits}, nil

@@ -25,7 +25,7 @@ func refusedBundles() []ruleTest {
 			"damaged: This report was altered, or is damaged: its article has no headline. Nothing was imported.",
 		}},
 		{name: "refuses an id that Galley does not make", do: bundled(func(b *Bundle) { b.Article.ID = "a b" }), want: []string{
-			"damaged: This report was altered, or is damaged: the id of a article, “a b”, is none that Galley makes. Nothing " +
+			"damaged: This report was altered, or is damaged: the id of an article, “a b”, is none that Galley makes. Nothing " +
 				"was imported.",
 		}},
 		{name: "refuses an id that is too long", do: bundled(func(b *Bundle) { b.Claims[0].ID = strings.Repeat("a", 81) }), want: []string{

@@ -71,7 +71,7 @@ func storedBundles() []ruleTest {
 	}
 	mine := Scale{ID: "mine", Name: "Mine", Ratings: []Rating{{Label: "Good", Mark: "+"}, {Label: "Bad", Tone: ToneFalse}}}
 	whole := []string{
-		"import article: Imported “Ships” with 1 claims",
+		"import article: Imported “Ships” with one claim",
 		"+ file fo Name=report.json Size=1",
 		"+ file #file Name=ships .txt Size=4 Bytes=file",
 		"+ article ba Title=Ships Imported=now ImportedBy=Ann",
@@ -101,7 +101,7 @@ func storedBundles() []ruleTest {
 		{name: "stores versions in the order of their numbers", do: bundled(func(b *Bundle) {
 			b.Versions = []Version{but(b.Versions[0], func(v *Version) { v.ID, v.Number = "bv2", 2 }), b.Versions[0]}
 		}), want: []string{
-			"import article: Imported “Ships” with 1 claims",
+			"import article: Imported “Ships” with one claim",
 			"+ file fo Name=report.json Size=1",
 			"+ file #file Name=ships .txt Size=4 Bytes=file",
 			"+ article ba Title=Ships Imported=now ImportedBy=Ann",
@@ -131,7 +131,7 @@ func storedBundles() []ruleTest {
 			Claim{ID: "bc", Deleted: testThen}, Source{ID: "bs", Deleted: testThen},
 			Evidence{ID: "be", Deleted: testThen}, Verdict{ID: "bw", Deleted: testThen},
 		}, do: bundled(), want: []string{
-			"import article: Imported “Ships” with 1 claims",
+			"import article: Imported “Ships” with one claim",
 			"+ file fo Name=report.json Size=1",
 			"+ file #file Name=ships .txt Size=4 Bytes=file",
 			"+ article new1 Title=Ships Imported=now ImportedBy=Ann",
@@ -161,7 +161,7 @@ func storedBundles() []ruleTest {
 		{name: "keeps an attachment that is here", do: bundled(func(b *Bundle) { b.Sources[0].FileHash = p("f1") }), want: instead(whole,
 			"+ source bs", "+ source bs Title=Log URL=https://log.example/ FileHash=f1 Created=then")},
 		{name: "stores contests and additions", do: bundled(withContest), want: []string{
-			"import article: Imported “Ships” with 1 claims",
+			"import article: Imported “Ships” with one claim",
 			"+ file fo Name=report.json Size=1",
 			"+ file #file Name=ships .txt Size=4 Bytes=file",
 			"+ article ba Title=Ships Imported=now ImportedBy=Ann",
@@ -182,7 +182,7 @@ func storedBundles() []ruleTest {
 		{name: "makes new ids for contests and additions",
 			given: []Record{Verdict{ID: "bw2", Deleted: testThen}, Dispute{ID: "bd", Deleted: testThen}},
 			do:    bundled(withContest), want: []string{
-				"import article: Imported “Ships” with 1 claims",
+				"import article: Imported “Ships” with one claim",
 				"+ file fo Name=report.json Size=1",
 				"+ file #file Name=ships .txt Size=4 Bytes=file",
 				"+ article ba Title=Ships Imported=now ImportedBy=Ann",
@@ -201,7 +201,7 @@ func storedBundles() []ruleTest {
 				"+ tag bc-sea Subject=bc Word=sea Added=now",
 			}},
 		{name: "stores a scale", do: bundled(ownScale), want: []string{
-			"import article: Imported “Ships” with 1 claims",
+			"import article: Imported “Ships” with one claim",
 			"+ file fo Name=report.json Size=1",
 			"+ file #file Name=ships .txt Size=4 Bytes=file",
 			"+ article ba Title=Ships Imported=now ImportedBy=Ann",
@@ -225,7 +225,7 @@ func storedBundles() []ruleTest {
 		{name: "stores a scale under another name where its name is taken",
 			given: []Record{but(mine, func(s *Scale) { s.ID, s.Ordered = "other", true })},
 			do:    bundled(ownScale), want: []string{
-				"import article: Imported “Ships” with 1 claims",
+				"import article: Imported “Ships” with one claim",
 				"+ file fo Name=report.json Size=1",
 				"+ file #file Name=ships .txt Size=4 Bytes=file",
 				"+ article ba Title=Ships Imported=now ImportedBy=Ann",
@@ -244,7 +244,7 @@ func storedBundles() []ruleTest {
 		{name: "stores a scale under another id where its id is taken",
 			given: []Record{but(mine, func(s *Scale) { s.Name, s.Ordered = "Other", true })},
 			do:    bundled(ownScale), want: []string{
-				"import article: Imported “Ships” with 1 claims",
+				"import article: Imported “Ships” with one claim",
 				"+ file fo Name=report.json Size=1",
 				"+ file #file Name=ships .txt Size=4 Bytes=file",
 				"+ article ba Title=Ships Imported=now ImportedBy=Ann",
@@ -262,7 +262,7 @@ func storedBundles() []ruleTest {
 			}},
 		{name: "stores a scale under another id where its id was given", given: []Record{mine.WithTombstone(testThen)},
 			do: bundled(ownScale), want: []string{
-				"import article: Imported “Ships” with 1 claims",
+				"import article: Imported “Ships” with one claim",
 				"+ file fo Name=report.json Size=1",
 				"+ file #file Name=ships .txt Size=4 Bytes=file",
 				"+ article ba Title=Ships Imported=now ImportedBy=Ann",

@@ -156,7 +156,7 @@ func (b *idBook) enter(noun Noun, id string) {
 	switch {
 	case b.fault != nil:
 	case !knownID.MatchString(id):
-		b.fault = altered("the id of a %s, “%s”, is none that Galley makes", noun, passage.Shorten(oneLine(id), 40))
+		b.fault = altered("the id of %s, “%s”, is none that Galley makes", oneOf(noun), passage.Shorten(oneLine(id), 40))
 	case b.known[noun][id]:
 		b.fault = altered("there are two %ss with the id %s", noun, id)
 	}
@@ -171,8 +171,16 @@ func (b *idBook) enter(noun Noun, id string) {
 
 func (b *idBook) look(noun Noun, id string) {
 	if b.fault == nil && !b.known[noun][id] {
-		b.fault = altered("it speaks of a %s, “%s”, that is not in it", noun, passage.Shorten(oneLine(id), 40))
+		b.fault = altered("it speaks of %s, “%s”, that is not in it", oneOf(noun), passage.Shorten(oneLine(id), 40))
 	}
+}
+
+// oneOf is a noun with its article.
+func oneOf(noun Noun) string {
+	if strings.ContainsRune("aeiou", rune(noun[0])) {
+		return "an " + string(noun)
+	}
+	return "a " + string(noun)
 }
 
 func distinct[R any](all []R, key func(R) int) bool {

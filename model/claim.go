@@ -275,7 +275,7 @@ func (c EditClaim) Plan(v View, by Author) (Plan, error) {
 				"The status was kept.")
 		}
 	}
-	if before.Status == SignedOff && after.Wording != before.Wording {
+	if after.Status == SignedOff && after.Wording != before.Wording {
 		after.Status = Checked // the sign-off was for other words
 	}
 	return change("Edited claim “"+passage.Shorten(after.Wording, 60)+"”", before, after)

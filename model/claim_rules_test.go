@@ -139,6 +139,11 @@ func claimRules() []ruleTest {
 				"refused: A claim is signed off by a second editor's sign-off of its verdict, not by its status. The status was " +
 					"kept.",
 			}},
+		{name: "takes a claim whose wording is edited into work, signed off before", given: []Record{signedOff},
+			do: EditClaim{ID: "c", Wording: p("Iran held 53 Americans"), Status: p(InProgress)}, want: []string{
+				"edit claim: Edited claim “Iran held 53 Americans”",
+				"~ claim c Wording=Iran held 52 Americans→Iran held 53 Americans Status=signed off→in progress",
+			}},
 		{name: "leaves a status of signed off", given: []Record{signedOff}, do: EditClaim{ID: "c", Status: p(SignedOff)}},
 		{name: "takes a claim that was signed off back into work", given: []Record{signedOff},
 			do: EditClaim{ID: "c", Status: p(InProgress)}, want: []string{

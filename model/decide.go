@@ -44,13 +44,14 @@ func (c DecideDispute) Plan(v View, by Author) (Plan, error) {
 	if err != nil {
 		return Plan{}, err
 	}
+	if Same(before, after) {
+		return plan, nil
+	}
 	if claim, ok := after.(Claim); ok && d.Field == "wording" && claim.Status == SignedOff {
 		claim.Status = Checked // the sign-off was for other words
 		after = claim
 	}
-	if !Same(before, after) {
-		plan.Edits = append(plan.Edits, Edit{Before: before, After: after})
-	}
+	plan.Edits = append(plan.Edits, Edit{Before: before, After: after})
 	return plan, nil
 }
 
@@ -155,7 +156,7 @@ func overlay(r Record, fields string) (Record, error) {
 	}
 	some, err := readFields(fields)
 	if err != nil {
-		return nil, fmt.Errorf("read what is in dispute on %s %s: %w", r.Noun(), r.Key(), err)
+		return nil, unreadable(r, err)
 	}
 	for name, value := range some {
 		all[name] = value
@@ -171,10 +172,15 @@ func overlay(r Record, fields string) (Record, error) {
 		err = Sound(after)
 	}
 	if err != nil {
-		return nil, Wrap(Damaged, err,
-			"What the other library said of this %s cannot be read, so it cannot be used. Nothing was changed.", r.Noun())
+		return nil, unreadable(r, err)
 	}
 	return after, nil
+}
+
+// unreadable refuses a side of a dispute that makes no record.
+func unreadable(r Record, err error) error {
+	return Wrap(Damaged, err,
+		"What the other library said of this %s cannot be read, so it cannot be taken over. Nothing was changed.", r.Noun())
 }
 
 // readFields reads a side of a dispute about fields.

@@ -46,6 +46,12 @@ func disputeRules() []ruleTest {
 				"decide conflict: Decided the wording: “Iran held 52 Americans”",
 				"~ conflict d Choice=→theirs DecidedBy=→Ann Decided=→now",
 			}},
+		{name: "keeps the sign-off where theirs stands already",
+			given: status(SignedOff, fieldDispute("wording", `{"wording":"X"}`, `{"wording":"Iran held 52 Americans"}`)),
+			do:    theirs, want: []string{
+				"decide conflict: Decided the wording: “Iran held 52 Americans”",
+				"~ conflict d Choice=→theirs DecidedBy=→Ann Decided=→now",
+			}},
 		{name: "refuses what is neither", given: []Record{wording}, do: DecideDispute{"d", ChoiceOther}, want: []string{
 			"invalid: “other” is no choice: a conflict is decided for ours or theirs. Nothing was changed.",
 		}},
@@ -64,7 +70,8 @@ func disputeRules() []ruleTest {
 			}},
 		{name: "refuses theirs that is no JSON", given: []Record{fieldDispute("status", `{"status":"checked"}`, `checked`)},
 			do: theirs, want: []string{
-				"error: read what is in dispute on claim c: invalid character 'c' looking for beginning of value",
+				"damaged: What the other library said of this claim cannot be read, so it cannot be taken over. Nothing was " +
+					"changed.",
 			}},
 		{name: "refuses theirs of another type", given: []Record{fieldDispute("status", `{"status":"checked"}`, `{"status":1}`)},
 			do: theirs, want: []string{

@@ -55,6 +55,9 @@ func (c SetVerdict) Plan(v View, by Author) (Plan, error) {
 	if err != nil {
 		return Plan{}, err
 	}
+	if c.Scale == "" && !had && after.Rating == "" && after.Reasoning == "" {
+		return Plan{}, nil // nothing is said, and nothing was
+	}
 	s := settingVerdict{
 		claim: claim, before: before, after: after, had: had,
 		sameRating: after.Rating == before.Rating && after.ScaleID == before.ScaleID,

@@ -35,6 +35,7 @@ type Session struct {
 	hits      []model.Hit
 	conflicts int   // between merged libraries, that wait for a decision
 	seq       int64 // newest event seen
+	newest    int64 // newest event that what is shown has in it, though one before it may be missing
 }
 
 // New is a session with nothing open yet.
@@ -71,8 +72,12 @@ func (s *Session) Tally() model.Tally { return s.tally }
 // Conflicts is how many conflicts between merged libraries wait for a decision.
 func (s *Session) Conflicts() int { return s.conflicts }
 
-// Seq is the newest event that is taken in.
+// Seq is the newest event up to which all is taken in.
 func (s *Session) Seq() int64 { return s.seq }
+
+// Newest is the newest event that is taken in. It is beyond Seq where another
+// program wrote in between.
+func (s *Session) Newest() int64 { return s.newest }
 
 // Dossier finds a claim of the open article.
 func (s *Session) Dossier(claimID string) (model.Dossier, bool) {

@@ -237,10 +237,11 @@ func (s *Session) TakeIn(u Update) (whole bool) {
 	s.epoch++
 	switch { // what another program did in between is not in the update: the next look finds it
 	case u.all:
-		s.seq = u.seq
+		s.seq, s.newest = u.seq, u.seq
 	case u.change == s.seq+1:
 		s.seq = u.change
 	}
+	s.newest = max(s.newest, u.change)
 	if u.grouped != nil {
 		s.grouped = u.grouped
 	}

@@ -2,6 +2,7 @@ package library
 
 import (
 	"bytes"
+	"encoding/binary"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -128,6 +129,19 @@ func TestDamageMetOnTheWayEndsAllWriting(t *testing.T) {
 	}
 }
 
+// freePages are the pages that SQLite keeps for later: its list's own pages, which have
+// numbers of others in them, are not among them.
+func freePages(data []byte) map[uint32]bool {
+	number := func(page uint32, at int) uint32 { return binary.BigEndian.Uint32(data[(int(page)-1)*4096+at:]) }
+	free := map[uint32]bool{}
+	for list := number(1, 32); list != 0; list = number(list, 0) {
+		for i := range int(number(list, 4)) {
+			free[number(list, 8+4*i)] = true
+		}
+	}
+	return free
+}
+
 func TestCheckNeverSaysSoundOfADamagedLibrary(t *testing.T) {
 	t.Parallel()
 	sound := busy(t, 5, 150)
@@ -136,7 +150,11 @@ func TestCheckNeverSaysSoundOfADamagedLibrary(t *testing.T) {
 		t.Fatal(err)
 	}
 	silent := 0
+	free := freePages(data)
 	for page := 1; page <= len(data)/4096; page += 7 {
+		if free[uint32(page)] {
+			continue // nothing of the library stands there
+		}
 		path := filepath.Join(t.TempDir(), fmt.Sprint(page, ".galley"))
 		put(t, path, string(data))
 		spoilPages(t, path, page)

@@ -142,7 +142,7 @@ func wordEnd(text string, at int) (end int, plain bool) {
 				plain = false
 			}
 			return i, plain
-		case (r == '’' || r == 'ʼ') && i > at && joins(text, at, i, i+size), r == 'ʼ' && i > at && joins(text, at, i, i+size):
+		case (r == '’' || r == 'ʼ') && i > at && joins(text, at, i, i+size):
 		case r == 'ʼ':
 			return i, plain
 		case unicode.IsLetter(r), unicode.IsNumber(r), unicode.IsMark(r):
