@@ -180,7 +180,7 @@ func overlay(r Record, fields string) (Record, error) {
 // unreadable refuses a side of a dispute that makes no record.
 func unreadable(r Record, err error) error {
 	return Wrap(Damaged, err,
-		"What the other library said of this %s cannot be read, so it cannot be taken over. Nothing was changed.", r.Noun())
+		"What the other library said of this %s cannot be read, so it cannot be used. Nothing was changed.", r.Noun())
 }
 
 // readFields reads a side of a dispute about fields.

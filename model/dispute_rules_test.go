@@ -70,7 +70,7 @@ func disputeRules() []ruleTest {
 			}},
 		{name: "refuses theirs that is no JSON", given: []Record{fieldDispute("status", `{"status":"checked"}`, `checked`)},
 			do: theirs, want: []string{
-				"damaged: What the other library said of this claim cannot be read, so it cannot be taken over. Nothing was " +
+				"damaged: What the other library said of this claim cannot be read, so it cannot be used. Nothing was " +
 					"changed.",
 			}},
 		{name: "refuses theirs of another type", given: []Record{fieldDispute("status", `{"status":"checked"}`, `{"status":1}`)},
