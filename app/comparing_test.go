@@ -67,7 +67,7 @@ func TestARevisionThatTouchesClaimsShowsBothVersions(t *testing.T) {
 		t.Errorf("one was accepted, and %d are left", n)
 	}
 	for _, d := range stored(t, path) {
-		for _, a := range d.Standing(w.session.Version().ID) {
+		for _, a := range d.AppearancesIn(w.session.Version().ID) {
 			if d.Claim.ID == first && a.State != model.Anchored {
 				t.Errorf("accepted, it is %s in the file", a.State)
 			}

@@ -22,7 +22,7 @@ func (m *merging) decide(first string) {
 	m.writing.texts.Flush()
 	readAfterWrites(m.store, conflicts, disputesOf, func(open []model.Dispute) {
 		if len(open) == 0 {
-			m.notice.say("There is nothing to decide: no two libraries say different things here.")
+			m.notice.say("There is nothing to decide: no merged library differs from this one.")
 			return
 		}
 		s := &conflictDialog{m: m, view: decide.New(), open: open}
@@ -97,10 +97,10 @@ func (s *conflictDialog) show(at int, fault string) {
 	}
 	s.at = at
 	id := s.open[at].ID
-	readAfterWrites(s.m.store, "conflict", func(ctx context.Context, lib *library.Library) (model.Case, error) {
-		return lib.Case(ctx, id)
-	}, func(c model.Case) {
-		s.view.Show(decide.State{Case: c, At: at, Total: len(s.open), Fault: fault})
+	readAfterWrites(s.m.store, "conflict", func(ctx context.Context, lib *library.Library) (model.DisputeDetails, error) {
+		return lib.DisputeDetails(ctx, id)
+	}, func(c model.DisputeDetails) {
+		s.view.Show(decide.State{Details: c, At: at, Total: len(s.open), Fault: fault})
 	}, func(error) { s.end() })
 }
 

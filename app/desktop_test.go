@@ -103,8 +103,8 @@ func TestTheSystemsDialogIsUsedWhereThereIsOne(t *testing.T) {
 		return answer, fails
 	}
 	w.importing.askForFile()
-	if w.session.Tally().Desk.Articles != 2 {
-		t.Errorf("what was chosen was not imported: %d articles", w.session.Tally().Desk.Articles)
+	if w.session.Tally().Current.Articles != 2 {
+		t.Errorf("what was chosen was not imported: %d articles", w.session.Tally().Current.Articles)
 	}
 	answer = ""
 	w.importing.askForFolder()

@@ -64,7 +64,7 @@ func (d *details) show(a model.Article) {
 	letters := widget.NewSelect(ingest.Charsets, nil)
 	if letters.Selected = was; was != "" { // else the file says itself how its letters are written
 		item := widget.NewFormItem("Letters", letters)
-		item.HintText = "If they came in garbled: another charset reads the original anew, as a new version with the claims."
+		item.HintText = "If letters are garbled: read the original again in another charset, as a new version with the claims."
 		form.AppendItem(item)
 	}
 	var box dialog.Dialog

@@ -59,7 +59,7 @@ func (w *Window) unfinished() ask.Question {
 	}
 	typed, gone := len(lines) > 0, w.store.isGone()
 	tasks := w.tasks.running()
-	q := ask.Question{Title: "Quit, though not all is stored?", Safe: "Go back", Size: fyne.NewSize(560, 300)}
+	q := ask.Question{Title: "Quit although not everything is stored?", Safe: "Go back", Size: fyne.NewSize(560, 300)}
 	other := "Quit all the same"
 	var parts []string
 	switch {
@@ -67,7 +67,7 @@ func (w *Window) unfinished() ask.Question {
 		parts = append(parts, "This is not in the library yet:\n"+strings.Join(lines, "\n"),
 			"Galley keeps it on this computer and offers it when it starts again.")
 	case typed:
-		parts = append(parts, "This is not in the library yet, and it is lost when Galley ends now:\n"+strings.Join(lines, "\n"))
+		parts = append(parts, "This is not in the library yet, and it is lost if Galley ends now:\n"+strings.Join(lines, "\n"))
 	}
 	if gone {
 		parts = append(parts, "The file of the library is gone: what was stored since may be nowhere but in this window. "+
@@ -76,11 +76,11 @@ func (w *Window) unfinished() ask.Question {
 	if len(tasks) > 0 {
 		other, q.Safe = "Stop and quit", "Keep going"
 		if !typed && !gone {
-			q.Title = "Quit, though work is under way?"
+			q.Title = "Quit although work is in progress?"
 		}
-		parts = append(parts, "This is under way:\n• "+strings.Join(tasks, "\n• "))
+		parts = append(parts, "This is in progress:\n• "+strings.Join(tasks, "\n• "))
 		if w.importing.running > 0 {
-			parts = append(parts, "Of an import, what came in stays. Galley offers to go on with the rest when it starts again.")
+			parts = append(parts, "What was imported stays. Galley offers to import the rest when it starts again.")
 			if len(tasks) == 1 && !typed && !gone {
 				q.Safe = "Keep importing"
 			}
@@ -151,7 +151,7 @@ func (w *Window) finish() {
 		if lib == nil {
 			return "", nil
 		}
-		if lib.Gone() != nil {
+		if lib.FileFault() != nil {
 			if rescued, err = lib.Rescue(ctx, state); err != nil {
 				rescued = ""
 				fyne.LogError("saving a library that is gone", err)

@@ -303,7 +303,7 @@ func (x *exporting) warn(e *exportForm) {
 	}
 	settings, editor := e.form.Settings(), x.store.editor
 	var warnings []view.Warning
-	x.tasks.run("Looking the report over", func(context.Context, *task) error {
+	x.tasks.run("Checking the report", func(context.Context, *task) error {
 		r, err := e.ready.of(e.content, settings, editor)
 		if err == nil {
 			warnings = r.Warnings(kindOf(settings).format)
@@ -316,12 +316,12 @@ func (x *exporting) warn(e *exportForm) {
 		case len(warnings) == 0:
 			x.write(e)
 		default:
-			x.tellWarnings(warnings, func() { x.write(e) }, func() { x.show(e) })
+			x.showWarnings(warnings, func() { x.write(e) }, func() { x.show(e) })
 		}
 	})
 }
 
-func (x *exporting) tellWarnings(warnings []view.Warning, goOn, goBack func()) {
+func (x *exporting) showWarnings(warnings []view.Warning, goOn, goBack func()) {
 	var lines []string
 	for _, warning := range warnings {
 		lines = append(lines, "• "+warning.Says)
@@ -331,7 +331,7 @@ func (x *exporting) tellWarnings(warnings []view.Warning, goOn, goBack func()) {
 	if len(lines) == 1 {
 		title = "One thing to look at first"
 	}
-	d := x.dialogs.Confirm(title, "Export all the same", "Go back", text, func(yes bool) {
+	d := x.dialogs.Confirm(title, "Export anyway", "Go back", text, func(yes bool) {
 		if yes {
 			goOn()
 		} else {

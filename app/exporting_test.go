@@ -62,7 +62,7 @@ func TestEveryKindOfReportHasAPreviewAndIsSaved(t *testing.T) {
 			checkPreview(t, w, k)
 			test.Tap(button(t, w, "Export…"))
 			if k.format == report.ClaimReview {
-				test.Tap(button(t, w, "Export all the same")) // it has no rating yet
+				test.Tap(button(t, w, "Export anyway")) // it has no rating yet
 			}
 			test.Tap(button(t, w, "Save"))
 			if info, err := os.Stat(filepath.Join(folder, "envoys-meet"+k.format.Extension())); err != nil || info.Size() == 0 {

@@ -39,7 +39,7 @@ func (s *sourcing) follow(address string) {
 	}
 	leads := "It leads to " + model.ShownHost(u) + ", which was not opened from Galley before."
 	if u.Scheme == "mailto" {
-		leads = "It begins a letter to " + model.ShownHost(u) + "."
+		leads = "It starts an e-mail to " + model.ShownHost(u) + "."
 	}
 	open := func() {
 		s.prefs.SetStringList(prefHosts, append([]string{host}, known[:min(len(known), hostsKept-1)]...))
@@ -136,7 +136,7 @@ func (s *sourcing) openAttached(file model.File) {
 		}
 		address := &url.URL{Scheme: "file", Path: "/" + strings.TrimPrefix(filepath.ToSlash(path), "/")}
 		if err := s.open(address); err != nil {
-			s.store.fault(model.Wrap(model.Invalid, err, "This computer has no program to open “%s” with; it can be saved.",
+			s.store.fault(model.Wrap(model.Invalid, err, "This computer has no program to open “%s” with. It can be saved.",
 				filepath.Base(path)))
 		}
 	})

@@ -76,7 +76,7 @@ func (l *listing) showTags(ids, has []string) {
 	add, remove := widget.NewEntry(), widget.NewEntry()
 	add.SetPlaceHolder("opium, border, to be published")
 	remove.SetPlaceHolder("to be published")
-	items := []*widget.FormItem{{Text: "Tags", Widget: add, HintText: "Words to find them by, with commas between."}}
+	items := []*widget.FormItem{{Text: "Tags", Widget: add, HintText: "Tags, separated by commas."}}
 	title := "Tags of the article"
 	if len(ids) == 1 {
 		add.SetText(strings.Join(has, ", "))

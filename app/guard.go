@@ -181,7 +181,7 @@ func (c *crashes) showCrash(path string) {
 		c.shown = nil
 		d.Hide()
 	})
-	d = c.dialog("Something in Galley failed", "It is best to close Galley and to start it again: it goes on where you were.",
+	d = c.dialog("Something in Galley failed", "It is best to close Galley and start it again. It continues where you were.",
 		path, goOn, closing)
 	c.shown = d.Hide
 	c.dialogs.Focus(closing)
@@ -191,7 +191,7 @@ func (c *crashes) showCrash(path string) {
 func (c *crashes) showRestarted(path string) {
 	var d *dialog.CustomDialog
 	goOn := ask.NewSafe("Go on", func() { d.Hide() })
-	d = c.dialog("Galley failed and was started anew", "It goes on where you were.", path, goOn)
+	d = c.dialog("Galley failed and was restarted", "It continues where you were.", path, goOn)
 	c.dialogs.Focus(goOn)
 }
 
@@ -211,8 +211,8 @@ func crashText(advice, path string) string {
 	return text
 }
 
-// tellRestart says that the program had to be started anew.
-func (c *crashes) tellRestart() {
+// showRestart says that the program had to be started anew.
+func (c *crashes) showRestart() {
 	path, restarted := os.LookupEnv(crashEnv)
 	if !restarted || c.folder == "" {
 		return

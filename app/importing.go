@@ -100,7 +100,7 @@ func (i *importing) askForAddress() {
 	entry.SetMinRowsVisible(3)
 	entry.SetPlaceHolder("https://…")
 	item := widget.NewFormItem("Address", entry)
-	item.HintText = "Several can be pasted, one a line. https:// may be left out."
+	item.HintText = "Several can be pasted, one on each line. https:// may be left out."
 	typed := entries(kindPages, "", "", map[string]*widget.Entry{"addresses": &entry.Entry})
 	d := i.dialogs.Form("Import web pages", "Import", []*widget.FormItem{item}, func(ok bool) {
 		if ok {
@@ -152,7 +152,7 @@ func (i *importing) with(from []importOrigin, hints ingest.Hints) {
 	i.tasks.run("Importing "+from[0].Name(), func(ctx context.Context, t *task) error {
 		kept.begin()
 		r = intake.Run(ctx, lib, editor, origins, intake.Options{Hints: hints, Progress: func(p intake.Progress) {
-			t.report(p.Part(), tellProgress(p))
+			t.report(p.Part(), progressText(p))
 			kept.progress(p)
 		}})
 		return r.Err
@@ -163,7 +163,7 @@ func (i *importing) with(from []importOrigin, hints ingest.Hints) {
 		}
 		i.writing.save(nil)
 		if i.store.library != lib { // it was closed meanwhile
-			i.notice.say(fmt.Sprintf("The import into %s has ended: %s What came in is kept there.", filepath.Base(lib.Path()), r))
+			i.notice.say(fmt.Sprintf("The import into %s has ended: %s What was imported is kept there.", filepath.Base(lib.Path()), r))
 			return
 		}
 		i.last = r
@@ -184,15 +184,15 @@ func (i *importing) with(from []importOrigin, hints ingest.Hints) {
 		if i.offerAsShown(r, from) {
 			return
 		}
-		i.tell(r)
+		i.showReport(r)
 		if len(in) == 1 && len(r.Items) == 1 {
 			i.offerVersion(in[0].ArticleID)
 		}
 	})
 }
 
-// tellProgress is the line beside the progress bar.
-func tellProgress(p intake.Progress) string {
+// progressText is the line beside the progress bar.
+func progressText(p intake.Progress) string {
 	text := "Importing " + p.Name
 	if p.Found > 1 || !p.Whole {
 		text = fmt.Sprintf("Importing %d of %d: %s", min(p.Done+1, p.Found), p.Found, p.Name)
@@ -227,18 +227,18 @@ func (i *importing) mayReload() bool {
 	return i.looks%importLooks == 0
 }
 
-// tell ends an import with one sentence that accounts for all of it, and
+// showReport ends an import with one sentence that accounts for all of it, and
 // a way to the list where one sentence is not all there is to say.
-func (i *importing) tell(r intake.Report) {
+func (i *importing) showReport(r intake.Report) {
 	in, known, refused := r.Of(intake.Imported), r.Of(intake.Known), r.Of(intake.Refused)
 	kept := len(in) + len(known)
 	switch {
 	case errors.Is(r.Err, context.Canceled):
-		i.notice.say(fmt.Sprintf("Import stopped: %s What came in is kept.", r))
+		i.notice.say(fmt.Sprintf("Import stopped: %s What was imported is kept.", r))
 	case r.Err != nil:
-		i.store.fault(model.Wrap(model.Refused, r.Err, "Import stopped: %s What came in is kept. %s", r, model.Sentence(r.Err)))
+		i.store.fault(model.Wrap(model.Refused, r.Err, "Import stopped: %s What was imported is kept. %s", r, model.Sentence(r.Err)))
 	case kept == 0 && len(refused) == 0:
-		i.notice.say(fmt.Sprintf("There was nothing to read there, so nothing was imported (%d skipped).", len(r.Items)))
+		i.notice.say(fmt.Sprintf("Nothing there can be read, so nothing was imported (%d skipped).", len(r.Items)))
 	case kept == 0 && len(refused) == 1:
 		i.store.fault(refused[0].Err)
 	case len(refused) == 1:

@@ -52,7 +52,7 @@ func TestADroppedFolderComesInAndIsAccountedFor(t *testing.T) {
 	w, _, _ := opened(t)
 	open := w.session.ArticleID()
 	w.importing.dropped([]fyne.URI{storage.NewFileURI(press(t))})
-	if n := w.session.Tally().Desk.Articles; n != 3 {
+	if n := w.session.Tally().Current.Articles; n != 3 {
 		t.Errorf("%d articles in the panel", n)
 	}
 	if w.session.ArticleID() != open {
@@ -116,7 +116,7 @@ func TestOneArticleThatCameInIsOpened(t *testing.T) {
 		t.Errorf("open: %q; notice %q", w.session.Proof().Article.Title, w.notice.text.Text)
 	}
 	test.Tap(w.notice.action) // Undo
-	if n := w.session.Tally().Desk.Articles; n != 1 {
+	if n := w.session.Tally().Current.Articles; n != 1 {
 		t.Errorf("after undo %d articles", n)
 	}
 	w.importing.paths([]string{filepath.Join(t.TempDir(), "none.txt")})
@@ -124,7 +124,7 @@ func TestOneArticleThatCameInIsOpened(t *testing.T) {
 		t.Errorf("notice %q", w.notice.text.Text)
 	}
 	w.importing.paths([]string{t.TempDir()})
-	if !strings.Contains(w.notice.text.Text, "nothing to read") {
+	if !strings.Contains(w.notice.text.Text, "Nothing there can be read") {
 		t.Errorf("notice %q", w.notice.text.Text)
 	}
 }
@@ -175,7 +175,7 @@ func TestCancelKeepsWhatCameInAndSaysSo(t *testing.T) {
 
 func TestAnImportThatIsCancelledSaysWhatIsKept(t *testing.T) {
 	w, _, _ := opened(t)
-	w.importing.tell(intake.Report{Items: []intake.Item{{Name: "a", Outcome: intake.Imported}, {Name: "b", Outcome: intake.Left}},
+	w.importing.showReport(intake.Report{Items: []intake.Item{{Name: "a", Outcome: intake.Imported}, {Name: "b", Outcome: intake.Left}},
 		Err: context.Canceled})
 	for _, want := range []string{"stopped", "1 imported, 1 not reached", "kept"} {
 		if !strings.Contains(w.notice.text.Text, want) {
@@ -222,7 +222,7 @@ func TestProgressIsAShortLine(t *testing.T) {
 		"Importing https://e.org/a (1.5 MB of 3.0 MB)": {Found: 1, Whole: true, Name: "https://e.org/a", Got: 1_500_000, Of: 3_000_000},
 		"Importing https://e.org/b (20 kB)":            {Found: 1, Whole: true, Name: "https://e.org/b", Got: 20_000},
 	} {
-		if got := tellProgress(p); got != want {
+		if got := progressText(p); got != want {
 			t.Errorf("%q, want %q", got, want)
 		}
 	}

@@ -154,7 +154,7 @@ func (i *importing) again(d drafts.Draft) {
 	var memos []originRecord
 	if err := json.Unmarshal([]byte(d.Fields["origins"]), &memos); err != nil || len(memos) == 0 {
 		i.store.fault(model.Faultf(model.Invalid,
-			"It is not known any more what was to be imported. What came in is in the library; import the rest anew."))
+			"The list of what to import is lost. What was imported is in the library. Import the rest again."))
 		return
 	}
 	from := make([]importOrigin, len(memos))

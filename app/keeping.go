@@ -48,7 +48,7 @@ func (k *keeping) actions() []action {
 		{name: "Restore a Backup…", enabled: func() bool { return k.libraryPath() != "" }, do: k.askForBackup},
 		{name: "Save What Can Be Read of a Damaged Library…", do: k.askToSalvage},
 		{name: "Save the Library Elsewhere…", enabled: k.store.isGone, do: k.saveElsewhere},
-		{name: "Merge into What Stands There Now", enabled: k.store.isGone, do: k.mergeIntoPresent},
+		{name: "Merge into the File There Now", enabled: k.store.isGone, do: k.mergeIntoPresent},
 	}
 }
 
@@ -111,7 +111,7 @@ func (k *keeping) offerBackups(all []library.Saved) {
 func (k *keeping) lookAtBackup(file, name string) {
 	k.writing.texts.Flush()
 	var text string
-	k.tasks.runIn("Looking at the backup", func(ctx context.Context, lib *library.Library, _ *task) error {
+	k.tasks.runIn("Checking the backup", func(ctx context.Context, lib *library.Library, _ *task) error {
 		if lib == nil || lib.Damaged() != nil {
 			then, err := library.HoldingsOf(ctx, file)
 			text = "The backup holds " + holdings(then) + ".\n\nThe damaged library is not deleted: it is put aside, in the same folder."
@@ -164,13 +164,13 @@ func difference(d library.Difference) string {
 	case changes == 0:
 		lines = append(lines, "Everything that was done is in the backup too.")
 	default:
-		lines = append(lines, fmt.Sprintf("%s since would be gone from the library: %s.", number(changes, "change"),
+		lines = append(lines, fmt.Sprintf("%s since would be lost from the library: %s.", number(changes, "change"),
 			strings.Join(by, ", ")))
 	}
 	if d.Only > 0 {
 		lines = append(lines, fmt.Sprintf("The backup has %s that the library has not.", number(d.Only, "change")))
 	}
-	return strings.Join(append(lines, "", "What the library holds now is kept as a backup first, and can be restored likewise."), "\n")
+	return strings.Join(append(lines, "", "The present content is kept as a backup first, which can be restored too."), "\n")
 }
 
 // restore puts the library back to what a backup holds.
@@ -188,12 +188,12 @@ func (k *keeping) restore(file string) {
 	}, func(err error) {
 		switch {
 		case ctxEnded(err):
-			k.notice.say("Nothing was restored; the library is as it was.")
+			k.notice.say("Nothing was restored. The library is unchanged.")
 		case err != nil:
 			k.store.fault(err)
 		default:
 			k.prefs.RemoveValue(prefRescued + path)
-			k.openLibrary(path, "The library is as in the backup. What it held is kept in "+kept) // all that is shown is read anew
+			k.openLibrary(path, "The library was restored from the backup. Its former content is kept in "+kept) // all that is shown is read anew
 		}
 	})
 }
@@ -217,7 +217,7 @@ func (k *keeping) restoreDamaged(path, file string) {
 		}
 		say := ""
 		if err == nil {
-			say = "The library is as in the backup. The damaged one is kept in " + kept
+			say = "The library was restored from the backup. The damaged one is kept in " + kept
 			k.prefs.RemoveValue(prefRescued + path)
 		}
 		k.openLibrary(path, say)
@@ -254,7 +254,7 @@ func (k *keeping) salvageTo(path string, salvage func(context.Context, string, f
 		}, func(err error) {
 			switch {
 			case ctxEnded(err):
-				k.notice.say("Nothing was saved; the damaged library is as it was.")
+				k.notice.say("Nothing was saved. The damaged library is unchanged.")
 			case err != nil:
 				k.store.fault(err)
 			default:
@@ -266,7 +266,7 @@ func (k *keeping) salvageTo(path string, salvage func(context.Context, string, f
 
 // showSalvaged says what could be saved, and offers to work on with it.
 func (k *keeping) showSalvaged(to string, out library.Salvaged) {
-	lines := append([]string{out.Summary(filepath.Base(to)), "The damaged library is as it was; keep it.", ""}, out.Notes...)
+	lines := append([]string{out.Summary(filepath.Base(to)), "The damaged library is unchanged. Keep it.", ""}, out.Notes...)
 	var d dialog.Dialog
 	closing := widget.NewButton("Close", func() { d.Hide() })
 	open := widget.NewButton("Open What Was Saved", func() {
@@ -299,12 +299,12 @@ func (k *keeping) backUpToday(lib *library.Library) {
 			return
 		}
 		k.store.fault(err)
-		k.tellDamage()
+		k.showDamage()
 	})
 }
 
-// tellDamage says, once, that the library that is open is only read from now on.
-func (k *keeping) tellDamage() {
+// showDamage says, once, that the library that is open is only read from now on.
+func (k *keeping) showDamage() {
 	if k.store.library == nil || k.store.library.Damaged() == nil || k.told == k.store.library {
 		return
 	}

@@ -42,7 +42,7 @@ var bindings = []binding{
 	{menu: "File", name: "Restore a Backup…"},
 	{menu: "File", name: "Save What Can Be Read of a Damaged Library…"},
 	{menu: "File", name: "Save the Library Elsewhere…"},
-	{menu: "File", name: "Merge into What Stands There Now"},
+	{menu: "File", name: "Merge into the File There Now"},
 	{menu: "File", name: "Merge Another Library…"},
 	{menu: "File", name: "Conflicts to Decide…", key: ctrlShift(fyne.KeyD)},
 	{menu: "File", name: "Preferences…", key: ctrl(fyne.KeyComma), rule: true},

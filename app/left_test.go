@@ -284,7 +284,7 @@ func TestEveryLibraryThatIsLeftIsClosed(t *testing.T) {
 	if err := os.Remove(path); err != nil {
 		t.Fatal(err)
 	}
-	if err := w.store.library.Standing(t.Context()); err == nil {
+	if err := w.store.library.CheckFile(t.Context()); err == nil {
 		t.Fatal("it is not gone")
 	}
 	goOn := queueLate(w)

@@ -43,7 +43,7 @@ func newLeftOutList(v model.Version, newest bool, take func(part int)) fyne.Canv
 	note := "Taking a part in makes a new version of the article with it at its place. " +
 		"Claims are carried over, and this version stays as it is."
 	if !newest {
-		note = "This is an older version. Parts are taken into the newest one: open it to take one in."
+		note = "This is an older version. Parts are added to the newest one: open it to add one."
 	}
 	rows := container.NewVBox(look.Wrapped(note))
 	for i, part := range v.LeftOut {

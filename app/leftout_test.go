@@ -98,11 +98,11 @@ func TestPartsAreNotTakenIntoAnOlderVersion(t *testing.T) {
 
 func TestAPageWithoutAnArticleComesInOnlyWhenThePersonSaysSo(t *testing.T) {
 	w, _, _ := opened(t)
-	before := w.session.Tally().Desk.Articles
+	before := w.session.Tally().Current.Articles
 	w.importing.dropped([]fyne.URI{savedAs(t, "gate.html", `<html><head><title>Posts Lost</title></head><body><h1>Posts Lost</h1>
 		<div role="dialog"><p>We and our 12 partners store cookies to process personal data for ads. You may accept or `+
 		`decline.</p></div></body></html>`)})
-	if n := w.session.Tally().Desk.Articles; n != before {
+	if n := w.session.Tally().Current.Articles; n != before {
 		t.Fatalf("%d articles", n)
 	}
 	top := w.win.Canvas().Overlays().Top()
@@ -114,7 +114,7 @@ func TestAPageWithoutAnArticleComesInOnlyWhenThePersonSaysSo(t *testing.T) {
 		t.Fatalf("%d buttons", len(yes))
 	}
 	test.Tap(yes[0])
-	if n := w.session.Tally().Desk.Articles; n != before+1 || !strings.Contains(w.session.Version().Text, "12 partners") {
+	if n := w.session.Tally().Current.Articles; n != before+1 || !strings.Contains(w.session.Version().Text, "12 partners") {
 		t.Errorf("%d articles, text %q", n, w.session.Version().Text)
 	}
 }

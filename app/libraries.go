@@ -103,11 +103,11 @@ func (l *libraries) showOpened(o openedLibrary, what string) {
 	l.importing.last = intake.Report{} // of the other library
 	l.notice.say(cmp.Or(what, o.library.Path()))
 	l.notice.where(o.library.Path(), l.store.editor)
-	l.keeping.tellPlace(o.library, o.aside, o.shared)
+	l.keeping.showPlaceWarnings(o.library, o.aside, o.shared)
 	l.store.show()
-	l.keeping.tellDamage()
-	l.keeping.tellEarlier(o.library.Path(), o.earlier)
-	l.keeping.tellRescued(o.library.Path(), o.rescued)
+	l.keeping.showDamage()
+	l.keeping.showEarlierRescue(o.library.Path(), o.earlier)
+	l.keeping.showRescued(o.library.Path(), o.rescued)
 	if o.first.At > 0 {
 		l.listing.shelf.Reveal(o.first.At)
 	}
@@ -143,7 +143,7 @@ func openAt(
 	if o.library, o.closed, err = openInPlace(ctx, path, present, users); err != nil {
 		return o, err
 	}
-	o.aside, o.shared = o.library.SetAside(), library.SharedPlace(o.library.Path())
+	o.aside, o.shared = o.library.FilesSetAside(), library.SharedPlace(o.library.Path())
 	if err = putSampleIntoNew(ctx, o.library); err == nil {
 		o.first, err = session.ReadOpening(ctx, source{o.library}, listed, last(o.library.Path()))
 	}
@@ -202,7 +202,7 @@ func openInPlace(
 	ctx context.Context, path string, present *library.Library, users *users,
 ) (lib, closed *library.Library, err error) {
 	lib, err = library.Open(ctx, path)
-	if present == nil || present.Gone() == nil || !model.HasCode(err, model.Busy) {
+	if present == nil || present.FileFault() == nil || !model.HasCode(err, model.Busy) {
 		return lib, nil, err
 	}
 	if err := closeUnused(present, users); err != nil {

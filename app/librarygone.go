@@ -16,7 +16,7 @@ import (
 
 // isGone reports whether the open library's file was deleted, moved, replaced or
 // overwritten: what it held is open still, and nothing more is written.
-func (s *store) isGone() bool { return s.library != nil && s.library.Gone() != nil }
+func (s *store) isGone() bool { return s.library != nil && s.library.FileFault() != nil }
 
 // faultGone says what became of the library's file, and offers what can be done.
 func (k *keeping) faultGone(err error) {
@@ -31,7 +31,7 @@ func (k *keeping) faultGone(err error) {
 	}
 	k.notice.offer("Save Elsewhere…", k.saveElsewhere)
 	if k.store.library.Replaced() {
-		k.notice.offerToo("Merge into What Stands There Now", k.mergeIntoPresent)
+		k.notice.offerToo("Merge into the File There Now", k.mergeIntoPresent)
 	}
 	k.refreshMenu()
 }
@@ -67,7 +67,7 @@ func (k *keeping) saveElsewhere() {
 func (k *keeping) mergeIntoPresent() {
 	lib, users, editor := k.store.library, k.store.users, k.store.editor
 	if !lib.Replaced() {
-		k.faultGone(model.Faultf(model.NotFound, "Nothing stands at %s now. Save the library elsewhere; it is still open here.",
+		k.faultGone(model.Faultf(model.NotFound, "There is nothing at %s now. Save the library elsewhere; it is still open here.",
 			lib.Path()))
 		return
 	}
@@ -125,9 +125,9 @@ func mergePresent(
 		"and is open there.", model.Sentence(err), kept)
 }
 
-// tellEarlier says that a library was begun where another stood, of which there
+// showEarlierRescue says that a library was begun where another stood, of which there
 // are backups.
-func (k *keeping) tellEarlier(library string, backups int) {
+func (k *keeping) showEarlierRescue(library string, backups int) {
 	if backups == 0 {
 		return
 	}
@@ -135,9 +135,9 @@ func (k *keeping) tellEarlier(library string, backups int) {
 	k.notice.offer("Restore a Backup…", k.askForBackup)
 }
 
-// tellRescued offers what was saved when Galley ended after the library's file
+// showRescued offers what was saved when Galley ended after the library's file
 // was gone, until it is not wanted any more.
-func (k *keeping) tellRescued(path, copied string) {
+func (k *keeping) showRescued(path, copied string) {
 	if copied == "" {
 		return
 	}
@@ -154,9 +154,9 @@ func (k *keeping) tellRescued(path, copied string) {
 	})
 }
 
-// tellPlace says what is to be known of a library that was just opened: what was
+// showPlaceWarnings says what is to be known of a library that was just opened: what was
 // set aside beside it, and, once, that it is where it can come to harm.
-func (k *keeping) tellPlace(lib *library.Library, aside []string, shared string) {
+func (k *keeping) showPlaceWarnings(lib *library.Library, aside []string, shared string) {
 	if len(aside) > 0 {
 		k.notice.warn(strings.Join(aside, " "))
 		return

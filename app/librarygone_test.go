@@ -260,12 +260,12 @@ func TestWhatStandsAtThePathCanBeOpened(t *testing.T) {
 func TestALibraryInASyncedFolderIsToldOfOnce(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "Dropbox", "work.galley")
 	w, _ := openedOn(t, path, "Ann")
-	if !strings.Contains(w.notice.text.Text, "that Dropbox keeps in step") {
+	if !strings.Contains(w.notice.text.Text, "that Dropbox synchronises") {
 		t.Errorf("it says %q", w.notice.text.Text)
 	}
 	w.notice.say("")
 	w.libraries.open(path)
-	if strings.Contains(w.notice.text.Text, "that Dropbox keeps in step") {
+	if strings.Contains(w.notice.text.Text, "that Dropbox synchronises") {
 		t.Error("it says so again")
 	}
 }
@@ -293,7 +293,7 @@ func TestALibraryThatIsGoneIsKeptWhenTheSystemEndsGalley(t *testing.T) {
 			test.Tap(w.notice.action)
 			if name == "deleted" {
 				pressOver(t, w, "Restore")
-				if said := w.notice.text.Text; !strings.Contains(said, "is as in the backup") {
+				if said := w.notice.text.Text; !strings.Contains(said, "was restored from the backup") {
 					t.Errorf("after the restore it says %q", said)
 				}
 			}

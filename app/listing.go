@@ -42,7 +42,7 @@ func (l *listing) actions() []action {
 		{name: "Take out of the Archive", enabled: chosen, do: func() { l.archive(true) }},
 		{name: "Take out of This Collection", enabled: func() bool { return collection() && chosen() }, do: l.takeOut},
 		{name: "Delete Selected Articles", enabled: chosen, do: l.delete},
-		{name: "Restore from the Trash", enabled: trashed, do: l.restore},
+		{name: "Restore from the Trash", enabled: trashed, do: l.undelete},
 		{name: "New Collection…", enabled: library, do: l.makeCollection},
 		{name: "Rename This Collection…", enabled: collection, do: l.renameCollection},
 		{name: "Delete This Collection", enabled: collection, do: l.deleteCollection},
@@ -129,7 +129,7 @@ func (l *listing) focus() {
 func (l *listing) verbs() []shelf.Verb {
 	list := l.store.session.List()
 	if list.InTrash() {
-		return []shelf.Verb{{Label: "Restore", Do: l.restore}}
+		return []shelf.Verb{{Label: "Restore", Do: l.undelete}}
 	}
 	verbs := []shelf.Verb{{Label: "Collect…", Do: l.askForCollection}, {Label: "Tag…", Do: l.askForTags}}
 	if list.Query.Collection != "" {
@@ -184,7 +184,7 @@ func (l *listing) writeAndUnselect(cmd model.Command, ids []string) {
 func (l *listing) openRow(id string) {
 	if l.store.session.List().InTrash() {
 		l.notice.say("This is in the trash. Restore it to read it and work on it.")
-		l.notice.offer("Restore", l.restore)
+		l.notice.offer("Restore", l.undelete)
 		return
 	}
 	l.openArticle(id, nil)
@@ -202,14 +202,14 @@ func (l *listing) archive(back bool) {
 	}
 }
 
-func (l *listing) restore() {
+func (l *listing) undelete() {
 	ids := l.shelf.Selected()
 	switch {
 	case len(ids) == 0:
 	case l.store.session.List().Claims:
-		l.writeAndUnselect(model.RestoreClaims{Claims: ids}, ids)
+		l.writeAndUnselect(model.UndeleteClaims{Claims: ids}, ids)
 	default:
-		l.writeAndUnselect(model.RestoreArticles{Articles: ids}, ids)
+		l.writeAndUnselect(model.UndeleteArticles{Articles: ids}, ids)
 	}
 }
 

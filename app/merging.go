@@ -57,7 +57,7 @@ func (m *merging) merge(path string) {
 	}, func(err error) {
 		switch {
 		case ctxEnded(err):
-			m.notice.say("Merging was cancelled; the library is as it was.")
+			m.notice.say("Merging was cancelled. The library is unchanged.")
 		case err != nil:
 			m.store.fault(err)
 		default:

@@ -26,10 +26,10 @@ var kindWords = map[string]struct{ label, about string }{
 	"pdf":         {"PDF", "Pages to print and send, with bookmarks and links."},
 	"docx":        {"Word document (DOCX)", "Highlights, with a comment for each verdict and each source."},
 	"md":          {"Markdown", "Text with the claims in bold and a footnote each."},
-	"csv":         {"Table of claims (CSV)", "A row a claim, for a spreadsheet."},
-	"csv-sources": {"Table of sources (CSV)", "A row a source on a claim."},
+	"csv":         {"Table of claims (CSV)", "A row for each claim, for a spreadsheet."},
+	"csv-sources": {"Table of sources (CSV)", "A row for each source on a claim."},
 	"xlsx":        {"Workbook (Excel)", "Claims and sources, a sheet each."},
-	"json":        {"Everything (JSON)", "All of the article and what was found, to bring into another Galley."},
+	"json":        {"Everything (JSON)", "The whole article with its claims, to import into another Galley."},
 	"claimreview": {"ClaimReview (JSON-LD)", "The fact check as search engines and archives read it."},
 	"annotations": {"Web Annotations (JSON-LD)", "The marks as other annotation tools read them."},
 }

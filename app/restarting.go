@@ -61,7 +61,7 @@ func (w *Window) down(f crash, ran time.Duration) func() error {
 	if err = errors.Join(err, kept); err != nil {
 		fyne.LogError("a fault in Galley", err)
 	}
-	fmt.Fprintf(os.Stderr, "Something in Galley failed. %s\n", crashText("Start Galley again: it goes on where you were.", path))
+	fmt.Fprintf(os.Stderr, "Something in Galley failed. %s\n", crashText("Start Galley again. It continues where you were.", path))
 	if w.stopListening != nil {
 		w.stopListening()
 	}

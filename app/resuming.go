@@ -159,10 +159,10 @@ func (k *writing) decideText(d drafts.Draft) {
 		text := "Typed on " + d.At.Local().Format("2 January 2006, 15:04") + " by " + d.Editor + ":\n" + u.Text + "\n\n"
 		switch {
 		case p.err != nil:
-			text += "It has no place any more: " + model.Sentence(p.err)
+			text += "Its place no longer exists: " + model.Sentence(p.err)
 			use.Disable()
 		case p.now == "":
-			text += "In the library there is nothing now."
+			text += "The library has nothing now."
 		default:
 			text += "In the library now:\n" + p.now
 		}

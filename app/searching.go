@@ -72,7 +72,7 @@ func (s *searching) ask(typed string) {
 	s.waiting = s.store.runner.After(searchPatience, func() { s.notice.say(saidSearching) })
 	q := query.Parse(typed, true)
 	read(s.store, "search", func(ctx context.Context, lib *library.Library) (model.Results, error) {
-		return lib.Glance(ctx, q, hitsShown)
+		return lib.FindWhileTyping(ctx, q, hitsShown)
 	}, func(a model.Results) {
 		s.stop()
 		if s.notice.text.Text == saidSearching {
@@ -82,7 +82,7 @@ func (s *searching) ask(typed string) {
 		case len(a.Hits) == 0 && q.TooShort(): // the list, which is narrowed by what is typed, tells more
 			typed = ""
 		case a.More:
-			s.notice.say(fmt.Sprintf("More than %d fit; these are the best. More words narrow it.", hitsShown))
+			s.notice.say(fmt.Sprintf("More than %d match. These are the best. More words narrow the search.", hitsShown))
 		}
 		s.store.session.Found(typed, a.Hits)
 		s.store.show()

@@ -46,7 +46,7 @@ func (s *settings) preferences() {
 	name.SetText(s.store.editor)
 	typed := entries(kindPreferences, "", "", map[string]*widget.Entry{"name": name})
 	d := s.dialogs.Form("Preferences", "Save", []*widget.FormItem{
-		{Text: "Your name", Widget: name, HintText: "Stands beside everything you do: in history, in verdicts, in reports."},
+		{Text: "Your name", Widget: name, HintText: "Stored with everything you do: in history, in verdicts, in reports."},
 	}, func(ok bool) {
 		s.writing.done(typed)
 		if !ok || name.Text == "" {

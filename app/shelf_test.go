@@ -188,7 +188,7 @@ func TestDeleteInTheListGoesToTheTrashAndComesBack(t *testing.T) {
 	}
 	w.win.Canvas().Focus(w.shelf.List())
 	w.win.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutSelectAll{})
-	w.listing.restore()
+	w.listing.undelete()
 	if w.session.Rows().Total != 0 {
 		t.Errorf("after restoring, %s in the trash", w.rows(t))
 	}
@@ -219,7 +219,7 @@ func TestADeletedClaimIsRestoredFromTheTrash(t *testing.T) {
 	}
 	w.win.Canvas().Focus(w.shelf.List())
 	w.keys(fyne.KeyDown)
-	w.listing.restore()
+	w.listing.undelete()
 	if len(stored(t, path)) != 1 || len(w.session.Proof().Dossiers) != 1 {
 		t.Errorf("%d claims in the file, %d shown", len(stored(t, path)), len(w.session.Proof().Dossiers))
 	}
@@ -384,7 +384,7 @@ func TestTheListFollowsTheWorkWithoutJumping(t *testing.T) {
 		t.Errorf("marking a claim moved the rows: %s", got)
 	}
 	row, _ := w.session.Rows().Row(w.session.Rows().IndexOf(w.session.ArticleID()))
-	if row.Claims != 1 || w.session.Tally().Desk.Claims != 1 {
+	if row.Claims != 1 || w.session.Tally().Current.Claims != 1 {
 		t.Errorf("row %+v, tally %+v", row, w.session.Tally())
 	}
 	w.page.reader.TypedRune('1')

@@ -27,7 +27,7 @@ func (l *libraries) watch() {
 		}
 		known, offered, seen := l.store.isGone(), lib.Replaced(), l.store.session.Seq()
 		readAfterWrites(l.store, "look", lookAt, func(h health) {
-			if l.keeping.tellDamage(); h.due {
+			if l.keeping.showDamage(); h.due {
 				l.keeping.backUpToday(lib)
 			}
 			if l.store.isGone() && (!known || offered != lib.Replaced()) {
@@ -36,7 +36,7 @@ func (l *libraries) watch() {
 			if h.err == nil && h.seq != seen && h.seq != l.store.session.Seq() && l.store.queued == 0 && l.importing.mayReload() {
 				l.store.reload()
 				// What was done last, and its Undo, may not be there any more.
-				l.notice.say("Another program changed the library. What is shown is how it is now.")
+				l.notice.say("Another program changed the library. The window shows its present state.")
 			}
 			l.writing.storeAgain()
 			l.watch()
@@ -47,7 +47,7 @@ func (l *libraries) watch() {
 // lookAt looks at the library. What cannot be read is reported when a person asks
 // for it: the next look may find it well.
 func lookAt(ctx context.Context, lib *library.Library) (health, error) {
-	h := health{gone: lib.Standing(ctx)}
+	h := health{gone: lib.CheckFile(ctx)}
 	if h.seq, h.err = lib.LastSeq(ctx); h.err == nil && h.gone == nil {
 		h.due, h.err = lib.BackupDue(ctx)
 	}

@@ -121,7 +121,7 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	}
 	w.show()
 	w.sourcing.sweep()
-	w.crashes.tellRestart()
+	w.crashes.showRestart()
 	w.libraries.open(o.Library)
 	return w
 }

@@ -321,7 +321,7 @@ func ready(t *testing.T) (w *Window, again func() bool) {
 		w.page.CloseFind()
 		now := w.session.Version()
 		if now.ID != version.ID || len(now.Hidden) > 0 || w.session.Active() != claim || len(w.session.Proof().Dossiers) != 1 ||
-			w.session.List() != list || w.session.IsCompared() || w.session.Tally().Desk.Articles != 1 {
+			w.session.List() != list || w.session.IsCompared() || w.session.Tally().Current.Articles != 1 {
 			return false
 		}
 		w.page.reader.Select(selection)

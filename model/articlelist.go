@@ -28,7 +28,7 @@ type Place string
 
 const (
 	Everywhere Place = ""        // everything but the trash
-	Desk       Place = "desk"    // the daily list: neither archived nor deleted
+	Current    Place = "desk"    // the daily list: neither archived nor deleted
 	Archive    Place = "archive" // archived
 	InTrash    Place = "trash"   // deleted
 	Recent     Place = "recent"  // opened recently, the last one first; archived ones too
@@ -46,16 +46,16 @@ type ShelfQuery struct {
 // RecentShown is how many articles Recent lists.
 const RecentShown = 100
 
-// ShelfPage is a part of the library list, with consecutive rows.
-type ShelfPage struct {
+// ShelfPart is a part of the library list, with consecutive rows.
+type ShelfPart struct {
 	Rows  []Summary
 	Total int // in the whole list
 }
 
 // Tally counts a library's articles and claims by where the articles stand.
 type Tally struct {
-	Desk, Archive, Trash Count
-	TrashedClaims        int // of articles that are not in the trash
+	Current, Archive, Trash Count
+	TrashedClaims           int // of articles that are not in the trash
 }
 
 // Count is how many articles there are, and how far their claims have come.

@@ -171,8 +171,8 @@ func (d Dispute) decide(choice Choice, by Author) Dispute {
 	return d
 }
 
-// Case is a dispute with all that an editor needs to decide it.
-type Case struct {
+// DisputeDetails is a dispute with all that an editor needs to decide it.
+type DisputeDetails struct {
 	Dispute Dispute
 	Dossier Dossier // of the claim it is about; empty where it is about none
 	Title   string  // of the article it stands in, or of the source
@@ -182,4 +182,4 @@ type Case struct {
 }
 
 // Sides are the two verdicts of a dispute about verdicts.
-func (c Case) Sides() (ours, theirs Verdict) { return c.Dispute.sides(c.Dossier.Verdicts) }
+func (c DisputeDetails) Sides() (ours, theirs Verdict) { return c.Dispute.sides(c.Dossier.Verdicts) }

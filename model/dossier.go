@@ -90,9 +90,9 @@ func (d Dossier) In(versionID string) (Appearance, bool) {
 	return Appearance{}, false
 }
 
-// Standing are the appearances in a version, in the order they were marked or
+// AppearancesIn are the appearances in a version, in the order they were marked or
 // carried over.
-func (d Dossier) Standing(versionID string) []Appearance {
+func (d Dossier) AppearancesIn(versionID string) []Appearance {
 	var out []Appearance
 	for _, a := range d.Appearances {
 		if a.VersionID == versionID {
@@ -115,7 +115,7 @@ func (d Dossier) Before(now Appearance) (Appearance, bool) {
 	if last == "" {
 		return Appearance{}, false
 	}
-	n := slices.IndexFunc(d.Standing(now.VersionID), func(a Appearance) bool { return a.ID == now.ID })
+	n := slices.IndexFunc(d.AppearancesIn(now.VersionID), func(a Appearance) bool { return a.ID == now.ID })
 	// Appearances were carried over in the order they stood in.
 	for _, a := range d.Appearances {
 		if a.VersionID == last {
@@ -147,7 +147,7 @@ func (d Dossier) LooksStale(versionID string) bool {
 	if !ok || v.Rating == "" || d.Claim.Status.Done() {
 		return false
 	}
-	for _, a := range d.Standing(versionID) {
+	for _, a := range d.AppearancesIn(versionID) {
 		if was, ok := d.Before(a); ok && v.ID < a.VersionID && !passage.SameWords(was.Exact, a.Exact) {
 			return true
 		}
@@ -160,7 +160,8 @@ func (d Dossier) LooksStale(versionID string) bool {
 // moved.
 func (d Dossier) Rewording(versionID string) (words string, ok bool) {
 	a, stands := d.In(versionID)
-	if !stands || a.State == Orphaned || len(d.Standing(versionID)) > 1 || passage.SameWords(unstopped(a.Exact), unstopped(d.Claim.Wording)) {
+	if !stands || a.State == Orphaned || len(d.AppearancesIn(versionID)) > 1 ||
+		passage.SameWords(unstopped(a.Exact), unstopped(d.Claim.Wording)) {
 		return "", false
 	}
 	for _, other := range d.Appearances {

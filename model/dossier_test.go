@@ -46,7 +46,7 @@ func TestADossierKnowsWhereItsClaimStands(t *testing.T) {
 		}
 		return strings.Join(out, " ")
 	}
-	if got := ids(d.Standing("v1")) + "; " + ids(d.Standing("v2")) + "; " + ids(d.Standing("v9")); got != "p1 p2; q1 q2; " {
+	if got := ids(d.AppearancesIn("v1")) + "; " + ids(d.AppearancesIn("v2")) + "; " + ids(d.AppearancesIn("v9")); got != "p1 p2; q1 q2; " {
 		t.Errorf("standing: %s", got)
 	}
 	for id, want := range map[string]string{"q1": "p2", "q2": "p1", "r1": "q1", "p1": "", "x1": ""} {
@@ -113,7 +113,7 @@ func TestADossierKnowsWhatHolds(t *testing.T) {
 	if got := d.Contests(); len(got) != 0 {
 		t.Errorf("a deleted verdict contests: %+v", got)
 	}
-	ours, theirs := (Case{Dispute: contested("d", "w2", "w3"), Dossier: d}).Sides()
+	ours, theirs := (DisputeDetails{Dispute: contested("d", "w2", "w3"), Dossier: d}).Sides()
 	if ours.ID != "w2" || theirs.ID != "w3" {
 		t.Errorf("sides: %s, %s", ours.ID, theirs.ID)
 	}

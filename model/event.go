@@ -121,8 +121,8 @@ func Create(r Record) Edit { return Edit{After: r} }
 // Remove is the edit that puts a tombstone on a record.
 func Remove(r Record, at Stamp) Edit { return Edit{Before: r, After: r.WithTombstone(at)} }
 
-// Restore is the edit that takes the tombstone off a record.
-func Restore(r Record) Edit { return Edit{Before: r, After: r.WithTombstone("")} }
+// Undelete is the edit that takes the tombstone off a record.
+func Undelete(r Record) Edit { return Edit{Before: r, After: r.WithTombstone("")} }
 
 // Reverse is the edit that takes e back. A new record is not erased but gets a
 // tombstone: ids are permanent.

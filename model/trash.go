@@ -41,13 +41,13 @@ func (c DeleteArticles) Plan(v View, by Author) (Plan, error) {
 	return plan, nil
 }
 
-// RestoreArticles takes articles out of the trash, with the claims that went
+// UndeleteArticles takes articles out of the trash, with the claims that went
 // with them. Claims that were deleted by themselves before stay in the trash.
-type RestoreArticles struct{ Articles []string }
+type UndeleteArticles struct{ Articles []string }
 
-func (c RestoreArticles) Action() string { return "restore article" }
+func (c UndeleteArticles) Action() string { return "restore article" }
 
-func (c RestoreArticles) Plan(v View, by Author) (Plan, error) {
+func (c UndeleteArticles) Plan(v View, by Author) (Plan, error) {
 	var plan Plan
 	var restored []Article
 	seen := map[string]bool{}
@@ -64,9 +64,9 @@ func (c RestoreArticles) Plan(v View, by Author) (Plan, error) {
 		if err != nil {
 			return Plan{}, err
 		}
-		plan.Edits = append(plan.Edits, Restore(a))
+		plan.Edits = append(plan.Edits, Undelete(a))
 		for _, version := range versions {
-			plan.Edits = append(plan.Edits, Restore(version))
+			plan.Edits = append(plan.Edits, Undelete(version))
 		}
 		restored = append(restored, a)
 	}
@@ -74,14 +74,14 @@ func (c RestoreArticles) Plan(v View, by Author) (Plan, error) {
 	return plan, nil
 }
 
-// RestoreClaims takes claims out of the trash, with the places where they stood
+// UndeleteClaims takes claims out of the trash, with the places where they stood
 // when they were deleted. Where the article was corrected since, they are
 // carried over to its newest version, by their words.
-type RestoreClaims struct{ Claims []string }
+type UndeleteClaims struct{ Claims []string }
 
-func (c RestoreClaims) Action() string { return "restore claim" }
+func (c UndeleteClaims) Action() string { return "restore claim" }
 
-func (c RestoreClaims) Plan(v View, by Author) (Plan, error) {
+func (c UndeleteClaims) Plan(v View, by Author) (Plan, error) {
 	plan := Plan{What: fmt.Sprintf("Restored %d claims", len(c.Claims))}
 	seen := map[string]bool{}
 	for _, id := range c.Claims {
@@ -100,11 +100,11 @@ func (c RestoreClaims) Plan(v View, by Author) (Plan, error) {
 		if len(c.Claims) == 1 {
 			plan.What = "Restored the claim “" + passage.Shorten(claim.Wording, 60) + "”"
 		}
-		plan.Edits = append(plan.Edits, Restore(claim))
+		plan.Edits = append(plan.Edits, Undelete(claim))
 		last := map[string]Appearance{} // where it stood last in each article
 		var order []string
 		for _, a := range places {
-			plan.Edits = append(plan.Edits, Restore(a))
+			plan.Edits = append(plan.Edits, Undelete(a))
 			if _, known := last[a.ArticleID]; !known {
 				order = append(order, a.ArticleID)
 			}

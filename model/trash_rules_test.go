@@ -30,45 +30,45 @@ func trashRules() []ruleTest {
 			want: []string{"not_found: There is no article with the id x in this library."}},
 
 		{name: "takes an article out of the trash", given: dead(Article{ID: "b", Title: "Borders"}),
-			do: RestoreArticles{[]string{"b", "b"}}, want: []string{
+			do: UndeleteArticles{[]string{"b", "b"}}, want: []string{
 				"restore article: Restored “Borders”",
 				"^ article b",
 			}},
 		{name: "takes the versions out that went with it", given: append(dead(Article{ID: "b", Title: "Borders"}, other),
 			but(textOf("v0", 2, "Gone."), func(v *Version) { v.ArticleID, v.Deleted = "b", testNow })),
-			do: RestoreArticles{[]string{"b"}}, want: []string{
+			do: UndeleteArticles{[]string{"b"}}, want: []string{
 				"restore article: Restored “Borders”",
 				"^ article b",
 				"^ version vb",
 			}},
 		{name: "takes several articles out", given: dead(Article{ID: "a", Title: "Troops"}, Article{ID: "b", Title: "Borders"}),
-			do: RestoreArticles{[]string{"a", "b"}}, want: []string{
+			do: UndeleteArticles{[]string{"a", "b"}}, want: []string{
 				"restore article: Restored 2 articles",
 				"^ article a",
 				"^ article b",
 			}},
-		{name: "refuses an article that is not in the trash", do: RestoreArticles{[]string{"a"}},
+		{name: "refuses an article that is not in the trash", do: UndeleteArticles{[]string{"a"}},
 			want: []string{"not_found: There is no article with the id a there."}},
 
-		{name: "takes a claim out of the trash with its places", given: dead(claim, place), do: RestoreClaims{[]string{"c"}}, want: []string{
+		{name: "takes a claim out of the trash with its places", given: dead(claim, place), do: UndeleteClaims{[]string{"c"}}, want: []string{
 			"restore claim: Restored the claim “Iran held 52 Americans”",
 			"^ claim c",
 			"^ appearance p",
 		}},
 		{name: "leaves places that were deleted by themselves", given: append(dead(claim, place),
-			at("p2", v1, "600 miles").WithTombstone(testNow)), do: RestoreClaims{[]string{"c"}}, want: []string{
+			at("p2", v1, "600 miles").WithTombstone(testNow)), do: UndeleteClaims{[]string{"c"}}, want: []string{
 			"restore claim: Restored the claim “Iran held 52 Americans”",
 			"^ claim c",
 			"^ appearance p",
 		}},
-		{name: "takes claims out, each once", given: dead(claim, place, second), do: RestoreClaims{[]string{"c", "c2", "c"}}, want: []string{
+		{name: "takes claims out, each once", given: dead(claim, place, second), do: UndeleteClaims{[]string{"c", "c2", "c"}}, want: []string{
 			"restore claim: Restored 3 claims",
 			"^ claim c",
 			"^ appearance p",
 			"^ claim c2",
 		}},
 		{name: "carries a claim over to the version that came meanwhile", given: append(dead(claim, place), v2),
-			do: RestoreClaims{[]string{"c"}}, want: []string{
+			do: UndeleteClaims{[]string{"c"}}, want: []string{
 				"restore claim: Restored the claim “Iran held 52 Americans”",
 				"^ claim c",
 				"^ appearance p",
@@ -76,7 +76,7 @@ func trashRules() []ruleTest {
 					"first words.⏎⏎ Suffix=.⏎⏎The border is 600 miles long. State=anchored",
 			}},
 		{name: "carries two places of one version over", given: append(dead(claim, place, at("p2", v1, "600 miles")), v2),
-			do: RestoreClaims{[]string{"c"}}, want: []string{
+			do: UndeleteClaims{[]string{"c"}}, want: []string{
 				"restore claim: Restored the claim “Iran held 52 Americans”",
 				"^ claim c",
 				"^ appearance p",
@@ -87,14 +87,14 @@ func trashRules() []ruleTest {
 					"Americans.⏎⏎The border is  Suffix= long. State=anchored",
 			}},
 		{name: "leaves a claim that stands in the newest version", given: append(dead(claim, place, inBoth), v2),
-			do: RestoreClaims{[]string{"c"}}, want: []string{
+			do: UndeleteClaims{[]string{"c"}}, want: []string{
 				"restore claim: Restored the claim “Iran held 52 Americans”",
 				"^ claim c",
 				"^ appearance p",
 				"^ appearance p9",
 			}},
 		{name: "carries a claim over in each article", given: append(dead(claim, place, elsewhere), v2, other,
-			but(v2, func(v *Version) { v.ID, v.ArticleID = "vb2", "b" })), do: RestoreClaims{[]string{"c"}}, want: []string{
+			but(v2, func(v *Version) { v.ID, v.ArticleID = "vb2", "b" })), do: UndeleteClaims{[]string{"c"}}, want: []string{
 			"restore claim: Restored the claim “Iran held 52 Americans”",
 			"^ claim c",
 			"^ appearance p",
@@ -105,7 +105,7 @@ func trashRules() []ruleTest {
 				"first words.⏎⏎ Suffix=.⏎⏎The border is 600 miles long. State=anchored",
 		}},
 		{name: "carries a claim over from where it stood last", given: append(dead(claim, place, inBoth), v2,
-			textOf("v3", 3, "Iran held 52 Americans. That is all.")), do: RestoreClaims{[]string{"c"}}, want: []string{
+			textOf("v3", 3, "Iran held 52 Americans. That is all.")), do: UndeleteClaims{[]string{"c"}}, want: []string{
 			"restore claim: Restored the claim “Iran held 52 Americans”",
 			"^ claim c",
 			"^ appearance p",
@@ -113,9 +113,9 @@ func trashRules() []ruleTest {
 			"+ appearance new1 ClaimID=c ArticleID=a VersionID=v3 End=22 Exact=Iran held 52 Americans Suffix=. That is all. " +
 				"State=anchored",
 		}},
-		{name: "refuses a claim that is not in the trash", do: RestoreClaims{[]string{"c"}},
+		{name: "refuses a claim that is not in the trash", do: UndeleteClaims{[]string{"c"}},
 			want: []string{"not_found: There is no claim with the id c there."}},
 		{name: "refuses a claim whose article is gone", given: append(dead(claim, place), v1.WithTombstone(testThen)),
-			do: RestoreClaims{[]string{"c"}}, want: []string{"not_found: There is no article with the id a in this library."}},
+			do: UndeleteClaims{[]string{"c"}}, want: []string{"not_found: There is no article with the id a in this library."}},
 	}
 }

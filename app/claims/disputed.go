@@ -67,9 +67,9 @@ func (x *disputed) show(d model.Dossier) {
 	}
 	switch {
 	case other == 1:
-		lines = append(lines, "The library merged in says something else of this claim.")
+		lines = append(lines, "The merged library differs on this claim.")
 	case other > 1:
-		lines = append(lines, fmt.Sprintf("The library merged in says %d things of this claim differently.", other))
+		lines = append(lines, fmt.Sprintf("The merged library differs on this claim in %d ways.", other))
 	}
 	x.text.SetText(strings.Join(lines, "\n"))
 	x.content.Show()

@@ -8,7 +8,7 @@ import (
 
 const (
 	ownReasoning   = "Why: what was found, and how it bears on the claim"
-	addedReasoning = "Add to this reasoning; it stands under your name"
+	addedReasoning = "Add to this reasoning, under your name"
 )
 
 // showReasoning binds the field to the reasoning where the verdict is one's own,

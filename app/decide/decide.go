@@ -19,10 +19,10 @@ import (
 
 // State is what the view shows: one case of several.
 type State struct {
-	Case  model.Case
-	At    int // which it is, from 0
-	Total int
-	Fault string // why the last choice was not stored; "" it was
+	Details model.DisputeDetails
+	At      int // which it is, from 0
+	Total   int
+	Fault   string // why the last choice was not stored; "" it was
 }
 
 // View is one case at a time: ours on the left, theirs on the right.
@@ -52,12 +52,12 @@ func New() *View {
 	choose := func(c model.Choice) func() {
 		return func() {
 			if v.OnChoose != nil {
-				v.OnChoose(v.state.Case.Dispute.ID, c)
+				v.OnChoose(v.state.Details.Dispute.ID, c)
 			}
 		}
 	}
 	v.ours = newSide("In this library", "Keep this", choose(model.ChoiceOurs))
-	v.theirs = newSide("In the library merged in", "Take this", choose(model.ChoiceTheirs))
+	v.theirs = newSide("In the merged library", "Take this", choose(model.ChoiceTheirs))
 	step := func(by int) func() {
 		return func() {
 			if v.OnStep != nil {
@@ -68,7 +68,7 @@ func New() *View {
 	v.back = widget.NewButtonWithIcon("Previous", theme.NavigateBackIcon(), step(-1))
 	v.next = widget.NewButtonWithIcon("Later", theme.NavigateNextIcon(), step(1))
 	v.open = widget.NewButtonWithIcon("Another verdict…", theme.DocumentCreateIcon(), func() {
-		if d := v.state.Case.Dossier; v.OnOpen != nil && len(d.Appearances) > 0 {
+		if d := v.state.Details.Dossier; v.OnOpen != nil && len(d.Appearances) > 0 {
 			v.OnOpen(d.Claim, d.Appearances[len(d.Appearances)-1].ArticleID)
 		}
 	})
@@ -95,16 +95,16 @@ func (v *View) First() fyne.Focusable {
 // Show puts a case on the screen.
 func (v *View) Show(s State) {
 	v.state = s
-	d := s.Case.Dispute
+	d := s.Details.Dispute
 	v.count.SetText(fmt.Sprintf("%d of %d to decide", s.At+1, s.Total))
-	v.question.SetText(question(s.Case))
-	v.about.SetText(about(s.Case))
+	v.question.SetText(question(s.Details))
+	v.about.SetText(about(s.Details))
 	v.fault.SetText(s.Fault)
 	v.fault.Hidden = s.Fault == ""
 	if d.OfVerdicts() {
-		ours, theirs := s.Case.Sides()
-		v.ours.verdict(s.Case, ours, "Sources that were here:", s.Case.OursEvidence)
-		v.theirs.verdict(s.Case, theirs, "Sources that came with it:", s.Case.TheirsEvidence)
+		ours, theirs := s.Details.Sides()
+		v.ours.verdict(s.Details, ours, "Sources that were here:", s.Details.OursEvidence)
+		v.theirs.verdict(s.Details, theirs, "Sources that came with it:", s.Details.TheirsEvidence)
 		v.open.Show()
 	} else {
 		v.ours.words(model.Said(d.Ours), d.OursBy, d.OursAt)
@@ -127,17 +127,17 @@ func able(b *widget.Button, yes bool) {
 var fields = map[string]string{
 	"wording": "How is the claim worded?", "speaker": "Who said it?", "said": "When was it said?",
 	"kind": "What kind of claim is it?", "owner": "Who works on it?",
-	"due": "When is it due?", "passage": "Where does the claim stand?", "reasons": "One rating, for different reasons. Whose hold?",
+	"due": "When is it due?", "passage": "Where does the claim appear?", "reasons": "One rating, for different reasons. Whose hold?",
 	"reasoning": "Which reasoning holds?", "stance": "What does the source do to the claim?",
 	"note": "Which note on the evidence holds?", "quote": "What does the source say?",
-	"locator": "Where in the source does it stand?", "sign-off": "Who signed the verdict off?",
+	"locator": "Where in the source is it?", "sign-off": "Who signed the verdict off?",
 	"title": "What is it called?", "byline": "Who wrote it?", "author": "Who wrote it?", "publisher": "Who published it?",
 	"published": "When was it published?", "url": "What is its address?",
-	"archive_url": "Where does an archive have it?", "language": "Which language is it in?",
+	"archive_url": "Where is its archived copy?", "language": "Which language is it in?",
 	"primary": "Is it a first-hand document?", "reliability": "How reliable is the source?", "file": "Which file is attached to the source?",
 }
 
-func question(c model.Case) string {
+func question(c model.DisputeDetails) string {
 	if c.Dispute.Contest() {
 		return "Two verdicts: which one holds?"
 	}
@@ -147,7 +147,7 @@ func question(c model.Case) string {
 	return "The " + strings.ReplaceAll(c.Dispute.Field, "_", " ") + " of this " + string(c.Dispute.About) + ": which one holds?"
 }
 
-func about(c model.Case) string {
+func about(c model.DisputeDetails) string {
 	text := c.Title
 	if wording := c.Dossier.Claim.Wording; wording != "" {
 		text = "“" + passage.Shorten(wording, 200) + "”"
@@ -211,7 +211,7 @@ func (s *side) words(text, by string, at model.Stamp) {
 	s.put(by, at, text, "")
 }
 
-func (s *side) verdict(c model.Case, v model.Verdict, sources string, evidence []model.Exhibit) {
+func (s *side) verdict(c model.DisputeDetails, v model.Verdict, sources string, evidence []model.Exhibit) {
 	s.badge.Show()
 	s.badge.SetUnrated()
 	if scale, ok := c.Dossier.ScaleOf(v); ok {

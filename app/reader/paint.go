@@ -30,7 +30,7 @@ type painter struct {
 	grown   bool
 	colours map[fyne.ThemeColorName]color.Color
 	inView  []Mark // those in view, in order
-	signs   []signBox
+	badges  []signBox
 }
 
 func newPainter(r *Reader) *painter {
@@ -52,7 +52,7 @@ func (r *Reader) paint() {
 
 func (p *painter) paint() {
 	p.rows = p.r.flow.rows(p.rows[:0])
-	p.signs = p.signs[:0]
+	p.badges = p.badges[:0]
 	if len(p.rows) > 0 {
 		shown := passage.Span{Start: p.rows[0].start, End: p.rows[len(p.rows)-1].next}
 		p.inView = p.r.marks.overlapping(shown, p.inView[:0])

@@ -103,12 +103,12 @@ func (p *painter) sign(sign string, w row, end float32, c color.Color) {
 	height, base := p.r.letters.shaper.metrics(f)
 	capitals := w.y + w.set.base - w.set.face.size*0.72
 	x, y := end-width-1, capitals-base+1
-	for _, s := range p.signs {
+	for _, s := range p.badges {
 		if s.y == y && x < s.x+s.w && s.x < x+width {
 			x = s.x - width - 3
 		}
 	}
-	p.signs = append(p.signs, signBox{x, y, width})
+	p.badges = append(p.badges, signBox{x, y, width})
 	p.texts.line(shown(sign), f, c, x, y, width, height)
 }
 

@@ -18,7 +18,7 @@ type Library interface {
 	LastSeq(ctx context.Context) (int64, error)
 
 	// What is listed.
-	Shelf(ctx context.Context, q model.ShelfQuery, offset, limit int) (model.ShelfPage, error)
+	Shelf(ctx context.Context, q model.ShelfQuery, offset, limit int) (model.ShelfPart, error)
 	ShelfIDs(ctx context.Context, q model.ShelfQuery, offset, limit int) ([]string, error)
 	ShelfIndex(ctx context.Context, q model.ShelfQuery, articleID string) (index int, ok bool, err error)
 	Summaries(ctx context.Context, articleIDs []string) ([]model.Summary, error)

@@ -49,7 +49,7 @@ func listOf(c state.Choice, order model.Sort) List {
 	case KeyClaims:
 		l.Query.Place, l.Claims = model.InTrash, true
 	default:
-		l.Query.Place = model.Desk
+		l.Query.Place = model.Current
 	}
 	return l
 }
@@ -217,7 +217,7 @@ func (s *Session) Rows() *state.Rows { return s.rows }
 // Choices are all that can be listed, as the panel offers them.
 func (s *Session) Choices() []state.Choice {
 	all := []state.Choice{
-		{Key: KeyAll, Name: "All articles", Count: s.tally.Desk.Articles},
+		{Key: KeyAll, Name: "All articles", Count: s.tally.Current.Articles},
 		{Key: KeyRecent, Name: "Recently opened"},
 	}
 	all = append(all, s.grouped...)
@@ -263,21 +263,21 @@ func (s *Session) Choose(key string, order model.Sort) (List, bool) {
 // emptyList says what to do where nothing is listed.
 func (s *Session) emptyList() string {
 	if s.list.Query.Text != "" {
-		return "Nothing here fits “" + s.list.Query.Text + "”."
+		return "Nothing here matches “" + s.list.Query.Text + "”."
 	}
 	switch {
 	case s.list.Claims:
-		return "No claim was deleted.\n\nOne that is can be restored here."
+		return "No claim was deleted.\n\nDeleted claims can be restored here."
 	case s.list.InTrash():
-		return "The trash is empty.\n\nAn article that is deleted can be restored here, with its claims."
+		return "The trash is empty.\n\nDeleted articles can be restored here, with their claims."
 	case s.list.Query.Collection != "":
 		return "Nothing is in “" + s.list.Name + "” yet.\n\nSelect articles in another list and press Ctrl+D."
 	case s.list.Query.Tag != "":
 		return "No article has the tag “" + s.list.Name + "” any more."
 	case s.list.Archived():
-		return "The archive is empty.\n\nArticles you have done with can be put here, out of the daily list."
+		return "The archive is empty.\n\nArticles you have finished can be moved here, out of the daily list."
 	case s.list.Query.Place == model.Recent:
-		return "What you open stands here, the last first."
+		return "What you open appears here, the latest first."
 	case s.tally.Archive.Articles > 0:
 		return "Everything is in the archive.\n\nPress Import, or drop files on this window."
 	}

@@ -150,7 +150,7 @@ func TestAClaimThatIsMadeIsSelectedAndStandsInItsPlace(t *testing.T) {
 	if s.Active() != "" || len(s.Claims("Ann").Dossiers) != 1 || s.Step(1) != second || s.Step(-1) != second {
 		t.Errorf("deleted: %q is selected of %d", s.Active(), len(s.Claims("Ann").Dossiers))
 	}
-	if s.Tally().Desk.Claims != 1 {
+	if s.Tally().Current.Claims != 1 {
 		t.Errorf("counted: %+v", s.Tally())
 	}
 }

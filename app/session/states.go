@@ -22,7 +22,7 @@ func (s *Session) Claims(editor string) state.Claims {
 func (s *Session) Page() state.Page {
 	return state.Page{
 		Proof: s.article.Proof, Furniture: s.article.Furniture, Active: s.active, Refused: s.refused,
-		Bare: s.ready && s.tally.Desk.Articles+s.tally.Archive.Articles == 0, Beside: s.comparison(),
+		Bare: s.ready && s.tally.Current.Articles+s.tally.Archive.Articles == 0, Beside: s.comparison(),
 	}
 }
 

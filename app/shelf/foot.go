@@ -11,7 +11,7 @@ import (
 
 // foots says how large the library is and how far the work on it has come.
 func (s *Shelf) foots() {
-	n := s.state.Tally.Desk
+	n := s.state.Tally.Current
 	first, second := "", ""
 	if n.Articles > 0 || s.state.Tally.Archive.Articles > 0 {
 		first = counted(n.Articles, "article")

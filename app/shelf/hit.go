@@ -7,9 +7,9 @@ import (
 	"galley/model/passage"
 )
 
-// nearFound is a hit's snippet from a few words before what was found on: two
+// nearMatch is a hit's snippet from a few words before what was found on: two
 // short lines have no room for more.
-func nearFound(h model.Hit) string {
+func nearMatch(h model.Hit) string {
 	const before = 24 // bytes
 	if len(h.Matches) == 0 {
 		return h.Snippet

@@ -67,7 +67,7 @@ func (r *line) wait() {
 // showHit shows what a search found: the words around it, and where they stand.
 func (r *line) showHit(h model.Hit, selected bool) {
 	r.title.TextStyle.Bold = false
-	r.title.SetText(passage.Shorten(nearFound(h), 64))
+	r.title.SetText(passage.Shorten(nearMatch(h), 64))
 	where := h.Title
 	if h.ClaimID != "" {
 		where = "claim · " + where

@@ -266,7 +266,7 @@ func (s *Shelf) refresh() {
 	switch {
 	case s.length() > 0:
 	case s.answered():
-		s.empty.SetText("Nothing in the library fits “" + s.state.Query + "”.")
+		s.empty.SetText("Nothing in the library matches “" + s.state.Query + "”.")
 	default:
 		s.empty.SetText(s.state.Empty)
 	}

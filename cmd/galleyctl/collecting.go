@@ -344,10 +344,10 @@ func (c *trashRestore) Run(d *invocation) error {
 	}
 	var cmds []model.Command
 	if len(articles) > 0 {
-		cmds = append(cmds, model.RestoreArticles{Articles: articles})
+		cmds = append(cmds, model.UndeleteArticles{Articles: articles})
 	}
 	if len(claims) > 0 {
-		cmds = append(cmds, model.RestoreClaims{Claims: claims})
+		cmds = append(cmds, model.UndeleteClaims{Claims: claims})
 	}
 	for _, cmd := range cmds {
 		if _, err := d.apply(cmd); err != nil {

@@ -47,8 +47,9 @@ func (c *importCommand) Run(d *invocation) error {
 		Language: c.Language, Charset: c.Charset, AsShown: c.AsShown}
 	if c.Published != "" {
 		if _, ok := model.ParseDate(c.Published); !ok {
-			return model.Faultf(model.Invalid, "“%s” is not a date that Galley understands. Write it like 2009-03-31, 31 March 2009, or 2009. Nothing "+
-				"was imported.", c.Published)
+			return model.Faultf(model.Invalid,
+				"“%s” is not a date that Galley understands. Write it like 2009-03-31, 31 March 2009, or 2009. Nothing "+
+					"was imported.", c.Published)
 		}
 	}
 	lib, err := d.library()
@@ -234,7 +235,7 @@ func (d *invocation) free(path string) error {
 
 func saveReport(path string, r intake.Report) error {
 	_, err := disk.Write(path, disk.Shared, nil, r.WriteCSV)
-	return model.WriteFault(err, path, "What came in is kept.")
+	return model.WriteFault(err, path, "What was imported is kept.")
 }
 
 func (d *invocation) readAll() ([]byte, error) {

@@ -104,7 +104,7 @@ func (d *invocation) revise(revision model.ReviseArticle) error {
 	index := passage.NewIndex(after.Version.Text)
 	out := revisedJSON{after.Version.Number, []carriedJSON{}}
 	for _, dossier := range after.Dossiers {
-		for _, a := range dossier.Standing(after.Version.ID) {
+		for _, a := range dossier.AppearancesIn(after.Version.ID) {
 			row := carriedJSON{Claim: a.ClaimID, State: a.State, Places: a.Places, fate: a.Fate()}
 			if was, ok := dossier.Before(a); ok {
 				row.Was = was.Exact

@@ -192,8 +192,9 @@ func (c *sourceDetach) Run(d *invocation) error {
 		return model.Faultf(model.NotFound, "The source %s is not attached to this claim. Nothing was detached.", c.Source)
 	case 1:
 	default:
-		return model.Faultf(model.Invalid, "That source is attached to this claim %d times. Name the piece of evidence (claim show lists them). Nothing "+
-			"was detached.", len(found))
+		return model.Faultf(model.Invalid,
+			"That source is attached to this claim %d times. Name the piece of evidence (claim show lists them). Nothing "+
+				"was detached.", len(found))
 	}
 	if _, err := d.apply(model.DetachSource{EvidenceID: found[0]}); err != nil {
 		return err

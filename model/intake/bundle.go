@@ -24,7 +24,8 @@ func load(ctx context.Context, path string) ([]byte, error) {
 	}
 	if info.Size() > MaxReport {
 		return nil, model.Faultf(model.Invalid, "“%s” is too large: it has %d MB, and reports are read up to %d MB. "+
-			"Export it without its files, or copy the library and merge it. Nothing was imported.", displayName(filepath.Base(path)), info.Size()>>20+1, MaxReport>>20)
+			"Export it without its files, or copy the library and merge it. Nothing was imported.", displayName(filepath.Base(path)),
+			info.Size()>>20+1, MaxReport>>20)
 	}
 	data, err := disk.Read(path, MaxReport)
 	return data, model.ReadFault(err, filepath.Base(path), "nothing was imported")

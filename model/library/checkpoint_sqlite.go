@@ -29,7 +29,7 @@ func (l *Library) connect(lock string, connections int) (*gorm.DB, error) {
 // make one where there is none. It must not lock the identity: whoever
 // needs the connection may have locked it.
 func (l *Library) mayConnect() error {
-	if err := l.Gone(); err != nil {
+	if err := l.FileFault(); err != nil {
 		return err
 	}
 	registry.mu.Lock()

@@ -43,7 +43,7 @@ func spoiled(path string, cause error) {
 // before the first write: that takes less than anyone notices, and no change is
 // ever stored in a file that is known to be broken.
 func (l *Library) mayWrite(ctx context.Context) error {
-	if err := cmp.Or(l.Gone(), l.Damaged()); err != nil {
+	if err := cmp.Or(l.FileFault(), l.Damaged()); err != nil {
 		return err
 	}
 	l.looking.Lock()
@@ -51,7 +51,7 @@ func (l *Library) mayWrite(ctx context.Context) error {
 	if l.looked {
 		return nil
 	}
-	if err := l.Standing(ctx); err != nil {
+	if err := l.CheckFile(ctx); err != nil {
 		return err
 	}
 	if info, err := os.Stat(l.path); err == nil && info.Size() <= smallLibrary {

@@ -27,7 +27,7 @@ func (l *Library) quickCheck(ctx context.Context) error {
 	if err == nil {
 		return nil
 	}
-	if gone := l.Standing(ctx); gone != nil {
+	if gone := l.CheckFile(ctx); gone != nil {
 		return gone // what was read is not the library
 	}
 	l.spoil(err)

@@ -40,9 +40,9 @@ func (l *Library) Dispute(ctx context.Context, id string) (model.Dispute, error)
 	return find(ctx, l, "disputes", id, view.Dispute)
 }
 
-// Case returns a dispute with all that is needed to decide it, by its id.
-func (l *Library) Case(ctx context.Context, id string) (model.Case, error) {
-	var c model.Case
+// DisputeDetails returns a dispute with all that is needed to decide it, by its id.
+func (l *Library) DisputeDetails(ctx context.Context, id string) (model.DisputeDetails, error) {
+	var c model.DisputeDetails
 	var err error
 	if c.Dispute, err = l.Dispute(ctx, id); err != nil {
 		return c, err
@@ -83,7 +83,7 @@ func titleOf(db *gorm.DB, d model.Dispute) (string, error) {
 
 // sideEvidence says which evidence each side had. What the merge that found the
 // dispute brought in was theirs alone; what it recognised both had.
-func sideEvidence(db *gorm.DB, c *model.Case) error {
+func sideEvidence(db *gorm.DB, c *model.DisputeDetails) error {
 	var came, both []string
 	merge := db.Table("events").Select("seq").Where("action = '"+mergeAction+"' AND merged_by = '' AND at = ?", c.Dispute.Found).
 		Order("seq").Limit(1)

@@ -139,7 +139,7 @@ func readAll(ctx context.Context, l *Library) {
 				_ = p.Version.Blocks[h]
 			}
 			for _, d := range p.Dossiers {
-				for _, a := range d.Standing(p.Version.ID) {
+				for _, a := range d.AppearancesIn(p.Version.ID) {
 					_ = p.Version.Text[a.Start:a.End]
 					_ = d.LooksStale(a.VersionID)
 				}
@@ -156,7 +156,7 @@ func readAll(ctx context.Context, l *Library) {
 	}
 	q := query.Parse("troops OR minister speaker:x", false)
 	_, _ = l.Find(ctx, q, 10)
-	_, _ = l.Glance(ctx, q, 10)
+	_, _ = l.FindWhileTyping(ctx, q, 10)
 	_, _ = l.Scales(ctx)
 	_, _ = l.Collections(ctx)
 	_, _ = l.Tags(ctx)
@@ -165,7 +165,7 @@ func readAll(ctx context.Context, l *Library) {
 	_, _ = l.Shelf(ctx, model.ShelfQuery{}, 0, 50)
 	disputes, _ := l.Disputes(ctx, 10)
 	for _, d := range disputes {
-		_, _ = l.Case(ctx, d.ID)
+		_, _ = l.DisputeDetails(ctx, d.ID)
 		_, _ = l.Apply(ctx, "Bob", model.DecideDispute{ID: d.ID, Choice: model.ChoiceTheirs})
 	}
 	for range 3 {

@@ -110,7 +110,7 @@ func (l *Library) establish(ctx context.Context) error {
 // library's path. What it says was not written is rolled back, so that no
 // change goes without a stamp.
 func (l *Library) transact(ctx context.Context, do func(tx *gorm.DB) (wrote bool, err error)) error {
-	if err := l.Gone(); err != nil {
+	if err := l.FileFault(); err != nil {
 		return err
 	}
 	err := l.write.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
@@ -121,7 +121,7 @@ func (l *Library) transact(ctx context.Context, do func(tx *gorm.DB) (wrote bool
 		if !wrote {
 			return errNothingWritten
 		}
-		if err := l.standing(ctx, tx); err != nil {
+		if err := l.checkFile(ctx, tx); err != nil {
 			return err
 		}
 		return advance(tx)
@@ -130,7 +130,7 @@ func (l *Library) transact(ctx context.Context, do func(tx *gorm.DB) (wrote bool
 		return nil
 	}
 	if err != nil {
-		if gone := l.Standing(ctx); model.HasCode(gone, model.Gone) {
+		if gone := l.CheckFile(ctx); model.HasCode(gone, model.Gone) {
 			return gone // SQLite has other words for it
 		}
 		return err
@@ -159,11 +159,11 @@ func advanceOld(tx *gorm.DB) error {
 	return advance(tx)
 }
 
-// Standing reports, as a Fault with the code Gone, when the library's file was
+// CheckFile reports, as a Fault with the code Gone, when the library's file was
 // deleted, moved, replaced or overwritten since it was opened. It costs two
 // looks at the folder as long as no program wrote to the library's main file.
-func (l *Library) Standing(ctx context.Context) error {
-	err := l.standing(ctx, nil)
+func (l *Library) CheckFile(ctx context.Context) error {
+	err := l.checkFile(ctx, nil)
 	if lost := l.lost.Load(); lost != nil {
 		_, missing := os.Stat(l.path)
 		lost.refilled.Store(missing == nil)
@@ -171,16 +171,16 @@ func (l *Library) Standing(ctx context.Context) error {
 	return err
 }
 
-// Gone is the Fault that Standing, or a refused change, has returned, for good.
-func (l *Library) Gone() error {
+// FileFault is the Fault that CheckFile, or a refused change, has returned. It stays.
+func (l *Library) FileFault() error {
 	if lost := l.lost.Load(); lost != nil {
 		return lost.fault
 	}
 	return nil
 }
 
-// standing likewise, in a transaction that holds the write lock, if any.
-func (l *Library) standing(ctx context.Context, tx *gorm.DB) error {
+// checkFile likewise, in a transaction that holds the write lock, if any.
+func (l *Library) checkFile(ctx context.Context, tx *gorm.DB) error {
 	if err := l.inPlace(); err != nil {
 		return err
 	}
@@ -199,7 +199,7 @@ func (l *Library) inPlace() error {
 	id := &l.identity
 	id.mu.Lock()
 	defer id.mu.Unlock()
-	if err := l.Gone(); err != nil || id.main == nil {
+	if err := l.FileFault(); err != nil || id.main == nil {
 		return err
 	}
 	main, err := os.Stat(l.path)
@@ -260,10 +260,10 @@ func (l *Library) lose(how loss, cause error) error {
 		l.leave(false)
 	}
 	if l.read == nil { // it is being opened
-		return l.Gone()
+		return l.FileFault()
 	}
 	if pool, err := l.read.DB(); err == nil {
 		pool.SetMaxOpenConns(max(1, pool.Stats().OpenConnections))
 	}
-	return l.Gone()
+	return l.FileFault()
 }

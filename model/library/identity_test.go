@@ -136,10 +136,10 @@ func TestNothingIsSaidToBeStoredAfterTheFileWentAway(t *testing.T) {
 				last := do(t, l, "Ann", model.MarkClaim{VersionID: version, Span: passage.Span{Start: 7, End: 16}}).Created(model.NounClaim)
 				if before != "" {
 					must(t, l.write.Exec(before).Error)
-					must(t, l.Standing(t.Context())) // a file's checkpoint and another's content at once cannot be told apart
+					must(t, l.CheckFile(t.Context())) // a file's checkpoint and another's content at once cannot be told apart
 				}
 				f.do(t, path, with)
-				if err := l.Standing(t.Context()); !model.HasCode(err, model.Gone) {
+				if err := l.CheckFile(t.Context()); !model.HasCode(err, model.Gone) {
 					t.Errorf("the watch sees nothing: %v", err)
 				}
 				for range 60 {
@@ -152,7 +152,7 @@ func TestNothingIsSaidToBeStoredAfterTheFileWentAway(t *testing.T) {
 					"ApplyAll": second(l.ApplyAll(t.Context(), "Ann", []model.Command{model.MarkClaim{VersionID: version, Span: theOpening}})),
 					"Opened":   l.Opened(t.Context(), "x"),
 					"Merge":    second(l.Merge(t.Context(), "Ann", filepath.Join(with, "other.galley"), nil)),
-					"Gone":     l.Gone(),
+					"Gone":     l.FileFault(),
 				} {
 					if !model.HasCode(err, model.Gone) {
 						t.Errorf("%s: %v", what, err)
@@ -286,7 +286,7 @@ func TestADamagedLibraryThatLosesItsFileIsNoPanic(t *testing.T) {
 	damaged, err := l.openDamaged(t.Context(), errors.New("as if it were"))
 	must(t, err)
 	must(t, os.Remove(path))
-	if err := damaged.Standing(t.Context()); !model.HasCode(err, model.Gone) {
+	if err := damaged.CheckFile(t.Context()); !model.HasCode(err, model.Gone) {
 		t.Errorf("standing: %v", err)
 	}
 	elsewhere := filepath.Join(t.TempDir(), "elsewhere.galley")
@@ -317,8 +317,8 @@ func TestALibraryWithADamagedMarkIsOpenedForReading(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if l.Damaged() == nil || l.Gone() != nil {
-		t.Errorf("damaged: %v, gone: %v", l.Damaged(), l.Gone())
+	if l.Damaged() == nil || l.FileFault() != nil {
+		t.Errorf("damaged: %v, gone: %v", l.Damaged(), l.FileFault())
 	}
 	must(t, l.Close())
 }

@@ -45,7 +45,7 @@ func TestTakingAPartInMakesANewVersionWithTheClaimsCarried(t *testing.T) {
 	c := do(t, l, "Ann", model.ImportArticle{Document: page(t)})
 	article, first := c.Created(model.NounArticle), c.Created(model.NounVersion)
 	claim := marked(t, l, first, talks, "21,000 troops")
-	before := dossierOf(t, l, claim).Standing(first)[0]
+	before := dossierOf(t, l, claim).AppearancesIn(first)[0]
 
 	c = do(t, l, "Ann", model.TakeIn{ArticleID: article, VersionID: first, Parts: []int{1}})
 	p, err := l.Proof(t.Context(), article, 0)
@@ -68,13 +68,13 @@ func TestTakingAPartInMakesANewVersionWithTheClaimsCarried(t *testing.T) {
 	if !strings.HasPrefix(c.Event.What, "Took in a part of the page that was left out") {
 		t.Errorf("history says %q", c.Event.What)
 	}
-	now := dossierOf(t, l, claim).Standing(p.Version.ID)
+	now := dossierOf(t, l, claim).AppearancesIn(p.Version.ID)
 	if len(now) != 1 || now[0].Exact != "21,000 troops" || now[0].State == model.Orphaned ||
 		p.Version.Text[now[0].Start:now[0].End] != "21,000 troops" {
 		t.Errorf("the claim stands at %+v", now)
 	}
 	was, err := l.Proof(t.Context(), article, 1)
-	if err != nil || was.Version.Text != talks || len(was.Version.LeftOut) != 2 || dossierOf(t, l, claim).Standing(first)[0] != before {
+	if err != nil || was.Version.Text != talks || len(was.Version.LeftOut) != 2 || dossierOf(t, l, claim).AppearancesIn(first)[0] != before {
 		t.Errorf("the version before has changed: %v", err)
 	}
 
@@ -82,7 +82,7 @@ func TestTakingAPartInMakesANewVersionWithTheClaimsCarried(t *testing.T) {
 		{ArticleID: article}} {
 		if _, err := l.Apply(t.Context(), "Ann", wrong); err == nil {
 			t.Errorf("%+v was taken in", wrong)
-		} else if !strings.Contains(model.Sentence(err), "othing was taken in") {
+		} else if !strings.Contains(model.Sentence(err), "othing was added") {
 			t.Errorf("%+v: %v", wrong, err)
 		}
 	}

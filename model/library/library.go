@@ -72,7 +72,7 @@ func (l *Library) Close() error {
 		return nil
 	}
 	var all []error
-	ours := l.Standing(context.Background()) == nil
+	ours := l.CheckFile(context.Background()) == nil
 	if l.guard != nil {
 		all = append(all, l.guard.Close())
 	}

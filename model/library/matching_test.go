@@ -219,7 +219,7 @@ func FuzzSearch(f *testing.F) {
 		q := query.Parse(text, typing)
 		for _, ask := range []func() (model.Results, error){
 			func() (model.Results, error) { return l.Find(t.Context(), q, 3) },
-			func() (model.Results, error) { return l.Glance(t.Context(), q, 3) },
+			func() (model.Results, error) { return l.FindWhileTyping(t.Context(), q, 3) },
 		} {
 			a, err := ask()
 			if err != nil {

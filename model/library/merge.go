@@ -65,7 +65,7 @@ func (l *Library) Merge(ctx context.Context, editor, path string, progress func(
 			"Another library is being merged. Wait until that is done. Nothing of %s was merged.", path)
 	}
 	defer l.merging.Unlock()
-	if err := cmp.Or(l.Standing(ctx), l.mayWrite(ctx)); err != nil {
+	if err := cmp.Or(l.CheckFile(ctx), l.mayWrite(ctx)); err != nil {
 		return none, err
 	}
 	progress(0, "Checking "+filepath.Base(path))
@@ -77,7 +77,7 @@ func (l *Library) Merge(ctx context.Context, editor, path string, progress func(
 	if err := l.roomFor(); err != nil {
 		none.Remarks = []string{model.Sentence(err)}
 	} else if _, err := l.backUp(ctx, l.read, BeforeMerge); err != nil {
-		if gone := l.Standing(ctx); gone != nil {
+		if gone := l.CheckFile(ctx); gone != nil {
 			err = gone
 		} else if ctx.Err() == nil {
 			err = model.Wrap(model.Refused, err, "%s Nothing was merged.", model.Sentence(err))

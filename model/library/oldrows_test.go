@@ -63,7 +63,7 @@ func fromEachVersion(t *testing.T, rows []string, test func(t *testing.T, l *Lib
 
 func TestAnOldLibraryIsPutOnTheShelf(t *testing.T) {
 	fromEachVersion(t, oldRows, func(t *testing.T, l *Library, have int) {
-		page, err := l.Shelf(t.Context(), model.ShelfQuery{Place: model.Desk}, 0, 10)
+		page, err := l.Shelf(t.Context(), model.ShelfQuery{Place: model.Current}, 0, 10)
 		if err != nil || page.Total != 1 || len(page.Rows) != 1 {
 			t.Fatalf("from version %d: %+v, %v", have, page, err)
 		}
@@ -71,7 +71,7 @@ func TestAnOldLibraryIsPutOnTheShelf(t *testing.T) {
 			t.Errorf("from version %d: %+v", have, r)
 		}
 		tally, err := l.Tally(t.Context())
-		if err != nil || tally.Desk != (model.Count{Articles: 1, Claims: 2, Checked: 2, Signed: 1}) ||
+		if err != nil || tally.Current != (model.Count{Articles: 1, Claims: 2, Checked: 2, Signed: 1}) ||
 			tally.Trash.Articles != 1 || tally.TrashedClaims != 1 {
 			t.Errorf("from version %d: %+v, %v", have, tally, err)
 		}

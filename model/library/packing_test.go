@@ -50,7 +50,7 @@ func variedEdits() map[string][]model.Edit {
 		"all of it":         {{Before: longer, After: other}},
 		"half a letter":     {{Before: accent, After: accented}},
 		"deleted":           {model.Remove(claim, "2026-01-02T00:00:00.000Z"), model.Create(source)},
-		"restored":          {model.Restore(claim.WithTombstone("2026-01-02T00:00:00.000Z"))},
+		"restored":          {model.Undelete(claim.WithTombstone("2026-01-02T00:00:00.000Z"))},
 		"nothing":           {{Before: claim, After: claim}},
 		"twice":             {{Before: claim, After: longer}, {Before: longer, After: other}},
 		"a list":            {{Before: scale, After: scaled}},

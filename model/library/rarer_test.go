@@ -45,10 +45,10 @@ func (d colleague) rarer() model.Command {
 		cmd = model.EditEvidence{ID: id, Stance: ptr(pick(d.r, model.Stances...)), Locator: &word}
 	case 3:
 		id = trashed("claims")
-		cmd = model.RestoreClaims{Claims: []string{id}}
+		cmd = model.UndeleteClaims{Claims: []string{id}}
 	case 4:
 		id = trashed("articles")
-		cmd = model.RestoreArticles{Articles: []string{id}}
+		cmd = model.UndeleteArticles{Articles: []string{id}}
 	case 5:
 		id = living("articles")
 		cmd = model.EditArticle{ID: id, Byline: &word}

@@ -217,8 +217,8 @@ func TestAMigrationThatFailsChangesNothing(t *testing.T) {
 func TestCheckFindsPlantedDamage(t *testing.T) {
 	for name, c := range map[string]struct{ sql, says string }{
 		"text altered":         {"UPDATE versions SET text = replace(text, '21,000', '12,000')", "was altered"},
-		"highlight moved":      {"UPDATE appearances SET start = start + 1, \"end\" = \"end\" + 1", "does not stand where"},
-		"highlight beyond":     {"UPDATE appearances SET \"end\" = 100000", "does not stand where"},
+		"highlight moved":      {"UPDATE appearances SET start = start + 1, \"end\" = \"end\" + 1", "is not where its highlight is"},
+		"highlight beyond":     {"UPDATE appearances SET \"end\" = 100000", "is not where its highlight is"},
 		"original damaged":     {"UPDATE file_bytes SET packed = x'00112233'", "original"},
 		"original gone":        {"DELETE FROM file_bytes", "original"},
 		"claim without itself": {"PRAGMA foreign_keys = 0; DELETE FROM claims", "points to something"},

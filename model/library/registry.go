@@ -51,7 +51,7 @@ func Holds(path string) bool {
 		if file != nil && os.SameFile(info, file.info) { // also after it was moved
 			return true
 		}
-		if l.Gone() != nil {
+		if l.FileFault() != nil {
 			if l.identity.wal != nil && os.SameFile(info, l.identity.wal) {
 				return true
 			}
@@ -104,7 +104,7 @@ func (l *Library) openElsewhere() error {
 		if !same && other.path != l.path {
 			continue
 		}
-		if other.path != l.path || other.Standing(context.Background()) != nil {
+		if other.path != l.path || other.CheckFile(context.Background()) != nil {
 			return model.Faultf(model.Busy, "The library %s is still open here, as it was before its file was moved or replaced. "+
 				"Save that elsewhere, or merge it, and then open this one.", l.path)
 		}

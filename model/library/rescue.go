@@ -14,7 +14,7 @@ import (
 )
 
 // Replaced reports whether another content stands at the path of a library whose
-// file is gone, be it since then or by what Standing saw last.
+// file is gone, since then or when CheckFile looked last.
 func (l *Library) Replaced() bool {
 	lost := l.lost.Load()
 	if lost == nil {
@@ -131,7 +131,7 @@ func (l *Library) rejoin(ctx context.Context, path string) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, both.Close()) }()
-	if len(both.SetAside()) > 0 {
+	if len(both.FilesSetAside()) > 0 {
 		return errors.New("the WAL leads on from something else")
 	}
 	wrong, err := both.check(ctx, checks)

@@ -33,7 +33,7 @@ func (l *Library) Restore(ctx context.Context, backup string) (kept string, err 
 	if backup, err = filepath.Abs(backup); err != nil {
 		return "", model.Wrap(model.Invalid, err, "The backup %s cannot be found.", backup)
 	}
-	if err := cmp.Or(l.Standing(ctx), l.Damaged()); err != nil {
+	if err := cmp.Or(l.CheckFile(ctx), l.Damaged()); err != nil {
 		return "", err
 	}
 	if Holds(backup) {

@@ -167,7 +167,7 @@ func TestEachOfSeveralPlacesOfAClaimGoesItsOwnWay(t *testing.T) {
 	d, _, _ := revised(t, l, article, strings.Replace(text, "First the envoy spoke of 21,000 troops.\n\n", "", 1), claim)
 	newest := d.Appearances[len(d.Appearances)-1].VersionID
 	var got []string
-	for _, a := range d.Standing(newest) {
+	for _, a := range d.AppearancesIn(newest) {
 		was, _ := d.Before(a)
 		got = append(got, was.Exact+" → "+a.State.Said())
 	}

@@ -168,7 +168,8 @@ func (m *mender) sources() error {
 		return err
 	}
 	for _, id := range ids {
-		if err := m.insertPlaceholder(model.Collection{ID: id, Name: "A collection whose name is lost (" + id + ")", Created: m.by.At}); err != nil {
+		if err := m.insertPlaceholder(model.Collection{ID: id, Name: "A collection whose name is lost (" + id + ")",
+			Created: m.by.At}); err != nil {
 			return err
 		}
 	}

@@ -28,9 +28,9 @@ func (l *Library) Find(ctx context.Context, q query.Query, limit int) (model.Res
 // fewer fit, all are ranked.
 const rankedTyping = 2000
 
-// Glance is Find while somebody is still typing. A word that much of a library has
-// is ranked among the newest entries only, so that Glance returns at once.
-func (l *Library) Glance(ctx context.Context, q query.Query, limit int) (model.Results, error) {
+// FindWhileTyping is Find while somebody is still typing. A word that much of a library has
+// is ranked among the newest entries only, so that FindWhileTyping returns at once.
+func (l *Library) FindWhileTyping(ctx context.Context, q query.Query, limit int) (model.Results, error) {
 	return l.find(ctx, q, limit, rankedTyping)
 }
 

@@ -201,7 +201,7 @@ func TestNothingTypedIsAnError(t *testing.T) {
 			if _, err := l.Find(t.Context(), query.Parse(text, typing), 5); err != nil {
 				t.Errorf("%.40q: %v", text, err)
 			}
-			if _, err := l.Glance(t.Context(), query.Parse(text, typing), 5); err != nil {
+			if _, err := l.FindWhileTyping(t.Context(), query.Parse(text, typing), 5); err != nil {
 				t.Errorf("%.40q at a glance: %v", text, err)
 			}
 		}

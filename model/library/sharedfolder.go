@@ -105,7 +105,7 @@ func networkDrive(path string) bool {
 // Notes are sentences about the library that are no fault of what it holds: where
 // it is, and what stands beside it that does not belong to it.
 func (l *Library) Notes() []string {
-	notes := l.SetAside()
+	notes := l.FilesSetAside()
 	if len(notes) == 0 {
 		kept, _ := filepath.Glob(literal(l.path) + "*.set-aside-*") // the pattern is a good one
 		for _, file := range kept {

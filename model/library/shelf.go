@@ -39,7 +39,7 @@ const (
 // placed is a condition on a column that holds a place of the shelf.
 func placed(q model.ShelfQuery, column string) (condition string, place int) {
 	switch q.Place {
-	case model.Desk:
+	case model.Current:
 		return column + " = ?", placeCurrent
 	case model.Archive:
 		return column + " = ?", placeArchived
@@ -104,8 +104,8 @@ const summary = "a.*, s.claims, s.checked, s.signed"
 
 // Shelf returns a page of the list of articles, at most limit of them. Pages
 // anywhere in a list of 100,000 take a few milliseconds: each order is an index.
-func (l *Library) Shelf(ctx context.Context, q model.ShelfQuery, offset, limit int) (model.ShelfPage, error) {
-	var page model.ShelfPage
+func (l *Library) Shelf(ctx context.Context, q model.ShelfQuery, offset, limit int) (model.ShelfPart, error) {
+	var page model.ShelfPart
 	db := l.read.WithContext(ctx)
 	var err error
 	if page.Total, err = total(db, q); err != nil {
@@ -206,7 +206,7 @@ func (l *Library) Tally(ctx context.Context) (model.Tally, error) {
 	for _, r := range rows {
 		switch r.Place {
 		case placeCurrent:
-			t.Desk = r.Count
+			t.Current = r.Count
 		case placeArchived:
 			t.Archive = r.Count
 		case placeTrash:

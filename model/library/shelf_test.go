@@ -76,7 +76,7 @@ func TestTheListIsSortedAsAsked(t *testing.T) {
 		model.SortPublisher: "“Apple” zebra élan Épée Banana",
 		model.SortOpen:      "Épée Banana élan “Apple” zebra",
 	} {
-		q := model.ShelfQuery{Place: model.Desk, Sort: sort}
+		q := model.ShelfQuery{Place: model.Current, Sort: sort}
 		if got := shown(t, l, q); sort != model.SortPublished && got != want {
 			t.Errorf("by %s: %s, want %s", sort, got, want)
 		} else if sort == model.SortPublished && !strings.HasPrefix(got, "zebra “Apple” Épée ") {
@@ -84,7 +84,7 @@ func TestTheListIsSortedAsAsked(t *testing.T) {
 		}
 	}
 	do(t, l, "Ann", model.MarkClaim{VersionID: version["élan"], Span: passage.Span{Start: 0, End: 9}})
-	if got := shown(t, l, model.ShelfQuery{Place: model.Desk, Sort: model.SortWorked}); !strings.HasPrefix(got, "élan ") {
+	if got := shown(t, l, model.ShelfQuery{Place: model.Current, Sort: model.SortWorked}); !strings.HasPrefix(got, "élan ") {
 		t.Errorf("worked on last: %s", got)
 	}
 	sound(t, l)
@@ -97,7 +97,7 @@ func TestPagesFitTogetherWhereverTheyBegin(t *testing.T) {
 		article[fmt.Sprint(i)] = c.Created(model.NounArticle)
 	}
 	for _, sort := range model.Sorts {
-		q := model.ShelfQuery{Place: model.Desk, Sort: sort}
+		q := model.ShelfQuery{Place: model.Current, Sort: sort}
 		whole, err := l.All(t.Context(), q)
 		if err != nil || len(whole) != 37 {
 			t.Fatal(len(whole), err)
@@ -142,11 +142,11 @@ func TestCollectionsTagsArchiveAndTrashNarrowTheList(t *testing.T) {
 		want string
 	}{
 		{model.ShelfQuery{}, "C B A"},
-		{model.ShelfQuery{Place: model.Desk}, "B A"},
+		{model.ShelfQuery{Place: model.Current}, "B A"},
 		{model.ShelfQuery{Place: model.Archive}, "C"},
 		{model.ShelfQuery{Place: model.InTrash}, "D"},
 		{model.ShelfQuery{Collection: election}, "C A"},
-		{model.ShelfQuery{Collection: election, Place: model.Desk}, "A"},
+		{model.ShelfQuery{Collection: election, Place: model.Current}, "A"},
 		{model.ShelfQuery{Tag: model.FoldTag("OPIUM")}, "B A"},
 		{model.ShelfQuery{Tag: "border", Collection: election}, "A"},
 		{model.ShelfQuery{Tag: "bord"}, ""},
@@ -178,7 +178,7 @@ func TestCollectionsTagsArchiveAndTrashNarrowTheList(t *testing.T) {
 	}
 	sound(t, l)
 	// What was in a collection is there again when it comes out of the trash.
-	do(t, l, "Ann", model.RestoreArticles{Articles: ids("D")})
+	do(t, l, "Ann", model.UndeleteArticles{Articles: ids("D")})
 	if got := shown(t, l, model.ShelfQuery{Collection: election}); got != "D C A" {
 		t.Errorf("after restoring: %q", got)
 	}
@@ -204,7 +204,7 @@ func TestABatchIsOneStepOfUndo(t *testing.T) {
 	election := do(t, l, "Ann", model.MakeCollection{Name: "Election"}).Created(model.NounCollection)
 	do(t, l, "Ann", model.DeleteArticles{Articles: all[2:3]})
 	for _, cmd := range []model.Command{
-		model.RestoreArticles{Articles: all[2:3]},
+		model.UndeleteArticles{Articles: all[2:3]},
 		model.AddToCollection{CollectionID: election, Articles: all},
 		model.AddToCollection{New: "Another", Articles: all},
 		model.RemoveFromCollection{CollectionID: election, Articles: all},
@@ -215,7 +215,7 @@ func TestABatchIsOneStepOfUndo(t *testing.T) {
 		model.ArchiveArticles{Articles: all},
 		model.ArchiveArticles{Articles: all, Back: true},
 		model.DeleteArticles{Articles: all},
-		model.RestoreArticles{Articles: all},
+		model.UndeleteArticles{Articles: all},
 	} {
 		before := dump(t, l)
 		do(t, l, "Ann", cmd)
@@ -277,8 +277,8 @@ func TestWhatMakesNoSenseIsRefused(t *testing.T) {
 		{model.AddToCollection{New: "ÉLECTION", Articles: a}, model.Refused},
 		{model.ChangeTags{Articles: a, Add: []string{" # ", ","}}, model.Invalid},
 		{model.ChangeTags{Claims: a, Add: []string{"x"}}, model.NotFound},
-		{model.RestoreArticles{Articles: a}, model.NotFound},
-		{model.RestoreClaims{Claims: []string{claim}}, model.NotFound},
+		{model.UndeleteArticles{Articles: a}, model.NotFound},
+		{model.UndeleteClaims{Claims: []string{claim}}, model.NotFound},
 		{model.DeleteArticles{Articles: []string{"none"}}, model.NotFound},
 	} {
 		if _, err := l.Apply(t.Context(), "Ann", c.cmd); !model.HasCode(err, c.code) {
@@ -295,7 +295,7 @@ func TestTheTrashGivesBackWhatWentInTogether(t *testing.T) {
 	do(t, l, "Ann", model.SetVerdict{ClaimID: first, Rating: ptr("True"), Reasoning: ptr("Counted.")})
 	do(t, l, "Ann", model.DeleteClaim{ID: second})
 	do(t, l, "Ann", model.DeleteArticles{Articles: []string{article["A"]}})
-	do(t, l, "Ann", model.RestoreArticles{Articles: []string{article["A"]}})
+	do(t, l, "Ann", model.UndeleteArticles{Articles: []string{article["A"]}})
 	p, err := l.Proof(t.Context(), article["A"], 0)
 	if err != nil || len(p.Dossiers) != 1 || p.Dossiers[0].Claim.ID != first {
 		t.Fatalf("restored article: %d claims, %v", len(p.Dossiers), err)
@@ -309,7 +309,7 @@ func TestTheTrashGivesBackWhatWentInTogether(t *testing.T) {
 	}
 	// Meanwhile the article is corrected: the claim comes back to where its words are now.
 	do(t, l, "Ann", model.ReviseArticle{ArticleID: article["A"], Document: document("A", "Yesterday the envoy spoke of 0 troops in “A”.")})
-	do(t, l, "Ann", model.RestoreClaims{Claims: []string{second}})
+	do(t, l, "Ann", model.UndeleteClaims{Claims: []string{second}})
 	if p, err = l.Proof(t.Context(), article["A"], 0); err != nil || len(p.Dossiers) != 2 {
 		t.Fatalf("restored claim: %d claims, %v", len(p.Dossiers), err)
 	}
@@ -322,7 +322,7 @@ func TestTheTrashGivesBackWhatWentInTogether(t *testing.T) {
 	if _, err := l.Undo(t.Context(), "Ann"); err != nil {
 		t.Fatal(err)
 	}
-	if tally, err := l.Tally(t.Context()); err != nil || tally.TrashedClaims != 1 || tally.Desk.Claims != 1 {
+	if tally, err := l.Tally(t.Context()); err != nil || tally.TrashedClaims != 1 || tally.Current.Claims != 1 {
 		t.Errorf("after undo: %+v, %v", tally, err)
 	}
 }
@@ -333,7 +333,7 @@ func TestAnUndoneImportComesBackFromTheTrashWhole(t *testing.T) {
 	if _, err := l.Undo(t.Context(), "Ann"); err != nil {
 		t.Fatal(err)
 	}
-	do(t, l, "Ann", model.RestoreArticles{Articles: []string{article}})
+	do(t, l, "Ann", model.UndeleteArticles{Articles: []string{article}})
 	if p, err := l.Proof(t.Context(), article, 0); err != nil || p.Version.Text != talks {
 		t.Errorf("text %q, %v", p.Version.Text, err)
 	}
@@ -375,11 +375,11 @@ func TestTheShelfIsRightAfterAnything(t *testing.T) {
 		case 7:
 			cmd = model.DeleteClaim{ID: pick(claims)}
 		case 8:
-			cmd = model.RestoreClaims{Claims: []string{pick(claims)}}
+			cmd = model.UndeleteClaims{Claims: []string{pick(claims)}}
 		case 9:
 			cmd = model.DeleteArticles{Articles: []string{pick(articles)}}
 		case 10:
-			cmd = model.RestoreArticles{Articles: []string{pick(articles)}}
+			cmd = model.UndeleteArticles{Articles: []string{pick(articles)}}
 		case 11:
 			cmd = model.ArchiveArticles{Articles: []string{pick(articles)}, Back: random.IntN(2) == 0}
 		}

@@ -51,9 +51,9 @@ func BenchmarkShelf(b *testing.B) {
 	all, err := l.Collections(b.Context())
 	must(b, err)
 	for name, q := range map[string]model.ShelfQuery{
-		"imported": {Place: model.Desk}, "title": {Place: model.Desk, Sort: model.SortTitle},
-		"open":      {Place: model.Desk, Sort: model.SortOpen},
-		"publisher": {Place: model.Desk, Sort: model.SortPublisher}, "everything": {},
+		"imported": {Place: model.Current}, "title": {Place: model.Current, Sort: model.SortTitle},
+		"open":      {Place: model.Current, Sort: model.SortOpen},
+		"publisher": {Place: model.Current, Sort: model.SortPublisher}, "everything": {},
 		"recent": {Place: model.Recent}, "collection": {Collection: all[0].ID}, "tag": {Tag: "water"}, "text": {Text: "talks 77"},
 	} {
 		b.Run("page/"+name, func(b *testing.B) {
@@ -69,14 +69,14 @@ func BenchmarkShelf(b *testing.B) {
 	}
 	for name, do := range map[string]func() error{
 		"index": func() error {
-			_, ok, err := l.ShelfIndex(b.Context(), model.ShelfQuery{Place: model.Desk, Sort: model.SortTitle}, "article-0050001")
+			_, ok, err := l.ShelfIndex(b.Context(), model.ShelfQuery{Place: model.Current, Sort: model.SortTitle}, "article-0050001")
 			if err == nil && !ok {
 				err = fmt.Errorf("it is not in the list")
 			}
 			return err
 		},
 		"ids": func() error {
-			_, err := l.ShelfIDs(b.Context(), model.ShelfQuery{Place: model.Desk}, 40_000, 1000)
+			_, err := l.ShelfIDs(b.Context(), model.ShelfQuery{Place: model.Current}, 40_000, 1000)
 			return err
 		},
 		"summaries":   func() error { _, err := l.Summaries(b.Context(), []string{"article-0050001"}); return err },

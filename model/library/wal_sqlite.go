@@ -49,9 +49,9 @@ func soleName(path string) error {
 		"Delete one of the two names and, if you need a second file, copy the library. Nothing was changed.", path)
 }
 
-// SetAside returns a sentence for each file that was renamed because it stood beside
+// FilesSetAside returns a sentence for each file that was renamed because it stood beside
 // the library but did not belong to it.
-func (l *Library) SetAside() []string {
+func (l *Library) FilesSetAside() []string {
 	l.identity.mu.Lock()
 	defer l.identity.mu.Unlock()
 	return slices.Clone(l.aside)

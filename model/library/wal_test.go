@@ -67,8 +67,8 @@ func TestTheWALOfAKilledProgramIsNotPlayedIntoAnotherFile(t *testing.T) {
 				l, err := Open(t.Context(), path)
 				must(t, err)
 				if f.name != "deleted with all beside it" {
-					if len(setAside(t, path)) == 0 || len(l.SetAside()) == 0 {
-						t.Errorf("set aside are %q, and told is %q", setAside(t, path), l.SetAside())
+					if len(setAside(t, path)) == 0 || len(l.FilesSetAside()) == 0 {
+						t.Errorf("set aside are %q, and told is %q", setAside(t, path), l.FilesSetAside())
 					}
 				}
 				if wrong, err := l.Check(t.Context()); err != nil || len(wrong) > 0 {
@@ -128,7 +128,7 @@ func TestACheckpointCutOffAtAnyPageIsRecovered(t *testing.T) {
 		must(t, os.WriteFile(path+"-wal", wal, 0o600))
 		l, err := Open(t.Context(), path)
 		must(t, err)
-		if told := l.SetAside(); len(told) > 0 {
+		if told := l.FilesSetAside(); len(told) > 0 {
 			t.Fatalf("cut off after %d of %d pages: %q", cut, len(after)/page, told)
 		}
 		for _, id := range ids {
@@ -170,7 +170,7 @@ func TestCheckpointsOfOtherProgramsAreNoFault(t *testing.T) {
 			}
 			all.Go(func() {
 				for watching.Err() == nil {
-					if err := l.Standing(watching); err != nil && !errors.Is(err, context.Canceled) {
+					if err := l.CheckFile(watching); err != nil && !errors.Is(err, context.Canceled) {
 						t.Error("the watch: ", err)
 						return
 					}
@@ -316,8 +316,8 @@ func TestNothingIsFoldedUnlessTheLibraryIsClosedInItsPlace(t *testing.T) {
 		}
 		must(t, l.unregister())
 		l = at(t, path)
-		if l.SetAside() != nil {
-			t.Error(l.SetAside())
+		if l.FilesSetAside() != nil {
+			t.Error(l.FilesSetAside())
 		}
 		onlyArticle(t, l)
 	}
@@ -342,7 +342,7 @@ func TestAForeignJournalIsSetAside(t *testing.T) {
 	must(t, os.WriteFile(path+"-journal", journal, 0o600))
 	l = at(t, path)
 	onlyArticle(t, l)
-	if told := l.SetAside(); len(told) != 1 || !strings.Contains(told[0], "-journal") {
+	if told := l.FilesSetAside(); len(told) != 1 || !strings.Contains(told[0], "-journal") {
 		t.Errorf("told is %q", told)
 	}
 	if kept := setAside(t, path); len(kept) != 1 {

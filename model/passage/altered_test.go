@@ -79,7 +79,8 @@ func TestOtherWordsInThePlaceOfAPassageAreWhatBecameOfIt(t *testing.T) {
 
 func TestAPassageIsRecognisedElsewhereByItsRarerWords(t *testing.T) {
 	const quote = "abcdefgh ijklmnop qrstuvwx" // 26 letters, five may be wrong
-	long := strings.Fields("aabbccdd bbccddee ccddeeff ddeeffgg eeffgghh ffgghhii gghhiijj hhiijjkk iijjkkll jjkkllmm kkllmmnn llmmnnoo mmnnoopp nnooppqq")
+	long := strings.Fields("aabbccdd bbccddee ccddeeff ddeeffgg eeffgghh ffgghhii gghhiijj hhiijjkk iijjkkll jjkkllmm kkllmmnn llmmnnoo " +
+		"mmnnoopp nnooppqq")
 	ends := make([]string, len(long)) // only the first and the last word are the same
 	for i, w := range long {
 		ends[i] = w[:7] + "x"

@@ -57,7 +57,7 @@ func Outdated(c Chosen) []Warning {
 
 // flawOf is why a claim's verdict may not fit the text as it stands, "" where it does.
 func flawOf(d model.Dossier, versionID string) Flaw {
-	standing := d.Standing(versionID)
+	standing := d.AppearancesIn(versionID)
 	gone := len(standing) > 0
 	for _, a := range standing {
 		gone = gone && a.State == model.Orphaned

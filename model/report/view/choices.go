@@ -95,7 +95,8 @@ func (c Choices) read() (Logo, error) {
 		}
 	}
 	if _, ok := languageOf(c.Language); !ok {
-		return Logo{}, model.Faultf(model.Invalid, "Galley cannot write a report in “%s”. Its languages are: %s.", c.Language, Listed(Languages()))
+		return Logo{}, model.Faultf(model.Invalid, "Galley cannot write a report in “%s”. Its languages are: %s.", c.Language,
+			Listed(Languages()))
 	}
 	logo, ok := logoOf(c.Logo)
 	if !ok && len(c.Logo) > 0 {
