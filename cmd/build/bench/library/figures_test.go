@@ -256,7 +256,7 @@ func (s searches) bleve(q blevequery.Query) int {
 	return len(res.Hits)
 }
 
-func (s searches) galley(a model.Answer, err error) int {
+func (s searches) galley(a model.Results, err error) int {
 	if err != nil {
 		s.t.Fatal(err)
 	}
@@ -280,7 +280,7 @@ func measureSearch(t *testing.T, f *figures.Recorder, l *library.Library, pool *
 					n[0] = s.galley(l.Find(t.Context(), query.Parse(typed, false), 50))
 				})
 				keep[1].Add(func() {
-					n[1] = s.galley(l.Glance(t.Context(), query.Parse(strings.TrimSuffix(typed, "*"), true), 50))
+					n[1] = s.galley(l.FindWhileTyping(t.Context(), query.Parse(strings.TrimSuffix(typed, "*"), true), 50))
 				})
 				if q.kind != "begun with two letters" || round < 2 { // it takes seconds
 					keep[3].Add(func() { n[3] = s.bleve(q.bleve(typed)) })
@@ -305,7 +305,7 @@ func measureSearch(t *testing.T, f *figures.Recorder, l *library.Library, pool *
 		var took figures.Times
 		for range 5 {
 			took.Add(func() {
-				s.galley(l.Glance(t.Context(), query.Parse(typed, true), 50))
+				s.galley(l.FindWhileTyping(t.Context(), query.Parse(typed, true), 50))
 			})
 		}
 		f.Say(fmt.Sprintf("search, %s%s, median", typed, size), "ms", took.At(0.5), "a blink", 100, 1)
