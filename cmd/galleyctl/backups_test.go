@@ -90,7 +90,7 @@ func TestADamagedLibraryIsSavedAndRestored(t *testing.T) {
 			t.Errorf("%s: saved %+v: %+v", name, saved, articles)
 		}
 		s.ok(&struct{ Library string }{}, "--library", to, "check")
-		if code, _, errs := s.run("", "salvage", path, to); code != exitFault || !strings.Contains(errs, "there already") {
+		if code, _, errs := s.run("", "salvage", path, to); code != exitFault || !strings.Contains(errs, "exists already") {
 			t.Errorf("%s: over a file: exit %d, %s", name, code, errs)
 		}
 		list, err := library.Backups(path)
@@ -125,7 +125,7 @@ func TestALibraryCutToNothingIsNotTakenForANewOne(t *testing.T) {
 		t.Fatal(err)
 	}
 	code, _, errs := s.run("", "list")
-	if code != exitFault || !strings.Contains(errs, "is empty, and it was not") {
+	if code != exitFault || !strings.Contains(errs, "is empty, but it was not") {
 		t.Errorf("exit %d: %s", code, errs)
 	}
 	if info, err := os.Stat(path); err != nil || info.Size() != 0 {

@@ -66,7 +66,7 @@ func TestClaimReviewsGoOutTogetherAndOneByOne(t *testing.T) {
 	if code != 0 || !strings.Contains(out, `"claimReviewed": "Nearly 600 miles"`) || strings.Contains(out, "21,000 troops") {
 		t.Errorf("exit %d, %s", code, out)
 	}
-	if !strings.Contains(errs, "no address") || !strings.Contains(errs, "has no rating") || strings.Count(errs, "\n") != 2 {
+	if !strings.Contains(errs, "no web address") || !strings.Contains(errs, "has no rating") || strings.Count(errs, "\n") != 2 {
 		t.Errorf("warned: %s", errs)
 	}
 	s.ok(&struct{}{}, "verdict", "set", second.ID, "False")
@@ -190,7 +190,7 @@ func TestWhatIsInAReportCanBeChosen(t *testing.T) {
 	}{
 		{[]string{"--claims", "some"}, exitUsage, "all, rated or signed"},
 		{[]string{"--without", "appendix"}, exitUsage, "summary, article, claims"},
-		{[]string{"--language", "tlh"}, 1, "It has: en, de, es, fr."},
+		{[]string{"--language", "tlh"}, 1, "Its languages are: en, de, es, fr."},
 		{[]string{"--logo", filepath.Join(s.dir, "none.png")}, 1, "cannot be read"},
 		{[]string{"--style", filepath.Join(s.dir, "none")}, 1, "no folder"},
 	} {

@@ -35,7 +35,7 @@ func TestWhatWasLeftOutIsListedAndTakenIn(t *testing.T) {
 	if text := string(s.points(article)); !strings.HasSuffix(text, "\n\nImprint of the paper") {
 		t.Errorf("%q", text)
 	}
-	if code, _, out := s.run("", "left-out", article, "--take", "9"); code != exitFault || !strings.Contains(out, "Nothing was taken in") {
+	if code, _, out := s.run("", "left-out", article, "--take", "9"); code != exitFault || !strings.Contains(out, "Nothing was added") {
 		t.Errorf("exit %d: %s", code, out)
 	}
 }

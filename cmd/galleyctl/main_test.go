@@ -572,7 +572,7 @@ func TestClaimsSurviveACorrection(t *testing.T) {
 	}
 	s.ok(&struct{ Sound bool }{}, "check")
 	if code, _, errs := s.run("", "revise", article, s.file("same.txt", corrected)); code != exitFault ||
-		!strings.Contains(errs, "has already") {
+		!strings.Contains(errs, "has this text already") {
 		t.Errorf("the same text again: exit %d, %q", code, errs)
 	}
 	var event eventJSON

@@ -33,7 +33,7 @@ func TestAnArticleIsReadAgainInAnotherCharset(t *testing.T) {
 	if _, told, _ := s.run("", "history", id); !strings.Contains(told, "as windows-1250: version 2") {
 		t.Errorf("%s", told)
 	}
-	for label, says := range map[string]string{"windows-1250": "the text that", "cp99": "no charset “cp99”"} {
+	for label, says := range map[string]string{"windows-1250": "has this text already", "cp99": "no charset “cp99”"} {
 		if code, _, said := s.run("", "recode", id, "--charset", label); code != 1 || !strings.Contains(said, says) {
 			t.Errorf("%s: %d %q", label, code, said)
 		}
