@@ -149,8 +149,11 @@ func TestALibraryIsClosedOnceNothingReadsIt(t *testing.T) {
 		stopped <- err
 		return "", err
 	}, func(string) { t.Error("it is shown") })
-	reading := r.next(t)
-	go reading.work(reading.ctx)
+	reading, ended := r.next(t), make(chan struct{})
+	go func() {
+		defer close(ended)
+		reading.work(reading.ctx)
+	}()
 	<-began
 	lib, users := s.library, s.users
 	other, err := library.Open(t.Context(), filepath.Join(t.TempDir(), "other.galley"))
@@ -163,6 +166,7 @@ func TestALibraryIsClosedOnceNothingReadsIt(t *testing.T) {
 	if err := <-stopped; err != nil {
 		t.Errorf("it was closed under a read: %v", err)
 	}
+	<-ended
 	reading.done()
 	if _, err := lib.LastSeq(t.Context()); err == nil {
 		t.Error("it is still open")

@@ -35,8 +35,15 @@ func TestALibraryOpenedTwiceKeepsItsLocks(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "held.galley")
 	l := at(t, path)
 	imported(t, l, talks)
-	before := len(locks(t, path)) + len(locks(t, path+"-shm"))
-	if before == 0 {
+	// A read that ends meanwhile gives its own lock back. Closing a file wrongly takes away all
+	// that the process has on it.
+	var locked []string
+	for _, file := range []string{path, path + "-shm"} {
+		if len(locks(t, file)) > 0 {
+			locked = append(locked, file)
+		}
+	}
+	if len(locked) == 0 {
 		t.Skip("no locks are seen here")
 	}
 	again, err := Open(t.Context(), path)
@@ -49,7 +56,9 @@ func TestALibraryOpenedTwiceKeepsItsLocks(t *testing.T) {
 	if err := again.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if after := append(locks(t, path), locks(t, path+"-shm")...); len(after) < before {
-		t.Errorf("of %d locks these are left: %q", before, after)
+	for _, file := range locked {
+		if len(locks(t, file)) == 0 {
+			t.Errorf("no lock is left on %s", file)
+		}
 	}
 }

@@ -7,10 +7,8 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
-	"reflect"
 	"slices"
 	"strings"
-	"sync/atomic"
 	"testing"
 
 	"galley/model"
@@ -77,34 +75,6 @@ func rowsOf(t testing.TB, path string) map[string]stored {
 		t.Fatal(err)
 	}
 	return all
-}
-
-func TestASoundLibraryIsSalvagedWhole(t *testing.T) {
-	t.Parallel()
-	path := busy(t, 1, 300)
-	to := filepath.Join(t.TempDir(), "new.galley")
-	out, err := Salvage(t.Context(), path, to, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if len(out.Notes) > 0 || len(out.Missing) > 0 || len(out.Rebuilt) > 0 {
-		t.Errorf("something is said to be missing: %+v", out)
-	}
-	before, after := at(t, path), at(t, to)
-	if dump(t, before) != dump(t, after) {
-		t.Error("the new library differs")
-	}
-	was, err := before.History(t.Context(), "", 0)
-	if err != nil {
-		t.Fatal(err)
-	}
-	now, err := after.History(t.Context(), "", 0)
-	if err != nil || len(now) != len(was)+1 || !reflect.DeepEqual(was, now[1:]) {
-		t.Errorf("history has %d events, then %d, %v", len(was), len(now), err)
-	}
-	if what, _, _ := after.CanUndo(t.Context(), "Ann"); what == "" || strings.HasPrefix(what, "Saved what") {
-		t.Errorf("undo would take back %q", what)
-	}
 }
 
 // damage spoils a file and says which pages.
@@ -209,31 +179,4 @@ func salvaged(t testing.TB, data []byte, rows map[string]stored, seed uint64) (o
 			lost[:min(len(lost), 8)], out.Missing)
 	}
 	return outside, saved
-}
-
-func TestWhatIsOutsideTheDamageIsSaved(t *testing.T) {
-	t.Parallel()
-	rounds := 8
-	if os.Getenv("GALLEY_LONG") != "" {
-		rounds = 200
-	}
-	path := busy(t, 2, 900)
-	data, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	rows := rowsOf(t, path)
-	var outside, saved atomic.Int64
-	t.Run("rounds", func(t *testing.T) {
-		for seed := range rounds {
-			t.Run(fmt.Sprint("seed ", seed), func(t *testing.T) {
-				t.Parallel()
-				o, s := salvaged(t, data, rows, uint64(seed))
-				outside.Add(int64(o))
-				saved.Add(int64(s))
-			})
-		}
-	})
-	t.Logf("%d rounds on %d records in %d pages: %d of %d outside the damage were saved (%.2f %%)", rounds, len(rows), len(data)/4096,
-		saved.Load(), outside.Load(), 100*float64(saved.Load())/float64(outside.Load()))
 }
