@@ -3,6 +3,8 @@ package model
 import (
 	"fmt"
 	"strings"
+
+	"galley/model/prose"
 )
 
 // ImportAnnotations makes claims of annotations, in one event. An annotation
@@ -128,12 +130,12 @@ func (r *annotationImport) take(a Annotation, there map[string]Appearance, p *Pl
 	p.ClaimID = id
 	r.made[a.ID] = id
 	claim := Claim{ID: id, Status: Unchecked, Created: orAt(a.Created, r.by.At)}
-	kind, wording := a.Kind, oneLine(a.Wording)
+	kind, wording := a.Kind, prose.Flatten(a.Wording)
 	if !contains(ClaimKinds, kind) {
 		kind = ""
 	}
 	if wording == "" {
-		wording = oneLine(appearance.Exact)
+		wording = prose.Flatten(appearance.Exact)
 	}
 	if said, ok := ParseDate(a.Said); ok {
 		claim.Said = said
@@ -223,7 +225,7 @@ func orAt(s, other Stamp) Stamp {
 // assessment that is no rating of a scale is put before the reasoning.
 func (r *annotationImport) verdict(a Annotation, claimID string) (Verdict, bool, error) {
 	v := Verdict{
-		ID: NewID(), ClaimID: claimID, By: oneLine(a.Creator), At: orAt(a.Created, r.by.At),
+		ID: NewID(), ClaimID: claimID, By: prose.Flatten(a.Creator), At: orAt(a.Created, r.by.At),
 		Reasoning: readable(strings.TrimSpace(a.Reasoning)),
 	}
 	if v.By == "" {
@@ -241,7 +243,7 @@ func (r *annotationImport) verdict(a Annotation, claimID string) (Verdict, bool,
 		}
 	}
 	v.ScaleID = scale.ID
-	if assessed := oneLine(a.Rating); assessed != "" {
+	if assessed := prose.Flatten(a.Rating); assessed != "" {
 		if rating, ok := scale.Rating(assessed); ok {
 			v.Rating = rating.Label
 		} else {
@@ -264,23 +266,23 @@ func (r *annotationImport) evidence(a Annotation, claimID string) ([]Evidence, e
 		if !contains(Stances, e.Stance) {
 			e.Stance = Context
 		}
-		e.Quote, e.Locator, e.Note = readable(strings.TrimSpace(e.Quote)), oneLine(e.Locator), readable(strings.TrimSpace(e.Note))
+		e.Quote, e.Locator, e.Note = readable(strings.TrimSpace(e.Quote)), prose.Flatten(e.Locator), readable(strings.TrimSpace(e.Note))
 		all = append(all, e)
 		return nil
 	}
 	for _, l := range a.Links {
 		address, note := strings.TrimSpace(l.URL), l.Note
 		if checkAddress(address) != nil {
-			if oneLine(l.Title) != "" {
+			if prose.Flatten(l.Title) != "" {
 				note = strings.TrimSpace(note + "\n" + address) // kept as words
 			}
 			address = ""
 		}
 		title, publisher := l.Title, l.Publisher
-		if oneLine(title) == "" {
+		if prose.Flatten(title) == "" {
 			title = l.URL
 		}
-		if oneLine(title) == "" {
+		if prose.Flatten(title) == "" {
 			continue
 		}
 		key := "link " + l.URL
@@ -294,7 +296,7 @@ func (r *annotationImport) evidence(a Annotation, claimID string) ([]Evidence, e
 	}
 	if note := strings.TrimSpace(a.Note); note != "" {
 		title, address, author := "Annotation", a.ID, a.Creator
-		if oneLine(author) != "" {
+		if prose.Flatten(author) != "" {
 			title += " by " + author
 		}
 		if checkAddress(address) != nil {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"galley/model/passage"
+	"galley/model/prose"
 )
 
 // Article is a stored page or text as a publication: who published what, when.
@@ -151,7 +152,7 @@ func (c ImportArticle) Plan(v View, by Author) (Plan, error) {
 		return Plan{}, err
 	}
 	article := Article{
-		ID: version.ArticleID, Title: oneLine(d.Title), Byline: oneLine(d.Byline), Publisher: oneLine(d.Publisher),
+		ID: version.ArticleID, Title: prose.Flatten(d.Title), Byline: prose.Flatten(d.Byline), Publisher: prose.Flatten(d.Publisher),
 		Published: d.Published, URL: d.URL, Language: d.Language, Imported: by.At, ImportedBy: by.Editor,
 	}
 	if article.Title == "" {
@@ -181,9 +182,9 @@ func (c EditArticle) Plan(v View, by Author) (Plan, error) {
 		return Plan{}, err
 	}
 	after := before
-	set(&after.Title, c.Title, oneLine)
-	set(&after.Byline, c.Byline, oneLine)
-	set(&after.Publisher, c.Publisher, oneLine)
+	set(&after.Title, c.Title, prose.Flatten)
+	set(&after.Byline, c.Byline, prose.Flatten)
+	set(&after.Publisher, c.Publisher, prose.Flatten)
 	set(&after.URL, c.URL, FullAddress)
 	if after.URL != strings.TrimSpace(before.URL) {
 		if err := checkAddress(after.URL); err != nil {

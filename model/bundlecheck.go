@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"galley/model/passage"
+	"galley/model/prose"
 )
 
 // knownID is what an id may look like: Galley's own, and those of scales.
@@ -43,7 +44,7 @@ func (b *Bundle) checkArticle(ids *idBook) error {
 	}
 	a := &b.Article
 	for _, field := range []*string{&a.Title, &a.Byline, &a.Publisher, &a.Published, &a.URL, &a.Language} {
-		*field = oneLine(*field)
+		*field = prose.Flatten(*field)
 	}
 	if a.Title == "" {
 		return altered("its article has no headline")
@@ -64,7 +65,7 @@ func (b *Bundle) checkArticle(ids *idBook) error {
 func (b *Bundle) checkFiles(*idBook) error {
 	for _, f := range b.Files {
 		if passage.Hash(string(f.Bytes)) != f.SHA256 || f.Size != int64(len(f.Bytes)) {
-			return altered("the bytes of “%s” are not those it was written with", oneLine(f.Name))
+			return altered("the bytes of “%s” are not those it was written with", prose.Flatten(f.Name))
 		}
 	}
 	return nil
@@ -156,7 +157,7 @@ func (b *idBook) enter(noun Noun, id string) {
 	switch {
 	case b.fault != nil:
 	case !knownID.MatchString(id):
-		b.fault = altered("the id of %s, “%s”, is none that Galley makes", oneOf(noun), passage.Shorten(oneLine(id), 40))
+		b.fault = altered("the id of %s, “%s”, is none that Galley makes", oneOf(noun), passage.Shorten(prose.Flatten(id), 40))
 	case b.known[noun][id]:
 		b.fault = altered("there are two %ss with the id %s", noun, id)
 	}
@@ -171,7 +172,7 @@ func (b *idBook) enter(noun Noun, id string) {
 
 func (b *idBook) look(noun Noun, id string) {
 	if b.fault == nil && !b.known[noun][id] {
-		b.fault = altered("it speaks of %s, “%s”, that is not in it", oneOf(noun), passage.Shorten(oneLine(id), 40))
+		b.fault = altered("it speaks of %s, “%s”, that is not in it", oneOf(noun), passage.Shorten(prose.Flatten(id), 40))
 	}
 }
 
@@ -237,13 +238,13 @@ func (b *Bundle) checkVerdict(v *Verdict, ids *idBook) error {
 		return ids.fault
 	}
 	v.Reasoning = readable(strings.TrimSpace(v.Reasoning))
-	v.By, v.SignedBy = oneLine(v.By), oneLine(v.SignedBy)
+	v.By, v.SignedBy = prose.Flatten(v.By), prose.Flatten(v.SignedBy)
 	for _, s := range b.Scales {
 		if s.ID != v.ScaleID || v.Rating == "" {
 			continue
 		}
 		if _, ok := s.Rating(v.Rating); !ok {
-			return altered("“%s” is not on the scale “%s”", passage.Shorten(oneLine(v.Rating), 40), s.Name)
+			return altered("“%s” is not on the scale “%s”", passage.Shorten(prose.Flatten(v.Rating), 40), s.Name)
 		}
 	}
 	return nil
@@ -259,7 +260,7 @@ func (b *Bundle) checkAppearance(a *Appearance, ids *idBook) error {
 		return ids.fault
 	}
 	if !contains(AppearanceStates, a.State) {
-		return altered("“%s” is no state of a passage", passage.Shorten(oneLine(string(a.State)), 40))
+		return altered("“%s” is no state of a passage", passage.Shorten(prose.Flatten(string(a.State)), 40))
 	}
 	if a.State == Orphaned {
 		a.Start, a.End = 0, 0
@@ -277,11 +278,11 @@ func (b *Bundle) checkAppearance(a *Appearance, ids *idBook) error {
 }
 
 func (s *Scale) check() error {
-	s.Name = oneLine(s.Name)
+	s.Name = prose.Flatten(s.Name)
 	seen := map[string]bool{}
 	for i := range s.Ratings {
 		r := &s.Ratings[i]
-		r.Label, r.Meaning, r.Mark = oneLine(r.Label), oneLine(r.Meaning), oneLine(r.Mark)
+		r.Label, r.Meaning, r.Mark = prose.Flatten(r.Label), prose.Flatten(r.Meaning), prose.Flatten(r.Mark)
 		if r.Label == "" || seen[strings.ToLower(r.Label)] || r.Tone < ToneNone || r.Tone > ToneFalse {
 			return altered("its scale “%s” cannot be read", s.Name)
 		}

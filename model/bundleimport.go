@@ -1,5 +1,7 @@
 package model
 
+import "galley/model/prose"
+
 // bundleImport turns a bundle into edits, with ids that are free here.
 type bundleImport struct {
 	view  View
@@ -56,7 +58,7 @@ func (u *bundleImport) files(b Bundle) error {
 		}
 		u.note(NounFile, f.SHA256, f.SHA256)
 		if _, err := u.view.File(f.SHA256); HasCode(err, NotFound) {
-			f.Name = oneLine(f.Name)
+			f.Name = prose.Flatten(f.Name)
 			u.add(f)
 		} else if err != nil {
 			return err

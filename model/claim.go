@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"galley/model/passage"
+	"galley/model/prose"
 )
 
 // ClaimKind says what sort of statement a claim is, as desks sort them.
@@ -282,9 +283,9 @@ func (c EditClaim) Plan(v View, by Author) (Plan, error) {
 }
 
 func (c EditClaim) apply(claim *Claim) error {
-	set(&claim.Wording, c.Wording, oneLine)
-	set(&claim.Speaker, c.Speaker, oneLine)
-	set(&claim.Owner, c.Owner, oneLine)
+	set(&claim.Wording, c.Wording, prose.Flatten)
+	set(&claim.Speaker, c.Speaker, prose.Flatten)
+	set(&claim.Owner, c.Owner, prose.Flatten)
 	if claim.Wording == "" {
 		return Faultf(Invalid, "A claim needs a wording. The old one was kept.")
 	}

@@ -1,6 +1,10 @@
 package model
 
-import "fmt"
+import (
+	"fmt"
+
+	"galley/model/prose"
+)
 
 // Collection is a set of articles under a name, as a desk keeps for a story, an
 // election, a person. An article stands in any number of them.
@@ -57,7 +61,7 @@ func newCollection(v View, id, name string, by Author) (Collection, error) {
 
 // freeName is a name as it will be stored, where no other collection has it.
 func freeName(v View, id, name string) (string, error) {
-	if name = oneLine(name); name == "" {
+	if name = prose.Flatten(name); name == "" {
 		return "", Faultf(Invalid, "A collection needs a name.")
 	}
 	other, err := v.CollectionNamed(name)

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strings"
 	"time"
+
+	"galley/model/prose"
 )
 
 var isoDate = regexp.MustCompile(`^\d{4}(-\d{2}(-\d{2})?)?$`)
@@ -25,7 +27,7 @@ var dateLayouts = []struct{ in, out string }{
 // "March 31, 2009" into "2009-03-31", "2009" into "2009". Empty stays empty;
 // ok is false where it is no date, or could be two.
 func ParseDate(s string) (iso string, ok bool) {
-	s = strings.Trim(oneLine(s), " .,")
+	s = strings.Trim(prose.Flatten(s), " .,")
 	s = strings.NewReplacer("Sept.", "Sep", "Sept ", "Sep ").Replace(s)
 	if s == "" {
 		return "", true
@@ -48,7 +50,7 @@ func setDate(field, value *string, name string) error {
 	iso, ok := ParseDate(*value)
 	if !ok {
 		return Faultf(Invalid, "“%s” is not a date that Galley understands. Write the %s like 2009-03-31, 31 March 2009, or 2009.",
-			oneLine(*value), name)
+			prose.Flatten(*value), name)
 	}
 	*field = iso
 	return nil

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"galley/model/passage"
+	"galley/model/prose"
 )
 
 // Dossier is a claim with everything on it, as a panel or a report shows it.
@@ -166,11 +167,11 @@ func (d Dossier) Rewording(versionID string) (words string, ok bool) {
 	}
 	for _, other := range d.Appearances {
 		if passage.SameWords(other.Exact, d.Claim.Wording) {
-			return oneLine(a.Exact), true
+			return prose.Flatten(a.Exact), true
 		}
 	}
-	near := strings.Contains(oneLine(a.Exact), d.Claim.Wording) || strings.Contains(d.Claim.Wording, oneLine(a.Exact))
-	return oneLine(a.Exact), near || a.State == Changed
+	near := strings.Contains(prose.Flatten(a.Exact), d.Claim.Wording) || strings.Contains(d.Claim.Wording, prose.Flatten(a.Exact))
+	return prose.Flatten(a.Exact), near || a.State == Changed
 }
 
 // unstopped is a statement without the stop it may end in: a wording is a

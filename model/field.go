@@ -4,19 +4,12 @@ import (
 	"maps"
 	"slices"
 	"strings"
-	"unicode"
 )
 
 func set(field, value *string, clean func(string) string) {
 	if value != nil {
 		*field = clean(*value)
 	}
-}
-
-// oneLine folds white space, line ends among it, and drops control characters:
-// these fields stand in one line of a list or a table.
-func oneLine(s string) string {
-	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }), " ")
 }
 
 func nameOr(name, other string) string {

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"galley/model/disk"
+	"galley/model/prose"
 )
 
 func TestParseDate(t *testing.T) {
@@ -49,8 +50,8 @@ func TestParseDate(t *testing.T) {
 
 func TestOneLine(t *testing.T) {
 	for in, want := range map[string]string{"": "", " a \n\t b ": "a b", "a\x00b": "a b", "a\u2028b": "a b", "a\u00a0b": "a b"} {
-		if got := oneLine(in); got != want {
-			t.Errorf("oneLine(%q) = %q", in, got)
+		if got := prose.Flatten(in); got != want {
+			t.Errorf("prose.Flatten(%q) = %q", in, got)
 		}
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"galley/model/passage"
+	"galley/model/prose"
 )
 
 // units are how programs count positions: by code points as the W3C says, by
@@ -105,7 +106,7 @@ func (p placer) place(a AnnotationPlace, page string) (span passage.Span, state 
 			span, state = at, found
 		}
 	}
-	keep = state == PlacedAnchored || oneLine(a.Quote.Exact) != "" && samePage(page, p.article.URL)
+	keep = state == PlacedAnchored || prose.Flatten(a.Quote.Exact) != "" && samePage(page, p.article.URL)
 	return span, state, keep
 }
 
@@ -133,7 +134,7 @@ func (p placer) find(a AnnotationPlace) (passage.Span, PlacementState) {
 // findIn finds a place by its words or its position in a text.
 func (p placer) findIn(a AnnotationPlace, finder *passage.Finder, text string, count counting, sure bool) (passage.Span, PlacementState) {
 	standing, counted := count.span(a.Start, a.End)
-	if oneLine(a.Quote.Exact) == "" {
+	if prose.Flatten(a.Quote.Exact) == "" {
 		if counted && sure {
 			return standing, PlacedAnchored
 		}

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"galley/model/passage"
+	"galley/model/prose"
 )
 
 // The words “600 miles” stand twice, behind letters that each unit counts differently.
@@ -149,7 +150,7 @@ func TestAPlaceIsFoundForSureOrNotAtAll(t *testing.T) {
 		if got := testText[span.Start:span.End]; got != c.want || state != c.state {
 			t.Errorf("%s: placed at %q, %s; want %q, %s", c.name, got, state, c.want, c.state)
 		}
-		if keep != (state == PlacedAnchored || oneLine(c.place.Quote.Exact) != "") {
+		if keep != (state == PlacedAnchored || prose.Flatten(c.place.Quote.Exact) != "") {
 			t.Errorf("%s: kept is %v", c.name, keep)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"galley/model/passage"
+	"galley/model/prose"
 )
 
 // ReviseArticle stores a corrected text of an article as its next version and
@@ -101,7 +102,7 @@ func (c ReviseArticle) putRight(a Article) Article {
 		was, now string
 	}{{&a.Title, c.Was.Title, c.Document.Title}, {&a.Byline, c.Was.Byline, c.Document.Byline},
 		{&a.Publisher, c.Was.Publisher, c.Document.Publisher}} {
-		if now := oneLine(f.now); now != "" && *f.field == oneLine(f.was) {
+		if now := prose.Flatten(f.now); now != "" && *f.field == prose.Flatten(f.was) {
 			*f.field = now
 		}
 	}

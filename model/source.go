@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"galley/model/passage"
+	"galley/model/prose"
 )
 
 // Reliability is an editor's judgement of a source.
@@ -69,9 +70,9 @@ type SourceFields struct {
 }
 
 func (f SourceFields) apply(s *Source) error {
-	set(&s.Title, f.Title, oneLine)
-	set(&s.Publisher, f.Publisher, oneLine)
-	set(&s.Author, f.Author, oneLine)
+	set(&s.Title, f.Title, prose.Flatten)
+	set(&s.Publisher, f.Publisher, prose.Flatten)
+	set(&s.Author, f.Author, prose.Flatten)
 	url, archive := s.URL, s.ArchiveURL
 	set(&s.URL, f.URL, FullAddress)
 	set(&s.ArchiveURL, f.ArchiveURL, FullAddress)
@@ -132,7 +133,7 @@ func checkAddress(address string) error {
 		return nil
 	}
 	return Faultf(Invalid, "“%s” is not a web address (it should begin with https:// or http://).",
-		passage.Shorten(oneLine(strings.ToValidUTF8(address, "?")), 200))
+		passage.Shorten(prose.Flatten(strings.ToValidUTF8(address, "?")), 200))
 }
 
 // checkContact accepts what checkAddress does, and the address of a letter.
@@ -293,7 +294,7 @@ func (c EditEvidence) apply(e *Evidence) error {
 		e.Stance = *c.Stance
 	}
 	set(&e.Quote, c.Quote, strings.TrimSpace)
-	set(&e.Locator, c.Locator, oneLine)
+	set(&e.Locator, c.Locator, prose.Flatten)
 	set(&e.Note, c.Note, strings.TrimSpace)
 	return nil
 }

@@ -7,6 +7,8 @@ import (
 
 	"golang.org/x/text/cases"
 	"golang.org/x/text/unicode/norm"
+
+	"galley/model/prose"
 )
 
 // Tag is a word that an editor put on an article or a claim, to find it by. Its
@@ -26,7 +28,7 @@ func TagID(subject, word string) string { return subject + "-" + FoldTag(word) }
 // FoldTag is a tag's word as tags are compared: on one line, capitals folded.
 func FoldTag(word string) string { return cases.Fold().String(norm.NFC.String(tagWord(word))) }
 
-func tagWord(word string) string { return strings.TrimLeft(oneLine(word), "# ") }
+func tagWord(word string) string { return strings.TrimLeft(prose.Flatten(word), "# ") }
 
 // TagWords are the tags in what a person typed, separated by commas.
 func TagWords(typed string) []string {

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"galley/model/passage"
+	"galley/model/prose"
 )
 
 // Limits of a record. People and importers stay far below them; a file that was made
@@ -30,7 +31,7 @@ func Sound(r Record) error {
 	fields := reflect.ValueOf(r)
 	for i := range fields.NumField() {
 		if at, ok := fields.Field(i).Interface().(Stamp); ok && at != "" && at.Time().IsZero() {
-			return fmt.Errorf("a moment in it is “%s”", passage.Shorten(oneLine(strings.ToValidUTF8(string(at), "?")), 40))
+			return fmt.Errorf("a moment in it is “%s”", passage.Shorten(prose.Flatten(strings.ToValidUTF8(string(at), "?")), 40))
 		}
 	}
 	switch r := r.(type) {
@@ -78,7 +79,7 @@ func Sound(r Record) error {
 }
 
 func odd[T ~string](what string, value T) error {
-	return fmt.Errorf("its %s is “%s”", what, passage.Shorten(oneLine(strings.ToValidUTF8(string(value), "\ufffd")), 40))
+	return fmt.Errorf("its %s is “%s”", what, passage.Shorten(prose.Flatten(strings.ToValidUTF8(string(value), "\ufffd")), 40))
 }
 
 // sayable refuses bytes that are no text.
@@ -182,7 +183,7 @@ func (s Scale) sound() error {
 		}
 		seen[label] = true
 		if r.Tone < ToneNone || r.Tone > ToneFalse || r.Value != nil && (math.IsNaN(*r.Value) || math.IsInf(*r.Value, 0)) {
-			return fmt.Errorf("its rating “%s” cannot be read", passage.Shorten(oneLine(r.Label), 40))
+			return fmt.Errorf("its rating “%s” cannot be read", passage.Shorten(prose.Flatten(r.Label), 40))
 		}
 		if err := named(r.Label, r.Meaning, r.Mark); err != nil {
 			return err

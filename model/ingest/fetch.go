@@ -14,6 +14,7 @@ import (
 	"galley/model"
 	"galley/model/ingest/input"
 	"galley/model/ingest/typography"
+	"galley/model/prose"
 )
 
 const (
@@ -87,7 +88,7 @@ func Fetch(ctx context.Context, address string, tell func(got, of int64)) (Fetch
 	u, ok := model.WebAddress(address)
 	if !ok {
 		return none, model.Faultf(model.Invalid, "“%s” is not a web address (it should begin with https:// or http://), so nothing "+
-			"was imported.", typography.Flatten(typography.Valid(address)))
+			"was imported.", prose.Flatten(typography.Valid(address)))
 	}
 	outer := ctx
 	ctx, cancel := context.WithTimeout(ctx, pageTime)

@@ -18,6 +18,7 @@ import (
 	"galley/model/ingest/input"
 	"galley/model/ingest/typography"
 	"galley/model/ingest/webpage"
+	"galley/model/prose"
 )
 
 // MaxSize is how many bytes are read from one file or page.
@@ -168,7 +169,7 @@ func applyHints(doc *model.Document, h Hints) {
 		{&doc.Title, h.Title}, {&doc.Byline, h.Byline}, {&doc.Publisher, h.Publisher},
 		{&doc.Published, h.Published}, {&doc.URL, h.URL}, {&doc.Language, h.Language},
 	} {
-		if hint := typography.Flatten(typography.Valid(field.hint)); hint != "" {
+		if hint := prose.Flatten(typography.Valid(field.hint)); hint != "" {
 			*field.to = hint
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"galley/model/ingest/charset"
 	"galley/model/ingest/input"
 	"galley/model/ingest/typography"
+	"galley/model/prose"
 
 	webcharset "golang.org/x/net/html/charset"
 )
@@ -39,7 +40,7 @@ func readAs(label string, found recognised, name string, data []byte, header str
 	chosen := charsetNamed(label)
 	if chosen == "" {
 		return none, model.Faultf(model.Invalid, "There is no charset “%s”. Charsets have names such as windows-1250, iso-8859-2 or "+
-			"gb18030.", typography.Flatten(typography.Valid(label)))
+			"gb18030.", prose.Flatten(typography.Valid(label)))
 	}
 	if found.kind != nil && found.Charset == "" || found.kind == nil &&
 		(len(bytes.TrimSpace(data)) == 0 || input.BinaryKind(data) != "") {

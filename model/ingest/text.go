@@ -8,6 +8,7 @@ import (
 	"galley/model/ingest/block"
 	"galley/model/ingest/typography"
 	"galley/model/passage"
+	"galley/model/prose"
 )
 
 // fromText makes a document of plain text or Markdown.
@@ -46,7 +47,7 @@ func describe(doc *model.Document, title int) {
 		text := doc.Text[b.Start:b.End]
 		switch {
 		case seen == 0 && title >= 0:
-			doc.Title = typography.Flatten(text)
+			doc.Title = prose.Flatten(text)
 		case seen == 0:
 			doc.Title = passage.Shorten(text, 80)
 		case seen > 4 || len(text) > 120:

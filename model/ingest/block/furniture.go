@@ -8,6 +8,7 @@ import (
 	"galley/model"
 	"galley/model/ingest/pattern"
 	"galley/model/ingest/typography"
+	"galley/model/prose"
 )
 
 // MaxFurniture is how long, in characters, a line of page furniture is at most.
@@ -137,7 +138,7 @@ func PointsAway(line string) bool {
 // MatchesAny reports whether a line matches one of the rules, without regard to
 // capitals and to the marks at its ends.
 func MatchesAny(rules []*pattern.Pattern, text string) bool {
-	text = strings.Trim(strings.ToLower(typography.Flatten(text)), " .!>›»→*|")
+	text = strings.Trim(strings.ToLower(prose.Flatten(text)), " .!>›»→*|")
 	for _, r := range rules {
 		if r.MayMatch(text, text) && r.Regexp.MatchString(text) {
 			return true

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 
 	"galley/model/ingest/typography"
+	"galley/model/prose"
 )
 
 // MaxSize is how many bytes are read from one file or page.
@@ -16,7 +17,7 @@ func DisplayName(path string) string {
 	if path == "" {
 		return "the text"
 	}
-	base := typography.Flatten(typography.Valid(filepath.Base(filepath.ToSlash(path))))
+	base := prose.Flatten(typography.Valid(filepath.Base(filepath.ToSlash(path))))
 	if base == "" {
 		return "the text"
 	}

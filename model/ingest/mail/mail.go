@@ -16,6 +16,7 @@ import (
 	"galley/model/ingest/input"
 	"galley/model/ingest/metadata"
 	"galley/model/ingest/typography"
+	"galley/model/prose"
 
 	"github.com/jhillyerd/enmime/v2"
 )
@@ -141,7 +142,7 @@ func subject(root *enmime.Part) string {
 }
 
 // headerText is what a line of a message's head says, as one line.
-func headerText(s string) string { return typography.Trim(typography.Flatten(typography.Valid(s))) }
+func headerText(s string) string { return typography.Trim(prose.Flatten(typography.Valid(s))) }
 
 // sender is who wrote the message.
 func sender(root *enmime.Part) string { return correspondents(root, "From", math.MaxInt) }

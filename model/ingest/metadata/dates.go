@@ -9,6 +9,7 @@ import (
 
 	"galley/model"
 	"galley/model/ingest/typography"
+	"galley/model/prose"
 )
 
 var (
@@ -101,7 +102,7 @@ func DayIn(line string) string {
 // ISODate returns a date as ISO 8601. Where model.ParseDate cannot read it, it
 // returns the day that the text contains, or "".
 func ISODate(s string) string {
-	s = typography.Flatten(typography.Clean(s))
+	s = prose.Flatten(typography.Clean(s))
 	if strings.HasPrefix(s, "0001") || strings.HasPrefix(s, "0000") { // what programs write for no date
 		return ""
 	}

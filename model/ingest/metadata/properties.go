@@ -9,6 +9,7 @@ import (
 	"galley/model/ingest/block"
 	"galley/model/ingest/typography"
 	"galley/model/passage"
+	"galley/model/prose"
 )
 
 // FirstWords returns the beginning of a text, the title of a page without a headline.
@@ -50,7 +51,7 @@ func Compose(pieces []block.Piece, p Properties) model.Document {
 	at := headlineOf(pieces, title)
 	if at >= 0 {
 		pieces[at].Kind, pieces[at].Level = model.Heading, 1
-		title = typography.Flatten(typography.Trim(pieces[at].Text))
+		title = prose.Flatten(typography.Trim(pieces[at].Text))
 	}
 	author := typography.Field(typography.Valid(p.Author))
 	if block.MatchesAny(noAuthors, author) {

@@ -3,9 +3,10 @@ package typography
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"galley/model/prose"
 )
 
 // Trim takes white space off both ends and composes letters (NFC).
@@ -50,38 +51,9 @@ func isClean(s string) bool {
 // Valid makes a hint storable: it may come from a command line in any encoding.
 func Valid(s string) string { return norm.NFC.String(strings.ToValidUTF8(s, "\uFFFD")) }
 
-// Flatten folds white space and drops control characters.
-func Flatten(s string) string {
-	if isFlat(s) {
-		return s
-	}
-	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }), " ")
-}
-
-// isFlat is true for a text that Flatten would leave as it is.
-func isFlat(s string) bool {
-	blank := true
-	for i, r := range s {
-		switch {
-		case r == ' ':
-			if blank {
-				return false
-			}
-			blank = true
-			continue
-		case r == utf8.RuneError && !strings.HasPrefix(s[i:], "\uFFFD"): // bytes that are no UTF-8
-			return false
-		case r < ' ', r >= 0x7F && (unicode.IsSpace(r) || unicode.IsControl(r)):
-			return false
-		}
-		blank = false
-	}
-	return !blank || s == ""
-}
-
 // Field is a text as one field of a document has it: one line without what
 // nobody can see, composed (NFC).
-func Field(s string) string { return Trim(Flatten(Clean(s))) }
+func Field(s string) string { return Trim(prose.Flatten(Clean(s))) }
 
 // FirstOf is the first text that is more than blanks, without blanks around it.
 func FirstOf(list ...string) string {

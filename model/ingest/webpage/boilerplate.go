@@ -7,6 +7,7 @@ import (
 	"galley/model/ingest/block"
 	"galley/model/ingest/metadata"
 	"galley/model/ingest/typography"
+	"galley/model/prose"
 
 	"golang.org/x/net/html"
 )
@@ -82,7 +83,7 @@ func judge(pieces []block.Piece, about about) *filter {
 	outer := make([]*html.Node, len(pieces))
 	for i, p := range pieces {
 		s.roles[i], outer[i] = around.of(p)
-		s.lines[i] = typography.Flatten(p.Text)
+		s.lines[i] = prose.Flatten(p.Text)
 	}
 	s.stated = statedText{text: about.body}
 	s.names = metadata.NameWords(about.byline, about.publisher)

@@ -12,6 +12,7 @@ import (
 	"galley/model/ingest/markup"
 	"galley/model/ingest/metadata"
 	"galley/model/ingest/typography"
+	"galley/model/prose"
 
 	"golang.org/x/net/html"
 )
@@ -105,7 +106,7 @@ func nameRun(line string) string {
 // nothing between them, as a name and what follows it often do.
 func unglued(b block.Piece) string {
 	if b.Element == nil {
-		return typography.Flatten(b.Text)
+		return prose.Flatten(b.Text)
 	}
 	var out strings.Builder
 	last := ' '
@@ -131,10 +132,10 @@ func unglued(b block.Piece) string {
 		}
 	}
 	add(b.Element)
-	if text := typography.Flatten(out.String()); typography.Letters(text) == typography.Letters(b.Text) {
+	if text := prose.Flatten(out.String()); typography.Letters(text) == typography.Letters(b.Text) {
 		return text
 	}
-	return typography.Flatten(b.Text)
+	return prose.Flatten(b.Text)
 }
 
 func startsName(s string) bool {

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"galley/model/ingest/metadata"
-	"galley/model/ingest/typography"
+	"galley/model/prose"
 )
 
 // date is when the page says it was first published: in structured form, by
@@ -62,7 +62,7 @@ var (
 func (p *statements) dateline() string {
 	any := ""
 	for _, b := range p.beside {
-		line := typography.Flatten(b.Text)
+		line := prose.Flatten(b.Text)
 		if len(line) > 160 {
 			continue
 		}

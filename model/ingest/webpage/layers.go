@@ -8,6 +8,7 @@ import (
 	"galley/model/ingest/markup"
 	"galley/model/ingest/pattern"
 	"galley/model/ingest/typography"
+	"galley/model/prose"
 
 	"golang.org/x/net/html"
 )
@@ -188,7 +189,7 @@ func (t *layers) isOverlay(c candidate, all int) bool {
 	if markup.IsDialog(c.n) {
 		return c.holds.text < all // there is text beside it
 	}
-	text := typography.Flatten(markup.Text(c.n))
+	text := prose.Flatten(markup.Text(c.n))
 	if text == "" || c.holds.text >= all {
 		return false
 	}
@@ -198,7 +199,7 @@ func (t *layers) isOverlay(c candidate, all int) bool {
 
 // isConsent is true where a text asks to agree to cookies.
 func isConsent(n *html.Node) bool {
-	text := typography.Flatten(markup.Text(n))
+	text := prose.Flatten(markup.Text(n))
 	return speaksOfCookies(text) && consentWords.MatchString(text)
 }
 

@@ -7,6 +7,7 @@ import (
 	"galley/model"
 	"galley/model/ingest/block"
 	"galley/model/ingest/typography"
+	"galley/model/prose"
 )
 
 // ErrNoArticle is in the chain of the error for a page on which no article was
@@ -78,7 +79,7 @@ func leftOut(whole, kept []block.Piece, gone map[int]string) []model.LeftOut {
 // reasonFor says why a block is not in the text that no rule took out: the
 // search for the main text passed it by.
 func reasonFor(p block.Piece) string {
-	line := typography.Flatten(p.Text)
+	line := prose.Flatten(p.Text)
 	switch {
 	case p.Beside != block.InText:
 		return whyOf[p.Beside]

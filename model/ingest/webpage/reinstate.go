@@ -7,6 +7,7 @@ import (
 	"galley/model/ingest/block"
 	"galley/model/ingest/markup"
 	"galley/model/ingest/typography"
+	"galley/model/prose"
 
 	"golang.org/x/net/html"
 )
@@ -111,7 +112,7 @@ func (r *reinstatement) belongs(p block.Piece, inner bool) bool {
 	if r.known[key] || p.Kind == model.Heading && p.Level == 1 {
 		return false
 	}
-	if p.Kind == model.Heading && (p.Linked || !inner || !r.parents[parentOf(p.Element)] || block.IsLabel(typography.Flatten(p.Text))) {
+	if p.Kind == model.Heading && (p.Linked || !inner || !r.parents[parentOf(p.Element)] || block.IsLabel(prose.Flatten(p.Text))) {
 		return false
 	}
 	if p.Kind != model.Heading && !r.body.contains(key) && !r.isLikeText(p, key, inner) {

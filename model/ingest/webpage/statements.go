@@ -10,6 +10,7 @@ import (
 	"galley/model/ingest/markup"
 	"galley/model/ingest/metadata"
 	"galley/model/ingest/typography"
+	"galley/model/prose"
 
 	"golang.org/x/net/html"
 	"golang.org/x/text/language"
@@ -117,7 +118,7 @@ func (p *statements) visit(n *html.Node) {
 func (p *statements) visitMeta(n *html.Node) {
 	key := strings.ToLower(typography.FirstOf(markup.Attr(n.Attr, "property"), markup.Attr(n.Attr, "name"),
 		markup.Attr(n.Attr, "itemprop"), markup.Attr(n.Attr, "http-equiv")))
-	if value := typography.Flatten(markup.Attr(n.Attr, "content")); key != "" && value != "" {
+	if value := prose.Flatten(markup.Attr(n.Attr, "content")); key != "" && value != "" {
 		p.meta[key] = append(p.meta[key], value)
 	}
 }
