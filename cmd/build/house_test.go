@@ -92,11 +92,13 @@ var rooms = []room{
 	newRoom(`cmd/galleyctl(/.*)?`, `model(/.*)?|assets|cmd/galleyctl/.*`, `cmd/galleyctl imports app`),
 	newRoom(`cmd/galley`, `app(/.*)?|model(/.*)?|assets`, `cmd/galley imports cmd/galleyctl`),
 	newRoom(`app`, `app/.*|model(/.*)?|assets`, `app imports cmd/galley`),
-	newRoom(`app/state`, `model|`+leaf, `app/state imports app/claims`, `app/state imports model/library`), // plain values
-	newRoom(`app/session`, `app/state|model|`+leaf, `app/session imports model/library`, `app/session imports app`),
-	newRoom(`app/page`, `app/(reader|compare|look|state)|model|`+leaf, `app/page imports app/session`, `app/page imports model/library`,
+	newRoom(`app/locale`, `assets`, `app/locale imports model`, `app/locale imports app/look`),
+	newRoom(`app/state`, `app/locale|model|`+leaf, `app/state imports app/claims`, `app/state imports model/library`), // plain values
+	newRoom(`app/session`, `app/(state|locale)|model|`+leaf, `app/session imports model/library`, `app/session imports app`),
+	newRoom(`app/page`, `app/(reader|compare|look|state|locale|control)|model|`+leaf, `app/page imports app/session`,
+		`app/page imports model/library`,
 		`app/page imports app/claims`, `app/page imports model/ingest`),
-	newRoom(`app/reader(/.*)?`, `model/passage|app/reader/.*`, `app/reader imports model`),
+	newRoom(`app/reader(/.*)?`, `model/passage|app/locale|app/reader/.*`, `app/reader imports model`),
 	newRoom(`app/.*`, `app/.*|model|`+leaf, `app/claims imports model/library`), // a panel is shown a state; it never gets the library
 	newRoom(`model/intake(/.*)?`, `model|model/ingest(/.*)?|model/report/(view|interchange)|model/library|model/intake/.*|`+leaf,
 		`model/intake imports app`, `model/intake imports model/report`,
@@ -136,7 +138,7 @@ var rooms = []room{
 }
 
 // windowless are rooms of app that know nothing of Fyne and are tested without a window.
-var windowless = regexp.MustCompile(`^app/(state|session)(/.*)?$`)
+var windowless = regexp.MustCompile(`^app/(state|session|locale)(/.*)?$`)
 
 // features are the types of package app that do one thing for a person. Each is given only
 // what it needs, which the whole window never is.
