@@ -42,7 +42,7 @@ func (i *importing) actions() []action {
 		{name: "Import Folder…", enabled: library, do: i.askForFolder},
 		{name: "Import Web Page…", enabled: library, do: i.askForAddress},
 		{name: "Import Text from Clipboard", enabled: library, do: i.fromClipboard},
-		{name: "Show What the Last Import Brought…", enabled: func() bool { return len(i.last.Items) > 0 }, do: i.showLast},
+		{name: "Last Import…", enabled: func() bool { return len(i.last.Items) > 0 }, do: i.showLast},
 	}
 }
 

@@ -31,7 +31,7 @@ func (c *correcting) actions() []action {
 	leftOut := func() bool { return len(s.Version().LeftOut) > 0 }
 	address := func() bool { return s.IsOpen() && s.Proof().Article.URL != "" }
 	return []action{
-		{name: "Show What Was Left Out…", enabled: leftOut, do: c.showLeftOut},
+		{name: "Parts Left Out…", enabled: leftOut, do: c.showLeftOut},
 		{name: "Import Corrected Version…", enabled: s.IsOpen, do: c.askForRevision},
 		{name: "Fetch the Page Again", enabled: address, do: c.fetchAgain},
 		{name: "Corrected Version from Clipboard", enabled: s.IsOpen, do: c.reviseFromClipboard},

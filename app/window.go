@@ -15,7 +15,6 @@ import (
 
 	"galley/app/ask"
 	"galley/app/claims"
-	"galley/app/look"
 	"galley/app/native"
 	"galley/app/page"
 	"galley/app/reader"
@@ -41,6 +40,7 @@ type Window struct {
 	store    *store
 	session  *session.Session
 	bar      *menuBar
+	tools    *toolBar
 	keyboard *keyboard
 
 	open  func(*url.URL) error // hands an address to the program that the system has for it
@@ -78,7 +78,7 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.store.inView = func() []int { return w.shelf.InView() }
 	w.store.editor = editorName(a, o.Editor)
 	protectFiles()
-	a.Settings().SetTheme(look.Theme{Appearance: look.Appearance(a.Preferences().String(prefAppearance))})
+	a.Settings().SetTheme(themeOf(a))
 
 	w.shelf = shelf.New(w.store.runner.After)
 	w.claims = claims.New(w.store.runner.After)
@@ -100,8 +100,9 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.outer.Offset = a.Preferences().FloatWithFallback(prefShelfSplit, 0.20)
 	w.inner.Offset = a.Preferences().FloatWithFallback(prefClaimsSplit, 0.64)
 	w.bar = newMenuBar(w.allActions(), w.dialogs)
+	w.tools = newToolBar(w.bar, w.shelf.Search())
 	foot := container.NewVBox(w.writing.offer.content, w.tasks.content, w.notice.content)
-	w.win.SetContent(container.NewBorder(w.bar.tools, foot, nil, nil, w.outer))
+	w.win.SetContent(container.NewBorder(w.tools.content, foot, nil, nil, w.outer))
 	w.win.Resize(fyne.NewSize(
 		float32(a.Preferences().FloatWithFallback(prefWidth, 1280)),
 		float32(a.Preferences().FloatWithFallback(prefHeight, 800))))
@@ -152,7 +153,8 @@ const (
 	prefHeight      = "window.height"
 	prefShelfSplit  = "window.shelf"
 	prefClaimsSplit = "window.claims"
-	prefZoom        = "reader.zoom"
+	prefZoom        = "window.zoom"
+	prefTextSize    = "reader.zoom" // of articles, beside everything else
 	prefSerif       = "reader.serif"
 	prefArticle     = "article." // and the library's path: the article last open in it
 	prefTop         = "top."     // likewise: the place last read
@@ -223,8 +225,11 @@ func (w *Window) wireKeys() {
 	}
 }
 
-// showMenu greys out what cannot be done now.
-func (w *Window) showMenu() { w.bar.refresh() }
+// showMenu greys out what cannot be done now, in the menus and the toolbar.
+func (w *Window) showMenu() {
+	w.bar.refresh()
+	w.tools.refresh()
+}
 
 // show puts the session on the screen.
 func (w *Window) show() {
