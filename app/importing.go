@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"galley/app/ask"
+	"galley/app/locale"
 	"galley/model"
 	"galley/model/ingest"
 	"galley/model/intake"
@@ -47,11 +48,11 @@ func (i *importing) actions() []action {
 }
 
 func (i *importing) askForFile() {
-	i.files.openFile(func(path string) { i.paths([]string{path}) })
+	i.files.openFile(locale.Text("Import a file"), func(path string) { i.paths([]string{path}) })
 }
 
 func (i *importing) askForFolder() {
-	i.files.openFolder(func(path string) { i.paths([]string{path}) })
+	i.files.openFolder(locale.Text("Import a folder"), func(path string) { i.paths([]string{path}) })
 }
 
 func (i *importing) dropped(uris []fyne.URI) {

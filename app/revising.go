@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"galley/app/ask"
+	"galley/app/locale"
 	"galley/model"
 	"galley/model/ingest"
 	"galley/model/library"
@@ -43,7 +44,7 @@ func (c *correcting) actions() []action {
 func (c *correcting) askForRevision() {
 	c.writing.texts.Flush()
 	id := c.store.session.ArticleID()
-	c.files.openFile(func(path string) { c.revise(id, path) })
+	c.files.openFile(locale.Text("Import a corrected version"), func(path string) { c.revise(id, path) })
 }
 
 // revise stores a corrected text; the claims are carried over to it.

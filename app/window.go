@@ -181,14 +181,23 @@ func editorName(a fyne.App, given string) string {
 
 // wire connects what the panels report to what the window does about it.
 func (w *Window) wire() {
-	w.shelf.OnOpen = w.listing.openRow
+	w.shelf.OnOpen = func(id string) {
+		w.notice.turned()
+		w.listing.openRow(id)
+	}
 	w.shelf.OnSearch = w.searching.search
-	w.shelf.OnHit = func(h model.Hit) { w.opening.hit(h, nil) }
+	w.shelf.OnHit = func(h model.Hit) {
+		w.notice.turned()
+		w.opening.hit(h, nil)
+	}
 	w.shelf.OnNeed = w.listing.need
 	w.shelf.OnRange = w.listing.reach
 	w.shelf.OnView = w.listing.choose
 	w.shelf.OnSelect = w.showMenu
-	w.claims.OnSelect = func(id string) { w.opening.selectClaim(id, true) }
+	w.claims.OnSelect = func(id string) {
+		w.notice.turned()
+		w.opening.selectClaim(id, true)
+	}
 	w.claims.OnCommand = w.store.write
 	w.claims.OnAddSource = w.sourcing.add
 	w.claims.OnEditSource = w.sourcing.edit
@@ -214,7 +223,25 @@ func (w *Window) wire() {
 	r.Actions = []reader.Action{{Label: "Copy", Do: w.marking.copyAttributed}, {Label: "Find", Do: w.opening.find}}
 	w.page.OnHide = func(blocks []int) { w.marking.hideBlocks(blocks, true) }
 	w.page.OnDetails = w.details.edit
-	w.page.OnLeftOut = w.correcting.showLeftOut
+	w.page.OnBadge = w.followBadge
+}
+
+// followBadge leads to what a badge above the article is of.
+func (w *Window) followBadge(b page.Badge) {
+	switch b.Kind {
+	case page.Versions:
+		w.correcting.toggleComparison()
+	case page.HiddenLines:
+		w.marking.hideBlocks(w.session.Version().Hidden, false)
+	case page.LeftOut:
+		w.correcting.showLeftOut()
+	case page.Link:
+		w.sourcing.follow(b.Key)
+	case page.InCollection:
+		w.listing.choose(b.Key, "")
+	case page.Tagged:
+		w.listing.choose("#"+b.Key, "")
+	}
 }
 
 // wireKeys gives the keyboard the keys that the panels have no use for.

@@ -42,12 +42,11 @@ func Px(length float32) float32 {
 
 func whole(length float32) float32 { return float32(math.Round(float64(length))) }
 
-// Spaces that stand between things, of the normal size: beside each other, from
-// group to group, around a panel.
+// Spaces that stand between things, of the normal size: beside each other, and from
+// group to group.
 const (
 	Near  = 4
 	Apart = 8
-	Far   = 16
 )
 
 // Color gives a colour by name in the variant asked for, or in the one chosen.

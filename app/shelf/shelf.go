@@ -207,7 +207,9 @@ func (s *Shelf) Reveal(i int) {
 
 // searching reports whether hits are shown: those of what is typed, or until they
 // come those of what was typed before.
-func (s *Shelf) searching() bool { return s.state.Query != "" && strings.TrimSpace(s.search.Text) != "" }
+func (s *Shelf) searching() bool {
+	return s.state.Query != "" && strings.TrimSpace(s.search.Text) != ""
+}
 
 // answered reports whether the search typed has its answer.
 func (s *Shelf) answered() bool {
