@@ -17,8 +17,8 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"galley/app/ask"
-	"galley/app/look"
 	"galley/app/locale"
+	"galley/app/look"
 	"galley/app/publish"
 	"galley/model"
 	"galley/model/library"
