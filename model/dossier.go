@@ -179,7 +179,7 @@ func (d Dossier) Rewording(versionID string) (words string, ok bool) {
 func unstopped(s string) string { return strings.TrimRight(s, " .!?…,;:") }
 
 // Proof is an article opened for work: one version of it and the dossiers of
-// all claims that stand in it, by their first appearance.
+// all claims that belong to it, in the order of their numbers (see Numbers).
 type Proof struct {
 	Article  Article
 	Version  Version

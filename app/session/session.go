@@ -5,6 +5,7 @@
 package session
 
 import (
+	"slices"
 	"sort"
 
 	"galley/app/state"
@@ -132,15 +133,10 @@ func (s *Session) put(claimID string, d model.Dossier, lives bool) {
 			kept = append(kept, old)
 		}
 	}
-	place, stands := d.In(proof.Version.ID)
-	if lives && stands {
-		i := sort.Search(len(kept), func(i int) bool {
-			other, _ := kept[i].In(proof.Version.ID)
-			return other.Start > place.Start || (other.Start == place.Start && kept[i].Claim.ID > claimID)
-		})
-		kept = append(kept, model.Dossier{})
-		copy(kept[i+1:], kept[i:])
-		kept[i] = d
+	_, belongs := d.In(proof.Version.ID)
+	if lives && belongs {
+		i := sort.Search(len(kept), func(i int) bool { return kept[i].CompareInText(d, proof.Version.ID) > 0 })
+		kept = slices.Insert(kept, i, d)
 	} else if s.active == claimID {
 		s.active = ""
 	}

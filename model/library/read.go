@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"sort"
 	"strings"
 
 	"gorm.io/gorm"
@@ -195,23 +194,14 @@ func (l *Library) Proof(ctx context.Context, articleID string, number int) (mode
 	if err != nil {
 		return p, explain(err, l.path)
 	}
-	starts := make(map[string]int, len(p.Dossiers))
 	for _, d := range p.Dossiers {
 		for i, a := range d.Appearances {
 			if a.VersionID == p.Version.ID {
 				d.Appearances[i] = a.In(p.Version.Text)
 			}
 		}
-		a, _ := d.In(p.Version.ID)
-		starts[d.Claim.ID] = a.Start
 	}
-	sort.SliceStable(p.Dossiers, func(i, j int) bool {
-		a, b := p.Dossiers[i].Claim.ID, p.Dossiers[j].Claim.ID
-		if starts[a] != starts[b] {
-			return starts[a] < starts[b]
-		}
-		return a < b
-	})
+	model.SortByText(p.Dossiers, p.Version.ID)
 	return p, nil
 }
 
