@@ -96,7 +96,11 @@ func dossiers(db *gorm.DB, ids *gorm.DB) ([]model.Dossier, error) {
 	if err != nil {
 		return nil, err
 	}
-	all := assemble(claims, places, evidence, sources, verdicts, disputes)
+	tags, err := list[model.Tag](db, "tags", "id", "subject IN (?)", ids)
+	if err != nil {
+		return nil, err
+	}
+	all := assemble(claims, places, evidence, sources, verdicts, disputes, tags)
 	stand := all[:0]
 	for _, d := range all {
 		if len(d.Appearances) > 0 {
@@ -108,7 +112,7 @@ func dossiers(db *gorm.DB, ids *gorm.DB) ([]model.Dossier, error) {
 
 // assemble gives each claim the records that are on it.
 func assemble(claims []model.Claim, places []model.Appearance, evidence []model.Evidence, sources []model.Source,
-	verdicts []model.Verdict, disputes []model.Dispute) []model.Dossier {
+	verdicts []model.Verdict, disputes []model.Dispute, tags []model.Tag) []model.Dossier {
 	sourceByID := make(map[string]model.Source, len(sources))
 	for _, s := range sources {
 		sourceByID[s.ID] = s
@@ -139,6 +143,11 @@ func assemble(claims []model.Claim, places []model.Appearance, evidence []model.
 	for _, x := range disputes {
 		if d := at[x.ClaimID]; d != nil {
 			d.Disputes = append(d.Disputes, x)
+		}
+	}
+	for _, t := range tags {
+		if d := at[t.Subject]; d != nil {
+			d.Tags = append(d.Tags, t)
 		}
 	}
 	return all
