@@ -82,7 +82,7 @@ type UndeleteClaims struct{ Claims []string }
 func (c UndeleteClaims) Action() string { return "restore claim" }
 
 func (c UndeleteClaims) Plan(v View, by Author) (Plan, error) {
-	plan := Plan{What: fmt.Sprintf("Restored %d claims", len(c.Claims))}
+	var plan Plan
 	seen := map[string]bool{}
 	for _, id := range c.Claims {
 		if seen[id] {
@@ -97,7 +97,8 @@ func (c UndeleteClaims) Plan(v View, by Author) (Plan, error) {
 		if err != nil {
 			return Plan{}, err
 		}
-		if len(c.Claims) == 1 {
+		plan.What = fmt.Sprintf("Restored %d claims", len(seen))
+		if len(seen) == 1 {
 			plan.What = "Restored the claim “" + passage.Shorten(claim.Wording, 60) + "”"
 		}
 		plan.Edits = append(plan.Edits, Undelete(claim))
