@@ -40,6 +40,7 @@ type exporting struct {
 	prefs   fyne.Preferences
 	open    func(*url.URL) error // hands an address to the program that the system has for it
 	chosen  func() []string      // ids of the articles that are selected
+	written func()               // a report was
 
 	previews []string // folders with pages shown in the browser, removed at the end
 }

@@ -39,6 +39,7 @@ func (x *exporting) write(e *exportForm) {
 			case err != nil:
 				x.store.fault(err)
 			default:
+				x.written()
 				x.notice.say("Report saved: " + path)
 				x.notice.offer("Open", func() { x.openFile(path) })
 			}
