@@ -21,6 +21,7 @@ import (
 // language of its readers. The labels of ratings are the scale's own.
 type Words struct {
 	Lang      string // BCP 47
+	Direction string // "rtl" where it is written from right to left, else ""
 	localizer *i18n.Localizer
 	fixed     map[string]string // those said so often that looking them up would be felt
 	dates     map[string]string // written so far, by their ISO form
@@ -70,7 +71,15 @@ func languageOf(lang string) (string, bool) {
 		return "", false
 	}
 	base, _ := tag.Base()
-	return base.String(), slices.Contains(Languages(), base.String())
+	script, _ := tag.Script() // Chinese has two
+	for _, known := range Languages() {
+		own := language.Make(known)
+		ownBase, _ := own.Base()
+		if ownScript, _ := own.Script(); ownBase == base && ownScript == script {
+			return known, true
+		}
+	}
+	return base.String(), false
 }
 
 // languageTag is a language as BCP 47 writes it, "" where it is none.
@@ -91,7 +100,11 @@ func wordsIn(lang string) (*Words, error) {
 	if !ok {
 		lang = "en"
 	}
-	return &Words{Lang: lang, localizer: i18n.NewLocalizer(files.bundle, lang, "en"), fixed: map[string]string{},
+	direction := ""
+	if script, _ := language.Make(lang).Script(); script.String() == "Arab" {
+		direction = "rtl"
+	}
+	return &Words{Lang: lang, Direction: direction, localizer: i18n.NewLocalizer(files.bundle, lang, "en"), fixed: map[string]string{},
 		dates: map[string]string{}}, nil
 }
 
