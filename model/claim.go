@@ -222,7 +222,7 @@ func (c MoveAppearance) Plan(v View, by Author) (Plan, error) {
 		return Plan{}, err
 	}
 	if before.State != Orphaned {
-		return change(Sayf("Adjusted the passage to “%s”", passage.Shorten(after.Exact, 60)), before, after)
+		return adjusted(v, before, after)
 	}
 	plan := Plan{What: Sayf("Found the passage again: “%s”", passage.Shorten(after.Exact, 60)), Edits: []Edit{{Before: before, After: after}}}
 	if passage.SameWords(before.Exact, after.Exact) {
@@ -237,6 +237,34 @@ func (c MoveAppearance) Plan(v View, by Author) (Plan, error) {
 		plan.Edits = append(plan.Edits, again)
 	}
 	return plan, nil
+}
+
+// adjusted moves the ends of a passage. A wording that is the passage's own words
+// follows it: nobody has worded the claim yet.
+func adjusted(v View, before, after Appearance) (Plan, error) {
+	plan, err := change("Adjusted the passage to “"+passage.Shorten(after.Exact, 60)+"”", before, after)
+	if err != nil || len(plan.Edits) == 0 || before.Exact == after.Exact {
+		return plan, err
+	}
+	claim, err := v.Claim(before.ClaimID)
+	if err != nil {
+		return Plan{}, err
+	}
+	if claim.Wording != prose.Flatten(before.Exact) {
+		return plan, nil
+	}
+	follows := claim.worded(prose.Flatten(after.Exact))
+	plan.Edits = append(plan.Edits, Edit{Before: claim, After: follows})
+	return plan, nil
+}
+
+// worded is the claim in other words. A sign-off was for the words before.
+func (c Claim) worded(wording string) Claim {
+	if c.Status == SignedOff && c.Wording != wording {
+		c.Status = Checked
+	}
+	c.Wording = wording
+	return c
 }
 
 // lookAgain takes a claim whose passage now has other words back into work: its

@@ -246,7 +246,7 @@ func (c AttachSource) Plan(v View, by Author) (Plan, error) {
 		if err != nil {
 			return Plan{}, err
 		}
-		title = source.Title
+		sourceID, title = source.ID, source.Title
 	}
 	evidence := Evidence{ID: c.EvidenceID, ClaimID: claim.ID, SourceID: sourceID, Added: by.At}
 	if evidence.ID == "" {

@@ -1,7 +1,6 @@
 package model
 
 import (
-
 	"galley/model/passage"
 )
 
@@ -81,7 +80,7 @@ type UndeleteClaims struct{ Claims []string }
 func (c UndeleteClaims) Action() string { return "restore claim" }
 
 func (c UndeleteClaims) Plan(v View, by Author) (Plan, error) {
-	plan := Plan{What: Sayf("Restored %d claims", len(c.Claims))}
+	var plan Plan
 	seen := map[string]bool{}
 	for _, id := range c.Claims {
 		if seen[id] {
@@ -96,7 +95,8 @@ func (c UndeleteClaims) Plan(v View, by Author) (Plan, error) {
 		if err != nil {
 			return Plan{}, err
 		}
-		if len(c.Claims) == 1 {
+		plan.What = Sayf("Restored %d claims", len(seen))
+		if len(seen) == 1 {
 			plan.What = Sayf("Restored the claim “%s”", passage.Shorten(claim.Wording, 60))
 		}
 		plan.Edits = append(plan.Edits, Undelete(claim))

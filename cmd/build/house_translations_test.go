@@ -35,7 +35,8 @@ func TestEveryTextOfTheWindowIsInEveryLanguage(t *testing.T) {
 			continue
 		}
 		for _, fault := range found.Check(of.Tag, file) {
-			if !filled && (strings.Contains(fault, "is missing") || strings.Contains(fault, "has no plural form")) {
+			if !filled && (strings.Contains(fault, "is missing") || strings.Contains(fault, "has no plural form") ||
+				strings.Contains(fault, "is in no code") || strings.Contains(fault, "has other words in the code")) {
 				continue
 			}
 			t.Error(fault)

@@ -59,8 +59,8 @@ func TestARatingIsReadInTheLanguageOfTheReportAndPeoplesOwnAsTheyWroteIt(t *test
 		if got := r.Rating(r.Cards[1]); got != "Mostly true" || r.Cards[1].Rating.Meaning != "As we say it." {
 			t.Errorf("%s: a scale of people's own reads %q", lang, got)
 		}
-		if rtl := r.Words.Direction == "rtl"; rtl != (lang == "ar") {
-			t.Errorf("%s runs %q", lang, r.Words.Direction)
+		if rtl := r.Words.Direction() == "rtl"; rtl != (lang == "ar") {
+			t.Errorf("%s runs %q", lang, r.Words.Direction())
 		}
 	}
 	if content.Dossiers[0].Verdicts[0].Rating != "Mostly true" || truth.Ratings[1].Label != "Mostly true" {

@@ -21,7 +21,6 @@ import (
 // language of its readers. The labels of ratings are the scale's own.
 type Words struct {
 	Lang      string // BCP 47
-	Direction string // "rtl" where it is written from right to left, else ""
 	localizer *i18n.Localizer
 	fixed     map[string]string // those said so often that looking them up would be felt
 	dates     map[string]string // written so far, by their ISO form
@@ -100,12 +99,21 @@ func wordsIn(lang string) (*Words, error) {
 	if !ok {
 		lang = "en"
 	}
-	direction := ""
-	if script, _ := language.Make(lang).Script(); script.String() == "Arab" {
-		direction = "rtl"
-	}
-	return &Words{Lang: lang, Direction: direction, localizer: i18n.NewLocalizer(files.bundle, lang, "en"), fixed: map[string]string{},
+	return &Words{Lang: lang, localizer: i18n.NewLocalizer(files.bundle, lang, "en"), fixed: map[string]string{},
 		dates: map[string]string{}}, nil
+}
+
+// Direction is in which direction the language is written, as HTML says it: ltr or rtl.
+func (w *Words) Direction() string {
+	tag, err := language.Parse(w.Lang)
+	if err != nil {
+		return "ltr"
+	}
+	switch script, _ := tag.Script(); script.String() {
+	case "Arab", "Hebr", "Thaa", "Syrc", "Nkoo":
+		return "rtl"
+	}
+	return "ltr"
 }
 
 // Say is what stands under an id in the word files.
