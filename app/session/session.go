@@ -26,6 +26,8 @@ type Session struct {
 
 	article   Article // the open one; Proof.Article.ID is "" when none is open
 	active    string  // id of the selected claim, "" none
+	turns     int     // counts what the person selected or opened
+	elsewhere elsewhere
 	history   []model.Event
 	scales    []model.Scale
 	compared  *Comparison // the version shown beside the open one; nil none
@@ -94,10 +96,18 @@ func (s *Session) Dossier(claimID string) (model.Dossier, bool) {
 // no claim selected.
 func (s *Session) ArticleOpened(a Article) {
 	s.article, s.active, s.history, s.compared = a, "", nil, nil
+	s.turns++
 }
 
 // ClaimSelected selects a claim; its history is not read yet.
-func (s *Session) ClaimSelected(id string) { s.active, s.history = id, nil }
+func (s *Session) ClaimSelected(id string) {
+	s.active, s.history = id, nil
+	s.turns++
+}
+
+// Turns counts what the person selected or opened: what was begun before is not to
+// take the selection away.
+func (s *Session) Turns() int { return s.turns }
 
 // HistoryRead takes in the events of a claim, unless another is selected by now.
 func (s *Session) HistoryRead(claimID string, events []model.Event) {
@@ -141,27 +151,4 @@ func (s *Session) put(claimID string, d model.Dossier, lives bool) {
 		s.active = ""
 	}
 	proof.Dossiers = kept
-}
-
-// Step is the claim before (-1) or after (+1) the selected one, in the order of
-// the text, round the end; "" where there is none. Beside another version only
-// claims that a correction touched count.
-func (s *Session) Step(by int) string {
-	if s.compared != nil {
-		return s.stepTouched(by)
-	}
-	all := s.article.Proof.Dossiers
-	n := len(all)
-	if n == 0 {
-		return ""
-	}
-	for i, d := range all {
-		if d.Claim.ID == s.active {
-			return all[(i+by+n)%n].Claim.ID
-		}
-	}
-	if by < 0 {
-		return all[n-1].Claim.ID
-	}
-	return all[0].Claim.ID
 }
