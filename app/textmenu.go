@@ -17,9 +17,9 @@ type offered struct {
 // Of the menu in the text: what can be done with a claim, and with words selected.
 var (
 	ofClaim = []string{"Add Source…", "Edit Wording", "Write Reasoning", "Mark the Same Words Elsewhere", "",
-		"Copy with Where It Is From", "", "Delete Claim"}
+		"Copy with Source Line", "", "Delete Claim"}
 	ofWords = []string{"Mark Claim", "Mark as the Same Claim Again", "Move the Claim to the Selection", "",
-		"Copy with Where It Is From", "Hide These Lines"}
+		"Copy with Source Line", "Hide These Lines"}
 )
 
 // menu opens a menu of a highlight, which is selected by it, or of the words selected.

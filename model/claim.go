@@ -1,7 +1,6 @@
 package model
 
 import (
-	"fmt"
 	"strings"
 
 	"galley/model/passage"
@@ -70,9 +69,17 @@ var AppearanceStates = []AppearanceState{Anchored, Moved, Changed, Orphaned}
 
 // Said is the state in the words that people are shown.
 func (s AppearanceState) Said() string {
-	return map[AppearanceState]string{
-		Anchored: "in its place", Moved: "moved", Changed: "changed", Orphaned: "no longer in the text",
-	}[s]
+	switch s {
+	case Anchored:
+		return Sayf("in its place")
+	case Moved:
+		return Sayf("moved")
+	case Changed:
+		return Sayf("changed")
+	case Orphaned:
+		return Sayf("no longer in the text")
+	}
+	return ""
 }
 
 // Appearance is where a claim stands in a version: a W3C TextPositionSelector
@@ -99,9 +106,9 @@ type Appearance struct {
 func (a Appearance) Fate() string {
 	switch {
 	case a.State == Orphaned && a.Places > 1:
-		return fmt.Sprintf("in %d places, unclear which", a.Places)
+		return Sayf("in %d places, unclear which", a.Places)
 	case a.State == Orphaned && a.Places == 1:
-		return "in one place, unclear if the same"
+		return Sayf("in one place, unclear if the same")
 	}
 	return a.State.Said()
 }
@@ -162,7 +169,7 @@ func (c MarkClaim) Plan(v View, by Author) (Plan, error) {
 		return Plan{}, err
 	}
 	return Plan{
-		What:  "Marked “" + passage.Shorten(appearance.Exact, 60) + "”",
+		What:  Sayf("Marked “%s”", passage.Shorten(appearance.Exact, 60)),
 		Edits: []Edit{Create(claim), Create(appearance)},
 	}, nil
 }
@@ -188,7 +195,7 @@ func (c MarkAgain) Plan(v View, by Author) (Plan, error) {
 	if err != nil {
 		return Plan{}, err
 	}
-	return Plan{What: "Marked the claim again at “" + passage.Shorten(appearance.Exact, 60) + "”", Edits: []Edit{Create(appearance)}}, nil
+	return Plan{What: Sayf("Marked the claim again at “%s”", passage.Shorten(appearance.Exact, 60)), Edits: []Edit{Create(appearance)}}, nil
 }
 
 // MoveAppearance changes where an appearance begins and ends in its version.
@@ -217,7 +224,7 @@ func (c MoveAppearance) Plan(v View, by Author) (Plan, error) {
 	if before.State != Orphaned {
 		return adjusted(v, before, after)
 	}
-	plan := Plan{What: "Found the passage again: “" + passage.Shorten(after.Exact, 60) + "”", Edits: []Edit{{Before: before, After: after}}}
+	plan := Plan{What: Sayf("Found the passage again: “%s”", passage.Shorten(after.Exact, 60)), Edits: []Edit{{Before: before, After: after}}}
 	if passage.SameWords(before.Exact, after.Exact) {
 		return plan, nil
 	}
@@ -226,7 +233,7 @@ func (c MoveAppearance) Plan(v View, by Author) (Plan, error) {
 		return Plan{}, err
 	}
 	if again, needed := lookAgain(claim); needed {
-		plan.What += "; its verdict needs another look"
+		plan.What = Sayf("%s; its verdict needs another look", plan.What)
 		plan.Edits = append(plan.Edits, again)
 	}
 	return plan, nil
@@ -307,7 +314,7 @@ func (c EditClaim) Plan(v View, by Author) (Plan, error) {
 	if after.Status == SignedOff && after.Wording != before.Wording {
 		after.Status = Checked // the sign-off was for other words
 	}
-	return change("Edited claim “"+passage.Shorten(after.Wording, 60)+"”", before, after)
+	return change(Sayf("Edited claim “%s”", passage.Shorten(after.Wording, 60)), before, after)
 }
 
 func (c EditClaim) apply(claim *Claim) error {
@@ -317,10 +324,10 @@ func (c EditClaim) apply(claim *Claim) error {
 	if claim.Wording == "" {
 		return Faultf(Invalid, "A claim needs a wording. The old one was kept.")
 	}
-	if err := setDate(&claim.Said, c.Said, "date it was said"); err != nil {
+	if err := setDate(&claim.Said, c.Said, Sayf("date it was said")); err != nil {
 		return err
 	}
-	if err := setDate(&claim.Due, c.Due, "due date"); err != nil {
+	if err := setDate(&claim.Due, c.Due, Sayf("due date")); err != nil {
 		return err
 	}
 	if c.Kind != nil {
@@ -353,7 +360,7 @@ func (c DeleteClaim) Plan(v View, by Author) (Plan, error) {
 	if err != nil {
 		return Plan{}, err
 	}
-	plan := Plan{What: "Deleted claim “" + passage.Shorten(claim.Wording, 60) + "”", Edits: []Edit{Remove(claim, by.At)}}
+	plan := Plan{What: Sayf("Deleted claim “%s”", passage.Shorten(claim.Wording, 60)), Edits: []Edit{Remove(claim, by.At)}}
 	for _, a := range appearances {
 		plan.Edits = append(plan.Edits, Remove(a, by.At))
 	}

@@ -1,8 +1,6 @@
 package model
 
 import (
-	"fmt"
-
 	"galley/model/passage"
 )
 
@@ -34,7 +32,7 @@ func (c DeleteArticles) Plan(v View, by Author) (Plan, error) {
 	if err != nil {
 		return Plan{}, err
 	}
-	plan := Plan{What: "Deleted " + titled(articles)}
+	plan := Plan{What: Sayf("Deleted %s", titled(articles))}
 	for _, a := range articles {
 		plan.Edits = append(plan.Edits, Remove(a, by.At))
 	}
@@ -70,7 +68,7 @@ func (c UndeleteArticles) Plan(v View, by Author) (Plan, error) {
 		}
 		restored = append(restored, a)
 	}
-	plan.What = "Restored " + titled(restored)
+	plan.What = Sayf("Restored %s", titled(restored))
 	return plan, nil
 }
 
@@ -97,9 +95,9 @@ func (c UndeleteClaims) Plan(v View, by Author) (Plan, error) {
 		if err != nil {
 			return Plan{}, err
 		}
-		plan.What = fmt.Sprintf("Restored %d claims", len(seen))
+		plan.What = Sayf("Restored %d claims", len(seen))
 		if len(seen) == 1 {
-			plan.What = "Restored the claim “" + passage.Shorten(claim.Wording, 60) + "”"
+			plan.What = Sayf("Restored the claim “%s”", passage.Shorten(claim.Wording, 60))
 		}
 		plan.Edits = append(plan.Edits, Undelete(claim))
 		last := map[string]Appearance{} // where it stood last in each article

@@ -31,7 +31,8 @@ type Session struct {
 	history   []model.Event
 	scales    []model.Scale
 	compared  *Comparison // the version shown beside the open one; nil none
-	orphan    string      // id of the appearance that candidates are of
+	worklist  worklist
+	orphan    string // id of the appearance that candidates are of
 	places    []state.Candidate
 	trail     trail
 	query     string // what hits are of, "" no search
@@ -95,12 +96,17 @@ func (s *Session) Dossier(claimID string) (model.Dossier, bool) {
 // ArticleOpened shows another article, or another state of the open one, with
 // no claim selected.
 func (s *Session) ArticleOpened(a Article) {
+	if a.Proof.Article.ID != s.ArticleID() {
+		s.worklist = worklist{editor: s.worklist.editor}
+	}
+	s.worklist.moved = true
 	s.article, s.active, s.history, s.compared = a, "", nil, nil
 	s.turns++
 }
 
 // ClaimSelected selects a claim; its history is not read yet.
 func (s *Session) ClaimSelected(id string) {
+	s.worklist.moved = s.worklist.moved || id != s.active
 	s.active, s.history = id, nil
 	s.turns++
 }

@@ -5,60 +5,59 @@ import (
 	"galley/model/passage"
 )
 
-// steps are the claims that next and previous go through, in their order.
-func (s *Session) steps() []model.Dossier { return s.article.Proof.Dossiers }
-
-// Step is the claim that begins after a place of the text (by +1), or before it (-1),
-// round the end; "" where there is none. Claims that are no longer in the text come
-// last: from a selected one of them it is the next in the list. Beside another version
-// only claims that a correction touched count, from the selected one.
+// Step is the listed claim that begins after a place of the text (by +1), or before it
+// (-1), round the end; "" where none is listed. Claims that are no longer in the text
+// come last: from a selected one of them it is the next in the list. Beside another
+// version it is the next of those that a correction touched, from the selected one.
 func (s *Session) Step(by, at int) string {
 	if s.compared != nil {
 		return s.stepTouched(by)
 	}
-	all := s.steps()
-	if len(all) == 0 {
+	w := s.claimList(s.worklist.editor)
+	n := len(w.shown)
+	if n == 0 {
 		return ""
 	}
-	n := len(all)
-	return all[((s.stepFrom(all, by, at)%n)+n)%n].Claim.ID
+	before, after := s.around(w, at)
+	i := after
+	if by < 0 {
+		i = before
+	}
+	return w.entries[w.shown[(i+n)%n]].row.ID
 }
 
-// stepFrom is the index of the claim to step to; it may lie one beyond either end.
-func (s *Session) stepFrom(all []model.Dossier, by, at int) int {
-	before, here := 0, -1 // how many begin before the place; the selected one, if it begins there
-	end := 0              // of those that begin at the place
-	active, within := -1, false
-	for i, d := range all {
-		place, stands := d.Place(s.Version().ID)
-		selected := d.Claim.ID == s.active
-		switch {
-		case !stands && selected:
-			return i + by
-		case !stands:
-		case place.Start < at:
-			before, end = i+1, i+1
-		case place.Start == at:
-			end = i + 1
-			if selected {
-				here = i
+// around are the listed claims before and after a place, as indexes that may lie one
+// beyond the ends.
+func (s *Session) around(w *worklist, at int) (before, after int) {
+	version := s.Version().ID
+	from, selected := w.at[s.active]
+	var place model.Appearance
+	stands := false
+	if selected {
+		place, stands = w.entries[from].dossier.Place(version)
+	}
+	if selected && (!stands || place.Start == at) { // it is where the person is
+		for _, i := range w.shown {
+			if i < from {
+				after++
 			}
 		}
-		if selected {
-			active, within = i, place.Start < at && at <= place.End
+		before = after - 1
+		if after < len(w.shown) && w.shown[after] == from {
+			after++
+		}
+		return before, after
+	}
+	for _, i := range w.shown {
+		if p, stands := w.entries[i].dossier.Place(version); stands && p.Start < at {
+			after++
 		}
 	}
-	switch {
-	case here >= 0:
-		return here + by
-	case by > 0 && end > before: // the caret stands before one that is not selected
-		return before
-	case by > 0:
-		return end
-	case within && active == before-1:
-		return before - 2 // it is selected already
+	before = after - 1
+	if before >= 0 && selected && w.shown[before] == from && at <= place.End {
+		before-- // the caret is in it, or right behind it
 	}
-	return before - 1
+	return before, after
 }
 
 // elsewhere is where else the words of a claim stand.
