@@ -18,6 +18,7 @@ import (
 
 	"galley/app/ask"
 	"galley/app/locale"
+	"galley/app/look"
 	"galley/app/publish"
 	"galley/model"
 	"galley/model/library"

@@ -59,7 +59,7 @@ func (w *Window) newFeatures() features {
 		searching: &searching{store: w.store, shelf: w.shelf, dialogs: w.dialogs, notice: w.notice, list: listing.list,
 			leaveComparison: opening.leaveComparison},
 		marking: &marking{store: w.store, page: w.page, claims: w.claims, dialogs: w.dialogs, notice: w.notice, writing: k,
-			clipboard: clipboard},
+			opening: opening, clipboard: clipboard, offered: offered{item: w.menuItem, show: w.showMenuAt}},
 		details: &details{store: w.store, dialogs: w.dialogs, writing: k, recode: correcting.recode},
 		settings: &settings{app: w.fyne, page: w.page, store: w.store, dialogs: w.dialogs, notice: w.notice, writing: k,
 			changed: w.showMenu},
@@ -67,6 +67,7 @@ func (w *Window) newFeatures() features {
 			choose: listing.choose, editSource: sourcing.edit},
 	}
 	libraries.endSearch = f.searching.stop
+	f.marking.search = f.searching.searchFor
 	k.resume[kindAttach] = func(d drafts.Draft) { sourcing.addAgain(d.Subject) }
 	k.resume[kindSource] = func(d drafts.Draft) { sourcing.edit(d.Subject) }
 	k.resume[kindArticle] = func(d drafts.Draft) { f.details.editOf(d.Subject) }

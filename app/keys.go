@@ -86,7 +86,12 @@ var bindings = []binding{
 
 	{menu: "Claim", name: "Mark Claim", single: fyne.KeyReturn},
 	{menu: "Claim", name: "Mark as the Same Claim Again", key: ctrlShift(fyne.KeyM)},
+	{menu: "Claim", name: "Mark the Same Words Elsewhere", letter: 'm'},
 	{menu: "Claim", name: "Move the Claim to the Selection", key: ctrl(fyne.KeyM)},
+	{menu: "Claim", name: "Begin the Passage Earlier", letter: '['},
+	{menu: "Claim", name: "Begin the Passage Later", letter: ']'},
+	{menu: "Claim", name: "End the Passage Earlier", letter: '{'},
+	{menu: "Claim", name: "End the Passage Later", letter: '}'},
 	{menu: "Claim", name: "Next Claim", letter: 'n', rule: true},
 	{menu: "Claim", name: "Previous Claim", letter: 'p'},
 	{menu: "Claim", name: "Edit Wording", letter: 'e'},
@@ -172,6 +177,8 @@ type keyboard struct {
 	rate    func(n int) // gives the selected claim a rating, by its number from 1
 	redo    func()
 	escape  func() // leaves what is open in the window itself
+
+	wait func(key func()) bool // takes a key until what was marked is stored; false: it is done now
 }
 
 // listen takes the keys of the window.
@@ -194,6 +201,9 @@ func (k *keyboard) typedRune(r rune) {
 	if k.dialogs.Open() {
 		return // keys pressed over a dialog are not meant for what is behind it
 	}
+	if k.wait(func() { k.typedRune(r) }) {
+		return
+	}
 	if r >= '1' && r <= '9' {
 		k.rate(int(r - '0'))
 		return
@@ -211,6 +221,7 @@ func (k *keyboard) typedKey(key fyne.KeyName) {
 		k.escape()
 	case key == fyne.KeyEnter: // of the number pad
 		k.typedKey(fyne.KeyReturn)
+	case key != fyne.KeyReturn && k.wait(func() { k.typedKey(key) }):
 	default:
 		k.do(func(b binding) bool { return b.single != "" && b.single == key })
 	}

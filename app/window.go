@@ -12,6 +12,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
 
 	"galley/app/ask"
 	"galley/app/claims"
@@ -114,6 +115,7 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 		w.page.CloseFind()
 		w.opening.leaveComparison()
 	}}
+	w.keyboard.wait = w.marking.wait
 	w.keyboard.listen(w.win.Canvas())
 	w.wireKeys()
 	w.settings.apply()
@@ -218,6 +220,8 @@ func (w *Window) wire() {
 	r := w.page.reader
 	r.OnSelect = func(passage.Span) { w.showMenu() }
 	r.OnMark = w.marking.mark
+	r.OnHidden = w.marking.sayHidden
+	r.OnMenu = w.marking.menu
 	r.OnTap = w.opening.tappedMarks
 	r.OnAdjust = w.marking.adjusted
 	r.Actions = []reader.Action{{Label: "Copy", Do: w.marking.copyAttributed}, {Label: "Find", Do: w.opening.find}}
@@ -250,6 +254,25 @@ func (w *Window) wireKeys() {
 	for _, r := range []*reader.Reader{w.page.reader, w.page.pane.Old()} {
 		r.OnRune, r.OnKey = w.keyboard.typedRune, w.keyboard.typedKey
 	}
+}
+
+// menuItem is an action as a menu shows it; nil where it cannot be done now.
+func (w *Window) menuItem(name string) *fyne.MenuItem {
+	for _, a := range w.bar.actions {
+		if a.name == name && a.can() {
+			item := fyne.NewMenuItem(a.name, a.do)
+			if a.key != nil {
+				item.Shortcut = a.key
+			}
+			return item
+		}
+	}
+	return nil
+}
+
+// showMenuAt opens a menu over the window.
+func (w *Window) showMenuAt(menu *fyne.Menu, at fyne.Position) {
+	widget.ShowPopUpMenuAtPosition(menu, w.win.Canvas(), at)
 }
 
 // showMenu greys out what cannot be done now, in the menus and the toolbar.
