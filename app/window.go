@@ -42,6 +42,7 @@ type Window struct {
 	session  *session.Session
 	bar      *menuBar
 	tools    *toolBar
+	steps    *steps
 	keyboard *keyboard
 
 	open  func(*url.URL) error // hands an address to the program that the system has for it
@@ -102,8 +103,10 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.inner.Offset = a.Preferences().FloatWithFallback(prefClaimsSplit, 0.64)
 	w.bar = newMenuBar(w.allActions(), w.dialogs)
 	w.tools = newToolBar(w.bar, w.shelf.Search())
+	w.steps = newSteps(w.store, w.opening, w.notice, a.Preferences(), func() { w.bar.do("Export Report…") })
+	head := container.NewVBox(w.tools.content, w.steps.content)
 	foot := container.NewVBox(w.writing.offer.content, w.tasks.content, w.notice.content)
-	w.win.SetContent(container.NewBorder(w.tools.content, foot, nil, nil, w.outer))
+	w.win.SetContent(container.NewBorder(head, foot, nil, nil, w.outer))
 	w.win.Resize(fyne.NewSize(
 		float32(a.Preferences().FloatWithFallback(prefWidth, 1280)),
 		float32(a.Preferences().FloatWithFallback(prefHeight, 800))))
@@ -199,6 +202,7 @@ func (w *Window) wire() {
 	w.claims.OnSelect = func(id string) {
 		w.notice.turned()
 		w.opening.selectClaim(id, true)
+		w.steps.looked()
 	}
 	w.claims.OnCommand = w.store.write
 	w.claims.OnAddSource = w.sourcing.add
@@ -222,7 +226,10 @@ func (w *Window) wire() {
 	r.OnMark = w.marking.mark
 	r.OnHidden = w.marking.sayHidden
 	r.OnMenu = w.marking.menu
-	r.OnTap = w.opening.tappedMarks
+	r.OnTap = func(keys []string) {
+		w.opening.tappedMarks(keys)
+		w.steps.looked()
+	}
 	r.OnAdjust = w.marking.adjusted
 	r.Actions = []reader.Action{{Label: "Copy", Do: w.marking.copyAttributed}, {Label: "Find", Do: w.opening.find}}
 	w.page.OnHide = func(blocks []int) { w.marking.hideBlocks(blocks, true) }
@@ -287,6 +294,7 @@ func (w *Window) show() {
 	w.claims.Show(w.session.Claims(w.store.editor))
 	w.page.Show(w.session.Page())
 	w.makeRoom(w.session.IsCompared())
+	w.steps.show()
 	w.showMenu()
 	w.win.SetTitle(w.session.Title())
 }
