@@ -263,6 +263,7 @@ func (w *Window) show() {
 	w.listing.show()
 	w.claims.Show(w.session.Claims(w.store.editor))
 	w.page.Show(w.session.Page())
+	w.lettering.look()
 	w.makeRoom(w.session.IsCompared())
 	w.showMenu()
 	w.win.SetTitle(w.session.Title())
