@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"galley/app/drafts"
+	"galley/app/language"
 	"galley/app/locale"
 )
 
@@ -25,6 +26,7 @@ type features struct {
 	merging    *merging
 	keeping    *keeping
 	libraries  *libraries
+	lettering  *lettering
 }
 
 func (w *Window) newFeatures() features {
@@ -60,7 +62,8 @@ func (w *Window) newFeatures() features {
 			leaveComparison: opening.leaveComparison},
 		marking: &marking{store: w.store, page: w.page, claims: w.claims, dialogs: w.dialogs, notice: w.notice, writing: k,
 			opening: opening, clipboard: clipboard, offered: offered{item: w.menuItem, show: w.showMenuAt}},
-		details: &details{store: w.store, dialogs: w.dialogs, writing: k, recode: correcting.recode},
+		lettering: &lettering{store: w.store, notice: w.notice, prefs: prefs, missing: language.Unreadable},
+		details:   &details{store: w.store, dialogs: w.dialogs, writing: k, recode: correcting.recode},
 		settings: &settings{app: w.fyne, page: w.page, store: w.store, dialogs: w.dialogs, notice: w.notice, writing: k,
 			changed: w.showMenu},
 		undoing: &undoing{store: w.store, notice: w.notice, writing: k, opening: opening, focused: w.win.Canvas().Focused,

@@ -293,6 +293,7 @@ func (w *Window) show() {
 	w.listing.show()
 	w.claims.Show(w.session.Claims(w.store.editor))
 	w.page.Show(w.session.Page())
+	w.lettering.look()
 	w.makeRoom(w.session.IsCompared())
 	w.steps.show()
 	w.showMenu()
