@@ -16,6 +16,8 @@ type features struct {
 	searching  *searching
 	marking    *marking
 	sourcing   *sourcing
+	editing    *editing
+	earlier    *earlier
 	details    *details
 	settings   *settings
 	undoing    *undoing
@@ -60,6 +62,8 @@ func (w *Window) newFeatures() features {
 			leaveComparison: opening.leaveComparison},
 		marking: &marking{store: w.store, page: w.page, claims: w.claims, dialogs: w.dialogs, notice: w.notice, writing: k,
 			clipboard: clipboard},
+		editing: &editing{store: w.store, form: w.claims, dialogs: w.dialogs, prefs: prefs},
+		earlier: &earlier{store: w.store, dialogs: w.dialogs, notice: w.notice},
 		details: &details{store: w.store, dialogs: w.dialogs, writing: k, recode: correcting.recode},
 		settings: &settings{app: w.fyne, page: w.page, store: w.store, dialogs: w.dialogs, notice: w.notice, writing: k,
 			changed: w.showMenu},
