@@ -17,6 +17,8 @@ type features struct {
 	searching  *searching
 	marking    *marking
 	sourcing   *sourcing
+	editing    *editing
+	earlier    *earlier
 	details    *details
 	settings   *settings
 	undoing    *undoing
@@ -64,6 +66,8 @@ func (w *Window) newFeatures() features {
 			opening: opening, clipboard: clipboard, offered: offered{item: w.menuItem, show: w.showMenuAt}},
 		lettering: &lettering{store: w.store, notice: w.notice, prefs: prefs, missing: language.Unreadable},
 		details:   &details{store: w.store, dialogs: w.dialogs, writing: k, recode: correcting.recode},
+		editing:   &editing{store: w.store, form: w.claims, dialogs: w.dialogs, prefs: prefs},
+		earlier:   &earlier{store: w.store, dialogs: w.dialogs, notice: w.notice},
 		settings: &settings{app: w.fyne, page: w.page, store: w.store, dialogs: w.dialogs, notice: w.notice, writing: k,
 			changed: w.showMenu},
 		undoing: &undoing{store: w.store, notice: w.notice, writing: k, opening: opening, focused: w.win.Canvas().Focused,

@@ -135,7 +135,7 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 // allActions are what the window can do: what its features can, and what is its own.
 func (w *Window) allActions() []action {
 	return slices.Concat(w.listing.actions(), w.searching.actions(), w.opening.actions(), w.marking.actions(), w.undoing.actions(),
-		w.sourcing.actions(), w.details.actions(), w.settings.actions(), w.importing.actions(), w.exporting.actions(),
+		w.sourcing.actions(), w.editing.actions(), w.details.actions(), w.settings.actions(), w.importing.actions(), w.exporting.actions(),
 		w.correcting.actions(), w.merging.actions(), w.keeping.actions(), w.libraries.actions(), w.ownActions())
 }
 
@@ -161,9 +161,10 @@ const (
 	prefZoom        = "window.zoom"
 	prefTextSize    = "reader.zoom" // of articles, beside everything else
 	prefSerif       = "reader.serif"
-	prefArticle     = "article." // and the library's path: the article last open in it
-	prefTop         = "top."     // likewise: the place last read
-	prefFolder      = "folder"   // last used for a file
+	prefArticle     = "article."  // and the library's path: the article last open in it
+	prefTop         = "top."      // likewise: the place last read
+	prefFolder      = "folder"    // last used for a file
+	prefMore        = "form.more" // whether what is not needed on every claim is unfolded
 	prefSort        = "shelf.sort"
 	prefRescued     = "rescued."  // and a library's path: where it was saved when Galley ended after its file was gone
 	prefShared      = "shared."   // and a library's path: that it was told of where it is
@@ -211,6 +212,11 @@ func (w *Window) wire() {
 	w.claims.OnFile = w.sourcing.showFile
 	w.claims.OnDecide = w.merging.decide
 	w.claims.OnFault = w.fault
+	w.claims.OnAsk = w.editing.ask
+	w.claims.OnMore = w.editing.remember
+	w.claims.OnEarlier = w.earlier.attach
+	w.claims.OnLeave = func() { w.dialogs.Focus(w.page.reader) }
+	w.claims.ShowMore(w.fyne.Preferences().Bool(prefMore))
 	w.claims.OnEdit = w.writing.touch
 	w.notice.onUndo = func() { w.undoing.undo() }
 	w.claims.OnUseSelection = w.marking.adjust
