@@ -151,7 +151,7 @@ func TestWhatIsUnfoldedStaysSo(t *testing.T) {
 	if w.claims.Unfolded() {
 		t.Fatal("it is unfolded at first")
 	}
-	w.keyboard.typedRune('m')
+	w.keyboard.typedRune('.')
 	if !w.claims.Unfolded() || !w.fyne.Preferences().Bool(prefMore) {
 		t.Fatal("M does not unfold it")
 	}
@@ -160,7 +160,7 @@ func TestWhatIsUnfoldedStaysSo(t *testing.T) {
 	if !again.claims.Unfolded() {
 		t.Error("it is folded after a restart")
 	}
-	w.keyboard.typedRune('m')
+	w.keyboard.typedRune('.')
 	if w.claims.Unfolded() || w.fyne.Preferences().Bool(prefMore) {
 		t.Error("M does not fold it")
 	}

@@ -101,7 +101,7 @@ var bindings = []binding{
 	{menu: "Claim", name: "Who Said It", letter: 'l', rule: true},
 	{menu: "Claim", name: "When It Was Said", letter: 'i'},
 	{menu: "Claim", name: "Choose the Scale…", letter: 'v'},
-	{menu: "Claim", name: "More of the Claim", letter: 'm', rule: true},
+	{menu: "Claim", name: "More of the Claim", letter: '.', rule: true},
 	{menu: "Claim", name: "Kind…", letter: 'k'},
 	{menu: "Claim", name: "Status…", letter: 'u'},
 	{menu: "Claim", name: "Owner…", letter: 'g'},
