@@ -22,6 +22,7 @@ type features struct {
 	exporting  *exporting
 	correcting *correcting
 	merging    *merging
+	worklist   *worklisting
 	keeping    *keeping
 	libraries  *libraries
 }
@@ -57,6 +58,7 @@ func (w *Window) newFeatures() features {
 			leaveComparison: opening.leaveComparison},
 		marking: &marking{store: w.store, page: w.page, claims: w.claims, dialogs: w.dialogs, notice: w.notice, writing: k,
 			clipboard: clipboard},
+		worklist: &worklisting{store: w.store, claims: w.claims, dialogs: w.dialogs, writing: k, opening: opening, prefs: prefs},
 		details:  &details{store: w.store, dialogs: w.dialogs, writing: k, recode: correcting.recode},
 		settings: &settings{app: w.fyne, page: w.page, store: w.store, dialogs: w.dialogs, notice: w.notice, writing: k},
 		undoing: &undoing{store: w.store, notice: w.notice, writing: k, opening: opening, focused: w.win.Canvas().Focused,
