@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"galley/app/drafts"
+	"galley/app/locale"
 )
 
 // features are what the window does, a type each. Each has only what it needs.
@@ -37,13 +38,15 @@ func (w *Window) newFeatures() features {
 	ending := func() bool { return w.closing }
 	leave := func() { w.dialogs.Focus(w.page.reader) }
 	sourcing := &sourcing{store: w.store, dialogs: w.dialogs, notice: w.notice, writing: k, prefs: prefs, open: open,
-		pickFile: w.files.openFile, placeFile: w.files.saveFile, openClaim: opening.claim, leave: leave}
+		pickFile:  func(chosen func(string)) { w.files.openFile(locale.Text("Attach a file"), chosen) },
+		placeFile: func(name string, chosen func(string)) { w.files.saveFile(locale.Text("Save a copy as"), name, chosen) },
+		openClaim: opening.claim, leave: leave}
 	correcting := &correcting{store: w.store, page: w.page, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files, writing: k,
 		opening: opening, clipboard: clipboard}
 	importing := &importing{store: w.store, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files, writing: k,
 		clipboard: clipboard, openArticle: opening.article, offerVersion: correcting.offerAsVersion, ending: ending}
 	exporting := &exporting{store: w.store, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files, writing: k, prefs: prefs,
-		open: open, chosen: listing.chosen}
+		open: open, chosen: listing.chosen, openClaim: opening.claim}
 	merging := &merging{store: w.store, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files, writing: k,
 		openClaim: opening.claim, leave: leave}
 	keeping := &keeping{store: w.store, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files, writing: k, prefs: prefs,
@@ -60,7 +63,8 @@ func (w *Window) newFeatures() features {
 			clipboard: clipboard},
 		worklist: &worklisting{store: w.store, claims: w.claims, dialogs: w.dialogs, writing: k, opening: opening, prefs: prefs},
 		details:  &details{store: w.store, dialogs: w.dialogs, writing: k, recode: correcting.recode},
-		settings: &settings{app: w.fyne, page: w.page, store: w.store, dialogs: w.dialogs, notice: w.notice, writing: k},
+		settings: &settings{app: w.fyne, page: w.page, store: w.store, dialogs: w.dialogs, notice: w.notice, writing: k,
+			changed: w.showMenu},
 		undoing: &undoing{store: w.store, notice: w.notice, writing: k, opening: opening, focused: w.win.Canvas().Focused,
 			choose: listing.choose, editSource: sourcing.edit},
 	}

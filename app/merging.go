@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"galley/app/ask"
+	"galley/app/locale"
 	"galley/app/look"
 	"galley/model"
 	"galley/model/library"
@@ -43,7 +44,7 @@ func (m *merging) actions() []action {
 
 // askForMerge asks for another library's file and merges it into the open one.
 func (m *merging) askForMerge() {
-	m.files.openFile(m.merge)
+	m.files.openFile(locale.Text("Merge another library"), m.merge)
 }
 
 func (m *merging) merge(path string) {

@@ -65,7 +65,6 @@ var chipActions = map[state.Chip]string{
 // wire connects what the list reports.
 func (w *worklisting) wire(leave func()) {
 	l := w.claims.List
-	l.OnSelect = func(id string) { w.opening.selectClaim(id, true) }
 	l.OnChip = w.choose
 	l.OnFilter = w.filter
 	l.OnLeave = leave

@@ -57,11 +57,11 @@ func severalClaimsRules() []ruleTest {
 			}},
 		{name: "takes several ratings back", given: append([]Record{claimWith(Checked), rated("w1", "True", "Ann"),
 			onSecond(rated("w2", "True", "Ann"))}, given...), do: RateClaims{IDs: both}, want: []string{
-				"rate claims: Took the rating of 2 claims back",
-				"+ verdict new1 ClaimID=c ScaleID=truth By=Ann At=now",
-				"~ claim c Status=checked→in progress",
-				"+ verdict new2 ClaimID=c2 ScaleID=truth By=Ann At=now",
-			}},
+			"rate claims: Took the rating of 2 claims back",
+			"+ verdict new1 ClaimID=c ScaleID=truth By=Ann At=now",
+			"~ claim c Status=checked→in progress",
+			"+ verdict new2 ClaimID=c2 ScaleID=truth By=Ann At=now",
+		}},
 		{name: "leaves a signed-off claim that has the rating", given: signedOff, do: RateClaims{IDs: both, Rating: "True"}, want: []string{
 			"rate claims: Gave the verdict True on “The border is 600 miles long”",
 			"+ verdict new1 ClaimID=c2 ScaleID=truth Rating=True By=Ann At=now",

@@ -48,7 +48,6 @@ type Pane struct {
 	count       *widget.Label
 	back, next  *widget.Button
 	fold        *widget.Check
-	legend      *fyne.Container
 	content     fyne.CanvasObject
 	shown       [2]string // versions on show
 	folded      bool      // as last laid out
@@ -69,12 +68,15 @@ func New(newer *reader.Reader) *Pane {
 		}
 	})
 	done := widget.NewButtonWithIcon("Close", theme.CancelIcon(), func() { p.OnClose() })
-	p.legend = container.NewHBox(sample("removed", look.TintRemoved, look.LineRemoved, true),
+	legend := container.NewHBox(sample("removed", look.TintRemoved, look.LineRemoved, true),
 		sample("added", look.TintAdded, look.LineAdded, false), sample("moved", look.TintMoved, look.LineMoved, false))
-	tools := container.NewHBox(p.count, p.back, p.next, p.fold, done)
+	flow := &look.Flow{}
+	tools := container.New(flow, legend, p.count, p.back, p.next, p.fold, done)
 	heads := container.NewGridWithColumns(2, p.left, p.right)
 	split := container.NewHSplit(p.old, p.new)
-	p.content = container.NewBorder(container.NewVBox(container.NewBorder(nil, nil, p.legend, tools), heads), nil, nil, nil, split)
+	content := container.NewBorder(container.NewVBox(tools, heads), nil, nil, nil, split)
+	flow.Changed = content.Refresh
+	p.content = content
 	p.old.OnScroll = func() { p.follow(p.old, p.new, func(at int) int { return p.state.Comparison.Across(at) }) }
 	return p
 }

@@ -2,12 +2,11 @@ package page
 
 import (
 	"fmt"
-	"image/color"
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"galley/app/look"
@@ -33,8 +32,8 @@ func newFurnitureOffer(onHide func(blocks []int)) *furnitureOffer {
 		o.kept[o.version] = true
 		o.content.Hide()
 	})
-	band := canvas.NewRectangle(color.Transparent)
-	o.content = container.NewStack(band, container.NewBorder(nil, nil, nil, container.NewHBox(hide, keep), o.label))
+	o.content = container.NewStack(look.NewGround(theme.ColorNameHeaderBackground), container.NewBorder(nil, nil, nil,
+		container.NewCenter(container.NewHBox(look.Compact(hide), look.Compact(keep))), o.label))
 	o.content.Hide()
 	return o
 }

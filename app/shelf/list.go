@@ -4,6 +4,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
+
+	"galley/app/look"
 )
 
 // list is Fyne's list with a cursor and any number of rows selected, as file
@@ -18,27 +20,36 @@ type list struct {
 	onMenu   func(i int, at fyne.Position)  // the right button, or the menu key
 	onTyped  func(r rune, key fyne.KeyName) // what the list has no use for; one of the two
 	onUp     func()                         // up from the first row
+	onWidth  func(width float32)            // it has another width; may be nil
 
 	cursor  int // the row that the keys move from, -1 none yet
 	anchor  int // where Shift reaches from
 	shifted bool
 }
 
-func newList(length func() int, update func(int, *line)) *list {
+// item is a row of the list as a widget.
+type item interface {
+	fyne.CanvasObject
+	place(index int)
+}
+
+func newList(length func() int, create func(*list) fyne.CanvasObject, update func(int, fyne.CanvasObject)) *list {
 	l := &list{cursor: -1, anchor: -1}
 	l.Length = length
-	l.CreateItem = func() fyne.CanvasObject { return newLine(l) }
+	l.CreateItem = func() fyne.CanvasObject { return create(l) }
 	l.UpdateItem = func(i widget.ListItemID, o fyne.CanvasObject) {
-		o.(*line).index = i
-		update(i, o.(*line))
+		o.(item).place(i)
+		update(i, o)
 	}
+	l.HideSeparators = true
 	l.ExtendBaseWidget(l)
 	return l
 }
 
-// visible are the first row in view and the one after the last.
+// visible are the first row in view and the one after the last, where all are of
+// the same height.
 func (l *list) visible() (first, end int) {
-	height := lineLayout{}.MinSize(nil).Height + l.Theme().Size("padding")
+	height := look.Px(lineHeight) + l.Theme().Size("padding")
 	first = int(l.GetScrollOffset() / height)
 	return min(first, l.Length()), min(first+int(l.Size().Height/height)+2, l.Length())
 }
@@ -50,6 +61,14 @@ func (l *list) focus() {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(l); c != nil {
 		c.Focus(l)
 	}
+}
+
+// Resize tells of another width.
+func (l *list) Resize(size fyne.Size) {
+	if l.onWidth != nil && size.Width != l.Size().Width {
+		l.onWidth(size.Width)
+	}
+	l.List.Resize(size)
 }
 
 func (l *list) clicked(i int, held fyne.KeyModifier) {
@@ -113,6 +132,14 @@ func (l *list) KeyUp(e *fyne.KeyEvent) {
 	if e.Name == desktop.KeyShiftLeft || e.Name == desktop.KeyShiftRight {
 		l.shifted = false
 	}
+}
+
+// FocusGained shows the cursor where it rests.
+func (l *list) FocusGained() {
+	if l.cursor >= 0 {
+		l.Highlight(l.cursor)
+	}
+	l.List.FocusGained()
 }
 
 // FocusLost forgets a Shift whose end is told to another.

@@ -2,10 +2,11 @@ package shelf
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
-// searchField is the box above the list. Down goes into the list, Enter opens
+// searchField is the box that searches. Down goes into the list, Enter opens
 // what stands first in it, Escape ends the search.
 type searchField struct {
 	widget.Entry
@@ -14,6 +15,7 @@ type searchField struct {
 
 func newSearchField() *searchField {
 	f := &searchField{}
+	f.Icon = theme.SearchIcon()
 	f.ExtendBaseWidget(f)
 	return f
 }

@@ -2,6 +2,7 @@ package library
 
 import (
 	"context"
+	"fmt"
 	"slices"
 
 	"gorm.io/gorm"
@@ -83,10 +84,11 @@ func dossiers(db *gorm.DB, ids *gorm.DB) ([]model.Dossier, error) {
 	if err != nil {
 		return nil, err
 	}
-	sources, err := list[model.Source](db, "sources", "id",
-		"id IN (SELECT source_id FROM evidence WHERE deleted = '' AND claim_id IN (?))", ids)
+	var sources []model.Source // deleted ones too: evidence that came back has no other
+	err = db.Table("sources").Where("id IN (SELECT source_id FROM evidence WHERE deleted = '' AND claim_id IN (?))", ids).
+		Order("id").Find(&sources).Error
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("read sources: %w", err)
 	}
 	disputes, err := list[model.Dispute](db, "disputes", "id", "choice = '' AND claim_id IN (?)", ids)
 	if err != nil {

@@ -90,26 +90,6 @@ func find[R any](ctx context.Context, l *Library, table, id string, read func(vi
 	return row, explain(err, l.path)
 }
 
-// Sources returns every source, by title.
-func (l *Library) Sources(ctx context.Context) ([]model.Source, error) {
-	rows, err := list[model.Source](l.read.WithContext(ctx), "sources", "lower(title), id", "1 = 1")
-	return rows, explain(err, l.path)
-}
-
-// SourcesLike returns the newest sources in which all words of a text stand, in
-// their title, publisher, author or address; at most limit of them.
-func (l *Library) SourcesLike(ctx context.Context, text string, limit int) ([]model.Source, error) {
-	q := l.read.WithContext(ctx).Table("sources").Where("deleted = ''")
-	for _, word := range strings.Fields(text) {
-		like := "%" + strings.NewReplacer("%", `\%`, "_", `\_`, `\`, `\\`).Replace(word) + "%"
-		q = q.Where(`(title LIKE ? ESCAPE '\' OR publisher LIKE ? ESCAPE '\' OR author LIKE ? ESCAPE '\' OR url LIKE ? ESCAPE '\')`,
-			like, like, like, like)
-	}
-	var rows []model.Source
-	err := q.Order("id DESC").Limit(limit).Find(&rows).Error
-	return rows, explain(err, l.path)
-}
-
 // Scales returns every scale: those built in, in their order, then the others,
 // oldest first.
 func (l *Library) Scales(ctx context.Context) ([]model.Scale, error) {

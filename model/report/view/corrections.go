@@ -26,17 +26,18 @@ func mayBePublished(v model.Verdict, replaced model.Stamp) bool {
 // correctionsOf reads from the history what a reader of an earlier report would
 // have to know: ratings, reasonings and wordings that were changed, claims that
 // were withdrawn, and new versions of the article. Oldest first.
-func correctionsOf(c Content, w *Words) []Correction {
+func correctionsOf(c Chosen, w *Words) []Correction {
 	var log []Correction
 	add := func(at model.Stamp, number int, text string) {
 		log = append(log, Correction{at, w.Date(at.Day()), text, number})
 	}
 	numbers := map[string]int{}
-	for i, d := range c.Dossiers {
-		numbers[d.Claim.ID] = i + 1
+	for _, d := range c.Dossiers {
+		n := c.Number(d)
+		numbers[d.Claim.ID] = n
 		for _, change := range verdictsChanged(d) {
-			change.parts["Number"] = i + 1
-			add(change.at, i+1, w.With(change.id, change.parts))
+			change.parts["Number"] = n
+			add(change.at, n, w.With(change.id, change.parts))
 		}
 	}
 	for _, v := range c.Others {
@@ -57,7 +58,7 @@ func correctionsOf(c Content, w *Words) []Correction {
 	}
 	for id, gone := range withdrawn {
 		if _, in := numbers[id]; !in {
-			text := w.With("claim_withdrawn", map[string]any{"Before": prose.OneLine(gone.wording), "After": gone.rating})
+			text := w.With("claim_withdrawn", map[string]any{"Before": prose.OneLine(gone.wording), "After": w.Rating(gone.scale, gone.rating)})
 			claims = append(claims, Correction{gone.at, w.Date(gone.at.Day()), text, 0})
 		}
 	}
@@ -105,8 +106,8 @@ type wordingChange struct {
 
 // withdrawal is a claim that was deleted after its verdict may have been published.
 type withdrawal struct {
-	at              model.Stamp
-	wording, rating string
+	at                     model.Stamp
+	wording, scale, rating string
 }
 
 // claimsChanged are the wordings that were changed and the claims that were withdrawn after their
@@ -134,7 +135,7 @@ func claimsChanged(events []model.Event) (map[string]wordingChange, map[string]w
 					wordings[after.ID] = wordingChange{first, after.Wording, e.At}
 				}
 				if delete(withdrawn, after.ID); after.Deleted != "" {
-					withdrawn[after.ID] = withdrawal{e.At, before.Wording, v.Rating}
+					withdrawn[after.ID] = withdrawal{e.At, before.Wording, v.ScaleID, v.Rating}
 				}
 			}
 		}

@@ -70,7 +70,15 @@ func languageOf(lang string) (string, bool) {
 		return "", false
 	}
 	base, _ := tag.Base()
-	return base.String(), slices.Contains(Languages(), base.String())
+	script, _ := tag.Script() // Chinese has two
+	for _, known := range Languages() {
+		own := language.Make(known)
+		ownBase, _ := own.Base()
+		if ownScript, _ := own.Script(); ownBase == base && ownScript == script {
+			return known, true
+		}
+	}
+	return base.String(), false
 }
 
 // languageTag is a language as BCP 47 writes it, "" where it is none.
@@ -93,6 +101,19 @@ func wordsIn(lang string) (*Words, error) {
 	}
 	return &Words{Lang: lang, localizer: i18n.NewLocalizer(files.bundle, lang, "en"), fixed: map[string]string{},
 		dates: map[string]string{}}, nil
+}
+
+// Direction is in which direction the language is written, as HTML says it: ltr or rtl.
+func (w *Words) Direction() string {
+	tag, err := language.Parse(w.Lang)
+	if err != nil {
+		return "ltr"
+	}
+	switch script, _ := tag.Script(); script.String() {
+	case "Arab", "Hebr", "Thaa", "Syrc", "Nkoo":
+		return "rtl"
+	}
+	return "ltr"
 }
 
 // Say is what stands under an id in the word files.
