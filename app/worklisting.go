@@ -131,7 +131,7 @@ func (w *worklisting) verbs() []worklist.Verb {
 				key = string(rune('1' + i))
 			}
 			ratings = append(ratings, worklist.Verb{Label: strings.TrimSpace(r.Mark + "  " + r.Label), Keys: key,
-				Do: func() { w.rate(ids, scale.ID, r.Label) }})
+				Do: func() { w.claims.Rate(i + 1) }})
 		}
 	}
 	for _, k := range model.ClaimKinds {
@@ -152,6 +152,9 @@ func (w *worklisting) verbs() []worklist.Verb {
 	if len(ratings) == 0 {
 		all = all[1:]
 	}
+	if len(ids) == 1 {
+		all = slices.Insert(all, len(all)-1, worklist.Verb{Label: locale.Text("Sign off"), Keys: "O", Do: w.claims.SignOff})
+	}
 	return all
 }
 
@@ -166,18 +169,15 @@ func (w *worklisting) dossiers(ids []string) []model.Dossier {
 	return all
 }
 
-// rate gives claims a rating. Where that would take sign-offs back, or decide between
-// verdicts that conflict, it asks first.
+// rate gives several claims a rating. Where that would take sign-offs back, decide between
+// verdicts that conflict, or hold instead of a colleague's, it asks first.
 func (w *worklisting) rate(ids []string, scale, label string) {
-	w.writing.texts.Flush()
-	if len(ids) == 1 {
-		w.store.write(model.SetVerdict{ClaimID: ids[0], Scale: scale, Rating: &label}, nil)
-		return
-	}
 	var others []string
 	settled := 0
 	for _, d := range w.dossiers(ids) {
-		if r, rated := d.Rating(); d.Settled() && !(rated && r.Label == label && d.Scale.ID == scale) {
+		v, given := d.Verdict()
+		same := given && v.Rating == label && v.ScaleID == scale
+		if !same && (d.Settled() || given && v.Rating != "" && v.OfAnother(w.store.editor)) {
 			settled++
 		} else {
 			others = append(others, d.Claim.ID)
@@ -191,9 +191,10 @@ func (w *worklisting) rate(ids []string, scale, label string) {
 		return
 	}
 	q := ask.Question{
-		Title: locale.Text("Rate signed-off claims too?"),
-		Text: locale.Count(settled, "%d of them is signed off, or has two verdicts that conflict. A new rating takes the sign-off back, and decides.",
-			"%d of them are signed off, or have two verdicts that conflict. A new rating takes the sign-offs back, and decides."),
+		Title: locale.Text("Replace verdicts of colleagues?"),
+		Text: locale.Count(settled,
+			"%d of them has a colleague’s verdict or a sign-off, or two verdicts that conflict. Your verdict would hold instead.",
+			"%d of them have a colleague’s verdict or a sign-off, or two verdicts that conflict. Your verdict would hold instead."),
 		Answers: []ask.Answer{{Label: locale.Text("Rate all %d", len(ids)), Do: func() { rate(ids, true) }}},
 	}
 	if len(others) > 0 {
@@ -217,7 +218,7 @@ func (w *worklisting) delete(ids []string) {
 	next := w.claims.List.After(ids)
 	w.store.write(model.DeleteClaims{IDs: ids}, func(err error) {
 		if err == nil {
-			w.opening.selectClaim(next, false)
+			w.opening.selectClaim(next, true)
 		}
 	})
 }

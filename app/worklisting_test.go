@@ -1,7 +1,6 @@
 package app
 
 import (
-	"slices"
 	"strings"
 	"testing"
 
@@ -58,9 +57,9 @@ func TestClaimsAreFoundFromTheKeyboard(t *testing.T) {
 
 func TestNextClaimStaysInTheChip(t *testing.T) {
 	w, _, ids := withClaims(t, "21,000 troops", "600 miles", "drugs")
-	w.opening.selectClaim(ids[1], false)
+	w.claims.List.OnSelect(ids[1])
 	w.page.reader.TypedRune('1')
-	w.bar.do(t, "Claims to Check")
+	w.bar.do("Claims to Check")
 	w.page.reader.TypedRune('n')
 	if w.session.Active() != ids[2] {
 		t.Errorf("N leads to %q", w.session.Active())
@@ -73,16 +72,6 @@ func TestNextClaimStaysInTheChip(t *testing.T) {
 	if list := w.session.Claims("Ann").List; w.session.Active() != ids[0] || list.Index(ids[2]) >= 0 {
 		t.Errorf("moved on to %q: %+v", w.session.Active(), list)
 	}
-}
-
-// do does an action by its name, as the menu does.
-func (b *menuBar) do(t *testing.T, name string) {
-	t.Helper()
-	i := slices.IndexFunc(b.actions, func(a action) bool { return a.name == name })
-	if i < 0 || !b.actions[i].can() {
-		t.Fatalf("%s cannot be done", name)
-	}
-	b.actions[i].do()
 }
 
 func TestSeveralClaimsAreRatedInOneStep(t *testing.T) {

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"galley/app/look"
 	"galley/app/worklist"
 )
 
@@ -75,7 +76,7 @@ func newFrame(list *worklist.Worklist, empty, hint, form fyne.CanvasObject) *fra
 func (f *frame) MinSize([]fyne.CanvasObject) fyne.Size {
 	size := f.body.MinSize()
 	if f.isWide && f.showing != nothing {
-		size.Width = max(size.Width, wideList+wideForm)
+		size.Width = max(size.Width, look.Px(wideList+wideForm))
 	}
 	return size
 }
@@ -83,7 +84,7 @@ func (f *frame) MinSize([]fyne.CanvasObject) fyne.Size {
 // Layout implements fyne.Layout: another width of the window may call for another order.
 func (f *frame) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(f.content); c != nil {
-		if wide := c.Size().Width >= wideFrom; wide != f.isWide {
+		if wide := c.Size().Width >= look.Px(wideFrom); wide != f.isWide {
 			f.isWide = wide
 			f.arrange()
 			f.turned()

@@ -29,7 +29,13 @@ type Panel struct {
 	OnUseSelection func()
 	OnShow         func(passage.Span)
 	OnCompare      func()
-	OnEdit         func() // something was typed into a field
+	OnTyped        func(r rune, key fyne.KeyName) // a key in the form that is the window's
+	OnEdit         func()                         // something was typed into a field
+	OnLeave        func()                         // a field is left: the keyboard goes back to the article
+	OnAsk          func(Question)                 // nil: nothing is asked first
+	OnMore         func(open bool)                // the part for what is not needed on every claim was folded or unfolded
+	// OnEarlier attaches a check that somebody else published; done is called once it is.
+	OnEarlier func(claimID, address string, done func())
 	// OnWide hears that list and form stand beside each other now, which takes more room,
 	// or no more.
 	OnWide func(wide bool)
@@ -92,9 +98,11 @@ func (p *Panel) Scale() (model.Scale, bool) {
 	return p.scaleFor(d), true
 }
 
-func (p *Panel) active() (model.Dossier, bool) {
+func (p *Panel) active() (model.Dossier, bool) { return p.dossier(p.state.Active) }
+
+func (p *Panel) dossier(claimID string) (model.Dossier, bool) {
 	for _, d := range p.state.Dossiers {
-		if d.Claim.ID == p.state.Active {
+		if d.Claim.ID == claimID {
 			return d, true
 		}
 	}
@@ -133,18 +141,6 @@ func (p *Panel) Flush() {
 	}
 }
 
-// newField makes a field of the panel.
-func (p *Panel) newField(placeholder string, rows int) *field {
-	f := newField(placeholder, rows, p.after)
-	f.kept = p.kept
-	f.edited = func() {
-		if p.OnEdit != nil {
-			p.OnEdit()
-		}
-	}
-	return f
-}
-
 // bind shows in a field what stands at a place of a claim.
 func (p *Panel) bind(f *field, at Place, d model.Dossier) {
 	text, _ := at.Text(d, p.state.Editor)
@@ -169,25 +165,17 @@ func (p *Panel) Rate(n int) {
 	p.rate(d.Claim.ID, scale.ID, scale.Ratings[n-1].Label)
 }
 
-func (p *Panel) rate(claimID, scaleID, label string) {
-	p.Flush()
-	p.do(model.SetVerdict{ClaimID: claimID, Scale: scaleID, Rating: &label}, func(err error) {
-		if err == nil {
-			delete(p.offer, claimID)
-		}
-	})
-}
-
-// FocusReasoning puts the keyboard where the verdict is argued.
-func (p *Panel) FocusReasoning() fyne.Focusable {
-	p.form.reasoning.ToEnd()
-	return p.form.reasoning
-}
-
-// FocusWording puts the keyboard where the claim is worded.
-func (p *Panel) FocusWording() fyne.Focusable {
-	p.form.wording.ToEnd()
-	return p.form.wording
+// Ratings are the labels of the scale on offer for the selected claim, in their order.
+func (p *Panel) Ratings() []string {
+	d, ok := p.active()
+	if !ok {
+		return nil
+	}
+	var labels []string
+	for _, r := range p.scaleFor(d).Ratings {
+		labels = append(labels, r.Label)
+	}
+	return labels
 }
 
 func (p *Panel) do(cmd model.Command, done func(error)) {

@@ -165,24 +165,25 @@ type box struct {
 	size fyne.Size
 }
 
+// Of a chip at the normal size.
 const chipHeight, chipGap, chipPad = 24, 4, 8
 
 // places are where the chips stand in a width, and in how many lines.
 func (c *chips) places(width float32) (all []box, lines int) {
-	size := theme.Size(theme.SizeNameCaptionText) + 1
+	size, height, gap, pad := theme.Size(theme.SizeNameCaptionText)+1, look.Px(chipHeight), look.Px(chipGap), look.Px(chipPad)
 	x, y := float32(0), float32(0)
 	for _, chip := range state.Chips {
 		// Bold, whether or not it is: choosing moves nothing.
 		name := fyne.MeasureText(ChipName(chip), size, fyne.TextStyle{Bold: true}).Width
 		count := fyne.MeasureText(c.counted(chip), size, fyne.TextStyle{}).Width
-		w := name + count + chipGap + 2*chipPad
+		w := name + count + gap + 2*pad
 		if x > 0 && x+w > width {
-			x, y = 0, y+chipHeight+chipGap
+			x, y = 0, y+height+gap
 		}
-		all = append(all, box{fyne.NewPos(x, y), fyne.NewSize(w, chipHeight)})
-		x += w + chipGap
+		all = append(all, box{fyne.NewPos(x, y), fyne.NewSize(w, height)})
+		x += w + gap
 	}
-	return all, int(y/(chipHeight+chipGap)) + 1
+	return all, int(y/(height+gap)) + 1
 }
 
 func (c *chips) counted(chip state.Chip) string { return strconv.Itoa(c.list.Count(chip)) }
@@ -195,7 +196,7 @@ func (c *chips) MinSize() fyne.Size {
 	for _, b := range all {
 		widest = max(widest, b.size.Width)
 	}
-	return fyne.NewSize(widest, float32(c.lines)*(chipHeight+chipGap)-chipGap)
+	return fyne.NewSize(widest, float32(c.lines)*look.Px(chipHeight+chipGap)-look.Px(chipGap))
 }
 
 // CreateRenderer is Fyne's.
@@ -232,9 +233,9 @@ func (r *chipsRenderer) Layout(size fyne.Size) {
 		one.ground.Move(at)
 		one.ground.Resize(size)
 		name, count := one.name.MinSize(), one.count.MinSize()
-		one.name.Move(at.AddXY(chipPad, (size.Height-name.Height)/2))
+		one.name.Move(at.AddXY(look.Px(chipPad), (size.Height-name.Height)/2))
 		one.name.Resize(name)
-		one.count.Move(at.AddXY(size.Width-chipPad-count.Width, (size.Height-count.Height)/2))
+		one.count.Move(at.AddXY(size.Width-look.Px(chipPad)-count.Width, (size.Height-count.Height)/2))
 		one.count.Resize(count)
 	}
 }
@@ -245,7 +246,7 @@ func (r *chipsRenderer) paint() {
 		chip := state.Chips[i]
 		chosen := chip == c.list.Chip
 		ink, faint := theme.Color(theme.ColorNameForeground), theme.Color(look.Faint)
-		one.ground.CornerRadius, one.ground.StrokeWidth = chipHeight/2, 1
+		one.ground.CornerRadius, one.ground.StrokeWidth = look.Px(chipHeight)/2, 1
 		one.ground.FillColor, one.ground.StrokeColor = theme.Color(theme.ColorNameBackground), theme.Color(theme.ColorNameInputBorder)
 		switch {
 		case chosen:

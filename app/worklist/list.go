@@ -4,6 +4,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
+
+	"galley/app/look"
 )
 
 // list is Fyne's list with a cursor and any number of rows selected, as file managers
@@ -41,7 +43,7 @@ func newList(length func() int, update func(int, *row)) *list {
 }
 
 // pitch is how far the rows are from each other.
-func (l *list) pitch() float32 { return rowHeight + l.Theme().Size("padding") }
+func (l *list) pitch() float32 { return look.Px(rowHeight) + l.Theme().Size("padding") }
 
 // rest puts the cursor on a row without selecting it.
 func (l *list) rest(i int) { l.cursor, l.anchor = i, i }

@@ -137,7 +137,7 @@ type fitted struct {
 	size    float32
 }
 
-// Places in a row, from the left.
+// Of a row at the normal size.
 const (
 	edgeWidth = 3
 	markWidth = 30
@@ -145,14 +145,15 @@ const (
 	gap       = 8
 )
 
-func (p *rowRenderer) MinSize() fyne.Size           { return fyne.NewSize(160, rowHeight) }
+func (p *rowRenderer) MinSize() fyne.Size           { return fyne.NewSize(look.Px(160), look.Px(rowHeight)) }
 func (p *rowRenderer) Destroy()                     {}
 func (p *rowRenderer) Objects() []fyne.CanvasObject { return p.objects }
 
 func (p *rowRenderer) Layout(size fyne.Size) {
+	edge, mark, sign, gap := look.Px(edgeWidth), look.Px(markWidth), look.Px(signSize), look.Px(gap)
 	p.ground.Resize(size)
 	p.edge.Move(fyne.NewPos(0, 2))
-	p.edge.Resize(fyne.NewSize(edgeWidth, size.Height-4))
+	p.edge.Resize(fyne.NewSize(edge, size.Height-4))
 	middle := func(t *canvas.Text, x, width float32) float32 {
 		height := t.MinSize().Height
 		t.Move(fyne.NewPos(x, (size.Height-height)/2))
@@ -160,16 +161,16 @@ func (p *rowRenderer) Layout(size fyne.Size) {
 		return x + width
 	}
 	figures := fyne.MeasureText(strings.Repeat("0", p.row.digits), p.number.TextSize, fyne.TextStyle{}).Width
-	x := middle(p.number, edgeWidth+4, figures) + gap
-	p.tint.Move(fyne.NewPos(x, 4))
-	p.tint.Resize(fyne.NewSize(markWidth, size.Height-8))
-	x = middle(p.mark, x, markWidth) + gap
+	x := middle(p.number, edge+gap/2, figures) + gap
+	p.tint.Move(fyne.NewPos(x, gap/2))
+	p.tint.Resize(fyne.NewSize(mark, size.Height-gap))
+	x = middle(p.mark, x, mark) + gap
 	right := size.Width - gap
 	for i := len(p.signs) - 1; i >= 0; i-- {
 		if s := p.signs[i]; s.Visible() {
-			right -= signSize
-			s.Move(fyne.NewPos(right, (size.Height-signSize)/2))
-			s.Resize(fyne.NewSize(signSize, signSize))
+			right -= sign
+			s.Move(fyne.NewPos(right, (size.Height-sign)/2))
+			s.Resize(fyne.NewSize(sign, sign))
 			right -= gap / 2
 		}
 	}

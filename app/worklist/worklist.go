@@ -426,10 +426,10 @@ func (inset) MinSize(o []fyne.CanvasObject) fyne.Size {
 	for _, one := range o {
 		if one.Visible() {
 			m := one.MinSize()
-			size = fyne.NewSize(max(size.Width, m.Width), size.Height+m.Height+insetY)
+			size = fyne.NewSize(max(size.Width, m.Width), size.Height+m.Height+look.Px(insetY))
 		}
 	}
-	return size.AddWidthHeight(2*insetX, 0)
+	return size.AddWidthHeight(2*look.Px(insetX), 0)
 }
 
 func (inset) Layout(o []fyne.CanvasObject, size fyne.Size) {
@@ -437,9 +437,9 @@ func (inset) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	for _, one := range o {
 		if one.Visible() {
 			height := one.MinSize().Height
-			one.Move(fyne.NewPos(insetX, y))
-			one.Resize(fyne.NewSize(size.Width-2*insetX, height))
-			y += height + insetY
+			one.Move(fyne.NewPos(look.Px(insetX), y))
+			one.Resize(fyne.NewSize(size.Width-2*look.Px(insetX), height))
+			y += height + look.Px(insetY)
 		}
 	}
 }
