@@ -26,6 +26,7 @@ type features struct {
 	exporting  *exporting
 	correcting *correcting
 	merging    *merging
+	worklist   *worklisting
 	keeping    *keeping
 	libraries  *libraries
 	lettering  *lettering
@@ -64,6 +65,7 @@ func (w *Window) newFeatures() features {
 			leaveComparison: opening.leaveComparison},
 		marking: &marking{store: w.store, page: w.page, claims: w.claims, dialogs: w.dialogs, notice: w.notice, writing: k,
 			opening: opening, clipboard: clipboard, offered: offered{item: w.menuItem, show: w.showMenuAt}},
+		worklist:  &worklisting{store: w.store, claims: w.claims, dialogs: w.dialogs, writing: k, opening: opening, prefs: prefs},
 		lettering: &lettering{store: w.store, notice: w.notice, prefs: prefs, missing: language.Unreadable},
 		details:   &details{store: w.store, dialogs: w.dialogs, writing: k, recode: correcting.recode},
 		editing:   &editing{store: w.store, form: w.claims, dialogs: w.dialogs, prefs: prefs},
