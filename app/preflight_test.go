@@ -90,7 +90,7 @@ func TestLeavingClaimsOutChangesThePreviewAndTheFileAndIsTakenBack(t *testing.T)
 		n, _ := within[*widget.Table](w)[0].Length()
 		return n - 1
 	}
-	leave := func() tappable { return labelled(w, "Leave these 2")[0] }
+	leave := func() tappable { return labelled(w, "Leave these out")[0] } // that are not rated
 	if rows() != 3 {
 		t.Fatalf("the preview has %d claims", rows())
 	}
