@@ -33,6 +33,11 @@ type Panel struct {
 	OnCompare      func()
 	OnTyped        func(r rune, key fyne.KeyName) // a key in the list that is the window's
 	OnEdit         func()                         // something was typed into a field
+	OnLeave        func()                         // a field is left: the keyboard goes back to the article
+	OnAsk          func(Question)                 // nil: nothing is asked first
+	OnMore         func(open bool)                // the part for what is not needed on every claim was folded or unfolded
+	// OnEarlier attaches a check that somebody else published; done is called once it is.
+	OnEarlier func(claimID, address string, done func())
 
 	after After
 	kept  *kept
@@ -68,11 +73,7 @@ func New(after After) *Panel {
 			o.(*row).show(d, p.state.Version, d.Claim.ID == p.state.Active)
 		},
 	)
-	p.list.OnTyped = func(r rune, key fyne.KeyName) {
-		if p.OnTyped != nil {
-			p.OnTyped(r, key)
-		}
-	}
+	p.list.OnTyped = p.typedKey
 	p.list.OnSelected = func(i widget.ListItemID) {
 		if !p.quiet && i < len(p.state.Dossiers) && p.OnSelect != nil {
 			p.OnSelect(p.state.Dossiers[i].Claim.ID)
@@ -94,9 +95,11 @@ func (p *Panel) Content() fyne.CanvasObject {
 	return container.NewBorder(p.title, nil, nil, nil, p.body)
 }
 
-func (p *Panel) active() (model.Dossier, bool) {
+func (p *Panel) active() (model.Dossier, bool) { return p.dossier(p.state.Active) }
+
+func (p *Panel) dossier(claimID string) (model.Dossier, bool) {
 	for _, d := range p.state.Dossiers {
-		if d.Claim.ID == p.state.Active {
+		if d.Claim.ID == claimID {
 			return d, true
 		}
 	}
@@ -179,18 +182,6 @@ func (p *Panel) Flush() {
 	}
 }
 
-// newField makes a field of the panel.
-func (p *Panel) newField(placeholder string, rows int) *field {
-	f := newField(placeholder, rows, p.after)
-	f.kept = p.kept
-	f.edited = func() {
-		if p.OnEdit != nil {
-			p.OnEdit()
-		}
-	}
-	return f
-}
-
 // bind shows in a field what stands at a place of a claim.
 func (p *Panel) bind(f *field, at Place, d model.Dossier) {
 	text, _ := at.Text(d, p.state.Editor)
@@ -210,25 +201,17 @@ func (p *Panel) Rate(n int) {
 	p.rate(d.Claim.ID, scale.ID, scale.Ratings[n-1].Label)
 }
 
-func (p *Panel) rate(claimID, scaleID, label string) {
-	p.Flush()
-	p.do(model.SetVerdict{ClaimID: claimID, Scale: scaleID, Rating: &label}, func(err error) {
-		if err == nil {
-			delete(p.offer, claimID)
-		}
-	})
-}
-
-// FocusReasoning puts the keyboard where the verdict is argued.
-func (p *Panel) FocusReasoning() fyne.Focusable {
-	p.form.reasoning.ToEnd()
-	return p.form.reasoning
-}
-
-// FocusWording puts the keyboard where the claim is worded.
-func (p *Panel) FocusWording() fyne.Focusable {
-	p.form.wording.ToEnd()
-	return p.form.wording
+// Ratings are the labels of the scale on offer for the selected claim, in their order.
+func (p *Panel) Ratings() []string {
+	d, ok := p.active()
+	if !ok {
+		return nil
+	}
+	var labels []string
+	for _, r := range p.scaleFor(d).Ratings {
+		labels = append(labels, r.Label)
+	}
+	return labels
 }
 
 func (p *Panel) do(cmd model.Command, done func(error)) {
