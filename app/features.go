@@ -50,7 +50,8 @@ func (w *Window) newFeatures() features {
 	importing := &importing{store: w.store, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files, writing: k,
 		clipboard: clipboard, openArticle: opening.article, offerVersion: correcting.offerAsVersion, ending: ending}
 	exporting := &exporting{store: w.store, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files, writing: k, prefs: prefs,
-		open: open, chosen: listing.chosen, openClaim: opening.claim, written: func() { w.steps.exported() }}
+		open: open, chosen: listing.chosen, clipboard: clipboard, openClaim: opening.claim,
+		written: func() { w.steps.exported() }}
 	merging := &merging{store: w.store, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files, writing: k,
 		openClaim: opening.claim, leave: leave}
 	keeping := &keeping{store: w.store, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files, writing: k, prefs: prefs,
@@ -86,6 +87,7 @@ func (w *Window) newFeatures() features {
 	k.resume[kindRename] = func(d drafts.Draft) { listing.renameCollectionOf(d.Subject, d.About) }
 	k.resume[kindImport] = importing.again
 	k.resume[kindPages] = func(drafts.Draft) { importing.askForAddress() }
-	k.resume[kindExport] = func(d drafts.Draft) { exporting.ask(strings.Split(d.Subject, ","), 0) }
+	k.resume[kindExport] = func(d drafts.Draft) { exporting.ask(strings.Split(d.Subject, ","), 0, false) }
+	k.resume[kindCopy] = func(d drafts.Draft) { exporting.ask([]string{d.Subject}, 0, true) }
 	return f
 }

@@ -32,6 +32,7 @@ var bindings = []binding{
 	{menu: "File", name: "Import Text from Clipboard", key: ctrlShift(fyne.KeyV)},
 	{menu: "File", name: "Last Import…"},
 	{menu: "File", name: "Export Report…", key: ctrl(fyne.KeyE), rule: true},
+	{menu: "File", name: "Copy for a CMS…"},
 	{menu: "File", name: "Export Selected Articles…", key: ctrlShift(fyne.KeyE)},
 	{menu: "File", name: "Open Library…", rule: true},
 	{menu: "File", name: "Open Recent Library…"},
