@@ -131,6 +131,7 @@ var bindings = []binding{
 	{menu: "View", name: "Dark"},
 	{menu: "View", name: "As the System"},
 
+	{menu: "Help", name: "Help…", single: fyne.KeyF1},
 	{menu: "Help", name: "All Actions…", key: ctrlShift(fyne.KeyP)},
 	{menu: "Help", name: "About Galley"},
 }

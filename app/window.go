@@ -143,6 +143,7 @@ func (w *Window) allActions() []action {
 func (w *Window) ownActions() []action {
 	return []action{
 		{name: "Quit", quit: true, over: true, do: w.Close},
+		{name: "Help…", do: w.showHelp},
 		{name: "All Actions…", do: func() { w.bar.palette() }},
 		{name: "About Galley", do: func() { showAbout(w.dialogs, pathOf(w.store.library)) }},
 	}

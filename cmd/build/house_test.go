@@ -100,6 +100,7 @@ var rooms = []room{
 		`app/page imports app/claims`, `app/page imports model/ingest`),
 	newRoom(`app/worklist`, `app/(look|state|locale|control)|model|`+leaf, `app/worklist imports app/session`,
 		`app/worklist imports app/claims`),
+	newRoom(`app/help`, `app/(look|locale|control)|`+leaf, `app/help imports app/state`, `app/help imports model`),
 	newRoom(`app/reader(/.*)?`, `model/passage|app/locale|app/reader/.*`, `app/reader imports model`),
 	newRoom(`app/.*`, `app/.*|model|`+leaf, `app/claims imports model/library`), // a panel is shown a state; it never gets the library
 	newRoom(`model/intake(/.*)?`, `model|model/ingest(/.*)?|model/report/(view|interchange)|model/library|model/intake/.*|`+leaf,
