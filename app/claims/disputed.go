@@ -33,7 +33,7 @@ func newDisputed(p *Panel) *disputed {
 		}
 	})
 	decide.Importance = widget.LowImportance
-	x.content, x.edge = warning(container.NewBorder(nil, nil, nil, container.NewVBox(decide), x.text))
+	x.content, x.edge = warning(container.NewBorder(nil, nil, nil, container.NewVBox(decide), flush(x.text)))
 	return x
 }
 

@@ -25,6 +25,7 @@ type fate struct {
 	diff    *widget.RichText
 	accept  *widget.Button
 	use     *widget.Button
+	reword  *widget.Button // the passage's words as the wording
 	compare *widget.Button
 	places  *fyne.Container
 	offered []state.Candidate
@@ -39,22 +40,23 @@ func newFate(p *Panel) *fate {
 		b.Importance = widget.LowImportance
 		return b
 	}
-	f.accept = quiet(locale.Text("That is right"), theme.ConfirmIcon(), func() {
+	f.accept = quiet(locale.Text("That is right"), nil, func() {
 		p.Flush()
 		p.do(model.AcceptPassage{ID: f.id}, nil)
 	})
-	f.use = quiet(locale.Text("Use the selected words"), theme.ContentPasteIcon(), func() {
+	f.use = quiet(locale.Text("Use the selected words"), nil, func() {
 		p.Flush()
 		if p.OnUseSelection != nil {
 			p.OnUseSelection()
 		}
 	})
-	f.compare = quiet(locale.Text("Compare"), theme.ListIcon(), func() {
+	f.compare = quiet(locale.Text("Compare"), nil, func() {
 		if p.OnCompare != nil {
 			p.OnCompare()
 		}
 	})
-	f.content, f.edge = warning(f.text, f.diff, f.places, container.New(&flow{gap: near}, f.accept, f.use, f.compare))
+	f.reword = quiet(locale.Text("Use as wording"), nil, func() { p.form.rewordIt() })
+	f.content, f.edge = warning(flush(f.text), flush(f.diff), f.places, container.New(&flow{gap: near}, f.accept, f.reword, f.use, f.compare))
 	return f
 }
 
@@ -92,6 +94,8 @@ func (f *fate) show(d model.Dossier, versionID string) {
 	shown(f.accept, now.State != model.Orphaned)
 	shown(f.compare, !f.panel.state.Beside)
 	shown(f.use, now.State == model.Orphaned)
+	_, offered := d.Rewording(versionID)
+	shown(f.reword, offered)
 	f.showPlaces(now)
 	f.content.Show()
 }

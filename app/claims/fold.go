@@ -129,7 +129,7 @@ func (r *foldRenderer) Layout(size fyne.Size) {
 
 func (r *foldRenderer) Refresh() {
 	f := r.fold
-	icon := theme.IconNameNavigateNext
+	icon := theme.IconNameMenuExpand
 	if f.open {
 		icon = theme.IconNameArrowDropDown
 	}

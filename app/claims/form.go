@@ -62,22 +62,25 @@ func newForm(p *Panel) *form {
 	f.addSource.Importance = widget.LowImportance
 	f.fate, f.disputed, f.stale, f.more = newFate(p), newDisputed(p), newStale(p), newMore(p)
 	f.more.head.typed = p.typedKey
-	f.reword = widget.NewButtonWithIcon(locale.Text("Use the new words as the wording"), theme.DocumentCreateIcon(), func() {
-		p.Flush()
-		words := f.rewording
-		p.do(model.EditClaim{ID: f.id, Wording: &words}, nil)
-	})
+	f.reword = widget.NewButtonWithIcon(locale.Text("Use the new words as the wording"), theme.DocumentCreateIcon(), f.rewordIt)
 	f.reword.Importance = widget.LowImportance
 	f.reword.Hide()
 	f.content = container.NewVScroll(container.NewPadded(container.NewPadded(newColumn(apart,
 		f.disputed.content, f.fate.content, f.stale.content,
-		newColumn(near, f.wording, f.reword, container.New(halves{}, f.speaker, f.said)),
+		newColumn(near, f.wording, atLeading(f.reword), container.New(halves{}, f.speaker, f.said)),
 		newColumn(near, heading(locale.Text("Verdict"), f.scale), f.rating.grid),
 		newColumn(near, f.arguedPart, f.reasoning, container.NewBorder(nil, nil, nil, container.NewVBox(f.signOff), flush(f.signed))),
 		newColumn(near, heading(locale.Text("Sources"), f.addSource), f.cards),
 		f.more.part,
 	))))
 	return f
+}
+
+// rewordIt makes the passage's words the wording.
+func (f *form) rewordIt() {
+	f.panel.Flush()
+	words := f.rewording
+	f.panel.do(model.EditClaim{ID: f.id, Wording: &words}, nil)
 }
 
 // heading is the name of a part, with what can be done there.
@@ -116,7 +119,7 @@ func (f *form) show(d model.Dossier) {
 	f.stale.show(d)
 	var offered bool
 	f.rewording, offered = d.Rewording(f.panel.state.Version)
-	shown(f.reword, offered)
+	shown(f.reword, offered && !f.fate.content.Visible())
 	f.showSigned(d, verdict)
 	f.showCards(d.Evidence)
 	f.more.show(d)

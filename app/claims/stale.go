@@ -23,9 +23,9 @@ type stale struct {
 
 func newStale(p *Panel) *stale {
 	s := &stale{panel: p, text: small("")}
-	s.confirm = widget.NewButtonWithIcon("", theme.ConfirmIcon(), nil)
+	s.confirm = widget.NewButton("", nil)
 	s.confirm.Importance = widget.LowImportance
-	s.content, s.edge = warning(container.NewBorder(nil, nil, nil, container.NewVBox(s.confirm), s.text))
+	s.content, s.edge = warning(flush(s.text), container.NewHBox(s.confirm))
 	return s
 }
 
@@ -36,11 +36,11 @@ func (s *stale) show(d model.Dossier) {
 	}
 	v, _ := d.Verdict()
 	s.edge.FillColor = theme.Color(theme.ColorNameWarning)
-	said := locale.Text("Rated %s by %s, %s.", v.Rating, v.By, day(v.At))
+	said := locale.Text("Rated %s by %s on other words.", v.Rating, v.By)
 	if v.SignedAt != "" {
-		said = locale.Text("Rated %s by %s, %s, signed off by %s.", v.Rating, v.By, day(v.At), v.SignedBy)
+		said = locale.Text("Rated %s by %s, signed off by %s, on other words.", v.Rating, v.By, v.SignedBy)
 	}
-	s.text.SetText(said + " " + locale.Text("The passage changed after that. Look at it again: the same rating confirms the verdict."))
+	s.text.SetText(said + " " + locale.Text("Look at it again: the same rating confirms it."))
 	s.confirm.SetText(locale.Text("Still %s", v.Rating))
 	s.confirm.OnTapped = func() { s.panel.rate(d.Claim.ID, v.ScaleID, v.Rating) }
 	s.content.Show()
