@@ -12,10 +12,12 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
 	"galley/app/ask"
 	"galley/app/claims"
+	"galley/app/look"
 	"galley/app/native"
 	"galley/app/page"
 	"galley/app/reader"
@@ -110,7 +112,9 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.steps = newSteps(w.store, w.opening, w.notice, a.Preferences(), func() { w.bar.do("Export Report…") })
 	head := container.NewVBox(w.tools.content, w.steps.content)
 	foot := container.NewVBox(w.writing.offer.content, w.tasks.content, w.notice.content)
-	w.win.SetContent(container.NewBorder(head, foot, nil, nil, w.outer))
+	sides := layout.NewCustomPaddedLayout(0, 0, look.Near, look.Near)
+	w.win.SetPadded(false) // the bars over and under the panels reach to the edges
+	w.win.SetContent(container.NewBorder(head, foot, nil, nil, container.New(sides, w.outer)))
 	w.win.Resize(fyne.NewSize(
 		float32(a.Preferences().FloatWithFallback(prefWidth, 1280)),
 		float32(a.Preferences().FloatWithFallback(prefHeight, 800))))
@@ -324,6 +328,14 @@ func (w *Window) makeRoom(wanted bool) {
 			w.outer.Leading.Show()
 		}
 		w.outer.Refresh()
+	}
+}
+
+// refit lays the window out anew under its menu, which Fyne leaves undone where the
+// menu has another height.
+func (w *Window) refit() {
+	if c, is := w.win.Canvas().(interface{ Resize(fyne.Size) }); is {
+		c.Resize(w.win.Canvas().Size())
 	}
 }
 

@@ -26,7 +26,8 @@ type furnitureOffer struct {
 }
 
 func newFurnitureOffer(onHide func(blocks []int)) *furnitureOffer {
-	o := &furnitureOffer{label: look.Wrapped(""), kept: map[string]bool{}}
+	o := &furnitureOffer{label: widget.NewLabel(""), kept: map[string]bool{}}
+	o.label.Truncation = fyne.TextTruncateEllipsis
 	hide := widget.NewButton("Hide them", func() { onHide(o.furniture) })
 	keep := widget.NewButton("Keep", func() {
 		o.kept[o.version] = true
