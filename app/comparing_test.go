@@ -38,7 +38,7 @@ func corrected(t *testing.T, marked []string, replace ...string) (*Window, strin
 func on(t *testing.T, w *Window, label string) *widget.Button {
 	t.Helper()
 	for _, o := range test.LaidOutObjects(w.win.Content()) {
-		if b, is := o.(*widget.Button); is && b.Text == label && b.Visible() {
+		if b := buttonOf(o); b != nil && b.Text == label && b.Visible() {
 			return b
 		}
 	}

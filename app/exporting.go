@@ -110,22 +110,18 @@ func (x *exporting) show(e *exportForm) {
 	}
 	split := container.NewHSplit(e.form.Content(), e.preview.Content())
 	split.Offset = 0.36
-	d := x.dialogs.Confirm(title, "Export…", "Cancel", split, func(yes bool) {
-		e.stop()
-		x.writing.done(typed) // what was chosen is remembered; a report that was not saved can be chosen again
-		if yes {
+	room := x.dialogs.Room()
+	x.writing.show(typed, ask.Sheet{
+		Title: title, Content: split, Size: fyne.NewSize(min(room.Width-140, 1500), room.Height-100), First: e.form.First(),
+		Left:  func() { e.stop() },
+		Typed: func() bool { return false }, // what was chosen can be chosen again
+		Submit: ask.Answer{Label: "Export…", Do: func() {
+			e.stop()
+			x.writing.done(typed)
 			x.prefs.SetString(prefExport, e.form.Settings().Remember())
 			x.warn(e)
-		}
+		}},
 	})
-	leave := func() {
-		e.stop()
-		d.Hide()
-	}
-	e.form.OnEscape = leave
-	room := x.dialogs.Room()
-	x.writing.show(typed, d, fyne.NewSize(max(1000, min(room.Width-140, 1500)), max(620, room.Height-100)), e.form.First())
-	x.dialogs.OnEscape(leave)
 	x.makePreview(e)
 }
 
@@ -331,13 +327,6 @@ func (x *exporting) showWarnings(warnings []view.Warning, goOn, goBack func()) {
 	if len(lines) == 1 {
 		title = "One thing to look at first"
 	}
-	d := x.dialogs.Confirm(title, "Export anyway", "Go back", text, func(yes bool) {
-		if yes {
-			goOn()
-		} else {
-			goBack()
-		}
-	})
-	d.Resize(fyne.NewSize(560, 320))
-	d.Show()
+	x.dialogs.Ask(ask.Question{Title: title, Content: text, Safe: "Go back", Kept: goBack, Size: fyne.NewSize(560, 320),
+		Answers: []ask.Answer{{Label: "Export anyway", Do: goOn}}})
 }

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"galley/app/ask"
+	"galley/app/control"
 )
 
 // binding is where an action stands in the menus and the toolbar, and the key that
@@ -129,6 +130,10 @@ func ctrlShift(key fyne.KeyName) fyne.KeyboardShortcut {
 	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}
 }
 
+func alt(key fyne.KeyName) fyne.KeyboardShortcut {
+	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierAlt}
+}
+
 // alone is the key that does an action without Ctrl, as help writes it; "" none.
 func (b binding) alone() string {
 	switch {
@@ -154,6 +159,9 @@ func (b binding) keys() string {
 	if b.key.Mod()&fyne.KeyModifierShortcutDefault != 0 {
 		parts = append(parts, control)
 	}
+	if b.key.Mod()&fyne.KeyModifierAlt != 0 {
+		parts = append(parts, "Alt")
+	}
 	if b.key.Mod()&fyne.KeyModifierShift != 0 {
 		parts = append(parts, "Shift")
 	}
@@ -166,7 +174,9 @@ type keyboard struct {
 	dialogs *ask.Dialogs
 	rate    func(n int) // gives the selected claim a rating, by its number from 1
 	redo    func()
-	escape  func() // leaves what is open in the window itself
+	escape  func()                // leaves what is open in the window itself
+	submit  func()                // Ctrl+Enter with nothing over the window; nil: nothing
+	stops   func() []control.Stop // that F6 goes round
 }
 
 // listen takes the keys of the window.
@@ -174,6 +184,9 @@ func (k *keyboard) listen(c fyne.Canvas) {
 	c.SetOnTypedRune(k.typedRune)
 	c.SetOnTypedKey(func(e *fyne.KeyEvent) { k.typedKey(e.Name) })
 	c.AddShortcut(ctrl(fyne.KeyY), func(fyne.Shortcut) { k.redo() }) // as on Windows
+	for _, enter := range []fyne.KeyName{fyne.KeyReturn, fyne.KeyEnter} {
+		c.AddShortcut(control.Submitting(enter), func(fyne.Shortcut) { k.typedKey(control.KeySubmit) })
+	}
 }
 
 // typed is called by a list with a key that it has no use for.
@@ -199,15 +212,42 @@ func (k *keyboard) typedRune(r rune) {
 func (k *keyboard) typedKey(key fyne.KeyName) {
 	switch {
 	case k.dialogs.Open():
-		if key == fyne.KeyEscape {
+		switch key {
+		case fyne.KeyEscape:
 			k.dialogs.Escape()
+		case control.KeySubmit:
+			k.dialogs.Submit()
 		}
 	case key == fyne.KeyEscape:
 		k.escape()
+	case key == control.KeySubmit:
+		if k.submit != nil {
+			k.submit()
+		}
+	case key == fyne.KeyF6:
+		k.round(control.Held(fyne.KeyModifierShift))
+	case control.MenuKey(&fyne.KeyEvent{Name: key}):
+		if on, is := k.dialogs.Focused().(control.HasMenu); is {
+			on.ShowMenu()
+		}
 	case key == fyne.KeyEnter: // of the number pad
 		k.typedKey(fyne.KeyReturn)
 	default:
 		k.do(func(b binding) bool { return b.single != "" && b.single == key })
+	}
+}
+
+// round gives the keyboard to the next of the places that F6 goes round, or to the one
+// before.
+func (k *keyboard) round(back bool) {
+	stops := k.stops()
+	now := slices.IndexFunc(stops, func(s control.Stop) bool { return s.Has(k.dialogs.Focused()) })
+	by := 1
+	if back {
+		by = -1
+	}
+	if n := len(stops); n > 0 {
+		k.dialogs.Focus(stops[(max(now, 0)+by+n)%n].First)
 	}
 }
 

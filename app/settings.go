@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"galley/app/ask"
+	"galley/app/control"
 	"galley/app/look"
 	"galley/app/reader"
 )
@@ -42,14 +43,11 @@ func (s *settings) apply() {
 
 func (s *settings) preferences() {
 	p := s.app.Preferences()
-	name := widget.NewEntry()
-	name.SetText(s.store.editor)
-	typed := entries(kindPreferences, "", "", map[string]*widget.Entry{"name": name})
-	d := s.dialogs.Form("Preferences", "Save", []*widget.FormItem{
-		{Text: "Your name", Widget: name, HintText: "Stored with everything you do: in history, in verdicts, in reports."},
-	}, func(ok bool) {
+	name := control.NewEntryWith(s.store.editor, "")
+	typed := entries(kindPreferences, "", "", map[string]*control.Entry{"name": name})
+	save := func() {
 		s.writing.done(typed)
-		if !ok || name.Text == "" {
+		if name.Text == "" {
 			return
 		}
 		s.writing.texts.Flush() // typed under the old name
@@ -59,9 +57,12 @@ func (s *settings) preferences() {
 			s.notice.where(s.store.library.Path(), name.Text)
 		}
 		s.store.show()
+	}
+	item := &widget.FormItem{Text: "Your name", Widget: name, HintText: "Stored with everything you do: in history, in verdicts, in reports."}
+	s.writing.show(typed, ask.Sheet{
+		Title: "Preferences", Content: widget.NewForm(item), Size: fyne.NewSize(560, 200), First: name,
+		Submit: ask.Answer{Label: "Save", Do: save},
 	})
-	name.OnSubmitted = func(string) { d.Submit() }
-	s.writing.show(typed, d, fyne.NewSize(520, 180), name)
 }
 
 func (s *settings) setAppearance(a look.Appearance) {

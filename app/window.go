@@ -15,6 +15,7 @@ import (
 
 	"galley/app/ask"
 	"galley/app/claims"
+	"galley/app/control"
 	"galley/app/look"
 	"galley/app/native"
 	"galley/app/page"
@@ -83,10 +84,11 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.shelf = shelf.New(w.store.runner.After)
 	w.claims = claims.New(w.store.runner.After)
 	w.page = newMiddle(page.New(w.store.runner.After))
-	w.dialogs = ask.New(w.win)
+	w.dialogs = ask.New(w.win, w.store.runner.After)
+	w.dialogs.SetHome(func() fyne.Focusable { return w.page.reader })
 	w.notice = newNotice()
 	w.tasks = newTaskList(w.store, newNotifying(a))
-	w.files = &fileDialogs{win: w.win, store: w.store, notice: w.notice, prefs: a.Preferences()}
+	w.files = &fileDialogs{win: w.win, dialogs: w.dialogs, store: w.store, notice: w.notice, prefs: a.Preferences()}
 	w.features = w.newFeatures()
 	w.crashes.store, w.crashes.dialogs, w.crashes.writing = w.store, w.dialogs, w.writing
 	if o.Desktop {
@@ -101,7 +103,7 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.inner.Offset = a.Preferences().FloatWithFallback(prefClaimsSplit, 0.64)
 	w.bar = newMenuBar(w.allActions(), w.dialogs)
 	foot := container.NewVBox(w.writing.offer.content, w.tasks.content, w.notice.content)
-	w.win.SetContent(container.NewBorder(w.bar.tools, foot, nil, nil, w.outer))
+	w.win.SetContent(container.NewStack(container.NewBorder(w.bar.tools, foot, nil, nil, w.outer), control.NewLayer(w.store.runner.After)))
 	w.win.Resize(fyne.NewSize(
 		float32(a.Preferences().FloatWithFallback(prefWidth, 1280)),
 		float32(a.Preferences().FloatWithFallback(prefHeight, 800))))
@@ -109,10 +111,7 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.win.SetCloseIntercept(w.Close)
 	w.win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { w.importing.dropped(uris) })
 	w.win.SetMainMenu(w.bar.menu)
-	w.keyboard = &keyboard{bar: w.bar, dialogs: w.dialogs, rate: w.claims.Rate, redo: w.undoing.redoTyping, escape: func() {
-		w.page.CloseFind()
-		w.opening.leaveComparison()
-	}}
+	w.keyboard = &keyboard{bar: w.bar, dialogs: w.dialogs, rate: w.claims.Rate, redo: w.undoing.redoTyping, escape: w.escape, stops: w.stops}
 	w.keyboard.listen(w.win.Canvas())
 	w.wireKeys()
 	w.settings.apply()
@@ -225,6 +224,28 @@ func (w *Window) wireKeys() {
 
 // showMenu greys out what cannot be done now.
 func (w *Window) showMenu() { w.bar.refresh() }
+
+// stops are the parts of the window that F6 goes round.
+func (w *Window) stops() []control.Stop {
+	var stops []control.Stop
+	if w.outer.Leading.Visible() {
+		stops = append(stops, control.Stop{Area: w.shelf.Content(), First: w.shelf.List()})
+	}
+	stops = append(stops, control.Stop{Area: w.page.Content(), First: w.page.reader})
+	return append(stops, w.claims.Stops()...)
+}
+
+// escape leaves the topmost of what is open in the window itself, and ends in the article.
+func (w *Window) escape() {
+	if on := w.win.Canvas().Focused(); on != nil && on != fyne.Focusable(w.page.reader) {
+		w.dialogs.Home()
+		return
+	}
+	if !w.page.CloseFind() {
+		w.opening.leaveComparison()
+	}
+	w.dialogs.Home()
+}
 
 // show puts the session on the screen.
 func (w *Window) show() {

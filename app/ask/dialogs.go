@@ -19,7 +19,8 @@ type Dialogs struct {
 	win     fyne.Window
 	after   func(time.Duration, func()) (stop func()) // for tips; may be nil
 	home    func() fyne.Focusable                     // has the keyboard where nothing else had it; may be nil
-	open    *board                                    // nil none is
+	open    *board                                    // nil none is; see up
+	aside   bool                                      // another dialog has its place for a while
 	waiting []*Shown
 	leave   func()            // leaves a dialog of Fyne's own
 	foreign fyne.CanvasObject // that dialog
@@ -43,7 +44,7 @@ func (d *Dialogs) top() fyne.CanvasObject { return d.win.Canvas().Overlays().Top
 func (d *Dialogs) Escape() {
 	switch top := d.top(); {
 	case top == nil:
-	case d.open != nil && top == fyne.CanvasObject(d.open):
+	case top == fyne.CanvasObject(d.up()):
 		d.open.face().escape()
 	case d.leave != nil && top == d.foreign:
 		d.leave()
@@ -54,7 +55,7 @@ func (d *Dialogs) Escape() {
 
 // Submit submits what is on top, where it can be submitted.
 func (d *Dialogs) Submit() {
-	if d.open != nil && d.top() == fyne.CanvasObject(d.open) {
+	if b := d.up(); b != nil && d.top() == fyne.CanvasObject(b) {
 		if f := d.open.face(); f.submit != nil {
 			f.submit()
 		}
@@ -83,17 +84,26 @@ func (d *Dialogs) Foreign(leave func()) { d.foreign, d.leave = d.top(), leave }
 // Aside takes what is open off the window until back is called, for another dialog to
 // have its place.
 func (d *Dialogs) Aside() (back func()) {
-	was := d.open
-	if was == nil {
+	was := d.up()
+	if was == nil || d.aside {
 		return func() {}
 	}
+	d.aside = true
 	d.win.Canvas().Overlays().Remove(was)
 	return func() {
-		if d.open == was && !slices.Contains(d.win.Canvas().Overlays().List(), fyne.CanvasObject(was)) {
+		if d.aside = false; d.open == was {
 			d.win.Canvas().Overlays().Add(was)
 			was.focus()
 		}
 	}
+}
+
+// up is the board that is over the window; nil where none is.
+func (d *Dialogs) up() *board {
+	if d.open != nil && !d.aside && !slices.Contains(d.win.Canvas().Overlays().List(), fyne.CanvasObject(d.open)) {
+		d.open = nil // it was taken away with what lay below it
+	}
+	return d.open
 }
 
 // put puts a board over the window.
@@ -120,7 +130,7 @@ func (d *Dialogs) remove() {
 
 // next shows what waits, where nothing is open any more.
 func (d *Dialogs) next() {
-	if d.open == nil && len(d.waiting) > 0 {
+	if d.up() == nil && len(d.waiting) > 0 {
 		s := d.waiting[0]
 		d.waiting = d.waiting[1:]
 		s.show()

@@ -45,7 +45,7 @@ type Shown struct {
 // Show puts a sheet over the window, as soon as nothing else is.
 func (d *Dialogs) Show(s Sheet) *Shown {
 	shown := &Shown{d: d, sheet: s}
-	if d.open != nil {
+	if d.up() != nil {
 		d.waiting = append(d.waiting, shown)
 		return shown
 	}
@@ -212,7 +212,7 @@ func (d *Dialogs) Ask(q Question) (hide func()) {
 		buttons = append(buttons, control.NewButton(a.Label, nil, do))
 	}
 	asked = &face{content: newContent(q.Title, content, buttons), size: q.Size, first: safe, escape: kept}
-	if d.open != nil {
+	if d.up() != nil {
 		d.open.push(asked)
 	} else {
 		d.put(asked)

@@ -24,6 +24,9 @@ func NewSelect(options []string, chosen func(string)) *Select {
 	return s
 }
 
+// Open opens the list. When it closes the keyboard is where it was before.
+func (s *Select) Open() { s.Select.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace}) }
+
 // FocusGained implements fyne.Focusable.
 func (s *Select) FocusGained() {
 	s.focused = true
@@ -47,7 +50,7 @@ func (s *Select) TypedRune(r rune) {
 func (s *Select) TypedKey(e *fyne.KeyEvent) {
 	switch {
 	case isEnter(e.Name):
-		s.Select.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+		s.Open()
 	case Away(e):
 		PassKey(s, e)
 	default:

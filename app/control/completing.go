@@ -80,7 +80,7 @@ func (c *Completing) offer(found []Completion) {
 }
 
 func (c *Completing) showOffers() {
-	layer := layerOf(c)
+	layer := layerOf(c.impl)
 	if layer == nil {
 		return
 	}
@@ -92,7 +92,7 @@ func (c *Completing) showOffers() {
 		return
 	}
 	c.list = newOfferList(c.offers, c.marked, c.take)
-	layer.float(c.list.content, c, fyne.NewSize(max(c.Size().Width, 280), c.list.content.MinSize().Height))
+	layer.float(c.list.content, c.impl, fyne.NewSize(max(c.Size().Width, 280), c.list.content.MinSize().Height))
 }
 
 // Close closes the list of offers.

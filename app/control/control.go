@@ -65,8 +65,8 @@ func Submitting(enter fyne.KeyName) fyne.Shortcut {
 
 func isEnter(key fyne.KeyName) bool { return key == fyne.KeyReturn || key == fyne.KeyEnter }
 
-// held reports whether a modifier is held now.
-func held(m fyne.KeyModifier) bool {
+// Held reports whether a modifier is held now.
+func Held(m fyne.KeyModifier) bool {
 	d, is := fyne.CurrentApp().Driver().(desktop.Driver)
 	return is && d.CurrentKeyModifiers()&m != 0
 }

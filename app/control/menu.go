@@ -20,7 +20,7 @@ type HasMenu interface{ ShowMenu() }
 
 // MenuKey reports whether a key asks for a context menu: the menu key, or Shift+F10.
 func MenuKey(e *fyne.KeyEvent) bool {
-	return e.Name == desktop.KeyMenu || e.Name == fyne.KeyF10 && held(fyne.KeyModifierShift)
+	return e.Name == desktop.KeyMenu || e.Name == fyne.KeyF10 && Held(fyne.KeyModifierShift)
 }
 
 // ShowMenu shows a context menu at a place of the canvas that something is on. The
