@@ -168,6 +168,23 @@ func (b binding) keys() string {
 	return strings.Join(append(parts, string(b.key.Key())), "+")
 }
 
+// drawnBySystem reports whether the system draws the menu, and the keys in it.
+func drawnBySystem() bool { return runtime.GOOS == "darwin" }
+
+// unnamed is a shortcut that the menu does not draw. Fyne draws keys so pale that nobody
+// can read them; they stand in the label instead.
+type unnamed struct{ name string }
+
+// ShortcutName implements fyne.Shortcut.
+func (u unnamed) ShortcutName() string { return u.name }
+
+func shortcutOf(key fyne.KeyboardShortcut) fyne.Shortcut {
+	if drawnBySystem() {
+		return key
+	}
+	return unnamed{key.ShortcutName()}
+}
+
 // keyboard does what the keys stand for that no text and no list takes.
 type keyboard struct {
 	bar     *menuBar

@@ -2,7 +2,6 @@ package app
 
 import (
 	"fmt"
-	"runtime"
 	"slices"
 	"strings"
 
@@ -84,23 +83,6 @@ func (b *menuBar) makeMenu() *fyne.MainMenu {
 	}
 	b.label()
 	return fyne.NewMainMenu(menus...)
-}
-
-// drawnBySystem reports whether the system draws the menu, and the keys in it.
-func drawnBySystem() bool { return runtime.GOOS == "darwin" }
-
-// unnamed is a shortcut that the menu does not draw. Fyne draws keys so pale that nobody
-// can read them; they stand in the label instead.
-type unnamed struct{ name string }
-
-// ShortcutName implements fyne.Shortcut.
-func (u unnamed) ShortcutName() string { return u.name }
-
-func shortcutOf(key fyne.KeyboardShortcut) fyne.Shortcut {
-	if drawnBySystem() {
-		return key
-	}
-	return unnamed{key.ShortcutName()}
 }
 
 // label writes the labels of all menus, with the keys in a column, and reports whether
