@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/control"
 	"galley/model"
 	"galley/model/passage"
 )
@@ -160,7 +161,7 @@ func beside(w *Window) bool {
 func changesOnly(t *testing.T, w *Window) {
 	t.Helper()
 	for _, o := range test.LaidOutObjects(w.win.Content()) {
-		if box, is := o.(*widget.Check); is && box.Text == "Changes only" {
+		if box, is := o.(*control.Check); is && box.Text == "Changes only" {
 			test.Tap(box)
 			return
 		}

@@ -17,6 +17,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"galley/app/ask"
+	"galley/app/locale"
 	"galley/app/look"
 	"galley/app/publish"
 	"galley/model"
@@ -101,8 +102,8 @@ func (x *exporting) show(e *exportForm) {
 		e.before = e.form.Settings().Remember()
 	}
 	e.form.OnChange = func(publish.Settings) { x.previewSoon(e) }
-	e.form.PickLogo = x.files.openFile
-	e.form.PickCSS = x.files.openFolder
+	e.form.PickLogo = func(chosen func(string)) { x.files.openFile(locale.Text("Choose a logo"), chosen) }
+	e.form.PickCSS = func(chosen func(string)) { x.files.openFolder(locale.Text("Choose a folder with a style"), chosen) }
 	e.preview.OnOpen = func() { x.openPreview(e) }
 	title := "Export the report of “" + shortTitle(e.content.Article.Title) + "”"
 	if len(e.ids) > 1 {

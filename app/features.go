@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"galley/app/drafts"
+	"galley/app/locale"
 )
 
 // features are what the window does, a type each. Each has only what it needs.
@@ -36,7 +37,9 @@ func (w *Window) newFeatures() features {
 	ending := func() bool { return w.closing }
 	leave := func() { w.dialogs.Focus(w.page.reader) }
 	sourcing := &sourcing{store: w.store, dialogs: w.dialogs, notice: w.notice, writing: k, prefs: prefs, open: open,
-		pickFile: w.files.openFile, placeFile: w.files.saveFile, openClaim: opening.claim, leave: leave}
+		pickFile:  func(chosen func(string)) { w.files.openFile(locale.Text("Attach a file"), chosen) },
+		placeFile: func(name string, chosen func(string)) { w.files.saveFile(locale.Text("Save a copy as"), name, chosen) },
+		openClaim: opening.claim, leave: leave}
 	correcting := &correcting{store: w.store, page: w.page, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files, writing: k,
 		opening: opening, clipboard: clipboard}
 	importing := &importing{store: w.store, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files, writing: k,
@@ -57,8 +60,9 @@ func (w *Window) newFeatures() features {
 			leaveComparison: opening.leaveComparison},
 		marking: &marking{store: w.store, page: w.page, claims: w.claims, dialogs: w.dialogs, notice: w.notice, writing: k,
 			clipboard: clipboard},
-		details:  &details{store: w.store, dialogs: w.dialogs, writing: k, recode: correcting.recode},
-		settings: &settings{app: w.fyne, page: w.page, store: w.store, dialogs: w.dialogs, notice: w.notice, writing: k},
+		details: &details{store: w.store, dialogs: w.dialogs, writing: k, recode: correcting.recode},
+		settings: &settings{app: w.fyne, page: w.page, store: w.store, dialogs: w.dialogs, notice: w.notice, writing: k,
+			changed: w.showMenu},
 		undoing: &undoing{store: w.store, notice: w.notice, writing: k, opening: opening, focused: w.win.Canvas().Focused,
 			choose: listing.choose, editSource: sourcing.edit},
 	}

@@ -31,10 +31,10 @@ type fileDialogs struct {
 	choosing context.CancelFunc                                    // closes the system's dialog that is open; nil where none is
 }
 
-// openFile asks for a file to read.
-func (f *fileDialogs) openFile(chosen func(path string)) {
-	f.ask(native.Request{Kind: native.OpenFile, Title: "Open File"}, chosen, func() {
-		f.show(dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
+// openFile asks for a file to read; title says what for.
+func (f *fileDialogs) openFile(title string, chosen func(path string)) {
+	f.ask(native.Request{Kind: native.OpenFile, Title: title}, chosen, func() {
+		f.show(title, dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
 			if err != nil {
 				f.store.fault(model.Wrap(model.Invalid, err, "That file cannot be read. Nothing was changed."))
 				return
@@ -47,10 +47,10 @@ func (f *fileDialogs) openFile(chosen func(path string)) {
 	})
 }
 
-// openFolder asks for a folder to read.
-func (f *fileDialogs) openFolder(chosen func(path string)) {
-	f.ask(native.Request{Kind: native.OpenFolder, Title: "Open Folder"}, chosen, func() {
-		f.show(dialog.NewFolderOpen(func(folder fyne.ListableURI, err error) {
+// openFolder asks for a folder; title says what for.
+func (f *fileDialogs) openFolder(title string, chosen func(path string)) {
+	f.ask(native.Request{Kind: native.OpenFolder, Title: title}, chosen, func() {
+		f.show(title, dialog.NewFolderOpen(func(folder fyne.ListableURI, err error) {
 			if err != nil {
 				f.store.fault(model.Wrap(model.Invalid, err, "That folder cannot be read. Nothing was changed."))
 				return
@@ -62,9 +62,9 @@ func (f *fileDialogs) openFolder(chosen func(path string)) {
 	})
 }
 
-// saveFile asks where a file goes. What stands there is left as it is.
-func (f *fileDialogs) saveFile(name string, chosen func(path string)) {
-	f.ask(native.Request{Kind: native.SaveFile, Title: "Save", Name: name}, chosen, func() {
+// saveFile asks where a file goes; title says which. What stands there is left as it is.
+func (f *fileDialogs) saveFile(title, name string, chosen func(path string)) {
+	f.ask(native.Request{Kind: native.SaveFile, Title: title, Name: name}, chosen, func() {
 		d := dialog.NewFileSave(func(file fyne.URIWriteCloser, err error) {
 			if err != nil {
 				f.store.fault(model.Wrap(model.Invalid, err, "Nothing can be written there. Your work is stored in the library."))
@@ -76,7 +76,7 @@ func (f *fileDialogs) saveFile(name string, chosen func(path string)) {
 			}
 		}, f.win)
 		d.SetFileName(name)
-		f.show(d)
+		f.show(title, d)
 	})
 }
 
@@ -125,7 +125,8 @@ func (f *fileDialogs) chose(path string, chosen func(path string)) {
 	chosen(path)
 }
 
-func (f *fileDialogs) show(d *dialog.FileDialog) {
+func (f *fileDialogs) show(title string, d *dialog.FileDialog) {
+	d.SetTitleText(title)
 	if folder := f.prefs.String(prefFolder); folder != "" {
 		if l, err := storage.ListerForURI(storage.NewFileURI(folder)); err == nil {
 			d.SetLocation(l)

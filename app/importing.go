@@ -12,6 +12,7 @@ import (
 
 	"galley/app/ask"
 	"galley/app/control"
+	"galley/app/locale"
 	"galley/model"
 	"galley/model/ingest"
 	"galley/model/intake"
@@ -43,16 +44,16 @@ func (i *importing) actions() []action {
 		{name: "Import Folder…", enabled: library, do: i.askForFolder},
 		{name: "Import Web Page…", enabled: library, do: i.askForAddress},
 		{name: "Import Text from Clipboard", enabled: library, do: i.fromClipboard},
-		{name: "Show What the Last Import Brought…", enabled: func() bool { return len(i.last.Items) > 0 }, do: i.showLast},
+		{name: "Last Import…", enabled: func() bool { return len(i.last.Items) > 0 }, do: i.showLast},
 	}
 }
 
 func (i *importing) askForFile() {
-	i.files.openFile(func(path string) { i.paths([]string{path}) })
+	i.files.openFile(locale.Text("Import a file"), func(path string) { i.paths([]string{path}) })
 }
 
 func (i *importing) askForFolder() {
-	i.files.openFolder(func(path string) { i.paths([]string{path}) })
+	i.files.openFolder(locale.Text("Import a folder"), func(path string) { i.paths([]string{path}) })
 }
 
 func (i *importing) dropped(uris []fyne.URI) {

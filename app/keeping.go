@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"galley/app/ask"
+	"galley/app/locale"
 	"galley/app/look"
 	"galley/model"
 	"galley/model/library"
@@ -100,7 +101,7 @@ func (k *keeping) offerBackups(all []library.Saved) {
 			Do: func() { k.lookAtBackup(b.Path, name) }})
 	}
 	offers = append(offers, ask.Offer{Name: "Another file…", Do: func() {
-		k.files.openFile(func(file string) { k.lookAtBackup(file, filepath.Base(file)) })
+		k.files.openFile(locale.Text("Restore a backup"), func(file string) { k.lookAtBackup(file, filepath.Base(file)) })
 	}})
 	k.dialogs.Choose("Restore a backup", "Day, month or time …", offers, nil)
 }
@@ -238,12 +239,12 @@ func (k *keeping) askToSalvage() {
 		of(k.refused)
 		return
 	}
-	k.files.openFile(of)
+	k.files.openFile(locale.Text("Open a damaged library"), of)
 }
 
 func (k *keeping) salvageTo(path string, salvage func(context.Context, string, func(float64, string)) (library.Salvaged, error)) {
 	name := strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)) + "-saved.galley"
-	k.files.saveFile(name, func(to string) {
+	k.files.saveFile(locale.Text("Save what can be read as"), name, func(to string) {
 		var out library.Salvaged
 		k.tasks.run("Saving what can be read", func(ctx context.Context, t *task) error {
 			var err error
@@ -334,7 +335,7 @@ func (k *keeping) backup() {
 	lib := k.store.library
 	name := "galley-" + model.Now().Day() + ".galley"
 	k.writing.texts.Flush()
-	k.files.saveFile(name, func(path string) {
+	k.files.saveFile(locale.Text("Back up the library as"), name, func(path string) {
 		k.tasks.run("Backing up the library", func(ctx context.Context, _ *task) error {
 			return lib.Backup(ctx, path)
 		}, func(err error) {

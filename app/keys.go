@@ -8,13 +8,12 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/theme"
 
 	"galley/app/ask"
 	"galley/app/control"
 )
 
-// binding is where an action stands in the menus and the toolbar, and the key that
+// binding is where an action stands in the menus, and the key that
 // does it.
 type binding struct {
 	menu, name string
@@ -22,20 +21,18 @@ type binding struct {
 	letter     rune         // does it while no text has the keyboard
 	single     fyne.KeyName // likewise
 	rule       bool         // a line above it in the menu
-	tool       string       // its label in the toolbar; "" not there
-	icon       fyne.ThemeIconName
 }
 
 // bindings are all menus from left to right and from top to bottom. With the digits
 // and Escape, below, these are all keys of the window. A list or a text has keys
 // of its own to move in it.
 var bindings = []binding{
-	{menu: "File", name: "Import File…", key: ctrl(fyne.KeyO), tool: "Import", icon: theme.IconNameContentAdd},
+	{menu: "File", name: "Import File…", key: ctrl(fyne.KeyO)},
 	{menu: "File", name: "Import Folder…"},
 	{menu: "File", name: "Import Web Page…", key: ctrlShift(fyne.KeyO)},
 	{menu: "File", name: "Import Text from Clipboard", key: ctrlShift(fyne.KeyV)},
-	{menu: "File", name: "Show What the Last Import Brought…"},
-	{menu: "File", name: "Export Report…", key: ctrl(fyne.KeyE), tool: "Export", icon: theme.IconNameDocumentSave, rule: true},
+	{menu: "File", name: "Last Import…"},
+	{menu: "File", name: "Export Report…", key: ctrl(fyne.KeyE), rule: true},
 	{menu: "File", name: "Export Selected Articles…", key: ctrlShift(fyne.KeyE)},
 	{menu: "File", name: "Open Library…", rule: true},
 	{menu: "File", name: "Open Recent Library…"},
@@ -49,19 +46,19 @@ var bindings = []binding{
 	{menu: "File", name: "Preferences…", key: ctrl(fyne.KeyComma), rule: true},
 	{menu: "File", name: "Quit", key: ctrl(fyne.KeyQ)},
 
-	{menu: "Edit", name: "Undo", key: ctrl(fyne.KeyZ), tool: "Undo", icon: theme.IconNameContentUndo},
-	{menu: "Edit", name: "Redo", key: ctrlShift(fyne.KeyZ), tool: "Redo", icon: theme.IconNameContentRedo},
-	{menu: "Edit", name: "Find in Article…", key: ctrl(fyne.KeyF), tool: "Find", icon: theme.IconNameSearch, rule: true},
-	{menu: "Edit", name: "Copy with Where It Is From", key: ctrlShift(fyne.KeyC), rule: true},
+	{menu: "Edit", name: "Undo", key: ctrl(fyne.KeyZ)},
+	{menu: "Edit", name: "Redo", key: ctrlShift(fyne.KeyZ)},
+	{menu: "Edit", name: "Find in Article…", key: ctrl(fyne.KeyF), rule: true},
+	{menu: "Edit", name: "Copy with Source Line", key: ctrlShift(fyne.KeyC), rule: true},
 
-	{menu: "Library", name: "Search the Library…", key: ctrl(fyne.KeyK)},
+	{menu: "Library", name: "Search Everything…", key: ctrl(fyne.KeyK)},
 	{menu: "Library", name: "Go to the List", key: ctrl(fyne.KeyL)},
-	{menu: "Library", name: "List Something Else…", key: ctrlShift(fyne.KeyL)},
+	{menu: "Library", name: "Show Another List…", key: ctrlShift(fyne.KeyL)},
 	{menu: "Library", name: "Add to Collection…", key: ctrl(fyne.KeyD), rule: true},
 	{menu: "Library", name: "Tag…", key: ctrl(fyne.KeyT)},
 	{menu: "Library", name: "Archive", key: ctrlShift(fyne.KeyA)},
-	{menu: "Library", name: "Take out of the Archive"},
-	{menu: "Library", name: "Take out of This Collection"},
+	{menu: "Library", name: "Unarchive"},
+	{menu: "Library", name: "Remove from This Collection"},
 	{menu: "Library", name: "Delete Selected Articles"},
 	{menu: "Library", name: "Restore from the Trash"},
 	{menu: "Library", name: "New Collection…", rule: true},
@@ -78,9 +75,9 @@ var bindings = []binding{
 	{menu: "Article", name: "Forward", key: ctrl(fyne.KeyRightBracket)},
 	{menu: "Article", name: "Go to Paragraph…", key: ctrl(fyne.KeyG)},
 	{menu: "Article", name: "Edit Headline, Author, Date…", key: ctrl(fyne.KeyI), rule: true},
-	{menu: "Article", name: "Hide These Lines", key: ctrl(fyne.KeyH), tool: "Hide lines", icon: theme.IconNameVisibilityOff, rule: true},
+	{menu: "Article", name: "Hide These Lines", key: ctrl(fyne.KeyH), rule: true},
 	{menu: "Article", name: "Show Hidden Lines"},
-	{menu: "Article", name: "Show What Was Left Out…"},
+	{menu: "Article", name: "Parts Left Out…"},
 	{menu: "Article", name: "Import Corrected Version…", rule: true},
 	{menu: "Article", name: "Fetch the Page Again"},
 	{menu: "Article", name: "Corrected Version from Clipboard"},
@@ -88,21 +85,23 @@ var bindings = []binding{
 	{menu: "Article", name: "Open the Newest Version"},
 	{menu: "Article", name: "Delete Article"},
 
-	{menu: "Claim", name: "Mark Claim", single: fyne.KeyReturn, tool: "Mark claim", icon: theme.IconNameDocumentCreate},
+	{menu: "Claim", name: "Mark Claim", single: fyne.KeyReturn},
 	{menu: "Claim", name: "Mark as the Same Claim Again", key: ctrlShift(fyne.KeyM)},
 	{menu: "Claim", name: "Move the Claim to the Selection", key: ctrl(fyne.KeyM)},
 	{menu: "Claim", name: "Next Claim", letter: 'n', rule: true},
 	{menu: "Claim", name: "Previous Claim", letter: 'p'},
 	{menu: "Claim", name: "Edit Wording", letter: 'e'},
 	{menu: "Claim", name: "Write Reasoning", letter: 'r'},
-	{menu: "Claim", name: "Add Source…", letter: 's', tool: "Add source", icon: theme.IconNameMailAttachment},
+	{menu: "Claim", name: "Add Source…", letter: 's'},
 	{menu: "Claim", name: "Delete Claim", single: fyne.KeyDelete, rule: true},
 
-	{menu: "View", name: "Larger Text", key: ctrl(fyne.KeyEqual), tool: "Larger", icon: theme.IconNameViewZoomIn},
-	{menu: "View", name: "Smaller Text", key: ctrl(fyne.KeyMinus), tool: "Smaller", icon: theme.IconNameViewZoomOut},
-	{menu: "View", name: "Normal Text", key: ctrl(fyne.Key0)},
-	{menu: "View", name: "Type with Serifs", rule: true},
-	{menu: "View", name: "Type without Serifs"},
+	{menu: "View", name: "Zoom In", key: ctrl(fyne.KeyEqual)},
+	{menu: "View", name: "Zoom Out", key: ctrl(fyne.KeyMinus)},
+	{menu: "View", name: "Normal Size", key: ctrl(fyne.Key0)},
+	{menu: "View", name: "Larger Article Text", rule: true},
+	{menu: "View", name: "Smaller Article Text"},
+	{menu: "View", name: "Normal Article Text"},
+	{menu: "View", name: "Article Text with Serifs"},
 	{menu: "View", name: "Light", rule: true},
 	{menu: "View", name: "Dark"},
 	{menu: "View", name: "As the System"},
@@ -183,6 +182,12 @@ func shortcutOf(key fyne.KeyboardShortcut) fyne.Shortcut {
 		return key
 	}
 	return unnamed{key.ShortcutName()}
+}
+
+// keysOf is how the action of a name is done from the keyboard.
+func keysOf(name string) string {
+	i := slices.IndexFunc(bindings, func(b binding) bool { return b.name == name })
+	return bindings[i].keys()
 }
 
 // keyboard does what the keys stand for that no text and no list takes.

@@ -1,7 +1,6 @@
 package app
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"io/fs"
@@ -101,7 +100,7 @@ func (l *libraries) showOpened(o openedLibrary, what string) {
 	l.remember(o.library.Path())
 	l.store.session.LibraryOpened(o.first)
 	l.importing.last = intake.Report{} // of the other library
-	l.notice.say(cmp.Or(what, o.library.Path()))
+	l.notice.say(what)
 	l.notice.where(o.library.Path(), l.store.editor)
 	l.keeping.showPlaceWarnings(o.library, o.aside, o.shared)
 	l.store.show()

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"galley/app/ask"
+	"galley/app/locale"
 	"galley/model"
 	"galley/model/library"
 )
@@ -40,7 +41,7 @@ func (k *keeping) faultGone(err error) {
 func (k *keeping) saveElsewhere() {
 	lib := k.store.library
 	name := strings.TrimSuffix(filepath.Base(lib.Path()), filepath.Ext(lib.Path())) + " saved " + model.Now().Day() + ".galley"
-	k.files.saveFile(name, func(path string) {
+	k.files.saveFile(locale.Text("Save the library as"), name, func(path string) {
 		var saved *library.Library
 		k.tasks.run("Saving the library elsewhere", func(ctx context.Context, _ *task) error {
 			err := lib.SaveElsewhere(ctx, path)

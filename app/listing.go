@@ -35,12 +35,12 @@ func (l *listing) actions() []action {
 	}
 	all := []action{
 		{name: "Go to the List", enabled: library, do: l.focus},
-		{name: "List Something Else…", enabled: library, do: l.askForList},
+		{name: "Show Another List…", enabled: library, do: l.askForList},
 		{name: "Add to Collection…", enabled: chosen, do: l.askForCollection},
 		{name: "Tag…", enabled: chosen, do: l.askForTags},
 		{name: "Archive", enabled: chosen, do: func() { l.archive(false) }},
-		{name: "Take out of the Archive", enabled: chosen, do: func() { l.archive(true) }},
-		{name: "Take out of This Collection", enabled: func() bool { return collection() && chosen() }, do: l.takeOut},
+		{name: "Unarchive", enabled: chosen, do: func() { l.archive(true) }},
+		{name: "Remove from This Collection", enabled: func() bool { return collection() && chosen() }, do: l.takeOut},
 		{name: "Delete Selected Articles", enabled: chosen, do: l.delete},
 		{name: "Restore from the Trash", enabled: trashed, do: l.undelete},
 		{name: "New Collection…", enabled: library, do: l.makeCollection},
@@ -51,13 +51,18 @@ func (l *listing) actions() []action {
 		"Sort by Newest Import": model.SortImported, "Sort by Date of Publication": model.SortPublished, "Sort by Title": model.SortTitle,
 		"Sort by Publisher": model.SortPublisher, "Sort by Least Checked": model.SortOpen, "Sort by Worked on Last": model.SortWorked,
 	} {
-		all = append(all, action{name: name, enabled: library, do: func() { l.sortBy(order) }})
+		all = append(all, action{name: name, enabled: library, do: func() { l.sortBy(order) },
+			checked: func() bool { return library() && l.store.session.List().Query.Sort == order }})
 	}
 	return all
 }
 
 // show puts on the screen what is listed.
-func (l *listing) show() { l.shelf.Show(l.store.session.Shelf(), l.verbs()) }
+func (l *listing) show() {
+	shelf := l.store.session.Shelf()
+	shelf.Hint += " (" + keysOf("Search Everything…") + ")"
+	l.shelf.Show(shelf, l.verbs())
+}
 
 // choose lists something else, or in another order.
 func (l *listing) choose(key string, sort model.Sort) {

@@ -35,7 +35,7 @@ func (m *marking) actions() []action {
 	selection := func() bool { return s.IsOpen() && !m.page.reader.Selection().Empty() }
 	both := func() bool { return claim() && selection() }
 	return []action{
-		{name: "Copy with Where It Is From", enabled: s.IsOpen, do: m.copyAttributed},
+		{name: "Copy with Source Line", enabled: s.IsOpen, do: m.copyAttributed},
 		{name: "Hide These Lines", enabled: s.IsOpen, do: func() { m.hideBlocks(m.blocksAtSelection(), true) }},
 		{name: "Show Hidden Lines", enabled: func() bool { return len(s.Version().Hidden) > 0 },
 			do: func() { m.hideBlocks(s.Version().Hidden, false) }},

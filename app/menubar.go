@@ -6,9 +6,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"galley/app/ask"
 	"galley/app/control"
@@ -21,12 +18,12 @@ type action struct {
 	name    string      // the binding of that name is the action's
 	enabled func() bool // nil: always
 	counts  int         // as the menu says it
+	checked func() bool // it has a tick in the menu; nil: never
 	count   func() int  // stands behind the name in the menu where it is not 0; nil: none
 	do      func()
 	quit    bool
 	over    bool // may be done while a dialog is open
 	item    *fyne.MenuItem
-	button  *widget.Button
 }
 
 func (a action) can() bool { return a.enabled == nil || a.enabled() }
@@ -45,17 +42,16 @@ func arranged(actions []action) []action {
 	return all
 }
 
-// menuBar is the menu, the toolbar and the list of all actions.
+// menuBar is the menu and the list of all actions.
 type menuBar struct {
 	actions []action
 	dialogs *ask.Dialogs
 	menu    *fyne.MainMenu
-	tools   fyne.CanvasObject
 }
 
 func newMenuBar(actions []action, d *ask.Dialogs) *menuBar {
 	b := &menuBar{actions: arranged(actions), dialogs: d}
-	b.menu, b.tools = b.makeMenu(), b.makeTools()
+	b.menu = b.makeMenu()
 	return b
 }
 
@@ -112,21 +108,6 @@ func (b *menuBar) label() (changed bool) {
 	return changed
 }
 
-// makeTools makes the toolbar, with words beside the icons: Fyne has no tooltips.
-func (b *menuBar) makeTools() fyne.CanvasObject {
-	row := container.NewHBox()
-	for i := range b.actions {
-		a := &b.actions[i]
-		if a.tool == "" {
-			continue
-		}
-		a.button = widget.NewButtonWithIcon(a.tool, theme.Icon(a.icon), a.do)
-		a.button.Importance = widget.LowImportance
-		row.Add(a.button)
-	}
-	return container.NewVBox(row, widget.NewSeparator())
-}
-
 // counted is the action's name, with how many there are of what it is about.
 func (a action) counted() string {
 	n := 0
@@ -139,7 +120,7 @@ func (a action) counted() string {
 	return fmt.Sprintf("%s (%d)…", strings.TrimSuffix(a.name, "…"), n)
 }
 
-// refresh greys out what cannot be done now, in the menu and the toolbar.
+// refresh greys out what cannot be done now, and ticks what is chosen.
 func (b *menuBar) refresh() {
 	changed := false
 	for i := range b.actions {
@@ -152,10 +133,9 @@ func (b *menuBar) refresh() {
 			a.item.Disabled = !can
 			changed = true
 		}
-		if a.button != nil && can {
-			a.button.Enable()
-		} else if a.button != nil {
-			a.button.Disable()
+		if a.checked != nil && a.item.Checked != a.checked() {
+			a.item.Checked = !a.item.Checked
+			changed = true
 		}
 	}
 	if changed {

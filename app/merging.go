@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"galley/app/ask"
+	"galley/app/locale"
 	"galley/app/look"
 	"galley/model"
 	"galley/model/library"
@@ -41,7 +42,7 @@ func (m *merging) actions() []action {
 
 // askForMerge asks for another library's file and merges it into the open one.
 func (m *merging) askForMerge() {
-	m.files.openFile(m.merge)
+	m.files.openFile(locale.Text("Merge another library"), m.merge)
 }
 
 func (m *merging) merge(path string) {

@@ -10,35 +10,38 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/control"
 	"galley/app/look"
 	"galley/model"
 )
 
 // notice is the line at the foot of the window: what was done last, with Undo
 // beside it, or what went wrong and what was kept. It is the one place where
-// errors are shown; one stays until something else is done.
+// errors are shown; one stays until something else is done, or the person turns to
+// something else than what it is about.
 type notice struct {
+	passing bool // what is said is about something that the person may turn from
 	onUndo  func()
 	text    *widget.Label
 	place   *widget.RichText
-	action  *widget.Button
-	other   *widget.Button // a second thing that can be done
+	action  *control.Button
+	other   *control.Button // a second thing that can be done
 	edge    *canvas.Rectangle
 	content fyne.CanvasObject
 }
 
 func newNotice() *notice {
-	n := &notice{text: widget.NewLabel(""), place: look.FaintText(""), action: widget.NewButton("Undo", nil),
-		other: widget.NewButton("", nil), edge: canvas.NewRectangle(color.Transparent)}
+	n := &notice{text: widget.NewLabel(""), place: look.FaintText(""), action: control.NewQuiet("Undo", nil, nil),
+		other: control.NewQuiet("", nil, nil), edge: canvas.NewRectangle(color.Transparent)}
 	n.text.Truncation = fyne.TextTruncateEllipsis
-	n.action.Importance = widget.LowImportance
 	n.action.Hide()
-	n.other.Importance = widget.LowImportance
 	n.other.Hide()
 	n.edge.SetMinSize(fyne.NewSize(4, 4))
+	ground := look.NewGround(theme.ColorNameHeaderBackground)
 	left := container.NewBorder(nil, nil, n.edge, container.NewHBox(n.action, n.other), n.text)
-	n.content = container.NewVBox(widget.NewSeparator(), container.NewBorder(nil, nil, nil,
-		container.NewGridWrap(fyne.NewSize(280, 28), n.place), left))
+	n.place.Segments[0].(*widget.TextSegment).Style.Alignment = fyne.TextAlignTrailing
+	n.content = container.NewStack(ground, container.NewBorder(nil, nil, nil,
+		container.NewCenter(container.NewGridWrap(fyne.NewSize(200, 27), n.place)), left))
 	return n
 }
 
@@ -50,6 +53,7 @@ func (n *notice) put(text string, importance widget.Importance, edge color.Color
 		n.text.Truncation = fyne.TextTruncateOff
 		n.text.Wrapping = fyne.TextWrapWord // a sentence is read whole
 	}
+	n.passing = false
 	n.text.SetText(text)
 	n.edge.FillColor = edge
 	n.edge.Refresh()
@@ -90,6 +94,15 @@ func (n *notice) warn(text string) {
 // fault tells what went wrong.
 func (n *notice) fault(err error) {
 	n.put(model.Sentence(err), widget.DangerImportance, theme.Color(theme.ColorNameError))
+	n.passing = !model.HasCode(err, model.Gone) && !model.HasCode(err, model.Damaged)
+}
+
+// turned takes away what went wrong with something that the person turned from. What
+// is wrong with the library stays.
+func (n *notice) turned() {
+	if n.passing {
+		n.say("")
+	}
 }
 
 // where tells which library is open, and who is at work.

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"galley/app/ask"
+	"galley/app/locale"
 )
 
 // recentLibraries is how many libraries are remembered.
@@ -41,7 +42,7 @@ func (l *libraries) askForRecent() {
 
 // askForLibrary asks for a library's file and opens it.
 func (l *libraries) askForLibrary() {
-	l.files.openFile(func(path string) {
+	l.files.openFile(locale.Text("Open a library"), func(path string) {
 		l.writing.texts.Flush()
 		l.openAnother(path)
 	})

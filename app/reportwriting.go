@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 
+	"galley/app/locale"
 	"galley/app/publish"
 	"galley/model"
 	"galley/model/report"
@@ -18,12 +19,12 @@ import (
 // write asks where the report that a person chose goes, and writes it there.
 func (x *exporting) write(e *exportForm) {
 	if len(e.ids) > 1 {
-		x.files.openFolder(func(folder string) { x.writeEach(e, folder) })
+		x.files.openFolder(locale.Text("Export reports into a folder"), func(folder string) { x.writeEach(e, folder) })
 		return
 	}
 	settings, editor := e.form.Settings(), x.store.editor
 	f := kindOf(settings).format
-	x.files.saveFile(report.FileName(e.content.Article.Title)+f.Extension(), func(path string) {
+	x.files.saveFile(locale.Text("Export the report as"), report.FileName(e.content.Article.Title)+f.Extension(), func(path string) {
 		x.tasks.run("Writing the report", func(ctx context.Context, _ *task) error {
 			r, err := e.ready.of(e.content, settings, editor)
 			if err != nil {

@@ -11,6 +11,7 @@ import (
 
 	"galley/app/ask"
 	"galley/app/claims"
+	"galley/app/control"
 	"galley/app/drafts"
 	"galley/model"
 	"galley/model/library"
@@ -39,14 +40,13 @@ var formNames = map[string]string{
 // after another. It waits: nothing comes up over what the person does.
 type resumeOffer struct {
 	text          *widget.Label
-	goOn, discard *widget.Button
+	goOn, discard *control.Button
 	content       *fyne.Container
 }
 
 func newResumeOffer() *resumeOffer {
-	o := &resumeOffer{text: widget.NewLabel(""), goOn: widget.NewButton("", nil), discard: widget.NewButton("", nil)}
+	o := &resumeOffer{text: widget.NewLabel(""), goOn: control.NewButton("", nil, nil), discard: control.NewQuiet("", nil, nil)}
 	o.text.Truncation = fyne.TextTruncateEllipsis
-	o.discard.Importance = widget.LowImportance
 	o.content = container.NewVBox(widget.NewSeparator(), container.NewBorder(nil, nil,
 		widget.NewIcon(theme.Icon(theme.IconNameHistory)), container.NewHBox(o.goOn, o.discard), o.text))
 	o.content.Hide()

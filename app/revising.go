@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"galley/app/ask"
+	"galley/app/locale"
 	"galley/model"
 	"galley/model/ingest"
 	"galley/model/library"
@@ -31,7 +32,7 @@ func (c *correcting) actions() []action {
 	leftOut := func() bool { return len(s.Version().LeftOut) > 0 }
 	address := func() bool { return s.IsOpen() && s.Proof().Article.URL != "" }
 	return []action{
-		{name: "Show What Was Left Out…", enabled: leftOut, do: c.showLeftOut},
+		{name: "Parts Left Out…", enabled: leftOut, do: c.showLeftOut},
 		{name: "Import Corrected Version…", enabled: s.IsOpen, do: c.askForRevision},
 		{name: "Fetch the Page Again", enabled: address, do: c.fetchAgain},
 		{name: "Corrected Version from Clipboard", enabled: s.IsOpen, do: c.reviseFromClipboard},
@@ -43,7 +44,7 @@ func (c *correcting) actions() []action {
 func (c *correcting) askForRevision() {
 	c.writing.texts.Flush()
 	id := c.store.session.ArticleID()
-	c.files.openFile(func(path string) { c.revise(id, path) })
+	c.files.openFile(locale.Text("Import a corrected version"), func(path string) { c.revise(id, path) })
 }
 
 // revise stores a corrected text; the claims are carried over to it.

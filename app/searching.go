@@ -39,12 +39,15 @@ type searching struct {
 
 func (s *searching) actions() []action {
 	library := func() bool { return s.store.library != nil }
-	return []action{{name: "Search the Library…", enabled: library, do: s.focus}}
+	return []action{{name: "Search Everything…", enabled: library, do: s.focus}}
 }
 
 // search asks the library for what is typed, once the typing pauses.
 func (s *searching) search(query string) {
 	s.stop()
+	if query != "" {
+		s.leaveComparison() // what is found stands in the panel that the second text hides
+	}
 	switch listed := s.store.session.List(); {
 	case listed.NarrowsAsTyped():
 		s.waiting = s.store.runner.After(searchPause, func() { s.list(listed.NarrowedTo(query), false) })

@@ -6,6 +6,7 @@ import (
 
 	"galley/app/ask"
 	"galley/app/control"
+	"galley/app/locale"
 	"galley/app/look"
 	"galley/app/reader"
 )
@@ -18,27 +19,39 @@ type settings struct {
 	dialogs *ask.Dialogs
 	notice  *notice
 	writing *writing
+	changed func() // the menu's ticks follow
 }
 
 func (s *settings) actions() []action {
-	return []action{
+	all := []action{
 		{name: "Preferences…", do: s.preferences},
-		{name: "Larger Text", do: func() { s.zoom(1.1) }},
-		{name: "Smaller Text", do: func() { s.zoom(1 / 1.1) }},
-		{name: "Normal Text", do: func() { s.zoom(0) }},
-		{name: "Type with Serifs", do: func() { s.setSerif(true) }},
-		{name: "Type without Serifs", do: func() { s.setSerif(false) }},
-		{name: "Light", do: func() { s.setAppearance("light") }},
-		{name: "Dark", do: func() { s.setAppearance("dark") }},
-		{name: "As the System", do: func() { s.setAppearance("") }},
+		{name: "Zoom In", enabled: func() bool { return s.zoom() < zooms[len(zooms)-1] }, do: func() { s.zoomBy(1) }},
+		{name: "Zoom Out", enabled: func() bool { return s.zoom() > zooms[0] }, do: func() { s.zoomBy(-1) }},
+		{name: "Normal Size", do: func() { s.setZoom(1) }},
+		{name: "Larger Article Text", do: func() { s.enlarge(1.1) }},
+		{name: "Smaller Article Text", do: func() { s.enlarge(1 / 1.1) }},
+		{name: "Normal Article Text", do: func() { s.enlarge(0) }},
+		{name: "Article Text with Serifs", checked: s.serif, do: func() { s.setSerif(!s.serif()) }},
+	}
+	for name, a := range map[string]look.Appearance{"Light": look.AlwaysLight, "Dark": look.AlwaysDark, "As the System": look.FollowSystem} {
+		all = append(all, action{name: name, checked: func() bool { return themeOf(s.app).Appearance == a }, do: func() { s.setAppearance(a) }})
+	}
+	return all
+}
+
+// themeOf is the theme with what was chosen before.
+func themeOf(a fyne.App) look.Theme {
+	p := a.Preferences()
+	return look.Theme{
+		Appearance: look.Appearance(p.String(prefAppearance)),
+		Zoom:       min(zooms[len(zooms)-1], max(zooms[0], float32(p.FloatWithFallback(prefZoom, 1)))),
 	}
 }
 
 // apply puts on the screen what was chosen before.
 func (s *settings) apply() {
-	p := s.app.Preferences()
-	s.page.SetZoom(float32(p.FloatWithFallback(prefZoom, 1)))
-	s.setSerif(p.BoolWithFallback(prefSerif, true))
+	s.page.SetZoom(float32(s.app.Preferences().FloatWithFallback(prefTextSize, 1)))
+	s.setSerif(s.serif())
 }
 
 func (s *settings) preferences() {
@@ -67,8 +80,12 @@ func (s *settings) preferences() {
 
 func (s *settings) setAppearance(a look.Appearance) {
 	s.app.Preferences().SetString(prefAppearance, string(a))
-	s.app.Settings().SetTheme(look.Theme{Appearance: a})
+	s.app.Settings().SetTheme(themeOf(s.app))
+	s.changed()
 }
+
+// serif reports whether articles are set in the type with serifs.
+func (s *settings) serif() bool { return s.app.Preferences().BoolWithFallback(prefSerif, true) }
 
 // setSerif sets articles in the type with serifs, or in that of the window.
 func (s *settings) setSerif(serif bool) {
@@ -78,16 +95,40 @@ func (s *settings) setSerif(serif bool) {
 		family = look.Serif
 	}
 	s.page.SetFamily(family)
+	s.changed()
 }
 
-func (s *settings) zoom(by float32) {
-	p := s.app.Preferences()
-	z := float32(p.FloatWithFallback(prefZoom, 1))
-	if by == 0 {
-		z = 1
-	} else {
-		z = min(2.5, max(0.7, z*by))
+// zooms are how large everything in the window can be.
+var zooms = []float32{0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2}
+
+func (s *settings) zoom() float32 { return themeOf(s.app).Zoom }
+
+// zoomBy makes everything in the window larger or smaller by a step.
+func (s *settings) zoomBy(step int) {
+	at, now := 0, s.zoom()
+	for i, z := range zooms {
+		if z <= now {
+			at = i
+		}
 	}
-	p.SetFloat(prefZoom, float64(z))
-	s.page.SetZoom(z)
+	s.setZoom(zooms[max(0, min(len(zooms)-1, at+step))])
+}
+
+func (s *settings) setZoom(z float32) {
+	s.app.Preferences().SetFloat(prefZoom, float64(z))
+	s.app.Settings().SetTheme(themeOf(s.app))
+	s.notice.say(locale.Text("Zoom: %d %%", int(z*100+0.5)))
+	s.changed()
+}
+
+// enlarge makes the text of articles larger or smaller beside everything else; by
+// 0 it is made as it was.
+func (s *settings) enlarge(by float32) {
+	p := s.app.Preferences()
+	size := float32(1)
+	if by != 0 {
+		size = min(2.5, max(0.7, float32(p.FloatWithFallback(prefTextSize, 1))*by))
+	}
+	p.SetFloat(prefTextSize, float64(size))
+	s.page.SetZoom(size)
 }

@@ -429,7 +429,7 @@ func TestEveryLibraryActionIsInThePalette(t *testing.T) {
 		}
 	}
 	for name, want := range map[string]bool{
-		"Search the Library…": true, "Go to the List": true, "Add to Collection…": true, "Tag…": true, "Archive": true,
+		"Search Everything…": true, "Go to the List": true, "Add to Collection…": true, "Tag…": true, "Archive": true,
 		"Restore from the Trash": false, "Rename This Collection…": false, "New Collection…": true, "Sort by Title": true,
 	} {
 		if got, known := can[name]; !known || got != want {

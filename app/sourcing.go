@@ -83,7 +83,12 @@ const sourcesOffered = 50
 // find hands on the newest sources that fit what was typed.
 func (s *sourcing) find(text string, answer func([]model.Source)) {
 	read(s.store, "sources", func(ctx context.Context, lib *library.Library) ([]model.Source, error) {
-		return lib.SourcesLike(ctx, text, sourcesOffered)
+		used, err := lib.SourcesLike(ctx, text, sourcesOffered)
+		found := make([]model.Source, len(used))
+		for i, u := range used {
+			found[i] = u.Source
+		}
+		return found, err
 	}, answer)
 }
 

@@ -86,8 +86,8 @@ func (p *worker) gestures() []func() {
 		func() { w.opening.find(); w.page.CloseFind() },
 		func() { w.searching.search("troops") },
 		func() { w.searching.search("") },
-		func() { w.settings.zoom(1.1) },
-		func() { w.settings.zoom(0) },
+		func() { w.settings.zoomBy(1) },
+		func() { w.settings.setZoom(1) },
 		func() { w.listing.choose(session.KeyTrash, "") },
 		func() { w.listing.choose(session.KeyAll, "") },
 		func() {

@@ -16,7 +16,6 @@ import (
 	"galley/app/ask"
 	"galley/app/claims"
 	"galley/app/control"
-	"galley/app/look"
 	"galley/app/native"
 	"galley/app/page"
 	"galley/app/reader"
@@ -42,6 +41,7 @@ type Window struct {
 	store    *store
 	session  *session.Session
 	bar      *menuBar
+	tools    *toolBar
 	keyboard *keyboard
 
 	open  func(*url.URL) error // hands an address to the program that the system has for it
@@ -79,7 +79,7 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.store.inView = func() []int { return w.shelf.InView() }
 	w.store.editor = editorName(a, o.Editor)
 	protectFiles()
-	a.Settings().SetTheme(look.Theme{Appearance: look.Appearance(a.Preferences().String(prefAppearance))})
+	a.Settings().SetTheme(themeOf(a))
 
 	w.shelf = shelf.New(w.store.runner.After)
 	w.claims = claims.New(w.store.runner.After)
@@ -102,8 +102,9 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.outer.Offset = a.Preferences().FloatWithFallback(prefShelfSplit, 0.20)
 	w.inner.Offset = a.Preferences().FloatWithFallback(prefClaimsSplit, 0.64)
 	w.bar = newMenuBar(w.allActions(), w.dialogs)
+	w.tools = newToolBar(w.bar, w.shelf.Search())
 	foot := container.NewVBox(w.writing.offer.content, w.tasks.content, w.notice.content)
-	w.win.SetContent(container.NewStack(container.NewBorder(w.bar.tools, foot, nil, nil, w.outer), control.NewLayer(w.store.runner.After)))
+	w.win.SetContent(container.NewStack(container.NewBorder(w.tools.content, foot, nil, nil, w.outer), control.NewLayer(w.store.runner.After)))
 	w.win.Resize(fyne.NewSize(
 		float32(a.Preferences().FloatWithFallback(prefWidth, 1280)),
 		float32(a.Preferences().FloatWithFallback(prefHeight, 800))))
@@ -151,7 +152,8 @@ const (
 	prefHeight      = "window.height"
 	prefShelfSplit  = "window.shelf"
 	prefClaimsSplit = "window.claims"
-	prefZoom        = "reader.zoom"
+	prefZoom        = "window.zoom"
+	prefTextSize    = "reader.zoom" // of articles, beside everything else
 	prefSerif       = "reader.serif"
 	prefArticle     = "article." // and the library's path: the article last open in it
 	prefTop         = "top."     // likewise: the place last read
@@ -178,14 +180,23 @@ func editorName(a fyne.App, given string) string {
 
 // wire connects what the panels report to what the window does about it.
 func (w *Window) wire() {
-	w.shelf.OnOpen = w.listing.openRow
+	w.shelf.OnOpen = func(id string) {
+		w.notice.turned()
+		w.listing.openRow(id)
+	}
 	w.shelf.OnSearch = w.searching.search
-	w.shelf.OnHit = func(h model.Hit) { w.opening.hit(h, nil) }
+	w.shelf.OnHit = func(h model.Hit) {
+		w.notice.turned()
+		w.opening.hit(h, nil)
+	}
 	w.shelf.OnNeed = w.listing.need
 	w.shelf.OnRange = w.listing.reach
 	w.shelf.OnView = w.listing.choose
 	w.shelf.OnSelect = w.showMenu
-	w.claims.OnSelect = func(id string) { w.opening.selectClaim(id, true) }
+	w.claims.OnSelect = func(id string) {
+		w.notice.turned()
+		w.opening.selectClaim(id, true)
+	}
 	w.claims.OnCommand = w.store.write
 	w.claims.OnAddSource = w.sourcing.add
 	w.claims.OnEditSource = w.sourcing.edit
@@ -211,7 +222,25 @@ func (w *Window) wire() {
 	r.Actions = []reader.Action{{Label: "Copy", Do: w.marking.copyAttributed}, {Label: "Find", Do: w.opening.find}}
 	w.page.OnHide = func(blocks []int) { w.marking.hideBlocks(blocks, true) }
 	w.page.OnDetails = w.details.edit
-	w.page.OnLeftOut = w.correcting.showLeftOut
+	w.page.OnBadge = w.followBadge
+}
+
+// followBadge leads to what a badge above the article is of.
+func (w *Window) followBadge(b page.Badge) {
+	switch b.Kind {
+	case page.Versions:
+		w.correcting.toggleComparison()
+	case page.HiddenLines:
+		w.marking.hideBlocks(w.session.Version().Hidden, false)
+	case page.LeftOut:
+		w.correcting.showLeftOut()
+	case page.Link:
+		w.sourcing.follow(b.Key)
+	case page.InCollection:
+		w.listing.choose(b.Key, "")
+	case page.Tagged:
+		w.listing.choose("#"+b.Key, "")
+	}
 }
 
 // wireKeys gives the keyboard the keys that the panels have no use for.
@@ -222,8 +251,11 @@ func (w *Window) wireKeys() {
 	}
 }
 
-// showMenu greys out what cannot be done now.
-func (w *Window) showMenu() { w.bar.refresh() }
+// showMenu greys out what cannot be done now, in the menus and the toolbar.
+func (w *Window) showMenu() {
+	w.bar.refresh()
+	w.tools.refresh()
+}
 
 // stops are the parts of the window that F6 goes round.
 func (w *Window) stops() []control.Stop {

@@ -51,6 +51,11 @@ var Reports embed.FS
 //go:embed words/*.json
 var Words embed.FS
 
+// Translations holds the texts of the window, a file a language: translations/en.json.
+//
+//go:embed translations/*.json
+var Translations embed.FS
+
 // Example is a claim of the sample article, done as an example.
 type Example struct {
 	Quote, Wording, Speaker, Said, Kind string

@@ -39,11 +39,11 @@ func (c AddReasoning) Plan(v View, by Author) (Plan, error) {
 		return Plan{}, err
 	}
 	text := strings.TrimSpace(c.Text)
-	what := "Added to " + before.By + "’s reasoning on “" + passage.Shorten(claim.Wording, 60) + "”"
+	what := Sayf("Added to %s’s reasoning on “%s”", before.By, passage.Shorten(claim.Wording, 60))
 	own, begun := lastOf(all, by.Editor)
 	switch {
 	case begun && text == "":
-		what = "Took back what was added to " + before.By + "’s reasoning on “" + passage.Shorten(claim.Wording, 60) + "”"
+		what = Sayf("Took back what was added to %s’s reasoning on “%s”", before.By, passage.Shorten(claim.Wording, 60))
 		return Plan{What: what, Edits: []Edit{Remove(own, by.At)}}, nil
 	case begun && text == own.Reasoning, text == "":
 		return Plan{}, nil
@@ -98,7 +98,7 @@ func (c SetVerdict) adds(v View, claim Claim, before Verdict, reasoning string, 
 		return AddReasoning{ClaimID: claim.ID, Text: text}.Plan(v, by)
 	}
 	return Plan{
-		What:  "Added to " + before.By + "’s reasoning on “" + passage.Shorten(claim.Wording, 60) + "”",
+		What:  Sayf("Added to %s’s reasoning on “%s”", before.By, passage.Shorten(claim.Wording, 60)),
 		Edits: []Edit{Create(addition(before, text, by))},
 	}, nil
 }

@@ -69,12 +69,11 @@ func (c *ImportAnnotations) Plan(v View, by Author) (Plan, error) {
 		}
 		c.Placed = append(c.Placed, p)
 	}
-	n := len(r.made)
-	what := fmt.Sprintf("Imported %d annotations", n)
-	if n == 1 {
-		what = "Imported an annotation"
+	what := Sayf("Imported an annotation of “%s”", article.Title)
+	if n := len(r.made); n != 1 {
+		what = Sayf("Imported %d annotations of “%s”", n, article.Title)
 	}
-	return Plan{What: what + " of “" + article.Title + "”", Edits: r.edits}, nil
+	return Plan{What: what, Edits: r.edits}, nil
 }
 
 // annotationImport is an import of annotations under way.

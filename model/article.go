@@ -122,7 +122,7 @@ type ImportArticle struct {
 type DuplicateError struct{ Of Article }
 
 func (d *DuplicateError) Error() string {
-	return "This text is already in the library, as “" + d.Of.Title + "”."
+	return Sayf("This text is already in the library, as “%s”.", d.Of.Title)
 }
 
 func (c ImportArticle) Action() string { return "import article" }
@@ -165,7 +165,7 @@ func (c ImportArticle) Plan(v View, by Author) (Plan, error) {
 		return Plan{}, err
 	}
 	edits = append(edits, Create(article), Create(version))
-	return Plan{What: "Imported “" + article.Title + "”", Edits: edits}, nil
+	return Plan{What: Sayf("Imported “%s”", article.Title), Edits: edits}, nil
 }
 
 // EditArticle changes what is known about an article; nil leaves a field as it is.
@@ -192,13 +192,13 @@ func (c EditArticle) Plan(v View, by Author) (Plan, error) {
 		}
 	}
 	set(&after.Language, c.Language, strings.TrimSpace)
-	if err := setDate(&after.Published, c.Published, "date of publication"); err != nil {
+	if err := setDate(&after.Published, c.Published, Sayf("date of publication")); err != nil {
 		return Plan{}, err
 	}
 	if after.Title == "" {
 		return Plan{}, Faultf(Invalid, "An article needs a headline. The old one was kept.")
 	}
-	return change("Edited “"+after.Title+"”", before, after)
+	return change(Sayf("Edited “%s”", after.Title), before, after)
 }
 
 // HideBlocks puts blocks of a version out of sight as page furniture, or shows
@@ -249,9 +249,9 @@ func (c HideBlocks) Plan(v View, by Author) (Plan, error) {
 			after.Hidden = append(after.Hidden, b)
 		}
 	}
-	what := "Hid page furniture"
+	what := Sayf("Hid page furniture")
 	if !c.Hide {
-		what = "Showed hidden lines again"
+		what = Sayf("Showed hidden lines again")
 	}
 	return change(what, before, after)
 }
@@ -289,9 +289,9 @@ func (c ArchiveArticles) Plan(v View, by Author) (Plan, error) {
 		plan.Edits = append(plan.Edits, Edit{Before: a, After: after})
 		moved = append(moved, a)
 	}
-	plan.What = "Archived " + titled(moved)
+	plan.What = Sayf("Archived %s", titled(moved))
 	if c.Back {
-		plan.What = "Took " + titled(moved) + " out of the archive"
+		plan.What = Sayf("Took %s out of the archive", titled(moved))
 	}
 	return plan, nil
 }

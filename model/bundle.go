@@ -1,7 +1,6 @@
 package model
 
 import (
-	"fmt"
 	"slices"
 )
 
@@ -56,11 +55,11 @@ func (c ImportBundle) Plan(v View, by Author) (Plan, error) {
 			return Plan{}, err
 		}
 	}
-	what := "Imported “" + b.Article.Title + "”"
+	what := Sayf("Imported “%s”", b.Article.Title)
 	if n := len(b.Claims); n == 1 {
-		what += " with one claim"
+		what = Sayf("Imported “%s” with one claim", b.Article.Title)
 	} else if n > 1 {
-		what += fmt.Sprintf(" with %d claims", n)
+		what = Sayf("Imported “%s” with %d claims", b.Article.Title, n)
 	}
 	return Plan{What: what, Edits: u.edits}, nil
 }

@@ -15,7 +15,7 @@ import (
 var knownID = regexp.MustCompile(`^[0-9A-Za-z_-]{1,80}$`)
 
 func altered(format string, a ...any) error {
-	return Faultf(Damaged, "This report was altered, or is damaged: "+format+". Nothing was imported.", a...)
+	return Faultf(Damaged, "This report was altered, or is damaged: %s. Nothing was imported.", Sayf(format, a...))
 }
 
 // Check holds a bundle to the rules that commands keep, and cleans its texts as

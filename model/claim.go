@@ -1,7 +1,6 @@
 package model
 
 import (
-	"fmt"
 	"strings"
 
 	"galley/model/passage"
@@ -70,9 +69,17 @@ var AppearanceStates = []AppearanceState{Anchored, Moved, Changed, Orphaned}
 
 // Said is the state in the words that people are shown.
 func (s AppearanceState) Said() string {
-	return map[AppearanceState]string{
-		Anchored: "in its place", Moved: "moved", Changed: "changed", Orphaned: "no longer in the text",
-	}[s]
+	switch s {
+	case Anchored:
+		return Sayf("in its place")
+	case Moved:
+		return Sayf("moved")
+	case Changed:
+		return Sayf("changed")
+	case Orphaned:
+		return Sayf("no longer in the text")
+	}
+	return ""
 }
 
 // Appearance is where a claim stands in a version: a W3C TextPositionSelector
@@ -99,9 +106,9 @@ type Appearance struct {
 func (a Appearance) Fate() string {
 	switch {
 	case a.State == Orphaned && a.Places > 1:
-		return fmt.Sprintf("in %d places, unclear which", a.Places)
+		return Sayf("in %d places, unclear which", a.Places)
 	case a.State == Orphaned && a.Places == 1:
-		return "in one place, unclear if the same"
+		return Sayf("in one place, unclear if the same")
 	}
 	return a.State.Said()
 }
@@ -162,7 +169,7 @@ func (c MarkClaim) Plan(v View, by Author) (Plan, error) {
 		return Plan{}, err
 	}
 	return Plan{
-		What:  "Marked “" + passage.Shorten(appearance.Exact, 60) + "”",
+		What:  Sayf("Marked “%s”", passage.Shorten(appearance.Exact, 60)),
 		Edits: []Edit{Create(claim), Create(appearance)},
 	}, nil
 }
@@ -188,7 +195,7 @@ func (c MarkAgain) Plan(v View, by Author) (Plan, error) {
 	if err != nil {
 		return Plan{}, err
 	}
-	return Plan{What: "Marked the claim again at “" + passage.Shorten(appearance.Exact, 60) + "”", Edits: []Edit{Create(appearance)}}, nil
+	return Plan{What: Sayf("Marked the claim again at “%s”", passage.Shorten(appearance.Exact, 60)), Edits: []Edit{Create(appearance)}}, nil
 }
 
 // MoveAppearance changes where an appearance begins and ends in its version.
@@ -215,9 +222,9 @@ func (c MoveAppearance) Plan(v View, by Author) (Plan, error) {
 		return Plan{}, err
 	}
 	if before.State != Orphaned {
-		return change("Adjusted the passage to “"+passage.Shorten(after.Exact, 60)+"”", before, after)
+		return adjusted(v, before, after)
 	}
-	plan := Plan{What: "Found the passage again: “" + passage.Shorten(after.Exact, 60) + "”", Edits: []Edit{{Before: before, After: after}}}
+	plan := Plan{What: Sayf("Found the passage again: “%s”", passage.Shorten(after.Exact, 60)), Edits: []Edit{{Before: before, After: after}}}
 	if passage.SameWords(before.Exact, after.Exact) {
 		return plan, nil
 	}
@@ -226,10 +233,38 @@ func (c MoveAppearance) Plan(v View, by Author) (Plan, error) {
 		return Plan{}, err
 	}
 	if again, needed := lookAgain(claim); needed {
-		plan.What += "; its verdict needs another look"
+		plan.What = Sayf("%s; its verdict needs another look", plan.What)
 		plan.Edits = append(plan.Edits, again)
 	}
 	return plan, nil
+}
+
+// adjusted moves the ends of a passage. A wording that is the passage's own words
+// follows it: nobody has worded the claim yet.
+func adjusted(v View, before, after Appearance) (Plan, error) {
+	plan, err := change("Adjusted the passage to “"+passage.Shorten(after.Exact, 60)+"”", before, after)
+	if err != nil || len(plan.Edits) == 0 || before.Exact == after.Exact {
+		return plan, err
+	}
+	claim, err := v.Claim(before.ClaimID)
+	if err != nil {
+		return Plan{}, err
+	}
+	if claim.Wording != prose.Flatten(before.Exact) {
+		return plan, nil
+	}
+	follows := claim.worded(prose.Flatten(after.Exact))
+	plan.Edits = append(plan.Edits, Edit{Before: claim, After: follows})
+	return plan, nil
+}
+
+// worded is the claim in other words. A sign-off was for the words before.
+func (c Claim) worded(wording string) Claim {
+	if c.Status == SignedOff && c.Wording != wording {
+		c.Status = Checked
+	}
+	c.Wording = wording
+	return c
 }
 
 // lookAgain takes a claim whose passage now has other words back into work: its
@@ -279,7 +314,7 @@ func (c EditClaim) Plan(v View, by Author) (Plan, error) {
 	if after.Status == SignedOff && after.Wording != before.Wording {
 		after.Status = Checked // the sign-off was for other words
 	}
-	return change("Edited claim “"+passage.Shorten(after.Wording, 60)+"”", before, after)
+	return change(Sayf("Edited claim “%s”", passage.Shorten(after.Wording, 60)), before, after)
 }
 
 func (c EditClaim) apply(claim *Claim) error {
@@ -289,10 +324,10 @@ func (c EditClaim) apply(claim *Claim) error {
 	if claim.Wording == "" {
 		return Faultf(Invalid, "A claim needs a wording. The old one was kept.")
 	}
-	if err := setDate(&claim.Said, c.Said, "date it was said"); err != nil {
+	if err := setDate(&claim.Said, c.Said, Sayf("date it was said")); err != nil {
 		return err
 	}
-	if err := setDate(&claim.Due, c.Due, "due date"); err != nil {
+	if err := setDate(&claim.Due, c.Due, Sayf("due date")); err != nil {
 		return err
 	}
 	if c.Kind != nil {
@@ -325,7 +360,7 @@ func (c DeleteClaim) Plan(v View, by Author) (Plan, error) {
 	if err != nil {
 		return Plan{}, err
 	}
-	plan := Plan{What: "Deleted claim “" + passage.Shorten(claim.Wording, 60) + "”", Edits: []Edit{Remove(claim, by.At)}}
+	plan := Plan{What: Sayf("Deleted claim “%s”", passage.Shorten(claim.Wording, 60)), Edits: []Edit{Remove(claim, by.At)}}
 	for _, a := range appearances {
 		plan.Edits = append(plan.Edits, Remove(a, by.At))
 	}

@@ -6,6 +6,7 @@ func claimRules() []ruleTest {
 	v1 := textOf("v1", 1, testText)
 	border := at("", v1, "border is 600 miles long").Span()
 	iran := at("", v1, "Iran held 52 Americans").Span()
+	more := at("", v1, "Read more").Span()
 	outside := passage.Span{Start: 3, End: len(testText) + 1}
 	lost := Appearance{ID: "p", ClaimID: "c", ArticleID: "a", VersionID: "v1", Exact: "border is 500 miles long", State: Orphaned, Places: 2}
 	sameWords := but(lost, func(a *Appearance) { a.Exact = "border  is 600 miles long" })
@@ -59,12 +60,50 @@ func claimRules() []ruleTest {
 		{name: "refuses a place outside the text", do: MarkAgain{ClaimID: "c", VersionID: "v1", Span: outside},
 			want: []string{"invalid: That selection is outside the text. Nothing was marked."}},
 
-		{name: "moves the ends of a passage, and leaves the status", given: []Record{signedOff},
+		{name: "marks more places in one step", do: MarkElsewhere{ClaimID: "c", VersionID: "v1", Spans: []passage.Span{border, more}}, want: []string{
+			"mark again: Marked “Iran held 52 Americans” at 2 more places",
+			"+ appearance new1 ClaimID=c ArticleID=a VersionID=v1 Start=29 End=53 Exact=border is 600 miles long Prefix=Iran " +
+				"held 52 Americans.⏎⏎The  Suffix=.⏎⏎Read more here. State=anchored",
+			"+ appearance new2 ClaimID=c ArticleID=a VersionID=v1 Start=56 End=65 Exact=Read more Prefix=⏎The border is " +
+				"600 miles long.⏎⏎ Suffix= here. State=anchored",
+		}},
+		{name: "marks one place as again", do: MarkElsewhere{ClaimID: "c", VersionID: "v1", Spans: []passage.Span{more}}, want: []string{
+			"mark again: Marked the claim again at “Read more”",
+			"+ appearance new1 ClaimID=c ArticleID=a VersionID=v1 Start=56 End=65 Exact=Read more Prefix=⏎The border is " +
+				"600 miles long.⏎⏎ Suffix= here. State=anchored",
+		}},
+		{name: "marks nowhere", do: MarkElsewhere{ClaimID: "c", VersionID: "v1"}},
+		{name: "refuses an unknown claim", do: MarkElsewhere{ClaimID: "x", VersionID: "v1"},
+			want: []string{"not_found: There is no claim with the id x in this library."}},
+		{name: "refuses an unknown version", do: MarkElsewhere{ClaimID: "c", VersionID: "x"},
+			want: []string{"not_found: There is no version with the id x in this library."}},
+		{name: "refuses all where one place is outside the text",
+			do:   MarkElsewhere{ClaimID: "c", VersionID: "v1", Spans: []passage.Span{border, outside}},
+			want: []string{"invalid: That selection is outside the text. Nothing was marked."}},
+
+		{name: "moves the ends of a passage, and with them a wording that is its words", do: MoveAppearance{ID: "p", Span: border},
+			want: []string{
+				"adjust passage: Adjusted the passage to “border is 600 miles long”",
+				"~ appearance p Start=→29 End=22→53 Exact=Iran held 52 Americans→border is 600 miles long Prefix=→Iran held 52 " +
+					"Americans.⏎⏎The  Suffix=.⏎⏎The border is 600 miles long.→.⏎⏎Read more here.",
+				"~ claim c Wording=Iran held 52 Americans→border is 600 miles long",
+			}},
+		{name: "takes the sign-off off other words that follow the passage", given: []Record{signedOff},
+			do: MoveAppearance{ID: "p", Span: border}, want: []string{
+				"adjust passage: Adjusted the passage to “border is 600 miles long”",
+				"~ appearance p Start=→29 End=22→53 Exact=Iran held 52 Americans→border is 600 miles long Prefix=→Iran held 52 " +
+					"Americans.⏎⏎The  Suffix=.⏎⏎The border is 600 miles long.→.⏎⏎Read more here.",
+				"~ claim c Wording=Iran held 52 Americans→border is 600 miles long Status=signed off→checked",
+			}},
+		{name: "leaves a wording that was edited, and the status", given: []Record{but(signedOff, func(c *Claim) { c.Wording = "Iran held 52" })},
 			do: MoveAppearance{ID: "p", Span: border}, want: []string{
 				"adjust passage: Adjusted the passage to “border is 600 miles long”",
 				"~ appearance p Start=→29 End=22→53 Exact=Iran held 52 Americans→border is 600 miles long Prefix=→Iran held 52 " +
 					"Americans.⏎⏎The  Suffix=.⏎⏎The border is 600 miles long.→.⏎⏎Read more here.",
 			}},
+		{name: "moves no passage of an unknown claim", given: []Record{but(at("p", v1, "Iran"), func(a *Appearance) { a.ClaimID = "x" })},
+			do:   MoveAppearance{ID: "p", Span: border},
+			want: []string{"not_found: There is no claim with the id x in this library."}},
 		{name: "leaves a passage that stands there", do: MoveAppearance{ID: "p", Span: iran}},
 		{name: "finds a passage again with its words, and leaves the status", given: []Record{signedOff, sameWords},
 			do: MoveAppearance{ID: "p", Span: border}, want: []string{

@@ -1,8 +1,6 @@
 package model
 
 import (
-	"fmt"
-
 	"galley/model/prose"
 )
 
@@ -48,7 +46,7 @@ func (c MakeCollection) Plan(v View, by Author) (Plan, error) {
 	if err != nil {
 		return Plan{}, err
 	}
-	return Plan{What: "Made the collection “" + made.Name + "”", Edits: []Edit{Create(made)}}, nil
+	return Plan{What: Sayf("Made the collection “%s”", made.Name), Edits: []Edit{Create(made)}}, nil
 }
 
 func newCollection(v View, id, name string, by Author) (Collection, error) {
@@ -90,7 +88,7 @@ func (c RenameCollection) Plan(v View, by Author) (Plan, error) {
 	if after.Name, err = freeName(v, before.ID, c.Name); err != nil {
 		return Plan{}, err
 	}
-	return change("Renamed the collection “"+before.Name+"” to “"+after.Name+"”", before, after)
+	return change(Sayf("Renamed the collection “%s” to “%s”", before.Name, after.Name), before, after)
 }
 
 // DeleteCollection takes a collection away. The articles in it stay.
@@ -107,7 +105,7 @@ func (c DeleteCollection) Plan(v View, by Author) (Plan, error) {
 	if err != nil {
 		return Plan{}, err
 	}
-	plan := Plan{What: "Deleted the collection “" + before.Name + "”; its articles stay", Edits: []Edit{Remove(before, by.At)}}
+	plan := Plan{What: Sayf("Deleted the collection “%s”; its articles stay", before.Name), Edits: []Edit{Remove(before, by.At)}}
 	for _, m := range members {
 		plan.Edits = append(plan.Edits, Remove(m, by.At))
 	}
@@ -157,7 +155,7 @@ func (c AddToCollection) Plan(v View, by Author) (Plan, error) {
 		}
 		added = append(added, a)
 	}
-	plan.What = "Put " + titled(added) + " in “" + into.Name + "”"
+	plan.What = Sayf("Put %s in “%s”", titled(added), into.Name)
 	return plan, nil
 }
 
@@ -190,7 +188,7 @@ func (c RemoveFromCollection) Plan(v View, by Author) (Plan, error) {
 			removed = append(removed, a)
 		}
 	}
-	plan.What = "Took " + titled(removed) + " out of “" + from.Name + "”"
+	plan.What = Sayf("Took %s out of “%s”", titled(removed), from.Name)
 	return plan, nil
 }
 
@@ -217,5 +215,5 @@ func titled(articles []Article) string {
 	if len(articles) == 1 {
 		return "“" + articles[0].Title + "”"
 	}
-	return fmt.Sprintf("%d articles", len(articles))
+	return Countf(len(articles), "%d article", "%d articles")
 }

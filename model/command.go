@@ -40,8 +40,9 @@ type View interface {
 	Appearance(id string) (Appearance, error)
 	Appearances(claimID string) ([]Appearance, error)     // of a claim, in order of version and start
 	AppearancesIn(versionID string) ([]Appearance, error) // in a version, by start, of claims not deleted
-	Source(id string) (Source, error)
+	Source(id string) (Source, error)                     // the one it was merged into, where it was
 	EvidenceItem(id string) (Evidence, error)
+	Uses(sourceID string) ([]Evidence, error)      // that is of a source, oldest first; detached too
 	Verdicts(claimID string) ([]Verdict, error)    // oldest first, without additions
 	Additions(verdictID string) ([]Verdict, error) // to a verdict, oldest first
 	Scale(idOrName string) (Scale, error)

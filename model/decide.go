@@ -31,11 +31,11 @@ func (c DecideDispute) Plan(v View, by Author) (Plan, error) {
 	if d.OfVerdicts() {
 		return c.verdicts(v, d, by)
 	}
-	plan := Plan{What: "Decided the " + d.Field + ": “" + passage.Shorten(Said(d.Ours), 60) + "”", Edits: []Edit{decided(d, c.Choice, by)}}
+	plan := Plan{What: Sayf("Decided the %s: “%s”", d.Field, passage.Shorten(Said(d.Ours), 60)), Edits: []Edit{decided(d, c.Choice, by)}}
 	if c.Choice == ChoiceOurs {
 		return plan, nil
 	}
-	plan.What = "Decided the " + d.Field + ": “" + passage.Shorten(Said(d.Theirs), 60) + "”"
+	plan.What = Sayf("Decided the %s: “%s”", d.Field, passage.Shorten(Said(d.Theirs), 60))
 	before, err := v.Record(d.About, d.RecordID)
 	if err != nil {
 		return Plan{}, err
@@ -70,7 +70,7 @@ func (c DecideDispute) verdicts(v View, d Dispute, by Author) (Plan, error) {
 	if c.Choice == ChoiceTheirs {
 		won, lost = lost, won
 	}
-	about := " on “" + passage.Shorten(claim.Wording, 60) + "”"
+	about := passage.Shorten(claim.Wording, 60)
 	edits := []Edit{decided(d, c.Choice, by)}
 	if d.Contest() {
 		if won.ID == "" || lost.ID == "" {
@@ -78,14 +78,14 @@ func (c DecideDispute) verdicts(v View, d Dispute, by Author) (Plan, error) {
 		}
 		edits = append(edits, setAside(lost, by))
 		return Plan{
-			What:  "Decided for the verdict " + nameRating(won.Rating) + " of " + won.By + about,
+			What:  Sayf("Decided for the verdict %s of %s on “%s”", nameRating(won.Rating), won.By, about),
 			Edits: append(edits, c.contest(claim, on, d, won, lost, by)...),
 		}, nil
 	}
 	if lost.ID != "" && lost.SetAside == "" {
 		edits = append(edits, setAside(lost, by))
 	}
-	return Plan{What: "Decided whose reasoning holds" + about, Edits: edits}, nil
+	return Plan{What: Sayf("Decided whose reasoning holds on “%s”", about), Edits: edits}, nil
 }
 
 // contest is what follows from a decision between two verdicts. Other contests of
@@ -139,7 +139,7 @@ func (d Dispute) replace(lost, won Verdict) Dispute {
 
 func nameRating(label string) string {
 	if label == "" {
-		return "without a rating"
+		return Sayf("without a rating")
 	}
 	return label
 }

@@ -18,6 +18,7 @@ type Dossier struct {
 	Scale       Scale        // of the verdict in force, or the default one
 	Disputes    []Dispute    // on the claim and all that is on it, open ones, oldest first
 	Scales      []Scale      // of its verdicts; where they contest each other only
+	Tags        []Tag        // words put on the claim, by word
 }
 
 // Exhibit is a piece of evidence together with its source.
@@ -79,6 +80,15 @@ func (d Dossier) Rating() (Rating, bool) {
 		return Rating{}, false
 	}
 	return d.Scale.Rating(v.Rating)
+}
+
+// TagWords are the words put on the claim.
+func (d Dossier) TagWords() []string {
+	words := make([]string, len(d.Tags))
+	for i, t := range d.Tags {
+		words[i] = t.Word
+	}
+	return words
 }
 
 // In is the first appearance in a version, and whether there is one.
@@ -179,7 +189,7 @@ func (d Dossier) Rewording(versionID string) (words string, ok bool) {
 func unstopped(s string) string { return strings.TrimRight(s, " .!?…,;:") }
 
 // Proof is an article opened for work: one version of it and the dossiers of
-// all claims that stand in it, by their first appearance.
+// all claims that belong to it, in the order of their numbers (see Numbers).
 type Proof struct {
 	Article  Article
 	Version  Version

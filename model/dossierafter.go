@@ -15,6 +15,7 @@ func (d Dossier) After(claimID string, edits []Edit) (after Dossier, ok bool) {
 	after = Dossier{
 		Claim: d.Claim, Appearances: slices.Clone(d.Appearances), Evidence: slices.Clone(d.Evidence), Verdicts: slices.Clone(d.Verdicts),
 		Additions: slices.Clone(d.Additions), Disputes: slices.Clone(d.Disputes), Scale: d.Scale, Scales: d.Scales,
+		Tags: slices.Clone(d.Tags),
 	}
 	sources := map[string]Source{}
 	for _, e := range d.Evidence {
@@ -71,6 +72,10 @@ func (d *Dossier) take(claimID string, e Edit, sources map[string]Source) bool {
 		if r.ClaimID == claimID {
 			d.Verdicts = with(d.Verdicts, r, living && r.AddedTo == "", idOrder)
 			d.Additions = with(d.Additions, r, living && r.AddedTo != "", idOrder)
+		}
+	case Tag:
+		if r.Subject == claimID {
+			d.Tags = with(d.Tags, r, living, idOrder) // its id ends in the word
 		}
 	case Dispute:
 		if r.ClaimID == claimID {

@@ -21,10 +21,13 @@ const (
 
 // Fault is an error with a plain sentence for the person in front of the
 // screen: what happened, what was kept, what to do. Cause, where there is one,
-// is for the log.
+// is for the log. The sentence is English; Format and Args are what it was made
+// of, so that the window can say it in another language.
 type Fault struct {
 	Code     Code
 	Sentence string
+	Format   string
+	Args     []any
 	Cause    error
 }
 
@@ -37,6 +40,9 @@ func (f *Fault) Error() string {
 
 func (f *Fault) Unwrap() error { return f.Cause }
 
+// Said is the sentence's format, and what stands in place of its verbs.
+func (f *Fault) Said() (format string, args []any) { return f.Format, f.Args }
+
 // Is lets errors.Is(err, &Fault{Code: NotFound}) ask for a code alone.
 func (f *Fault) Is(target error) bool {
 	t, ok := target.(*Fault)
@@ -45,12 +51,12 @@ func (f *Fault) Is(target error) bool {
 
 // Faultf makes a Fault from a sentence.
 func Faultf(code Code, format string, args ...any) error {
-	return &Fault{Code: code, Sentence: fmt.Sprintf(format, args...)}
+	return &Fault{Code: code, Sentence: fmt.Sprintf(format, args...), Format: format, Args: args}
 }
 
 // Wrap makes a Fault with a cause kept for the log.
 func Wrap(code Code, cause error, format string, args ...any) error {
-	return &Fault{Code: code, Sentence: fmt.Sprintf(format, args...), Cause: cause}
+	return &Fault{Code: code, Sentence: fmt.Sprintf(format, args...), Format: format, Args: args, Cause: cause}
 }
 
 // Sentence is what to show a person for an error: the innermost Fault's own

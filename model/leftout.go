@@ -1,7 +1,6 @@
 package model
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 )
@@ -59,22 +58,22 @@ func (c TakeIn) Plan(v View, by Author) (Plan, error) {
 	if err != nil {
 		return Plan{}, err
 	}
-	what := "Took in a part of the page that was left out"
+	what := Sayf("Took in a part of the page that was left out")
 	if n := len(old.LeftOut) - len(doc.LeftOut); n > 1 {
-		what = fmt.Sprintf("Took in %d parts of the page that were left out", n)
+		what = Sayf("Took in %d parts of the page that were left out", n)
 	}
-	plan.What = what + "; " + strings.ToLower(plan.What[:1]) + plan.What[1:]
+	plan.What = Sayf("%s; %s", what, strings.ToLower(plan.What[:1])+plan.What[1:])
 	return plan, nil
 }
 
 func countedParts(n int) string {
 	switch n {
 	case 0:
-		return "nothing was left out of this version"
+		return Sayf("nothing was left out of this version")
 	case 1:
-		return "one part was left out of this version"
+		return Sayf("one part was left out of this version")
 	}
-	return fmt.Sprintf("%d parts were left out of this version", n)
+	return Sayf("%d parts were left out of this version", n)
 }
 
 // with is the version's text with parts of what was left out of it at their

@@ -215,6 +215,10 @@ func ever[R Record](m *memory, id string) (R, bool, error) {
 	return all[0], true, nil
 }
 
+func (m *memory) Uses(sourceID string) ([]Evidence, error) {
+	return several(m, func(e Evidence) bool { return e.SourceID == sourceID }, byID)
+}
+
 func (m *memory) Disputes(claimID string) ([]Dispute, error) {
 	return several(m, func(d Dispute) bool { return d.ClaimID == claimID && d.Choice == Undecided && d.Deleted == "" }, byID)
 }

@@ -40,7 +40,7 @@ type rule int
 const (
 	dispute  rule = iota
 	keep          // ours: ids, and what never changes
-	earliest      // of two stamps
+	earliest      // of two stamps, or of two ids
 	latest        // of two stamps or dates
 	furthest      // of two statuses
 	both          // of two lists, what either added and neither took away
@@ -60,7 +60,7 @@ var fieldRules = map[Noun]map[string]struct {
 		"start": {dispute, "passage"}, "end": {dispute, "passage"}, "exact": {dispute, "passage"}, "prefix": {dispute, "passage"},
 		"suffix": {dispute, "passage"}, "state": {dispute, "passage"}, "places": {dispute, "passage"}},
 	NounSource:   {"accessed": {latest, ""}, "created": {earliest, ""}, "file_sha256": {dispute, "file"}},
-	NounEvidence: {"claim_id": {keep, ""}, "source_id": {keep, ""}, "added": {earliest, ""}},
+	NounEvidence: {"claim_id": {keep, ""}, "source_id": {earliest, ""}, "added": {earliest, ""}},
 	NounVerdict: {"claim_id": {keep, ""}, "scale_id": {dispute, "rating"}, "rating": {dispute, "rating"}, "by": {keep, ""},
 		"at": {latest, ""}, "signed_by": {dispute, "sign-off"}, "signed_at": {dispute, "sign-off"}, "set_aside": {latest, ""},
 		"added_to": {keep, ""}},

@@ -1,7 +1,6 @@
 package model
 
 import (
-	"fmt"
 	"strings"
 
 	"galley/model/passage"
@@ -79,14 +78,17 @@ func (c ReviseArticle) Plan(v View, by Author) (Plan, error) {
 	if err != nil {
 		return Plan{}, err
 	}
-	what := fmt.Sprintf("Revised “%s” to version %d%s", article.Title, version.Number, tallied(carried))
+	what := Sayf("Revised “%s” to version %d", article.Title, version.Number)
 	if d.Original.SHA256 == old.FileHash && d.Charset != old.Charset && d.Charset != "" {
-		what = fmt.Sprintf("Read “%s” as %s: version %d%s", article.Title, d.Charset, version.Number, tallied(carried))
+		what = Sayf("Read “%s” as %s: version %d", article.Title, d.Charset, version.Number)
+	}
+	if tally := tallied(carried); tally != "" {
+		what = Sayf("%s: %s", what, tally)
 	}
 	if n := len(again); n == 1 {
-		what += "; one verdict needs another look"
+		what = Sayf("%s; one verdict needs another look", what)
 	} else if n > 1 {
-		what += fmt.Sprintf("; %d verdicts need another look", n)
+		what = Sayf("%s; %d verdicts need another look", what, n)
 	}
 	return Plan{What: what, Edits: append(edits, again...)}, nil
 }
@@ -295,26 +297,33 @@ func hiddenAgain(old Version, d Document) []int {
 }
 
 // tallied counts the claims that an editor has to look at, by what became of them.
+const severalPlaces = "unclear which of several places"
+
 func tallied(places []Appearance) string {
 	count := map[string]int{}
 	for _, a := range places {
 		switch {
 		case a.State == Orphaned && a.Places > 0:
-			count["unclear which of several places"]++
+			count[severalPlaces]++
 		default:
 			count[a.State.Said()]++
 		}
 	}
 	var parts []string
-	for _, s := range []string{Moved.Said(), Changed.Said(), Orphaned.Said(), "unclear which of several places"} {
-		if n := count[s]; n > 0 {
-			parts = append(parts, fmt.Sprintf("%d %s", n, s))
+	for _, of := range []struct {
+		state string
+		says  func(n int) string
+	}{
+		{Moved.Said(), func(n int) string { return Sayf("%d moved", n) }},
+		{Changed.Said(), func(n int) string { return Sayf("%d changed", n) }},
+		{Orphaned.Said(), func(n int) string { return Sayf("%d no longer in the text", n) }},
+		{severalPlaces, func(n int) string { return Sayf("%d unclear which of several places", n) }},
+	} {
+		if n := count[of.state]; n > 0 {
+			parts = append(parts, of.says(n))
 		}
 	}
-	if len(parts) == 0 {
-		return ""
-	}
-	return ": " + strings.Join(parts, ", ")
+	return strings.Join(parts, ", ")
 }
 
 // AcceptPassage says that an appearance was looked at and is right as it stands.
@@ -332,5 +341,5 @@ func (c AcceptPassage) Plan(v View, by Author) (Plan, error) {
 	}
 	after := before
 	after.State = Anchored
-	return change("Accepted the passage “"+passage.Shorten(after.Exact, 60)+"”", before, after)
+	return change(Sayf("Accepted the passage “%s”", passage.Shorten(after.Exact, 60)), before, after)
 }

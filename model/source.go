@@ -93,10 +93,10 @@ func (f SourceFields) apply(s *Source) error {
 			return err
 		}
 	}
-	if err := setDate(&s.Published, f.Published, "source's date"); err != nil {
+	if err := setDate(&s.Published, f.Published, Sayf("source's date")); err != nil {
 		return err
 	}
-	if err := setDate(&s.Accessed, f.Accessed, "day the source was looked at"); err != nil {
+	if err := setDate(&s.Accessed, f.Accessed, Sayf("day the source was looked at")); err != nil {
 		return err
 	}
 	if f.Primary != nil {
@@ -181,7 +181,7 @@ func (c AddSource) Plan(v View, by Author) (Plan, error) {
 	if err != nil {
 		return Plan{}, err
 	}
-	return Plan{What: "Added source “" + source.Title + "”", Edits: append(edits, Create(source))}, nil
+	return Plan{What: Sayf("Added source “%s”", source.Title), Edits: append(edits, Create(source))}, nil
 }
 
 // EditSource changes a source everywhere it is used.
@@ -205,7 +205,7 @@ func (c EditSource) Plan(v View, by Author) (Plan, error) {
 	if err != nil {
 		return Plan{}, err
 	}
-	plan, err := change("Edited source “"+after.Title+"”", before, after)
+	plan, err := change(Sayf("Edited source “%s”", after.Title), before, after)
 	plan.Edits = append(edits, plan.Edits...)
 	return plan, err
 }
@@ -246,7 +246,7 @@ func (c AttachSource) Plan(v View, by Author) (Plan, error) {
 		if err != nil {
 			return Plan{}, err
 		}
-		title = source.Title
+		sourceID, title = source.ID, source.Title
 	}
 	evidence := Evidence{ID: c.EvidenceID, ClaimID: claim.ID, SourceID: sourceID, Added: by.At}
 	if evidence.ID == "" {
@@ -262,7 +262,7 @@ func (c AttachSource) Plan(v View, by Author) (Plan, error) {
 		started.Status = InProgress
 		edits = append(edits, Edit{Before: claim, After: started})
 	}
-	return Plan{What: "Attached “" + title + "” (" + string(evidence.Stance) + ")", Edits: edits}, nil
+	return Plan{What: Sayf("Attached “%s” (%s)", title, evidence.Stance), Edits: edits}, nil
 }
 
 // EditEvidence changes what a source says on a claim; nil leaves a field as it is.
@@ -283,7 +283,7 @@ func (c EditEvidence) Plan(v View, by Author) (Plan, error) {
 	if err := c.apply(&after); err != nil {
 		return Plan{}, err
 	}
-	return change("Edited evidence", before, after)
+	return change(Sayf("Edited evidence"), before, after)
 }
 
 func (c EditEvidence) apply(e *Evidence) error {
@@ -309,9 +309,9 @@ func (c DetachSource) Plan(v View, by Author) (Plan, error) {
 	if err != nil {
 		return Plan{}, err
 	}
-	what := "Detached a source"
+	what := Sayf("Detached a source")
 	if source, err := v.Source(before.SourceID); err == nil {
-		what = "Detached “" + source.Title + "”"
+		what = Sayf("Detached “%s”", source.Title)
 	}
 	return Plan{What: what, Edits: []Edit{Remove(before, by.At)}}, nil
 }

@@ -169,5 +169,55 @@ func sourceRules() []ruleTest {
 			}},
 		{name: "refuses unknown evidence", do: DetachSource{"x"},
 			want: []string{"not_found: There is no evidence with the id x in this library."}},
+
+		{name: "moves what the others are used for, and takes over what is lacking",
+			given: []Record{evidence,
+				Source{ID: "s3", Title: "census", Publisher: "Bureau", Author: "Jo", URL: "https://other.example/", Published: "2009",
+					Accessed: "2026-01-01", ArchiveURL: "https://archive.example/", Primary: true, Reliability: Mixed, FileHash: p("f1"),
+					Created: testThen},
+				Evidence{ID: "e3", ClaimID: "c", SourceID: "s3", Stance: Refutes, Quote: "66", Added: testThen},
+				Evidence{ID: "e4", ClaimID: "c", SourceID: "s3", Stance: Supports, Quote: "52", Added: testThen},
+				Evidence{ID: "e5", ClaimID: "c", SourceID: "s3", Stance: Context, Added: testThen, Deleted: testThen}},
+			do: MergeSources{Into: "s", Sources: []string{"s3", "s3", "s"}}, want: []string{
+				"merge sources: Merged a source into “Census”",
+				"~ source s Publisher=→Bureau Author=→Jo Published=→2009 Accessed=→2026-01-01 ArchiveURL=→https://archive.example/ " +
+					"Primary=→true Reliability=→mixed FileHash=→f1",
+				"~ evidence e3 SourceID=s3→s",
+				"- evidence e4 SourceID=s3→s", // the claim has it already
+				"~ evidence e5 SourceID=s3→s",
+				"- source s3",
+			}},
+		{name: "takes a title where there was but an address", given: []Record{
+			Source{ID: "s3", Title: "https://a.example/", URL: "https://a.example/", Created: testThen},
+			Source{ID: "s4", Title: "T", URL: "https://a.example/", Created: testThen},
+			Source{ID: "s5", Title: "T", Created: testThen}},
+			do: MergeSources{Into: "s3", Sources: []string{"s4", "s5"}}, want: []string{
+				"merge sources: Merged 2 sources into “T”",
+				"~ source s3 Title=https://a.example/→T",
+				"- source s4",
+				"- source s5",
+			}},
+		{name: "leaves a source that is merged into itself", do: MergeSources{Into: "s", Sources: []string{"s"}}},
+		{name: "refuses to merge nothing", do: MergeSources{Into: "s"},
+			want: []string{"invalid: Name the sources that are to be merged into “Census”."}},
+		{name: "refuses to merge into an unknown source", do: MergeSources{Into: "x", Sources: []string{"s"}},
+			want: []string{"not_found: There is no source with the id x in this library."}},
+		{name: "refuses to merge an unknown source", do: MergeSources{Into: "s", Sources: []string{"x"}},
+			want: []string{"not_found: There is no source with the id x in this library."}},
+
+		{name: "deletes a source that is on no claim", do: DeleteSources{[]string{"s", "s"}}, want: []string{
+			"delete sources: Deleted the source “Census”",
+			"- source s",
+		}},
+		{name: "deletes several, and one that was taken off its claim", given: []Record{odd, but(evidence, func(e *Evidence) { e.Deleted = testThen })},
+			do: DeleteSources{[]string{"s", "s2"}}, want: []string{
+				"delete sources: Deleted 2 sources",
+				"- source s",
+				"- source s2",
+			}},
+		{name: "refuses to delete a source that is on a claim", given: []Record{odd, evidence}, do: DeleteSources{[]string{"s2", "s"}},
+			want: []string{"refused: “Census” is on a claim, or on one in the trash. Take it off there first. Nothing was deleted."}},
+		{name: "refuses an unknown source", do: DeleteSources{[]string{"x"}},
+			want: []string{"not_found: There is no source with the id x in this library."}},
 	}
 }

@@ -1,7 +1,6 @@
 package model
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -97,11 +96,11 @@ func (c ChangeTags) Plan(v View, by Author) (Plan, error) {
 	on := subjectsNamed(articles, len(subjects))
 	switch {
 	case len(remove) == 0:
-		plan.What = "Tagged " + on + " " + quotedWords(add)
+		plan.What = Sayf("Tagged %s %s", on, quotedWords(add))
 	case len(add) == 0:
-		plan.What = "Took the tag " + quotedWords(remove) + " off " + on
+		plan.What = Sayf("Took the tag %s off %s", quotedWords(remove), on)
 	default:
-		plan.What = "Changed the tags of " + on
+		plan.What = Sayf("Changed the tags of %s", on)
 	}
 	return plan, nil
 }
@@ -133,11 +132,11 @@ func subjectsNamed(articles []Article, subjects int) string {
 	case len(articles) == subjects:
 		return titled(articles)
 	case len(articles) > 0:
-		return fmt.Sprintf("%d articles and claims", subjects)
+		return Sayf("%d articles and claims", subjects)
 	case subjects == 1:
-		return "a claim"
+		return Sayf("a claim")
 	}
-	return fmt.Sprintf("%d claims", subjects)
+	return Countf(subjects, "%d claim", "%d claims")
 }
 
 // quotedWords writes tags as they are read.

@@ -1,8 +1,6 @@
 package model
 
 import (
-	"fmt"
-
 	"galley/model/passage"
 )
 
@@ -34,7 +32,7 @@ func (c DeleteArticles) Plan(v View, by Author) (Plan, error) {
 	if err != nil {
 		return Plan{}, err
 	}
-	plan := Plan{What: "Deleted " + titled(articles)}
+	plan := Plan{What: Sayf("Deleted %s", titled(articles))}
 	for _, a := range articles {
 		plan.Edits = append(plan.Edits, Remove(a, by.At))
 	}
@@ -70,7 +68,7 @@ func (c UndeleteArticles) Plan(v View, by Author) (Plan, error) {
 		}
 		restored = append(restored, a)
 	}
-	plan.What = "Restored " + titled(restored)
+	plan.What = Sayf("Restored %s", titled(restored))
 	return plan, nil
 }
 
@@ -82,7 +80,7 @@ type UndeleteClaims struct{ Claims []string }
 func (c UndeleteClaims) Action() string { return "restore claim" }
 
 func (c UndeleteClaims) Plan(v View, by Author) (Plan, error) {
-	plan := Plan{What: fmt.Sprintf("Restored %d claims", len(c.Claims))}
+	var plan Plan
 	seen := map[string]bool{}
 	for _, id := range c.Claims {
 		if seen[id] {
@@ -97,8 +95,9 @@ func (c UndeleteClaims) Plan(v View, by Author) (Plan, error) {
 		if err != nil {
 			return Plan{}, err
 		}
-		if len(c.Claims) == 1 {
-			plan.What = "Restored the claim “" + passage.Shorten(claim.Wording, 60) + "”"
+		plan.What = Sayf("Restored %d claims", len(seen))
+		if len(seen) == 1 {
+			plan.What = Sayf("Restored the claim “%s”", passage.Shorten(claim.Wording, 60))
 		}
 		plan.Edits = append(plan.Edits, Undelete(claim))
 		last := map[string]Appearance{} // where it stood last in each article

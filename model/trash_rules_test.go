@@ -62,7 +62,7 @@ func trashRules() []ruleTest {
 			"^ appearance p",
 		}},
 		{name: "takes claims out, each once", given: dead(claim, place, second), do: UndeleteClaims{[]string{"c", "c2", "c"}}, want: []string{
-			"restore claim: Restored 3 claims",
+			"restore claim: Restored 2 claims",
 			"^ claim c",
 			"^ appearance p",
 			"^ claim c2",

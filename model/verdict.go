@@ -122,16 +122,16 @@ type settingVerdict struct {
 
 // what says for history what was done.
 func (s settingVerdict) what() string {
-	what := "Gave the verdict " + s.after.Rating
+	what := Sayf("Gave the verdict %s", s.after.Rating)
 	switch {
 	case s.confirms:
-		what = "Confirmed the verdict " + s.after.Rating
+		what = Sayf("Confirmed the verdict %s", s.after.Rating)
 	case s.after.Rating == s.before.Rating:
-		what = "Wrote the reasoning"
+		what = Sayf("Wrote the reasoning")
 	case s.after.Rating == "":
-		what = "Took the rating back"
+		what = Sayf("Took the rating back")
 	}
-	return what + " on “" + passage.Shorten(s.claim.Wording, 60) + "”"
+	return Sayf("%s on “%s”", what, passage.Shorten(s.claim.Wording, 60))
 }
 
 // amends reports whether the verdict in force is changed. Any other verdict stays
@@ -261,7 +261,7 @@ func (c SignOff) Plan(v View, by Author) (Plan, error) {
 	next := claim
 	next.Status = SignedOff
 	return Plan{
-		What:  "Signed off " + after.Rating + " on “" + passage.Shorten(claim.Wording, 60) + "”",
+		What:  Sayf("Signed off %s on “%s”", after.Rating, passage.Shorten(claim.Wording, 60)),
 		Edits: []Edit{{Before: before, After: after}, {Before: claim, After: next}},
 	}, nil
 }

@@ -14,6 +14,7 @@ type Entry struct {
 	widget.Entry
 	OnEscape func()                    // nil: the window decides
 	OnKey    func(*fyne.KeyEvent) bool // hears keys first and reports whether it has used one; may be nil
+	OnGained func()                    // called when it has got the keyboard; may be nil
 	// OnSend is called on Ctrl+Enter; nil: the window submits what the entry stands in.
 	OnSend func()
 
@@ -52,6 +53,9 @@ func (e *Entry) AcceptsTab() bool { return false }
 func (e *Entry) FocusGained() {
 	e.focused = true
 	e.Entry.FocusGained()
+	if e.OnGained != nil {
+		e.OnGained()
+	}
 }
 
 // FocusLost implements fyne.Focusable.

@@ -14,7 +14,7 @@ type List struct {
 	OnMenu func(i int) // the menu key on it; may be nil
 	OnTop  func()      // up from the first row; may be nil
 
-	focused bool
+	ring Ringed
 }
 
 // NewList makes a list; see widget.NewList.
@@ -27,16 +27,14 @@ func NewList(length func() int, create func() fyne.CanvasObject, update func(wid
 
 // FocusGained implements fyne.Focusable.
 func (l *List) FocusGained() {
-	l.focused = true
+	l.ring.Focus(l, true)
 	l.List.FocusGained()
-	l.Refresh()
 }
 
 // FocusLost implements fyne.Focusable.
 func (l *List) FocusLost() {
-	l.focused = false
+	l.ring.Focus(l, false)
 	l.List.FocusLost()
-	l.Refresh()
 }
 
 // TypedRune passes letters on.
@@ -90,5 +88,5 @@ func (l *List) Choose(i int) {
 // CreateRenderer implements fyne.Widget.
 func (l *List) CreateRenderer() fyne.WidgetRenderer {
 	l.ExtendBaseWidget(l)
-	return withRing(l.List.CreateRenderer(), func() bool { return l.focused })
+	return l.ring.Around(l.List.CreateRenderer())
 }

@@ -63,6 +63,32 @@ type ringed struct {
 	paint   func()                                         // may be nil
 }
 
+// WithRing is a renderer of Fyne's with a ring over it, for a widget that embeds one of
+// Fyne's. The widget refreshes itself when the focus comes or goes.
+func WithRing(r fyne.WidgetRenderer, focused func() bool) fyne.WidgetRenderer {
+	return withRing(r, focused)
+}
+
+// Ringed is part of a widget that embeds one of Fyne's: it draws the ring over it.
+type Ringed struct {
+	focused  bool
+	renderer *ringed
+}
+
+// Around is a renderer of Fyne's with a ring over it.
+func (r *Ringed) Around(of fyne.WidgetRenderer) fyne.WidgetRenderer {
+	r.renderer = withRing(of, func() bool { return r.focused })
+	return r.renderer
+}
+
+// Focus shows that a widget has the keyboard, or has lost it, without painting it anew.
+func (r *Ringed) Focus(w fyne.Widget, focused bool) {
+	if r.focused = focused; r.renderer != nil {
+		r.renderer.ring.Show(focused)
+		canvas.Refresh(w)
+	}
+}
+
 func withRing(r fyne.WidgetRenderer, focused func() bool) *ringed {
 	return &ringed{WidgetRenderer: r, ring: NewRing(), focused: focused}
 }

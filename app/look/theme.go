@@ -2,6 +2,7 @@ package look
 
 import (
 	"image/color"
+	"math"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -19,8 +20,34 @@ const (
 	AlwaysDark   Appearance = "dark"
 )
 
-// Theme is Galley's theme: paper and ink, in light and dark.
-type Theme struct{ Appearance Appearance }
+// Theme is Galley's theme: paper and ink, in light and dark, larger or smaller.
+type Theme struct {
+	Appearance Appearance
+	Zoom       float32 // of everything in the window; 0 is 1
+}
+
+// zoom is how many times its normal size everything has.
+func (t Theme) zoom() float32 {
+	if t.Zoom == 0 {
+		return 1
+	}
+	return t.Zoom
+}
+
+// Px is a length of the normal size as the theme in use has it, in whole units.
+func Px(length float32) float32 {
+	t, _ := fyne.CurrentApp().Settings().Theme().(Theme)
+	return whole(length * t.zoom())
+}
+
+func whole(length float32) float32 { return float32(math.Round(float64(length))) }
+
+// Spaces that stand between things, of the normal size: beside each other, and from
+// group to group.
+const (
+	Near  = 4
+	Apart = 8
+)
 
 // Color gives a colour by name in the variant asked for, or in the one chosen.
 func (t Theme) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.Color {
@@ -64,8 +91,19 @@ func (t Theme) Font(style fyne.TextStyle) fyne.Resource {
 func (t Theme) Icon(name fyne.ThemeIconName) fyne.Resource { return theme.DefaultTheme().Icon(name) }
 
 // Size gives the sizes of a program that is read in for hours: text a little
-// larger and padding a little smaller than Fyne's.
+// larger and padding a little smaller than Fyne's, and all of it as the person zoomed.
 func (t Theme) Size(name fyne.ThemeSizeName) float32 {
+	size := t.size(name)
+	switch name {
+	case theme.SizeNameSeparatorThickness, theme.SizeNameInputBorder:
+		return size // a line stays a line
+	case theme.SizeNameText, theme.SizeNameCaptionText, theme.SizeNameHeadingText, theme.SizeNameSubHeadingText:
+		return whole(size*t.zoom()*4) / 4
+	}
+	return whole(size * t.zoom())
+}
+
+func (Theme) size(name fyne.ThemeSizeName) float32 {
 	switch name {
 	case theme.SizeNamePadding:
 		return 4

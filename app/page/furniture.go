@@ -2,14 +2,14 @@ package page
 
 import (
 	"fmt"
-	"image/color"
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/control"
 	"galley/app/look"
 	"galley/model"
 	"galley/model/passage"
@@ -28,13 +28,13 @@ type furnitureOffer struct {
 
 func newFurnitureOffer(onHide func(blocks []int)) *furnitureOffer {
 	o := &furnitureOffer{label: look.Wrapped(""), kept: map[string]bool{}}
-	hide := widget.NewButton("Hide them", func() { onHide(o.furniture) })
-	keep := widget.NewButton("Keep", func() {
+	hide := control.NewButton("Hide them", nil, func() { onHide(o.furniture) })
+	keep := control.NewButton("Keep", nil, func() {
 		o.kept[o.version] = true
 		o.content.Hide()
 	})
-	band := canvas.NewRectangle(color.Transparent)
-	o.content = container.NewStack(band, container.NewBorder(nil, nil, nil, container.NewHBox(hide, keep), o.label))
+	o.content = container.NewStack(look.NewGround(theme.ColorNameHeaderBackground), container.NewBorder(nil, nil, nil,
+		container.NewCenter(container.NewHBox(look.Compact(hide), look.Compact(keep))), o.label))
 	o.content.Hide()
 	return o
 }

@@ -1,7 +1,8 @@
 package page
 
 import (
-	"fmt"
+	"net/url"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -9,73 +10,113 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/control"
+	"galley/app/locale"
 	"galley/app/look"
 	"galley/model"
+	"galley/model/passage"
 )
 
-// header is the line above the article: where it is from, with a button to edit
-// that and one that shows what was left out of the text.
-type header struct {
-	origin  *widget.RichText
-	details *widget.Button
-	leftOut *widget.Button
-	content *fyne.Container
+// Badge is something known of the open article that stands above it.
+type Badge struct {
+	Kind  BadgeKind
+	Label string
+	Key   string // the id of a collection, the word of a tag, the address of the page; else ""
 }
 
-func newHeader(onDetails, onLeftOut func()) *header {
-	h := &header{origin: look.FaintText("")}
-	h.details = widget.NewButtonWithIcon("", theme.DocumentCreateIcon(), onDetails)
-	h.details.Importance = widget.LowImportance
-	h.leftOut = widget.NewButton("", onLeftOut)
-	h.leftOut.Importance = widget.LowImportance
-	h.content = container.NewVBox(
-		container.NewBorder(nil, nil, nil, container.NewHBox(h.leftOut, h.details), h.origin), widget.NewSeparator())
-	return h
-}
+// BadgeKind is what a badge is of; pressing it leads there.
+type BadgeKind int
 
-func (h *header) show(proof model.Proof) {
-	h.content.Show()
-	look.SetFaint(h.origin, originLine(proof))
-	h.leftOut.Hidden = len(proof.Version.LeftOut) == 0
-	h.leftOut.SetText(leftOutLabel(len(proof.Version.LeftOut)))
-}
+// The kinds of badges, in the order in which they stand.
+const (
+	Versions    BadgeKind = iota // which of several versions is open
+	HiddenLines                  // lines of the text that are not shown
+	LeftOut                      // parts of the page that are not in the text
+	Link                         // where the article stands on the web
+	InCollection
+	Tagged
+)
 
-// leftOutLabel says how many parts of the page were left out, "" for none.
-func leftOutLabel(n int) string {
-	if n == 0 {
-		return ""
+// badgesOf are the badges of an article.
+func badgesOf(proof model.Proof) []Badge {
+	var all []Badge
+	v := proof.Version
+	if proof.Versions > 1 {
+		all = append(all, Badge{Kind: Versions, Label: locale.Text("Version %d of %d", v.Number, proof.Versions)})
 	}
-	return fmt.Sprintf("%d left out", n)
+	if n := len(v.Hidden); n > 0 {
+		all = append(all, Badge{Kind: HiddenLines, Label: locale.Count(n, "%d line hidden", "%d lines hidden")})
+	}
+	if n := len(v.LeftOut); n > 0 {
+		all = append(all, Badge{Kind: LeftOut, Label: locale.Count(n, "%d left out", "%d left out")})
+	}
+	if u, ok := model.ToOpen(proof.Article.URL); ok {
+		all = append(all, Badge{Kind: Link, Label: hostOf(u) + " ›", Key: proof.Article.URL})
+	}
+	for _, c := range proof.Collections {
+		all = append(all, Badge{Kind: InCollection, Label: passage.Shorten(c.Name, 30), Key: c.ID})
+	}
+	for _, word := range proof.Tags {
+		all = append(all, Badge{Kind: Tagged, Label: "#" + passage.Shorten(word, 30), Key: word})
+	}
+	return all
 }
 
-// originLine says where the article is from, which version is open and what is
-// known of it besides.
-func originLine(proof model.Proof) string {
-	a := proof.Article
-	published := a.Published
-	if len(published) > len("2006-01-02") {
-		published = published[:len("2006-01-02")]
-	}
+// hostOf is a site as people call it.
+func hostOf(u *url.URL) string { return passage.Shorten(strings.TrimPrefix(u.Hostname(), "www."), 30) }
+
+// originLine says who published the article, who wrote it and when.
+func originLine(a model.Article) string {
 	var parts []string
-	for _, part := range []string{a.Publisher, a.Byline, published, a.URL} {
+	for _, part := range []string{a.Publisher, a.Byline, a.Published[:min(len(a.Published), len("2006-01-02"))]} {
 		if part != "" {
 			parts = append(parts, part)
 		}
 	}
 	if len(parts) == 0 {
-		parts = append(parts, "Publisher, author and date are not known: press the pen to add them")
-	}
-	if proof.Versions > 1 {
-		parts = append(parts, fmt.Sprintf("version %d of %d", proof.Version.Number, proof.Versions))
-	}
-	for _, c := range proof.Collections {
-		parts = append(parts, "in “"+c.Name+"”")
-	}
-	for _, word := range proof.Tags {
-		parts = append(parts, "#"+word)
-	}
-	if n := len(proof.Version.Hidden); n > 0 {
-		parts = append(parts, fmt.Sprintf("%d lines hidden", n))
+		return locale.Text("Publisher, author and date are not known: press the pen to add them")
 	}
 	return strings.Join(parts, " · ")
+}
+
+// header stands above the article: where it is from, a pen to edit that, and what is
+// known of it besides as badges, on as many lines as they need.
+type header struct {
+	onBadge func(Badge)
+	origin  *widget.RichText
+	line    string // that it shows
+	details *control.Button
+	shown   []Badge
+	flow    *fyne.Container // the origin and the badges
+	content *fyne.Container
+}
+
+func newHeader(onDetails func(), onBadge func(Badge)) *header {
+	h := &header{onBadge: onBadge, origin: look.FaintText("")}
+	h.details = control.NewIcon(theme.DocumentCreateIcon(), locale.Text("Edit headline, author, date"), onDetails)
+	f := &look.Flow{Text: h.width}
+	h.flow = container.New(f, h.origin)
+	h.content = container.NewBorder(nil, nil, nil, container.NewVBox(look.Compact(h.details)), h.flow)
+	f.Changed = func() { h.content.Refresh() }
+	return h
+}
+
+func (h *header) show(proof model.Proof) {
+	h.content.Show()
+	h.line = originLine(proof.Article)
+	look.SetFaint(h.origin, h.line)
+	now := badgesOf(proof)
+	if !slices.Equal(now, h.shown) {
+		h.shown = now
+		h.flow.Objects = []fyne.CanvasObject{h.origin}
+		for _, b := range now {
+			h.flow.Add(look.Compact(control.NewButton(b.Label, nil, func() { h.onBadge(b) })))
+		}
+	}
+	h.flow.Refresh()
+}
+
+// width is what the origin needs in one line.
+func (h *header) width() float32 {
+	return fyne.MeasureText(h.line, theme.CaptionTextSize(), fyne.TextStyle{}).Width + 2*theme.InnerPadding() + 1
 }

@@ -21,7 +21,7 @@ import (
 type Page struct {
 	OnHide    func(blocks []int) // the lines that look like page furniture are to be hidden
 	OnDetails func()             // headline, author and date are to be edited
-	OnLeftOut func()             // what was left out of the article is to be shown
+	OnBadge   func(Badge)        // a badge above the article was pressed
 
 	reader  *reader.Reader
 	pane    *compare.Pane // the same reader beside that of another version
@@ -42,7 +42,7 @@ type Page struct {
 func New(after func(time.Duration, func()) (stop func())) *Page {
 	p := &Page{reader: reader.New(), empty: look.Wrapped("")}
 	p.pane = compare.New(p.reader)
-	p.header = newHeader(func() { p.OnDetails() }, func() { p.OnLeftOut() })
+	p.header = newHeader(func() { p.OnDetails() }, func(b Badge) { p.OnBadge(b) })
 	p.offer = newFurnitureOffer(func(blocks []int) { p.OnHide(blocks) })
 	p.find = newFindBar(p.reader)
 	p.card = newHoverCard(after)

@@ -198,7 +198,7 @@ func TestNoParagraphStaysFoldedAfterAComparison(t *testing.T) {
 	s.Beside.Contrast = passage.Compare(s.Beside.Old.Text, s.Proof.Version.Text)
 	p.Show(s)
 	for _, o := range seen(p.Content()) {
-		if box, is := o.(*widget.Check); is {
+		if box, is := o.(*control.Check); is {
 			test.Tap(box)
 		}
 	}

@@ -3,6 +3,7 @@ package session
 import (
 	"context"
 
+	"galley/app/locale"
 	"galley/app/state"
 	"galley/model"
 )
@@ -287,9 +288,9 @@ func (s *Session) emptyList() string {
 // hint says what the search box is for.
 func (s *Session) hint() string {
 	if s.list.NarrowsAsTyped() {
-		return "Find in the trash"
+		return locale.Text("Find in the trash")
 	}
-	return "Search the library"
+	return locale.Text("Search everything")
 }
 
 // NarrowsAsTyped reports whether what is typed narrows the list. The search

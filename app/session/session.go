@@ -5,6 +5,7 @@
 package session
 
 import (
+	"slices"
 	"sort"
 
 	"galley/app/state"
@@ -28,7 +29,8 @@ type Session struct {
 	history   []model.Event
 	scales    []model.Scale
 	compared  *Comparison // the version shown beside the open one; nil none
-	orphan    string      // id of the appearance that candidates are of
+	worklist  worklist
+	orphan    string // id of the appearance that candidates are of
 	places    []state.Candidate
 	trail     trail
 	query     string // what hits are of, "" no search
@@ -92,11 +94,18 @@ func (s *Session) Dossier(claimID string) (model.Dossier, bool) {
 // ArticleOpened shows another article, or another state of the open one, with
 // no claim selected.
 func (s *Session) ArticleOpened(a Article) {
+	if a.Proof.Article.ID != s.ArticleID() {
+		s.worklist = worklist{editor: s.worklist.editor}
+	}
+	s.worklist.moved = true
 	s.article, s.active, s.history, s.compared = a, "", nil, nil
 }
 
 // ClaimSelected selects a claim; its history is not read yet.
-func (s *Session) ClaimSelected(id string) { s.active, s.history = id, nil }
+func (s *Session) ClaimSelected(id string) {
+	s.worklist.moved = s.worklist.moved || id != s.active
+	s.active, s.history = id, nil
+}
 
 // HistoryRead takes in the events of a claim, unless another is selected by now.
 func (s *Session) HistoryRead(claimID string, events []model.Event) {
@@ -132,40 +141,22 @@ func (s *Session) put(claimID string, d model.Dossier, lives bool) {
 			kept = append(kept, old)
 		}
 	}
-	place, stands := d.In(proof.Version.ID)
-	if lives && stands {
-		i := sort.Search(len(kept), func(i int) bool {
-			other, _ := kept[i].In(proof.Version.ID)
-			return other.Start > place.Start || (other.Start == place.Start && kept[i].Claim.ID > claimID)
-		})
-		kept = append(kept, model.Dossier{})
-		copy(kept[i+1:], kept[i:])
-		kept[i] = d
+	_, belongs := d.In(proof.Version.ID)
+	if lives && belongs {
+		i := sort.Search(len(kept), func(i int) bool { return kept[i].CompareInText(d, proof.Version.ID) > 0 })
+		kept = slices.Insert(kept, i, d)
 	} else if s.active == claimID {
 		s.active = ""
 	}
 	proof.Dossiers = kept
 }
 
-// Step is the claim before (-1) or after (+1) the selected one, in the order of
-// the text, round the end; "" where there is none. Beside another version only
-// claims that a correction touched count.
+// Step is the claim before (-1) or after (+1) the selected one among those that are
+// listed, in the order of the text, round the end; "" where there is none. Beside
+// another version it is the next of those that a correction touched.
 func (s *Session) Step(by int) string {
 	if s.compared != nil {
 		return s.stepTouched(by)
 	}
-	all := s.article.Proof.Dossiers
-	n := len(all)
-	if n == 0 {
-		return ""
-	}
-	for i, d := range all {
-		if d.Claim.ID == s.active {
-			return all[(i+by+n)%n].Claim.ID
-		}
-	}
-	if by < 0 {
-		return all[n-1].Claim.ID
-	}
-	return all[0].Claim.ID
+	return s.stepListed(by)
 }

@@ -13,7 +13,7 @@ func (s *Session) Shelf() state.Shelf {
 // Claims is what the claims panel shows to an editor.
 func (s *Session) Claims(editor string) state.Claims {
 	return state.Claims{
-		Open: s.IsOpen(), Dossiers: s.article.Proof.Dossiers, Version: s.Version().ID, Active: s.active,
+		Open: s.IsOpen(), List: s.claimList(editor).now, Dossiers: s.article.Proof.Dossiers, Version: s.Version().ID, Active: s.active,
 		Scales: s.scales, History: s.history, Editor: editor, Beside: s.compared != nil, Orphan: s.orphan, Candidates: s.places,
 	}
 }

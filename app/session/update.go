@@ -81,7 +81,14 @@ func touchedBy(change model.Change, of Scope) touched {
 			}
 		case model.Source:
 			t.article = t.article || e.Before != nil
-		case model.Article, model.Version, model.Membership, model.Tag, model.Collection:
+		case model.Tag:
+			if of.dossier(r.Subject).Claim.ID != "" {
+				t.claims[r.Subject] = true
+				continue
+			}
+			t.article = t.article || change.Touches(of.article)
+			t.list, t.groups = true, true
+		case model.Article, model.Version, model.Membership, model.Collection:
 			t.article = t.article || change.Touches(of.article)
 			t.list, t.groups = true, true
 		}

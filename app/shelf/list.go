@@ -4,6 +4,9 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
+
+	"galley/app/control"
+	"galley/app/look"
 )
 
 // list is Fyne's list with a cursor and any number of rows selected, as file
@@ -18,27 +21,37 @@ type list struct {
 	onMenu   func(i int, at fyne.Position)  // the right button, or the menu key
 	onTyped  func(r rune, key fyne.KeyName) // what the list has no use for; one of the two
 	onUp     func()                         // up from the first row
+	onWidth  func(width float32)            // it has another width; may be nil
 
+	ring    control.Ringed
 	cursor  int // the row that the keys move from, -1 none yet
 	anchor  int // where Shift reaches from
 	shifted bool
 }
 
-func newList(length func() int, update func(int, *line)) *list {
+// item is a row of the list as a widget.
+type item interface {
+	fyne.CanvasObject
+	place(index int)
+}
+
+func newList(length func() int, create func(*list) fyne.CanvasObject, update func(int, fyne.CanvasObject)) *list {
 	l := &list{cursor: -1, anchor: -1}
 	l.Length = length
-	l.CreateItem = func() fyne.CanvasObject { return newLine(l) }
+	l.CreateItem = func() fyne.CanvasObject { return create(l) }
 	l.UpdateItem = func(i widget.ListItemID, o fyne.CanvasObject) {
-		o.(*line).index = i
-		update(i, o.(*line))
+		o.(item).place(i)
+		update(i, o)
 	}
+	l.HideSeparators = true
 	l.ExtendBaseWidget(l)
 	return l
 }
 
-// visible are the first row in view and the one after the last.
+// visible are the first row in view and the one after the last, where all are of
+// the same height.
 func (l *list) visible() (first, end int) {
-	height := lineLayout{}.MinSize(nil).Height + l.Theme().Size("padding")
+	height := look.Px(lineHeight) + l.Theme().Size("padding")
 	first = int(l.GetScrollOffset() / height)
 	return min(first, l.Length()), min(first+int(l.Size().Height/height)+2, l.Length())
 }
@@ -50,6 +63,14 @@ func (l *list) focus() {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(l); c != nil {
 		c.Focus(l)
 	}
+}
+
+// Resize tells of another width.
+func (l *list) Resize(size fyne.Size) {
+	if l.onWidth != nil && size.Width != l.Size().Width {
+		l.onWidth(size.Width)
+	}
+	l.List.Resize(size)
 }
 
 func (l *list) clicked(i int, held fyne.KeyModifier) {
@@ -115,9 +136,25 @@ func (l *list) KeyUp(e *fyne.KeyEvent) {
 	}
 }
 
+// FocusGained shows the cursor where it rests.
+func (l *list) FocusGained() {
+	l.ring.Focus(l, true)
+	if l.cursor >= 0 {
+		l.Highlight(l.cursor)
+	}
+	l.List.FocusGained()
+}
+
+// CreateRenderer is Fyne's, with a ring.
+func (l *list) CreateRenderer() fyne.WidgetRenderer {
+	l.ExtendBaseWidget(l)
+	return l.ring.Around(l.List.CreateRenderer())
+}
+
 // FocusLost forgets a Shift whose end is told to another.
 func (l *list) FocusLost() {
 	l.shifted = false
+	l.ring.Focus(l, false)
 	l.List.FocusLost()
 }
 
@@ -128,8 +165,19 @@ func (l *list) TypedRune(r rune) {
 	}
 }
 
+// ShowMenu shows what can be done with the row at the cursor.
+func (l *list) ShowMenu() {
+	if l.cursor >= 0 && l.cursor < l.Length() {
+		l.onMenu(l.cursor, fyne.CurrentApp().Driver().AbsolutePositionForObject(l))
+	}
+}
+
 // TypedKey moves the cursor, opens its row, and passes the other keys on.
 func (l *list) TypedKey(key *fyne.KeyEvent) {
+	if control.MenuKey(key) {
+		l.ShowMenu()
+		return
+	}
 	first, end := l.visible()
 	page := max(1, end-first-3)
 	switch key.Name {
@@ -157,10 +205,6 @@ func (l *list) TypedKey(key *fyne.KeyEvent) {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if l.cursor >= 0 && l.cursor < l.Length() {
 			l.onOpen(l.cursor)
-		}
-	case desktop.KeyMenu:
-		if l.cursor >= 0 && l.cursor < l.Length() {
-			l.onMenu(l.cursor, fyne.CurrentApp().Driver().AbsolutePositionForObject(l))
 		}
 	default:
 		l.onTyped(0, key.Name)

@@ -1,6 +1,6 @@
 // Package shelf is the library panel: what is chosen of the library, a page at
-// a time and however long it is, a box to search it, and what can be done with
-// the rows selected.
+// a time and however long it is, a box to search it, which stands over the panel,
+// and what can be done with the rows selected.
 package shelf
 
 import (
@@ -40,14 +40,14 @@ type Shelf struct {
 	OnTyped  func(r rune, key fyne.KeyName) // a key in the list that is the window's
 
 	after     func(time.Duration, func()) (stop func())
-	needing   bool    // OnNeed is about to be called
-	hitsShown bool    // hits have the list's place
-	left      float32 // where the list was when a search took its place
+	needing   bool // OnNeed is about to be called
+	hitsShown bool // hits have the rows' place
 	state     state.Shelf
 	verbs     []Verb
 	selected  map[string]bool // ids of articles; of hits, only the cursor's row
 	search    *searchField
-	list      *list
+	rows      *list // of what is listed
+	hits      *list // of what a search found, in its place
 	chooser   *chooser
 	strip     *strip
 	empty     *widget.Label
@@ -68,16 +68,16 @@ func New(after func(time.Duration, func()) (stop func())) *Shelf {
 	}
 	s.search.OnSubmitted = func(text string) {
 		if strings.TrimSpace(text) == "" || s.answered() {
-			s.openRow(max(0, s.list.cursor))
+			s.openRow(max(0, s.list().cursor))
 		}
 	}
 	s.search.onDown = func() {
-		s.list.focus()
-		s.list.step(max(0, s.list.cursor))
+		l := s.list()
+		l.focus()
+		l.step(max(0, l.cursor))
 	}
-	s.search.onEscape = func() { s.OnTyped(0, fyne.KeyEscape) }
 	s.chooser = newChooser(func(key string, sort model.Sort) {
-		if key != s.state.Chosen || s.answered() {
+		if key != s.state.Chosen || s.searching() {
 			s.search.SetText("") // what is chosen is to be seen
 		}
 		s.OnView(key, sort)
@@ -85,17 +85,22 @@ func New(after func(time.Duration, func()) (stop func())) *Shelf {
 	s.strip = newStrip(s.Unselect)
 	s.empty.Wrapping = fyne.TextWrapWord
 	s.empty.Alignment = fyne.TextAlignCenter
-	s.list = newList(s.length, s.update)
-	s.list.onOpen = s.openRow
-	s.list.onSelect = s.selectRows
-	s.list.onToggle = s.toggle
-	s.list.onMenu = s.menu
-	s.list.onTyped = s.typed
-	s.list.onUp = func() { fyne.CurrentApp().Driver().CanvasForObject(s.list).Focus(s.search) }
+	s.rows = newList(s.total, func(l *list) fyne.CanvasObject { return newLine(l) }, s.updateRow)
+	s.rows.onSelect, s.rows.onToggle, s.rows.onMenu = s.selectRows, s.toggle, s.menu
+	s.hits = newList(func() int { return len(s.state.Hits) },
+		func(l *list) fyne.CanvasObject { return newFound(l) }, s.updateHit)
+	s.hits.onSelect = func(_, _ int, _ bool) { s.hits.Refresh() }
+	s.hits.onToggle, s.hits.onMenu = func(int) {}, func(int, fyne.Position) {}
+	s.hits.onWidth = s.fitHits
+	s.hits.Hide()
+	for _, l := range []*list{s.rows, s.hits} {
+		l.onOpen, l.onTyped = s.openRow, s.typed
+		l.onUp = func() { fyne.CurrentApp().Driver().CanvasForObject(l).Focus(s.search) }
+	}
 	s.content = container.NewBorder(
-		container.NewVBox(container.NewPadded(s.search), s.chooser.content),
+		s.chooser.content,
 		container.NewVBox(s.strip.content, container.New(tight{}, s.foot, s.below)), nil, nil,
-		container.NewStack(s.list, container.NewCenter(container.New(fixedWidth(190), s.empty))),
+		container.NewStack(s.rows, s.hits, container.NewCenter(container.New(fixedWidth(190), s.empty))),
 	)
 	return s
 }
@@ -103,15 +108,26 @@ func New(after func(time.Duration, func()) (stop func())) *Shelf {
 // Content is the panel as a canvas object.
 func (s *Shelf) Content() fyne.CanvasObject { return s.content }
 
+// Search is the box that searches the library. It stands outside of the panel.
+func (s *Shelf) Search() fyne.CanvasObject { return s.search }
+
 // SearchField is where the keyboard goes to find an article.
 func (s *Shelf) SearchField() fyne.Focusable { return s.search }
 
 // List is where the keyboard goes to walk through the list.
-func (s *Shelf) List() fyne.Focusable { return s.list }
+func (s *Shelf) List() fyne.Focusable { return s.list() }
+
+// list is the one that is shown.
+func (s *Shelf) list() *list {
+	if s.hitsShown {
+		return s.hits
+	}
+	return s.rows
+}
 
 // InView are the chunks of the list that are in view.
 func (s *Shelf) InView() []int {
-	first, end := s.list.visible()
+	first, end := s.rows.visible()
 	chunks := []int{first / state.ChunkSize}
 	for c := first/state.ChunkSize + 1; c*state.ChunkSize < end; c++ {
 		chunks = append(chunks, c)
@@ -123,11 +139,11 @@ func (s *Shelf) InView() []int {
 func (s *Shelf) Show(now state.Shelf, verbs []Verb) {
 	if now.Chosen != s.state.Chosen {
 		s.selected = map[string]bool{}
-		s.list.rest(-1)
+		s.rows.rest(-1)
 	}
 	opened := now.Open != s.state.Open
 	if now.Query != s.state.Query {
-		s.list.rest(-1)
+		s.hits.rest(-1)
 	}
 	s.state, s.verbs = now, verbs
 	s.turn()
@@ -145,38 +161,53 @@ func (s *Shelf) selectOpen() {
 	s.selected = map[string]bool{}
 	if at := s.state.List.IndexOf(s.state.Open); at >= 0 {
 		s.selected[s.state.Open] = true
-		if !s.answered() {
-			s.list.rest(at)
-		}
+		s.rows.rest(at)
 	}
 }
 
-// turn shows a list's place where the person left it, and hits from the first
-// on, when a search begins or ends.
+// turn shows hits from the first on when a search begins, and the rows where the
+// person left them when it ends.
 func (s *Shelf) turn() {
-	searching := s.hitsShown
-	s.hitsShown = s.answered()
-	switch {
-	case s.answered() && !searching:
-		s.left = s.list.GetScrollOffset()
-		s.list.rest(-1)
-		s.list.ScrollToOffset(0)
-	case !s.answered() && searching:
-		if len(s.selected) <= 1 {
-			s.selectOpen() // what was opened from the hits
+	before, now := s.hitsShown, s.searching()
+	if s.hitsShown = now; before == now {
+		return
+	}
+	if now {
+		s.rows.Hide()
+		s.hits.rest(-1)
+		s.hits.Show()
+		s.hits.ScrollToOffset(0)
+		return
+	}
+	s.hits.Hide()
+	if len(s.selected) <= 1 {
+		s.selectOpen() // what was opened from the hits
+	}
+	s.rows.rest(s.state.List.IndexOf(s.state.Open))
+	s.rows.Show()
+}
+
+// fitHits gives every hit the height that its words need at a width.
+func (s *Shelf) fitHits(width float32) {
+	if s.searching() && width > 0 {
+		for i, h := range s.state.Hits {
+			s.hits.SetItemHeight(i, heightOf(h, width))
 		}
-		s.list.rest(s.state.List.IndexOf(s.state.Open))
-		s.list.Refresh()
-		s.list.ScrollToOffset(s.left)
 	}
 }
 
 // Reveal scrolls to a row.
 func (s *Shelf) Reveal(i int) {
-	if !s.answered() {
-		s.list.rest(i)
-		s.list.ScrollTo(i)
+	if !s.searching() {
+		s.rows.rest(i)
+		s.rows.ScrollTo(i)
 	}
+}
+
+// searching reports whether hits are shown: those of what is typed, or until they
+// come those of what was typed before.
+func (s *Shelf) searching() bool {
+	return s.state.Query != "" && strings.TrimSpace(s.search.Text) != ""
 }
 
 // answered reports whether the search typed has its answer.
@@ -184,23 +215,24 @@ func (s *Shelf) answered() bool {
 	return s.state.Query != "" && s.state.Query == strings.TrimSpace(s.search.Text)
 }
 
-func (s *Shelf) length() int {
-	switch {
-	case s.answered():
-		return len(s.state.Hits)
-	case s.state.List == nil:
+// length is how many rows are shown.
+func (s *Shelf) length() int { return s.list().Length() }
+
+func (s *Shelf) total() int {
+	if s.state.List == nil {
 		return 0
 	}
 	return s.state.List.Total
 }
 
-func (s *Shelf) update(i int, r *line) {
-	if s.answered() {
-		if i < len(s.state.Hits) {
-			r.showHit(s.state.Hits[i], i == s.list.cursor)
-		}
-		return
+func (s *Shelf) updateHit(i int, o fyne.CanvasObject) {
+	if s.searching() && i < len(s.state.Hits) {
+		o.(*found).show(s.state.Hits[i], i == s.hits.cursor)
 	}
+}
+
+func (s *Shelf) updateRow(i int, o fyne.CanvasObject) {
+	r := o.(*line)
 	row, ok := s.state.List.Row(i)
 	if !ok {
 		r.wait()
@@ -222,7 +254,7 @@ func (s *Shelf) need() {
 	s.after(readPause, func() {
 		s.needing = false
 		for _, chunk := range s.InView() {
-			if _, ok := s.state.List.Row(chunk * state.ChunkSize); !ok && chunk*state.ChunkSize < s.length() {
+			if _, ok := s.state.List.Row(chunk * state.ChunkSize); !ok && chunk*state.ChunkSize < s.total() {
 				s.OnNeed(chunk)
 			}
 		}
@@ -230,9 +262,9 @@ func (s *Shelf) need() {
 }
 
 func (s *Shelf) openRow(i int) {
-	if s.answered() {
+	if s.searching() {
 		if i < len(s.state.Hits) {
-			s.list.rest(i)
+			s.hits.rest(i)
 			s.OnHit(s.state.Hits[i])
 			s.refresh()
 		}
@@ -250,7 +282,7 @@ func (s *Shelf) typed(r rune, key fyne.KeyName) {
 		return
 	}
 	for _, v := range s.verbs {
-		if key != "" && v.Key == key && !s.answered() {
+		if key != "" && v.Key == key && !s.searching() {
 			if len(s.selected) > 0 {
 				v.Do()
 			}
@@ -267,21 +299,22 @@ func (s *Shelf) refresh() {
 	case s.length() > 0:
 	case s.answered():
 		s.empty.SetText("Nothing in the library matches “" + s.state.Query + "”.")
-	default:
+	case !s.searching():
 		s.empty.SetText(s.state.Empty)
 	}
-	if s.list.cursor >= s.length() {
-		s.list.rest(s.length() - 1)
+	if l := s.list(); l.cursor >= s.length() {
+		l.rest(s.length() - 1)
 	}
-	s.list.Refresh()
-	s.chooser.show(s.state, s.answered())
-	s.strip.show(len(s.selected), s.verbs, s.answered())
+	s.fitHits(s.hits.Size().Width)
+	s.list().Refresh()
+	s.chooser.show(s.state, s.searching())
+	s.strip.show(len(s.selected), s.verbs, s.searching())
 }
 
 // Selected are the ids of the rows selected, in no order; none while a search
 // is shown.
 func (s *Shelf) Selected() []string {
-	if s.answered() {
+	if s.searching() {
 		return nil
 	}
 	ids := make([]string, 0, len(s.selected))
@@ -295,7 +328,7 @@ func (s *Shelf) Selected() []string {
 // Unselect lets all go but the row at the cursor.
 func (s *Shelf) Unselect() {
 	s.selected = map[string]bool{}
-	if row, ok := s.state.List.Row(s.list.cursor); ok {
+	if row, ok := s.state.List.Row(s.rows.cursor); ok {
 		s.selected[row.ID] = true
 	}
 	s.picked()
@@ -307,10 +340,6 @@ func (s *Shelf) picked() {
 }
 
 func (s *Shelf) selectRows(from, to int, add bool) {
-	if s.answered() {
-		s.list.Refresh()
-		return
-	}
 	var ids []string
 	for i := from; i <= to; i++ {
 		row, ok := s.state.List.Row(i)
@@ -340,7 +369,7 @@ func (s *Shelf) take(ids []string, add bool) {
 
 func (s *Shelf) toggle(i int) {
 	row, ok := s.state.List.Row(i)
-	if !ok || s.answered() {
+	if !ok || s.searching() {
 		return
 	}
 	if s.selected[row.ID] {
@@ -355,18 +384,18 @@ func (s *Shelf) toggle(i int) {
 // it is one of them.
 func (s *Shelf) menu(i int, at fyne.Position) {
 	row, ok := s.state.List.Row(i)
-	if !ok || s.answered() || len(s.verbs) == 0 {
+	if !ok || s.searching() || len(s.verbs) == 0 {
 		return
 	}
 	if !s.selected[row.ID] {
-		s.list.rest(i)
+		s.rows.rest(i)
 		s.take([]string{row.ID}, false)
 	}
 	var items []*fyne.MenuItem
 	for _, v := range s.verbs {
 		items = append(items, fyne.NewMenuItem(v.Label, v.Do))
 	}
-	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), fyne.CurrentApp().Driver().CanvasForObject(s.list), at)
+	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), fyne.CurrentApp().Driver().CanvasForObject(s.rows), at)
 }
 
 type fixedWidth float32

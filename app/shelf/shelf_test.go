@@ -20,7 +20,7 @@ func TestASnippetBeginsShortlyBeforeWhatWasFound(t *testing.T) {
 		{long, nil, long},
 		{"…ééééééééééééééééééééééééééééééééééopium", []passage.Span{{Start: 71, End: 76}}, "… éééééééééééé" + "opium"},
 	} {
-		got := nearMatch(model.Hit{Snippet: c.snippet, Matches: c.found})
+		got, _ := nearMatch(model.Hit{Snippet: c.snippet, Matches: c.found})
 		if got != c.want {
 			t.Errorf("%q, want %q", got, c.want)
 		}

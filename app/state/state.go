@@ -43,6 +43,7 @@ const (
 // Claims is what the claims panel shows.
 type Claims struct {
 	Open     bool // an article is open
+	List     Worklist
 	Dossiers []model.Dossier
 	Version  string // id of the version on show
 	Active   string // id of the selected claim

@@ -78,7 +78,7 @@ func newRoom(packages, may string, planted ...string) room {
 }
 
 const (
-	leaf = `model/passage|model/quantity|model/query|model/pdfium|model/disk(/disktest)?|model/weigh|model/palette|model/prose|` +
+	leaf = `model/passage|model/quantity|model/query|model/citation|model/pdfium|model/disk(/disktest)?|model/weigh|model/palette|model/prose|` +
 		`model/report/markup|assets`
 	nothing = `-`
 )
@@ -134,6 +134,7 @@ var rooms = []room{
 	newRoom(`model/report(/.*)?`, `model|model/report/.*|`+leaf, `model/report imports model/library`),
 	newRoom(`model`, leaf, `model imports model/library`),
 	newRoom(`model/query`, `model/passage`, `model/query imports model`),
+	newRoom(`model/citation`, `model/prose`, `model/citation imports model`),
 	newRoom(leaf, nothing, `model/passage imports model`, `model/palette imports model`, `assets imports model`,
 		`model/disk/disktest imports model`),
 	newRoom(`model/.*`, leaf, `model/later imports model`), // a leaf that came later

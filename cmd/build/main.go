@@ -6,6 +6,7 @@
 //	go run ./cmd/build bench [reader|window|library|report|start|accuracy] [--json]
 //	go run ./cmd/build package
 //	go run ./cmd/build licences
+//	go run ./cmd/build translations
 //
 // It imports nothing of the project but its own rooms and needs no C compiler, because it
 // installs one.
@@ -33,6 +34,7 @@ const usage = `usage:
                                                      measure Galley beside its peers
   go run ./cmd/build package                         make every package this machine can make, in dist
   go run ./cmd/build licences                        write whose libraries are in Galley, for About
+  go run ./cmd/build translations                    add the texts that are new in the code to assets/translations
 
 All first install what this machine lacks, where they can, and say what it is.
 `
@@ -66,6 +68,8 @@ func command(ctx context.Context, args []string, complaints io.Writer) int {
 		return report(complaints, pack.Packages(ctx, root))
 	case "licences":
 		return report(complaints, pack.WriteLicences(ctx, root))
+	case "translations":
+		return report(complaints, translate(root, os.Stdout))
 	case "bench":
 		return report(complaints, bench(ctx, root, order.group, order.json, os.Stdout))
 	}
@@ -87,7 +91,7 @@ func report(complaints io.Writer, err error) int {
 
 // order is a parsed command line.
 type order struct {
-	verb  string   // run, test, bench, package, licences or help
+	verb  string   // run, test, bench, package, licences, translations or help
 	args  []string // run: passed to galley unchanged
 	long  bool     // test: take the time for it
 	group string   // bench: what to measure, "" everything
@@ -119,7 +123,7 @@ func parse(args []string) (order, error) {
 		return order{}, fmt.Errorf("test knows only the word long, not %q", rest)
 	case "bench":
 		return parseBench(rest)
-	case "package", "licences":
+	case "package", "licences", "translations":
 		if len(rest) > 0 {
 			return order{}, fmt.Errorf("%s takes no %q: it makes all there is", verb, rest)
 		}

@@ -12,6 +12,7 @@ import (
 
 	"galley/app"
 	"galley/app/drafts"
+	"galley/app/language"
 	"galley/assets"
 )
 
@@ -47,6 +48,9 @@ func main() {
 	}
 	a := fyneapp.NewWithID(assets.ID)
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
+	if err := language.Use(a.Preferences().String(language.Preference)); err != nil {
+		fyne.LogError("the window stays in English", err)
+	}
 	state, err := drafts.Folder()
 	if err != nil {
 		fyne.LogError("what is typed is not kept beside the library", err)

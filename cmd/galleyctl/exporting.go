@@ -26,13 +26,14 @@ type exportCommand struct {
 
 	Claims   string   `default:"all" help:"Which claims: all, rated (with a rating), or signed (signed off)."`
 	Rating   []string `sep:"none" placeholder:"LABEL" help:"Only claims with this rating; may be given more than once."`
+	LeaveOut []string `name:"leave-out" sep:"none" placeholder:"FLAW" help:"No claims that are ${flaws}. May be given more than once."`
 	Without  []string `placeholder:"PART" help:"${withParts}: leave out a part: ${parts}. May be given more than once."`
 	With     []string `placeholder:"PART" help:"${withParts}: add a part that is otherwise left out: corrections (with earlier verdicts)."`
 	Language string   `placeholder:"TAG" help:"${withParts}: the language of the report's own words: ${languages} (default: en)."`
 	Newsroom string   `help:"Who publishes it (claimreview default: the editor who gave the verdict)."`
 	Logo     string   `placeholder:"FILE" help:"${withLogo}: the newsroom's logo, a PNG or JPEG picture."`
 	Style    string   `placeholder:"FOLDER" help:"${withStyle}: a folder with a report.html.tmpl, a report.css or both, to use instead of Galley's."`
-	Embed    bool     `help:"${withStyle}: with its ClaimReview, for search engines and archives."`
+	Embed    bool     `help:"${withStyle}: with its ClaimReview, for archives, the Fact Check API and language models."`
 
 	Rows  string `default:"claims" help:"${withRows}: a row for each claim (claims), or for each source on a claim (sources)."`
 	BOM   bool   `name:"bom" help:"${withRows}: begin with a byte order mark, which Excel needs to see UTF-8."`
@@ -70,13 +71,12 @@ func (c *exportCommand) Run(d *invocation) error {
 	if err != nil {
 		return err
 	}
-	warnings := made.Warnings(format)
-	d.warn(warnings)
 	if c.Output == "" || c.Output == "-" {
 		var b strings.Builder // so that nothing is printed of a report that fails
 		if err := made.Write(d.ctx, &b, format); err != nil {
 			return err
 		}
+		d.warn(made.Warnings(format))
 		return d.write(b.String())
 	}
 	if c.Each {
@@ -86,13 +86,21 @@ func (c *exportCommand) Run(d *invocation) error {
 	if err != nil {
 		return err
 	}
-	saved.Warnings = warnings
+	saved.Warnings = made.Warnings(format)
+	d.warnUnlessPrinted(saved.Warnings)
 	return d.print(saved, saved.line)
 }
 
 func (d *invocation) warn(all []view.Warning) {
-	for _, w := range all {
-		fmt.Fprintln(d.errs, "galleyctl: note: "+w.Says)
+	for _, said := range view.Sentences(all) {
+		fmt.Fprintln(d.errs, "galleyctl: note: "+said)
+	}
+}
+
+// warnUnlessPrinted warns where the warnings are not in the JSON value that is printed.
+func (d *invocation) warnUnlessPrinted(all []view.Warning) {
+	if !d.json {
+		d.warn(all)
 	}
 }
 
@@ -102,6 +110,9 @@ func (c *exportCommand) choices() (view.Choices, error) {
 		Claims: claimChoices[c.Claims], Ratings: c.Rating, Language: c.Language, Newsroom: c.Newsroom, Embed: c.Embed,
 		Rows: view.Rows(c.Rows), BOM: c.BOM, NoFiles: !c.Files, History: c.Past, ReviewURL: c.URL,
 		Corrections: slices.Contains(c.With, string(view.Corrections)),
+	}
+	for _, f := range c.LeaveOut {
+		choices.LeaveOut = append(choices.LeaveOut, flawsNamed[f])
 	}
 	for _, p := range c.Without {
 		choices.Without = append(choices.Without, view.Part(p))
@@ -126,12 +137,35 @@ func (c *exportCommand) choices() (view.Choices, error) {
 // claimChoices are the values of --claims.
 var claimChoices = map[string]view.ClaimChoice{"all": view.AllClaims, "rated": view.RatedClaims, "signed": view.SignedClaims}
 
+// flawsNamed are the values of --leave-out.
+var flawsNamed = func() map[string]model.Flaw {
+	named := map[string]model.Flaw{}
+	for _, f := range model.Flaws {
+		named[strings.ReplaceAll(string(f), " ", "-")] = f
+	}
+	return named
+}()
+
+// flawNames are they on one line, in the order of model.Flaws.
+func flawNames() string {
+	names := make([]string, len(model.Flaws))
+	for i, f := range model.Flaws {
+		names[i] = strings.ReplaceAll(string(f), " ", "-")
+	}
+	return strings.Join(names, ", ")
+}
+
 func (c *exportCommand) usage(format report.Format, oneValue bool) error {
 	printed := c.Output == "" || c.Output == "-"
 	rows := view.Rows(c.Rows)
 	spec, known := format.Spec()
 	if _, known := claimChoices[c.Claims]; !known {
 		return usagef("--claims is all, rated or signed, not %q", c.Claims)
+	}
+	for _, f := range c.LeaveOut {
+		if flawsNamed[f] == "" {
+			return usagef("claims can be left out that are %s, not %q", flawNames(), f)
+		}
 	}
 	for _, p := range c.Without {
 		if !slices.Contains(view.Parts, view.Part(p)) {
@@ -168,7 +202,7 @@ func (c *exportCommand) batch(d *invocation, lib *library.Library, format report
 	all := []savedJSON{}
 	var failed []string
 	for _, one := range rows {
-		d.warn(one.Warnings)
+		d.warnUnlessPrinted(one.Warnings)
 		if one.Err != nil {
 			failed = append(failed, model.Sentence(one.Err))
 			continue
@@ -219,18 +253,19 @@ func (c *exportCommand) each(d *invocation, format report.Format, r *report.Repo
 		return model.WriteFault(err, c.Output, "Nothing was written. Your work is stored.")
 	}
 	all := []savedJSON{}
-	for i, dossier := range r.Claims() {
+	for _, dossier := range r.Claims() {
 		if _, rated := dossier.Rating(); !rated {
 			continue
 		}
 		review := r.OfClaim(dossier.Claim.ID)
-		one, err := d.save(filepath.Join(c.Output, fmt.Sprintf("claim-%02d%s", i+1, format.Extension())), format, review)
+		one, err := d.save(filepath.Join(c.Output, fmt.Sprintf("claim-%02d%s", r.Number(dossier), format.Extension())), format, review)
 		if err != nil {
 			return err
 		}
 		one.Warnings = review.Warnings(format)
 		all = append(all, one)
 	}
+	d.warnUnlessPrinted(r.Warnings(format))
 	return d.print(all, func(w io.Writer) {
 		for _, one := range all {
 			one.line(w)
@@ -242,6 +277,7 @@ func (c *exportCommand) each(d *invocation, format report.Format, r *report.Repo
 func exportVars() kong.Vars {
 	taking := func(choice func(report.Takes) bool) string { return view.Listed(report.Taking(choice)) }
 	return kong.Vars{
+		"flaws":   flawNames(),
 		"formats": view.Listed(report.Formats()), "parts": view.Listed(view.Parts), "languages": view.Listed(view.Languages()),
 		"withParts": taking(func(t report.Takes) bool { return t.Parts }), "withLogo": taking(func(t report.Takes) bool { return t.Logo }),
 		"withStyle": taking(func(t report.Takes) bool { return t.Style }), "withRows": taking(func(t report.Takes) bool { return t.Rows }),

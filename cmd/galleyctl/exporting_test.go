@@ -66,7 +66,8 @@ func TestClaimReviewsGoOutTogetherAndOneByOne(t *testing.T) {
 	if code != 0 || !strings.Contains(out, `"claimReviewed": "Nearly 600 miles"`) || strings.Contains(out, "21,000 troops") {
 		t.Errorf("exit %d, %s", code, out)
 	}
-	if !strings.Contains(errs, "no web address") || !strings.Contains(errs, "has no rating") || strings.Count(errs, "\n") != 2 {
+	if !strings.Contains(errs, "no web address") || !strings.Contains(errs, "has no rating") || !strings.Contains(errs, "nobody has signed off") ||
+		strings.Count(errs, "\n") != 3 {
 		t.Errorf("warned: %s", errs)
 	}
 	s.ok(&struct{}{}, "verdict", "set", second.ID, "False")
@@ -201,7 +202,7 @@ func TestWhatIsInAReportCanBeChosen(t *testing.T) {
 	}
 }
 
-func TestTheNumbersOfClaimReviewsAreThoseOfTheChosenClaims(t *testing.T) {
+func TestTheNumbersOfClaimReviewsAreThoseOfTheArticle(t *testing.T) {
 	s := newShell(t)
 	article := s.article()
 	var first, second claimSeen
@@ -214,12 +215,12 @@ func TestTheNumbersOfClaimReviewsAreThoseOfTheChosenClaims(t *testing.T) {
 		File, Claim string
 		Size        int64
 	}
-	s.ok(&all, "export", article, "--format", "claimreview", "--each", "--rating", "Mixed", "--url", "https://paper.example/{n}", "-o", folder)
-	if len(all) != 1 || filepath.Base(all[0].File) != "claim-01.jsonld" || all[0].Claim != second.ID {
+	s.ok(&all, "export", article, "--format", "claimreview", "--each", "--rating", "True", "--url", "https://paper.example/{n}", "-o", folder)
+	if len(all) != 1 || filepath.Base(all[0].File) != "claim-02.jsonld" || all[0].Claim != first.ID { // the second stands before it
 		t.Fatalf("written is %+v", all)
 	}
-	if data, err := os.ReadFile(all[0].File); err != nil || !strings.Contains(string(data), "https://paper.example/1") {
-		t.Errorf("it is not number 1: %s, %v", data, err)
+	if data, err := os.ReadFile(all[0].File); err != nil || !strings.Contains(string(data), "https://paper.example/2") {
+		t.Errorf("it is not number 2: %s, %v", data, err)
 	}
 }
 
@@ -286,5 +287,37 @@ func TestTheCorrectionsLogTellsWhatTheLibraryKnows(t *testing.T) {
 		if !strings.Contains(out, want) {
 			t.Errorf("the log does not say %q: %s", want, out)
 		}
+	}
+}
+
+func TestWhatIsOpenIsNotedAndCanBeLeftOut(t *testing.T) {
+	s := newShell(t)
+	article, rated := s.reported()
+	var second claimSeen
+	s.ok(&second, "claim", "add", article, "--quote", "Others said 21,000 troops stay")
+	const unrated, unsigned = "galleyctl: note: Claim 1 has no rating yet.\n", "galleyctl: note: Claim 2 has a rating that nobody has signed off.\n"
+	code, out, errs := s.run("", "export", article, "--format", "csv")
+	if code != 0 || !strings.Contains(errs, unrated) || !strings.Contains(errs, unsigned) || strings.Count(out, "\n") != 3 {
+		t.Errorf("exit %d, %s, %s", code, out, errs)
+	}
+	code, out, errs = s.run("", "export", article, "--format", "csv", "--leave-out", "not-rated")
+	if code != 0 || errs != unsigned || !strings.Contains(out, rated.ID) || strings.Contains(out, second.ID) {
+		t.Errorf("exit %d, %s, %s", code, out, errs)
+	}
+	var saved struct {
+		Warnings []struct {
+			Claim  string
+			Number int
+			About  string
+		}
+	}
+	s.ok(&saved, "export", article, "--format", "html", "-o", filepath.Join(s.dir, "report.html")) // nothing beside the JSON value
+	if n := len(saved.Warnings); n != 3 || saved.Warnings[0].Claim != second.ID || saved.Warnings[0].About != "not rated" ||
+		saved.Warnings[0].Number != 1 {
+		t.Errorf("warned of %+v", saved.Warnings)
+	}
+	code, _, errs = s.run("", "export", article, "--format", "csv", "--leave-out", "ugly")
+	if code != exitUsage || !strings.Contains(errs, "not-signed-off") {
+		t.Errorf("exit %d, %s", code, errs)
 	}
 }

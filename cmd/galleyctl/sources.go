@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"strings"
 
 	"galley/model"
 	"galley/model/ingest"
@@ -15,6 +16,8 @@ type sourceCommand struct {
 	Edit   sourceEdit   `cmd:"" help:"Correct a source, wherever it is used."`
 	Attach sourceAttach `cmd:"" help:"Attach a source to a claim, as evidence."`
 	Detach sourceDetach `cmd:"" help:"Detach a source from a claim. It stays in the library."`
+	Merge  sourceMerge  `cmd:"" help:"Make one source of several that are the same. Their ids lead to it."`
+	Delete sourceDelete `cmd:"" help:"Delete sources that are on no claim."`
 
 	Files   sourceFiles   `cmd:"" help:"List a source's files."`
 	Extract sourceExtract `cmd:"" help:"Write a source's file to the disk. An existing file is never replaced."`
@@ -122,6 +125,54 @@ func (c *sourceEdit) Run(d *invocation) error {
 		return err
 	}
 	return d.showSource(s.ID)
+}
+
+type sourceMerge struct {
+	Into    string   `arg:"" help:"The source that is kept: its id, or its beginning."`
+	Sources []string `arg:"" help:"The sources that are the same, by their ids."`
+}
+
+func (c *sourceMerge) Run(d *invocation) error {
+	ids, err := d.sourceIDs(append([]string{c.Into}, c.Sources...))
+	if err != nil {
+		return err
+	}
+	if _, err := d.apply(model.MergeSources{Into: ids[0], Sources: ids[1:]}); err != nil {
+		return err
+	}
+	return d.showSource(ids[0])
+}
+
+type sourceDelete struct {
+	Sources []string `arg:"" help:"The sources, by their ids, or their beginnings."`
+}
+
+func (c *sourceDelete) Run(d *invocation) error {
+	ids, err := d.sourceIDs(c.Sources)
+	if err != nil {
+		return err
+	}
+	if _, err := d.apply(model.DeleteSources{Sources: ids}); err != nil {
+		return err
+	}
+	return d.print(ids, func(w io.Writer) { fmt.Fprintln(w, strings.Join(ids, "\n")) })
+}
+
+// sourceIDs completes the ids of sources.
+func (d *invocation) sourceIDs(given []string) ([]string, error) {
+	lib, err := d.library()
+	if err != nil {
+		return nil, err
+	}
+	ids := make([]string, len(given))
+	for i, id := range given {
+		s, err := lib.Source(d.ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		ids[i] = s.ID
+	}
+	return ids, nil
 }
 
 type sourceAttach struct {

@@ -24,14 +24,14 @@ func Attachment(ctx context.Context, path string) (model.File, error) {
 	name := input.DisplayName(path)
 	f, info, err := disk.Open(path)
 	if err != nil {
-		return none, model.ReadFault(err, name, "it was not attached")
+		return none, model.ReadFault(err, name, model.Sayf("it was not attached"))
 	}
 	if info.Size() > MaxAttachment {
 		return none, errors.Join(attachmentTooLarge(name, info.Size()), f.Close())
 	}
 	data, err := io.ReadAll(io.LimitReader(input.Interruptible(ctx, f), MaxAttachment+1))
 	if err = errors.Join(err, f.Close()); err != nil {
-		return none, model.ReadFault(err, name, "it was not attached")
+		return none, model.ReadFault(err, name, model.Sayf("it was not attached"))
 	}
 	if len(data) == 0 {
 		return none, model.Faultf(model.Invalid, "“%s” is empty, so it was not attached.", name)

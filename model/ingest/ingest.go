@@ -78,7 +78,7 @@ func Load(ctx context.Context, path string) ([]byte, error) {
 	if errors.As(err, &large) {
 		return nil, input.TooLarge(name, large.Size)
 	}
-	return data, model.ReadFault(err, name, "nothing was imported")
+	return data, model.ReadFault(err, name, model.Sayf("nothing was imported"))
 }
 
 // Bytes reads content already in memory; name is used for messages and as a

@@ -96,7 +96,7 @@ func (f *finder) zipMembers(a *zipFile, name string, size int64, depth int, left
 	for i, m := range z.File {
 		switch {
 		case len(names[i]) > maxFolders || len(m.Name) > maxName:
-			f.skip(name+"/"+shortened(m.Name), "Its name is too long or it is in too many nested folders, which malicious archives do.")
+			f.skip(name+"/"+shortened(m.Name), model.Sayf("Its name is too long or it is in too many nested folders, which malicious archives do."))
 		case f.ctx.Err() != nil:
 			f.notReached(name + "/" + path.Join(names[i]...))
 		default:
@@ -178,7 +178,7 @@ func (f *finder) member(a *zipFile, m *zip.File, name string, in []string, tree 
 	for i, p := range in {
 		why := junk(p)
 		if page := companionOf(p, tree.names); why == "" && page != "" && (i < len(in)-1 || m.FileInfo().IsDir()) {
-			why = "The pictures and scripts of the saved page “" + page + "”."
+			why = model.Sayf("The pictures and scripts of the saved page “%s”.", page)
 		}
 		folder += "/" + p
 		tree = tree.folders[p]
@@ -197,7 +197,7 @@ func (f *finder) member(a *zipFile, m *zip.File, name string, in []string, tree 
 	name += folder
 	switch {
 	case !m.Mode().IsRegular():
-		f.skip(name, "It is a link or a device, not a file.")
+		f.skip(name, model.Sayf("It is a link or a device, not a file."))
 	case m.Flags&1 != 0:
 		f.refuse(name, model.Faultf(model.Refused,
 			"“%s” is protected by a password, so it was not imported. Unpack the archive and import its files.", base))

@@ -28,7 +28,7 @@ func load(ctx context.Context, path string) ([]byte, error) {
 			info.Size()>>20+1, MaxReport>>20)
 	}
 	data, err := disk.Read(path, MaxReport)
-	return data, model.ReadFault(err, filepath.Base(path), "nothing was imported")
+	return data, model.ReadFault(err, filepath.Base(path), model.Sayf("nothing was imported"))
 }
 
 func isJSON(base string) bool { return strings.EqualFold(filepath.Ext(base), ".json") }

@@ -107,7 +107,7 @@ func (f *finder) folder(path, name, root string) {
 		return
 	}
 	if f.folders[real] {
-		f.skip(name, "This folder was read already.") // through a link
+		f.skip(name, model.Sayf("This folder was read already.")) // through a link
 		return
 	}
 	f.folders[real] = true
@@ -145,17 +145,17 @@ func (f *finder) linked(path, root string) string {
 	}
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return "A link to something that does not exist."
+		return model.Sayf("A link to something that does not exist.")
 	case err != nil:
 		return "" // reading it reports what is wrong
 	}
 	if within, err := filepath.Rel(root, real); err != nil || !filepath.IsLocal(within) {
-		return "A link that leads out of the folder. If you want what it leads to, import that by its own name."
+		return model.Sayf("A link that leads out of the folder. If you want what it leads to, import that by its own name.")
 	}
 	if info, err := os.Stat(real); err == nil && info.IsDir() {
 		return "" // walked once, under whichever name comes first
 	}
-	return "A link to another place in the folder. What it leads to is read there."
+	return model.Sayf("A link to another place in the folder. What it leads to is read there.")
 }
 
 // entry finds one thing in a folder. Nobody named it, so what holds no text is skipped.
@@ -175,14 +175,14 @@ func (f *finder) entry(path, name, root string, beside map[string]bool) {
 		f.file(path, name, nil) // reading it reports what is wrong
 	case info.IsDir():
 		if page := companionOf(base, beside); page != "" {
-			f.skip(name, "The pictures and scripts of the saved page “"+page+"”.")
+			f.skip(name, model.Sayf("The pictures and scripts of the saved page “%s”.", page))
 			return
 		}
 		f.folder(path, name, root)
 	case !info.Mode().IsRegular():
-		f.skip(name, "It is a device or a pipe, not a file.")
+		f.skip(name, model.Sayf("It is a device or a pipe, not a file."))
 	case library.Holds(path):
-		f.skip(name, "The library you are working in.")
+		f.skip(name, model.Sayf("The library you are working in."))
 	case isZIP(base):
 		f.openZIP(path, name)
 	default:

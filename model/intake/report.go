@@ -60,13 +60,13 @@ func (i *Item) refuse(err error) {
 func (i Item) Says() string {
 	switch i.Outcome {
 	case Imported:
-		return strings.Join(append([]string{"imported as “" + i.Title + "”" + i.leftOut()}, i.Cautions...), ". ")
+		return strings.Join(append([]string{model.Sayf("imported as “%s”%s", i.Title, i.leftOut())}, i.Cautions...), ". ")
 	case Known:
-		return "in the library already, as “" + i.Title + "”"
+		return model.Sayf("in the library already, as “%s”", i.Title)
 	case Refused, Skipped:
 		return i.Reason
 	}
-	return "not reached before the import was stopped"
+	return model.Sayf("not reached before the import was stopped")
 }
 
 // leftOut describes how much of a page is not in the article's text.
@@ -75,9 +75,9 @@ func (i Item) leftOut() string {
 	case 0:
 		return ""
 	case 1:
-		return ", 1 part of the page left out"
+		return model.Sayf(", 1 part of the page left out")
 	}
-	return fmt.Sprintf(", %d parts of the page left out", i.LeftOut)
+	return model.Sayf(", %d parts of the page left out", i.LeftOut)
 }
 
 // Report lists what an import did.
@@ -113,13 +113,18 @@ func (r Report) Count(o Outcome) int {
 // String sums up the report in one sentence: "11 imported, 3 known already,
 // 2 not.".
 func (r Report) String() string {
-	parts := []string{fmt.Sprintf("%d imported", r.Count(Imported))}
+	parts := []string{model.Sayf("%d imported", r.Count(Imported))}
 	for _, p := range []struct {
 		of   Outcome
-		says string
-	}{{Known, "%d known already"}, {Refused, "%d not"}, {Left, "%d not reached"}, {Skipped, "%d skipped"}} {
+		says func(n int) string
+	}{
+		{Known, func(n int) string { return model.Sayf("%d known already", n) }},
+		{Refused, func(n int) string { return model.Sayf("%d not", n) }},
+		{Left, func(n int) string { return model.Sayf("%d not reached", n) }},
+		{Skipped, func(n int) string { return model.Sayf("%d skipped", n) }},
+	} {
 		if n := r.Count(p.of); n > 0 {
-			parts = append(parts, fmt.Sprintf(p.says, n))
+			parts = append(parts, p.says(n))
 		}
 	}
 	return strings.Join(parts, ", ") + "."

@@ -4,6 +4,8 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+
+	"galley/model"
 )
 
 // systemNames are what systems and programs leave in folders for themselves.
@@ -18,11 +20,11 @@ func junk(base string) string {
 	lower := strings.ToLower(base)
 	switch {
 	case strings.HasPrefix(base, "."):
-		return "Hidden."
+		return model.Sayf("Hidden.")
 	case systemNames[lower], strings.HasPrefix(base, "~$"), strings.HasSuffix(lower, ".crdownload"), strings.HasSuffix(lower, ".part"):
-		return "The system or another program left it there."
+		return model.Sayf("The system or another program left it there.")
 	case libraryName.MatchString(lower):
-		return "A Galley library, or a copy of one."
+		return model.Sayf("A Galley library, or a copy of one.")
 	}
 	return ""
 }
@@ -64,15 +66,15 @@ func unreadable(base string) string {
 		".nef":
 		return "A picture."
 	case ".mp3", ".m4a", ".wav", ".ogg", ".oga", ".opus", ".flac", ".aac", ".wma", ".amr":
-		return "A sound recording."
+		return model.Sayf("A sound recording.")
 	case ".mp4", ".m4v", ".mov", ".avi", ".mkv", ".webm", ".wmv", ".mpg", ".mpeg", ".3gp", ".ogv":
 		return "A video."
 	case ".css", ".js", ".mjs", ".map", ".json", ".ttf", ".otf", ".woff", ".woff2", ".eot", ".wasm", ".scss", ".ts":
-		return "Code or data for programs, not text."
+		return model.Sayf("Code or data for programs, not text.")
 	case ".exe", ".dll", ".so", ".dylib", ".msi", ".dmg", ".iso", ".app", ".apk", ".deb", ".rpm", ".jar", ".class", ".o", ".pyc", ".bat":
-		return "A program, or part of one."
+		return model.Sayf("A program, or part of one.")
 	case ".lnk", ".url", ".webloc", ".desktop":
-		return "A shortcut to something else."
+		return model.Sayf("A shortcut to something else.")
 	case ".sqlite", ".sqlite3", ".db", ".mdb", ".accdb":
 		return "A database."
 	}

@@ -318,5 +318,5 @@ func (l *Library) Backup(ctx context.Context, path string) error {
 	if isDamage(err) {
 		return explain(err, l.path)
 	}
-	return model.WriteFault(err, path, "No backup was made; the library itself is unchanged.")
+	return model.WriteFault(err, path, model.Sayf("No backup was made; the library itself is unchanged."))
 }

@@ -2,6 +2,7 @@ package library
 
 import (
 	"context"
+	"fmt"
 	"slices"
 
 	"gorm.io/gorm"
@@ -83,10 +84,11 @@ func dossiers(db *gorm.DB, ids *gorm.DB) ([]model.Dossier, error) {
 	if err != nil {
 		return nil, err
 	}
-	sources, err := list[model.Source](db, "sources", "id",
-		"id IN (SELECT source_id FROM evidence WHERE deleted = '' AND claim_id IN (?))", ids)
+	var sources []model.Source // deleted ones too: evidence that came back has no other
+	err = db.Table("sources").Where("id IN (SELECT source_id FROM evidence WHERE deleted = '' AND claim_id IN (?))", ids).
+		Order("id").Find(&sources).Error
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("read sources: %w", err)
 	}
 	disputes, err := list[model.Dispute](db, "disputes", "id", "choice = '' AND claim_id IN (?)", ids)
 	if err != nil {
@@ -96,7 +98,11 @@ func dossiers(db *gorm.DB, ids *gorm.DB) ([]model.Dossier, error) {
 	if err != nil {
 		return nil, err
 	}
-	all := assemble(claims, places, evidence, sources, verdicts, disputes)
+	tags, err := list[model.Tag](db, "tags", "id", "subject IN (?)", ids)
+	if err != nil {
+		return nil, err
+	}
+	all := assemble(claims, places, evidence, sources, verdicts, disputes, tags)
 	stand := all[:0]
 	for _, d := range all {
 		if len(d.Appearances) > 0 {
@@ -108,7 +114,7 @@ func dossiers(db *gorm.DB, ids *gorm.DB) ([]model.Dossier, error) {
 
 // assemble gives each claim the records that are on it.
 func assemble(claims []model.Claim, places []model.Appearance, evidence []model.Evidence, sources []model.Source,
-	verdicts []model.Verdict, disputes []model.Dispute) []model.Dossier {
+	verdicts []model.Verdict, disputes []model.Dispute, tags []model.Tag) []model.Dossier {
 	sourceByID := make(map[string]model.Source, len(sources))
 	for _, s := range sources {
 		sourceByID[s.ID] = s
@@ -139,6 +145,11 @@ func assemble(claims []model.Claim, places []model.Appearance, evidence []model.
 	for _, x := range disputes {
 		if d := at[x.ClaimID]; d != nil {
 			d.Disputes = append(d.Disputes, x)
+		}
+	}
+	for _, t := range tags {
+		if d := at[t.Subject]; d != nil {
+			d.Tags = append(d.Tags, t)
 		}
 	}
 	return all

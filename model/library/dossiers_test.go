@@ -9,7 +9,7 @@ import (
 )
 
 // What a change's event holds is not read again: the dossier made of it is the one
-// that eight queries would read.
+// that nine queries would read.
 func TestADossierIsMadeOfTheRecordsOfAChange(t *testing.T) {
 	l := fresh(t)
 	article, version := imported(t, l, talks)
@@ -47,6 +47,12 @@ func TestADossierIsMadeOfTheRecordsOfAChange(t *testing.T) {
 		}},
 		{"typed on", func() model.Change {
 			return do(t, l, "Ann", model.Typed{Command: model.SetVerdict{ClaimID: claim, Reasoning: ptr("Counted twice, by two.")}, Run: "r"})
+		}},
+		{"tags", func() model.Change {
+			return do(t, l, "Ann", model.ChangeTags{Claims: []string{claim}, Add: []string{"war", "Border"}})
+		}},
+		{"a tag taken off", func() model.Change {
+			return do(t, l, "Ann", model.ChangeTags{Claims: []string{claim}, Remove: []string{"border"}})
 		}},
 		{"a sign-off", func() model.Change { return do(t, l, "Bob", model.SignOff{ClaimID: claim}) }},
 		{"an undo", func() model.Change {

@@ -242,19 +242,20 @@ func unreachable(err error, path string) error {
 // would open what stands at the path now, or make a file there.
 func (l *Library) lose(how loss, cause error) error {
 	what := map[loss]string{
-		fileRemoved:     "The library %s was deleted while it was open.",
-		fileMoved:       "The library %s, or its folder, was moved or renamed while it was open.",
-		fileReplaced:    "Another file was put in the place of the library %s while it was open.",
-		fileOverwritten: "The library %s was overwritten with other content while it was open.",
-		walLost: "The file that SQLite keeps beside the library %s, its name ends in -wal, " +
-			"was deleted or replaced while the library was open.",
-		walOverwritten: "The file that SQLite keeps beside the library %s, its name ends in -wal, was overwritten while the library was open.",
+		fileRemoved:     model.Sayf("The library %s was deleted while it was open.", l.path),
+		fileMoved:       model.Sayf("The library %s, or its folder, was moved or renamed while it was open.", l.path),
+		fileReplaced:    model.Sayf("Another file was put in the place of the library %s while it was open.", l.path),
+		fileOverwritten: model.Sayf("The library %s was overwritten with other content while it was open.", l.path),
+		walLost: model.Sayf("The file that SQLite keeps beside the library %s, its name ends in -wal, "+
+			"was deleted or replaced while the library was open.", l.path),
+		walOverwritten: model.Sayf("The file that SQLite keeps beside the library %s, its name ends in -wal, "+
+			"was overwritten while the library was open.", l.path),
 	}[how]
-	kept := " From then on nothing is stored in it. What was stored before is still open here: save it elsewhere."
+	kept := model.Sayf("From then on nothing is stored in it. What was stored before is still open here: save it elsewhere.")
 	if how == fileOverwritten || how == walOverwritten {
-		kept = " From then on nothing is stored in it. Save elsewhere what can be read of what was stored before."
+		kept = model.Sayf("From then on nothing is stored in it. Save elsewhere what can be read of what was stored before.")
 	}
-	fault := model.Wrap(model.Gone, cause, what+kept, l.path)
+	fault := model.Wrap(model.Gone, cause, "%s %s", what, kept)
 	l.lost.CompareAndSwap(nil, &lost{how: how, fault: fault})
 	if l.lost.Load().how != fileMoved {
 		l.leave(false)

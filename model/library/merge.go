@@ -68,12 +68,12 @@ func (l *Library) Merge(ctx context.Context, editor, path string, progress func(
 	if err := cmp.Or(l.CheckFile(ctx), l.mayWrite(ctx)); err != nil {
 		return none, err
 	}
-	progress(0, "Checking "+filepath.Base(path))
+	progress(0, model.Sayf("Checking %s", filepath.Base(path)))
 	other, err := otherLibrary(ctx, path)
 	if err != nil {
 		return none, err
 	}
-	progress(0.05, "Backing this library up")
+	progress(0.05, model.Sayf("Backing this library up"))
 	if err := l.roomFor(); err != nil {
 		none.Remarks = []string{model.Sentence(err)}
 	} else if _, err := l.backUp(ctx, l.read, BeforeMerge); err != nil {
@@ -208,14 +208,14 @@ func (m *merger) run() error {
 		doing string
 		do    func() error
 	}{
-		{0.10, "Comparing histories", m.compareHistories},
-		{0.20, "Recognising records that both have", m.recognise},
-		{0.35, "Adding what is new", m.bring},
-		{0.50, "Uniting records that both have", m.unite},
-		{0.65, "Comparing verdicts", m.contest},
-		{0.70, "Carrying claims over to newer versions", m.carry},
-		{0.75, "Keeping the history of both", m.bringEvents},
-		{0.80, "Indexing", m.finish},
+		{0.10, model.Sayf("Comparing histories"), m.compareHistories},
+		{0.20, model.Sayf("Recognising records that both have"), m.recognise},
+		{0.35, model.Sayf("Adding what is new"), m.bring},
+		{0.50, model.Sayf("Uniting records that both have"), m.unite},
+		{0.65, model.Sayf("Comparing verdicts"), m.contest},
+		{0.70, model.Sayf("Carrying claims over to newer versions"), m.carry},
+		{0.75, model.Sayf("Keeping the history of both"), m.bringEvents},
+		{0.80, model.Sayf("Indexing"), m.finish},
 	}
 	for _, s := range steps {
 		m.progress(s.part, s.doing)
@@ -279,7 +279,7 @@ func (m *merger) finish() error {
 	if err := m.count(); err != nil {
 		return err
 	}
-	m.event.What = fmt.Sprintf("Merged %s: %s", m.name, describeMerge(*m.out))
+	m.event.What = model.Sayf("Merged %s: %s", m.name, describeMerge(*m.out))
 	var err error
 	if m.event, err = endLong(m.tx, m.event); err != nil {
 		return err
@@ -287,7 +287,7 @@ func (m *merger) finish() error {
 	total := max(1, m.out.Articles.Added+m.out.Articles.United+m.out.Articles.Updated+
 		m.out.Claims.Added+m.out.Claims.United+m.out.Claims.Updated)
 	if err := reindexLong(m.tx, m.event.Seq, func(done int) {
-		m.progress(min(0.99, 0.80+0.2*float64(done)/float64(total)), "Indexing")
+		m.progress(min(0.99, 0.80+0.2*float64(done)/float64(total)), model.Sayf("Indexing"))
 	}); err != nil {
 		return err
 	}
@@ -338,14 +338,9 @@ func (m *merger) count() error {
 }
 
 func describeMerge(r model.Merged) string {
-	return fmt.Sprintf("%s, %s and %s were added; %d united, %s to decide",
-		counted(r.Articles.Added, "article"), counted(r.Claims.Added, "claim"), counted(r.Sources.Added, "source"),
-		r.Articles.United+r.Claims.United+r.Sources.United, counted(r.Conflicts, "conflict"))
-}
-
-func counted(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
+	return model.Sayf("%s, %s and %s were added; %d united, %s to decide",
+		model.Countf(r.Articles.Added, "%d article", "%d articles"),
+		model.Countf(r.Claims.Added, "%d claim", "%d claims"),
+		model.Countf(r.Sources.Added, "%d source", "%d sources"),
+		r.Articles.United+r.Claims.United+r.Sources.United, model.Countf(r.Conflicts, "%d conflict", "%d conflicts"))
 }

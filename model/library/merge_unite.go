@@ -14,7 +14,7 @@ import (
 // those that their events name, and those just recognised.
 func (m *merger) unite() error {
 	for i, a := range arrivals {
-		m.progress(0.5+0.15*float64(i)/float64(len(arrivals)), "Uniting records that both have")
+		m.progress(0.5+0.15*float64(i)/float64(len(arrivals)), model.Sayf("Uniting records that both have"))
 		if a.noun == model.NounFile || a.noun == model.NounScale {
 			continue // bytes do not change; a scale is added beside one of the same name
 		}

@@ -32,7 +32,7 @@ func otherLibrary(ctx context.Context, path string) (copied string, err error) {
 		}
 	}()
 	copied = filepath.Join(folder, "other.galley")
-	if err := copyAtRest(ctx, path, copied, "Nothing was merged."); err != nil {
+	if err := copyAtRest(ctx, path, copied, model.Sayf("Nothing was merged.")); err != nil {
 		return "", err
 	}
 	l, err := Open(ctx, copied)

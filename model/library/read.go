@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"sort"
 	"strings"
 
 	"gorm.io/gorm"
@@ -89,26 +88,6 @@ func find[R any](ctx context.Context, l *Library, table, id string, read func(vi
 	}
 	row, err := read(view{db}, id)
 	return row, explain(err, l.path)
-}
-
-// Sources returns every source, by title.
-func (l *Library) Sources(ctx context.Context) ([]model.Source, error) {
-	rows, err := list[model.Source](l.read.WithContext(ctx), "sources", "lower(title), id", "1 = 1")
-	return rows, explain(err, l.path)
-}
-
-// SourcesLike returns the newest sources in which all words of a text stand, in
-// their title, publisher, author or address; at most limit of them.
-func (l *Library) SourcesLike(ctx context.Context, text string, limit int) ([]model.Source, error) {
-	q := l.read.WithContext(ctx).Table("sources").Where("deleted = ''")
-	for _, word := range strings.Fields(text) {
-		like := "%" + strings.NewReplacer("%", `\%`, "_", `\_`, `\`, `\\`).Replace(word) + "%"
-		q = q.Where(`(title LIKE ? ESCAPE '\' OR publisher LIKE ? ESCAPE '\' OR author LIKE ? ESCAPE '\' OR url LIKE ? ESCAPE '\')`,
-			like, like, like, like)
-	}
-	var rows []model.Source
-	err := q.Order("id DESC").Limit(limit).Find(&rows).Error
-	return rows, explain(err, l.path)
 }
 
 // Scales returns every scale: those built in, in their order, then the others,
@@ -195,23 +174,14 @@ func (l *Library) Proof(ctx context.Context, articleID string, number int) (mode
 	if err != nil {
 		return p, explain(err, l.path)
 	}
-	starts := make(map[string]int, len(p.Dossiers))
 	for _, d := range p.Dossiers {
 		for i, a := range d.Appearances {
 			if a.VersionID == p.Version.ID {
 				d.Appearances[i] = a.In(p.Version.Text)
 			}
 		}
-		a, _ := d.In(p.Version.ID)
-		starts[d.Claim.ID] = a.Start
 	}
-	sort.SliceStable(p.Dossiers, func(i, j int) bool {
-		a, b := p.Dossiers[i].Claim.ID, p.Dossiers[j].Claim.ID
-		if starts[a] != starts[b] {
-			return starts[a] < starts[b]
-		}
-		return a < b
-	})
+	model.SortByText(p.Dossiers, p.Version.ID)
 	return p, nil
 }
 

@@ -50,7 +50,7 @@ func (l *Library) SaveElsewhere(ctx context.Context, path string) error {
 	case ctx.Err() != nil:
 		return ctx.Err()
 	case disk.Refuses(err), disk.IsFull(err):
-		return model.WriteFault(err, path, "The library is still open here.")
+		return model.WriteFault(err, path, model.Sayf("The library is still open here."))
 	case overwritten:
 		return model.Wrap(model.Damaged, err, "The content of %s was overwritten, and what is left of it does not fit together, "+
 			"so it could not be saved. Nothing was changed: restore a backup, and repeat your last changes.", l.path)

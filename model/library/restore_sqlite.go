@@ -205,7 +205,7 @@ func upToDate(ctx context.Context, backup string) (path string, err error) {
 	}()
 	path = filepath.Join(folder, "backup.galley")
 	// With its WAL, if a program that has it open left one.
-	if err := copyAtRest(ctx, backup, path, "The library is unchanged."); err != nil {
+	if err := copyAtRest(ctx, backup, path, model.Sayf("The library is unchanged.")); err != nil {
 		return "", err
 	}
 	l, err := Open(ctx, path)

@@ -171,7 +171,7 @@ func (m *mender) rewriteBackwards(broken []int64) error {
 		return err
 	}
 	if unclear += more; unclear > 0 {
-		m.note("Of %s only who, when and what can be read, not all of what was before and after.", counted(unclear, "change"))
+		m.note("Of %s only who, when and what can be read, not all of what was before and after.", model.Countf(unclear, "%d change", "%d changes"))
 	}
 	return nil
 }

@@ -240,7 +240,7 @@ func (m *mender) strayClaims() error {
 			return err
 		}
 	}
-	m.note("%s belonged to no article any more. They are in the article “%s”.", counted(len(stray), "claim"), article.Title)
+	m.note("%s belonged to no article any more. They are in the article “%s”.", model.Countf(len(stray), "%d claim", "%d claims"), article.Title)
 	return nil
 }
 
@@ -267,8 +267,9 @@ func (m *mender) recordSalvage() error {
 	e := model.Event{
 		ID: model.NewID(), At: m.by.At, Editor: m.by.Editor, Kind: model.Did, Action: salvageAction,
 		Edits: append([]model.Edit{}, m.edits...),
-		What: fmt.Sprintf("Saved what could be read of %s: %s rebuilt from history, %s known to be lost", m.name,
-			counted(sum(m.out.Rebuilt), "record"), counted(m.out.Lost(), "record")),
+		What: model.Sayf("Saved what could be read of %s: %s rebuilt from history, %s known to be lost", m.name,
+			model.Countf(sum(m.out.Rebuilt), "%d record", "%d records"),
+			model.Countf(m.out.Lost(), "%d record", "%d records")),
 	}
 	seq, err := record(m.tx, e)
 	if err != nil {

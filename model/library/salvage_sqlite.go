@@ -177,14 +177,14 @@ func (s *salvager) into(ctx context.Context, path string, version int) (err erro
 	if err := s.readTables(db); err != nil {
 		return err
 	}
-	s.progress(0.05, "Reading what can be read")
+	s.progress(0.05, model.Sayf("Reading what can be read"))
 	if err := s.copyRows(ctx, db); err != nil {
 		return err
 	}
 	if s.out.Read["articles"]+s.out.Read["versions"]+s.out.Read["claims"]+s.out.Read["events"]+s.out.Read["sources"] == 0 {
 		return model.Faultf(model.Damaged, "Nothing that a library holds can be read in %s. Nothing was written.", s.name)
 	}
-	s.progress(0.6, "Putting it together")
+	s.progress(0.6, model.Sayf("Putting it together"))
 	if err := db.Transaction(mendJSON); err != nil {
 		return err
 	}
@@ -254,10 +254,10 @@ func (s *salvager) copyRows(ctx context.Context, db *gorm.DB) error {
 		return errors.Join(err, tx.Rollback().Error)
 	}
 	if losses.Unread > 0 {
-		s.note("%s could not be read.", counted(losses.Unread, "page"))
+		s.note("%s could not be read.", model.Countf(losses.Unread, "%d page", "%d pages"))
 	}
 	if losses.Cells > 0 {
-		s.note("On other pages %s could not be read.", counted(losses.Cells, "row"))
+		s.note("On other pages %s could not be read.", model.Countf(losses.Cells, "%d row", "%d rows"))
 	}
 	return tx.Commit().Error
 }
@@ -310,20 +310,22 @@ func mendJSON(tx *gorm.DB) error {
 
 // Summary says in a sentence or two what came of it.
 func (s Salvaged) Summary(to string) string {
-	read := fmt.Sprintf("%s, %s, %s and %s were saved to %s.", counted(s.Read["articles"]+s.Rebuilt["articles"], "article"),
-		counted(s.Read["claims"]+s.Rebuilt["claims"], "claim"), counted(s.Read["sources"]+s.Rebuilt["sources"], "source"),
-		counted(s.Read["verdicts"]+s.Rebuilt["verdicts"], "verdict"), to)
+	read := model.Sayf("%s, %s, %s and %s were saved to %s.",
+		model.Countf(s.Read["articles"]+s.Rebuilt["articles"], "%d article", "%d articles"),
+		model.Countf(s.Read["claims"]+s.Rebuilt["claims"], "%d claim", "%d claims"),
+		model.Countf(s.Read["sources"]+s.Rebuilt["sources"], "%d source", "%d sources"),
+		model.Countf(s.Read["verdicts"]+s.Rebuilt["verdicts"], "%d verdict", "%d verdicts"), to)
 	if n := sum(s.Rebuilt); n > 0 {
-		read += fmt.Sprintf(" Of all records %d were lost in the file and made again from its history.", n)
+		read += " " + model.Sayf("Of all records %d were lost in the file and made again from its history.", n)
 	}
 	var missing []string
 	for _, table := range sortedKeys(s.Missing) {
 		missing = append(missing, fmt.Sprintf("%s %d", strings.ReplaceAll(table, "_", " "), s.Missing[table]))
 	}
 	if len(missing) == 0 {
-		return read + " Nothing is known to be missing."
+		return read + " " + model.Sayf("Nothing is known to be missing.")
 	}
-	return read + " Known to be missing: " + strings.Join(missing, ", ") + "."
+	return read + " " + model.Sayf("Known to be missing: %s.", strings.Join(missing, ", "))
 }
 
 func sum(counts map[string]int) (n int) {

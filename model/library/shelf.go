@@ -59,6 +59,9 @@ func listed(db *gorm.DB, q model.ShelfQuery) *gorm.DB {
 			Where("o.at >= coalesce((?), '')", earliest)
 	}
 	list = list.Where(placed(q, "s.place"))
+	if q.Place == model.InTrash {
+		list = list.Where("NOT EXISTS (?)", undoneArticle(db))
+	}
 	if q.Collection != "" {
 		list = list.Where("s.article_id IN (?)", db.Table("memberships").Select("article_id").
 			Where("collection_id = ? AND deleted = ''", q.Collection))
@@ -133,7 +136,7 @@ func (l *Library) Shelf(ctx context.Context, q model.ShelfQuery, offset, limit i
 func total(db *gorm.DB, q model.ShelfQuery) (int, error) {
 	var n int64
 	var err error
-	if q.Collection == "" && q.Tag == "" && strings.TrimSpace(q.Text) == "" && q.Place != model.Recent {
+	if q.Collection == "" && q.Tag == "" && strings.TrimSpace(q.Text) == "" && q.Place != model.Recent && q.Place != model.InTrash {
 		err = db.Table("tally").Select("coalesce(sum(articles), 0)").Where(placed(q, "place")).Scan(&n).Error
 	} else {
 		err = listed(db, q).Count(&n).Error
@@ -192,7 +195,8 @@ func (l *Library) All(ctx context.Context, q model.ShelfQuery) ([]model.Summary,
 	return rows, explain(err, l.path)
 }
 
-// Tally counts the library. It reads three rows, however large it is.
+// Tally counts the library. What is not in the trash it reads off three rows, however
+// large the library is.
 func (l *Library) Tally(ctx context.Context) (model.Tally, error) {
 	var t model.Tally
 	db := l.read.WithContext(ctx)
@@ -213,10 +217,30 @@ func (l *Library) Tally(ctx context.Context) (model.Tally, error) {
 			t.Trash = r.Count
 		}
 	}
-	var claims int64
+	var claims, undone int64
+	if t.Trash.Articles > 0 {
+		err := db.Table("shelf AS s").Where("s.place = ? AND EXISTS (?)", placeTrash, undoneArticle(db)).Count(&undone).Error
+		if err != nil {
+			return t, explain(err, l.path)
+		}
+		t.Trash.Articles -= int(undone)
+	}
 	err := trashedClaims(db).Count(&claims).Error
 	t.TrashedClaims = int(claims)
 	return t, explain(err, l.path)
+}
+
+// undoing are the events that took back the making of a record, and so deleted it.
+// Nobody threw that away: it does not lie in the trash. They are known by their time,
+// which the tombstone bears.
+func undoing(db *gorm.DB, deleted, id string) *gorm.DB {
+	return db.Table("events AS u").Select("1").Where("u.at = " + deleted + " AND u.kind = 'undid'").
+		Where("EXISTS (SELECT 1 FROM event_subjects AS j WHERE j.subject = " + id + " AND j.event_seq = u.seq)")
+}
+
+// undoneArticle finds the article of s where its import was taken back.
+func undoneArticle(db *gorm.DB) *gorm.DB {
+	return db.Table("articles AS d").Select("1").Where("d.id = s.article_id AND EXISTS (?)", undoing(db, "d.deleted", "d.id"))
 }
 
 // trashedClaims are the claims deleted by themselves, as c, with the article that
@@ -226,7 +250,7 @@ func trashedClaims(db *gorm.DB) *gorm.DB {
 		Joins("JOIN appearances AS p ON p.id = (?)",
 			db.Table("appearances").Select("max(id)").Where("claim_id = c.id AND deleted = c.deleted")).
 		Joins("JOIN articles AS a ON a.id = p.article_id AND a.deleted = ''").
-		Where("c.deleted <> ''")
+		Where("c.deleted <> '' AND NOT EXISTS (?)", undoing(db, "c.deleted", "c.id"))
 }
 
 // TrashedClaims returns the claims that were deleted, the last one first.

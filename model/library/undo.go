@@ -28,7 +28,7 @@ func (l *Library) Undo(ctx context.Context, editor string) (model.Change, error)
 			return model.Event{}, err
 		}
 		return takeBack(tx, done, model.Event{
-			Editor: editor, Kind: model.Undid, Target: done.ID, Action: "undo", What: undid + done.What,
+			Editor: editor, Kind: model.Undid, Target: done.ID, Action: "undo", What: model.Sayf("Undid: %s", done.What),
 		})
 	})
 }
@@ -49,7 +49,7 @@ func (l *Library) Redo(ctx context.Context, editor string) (model.Change, error)
 			return model.Event{}, err
 		}
 		return takeBack(tx, undone, model.Event{
-			Editor: editor, Kind: model.Redid, Target: undone.Target, Action: "redo", What: "Redid: " + at.what,
+			Editor: editor, Kind: model.Redid, Target: undone.Target, Action: "redo", What: model.Sayf("Redid: %s", at.what),
 		})
 	})
 }

@@ -131,7 +131,19 @@ func (v view) AppearancesIn(versionID string) ([]model.Appearance, error) {
 }
 
 func (v view) Source(id string) (model.Source, error) {
-	return take[model.Source](v.tx, "sources", "id", id, "source")
+	s, err := take[model.Source](v.tx, "sources", "id", id, "source")
+	if model.HasCode(err, model.NotFound) {
+		return mergedInto(v.tx, id, err)
+	}
+	return s, err
+}
+
+func (v view) Uses(sourceID string) ([]model.Evidence, error) {
+	var rows []model.Evidence
+	if err := v.tx.Table("evidence").Where("source_id = ?", sourceID).Order("id").Find(&rows).Error; err != nil {
+		return nil, fmt.Errorf("read the uses of source %s: %w", sourceID, err)
+	}
+	return rows, nil
 }
 
 func (v view) EvidenceItem(id string) (model.Evidence, error) {

@@ -54,7 +54,7 @@ func SaveAll(
 	ctx context.Context, lib view.Library, ids []string, folder string, f Format, prepare func(*view.Content), progress func(done int),
 ) ([]Saved, error) {
 	if err := disk.MakeFolder(folder); err != nil {
-		return nil, model.WriteFault(err, folder, "Nothing was written. "+stored)
+		return nil, model.WriteFault(err, folder, model.Sayf("Nothing was written. %s", stored))
 	}
 	var all []Saved
 	for i, id := range ids {

@@ -1,9 +1,11 @@
 package report
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
+	"galley/model"
 	"galley/model/report/sample"
 	"galley/model/report/view"
 )
@@ -25,19 +27,23 @@ func TestAReportSaysWhereAVerdictMayNotFitTheText(t *testing.T) {
 		!strings.Contains(files["word/document.xml"], gone) {
 		t.Error("the Word document does not say it")
 	}
-	for f, want := range map[Format]string{HTML: "stale gone", PDF: "stale gone", DOCX: "stale gone", CSV: "stale gone", JSON: "",
-		Annotations: ""} {
+	const all = "not rated, stale, no source, no source, no source, not signed off, not signed off, gone"
+	for f, want := range map[Format]string{HTML: all, PDF: all, DOCX: all, CSV: all, JSON: "", Annotations: "",
+		ClaimReview: "stale, no source, no source, not signed off, not signed off, gone, no url, no speaker, no speaker, not rated"} {
 		var got []string
 		for _, w := range warningsOf(t, f, c) {
 			got = append(got, string(w.About))
 		}
-		if strings.Join(got, " ") != want {
+		if strings.Join(got, ", ") != want {
 			t.Errorf("before %s is published it is warned of %q, want %q", f, got, want)
 		}
 	}
-	if page := output(t, HTML, sample.Statuses(t)); strings.Contains(page, `class="caution"`) ||
-		len(warningsOf(t, HTML, sample.Statuses(t))) > 0 {
-		t.Error("a report in which all fits says that something does not")
+	fits := sample.Statuses(t)
+	fits.Dossiers = fits.Dossiers[:1]
+	fits.Dossiers[0].Evidence = []model.Exhibit{{Source: model.Source{Title: "Atlas"}}}
+	if page := output(t, HTML, fits); strings.Contains(page, `class="caution"`) || strings.Contains(page, view.RewordedMark) ||
+		len(warningsOf(t, HTML, fits)) > 0 {
+		t.Errorf("a report in which all fits says that something does not: %v", warningsOf(t, HTML, fits))
 	}
 }
 
@@ -51,7 +57,8 @@ func TestAReportOfSomeClaimsSaysHowManyThereAre(t *testing.T) {
 
 func TestWarningsComeBeforeAClaimReviewIsPublished(t *testing.T) {
 	c := sample.Reviewed(t)
-	if all := warningsOf(t, ClaimReview, c); len(all) != 1 || all[0].About != view.NotRated || all[0].Number != 2 || all[0].ClaimID != "c1" {
+	if all := warningsOf(t, ClaimReview, c); len(all) != 1 || all[0].About != model.FlawUnrated || all[0].Number != 2 ||
+		all[0].ClaimID != "c1" || all[0].Says != "Claim 2 has no rating, so there is no review of it." {
 		t.Errorf("%+v", all)
 	}
 	d := &c.Dossiers[0]
@@ -76,7 +83,9 @@ func TestWarningsComeBeforeAClaimReviewIsPublished(t *testing.T) {
 			t.Errorf("75 characters, and a rating within a word: %+v", w)
 		}
 	}
-	if all := warningsOf(t, HTML, c); all != nil {
-		t.Errorf("%+v", all)
+	for _, w := range warningsOf(t, HTML, c) {
+		if !slices.Contains(model.Flaws, w.About) {
+			t.Errorf("a page without a ClaimReview is warned of %+v", w)
+		}
 	}
 }

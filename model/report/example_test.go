@@ -48,6 +48,10 @@ func ExampleWrite() {
 	//
 	// *1 claim marked, 1 checked.*
 	//
+	// - Rated: Ann (1 claim, 20 November 2026)
+	// - Signed off: nobody yet
+	// - Open: not signed off: 1
+	//
 	// ## At a glance
 	//
 	// | No. | Claim | Said by | Rating | Sources |
@@ -58,7 +62,7 @@ func ExampleWrite() {
 	//
 	// The border is **some 600 miles**[^1] long.
 	//
-	// [^1]: **Mostly true:** The border is 600 miles long. (The host)
+	// [^1]: **1. Mostly true:** The border is 600 miles long. (The host)
 	//
 	//     It is 582.
 	//
@@ -81,7 +85,9 @@ func ExampleNew() {
 	page, err := r.Bytes(context.Background(), report.HTML)
 	fmt.Println(len(page) > 1000, err)
 	// Output:
-	// The fact check has no web address. Without one no search engine shows it.
+	// Claim 1 has no source.
+	// Claim 1 has a rating that nobody has signed off.
+	// The fact check has no web address. Without one nothing that reads it can lead to it.
 	// true <nil>
 }
 

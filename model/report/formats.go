@@ -67,32 +67,32 @@ var specs = []Spec{
 	{
 		Format: HTML, Extension: ".html", MediaType: "text/html; charset=utf-8", Text: true,
 		Takes: Takes{Parts: true, Logo: true, Newsroom: true, Style: true},
-		write: writeHTML, warns: []func(view.Chosen) []view.Warning{view.Outdated, embedded},
+		write: writeHTML, warns: []func(view.Chosen) []view.Warning{view.Flawed, embedded},
 		is: func(f file, own bool) bool {
 			return htmlHead.Match(f.head) || own && bytes.HasPrefix(f.head, []byte("<"))
 		},
 	},
 	{
 		Format: PDF, Extension: ".pdf", MediaType: "application/pdf", Takes: Takes{Parts: true, Logo: true, Newsroom: true},
-		write: pdf.Write, warns: []func(view.Chosen) []view.Warning{view.Outdated, pdf.Warnings},
+		write: pdf.Write, warns: []func(view.Chosen) []view.Warning{view.Flawed, pdf.Warnings},
 		is: func(f file, _ bool) bool { return bytes.HasPrefix(f.head, []byte("%PDF-")) },
 	},
 	{
 		Format: DOCX, Extension: ".docx", MediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 		Takes: Takes{Parts: true, Logo: true, Newsroom: true},
-		write: atOnce(docx.Write), warns: []func(view.Chosen) []view.Warning{view.Outdated},
+		write: atOnce(docx.Write), warns: []func(view.Chosen) []view.Warning{view.Flawed},
 		is: func(f file, _ bool) bool { return f.hasMember("word/document.xml") },
 	},
 	{
 		Format: Markdown, Extension: ".md", MediaType: "text/markdown; charset=utf-8", Text: true, Takes: Takes{Parts: true, Newsroom: true},
-		write: atOnce(markdown.Write), warns: []func(view.Chosen) []view.Warning{view.Outdated},
+		write: atOnce(markdown.Write), warns: []func(view.Chosen) []view.Warning{view.Flawed},
 		is: func(f file, _ bool) bool {
 			return bytes.HasPrefix(f.head, []byte("# ")) && f.isText() && slices.Contains(markdownEndings, f.ending)
 		},
 	},
 	{
 		Format: CSV, Extension: ".csv", MediaType: "text/csv; charset=utf-8", Text: true, Takes: Takes{Rows: true},
-		write: atOnce(sheet.WriteCSV), warns: []func(view.Chosen) []view.Warning{view.Outdated},
+		write: atOnce(sheet.WriteCSV), warns: []func(view.Chosen) []view.Warning{view.Flawed},
 		is: func(f file, _ bool) bool {
 			line, _, _ := bytes.Cut(f.head, []byte("\n"))
 			columns := strings.Split(strings.TrimSpace(string(line)), ",")
@@ -101,7 +101,7 @@ var specs = []Spec{
 	},
 	{
 		Format: XLSX, Extension: ".xlsx", MediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-		write: atOnce(sheet.WriteXLSX), warns: []func(view.Chosen) []view.Warning{view.Outdated},
+		write: atOnce(sheet.WriteXLSX), warns: []func(view.Chosen) []view.Warning{view.Flawed},
 		is: func(f file, _ bool) bool { return f.hasMember("xl/workbook.xml") },
 	},
 	{ // it says all that a caution would, and programs read it
@@ -112,7 +112,7 @@ var specs = []Spec{
 	{
 		Format: ClaimReview, Extension: ".jsonld", MediaType: "application/ld+json", Text: true, OneValue: true,
 		Takes: Takes{Newsroom: true, ReviewURL: true}, write: atOnce(interchange.WriteClaimReview),
-		warns: []func(view.Chosen) []view.Warning{view.Outdated, interchange.ReviewWarnings},
+		warns: []func(view.Chosen) []view.Warning{reviewFlaws, interchange.ReviewWarnings},
 		is: func(f file, _ bool) bool {
 			return f.isJSONWith("schema.org", `"ClaimReview"`) || string(bytes.TrimSpace(f.head)) == "[]"
 		},
@@ -147,12 +147,21 @@ func writeHTML(ctx context.Context, w io.Writer, c view.Chosen) error {
 	return html.Write(ctx, w, c, review)
 }
 
+// reviewFlaws are those of the claims that a ClaimReview has: of one without a rating there is no
+// review, and its own warnings say so.
+func reviewFlaws(c view.Chosen) []view.Warning {
+	rated := c.Rated()
+	return slices.DeleteFunc(view.Flawed(c), func(w view.Warning) bool {
+		return w.About != model.FlawContested && !slices.Contains(rated, w.ClaimID)
+	})
+}
+
 // embedded warns of the ClaimReview in a page, where there is one.
 func embedded(c view.Chosen) []view.Warning {
 	if !c.Choices.Embed {
 		return nil
 	}
-	return interchange.ReviewWarnings(c)
+	return slices.DeleteFunc(interchange.ReviewWarnings(c), func(w view.Warning) bool { return w.About == model.FlawUnrated }) // said before
 }
 
 // Specs is the table of formats, in the order they are offered.

@@ -40,8 +40,11 @@ func New(c view.Content) (*Report, error) {
 // Choices are those it was made with.
 func (r *Report) Choices() view.Choices { return r.chosen.Choices }
 
-// Claims are those in the report; the first has the number 1.
+// Claims are those in the report.
 func (r *Report) Claims() []model.Dossier { return r.chosen.Dossiers }
+
+// Number is the number that a claim has in the article, and in every report of it.
+func (r *Report) Number(d model.Dossier) int { return r.chosen.Number(d) }
 
 // OfClaim is the same report for a ClaimReview of one claim alone. Claims keep their numbers.
 func (r *Report) OfClaim(id string) *Report {

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -111,7 +112,8 @@ func TestAClaimReviewInThePageCannotEndItsElement(t *testing.T) {
 		t.Error("a page with a ClaimReview is not warned of what is missing in it")
 	}
 	c.Choices.Embed = false
-	if strings.Contains(output(t, HTML, c), "<script") || len(warningsOf(t, HTML, c)) > 0 {
+	if strings.Contains(output(t, HTML, c), "<script") ||
+		slices.ContainsFunc(warningsOf(t, HTML, c), func(w view.Warning) bool { return w.About == view.NoURL || w.About == view.NoSpeaker }) {
 		t.Error("a page has a ClaimReview that nobody wanted")
 	}
 }

@@ -60,7 +60,7 @@ func Read(ctx context.Context, s input.File) (model.Document, error) {
 		doc.Furniture = slices.Compact(slices.Sorted(slices.Values(append(doc.Furniture, footer...))))
 	}
 	if len(attached) > 0 {
-		doc.Cautions = append(doc.Cautions, "The attachments of the message were left out: "+joinNames(attached)+".")
+		doc.Cautions = append(doc.Cautions, model.Sayf("The attachments of the message were left out: %s.", joinNames(attached)))
 	}
 	if doc.Title == "" {
 		doc.Title = metadata.FirstWords(doc)

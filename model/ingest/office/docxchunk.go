@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strings"
 
+	"galley/model"
 	"galley/model/ingest/block"
 	"galley/model/ingest/charset"
 	"galley/model/ingest/input"
@@ -27,7 +28,7 @@ func (d *docx) chunk(to *html.Node, id string) {
 		d.err = errors.Join(err, d.ctx.Err())
 		return
 	case err != nil:
-		d.warn("A part of the text is missing in the file, so it was left out.")
+		d.warn(model.Sayf("A part of the text is missing in the file, so it was left out."))
 		return
 	}
 	if IsWord(name, data) && d.depth < maxChunkDepth {
@@ -45,12 +46,12 @@ func (d *docx) chunk(to *html.Node, id string) {
 		}
 	}
 	if err != nil || source == "" {
-		d.warn("A part of the text is a file of another kind inside the document, which could not be read and was left out.")
+		d.warn(model.Sayf("A part of the text is a file of another kind inside the document, which could not be read and was left out."))
 		return
 	}
 	root, err := markup.ParseSafely(d.ctx, d.name, source)
 	if err != nil {
-		d.warn("A part of the text is a page that could not be read and was left out.")
+		d.warn(model.Sayf("A part of the text is a page that could not be read and was left out."))
 		return
 	}
 	root.Parent = nil
@@ -76,7 +77,7 @@ func (d *docx) inner(to *html.Node, data []byte) {
 		d.err = errors.Join(err, d.ctx.Err())
 		return
 	case err != nil:
-		d.warn("A part of the text is a document that is damaged, so it was left out.")
+		d.warn(model.Sayf("A part of the text is a document that is damaged, so it was left out."))
 		return
 	}
 	for _, s := range inner.warnings {

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"galley/model"
 	"galley/model/ingest/markup"
 	"galley/model/ingest/typography"
 
@@ -121,7 +122,7 @@ func (d *docx) inline(to *html.Node, n *node, f charFormat, boxes *[]*node) part
 		return groupOf(n.child("Choice").kids)
 	case "OLEObject":
 		if strings.HasPrefix(n.attr("ProgID"), "Equation") {
-			d.warn("An equation is kept as a picture in the file, so it is not in the text.")
+			d.warn(model.Sayf("An equation is kept as a picture in the file, so it is not in the text."))
 		}
 	case "del", "moveFrom", "Fallback", "rt", "pPr", "rPr", "delText", "delInstrText", "binData", "sdtPr":
 	default:

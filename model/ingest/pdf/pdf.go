@@ -110,20 +110,27 @@ func cautions(pages []page) []string {
 			unseen = append(unseen, i+1)
 		}
 	}
-	if len(blank) > 0 {
-		out = append(out, pageList(blank, "Page %s is a picture without text, as a scanned page is, so it is not in the article.",
-			"Pages %s are pictures without text, as scanned pages are, so they are not in the article.")+" Let a program recognise "+
-			"its text (OCR), and import what that writes.")
+	switch len(blank) {
+	case 0:
+	case 1:
+		out = append(out, model.Sayf("Page %s is a picture without text, as a scanned page is, so it is not in the article. "+
+			"Let a program recognise its text (OCR), and import what that writes.", pageList(blank)))
+	default:
+		out = append(out, model.Sayf("Pages %s are pictures without text, as scanned pages are, so they are not in the article. "+
+			"Let a program recognise its text (OCR), and import what that writes.", pageList(blank)))
 	}
-	if len(unseen) > 0 {
-		out = append(out, pageList(unseen, "Page %s has words that cannot be seen; they were left out.",
-			"Pages %s have words that cannot be seen; they were left out."))
+	switch len(unseen) {
+	case 0:
+	case 1:
+		out = append(out, model.Sayf("Page %s has words that cannot be seen; they were left out.", pageList(unseen)))
+	default:
+		out = append(out, model.Sayf("Pages %s have words that cannot be seen; they were left out.", pageList(unseen)))
 	}
 	return out
 }
 
-// pageList names pages in a sentence, those in a row as one.
-func pageList(pages []int, one, several string) string {
+// pageList names pages, those in a row as one.
+func pageList(pages []int) string {
 	var parts []string
 	for i := 0; i < len(pages); {
 		j := i
@@ -139,12 +146,9 @@ func pageList(pages []int, one, several string) string {
 		i = j + 1
 	}
 	if len(parts) > 10 {
-		parts = append(parts[:10:10], "and others")
+		parts = append(parts[:10:10], model.Sayf("and others"))
 	}
-	if len(pages) == 1 {
-		return fmt.Sprintf(one, parts[0])
-	}
-	return fmt.Sprintf(several, strings.Join(parts, ", "))
+	return strings.Join(parts, ", ")
 }
 
 func fault(ctx context.Context, s input.File, err error) error {

@@ -79,7 +79,7 @@ func indexed(e query.Expr) (string, bool) {
 		return phrases(e, ""), true
 	case query.Filter:
 		if column, ok := nameColumns[e.Field]; ok {
-			if t, ok := nameTerm(e.Value); ok {
+			if t, ok := query.NameTerm(e.Value); ok {
 				return phrases(t, column), true
 			}
 		}

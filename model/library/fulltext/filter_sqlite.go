@@ -35,9 +35,9 @@ func ofClaims(column string, values []string) matching {
 func condition(db *gorm.DB, f query.Filter) (matching, error) {
 	switch f.Field {
 	case query.FieldStatus:
-		return ofClaims("status", labelled(f.Value, model.ClaimStatuses)), nil
+		return ofClaims("status", query.Labelled(f.Value, model.ClaimStatuses)), nil
 	case query.FieldKind:
-		return ofClaims("kind", labelled(f.Value, model.ClaimKinds)), nil
+		return ofClaims("kind", query.Labelled(f.Value, model.ClaimKinds)), nil
 	case query.FieldRating:
 		return rated(db, f.Value)
 	case query.FieldTag:
@@ -45,11 +45,11 @@ func condition(db *gorm.DB, f query.Filter) (matching, error) {
 	case query.FieldCollection:
 		return collected(db, f.Value)
 	case query.FieldIs:
-		if len(labelled(f.Value, []string{"archived"})) > 0 {
+		if len(query.Labelled(f.Value, []string{"archived"})) > 0 {
 			return ofArticles("IN (SELECT article_id FROM shelf WHERE place = 1)"), nil
 		}
 	case query.FieldPublisher:
-		if t, ok := nameTerm(f.Value); ok {
+		if t, ok := query.NameTerm(f.Value); ok {
 			return ofArticles("IN (SELECT x.subject FROM search_words AS w CROSS JOIN search_docs AS x ON x.id = w.rowid"+
 				" WHERE w.search_words MATCH ?)", phrases(t, "publisher")), nil
 		}
@@ -58,7 +58,7 @@ func condition(db *gorm.DB, f query.Filter) (matching, error) {
 	default:
 		// A name that the index has a column for comes here where another part of
 		// the query is not for the index.
-		if t, ok := nameTerm(f.Value); ok && nameColumns[f.Field] != "" {
+		if t, ok := query.NameTerm(f.Value); ok && nameColumns[f.Field] != "" {
 			return matching{"d.id IN (SELECT rowid FROM search_words WHERE search_words MATCH ?)",
 				[]any{phrases(t, nameColumns[f.Field])}}, nil
 		}
@@ -76,7 +76,7 @@ func rated(db *gorm.DB, label string) (matching, error) {
 		}
 	}
 	return matching{"(SELECT v.rating FROM verdicts AS v WHERE v.claim_id = d.subject AND v.deleted = '' AND v.set_aside = ''" +
-		" AND v.added_to = '' ORDER BY +v.id DESC LIMIT 1) IN (?)", []any{labelled(label, given)}}, err
+		" AND v.added_to = '' ORDER BY +v.id DESC LIMIT 1) IN (?)", []any{query.Labelled(label, given)}}, err
 }
 
 // tagged fits an article or a claim with a tag, and a claim in an article with it.
@@ -94,7 +94,7 @@ func collected(db *gorm.DB, name string) (matching, error) {
 		return never, err
 	}
 	var ids []string
-	if t, ok := nameTerm(name); ok {
+	if t, ok := query.NameTerm(name); ok {
 		for _, c := range all {
 			if len(query.Matches(c.Name, []query.Term{t}, 1)) > 0 {
 				ids = append(ids, c.ID)

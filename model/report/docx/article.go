@@ -13,6 +13,7 @@ func (d *writer) article() {
 		return
 	}
 	d.said("Heading1", d.Words.Say("article"), sidebar{})
+	d.said("Meta", d.Hidden, sidebar{})
 	open := map[int]bool{} // claims whose comments have begun and not ended
 	ended := map[int]bool{}
 	for i, b := range d.Blocks {
@@ -53,11 +54,12 @@ func (d *writer) segment(s view.Segment, open, ended map[int]bool) {
 			delete(open, e.Number)
 			ended[e.Number] = true
 		}
-		text := fmt.Sprintf("%d%s", e.Number, e.Mark)
+		d.body.run("\u202f", look{raised: true})
 		if d.Choices.Has(view.Cards) {
-			d.within("claim", e.Number, text, look{raised: true, bold: true})
+			d.within("claim", e.Number, fmt.Sprint(e.Number), look{raised: true, bold: true})
 		} else {
-			d.body.run(text, look{raised: true, bold: true})
+			d.body.run(fmt.Sprint(e.Number), look{raised: true, bold: true})
 		}
+		d.body.run("\u202f"+e.Mark+e.Sign+"\u202f", look{raised: true, shade: tintColour(e.Tone)}) // apart from the number: a sign may be a figure
 	}
 }

@@ -14,8 +14,16 @@ func (d *writer) claims() {
 	if !d.Choices.Has(view.Cards) || len(d.Cards) == 0 {
 		return
 	}
-	d.said("Heading1", d.Words.Say("claims"), sidebar{})
-	for _, k := range d.Cards {
+	d.section(d.Words.Say("claims"), d.Standing())
+	d.section(d.Words.Say("gone_claims"), d.Gone())
+}
+
+func (d *writer) section(heading string, cards []view.Card) {
+	if len(cards) == 0 {
+		return
+	}
+	d.said("Heading1", heading, sidebar{})
+	for _, k := range cards {
 		d.card(k)
 	}
 }
@@ -27,8 +35,13 @@ func (d *writer) card(k view.Card) {
 	wording := prose.OneLine(k.D.Claim.Wording)
 	d.para("Heading2", wording, bar, func() {
 		d.mark("claim", k.Number)
-		m.run(fmt.Sprintf("%d  ", k.Number), look{})
 		placed := k.Shown && d.Choices.Has(view.Text)
+		if placed { // the number leads back to the text
+			d.within("at", k.Number, fmt.Sprint(k.Number), look{link: true})
+			m.run("  ", look{})
+		} else {
+			m.run(fmt.Sprintf("%d  ", k.Number), look{})
+		}
 		if !placed { // its comments have no place in the text
 			m.begin(d.threads[k.Number])
 		}
@@ -65,9 +78,6 @@ func (d *writer) card(k view.Card) {
 		d.said("Meta", d.Words.Given(k)+".", bar)
 	}
 	d.said("Meta", d.Before(k), bar)
-	if k.Shown && d.Choices.Has(view.Text) {
-		d.para("Meta", "", bar, func() { d.within("at", k.Number, d.Words.Say("in_article"), look{link: true}) })
-	}
 }
 
 func (d *writer) exhibit(e view.Exhibit, bar sidebar) {

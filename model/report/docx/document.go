@@ -20,6 +20,7 @@ func (d *writer) document(m *part) {
 	if d.Link != "" {
 		d.para("Meta", "", sidebar{}, func() { d.web(d.Link, d.Link) })
 	}
+	d.signOff()
 	d.summary()
 	d.article()
 	d.claims()
@@ -31,6 +32,20 @@ func (d *writer) document(m *part) {
 	m.Raw(`<w:sectPr><w:headerReference w:type="default" r:id="rId6"/><w:footerReference w:type="default" r:id="rId7"/><w:pgSz ` +
 		`w:w="11906" w:h="16838"/><w:pgMar w:top="1418" w:right="1418" w:bottom="1418" w:left="1418" w:header="709" w:footer="709" ` +
 		`w:gutter="0"/></w:sectPr></w:body></w:document>`)
+}
+
+// signOff says who rated, who signed off and what is open, beside a bar.
+func (d *writer) signOff() {
+	if !d.Choices.Has(view.SignOff) {
+		return
+	}
+	bar := sidebar{border: `<w:keepLines/><w:pBdr><w:left w:val="single" w:sz="12" w:space="8" w:color="CFCABF"/></w:pBdr>`, indent: `<w:ind w:left="200"/>`}
+	for _, l := range d.SignOff {
+		d.para("Meta", l.Label, bar, func() {
+			d.body.run(l.Label+": ", look{bold: true})
+			d.body.run(l.Text, look{})
+		})
+	}
 }
 
 func (d *writer) summary() {
@@ -81,7 +96,13 @@ func (d *writer) summary() {
 		heads = append(heads, cell(d.Words.Say(id), look{bold: true}))
 	}
 	row(true, heads...)
-	for _, k := range d.Cards {
+	for i, k := range d.Cards {
+		if i == len(d.Standing()) { // a heading over those that are no longer in the text
+			m.Raw(fmt.Sprintf(`<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="9070" w:type="dxa"/><w:gridSpan w:val="%d"/></w:tcPr>`,
+				len(widths)))
+			cell(d.Words.Say("gone_claims"), look{bold: true})()
+			m.Raw(`</w:tc></w:tr>`)
+		}
 		number := cell(fmt.Sprint(k.Number), look{})
 		if d.Choices.Has(view.Cards) {
 			number = func() {
@@ -89,9 +110,20 @@ func (d *writer) summary() {
 			}
 		}
 		row(false, number, cell(k.D.Claim.Wording, look{}), cell(k.D.Claim.Speaker, look{}),
-			func() { d.para("TableText", "", sidebar{}, func() { d.rating(k) }) }, cell(fmt.Sprint(len(k.Evidence)), look{}))
+			func() { d.para("TableText", "", sidebar{}, func() { d.rated(k) }) }, cell(fmt.Sprint(len(k.Evidence)), look{}))
 	}
 	m.Raw(`</w:tbl>`)
+}
+
+// rated is a claim's rating in the table, with why it is to be looked at again.
+func (d *writer) rated(k view.Card) {
+	d.rating(k)
+	if k.Reworded() {
+		d.body.run(" "+view.RewordedMark, look{bold: true})
+	}
+	if k.Short != "" {
+		d.body.run(" "+k.Short, look{bold: true})
+	}
 }
 
 func (d *writer) rating(k view.Card) { d.badge(k.Tone, k.Mark(), d.Report.Rating(k)) }
@@ -154,7 +186,9 @@ func (d *writer) method() {
 		return
 	}
 	d.said("Heading1", d.Words.Say("method"), sidebar{})
-	d.said("", d.Words.Say("method_text"), sidebar{})
+	for _, said := range d.Report.Method() {
+		d.said("", said, sidebar{})
+	}
 	for _, s := range d.Scales {
 		d.said("Heading2", d.Scale(s.Name), sidebar{})
 		for _, r := range s.Ratings {

@@ -48,6 +48,8 @@ func (f frame) Has(part string) bool {
 		return false
 	}
 	switch view.Part(part) {
+	case view.SignOff:
+		return len(f.Report.SignOff) > 0
 	case view.Cards:
 		return len(f.Cards) > 0
 	case view.SourceList:

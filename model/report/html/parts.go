@@ -47,6 +47,19 @@ func (m *fragment) badge(tone palette.Key, mark, label string) {
 
 func (m *fragment) rating(r view.Report, k view.Card) { m.badge(k.Tone, k.Mark(), r.Rating(k)) }
 
+// again adds why a claim's verdict is to be looked at again, where it is.
+func (m *fragment) again(k view.Card) {
+	if k.Short == "" {
+		return
+	}
+	m.Raw(` <span class="again">`)
+	if k.Reworded() {
+		m.Raw(`<span aria-hidden="true">` + view.RewordedMark + `</span> `)
+	}
+	m.Line(k.Short)
+	m.Raw("</span>")
+}
+
 // anchor adds a link within the page.
 func (m *fragment) anchor(class, id string, n int, label string) {
 	m.Raw(`<a`)
@@ -77,7 +90,12 @@ func table(r view.Report) template.HTML {
 		m.Raw("</th>")
 	}
 	m.Raw("</tr></thead>\n<tbody>\n")
-	for _, k := range r.Cards {
+	for i, k := range r.Cards {
+		if i == len(r.Standing()) { // a heading over those that are no longer in the text
+			m.Raw("</tbody>\n<tbody>\n<tr><th colspan=\"5\" scope=\"rowgroup\">")
+			m.Line(r.Words.Say("gone_claims"))
+			m.Raw("</th></tr>\n")
+		}
 		m.Raw("<tr><td>")
 		if r.Choices.Has(view.Cards) {
 			m.anchor("", "claim-", k.Number, r.Words.Numbered("claim_n", k.Number))
@@ -92,6 +110,7 @@ func table(r view.Report) template.HTML {
 		m.name(k.D.Claim.Speaker)
 		m.Raw("</td><td>")
 		m.rating(r, k)
+		m.again(k)
 		m.Raw("</td><td>")
 		m.Number(len(k.Evidence))
 		m.Raw("</td></tr>\n")
@@ -130,6 +149,10 @@ var depths = [...]string{"", "d1", "d2", "d3", "d4"}
 // claim that covers it, and behind it the numbers of those that end there.
 func (m *fragment) segment(r view.Report, s view.Segment) {
 	linked := r.Choices.Has(view.Cards)
+	again := ""
+	if s.Short != "" {
+		again = " again"
+	}
 	for _, n := range s.Starts {
 		m.Raw(`<span id="at-`)
 		m.Number(n)
@@ -139,7 +162,7 @@ func (m *fragment) segment(r view.Report, s view.Segment) {
 	case s.Number == 0:
 		m.Text(s.Text)
 	case linked:
-		m.Raw(`<a class="hl `, string(s.Tone), " ", depths[s.Depth], `" href="#claim-`)
+		m.Raw(`<a class="hl `, string(s.Tone), " ", depths[s.Depth], again, `" href="#claim-`)
 		m.Number(s.Number)
 		m.Raw(`" title="`)
 		m.Line(s.Title)
@@ -147,24 +170,24 @@ func (m *fragment) segment(r view.Report, s view.Segment) {
 		m.Text(s.Text)
 		m.Raw(`</a>`)
 	default:
-		m.Raw(`<mark class="hl `, string(s.Tone), " ", depths[s.Depth], `" title="`)
+		m.Raw(`<mark class="hl `, string(s.Tone), " ", depths[s.Depth], again, `" title="`)
 		m.Line(s.Title)
 		m.Raw(`">`)
 		m.Text(s.Text)
 		m.Raw(`</mark>`)
 	}
 	for _, e := range s.Ends {
-		m.Raw("<sup>")
+		m.Raw(`<sup class="`, string(e.Tone), `">`)
 		if linked {
-			m.anchor(string(e.Tone), "claim-", e.Number, r.Cards[e.Number-1].Title)
+			m.anchor("", "claim-", e.Number, e.Title)
 			m.Number(e.Number)
 			m.Raw("</a>")
 		} else {
 			m.Number(e.Number)
 		}
-		m.Raw(`<span class="`, string(e.Tone), `" aria-hidden="true">`)
+		m.Raw(`<span aria-hidden="true">`)
 		m.Line(e.Mark)
-		m.Raw("</span></sup>")
+		m.Raw(e.Sign, "</span></sup>")
 	}
 }
 
@@ -174,8 +197,16 @@ func cards(r view.Report) template.HTML {
 		return ""
 	}
 	var m fragment
-	for _, k := range r.Cards {
+	for i, k := range r.Cards {
+		if i == len(r.Standing()) {
+			m.Raw("<section aria-labelledby=\"gone\">\n<h2 id=\"gone\">")
+			m.Line(r.Words.Say("gone_claims"))
+			m.Raw("</h2>\n")
+		}
 		m.card(r, k)
+	}
+	if len(r.Gone()) > 0 {
+		m.Raw("</section>\n")
 	}
 	return template.HTML(m.String())
 }

@@ -83,9 +83,7 @@ func oneOrAll(reviews []claimReview) any {
 func reviewsOf(c view.Chosen) []claimReview {
 	rated := len(c.Rated())
 	out := []claimReview{}
-	number := 0 // as the HTML report counts
 	for _, d := range c.Dossiers {
-		number++
 		rating, ok := d.Rating()
 		if !ok || c.Choices.Claim != "" && c.Choices.Claim != d.Claim.ID {
 			continue
@@ -96,7 +94,7 @@ func reviewsOf(c view.Chosen) []claimReview {
 			day = v.SignedAt.Day()
 		}
 		r := claimReview{
-			Context: "https://schema.org", Type: "ClaimReview", URL: reviewURL(c.Choices.ReviewURL, number, rated > 1),
+			Context: "https://schema.org", Type: "ClaimReview", URL: reviewURL(c.Choices.ReviewURL, c.Number(d), rated > 1),
 			ClaimReviewed: prose.OneLine(prose.Plain(d.Claim.Wording)), DatePublished: day, Author: reviewer(c.Choices.Newsroom, v),
 			ReviewRating: reviewRating{Type: "Rating", AlternateName: rating.Label, RatingExplanation: strings.TrimSpace(prose.Plain(v.Reasoning))},
 		}

@@ -3,6 +3,7 @@ package interchange
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"regexp"
 
 	"galley/model"
@@ -88,7 +89,7 @@ type edited struct {
 }
 
 func (r *bundleReader) fault(format string, a ...any) error {
-	return model.Wrap(model.Damaged, model.Faultf(model.Damaged, format, a...),
+	return model.Wrap(model.Damaged, fmt.Errorf(format, a...),
 		"“%s” was altered, or is damaged: its passages do not fit its text. Nothing was imported.", r.name)
 }
 

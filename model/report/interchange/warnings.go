@@ -6,10 +6,11 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"galley/model"
 	"galley/model/report/view"
 )
 
-// longestClaim is how many characters search engines show of a claim.
+// longestClaim is how many characters the lists of fact checks show of a claim.
 const longestClaim = 75
 
 // ReviewWarnings tell what a ClaimReview lacks, and what those who read it would stumble over.
@@ -17,25 +18,26 @@ func ReviewWarnings(c view.Chosen) []view.Warning {
 	var all []view.Warning
 	if len(c.Rated()) > 0 && reviewURL(c.Choices.ReviewURL, 1, false) == "" {
 		all = append(all, view.Warning{
-			About: view.NoURL, Says: "The fact check has no web address. Without one no search engine shows it.",
+			About: view.NoURL, Says: "The fact check has no web address. Without one nothing that reads it can lead to it.",
 		})
 	}
-	for i, d := range c.Dossiers {
+	for _, d := range c.Dossiers {
 		if c.Choices.Claim != "" && c.Choices.Claim != d.Claim.ID {
 			continue
 		}
-		say := func(about view.Flaw, format string, a ...any) {
+		number := c.Number(d)
+		say := func(about model.Flaw, format string, a ...any) {
 			all = append(all, view.Warning{
-				ClaimID: d.Claim.ID, Number: i + 1, About: about, Says: fmt.Sprintf("Claim %d ", i+1) + fmt.Sprintf(format, a...),
+				ClaimID: d.Claim.ID, Number: number, About: about, Says: fmt.Sprintf("Claim %d ", number) + fmt.Sprintf(format, a...),
 			})
 		}
 		rating, rated := d.Rating()
 		if !rated {
-			say(view.NotRated, "has no rating, so there is no review of it.")
+			say(model.FlawUnrated, "has no rating, so there is no review of it.")
 			continue
 		}
 		if n := len([]rune(d.Claim.Wording)); n > longestClaim {
-			say(view.LongWording, "has a wording of %d characters; search engines show %d.", n, longestClaim)
+			say(view.LongWording, "has a wording of %d characters; lists of fact checks show %d.", n, longestClaim)
 		}
 		if saysWord(d.Claim.Wording, rating.Label) {
 			say(view.RatingInWording, "says “%s” itself; a wording that contains the rating reads as the verdict.", rating.Label)

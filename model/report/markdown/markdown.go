@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -41,6 +42,12 @@ func Write(to io.Writer, c view.Chosen) error {
 	} else {
 		say("*%s.*\n\n", inline(r.Counted()))
 	}
+	if c.Choices.Has(view.SignOff) && len(r.SignOff) > 0 {
+		for _, l := range r.SignOff {
+			say("- %s: %s\n", inline(l.Label), inline(l.Text))
+		}
+		say("\n")
+	}
 	if c.Choices.Has(view.Summary) {
 		writeSummary(say, r)
 	}
@@ -62,9 +69,13 @@ func Write(to io.Writer, c view.Chosen) error {
 	return w.Flush()
 }
 
-// writeText writes the article with its claims, and those that stand nowhere in it.
+// writeText writes the article with its claims, and behind it those that stand nowhere in it: in
+// hidden lines, and no longer in the text at all.
 func writeText(say sayer, r view.Report) {
 	say("## %s\n\n", inline(r.Words.Say("article")))
+	if r.Hidden != "" {
+		say("*%s*\n\n", inline(r.Hidden))
+	}
 	for i, b := range r.Blocks {
 		text := markedText(b, r.Choices.Has(view.Cards))
 		switch b.Tag {
@@ -82,24 +93,25 @@ func writeText(say sayer, r view.Report) {
 			say("\n")
 		}
 	}
-	unplaced := false
-	for _, k := range r.Cards {
-		if k.Shown {
-			continue
-		}
-		if !unplaced {
-			unplaced = true
-			say("### %s\n\n", inline(r.Words.Say("elsewhere")))
-		}
+	writeUnplaced(say, r, r.Words.Say("elsewhere"), r.Standing())
+	writeUnplaced(say, r, r.Words.Say("gone_claims"), r.Gone())
+}
+
+// writeUnplaced lists those of the claims that have no place in the text, under a heading.
+func writeUnplaced(say sayer, r view.Report, heading string, cards []view.Card) {
+	cards = slices.DeleteFunc(slices.Clone(cards), func(k view.Card) bool { return k.Shown })
+	if len(cards) == 0 {
+		return
+	}
+	say("### %s\n\n", inline(heading))
+	for _, k := range cards {
 		say("- %s", inline(k.D.Claim.Wording))
 		if r.Choices.Has(view.Cards) {
 			say("[^%d]", k.Number)
 		}
 		say("\n")
 	}
-	if unplaced {
-		say("\n")
-	}
+	say("\n")
 }
 
 type sayer func(format string, a ...any)
@@ -113,12 +125,22 @@ func writeSummary(say sayer, r view.Report) {
 		inline(says.Say("col_number")), inline(says.Say("col_claim")), inline(says.Say("col_speaker")), inline(says.Say("col_rating")),
 		inline(says.Say("sources")))
 	for _, k := range r.Cards {
-		say("| %d | %s | %s | %s | %d |\n", k.Number, inline(k.D.Claim.Wording), inline(k.D.Claim.Speaker), inline(r.Rating(k)), len(k.Evidence))
+		rating := inline(r.Rating(k))
+		if k.Reworded() {
+			rating += " " + view.RewordedMark
+		}
+		if k.Short != "" {
+			rating += " *" + inline(k.Short) + "*"
+		}
+		say("| %d | %s | %s | %s | %d |\n", k.Number, inline(k.D.Claim.Wording), inline(k.D.Claim.Speaker), rating, len(k.Evidence))
 	}
 	say("\n")
 }
 
 func writeScales(say sayer, r view.Report) {
+	for _, said := range r.Method()[1:] { // what the footnotes and their numbers do not say by themselves
+		say("*%s*\n\n", inline(said))
+	}
 	for _, s := range r.Scales {
 		say("## %s\n\n", inline(r.Words.With("scale", map[string]any{"Name": s.Name})))
 		for _, rating := range s.Ratings {
@@ -141,10 +163,10 @@ func writeCorrections(say sayer, r view.Report) {
 
 // writeFootnote writes one claim: its rating and wording, the reasoning, and a
 // list of its sources. All but the first line is indented, which keeps it in the
-// footnote.
+// footnote. It begins with the claim's number: programs that show Markdown count footnotes anew.
 func writeFootnote(say sayer, r view.Report, k view.Card) {
 	claim := k.D.Claim
-	say("[^%d]: **%s:** %s", k.Number, inline(r.Rating(k)), inline(claim.Wording))
+	say("[^%d]: **%d. %s:** %s", k.Number, k.Number, inline(r.Rating(k)), inline(claim.Wording))
 	if by := prose.Join(", ", claim.Speaker, k.Said); by != "" {
 		say(" (%s)", inline(by))
 	}
@@ -210,6 +232,7 @@ func markedText(b view.Block, noted bool) string {
 				if noted {
 					tail += fmt.Sprintf("[^%d]", e.Number)
 				}
+				tail += e.Sign
 			}
 		}
 		after := tail

@@ -138,7 +138,7 @@ func TestMarkdownListsClaimsThatStandNowhere(t *testing.T) {
 	c := sample.Full(t)
 	c.Dossiers[1].Appearances[0].State = model.Orphaned
 	root := rendered(t, c)
-	if got := strings.Join(texts(root, "h3"), "|"); !strings.Contains(got, "Claims that do not stand in this text") {
+	if got := strings.Join(texts(root, "h3"), "|"); !strings.Contains(got, "Claims that are no longer in the text") {
 		t.Errorf("headings %s", got)
 	}
 	if !strings.Contains(sample.WordsOf(root), "Not yet rated: 21,000") {

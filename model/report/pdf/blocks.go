@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"cmp"
+	"math"
 
 	"github.com/carlos7ags/folio/layout"
 )
@@ -17,13 +18,14 @@ type textBlock struct {
 	leading       float64 // 0 the usual
 	before, after float64 // space around it, not at the top of a page
 	align         layout.Align
-	tag           string  // of the structure: P, H1, H2, H3, BlockQuote, Caption
-	keep          float64 // points that must be left below it on the page: a heading's
-	bookmark      string  // in the outline, "" none
-	level         int     // of the bookmark, from 1
-	anchor        string  // what links lead to, "" nothing
-	margin        *margin // numbers beside its lines; nil none
-	from          int     // the line that it begins with: the others stand on pages before
+	tag           string   // of the structure: P, H1, H2, H3, BlockQuote, Caption
+	keep          float64  // points that must be left below it on the page: a heading's
+	bookmark      string   // in the outline, "" none
+	level         int      // of the bookmark, from 1
+	anchor        string   // what links lead to, "" nothing
+	margin        *margin  // numbers beside its lines; nil none
+	begins        []begins // the claims that begin in it, in the order of the text
+	from          int      // the line that it begins with: the others stand on pages before
 }
 
 func (b *textBlock) lineHeight() float64 { return b.size * cmp.Or(b.leading, usualLeading) }
@@ -52,14 +54,16 @@ func (b *textBlock) PlanLayout(area layout.LayoutArea) layout.LayoutPlan {
 		}
 	}
 	var beside []layout.PlacedBlock
+	free := 0.0 // the margin below this is
 	for i, line := range lines[:fit] {
 		for _, drawn := range placed(line, b.text.rtl, b.align, cmp.Or(b.leading, usualLeading), area.Width).Blocks {
 			drawn.Y += float64(i) * b.lineHeight()
 			drawn.Tag = "" // that of the whole
 			whole.Children = append(whole.Children, drawn)
 		}
-		if b.margin != nil {
-			beside = append(beside, b.margin.beside(line, before+float64(i)*b.lineHeight())...)
+		if here := b.beginning(b.from + i); len(here) > 0 {
+			placed, end := b.margin.beside(here, max(before+float64(i)*b.lineHeight()+1.5, free), area.Width)
+			beside, free = append(beside, placed...), end
 		}
 	}
 	plan := layout.LayoutPlan{Status: layout.LayoutFull, Consumed: before + whole.Height + b.after,
@@ -93,38 +97,116 @@ func (b *textBlock) fitting(lines int, height float64, top bool) int {
 	return fit
 }
 
-// margin puts the numbers of claims beside the lines where they begin.
-type margin struct {
-	labels map[string]label // by where a highlight leads to: "claim-3"
-	marked map[string]bool  // which stand already
-	width  float64
-}
-
-type label struct {
-	runs   []layout.TextRun
-	anchor string // the place of the claim in the text
-}
-
-// beside are the labels of the claims that begin on a line, one below the other.
-func (m *margin) beside(line []layout.TextRun, y float64) []layout.PlacedBlock {
-	var all []layout.PlacedBlock
-	y += 1.5
-	for _, r := range line {
-		l, known := m.labels[r.LinkDest]
-		if !known || m.marked[r.LinkDest] {
-			continue
-		}
-		m.marked[r.LinkDest] = true
-		for _, b := range placed(l.runs, false, layout.AlignRight, 1.1, m.width).Blocks {
-			b.X -= m.width + 10
-			b.Y += y
-			b.Tag = "Reference"
-			b.AnchorName = l.anchor
-			all = append(all, b)
-			y += b.Height
+// beginning are the claims that begin on a line.
+func (b *textBlock) beginning(line int) []begins {
+	if len(b.begins) == 0 {
+		return nil
+	}
+	from, to := b.text.from[line], math.MaxInt
+	if line+1 < len(b.text.from) {
+		to = b.text.from[line+1]
+	}
+	var here []begins
+	for _, c := range b.begins {
+		if c.at >= from && c.at < to {
+			here = append(here, c)
 		}
 	}
-	return all
+	return here
+}
+
+// begins is a claim whose passage begins at a place of a block's text, in bytes.
+type begins struct {
+	at     int
+	number int
+}
+
+// margin puts the numbers of claims beside the lines where they begin, at each of their places.
+type margin struct {
+	labels map[int][]layout.TextRun // by the claim's number
+	stands map[int]bool             // claims whose first place is laid out: links lead there
+	width  float64
+	rtl    bool
+}
+
+// labelGap is the space between two numbers side by side.
+const labelGap = 6
+
+// beside are the numbers of the claims that begin on a line, side by side, and where the margin
+// below them is free again.
+func (m *margin) beside(here []begins, y, width float64) (all []layout.PlacedBlock, end float64) {
+	type set struct {
+		label []layout.TextRun
+		width float64
+	}
+	var lines [][]set
+	filled := m.width
+	for _, c := range here {
+		one := set{label: m.labels[c.number]}
+		for _, r := range one.label {
+			one.width += r.Embedded.MeasureString(r.Text, r.FontSize)
+		}
+		if filled+labelGap+one.width > m.width {
+			lines, filled = append(lines, nil), 0
+		}
+		lines[len(lines)-1] = append(lines[len(lines)-1], one)
+		filled += labelGap + one.width
+		if !m.stands[c.number] {
+			m.stands[c.number] = true
+			all = append(all, layout.PlacedBlock{Y: y, AnchorName: textPlace(c.number), BookmarkLevel: -1})
+		}
+	}
+	for _, line := range lines {
+		x := width + 8
+		if !m.rtl {
+			x = -8 + labelGap
+			for _, one := range line {
+				x -= labelGap + one.width
+			}
+		}
+		for _, one := range line {
+			for _, b := range placed(one.label, false, layout.AlignLeft, 1.1, one.width+1).Blocks {
+				b.X += x
+				b.Y += y
+				b.Tag = "Reference"
+				all = append(all, b)
+			}
+			x += one.width + labelGap
+		}
+		y += tinySize * 1.1
+	}
+	return all, y
+}
+
+// together is a heading with what stands below it: never alone at the foot of a page.
+type together struct {
+	head *textBlock
+	next layout.Element
+}
+
+// PlanLayout has a page's part of both; see layout.Element.
+func (t *together) PlanLayout(area layout.LayoutArea) layout.LayoutPlan {
+	head := t.head.PlanLayout(area)
+	if head.Status != layout.LayoutFull {
+		return layout.LayoutPlan{Status: layout.LayoutNothing}
+	}
+	rest := area
+	rest.Height -= head.Consumed
+	rest.AtFragmentTop = false
+	next := t.next.PlanLayout(rest)
+	if next.Status == layout.LayoutNothing && area.AtFragmentTop { // there is no page with more room
+		rest.AtFragmentTop = true
+		next = t.next.PlanLayout(rest)
+	}
+	if next.Status == layout.LayoutNothing {
+		return layout.LayoutPlan{Status: layout.LayoutNothing}
+	}
+	for i := range next.Blocks {
+		next.Blocks[i].Y += head.Consumed
+	}
+	next.Blocks = append(head.Blocks, next.Blocks...)
+	next.Consumed += head.Consumed
+	return next
 }
 
 // barred is what stands on a card: blocks one below the other beside a bar in
@@ -136,6 +218,7 @@ type barred struct {
 	indent float64
 	above  float64 // space before it, not at the top of a page
 	whole  bool    // fits on one page and is not broken
+	rtl    bool    // stands at the right
 	anchor string
 }
 
@@ -160,7 +243,9 @@ func (b *barred) PlanLayout(area layout.LayoutArea) layout.LayoutPlan {
 			return b.broken(area, children, y, above, b.parts[i:])
 		}
 		for _, c := range plan.Blocks {
-			c.X += b.indent
+			if !b.rtl {
+				c.X += b.indent
+			}
 			c.Y += y
 			children = append(children, c)
 		}
@@ -169,7 +254,7 @@ func (b *barred) PlanLayout(area layout.LayoutArea) layout.LayoutPlan {
 			return b.broken(area, children, y, above, append([]layout.Element{plan.Overflow}, b.parts[i+1:]...))
 		}
 	}
-	return layout.LayoutPlan{Status: layout.LayoutFull, Consumed: y, Blocks: b.drawn(children, y, above)}
+	return layout.LayoutPlan{Status: layout.LayoutFull, Consumed: y, Blocks: b.drawn(children, y, above, area.Width)}
 }
 
 // leastOfCard is how much of a card must stand on the page where it begins.
@@ -181,11 +266,14 @@ func (b *barred) broken(area layout.LayoutArea, children []layout.PlacedBlock, y
 	}
 	next := *b
 	next.parts, next.above, next.whole, next.anchor = rest, 0, false, ""
-	return layout.LayoutPlan{Status: layout.LayoutPartial, Consumed: y, Blocks: b.drawn(children, y, above), Overflow: &next}
+	return layout.LayoutPlan{Status: layout.LayoutPartial, Consumed: y, Blocks: b.drawn(children, y, above, area.Width), Overflow: &next}
 }
 
-func (b *barred) drawn(children []layout.PlacedBlock, height, above float64) []layout.PlacedBlock {
+func (b *barred) drawn(children []layout.PlacedBlock, height, above, width float64) []layout.PlacedBlock {
 	bar := layout.PlacedBlock{Y: above, Width: 3, Height: height - above, AnchorName: b.anchor, BookmarkLevel: -1}
+	if b.rtl {
+		bar.X = width - bar.Width
+	}
 	if !b.bare {
 		bar.Draw = func(ctx layout.DrawContext, x, top float64) {
 			ctx.Stream.BeginMarkedContent("Artifact") // folio's BeginArtifact writes a BDC that lacks an operand

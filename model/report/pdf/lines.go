@@ -20,16 +20,19 @@ type paragraphText struct {
 	runs  []layout.TextRun
 	rtl   bool // its first letter that has a direction runs from right to left
 	lines [][]layout.TextRun
+	from  []int   // where each line begins in the text, in bytes
 	width float64 // that the lines were broken for
 }
 
-// textOf is the text of runs. Its first strong letter gives the direction.
-func textOf(runs []layout.TextRun) *paragraphText {
+// textOf is the text of runs. Its first strong letter gives the direction; where it has none, the
+// direction is the page's.
+func textOf(runs []layout.TextRun, rtl bool) *paragraphText {
 	var text strings.Builder
 	for _, r := range runs {
 		text.WriteString(r.Text)
 	}
-	return &paragraphText{runs: runs, rtl: prose.RightToLeft(text.String())}
+	whole := text.String()
+	return &paragraphText{runs: runs, rtl: prose.RightToLeft(whole) || rtl && !strings.ContainsFunc(whole, unicode.IsLetter)}
 }
 
 // broken are the lines for a width in points. Cost: the text, once.
@@ -37,7 +40,7 @@ func (s *paragraphText) broken(width float64) [][]layout.TextRun {
 	if s.lines != nil && s.width == width {
 		return s.lines
 	}
-	s.width, s.lines = width, nil
+	s.width, s.lines, s.from = width, nil, nil
 	var text strings.Builder
 	for _, r := range s.runs {
 		text.WriteString(r.Text)
@@ -46,18 +49,19 @@ func (s *paragraphText) broken(width float64) [][]layout.TextRun {
 	var seg segmenter.Segmenter
 	seg.Init([]rune(whole))
 	c := cutter{runs: s.runs}
+	line := func(a, b int) { s.lines, s.from = append(s.lines, c.cut(a, b)), append(s.from, a) }
 	at, begun, filled := 0, 0, 0.0 // of the text: where we are, where the line began, how wide it is
 	for it := seg.LineIterator(); it.Next(); {
 		piece := string(it.Line().Text)
 		words := strings.TrimRightFunc(piece, unicode.IsSpace)
 		wide := c.width(at, at+len(words))
 		if filled > 0 && filled+wide > width {
-			s.lines = append(s.lines, c.cut(begun, at))
+			line(begun, at)
 			begun, filled = at, 0
 		}
 		for wide > width { // one word wider than a line
 			n := c.fitting(at, at+len(words), width)
-			s.lines = append(s.lines, c.cut(at, at+n))
+			line(at, at+n)
 			at, begun = at+n, at+n
 			piece, words = piece[n:], words[n:]
 			wide = c.width(at, at+len(words))
@@ -66,7 +70,7 @@ func (s *paragraphText) broken(width float64) [][]layout.TextRun {
 		at += len(piece)
 	}
 	if begun < at {
-		s.lines = append(s.lines, c.cut(begun, at))
+		line(begun, at)
 	}
 	return s.lines
 }
@@ -140,13 +144,20 @@ func (c *cutter) cut(a, b int) []layout.TextRun {
 }
 
 // placed is a line as folio draws it. The baselines of neighbours differ by a
-// thousandth of a point: folio would take the second's full stop for the first's.
+// thousandth of a point: folio would take the second's full stop for the first's. A no-break space
+// at the edge of a run becomes a plain one: folio drops the other, and lines are broken already.
 func placed(runs []layout.TextRun, rtl bool, align layout.Align, leading, width float64) layout.LayoutPlan {
 	line := make([]layout.TextRun, len(runs))
 	copy(line, runs)
 	for i := range line {
 		if i%2 == 1 {
 			line[i].BaselineShift += 0.001
+		}
+		if t := line[i].Text; strings.HasPrefix(t, "\u00a0") {
+			line[i].Text = " " + strings.TrimPrefix(t, "\u00a0")
+		}
+		if t := line[i].Text; strings.HasSuffix(t, "\u00a0") {
+			line[i].Text = strings.TrimSuffix(t, "\u00a0") + " "
 		}
 	}
 	p := layout.NewStyledParagraph(line...)

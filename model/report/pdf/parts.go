@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/carlos7ags/folio/layout"
@@ -12,6 +13,20 @@ import (
 )
 
 // The parts of the PDF, in the order of the report.
+
+// signOff says who rated, who signed off and what is open, beside a bar.
+func (d *writer) signOff() {
+	if !d.Choices.Has(view.SignOff) || len(d.SignOff) == 0 {
+		return
+	}
+	block := &barred{color: ruleGrey, indent: 12, above: 12, whole: true, rtl: d.rtl}
+	for _, l := range d.SignOff {
+		runs := append(d.set.runs(d.say(l.Label)+":  ", ink{size: smallSize, bold: true, color: grey}),
+			d.set.runs(d.say(l.Text), ink{size: smallSize, color: black})...)
+		block.parts = append(block.parts, d.styled(runs, smallSize, "P"))
+	}
+	d.put(block)
+}
 
 func (d *writer) summary() {
 	if !d.Choices.Has(view.Summary) {
@@ -36,7 +51,7 @@ func (d *writer) summary() {
 	}
 	d.add(d.styled(runs, smallSize, "P"), 0, 8)
 	for from := 0; from < len(d.Cards); from += rowsAtOnce {
-		d.doc.Add(d.table(d.Cards[from:min(from+rowsAtOnce, len(d.Cards))]))
+		d.put(d.table(d.Cards[from:min(from+rowsAtOnce, len(d.Cards))]))
 	}
 }
 
@@ -48,17 +63,24 @@ func (d *writer) table(cards []view.Card) *layout.Table {
 	t := layout.NewTable()
 	t.SetColumnUnitWidths([]layout.UnitValue{layout.Pct(6), layout.Pct(42), layout.Pct(17), layout.Pct(25), layout.Pct(10)})
 	t.SetBorderCollapse(true)
-	cell := func(row *layout.Row, p *textBlock) {
+	if d.rtl {
+		t.SetDirection(layout.DirectionRTL)
+	}
+	cell := func(row *layout.Row, p *textBlock) *layout.Cell {
 		c := row.AddCellElement(p)
 		c.SetBorders(layout.CellBorders{Bottom: layout.SolidBorder(0.5, ruleGrey)})
 		c.SetPaddingSides(layout.Padding{Top: 4, Bottom: 4, Right: 6})
+		return c
 	}
 	header := t.AddHeaderRow()
 	for _, id := range []string{"col_number", "col_claim", "col_speaker", "col_rating", "sources"} {
 		cell(header, d.paragraph(d.Words.Say(id), ink{size: smallSize, bold: true, color: grey}, "TH"))
 	}
 	plain := ink{size: smallSize, color: black}
-	for _, k := range cards {
+	for i, k := range cards {
+		if k.Gone() && (i == 0 || !cards[i-1].Gone()) { // a heading over those that are no longer in the text
+			cell(t.AddRow(), d.paragraph(d.Words.Say("gone_claims"), ink{size: smallSize, bold: true, color: grey}, "TH")).SetColspan(5)
+		}
 		row := t.AddRow()
 		number := plain
 		if d.Choices.Has(view.Cards) {
@@ -67,7 +89,12 @@ func (d *writer) table(cards []view.Card) *layout.Table {
 		cell(row, d.paragraph(fmt.Sprint(k.Number), number, "TD"))
 		cell(row, d.paragraph(clipped(d.say(k.D.Claim.Wording)), plain, "TD"))
 		cell(row, d.paragraph(clipped(d.say(k.D.Claim.Speaker)), plain, "TD"))
-		cell(row, d.styled(d.rating(k, smallSize), smallSize, "TD"))
+		rating := d.rating(k, smallSize)
+		if k.Reworded() {
+			rating = append(rating, d.set.runs(" "+view.RewordedMark, ink{size: smallSize, bold: true, color: black})...)
+		}
+		rating = append(rating, d.set.runs(strings.TrimRight(" "+d.say(k.Short), " "), plain)...)
+		cell(row, d.styled(rating, smallSize, "TD"))
 		cell(row, d.paragraph(fmt.Sprint(len(k.Evidence)), plain, "TD"))
 	}
 	return t
@@ -105,20 +132,57 @@ func (d *writer) article() {
 		return
 	}
 	d.part("article", "")
-	linked := d.Choices.Has(view.Cards)
-	beside := &margin{labels: map[string]label{}, marked: map[string]bool{}, width: numberWidth}
+	if d.Hidden != "" {
+		d.add(d.paragraph(d.Hidden, ink{size: smallSize, color: grey}, "P"), 0, 6)
+	}
+	beside := &margin{labels: map[int][]layout.TextRun{}, stands: map[int]bool{}, width: numberWidth, rtl: d.rtl}
 	for _, k := range d.Cards {
-		look := ink{size: tinySize, bold: true, color: lineColour(k.Tone)}
-		if linked {
-			look.to = claimPlace(k.Number)
+		sign := ""
+		if k.Reworded() {
+			sign = view.RewordedMark
 		}
-		beside.labels[claimPlace(k.Number)] = label{
-			d.set.runs(fmt.Sprintf("%d\u00a0%s", k.Number, d.say(k.Mark())), look), textPlace(k.Number),
+		number := ink{size: tinySize, bold: true, color: black}
+		mark := ink{size: tinySize, bold: true, color: lineColour(k.Tone)}
+		if d.Choices.Has(view.Cards) {
+			number.to, mark.to = claimPlace(k.Number), claimPlace(k.Number)
 		}
+		beside.labels[k.Number] = append(d.set.runs(fmt.Sprintf("%d ", k.Number), number), d.set.runs(d.say(k.Mark())+sign, mark)...)
 	}
 	for _, b := range d.Blocks {
-		d.doc.Add(d.block(b, beside))
+		d.put(d.block(b, beside))
 	}
+}
+
+// crossing are the claims of a block whose highlights nest, overlap or touch: on paper their ends
+// would not be seen.
+func crossing(segments []view.Segment) map[int]bool {
+	crossing := map[int]bool{}
+	var open []int
+	for i, s := range segments {
+		if s.Depth == 0 { // some end in lines that are hidden
+			open = open[:0]
+		}
+		for _, b := range s.Begins {
+			open = append(open, b.Number)
+		}
+		if i > 0 && len(segments[i-1].Ends) > 0 {
+			for _, b := range s.Begins {
+				crossing[b.Number] = true
+			}
+			for _, e := range segments[i-1].Ends {
+				crossing[e.Number] = crossing[e.Number] || len(s.Begins) > 0
+			}
+		}
+		if s.Depth > 1 || len(open) > 1 {
+			for _, n := range open {
+				crossing[n] = true
+			}
+		}
+		for _, e := range s.Ends {
+			open = slices.DeleteFunc(open, func(n int) bool { return n == e.Number })
+		}
+	}
+	return crossing
 }
 
 func (d *writer) block(b view.Block, beside *margin) layout.Element {
@@ -137,8 +201,24 @@ func (d *writer) block(b view.Block, beside *margin) layout.Element {
 		look, tag = ink{size: smallSize, color: grey}, "Caption"
 	}
 	var runs []layout.TextRun
+	var here []begins
+	length := 0
+	add := func(text string, in ink) {
+		runs = append(runs, d.set.runs(text, in)...)
+		length += len(text)
+	}
 	if b.Tag == "li" {
-		runs = d.set.runs("• ", look)
+		add("• ", look)
+	}
+	crossing := crossing(b.Segments)
+	bracket := func(sign string, e view.End, back *layout.Color, raised string) {
+		in := ink{size: look.size, bold: true, color: lineColour(e.Tone), back: back}
+		if d.Choices.Has(view.Cards) {
+			in.to = claimPlace(e.Number)
+		}
+		add(sign, in)
+		in.size, in.raised = look.size*0.65, look.size*0.3
+		add(raised, in)
 	}
 	for _, s := range b.Segments {
 		in := look
@@ -146,12 +226,23 @@ func (d *writer) block(b view.Block, beside *margin) layout.Element {
 			tint := tintColour(s.Tone)
 			in.back, in.to = &tint, claimPlace(s.Number)
 		}
-		runs = append(runs, d.set.runs(strings.ReplaceAll(prose.Plain(s.Text), "\n", " "), in)...)
+		for _, e := range s.Begins {
+			here = append(here, begins{length, e.Number})
+			if crossing[e.Number] {
+				bracket("[", e, in.back, "")
+			}
+		}
+		add(strings.ReplaceAll(prose.Plain(s.Text), "\n", " "), in)
+		for _, e := range s.Ends {
+			if crossing[e.Number] {
+				bracket("]", e, in.back, fmt.Sprint(e.Number))
+			}
+		}
 	}
 	e := d.styled(runs, look.size, tag)
-	e.keep, e.after, e.margin = keep, after, beside
+	e.keep, e.after, e.margin, e.begins = keep, after, beside, here
 	if indent > 0 {
-		return &barred{parts: []layout.Element{e}, indent: indent, bare: true}
+		return &barred{parts: []layout.Element{e}, indent: indent, bare: true, rtl: d.rtl}
 	}
 	return e
 }
@@ -161,14 +252,19 @@ func (d *writer) claims() {
 	if !d.Choices.Has(view.Cards) || len(d.Cards) == 0 {
 		return
 	}
-	d.part("claims", "claims")
-	for _, k := range d.Cards {
-		d.doc.Add(d.card(k))
+	if len(d.Standing()) > 0 {
+		d.part("claims", "claims")
+	}
+	for i, k := range d.Cards {
+		if i == len(d.Standing()) {
+			d.part("gone_claims", "gone")
+		}
+		d.put(d.card(k))
 	}
 }
 
 func (d *writer) card(k view.Card) layout.Element {
-	c := &barred{color: lineColour(k.Tone), indent: 14, above: 14, anchor: claimPlace(k.Number)}
+	c := &barred{color: lineColour(k.Tone), indent: 14, above: 14, rtl: d.rtl, anchor: claimPlace(k.Number)}
 	size := 0
 	add := func(s string, look ink, tag string, after float64) {
 		if s = d.say(s); s == "" {
@@ -179,7 +275,12 @@ func (d *writer) card(k view.Card) layout.Element {
 	}
 	faint, body := ink{size: smallSize, color: grey}, ink{size: bodySize, color: black}
 	wording := d.say(k.D.Claim.Wording)
-	head := d.paragraph(fmt.Sprintf("%d  %s", k.Number, clipped(wording)), ink{size: headSize, bold: true, color: black}, "H3")
+	number := ink{size: headSize, bold: true, color: black}
+	if k.Shown && d.Choices.Has(view.Text) { // leads back to the text
+		number.color, number.to = blue, textPlace(k.Number)
+	}
+	runs := append(d.set.runs(fmt.Sprintf("%d  ", k.Number), number), d.set.runs(clipped(wording), ink{size: headSize, bold: true, color: black})...)
+	head := d.styled(runs, headSize, "H3")
 	head.keep, head.bookmark, head.level = 24, d.say(k.Title+" – "+view.Beginning(wording)), 2
 	rating := append(d.rating(k, smallSize), d.set.runs("  "+d.say(k.Rating.Meaning), faint)...)
 	c.parts = append(c.parts, spaced(head, 0, 3), spaced(d.styled(rating, smallSize, "P"), 0, 3))
@@ -205,9 +306,6 @@ func (d *writer) card(k view.Card) layout.Element {
 		add(d.Words.Given(k)+".", faint, "P", 2)
 	}
 	add(d.Before(k), faint, "P", 2)
-	if k.Shown && d.Choices.Has(view.Text) {
-		add(d.Words.Say("in_article"), ink{size: smallSize, color: blue, to: textPlace(k.Number)}, "P", 0)
-	}
 	c.whole = size < 900
 	return c
 }
@@ -247,11 +345,11 @@ func (d *writer) exhibit(e view.Exhibit, size *int) []layout.Element {
 	*size += len(more) + len(s.Title) + len(e.Quote) + len(e.Note)
 	if quote := d.say(e.Quote); quote != "" {
 		parts = append(parts, &barred{parts: []layout.Element{spaced(d.paragraph("“"+quote+"”", small, "BlockQuote"), 0, 2)}, color: ruleGrey,
-			indent: 12})
+			indent: 12, rtl: d.rtl})
 	}
 	if note := d.say(e.Note); note != "" {
 		parts = append(parts, &barred{parts: []layout.Element{spaced(d.paragraph(note, ink{size: smallSize, color: grey}, "P"), 0, 2)},
-			indent: 12, bare: true})
+			indent: 12, bare: true, rtl: d.rtl})
 	}
 	return parts
 }
@@ -320,15 +418,18 @@ func (d *writer) method() {
 		return
 	}
 	d.part("method", "")
-	d.add(d.paragraph(d.Words.Say("method_text"), ink{size: bodySize, color: black}, "P"), 0, 8)
+	for _, said := range d.Report.Method() {
+		d.add(d.paragraph(said, ink{size: bodySize, color: black}, "P"), 0, 8)
+	}
 	for _, s := range d.Scales {
 		name := d.paragraph(d.Scale(s.Name), ink{size: headSize, bold: true, color: black}, "H3")
-		name.keep = 30
-		d.add(name, 6, 3)
+		d.head = spaced(name, 6, 3)
+		ratings := &barred{bare: true, whole: true}
 		for _, r := range s.Ratings {
 			runs := d.badge(r.Tone.Key(), r.Mark, r.Label, smallSize)
 			runs = append(runs, d.set.runs("  "+d.say(r.Meaning), ink{size: bodySize, color: black})...)
-			d.add(d.styled(runs, bodySize, "P"), 0, 3)
+			ratings.parts = append(ratings.parts, spaced(d.styled(runs, bodySize, "P"), 0, 3))
 		}
+		d.put(ratings)
 	}
 }

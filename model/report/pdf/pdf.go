@@ -19,18 +19,18 @@ import (
 	"galley/model/report/view"
 )
 
-// Measures of a page, in points: A4, with a line of 65 to 75 letters and room
-// beside it for the numbers of claims.
+// Measures of a page, in points: A4, with room beside the lines for the numbers of claims, where
+// lines begin.
 const (
-	leftEdge, rightEdge = 92, 68
-	topEdge, bottomEdge = 72, 72
-	numberWidth         = 64 // for the numbers
-	usualLeading        = 1.42
+	innerEdge, outerEdge = 72, 46 // the wider one has the numbers
+	topEdge, bottomEdge  = 52, 58
+	numberWidth          = 46 // for the numbers
+	usualLeading         = 1.4
 )
 
 // Sizes of type, in points.
 const (
-	titleSize, partSize, headSize, bodySize, smallSize, tinySize = 22, 14, 11.5, 10.5, 9, 7.5
+	titleSize, partSize, headSize, bodySize, smallSize, tinySize = 22, 14, 11.5, 11, 9, 8
 )
 
 var (
@@ -49,6 +49,8 @@ type writer struct {
 	logo view.Logo
 	doc  *folio.Document
 	set  *typesetter
+	rtl  bool       // the report's own words run from right to left: so does the page
+	head *textBlock // of a part, which waits for what stands below it
 }
 
 // Write writes the PDF. It ends with ctx.
@@ -61,19 +63,21 @@ func Write(ctx context.Context, w io.Writer, c view.Chosen) error {
 	if err != nil {
 		return fmt.Errorf("the fonts of the PDF: %w", err)
 	}
-	d := writer{Report: r, logo: c.Logo, doc: folio.NewDocument(folio.PageSizeA4), set: t}
+	d := writer{Report: r, logo: c.Logo, doc: folio.NewDocument(folio.PageSizeA4), set: t, rtl: r.Words.Direction() == "rtl"}
 	d.doc.SetTagged(true)
 	d.doc.SetAutoBookmarks(true)
-	d.doc.SetMargins(layout.Margins{Top: topEdge, Right: rightEdge, Bottom: bottomEdge, Left: leftEdge})
+	left, right := d.edges()
+	d.doc.SetMargins(layout.Margins{Top: topEdge, Right: right, Bottom: bottomEdge, Left: left})
 	d.doc.SetViewerPreferences(folio.ViewerPreferences{DisplayDocTitle: true})
 	d.doc.Info = folio.Info{
 		Title: d.say(r.Heading()), Author: d.say(c.Editor), Creator: d.say(c.Generator), Producer: d.say(c.Generator),
 		CreationDate: c.Made.Time(), ModDate: c.Made.Time(), Language: r.Words.Lang,
 	}
 	d.doc.SetFooter(d.foot)
-	if err := d.head(); err != nil {
+	if err := d.masthead(); err != nil {
 		return err
 	}
+	d.signOff()
 	d.summary()
 	d.article()
 	d.claims()
@@ -90,23 +94,40 @@ func Write(ctx context.Context, w io.Writer, c view.Chosen) error {
 // say is a text on one line, without what has no place in a PDF.
 func (d *writer) say(s string) string { return prose.OneLine(prose.Plain(s)) }
 
+// edges are the margins at the left and the right.
+func (d *writer) edges() (left, right float64) {
+	if d.rtl {
+		return outerEdge, innerEdge
+	}
+	return innerEdge, outerEdge
+}
+
 // paragraph is a text in one look.
 func (d *writer) paragraph(s string, look ink, tag string) *textBlock {
 	return d.styled(d.set.runs(d.say(s), look), look.size, tag)
 }
 
 func (d *writer) styled(runs []layout.TextRun, size float64, tag string) *textBlock {
-	return &textBlock{text: textOf(runs), size: size, tag: tag}
+	return &textBlock{text: textOf(runs, d.rtl), size: size, tag: tag}
 }
 
 // add puts a block below what is there, with so much space around it.
-func (d *writer) add(b *textBlock, before, after float64) { d.doc.Add(spaced(b, before, after)) }
+func (d *writer) add(b *textBlock, before, after float64) { d.put(spaced(b, before, after)) }
+
+// put puts an element below what is there. A heading that waits stands on the same page.
+func (d *writer) put(e layout.Element) {
+	if d.head != nil {
+		e = &together{head: d.head, next: e}
+		d.head = nil
+	}
+	d.doc.Add(e)
+}
 
 // part is the heading of a part of the report. It stands in the outline too.
 func (d *writer) part(id string, anchor string) {
 	b := d.paragraph(d.Words.Say(id), ink{size: partSize, bold: true, color: black}, "H2")
-	b.keep, b.bookmark, b.level, b.anchor = 60, d.say(d.Words.Say(id)), 1, anchor
-	d.add(b, 26, 8)
+	b.bookmark, b.level, b.anchor = d.say(d.Words.Say(id)), 1, anchor
+	d.head = spaced(b, 22, 7)
 }
 
 // foot puts the headline and the page's number at the foot of each page.
@@ -117,12 +138,17 @@ func (d *writer) foot(at folio.PageContext, p *folio.Page) {
 	width := d.doc.PageSize().Width
 	number := fmt.Sprintf("%d / %d", at.PageIndex+1, at.TotalPages)
 	own := d.set.own[0]
-	room := width - leftEdge - rightEdge - own.MeasureString(number, smallSize) - 24
-	title := shortened(own, d.say(d.Heading()), room)
-	if d.known(title) {
-		p.AddTextEmbedded(title, own, smallSize, leftEdge, bottomEdge/2)
+	left, right := d.edges()
+	wide := own.MeasureString(number, smallSize)
+	title := shortened(own, d.say(d.Heading()), width-left-right-wide-24)
+	titleAt, numberAt := left, width-right-wide
+	if d.rtl {
+		titleAt, numberAt = width-right-own.MeasureString(title, smallSize), left
 	}
-	p.AddTextEmbedded(number, own, smallSize, width-rightEdge-own.MeasureString(number, smallSize), bottomEdge/2)
+	if d.known(title) {
+		p.AddTextEmbedded(title, own, smallSize, titleAt, bottomEdge/2)
+	}
+	p.AddTextEmbedded(number, own, smallSize, numberAt, bottomEdge/2)
 	s.EndMarkedContent()
 }
 
@@ -147,8 +173,8 @@ func shortened(f *font.EmbeddedFont, s string, width float64) string {
 	return strings.TrimSpace(string(letters)) + "…"
 }
 
-// head is the top of the first page: who publishes, what was checked.
-func (d *writer) head() error {
+// masthead is the top of the first page: who publishes, what was checked.
+func (d *writer) masthead() error {
 	if len(d.logo.Bytes) > 0 {
 		read := image.NewPNG
 		if d.logo.MediaType == "image/jpeg" {
@@ -159,7 +185,7 @@ func (d *writer) head() error {
 			return model.Wrap(model.Invalid, err, "The newsroom's logo cannot be put into a PDF. The report was not written.")
 		}
 		height := min(34, 180/logo.AspectRatio())
-		d.doc.Add(layout.NewImageElement(logo).SetSize(height*logo.AspectRatio(), height).SetAltText(d.say(d.Choices.Newsroom)))
+		d.put(layout.NewImageElement(logo).SetSize(height*logo.AspectRatio(), height).SetAltText(d.say(d.Choices.Newsroom)))
 	}
 	line := func(s string, look ink, after float64) {
 		if d.say(s) != "" {

@@ -67,7 +67,7 @@ func TestTheArticleOfThePDFReadsAsItStands(t *testing.T) {
 	if err := os.WriteFile(path, []byte(output(t, c)), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	out, err := exec.CommandContext(t.Context(), program, "-x", "90", "-y", "0", "-W", "500", "-H", "790", path, "-").Output()
+	out, err := exec.CommandContext(t.Context(), program, "-x", "71", "-y", "0", "-W", "520", "-H", "800", path, "-").Output()
 	if err != nil {
 		t.Fatal(err)
 	}

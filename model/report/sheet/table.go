@@ -43,7 +43,7 @@ func claimTable(c view.Chosen) table {
 		{"article", 40}, {"publisher", 20}, {"published", 12}, {"url", 40}, {"version", 8}, {"claim_id", 20},
 	}}
 	index := passage.NewIndex(c.Version.Text)
-	for i, d := range c.Dossiers {
+	for _, d := range c.Dossiers {
 		claim := d.Claim
 		var rating, scale string
 		var value any
@@ -67,7 +67,7 @@ func claimTable(c view.Chosen) table {
 			start, end = index.CodePoint(a.Start), index.CodePoint(a.End)
 		}
 		t.rows = append(t.rows, []any{
-			i + 1, claim.Wording, claim.Speaker, claim.Said, string(claim.Kind), string(claim.Status),
+			c.Number(d), claim.Wording, claim.Speaker, claim.Said, string(claim.Kind), string(claim.Status),
 			rating, value, scale, withAdditions(d, v), by, v.At.Day(), v.SignedBy, v.SignedAt.Day(),
 			a.Exact, start, end, string(a.State), sourcesLine(d.Evidence), claim.Owner, claim.Due,
 			c.Article.Title, c.Article.Publisher, c.Article.Published, c.Article.URL, c.Version.Number, claim.ID,
@@ -104,7 +104,7 @@ func sourceTable(c view.Chosen) table {
 		{"accessed", 12}, {"url", 40}, {"archive_url", 40}, {"primary", 8}, {"reliability", 10}, {"quote", 60}, {"locator", 14}, {"note", 40},
 		{"file_sha256", 20}, {"claim_id", 20}, {"source_id", 20},
 	}}
-	for i, d := range c.Dossiers {
+	for _, d := range c.Dossiers {
 		v, _ := d.Verdict()
 		for _, e := range d.Evidence {
 			s, primary, file := e.Source, "no", ""
@@ -115,7 +115,7 @@ func sourceTable(c view.Chosen) table {
 				file = *s.FileHash
 			}
 			t.rows = append(t.rows, []any{
-				i + 1, d.Claim.Wording, v.Rating, string(e.Stance), s.Title, s.Author, s.Publisher, s.Published,
+				c.Number(d), d.Claim.Wording, v.Rating, string(e.Stance), s.Title, s.Author, s.Publisher, s.Published,
 				s.Accessed, s.URL, s.ArchiveURL, primary, string(s.Reliability), e.Quote, e.Locator, e.Note,
 				file, d.Claim.ID, s.ID,
 			})

@@ -23,20 +23,33 @@ type Segment struct {
 	Tone   palette.Key
 	Depth  int // how many claims cover it, at most 4
 	Title  string
+	Short  string // why the innermost claim's verdict may not fit, in a few words; "" where it does
+	Begins []End  // claims whose highlight begins here, at each of their places
 	Ends   []End
 }
 
-// End is where a claim's highlight ends.
+// End is where a claim's highlight begins or ends.
 type End struct {
 	Number int
 	Mark   string
 	Tone   palette.Key
+	Title  string // of its card
+	Sign   string // RewordedMark where its words changed since the verdict, else ""
+}
+
+func endOf(k *Card) End {
+	e := End{Number: k.Number, Mark: k.Mark(), Tone: k.Tone, Title: k.Title}
+	if k.Reworded() {
+		e.Sign = RewordedMark
+	}
+	return e
 }
 
 // place is where a claim stands, with the index of its card.
 type place struct {
 	passage.Span
 	card int
+	seen *bool // the beginning of it is in sight
 }
 
 // blocksOf cuts the text at every border of a block and of a highlight, so that overlapping and
@@ -72,7 +85,7 @@ func placesOf(v model.Version, cards []Card) []place {
 	for i, k := range cards {
 		for _, a := range k.D.Appearances {
 			if a.VersionID == v.ID && a.State != model.Orphaned && a.Start < a.End && a.End <= len(v.Text) {
-				places = append(places, place{a.Span(), i})
+				places = append(places, place{a.Span(), i, new(bool)})
 			}
 		}
 	}
@@ -119,13 +132,18 @@ func segmentOf(text string, end int, covering []place, cards []Card) Segment {
 			k.Shown = true
 			s.Starts = append(s.Starts, k.Number)
 		}
+		if !*p.seen {
+			*p.seen = true
+			s.Begins = append(s.Begins, endOf(k))
+		}
 		if p.End == end {
-			s.Ends = append(s.Ends, End{k.Number, k.Mark(), k.Tone})
+			s.Ends = append(s.Ends, endOf(k))
 		}
 	}
 	if inner >= 0 {
 		k := cards[covering[inner].card]
 		s.Number, s.Tone, s.Depth, s.Title = k.Number, k.Tone, min(len(covering), 4), k.Title
+		s.Short = k.Short
 	}
 	return s
 }

@@ -22,10 +22,12 @@ type Card struct {
 	Reasoning []string
 	Evidence  []Exhibit
 	Earlier   []Earlier
-	Contested []Side // nobody has decided between them: none is the rating
-	Caution   string // why its verdict may not fit the text as it stands, "" where it does
-	Title     string // "Claim 3: Mostly true"
-	Shown     bool   // a place of it is in sight, with the anchor at-Number
+	Contested []Side     // nobody has decided between them: none is the rating
+	Flaw      model.Flaw // why its verdict may not fit the text as it stands, "" where it does
+	Caution   string     // the same in a sentence
+	Short     string     // and in a few words
+	Title     string     // "Claim 3: Mostly true"
+	Shown     bool       // a place of it is in sight, with the anchor at-Number
 }
 
 // Exhibit is a source on a claim, with what people read of it.
@@ -61,6 +63,12 @@ func StanceTone(s model.Stance) palette.Key {
 	}
 	return palette.None
 }
+
+// Gone reports whether the claim is no longer in the text.
+func (k Card) Gone() bool { return k.Flaw == model.FlawGone }
+
+// Reworded reports whether the claim's words changed since its verdict.
+func (k Card) Reworded() bool { return k.Flaw == model.FlawReworded }
 
 func cardOf(number int, d model.Dossier, w *Words) Card {
 	k := Card{Number: number, D: d, Said: w.Date(d.Claim.Said), Tone: palette.Unrated, Verdict: InForce(d)}

@@ -11,14 +11,15 @@ import (
 // Choices are what a person settles before a report is written. The zero value
 // is what most want.
 type Choices struct {
-	Claims   ClaimChoice // which claims are in it
-	Ratings  []string    // only claims with one of these ratings in force, "" for those without one; nil all
-	Without  []Part      // HTML, PDF, DOCX, Markdown: parts left out (see Corrections too)
-	Language string      // the same: of the report's own words, a BCP 47 tag; "" English
-	Newsroom string      // who publishes it; "" nobody is named (ClaimReview: the editor who gave the verdict)
-	Logo     []byte      // of the newsroom, PNG or JPEG; HTML, PDF, DOCX
-	Style    fs.FS       // HTML: a folder with a report.html.tmpl, a report.css or both instead of ours; nil ours
-	Embed    bool        // HTML: with its ClaimReview for search engines and archives
+	Claims   ClaimChoice  // which claims are in it
+	Ratings  []string     // only claims with one of these ratings in force, "" for those without one; nil all
+	LeaveOut []model.Flaw // no claims with one of these flaws
+	Without  []Part       // HTML, PDF, DOCX, Markdown: parts left out (see Corrections too)
+	Language string       // the same: of the report's own words, a BCP 47 tag; "" English
+	Newsroom string       // who publishes it; "" nobody is named (ClaimReview: the editor who gave the verdict)
+	Logo     []byte       // of the newsroom, PNG or JPEG; HTML, PDF, DOCX
+	Style    fs.FS        // HTML: a folder with a report.html.tmpl, a report.css or both instead of ours; nil ours
+	Embed    bool         // HTML: with its ClaimReview for search engines and archives
 
 	Rows      Rows   // CSV: what a row is about
 	BOM       bool   // CSV: begin with a byte order mark, by which Excel tells UTF-8
@@ -49,6 +50,7 @@ var ClaimChoices = []ClaimChoice{AllClaims, RatedClaims, SignedClaims}
 type Part string
 
 const (
+	SignOff     Part = "signoff"     // who rated and who signed off, and what is open
 	Summary     Part = "summary"     // the table of the claims with their ratings
 	Text        Part = "article"     // the article with its highlights
 	Cards       Part = "claims"      // what was found on each claim
@@ -58,15 +60,20 @@ const (
 )
 
 // Parts in the order a report has them.
-var Parts = []Part{Summary, Text, Cards, SourceList, Corrections, Method}
+var Parts = []Part{SignOff, Summary, Text, Cards, SourceList, Corrections, Method}
 
 // Has reports whether a part is in the report.
 func (c Choices) Has(p Part) bool {
 	return !slices.Contains(c.Without, p) && (p != Corrections || c.Corrections)
 }
 
-// Takes reports whether the choices let a claim into the report.
-func (c Choices) Takes(d model.Dossier) bool {
+// Takes reports whether the choices let a claim into the report of a version.
+func (c Choices) Takes(d model.Dossier, versionID string) bool {
+	return c.asks(d) && !slices.ContainsFunc(c.LeaveOut, func(f model.Flaw) bool { return d.Has(f, versionID) })
+}
+
+// asks reports whether a claim is one of those asked for, whatever its flaws are.
+func (c Choices) asks(d model.Dossier) bool {
 	rating, rated := d.Rating()
 	switch c.Claims {
 	case RatedClaims:
@@ -92,6 +99,11 @@ func (c Choices) read() (Logo, error) {
 	for _, p := range c.Without {
 		if !slices.Contains(Parts, p) {
 			return Logo{}, model.Faultf(model.Invalid, "A report has no part “%s”. Its parts are: %s.", p, Listed(Parts))
+		}
+	}
+	for _, f := range c.LeaveOut {
+		if !slices.Contains(model.Flaws, f) {
+			return Logo{}, model.Faultf(model.Invalid, "Claims cannot be left out for being “%s”. It can be: %s.", f, Listed(model.Flaws))
 		}
 	}
 	if _, ok := languageOf(c.Language); !ok {

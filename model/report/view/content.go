@@ -110,12 +110,19 @@ func others(ctx context.Context, lib Library, proof model.Proof) ([]model.Versio
 	return all, nil
 }
 
-// Chosen is content whose claims are those that its choices let in. The first has the number 1.
+// Chosen is content whose claims are those that its choices let in. They keep the numbers that
+// they have in the article.
 type Chosen struct {
 	Content
-	Marked int  // claims that stand in the version, chosen or not
-	Logo   Logo // of the newsroom, read
+	Numbers map[string]int // of all claims of the version, by id
+	Logo    Logo           // of the newsroom, read
 }
+
+// Marked is how many claims the version has, chosen or not.
+func (c Chosen) Marked() int { return len(c.Numbers) }
+
+// Number is a claim's number in the article.
+func (c Chosen) Number(d model.Dossier) int { return c.Numbers[d.Claim.ID] }
 
 // Choose selects the claims and reads the logo, once for whatever is written then. Choices that
 // mean nothing are an Invalid fault.
@@ -124,10 +131,10 @@ func (c Content) Choose() (Chosen, error) {
 	if err != nil {
 		return Chosen{}, err
 	}
-	chosen := Chosen{Content: c, Marked: len(c.Dossiers), Logo: logo}
+	chosen := Chosen{Content: c, Numbers: model.Numbers(c.Dossiers), Logo: logo}
 	chosen.Dossiers = nil
 	for _, d := range c.Dossiers {
-		if c.Choices.Takes(d) {
+		if c.Choices.Takes(d, c.Version.ID) {
 			chosen.Dossiers = append(chosen.Dossiers, d)
 		}
 	}

@@ -26,17 +26,18 @@ func mayBePublished(v model.Verdict, replaced model.Stamp) bool {
 // correctionsOf reads from the history what a reader of an earlier report would
 // have to know: ratings, reasonings and wordings that were changed, claims that
 // were withdrawn, and new versions of the article. Oldest first.
-func correctionsOf(c Content, w *Words) []Correction {
+func correctionsOf(c Chosen, w *Words) []Correction {
 	var log []Correction
 	add := func(at model.Stamp, number int, text string) {
 		log = append(log, Correction{at, w.Date(at.Day()), text, number})
 	}
 	numbers := map[string]int{}
-	for i, d := range c.Dossiers {
-		numbers[d.Claim.ID] = i + 1
+	for _, d := range c.Dossiers {
+		n := c.Number(d)
+		numbers[d.Claim.ID] = n
 		for _, change := range verdictsChanged(d) {
-			change.parts["Number"] = i + 1
-			add(change.at, i+1, w.With(change.id, change.parts))
+			change.parts["Number"] = n
+			add(change.at, n, w.With(change.id, change.parts))
 		}
 	}
 	for _, v := range c.Others {

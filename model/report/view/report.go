@@ -21,8 +21,10 @@ type Report struct {
 	Link        string
 	Version     int
 	Blocks      []Block
-	Cards       []Card
-	Marked      int // claims that stand in the version, chosen or not
+	Cards       []Card // by number; those no longer in the text come last
+	Marked      int    // claims of the version, chosen or not
+	Hidden      string // how many lines are hidden, in a sentence; "" none
+	SignOff     []SignLine
 	Tally       []Tally
 	Checked     int
 	Scales      []model.Scale
@@ -61,17 +63,17 @@ func Of(c Chosen) (Report, error) {
 		return Report{}, err
 	}
 	r := Report{
-		Words: w, Choices: c.Choices, Marked: c.Marked, Lang: languageTag(c.Article.Language), Article: c.Article,
+		Words: w, Choices: c.Choices, Marked: c.Marked(), Lang: languageTag(c.Article.Language), Article: c.Article,
 		Published: w.Date(c.Article.Published), Link: WebLink(c.Article.URL), Version: c.Version.Number, Made: madeBy(c, w),
 	}
 	if c.Choices.Has(Corrections) {
-		r.Corrections = correctionsOf(c.Content, w)
+		r.Corrections = correctionsOf(c, w)
 	}
 	counts := map[string]int{} // by rating: the place in the tally
 	numbers := map[string]int{}
 	scales := map[string]bool{}
-	for i, d := range c.Dossiers {
-		k := cardOf(i+1, d, w)
+	for _, d := range c.Dossiers {
+		k := cardOf(c.Number(d), d, w)
 		if !c.Choices.Has(Corrections) {
 			k.Earlier = nil
 		}
@@ -84,10 +86,18 @@ func Of(c Chosen) (Report, error) {
 		r.count(k, counts)
 		r.cite(k, numbers)
 		k.Title = w.Numbered("claim_n", k.Number) + ": " + r.Rating(k)
-		if k.Caution = cautionOf(d, c.Version.ID, w); k.Caution != "" && k.Rated {
-			k.Title += " – " + w.Say("again")
+		if k.Flaw = cautionOf(d, c.Version.ID); k.Flaw != "" {
+			k.Caution, k.Short = w.Say(cautions[k.Flaw].sentence), w.Say(cautions[k.Flaw].short)
+		}
+		if k.Flaw != "" && k.Rated {
+			k.Title += " – " + k.Short
 		}
 		r.Cards = append(r.Cards, k)
+	}
+	slices.SortStableFunc(r.Cards, func(a, b Card) int { return map[bool]int{true: 1}[a.Gone()] - map[bool]int{true: 1}[b.Gone()] })
+	r.SignOff = signOffOf(c, w)
+	if n := len(c.Version.Hidden); n > 0 {
+		r.Hidden = w.Count("hidden_lines", n)
 	}
 	slices.SortStableFunc(r.Tally, func(a, b Tally) int { return a.place - b.place })
 	for _, s := range c.Scales {
@@ -153,6 +163,31 @@ func (r *Report) cite(k Card, numbers map[string]int) {
 			r.Sources[n].Claims = append(cited, k.Number)
 		}
 	}
+}
+
+// Standing are the cards of claims that stand in the text, Gone of those that do no longer.
+func (r Report) Standing() []Card { return r.Cards[:r.gone()] }
+
+// Gone are the cards of claims that are no longer in the text. They have a section of their own.
+func (r Report) Gone() []Card { return r.Cards[r.gone():] }
+
+func (r Report) gone() int {
+	if i := slices.IndexFunc(r.Cards, Card.Gone); i >= 0 {
+		return i
+	}
+	return len(r.Cards)
+}
+
+// Method says how to read the report, in paragraphs.
+func (r Report) Method() []string {
+	said := []string{r.Words.Say("method_text")}
+	if slices.ContainsFunc(r.Cards, Card.Reworded) {
+		said = append(said, r.Words.With("reworded_text", map[string]any{"Sign": RewordedMark}))
+	}
+	if r.Marked > len(r.Cards) && len(r.Cards) > 0 {
+		said = append(said, r.Words.Say("numbers_text"))
+	}
+	return said
 }
 
 // Counted says how many claims there are and how many of them are checked.

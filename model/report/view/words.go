@@ -95,6 +95,19 @@ func wordsIn(lang string) (*Words, error) {
 		dates: map[string]string{}}, nil
 }
 
+// Direction is in which direction the language is written, as HTML says it: ltr or rtl.
+func (w *Words) Direction() string {
+	tag, err := language.Parse(w.Lang)
+	if err != nil {
+		return "ltr"
+	}
+	switch script, _ := tag.Script(); script.String() {
+	case "Arab", "Hebr", "Thaa", "Syrc", "Nkoo":
+		return "rtl"
+	}
+	return "ltr"
+}
+
 // Say is what stands under an id in the word files.
 func (w *Words) Say(id string) string {
 	said, known := w.fixed[id]

@@ -1,0 +1,220 @@
+package app
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"galley/app/look"
+	"galley/model"
+	"galley/model/ingest"
+)
+
+// small is a window of 1280 by 800 pixels at a scale of 1.5.
+var small = fyne.NewSize(853, 533)
+
+// menuRoom is what the menus over the content take of a window on Linux and Windows.
+const menuRoom = 32
+
+// needs fails where the window's content needs more room than a small window has.
+func (w *Window) needs(t *testing.T, what string) {
+	t.Helper()
+	min := w.win.Content().MinSize()
+	if min.Width > small.Width || min.Height > small.Height-menuRoom {
+		t.Errorf("%s needs %v, a small window has %v", what, min, small)
+	}
+}
+
+func TestEverythingFitsASmallWindow(t *testing.T) {
+	w, _, _ := opened(t)
+	w.needs(t, "an article")
+	w.marking.mark(w.spanOf(t, "nearly 600 miles of border"))
+	w.needs(t, "a claim")
+	w.correcting.reviseFromText(t, strings.Replace(w.session.Version().Text, "nearly 600", "exactly 605", 1))
+	if !w.session.IsCompared() {
+		t.Fatal("the versions are not compared")
+	}
+	w.needs(t, "a comparison")
+	w.opening.leaveComparison()
+	w.store.write(model.ChangeTags{Articles: w.listing.chosen(), Add: []string{"opium", "a tag that is rather long", "border"}}, nil)
+	w.needs(t, "an article with badges")
+	w.opening.find()
+	w.needs(t, "the find bar")
+	w.win.Resize(small)
+	for _, o := range test.LaidOutObjects(w.tools.content) {
+		if b, is := o.(*widget.Button); is && b.Text != "" {
+			t.Errorf("%q has words in a small window", b.Text)
+		}
+	}
+	w.win.Resize(fyne.NewSize(1280, 800))
+	for _, tool := range w.tools.tools {
+		if tool.button.Text != tool.label || tool.label == "" {
+			t.Errorf("%q says %q in a wide window", tool.label, tool.button.Text)
+		}
+	}
+}
+
+// reviseFromText corrects the open article as from a file.
+func (c *correcting) reviseFromText(t *testing.T, text string) {
+	t.Helper()
+	doc, err := ingest.Bytes(t.Context(), "again.txt", []byte(text), ingest.Hints{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.store.write(model.ReviseArticle{ArticleID: c.store.session.ArticleID(), Document: doc}, nil)
+	c.toggleComparison()
+}
+
+func TestATwelfthArticleIsInViewAt800(t *testing.T) {
+	var titles []string
+	for i := range 30 {
+		titles = append(titles, fmt.Sprintf("Article %d", i))
+	}
+	w, _, _ := stocked(t, titles...)
+	w.win.Resize(fyne.NewSize(1280, 800-menuRoom))
+	foot := fyne.CurrentApp().Driver().AbsolutePositionForObject(w.shelf.List().(fyne.CanvasObject)).Y +
+		w.shelf.List().(fyne.CanvasObject).Size().Height
+	whole := 0
+	for _, o := range w.lines() {
+		if l, is := o.(*widget.Label); is && strings.HasPrefix(l.Text, "Article ") {
+			// The headline and the line below it are to be seen.
+			if fyne.CurrentApp().Driver().AbsolutePositionForObject(l).Y+40 <= foot {
+				whole++
+			}
+		}
+	}
+	if whole < 12 {
+		t.Errorf("%d articles are in view", whole)
+	}
+}
+
+func TestTheWholeWindowIsZoomedAndRemembersIt(t *testing.T) {
+	w, _, path := opened(t)
+	text, row := theme.TextSize(), w.tools.tools[0].button.MinSize().Height
+	for range 3 {
+		w.do(t, "Zoom In")
+	}
+	if got := theme.TextSize() / text; got != 1.5 {
+		t.Errorf("text is %v times as large", got)
+	}
+	if got := w.tools.tools[0].button.MinSize().Height / row; got < 1.4 {
+		t.Errorf("a button is %v times as high", got)
+	}
+	for range 20 {
+		w.do(t, "Zoom In")
+	}
+	if z := themeOf(w.fyne).Zoom; z != 2 || w.can("Zoom In") {
+		t.Errorf("zoomed to %v, and further: %v", z, w.can("Zoom In"))
+	}
+	again := New(w.fyne, newRunner(), Options{Library: path})
+	if z := themeOf(again.fyne).Zoom; z != 2 {
+		t.Errorf("after a restart it is %v", z)
+	}
+	for range 20 {
+		w.do(t, "Zoom Out")
+	}
+	if z := themeOf(w.fyne).Zoom; z != 0.8 {
+		t.Errorf("zoomed out to %v", z)
+	}
+	w.do(t, "Normal Size")
+	if theme.TextSize() != text {
+		t.Errorf("the normal size is %v, was %v", theme.TextSize(), text)
+	}
+}
+
+// action is an action by its name.
+func (w *Window) action(t *testing.T, name string) *action {
+	t.Helper()
+	for i := range w.bar.actions {
+		if w.bar.actions[i].name == name {
+			return &w.bar.actions[i]
+		}
+	}
+	t.Fatalf("there is no action %q", name)
+	return nil
+}
+
+// do chooses an action in the menu, where that can be done.
+func (w *Window) do(t *testing.T, name string) {
+	t.Helper()
+	if a := w.action(t, name); !a.item.Disabled {
+		a.item.Action()
+	}
+}
+
+func (w *Window) can(name string) bool {
+	for _, a := range w.bar.actions {
+		if a.name == name {
+			return a.can()
+		}
+	}
+	return false
+}
+
+func TestWhatIsChosenHasATickInTheMenu(t *testing.T) {
+	w, _, _ := opened(t)
+	ticked := func() (names []string) {
+		for _, a := range w.bar.actions {
+			if a.item.Checked {
+				names = append(names, a.name)
+			}
+		}
+		return names
+	}
+	if got := strings.Join(ticked(), ", "); got != "Sort by Newest Import, Article Text with Serifs, As the System" {
+		t.Errorf("at first: %s", got)
+	}
+	w.do(t, "Dark")
+	w.do(t, "Article Text with Serifs")
+	w.do(t, "Sort by Title")
+	if got := strings.Join(ticked(), ", "); got != "Sort by Title, Dark" {
+		t.Errorf("then: %s", got)
+	}
+	if look.AlwaysDark != themeOf(w.fyne).Appearance {
+		t.Error("it is not dark")
+	}
+}
+
+func TestAnErrorGoesWhenThePersonTurnsToSomethingElse(t *testing.T) {
+	w, _, _ := stocked(t, "A", "B")
+	w.fault(model.Faultf(model.NotFound, "That article is not there."))
+	w.clickRow(t, "A", 0)
+	if w.notice.text.Text != "" {
+		t.Errorf("another article is open, and the window says %q", w.notice.text.Text)
+	}
+	w.fault(model.Faultf(model.Damaged, "The library is damaged."))
+	w.clickRow(t, "B", 0)
+	if w.notice.text.Text != "The library is damaged." {
+		t.Errorf("of the library it says %q", w.notice.text.Text)
+	}
+}
+
+func TestTheHeaderNamesTheVersionTagsAndSiteWhole(t *testing.T) {
+	w, _, _ := opened(t)
+	address := "https://www.example.org/" + strings.Repeat("a-long-way/", 30)
+	w.store.write(model.EditArticle{ID: w.session.ArticleID(), URL: &address}, nil)
+	w.store.write(model.ChangeTags{Articles: []string{w.session.ArticleID()}, Add: []string{"opium", "border"}}, nil)
+	w.correcting.reviseFromText(t, w.session.Version().Text+"\n\nA line more.")
+	w.opening.leaveComparison()
+	w.win.Resize(small)
+	seen := map[string]float32{}
+	for _, o := range test.LaidOutObjects(w.page.Content()) {
+		if b, is := o.(*widget.Button); is && b.Visible() && b.Text != "" {
+			if b.Size().Width < b.MinSize().Width {
+				t.Errorf("%q is cut: %v of %v", b.Text, b.Size(), b.MinSize())
+			}
+			seen[b.Text] = fyne.CurrentApp().Driver().AbsolutePositionForObject(b).X + b.Size().Width
+		}
+	}
+	edge := fyne.CurrentApp().Driver().AbsolutePositionForObject(w.page.Content()).X + w.page.Content().Size().Width
+	for _, want := range []string{"Version 2 of 2", "example.org ›", "#border", "#opium"} {
+		if right, ok := seen[want]; !ok || right > edge {
+			t.Errorf("%q ends at %v of %v: %v", want, right, edge, seen)
+		}
+	}
+}

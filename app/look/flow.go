@@ -1,0 +1,62 @@
+package look
+
+import "fyne.io/fyne/v2"
+
+// Flow is a layout that sets things beside each other, on as many lines as they need.
+// Nothing is cut but the first, where it is a text wider than a line.
+type Flow struct {
+	Text    func() float32 // how wide the text is that comes first; nil: nothing may be cut
+	Changed func()         // another number of lines is needed
+	width   float32        // last laid out for
+	height  float32
+}
+
+// MinSize is that of the width the flow was last laid out for: a layout is not asked
+// how high it is at a width.
+func (f *Flow) MinSize(o []fyne.CanvasObject) fyne.Size {
+	width := float32(0)
+	for i, one := range o {
+		if i > 0 || f.Text == nil {
+			width = max(width, one.MinSize().Width)
+		}
+	}
+	f.height = f.place(o, max(width, f.width))
+	return fyne.NewSize(width, f.height)
+}
+
+// Layout implements fyne.Layout.
+func (f *Flow) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	before := f.height
+	f.width = size.Width
+	if f.height = f.place(o, size.Width); f.height != before {
+		f.Changed()
+	}
+}
+
+// place puts everything where it belongs, and returns how high it is together.
+func (f *Flow) place(o []fyne.CanvasObject, width float32) float32 {
+	gap, line := Px(Near), float32(0)
+	for _, one := range o {
+		if one.Visible() {
+			line = max(line, one.MinSize().Height)
+		}
+	}
+	x, y := float32(0), float32(0)
+	for i, one := range o {
+		if !one.Visible() {
+			continue
+		}
+		size := one.MinSize()
+		if i == 0 && f.Text != nil {
+			size.Width = f.Text()
+		}
+		size.Width = min(size.Width, width)
+		if x > 0 && x+size.Width > width {
+			x, y = gap, y+line
+		}
+		one.Move(fyne.NewPos(x, y+(line-size.Height)/2))
+		one.Resize(size)
+		x += size.Width + gap
+	}
+	return y + line
+}

@@ -1,0 +1,120 @@
+package state
+
+import "galley/model"
+
+// Chip is a part of the open article's claims, as a person works through them.
+type Chip int
+
+// The chips, in the order they stand in.
+const (
+	AllClaims Chip = iota
+	// ToCheck is what is not checked yet, and does not wait for a second look.
+	ToCheck
+	// LookAgain is what was looked at once and is open again: a correction moved,
+	// changed or took away its passage, it was taken back into work, or libraries that
+	// were merged say two things about it.
+	LookAgain
+	// NoSource is what has nothing yet that supports or refutes it.
+	NoSource
+	// ToSign is what another editor rated and nobody has signed off: what this editor
+	// can sign off. A claim that has to be looked at again is not among it.
+	ToSign
+	// Mine is what this editor owns, and what nobody owns and this editor rated or
+	// began to argue. Who marked a claim does not count: one person marks, many check.
+	Mine
+
+	numChips
+)
+
+// Chips are all of them, in their order.
+var Chips = []Chip{AllClaims, ToCheck, LookAgain, NoSource, ToSign, Mine}
+
+// Sign is something about a claim that a row of the list shows small.
+type Sign int
+
+// The signs, in the order they stand in.
+const (
+	SignNoSource Sign = iota
+	SignNoReasoning
+	SignReworded // its passage has other words than before, and nobody has looked yet
+	SignContested
+	SignGone // no longer in the text
+	SignSigned
+)
+
+// Signs are all of them, in their order.
+var Signs = []Sign{SignNoSource, SignNoReasoning, SignReworded, SignContested, SignGone, SignSigned}
+
+// ClaimRow is a claim as one line of the list.
+type ClaimRow struct {
+	ID      string
+	Number  int // see model.Numbers
+	Wording string
+	Rated   bool
+	Rating  model.Rating // where it is rated
+
+	chips, signs uint8
+}
+
+// Has reports whether the row shows a sign.
+func (r ClaimRow) Has(s Sign) bool { return r.signs&(1<<s) != 0 }
+
+// In reports whether the claim is in a part.
+func (r ClaimRow) In(c Chip) bool { return r.chips&(1<<c) != 0 }
+
+// RowOfClaim is a claim's line, with its number, for an editor who looks at a version.
+func RowOfClaim(d model.Dossier, number int, versionID, editor string) ClaimRow {
+	r := ClaimRow{ID: d.Claim.ID, Number: number, Wording: d.Claim.Wording}
+	r.Rating, r.Rated = d.Rating()
+	verdict, _ := d.Verdict()
+	place, _ := d.Touched(versionID)
+	has := func(f model.Flaw) bool { return d.Has(f, versionID) }
+	sign := func(s Sign, shown bool) {
+		if shown {
+			r.signs |= 1 << s
+		}
+	}
+	sign(SignNoSource, has(model.FlawNoSource))
+	sign(SignNoReasoning, has(model.FlawNoReasoning))
+	sign(SignReworded, place.State == model.Changed || has(model.FlawReworded))
+	sign(SignContested, has(model.FlawContested))
+	sign(SignGone, has(model.FlawGone))
+	sign(SignSigned, d.Claim.Status == model.SignedOff)
+
+	again := place.ID != "" && place.State != model.Anchored || len(d.Disputes) > 0 || has(model.FlawReworded) || has(model.FlawReopened)
+	chip := func(c Chip, in bool) {
+		if in {
+			r.chips |= 1 << c
+		}
+	}
+	chip(AllClaims, true)
+	chip(ToCheck, !d.Claim.Status.Done() && !again)
+	chip(LookAgain, again)
+	chip(NoSource, r.Has(SignNoSource))
+	chip(ToSign, d.Claim.Status == model.Checked && has(model.FlawUnsigned) && !again && verdict.By != editor)
+	chip(Mine, d.Claim.Owner == editor || d.Claim.Owner == "" && verdict.By == editor)
+	return r
+}
+
+// Worklist is what the list of claims shows.
+type Worklist struct {
+	Rows   []ClaimRow // in the order of their numbers
+	Total  int        // claims of the article
+	Done   int        // of them checked or signed off
+	Counts [numChips]int
+	Chip   Chip   // the part that is listed
+	Filter string // what is searched for in it, "" nothing
+}
+
+// Count is how many claims of the article are in a part.
+func (w Worklist) Count(c Chip) int { return w.Counts[c] }
+
+// Index is the row of a claim, -1 where it is not listed.
+func (w Worklist) Index(claimID string) int {
+	for i := range w.Rows {
+		if w.Rows[i].ID == claimID {
+			return i
+		}
+	}
+	return -1
+}

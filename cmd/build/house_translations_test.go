@@ -1,0 +1,97 @@
+package main
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"galley/cmd/build/project"
+	"galley/cmd/build/translations"
+)
+
+// filled says that translators have been through all the files.
+const filled = false
+
+// TestEveryTextOfTheWindowIsInEveryLanguage holds the files of translators to the code.
+func TestEveryTextOfTheWindowIsInEveryLanguage(t *testing.T) {
+	root, err := project.Root(".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	found, err := translations.Collect(root)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(found.Texts) < 500 {
+		t.Errorf("only %d texts were found in the code", len(found.Texts))
+	}
+	for _, fault := range found.Faults {
+		t.Error(fault)
+	}
+	for _, of := range translations.Languages {
+		file, err := translations.Read(root, of.Tag)
+		if err != nil {
+			t.Error(err)
+			continue
+		}
+		for _, fault := range found.Check(of.Tag, file) {
+			if !filled && (strings.Contains(fault, "is missing") || strings.Contains(fault, "has no plural form")) {
+				continue
+			}
+			t.Error(fault)
+		}
+	}
+}
+
+func TestAFaultInAFileOfTranslatorsIsSeen(t *testing.T) {
+	code := map[string]string{"app/a.go": `package app
+const where = "in %s"
+var _ = locale.Text("There are %d of %s " + where, 1, "a", "b")
+var _ = locale.Count(n, "%d claim", "%d claims")
+var _ = locale.Text("Description")
+var b = binding{menu: "File", name: "Open…"}`}
+	found := translations.Found{Texts: map[string]*translations.Text{}}
+	if err := found.Add("app", code); err != nil {
+		t.Fatal(err)
+	}
+	whole := func() map[string]translations.Entry {
+		return map[string]translations.Entry{
+			"There are %d of %s in %s": {Text: "In %[3]s sind %[1]d von %[2]s"},
+			"%d claims":                {Forms: map[string]string{"one": "eine", "other": "%d"}},
+			"File":                     {Text: "Datei"}, "Open…": {Text: "Öffnen …"},
+		}
+	}
+	if got := found.Check("de", whole()); len(got) != 1 || !strings.Contains(got[0], `"Description" is a word that Fyne's lang keeps`) {
+		t.Errorf("a whole file: %v", got)
+	}
+	for want, spoil := range map[string]func(map[string]translations.Entry){
+		`"File" is missing`:            func(f map[string]translations.Entry) { delete(f, "File") },
+		`"Close" is in no code`:        func(f map[string]translations.Entry) { f["Close"] = translations.Entry{Text: "Zu"} },
+		`has no plural form "one"`:     func(f map[string]translations.Entry) { delete(f["%d claims"].Forms, "one") },
+		`the plural form "few", which`: func(f map[string]translations.Entry) { f["%d claims"].Forms["few"] = "%d" },
+		`takes [number text text] and`: func(f map[string]translations.Entry) {
+			f["There are %d of %s in %s"] = translations.Entry{Text: "%s %d %s"}
+		},
+		`would be read as a template`:    func(f map[string]translations.Entry) { f["File"] = translations.Entry{Text: "{{Datei"} },
+		`"%d claims" takes [number] and`: func(f map[string]translations.Entry) { f["%d claims"].Forms["other"] = "viele" },
+	} {
+		file := whole()
+		spoil(file)
+		if got := found.Check("de", file); !slices.ContainsFunc(got, func(s string) bool { return strings.Contains(s, want) }) {
+			t.Errorf("%s was not seen: %v", want, got)
+		}
+	}
+	for want, line := range map[string]string{
+		"is no literal":               `var _ = locale.Text(name)`,
+		"has 1 verbs and 0 arguments": `var _ = model.Sayf("%d of them")`,
+		"stands elsewhere":            `var _ = locale.Count(n, "one claim", "%d claims")`,
+	} {
+		more := translations.Found{Texts: map[string]*translations.Text{}}
+		if err := more.Add("app", map[string]string{"app/a.go": code["app/a.go"] + "\n" + line}); err != nil {
+			t.Fatal(err)
+		}
+		if !slices.ContainsFunc(more.Faults, func(s string) bool { return strings.Contains(s, want) }) {
+			t.Errorf("%s: %v", line, more.Faults)
+		}
+	}
+}

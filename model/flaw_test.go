@@ -1,0 +1,43 @@
+package model
+
+import (
+	"slices"
+	"testing"
+)
+
+func TestAClaimsFlawsAreWhatIsOpenOnIt(t *testing.T) {
+	scale := BuiltInScales()[0]
+	source := []Exhibit{{Evidence: Evidence{ID: "e"}}}
+	stands := []Appearance{{ID: "p2", ClaimID: "c", ArticleID: "a", VersionID: "v2", Start: 0, End: 4, Exact: "some", State: Changed}}
+	before := []Appearance{{ID: "p1", ClaimID: "c", ArticleID: "a", VersionID: "v1", Start: 0, End: 4, Exact: "none", State: Anchored}, stands[0]}
+	rated := func(id, reasoning string) []Verdict {
+		return []Verdict{{ID: id, ClaimID: "c", ScaleID: scale.ID, Rating: "True", Reasoning: reasoning, By: "Ann"}}
+	}
+	two := append(rated("w1", "So."), Verdict{ID: "w2", ClaimID: "c", ScaleID: scale.ID, Rating: "False", By: "Bob"})
+	contest := []Dispute{{ID: "x", ClaimID: "c", About: NounVerdict, Field: VerdictField, Ours: "w1", Theirs: "w2"}}
+	for name, test := range map[string]struct {
+		d    Dossier
+		want []Flaw
+	}{
+		"done and signed off": {Dossier{Claim: Claim{Status: SignedOff}, Verdicts: rated("w", "So."), Evidence: source, Appearances: stands}, nil},
+		"only rated":          {Dossier{Claim: Claim{Status: Checked}, Verdicts: rated("w", "So."), Evidence: source, Appearances: stands}, []Flaw{FlawUnsigned}},
+		"rated with nothing": {Dossier{Claim: Claim{Status: Checked}, Verdicts: rated("w", ""), Appearances: stands},
+			[]Flaw{FlawNoSource, FlawNoReasoning, FlawUnsigned}},
+		"explained by a colleague": {Dossier{Claim: Claim{Status: SignedOff}, Verdicts: rated("w", ""), Evidence: source, Appearances: stands,
+			Additions: []Verdict{{ID: "w3", AddedTo: "w", Reasoning: "See."}}}, nil},
+		"not looked at":        {Dossier{Claim: Claim{Status: Unchecked}, Appearances: stands}, []Flaw{FlawUnrated, FlawNoSource}},
+		"contested":            {Dossier{Claim: Claim{Status: InProgress}, Verdicts: two, Disputes: contest, Evidence: source, Appearances: stands}, []Flaw{FlawContested}},
+		"rated on other words": {Dossier{Claim: Claim{Status: InProgress}, Verdicts: rated("v1w", "So."), Evidence: source, Appearances: before}, []Flaw{FlawReworded, FlawUnsigned}},
+		"in work again":        {Dossier{Claim: Claim{Status: InProgress}, Verdicts: rated("w", "So."), Evidence: source, Appearances: stands}, []Flaw{FlawReopened, FlawUnsigned}},
+		"no longer in the text": {Dossier{Claim: Claim{Status: SignedOff}, Verdicts: rated("w", "So."), Evidence: source,
+			Appearances: []Appearance{{ID: "p2", ClaimID: "c", ArticleID: "a", VersionID: "v2", State: Orphaned}}}, []Flaw{FlawGone}},
+	} {
+		test.d.Claim.ID, test.d.Scale = "c", scale
+		if got := test.d.Flaws("v2"); !slices.Equal(got, test.want) {
+			t.Errorf("%s: its flaws are %q, want %q", name, got, test.want)
+		}
+	}
+	if (Dossier{}).Has("nothing", "v2") {
+		t.Error("a claim has a flaw that there is not")
+	}
+}

@@ -1,0 +1,133 @@
+package library
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"gorm.io/gorm"
+
+	"galley/model"
+)
+
+// Sources returns every source, by title.
+func (l *Library) Sources(ctx context.Context) ([]model.Source, error) {
+	rows, err := list[model.Source](l.read.WithContext(ctx), "sources", "lower(title), id", "1 = 1")
+	return rows, explain(err, l.path)
+}
+
+// usesOf counts the claims that a source, as s, is on.
+const usesOf = `(SELECT count(DISTINCT e.claim_id) FROM evidence AS e JOIN claims AS c ON c.id = e.claim_id AND c.deleted = ''
+	WHERE e.source_id = s.id AND e.deleted = '') AS uses`
+
+// sourcesLike are the sources, as s, in which all words of a text stand.
+func sourcesLike(db *gorm.DB, text string) *gorm.DB {
+	q := db.Table("sources AS s").Where("s.deleted = ''")
+	for _, word := range strings.Fields(text) {
+		like := "%" + escaped(word) + "%"
+		q = q.Where(`(s.title LIKE ? ESCAPE '\' OR s.publisher LIKE ? ESCAPE '\' OR s.author LIKE ? ESCAPE '\' OR s.url LIKE ? ESCAPE '\')`,
+			like, like, like, like)
+	}
+	return q
+}
+
+// escaped is a text with nothing in it that LIKE takes for a pattern.
+func escaped(text string) string {
+	return strings.NewReplacer("%", `\%`, "_", `\_`, `\`, `\\`).Replace(text)
+}
+
+// SourcesLike returns the newest sources in which all words of a text stand, in
+// their title, publisher, author or address; at most limit of them.
+func (l *Library) SourcesLike(ctx context.Context, text string, limit int) ([]model.SourceUse, error) {
+	var rows []model.SourceUse
+	err := sourcesLike(l.read.WithContext(ctx), text).Select("s.*, " + usesOf).Order("s.id DESC").Limit(limit).Scan(&rows).Error
+	return rows, explain(err, l.path)
+}
+
+// SourceList returns a part of the list of sources, at most limit of them.
+func (l *Library) SourceList(ctx context.Context, q model.SourceQuery, offset, limit int) (model.SourcePart, error) {
+	var part model.SourcePart
+	db := l.read.WithContext(ctx)
+	var total int64
+	if err := sourcesLike(db, q.Text).Count(&total).Error; err != nil {
+		return part, explain(fmt.Errorf("count sources: %w", err), l.path)
+	}
+	part.Total = int(total)
+	page := sourcesLike(db, q.Text).Select("s.id").Limit(limit).Offset(offset)
+	switch q.Sort {
+	case model.SourcesByTitle:
+		page = page.Select("s.id, lower(s.title) AS rank").Order("rank, s.id DESC")
+	case model.SourcesByUse:
+		used := db.Table("evidence AS e").Joins("JOIN claims AS c ON c.id = e.claim_id AND c.deleted = ''").
+			Select("e.source_id, count(DISTINCT e.claim_id) AS n").Where("e.deleted = ''").Group("e.source_id")
+		page = page.Joins("LEFT JOIN (?) AS u ON u.source_id = s.id", used).Select("s.id, -coalesce(u.n, 0) AS rank").Order("rank, s.id DESC")
+	default:
+		page = page.Select("s.id, 0 AS rank").Order("s.id DESC")
+	}
+	err := db.Table("(?) AS p", page).Joins("JOIN sources AS s ON s.id = p.id").Select("s.*, " + usesOf).
+		Order("p.rank, s.id DESC").Scan(&part.Rows).Error
+	return part, explain(err, l.path)
+}
+
+// SourceClaims returns the claims that a source is on, the one it was put on last
+// first, and how many there are.
+func (l *Library) SourceClaims(ctx context.Context, sourceID string, offset, limit int) ([]model.SourceClaim, int, error) {
+	db := l.read.WithContext(ctx)
+	on := func() *gorm.DB {
+		return db.Table("evidence AS e").Joins("JOIN claims AS c ON c.id = e.claim_id AND c.deleted = ''").
+			Where("e.source_id = ? AND e.deleted = ''", sourceID)
+	}
+	var total int64
+	if err := on().Count(&total).Error; err != nil {
+		return nil, 0, explain(err, l.path)
+	}
+	newest := db.Table("appearances AS n").Joins("JOIN articles AS na ON na.id = n.article_id AND na.deleted = ''").
+		Select("max(n.id)").Where("n.claim_id = e.claim_id AND n.deleted = ''")
+	var rows []model.SourceClaim
+	err := on().Joins("LEFT JOIN appearances AS p ON p.id = (?)", newest).Joins("LEFT JOIN articles AS a ON a.id = p.article_id").
+		Select("e.claim_id, c.wording, e.stance, coalesce(a.id, '') AS article_id, coalesce(a.title, '') AS title").
+		Order("e.id DESC").Limit(limit).Offset(offset).Scan(&rows).Error
+	return rows, int(total), explain(err, l.path)
+}
+
+// Speakers returns who said the claims of the library, those with most claims first:
+// where a text is given, the ones in whose name it stands. At most limit of them.
+func (l *Library) Speakers(ctx context.Context, text string, limit int) ([]model.Speaker, error) {
+	q := l.read.WithContext(ctx).Table("claims").Where("deleted = '' AND speaker <> ''")
+	for _, word := range strings.Fields(text) {
+		q = q.Where(`speaker LIKE ? ESCAPE '\'`, "%"+escaped(word)+"%")
+	}
+	var rows []model.Speaker
+	err := q.Select("speaker AS name, count(*) AS claims").Group("speaker").Order("claims DESC, lower(speaker), speaker").
+		Limit(limit).Scan(&rows).Error
+	return rows, explain(err, l.path)
+}
+
+// mergedInto finds the source that one was merged into; missing is what to return
+// where it was into none.
+func mergedInto(tx *gorm.DB, id string, missing error) (model.Source, error) {
+	seen := map[string]bool{}
+	for !seen[id] {
+		seen[id] = true
+		var seqs []int64
+		err := tx.Table("event_subjects AS s").Joins("JOIN events AS e ON e.seq = s.event_seq").
+			Where("s.subject = ? AND e.kind = 'did' AND e.action = ?", id, model.MergeSourcesAction).Where(inEffect).
+			Order("e.seq DESC").Limit(1).Pluck("e.seq", &seqs).Error
+		if err != nil {
+			return model.Source{}, fmt.Errorf("look for what source %s was merged into: %w", id, err)
+		}
+		if len(seqs) == 0 {
+			return model.Source{}, missing
+		}
+		e, err := eventAt(tx, seqs[0])
+		if err != nil || len(e.Edits) == 0 {
+			return model.Source{}, missing
+		}
+		id = e.Edits[0].After.Key()
+		s, err := take[model.Source](tx, "sources", "id", id, "source")
+		if !model.HasCode(err, model.NotFound) {
+			return s, err
+		}
+	}
+	return model.Source{}, missing
+}

@@ -1,0 +1,94 @@
+package view
+
+import (
+	"slices"
+	"strings"
+
+	"galley/model"
+)
+
+// SignLine is a line of the sign-off block: who rated, who signed off, what is open.
+type SignLine struct{ Label, Text string }
+
+// open are the flaws that the sign-off block lists as open work, with the ids of the words for
+// them.
+var open = []struct {
+	flaw model.Flaw
+	id   string
+}{
+	{model.FlawUnrated, "open_unrated"}, {model.FlawContested, "open_contested"}, {model.FlawReworded, "open_reworded"},
+	{model.FlawReopened, "open_again"}, {model.FlawUnsigned, "open_unsigned"}, {model.FlawGone, "gone_short"},
+}
+
+// signOffOf says who rated the claims of a report and when, who signed them off, and what was open
+// when it was made. It is empty where there are no claims.
+func signOffOf(c Chosen, w *Words) []SignLine {
+	if len(c.Dossiers) == 0 {
+		return nil
+	}
+	var rated, signed roll
+	var openWork []string
+	for _, d := range c.Dossiers {
+		if _, ok := d.Rating(); !ok {
+			continue
+		}
+		v := InForce(d)
+		rated.add(v.By, v.At)
+		if v.SignedBy != "" {
+			signed.add(v.SignedBy, v.SignedAt)
+		}
+	}
+	for _, o := range open {
+		var numbers []int
+		for _, d := range c.Dossiers {
+			if d.Has(o.flaw, c.Version.ID) {
+				numbers = append(numbers, c.Number(d))
+			}
+		}
+		if len(numbers) > 0 {
+			openWork = append(openWork, w.Say(o.id)+": "+ListedNumbers(numbers, ", "))
+		}
+	}
+	said := strings.Join(openWork, "; ")
+	if said == "" {
+		said = w.Say("open_nothing")
+	}
+	return []SignLine{
+		{w.Say("signoff_rated"), rated.said(w)}, {w.Say("signoff_signed"), signed.said(w)}, {w.Say("signoff_open"), said},
+	}
+}
+
+// roll is who did something to how many claims, from when to when; in the order of the claims.
+type roll []entry
+
+type entry struct {
+	who         string
+	claims      int
+	first, last model.Stamp
+}
+
+func (r *roll) add(who string, at model.Stamp) {
+	i := slices.IndexFunc(*r, func(e entry) bool { return e.who == who })
+	if i < 0 {
+		*r = append(*r, entry{who, 1, at, at})
+		return
+	}
+	e := &(*r)[i]
+	e.claims++
+	e.first, e.last = min(e.first, at), max(e.last, at)
+}
+
+func (r roll) said(w *Words) string {
+	if len(r) == 0 {
+		return w.Say("signoff_nobody")
+	}
+	parts := make([]string, len(r))
+	for i, e := range r {
+		on := w.Date(e.last.Day())
+		if e.first.Day() != e.last.Day() {
+			on = w.Date(e.first.Day()) + " – " + on
+		}
+		parts[i] = isolate(e.who) + " (" + w.Count("claims_count", e.claims) + ", " + on + ")"
+	}
+	return strings.Join(parts, "; ")
+}
