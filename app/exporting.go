@@ -18,7 +18,6 @@ import (
 
 	"galley/app/ask"
 	"galley/app/locale"
-	"galley/app/look"
 	"galley/app/publish"
 	"galley/model"
 	"galley/model/library"
@@ -39,7 +38,9 @@ type exporting struct {
 	writing *writing
 	prefs   fyne.Preferences
 	open    func(*url.URL) error // hands an address to the program that the system has for it
-	chosen  func() []string      // ids of the articles that are selected
+
+	openClaim func(articleID, claimID string, then func())
+	chosen    func() []string // ids of the articles that are selected
 
 	previews []string // folders with pages shown in the browser, removed at the end
 }
@@ -57,7 +58,8 @@ type exportForm struct {
 	content view.Content // of the first of them
 	ready   chosenReport
 	form    *publish.Form
-	before  string // what stood in it at first
+	before  string     // what stood in it at first
+	others  []claimsOf // the articles behind the first, when they are read
 	preview *publish.Preview
 	made    int    // counts previews: what comes of an earlier one is not shown
 	stop    func() // ends the preview that is made, or waited for
@@ -104,6 +106,7 @@ func (x *exporting) show(e *exportForm) {
 	e.form.OnChange = func(publish.Settings) { x.previewSoon(e) }
 	e.form.PickLogo = func(chosen func(string)) { x.files.openFile(locale.Text("Choose a logo"), chosen) }
 	e.form.PickCSS = func(chosen func(string)) { x.files.openFolder(locale.Text("Choose a folder with a style"), chosen) }
+	e.form.OnShow = func(c publish.Found) { x.showFound(e, typed, c) }
 	e.preview.OnOpen = func() { x.openPreview(e) }
 	title := "Export the report of “" + shortTitle(e.content.Article.Title) + "”"
 	if len(e.ids) > 1 {
@@ -120,9 +123,12 @@ func (x *exporting) show(e *exportForm) {
 			e.stop()
 			x.writing.done(typed)
 			x.prefs.SetString(prefExport, e.form.Settings().Remember())
-			x.warn(e)
+			x.write(e)
 		}},
 	})
+	if len(e.ids) > 1 {
+		x.readOthers(e)
+	}
 	x.makePreview(e)
 }
 
@@ -205,8 +211,14 @@ func (x *exporting) makePreview(e *exportForm) {
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	e.stop = cancel
+	articles := append([]claimsOf{{e.content.Article.ID, e.content.Article.Title, e.content.Version.ID, e.content.Dossiers}}, e.others...)
 	start(x.store, ctx, func(ctx context.Context) (show func(), err error) {
+		findings := findingsIn(articles, len(e.ids) > 1, settings)
 		r, err := e.ready.of(e.content, settings, editor)
+		if err == nil {
+			findings = append(findings, findingsOf(r, f, e.content.Article.ID)...)
+		}
+		x.store.runner.Show(current(func() { e.form.SetFindings(findings) }))
 		if err != nil {
 			return nil, err
 		}
@@ -289,45 +301,4 @@ func (x *exporting) openPreview(e *exportForm) {
 			x.openFile(path)
 		}
 	})
-}
-
-// warn tells what should be looked at before the report is published,
-// and goes on where the person says so.
-func (x *exporting) warn(e *exportForm) {
-	if len(e.ids) > 1 {
-		x.write(e) // the warnings are shown afterwards
-		return
-	}
-	settings, editor := e.form.Settings(), x.store.editor
-	var warnings []view.Warning
-	x.tasks.run("Checking the report", func(context.Context, *task) error {
-		r, err := e.ready.of(e.content, settings, editor)
-		if err == nil {
-			warnings = r.Warnings(kindOf(settings).format)
-		}
-		return err
-	}, func(err error) {
-		switch {
-		case err != nil:
-			x.store.fault(err)
-		case len(warnings) == 0:
-			x.write(e)
-		default:
-			x.showWarnings(warnings, func() { x.write(e) }, func() { x.show(e) })
-		}
-	})
-}
-
-func (x *exporting) showWarnings(warnings []view.Warning, goOn, goBack func()) {
-	var lines []string
-	for _, warning := range warnings {
-		lines = append(lines, "• "+warning.Says)
-	}
-	text := container.NewVScroll(look.Wrapped(strings.Join(lines, "\n")))
-	title := fmt.Sprintf("%d things to look at first", len(lines))
-	if len(lines) == 1 {
-		title = "One thing to look at first"
-	}
-	x.dialogs.Ask(ask.Question{Title: title, Content: text, Safe: "Go back", Kept: goBack, Size: fyne.NewSize(560, 320),
-		Answers: []ask.Answer{{Label: "Export anyway", Do: goOn}}})
 }

@@ -61,9 +61,6 @@ func TestEveryKindOfReportHasAPreviewAndIsSaved(t *testing.T) {
 			w.exporting.exportOpen()
 			checkPreview(t, w, k)
 			test.Tap(button(t, w, "Export…"))
-			if k.format == report.ClaimReview {
-				test.Tap(button(t, w, "Export anyway")) // it has no rating yet
-			}
 			test.Tap(button(t, w, "Save"))
 			if info, err := os.Stat(filepath.Join(folder, "envoys-meet"+k.format.Extension())); err != nil || info.Size() == 0 {
 				t.Errorf("it was not saved: %v, %s", err, w.notice.text.Text)
@@ -271,16 +268,6 @@ func TestAChoiceThatWasCancelledIsNotRemembered(t *testing.T) {
 	if settings := remembered(w.fyne.Preferences().String(prefExport)); settings.Claims != "" {
 		t.Errorf("remembered is %+v", settings)
 	}
-}
-
-func TestGoingBackFromWarningsLeadsToTheChoicesAgain(t *testing.T) {
-	w, _, _ := opened(t)
-	w.marking.mark(w.spanOf(t, "600 miles"))
-	w.wanting(publish.Settings{Kind: "claimreview"}, t.TempDir())
-	w.exporting.exportOpen()
-	test.Tap(button(t, w, "Export…"))
-	test.Tap(button(t, w, "Go back"))
-	lineWith(t, w, "https://…")
 }
 
 func TestWhatIsSelectedIsTheArticleThatWasOpenedFromASearch(t *testing.T) {

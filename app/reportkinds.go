@@ -8,6 +8,7 @@ import (
 	"golang.org/x/text/language/display"
 
 	"galley/app/publish"
+	"galley/model"
 	"galley/model/report"
 	"galley/model/report/html"
 	"galley/model/report/view"
@@ -30,7 +31,7 @@ var kindWords = map[string]struct{ label, about string }{
 	"csv-sources": {"Table of sources (CSV)", "A row for each source on a claim."},
 	"xlsx":        {"Workbook (Excel)", "Claims and sources, a sheet each."},
 	"json":        {"Everything (JSON)", "The whole article with its claims, to import into another Galley."},
-	"claimreview": {"ClaimReview (JSON-LD)", "The fact check as search engines and archives read it."},
+	"claimreview": {"ClaimReview (JSON-LD)", "The fact check for archives, the Fact Check API and language models. Search results do not show it any more."},
 	"annotations": {"Web Annotations (JSON-LD)", "The marks as other annotation tools read them."},
 }
 
@@ -62,7 +63,7 @@ var claimLabels = map[view.ClaimChoice]string{
 }
 
 var partLabels = map[view.Part]string{
-	view.Summary: "Summary", view.Text: "The article", view.Cards: "What was found on each claim", view.SourceList: "List of sources",
+	view.SignOff: "Who rated, who signed off, what is open", view.Summary: "Summary", view.Text: "The article", view.Cards: "What was found on each claim", view.SourceList: "List of sources",
 	view.Corrections: "Corrections", view.Method: "How to read it, scales",
 }
 
@@ -126,12 +127,23 @@ func kindOf(s publish.Settings) reportKind {
 	return reportKinds[0]
 }
 
+// leftOutOf are the flaws whose claims are left out.
+func leftOutOf(s publish.Settings) []model.Flaw {
+	var all []model.Flaw
+	for _, f := range model.Flaws { // what a later Galley may have kept is none of them
+		if slices.Contains(s.LeaveOut, string(f)) {
+			all = append(all, f)
+		}
+	}
+	return all
+}
+
 // choicesOf returns the settings as choices of model/report. It reads the logo: not for the UI
 // goroutine.
 func choicesOf(s publish.Settings) (view.Choices, error) {
 	k := kindOf(s)
 	c := view.Choices{
-		Claims: view.ClaimChoice(s.Claims), Ratings: s.Ratings, Rows: k.rows, BOM: k.Table && !s.NoBOM,
+		Claims: view.ClaimChoice(s.Claims), Ratings: s.Ratings, LeaveOut: leftOutOf(s), Rows: k.rows, BOM: k.Table && !s.NoBOM,
 		NoFiles: k.Files && s.NoFiles, History: k.Files && s.History, Embed: k.Page && s.Embed,
 	}
 	if k.Newsroom {

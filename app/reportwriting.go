@@ -24,6 +24,7 @@ func (x *exporting) write(e *exportForm) {
 	}
 	settings, editor := e.form.Settings(), x.store.editor
 	f := kindOf(settings).format
+	left := 0
 	x.files.saveFile(locale.Text("Export the report as"), report.FileName(e.content.Article.Title)+f.Extension(), func(path string) {
 		x.tasks.run("Writing the report", func(ctx context.Context, _ *task) error {
 			r, err := e.ready.of(e.content, settings, editor)
@@ -31,16 +32,21 @@ func (x *exporting) write(e *exportForm) {
 				return err
 			}
 			_, err = r.Save(ctx, path, f)
+			left = len(view.Sentences(r.Warnings(f)))
 			return err
 		}, func(err error) {
 			switch {
 			case errors.Is(err, context.Canceled):
-				x.notice.say("The report was not written.")
+				x.notice.say(locale.Text("The report was not written."))
 			case err != nil:
 				x.store.fault(err)
 			default:
-				x.notice.say("Report saved: " + path)
-				x.notice.offer("Open", func() { x.openFile(path) })
+				said := locale.Text("Report saved: %s", path)
+				if left > 0 {
+					said = locale.Count(left, "Report saved, with %[1]d thing to look at: %[2]s", "Report saved, with %[1]d things to look at: %[2]s", path)
+				}
+				x.notice.say(said)
+				x.notice.offer(locale.Text("Open"), func() { x.openFile(path) })
 			}
 		})
 	})

@@ -19,12 +19,14 @@ type Form struct {
 	OnChange func(Settings)
 	PickLogo func(chosen func(path string))
 	PickCSS  func(chosen func(path string)) // a folder with a style
+	OnShow   func(Found)                    // a claim with a finding is to be shown
 
 	set      Settings
 	offer    Offer
 	kind     *control.Select
 	about    *widget.Label
 	claims   *control.Select
+	findings *Findings
 	ratings  *control.Checks
 	parts    *control.Checks
 	language *control.Select
@@ -119,15 +121,31 @@ func NewForm(s Settings, o Offer) *Form {
 	f.logo = newPicked("Logo…", func() { f.PickLogo(logo) }, func() { logo("") })
 	style := func(path string) { f.change(func(to *Settings) { to.Style = path }) }
 	f.style = newPicked("Own style…", func() { f.PickCSS(style) }, func() { style("") })
-	f.embed = control.NewCheck("With its ClaimReview, for search engines", func(on bool) { f.change(func(to *Settings) { to.Embed = on }) })
+	f.embed = control.NewCheck("With its ClaimReview, for archives and language models", func(on bool) { f.change(func(to *Settings) { to.Embed = on }) })
 	f.address = newLine("https://… where the fact check will stand", func(s string) { f.change(func(to *Settings) { to.Address = s }) })
 	f.bom = control.NewCheck("For Excel (begins with a byte order mark)", func(on bool) { f.change(func(to *Settings) { to.NoBOM = !on }) })
 	f.history = control.NewCheck("With the history: what was done, by whom", func(on bool) { f.change(func(to *Settings) { to.History = on }) })
 	f.files = control.NewCheck("With the originals and attachments", func(on bool) { f.change(func(to *Settings) { to.NoFiles = !on }) })
+	f.findings = NewFindings()
+	f.findings.OnShow = func(c Found) { f.OnShow(c) }
+	f.findings.OnLeaveOut = f.leaveOut
 	f.build()
 	f.fill()
 	return f
 }
+
+// leaveOut leaves the claims of a finding out, or takes them in again.
+func (f *Form) leaveOut(key string, out bool) {
+	f.change(func(to *Settings) {
+		to.LeaveOut = slices.DeleteFunc(slices.Clone(to.LeaveOut), func(k string) bool { return k == key })
+		if out {
+			to.LeaveOut = append(to.LeaveOut, key)
+		}
+	})
+}
+
+// SetFindings shows what should be looked at before the report is published.
+func (f *Form) SetFindings(all []Finding) { f.findings.Show(all) }
 
 func (f *Form) build() {
 	caption := func(text string, of fyne.CanvasObject) fyne.CanvasObject {
@@ -143,6 +161,7 @@ func (f *Form) build() {
 	f.rows = []row{
 		{caption("Format", container.NewVBox(f.kind, f.about)), always},
 		{caption("Claims", f.claims), always},
+		{container.NewStack(f.findings.Content()), always}, // hidden until they are known
 		{f.accord, always},
 		{caption("Language of its own words", f.language), func(k Kind, _ Settings) bool { return k.Words }},
 		{caption("Newsroom", f.newsroom), func(k Kind, _ Settings) bool { return k.Newsroom }},

@@ -31,10 +31,11 @@ type Offer struct {
 // Settings are what a person chose; they are remembered from one export to the next. They hold
 // keys and never labels, so that a label can be put better, or in another language.
 type Settings struct {
-	Kind     string   `json:"kind"`    // the key of one of the kinds; "" the first
-	Claims   string   `json:"claims"`  // a key
-	Ratings  []string `json:"ratings"` // keys; nil all
-	Without  []string `json:"without"` // keys of parts
+	Kind     string   `json:"kind"`                // the key of one of the kinds; "" the first
+	Claims   string   `json:"claims"`              // a key
+	Ratings  []string `json:"ratings"`             // keys; nil all
+	LeaveOut []string `json:"leave_out,omitempty"` // keys of findings whose claims are left out
+	Without  []string `json:"without"`             // keys of parts
 	Language string   `json:"language"`
 	Newsroom string   `json:"newsroom"`
 	Logo     string   `json:"logo"`  // path of the picture, "" none
