@@ -41,6 +41,7 @@ type exporting struct {
 
 	openClaim func(articleID, claimID string, then func())
 	chosen    func() []string // ids of the articles that are selected
+	written   func()          // a report was
 
 	previews []string // folders with pages shown in the browser, removed at the end
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"galley/app/drafts"
+	"galley/app/language"
 	"galley/app/locale"
 )
 
@@ -25,6 +26,7 @@ type features struct {
 	merging    *merging
 	keeping    *keeping
 	libraries  *libraries
+	lettering  *lettering
 }
 
 func (w *Window) newFeatures() features {
@@ -45,7 +47,7 @@ func (w *Window) newFeatures() features {
 	importing := &importing{store: w.store, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files, writing: k,
 		clipboard: clipboard, openArticle: opening.article, offerVersion: correcting.offerAsVersion, ending: ending}
 	exporting := &exporting{store: w.store, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files, writing: k, prefs: prefs,
-		open: open, chosen: listing.chosen, openClaim: opening.claim}
+		open: open, chosen: listing.chosen, openClaim: opening.claim, written: func() { w.steps.exported() }}
 	merging := &merging{store: w.store, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files, writing: k,
 		openClaim: opening.claim, leave: leave}
 	keeping := &keeping{store: w.store, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files, writing: k, prefs: prefs,
@@ -59,14 +61,16 @@ func (w *Window) newFeatures() features {
 		searching: &searching{store: w.store, shelf: w.shelf, dialogs: w.dialogs, notice: w.notice, list: listing.list,
 			leaveComparison: opening.leaveComparison},
 		marking: &marking{store: w.store, page: w.page, claims: w.claims, dialogs: w.dialogs, notice: w.notice, writing: k,
-			clipboard: clipboard},
-		details: &details{store: w.store, dialogs: w.dialogs, writing: k, recode: correcting.recode},
+			opening: opening, clipboard: clipboard, offered: offered{item: w.menuItem, show: w.showMenuAt}},
+		lettering: &lettering{store: w.store, notice: w.notice, prefs: prefs, missing: language.Unreadable},
+		details:   &details{store: w.store, dialogs: w.dialogs, writing: k, recode: correcting.recode},
 		settings: &settings{app: w.fyne, page: w.page, store: w.store, dialogs: w.dialogs, notice: w.notice, writing: k,
 			changed: w.showMenu},
 		undoing: &undoing{store: w.store, notice: w.notice, writing: k, opening: opening, focused: w.win.Canvas().Focused,
 			choose: listing.choose, editSource: sourcing.edit},
 	}
 	libraries.endSearch = f.searching.stop
+	f.marking.search = f.searching.searchFor
 	k.resume[kindAttach] = func(d drafts.Draft) { sourcing.addAgain(d.Subject) }
 	k.resume[kindSource] = func(d drafts.Draft) { sourcing.edit(d.Subject) }
 	k.resume[kindArticle] = func(d drafts.Draft) { f.details.editOf(d.Subject) }

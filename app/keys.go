@@ -87,7 +87,12 @@ var bindings = []binding{
 
 	{menu: "Claim", name: "Mark Claim", single: fyne.KeyReturn},
 	{menu: "Claim", name: "Mark as the Same Claim Again", key: ctrlShift(fyne.KeyM)},
+	{menu: "Claim", name: "Mark the Same Words Elsewhere", letter: 'm'},
 	{menu: "Claim", name: "Move the Claim to the Selection", key: ctrl(fyne.KeyM)},
+	{menu: "Claim", name: "Begin the Passage Earlier", letter: '['},
+	{menu: "Claim", name: "Begin the Passage Later", letter: ']'},
+	{menu: "Claim", name: "End the Passage Earlier", letter: '{'},
+	{menu: "Claim", name: "End the Passage Later", letter: '}'},
 	{menu: "Claim", name: "Next Claim", letter: 'n', rule: true},
 	{menu: "Claim", name: "Previous Claim", letter: 'p'},
 	{menu: "Claim", name: "Edit Wording", letter: 'e'},
@@ -199,6 +204,8 @@ type keyboard struct {
 	escape  func()                // leaves what is open in the window itself
 	submit  func()                // Ctrl+Enter with nothing over the window; nil: nothing
 	stops   func() []control.Stop // that F6 goes round
+
+	wait func(key func()) bool // takes a key until what was marked is stored; false: it is done now
 }
 
 // listen takes the keys of the window.
@@ -223,6 +230,9 @@ func (k *keyboard) typed(r rune, key fyne.KeyName) {
 func (k *keyboard) typedRune(r rune) {
 	if k.dialogs.Open() {
 		return // keys pressed over a dialog are not meant for what is behind it
+	}
+	if k.wait(func() { k.typedRune(r) }) {
+		return
 	}
 	if r >= '1' && r <= '9' {
 		k.rate(int(r - '0'))
@@ -254,6 +264,7 @@ func (k *keyboard) typedKey(key fyne.KeyName) {
 		}
 	case key == fyne.KeyEnter: // of the number pad
 		k.typedKey(fyne.KeyReturn)
+	case key != fyne.KeyReturn && k.wait(func() { k.typedKey(key) }):
 	default:
 		k.do(func(b binding) bool { return b.single != "" && b.single == key })
 	}

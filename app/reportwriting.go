@@ -41,6 +41,7 @@ func (x *exporting) write(e *exportForm) {
 			case err != nil:
 				x.store.fault(err)
 			default:
+				x.written()
 				said := locale.Text("Report saved: %s", path)
 				if left > 0 {
 					said = locale.Count(left, "Report saved, with %[1]d thing to look at: %[2]s", "Report saved, with %[1]d things to look at: %[2]s", path)

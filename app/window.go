@@ -12,6 +12,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
 
 	"galley/app/ask"
 	"galley/app/claims"
@@ -42,6 +43,7 @@ type Window struct {
 	session  *session.Session
 	bar      *menuBar
 	tools    *toolBar
+	steps    *steps
 	keyboard *keyboard
 
 	open  func(*url.URL) error // hands an address to the program that the system has for it
@@ -103,8 +105,10 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.inner.Offset = a.Preferences().FloatWithFallback(prefClaimsSplit, 0.64)
 	w.bar = newMenuBar(w.allActions(), w.dialogs)
 	w.tools = newToolBar(w.bar, w.shelf.Search())
+	w.steps = newSteps(w.store, w.opening, w.notice, a.Preferences(), func() { w.bar.do("Export Report…") })
+	head := container.NewVBox(w.tools.content, w.steps.content)
 	foot := container.NewVBox(w.writing.offer.content, w.tasks.content, w.notice.content)
-	w.win.SetContent(container.NewStack(container.NewBorder(w.tools.content, foot, nil, nil, w.outer), control.NewLayer(w.store.runner.After)))
+	w.win.SetContent(container.NewStack(container.NewBorder(head, foot, nil, nil, w.outer), control.NewLayer(w.store.runner.After)))
 	w.win.Resize(fyne.NewSize(
 		float32(a.Preferences().FloatWithFallback(prefWidth, 1280)),
 		float32(a.Preferences().FloatWithFallback(prefHeight, 800))))
@@ -113,6 +117,7 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { w.importing.dropped(uris) })
 	w.win.SetMainMenu(w.bar.menu)
 	w.keyboard = &keyboard{bar: w.bar, dialogs: w.dialogs, rate: w.claims.Rate, redo: w.undoing.redoTyping, escape: w.escape, stops: w.stops}
+	w.keyboard.wait = w.marking.wait
 	w.keyboard.listen(w.win.Canvas())
 	w.wireKeys()
 	w.settings.apply()
@@ -196,6 +201,7 @@ func (w *Window) wire() {
 	w.claims.OnSelect = func(id string) {
 		w.notice.turned()
 		w.opening.selectClaim(id, true)
+		w.steps.looked()
 	}
 	w.claims.OnCommand = w.store.write
 	w.claims.OnAddSource = w.sourcing.add
@@ -217,7 +223,12 @@ func (w *Window) wire() {
 	r := w.page.reader
 	r.OnSelect = func(passage.Span) { w.showMenu() }
 	r.OnMark = w.marking.mark
-	r.OnTap = w.opening.tappedMarks
+	r.OnHidden = w.marking.sayHidden
+	r.OnMenu = w.marking.menu
+	r.OnTap = func(keys []string) {
+		w.opening.tappedMarks(keys)
+		w.steps.looked()
+	}
 	r.OnAdjust = w.marking.adjusted
 	r.Actions = []reader.Action{{Label: "Copy", Do: w.marking.copyAttributed}, {Label: "Find", Do: w.opening.find}}
 	w.page.OnHide = func(blocks []int) { w.marking.hideBlocks(blocks, true) }
@@ -249,6 +260,25 @@ func (w *Window) wireKeys() {
 	for _, r := range []*reader.Reader{w.page.reader, w.page.pane.Old()} {
 		r.OnRune, r.OnKey = w.keyboard.typedRune, w.keyboard.typedKey
 	}
+}
+
+// menuItem is an action as a menu shows it; nil where it cannot be done now.
+func (w *Window) menuItem(name string) *fyne.MenuItem {
+	for _, a := range w.bar.actions {
+		if a.name == name && a.can() {
+			item := fyne.NewMenuItem(a.name, a.do)
+			if a.key != nil {
+				item.Shortcut = a.key
+			}
+			return item
+		}
+	}
+	return nil
+}
+
+// showMenuAt opens a menu over the window.
+func (w *Window) showMenuAt(menu *fyne.Menu, at fyne.Position) {
+	widget.ShowPopUpMenuAtPosition(menu, w.win.Canvas(), at)
 }
 
 // showMenu greys out what cannot be done now, in the menus and the toolbar.
@@ -284,7 +314,9 @@ func (w *Window) show() {
 	w.listing.show()
 	w.claims.Show(w.session.Claims(w.store.editor))
 	w.page.Show(w.session.Page())
+	w.lettering.look()
 	w.makeRoom(w.session.IsCompared())
+	w.steps.show()
 	w.showMenu()
 	w.win.SetTitle(w.session.Title())
 }

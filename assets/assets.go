@@ -40,6 +40,12 @@ var (
 //go:embed sample.html
 var Sample []byte
 
+// SampleAddress is where the sample article says that it stands.
+const SampleAddress = "https://galley.example/sample/handshake-in-the-hague"
+
+// SampleStatement is a statement of the sample article that nobody has marked yet.
+const SampleStatement = "It shares nearly 600 miles of border with Afghanistan"
+
 // Reports holds the template, style and JSON schema of reports:
 // report.html.tmpl, report.css and report.schema.json.
 //

@@ -152,6 +152,9 @@ func (f *field) typing(cmd model.Command) model.Command { return model.Typed{Com
 // Typing reports whether there is text that Undo should take back first.
 func (f *field) Typing() bool { return f.Text != f.stored }
 
+// Content is what stands in the field.
+func (f *field) Content() string { return f.Text }
+
 // FocusGained begins to type.
 func (f *field) FocusGained() {
 	f.focused = true

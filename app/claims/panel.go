@@ -210,6 +210,19 @@ func (p *Panel) Rate(n int) {
 	p.rate(d.Claim.ID, scale.ID, scale.Ratings[n-1].Label)
 }
 
+// Ratings are the labels of the scale on offer for the selected claim, in their order.
+func (p *Panel) Ratings() []string {
+	d, ok := p.active()
+	if !ok {
+		return nil
+	}
+	var labels []string
+	for _, r := range p.scaleFor(d).Ratings {
+		labels = append(labels, r.Label)
+	}
+	return labels
+}
+
 func (p *Panel) rate(claimID, scaleID, label string) {
 	p.Flush()
 	p.do(model.SetVerdict{ClaimID: claimID, Scale: scaleID, Rating: &label}, func(err error) {

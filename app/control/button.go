@@ -165,7 +165,7 @@ func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 	}
 	place := func(size fyne.Size) {
 		edge.Move(fyne.NewPos(inset(), inset()))
-		edge.Resize(fyne.NewSize(size.Width-2*inset(), size.Height-2*inset()))
+		edge.Resize(fyne.NewSize(max(0, size.Width-2*inset()), max(0, size.Height-2*inset())))
 	}
 	r.place = func(_ []fyne.CanvasObject, size fyne.Size) { place(size) }
 	r.paint = func() {

@@ -36,7 +36,7 @@ func (r *Ring) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.inne
 func (r *Ring) Layout(at fyne.Position, size fyne.Size) {
 	place := func(o *canvas.Rectangle, inset float32) {
 		o.Move(at.AddXY(inset, inset))
-		o.Resize(fyne.NewSize(size.Width-2*inset, size.Height-2*inset))
+		o.Resize(fyne.NewSize(max(0, size.Width-2*inset), max(0, size.Height-2*inset)))
 	}
 	place(r.outer, ringWidth/2)
 	place(r.inner, ringWidth+ringGap/2)
