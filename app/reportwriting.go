@@ -53,6 +53,37 @@ func (x *exporting) write(e *exportForm) {
 	})
 }
 
+// copy puts what was chosen onto the clipboard.
+func (x *exporting) copy(e *exportForm) {
+	settings, editor := e.form.Settings(), x.store.editor
+	f := kindOf(settings).format
+	var text []byte
+	left := 0
+	x.tasks.run(locale.Text("Making the copy"), func(ctx context.Context, _ *task) error {
+		r, err := e.ready.of(e.content, settings, editor)
+		if err != nil {
+			return err
+		}
+		text, err = r.Bytes(ctx, f)
+		left = len(view.Sentences(r.Warnings(f)))
+		return err
+	}, func(err error) {
+		switch {
+		case errors.Is(err, context.Canceled):
+			x.notice.say(locale.Text("Nothing was copied."))
+		case err != nil:
+			x.store.fault(err)
+		default:
+			x.clipboard.SetContent(string(text))
+			said := locale.Text("Copied. Paste it into the code view of the page, or into the editor of WordPress.")
+			if left > 0 {
+				said += " " + locale.Count(left, "There is %d thing to look at.", "There are %d things to look at.")
+			}
+			x.notice.say(said)
+		}
+	})
+}
+
 // chosenReport is the report as it was chosen last. The preview, the warnings and the file are
 // made of the same one: its logo is read, its claims are selected and it is written once.
 type chosenReport struct {

@@ -102,7 +102,8 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.inner = container.NewHSplit(w.page.Content(), w.claims.Content())
 	w.outer = container.NewHSplit(w.shelf.Content(), w.inner)
 	w.outer.Offset = a.Preferences().FloatWithFallback(prefShelfSplit, 0.20)
-	w.inner.Offset = a.Preferences().FloatWithFallback(prefClaimsSplit, 0.64)
+	w.inner.Offset = a.Preferences().FloatWithFallback(prefClaimsSplit, claimsSplit)
+	w.worklist.inner = w.inner
 	w.bar = newMenuBar(w.allActions(), w.dialogs)
 	w.tools = newToolBar(w.bar, w.shelf.Search())
 	w.steps = newSteps(w.store, w.opening, w.notice, a.Preferences(), func() { w.bar.do("Export Report…") })
@@ -134,13 +135,14 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 // allActions are what the window can do: what its features can, and what is its own.
 func (w *Window) allActions() []action {
 	return slices.Concat(w.listing.actions(), w.searching.actions(), w.opening.actions(), w.marking.actions(), w.undoing.actions(),
-		w.sourcing.actions(), w.details.actions(), w.settings.actions(), w.importing.actions(), w.exporting.actions(),
-		w.correcting.actions(), w.merging.actions(), w.keeping.actions(), w.libraries.actions(), w.ownActions())
+		w.sourcing.actions(), w.editing.actions(), w.details.actions(), w.settings.actions(), w.importing.actions(), w.exporting.actions(),
+		w.correcting.actions(), w.merging.actions(), w.worklist.actions(), w.keeping.actions(), w.libraries.actions(), w.ownActions())
 }
 
 func (w *Window) ownActions() []action {
 	return []action{
 		{name: "Quit", quit: true, over: true, do: w.Close},
+		{name: "Help…", do: w.showHelp},
 		{name: "All Actions…", do: func() { w.bar.palette() }},
 		{name: "About Galley", do: func() { showAbout(w.dialogs, pathOf(w.store.library)) }},
 	}
@@ -148,6 +150,9 @@ func (w *Window) ownActions() []action {
 
 // Window is the window itself.
 func (w *Window) Window() fyne.Window { return w.win }
+
+// claimsSplit is what part of its room the article has beside its claims.
+const claimsSplit = 0.64
 
 // Preferences, kept by Fyne in the user's configuration folder.
 const (
@@ -160,9 +165,10 @@ const (
 	prefZoom        = "window.zoom"
 	prefTextSize    = "reader.zoom" // of articles, beside everything else
 	prefSerif       = "reader.serif"
-	prefArticle     = "article." // and the library's path: the article last open in it
-	prefTop         = "top."     // likewise: the place last read
-	prefFolder      = "folder"   // last used for a file
+	prefArticle     = "article."  // and the library's path: the article last open in it
+	prefTop         = "top."      // likewise: the place last read
+	prefFolder      = "folder"    // last used for a file
+	prefMore        = "form.more" // whether what is not needed on every claim is unfolded
 	prefSort        = "shelf.sort"
 	prefRescued     = "rescued."  // and a library's path: where it was saved when Galley ended after its file was gone
 	prefShared      = "shared."   // and a library's path: that it was told of where it is
@@ -198,7 +204,8 @@ func (w *Window) wire() {
 	w.shelf.OnRange = w.listing.reach
 	w.shelf.OnView = w.listing.choose
 	w.shelf.OnSelect = w.showMenu
-	w.claims.OnSelect = func(id string) {
+	w.worklist.wire(func() { w.dialogs.Focus(w.page.reader) })
+	w.claims.List.OnSelect = func(id string) {
 		w.notice.turned()
 		w.opening.selectClaim(id, true)
 		w.steps.looked()
@@ -210,6 +217,11 @@ func (w *Window) wire() {
 	w.claims.OnFile = w.sourcing.showFile
 	w.claims.OnDecide = w.merging.decide
 	w.claims.OnFault = w.fault
+	w.claims.OnAsk = w.editing.ask
+	w.claims.OnMore = w.editing.remember
+	w.claims.OnEarlier = w.earlier.attach
+	w.claims.OnLeave = func() { w.dialogs.Focus(w.page.reader) }
+	w.claims.ShowMore(w.fyne.Preferences().Bool(prefMore))
 	w.claims.OnEdit = w.writing.touch
 	w.notice.onUndo = func() { w.undoing.undo() }
 	w.claims.OnUseSelection = w.marking.adjust
@@ -256,7 +268,7 @@ func (w *Window) followBadge(b page.Badge) {
 
 // wireKeys gives the keyboard the keys that the panels have no use for.
 func (w *Window) wireKeys() {
-	w.claims.OnTyped, w.shelf.OnTyped = w.keyboard.typed, w.keyboard.typed
+	w.shelf.OnTyped = w.keyboard.typed
 	for _, r := range []*reader.Reader{w.page.reader, w.page.pane.Old()} {
 		r.OnRune, r.OnKey = w.keyboard.typedRune, w.keyboard.typedKey
 	}

@@ -26,6 +26,7 @@ type Form struct {
 	kind     *control.Select
 	about    *widget.Label
 	claims   *control.Select
+	what     *control.Select
 	findings *Findings
 	ratings  *control.Checks
 	parts    *control.Checks
@@ -115,6 +116,9 @@ func NewForm(s Settings, o Offer) *Form {
 			}
 		})
 	})
+	f.what = control.NewSelect([]string{locale.Text("Verdict boxes only"), locale.Text("The article with its highlights, and the boxes")}, func(string) {
+		f.change(func(to *Settings) { to.Text = f.what.SelectedIndex() == 1 })
+	})
 	f.language = control.NewSelect(labels(o.Languages), func(s string) { f.change(func(to *Settings) { to.Language = keyOf(o.Languages, s) }) })
 	f.newsroom = newLine("Who publishes it", func(s string) { f.change(func(to *Settings) { to.Newsroom = s }) })
 	logo := func(path string) { f.change(func(to *Settings) { to.Logo = path }) }
@@ -160,6 +164,7 @@ func (f *Form) build() {
 	always := func(Kind, Settings) bool { return true }
 	f.rows = []row{
 		{caption("Format", container.NewVBox(f.kind, f.about)), always},
+		{caption(locale.Text("What is pasted"), f.what), func(k Kind, _ Settings) bool { return k.Boxes }},
 		{caption("Claims", f.claims), always},
 		{container.NewStack(f.findings.Content()), always}, // hidden until they are known
 		{f.accord, always},
@@ -211,6 +216,7 @@ func (f *Form) fill() {
 	f.kind.SetSelected(k.Label)
 	f.about.SetText(k.About)
 	f.claims.SetSelectedIndex(placeOf(f.offer.Claims, s.Claims))
+	f.what.SetSelectedIndex(map[bool]int{true: 1}[s.Text])
 	var ratings []string
 	for _, r := range f.offer.Ratings {
 		if s.Ratings == nil || slices.Contains(s.Ratings, r.Key) {
@@ -241,8 +247,8 @@ func (f *Form) fill() {
 			r.object.Hide()
 		}
 	}
-	if items := f.accord.Items; k.Words != (len(items) == 2) {
-		if f.accord.Items = []*widget.AccordionItem{f.some}; k.Words {
+	if items := f.accord.Items; k.Parts != (len(items) == 2) {
+		if f.accord.Items = []*widget.AccordionItem{f.some}; k.Parts {
 			f.accord.Items = []*widget.AccordionItem{f.which, f.some}
 		}
 		f.accord.Refresh()
