@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/control"
 	"galley/app/locale"
 	"galley/model"
 )
@@ -17,14 +18,13 @@ type stale struct {
 	panel   *Panel
 	edge    *canvas.Rectangle
 	text    *widget.Label
-	confirm *widget.Button
+	confirm *control.Button
 	content *fyne.Container
 }
 
 func newStale(p *Panel) *stale {
 	s := &stale{panel: p, text: small("")}
-	s.confirm = widget.NewButton("", nil)
-	s.confirm.Importance = widget.LowImportance
+	s.confirm = control.NewQuiet("", nil, nil)
 	s.content, s.edge = warning(flush(s.text), container.NewHBox(s.confirm))
 	return s
 }
