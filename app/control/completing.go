@@ -174,7 +174,9 @@ func newOfferRow(o Completion, marked bool, do func()) *offerRow {
 	ground.Hidden = !marked
 	var aside fyne.CanvasObject
 	if o.Aside != "" {
-		aside = look.FaintText(o.Aside)
+		words := canvas.NewText(o.Aside+" ", theme.Color(look.Faint)) // whole: a text that may be cut would be
+		words.TextSize = theme.Size(theme.SizeNameCaptionText)
+		aside = words
 	}
 	r := &offerRow{content: container.NewStack(ground, container.NewBorder(nil, nil, nil, aside, text)), do: do}
 	r.ExtendBaseWidget(r)
