@@ -280,9 +280,7 @@ func (w *Window) menuItem(name string) *fyne.MenuItem {
 	for _, a := range w.bar.actions {
 		if a.name == name && a.can() {
 			item := fyne.NewMenuItem(a.name, a.do)
-			if a.key != nil {
-				item.Shortcut = a.key
-			}
+			item.Shortcut = unnamed{a.keys()} // showMenuAt writes it behind the name
 			return item
 		}
 	}
@@ -291,7 +289,20 @@ func (w *Window) menuItem(name string) *fyne.MenuItem {
 
 // showMenuAt opens a menu over the window.
 func (w *Window) showMenuAt(menu *fyne.Menu, at fyne.Position) {
-	widget.ShowPopUpMenuAtPosition(menu, w.win.Canvas(), at)
+	var labels, keys []string
+	for _, item := range menu.Items {
+		key := ""
+		if named, is := item.Shortcut.(unnamed); is {
+			key = named.name
+		}
+		labels, keys = append(labels, item.Label), append(keys, key)
+	}
+	for i, label := range control.InColumns(labels, keys) {
+		menu.Items[i].Label = label
+	}
+	pop := widget.NewPopUpMenu(menu, w.win.Canvas())
+	pop.ShowAtPosition(at)
+	pop.ActivateNext()
 }
 
 // showMenu greys out what cannot be done now, in the menus and the toolbar.
