@@ -219,6 +219,7 @@ func (w *Window) wire() {
 	w.claims.OnFault = w.fault
 	w.claims.OnAsk = w.editing.ask
 	w.claims.OnMore = w.editing.remember
+	w.claims.OnKnown = w.editing.known
 	w.claims.OnEarlier = w.earlier.attach
 	w.claims.OnLeave = func() { w.dialogs.Focus(w.page.reader) }
 	w.claims.ShowMore(w.fyne.Preferences().Bool(prefMore))
