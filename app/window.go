@@ -49,6 +49,7 @@ type Window struct {
 
 	open  func(*url.URL) error // hands an address to the program that the system has for it
 	files *fileDialogs
+	clip  *clip
 
 	dialogs *ask.Dialogs
 	panels
@@ -96,10 +97,12 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.notice = newNotice()
 	w.tasks = newTaskList(w.store, newNotifying(a))
 	w.files = &fileDialogs{win: w.win, dialogs: w.dialogs, store: w.store, notice: w.notice, prefs: a.Preferences()}
+	w.clip = &clip{clipboard: a.Clipboard(), store: w.store}
 	w.features = w.newFeatures()
 	w.crashes.store, w.crashes.dialogs, w.crashes.writing = w.store, w.dialogs, w.writing
 	if o.Desktop {
 		w.files.chooser = native.Ask
+		w.clip.page = native.CopiedPage
 		w.keepPrivate()
 	}
 	w.wire()
