@@ -43,7 +43,7 @@ func (c *correcting) compareVersions(left, right int) {
 		c.store.session.Compared(both)
 		c.store.show()
 		c.dialogs.Focus(c.page.reader)
-		switch first := c.store.session.Step(1); {
+		switch first := c.store.session.Step(1, 0); {
 		case c.store.session.Active() != "":
 			c.opening.findPlaces()
 			c.opening.scrollToActive()

@@ -26,7 +26,11 @@ import (
 	"galley/model/report/view"
 )
 
-const prefExport = "export" // what was chosen last
+// What was chosen last, of a report and of what is copied for a CMS.
+const (
+	prefExport = "export"
+	prefCMS    = "cms"
+)
 
 // exporting writes reports of articles, after a person has chosen what is in them.
 type exporting struct {
@@ -39,8 +43,10 @@ type exporting struct {
 	prefs   fyne.Preferences
 	open    func(*url.URL) error // hands an address to the program that the system has for it
 
+	clipboard fyne.Clipboard
 	openClaim func(articleID, claimID string, then func())
 	chosen    func() []string // ids of the articles that are selected
+	written   func()          // a report was
 
 	previews []string // folders with pages shown in the browser, removed at the end
 }
@@ -48,6 +54,7 @@ type exporting struct {
 func (x *exporting) actions() []action {
 	return []action{
 		{name: "Export Report…", enabled: x.store.session.IsOpen, do: x.exportOpen},
+		{name: "Copy for a CMS…", enabled: x.store.session.IsOpen, do: x.copyOpen},
 		{name: "Export Selected Articles…", enabled: func() bool { return x.store.library != nil && len(x.chosen()) > 0 }, do: x.exportChosen},
 	}
 }
@@ -55,6 +62,7 @@ func (x *exporting) actions() []action {
 // exportForm is the choice of a report, or of several.
 type exportForm struct {
 	ids     []string     // of articles
+	copying bool         // for a CMS, onto the clipboard
 	content view.Content // of the first of them
 	ready   chosenReport
 	form    *publish.Form
@@ -68,18 +76,25 @@ type exportForm struct {
 // exportOpen asks what the report of the open article is to be.
 func (x *exporting) exportOpen() {
 	if x.store.session.IsOpen() {
-		x.ask([]string{x.store.session.ArticleID()}, x.store.session.Version().Number)
+		x.ask([]string{x.store.session.ArticleID()}, x.store.session.Version().Number, false)
+	}
+}
+
+// copyOpen asks what of the open article is copied for a CMS.
+func (x *exporting) copyOpen() {
+	if x.store.session.IsOpen() {
+		x.ask([]string{x.store.session.ArticleID()}, x.store.session.Version().Number, true)
 	}
 }
 
 // exportChosen asks the same for all the articles that are selected.
 func (x *exporting) exportChosen() {
 	if ids := x.chosen(); len(ids) > 0 {
-		x.ask(ids, 0)
+		x.ask(ids, 0, false)
 	}
 }
 
-func (x *exporting) ask(ids []string, version int) {
+func (x *exporting) ask(ids []string, version int, copying bool) {
 	x.writing.texts.Flush()
 	readAfterWrites(x.store, "report", func(ctx context.Context, lib *library.Library) (view.Content, error) {
 		c, err := view.Collect(ctx, lib, ids[0], version)
@@ -87,19 +102,23 @@ func (x *exporting) ask(ids []string, version int) {
 		c.File = func(hash string) (model.File, error) { return lib.FileBytes(later, hash) }
 		return c, err
 	}, func(c view.Content) {
-		x.show(&exportForm{ids: ids, content: c, preview: publish.NewPreview(), stop: func() {}})
+		x.show(&exportForm{ids: ids, copying: copying, content: c, preview: publish.NewPreview(), stop: func() {}})
 	})
 }
 
 func (x *exporting) show(e *exportForm) {
 	e.content.Editor, e.content.Generator = x.store.editor, "Galley "+Version()
 	typed := exportDraft(e)
-	chosen := x.prefs.String(prefExport)
+	chosen := x.prefs.String(e.pref())
 	left, was := x.writing.take(typed.kind, typed.subject)
 	if was {
 		chosen = left[fieldSettings]
 	}
-	e.form = publish.NewForm(remembered(chosen), reportOffer(ratingsOf(e, x.store.session.Scales())))
+	settings := remembered(chosen)
+	if e.copying && !kindOf(settings).Boxes {
+		settings.Kind = string(report.CMS)
+	}
+	e.form = publish.NewForm(settings, reportOffer(ratingsOf(e, x.store.session.Scales()), e.copying))
 	if !was {
 		e.before = e.form.Settings().Remember()
 	}
@@ -114,12 +133,20 @@ func (x *exporting) show(e *exportForm) {
 	}
 	split := container.NewHSplit(e.form.Content(), e.preview.Content())
 	split.Offset = 0.36
-	d := x.dialogs.Confirm(title, "Export…", "Cancel", split, func(yes bool) {
+	verb := locale.Text("Export…")
+	if e.copying {
+		title, verb = locale.Text("Copy “%s” for a CMS", shortTitle(e.content.Article.Title)), locale.Text("Copy")
+	}
+	d := x.dialogs.Confirm(title, verb, "Cancel", split, func(yes bool) {
 		e.stop()
 		x.writing.done(typed) // what was chosen is remembered; a report that was not saved can be chosen again
 		if yes {
-			x.prefs.SetString(prefExport, e.form.Settings().Remember())
-			x.write(e)
+			x.prefs.SetString(e.pref(), e.form.Settings().Remember())
+			if e.copying {
+				x.copy(e)
+			} else {
+				x.write(e)
+			}
 		}
 	})
 	leave := func() {
@@ -136,13 +163,25 @@ func (x *exporting) show(e *exportForm) {
 	x.makePreview(e)
 }
 
+// pref is the preference that keeps what was chosen.
+func (e *exportForm) pref() string {
+	if e.copying {
+		return prefCMS
+	}
+	return prefExport
+}
+
 // fieldSettings is the field of a draft that has the settings. It is in drafts on disk.
 const fieldSettings = "wish"
 
 // exportDraft keeps what is chosen and typed for a report.
 func exportDraft(e *exportForm) *draft {
+	kind := kindExport
+	if e.copying {
+		kind = kindCopy
+	}
 	return &draft{
-		kind: kindExport, subject: strings.Join(e.ids, ","), about: quoted(e.content.Article.Title),
+		kind: kind, subject: strings.Join(e.ids, ","), about: quoted(e.content.Article.Title),
 		typed:   func() bool { return e.form.Settings().Remember() != e.before },
 		fields:  func() map[string]string { return map[string]string{fieldSettings: e.form.Settings().Remember()} },
 		restore: func(map[string]string) {}, // the form is made with it

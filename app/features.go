@@ -17,6 +17,8 @@ type features struct {
 	searching  *searching
 	marking    *marking
 	sourcing   *sourcing
+	editing    *editing
+	earlier    *earlier
 	details    *details
 	settings   *settings
 	undoing    *undoing
@@ -24,6 +26,7 @@ type features struct {
 	exporting  *exporting
 	correcting *correcting
 	merging    *merging
+	worklist   *worklisting
 	keeping    *keeping
 	libraries  *libraries
 	lettering  *lettering
@@ -47,7 +50,8 @@ func (w *Window) newFeatures() features {
 	importing := &importing{store: w.store, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files, writing: k,
 		clipboard: clipboard, openArticle: opening.article, offerVersion: correcting.offerAsVersion, ending: ending}
 	exporting := &exporting{store: w.store, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files, writing: k, prefs: prefs,
-		open: open, chosen: listing.chosen, openClaim: opening.claim}
+		open: open, chosen: listing.chosen, clipboard: clipboard, openClaim: opening.claim,
+		written: func() { w.steps.exported() }}
 	merging := &merging{store: w.store, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files, writing: k,
 		openClaim: opening.claim, leave: leave}
 	keeping := &keeping{store: w.store, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files, writing: k, prefs: prefs,
@@ -61,15 +65,19 @@ func (w *Window) newFeatures() features {
 		searching: &searching{store: w.store, shelf: w.shelf, dialogs: w.dialogs, notice: w.notice, list: listing.list,
 			leaveComparison: opening.leaveComparison},
 		marking: &marking{store: w.store, page: w.page, claims: w.claims, dialogs: w.dialogs, notice: w.notice, writing: k,
-			clipboard: clipboard},
+			opening: opening, clipboard: clipboard, offered: offered{item: w.menuItem, show: w.showMenuAt}},
+		worklist:  &worklisting{store: w.store, claims: w.claims, dialogs: w.dialogs, writing: k, opening: opening, prefs: prefs},
 		lettering: &lettering{store: w.store, notice: w.notice, prefs: prefs, missing: language.Unreadable},
 		details:   &details{store: w.store, dialogs: w.dialogs, writing: k, recode: correcting.recode},
+		editing:   &editing{store: w.store, form: w.claims, dialogs: w.dialogs, prefs: prefs},
+		earlier:   &earlier{store: w.store, dialogs: w.dialogs, notice: w.notice},
 		settings: &settings{app: w.fyne, page: w.page, store: w.store, dialogs: w.dialogs, notice: w.notice, writing: k,
 			changed: w.showMenu},
 		undoing: &undoing{store: w.store, notice: w.notice, writing: k, opening: opening, focused: w.win.Canvas().Focused,
 			choose: listing.choose, editSource: sourcing.edit},
 	}
 	libraries.endSearch = f.searching.stop
+	f.marking.search = f.searching.searchFor
 	k.resume[kindAttach] = func(d drafts.Draft) { sourcing.addAgain(d.Subject) }
 	k.resume[kindSource] = func(d drafts.Draft) { sourcing.edit(d.Subject) }
 	k.resume[kindArticle] = func(d drafts.Draft) { f.details.editOf(d.Subject) }
@@ -79,6 +87,7 @@ func (w *Window) newFeatures() features {
 	k.resume[kindRename] = func(d drafts.Draft) { listing.renameCollectionOf(d.Subject, d.About) }
 	k.resume[kindImport] = importing.again
 	k.resume[kindPages] = func(drafts.Draft) { importing.askForAddress() }
-	k.resume[kindExport] = func(d drafts.Draft) { exporting.ask(strings.Split(d.Subject, ","), 0) }
+	k.resume[kindExport] = func(d drafts.Draft) { exporting.ask(strings.Split(d.Subject, ","), 0, false) }
+	k.resume[kindCopy] = func(d drafts.Draft) { exporting.ask([]string{d.Subject}, 0, true) }
 	return f
 }

@@ -32,6 +32,7 @@ var bindings = []binding{
 	{menu: "File", name: "Import Text from Clipboard", key: ctrlShift(fyne.KeyV)},
 	{menu: "File", name: "Last Import…"},
 	{menu: "File", name: "Export Report…", key: ctrl(fyne.KeyE), rule: true},
+	{menu: "File", name: "Copy for a CMS…"},
 	{menu: "File", name: "Export Selected Articles…", key: ctrlShift(fyne.KeyE)},
 	{menu: "File", name: "Open Library…", rule: true},
 	{menu: "File", name: "Open Recent Library…"},
@@ -86,12 +87,37 @@ var bindings = []binding{
 
 	{menu: "Claim", name: "Mark Claim", single: fyne.KeyReturn},
 	{menu: "Claim", name: "Mark as the Same Claim Again", key: ctrlShift(fyne.KeyM)},
+	{menu: "Claim", name: "Mark the Same Words Elsewhere", letter: 'm'},
 	{menu: "Claim", name: "Move the Claim to the Selection", key: ctrl(fyne.KeyM)},
+	{menu: "Claim", name: "Begin the Passage Earlier", letter: '['},
+	{menu: "Claim", name: "Begin the Passage Later", letter: ']'},
+	{menu: "Claim", name: "End the Passage Earlier", letter: '{'},
+	{menu: "Claim", name: "End the Passage Later", letter: '}'},
 	{menu: "Claim", name: "Next Claim", letter: 'n', rule: true},
 	{menu: "Claim", name: "Previous Claim", letter: 'p'},
-	{menu: "Claim", name: "Edit Wording", letter: 'e'},
+	{menu: "Claim", name: "Filter Claims…", letter: 'f', rule: true},
+	{menu: "Claim", name: "Go to the Claims"},
+	{menu: "Claim", name: "Fold the List of Claims", letter: 'h'},
+	{menu: "Claim", name: "All Claims"},
+	{menu: "Claim", name: "Claims to Check"},
+	{menu: "Claim", name: "Claims to Look at Again"},
+	{menu: "Claim", name: "Claims without a Source"},
+	{menu: "Claim", name: "Claims to Sign Off"},
+	{menu: "Claim", name: "My Claims"},
+	{menu: "Claim", name: "Edit Wording", letter: 'e', rule: true},
 	{menu: "Claim", name: "Write Reasoning", letter: 'r'},
 	{menu: "Claim", name: "Add Source…", letter: 's'},
+	{menu: "Claim", name: "Sign Off", letter: 'o'},
+	{menu: "Claim", name: "Who Said It", letter: 'l', rule: true},
+	{menu: "Claim", name: "When It Was Said", letter: 'i'},
+	{menu: "Claim", name: "Choose the Scale…", letter: 'v'},
+	{menu: "Claim", name: "More of the Claim", letter: '.', rule: true},
+	{menu: "Claim", name: "Kind…", letter: 'k'},
+	{menu: "Claim", name: "Status…", letter: 'u'},
+	{menu: "Claim", name: "Owner…", letter: 'g'},
+	{menu: "Claim", name: "Due Date…", letter: 'd'},
+	{menu: "Claim", name: "Tags of the Claim…", letter: 't'},
+	{menu: "Claim", name: "Already Checked…", letter: 'a'},
 	{menu: "Claim", name: "Delete Claim", single: fyne.KeyDelete, rule: true},
 
 	{menu: "View", name: "Zoom In", key: ctrl(fyne.KeyEqual)},
@@ -105,6 +131,7 @@ var bindings = []binding{
 	{menu: "View", name: "Dark"},
 	{menu: "View", name: "As the System"},
 
+	{menu: "Help", name: "Help…", single: fyne.KeyF1},
 	{menu: "Help", name: "All Actions…", key: ctrlShift(fyne.KeyP)},
 	{menu: "Help", name: "About Galley"},
 }
@@ -172,6 +199,8 @@ type keyboard struct {
 	rate    func(n int) // gives the selected claim a rating, by its number from 1
 	redo    func()
 	escape  func() // leaves what is open in the window itself
+
+	wait func(key func()) bool // takes a key until what was marked is stored; false: it is done now
 }
 
 // listen takes the keys of the window.
@@ -194,6 +223,9 @@ func (k *keyboard) typedRune(r rune) {
 	if k.dialogs.Open() {
 		return // keys pressed over a dialog are not meant for what is behind it
 	}
+	if k.wait(func() { k.typedRune(r) }) {
+		return
+	}
 	if r >= '1' && r <= '9' {
 		k.rate(int(r - '0'))
 		return
@@ -211,6 +243,7 @@ func (k *keyboard) typedKey(key fyne.KeyName) {
 		k.escape()
 	case key == fyne.KeyEnter: // of the number pad
 		k.typedKey(fyne.KeyReturn)
+	case key != fyne.KeyReturn && k.wait(func() { k.typedKey(key) }):
 	default:
 		k.do(func(b binding) bool { return b.single != "" && b.single == key })
 	}

@@ -1,12 +1,12 @@
 package app
 
 import (
-	"fmt"
 	"strings"
 
 	"fyne.io/fyne/v2"
 
 	"galley/app/ask"
+	"galley/app/locale"
 	"galley/model"
 	"galley/model/passage"
 )
@@ -20,13 +20,21 @@ type marking struct {
 	dialogs   *ask.Dialogs
 	notice    *notice
 	writing   *writing
+	opening   *opening
 	clipboard fyne.Clipboard
+	search    func(words string) // searches the library for words
+	offered   offered            // what else the window does, for the menu in the text
+
+	storing []*storing // marks that are being stored, the oldest first
+	going   bool       // keys that waited are being done
 }
 
 // claimFields are fields of the selected claim that are given the keyboard.
 type claimFields interface {
 	FocusWording() fyne.Focusable
 	FocusReasoning() fyne.Focusable
+	Ratings() []string // of the selected claim's scale, in their order
+	Rate(n int)        // gives it the nth of them, from 1
 }
 
 func (m *marking) actions() []action {
@@ -36,32 +44,72 @@ func (m *marking) actions() []action {
 	both := func() bool { return claim() && selection() }
 	return []action{
 		{name: "Copy with Source Line", enabled: s.IsOpen, do: m.copyAttributed},
-		{name: "Hide These Lines", enabled: s.IsOpen, do: func() { m.hideBlocks(m.blocksAtSelection(), true) }},
+		{name: "Hide These Lines", enabled: s.IsOpen, do: m.hideSelected},
 		{name: "Show Hidden Lines", enabled: func() bool { return len(s.Version().Hidden) > 0 },
 			do: func() { m.hideBlocks(s.Version().Hidden, false) }},
-		{name: "Mark Claim", enabled: selection, do: func() { m.mark(m.page.reader.Selection()) }},
+		{name: "Mark Claim", enabled: selection, do: m.page.reader.Mark},
+		{name: "Mark the Same Words Elsewhere", enabled: func() bool { return len(s.Elsewhere()) > 0 }, do: m.markElsewhere},
 		{name: "Mark as the Same Claim Again", enabled: both, do: m.markAgain},
 		{name: "Move the Claim to the Selection", enabled: both, do: m.adjust},
+		{name: "Begin the Passage Earlier", enabled: claim, do: func() { m.page.reader.AdjustBeginning(false) }},
+		{name: "Begin the Passage Later", enabled: claim, do: func() { m.page.reader.AdjustBeginning(true) }},
+		{name: "End the Passage Earlier", enabled: claim, do: func() { m.page.reader.AdjustEnd(false) }},
+		{name: "End the Passage Later", enabled: claim, do: func() { m.page.reader.AdjustEnd(true) }},
 		{name: "Edit Wording", enabled: claim, do: func() { m.dialogs.Focus(m.claims.FocusWording()) }},
 		{name: "Write Reasoning", enabled: claim, do: func() { m.dialogs.Focus(m.claims.FocusReasoning()) }},
 		{name: "Delete Claim", enabled: claim, do: m.deleteClaim},
 	}
 }
 
-// mark makes a claim of the selection.
+// mark makes a claim of words of the text. The keyboard stays in the text, with the
+// caret behind them.
 func (m *marking) mark(span passage.Span) {
 	if !m.store.session.IsOpen() || m.readOnly() {
 		return
 	}
 	if span.Empty() {
-		m.notice.say("Select a statement first: drag over it, or hold Shift and use the arrow keys.")
+		m.notice.say(locale.Text("Select a statement first: drag over it, or hold Shift and use the arrow keys."))
 		return
 	}
+	m.opening.stay()
 	m.writing.texts.Flush()
-	m.store.write(model.MarkClaim{VersionID: m.store.session.Version().ID, Span: span}, func(err error) {
-		if err == nil {
-			m.page.reader.Select(passage.Span{Start: span.End, End: span.End})
-			m.dialogs.Focus(m.page.reader)
+	giveBack := m.spend(span)
+	m.keysWait(model.MarkClaim{VersionID: m.store.session.Version().ID, Span: span}, func(err error) {
+		if err != nil {
+			giveBack()
+			return
+		}
+		m.offerElsewhere()
+	})
+}
+
+// sayHidden tells why the words selected were not marked.
+func (m *marking) sayHidden() {
+	m.notice.say(locale.Text("The words selected were out of sight. Here they are: press Enter again to mark them."))
+}
+
+// spend ends the selection, as what is done with it uses it: the caret stands behind
+// the words, and the keyboard is in the text. giveBack selects them again, unless the
+// caret was moved meanwhile.
+func (m *marking) spend(span passage.Span) (giveBack func()) {
+	r := m.page.reader
+	r.Select(passage.Span{Start: span.End, End: span.End})
+	caret := r.Selection()
+	m.dialogs.Focus(r)
+	return func() {
+		if r.Selection() == caret {
+			r.Select(span)
+		}
+	}
+}
+
+// use does something with the selection, which ends with it.
+func (m *marking) use(span passage.Span, cmd model.Command) {
+	m.writing.texts.Flush()
+	giveBack := m.spend(span)
+	m.store.write(cmd, func(err error) {
+		if err != nil {
+			giveBack()
 		}
 	})
 }
@@ -72,7 +120,32 @@ func (m *marking) markAgain() {
 	if span.Empty() || m.store.session.Active() == "" || m.readOnly() {
 		return
 	}
-	m.store.write(model.MarkAgain{ClaimID: m.store.session.Active(), VersionID: m.store.session.Version().ID, Span: span}, nil)
+	m.use(span, model.MarkAgain{ClaimID: m.store.session.Active(), VersionID: m.store.session.Version().ID, Span: span})
+}
+
+// offerElsewhere offers to mark the same words elsewhere, beside what was said of the
+// claim just marked.
+func (m *marking) offerElsewhere() {
+	said := m.notice.text.Text
+	m.opening.findElsewhere(func(places int) {
+		if places > 0 && m.notice.text.Text == said {
+			m.notice.offerToo(locale.Count(places, "Mark %d More Place (M)", "Mark %d More Places (M)"), m.markElsewhere)
+		}
+	})
+}
+
+// markElsewhere marks all other places where the words of the selected claim stand.
+func (m *marking) markElsewhere() {
+	s := m.store.session
+	places := s.Elsewhere()
+	if len(places) == 0 || m.readOnly() {
+		return
+	}
+	id := s.Active()
+	s.ElsewhereFound(id, nil)
+	m.store.write(model.MarkElsewhere{ClaimID: id, VersionID: s.Version().ID, Spans: places}, func(error) {
+		m.opening.findElsewhere(nil)
+	})
 }
 
 // adjusted is called when an end of the selected claim's passage was moved.
@@ -84,7 +157,8 @@ func (m *marking) adjusted(claimID string, was, now passage.Span) {
 	}
 	for _, a := range d.Appearances {
 		if a.VersionID == m.store.session.Version().ID && a.Span() == was {
-			m.store.write(model.MoveAppearance{ID: a.ID, Span: now}, nil)
+			m.writing.texts.Flush()
+			m.keysWait(model.MoveAppearance{ID: a.ID, Span: now}, nil)
 			return
 		}
 	}
@@ -98,11 +172,11 @@ func (m *marking) adjust() {
 		return
 	}
 	if span.Empty() {
-		m.notice.say("Select the words in the text first: drag over them, or hold Shift and use the arrow keys.")
+		m.notice.say(locale.Text("Select the words in the text first: drag over them, or hold Shift and use the arrow keys."))
 		return
 	}
 	if a, ok := d.Touched(m.store.session.Version().ID); ok {
-		m.store.write(model.MoveAppearance{ID: a.ID, Span: span}, nil)
+		m.use(span, model.MoveAppearance{ID: a.ID, Span: span})
 	}
 }
 
@@ -113,15 +187,23 @@ func (m *marking) deleteClaim() {
 	}
 }
 
-// blocksAtSelection are the blocks the selection, or the caret, touches.
-func (m *marking) blocksAtSelection() []int {
+// hideSelected hides the lines that the selection touches.
+func (m *marking) hideSelected() {
 	span := m.page.reader.Selection()
-	if !m.store.session.IsOpen() {
-		return nil
+	if span.Empty() {
+		m.notice.say(locale.Text("Nothing is hidden: select words of the lines to be hidden first, with the mouse or with Shift and the arrow keys."))
+		return
 	}
+	blocks := blocksAt(m.store.session.Version(), span)
+	m.spend(span)
+	m.hideBlocks(blocks, true)
+}
+
+// blocksAt are the blocks that a span touches.
+func blocksAt(v model.Version, span passage.Span) []int {
 	var blocks []int
-	for i, b := range m.store.session.Version().Blocks {
-		if b.Start <= span.End && span.Start <= b.End {
+	for i, b := range v.Blocks {
+		if b.Span().Overlaps(span) {
 			blocks = append(blocks, i)
 		}
 	}
@@ -146,11 +228,11 @@ func (m *marking) copyAttributed() {
 		}
 	}
 	if words == "" {
-		m.notice.say("Select the words to copy first, or a claim.")
+		m.notice.say(locale.Text("Select the words to copy first, or a claim."))
 		return
 	}
 	m.clipboard.SetContent(attributed(words, m.store.session.Proof().Article))
-	m.notice.say("Copied, with where it is from.")
+	m.notice.say(locale.Text("Copied, with where it is from."))
 }
 
 // attributed is a quotation as one sends it on: the words, and on a line of
@@ -174,8 +256,7 @@ func (m *marking) readOnly() bool {
 	if !m.store.session.IsOld() {
 		return false
 	}
-	m.notice.say(fmt.Sprintf("This is version %d of %d, kept as it was. "+
-		"Open the newest version (Article menu) to mark in it.", m.store.session.Version().Number,
-		m.store.session.Proof().Versions))
+	m.notice.say(locale.Text("This is version %d of %d, kept as it was. Open the newest version (Article menu) to mark in it.",
+		m.store.session.Version().Number, m.store.session.Proof().Versions))
 	return true
 }

@@ -117,6 +117,15 @@ func (b *menuBar) refresh() {
 	}
 }
 
+// do does the action of a name, where that can be done now.
+func (b *menuBar) do(name string) {
+	for _, a := range b.actions {
+		if a.name == name && a.can() {
+			a.do()
+		}
+	}
+}
+
 // palette lists every action that can be done now, narrowed as one types.
 func (b *menuBar) palette() {
 	var offers []ask.Offer

@@ -31,6 +31,8 @@ type opening struct {
 	dialogs *ask.Dialogs
 	writing *writing
 	prefs   fyne.Preferences
+
+	opens string // id of the article that was asked for last
 }
 
 func (o *opening) actions() []action {
@@ -58,6 +60,7 @@ func (o *opening) article(id string, then func()) {
 func (o *opening) articleAt(id string, top int, then func()) {
 	o.writing.texts.Flush()
 	o.rememberPlace()
+	o.opens = id
 	readAfterWrites(o.store, openingArticle, func(ctx context.Context, lib *library.Library) (session.Article, error) {
 		return session.ReadArticle(ctx, source{lib}, id, 0)
 	}, func(a session.Article) {
@@ -73,7 +76,19 @@ func (o *opening) articleAt(id string, top int, then func()) {
 		if then != nil {
 			then()
 		}
-	}, func(error) { o.store.show() })
+	}, func(error) { // a change may have led here that took for granted that another is shown now
+		o.store.show()
+		o.store.reload()
+	})
+}
+
+// stay is called when the person goes on in the open article: one that is still being
+// read does not take its place.
+func (o *opening) stay() {
+	if o.store.reading(openingArticle) && o.opens != o.store.session.ArticleID() {
+		o.store.forget(openingArticle)
+		o.store.show()
+	}
 }
 
 func (o *opening) rememberPlace() {
@@ -93,6 +108,7 @@ func (o *opening) goTo(to session.Place, ok bool) {
 	switch {
 	case !ok:
 	case to.Article == o.store.session.ArticleID():
+		o.stay()
 		o.page.reader.SetTop(to.Top)
 	default:
 		o.articleAt(to.Article, to.Top, nil)
@@ -109,6 +125,7 @@ func (o *opening) claim(articleID, claimID string, then func()) {
 // when it is shown.
 func (o *opening) hit(h model.Hit, then func()) {
 	if h.ArticleID == o.store.session.ArticleID() {
+		o.stay()
 		o.showHit(h, then)
 		return
 	}
@@ -137,6 +154,7 @@ func (o *opening) selectClaim(id string, scroll bool) {
 	if id == "" {
 		return
 	}
+	o.stay()
 	if id != o.store.session.Active() {
 		o.writing.texts.Flush()
 		o.store.session.ClaimSelected(id)
@@ -148,17 +166,42 @@ func (o *opening) selectClaim(id string, scroll bool) {
 			o.store.show()
 		})
 		o.findPlaces()
+		o.findElsewhere(nil)
 	}
 	if scroll {
 		if d, ok := o.store.session.Dossier(id); ok {
-			if a, ok := d.In(o.store.session.Version().ID); ok && a.State != model.Orphaned {
+			if a, stands := d.Place(o.store.session.Version().ID); stands {
 				o.jump()
 				o.page.reader.ScrollTo(a.Span())
-			} else if ok {
+				o.page.reader.Select(passage.Span{Start: a.Start, End: a.Start}) // from there next and previous go on
+			} else if a, ok := d.In(o.store.session.Version().ID); ok {
 				o.showBefore(d, a)
 			}
 		}
 	}
+}
+
+// findElsewhere looks where else the words of the selected claim stand, unmarked; then
+// (may be nil) is called with at how many places.
+func (o *opening) findElsewhere(then func(places int)) {
+	s := o.store.session
+	d, ok := s.Dossier(s.Active())
+	at, stands := d.Place(s.Version().ID)
+	if !ok || !stands {
+		return
+	}
+	proof := s.Proof()
+	read(o.store, "the same words", func(context.Context, *library.Library) ([]passage.Span, error) {
+		return proof.Elsewhere(at.Span()), nil
+	}, func(places []passage.Span) {
+		if s.Active() != d.Claim.ID {
+			return
+		}
+		s.ElsewhereFound(d.Claim.ID, places)
+		if then != nil {
+			then(len(places))
+		}
+	})
 }
 
 // tappedMarks selects the innermost of the claims at a place; a tap again goes
@@ -174,10 +217,10 @@ func (o *opening) tappedMarks(keys []string) {
 	o.selectClaim(keys[0], false)
 }
 
-// step selects the next claim, or the one before; beside another version the
-// next that was touched.
+// step selects the claim after the caret, or the one before, and takes the caret to it;
+// beside another version the next that was touched.
 func (o *opening) step(by int) {
-	o.selectClaim(o.store.session.Step(by), true)
+	o.selectClaim(o.store.session.Step(by, o.page.reader.Caret()), true)
 }
 
 func (o *opening) find() {

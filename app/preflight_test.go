@@ -90,7 +90,7 @@ func TestLeavingClaimsOutChangesThePreviewAndTheFileAndIsTakenBack(t *testing.T)
 		n, _ := within[*widget.Table](w)[0].Length()
 		return n - 1
 	}
-	leave := func() tappable { return labelled(w, "Leave these 2")[0] }
+	leave := func() tappable { return labelled(w, "Leave these out")[0] } // that are not rated
 	if rows() != 3 {
 		t.Fatalf("the preview has %d claims", rows())
 	}
@@ -163,7 +163,7 @@ func TestWhatIsOpenInSeveralArticlesIsShownPerArticle(t *testing.T) {
 	claim := w.session.Active()
 	w.opening.article(first, nil)
 	w.wanting(publish.Settings{Kind: "md"}, t.TempDir())
-	w.exporting.ask([]string{first, second}, 0)
+	w.exporting.ask([]string{first, second}, 0, false)
 	r.pass()
 	if len(labelled(w, "Not rated · 3 · 2 articles")) != 1 || len(labelled(w, "Not signed off · 1")) != 1 {
 		t.Error("it does not show the claims of both articles")
@@ -183,5 +183,35 @@ func TestWhatIsOpenInSeveralArticlesIsShownPerArticle(t *testing.T) {
 	test.Tap(show[2])
 	if w.session.ArticleID() != second || w.session.Active() != claim {
 		t.Errorf("shown is %q of %q", w.session.Active(), w.session.ArticleID())
+	}
+}
+
+func TestACopyForACMSIsOnTheClipboardAsChosen(t *testing.T) {
+	w, r, _ := opened(t)
+	threeClaims(t, w)
+	i := slices.IndexFunc(w.bar.actions, func(a action) bool { return a.name == "Copy for a CMS…" })
+	w.bar.actions[i].item.Action()
+	test.Tap(button(t, w, "Copy"))
+	text := w.fyne.Clipboard().Content()
+	if !strings.HasPrefix(text, `<div class="galley"`) || !strings.Contains(text, `id="claim-2"`) || strings.Contains(text, "galley-mark") {
+		t.Errorf("copied is %s", text)
+	}
+	if !strings.Contains(w.notice.text.Text, "Copied") || !strings.Contains(w.notice.text.Text, "4 things to look at") {
+		t.Errorf("it says %q", w.notice.text.Text)
+	}
+	w.bar.actions[i].item.Action()
+	for _, l := range lists(w) {
+		l.SetSelected("Blocks of WordPress, for its editor")
+		l.SetSelected("The article with its highlights, and the boxes")
+		l.SetSelected("Those with a rating")
+	}
+	r.pass()
+	test.Tap(button(t, w, "Copy"))
+	text = w.fyne.Clipboard().Content()
+	if !strings.HasPrefix(text, "<!-- wp:group") || !strings.Contains(text, "galley-mark") || strings.Contains(text, `id="claim-1"`) {
+		t.Errorf("copied is %s", text)
+	}
+	if kept := remembered(w.fyne.Preferences().String(prefCMS)); kept.Kind != "wordpress" || !kept.Text || w.fyne.Preferences().String(prefExport) != "" {
+		t.Errorf("remembered is %+v, and of reports %q", kept, w.fyne.Preferences().String(prefExport))
 	}
 }

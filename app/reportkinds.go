@@ -33,6 +33,8 @@ var kindWords = map[string]struct{ label, about string }{
 	"json":        {"Everything (JSON)", "The whole article with its claims, to import into another Galley."},
 	"claimreview": {"ClaimReview (JSON-LD)", "The fact check for archives, the Fact Check API and language models. Search results do not show it any more."},
 	"annotations": {"Web Annotations (JSON-LD)", "The marks as other annotation tools read them."},
+	"cms":         {"Fragment of HTML, for a CMS", "To paste into a page of your own, which styles it. It has no style and no script."},
+	"wordpress":   {"Blocks of WordPress, for its editor", "To paste into the editor of WordPress: headings, paragraphs, lists and groups."},
 }
 
 // reportKinds are the kinds of reports there are, in the order they are offered: the formats, and
@@ -53,7 +55,8 @@ var reportKinds = func() []reportKind {
 func newReportKind(s report.Spec, key string, rows view.Rows) reportKind {
 	words, takes := kindWords[key], s.Takes
 	return reportKind{publish.Kind{
-		Key: key, Label: words.label, About: words.about, Words: takes.Parts, Picture: takes.Logo, Newsroom: takes.Newsroom,
+		Key: key, Label: words.label, About: words.about, Words: takes.Parts || takes.Boxes, Parts: takes.Parts,
+		Boxes: takes.Boxes, Picture: takes.Logo, Newsroom: takes.Newsroom,
 		Page: takes.Style, Review: takes.ReviewURL, Table: takes.Rows, Files: takes.Files,
 	}, s.Format, rows}
 }
@@ -70,11 +73,13 @@ var partLabels = map[view.Part]string{
 // unratedLabel stands among the ratings for claims that have none.
 const unratedLabel = "Not yet rated"
 
-// reportOffer is what there is to choose about a report.
-func reportOffer(ratings []publish.Named) publish.Offer {
+// reportOffer is what there is to choose about a report, or about what is copied for a CMS.
+func reportOffer(ratings []publish.Named, copying bool) publish.Offer {
 	o := publish.Offer{Ratings: ratings}
 	for _, k := range reportKinds {
-		o.Kinds = append(o.Kinds, k.Kind)
+		if k.Boxes || !copying {
+			o.Kinds = append(o.Kinds, k.Kind)
+		}
 	}
 	for _, c := range view.ClaimChoices {
 		o.Claims = append(o.Claims, publish.Named{Key: string(c), Label: claimLabels[c]})
@@ -151,6 +156,11 @@ func choicesOf(s publish.Settings) (view.Choices, error) {
 	}
 	if k.Words {
 		c.Language = s.Language
+	}
+	if k.Boxes && !s.Text {
+		c.Without = []view.Part{view.Text}
+	}
+	if k.Parts {
 		c.Corrections = !slices.Contains(s.Without, string(view.Corrections))
 		for _, p := range s.Without {
 			c.Without = append(c.Without, view.Part(p))

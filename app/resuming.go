@@ -29,12 +29,13 @@ const (
 	kindCollection  = "new collection"
 	kindRename      = "rename collection" // the collection
 	kindExport      = "export"            // the articles
+	kindCopy        = "copy for a CMS"    // the article
 )
 
 var formNames = map[string]string{
 	kindAttach: "Add a source", kindSource: "Edit a source", kindArticle: "About this article", kindPreferences: "Preferences",
 	kindPages: "Import web pages", kindTags: "Tags", kindCollection: "New collection", kindRename: "Rename the collection",
-	kindExport: "Export",
+	kindExport: "Export", kindCopy: "Copy for a CMS",
 }
 
 // resumeOffer is the line that offers what an earlier run left unfinished, one thing

@@ -10,6 +10,7 @@ import (
 	"galley/app/shelf"
 	"galley/model"
 	"galley/model/library"
+	"galley/model/passage"
 	"galley/model/query"
 )
 
@@ -57,6 +58,16 @@ func (s *searching) search(query string) {
 		s.store.show()
 	}
 }
+
+// searchFor searches the library for words as if they were typed, with the keyboard in
+// the field.
+func (s *searching) searchFor(words string) {
+	s.focus()
+	s.shelf.SearchFor(passage.Shorten(words, searchWords))
+}
+
+// searchWords is how many letters of words selected are searched for.
+const searchWords = 120
 
 // stop ends the search that is waited for, or under way.
 func (s *searching) stop() {

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"galley/app/locale"
 	"galley/app/session"
 	"galley/model"
 	"galley/model/library"
@@ -79,36 +80,40 @@ func (u *undoing) goToChange(to session.ChangedPlace) {
 	}
 }
 
-// typing is a text field that has text of its own to take back.
+// typing is a text field, with what was typed in it to take back.
 type typing interface {
 	fyne.Focusable
 	Undo()
 	Redo()
 }
 
-// undoTyping takes back typing where the keyboard is in a text with some not
-// stored yet, else the last action on the library.
+// undoTyping takes back what was typed in the text that has the keyboard, else the last
+// action on the library. From a text nothing is taken back that was done elsewhere.
 func (u *undoing) undoTyping() {
-	if t, ok := u.focused().(typing); ok && u.unstoredText(t) {
-		t.Undo()
+	if t, ok := u.focused().(typing); ok {
+		u.inText(t, t.Undo, locale.Text("Nothing typed here is left to be taken back. Press Esc, then Ctrl+Z, to take back what was done before."))
 		return
 	}
 	u.undo()
 }
 
 func (u *undoing) redoTyping() {
-	if t, ok := u.focused().(typing); ok && u.unstoredText(t) {
-		t.Redo()
+	if t, ok := u.focused().(typing); ok {
+		u.inText(t, t.Redo, locale.Text("Nothing typed here is left to be done again. Press Esc, then redo, to do again what was taken back before."))
 		return
 	}
 	u.redo()
 }
 
-// unstoredText reports whether a text field holds typing that history does not
-// know: a field of the form between two pauses, or an entry that stores nothing.
-func (u *undoing) unstoredText(t typing) bool {
-	if f, ok := t.(interface{ Typing() bool }); ok {
-		return f.Typing()
+// inText does something in a text, or says that there is nothing left to do.
+func (u *undoing) inText(t typing, do func(), nothing string) {
+	told, tells := t.(interface{ Content() string })
+	before := ""
+	if tells {
+		before = told.Content()
 	}
-	return true
+	do()
+	if tells && told.Content() == before {
+		u.notice.say(nothing)
+	}
 }

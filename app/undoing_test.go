@@ -194,3 +194,78 @@ func TestAColleaguesReasoningIsReadAndAddedTo(t *testing.T) {
 		t.Errorf("added: %+v", all)
 	}
 }
+
+// What is undone from a text is what was typed there: what another claim has stays.
+func TestUndoInAFieldTakesBackThatFieldsTypingAlone(t *testing.T) {
+	w, r, path := opened(t)
+	w.marking.mark(w.spanOf(t, "600 miles"))
+	first := w.session.Active()
+	rating := "True"
+	w.store.write(model.SetVerdict{ClaimID: first, Rating: &rating}, nil)
+	w.marking.mark(w.spanOf(t, "21,000 troops"))
+	second := w.session.Active()
+	reasoning := func(claim string) string {
+		for _, d := range stored(t, path) {
+			if v, ok := d.Verdict(); ok && d.Claim.ID == claim {
+				return v.Reasoning
+			}
+		}
+		return ""
+	}
+	field := w.claims.FocusReasoning()
+	typeInto(w, r, field, "Counted")
+	if reasoning(second) != "Counted" {
+		t.Fatalf("stored is %q", reasoning(second))
+	}
+	w.undoing.undoTyping() // stored or not, it is the field's
+	w.claims.Flush()
+	if reasoning(second) != "" {
+		t.Errorf("one step back: %q", reasoning(second))
+	}
+	w.undoing.redoTyping()
+	w.claims.Flush()
+	if reasoning(second) != "Counted" {
+		t.Errorf("and forward: %q", reasoning(second))
+	}
+	for range 5 {
+		w.undoing.undoTyping()
+	}
+	w.claims.Flush()
+	w.undoing.undoTyping()
+	if n := len(w.session.Proof().Dossiers); n != 2 || w.verdictOn(t, first) != rating || !strings.Contains(w.notice.text.Text, "Nothing typed") {
+		t.Errorf("from the field more was taken back: %d claims, rated %q; the window says %q", n, w.verdictOn(t, first), w.notice.text.Text)
+	}
+
+	// After moving to another claim there is nothing typed in its field.
+	typeInto(w, r, field, "Twice")
+	w.opening.selectClaim(first, true)
+	w.win.Canvas().Focus(w.claims.FocusReasoning())
+	for range 3 {
+		w.undoing.undoTyping()
+	}
+	w.claims.Flush()
+	if reasoning(first) != "" || reasoning(second) != "Twice" || w.verdictOn(t, first) != rating {
+		t.Errorf("on another claim: %q and %q, rated %q", reasoning(first), reasoning(second), w.verdictOn(t, first))
+	}
+	// Out of the field it is the library's steps, each shown where it is.
+	w.win.Canvas().Focus(w.page.reader)
+	w.undoing.undoTyping()
+	if reasoning(second) != "" || w.session.Active() != second || !strings.Contains(w.notice.text.Text, "Undid") {
+		t.Errorf("in the article: %q, selected %q; the window says %q", reasoning(second), w.session.Active(), w.notice.text.Text)
+	}
+}
+
+func TestUndoSelectsAndNamesWhatItChangedAndScrollsToIt(t *testing.T) {
+	w := farStory(t)
+	w.marking.mark(w.spanOf(t, "Three cats"))
+	claim := w.session.Active()
+	w.page.reader.SetTop(0)
+	w.marking.mark(w.spanOf(t, "The mayor"))
+	w.store.write(model.DeleteClaim{ID: claim}, nil)
+	w.page.reader.SetTop(0)
+	w.undoing.undoTyping()
+	if w.session.Active() != claim || w.page.reader.PositionOf(w.spanOf(t, "Three cats").Start).IsZero() ||
+		!strings.Contains(w.notice.text.Text, "Three cats") {
+		t.Errorf("selected %q; the window says %q", w.session.Active(), w.notice.text.Text)
+	}
+}

@@ -12,6 +12,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
 
 	"galley/app/ask"
 	"galley/app/claims"
@@ -41,6 +42,7 @@ type Window struct {
 	session  *session.Session
 	bar      *menuBar
 	tools    *toolBar
+	steps    *steps
 	keyboard *keyboard
 
 	open  func(*url.URL) error // hands an address to the program that the system has for it
@@ -98,11 +100,14 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.inner = container.NewHSplit(w.page.Content(), w.claims.Content())
 	w.outer = container.NewHSplit(w.shelf.Content(), w.inner)
 	w.outer.Offset = a.Preferences().FloatWithFallback(prefShelfSplit, 0.20)
-	w.inner.Offset = a.Preferences().FloatWithFallback(prefClaimsSplit, 0.64)
+	w.inner.Offset = a.Preferences().FloatWithFallback(prefClaimsSplit, claimsSplit)
+	w.worklist.inner = w.inner
 	w.bar = newMenuBar(w.allActions(), w.dialogs)
 	w.tools = newToolBar(w.bar, w.shelf.Search())
+	w.steps = newSteps(w.store, w.opening, w.notice, a.Preferences(), func() { w.bar.do("Export Report…") })
+	head := container.NewVBox(w.tools.content, w.steps.content)
 	foot := container.NewVBox(w.writing.offer.content, w.tasks.content, w.notice.content)
-	w.win.SetContent(container.NewBorder(w.tools.content, foot, nil, nil, w.outer))
+	w.win.SetContent(container.NewBorder(head, foot, nil, nil, w.outer))
 	w.win.Resize(fyne.NewSize(
 		float32(a.Preferences().FloatWithFallback(prefWidth, 1280)),
 		float32(a.Preferences().FloatWithFallback(prefHeight, 800))))
@@ -114,6 +119,7 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 		w.page.CloseFind()
 		w.opening.leaveComparison()
 	}}
+	w.keyboard.wait = w.marking.wait
 	w.keyboard.listen(w.win.Canvas())
 	w.wireKeys()
 	w.settings.apply()
@@ -130,13 +136,14 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 // allActions are what the window can do: what its features can, and what is its own.
 func (w *Window) allActions() []action {
 	return slices.Concat(w.listing.actions(), w.searching.actions(), w.opening.actions(), w.marking.actions(), w.undoing.actions(),
-		w.sourcing.actions(), w.details.actions(), w.settings.actions(), w.importing.actions(), w.exporting.actions(),
-		w.correcting.actions(), w.merging.actions(), w.keeping.actions(), w.libraries.actions(), w.ownActions())
+		w.sourcing.actions(), w.editing.actions(), w.details.actions(), w.settings.actions(), w.importing.actions(), w.exporting.actions(),
+		w.correcting.actions(), w.merging.actions(), w.worklist.actions(), w.keeping.actions(), w.libraries.actions(), w.ownActions())
 }
 
 func (w *Window) ownActions() []action {
 	return []action{
 		{name: "Quit", quit: true, over: true, do: w.Close},
+		{name: "Help…", do: w.showHelp},
 		{name: "All Actions…", do: func() { w.bar.palette() }},
 		{name: "About Galley", do: func() { showAbout(w.dialogs, pathOf(w.store.library)) }},
 	}
@@ -144,6 +151,9 @@ func (w *Window) ownActions() []action {
 
 // Window is the window itself.
 func (w *Window) Window() fyne.Window { return w.win }
+
+// claimsSplit is what part of its room the article has beside its claims.
+const claimsSplit = 0.64
 
 // Preferences, kept by Fyne in the user's configuration folder.
 const (
@@ -156,9 +166,10 @@ const (
 	prefZoom        = "window.zoom"
 	prefTextSize    = "reader.zoom" // of articles, beside everything else
 	prefSerif       = "reader.serif"
-	prefArticle     = "article." // and the library's path: the article last open in it
-	prefTop         = "top."     // likewise: the place last read
-	prefFolder      = "folder"   // last used for a file
+	prefArticle     = "article."  // and the library's path: the article last open in it
+	prefTop         = "top."      // likewise: the place last read
+	prefFolder      = "folder"    // last used for a file
+	prefMore        = "form.more" // whether what is not needed on every claim is unfolded
 	prefSort        = "shelf.sort"
 	prefRescued     = "rescued."  // and a library's path: where it was saved when Galley ended after its file was gone
 	prefShared      = "shared."   // and a library's path: that it was told of where it is
@@ -194,9 +205,11 @@ func (w *Window) wire() {
 	w.shelf.OnRange = w.listing.reach
 	w.shelf.OnView = w.listing.choose
 	w.shelf.OnSelect = w.showMenu
-	w.claims.OnSelect = func(id string) {
+	w.worklist.wire(func() { w.dialogs.Focus(w.page.reader) })
+	w.claims.List.OnSelect = func(id string) {
 		w.notice.turned()
 		w.opening.selectClaim(id, true)
+		w.steps.looked()
 	}
 	w.claims.OnCommand = w.store.write
 	w.claims.OnAddSource = w.sourcing.add
@@ -205,6 +218,11 @@ func (w *Window) wire() {
 	w.claims.OnFile = w.sourcing.showFile
 	w.claims.OnDecide = w.merging.decide
 	w.claims.OnFault = w.fault
+	w.claims.OnAsk = w.editing.ask
+	w.claims.OnMore = w.editing.remember
+	w.claims.OnEarlier = w.earlier.attach
+	w.claims.OnLeave = func() { w.dialogs.Focus(w.page.reader) }
+	w.claims.ShowMore(w.fyne.Preferences().Bool(prefMore))
 	w.claims.OnEdit = w.writing.touch
 	w.notice.onUndo = func() { w.undoing.undo() }
 	w.claims.OnUseSelection = w.marking.adjust
@@ -218,7 +236,12 @@ func (w *Window) wire() {
 	r := w.page.reader
 	r.OnSelect = func(passage.Span) { w.showMenu() }
 	r.OnMark = w.marking.mark
-	r.OnTap = w.opening.tappedMarks
+	r.OnHidden = w.marking.sayHidden
+	r.OnMenu = w.marking.menu
+	r.OnTap = func(keys []string) {
+		w.opening.tappedMarks(keys)
+		w.steps.looked()
+	}
 	r.OnAdjust = w.marking.adjusted
 	r.Actions = []reader.Action{{Label: "Copy", Do: w.marking.copyAttributed}, {Label: "Find", Do: w.opening.find}}
 	w.page.OnHide = func(blocks []int) { w.marking.hideBlocks(blocks, true) }
@@ -246,10 +269,29 @@ func (w *Window) followBadge(b page.Badge) {
 
 // wireKeys gives the keyboard the keys that the panels have no use for.
 func (w *Window) wireKeys() {
-	w.claims.OnTyped, w.shelf.OnTyped = w.keyboard.typed, w.keyboard.typed
+	w.shelf.OnTyped = w.keyboard.typed
 	for _, r := range []*reader.Reader{w.page.reader, w.page.pane.Old()} {
 		r.OnRune, r.OnKey = w.keyboard.typedRune, w.keyboard.typedKey
 	}
+}
+
+// menuItem is an action as a menu shows it; nil where it cannot be done now.
+func (w *Window) menuItem(name string) *fyne.MenuItem {
+	for _, a := range w.bar.actions {
+		if a.name == name && a.can() {
+			item := fyne.NewMenuItem(a.name, a.do)
+			if a.key != nil {
+				item.Shortcut = a.key
+			}
+			return item
+		}
+	}
+	return nil
+}
+
+// showMenuAt opens a menu over the window.
+func (w *Window) showMenuAt(menu *fyne.Menu, at fyne.Position) {
+	widget.ShowPopUpMenuAtPosition(menu, w.win.Canvas(), at)
 }
 
 // showMenu greys out what cannot be done now, in the menus and the toolbar.
@@ -265,6 +307,7 @@ func (w *Window) show() {
 	w.page.Show(w.session.Page())
 	w.lettering.look()
 	w.makeRoom(w.session.IsCompared())
+	w.steps.show()
 	w.showMenu()
 	w.win.SetTitle(w.session.Title())
 }

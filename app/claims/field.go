@@ -1,10 +1,13 @@
 package claims
 
 import (
+	"image/color"
+	"slices"
 	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -29,14 +32,18 @@ type field struct {
 	after After
 	store func(text string, done func(error)) // bound to one record by show
 
-	record string // what the field is bound to
-	stored string // text as last known to be in the library
-	stop   func() // of the running pause
-	end    func() // of the longest time, which typing on does not put off
-	kept   *kept  // what was handed to the library; shared by the fields of a panel
-	edited func() // hears that something was typed; may be nil
-	least  int    // rows shown however little text there is; 0 for a single line
-	rows   int    // rows shown now
+	record string                  // what the field is bound to
+	stored string                  // text as last known to be in the library
+	stop   func()                  // of the running pause
+	end    func()                  // of the longest time, which typing on does not put off
+	kept   *kept                   // what was handed to the library; shared by the fields of a panel
+	edited func()                  // hears that something was typed; may be nil
+	leave  func()                  // gives the keyboard back to the article; may be nil
+	reveal func()                  // brings the field into view, as it gets the keyboard; may be nil
+	turned func(*fyne.ScrollEvent) // takes the wheel that is turned over the text; may be nil
+	whole  func(text string) bool  // whether a text says all that it must before it is stored; nil: any does
+	least  int                     // rows shown however little text there is; 0 for a single line
+	rows   int                     // rows shown now
 	// quiet is set while the field shows state, which is no typing.
 	quiet   bool
 	focused bool
@@ -54,7 +61,7 @@ func newField(placeholder string, rows int, after After) *field {
 		f.SetMinRowsVisible(rows)
 	}
 	f.OnChanged = f.typed
-	f.OnSubmitted = func(string) { f.Flush() }
+	f.OnSubmitted = func(string) { f.done() }
 	return f
 }
 
@@ -70,7 +77,9 @@ func (f *field) show(record, text string, store func(string, func(error))) {
 		if draft, ok := f.kept.texts[record]; ok {
 			text = draft.Text
 		}
-		f.put(text)
+		f.quiet = true
+		f.SetText(text) // also where it is the same: what was typed in another record is not taken back here
+		f.quiet = false
 		return
 	}
 	f.store = store
@@ -105,7 +114,7 @@ func (f *field) typed(string) {
 		f.stop()
 		f.stop = nil
 	}
-	if f.Text == f.stored || f.after == nil {
+	if f.Text == f.stored || f.after == nil || f.whole != nil && !f.whole(f.Text) {
 		return
 	}
 	f.stop = f.after(pause, f.Flush)
@@ -145,6 +154,14 @@ func (f *field) Flush() {
 	})
 }
 
+// atLeast says how many rows the field has however little text there is.
+func (f *field) atLeast(rows int) {
+	if f.least != rows {
+		f.least = rows
+		f.grow()
+	}
+}
+
 // typing is a command that stores what is typed here: one step of history with
 // what was typed before, until the field is left or shows another record.
 func (f *field) typing(cmd model.Command) model.Command { return model.Typed{Command: cmd, Run: f.run} }
@@ -152,11 +169,17 @@ func (f *field) typing(cmd model.Command) model.Command { return model.Typed{Com
 // Typing reports whether there is text that Undo should take back first.
 func (f *field) Typing() bool { return f.Text != f.stored }
 
+// Content is what stands in the field.
+func (f *field) Content() string { return f.Text }
+
 // FocusGained begins to type.
 func (f *field) FocusGained() {
 	f.focused = true
 	f.begin()
 	f.Entry.FocusGained()
+	if f.reveal != nil {
+		f.reveal()
+	}
 }
 
 // FocusLost stores what was typed.
@@ -178,18 +201,39 @@ func (f *field) begin() {
 // TypedKey leaves the field on Escape, back to the article.
 func (f *field) TypedKey(key *fyne.KeyEvent) {
 	if key.Name == fyne.KeyEscape {
-		if c := fyne.CurrentApp().Driver().CanvasForObject(f); c != nil {
-			c.Unfocus()
-		}
+		f.done()
 		return
 	}
 	f.Entry.TypedKey(key)
 }
 
+// TypedShortcut leaves the field on Ctrl+Enter, back to the article.
+func (f *field) TypedShortcut(s fyne.Shortcut) {
+	if k, is := s.(fyne.KeyboardShortcut); is && k.Mod() == fyne.KeyModifierShortcutDefault &&
+		(k.Key() == fyne.KeyReturn || k.Key() == fyne.KeyEnter) {
+		f.done()
+		return
+	}
+	f.Entry.TypedShortcut(s)
+}
+
+// done gives the keyboard back to the article, and stores what was typed.
+func (f *field) done() {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(f); f.leave != nil {
+		f.leave()
+	} else if c != nil {
+		c.Unfocus()
+	}
+	if f.focused { // else it is stored by now
+		f.Flush()
+	}
+}
+
 // AcceptsTab tells Fyne that Tab moves on, in several lines too.
 func (f *field) AcceptsTab() bool { return false }
 
-// most is how many rows a field grows to; longer text scrolls inside it.
+// most is how many rows a field grows to; longer text scrolls inside it while it
+// has the keyboard.
 const most = 40
 
 // ToEnd puts the caret behind the text, to keep editing.
@@ -255,4 +299,64 @@ func (f *field) MinSize() fyne.Size {
 	s.Width = 60
 	s.Height = max(s.Height, theme.TextSize()+10)
 	return s
+}
+
+// CreateRenderer lays over the text what takes the wheel.
+func (f *field) CreateRenderer() fyne.WidgetRenderer {
+	f.ExtendBaseWidget(f)
+	r := &fieldRenderer{WidgetRenderer: f.Entry.CreateRenderer()}
+	for _, o := range r.WidgetRenderer.Objects() {
+		if s, is := o.(fyne.Scrollable); is {
+			r.inner = s
+		}
+	}
+	r.wheel = newWheel(func(e *fyne.ScrollEvent) {
+		if r.inner != nil && (f.focused && f.rows >= most || f.turned == nil) {
+			r.inner.Scrolled(e)
+			return
+		}
+		if f.turned != nil {
+			f.turned(e)
+		}
+	})
+	return r
+}
+
+// fieldRenderer is an entry's, with the wheel on top.
+type fieldRenderer struct {
+	fyne.WidgetRenderer
+	wheel *wheel
+	inner fyne.Scrollable // the entry's own; nil none
+}
+
+// Objects are the entry's, and the wheel.
+func (r *fieldRenderer) Objects() []fyne.CanvasObject {
+	return append(slices.Clone(r.WidgetRenderer.Objects()), r.wheel)
+}
+
+// Layout is Fyne's.
+func (r *fieldRenderer) Layout(size fyne.Size) {
+	r.WidgetRenderer.Layout(size)
+	r.wheel.Resize(size)
+}
+
+// wheel lies over a text and takes nothing but the wheel turned over it, which an
+// entry would keep for itself though all its text is in view.
+type wheel struct {
+	widget.BaseWidget
+	turned func(*fyne.ScrollEvent)
+}
+
+func newWheel(turned func(*fyne.ScrollEvent)) *wheel {
+	w := &wheel{turned: turned}
+	w.ExtendBaseWidget(w)
+	return w
+}
+
+// Scrolled is Fyne's.
+func (w *wheel) Scrolled(e *fyne.ScrollEvent) { w.turned(e) }
+
+// CreateRenderer is Fyne's.
+func (w *wheel) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(canvas.NewRectangle(color.Transparent))
 }

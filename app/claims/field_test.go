@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 )
 
@@ -236,5 +237,101 @@ func TestABlankThatWasTypedLastIsThereForTheNextWord(t *testing.T) {
 	f.FocusLost()
 	if last := s.texts[len(s.texts)-1]; last != "one two" {
 		t.Errorf("stored %q", last)
+	}
+}
+
+// A wheel turned over a text scrolls what it stands in, also where the text is of one
+// line or has the keyboard.
+func TestTheWheelNeverSticksOverAText(t *testing.T) {
+	test.NewTempApp(t)
+	for _, rows := range []int{1, 3} {
+		turned := float32(0)
+		f := newField("", rows, nil)
+		f.turned = func(e *fyne.ScrollEvent) { turned += e.Scrolled.DY }
+		f.SetText(strings.Repeat("one more line of reasoning ", 30))
+		win := test.NewTempWindow(t, f)
+		win.Resize(fyne.NewSize(200, 60))
+		test.Scroll(win.Canvas(), fyne.NewPos(60, 12), 0, -10)
+		win.Canvas().Focus(f)
+		test.Scroll(win.Canvas(), fyne.NewPos(60, 12), 0, -10)
+		if turned != -20 {
+			t.Errorf("in %d rows the wheel turned by %v, want -20", rows, turned)
+		}
+	}
+}
+
+func TestALongerTextThanAFieldGrowsToScrollsWhileItHasTheKeyboard(t *testing.T) {
+	test.NewTempApp(t)
+	turned := 0
+	f := newField("", 3, nil)
+	f.turned = func(*fyne.ScrollEvent) { turned++ }
+	win := test.NewTempWindow(t, f)
+	win.Resize(fyne.NewSize(200, 60))
+	f.SetText(strings.Repeat("one more line of reasoning\n", 60))
+	test.Scroll(win.Canvas(), fyne.NewPos(60, 12), 0, -10)
+	win.Canvas().Focus(f)
+	test.Scroll(win.Canvas(), fyne.NewPos(60, 12), 0, -10)
+	if turned != 1 {
+		t.Errorf("what it stands in was scrolled %d times, want once", turned)
+	}
+}
+
+func TestCtrlEnterEscapeAndInOneLineEnterStoreAndGiveTheKeyboardBack(t *testing.T) {
+	key := func(f *field, k fyne.KeyName) { f.TypedKey(&fyne.KeyEvent{Name: k}) }
+	for name, press := range map[string]func(f *field){
+		"Escape": func(f *field) { key(f, fyne.KeyEscape) },
+		"Enter":  func(f *field) { key(f, fyne.KeyReturn) },
+		"Ctrl+Enter": func(f *field) {
+			f.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: fyne.KeyModifierShortcutDefault})
+		},
+	} {
+		f, _, s := typedField(t)
+		left := 0
+		f.leave = func() { left++ }
+		f.FocusGained()
+		test.Type(f, "Holbrooke")
+		press(f)
+		if left != 1 || len(s.texts) != 1 || s.texts[0] != "Holbrooke" {
+			t.Errorf("%s: left %d times, stored %q", name, left, s.texts)
+		}
+	}
+}
+
+func TestUndoInAFieldTakesNothingBackThatWasTypedForAnotherClaim(t *testing.T) {
+	f, c, s := typedField(t)
+	f.FocusGained()
+	test.Type(f, "Holbrooke")
+	c.pass()
+	second := &stored{}
+	f.show("claim 2", "Holbrooke", second.put) // the same name, by chance
+	f.Undo()
+	f.Flush()
+	if f.Text != "Holbrooke" || len(second.texts) != 0 {
+		t.Errorf("the second claim shows %q and was given %q", f.Text, second.texts)
+	}
+	f.show("claim 1", "Holbrooke", s.put)
+	test.Type(f, " said")
+	c.pass()
+	f.show("claim 1", "Holbrooke said", s.put) // as stored
+	f.Undo()
+	c.pass()
+	if last := s.texts[len(s.texts)-1]; f.Text != "Holbrooke" || last != "Holbrooke" {
+		t.Errorf("what was stored is not taken back: %q, stored %q", f.Text, last)
+	}
+}
+
+// A date is no date before its last figure: nothing is refused while one types on.
+func TestWhatIsNotWholeYetIsStoredWhenTheFieldIsLeftOnly(t *testing.T) {
+	f, c, s := typedField(t)
+	f.whole = func(text string) bool { return len(text) == 10 }
+	f.FocusGained()
+	test.Type(f, "2026-1")
+	c.pass()
+	if len(s.texts) != 0 {
+		t.Fatalf("stored %q while it was typed", s.texts)
+	}
+	f.FocusLost()
+	if len(s.texts) != 1 || s.texts[0] != "2026-1" {
+		t.Errorf("left, it is stored as %q", s.texts)
 	}
 }

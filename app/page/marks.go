@@ -8,10 +8,11 @@ import (
 
 // Marks turns the claims that stand in a version of the article into what the
 // reader paints: a tint and a line by rating, the rating's sign, and a broken
-// line where the passage changed or is lost. A mark's key is the claim's id.
+// line where the passage changed or is lost. A mark's key is the claim's id, its number
+// the claim's.
 func Marks(proof model.Proof, versionID string) []reader.Mark {
 	marks := make([]reader.Mark, 0, len(proof.Dossiers))
-	for _, d := range proof.Dossiers {
+	for i, d := range proof.Dossiers {
 		style := reader.Style{Fill: look.TintUnrated, Line: look.LineUnrated}
 		if rating, ok := d.Rating(); ok {
 			style = reader.Style{Fill: look.Tint(rating.Tone), Line: look.Line(rating.Tone), Sign: rating.Mark}
@@ -23,6 +24,7 @@ func Marks(proof model.Proof, versionID string) []reader.Mark {
 				continue
 			}
 			style.Broken = a.State == model.Changed
+			style.Number = i + 1
 			marks = append(marks, reader.Mark{Span: a.Span(), Style: style, Key: d.Claim.ID})
 		}
 	}

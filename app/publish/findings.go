@@ -126,7 +126,7 @@ func (f *Findings) rowOf(finding Finding) *findingRow {
 			f.OnLeaveOut(r.finding.Key, out)
 		}
 	})
-	r.content = container.NewVBox(r.toggle, r.leave, container.New(indented{}, r.claims))
+	r.content = container.NewVBox(container.NewBorder(nil, nil, nil, r.leave, r.toggle), container.New(indented{}, r.claims))
 	return r
 }
 
@@ -146,7 +146,9 @@ func (f *Findings) fill(r *findingRow) {
 	}
 	r.toggle.SetText(label)
 	if r.leave.Hide(); finding.Key != "" {
-		r.leave.Text = locale.Count(len(claims), "Leave out %d claim", "Leave these %d claims out")
+		if r.leave.Text = locale.Text("Leave these out"); len(claims) == 1 {
+			r.leave.Text = locale.Text("Leave it out")
+		}
 		was := f.filling
 		f.filling = true
 		r.leave.SetChecked(finding.LeftOut)

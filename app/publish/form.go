@@ -8,6 +8,8 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"galley/app/locale"
 )
 
 // Form is where a report is chosen. It reports every change and is the only
@@ -24,6 +26,7 @@ type Form struct {
 	kind     *choice
 	about    *widget.Label
 	claims   *choice
+	what     *choice
 	findings *Findings
 	ratings  *widget.CheckGroup
 	parts    *widget.CheckGroup
@@ -156,6 +159,9 @@ func NewForm(s Settings, o Offer) *Form {
 			}
 		})
 	})
+	f.what = f.newChoice([]string{locale.Text("Verdict boxes only"), locale.Text("The article with its highlights, and the boxes")}, func(string) {
+		f.change(func(to *Settings) { to.Text = f.what.SelectedIndex() == 1 })
+	})
 	f.language = f.newChoice(labels(o.Languages), func(s string) { f.change(func(to *Settings) { to.Language = keyOf(o.Languages, s) }) })
 	f.newsroom = f.newLine("Who publishes it", func(s string) { f.change(func(to *Settings) { to.Newsroom = s }) })
 	logo := func(path string) { f.change(func(to *Settings) { to.Logo = path }) }
@@ -201,6 +207,7 @@ func (f *Form) build() {
 	always := func(Kind, Settings) bool { return true }
 	f.rows = []row{
 		{caption("Format", container.NewVBox(f.kind, f.about)), always},
+		{caption(locale.Text("What is pasted"), f.what), func(k Kind, _ Settings) bool { return k.Boxes }},
 		{caption("Claims", f.claims), always},
 		{container.NewStack(f.findings.Content()), always}, // hidden until they are known
 		{f.accord, always},
@@ -252,6 +259,7 @@ func (f *Form) fill() {
 	f.kind.SetSelected(k.Label)
 	f.about.SetText(k.About)
 	f.claims.SetSelectedIndex(placeOf(f.offer.Claims, s.Claims))
+	f.what.SetSelectedIndex(map[bool]int{true: 1}[s.Text])
 	var ratings []string
 	for _, r := range f.offer.Ratings {
 		if s.Ratings == nil || slices.Contains(s.Ratings, r.Key) {
@@ -282,8 +290,8 @@ func (f *Form) fill() {
 			r.object.Hide()
 		}
 	}
-	if items := f.accord.Items; k.Words != (len(items) == 2) {
-		if f.accord.Items = []*widget.AccordionItem{f.some}; k.Words {
+	if items := f.accord.Items; k.Parts != (len(items) == 2) {
+		if f.accord.Items = []*widget.AccordionItem{f.some}; k.Parts {
 			f.accord.Items = []*widget.AccordionItem{f.which, f.some}
 		}
 		f.accord.Refresh()

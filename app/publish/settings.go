@@ -10,7 +10,9 @@ import (
 type Kind struct {
 	Key          string // what settings keep
 	Label, About string
-	Words        bool // has parts, and words of its own in a language
+	Words        bool // has words of its own in a language
+	Parts        bool // has parts that can be left out
+	Boxes        bool // is pasted into a page: the verdicts alone, or with the article
 	Picture      bool // has room for a logo
 	Newsroom     bool // says who publishes it
 	Page         bool // is a web page: with a style, and perhaps a ClaimReview in it
@@ -36,6 +38,7 @@ type Settings struct {
 	Ratings  []string `json:"ratings"`             // keys; nil all
 	LeaveOut []string `json:"leave_out,omitempty"` // keys of findings whose claims are left out
 	Without  []string `json:"without"`             // keys of parts
+	Text     bool     `json:"text,omitempty"`      // what is pasted into a page has the article too
 	Language string   `json:"language"`
 	Newsroom string   `json:"newsroom"`
 	Logo     string   `json:"logo"`  // path of the picture, "" none

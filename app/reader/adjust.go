@@ -120,6 +120,23 @@ func (r *Reader) letGo() {
 // adjustByKey moves the end of the active mark by a word with left and right,
 // its beginning with up and down; it returns false where no mark is active.
 func (r *Reader) adjustByKey(key fyne.KeyName) bool {
+	switch key {
+	case fyne.KeyLeft, fyne.KeyRight:
+		return r.AdjustEnd(key == fyne.KeyRight)
+	case fyne.KeyUp, fyne.KeyDown:
+		return r.AdjustBeginning(key == fyne.KeyDown)
+	}
+	return false
+}
+
+// AdjustBeginning moves the beginning of the active mark by a word, later or earlier;
+// AdjustEnd its end. They return false where no mark is active.
+func (r *Reader) AdjustBeginning(later bool) bool { return r.adjustByWord(false, later) }
+
+// AdjustEnd moves the end of the active mark by a word.
+func (r *Reader) AdjustEnd(later bool) bool { return r.adjustByWord(true, later) }
+
+func (r *Reader) adjustByWord(end, later bool) bool {
 	if !r.Selection().Empty() || r.active == "" || r.OnAdjust == nil || r.painter == nil {
 		return false
 	}
@@ -127,22 +144,19 @@ func (r *Reader) adjustByKey(key fyne.KeyName) bool {
 		if m.Key != r.active {
 			continue
 		}
-		h := handle{m, key == fyne.KeyLeft || key == fyne.KeyRight}
 		to := 0
-		switch key {
-		case fyne.KeyRight:
+		switch {
+		case end && later:
 			to = r.nextWord(m.Span.End)
-		case fyne.KeyLeft:
+		case end:
 			last := max(m.Span.Start, r.previousWord(m.Span.End)) // where the last word begins
 			to = r.snap(m.Span.Start + len(strings.TrimRight(r.doc.Text[m.Span.Start:last], " \t\n")))
-		case fyne.KeyUp:
-			to = r.previousWord(m.Span.Start)
-		case fyne.KeyDown:
+		case later:
 			to = r.snap(r.nextWordStart(m.Span.Start, m.Span.End))
 		default:
-			return false
+			to = r.previousWord(m.Span.Start)
 		}
-		if now := moved(h, to); now != m.Span {
+		if now := moved(handle{m, end}, to); now != m.Span {
 			r.OnAdjust(m.Key, m.Span, now)
 		}
 		return true

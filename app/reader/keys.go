@@ -73,12 +73,20 @@ func (r *Reader) TypedKey(e *fyne.KeyEvent) {
 		return
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if !r.Selection().Empty() {
-			r.mark()
+			r.Mark()
 			return
 		}
 		// The keyboard's way to tap on a mark.
 		if keys := r.marks.keysAt(r.selection.head); len(keys) > 0 && r.OnTap != nil {
 			r.OnTap(keys)
+			return
+		}
+	case desktop.KeyMenu:
+		r.menuByKey()
+		return
+	case fyne.KeyF10:
+		if shift {
+			r.menuByKey()
 			return
 		}
 	case fyne.KeyEscape:
@@ -107,6 +115,10 @@ func (r *Reader) TypedShortcut(s fyne.Shortcut) {
 		return
 	case *desktop.CustomShortcut:
 		if s.Modifier == fyne.KeyModifierShift|fyne.KeyModifierAlt && r.adjustByKey(s.KeyName) {
+			return
+		}
+		if s.Modifier == fyne.KeyModifierShift && s.KeyName == fyne.KeyF10 {
+			r.menuByKey()
 			return
 		}
 		extend := s.Modifier&fyne.KeyModifierShift != 0

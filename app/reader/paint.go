@@ -31,6 +31,7 @@ type painter struct {
 	colours map[fyne.ThemeColorName]color.Color
 	inView  []Mark // those in view, in order
 	badges  []signBox
+	numbers []byte // of the line being painted
 }
 
 func newPainter(r *Reader) *painter {
@@ -38,7 +39,7 @@ func newPainter(r *Reader) *painter {
 	p.under, p.over, p.texts = newLayer(&p.grown), newLayer(&p.grown), newTexts(&p.grown)
 	p.thumb = canvas.NewRectangle(color.Transparent)
 	p.strip = canvas.NewRaster(r.strip.image)
-	p.button = newButton(func() { r.mark() })
+	p.button = newButton(r.Mark)
 	p.button.Hide()
 	return p
 }
@@ -62,6 +63,7 @@ func (p *painter) paint() {
 		p.paintFound(shown)
 		p.paintSelection()
 		p.paintLines()
+		p.paintNumbers()
 		p.paintCaret()
 	}
 	p.paintFrame()

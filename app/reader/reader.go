@@ -17,6 +17,7 @@ type Style struct {
 	Sign   string              // a short sign at the mark's end, so that no mark is told by colour alone
 	Broken bool                // drawn with a dashed line: a passage that changed or is lost
 	Strike bool                // the line goes through the text: words that are gone
+	Number int                 // stands in the margin where the mark begins; 0 none does
 }
 
 // Mark is a passage with a style. Key is opaque to the reader; several marks
@@ -42,6 +43,11 @@ type Reader struct {
 	MarkLabel string
 	// Actions stand beside it.
 	Actions []Action
+	// OnHidden is called instead of OnMark where the selection was out of sight; it is in
+	// view then.
+	OnHidden func()
+	// OnMenu is called where a menu is wanted of what stands at a place.
+	OnMenu func(Place)
 	// OnTap is called with the keys of all marks at the place, the shortest first; nil on plain text.
 	OnTap func(keys []string)
 	// OnRune and OnKey are called with the keys that the reader has no use for.
@@ -186,7 +192,7 @@ func (r *Reader) pin() {
 const (
 	columnChars  = 71
 	columnMargin = 24
-	narrowMargin = 10
+	narrowMargin = 18
 	rail         = 28 // scroll bar and map
 )
 

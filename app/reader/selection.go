@@ -78,11 +78,46 @@ func (r *Reader) settled() {
 	r.paint()
 }
 
-// mark asks for the selection to become a mark.
-func (r *Reader) mark() {
-	if span := r.Selection(); !span.Empty() && r.OnMark != nil {
+// Mark asks for the selection to become a mark. One that is out of sight is brought
+// into view first: nobody marks words unseen.
+func (r *Reader) Mark() {
+	span := r.Selection()
+	switch {
+	case span.Empty():
+	case !r.inSight(span):
+		r.ScrollTo(span)
+		if r.OnHidden != nil {
+			r.OnHidden()
+		}
+	case r.OnMark != nil:
 		r.OnMark(span)
 	}
+}
+
+// inSight reports whether at least one line of a span can be read. Before anything is
+// laid out all is.
+func (r *Reader) inSight(span passage.Span) bool {
+	if r.painter == nil || r.flow.high == nil {
+		return true
+	}
+	for _, w := range r.painter.across(span) {
+		if w.y >= -w.set.line/3 && w.y+w.set.line*2/3 <= r.flow.view {
+			return true
+		}
+	}
+	return false
+}
+
+// Caret is where the caret stands, or, where the person has scrolled away from it,
+// where the first visible line begins.
+func (r *Reader) Caret() int {
+	if r.painter == nil || r.flow.high == nil || len(r.flow.pieces) == 0 {
+		return r.selection.head
+	}
+	if _, ok := r.painter.rowOf(r.selection.head, r.selection.tail); !ok {
+		return r.flow.spot().offset
+	}
+	return r.selection.head
 }
 
 // clampBack is the nearest offset that is shown, at or before the one given.

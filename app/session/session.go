@@ -26,6 +26,8 @@ type Session struct {
 
 	article   Article // the open one; Proof.Article.ID is "" when none is open
 	active    string  // id of the selected claim, "" none
+	turns     int     // counts what the person selected or opened
+	elsewhere elsewhere
 	history   []model.Event
 	scales    []model.Scale
 	compared  *Comparison // the version shown beside the open one; nil none
@@ -99,13 +101,19 @@ func (s *Session) ArticleOpened(a Article) {
 	}
 	s.worklist.moved = true
 	s.article, s.active, s.history, s.compared = a, "", nil, nil
+	s.turns++
 }
 
 // ClaimSelected selects a claim; its history is not read yet.
 func (s *Session) ClaimSelected(id string) {
 	s.worklist.moved = s.worklist.moved || id != s.active
 	s.active, s.history = id, nil
+	s.turns++
 }
+
+// Turns counts what the person selected or opened: what was begun before is not to
+// take the selection away.
+func (s *Session) Turns() int { return s.turns }
 
 // HistoryRead takes in the events of a claim, unless another is selected by now.
 func (s *Session) HistoryRead(claimID string, events []model.Event) {
@@ -149,14 +157,4 @@ func (s *Session) put(claimID string, d model.Dossier, lives bool) {
 		s.active = ""
 	}
 	proof.Dossiers = kept
-}
-
-// Step is the claim before (-1) or after (+1) the selected one among those that are
-// listed, in the order of the text, round the end; "" where there is none. Beside
-// another version it is the next of those that a correction touched.
-func (s *Session) Step(by int) string {
-	if s.compared != nil {
-		return s.stepTouched(by)
-	}
-	return s.stepListed(by)
 }

@@ -143,11 +143,12 @@ func TestAClaimThatIsMadeIsSelectedAndStandsInItsPlace(t *testing.T) {
 	if len(all) != 2 || all[0].Claim.ID != first || all[1].Claim.ID != second || len(s.Claims("Ann").History) != 1 {
 		t.Fatalf("claims %d, history %d", len(all), len(s.Claims("Ann").History))
 	}
-	if got := []string{s.Step(1), s.Step(-1)}; got[0] != second || got[1] != second {
+	at := all[0].Appearances[0].Start
+	if got := []string{s.Step(1, at), s.Step(-1, at)}; got[0] != second || got[1] != second {
 		t.Errorf("round the end it steps to %v, want %s", got, second)
 	}
 	s.does(t, lib, model.DeleteClaim{ID: first})
-	if s.Active() != "" || len(s.Claims("Ann").Dossiers) != 1 || s.Step(1) != second || s.Step(-1) != second {
+	if s.Active() != "" || len(s.Claims("Ann").Dossiers) != 1 || s.Step(1, 0) != second || s.Step(-1, 0) != second {
 		t.Errorf("deleted: %q is selected of %d", s.Active(), len(s.Claims("Ann").Dossiers))
 	}
 	if s.Tally().Current.Claims != 1 {
@@ -276,8 +277,8 @@ func TestAComparisonEndsWithTheVersionItIsOf(t *testing.T) {
 	if page.Beside == nil || page.Beside.Touched != 1 || page.Beside.At != 1 || len(page.Beside.Versions) != 2 || s.Active() != claim {
 		t.Fatalf("compared: %+v, %q selected", page.Beside, s.Active())
 	}
-	if s.IsOld() || s.Beside().Number != 1 || s.Step(1) != claim {
-		t.Errorf("old %v, beside %d, steps to %q", s.IsOld(), s.Beside().Number, s.Step(1))
+	if s.IsOld() || s.Beside().Number != 1 || s.Step(1, 0) != claim {
+		t.Errorf("old %v, beside %d, steps to %q", s.IsOld(), s.Beside().Number, s.Step(1, 0))
 	}
 	s.openedArticle(t, lib, id)
 	if s.IsCompared() || s.ComparisonLeft() || s.Page().Beside != nil {

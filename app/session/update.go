@@ -34,11 +34,12 @@ type Scope struct {
 
 	dossiers []model.Dossier // of the open article
 	seq      int64           // of the newest event that they know of
+	turns    int             // what the person had selected and opened by then
 }
 
 // Scope is what is shown now, with the chunks of the list that are in view.
 func (s *Session) Scope(inView []int) Scope {
-	return Scope{s.ArticleID(), s.Version().Number, s.active, s.list, inView, s.article.Proof.Dossiers, s.seq}
+	return Scope{s.ArticleID(), s.Version().Number, s.active, s.list, inView, s.article.Proof.Dossiers, s.seq, s.turns}
 }
 
 // dossier is what is known of a claim, or the zero one where it is not shown.
@@ -283,9 +284,9 @@ func (s *Session) TakeIn(u Update) (whole bool) {
 }
 
 // ChangeMade takes in what was read after a change of the person's own. A claim
-// that it made is selected.
+// that it made is selected, unless the person selected or opened something since.
 func (s *Session) ChangeMade(change model.Change, u Update) {
-	if made := MadeBy(change); made != "" {
+	if made := MadeBy(change); made != "" && u.of.turns == s.turns {
 		s.active = made
 	}
 	s.TakeIn(u)

@@ -130,35 +130,6 @@ func (w *worklist) take(dossiers []model.Dossier, version, editor string) {
 	w.dossiers, w.entries, w.at, w.version, w.editor, w.now = dossiers, entries, at, version, editor, now
 }
 
-// stepListed is the listed claim after the selected one (+1), or before (-1), round the
-// end; "" where none is listed. It goes from where the selected one stands in the text,
-// listed or not.
-func (s *Session) stepListed(by int) string {
-	w := s.claimList(s.worklist.editor)
-	n := len(w.shown)
-	if n == 0 {
-		return ""
-	}
-	from, selected := w.at[s.active]
-	next := n - 1
-	if by > 0 {
-		next = 0
-	}
-	if selected {
-		for k := range n {
-			i := k
-			if by < 0 {
-				i = n - 1 - k
-			}
-			if at := w.shown[i]; by > 0 && at > from || by < 0 && at < from {
-				next = i
-				break
-			}
-		}
-	}
-	return w.entries[w.shown[next]].row.ID
-}
-
 // claimTexts are the words of a claim that are searched.
 type claimTexts struct{ body, speaker, owner query.Folded }
 

@@ -50,13 +50,20 @@ func TestAPartOfTheClaimsIsListedWithTheNumbersOfTheWhole(t *testing.T) {
 	}
 }
 
+// caret is where it stands once the selected claim was gone to.
+func (s *Session) caret() int {
+	d, _ := s.Dossier(s.active)
+	a, _ := d.Place(s.Version().ID)
+	return a.Start
+}
+
 func TestTheNextClaimIsTheNextThatIsListed(t *testing.T) {
 	s, _, ids := worked(t)
 	s.ChipChosen(state.ToCheck)
 	s.Claims("Ann")
 	step := func(by int, want string) {
 		t.Helper()
-		got := s.Step(by)
+		got := s.Step(by, s.caret())
 		if got != ids[want] {
 			d, _ := s.Dossier(got)
 			t.Fatalf("stepped to %q, want %q", d.Claim.Wording, want)
@@ -71,8 +78,14 @@ func TestTheNextClaimIsTheNextThatIsListed(t *testing.T) {
 	step(1, "drugs")
 	s.ClaimSelected(ids["600 miles"])
 	step(-1, "21,000 troops")
+	s.ClaimSelected(ids["600 miles"])
+	d, _ := s.Dossier(ids["drugs"])
+	if at := d.Appearances[0].Start; s.Step(1, at) != ids["drugs"] || s.Step(1, at+1) != ids["21,000 troops"] ||
+		s.Step(-1, at) != ids["21,000 troops"] || s.Step(-1, at+1) != ids["drugs"] {
+		t.Errorf("from a caret elsewhere: %q", s.Step(1, at))
+	}
 	s.ChipChosen(state.LookAgain)
-	if got := s.Step(1); got != "" {
+	if got := s.Step(1, s.caret()); got != "" {
 		t.Errorf("in an empty list it steps to %q", got)
 	}
 }
@@ -93,7 +106,7 @@ func TestAClaimThatIsRatedStaysListedUntilThePersonMovesOn(t *testing.T) {
 	if got := s.rowsFor("Ann"); got != "1 21,000 troops, 3 drugs" {
 		t.Errorf("selected again: %s", got)
 	}
-	s.ClaimSelected(s.Step(1))
+	s.ClaimSelected(s.Step(1, s.caret()))
 	if got := s.rowsFor("Ann"); s.Active() != ids["drugs"] || got != "3 drugs" {
 		t.Errorf("moved on to %q: %s", s.Active(), got)
 	}

@@ -115,6 +115,9 @@ func (s *Shelf) Search() fyne.CanvasObject { return s.search }
 // SearchField is where the keyboard goes to find an article.
 func (s *Shelf) SearchField() fyne.Focusable { return s.search }
 
+// SearchFor puts words into the field as if they were typed.
+func (s *Shelf) SearchFor(words string) { s.search.SetText(words) }
+
 // List is where the keyboard goes to walk through the list.
 func (s *Shelf) List() fyne.Focusable { return s.list() }
 

@@ -114,6 +114,7 @@ type claimAgain struct {
 	Claim   string `arg:"" help:"The claim's id, or its beginning."`
 	Article string `arg:"" help:"The article where it appears too."`
 	place
+	Everywhere bool `help:"Every other place of the article where its words stand unmarked, instead of one."`
 }
 
 func (c *claimAgain) Run(d *invocation) error {
@@ -121,11 +122,41 @@ func (c *claimAgain) Run(d *invocation) error {
 	if err != nil {
 		return err
 	}
+	if c.Everywhere {
+		return c.everywhere(d, claim)
+	}
 	version, span, err := d.passage(c.Article, c.place)
 	if err != nil {
 		return err
 	}
 	if _, err := d.apply(model.MarkAgain{ClaimID: claim.Claim.ID, VersionID: version, Span: span}); err != nil {
+		return err
+	}
+	return d.showClaim(claim.Claim.ID)
+}
+
+// everywhere marks the claim wherever its words stand in the article.
+func (c *claimAgain) everywhere(d *invocation, claim model.Dossier) error {
+	if c.place != (place{}) {
+		return usagef("name one passage, or say --everywhere, not both")
+	}
+	lib, err := d.library()
+	if err != nil {
+		return err
+	}
+	proof, err := lib.Proof(d.ctx, c.Article, 0)
+	if err != nil {
+		return err
+	}
+	at, stands := claim.Place(proof.Version.ID)
+	if !stands {
+		return model.Faultf(model.NotFound, "This claim does not stand in that article, so there are no words to look for. Nothing was marked.")
+	}
+	places := proof.Elsewhere(at.Span())
+	if len(places) == 0 {
+		return model.Faultf(model.NotFound, "“%s” stands nowhere else in this article unmarked. Nothing was marked.", passage.Shorten(at.Exact, 60))
+	}
+	if _, err := d.apply(model.MarkElsewhere{ClaimID: claim.Claim.ID, VersionID: proof.Version.ID, Spans: places}); err != nil {
 		return err
 	}
 	return d.showClaim(claim.Claim.ID)

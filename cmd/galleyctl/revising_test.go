@@ -156,6 +156,24 @@ func TestSeveralPlacesOfAClaimAreCarriedEach(t *testing.T) {
 	}
 }
 
+func TestAClaimIsMarkedWhereverItsWordsStand(t *testing.T) {
+	s := newShell(t)
+	var all []importedJSON
+	s.ok(&all, "import", s.file("a.txt", "On 21,000 troops. Again 21,000 troops, and 121,000 troops; 21,000 troops."))
+	claim := s.marked(all[0].ID, "--quote", "21,000 troops", "--nth", "1")
+	var seen claimSeen
+	s.ok(&seen, "claim", "again", claim, all[0].ID, "--everywhere")
+	if len(seen.Appearances) != 3 {
+		t.Errorf("%+v", seen)
+	}
+	if code, _, errs := s.run("", "claim", "again", claim, all[0].ID, "--everywhere"); code != 1 || !strings.Contains(errs, "nowhere else") {
+		t.Errorf("again: exit %d, %q", code, errs)
+	}
+	if code, _, errs := s.run("", "claim", "again", claim, all[0].ID, "--everywhere", "--quote", "On"); code != 2 {
+		t.Errorf("with a quote: exit %d, %q", code, errs)
+	}
+}
+
 func TestAnImportFromAKnownAddressSaysSo(t *testing.T) {
 	s := newShell(t)
 	var first []struct{ ID string }

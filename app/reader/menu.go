@@ -1,0 +1,55 @@
+package reader
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+
+	"galley/model/passage"
+)
+
+// Place is what a menu is wanted of.
+type Place struct {
+	At   fyne.Position // on the canvas: where the menu is to open
+	Keys []string      // of the marks there, the shortest first
+	Span passage.Span  // what is selected; empty where the menu is of marks alone
+}
+
+var _ fyne.SecondaryTappable = (*Reader)(nil)
+
+// TappedSecondary implements fyne.SecondaryTappable: a menu of the words selected, or
+// of the marks under the pointer.
+func (r *Reader) TappedSecondary(e *fyne.PointEvent) {
+	if r.painter == nil || r.flow.high == nil || len(r.flow.pieces) == 0 || r.OnMenu == nil {
+		return
+	}
+	place := Place{At: e.AbsolutePosition, Span: r.Selection()}
+	if on, ok := r.characterAt(e.Position); ok {
+		place.Keys = r.marks.keysAt(on)
+		if !place.Span.Contains(on) && len(place.Keys) > 0 {
+			place.Span = passage.Span{}
+		}
+	}
+	r.OnMenu(place)
+}
+
+// menuByKey is TappedSecondary from the keyboard: of what is selected, or of the
+// marks that the caret stands in or behind.
+func (r *Reader) menuByKey() {
+	if r.painter == nil || r.flow.high == nil || len(r.flow.pieces) == 0 || r.OnMenu == nil {
+		return
+	}
+	head := r.selection.head
+	place := Place{Span: r.Selection(), Keys: r.marks.keysAt(head)}
+	for _, key := range r.marks.keysAt(r.previousCluster(head)) {
+		if !slices.Contains(place.Keys, key) {
+			place.Keys = append(place.Keys, key)
+		}
+	}
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(r)
+	if w, ok := r.painter.rowOf(head, r.selection.tail); ok {
+		at = at.AddXY(r.painter.x(w, head), w.y+w.set.line)
+	}
+	place.At = at
+	r.OnMenu(place)
+}
