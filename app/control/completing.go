@@ -40,11 +40,18 @@ const mostOffers = 8
 
 // NewCompleting makes one; find looks for what fits.
 func NewCompleting(hint string, find func(typed string, answer func([]Completion))) *Completing {
-	c := &Completing{Find: find, marked: -1}
+	c := &Completing{Find: find}
 	c.ExtendBaseWidget(c)
 	c.SetPlaceHolder(hint)
-	c.OnChanged = c.typed
 	return c
+}
+
+// ExtendBaseWidget is to be called by a widget that embeds the entry.
+func (c *Completing) ExtendBaseWidget(w fyne.Widget) {
+	if c.impl == nil {
+		c.marked, c.OnChanged = -1, c.typed
+	}
+	c.Entry.ExtendBaseWidget(w)
 }
 
 // Put shows another text without offering anything.
@@ -167,7 +174,9 @@ func newOfferRow(o Completion, marked bool, do func()) *offerRow {
 	ground.Hidden = !marked
 	var aside fyne.CanvasObject
 	if o.Aside != "" {
-		aside = look.FaintText(o.Aside)
+		words := canvas.NewText(o.Aside+" ", theme.Color(look.Faint)) // whole: a text that may be cut would be
+		words.TextSize = theme.Size(theme.SizeNameCaptionText)
+		aside = words
 	}
 	r := &offerRow{content: container.NewStack(ground, container.NewBorder(nil, nil, nil, aside, text)), do: do}
 	r.ExtendBaseWidget(r)
