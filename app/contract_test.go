@@ -112,6 +112,12 @@ func (k *keyed) stops() (all []fyne.Focusable) {
 	return all
 }
 
+// layOut lays out what changed, as a frame does.
+func layOut(w *Window) {
+	w.win.Resize(fyne.NewSize(1280, 801))
+	w.win.Resize(fyne.NewSize(1280, 800))
+}
+
 func named(o fyne.Focusable) string {
 	label := ""
 	switch o := o.(type) {
@@ -128,6 +134,7 @@ func named(o fyne.Focusable) string {
 // TestEveryDialogKeepsTheContract opens all that the menus can open, in windows that
 // together have everything to open.
 func TestEveryDialogKeepsTheContract(t *testing.T) {
+	tried := map[string]bool{}
 	for name, make := range map[string]func(t *testing.T) *Window{
 		"a claim and a selection": func(t *testing.T) *Window {
 			w, _ := ready(t)
@@ -151,7 +158,6 @@ func TestEveryDialogKeepsTheContract(t *testing.T) {
 			w := make(t)
 			k := newKeyed(t, w)
 			k.closeAll()
-			tried := map[string]bool{}
 			for i := range w.bar.actions {
 				a := &w.bar.actions[i]
 				if !a.can() || a.quit || tried[a.name] || !k.opens(a.do) {
@@ -163,10 +169,10 @@ func TestEveryDialogKeepsTheContract(t *testing.T) {
 					k.holds(a.do)
 				})
 			}
-			if len(tried) == 0 {
-				t.Error("nothing can be opened")
-			}
 		})
+	}
+	if len(tried) < 15 {
+		t.Errorf("only these were opened: %v", tried)
 	}
 }
 
@@ -249,8 +255,6 @@ func (k *keyed) holds(do func()) {
 		k.w.win.Canvas().Focus(at)
 		k.ringIsSeen(at)
 		k.handsOn(at)
-		open()
-		k.w.win.Canvas().Focus(k.stops()[i])
 		if k.press(fyne.KeyEscape); k.w.dialogs.Open() {
 			k.Errorf("Escape does not leave it from %s", named(at))
 			continue
@@ -382,6 +386,7 @@ func TestEveryPartOfTheWindowKeepsTheContract(t *testing.T) {
 
 func TestF6GoesRoundListArticleClaimsAndForm(t *testing.T) {
 	w, _ := ready(t)
+	layOut(w)
 	w.dialogs.Home()
 	stops := w.stops()
 	if len(stops) != 4 {
@@ -442,8 +447,7 @@ func (k *keyed) ringIsSeen(at fyne.Focusable) {
 	k.rings[kind] = true
 	c := k.w.win.Canvas()
 	c.Focus(at)
-	k.w.win.Resize(fyne.NewSize(1280, 801)) // lays out what changed, as a frame does
-	k.w.win.Resize(fyne.NewSize(1280, 800))
+	layOut(k.w)
 	with := c.Capture()
 	c.Unfocus()
 	without := c.Capture()
@@ -457,7 +461,7 @@ func (k *keyed) ringIsSeen(at fyne.Focusable) {
 		return
 	case strings.HasSuffix(kind, "reader.Reader"):
 		least = 12 // a caret, as in every text
-	case strings.HasSuffix(kind, "control.Pills"):
+	case strings.HasSuffix(kind, "control.Pills"), strings.HasSuffix(kind, "worklist.chips"):
 		least /= 4 // around the choice that holds
 	}
 	if n := differing(with, without, area); n < least {
