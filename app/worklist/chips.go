@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/control"
 	"galley/app/locale"
 	"galley/app/look"
 	"galley/app/state"
@@ -91,7 +92,7 @@ func (c *chips) FocusLost() { c.focused = false; c.Refresh() }
 // TypedRune passes letters on.
 func (c *chips) TypedRune(r rune) {
 	if r != ' ' {
-		passRune(c, r)
+		control.PassRune(c, r)
 	}
 }
 
@@ -106,7 +107,7 @@ func (c *chips) TypedKey(e *fyne.KeyEvent) {
 		c.choose(state.AllClaims)
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter: // it is chosen already
 	default:
-		passKey(c, e)
+		control.PassKey(c, e)
 	}
 }
 
@@ -260,7 +261,8 @@ func (r *chipsRenderer) paint() {
 			one.ground.FillColor = theme.Color(theme.ColorNameButton)
 		}
 		if chosen && c.focused {
-			one.ground.StrokeWidth, one.ground.StrokeColor = 3, theme.Color(theme.ColorNameForeground)
+			one.ground.StrokeWidth, one.ground.StrokeColor = 3, theme.Color(look.Ring)
+			one.ground.FillColor, ink, faint = theme.Color(theme.ColorNameBackground), theme.Color(theme.ColorNameForeground), theme.Color(look.Faint)
 		}
 		size := theme.Size(theme.SizeNameCaptionText) + 1
 		one.name.Text, one.name.TextSize, one.name.Color, one.name.TextStyle.Bold = ChipName(chip), size, ink, chosen

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/control"
 	"galley/app/locale"
 	"galley/app/look"
 	"galley/app/state"
@@ -48,19 +49,22 @@ func (r *row) show(now state.ClaimRow, digits int, active, selected, cursor bool
 }
 
 // Words say what the row shows: its number, its rating, its wording and its signs.
-func (r *row) Words() string {
-	rating := locale.Text("not rated")
+func (r *row) Words() string { return r.words(r.now.Wording) }
+
+// tip is what the row shows in signs alone.
+func (r *row) tip() string { return r.words("") }
+
+func (r *row) words(wording string) string {
+	parts := []string{locale.Text("Claim %d", r.now.Number)}
 	switch {
 	case r.now.Rated:
-		rating = r.now.Rating.Label
-	case r.now.Has(state.SignContested):
-		rating = ""
+		parts = append(parts, r.now.Rating.Label)
+	case !r.now.Has(state.SignContested):
+		parts = append(parts, locale.Text("not rated"))
 	}
-	parts := []string{locale.Text("Claim %d", r.now.Number)}
-	if rating != "" {
-		parts = append(parts, rating)
+	if wording != "" {
+		parts = append(parts, wording)
 	}
-	parts = append(parts, r.now.Wording)
 	for _, s := range state.Signs {
 		if r.now.Has(s) {
 			parts = append(parts, signWords(s))
@@ -92,13 +96,21 @@ func (r *row) TappedSecondary(e *fyne.PointEvent) {
 }
 
 // MouseIn is Fyne's.
-func (r *row) MouseIn(*desktop.MouseEvent) { r.hovered = true; r.Refresh() }
+func (r *row) MouseIn(*desktop.MouseEvent) {
+	r.hovered = true
+	r.Refresh()
+	control.Tip(r, r.tip())
+}
 
 // MouseMoved is Fyne's.
 func (r *row) MouseMoved(*desktop.MouseEvent) {}
 
 // MouseOut is Fyne's.
-func (r *row) MouseOut() { r.hovered = false; r.Refresh() }
+func (r *row) MouseOut() {
+	r.hovered = false
+	r.Refresh()
+	control.Untip(r)
+}
 
 // CreateRenderer is Fyne's.
 func (r *row) CreateRenderer() fyne.WidgetRenderer {

@@ -60,7 +60,6 @@ func deskWith(t *testing.T, now state.Worklist) *desk {
 	}
 	d.OnChip = func(c state.Chip) { d.chip = c }
 	d.OnFilter = func(typed string) { d.typed = typed }
-	d.OnLeave = func() { d.left = true }
 	d.OnOpen = func() { d.did = append(d.did, "open") }
 	d.Verbs = func() []Verb {
 		return []Verb{{Label: "Tags…", Letter: 't', Do: func() { d.did = append(d.did, "tags") }},
@@ -69,6 +68,7 @@ func deskWith(t *testing.T, now state.Worklist) *desk {
 	d.win = test.NewTempWindow(t, d.Content())
 	d.win.Resize(fyne.NewSize(360, 420))
 	d.win.Canvas().SetOnTypedRune(func(r rune) { d.passed += string(r) })
+	d.win.Canvas().SetOnTypedKey(func(e *fyne.KeyEvent) { d.left = d.left || e.Name == fyne.KeyEscape })
 	d.Show(now, "")
 	return d
 }
@@ -279,7 +279,7 @@ func TestChipsCountAndEmptyOnesAreGrey(t *testing.T) {
 func TestEscapeClearsTheFilterThenLeavesIt(t *testing.T) {
 	d := deskWith(t, rowsOf("one", "two"))
 	d.win.Canvas().Focus(d.ShowFilter())
-	test.Type(d.filter, "two")
+	test.Type(d.filter.Entry, "two")
 	if d.typed != "two" {
 		t.Fatalf("typed %q", d.typed)
 	}
@@ -294,7 +294,7 @@ func TestEscapeClearsTheFilterThenLeavesIt(t *testing.T) {
 		t.Errorf("down leads to %T, %s", d.win.Canvas().Focused(), d.selected)
 	}
 	d.press(fyne.KeyUp)
-	if d.win.Canvas().Focused() != fyne.Focusable(d.filter) {
+	if d.win.Canvas().Focused() != fyne.Focusable(d.filter.Entry) {
 		t.Error("up does not lead back")
 	}
 	d.press(fyne.KeyEscape)
