@@ -73,13 +73,13 @@ func TestNothingThatIsNeededOnEveryClaimLiesBelowTheFold(t *testing.T) {
 			b := shownOn(t, d, fold)
 			f := b.form
 			for part, o := range map[string]fyne.CanvasObject{
-				"wording": f.wording, "speaker": f.speaker, "day": f.said, "ratings": f.rating.grid, "reasoning": f.reasoning, "Add source": f.addSource,
+				"wording": f.wording, "speaker": f.speaker, "day": f.said, "ratings": f.rating.grid, "reasoning": f.reasoning, "Add source": f.sources.add,
 			} {
 				if end := bottom(o); end > fold.Height || end <= 0 {
 					t.Errorf("%s, %s: %s ends at %v of %v", name, scale.Name, part, end, fold.Height)
 				}
 			}
-			if top := bottom(f.cards) - f.cards.Size().Height; top+sourceFolded > fold.Height {
+			if top := bottom(f.sources.rows) - f.sources.rows.Size().Height; top+sourceFolded > fold.Height {
 				t.Errorf("%s, %s: the first source begins at %v", name, scale.Name, top)
 			}
 		}
