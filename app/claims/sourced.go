@@ -293,6 +293,9 @@ func (p *Panel) InCard(f fyne.Focusable) bool {
 	return p.form.sources.opened && p.form.sources.card.Has(f)
 }
 
+// AttachSource stores what stands in the open card, as Ctrl+Enter in it does.
+func (p *Panel) AttachSource() { p.form.sources.card.Attach() }
+
 // LeaveCard leaves the open card, as Escape in it does.
 func (p *Panel) LeaveCard() { p.form.sources.card.Leave() }
 
