@@ -17,6 +17,7 @@ import (
 	"galley/app/ask"
 	"galley/app/claims"
 	"galley/app/control"
+	"galley/app/look"
 	"galley/app/native"
 	"galley/app/page"
 	"galley/app/reader"
