@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
@@ -93,6 +94,7 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	if o.Desktop {
 		w.files.chooser = native.Ask
 		w.keepPrivate()
+		w.letTexturesGo()
 	}
 	w.wire()
 
@@ -253,6 +255,14 @@ func (w *Window) wireKeys() {
 	w.claims.OnTyped, w.shelf.OnTyped = w.keyboard.typed, w.keyboard.typed
 	for _, r := range []*reader.Reader{w.page.reader, w.page.pane.Old()} {
 		r.OnRune, r.OnKey = w.keyboard.typedRune, w.keyboard.typedKey
+	}
+}
+
+// letTexturesGo keeps the memory that the article takes from growing as it is read.
+func (w *Window) letTexturesGo() {
+	t := &textures{after: w.store.runner.After, repaint: func() { canvas.Refresh(w.notice.edge) }}
+	for _, r := range []*reader.Reader{w.page.reader, w.page.pane.Old()} {
+		r.OnMove = t.moved
 	}
 }
 
