@@ -18,7 +18,6 @@ import (
 
 	"galley/app/ask"
 	"galley/app/locale"
-	"galley/app/look"
 	"galley/app/publish"
 	"galley/model"
 	"galley/model/library"
@@ -27,7 +26,11 @@ import (
 	"galley/model/report/view"
 )
 
-const prefExport = "export" // what was chosen last
+// What was chosen last, of a report and of what is copied for a CMS.
+const (
+	prefExport = "export"
+	prefCMS    = "cms"
+)
 
 // exporting writes reports of articles, after a person has chosen what is in them.
 type exporting struct {
@@ -39,7 +42,11 @@ type exporting struct {
 	writing *writing
 	prefs   fyne.Preferences
 	open    func(*url.URL) error // hands an address to the program that the system has for it
-	chosen  func() []string      // ids of the articles that are selected
+
+	clipboard fyne.Clipboard
+	openClaim func(articleID, claimID string, then func())
+	chosen    func() []string // ids of the articles that are selected
+	written   func()          // a report was
 
 	previews []string // folders with pages shown in the browser, removed at the end
 }
@@ -47,6 +54,7 @@ type exporting struct {
 func (x *exporting) actions() []action {
 	return []action{
 		{name: "Export Report…", enabled: x.store.session.IsOpen, do: x.exportOpen},
+		{name: "Copy for a CMS…", enabled: x.store.session.IsOpen, do: x.copyOpen},
 		{name: "Export Selected Articles…", enabled: func() bool { return x.store.library != nil && len(x.chosen()) > 0 }, do: x.exportChosen},
 	}
 }
@@ -54,10 +62,12 @@ func (x *exporting) actions() []action {
 // exportForm is the choice of a report, or of several.
 type exportForm struct {
 	ids     []string     // of articles
+	copying bool         // for a CMS, onto the clipboard
 	content view.Content // of the first of them
 	ready   chosenReport
 	form    *publish.Form
-	before  string // what stood in it at first
+	before  string     // what stood in it at first
+	others  []claimsOf // the articles behind the first, when they are read
 	preview *publish.Preview
 	made    int    // counts previews: what comes of an earlier one is not shown
 	stop    func() // ends the preview that is made, or waited for
@@ -66,18 +76,25 @@ type exportForm struct {
 // exportOpen asks what the report of the open article is to be.
 func (x *exporting) exportOpen() {
 	if x.store.session.IsOpen() {
-		x.ask([]string{x.store.session.ArticleID()}, x.store.session.Version().Number)
+		x.ask([]string{x.store.session.ArticleID()}, x.store.session.Version().Number, false)
+	}
+}
+
+// copyOpen asks what of the open article is copied for a CMS.
+func (x *exporting) copyOpen() {
+	if x.store.session.IsOpen() {
+		x.ask([]string{x.store.session.ArticleID()}, x.store.session.Version().Number, true)
 	}
 }
 
 // exportChosen asks the same for all the articles that are selected.
 func (x *exporting) exportChosen() {
 	if ids := x.chosen(); len(ids) > 0 {
-		x.ask(ids, 0)
+		x.ask(ids, 0, false)
 	}
 }
 
-func (x *exporting) ask(ids []string, version int) {
+func (x *exporting) ask(ids []string, version int, copying bool) {
 	x.writing.texts.Flush()
 	readAfterWrites(x.store, "report", func(ctx context.Context, lib *library.Library) (view.Content, error) {
 		c, err := view.Collect(ctx, lib, ids[0], version)
@@ -85,25 +102,30 @@ func (x *exporting) ask(ids []string, version int) {
 		c.File = func(hash string) (model.File, error) { return lib.FileBytes(later, hash) }
 		return c, err
 	}, func(c view.Content) {
-		x.show(&exportForm{ids: ids, content: c, preview: publish.NewPreview(), stop: func() {}})
+		x.show(&exportForm{ids: ids, copying: copying, content: c, preview: publish.NewPreview(), stop: func() {}})
 	})
 }
 
 func (x *exporting) show(e *exportForm) {
 	e.content.Editor, e.content.Generator = x.store.editor, "Galley "+Version()
 	typed := exportDraft(e)
-	chosen := x.prefs.String(prefExport)
+	chosen := x.prefs.String(e.pref())
 	left, was := x.writing.take(typed.kind, typed.subject)
 	if was {
 		chosen = left[fieldSettings]
 	}
-	e.form = publish.NewForm(remembered(chosen), reportOffer(ratingsOf(e, x.store.session.Scales())))
+	settings := remembered(chosen)
+	if e.copying && !kindOf(settings).Boxes {
+		settings.Kind = string(report.CMS)
+	}
+	e.form = publish.NewForm(settings, reportOffer(ratingsOf(e, x.store.session.Scales()), e.copying))
 	if !was {
 		e.before = e.form.Settings().Remember()
 	}
 	e.form.OnChange = func(publish.Settings) { x.previewSoon(e) }
 	e.form.PickLogo = func(chosen func(string)) { x.files.openFile(locale.Text("Choose a logo"), chosen) }
 	e.form.PickCSS = func(chosen func(string)) { x.files.openFolder(locale.Text("Choose a folder with a style"), chosen) }
+	e.form.OnShow = func(c publish.Found) { x.showFound(e, typed, c) }
 	e.preview.OnOpen = func() { x.openPreview(e) }
 	title := "Export the report of “" + shortTitle(e.content.Article.Title) + "”"
 	if len(e.ids) > 1 {
@@ -111,23 +133,38 @@ func (x *exporting) show(e *exportForm) {
 	}
 	split := container.NewHSplit(e.form.Content(), e.preview.Content())
 	split.Offset = 0.36
-	d := x.dialogs.Confirm(title, "Export…", "Cancel", split, func(yes bool) {
-		e.stop()
-		x.writing.done(typed) // what was chosen is remembered; a report that was not saved can be chosen again
-		if yes {
-			x.prefs.SetString(prefExport, e.form.Settings().Remember())
-			x.warn(e)
-		}
-	})
-	leave := func() {
-		e.stop()
-		d.Hide()
+	verb := locale.Text("Export…")
+	if e.copying {
+		title, verb = locale.Text("Copy “%s” for a CMS", shortTitle(e.content.Article.Title)), locale.Text("Copy")
 	}
-	e.form.OnEscape = leave
 	room := x.dialogs.Room()
-	x.writing.show(typed, d, fyne.NewSize(max(1000, min(room.Width-140, 1500)), max(620, room.Height-100)), e.form.First())
-	x.dialogs.OnEscape(leave)
+	x.writing.show(typed, ask.Sheet{
+		Title: title, Content: split, Size: fyne.NewSize(min(room.Width-140, 1500), room.Height-100), First: e.form.First(),
+		Left:  func() { e.stop() },
+		Typed: func() bool { return false }, // what was chosen can be chosen again
+		Submit: ask.Answer{Label: verb, Do: func() {
+			e.stop()
+			x.writing.done(typed)
+			x.prefs.SetString(e.pref(), e.form.Settings().Remember())
+			if e.copying {
+				x.copy(e)
+			} else {
+				x.write(e)
+			}
+		}},
+	})
+	if len(e.ids) > 1 {
+		x.readOthers(e)
+	}
 	x.makePreview(e)
+}
+
+// pref is the preference that keeps what was chosen.
+func (e *exportForm) pref() string {
+	if e.copying {
+		return prefCMS
+	}
+	return prefExport
 }
 
 // fieldSettings is the field of a draft that has the settings. It is in drafts on disk.
@@ -135,8 +172,12 @@ const fieldSettings = "wish"
 
 // exportDraft keeps what is chosen and typed for a report.
 func exportDraft(e *exportForm) *draft {
+	kind := kindExport
+	if e.copying {
+		kind = kindCopy
+	}
 	return &draft{
-		kind: kindExport, subject: strings.Join(e.ids, ","), about: quoted(e.content.Article.Title),
+		kind: kind, subject: strings.Join(e.ids, ","), about: quoted(e.content.Article.Title),
 		typed:   func() bool { return e.form.Settings().Remember() != e.before },
 		fields:  func() map[string]string { return map[string]string{fieldSettings: e.form.Settings().Remember()} },
 		restore: func(map[string]string) {}, // the form is made with it
@@ -209,8 +250,14 @@ func (x *exporting) makePreview(e *exportForm) {
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	e.stop = cancel
+	articles := append([]claimsOf{{e.content.Article.ID, e.content.Article.Title, e.content.Version.ID, e.content.Dossiers}}, e.others...)
 	start(x.store, ctx, func(ctx context.Context) (show func(), err error) {
+		findings := findingsIn(articles, len(e.ids) > 1, settings)
 		r, err := e.ready.of(e.content, settings, editor)
+		if err == nil {
+			findings = append(findings, findingsOf(r, f, e.content.Article.ID)...)
+		}
+		x.store.runner.Show(current(func() { e.form.SetFindings(findings) }))
 		if err != nil {
 			return nil, err
 		}
@@ -293,52 +340,4 @@ func (x *exporting) openPreview(e *exportForm) {
 			x.openFile(path)
 		}
 	})
-}
-
-// warn tells what should be looked at before the report is published,
-// and goes on where the person says so.
-func (x *exporting) warn(e *exportForm) {
-	if len(e.ids) > 1 {
-		x.write(e) // the warnings are shown afterwards
-		return
-	}
-	settings, editor := e.form.Settings(), x.store.editor
-	var warnings []view.Warning
-	x.tasks.run("Checking the report", func(context.Context, *task) error {
-		r, err := e.ready.of(e.content, settings, editor)
-		if err == nil {
-			warnings = r.Warnings(kindOf(settings).format)
-		}
-		return err
-	}, func(err error) {
-		switch {
-		case err != nil:
-			x.store.fault(err)
-		case len(warnings) == 0:
-			x.write(e)
-		default:
-			x.showWarnings(warnings, func() { x.write(e) }, func() { x.show(e) })
-		}
-	})
-}
-
-func (x *exporting) showWarnings(warnings []view.Warning, goOn, goBack func()) {
-	var lines []string
-	for _, warning := range warnings {
-		lines = append(lines, "• "+warning.Says)
-	}
-	text := container.NewVScroll(look.Wrapped(strings.Join(lines, "\n")))
-	title := fmt.Sprintf("%d things to look at first", len(lines))
-	if len(lines) == 1 {
-		title = "One thing to look at first"
-	}
-	d := x.dialogs.Confirm(title, "Export anyway", "Go back", text, func(yes bool) {
-		if yes {
-			goOn()
-		} else {
-			goBack()
-		}
-	})
-	d.Resize(fyne.NewSize(560, 320))
-	d.Show()
 }

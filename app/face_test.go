@@ -2,6 +2,7 @@ package app
 
 import (
 	"fmt"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -10,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/control"
 	"galley/app/look"
 	"galley/model"
 	"galley/model/ingest"
@@ -204,7 +206,7 @@ func TestTheHeaderNamesTheVersionTagsAndSiteWhole(t *testing.T) {
 	w.win.Resize(small)
 	seen := map[string]float32{}
 	for _, o := range test.LaidOutObjects(w.page.Content()) {
-		if b, is := o.(*widget.Button); is && b.Visible() && b.Text != "" {
+		if b, is := o.(*control.Button); is && b.Visible() && b.Text != "" {
 			if b.Size().Width < b.MinSize().Width {
 				t.Errorf("%q is cut: %v of %v", b.Text, b.Size(), b.MinSize())
 			}
@@ -216,5 +218,69 @@ func TestTheHeaderNamesTheVersionTagsAndSiteWhole(t *testing.T) {
 		if right, ok := seen[want]; !ok || right > edge {
 			t.Errorf("%q ends at %v of %v: %v", want, right, edge, seen)
 		}
+	}
+}
+
+func TestTheFirstStartOpensTheSampleAtItsClaim(t *testing.T) {
+	w, _ := openedOn(t, filepath.Join(t.TempDir(), "new", "fresh.galley"), "Ann")
+	d := w.session.Proof().Dossiers[0]
+	if w.session.Active() != d.Claim.ID {
+		t.Fatal("its claim is not selected")
+	}
+	if at := w.page.reader.PositionOf(d.Appearances[0].Start); at.Y <= 0 || at.Y >= w.page.reader.Size().Height {
+		t.Errorf("its highlight is out of view: %v", at)
+	}
+}
+
+func TestTheStepsOfTheFirstMinuteAreTickedAndCanBePutAway(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "new", "fresh.galley")
+	w, _ := openedOn(t, path, "Ann")
+	ticks := func() (n int) {
+		for _, b := range w.steps.buttons {
+			if b.Icon != nil {
+				n++
+			}
+		}
+		return n
+	}
+	if !w.steps.content.Visible() || ticks() != 0 {
+		t.Fatalf("at first: on show %v, %d ticks", w.steps.content.Visible(), ticks())
+	}
+	test.Tap(w.steps.buttons[0])
+	if ticks() != 1 {
+		t.Errorf("after looking at the claim %d ticks", ticks())
+	}
+	test.Tap(w.steps.buttons[1])
+	w.press(fyne.KeyReturn)
+	if len(w.session.Proof().Dossiers) != 2 || ticks() != 2 {
+		t.Errorf("the second step and Enter: %d claims, %d ticks", len(w.session.Proof().Dossiers), ticks())
+	}
+	test.Tap(w.steps.buttons[2])
+	if w.win.Canvas().Overlays().Top() == nil {
+		t.Error("the third step does not ask for the export")
+	}
+	w.exporting.written()
+	if ticks() != 3 {
+		t.Errorf("after an export %d ticks", ticks())
+	}
+	w.win.Canvas().Overlays().Remove(w.win.Canvas().Overlays().Top())
+	for _, b := range buttonsIn(w.steps.content, "Put away") {
+		test.Tap(b)
+	}
+	if w.steps.content.Visible() {
+		t.Error("it was put away, and is on show")
+	}
+	w.Close()
+	again := New(w.fyne, newRunner(), Options{Library: path, Editor: "Ann"})
+	if !again.session.IsOpen() || again.steps.content.Visible() {
+		t.Error("after a restart it is back")
+	}
+	again.end()
+}
+
+func TestOnlyTheSampleHasTheSteps(t *testing.T) {
+	w, _, _ := opened(t)
+	if w.steps.content.Visible() {
+		t.Error("another article has the steps")
 	}
 }

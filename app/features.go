@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"galley/app/drafts"
+	"galley/app/language"
 	"galley/app/locale"
 )
 
@@ -16,6 +17,9 @@ type features struct {
 	searching  *searching
 	marking    *marking
 	sourcing   *sourcing
+	sourceList *sourceListing
+	editing    *editing
+	earlier    *earlier
 	details    *details
 	settings   *settings
 	undoing    *undoing
@@ -23,8 +27,10 @@ type features struct {
 	exporting  *exporting
 	correcting *correcting
 	merging    *merging
+	worklist   *worklisting
 	keeping    *keeping
 	libraries  *libraries
+	lettering  *lettering
 }
 
 func (w *Window) newFeatures() features {
@@ -39,13 +45,14 @@ func (w *Window) newFeatures() features {
 	sourcing := &sourcing{store: w.store, dialogs: w.dialogs, notice: w.notice, writing: k, prefs: prefs, open: open,
 		pickFile:  func(chosen func(string)) { w.files.openFile(locale.Text("Attach a file"), chosen) },
 		placeFile: func(name string, chosen func(string)) { w.files.saveFile(locale.Text("Save a copy as"), name, chosen) },
-		openClaim: opening.claim, leave: leave}
+		openClaim: opening.claim, leave: leave, card: w.claims}
 	correcting := &correcting{store: w.store, page: w.page, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files, writing: k,
-		opening: opening, clipboard: clipboard}
+		opening: opening, clip: w.clip}
 	importing := &importing{store: w.store, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files, writing: k,
-		clipboard: clipboard, openArticle: opening.article, offerVersion: correcting.offerAsVersion, ending: ending}
+		clip: w.clip, clipboard: clipboard, openArticle: opening.article, offerVersion: correcting.offerAsVersion, ending: ending}
 	exporting := &exporting{store: w.store, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files, writing: k, prefs: prefs,
-		open: open, chosen: listing.chosen}
+		open: open, chosen: listing.chosen, clipboard: clipboard, openClaim: opening.claim,
+		written: func() { w.steps.exported() }}
 	merging := &merging{store: w.store, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files, writing: k,
 		openClaim: opening.claim, leave: leave}
 	keeping := &keeping{store: w.store, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files, writing: k, prefs: prefs,
@@ -53,14 +60,24 @@ func (w *Window) newFeatures() features {
 	libraries := &libraries{store: w.store, dialogs: w.dialogs, notice: w.notice, files: w.files, writing: k, prefs: prefs,
 		opening: opening, listing: listing, importing: importing, keeping: keeping, ending: ending}
 	keeping.openLibrary, keeping.openAnother, keeping.goOnIn = libraries.openSaying, libraries.openAnother, libraries.goOnIn
+	sourceList := &sourceListing{store: w.store, panel: w.sources, sides: w.sides, dialogs: w.dialogs, notice: w.notice, writing: k,
+		edit: sourcing.edit, showFile: sourcing.showFile, follow: sourcing.follow, openClaim: opening.claim,
+		leaveComparison: opening.leaveComparison, leave: leave, focused: w.win.Canvas().Focused}
+	listing.toArticles = func() { w.sides.show(false) }
+	libraries.forgetSources = sourceList.forget
 	f := features{
-		writing: k, opening: opening, listing: listing, sourcing: sourcing, importing: importing, exporting: exporting,
+		sourceList: sourceList,
+		writing:    k, opening: opening, listing: listing, sourcing: sourcing, importing: importing, exporting: exporting,
 		correcting: correcting, merging: merging, keeping: keeping, libraries: libraries,
 		searching: &searching{store: w.store, shelf: w.shelf, dialogs: w.dialogs, notice: w.notice, list: listing.list,
 			leaveComparison: opening.leaveComparison},
 		marking: &marking{store: w.store, page: w.page, claims: w.claims, dialogs: w.dialogs, notice: w.notice, writing: k,
 			opening: opening, clipboard: clipboard, offered: offered{item: w.menuItem, show: w.showMenuAt}},
-		details: &details{store: w.store, dialogs: w.dialogs, writing: k, recode: correcting.recode},
+		worklist:  &worklisting{store: w.store, claims: w.claims, dialogs: w.dialogs, writing: k, opening: opening, prefs: prefs},
+		lettering: &lettering{store: w.store, notice: w.notice, prefs: prefs, missing: language.Unreadable},
+		details:   &details{store: w.store, dialogs: w.dialogs, writing: k, recode: correcting.recode},
+		editing:   &editing{store: w.store, form: w.claims, dialogs: w.dialogs, prefs: prefs},
+		earlier:   &earlier{store: w.store, dialogs: w.dialogs, notice: w.notice},
 		settings: &settings{app: w.fyne, page: w.page, store: w.store, dialogs: w.dialogs, notice: w.notice, writing: k,
 			changed: w.showMenu},
 		undoing: &undoing{store: w.store, notice: w.notice, writing: k, opening: opening, focused: w.win.Canvas().Focused,
@@ -77,6 +94,7 @@ func (w *Window) newFeatures() features {
 	k.resume[kindRename] = func(d drafts.Draft) { listing.renameCollectionOf(d.Subject, d.About) }
 	k.resume[kindImport] = importing.again
 	k.resume[kindPages] = func(drafts.Draft) { importing.askForAddress() }
-	k.resume[kindExport] = func(d drafts.Draft) { exporting.ask(strings.Split(d.Subject, ","), 0) }
+	k.resume[kindExport] = func(d drafts.Draft) { exporting.ask(strings.Split(d.Subject, ","), 0, false) }
+	k.resume[kindCopy] = func(d drafts.Draft) { exporting.ask([]string{d.Subject}, 0, true) }
 	return f
 }

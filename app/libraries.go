@@ -32,7 +32,8 @@ type libraries struct {
 	ending    func() bool // the program is being closed
 	endSearch func()      // of the library that is left
 
-	stopWatching func()
+	stopWatching  func()
+	forgetSources func() // those of the library that was open
 }
 
 func (l *libraries) actions() []action {
@@ -51,6 +52,7 @@ type openedLibrary struct {
 	aside   []string
 	shared  string
 	earlier int    // how many backups there are of a library that stood here before this new one
+	sample  string // the claim in the sample of a new library, "" it is not new
 	rescued string // a copy from when its file was gone, "" none
 }
 
@@ -95,6 +97,7 @@ func (l *libraries) showOpened(o openedLibrary, what string) {
 	l.endSearch()
 	l.writing.suspend()
 	l.writing.texts.Forget()
+	l.forgetSources()
 	l.store.opened(o.library)
 	l.writing.retrying = false // texts of the other library were
 	l.remember(o.library.Path())
@@ -110,7 +113,9 @@ func (l *libraries) showOpened(o openedLibrary, what string) {
 	if o.first.At > 0 {
 		l.listing.shelf.Reveal(o.first.At)
 	}
-	if o.first.Article != "" {
+	if o.sample != "" {
+		l.opening.claim(o.first.Article, o.sample, nil)
+	} else if o.first.Article != "" {
 		l.opening.article(o.first.Article, nil)
 	}
 	l.writing.keepFor(o.library, nil)
@@ -143,7 +148,7 @@ func openAt(
 		return o, err
 	}
 	o.aside, o.shared = o.library.FilesSetAside(), library.SharedPlace(o.library.Path())
-	if err = putSampleIntoNew(ctx, o.library); err == nil {
+	if o.sample, err = putSampleIntoNew(ctx, o.library); err == nil {
 		o.first, err = session.ReadOpening(ctx, source{o.library}, listed, last(o.library.Path()))
 	}
 	if err != nil {

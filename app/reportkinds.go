@@ -8,6 +8,7 @@ import (
 	"golang.org/x/text/language/display"
 
 	"galley/app/publish"
+	"galley/model"
 	"galley/model/report"
 	"galley/model/report/html"
 	"galley/model/report/view"
@@ -30,8 +31,10 @@ var kindWords = map[string]struct{ label, about string }{
 	"csv-sources": {"Table of sources (CSV)", "A row for each source on a claim."},
 	"xlsx":        {"Workbook (Excel)", "Claims and sources, a sheet each."},
 	"json":        {"Everything (JSON)", "The whole article with its claims, to import into another Galley."},
-	"claimreview": {"ClaimReview (JSON-LD)", "The fact check as search engines and archives read it."},
+	"claimreview": {"ClaimReview (JSON-LD)", "The fact check for archives, the Fact Check API and language models. Search results do not show it any more."},
 	"annotations": {"Web Annotations (JSON-LD)", "The marks as other annotation tools read them."},
+	"cms":         {"Fragment of HTML, for a CMS", "To paste into a page of your own, which styles it. It has no style and no script."},
+	"wordpress":   {"Blocks of WordPress, for its editor", "To paste into the editor of WordPress: headings, paragraphs, lists and groups."},
 }
 
 // reportKinds are the kinds of reports there are, in the order they are offered: the formats, and
@@ -52,7 +55,8 @@ var reportKinds = func() []reportKind {
 func newReportKind(s report.Spec, key string, rows view.Rows) reportKind {
 	words, takes := kindWords[key], s.Takes
 	return reportKind{publish.Kind{
-		Key: key, Label: words.label, About: words.about, Words: takes.Parts, Picture: takes.Logo, Newsroom: takes.Newsroom,
+		Key: key, Label: words.label, About: words.about, Words: takes.Parts || takes.Boxes, Parts: takes.Parts,
+		Boxes: takes.Boxes, Picture: takes.Logo, Newsroom: takes.Newsroom,
 		Page: takes.Style, Review: takes.ReviewURL, Table: takes.Rows, Files: takes.Files,
 	}, s.Format, rows}
 }
@@ -62,18 +66,20 @@ var claimLabels = map[view.ClaimChoice]string{
 }
 
 var partLabels = map[view.Part]string{
-	view.Summary: "Summary", view.Text: "The article", view.Cards: "What was found on each claim", view.SourceList: "List of sources",
+	view.SignOff: "Who rated, who signed off, what is open", view.Summary: "Summary", view.Text: "The article", view.Cards: "What was found on each claim", view.SourceList: "List of sources",
 	view.Corrections: "Corrections", view.Method: "How to read it, scales",
 }
 
 // unratedLabel stands among the ratings for claims that have none.
 const unratedLabel = "Not yet rated"
 
-// reportOffer is what there is to choose about a report.
-func reportOffer(ratings []publish.Named) publish.Offer {
+// reportOffer is what there is to choose about a report, or about what is copied for a CMS.
+func reportOffer(ratings []publish.Named, copying bool) publish.Offer {
 	o := publish.Offer{Ratings: ratings}
 	for _, k := range reportKinds {
-		o.Kinds = append(o.Kinds, k.Kind)
+		if k.Boxes || !copying {
+			o.Kinds = append(o.Kinds, k.Kind)
+		}
 	}
 	for _, c := range view.ClaimChoices {
 		o.Claims = append(o.Claims, publish.Named{Key: string(c), Label: claimLabels[c]})
@@ -126,12 +132,23 @@ func kindOf(s publish.Settings) reportKind {
 	return reportKinds[0]
 }
 
+// leftOutOf are the flaws whose claims are left out.
+func leftOutOf(s publish.Settings) []model.Flaw {
+	var all []model.Flaw
+	for _, f := range model.Flaws { // what a later Galley may have kept is none of them
+		if slices.Contains(s.LeaveOut, string(f)) {
+			all = append(all, f)
+		}
+	}
+	return all
+}
+
 // choicesOf returns the settings as choices of model/report. It reads the logo: not for the UI
 // goroutine.
 func choicesOf(s publish.Settings) (view.Choices, error) {
 	k := kindOf(s)
 	c := view.Choices{
-		Claims: view.ClaimChoice(s.Claims), Ratings: s.Ratings, Rows: k.rows, BOM: k.Table && !s.NoBOM,
+		Claims: view.ClaimChoice(s.Claims), Ratings: s.Ratings, LeaveOut: leftOutOf(s), Rows: k.rows, BOM: k.Table && !s.NoBOM,
 		NoFiles: k.Files && s.NoFiles, History: k.Files && s.History, Embed: k.Page && s.Embed,
 	}
 	if k.Newsroom {
@@ -139,6 +156,11 @@ func choicesOf(s publish.Settings) (view.Choices, error) {
 	}
 	if k.Words {
 		c.Language = s.Language
+	}
+	if k.Boxes && !s.Text {
+		c.Without = []view.Part{view.Text}
+	}
+	if k.Parts {
 		c.Corrections = !slices.Contains(s.Without, string(view.Corrections))
 		for _, p := range s.Without {
 			c.Without = append(c.Without, view.Part(p))

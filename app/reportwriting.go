@@ -24,6 +24,7 @@ func (x *exporting) write(e *exportForm) {
 	}
 	settings, editor := e.form.Settings(), x.store.editor
 	f := kindOf(settings).format
+	left := 0
 	x.files.saveFile(locale.Text("Export the report as"), report.FileName(e.content.Article.Title)+f.Extension(), func(path string) {
 		x.tasks.run("Writing the report", func(ctx context.Context, _ *task) error {
 			r, err := e.ready.of(e.content, settings, editor)
@@ -31,18 +32,55 @@ func (x *exporting) write(e *exportForm) {
 				return err
 			}
 			_, err = r.Save(ctx, path, f)
+			left = len(view.Sentences(r.Warnings(f)))
 			return err
 		}, func(err error) {
 			switch {
 			case errors.Is(err, context.Canceled):
-				x.notice.say("The report was not written.")
+				x.notice.say(locale.Text("The report was not written."))
 			case err != nil:
 				x.store.fault(err)
 			default:
-				x.notice.say("Report saved: " + path)
-				x.notice.offer("Open", func() { x.openFile(path) })
+				x.written()
+				said := locale.Text("Report saved: %s", path)
+				if left > 0 {
+					said = locale.Count(left, "Report saved, with %[1]d thing to look at: %[2]s", "Report saved, with %[1]d things to look at: %[2]s", path)
+				}
+				x.notice.say(said)
+				x.notice.offer(locale.Text("Open"), func() { x.openFile(path) })
 			}
 		})
+	})
+}
+
+// copy puts what was chosen onto the clipboard.
+func (x *exporting) copy(e *exportForm) {
+	settings, editor := e.form.Settings(), x.store.editor
+	f := kindOf(settings).format
+	var text []byte
+	left := 0
+	x.tasks.run(locale.Text("Making the copy"), func(ctx context.Context, _ *task) error {
+		r, err := e.ready.of(e.content, settings, editor)
+		if err != nil {
+			return err
+		}
+		text, err = r.Bytes(ctx, f)
+		left = len(view.Sentences(r.Warnings(f)))
+		return err
+	}, func(err error) {
+		switch {
+		case errors.Is(err, context.Canceled):
+			x.notice.say(locale.Text("Nothing was copied."))
+		case err != nil:
+			x.store.fault(err)
+		default:
+			x.clipboard.SetContent(string(text))
+			said := locale.Text("Copied. Paste it into the code view of the page, or into the editor of WordPress.")
+			if left > 0 {
+				said += " " + locale.Count(left, "There is %d thing to look at.", "There are %d things to look at.")
+			}
+			x.notice.say(said)
+		}
 	})
 }
 

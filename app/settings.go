@@ -5,6 +5,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"galley/app/ask"
+	"galley/app/control"
+	"galley/app/language"
 	"galley/app/locale"
 	"galley/app/look"
 	"galley/app/reader"
@@ -55,26 +57,59 @@ func (s *settings) apply() {
 
 func (s *settings) preferences() {
 	p := s.app.Preferences()
-	name := widget.NewEntry()
-	name.SetText(s.store.editor)
-	typed := entries(kindPreferences, "", "", map[string]*widget.Entry{"name": name})
-	d := s.dialogs.Form("Preferences", "Save", []*widget.FormItem{
-		{Text: "Your name", Widget: name, HintText: "Stored with everything you do: in history, in verdicts, in reports."},
-	}, func(ok bool) {
+	name := control.NewEntryWith(s.store.editor, "")
+	tongue := s.languages()
+	typed := entries(kindPreferences, "", "", map[string]*control.Entry{"name": name})
+	save := func() {
 		s.writing.done(typed)
-		if !ok || name.Text == "" {
+		if name.Text == "" {
 			return
 		}
 		s.writing.texts.Flush() // typed under the old name
 		p.SetString(prefEditor, name.Text)
+		s.setLanguage(tongue.SelectedIndex())
 		s.store.editor = name.Text
 		if s.store.library != nil {
 			s.notice.where(s.store.library.Path(), name.Text)
 		}
 		s.store.show()
+	}
+	items := []*widget.FormItem{
+		{Text: "Your name", Widget: name, HintText: "Stored with everything you do: in history, in verdicts, in reports."},
+		{Text: locale.Text("Language"), Widget: tongue, HintText: locale.Text("Of the window, from the next start on. Reports have their own.")},
+	}
+	s.writing.show(typed, ask.Sheet{
+		Title: "Preferences", Content: widget.NewForm(items...), Size: fyne.NewSize(560, 260), First: name,
+		Submit: ask.Answer{Label: "Save", Do: save},
 	})
-	name.OnSubmitted = func(string) { d.Submit() }
-	s.writing.show(typed, d, fyne.NewSize(520, 180), name)
+}
+
+// languages offers those that the window has texts in, the system's first.
+func (s *settings) languages() *control.Select {
+	names := []string{locale.Text("As the system")}
+	chosen := 0
+	for i, spoken := range language.All() {
+		names = append(names, spoken.Name)
+		if spoken.Tag == s.app.Preferences().String(language.Preference) {
+			chosen = i + 1
+		}
+	}
+	offer := control.NewSelect(names, nil)
+	offer.SetSelectedIndex(chosen)
+	return offer
+}
+
+// setLanguage keeps a choice of languages. The widgets there are keep the texts they were
+// made with.
+func (s *settings) setLanguage(chosen int) {
+	tag := ""
+	if chosen > 0 {
+		tag = language.All()[chosen-1].Tag
+	}
+	if p := s.app.Preferences(); tag != p.String(language.Preference) {
+		p.SetString(language.Preference, tag)
+		s.notice.say(locale.Text("Galley speaks that language when it is started again."))
+	}
 }
 
 func (s *settings) setAppearance(a look.Appearance) {

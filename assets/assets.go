@@ -40,11 +40,30 @@ var (
 //go:embed sample.html
 var Sample []byte
 
+// SampleAddress is where the sample article says that it stands.
+const SampleAddress = "https://galley.example/sample/handshake-in-the-hague"
+
+// SampleStatement is a statement of the sample article that nobody has marked yet.
+const SampleStatement = "It shares nearly 600 miles of border with Afghanistan"
+
 // Reports holds the template, style and JSON schema of reports:
 // report.html.tmpl, report.css and report.schema.json.
 //
 //go:embed report.html.tmpl report.css report.schema.json
 var Reports embed.FS
+
+//go:embed help/*.md
+var help embed.FS
+
+// HelpIn is the help in the program, in Markdown: in a language, or in English where
+// it is not translated.
+func HelpIn(language string) string {
+	text, err := help.ReadFile("help/" + language + ".md")
+	if err != nil {
+		text, _ = help.ReadFile("help/en.md") // it is embedded
+	}
+	return string(text)
+}
 
 // Words holds what a report says of itself, a file a language: words/en.json.
 //

@@ -35,6 +35,12 @@ func TestTheSamplesClaimStandsInItOnce(t *testing.T) {
 	if n := bytes.Count(Sample, []byte(SampleClaim.Quote)); n != 1 {
 		t.Errorf("%q stands %d times in the sample article", SampleClaim.Quote, n)
 	}
+	if !bytes.Contains(Sample, []byte(`<link rel="canonical" href="`+SampleAddress+`">`)) {
+		t.Errorf("the sample article does not stand at %s", SampleAddress)
+	}
+	if n := bytes.Count(Sample, []byte(SampleStatement)); n != 1 {
+		t.Errorf("%q stands %d times in the sample article", SampleStatement, n)
+	}
 	for _, fact := range []string{"21,000", "600 miles", "52 Americans", "444 days", "ninety percent", "thirty years"} {
 		if !bytes.Contains(Sample, []byte(fact)) {
 			t.Errorf("the sample article lacks %q", fact)

@@ -294,6 +294,10 @@ func (c EditClaim) Plan(v View, by Author) (Plan, error) {
 		return Plan{}, err
 	}
 	after := before
+	if c.Due != nil && !IsDay(*c.Due) {
+		return Plan{}, Faultf(Invalid, "“%s” is not a day that Galley understands. Write the due date like 2009-03-31 or 31 March 2009.",
+			prose.Flatten(*c.Due))
+	}
 	if err := c.apply(&after); err != nil {
 		return Plan{}, err
 	}

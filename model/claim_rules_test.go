@@ -165,7 +165,10 @@ func claimRules() []ruleTest {
 				"or 2009.",
 		}},
 		{name: "refuses what is no due date", do: EditClaim{ID: "c", Due: p("soon")}, want: []string{
-			"invalid: “soon” is not a date that Galley understands. Write the due date like 2009-03-31, 31 March 2009, or 2009.",
+			"invalid: “soon” is not a day that Galley understands. Write the due date like 2009-03-31 or 31 March 2009.",
+		}},
+		{name: "refuses a due date that is no day", do: EditClaim{ID: "c", Due: p("March 2026")}, want: []string{
+			"invalid: “March 2026” is not a day that Galley understands. Write the due date like 2009-03-31 or 31 March 2009.",
 		}},
 		{name: "refuses what is no kind", do: EditClaim{ID: "c", Kind: p(ClaimKind("rumour"))}, want: []string{
 			"invalid: “rumour” is not a kind of claim. The kinds are: statistic, quotation, event, cause, position, " +

@@ -43,6 +43,12 @@ func ParseDate(s string) (iso string, ok bool) {
 	return "", false
 }
 
+// IsDay reports whether a text is a date to the day, or empty.
+func IsDay(s string) bool {
+	iso, ok := ParseDate(s)
+	return ok && (iso == "" || len(iso) >= len(time.DateOnly))
+}
+
 func setDate(field, value *string, name string) error {
 	if value == nil {
 		return nil

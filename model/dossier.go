@@ -27,6 +27,21 @@ type Exhibit struct {
 	Source Source
 }
 
+// AlreadyChecked begins the note on the evidence that another fact-checker's review is.
+const AlreadyChecked = "Already checked"
+
+// EarlierChecks are the reviews that others published about the claim, in the order
+// attached.
+func (d Dossier) EarlierChecks() []Exhibit {
+	var all []Exhibit
+	for _, x := range d.Evidence {
+		if strings.HasPrefix(x.Note, AlreadyChecked) {
+			all = append(all, x)
+		}
+	}
+	return all
+}
+
 // Verdict is the one in force, and whether there is one: not while verdicts
 // contest each other, unless one was begun since.
 func (d Dossier) Verdict() (Verdict, bool) {

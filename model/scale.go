@@ -2,6 +2,7 @@ package model
 
 import (
 	"strings"
+	"sync"
 
 	"galley/model/palette"
 )
@@ -81,6 +82,23 @@ func (s Scale) Labels() []string {
 const DefaultScale = "truth"
 
 func number(v float64) *float64 { return &v }
+
+// BuiltInScale is the name that Galley gives a scale, and whether it is one of its own.
+func BuiltInScale(id string) (name string, ok bool) {
+	s, ok := builtIn()[id]
+	return s.Name, ok
+}
+
+// BuiltInRating is a rating of one of Galley's own scales.
+func BuiltInRating(scaleID, label string) (Rating, bool) { return builtIn()[scaleID].Rating(label) }
+
+var builtIn = sync.OnceValue(func() map[string]Scale {
+	all := map[string]Scale{}
+	for _, s := range BuiltInScales() {
+		all[s.ID] = s
+	}
+	return all
+})
 
 // BuiltInScales are in every new library. They follow the scales that
 // fact-checkers publish with: an ordered scale with numbers, the four labels

@@ -2,7 +2,6 @@ package claims
 
 import (
 	"cmp"
-	"fmt"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -11,6 +10,9 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/control"
+	"galley/app/locale"
+	"galley/app/look"
 	"galley/model"
 )
 
@@ -24,18 +26,32 @@ type disputed struct {
 }
 
 func newDisputed(p *Panel) *disputed {
-	x := &disputed{edge: canvas.NewRectangle(nil), text: widget.NewLabel("")}
-	x.text.Wrapping = fyne.TextWrapWord
-	x.edge.SetMinSize(fyne.NewSize(4, 4))
-	decide := widget.NewButtonWithIcon("Decide…", theme.QuestionIcon(), func() {
+	x := &disputed{text: small("")}
+	decide := control.NewQuiet(locale.Text("Decide…"), theme.QuestionIcon(), func() {
 		p.Flush()
 		if p.OnDecide != nil {
 			p.OnDecide(x.id)
 		}
 	})
-	x.content = container.NewVBox(container.NewBorder(nil, nil, x.edge, nil, x.text), container.NewHBox(decide), widget.NewSeparator())
-	x.content.Hide()
+	x.content, x.edge = warning(container.NewBorder(nil, nil, nil, container.NewVBox(decide), flush(x.text)))
 	return x
+}
+
+// warning is a part on top of the form that says what is unusual about the claim; it
+// is hidden until it has something to say.
+func warning(said ...fyne.CanvasObject) (*fyne.Container, *canvas.Rectangle) {
+	edge := canvas.NewRectangle(nil)
+	edge.SetMinSize(fyne.NewSize(4, 4))
+	box := container.NewBorder(nil, nil, edge, nil, newColumn(0, said...))
+	box.Hide()
+	return box, edge
+}
+
+// small is a text of the second rank that is broken between words.
+func small(text string) *widget.Label {
+	l := look.Wrapped(text)
+	l.SizeName = theme.SizeNameCaptionText
+	return l
 }
 
 func (x *disputed) show(d model.Dossier) {
@@ -49,13 +65,14 @@ func (x *disputed) show(d model.Dossier) {
 	if sides := d.Contested(); len(sides) > 0 {
 		said := make([]string, len(sides))
 		for i, v := range sides {
-			said[i] = v.By + " says " + cmp.Or(v.Rating, "nothing yet")
+			said[i] = locale.Text("%s says %s", v.By, cmp.Or(v.Rating, locale.Text("nothing yet")))
 		}
-		none := "Neither"
+		all := strings.Join(said, ", ")
 		if len(sides) > 2 {
-			none = "None of them"
+			lines = append(lines, locale.Text("Contested: %s. None of them is in force until you decide, or give a new verdict.", all))
+		} else {
+			lines = append(lines, locale.Text("Contested: %s. Neither is in force until you decide, or give a new verdict.", all))
 		}
-		lines = append(lines, "Contested: "+strings.Join(said, ", ")+". "+none+" is in force until you decide, or give a new verdict.")
 	}
 	other := 0
 	for _, one := range d.Disputes {
@@ -65,11 +82,10 @@ func (x *disputed) show(d model.Dossier) {
 			other++
 		}
 	}
-	switch {
-	case other == 1:
-		lines = append(lines, "The merged library differs on this claim.")
-	case other > 1:
-		lines = append(lines, fmt.Sprintf("The merged library differs on this claim in %d ways.", other))
+	if other == 1 {
+		lines = append(lines, locale.Text("The merged library differs on this claim."))
+	} else if other > 1 {
+		lines = append(lines, locale.Text("The merged library differs on this claim in %d ways.", other))
 	}
 	x.text.SetText(strings.Join(lines, "\n"))
 	x.content.Show()

@@ -1,14 +1,14 @@
 package claims
 
 import (
-	"fmt"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/control"
+	"galley/app/locale"
 	"galley/app/look"
 	"galley/app/state"
 	"galley/model"
@@ -24,37 +24,35 @@ type fate struct {
 	edge    *canvas.Rectangle
 	text    *widget.Label
 	diff    *widget.RichText
-	accept  *widget.Button
-	use     *widget.Button
-	compare *widget.Button
+	accept  *control.Button
+	use     *control.Button
+	reword  *control.Button // the passage's words as the wording
+	compare *control.Button
 	places  *fyne.Container
 	offered []state.Candidate
 	content *fyne.Container
 }
 
 func newFate(p *Panel) *fate {
-	f := &fate{panel: p, edge: canvas.NewRectangle(nil), text: widget.NewLabel(""), diff: widget.NewRichText(), places: container.NewVBox()}
-	f.text.Wrapping, f.diff.Wrapping = fyne.TextWrapWord, fyne.TextWrapWord
-	f.edge.SetMinSize(fyne.NewSize(4, 4))
-	f.accept = widget.NewButtonWithIcon("That is right", theme.ConfirmIcon(), func() {
+	f := &fate{panel: p, text: small(""), diff: widget.NewRichText(), places: container.NewVBox()}
+	f.diff.Wrapping = fyne.TextWrapWord
+	f.accept = control.NewQuiet(locale.Text("That is right"), nil, func() {
 		p.Flush()
 		p.do(model.AcceptPassage{ID: f.id}, nil)
 	})
-	f.use = widget.NewButtonWithIcon("Use the selected words", theme.ContentPasteIcon(), func() {
+	f.use = control.NewQuiet(locale.Text("Use the selected words"), nil, func() {
 		p.Flush()
 		if p.OnUseSelection != nil {
 			p.OnUseSelection()
 		}
 	})
-	f.compare = widget.NewButtonWithIcon("Compare", theme.ListIcon(), func() {
+	f.compare = control.NewQuiet(locale.Text("Compare"), nil, func() {
 		if p.OnCompare != nil {
 			p.OnCompare()
 		}
 	})
-	f.content = container.NewVBox(
-		container.NewBorder(nil, nil, f.edge, nil, container.NewVBox(f.text, f.diff)), f.places,
-		container.NewHBox(f.accept, f.use, f.compare), widget.NewSeparator())
-	f.content.Hide()
+	f.reword = control.NewQuiet(locale.Text("Use as wording"), nil, func() { p.form.rewordIt() })
+	f.content, f.edge = warning(flush(f.text), flush(f.diff), f.places, container.New(&flow{gap: near}, f.accept, f.reword, f.use, f.compare))
 	return f
 }
 
@@ -76,21 +74,24 @@ func (f *fate) show(d model.Dossier, versionID string) {
 	parts := []passage.Part{{Text: passage.Shorten(was.Exact, fateShown)}}
 	switch {
 	case now.State == model.Moved:
-		f.text.SetText("The article was corrected: the passage was moved, with the same words.")
+		f.text.SetText(locale.Text("The article was corrected: the passage was moved, with the same words."))
 	case now.State == model.Changed:
-		f.text.SetText("The article was corrected: the passage was changed.")
+		f.text.SetText(locale.Text("The article was corrected: the passage was changed."))
 		parts = passage.Inline(passage.Shorten(was.Exact, fateShown), passage.Shorten(now.Exact, fateShown))
 	case now.Places > 0:
-		f.text.SetText("The article was corrected: the passage is " + now.Fate() + ". Choose the place, or select its words in the text.")
+		f.text.SetText(locale.Text("The article was corrected: the passage is %s.", now.Fate()) + " " +
+			locale.Text("Choose the place, or select its words in the text."))
 	default:
-		f.text.SetText("The article was corrected: the passage is " + now.Fate() +
-			". Where the claim stands in other words, choose the place or select its words in the text.")
+		f.text.SetText(locale.Text("The article was corrected: the passage is %s.", now.Fate()) + " " +
+			locale.Text("Where the claim stands in other words, choose the place or select its words in the text."))
 	}
 	f.diff.Segments = segments(parts)
 	f.diff.Refresh()
 	shown(f.accept, now.State != model.Orphaned)
 	shown(f.compare, !f.panel.state.Beside)
 	shown(f.use, now.State == model.Orphaned)
+	_, offered := d.Rewording(versionID)
+	shown(f.reword, offered)
 	f.showPlaces(now)
 	f.content.Show()
 }
@@ -136,15 +137,15 @@ func (f *fate) showPlaces(now model.Appearance) {
 			&widget.TextSegment{Text: c.Before, Style: faintInline()},
 			&widget.TextSegment{Text: c.Text, Style: strongInline()},
 			&widget.TextSegment{Text: c.After, Style: faintInline()},
-			&widget.TextSegment{Text: fmt.Sprintf("  (%.0f %% alike)", 100*c.Score), Style: faintInline()},
+			&widget.TextSegment{Text: "  " + locale.Text("(%.0f %% alike)", 100*c.Score), Style: faintInline()},
 		)
 		words.Wrapping = fyne.TextWrapWord
-		look := widget.NewButtonWithIcon("Show", theme.VisibilityIcon(), func() {
+		look := control.NewButton(locale.Text("Show"), theme.VisibilityIcon(), func() {
 			if f.panel.OnShow != nil {
 				f.panel.OnShow(c.Span)
 			}
 		})
-		this := widget.NewButtonWithIcon("This one", theme.ConfirmIcon(), func() {
+		this := control.NewButton(locale.Text("This one"), theme.ConfirmIcon(), func() {
 			f.panel.Flush()
 			f.panel.do(model.MoveAppearance{ID: now.ID, Span: c.Span}, nil)
 		})

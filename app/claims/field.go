@@ -6,8 +6,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
+	"galley/app/control"
 	"galley/model"
 )
 
@@ -25,18 +25,21 @@ type After func(d time.Duration, f func()) (stop func())
 // field is an entry that stores what is typed by itself: after a pause, or when
 // it is left. What could not be stored stays in the field until it is.
 type field struct {
-	widget.Entry
+	control.Completing
 	after After
 	store func(text string, done func(error)) // bound to one record by show
 
-	record string // what the field is bound to
-	stored string // text as last known to be in the library
-	stop   func() // of the running pause
-	end    func() // of the longest time, which typing on does not put off
-	kept   *kept  // what was handed to the library; shared by the fields of a panel
-	edited func() // hears that something was typed; may be nil
-	least  int    // rows shown however little text there is; 0 for a single line
-	rows   int    // rows shown now
+	record string                 // what the field is bound to
+	stored string                 // text as last known to be in the library
+	stop   func()                 // of the running pause
+	end    func()                 // of the longest time, which typing on does not put off
+	kept   *kept                  // what was handed to the library; shared by the fields of a panel
+	edited func()                 // hears that something was typed; may be nil
+	leave  func()                 // gives the keyboard back to the article; may be nil
+	reveal func()                 // brings the field into view, as it gets the keyboard; may be nil
+	whole  func(text string) bool // whether a text says all that it must before it is stored; nil: any does
+	least  int                    // rows shown however little text there is; 0 for a single line
+	rows   int                    // rows shown now
 	// quiet is set while the field shows state, which is no typing.
 	quiet   bool
 	focused bool
@@ -53,8 +56,9 @@ func newField(placeholder string, rows int, after After) *field {
 		f.least = rows
 		f.SetMinRowsVisible(rows)
 	}
-	f.OnChanged = f.typed
-	f.OnSubmitted = func(string) { f.Flush() }
+	f.OnTyped = f.typed
+	f.OnSubmitted = func(string) { f.done() }
+	f.OnEscape, f.OnSend = f.done, f.done
 	return f
 }
 
@@ -70,7 +74,9 @@ func (f *field) show(record, text string, store func(string, func(error))) {
 		if draft, ok := f.kept.texts[record]; ok {
 			text = draft.Text
 		}
-		f.put(text)
+		f.quiet = true
+		f.Put(text) // also where it is the same: what was typed in another record is not taken back here
+		f.quiet = false
 		return
 	}
 	f.store = store
@@ -89,7 +95,7 @@ func (f *field) put(text string) {
 		return
 	}
 	f.quiet = true
-	f.SetText(text)
+	f.Put(text)
 	f.quiet = false
 }
 
@@ -105,7 +111,7 @@ func (f *field) typed(string) {
 		f.stop()
 		f.stop = nil
 	}
-	if f.Text == f.stored || f.after == nil {
+	if f.Text == f.stored || f.after == nil || f.whole != nil && !f.whole(f.Text) {
 		return
 	}
 	f.stop = f.after(pause, f.Flush)
@@ -145,6 +151,14 @@ func (f *field) Flush() {
 	})
 }
 
+// atLeast says how many rows the field has however little text there is.
+func (f *field) atLeast(rows int) {
+	if f.least != rows {
+		f.least = rows
+		f.grow()
+	}
+}
+
 // typing is a command that stores what is typed here: one step of history with
 // what was typed before, until the field is left or shows another record.
 func (f *field) typing(cmd model.Command) model.Command { return model.Typed{Command: cmd, Run: f.run} }
@@ -159,13 +173,16 @@ func (f *field) Content() string { return f.Text }
 func (f *field) FocusGained() {
 	f.focused = true
 	f.begin()
-	f.Entry.FocusGained()
+	f.Completing.FocusGained()
+	if f.reveal != nil {
+		f.reveal()
+	}
 }
 
 // FocusLost stores what was typed.
 func (f *field) FocusLost() {
 	f.focused = false
-	f.Entry.FocusLost()
+	f.Completing.FocusLost()
 	f.Flush()
 	f.run = ""
 }
@@ -178,36 +195,29 @@ func (f *field) begin() {
 	}
 }
 
-// TypedKey leaves the field on Escape, back to the article.
-func (f *field) TypedKey(key *fyne.KeyEvent) {
-	if key.Name == fyne.KeyEscape {
-		if c := fyne.CurrentApp().Driver().CanvasForObject(f); c != nil {
-			c.Unfocus()
-		}
-		return
+// done gives the keyboard back to the article, and stores what was typed.
+func (f *field) done() {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(f); f.leave != nil {
+		f.leave()
+	} else if c != nil {
+		c.Unfocus()
 	}
-	f.Entry.TypedKey(key)
+	if f.focused { // else it is stored by now
+		f.Flush()
+	}
 }
 
-// AcceptsTab tells Fyne that Tab moves on, in several lines too.
-func (f *field) AcceptsTab() bool { return false }
-
-// most is how many rows a field grows to; longer text scrolls inside it.
+// most is how many rows a field grows to; longer text scrolls inside it while it
+// has the keyboard.
 const most = 40
 
-// ToEnd puts the caret behind the text, to keep editing.
-func (f *field) ToEnd() {
-	f.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown})
-}
-
-// grow makes the field as high as its text, so that the form scrolls as one
-// and a wheel turned over it does not stick in a field.
+// grow makes the field as high as its text, so that the form scrolls as one.
 func (f *field) grow() {
 	if f.least == 0 || f.Size().Width == 0 {
 		return
 	}
 	inner := f.Size().Width - 2*(theme.InnerPadding()+theme.InputBorderSize())
-	rows := min(most, max(f.least, rowsOf(f.Text, inner, func(s string) float32 {
+	rows := min(most, max(f.least, control.RowsOf(f.Text, inner, func(s string) float32 {
 		return fyne.MeasureText(s, theme.TextSize(), f.TextStyle).Width
 	})))
 	if rows != f.rows {
@@ -216,36 +226,10 @@ func (f *field) grow() {
 	}
 }
 
-// rowsOf is how many rows a text takes when it is broken between words.
-func rowsOf(text string, width float32, measure func(string) float32) int {
-	rows := 0
-	blank := measure(" ")
-	for line := range strings.SplitSeq(text, "\n") {
-		rows++
-		x := float32(0)
-		for word := range strings.SplitSeq(line, " ") {
-			w := measure(word)
-			switch {
-			case x > 0 && x+blank+w > width:
-				rows++
-				x = w
-			case x > 0:
-				x += blank + w
-			default:
-				x = w
-			}
-			for ; x > width && width > 0; x -= width { // a word longer than a row is cut
-				rows++
-			}
-		}
-	}
-	return rows
-}
-
 // Resize lets the field grow anew: another width takes other rows.
 func (f *field) Resize(size fyne.Size) {
 	wider := size.Width != f.Size().Width
-	f.Entry.Resize(size)
+	f.Completing.Resize(size)
 	if wider {
 		f.grow()
 	}
@@ -254,7 +238,7 @@ func (f *field) Resize(size fyne.Size) {
 // MinSize keeps single lines at the target size of WCAG 2.5.8 at least.
 func (f *field) MinSize() fyne.Size {
 	f.ExtendBaseWidget(f)
-	s := f.Entry.MinSize()
+	s := f.Completing.MinSize()
 	s.Width = 60
 	s.Height = max(s.Height, theme.TextSize()+10)
 	return s

@@ -8,7 +8,11 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
+
+	"galley/app/control"
+	"galley/app/look"
 )
 
 // clock is a time that passes when the test says so: no test waits.
@@ -68,7 +72,7 @@ func unstored(f *field) bool { return len(f.kept.texts) > 0 || f.Typing() }
 
 func typedField(t *testing.T) (*field, *clock, *stored) {
 	t.Helper()
-	test.NewTempApp(t)
+	test.NewTempApp(t).Settings().SetTheme(look.Theme{})
 	c, s := &clock{}, &stored{}
 	f := newField("", 1, c.after)
 	f.show("claim 1", "", s.put)
@@ -159,11 +163,11 @@ func TestAFieldIsAsHighAsItsText(t *testing.T) {
 		{"", 1}, {"word", 1}, {"two words", 1}, {"two words and", 2}, {"a\n\nb", 3}, {"abcdefghijklmno", 2},
 		{"ab abcdefghijklmno", 3}, {"1234567890 1234567890", 2},
 	} {
-		if got := rowsOf(c.text, 10, one); got != c.want {
+		if got := control.RowsOf(c.text, 10, one); got != c.want {
 			t.Errorf("%q takes %d rows, want %d", c.text, got, c.want)
 		}
 	}
-	test.NewTempApp(t)
+	test.NewTempApp(t).Settings().SetTheme(look.Theme{})
 	f := newField("", 2, nil)
 	f.Resize(fyne.NewSize(200, 100))
 	low := f.MinSize().Height
@@ -236,5 +240,65 @@ func TestABlankThatWasTypedLastIsThereForTheNextWord(t *testing.T) {
 	f.FocusLost()
 	if last := s.texts[len(s.texts)-1]; last != "one two" {
 		t.Errorf("stored %q", last)
+	}
+}
+
+func TestCtrlEnterEscapeAndInOneLineEnterStoreAndGiveTheKeyboardBack(t *testing.T) {
+	key := func(f *field, k fyne.KeyName) { f.TypedKey(&fyne.KeyEvent{Name: k}) }
+	for name, press := range map[string]func(f *field){
+		"Escape": func(f *field) { key(f, fyne.KeyEscape) },
+		"Enter":  func(f *field) { key(f, fyne.KeyReturn) },
+		"Ctrl+Enter": func(f *field) {
+			f.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: fyne.KeyModifierShortcutDefault})
+		},
+	} {
+		f, _, s := typedField(t)
+		left := 0
+		f.leave = func() { left++ }
+		f.FocusGained()
+		test.Type(f, "Holbrooke")
+		press(f)
+		if left != 1 || len(s.texts) != 1 || s.texts[0] != "Holbrooke" {
+			t.Errorf("%s: left %d times, stored %q", name, left, s.texts)
+		}
+	}
+}
+
+func TestUndoInAFieldTakesNothingBackThatWasTypedForAnotherClaim(t *testing.T) {
+	f, c, s := typedField(t)
+	f.FocusGained()
+	test.Type(f, "Holbrooke")
+	c.pass()
+	second := &stored{}
+	f.show("claim 2", "Holbrooke", second.put) // the same name, by chance
+	f.Undo()
+	f.Flush()
+	if f.Text != "Holbrooke" || len(second.texts) != 0 {
+		t.Errorf("the second claim shows %q and was given %q", f.Text, second.texts)
+	}
+	f.show("claim 1", "Holbrooke", s.put)
+	test.Type(f, " said")
+	c.pass()
+	f.show("claim 1", "Holbrooke said", s.put) // as stored
+	f.Undo()
+	c.pass()
+	if last := s.texts[len(s.texts)-1]; f.Text != "Holbrooke" || last != "Holbrooke" {
+		t.Errorf("what was stored is not taken back: %q, stored %q", f.Text, last)
+	}
+}
+
+// A date is no date before its last figure: nothing is refused while one types on.
+func TestWhatIsNotWholeYetIsStoredWhenTheFieldIsLeftOnly(t *testing.T) {
+	f, c, s := typedField(t)
+	f.whole = func(text string) bool { return len(text) == 10 }
+	f.FocusGained()
+	test.Type(f, "2026-1")
+	c.pass()
+	if len(s.texts) != 0 {
+		t.Fatalf("stored %q while it was typed", s.texts)
+	}
+	f.FocusLost()
+	if len(s.texts) != 1 || s.texts[0] != "2026-1" {
+		t.Errorf("left, it is stored as %q", s.texts)
 	}
 }

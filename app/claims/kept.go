@@ -20,6 +20,9 @@ const (
 	inSaid      = "said"
 	inReasoning = "reasoning"
 	inAdded     = "added" // to a colleague's reasoning
+	inOwner     = "owner"
+	inDue       = "due"
+	inTag       = "tag" // that is put on
 	inQuote     = "quote"
 	inLocator   = "locator"
 	inNote      = "note"
@@ -27,6 +30,7 @@ const (
 
 var placeLabels = map[string]string{
 	inWording: "Wording", inSpeaker: "Speaker", inSaid: "Date", inReasoning: "Reasoning", inAdded: "What you added to the reasoning",
+	inOwner: "Owner", inDue: "Due date", inTag: "Tag",
 	inQuote: "Passage of a source", inLocator: "Place in a source", inNote: "Note on a source",
 }
 
@@ -70,6 +74,12 @@ func (p Place) Command(text string) model.Command {
 		return model.EditClaim{ID: p.Claim, Said: &text}
 	case inReasoning:
 		return model.SetVerdict{ClaimID: p.Claim, Reasoning: &text}
+	case inOwner:
+		return model.EditClaim{ID: p.Claim, Owner: &text}
+	case inDue:
+		return model.EditClaim{ID: p.Claim, Due: &text}
+	case inTag:
+		return model.ChangeTags{Claims: []string{p.Claim}, Add: model.TagWords(text)}
 	}
 	return nil
 }
@@ -83,7 +93,7 @@ func (p Place) Text(d model.Dossier, editor string) (string, bool) {
 		return addedBy(d, v, editor), p.Of == v.ID
 	case p.Of == "":
 		text, is := map[string]string{inWording: d.Claim.Wording, inSpeaker: d.Claim.Speaker, inSaid: d.Claim.Said,
-			inReasoning: v.Reasoning}[p.Field]
+			inReasoning: v.Reasoning, inOwner: d.Claim.Owner, inDue: d.Claim.Due, inTag: ""}[p.Field]
 		return text, is
 	}
 	for _, x := range d.Evidence {
@@ -224,6 +234,7 @@ func (p *Panel) Stored(u Unstored) {
 // Forget lets go of all that was typed, as another library is opened.
 func (p *Panel) Forget() {
 	clear(p.kept.texts)
+	p.form.sources.forget()
 	for _, f := range p.form.fields() {
 		f.cancel()
 		f.record, f.stored = "", f.Text

@@ -3,12 +3,8 @@ package claims
 import (
 	"strings"
 
+	"galley/app/locale"
 	"galley/model"
-)
-
-const (
-	ownReasoning   = "Why: what was found, and how it bears on the claim"
-	addedReasoning = "Add to this reasoning, under your name"
 )
 
 // showReasoning binds the field to the reasoning where the verdict is one's own,
@@ -23,9 +19,9 @@ func (f *form) showReasoning(d model.Dossier, v model.Verdict) {
 		said = append(said, v.Reasoning)
 	}
 	for _, a := range d.AdditionsTo(v) {
-		when := "Added by " + a.By + ", " + day(a.At)
+		when := locale.Text("Added by %s, %s", a.By, day(a.At))
 		if d.Claim.Status == model.SignedOff && a.At > v.SignedAt {
-			when += ", after the sign-off"
+			when = locale.Text("Added by %s, %s, after the sign-off", a.By, day(a.At))
 		}
 		if a.By == editor && colleague && a.Reasoning == own {
 			said = append(said, when+":")
@@ -36,11 +32,15 @@ func (f *form) showReasoning(d model.Dossier, v model.Verdict) {
 	if text := strings.Join(said, "\n\n"); text != f.argued.Text {
 		f.argued.SetText(text)
 	}
-	shown(f.argued, len(said) > 0)
-	f.reasoning.SetPlaceHolder(ownReasoning)
+	shown(f.arguedPart, len(said) > 0)
+	hint, rows := locale.Text("Why: what was found, and how it bears on the claim"), 2
 	if colleague {
-		f.reasoning.SetPlaceHolder(addedReasoning)
+		hint, rows = locale.Text("Add to this reasoning, under your name"), 1
 	}
+	if f.reasoning.PlaceHolder != hint {
+		f.reasoning.SetPlaceHolder(hint)
+	}
+	f.reasoning.atLeast(rows)
 	f.panel.bind(f.reasoning, Place{Claim: id, Field: inReasoning}.In(d, editor), d)
 }
 

@@ -44,7 +44,7 @@ func inPage(t *testing.T, page, label string) (light, dark shown) {
 	}
 	class := m[1]
 	rule := "." + class + " { background: var(--" + class + "); border-color: var(--" + class + "-line); }"
-	if !strings.Contains(page, rule) || !strings.Contains(page, ".card."+class+" { border-left-color: var(--"+class+"-line); }") {
+	if !strings.Contains(page, rule) || !strings.Contains(page, ".card."+class+" { border-inline-start-color: var(--"+class+"-line); }") {
 		t.Errorf("%s is not shown in its colours", class)
 	}
 	property := regexp.MustCompile(`--` + class + `: (#[0-9a-f]{6}); --` + class + `-line: (#[0-9a-f]{6});`)

@@ -8,32 +8,37 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"galley/app/control"
+	"galley/app/locale"
 )
 
 // Form is where a report is chosen. It reports every change and is the only
 // place that knows the settings while it is open.
 type Form struct {
 	OnChange func(Settings)
-	OnEscape func() // the person leaves the form
 	PickLogo func(chosen func(path string))
 	PickCSS  func(chosen func(path string)) // a folder with a style
+	OnShow   func(Found)                    // a claim with a finding is to be shown
 
 	set      Settings
 	offer    Offer
-	kind     *choice
+	kind     *control.Select
 	about    *widget.Label
-	claims   *choice
-	ratings  *widget.CheckGroup
-	parts    *widget.CheckGroup
-	language *choice
-	newsroom *line
+	claims   *control.Select
+	what     *control.Select
+	findings *Findings
+	ratings  *control.Checks
+	parts    *control.Checks
+	language *control.Select
+	newsroom *control.Entry
 	logo     *picked
 	style    *picked
-	embed    *widget.Check
-	address  *line
-	bom      *widget.Check
-	files    *widget.Check
-	history  *widget.Check
+	embed    *control.Check
+	address  *control.Entry
+	bom      *control.Check
+	files    *control.Check
+	history  *control.Check
 
 	some    *widget.AccordionItem // only some ratings
 	which   *widget.AccordionItem // parts
@@ -49,68 +54,25 @@ type row struct {
 	fits   func(Kind, Settings) bool
 }
 
-// choice is a drop-down list at which Escape leaves the form.
-type choice struct {
-	widget.Select
-	escape func()
-}
-
-func (f *Form) newChoice(options []string, chosen func(string)) *choice {
-	c := &choice{escape: f.escaped}
-	c.Options, c.OnChanged = options, chosen
-	c.ExtendBaseWidget(c)
-	return c
-}
-
-func (c *choice) TypedKey(key *fyne.KeyEvent) {
-	if key.Name == fyne.KeyEscape {
-		c.escape()
-		return
-	}
-	c.Select.TypedKey(key)
-}
-
-func (f *Form) escaped() {
-	if f.OnEscape != nil {
-		f.OnEscape()
-	}
-}
-
-// line is an entry at which Escape leaves the form.
-type line struct {
-	widget.Entry
-	escape func()
-}
-
-func (f *Form) newLine(hint string, typed func(string)) *line {
-	l := &line{escape: f.escaped}
-	l.ExtendBaseWidget(l)
-	l.SetPlaceHolder(hint)
-	l.OnChanged = typed
-	return l
-}
-
-func (l *line) TypedKey(key *fyne.KeyEvent) {
-	if key.Name == fyne.KeyEscape {
-		l.escape()
-		return
-	}
-	l.Entry.TypedKey(key)
+// newLine is an entry that tells what is typed.
+func newLine(hint string, typed func(string)) *control.Entry {
+	e := control.NewEntry(hint)
+	e.OnChanged = typed
+	return e
 }
 
 // picked is a file or folder that can be chosen and cleared.
 type picked struct {
 	name    *widget.Label
-	clear   *widget.Button
+	clear   *control.Button
 	content fyne.CanvasObject
 }
 
 func newPicked(label string, pick, clear func()) *picked {
 	p := &picked{name: widget.NewLabel("")}
 	p.name.Truncation = fyne.TextTruncateEllipsis
-	p.clear = widget.NewButtonWithIcon("", theme.ContentClearIcon(), clear)
-	p.clear.Importance = widget.LowImportance
-	choose := widget.NewButton(label, pick)
+	p.clear = control.NewIcon(theme.ContentClearIcon(), locale.Text("Without it"), clear)
+	choose := control.NewButton(label, nil, pick)
 	p.content = container.NewBorder(nil, nil, choose, p.clear, p.name)
 	return p
 }
@@ -129,11 +91,11 @@ func NewForm(s Settings, o Offer) *Form {
 	for i, k := range o.Kinds {
 		kinds[i] = k.Label
 	}
-	f.kind = f.newChoice(kinds, func(s string) { f.change(func(to *Settings) { to.Kind = kindKey(o.Kinds, s) }) })
+	f.kind = control.NewSelect(kinds, func(s string) { f.change(func(to *Settings) { to.Kind = kindKey(o.Kinds, s) }) })
 	f.about = widget.NewLabel("")
 	f.about.Wrapping = fyne.TextWrapWord
-	f.claims = f.newChoice(labels(o.Claims), func(s string) { f.change(func(to *Settings) { to.Claims = keyOf(o.Claims, s) }) })
-	f.ratings = widget.NewCheckGroup(labels(o.Ratings), func(on []string) {
+	f.claims = control.NewSelect(labels(o.Claims), func(s string) { f.change(func(to *Settings) { to.Claims = keyOf(o.Claims, s) }) })
+	f.ratings = control.NewChecks(labels(o.Ratings), func(on []string) {
 		f.change(func(to *Settings) {
 			to.Ratings = nil
 			if len(on) < len(o.Ratings) {
@@ -144,7 +106,7 @@ func NewForm(s Settings, o Offer) *Form {
 			}
 		})
 	})
-	f.parts = widget.NewCheckGroup(labels(o.Parts), func(on []string) {
+	f.parts = control.NewChecks(labels(o.Parts), func(on []string) {
 		f.change(func(to *Settings) {
 			to.Without = nil
 			for _, p := range o.Parts {
@@ -154,21 +116,40 @@ func NewForm(s Settings, o Offer) *Form {
 			}
 		})
 	})
-	f.language = f.newChoice(labels(o.Languages), func(s string) { f.change(func(to *Settings) { to.Language = keyOf(o.Languages, s) }) })
-	f.newsroom = f.newLine("Who publishes it", func(s string) { f.change(func(to *Settings) { to.Newsroom = s }) })
+	f.what = control.NewSelect([]string{locale.Text("Verdict boxes only"), locale.Text("The article with its highlights, and the boxes")}, func(string) {
+		f.change(func(to *Settings) { to.Text = f.what.SelectedIndex() == 1 })
+	})
+	f.language = control.NewSelect(labels(o.Languages), func(s string) { f.change(func(to *Settings) { to.Language = keyOf(o.Languages, s) }) })
+	f.newsroom = newLine("Who publishes it", func(s string) { f.change(func(to *Settings) { to.Newsroom = s }) })
 	logo := func(path string) { f.change(func(to *Settings) { to.Logo = path }) }
 	f.logo = newPicked("Logo…", func() { f.PickLogo(logo) }, func() { logo("") })
 	style := func(path string) { f.change(func(to *Settings) { to.Style = path }) }
 	f.style = newPicked("Own style…", func() { f.PickCSS(style) }, func() { style("") })
-	f.embed = widget.NewCheck("With its ClaimReview, for search engines", func(on bool) { f.change(func(to *Settings) { to.Embed = on }) })
-	f.address = f.newLine("https://… where the fact check will stand", func(s string) { f.change(func(to *Settings) { to.Address = s }) })
-	f.bom = widget.NewCheck("For Excel (begins with a byte order mark)", func(on bool) { f.change(func(to *Settings) { to.NoBOM = !on }) })
-	f.history = widget.NewCheck("With the history: what was done, by whom", func(on bool) { f.change(func(to *Settings) { to.History = on }) })
-	f.files = widget.NewCheck("With the originals and attachments", func(on bool) { f.change(func(to *Settings) { to.NoFiles = !on }) })
+	f.embed = control.NewCheck("With its ClaimReview, for archives and language models", func(on bool) { f.change(func(to *Settings) { to.Embed = on }) })
+	f.address = newLine("https://… where the fact check will stand", func(s string) { f.change(func(to *Settings) { to.Address = s }) })
+	f.bom = control.NewCheck("For Excel (begins with a byte order mark)", func(on bool) { f.change(func(to *Settings) { to.NoBOM = !on }) })
+	f.history = control.NewCheck("With the history: what was done, by whom", func(on bool) { f.change(func(to *Settings) { to.History = on }) })
+	f.files = control.NewCheck("With the originals and attachments", func(on bool) { f.change(func(to *Settings) { to.NoFiles = !on }) })
+	f.findings = NewFindings()
+	f.findings.OnShow = func(c Found) { f.OnShow(c) }
+	f.findings.OnLeaveOut = f.leaveOut
 	f.build()
 	f.fill()
 	return f
 }
+
+// leaveOut leaves the claims of a finding out, or takes them in again.
+func (f *Form) leaveOut(key string, out bool) {
+	f.change(func(to *Settings) {
+		to.LeaveOut = slices.DeleteFunc(slices.Clone(to.LeaveOut), func(k string) bool { return k == key })
+		if out {
+			to.LeaveOut = append(to.LeaveOut, key)
+		}
+	})
+}
+
+// SetFindings shows what should be looked at before the report is published.
+func (f *Form) SetFindings(all []Finding) { f.findings.Show(all) }
 
 func (f *Form) build() {
 	caption := func(text string, of fyne.CanvasObject) fyne.CanvasObject {
@@ -176,14 +157,16 @@ func (f *Form) build() {
 		label.TextStyle.Bold = true
 		return container.NewVBox(label, of)
 	}
-	f.some = widget.NewAccordionItem("Only some ratings", f.ratings)
-	f.which = widget.NewAccordionItem("Parts of the report", f.parts)
+	f.some = widget.NewAccordionItem("Only some ratings", f.ratings.Content)
+	f.which = widget.NewAccordionItem("Parts of the report", f.parts.Content)
 	f.accord = widget.NewAccordion(f.which, f.some)
 	f.accord.MultiOpen = true
 	always := func(Kind, Settings) bool { return true }
 	f.rows = []row{
 		{caption("Format", container.NewVBox(f.kind, f.about)), always},
+		{caption(locale.Text("What is pasted"), f.what), func(k Kind, _ Settings) bool { return k.Boxes }},
 		{caption("Claims", f.claims), always},
+		{container.NewStack(f.findings.Content()), always}, // hidden until they are known
 		{f.accord, always},
 		{caption("Language of its own words", f.language), func(k Kind, _ Settings) bool { return k.Words }},
 		{caption("Newsroom", f.newsroom), func(k Kind, _ Settings) bool { return k.Newsroom }},
@@ -202,7 +185,7 @@ func (f *Form) build() {
 }
 
 // Content is the form.
-func (f *Form) Content() fyne.CanvasObject { return container.NewVScroll(f.content) }
+func (f *Form) Content() fyne.CanvasObject { return control.NewScroll(f.content).Content }
 
 // First is what the keyboard begins with.
 func (f *Form) First() fyne.Focusable { return f.kind }
@@ -233,6 +216,7 @@ func (f *Form) fill() {
 	f.kind.SetSelected(k.Label)
 	f.about.SetText(k.About)
 	f.claims.SetSelectedIndex(placeOf(f.offer.Claims, s.Claims))
+	f.what.SetSelectedIndex(map[bool]int{true: 1}[s.Text])
 	var ratings []string
 	for _, r := range f.offer.Ratings {
 		if s.Ratings == nil || slices.Contains(s.Ratings, r.Key) {
@@ -248,8 +232,8 @@ func (f *Form) fill() {
 	}
 	f.parts.SetSelected(parts)
 	f.language.SetSelectedIndex(placeOf(f.offer.Languages, s.Language))
-	put(&f.newsroom.Entry, s.Newsroom)
-	put(&f.address.Entry, s.Address)
+	put(f.newsroom, s.Newsroom)
+	put(f.address, s.Address)
 	f.logo.show(s.Logo, "no picture")
 	f.style.show(s.Style, "Galley’s own")
 	f.embed.SetChecked(s.Embed)
@@ -263,8 +247,8 @@ func (f *Form) fill() {
 			r.object.Hide()
 		}
 	}
-	if items := f.accord.Items; k.Words != (len(items) == 2) {
-		if f.accord.Items = []*widget.AccordionItem{f.some}; k.Words {
+	if items := f.accord.Items; k.Parts != (len(items) == 2) {
+		if f.accord.Items = []*widget.AccordionItem{f.some}; k.Parts {
 			f.accord.Items = []*widget.AccordionItem{f.which, f.some}
 		}
 		f.accord.Refresh()
@@ -274,7 +258,7 @@ func (f *Form) fill() {
 
 // put puts text into an entry that does not have it, and leaves the caret of one
 // that does.
-func put(e *widget.Entry, text string) {
+func put(e *control.Entry, text string) {
 	if e.Text != text {
 		e.SetText(text)
 	}

@@ -10,7 +10,9 @@ import (
 type Kind struct {
 	Key          string // what settings keep
 	Label, About string
-	Words        bool // has parts, and words of its own in a language
+	Words        bool // has words of its own in a language
+	Parts        bool // has parts that can be left out
+	Boxes        bool // is pasted into a page: the verdicts alone, or with the article
 	Picture      bool // has room for a logo
 	Newsroom     bool // says who publishes it
 	Page         bool // is a web page: with a style, and perhaps a ClaimReview in it
@@ -31,10 +33,12 @@ type Offer struct {
 // Settings are what a person chose; they are remembered from one export to the next. They hold
 // keys and never labels, so that a label can be put better, or in another language.
 type Settings struct {
-	Kind     string   `json:"kind"`    // the key of one of the kinds; "" the first
-	Claims   string   `json:"claims"`  // a key
-	Ratings  []string `json:"ratings"` // keys; nil all
-	Without  []string `json:"without"` // keys of parts
+	Kind     string   `json:"kind"`                // the key of one of the kinds; "" the first
+	Claims   string   `json:"claims"`              // a key
+	Ratings  []string `json:"ratings"`             // keys; nil all
+	LeaveOut []string `json:"leave_out,omitempty"` // keys of findings whose claims are left out
+	Without  []string `json:"without"`             // keys of parts
+	Text     bool     `json:"text,omitempty"`      // what is pasted into a page has the article too
 	Language string   `json:"language"`
 	Newsroom string   `json:"newsroom"`
 	Logo     string   `json:"logo"`  // path of the picture, "" none

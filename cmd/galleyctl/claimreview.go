@@ -50,7 +50,11 @@ func (c *claimChecked) Run(d *invocation) error {
 			len(reviews), name, list)
 	}
 	review := reviews[max(c.Nth, 1)-1]
-	command, err := d.attach(review, claim)
+	sources, err := d.lib.Sources(d.ctx)
+	if err != nil {
+		return err
+	}
+	command, err := review.AttachTo(claim, sources)
 	if err != nil {
 		return err
 	}
@@ -58,29 +62,4 @@ func (c *claimChecked) Run(d *invocation) error {
 		return err
 	}
 	return d.showClaim(claim.Claim.ID)
-}
-
-// attach attaches a review to a claim, but only once. It uses the library's source for
-// the review if there is one.
-func (d *invocation) attach(r interchange.Review, claim model.Dossier) (model.AttachSource, error) {
-	command := r.Attach(claim.Claim.ID)
-	for _, e := range claim.Evidence {
-		if e.Note == command.Note && e.Quote == command.Quote {
-			return command, model.Faultf(model.Refused, "This review is already attached to the claim. Nothing was attached.")
-		}
-	}
-	if r.URL == "" {
-		return command, nil
-	}
-	sources, err := d.lib.Sources(d.ctx)
-	if err != nil {
-		return command, err
-	}
-	for _, s := range sources {
-		if s.URL == r.URL {
-			command.SourceID, command.New = s.ID, nil
-			break
-		}
-	}
-	return command, nil
 }

@@ -27,9 +27,9 @@ type exportCommand struct {
 	Claims   string   `default:"all" help:"Which claims: all, rated (with a rating), or signed (signed off)."`
 	Rating   []string `sep:"none" placeholder:"LABEL" help:"Only claims with this rating; may be given more than once."`
 	LeaveOut []string `name:"leave-out" sep:"none" placeholder:"FLAW" help:"No claims that are ${flaws}. May be given more than once."`
-	Without  []string `placeholder:"PART" help:"${withParts}: leave out a part: ${parts}. May be given more than once."`
+	Without  []string `placeholder:"PART" help:"${withParts}: leave out a part: ${parts}. ${withBoxes}: article, for the verdicts alone. May be given more than once."`
 	With     []string `placeholder:"PART" help:"${withParts}: add a part that is otherwise left out: corrections (with earlier verdicts)."`
-	Language string   `placeholder:"TAG" help:"${withParts}: the language of the report's own words: ${languages} (default: en)."`
+	Language string   `placeholder:"TAG" help:"${withParts}, ${withBoxes}: the language of the report's own words: ${languages} (default: en)."`
 	Newsroom string   `help:"Who publishes it (claimreview default: the editor who gave the verdict)."`
 	Logo     string   `placeholder:"FILE" help:"${withLogo}: the newsroom's logo, a PNG or JPEG picture."`
 	Style    string   `placeholder:"FOLDER" help:"${withStyle}: a folder with a report.html.tmpl, a report.css or both, to use instead of Galley's."`
@@ -279,7 +279,8 @@ func exportVars() kong.Vars {
 	return kong.Vars{
 		"flaws":   flawNames(),
 		"formats": view.Listed(report.Formats()), "parts": view.Listed(view.Parts), "languages": view.Listed(view.Languages()),
-		"withParts": taking(func(t report.Takes) bool { return t.Parts }), "withLogo": taking(func(t report.Takes) bool { return t.Logo }),
+		"withParts": taking(func(t report.Takes) bool { return t.Parts }),
+		"withBoxes": taking(func(t report.Takes) bool { return t.Boxes }), "withLogo": taking(func(t report.Takes) bool { return t.Logo }),
 		"withStyle": taking(func(t report.Takes) bool { return t.Style }), "withRows": taking(func(t report.Takes) bool { return t.Rows }),
 		"withFiles": taking(func(t report.Takes) bool { return t.Files }), "withURL": taking(func(t report.Takes) bool { return t.ReviewURL }),
 	}

@@ -106,4 +106,6 @@ func ExampleSpecs() {
 	// json        .json
 	// claimreview .jsonld
 	// annotations .jsonld
+	// cms         .html
+	// wordpress   .html
 }

@@ -10,6 +10,7 @@ import (
 
 	"galley/model"
 	"galley/model/disk"
+	"galley/model/report/cms"
 	"galley/model/report/docx"
 	"galley/model/report/html"
 	"galley/model/report/interchange"
@@ -34,12 +35,16 @@ const (
 
 	ClaimReview Format = "claimreview" // schema.org JSON-LD
 	Annotations Format = "annotations" // W3C Web Annotations
+
+	CMS       Format = "cms"       // a fragment of HTML for a site's own page
+	WordPress Format = "wordpress" // the same in the blocks of WordPress
 )
 
 // Takes says which choices change a report in a format. Which claims are in it can be chosen for
 // all formats.
 type Takes struct {
 	Parts     bool // which parts are in it, and the language of its own words
+	Boxes     bool // whether the article is in it or the verdicts alone, and the language of its own words
 	Logo      bool
 	Newsroom  bool
 	Style     bool // a style of a newsroom's own, and a ClaimReview in the page
@@ -121,6 +126,16 @@ var specs = []Spec{
 		Format: Annotations, Extension: ".jsonld", MediaType: "application/ld+json", Text: true, OneValue: true,
 		write: atOnce(interchange.WriteAnnotations),
 		is:    func(f file, _ bool) bool { return f.isJSONWith("www.w3.org/ns/anno.jsonld") },
+	},
+	{
+		Format: CMS, Extension: ".html", MediaType: "text/html; charset=utf-8", Text: true, Takes: Takes{Boxes: true},
+		write: atOnce(cms.Write), warns: []func(view.Chosen) []view.Warning{view.Flawed},
+		is: func(f file, _ bool) bool { return cms.Is(string(f.head), false) },
+	},
+	{
+		Format: WordPress, Extension: ".html", MediaType: "text/html; charset=utf-8", Text: true, Takes: Takes{Boxes: true},
+		write: atOnce(cms.WriteWordPress), warns: []func(view.Chosen) []view.Warning{view.Flawed},
+		is: func(f file, _ bool) bool { return cms.Is(string(f.head), true) },
 	},
 }
 

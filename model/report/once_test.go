@@ -196,8 +196,8 @@ func TestEveryChoiceFitsAFormatThatItChanges(t *testing.T) {
 		takes func(Takes) bool
 		set   func(*view.Choices)
 	}{
-		{"a part", func(t Takes) bool { return t.Parts }, func(c *view.Choices) { c.Without = []view.Part{view.Text} }},
-		{"the language", func(t Takes) bool { return t.Parts }, func(c *view.Choices) { c.Language = "de" }},
+		{"a part", func(t Takes) bool { return t.Parts || t.Boxes }, func(c *view.Choices) { c.Without = []view.Part{view.Text} }},
+		{"the language", func(t Takes) bool { return t.Parts || t.Boxes }, func(c *view.Choices) { c.Language = "de" }},
 		{"the logo", func(t Takes) bool { return t.Logo }, func(c *view.Choices) { c.Logo = sample.Picture(t) }},
 		{"the newsroom", func(t Takes) bool { return t.Newsroom }, func(c *view.Choices) { c.Newsroom = "The Desk" }},
 		{"the style", func(t Takes) bool { return t.Style }, func(c *view.Choices) {

@@ -238,7 +238,7 @@ func numeral(v any) string {
 
 // Note is what the review says, in a line: what a claim's evidence shows.
 func (r Review) Note() string {
-	note := "Already checked"
+	note := model.AlreadyChecked
 	if by := prose.Join(", ", r.Author, view.EnglishDate(r.Published)); by != "" {
 		note += " by " + by
 	}
@@ -262,4 +262,19 @@ func (r Review) Attach(claimID string) model.AttachSource {
 		ClaimID: claimID, Stance: model.Context, Quote: r.Claim, Note: r.Note(),
 		New: &model.AddSource{Fields: model.SourceFields{Title: &title, Publisher: &r.Author, URL: &r.URL, Published: &r.Published}},
 	}
+}
+
+// AttachTo is Attach for a claim that has evidence already: the same review is put on
+// it once. Of the sources that are known, the one with the review's address is used.
+func (r Review) AttachTo(d model.Dossier, known []model.Source) (model.AttachSource, error) {
+	command := r.Attach(d.Claim.ID)
+	for _, e := range d.Evidence {
+		if e.Note == command.Note && e.Quote == command.Quote && (r.Claim != "" || e.Source.URL == r.URL) {
+			return command, model.Faultf(model.Refused, "This review is already attached to the claim. Nothing was attached.")
+		}
+	}
+	if i := slices.IndexFunc(known, func(s model.Source) bool { return r.URL != "" && s.URL == r.URL }); i >= 0 {
+		command.SourceID, command.New = known[i].ID, nil
+	}
+	return command, nil
 }

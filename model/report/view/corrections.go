@@ -58,7 +58,7 @@ func correctionsOf(c Chosen, w *Words) []Correction {
 	}
 	for id, gone := range withdrawn {
 		if _, in := numbers[id]; !in {
-			text := w.With("claim_withdrawn", map[string]any{"Before": prose.OneLine(gone.wording), "After": gone.rating})
+			text := w.With("claim_withdrawn", map[string]any{"Before": prose.OneLine(gone.wording), "After": w.Rating(gone.scale, gone.rating)})
 			claims = append(claims, Correction{gone.at, w.Date(gone.at.Day()), text, 0})
 		}
 	}
@@ -106,8 +106,8 @@ type wordingChange struct {
 
 // withdrawal is a claim that was deleted after its verdict may have been published.
 type withdrawal struct {
-	at              model.Stamp
-	wording, rating string
+	at                     model.Stamp
+	wording, scale, rating string
 }
 
 // claimsChanged are the wordings that were changed and the claims that were withdrawn after their
@@ -135,7 +135,7 @@ func claimsChanged(events []model.Event) (map[string]wordingChange, map[string]w
 					wordings[after.ID] = wordingChange{first, after.Wording, e.At}
 				}
 				if delete(withdrawn, after.ID); after.Deleted != "" {
-					withdrawn[after.ID] = withdrawal{e.At, before.Wording, v.Rating}
+					withdrawn[after.ID] = withdrawal{e.At, before.Wording, v.ScaleID, v.Rating}
 				}
 			}
 		}

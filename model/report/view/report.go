@@ -62,6 +62,7 @@ func Of(c Chosen) (Report, error) {
 	if err != nil {
 		return Report{}, err
 	}
+	c = w.inWords(c)
 	r := Report{
 		Words: w, Choices: c.Choices, Marked: c.Marked(), Lang: languageTag(c.Article.Language), Article: c.Article,
 		Published: w.Date(c.Article.Published), Link: WebLink(c.Article.URL), Version: c.Version.Number, Made: madeBy(c, w),

@@ -70,7 +70,15 @@ func languageOf(lang string) (string, bool) {
 		return "", false
 	}
 	base, _ := tag.Base()
-	return base.String(), slices.Contains(Languages(), base.String())
+	script, _ := tag.Script() // Chinese has two
+	for _, known := range Languages() {
+		own := language.Make(known)
+		ownBase, _ := own.Base()
+		if ownScript, _ := own.Script(); ownBase == base && ownScript == script {
+			return known, true
+		}
+	}
+	return base.String(), false
 }
 
 // languageTag is a language as BCP 47 writes it, "" where it is none.

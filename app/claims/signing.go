@@ -1,0 +1,105 @@
+package claims
+
+import (
+	"galley/app/locale"
+	"galley/model"
+)
+
+// Question is asked before something that the person may not mean. Its safe answer
+// changes nothing.
+type Question struct {
+	Title, Text string
+	Safe        string // label of the safe answer
+	Go          string // label of the other
+	Do          func() // what the other does
+}
+
+func (p *Panel) ask(q Question) {
+	if p.OnAsk == nil {
+		q.Do()
+		return
+	}
+	p.OnAsk(q)
+}
+
+// SignOff signs the selected claim's verdict off. Where it has neither a source nor
+// reasoning, it asks first. What cannot be signed off the library refuses, and says why.
+func (p *Panel) SignOff() {
+	d, ok := p.active()
+	if !ok {
+		return
+	}
+	p.Flush()
+	sign := func() { p.do(model.SignOff{ClaimID: d.Claim.ID}, nil) }
+	v, _ := d.Verdict()
+	if bare(d, p.state.Version) && v.OfAnother(p.state.Editor) && p.form.reasoning.Text == "" {
+		p.ask(Question{
+			Title: locale.Text("Sign off without source and reasoning?"),
+			Text: locale.Text("%s rated this claim “%s”, and gave neither a source nor a reason. Whoever reads the report cannot see why.",
+				v.By, v.Rating),
+			Safe: locale.Text("Do not sign off"), Go: locale.Text("Sign off"), Do: sign,
+		})
+		return
+	}
+	sign()
+}
+
+// bare reports whether a claim has a rating and nothing that explains it.
+func bare(d model.Dossier, versionID string) bool {
+	return d.Has(model.FlawNoSource, versionID) && d.Has(model.FlawNoReasoning, versionID)
+}
+
+// rate gives a claim a rating. Where another verdict of a colleague's, or one that
+// was signed off, would no longer hold, it asks first.
+func (p *Panel) rate(claimID, scaleID, label string) {
+	p.Flush()
+	give := func() {
+		p.do(model.SetVerdict{ClaimID: claimID, Scale: scaleID, Rating: &label}, func(err error) {
+			if err == nil {
+				delete(p.offer, claimID)
+			}
+		})
+	}
+	d, _ := p.dossier(claimID)
+	v, given := d.Verdict()
+	signed := v.SignedAt != "" && d.Claim.Status == model.SignedOff
+	if !given || v.Rating == "" || v.Rating == label && v.ScaleID == scaleID || !signed && !v.OfAnother(p.state.Editor) {
+		give()
+		return
+	}
+	q := Question{Safe: locale.Text("Keep “%s”", v.Rating), Go: locale.Text("Rate it “%s”", label), Do: give}
+	switch {
+	case signed && v.OfAnother(p.state.Editor):
+		q.Title = locale.Text("Replace %s’s verdict?", v.By)
+		q.Text = locale.Text("%s rated this claim “%s”, and %s signed it off. Your verdict would hold instead, and need a sign-off of its own.",
+			v.By, v.Rating, v.SignedBy)
+	case signed:
+		q.Title = locale.Text("Replace a verdict that was signed off?")
+		q.Text = locale.Text("%s signed off “%s”. The new verdict would need a sign-off of its own.", v.SignedBy, v.Rating)
+	default:
+		q.Title = locale.Text("Replace %s’s verdict?", v.By)
+		q.Text = locale.Text("%s rated this claim “%s”. Your verdict would hold instead.", v.By, v.Rating)
+	}
+	p.ask(q)
+}
+
+// showSigned says who gave the verdict and who signed it off, and offers to.
+func (f *form) showSigned(d model.Dossier, v model.Verdict) {
+	can := false
+	switch {
+	case v.Rating == "" && len(d.Contests()) > 0:
+		f.signed.SetText(locale.Text("A rating given here decides which verdict holds."))
+	case v.Rating == "":
+		f.signed.SetText(locale.Text("Not rated yet: press a figure, or a rating."))
+	case v.SignedAt != "" && d.Claim.Status == model.SignedOff:
+		f.signed.SetText(locale.Text("Rated by %s, %s. Signed off by %s, %s.", v.By, day(v.At), v.SignedBy, day(v.SignedAt)))
+	case v.By == f.panel.state.Editor:
+		f.signed.SetText(locale.Text("Rated by %s, %s. A second editor signs it off.", v.By, day(v.At)))
+	default:
+		can = true
+		f.signed.SetText(locale.Text("Rated by %s, %s. Not signed off yet.", v.By, day(v.At)))
+	}
+	shown(f.signOff, can)
+}
+
+func day(s model.Stamp) string { return locale.Day(s.Time().Local()) }

@@ -1,0 +1,205 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"regexp"
+	"strings"
+	"testing"
+	"unicode"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
+	"golang.org/x/text/language"
+
+	"galley/app/locale"
+	"galley/app/native"
+	"galley/model"
+)
+
+// walked says that every text of the window goes through app/locale.
+const walked = false
+
+// bracketed is a language in which every text stands in brackets, so that one without is a text
+// that no translator was given.
+type bracketed struct{}
+
+func (bracketed) Text(english string) string { return "⟦" + english + "⟧" }
+
+func (b bracketed) Count(n int, one, other string) string {
+	if n == 1 {
+		return b.Text(one)
+	}
+	return b.Text(other)
+}
+
+func (bracketed) Language() language.Tag { return language.English }
+
+// inBrackets opens a window on the library of the story in that language.
+func inBrackets(t *testing.T) (*Window, *inline) {
+	t.Helper()
+	t.Cleanup(func() { locale.Use(nil) })
+	locale.Use(bracketed{})
+	w, r, _ := opened(t)
+	w.files.chooser = func(context.Context, native.Request) (string, error) { return "", errors.New("no file") }
+	return w, r
+}
+
+// outside are the words of a text that stand in no brackets and in no words of a person, which
+// are those of the library. A text that is cut short has no closing one.
+func outside(text, library string) []string {
+	var b strings.Builder
+	depth := 0
+	for _, r := range text {
+		switch r {
+		case '⟦':
+			depth++
+		case '⟧':
+			depth--
+		default:
+			if depth == 0 {
+				b.WriteRune(r)
+			} else {
+				b.WriteByte(' ')
+			}
+		}
+	}
+	var words []string
+	for _, word := range regexp.MustCompile(`[\p{L}\p{N}_./@:-]+`).FindAllString(b.String(), -1) {
+		letters := strings.IndexFunc(word, unicode.IsLetter) >= 0
+		if letters && !strings.Contains(library, strings.ToLower(strings.Trim(word, ".:-"))) {
+			words = append(words, word)
+		}
+	}
+	return words
+}
+
+// own are words that every language has as they are: names, and the keys that are drawn.
+const own = " galley ann pdf html docx csv json markdown claimreview https://… en x mb kb f1 "
+
+// unreached are the texts on the screen that no translator was given.
+func (w *Window) unreached() []string {
+	var found []string
+	library := strings.ToLower(own + w.store.library.Path() + " " + story)
+	if w.session.IsOpen() {
+		article := w.session.Proof().Article
+		library += strings.ToLower(w.session.Version().Text + " " + article.Title + " " + article.Publisher + " " + article.Byline)
+	}
+	seen := map[string]bool{}
+	look := func(text string) {
+		if words := outside(text, library); len(words) > 0 && !seen[text] {
+			seen[text] = true
+			found = append(found, text+"  →  "+strings.Join(words, " "))
+		}
+	}
+	roots := []fyne.CanvasObject{w.win.Content()}
+	if top := w.win.Canvas().Overlays().Top(); top != nil {
+		roots = []fyne.CanvasObject{top}
+	}
+	for _, root := range roots {
+		pieces := map[fyne.CanvasObject]bool{}
+		for _, o := range test.LaidOutObjects(root) {
+			switch x := o.(type) {
+			case *widget.RichText:
+				whole := ""
+				for _, s := range x.Segments {
+					whole += s.Textual() + " "
+				}
+				look(whole)
+				for _, line := range test.LaidOutObjects(x) {
+					pieces[line] = true
+				}
+			case *widget.Entry:
+				look(x.PlaceHolder)
+				for _, line := range test.LaidOutObjects(x) { // what is typed in it
+					pieces[line] = true
+				}
+			case *widget.Label:
+				look(x.Text)
+				for _, line := range test.LaidOutObjects(x) {
+					pieces[line] = true
+				}
+			}
+		}
+		for _, o := range test.LaidOutObjects(root) {
+			if text, ok := o.(*canvas.Text); ok && text.Visible() && !pieces[o] {
+				look(text.Text)
+			}
+		}
+	}
+	return found
+}
+
+func (w *Window) checkReached(t *testing.T, where string) {
+	t.Helper()
+	for _, text := range w.unreached() {
+		t.Errorf("%s: %s", where, text)
+	}
+}
+
+// TestEveryTextOnTheScreenIsGivenToTranslators walks through the window: its panels empty and
+// full, its menus, and every dialog that an action opens.
+func TestEveryTextOnTheScreenIsGivenToTranslators(t *testing.T) {
+	if !walked {
+		t.Skip("the texts of the window are being put through app/locale")
+	}
+	w, r := inBrackets(t)
+	w.checkReached(t, "an article without claims")
+	for _, menu := range w.win.MainMenu().Items {
+		for _, text := range append([]string{menu.Label}, labelsOf(menu)...) {
+			if words := outside(withoutKeys(text), own); len(words) > 0 {
+				t.Errorf("menu: %s", text)
+			}
+		}
+	}
+	drag(t, w, w.spanOf(t, "21,000 troops would go before summer"))
+	w.press(fyne.KeyReturn)
+	w.checkReached(t, "a new claim")
+	w.page.reader.TypedRune('2')
+	r.pass()
+	w.checkReached(t, "a claim with a rating")
+	title := "envoy"
+	source := model.AttachSource{
+		ClaimID: w.session.Active(), New: &model.AddSource{Fields: model.SourceFields{Title: &title}}, Stance: model.Supports, Quote: "troops",
+	}
+	w.store.write(source, nil)
+	w.checkReached(t, "a claim with a source")
+	for i := range w.bar.actions {
+		a := &w.bar.actions[i]
+		if !a.can() || a.quit {
+			continue
+		}
+		a.do()
+		w.checkReached(t, a.name)
+		for range 4 {
+			if w.win.Canvas().Overlays().Top() == nil {
+				break
+			}
+			w.dialogs.Escape()
+			if top := w.win.Canvas().Overlays().Top(); top != nil {
+				w.win.Canvas().Overlays().Remove(top)
+			}
+		}
+	}
+}
+
+func labelsOf(m *fyne.Menu) []string {
+	var all []string
+	for _, item := range m.Items {
+		if !item.IsSeparator {
+			all = append(all, item.Label)
+		}
+		if item.ChildMenu != nil {
+			all = append(all, labelsOf(item.ChildMenu)...)
+		}
+	}
+	return all
+}
+
+// withoutKeys is a label without the key behind it.
+func withoutKeys(label string) string {
+	name, _, _ := strings.Cut(label, "    ")
+	return name
+}
