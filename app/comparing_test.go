@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/control"
 	"galley/model"
 	"galley/model/passage"
 )
@@ -38,7 +39,7 @@ func corrected(t *testing.T, marked []string, replace ...string) (*Window, strin
 func on(t *testing.T, w *Window, label string) *widget.Button {
 	t.Helper()
 	for _, o := range test.LaidOutObjects(w.win.Content()) {
-		if b, is := o.(*widget.Button); is && b.Text == label && b.Visible() {
+		if b := buttonOf(o); b != nil && b.Text == label && b.Visible() {
 			return b
 		}
 	}
@@ -88,7 +89,7 @@ func TestARevisionThatTouchesNoClaimShowsTheArticle(t *testing.T) {
 
 func TestAChangedWordingIsTakenOverAndTakenBack(t *testing.T) {
 	w, path := corrected(t, []string{"nearly 600 miles of border"}, "600 miles", "900 miles")
-	test.Tap(on(t, w, "Use the new words as the wording"))
+	test.Tap(on(t, w, "Use as wording"))
 	if got := stored(t, path)[0].Claim.Wording; got != "nearly 900 miles of border" {
 		t.Errorf("the wording in the file is %q", got)
 	}
@@ -160,7 +161,7 @@ func beside(w *Window) bool {
 func changesOnly(t *testing.T, w *Window) {
 	t.Helper()
 	for _, o := range test.LaidOutObjects(w.win.Content()) {
-		if box, is := o.(*widget.Check); is && box.Text == "Changes only" {
+		if box, is := o.(*control.Check); is && box.Text == "Changes only" {
 			test.Tap(box)
 			return
 		}

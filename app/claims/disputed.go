@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/control"
 	"galley/app/locale"
 	"galley/app/look"
 	"galley/model"
@@ -26,13 +27,12 @@ type disputed struct {
 
 func newDisputed(p *Panel) *disputed {
 	x := &disputed{text: small("")}
-	decide := widget.NewButtonWithIcon(locale.Text("Decide…"), theme.QuestionIcon(), func() {
+	decide := control.NewQuiet(locale.Text("Decide…"), theme.QuestionIcon(), func() {
 		p.Flush()
 		if p.OnDecide != nil {
 			p.OnDecide(x.id)
 		}
 	})
-	decide.Importance = widget.LowImportance
 	x.content, x.edge = warning(container.NewBorder(nil, nil, nil, container.NewVBox(decide), flush(x.text)))
 	return x
 }
@@ -65,7 +65,7 @@ func (x *disputed) show(d model.Dossier) {
 	if sides := d.Contested(); len(sides) > 0 {
 		said := make([]string, len(sides))
 		for i, v := range sides {
-			said[i] = locale.Text("%s says %s", v.By, cmp.Or(v.Rating, locale.Text("nothing yet")))
+			said[i] = locale.Text("%s says %s", v.By, cmp.Or(verdictName(v), locale.Text("nothing yet")))
 		}
 		all := strings.Join(said, ", ")
 		if len(sides) > 2 {

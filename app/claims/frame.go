@@ -1,6 +1,8 @@
 package claims
 
 import (
+	"math"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -23,9 +25,11 @@ const (
 	// other. Below it the list stands over the form.
 	wideFrom = 1600
 	overForm = 1. / 3
-	atForm   = 0.42
-	// Beside each other they need as much.
-	wideList, wideForm = 260, 360
+	// Where a third is too low for a few rows, the list takes a little more.
+	fewRows, overLowForm = 4, 0.45
+	atForm               = 0.45
+	// So wide they are at least: one over the other, and beside each other.
+	narrowest, wideList, wideForm = 272, 260, 360
 )
 
 // frame lays list and form out for the width of the window.
@@ -75,8 +79,12 @@ func newFrame(list *worklist.Worklist, empty, hint, form fyne.CanvasObject) *fra
 // MinSize implements fyne.Layout.
 func (f *frame) MinSize([]fyne.CanvasObject) fyne.Size {
 	size := f.body.MinSize()
-	if f.isWide && f.showing != nothing {
+	switch {
+	case f.showing == nothing:
+	case f.isWide:
 		size.Width = max(size.Width, look.Px(wideList+wideForm))
+	default:
+		size.Width = max(size.Width, look.Px(narrowest))
 	}
 	return size
 }
@@ -152,5 +160,6 @@ func (f *frame) fit() {
 	if f.narrow.split == nil || f.narrow.chosen > 0 || height == 0 {
 		return
 	}
-	f.narrow.put(min(overForm, float64(f.list.Height()/height)))
+	few := min(overLowForm, float64(f.list.Height(fewRows)/height))
+	f.narrow.put(min(max(overForm, few), float64(f.list.Height(math.MaxInt)/height)))
 }

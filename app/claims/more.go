@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/control"
 	"galley/app/locale"
 	"galley/app/look"
 	"galley/model"
@@ -21,13 +22,14 @@ type more struct {
 	id           string
 	head         *fold
 	part         fyne.CanvasObject // with its head
-	kind, status *widget.Select
+	kind, status *control.Select
+	statuses     []model.ClaimStatus // that can be chosen
 	owner, due   *field
 	dueName      *widget.RichText
 	tags         *tags
 	earlier      *earlier
 	history      *widget.Label
-	remove       *widget.Button
+	remove       *control.Button
 	quiet        bool
 }
 
@@ -38,7 +40,7 @@ func kindName(k model.ClaimKind) string {
 	if k == "" {
 		return locale.Text("no kind yet")
 	}
-	return string(k)
+	return locale.Word(string(k))
 }
 
 func newMore(p *Panel) *more {
@@ -47,28 +49,30 @@ func newMore(p *Panel) *more {
 	for _, k := range kinds() {
 		names = append(names, kindName(k))
 	}
-	m.kind = widget.NewSelect(names, func(string) {
+	m.kind = control.NewSelect(names, func(string) {
 		if i := m.kind.SelectedIndex(); !m.quiet && i >= 0 {
 			kind := kinds()[i]
 			p.do(model.EditClaim{ID: m.id, Kind: &kind}, nil)
+			p.leave()
 		}
 	})
-	m.status = widget.NewSelect(nil, func(s string) {
-		if !m.quiet {
-			status := model.ClaimStatus(s)
+	m.status = control.NewSelect(nil, func(string) {
+		if i := m.status.SelectedIndex(); !m.quiet && i >= 0 {
+			status := m.statuses[i]
 			p.do(model.EditClaim{ID: m.id, Status: &status}, nil)
+			p.leave()
 		}
 	})
 	m.owner = p.newField(locale.Text("Nobody yet"), 1)
-	m.due = p.newField(locale.Text("31 March 2026"), 1)
-	m.due.whole = model.IsDay
+	p.knows(m.owner, Owner)
+	m.due = p.newDue()
 	m.dueName = look.FaintText("")
 	m.tags, m.earlier = newTags(p), newEarlier(p)
-	m.remove = widget.NewButtonWithIcon(locale.Text("Delete claim"), theme.DeleteIcon(), func() {
+	m.remove = control.NewQuiet(locale.Text("Delete claim"), theme.DeleteIcon(), func() {
 		p.Flush()
 		p.do(model.DeleteClaim{ID: m.id}, nil)
 	})
-	m.remove.Importance = widget.LowImportance
+	m.remove.Key, m.remove.Danger = "Delete", true
 	part := newColumn(apart,
 		beside(named(locale.Text("Kind"), m.kind), named(locale.Text("Status"), m.status)),
 		beside(named(locale.Text("Owner"), m.owner), withName(m.dueName, m.due)),
@@ -96,12 +100,16 @@ func (m *more) show(d model.Dossier) {
 	m.kind.SetSelected(kindName(d.Claim.Kind))
 	// Signing off is done by the button, by a second editor; it is offered here only
 	// where it is so already.
-	statuses := []string{string(model.Unchecked), string(model.InProgress), string(model.Checked)}
+	m.statuses = []model.ClaimStatus{model.Unchecked, model.InProgress, model.Checked}
 	if d.Claim.Status == model.SignedOff {
-		statuses = append(statuses, string(model.SignedOff))
+		m.statuses = append(m.statuses, model.SignedOff)
 	}
-	m.status.SetOptions(statuses)
-	m.status.SetSelected(string(d.Claim.Status))
+	names := make([]string, len(m.statuses))
+	for i, s := range m.statuses {
+		names[i] = locale.Word(string(s))
+	}
+	m.status.SetOptions(names)
+	m.status.SetSelected(locale.Word(string(d.Claim.Status)))
 	m.quiet = false
 	p.bind(m.owner, Place{Claim: m.id, Field: inOwner}, d)
 	p.bind(m.due, Place{Claim: m.id, Field: inDue}, d)
@@ -140,9 +148,9 @@ func dueIn(c model.Claim, today string) string {
 
 // gist is what stands in the folded part, in a line.
 func gist(d model.Dossier, today string) string {
-	parts := []string{string(d.Claim.Kind), string(d.Claim.Status), d.Claim.Owner}
+	parts := []string{locale.Word(string(d.Claim.Kind)), locale.Word(string(d.Claim.Status)), d.Claim.Owner}
 	if d.Claim.Due != "" {
-		due := d.Claim.Due
+		due := locale.Date(d.Claim.Due)
 		if left := dueIn(d.Claim, today); left != "" {
 			due = left
 		}
@@ -169,7 +177,7 @@ func (m *more) showHistory() {
 		if i > 0 {
 			b.WriteString("\n")
 		}
-		b.WriteString(e.At.Time().Local().Format("2006-01-02 15:04") + "  " + e.Editor + "\n" + e.What)
+		b.WriteString(locale.Moment(e.At.Time().Local()) + "  " + e.Editor + "\n" + locale.Said(e.What))
 		if i == 49 {
 			b.WriteString("\n…")
 			break

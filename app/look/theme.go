@@ -142,6 +142,7 @@ var colours = map[fyne.ThemeColorName]shades{
 	theme.ColorNameWarning:             {rgb(0x8a5300), rgb(0xe8b45a)},
 
 	Faint: {rgb(0x5f5d58), rgb(0xbab7b0)},
+	Ring:  {rgb(0x1c5a9e), rgb(0x86b9ee)},
 
 	TintUnrated:     inBoth(palette.Of(palette.Unrated).Tint),
 	TintTrue:        inBoth(palette.Of(palette.True).Tint),
