@@ -1,18 +1,21 @@
 package app
 
 import (
+	"context"
 	"fmt"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"galley/app/control"
 	"galley/app/look"
+	"galley/app/native"
 	"galley/model"
 	"galley/model/ingest"
 )
@@ -282,5 +285,50 @@ func TestOnlyTheSampleHasTheSteps(t *testing.T) {
 	w, _, _ := opened(t)
 	if w.steps.content.Visible() {
 		t.Error("another article has the steps")
+	}
+}
+
+func TestAFileDialogSaysWhatItIsFor(t *testing.T) {
+	w, _, _ := opened(t)
+	var title string
+	w.files.chooser = func(_ context.Context, r native.Request) (string, error) {
+		title = r.Title
+		return "", nil
+	}
+	seen := map[string]string{}
+	for _, name := range []string{"Import File…", "Import Folder…", "Open Library…", "Back Up Library…", "Merge Another Library…",
+		"Import Corrected Version…"} {
+		title = ""
+		w.do(t, name)
+		if other, twice := seen[title]; title == "" || twice {
+			t.Errorf("%s asks with the title %q, as %s does", name, title, other)
+		}
+		seen[title] = name
+	}
+	if seen["Open a library"] != "Open Library…" {
+		t.Errorf("the titles are %q", seen)
+	}
+}
+
+func TestTheSearchIsOverThePanelsAndItsHitsInTheList(t *testing.T) {
+	w, r, _ := stocked(t, "Alpha", "Beta", "Gamma")
+	w.do(t, "Search Everything…")
+	if w.win.Canvas().Focused() != w.shelf.SearchField() {
+		t.Fatalf("the keyboard is on %T", w.win.Canvas().Focused())
+	}
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(w.shelf.Search())
+	if panel := fyne.CurrentApp().Driver().AbsolutePositionForObject(w.shelf.Content()); at.Y >= panel.Y {
+		t.Errorf("the search stands at %v, the panel at %v", at, panel)
+	}
+	w.typeInto(t, "beta")
+	r.pass()
+	bold := ""
+	for _, o := range test.LaidOutObjects(w.shelf.Content()) {
+		if text, is := o.(*canvas.Text); is && text.TextStyle.Bold {
+			bold += text.Text
+		}
+	}
+	if !strings.Contains(bold, "Beta") || strings.Contains(bold, "envoy") {
+		t.Errorf("in bold stands %q", bold)
 	}
 }

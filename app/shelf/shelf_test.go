@@ -26,3 +26,44 @@ func TestASnippetBeginsShortlyBeforeWhatWasFound(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatWasFoundIsInBoldAndNoLineIsOverAnother(t *testing.T) {
+	width := func(text string, bold bool) float32 {
+		if bold {
+			return float32(len(text)) * 11
+		}
+		return float32(len(text)) * 10
+	}
+	const text = "nearly 600 miles of border, he said, and asked for help"
+	pieces := piecesOf(text, []passage.Span{{Start: 7, End: 10}, {Start: 20, End: 26}})
+	var bold, back string
+	for _, p := range pieces {
+		if p.bold {
+			bold += p.text + " "
+		}
+		if p.blank {
+			back += " "
+		}
+		back += p.text
+	}
+	if bold != "600 border " || back != text {
+		t.Errorf("in bold stands %q of %q", bold, back)
+	}
+	for _, room := range []float32{60, 200, 300, 1000} {
+		all, lines := set(pieces, room, width)
+		for i, p := range all {
+			if p.line >= lines || lines > hitLines {
+				t.Errorf("%v: %q stands on line %d of %d", room, p.text, p.line, lines)
+			}
+			if i > 0 && p.line == all[i-1].line && p.x < all[i-1].x+width(all[i-1].text, all[i-1].bold) {
+				t.Errorf("%v: %q stands over %q", room, p.text, all[i-1].text)
+			}
+		}
+		if cut := all[len(all)-1].text == "…"; cut != (room < 300) {
+			t.Errorf("%v: it ends with %q", room, all[len(all)-1].text)
+		}
+	}
+	if _, lines := set(piecesOf("Opium it is.", nil), 300, width); lines != 1 {
+		t.Errorf("a short one has %d lines", lines)
+	}
+}
