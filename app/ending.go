@@ -87,7 +87,7 @@ func (w *Window) unfinished() ask.Question {
 		}
 	}
 	q.Text = strings.Join(parts, "\n\n")
-	q.Answers = []ask.Answer{{Label: other, Do: w.end}}
+	q.Answers = []ask.Answer{{Label: other, Do: w.end, Danger: true}}
 	q.Kept = func() { w.leaving = nil }
 	return q
 }
@@ -113,7 +113,7 @@ func (w *Window) end() {
 	p.SetFloat(prefWidth, float64(size.Width))
 	p.SetFloat(prefHeight, float64(size.Height))
 	p.SetFloat(prefShelfSplit, w.outer.Offset)
-	p.SetFloat(prefClaimsSplit, w.inner.Offset)
+	w.worklist.remember()
 	w.opening.rememberPlace()
 	for _, stop := range []func(){w.libraries.stopWatching, w.stopListening} {
 		if stop != nil {

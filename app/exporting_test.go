@@ -158,6 +158,7 @@ func TestALogoThatIsGoneIsSaidInThePreviewAndNothingIsWritten(t *testing.T) {
 		t.Error("the preview does not say that the logo is gone")
 	}
 	test.Tap(button(t, w, "Export…"))
+	test.Tap(button(t, w, "Save"))
 	if left, err := os.ReadDir(folder); err != nil || len(left) > 0 || !strings.Contains(w.notice.text.Text, "cannot be read") {
 		t.Errorf("in the folder: %v, %v; said: %q", left, err, w.notice.text.Text)
 	}

@@ -17,6 +17,7 @@ type features struct {
 	searching  *searching
 	marking    *marking
 	sourcing   *sourcing
+	sourceList *sourceListing
 	editing    *editing
 	earlier    *earlier
 	details    *details
@@ -26,6 +27,7 @@ type features struct {
 	exporting  *exporting
 	correcting *correcting
 	merging    *merging
+	worklist   *worklisting
 	keeping    *keeping
 	libraries  *libraries
 	lettering  *lettering
@@ -43,7 +45,7 @@ func (w *Window) newFeatures() features {
 	sourcing := &sourcing{store: w.store, dialogs: w.dialogs, notice: w.notice, writing: k, prefs: prefs, open: open,
 		pickFile:  func(chosen func(string)) { w.files.openFile(locale.Text("Attach a file"), chosen) },
 		placeFile: func(name string, chosen func(string)) { w.files.saveFile(locale.Text("Save a copy as"), name, chosen) },
-		openClaim: opening.claim, leave: leave}
+		openClaim: opening.claim, leave: leave, card: w.claims}
 	correcting := &correcting{store: w.store, page: w.page, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files, writing: k,
 		opening: opening, clipboard: clipboard}
 	importing := &importing{store: w.store, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files, writing: k,
@@ -58,13 +60,20 @@ func (w *Window) newFeatures() features {
 	libraries := &libraries{store: w.store, dialogs: w.dialogs, notice: w.notice, files: w.files, writing: k, prefs: prefs,
 		opening: opening, listing: listing, importing: importing, keeping: keeping, ending: ending}
 	keeping.openLibrary, keeping.openAnother, keeping.goOnIn = libraries.openSaying, libraries.openAnother, libraries.goOnIn
+	sourceList := &sourceListing{store: w.store, panel: w.sources, sides: w.sides, dialogs: w.dialogs, notice: w.notice, writing: k,
+		edit: sourcing.edit, showFile: sourcing.showFile, follow: sourcing.follow, openClaim: opening.claim,
+		leaveComparison: opening.leaveComparison, leave: leave, focused: w.win.Canvas().Focused}
+	listing.toArticles = func() { w.sides.show(false) }
+	libraries.forgetSources = sourceList.forget
 	f := features{
-		writing: k, opening: opening, listing: listing, sourcing: sourcing, importing: importing, exporting: exporting,
+		sourceList: sourceList,
+		writing:    k, opening: opening, listing: listing, sourcing: sourcing, importing: importing, exporting: exporting,
 		correcting: correcting, merging: merging, keeping: keeping, libraries: libraries,
 		searching: &searching{store: w.store, shelf: w.shelf, dialogs: w.dialogs, notice: w.notice, list: listing.list,
 			leaveComparison: opening.leaveComparison},
 		marking: &marking{store: w.store, page: w.page, claims: w.claims, dialogs: w.dialogs, notice: w.notice, writing: k,
 			opening: opening, clipboard: clipboard, offered: offered{item: w.menuItem, show: w.showMenuAt}},
+		worklist:  &worklisting{store: w.store, claims: w.claims, dialogs: w.dialogs, writing: k, opening: opening, prefs: prefs},
 		lettering: &lettering{store: w.store, notice: w.notice, prefs: prefs, missing: language.Unreadable},
 		details:   &details{store: w.store, dialogs: w.dialogs, writing: k, recode: correcting.recode},
 		editing:   &editing{store: w.store, form: w.claims, dialogs: w.dialogs, prefs: prefs},

@@ -23,6 +23,7 @@ type listing struct {
 	prefs   fyne.Preferences
 
 	openArticle     func(id string, then func())
+	toArticles      func() // shows the articles where the sources are shown
 	leaveComparison func() // two texts beside each other leave the list no room
 }
 
@@ -67,6 +68,7 @@ func (l *listing) show() {
 // choose lists something else, or in another order.
 func (l *listing) choose(key string, sort model.Sort) {
 	if next, ok := l.store.session.Choose(key, sort); ok {
+		l.toArticles()
 		l.prefs.SetString(prefSort, string(next.Query.Sort))
 		l.list(next, true)
 	}
@@ -127,6 +129,7 @@ func (l *listing) readChoices() {
 // focus puts the keyboard on the list of articles.
 func (l *listing) focus() {
 	l.leaveComparison()
+	l.toArticles()
 	l.dialogs.Focus(l.shelf.List())
 }
 
@@ -136,16 +139,17 @@ func (l *listing) verbs() []shelf.Verb {
 	if list.InTrash() {
 		return []shelf.Verb{{Label: "Restore", Do: l.undelete}}
 	}
-	verbs := []shelf.Verb{{Label: "Collect…", Do: l.askForCollection}, {Label: "Tag…", Do: l.askForTags}}
+	verbs := []shelf.Verb{{Label: "Collect…", Keys: keysOf("Add to Collection…"), Do: l.askForCollection},
+		{Label: "Tag…", Keys: keysOf("Tag…"), Do: l.askForTags}}
 	if list.Query.Collection != "" {
 		verbs = append(verbs, shelf.Verb{Label: "Take out", Do: l.takeOut})
 	}
 	if list.Archived() {
 		verbs = append(verbs, shelf.Verb{Label: "Unarchive", Do: func() { l.archive(true) }})
 	} else {
-		verbs = append(verbs, shelf.Verb{Label: "Archive", Do: func() { l.archive(false) }})
+		verbs = append(verbs, shelf.Verb{Label: "Archive", Keys: keysOf("Archive"), Do: func() { l.archive(false) }})
 	}
-	return append(verbs, shelf.Verb{Label: "Delete", Key: deleteKey, Do: l.delete})
+	return append(verbs, shelf.Verb{Label: "Delete", Key: deleteKey, Keys: string(deleteKey), Do: l.delete})
 }
 
 // chosen are the articles that an action is about: those selected in the list,

@@ -309,6 +309,10 @@ func TestDownAndEnterInTheSearchOpenAHit(t *testing.T) {
 	if w.session.Query() != "" {
 		t.Error("the search goes on")
 	}
+	if w.win.Canvas().Focused() != fyne.Focusable(w.page.reader) {
+		t.Errorf("Escape leaves the search for %T", w.win.Canvas().Focused())
+	}
+	w.win.Canvas().Focus(w.shelf.SearchField())
 	w.keys(fyne.KeyDown, fyne.KeyDown)
 	if w.win.Canvas().Focused() != w.shelf.List() {
 		t.Error("Down does not lead into the list")
@@ -474,7 +478,7 @@ func TestSourcesAreFoundAsOneTypes(t *testing.T) {
 	}
 	for text, want := range map[string]int{"": sourcesOffered, "office 59": 1, "OFFICE": sourcesOffered, "%": 0, "nothing": 0} {
 		got := -1
-		w.sourcing.find(text, func(found []model.Source) { got = len(found) })
+		w.sourcing.find(text, func(found []model.SourceUse) { got = len(found) })
 		if got != want {
 			t.Errorf("%q: %d sources, want %d", text, got, want)
 		}

@@ -16,11 +16,13 @@ import (
 
 	"galley/app/ask"
 	"galley/app/claims"
+	"galley/app/control"
 	"galley/app/native"
 	"galley/app/page"
 	"galley/app/reader"
 	"galley/app/session"
 	"galley/app/shelf"
+	"galley/app/sourcelist"
 	"galley/model"
 	"galley/model/passage"
 )
@@ -61,13 +63,15 @@ type Window struct {
 
 // panels are what the window is made of.
 type panels struct {
-	shelf  *shelf.Shelf
-	claims *claims.Panel
-	page   middle
-	notice *notice
-	tasks  *taskList
-	outer  *container.Split // the library panel beside the rest
-	inner  *container.Split // the article beside its claims
+	shelf   *shelf.Shelf
+	claims  *claims.Panel
+	sources *sourcelist.Panel
+	sides   *sides // the articles, or the sources
+	page    middle
+	notice  *notice
+	tasks   *taskList
+	outer   *container.Split // the library panel beside the rest
+	inner   *container.Split // the article beside its claims
 }
 
 // New makes the window and begins to open the library; show it with Window.
@@ -84,11 +88,14 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 
 	w.shelf = shelf.New(w.store.runner.After)
 	w.claims = claims.New(w.store.runner.After)
+	w.sources = sourcelist.New(w.store.runner.After)
+	w.sides = newSides(w.shelf.Content(), w.sources.Content())
 	w.page = newMiddle(page.New(w.store.runner.After))
-	w.dialogs = ask.New(w.win)
+	w.dialogs = ask.New(w.win, w.store.runner.After)
+	w.dialogs.SetHome(func() fyne.Focusable { return w.page.reader })
 	w.notice = newNotice()
 	w.tasks = newTaskList(w.store, newNotifying(a))
-	w.files = &fileDialogs{win: w.win, store: w.store, notice: w.notice, prefs: a.Preferences()}
+	w.files = &fileDialogs{win: w.win, dialogs: w.dialogs, store: w.store, notice: w.notice, prefs: a.Preferences()}
 	w.features = w.newFeatures()
 	w.crashes.store, w.crashes.dialogs, w.crashes.writing = w.store, w.dialogs, w.writing
 	if o.Desktop {
@@ -98,15 +105,16 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.wire()
 
 	w.inner = container.NewHSplit(w.page.Content(), w.claims.Content())
-	w.outer = container.NewHSplit(w.shelf.Content(), w.inner)
+	w.outer = container.NewHSplit(w.sides.content, w.inner)
 	w.outer.Offset = a.Preferences().FloatWithFallback(prefShelfSplit, 0.20)
-	w.inner.Offset = a.Preferences().FloatWithFallback(prefClaimsSplit, 0.64)
+	w.inner.Offset = a.Preferences().FloatWithFallback(prefClaimsSplit, claimsSplit)
+	w.worklist.inner = w.inner
 	w.bar = newMenuBar(w.allActions(), w.dialogs)
 	w.tools = newToolBar(w.bar, w.shelf.Search())
 	w.steps = newSteps(w.store, w.opening, w.notice, a.Preferences(), func() { w.bar.do("Export Report…") })
 	head := container.NewVBox(w.tools.content, w.steps.content)
 	foot := container.NewVBox(w.writing.offer.content, w.tasks.content, w.notice.content)
-	w.win.SetContent(container.NewBorder(head, foot, nil, nil, w.outer))
+	w.win.SetContent(container.NewStack(container.NewBorder(head, foot, nil, nil, w.outer), control.NewLayer(w.store.runner.After)))
 	w.win.Resize(fyne.NewSize(
 		float32(a.Preferences().FloatWithFallback(prefWidth, 1280)),
 		float32(a.Preferences().FloatWithFallback(prefHeight, 800))))
@@ -114,10 +122,7 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.win.SetCloseIntercept(w.Close)
 	w.win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { w.importing.dropped(uris) })
 	w.win.SetMainMenu(w.bar.menu)
-	w.keyboard = &keyboard{bar: w.bar, dialogs: w.dialogs, rate: w.claims.Rate, redo: w.undoing.redoTyping, escape: func() {
-		w.page.CloseFind()
-		w.opening.leaveComparison()
-	}}
+	w.keyboard = &keyboard{bar: w.bar, dialogs: w.dialogs, rate: w.claims.Rate, redo: w.undoing.redoTyping, escape: w.escape, stops: w.stops}
 	w.keyboard.wait = w.marking.wait
 	w.keyboard.listen(w.win.Canvas())
 	w.wireKeys()
@@ -135,13 +140,14 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 // allActions are what the window can do: what its features can, and what is its own.
 func (w *Window) allActions() []action {
 	return slices.Concat(w.listing.actions(), w.searching.actions(), w.opening.actions(), w.marking.actions(), w.undoing.actions(),
-		w.sourcing.actions(), w.editing.actions(), w.details.actions(), w.settings.actions(), w.importing.actions(), w.exporting.actions(),
-		w.correcting.actions(), w.merging.actions(), w.keeping.actions(), w.libraries.actions(), w.ownActions())
+		w.sourcing.actions(), w.sourceList.actions(), w.editing.actions(), w.details.actions(), w.settings.actions(), w.importing.actions(), w.exporting.actions(),
+		w.correcting.actions(), w.merging.actions(), w.worklist.actions(), w.keeping.actions(), w.libraries.actions(), w.ownActions())
 }
 
 func (w *Window) ownActions() []action {
 	return []action{
 		{name: "Quit", quit: true, over: true, do: w.Close},
+		{name: "Help…", do: w.showHelp},
 		{name: "All Actions…", do: func() { w.bar.palette() }},
 		{name: "About Galley", do: func() { showAbout(w.dialogs, pathOf(w.store.library)) }},
 	}
@@ -149,6 +155,9 @@ func (w *Window) ownActions() []action {
 
 // Window is the window itself.
 func (w *Window) Window() fyne.Window { return w.win }
+
+// claimsSplit is what part of its room the article has beside its claims.
+const claimsSplit = 0.64
 
 // Preferences, kept by Fyne in the user's configuration folder.
 const (
@@ -191,7 +200,12 @@ func (w *Window) wire() {
 		w.notice.turned()
 		w.listing.openRow(id)
 	}
-	w.shelf.OnSearch = w.searching.search
+	w.shelf.OnSearch = func(query string) {
+		if query != "" {
+			w.sides.show(false) // what is found stands there
+		}
+		w.searching.search(query)
+	}
 	w.shelf.OnHit = func(h model.Hit) {
 		w.notice.turned()
 		w.opening.hit(h, nil)
@@ -200,13 +214,20 @@ func (w *Window) wire() {
 	w.shelf.OnRange = w.listing.reach
 	w.shelf.OnView = w.listing.choose
 	w.shelf.OnSelect = w.showMenu
-	w.claims.OnSelect = func(id string) {
+	w.worklist.wire(func() { w.dialogs.Focus(w.page.reader) })
+	w.claims.List.OnSelect = func(id string) {
 		w.notice.turned()
 		w.opening.selectClaim(id, true)
 		w.steps.looked()
 	}
 	w.claims.OnCommand = w.store.write
 	w.claims.OnAddSource = w.sourcing.add
+	w.claims.Sourcing = claims.Sourcing{Find: w.sourcing.find, Files: w.sourcing.attachments(), Today: func() string { return model.Now().Day() },
+		GiveUp: w.sourcing.giveUp, Left: w.sourcing.left}
+	w.sides.turned = w.show
+	w.sources.OnQuery, w.sources.OnNeed, w.sources.OnOpen = w.sourceList.query, w.sourceList.read, w.sourceList.open
+	w.sources.OnAlike, w.sources.OnClaim, w.sources.OnVerb = w.sourceList.alike, w.sourceList.claim, w.sourceList.verb
+	w.sources.OnMerge = w.sourceList.mergeGroup
 	w.claims.OnEditSource = w.sourcing.edit
 	w.claims.OnFollow = w.sourcing.follow
 	w.claims.OnFile = w.sourcing.showFile
@@ -214,6 +235,7 @@ func (w *Window) wire() {
 	w.claims.OnFault = w.fault
 	w.claims.OnAsk = w.editing.ask
 	w.claims.OnMore = w.editing.remember
+	w.claims.OnKnown = w.editing.known
 	w.claims.OnEarlier = w.earlier.attach
 	w.claims.OnLeave = func() { w.dialogs.Focus(w.page.reader) }
 	w.claims.ShowMore(w.fyne.Preferences().Bool(prefMore))
@@ -263,7 +285,7 @@ func (w *Window) followBadge(b page.Badge) {
 
 // wireKeys gives the keyboard the keys that the panels have no use for.
 func (w *Window) wireKeys() {
-	w.claims.OnTyped, w.shelf.OnTyped = w.keyboard.typed, w.keyboard.typed
+	w.shelf.OnTyped = w.keyboard.typed
 	for _, r := range []*reader.Reader{w.page.reader, w.page.pane.Old()} {
 		r.OnRune, r.OnKey = w.keyboard.typedRune, w.keyboard.typedKey
 	}
@@ -274,9 +296,7 @@ func (w *Window) menuItem(name string) *fyne.MenuItem {
 	for _, a := range w.bar.actions {
 		if a.name == name && a.can() {
 			item := fyne.NewMenuItem(a.name, a.do)
-			if a.key != nil {
-				item.Shortcut = a.key
-			}
+			item.Shortcut = unnamed{a.keys()} // showMenuAt writes it behind the name
 			return item
 		}
 	}
@@ -285,7 +305,20 @@ func (w *Window) menuItem(name string) *fyne.MenuItem {
 
 // showMenuAt opens a menu over the window.
 func (w *Window) showMenuAt(menu *fyne.Menu, at fyne.Position) {
-	widget.ShowPopUpMenuAtPosition(menu, w.win.Canvas(), at)
+	var labels, keys []string
+	for _, item := range menu.Items {
+		key := ""
+		if named, is := item.Shortcut.(unnamed); is {
+			key = named.name
+		}
+		labels, keys = append(labels, item.Label), append(keys, key)
+	}
+	for i, label := range control.InColumns(labels, keys) {
+		menu.Items[i].Label = label
+	}
+	pop := widget.NewPopUpMenu(menu, w.win.Canvas())
+	pop.ShowAtPosition(at)
+	pop.ActivateNext()
 }
 
 // showMenu greys out what cannot be done now, in the menus and the toolbar.
@@ -294,9 +327,39 @@ func (w *Window) showMenu() {
 	w.tools.refresh()
 }
 
+// stops are the parts of the window that F6 goes round.
+func (w *Window) stops() []control.Stop {
+	var stops []control.Stop
+	if w.outer.Leading.Visible() {
+		stops = append(stops, w.sides.stop(w.shelf.List(), w.sources.Stop()))
+	}
+	stops = append(stops, control.Stop{Area: w.page.Content(), First: w.page.reader})
+	return append(stops, w.claims.Stops()...)
+}
+
+// escape leaves the topmost of what is open in the window itself, and ends in the article.
+func (w *Window) escape() {
+	switch {
+	case w.claims.InCard(w.win.Canvas().Focused()):
+		w.claims.LeaveCard()
+		return
+	case w.sourceList.escape():
+		return
+	}
+	if on := w.win.Canvas().Focused(); on != nil && on != fyne.Focusable(w.page.reader) {
+		w.dialogs.Home()
+		return
+	}
+	if !w.page.CloseFind() {
+		w.opening.leaveComparison()
+	}
+	w.dialogs.Home()
+}
+
 // show puts the session on the screen.
 func (w *Window) show() {
 	w.listing.show()
+	w.sourceList.show()
 	w.claims.Show(w.session.Claims(w.store.editor))
 	w.page.Show(w.session.Page())
 	w.lettering.look()

@@ -52,6 +52,19 @@ const SampleStatement = "It shares nearly 600 miles of border with Afghanistan"
 //go:embed report.html.tmpl report.css report.schema.json
 var Reports embed.FS
 
+//go:embed help/*.md
+var help embed.FS
+
+// HelpIn is the help in the program, in Markdown: in a language, or in English where
+// it is not translated.
+func HelpIn(language string) string {
+	text, err := help.ReadFile("help/" + language + ".md")
+	if err != nil {
+		text, _ = help.ReadFile("help/en.md") // it is embedded
+	}
+	return string(text)
+}
+
 // Words holds what a report says of itself, a file a language: words/en.json.
 //
 //go:embed words/*.json

@@ -28,7 +28,7 @@ func newColumn(gap float32, all ...fyne.CanvasObject) *fyne.Container {
 func (l column) Layout(all []fyne.CanvasObject, size fyne.Size) {
 	y := float32(0)
 	for _, o := range all {
-		if !o.Visible() {
+		if empty(o) {
 			continue
 		}
 		o.Move(fyne.NewPos(0, y))
@@ -43,7 +43,7 @@ func (l column) Layout(all []fyne.CanvasObject, size fyne.Size) {
 func (l column) MinSize(all []fyne.CanvasObject) fyne.Size {
 	size := fyne.Size{}
 	for _, o := range all {
-		if !o.Visible() {
+		if empty(o) {
 			continue
 		}
 		if size.Height > 0 {
@@ -54,6 +54,9 @@ func (l column) MinSize(all []fyne.CanvasObject) fyne.Size {
 	}
 	return size
 }
+
+// empty reports whether something takes no place now.
+func empty(o fyne.CanvasObject) bool { return !o.Visible() || o.MinSize().Height == 0 }
 
 // flow puts things beside each other, each as wide as it must be, and goes on in
 // another row where one is full.
@@ -149,7 +152,7 @@ func (halves) MinSize(all []fyne.CanvasObject) fyne.Size {
 
 // Layout is Fyne's.
 func (halves) Layout(all []fyne.CanvasObject, size fyne.Size) {
-	first := (size.Width - near) * 0.55
+	first := (size.Width - near) * 0.62
 	all[0].Resize(fyne.NewSize(first, size.Height))
 	all[1].Resize(fyne.NewSize(size.Width-near-first, size.Height))
 	all[1].Move(fyne.NewPos(first+near, 0))

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/control"
 	"galley/app/locale"
 	"galley/app/look"
 	"galley/model"
@@ -23,61 +24,56 @@ type form struct {
 	argued                            *widget.Label // a colleague's reasoning, and what was added to it
 	arguedPart                        *fyne.Container
 	signed                            *widget.Label
-	signOff, addSource                *widget.Button
-	cards                             *fyne.Container
-	shown                             []*card
+	signOff                           *control.Button
+	sources                           *sourced
 	more                              *more
 	fate                              *fate
 	disputed                          *disputed
 	stale                             *stale
-	reword                            *widget.Button // the passage's words as the wording
+	reword                            *control.Button // the passage's words as the wording
 	rewording                         string
-	content                           *container.Scroll
+	content                           *control.Scroll
 }
 
 func newForm(p *Panel) *form {
-	f := &form{panel: p, rating: newPicker(), cards: newColumn(near), signed: small("")}
+	f := &form{panel: p, rating: newPicker(), sources: newSourced(p), signed: small("")}
 	f.wording = p.newField(locale.Text("The claim, as reviewed"), 2)
 	f.speaker = p.newField(locale.Text("Who said it"), 1)
 	f.speaker.Icon = theme.AccountIcon()
+	p.knows(f.speaker, Speaker)
 	f.said = p.newField(locale.Text("When, like 31 March 2009"), 1)
 	f.said.Icon = theme.CalendarIcon()
 	f.said.whole = func(text string) bool { _, ok := model.ParseDate(text); return ok }
 	f.reasoning = p.newField("", 2)
 	f.argued = look.Wrapped("")
 	f.arguedPart = flush(f.argued)
-	f.rating.typed = p.typedKey
-	f.scale = newScaleButton(func(id string) {
+	f.scale = newScaleButton(p.leave, func(id string) {
 		// Another scale only changes what is offered; the verdict stands until a
 		// rating of it is picked.
 		p.offer[f.id] = id
 		f.showRatings()
 	})
-	f.signOff = widget.NewButtonWithIcon(locale.Text("Sign off"), theme.ConfirmIcon(), p.SignOff)
-	f.addSource = widget.NewButtonWithIcon(locale.Text("Add source"), theme.ContentAddIcon(), func() {
-		if p.OnAddSource != nil {
-			p.OnAddSource(f.id)
-		}
-	})
-	f.addSource.Importance = widget.LowImportance
+	f.signOff = control.NewButton(locale.Text("Sign off"), theme.ConfirmIcon(), p.SignOff)
+	f.signOff.Key = "O"
 	f.fate, f.disputed, f.stale, f.more = newFate(p), newDisputed(p), newStale(p), newMore(p)
-	f.more.head.typed = p.typedKey
-	f.reword = widget.NewButtonWithIcon(locale.Text("Use the new words as the wording"), theme.DocumentCreateIcon(), func() {
-		p.Flush()
-		words := f.rewording
-		p.do(model.EditClaim{ID: f.id, Wording: &words}, nil)
-	})
-	f.reword.Importance = widget.LowImportance
+	f.reword = control.NewQuiet(locale.Text("Use the new words as the wording"), theme.DocumentCreateIcon(), f.rewordIt)
 	f.reword.Hide()
-	f.content = container.NewVScroll(container.NewPadded(container.NewPadded(newColumn(apart,
+	f.content = control.NewScroll(container.NewPadded(container.NewPadded(newColumn(apart,
 		f.disputed.content, f.fate.content, f.stale.content,
-		newColumn(near, f.wording, f.reword, container.New(halves{}, f.speaker, f.said)),
+		newColumn(near, f.wording, atLeading(f.reword), container.New(halves{}, f.speaker, f.said)),
 		newColumn(near, heading(locale.Text("Verdict"), f.scale), f.rating.grid),
 		newColumn(near, f.arguedPart, f.reasoning, container.NewBorder(nil, nil, nil, container.NewVBox(f.signOff), flush(f.signed))),
-		newColumn(near, heading(locale.Text("Sources"), f.addSource), f.cards),
+		f.sources.content,
 		f.more.part,
 	))))
 	return f
+}
+
+// rewordIt makes the passage's words the wording.
+func (f *form) rewordIt() {
+	f.panel.Flush()
+	words := f.rewording
+	f.panel.do(model.EditClaim{ID: f.id, Wording: &words}, nil)
 }
 
 // heading is the name of a part, with what can be done there.
@@ -91,13 +87,7 @@ func (f *form) own() []*field {
 	return []*field{f.wording, f.speaker, f.said, f.reasoning, f.more.owner, f.more.due, f.more.tags.add}
 }
 
-func (f *form) fields() []*field {
-	all := f.own()
-	for _, c := range f.shown {
-		all = append(all, c.fields()...)
-	}
-	return all
-}
+func (f *form) fields() []*field { return append(f.own(), f.sources.fields()...) }
 
 func (f *form) show(d model.Dossier) {
 	id := d.Claim.ID
@@ -116,9 +106,9 @@ func (f *form) show(d model.Dossier) {
 	f.stale.show(d)
 	var offered bool
 	f.rewording, offered = d.Rewording(f.panel.state.Version)
-	shown(f.reword, offered)
+	shown(f.reword, offered && !f.fate.content.Visible())
 	f.showSigned(d, verdict)
-	f.showCards(d.Evidence)
+	f.sources.show(d)
 	f.more.show(d)
 }
 
@@ -146,44 +136,4 @@ func (f *form) showRatings() {
 		chosen = v.Rating
 	}
 	f.rating.show(scale, chosen, func(label string) { f.panel.rate(d.Claim.ID, scale.ID, label) })
-}
-
-func (f *form) showCards(evidence []model.Exhibit) {
-	old := map[string]*card{}
-	for _, c := range f.shown {
-		old[c.id] = c
-	}
-	cards := make([]*card, len(evidence))
-	for i, x := range evidence {
-		if c := old[x.Evidence.ID]; c != nil { // the person may be typing in it
-			cards[i] = c
-			delete(old, x.Evidence.ID)
-		}
-	}
-	for i := range cards {
-		if cards[i] == nil {
-			cards[i] = newCard(f.panel)
-		}
-	}
-	for _, c := range old {
-		for _, field := range c.fields() {
-			field.Flush()
-		}
-	}
-	same := len(cards) == len(f.shown)
-	for i, x := range evidence {
-		same = same && f.shown[i] == cards[i]
-		cards[i].show(x, f.panel)
-	}
-	f.shown = cards
-	if same && len(f.cards.Objects) > 0 {
-		return
-	}
-	f.cards.RemoveAll()
-	for _, c := range cards {
-		f.cards.Add(c.box)
-	}
-	if len(cards) == 0 {
-		f.cards.Add(flush(small(locale.Text("No sources yet. Press S to add what supports or refutes this claim."))))
-	}
 }

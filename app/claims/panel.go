@@ -3,22 +3,21 @@
 package claims
 
 import (
-	"fmt"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/control"
+	"galley/app/locale"
 	"galley/app/look"
 	"galley/app/state"
+	"galley/app/worklist"
 	"galley/model"
 	"galley/model/passage"
 )
 
-// Panel is the claims panel. Set the callbacks before it is shown.
+// Panel is the claims panel. Set the callbacks, and those of the list, before it is shown.
 type Panel struct {
-	OnSelect     func(claimID string)
 	OnCommand    func(cmd model.Command, done func(error)) // done may be nil
 	OnAddSource  func(claimID string)
 	OnEditSource func(sourceID string)
@@ -26,73 +25,82 @@ type Panel struct {
 	OnFile       func(sourceID string) // look at the file attached to a source
 	OnDecide     func(disputeID string)
 	OnFault      func(error)
+	Sourcing     Sourcing
 	// OnUseSelection puts the selected claim on the words selected in the text,
 	// OnShow shows a place there, OnCompare the version before beside this one.
 	OnUseSelection func()
 	OnShow         func(passage.Span)
 	OnCompare      func()
-	OnTyped        func(r rune, key fyne.KeyName) // a key in the list that is the window's
+	OnTyped        func(r rune, key fyne.KeyName) // a key in the form that is the window's
 	OnEdit         func()                         // something was typed into a field
 	OnLeave        func()                         // a field is left: the keyboard goes back to the article
 	OnAsk          func(Question)                 // nil: nothing is asked first
 	OnMore         func(open bool)                // the part for what is not needed on every claim was folded or unfolded
 	// OnEarlier attaches a check that somebody else published; done is called once it is.
 	OnEarlier func(claimID, address string, done func())
+	// OnKnown looks for what the library knows that fits what is typed into a control:
+	// who said claims, who works on them, their tags.
+	OnKnown func(of Control, typed string, answer func([]control.Completion))
+	// OnWide hears that list and form stand beside each other now, which takes more room,
+	// or no more.
+	OnWide func(wide bool)
+	// OnRateSeveral gives several claims a rating of a scale at once.
+	OnRateSeveral func(claimIDs []string, scaleID, label string)
+
+	List *worklist.Worklist
 
 	after After
 	kept  *kept
 	state state.Claims
 	offer map[string]string // claim id → scale id picked in the form, not yet used
 
-	title *widget.Label
-	list  *look.List
 	form  *form
 	empty *widget.Label
-	hint  *widget.Label   // under the list while no claim is selected
-	rest  *fyne.Container // the list and the hint
-	split *container.Split
-	share float64 // of the panel for the list, as last chosen by the panel itself
-	body  *fyne.Container
-	quiet bool
+	hint  *widget.Label // in the form's place while no claim is selected
+	frame *frame
 }
 
 // New makes the panel; after runs f once d has passed (see After).
 func New(after After) *Panel {
-	p := &Panel{after: after, kept: newKept(), offer: map[string]string{}, title: widget.NewLabel("Claims"),
-		empty: widget.NewLabel(""), hint: widget.NewLabel("Press a claim to work on it, or N for the next.\nTo mark another, select its " +
-			"words in the article and press Enter.")}
+	p := &Panel{after: after, kept: newKept(), offer: map[string]string{}, List: worklist.New(), empty: look.Wrapped(""),
+		hint: look.Wrapped("")}
 	p.kept.wording = p.wordingOf
-	p.title.TextStyle.Bold = true
-	p.empty.Wrapping = fyne.TextWrapWord
-	p.empty.Alignment = fyne.TextAlignCenter
-	p.list = look.NewList(
-		func() int { return len(p.state.Dossiers) },
-		func() fyne.CanvasObject { return newRow() },
-		func(i widget.ListItemID, o fyne.CanvasObject) {
-			d := p.state.Dossiers[i]
-			o.(*row).show(d, p.state.Version, d.Claim.ID == p.state.Active)
-		},
-	)
-	p.list.OnTyped = p.typedKey
-	p.list.OnSelected = func(i widget.ListItemID) {
-		if !p.quiet && i < len(p.state.Dossiers) && p.OnSelect != nil {
-			p.OnSelect(p.state.Dossiers[i].Claim.ID)
-		}
-	}
+	p.empty.Alignment, p.hint.Alignment = fyne.TextAlignCenter, fyne.TextAlignCenter
 	p.form = newForm(p)
-	p.split = container.NewVSplit(p.list, p.form.content)
-	p.split.Offset = mostShare
-	p.share = mostShare
-	p.hint.Wrapping = fyne.TextWrapWord
-	p.hint.Alignment = fyne.TextAlignCenter
-	p.rest = container.NewBorder(nil, container.NewPadded(p.hint), nil, nil, p.list)
-	p.body = container.NewStack(p.empty)
+	p.frame = newFrame(p.List, p.empty, container.NewPadded(p.hint), p.form.content.Content)
+	p.List.OnFold = p.Fold
+	p.frame.turned = func() { // not while the window is laid out
+		after(0, func() {
+			if p.OnWide != nil {
+				p.OnWide(p.frame.isWide)
+			}
+		})
+	}
 	return p
 }
 
 // Content is the panel as a canvas object.
-func (p *Panel) Content() fyne.CanvasObject {
-	return container.NewBorder(p.title, nil, nil, nil, p.body)
+func (p *Panel) Content() fyne.CanvasObject { return p.frame.content }
+
+// Fold leaves the list's place to the form but for its title, or gives it back.
+func (p *Panel) Fold() { p.frame.fold(!p.frame.folded) }
+
+// Splits are how the person divided the panel, to be kept; see Divide.
+func (p *Panel) Splits() (narrow, wide float64, folded bool) {
+	return p.frame.narrow.chosen, p.frame.wide.chosen, p.frame.folded
+}
+
+// Divide divides the panel as the person had it: what part of it the list has where it
+// stands over the form, and beside it; 0 where nothing was chosen.
+func (p *Panel) Divide(narrow, wide float64, folded bool) { p.frame.divide(narrow, wide, folded) }
+
+// Scale is the scale on offer for the selected claim.
+func (p *Panel) Scale() (model.Scale, bool) {
+	d, ok := p.active()
+	if !ok {
+		return model.Scale{}, false
+	}
+	return p.scaleFor(d), true
 }
 
 func (p *Panel) active() (model.Dossier, bool) { return p.dossier(p.state.Active) }
@@ -109,70 +117,26 @@ func (p *Panel) dossier(claimID string) (model.Dossier, bool) {
 // Show puts a state on the screen.
 func (p *Panel) Show(now state.Claims) {
 	p.state = now
-	done := 0
-	for _, d := range now.Dossiers {
-		if d.Claim.Status.Done() {
-			done++
-		}
-	}
-	p.title.SetText("Claims")
-	if n := len(now.Dossiers); n > 0 {
-		p.title.SetText(fmt.Sprintf("Claims · %d of %d checked", done, n))
-	}
-	p.quiet = true
-	p.list.Refresh()
-	p.list.UnselectAll()
-	p.list.Chosen = -1
-	for i, d := range now.Dossiers {
-		if d.Claim.ID == now.Active {
-			p.list.Chosen = i
-			p.list.Select(i)
-			break
-		}
-	}
-	p.quiet = false
 	d, selected := p.active()
+	p.List.Show(now.List, now.Active)
+	p.hint.SetText(locale.Text("Press a claim to work on it, or N for the next.\nTo mark another, select its words in the article and press Enter."))
 	switch {
 	case !now.Open:
-		p.empty.SetText("Open an article to see its claims.")
-		p.put(p.empty)
-	case len(now.Dossiers) == 0:
-		p.empty.SetText("No claims yet.\n\nSelect a statement in the article with the mouse, or with Shift and the arrow keys, and press Enter.")
-		p.put(p.empty)
+		p.empty.SetText(locale.Text("Open an article to see its claims."))
+		p.frame.show(nothing)
+	case now.List.Total == 0:
+		p.empty.SetText(locale.Text("No claims yet.\n\nSelect a statement in the article with the mouse, or with Shift and the arrow keys, and press Enter."))
+		p.frame.show(nothing)
 	case !selected:
-		p.put(p.rest)
+		p.frame.show(listAlone)
 	default:
-		p.fitList()
-		p.put(p.split)
+		p.frame.show(listAndForm)
 	}
 	if selected {
 		p.form.show(d)
 	} else {
 		p.Flush()
 	}
-}
-
-// mostShare is what part of the panel the list of claims takes at most beside
-// the form, unless the person drags the bar between them.
-const mostShare = 0.3
-
-// fitList gives the form the room that a short list leaves.
-func (p *Panel) fitList() {
-	height := p.body.Size().Height
-	if p.split.Offset != p.share || height == 0 {
-		return
-	}
-	row := wordingHeight + detailHeight + theme.Padding()
-	p.share = min(mostShare, float64((row*float32(len(p.state.Dossiers))+theme.Padding())/height))
-	p.split.SetOffset(p.share)
-}
-
-func (p *Panel) put(o fyne.CanvasObject) {
-	if len(p.body.Objects) == 1 && p.body.Objects[0] == o {
-		return
-	}
-	p.body.Objects = []fyne.CanvasObject{o}
-	p.body.Refresh()
 }
 
 // Flush stores what is typed and not yet stored, at once.
@@ -188,7 +152,7 @@ func (p *Panel) bind(f *field, at Place, d model.Dossier) {
 	f.show(at.Key(), text, func(text string, done func(error)) { p.do(f.typing(at.Command(text)), done) })
 }
 
-// Rate gives the selected claim the nth rating, from 1, of the scale on offer.
+// Rate gives the claims selected the nth rating, from 1, of the scale on offer.
 func (p *Panel) Rate(n int) {
 	d, ok := p.active()
 	if !ok {
@@ -196,6 +160,11 @@ func (p *Panel) Rate(n int) {
 	}
 	scale := p.scaleFor(d)
 	if n < 1 || n > len(scale.Ratings) {
+		return
+	}
+	if p.List.Several() {
+		p.Flush()
+		p.OnRateSeveral(p.List.Selected(), scale.ID, scale.Ratings[n-1].Label)
 		return
 	}
 	p.rate(d.Claim.ID, scale.ID, scale.Ratings[n-1].Label)

@@ -38,7 +38,7 @@ func characters(t *testing.T, folder string) (signs string) {
 					t.Error(err)
 				}
 				for _, r := range text {
-					if r > 0x7f && r < 0x2e80 && !unicode.Is(unicode.Arabic, r) && unicode.IsPrint(r) && !strings.ContainsRune(signs, r) {
+					if r > 0x7f && r < 0x2e80 && !(r > 0x590 && (unicode.IsLetter(r) || unicode.IsMark(r))) && unicode.IsPrint(r) && !strings.ContainsRune(signs, r) {
 						signs += string(r)
 					}
 				}

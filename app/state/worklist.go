@@ -68,20 +68,24 @@ func RowOfClaim(d model.Dossier, number int, versionID, editor string) ClaimRow 
 	r.Rating, r.Rated = d.Rating()
 	verdict, _ := d.Verdict()
 	place, _ := d.Touched(versionID)
-	has := func(f model.Flaw) bool { return d.Has(f, versionID) }
+	disputed := len(d.Disputes) > 0
+	open := r.Rated && !d.Claim.Status.Done()
+	// What a flaw needs is asked first: most claims have none, and a list may be long.
+	has := func(f model.Flaw, may bool) bool { return may && d.Has(f, versionID) }
+	reworded := has(model.FlawReworded, open)
 	sign := func(s Sign, shown bool) {
 		if shown {
 			r.signs |= 1 << s
 		}
 	}
-	sign(SignNoSource, has(model.FlawNoSource))
-	sign(SignNoReasoning, has(model.FlawNoReasoning))
-	sign(SignReworded, place.State == model.Changed || has(model.FlawReworded))
-	sign(SignContested, has(model.FlawContested))
-	sign(SignGone, has(model.FlawGone))
+	sign(SignNoSource, len(d.Evidence) == 0)
+	sign(SignNoReasoning, has(model.FlawNoReasoning, r.Rated && verdict.Reasoning == ""))
+	sign(SignReworded, place.State == model.Changed || reworded)
+	sign(SignContested, has(model.FlawContested, disputed))
+	sign(SignGone, has(model.FlawGone, place.State == model.Orphaned))
 	sign(SignSigned, d.Claim.Status == model.SignedOff)
 
-	again := place.ID != "" && place.State != model.Anchored || len(d.Disputes) > 0 || has(model.FlawReworded) || has(model.FlawReopened)
+	again := place.ID != "" && place.State != model.Anchored || disputed || open
 	chip := func(c Chip, in bool) {
 		if in {
 			r.chips |= 1 << c
@@ -91,7 +95,7 @@ func RowOfClaim(d model.Dossier, number int, versionID, editor string) ClaimRow 
 	chip(ToCheck, !d.Claim.Status.Done() && !again)
 	chip(LookAgain, again)
 	chip(NoSource, r.Has(SignNoSource))
-	chip(ToSign, d.Claim.Status == model.Checked && has(model.FlawUnsigned) && !again && verdict.By != editor)
+	chip(ToSign, r.Rated && d.Claim.Status == model.Checked && !again && verdict.By != editor)
 	chip(Mine, d.Claim.Owner == editor || d.Claim.Owner == "" && verdict.By == editor)
 	return r
 }

@@ -98,7 +98,12 @@ var rooms = []room{
 	newRoom(`app/page`, `app/(reader|compare|look|state|locale|control)|model|`+leaf, `app/page imports app/session`,
 		`app/page imports model/library`,
 		`app/page imports app/claims`, `app/page imports model/ingest`),
+	newRoom(`app/worklist`, `app/(look|state|locale|control)|model|`+leaf, `app/worklist imports app/session`,
+		`app/worklist imports app/claims`),
+	newRoom(`app/help`, `app/(look|locale|control)|`+leaf, `app/help imports app/state`, `app/help imports model`),
 	newRoom(`app/reader(/.*)?`, `model/passage|app/locale|app/reader/.*`, `app/reader imports model`),
+	newRoom(`app/control`, `app/(look|locale)`, `app/control imports model`, `app/control imports app/ask`),
+	newRoom(`app/ask`, `app/(control|look|locale)`, `app/ask imports model`, `app/ask imports app/claims`),
 	newRoom(`app/.*`, `app/.*|model|`+leaf, `app/claims imports model/library`), // a panel is shown a state; it never gets the library
 	newRoom(`model/intake(/.*)?`, `model|model/ingest(/.*)?|model/report/(view|interchange)|model/library|model/intake/.*|`+leaf,
 		`model/intake imports app`, `model/intake imports model/report`,
@@ -144,7 +149,7 @@ var windowless = regexp.MustCompile(`^app/(state|session|locale)(/.*)?$`)
 // features are the types of package app that do one thing for a person. Each is given only
 // what it needs, which the whole window never is.
 var features = regexp.MustCompile(`^(marking|importing|exporting|correcting|merging|listing|searching|opening|` +
-	`libraries|keeping|sourcing|details|settings|undoing|writing|lettering|crashes|fileDialogs|taskList)$`)
+	`libraries|keeping|sourcing|sourceListing|details|settings|undoing|writing|lettering|crashes|fileDialogs|taskList)$`)
 
 var (
 	badNames  = regexp.MustCompile(`^(utils?|common|helpers?|manager|misc|types|base)$`)

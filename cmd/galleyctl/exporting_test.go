@@ -191,7 +191,7 @@ func TestWhatIsInAReportCanBeChosen(t *testing.T) {
 	}{
 		{[]string{"--claims", "some"}, exitUsage, "all, rated or signed"},
 		{[]string{"--without", "appendix"}, exitUsage, "summary, article, claims"},
-		{[]string{"--language", "tlh"}, 1, "Its languages are: en, de, es, fr."},
+		{[]string{"--language", "tlh"}, 1, "Its languages are: en, ar, de, es, fr, zh-Hans."},
 		{[]string{"--logo", filepath.Join(s.dir, "none.png")}, 1, "cannot be read"},
 		{[]string{"--style", filepath.Join(s.dir, "none")}, 1, "no folder"},
 	} {

@@ -144,6 +144,10 @@ func TestTakeApart(t *testing.T) {
 			"PY  - 2006/10/21/\r\nSP  - 1421\r\nEP  - 1428\r\nUR  - https://a.example/x\r\nDO  - 10.1016/x\r\nER  - \r\n",
 			Parts{Title: "Mortality after the invasion", Author: "Burnham, Gilbert; Roberts, Les", Publisher: "The Lancet",
 				Published: "2006-10-21", URL: "https://a.example/x"}},
+		{"RIS in one line", "TY  - JOUR AU  - Burnham, Gilbert TI  - Mortality after the invasion JO  - The Lancet PY  - 2006 ER  - ",
+			Parts{Title: "Mortality after the invasion", Author: "Burnham, Gilbert", Publisher: "The Lancet", Published: "2006"}},
+		{"BibTeX in one line", "@book{b, title={The border}, author={Smith, Jo}, publisher={Planet}, year=2009 }",
+			Parts{Title: "The border", Author: "Smith, Jo", Publisher: "Planet", Published: "2009"}},
 		{"nothing", "  ", Parts{}},
 	} {
 		if got := Take(c.text); got != c.want {

@@ -61,6 +61,12 @@ func TestSourcesAreListedInEveryOrder(t *testing.T) {
 			t.Errorf("%+v from %d: %d, %s, %v; want %d, %s", c.q, c.offset, part.Total, titles(part.Rows), err, c.total, c.want)
 		}
 	}
+	if at, err := l.SourcesAt(t.Context(), "https://maps.example/a#x", 9); err != nil || titles(at) != "Atlas 1" {
+		t.Errorf("at an address: %s, %v", titles(at), err)
+	}
+	if at, err := l.SourcesAt(t.Context(), "Atlas", 9); err != nil || len(at) != 0 {
+		t.Errorf("at no address: %s, %v", titles(at), err)
+	}
 	found, err := l.SourcesLike(t.Context(), "atlas maps", 2)
 	if err != nil || titles(found) != "Other atlas 1, the Atlas! 0" {
 		t.Errorf("%s, %v", titles(found), err)

@@ -3,6 +3,8 @@
 // model/library/fulltext.
 package query
 
+import "slices"
+
 // Query is what a person typed to search for, parsed. Everything typed means
 // something: there are no syntax errors.
 //
@@ -75,6 +77,9 @@ var fields = []Field{
 	FieldRating, FieldStatus, FieldSpeaker, FieldKind, FieldOwner, FieldPublisher, FieldTag, FieldCollection, FieldIs,
 	FieldPublished, FieldAfter, FieldBefore,
 }
+
+// Fields are all that can be filtered by.
+func Fields() []Field { return slices.Clone(fields) }
 
 // aliases are other names people try for a field.
 var aliases = map[string]Field{
