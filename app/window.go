@@ -17,6 +17,7 @@ import (
 	"galley/app/ask"
 	"galley/app/claims"
 	"galley/app/native"
+	"galley/app/look"
 	"galley/app/page"
 	"galley/app/reader"
 	"galley/app/session"
@@ -66,8 +67,8 @@ type panels struct {
 	page   middle
 	notice *notice
 	tasks  *taskList
-	outer  *container.Split // the library panel beside the rest
-	inner  *container.Split // the article beside its claims
+	outer  *look.Columns // the library panel beside the rest
+	inner  *look.Columns // the article beside its claims
 }
 
 // New makes the window and begins to open the library; show it with Window.
@@ -97,17 +98,17 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	}
 	w.wire()
 
-	w.inner = container.NewHSplit(w.page.Content(), w.claims.Content())
-	w.outer = container.NewHSplit(w.shelf.Content(), w.inner)
-	w.outer.Offset = a.Preferences().FloatWithFallback(prefShelfSplit, 0.20)
-	w.inner.Offset = a.Preferences().FloatWithFallback(prefClaimsSplit, claimsSplit)
+	w.inner = look.NewColumns(w.page.Content(), w.claims.Content())
+	w.outer = look.NewColumns(w.shelf.Content(), w.inner.Split)
+	w.outer.SetShare(a.Preferences().FloatWithFallback(prefShelfSplit, 0.20))
+	w.inner.SetShare(a.Preferences().FloatWithFallback(prefClaimsSplit, claimsSplit))
 	w.worklist.inner = w.inner
 	w.bar = newMenuBar(w.allActions(), w.dialogs)
 	w.tools = newToolBar(w.bar, w.shelf.Search())
 	w.steps = newSteps(w.store, w.opening, w.notice, a.Preferences(), func() { w.bar.do("Export Report…") })
 	head := container.NewVBox(w.tools.content, w.steps.content)
 	foot := container.NewVBox(w.writing.offer.content, w.tasks.content, w.notice.content)
-	w.win.SetContent(container.NewBorder(head, foot, nil, nil, w.outer))
+	w.win.SetContent(container.NewBorder(head, foot, nil, nil, w.outer.Split))
 	w.win.Resize(fyne.NewSize(
 		float32(a.Preferences().FloatWithFallback(prefWidth, 1280)),
 		float32(a.Preferences().FloatWithFallback(prefHeight, 800))))
@@ -314,11 +315,11 @@ func (w *Window) show() {
 
 // makeRoom puts the library panel out of sight while two texts stand side by side.
 func (w *Window) makeRoom(wanted bool) {
-	if wanted == w.outer.Leading.Visible() {
+	if wanted == w.outer.First.Visible() {
 		if wanted {
-			w.outer.Leading.Hide()
+			w.outer.First.Hide()
 		} else {
-			w.outer.Leading.Show()
+			w.outer.First.Show()
 		}
 		w.outer.Refresh()
 	}
