@@ -16,8 +16,8 @@ import (
 
 	"galley/app/ask"
 	"galley/app/claims"
-	"galley/app/native"
 	"galley/app/look"
+	"galley/app/native"
 	"galley/app/page"
 	"galley/app/reader"
 	"galley/app/session"
