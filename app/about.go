@@ -8,6 +8,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"galley/app/ask"
+	"galley/app/control"
+	"galley/app/locale"
 	"galley/app/look"
 	"galley/assets"
 	"galley/model/library"
@@ -26,10 +28,10 @@ func showAbout(d *ask.Dialogs, library string) {
 		library = "no library is open"
 	}
 	text := look.Wrapped(version + "\n\nLibrary: " + library + "\n\nEverything is stored as you work; there is no save button.")
-	licences := widget.NewButton("Whose Work Is in Galley…", func() { showLicences(d) })
-	box := d.Closable("Galley", container.NewBorder(nil, licences, nil, nil, text))
-	box.Resize(fyne.NewSize(480, 300))
-	box.Show()
+	d.Show(ask.Sheet{
+		Title: "Galley", Content: text, Size: fyne.NewSize(520, 320),
+		Answers: []ask.Answer{{Label: locale.Text("Whose Work Is in Galley…"), Do: func() { showLicences(d) }}},
+	})
 }
 
 // pathOf is where a library is, "" for none.
@@ -62,7 +64,7 @@ func showLicences(d *ask.Dialogs) {
 	all := licences()
 	text := look.Wrapped("Choose a library to read its licence.")
 	scroll := container.NewVScroll(text)
-	list := widget.NewList(
+	list := control.NewList(
 		func() int { return len(all) },
 		func() fyne.CanvasObject {
 			l := widget.NewLabel("")
@@ -77,8 +79,5 @@ func showLicences(d *ask.Dialogs) {
 	}
 	split := container.NewHSplit(list, scroll)
 	split.Offset = 0.42
-	box := d.Closable("Whose work is in Galley", split)
-	box.Resize(fyne.NewSize(1000, 620))
-	box.Show()
-	d.Focus(list)
+	d.Show(ask.Sheet{Title: locale.Text("Whose work is in Galley"), Content: split, Size: fyne.NewSize(1000, 620), First: list})
 }

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/control"
 	"galley/assets"
 )
 
@@ -31,7 +32,7 @@ func TestAboutTellsVersionCommitAndWhoseWorkIsInGalley(t *testing.T) {
 	if len(all) < 40 || fyneAt < 0 || !strings.Contains(all[fyneAt].text, "Redistribution and use") {
 		t.Fatalf("%d libraries, Fyne at %d", len(all), fyneAt)
 	}
-	list := within[*widget.List](w)[0]
+	list := within[*control.List](w)[0]
 	list.Select(fyneAt)
 	shown := slices.ContainsFunc(within[*widget.Label](w), func(l *widget.Label) bool {
 		return strings.Contains(l.Text, "Redistribution and use")

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/control"
 	"galley/model"
 	"galley/model/passage"
 )
@@ -38,7 +39,7 @@ func corrected(t *testing.T, marked []string, replace ...string) (*Window, strin
 func on(t *testing.T, w *Window, label string) *widget.Button {
 	t.Helper()
 	for _, o := range test.LaidOutObjects(w.win.Content()) {
-		if b, is := o.(*widget.Button); is && b.Text == label && b.Visible() {
+		if b := buttonOf(o); b != nil && b.Text == label && b.Visible() {
 			return b
 		}
 	}
@@ -160,7 +161,7 @@ func beside(w *Window) bool {
 func changesOnly(t *testing.T, w *Window) {
 	t.Helper()
 	for _, o := range test.LaidOutObjects(w.win.Content()) {
-		if box, is := o.(*widget.Check); is && box.Text == "Changes only" {
+		if box, is := o.(*control.Check); is && box.Text == "Changes only" {
 			test.Tap(box)
 			return
 		}

@@ -5,8 +5,8 @@ import (
 	"errors"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
 
+	"galley/app/ask"
 	"galley/app/decide"
 	"galley/model"
 	"galley/model/library"
@@ -44,16 +44,15 @@ func disputesOf(ctx context.Context, lib *library.Library) ([]model.Dispute, err
 
 // conflictDialog is the dialog in which conflicts are decided.
 type conflictDialog struct {
-	m      *merging
-	view   *decide.View
-	open   []model.Dispute
-	at     int
-	dialog dialog.Dialog
+	m     *merging
+	view  *decide.View
+	open  []model.Dispute
+	at    int
+	shown *ask.Shown
 }
 
 func (s *conflictDialog) begin() {
 	s.view.OnStep = func(by int) { s.show(s.at+by, "") }
-	s.view.OnClose = s.end
 	s.view.OnChoose = func(id string, choice model.Choice) {
 		s.m.store.write(model.DecideDispute{ID: id, Choice: choice}, func(err error) {
 			if err != nil {
@@ -67,15 +66,13 @@ func (s *conflictDialog) begin() {
 		s.end()
 		s.m.openClaim(articleID, claim.ID, nil)
 	}
-	s.dialog = s.m.dialogs.Plain("Conflicts to decide", s.view.Content)
 	s.show(s.at, "")
-	s.dialog.Resize(fyne.NewSize(920, 600))
-	s.dialog.Show()
-	s.m.dialogs.Focus(s.view.First())
+	s.shown = s.m.dialogs.Show(ask.Sheet{Title: "Conflicts to decide", Content: s.view.Content, Size: fyne.NewSize(920, 600),
+		First: s.view.First(), Left: s.m.leave})
 }
 
 func (s *conflictDialog) end() {
-	s.dialog.Hide()
+	s.shown.Hide()
 	s.m.leave()
 }
 

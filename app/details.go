@@ -5,10 +5,10 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
 	"galley/app/ask"
+	"galley/app/control"
 	"galley/app/look"
 	"galley/model"
 	"galley/model/ingest"
@@ -46,12 +46,7 @@ func (d *details) editOf(id string) {
 }
 
 func (d *details) show(a model.Article) {
-	entry := func(text, hint string) *widget.Entry {
-		e := widget.NewEntry()
-		e.SetText(text)
-		e.SetPlaceHolder(hint)
-		return e
-	}
+	entry := control.NewEntryWith
 	title, byline, publisher := entry(a.Title, ""), entry(a.Byline, "Who wrote it"), entry(a.Publisher, "Newspaper, station, agency")
 	published, address, language := entry(a.Published, "31 March 2009"), entry(a.URL, "https://…"), entry(a.Language, "en")
 	fault := look.Wrapped("")
@@ -61,22 +56,17 @@ func (d *details) show(a model.Article) {
 		widget.NewFormItem("Published", published), widget.NewFormItem("Address", address), widget.NewFormItem("Language", language),
 	)
 	was := d.store.session.Version().Charset
-	letters := widget.NewSelect(ingest.Charsets, nil)
+	letters := control.NewSelect(ingest.Charsets, nil)
 	if letters.Selected = was; was != "" { // else the file says itself how its letters are written
 		item := widget.NewFormItem("Letters", letters)
 		item.HintText = "If letters are garbled: read the original again in another charset, as a new version with the claims."
 		form.AppendItem(item)
 	}
-	var box dialog.Dialog
-	typed := entries(kindArticle, a.ID, quoted(a.Title), map[string]*widget.Entry{
+	typed := entries(kindArticle, a.ID, quoted(a.Title), map[string]*control.Entry{
 		"title": title, "byline": byline, "publisher": publisher, "published": published, "address": address, "language": language,
 	})
-	form.SubmitText = "Save"
-	form.OnCancel = func() {
-		d.writing.done(typed)
-		box.Hide()
-	}
-	form.OnSubmit = func() {
+	var shown *ask.Shown
+	save := func() {
 		d.store.write(model.EditArticle{
 			ID: a.ID, Title: &title.Text, Byline: &byline.Text, Publisher: &publisher.Text,
 			Published: &published.Text, URL: &address.Text, Language: &language.Text,
@@ -85,17 +75,17 @@ func (d *details) show(a model.Article) {
 				fault.SetText(model.Sentence(err))
 				return
 			}
-			form.OnCancel() // nothing is left that could be given up
+			d.writing.done(typed)
+			shown.Hide()
 			if letters.Selected != was {
 				d.recode(letters.Selected)
 			}
 		})
 	}
-	for _, e := range []*widget.Entry{title, byline, publisher, published, address, language} {
-		e.OnSubmitted = func(string) { form.OnSubmit() }
-	}
-	box = d.dialogs.Plain("About this article", container.NewBorder(nil, fault, nil, nil, form))
-	d.writing.show(typed, box, fyne.NewSize(620, 440), title)
+	shown = d.writing.show(typed, ask.Sheet{
+		Title: "About this article", Content: container.NewBorder(nil, fault, nil, nil, form), Size: fyne.NewSize(620, 440),
+		First: title, Submit: ask.Answer{Label: "Save", Do: save, Stays: true},
+	})
 }
 
 func (d *details) delete() {

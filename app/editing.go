@@ -1,10 +1,17 @@
 package app
 
 import (
+	"context"
+	"slices"
+	"strings"
+
 	"fyne.io/fyne/v2"
 
 	"galley/app/ask"
 	"galley/app/claims"
+	"galley/app/control"
+	"galley/app/locale"
+	"galley/model/library"
 )
 
 // editing gives the keyboard to the controls of the selected claim, and signs it off.
@@ -39,11 +46,16 @@ func (e *editing) actions() []action {
 
 // open gives a control the keyboard; a list of choices is opened.
 func (e *editing) open(c claims.Control) {
-	control := e.form.Reach(c)
-	e.dialogs.Focus(control)
-	if _, text := control.(fyne.Tabbable); !text {
-		control.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+	reached := e.form.Reach(c)
+	e.dialogs.Focus(reached)
+	opens := fyne.KeySpace
+	if _, text := reached.(fyne.Tabbable); text {
+		if c != claims.Owner && c != claims.Due {
+			return
+		}
+		opens = fyne.KeyDown // of an entry that offers what is known
 	}
+	reached.TypedKey(&fyne.KeyEvent{Name: opens})
 }
 
 // turnMore unfolds the part for what is not needed on every claim, or folds it.
@@ -63,4 +75,54 @@ func (e *editing) remember(open bool) { e.prefs.SetBool(prefMore, open) }
 // ask asks a question of the form.
 func (e *editing) ask(q claims.Question) {
 	e.dialogs.Ask(ask.Question{Title: q.Title, Text: q.Text, Safe: q.Safe, Answers: []ask.Answer{{Label: q.Go, Do: q.Do}}})
+}
+
+// known finds what the library knows that fits what is typed: who said claims, who works
+// on them, their tags.
+func (e *editing) known(of claims.Control, typed string, answer func([]control.Completion)) {
+	switch of {
+	case claims.Speaker:
+		read(e.store, "speakers", func(ctx context.Context, lib *library.Library) ([]control.Completion, error) {
+			speakers, err := lib.Speakers(ctx, typed, knownOffered)
+			var all []control.Completion
+			for _, s := range speakers {
+				all = append(all, control.Completion{Text: s.Name, Aside: locale.Count(s.Claims, "%d claim", "%d claims")})
+			}
+			return all, err
+		}, answer)
+	case claims.Owner:
+		read(e.store, "editors", func(ctx context.Context, lib *library.Library) ([]control.Completion, error) {
+			names, err := lib.Editors(ctx)
+			return fitting(typed, first(names, e.store.editor)), err
+		}, answer)
+	case claims.Tags:
+		read(e.store, "tag words", func(ctx context.Context, lib *library.Library) ([]control.Completion, error) {
+			words, err := lib.TagsInUse(ctx)
+			return fitting(typed, words), err
+		}, answer)
+	}
+}
+
+// knownOffered is how many names are offered as one types.
+const knownOffered = 8
+
+// first is a list of names with one of them at its head: oneself is asked for most.
+func first(names []string, name string) []string {
+	return append([]string{name}, slices.DeleteFunc(names, func(n string) bool { return n == name })...)
+}
+
+// fitting are the texts in which what was typed stands, those that begin with it first.
+func fitting(typed string, texts []string) []control.Completion {
+	typed = strings.ToLower(strings.TrimSpace(typed))
+	var begin, within []control.Completion
+	for _, text := range texts {
+		switch at := strings.Index(strings.ToLower(text), typed); {
+		case at == 0:
+			begin = append(begin, control.Completion{Text: text})
+		case at > 0:
+			within = append(within, control.Completion{Text: text})
+		}
+	}
+	all := append(begin, within...)
+	return all[:min(len(all), knownOffered)]
 }

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"galley/app/claims"
+	"galley/app/control"
 	"galley/model"
 	"galley/model/report/interchange"
 )
@@ -228,4 +229,38 @@ func reviewsOf(t *testing.T, ratings ...string) []interchange.Review {
 			URL: fmt.Sprintf("https://check.example/%d", i+1), Published: "2024-06-01"})
 	}
 	return all
+}
+
+func TestWhatTheLibraryKnowsIsOfferedAsOneTypes(t *testing.T) {
+	w, _, claim := ratedBy(t, "Bob", "True", "Counted.")
+	speaker := "Richard Holbrooke"
+	w.store.write(model.EditClaim{ID: claim, Speaker: &speaker}, nil)
+	w.store.write(model.ChangeTags{Claims: []string{claim}, Add: []string{"border", "opium"}}, nil)
+	offered := func(of claims.Control, typed string) string {
+		var all []string
+		w.editing.known(of, typed, func(found []control.Completion) {
+			for _, c := range found {
+				all = append(all, c.Text)
+			}
+		})
+		return strings.Join(all, ", ")
+	}
+	for _, c := range []struct {
+		of          claims.Control
+		typed, want string
+	}{
+		{claims.Speaker, "holb", speaker}, {claims.Owner, "", "Ann, Bob"}, {claims.Owner, "bo", "Bob"}, {claims.Tags, "O", "opium, border"},
+	} {
+		if got := offered(c.of, c.typed); got != c.want {
+			t.Errorf("%d, %q: offered %q, want %q", c.of, c.typed, got, c.want)
+		}
+	}
+	w.keyboard.typedRune('g')
+	owner := w.win.Canvas().Focused()
+	owner.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	owner.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	owner.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if _, c := verdictOf(t, w, claim); c.Owner != "Ann" || w.win.Canvas().Focused() != w.page.reader {
+		t.Errorf("G, down, Enter, Enter: the owner is %q, the keyboard at %T", c.Owner, w.win.Canvas().Focused())
+	}
 }

@@ -87,7 +87,7 @@ func (w *Window) unfinished() ask.Question {
 		}
 	}
 	q.Text = strings.Join(parts, "\n\n")
-	q.Answers = []ask.Answer{{Label: other, Do: w.end}}
+	q.Answers = []ask.Answer{{Label: other, Do: w.end, Danger: true}}
 	q.Kept = func() { w.leaving = nil }
 	return q
 }

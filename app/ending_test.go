@@ -12,7 +12,7 @@ import (
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
-	"galley/app/ask"
+	"galley/app/control"
 	"galley/app/drafts"
 	"galley/app/sources"
 	"galley/model"
@@ -80,11 +80,11 @@ func entryOf(t *testing.T, w *Window, label string) *widget.Entry {
 				if i.Text != label {
 					continue
 				}
-				switch e := i.Widget.(type) {
-				case *widget.Entry:
+				if l, is := i.Widget.(*sources.Lines); is {
+					return &l.Entry
+				}
+				if e := entryFrom(i.Widget); e != nil {
 					return e
-				case *sources.Lines:
-					return &e.Entry
 				}
 			}
 		}
@@ -226,11 +226,8 @@ func TestAnExportHalfChosenComesBack(t *testing.T) {
 
 func entryIn(t *testing.T, f fyne.Focusable) *widget.Entry {
 	t.Helper()
-	switch e := f.(type) {
-	case *widget.Entry:
+	if e := entryFrom(f); e != nil {
 		return e
-	case *addressEntry:
-		return &e.Entry
 	}
 	t.Fatalf("%T has the keyboard", f)
 	return nil
@@ -350,7 +347,7 @@ func TestATextThatCouldNotBeStoredIsTriedAgainAndNamed(t *testing.T) {
 	if !strings.Contains(said, d.Claim.Wording) || !strings.Contains(said, "Written on a full disk") {
 		t.Errorf("the question says:\n%s", said)
 	}
-	back, is := w.win.Canvas().Focused().(*ask.Safe)
+	back, is := w.win.Canvas().Focused().(*control.Button)
 	if !is || back.Text != "Go back" || back.Importance != widget.HighImportance {
 		t.Fatal("the safe answer is not the one that stands out and has the keyboard")
 	}

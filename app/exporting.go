@@ -137,26 +137,22 @@ func (x *exporting) show(e *exportForm) {
 	if e.copying {
 		title, verb = locale.Text("Copy “%s” for a CMS", shortTitle(e.content.Article.Title)), locale.Text("Copy")
 	}
-	d := x.dialogs.Confirm(title, verb, "Cancel", split, func(yes bool) {
-		e.stop()
-		x.writing.done(typed) // what was chosen is remembered; a report that was not saved can be chosen again
-		if yes {
+	room := x.dialogs.Room()
+	x.writing.show(typed, ask.Sheet{
+		Title: title, Content: split, Size: fyne.NewSize(min(room.Width-140, 1500), room.Height-100), First: e.form.First(),
+		Left:  func() { e.stop() },
+		Typed: func() bool { return false }, // what was chosen can be chosen again
+		Submit: ask.Answer{Label: verb, Do: func() {
+			e.stop()
+			x.writing.done(typed)
 			x.prefs.SetString(e.pref(), e.form.Settings().Remember())
 			if e.copying {
 				x.copy(e)
 			} else {
 				x.write(e)
 			}
-		}
+		}},
 	})
-	leave := func() {
-		e.stop()
-		d.Hide()
-	}
-	e.form.OnEscape = leave
-	room := x.dialogs.Room()
-	x.writing.show(typed, d, fyne.NewSize(max(1000, min(room.Width-140, 1500)), max(620, room.Height-100)), e.form.First())
-	x.dialogs.OnEscape(leave)
 	if len(e.ids) > 1 {
 		x.readOthers(e)
 	}

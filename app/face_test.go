@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/control"
 	"galley/app/look"
 	"galley/model"
 	"galley/model/ingest"
@@ -205,7 +206,7 @@ func TestTheHeaderNamesTheVersionTagsAndSiteWhole(t *testing.T) {
 	w.win.Resize(small)
 	seen := map[string]float32{}
 	for _, o := range test.LaidOutObjects(w.page.Content()) {
-		if b, is := o.(*widget.Button); is && b.Visible() && b.Text != "" {
+		if b, is := o.(*control.Button); is && b.Visible() && b.Text != "" {
 			if b.Size().Width < b.MinSize().Width {
 				t.Errorf("%q is cut: %v of %v", b.Text, b.Size(), b.MinSize())
 			}

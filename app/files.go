@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/storage/repository"
 
+	"galley/app/ask"
 	"galley/app/native"
 	"galley/model"
 	"galley/model/library"
@@ -22,6 +23,7 @@ import (
 // has some.
 type fileDialogs struct {
 	win      fyne.Window
+	dialogs  *ask.Dialogs
 	store    *store
 	notice   *notice
 	prefs    fyne.Preferences
@@ -130,7 +132,9 @@ func (f *fileDialogs) show(title string, d *dialog.FileDialog) {
 			d.SetLocation(l)
 		}
 	}
+	d.SetOnClosed(f.dialogs.Aside())
 	d.Show() // before Resize, which fails in Fyne 2.8.1 on one that was not shown
+	f.dialogs.Foreign(d.Dismiss)
 	d.Resize(fyne.NewSize(820, 560))
 }
 

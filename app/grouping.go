@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"galley/app/ask"
+	"galley/app/control"
 	"galley/app/session"
 	"galley/app/shelf"
 	"galley/app/state"
@@ -73,9 +74,7 @@ func (l *listing) askForTagsOf(ids []string) {
 }
 
 func (l *listing) showTags(ids, has []string) {
-	add, remove := widget.NewEntry(), widget.NewEntry()
-	add.SetPlaceHolder("opium, border, to be published")
-	remove.SetPlaceHolder("to be published")
+	add, remove := control.NewEntry("opium, border, to be published"), control.NewEntry("to be published")
 	items := []*widget.FormItem{{Text: "Tags", Widget: add, HintText: "Tags, separated by commas."}}
 	title := "Tags of the article"
 	if len(ids) == 1 {
@@ -92,12 +91,8 @@ func (l *listing) showTags(ids, has []string) {
 	if len(words) > 0 {
 		items[0].HintText = "In use: " + strings.Join(words[:min(len(words), 8)], ", ")
 	}
-	typed := entries(kindTags, strings.Join(ids, ","), counted(ids), map[string]*widget.Entry{"add": add, "remove": remove})
-	d := l.dialogs.Form(title, "Save", items, func(ok bool) {
-		if !ok {
-			l.writing.done(typed)
-			return
-		}
+	typed := entries(kindTags, strings.Join(ids, ","), counted(ids), map[string]*control.Entry{"add": add, "remove": remove})
+	save := func() {
 		cmd := model.ChangeTags{Articles: ids, Add: model.TagWords(add.Text), Remove: model.TagWords(remove.Text)}
 		for _, word := range has { // of a single article
 			if !slices.ContainsFunc(cmd.Add, func(w string) bool { return model.FoldTag(w) == model.FoldTag(word) }) {
@@ -109,27 +104,22 @@ func (l *listing) showTags(ids, has []string) {
 			return
 		}
 		l.writeAbout(cmd, ids, l.writing.storing(typed))
+	}
+	l.writing.show(typed, ask.Sheet{
+		Title: title, Content: widget.NewForm(items...), Size: fyne.NewSize(520, 220), First: add,
+		Submit: ask.Answer{Label: "Save", Do: save},
 	})
-	add.OnSubmitted = func(string) { d.Submit() }
-	remove.OnSubmitted = add.OnSubmitted
-	l.writing.show(typed, d, fyne.NewSize(520, 200), add)
 }
 
 // askForName asks for a collection's name; done is given what was typed, and
 // what to tell when it is stored or was not.
 func (l *listing) askForName(kind, subject, title, verb, name string, done func(name string, stored func(error))) {
-	entry := widget.NewEntry()
-	entry.SetText(name)
-	typed := entries(kind, subject, name, map[string]*widget.Entry{"name": entry})
-	d := l.dialogs.Form(title, verb, []*widget.FormItem{{Text: "Name", Widget: entry}}, func(ok bool) {
-		if !ok {
-			l.writing.done(typed)
-			return
-		}
-		done(entry.Text, l.writing.storing(typed))
+	entry := control.NewEntryWith(name, "")
+	typed := entries(kind, subject, name, map[string]*control.Entry{"name": entry})
+	l.writing.show(typed, ask.Sheet{
+		Title: title, Content: widget.NewForm(widget.NewFormItem("Name", entry)), Size: fyne.NewSize(460, 180), First: entry,
+		Submit: ask.Answer{Label: verb, Do: func() { done(entry.Text, l.writing.storing(typed)) }},
 	})
-	entry.OnSubmitted = func(string) { d.Submit() }
-	l.writing.show(typed, d, fyne.NewSize(460, 160), entry)
 }
 
 func (l *listing) makeCollection() {

@@ -13,12 +13,8 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/widget"
 
 	"galley/app/ask"
-	"galley/app/look"
 )
 
 // guarded is a runner on which a panic of one job or callback ends that one and
@@ -172,35 +168,20 @@ func (c *crashes) crashed(f crash) {
 // showCrash tells of a fault of the program itself, in which the window is still
 // there but perhaps not right any more.
 func (c *crashes) showCrash(path string) {
-	var d *dialog.CustomDialog
-	closing := ask.NewSafe("Close Galley", func() {
-		d.Hide()
-		c.endNow()
+	c.shown = c.dialogs.Ask(ask.Question{
+		Title: "Something in Galley failed", Size: crashSize, Safe: "Go on", Kept: func() { c.shown = nil },
+		Text:    crashText("It is best to close Galley and start it again. It continues where you were.", path),
+		Answers: []ask.Answer{{Label: "Close Galley", Do: c.endNow}},
 	})
-	goOn := widget.NewButton("Go on", func() {
-		c.shown = nil
-		d.Hide()
-	})
-	d = c.dialog("Something in Galley failed", "It is best to close Galley and start it again. It continues where you were.",
-		path, goOn, closing)
-	c.shown = d.Hide
-	c.dialogs.Focus(closing)
 }
+
+// crashSize is that of what tells of a fault of the program.
+var crashSize = fyne.NewSize(560, 300)
 
 // showRestarted tells that the program crashed and this one was started in its place.
 func (c *crashes) showRestarted(path string) {
-	var d *dialog.CustomDialog
-	goOn := ask.NewSafe("Go on", func() { d.Hide() })
-	d = c.dialog("Galley failed and was restarted", "It continues where you were.", path, goOn)
-	c.dialogs.Focus(goOn)
-}
-
-func (c *crashes) dialog(title, advice, path string, buttons ...fyne.CanvasObject) *dialog.CustomDialog {
-	d := c.dialogs.Plain(title, container.NewVScroll(look.Wrapped(crashText(advice, path))))
-	d.SetButtons(buttons)
-	d.Resize(fyne.NewSize(560, 280))
-	d.Show()
-	return d
+	c.dialogs.Ask(ask.Question{Title: "Galley failed and was restarted", Text: crashText("It continues where you were.", path), Safe: "Go on",
+		Size: crashSize})
 }
 
 func crashText(advice, path string) string {

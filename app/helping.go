@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"galley/app/ask"
 	"galley/app/help"
 	"galley/app/locale"
 	"galley/assets"
@@ -12,15 +13,8 @@ import (
 
 // showHelp shows the help over the window.
 func (w *Window) showHelp() {
-	var leave func()
-	h := help.New(help.Sections(assets.HelpIn(locale.Language().String()), helpKeys()), func() { leave() })
-	box := w.dialogs.Closable(locale.Text("Help"), h.Content())
-	leave = box.Hide
-	box.SetOnClosed(func() { w.dialogs.Focus(w.page.reader) })
-	box.Resize(w.dialogs.Fitting(fyne.NewSize(980, 700)))
-	box.Show()
-	w.dialogs.OnEscape(leave)
-	w.dialogs.Focus(h.Search())
+	h := help.New(help.Sections(assets.HelpIn(locale.Language().String()), helpKeys()))
+	w.dialogs.Show(ask.Sheet{Title: locale.Text("Help"), Content: h.Content(), Size: fyne.NewSize(980, 700), First: h.Search()})
 }
 
 // helpKeys are all keys of the window, as they are bound.

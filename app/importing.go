@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"galley/app/ask"
+	"galley/app/control"
 	"galley/app/locale"
 	"galley/model"
 	"galley/model/ingest"
@@ -76,41 +77,25 @@ func (i *importing) paths(paths []string) {
 	i.all(from)
 }
 
-// addressEntry takes several addresses, one a line as they are pasted; Enter
-// imports them, as in a field with one line.
-type addressEntry struct {
-	widget.Entry
-	done func()
-}
-
-// AcceptsTab tells Fyne that Tab moves on.
-func (e *addressEntry) AcceptsTab() bool { return false }
-
-func (e *addressEntry) TypedKey(key *fyne.KeyEvent) {
-	if key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter {
-		e.done()
-		return
-	}
-	e.Entry.TypedKey(key)
-}
-
 func (i *importing) askForAddress() {
-	entry := &addressEntry{}
-	entry.ExtendBaseWidget(entry)
-	entry.MultiLine = true
-	entry.SetMinRowsVisible(3)
-	entry.SetPlaceHolder("https://…")
+	entry := control.NewLines("https://…", 3)
+	entry.OnKey = func(key *fyne.KeyEvent) bool { // addresses are pasted line by line: Enter imports, as in one line
+		enter := key.Name == fyne.KeyReturn || key.Name == fyne.KeyEnter
+		if enter {
+			i.dialogs.Submit()
+		}
+		return enter
+	}
 	item := widget.NewFormItem("Address", entry)
 	item.HintText = "Several can be pasted, one on each line. https:// may be left out."
-	typed := entries(kindPages, "", "", map[string]*widget.Entry{"addresses": &entry.Entry})
-	d := i.dialogs.Form("Import web pages", "Import", []*widget.FormItem{item}, func(ok bool) {
-		if ok {
+	typed := entries(kindPages, "", "", map[string]*control.Entry{"addresses": &entry.Entry})
+	i.writing.show(typed, ask.Sheet{
+		Title: "Import web pages", Content: widget.NewForm(item), Size: fyne.NewSize(620, 260), First: entry,
+		Submit: ask.Answer{Label: "Import", Do: func() {
 			i.addresses(entry.Text) // from now on they are kept as an import
-		}
-		i.writing.done(typed)
+			i.writing.done(typed)
+		}},
 	})
-	entry.done = d.Submit
-	i.writing.show(typed, d, fyne.NewSize(620, 240), entry)
 }
 
 // addresses imports pages: no address has white space in it.

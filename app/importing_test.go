@@ -14,6 +14,7 @@ import (
 	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/test"
 
+	"galley/app/control"
 	"galley/model/intake"
 	"galley/model/library"
 )
@@ -187,7 +188,7 @@ func TestAnImportThatIsCancelledSaysWhatIsKept(t *testing.T) {
 func TestEnterImportsTheAddresses(t *testing.T) {
 	w, _, _ := opened(t)
 	w.importing.askForAddress()
-	entry := w.win.Canvas().Focused().(*addressEntry)
+	entry := w.win.Canvas().Focused().(*control.Lines)
 	entry.SetText("nowhere\nftp://example.org/x")
 	entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	if !strings.Contains(w.notice.text.Text, "0 imported, 2 not") || len(w.importing.last.Items) != 2 {

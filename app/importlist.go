@@ -5,10 +5,11 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/ask"
+	"galley/app/control"
 	"galley/app/look"
 	"galley/model/intake"
 )
@@ -35,17 +36,17 @@ var outcomesShown = []struct {
 type importList struct {
 	report  intake.Report
 	shown   []intake.Item
-	rows    *widget.List
-	filter  *widget.Select
+	rows    *control.List
+	filter  *control.Select
 	detail  *widget.Label // of the row selected, in full
-	open    *widget.Button
+	open    *control.Button
 	chosen  intake.Item
 	content fyne.CanvasObject
 }
 
 func newImportList(r intake.Report, open func(articleID string)) *importList {
 	l := &importList{report: r, shown: r.Items, detail: look.Wrapped(" ")}
-	l.rows = widget.NewList(func() int { return len(l.shown) }, func() fyne.CanvasObject {
+	l.rows = control.NewList(func() int { return len(l.shown) }, func() fyne.CanvasObject {
 		name := widget.NewLabel("")
 		name.Truncation = fyne.TextTruncateEllipsis
 		says := widget.NewLabel("")
@@ -59,7 +60,7 @@ func newImportList(r intake.Report, open func(articleID string)) *importList {
 		pair[1].(*widget.Label).SetText(item.Says())
 		row[1].(*widget.Icon).SetResource(theme.Icon(outcomeSigns[item.Outcome]))
 	})
-	l.open = widget.NewButton("Open the Article", func() { open(l.chosen.ArticleID) })
+	l.open = control.NewButton("Open the Article", nil, func() { open(l.chosen.ArticleID) })
 	l.open.Disable()
 	l.rows.OnSelected = func(i widget.ListItemID) { l.choose(l.shown[i]) }
 
@@ -79,7 +80,7 @@ func newImportList(r intake.Report, open func(articleID string)) *importList {
 			}
 		}
 	}
-	l.filter = widget.NewSelect(choices, func(label string) { l.show(by[label]) })
+	l.filter = control.NewSelect(choices, func(label string) { l.show(by[label]) })
 	l.filter.SetSelected(first)
 	top := container.NewBorder(nil, nil, nil, container.NewGridWrap(fyne.NewSize(200, l.filter.MinSize().Height), l.filter),
 		look.Wrapped(r.String()))
@@ -117,17 +118,13 @@ func (l *importList) choose(item intake.Item) {
 // showLast shows what the last import came to.
 func (i *importing) showLast() {
 	r := i.last
-	var d *dialog.CustomDialog
+	var shown *ask.Shown
 	list := newImportList(r, func(articleID string) {
-		d.Hide()
+		shown.Hide()
 		i.openArticle(articleID, nil)
 	})
-	copied := widget.NewButtonWithIcon("Copy as Text", theme.ContentCopyIcon(), func() { i.clipboard.SetContent(r.Text()) })
-	d = i.dialogs.Plain("What came in", list.content)
-	closing := widget.NewButton("Close", func() { d.Hide() })
-	closing.Importance = widget.HighImportance
-	d.SetButtons([]fyne.CanvasObject{copied, closing})
-	d.Resize(i.dialogs.Fitting(fyne.NewSize(960, 620)))
-	d.Show()
-	i.dialogs.Focus(list.rows)
+	shown = i.dialogs.Show(ask.Sheet{
+		Title: "What came in", Content: list.content, Size: fyne.NewSize(960, 620), First: list.rows,
+		Answers: []ask.Answer{{Label: "Copy as Text", Do: func() { i.clipboard.SetContent(r.Text()) }, Stays: true}},
+	})
 }

@@ -8,8 +8,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/widget"
 
 	"galley/app/ask"
 	"galley/app/locale"
@@ -142,7 +140,7 @@ func (k *keeping) askToRestore(file, name, text string) {
 		}
 	}
 	k.dialogs.Ask(ask.Question{Title: "Restore the backup of " + name + "?", Content: look.Wrapped(text), Size: questionSize,
-		Answers: []ask.Answer{{Label: "Restore", Do: restore}}})
+		Answers: []ask.Answer{{Label: "Restore", Do: restore, Danger: true}}})
 }
 
 func holdings(h library.Holdings) string {
@@ -268,20 +266,14 @@ func (k *keeping) salvageTo(path string, salvage func(context.Context, string, f
 // showSalvaged says what could be saved, and offers to work on with it.
 func (k *keeping) showSalvaged(to string, out library.Salvaged) {
 	lines := append([]string{out.Summary(filepath.Base(to)), "The damaged library is unchanged. Keep it.", ""}, out.Notes...)
-	var d dialog.Dialog
-	closing := widget.NewButton("Close", func() { d.Hide() })
-	open := widget.NewButton("Open What Was Saved", func() {
-		d.Hide()
+	open := func() {
 		k.writing.texts.Flush()
 		k.openLibrary(to, "")
+	}
+	k.dialogs.Show(ask.Sheet{
+		Title: "Saved what can be read", Content: container.NewVScroll(look.Wrapped(strings.Join(lines, "\n"))), Size: fyne.NewSize(560, 380),
+		Safe: "Close", Submit: ask.Answer{Label: "Open What Was Saved", Do: open},
 	})
-	open.Importance = widget.HighImportance
-	d = k.dialogs.Plain("Saved what can be read",
-		container.NewBorder(nil, container.NewCenter(container.NewHBox(closing, open)), nil, nil,
-			container.NewVScroll(look.Wrapped(strings.Join(lines, "\n")))))
-	d.Resize(fyne.NewSize(560, 380))
-	d.Show()
-	k.dialogs.Focus(open)
 }
 
 // backUpToday makes the backup of the day, where it is due, beside the person's

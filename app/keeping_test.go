@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"galley/app/ask"
+	"galley/app/control"
 	"galley/model"
 	"galley/model/library"
 )
@@ -41,7 +41,7 @@ func TestABackupIsMadeOfTheFirstChangeAndRestoredFromTheMenu(t *testing.T) {
 			t.Errorf("before it is restored it says %q, not %q", said, want)
 		}
 	}
-	if _, safe := w.win.Canvas().Focused().(*ask.Safe); !safe {
+	if safe, is := w.win.Canvas().Focused().(*control.Button); !is || safe.Text != "Cancel" {
 		t.Errorf("the keyboard is on %T", w.win.Canvas().Focused())
 	}
 	pressOver(t, w, "Restore")

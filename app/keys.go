@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"galley/app/ask"
+	"galley/app/control"
 )
 
 // binding is where an action stands in the menus, and the key that
@@ -155,6 +156,10 @@ func ctrlShift(key fyne.KeyName) fyne.KeyboardShortcut {
 	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}
 }
 
+func alt(key fyne.KeyName) fyne.KeyboardShortcut {
+	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierAlt}
+}
+
 // alone is the key that does an action without Ctrl, as help writes it; "" none.
 func (b binding) alone() string {
 	switch {
@@ -180,10 +185,30 @@ func (b binding) keys() string {
 	if b.key.Mod()&fyne.KeyModifierShortcutDefault != 0 {
 		parts = append(parts, control)
 	}
+	if b.key.Mod()&fyne.KeyModifierAlt != 0 {
+		parts = append(parts, "Alt")
+	}
 	if b.key.Mod()&fyne.KeyModifierShift != 0 {
 		parts = append(parts, "Shift")
 	}
 	return strings.Join(append(parts, string(b.key.Key())), "+")
+}
+
+// drawnBySystem reports whether the system draws the menu, and the keys in it.
+func drawnBySystem() bool { return runtime.GOOS == "darwin" }
+
+// unnamed is a shortcut that the menu does not draw. Fyne draws keys so pale that nobody
+// can read them; they stand in the label instead.
+type unnamed struct{ name string }
+
+// ShortcutName implements fyne.Shortcut.
+func (u unnamed) ShortcutName() string { return u.name }
+
+func shortcutOf(key fyne.KeyboardShortcut) fyne.Shortcut {
+	if drawnBySystem() {
+		return key
+	}
+	return unnamed{key.ShortcutName()}
 }
 
 // keysOf is how the action of a name is done from the keyboard.
@@ -198,7 +223,9 @@ type keyboard struct {
 	dialogs *ask.Dialogs
 	rate    func(n int) // gives the selected claim a rating, by its number from 1
 	redo    func()
-	escape  func() // leaves what is open in the window itself
+	escape  func()                // leaves what is open in the window itself
+	submit  func()                // Ctrl+Enter with nothing over the window; nil: nothing
+	stops   func() []control.Stop // that F6 goes round
 
 	wait func(key func()) bool // takes a key until what was marked is stored; false: it is done now
 }
@@ -208,6 +235,9 @@ func (k *keyboard) listen(c fyne.Canvas) {
 	c.SetOnTypedRune(k.typedRune)
 	c.SetOnTypedKey(func(e *fyne.KeyEvent) { k.typedKey(e.Name) })
 	c.AddShortcut(ctrl(fyne.KeyY), func(fyne.Shortcut) { k.redo() }) // as on Windows
+	for _, enter := range []fyne.KeyName{fyne.KeyReturn, fyne.KeyEnter} {
+		c.AddShortcut(control.Submitting(enter), func(fyne.Shortcut) { k.typedKey(control.KeySubmit) })
+	}
 }
 
 // typed is called by a list with a key that it has no use for.
@@ -236,16 +266,43 @@ func (k *keyboard) typedRune(r rune) {
 func (k *keyboard) typedKey(key fyne.KeyName) {
 	switch {
 	case k.dialogs.Open():
-		if key == fyne.KeyEscape {
+		switch key {
+		case fyne.KeyEscape:
 			k.dialogs.Escape()
+		case control.KeySubmit:
+			k.dialogs.Submit()
 		}
 	case key == fyne.KeyEscape:
 		k.escape()
+	case key == control.KeySubmit:
+		if k.submit != nil {
+			k.submit()
+		}
+	case key == fyne.KeyF6:
+		k.round(control.Held(fyne.KeyModifierShift))
+	case control.MenuKey(&fyne.KeyEvent{Name: key}):
+		if on, is := k.dialogs.Focused().(control.HasMenu); is {
+			on.ShowMenu()
+		}
 	case key == fyne.KeyEnter: // of the number pad
 		k.typedKey(fyne.KeyReturn)
 	case key != fyne.KeyReturn && k.wait(func() { k.typedKey(key) }):
 	default:
 		k.do(func(b binding) bool { return b.single != "" && b.single == key })
+	}
+}
+
+// round gives the keyboard to the next of the places that F6 goes round, or to the one
+// before.
+func (k *keyboard) round(back bool) {
+	stops := k.stops()
+	now := slices.IndexFunc(stops, func(s control.Stop) bool { return s.Has(k.dialogs.Focused()) })
+	by := 1
+	if back {
+		by = -1
+	}
+	if n := len(stops); n > 0 {
+		k.dialogs.Focus(stops[(max(now, 0)+by+n)%n].First)
 	}
 }
 

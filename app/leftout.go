@@ -5,9 +5,10 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/ask"
+	"galley/app/control"
 	"galley/app/look"
 	"galley/model"
 	"galley/model/library"
@@ -24,17 +25,12 @@ func (c *correcting) showLeftOut() {
 	if len(v.LeftOut) == 0 {
 		return
 	}
-	var box *dialog.CustomDialog
+	var shown *ask.Shown
 	list := newLeftOutList(v, !c.store.session.IsOld(), func(part int) {
-		box.Hide()
+		shown.Hide()
 		c.takeIn(v, part)
 	})
-	box = c.dialogs.Closable("Left out of this page", list)
-	box.Resize(c.dialogs.Fitting(fyne.NewSize(820, 620)))
-	box.SetOnClosed(func() { c.dialogs.Focus(c.page.reader) })
-	box.Show()
-	c.dialogs.Unfocus() // keys go to the window, which handles Escape
-	c.dialogs.OnEscape(box.Hide)
+	shown = c.dialogs.Show(ask.Sheet{Title: "Left out of this page", Content: list, Size: fyne.NewSize(820, 620)})
 }
 
 // newLeftOutList is a row for each part. newest says whether the version is the
@@ -49,7 +45,7 @@ func newLeftOutList(v model.Version, newest bool, take func(part int)) fyne.Canv
 	for i, part := range v.LeftOut {
 		reason := look.FaintText(part.Reason)
 		reason.Wrapping = fyne.TextWrapWord
-		button := widget.NewButton("Take in", func() { take(i) })
+		button := control.NewButton("Take in", nil, func() { take(i) })
 		if !newest {
 			button.Disable()
 		}

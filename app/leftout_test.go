@@ -36,7 +36,7 @@ func savedAs(t *testing.T, name, page string) fyne.URI {
 func buttonsIn(o fyne.CanvasObject, label string) []*widget.Button {
 	var out []*widget.Button
 	for _, one := range test.LaidOutObjects(o) {
-		if b, is := one.(*widget.Button); is && b.Text == label {
+		if b := buttonOf(one); b != nil && b.Text == label {
 			out = append(out, b)
 		}
 	}
@@ -47,7 +47,7 @@ func buttonsIn(o fyne.CanvasObject, label string) []*widget.Button {
 func leftOutButtons(w *Window) []*widget.Button {
 	var found []*widget.Button
 	for _, o := range test.LaidOutObjects(w.page.Content()) {
-		if b, is := o.(*widget.Button); is && b.Visible() && strings.HasSuffix(b.Text, " left out") {
+		if b := buttonOf(o); b != nil && b.Visible() && strings.HasSuffix(b.Text, " left out") {
 			found = append(found, b)
 		}
 	}

@@ -136,16 +136,17 @@ func (l *listing) verbs() []shelf.Verb {
 	if list.InTrash() {
 		return []shelf.Verb{{Label: "Restore", Do: l.undelete}}
 	}
-	verbs := []shelf.Verb{{Label: "Collect…", Do: l.askForCollection}, {Label: "Tag…", Do: l.askForTags}}
+	verbs := []shelf.Verb{{Label: "Collect…", Keys: keysOf("Add to Collection…"), Do: l.askForCollection},
+		{Label: "Tag…", Keys: keysOf("Tag…"), Do: l.askForTags}}
 	if list.Query.Collection != "" {
 		verbs = append(verbs, shelf.Verb{Label: "Take out", Do: l.takeOut})
 	}
 	if list.Archived() {
 		verbs = append(verbs, shelf.Verb{Label: "Unarchive", Do: func() { l.archive(true) }})
 	} else {
-		verbs = append(verbs, shelf.Verb{Label: "Archive", Do: func() { l.archive(false) }})
+		verbs = append(verbs, shelf.Verb{Label: "Archive", Keys: keysOf("Archive"), Do: func() { l.archive(false) }})
 	}
-	return append(verbs, shelf.Verb{Label: "Delete", Key: deleteKey, Do: l.delete})
+	return append(verbs, shelf.Verb{Label: "Delete", Key: deleteKey, Keys: string(deleteKey), Do: l.delete})
 }
 
 // chosen are the articles that an action is about: those selected in the list,

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"galley/app/ask"
+	"galley/app/control"
 )
 
 // action is one thing the window can do. The features say what their actions do;
@@ -16,6 +17,7 @@ type action struct {
 	binding
 	name    string      // the binding of that name is the action's
 	enabled func() bool // nil: always
+	counts  int         // as the menu says it
 	checked func() bool // it has a tick in the menu; nil: never
 	count   func() int  // stands behind the name in the menu where it is not 0; nil: none
 	do      func()
@@ -57,18 +59,14 @@ func (b *menuBar) makeMenu() *fyne.MainMenu {
 	var menus []*fyne.Menu
 	for i := range b.actions {
 		a := &b.actions[i]
-		label := a.name
-		if k := a.alone(); k != "" {
-			label += "    " + k
-		}
-		a.item = fyne.NewMenuItem(label, func() {
-			if a.over || !b.dialogs.Open() { // else a dialog would come up over a dialog
+		a.item = fyne.NewMenuItem(a.name, func() {
+			if a.can() && (a.over || !b.dialogs.Open()) { // else a dialog would come up over a dialog
 				a.do()
 			}
 		})
 		a.item.IsQuit = a.quit
 		if a.key != nil {
-			a.item.Shortcut = a.key
+			a.item.Shortcut = shortcutOf(a.key)
 		}
 		if len(menus) == 0 || menus[len(menus)-1].Label != a.menu {
 			menus = append(menus, fyne.NewMenu(a.menu))
@@ -79,12 +77,43 @@ func (b *menuBar) makeMenu() *fyne.MainMenu {
 		}
 		m.Items = append(m.Items, a.item)
 	}
+	b.label()
 	return fyne.NewMainMenu(menus...)
 }
 
-// counted is the action's name with how many there are of what it is about.
+// label writes the labels of all menus, with the keys in a column, and reports whether
+// one has changed.
+func (b *menuBar) label() (changed bool) {
+	for from := 0; from < len(b.actions); {
+		to := from
+		var names, keys []string
+		for ; to < len(b.actions) && b.actions[to].menu == b.actions[from].menu; to++ {
+			a := &b.actions[to]
+			if a.count != nil {
+				a.counts = a.count()
+			}
+			key := a.keys()
+			if a.key != nil && drawnBySystem() {
+				key = ""
+			}
+			names, keys = append(names, a.counted()), append(keys, key)
+		}
+		for i, label := range control.InColumns(names, keys) {
+			item := b.actions[from+i].item
+			changed = changed || item.Label != label
+			item.Label = label
+		}
+		from = to
+	}
+	return changed
+}
+
+// counted is the action's name, with how many there are of what it is about.
 func (a action) counted() string {
-	n := a.count()
+	n := 0
+	if a.count != nil {
+		n = a.count()
+	}
 	if n == 0 {
 		return a.name
 	}
@@ -97,11 +126,8 @@ func (b *menuBar) refresh() {
 	for i := range b.actions {
 		a := &b.actions[i]
 		can := a.can()
-		if a.count != nil {
-			if label := a.counted(); a.item.Label != label {
-				a.item.Label = label
-				changed = true
-			}
+		if a.count != nil && a.count() != a.counts {
+			changed = b.label() || changed
 		}
 		if a.item.Disabled == can {
 			a.item.Disabled = !can

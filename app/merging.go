@@ -9,8 +9,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/widget"
 
 	"galley/app/ask"
 	"galley/app/locale"
@@ -73,25 +71,13 @@ func (m *merging) merge(path string) {
 
 // showMerged says what came of a merge, and leads on to what is to be decided.
 func (m *merging) showMerged(name string, merged model.Merged) {
-	var d dialog.Dialog
-	text := look.Wrapped(mergeReport(name, merged))
-	closing := widget.NewButton("Close", func() { d.Hide() })
-	buttons := container.NewHBox(closing)
-	first := closing
-	if merged.Conflicts > 0 {
-		decide := widget.NewButton(fmt.Sprintf("Decide %s now…", number(merged.Conflicts, "conflict")), func() {
-			d.Hide()
-			m.decide("")
-		})
-		decide.Importance = widget.HighImportance
-		buttons.Add(decide)
-		first = decide
+	sheet := ask.Sheet{
+		Title: "Libraries merged", Content: container.NewVScroll(look.Wrapped(mergeReport(name, merged))), Size: fyne.NewSize(560, 380), Safe: "Close",
 	}
-	d = m.dialogs.Plain("Libraries merged",
-		container.NewBorder(nil, container.NewCenter(buttons), nil, nil, container.NewVScroll(text)))
-	d.Resize(fyne.NewSize(560, 380))
-	d.Show()
-	m.dialogs.Focus(first)
+	if merged.Conflicts > 0 {
+		sheet.Submit = ask.Answer{Label: fmt.Sprintf("Decide %s now…", number(merged.Conflicts, "conflict")), Do: func() { m.decide("") }}
+	}
+	m.dialogs.Show(sheet)
 }
 
 func mergeReport(name string, m model.Merged) string {

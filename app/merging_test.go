@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/control"
 	"galley/model"
 	"galley/model/library"
 	"galley/model/passage"
@@ -61,12 +62,10 @@ func texts(w *Window) string {
 	var b strings.Builder
 	if top := w.win.Canvas().Overlays().Top(); top != nil {
 		for _, o := range test.LaidOutObjects(top) {
-			switch x := o.(type) {
-			case *widget.Label:
-				if x.Visible() {
-					b.WriteString(x.Text + "\n")
-				}
-			case *widget.Button:
+			if l, is := o.(*widget.Label); is && l.Visible() {
+				b.WriteString(l.Text + "\n")
+			}
+			if x := buttonOf(o); x != nil {
 				b.WriteString("[" + x.Text + "]\n")
 			}
 		}
@@ -77,7 +76,7 @@ func texts(w *Window) string {
 func pressOver(t *testing.T, w *Window, label string) {
 	t.Helper()
 	for _, o := range test.LaidOutObjects(w.win.Canvas().Overlays().Top()) {
-		if b, ok := o.(*widget.Button); ok && strings.HasPrefix(b.Text, label) && b.Visible() && !b.Disabled() {
+		if b := buttonOf(o); b != nil && strings.HasPrefix(b.Text, label) && b.Visible() && !b.Disabled() {
 			test.Tap(b)
 			return
 		}
@@ -106,7 +105,7 @@ func TestAnotherLibraryIsMergedAndItsVerdictDecided(t *testing.T) {
 		t.Fatalf("%d claims, %d contested, %d conflicts", len(w.session.Proof().Dossiers), len(d.Contested()), w.session.Conflicts())
 	}
 	for _, a := range w.bar.actions {
-		if strings.HasPrefix(a.name, "Conflicts") && (a.item.Disabled || a.item.Label != "Conflicts to Decide (1)…") {
+		if strings.HasPrefix(a.name, "Conflicts") && (a.item.Disabled || !strings.HasPrefix(a.item.Label, "Conflicts to Decide (1)…")) {
 			t.Errorf("the menu says %q, disabled %v", a.item.Label, a.item.Disabled)
 		}
 	}
@@ -117,7 +116,7 @@ func TestAnotherLibraryIsMergedAndItsVerdictDecided(t *testing.T) {
 			t.Errorf("the case does not say %q:\n%s", want, said)
 		}
 	}
-	if _, ok := w.win.Canvas().Focused().(*widget.Button); !ok {
+	if _, ok := w.win.Canvas().Focused().(*control.Button); !ok {
 		t.Errorf("the keyboard is at %T", w.win.Canvas().Focused())
 	}
 	pressOver(t, w, "Take this")

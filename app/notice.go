@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/control"
 	"galley/app/look"
 	"galley/model"
 )
@@ -23,19 +24,17 @@ type notice struct {
 	onUndo  func()
 	text    *widget.Label
 	place   *widget.RichText
-	action  *widget.Button
-	other   *widget.Button // a second thing that can be done
+	action  *control.Button
+	other   *control.Button // a second thing that can be done
 	edge    *canvas.Rectangle
 	content fyne.CanvasObject
 }
 
 func newNotice() *notice {
-	n := &notice{text: widget.NewLabel(""), place: look.FaintText(""), action: widget.NewButton("Undo", nil),
-		other: widget.NewButton("", nil), edge: canvas.NewRectangle(color.Transparent)}
+	n := &notice{text: widget.NewLabel(""), place: look.FaintText(""), action: control.NewQuiet("Undo", nil, nil),
+		other: control.NewQuiet("", nil, nil), edge: canvas.NewRectangle(color.Transparent)}
 	n.text.Truncation = fyne.TextTruncateEllipsis
-	n.action.Importance = widget.LowImportance
 	n.action.Hide()
-	n.other.Importance = widget.LowImportance
 	n.other.Hide()
 	n.edge.SetMinSize(fyne.NewSize(4, 4))
 	ground := look.NewGround(theme.ColorNameHeaderBackground)

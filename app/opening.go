@@ -8,10 +8,9 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/widget"
 
 	"galley/app/ask"
+	"galley/app/control"
 	"galley/app/session"
 	"galley/app/state"
 	"galley/model"
@@ -293,26 +292,19 @@ func (o *opening) askForParagraph() {
 			shown = append(shown, i)
 		}
 	}
-	number := widget.NewEntry()
-	number.SetPlaceHolder(fmt.Sprintf("1 to %d", len(shown)))
-	var d dialog.Dialog
+	number := control.NewEntry(fmt.Sprintf("1 to %d", len(shown)))
+	var sheet *ask.Shown
 	run := func() {
 		n, err := strconv.Atoi(strings.TrimSpace(number.Text))
 		if err != nil || n < 1 || n > len(shown) {
 			number.SetText("")
 			return
 		}
-		d.Hide()
+		sheet.Hide()
 		o.jump()
 		o.page.reader.SetTop(v.Blocks[shown[n-1]].Start)
 		o.dialogs.Focus(o.page.reader)
 	}
-	number.OnSubmitted = func(string) { run() }
-	d = o.dialogs.Confirm("Go to paragraph", "Go", "Cancel", number, func(ok bool) {
-		if ok {
-			run()
-		}
-	})
-	d.Show()
-	o.dialogs.Focus(number)
+	sheet = o.dialogs.Show(ask.Sheet{Title: "Go to paragraph", Content: number, Size: fyne.NewSize(320, 0), First: number,
+		Submit: ask.Answer{Label: "Go", Do: run, Stays: true}})
 }

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/control"
 	"galley/app/publish"
 	"galley/model"
 	"galley/model/ingest"
@@ -35,9 +36,9 @@ func labelled(w *Window, begins string) []tappable {
 
 func labelOf(o fyne.CanvasObject) string {
 	switch o := o.(type) {
-	case *widget.Button:
+	case *control.Button:
 		return o.Text
-	case *widget.Check:
+	case *control.Check:
 		return o.Text
 	}
 	return ""

@@ -6,14 +6,13 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"galley/app/ask"
 	"galley/app/claims"
+	"galley/app/control"
 	"galley/app/drafts"
-	"galley/app/look"
 	"galley/model"
 	"galley/model/library"
 )
@@ -42,14 +41,13 @@ var formNames = map[string]string{
 // after another. It waits: nothing comes up over what the person does.
 type resumeOffer struct {
 	text          *widget.Label
-	goOn, discard *widget.Button
+	goOn, discard *control.Button
 	content       *fyne.Container
 }
 
 func newResumeOffer() *resumeOffer {
-	o := &resumeOffer{text: widget.NewLabel(""), goOn: widget.NewButton("", nil), discard: widget.NewButton("", nil)}
+	o := &resumeOffer{text: widget.NewLabel(""), goOn: control.NewButton("", nil, nil), discard: control.NewQuiet("", nil, nil)}
 	o.text.Truncation = fyne.TextTruncateEllipsis
-	o.discard.Importance = widget.LowImportance
 	o.content = container.NewVBox(widget.NewSeparator(), container.NewBorder(nil, nil,
 		widget.NewIcon(theme.Icon(theme.IconNameHistory)), container.NewHBox(o.goOn, o.discard), o.text))
 	o.content.Hide()
@@ -142,35 +140,27 @@ func (k *writing) decideText(d drafts.Draft) {
 	readAfterWrites(k.store, takingUp, func(ctx context.Context, lib *library.Library) (textPlace, error) {
 		return findPlace(ctx, lib, u.Place, editor), nil
 	}, func(p textPlace) {
-		var dialogue *dialog.CustomDialog
-		later := ask.NewSafe("Decide later", func() { dialogue.Hide() })
-		copied := widget.NewButtonWithIcon("Copy it", theme.ContentCopyIcon(), func() {
-			k.clipboard.SetContent(u.Text)
-			dialogue.Hide()
-			k.notice.say("Copied.")
-		})
-		use := widget.NewButton("Use what was typed", func() {
-			dialogue.Hide()
+		answers := []ask.Answer{{Label: "Use what was typed", Do: func() {
 			k.store.write(p.place.Command(u.Text), func(err error) {
 				if err == nil {
 					k.discard(d)
 				}
 			})
-		})
+		}}, {Label: "Copy it", Do: func() {
+			k.clipboard.SetContent(u.Text)
+			k.notice.say("Copied.")
+		}}}
 		text := "Typed on " + d.At.Local().Format("2 January 2006, 15:04") + " by " + d.Editor + ":\n" + u.Text + "\n\n"
 		switch {
 		case p.err != nil:
 			text += "Its place no longer exists: " + model.Sentence(p.err)
-			use.Disable()
+			answers = answers[1:]
 		case p.now == "":
 			text += "The library has nothing now."
 		default:
 			text += "In the library now:\n" + p.now
 		}
-		dialogue = k.dialogs.Plain(u.Place.Label()+of(u.Claim), container.NewVScroll(look.Wrapped(text)))
-		dialogue.SetButtons([]fyne.CanvasObject{use, copied, later})
-		dialogue.Resize(fyne.NewSize(620, 420))
-		dialogue.Show()
-		k.dialogs.Focus(later)
+		k.dialogs.Ask(ask.Question{Title: u.Place.Label() + of(u.Claim), Text: text, Safe: "Decide later", Answers: answers,
+			Size: fyne.NewSize(620, 420)})
 	})
 }

@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"galley/app/ask"
+	"galley/app/control"
 	"galley/app/language"
 	"galley/app/locale"
 	"galley/app/look"
@@ -56,16 +57,12 @@ func (s *settings) apply() {
 
 func (s *settings) preferences() {
 	p := s.app.Preferences()
-	name := widget.NewEntry()
-	name.SetText(s.store.editor)
+	name := control.NewEntryWith(s.store.editor, "")
 	tongue := s.languages()
-	typed := entries(kindPreferences, "", "", map[string]*widget.Entry{"name": name})
-	d := s.dialogs.Form("Preferences", "Save", []*widget.FormItem{
-		{Text: "Your name", Widget: name, HintText: "Stored with everything you do: in history, in verdicts, in reports."},
-		{Text: locale.Text("Language"), Widget: tongue, HintText: locale.Text("Of the window, from the next start on. Reports have their own.")},
-	}, func(ok bool) {
+	typed := entries(kindPreferences, "", "", map[string]*control.Entry{"name": name})
+	save := func() {
 		s.writing.done(typed)
-		if !ok || name.Text == "" {
+		if name.Text == "" {
 			return
 		}
 		s.writing.texts.Flush() // typed under the old name
@@ -76,13 +73,19 @@ func (s *settings) preferences() {
 			s.notice.where(s.store.library.Path(), name.Text)
 		}
 		s.store.show()
+	}
+	items := []*widget.FormItem{
+		{Text: "Your name", Widget: name, HintText: "Stored with everything you do: in history, in verdicts, in reports."},
+		{Text: locale.Text("Language"), Widget: tongue, HintText: locale.Text("Of the window, from the next start on. Reports have their own.")},
+	}
+	s.writing.show(typed, ask.Sheet{
+		Title: "Preferences", Content: widget.NewForm(items...), Size: fyne.NewSize(560, 260), First: name,
+		Submit: ask.Answer{Label: "Save", Do: save},
 	})
-	name.OnSubmitted = func(string) { d.Submit() }
-	s.writing.show(typed, d, fyne.NewSize(520, 260), name)
 }
 
 // languages offers those that the window has texts in, the system's first.
-func (s *settings) languages() *widget.Select {
+func (s *settings) languages() *control.Select {
 	names := []string{locale.Text("As the system")}
 	chosen := 0
 	for i, spoken := range language.All() {
@@ -91,7 +94,7 @@ func (s *settings) languages() *widget.Select {
 			chosen = i + 1
 		}
 	}
-	offer := widget.NewSelect(names, nil)
+	offer := control.NewSelect(names, nil)
 	offer.SetSelectedIndex(chosen)
 	return offer
 }

@@ -309,6 +309,10 @@ func TestDownAndEnterInTheSearchOpenAHit(t *testing.T) {
 	if w.session.Query() != "" {
 		t.Error("the search goes on")
 	}
+	if w.win.Canvas().Focused() != fyne.Focusable(w.page.reader) {
+		t.Errorf("Escape leaves the search for %T", w.win.Canvas().Focused())
+	}
+	w.win.Canvas().Focus(w.shelf.SearchField())
 	w.keys(fyne.KeyDown, fyne.KeyDown)
 	if w.win.Canvas().Focused() != w.shelf.List() {
 		t.Error("Down does not lead into the list")

@@ -35,18 +35,16 @@ func (s *sourcing) actions() []action {
 
 // showForm puts a form with its own buttons over the window.
 func (s *sourcing) showForm(title string, f *sources.Form, size fyne.Size, kind, subject, about string) {
-	d := s.dialogs.Plain(title, f.Content)
 	typed := &draft{kind: kind, subject: subject, about: about, typed: f.Typed, fields: f.Fields, restore: f.Restore}
-	f.OnGiveUp = func(giveUp func()) {
-		s.dialogs.Ask(ask.Question{Title: "Discard what you typed?", Text: "It is not stored.", Safe: "Keep editing",
-			Answers: []ask.Answer{{Label: "Discard", Do: giveUp}}})
-	}
+	shown := s.writing.show(typed, ask.Sheet{
+		Title: title, Content: f.Content, Size: size, First: f.First, Left: s.leave,
+		Submit: ask.Answer{Label: f.Verb, Do: f.Submit, Stays: true},
+	})
 	f.OnClose = func() {
 		s.writing.done(typed)
-		d.Hide()
+		shown.Hide()
 		s.leave()
 	}
-	s.writing.show(typed, d, size, f.First)
 }
 
 // add adds a source to a claim.

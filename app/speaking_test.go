@@ -5,8 +5,8 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 
+	"galley/app/control"
 	"galley/app/language"
 )
 
@@ -16,7 +16,7 @@ func TestTheLanguageThatIsChosenIsTheWindowsAtItsNextStart(t *testing.T) {
 		t.Helper()
 		w.settings.preferences()
 		for _, o := range test.LaidOutObjects(w.win.Canvas().Overlays().Top()) {
-			if s, ok := o.(*widget.Select); ok {
+			if s, ok := o.(*control.Select); ok {
 				s.SetSelected(name)
 			}
 		}

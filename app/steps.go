@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/control"
 	"galley/app/locale"
 	"galley/app/look"
 	"galley/assets"
@@ -25,7 +26,7 @@ type steps struct {
 	prefs   fyne.Preferences
 	export  func()
 
-	buttons [3]*widget.Button
+	buttons [3]*control.Button
 	content *fyne.Container
 }
 
@@ -38,15 +39,15 @@ const (
 
 func newSteps(s *store, o *opening, n *notice, prefs fyne.Preferences, export func()) *steps {
 	st := &steps{store: s, opening: o, notice: n, prefs: prefs, export: export}
-	st.buttons = [3]*widget.Button{
-		widget.NewButton(locale.Text("1  Look at the claim"), st.look),
-		widget.NewButton(locale.Text("2  Mark one of your own"), st.mark),
-		widget.NewButton(locale.Text("3  Export the report"), st.give),
+	st.buttons = [3]*control.Button{
+		control.NewButton(locale.Text("1  Look at the claim"), nil, st.look),
+		control.NewButton(locale.Text("2  Mark one of your own"), nil, st.mark),
+		control.NewButton(locale.Text("3  Export the report"), nil, st.give),
 	}
 	for _, b := range st.buttons {
 		b.IconPlacement = widget.ButtonIconTrailingText
 	}
-	away := widget.NewButtonWithIcon(locale.Text("Put away"), theme.CancelIcon(), func() {
+	away := control.NewButton(locale.Text("Put away"), theme.CancelIcon(), func() {
 		prefs.SetBool(prefNoSteps, true)
 		st.show()
 	})

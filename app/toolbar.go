@@ -2,12 +2,14 @@ package app
 
 import (
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/control"
 	"galley/app/locale"
 	"galley/app/look"
 )
@@ -23,7 +25,7 @@ type toolBar struct {
 type tool struct {
 	action *action
 	label  string
-	button *widget.Button
+	button *control.Button
 }
 
 // foldTools is the width below which the buttons have no words.
@@ -41,11 +43,11 @@ func newToolBar(bar *menuBar, search fyne.CanvasObject) *toolBar {
 }
 
 // tool makes the button of an action.
-func (b *toolBar) tool(bar *menuBar, name, label string, icon fyne.ThemeIconName) *widget.Button {
+func (b *toolBar) tool(bar *menuBar, name, label string, icon fyne.ThemeIconName) *control.Button {
 	i := slices.IndexFunc(bar.actions, func(a action) bool { return a.name == name })
 	a := &bar.actions[i]
-	t := &tool{action: a, label: label, button: widget.NewButtonWithIcon(label, theme.Icon(icon), a.do)}
-	t.button.Importance = widget.LowImportance
+	t := &tool{action: a, label: label, button: control.NewQuiet(label, theme.Icon(icon), a.do)}
+	t.button.Tip, t.button.Key = strings.TrimSuffix(name, "…"), a.keys()
 	b.tools = append(b.tools, t)
 	return t.button
 }

@@ -16,6 +16,7 @@ import (
 
 	"galley/app/ask"
 	"galley/app/claims"
+	"galley/app/control"
 	"galley/app/look"
 	"galley/app/native"
 	"galley/app/page"
@@ -86,10 +87,11 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.shelf = shelf.New(w.store.runner.After)
 	w.claims = claims.New(w.store.runner.After)
 	w.page = newMiddle(page.New(w.store.runner.After))
-	w.dialogs = ask.New(w.win)
+	w.dialogs = ask.New(w.win, w.store.runner.After)
+	w.dialogs.SetHome(func() fyne.Focusable { return w.page.reader })
 	w.notice = newNotice()
 	w.tasks = newTaskList(w.store, newNotifying(a))
-	w.files = &fileDialogs{win: w.win, store: w.store, notice: w.notice, prefs: a.Preferences()}
+	w.files = &fileDialogs{win: w.win, dialogs: w.dialogs, store: w.store, notice: w.notice, prefs: a.Preferences()}
 	w.features = w.newFeatures()
 	w.crashes.store, w.crashes.dialogs, w.crashes.writing = w.store, w.dialogs, w.writing
 	if o.Desktop {
@@ -108,7 +110,7 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.steps = newSteps(w.store, w.opening, w.notice, a.Preferences(), func() { w.bar.do("Export Report…") })
 	head := container.NewVBox(w.tools.content, w.steps.content)
 	foot := container.NewVBox(w.writing.offer.content, w.tasks.content, w.notice.content)
-	w.win.SetContent(container.NewBorder(head, foot, nil, nil, w.outer.Split))
+	w.win.SetContent(container.NewStack(container.NewBorder(head, foot, nil, nil, w.outer.Split), control.NewLayer(w.store.runner.After)))
 	w.win.Resize(fyne.NewSize(
 		float32(a.Preferences().FloatWithFallback(prefWidth, 1280)),
 		float32(a.Preferences().FloatWithFallback(prefHeight, 800))))
@@ -116,10 +118,7 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.win.SetCloseIntercept(w.Close)
 	w.win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { w.importing.dropped(uris) })
 	w.win.SetMainMenu(w.bar.menu)
-	w.keyboard = &keyboard{bar: w.bar, dialogs: w.dialogs, rate: w.claims.Rate, redo: w.undoing.redoTyping, escape: func() {
-		w.page.CloseFind()
-		w.opening.leaveComparison()
-	}}
+	w.keyboard = &keyboard{bar: w.bar, dialogs: w.dialogs, rate: w.claims.Rate, redo: w.undoing.redoTyping, escape: w.escape, stops: w.stops}
 	w.keyboard.wait = w.marking.wait
 	w.keyboard.listen(w.win.Canvas())
 	w.wireKeys()
@@ -221,6 +220,7 @@ func (w *Window) wire() {
 	w.claims.OnFault = w.fault
 	w.claims.OnAsk = w.editing.ask
 	w.claims.OnMore = w.editing.remember
+	w.claims.OnKnown = w.editing.known
 	w.claims.OnEarlier = w.earlier.attach
 	w.claims.OnLeave = func() { w.dialogs.Focus(w.page.reader) }
 	w.claims.ShowMore(w.fyne.Preferences().Bool(prefMore))
@@ -281,9 +281,7 @@ func (w *Window) menuItem(name string) *fyne.MenuItem {
 	for _, a := range w.bar.actions {
 		if a.name == name && a.can() {
 			item := fyne.NewMenuItem(a.name, a.do)
-			if a.key != nil {
-				item.Shortcut = a.key
-			}
+			item.Shortcut = unnamed{a.keys()} // showMenuAt writes it behind the name
 			return item
 		}
 	}
@@ -292,13 +290,48 @@ func (w *Window) menuItem(name string) *fyne.MenuItem {
 
 // showMenuAt opens a menu over the window.
 func (w *Window) showMenuAt(menu *fyne.Menu, at fyne.Position) {
-	widget.ShowPopUpMenuAtPosition(menu, w.win.Canvas(), at)
+	var labels, keys []string
+	for _, item := range menu.Items {
+		key := ""
+		if named, is := item.Shortcut.(unnamed); is {
+			key = named.name
+		}
+		labels, keys = append(labels, item.Label), append(keys, key)
+	}
+	for i, label := range control.InColumns(labels, keys) {
+		menu.Items[i].Label = label
+	}
+	pop := widget.NewPopUpMenu(menu, w.win.Canvas())
+	pop.ShowAtPosition(at)
+	pop.ActivateNext()
 }
 
 // showMenu greys out what cannot be done now, in the menus and the toolbar.
 func (w *Window) showMenu() {
 	w.bar.refresh()
 	w.tools.refresh()
+}
+
+// stops are the parts of the window that F6 goes round.
+func (w *Window) stops() []control.Stop {
+	var stops []control.Stop
+	if w.outer.Leading.Visible() {
+		stops = append(stops, control.Stop{Area: w.shelf.Content(), First: w.shelf.List()})
+	}
+	stops = append(stops, control.Stop{Area: w.page.Content(), First: w.page.reader})
+	return append(stops, w.claims.Stops()...)
+}
+
+// escape leaves the topmost of what is open in the window itself, and ends in the article.
+func (w *Window) escape() {
+	if on := w.win.Canvas().Focused(); on != nil && on != fyne.Focusable(w.page.reader) {
+		w.dialogs.Home()
+		return
+	}
+	if !w.page.CloseFind() {
+		w.opening.leaveComparison()
+	}
+	w.dialogs.Home()
 }
 
 // show puts the session on the screen.

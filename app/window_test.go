@@ -13,7 +13,6 @@ import (
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
-	"galley/app/ask"
 	"galley/app/page"
 	"galley/model"
 	"galley/model/ingest"
@@ -241,11 +240,8 @@ func button(t *testing.T, w *Window, label string) *widget.Button {
 	var found *widget.Button
 	for _, top := range w.win.Canvas().Overlays().List() {
 		for _, o := range test.LaidOutObjects(top) {
-			if b, is := o.(*widget.Button); is && b.Text == label {
+			if b := buttonOf(o); b != nil && b.Text == label {
 				found = b
-			}
-			if b, is := o.(*ask.Safe); is && b.Text == label {
-				found = &b.Button
 			}
 		}
 	}

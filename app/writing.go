@@ -10,10 +10,10 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"galley/app/ask"
 	"galley/app/claims"
+	"galley/app/control"
 	"galley/app/drafts"
 	"galley/model"
 	"galley/model/library"
@@ -260,7 +260,7 @@ func (k *writing) safe() bool { return k.journal != nil && !k.told }
 
 // entries is a draft of a form that has nothing but entries; what stands in them
 // now is what nobody typed.
-func entries(kind, subject, about string, all map[string]*widget.Entry) *draft {
+func entries(kind, subject, about string, all map[string]*control.Entry) *draft {
 	before := map[string]string{}
 	for name, e := range all {
 		before[name] = e.Text
@@ -292,21 +292,23 @@ func entries(kind, subject, about string, all map[string]*widget.Entry) *draft {
 	}
 }
 
-// hidden is a dialog, as far as one is hidden and shown here.
-type hidden interface {
-	Hide()
-	Show()
-	Resize(fyne.Size)
-}
-
-// show shows a dialog that is typed into. What stands in it is kept until the
-// draft is done with.
-func (k *writing) show(d *draft, form hidden, size fyne.Size, first fyne.Focusable) {
-	d.hide = form.Hide
-	form.Resize(size)
-	form.Show()
+// show shows a form that is typed into. What stands in it is kept until the draft is
+// done with; leaving the form asks where something was typed.
+func (k *writing) show(d *draft, s ask.Sheet) *ask.Shown {
+	if s.Typed == nil {
+		s.Typed = d.typed
+	}
+	left := s.Left
+	s.Left = func() {
+		k.done(d)
+		if left != nil {
+			left()
+		}
+	}
+	shown := k.dialogs.Show(s)
+	d.hide = shown.Hide
 	k.begin(d)
-	k.dialogs.Focus(first)
+	return shown
 }
 
 // storing is called with whether what stands in a form that is closed came into

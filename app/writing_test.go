@@ -9,7 +9,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
+
+	"galley/app/control"
 )
 
 func TestRGoesOnWritingBehindTheReasoning(t *testing.T) {
@@ -31,7 +32,7 @@ func TestRGoesOnWritingBehindTheReasoning(t *testing.T) {
 func TestEnterSavesWhatIsKnownOfTheArticle(t *testing.T) {
 	w, _, _ := opened(t)
 	w.details.edit()
-	title, ok := w.win.Canvas().Focused().(*widget.Entry)
+	title, ok := w.win.Canvas().Focused().(*control.Entry)
 	if !ok {
 		t.Fatal("no field has the keyboard")
 	}

@@ -1,85 +1,138 @@
-// Package ask puts over the window what asks the person something: questions,
-// forms and lists to choose from. It alone knows which dialog is on top and what
-// Escape does to it.
+// Package ask puts over the window what asks the person something: questions, forms
+// and lists to choose from. There is one way to do so, and one contract: Escape leaves
+// what is on top, and asks first where something was typed; Enter in a field of one
+// line submits, and Ctrl+Enter from anywhere; the safe answer is the default one; and
+// nothing stacks: a question about a form is drawn in its place, another form waits.
 package ask
 
 import (
+	"slices"
+	"time"
+
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/widget"
+
+	"galley/app/control"
 )
 
 // Dialogs are those of one window.
 type Dialogs struct {
-	win    fyne.Window
-	escape map[fyne.CanvasObject]func() // what Escape does, by the overlay on top
+	win     fyne.Window
+	after   func(time.Duration, func()) (stop func()) // for tips; may be nil
+	home    func() fyne.Focusable                     // has the keyboard where nothing else had it; may be nil
+	open    *board                                    // nil none is; see up
+	aside   bool                                      // another dialog has its place for a while
+	waiting []*Shown
+	leave   func()            // leaves a dialog of Fyne's own
+	foreign fyne.CanvasObject // that dialog
 }
 
-// New makes the dialogs of a window.
-func New(win fyne.Window) *Dialogs {
-	return &Dialogs{win: win, escape: map[fyne.CanvasObject]func(){}}
+// New makes the dialogs of a window; after calls a function once a time has passed.
+func New(win fyne.Window, after func(time.Duration, func()) (stop func())) *Dialogs {
+	return &Dialogs{win: win, after: after}
 }
 
-// Open reports whether a dialog is over the window. What asks for another one
-// must not do so then, and keys are not meant for what is behind it.
+// SetHome says what has the keyboard where nothing else in the window has it.
+func (d *Dialogs) SetHome(home func() fyne.Focusable) { d.home = home }
+
+// Open reports whether something is over the window. Keys are not meant for what is
+// behind it.
 func (d *Dialogs) Open() bool { return d.top() != nil }
 
 func (d *Dialogs) top() fyne.CanvasObject { return d.win.Canvas().Overlays().Top() }
 
-// Escape leaves the dialog on top, where it can be left with Escape.
+// Escape leaves what is on top.
 func (d *Dialogs) Escape() {
-	top := d.top()
-	if leave := d.escape[top]; leave != nil {
-		delete(d.escape, top)
-		leave()
+	switch top := d.top(); {
+	case top == nil:
+	case top == fyne.CanvasObject(d.up()):
+		d.open.face().escape()
+	case d.leave != nil && top == d.foreign:
+		d.leave()
+	default: // a menu
+		d.win.Canvas().Overlays().Remove(top)
 	}
 }
 
-// OnEscape says what Escape does to the dialog on top, for as long as it is open.
-func (d *Dialogs) OnEscape(leave func()) {
-	open := map[fyne.CanvasObject]func(){}
-	for _, o := range d.win.Canvas().Overlays().List() {
-		if do := d.escape[o]; do != nil {
-			open[o] = do
+// Submit submits what is on top, where it can be submitted.
+func (d *Dialogs) Submit() {
+	if b := d.up(); b != nil && d.top() == fyne.CanvasObject(b) {
+		if f := d.open.face(); f.submit != nil {
+			f.submit()
 		}
 	}
-	if top := d.top(); top != nil {
-		open[top] = leave
-	}
-	d.escape = open
 }
 
 // Focus gives something in a dialog, or in the window, the keyboard.
 func (d *Dialogs) Focus(o fyne.Focusable) { d.win.Canvas().Focus(o) }
 
-// Unfocus takes the keyboard from what has it, so that keys go to the window.
-func (d *Dialogs) Unfocus() { d.win.Canvas().Unfocus() }
+// Focused is what has the keyboard.
+func (d *Dialogs) Focused() fyne.Focusable { return d.win.Canvas().Focused() }
 
-// Fitting is a size, or less where the window is smaller.
-func (d *Dialogs) Fitting(size fyne.Size) fyne.Size {
-	room := d.win.Canvas().Size()
-	return fyne.NewSize(min(size.Width, room.Width-80), min(size.Height, room.Height-80))
+// Home gives the keyboard to what has it where nothing else is worked in.
+func (d *Dialogs) Home() {
+	if d.home != nil {
+		d.Focus(d.home())
+	}
 }
 
 // Room is the size of the window's content.
 func (d *Dialogs) Room() fyne.Size { return d.win.Canvas().Size() }
 
-// Plain is a dialog that closes by what is in it.
-func (d *Dialogs) Plain(title string, content fyne.CanvasObject) *dialog.CustomDialog {
-	return dialog.NewCustomWithoutButtons(title, content, d.win)
+// Foreign is called when a dialog of Fyne's own was put on top: leave leaves it.
+func (d *Dialogs) Foreign(leave func()) { d.foreign, d.leave = d.top(), leave }
+
+// Aside takes what is open off the window until back is called, for another dialog to
+// have its place.
+func (d *Dialogs) Aside() (back func()) {
+	was := d.up()
+	if was == nil || d.aside {
+		return func() {}
+	}
+	d.aside = true
+	d.win.Canvas().Overlays().Remove(was)
+	return func() {
+		if d.aside = false; d.open == was {
+			d.win.Canvas().Overlays().Add(was)
+			was.focus()
+		}
+	}
 }
 
-// Closable is a dialog with a button that closes it.
-func (d *Dialogs) Closable(title string, content fyne.CanvasObject) *dialog.CustomDialog {
-	return dialog.NewCustom(title, "Close", content, d.win)
+// up is the board that is over the window; nil where none is.
+func (d *Dialogs) up() *board {
+	if d.open != nil && !d.aside && !slices.Contains(d.win.Canvas().Overlays().List(), fyne.CanvasObject(d.open)) {
+		d.open = nil // it was taken away with what lay below it
+	}
+	return d.open
 }
 
-// Confirm is a dialog that is confirmed or dismissed; done is called with which.
-func (d *Dialogs) Confirm(title, confirm, dismiss string, content fyne.CanvasObject, done func(yes bool)) *dialog.ConfirmDialog {
-	return dialog.NewCustomConfirm(title, confirm, dismiss, content, done, d.win)
+// put puts a board over the window.
+func (d *Dialogs) put(f *face) {
+	d.open = newBoard(d.win.Canvas(), f, control.NewLayer(d.after))
+	d.win.Canvas().Overlays().Add(d.open)
+	d.open.focus()
 }
 
-// Form is a dialog with fields; done is called with whether it is submitted.
-func (d *Dialogs) Form(title, submit string, items []*widget.FormItem, done func(ok bool)) *dialog.FormDialog {
-	return dialog.NewForm(title, submit, "Cancel", items, done, d.win)
+// remove takes the board off the window. The keyboard is where it was before, or in
+// the article.
+func (d *Dialogs) remove() {
+	was := d.open
+	d.open = nil
+	d.win.Canvas().Overlays().Remove(was)
+	if d.Open() {
+		return
+	}
+	had := d.win.Canvas().Focused()
+	if o, is := had.(fyne.CanvasObject); had == nil || is && !o.Visible() {
+		d.Home()
+	}
+}
+
+// next shows what waits, where nothing is open any more.
+func (d *Dialogs) next() {
+	if d.up() == nil && len(d.waiting) > 0 {
+		s := d.waiting[0]
+		d.waiting = d.waiting[1:]
+		s.show()
+	}
 }

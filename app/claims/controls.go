@@ -79,21 +79,21 @@ func (p *Panel) newField(placeholder string, rows int) *field {
 			p.OnEdit()
 		}
 	}
-	f.leave = func() {
-		if p.OnLeave != nil {
-			p.OnLeave()
-		} else if c := fyne.CurrentApp().Driver().CanvasForObject(f); c != nil {
-			c.Unfocus()
-		}
-	}
+	f.leave = p.leave
 	f.reveal = func() { p.reveal(f) }
-	f.turned = func(e *fyne.ScrollEvent) { p.form.content.Scrolled(e) }
 	return f
+}
+
+// leave gives the keyboard back to the article.
+func (p *Panel) leave() {
+	if p.OnLeave != nil {
+		p.OnLeave()
+	}
 }
 
 // reveal scrolls the form as little as brings a control of it into view.
 func (p *Panel) reveal(o fyne.CanvasObject) {
-	scroll, d := p.form.content, fyne.CurrentApp().Driver()
+	scroll, d := p.form.content.Scroll, fyne.CurrentApp().Driver()
 	if scroll.Size().Height == 0 || d.CanvasForObject(o) == nil {
 		return
 	}
@@ -106,12 +106,5 @@ func (p *Panel) reveal(o fyne.CanvasObject) {
 	by = min(by, top-apart) // its beginning before its end
 	if by > 0 || top < 0 {
 		scroll.ScrollToOffset(scroll.Offset.AddXY(0, max(by, -scroll.Offset.Y)))
-	}
-}
-
-// typedKey hands on a key that is the window's.
-func (p *Panel) typedKey(r rune, key fyne.KeyName) {
-	if p.OnTyped != nil {
-		p.OnTyped(r, key)
 	}
 }

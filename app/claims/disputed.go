@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/control"
 	"galley/app/locale"
 	"galley/app/look"
 	"galley/model"
@@ -26,13 +27,12 @@ type disputed struct {
 
 func newDisputed(p *Panel) *disputed {
 	x := &disputed{text: small("")}
-	decide := widget.NewButtonWithIcon(locale.Text("Decide…"), theme.QuestionIcon(), func() {
+	decide := control.NewQuiet(locale.Text("Decide…"), theme.QuestionIcon(), func() {
 		p.Flush()
 		if p.OnDecide != nil {
 			p.OnDecide(x.id)
 		}
 	})
-	decide.Importance = widget.LowImportance
 	x.content, x.edge = warning(container.NewBorder(nil, nil, nil, container.NewVBox(decide), flush(x.text)))
 	return x
 }

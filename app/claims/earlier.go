@@ -7,8 +7,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
+	"galley/app/control"
 	"galley/app/locale"
 	"galley/model"
 )
@@ -61,16 +61,15 @@ func (e *earlier) show(d model.Dossier) {
 	e.shown = checks
 	e.lines.RemoveAll()
 	for _, x := range checks {
-		follow := widget.NewButtonWithIcon("", theme.MailForwardIcon(), func() {
+		follow := control.NewIcon(theme.MailForwardIcon(), locale.Text("Open it"), func() {
 			if e.panel.OnFollow != nil {
 				e.panel.OnFollow(x.Source.URL)
 			}
 		})
-		remove := widget.NewButtonWithIcon("", theme.ContentRemoveIcon(), func() {
+		remove := control.NewIcon(theme.ContentRemoveIcon(), locale.Text("Take it off the claim"), func() {
 			e.panel.Flush()
 			e.panel.do(model.DetachSource{EvidenceID: x.Evidence.ID}, nil)
 		})
-		follow.Importance, remove.Importance = widget.LowImportance, widget.LowImportance
 		if _, ok := model.ToOpen(x.Source.URL); !ok {
 			follow.Hide()
 		}

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/control"
 	"galley/app/locale"
 	"galley/app/look"
 	"galley/app/state"
@@ -23,10 +24,10 @@ type fate struct {
 	edge    *canvas.Rectangle
 	text    *widget.Label
 	diff    *widget.RichText
-	accept  *widget.Button
-	use     *widget.Button
-	reword  *widget.Button // the passage's words as the wording
-	compare *widget.Button
+	accept  *control.Button
+	use     *control.Button
+	reword  *control.Button // the passage's words as the wording
+	compare *control.Button
 	places  *fyne.Container
 	offered []state.Candidate
 	content *fyne.Container
@@ -35,27 +36,22 @@ type fate struct {
 func newFate(p *Panel) *fate {
 	f := &fate{panel: p, text: small(""), diff: widget.NewRichText(), places: container.NewVBox()}
 	f.diff.Wrapping = fyne.TextWrapWord
-	quiet := func(label string, icon fyne.Resource, do func()) *widget.Button {
-		b := widget.NewButtonWithIcon(label, icon, do)
-		b.Importance = widget.LowImportance
-		return b
-	}
-	f.accept = quiet(locale.Text("That is right"), nil, func() {
+	f.accept = control.NewQuiet(locale.Text("That is right"), nil, func() {
 		p.Flush()
 		p.do(model.AcceptPassage{ID: f.id}, nil)
 	})
-	f.use = quiet(locale.Text("Use the selected words"), nil, func() {
+	f.use = control.NewQuiet(locale.Text("Use the selected words"), nil, func() {
 		p.Flush()
 		if p.OnUseSelection != nil {
 			p.OnUseSelection()
 		}
 	})
-	f.compare = quiet(locale.Text("Compare"), nil, func() {
+	f.compare = control.NewQuiet(locale.Text("Compare"), nil, func() {
 		if p.OnCompare != nil {
 			p.OnCompare()
 		}
 	})
-	f.reword = quiet(locale.Text("Use as wording"), nil, func() { p.form.rewordIt() })
+	f.reword = control.NewQuiet(locale.Text("Use as wording"), nil, func() { p.form.rewordIt() })
 	f.content, f.edge = warning(flush(f.text), flush(f.diff), f.places, container.New(&flow{gap: near}, f.accept, f.reword, f.use, f.compare))
 	return f
 }
@@ -144,12 +140,12 @@ func (f *fate) showPlaces(now model.Appearance) {
 			&widget.TextSegment{Text: "  " + locale.Text("(%.0f %% alike)", 100*c.Score), Style: faintInline()},
 		)
 		words.Wrapping = fyne.TextWrapWord
-		look := widget.NewButtonWithIcon(locale.Text("Show"), theme.VisibilityIcon(), func() {
+		look := control.NewButton(locale.Text("Show"), theme.VisibilityIcon(), func() {
 			if f.panel.OnShow != nil {
 				f.panel.OnShow(c.Span)
 			}
 		})
-		this := widget.NewButtonWithIcon(locale.Text("This one"), theme.ConfirmIcon(), func() {
+		this := control.NewButton(locale.Text("This one"), theme.ConfirmIcon(), func() {
 			f.panel.Flush()
 			f.panel.do(model.MoveAppearance{ID: now.ID, Span: c.Span}, nil)
 		})

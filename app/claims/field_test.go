@@ -10,6 +10,9 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
+
+	"galley/app/control"
+	"galley/app/look"
 )
 
 // clock is a time that passes when the test says so: no test waits.
@@ -69,7 +72,7 @@ func unstored(f *field) bool { return len(f.kept.texts) > 0 || f.Typing() }
 
 func typedField(t *testing.T) (*field, *clock, *stored) {
 	t.Helper()
-	test.NewTempApp(t)
+	test.NewTempApp(t).Settings().SetTheme(look.Theme{})
 	c, s := &clock{}, &stored{}
 	f := newField("", 1, c.after)
 	f.show("claim 1", "", s.put)
@@ -160,11 +163,11 @@ func TestAFieldIsAsHighAsItsText(t *testing.T) {
 		{"", 1}, {"word", 1}, {"two words", 1}, {"two words and", 2}, {"a\n\nb", 3}, {"abcdefghijklmno", 2},
 		{"ab abcdefghijklmno", 3}, {"1234567890 1234567890", 2},
 	} {
-		if got := rowsOf(c.text, 10, one); got != c.want {
+		if got := control.RowsOf(c.text, 10, one); got != c.want {
 			t.Errorf("%q takes %d rows, want %d", c.text, got, c.want)
 		}
 	}
-	test.NewTempApp(t)
+	test.NewTempApp(t).Settings().SetTheme(look.Theme{})
 	f := newField("", 2, nil)
 	f.Resize(fyne.NewSize(200, 100))
 	low := f.MinSize().Height
@@ -237,42 +240,6 @@ func TestABlankThatWasTypedLastIsThereForTheNextWord(t *testing.T) {
 	f.FocusLost()
 	if last := s.texts[len(s.texts)-1]; last != "one two" {
 		t.Errorf("stored %q", last)
-	}
-}
-
-// A wheel turned over a text scrolls what it stands in, also where the text is of one
-// line or has the keyboard.
-func TestTheWheelNeverSticksOverAText(t *testing.T) {
-	test.NewTempApp(t)
-	for _, rows := range []int{1, 3} {
-		turned := float32(0)
-		f := newField("", rows, nil)
-		f.turned = func(e *fyne.ScrollEvent) { turned += e.Scrolled.DY }
-		f.SetText(strings.Repeat("one more line of reasoning ", 30))
-		win := test.NewTempWindow(t, f)
-		win.Resize(fyne.NewSize(200, 60))
-		test.Scroll(win.Canvas(), fyne.NewPos(60, 12), 0, -10)
-		win.Canvas().Focus(f)
-		test.Scroll(win.Canvas(), fyne.NewPos(60, 12), 0, -10)
-		if turned != -20 {
-			t.Errorf("in %d rows the wheel turned by %v, want -20", rows, turned)
-		}
-	}
-}
-
-func TestALongerTextThanAFieldGrowsToScrollsWhileItHasTheKeyboard(t *testing.T) {
-	test.NewTempApp(t)
-	turned := 0
-	f := newField("", 3, nil)
-	f.turned = func(*fyne.ScrollEvent) { turned++ }
-	win := test.NewTempWindow(t, f)
-	win.Resize(fyne.NewSize(200, 60))
-	f.SetText(strings.Repeat("one more line of reasoning\n", 60))
-	test.Scroll(win.Canvas(), fyne.NewPos(60, 12), 0, -10)
-	win.Canvas().Focus(f)
-	test.Scroll(win.Canvas(), fyne.NewPos(60, 12), 0, -10)
-	if turned != 1 {
-		t.Errorf("what it stands in was scrolled %d times, want once", turned)
 	}
 }
 

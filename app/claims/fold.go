@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/control"
 	"galley/app/look"
 )
 
@@ -18,7 +19,6 @@ type fold struct {
 	part       fyne.CanvasObject
 	open       bool
 	opened     func(bool) // hears that the person folded or unfolded it
-	typed      func(r rune, key fyne.KeyName)
 
 	focused, hovered bool
 }
@@ -64,7 +64,7 @@ func (f *fold) FocusLost() { f.focused = false; f.Refresh() }
 // TypedRune hands letters and figures on.
 func (f *fold) TypedRune(r rune) {
 	if r != ' ' {
-		f.typed(r, "")
+		control.PassRune(f, r)
 	}
 }
 
@@ -75,7 +75,7 @@ func (f *fold) TypedKey(k *fyne.KeyEvent) {
 		k.Name == fyne.KeyRight && !f.open, k.Name == fyne.KeyLeft && f.open:
 		f.turn()
 	default:
-		f.typed(0, k.Name)
+		control.PassKey(f, k)
 	}
 }
 
@@ -90,7 +90,7 @@ func (f *fold) MouseOut() { f.hovered = false; f.Refresh() }
 
 // CreateRenderer is Fyne's.
 func (f *fold) CreateRenderer() fyne.WidgetRenderer {
-	r := &foldRenderer{fold: f, ground: canvas.NewRectangle(nil), arrow: widget.NewIcon(nil), name: canvas.NewText(f.name, nil),
+	r := &foldRenderer{fold: f, ring: control.NewRing(), ground: canvas.NewRectangle(nil), arrow: widget.NewIcon(nil), name: canvas.NewText(f.name, nil),
 		gist: look.FaintText("")}
 	r.ground.CornerRadius = 4
 	r.Refresh()
@@ -103,6 +103,7 @@ type foldRenderer struct {
 	arrow  *widget.Icon
 	name   *canvas.Text
 	gist   *widget.RichText
+	ring   *control.Ring
 }
 
 const foldHeight = 28
@@ -112,11 +113,12 @@ func (r *foldRenderer) MinSize() fyne.Size {
 }
 func (r *foldRenderer) Destroy() {}
 func (r *foldRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.ground, r.arrow, r.name, r.gist}
+	return append([]fyne.CanvasObject{r.ground, r.arrow, r.name, r.gist}, r.ring.Objects()...)
 }
 
 func (r *foldRenderer) Layout(size fyne.Size) {
 	r.ground.Resize(size)
+	r.ring.Layout(fyne.Position{}, size)
 	r.arrow.Move(fyne.NewPos(0, (size.Height-18)/2))
 	r.arrow.Resize(fyne.NewSquareSize(18))
 	name := r.name.MinSize()
@@ -135,13 +137,11 @@ func (r *foldRenderer) Refresh() {
 	}
 	r.arrow.SetResource(theme.Icon(icon))
 	r.name.TextSize, r.name.TextStyle.Bold, r.name.Color = theme.TextSize(), true, theme.Color(theme.ColorNameForeground)
-	r.ground.FillColor, r.ground.StrokeWidth = nil, 0
+	r.ground.FillColor = nil
 	if f.hovered {
 		r.ground.FillColor = theme.Color(theme.ColorNameHover)
 	}
-	if f.focused {
-		r.ground.StrokeColor, r.ground.StrokeWidth = theme.Color(theme.ColorNamePrimary), 2
-	}
+	r.ring.Show(f.focused)
 	gist := f.gist
 	if f.open {
 		gist = ""

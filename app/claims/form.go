@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/control"
 	"galley/app/locale"
 	"galley/app/look"
 	"galley/model"
@@ -23,16 +24,16 @@ type form struct {
 	argued                            *widget.Label // a colleague's reasoning, and what was added to it
 	arguedPart                        *fyne.Container
 	signed                            *widget.Label
-	signOff, addSource                *widget.Button
+	signOff, addSource                *control.Button
 	cards                             *fyne.Container
 	shown                             []*card
 	more                              *more
 	fate                              *fate
 	disputed                          *disputed
 	stale                             *stale
-	reword                            *widget.Button // the passage's words as the wording
+	reword                            *control.Button // the passage's words as the wording
 	rewording                         string
-	content                           *container.Scroll
+	content                           *control.Scroll
 }
 
 func newForm(p *Panel) *form {
@@ -40,32 +41,31 @@ func newForm(p *Panel) *form {
 	f.wording = p.newField(locale.Text("The claim, as reviewed"), 2)
 	f.speaker = p.newField(locale.Text("Who said it"), 1)
 	f.speaker.Icon = theme.AccountIcon()
+	p.knows(f.speaker, Speaker)
 	f.said = p.newField(locale.Text("When, like 31 March 2009"), 1)
 	f.said.Icon = theme.CalendarIcon()
 	f.said.whole = func(text string) bool { _, ok := model.ParseDate(text); return ok }
 	f.reasoning = p.newField("", 2)
 	f.argued = look.Wrapped("")
 	f.arguedPart = flush(f.argued)
-	f.rating.typed = p.typedKey
-	f.scale = newScaleButton(func(id string) {
+	f.scale = newScaleButton(p.leave, func(id string) {
 		// Another scale only changes what is offered; the verdict stands until a
 		// rating of it is picked.
 		p.offer[f.id] = id
 		f.showRatings()
 	})
-	f.signOff = widget.NewButtonWithIcon(locale.Text("Sign off"), theme.ConfirmIcon(), p.SignOff)
-	f.addSource = widget.NewButtonWithIcon(locale.Text("Add source"), theme.ContentAddIcon(), func() {
+	f.signOff = control.NewButton(locale.Text("Sign off"), theme.ConfirmIcon(), p.SignOff)
+	f.signOff.Key = "O"
+	f.addSource = control.NewQuiet(locale.Text("Add source"), theme.ContentAddIcon(), func() {
 		if p.OnAddSource != nil {
 			p.OnAddSource(f.id)
 		}
 	})
-	f.addSource.Importance = widget.LowImportance
+	f.addSource.Key = "S"
 	f.fate, f.disputed, f.stale, f.more = newFate(p), newDisputed(p), newStale(p), newMore(p)
-	f.more.head.typed = p.typedKey
-	f.reword = widget.NewButtonWithIcon(locale.Text("Use the new words as the wording"), theme.DocumentCreateIcon(), f.rewordIt)
-	f.reword.Importance = widget.LowImportance
+	f.reword = control.NewQuiet(locale.Text("Use the new words as the wording"), theme.DocumentCreateIcon(), f.rewordIt)
 	f.reword.Hide()
-	f.content = container.NewVScroll(container.NewPadded(container.NewPadded(newColumn(apart,
+	f.content = control.NewScroll(container.NewPadded(container.NewPadded(newColumn(apart,
 		f.disputed.content, f.fate.content, f.stale.content,
 		newColumn(near, f.wording, atLeading(f.reword), container.New(halves{}, f.speaker, f.said)),
 		newColumn(near, heading(locale.Text("Verdict"), f.scale), f.rating.grid),

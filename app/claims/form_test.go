@@ -46,7 +46,7 @@ func shownOn(t *testing.T, d model.Dossier, size fyne.Size) *bench {
 		done(nil)
 	}
 	b.Show(state.Claims{Open: true, Dossiers: []model.Dossier{d}, Active: d.Claim.ID, Scales: model.BuiltInScales(), Editor: "Ann"})
-	b.win = test.NewTempWindow(t, b.form.content)
+	b.win = test.NewTempWindow(t, b.form.content.Content)
 	b.win.SetPadded(false)
 	b.win.Resize(size)
 	return b
@@ -242,5 +242,54 @@ func TestChecksOfOthersAreShownWithTheirLinkAndTakenOff(t *testing.T) {
 	address.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	if asked != "c https://check.example/2" || address.Text != "" {
 		t.Errorf("asked for %q, the field has %q", asked, address.Text)
+	}
+}
+
+// A wheel turned over the form scrolls it, whatever is under the pointer.
+func TestTheWheelNeverSticksOverAControl(t *testing.T) {
+	b := shownOn(t, usual(), fyne.NewSize(368, 300))
+	b.ShowMore(true)
+	b.win.Resize(fyne.NewSize(368, 301))
+	f := b.form
+	for _, o := range []fyne.CanvasObject{f.wording, f.speaker, f.reasoning, f.rating.grid, f.signed} {
+		f.content.ScrollToTop()
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o).AddXY(20, 5)
+		test.Scroll(b.win.Canvas(), at, 0, -30)
+		if f.content.Offset.Y != 30 {
+			t.Errorf("over %T it scrolled by %v", o, f.content.Offset.Y)
+		}
+	}
+}
+
+func TestDaysOfTheWeekAreOfferedAsDueAndEnterTakesTheFirst(t *testing.T) {
+	said := func(typed string) string {
+		var all []string
+		for _, c := range dueDays(typed, "2026-11-27") { // a Friday
+			all = append(all, c.Text+" "+c.Aside)
+		}
+		return strings.Join(all, ", ")
+	}
+	if got := said("tom"); got != "2026-11-28 tomorrow" {
+		t.Errorf("tom: %s", got)
+	}
+	if got := said("fri"); got != "2026-11-27 today, 2026-12-04 Friday" {
+		t.Errorf("fri: %s", got)
+	}
+	if got := said("2026-12-0"); got != "2026-12-01 Tuesday, 2026-12-02 Wednesday, 2026-12-03 Thursday, 2026-12-04 Friday" {
+		t.Errorf("2026-12-0: %s", got)
+	}
+	if n := len(dueDays("", "2026-11-27")); n != 8 {
+		t.Errorf("%d days are offered", n)
+	}
+	b := shownOn(t, usual(), fyne.NewSize(368, 430))
+	due := b.form.more.due
+	b.win.Canvas().Focus(b.Reach(Due))
+	due.SetText("")
+	test.Type(due, "tomorrow")
+	due.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	b.win.Canvas().Unfocus()
+	tomorrow := model.StampOf(time.Now().AddDate(0, 0, 1)).Day()
+	if last, is := b.sent[len(b.sent)-1].(model.EditClaim); !is || last.Due == nil || *last.Due != tomorrow {
+		t.Errorf("sent %+v, want %s", b.sent[len(b.sent)-1], tomorrow)
 	}
 }

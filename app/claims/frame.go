@@ -1,6 +1,8 @@
 package claims
 
 import (
+	"math"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -23,7 +25,9 @@ const (
 	// other. Below it the list stands over the form.
 	wideFrom = 1600
 	overForm = 1. / 3
-	atForm   = 0.42
+	// Where a third is too low for a few rows, the list takes a little more.
+	fewRows, overLowForm = 4, 0.45
+	atForm               = 0.45
 	// Beside each other they need as much.
 	wideList, wideForm = 260, 360
 )
@@ -152,5 +156,6 @@ func (f *frame) fit() {
 	if f.narrow.split == nil || f.narrow.chosen > 0 || height == 0 {
 		return
 	}
-	f.narrow.put(min(overForm, float64(f.list.Height()/height)))
+	few := min(overLowForm, float64(f.list.Height(fewRows)/height))
+	f.narrow.put(min(max(overForm, few), float64(f.list.Height(math.MaxInt)/height)))
 }

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/control"
 	"galley/app/locale"
 	"galley/app/look"
 	"galley/model"
@@ -21,13 +22,13 @@ type more struct {
 	id           string
 	head         *fold
 	part         fyne.CanvasObject // with its head
-	kind, status *widget.Select
+	kind, status *control.Select
 	owner, due   *field
 	dueName      *widget.RichText
 	tags         *tags
 	earlier      *earlier
 	history      *widget.Label
-	remove       *widget.Button
+	remove       *control.Button
 	quiet        bool
 }
 
@@ -47,28 +48,30 @@ func newMore(p *Panel) *more {
 	for _, k := range kinds() {
 		names = append(names, kindName(k))
 	}
-	m.kind = widget.NewSelect(names, func(string) {
+	m.kind = control.NewSelect(names, func(string) {
 		if i := m.kind.SelectedIndex(); !m.quiet && i >= 0 {
 			kind := kinds()[i]
 			p.do(model.EditClaim{ID: m.id, Kind: &kind}, nil)
+			p.leave()
 		}
 	})
-	m.status = widget.NewSelect(nil, func(s string) {
+	m.status = control.NewSelect(nil, func(s string) {
 		if !m.quiet {
 			status := model.ClaimStatus(s)
 			p.do(model.EditClaim{ID: m.id, Status: &status}, nil)
+			p.leave()
 		}
 	})
 	m.owner = p.newField(locale.Text("Nobody yet"), 1)
-	m.due = p.newField(locale.Text("31 March 2026"), 1)
-	m.due.whole = model.IsDay
+	p.knows(m.owner, Owner)
+	m.due = p.newDue()
 	m.dueName = look.FaintText("")
 	m.tags, m.earlier = newTags(p), newEarlier(p)
-	m.remove = widget.NewButtonWithIcon(locale.Text("Delete claim"), theme.DeleteIcon(), func() {
+	m.remove = control.NewQuiet(locale.Text("Delete claim"), theme.DeleteIcon(), func() {
 		p.Flush()
 		p.do(model.DeleteClaim{ID: m.id}, nil)
 	})
-	m.remove.Importance = widget.LowImportance
+	m.remove.Key, m.remove.Danger = "Delete", true
 	part := newColumn(apart,
 		beside(named(locale.Text("Kind"), m.kind), named(locale.Text("Status"), m.status)),
 		beside(named(locale.Text("Owner"), m.owner), withName(m.dueName, m.due)),
@@ -169,7 +172,7 @@ func (m *more) showHistory() {
 		if i > 0 {
 			b.WriteString("\n")
 		}
-		b.WriteString(e.At.Time().Local().Format("2006-01-02 15:04") + "  " + e.Editor + "\n" + e.What)
+		b.WriteString(locale.Moment(e.At.Time().Local()) + "  " + e.Editor + "\n" + locale.Said(e.What))
 		if i == 49 {
 			b.WriteString("\n…")
 			break

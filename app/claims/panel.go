@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/control"
 	"galley/app/locale"
 	"galley/app/look"
 	"galley/app/state"
@@ -36,6 +37,9 @@ type Panel struct {
 	OnMore         func(open bool)                // the part for what is not needed on every claim was folded or unfolded
 	// OnEarlier attaches a check that somebody else published; done is called once it is.
 	OnEarlier func(claimID, address string, done func())
+	// OnKnown looks for what the library knows that fits what is typed into a control:
+	// who said claims, who works on them, their tags.
+	OnKnown func(of Control, typed string, answer func([]control.Completion))
 	// OnWide hears that list and form stand beside each other now, which takes more room,
 	// or no more.
 	OnWide func(wide bool)
@@ -62,7 +66,7 @@ func New(after After) *Panel {
 	p.kept.wording = p.wordingOf
 	p.empty.Alignment, p.hint.Alignment = fyne.TextAlignCenter, fyne.TextAlignCenter
 	p.form = newForm(p)
-	p.frame = newFrame(p.List, p.empty, container.NewPadded(p.hint), p.form.content)
+	p.frame = newFrame(p.List, p.empty, container.NewPadded(p.hint), p.form.content.Content)
 	p.List.OnFold = p.Fold
 	p.frame.turned = func() { // not while the window is laid out
 		after(0, func() {

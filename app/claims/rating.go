@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/control"
 	"galley/app/look"
 	"galley/model"
 )
@@ -22,7 +23,6 @@ type picker struct {
 	row   *chipRow
 	scale model.Scale
 	pick  func(label string)
-	typed func(r rune, key fyne.KeyName) // a key that a chip has no use for; may be nil
 }
 
 func newPicker() *picker {
@@ -130,19 +130,13 @@ type ratingChip struct {
 	rating model.Rating
 	lines  []string // of the label
 	tapped func()
-	typed  func(r rune, key fyne.KeyName)
 
 	chosen, hovered, focused bool
 }
 
 func (p *picker) newChip(key int, r model.Rating) *ratingChip {
 	c := &ratingChip{rating: r, lines: inLines(r.Label, chipLines, labelWidth),
-		tapped: func() { p.pick(r.Label) },
-		typed: func(r rune, key fyne.KeyName) {
-			if p.typed != nil {
-				p.typed(r, key)
-			}
-		}}
+		tapped: func() { p.pick(r.Label) }}
 	if key < 10 {
 		c.key = strconv.Itoa(key)
 	}
@@ -214,7 +208,7 @@ func (c *ratingChip) FocusLost() { c.focused = false; c.Refresh() }
 // TypedRune hands letters and figures on.
 func (c *ratingChip) TypedRune(r rune) {
 	if r != ' ' {
-		c.typed(r, "")
+		control.PassRune(c, r)
 	}
 }
 
@@ -224,22 +218,33 @@ func (c *ratingChip) TypedKey(k *fyne.KeyEvent) {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		c.tapped()
 	default:
-		c.typed(0, k.Name)
+		control.PassKey(c, k)
 	}
 }
 
+// AccessibilityLabel is what a screen reader calls the chip.
+func (c *ratingChip) AccessibilityLabel() string { return c.rating.Label }
+
 // MouseIn is Fyne's.
-func (c *ratingChip) MouseIn(*desktop.MouseEvent) { c.hovered = true; c.Refresh() }
+func (c *ratingChip) MouseIn(*desktop.MouseEvent) {
+	c.hovered = true
+	c.Refresh()
+	control.Tip(c, c.rating.Label+": "+c.rating.Meaning)
+}
 
 // MouseMoved is Fyne's.
 func (c *ratingChip) MouseMoved(*desktop.MouseEvent) {}
 
 // MouseOut is Fyne's.
-func (c *ratingChip) MouseOut() { c.hovered = false; c.Refresh() }
+func (c *ratingChip) MouseOut() {
+	c.hovered = false
+	c.Refresh()
+	control.Untip(c)
+}
 
 // CreateRenderer is Fyne's.
 func (c *ratingChip) CreateRenderer() fyne.WidgetRenderer {
-	r := &chipRenderer{chip: c, box: canvas.NewRectangle(nil), key: canvas.NewText(c.key, nil), sign: canvas.NewText(c.sign(), nil)}
+	r := &chipRenderer{chip: c, ring: control.NewRing(), box: canvas.NewRectangle(nil), key: canvas.NewText(c.key, nil), sign: canvas.NewText(c.sign(), nil)}
 	for _, line := range c.lines {
 		r.lines = append(r.lines, canvas.NewText(line, nil))
 	}
@@ -253,6 +258,7 @@ type chipRenderer struct {
 	box       *canvas.Rectangle
 	key, sign *canvas.Text
 	lines     []*canvas.Text
+	ring      *control.Ring
 }
 
 func (r *chipRenderer) MinSize() fyne.Size {
@@ -267,11 +273,12 @@ func (r *chipRenderer) Objects() []fyne.CanvasObject {
 	for _, l := range r.lines {
 		all = append(all, l)
 	}
-	return all
+	return append(all, r.ring.Objects()...)
 }
 
 func (r *chipRenderer) Layout(size fyne.Size) {
 	r.box.Resize(size)
+	r.ring.Layout(fyne.Position{}, size)
 	r.key.Move(fyne.NewPos(4, 1))
 	centre := func(t *canvas.Text, y float32) {
 		s := t.MinSize()
@@ -311,10 +318,7 @@ func (r *chipRenderer) Refresh() {
 	if c.chosen {
 		r.box.StrokeWidth = 2.5
 	}
-	if c.focused {
-		r.box.StrokeColor = theme.Color(theme.ColorNamePrimary)
-		r.box.StrokeWidth = 3
-	}
+	r.ring.Show(c.focused)
 	r.Layout(c.Size())
 	r.box.Refresh()
 	for _, o := range r.Objects() {

@@ -102,4 +102,4 @@ func (f *form) showSigned(d model.Dossier, v model.Verdict) {
 	shown(f.signOff, can)
 }
 
-func day(s model.Stamp) string { return s.Time().Local().Format("2 January 2006") }
+func day(s model.Stamp) string { return locale.Day(s.Time().Local()) }

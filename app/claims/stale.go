@@ -3,7 +3,6 @@ package claims
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -11,21 +10,18 @@ import (
 	"galley/model"
 )
 
-// stale tells that the selected claim's verdict was given on other words, and
-// confirms it.
+// stale tells that the selected claim's verdict was given on other words. The chip of
+// the same rating, or its key, confirms it.
 type stale struct {
 	panel   *Panel
 	edge    *canvas.Rectangle
 	text    *widget.Label
-	confirm *widget.Button
 	content *fyne.Container
 }
 
 func newStale(p *Panel) *stale {
 	s := &stale{panel: p, text: small("")}
-	s.confirm = widget.NewButton("", nil)
-	s.confirm.Importance = widget.LowImportance
-	s.content, s.edge = warning(flush(s.text), container.NewHBox(s.confirm))
+	s.content, s.edge = warning(flush(s.text))
 	return s
 }
 
@@ -41,7 +37,5 @@ func (s *stale) show(d model.Dossier) {
 		said = locale.Text("Rated %s by %s, signed off by %s, on other words.", v.Rating, v.By, v.SignedBy)
 	}
 	s.text.SetText(said + " " + locale.Text("Look at it again: the same rating confirms it."))
-	s.confirm.SetText(locale.Text("Still %s", v.Rating))
-	s.confirm.OnTapped = func() { s.panel.rate(d.Claim.ID, v.ScaleID, v.Rating) }
 	s.content.Show()
 }

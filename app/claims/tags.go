@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/control"
 	"galley/app/locale"
 	"galley/model"
 )
@@ -34,6 +35,11 @@ func newTags(p *Panel) *tags {
 		}
 		t.add.Flush() // and the next one
 	}
+	p.knows(t.add, Tags)
+	t.add.OnTake = func(c control.Completion) {
+		t.add.put(c.Text)
+		t.add.Flush()
+	}
 	t.add.whole = func(string) bool { return false } // half a word is no tag
 	t.content = newColumn(near, t.chips, t.add)
 	return t
@@ -56,10 +62,10 @@ func (t *tags) show(d model.Dossier) {
 	t.id, t.words = id, d.TagWords()
 	t.chips.RemoveAll()
 	for _, word := range t.words {
-		chip := widget.NewButtonWithIcon(word, theme.CancelIcon(), func() {
+		chip := control.NewButton(word, theme.CancelIcon(), func() {
 			t.panel.do(model.ChangeTags{Claims: []string{id}, Remove: []string{word}}, nil)
 		})
-		chip.IconPlacement = widget.ButtonIconTrailingText
+		chip.IconPlacement, chip.Tip = widget.ButtonIconTrailingText, locale.Text("Take the tag off")
 		t.chips.Add(chip)
 	}
 	shown(t.chips, len(t.words) > 0)

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/control"
 	"galley/app/look"
 	"galley/app/reader"
 	"galley/model/passage"
@@ -44,10 +45,10 @@ type Pane struct {
 
 	state       State
 	old, new    *reader.Reader
-	left, right *widget.Select
+	left, right *control.Select
 	count       *widget.Label
-	back, next  *widget.Button
-	fold        *widget.Check
+	back, next  *control.Button
+	fold        *control.Check
 	content     fyne.CanvasObject
 	shown       [2]string // versions on show
 	folded      bool      // as last laid out
@@ -59,15 +60,15 @@ type Pane struct {
 // the window, which marks and adjusts passages in it.
 func New(newer *reader.Reader) *Pane {
 	p := &Pane{old: reader.New(), new: newer, count: widget.NewLabel("")}
-	p.left, p.right = widget.NewSelect(nil, p.picked), widget.NewSelect(nil, p.picked)
-	p.back = widget.NewButtonWithIcon("", theme.NavigateBackIcon(), func() { p.OnStep(-1) })
-	p.next = widget.NewButtonWithIcon("Next", theme.NavigateNextIcon(), func() { p.OnStep(1) })
-	p.fold = widget.NewCheck("Changes only", func(bool) {
+	p.left, p.right = control.NewSelect(nil, p.picked), control.NewSelect(nil, p.picked)
+	p.back = control.NewButton("", theme.NavigateBackIcon(), func() { p.OnStep(-1) })
+	p.next = control.NewButton("Next", theme.NavigateNextIcon(), func() { p.OnStep(1) })
+	p.fold = control.NewCheck("Changes only", func(bool) {
 		if !p.quiet {
 			p.lay()
 		}
 	})
-	done := widget.NewButtonWithIcon("Close", theme.CancelIcon(), func() { p.OnClose() })
+	done := control.NewButton("Close", theme.CancelIcon(), func() { p.OnClose() })
 	legend := container.NewHBox(sample("removed", look.TintRemoved, look.LineRemoved, true),
 		sample("added", look.TintAdded, look.LineAdded, false), sample("moved", look.TintMoved, look.LineMoved, false))
 	flow := &look.Flow{}
@@ -129,7 +130,7 @@ func (p *Pane) Show(state State) {
 	p.right.SetSelectedIndex(state.Right)
 	p.quiet = false
 	p.count.SetText(touched(state.Touched, state.At))
-	for _, b := range []*widget.Button{p.back, p.next} {
+	for _, b := range []*control.Button{p.back, p.next} {
 		if state.Touched > 0 {
 			b.Enable()
 		} else {

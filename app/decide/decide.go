@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/control"
 	"galley/app/look"
 	"galley/model"
 	"galley/model/passage"
@@ -30,7 +31,6 @@ type View struct {
 	OnChoose func(disputeID string, choice model.Choice)
 	OnStep   func(by int)
 	OnOpen   func(claim model.Claim, articleID string) // to give another verdict there
-	OnClose  func()
 
 	Content fyne.CanvasObject
 
@@ -39,8 +39,8 @@ type View struct {
 	question     *widget.Label
 	fault        *widget.Label
 	ours, theirs *side
-	back, next   *widget.Button
-	open, close  *widget.Button
+	back, next   *control.Button
+	open         *control.Button
 }
 
 // New makes the view.
@@ -65,29 +65,24 @@ func New() *View {
 			}
 		}
 	}
-	v.back = widget.NewButtonWithIcon("Previous", theme.NavigateBackIcon(), step(-1))
-	v.next = widget.NewButtonWithIcon("Later", theme.NavigateNextIcon(), step(1))
-	v.open = widget.NewButtonWithIcon("Another verdict…", theme.DocumentCreateIcon(), func() {
+	v.back = control.NewButton("Previous", theme.NavigateBackIcon(), step(-1))
+	v.next = control.NewButton("Later", theme.NavigateNextIcon(), step(1))
+	v.open = control.NewButton("Another verdict…", theme.DocumentCreateIcon(), func() {
 		if d := v.state.Details.Dossier; v.OnOpen != nil && len(d.Appearances) > 0 {
 			v.OnOpen(d.Claim, d.Appearances[len(d.Appearances)-1].ArticleID)
 		}
 	})
-	v.close = widget.NewButton("Close", func() {
-		if v.OnClose != nil {
-			v.OnClose()
-		}
-	})
 	head := container.NewVBox(container.NewBorder(nil, nil, v.count, container.NewHBox(v.back, v.next)), v.question, v.about,
 		widget.NewSeparator())
-	foot := container.NewVBox(v.fault, widget.NewSeparator(), container.NewBorder(nil, nil, v.open, v.close))
+	foot := container.NewVBox(v.fault, widget.NewSeparator(), container.NewHBox(v.open))
 	v.Content = container.NewBorder(head, foot, nil, nil, container.NewGridWithColumns(2, v.ours.content, v.theirs.content))
 	return v
 }
 
-// First is where the keyboard goes when the view is shown.
+// First is where the keyboard goes when the view is shown; nil: to no answer.
 func (v *View) First() fyne.Focusable {
 	if v.next.Disabled() {
-		return v.close
+		return nil
 	}
 	return v.next // a key pressed once too often decides nothing
 }
@@ -115,7 +110,7 @@ func (v *View) Show(s State) {
 	able(v.next, s.At+1 < s.Total)
 }
 
-func able(b *widget.Button, yes bool) {
+func able(b *control.Button, yes bool) {
 	if yes {
 		b.Enable()
 	} else {
@@ -164,14 +159,13 @@ type side struct {
 	by       *widget.Label
 	text     *widget.Label
 	evidence *widget.Label
-	choose   *widget.Button
+	choose   *control.Button
 	content  fyne.CanvasObject
 }
 
 func newSide(whose, label string, choose func()) *side {
 	s := &side{badge: look.NewBadge(), by: wrapped(), text: wrapped(), evidence: wrapped(),
-		choose: widget.NewButtonWithIcon(label, theme.ConfirmIcon(), choose)}
-	s.choose.Importance = widget.HighImportance
+		choose: control.NewButton(label, nil, choose)}
 	title := widget.NewLabelWithStyle(whose, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	frame := canvas.NewRectangle(nil)
 	frame.StrokeColor, frame.StrokeWidth, frame.CornerRadius = theme.Color(theme.ColorNameInputBorder), 1, 6

@@ -7,8 +7,10 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/control"
 	"galley/app/locale"
 	"galley/app/look"
 	"galley/model/passage"
@@ -96,33 +98,44 @@ func (s Section) narrowed(words []string) Section {
 type Help struct {
 	all, shown []Section
 	at         int
-	search     *searchEntry
-	titles     *widget.List
+	search     *control.Entry
+	titles     *control.List
 	text       *widget.RichText
 	scroll     *container.Scroll
 	none       *widget.Label
 	content    fyne.CanvasObject
 }
 
-// New makes the help; leave is called on Escape.
-func New(sections []Section, leave func()) *Help {
-	h := &Help{all: sections, search: &searchEntry{leave: leave}, text: widget.NewRichText(), none: look.Wrapped("")}
-	h.search.ExtendBaseWidget(h.search)
-	h.search.SetPlaceHolder(locale.Text("Search the help"))
+// New makes the help. In the search Up and Down go through the titles.
+func New(sections []Section) *Help {
+	h := &Help{all: sections, search: control.NewEntry(locale.Text("Search the help")), text: widget.NewRichText(), none: look.Wrapped("")}
 	h.search.OnChanged = func(string) { h.narrow() }
-	h.search.step = func(by int) { h.choose(h.at + by) }
+	h.search.OnKey = func(key *fyne.KeyEvent) bool {
+		switch key.Name {
+		case fyne.KeyDown:
+			h.choose(h.at + 1)
+		case fyne.KeyUp:
+			h.choose(h.at - 1)
+		default:
+			return false
+		}
+		return true
+	}
 	h.text.Wrapping = fyne.TextWrapWord
 	h.scroll = container.NewVScroll(container.NewPadded(h.text))
-	h.titles = widget.NewList(func() int { return len(h.shown) }, func() fyne.CanvasObject {
+	h.titles = control.NewList(func() int { return len(h.shown) }, func() fyne.CanvasObject {
 		l := widget.NewLabel("")
 		l.Truncation = fyne.TextTruncateEllipsis
 		return l
 	}, func(i widget.ListItemID, o fyne.CanvasObject) { o.(*widget.Label).SetText(h.shown[i].Title) })
 	h.titles.HideSeparators = true
-	h.titles.OnSelected = func(i widget.ListItemID) { h.show(i) }
+	h.titles.OnSelected = func(i widget.ListItemID) {
+		h.titles.Chosen = i
+		h.show(i)
+	}
 	split := container.NewHSplit(container.NewStack(h.titles, h.none), h.scroll)
 	split.Offset = 0.3
-	h.content = container.NewBorder(h.search, nil, nil, nil, split)
+	h.content = container.New(layout.NewBorderLayout(h.search, nil, nil, nil), h.search, split) // Tab goes in this order
 	h.narrow()
 	return h
 }
@@ -169,29 +182,4 @@ func (h *Help) show(i int) {
 	h.at = i
 	h.text.ParseMarkdown("# " + h.shown[i].Title + "\n\n" + h.shown[i].Body)
 	h.scroll.ScrollToTop()
-}
-
-// searchEntry moves through the titles with Up and Down, and leaves on Escape.
-type searchEntry struct {
-	widget.Entry
-	step  func(by int)
-	leave func()
-}
-
-// TypedKey is Fyne's.
-func (e *searchEntry) TypedKey(key *fyne.KeyEvent) {
-	switch key.Name {
-	case fyne.KeyDown:
-		e.step(1)
-	case fyne.KeyUp:
-		e.step(-1)
-	case fyne.KeyEscape:
-		if e.Text != "" {
-			e.SetText("")
-			return
-		}
-		e.leave()
-	default:
-		e.Entry.TypedKey(key)
-	}
 }

@@ -40,6 +40,7 @@ const (
 	LineMoved   fyne.ThemeColorName = "lineMoved"
 
 	Faint fyne.ThemeColorName = "faint" // second-rank text; still 4.5:1
+	Ring  fyne.ThemeColorName = "ring"  // around what has the keyboard; 3:1 against every ground
 )
 
 // Tint is the colour name behind a passage rated with a tone.

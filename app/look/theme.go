@@ -141,6 +141,7 @@ var colours = map[fyne.ThemeColorName]shades{
 	theme.ColorNameError:               {rgb(0xb3261e), rgb(0xf2938c)},
 
 	Faint: {rgb(0x5f5d58), rgb(0xb0ada6)},
+	Ring:  {rgb(0x1c5a9e), rgb(0x86b9ee)},
 
 	TintUnrated:     inBoth(palette.Of(palette.Unrated).Tint),
 	TintTrue:        inBoth(palette.Of(palette.True).Tint),

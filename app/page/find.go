@@ -5,9 +5,12 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/control"
+	"galley/app/locale"
 	"galley/app/reader"
 	"galley/model/passage"
 )
@@ -15,7 +18,7 @@ import (
 // findBar finds words in the open article.
 type findBar struct {
 	reader  *reader.Reader
-	entry   *findEntry
+	entry   *control.Entry
 	count   *widget.Label
 	content *fyne.Container
 	spans   []passage.Span
@@ -23,18 +26,18 @@ type findBar struct {
 }
 
 func newFindBar(r *reader.Reader) *findBar {
-	b := &findBar{reader: r, entry: &findEntry{}, count: widget.NewLabel("")}
-	b.entry.ExtendBaseWidget(b.entry)
-	b.entry.SetPlaceHolder("Find in this article")
+	b := &findBar{reader: r, entry: control.NewEntry("Find in this article"), count: widget.NewLabel("")}
 	b.entry.OnChanged = func(string) { b.search() }
 	b.entry.OnSubmitted = func(string) { b.step(1) }
-	b.entry.escape = b.close
-	b.content = container.NewBorder(nil, nil, nil, container.NewHBox(
+	b.entry.OnEscape = func() { b.close() }
+	buttons := container.NewHBox(
 		b.count,
-		widget.NewButtonWithIcon("", theme.MoveUpIcon(), func() { b.step(-1) }),
-		widget.NewButtonWithIcon("", theme.MoveDownIcon(), func() { b.step(1) }),
-		widget.NewButtonWithIcon("", theme.CancelIcon(), b.close),
-	), b.entry)
+		control.NewIcon(theme.MoveUpIcon(), locale.Text("The one before"), func() { b.step(-1) }),
+		control.NewIcon(theme.MoveDownIcon(), locale.Text("The next one"), func() { b.step(1) }),
+		control.NewIcon(theme.CancelIcon(), locale.Text("Close"), func() { b.close() }),
+	)
+	// Tab goes in the order of the objects: from the words to the buttons.
+	b.content = container.New(layout.NewBorderLayout(nil, nil, nil, buttons), b.entry, buttons)
 	b.content.Hide()
 	return b
 }
@@ -48,12 +51,13 @@ func (b *findBar) open() {
 	if c := b.canvas(); c != nil {
 		c.Focus(b.entry)
 	}
-	b.entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+	b.entry.SelectAll()
 }
 
-func (b *findBar) close() {
+// close closes the bar and reports whether it was open.
+func (b *findBar) close() bool {
 	if !b.content.Visible() {
-		return
+		return false
 	}
 	b.content.Hide()
 	b.reader.SetMatches(nil, 0)
@@ -63,6 +67,7 @@ func (b *findBar) close() {
 	if c := b.canvas(); c != nil {
 		c.Focus(b.reader)
 	}
+	return true
 }
 
 // canvas is the one that the bar is on, nil where it is on none.
@@ -99,19 +104,4 @@ func (b *findBar) show() {
 		b.count.SetText(fmt.Sprintf("%d of %d", b.at+1, len(b.spans)))
 		b.reader.ScrollTo(b.spans[b.at])
 	}
-}
-
-// findEntry leaves the find bar on Escape.
-type findEntry struct {
-	widget.Entry
-	escape func()
-}
-
-// TypedKey is Fyne's.
-func (e *findEntry) TypedKey(k *fyne.KeyEvent) {
-	if k.Name == fyne.KeyEscape {
-		e.escape()
-		return
-	}
-	e.Entry.TypedKey(k)
 }

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/control"
 	"galley/app/look"
 	"galley/model"
 	"galley/model/passage"
@@ -27,8 +28,8 @@ type furnitureOffer struct {
 
 func newFurnitureOffer(onHide func(blocks []int)) *furnitureOffer {
 	o := &furnitureOffer{label: look.Wrapped(""), kept: map[string]bool{}}
-	hide := widget.NewButton("Hide them", func() { onHide(o.furniture) })
-	keep := widget.NewButton("Keep", func() {
+	hide := control.NewButton("Hide them", nil, func() { onHide(o.furniture) })
+	keep := control.NewButton("Keep", nil, func() {
 		o.kept[o.version] = true
 		o.content.Hide()
 	})

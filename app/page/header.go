@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/control"
 	"galley/app/locale"
 	"galley/app/look"
 	"galley/model"
@@ -84,7 +85,7 @@ type header struct {
 	onBadge func(Badge)
 	origin  *widget.RichText
 	line    string // that it shows
-	details *widget.Button
+	details *control.Button
 	shown   []Badge
 	flow    *fyne.Container // the origin and the badges
 	content *fyne.Container
@@ -92,8 +93,7 @@ type header struct {
 
 func newHeader(onDetails func(), onBadge func(Badge)) *header {
 	h := &header{onBadge: onBadge, origin: look.FaintText("")}
-	h.details = widget.NewButtonWithIcon("", theme.DocumentCreateIcon(), onDetails)
-	h.details.Importance = widget.LowImportance
+	h.details = control.NewIcon(theme.DocumentCreateIcon(), locale.Text("Edit headline, author, date"), onDetails)
 	f := &look.Flow{Text: h.width}
 	h.flow = container.New(f, h.origin)
 	h.content = container.NewBorder(nil, nil, nil, container.NewVBox(look.Compact(h.details)), h.flow)
@@ -110,7 +110,7 @@ func (h *header) show(proof model.Proof) {
 		h.shown = now
 		h.flow.Objects = []fyne.CanvasObject{h.origin}
 		for _, b := range now {
-			h.flow.Add(look.Compact(widget.NewButton(b.Label, func() { h.onBadge(b) })))
+			h.flow.Add(look.Compact(control.NewButton(b.Label, nil, func() { h.onBadge(b) })))
 		}
 	}
 	h.flow.Refresh()

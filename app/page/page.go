@@ -78,8 +78,8 @@ func (p *Page) SetFamily(f reader.Family) {
 // Find opens the find bar and gives it the keyboard.
 func (p *Page) Find() { p.find.open() }
 
-// CloseFind closes the find bar, if it is open.
-func (p *Page) CloseFind() { p.find.close() }
+// CloseFind closes the find bar, and reports whether it was open.
+func (p *Page) CloseFind() bool { return p.find.close() }
 
 // Show puts a state on the screen. What is shown depends on the state alone;
 // work that the screen shows already is left out.

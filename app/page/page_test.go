@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/control"
 	"galley/app/look"
 	"galley/app/reader"
 	"galley/app/state"
@@ -116,6 +117,8 @@ func said(p *Page) string {
 		switch x := o.(type) {
 		case *widget.Label:
 			words = append(words, x.Text)
+		case *control.Button:
+			words = append(words, "["+x.Text+"]")
 		case *widget.Button:
 			words = append(words, "["+x.Text+"]")
 		case *widget.RichText:
@@ -195,7 +198,7 @@ func TestNoParagraphStaysFoldedAfterAComparison(t *testing.T) {
 	s.Beside.Contrast = passage.Compare(s.Beside.Old.Text, s.Proof.Version.Text)
 	p.Show(s)
 	for _, o := range seen(p.Content()) {
-		if box, is := o.(*widget.Check); is {
+		if box, is := o.(*control.Check); is {
 			test.Tap(box)
 		}
 	}
@@ -238,6 +241,10 @@ func tap(t *testing.T, p *Page, label string) {
 	t.Helper()
 	for _, o := range seen(p.Content()) {
 		if b, is := o.(*widget.Button); is && b.Text == label {
+			test.Tap(b)
+			return
+		}
+		if b, is := o.(*control.Button); is && b.Text == label {
 			test.Tap(b)
 			return
 		}

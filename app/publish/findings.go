@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/control"
 	"galley/app/locale"
 	"galley/app/look"
 )
@@ -57,8 +58,8 @@ type findingRow struct {
 	finding Finding
 	open    bool
 	asked   bool // a person opened or closed it
-	toggle  *widget.Button
-	leave   *widget.Check
+	toggle  *control.Button
+	leave   *control.Check
 	claims  *fyne.Container
 	content *fyne.Container
 }
@@ -115,13 +116,13 @@ func (f *Findings) rowOf(finding Finding) *findingRow {
 		return f.rows[i]
 	}
 	r := &findingRow{label: finding.Label, finding: finding, claims: container.NewVBox()}
-	r.toggle = widget.NewButtonWithIcon("", theme.MenuExpandIcon(), func() {
+	r.toggle = control.NewButton("", theme.MenuExpandIcon(), func() {
 		r.open, r.asked = !r.open, true
 		f.fill(r)
 		f.content.Refresh()
 	})
 	r.toggle.Alignment, r.toggle.Importance = widget.ButtonAlignLeading, widget.LowImportance
-	r.leave = widget.NewCheck("", func(out bool) {
+	r.leave = control.NewCheck("", func(out bool) {
 		if !f.filling {
 			f.OnLeaveOut(r.finding.Key, out)
 		}
@@ -186,7 +187,7 @@ func (f *Findings) claim(c Found) fyne.CanvasObject {
 	}
 	text := widget.NewLabel(c.Text)
 	text.Truncation = fyne.TextTruncateEllipsis
-	show := widget.NewButton(locale.Text("Show"), func() { f.OnShow(c) })
+	show := control.NewButton(locale.Text("Show"), nil, func() { f.OnShow(c) })
 	show.Importance = widget.LowImportance
 	number := widget.NewLabel(strconv.Itoa(c.Number))
 	number.TextStyle.Bold = true

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/control"
 	"galley/app/locale"
 )
 
@@ -16,29 +17,28 @@ import (
 // place that knows the settings while it is open.
 type Form struct {
 	OnChange func(Settings)
-	OnEscape func() // the person leaves the form
 	PickLogo func(chosen func(path string))
 	PickCSS  func(chosen func(path string)) // a folder with a style
 	OnShow   func(Found)                    // a claim with a finding is to be shown
 
 	set      Settings
 	offer    Offer
-	kind     *choice
+	kind     *control.Select
 	about    *widget.Label
-	claims   *choice
-	what     *choice
+	claims   *control.Select
+	what     *control.Select
 	findings *Findings
-	ratings  *widget.CheckGroup
-	parts    *widget.CheckGroup
-	language *choice
-	newsroom *line
+	ratings  *control.Checks
+	parts    *control.Checks
+	language *control.Select
+	newsroom *control.Entry
 	logo     *picked
 	style    *picked
-	embed    *widget.Check
-	address  *line
-	bom      *widget.Check
-	files    *widget.Check
-	history  *widget.Check
+	embed    *control.Check
+	address  *control.Entry
+	bom      *control.Check
+	files    *control.Check
+	history  *control.Check
 
 	some    *widget.AccordionItem // only some ratings
 	which   *widget.AccordionItem // parts
@@ -54,68 +54,25 @@ type row struct {
 	fits   func(Kind, Settings) bool
 }
 
-// choice is a drop-down list at which Escape leaves the form.
-type choice struct {
-	widget.Select
-	escape func()
-}
-
-func (f *Form) newChoice(options []string, chosen func(string)) *choice {
-	c := &choice{escape: f.escaped}
-	c.Options, c.OnChanged = options, chosen
-	c.ExtendBaseWidget(c)
-	return c
-}
-
-func (c *choice) TypedKey(key *fyne.KeyEvent) {
-	if key.Name == fyne.KeyEscape {
-		c.escape()
-		return
-	}
-	c.Select.TypedKey(key)
-}
-
-func (f *Form) escaped() {
-	if f.OnEscape != nil {
-		f.OnEscape()
-	}
-}
-
-// line is an entry at which Escape leaves the form.
-type line struct {
-	widget.Entry
-	escape func()
-}
-
-func (f *Form) newLine(hint string, typed func(string)) *line {
-	l := &line{escape: f.escaped}
-	l.ExtendBaseWidget(l)
-	l.SetPlaceHolder(hint)
-	l.OnChanged = typed
-	return l
-}
-
-func (l *line) TypedKey(key *fyne.KeyEvent) {
-	if key.Name == fyne.KeyEscape {
-		l.escape()
-		return
-	}
-	l.Entry.TypedKey(key)
+// newLine is an entry that tells what is typed.
+func newLine(hint string, typed func(string)) *control.Entry {
+	e := control.NewEntry(hint)
+	e.OnChanged = typed
+	return e
 }
 
 // picked is a file or folder that can be chosen and cleared.
 type picked struct {
 	name    *widget.Label
-	clear   *widget.Button
+	clear   *control.Button
 	content fyne.CanvasObject
 }
 
 func newPicked(label string, pick, clear func()) *picked {
 	p := &picked{name: widget.NewLabel("")}
 	p.name.Truncation = fyne.TextTruncateEllipsis
-	p.clear = widget.NewButtonWithIcon("", theme.ContentClearIcon(), clear)
-	p.clear.Importance = widget.LowImportance
-	choose := widget.NewButton(label, pick)
+	p.clear = control.NewIcon(theme.ContentClearIcon(), locale.Text("Without it"), clear)
+	choose := control.NewButton(label, nil, pick)
 	p.content = container.NewBorder(nil, nil, choose, p.clear, p.name)
 	return p
 }
@@ -134,11 +91,11 @@ func NewForm(s Settings, o Offer) *Form {
 	for i, k := range o.Kinds {
 		kinds[i] = k.Label
 	}
-	f.kind = f.newChoice(kinds, func(s string) { f.change(func(to *Settings) { to.Kind = kindKey(o.Kinds, s) }) })
+	f.kind = control.NewSelect(kinds, func(s string) { f.change(func(to *Settings) { to.Kind = kindKey(o.Kinds, s) }) })
 	f.about = widget.NewLabel("")
 	f.about.Wrapping = fyne.TextWrapWord
-	f.claims = f.newChoice(labels(o.Claims), func(s string) { f.change(func(to *Settings) { to.Claims = keyOf(o.Claims, s) }) })
-	f.ratings = widget.NewCheckGroup(labels(o.Ratings), func(on []string) {
+	f.claims = control.NewSelect(labels(o.Claims), func(s string) { f.change(func(to *Settings) { to.Claims = keyOf(o.Claims, s) }) })
+	f.ratings = control.NewChecks(labels(o.Ratings), func(on []string) {
 		f.change(func(to *Settings) {
 			to.Ratings = nil
 			if len(on) < len(o.Ratings) {
@@ -149,7 +106,7 @@ func NewForm(s Settings, o Offer) *Form {
 			}
 		})
 	})
-	f.parts = widget.NewCheckGroup(labels(o.Parts), func(on []string) {
+	f.parts = control.NewChecks(labels(o.Parts), func(on []string) {
 		f.change(func(to *Settings) {
 			to.Without = nil
 			for _, p := range o.Parts {
@@ -159,20 +116,20 @@ func NewForm(s Settings, o Offer) *Form {
 			}
 		})
 	})
-	f.what = f.newChoice([]string{locale.Text("Verdict boxes only"), locale.Text("The article with its highlights, and the boxes")}, func(string) {
+	f.what = control.NewSelect([]string{locale.Text("Verdict boxes only"), locale.Text("The article with its highlights, and the boxes")}, func(string) {
 		f.change(func(to *Settings) { to.Text = f.what.SelectedIndex() == 1 })
 	})
-	f.language = f.newChoice(labels(o.Languages), func(s string) { f.change(func(to *Settings) { to.Language = keyOf(o.Languages, s) }) })
-	f.newsroom = f.newLine("Who publishes it", func(s string) { f.change(func(to *Settings) { to.Newsroom = s }) })
+	f.language = control.NewSelect(labels(o.Languages), func(s string) { f.change(func(to *Settings) { to.Language = keyOf(o.Languages, s) }) })
+	f.newsroom = newLine("Who publishes it", func(s string) { f.change(func(to *Settings) { to.Newsroom = s }) })
 	logo := func(path string) { f.change(func(to *Settings) { to.Logo = path }) }
 	f.logo = newPicked("Logo…", func() { f.PickLogo(logo) }, func() { logo("") })
 	style := func(path string) { f.change(func(to *Settings) { to.Style = path }) }
 	f.style = newPicked("Own style…", func() { f.PickCSS(style) }, func() { style("") })
-	f.embed = widget.NewCheck("With its ClaimReview, for archives and language models", func(on bool) { f.change(func(to *Settings) { to.Embed = on }) })
-	f.address = f.newLine("https://… where the fact check will stand", func(s string) { f.change(func(to *Settings) { to.Address = s }) })
-	f.bom = widget.NewCheck("For Excel (begins with a byte order mark)", func(on bool) { f.change(func(to *Settings) { to.NoBOM = !on }) })
-	f.history = widget.NewCheck("With the history: what was done, by whom", func(on bool) { f.change(func(to *Settings) { to.History = on }) })
-	f.files = widget.NewCheck("With the originals and attachments", func(on bool) { f.change(func(to *Settings) { to.NoFiles = !on }) })
+	f.embed = control.NewCheck("With its ClaimReview, for archives and language models", func(on bool) { f.change(func(to *Settings) { to.Embed = on }) })
+	f.address = newLine("https://… where the fact check will stand", func(s string) { f.change(func(to *Settings) { to.Address = s }) })
+	f.bom = control.NewCheck("For Excel (begins with a byte order mark)", func(on bool) { f.change(func(to *Settings) { to.NoBOM = !on }) })
+	f.history = control.NewCheck("With the history: what was done, by whom", func(on bool) { f.change(func(to *Settings) { to.History = on }) })
+	f.files = control.NewCheck("With the originals and attachments", func(on bool) { f.change(func(to *Settings) { to.NoFiles = !on }) })
 	f.findings = NewFindings()
 	f.findings.OnShow = func(c Found) { f.OnShow(c) }
 	f.findings.OnLeaveOut = f.leaveOut
@@ -200,8 +157,8 @@ func (f *Form) build() {
 		label.TextStyle.Bold = true
 		return container.NewVBox(label, of)
 	}
-	f.some = widget.NewAccordionItem("Only some ratings", f.ratings)
-	f.which = widget.NewAccordionItem("Parts of the report", f.parts)
+	f.some = widget.NewAccordionItem("Only some ratings", f.ratings.Content)
+	f.which = widget.NewAccordionItem("Parts of the report", f.parts.Content)
 	f.accord = widget.NewAccordion(f.which, f.some)
 	f.accord.MultiOpen = true
 	always := func(Kind, Settings) bool { return true }
@@ -228,7 +185,7 @@ func (f *Form) build() {
 }
 
 // Content is the form.
-func (f *Form) Content() fyne.CanvasObject { return container.NewVScroll(f.content) }
+func (f *Form) Content() fyne.CanvasObject { return control.NewScroll(f.content).Content }
 
 // First is what the keyboard begins with.
 func (f *Form) First() fyne.Focusable { return f.kind }
@@ -275,8 +232,8 @@ func (f *Form) fill() {
 	}
 	f.parts.SetSelected(parts)
 	f.language.SetSelectedIndex(placeOf(f.offer.Languages, s.Language))
-	put(&f.newsroom.Entry, s.Newsroom)
-	put(&f.address.Entry, s.Address)
+	put(f.newsroom, s.Newsroom)
+	put(f.address, s.Address)
 	f.logo.show(s.Logo, "no picture")
 	f.style.show(s.Style, "Galley’s own")
 	f.embed.SetChecked(s.Embed)
@@ -301,7 +258,7 @@ func (f *Form) fill() {
 
 // put puts text into an entry that does not have it, and leaves the caret of one
 // that does.
-func put(e *widget.Entry, text string) {
+func put(e *control.Entry, text string) {
 	if e.Text != text {
 		e.SetText(text)
 	}

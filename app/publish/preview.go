@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/control"
 	"galley/app/look"
 )
 
@@ -22,7 +23,7 @@ type Preview struct {
 	OnOpen func() // the web page itself is wanted
 
 	note    *widget.RichText
-	open    *widget.Button
+	open    *control.Button
 	busy    *widget.ProgressBarInfinite
 	pages   *fyne.Container
 	body    *fyne.Container
@@ -32,7 +33,7 @@ type Preview struct {
 // NewPreview is an empty one.
 func NewPreview() *Preview {
 	p := &Preview{note: look.FaintText(""), busy: widget.NewProgressBarInfinite(), body: container.NewStack()}
-	p.open = widget.NewButtonWithIcon("Open in the Browser", theme.ComputerIcon(), func() { p.OnOpen() })
+	p.open = control.NewButton("Open in the Browser", theme.ComputerIcon(), func() { p.OnOpen() })
 	p.open.Hide()
 	p.busy.Hide()
 	head := container.NewBorder(nil, p.busy, nil, p.open, p.note)

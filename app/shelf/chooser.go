@@ -6,6 +6,8 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/control"
+	"galley/app/locale"
 	"galley/app/state"
 	"galley/model"
 	"galley/model/passage"
@@ -29,15 +31,15 @@ func SortName(s model.Sort) string {
 type chooser struct {
 	choose  func(string, model.Sort)
 	state   state.Shelf
-	what    *widget.Button
-	sort    *widget.Button
+	what    *control.Button
+	sort    *control.Button
 	content fyne.CanvasObject
 }
 
 func newChooser(choose func(string, model.Sort)) *chooser {
 	c := &chooser{choose: choose}
-	quiet := func(do func()) *widget.Button {
-		b := widget.NewButtonWithIcon("", theme.MenuDropDownIcon(), do)
+	quiet := func(do func()) *control.Button {
+		b := control.NewButton("", theme.MenuDropDownIcon(), do)
 		b.Importance, b.IconPlacement, b.Alignment = widget.LowImportance, widget.ButtonIconTrailingText, widget.ButtonAlignLeading
 		return b
 	}
@@ -47,7 +49,7 @@ func newChooser(choose func(string, model.Sort)) *chooser {
 	return c
 }
 
-func (c *chooser) pop(items []*fyne.MenuItem, under *widget.Button) {
+func (c *chooser) pop(items []*fyne.MenuItem, under *control.Button) {
 	widget.ShowPopUpMenuAtRelativePosition(fyne.NewMenu("", items...), fyne.CurrentApp().Driver().CanvasForObject(under),
 		fyne.NewPos(0, under.Size().Height), under)
 }
@@ -126,8 +128,7 @@ type strip struct {
 func newStrip(let func()) *strip {
 	s := &strip{count: widget.NewLabel(""), verbs: container.NewGridWithColumns(2)}
 	s.count.TextStyle.Bold = true
-	clear := widget.NewButtonWithIcon("", theme.CancelIcon(), let)
-	clear.Importance = widget.LowImportance
+	clear := control.NewIcon(theme.CancelIcon(), locale.Text("Select one alone"), let)
 	s.content = container.NewVBox(widget.NewSeparator(), container.NewBorder(nil, nil, nil, clear, s.count), s.verbs, widget.NewSeparator())
 	s.content.Hide()
 	return s
@@ -149,7 +150,7 @@ func (s *strip) show(n int, verbs []Verb, searching bool) {
 		s.shown = verbs
 		s.verbs.Objects = nil
 		for _, v := range verbs {
-			b := widget.NewButton(v.Label, v.Do)
+			b := control.NewButton(v.Label, nil, v.Do)
 			b.Importance, b.Alignment = widget.LowImportance, widget.ButtonAlignLeading
 			s.verbs.Add(b)
 		}

@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/control"
 	"galley/app/look"
 )
 
@@ -22,6 +23,7 @@ type list struct {
 	onUp     func()                         // up from the first row
 	onWidth  func(width float32)            // it has another width; may be nil
 
+	ring    control.Ringed
 	cursor  int // the row that the keys move from, -1 none yet
 	anchor  int // where Shift reaches from
 	shifted bool
@@ -136,15 +138,23 @@ func (l *list) KeyUp(e *fyne.KeyEvent) {
 
 // FocusGained shows the cursor where it rests.
 func (l *list) FocusGained() {
+	l.ring.Focus(l, true)
 	if l.cursor >= 0 {
 		l.Highlight(l.cursor)
 	}
 	l.List.FocusGained()
 }
 
+// CreateRenderer is Fyne's, with a ring.
+func (l *list) CreateRenderer() fyne.WidgetRenderer {
+	l.ExtendBaseWidget(l)
+	return l.ring.Around(l.List.CreateRenderer())
+}
+
 // FocusLost forgets a Shift whose end is told to another.
 func (l *list) FocusLost() {
 	l.shifted = false
+	l.ring.Focus(l, false)
 	l.List.FocusLost()
 }
 
@@ -155,8 +165,19 @@ func (l *list) TypedRune(r rune) {
 	}
 }
 
+// ShowMenu shows what can be done with the row at the cursor.
+func (l *list) ShowMenu() {
+	if l.cursor >= 0 && l.cursor < l.Length() {
+		l.onMenu(l.cursor, fyne.CurrentApp().Driver().AbsolutePositionForObject(l))
+	}
+}
+
 // TypedKey moves the cursor, opens its row, and passes the other keys on.
 func (l *list) TypedKey(key *fyne.KeyEvent) {
+	if control.MenuKey(key) {
+		l.ShowMenu()
+		return
+	}
 	first, end := l.visible()
 	page := max(1, end-first-3)
 	switch key.Name {
@@ -184,10 +205,6 @@ func (l *list) TypedKey(key *fyne.KeyEvent) {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if l.cursor >= 0 && l.cursor < l.Length() {
 			l.onOpen(l.cursor)
-		}
-	case desktop.KeyMenu:
-		if l.cursor >= 0 && l.cursor < l.Length() {
-			l.onMenu(l.cursor, fyne.CurrentApp().Driver().AbsolutePositionForObject(l))
 		}
 	default:
 		l.onTyped(0, key.Name)

@@ -3,35 +3,30 @@ package shelf
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
+
+	"galley/app/control"
 )
 
 // searchField is the box that searches. Down goes into the list, Enter opens
-// what stands first in it, Escape ends the search.
+// what stands first in it, Escape ends the search and leaves.
 type searchField struct {
-	widget.Entry
-	onDown, onEscape func()
+	control.Entry
+	onDown func()
 }
 
 func newSearchField() *searchField {
 	f := &searchField{}
 	f.Icon = theme.SearchIcon()
+	f.OnKey = func(key *fyne.KeyEvent) bool {
+		switch key.Name {
+		case fyne.KeyDown:
+			f.onDown()
+			return true
+		case fyne.KeyEscape: // goes on to the window, which gives the article the keyboard
+			f.SetText("")
+		}
+		return false
+	}
 	f.ExtendBaseWidget(f)
 	return f
-}
-
-// TypedKey hears the keys a box of one line has no use for.
-func (f *searchField) TypedKey(key *fyne.KeyEvent) {
-	switch key.Name {
-	case fyne.KeyDown:
-		f.onDown()
-	case fyne.KeyEscape:
-		if f.Text != "" {
-			f.SetText("")
-		} else {
-			f.onEscape()
-		}
-	default:
-		f.Entry.TypedKey(key)
-	}
 }

@@ -12,6 +12,8 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/control"
+	"galley/app/locale"
 	"galley/app/look"
 	"galley/app/state"
 	"galley/model"
@@ -21,6 +23,7 @@ import (
 type Verb struct {
 	Label string
 	Key   fyne.KeyName // does it too, in the list; "" none
+	Keys  string       // that do it anywhere, as help writes them; "" none
 	Do    func()
 }
 
@@ -76,7 +79,6 @@ func New(after func(time.Duration, func()) (stop func())) *Shelf {
 		l.focus()
 		l.step(max(0, l.cursor))
 	}
-	s.search.onEscape = func() { s.OnTyped(0, fyne.KeyEscape) }
 	s.chooser = newChooser(func(key string, sort model.Sort) {
 		if key != s.state.Chosen || s.searching() {
 			s.search.SetText("") // what is chosen is to be seen
@@ -395,11 +397,11 @@ func (s *Shelf) menu(i int, at fyne.Position) {
 		s.rows.rest(i)
 		s.take([]string{row.ID}, false)
 	}
-	var items []*fyne.MenuItem
+	items := []control.Item{{Label: locale.Text("Open"), Key: locale.Text("Enter"), Do: func() { s.openRow(i) }}, {}}
 	for _, v := range s.verbs {
-		items = append(items, fyne.NewMenuItem(v.Label, v.Do))
+		items = append(items, control.Item{Label: v.Label, Key: v.Keys, Do: v.Do})
 	}
-	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), fyne.CurrentApp().Driver().CanvasForObject(s.rows), at)
+	control.ShowMenu(s.rows, at, items)
 }
 
 type fixedWidth float32

@@ -106,25 +106,14 @@ func (f *fields) read() model.SourceFields {
 type Form struct {
 	Content fyne.CanvasObject
 	First   fyne.Focusable // where the keyboard goes
-	// OnClose is called when it is stored or given up.
-	OnClose func()
-	// OnGiveUp asks whether what was typed is to be given up, and calls its
-	// argument if so.
-	OnGiveUp func(giveUp func())
+	OnClose func()         // called when it is stored
+	Verb    string         // what storing it is called
+	Submit  func()         // stores it
 
-	fault  *widget.Label
-	store  *widget.Button
-	record record
-	before map[string]string // what stood in it at first
-}
-
-// cancel closes the form; where something was typed it is asked about first.
-func (f *Form) cancel() {
-	if f.Typed() && f.OnGiveUp != nil {
-		f.OnGiveUp(f.close)
-		return
-	}
-	f.close()
+	fault   *widget.Label
+	storing bool // and not answered yet
+	record  record
+	before  map[string]string // what stood in it at first
 }
 
 func (f *Form) build(body fyne.CanvasObject, verb string, submit func(done func(error))) {
@@ -132,12 +121,14 @@ func (f *Form) build(body fyne.CanvasObject, verb string, submit func(done func(
 	f.fault.Importance = widget.DangerImportance
 	f.fault.Wrapping = fyne.TextWrapWord
 	f.fault.Hide()
-	f.store = widget.NewButtonWithIcon(verb, theme.ConfirmIcon(), nil)
-	f.store.Importance = widget.HighImportance
-	f.store.OnTapped = func() {
-		f.store.Disable()
+	f.Verb = verb
+	f.Submit = func() {
+		if f.storing {
+			return
+		}
+		f.storing = true
 		submit(func(err error) {
-			f.store.Enable()
+			f.storing = false
 			if err != nil {
 				f.fault.SetText(model.Sentence(err))
 				f.fault.Show()
@@ -146,9 +137,7 @@ func (f *Form) build(body fyne.CanvasObject, verb string, submit func(done func(
 			f.close()
 		})
 	}
-	cancel := widget.NewButton("Cancel", f.cancel)
-	buttons := container.NewHBox(cancel, f.store)
-	f.Content = container.NewBorder(nil, container.NewVBox(f.fault, container.NewBorder(nil, nil, nil, buttons)), nil, nil, body)
+	f.Content = container.NewBorder(nil, f.fault, nil, nil, body)
 }
 
 func (f *Form) close() {

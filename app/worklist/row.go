@@ -150,6 +150,7 @@ func (p *rowRenderer) Destroy()                     {}
 func (p *rowRenderer) Objects() []fyne.CanvasObject { return p.objects }
 
 func (p *rowRenderer) Layout(size fyne.Size) {
+	size = size.Max(p.MinSize()) // before it is laid out first
 	edge, mark, sign, gap := look.Px(edgeWidth), look.Px(markWidth), look.Px(signSize), look.Px(gap)
 	p.ground.Resize(size)
 	p.edge.Move(fyne.NewPos(0, 2))

@@ -134,9 +134,9 @@ func (w *Worklist) Fold(folded bool) {
 // OfferFold shows the button that folds the list, or hides it.
 func (w *Worklist) OfferFold(yes bool) { w.fold.Hidden = !yes; w.content.Refresh() }
 
-// Height is what the list would take to show all that is in it.
-func (w *Worklist) Height() float32 {
-	rows := float32(max(2, len(w.now.Rows))) * w.list.pitch()
+// Height is what the list takes to show all that is in it, but no more than so many rows.
+func (w *Worklist) Height(most int) float32 {
+	rows := float32(min(most, max(2, len(w.now.Rows)))) * w.list.pitch()
 	return w.content.MinSize().Height - w.list.MinSize().Height + rows + theme.Padding()
 }
 

@@ -102,6 +102,8 @@ var rooms = []room{
 		`app/worklist imports app/claims`),
 	newRoom(`app/help`, `app/(look|locale|control)|`+leaf, `app/help imports app/state`, `app/help imports model`),
 	newRoom(`app/reader(/.*)?`, `model/passage|app/locale|app/reader/.*`, `app/reader imports model`),
+	newRoom(`app/control`, `app/(look|locale)`, `app/control imports model`, `app/control imports app/ask`),
+	newRoom(`app/ask`, `app/(control|look|locale)`, `app/ask imports model`, `app/ask imports app/claims`),
 	newRoom(`app/.*`, `app/.*|model|`+leaf, `app/claims imports model/library`), // a panel is shown a state; it never gets the library
 	newRoom(`model/intake(/.*)?`, `model|model/ingest(/.*)?|model/report/(view|interchange)|model/library|model/intake/.*|`+leaf,
 		`model/intake imports app`, `model/intake imports model/report`,

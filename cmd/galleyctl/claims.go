@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -288,38 +289,91 @@ func writeClaim(w io.Writer, c interchange.Claim) {
 }
 
 type claimEdit struct {
-	Claim                              string  `arg:"" help:"The claim's id, or its beginning."`
-	Wording, Speaker, Said, Owner, Due *string `help:"The new value; an empty one removes it."`
-	Kind                               *string `help:"statistic, quotation, event, cause, position, comparison or forecast."`
-	Status                             *string `help:"unchecked, in progress, or checked."`
+	Claims                             []string `arg:"" name:"claim" help:"The claim's id, or its beginning. Several are changed in one step."`
+	Wording, Speaker, Said, Owner, Due *string  `help:"The new value; an empty one removes it."`
+	Kind                               *string  `help:"statistic, quotation, event, cause, position, comparison or forecast."`
+	Status                             *string  `help:"unchecked, in progress, or checked."`
 }
 
 func (c *claimEdit) Run(d *invocation) error {
-	claim, err := d.dossier(c.Claim)
+	ids, err := d.claimIDs(c.Claims)
 	if err != nil {
 		return err
 	}
-	edit := model.EditClaim{ID: claim.Claim.ID, Wording: c.Wording, Speaker: c.Speaker, Said: c.Said, Owner: c.Owner, Due: c.Due}
-	edit.Kind = (*model.ClaimKind)(c.Kind)
-	edit.Status = (*model.ClaimStatus)(c.Status)
-	if _, err := d.apply(edit); err != nil {
+	kind, status := (*model.ClaimKind)(c.Kind), (*model.ClaimStatus)(c.Status)
+	if len(ids) == 1 {
+		edit := model.EditClaim{ID: ids[0], Wording: c.Wording, Speaker: c.Speaker, Said: c.Said, Owner: c.Owner, Due: c.Due,
+			Kind: kind, Status: status}
+		if _, err := d.apply(edit); err != nil {
+			return err
+		}
+		return d.showClaim(ids[0])
+	}
+	if c.Wording != nil || c.Speaker != nil || c.Said != nil {
+		return usagef("--wording, --speaker and --said go with one claim; several can have the same owner, due date, kind and status")
+	}
+	if _, err := d.apply(model.EditClaims{IDs: ids, Owner: c.Owner, Due: c.Due, Kind: kind, Status: status}); err != nil {
 		return err
 	}
-	return d.showClaim(claim.Claim.ID)
+	var all []model.Dossier
+	for _, id := range ids {
+		dossier, err := d.dossier(id)
+		if err != nil {
+			return err
+		}
+		all = append(all, dossier)
+	}
+	claims, err := d.claims(all)
+	if err != nil {
+		return err
+	}
+	return d.print(claims, func(w io.Writer) { listClaims(w, claims) })
+}
+
+// claimIDs are the ids of claims by their beginnings, each once.
+func (d *invocation) claimIDs(beginnings []string) ([]string, error) {
+	var ids []string
+	for _, b := range beginnings {
+		claim, err := d.dossier(b)
+		if err != nil {
+			return nil, err
+		}
+		if !slices.Contains(ids, claim.Claim.ID) {
+			ids = append(ids, claim.Claim.ID)
+		}
+	}
+	return ids, nil
 }
 
 type claimDelete struct {
-	Claim string `arg:"" help:"The claim's id, or its beginning."`
+	Claims []string `arg:"" name:"claim" help:"The claim's id, or its beginning. Several are deleted in one step."`
 }
 
 func (c *claimDelete) Run(d *invocation) error {
-	claim, err := d.dossier(c.Claim)
+	ids, err := d.claimIDs(c.Claims)
 	if err != nil {
 		return err
 	}
-	change, err := d.apply(model.DeleteClaim{ID: claim.Claim.ID})
+	if len(ids) == 1 {
+		change, err := d.apply(model.DeleteClaim{ID: ids[0]})
+		if err != nil {
+			return err
+		}
+		return d.deleted(ids[0], change)
+	}
+	change, err := d.apply(model.DeleteClaims{IDs: ids})
 	if err != nil {
 		return err
 	}
-	return d.deleted(claim.Claim.ID, change)
+	type gone struct {
+		ID      string `json:"id"`
+		Deleted bool   `json:"deleted"`
+	}
+	all := make([]gone, len(ids))
+	for i, id := range ids {
+		all[i] = gone{id, true}
+	}
+	return d.print(all, func(w io.Writer) {
+		fmt.Fprintln(w, strings.TrimSuffix(change.Event.What, ".")+". galleyctl undo brings them back.")
+	})
 }

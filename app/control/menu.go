@@ -1,0 +1,80 @@
+package control
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Item is a line of a context menu. One without a label is a rule.
+type Item struct {
+	Label    string
+	Key      string // that does it too, as help writes it; "" none
+	Disabled bool
+	Do       func()
+}
+
+// HasMenu is a widget with a context menu: ShowMenu shows it where the keyboard is.
+type HasMenu interface{ ShowMenu() }
+
+// MenuKey reports whether a key asks for a context menu: the menu key, or Shift+F10.
+func MenuKey(e *fyne.KeyEvent) bool {
+	return e.Name == desktop.KeyMenu || e.Name == fyne.KeyF10 && Held(fyne.KeyModifierShift)
+}
+
+// ShowMenu shows a context menu at a place of the canvas that something is on. The
+// first line is marked, so that Enter does it.
+func ShowMenu(on fyne.CanvasObject, at fyne.Position, items []Item) {
+	c := canvasOf(on)
+	if c == nil || len(items) == 0 {
+		return
+	}
+	labels, keys := make([]string, len(items)), make([]string, len(items))
+	for i, item := range items {
+		labels[i], keys[i] = item.Label, item.Key
+	}
+	var all []*fyne.MenuItem
+	for i, label := range InColumns(labels, keys) {
+		if items[i].Label == "" {
+			all = append(all, fyne.NewMenuItemSeparator())
+			continue
+		}
+		item := fyne.NewMenuItem(label, items[i].Do)
+		item.Disabled = items[i].Disabled
+		all = append(all, item)
+	}
+	pop := widget.NewPopUpMenu(fyne.NewMenu("", all...), c)
+	pop.ShowAtPosition(at)
+	pop.ActivateNext()
+}
+
+// ShowMenuUnder shows a context menu beneath something.
+func ShowMenuUnder(o fyne.CanvasObject, items []Item) {
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(o)
+	ShowMenu(o, at.AddXY(0, o.Size().Height), items)
+}
+
+// InColumns puts keys behind labels, one below the other. Fyne would draw the keys of a
+// menu paler than anybody can read.
+func InColumns(labels, keys []string) []string {
+	width := func(s string) float32 { return fyne.MeasureText(s, theme.TextSize(), fyne.TextStyle{}).Width }
+	column := float32(0)
+	for i, label := range labels {
+		if keys[i] != "" {
+			column = max(column, width(label+"\t"))
+		}
+	}
+	out := make([]string, len(labels))
+	for i, label := range labels {
+		out[i] = label
+		if keys[i] == "" {
+			continue
+		}
+		for width(out[i]+"\t") <= column {
+			out[i] += "\t"
+		}
+		out[i] += keys[i]
+	}
+	return out
+}
