@@ -31,6 +31,9 @@ type row struct {
 	now                               state.ClaimRow
 	digits                            int // of the longest number in the list
 	active, selected, cursor, hovered bool
+	tipped                            bool
+
+	wordingFrom, signsFrom float32 // where the wording begins and ends
 }
 
 func newRow(l *list) *row {
@@ -96,18 +99,27 @@ func (r *row) TappedSecondary(e *fyne.PointEvent) {
 }
 
 // MouseIn is Fyne's.
-func (r *row) MouseIn(*desktop.MouseEvent) {
+func (r *row) MouseIn(e *desktop.MouseEvent) {
 	r.hovered = true
 	r.Refresh()
-	control.Tip(r, r.tip())
+	r.MouseMoved(e)
 }
 
-// MouseMoved is Fyne's.
-func (r *row) MouseMoved(*desktop.MouseEvent) {}
+// MouseMoved shows the tip over the signs alone: elsewhere it would lie over the rows
+// that one is reading.
+func (r *row) MouseMoved(e *desktop.MouseEvent) {
+	if over := e.Position.X >= r.signsFrom || e.Position.X < r.wordingFrom; over != r.tipped {
+		if r.tipped = over; over {
+			control.Tip(r, r.tip())
+		} else {
+			control.Untip(r)
+		}
+	}
+}
 
 // MouseOut is Fyne's.
 func (r *row) MouseOut() {
-	r.hovered = false
+	r.hovered, r.tipped = false, false
 	r.Refresh()
 	control.Untip(r)
 }
@@ -187,6 +199,7 @@ func (p *rowRenderer) Layout(size fyne.Size) {
 			right -= gap / 2
 		}
 	}
+	p.row.wordingFrom, p.row.signsFrom = x, right
 	p.fit(right - gap/2 - x)
 	middle(p.wording, x, max(0, right-gap/2-x))
 }

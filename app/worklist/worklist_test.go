@@ -270,6 +270,11 @@ func TestChipsCountAndEmptyOnesAreGrey(t *testing.T) {
 	if c.lines != 2 || c.Size().Height < 2*chipHeight {
 		t.Errorf("in 360 px they take %d lines, %v px high", c.lines, c.Size().Height)
 	}
+	d.win.Resize(fyne.NewSize(226, 420))
+	boxes, _ = c.places(c.Size().Width)
+	if c.lines != 2 || !boxes[state.LookAgain].size.IsZero() || boxes[state.Mine].size.IsZero() != !c.open(state.Mine) {
+		t.Errorf("in 226 px they take %d lines, with boxes %v", c.lines, boxes)
+	}
 	d.win.Resize(fyne.NewSize(900, 420))
 	if c.lines != 1 || c.Size().Height >= 2*chipHeight {
 		t.Errorf("in 900 px they take %d lines, %v px high", c.lines, c.Size().Height)
