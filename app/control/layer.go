@@ -74,9 +74,13 @@ func (l *Layer) float(o, under fyne.CanvasObject, size fyne.Size) {
 	o.Move(below)
 	l.unfloat(o)
 	l.floats.Add(o)
+	l.floats.Refresh() // a container that something comes into is not painted by itself
 }
 
-func (l *Layer) unfloat(o fyne.CanvasObject) { l.floats.Remove(o) }
+func (l *Layer) unfloat(o fyne.CanvasObject) {
+	l.floats.Remove(o)
+	l.floats.Refresh()
+}
 
 // tipSoon shows a tip under an object when the pointer has rested on it.
 func (l *Layer) tipSoon(under fyne.CanvasObject, text string) {
