@@ -72,9 +72,9 @@ func (l *Layer) float(o, under fyne.CanvasObject, size fyne.Size) {
 	}
 	o.Resize(size)
 	o.Move(below)
-	l.unfloat(o)
+	l.floats.Remove(o)
 	l.floats.Add(o)
-	l.floats.Refresh() // a container that something comes into is not painted by itself
+	l.floats.Refresh() // Fyne's containers are not painted anew by themselves
 }
 
 func (l *Layer) unfloat(o fyne.CanvasObject) {
