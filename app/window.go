@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
@@ -105,6 +106,7 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 		w.files.chooser = native.Ask
 		w.clip.page = native.CopiedPage
 		w.keepPrivate()
+		w.letTexturesGo()
 	}
 	w.wire()
 
@@ -219,7 +221,7 @@ func (w *Window) wire() {
 	w.shelf.OnRange = w.listing.reach
 	w.shelf.OnView = w.listing.choose
 	w.shelf.OnSelect = w.showMenu
-	w.worklist.wire(func() { w.dialogs.Focus(w.page.reader) })
+	w.worklist.wire()
 	w.claims.List.OnSelect = func(id string) {
 		w.notice.turned()
 		w.opening.selectClaim(id, true)
@@ -293,6 +295,14 @@ func (w *Window) wireKeys() {
 	w.shelf.OnTyped = w.keyboard.typed
 	for _, r := range []*reader.Reader{w.page.reader, w.page.pane.Old()} {
 		r.OnRune, r.OnKey = w.keyboard.typedRune, w.keyboard.typedKey
+	}
+}
+
+// letTexturesGo keeps the memory that the article takes from growing as it is read.
+func (w *Window) letTexturesGo() {
+	t := &textures{after: w.store.runner.After, repaint: func() { canvas.Refresh(w.notice.edge) }}
+	for _, r := range []*reader.Reader{w.page.reader, w.page.pane.Old()} {
+		r.OnMove = t.moved
 	}
 }
 
