@@ -129,7 +129,8 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.win.SetCloseIntercept(w.Close)
 	w.win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { w.importing.dropped(uris) })
 	w.win.SetMainMenu(w.bar.menu)
-	w.keyboard = &keyboard{bar: w.bar, dialogs: w.dialogs, rate: w.claims.Rate, redo: w.undoing.redoTyping, escape: w.escape, stops: w.stops}
+	w.keyboard = &keyboard{bar: w.bar, dialogs: w.dialogs, rate: w.claims.Rate, redo: w.undoing.redoTyping, escape: w.escape, stops: w.stops,
+		submit: w.sourcing.submit}
 	w.keyboard.wait = w.marking.wait
 	w.keyboard.listen(w.win.Canvas())
 	w.wireKeys()
@@ -221,7 +222,7 @@ func (w *Window) wire() {
 	w.shelf.OnRange = w.listing.reach
 	w.shelf.OnView = w.listing.choose
 	w.shelf.OnSelect = w.showMenu
-	w.worklist.wire(func() { w.dialogs.Focus(w.page.reader) })
+	w.worklist.wire()
 	w.claims.List.OnSelect = func(id string) {
 		w.notice.turned()
 		w.opening.selectClaim(id, true)
