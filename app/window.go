@@ -120,7 +120,8 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.steps = newSteps(w.store, w.opening, w.notice, a.Preferences(), func() { w.bar.do("Export Report…") })
 	head := container.NewVBox(w.tools.content, w.steps.content)
 	foot := container.NewVBox(w.writing.offer.content, w.tasks.content, w.notice.content)
-	w.win.SetContent(container.NewStack(container.NewBorder(head, foot, nil, nil, w.outer.Split), control.NewLayer(w.store.runner.After)))
+	w.win.SetContent(container.NewStack(container.NewBorder(head, foot, nil, nil, w.outer.Split), control.NewLayer(w.store.runner.After),
+		newSpoken(w.heard)))
 	w.win.Resize(fyne.NewSize(
 		float32(a.Preferences().FloatWithFallback(prefWidth, 1280)),
 		float32(a.Preferences().FloatWithFallback(prefHeight, 800))))
@@ -260,6 +261,7 @@ func (w *Window) wire() {
 	r.OnSelect = func(passage.Span) { w.showMenu() }
 	r.OnMark = w.marking.mark
 	r.OnHidden = w.marking.sayHidden
+	r.MarkNames = w.opening.named
 	r.OnMenu = w.marking.menu
 	r.OnTap = func(keys []string) {
 		w.opening.tappedMarks(keys)
