@@ -112,7 +112,7 @@ func (w *Window) end() {
 	size := w.win.Canvas().Size()
 	p.SetFloat(prefWidth, float64(size.Width))
 	p.SetFloat(prefHeight, float64(size.Height))
-	p.SetFloat(prefShelfSplit, w.outer.Offset)
+	p.SetFloat(prefShelfSplit, w.outer.Share())
 	w.worklist.remember()
 	w.opening.rememberPlace()
 	for _, stop := range []func(){w.libraries.stopWatching, w.stopListening} {

@@ -47,9 +47,9 @@ func (w *Window) newFeatures() features {
 		placeFile: func(name string, chosen func(string)) { w.files.saveFile(locale.Text("Save a copy as"), name, chosen) },
 		openClaim: opening.claim, leave: leave, card: w.claims}
 	correcting := &correcting{store: w.store, page: w.page, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files, writing: k,
-		opening: opening, clipboard: clipboard}
+		opening: opening, clip: w.clip}
 	importing := &importing{store: w.store, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files, writing: k,
-		clipboard: clipboard, openArticle: opening.article, offerVersion: correcting.offerAsVersion, ending: ending}
+		clip: w.clip, clipboard: clipboard, openArticle: opening.article, offerVersion: correcting.offerAsVersion, ending: ending}
 	exporting := &exporting{store: w.store, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files, writing: k, prefs: prefs,
 		open: open, chosen: listing.chosen, clipboard: clipboard, openClaim: opening.claim,
 		written: func() { w.steps.exported() }}

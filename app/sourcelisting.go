@@ -139,7 +139,7 @@ func (l *sourceListing) verb(v sourcelist.Verb, s model.SourceUse) {
 		l.askForOther(s)
 	case sourcelist.Delete:
 		l.store.write(model.DeleteSources{Sources: []string{s.ID}}, func(err error) {
-			if err == nil {
+			if err == nil && l.known.State().Open.ID == s.ID {
 				l.open("")
 			}
 		})
@@ -190,4 +190,7 @@ func (l *sourceListing) merge(into string, others []string) {
 }
 
 // forget lets go of the list, as another library is opened.
-func (l *sourceListing) forget() { l.known.Left() }
+func (l *sourceListing) forget() {
+	l.known.Left()
+	l.panel.Forget()
+}

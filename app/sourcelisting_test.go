@@ -144,6 +144,25 @@ func TestAnUnusedSourceIsDeleted(t *testing.T) {
 	}
 }
 
+func TestDeleteInTheListIsAboutItsRow(t *testing.T) {
+	w, r, path := listed(t)
+	w.keys(fyne.KeyDown) // from the filter, to the newest
+	w.keys(fyne.KeyDelete)
+	r.pass()
+	if got := sourceTexts(w); !strings.Contains(got, "2 sources") || len(stored(t, path)) != 1 {
+		t.Errorf("%d claims, shown is\n%s", len(stored(t, path)), got)
+	}
+	w.keys(fyne.KeyEnd, fyne.KeyDelete) // which is on a claim
+	r.pass()
+	if got := sourceTexts(w); !strings.Contains(got, "2 sources") || !strings.Contains(w.notice.text.Text, "Take it off there first") {
+		t.Errorf("said is %q, shown\n%s", w.notice.text.Text, got)
+	}
+	w.keys(fyne.KeyReturn, fyne.KeyDown, fyne.KeyDelete) // among its claims
+	if n := len(stored(t, path)); n != 1 {
+		t.Errorf("%d claims are left", n)
+	}
+}
+
 func TestAUsedSourceOffersNoDeleting(t *testing.T) {
 	w, r, _ := listed(t)
 	w.typeInto(t, "drug")

@@ -37,6 +37,8 @@ type sourceCard interface {
 	AddSource(fields map[string]string) fyne.Focusable
 	Choosing() bool
 	Choose(model.Stance)
+	InCard(fyne.Focusable) bool
+	AttachSource()
 }
 
 func (s *sourcing) actions() []action {
@@ -72,6 +74,13 @@ func (s *sourcing) giveUp(discard func()) {
 		Title: locale.Text("Discard what you typed?"), Text: locale.Text("It is not stored."), Safe: locale.Text("Keep editing"),
 		Answers: []ask.Answer{{Label: locale.Text("Discard"), Do: discard, Danger: true}},
 	})
+}
+
+// submit attaches what stands in the card, where the keyboard is in it.
+func (s *sourcing) submit() {
+	if s.card.InCard(s.dialogs.Focused()) {
+		s.card.AttachSource()
+	}
 }
 
 // left is called when the card was closed.

@@ -200,3 +200,23 @@ func TestASourceOnAClaimIsEditedInPlace(t *testing.T) {
 		t.Errorf("Enter does not fold it: %T has the keyboard", w.win.Canvas().Focused())
 	}
 }
+
+func TestCtrlEnterAttachesFromEveryControlOfTheCard(t *testing.T) {
+	w, _, path := claimed(t)
+	w.sourcing.add(w.session.Active())
+	typeIntoCard(t, w, "World Drug Report")
+	w.shortcut(fyne.Key1, fyne.KeyModifierAlt)
+	pressInCard(t, w, "More")
+	for _, o := range inCard(w) {
+		if c, is := o.(*control.Check); is {
+			w.win.Canvas().Focus(c)
+		}
+	}
+	if _, is := w.win.Canvas().Focused().(*control.Check); !is {
+		t.Fatalf("%T has the keyboard", w.win.Canvas().Focused())
+	}
+	w.keyboard.typedKey(control.KeySubmit) // Ctrl+Enter on a control that takes no shortcuts
+	if got := stored(t, path)[0].Evidence; len(got) != 1 {
+		t.Errorf("stored: %+v", got)
+	}
+}

@@ -38,7 +38,7 @@ func newToolBar(bar *menuBar, search fyne.CanvasObject) *toolBar {
 	give := b.tool(bar, "Export Report…", locale.Text("Export"), theme.IconNameDocumentSave)
 	undo := b.tool(bar, "Undo", locale.Text("Undo"), theme.IconNameContentUndo)
 	redo := b.tool(bar, "Redo", locale.Text("Redo"), theme.IconNameContentRedo)
-	b.content = container.New(toolLayout{b}, take, give, search, undo, redo)
+	b.content = container.New(look.Reading(toolLayout{b}), take, give, search, undo, redo)
 	return b
 }
 

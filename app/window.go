@@ -11,12 +11,14 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"galley/app/ask"
 	"galley/app/claims"
 	"galley/app/control"
+	"galley/app/look"
 	"galley/app/native"
 	"galley/app/page"
 	"galley/app/reader"
@@ -49,6 +51,7 @@ type Window struct {
 
 	open  func(*url.URL) error // hands an address to the program that the system has for it
 	files *fileDialogs
+	clip  *clip
 
 	dialogs *ask.Dialogs
 	panels
@@ -70,8 +73,8 @@ type panels struct {
 	page    middle
 	notice  *notice
 	tasks   *taskList
-	outer   *container.Split // the library panel beside the rest
-	inner   *container.Split // the article beside its claims
+	outer   *look.Columns // the library panel beside the rest
+	inner   *look.Columns // the article beside its claims
 }
 
 // New makes the window and begins to open the library; show it with Window.
@@ -96,25 +99,28 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.notice = newNotice()
 	w.tasks = newTaskList(w.store, newNotifying(a))
 	w.files = &fileDialogs{win: w.win, dialogs: w.dialogs, store: w.store, notice: w.notice, prefs: a.Preferences()}
+	w.clip = &clip{clipboard: a.Clipboard(), store: w.store}
 	w.features = w.newFeatures()
 	w.crashes.store, w.crashes.dialogs, w.crashes.writing = w.store, w.dialogs, w.writing
 	if o.Desktop {
 		w.files.chooser = native.Ask
+		w.clip.page = native.CopiedPage
 		w.keepPrivate()
+		w.letTexturesGo()
 	}
 	w.wire()
 
-	w.inner = container.NewHSplit(w.page.Content(), w.claims.Content())
-	w.outer = container.NewHSplit(w.sides.content, w.inner)
-	w.outer.Offset = a.Preferences().FloatWithFallback(prefShelfSplit, 0.20)
-	w.inner.Offset = a.Preferences().FloatWithFallback(prefClaimsSplit, claimsSplit)
+	w.inner = look.NewColumns(w.page.Content(), w.claims.Content())
+	w.outer = look.NewColumns(w.sides.content, w.inner.Split)
+	w.outer.SetShare(a.Preferences().FloatWithFallback(prefShelfSplit, 0.20))
+	w.inner.SetShare(a.Preferences().FloatWithFallback(prefClaimsSplit, claimsSplit))
 	w.worklist.inner = w.inner
 	w.bar = newMenuBar(w.allActions(), w.dialogs)
 	w.tools = newToolBar(w.bar, w.shelf.Search())
 	w.steps = newSteps(w.store, w.opening, w.notice, a.Preferences(), func() { w.bar.do("Export Report…") })
 	head := container.NewVBox(w.tools.content, w.steps.content)
 	foot := container.NewVBox(w.writing.offer.content, w.tasks.content, w.notice.content)
-	w.win.SetContent(container.NewStack(container.NewBorder(head, foot, nil, nil, w.outer), control.NewLayer(w.store.runner.After)))
+	w.win.SetContent(container.NewStack(container.NewBorder(head, foot, nil, nil, w.outer.Split), control.NewLayer(w.store.runner.After)))
 	w.win.Resize(fyne.NewSize(
 		float32(a.Preferences().FloatWithFallback(prefWidth, 1280)),
 		float32(a.Preferences().FloatWithFallback(prefHeight, 800))))
@@ -122,7 +128,8 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.win.SetCloseIntercept(w.Close)
 	w.win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { w.importing.dropped(uris) })
 	w.win.SetMainMenu(w.bar.menu)
-	w.keyboard = &keyboard{bar: w.bar, dialogs: w.dialogs, rate: w.claims.Rate, redo: w.undoing.redoTyping, escape: w.escape, stops: w.stops}
+	w.keyboard = &keyboard{bar: w.bar, dialogs: w.dialogs, rate: w.claims.Rate, redo: w.undoing.redoTyping, escape: w.escape, stops: w.stops,
+		submit: w.sourcing.submit}
 	w.keyboard.wait = w.marking.wait
 	w.keyboard.listen(w.win.Canvas())
 	w.wireKeys()
@@ -214,7 +221,7 @@ func (w *Window) wire() {
 	w.shelf.OnRange = w.listing.reach
 	w.shelf.OnView = w.listing.choose
 	w.shelf.OnSelect = w.showMenu
-	w.worklist.wire(func() { w.dialogs.Focus(w.page.reader) })
+	w.worklist.wire()
 	w.claims.List.OnSelect = func(id string) {
 		w.notice.turned()
 		w.opening.selectClaim(id, true)
@@ -288,6 +295,14 @@ func (w *Window) wireKeys() {
 	w.shelf.OnTyped = w.keyboard.typed
 	for _, r := range []*reader.Reader{w.page.reader, w.page.pane.Old()} {
 		r.OnRune, r.OnKey = w.keyboard.typedRune, w.keyboard.typedKey
+	}
+}
+
+// letTexturesGo keeps the memory that the article takes from growing as it is read.
+func (w *Window) letTexturesGo() {
+	t := &textures{after: w.store.runner.After, repaint: func() { canvas.Refresh(w.notice.edge) }}
+	for _, r := range []*reader.Reader{w.page.reader, w.page.pane.Old()} {
+		r.OnMove = t.moved
 	}
 }
 
@@ -371,11 +386,11 @@ func (w *Window) show() {
 
 // makeRoom puts the library panel out of sight while two texts stand side by side.
 func (w *Window) makeRoom(wanted bool) {
-	if wanted == w.outer.Leading.Visible() {
+	if wanted == w.outer.First.Visible() {
 		if wanted {
-			w.outer.Leading.Hide()
+			w.outer.First.Hide()
 		} else {
-			w.outer.Leading.Show()
+			w.outer.First.Show()
 		}
 		w.outer.Refresh()
 	}

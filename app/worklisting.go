@@ -6,11 +6,11 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"galley/app/ask"
 	"galley/app/claims"
 	"galley/app/locale"
+	"galley/app/look"
 	"galley/app/state"
 	"galley/app/worklist"
 	"galley/model"
@@ -25,8 +25,8 @@ type worklisting struct {
 	writing *writing
 	opening *opening
 	prefs   fyne.Preferences
-	inner   *container.Split // the article beside its claims
-	wide    bool             // list and form stand beside each other
+	inner   *look.Columns // the article beside its claims
+	wide    bool          // list and form stand beside each other
 }
 
 // Preferences: how the person divided the claims panel.
@@ -63,11 +63,10 @@ var chipActions = map[state.Chip]string{
 }
 
 // wire connects what the list reports.
-func (w *worklisting) wire(leave func()) {
+func (w *worklisting) wire() {
 	l := w.claims.List
 	l.OnChip = w.choose
 	l.OnFilter = w.filter
-	l.OnLeave = leave
 	l.OnOpen = func() {
 		if w.store.session.Active() != "" {
 			w.dialogs.Focus(w.claims.FocusReasoning())
@@ -87,18 +86,18 @@ func (w *worklisting) widen(wide bool) {
 	w.remember()
 	w.wide = wide
 	if wide {
-		w.inner.SetOffset(w.prefs.FloatWithFallback(prefClaimsSplitWide, wideSplit))
+		w.inner.SetShare(w.prefs.FloatWithFallback(prefClaimsSplitWide, wideSplit))
 	} else {
-		w.inner.SetOffset(w.prefs.FloatWithFallback(prefClaimsSplit, claimsSplit))
+		w.inner.SetShare(w.prefs.FloatWithFallback(prefClaimsSplit, claimsSplit))
 	}
 }
 
 // remember keeps how the panel is divided.
 func (w *worklisting) remember() {
 	if w.wide {
-		w.prefs.SetFloat(prefClaimsSplitWide, w.inner.Offset)
+		w.prefs.SetFloat(prefClaimsSplitWide, w.inner.Share())
 	} else {
-		w.prefs.SetFloat(prefClaimsSplit, w.inner.Offset)
+		w.prefs.SetFloat(prefClaimsSplit, w.inner.Share())
 	}
 	narrow, wide, folded := w.claims.Splits()
 	w.prefs.SetFloat(prefListSplit, narrow)

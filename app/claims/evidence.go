@@ -91,7 +91,7 @@ func (x *exhibit) unfold(open bool) {
 		if open {
 			x.quote.ToEnd()
 			c.Focus(x.quote)
-			x.panel.reveal(x.body)
+			x.panel.revealOpened(x.box)
 		} else {
 			c.Focus(x.row)
 		}

@@ -233,17 +233,23 @@ func (p *Panel) AddSource(fields map[string]string) fyne.Focusable {
 	} else if fields != nil && !s.card.Typed() {
 		s.card.Show(fields)
 	}
-	p.reveal(s.card.Content)
-	p.after(nextFrame, func() { // until when it is not laid out
-		if s.opened {
-			p.reveal(s.card.Content)
-		}
-	})
+	p.revealOpened(s.card.Content)
 	return s.card.Focus()
 }
 
 // nextFrame is when what was opened has its place.
 const nextFrame = 30 * time.Millisecond
+
+// revealOpened brings what was just opened into view: now, and once it is laid out.
+func (p *Panel) revealOpened(o fyne.CanvasObject) {
+	p.form.content.Refresh()
+	p.reveal(o)
+	p.after(nextFrame, func() {
+		if fyne.CurrentApp().Driver().CanvasForObject(o) != nil && o.Visible() {
+			p.reveal(o)
+		}
+	})
+}
 
 // Choosing reports whether there is a source whose stance can be said with a key: in
 // the open card, or in the one the person works on.
@@ -292,6 +298,9 @@ func (x *exhibit) has(f fyne.Focusable) bool {
 func (p *Panel) InCard(f fyne.Focusable) bool {
 	return p.form.sources.opened && p.form.sources.card.Has(f)
 }
+
+// AttachSource stores what stands in the open card, as Ctrl+Enter in it does.
+func (p *Panel) AttachSource() { p.form.sources.card.Attach() }
 
 // LeaveCard leaves the open card, as Escape in it does.
 func (p *Panel) LeaveCard() { p.form.sources.card.Leave() }

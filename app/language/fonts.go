@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"github.com/go-text/typesetting/fontscan"
+	scripting "github.com/go-text/typesetting/language"
 
 	"galley/app/locale"
 )
@@ -56,7 +57,8 @@ func Unreadable(all []Script) []Script {
 	}
 	var missing []Script
 	for _, s := range all {
-		fonts.SetQuery(fontscan.Query{Families: []string{fontscan.SansSerif}})
+		fonts.SetQuery(fontscan.Query{Families: []string{fontscan.SansSerif}}) // as Fyne asks
+		fonts.SetScript(scripting.LookupScript(s.letter))
 		face := fonts.ResolveFace(s.letter)
 		if face != nil {
 			if _, has := face.NominalGlyph(s.letter); has {

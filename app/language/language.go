@@ -7,7 +7,6 @@ package language
 import (
 	"encoding/json"
 	"fmt"
-	"strings"
 	"sync"
 
 	"fyne.io/fyne/v2"
@@ -52,7 +51,7 @@ func Use(chosen string) error {
 		locale.Use(nil)
 		return nil
 	}
-	locale.Use(&translations{tag: language.Make(tag)})
+	locale.Use(&translations{tag: language.Make(tag), has: file})
 	return nil
 }
 
@@ -134,7 +133,8 @@ var fyneLanguages = []string{"en", "cs", "de", "el", "es", "fr", "ja", "pl", "pt
 // text is asked for at every repaint.
 type translations struct {
 	tag   language.Tag
-	known sync.Map // id to text
+	has   map[string]string // what the file has; Fyne's lang complains of a text that it does not find
+	known sync.Map          // id to text
 }
 
 // Language is part of what locale.Use asks for.
@@ -156,13 +156,13 @@ func (t *translations) find(id, english string) string {
 	if text, ok := t.known.Load(id); ok {
 		return text.(string)
 	}
-	text := lang.X(id, plain(english))
+	text := english
+	if _, ok := t.has[id]; ok {
+		text = lang.X(id, english)
+	}
 	t.known.Store(id, text)
 	return text
 }
-
-// plain keeps a text from being read as a template of Fyne's lang.
-func plain(text string) string { return strings.ReplaceAll(text, "{{", "{ {") }
 
 var forms = map[plural.Form]string{
 	plural.Zero: "zero", plural.One: "one", plural.Two: "two", plural.Few: "few", plural.Many: "many", plural.Other: "other",

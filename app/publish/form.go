@@ -40,9 +40,8 @@ type Form struct {
 	files    *control.Check
 	history  *control.Check
 
-	some    *widget.AccordionItem // only some ratings
-	which   *widget.AccordionItem // parts
-	accord  *widget.Accordion
+	some    *control.Fold // only some ratings
+	which   *control.Fold // parts
 	rows    []row
 	content *fyne.Container
 	filling bool
@@ -157,17 +156,16 @@ func (f *Form) build() {
 		label.TextStyle.Bold = true
 		return container.NewVBox(label, of)
 	}
-	f.some = widget.NewAccordionItem(locale.Text("Only some ratings"), f.ratings.Content)
-	f.which = widget.NewAccordionItem(locale.Text("Parts of the report"), f.parts.Content)
-	f.accord = widget.NewAccordion(f.which, f.some)
-	f.accord.MultiOpen = true
+	f.some = control.NewFold(locale.Text("Only some ratings"), f.ratings.Content)
+	f.which = control.NewFold(locale.Text("Parts of the report"), f.parts.Content)
 	always := func(Kind, Settings) bool { return true }
 	f.rows = []row{
 		{caption(locale.Text("Format"), container.NewVBox(f.kind, f.about)), always},
 		{caption(locale.Text("What is pasted"), f.what), func(k Kind, _ Settings) bool { return k.Boxes }},
 		{caption(locale.Text("Claims"), f.claims), always},
 		{container.NewStack(f.findings.Content()), always}, // hidden until they are known
-		{f.accord, always},
+		{f.which.Content, func(k Kind, _ Settings) bool { return k.Parts }},
+		{f.some.Content, always},
 		{caption(locale.Text("Language of its own words"), f.language), func(k Kind, _ Settings) bool { return k.Words }},
 		{caption(locale.Text("Newsroom"), f.newsroom), func(k Kind, _ Settings) bool { return k.Newsroom }},
 		{f.logo.content, func(k Kind, _ Settings) bool { return k.Picture }},
@@ -246,12 +244,6 @@ func (f *Form) fill() {
 		} else {
 			r.object.Hide()
 		}
-	}
-	if items := f.accord.Items; k.Parts != (len(items) == 2) {
-		if f.accord.Items = []*widget.AccordionItem{f.some}; k.Parts {
-			f.accord.Items = []*widget.AccordionItem{f.which, f.some}
-		}
-		f.accord.Refresh()
 	}
 	f.content.Refresh()
 }

@@ -58,6 +58,8 @@ type Reader struct {
 	OnHover func(keys []string, at fyne.Position)
 	// OnScroll is called when the person, or the program by ScrollTo or SetTop, has moved the view.
 	OnScroll func()
+	// OnMove is called when other lines came into view, whatever moved it.
+	OnMove func()
 
 	doc     Document
 	flow    flow

@@ -25,7 +25,7 @@ type detail struct {
 	title                *widget.Label
 	origin, count        *widget.RichText
 	follow, file, remove *control.Button
-	list                 *control.List
+	list                 *rows
 	content              fyne.CanvasObject
 }
 
@@ -42,7 +42,7 @@ func newDetail(p *Panel) *detail {
 	merge := verb(locale.Text("Merge…"), nil, Merge)
 	merge.Tip = locale.Text("Merge it into another source")
 	d.remove = control.NewDanger(locale.Text("Delete"), func() { p.OnVerb(Delete, p.state.Open) })
-	d.list = control.NewList(func() int { return len(p.state.Claims) }, func() fyne.CanvasObject { return makeRow(d.open, nil) }, d.update)
+	d.list = newRows(func() int { return len(p.state.Claims) }, func() fyne.CanvasObject { return makeRow(d.open, nil) }, d.update, nil)
 	d.list.OnOpen = d.open
 	d.list.OnTop = func() { focus(d.back) }
 	d.content = container.NewBorder(container.New(layout.NewCustomPaddedVBoxLayout(0), container.NewHBox(d.back), d.title, d.origin,

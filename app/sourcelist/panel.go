@@ -33,7 +33,7 @@ type Panel struct {
 	state  state.Sources
 	filter *control.Entry
 	sort   *control.Button
-	list   *control.List
+	list   *rows
 	empty  *widget.Label
 	foot   *widget.RichText
 	alike  *control.Button
@@ -61,7 +61,7 @@ func New(after func(time.Duration, func()) (stop func())) *Panel {
 	p := &Panel{after: after, filter: control.NewEntry(locale.Text("Filter sources")), empty: widget.NewLabel(""), foot: look.FaintText(""),
 		body: container.NewStack()}
 	p.empty.Wrapping, p.empty.Alignment = fyne.TextWrapWord, fyne.TextAlignCenter
-	p.list = control.NewList(p.length, func() fyne.CanvasObject { return newRow(p) }, p.update)
+	p.list = newRows(p.length, func() fyne.CanvasObject { return newRow(p) }, p.update, p.deleteAt)
 	p.list.OnOpen, p.list.OnMenu, p.list.OnTop = p.open, p.menuAt, p.focusFilter
 	p.filter.OnChanged = func(string) { p.typed() }
 	p.filter.OnKey = p.filterKey
@@ -247,6 +247,26 @@ func (p *Panel) open(i int) {
 func (p *Panel) menuAt(i int) {
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(p.list)
 	p.menu(i, at.AddXY(12, float32(i)*(rowHeight+theme.Padding())-p.list.GetScrollOffset()+rowHeight))
+}
+
+// deleteAt deletes a source of the list; the library refuses where it is on a claim.
+func (p *Panel) deleteAt(i int) {
+	if s, ok := p.state.List.Row(i); ok {
+		p.OnVerb(Delete, model.SourceUse{Source: model.Source{ID: s.ID, Title: s.Title}, Uses: s.Claims})
+	}
+}
+
+// Forget empties the filter, as another library is opened.
+func (p *Panel) Forget() {
+	if p.wait != nil {
+		p.wait()
+		p.wait = nil
+	}
+	typed := p.filter.OnChanged
+	p.filter.OnChanged = nil
+	p.filter.SetText("")
+	p.filter.OnChanged = typed
+	p.state = state.Sources{}
 }
 
 // menu shows what can be done with a source of the list.

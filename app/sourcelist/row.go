@@ -6,8 +6,37 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/control"
 	"galley/app/look"
 )
+
+// rows is a list in which Delete is about its own rows: the window would delete the
+// claim that is selected elsewhere.
+type rows struct {
+	control.List
+	remove func(i int) // nil: nothing is deleted there
+}
+
+func newRows(
+	length func() int, create func() fyne.CanvasObject, update func(widget.ListItemID, fyne.CanvasObject), remove func(int),
+) *rows {
+	l := &rows{remove: remove}
+	l.Chosen = -1
+	l.Length, l.CreateItem, l.UpdateItem = length, create, update
+	l.ExtendBaseWidget(l)
+	return l
+}
+
+// TypedKey implements fyne.Focusable.
+func (l *rows) TypedKey(e *fyne.KeyEvent) {
+	if e.Name != fyne.KeyDelete {
+		l.List.TypedKey(e)
+		return
+	}
+	if l.remove != nil && l.Chosen >= 0 {
+		l.remove(l.Chosen)
+	}
+}
 
 // row is a line of a list: what it is, and where from, with a figure at the right.
 type row struct {

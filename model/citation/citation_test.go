@@ -66,6 +66,8 @@ func TestTakeApart(t *testing.T) {
 		{"a publisher behind a line", "Opium survey | UN Office on Drugs https://unodc.example/survey",
 			Parts{Title: "Opium survey", Publisher: "UN Office on Drugs", URL: "https://unodc.example/survey"}},
 		{"initials", "Surge - BBC News https://news.bbc.co.uk/2/hi/1.stm", Parts{Title: "Surge", Publisher: "BBC News", URL: "https://news.bbc.co.uk/2/hi/1.stm"}},
+		{"a host that takes long to tell", "x - " + strings.Repeat(strings.Repeat("a", 60)+" ", 8) + "https://" + strings.Repeat("a", 59) + "b.example/",
+			Parts{Title: "x - " + strings.TrimSpace(strings.Repeat(strings.Repeat("a", 60)+" ", 8)), URL: "https://" + strings.Repeat("a", 59) + "b.example/"}},
 		{"what is no publisher", "Army - Navy https://sports.example/g", Parts{Title: "Army - Navy", URL: "https://sports.example/g"}},
 		{"a dash without an address", "Obama sends troops - The New York Times", Parts{Title: "Obama sends troops - The New York Times"}},
 
