@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -14,6 +15,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 	"golang.org/x/text/language"
 
+	spoken "galley/app/language"
 	"galley/app/locale"
 	"galley/app/native"
 	"galley/model"
@@ -34,6 +36,8 @@ func (b bracketed) Count(n int, one, other string) string {
 	}
 	return b.Text(other)
 }
+
+func (bracketed) Keys() []locale.Key { return spoken.Keys() }
 
 func (bracketed) Language() language.Tag { return language.English }
 
@@ -99,7 +103,7 @@ func (w *Window) unreached() []string {
 		roots = []fyne.CanvasObject{top}
 	}
 	for _, root := range roots {
-		pieces := map[fyne.CanvasObject]bool{}
+		var wholes []string // which the lines that are drawn are parts of
 		for _, o := range test.LaidOutObjects(root) {
 			switch x := o.(type) {
 			case *widget.RichText:
@@ -108,23 +112,18 @@ func (w *Window) unreached() []string {
 					whole += s.Textual() + " "
 				}
 				look(whole)
-				for _, line := range test.LaidOutObjects(x) {
-					pieces[line] = true
-				}
+				wholes = append(wholes, whole)
 			case *widget.Entry:
 				look(x.PlaceHolder)
-				for _, line := range test.LaidOutObjects(x) { // what is typed in it
-					pieces[line] = true
-				}
+				wholes = append(wholes, x.PlaceHolder, x.Text)
 			case *widget.Label:
 				look(x.Text)
-				for _, line := range test.LaidOutObjects(x) {
-					pieces[line] = true
-				}
+				wholes = append(wholes, x.Text)
 			}
 		}
 		for _, o := range test.LaidOutObjects(root) {
-			if text, ok := o.(*canvas.Text); ok && text.Visible() && !pieces[o] {
+			if text, ok := o.(*canvas.Text); ok && text.Visible() &&
+				!slices.ContainsFunc(wholes, func(whole string) bool { return strings.Contains(whole, strings.TrimSpace(text.Text)) }) {
 				look(text.Text)
 			}
 		}
@@ -200,6 +199,6 @@ func labelsOf(m *fyne.Menu) []string {
 
 // withoutKeys is a label without the key behind it.
 func withoutKeys(label string) string {
-	name, _, _ := strings.Cut(label, "    ")
+	name, _, _ := strings.Cut(label, "\t")
 	return name
 }
