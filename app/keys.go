@@ -239,6 +239,9 @@ type keyboard struct {
 func (k *keyboard) listen(c fyne.Canvas) {
 	c.SetOnTypedRune(k.typedRune)
 	c.SetOnTypedKey(func(e *fyne.KeyEvent) { k.typedKey(e.Name) })
+	for _, plus := range []fyne.Shortcut{ctrlShift(fyne.KeyEqual), ctrl(fyne.KeyPlus), ctrlShift(fyne.KeyPlus)} {
+		c.AddShortcut(plus, func(fyne.Shortcut) { k.bar.do("Zoom In") }) // where a keyboard has the plus elsewhere
+	}
 	c.AddShortcut(ctrl(fyne.KeyY), func(fyne.Shortcut) { k.redo() }) // as on Windows
 	for _, enter := range []fyne.KeyName{fyne.KeyReturn, fyne.KeyEnter} {
 		c.AddShortcut(control.Submitting(enter), func(fyne.Shortcut) { k.typedKey(control.KeySubmit) })

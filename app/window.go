@@ -136,10 +136,6 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 		submit: w.sourcing.submit}
 	w.keyboard.wait = w.marking.wait
 	w.keyboard.listen(w.win.Canvas())
-	// The plus is reached otherwise on other keyboards.
-	for _, plus := range []fyne.Shortcut{ctrlShift(fyne.KeyEqual), ctrl(fyne.KeyPlus), ctrlShift(fyne.KeyPlus)} {
-		w.win.Canvas().AddShortcut(plus, func(fyne.Shortcut) { w.settings.zoomBy(1) })
-	}
 	w.wireKeys()
 	w.settings.apply()
 	if o.Alone {
