@@ -15,7 +15,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 	"golang.org/x/text/language"
 
-	spoken "galley/app/language"
+	translations "galley/app/language"
 	"galley/app/locale"
 	"galley/app/native"
 	"galley/model"
@@ -37,7 +37,7 @@ func (b bracketed) Count(n int, one, other string) string {
 	return b.Text(other)
 }
 
-func (bracketed) Keys() []locale.Key { return spoken.Keys() }
+func (bracketed) Keys() []locale.Key { return translations.Keys() }
 
 func (bracketed) Language() language.Tag { return language.English }
 
