@@ -18,6 +18,7 @@ import (
 	spoken "galley/app/language"
 	"galley/app/locale"
 	"galley/app/native"
+	"galley/assets"
 	"galley/model"
 )
 
@@ -52,7 +53,8 @@ func inBrackets(t *testing.T) (*Window, *inline) {
 }
 
 // outside are the words of a text that stand in no brackets and in no words of a person, which
-// are those of the library. A text that is cut short has no closing one.
+// are those of the library. A text that is cut short, or goes on in another line, has no
+// closing one.
 func outside(text, library string) []string {
 	var b strings.Builder
 	depth := 0
@@ -61,6 +63,10 @@ func outside(text, library string) []string {
 		case '⟦':
 			depth++
 		case '⟧':
+			if depth == 0 { // it began on the line above
+				b.Reset()
+				continue
+			}
 			depth--
 		default:
 			if depth == 0 {
@@ -81,18 +87,20 @@ func outside(text, library string) []string {
 }
 
 // own are words that every language has as they are: names, and the keys that are drawn.
-const own = " galley ann pdf html docx csv json markdown claimreview https://… en x mb kb f1 "
+const own = " galley ann pdf html docx csv json markdown claimreview wordpress clipboard.txt https://… en x mb kb f1 cms "
 
 // unreached are the texts on the screen that no translator was given.
 func (w *Window) unreached() []string {
 	var found []string
-	library := strings.ToLower(own + w.store.library.Path() + " " + story)
-	if w.session.IsOpen() {
-		article := w.session.Proof().Article
-		library += strings.ToLower(w.session.Version().Text + " " + article.Title + " " + article.Publisher + " " + article.Byline)
+	library := strings.ToLower(own + w.store.library.Path() + " " + story + " The Paper " + assets.HelpIn("en"))
+	for _, l := range spoken.All() {
+		library += strings.ToLower(l.Name)
 	}
 	seen := map[string]bool{}
 	look := func(text string) {
+		if strings.HasPrefix(text, "<") { // a page as it is copied
+			return
+		}
 		if words := outside(text, library); len(words) > 0 && !seen[text] {
 			seen[text] = true
 			found = append(found, text+"  →  "+strings.Join(words, " "))
