@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 	"unicode"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -54,7 +55,7 @@ func inBrackets(t *testing.T) (*Window, *inline) {
 
 // outside are the words of a text that stand in no brackets and in no words of a person, which
 // are those of the library. A text that is cut short, or goes on in another line, has no
-// closing one.
+// closing one. A single letter is a key.
 func outside(text, library string) []string {
 	var b strings.Builder
 	depth := 0
@@ -79,7 +80,7 @@ func outside(text, library string) []string {
 	var words []string
 	for _, word := range regexp.MustCompile(`[\p{L}\p{N}_./@:-]+`).FindAllString(b.String(), -1) {
 		letters := strings.IndexFunc(word, unicode.IsLetter) >= 0
-		if letters && !strings.Contains(library, strings.ToLower(strings.Trim(word, ".:-"))) {
+		if letters && utf8.RuneCountInString(word) > 1 && !strings.Contains(library, strings.ToLower(strings.Trim(word, ".:-"))) {
 			words = append(words, word)
 		}
 	}
@@ -87,7 +88,7 @@ func outside(text, library string) []string {
 }
 
 // own are words that every language has as they are: names, and the keys that are drawn.
-const own = " galley ann pdf html docx csv json q ctrl markdown claimreview wordpress clipboard.txt https://… en x mb kb f1 cms "
+const own = " galley ann pdf html docx csv json markdown claimreview wordpress clipboard.txt https://… en x mb kb f1 cms "
 
 // unreached are the texts on the screen that no translator was given, besides one.
 func (w *Window) unreached(besides string) []string {
