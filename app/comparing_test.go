@@ -89,7 +89,7 @@ func TestARevisionThatTouchesNoClaimShowsTheArticle(t *testing.T) {
 
 func TestAChangedWordingIsTakenOverAndTakenBack(t *testing.T) {
 	w, path := corrected(t, []string{"nearly 600 miles of border"}, "600 miles", "900 miles")
-	test.Tap(on(t, w, "Use the new words as the wording"))
+	test.Tap(on(t, w, "Use as wording"))
 	if got := stored(t, path)[0].Claim.Wording; got != "nearly 900 miles of border" {
 		t.Errorf("the wording in the file is %q", got)
 	}

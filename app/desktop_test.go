@@ -172,13 +172,13 @@ func TestWhatWasTypedIntoASourceIsNotDroppedWithoutAsking(t *testing.T) {
 	w, _, _ := opened(t)
 	w.marking.mark(w.spanOf(t, "600 miles"))
 	w.sourcing.add(w.session.Active())
-	test.Tap(button(t, w, "Cancel"))
-	if len(w.writing.open) > 0 || w.win.Canvas().Overlays().Top() != nil {
-		t.Fatal("a form in which nothing was typed stays open")
+	pressInCard(t, w, "Cancel")
+	if w.claims.Choosing() || w.win.Canvas().Overlays().Top() != nil {
+		t.Fatal("a card in which nothing was typed stays open")
 	}
 	w.sourcing.add(w.session.Active())
-	test.Type(w.win.Canvas().Focused(), "World Drug Report")
-	test.Tap(button(t, w, "Cancel"))
+	typeIntoCard(t, w, "World Drug Report")
+	pressInCard(t, w, "Cancel")
 	test.Tap(button(t, w, "Keep editing"))
 	if len(w.writing.unstored()) != 1 {
 		t.Fatal("what was typed is gone")
@@ -188,9 +188,9 @@ func TestWhatWasTypedIntoASourceIsNotDroppedWithoutAsking(t *testing.T) {
 		t.Fatal("the program ended with a source typed and not stored")
 	}
 	test.Tap(button(t, w, "Go back"))
-	test.Tap(button(t, w, "Cancel"))
+	pressInCard(t, w, "Cancel")
 	test.Tap(button(t, w, "Discard"))
-	if len(w.writing.open) > 0 {
-		t.Error("the form stays open")
+	if w.claims.Choosing() || len(w.writing.unstored()) > 0 {
+		t.Error("the card stays open")
 	}
 }

@@ -14,7 +14,6 @@ import (
 
 	"galley/app/control"
 	"galley/app/drafts"
-	"galley/app/sources"
 	"galley/model"
 	"galley/model/intake"
 	"galley/model/library"
@@ -71,39 +70,6 @@ func openedKept(t *testing.T) (w *Window, r *inline, path, state string) {
 	return w, r, path, state
 }
 
-// entryOf finds the entry of the form on show that a label stands beside.
-func entryOf(t *testing.T, w *Window, label string) *widget.Entry {
-	t.Helper()
-	for _, o := range test.LaidOutObjects(w.win.Canvas().Overlays().Top()) {
-		if f, is := o.(*widget.Form); is {
-			for _, i := range f.Items {
-				if i.Text != label {
-					continue
-				}
-				if l, is := i.Widget.(*sources.Lines); is {
-					return &l.Entry
-				}
-				if e := entryFrom(i.Widget); e != nil {
-					return e
-				}
-			}
-		}
-	}
-	t.Fatalf("the form has no entry %q", label)
-	return nil
-}
-
-func stance(t *testing.T, w *Window) *widget.RadioGroup {
-	t.Helper()
-	for _, o := range test.LaidOutObjects(w.win.Canvas().Overlays().Top()) {
-		if g, is := o.(*widget.RadioGroup); is {
-			return g
-		}
-	}
-	t.Fatal("the form has no stance")
-	return nil
-}
-
 func TestASourceHalfTypedComesBackWholeAfterAKill(t *testing.T) {
 	w, r, path, state := openedKept(t)
 	attachment := filepath.Join(t.TempDir(), "map.txt")
@@ -111,15 +77,17 @@ func TestASourceHalfTypedComesBackWholeAfterAKill(t *testing.T) {
 		t.Fatal(err)
 	}
 	w.sourcing.add(w.session.Active())
+	typeIntoCard(t, w, "A. Clerk, “World Drug Report”, UN, 31 March 2009, https://example.org/wdr")
 	want := map[string]string{
-		"Title": "World Drug Report", "Address": "https://example.org/wdr", "Publisher": "UN", "Author": "A. Clerk", "Published": "2009",
-		"Looked at": "2009-04-01", "Archived at": "https://web.archive.org/x", "Passage": "nearly 600 miles,\nit says",
-		"Where in it": "p. 12", "Note": "my own “note”",
+		"What it is called": "World Drug Report", "https://…": "https://example.org/wdr", "Agency, newspaper, archive": "UN",
+		"31 March 2009, or 2009": "2009-03-31", "The day you looked at it": "2009-04-01",
+		"https://web.archive.org/…": "https://web.archive.org/x", "The words of the source that decide it": "nearly 600 miles,\nit says",
+		"Where in it: page, paragraph, time": "p. 12", "Note": "my own “note”",
 	}
-	for label, text := range want {
-		entryOf(t, w, label).SetText(text)
+	for hint, text := range want {
+		cardField(t, w, hint).SetText(text)
 	}
-	stance(t, w).SetSelected("refutes")
+	w.do(t, "The Source Refutes the Claim")
 	w.sourcing.attachments().Read(attachment, func(model.File) {})
 	r.pass()
 	killed(t, w, state)
@@ -132,13 +100,10 @@ func TestASourceHalfTypedComesBackWholeAfterAKill(t *testing.T) {
 		t.Fatalf("offered: %v, %q", w.writing.offer.content.Visible(), w.writing.offer.text.Text)
 	}
 	test.Tap(w.writing.offer.goOn)
-	for label, text := range want {
-		if got := entryOf(t, w, label).Text; got != text {
-			t.Errorf("%s has %q, typed was %q", label, got, text)
+	for hint, text := range want {
+		if got := cardField(t, w, hint).Text; got != text {
+			t.Errorf("%s has %q, typed was %q", hint, got, text)
 		}
-	}
-	if got := stance(t, w).Selected; got != "refutes" {
-		t.Errorf("the stance is %q", got)
 	}
 	if w.writing.offer.content.Visible() {
 		t.Error("it is still offered while it is open")
@@ -147,7 +112,7 @@ func TestASourceHalfTypedComesBackWholeAfterAKill(t *testing.T) {
 	killed(t, w, state) // once more
 	w, _ = kept(t, path, state)
 	test.Tap(w.writing.offer.goOn)
-	test.Tap(button(t, w, "Attach source"))
+	pressInCard(t, w, "Attach")
 	if got := stored(t, path)[0].Evidence; len(got) != 1 || got[0].Stance != model.Refutes ||
 		got[0].Quote != "nearly 600 miles,\nit says" || got[0].Locator != "p. 12" {
 		t.Errorf("stored: %+v", got)
@@ -236,9 +201,9 @@ func entryIn(t *testing.T, f fyne.Focusable) *widget.Entry {
 func TestAFormThatWasGivenUpIsNotOffered(t *testing.T) {
 	w, r, path, state := openedKept(t)
 	w.sourcing.add(w.session.Active())
-	test.Type(w.win.Canvas().Focused(), "World")
+	typeIntoCard(t, w, "World")
 	r.pass()
-	test.Tap(button(t, w, "Cancel"))
+	pressInCard(t, w, "Cancel")
 	test.Tap(button(t, w, "Discard"))
 	killed(t, w, state)
 	w, _ = kept(t, path, state)
@@ -393,7 +358,7 @@ func TestASignalEndsWithoutAQuestionAndNothingIsLost(t *testing.T) {
 	w, _, path, state := openedKept(t)
 	test.Type(w.claims.FocusReasoning(), "Half a sent")
 	w.sourcing.add(w.session.Active())
-	test.Type(w.win.Canvas().Focused(), "World Drug Report")
+	typeIntoCard(t, w, "World Drug Report")
 	w.Close() // the question stands
 	w.EndNow()
 	if !w.closing {
@@ -404,7 +369,7 @@ func TestASignalEndsWithoutAQuestionAndNothingIsLost(t *testing.T) {
 	}
 	w, _ = kept(t, path, state)
 	test.Tap(w.writing.offer.goOn)
-	if got := entryOf(t, w, "Title").Text; got != "World Drug Report" {
+	if got := cardField(t, w, "Address, citation or title").Text; got != "World Drug Report" {
 		t.Errorf("the title is %q", got)
 	}
 }

@@ -5,7 +5,6 @@ import (
 	"context"
 	"encoding/csv"
 	"errors"
-	"fmt"
 	"image"
 	"net/url"
 	"path/filepath"
@@ -127,9 +126,9 @@ func (x *exporting) show(e *exportForm) {
 	e.form.PickCSS = func(chosen func(string)) { x.files.openFolder(locale.Text("Choose a folder with a style"), chosen) }
 	e.form.OnShow = func(c publish.Found) { x.showFound(e, typed, c) }
 	e.preview.OnOpen = func() { x.openPreview(e) }
-	title := "Export the report of “" + shortTitle(e.content.Article.Title) + "”"
+	title := locale.Text("Export the report of “%s”", shortTitle(e.content.Article.Title))
 	if len(e.ids) > 1 {
-		title = fmt.Sprintf("Export the reports of %d articles", len(e.ids))
+		title = locale.Count(len(e.ids), "Export the report of %d article", "Export the reports of %d articles")
 	}
 	split := container.NewHSplit(e.form.Content(), e.preview.Content())
 	split.Offset = 0.36
@@ -214,7 +213,7 @@ func ratingsOf(e *exportForm, all []model.Scale) []publish.Named {
 			}
 		}
 	}
-	return append(ratings, publish.Named{Label: unratedLabel})
+	return append(ratings, publish.Named{Label: locale.Word(unratedLabel)})
 }
 
 // previewSoon makes a new preview when a person has stopped changing things.
@@ -231,12 +230,14 @@ func (x *exporting) makePreview(e *exportForm) {
 	settings, editor := e.form.Settings(), x.store.editor
 	f := kindOf(settings).format
 	notes := map[report.Format]string{
-		report.HTML: "As it is printed. In a browser each highlight opens its claim.",
-		report.PDF:  fmt.Sprintf("As it is printed; of a long one the first %d pages.", pagesShown),
-		report.DOCX: "As pages. In Word each highlight has its verdict and sources as comments.", report.XLSX: "The sheet of claims.",
+		report.HTML: locale.Text("As it is printed. In a browser each highlight opens its claim."),
+		report.PDF:  locale.Count(pagesShown, "As it is printed; of a long one the first %d page.", "As it is printed; of a long one the first %d pages."),
+		report.DOCX: locale.Text("As pages. In Word each highlight has its verdict and sources as comments."),
+		report.XLSX: locale.Text("The sheet of claims."),
+		report.CMS:  locale.Text("What is pasted."), report.WordPress: locale.Text("What is pasted."),
 	}
 	if len(e.ids) > 1 {
-		notes[f] = joinSentences("Of the first article.", notes[f])
+		notes[f] = joinSentences(locale.Text("Of the first article."), notes[f])
 	}
 	e.preview.Wait(notes[f], f == report.HTML)
 	e.made++
@@ -316,7 +317,7 @@ func (x *exporting) previewOf(
 func (x *exporting) openPreview(e *exportForm) {
 	settings, editor := e.form.Settings(), x.store.editor
 	var path string
-	x.tasks.run("Making the page", func(ctx context.Context, _ *task) error {
+	x.tasks.run(locale.Text("Making the page"), func(ctx context.Context, _ *task) error {
 		r, err := e.ready.of(e.content, settings, editor)
 		if err != nil {
 			return err

@@ -17,6 +17,7 @@ type features struct {
 	searching  *searching
 	marking    *marking
 	sourcing   *sourcing
+	sourceList *sourceListing
 	editing    *editing
 	earlier    *earlier
 	details    *details
@@ -44,11 +45,11 @@ func (w *Window) newFeatures() features {
 	sourcing := &sourcing{store: w.store, dialogs: w.dialogs, notice: w.notice, writing: k, prefs: prefs, open: open,
 		pickFile:  func(chosen func(string)) { w.files.openFile(locale.Text("Attach a file"), chosen) },
 		placeFile: func(name string, chosen func(string)) { w.files.saveFile(locale.Text("Save a copy as"), name, chosen) },
-		openClaim: opening.claim, leave: leave}
+		openClaim: opening.claim, leave: leave, card: w.claims}
 	correcting := &correcting{store: w.store, page: w.page, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files, writing: k,
-		opening: opening, clipboard: clipboard}
+		opening: opening, clip: w.clip}
 	importing := &importing{store: w.store, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files, writing: k,
-		clipboard: clipboard, openArticle: opening.article, offerVersion: correcting.offerAsVersion, ending: ending}
+		clip: w.clip, clipboard: clipboard, openArticle: opening.article, offerVersion: correcting.offerAsVersion, ending: ending}
 	exporting := &exporting{store: w.store, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files, writing: k, prefs: prefs,
 		open: open, chosen: listing.chosen, clipboard: clipboard, openClaim: opening.claim,
 		written: func() { w.steps.exported() }}
@@ -59,8 +60,14 @@ func (w *Window) newFeatures() features {
 	libraries := &libraries{store: w.store, dialogs: w.dialogs, notice: w.notice, files: w.files, writing: k, prefs: prefs,
 		opening: opening, listing: listing, importing: importing, keeping: keeping, ending: ending}
 	keeping.openLibrary, keeping.openAnother, keeping.goOnIn = libraries.openSaying, libraries.openAnother, libraries.goOnIn
+	sourceList := &sourceListing{store: w.store, panel: w.sources, sides: w.sides, dialogs: w.dialogs, notice: w.notice, writing: k,
+		edit: sourcing.edit, showFile: sourcing.showFile, follow: sourcing.follow, openClaim: opening.claim,
+		leaveComparison: opening.leaveComparison, leave: leave, focused: w.win.Canvas().Focused}
+	listing.toArticles = func() { w.sides.show(false) }
+	libraries.forgetSources = sourceList.forget
 	f := features{
-		writing: k, opening: opening, listing: listing, sourcing: sourcing, importing: importing, exporting: exporting,
+		sourceList: sourceList,
+		writing:    k, opening: opening, listing: listing, sourcing: sourcing, importing: importing, exporting: exporting,
 		correcting: correcting, merging: merging, keeping: keeping, libraries: libraries,
 		searching: &searching{store: w.store, shelf: w.shelf, dialogs: w.dialogs, notice: w.notice, list: listing.list,
 			leaveComparison: opening.leaveComparison},

@@ -26,6 +26,7 @@ type importing struct {
 	tasks     *taskList
 	files     *fileDialogs
 	writing   *writing
+	clip      *clip
 	clipboard fyne.Clipboard
 
 	openArticle  func(id string, then func())
@@ -110,13 +111,14 @@ func (i *importing) addresses(text string) {
 // fromClipboard imports the text that was copied, or the page where it is
 // nothing but an address.
 func (i *importing) fromClipboard() {
-	text := i.clipboard.Content()
-	if fields := strings.Fields(text); len(fields) == 1 && (strings.HasPrefix(fields[0], "https://") ||
-		strings.HasPrefix(fields[0], "http://")) {
-		i.addresses(text)
-		return
-	}
-	i.all([]importOrigin{textOrigin("clipboard.txt", text)})
+	i.clip.take(func(c copied) {
+		if fields := strings.Fields(c.text); len(fields) == 1 && (strings.HasPrefix(fields[0], "https://") ||
+			strings.HasPrefix(fields[0], "http://")) {
+			i.addresses(c.text)
+			return
+		}
+		i.with([]importOrigin{textOrigin(c.name, c.text)}, ingest.Hints{AsShown: c.asShown})
+	})
 }
 
 // all reads and stores what the origins hold; each article that comes in

@@ -53,6 +53,8 @@ var bindings = []binding{
 	{menu: "Edit", name: "Copy with Source Line", key: ctrlShift(fyne.KeyC), rule: true},
 
 	{menu: "Library", name: "Search Everything…", key: ctrl(fyne.KeyK)},
+	{menu: "Library", name: "List of Sources", key: ctrlShift(fyne.KeyF)},
+	{menu: "Library", name: "Find Doubles among the Sources…"},
 	{menu: "Library", name: "Go to the List", key: ctrl(fyne.KeyL)},
 	{menu: "Library", name: "Show Another List…", key: ctrlShift(fyne.KeyL)},
 	{menu: "Library", name: "Add to Collection…", key: ctrl(fyne.KeyD), rule: true},
@@ -108,6 +110,9 @@ var bindings = []binding{
 	{menu: "Claim", name: "Edit Wording", letter: 'e', rule: true},
 	{menu: "Claim", name: "Write Reasoning", letter: 'r'},
 	{menu: "Claim", name: "Add Source…", letter: 's'},
+	{menu: "Claim", name: "The Source Supports the Claim", key: alt(fyne.Key1)},
+	{menu: "Claim", name: "The Source Refutes the Claim", key: alt(fyne.Key2)},
+	{menu: "Claim", name: "The Source Gives Context", key: alt(fyne.Key3)},
 	{menu: "Claim", name: "Sign Off", letter: 'o'},
 	{menu: "Claim", name: "Who Said It", letter: 'l', rule: true},
 	{menu: "Claim", name: "When It Was Said", letter: 'i'},

@@ -353,8 +353,10 @@ func TestWhoStartsOnALibraryThatWasSavedElsewhereIsLedThere(t *testing.T) {
 func TestSavingElsewhereIsInReachOfAFormThatIsOpen(t *testing.T) {
 	w, r, path := claimed(t)
 	w.sourcing.add(w.session.Active())
+	typeIntoCard(t, w, "Almanac")
+	w.do(t, "The Source Gives Context")
+	w.details.edit()
 	form := w.win.Canvas().Overlays().Top()
-	test.Type(w.win.Canvas().Focused(), "Almanac")
 	if err := os.Remove(path); err != nil {
 		t.Fatal(err)
 	}
@@ -365,7 +367,8 @@ func TestSavingElsewhereIsInReachOfAFormThatIsOpen(t *testing.T) {
 	if w.store.library.Path() != elsewhere || w.win.Canvas().Overlays().Top() != form {
 		t.Fatalf("open is %s; %q", w.store.library.Path(), w.notice.text.Text)
 	}
-	pressOver(t, w, "Attach source")
+	pressOver(t, w, "Cancel")
+	pressInCard(t, w, "Attach")
 	if got := stored(t, elsewhere); len(got) != 1 || len(got[0].Evidence) != 1 {
 		t.Errorf("stored are %+v", got)
 	}

@@ -23,6 +23,7 @@ type listing struct {
 	prefs   fyne.Preferences
 
 	openArticle     func(id string, then func())
+	toArticles      func() // shows the articles where the sources are shown
 	leaveComparison func() // two texts beside each other leave the list no room
 }
 
@@ -67,6 +68,7 @@ func (l *listing) show() {
 // choose lists something else, or in another order.
 func (l *listing) choose(key string, sort model.Sort) {
 	if next, ok := l.store.session.Choose(key, sort); ok {
+		l.toArticles()
 		l.prefs.SetString(prefSort, string(next.Query.Sort))
 		l.list(next, true)
 	}
@@ -127,6 +129,7 @@ func (l *listing) readChoices() {
 // focus puts the keyboard on the list of articles.
 func (l *listing) focus() {
 	l.leaveComparison()
+	l.toArticles()
 	l.dialogs.Focus(l.shelf.List())
 }
 

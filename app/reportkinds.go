@@ -7,6 +7,7 @@ import (
 	"golang.org/x/text/language"
 	"golang.org/x/text/language/display"
 
+	"galley/app/locale"
 	"galley/app/publish"
 	"galley/model"
 	"galley/model/report"
@@ -23,18 +24,18 @@ type reportKind struct {
 
 // kindWords are what people read of a kind of report, by its key.
 var kindWords = map[string]struct{ label, about string }{
-	"html":        {"Web page (HTML)", "One file that needs no script and no network, for a browser, a site or an e-mail."},
-	"pdf":         {"PDF", "Pages to print and send, with bookmarks and links."},
-	"docx":        {"Word document (DOCX)", "Highlights, with a comment for each verdict and each source."},
-	"md":          {"Markdown", "Text with the claims in bold and a footnote each."},
-	"csv":         {"Table of claims (CSV)", "A row for each claim, for a spreadsheet."},
-	"csv-sources": {"Table of sources (CSV)", "A row for each source on a claim."},
-	"xlsx":        {"Workbook (Excel)", "Claims and sources, a sheet each."},
-	"json":        {"Everything (JSON)", "The whole article with its claims, to import into another Galley."},
-	"claimreview": {"ClaimReview (JSON-LD)", "The fact check for archives, the Fact Check API and language models. Search results do not show it any more."},
-	"annotations": {"Web Annotations (JSON-LD)", "The marks as other annotation tools read them."},
-	"cms":         {"Fragment of HTML, for a CMS", "To paste into a page of your own, which styles it. It has no style and no script."},
-	"wordpress":   {"Blocks of WordPress, for its editor", "To paste into the editor of WordPress: headings, paragraphs, lists and groups."},
+	"html":        {locale.Later("Web page (HTML)"), locale.Later("One file that needs no script and no network, for a browser, a site or an e-mail.")},
+	"pdf":         {locale.Later("PDF"), locale.Later("Pages to print and send, with bookmarks and links.")},
+	"docx":        {locale.Later("Word document (DOCX)"), locale.Later("Highlights, with a comment for each verdict and each source.")},
+	"md":          {locale.Later("Markdown"), locale.Later("Text with the claims in bold and a footnote each.")},
+	"csv":         {locale.Later("Table of claims (CSV)"), locale.Later("A row for each claim, for a spreadsheet.")},
+	"csv-sources": {locale.Later("Table of sources (CSV)"), locale.Later("A row for each source on a claim.")},
+	"xlsx":        {locale.Later("Workbook (Excel)"), locale.Later("Claims and sources, a sheet each.")},
+	"json":        {locale.Later("Everything (JSON)"), locale.Later("The whole article with its claims, to import into another Galley.")},
+	"claimreview": {locale.Later("ClaimReview (JSON-LD)"), locale.Later("The fact check for archives, the Fact Check API and language models. Search results do not show it any more.")},
+	"annotations": {locale.Later("Web Annotations (JSON-LD)"), locale.Later("The marks as other annotation tools read them.")},
+	"cms":         {locale.Later("Fragment of HTML, for a CMS"), locale.Later("To paste into a page of your own, which styles it. It has no style and no script.")},
+	"wordpress":   {locale.Later("Blocks of WordPress, for its editor"), locale.Later("To paste into the editor of WordPress: headings, paragraphs, lists and groups.")},
 }
 
 // reportKinds are the kinds of reports there are, in the order they are offered: the formats, and
@@ -62,30 +63,32 @@ func newReportKind(s report.Spec, key string, rows view.Rows) reportKind {
 }
 
 var claimLabels = map[view.ClaimChoice]string{
-	view.AllClaims: "All that are marked", view.RatedClaims: "Those with a rating", view.SignedClaims: "Signed off only",
+	view.AllClaims: locale.Later("All that are marked"), view.RatedClaims: locale.Later("Those with a rating"),
+	view.SignedClaims: locale.Later("Signed off only"),
 }
 
 var partLabels = map[view.Part]string{
-	view.SignOff: "Who rated, who signed off, what is open", view.Summary: "Summary", view.Text: "The article", view.Cards: "What was found on each claim", view.SourceList: "List of sources",
-	view.Corrections: "Corrections", view.Method: "How to read it, scales",
+	view.SignOff: locale.Later("Who rated, who signed off, what is open"), view.Summary: locale.Later("Summary"), view.Text: locale.Later("The article"), view.Cards: locale.Later("What was found on each claim"), view.SourceList: locale.Later("List of sources"),
+	view.Corrections: locale.Later("Corrections"), view.Method: locale.Later("How to read it, scales"),
 }
 
 // unratedLabel stands among the ratings for claims that have none.
-const unratedLabel = "Not yet rated"
+var unratedLabel = locale.Later("Not yet rated")
 
 // reportOffer is what there is to choose about a report, or about what is copied for a CMS.
 func reportOffer(ratings []publish.Named, copying bool) publish.Offer {
 	o := publish.Offer{Ratings: ratings}
 	for _, k := range reportKinds {
 		if k.Boxes || !copying {
+			k.Label, k.About = locale.Word(k.Label), locale.Word(k.About)
 			o.Kinds = append(o.Kinds, k.Kind)
 		}
 	}
 	for _, c := range view.ClaimChoices {
-		o.Claims = append(o.Claims, publish.Named{Key: string(c), Label: claimLabels[c]})
+		o.Claims = append(o.Claims, publish.Named{Key: string(c), Label: locale.Word(claimLabels[c])})
 	}
 	for _, p := range view.Parts {
-		o.Parts = append(o.Parts, publish.Named{Key: string(p), Label: partLabels[p]})
+		o.Parts = append(o.Parts, publish.Named{Key: string(p), Label: locale.Word(partLabels[p])})
 	}
 	for _, l := range view.Languages() {
 		o.Languages = append(o.Languages, publish.Named{Key: l, Label: languageName(l)})

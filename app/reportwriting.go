@@ -3,7 +3,6 @@ package app
 import (
 	"context"
 	"errors"
-	"fmt"
 	"net/url"
 	"path/filepath"
 	"strings"
@@ -26,7 +25,7 @@ func (x *exporting) write(e *exportForm) {
 	f := kindOf(settings).format
 	left := 0
 	x.files.saveFile(locale.Text("Export the report as"), report.FileName(e.content.Article.Title)+f.Extension(), func(path string) {
-		x.tasks.run("Writing the report", func(ctx context.Context, _ *task) error {
+		x.tasks.run(locale.Text("Writing the report"), func(ctx context.Context, _ *task) error {
 			r, err := e.ready.of(e.content, settings, editor)
 			if err != nil {
 				return err
@@ -126,7 +125,7 @@ func (x *exporting) openFile(path string) {
 func (x *exporting) writeEach(e *exportForm, folder string) {
 	settings, lib, editor := e.form.Settings(), x.store.library, x.store.editor
 	var rows []report.Saved
-	x.tasks.run("Writing the reports", func(ctx context.Context, t *task) error {
+	x.tasks.run(locale.Text("Writing the reports"), func(ctx context.Context, t *task) error {
 		first, err := e.ready.of(e.content, settings, editor)
 		if err != nil {
 			return err
@@ -134,7 +133,7 @@ func (x *exporting) writeEach(e *exportForm, folder string) {
 		rows, err = report.SaveAll(ctx, lib, e.ids, folder, kindOf(settings).format, func(c *view.Content) {
 			c.Editor, c.Generator, c.Choices = editor, "Galley "+Version(), first.Choices()
 		}, func(done int) {
-			t.report(float64(done)/float64(len(e.ids)), fmt.Sprintf("Writing the reports: %d of %d", done, len(e.ids)))
+			t.report(float64(done)/float64(len(e.ids)), locale.Text("Writing the reports: %d of %d", done, len(e.ids)))
 		})
 		return err
 	}, func(err error) {
@@ -149,7 +148,7 @@ func (x *exporting) writeEach(e *exportForm, folder string) {
 			x.notice.say(said)
 		}
 		if len(rows) > 0 {
-			x.notice.offer("Open the Folder", func() { x.openFile(folder) })
+			x.notice.offer(locale.Text("Open the Folder"), func() { x.openFile(folder) })
 		}
 	})
 }
@@ -170,19 +169,16 @@ func exported(rows []report.Saved, asked int, folder string) (string, error) {
 			}
 		}
 	}
-	said := fmt.Sprintf("%d reports exported to %s", good, folder)
-	if good == 1 {
-		said = "1 report exported to " + folder
-	}
+	said := locale.Count(good, "%d report exported to %s", "%d reports exported to %s", folder)
 	if stopped := asked - len(rows); stopped > 0 {
-		said += fmt.Sprintf("; stopped before %d more", stopped)
+		said += "; " + locale.Count(stopped, "stopped before %d more", "stopped before %d more")
 	}
 	if len(flawed) > 0 {
-		said += "; to be looked at before it is published: " + strings.Join(flawed[:min(len(flawed), 3)], ", ")
+		named := strings.Join(flawed[:min(len(flawed), 3)], ", ")
 		if more := len(flawed) - 3; more > 0 {
-			said += fmt.Sprintf(" and %d more", more)
+			named += " " + locale.Count(more, "and %d more", "and %d more")
 		}
-		said += " (export one by itself to see why)"
+		said += "; " + locale.Text("to be looked at before it is published: %s (export one by itself to see why)", named)
 	}
 	if why == nil {
 		return said + ".", nil

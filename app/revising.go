@@ -3,8 +3,6 @@ package app
 import (
 	"context"
 
-	"fyne.io/fyne/v2"
-
 	"galley/app/ask"
 	"galley/app/locale"
 	"galley/model"
@@ -16,15 +14,15 @@ import (
 // correcting makes new versions of an article of corrected texts, shows two
 // versions side by side, and what was left out of one.
 type correcting struct {
-	store     *store
-	page      middle
-	dialogs   *ask.Dialogs
-	notice    *notice
-	tasks     *taskList
-	files     *fileDialogs
-	writing   *writing
-	opening   *opening
-	clipboard fyne.Clipboard
+	store   *store
+	page    middle
+	dialogs *ask.Dialogs
+	notice  *notice
+	tasks   *taskList
+	files   *fileDialogs
+	writing *writing
+	opening *opening
+	clip    *clip
 }
 
 func (c *correcting) actions() []action {
@@ -64,9 +62,11 @@ func (c *correcting) fetchAgain() {
 
 // reviseFromClipboard takes the corrected text from the clipboard.
 func (c *correcting) reviseFromClipboard() {
-	text := c.clipboard.Content()
-	c.reviseFrom(c.store.session.ArticleID(), "Reading the clipboard", func(ctx context.Context) (model.Document, error) {
-		return ingest.Bytes(ctx, "clipboard.txt", []byte(text), ingest.Hints{})
+	id := c.store.session.ArticleID()
+	c.clip.take(func(from copied) {
+		c.reviseFrom(id, "Reading the clipboard", func(ctx context.Context) (model.Document, error) {
+			return ingest.Bytes(ctx, from.name, []byte(from.text), ingest.Hints{AsShown: from.asShown})
+		})
 	})
 }
 

@@ -478,7 +478,7 @@ func TestSourcesAreFoundAsOneTypes(t *testing.T) {
 	}
 	for text, want := range map[string]int{"": sourcesOffered, "office 59": 1, "OFFICE": sourcesOffered, "%": 0, "nothing": 0} {
 		got := -1
-		w.sourcing.find(text, func(found []model.Source) { got = len(found) })
+		w.sourcing.find(text, func(found []model.SourceUse) { got = len(found) })
 		if got != want {
 			t.Errorf("%q: %d sources, want %d", text, got, want)
 		}

@@ -3,12 +3,15 @@ package app
 import (
 	"context"
 	"net/url"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
 	"galley/app/ask"
+	"galley/app/locale"
 	"galley/app/sources"
 	"galley/model"
+	"galley/model/citation"
 	"galley/model/ingest"
 	"galley/model/library"
 )
@@ -25,40 +28,68 @@ type sourcing struct {
 	pickFile  func(chosen func(path string))              // asks for a file to read
 	placeFile func(name string, chosen func(path string)) // asks where a file goes
 	openClaim func(articleID, claimID string, then func())
+	card      sourceCard
 	leave     func() // gives the article the keyboard
+}
+
+// sourceCard is where a source is put on the selected claim.
+type sourceCard interface {
+	AddSource(fields map[string]string) fyne.Focusable
+	Choosing() bool
+	Choose(model.Stance)
+	InCard(fyne.Focusable) bool
+	AttachSource()
 }
 
 func (s *sourcing) actions() []action {
 	claim := func() bool { return s.store.session.Active() != "" }
-	return []action{{name: "Add Source…", enabled: claim, do: func() { s.add(s.store.session.Active()) }}}
-}
-
-// showForm puts a form with its own buttons over the window.
-func (s *sourcing) showForm(title string, f *sources.Form, size fyne.Size, kind, subject, about string) {
-	typed := &draft{kind: kind, subject: subject, about: about, typed: f.Typed, fields: f.Fields, restore: f.Restore}
-	shown := s.writing.show(typed, ask.Sheet{
-		Title: title, Content: f.Content, Size: size, First: f.First, Left: s.leave,
-		Submit: ask.Answer{Label: f.Verb, Do: f.Submit, Stays: true},
-	})
-	f.OnClose = func() {
-		s.writing.done(typed)
-		shown.Hide()
-		s.leave()
+	stance := func(name string, stance model.Stance) action {
+		return action{name: name, enabled: claim, do: func() { s.card.Choose(stance) }}
+	}
+	return []action{
+		{name: "Add Source…", enabled: claim, do: func() { s.add(s.store.session.Active()) }},
+		stance("The Source Supports the Claim", model.Supports),
+		stance("The Source Refutes the Claim", model.Refutes),
+		stance("The Source Gives Context", model.Context),
 	}
 }
 
-// add adds a source to a claim.
+// add opens the card that adds a source to the selected claim, with what an earlier
+// run of the program left in it.
 func (s *sourcing) add(claimID string) {
 	if claimID == "" {
 		return
 	}
 	s.writing.texts.Flush()
-	d, _ := s.store.session.Dossier(claimID)
-	form := sources.NewAttach(claimID, s.find, model.Now().Day(), s.attachments(), s.store.write)
-	s.showForm("Add a source to this claim", &form.Form, fyne.NewSize(640, 690), kindAttach, claimID, quoted(d.Claim.Wording))
+	fields, _ := s.writing.take(kindAttach, claimID)
+	if first := s.card.AddSource(fields); first != nil {
+		s.dialogs.Focus(first)
+	}
+	s.writing.touch()
 }
 
-// addAgain opens the form that adds a source to a claim, with the claim.
+// giveUp asks whether what was typed into the card is given up.
+func (s *sourcing) giveUp(discard func()) {
+	s.dialogs.Ask(ask.Question{
+		Title: locale.Text("Discard what you typed?"), Text: locale.Text("It is not stored."), Safe: locale.Text("Keep editing"),
+		Answers: []ask.Answer{{Label: locale.Text("Discard"), Do: discard, Danger: true}},
+	})
+}
+
+// submit attaches what stands in the card, where the keyboard is in it.
+func (s *sourcing) submit() {
+	if s.card.InCard(s.dialogs.Focused()) {
+		s.card.AttachSource()
+	}
+}
+
+// left is called when the card was closed.
+func (s *sourcing) left() {
+	s.leave()
+	s.writing.save(nil)
+}
+
+// addAgain opens the card that adds a source to a claim, with the claim.
 func (s *sourcing) addAgain(claimID string) {
 	readAfterWrites(s.store, takingUp, func(ctx context.Context, lib *library.Library) (model.Dossier, error) {
 		d, err := lib.Dossier(ctx, claimID)
@@ -68,27 +99,30 @@ func (s *sourcing) addAgain(claimID string) {
 		}
 		return d, err
 	}, func(d model.Dossier) {
-		ask := func() { s.add(claimID) }
+		again := func() { s.add(claimID) }
 		if len(d.Appearances) > 0 && claimID != s.store.session.Active() {
-			s.openClaim(d.Appearances[0].ArticleID, claimID, ask)
+			s.openClaim(d.Appearances[0].ArticleID, claimID, again)
 			return
 		}
-		ask()
+		again()
 	})
 }
 
 // sourcesOffered is how many sources are offered as one types.
-const sourcesOffered = 50
+const sourcesOffered = 8
 
-// find hands on the newest sources that fit what was typed.
-func (s *sourcing) find(text string, answer func([]model.Source)) {
-	read(s.store, "sources", func(ctx context.Context, lib *library.Library) ([]model.Source, error) {
-		used, err := lib.SourcesLike(ctx, text, sourcesOffered)
-		found := make([]model.Source, len(used))
-		for i, u := range used {
-			found[i] = u.Source
+// find hands on the newest sources that fit what was typed: first one that is at the
+// address typed.
+func (s *sourcing) find(text string, answer func([]model.SourceUse)) {
+	read(s.store, "sources", func(ctx context.Context, lib *library.Library) ([]model.SourceUse, error) {
+		if strings.TrimSpace(text) == "" {
+			return lib.SourcesLike(ctx, "", sourcesOffered)
 		}
-		return found, err
+		at, err := lib.SourcesAt(ctx, citation.Take(text).URL, sourcesOffered)
+		if err != nil || len(at) > 0 {
+			return at, err
+		}
+		return lib.SourcesLike(ctx, text, sourcesOffered)
 	}, answer)
 }
 
@@ -97,8 +131,9 @@ func (s *sourcing) edit(id string) {
 	readAfterWrites(s.store, "source", func(ctx context.Context, lib *library.Library) (model.Source, error) {
 		return lib.Source(ctx, id)
 	}, func(source model.Source) {
-		s.showForm("Edit source (wherever it is used)", sources.NewEdit(source, s.attachments(), func() { s.showFile(source.ID) }, s.store.write),
-			fyne.NewSize(600, 520), kindSource, id, quoted(source.Title))
+		f := sources.NewEdit(source, s.attachments(), func() { s.showFile(source.ID) })
+		typed := &draft{kind: kindSource, subject: source.ID, about: quoted(source.Title), typed: f.Typed, fields: f.Fields, restore: f.Restore}
+		s.showEdit(f, typed)
 	})
 }
 
@@ -114,4 +149,21 @@ func (s *sourcing) attachments() sources.Files {
 				done(file)
 			})
 	}}
+}
+
+// showEdit shows the form that corrects a source.
+func (s *sourcing) showEdit(f *sources.Edit, typed *draft) {
+	var shown *ask.Shown
+	shown = s.writing.show(typed, ask.Sheet{
+		Title: locale.Text("Edit source (wherever it is used)"), Content: f.Content, Size: fyne.NewSize(600, 520), First: f.First, Left: s.leave,
+		Submit: ask.Answer{Label: locale.Text("Save source"), Stays: true, Do: func() {
+			s.store.write(f.Command(), func(err error) {
+				if err == nil {
+					s.writing.done(typed)
+					shown.Hide()
+					s.leave()
+				}
+			})
+		}},
+	})
 }

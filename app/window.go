@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
@@ -23,6 +24,7 @@ import (
 	"galley/app/reader"
 	"galley/app/session"
 	"galley/app/shelf"
+	"galley/app/sourcelist"
 	"galley/model"
 	"galley/model/passage"
 )
@@ -49,6 +51,7 @@ type Window struct {
 
 	open  func(*url.URL) error // hands an address to the program that the system has for it
 	files *fileDialogs
+	clip  *clip
 
 	dialogs *ask.Dialogs
 	panels
@@ -63,13 +66,15 @@ type Window struct {
 
 // panels are what the window is made of.
 type panels struct {
-	shelf  *shelf.Shelf
-	claims *claims.Panel
-	page   middle
-	notice *notice
-	tasks  *taskList
-	outer  *look.Columns // the library panel beside the rest
-	inner  *look.Columns // the article beside its claims
+	shelf   *shelf.Shelf
+	claims  *claims.Panel
+	sources *sourcelist.Panel
+	sides   *sides // the articles, or the sources
+	page    middle
+	notice  *notice
+	tasks   *taskList
+	outer   *look.Columns // the library panel beside the rest
+	inner   *look.Columns // the article beside its claims
 }
 
 // New makes the window and begins to open the library; show it with Window.
@@ -86,22 +91,27 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 
 	w.shelf = shelf.New(w.store.runner.After)
 	w.claims = claims.New(w.store.runner.After)
+	w.sources = sourcelist.New(w.store.runner.After)
+	w.sides = newSides(w.shelf.Content(), w.sources.Content())
 	w.page = newMiddle(page.New(w.store.runner.After))
 	w.dialogs = ask.New(w.win, w.store.runner.After)
 	w.dialogs.SetHome(func() fyne.Focusable { return w.page.reader })
 	w.notice = newNotice()
 	w.tasks = newTaskList(w.store, newNotifying(a))
 	w.files = &fileDialogs{win: w.win, dialogs: w.dialogs, store: w.store, notice: w.notice, prefs: a.Preferences()}
+	w.clip = &clip{clipboard: a.Clipboard(), store: w.store}
 	w.features = w.newFeatures()
 	w.crashes.store, w.crashes.dialogs, w.crashes.writing = w.store, w.dialogs, w.writing
 	if o.Desktop {
 		w.files.chooser = native.Ask
+		w.clip.page = native.CopiedPage
 		w.keepPrivate()
+		w.letTexturesGo()
 	}
 	w.wire()
 
 	w.inner = look.NewColumns(w.page.Content(), w.claims.Content())
-	w.outer = look.NewColumns(w.shelf.Content(), w.inner.Split)
+	w.outer = look.NewColumns(w.sides.content, w.inner.Split)
 	w.outer.SetShare(a.Preferences().FloatWithFallback(prefShelfSplit, 0.20))
 	w.inner.SetShare(a.Preferences().FloatWithFallback(prefClaimsSplit, claimsSplit))
 	w.worklist.inner = w.inner
@@ -110,7 +120,8 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.steps = newSteps(w.store, w.opening, w.notice, a.Preferences(), func() { w.bar.do("Export Report…") })
 	head := container.NewVBox(w.tools.content, w.steps.content)
 	foot := container.NewVBox(w.writing.offer.content, w.tasks.content, w.notice.content)
-	w.win.SetContent(container.NewStack(container.NewBorder(head, foot, nil, nil, w.outer.Split), control.NewLayer(w.store.runner.After)))
+	w.win.SetContent(container.NewStack(container.NewBorder(head, foot, nil, nil, w.outer.Split), control.NewLayer(w.store.runner.After),
+		newSpoken(w.heard)))
 	w.win.Resize(fyne.NewSize(
 		float32(a.Preferences().FloatWithFallback(prefWidth, 1280)),
 		float32(a.Preferences().FloatWithFallback(prefHeight, 800))))
@@ -118,7 +129,8 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.win.SetCloseIntercept(w.Close)
 	w.win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { w.importing.dropped(uris) })
 	w.win.SetMainMenu(w.bar.menu)
-	w.keyboard = &keyboard{bar: w.bar, dialogs: w.dialogs, rate: w.claims.Rate, redo: w.undoing.redoTyping, escape: w.escape, stops: w.stops}
+	w.keyboard = &keyboard{bar: w.bar, dialogs: w.dialogs, rate: w.claims.Rate, redo: w.undoing.redoTyping, escape: w.escape, stops: w.stops,
+		submit: w.sourcing.submit}
 	w.keyboard.wait = w.marking.wait
 	w.keyboard.listen(w.win.Canvas())
 	w.wireKeys()
@@ -136,7 +148,7 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 // allActions are what the window can do: what its features can, and what is its own.
 func (w *Window) allActions() []action {
 	return slices.Concat(w.listing.actions(), w.searching.actions(), w.opening.actions(), w.marking.actions(), w.undoing.actions(),
-		w.sourcing.actions(), w.editing.actions(), w.details.actions(), w.settings.actions(), w.importing.actions(), w.exporting.actions(),
+		w.sourcing.actions(), w.sourceList.actions(), w.editing.actions(), w.details.actions(), w.settings.actions(), w.importing.actions(), w.exporting.actions(),
 		w.correcting.actions(), w.merging.actions(), w.worklist.actions(), w.keeping.actions(), w.libraries.actions(), w.ownActions())
 }
 
@@ -196,7 +208,12 @@ func (w *Window) wire() {
 		w.notice.turned()
 		w.listing.openRow(id)
 	}
-	w.shelf.OnSearch = w.searching.search
+	w.shelf.OnSearch = func(query string) {
+		if query != "" {
+			w.sides.show(false) // what is found stands there
+		}
+		w.searching.search(query)
+	}
 	w.shelf.OnHit = func(h model.Hit) {
 		w.notice.turned()
 		w.opening.hit(h, nil)
@@ -205,7 +222,7 @@ func (w *Window) wire() {
 	w.shelf.OnRange = w.listing.reach
 	w.shelf.OnView = w.listing.choose
 	w.shelf.OnSelect = w.showMenu
-	w.worklist.wire(func() { w.dialogs.Focus(w.page.reader) })
+	w.worklist.wire()
 	w.claims.List.OnSelect = func(id string) {
 		w.notice.turned()
 		w.opening.selectClaim(id, true)
@@ -213,6 +230,12 @@ func (w *Window) wire() {
 	}
 	w.claims.OnCommand = w.store.write
 	w.claims.OnAddSource = w.sourcing.add
+	w.claims.Sourcing = claims.Sourcing{Find: w.sourcing.find, Files: w.sourcing.attachments(), Today: func() string { return model.Now().Day() },
+		GiveUp: w.sourcing.giveUp, Left: w.sourcing.left}
+	w.sides.turned = w.show
+	w.sources.OnQuery, w.sources.OnNeed, w.sources.OnOpen = w.sourceList.query, w.sourceList.read, w.sourceList.open
+	w.sources.OnAlike, w.sources.OnClaim, w.sources.OnVerb = w.sourceList.alike, w.sourceList.claim, w.sourceList.verb
+	w.sources.OnMerge = w.sourceList.mergeGroup
 	w.claims.OnEditSource = w.sourcing.edit
 	w.claims.OnFollow = w.sourcing.follow
 	w.claims.OnFile = w.sourcing.showFile
@@ -238,6 +261,7 @@ func (w *Window) wire() {
 	r.OnSelect = func(passage.Span) { w.showMenu() }
 	r.OnMark = w.marking.mark
 	r.OnHidden = w.marking.sayHidden
+	r.MarkNames = w.opening.named
 	r.OnMenu = w.marking.menu
 	r.OnTap = func(keys []string) {
 		w.opening.tappedMarks(keys)
@@ -273,6 +297,14 @@ func (w *Window) wireKeys() {
 	w.shelf.OnTyped = w.keyboard.typed
 	for _, r := range []*reader.Reader{w.page.reader, w.page.pane.Old()} {
 		r.OnRune, r.OnKey = w.keyboard.typedRune, w.keyboard.typedKey
+	}
+}
+
+// letTexturesGo keeps the memory that the article takes from growing as it is read.
+func (w *Window) letTexturesGo() {
+	t := &textures{after: w.store.runner.After, repaint: func() { canvas.Refresh(w.notice.edge) }}
+	for _, r := range []*reader.Reader{w.page.reader, w.page.pane.Old()} {
+		r.OnMove = t.moved
 	}
 }
 
@@ -316,7 +348,7 @@ func (w *Window) showMenu() {
 func (w *Window) stops() []control.Stop {
 	var stops []control.Stop
 	if w.outer.Leading.Visible() {
-		stops = append(stops, control.Stop{Area: w.shelf.Content(), First: w.shelf.List()})
+		stops = append(stops, w.sides.stop(w.shelf.List(), w.sources.Stop()))
 	}
 	stops = append(stops, control.Stop{Area: w.page.Content(), First: w.page.reader})
 	return append(stops, w.claims.Stops()...)
@@ -324,6 +356,13 @@ func (w *Window) stops() []control.Stop {
 
 // escape leaves the topmost of what is open in the window itself, and ends in the article.
 func (w *Window) escape() {
+	switch {
+	case w.claims.InCard(w.win.Canvas().Focused()):
+		w.claims.LeaveCard()
+		return
+	case w.sourceList.escape():
+		return
+	}
 	if on := w.win.Canvas().Focused(); on != nil && on != fyne.Focusable(w.page.reader) {
 		w.dialogs.Home()
 		return
@@ -337,6 +376,7 @@ func (w *Window) escape() {
 // show puts the session on the screen.
 func (w *Window) show() {
 	w.listing.show()
+	w.sourceList.show()
 	w.claims.Show(w.session.Claims(w.store.editor))
 	w.page.Show(w.session.Page())
 	w.lettering.look()

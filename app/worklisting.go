@@ -63,11 +63,10 @@ var chipActions = map[state.Chip]string{
 }
 
 // wire connects what the list reports.
-func (w *worklisting) wire(leave func()) {
+func (w *worklisting) wire() {
 	l := w.claims.List
 	l.OnChip = w.choose
 	l.OnFilter = w.filter
-	l.OnLeave = leave
 	l.OnOpen = func() {
 		if w.store.session.Active() != "" {
 			w.dialogs.Focus(w.claims.FocusReasoning())

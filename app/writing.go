@@ -68,6 +68,7 @@ type claimTexts interface {
 	Keep(u claims.Unstored)      // one that an earlier run could not store
 	Stored(u claims.Unstored)    // one is stored by now
 	Forget()                     // the library they are of is closed
+	Begun() []claims.Begun       // sources that are not attached yet
 }
 
 func newWriting(s *store, t claimTexts, d *ask.Dialogs, n *notice, clipboard fyne.Clipboard, folder string) *writing {
@@ -182,7 +183,7 @@ func (k *writing) touch() {
 	k.stop = k.store.runner.After(beat, func() {
 		k.stop = nil
 		k.save(nil)
-		if len(k.open) > 0 || len(k.texts.Unstored()) > 0 {
+		if len(k.open) > 0 || len(k.texts.Unstored()) > 0 || len(k.texts.Begun()) > 0 {
 			k.touch()
 		}
 	})
@@ -195,6 +196,10 @@ func (k *writing) unstored() []*draft {
 		if d.typed() {
 			forms = append(forms, d)
 		}
+	}
+	for _, b := range k.texts.Begun() {
+		forms = append(forms, &draft{kind: kindAttach, subject: b.Claim, about: quoted(b.Wording),
+			fields: func() map[string]string { return b.Fields }})
 	}
 	return forms
 }

@@ -1,5 +1,7 @@
 package model
 
+import "slices"
+
 // Flaw is why a claim should be looked at before it is published. The list, the sign-off,
 // the export and reports all go by the same ones.
 type Flaw string
@@ -23,35 +25,34 @@ var Flaws = []Flaw{
 
 // Has reports whether the claim has a flaw, as it stands in a version.
 func (d Dossier) Has(flaw Flaw, versionID string) bool {
-	_, rated := d.Rating()
-	switch flaw {
-	case FlawUnrated:
-		return !rated && len(d.Contests()) == 0
-	case FlawContested:
-		return len(d.Contests()) > 0
-	case FlawReworded:
-		return d.LooksStale(versionID)
-	case FlawReopened:
-		return rated && !d.Claim.Status.Done() && !d.LooksStale(versionID)
-	case FlawNoSource:
-		return len(d.Evidence) == 0
-	case FlawNoReasoning:
-		v, _ := d.Verdict()
-		return rated && v.Reasoning == "" && len(d.AdditionsTo(v)) == 0
-	case FlawUnsigned:
-		return rated && d.Claim.Status != SignedOff
-	case FlawGone:
-		return d.Gone(versionID)
-	}
-	return false
+	return slices.Contains(d.Flaws(versionID), flaw)
 }
 
-// Flaws are all that the claim has, in the order of Flaws.
+// Flaws are all that the claim has, in the order of the list of them.
 func (d Dossier) Flaws(versionID string) []Flaw {
+	v, given := d.Verdict()
+	rated := false
+	if given && v.Rating != "" {
+		_, rated = d.Scale.Rating(v.Rating)
+	}
+	contested := len(d.Contests()) > 0
+	stale := d.LooksStale(versionID)
 	var all []Flaw
-	for _, f := range Flaws {
-		if d.Has(f, versionID) {
-			all = append(all, f)
+	for _, one := range [...]struct {
+		flaw Flaw
+		has  bool
+	}{
+		{FlawUnrated, !rated && !contested},
+		{FlawContested, contested},
+		{FlawReworded, stale},
+		{FlawReopened, rated && !d.Claim.Status.Done() && !stale},
+		{FlawNoSource, len(d.Evidence) == 0},
+		{FlawNoReasoning, rated && v.Reasoning == "" && len(d.AdditionsTo(v)) == 0},
+		{FlawUnsigned, rated && d.Claim.Status != SignedOff},
+		{FlawGone, d.Gone(versionID)},
+	} {
+		if one.has {
+			all = append(all, one.flaw)
 		}
 	}
 	return all

@@ -1,147 +1,151 @@
 package claims
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
-	"galley/app/look"
+	"galley/app/control"
+	"galley/app/locale"
+	"galley/app/sources"
 	"galley/model"
 	"galley/model/passage"
 )
 
-// stanceLabels say a stance with a sign, so that it is not told by colour.
-var stanceLabels = map[model.Stance]string{
-	model.Supports: "↑ supports", model.Refutes: "↓ refutes", model.Context: "• context",
+// exhibit is one source on the claim: two lines, which unfold to be edited in place.
+type exhibit struct {
+	panel *Panel
+	shown model.Exhibit
+	row   *exhibitRow
+	body  *fyne.Container
+	box   *fyne.Container
+
+	stance        *control.Pills
+	quote         *field
+	locator, note *field
+	open, file    *control.Button
 }
 
-func stanceOf(label string) model.Stance {
-	for stance, l := range stanceLabels {
-		if l == label {
-			return stance
-		}
+func newExhibit(p *Panel) *exhibit {
+	x := &exhibit{
+		panel:   p,
+		quote:   p.newField(locale.Text("Passage of the source that decides it"), 2),
+		locator: p.newField(locale.Text("Page, paragraph, time"), 1),
+		note:    p.newField(locale.Text("Note"), 1),
 	}
-	return model.Context
+	x.row = newExhibitRow(x)
+	x.stance = sources.NewPills(x.choose)
+	x.open = control.NewIcon(theme.MailForwardIcon(), locale.Text("Open the address"), x.follow)
+	x.file = control.NewIcon(theme.FileIcon(), locale.Text("Open or save the file"), x.showFile)
+	edit := control.NewQuiet(locale.Text("Edit source…"), theme.DocumentCreateIcon(), x.editSource)
+	edit.Tip = locale.Text("Edit the source wherever it is used")
+	remove := control.NewQuiet(locale.Text("Take off"), theme.ContentRemoveIcon(), x.detach)
+	remove.Tip = locale.Text("Take the source off this claim; it stays in the library")
+	x.body = newColumn(near, x.stance, x.quote, x.locator, x.note,
+		container.NewHBox(x.open, x.file, edit, layout.NewSpacer(), remove))
+	x.body.Hide()
+	x.box = newColumn(2, x.row, container.New(layout.NewCustomPaddedLayout(0, 4, 10, 0), x.body))
+	return x
 }
 
-func stanceOptions() []string {
-	out := make([]string, len(model.Stances))
+func (x *exhibit) fields() []*field { return []*field{x.quote, x.locator, x.note} }
+
+func (x *exhibit) show(now model.Exhibit) {
+	x.shown = now
+	x.row.show(now)
+	at := -1
 	for i, s := range model.Stances {
-		out[i] = stanceLabels[s]
-	}
-	return out
-}
-
-// card is one source on the claim, to be edited in place.
-type card struct {
-	id      string
-	title   *widget.Label
-	origin  *widget.RichText
-	stance  *widget.Select
-	quote   *field
-	locator *field
-	note    *field
-	open    *widget.Button
-	file    *widget.Button // what is attached to the source
-	edit    *widget.Button
-	detach  *widget.Button
-	box     fyne.CanvasObject
-	quiet   bool
-}
-
-func newCard(p *Panel) *card {
-	c := &card{
-		title:   widget.NewLabel(""),
-		origin:  look.FaintText(""),
-		stance:  widget.NewSelect(stanceOptions(), nil),
-		quote:   p.newField("Passage of the source that decides it", 2),
-		locator: p.newField("Page, paragraph, time", 1),
-		note:    p.newField("Note", 1),
-	}
-	c.title.TextStyle.Bold = true
-	c.title.Wrapping = fyne.TextWrapWord
-	c.open = widget.NewButtonWithIcon("", theme.MailForwardIcon(), nil)
-	c.file = widget.NewButtonWithIcon("", theme.FileIcon(), nil)
-	c.edit = widget.NewButtonWithIcon("", theme.DocumentCreateIcon(), nil)
-	c.detach = widget.NewButtonWithIcon("", theme.ContentRemoveIcon(), nil)
-	for _, b := range []*widget.Button{c.open, c.file, c.edit, c.detach} {
-		b.Importance = widget.LowImportance
-	}
-	c.box = container.NewVBox(
-		container.NewBorder(nil, nil, nil, container.NewVBox(c.file), c.title), c.origin,
-		container.NewBorder(nil, nil, c.stance, container.NewHBox(c.open, c.edit, c.detach), c.locator),
-		c.quote, c.note, widget.NewSeparator(),
-	)
-	return c
-}
-
-func (c *card) fields() []*field { return []*field{c.quote, c.locator, c.note} }
-
-func (c *card) show(x model.Exhibit, p *Panel) {
-	c.id = x.Evidence.ID
-	c.title.SetText(passage.Shorten(x.Source.Title, 120))
-	look.SetFaint(c.origin, origin(x.Source))
-	c.quiet = true
-	c.stance.SetSelected(stanceLabels[x.Stance])
-	c.quiet = false
-	id := c.id
-	c.stance.OnChanged = func(label string) {
-		if c.quiet {
-			return
+		if s == now.Stance {
+			at = i
 		}
-		stance := stanceOf(label)
-		p.do(model.EditEvidence{ID: id, Stance: &stance}, nil)
 	}
+	x.stance.Set(at)
 	for i, name := range []string{inQuote, inLocator, inNote} {
-		p.bind(c.fields()[i], Place{x.Evidence.ClaimID, id, name}, model.Dossier{Evidence: []model.Exhibit{x}})
+		x.panel.bind(x.fields()[i], Place{now.Evidence.ClaimID, now.Evidence.ID, name}, model.Dossier{Evidence: []model.Exhibit{now}})
 	}
-	c.edit.OnTapped = func() {
-		if p.OnEditSource != nil {
-			p.OnEditSource(x.SourceID)
-		}
-	}
-	c.detach.OnTapped = func() {
-		p.Flush()
-		p.do(model.DetachSource{EvidenceID: id}, nil)
-	}
-	c.open.OnTapped = func() {
-		if p.OnFollow != nil {
-			p.OnFollow(x.Source.URL)
-		}
-	}
-	if _, ok := model.ToOpen(x.Source.URL); ok {
-		c.open.Enable()
+	if _, ok := model.ToOpen(now.Source.URL); ok {
+		x.open.Enable()
 	} else {
-		c.open.Disable()
+		x.open.Disable()
 	}
-	c.file.OnTapped = func() {
-		if p.OnFile != nil {
-			p.OnFile(x.SourceID)
-		}
-	}
-	c.file.Hidden = x.Source.FileHash == nil
+	x.file.Hidden = now.Source.FileHash == nil
 }
 
-func origin(s model.Source) string {
-	text := s.Publisher
-	for _, part := range []string{s.Author, s.Published} {
-		if part != "" && text != "" {
-			text += " · "
-		}
-		text += part
+// choose says what the source does to the claim.
+func (x *exhibit) choose(stance model.Stance) {
+	x.panel.do(model.EditEvidence{ID: x.shown.Evidence.ID, Stance: &stance}, nil)
+}
+
+// unfold shows or hides what can be edited; unfolded, the passage has the keyboard.
+func (x *exhibit) unfold(open bool) {
+	for _, f := range x.fields() {
+		f.Flush()
 	}
-	if _, ok := model.ToOpen(s.URL); !ok && s.URL != "" { // kept as words
-		if text != "" {
-			text += " · "
+	x.body.Hidden = !open
+	x.row.Refresh()
+	x.panel.form.sources.content.Refresh()
+	if c := fyne.CurrentApp().Driver().CanvasForObject(x.row); c != nil {
+		if open {
+			x.quote.ToEnd()
+			c.Focus(x.quote)
+			x.panel.revealOpened(x.box)
+		} else {
+			c.Focus(x.row)
 		}
-		text += passage.Shorten(s.URL, 80)
 	}
-	if s.Primary {
-		if text != "" {
-			text += " · "
+}
+
+func (x *exhibit) editSource() {
+	if x.panel.OnEditSource != nil {
+		x.panel.OnEditSource(x.shown.SourceID)
+	}
+}
+
+func (x *exhibit) detach() {
+	x.panel.Flush()
+	x.panel.do(model.DetachSource{EvidenceID: x.shown.Evidence.ID}, nil)
+}
+
+func (x *exhibit) follow() {
+	if x.panel.OnFollow != nil {
+		x.panel.OnFollow(x.shown.Source.URL)
+	}
+}
+
+func (x *exhibit) showFile() {
+	if x.panel.OnFile != nil {
+		x.panel.OnFile(x.shown.SourceID)
+	}
+}
+
+// menu shows what can be done with the source.
+func (x *exhibit) menu(at fyne.Position) {
+	edit := locale.Text("Edit passage and place")
+	if x.body.Visible() {
+		edit = locale.Text("Fold")
+	}
+	control.ShowMenu(x.row, at, []control.Item{
+		{Label: edit, Key: "E", Do: func() { x.unfold(!x.body.Visible()) }},
+		{Label: locale.Text("Open the address"), Disabled: x.open.Disabled(), Do: x.follow},
+		{Label: locale.Text("Open or save the file"), Disabled: x.file.Hidden, Do: x.showFile},
+		{Label: locale.Text("Edit the source wherever it is used…"), Do: x.editSource},
+		{},
+		{Label: locale.Text("Take off this claim"), Do: x.detach},
+	})
+}
+
+// headline is a source on a claim in one line: what it does, what it is, from where,
+// and where in it.
+func headline(x model.Exhibit) string {
+	sign, _, _ := strings.Cut(sources.StanceName(x.Stance), " ")
+	parts := []string{sign + " " + passage.Shorten(x.Source.Title, 90)}
+	for _, p := range []string{x.Source.Publisher, x.Source.Published[:min(4, len(x.Source.Published))], x.Locator} {
+		if p != "" {
+			parts = append(parts, p)
 		}
-		text += "primary"
 	}
-	return text
+	return strings.Join(parts, " · ")
 }

@@ -24,9 +24,8 @@ type form struct {
 	argued                            *widget.Label // a colleague's reasoning, and what was added to it
 	arguedPart                        *fyne.Container
 	signed                            *widget.Label
-	signOff, addSource                *control.Button
-	cards                             *fyne.Container
-	shown                             []*card
+	signOff                           *control.Button
+	sources                           *sourced
 	more                              *more
 	fate                              *fate
 	disputed                          *disputed
@@ -37,12 +36,12 @@ type form struct {
 }
 
 func newForm(p *Panel) *form {
-	f := &form{panel: p, rating: newPicker(), cards: newColumn(near), signed: small("")}
+	f := &form{panel: p, rating: newPicker(), sources: newSourced(p), signed: small("")}
 	f.wording = p.newField(locale.Text("The claim, as reviewed"), 2)
 	f.speaker = p.newField(locale.Text("Who said it"), 1)
 	f.speaker.Icon = theme.AccountIcon()
 	p.knows(f.speaker, Speaker)
-	f.said = p.newField(locale.Text("When, like 31 March 2009"), 1)
+	f.said = p.newField(locale.Text("When"), 1)
 	f.said.Icon = theme.CalendarIcon()
 	f.said.whole = func(text string) bool { _, ok := model.ParseDate(text); return ok }
 	f.reasoning = p.newField("", 2)
@@ -56,12 +55,6 @@ func newForm(p *Panel) *form {
 	})
 	f.signOff = control.NewButton(locale.Text("Sign off"), theme.ConfirmIcon(), p.SignOff)
 	f.signOff.Key = "O"
-	f.addSource = control.NewQuiet(locale.Text("Add source"), theme.ContentAddIcon(), func() {
-		if p.OnAddSource != nil {
-			p.OnAddSource(f.id)
-		}
-	})
-	f.addSource.Key = "S"
 	f.fate, f.disputed, f.stale, f.more = newFate(p), newDisputed(p), newStale(p), newMore(p)
 	f.reword = control.NewQuiet(locale.Text("Use the new words as the wording"), theme.DocumentCreateIcon(), f.rewordIt)
 	f.reword.Hide()
@@ -70,7 +63,7 @@ func newForm(p *Panel) *form {
 		newColumn(near, f.wording, atLeading(f.reword), container.New(halves{}, f.speaker, f.said)),
 		newColumn(near, heading(locale.Text("Verdict"), f.scale), f.rating.grid),
 		newColumn(near, f.arguedPart, f.reasoning, container.NewBorder(nil, nil, nil, container.NewVBox(f.signOff), flush(f.signed))),
-		newColumn(near, heading(locale.Text("Sources"), f.addSource), f.cards),
+		f.sources.content,
 		f.more.part,
 	))))
 	return f
@@ -94,13 +87,7 @@ func (f *form) own() []*field {
 	return []*field{f.wording, f.speaker, f.said, f.reasoning, f.more.owner, f.more.due, f.more.tags.add}
 }
 
-func (f *form) fields() []*field {
-	all := f.own()
-	for _, c := range f.shown {
-		all = append(all, c.fields()...)
-	}
-	return all
-}
+func (f *form) fields() []*field { return append(f.own(), f.sources.fields()...) }
 
 func (f *form) show(d model.Dossier) {
 	id := d.Claim.ID
@@ -121,7 +108,7 @@ func (f *form) show(d model.Dossier) {
 	f.rewording, offered = d.Rewording(f.panel.state.Version)
 	shown(f.reword, offered && !f.fate.content.Visible())
 	f.showSigned(d, verdict)
-	f.showCards(d.Evidence)
+	f.sources.show(d)
 	f.more.show(d)
 }
 
@@ -149,44 +136,4 @@ func (f *form) showRatings() {
 		chosen = v.Rating
 	}
 	f.rating.show(scale, chosen, func(label string) { f.panel.rate(d.Claim.ID, scale.ID, label) })
-}
-
-func (f *form) showCards(evidence []model.Exhibit) {
-	old := map[string]*card{}
-	for _, c := range f.shown {
-		old[c.id] = c
-	}
-	cards := make([]*card, len(evidence))
-	for i, x := range evidence {
-		if c := old[x.Evidence.ID]; c != nil { // the person may be typing in it
-			cards[i] = c
-			delete(old, x.Evidence.ID)
-		}
-	}
-	for i := range cards {
-		if cards[i] == nil {
-			cards[i] = newCard(f.panel)
-		}
-	}
-	for _, c := range old {
-		for _, field := range c.fields() {
-			field.Flush()
-		}
-	}
-	same := len(cards) == len(f.shown)
-	for i, x := range evidence {
-		same = same && f.shown[i] == cards[i]
-		cards[i].show(x, f.panel)
-	}
-	f.shown = cards
-	if same && len(f.cards.Objects) > 0 {
-		return
-	}
-	f.cards.RemoveAll()
-	for _, c := range cards {
-		f.cards.Add(c.box)
-	}
-	if len(cards) == 0 {
-		f.cards.Add(flush(small(locale.Text("No sources yet. Press S to add what supports or refutes this claim."))))
-	}
 }

@@ -28,8 +28,8 @@ const (
 	// Where a third is too low for a few rows, the list takes a little more.
 	fewRows, overLowForm = 4, 0.45
 	atForm               = 0.45
-	// Beside each other they need as much.
-	wideList, wideForm = 260, 360
+	// So wide they are at least: one over the other, and beside each other.
+	narrowest, wideList, wideForm = 272, 260, 360
 )
 
 // frame lays list and form out for the width of the window.
@@ -79,8 +79,12 @@ func newFrame(list *worklist.Worklist, empty, hint, form fyne.CanvasObject) *fra
 // MinSize implements fyne.Layout.
 func (f *frame) MinSize([]fyne.CanvasObject) fyne.Size {
 	size := f.body.MinSize()
-	if f.isWide && f.showing != nothing {
+	switch {
+	case f.showing == nothing:
+	case f.isWide:
 		size.Width = max(size.Width, look.Px(wideList+wideForm))
+	default:
+		size.Width = max(size.Width, look.Px(narrowest))
 	}
 	return size
 }

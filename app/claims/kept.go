@@ -234,6 +234,7 @@ func (p *Panel) Stored(u Unstored) {
 // Forget lets go of all that was typed, as another library is opened.
 func (p *Panel) Forget() {
 	clear(p.kept.texts)
+	p.form.sources.forget()
 	for _, f := range p.form.fields() {
 		f.cancel()
 		f.record, f.stored = "", f.Text

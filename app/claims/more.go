@@ -23,6 +23,7 @@ type more struct {
 	head         *fold
 	part         fyne.CanvasObject // with its head
 	kind, status *control.Select
+	statuses     []model.ClaimStatus // that can be chosen
 	owner, due   *field
 	dueName      *widget.RichText
 	tags         *tags
@@ -39,7 +40,7 @@ func kindName(k model.ClaimKind) string {
 	if k == "" {
 		return locale.Text("no kind yet")
 	}
-	return string(k)
+	return locale.Word(string(k))
 }
 
 func newMore(p *Panel) *more {
@@ -55,9 +56,9 @@ func newMore(p *Panel) *more {
 			p.leave()
 		}
 	})
-	m.status = control.NewSelect(nil, func(s string) {
-		if !m.quiet {
-			status := model.ClaimStatus(s)
+	m.status = control.NewSelect(nil, func(string) {
+		if i := m.status.SelectedIndex(); !m.quiet && i >= 0 {
+			status := m.statuses[i]
 			p.do(model.EditClaim{ID: m.id, Status: &status}, nil)
 			p.leave()
 		}
@@ -99,12 +100,16 @@ func (m *more) show(d model.Dossier) {
 	m.kind.SetSelected(kindName(d.Claim.Kind))
 	// Signing off is done by the button, by a second editor; it is offered here only
 	// where it is so already.
-	statuses := []string{string(model.Unchecked), string(model.InProgress), string(model.Checked)}
+	m.statuses = []model.ClaimStatus{model.Unchecked, model.InProgress, model.Checked}
 	if d.Claim.Status == model.SignedOff {
-		statuses = append(statuses, string(model.SignedOff))
+		m.statuses = append(m.statuses, model.SignedOff)
 	}
-	m.status.SetOptions(statuses)
-	m.status.SetSelected(string(d.Claim.Status))
+	names := make([]string, len(m.statuses))
+	for i, s := range m.statuses {
+		names[i] = locale.Word(string(s))
+	}
+	m.status.SetOptions(names)
+	m.status.SetSelected(locale.Word(string(d.Claim.Status)))
 	m.quiet = false
 	p.bind(m.owner, Place{Claim: m.id, Field: inOwner}, d)
 	p.bind(m.due, Place{Claim: m.id, Field: inDue}, d)
@@ -143,9 +148,9 @@ func dueIn(c model.Claim, today string) string {
 
 // gist is what stands in the folded part, in a line.
 func gist(d model.Dossier, today string) string {
-	parts := []string{string(d.Claim.Kind), string(d.Claim.Status), d.Claim.Owner}
+	parts := []string{locale.Word(string(d.Claim.Kind)), locale.Word(string(d.Claim.Status)), d.Claim.Owner}
 	if d.Claim.Due != "" {
-		due := d.Claim.Due
+		due := locale.Date(d.Claim.Due)
 		if left := dueIn(d.Claim, today); left != "" {
 			due = left
 		}

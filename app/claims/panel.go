@@ -25,6 +25,7 @@ type Panel struct {
 	OnFile       func(sourceID string) // look at the file attached to a source
 	OnDecide     func(disputeID string)
 	OnFault      func(error)
+	Sourcing     Sourcing
 	// OnUseSelection puts the selected claim on the words selected in the text,
 	// OnShow shows a place there, OnCompare the version before beside this one.
 	OnUseSelection func()

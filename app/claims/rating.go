@@ -37,7 +37,7 @@ func (p *picker) show(scale model.Scale, chosen string, pick func(string)) {
 		p.scale = scale
 		p.grid.Objects = nil
 		for i, r := range scale.Ratings {
-			p.grid.Objects = append(p.grid.Objects, p.newChip(i+1, r))
+			p.grid.Objects = append(p.grid.Objects, p.newChip(scale.ID, i+1, r))
 		}
 		p.grid.Refresh()
 	}
@@ -62,8 +62,8 @@ func sameRatings(a, b model.Scale) bool {
 const (
 	chipGap   = 2  // between two
 	chipPad   = 1  // beside the label
-	chipEdge  = 3  // above and below
-	chipSign  = 17 // the line of the sign
+	chipEdge  = 2  // above and below
+	chipSign  = 16 // the line of the sign
 	chipLines = 2  // that a label takes at most
 )
 
@@ -128,14 +128,17 @@ type ratingChip struct {
 	widget.BaseWidget
 	key    string // "" none
 	rating model.Rating
-	lines  []string // of the label
-	tapped func()
+	// name and meaning are the rating's in the language of the window.
+	name, meaning string
+	lines         []string // of the name
+	tapped        func()
 
 	chosen, hovered, focused bool
 }
 
-func (p *picker) newChip(key int, r model.Rating) *ratingChip {
-	c := &ratingChip{rating: r, lines: inLines(r.Label, chipLines, labelWidth),
+func (p *picker) newChip(scaleID string, key int, r model.Rating) *ratingChip {
+	name := ratingName(scaleID, r.Label)
+	c := &ratingChip{rating: r, name: name, meaning: meaningOf(scaleID, r), lines: inLines(name, chipLines, labelWidth),
 		tapped: func() { p.pick(r.Label) }}
 	if key < 10 {
 		c.key = strconv.Itoa(key)
@@ -223,13 +226,13 @@ func (c *ratingChip) TypedKey(k *fyne.KeyEvent) {
 }
 
 // AccessibilityLabel is what a screen reader calls the chip.
-func (c *ratingChip) AccessibilityLabel() string { return c.rating.Label }
+func (c *ratingChip) AccessibilityLabel() string { return c.name }
 
 // MouseIn is Fyne's.
 func (c *ratingChip) MouseIn(*desktop.MouseEvent) {
 	c.hovered = true
 	c.Refresh()
-	control.Tip(c, c.rating.Label+": "+c.rating.Meaning)
+	control.Tip(c, c.name+": "+c.meaning)
 }
 
 // MouseMoved is Fyne's.

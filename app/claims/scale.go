@@ -33,8 +33,8 @@ func newScaleButton(leave func(), pick func(id string)) *scaleButton {
 func (b *scaleButton) show(scales []model.Scale, offered model.Scale) {
 	b.scales = scales
 	b.at = slices.IndexFunc(scales, func(s model.Scale) bool { return s.ID == offered.ID })
-	if b.Text != offered.Name {
-		b.SetText(offered.Name)
+	if name := scaleName(offered); b.Text != name {
+		b.SetText(name)
 	}
 }
 
@@ -46,7 +46,7 @@ func (b *scaleButton) open() {
 	}
 	var items []*fyne.MenuItem
 	for i, s := range b.scales {
-		item := fyne.NewMenuItem(s.Name, func() {
+		item := fyne.NewMenuItem(scaleName(s), func() {
 			b.pick(s.ID)
 			b.leave()
 		})

@@ -36,7 +36,7 @@ func (p *Panel) SignOff() {
 		p.ask(Question{
 			Title: locale.Text("Sign off without source and reasoning?"),
 			Text: locale.Text("%s rated this claim “%s”, and gave neither a source nor a reason. Whoever reads the report cannot see why.",
-				v.By, v.Rating),
+				v.By, verdictName(v)),
 			Safe: locale.Text("Do not sign off"), Go: locale.Text("Sign off"), Do: sign,
 		})
 		return
@@ -67,18 +67,18 @@ func (p *Panel) rate(claimID, scaleID, label string) {
 		give()
 		return
 	}
-	q := Question{Safe: locale.Text("Keep “%s”", v.Rating), Go: locale.Text("Rate it “%s”", label), Do: give}
+	q := Question{Safe: locale.Text("Keep “%s”", verdictName(v)), Go: locale.Text("Rate it “%s”", ratingName(scaleID, label)), Do: give}
 	switch {
 	case signed && v.OfAnother(p.state.Editor):
 		q.Title = locale.Text("Replace %s’s verdict?", v.By)
 		q.Text = locale.Text("%s rated this claim “%s”, and %s signed it off. Your verdict would hold instead, and need a sign-off of its own.",
-			v.By, v.Rating, v.SignedBy)
+			v.By, verdictName(v), v.SignedBy)
 	case signed:
 		q.Title = locale.Text("Replace a verdict that was signed off?")
-		q.Text = locale.Text("%s signed off “%s”. The new verdict would need a sign-off of its own.", v.SignedBy, v.Rating)
+		q.Text = locale.Text("%s signed off “%s”. The new verdict would need a sign-off of its own.", v.SignedBy, verdictName(v))
 	default:
 		q.Title = locale.Text("Replace %s’s verdict?", v.By)
-		q.Text = locale.Text("%s rated this claim “%s”. Your verdict would hold instead.", v.By, v.Rating)
+		q.Text = locale.Text("%s rated this claim “%s”. Your verdict would hold instead.", v.By, verdictName(v))
 	}
 	p.ask(q)
 }

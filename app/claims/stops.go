@@ -10,7 +10,7 @@ func (p *Panel) Stops() []control.Stop {
 	}
 	stops := []control.Stop{{Area: p.List.Content(), First: p.List.List()}}
 	if _, selected := p.active(); selected {
-		stops = append(stops, control.Stop{Area: p.form.content, First: p.form.wording})
+		stops = append(stops, control.Stop{Area: p.form.content.Content, First: p.form.wording})
 	}
 	return stops
 }

@@ -72,11 +72,15 @@ func (l *Layer) float(o, under fyne.CanvasObject, size fyne.Size) {
 	}
 	o.Resize(size)
 	o.Move(below)
-	l.unfloat(o)
+	l.floats.Remove(o)
 	l.floats.Add(o)
+	l.floats.Refresh() // Fyne's containers are not painted anew by themselves
 }
 
-func (l *Layer) unfloat(o fyne.CanvasObject) { l.floats.Remove(o) }
+func (l *Layer) unfloat(o fyne.CanvasObject) {
+	l.floats.Remove(o)
+	l.floats.Refresh()
+}
 
 // tipSoon shows a tip under an object when the pointer has rested on it.
 func (l *Layer) tipSoon(under fyne.CanvasObject, text string) {

@@ -13,6 +13,7 @@ type Item struct {
 	Key      string // that does it too, as help writes it; "" none
 	Disabled bool
 	Do       func()
+	Sub      []Item // a menu of its own; Do is not called
 }
 
 // HasMenu is a widget with a context menu: ShowMenu shows it where the keyboard is.
@@ -30,6 +31,12 @@ func ShowMenu(on fyne.CanvasObject, at fyne.Position, items []Item) {
 	if c == nil || len(items) == 0 {
 		return
 	}
+	pop := widget.NewPopUpMenu(menuOf(items), c)
+	pop.ShowAtPosition(at)
+	pop.ActivateNext()
+}
+
+func menuOf(items []Item) *fyne.Menu {
 	labels, keys := make([]string, len(items)), make([]string, len(items))
 	for i, item := range items {
 		labels[i], keys[i] = item.Label, item.Key
@@ -42,11 +49,12 @@ func ShowMenu(on fyne.CanvasObject, at fyne.Position, items []Item) {
 		}
 		item := fyne.NewMenuItem(label, items[i].Do)
 		item.Disabled = items[i].Disabled
+		if items[i].Sub != nil {
+			item.ChildMenu = menuOf(items[i].Sub)
+		}
 		all = append(all, item)
 	}
-	pop := widget.NewPopUpMenu(fyne.NewMenu("", all...), c)
-	pop.ShowAtPosition(at)
-	pop.ActivateNext()
+	return fyne.NewMenu("", all...)
 }
 
 // ShowMenuUnder shows a context menu beneath something.

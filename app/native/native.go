@@ -1,5 +1,5 @@
-// Package native asks for files and folders with the system's own dialogs, and
-// knows nothing of what they are for.
+// Package native asks for files and folders with the system's own dialogs, and for a
+// page that was copied. It knows nothing of what they are for.
 package native
 
 import (

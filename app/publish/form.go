@@ -40,9 +40,8 @@ type Form struct {
 	files    *control.Check
 	history  *control.Check
 
-	some    *widget.AccordionItem // only some ratings
-	which   *widget.AccordionItem // parts
-	accord  *widget.Accordion
+	some    *control.Fold // only some ratings
+	which   *control.Fold // parts
 	rows    []row
 	content *fyne.Container
 	filling bool
@@ -120,16 +119,16 @@ func NewForm(s Settings, o Offer) *Form {
 		f.change(func(to *Settings) { to.Text = f.what.SelectedIndex() == 1 })
 	})
 	f.language = control.NewSelect(labels(o.Languages), func(s string) { f.change(func(to *Settings) { to.Language = keyOf(o.Languages, s) }) })
-	f.newsroom = newLine("Who publishes it", func(s string) { f.change(func(to *Settings) { to.Newsroom = s }) })
+	f.newsroom = newLine(locale.Text("Who publishes it"), func(s string) { f.change(func(to *Settings) { to.Newsroom = s }) })
 	logo := func(path string) { f.change(func(to *Settings) { to.Logo = path }) }
-	f.logo = newPicked("Logo…", func() { f.PickLogo(logo) }, func() { logo("") })
+	f.logo = newPicked(locale.Text("Logo…"), func() { f.PickLogo(logo) }, func() { logo("") })
 	style := func(path string) { f.change(func(to *Settings) { to.Style = path }) }
-	f.style = newPicked("Own style…", func() { f.PickCSS(style) }, func() { style("") })
-	f.embed = control.NewCheck("With its ClaimReview, for archives and language models", func(on bool) { f.change(func(to *Settings) { to.Embed = on }) })
-	f.address = newLine("https://… where the fact check will stand", func(s string) { f.change(func(to *Settings) { to.Address = s }) })
-	f.bom = control.NewCheck("For Excel (begins with a byte order mark)", func(on bool) { f.change(func(to *Settings) { to.NoBOM = !on }) })
-	f.history = control.NewCheck("With the history: what was done, by whom", func(on bool) { f.change(func(to *Settings) { to.History = on }) })
-	f.files = control.NewCheck("With the originals and attachments", func(on bool) { f.change(func(to *Settings) { to.NoFiles = !on }) })
+	f.style = newPicked(locale.Text("Own style…"), func() { f.PickCSS(style) }, func() { style("") })
+	f.embed = control.NewCheck(locale.Text("With its ClaimReview, for archives and language models"), func(on bool) { f.change(func(to *Settings) { to.Embed = on }) })
+	f.address = newLine(locale.Text("https://… where the fact check will stand"), func(s string) { f.change(func(to *Settings) { to.Address = s }) })
+	f.bom = control.NewCheck(locale.Text("For Excel (begins with a byte order mark)"), func(on bool) { f.change(func(to *Settings) { to.NoBOM = !on }) })
+	f.history = control.NewCheck(locale.Text("With the history: what was done, by whom"), func(on bool) { f.change(func(to *Settings) { to.History = on }) })
+	f.files = control.NewCheck(locale.Text("With the originals and attachments"), func(on bool) { f.change(func(to *Settings) { to.NoFiles = !on }) })
 	f.findings = NewFindings()
 	f.findings.OnShow = func(c Found) { f.OnShow(c) }
 	f.findings.OnLeaveOut = f.leaveOut
@@ -157,23 +156,22 @@ func (f *Form) build() {
 		label.TextStyle.Bold = true
 		return container.NewVBox(label, of)
 	}
-	f.some = widget.NewAccordionItem("Only some ratings", f.ratings.Content)
-	f.which = widget.NewAccordionItem("Parts of the report", f.parts.Content)
-	f.accord = widget.NewAccordion(f.which, f.some)
-	f.accord.MultiOpen = true
+	f.some = control.NewFold(locale.Text("Only some ratings"), f.ratings.Content)
+	f.which = control.NewFold(locale.Text("Parts of the report"), f.parts.Content)
 	always := func(Kind, Settings) bool { return true }
 	f.rows = []row{
-		{caption("Format", container.NewVBox(f.kind, f.about)), always},
+		{caption(locale.Text("Format"), container.NewVBox(f.kind, f.about)), always},
 		{caption(locale.Text("What is pasted"), f.what), func(k Kind, _ Settings) bool { return k.Boxes }},
-		{caption("Claims", f.claims), always},
+		{caption(locale.Text("Claims"), f.claims), always},
 		{container.NewStack(f.findings.Content()), always}, // hidden until they are known
-		{f.accord, always},
-		{caption("Language of its own words", f.language), func(k Kind, _ Settings) bool { return k.Words }},
-		{caption("Newsroom", f.newsroom), func(k Kind, _ Settings) bool { return k.Newsroom }},
+		{f.which.Content, func(k Kind, _ Settings) bool { return k.Parts }},
+		{f.some.Content, always},
+		{caption(locale.Text("Language of its own words"), f.language), func(k Kind, _ Settings) bool { return k.Words }},
+		{caption(locale.Text("Newsroom"), f.newsroom), func(k Kind, _ Settings) bool { return k.Newsroom }},
 		{f.logo.content, func(k Kind, _ Settings) bool { return k.Picture }},
 		{f.style.content, func(k Kind, _ Settings) bool { return k.Page }},
 		{f.embed, func(k Kind, _ Settings) bool { return k.Page }},
-		{caption("Its address", f.address), func(k Kind, s Settings) bool { return k.Review || k.Page && s.Embed }},
+		{caption(locale.Text("Its address"), f.address), func(k Kind, s Settings) bool { return k.Review || k.Page && s.Embed }},
 		{f.bom, func(k Kind, _ Settings) bool { return k.Table }},
 		{f.files, func(k Kind, _ Settings) bool { return k.Files }},
 		{f.history, func(k Kind, _ Settings) bool { return k.Files }},
@@ -234,8 +232,8 @@ func (f *Form) fill() {
 	f.language.SetSelectedIndex(placeOf(f.offer.Languages, s.Language))
 	put(f.newsroom, s.Newsroom)
 	put(f.address, s.Address)
-	f.logo.show(s.Logo, "no picture")
-	f.style.show(s.Style, "Galley’s own")
+	f.logo.show(s.Logo, locale.Text("no picture"))
+	f.style.show(s.Style, locale.Text("Galley’s own"))
 	f.embed.SetChecked(s.Embed)
 	f.bom.SetChecked(!s.NoBOM)
 	f.files.SetChecked(!s.NoFiles)
@@ -246,12 +244,6 @@ func (f *Form) fill() {
 		} else {
 			r.object.Hide()
 		}
-	}
-	if items := f.accord.Items; k.Parts != (len(items) == 2) {
-		if f.accord.Items = []*widget.AccordionItem{f.some}; k.Parts {
-			f.accord.Items = []*widget.AccordionItem{f.which, f.some}
-		}
-		f.accord.Refresh()
 	}
 	f.content.Refresh()
 }

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"galley/app/control"
+	"galley/app/locale"
 	"galley/app/look"
 )
 
@@ -33,7 +34,7 @@ type Preview struct {
 // NewPreview is an empty one.
 func NewPreview() *Preview {
 	p := &Preview{note: look.FaintText(""), busy: widget.NewProgressBarInfinite(), body: container.NewStack()}
-	p.open = control.NewButton("Open in the Browser", theme.ComputerIcon(), func() { p.OnOpen() })
+	p.open = control.NewButton(locale.Text("Open in the Browser"), theme.ComputerIcon(), func() { p.OnOpen() })
 	p.open.Hide()
 	p.busy.Hide()
 	head := container.NewBorder(nil, p.busy, nil, p.open, p.note)

@@ -28,6 +28,7 @@ type painter struct {
 	others  []*button // beside it
 	objects []fyne.CanvasObject
 	grown   bool
+	first   int // where the first row began that was painted last
 	colours map[fyne.ThemeColorName]color.Color
 	inView  []Mark // those in view, in order
 	badges  []signBox
@@ -53,6 +54,10 @@ func (r *Reader) paint() {
 
 func (p *painter) paint() {
 	p.rows = p.r.flow.rows(p.rows[:0])
+	if len(p.rows) > 0 && p.rows[0].start != p.first && p.r.OnMove != nil {
+		p.first = p.rows[0].start
+		p.r.OnMove()
+	}
 	p.badges = p.badges[:0]
 	if len(p.rows) > 0 {
 		shown := passage.Span{Start: p.rows[0].start, End: p.rows[len(p.rows)-1].next}

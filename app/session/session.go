@@ -138,23 +138,35 @@ func (s *Session) Hits() []model.Hit { return s.hits }
 // Query is what was searched for, "" no search.
 func (s *Session) Query() string { return s.query }
 
-// put takes in a claim as it is now: replaced, or added in its place by where it
-// stands in the text. It is removed when it is deleted or no longer in the open
-// version.
-func (s *Session) put(claimID string, d model.Dossier, lives bool) {
+// put takes in claims as they are now, by their ids: replaced, or added in their places
+// by where they stand in the text. One is removed that is deleted (nil) or does not belong
+// to the open version any more.
+func (s *Session) put(changed map[string]*model.Dossier) {
 	proof := &s.article.Proof
-	kept := proof.Dossiers[:0:0]
+	kept := make([]model.Dossier, 0, len(proof.Dossiers)+len(changed))
 	for _, old := range proof.Dossiers {
-		if old.Claim.ID != claimID {
+		if _, is := changed[old.Claim.ID]; !is {
 			kept = append(kept, old)
 		}
 	}
-	_, belongs := d.In(proof.Version.ID)
-	if lives && belongs {
-		i := sort.Search(len(kept), func(i int) bool { return kept[i].CompareInText(d, proof.Version.ID) > 0 })
-		kept = slices.Insert(kept, i, d)
-	} else if s.active == claimID {
-		s.active = ""
+	for id, d := range changed {
+		belongs := false
+		if d != nil {
+			_, belongs = d.In(proof.Version.ID)
+		}
+		switch {
+		case !belongs && s.active == id:
+			s.active = ""
+		case !belongs:
+		case len(changed) > 1:
+			kept = append(kept, *d)
+		default:
+			i := sort.Search(len(kept), func(i int) bool { return kept[i].CompareInText(*d, proof.Version.ID) > 0 })
+			kept = slices.Insert(kept, i, *d)
+		}
+	}
+	if len(changed) > 1 {
+		model.SortByText(kept, proof.Version.ID)
 	}
 	proof.Dossiers = kept
 }

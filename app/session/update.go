@@ -264,14 +264,8 @@ func (s *Session) TakeIn(u Update) (whole bool) {
 	if u.article != nil && sameArticle {
 		s.article = *u.article
 	}
-	if s.IsOpen() {
-		for id, d := range u.dossiers {
-			if d == nil {
-				s.put(id, model.Dossier{}, false)
-			} else {
-				s.put(id, *d, true)
-			}
-		}
+	if s.IsOpen() && len(u.dossiers) > 0 {
+		s.put(u.dossiers)
 	}
 	s.keepComparison()
 	if u.history != nil && u.of.active == s.active {

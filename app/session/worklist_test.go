@@ -180,3 +180,28 @@ func TestAnotherArticleIsListedWhole(t *testing.T) {
 		t.Errorf("another article begins with %+v", list)
 	}
 }
+
+func TestSeveralClaimsThatChangeStayInTheirPlaces(t *testing.T) {
+	s, lib, ids := worked(t)
+	s.ClaimSelected(ids["drugs"])
+	s.does(t, lib, model.EditClaims{IDs: []string{ids["drugs"], ids["21,000 troops"]}, Owner: new("Bob")})
+	if got := s.rowsFor("Bob"); got != "1 21,000 troops, 2 600 miles, 3 drugs" || s.Claims("Bob").List.Count(state.Mine) != 2 {
+		t.Errorf("edited: %s, %d of Bob", got, s.Claims("Bob").List.Count(state.Mine))
+	}
+	s.does(t, lib, model.DeleteClaims{IDs: []string{ids["drugs"], ids["21,000 troops"]}})
+	if got := s.rowsFor("Bob"); got != "1 600 miles" || s.Active() != "" {
+		t.Errorf("deleted: %s, %q is selected", got, s.Active())
+	}
+	c, err := lib.Undo(t.Context(), "Ann")
+	if err != nil {
+		t.Fatal(err)
+	}
+	u, err := Read(t.Context(), lib, c, s.Scope(nil))
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.TakeIn(u)
+	if got := s.rowsFor("Bob"); got != "1 21,000 troops, 2 600 miles, 3 drugs" {
+		t.Errorf("undone: %s", got)
+	}
+}

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/control"
 	"galley/app/locale"
 	"galley/app/look"
 	"galley/app/state"
@@ -91,7 +92,7 @@ func (c *chips) FocusLost() { c.focused = false; c.Refresh() }
 // TypedRune passes letters on.
 func (c *chips) TypedRune(r rune) {
 	if r != ' ' {
-		passRune(c, r)
+		control.PassRune(c, r)
 	}
 }
 
@@ -106,7 +107,7 @@ func (c *chips) TypedKey(e *fyne.KeyEvent) {
 		c.choose(state.AllClaims)
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter: // it is chosen already
 	default:
-		passKey(c, e)
+		control.PassKey(c, e)
 	}
 }
 
@@ -160,19 +161,40 @@ func (c *chips) Resize(size fyne.Size) {
 	}
 }
 
+// box is where a chip stands, and how its text is set in it.
 type box struct {
-	at   fyne.Position
-	size fyne.Size
+	at        fyne.Position
+	size      fyne.Size
+	pad, text float32
 }
 
 // Of a chip at the normal size.
-const chipHeight, chipGap, chipPad = 24, 4, 8
+const chipHeight, chipGap, chipPad, chipPadClose = 24, 4, 8, 5
 
-// places are where the chips stand in a width, and in how many lines.
+// manyLines is more lines than the chips should take from the rows under them.
+const manyLines = 3
+
+// places are where the chips stand in a width, and in how many lines. Where they would
+// take many, they are set closer and the empty ones are left out: their boxes are empty.
 func (c *chips) places(width float32) (all []box, lines int) {
-	size, height, gap, pad := theme.Size(theme.SizeNameCaptionText)+1, look.Px(chipHeight), look.Px(chipGap), look.Px(chipPad)
+	if all, lines = c.flow(width, false); lines >= manyLines {
+		return c.flow(width, true)
+	}
+	return all, lines
+}
+
+func (c *chips) flow(width float32, close bool) (all []box, lines int) {
+	height, gap, pad := look.Px(chipHeight), look.Px(chipGap), look.Px(chipPad)
+	if close {
+		pad = look.Px(chipPadClose)
+	}
+	size := chipText(close)
 	x, y := float32(0), float32(0)
 	for _, chip := range state.Chips {
+		if close && !c.open(chip) {
+			all = append(all, box{})
+			continue
+		}
 		// Bold, whether or not it is: choosing moves nothing.
 		name := fyne.MeasureText(ChipName(chip), size, fyne.TextStyle{Bold: true}).Width
 		count := fyne.MeasureText(c.counted(chip), size, fyne.TextStyle{}).Width
@@ -180,10 +202,17 @@ func (c *chips) places(width float32) (all []box, lines int) {
 		if x > 0 && x+w > width {
 			x, y = 0, y+height+gap
 		}
-		all = append(all, box{fyne.NewPos(x, y), fyne.NewSize(w, height)})
+		all = append(all, box{fyne.NewPos(x, y), fyne.NewSize(w, height), pad, size})
 		x += w + gap
 	}
 	return all, int(y/(height+gap)) + 1
+}
+
+func chipText(close bool) float32 {
+	if close {
+		return theme.Size(theme.SizeNameCaptionText)
+	}
+	return theme.Size(theme.SizeNameCaptionText) + 1
 }
 
 func (c *chips) counted(chip state.Chip) string { return strconv.Itoa(c.list.Count(chip)) }
@@ -229,13 +258,15 @@ func (r *chipsRenderer) Objects() []fyne.CanvasObject { return r.objects }
 func (r *chipsRenderer) Layout(size fyne.Size) {
 	boxes, _ := r.chips.places(size.Width)
 	for i, one := range r.all {
-		at, size := boxes[i].at, boxes[i].size
+		at, size, pad := boxes[i].at, boxes[i].size, boxes[i].pad
+		one.ground.Hidden, one.name.Hidden, one.count.Hidden = size.IsZero(), size.IsZero(), size.IsZero()
+		one.name.TextSize, one.count.TextSize = boxes[i].text, boxes[i].text
 		one.ground.Move(at)
 		one.ground.Resize(size)
 		name, count := one.name.MinSize(), one.count.MinSize()
-		one.name.Move(at.AddXY(look.Px(chipPad), (size.Height-name.Height)/2))
+		one.name.Move(at.AddXY(pad, (size.Height-name.Height)/2))
 		one.name.Resize(name)
-		one.count.Move(at.AddXY(size.Width-look.Px(chipPad)-count.Width, (size.Height-count.Height)/2))
+		one.count.Move(at.AddXY(size.Width-pad-count.Width, (size.Height-count.Height)/2))
 		one.count.Resize(count)
 	}
 }
@@ -260,11 +291,11 @@ func (r *chipsRenderer) paint() {
 			one.ground.FillColor = theme.Color(theme.ColorNameButton)
 		}
 		if chosen && c.focused {
-			one.ground.StrokeWidth, one.ground.StrokeColor = 3, theme.Color(theme.ColorNameForeground)
+			one.ground.StrokeWidth, one.ground.StrokeColor = 3, theme.Color(look.Ring)
+			one.ground.FillColor, ink, faint = theme.Color(theme.ColorNameBackground), theme.Color(theme.ColorNameForeground), theme.Color(look.Faint)
 		}
-		size := theme.Size(theme.SizeNameCaptionText) + 1
-		one.name.Text, one.name.TextSize, one.name.Color, one.name.TextStyle.Bold = ChipName(chip), size, ink, chosen
-		one.count.Text, one.count.TextSize, one.count.Color = c.counted(chip), size, faint
+		one.name.Text, one.name.Color, one.name.TextStyle.Bold = ChipName(chip), ink, chosen
+		one.count.Text, one.count.Color = c.counted(chip), faint
 	}
 }
 

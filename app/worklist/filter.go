@@ -5,27 +5,39 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/control"
 	"galley/app/locale"
 	"galley/app/look"
 	"galley/app/state"
 )
 
 // filter is the row in which claims are found as one types, in the language of search.
+// Escape clears it, and then leaves it; Down and Enter go to the list.
 type filter struct {
-	widget.Entry
-	onDown  func() // to the list
-	onLeave func() // Escape where nothing is typed
-	found   *widget.RichText
-	row     *fyne.Container
+	*control.Entry
+	found *widget.RichText
+	row   *fyne.Container
 }
 
-func newFilter() *filter {
-	f := &filter{found: look.FaintText("")}
-	f.ExtendBaseWidget(f)
+func newFilter(down, leave func()) *filter {
+	f := &filter{Entry: control.NewEntry(""), found: look.FaintText("")}
 	f.found.Truncation = fyne.TextTruncateOff
-	f.row = container.NewBorder(nil, nil, nil, f.found, f)
+	f.row = container.NewBorder(nil, nil, nil, f.found, f.Entry)
 	f.row.Hide()
-	f.OnSubmitted = func(string) { f.onDown() }
+	f.OnSubmitted = func(string) { down() }
+	f.OnKey = func(key *fyne.KeyEvent) bool {
+		if key.Name == fyne.KeyDown {
+			down()
+		}
+		return key.Name == fyne.KeyDown
+	}
+	f.OnEscape = func() {
+		if f.Text != "" {
+			f.SetText("")
+		} else {
+			leave()
+		}
+	}
 	return f
 }
 
@@ -46,18 +58,4 @@ func (f *filter) show(now state.Worklist) {
 		text = locale.Text("%d of %d", len(now.Rows), now.Total)
 	}
 	look.SetFaint(f.found, text)
-}
-
-// TypedKey leaves with Escape, once to clear it, and goes down to the list.
-func (f *filter) TypedKey(key *fyne.KeyEvent) {
-	switch {
-	case key.Name == fyne.KeyEscape && f.Text != "":
-		f.SetText("")
-	case key.Name == fyne.KeyEscape:
-		f.onLeave()
-	case key.Name == fyne.KeyDown:
-		f.onDown()
-	default:
-		f.Entry.TypedKey(key)
-	}
 }

@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/control"
 	"galley/app/look"
 )
 
@@ -27,6 +28,7 @@ type list struct {
 	anchor  int // where Shift reaches from
 	shifted bool
 	focused bool
+	ring    control.Ringed
 }
 
 func newList(length func() int, update func(int, *row)) *list {
@@ -94,10 +96,7 @@ func (l *list) step(to int) {
 // reaching reports whether Shift is held, also where it was pressed before the list got
 // the keyboard.
 func (l *list) reaching() bool {
-	if d, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok && d.CurrentKeyModifiers()&fyne.KeyModifierShift != 0 {
-		return true
-	}
-	return l.shifted
+	return l.shifted || control.Held(fyne.KeyModifierShift)
 }
 
 // KeyDown implements desktop.Keyable.
@@ -114,23 +113,30 @@ func (l *list) KeyUp(e *fyne.KeyEvent) {
 	}
 }
 
-// FocusGained implements fyne.Focusable: the row at the cursor shows that the list has
-// the keyboard.
+// CreateRenderer implements fyne.Widget.
+func (l *list) CreateRenderer() fyne.WidgetRenderer {
+	l.ExtendBaseWidget(l)
+	return l.ring.Around(l.List.CreateRenderer())
+}
+
+// FocusGained implements fyne.Focusable.
 func (l *list) FocusGained() {
 	l.focused = true
+	l.ring.Focus(l, true)
 	l.Refresh()
 }
 
 // FocusLost implements fyne.Focusable. A Shift whose end is told to another is forgotten.
 func (l *list) FocusLost() {
 	l.shifted, l.focused = false, false
+	l.ring.Focus(l, false)
 	l.Refresh()
 }
 
 // TypedRune passes letters on.
 func (l *list) TypedRune(r rune) {
 	if r != ' ' && !l.onRune(r) {
-		passRune(l, r)
+		control.PassRune(l, r)
 	}
 }
 
@@ -167,7 +173,7 @@ func (l *list) TypedKey(key *fyne.KeyEvent) {
 		case asks && here:
 			l.onMenu(l.cursor, l.below(l.cursor))
 		case !asks && !l.onKey(key.Name):
-			passKey(l, key)
+			control.PassKey(l, key)
 		}
 	}
 }
@@ -183,19 +189,6 @@ func (l *list) below(i int) fyne.Position {
 func (l *list) TypedShortcut(s fyne.Shortcut) {
 	if _, ok := s.(*fyne.ShortcutSelectAll); ok && l.Length() > 0 {
 		l.onSelect(0, l.Length()-1)
-	}
-}
-
-// passRune and passKey hand what a control has no use for to the window.
-func passRune(from fyne.CanvasObject, r rune) {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(from); c != nil && c.OnTypedRune() != nil {
-		c.OnTypedRune()(r)
-	}
-}
-
-func passKey(from fyne.CanvasObject, key *fyne.KeyEvent) {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(from); c != nil && c.OnTypedKey() != nil {
-		c.OnTypedKey()(key)
 	}
 }
 

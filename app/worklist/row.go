@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/control"
 	"galley/app/locale"
 	"galley/app/look"
 	"galley/app/state"
@@ -30,6 +31,9 @@ type row struct {
 	now                               state.ClaimRow
 	digits                            int // of the longest number in the list
 	active, selected, cursor, hovered bool
+	tipped                            bool
+
+	wordingFrom, signsFrom float32 // where the wording begins and ends
 }
 
 func newRow(l *list) *row {
@@ -48,19 +52,22 @@ func (r *row) show(now state.ClaimRow, digits int, active, selected, cursor bool
 }
 
 // Words say what the row shows: its number, its rating, its wording and its signs.
-func (r *row) Words() string {
-	rating := locale.Text("not rated")
+func (r *row) Words() string { return r.words(r.now.Wording) }
+
+// tip is what the row shows in signs alone.
+func (r *row) tip() string { return r.words("") }
+
+func (r *row) words(wording string) string {
+	parts := []string{locale.Text("Claim %d", r.now.Number)}
 	switch {
 	case r.now.Rated:
-		rating = r.now.Rating.Label
-	case r.now.Has(state.SignContested):
-		rating = ""
+		parts = append(parts, r.now.Rating.Label)
+	case !r.now.Has(state.SignContested):
+		parts = append(parts, locale.Text("not rated"))
 	}
-	parts := []string{locale.Text("Claim %d", r.now.Number)}
-	if rating != "" {
-		parts = append(parts, rating)
+	if wording != "" {
+		parts = append(parts, wording)
 	}
-	parts = append(parts, r.now.Wording)
 	for _, s := range state.Signs {
 		if r.now.Has(s) {
 			parts = append(parts, signWords(s))
@@ -92,13 +99,30 @@ func (r *row) TappedSecondary(e *fyne.PointEvent) {
 }
 
 // MouseIn is Fyne's.
-func (r *row) MouseIn(*desktop.MouseEvent) { r.hovered = true; r.Refresh() }
+func (r *row) MouseIn(e *desktop.MouseEvent) {
+	r.hovered = true
+	r.Refresh()
+	r.MouseMoved(e)
+}
 
-// MouseMoved is Fyne's.
-func (r *row) MouseMoved(*desktop.MouseEvent) {}
+// MouseMoved shows the tip over the signs alone: elsewhere it would lie over the rows
+// that one is reading.
+func (r *row) MouseMoved(e *desktop.MouseEvent) {
+	if over := e.Position.X >= r.signsFrom || e.Position.X < r.wordingFrom; over != r.tipped {
+		if r.tipped = over; over {
+			control.Tip(r, r.tip())
+		} else {
+			control.Untip(r)
+		}
+	}
+}
 
 // MouseOut is Fyne's.
-func (r *row) MouseOut() { r.hovered = false; r.Refresh() }
+func (r *row) MouseOut() {
+	r.hovered, r.tipped = false, false
+	r.Refresh()
+	control.Untip(r)
+}
 
 // CreateRenderer is Fyne's.
 func (r *row) CreateRenderer() fyne.WidgetRenderer {
@@ -175,6 +199,7 @@ func (p *rowRenderer) Layout(size fyne.Size) {
 			right -= gap / 2
 		}
 	}
+	p.row.wordingFrom, p.row.signsFrom = x, right
 	p.fit(right - gap/2 - x)
 	middle(p.wording, x, max(0, right-gap/2-x))
 }

@@ -11,9 +11,11 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/control"
 	"galley/app/locale"
 	"galley/app/look"
 	"galley/app/state"
@@ -36,7 +38,6 @@ type Worklist struct {
 	OnChip   func(state.Chip)
 	OnFilter func(typed string)
 	OnOpen   func()        // Enter: on to the form
-	OnLeave  func()        // Escape where there is nothing left to leave
 	OnFold   func()        // the button that folds the list
 	Verbs    func() []Verb // what can be done with what is selected now
 
@@ -45,7 +46,7 @@ type Worklist struct {
 	selected map[string]bool // by id; the active one alone, where not several are
 
 	title   *widget.Label
-	fold    *widget.Button
+	fold    *control.Button
 	chips   *chips
 	filter  *filter
 	list    *list
@@ -62,18 +63,16 @@ func New() *Worklist {
 	w.title.Truncation = fyne.TextTruncateEllipsis
 	w.empty.Alignment = fyne.TextAlignCenter
 	w.chips = newChips(func(c state.Chip) { w.OnChip(c) })
-	w.filter = newFilter()
-	w.filter.OnChanged = func(typed string) { w.OnFilter(typed) }
-	w.filter.onDown = func() {
+	w.filter = newFilter(func() {
 		if len(w.now.Rows) > 0 {
 			w.list.focus()
 			w.list.step(max(0, w.now.Index(w.active)))
 		}
-	}
-	w.filter.onLeave = func() {
+	}, func() {
 		w.hideFilter()
-		w.OnLeave()
-	}
+		w.leave()
+	})
+	w.filter.OnChanged = func(typed string) { w.OnFilter(typed) }
 	w.list = newList(func() int { return len(w.now.Rows) }, w.update)
 	w.list.onSelect = w.selectRows
 	w.list.onToggle = w.toggle
@@ -83,22 +82,24 @@ func New() *Worklist {
 	w.list.onRune = w.letter
 	w.list.onUp = func() bool {
 		if w.filter.row.Visible() {
-			w.list.canvas().Focus(w.filter)
+			w.list.canvas().Focus(w.filter.Entry)
 			return true
 		}
 		return false
 	}
-	find := widget.NewButtonWithIcon("", theme.SearchIcon(), func() {
-		w.list.canvas().Focus(w.ShowFilter())
-	})
-	w.fold = widget.NewButtonWithIcon("", theme.MenuDropUpIcon(), func() { w.OnFold() })
-	find.Importance, w.fold.Importance = widget.LowImportance, widget.LowImportance
+	find := control.NewIcon(theme.SearchIcon(), locale.Text("Find claims"), func() { w.list.canvas().Focus(w.ShowFilter()) })
+	find.Key = "F"
+	w.fold = control.NewIcon(theme.MenuDropUpIcon(), locale.Text("Fold the list"), func() { w.OnFold() })
+	w.fold.Key = "H"
 	w.strip = newStrip(w.Unselect, func(at fyne.Position) { w.menuOf(at) }, func() { w.do(fyne.KeyDelete) })
-	head := container.NewBorder(nil, nil, nil, container.NewHBox(find, w.fold), w.title)
+	// In the order in which Tab goes through them.
+	buttons := container.NewHBox(find, w.fold)
+	head := container.New(layout.NewBorderLayout(nil, nil, nil, buttons), w.title, buttons)
 	w.chips.onLines = func() { w.content.Refresh() }
-	w.rest = container.NewBorder(container.New(inset{}, w.chips, w.filter.row), w.strip.content, nil, nil,
-		container.NewStack(w.list, container.NewPadded(w.empty)))
-	w.content = container.NewBorder(head, nil, nil, nil, w.rest)
+	top := container.New(inset{}, w.chips, w.filter.row)
+	w.rest = container.New(layout.NewBorderLayout(top, w.strip.content, nil, nil), top,
+		container.NewStack(w.list, container.NewPadded(w.empty)), w.strip.content)
+	w.content = container.New(layout.NewBorderLayout(head, nil, nil, nil), head, w.rest)
 	return w
 }
 
@@ -112,8 +113,11 @@ func (w *Worklist) List() fyne.Focusable { return w.list }
 func (w *Worklist) ShowFilter() fyne.Focusable {
 	w.filter.row.Show()
 	w.content.Refresh()
-	return w.filter
+	return w.filter.Entry
 }
+
+// leave goes where Escape leads from here: to the article.
+func (w *Worklist) leave() { control.PassKey(w.list, &fyne.KeyEvent{Name: fyne.KeyEscape}) }
 
 func (w *Worklist) hideFilter() {
 	w.filter.row.Hide()
@@ -211,7 +215,8 @@ func (w *Worklist) update(i int, r *row) {
 	}
 	now := w.now.Rows[i]
 	digits := max(2, len(strconv.Itoa(w.now.Total)))
-	r.show(now, digits, now.ID == w.active, w.selected[now.ID], w.list.focused && i == w.list.cursor)
+	r.show(now, digits, now.ID == w.active, w.selected[now.ID],
+		w.list.focused && i == w.list.cursor && (w.Several() || now.ID != w.active))
 }
 
 // selectActive selects the claim whose form is shown, alone.
@@ -323,8 +328,6 @@ func (w *Worklist) typed(key fyne.KeyName) bool {
 		w.Unselect()
 	case key == fyne.KeyEscape && w.now.Filter != "":
 		w.filter.SetText("")
-	case key == fyne.KeyEscape:
-		w.OnLeave()
 	default:
 		return w.do(key)
 	}
@@ -385,31 +388,23 @@ func (w *Worklist) menuOf(at fyne.Position) {
 	w.pop(w.Verbs(), at)
 }
 
-func (w *Worklist) pop(verbs []Verb, at fyne.Position) {
-	menu := widget.NewPopUpMenu(fyne.NewMenu("", itemsOf(verbs)...), w.list.canvas())
-	menu.ShowAtPosition(at)
-	menu.ActivateNext()
-}
+func (w *Worklist) pop(verbs []Verb, at fyne.Position) { control.ShowMenu(w.list, at, itemsOf(verbs)) }
 
-func itemsOf(verbs []Verb) []*fyne.MenuItem {
-	var items []*fyne.MenuItem
+func itemsOf(verbs []Verb) []control.Item {
+	var items []control.Item
 	for _, v := range verbs {
 		if v.Rule {
-			items = append(items, fyne.NewMenuItemSeparator())
+			items = append(items, control.Item{})
 		}
-		label, key := v.Label, v.Keys
-		if key == "" && v.Letter != 0 {
-			key = strings.ToUpper(string(v.Letter))
+		item := control.Item{Label: v.Label, Key: v.Keys, Do: v.Do}
+		if item.Key == "" && v.Letter != 0 {
+			item.Key = strings.ToUpper(string(v.Letter))
 		}
-		if key == "" {
-			key = string(v.Key)
+		if item.Key == "" {
+			item.Key = string(v.Key)
 		}
-		if key != "" {
-			label += "\t" + key
-		}
-		item := fyne.NewMenuItem(label, v.Do)
 		if v.Sub != nil {
-			item.ChildMenu = fyne.NewMenu("", itemsOf(v.Sub)...)
+			item.Sub = itemsOf(v.Sub)
 		}
 		items = append(items, item)
 	}

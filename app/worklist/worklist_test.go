@@ -60,7 +60,6 @@ func deskWith(t *testing.T, now state.Worklist) *desk {
 	}
 	d.OnChip = func(c state.Chip) { d.chip = c }
 	d.OnFilter = func(typed string) { d.typed = typed }
-	d.OnLeave = func() { d.left = true }
 	d.OnOpen = func() { d.did = append(d.did, "open") }
 	d.Verbs = func() []Verb {
 		return []Verb{{Label: "Tags…", Letter: 't', Do: func() { d.did = append(d.did, "tags") }},
@@ -69,6 +68,7 @@ func deskWith(t *testing.T, now state.Worklist) *desk {
 	d.win = test.NewTempWindow(t, d.Content())
 	d.win.Resize(fyne.NewSize(360, 420))
 	d.win.Canvas().SetOnTypedRune(func(r rune) { d.passed += string(r) })
+	d.win.Canvas().SetOnTypedKey(func(e *fyne.KeyEvent) { d.left = d.left || e.Name == fyne.KeyEscape })
 	d.Show(now, "")
 	return d
 }
@@ -270,6 +270,11 @@ func TestChipsCountAndEmptyOnesAreGrey(t *testing.T) {
 	if c.lines != 2 || c.Size().Height < 2*chipHeight {
 		t.Errorf("in 360 px they take %d lines, %v px high", c.lines, c.Size().Height)
 	}
+	d.win.Resize(fyne.NewSize(226, 420))
+	boxes, _ = c.places(c.Size().Width)
+	if c.lines != 2 || !boxes[state.LookAgain].size.IsZero() || boxes[state.Mine].size.IsZero() != !c.open(state.Mine) {
+		t.Errorf("in 226 px they take %d lines, with boxes %v", c.lines, boxes)
+	}
 	d.win.Resize(fyne.NewSize(900, 420))
 	if c.lines != 1 || c.Size().Height >= 2*chipHeight {
 		t.Errorf("in 900 px they take %d lines, %v px high", c.lines, c.Size().Height)
@@ -279,7 +284,7 @@ func TestChipsCountAndEmptyOnesAreGrey(t *testing.T) {
 func TestEscapeClearsTheFilterThenLeavesIt(t *testing.T) {
 	d := deskWith(t, rowsOf("one", "two"))
 	d.win.Canvas().Focus(d.ShowFilter())
-	test.Type(d.filter, "two")
+	test.Type(d.filter.Entry, "two")
 	if d.typed != "two" {
 		t.Fatalf("typed %q", d.typed)
 	}
@@ -294,7 +299,7 @@ func TestEscapeClearsTheFilterThenLeavesIt(t *testing.T) {
 		t.Errorf("down leads to %T, %s", d.win.Canvas().Focused(), d.selected)
 	}
 	d.press(fyne.KeyUp)
-	if d.win.Canvas().Focused() != fyne.Focusable(d.filter) {
+	if d.win.Canvas().Focused() != fyne.Focusable(d.filter.Entry) {
 		t.Error("up does not lead back")
 	}
 	d.press(fyne.KeyEscape)

@@ -149,7 +149,7 @@ var windowless = regexp.MustCompile(`^app/(state|session|locale)(/.*)?$`)
 // features are the types of package app that do one thing for a person. Each is given only
 // what it needs, which the whole window never is.
 var features = regexp.MustCompile(`^(marking|importing|exporting|correcting|merging|listing|searching|opening|` +
-	`libraries|keeping|sourcing|details|settings|undoing|writing|lettering|crashes|fileDialogs|taskList)$`)
+	`libraries|keeping|sourcing|sourceListing|details|settings|undoing|writing|lettering|crashes|fileDialogs|taskList)$`)
 
 var (
 	badNames  = regexp.MustCompile(`^(utils?|common|helpers?|manager|misc|types|base)$`)

@@ -160,17 +160,18 @@ var passed = map[string]bool{"the": true, "of": true, "and": true, "for": true, 
 // abbreviates reports whether a label is made of the beginnings of all words, but
 // for those that are passed over.
 func abbreviates(label string, words []string) bool {
-	if len(words) == 0 {
-		return label == ""
-	}
-	w := words[0]
-	if passed[w] && abbreviates(label, words[1:]) {
-		return true
-	}
-	for n := 1; n <= len(w) && n <= len(label) && w[:n] == label[:n]; n++ {
-		if abbreviates(label[n:], words[1:]) {
-			return true
+	ends := map[int]bool{0: true} // how much of the label the words so far can make
+	for _, w := range words {
+		next := map[int]bool{}
+		for at := range ends {
+			if passed[w] {
+				next[at] = true
+			}
+			for n := 1; n <= len(w) && at+n <= len(label) && w[:n] == label[at:at+n]; n++ {
+				next[at+n] = true
+			}
 		}
+		ends = next
 	}
-	return false
+	return ends[len(label)]
 }

@@ -66,6 +66,8 @@ func TestTakeApart(t *testing.T) {
 		{"a publisher behind a line", "Opium survey | UN Office on Drugs https://unodc.example/survey",
 			Parts{Title: "Opium survey", Publisher: "UN Office on Drugs", URL: "https://unodc.example/survey"}},
 		{"initials", "Surge - BBC News https://news.bbc.co.uk/2/hi/1.stm", Parts{Title: "Surge", Publisher: "BBC News", URL: "https://news.bbc.co.uk/2/hi/1.stm"}},
+		{"a host that takes long to tell", "x - " + strings.Repeat(strings.Repeat("a", 60)+" ", 8) + "https://" + strings.Repeat("a", 59) + "b.example/",
+			Parts{Title: "x - " + strings.TrimSpace(strings.Repeat(strings.Repeat("a", 60)+" ", 8)), URL: "https://" + strings.Repeat("a", 59) + "b.example/"}},
 		{"what is no publisher", "Army - Navy https://sports.example/g", Parts{Title: "Army - Navy", URL: "https://sports.example/g"}},
 		{"a dash without an address", "Obama sends troops - The New York Times", Parts{Title: "Obama sends troops - The New York Times"}},
 
@@ -144,6 +146,10 @@ func TestTakeApart(t *testing.T) {
 			"PY  - 2006/10/21/\r\nSP  - 1421\r\nEP  - 1428\r\nUR  - https://a.example/x\r\nDO  - 10.1016/x\r\nER  - \r\n",
 			Parts{Title: "Mortality after the invasion", Author: "Burnham, Gilbert; Roberts, Les", Publisher: "The Lancet",
 				Published: "2006-10-21", URL: "https://a.example/x"}},
+		{"RIS in one line", "TY  - JOUR AU  - Burnham, Gilbert TI  - Mortality after the invasion JO  - The Lancet PY  - 2006 ER  - ",
+			Parts{Title: "Mortality after the invasion", Author: "Burnham, Gilbert", Publisher: "The Lancet", Published: "2006"}},
+		{"BibTeX in one line", "@book{b, title={The border}, author={Smith, Jo}, publisher={Planet}, year=2009 }",
+			Parts{Title: "The border", Author: "Smith, Jo", Publisher: "Planet", Published: "2009"}},
 		{"nothing", "  ", Parts{}},
 	} {
 		if got := Take(c.text); got != c.want {

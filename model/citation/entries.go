@@ -119,9 +119,15 @@ func people(list, between string) string {
 
 var risLine = regexp.MustCompile(`^([A-Z][A-Z0-9])\s{1,2}-\s?(.*)$`)
 
+// inLine is where an entry of an RIS file goes on, in one line.
+var inLine = regexp.MustCompile(` ([A-Z][A-Z0-9])  -(?: |$)`)
+
 // ris reads an entry of an RIS file.
 func ris(text string) (Parts, bool) {
 	fields := map[string][]string{}
+	if strings.HasPrefix(text, "TY  - ") { // a field of one line takes line ends for blanks
+		text = inLine.ReplaceAllString(text, "\n$1  - ")
+	}
 	for i, line := range strings.Split(strings.ReplaceAll(text, "\r", "\n"), "\n") {
 		m := risLine.FindStringSubmatch(strings.TrimSpace(line))
 		if i == 0 && (m == nil || m[1] != "TY") {

@@ -175,6 +175,10 @@ func textKind(name, text, header string) *kind {
 	return plainText
 }
 
+// IsPage reports whether a text that is no file is the source of a web page, or of a
+// part of one.
+func IsPage(text string) bool { return textKind("", text, "") == webPage }
+
 // otherMarkup names text that is written for programs and would be imported
 // as a heap of tags.
 func otherMarkup(text string) string {

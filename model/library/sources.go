@@ -44,6 +44,33 @@ func (l *Library) SourcesLike(ctx context.Context, text string, limit int) ([]mo
 	return rows, explain(err, l.path)
 }
 
+// SourcesAt returns the newest sources that are at a web address (see
+// model.SameAddresses); at most limit of them.
+func (l *Library) SourcesAt(ctx context.Context, address string, limit int) ([]model.SourceUse, error) {
+	same := model.SameAddresses(address)
+	if len(same) == 0 {
+		return nil, nil
+	}
+	var rows []model.SourceUse
+	err := l.read.WithContext(ctx).Table("sources AS s").Where("s.deleted = '' AND s.url IN ?", same).Select("s.*, " + usesOf).
+		Order("s.id DESC").Limit(limit).Scan(&rows).Error
+	return rows, explain(err, l.path)
+}
+
+// SourceUse returns a source with how many claims it is on.
+func (l *Library) SourceUse(ctx context.Context, id string) (model.SourceUse, error) {
+	s, err := l.Source(ctx, id)
+	if err != nil {
+		return model.SourceUse{}, err
+	}
+	var rows []model.SourceUse
+	err = l.read.WithContext(ctx).Table("sources AS s").Select("s.*, "+usesOf).Where("s.id = ?", s.ID).Scan(&rows).Error
+	if err != nil || len(rows) == 0 {
+		return model.SourceUse{Source: s}, explain(err, l.path)
+	}
+	return rows[0], nil
+}
+
 // SourceList returns a part of the list of sources, at most limit of them.
 func (l *Library) SourceList(ctx context.Context, q model.SourceQuery, offset, limit int) (model.SourcePart, error) {
 	var part model.SourcePart

@@ -223,3 +223,15 @@ func TestTheFirstPageSaysWhoRatedWhoSignedAndWhatIsOpen(t *testing.T) {
 		t.Error("where nothing is open it does not say so")
 	}
 }
+
+func TestATableSaysWhatIsOpenOnEachClaim(t *testing.T) {
+	var got []string
+	for _, row := range sample.CSVRows(t, output(t, CSV, sample.Revised(t))) {
+		got = append(got, row["open"])
+	}
+	want := []string{"words changed since the verdict; no source; not signed off", "no source; not signed off; no longer in the text",
+		"not rated; no source"}
+	if !slices.Equal(got, want) {
+		t.Errorf("it says %q", got)
+	}
+}

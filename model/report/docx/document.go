@@ -68,7 +68,11 @@ func (d *writer) summary() {
 		}
 	})
 	m := d.body
-	m.Raw(`<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblBorders><w:bottom w:val="single" w:sz="4" w:space="0" w:color="CFCABF"/>` +
+	m.Raw(`<w:tbl><w:tblPr>`)
+	if d.Words.Direction() == "rtl" { // the first column stands at the right
+		m.Raw(`<w:bidiVisual/>`)
+	}
+	m.Raw(`<w:tblW w:w="5000" w:type="pct"/><w:tblBorders><w:bottom w:val="single" w:sz="4" w:space="0" w:color="CFCABF"/>` +
 		`<w:insideH w:val="single" w:sz="4" w:space="0" w:color="CFCABF"/></w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>`)
 	widths := []int{640, 3500, 1530, 2400, 1000}
 	for _, w := range widths {

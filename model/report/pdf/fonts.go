@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"sync"
 	"unicode"
 
@@ -171,6 +172,7 @@ func (t *typesetter) runs(text string, look ink) []layout.TextRun {
 			LinkURI: look.url, LinkDest: look.to, BaselineShift: look.raised,
 		})
 	}
+	text = unvowelled(text)
 	from, current := 0, own
 	for i, r := range text {
 		next := current
@@ -191,6 +193,17 @@ func (t *typesetter) runs(text string, look ink) []layout.TextRun {
 	}
 	add(text[from:], current)
 	return all
+}
+
+// unvowelled is a text without the vowel signs of Arabic, which are seldom written: folio sets the
+// letters of a word with one over each other.
+func unvowelled(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= 0x64b && r <= 0x65f || r == 0x670 {
+			return -1
+		}
+		return r
+	}, text)
 }
 
 func joins(r rune) bool {

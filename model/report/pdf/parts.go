@@ -61,7 +61,7 @@ const rowsAtOnce = 100
 
 func (d *writer) table(cards []view.Card) *layout.Table {
 	t := layout.NewTable()
-	t.SetColumnUnitWidths([]layout.UnitValue{layout.Pct(6), layout.Pct(42), layout.Pct(17), layout.Pct(25), layout.Pct(10)})
+	t.SetColumnUnitWidths([]layout.UnitValue{layout.Pct(8), layout.Pct(41), layout.Pct(17), layout.Pct(24), layout.Pct(10)})
 	t.SetBorderCollapse(true)
 	if d.rtl {
 		t.SetDirection(layout.DirectionRTL)
@@ -204,8 +204,10 @@ func (d *writer) block(b view.Block, beside *margin) layout.Element {
 	var here []begins
 	length := 0
 	add := func(text string, in ink) {
-		runs = append(runs, d.set.runs(text, in)...)
-		length += len(text)
+		for _, r := range d.set.runs(text, in) {
+			runs = append(runs, r)
+			length += len(r.Text)
+		}
 	}
 	if b.Tag == "li" {
 		add("• ", look)

@@ -41,6 +41,7 @@ func claimTable(c view.Chosen) table {
 		{"rating", 14}, {"value", 7}, {"scale", 10}, {"reasoning", 60}, {"by", 14}, {"on", 12}, {"signed_by", 14}, {"signed_on", 12},
 		{"passage", 40}, {"start", 8}, {"end", 8}, {"state", 10}, {"sources", 60}, {"owner", 14}, {"due", 12},
 		{"article", 40}, {"publisher", 20}, {"published", 12}, {"url", 40}, {"version", 8}, {"claim_id", 20},
+		{"open", 40},
 	}}
 	index := passage.NewIndex(c.Version.Text)
 	for _, d := range c.Dossiers {
@@ -71,6 +72,7 @@ func claimTable(c view.Chosen) table {
 			rating, value, scale, withAdditions(d, v), by, v.At.Day(), v.SignedBy, v.SignedAt.Day(),
 			a.Exact, start, end, string(a.State), sourcesLine(d.Evidence), claim.Owner, claim.Due,
 			c.Article.Title, c.Article.Publisher, c.Article.Published, c.Article.URL, c.Version.Number, claim.ID,
+			openOn(d, c.Version.ID),
 		})
 	}
 	return t
@@ -83,6 +85,23 @@ func withAdditions(d model.Dossier, v model.Verdict) string {
 		text = strings.TrimSpace(text + "\n" + a.Reasoning + " (added by " + a.By + ", " + a.At.Day() + ")")
 	}
 	return text
+}
+
+// openOn is what is open on a claim, on one line.
+func openOn(d model.Dossier, versionID string) string {
+	flaws := d.Flaws(versionID)
+	said := make([]string, len(flaws))
+	for i, f := range flaws {
+		switch said[i] = string(f); f {
+		case model.FlawReworded:
+			said[i] = "words changed since the verdict"
+		case model.FlawReopened:
+			said[i] = "in work again"
+		case model.FlawGone:
+			said[i] = "no longer in the text"
+		}
+	}
+	return strings.Join(said, "; ")
 }
 
 // sourcesLine names a claim's sources, one a line, with what each does to it.

@@ -1,6 +1,8 @@
 package view
 
 import (
+	"slices"
+
 	"galley/model"
 )
 
@@ -26,11 +28,11 @@ const (
 // not fit the text as it stands.
 var cautioning = []model.Flaw{model.FlawGone, model.FlawReworded, model.FlawReopened}
 
-// cautionOf is the first flaw that a report's readers are told of at the claim, "" where there is
-// none.
-func cautionOf(d model.Dossier, versionID string) model.Flaw {
+// cautionOf is the first of a claim's flaws that a report's readers are told of at the claim, ""
+// where there is none.
+func cautionOf(flaws []model.Flaw) model.Flaw {
 	for _, f := range cautioning {
-		if d.Has(f, versionID) {
+		if slices.Contains(flaws, f) {
 			return f
 		}
 	}

@@ -66,15 +66,19 @@ var flawed = map[model.Flaw][2]string{
 
 // Flawed warns of the flaws of the claims that are in the report.
 func Flawed(c Chosen) []Warning {
+	of := map[model.Flaw][]Warning{}
+	for _, d := range c.Dossiers {
+		if c.Choices.Claim != "" && c.Choices.Claim != d.Claim.ID {
+			continue
+		}
+		n := c.Number(d)
+		for _, f := range d.Flaws(c.Version.ID) {
+			of[f] = append(of[f], Warning{d.Claim.ID, n, f, fmt.Sprintf("Claim %d %s", n, flawed[f][0])})
+		}
+	}
 	var all []Warning
 	for _, f := range model.Flaws {
-		for _, d := range c.Dossiers {
-			if c.Choices.Claim != "" && c.Choices.Claim != d.Claim.ID || !d.Has(f, c.Version.ID) {
-				continue
-			}
-			n := c.Number(d)
-			all = append(all, Warning{d.Claim.ID, n, f, fmt.Sprintf("Claim %d %s", n, flawed[f][0])})
-		}
+		all = append(all, of[f]...)
 	}
 	return all
 }

@@ -22,6 +22,7 @@ type Report struct {
 	Version     int
 	Blocks      []Block
 	Cards       []Card // by number; those no longer in the text come last
+	standing    int    // how many of them are in the text
 	Marked      int    // claims of the version, chosen or not
 	Hidden      string // how many lines are hidden, in a sentence; "" none
 	SignOff     []SignLine
@@ -73,6 +74,7 @@ func Of(c Chosen) (Report, error) {
 	counts := map[string]int{} // by rating: the place in the tally
 	numbers := map[string]int{}
 	scales := map[string]bool{}
+	flawed := map[model.Flaw][]int{} // the numbers of the claims
 	for _, d := range c.Dossiers {
 		k := cardOf(c.Number(d), d, w)
 		if !c.Choices.Has(Corrections) {
@@ -87,7 +89,11 @@ func Of(c Chosen) (Report, error) {
 		r.count(k, counts)
 		r.cite(k, numbers)
 		k.Title = w.Numbered("claim_n", k.Number) + ": " + r.Rating(k)
-		if k.Flaw = cautionOf(d, c.Version.ID); k.Flaw != "" {
+		flaws := d.Flaws(c.Version.ID)
+		for _, f := range flaws {
+			flawed[f] = append(flawed[f], k.Number)
+		}
+		if k.Flaw = cautionOf(flaws); k.Flaw != "" {
 			k.Caution, k.Short = w.Say(cautions[k.Flaw].sentence), w.Say(cautions[k.Flaw].short)
 		}
 		if k.Flaw != "" && k.Rated {
@@ -95,8 +101,8 @@ func Of(c Chosen) (Report, error) {
 		}
 		r.Cards = append(r.Cards, k)
 	}
-	slices.SortStableFunc(r.Cards, func(a, b Card) int { return map[bool]int{true: 1}[a.Gone()] - map[bool]int{true: 1}[b.Gone()] })
-	r.SignOff = signOffOf(c, w)
+	r.goneLast()
+	r.SignOff = signOffOf(r.Cards, flawed, w)
 	if n := len(c.Version.Hidden); n > 0 {
 		r.Hidden = w.Count("hidden_lines", n)
 	}
@@ -167,16 +173,25 @@ func (r *Report) cite(k Card, numbers map[string]int) {
 }
 
 // Standing are the cards of claims that stand in the text, Gone of those that do no longer.
-func (r Report) Standing() []Card { return r.Cards[:r.gone()] }
+func (r Report) Standing() []Card { return r.Cards[:r.standing] }
 
 // Gone are the cards of claims that are no longer in the text. They have a section of their own.
-func (r Report) Gone() []Card { return r.Cards[r.gone():] }
+func (r Report) Gone() []Card { return r.Cards[r.standing:] }
 
-func (r Report) gone() int {
-	if i := slices.IndexFunc(r.Cards, Card.Gone); i >= 0 {
-		return i
+// goneLast puts the cards of claims that are no longer in the text behind the others.
+func (r *Report) goneLast() {
+	var gone []Card
+	cards := r.Cards
+	r.Cards = r.Cards[:0]
+	for i := range cards {
+		if cards[i].Gone() {
+			gone = append(gone, cards[i])
+		} else {
+			r.Cards = append(r.Cards, cards[i])
+		}
 	}
-	return len(r.Cards)
+	r.standing = len(r.Cards)
+	r.Cards = append(r.Cards, gone...)
 }
 
 // Method says how to read the report, in paragraphs.

@@ -21,31 +21,26 @@ var open = []struct {
 }
 
 // signOffOf says who rated the claims of a report and when, who signed them off, and what was open
-// when it was made. It is empty where there are no claims.
-func signOffOf(c Chosen, w *Words) []SignLine {
-	if len(c.Dossiers) == 0 {
+// when it was made. It is empty where there are no claims. flawed are the numbers of the claims
+// with each flaw.
+func signOffOf(cards []Card, flawed map[model.Flaw][]int, w *Words) []SignLine {
+	if len(cards) == 0 {
 		return nil
 	}
 	var rated, signed roll
 	var openWork []string
-	for _, d := range c.Dossiers {
-		if _, ok := d.Rating(); !ok {
+	for i := range cards {
+		k := &cards[i]
+		if !k.Rated {
 			continue
 		}
-		v := InForce(d)
-		rated.add(v.By, v.At)
-		if v.SignedBy != "" {
-			signed.add(v.SignedBy, v.SignedAt)
+		rated.add(k.Verdict.By, k.Verdict.At)
+		if k.Verdict.SignedBy != "" {
+			signed.add(k.Verdict.SignedBy, k.Verdict.SignedAt)
 		}
 	}
 	for _, o := range open {
-		var numbers []int
-		for _, d := range c.Dossiers {
-			if d.Has(o.flaw, c.Version.ID) {
-				numbers = append(numbers, c.Number(d))
-			}
-		}
-		if len(numbers) > 0 {
+		if numbers := flawed[o.flaw]; len(numbers) > 0 {
 			openWork = append(openWork, w.Say(o.id)+": "+ListedNumbers(numbers, ", "))
 		}
 	}

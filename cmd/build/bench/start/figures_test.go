@@ -44,7 +44,7 @@ func TestFigures(t *testing.T) {
 		theirs = append(theirs, s.took(bare))
 	}
 	f.Say("start to a window with an article in it, median of 9", "ms", ours.At(0.5),
-		"a bare window of Fyne's, one line of text", theirs.At(0.5), 1.5)
+		"a bare window of Fyne's, one line of text", theirs.At(0.5), 1.4)
 }
 
 // patience is how long a window may take to come up before the test fails.

@@ -1,0 +1,171 @@
+package claims
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"galley/app/control"
+	"galley/app/locale"
+	"galley/app/look"
+	"galley/model"
+	"galley/model/prose"
+)
+
+// exhibitRow is a source on the claim in two lines: a bar in the colour of what it
+// does, its headline, and its passage in italics.
+type exhibitRow struct {
+	widget.BaseWidget
+	of               *exhibit
+	line             fyne.ThemeColorName
+	title, quote     *widget.Label
+	focused, hovered bool
+}
+
+func newExhibitRow(x *exhibit) *exhibitRow {
+	r := &exhibitRow{of: x, title: widget.NewLabel(""), quote: widget.NewLabel("")}
+	r.title.Truncation, r.quote.Truncation = fyne.TextTruncateEllipsis, fyne.TextTruncateEllipsis
+	r.quote.SizeName, r.quote.TextStyle.Italic = theme.SizeNameCaptionText, true
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+func (r *exhibitRow) show(x model.Exhibit) {
+	r.line = look.LineUnrated
+	switch x.Stance {
+	case model.Supports:
+		r.line = look.LineTrue
+	case model.Refutes:
+		r.line = look.LineFalse
+	}
+	r.title.SetText(headline(x))
+	quote := locale.Text("No passage is quoted.")
+	if x.Quote != "" {
+		quote = locale.Text("“%s”", prose.Flatten(x.Quote))
+	}
+	r.quote.SetText(quote)
+	r.Refresh()
+}
+
+func (r *exhibitRow) turn() { r.of.unfold(!r.of.body.Visible()) }
+
+// Tapped unfolds the row, or folds it.
+func (r *exhibitRow) Tapped(*fyne.PointEvent) { r.turn() }
+
+// TappedSecondary shows what can be done.
+func (r *exhibitRow) TappedSecondary(e *fyne.PointEvent) { r.of.menu(e.AbsolutePosition) }
+
+// ShowMenu shows what can be done, where the keyboard is.
+func (r *exhibitRow) ShowMenu() {
+	r.of.menu(fyne.CurrentApp().Driver().AbsolutePositionForObject(r).AddXY(12, r.Size().Height))
+}
+
+// FocusGained implements fyne.Focusable.
+func (r *exhibitRow) FocusGained() {
+	r.focused = true
+	r.Refresh()
+	r.of.panel.reveal(r)
+}
+
+// FocusLost implements fyne.Focusable.
+func (r *exhibitRow) FocusLost() {
+	r.focused = false
+	r.Refresh()
+}
+
+// TypedRune unfolds the row on E and Space, and passes other letters on.
+func (r *exhibitRow) TypedRune(c rune) {
+	switch c {
+	case 'e', 'E':
+		r.turn()
+	case ' ':
+	default:
+		control.PassRune(r, c)
+	}
+}
+
+// TypedKey unfolds the row on Enter and Space, goes to the next one with the arrows,
+// and passes the other keys on.
+func (r *exhibitRow) TypedKey(e *fyne.KeyEvent) {
+	switch {
+	case e.Name == fyne.KeyReturn, e.Name == fyne.KeyEnter, e.Name == fyne.KeySpace:
+		r.turn()
+	case e.Name == fyne.KeyUp:
+		r.of.panel.form.sources.step(r.of, -1)
+	case e.Name == fyne.KeyDown:
+		r.of.panel.form.sources.step(r.of, 1)
+	case control.MenuKey(e):
+		r.ShowMenu()
+	default:
+		control.PassKey(r, e)
+	}
+}
+
+// MouseIn implements desktop.Hoverable.
+func (r *exhibitRow) MouseIn(*desktop.MouseEvent) { r.hovered = true; r.Refresh() }
+
+// MouseMoved implements desktop.Hoverable.
+func (r *exhibitRow) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut implements desktop.Hoverable.
+func (r *exhibitRow) MouseOut() { r.hovered = false; r.Refresh() }
+
+// CreateRenderer implements fyne.Widget.
+func (r *exhibitRow) CreateRenderer() fyne.WidgetRenderer {
+	p := &exhibitRenderer{row: r, ground: canvas.NewRectangle(nil), bar: canvas.NewRectangle(nil), ring: control.NewRing()}
+	p.bar.CornerRadius = 2
+	p.paint()
+	return p
+}
+
+type exhibitRenderer struct {
+	row         *exhibitRow
+	ground, bar *canvas.Rectangle
+	ring        *control.Ring
+}
+
+// The lines of the row, from its top.
+const exhibitTitle, exhibitQuote = 24, 22
+
+func (p *exhibitRenderer) MinSize() fyne.Size { return fyne.NewSize(120, exhibitTitle+exhibitQuote) }
+func (p *exhibitRenderer) Destroy()           {}
+
+func (p *exhibitRenderer) Objects() []fyne.CanvasObject {
+	return append([]fyne.CanvasObject{p.ground, p.bar, p.row.title, p.row.quote}, p.ring.Objects()...)
+}
+
+func (p *exhibitRenderer) Layout(size fyne.Size) {
+	p.ground.Resize(size)
+	p.bar.Move(fyne.NewPos(2, 4))
+	p.bar.Resize(fyne.NewSize(4, size.Height-8))
+	for _, line := range []struct {
+		of     *widget.Label
+		y      float32
+		height float32
+	}{{p.row.title, 0, exhibitTitle}, {p.row.quote, exhibitTitle - 2, exhibitQuote}} {
+		height := line.of.MinSize().Height
+		line.of.Move(fyne.NewPos(4, line.y+(line.height-height)/2))
+		line.of.Resize(fyne.NewSize(max(0, size.Width-4), height))
+	}
+	p.ring.Layout(fyne.Position{}, size)
+}
+
+func (p *exhibitRenderer) paint() {
+	p.bar.FillColor = theme.Color(p.row.line)
+	p.ground.FillColor = nil
+	if p.row.hovered || p.row.of.body.Visible() {
+		p.ground.FillColor = theme.Color(theme.ColorNameHover)
+	}
+	p.ground.CornerRadius = theme.Size(theme.SizeNameInputRadius)
+	p.ring.Show(p.row.focused)
+}
+
+func (p *exhibitRenderer) Refresh() {
+	p.paint()
+	for _, o := range p.Objects() {
+		o.Refresh()
+	}
+	p.Layout(p.row.Size())
+}

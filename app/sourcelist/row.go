@@ -1,0 +1,103 @@
+package sourcelist
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"galley/app/control"
+	"galley/app/look"
+)
+
+// rows is a list in which Delete is about its own rows: the window would delete the
+// claim that is selected elsewhere.
+type rows struct {
+	control.List
+	remove func(i int) // nil: nothing is deleted there
+}
+
+func newRows(
+	length func() int, create func() fyne.CanvasObject, update func(widget.ListItemID, fyne.CanvasObject), remove func(int),
+) *rows {
+	l := &rows{remove: remove}
+	l.Chosen = -1
+	l.Length, l.CreateItem, l.UpdateItem = length, create, update
+	l.ExtendBaseWidget(l)
+	return l
+}
+
+// TypedKey implements fyne.Focusable.
+func (l *rows) TypedKey(e *fyne.KeyEvent) {
+	if e.Name != fyne.KeyDelete {
+		l.List.TypedKey(e)
+		return
+	}
+	if l.remove != nil && l.Chosen >= 0 {
+		l.remove(l.Chosen)
+	}
+}
+
+// row is a line of a list: what it is, and where from, with a figure at the right.
+type row struct {
+	widget.BaseWidget
+	index         int
+	open          func(i int)
+	menu          func(i int, at fyne.Position)
+	title         *widget.Label
+	origin, aside *widget.RichText
+}
+
+func newRow(p *Panel) *row { return makeRow(p.open, p.menu) }
+
+func makeRow(open func(int), menu func(int, fyne.Position)) *row {
+	r := &row{open: open, menu: menu, title: widget.NewLabel(""), origin: look.FaintText(""), aside: look.FaintText("x")}
+	r.title.Truncation = fyne.TextTruncateEllipsis
+	r.aside.Truncation = fyne.TextTruncateOff
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+func (r *row) show(title, origin, aside string, faint bool) {
+	r.title.Importance = widget.MediumImportance
+	r.title.TextStyle.Italic = faint
+	r.title.SetText(title)
+	look.SetFaint(r.origin, origin)
+	look.SetFaint(r.aside, aside)
+}
+
+// Tapped opens the row.
+func (r *row) Tapped(*fyne.PointEvent) { r.open(r.index) }
+
+// TappedSecondary shows what can be done.
+func (r *row) TappedSecondary(e *fyne.PointEvent) {
+	if r.menu != nil {
+		r.menu(r.index, e.AbsolutePosition)
+	}
+}
+
+// CreateRenderer implements fyne.Widget.
+func (r *row) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(container.New(rowLayout{}, r.title, r.origin, r.aside))
+}
+
+// rowLayout sets the lines of a row closer than boxes do.
+type rowLayout struct{}
+
+const rowHeight, titleHeight, originHeight = 46, 26, 22
+
+// MinSize implements fyne.Layout.
+func (rowLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(120, rowHeight) }
+
+// Layout implements fyne.Layout.
+func (rowLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	aside := o[2].MinSize().Width
+	put := func(o fyne.CanvasObject, x, y, width, height float32) {
+		h := o.MinSize().Height
+		o.Move(fyne.NewPos(x, y+(height-h)/2))
+		o.Resize(fyne.NewSize(max(0, width), h))
+	}
+	put(o[0], 0, 0, size.Width, titleHeight)
+	put(o[1], 0, titleHeight-3, size.Width-aside+theme.InnerPadding(), originHeight)
+	put(o[2], size.Width-aside, titleHeight-3, aside, originHeight)
+}

@@ -1,0 +1,42 @@
+package sources
+
+import (
+	"fyne.io/fyne/v2"
+
+	"galley/model"
+)
+
+// Edit is the form that changes a source wherever it is used.
+type Edit struct {
+	Content fyne.CanvasObject
+	First   fyne.Focusable // where the keyboard goes
+
+	id      string
+	details *details
+	record  record
+	before  map[string]string // what stood in it at first
+}
+
+// NewEdit makes the form for a source. showFile looks at the file that is attached.
+func NewEdit(s model.Source, files Files, showFile func()) *Edit {
+	d := newDetails(s, files)
+	if s.FileHash != nil {
+		d.look.OnTapped = showFile
+		d.look.Show()
+	}
+	e := &Edit{Content: d.content, First: d.title, id: s.ID, details: d, record: d.record()}
+	e.before = e.record.read()
+	return e
+}
+
+// Command stores what stands in the form.
+func (e *Edit) Command() model.Command { return model.EditSource{ID: e.id, Fields: e.details.read()} }
+
+// Fields is what stands in the form, by name.
+func (e *Edit) Fields() map[string]string { return e.record.read() }
+
+// Restore puts into the form what stood in an earlier one.
+func (e *Edit) Restore(fields map[string]string) { e.record.restore(fields) }
+
+// Typed reports whether something was typed that is not stored.
+func (e *Edit) Typed() bool { return e.record.typedSince(e.before) }

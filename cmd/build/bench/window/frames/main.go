@@ -1,0 +1,158 @@
+// Frames opens a window of Galley's, or a bare one of Fyne's, on the real driver, does
+// something in it again and again, and prints how long each frame took, as JSON. The bench
+// of the window runs it, and measures one beside the other.
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"os"
+	"runtime/pprof"
+	"strconv"
+	"time"
+
+	"fyne.io/fyne/v2"
+	fyneapp "fyne.io/fyne/v2/app"
+	"fyne.io/fyne/v2/theme"
+)
+
+// stage is a window with something to do in it.
+type stage struct {
+	window fyne.Window
+	ready  func() bool            // all is on the screen
+	do     map[string]func(i int) // by what is done, the nth time
+	settle time.Duration          // between two
+}
+
+// report is what is printed.
+type report struct {
+	Times  []float64 `json:"times"`  // of frames, in ms
+	Memory []float64 `json:"memory"` // resident, in MB, at a twentieth of the way each
+}
+
+func main() {
+	of := flag.String("of", "galley", "galley, reader or bare")
+	do := flag.String("do", "wheel", "what is done: wheel, drag, keys, select, open or mark")
+	n := flag.Int("n", 100, "how often")
+	size := flag.Int("bytes", 5_000_000, "of the text")
+	marks := flag.Int("marks", 100_000, "in it")
+	claims := flag.Int("claims", 1000, "that the marks are of, in a library")
+	library := flag.String("library", "", "the library to open; made with -make")
+	doMake := flag.Bool("make", false, "make the library and end")
+	page := flag.String("page", "", "a file to write the text with its marks to, as HTML, and end")
+	pace := flag.Duration("pace", 0, "the time from one to the next")
+	profile := flag.String("profile", "", "a file for where the processor's time went")
+	flag.Parse()
+	if *doMake || *page != "" {
+		err := error(nil)
+		if *doMake {
+			err = makeLibrary(*library, *size, *marks, *claims)
+		} else {
+			err = makePage(*page, *size, *marks)
+		}
+		if err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+		return
+	}
+	a := fyneapp.NewWithID("org.galley.Frames")
+	a.Settings().SetTheme(theme.DefaultTheme())
+	var s *stage
+	switch *of {
+	case "bare":
+		s = bare(a, *size)
+	case "reader":
+		s = aReader(a, *size, *marks)
+	default:
+		s = galley(a, *library)
+	}
+	s.settle = *pace
+	step := s.do[*do]
+	if step == nil {
+		fmt.Fprintln(os.Stderr, "nothing is called", *do, "in", *of)
+		os.Exit(2)
+	}
+	go func() {
+		r := s.measure(*n, step, *profile)
+		if err := json.NewEncoder(os.Stdout).Encode(r); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+		}
+		os.Exit(0)
+	}()
+	s.window.ShowAndRun()
+}
+
+// tick is between two frames of Fyne's driver.
+const tick = time.Second / 60
+
+// measure does a step n times. Fyne paints on the goroutine that events are handled on,
+// between two of them: while a frame is painted nothing else is done there, so the longest
+// time that nothing was is the frame's.
+func (s *stage) measure(n int, step func(int), profile string) report {
+	time.Sleep(time.Second) // the window is not there yet
+	for up := time.Now(); !asked(s.ready); time.Sleep(50 * time.Millisecond) {
+		if time.Since(up) > time.Minute {
+			fmt.Fprintln(os.Stderr, "nothing came up")
+			os.Exit(1)
+		}
+	}
+	s.idle(30)
+	if file, err := os.Create(profile); err == nil {
+		if err := pprof.StartCPUProfile(file); err == nil {
+			defer pprof.StopCPUProfile()
+		}
+	}
+	var r report
+	for i := range n {
+		if i%max(1, n/20) == 0 {
+			r.Memory = append(r.Memory, resident())
+		}
+		begun := time.Now()
+		var handled time.Duration
+		fyne.DoAndWait(func() {
+			at := time.Now()
+			step(i)
+			handled = time.Since(at)
+		})
+		took := handled + s.idle(1)
+		r.Times = append(r.Times, float64(took.Microseconds())/1000)
+		if rest := s.settle - time.Since(begun); rest > 0 {
+			time.Sleep(rest)
+		}
+	}
+	r.Memory = append(r.Memory, resident())
+	return r
+}
+
+// idle waits for so many frames, and returns the longest time that nothing else was done.
+func (s *stage) idle(frames int) time.Duration {
+	longest := time.Duration(0)
+	for end := time.Now().Add(time.Duration(frames) * tick * 5 / 4); time.Now().Before(end); {
+		before := time.Now()
+		fyne.DoAndWait(func() {})
+		longest = max(longest, time.Since(before))
+	}
+	return longest
+}
+
+func asked(ready func() bool) (yes bool) {
+	fyne.DoAndWait(func() { yes = ready() })
+	return yes
+}
+
+// resident is how much memory the program has, in MB; 0 where the system does not say.
+func resident() float64 {
+	status, err := os.ReadFile("/proc/self/status")
+	if err != nil {
+		return 0
+	}
+	_, rest, _ := bytes.Cut(status, []byte("VmRSS:"))
+	kb, err := strconv.ParseFloat(string(bytes.Fields(rest)[0]), 64)
+	if err != nil {
+		return 0
+	}
+	return kb / 1024
+}
