@@ -283,8 +283,8 @@ func (w *Worklist) After(gone []string) string {
 			last = i
 		}
 	}
-	for i := last + 1; i < len(rows); i++ {
-		return rows[i].ID
+	if last+1 < len(rows) {
+		return rows[last+1].ID
 	}
 	for i := last; i >= 0; i-- {
 		if !slices.Contains(gone, rows[i].ID) {
