@@ -292,7 +292,8 @@ func (r *chipsRenderer) paint() {
 		}
 		if chosen && c.focused {
 			one.ground.StrokeWidth, one.ground.StrokeColor = 3, theme.Color(look.Ring)
-			one.ground.FillColor, ink, faint = theme.Color(theme.ColorNameBackground), theme.Color(theme.ColorNameForeground), theme.Color(look.Faint)
+			one.ground.FillColor = theme.Color(theme.ColorNameBackground)
+			ink, faint = theme.Color(theme.ColorNameForeground), theme.Color(look.Faint)
 		}
 		one.name.Text, one.name.Color, one.name.TextStyle.Bold = ChipName(chip), ink, chosen
 		one.count.Text, one.count.Color = c.counted(chip), faint

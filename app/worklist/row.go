@@ -254,7 +254,8 @@ func (p *rowRenderer) paint() {
 		p.ground.Hidden, p.ground.StrokeWidth, p.ground.StrokeColor = false, 2, theme.Color(theme.ColorNamePrimary)
 	}
 	p.edge.FillColor, p.edge.Hidden = theme.Color(theme.ColorNamePrimary), !r.active
-	p.number.Text, p.number.TextSize, p.number.Color = strconv.Itoa(r.now.Number), theme.Size(theme.SizeNameCaptionText), theme.Color(look.Faint)
+	p.number.Text, p.number.TextSize = strconv.Itoa(r.now.Number), theme.Size(theme.SizeNameCaptionText)
+	p.number.Color = theme.Color(look.Faint)
 	if r.selected {
 		p.number.Color = ink
 	}

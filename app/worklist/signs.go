@@ -16,8 +16,9 @@ var drawn = map[state.Sign]*picture{
 	state.SignNoSource:    {"no-source", `<path d="M3.5 2.5h5l3 3v8h-8z"/><path d="M14 2 2 14"/>`},
 	state.SignNoReasoning: {"no-reasoning", `<path d="M2.5 4h11"/><path d="M2.5 8h11"/><path d="M2.5 12h7"/><path d="M14 2 2 14"/>`},
 	state.SignReworded:    {"reworded", `<path d="M2.5 13.5l1-3.5 7.5-7.5 2.5 2.5-7.5 7.5z"/><path d="M9 4.5l2.5 2.5"/>`},
-	state.SignGone:        {"gone", `<path d="M2 8h2"/><path d="M6 8h1"/><path d="M9 8h1"/><path d="M12 8h2"/><path d="M5 4l6 8"/><path d="M11 4l-6 8"/>`},
-	state.SignSigned:      {"signed", `<path d="M1.5 8.5l3 3 6-7"/><path d="M7.5 11l.5.5 6-7"/>`},
+	state.SignGone: {"gone", `<path d="M2 8h2"/><path d="M6 8h1"/>` +
+		`<path d="M9 8h1"/><path d="M12 8h2"/><path d="M5 4l6 8"/><path d="M11 4l-6 8"/>`},
+	state.SignSigned: {"signed", `<path d="M1.5 8.5l3 3 6-7"/><path d="M7.5 11l.5.5 6-7"/>`},
 }
 
 // picture is a sign drawn with strokes in the theme's faint colour. (Fyne's own coloured

@@ -112,7 +112,8 @@ func (d *desk) menuShown() *widget.PopUpMenu {
 }
 
 func TestARowIsOneLineOf32Pixels(t *testing.T) {
-	d := deskWith(t, rowsOf("The envoy said that 21,000 troops would go before the summer began, and that nobody had disagreed", "rated", "three"))
+	d := deskWith(t, rowsOf("The envoy said that 21,000 troops would go before the summer began, and that nobody disagreed", "rated",
+		"three"))
 	rows := d.rows()
 	if len(rows) != 3 {
 		t.Fatalf("%d rows are shown", len(rows))

@@ -34,7 +34,10 @@ func TestQueriesFitTextsInMemory(t *testing.T) {
 
 func TestLabelsAreMeantByTheirBeginnings(t *testing.T) {
 	labels := []string{"True", "Mostly true", "True-ish", "In progress"}
-	for typed, want := range map[string]string{"true": "True", "mostly": "Mostly true", "tru": "True,True-ish", "INPROG": "In progress", "x": "", "": ""} {
+	for typed, want := range map[string]string{
+		"true": "True", "mostly": "Mostly true",
+		"tru": "True,True-ish", "INPROG": "In progress", "x": "", "": "",
+	} {
 		if got := strings.Join(Labelled(typed, labels), ","); got != want {
 			t.Errorf("%q means %q, not %q", typed, got, want)
 		}
