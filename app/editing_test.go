@@ -21,7 +21,8 @@ func ratedBy(t *testing.T, editor, rating, reasoning string) (*Window, *inline, 
 	w, r, _ := opened(t)
 	w.marking.mark(w.spanOf(t, "600 miles"))
 	claim := w.session.Active()
-	if _, err := w.store.library.Apply(t.Context(), editor, model.SetVerdict{ClaimID: claim, Rating: &rating, Reasoning: &reasoning}); err != nil {
+	verdict := model.SetVerdict{ClaimID: claim, Rating: &rating, Reasoning: &reasoning}
+	if _, err := w.store.library.Apply(t.Context(), editor, verdict); err != nil {
 		t.Fatal(err)
 	}
 	w.store.reload()
@@ -142,7 +143,8 @@ func TestOnesOwnVerdictIsNotSignedOffAndItSaysWhy(t *testing.T) {
 	w, _, _ := claimed(t)
 	w.keyboard.typedRune('o')
 	v, c := verdictOf(t, w, w.session.Active())
-	if c.Status == model.SignedOff || v.SignedBy != "" || w.dialogs.Open() || !strings.Contains(w.notice.text.Text, "a second editor signs it off") {
+	if c.Status == model.SignedOff || v.SignedBy != "" || w.dialogs.Open() ||
+		!strings.Contains(w.notice.text.Text, "a second editor signs it off") {
 		t.Errorf("signed by %q, it says %q", v.SignedBy, w.notice.text.Text)
 	}
 }
@@ -194,7 +196,8 @@ func TestACheckOfOthersIsAttachedOnceByItsAddress(t *testing.T) {
 	done := 0
 	one := func() { done++ }
 	w.earlier.found(claim, "https://check.example/1", reviewsOf(t, "False"), nil, one)
-	if all := attached(); len(all) != 1 || !strings.HasPrefix(all[0].Note, "Already checked by Checkers") || all[0].Source.URL != "https://check.example/1" {
+	if all := attached(); len(all) != 1 || !strings.HasPrefix(all[0].Note, "Already checked by Checkers") ||
+		all[0].Source.URL != "https://check.example/1" {
 		t.Fatalf("attached %+v", all)
 	}
 	w.earlier.found(claim, "https://check.example/1", reviewsOf(t, "False"), nil, one)

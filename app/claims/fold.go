@@ -90,8 +90,8 @@ func (f *fold) MouseOut() { f.hovered = false; f.Refresh() }
 
 // CreateRenderer is Fyne's.
 func (f *fold) CreateRenderer() fyne.WidgetRenderer {
-	r := &foldRenderer{fold: f, ring: control.NewRing(), ground: canvas.NewRectangle(nil), arrow: widget.NewIcon(nil), name: canvas.NewText(f.name, nil),
-		gist: look.FaintText("")}
+	r := &foldRenderer{fold: f, ring: control.NewRing(), ground: canvas.NewRectangle(nil), arrow: widget.NewIcon(nil),
+		name: canvas.NewText(f.name, nil), gist: look.FaintText("")}
 	r.ground.CornerRadius = 4
 	r.Refresh()
 	return r

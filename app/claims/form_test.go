@@ -72,7 +72,8 @@ func TestNothingThatIsNeededOnEveryClaimLiesBelowTheFold(t *testing.T) {
 			b := shownOn(t, d, fold)
 			f := b.form
 			for part, o := range map[string]fyne.CanvasObject{
-				"wording": f.wording, "speaker": f.speaker, "day": f.said, "ratings": f.rating.grid, "reasoning": f.reasoning, "Add source": f.sources.add,
+				"wording": f.wording, "speaker": f.speaker, "day": f.said, "ratings": f.rating.grid, "reasoning": f.reasoning,
+				"Add source": f.sources.add,
 			} {
 				if end := bottom(o); end > fold.Height || end <= 0 {
 					t.Errorf("%s, %s: %s ends at %v of %v", name, scale.Name, part, end, fold.Height)

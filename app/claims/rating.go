@@ -247,7 +247,8 @@ func (c *ratingChip) MouseOut() {
 
 // CreateRenderer is Fyne's.
 func (c *ratingChip) CreateRenderer() fyne.WidgetRenderer {
-	r := &chipRenderer{chip: c, ring: control.NewRing(), box: canvas.NewRectangle(nil), key: canvas.NewText(c.key, nil), sign: canvas.NewText(c.sign(), nil)}
+	r := &chipRenderer{chip: c, ring: control.NewRing(), box: canvas.NewRectangle(nil),
+		key: canvas.NewText(c.key, nil), sign: canvas.NewText(c.sign(), nil)}
 	for _, line := range c.lines {
 		r.lines = append(r.lines, canvas.NewText(line, nil))
 	}
