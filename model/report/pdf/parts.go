@@ -229,7 +229,8 @@ func (d *writer) block(b view.Block, beside *margin) layout.Element {
 			in.back, in.to = &tint, claimPlace(s.Number)
 		}
 		for _, e := range s.Begins {
-			here = append(here, begins{length, e.Number})
+			here = append(here, begins{length, e.Number, !beside.stands[e.Number]})
+			beside.stands[e.Number] = true
 			if crossing[e.Number] {
 				bracket("[", e, in.back, "")
 			}
