@@ -44,9 +44,14 @@ func (e *editing) actions() []action {
 	}
 }
 
-// open gives a control the keyboard; a list of choices is opened.
+// open gives a control the keyboard. A list of choices is opened; when it closes the
+// keyboard is where it was.
 func (e *editing) open(c claims.Control) {
 	reached := e.form.Reach(c)
+	if list, is := reached.(*control.Select); is {
+		list.Open()
+		return
+	}
 	e.dialogs.Focus(reached)
 	opens := fyne.KeySpace
 	if _, text := reached.(fyne.Tabbable); text {

@@ -92,6 +92,18 @@ func BuiltInScale(id string) (name string, ok bool) {
 // BuiltInRating is a rating of one of Galley's own scales.
 func BuiltInRating(scaleID, label string) (Rating, bool) { return builtIn()[scaleID].Rating(label) }
 
+// BuiltIn tells whether a rating is as Galley comes with it: no person gave it its words.
+func (r Rating) BuiltIn() bool {
+	for _, s := range builtIn() {
+		for _, own := range s.Ratings {
+			if own.Label == r.Label && own.Meaning == r.Meaning && own.Mark == r.Mark {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 var builtIn = sync.OnceValue(func() map[string]Scale {
 	all := map[string]Scale{}
 	for _, s := range BuiltInScales() {

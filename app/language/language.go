@@ -168,8 +168,11 @@ var forms = map[plural.Form]string{
 	plural.Zero: "zero", plural.One: "one", plural.Two: "two", plural.Few: "few", plural.Many: "many", plural.Other: "other",
 }
 
-// Keys is part of what locale.Use asks for: the English texts.
-func (t *translations) Keys() []locale.Key {
+// Keys is part of what locale.Use asks for.
+func (t *translations) Keys() []locale.Key { return Keys() }
+
+// Keys are the English texts.
+func Keys() []locale.Key {
 	data, err := assets.Translations.ReadFile("translations/en.json")
 	if err != nil {
 		return nil

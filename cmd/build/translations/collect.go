@@ -25,8 +25,9 @@ type Text struct {
 
 // Found is what stands in the code.
 type Found struct {
-	Texts  map[string]*Text // by the English text; of a number of things, by the plural
-	Faults []string         // calls whose text cannot be read, or does not fit its verbs
+	Texts   map[string]*Text // by the English text; of a number of things, by the plural
+	actions map[string]bool  // names of what the menus have
+	Faults  []string         // calls whose text cannot be read, or does not fit its verbs
 }
 
 // makers are the functions that are given a text: the index of the argument. A Count has its
@@ -62,7 +63,7 @@ var words = regexp.MustCompile(`^(ClaimKind|ClaimStatus|Stance|Reliability|Noun|
 
 // Collect finds the texts in the code below a root.
 func Collect(root string) (Found, error) {
-	found := Found{Texts: map[string]*Text{}}
+	found := Found{Texts: map[string]*Text{}, actions: map[string]bool{}}
 	folders := map[string][]string{}
 	for _, top := range []string{"app", "model"} {
 		err := filepath.WalkDir(filepath.Join(root, top), func(name string, d fs.DirEntry, err error) error {
@@ -256,8 +257,11 @@ func (p pkg) readCall(call *ast.CallExpr, within string) {
 		return
 	}
 	p.put(other, text, p.place(call))
-	p.fit(call, other, len(call.Args)-m.at-1)
-	p.fit(call, text, len(call.Args)-m.at-1)
+	args := len(call.Args) - m.at - 1
+	p.fit(call, other, args)
+	if len(verbsOf(text)) != args-1 || call.Ellipsis.IsValid() { // the form for one may leave the number out
+		p.fit(call, text, args)
+	}
 }
 
 // fit complains about a text that has not as many verbs as there are arguments.
@@ -353,6 +357,9 @@ func (p pkg) readBinding(c *ast.CompositeLit) {
 		if e := fields[name]; e != nil {
 			if text, ok := p.literal(e); ok {
 				p.put(text, "", p.place(e))
+				if p.actions != nil {
+					p.actions[text] = true
+				}
 			}
 		}
 	}

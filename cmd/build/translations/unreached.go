@@ -15,8 +15,9 @@ import (
 
 // Unreached names the literals of a file of app that look like texts for a person and that no
 // translation reaches. What is no such text, and is in no call that only programs read, is in own.
-func Unreached(name, src string) ([]string, error) {
-	u := unreached{name: name, fset: token.NewFileSet()}
+// The names of actions are translated where they are shown.
+func (f Found) Unreached(name, src string) ([]string, error) {
+	u := unreached{name: name, fset: token.NewFileSet(), actions: f.actions}
 	file, err := parser.ParseFile(u.fset, name, src, parser.SkipObjectResolution)
 	if err != nil {
 		return nil, err
@@ -37,9 +38,10 @@ func Unreached(name, src string) ([]string, error) {
 }
 
 type unreached struct {
-	name  string
-	fset  *token.FileSet
-	found []string
+	name    string
+	fset    *token.FileSet
+	actions map[string]bool
+	found   []string
 }
 
 // forPrograms are calls whose literals no person reads: keys, names of files, parts of addresses,
@@ -131,7 +133,7 @@ var packages = map[string]bool{
 // look takes a literal for a text where it begins like a sentence or has words.
 func (u *unreached) look(lit *ast.BasicLit) {
 	text, err := strconv.Unquote(lit.Value)
-	if err != nil || !looksLikeText(text) || slices.Contains(own[u.name], text) || slices.Contains(own[path.Dir(u.name)], text) ||
+	if err != nil || !looksLikeText(text) || u.actions[text] || slices.Contains(own[u.name], text) || slices.Contains(own[path.Dir(u.name)], text) ||
 		slices.Contains(own["app"], text) {
 		return
 	}
@@ -142,7 +144,7 @@ var twoLetters = regexp.MustCompile(`\p{L}{2}`)
 
 func looksLikeText(text string) bool {
 	bare := verb.ReplaceAllString(text, "")
-	if !twoLetters.MatchString(bare) || strings.Contains(bare, "://") && !strings.Contains(strings.TrimSpace(bare), " ") {
+	if strings.HasPrefix(text, "<") || !twoLetters.MatchString(bare) || strings.Contains(bare, "://") && !strings.Contains(strings.TrimSpace(bare), " ") {
 		return false
 	}
 	trimmed := strings.TrimLeftFunc(bare, func(r rune) bool { return !unicode.IsLetter(r) })
