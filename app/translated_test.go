@@ -94,7 +94,7 @@ const own = " galley ann pdf html docx csv json markdown claimreview wordpress c
 func (w *Window) unreached(besides string) []string {
 	var found []string
 	library := strings.ToLower(own + w.store.library.Path() + " " + story + " The Paper " + besides)
-	for _, l := range spoken.All() {
+	for _, l := range translations.All() {
 		library += strings.ToLower(l.Name)
 	}
 	seen := map[string]bool{}
