@@ -32,7 +32,8 @@ var kindWords = map[string]struct{ label, about string }{
 	"csv-sources": {locale.Later("Table of sources (CSV)"), locale.Later("A row for each source on a claim.")},
 	"xlsx":        {locale.Later("Workbook (Excel)"), locale.Later("Claims and sources, a sheet each.")},
 	"json":        {locale.Later("Everything (JSON)"), locale.Later("The whole article with its claims, to import into another Galley.")},
-	"claimreview": {locale.Later("ClaimReview (JSON-LD)"), locale.Later("The fact check for archives, the Fact Check API and language models. Search results do not show it any more.")},
+	"claimreview": {locale.Later("ClaimReview (JSON-LD)"), locale.Later("The fact check for archives, the Fact Check API and language models. " +
+		"Search results do not show it any more.")},
 	"annotations": {locale.Later("Web Annotations (JSON-LD)"), locale.Later("The marks as other annotation tools read them.")},
 	"cms":         {locale.Later("Fragment of HTML, for a CMS"), locale.Later("To paste into a page of your own, which styles it. It has no style and no script.")},
 	"wordpress":   {locale.Later("Blocks of WordPress, for its editor"), locale.Later("To paste into the editor of WordPress: headings, paragraphs, lists and groups.")},

@@ -119,12 +119,13 @@ func (b *textBlock) beginning(line int) []begins {
 type begins struct {
 	at     int
 	number int
+	first  bool // of its places: links lead there
 }
 
 // margin puts the numbers of claims beside the lines where they begin, at each of their places.
 type margin struct {
 	labels map[int][]layout.TextRun // by the claim's number
-	stands map[int]bool             // claims whose first place is laid out: links lead there
+	stands map[int]bool             // claims whose first place is in a block already
 	width  float64
 	rtl    bool
 }
@@ -151,8 +152,7 @@ func (m *margin) beside(here []begins, y, width float64) (all []layout.PlacedBlo
 		}
 		lines[len(lines)-1] = append(lines[len(lines)-1], one)
 		filled += labelGap + one.width
-		if !m.stands[c.number] {
-			m.stands[c.number] = true
+		if c.first {
 			all = append(all, layout.PlacedBlock{Y: y, AnchorName: textPlace(c.number), BookmarkLevel: -1})
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/carlos7ags/folio/core"
 	"github.com/carlos7ags/folio/reader"
 
 	"galley/model"
@@ -165,6 +166,31 @@ func TestAReportThatRunsFromRightToLeftIsMirrored(t *testing.T) {
 		}
 		if left != (lang == "en") || right != (lang == "ar") {
 			t.Errorf("%s: the number stands at the left %v, at the right %v", lang, left, right)
+		}
+	}
+}
+
+// A list item or a quotation that does not fit is laid out once more on the next page.
+func TestEveryLinkWithinThePDFLeadsSomewhere(t *testing.T) {
+	var text, quotes []string
+	for i := range 60 {
+		text = append(text, fmt.Sprintf("Item %d is here. ", i)+strings.Repeat("It goes on over several lines, as they do. ", 3+i%5))
+		quotes = append(quotes, fmt.Sprintf("Item %d is", i))
+	}
+	c := sample.Content(t, strings.Join(text, model.BlockSeparator), quotes...)
+	for i := range c.Version.Blocks {
+		c.Version.Blocks[i].Kind = []model.BlockKind{model.ListItem, model.Quotation}[i%2]
+	}
+	r := pdfOf(t, c)
+	places, err := r.ResolveObject(r.Catalog().Get("Dests"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n := range quotes {
+		for _, place := range []string{textPlace(n + 1), claimPlace(n + 1)} {
+			if places.(*core.PdfDictionary).Get(place) == nil {
+				t.Errorf("links to %s lead nowhere", place)
+			}
 		}
 	}
 }
