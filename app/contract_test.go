@@ -29,9 +29,8 @@ import (
 // keyed is a window as a person at the keyboard has it.
 type keyed struct {
 	*testing.T
-	w         *Window
-	submitted int
-	rings     map[string]bool // kinds of controls whose ring was measured
+	w     *Window
+	rings map[string]bool // kinds of controls whose ring was measured
 }
 
 func newKeyed(t *testing.T, w *Window) *keyed {
@@ -216,7 +215,8 @@ func (k *keyed) opens(do func()) (opens, same bool) {
 			}
 		}
 		s := k.w.session
-		return fmt.Sprint(s.ArticleID(), s.Version().ID, s.Version().Hidden, s.Active(), s.IsCompared(), s.List(), k.w.page.reader.Selection(), can)
+		return fmt.Sprint(s.ArticleID(), s.Version().ID, s.Version().Hidden, s.Active(), s.IsCompared(), s.List(),
+			k.w.page.reader.Selection(), can)
 	}
 	before := now()
 	do()
@@ -445,7 +445,8 @@ func TestF6GoesRoundListArticleClaimsAndForm(t *testing.T) {
 func TestNothingIsPutOverTheWindowPastAsk(t *testing.T) {
 	past := regexp.MustCompile(`dialog\.(New|Show)|widget\.(NewModalPopUp|NewPopUp\(|ShowModalPopUp)|Overlays\(\)\.Add`)
 	err := filepath.Walk(".", func(path string, info os.FileInfo, err error) error {
-		if err != nil || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") || strings.HasPrefix(path, "ask"+string(os.PathSeparator)) {
+		if err != nil || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") ||
+			strings.HasPrefix(path, "ask"+string(os.PathSeparator)) {
 			return err
 		}
 		src, err := os.ReadFile(path)
