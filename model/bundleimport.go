@@ -173,12 +173,16 @@ func (u *bundleImport) claims(b Bundle) error {
 // sources unpacks the sources; an attachment that did not come along is left out.
 func (u *bundleImport) sources(b Bundle) error {
 	for _, s := range b.Sources {
-		id, has, err := u.shared(NounSource, s.ID)
-		if err != nil {
+		here, err := u.view.Source(s.ID) // or the one it was merged into
+		if err == nil {
+			u.note(NounSource, s.ID, here.ID)
+			continue
+		}
+		if !HasCode(err, NotFound) {
 			return err
 		}
-		if s.ID = id; has {
-			continue
+		if s.ID, err = u.id(NounSource, s.ID); err != nil {
+			return err
 		}
 		if s.FileHash != nil && u.ids[NounFile][*s.FileHash] == "" {
 			if _, err := u.view.File(*s.FileHash); HasCode(err, NotFound) {

@@ -36,7 +36,7 @@ for arch in amd64 arm64; do
 	arm64) clang="clang -arch arm64" ;;
 	esac
 	GOOS=darwin GOARCH=$arch CGO_ENABLED=1 CC="$clang" CXX="${clang/clang/clang++}" \
-		go build -trimpath -buildvcs=false -ldflags "$flags" -tags migrated_fynedo -o "$work/galley-$arch" ./cmd/galley
+		go build -trimpath -buildvcs=false -ldflags "$flags" -tags migrated_fynedo,accessibility -o "$work/galley-$arch" ./cmd/galley
 	GOOS=darwin GOARCH=$arch CGO_ENABLED=0 \
 		go build -trimpath -buildvcs=false -ldflags "$flags" -o "$work/galleyctl-$arch" ./cmd/galleyctl
 done

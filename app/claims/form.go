@@ -41,7 +41,7 @@ func newForm(p *Panel) *form {
 	f.speaker = p.newField(locale.Text("Who said it"), 1)
 	f.speaker.Icon = theme.AccountIcon()
 	p.knows(f.speaker, Speaker)
-	f.said = p.newField(locale.Text("When, like 31 March 2009"), 1)
+	f.said = p.newField(locale.Text("When"), 1)
 	f.said.Icon = theme.CalendarIcon()
 	f.said.whole = func(text string) bool { _, ok := model.ParseDate(text); return ok }
 	f.reasoning = p.newField("", 2)

@@ -55,7 +55,7 @@ func dueDays(typed, today string) []control.Completion {
 // newDue makes the field for the day that a claim is due. Enter takes the first day
 // that is offered where what was typed is none.
 func (p *Panel) newDue() *field {
-	f := p.newField(locale.Text("A day, like Friday or 2026-03-31"), 1)
+	f := p.newField(locale.Text("A day"), 1)
 	f.whole = model.IsDay
 	f.Find = func(typed string, answer func([]control.Completion)) {
 		if model.IsDay(typed) && typed != "" {

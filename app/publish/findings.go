@@ -146,7 +146,9 @@ func (f *Findings) fill(r *findingRow) {
 		r.toggle.Icon = theme.MenuDropDownIcon()
 	}
 	r.toggle.SetText(label)
-	if r.leave.Hide(); finding.Key != "" {
+	if finding.Key == "" {
+		r.leave.Hide()
+	} else { // it is never hidden meanwhile: that would take the keyboard from it
 		if r.leave.Text = locale.Text("Leave these out"); len(claims) == 1 {
 			r.leave.Text = locale.Text("Leave it out")
 		}

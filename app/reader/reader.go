@@ -39,6 +39,8 @@ type Reader struct {
 	// OnAdjust is called when an end of an active mark was moved; without it the
 	// ends cannot be.
 	OnAdjust func(key string, was, now passage.Span)
+	// MarkNames says what a mark is called to those who hear the article; may be nil.
+	MarkNames func(key string) string
 	// MarkLabel is what the button by the selection says.
 	MarkLabel string
 	// Actions stand beside it.

@@ -46,7 +46,7 @@ func newDetail(p *Panel) *detail {
 	d.list.OnOpen = d.open
 	d.list.OnTop = func() { focus(d.back) }
 	d.content = container.NewBorder(container.New(layout.NewCustomPaddedVBoxLayout(0), container.NewHBox(d.back), d.title, d.origin,
-		container.NewHBox(edit, merge, d.follow, d.file), container.NewHBox(d.remove), widget.NewSeparator(), d.count), nil, nil, nil, d.list)
+		container.NewHBox(edit, merge), container.NewHBox(d.follow, d.file, d.remove), widget.NewSeparator(), d.count), nil, nil, nil, d.list)
 	return d
 }
 

@@ -67,8 +67,7 @@ func New(after func(time.Duration, func()) (stop func())) *Panel {
 	p.filter.OnKey = p.filterKey
 	p.sort = control.NewQuiet("", theme.MenuDropDownIcon(), func() { control.ShowMenuUnder(p.sort, p.sorts()) })
 	p.sort.IconPlacement, p.sort.Tip = widget.ButtonIconTrailingText, locale.Text("In which order sources are listed")
-	p.alike = control.NewQuiet(locale.Text("Find doubles…"), theme.ContentCopyIcon(), func() { p.OnAlike(true) })
-	p.alike.Tip = locale.Text("Sources that look the same, to be merged")
+	p.alike = control.NewIcon(theme.ContentCopyIcon(), locale.Text("Find sources that look the same, to be merged"), func() { p.OnAlike(true) })
 	p.claims, p.groups = newDetail(p), newGroups(p)
 	p.all = container.NewBorder(
 		container.NewVBox(container.NewPadded(p.filter), container.NewBorder(nil, nil, p.sort, p.alike)), p.foot, nil, nil,
@@ -103,7 +102,7 @@ func (p *Panel) Stop() fyne.Focusable {
 func (p *Panel) InView() []int {
 	height := rowHeight + theme.Padding()
 	first := int(p.list.GetScrollOffset() / height)
-	end := first + int(p.list.Size().Height/height) + 2
+	end := min(first+int(p.list.Size().Height/height)+2, max(1, p.length()))
 	chunks := []int{first / state.ChunkSize}
 	for c := first/state.ChunkSize + 1; c*state.ChunkSize < end; c++ {
 		chunks = append(chunks, c)

@@ -25,7 +25,7 @@ func newStrip(leave func(), change func(at fyne.Position), remove func()) *strip
 	s.change = control.NewButton(locale.Text("Change…"), theme.MenuDropUpIcon(), func() {
 		change(fyne.CurrentApp().Driver().AbsolutePositionForObject(s.change))
 	})
-	s.change.Tip = locale.Text("Rating, kind, status, owner, due date and tags of all of them")
+	s.change.Tip = locale.Text("Rating (1–9), kind, status, owner, due date and tags of all of them")
 	gone := control.NewIcon(theme.DeleteIcon(), locale.Text("Delete the claims selected"), remove)
 	gone.Key = string(fyne.KeyDelete)
 	left := control.NewIcon(theme.CancelIcon(), locale.Text("Select one claim only"), leave)
@@ -40,7 +40,7 @@ func newStrip(leave func(), change func(at fyne.Position), remove func()) *strip
 func (s *strip) show(selected int) {
 	hidden := selected <= 1
 	if !hidden {
-		s.said.SetText(locale.Count(selected, "%d selected · 1–9 rates it", "%d selected · 1–9 rates them"))
+		s.said.SetText(locale.Count(selected, "%d selected", "%d selected"))
 	}
 	if hidden != s.content.Hidden {
 		s.content.Hidden = hidden

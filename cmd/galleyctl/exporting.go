@@ -26,7 +26,7 @@ type exportCommand struct {
 
 	Claims   string   `default:"all" help:"Which claims: all, rated (with a rating), or signed (signed off)."`
 	Rating   []string `sep:"none" placeholder:"LABEL" help:"Only claims with this rating; may be given more than once."`
-	LeaveOut []string `name:"leave-out" sep:"none" placeholder:"FLAW" help:"No claims that are ${flaws}. May be given more than once."`
+	LeaveOut []string `name:"leave-out" sep:"none" placeholder:"FLAW" help:"Leave out claims on which something is open: ${flaws}. May be given more than once."`
 	Without  []string `placeholder:"PART" help:"${withParts}: leave out a part: ${parts}. ${withBoxes}: article, for the verdicts alone. May be given more than once."`
 	With     []string `placeholder:"PART" help:"${withParts}: add a part that is otherwise left out: corrections (with earlier verdicts)."`
 	Language string   `placeholder:"TAG" help:"${withParts}, ${withBoxes}: the language of the report's own words: ${languages} (default: en)."`
@@ -141,16 +141,23 @@ var claimChoices = map[string]view.ClaimChoice{"all": view.AllClaims, "rated": v
 var flawsNamed = func() map[string]model.Flaw {
 	named := map[string]model.Flaw{}
 	for _, f := range model.Flaws {
-		named[strings.ReplaceAll(string(f), " ", "-")] = f
+		named[flawName(f)] = f
 	}
 	return named
 }()
+
+func flawName(f model.Flaw) string {
+	if f == model.FlawReworded {
+		return "words-changed"
+	}
+	return strings.ReplaceAll(string(f), " ", "-")
+}
 
 // flawNames are they on one line, in the order of model.Flaws.
 func flawNames() string {
 	names := make([]string, len(model.Flaws))
 	for i, f := range model.Flaws {
-		names[i] = strings.ReplaceAll(string(f), " ", "-")
+		names[i] = flawName(f)
 	}
 	return strings.Join(names, ", ")
 }
@@ -164,7 +171,7 @@ func (c *exportCommand) usage(format report.Format, oneValue bool) error {
 	}
 	for _, f := range c.LeaveOut {
 		if flawsNamed[f] == "" {
-			return usagef("claims can be left out that are %s, not %q", flawNames(), f)
+			return usagef("--leave-out is %s, not %q", flawNames(), f)
 		}
 	}
 	for _, p := range c.Without {

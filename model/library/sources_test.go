@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"galley/model"
+	"galley/model/passage"
 )
 
 // added adds a source, and puts it on claims.
@@ -179,6 +180,32 @@ func TestMergingSourcesIsOneStepOfHistory(t *testing.T) {
 		t.Errorf("after redo %+v, %v", now, err)
 	}
 	if d := dossierOf(t, l, claims[0]); len(d.Evidence) != 2 {
+		t.Errorf("%+v", d.Evidence)
+	}
+	sound(t, l)
+}
+
+func TestAReportFromBeforeAMergeBringsNoSourceTwice(t *testing.T) {
+	l, _, s := sourced(t)
+	text := "Spain lost 12 ships."
+	article, version, claim := model.NewID(), model.NewID(), model.NewID()
+	b := model.Bundle{
+		Article: model.Article{ID: article, Title: "Ships", Imported: model.Now(), ImportedBy: "Bob"},
+		Versions: []model.Version{{ID: version, ArticleID: article, Number: 1, Text: text, SHA256: passage.Hash(text), FileHash: passage.Hash("x"), Added: model.Now(),
+			Blocks: []model.Block{{Kind: model.Paragraph, Start: 0, End: len(text)}}, Hidden: []int{}, LeftOut: []model.LeftOut{}}},
+		Claims: []model.Claim{{ID: claim, Wording: text, Status: model.Unchecked, Created: model.Now()}},
+		Appearances: []model.Appearance{{ID: model.NewID(), ClaimID: claim, ArticleID: article, VersionID: version, Start: 0, End: 5, Exact: text[:5],
+			Suffix: text[5:], State: model.Anchored}},
+		Sources:  []model.Source{{ID: s[1], Title: "Atlas", Created: model.Now()}},
+		Evidence: []model.Evidence{{ID: model.NewID(), ClaimID: claim, SourceID: s[1], Stance: model.Context, Added: model.Now()}},
+		Original: model.File{SHA256: passage.Hash("report"), Name: "report.json", Size: 6, Bytes: []byte("report")},
+	}
+	do(t, l, "Ann", model.MergeSources{Into: s[0], Sources: []string{s[1]}})
+	do(t, l, "Ann", model.ImportBundle{Bundle: b})
+	if part, err := l.SourceList(t.Context(), model.SourceQuery{}, 0, 9); err != nil || part.Total != 3 {
+		t.Errorf("%d sources, %v", part.Total, err)
+	}
+	if d := dossierOf(t, l, claim); len(d.Evidence) != 1 || d.Evidence[0].SourceID != s[0] {
 		t.Errorf("%+v", d.Evidence)
 	}
 	sound(t, l)

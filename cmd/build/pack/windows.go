@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"galley/cmd/build/machine"
+	"galley/cmd/build/project"
 )
 
 const mingw = "x86_64-w64-mingw32-"
@@ -27,7 +28,7 @@ func packWindows(ctx context.Context, p *packing) error {
 	// MinGW's linker writes the time into the file unless it is told not to.
 	linked := `-H windowsgui -linkmode external "-extldflags=` + resources + ` -Wl,--no-insert-timestamp"`
 	windowed := append([]string{"CGO_ENABLED=1", "CC=" + mingw + "gcc", "CXX=" + mingw + "g++"}, target...)
-	if err := p.program(ctx, "galley", galley, "migrated_fynedo", linked, windowed...); err != nil {
+	if err := p.program(ctx, "galley", galley, project.WindowTags("windows", false), linked, windowed...); err != nil {
 		return err
 	}
 	if err := p.program(ctx, "galleyctl", ctl, "", "", append(target, "CGO_ENABLED=0")...); err != nil {

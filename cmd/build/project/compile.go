@@ -14,10 +14,14 @@ import (
 // WindowTags returns the tags that Galley's window is built with. x11 leaves out Fyne's
 // Wayland half, and with it two packages to install and a minute of compiling; such a
 // window runs on Wayland desktops through Xwayland. migrated_fynedo says that the code
-// calls fyne.Do where it must, so Fyne does not check every call.
+// calls fyne.Do where it must, so Fyne does not check every call. accessibility is what
+// Fyne has for screen readers, on the two systems it has that for.
 func WindowTags(goos string, wayland bool) string {
-	if goos == "linux" && !wayland {
+	switch {
+	case goos == "linux" && !wayland:
 		return "x11,migrated_fynedo"
+	case goos == "windows", goos == "darwin":
+		return "migrated_fynedo,accessibility"
 	}
 	return "migrated_fynedo"
 }

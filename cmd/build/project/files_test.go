@@ -50,7 +50,7 @@ func TestWindowTags(t *testing.T) {
 		want    string
 	}{
 		{"linux", false, "x11,migrated_fynedo"}, {"linux", true, "migrated_fynedo"},
-		{"darwin", false, "migrated_fynedo"}, {"windows", false, "migrated_fynedo"},
+		{"darwin", false, "migrated_fynedo,accessibility"}, {"windows", false, "migrated_fynedo,accessibility"},
 	} {
 		if got := WindowTags(c.goos, c.wayland); got != c.want {
 			t.Errorf("%s, wayland %t: %s, want %s", c.goos, c.wayland, got, c.want)

@@ -1,0 +1,51 @@
+package reader
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+)
+
+var (
+	_ fyne.Accessible = (*Reader)(nil)
+	_ fyne.Accessible = (*button)(nil)
+)
+
+// AccessibilityLabel is the sentence that the caret stands in, and the numbers of the
+// marks there: what a screen reader says of the article.
+func (r *Reader) AccessibilityLabel() string {
+	sentence, keys := r.Reading()
+	if r.MarkNames == nil {
+		return sentence
+	}
+	for _, key := range keys {
+		if name := r.MarkNames(key); name != "" {
+			sentence += " " + name + "."
+		}
+	}
+	return strings.TrimSpace(sentence)
+}
+
+// AccessibilityRole implements fyne.Accessible.
+func (r *Reader) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
+
+// Reading is the sentence that the caret stands in, and the keys of the marks there. What
+// is selected is read in the place of the sentence.
+func (r *Reader) Reading() (sentence string, keys []string) {
+	if len(r.flow.pieces) == 0 {
+		return "", nil
+	}
+	head := r.flow.clamp(r.selection.head)
+	keys = r.marks.keysAt(head)
+	if selected := r.SelectedText(); selected != "" {
+		return selected, keys
+	}
+	span := r.sentenceAt(head)
+	return strings.TrimSpace(r.doc.Text[span.Start:span.End]), keys
+}
+
+// AccessibilityLabel is what stands on the button.
+func (b *button) AccessibilityLabel() string { return b.label.Text }
+
+// AccessibilityRole implements fyne.Accessible.
+func (b *button) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }

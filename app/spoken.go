@@ -1,0 +1,65 @@
+package app
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"galley/app/locale"
+)
+
+// spoken tells a screen reader what has the keyboard. Fyne hands on what stands in plain
+// containers only: not what is in the columns, lists and scrolled parts of the window. So
+// this lies over all of it, unseen, and speaks for what is inside.
+type spoken struct {
+	widget.BaseWidget
+	heard func() string
+}
+
+var _ fyne.Accessible = (*spoken)(nil)
+
+func newSpoken(heard func() string) *spoken {
+	s := &spoken{heard: heard}
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+// AccessibilityLabel implements fyne.Accessible.
+func (s *spoken) AccessibilityLabel() string { return s.heard() }
+
+// AccessibilityRole implements fyne.Accessible.
+func (s *spoken) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
+
+// CreateRenderer is Fyne's.
+func (s *spoken) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(canvas.NewRectangle(color.Transparent))
+}
+
+// heard is what has the keyboard, and what was said last at the foot of the window.
+func (w *Window) heard() string {
+	said := w.notice.text.Text
+	switch f := w.win.Canvas().Focused().(type) {
+	case fyne.Accessible:
+		return f.AccessibilityLabel() + "\n" + said
+	case interface{ Content() string }:
+		return f.Content() + "\n" + said
+	}
+	return said
+}
+
+// named is what a claim is called to those who hear the article.
+func (o *opening) named(id string) string {
+	s := o.store.session
+	for i, d := range s.Proof().Dossiers {
+		if d.Claim.ID != id {
+			continue
+		}
+		if rating, rated := d.Rating(); rated {
+			return locale.Text("Claim %d: %s", i+1, rating.Label)
+		}
+		return locale.Text("Claim %d: not rated", i+1)
+	}
+	return ""
+}
