@@ -20,6 +20,7 @@ import (
 
 	"galley/app/control"
 	"galley/app/native"
+	"galley/app/publish"
 )
 
 // The keyboard contract of the whole window, held over everything that can be opened and
@@ -36,6 +37,7 @@ type keyed struct {
 func newKeyed(t *testing.T, w *Window) *keyed {
 	// The system's own file dialogs are the system's; here they are left at once.
 	w.files.chooser = func(context.Context, native.Request) (string, error) { return "", nil }
+	w.wanting(publish.Settings{Kind: "md"}, "") // the preview of a text is made at once
 	return &keyed{T: t, w: w, rings: map[string]bool{}}
 }
 
