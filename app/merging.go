@@ -72,7 +72,8 @@ func (m *merging) merge(path string) {
 // showMerged says what came of a merge, and leads on to what is to be decided.
 func (m *merging) showMerged(name string, merged model.Merged) {
 	sheet := ask.Sheet{
-		Title: "Libraries merged", Content: container.NewVScroll(look.Wrapped(mergeReport(name, merged))), Size: fyne.NewSize(560, 380), Safe: "Close",
+		Title: "Libraries merged", Content: container.NewVScroll(look.Wrapped(mergeReport(name, merged))),
+		Size: fyne.NewSize(560, 380), Safe: "Close",
 	}
 	if merged.Conflicts > 0 {
 		sheet.Submit = ask.Answer{Label: fmt.Sprintf("Decide %s now…", number(merged.Conflicts, "conflict")), Do: func() { m.decide("") }}

@@ -347,35 +347,6 @@ func (w *Window) showMenu() {
 	w.tools.refresh()
 }
 
-// stops are the parts of the window that F6 goes round.
-func (w *Window) stops() []control.Stop {
-	var stops []control.Stop
-	if w.outer.Leading.Visible() {
-		stops = append(stops, w.sides.stop(w.shelf.List(), w.sources.Stop()))
-	}
-	stops = append(stops, control.Stop{Area: w.page.Content(), First: w.page.reader})
-	return append(stops, w.claims.Stops()...)
-}
-
-// escape leaves the topmost of what is open in the window itself, and ends in the article.
-func (w *Window) escape() {
-	switch {
-	case w.claims.InCard(w.win.Canvas().Focused()):
-		w.claims.LeaveCard()
-		return
-	case w.sourceList.escape():
-		return
-	}
-	if on := w.win.Canvas().Focused(); on != nil && on != fyne.Focusable(w.page.reader) {
-		w.dialogs.Home()
-		return
-	}
-	if !w.page.CloseFind() {
-		w.opening.leaveComparison()
-	}
-	w.dialogs.Home()
-}
-
 // show puts the session on the screen.
 func (w *Window) show() {
 	w.listing.show()

@@ -75,7 +75,7 @@ func (b *Button) press() {
 
 // Tapped implements fyne.Tappable. The keyboard stays where it is.
 func (b *Button) Tapped(*fyne.PointEvent) {
-	b.untip()
+	Untip(b.impl)
 	b.press()
 }
 
@@ -120,24 +120,16 @@ func (b *Button) tip() string {
 	return text
 }
 
-func (b *Button) untip() {
-	if l := layerOf(b.impl); l != nil {
-		l.untip()
-	}
-}
-
 // MouseIn implements desktop.Hoverable.
 func (b *Button) MouseIn(e *desktop.MouseEvent) {
 	b.Button.MouseIn(e)
-	if l := layerOf(b.impl); l != nil && b.tip() != "" {
-		l.tipSoon(b.impl, b.tip())
-	}
+	Tip(b.impl, b.tip())
 }
 
 // MouseOut implements desktop.Hoverable.
 func (b *Button) MouseOut() {
 	b.Button.MouseOut()
-	b.untip()
+	Untip(b.impl)
 }
 
 // AccessibilityLabel is what a screen reader calls the button.

@@ -325,6 +325,12 @@ func TestATipTellsWhatAButtonDoesAndItsKey(t *testing.T) {
 	if b.MouseOut(); len(tips()) != 0 {
 		t.Error("the tip stays")
 	}
+	b.MouseIn(&desktop.MouseEvent{})
+	over := widget.NewLabel("a dialog that came up meanwhile")
+	h.win.Canvas().Overlays().Add(over)
+	if b.MouseOut(); len(tips()) != 0 {
+		t.Error("the tip stays behind a dialog")
+	}
 }
 
 func TestKeysOfAMenuStandInAColumn(t *testing.T) {

@@ -51,6 +51,11 @@ func layerOf(o fyne.CanvasObject) *Layer {
 		}
 		return nil
 	}
+	return layerUnder(c)
+}
+
+// layerUnder is the layer of a window itself.
+func layerUnder(c fyne.Canvas) *Layer {
 	if all, is := c.Content().(*fyne.Container); is {
 		for _, o := range all.Objects {
 			if l, is := o.(*Layer); is {

@@ -10,9 +10,13 @@ func Tip(under fyne.CanvasObject, text string) {
 	}
 }
 
-// Untip takes the tip of a widget away.
+// Untip takes the tip of a widget away, also from behind a dialog that came up meanwhile.
 func Untip(under fyne.CanvasObject) {
-	if l := layerOf(under); l != nil {
-		l.untip()
+	if c := canvasOf(under); c != nil {
+		for _, l := range []*Layer{layerOf(under), layerUnder(c)} {
+			if l != nil {
+				l.untip()
+			}
+		}
 	}
 }
