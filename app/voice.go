@@ -10,30 +10,30 @@ import (
 	"galley/app/locale"
 )
 
-// spoken tells a screen reader what has the keyboard. Fyne hands on what stands in plain
+// voice tells a screen reader what has the keyboard. Fyne hands on what stands in plain
 // containers only: not what is in the columns, lists and scrolled parts of the window. So
 // this lies over all of it, unseen, and speaks for what is inside.
-type spoken struct {
+type voice struct {
 	widget.BaseWidget
 	heard func() string
 }
 
-var _ fyne.Accessible = (*spoken)(nil)
+var _ fyne.Accessible = (*voice)(nil)
 
-func newSpoken(heard func() string) *spoken {
-	s := &spoken{heard: heard}
+func newVoice(heard func() string) *voice {
+	s := &voice{heard: heard}
 	s.ExtendBaseWidget(s)
 	return s
 }
 
 // AccessibilityLabel implements fyne.Accessible.
-func (s *spoken) AccessibilityLabel() string { return s.heard() }
+func (s *voice) AccessibilityLabel() string { return s.heard() }
 
 // AccessibilityRole implements fyne.Accessible.
-func (s *spoken) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
+func (s *voice) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
 // CreateRenderer is Fyne's.
-func (s *spoken) CreateRenderer() fyne.WidgetRenderer {
+func (s *voice) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(canvas.NewRectangle(color.Transparent))
 }
 
