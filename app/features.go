@@ -79,7 +79,7 @@ func (w *Window) newFeatures() features {
 		editing:   &editing{store: w.store, form: w.claims, dialogs: w.dialogs, prefs: prefs},
 		earlier:   &earlier{store: w.store, dialogs: w.dialogs, notice: w.notice},
 		settings: &settings{app: w.fyne, page: w.page, store: w.store, dialogs: w.dialogs, notice: w.notice, writing: k,
-			changed: w.showMenu},
+			changed: w.showMenu, refit: w.refit},
 		undoing: &undoing{store: w.store, notice: w.notice, writing: k, opening: opening, focused: w.win.Canvas().Focused,
 			choose: listing.choose, editSource: sourcing.edit},
 	}

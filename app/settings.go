@@ -21,6 +21,7 @@ type settings struct {
 	notice  *notice
 	writing *writing
 	changed func() // the menu's ticks follow
+	refit   func() // the menu has another height, and leaves the window other room
 }
 
 func (s *settings) actions() []action {
@@ -151,6 +152,7 @@ func (s *settings) zoomBy(step int) {
 func (s *settings) setZoom(z float32) {
 	s.app.Preferences().SetFloat(prefZoom, float64(z))
 	s.app.Settings().SetTheme(themeOf(s.app))
+	s.refit()
 	s.notice.say(locale.Text("Zoom: %d %%", int(z*100+0.5)))
 	s.changed()
 }

@@ -16,7 +16,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 	"golang.org/x/text/language"
 
-	tongues "galley/app/language"
+	translations "galley/app/language"
 	"galley/app/locale"
 	"galley/app/native"
 	"galley/assets"
@@ -39,7 +39,7 @@ func (b bracketed) Count(n int, one, other string) string {
 	return b.Text(other)
 }
 
-func (bracketed) Keys() []locale.Key { return tongues.Keys() }
+func (bracketed) Keys() []locale.Key { return translations.Keys() }
 
 func (bracketed) Language() language.Tag { return language.English }
 
@@ -94,7 +94,7 @@ const own = " galley ann pdf html docx csv json markdown claimreview wordpress c
 func (w *Window) unreached(besides string) []string {
 	var found []string
 	library := strings.ToLower(own + w.store.library.Path() + " " + story + " The Paper " + besides)
-	for _, l := range tongues.All() {
+	for _, l := range translations.All() {
 		library += strings.ToLower(l.Name)
 	}
 	seen := map[string]bool{}

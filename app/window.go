@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
 	"galley/app/ask"
@@ -120,8 +121,10 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.steps = newSteps(w.store, w.opening, w.notice, a.Preferences(), func() { w.bar.do("Export Report…") })
 	head := container.NewVBox(w.tools.content, w.steps.content)
 	foot := container.NewVBox(w.writing.offer.content, w.tasks.content, w.notice.content)
-	w.win.SetContent(container.NewStack(container.NewBorder(head, foot, nil, nil, w.outer.Split), control.NewLayer(w.store.runner.After),
-		newSpoken(w.heard)))
+	sides := layout.NewCustomPaddedLayout(0, 0, look.Near, look.Near)
+	w.win.SetPadded(false) // the bars over and under the panels reach to the edges
+	w.win.SetContent(container.NewStack(container.NewBorder(head, foot, nil, nil, container.New(sides, w.outer.Split)),
+		control.NewLayer(w.store.runner.After), newSpoken(w.heard)))
 	w.win.Resize(fyne.NewSize(
 		float32(a.Preferences().FloatWithFallback(prefWidth, 1280)),
 		float32(a.Preferences().FloatWithFallback(prefHeight, 800))))
@@ -395,6 +398,14 @@ func (w *Window) makeRoom(wanted bool) {
 			w.outer.First.Show()
 		}
 		w.outer.Refresh()
+	}
+}
+
+// refit lays the window out anew under its menu, which Fyne leaves undone where the
+// menu has another height.
+func (w *Window) refit() {
+	if c, is := w.win.Canvas().(interface{ Resize(fyne.Size) }); is {
+		c.Resize(w.win.Canvas().Size())
 	}
 }
 

@@ -130,7 +130,7 @@ var colours = map[fyne.ThemeColorName]shades{
 	theme.ColorNameSeparator:           {rgb(0xdedbd3), rgb(0x37393d)},
 	theme.ColorNameHover:               {rgba(0x000000, 0x0d), rgba(0xffffff, 0x12)},
 	theme.ColorNamePressed:             {rgba(0x000000, 0x1f), rgba(0xffffff, 0x22)},
-	theme.ColorNameSelection:           {rgb(0xbcd7f5), rgb(0x2c4f78)},
+	theme.ColorNameSelection:           {rgb(0xc6def8), rgb(0x264566)},
 	theme.ColorNameFocus:               {rgba(0x1c5a9e, 0x66), rgba(0x86b9ee, 0x66)},
 	theme.ColorNameMenuBackground:      {rgb(0xffffff), rgb(0x26282b)},
 	theme.ColorNameOverlayBackground:   {rgb(0xfdfcfa), rgb(0x232528)},
@@ -139,8 +139,9 @@ var colours = map[fyne.ThemeColorName]shades{
 	theme.ColorNameShadow:              {rgba(0x000000, 0x1c), rgba(0x000000, 0x66)},
 	theme.ColorNameDisabled:            {rgb(0x8b8881), rgb(0x7b7a76)},
 	theme.ColorNameError:               {rgb(0xb3261e), rgb(0xf2938c)},
+	theme.ColorNameWarning:             {rgb(0x8a5300), rgb(0xe8b45a)},
 
-	Faint: {rgb(0x5f5d58), rgb(0xb0ada6)},
+	Faint: {rgb(0x5f5d58), rgb(0xbab7b0)},
 	Ring:  {rgb(0x1c5a9e), rgb(0x86b9ee)},
 
 	TintUnrated:     inBoth(palette.Of(palette.Unrated).Tint),

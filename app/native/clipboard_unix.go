@@ -14,6 +14,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"galley/model/disk"
 )
 
 // copiedPage asks the owner of the clipboard, over the X11 protocol, for it as
@@ -88,7 +90,7 @@ func connectX(ctx context.Context, display string) (*xClient, error) {
 // cookie is what the server of a display wants to see of who connects; nil none.
 func cookie(number string) []byte {
 	home, _ := os.UserHomeDir() // then the file is not there
-	data, err := os.ReadFile(cmp.Or(os.Getenv("XAUTHORITY"), filepath.Join(home, ".Xauthority")))
+	data, err := disk.Read(cmp.Or(os.Getenv("XAUTHORITY"), filepath.Join(home, ".Xauthority")), 1<<20)
 	if err != nil {
 		return nil
 	}

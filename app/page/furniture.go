@@ -1,7 +1,6 @@
 package page
 
 import (
-	"fmt"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -10,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"galley/app/control"
+	"galley/app/locale"
 	"galley/app/look"
 	"galley/model"
 	"galley/model/passage"
@@ -27,9 +27,10 @@ type furnitureOffer struct {
 }
 
 func newFurnitureOffer(onHide func(blocks []int)) *furnitureOffer {
-	o := &furnitureOffer{label: look.Wrapped(""), kept: map[string]bool{}}
-	hide := control.NewButton("Hide them", nil, func() { onHide(o.furniture) })
-	keep := control.NewButton("Keep", nil, func() {
+	o := &furnitureOffer{label: widget.NewLabel(""), kept: map[string]bool{}}
+	o.label.Truncation = fyne.TextTruncateEllipsis
+	hide := control.NewButton(locale.Text("Hide them"), nil, func() { onHide(o.furniture) })
+	keep := control.NewButton(locale.Text("Keep"), nil, func() {
 		o.kept[o.version] = true
 		o.content.Hide()
 	})
@@ -56,9 +57,9 @@ func furnitureText(v model.Version, furniture []int) string {
 		words = append(words, "“"+passage.Shorten(v.Text[v.Blocks[b].Start:v.Blocks[b].End], 26)+"”")
 	}
 	if len(furniture) == 1 {
-		return "One line looks like page furniture: " + words[0]
+		return locale.Text("One line looks like page furniture: %s", words[0])
 	}
-	text := fmt.Sprintf("%d lines look like page furniture: %s", len(furniture), strings.Join(words, ", "))
+	text := locale.Text("%d lines look like page furniture: %s", len(furniture), strings.Join(words, ", "))
 	if len(furniture) > 2 {
 		text += " …"
 	}

@@ -45,7 +45,7 @@ func newChooser(choose func(string, model.Sort)) *chooser {
 	}
 	c.what = quiet(func() { c.pop(c.choices(), c.what) })
 	c.sort = quiet(func() { c.pop(c.sorts(), c.sort) })
-	c.content = container.NewVBox(container.NewBorder(nil, nil, c.what, c.sort), widget.NewSeparator())
+	c.content = container.NewBorder(nil, nil, c.what, c.sort)
 	return c
 }
 

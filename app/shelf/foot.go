@@ -58,7 +58,7 @@ func (tight) MinSize(o []fyne.CanvasObject) fyne.Size {
 	height := float32(8)
 	for _, one := range o {
 		if one.Visible() {
-			height += tightLine
+			height += look.Px(tightLine)
 		}
 	}
 	return fyne.NewSize(60, height)
@@ -69,8 +69,8 @@ func (tight) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	for _, one := range o {
 		if one.Visible() {
 			one.Move(fyne.NewPos(0, y))
-			one.Resize(fyne.NewSize(size.Width, tightLine+8))
-			y += tightLine
+			one.Resize(fyne.NewSize(size.Width, look.Px(tightLine)+8))
+			y += look.Px(tightLine)
 		}
 	}
 }
