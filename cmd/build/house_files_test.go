@@ -17,7 +17,6 @@ import (
 var ownFiles = map[string]string{
 	"app/drafts/journal.go":                   "journals in Galley's own folder",
 	"app/drafts/lock_unix.go":                 "locks beside them",
-	"app/native/clipboard_unix.go":            "the key of the display, where the display says it is",
 	"app/privacy.go":                          "the preferences in Galley's own folder",
 	"model/library/backups.go":                "a new copy in the folder of backups, and the marks there",
 	"model/library/registry.go":               "the open library, which model/disk refuses to open",
