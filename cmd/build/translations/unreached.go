@@ -46,7 +46,7 @@ type unreached struct {
 
 // forPrograms are calls whose literals no person reads: keys, names of files, parts of addresses,
 // what is looked for in a text; and those whose texts are found by Collect.
-var forPrograms = regexp.MustCompile(`^(locale\.\w+|model\.(Faultf|Wrap|Sayf|Countf)|errors\.New|fmt\.Errorf|fyne\.LogError|log\.\w+|panic|` +
+var forPrograms = regexp.MustCompile(`^(locale\.\w+|model\.(Faultf|Wrap|Sayf|Countf)|errors\.New|read|readAfterWrites|fmt\.Errorf|fyne\.LogError|log\.\w+|panic|` +
 	`os\.\w+|filepath\.\w+|path\.\w+|exec\.\w+|strings\.\w+|bytes\.\w+|regexp\.\w+|time\.\w+|url\.\w+|user\.\w+|csv\.\w+|json\.\w+|dbus\.\w+|` +
 	`fyne\.NewStaticResource|theme\.\w+|slog\.\w+|` +
 	`\?\.(StringWithFallback|BoolWithFallback|FloatWithFallback|IntWithFallback|SetString|SetBool|SetFloat|SetInt|StringList|SetStringList|` +
