@@ -20,14 +20,14 @@ func Version() string { return assets.Version }
 
 // showAbout says which Galley this is, and where the open library is.
 func showAbout(d *ask.Dialogs, library string) {
-	version := "Version " + Version()
+	version := locale.Text("Version %s", Version())
 	if assets.Commit != "" {
-		version += ", made from commit " + assets.Commit[:min(len(assets.Commit), 12)]
+		version += locale.Text(", made from commit %s", assets.Commit[:min(len(assets.Commit), 12)])
 	}
 	if library == "" {
-		library = "no library is open"
+		library = locale.Text("no library is open")
 	}
-	text := look.Wrapped(version + "\n\nLibrary: " + library + "\n\nEverything is stored as you work; there is no save button.")
+	text := look.Wrapped(locale.Text("%s\n\nLibrary: %s\n\nEverything is stored as you work; there is no save button.", version, library))
 	d.Show(ask.Sheet{
 		Title: "Galley", Content: text, Size: fyne.NewSize(520, 320),
 		Answers: []ask.Answer{{Label: locale.Text("Whose Work Is in Galley…"), Do: func() { showLicences(d) }}},
@@ -62,7 +62,7 @@ func licences() []licence {
 // its licence.
 func showLicences(d *ask.Dialogs) {
 	all := licences()
-	text := look.Wrapped("Choose a library to read its licence.")
+	text := look.Wrapped(locale.Text("Choose a library to read its licence."))
 	scroll := container.NewVScroll(text)
 	list := control.NewList(
 		func() int { return len(all) },

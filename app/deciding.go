@@ -8,6 +8,7 @@ import (
 
 	"galley/app/ask"
 	"galley/app/decide"
+	"galley/app/locale"
 	"galley/model"
 	"galley/model/library"
 )
@@ -22,7 +23,7 @@ func (m *merging) decide(first string) {
 	m.writing.texts.Flush()
 	readAfterWrites(m.store, conflicts, disputesOf, func(open []model.Dispute) {
 		if len(open) == 0 {
-			m.notice.say("There is nothing to decide: no merged library differs from this one.")
+			m.notice.say(locale.Text("There is nothing to decide: no merged library differs from this one."))
 			return
 		}
 		s := &conflictDialog{m: m, view: decide.New(), open: open}
@@ -56,7 +57,7 @@ func (s *conflictDialog) begin() {
 	s.view.OnChoose = func(id string, choice model.Choice) {
 		s.m.store.write(model.DecideDispute{ID: id, Choice: choice}, func(err error) {
 			if err != nil {
-				s.show(s.at, model.Sentence(err))
+				s.show(s.at, locale.Fault(err))
 				return
 			}
 			s.next()
@@ -67,7 +68,7 @@ func (s *conflictDialog) begin() {
 		s.m.openClaim(articleID, claim.ID, nil)
 	}
 	s.show(s.at, "")
-	s.shown = s.m.dialogs.Show(ask.Sheet{Title: "Conflicts to decide", Content: s.view.Content, Size: fyne.NewSize(920, 600),
+	s.shown = s.m.dialogs.Show(ask.Sheet{Title: locale.Text("Conflicts to decide"), Content: s.view.Content, Size: fyne.NewSize(920, 600),
 		First: s.view.First(), Left: s.m.leave})
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"galley/app/ask"
 	"galley/app/control"
+	"galley/app/locale"
 	"galley/app/look"
 	"galley/model"
 	"galley/model/ingest"
@@ -47,19 +48,19 @@ func (d *details) editOf(id string) {
 
 func (d *details) show(a model.Article) {
 	entry := control.NewEntryWith
-	title, byline, publisher := entry(a.Title, ""), entry(a.Byline, "Who wrote it"), entry(a.Publisher, "Newspaper, station, agency")
-	published, address, language := entry(a.Published, "31 March 2009"), entry(a.URL, "https://…"), entry(a.Language, "en")
+	title, byline, publisher := entry(a.Title, ""), entry(a.Byline, locale.Text("Who wrote it")), entry(a.Publisher, locale.Text("Newspaper, station, agency"))
+	published, address, language := entry(a.Published, locale.Text("31 March 2009")), entry(a.URL, "https://…"), entry(a.Language, "en")
 	fault := look.Wrapped("")
 	fault.Importance = widget.DangerImportance
 	form := widget.NewForm(
-		widget.NewFormItem("Headline", title), widget.NewFormItem("Author", byline), widget.NewFormItem("Publisher", publisher),
-		widget.NewFormItem("Published", published), widget.NewFormItem("Address", address), widget.NewFormItem("Language", language),
+		widget.NewFormItem(locale.Text("Headline"), title), widget.NewFormItem(locale.Text("Author"), byline), widget.NewFormItem(locale.Text("Publisher"), publisher),
+		widget.NewFormItem(locale.Text("Published"), published), widget.NewFormItem(locale.Text("Address"), address), widget.NewFormItem(locale.Text("Language"), language),
 	)
 	was := d.store.session.Version().Charset
 	letters := control.NewSelect(ingest.Charsets, nil)
 	if letters.Selected = was; was != "" { // else the file says itself how its letters are written
-		item := widget.NewFormItem("Letters", letters)
-		item.HintText = "If letters are garbled: read the original again in another charset, as a new version with the claims."
+		item := widget.NewFormItem(locale.Text("Letters"), letters)
+		item.HintText = locale.Text("If letters are garbled: read the original again in another charset, as a new version with the claims.")
 		form.AppendItem(item)
 	}
 	typed := entries(kindArticle, a.ID, quoted(a.Title), map[string]*control.Entry{
@@ -72,7 +73,7 @@ func (d *details) show(a model.Article) {
 			Published: &published.Text, URL: &address.Text, Language: &language.Text,
 		}, func(err error) {
 			if err != nil {
-				fault.SetText(model.Sentence(err))
+				fault.SetText(locale.Fault(err))
 				return
 			}
 			d.writing.done(typed)
@@ -83,8 +84,8 @@ func (d *details) show(a model.Article) {
 		})
 	}
 	shown = d.writing.show(typed, ask.Sheet{
-		Title: "About this article", Content: container.NewBorder(nil, fault, nil, nil, form), Size: fyne.NewSize(620, 440),
-		First: title, Submit: ask.Answer{Label: "Save", Do: save, Stays: true},
+		Title: locale.Text("About this article"), Content: container.NewBorder(nil, fault, nil, nil, form), Size: fyne.NewSize(620, 440),
+		First: title, Submit: ask.Answer{Label: locale.Text("Save"), Do: save, Stays: true},
 	})
 }
 

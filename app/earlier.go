@@ -62,7 +62,7 @@ func isAddressed(address string) bool {
 func (e *earlier) askForAddress(claimID, address string, err error, done func()) {
 	said := locale.Text("It says nothing that Galley could take over.")
 	if err != nil {
-		said = model.Sentence(err)
+		said = locale.Fault(err)
 	}
 	e.dialogs.Ask(ask.Question{
 		Title: locale.Text("Attach only the address of the fact check?"),

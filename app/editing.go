@@ -37,9 +37,9 @@ func (e *editing) actions() []action {
 	}
 	return []action{
 		{name: "Sign Off", enabled: claim, do: e.form.SignOff},
-		at("Who Said It", claims.Speaker), at("When It Was Said", claims.Said), at("Choose the Scale…", claims.Scale),
-		at("Kind…", claims.Kind), at("Status…", claims.Status), at("Owner…", claims.Owner), at("Due Date…", claims.Due),
-		at("Tags of the Claim…", claims.Tags), at("Already Checked…", claims.Earlier),
+		at(locale.Text("Who Said It"), claims.Speaker), at(locale.Text("When It Was Said"), claims.Said), at(locale.Text("Choose the Scale…"), claims.Scale),
+		at(locale.Text("Kind…"), claims.Kind), at(locale.Text("Status…"), claims.Status), at(locale.Text("Owner…"), claims.Owner), at(locale.Text("Due Date…"), claims.Due),
+		at(locale.Text("Tags of the Claim…"), claims.Tags), at(locale.Text("Already Checked…"), claims.Earlier),
 		{name: "More of the Claim", enabled: claim, do: e.turnMore},
 	}
 }

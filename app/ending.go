@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"galley/app/ask"
+	"galley/app/locale"
 	"galley/model/ingest/attached"
 )
 
@@ -55,34 +56,33 @@ func (w *Window) unfinished() ask.Question {
 		lines = append(lines, "• "+lineOf(u))
 	}
 	for _, d := range w.writing.unstored() {
-		lines = append(lines, "• "+formNames[d.kind]+of(d.about))
+		lines = append(lines, "• "+locale.Word(formNames[d.kind])+of(d.about))
 	}
 	typed, gone := len(lines) > 0, w.store.isGone()
 	tasks := w.tasks.running()
-	q := ask.Question{Title: "Quit although not everything is stored?", Safe: "Go back", Size: fyne.NewSize(560, 300)}
-	other := "Quit all the same"
+	q := ask.Question{Title: locale.Text("Quit although not everything is stored?"), Safe: locale.Text("Go back"), Size: fyne.NewSize(560, 300)}
+	other := locale.Text("Quit all the same")
 	var parts []string
 	switch {
 	case typed && w.writing.safe():
-		parts = append(parts, "This is not in the library yet:\n"+strings.Join(lines, "\n"),
-			"Galley keeps it on this computer and offers it when it starts again.")
+		parts = append(parts, locale.Text("This is not in the library yet:\n%s", strings.Join(lines, "\n")),
+			locale.Text("Galley keeps it on this computer and offers it when it starts again."))
 	case typed:
-		parts = append(parts, "This is not in the library yet, and it is lost if Galley ends now:\n"+strings.Join(lines, "\n"))
+		parts = append(parts, locale.Text("This is not in the library yet, and it is lost if Galley ends now:\n%s", strings.Join(lines, "\n")))
 	}
 	if gone {
-		parts = append(parts, "The file of the library is gone: what was stored since may be nowhere but in this window. "+
-			"Save it elsewhere first, from the menu File. If Galley ends now, it tries to keep a copy among the backups.")
+		parts = append(parts, locale.Text("The file of the library is gone: what was stored since may be nowhere but in this window. Save it elsewhere first, from the menu File. If Galley ends now, it tries to keep a copy among the backups."))
 	}
 	if len(tasks) > 0 {
-		other, q.Safe = "Stop and quit", "Keep going"
+		other, q.Safe = locale.Text("Stop and quit"), locale.Text("Keep going")
 		if !typed && !gone {
-			q.Title = "Quit although work is in progress?"
+			q.Title = locale.Text("Quit although work is in progress?")
 		}
-		parts = append(parts, "This is in progress:\n• "+strings.Join(tasks, "\n• "))
+		parts = append(parts, locale.Text("This is in progress:\n• %s", strings.Join(tasks, "\n• ")))
 		if w.importing.running > 0 {
-			parts = append(parts, "What was imported stays. Galley offers to import the rest when it starts again.")
+			parts = append(parts, locale.Text("What was imported stays. Galley offers to import the rest when it starts again."))
 			if len(tasks) == 1 && !typed && !gone {
-				q.Safe = "Keep importing"
+				q.Safe = locale.Text("Keep importing")
 			}
 		}
 	}

@@ -17,6 +17,7 @@ import (
 
 	"galley/app/ask"
 	"galley/app/locale"
+	"galley/app/look"
 	"galley/app/publish"
 	"galley/model"
 	"galley/model/library"
@@ -195,8 +196,8 @@ func shortTitle(s string) string {
 func ratingsOf(e *exportForm, all []model.Scale) []publish.Named {
 	var ratings []publish.Named
 	add := func(s model.Scale) {
-		for _, l := range s.Labels() {
-			if one := (publish.Named{Key: l, Label: l}); !slices.Contains(ratings, one) {
+		for _, r := range s.Ratings {
+			if one := (publish.Named{Key: r.Label, Label: look.RatingLabel(r)}); !slices.Contains(ratings, one) {
 				ratings = append(ratings, one)
 			}
 		}
@@ -270,7 +271,7 @@ func (x *exporting) makePreview(e *exportForm) {
 		switch {
 		case errors.Is(err, context.Canceled):
 		case err != nil:
-			e.preview.Fail(model.Sentence(err))
+			e.preview.Fail(locale.Fault(err))
 		default:
 			if show != nil {
 				show()
@@ -336,7 +337,7 @@ func (x *exporting) openPreview(e *exportForm) {
 		switch {
 		case errors.Is(err, context.Canceled):
 		case err != nil:
-			e.preview.Fail(model.Sentence(err))
+			e.preview.Fail(locale.Fault(err))
 		default:
 			x.openFile(path)
 		}

@@ -14,6 +14,7 @@ import (
 	"fyne.io/fyne/v2/storage/repository"
 
 	"galley/app/ask"
+	"galley/app/locale"
 	"galley/app/native"
 	"galley/model"
 	"galley/model/library"
@@ -88,7 +89,7 @@ func (f *fileDialogs) ask(r native.Request, chosen func(path string), otherwise 
 		return
 	}
 	if f.choosing != nil {
-		f.notice.say("A file dialog is open already.")
+		f.notice.say(locale.Text("A file dialog is open already."))
 		return
 	}
 	r.Folder, r.Parent = f.prefs.String(prefFolder), windowName(f.win)

@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"galley/app/ask"
+	"galley/app/locale"
 	"galley/app/look"
 	"galley/model"
 	"galley/model/ingest/attached"
@@ -37,16 +38,16 @@ func (s *sourcing) follow(address string) {
 		s.hand(u)
 		return
 	}
-	leads := "It leads to " + model.ShownHost(u) + ", which was not opened from Galley before."
+	leads := locale.Text("It leads to %s, which was not opened from Galley before.", model.ShownHost(u))
 	if u.Scheme == "mailto" {
-		leads = "It starts an e-mail to " + model.ShownHost(u) + "."
+		leads = locale.Text("It starts an e-mail to %s.", model.ShownHost(u))
 	}
 	open := func() {
 		s.prefs.SetStringList(prefHosts, append([]string{host}, known[:min(len(known), hostsKept-1)]...))
 		s.hand(u)
 	}
-	s.dialogs.Ask(ask.Question{Title: "Open this address?", Content: container.NewVBox(addressText(u), look.Wrapped(leads)),
-		Answers: []ask.Answer{{Label: "Open", Do: open}}, Size: questionSize})
+	s.dialogs.Ask(ask.Question{Title: locale.Text("Open this address?"), Content: container.NewVBox(addressText(u), look.Wrapped(leads)),
+		Answers: []ask.Answer{{Label: locale.Text("Open"), Do: open}}, Size: questionSize})
 }
 
 // hostsKept is how many hosts are remembered.
@@ -114,15 +115,15 @@ func (s *sourcing) askAboutFile(file model.File, found attached.Look) {
 	name := widget.NewLabel(found.Name)
 	name.TextStyle.Bold = true
 	name.Wrapping = fyne.TextWrapBreak
-	kind := "By its bytes it is: " + found.Says + " (" + size(file.Size) + "). "
-	text := kind + "A copy of it is opened with the program this computer has for that."
-	q := ask.Question{Title: "Open this file?", Size: questionSize, Answers: []ask.Answer{
-		{Label: "Save a Copy…", Do: func() { s.saveFile(file, found.Name) }},
-		{Label: "Open", Do: func() { s.openAttached(file) }},
+	kind := locale.Text("By its bytes it is: %s (%s). ", locale.Said(found.Says), size(file.Size))
+	text := locale.Text("%sA copy of it is opened with the program this computer has for that.", kind)
+	q := ask.Question{Title: locale.Text("Open this file?"), Size: questionSize, Answers: []ask.Answer{
+		{Label: locale.Text("Save a Copy…"), Do: func() { s.saveFile(file, found.Name) }},
+		{Label: locale.Text("Open"), Do: func() { s.openAttached(file) }},
 	}}
 	if !found.Opens {
-		q.Title, q.Answers = "Save this file?", q.Answers[:1]
-		text = kind + "It could run as a program, so Galley saves it and does not open it."
+		q.Title, q.Answers = locale.Text("Save this file?"), q.Answers[:1]
+		text = locale.Text("%sIt could run as a program, so Galley saves it and does not open it.", kind)
 	}
 	q.Content = container.NewVBox(name, look.Wrapped(text))
 	s.dialogs.Ask(q)
@@ -151,7 +152,7 @@ func (s *sourcing) saveFile(file model.File, name string) {
 				s.store.fault(err)
 				return
 			}
-			s.notice.say("The file was saved: " + path)
+			s.notice.say(locale.Text("The file was saved: %s", path))
 		})
 	})
 }

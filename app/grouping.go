@@ -10,6 +10,7 @@ import (
 
 	"galley/app/ask"
 	"galley/app/control"
+	"galley/app/locale"
 	"galley/app/session"
 	"galley/app/shelf"
 	"galley/app/state"
@@ -37,13 +38,13 @@ func (l *listing) askForCollection() {
 			l.writeAbout(model.AddToCollection{CollectionID: c.Key, Articles: ids}, ids, nil)
 		}})
 	}
-	title := "Put " + counted(ids) + " in a collection"
-	l.dialogs.Choose(title, "Name of a collection, or of a new one", offers, func(typed string) (ask.Offer, bool) {
+	title := locale.Text("Put %s in a collection", counted(ids))
+	l.dialogs.Choose(title, locale.Text("Name of a collection, or of a new one"), offers, func(typed string) (ask.Offer, bool) {
 		typed = strings.Join(strings.Fields(typed), " ")
 		known := slices.ContainsFunc(l.store.session.ChoicesOf(state.Collection), func(c state.Choice) bool {
 			return strings.EqualFold(c.Name, typed)
 		})
-		return ask.Offer{Name: "New collection “" + typed + "”", Do: func() {
+		return ask.Offer{Name: locale.Text("New collection “%s”", typed), Do: func() {
 			l.writeAbout(model.AddToCollection{New: typed, Articles: ids}, ids, nil)
 		}}, typed != "" && !known
 	})
@@ -51,9 +52,9 @@ func (l *listing) askForCollection() {
 
 func counted(ids []string) string {
 	if len(ids) == 1 {
-		return "the article"
+		return locale.Text("the article")
 	}
-	return shelf.Grouped(len(ids)) + " articles"
+	return locale.Count(len(ids), "%s article", "%s articles")
 }
 
 // askForTags asks for words to be put on the articles chosen. Of a single
@@ -74,22 +75,22 @@ func (l *listing) askForTagsOf(ids []string) {
 }
 
 func (l *listing) showTags(ids, has []string) {
-	add, remove := control.NewEntry("opium, border, to be published"), control.NewEntry("to be published")
-	items := []*widget.FormItem{{Text: "Tags", Widget: add, HintText: "Tags, separated by commas."}}
-	title := "Tags of the article"
+	add, remove := control.NewEntry(locale.Text("opium, border, to be published")), control.NewEntry(locale.Text("to be published"))
+	items := []*widget.FormItem{{Text: locale.Text("Tags"), Widget: add, HintText: locale.Text("Tags, separated by commas.")}}
+	title := locale.Text("Tags of the article")
 	if len(ids) == 1 {
 		add.SetText(strings.Join(has, ", "))
 	} else {
-		title = "Tags of " + counted(ids)
-		items[0].Text = "Put on"
-		items = append(items, &widget.FormItem{Text: "Take off", Widget: remove})
+		title = locale.Text("Tags of %s", counted(ids))
+		items[0].Text = locale.Text("Put on")
+		items = append(items, &widget.FormItem{Text: locale.Text("Take off"), Widget: remove})
 	}
 	var words []string
 	for _, c := range l.store.session.ChoicesOf(state.Tag) {
 		words = append(words, c.Name)
 	}
 	if len(words) > 0 {
-		items[0].HintText = "In use: " + strings.Join(words[:min(len(words), 8)], ", ")
+		items[0].HintText = locale.Text("In use: %s", strings.Join(words[:min(len(words), 8)], ", "))
 	}
 	typed := entries(kindTags, strings.Join(ids, ","), counted(ids), map[string]*control.Entry{"add": add, "remove": remove})
 	save := func() {
@@ -107,7 +108,7 @@ func (l *listing) showTags(ids, has []string) {
 	}
 	l.writing.show(typed, ask.Sheet{
 		Title: title, Content: widget.NewForm(items...), Size: fyne.NewSize(520, 220), First: add,
-		Submit: ask.Answer{Label: "Save", Do: save},
+		Submit: ask.Answer{Label: locale.Text("Save"), Do: save},
 	})
 }
 
@@ -117,13 +118,13 @@ func (l *listing) askForName(kind, subject, title, verb, name string, done func(
 	entry := control.NewEntryWith(name, "")
 	typed := entries(kind, subject, name, map[string]*control.Entry{"name": entry})
 	l.writing.show(typed, ask.Sheet{
-		Title: title, Content: widget.NewForm(widget.NewFormItem("Name", entry)), Size: fyne.NewSize(460, 180), First: entry,
+		Title: title, Content: widget.NewForm(widget.NewFormItem(locale.Text("Name"), entry)), Size: fyne.NewSize(460, 180), First: entry,
 		Submit: ask.Answer{Label: verb, Do: func() { done(entry.Text, l.writing.storing(typed)) }},
 	})
 }
 
 func (l *listing) makeCollection() {
-	l.askForName(kindCollection, "", "New collection", "Make it", "", func(name string, stored func(error)) {
+	l.askForName(kindCollection, "", locale.Text("New collection"), locale.Text("Make it"), "", func(name string, stored func(error)) {
 		id := model.NewID()
 		l.store.write(model.MakeCollection{ID: id, Name: name}, func(err error) {
 			if stored(err); err == nil {
@@ -138,7 +139,7 @@ func (l *listing) renameCollection() {
 }
 
 func (l *listing) renameCollectionOf(id, was string) {
-	l.askForName(kindRename, id, "Rename the collection", "Rename", was, func(name string, stored func(error)) {
+	l.askForName(kindRename, id, locale.Text("Rename the collection"), locale.Text("Rename"), was, func(name string, stored func(error)) {
 		l.store.write(model.RenameCollection{ID: id, Name: name}, func(err error) {
 			if stored(err); err == nil {
 				l.choose(id, "")

@@ -15,6 +15,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"galley/app/ask"
+	"galley/app/locale"
 )
 
 // guarded is a runner on which a panic of one job or callback ends that one and
@@ -169,9 +170,9 @@ func (c *crashes) crashed(f crash) {
 // there but perhaps not right any more.
 func (c *crashes) showCrash(path string) {
 	c.shown = c.dialogs.Ask(ask.Question{
-		Title: "Something in Galley failed", Size: crashSize, Safe: "Go on", Kept: func() { c.shown = nil },
-		Text:    crashText("It is best to close Galley and start it again. It continues where you were.", path),
-		Answers: []ask.Answer{{Label: "Close Galley", Do: c.endNow}},
+		Title: locale.Text("Something in Galley failed"), Size: crashSize, Safe: locale.Text("Go on"), Kept: func() { c.shown = nil },
+		Text:    crashText(locale.Text("It is best to close Galley and start it again. It continues where you were."), path),
+		Answers: []ask.Answer{{Label: locale.Text("Close Galley"), Do: c.endNow}},
 	})
 }
 
@@ -180,14 +181,14 @@ var crashSize = fyne.NewSize(560, 300)
 
 // showRestarted tells that the program crashed and this one was started in its place.
 func (c *crashes) showRestarted(path string) {
-	c.dialogs.Ask(ask.Question{Title: "Galley failed and was restarted", Text: crashText("It continues where you were.", path), Safe: "Go on",
+	c.dialogs.Ask(ask.Question{Title: locale.Text("Galley failed and was restarted"), Text: crashText(locale.Text("It continues where you were."), path), Safe: locale.Text("Go on"),
 		Size: crashSize})
 }
 
 func crashText(advice, path string) string {
-	text := "This is a fault of the program, not of yours. What you did is stored; what you were typing is kept.\n\n" + advice
+	text := locale.Text("This is a fault of the program, not of yours. What you did is stored; what you were typing is kept.\n\n%s", advice)
 	if path != "" {
-		text += "\n\nWhat is known of the fault is in this file. It holds nothing of your articles:\n" + path
+		text += locale.Text("\n\nWhat is known of the fault is in this file. It holds nothing of your articles:\n%s", path)
 	}
 	return text
 }

@@ -27,7 +27,7 @@ func helpKeys() []help.Key {
 	}
 	return append(all,
 		help.Key{Keys: "1–9", What: locale.Text("Give the selected claim that rating")},
-		help.Key{Keys: "Shift+Alt+←→", What: locale.Text("Move the end of the claim's passage by a word")},
-		help.Key{Keys: "Shift+Alt+↑↓", What: locale.Text("Move the beginning of the claim's passage by a word")},
+		help.Key{Keys: locale.Text("Shift+Alt+←→"), What: locale.Text("Move the end of the claim's passage by a word")},
+		help.Key{Keys: locale.Text("Shift+Alt+↑↓"), What: locale.Text("Move the beginning of the claim's passage by a word")},
 	)
 }

@@ -87,12 +87,12 @@ func (i *importing) askForAddress() {
 		}
 		return enter
 	}
-	item := widget.NewFormItem("Address", entry)
-	item.HintText = "Several can be pasted, one on each line. https:// may be left out."
+	item := widget.NewFormItem(locale.Text("Address"), entry)
+	item.HintText = locale.Text("Several can be pasted, one on each line. https:// may be left out.")
 	typed := entries(kindPages, "", "", map[string]*control.Entry{"addresses": &entry.Entry})
 	i.writing.show(typed, ask.Sheet{
-		Title: "Import web pages", Content: widget.NewForm(item), Size: fyne.NewSize(620, 260), First: entry,
-		Submit: ask.Answer{Label: "Import", Do: func() {
+		Title: locale.Text("Import web pages"), Content: widget.NewForm(item), Size: fyne.NewSize(620, 260), First: entry,
+		Submit: ask.Answer{Label: locale.Text("Import"), Do: func() {
 			i.addresses(entry.Text) // from now on they are kept as an import
 			i.writing.done(typed)
 		}},
@@ -137,7 +137,7 @@ func (i *importing) with(from []importOrigin, hints ingest.Hints) {
 	}
 	kept := newPendingImport(i.writing.journal, from, editor)
 	var r intake.Report
-	i.tasks.run("Importing "+from[0].Name(), func(ctx context.Context, t *task) error {
+	i.tasks.run(locale.Text("Importing %s", from[0].Name()), func(ctx context.Context, t *task) error {
 		kept.begin()
 		r = intake.Run(ctx, lib, editor, origins, intake.Options{Hints: hints, Progress: func(p intake.Progress) {
 			t.report(p.Part(), progressText(p))
@@ -151,7 +151,7 @@ func (i *importing) with(from []importOrigin, hints ingest.Hints) {
 		}
 		i.writing.save(nil)
 		if i.store.library != lib { // it was closed meanwhile
-			i.notice.say(fmt.Sprintf("The import into %s has ended: %s What was imported is kept there.", filepath.Base(lib.Path()), r))
+			i.notice.say(locale.Text("The import into %s has ended: %s What was imported is kept there.", filepath.Base(lib.Path()), locale.Said(r.String())))
 			return
 		}
 		i.last = r
@@ -181,12 +181,12 @@ func (i *importing) with(from []importOrigin, hints ingest.Hints) {
 
 // progressText is the line beside the progress bar.
 func progressText(p intake.Progress) string {
-	text := "Importing " + p.Name
+	text := locale.Text("Importing %s", p.Name)
 	if p.Found > 1 || !p.Whole {
-		text = fmt.Sprintf("Importing %d of %d: %s", min(p.Done+1, p.Found), p.Found, p.Name)
+		text = locale.Text("Importing %d of %d: %s", min(p.Done+1, p.Found), p.Found, p.Name)
 	}
 	if p.Of > 0 {
-		return text + fmt.Sprintf(" (%s of %s)", size(p.Got), size(p.Of))
+		return locale.Text("%s (%s of %s)", text, size(p.Got), size(p.Of))
 	}
 	if p.Got > 0 {
 		return text + fmt.Sprintf(" (%s)", size(p.Got))
@@ -197,9 +197,9 @@ func progressText(p intake.Progress) string {
 // size writes a number of bytes for people.
 func size(n int64) string {
 	if n < 1e6 {
-		return fmt.Sprintf("%d kB", (n+999)/1000)
+		return locale.Text("%d kB", (n+999)/1000)
 	}
-	return fmt.Sprintf("%.1f MB", float64(n)/1e6)
+	return locale.Text("%.1f MB", float64(n)/1e6)
 }
 
 // importLooks is at every how many looks the panels are read anew while an
@@ -222,26 +222,26 @@ func (i *importing) showReport(r intake.Report) {
 	kept := len(in) + len(known)
 	switch {
 	case errors.Is(r.Err, context.Canceled):
-		i.notice.say(fmt.Sprintf("Import stopped: %s What was imported is kept.", r))
+		i.notice.say(locale.Text("Import stopped: %s What was imported is kept.", locale.Said(r.String())))
 	case r.Err != nil:
-		i.store.fault(model.Wrap(model.Refused, r.Err, "Import stopped: %s What was imported is kept. %s", r, model.Sentence(r.Err)))
+		i.store.fault(model.Wrap(model.Refused, r.Err, "Import stopped: %s What was imported is kept. %s", r, locale.Fault(r.Err)))
 	case kept == 0 && len(refused) == 0:
-		i.notice.say(fmt.Sprintf("Nothing there can be read, so nothing was imported (%d skipped).", len(r.Items)))
+		i.notice.say(locale.Text("Nothing there can be read, so nothing was imported (%d skipped).", len(r.Items)))
 	case kept == 0 && len(refused) == 1:
 		i.store.fault(refused[0].Err)
 	case len(refused) == 1:
-		i.store.fault(model.Wrap(model.Invalid, refused[0].Err, "%s %s", r, refused[0].Reason))
+		i.store.fault(model.Wrap(model.Invalid, refused[0].Err, "%s %s", r, locale.Said(refused[0].Reason)))
 	case len(refused) > 1:
 		i.store.fault(model.Faultf(model.Invalid, "%s The list says why.", r))
 	case len(in) == 1 && kept == 1:
-		i.notice.did(cautioned("Imported “"+in[0].Title+"”", in[0].Cautions), true)
+		i.notice.did(cautioned(locale.Text("Imported “%s”", in[0].Title), in[0].Cautions), true)
 	case len(known) == 1 && kept == 1:
-		i.notice.say("This text is already in the library, as “" + known[0].Title + "”.")
+		i.notice.say(locale.Text("This text is already in the library, as “%s”.", known[0].Title))
 	default:
-		i.notice.say(r.String())
+		i.notice.say(locale.Said(r.String()))
 	}
 	if len(r.Items) > 1 {
-		i.notice.offer("Show the List", func() { i.showLast() })
+		i.notice.offer(locale.Text("Show the List"), func() { i.showLast() })
 	}
 }
 
@@ -253,9 +253,9 @@ func (i *importing) offerAsShown(r intake.Report, from []importOrigin) bool {
 		return false
 	}
 	i.dialogs.Ask(ask.Question{
-		Title: "No article was found", Size: fyne.NewSize(560, 240),
-		Text:    refused[0].Reason + "\n\nIts text can be imported as a browser shows it, with menus and notices in it.",
-		Answers: []ask.Answer{{Label: "Import as Shown", Do: func() { i.with(from, ingest.Hints{AsShown: true}) }}},
+		Title: locale.Text("No article was found"), Size: fyne.NewSize(560, 240),
+		Text:    locale.Text("%s\n\nIts text can be imported as a browser shows it, with menus and notices in it.", locale.Said(refused[0].Reason)),
+		Answers: []ask.Answer{{Label: locale.Text("Import as Shown"), Do: func() { i.with(from, ingest.Hints{AsShown: true}) }}},
 	})
 	return true
 }

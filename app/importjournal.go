@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"galley/app/drafts"
+	"galley/app/locale"
 	"galley/model"
 	"galley/model/intake"
 )
@@ -142,11 +143,11 @@ func (k *pendingImport) rest(r intake.Report) []importOrigin {
 
 // importLeft says what became of an import that the end of the program stopped.
 func importLeft(d drafts.Draft, when string) string {
-	text := "The import of " + d.About + ", begun on " + when + ", was stopped"
+	text := locale.Text("The import of %s, begun on %s, was stopped", d.About, when)
 	if found := d.Fields["found"]; found != "" && found != "0" {
-		return text + ": " + d.Fields["in"] + " of " + found + " files were in."
+		return locale.Text("%s: %s of %s files were in.", text, d.Fields["in"], found)
 	}
-	return text + " before it was done."
+	return locale.Text("%s before it was done.", text)
 }
 
 // again goes on with an import. What came in already is recognised.

@@ -10,6 +10,7 @@ import (
 
 	"galley/app/ask"
 	"galley/app/control"
+	"galley/app/locale"
 	"galley/app/look"
 	"galley/model/intake"
 )
@@ -28,8 +29,8 @@ var outcomesShown = []struct {
 	outcome intake.Outcome
 	label   string
 }{
-	{"", "Everything"}, {intake.Imported, "Imported"}, {intake.Known, "Known already"},
-	{intake.Refused, "Not imported"}, {intake.Left, "Not reached"}, {intake.Skipped, "Skipped"},
+	{"", locale.Later("Everything")}, {intake.Imported, locale.Later("Imported")}, {intake.Known, locale.Later("Known already")},
+	{intake.Refused, locale.Later("Not imported")}, {intake.Left, locale.Later("Not reached")}, {intake.Skipped, locale.Later("Skipped")},
 }
 
 // importList is the list of what an import found and what became of each.
@@ -57,10 +58,10 @@ func newImportList(r intake.Report, open func(articleID string)) *importList {
 		row := o.(*fyne.Container).Objects
 		pair := row[0].(*fyne.Container).Objects
 		pair[0].(*widget.Label).SetText(item.Name)
-		pair[1].(*widget.Label).SetText(item.Says())
+		pair[1].(*widget.Label).SetText(locale.Said(item.Says()))
 		row[1].(*widget.Icon).SetResource(theme.Icon(outcomeSigns[item.Outcome]))
 	})
-	l.open = control.NewButton("Open the Article", nil, func() { open(l.chosen.ArticleID) })
+	l.open = control.NewButton(locale.Text("Open the Article"), nil, func() { open(l.chosen.ArticleID) })
 	l.open.Disable()
 	l.rows.OnSelected = func(i widget.ListItemID) { l.choose(l.shown[i]) }
 
@@ -73,7 +74,7 @@ func newImportList(r intake.Report, open func(articleID string)) *importList {
 			n = len(r.Items)
 		}
 		if n > 0 {
-			label := fmt.Sprintf("%s (%d)", c.label, n)
+			label := fmt.Sprintf("%s (%s)", locale.Word(c.label), locale.Number(n))
 			choices, by[label] = append(choices, label), c.outcome
 			if first == "" || c.outcome == intake.Refused {
 				first = label
@@ -83,7 +84,7 @@ func newImportList(r intake.Report, open func(articleID string)) *importList {
 	l.filter = control.NewSelect(choices, func(label string) { l.show(by[label]) })
 	l.filter.SetSelected(first)
 	top := container.NewBorder(nil, nil, nil, container.NewGridWrap(fyne.NewSize(200, l.filter.MinSize().Height), l.filter),
-		look.Wrapped(r.String()))
+		look.Wrapped(locale.Said(r.String())))
 	foot := container.NewBorder(widget.NewSeparator(), nil, nil, container.NewVBox(l.open), l.detail)
 	l.content = container.NewBorder(top, foot, nil, nil, l.rows)
 	return l
@@ -103,9 +104,9 @@ func (l *importList) show(o intake.Outcome) {
 
 func (l *importList) choose(item intake.Item) {
 	l.chosen = item
-	text := "Select a line to read it in full."
+	text := locale.Text("Select a line to read it in full.")
 	if item.Name != "" {
-		text = item.Name + ": " + item.Says()
+		text = item.Name + ": " + locale.Said(item.Says())
 	}
 	l.detail.SetText(text)
 	if item.ArticleID != "" {
@@ -124,7 +125,7 @@ func (i *importing) showLast() {
 		i.openArticle(articleID, nil)
 	})
 	shown = i.dialogs.Show(ask.Sheet{
-		Title: "What came in", Content: list.content, Size: fyne.NewSize(960, 620), First: list.rows,
-		Answers: []ask.Answer{{Label: "Copy as Text", Do: func() { i.clipboard.SetContent(r.Text()) }, Stays: true}},
+		Title: locale.Text("What came in"), Content: list.content, Size: fyne.NewSize(960, 620), First: list.rows,
+		Answers: []ask.Answer{{Label: locale.Text("Copy as Text"), Do: func() { i.clipboard.SetContent(r.Text()) }, Stays: true}},
 	})
 }

@@ -64,8 +64,8 @@ func (k *keeping) fault(err error) {
 
 // reasons say why a backup was made.
 var reasons = map[library.Reason]string{
-	library.Daily: "first change of the day", library.BeforeMigration: "before a newer Galley", library.BeforeMerge: "before a merge",
-	library.BeforeRestore: "before a restore", library.BeforeErase: "before erasing", library.WhenGone: "when its file was gone",
+	library.Daily: locale.Later("first change of the day"), library.BeforeMigration: locale.Later("before a newer Galley"), library.BeforeMerge: locale.Later("before a merge"),
+	library.BeforeRestore: locale.Later("before a restore"), library.BeforeErase: locale.Later("before erasing"), library.WhenGone: locale.Later("when its file was gone"),
 }
 
 // libraryPath is the library that is open, or that was to be and is damaged.
@@ -96,24 +96,24 @@ func (k *keeping) askForBackup() {
 func (k *keeping) offerBackups(all []library.Saved) {
 	var offers []ask.Offer
 	for _, b := range all {
-		name := b.Time.Local().Format("Monday, 2 January 2006, 15:04")
-		offers = append(offers, ask.Offer{Name: name, Aside: reasons[b.Reason] + " · " + size(b.Size),
+		name := locale.Time("Monday, 2 January 2006, 15:04", b.Time)
+		offers = append(offers, ask.Offer{Name: name, Aside: locale.Word(reasons[b.Reason]) + " · " + size(b.Size),
 			Do: func() { k.lookAtBackup(b.Path, name) }})
 	}
-	offers = append(offers, ask.Offer{Name: "Another file…", Do: func() {
+	offers = append(offers, ask.Offer{Name: locale.Text("Another file…"), Do: func() {
 		k.files.openFile(locale.Text("Restore a backup"), func(file string) { k.lookAtBackup(file, filepath.Base(file)) })
 	}})
-	k.dialogs.Choose("Restore a backup", "Day, month or time …", offers, nil)
+	k.dialogs.Choose(locale.Text("Restore a backup"), locale.Text("Day, month or time …"), offers, nil)
 }
 
 // lookAtBackup says what a restore would change, before it is done.
 func (k *keeping) lookAtBackup(file, name string) {
 	k.writing.texts.Flush()
 	var text string
-	k.tasks.runIn("Checking the backup", func(ctx context.Context, lib *library.Library, _ *task) error {
+	k.tasks.runIn(locale.Text("Checking the backup"), func(ctx context.Context, lib *library.Library, _ *task) error {
 		if lib == nil || lib.Damaged() != nil {
 			then, err := library.HoldingsOf(ctx, file)
-			text = "The backup holds " + holdings(then) + ".\n\nThe damaged library is not deleted: it is put aside, in the same folder."
+			text = locale.Text("The backup holds %s.\n\nThe damaged library is not deleted: it is put aside, in the same folder.", holdings(then))
 			return err
 		}
 		d, err := lib.Difference(ctx, file)
@@ -122,7 +122,7 @@ func (k *keeping) lookAtBackup(file, name string) {
 	}, func(err error) {
 		switch {
 		case ctxEnded(err):
-			k.notice.say("Nothing was restored.")
+			k.notice.say(locale.Text("Nothing was restored."))
 		case err != nil:
 			k.store.fault(err)
 		default:
@@ -139,18 +139,17 @@ func (k *keeping) askToRestore(file, name, text string) {
 			k.restore(file)
 		}
 	}
-	k.dialogs.Ask(ask.Question{Title: "Restore the backup of " + name + "?", Content: look.Wrapped(text), Size: questionSize,
-		Answers: []ask.Answer{{Label: "Restore", Do: restore, Danger: true}}})
+	k.dialogs.Ask(ask.Question{Title: locale.Text("Restore the backup of %s?", name), Content: look.Wrapped(text), Size: questionSize,
+		Answers: []ask.Answer{{Label: locale.Text("Restore"), Do: restore, Danger: true}}})
 }
 
 func holdings(h library.Holdings) string {
-	return fmt.Sprintf("%s, %s, %s and %s", number(h.Articles, "article"), number(h.Claims, "claim"), number(h.Sources, "source"),
-		number(h.Verdicts, "verdict"))
+	return locale.Text("%s, %s, %s and %s", number(h.Articles, "article"), number(h.Claims, "claim"), number(h.Sources, "source"), number(h.Verdicts, "verdict"))
 }
 
 // difference says how a backup and the library differ.
 func difference(d library.Difference) string {
-	lines := []string{"The library now: " + holdings(d.Now) + ".", "The backup: " + holdings(d.Then) + ".", ""}
+	lines := []string{locale.Text("The library now: %s.", holdings(d.Now)), locale.Text("The backup: %s.", holdings(d.Then)), ""}
 	changes := 0
 	var by []string
 	for _, s := range d.Since {
@@ -159,15 +158,14 @@ func difference(d library.Difference) string {
 	}
 	switch {
 	case changes == 0 && d.Only == 0:
-		lines = append(lines, "Nothing was changed since.")
+		lines = append(lines, locale.Text("Nothing was changed since."))
 	case changes == 0:
-		lines = append(lines, "Everything that was done is in the backup too.")
+		lines = append(lines, locale.Text("Everything that was done is in the backup too."))
 	default:
-		lines = append(lines, fmt.Sprintf("%s since would be lost from the library: %s.", number(changes, "change"),
-			strings.Join(by, ", ")))
+		lines = append(lines, locale.Text("%s since would be lost from the library: %s.", number(changes, "change"), strings.Join(by, ", ")))
 	}
 	if d.Only > 0 {
-		lines = append(lines, fmt.Sprintf("The backup has %s that the library has not.", number(d.Only, "change")))
+		lines = append(lines, locale.Text("The backup has %s that the library has not.", number(d.Only, "change")))
 	}
 	return strings.Join(append(lines, "", "The present content is kept as a backup first, which can be restored too."), "\n")
 }
@@ -180,19 +178,19 @@ func (k *keeping) restore(file string) {
 		return
 	}
 	var kept string
-	k.tasks.runIn("Restoring the backup", func(ctx context.Context, lib *library.Library, _ *task) error {
+	k.tasks.runIn(locale.Text("Restoring the backup"), func(ctx context.Context, lib *library.Library, _ *task) error {
 		var err error
 		kept, err = lib.Restore(ctx, file)
 		return err
 	}, func(err error) {
 		switch {
 		case ctxEnded(err):
-			k.notice.say("Nothing was restored. The library is unchanged.")
+			k.notice.say(locale.Text("Nothing was restored. The library is unchanged."))
 		case err != nil:
 			k.store.fault(err)
 		default:
 			k.prefs.RemoveValue(prefRescued + path)
-			k.openLibrary(path, "The library was restored from the backup. Its former content is kept in "+kept) // all that is shown is read anew
+			k.openLibrary(path, locale.Text("The library was restored from the backup. Its former content is kept in %s", kept)) // all that is shown is read anew
 		}
 	})
 }
@@ -201,7 +199,7 @@ func (k *keeping) restore(file string) {
 func (k *keeping) restoreDamaged(path, file string) {
 	users := k.store.users
 	var kept string
-	k.tasks.runIn("Restoring the backup", func(ctx context.Context, lib *library.Library, _ *task) error {
+	k.tasks.runIn(locale.Text("Restoring the backup"), func(ctx context.Context, lib *library.Library, _ *task) error {
 		if lib != nil {
 			if err := closeUnused(lib, users); err != nil && !model.HasCode(lib.Damaged(), model.Damaged) {
 				return err
@@ -216,7 +214,7 @@ func (k *keeping) restoreDamaged(path, file string) {
 		}
 		say := ""
 		if err == nil {
-			say = "The library was restored from the backup. The damaged one is kept in " + kept
+			say = locale.Text("The library was restored from the backup. The damaged one is kept in %s", kept)
 			k.prefs.RemoveValue(prefRescued + path)
 		}
 		k.openLibrary(path, say)
@@ -246,14 +244,14 @@ func (k *keeping) salvageTo(path string, salvage func(context.Context, string, f
 	name := strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)) + "-saved.galley"
 	k.files.saveFile(locale.Text("Save what can be read as"), name, func(to string) {
 		var out library.Salvaged
-		k.tasks.run("Saving what can be read", func(ctx context.Context, t *task) error {
+		k.tasks.run(locale.Text("Saving what can be read"), func(ctx context.Context, t *task) error {
 			var err error
 			out, err = salvage(ctx, to, t.report)
 			return err
 		}, func(err error) {
 			switch {
 			case ctxEnded(err):
-				k.notice.say("Nothing was saved. The damaged library is unchanged.")
+				k.notice.say(locale.Text("Nothing was saved. The damaged library is unchanged."))
 			case err != nil:
 				k.store.fault(err)
 			default:
@@ -265,14 +263,14 @@ func (k *keeping) salvageTo(path string, salvage func(context.Context, string, f
 
 // showSalvaged says what could be saved, and offers to work on with it.
 func (k *keeping) showSalvaged(to string, out library.Salvaged) {
-	lines := append([]string{out.Summary(filepath.Base(to)), "The damaged library is unchanged. Keep it.", ""}, out.Notes...)
+	lines := append([]string{out.Summary(filepath.Base(to)), locale.Text("The damaged library is unchanged. Keep it."), ""}, out.Notes...)
 	open := func() {
 		k.writing.texts.Flush()
 		k.openLibrary(to, "")
 	}
 	k.dialogs.Show(ask.Sheet{
-		Title: "Saved what can be read", Content: container.NewVScroll(look.Wrapped(strings.Join(lines, "\n"))), Size: fyne.NewSize(560, 380),
-		Safe: "Close", Submit: ask.Answer{Label: "Open What Was Saved", Do: open},
+		Title: locale.Text("Saved what can be read"), Content: container.NewVScroll(look.Wrapped(strings.Join(lines, "\n"))), Size: fyne.NewSize(560, 380),
+		Safe: locale.Text("Close"), Submit: ask.Answer{Label: locale.Text("Open What Was Saved"), Do: open},
 	})
 }
 
@@ -310,7 +308,7 @@ func (k *keeping) showDamage() {
 func (k *keeping) offerSalvage(err error) {
 	if model.HasCode(err, model.Damaged) && (k.store.library == nil && k.refused != "" ||
 		k.store.library != nil && k.store.library.Damaged() != nil) {
-		k.notice.offer("Save What Can Be Read…", k.askToSalvage)
+		k.notice.offer(locale.Text("Save What Can Be Read…"), k.askToSalvage)
 	}
 }
 
@@ -321,11 +319,11 @@ func (k *keeping) refuse(path string, err error) {
 		return
 	}
 	k.refused = ""
-	sentence := model.Sentence(err)
+	sentence := locale.Fault(err)
 	if model.HasCode(err, model.Damaged) {
 		k.refused = path
 		k.offerSalvage(err)
-		sentence += "\n\nThe File menu has Restore a Backup, and saves what can be read."
+		sentence += locale.Text("\n\nThe File menu has Restore a Backup, and saves what can be read.")
 	}
 	k.store.session.LibraryRefused(sentence)
 	k.store.show()
@@ -336,14 +334,14 @@ func (k *keeping) backup() {
 	name := "galley-" + model.Now().Day() + ".galley"
 	k.writing.texts.Flush()
 	k.files.saveFile(locale.Text("Back up the library as"), name, func(path string) {
-		k.tasks.run("Backing up the library", func(ctx context.Context, _ *task) error {
+		k.tasks.run(locale.Text("Backing up the library"), func(ctx context.Context, _ *task) error {
 			return lib.Backup(ctx, path)
 		}, func(err error) {
 			if err != nil {
 				k.store.fault(err)
 				return
 			}
-			k.notice.say("The library was copied to " + path)
+			k.notice.say(locale.Text("The library was copied to %s", path))
 		})
 	})
 }

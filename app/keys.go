@@ -11,6 +11,7 @@ import (
 
 	"galley/app/ask"
 	"galley/app/control"
+	"galley/app/locale"
 )
 
 // binding is where an action stands in the menus, and the key that
@@ -171,7 +172,7 @@ func (b binding) alone() string {
 	case b.letter != 0:
 		return strings.ToUpper(string(b.letter))
 	case b.single == fyne.KeyReturn:
-		return "Enter"
+		return locale.Text("Enter")
 	}
 	return string(b.single)
 }
@@ -183,18 +184,18 @@ func (b binding) keys() string {
 		return b.alone()
 	}
 	var parts []string
-	control := "Ctrl"
+	control := locale.Text("Ctrl")
 	if runtime.GOOS == "darwin" {
-		control = "Cmd"
+		control = locale.Text("Cmd")
 	}
 	if b.key.Mod()&fyne.KeyModifierShortcutDefault != 0 {
 		parts = append(parts, control)
 	}
 	if b.key.Mod()&fyne.KeyModifierAlt != 0 {
-		parts = append(parts, "Alt")
+		parts = append(parts, locale.Text("Alt"))
 	}
 	if b.key.Mod()&fyne.KeyModifierShift != 0 {
-		parts = append(parts, "Shift")
+		parts = append(parts, locale.Text("Shift"))
 	}
 	return strings.Join(append(parts, string(b.key.Key())), "+")
 }
@@ -240,7 +241,7 @@ func (k *keyboard) listen(c fyne.Canvas) {
 	c.SetOnTypedRune(k.typedRune)
 	c.SetOnTypedKey(func(e *fyne.KeyEvent) { k.typedKey(e.Name) })
 	for _, plus := range []fyne.Shortcut{ctrlShift(fyne.KeyEqual), ctrl(fyne.KeyPlus), ctrlShift(fyne.KeyPlus)} {
-		c.AddShortcut(plus, func(fyne.Shortcut) { k.bar.do("Zoom In") }) // where a keyboard has the plus elsewhere
+		c.AddShortcut(plus, func(fyne.Shortcut) { k.bar.do(locale.Text("Zoom In")) }) // where a keyboard has the plus elsewhere
 	}
 	c.AddShortcut(ctrl(fyne.KeyY), func(fyne.Shortcut) { k.redo() }) // as on Windows
 	for _, enter := range []fyne.KeyName{fyne.KeyReturn, fyne.KeyEnter} {

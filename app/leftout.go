@@ -9,6 +9,7 @@ import (
 
 	"galley/app/ask"
 	"galley/app/control"
+	"galley/app/locale"
 	"galley/app/look"
 	"galley/model"
 	"galley/model/library"
@@ -30,22 +31,21 @@ func (c *correcting) showLeftOut() {
 		shown.Hide()
 		c.takeIn(v, part)
 	})
-	shown = c.dialogs.Show(ask.Sheet{Title: "Left out of this page", Content: list, Size: fyne.NewSize(820, 620)})
+	shown = c.dialogs.Show(ask.Sheet{Title: locale.Text("Left out of this page"), Content: list, Size: fyne.NewSize(820, 620)})
 }
 
 // newLeftOutList is a row for each part. newest says whether the version is the
 // article's newest, the only one that parts are taken into.
 func newLeftOutList(v model.Version, newest bool, take func(part int)) fyne.CanvasObject {
-	note := "Taking a part in makes a new version of the article with it at its place. " +
-		"Claims are carried over, and this version stays as it is."
+	note := locale.Text("Taking a part in makes a new version of the article with it at its place. Claims are carried over, and this version stays as it is.")
 	if !newest {
-		note = "This is an older version. Parts are added to the newest one: open it to add one."
+		note = locale.Text("This is an older version. Parts are added to the newest one: open it to add one.")
 	}
 	rows := container.NewVBox(look.Wrapped(note))
 	for i, part := range v.LeftOut {
-		reason := look.FaintText(part.Reason)
+		reason := look.FaintText(locale.Said(part.Reason))
 		reason.Wrapping = fyne.TextWrapWord
-		button := control.NewButton("Take in", nil, func() { take(i) })
+		button := control.NewButton(locale.Text("Take in"), nil, func() { take(i) })
 		if !newest {
 			button.Disable()
 		}

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"galley/app/ask"
+	"galley/app/locale"
 	"galley/app/session"
 	"galley/model"
 	"galley/model/intake"
@@ -66,7 +67,7 @@ func (l *libraries) openSaying(path, what string) {
 		return
 	}
 	present, users := l.store.library, l.store.users
-	l.notice.say("Opening the library…")
+	l.notice.say(locale.Text("Opening the library…"))
 	p := l.prefs
 	listed := session.All(model.Sort(p.StringWithFallback(prefSort, string(model.SortImported))))
 	last := func(path string) string { return p.String(prefArticle + path) }
@@ -193,10 +194,9 @@ func (l *libraries) openAnother(path string) {
 		return
 	}
 	l.dialogs.Ask(ask.Question{
-		Title: "The library is not saved", Safe: "Go back",
-		Answers: []ask.Answer{{Label: "Open another library", Do: func() { l.open(path) }}},
-		Text: "Its file is gone: what was stored since may be nowhere but in this window. " +
-			"Save it elsewhere first, from the menu File.",
+		Title: locale.Text("The library is not saved"), Safe: locale.Text("Go back"),
+		Answers: []ask.Answer{{Label: locale.Text("Open another library"), Do: func() { l.open(path) }}},
+		Text:    locale.Text("Its file is gone: what was stored since may be nowhere but in this window. Save it elsewhere first, from the menu File."),
 	})
 }
 

@@ -26,13 +26,13 @@ func (k *keeping) faultGone(err error) {
 		// What the notice offers, and the menu, are out of reach behind a form.
 		k.asked = k.store.library
 		k.dialogs.Ask(ask.Question{
-			Title: "The file of the library is gone", Text: model.Sentence(err) + " What is typed stays where it is.", Safe: "Go back",
-			Answers: []ask.Answer{{Label: "Save Elsewhere…", Do: k.saveElsewhere}}, Size: fyne.NewSize(520, 240),
+			Title: locale.Text("The file of the library is gone"), Text: locale.Text("%s What is typed stays where it is.", locale.Fault(err)), Safe: locale.Text("Go back"),
+			Answers: []ask.Answer{{Label: locale.Text("Save Elsewhere…"), Do: k.saveElsewhere}}, Size: fyne.NewSize(520, 240),
 		})
 	}
-	k.notice.offer("Save Elsewhere…", k.saveElsewhere)
+	k.notice.offer(locale.Text("Save Elsewhere…"), k.saveElsewhere)
 	if k.store.library.Replaced() {
-		k.notice.offerToo("Merge into the File There Now", k.mergeIntoPresent)
+		k.notice.offerToo(locale.Text("Merge into the File There Now"), k.mergeIntoPresent)
 	}
 	k.refreshMenu()
 }
@@ -40,10 +40,10 @@ func (k *keeping) faultGone(err error) {
 // saveElsewhere saves all that the library held in a new file, and goes on there.
 func (k *keeping) saveElsewhere() {
 	lib := k.store.library
-	name := strings.TrimSuffix(filepath.Base(lib.Path()), filepath.Ext(lib.Path())) + " saved " + model.Now().Day() + ".galley"
+	name := locale.Text("%s saved ", strings.TrimSuffix(filepath.Base(lib.Path()), filepath.Ext(lib.Path()))) + model.Now().Day() + ".galley"
 	k.files.saveFile(locale.Text("Save the library as"), name, func(path string) {
 		var saved *library.Library
-		k.tasks.run("Saving the library elsewhere", func(ctx context.Context, _ *task) error {
+		k.tasks.run(locale.Text("Saving the library elsewhere"), func(ctx context.Context, _ *task) error {
 			err := lib.SaveElsewhere(ctx, path)
 			if err == nil {
 				saved, err = library.Open(ctx, path)
@@ -57,7 +57,7 @@ func (k *keeping) saveElsewhere() {
 				k.faultGone(err)
 				return
 			}
-			k.notice.say("The library was saved as " + saved.Path() + ", and is open there.")
+			k.notice.say(locale.Text("The library was saved as %s, and is open there.", saved.Path()))
 		})
 	})
 }
@@ -74,7 +74,7 @@ func (k *keeping) mergeIntoPresent() {
 	}
 	var now *library.Library
 	var merged model.Merged
-	k.tasks.run("Merging into "+filepath.Base(lib.Path()), func(ctx context.Context, t *task) error {
+	k.tasks.run(locale.Text("Merging into %s", filepath.Base(lib.Path())), func(ctx context.Context, t *task) error {
 		var err error
 		now, merged, err = mergePresent(ctx, lib, users, editor, t.report)
 		return err
@@ -90,8 +90,8 @@ func (k *keeping) mergeIntoPresent() {
 			k.store.fault(err)
 			return
 		}
-		k.notice.did(merged.Change.Event.What, merged.Change.Changed())
-		k.showMerged("what was open", merged)
+		k.notice.did(locale.Said(merged.Change.Event.What), merged.Change.Changed())
+		k.showMerged(locale.Text("what was open"), merged)
 	})
 }
 
@@ -100,7 +100,7 @@ func (k *keeping) mergeIntoPresent() {
 func mergePresent(
 	ctx context.Context, lib *library.Library, users *users, editor string, tell func(float64, string),
 ) (*library.Library, model.Merged, error) {
-	kept := strings.TrimSuffix(lib.Path(), filepath.Ext(lib.Path())) + " as it was open " +
+	kept := locale.Text("%s as it was open ", strings.TrimSuffix(lib.Path(), filepath.Ext(lib.Path()))) +
 		strings.NewReplacer(":", "", ".", "").Replace(string(model.Now())) + ".galley"
 	if err := lib.SaveElsewhere(ctx, kept); err != nil {
 		return nil, model.Merged{}, err
@@ -123,7 +123,7 @@ func mergePresent(
 		return nil, model.Merged{}, errors.Join(err, openErr)
 	}
 	return saved, model.Merged{}, model.Wrap(model.Gone, err, "It could not be merged: %s What was open is saved as %s, "+
-		"and is open there.", model.Sentence(err), kept)
+		"and is open there.", locale.Fault(err), kept)
 }
 
 // showEarlierRescue says that a library was begun where another stood, of which there
@@ -132,8 +132,8 @@ func (k *keeping) showEarlierRescue(library string, backups int) {
 	if backups == 0 {
 		return
 	}
-	k.notice.warn("There was no library at " + library + " any more, so a new one was begun. Backups of the one before are kept beside it.")
-	k.notice.offer("Restore a Backup…", k.askForBackup)
+	k.notice.warn(locale.Text("There was no library at %s any more, so a new one was begun. Backups of the one before are kept beside it.", library))
+	k.notice.offer(locale.Text("Restore a Backup…"), k.askForBackup)
 }
 
 // showRescued offers what was saved when Galley ended after the library's file
@@ -143,13 +143,13 @@ func (k *keeping) showRescued(path, copied string) {
 		return
 	}
 	forget := func() { k.prefs.RemoveValue(prefRescued + path) }
-	k.notice.warn("The file of this library was gone the last time. What was open then is saved as " + copied + ".")
+	k.notice.warn(locale.Text("The file of this library was gone the last time. What was open then is saved as %s.", copied))
 	if filepath.Dir(copied) == library.BackupFolder(path) { // nobody should work on inside the folder of backups
-		k.notice.offer("Restore It…", func() { k.lookAtBackup(copied, "when its file was gone") })
+		k.notice.offer(locale.Text("Restore It…"), func() { k.lookAtBackup(copied, locale.Text("when its file was gone")) })
 	} else {
-		k.notice.offer("Open It", func() { k.openAnother(copied) })
+		k.notice.offer(locale.Text("Open It"), func() { k.openAnother(copied) })
 	}
-	k.notice.offerToo("Do Not Offer Again", func() {
+	k.notice.offerToo(locale.Text("Do Not Offer Again"), func() {
 		forget()
 		k.notice.say(path)
 	})

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"galley/app/ask"
+	"galley/app/locale"
 	"galley/app/session"
 	"galley/app/shelf"
 	"galley/app/state"
@@ -137,19 +138,19 @@ func (l *listing) focus() {
 func (l *listing) verbs() []shelf.Verb {
 	list := l.store.session.List()
 	if list.InTrash() {
-		return []shelf.Verb{{Label: "Restore", Do: l.undelete}}
+		return []shelf.Verb{{Label: locale.Text("Restore"), Do: l.undelete}}
 	}
-	verbs := []shelf.Verb{{Label: "Collect…", Keys: keysOf("Add to Collection…"), Do: l.askForCollection},
-		{Label: "Tag…", Keys: keysOf("Tag…"), Do: l.askForTags}}
+	verbs := []shelf.Verb{{Label: locale.Text("Collect…"), Keys: keysOf("Add to Collection…"), Do: l.askForCollection},
+		{Label: locale.Text("Tag…"), Keys: keysOf("Tag…"), Do: l.askForTags}}
 	if list.Query.Collection != "" {
-		verbs = append(verbs, shelf.Verb{Label: "Take out", Do: l.takeOut})
+		verbs = append(verbs, shelf.Verb{Label: locale.Text("Take out"), Do: l.takeOut})
 	}
 	if list.Archived() {
-		verbs = append(verbs, shelf.Verb{Label: "Unarchive", Do: func() { l.archive(true) }})
+		verbs = append(verbs, shelf.Verb{Label: locale.Text("Unarchive"), Do: func() { l.archive(true) }})
 	} else {
-		verbs = append(verbs, shelf.Verb{Label: "Archive", Keys: keysOf("Archive"), Do: func() { l.archive(false) }})
+		verbs = append(verbs, shelf.Verb{Label: locale.Text("Archive"), Keys: keysOf("Archive"), Do: func() { l.archive(false) }})
 	}
-	return append(verbs, shelf.Verb{Label: "Delete", Key: deleteKey, Keys: string(deleteKey), Do: l.delete})
+	return append(verbs, shelf.Verb{Label: locale.Text("Delete"), Key: deleteKey, Keys: string(deleteKey), Do: l.delete})
 }
 
 // chosen are the articles that an action is about: those selected in the list,
@@ -174,7 +175,7 @@ const manyRows = 500
 func (l *listing) writeAbout(cmd model.Command, ids []string, done func(error)) {
 	l.writing.texts.Flush()
 	if len(ids) > manyRows {
-		l.notice.say("Storing this for " + counted(ids) + "; it takes a while…")
+		l.notice.say(locale.Text("Storing this for %s; it takes a while…", counted(ids)))
 	}
 	l.store.write(cmd, done)
 }
@@ -192,8 +193,8 @@ func (l *listing) writeAndUnselect(cmd model.Command, ids []string) {
 // worked on there; it is said how it comes back.
 func (l *listing) openRow(id string) {
 	if l.store.session.List().InTrash() {
-		l.notice.say("This is in the trash. Restore it to read it and work on it.")
-		l.notice.offer("Restore", l.undelete)
+		l.notice.say(locale.Text("This is in the trash. Restore it to read it and work on it."))
+		l.notice.offer(locale.Text("Restore"), l.undelete)
 		return
 	}
 	l.openArticle(id, nil)
@@ -239,7 +240,7 @@ func (l *listing) askForList() {
 			l.dialogs.Focus(l.shelf.List())
 		}})
 	}
-	l.dialogs.Choose("List", "Collection, tag, archive, trash …", offers, nil)
+	l.dialogs.Choose(locale.Text("List"), locale.Text("Collection, tag, archive, trash …"), offers, nil)
 }
 
 // sortBy lists what is listed in another order.

@@ -9,6 +9,7 @@ import (
 
 	"galley/app/ask"
 	"galley/app/control"
+	"galley/app/locale"
 )
 
 // action is one thing the window can do. The features say what their actions do;
@@ -59,7 +60,7 @@ func (b *menuBar) makeMenu() *fyne.MainMenu {
 	var menus []*fyne.Menu
 	for i := range b.actions {
 		a := &b.actions[i]
-		a.item = fyne.NewMenuItem(a.name, func() {
+		a.item = fyne.NewMenuItem(locale.Word(a.name), func() {
 			if a.can() && (a.over || !b.dialogs.Open()) { // else a dialog would come up over a dialog
 				a.do()
 			}
@@ -68,8 +69,8 @@ func (b *menuBar) makeMenu() *fyne.MainMenu {
 		if a.key != nil {
 			a.item.Shortcut = shortcutOf(a.key)
 		}
-		if len(menus) == 0 || menus[len(menus)-1].Label != a.menu {
-			menus = append(menus, fyne.NewMenu(a.menu))
+		if i == 0 || b.actions[i-1].menu != a.menu {
+			menus = append(menus, fyne.NewMenu(locale.Word(a.menu)))
 		}
 		m := menus[len(menus)-1]
 		if a.rule {
@@ -114,11 +115,15 @@ func (a action) counted() string {
 	if a.count != nil {
 		n = a.count()
 	}
+	name := locale.Word(a.name)
 	if n == 0 {
-		return a.name
+		return name
 	}
-	return fmt.Sprintf("%s (%d)…", strings.TrimSuffix(a.name, "…"), n)
+	return fmt.Sprintf("%s (%s)…", bare(name), locale.Number(n))
 }
+
+// bare is the name of an action without the ellipsis, which some languages set apart.
+func bare(name string) string { return strings.TrimSpace(strings.TrimSuffix(name, "…")) }
 
 // refresh greys out what cannot be done now, and ticks what is chosen.
 func (b *menuBar) refresh() {
@@ -157,8 +162,8 @@ func (b *menuBar) palette() {
 	var offers []ask.Offer
 	for _, a := range b.actions {
 		if a.can() {
-			offers = append(offers, ask.Offer{Name: a.menu + ": " + strings.TrimSuffix(a.name, "…"), Aside: a.keys(), Do: a.do})
+			offers = append(offers, ask.Offer{Name: locale.Word(a.menu) + ": " + bare(locale.Word(a.name)), Aside: a.keys(), Do: a.do})
 		}
 	}
-	b.dialogs.Choose("All actions", "What do you want to do?", offers, nil)
+	b.dialogs.Choose(locale.Text("All actions"), locale.Text("What do you want to do?"), offers, nil)
 }

@@ -2,7 +2,6 @@ package app
 
 import (
 	"context"
-	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -49,20 +48,20 @@ func (m *merging) merge(path string) {
 	m.writing.texts.Flush()
 	editor := m.store.editor
 	var merged model.Merged
-	m.tasks.runIn("Merging "+filepath.Base(path), func(ctx context.Context, lib *library.Library, t *task) error {
+	m.tasks.runIn(locale.Text("Merging %s", filepath.Base(path)), func(ctx context.Context, lib *library.Library, t *task) error {
 		var err error
 		merged, err = lib.Merge(ctx, editor, path, t.report)
 		return err
 	}, func(err error) {
 		switch {
 		case ctxEnded(err):
-			m.notice.say("Merging was cancelled. The library is unchanged.")
+			m.notice.say(locale.Text("Merging was cancelled. The library is unchanged."))
 		case err != nil:
 			m.store.fault(err)
 		default:
 			m.store.reload()
 			if merged.Change.Changed() {
-				m.notice.did(merged.Change.Event.What, true)
+				m.notice.did(locale.Said(merged.Change.Event.What), true)
 			}
 			m.showMerged(filepath.Base(path), merged)
 		}
@@ -72,42 +71,42 @@ func (m *merging) merge(path string) {
 // showMerged says what came of a merge, and leads on to what is to be decided.
 func (m *merging) showMerged(name string, merged model.Merged) {
 	sheet := ask.Sheet{
-		Title: "Libraries merged", Content: container.NewVScroll(look.Wrapped(mergeReport(name, merged))),
-		Size: fyne.NewSize(560, 380), Safe: "Close",
+		Title: locale.Text("Libraries merged"), Content: container.NewVScroll(look.Wrapped(mergeReport(name, merged))),
+		Size: fyne.NewSize(560, 380), Safe: locale.Text("Close"),
 	}
 	if merged.Conflicts > 0 {
-		sheet.Submit = ask.Answer{Label: fmt.Sprintf("Decide %s now…", number(merged.Conflicts, "conflict")), Do: func() { m.decide("") }}
+		sheet.Submit = ask.Answer{Label: locale.Text("Decide %s now…", number(merged.Conflicts, "conflict")), Do: func() { m.decide("") }}
 	}
 	m.dialogs.Show(sheet)
 }
 
 func mergeReport(name string, m model.Merged) string {
 	if !m.Change.Changed() {
-		return "This library has everything that is in " + name + " already. Nothing was changed."
+		return locale.Text("This library has everything that is in %s already. Nothing was changed.", name)
 	}
 	var lines []string
 	row := func(noun string, c model.MergeCount) {
 		var parts []string
 		if c.Added > 0 {
-			parts = append(parts, fmt.Sprintf("%d new", c.Added))
+			parts = append(parts, locale.Text("%d new", c.Added))
 		}
 		if c.United > 0 {
-			parts = append(parts, fmt.Sprintf("%d recognised as already here", c.United))
+			parts = append(parts, locale.Text("%d recognised as already here", c.United))
 		}
 		if c.Updated > 0 {
-			parts = append(parts, fmt.Sprintf("%d brought up to date", c.Updated))
+			parts = append(parts, locale.Text("%d brought up to date", c.Updated))
 		}
 		if len(parts) > 0 {
 			lines = append(lines, noun+": "+strings.Join(parts, ", "))
 		}
 	}
-	row("Articles", m.Articles)
-	row("Claims", m.Claims)
-	row("Verdicts", m.Verdicts)
-	row("Sources", m.Sources)
-	row("Evidence", m.Evidence)
+	row(locale.Text("Articles"), m.Articles)
+	row(locale.Text("Claims"), m.Claims)
+	row(locale.Text("Verdicts"), m.Verdicts)
+	row(locale.Text("Sources"), m.Sources)
+	row(locale.Text("Evidence"), m.Evidence)
 	if m.Conflicts > 0 {
-		lines = append(lines, "", fmt.Sprintf("%s to decide: both sides are kept until you do.", number(m.Conflicts, "conflict")))
+		lines = append(lines, "", locale.Text("%s to decide: both sides are kept until you do.", number(m.Conflicts, "conflict")))
 	}
 	if others := slices.Concat(m.Kept, m.Remarks); len(others) > 0 {
 		lines = append(append(lines, ""), others...)
@@ -116,8 +115,19 @@ func mergeReport(name string, m model.Merged) string {
 }
 
 func number(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
+	switch noun {
+	case "article":
+		return locale.Count(n, "%d article", "%d articles")
+	case "claim":
+		return locale.Count(n, "%d claim", "%d claims")
+	case "source":
+		return locale.Count(n, "%d source", "%d sources")
+	case "verdict":
+		return locale.Count(n, "%d verdict", "%d verdicts")
+	case "change":
+		return locale.Count(n, "%d change", "%d changes")
+	case "conflict":
+		return locale.Count(n, "%d conflict", "%d conflicts")
 	}
-	return fmt.Sprintf("%d %ss", n, noun)
+	return locale.Number(n)
 }

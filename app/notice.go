@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"galley/app/control"
+	"galley/app/locale"
 	"galley/app/look"
 	"galley/model"
 )
@@ -31,7 +32,7 @@ type notice struct {
 }
 
 func newNotice() *notice {
-	n := &notice{text: widget.NewLabel(""), place: look.FaintText(""), action: control.NewQuiet("Undo", nil, nil),
+	n := &notice{text: widget.NewLabel(""), place: look.FaintText(""), action: control.NewQuiet(locale.Text("Undo"), nil, nil),
 		other: control.NewQuiet("", nil, nil), edge: canvas.NewRectangle(color.Transparent)}
 	n.text.Truncation = fyne.TextTruncateEllipsis
 	n.action.Hide()
@@ -68,7 +69,7 @@ func (n *notice) say(text string) { n.put(text, widget.MediumImportance, color.T
 func (n *notice) did(what string, undoable bool) {
 	n.say(what)
 	if undoable {
-		n.offer("Undo", func() { n.onUndo() })
+		n.offer(locale.Text("Undo"), func() { n.onUndo() })
 	}
 }
 
@@ -93,7 +94,7 @@ func (n *notice) warn(text string) {
 
 // fault tells what went wrong.
 func (n *notice) fault(err error) {
-	n.put(model.Sentence(err), widget.DangerImportance, theme.Color(theme.ColorNameError))
+	n.put(locale.Fault(err), widget.DangerImportance, theme.Color(theme.ColorNameError))
 	n.passing = !model.HasCode(err, model.Gone) && !model.HasCode(err, model.Damaged)
 }
 

@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+
+	"galley/app/locale"
 )
 
 // longWork is how long work takes of which the system tells that it is done, if
@@ -31,8 +33,8 @@ func (n *notifying) ended(name string, err error) {
 	switch {
 	case !n.away, errors.Is(err, context.Canceled):
 	case err == nil:
-		n.app.SendNotification(fyne.NewNotification("Galley", name+": done."))
+		n.app.SendNotification(fyne.NewNotification("Galley", locale.Text("%s: done.", name)))
 	default:
-		n.app.SendNotification(fyne.NewNotification("Galley", name+": stopped. Galley says why."))
+		n.app.SendNotification(fyne.NewNotification("Galley", locale.Text("%s: stopped. Galley says why.", name)))
 	}
 }

@@ -2,7 +2,6 @@ package app
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,6 +10,7 @@ import (
 
 	"galley/app/ask"
 	"galley/app/control"
+	"galley/app/locale"
 	"galley/app/session"
 	"galley/app/state"
 	"galley/model"
@@ -292,7 +292,7 @@ func (o *opening) askForParagraph() {
 			shown = append(shown, i)
 		}
 	}
-	number := control.NewEntry(fmt.Sprintf("1 to %d", len(shown)))
+	number := control.NewEntry(locale.Text("1 to %d", len(shown)))
 	var sheet *ask.Shown
 	run := func() {
 		n, err := strconv.Atoi(strings.TrimSpace(number.Text))
@@ -305,6 +305,6 @@ func (o *opening) askForParagraph() {
 		o.page.reader.SetTop(v.Blocks[shown[n-1]].Start)
 		o.dialogs.Focus(o.page.reader)
 	}
-	sheet = o.dialogs.Show(ask.Sheet{Title: "Go to paragraph", Content: number, Size: fyne.NewSize(320, 0), First: number,
-		Submit: ask.Answer{Label: "Go", Do: run, Stays: true}})
+	sheet = o.dialogs.Show(ask.Sheet{Title: locale.Text("Go to paragraph"), Content: number, Size: fyne.NewSize(320, 0), First: number,
+		Submit: ask.Answer{Label: locale.Text("Go"), Do: run, Stays: true}})
 }

@@ -121,7 +121,7 @@ func findingsOf(r *report.Report, f report.Format, articleID string) []publish.F
 			i = len(findings)
 			findings = append(findings, publish.Finding{Label: flawLabel(w.About), Articles: 1})
 		}
-		findings[i].Claims = append(findings[i].Claims, publish.Found{Article: articleID, Claim: w.ClaimID, Number: w.Number, Text: w.Says})
+		findings[i].Claims = append(findings[i].Claims, publish.Found{Article: articleID, Claim: w.ClaimID, Number: w.Number, Text: locale.Said(w.Says)})
 	}
 	return findings
 }

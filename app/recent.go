@@ -37,7 +37,7 @@ func (l *libraries) askForRecent() {
 			l.openAnother(path)
 		}})
 	}
-	l.dialogs.Choose("Open a library", "Name or folder …", offers, nil)
+	l.dialogs.Choose(locale.Text("Open a library"), locale.Text("Name or folder …"), offers, nil)
 }
 
 // askForLibrary asks for a library's file and opens it.

@@ -82,7 +82,9 @@ func reportOffer(ratings []publish.Named, copying bool) publish.Offer {
 	for _, k := range reportKinds {
 		if k.Boxes || !copying {
 			k.Label, k.About = locale.Word(k.Label), locale.Word(k.About)
-			o.Kinds = append(o.Kinds, k.Kind)
+			kind := k.Kind
+			kind.Label, kind.About = locale.Word(kind.Label), locale.Word(kind.About)
+			o.Kinds = append(o.Kinds, kind)
 		}
 	}
 	for _, c := range view.ClaimChoices {

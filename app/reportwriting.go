@@ -183,5 +183,5 @@ func exported(rows []report.Saved, asked int, folder string) (string, error) {
 	if why == nil {
 		return said + ".", nil
 	}
-	return "", model.Wrap(model.Invalid, why, "%s, %d not, because: %s", said, len(rows)-good, model.Sentence(why))
+	return "", model.Wrap(model.Invalid, why, "%s, %d not, because: %s", said, len(rows)-good, locale.Fault(why))
 }

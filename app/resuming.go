@@ -2,7 +2,6 @@ package app
 
 import (
 	"context"
-	"fmt"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -13,6 +12,7 @@ import (
 	"galley/app/claims"
 	"galley/app/control"
 	"galley/app/drafts"
+	"galley/app/locale"
 	"galley/model"
 	"galley/model/library"
 )
@@ -32,9 +32,9 @@ const (
 )
 
 var formNames = map[string]string{
-	kindAttach: "Add a source", kindSource: "Edit a source", kindArticle: "About this article", kindPreferences: "Preferences",
-	kindPages: "Import web pages", kindTags: "Tags", kindCollection: "New collection", kindRename: "Rename the collection",
-	kindExport: "Export", kindCopy: "Copy for a CMS",
+	kindAttach: locale.Later("Add a source"), kindSource: locale.Later("Edit a source"), kindArticle: locale.Later("About this article"), kindPreferences: locale.Later("Preferences"),
+	kindPages: locale.Later("Import web pages"), kindTags: locale.Later("Tags"), kindCollection: locale.Later("New collection"), kindRename: locale.Later("Rename the collection"),
+	kindExport: locale.Later("Export"), kindCopy: locale.Later("Copy for a CMS"),
 }
 
 // resumeOffer is the line that offers what an earlier run left unfinished, one thing
@@ -64,23 +64,23 @@ func (k *writing) showOffer() {
 	d := left[0]
 	text := leftText(d)
 	if len(left) > 1 {
-		text += fmt.Sprintf(" (1 of %d)", len(left))
+		text += locale.Text(" (1 of %d)", len(left))
 	}
 	k.offer.text.SetText(text)
-	goOn, discard := "Keep editing", "Discard"
+	goOn, discard := locale.Text("Keep editing"), locale.Text("Discard")
 	switch d.Kind {
 	case kindText:
-		goOn = "Look at it…"
+		goOn = locale.Text("Look at it…")
 	case kindImport:
-		goOn, discard = "Go on with the import", "Leave it"
+		goOn, discard = locale.Text("Go on with the import"), locale.Text("Leave it")
 	}
 	k.offer.goOn.SetText(goOn)
 	k.offer.discard.SetText(discard)
 	k.offer.goOn.OnTapped = func() { k.takeUp(d) }
 	k.offer.discard.OnTapped = func() {
 		k.discard(d)
-		k.notice.say("Discarded.")
-		k.notice.offer("Bring It Back", func() {
+		k.notice.say(locale.Text("Discarded."))
+		k.notice.offer(locale.Text("Bring It Back"), func() {
 			k.notice.say("")
 			k.leave(d)
 		})
@@ -89,14 +89,14 @@ func (k *writing) showOffer() {
 }
 
 func leftText(d drafts.Draft) string {
-	when := d.At.Local().Format("2 January, 15:04")
+	when := locale.Time("2 January, 15:04", d.At)
 	if u, is := unstoredOf(d); is {
-		return "Typed on " + when + " and not stored: " + lineOf(u)
+		return locale.Text("Typed on %s and not stored: %s", when, lineOf(u))
 	}
 	if d.Kind == kindImport {
 		return importLeft(d, when)
 	}
-	return "“" + formNames[d.Kind] + "”" + of(d.About) + ", begun on " + when + ", was not finished."
+	return locale.Text("“%s”%s, begun on %s, was not finished.", formNames[d.Kind], of(d.About), when)
 }
 
 // takeUp goes on with what was left. A form that opens takes in what stood in
@@ -107,7 +107,7 @@ func (k *writing) takeUp(d drafts.Draft) {
 		again(d)
 		return
 	}
-	k.notice.say("This Galley has no such form. It is kept.") // a newer one has
+	k.notice.say(locale.Text("This Galley has no such form. It is kept.")) // a newer one has
 }
 
 // takingUp is what is read before the person goes on with what was left.
@@ -140,27 +140,27 @@ func (k *writing) decideText(d drafts.Draft) {
 	readAfterWrites(k.store, takingUp, func(ctx context.Context, lib *library.Library) (textPlace, error) {
 		return findPlace(ctx, lib, u.Place, editor), nil
 	}, func(p textPlace) {
-		answers := []ask.Answer{{Label: "Use what was typed", Do: func() {
+		answers := []ask.Answer{{Label: locale.Text("Use what was typed"), Do: func() {
 			k.store.write(p.place.Command(u.Text), func(err error) {
 				if err == nil {
 					k.discard(d)
 				}
 			})
-		}}, {Label: "Copy it", Do: func() {
+		}}, {Label: locale.Text("Copy it"), Do: func() {
 			k.clipboard.SetContent(u.Text)
-			k.notice.say("Copied.")
+			k.notice.say(locale.Text("Copied."))
 		}}}
-		text := "Typed on " + d.At.Local().Format("2 January 2006, 15:04") + " by " + d.Editor + ":\n" + u.Text + "\n\n"
+		text := locale.Text("Typed on %s by %s:\n%s\n\n", locale.Moment(d.At), d.Editor, u.Text)
 		switch {
 		case p.err != nil:
-			text += "Its place no longer exists: " + model.Sentence(p.err)
+			text += locale.Text("Its place no longer exists: %s", locale.Fault(p.err))
 			answers = answers[1:]
 		case p.now == "":
-			text += "The library has nothing now."
+			text += locale.Text("The library has nothing now.")
 		default:
-			text += "In the library now:\n" + p.now
+			text += locale.Text("In the library now:\n%s", p.now)
 		}
-		k.dialogs.Ask(ask.Question{Title: u.Place.Label() + of(u.Claim), Text: text, Safe: "Decide later", Answers: answers,
+		k.dialogs.Ask(ask.Question{Title: u.Place.Label() + of(u.Claim), Text: text, Safe: locale.Text("Decide later"), Answers: answers,
 			Size: fyne.NewSize(620, 420)})
 	})
 }

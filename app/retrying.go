@@ -3,13 +3,13 @@ package app
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"slices"
 	"strings"
 	"time"
 
 	"galley/app/claims"
 	"galley/app/drafts"
+	"galley/app/locale"
 	"galley/model"
 	"galley/model/library"
 	"galley/model/passage"
@@ -148,7 +148,7 @@ func (k *writing) storeTexts(texts []claims.Unstored) {
 			k.leave(d)
 		}
 		if len(a.stored) > 0 {
-			k.notice.say("Stored now: " + saidOf(a.stored))
+			k.notice.say(locale.Text("Stored now: %s", saidOf(a.stored)))
 		}
 		if len(a.stored)+len(a.waiting) > 0 {
 			k.save(nil)
@@ -162,14 +162,14 @@ func saidOf(texts []claims.Unstored) string {
 	if len(texts) == 1 {
 		return lineOf(texts[0])
 	}
-	return fmt.Sprintf("%d texts that could not be stored before.", len(texts))
+	return locale.Count(len(texts), "%d text that could not be stored before.", "%d texts that could not be stored before.")
 }
 
 // lineOf names a text: what it is, of which claim, and how it begins.
 func lineOf(u claims.Unstored) string {
 	line := u.Place.Label()
 	if u.Claim != "" {
-		line += " of “" + passage.Shorten(u.Claim, 60) + "”"
+		line += locale.Text(" of “%s”", passage.Shorten(u.Claim, 60))
 	}
 	return line + ": “" + passage.Shorten(strings.TrimSpace(u.Text), 60) + "”"
 }

@@ -47,7 +47,7 @@ func (c *correcting) askForRevision() {
 
 // revise stores a corrected text; the claims are carried over to it.
 func (c *correcting) revise(articleID, path string) {
-	c.reviseFrom(articleID, "Reading the corrected article", func(ctx context.Context) (model.Document, error) {
+	c.reviseFrom(articleID, locale.Text("Reading the corrected article"), func(ctx context.Context) (model.Document, error) {
 		return ingest.File(ctx, path, ingest.Hints{})
 	})
 }
@@ -55,7 +55,7 @@ func (c *correcting) revise(articleID, path string) {
 // fetchAgain reads the open article's page anew, as it is by now.
 func (c *correcting) fetchAgain() {
 	address := c.store.session.Proof().Article.URL
-	c.reviseFrom(c.store.session.ArticleID(), "Fetching "+address, func(ctx context.Context) (model.Document, error) {
+	c.reviseFrom(c.store.session.ArticleID(), locale.Text("Fetching %s", address), func(ctx context.Context) (model.Document, error) {
 		return ingest.Page(ctx, address, ingest.Hints{})
 	})
 }
@@ -64,7 +64,7 @@ func (c *correcting) fetchAgain() {
 func (c *correcting) reviseFromClipboard() {
 	id := c.store.session.ArticleID()
 	c.clip.take(func(from copied) {
-		c.reviseFrom(id, "Reading the clipboard", func(ctx context.Context) (model.Document, error) {
+		c.reviseFrom(id, locale.Text("Reading the clipboard"), func(ctx context.Context) (model.Document, error) {
 			return ingest.Bytes(ctx, from.name, []byte(from.text), ingest.Hints{AsShown: from.asShown})
 		})
 	})
@@ -73,7 +73,7 @@ func (c *correcting) reviseFromClipboard() {
 // recode reads the kept original of the open article in another charset.
 func (c *correcting) recode(chosen string) {
 	version, lib := c.store.session.Version(), c.store.library
-	c.reviseBy("Reading the article as "+chosen, func(ctx context.Context) (model.ReviseArticle, error) {
+	c.reviseBy(locale.Text("Reading the article as %s", chosen), func(ctx context.Context) (model.ReviseArticle, error) {
 		original, err := lib.FileBytes(ctx, version.FileHash)
 		if err != nil {
 			return model.ReviseArticle{}, err
@@ -123,7 +123,7 @@ func (c *correcting) storeRevision(revision model.ReviseArticle) {
 		switch {
 		case err != nil:
 		case same:
-			c.notice.say("Nothing was corrected: the text is the one that is stored.")
+			c.notice.say(locale.Text("Nothing was corrected: the text is the one that is stored."))
 		default:
 			c.openRevised(articleID, touches(made))
 		}
@@ -161,8 +161,8 @@ func (c *correcting) offerAsVersion(id string) {
 		return other, err
 	}, func(other model.Article) {
 		if other.ID != "" {
-			c.notice.say("“" + passage.Shorten(other.Title, 50) + "” is in the library from the same address, with other text.")
-			c.notice.offer("Make This Its New Version", func() { c.join(other.ID, id) })
+			c.notice.say(locale.Text("“%s” is in the library from the same address, with other text.", passage.Shorten(other.Title, 50)))
+			c.notice.offer(locale.Text("Make This Its New Version"), func() { c.join(other.ID, id) })
 		}
 	})
 }

@@ -2,10 +2,10 @@ package app
 
 import (
 	"context"
-	"fmt"
 	"time"
 
 	"galley/app/ask"
+	"galley/app/locale"
 	"galley/app/session"
 	"galley/app/shelf"
 	"galley/model"
@@ -83,20 +83,20 @@ func (s *searching) ask(typed string) {
 	if s.store.library == nil {
 		return
 	}
-	s.waiting = s.store.runner.After(searchPatience, func() { s.notice.say(saidSearching) })
+	s.waiting = s.store.runner.After(searchPatience, func() { s.notice.say(locale.Text(saidSearching)) })
 	q := query.Parse(typed, true)
 	read(s.store, "search", func(ctx context.Context, lib *library.Library) (model.Results, error) {
 		return lib.FindWhileTyping(ctx, q, hitsShown)
 	}, func(a model.Results) {
 		s.stop()
-		if s.notice.text.Text == saidSearching {
+		if s.notice.text.Text == locale.Text(saidSearching) {
 			s.notice.say("")
 		}
 		switch {
 		case len(a.Hits) == 0 && q.TooShort(): // the list, which is narrowed by what is typed, tells more
 			typed = ""
 		case a.More:
-			s.notice.say(fmt.Sprintf("More than %d match. These are the best. More words narrow the search.", hitsShown))
+			s.notice.say(locale.Text("More than %d match. These are the best. More words narrow the search.", hitsShown))
 		}
 		s.store.session.Found(typed, a.Hits)
 		s.store.show()

@@ -76,12 +76,12 @@ func (s *settings) preferences() {
 		s.store.show()
 	}
 	items := []*widget.FormItem{
-		{Text: "Your name", Widget: name, HintText: "Stored with everything you do: in history, in verdicts, in reports."},
+		{Text: locale.Text("Your name"), Widget: name, HintText: locale.Text("Stored with everything you do: in history, in verdicts, in reports.")},
 		{Text: locale.Text("Language"), Widget: tongue, HintText: locale.Text("Of the window, from the next start on. Reports have their own.")},
 	}
 	s.writing.show(typed, ask.Sheet{
-		Title: "Preferences", Content: widget.NewForm(items...), Size: fyne.NewSize(560, 260), First: name,
-		Submit: ask.Answer{Label: "Save", Do: save},
+		Title: locale.Text("Preferences"), Content: widget.NewForm(items...), Size: fyne.NewSize(560, 260), First: name,
+		Submit: ask.Answer{Label: locale.Text("Save"), Do: save},
 	})
 }
 

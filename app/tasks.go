@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"galley/app/control"
+	"galley/app/locale"
 	"galley/model/library"
 
 	"fyne.io/fyne/v2"
@@ -66,7 +67,7 @@ func (t *task) report(part float64, text string) {
 func (l *taskList) run(name string, work func(ctx context.Context, t *task) error, done func(error)) {
 	ctx, cancel := context.WithCancel(context.Background())
 	t := &task{label: widget.NewLabel(name), bar: widget.NewProgressBar(), show: l.store.runner.Show}
-	stop := control.NewButton("Cancel", theme.CancelIcon(), cancel)
+	stop := control.NewButton(locale.Text("Cancel"), theme.CancelIcon(), cancel)
 	t.row = container.NewGridWithColumns(2, t.label, container.NewBorder(nil, nil, nil, stop, t.bar))
 	t.label.Truncation = fyne.TextTruncateEllipsis
 	l.cancels[t] = cancel

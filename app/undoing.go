@@ -76,7 +76,7 @@ func (u *undoing) goToChange(to session.ChangedPlace) {
 				}
 			}
 		}
-		u.notice.offer("Show", func() { u.editSource(to.Source) })
+		u.notice.offer(locale.Text("Show"), func() { u.editSource(to.Source) })
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"time"
 
+	"galley/app/locale"
 	"galley/model/library"
 )
 
@@ -36,7 +37,7 @@ func (l *libraries) watch() {
 			if h.err == nil && h.seq != seen && h.seq != l.store.session.Seq() && l.store.queued == 0 && l.importing.mayReload() {
 				l.store.reload()
 				// What was done last, and its Undo, may not be there any more.
-				l.notice.say("Another program changed the library. The window shows its present state.")
+				l.notice.say(locale.Text("Another program changed the library. The window shows its present state."))
 			}
 			l.writing.storeAgain()
 			l.watch()

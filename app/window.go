@@ -19,6 +19,7 @@ import (
 	"galley/app/ask"
 	"galley/app/claims"
 	"galley/app/control"
+	"galley/app/locale"
 	"galley/app/look"
 	"galley/app/native"
 	"galley/app/page"
@@ -118,7 +119,7 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.worklist.inner = w.inner
 	w.bar = newMenuBar(w.allActions(), w.dialogs)
 	w.tools = newToolBar(w.bar, w.shelf.Search())
-	w.steps = newSteps(w.store, w.opening, w.notice, a.Preferences(), func() { w.bar.do("Export Report…") })
+	w.steps = newSteps(w.store, w.opening, w.notice, a.Preferences(), func() { w.bar.do(locale.Text("Export Report…")) })
 	head := container.NewVBox(w.tools.content, w.steps.content)
 	foot := container.NewVBox(w.writing.offer.content, w.tasks.content, w.notice.content)
 	sides := layout.NewCustomPaddedLayout(0, 0, look.Near, look.Near)
@@ -271,7 +272,7 @@ func (w *Window) wire() {
 		w.steps.looked()
 	}
 	r.OnAdjust = w.marking.adjusted
-	r.Actions = []reader.Action{{Label: "Copy", Do: w.marking.copyAttributed}, {Label: "Find", Do: w.opening.find}}
+	r.Actions = []reader.Action{{Label: locale.Text("Copy"), Do: w.marking.copyAttributed}, {Label: locale.Text("Find"), Do: w.opening.find}}
 	w.page.OnHide = func(blocks []int) { w.marking.hideBlocks(blocks, true) }
 	w.page.OnDetails = w.details.edit
 	w.page.OnBadge = w.followBadge
@@ -382,7 +383,7 @@ func (w *Window) refit() {
 
 // changeStored says what was stored.
 func (w *Window) changeStored(c model.Change) {
-	w.notice.did(c.Event.What, c.Event.Kind == model.Did)
+	w.notice.did(locale.Said(c.Event.What), c.Event.Kind == model.Did)
 	w.writing.storeAgain() // the disk has room again
 }
 

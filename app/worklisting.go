@@ -134,10 +134,10 @@ func (w *worklisting) verbs() []worklist.Verb {
 		}
 	}
 	for _, k := range model.ClaimKinds {
-		kinds = append(kinds, worklist.Verb{Label: string(k), Do: func() { w.edit(model.EditClaims{IDs: ids, Kind: &k}) }})
+		kinds = append(kinds, worklist.Verb{Label: locale.Word(string(k)), Do: func() { w.edit(model.EditClaims{IDs: ids, Kind: &k}) }})
 	}
 	for _, st := range model.ClaimStatuses[:3] { // signing off is done by its own action
-		statuses = append(statuses, worklist.Verb{Label: string(st), Do: func() { w.edit(model.EditClaims{IDs: ids, Status: &st}) }})
+		statuses = append(statuses, worklist.Verb{Label: locale.Word(string(st)), Do: func() { w.edit(model.EditClaims{IDs: ids, Status: &st}) }})
 	}
 	all := []worklist.Verb{
 		{Label: locale.Text("Rate"), Sub: ratings},

@@ -15,6 +15,7 @@ import (
 	"galley/app/claims"
 	"galley/app/control"
 	"galley/app/drafts"
+	"galley/app/locale"
 	"galley/model"
 	"galley/model/library"
 	"galley/model/passage"
@@ -374,7 +375,7 @@ func reasonOf(err error) string {
 	if errors.As(err, &reason) {
 		return reason.Error()
 	}
-	return "its folder cannot be written to"
+	return locale.Text("its folder cannot be written to")
 }
 
 // quoted is a short form of a text in quotation marks, to name something by.

@@ -85,7 +85,7 @@ func (x *disputed) show(d model.Dossier) {
 	if other == 1 {
 		lines = append(lines, locale.Text("The merged library differs on this claim."))
 	} else if other > 1 {
-		lines = append(lines, locale.Text("The merged library differs on this claim in %d ways.", other))
+		lines = append(lines, locale.Count(other, "The merged library differs on this claim.", "The merged library differs on this claim in %d ways."))
 	}
 	x.text.SetText(strings.Join(lines, "\n"))
 	x.content.Show()

@@ -79,10 +79,10 @@ func (f *fate) show(d model.Dossier, versionID string) {
 		f.text.SetText(locale.Text("The article was corrected: the passage was changed."))
 		parts = passage.Inline(passage.Shorten(was.Exact, fateShown), passage.Shorten(now.Exact, fateShown))
 	case now.Places > 0:
-		f.text.SetText(locale.Text("The article was corrected: the passage is %s.", now.Fate()) + " " +
+		f.text.SetText(locale.Text("The article was corrected: the passage is %s.", locale.Said(now.Fate())) + " " +
 			locale.Text("Choose the place, or select its words in the text."))
 	default:
-		f.text.SetText(locale.Text("The article was corrected: the passage is %s.", now.Fate()) + " " +
+		f.text.SetText(locale.Text("The article was corrected: the passage is %s.", locale.Said(now.Fate())) + " " +
 			locale.Text("Where the claim stands in other words, choose the place or select its words in the text."))
 	}
 	f.diff.Segments = segments(parts)

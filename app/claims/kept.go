@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"galley/app/locale"
 	"galley/model"
 )
 
@@ -29,9 +30,9 @@ const (
 )
 
 var placeLabels = map[string]string{
-	inWording: "Wording", inSpeaker: "Speaker", inSaid: "Date", inReasoning: "Reasoning", inAdded: "What you added to the reasoning",
-	inOwner: "Owner", inDue: "Due date", inTag: "Tag",
-	inQuote: "Passage of a source", inLocator: "Place in a source", inNote: "Note on a source",
+	inWording: locale.Later("Wording"), inSpeaker: locale.Later("Speaker"), inSaid: locale.Later("Date"), inReasoning: locale.Later("Reasoning"), inAdded: locale.Later("What you added to the reasoning"),
+	inOwner: locale.Later("Owner"), inDue: locale.Later("Due date"), inTag: locale.Later("Tag"),
+	inQuote: locale.Later("Passage of a source"), inLocator: locale.Later("Place in a source"), inNote: locale.Later("Note on a source"),
 }
 
 // Key is the place in one word.
@@ -48,7 +49,7 @@ func PlaceOf(key string) (Place, bool) {
 }
 
 // Label is what the field is called.
-func (p Place) Label() string { return placeLabels[p.Field] }
+func (p Place) Label() string { return locale.Word(placeLabels[p.Field]) }
 
 // Command is what stores a text there; nil where the place is none.
 func (p Place) Command(text string) model.Command {

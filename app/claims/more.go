@@ -72,7 +72,7 @@ func newMore(p *Panel) *more {
 		p.Flush()
 		p.do(model.DeleteClaim{ID: m.id}, nil)
 	})
-	m.remove.Key, m.remove.Danger = "Delete", true
+	m.remove.Key, m.remove.Danger = locale.Text("Delete"), true
 	part := newColumn(apart,
 		beside(named(locale.Text("Kind"), m.kind), named(locale.Text("Status"), m.status)),
 		beside(named(locale.Text("Owner"), m.owner), withName(m.dueName, m.due)),

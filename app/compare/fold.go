@@ -1,9 +1,9 @@
 package compare
 
 import (
-	"fmt"
 	"sort"
 
+	"galley/app/locale"
 	"galley/app/reader"
 	"galley/model/passage"
 )
@@ -48,10 +48,7 @@ func folded(side Side, changes []passage.Difference, fold bool) []reader.Block {
 				n++
 			}
 		}
-		label := fmt.Sprintf("%d paragraphs the same", n)
-		if n == 1 {
-			label = "one paragraph the same"
-		}
+		label := locale.Count(n, "one paragraph the same", "%d paragraphs the same")
 		start := all[i].Span.Start
 		out = append(out, reader.Block{Span: passage.Span{Start: start, End: start}, Kind: reader.Fold, Label: label})
 		for ; i < end; i++ {

@@ -4,8 +4,6 @@
 package compare
 
 import (
-	"fmt"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -13,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"galley/app/control"
+	"galley/app/locale"
 	"galley/app/look"
 	"galley/app/reader"
 	"galley/model/passage"
@@ -62,15 +61,15 @@ func New(newer *reader.Reader) *Pane {
 	p := &Pane{old: reader.New(), new: newer, count: widget.NewLabel("")}
 	p.left, p.right = control.NewSelect(nil, p.picked), control.NewSelect(nil, p.picked)
 	p.back = control.NewButton("", theme.NavigateBackIcon(), func() { p.OnStep(-1) })
-	p.next = control.NewButton("Next", theme.NavigateNextIcon(), func() { p.OnStep(1) })
-	p.fold = control.NewCheck("Changes only", func(bool) {
+	p.next = control.NewButton(locale.Text("Next"), theme.NavigateNextIcon(), func() { p.OnStep(1) })
+	p.fold = control.NewCheck(locale.Text("Changes only"), func(bool) {
 		if !p.quiet {
 			p.lay()
 		}
 	})
-	done := control.NewButton("Close", theme.CancelIcon(), func() { p.OnClose() })
-	legend := container.NewHBox(sample("removed", look.TintRemoved, look.LineRemoved, true),
-		sample("added", look.TintAdded, look.LineAdded, false), sample("moved", look.TintMoved, look.LineMoved, false))
+	done := control.NewButton(locale.Text("Close"), theme.CancelIcon(), func() { p.OnClose() })
+	legend := container.NewHBox(sample(locale.Text("removed"), look.TintRemoved, look.LineRemoved, true),
+		sample(locale.Text("added"), look.TintAdded, look.LineAdded, false), sample(locale.Text("moved"), look.TintMoved, look.LineMoved, false))
 	flow := &look.Flow{}
 	tools := container.New(flow, legend, p.count, p.back, p.next, p.fold, done)
 	heads := container.NewGridWithColumns(2, p.left, p.right)
@@ -152,13 +151,11 @@ func (p *Pane) Show(state State) {
 func touched(n, at int) string {
 	switch {
 	case n == 0:
-		return "No claim was touched"
-	case n == 1 && at == 0:
-		return "One claim was touched"
+		return locale.Text("No claim was touched")
 	case at == 0:
-		return fmt.Sprintf("%d claims were touched", n)
+		return locale.Count(n, "One claim was touched", "%d claims were touched")
 	}
-	return fmt.Sprintf("Claim touched %d of %d", at, n)
+	return locale.Text("Claim touched %d of %d", at, n)
 }
 
 // Hide takes the comparison off the new reader again.

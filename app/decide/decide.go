@@ -3,7 +3,6 @@
 package decide
 
 import (
-	"fmt"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -13,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"galley/app/control"
+	"galley/app/locale"
 	"galley/app/look"
 	"galley/model"
 	"galley/model/passage"
@@ -56,8 +56,8 @@ func New() *View {
 			}
 		}
 	}
-	v.ours = newSide("In this library", "Keep this", choose(model.ChoiceOurs))
-	v.theirs = newSide("In the merged library", "Take this", choose(model.ChoiceTheirs))
+	v.ours = newSide(locale.Text("In this library"), locale.Text("Keep this"), choose(model.ChoiceOurs))
+	v.theirs = newSide(locale.Text("In the merged library"), locale.Text("Take this"), choose(model.ChoiceTheirs))
 	step := func(by int) func() {
 		return func() {
 			if v.OnStep != nil {
@@ -65,9 +65,9 @@ func New() *View {
 			}
 		}
 	}
-	v.back = control.NewButton("Previous", theme.NavigateBackIcon(), step(-1))
-	v.next = control.NewButton("Later", theme.NavigateNextIcon(), step(1))
-	v.open = control.NewButton("Another verdict…", theme.DocumentCreateIcon(), func() {
+	v.back = control.NewButton(locale.Text("Previous"), theme.NavigateBackIcon(), step(-1))
+	v.next = control.NewButton(locale.Text("Later"), theme.NavigateNextIcon(), step(1))
+	v.open = control.NewButton(locale.Text("Another verdict…"), theme.DocumentCreateIcon(), func() {
 		if d := v.state.Details.Dossier; v.OnOpen != nil && len(d.Appearances) > 0 {
 			v.OnOpen(d.Claim, d.Appearances[len(d.Appearances)-1].ArticleID)
 		}
@@ -91,15 +91,15 @@ func (v *View) First() fyne.Focusable {
 func (v *View) Show(s State) {
 	v.state = s
 	d := s.Details.Dispute
-	v.count.SetText(fmt.Sprintf("%d of %d to decide", s.At+1, s.Total))
+	v.count.SetText(locale.Text("%d of %d to decide", s.At+1, s.Total))
 	v.question.SetText(question(s.Details))
 	v.about.SetText(about(s.Details))
 	v.fault.SetText(s.Fault)
 	v.fault.Hidden = s.Fault == ""
 	if d.OfVerdicts() {
 		ours, theirs := s.Details.Sides()
-		v.ours.verdict(s.Details, ours, "Sources that were here:", s.Details.OursEvidence)
-		v.theirs.verdict(s.Details, theirs, "Sources that came with it:", s.Details.TheirsEvidence)
+		v.ours.verdict(s.Details, ours, locale.Text("Sources that were here:"), s.Details.OursEvidence)
+		v.theirs.verdict(s.Details, theirs, locale.Text("Sources that came with it:"), s.Details.TheirsEvidence)
 		v.open.Show()
 	} else {
 		v.ours.words(model.Said(d.Ours), d.OursBy, d.OursAt)
@@ -120,26 +120,26 @@ func able(b *control.Button, yes bool) {
 
 // fields are the names of what may be disputed, as people call it.
 var fields = map[string]string{
-	"wording": "How is the claim worded?", "speaker": "Who said it?", "said": "When was it said?",
-	"kind": "What kind of claim is it?", "owner": "Who works on it?",
-	"due": "When is it due?", "passage": "Where does the claim appear?", "reasons": "One rating, for different reasons. Whose hold?",
-	"reasoning": "Which reasoning holds?", "stance": "What does the source do to the claim?",
-	"note": "Which note on the evidence holds?", "quote": "What does the source say?",
-	"locator": "Where in the source is it?", "sign-off": "Who signed the verdict off?",
-	"title": "What is it called?", "byline": "Who wrote it?", "author": "Who wrote it?", "publisher": "Who published it?",
-	"published": "When was it published?", "url": "What is its address?",
-	"archive_url": "Where is its archived copy?", "language": "Which language is it in?",
-	"primary": "Is it a first-hand document?", "reliability": "How reliable is the source?", "file": "Which file is attached to the source?",
+	"wording": locale.Later("How is the claim worded?"), "speaker": locale.Later("Who said it?"), "said": locale.Later("When was it said?"),
+	"kind": locale.Later("What kind of claim is it?"), "owner": locale.Later("Who works on it?"),
+	"due": locale.Later("When is it due?"), "passage": locale.Later("Where does the claim appear?"), "reasons": locale.Later("One rating, for different reasons. Whose hold?"),
+	"reasoning": locale.Later("Which reasoning holds?"), "stance": locale.Later("What does the source do to the claim?"),
+	"note": locale.Later("Which note on the evidence holds?"), "quote": locale.Later("What does the source say?"),
+	"locator": locale.Later("Where in the source is it?"), "sign-off": locale.Later("Who signed the verdict off?"),
+	"title": locale.Later("What is it called?"), "byline": locale.Later("Who wrote it?"), "author": locale.Later("Who wrote it?"), "publisher": locale.Later("Who published it?"),
+	"published": locale.Later("When was it published?"), "url": locale.Later("What is its address?"),
+	"archive_url": locale.Later("Where is its archived copy?"), "language": locale.Later("Which language is it in?"),
+	"primary": locale.Later("Is it a first-hand document?"), "reliability": locale.Later("How reliable is the source?"), "file": locale.Later("Which file is attached to the source?"),
 }
 
 func question(c model.DisputeDetails) string {
 	if c.Dispute.Contest() {
-		return "Two verdicts: which one holds?"
+		return locale.Text("Two verdicts: which one holds?")
 	}
-	if q := fields[c.Dispute.Field]; q != "" {
+	if q := locale.Word(fields[c.Dispute.Field]); q != "" {
 		return q
 	}
-	return "The " + strings.ReplaceAll(c.Dispute.Field, "_", " ") + " of this " + string(c.Dispute.About) + ": which one holds?"
+	return locale.Text("The %s of this %s: which one holds?", strings.ReplaceAll(c.Dispute.Field, "_", " "), c.Dispute.About)
 }
 
 func about(c model.DisputeDetails) string {
@@ -184,7 +184,7 @@ func wrapped() *widget.Label {
 func (s *side) put(by string, at model.Stamp, text, evidence string) {
 	who := by
 	if at != "" {
-		when := at.Time().Local().Format("2 January 2006, 15:04")
+		when := locale.Moment(at.Time())
 		if who != "" {
 			who += ", "
 		}
@@ -200,7 +200,7 @@ func (s *side) put(by string, at model.Stamp, text, evidence string) {
 func (s *side) words(text, by string, at model.Stamp) {
 	s.badge.Hide()
 	if text == "" {
-		text = "(empty)"
+		text = locale.Text("(empty)")
 	}
 	s.put(by, at, text, "")
 }
@@ -215,22 +215,22 @@ func (s *side) verdict(c model.DisputeDetails, v model.Verdict, sources string, 
 	}
 	by := v.By
 	if v.SignedBy != "" {
-		by += ", signed off by " + v.SignedBy
+		by += locale.Text(", signed off by %s", v.SignedBy)
 	}
 	reasoning := v.Reasoning
 	if reasoning == "" {
-		reasoning = "No reasoning was written."
+		reasoning = locale.Text("No reasoning was written.")
 	}
 	lines := []string{sources}
 	for _, e := range evidence {
-		line := "· " + string(e.Stance) + ": " + passage.Shorten(e.Source.Title, 80)
+		line := "· " + locale.Word(string(e.Stance)) + ": " + passage.Shorten(e.Source.Title, 80)
 		if e.Quote != "" {
 			line += " – “" + passage.Shorten(e.Quote, 120) + "”"
 		}
 		lines = append(lines, line)
 	}
 	if len(evidence) == 0 {
-		lines = []string{sources + " none."}
+		lines = []string{locale.Text("%s none.", sources)}
 	}
 	s.put(by, v.At, reasoning, strings.Join(lines, "\n"))
 }

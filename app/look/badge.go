@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/locale"
 	"galley/model"
 )
 
@@ -27,19 +28,19 @@ func NewBadge() *Badge {
 
 // Set shows a rating.
 func (b *Badge) Set(r model.Rating) {
-	b.text, b.tint, b.line = r.Mark+" "+r.Label, Tint(r.Tone), Line(r.Tone)
+	b.text, b.tint, b.line = r.Mark+" "+RatingLabel(r), Tint(r.Tone), Line(r.Tone)
 	b.Refresh()
 }
 
 // SetUnrated shows that there is no rating yet.
 func (b *Badge) SetUnrated() {
-	b.text, b.tint, b.line = "Not rated", TintUnrated, LineUnrated
+	b.text, b.tint, b.line = locale.Text("Not rated"), TintUnrated, LineUnrated
 	b.Refresh()
 }
 
 // SetContested shows that two verdicts conflict.
 func (b *Badge) SetContested() {
-	b.text, b.tint, b.line = Contested+" Contested", TintUnrated, LineUnrated
+	b.text, b.tint, b.line = locale.Text("%s Contested", Contested), TintUnrated, LineUnrated
 	b.Refresh()
 }
 

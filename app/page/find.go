@@ -1,8 +1,6 @@
 package page
 
 import (
-	"fmt"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
@@ -26,7 +24,7 @@ type findBar struct {
 }
 
 func newFindBar(r *reader.Reader) *findBar {
-	b := &findBar{reader: r, entry: control.NewEntry("Find in this article"), count: widget.NewLabel("")}
+	b := &findBar{reader: r, entry: control.NewEntry(locale.Text("Find in this article")), count: widget.NewLabel("")}
 	b.entry.OnChanged = func(string) { b.search() }
 	b.entry.OnSubmitted = func(string) { b.step(1) }
 	b.entry.OnEscape = func() { b.close() }
@@ -99,9 +97,9 @@ func (b *findBar) show() {
 	case b.entry.Text == "":
 		b.count.SetText("")
 	case len(b.spans) == 0:
-		b.count.SetText("not found")
+		b.count.SetText(locale.Text("not found"))
 	default:
-		b.count.SetText(fmt.Sprintf("%d of %d", b.at+1, len(b.spans)))
+		b.count.SetText(locale.Text("%d of %d", b.at+1, len(b.spans)))
 		b.reader.ScrollTo(b.spans[b.at])
 	}
 }

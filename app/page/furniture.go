@@ -59,7 +59,7 @@ func furnitureText(v model.Version, furniture []int) string {
 	if len(furniture) == 1 {
 		return locale.Text("One line looks like page furniture: %s", words[0])
 	}
-	text := locale.Text("%d lines look like page furniture: %s", len(furniture), strings.Join(words, ", "))
+	text := locale.Count(len(furniture), "%d line looks like page furniture: %s", "%d lines look like page furniture: %s", strings.Join(words, ", "))
 	if len(furniture) > 2 {
 		text += " …"
 	}

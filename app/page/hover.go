@@ -1,7 +1,6 @@
 package page
 
 import (
-	"fmt"
 	"strings"
 	"time"
 
@@ -11,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/locale"
 	"galley/app/look"
 	"galley/app/state"
 	"galley/model"
@@ -77,7 +77,7 @@ func (h *hoverCard) show(d model.Dossier, version string, others int, at fyne.Po
 	v, _ := d.Verdict()
 	text := passage.Shorten(v.Reasoning, 160)
 	if others > 0 {
-		text = strings.TrimSpace(text + fmt.Sprintf(" Another %d here: press again for the next.", others))
+		text = strings.TrimSpace(locale.Text("%s Another %d here: press again for the next.", text, others))
 	}
 	look.SetFaint(h.more, text)
 	h.more.Hidden = text == ""

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"galley/app/compare"
+	"galley/app/locale"
 	"galley/app/look"
 	"galley/app/reader"
 	"galley/app/state"
@@ -126,12 +127,12 @@ func (p *Page) showText(before, s state.Page) {
 
 // showEmpty says why no article is shown, and what to do.
 func (p *Page) showEmpty(s state.Page) {
-	size, text := fyne.NewSize(320, 120), "Choose an article on the left."
+	size, text := fyne.NewSize(320, 120), locale.Text("Choose an article on the left.")
 	switch {
 	case s.Refused != "":
-		size, text = fyne.NewSize(420, 160), s.Refused+"\n\nOpen another library from the File menu."
+		size, text = fyne.NewSize(420, 160), locale.Text("%s\n\nOpen another library from the File menu.", s.Refused)
 	case s.Bare:
-		text = "This library is empty.\n\nImport a text or a saved web page: press Import above, or drop files on this window."
+		text = locale.Text("This library is empty.\n\nImport a text or a saved web page: press Import above, or drop files on this window.")
 	}
 	p.empty.SetText(text)
 	p.put(container.NewCenter(container.NewGridWrap(size, p.empty)))

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/locale"
 	"galley/model/passage"
 )
 
@@ -109,7 +110,7 @@ var (
 
 // New is a reader without a text.
 func New() *Reader {
-	r := &Reader{zoom: 1, marks: newMarkSet(nil), current: -1, MarkLabel: "Mark claim"}
+	r := &Reader{zoom: 1, marks: newMarkSet(nil), current: -1, MarkLabel: locale.Text("Mark claim")}
 	r.ExtendBaseWidget(r)
 	return r
 }

@@ -2,8 +2,8 @@ package session
 
 import (
 	"context"
-	"fmt"
 
+	"galley/app/locale"
 	"galley/app/state"
 	"galley/model"
 	"galley/model/passage"
@@ -122,9 +122,9 @@ func (s *Session) comparison() *state.Comparison {
 	c := s.compared
 	out := &state.Comparison{Old: c.old, Contrast: c.contrast, Left: c.old.Number - 1, Right: s.Version().Number - 1}
 	for _, v := range c.all {
-		label := fmt.Sprintf("Version %d, %s", v.Number, v.Added.Time().Local().Format("2 January 2006 15:04"))
+		label := locale.Text("Version %d, %s", v.Number, locale.Moment(v.Added.Time()))
 		if v.Number == s.article.Proof.Versions {
-			label += " (newest)"
+			label += locale.Text(" (newest)")
 		}
 		out.Versions = append(out.Versions, label)
 	}

@@ -92,7 +92,7 @@ func ReadChunk(ctx context.Context, lib Library, l List, index int) (Chunk, erro
 		c.total = tally.TrashedClaims
 		claims, err := lib.TrashedClaims(ctx, index*state.ChunkSize, state.ChunkSize)
 		for _, t := range claims {
-			c.rows = append(c.rows, state.Row{ID: t.ID, Title: t.Wording, Origin: "deleted " + t.Deleted.Day() + " · " + t.Title})
+			c.rows = append(c.rows, state.Row{ID: t.ID, Title: t.Wording, Origin: locale.Text("deleted %s · %s", t.Deleted.Day(), t.Title)})
 		}
 		return c, err
 	}
@@ -218,14 +218,14 @@ func (s *Session) Rows() *state.Rows { return s.rows }
 // Choices are all that can be listed, as the panel offers them.
 func (s *Session) Choices() []state.Choice {
 	all := []state.Choice{
-		{Key: KeyAll, Name: "All articles", Count: s.tally.Current.Articles},
-		{Key: KeyRecent, Name: "Recently opened"},
+		{Key: KeyAll, Name: locale.Text("All articles"), Count: s.tally.Current.Articles},
+		{Key: KeyRecent, Name: locale.Text("Recently opened")},
 	}
 	all = append(all, s.grouped...)
 	return append(all,
-		state.Choice{Key: KeyArchive, Name: "Archive", Count: s.tally.Archive.Articles, Kind: state.Away},
-		state.Choice{Key: KeyTrash, Name: "Trash", Count: s.tally.Trash.Articles, Kind: state.Away},
-		state.Choice{Key: KeyClaims, Name: "Deleted claims", Count: s.tally.TrashedClaims, Kind: state.Away},
+		state.Choice{Key: KeyArchive, Name: locale.Text("Archive"), Count: s.tally.Archive.Articles, Kind: state.Away},
+		state.Choice{Key: KeyTrash, Name: locale.Text("Trash"), Count: s.tally.Trash.Articles, Kind: state.Away},
+		state.Choice{Key: KeyClaims, Name: locale.Text("Deleted claims"), Count: s.tally.TrashedClaims, Kind: state.Away},
 	)
 }
 
@@ -264,25 +264,25 @@ func (s *Session) Choose(key string, order model.Sort) (List, bool) {
 // emptyList says what to do where nothing is listed.
 func (s *Session) emptyList() string {
 	if s.list.Query.Text != "" {
-		return "Nothing here matches “" + s.list.Query.Text + "”."
+		return locale.Text("Nothing here matches “%s”.", s.list.Query.Text)
 	}
 	switch {
 	case s.list.Claims:
-		return "No claim was deleted.\n\nDeleted claims can be restored here."
+		return locale.Text("No claim was deleted.\n\nDeleted claims can be restored here.")
 	case s.list.InTrash():
-		return "The trash is empty.\n\nDeleted articles can be restored here, with their claims."
+		return locale.Text("The trash is empty.\n\nDeleted articles can be restored here, with their claims.")
 	case s.list.Query.Collection != "":
-		return "Nothing is in “" + s.list.Name + "” yet.\n\nSelect articles in another list and press Ctrl+D."
+		return locale.Text("Nothing is in “%s” yet.\n\nSelect articles in another list and press Ctrl+D.", s.list.Name)
 	case s.list.Query.Tag != "":
-		return "No article has the tag “" + s.list.Name + "” any more."
+		return locale.Text("No article has the tag “%s” any more.", s.list.Name)
 	case s.list.Archived():
-		return "The archive is empty.\n\nArticles you have finished can be moved here, out of the daily list."
+		return locale.Text("The archive is empty.\n\nArticles you have finished can be moved here, out of the daily list.")
 	case s.list.Query.Place == model.Recent:
-		return "What you open appears here, the latest first."
+		return locale.Text("What you open appears here, the latest first.")
 	case s.tally.Archive.Articles > 0:
-		return "Everything is in the archive.\n\nPress Import, or drop files on this window."
+		return locale.Text("Everything is in the archive.\n\nPress Import, or drop files on this window.")
 	}
-	return "No articles yet.\n\nPress Import, or drop a text or a saved web page on this window."
+	return locale.Text("No articles yet.\n\nPress Import, or drop a text or a saved web page on this window.")
 }
 
 // hint says what the search box is for.

@@ -1,6 +1,10 @@
 package session
 
-import "galley/app/state"
+import (
+	"galley/app/state"
+
+	"galley/app/locale"
+)
 
 // Shelf is what the library panel shows.
 func (s *Session) Shelf() state.Shelf {
@@ -29,7 +33,7 @@ func (s *Session) Page() state.Page {
 // Title is the title of the window.
 func (s *Session) Title() string {
 	if s.IsOpen() {
-		return s.article.Proof.Article.Title + " – Galley"
+		return locale.Text("%s – Galley", s.article.Proof.Article.Title)
 	}
 	return "Galley"
 }

@@ -15,16 +15,16 @@ import (
 
 // sortNames are short: they stand beside what is chosen, in a narrow panel.
 var sortNames = map[model.Sort]string{
-	model.SortImported: "Newest", model.SortPublished: "Published", model.SortTitle: "Title",
-	model.SortPublisher: "Publisher", model.SortOpen: "Least checked", model.SortWorked: "Worked on",
+	model.SortImported: locale.Later("Newest"), model.SortPublished: locale.Later("Published"), model.SortTitle: locale.Later("Title"),
+	model.SortPublisher: locale.Later("Publisher"), model.SortOpen: locale.Later("Least checked"), model.SortWorked: locale.Later("Worked on"),
 }
 
 // SortName is what an order of the list is called; "" is the first of them.
 func SortName(s model.Sort) string {
-	if name := sortNames[s]; name != "" {
+	if name := locale.Word(sortNames[s]); name != "" {
 		return name
 	}
-	return sortNames[model.SortImported]
+	return locale.Word(sortNames[model.SortImported])
 }
 
 // chooser says what is listed and in which order, and offers the rest.
@@ -83,7 +83,7 @@ func (c *chooser) choices() []*fyne.MenuItem {
 		if choice.Kind != last {
 			items = append(items, fyne.NewMenuItemSeparator())
 			if choice.Kind == state.Away && len(tags) > 0 {
-				items = append(items, submenu("Tags", tags), fyne.NewMenuItemSeparator())
+				items = append(items, submenu(locale.Text("Tags"), tags), fyne.NewMenuItemSeparator())
 			}
 			last = choice.Kind
 		}
@@ -139,7 +139,7 @@ func (s *strip) show(n int, verbs []Verb, searching bool) {
 		s.content.Hide()
 		return
 	}
-	s.count.SetText(Grouped(n) + " selected")
+	s.count.SetText(locale.Text("%s selected", Grouped(n)))
 	labels := func(all []Verb) (out string) {
 		for _, v := range all {
 			out += v.Label + "\n"

@@ -1,11 +1,9 @@
 package shelf
 
 import (
-	"strconv"
-	"strings"
-
 	"fyne.io/fyne/v2"
 
+	"galley/app/locale"
 	"galley/app/look"
 )
 
@@ -14,14 +12,14 @@ func (s *Shelf) foots() {
 	n := s.state.Tally.Current
 	first, second := "", ""
 	if n.Articles > 0 || s.state.Tally.Archive.Articles > 0 {
-		first = counted(n.Articles, "article")
+		first = locale.Count(n.Articles, "%s article", "%s articles")
 		if n.Claims == 0 {
-			first += " · no claims yet"
+			first += locale.Text(" · no claims yet")
 		} else {
-			second = Grouped(n.Checked) + " of " + counted(n.Claims, "claim") + " checked (" + strconv.Itoa(n.Checked*100/n.Claims) + " %)"
+			second = locale.Text("%s of %s checked (%d %%)", Grouped(n.Checked), locale.Count(n.Claims, "%s claim", "%s claims"), n.Checked*100/n.Claims)
 		}
 		if n.Signed > 0 {
-			first += " · " + Grouped(n.Signed) + " signed off"
+			first += locale.Text(" · %s signed off", Grouped(n.Signed))
 		}
 	}
 	look.SetFaint(s.foot, first)
@@ -29,25 +27,8 @@ func (s *Shelf) foots() {
 	s.below.Hidden = second == ""
 }
 
-func counted(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return Grouped(n) + " " + noun + "s"
-}
-
-// Grouped writes a number with a comma at every thousand.
-func Grouped(n int) string {
-	digits := strconv.Itoa(n)
-	var b strings.Builder
-	for i, d := range digits {
-		if i > 0 && (len(digits)-i)%3 == 0 && digits[i-1] != '-' {
-			b.WriteByte(',')
-		}
-		b.WriteRune(d)
-	}
-	return b.String()
-}
+// Grouped writes a number with its thousands apart.
+func Grouped(n int) string { return locale.Number(n) }
 
 // tight sets lines of small type below each other, closer than a box does.
 type tight struct{}

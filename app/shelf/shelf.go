@@ -304,7 +304,7 @@ func (s *Shelf) refresh() {
 	switch {
 	case s.length() > 0:
 	case s.answered():
-		s.empty.SetText("Nothing in the library matches “" + s.state.Query + "”.")
+		s.empty.SetText(locale.Text("Nothing in the library matches “%s”.", s.state.Query))
 	case !s.searching():
 		s.empty.SetText(s.state.Empty)
 	}

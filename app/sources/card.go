@@ -327,7 +327,7 @@ func (c *Card) Attach() {
 	c.OnAttach(cmd, func(err error) {
 		c.attach.Enable()
 		if err != nil {
-			c.say(model.Sentence(err))
+			c.say(locale.Fault(err))
 		}
 	})
 }

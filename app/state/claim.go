@@ -1,9 +1,9 @@
 package state
 
 import (
-	"fmt"
 	"strings"
 
+	"galley/app/locale"
 	"galley/model"
 	"galley/model/passage"
 )
@@ -13,21 +13,19 @@ import (
 func ClaimLine(d model.Dossier, versionID string) string {
 	var parts []string
 	if a, ok := d.Touched(versionID); ok && a.State != model.Anchored {
-		parts = append(parts, "passage "+a.Fate())
+		parts = append(parts, locale.Text("passage %s", locale.Said(a.Fate())))
 	}
 	if d.LooksStale(versionID) {
-		parts = append(parts, "rate again")
+		parts = append(parts, locale.Text("rate again"))
 	}
 	if n := len(d.Disputes) - len(d.Contests()); n > 0 {
-		parts = append(parts, fmt.Sprintf("%d to decide", n))
+		parts = append(parts, locale.Text("%d to decide", n))
 	}
 	if d.Claim.Speaker != "" {
 		parts = append(parts, passage.Shorten(d.Claim.Speaker, 28))
 	}
-	if n := len(d.Evidence); n == 1 {
-		parts = append(parts, "1 source")
-	} else if n > 1 {
-		parts = append(parts, fmt.Sprintf("%d sources", n))
+	if n := len(d.Evidence); n > 0 {
+		parts = append(parts, locale.Count(n, "%d source", "%d sources"))
 	}
-	return strings.Join(append(parts, string(d.Claim.Status)), " · ")
+	return strings.Join(append(parts, locale.Word(string(d.Claim.Status))), " · ")
 }

@@ -1,6 +1,10 @@
 package state
 
-import "galley/model"
+import (
+	"galley/model"
+
+	"galley/app/locale"
+)
 
 // Row is one line of a list: an article with its progress, or a claim in the
 // trash.
@@ -19,7 +23,7 @@ func RowOf(a model.Summary) Row {
 		origin = dotted(origin, a.Published[:min(len(a.Published), len("2006-01-02"))])
 	}
 	if a.Archived != "" && a.Deleted == "" {
-		origin = dotted(origin, "archived")
+		origin = dotted(origin, locale.Text("archived"))
 	}
 	return Row{ID: a.ID, Title: a.Title, Origin: origin, Claims: a.Claims, Checked: a.Checked, Signed: a.Signed}
 }

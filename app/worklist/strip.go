@@ -29,7 +29,7 @@ func newStrip(leave func(), change func(at fyne.Position), remove func()) *strip
 	gone := control.NewIcon(theme.DeleteIcon(), locale.Text("Delete the claims selected"), remove)
 	gone.Key = string(fyne.KeyDelete)
 	left := control.NewIcon(theme.CancelIcon(), locale.Text("Select one claim only"), leave)
-	left.Key = "Esc"
+	left.Key = locale.Text("Esc")
 	buttons := container.NewHBox(s.change, gone, left)
 	s.content = container.NewVBox(widget.NewSeparator(),
 		container.New(layout.NewBorderLayout(nil, nil, nil, buttons), s.said, buttons))
