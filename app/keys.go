@@ -233,7 +233,7 @@ type keyboard struct {
 	submit  func()                // Ctrl+Enter with nothing over the window; nil: nothing
 	stops   func() []control.Stop // that F6 goes round
 
-	wait func(key func()) bool // takes a key until what was marked is stored; false: it is done now
+	wait func(key waiting) bool // takes a key until what was marked is stored; false: it is done now
 }
 
 // listen takes the keys of the window.
@@ -262,7 +262,7 @@ func (k *keyboard) typedRune(r rune) {
 	if k.dialogs.Open() {
 		return // keys pressed over a dialog are not meant for what is behind it
 	}
-	if k.wait(func() { k.typedRune(r) }) {
+	if k.wait(waiting{func() { k.typedRune(r) }, func(on fyne.Focusable) { on.TypedRune(r) }}) {
 		return
 	}
 	if r >= '1' && r <= '9' {
@@ -295,7 +295,7 @@ func (k *keyboard) typedKey(key fyne.KeyName) {
 		}
 	case key == fyne.KeyEnter: // of the number pad
 		k.typedKey(fyne.KeyReturn)
-	case key != fyne.KeyReturn && k.wait(func() { k.typedKey(key) }):
+	case key != fyne.KeyReturn && k.wait(waiting{func() { k.typedKey(key) }, func(on fyne.Focusable) { on.TypedKey(&fyne.KeyEvent{Name: key}) }}):
 	default:
 		k.do(func(b binding) bool { return b.single != "" && b.single == key })
 	}

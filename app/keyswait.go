@@ -3,6 +3,8 @@ package app
 import (
 	"context"
 
+	"fyne.io/fyne/v2"
+
 	"galley/app/session"
 	"galley/model"
 	"galley/model/library"
@@ -12,7 +14,14 @@ import (
 // meanwhile: they are meant for what is marked, not for the claim selected before.
 type storing struct {
 	turns int // what the person had selected and opened then
-	keys  []func()
+	keys  []waiting
+}
+
+// waiting is a key that waits: what it does, and what it does in a text that a key before
+// it has given the keyboard.
+type waiting struct {
+	do   func()
+	into func(fyne.Focusable)
 }
 
 // keysWait stores a mark. Keys typed meanwhile are done once it is shown, on the claim
@@ -36,7 +45,7 @@ func (m *marking) keysWait(cmd model.Command, then func(error)) {
 
 // wait takes a key that is typed while a mark is being stored, and reports whether it
 // did. Once the person has selected or opened something else, keys are meant for that.
-func (m *marking) wait(key func()) bool {
+func (m *marking) wait(key waiting) bool {
 	n := len(m.storing)
 	if n == 0 || m.going || m.storing[n-1].turns != m.store.session.Turns() {
 		return false
@@ -46,8 +55,9 @@ func (m *marking) wait(key func()) bool {
 }
 
 // doKeys does keys that waited for a claim. The person may have selected another one
-// since: that is selected again afterwards.
-func (m *marking) doKeys(keys []func(), claim string) {
+// since: that is selected again afterwards. Where a key gives the keyboard to a text, those
+// behind it are typed into that.
+func (m *marking) doKeys(keys []waiting, claim string) {
 	if len(keys) == 0 {
 		return
 	}
@@ -58,7 +68,12 @@ func (m *marking) doKeys(keys []func(), claim string) {
 	}
 	m.going = true
 	defer func() { m.going = false }()
+	from := m.dialogs.Focused()
 	for _, key := range keys {
-		key()
+		if on := m.dialogs.Focused(); on != nil && on != from {
+			key.into(on) // the card of S, say
+			continue
+		}
+		key.do()
 	}
 }
