@@ -228,6 +228,39 @@ func labelsOf(m *fyne.Menu) []string {
 
 // withoutKeys is a label without the key behind it.
 func withoutKeys(label string) string {
-	name, _, _ := strings.Cut(label, "\t")
+	name, _, _ := strings.Cut(label, "   ")
 	return name
+}
+
+// TestNoMenuHasASignThatIsDrawnBroken walks the menus in every language. Fyne draws a tab as
+// broken signs where it stands behind a sign of another font.
+func TestNoMenuHasASignThatIsDrawnBroken(t *testing.T) {
+	for _, spoken := range translations.All() {
+		t.Run(spoken.Tag, func(t *testing.T) {
+			t.Cleanup(func() {
+				if err := translations.Use("en"); err != nil {
+					t.Error(err)
+				}
+			})
+			if err := translations.Use(spoken.Tag); err != nil {
+				t.Fatal(err)
+			}
+			w, _, _ := opened(t)
+			w.showMenu()
+			keys := 0
+			for _, menu := range w.win.MainMenu().Items {
+				for _, label := range labelsOf(menu) {
+					if strings.ContainsFunc(label, unicode.IsControl) {
+						t.Errorf("%q", label)
+					}
+					if strings.Contains(label, "   ") {
+						keys++
+					}
+				}
+			}
+			if keys < 20 {
+				t.Errorf("only %d actions say their key", keys)
+			}
+		})
+	}
 }
