@@ -351,10 +351,55 @@ func TestALongListKeepsTheRowsThatWereRead(t *testing.T) {
 	}
 }
 
-// counting counts how often an article is read.
+// counting counts how often an article is read, and a claim by itself.
 type counting struct {
 	source
-	articles int
+	articles, claims int
+}
+
+func (c *counting) DossierAfter(
+	ctx context.Context, id string, was model.Dossier, seen int64, change model.Change,
+) (model.Dossier, error) {
+	c.claims++
+	return c.source.DossierAfter(ctx, id, was, seen, change)
+}
+
+// A change of very many claims is not looked through once more for each of them.
+func TestVeryManyClaimsThatChangeAreReadTogether(t *testing.T) {
+	s, lib := opened(t, "A")
+	var ids []string
+	for i := range fewClaims + 9 {
+		mark := s.marking("The envoy")
+		mark.Span.Start, mark.Span.End = mark.Span.Start+i%9, mark.Span.End+i/9
+		c, err := lib.Apply(t.Context(), "Ann", mark)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ids = append(ids, c.Created(model.NounClaim))
+	}
+	s.openedArticle(t, lib, s.ArticleID())
+	for name, c := range map[string]struct {
+		of   []string
+		once int
+	}{"few": {ids[:3], 0}, "many": {ids, 1}} {
+		shown := s.Scope([]int{0})
+		made, err := lib.Apply(t.Context(), "Ann", model.RateClaims{IDs: c.of, Rating: "False"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		reads := &counting{source: lib}
+		u, err := Read(t.Context(), reads, made, shown)
+		if err != nil || reads.articles != c.once || name == "few" && reads.claims == 0 || name == "many" && reads.claims != 0 {
+			t.Errorf("%s: %d articles and %d claims are read, %v", name, reads.articles, reads.claims, err)
+		}
+		s.ChangeMade(made, u)
+		for _, id := range c.of {
+			d, is := s.Dossier(id)
+			if v, _ := d.Verdict(); !is || v.Rating != "False" {
+				t.Fatalf("%s: there %v, rated %q", name, is, v.Rating)
+			}
+		}
+	}
 }
 
 func (c *counting) Proof(ctx context.Context, id string, number int) (model.Proof, error) {
