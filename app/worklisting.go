@@ -215,7 +215,11 @@ func (w *worklisting) delete(ids []string) {
 	}
 	w.writing.texts.Flush()
 	next := w.claims.List.After(ids)
-	w.store.write(model.DeleteClaims{IDs: ids}, func(err error) {
+	var cmd model.Command = model.DeleteClaims{IDs: ids}
+	if len(ids) == 1 {
+		cmd = model.DeleteClaim{ID: ids[0]} // which history names by its words
+	}
+	w.store.write(cmd, func(err error) {
 		if err == nil {
 			w.opening.selectClaim(next, true)
 		}
