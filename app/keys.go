@@ -234,7 +234,7 @@ type keyboard struct {
 	submit  func()                // Ctrl+Enter with nothing over the window; nil: nothing
 	stops   func() []control.Stop // that F6 goes round
 
-	wait func(key waiting) bool // takes a key until what was marked is stored; false: it is done now
+	wait func(key typed, behind bool) bool // takes a key until what was marked is stored; false: it is done now
 }
 
 // listen takes the keys of the window.
@@ -242,7 +242,7 @@ func (k *keyboard) listen(c fyne.Canvas) {
 	c.SetOnTypedRune(k.typedRune)
 	c.SetOnTypedKey(func(e *fyne.KeyEvent) { k.typedKey(e.Name) })
 	for _, plus := range []fyne.Shortcut{ctrlShift(fyne.KeyEqual), ctrl(fyne.KeyPlus), ctrlShift(fyne.KeyPlus)} {
-		c.AddShortcut(plus, func(fyne.Shortcut) { k.bar.do(locale.Text("Zoom In")) }) // where a keyboard has the plus elsewhere
+		c.AddShortcut(plus, func(fyne.Shortcut) { k.bar.do(locale.Later("Zoom In")) }) // where a keyboard has the plus elsewhere
 	}
 	c.AddShortcut(ctrl(fyne.KeyY), func(fyne.Shortcut) { k.redo() }) // as on Windows
 	for _, enter := range []fyne.KeyName{fyne.KeyReturn, fyne.KeyEnter} {
@@ -263,7 +263,7 @@ func (k *keyboard) typedRune(r rune) {
 	if k.dialogs.Open() {
 		return // keys pressed over a dialog are not meant for what is behind it
 	}
-	if k.wait(waiting{func() { k.typedRune(r) }, func(on fyne.Focusable) { on.TypedRune(r) }}) {
+	if k.wait(typed{func(in fyne.Focusable) { in.TypedRune(r) }, func() { k.typedRune(r) }}, false) {
 		return
 	}
 	if r >= '1' && r <= '9' {
@@ -274,6 +274,7 @@ func (k *keyboard) typedRune(r rune) {
 }
 
 func (k *keyboard) typedKey(key fyne.KeyName) {
+	later := typed{func(in fyne.Focusable) { in.TypedKey(&fyne.KeyEvent{Name: key}) }, func() { k.typedKey(key) }}
 	switch {
 	case k.dialogs.Open():
 		switch key {
@@ -282,6 +283,7 @@ func (k *keyboard) typedKey(key fyne.KeyName) {
 		case control.KeySubmit:
 			k.dialogs.Submit()
 		}
+	case key == fyne.KeyEscape && k.wait(later, true): // it leaves what keys before it open
 	case key == fyne.KeyEscape:
 		k.escape()
 	case key == control.KeySubmit:
@@ -296,7 +298,7 @@ func (k *keyboard) typedKey(key fyne.KeyName) {
 		}
 	case key == fyne.KeyEnter: // of the number pad
 		k.typedKey(fyne.KeyReturn)
-	case key != fyne.KeyReturn && k.wait(waiting{func() { k.typedKey(key) }, func(on fyne.Focusable) { on.TypedKey(&fyne.KeyEvent{Name: key}) }}):
+	case key != fyne.KeyReturn && k.wait(later, false):
 	default:
 		k.do(func(b binding) bool { return b.single != "" && b.single == key })
 	}

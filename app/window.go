@@ -119,7 +119,7 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.worklist.inner = w.inner
 	w.bar = newMenuBar(w.allActions(), w.dialogs)
 	w.tools = newToolBar(w.bar, w.shelf.Search())
-	w.steps = newSteps(w.store, w.opening, w.notice, a.Preferences(), func() { w.bar.do(locale.Text("Export Report…")) })
+	w.steps = newSteps(w.store, w.opening, w.notice, a.Preferences(), func() { w.bar.do(locale.Later("Export Report…")) })
 	head := container.NewVBox(w.tools.content, w.steps.content)
 	foot := container.NewVBox(w.writing.offer.content, w.tasks.content, w.notice.content)
 	sides := layout.NewCustomPaddedLayout(0, 0, look.Near, look.Near)
@@ -317,7 +317,7 @@ func (w *Window) letTexturesGo() {
 func (w *Window) menuItem(name string) *fyne.MenuItem {
 	for _, a := range w.bar.actions {
 		if a.name == name && a.can() {
-			item := fyne.NewMenuItem(a.name, a.do)
+			item := fyne.NewMenuItem(locale.Word(a.name), a.do)
 			item.Shortcut = unnamed{a.keys()} // showMenuAt writes it behind the name
 			return item
 		}

@@ -111,6 +111,17 @@ func (c *Card) recorded() record {
 // Fields is what stands in the card, by name.
 func (c *Card) Fields() map[string]string { return c.record.read() }
 
+// Since is what was typed into a card after it was sent.
+func Since(sent, now map[string]string) map[string]string {
+	rest := map[string]string{}
+	for name, text := range now {
+		if typed := strings.TrimSpace(strings.TrimPrefix(text, sent[name])); typed != "" {
+			rest[name] = typed
+		}
+	}
+	return rest
+}
+
 // Typed reports whether something was typed that is not stored.
 func (c *Card) Typed() bool { return c.record.typedSince(c.before) }
 

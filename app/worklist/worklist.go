@@ -305,7 +305,22 @@ func (w *Worklist) toggle(i int) {
 	} else {
 		w.selected[id] = true
 	}
+	w.alone()
 	w.refresh()
+}
+
+// alone shows the form of the claim that is left of several: what is done is done to the
+// claim that is seen to be selected.
+func (w *Worklist) alone() {
+	if len(w.selected) == 0 {
+		w.selectActive()
+	}
+	if len(w.selected) != 1 || w.selected[w.active] {
+		return
+	}
+	for id := range w.selected {
+		w.OnSelect(id) // which shows the list anew
+	}
 }
 
 // inset puts what is visible below each other, 8 px from the left and the right.
