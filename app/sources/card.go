@@ -103,7 +103,8 @@ func (c *Card) recorded() record {
 	all := c.details.record()
 	all["quote"], all["locator"], all["note"] = typed(&c.quote.Entry), typed(c.locator), typed(&c.note.Entry)
 	all["what"] = value{get: func() string { return c.what.Text }, set: c.what.Put}
-	all["stance"] = value{chosen: true, get: func() string { return string(c.stance.chosen()) }, set: func(s string) { c.stance.set(model.Stance(s)) }}
+	all["stance"] = value{chosen: true, get: func() string { return string(c.stance.chosen()) },
+		set: func(s string) { c.stance.set(model.Stance(s)) }}
 	all["source"] = value{chosen: true, get: func() string { return c.chosen.ID }, set: func(string) {}}
 	return all
 }
