@@ -15,7 +15,7 @@ var isoDate = regexp.MustCompile(`^\d{4}(-\d{2}(-\d{2})?)?$`)
 var dateLayouts = []struct{ in, out string }{
 	{time.RFC3339, time.RFC3339}, {"2006-01-02T15:04:05", "2006-01-02T15:04:05"}, {"2006-01-02 15:04:05", "2006-01-02T15:04:05"},
 	{"2006-01-02T15:04:05Z0700", time.RFC3339}, {"2006-01-02T15:04Z07:00", time.RFC3339}, {"2006-01-02 15:04", "2006-01-02T15:04:05"},
-	{"2006-1-2", time.DateOnly}, {"2006/1/2", time.DateOnly}, {"2.1.2006", time.DateOnly},
+	{"2006-1-2", time.DateOnly}, {"2006/1/2", time.DateOnly}, {"2006.1.2", time.DateOnly}, {"2.1.2006", time.DateOnly},
 	{"2 January 2006", time.DateOnly}, {"2 Jan 2006", time.DateOnly}, {"January 2, 2006", time.DateOnly}, {"Jan 2, 2006", time.DateOnly},
 	{"January 2 2006", time.DateOnly}, {"Jan 2 2006", time.DateOnly},
 	{"Monday, January 2, 2006", time.DateOnly}, {"Monday, 2 January 2006", time.DateOnly},
@@ -24,11 +24,13 @@ var dateLayouts = []struct{ in, out string }{
 }
 
 // ParseDate turns a date as people write it into ISO 8601 as far as it goes:
-// "March 31, 2009" into "2009-03-31", "2009" into "2009". Empty stays empty;
+// "March 31, 2009", "31. März 2009" and "2009年3月31日" into "2009-03-31", "2009" into
+// "2009". Empty stays empty;
 // ok is false where it is no date, or could be two.
 func ParseDate(s string) (iso string, ok bool) {
 	s = strings.Trim(prose.Flatten(s), " .,")
 	s = strings.NewReplacer("Sept.", "Sep", "Sept ", "Sep ").Replace(s)
+	s = dateInEnglish(s)
 	if s == "" {
 		return "", true
 	}

@@ -29,10 +29,13 @@ func FoldTag(word string) string { return cases.Fold().String(norm.NFC.String(ta
 
 func tagWord(word string) string { return strings.TrimLeft(prose.Flatten(word), "# ") }
 
+// betweenTags are the commas of the languages that people type in.
+const betweenTags = ",，、،"
+
 // TagWords are the tags in what a person typed, separated by commas.
 func TagWords(typed string) []string {
 	var words []string
-	for _, part := range strings.Split(typed, ",") {
+	for _, part := range strings.FieldsFunc(typed, func(r rune) bool { return strings.ContainsRune(betweenTags, r) }) {
 		if word := tagWord(part); word != "" && !slices.ContainsFunc(words, func(w string) bool { return FoldTag(w) == FoldTag(word) }) {
 			words = append(words, word)
 		}

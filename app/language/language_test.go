@@ -8,11 +8,13 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2/lang"
 
 	"galley/app/locale"
 	"galley/assets"
+	"galley/model"
 )
 
 func use(t *testing.T, chosen string) {
@@ -135,4 +137,25 @@ func BenchmarkLookingATextUp(b *testing.B) {
 			_ = json.Unmarshal(data, &v)
 		}
 	})
+}
+
+// TestTheWindowReadsTheDaysItWrites types what the window shows into a field for a day.
+func TestTheWindowReadsTheDaysItWrites(t *testing.T) {
+	for _, spoken := range All() {
+		use(t, spoken.Tag)
+		for month := time.January; month <= time.December; month++ {
+			day := time.Date(2009, month, 21, 12, 0, 0, 0, time.Local)
+			if got, ok := model.ParseDate(locale.Day(day)); !ok || got != day.Format(time.DateOnly) {
+				t.Errorf("%s: %q is read as %q, %v", spoken.Tag, locale.Day(day), got, ok)
+			}
+			iso := day.Format("2006-01")
+			if got, ok := model.ParseDate(locale.Date(iso)); !ok || got != iso {
+				t.Errorf("%s: %q is read as %q, %v", spoken.Tag, locale.Date(iso), got, ok)
+			}
+			withWeekday := locale.Time("Monday", day) + ", " + locale.Day(day)
+			if got, ok := model.ParseDate(withWeekday); spoken.Tag != "zh-Hans" && (!ok || got != day.Format(time.DateOnly)) {
+				t.Errorf("%s: %q is read as %q, %v", spoken.Tag, withWeekday, got, ok)
+			}
+		}
+	}
 }
