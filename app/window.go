@@ -124,7 +124,7 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	foot := container.NewVBox(w.writing.offer.content, w.tasks.content, w.notice.content)
 	sides := layout.NewCustomPaddedLayout(0, 0, look.Near, look.Near)
 	w.win.SetPadded(false) // the bars over and under the panels reach to the edges
-	w.win.SetContent(container.NewStack(container.NewBorder(head, foot, nil, nil, container.New(sides, w.outer.Split)),
+	w.win.SetContent(container.NewStack(look.NewUnder(head, foot, container.New(sides, w.outer.Split)),
 		control.NewLayer(w.store.runner.After), newVoice(w.heard)))
 	w.win.Resize(fyne.NewSize(
 		float32(a.Preferences().FloatWithFallback(prefWidth, 1280)),

@@ -4,7 +4,6 @@
 package worklist
 
 import (
-	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -263,10 +262,13 @@ func (w *Worklist) Unselect() {
 // After is the claim that is selected once some are gone: the next after the last of
 // them in the list, or else the one before; "" where none is left.
 func (w *Worklist) After(gone []string) string {
-	rows := w.now.Rows
+	rows, among := w.now.Rows, make(map[string]bool, len(gone))
+	for _, id := range gone {
+		among[id] = true
+	}
 	last := -1
 	for i, r := range rows {
-		if slices.Contains(gone, r.ID) {
+		if among[r.ID] {
 			last = i
 		}
 	}
@@ -274,7 +276,7 @@ func (w *Worklist) After(gone []string) string {
 		return rows[last+1].ID
 	}
 	for i := last; i >= 0; i-- {
-		if !slices.Contains(gone, rows[i].ID) {
+		if !among[rows[i].ID] {
 			return rows[i].ID
 		}
 	}

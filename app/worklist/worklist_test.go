@@ -349,6 +349,18 @@ func TestAFoldedListIsALine(t *testing.T) {
 	}
 }
 
+func TestWhatIsSelectedAfterADeletionIsTheNextThatIsLeft(t *testing.T) {
+	d := deskWith(t, rowsOf("one", "two", "three", "four"))
+	for _, c := range []struct {
+		gone []string
+		want string
+	}{{[]string{"c0", "c2"}, "c3"}, {[]string{"c1", "c3"}, "c2"}, {[]string{"c0", "c1", "c2", "c3"}, ""}} {
+		if got := d.After(c.gone); got != c.want {
+			t.Errorf("after %v comes %q, want %q", c.gone, got, c.want)
+		}
+	}
+}
+
 // What is done is never done to another claim than the one that is seen to be selected.
 func TestTheClaimLeftOfSeveralIsTheOneThatIsWorkedOn(t *testing.T) {
 	d := deskWith(t, rowsOf("one", "two", "three"))
