@@ -94,7 +94,10 @@ func TestProgramTakesAClaimToItsVerdictInTenKeys(t *testing.T) {
 	k.settle()
 
 	k.presses = 0
-	k.press("Return", "5", "s")
+	k.press("Return", "5")
+	k.claims("a claim with its rating", func(all []found) bool { return len(all) == 1 && all[0].Verdict.Rating == "False" })
+	k.settle() // Tab and Alt+2 do not wait for a mark to be stored, as letters do
+	k.press("s")
 	k.types("The Military Balance")
 	k.press("alt+2", "Tab", "Tab")
 	k.types("Some 18,000 border guards")
@@ -152,6 +155,10 @@ func TestProgramChecksAStoryByKeyboardAlone(t *testing.T) {
 		if c.source == "" {
 			continue
 		}
+		k.claims(fmt.Sprintf("%q is marked", c.find), func(all []found) bool {
+			return slices.ContainsFunc(all, func(f found) bool { return f.Wording == c.find+c.further })
+		})
+		k.settle() // Tab and Alt+1 do not wait for a mark to be stored, as letters do
 		k.press("s")
 		k.types(c.source)
 		k.press("alt+1", "Tab", "Tab")
