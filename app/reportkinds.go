@@ -114,7 +114,8 @@ var labelsBefore = map[string]string{
 // unratedBefore stood among the ratings for claims that have none; the key of these is "".
 const unratedBefore = "Not yet rated"
 
-// remembered returns the settings that were kept as text, now or by an earlier Galley.
+// remembered returns the settings that were kept as text, now or by an earlier Galley. Until
+// another language is chosen a report has the words of the window's.
 func remembered(text string) publish.Settings {
 	s := publish.Remembered(text, usualSettings)
 	if key, label := labelsBefore[s.Kind]; label {
@@ -124,6 +125,9 @@ func remembered(text string) publish.Settings {
 		if r == unratedBefore {
 			s.Ratings[i] = ""
 		}
+	}
+	if spoken := locale.Language(); s.Language == "" && spoken != language.English && slices.Contains(view.Languages(), spoken.String()) {
+		s.Language = spoken.String()
 	}
 	return s
 }

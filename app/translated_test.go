@@ -50,6 +50,28 @@ func inBrackets(t *testing.T) (*Window, *inline) {
 	return w, r
 }
 
+// In every language all actions are there.
+func TestNoActionIsMissingInAnotherLanguage(t *testing.T) {
+	w, _, _ := opened(t)
+	want := len(w.bar.actions)
+	w.end()
+	b, _ := inBrackets(t)
+	if got := len(b.bar.actions); got != want {
+		t.Errorf("%d actions of %d", got, want)
+	}
+	marked := 0
+	b.page.reader.Select(b.spanOf(t, "21,000 troops"))
+	if item := b.menuItem("Mark Claim"); item == nil || item.Label != locale.Word("Mark Claim") {
+		t.Errorf("the menu in the text has %+v", item)
+	} else {
+		item.Action()
+		marked = len(b.session.Proof().Dossiers)
+	}
+	if marked != 1 {
+		t.Error("the menu in the text does not mark")
+	}
+}
+
 // outside are the words of a text that stand in no brackets and in no words of a person, which
 // are those of the library. A text that is cut short, or goes on in another line, has no
 // closing one. A single letter is a key.
@@ -206,6 +228,39 @@ func labelsOf(m *fyne.Menu) []string {
 
 // withoutKeys is a label without the key behind it.
 func withoutKeys(label string) string {
-	name, _, _ := strings.Cut(label, "\t")
+	name, _, _ := strings.Cut(label, "   ")
 	return name
+}
+
+// TestNoMenuHasASignThatIsDrawnBroken walks the menus in every language. Fyne draws a tab as
+// broken signs where it stands behind a sign of another font.
+func TestNoMenuHasASignThatIsDrawnBroken(t *testing.T) {
+	for _, spoken := range translations.All() {
+		t.Run(spoken.Tag, func(t *testing.T) {
+			t.Cleanup(func() {
+				if err := translations.Use("en"); err != nil {
+					t.Error(err)
+				}
+			})
+			if err := translations.Use(spoken.Tag); err != nil {
+				t.Fatal(err)
+			}
+			w, _, _ := opened(t)
+			w.showMenu()
+			keys := 0
+			for _, menu := range w.win.MainMenu().Items {
+				for _, label := range labelsOf(menu) {
+					if strings.ContainsFunc(label, unicode.IsControl) {
+						t.Errorf("%q", label)
+					}
+					if strings.Contains(label, "   ") {
+						keys++
+					}
+				}
+			}
+			if keys < 20 {
+				t.Errorf("only %d actions say their key", keys)
+			}
+		})
+	}
 }

@@ -35,6 +35,7 @@ type Panel struct {
 	OnEdit         func()                         // something was typed into a field
 	OnLeave        func()                         // a field is left: the keyboard goes back to the article
 	OnAsk          func(Question)                 // nil: nothing is asked first
+	OnDelete       func(claimID string)           // the claim goes, and another is selected
 	OnMore         func(open bool)                // the part for what is not needed on every claim was folded or unfolded
 	// OnEarlier attaches a check that somebody else published; done is called once it is.
 	OnEarlier func(claimID, address string, done func())

@@ -74,7 +74,7 @@ func New(newer *reader.Reader) *Pane {
 	tools := container.New(flow, legend, p.count, p.back, p.next, p.fold, done)
 	heads := container.NewGridWithColumns(2, p.left, p.right)
 	split := container.NewHSplit(p.old, p.new)
-	content := container.NewBorder(container.NewVBox(tools, heads), nil, nil, nil, split)
+	content := look.NewUnder(container.NewVBox(tools, heads), nil, split)
 	flow.Changed = content.Refresh
 	p.content = content
 	p.old.OnScroll = func() { p.follow(p.old, p.new, func(at int) int { return p.state.Comparison.Across(at) }) }

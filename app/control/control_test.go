@@ -335,18 +335,26 @@ func TestATipTellsWhatAButtonDoesAndItsKey(t *testing.T) {
 
 func TestKeysOfAMenuStandInAColumn(t *testing.T) {
 	width := func(s string) float32 { return fyne.MeasureText(s, theme.TextSize(), fyne.TextStyle{}).Width }
-	at := map[float32]bool{}
-	for i, line := range InColumns([]string{"Undo", "A much longer line of a menu", "Find"}, []string{"Ctrl+Z", "S", ""}) {
-		if i == 2 {
-			if line != "Find" {
-				t.Errorf("without a key: %q", line)
-			}
-			continue
+	labels := []string{"Undo", "A much longer line of a menu", "Find", "导入文件…", "Fit"}
+	keys := []string{"Ctrl+Z", "S", "", "Ctrl+O", "F"}
+	least, most := float32(math.MaxFloat32), float32(0)
+	for i, line := range InColumns(labels, keys) {
+		if strings.Contains(line, "\t") {
+			t.Errorf("%q has a tab, which Fyne draws as broken signs behind a sign of another font", line)
 		}
-		at[width(line[:strings.LastIndex(line, "\t")+1])] = true
+		before, is := strings.CutSuffix(line, keys[i])
+		if !is || strings.TrimRight(before, " \u200a") != labels[i] {
+			t.Errorf("%q, want %s and then %s", line, labels[i], keys[i])
+		}
+		if keys[i] != "" {
+			least, most = min(least, width(before)), max(most, width(before))
+			if width(before)-width(labels[i]) < 10 {
+				t.Errorf("%q: the key stands at the label", line)
+			}
+		}
 	}
-	if len(at) != 1 {
-		t.Errorf("keys stand at %v", at)
+	if most-least > 1.5 {
+		t.Errorf("keys stand between %.1f and %.1f", least, most)
 	}
 }
 
@@ -420,5 +428,21 @@ func TestTheRingStandsOutFromEveryGround(t *testing.T) {
 				t.Errorf("%s: the line within the ring on %s has contrast %.2f", appearance, fill, got)
 			}
 		}
+	}
+}
+
+// What is found late is not offered over what the person has gone to since.
+func TestNothingIsOfferedOnceTheKeyboardIsElsewhere(t *testing.T) {
+	var answers []func([]Completion)
+	c := NewCompleting("", func(_ string, answer func([]Completion)) { answers = append(answers, answer) })
+	h := window(t, look.AlwaysLight, c)
+	h.focus()
+	h.press(fyne.KeyDown)
+	h.win.Canvas().Unfocus()
+	for _, answer := range answers {
+		answer([]Completion{{Text: "root"}})
+	}
+	if len(answers) == 0 || len(c.Offers()) != 0 {
+		t.Errorf("%d searches, offered is %v", len(answers), c.Offers())
 	}
 }

@@ -64,13 +64,15 @@ func ShowMenuUnder(o fyne.CanvasObject, items []Item) {
 }
 
 // InColumns puts keys behind labels, one below the other. Fyne would draw the keys of a
-// menu paler than anybody can read.
+// menu paler than anybody can read. It also draws a tab as broken signs where a label is of
+// two fonts, as in Chinese, so what is between is spaces and, to the pixel, hair spaces.
 func InColumns(labels, keys []string) []string {
 	width := func(s string) float32 { return fyne.MeasureText(s, theme.TextSize(), fyne.TextStyle{}).Width }
+	const apart = "    "
 	column := float32(0)
 	for i, label := range labels {
 		if keys[i] != "" {
-			column = max(column, width(label+"\t"))
+			column = max(column, width(label+apart))
 		}
 	}
 	out := make([]string, len(labels))
@@ -79,8 +81,11 @@ func InColumns(labels, keys []string) []string {
 		if keys[i] == "" {
 			continue
 		}
-		for width(out[i]+"\t") <= column {
-			out[i] += "\t"
+		out[i] += apart
+		for _, space := range []string{" ", "\u200a"} {
+			for wide := width(space); wide > 0 && width(out[i])+wide <= column; {
+				out[i] += space
+			}
 		}
 		out[i] += keys[i]
 	}

@@ -1,6 +1,10 @@
 package look
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+)
 
 // Flow is a layout that sets things beside each other, on as many lines as they need.
 // Nothing is cut but the first, where it is a text wider than a line.
@@ -59,4 +63,33 @@ func (f *Flow) place(o []fyne.CanvasObject, width float32) float32 {
 		x += size.Width + gap
 	}
 	return y + line
+}
+
+// NewUnder is a Border with a head over a body, and a foot under it, that may be nil. What
+// flows in the head and the foot is told how wide it is before it is asked how high.
+func NewUnder(head, foot, body fyne.CanvasObject) *fyne.Container {
+	u := under{border: layout.NewBorderLayout(head, foot, nil, nil)}
+	all := []fyne.CanvasObject{body}
+	for _, o := range []fyne.CanvasObject{head, foot} {
+		if o != nil {
+			u.flow, all = append(u.flow, o), append(all, o)
+		}
+	}
+	return container.New(u, all...)
+}
+
+type under struct {
+	border fyne.Layout
+	flow   []fyne.CanvasObject
+}
+
+// MinSize implements fyne.Layout.
+func (u under) MinSize(all []fyne.CanvasObject) fyne.Size { return u.border.MinSize(all) }
+
+// Layout implements fyne.Layout.
+func (u under) Layout(all []fyne.CanvasObject, size fyne.Size) {
+	for _, o := range u.flow {
+		o.Resize(fyne.NewSize(size.Width, o.Size().Height))
+	}
+	u.border.Layout(all, size)
 }

@@ -42,6 +42,7 @@ type Page struct {
 // once a duration has passed, unless it is stopped.
 func New(after func(time.Duration, func()) (stop func())) *Page {
 	p := &Page{reader: reader.New(), empty: look.Wrapped("")}
+	p.reader.MarkLabel = locale.Text("Mark claim")
 	p.pane = compare.New(p.reader)
 	p.header = newHeader(func() { p.OnDetails() }, func(b Badge) { p.OnBadge(b) })
 	p.offer = newFurnitureOffer(func(blocks []int) { p.OnHide(blocks) })

@@ -121,6 +121,7 @@ func open(t testing.TB, variant fyne.ThemeVariant, d Document, w, h float32) (*R
 	app := test.NewTempApp(t)
 	app.Settings().SetTheme(paper{variant})
 	r := New()
+	r.MarkLabel = "Mark claim"
 	win := app.NewWindow("")
 	win.SetPadded(false)
 	win.SetContent(r)

@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"galley/app/locale"
 	"galley/model/passage"
 )
 
@@ -42,7 +41,7 @@ type Reader struct {
 	OnAdjust func(key string, was, now passage.Span)
 	// MarkNames says what a mark is called to those who hear the article; may be nil.
 	MarkNames func(key string) string
-	// MarkLabel is what the button by the selection says.
+	// MarkLabel is what the button by the selection says, in the language of the person.
 	MarkLabel string
 	// Actions stand beside it.
 	Actions []Action
@@ -110,7 +109,7 @@ var (
 
 // New is a reader without a text.
 func New() *Reader {
-	r := &Reader{zoom: 1, marks: newMarkSet(nil), current: -1, MarkLabel: locale.Text("Mark claim")}
+	r := &Reader{zoom: 1, marks: newMarkSet(nil), current: -1}
 	r.ExtendBaseWidget(r)
 	return r
 }

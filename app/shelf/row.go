@@ -98,10 +98,14 @@ func (r *line) put(title, origin, progress string, open bool) {
 	r.title.TextStyle.Bold = open
 	r.title.SetText(title)
 	look.SetFaint(r.origin, origin)
+	longer := r.progress.Text != progress
 	r.progress.Text = progress
 	r.progress.TextSize = theme.Size(theme.SizeNameCaptionText)
 	r.progress.Color = theme.Color(look.Faint)
 	r.progress.Refresh()
+	if longer {
+		r.Refresh() // it stands at the end of its line, wherever that begins
+	}
 }
 
 // CreateRenderer is Fyne's.

@@ -3,6 +3,11 @@ package shelf
 import (
 	"testing"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"galley/app/look"
+	"galley/app/state"
 	"galley/model"
 	"galley/model/passage"
 )
@@ -65,5 +70,23 @@ func TestWhatWasFoundIsInBoldAndNoLineIsOverAnother(t *testing.T) {
 	}
 	if _, lines := set(piecesOf("Opium it is.", nil), 300, width); lines != 1 {
 		t.Errorf("a short one has %d lines", lines)
+	}
+}
+
+func TestTheProgressOfAnArticleStandsWithinItsRowAsItGrows(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(look.Theme{})
+	l := newLine(nil)
+	win := test.NewTempWindow(t, l)
+	win.SetPadded(false)
+	win.Resize(fyne.NewSize(240, 60))
+	for _, claims := range []int{0, 1, 12, 1000, 0} {
+		l.show(state.Row{Title: "Envoys meet", Origin: "The Paper", Checked: claims / 2, Claims: claims}, true, true)
+		text := l.progress
+		if end := text.Position().X + text.MinSize().Width; text.Text != "" && (end > l.Size().Width || end < l.Size().Width-20) {
+			t.Errorf("%q ends at %v of %v", text.Text, end, l.Size().Width)
+		}
+		if over := l.origin.Position().X + l.origin.Size().Width; text.Text != "" && over > text.Position().X {
+			t.Errorf("the origin reaches to %v, over %q at %v", over, text.Text, text.Position().X)
+		}
 	}
 }

@@ -101,7 +101,7 @@ var rooms = []room{
 	newRoom(`app/worklist`, `app/(look|state|locale|control)|model|`+leaf, `app/worklist imports app/session`,
 		`app/worklist imports app/claims`),
 	newRoom(`app/help`, `app/(look|locale|control)|`+leaf, `app/help imports app/state`, `app/help imports model`),
-	newRoom(`app/reader(/.*)?`, `model/passage|app/locale|app/reader/.*`, `app/reader imports model`),
+	newRoom(`app/reader(/.*)?`, `model/passage|app/reader/.*`, `app/reader imports model`, `app/reader imports app/locale`),
 	newRoom(`app/control`, `app/(look|locale)`, `app/control imports model`, `app/control imports app/ask`),
 	newRoom(`app/ask`, `app/(control|look|locale)`, `app/ask imports model`, `app/ask imports app/claims`),
 	newRoom(`app/.*`, `app/.*|model|`+leaf, `app/claims imports model/library`), // a panel is shown a state; it never gets the library
