@@ -88,6 +88,9 @@ func (s *sourced) keep() {
 }
 
 func (s *sourced) showCard(open bool, fields map[string]string) {
+	if !open && !s.opened {
+		return // nothing is to be laid out anew
+	}
 	s.opened = open
 	if open {
 		s.needCard()

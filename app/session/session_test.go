@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
+	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -462,5 +464,26 @@ func TestWhatAnotherProgramDidInBetweenIsFoundAtTheNextLook(t *testing.T) {
 	s.does(t, lib, s.marking("border"))
 	if newest, err = lib.LastSeq(t.Context()); err != nil || s.Seq() != newest {
 		t.Errorf("after the person's own changes the session knows event %d, not %d (%v)", s.Seq(), newest, err)
+	}
+}
+
+// The window takes a list of claims that is the same slice for one that did not change.
+func TestAChangeMakesAnotherListOfClaims(t *testing.T) {
+	s, lib := opened(t, "One")
+	s.does(t, lib, s.marking("The envoy said"))
+	first, speaker := s.Active(), "The envoy"
+	for _, cmd := range []model.Command{
+		model.EditClaim{ID: first, Speaker: &speaker}, s.marking("nearly 600 miles"), model.DeleteClaim{ID: first},
+	} {
+		before := s.Page().Proof.Dossiers
+		copied := slices.Clone(before)
+		s.does(t, lib, cmd)
+		after := s.Page().Proof.Dossiers
+		if len(after) > 0 && &after[0] == &before[0] {
+			t.Errorf("%s: the list is still the same", cmd.Action())
+		}
+		if !reflect.DeepEqual(before, copied) {
+			t.Errorf("%s: the list was changed in its place", cmd.Action())
+		}
 	}
 }

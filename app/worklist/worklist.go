@@ -146,7 +146,7 @@ func (w *Worklist) Show(now state.Worklist, active string) {
 	w.name()
 	w.chips.show(now)
 	w.filter.show(now)
-	w.empty.SetText(emptyText(now))
+	look.Say(w.empty, emptyText(now))
 	w.empty.Hidden = len(now.Rows) > 0
 	w.refresh()
 	if moved && at >= 0 {
@@ -162,14 +162,14 @@ func (w *Worklist) refresh() {
 // name says in the title how far the work has come.
 func (w *Worklist) name() {
 	if w.now.Total == 0 {
-		w.title.SetText(locale.Text("Claims"))
+		look.Say(w.title, locale.Text("Claims"))
 		return
 	}
 	text := locale.Text("Claims · %d of %d checked", w.now.Done, w.now.Total)
 	if i := w.now.Index(w.active); w.rest.Hidden && i >= 0 {
 		text = locale.Text("Claim %d · %d of %d checked", w.now.Rows[i].Number, w.now.Done, w.now.Total)
 	}
-	w.title.SetText(text)
+	look.Say(w.title, text)
 }
 
 // emptyText says why nothing is listed, and what to do next.

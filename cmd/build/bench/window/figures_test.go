@@ -64,6 +64,7 @@ func TestFigures(t *testing.T) {
 	selects := s.run(append(window, "-do", "select", "-n", fmt.Sprint(min(is.frames, 100)), "-limit", "30s")...)
 	name := fmt.Sprintf("select a claim of %d to its form, ", is.claims)
 	s.say(f, name+"p50", "ms", selects.at(0.5), "a frame at 60 Hz", 1000.0/60, 1)
+	s.say(f, name+"processor, in all threads", "ms", selects.CPU, "a frame at 60 Hz", 1000.0/60, 1)
 
 	small := filepath.Join(t.TempDir(), "small.galley")
 	s.run("-make", "-library", small, "-bytes", "6000", "-marks", "10", "-claims", "10")
