@@ -93,9 +93,20 @@ func TestAChangedWordingIsTakenOverAndTakenBack(t *testing.T) {
 	if got := stored(t, path)[0].Claim.Wording; got != "nearly 900 miles of border" {
 		t.Errorf("the wording in the file is %q", got)
 	}
+	if stored(t, path)[0].Unsettled() {
+		t.Error("its passage still waits to be accepted")
+	}
 	w.undoing.undo()
 	if got := stored(t, path)[0].Claim.Wording; got != "nearly 600 miles of border" {
 		t.Errorf("taken back it is %q", got)
+	}
+}
+
+func TestWhatIsRightAsItStandsTakesTheWordingAlong(t *testing.T) {
+	w, path := corrected(t, []string{"nearly 600 miles of border"}, "600 miles", "900 miles")
+	test.Tap(on(t, w, "That is right"))
+	if got := stored(t, path)[0].Claim.Wording; got != "nearly 900 miles of border" {
+		t.Errorf("the wording in the file is %q", got)
 	}
 }
 

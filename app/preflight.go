@@ -53,6 +53,8 @@ func flawLabel(f model.Flaw) string {
 		return locale.Text("Contested")
 	case model.FlawReworded:
 		return locale.Text("Words changed since the verdict")
+	case model.FlawUnsettled:
+		return locale.Text("Words changed, passage or wording not settled")
 	case model.FlawReopened:
 		return locale.Text("Rated, and in work again")
 	case model.FlawNoSource:

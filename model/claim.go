@@ -222,7 +222,11 @@ func (c MoveAppearance) Plan(v View, by Author) (Plan, error) {
 		return Plan{}, err
 	}
 	if before.State != Orphaned {
-		return adjusted(v, before, after)
+		plan, err := change("Adjusted the passage to “"+passage.Shorten(after.Exact, 60)+"”", before, after)
+		if err != nil || len(plan.Edits) == 0 {
+			return plan, err
+		}
+		return withWording(v, plan, before, after)
 	}
 	plan := Plan{What: Sayf("Found the passage again: “%s”", passage.Shorten(after.Exact, 60)), Edits: []Edit{{Before: before, After: after}}}
 	if passage.SameWords(before.Exact, after.Exact) {
@@ -232,30 +236,50 @@ func (c MoveAppearance) Plan(v View, by Author) (Plan, error) {
 	if err != nil {
 		return Plan{}, err
 	}
-	if again, needed := lookAgain(claim); needed {
+	next, err := claim.following(v, before, after)
+	if err != nil {
+		return Plan{}, err
+	}
+	if again, needed := lookAgain(next); needed {
 		plan.What = Sayf("%s; its verdict needs another look", plan.What)
-		plan.Edits = append(plan.Edits, again)
+		next = again.After.(Claim)
+	}
+	if next != claim {
+		plan.Edits = append(plan.Edits, Edit{Before: claim, After: next})
 	}
 	return plan, nil
 }
 
-// adjusted moves the ends of a passage. A wording that is the passage's own words
-// follows it: nobody has worded the claim yet.
-func adjusted(v View, before, after Appearance) (Plan, error) {
-	plan, err := change("Adjusted the passage to “"+passage.Shorten(after.Exact, 60)+"”", before, after)
-	if err != nil || len(plan.Edits) == 0 || before.Exact == after.Exact {
-		return plan, err
-	}
+// withWording is a plan that settles a passage, with the wording where it follows.
+func withWording(v View, plan Plan, before, after Appearance) (Plan, error) {
 	claim, err := v.Claim(before.ClaimID)
 	if err != nil {
 		return Plan{}, err
 	}
-	if claim.Wording != prose.Flatten(before.Exact) {
-		return plan, nil
+	next, err := claim.following(v, before, after)
+	if err != nil {
+		return Plan{}, err
 	}
-	follows := claim.worded(prose.Flatten(after.Exact))
-	plan.Edits = append(plan.Edits, Edit{Before: claim, After: follows})
+	if next != claim {
+		plan.Edits = append(plan.Edits, Edit{Before: claim, After: next})
+	}
 	return plan, nil
+}
+
+// following is the claim with the words of its passage as they are after a change. They become
+// the wording where it is still the words that the passage had: nobody has worded the claim.
+func (c Claim) following(v View, before, after Appearance) (Claim, error) {
+	all, err := v.Appearances(c.ID)
+	if err != nil {
+		return c, err
+	}
+	d := Dossier{Appearances: all}
+	for was, ok := before, true; ok; was, ok = d.Before(was) {
+		if c.Wording == prose.Flatten(was.Exact) {
+			return c.worded(prose.Flatten(after.Exact)), nil
+		}
+	}
+	return c, nil
 }
 
 // worded is the claim in other words. A sign-off was for the words before.
@@ -284,6 +308,7 @@ type EditClaim struct {
 	Wording, Speaker, Said, Owner, Due *string
 	Kind                               *ClaimKind
 	Status                             *ClaimStatus
+	Accept                             string // id of a passage that is right as it stands, "" none: accepted in the same step
 }
 
 func (c EditClaim) Action() string { return "edit claim" }
@@ -318,7 +343,34 @@ func (c EditClaim) Plan(v View, by Author) (Plan, error) {
 	if after.Status == SignedOff && after.Wording != before.Wording {
 		after.Status = Checked // the sign-off was for other words
 	}
-	return change(Sayf("Edited claim “%s”", passage.Shorten(after.Wording, 60)), before, after)
+	plan, err := change(Sayf("Edited claim “%s”", passage.Shorten(after.Wording, 60)), before, after)
+	if err != nil || c.Accept == "" {
+		return plan, err
+	}
+	return c.accepting(v, plan)
+}
+
+// accepting is the plan with the passage accepted.
+func (c EditClaim) accepting(v View, plan Plan) (Plan, error) {
+	place, err := v.Appearance(c.Accept)
+	if err != nil {
+		return Plan{}, err
+	}
+	switch {
+	case place.ClaimID != c.ID:
+		return Plan{}, Faultf(Invalid, "That passage is one of another claim. Nothing was changed.")
+	case place.State == Orphaned:
+		return Plan{}, Faultf(Refused, "That passage was not found in this version. Select its words in the text instead.")
+	case place.State == Anchored:
+		return plan, nil
+	}
+	settled := place
+	settled.State = Anchored
+	if len(plan.Edits) == 0 {
+		plan.What = Sayf("Accepted the passage “%s”", passage.Shorten(place.Exact, 60))
+	}
+	plan.Edits = append(plan.Edits, Edit{Before: place, After: settled})
+	return plan, nil
 }
 
 func (c EditClaim) apply(claim *Claim) error {

@@ -11,6 +11,7 @@ const (
 	FlawUnrated     Flaw = "not rated"      // has no verdict in force
 	FlawContested   Flaw = "contested"      // has two verdicts, and nobody has decided between them
 	FlawReworded    Flaw = "stale"          // its passage had other words when its verdict was given
+	FlawUnsettled   Flaw = "unsettled"      // a correction changed its words, and nobody settled passage and wording
 	FlawReopened    Flaw = "reopened"       // has a verdict, and is in work again
 	FlawNoSource    Flaw = "no source"      // nothing bears on it
 	FlawNoReasoning Flaw = "no reasoning"   // has a rating that nobody has explained
@@ -20,7 +21,7 @@ const (
 
 // Flaws are those of claims, in the order people are shown them.
 var Flaws = []Flaw{
-	FlawUnrated, FlawContested, FlawReworded, FlawReopened, FlawNoSource, FlawNoReasoning, FlawUnsigned, FlawGone,
+	FlawUnrated, FlawContested, FlawReworded, FlawUnsettled, FlawReopened, FlawNoSource, FlawNoReasoning, FlawUnsigned, FlawGone,
 }
 
 // Has reports whether the claim has a flaw, as it stands in a version.
@@ -45,6 +46,7 @@ func (d Dossier) Flaws(versionID string) []Flaw {
 		{FlawUnrated, !rated && !contested},
 		{FlawContested, contested},
 		{FlawReworded, stale},
+		{FlawUnsettled, !stale && d.unsettledIn(versionID)},
 		{FlawReopened, rated && !d.Claim.Status.Done() && !stale},
 		{FlawNoSource, len(d.Evidence) == 0},
 		{FlawNoReasoning, rated && v.Reasoning == "" && len(d.AdditionsTo(v)) == 0},

@@ -8,7 +8,8 @@ import (
 func TestAClaimsFlawsAreWhatIsOpenOnIt(t *testing.T) {
 	scale := BuiltInScales()[0]
 	source := []Exhibit{{Evidence: Evidence{ID: "e"}}}
-	stands := []Appearance{{ID: "p2", ClaimID: "c", ArticleID: "a", VersionID: "v2", Start: 0, End: 4, Exact: "some", State: Changed}}
+	stands := []Appearance{{ID: "p2", ClaimID: "c", ArticleID: "a", VersionID: "v2", Start: 0, End: 4, Exact: "some", State: Anchored}}
+	changed := []Appearance{but(stands[0], func(a *Appearance) { a.State = Changed })}
 	before := []Appearance{{ID: "p1", ClaimID: "c", ArticleID: "a", VersionID: "v1", Start: 0, End: 4, Exact: "none", State: Anchored}, stands[0]}
 	rated := func(id, reasoning string) []Verdict {
 		return []Verdict{{ID: id, ClaimID: "c", ScaleID: scale.ID, Rating: "True", Reasoning: reasoning, By: "Ann"}}
@@ -25,6 +26,15 @@ func TestAClaimsFlawsAreWhatIsOpenOnIt(t *testing.T) {
 			[]Flaw{FlawNoSource, FlawNoReasoning, FlawUnsigned}},
 		"explained by a colleague": {Dossier{Claim: Claim{Status: SignedOff}, Verdicts: rated("w", ""), Evidence: source, Appearances: stands,
 			Additions: []Verdict{{ID: "w3", AddedTo: "w", Reasoning: "See."}}}, nil},
+		"changed, and rated again": {Dossier{Claim: Claim{Status: Checked}, Verdicts: rated("w", "So."), Evidence: source, Appearances: changed},
+			[]Flaw{FlawUnsettled, FlawUnsigned}},
+		"worded as it was": {Dossier{Claim: Claim{Wording: "That there are none.", Status: Unchecked}, Evidence: source, Appearances: before},
+			[]Flaw{FlawUnrated, FlawUnsettled}},
+		"worded anew": {Dossier{Claim: Claim{Wording: "That there are some", Status: Unchecked}, Evidence: source, Appearances: before}, []Flaw{FlawUnrated}},
+		"worded as it was, rated since": {Dossier{Claim: Claim{Wording: "That there are none.", Status: SignedOff}, Verdicts: rated("w", "So."),
+			Evidence: source, Appearances: before}, nil},
+		"worded as it was, called checked": {Dossier{Claim: Claim{Wording: "That there are none.", Status: Checked}, Verdicts: rated("v1w", "So."),
+			Evidence: source, Appearances: before}, []Flaw{FlawUnsettled, FlawUnsigned}},
 		"not looked at":        {Dossier{Claim: Claim{Status: Unchecked}, Appearances: stands}, []Flaw{FlawUnrated, FlawNoSource}},
 		"contested":            {Dossier{Claim: Claim{Status: InProgress}, Verdicts: two, Disputes: contest, Evidence: source, Appearances: stands}, []Flaw{FlawContested}},
 		"rated on other words": {Dossier{Claim: Claim{Status: InProgress}, Verdicts: rated("v1w", "So."), Evidence: source, Appearances: before}, []Flaw{FlawReworded, FlawUnsigned}},

@@ -326,7 +326,8 @@ func tallied(places []Appearance) string {
 	return strings.Join(parts, ", ")
 }
 
-// AcceptPassage says that an appearance was looked at and is right as it stands.
+// AcceptPassage says that an appearance was looked at and is right as it stands. A wording
+// that nobody edited follows its words.
 type AcceptPassage struct{ ID string }
 
 func (c AcceptPassage) Action() string { return "accept passage" }
@@ -341,5 +342,9 @@ func (c AcceptPassage) Plan(v View, by Author) (Plan, error) {
 	}
 	after := before
 	after.State = Anchored
-	return change(Sayf("Accepted the passage “%s”", passage.Shorten(after.Exact, 60)), before, after)
+	plan, err := change(Sayf("Accepted the passage “%s”", passage.Shorten(after.Exact, 60)), before, after)
+	if err != nil || len(plan.Edits) == 0 {
+		return plan, err
+	}
+	return withWording(v, plan, before, after)
 }

@@ -246,6 +246,11 @@ func (c SignOff) Plan(v View, by Author) (Plan, error) {
 		return Plan{}, err
 	}
 	before, had := InForce(on.verdicts)
+	places, err := livingPlaces(v, c.ClaimID)
+	if err != nil {
+		return Plan{}, err
+	}
+	d := Dossier{Claim: claim, Appearances: places, Verdicts: on.verdicts, Disputes: on.disputes}
 	switch {
 	case len(on.contests) > 0:
 		return Plan{}, Faultf(Refused, "Two verdicts on this claim conflict. Decide between them first. Nothing was signed off.")
@@ -255,6 +260,11 @@ func (c SignOff) Plan(v View, by Author) (Plan, error) {
 		return Plan{}, Faultf(Refused, "%s has signed this verdict off already.", before.SignedBy)
 	case by.Editor == before.By:
 		return Plan{}, Faultf(Refused, "%s gave this verdict; a second editor signs it off.", before.By)
+	case d.Unsettled():
+		return Plan{}, Faultf(Refused, "The words of this claim's passage changed, and nobody has said whether it is right. "+
+			"Look at the passage first. Nothing was signed off.")
+	case !d.MayBeSignedBy(by.Editor):
+		return Plan{}, Faultf(Refused, "The words of this claim's passage changed since its verdict. Rate it again first. Nothing was signed off.")
 	}
 	after := before
 	after.SignedBy, after.SignedAt = by.Editor, by.At

@@ -1,6 +1,7 @@
 package model
 
 func verdictRules() []ruleTest {
+	unsettled := Appearance{ID: "p2", ClaimID: "c", ArticleID: "a", VersionID: "v2", Exact: "Iran held 66 Americans", State: Changed}
 	own, bobs := rated("w1", "True", "Ann", because("Measured.")), rated("w1", "True", "Bob", because("Measured."))
 	contest := []Record{rated("w1", "True", "Bob"), rated("w2", "False", "Eve"), contested("d", "w1", "w2")}
 	reasons := but(contested("d2", "w1", "w2"), func(d *Dispute) { d.Field = ReasonsField })
@@ -361,6 +362,24 @@ func verdictRules() []ruleTest {
 			want: []string{"refused: Ann gave this verdict; a second editor signs it off."}},
 		{name: "refuses to sign off twice", given: []Record{signedOff, rated("w1", "True", "Bob", signed("Eve"))},
 			do: SignOff{"c"}, want: []string{"refused: Eve has signed this verdict off already."}},
+		{name: "refuses to sign off what stands in a passage that nobody accepted", given: []Record{checked, bobs, unsettled}, do: SignOff{"c"},
+			want: []string{"refused: The words of this claim's passage changed, and nobody has said whether it is right. " +
+				"Look at the passage first. Nothing was signed off."}},
+		{name: "refuses to sign off what may stand in several places",
+			given: []Record{checked, bobs, but(unsettled, func(a *Appearance) { a.State, a.Places = Orphaned, 2 })}, do: SignOff{"c"},
+			want: []string{"refused: The words of this claim's passage changed, and nobody has said whether it is right. " +
+				"Look at the passage first. Nothing was signed off."}},
+		{name: "refuses to sign off a verdict on other words",
+			given: []Record{claimWith(InProgress), rated("v1w", "True", "Bob"), but(unsettled, func(a *Appearance) { a.State = Anchored })},
+			do:    SignOff{"c"},
+			want: []string{"refused: The words of this claim's passage changed since its verdict. Rate it again first. " +
+				"Nothing was signed off."}},
+		{name: "signs off what changed in an article that was deleted",
+			given: []Record{checked, bobs, but(unsettled, func(a *Appearance) { a.ArticleID = "deleted" })}, do: SignOff{"c"}, want: []string{
+				"sign off: Signed off True on “Iran held 52 Americans”",
+				"~ verdict w1 SignedBy=→Ann SignedAt=→now",
+				"~ claim c Status=checked→signed off",
+			}},
 		{name: "refuses to sign off verdicts that contest each other", given: with(contest, checked), do: SignOff{"c"}, want: []string{
 			"refused: Two verdicts on this claim conflict. Decide between them first. Nothing was signed off.",
 		}},

@@ -13,6 +13,7 @@ func versionRules() []ruleTest {
 	v2 := textOf("v2", 2, gone.Text)
 	orphan := Appearance{ID: "p2", ClaimID: "c", ArticleID: "a", VersionID: "v2", Exact: "Iran held 52 Americans", State: Orphaned}
 	altered := but(at("p", v1, "Iran held 52 Americans"), func(a *Appearance) { a.State = Changed })
+	changed66 := but(at("p66", v66, "Iran held 66 Americans"), func(a *Appearance) { a.State = Changed })
 	was := document("Garbled.")
 	before := textOf("v0", 1, "Spain held 52 of them then.")
 	short := document("So: Iran held 52 Americans.")
@@ -323,6 +324,41 @@ func versionRules() []ruleTest {
 			"accept passage: Accepted the passage “Iran held 52 Americans”",
 			"~ appearance p State=changed→anchored",
 		}},
+		{name: "accepts a passage whose words changed, and its wording follows where nobody edited it",
+			given: []Record{v66, changed66}, do: AcceptPassage{"p66"}, want: []string{
+				"accept passage: Accepted the passage “Iran held 66 Americans”",
+				"~ appearance p66 State=changed→anchored",
+				"~ claim c Wording=Iran held 52 Americans→Iran held 66 Americans",
+			}},
+		{name: "accepts a passage whose words changed, and leaves a wording that was edited",
+			given: []Record{v66, changed66, but(claimWith(Checked), func(c *Claim) { c.Wording = "52 people were held" })},
+			do:    AcceptPassage{"p66"}, want: []string{
+				"accept passage: Accepted the passage “Iran held 66 Americans”",
+				"~ appearance p66 State=changed→anchored",
+			}},
+		{name: "refuses a passage of an unknown claim", given: []Record{but(altered, func(a *Appearance) { a.ClaimID = "x" })},
+			do: AcceptPassage{"p"}, want: []string{"not_found: There is no claim with the id x in this library."}},
+		{name: "words a claim and accepts its passage in one step", given: []Record{v66, changed66},
+			do: EditClaim{ID: "c", Wording: p("Iran held 66"), Accept: "p66"}, want: []string{
+				"edit claim: Edited claim “Iran held 66”",
+				"~ claim c Wording=Iran held 52 Americans→Iran held 66",
+				"~ appearance p66 State=changed→anchored",
+			}},
+		{name: "accepts the passage of a claim that has the wording", given: []Record{v66, changed66},
+			do: EditClaim{ID: "c", Accept: "p66"}, want: []string{
+				"edit claim: Accepted the passage “Iran held 66 Americans”",
+				"~ appearance p66 State=changed→anchored",
+			}},
+		{name: "words a claim whose passage was accepted", do: EditClaim{ID: "c", Wording: p("Iran held 66"), Accept: "p"}, want: []string{
+			"edit claim: Edited claim “Iran held 66”",
+			"~ claim c Wording=Iran held 52 Americans→Iran held 66",
+		}},
+		{name: "refuses to accept an unknown passage", do: EditClaim{ID: "c", Accept: "x"},
+			want: []string{"not_found: There is no appearance with the id x in this library."}},
+		{name: "refuses to accept another claim's passage", given: []Record{second, secondAt}, do: EditClaim{ID: "c", Accept: "p2"},
+			want: []string{"invalid: That passage is one of another claim. Nothing was changed."}},
+		{name: "refuses to accept a passage that was not found", given: []Record{v2, orphan}, do: EditClaim{ID: "c", Accept: "p2"},
+			want: []string{"refused: That passage was not found in this version. Select its words in the text instead."}},
 		{name: "leaves one that is anchored", do: AcceptPassage{"p"}},
 		{name: "refuses one that was not found", given: []Record{v2, orphan}, do: AcceptPassage{"p2"}, want: []string{
 			"refused: That passage was not found in this version. Select its words in the text instead.",

@@ -69,11 +69,16 @@ func newForm(p *Panel) *form {
 	return f
 }
 
-// rewordIt makes the passage's words the wording.
+// rewordIt makes the passage's words the wording, which accepts the passage.
 func (f *form) rewordIt() {
 	f.panel.Flush()
-	words := f.rewording
-	f.panel.do(model.EditClaim{ID: f.id, Wording: &words}, nil)
+	words, accept := f.rewording, ""
+	if d, ok := f.panel.active(); ok && d.Claim.ID == f.id {
+		if now, stands := d.In(f.panel.state.Version); stands && now.State != model.Orphaned {
+			accept = now.ID
+		}
+	}
+	f.panel.do(model.EditClaim{ID: f.id, Wording: &words, Accept: accept}, nil)
 }
 
 // heading is the name of a part, with what can be done there.

@@ -95,6 +95,10 @@ func (f *form) showSigned(d model.Dossier, v model.Verdict) {
 		f.signed.SetText(locale.Text("Rated by %s, %s. Signed off by %s, %s.", v.By, day(v.At), v.SignedBy, day(v.SignedAt)))
 	case v.By == f.panel.state.Editor:
 		f.signed.SetText(locale.Text("Rated by %s, %s. A second editor signs it off.", v.By, day(v.At)))
+	case d.Unsettled():
+		f.signed.SetText(locale.Text("Rated by %s, %s. The words of the passage changed: look at it before it is signed off.", v.By, day(v.At)))
+	case !d.MayBeSignedBy(f.panel.state.Editor):
+		f.signed.SetText(locale.Text("Rated by %s, %s, on other words. Rate it again before it is signed off.", v.By, day(v.At)))
 	default:
 		can = true
 		f.signed.SetText(locale.Text("Rated by %s, %s. Not signed off yet.", v.By, day(v.At)))

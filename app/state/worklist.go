@@ -17,7 +17,7 @@ const (
 	// NoSource is what has nothing yet that supports or refutes it.
 	NoSource
 	// ToSign is what another editor rated and nobody has signed off: what this editor
-	// can sign off. A claim that has to be looked at again is not among it.
+	// can sign off. A claim whose passage was changed and not accepted is not among it.
 	ToSign
 	// Mine is what this editor owns, and what nobody owns and this editor rated or
 	// began to argue. Who marked a claim does not count: one person marks, many check.
@@ -80,7 +80,7 @@ func RowOfClaim(d model.Dossier, number int, versionID, editor string) ClaimRow 
 	}
 	sign(SignNoSource, len(d.Evidence) == 0)
 	sign(SignNoReasoning, has(model.FlawNoReasoning, r.Rated && verdict.Reasoning == ""))
-	sign(SignReworded, place.State == model.Changed || reworded)
+	sign(SignReworded, place.State == model.Changed || reworded || has(model.FlawUnsettled, true))
 	sign(SignContested, has(model.FlawContested, disputed))
 	sign(SignGone, has(model.FlawGone, place.State == model.Orphaned))
 	sign(SignSigned, d.Claim.Status == model.SignedOff)
@@ -95,7 +95,7 @@ func RowOfClaim(d model.Dossier, number int, versionID, editor string) ClaimRow 
 	chip(ToCheck, !d.Claim.Status.Done() && !again)
 	chip(LookAgain, again)
 	chip(NoSource, r.Has(SignNoSource))
-	chip(ToSign, r.Rated && d.Claim.Status == model.Checked && !again && verdict.By != editor)
+	chip(ToSign, r.Rated && d.MayBeSignedBy(editor))
 	chip(Mine, d.Claim.Owner == editor || d.Claim.Owner == "" && verdict.By == editor)
 	return r
 }

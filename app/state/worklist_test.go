@@ -33,6 +33,10 @@ func rated(by, reasoning string) func(*model.Dossier) {
 	}
 }
 
+func signed(d *model.Dossier) {
+	d.Verdicts[0].SignedBy, d.Verdicts[0].SignedAt = "Eve", "2026-01-01T00:00:00Z"
+}
+
 func sourced(d *model.Dossier) {
 	d.Evidence = []model.Exhibit{{Evidence: model.Evidence{ID: "e"}, Source: model.Source{ID: "s"}}}
 }
@@ -63,14 +67,16 @@ func TestWhatEachChipTakesAndEachRowShows(t *testing.T) {
 		{"rated by this editor", claimOf(status(model.Checked), rated("Ann", "Why."), sourced), "all, mine", ""},
 		{"rated by a colleague", claimOf(status(model.Checked), rated("Bob", "Why."), sourced), "all, to sign", ""},
 		{"rated without a reason", claimOf(status(model.Checked), rated("Bob", ""), sourced), "all, to sign", "no reasoning"},
-		{"signed off", claimOf(status(model.SignedOff), rated("Bob", "Why."), sourced), "all", "signed"},
+		{"signed off", claimOf(status(model.SignedOff), rated("Bob", "Why."), sourced, signed), "all", "signed"},
 		{"owned by this editor", claimOf(owner("Ann"), sourced), "all, to check, mine", ""},
 		{"rated by this editor, owned by another", claimOf(status(model.Checked), owner("Bob"), rated("Ann", "Why."), sourced), "all", ""},
-		{"taken back into work", claimOf(status(model.InProgress), rated("Bob", "Why."), sourced), "all, look again", ""},
+		{"taken back into work", claimOf(status(model.InProgress), rated("Bob", "Why."), sourced), "all, look again, to sign", ""},
 		{"rated on other words", claimOf(status(model.InProgress), rated("Bob", "Why."), sourced, before), "all, look again", "reworded"},
 		{"changed by a correction", claimOf(sourced, placed(model.Changed)), "all, look again", "reworded"},
-		{"moved by a correction", claimOf(status(model.Checked), rated("Bob", "Why."), sourced, placed(model.Moved)), "all, look again", ""},
-		{"lost from the text", claimOf(status(model.Checked), rated("Bob", "Why."), sourced, placed(model.Orphaned)), "all, look again", "gone"},
+		{"moved by a correction", claimOf(status(model.Checked), rated("Bob", "Why."), sourced, placed(model.Moved)), "all, look again, to sign", ""},
+		{"rated, and changed by a correction", claimOf(status(model.Checked), rated("Bob", "Why."), sourced, placed(model.Changed)),
+			"all, look again", "reworded"},
+		{"lost from the text", claimOf(status(model.Checked), rated("Bob", "Why."), sourced, placed(model.Orphaned)), "all, look again, to sign", "gone"},
 		{"with two verdicts", claimOf(status(model.InProgress), conflicting, sourced), "all, look again", "contested"},
 		{"called checked without a rating", claimOf(status(model.Checked), sourced), "all", ""},
 	} {

@@ -83,6 +83,65 @@ func TestTheWordingIsOfferedAnewWhereItIsStillTheOldWords(t *testing.T) {
 	}
 }
 
+func TestAnAcceptedPassageTakesAnUneditedWordingAlongAndUndoGivesBothBack(t *testing.T) {
+	for name, accept := range map[string]func(claim string, a model.Appearance) model.Command{
+		"That is right": func(_ string, a model.Appearance) model.Command { return model.AcceptPassage{ID: a.ID} },
+		"Use as wording": func(claim string, a model.Appearance) model.Command {
+			return model.EditClaim{ID: claim, Wording: ptr("17,000 troops"), Accept: a.ID}
+		},
+	} {
+		l := fresh(t)
+		article, version := imported(t, l, talks)
+		claim := marked(t, l, version, talks, "21,000 troops")
+		do(t, l, "Ann", model.SetVerdict{ClaimID: claim, Rating: ptr("True")})
+		_, a, _ := revised(t, l, article, strings.Replace(talks, "21,000", "17,000", 1), claim)
+		do(t, l, "Ann", accept(claim, a))
+		d := dossierOf(t, l, claim)
+		if d.Claim.Wording != "17,000 troops" || d.Unsettled() {
+			t.Errorf("%s: the wording is %q, unsettled %v", name, d.Claim.Wording, d.Unsettled())
+		}
+		do(t, l, "Ann", model.SetVerdict{ClaimID: claim, Rating: ptr("False")})
+		if d := dossierOf(t, l, claim); d.Has(model.FlawReworded, a.VersionID) || d.Has(model.FlawUnsettled, a.VersionID) {
+			t.Errorf("%s: two decisions leave %v", name, d.Flaws(a.VersionID))
+		}
+		for range 2 {
+			if _, err := l.Undo(t.Context(), "Ann"); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if d := dossierOf(t, l, claim); d.Claim.Wording != "21,000 troops" || !d.Unsettled() {
+			t.Errorf("%s, taken back: the wording is %q, unsettled %v", name, d.Claim.Wording, d.Unsettled())
+		}
+	}
+}
+
+func TestAnEditedWordingThatACorrectionLeftBehindIsAFlawUntilItIsEditedOrRated(t *testing.T) {
+	l := fresh(t)
+	article, version := imported(t, l, talks)
+	claim := marked(t, l, version, talks, "21,000 troops")
+	do(t, l, "Ann", model.EditClaim{ID: claim, Wording: ptr("Some 21,000 soldiers go.")})
+	_, a, _ := revised(t, l, article, strings.Replace(talks, "21,000", "17,000", 1), claim)
+	do(t, l, "Ann", model.AcceptPassage{ID: a.ID})
+	flawed := func() bool { d := dossierOf(t, l, claim); return d.Has(model.FlawUnsettled, a.VersionID) }
+	if d := dossierOf(t, l, claim); d.Claim.Wording != "Some 21,000 soldiers go." || !flawed() {
+		t.Errorf("accepted: worded %q, flaws %v", d.Claim.Wording, d.Flaws(a.VersionID))
+	}
+	do(t, l, "Ann", model.EditClaim{ID: claim, Wording: ptr("Some 17,000 soldiers go.")})
+	if flawed() {
+		t.Error("worded anew, it is a flaw still")
+	}
+	do(t, l, "Ann", model.EditClaim{ID: claim, Wording: ptr("Not 21,000 soldiers go.")})
+	do(t, l, "Ann", model.SetVerdict{ClaimID: claim, Rating: ptr("True")})
+	if flawed() {
+		t.Error("rated since, it is a flaw still")
+	}
+	// A later correction of something else leaves that as it is.
+	_, a, _ = revised(t, l, article, strings.NewReplacer("21,000", "17,000", "600 miles", "900 miles").Replace(talks), claim)
+	if flawed() {
+		t.Error("confirmed once, it is a flaw again")
+	}
+}
+
 func TestWordsTakenOutAndPutInAgainAreFoundAgain(t *testing.T) {
 	l := fresh(t)
 	article, version := imported(t, l, talks)

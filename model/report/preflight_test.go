@@ -113,6 +113,36 @@ func TestWarningsOfClaimsWithTheSameFlawAreOneSentence(t *testing.T) {
 	}
 }
 
+func TestAPassageThatNobodySettledIsSaidToEverybody(t *testing.T) {
+	c := sample.Revised(t)
+	for i := range c.Dossiers {
+		d := &c.Dossiers[i]
+		for k := range d.Verdicts { // rated since, on a passage that was never accepted
+			d.Verdicts[k].ID = "zz" + d.Verdicts[k].ID
+		}
+		if d.Claim.Status == model.InProgress {
+			d.Claim.Status = model.Checked
+		}
+		for k := range d.Appearances {
+			if d.Appearances[k].VersionID == c.Version.ID && d.Appearances[k].State != model.Orphaned {
+				d.Appearances[k].State = model.Changed
+			}
+		}
+	}
+	if !slices.ContainsFunc(c.Findings(), func(f view.Finding) bool { return f.Flaw == model.FlawUnsettled }) {
+		t.Errorf("the look before publishing finds %+v", c.Findings())
+	}
+	page := output(t, HTML, c)
+	for _, want := range []string{"passage and wording have not been confirmed since", "words changed, not confirmed:", "≠</span> words changed since"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the report does not say %q", want)
+		}
+	}
+	if said := strings.Join(view.Sentences(warningsOf(t, HTML, c)), " "); !strings.Contains(said, "nobody has settled passage and wording since") {
+		t.Errorf("the warnings are %s", said)
+	}
+}
+
 func TestWordsThatChangedAreMarkedInTheTableAndAtTheHighlight(t *testing.T) {
 	c := sample.Revised(t)
 	page := output(t, HTML, c)

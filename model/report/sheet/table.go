@@ -95,6 +95,8 @@ func openOn(d model.Dossier, versionID string) string {
 		switch said[i] = string(f); f {
 		case model.FlawReworded:
 			said[i] = "words changed since the verdict"
+		case model.FlawUnsettled:
+			said[i] = "words changed, not settled"
 		case model.FlawReopened:
 			said[i] = "in work again"
 		case model.FlawGone:

@@ -67,8 +67,8 @@ func StanceTone(s model.Stance) palette.Key {
 // Gone reports whether the claim is no longer in the text.
 func (k Card) Gone() bool { return k.Flaw == model.FlawGone }
 
-// Reworded reports whether the claim's words changed since its verdict.
-func (k Card) Reworded() bool { return k.Flaw == model.FlawReworded }
+// Reworded reports whether the claim's words changed since its verdict, or since anybody settled them.
+func (k Card) Reworded() bool { return k.Flaw == model.FlawReworded || k.Flaw == model.FlawUnsettled }
 
 func cardOf(number int, d model.Dossier, w *Words) Card {
 	k := Card{Number: number, D: d, Said: w.Date(d.Claim.Said), Tone: palette.Unrated, Verdict: InForce(d)}

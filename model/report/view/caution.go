@@ -26,7 +26,7 @@ const (
 
 // cautioning are the flaws that the readers of a report are told of at the claim: its verdict may
 // not fit the text as it stands.
-var cautioning = []model.Flaw{model.FlawGone, model.FlawReworded, model.FlawReopened}
+var cautioning = []model.Flaw{model.FlawGone, model.FlawReworded, model.FlawUnsettled, model.FlawReopened}
 
 // cautionOf is the first of a claim's flaws that a report's readers are told of at the claim, ""
 // where there is none.
@@ -42,9 +42,10 @@ func cautionOf(flaws []model.Flaw) model.Flaw {
 // cautions says a flaw to readers, by the ids of words: in a sentence, and in two or three words
 // for a table.
 var cautions = map[model.Flaw]struct{ sentence, short string }{
-	model.FlawGone:     {"gone", "gone_short"},
-	model.FlawReworded: {"stale", "stale_short"},
-	model.FlawReopened: {"reopened", "again"},
+	model.FlawGone:      {"gone", "gone_short"},
+	model.FlawReworded:  {"stale", "stale_short"},
+	model.FlawUnsettled: {"unsettled", "stale_short"},
+	model.FlawReopened:  {"reopened", "again"},
 }
 
 // RewordedMark stands at claims whose words changed since their verdict: never colour alone.

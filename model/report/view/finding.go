@@ -57,6 +57,8 @@ var flawed = map[model.Flaw][2]string{
 	model.FlawContested: {"has two verdicts that nobody has decided between.", "have two verdicts each that nobody has decided between."},
 	model.FlawReworded: {"has a verdict that was given when its passage had other words. Rate it again, or leave it out.",
 		"have verdicts that were given when their passages had other words. Rate them again, or leave them out."},
+	model.FlawUnsettled: {"has a passage whose words changed, and nobody has settled passage and wording since.",
+		"have passages whose words changed, and nobody has settled passage and wording since."},
 	model.FlawReopened:    {"has a verdict, but is in work again.", "have verdicts, but are in work again."},
 	model.FlawNoSource:    {"has no source.", "have no source."},
 	model.FlawNoReasoning: {"has a rating without reasoning.", "have ratings without reasoning."},

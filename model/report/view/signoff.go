@@ -17,7 +17,7 @@ var open = []struct {
 	id   string
 }{
 	{model.FlawUnrated, "open_unrated"}, {model.FlawContested, "open_contested"}, {model.FlawReworded, "open_reworded"},
-	{model.FlawReopened, "open_again"}, {model.FlawUnsigned, "open_unsigned"}, {model.FlawGone, "gone_short"},
+	{model.FlawUnsettled, "open_unsettled"}, {model.FlawReopened, "open_again"}, {model.FlawUnsigned, "open_unsigned"}, {model.FlawGone, "gone_short"},
 }
 
 // signOffOf says who rated the claims of a report and when, who signed them off, and what was open

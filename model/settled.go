@@ -1,0 +1,113 @@
+package model
+
+import (
+	"slices"
+	"strings"
+
+	"galley/model/passage"
+)
+
+// newest are the appearances in the newest version of each article. Every claim is carried over
+// to every version, so the claim's last appearance in an article is in its newest one.
+func (d Dossier) newest() []Appearance {
+	last := map[string]string{}
+	for _, a := range d.Appearances {
+		last[a.ArticleID] = max(last[a.ArticleID], a.VersionID)
+	}
+	var out []Appearance
+	for _, a := range d.Appearances {
+		if a.VersionID == last[a.ArticleID] {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// livingPlaces are a claim's appearances, without those in articles that were deleted.
+func livingPlaces(v View, claimID string) ([]Appearance, error) {
+	all, err := v.Appearances(claimID)
+	if err != nil {
+		return nil, err
+	}
+	lives := map[string]bool{}
+	for _, a := range all {
+		if _, asked := lives[a.ArticleID]; asked {
+			continue
+		}
+		_, err := v.Article(a.ArticleID)
+		if err != nil && !HasCode(err, NotFound) {
+			return nil, err
+		}
+		lives[a.ArticleID] = err == nil
+	}
+	return slices.DeleteFunc(all, func(a Appearance) bool { return !lives[a.ArticleID] }), nil
+}
+
+// unsettled reports whether an editor has yet to say if the passage is right: its words were
+// changed, or it is unclear which of several places it is.
+func (a Appearance) unsettled() bool {
+	return a.State == Changed || a.State == Orphaned && a.Places > 0
+}
+
+// Unsettled reports whether a passage of the claim, in the newest version of an article, was
+// changed or is ambiguous, and nobody has accepted it.
+func (d Dossier) Unsettled() bool { return slices.ContainsFunc(d.newest(), Appearance.unsettled) }
+
+// unsettledIn reports whether the claim's passage in a version was changed and not accepted, or
+// its wording was left behind.
+func (d Dossier) unsettledIn(versionID string) bool {
+	return slices.ContainsFunc(d.AppearancesIn(versionID), func(a Appearance) bool { return a.State == Changed }) ||
+		d.LeftBehind(versionID)
+}
+
+// MayBeSignedBy reports whether an editor may sign the claim's verdict off: SignOff refuses where
+// it says no.
+func (d Dossier) MayBeSignedBy(editor string) bool {
+	v, rated := d.Verdict()
+	if !rated || v.Rating == "" || len(d.Contests()) > 0 || v.By == editor || d.Unsettled() ||
+		v.SignedAt != "" && d.Claim.Status == SignedOff {
+		return false
+	}
+	return !slices.ContainsFunc(d.newest(), func(a Appearance) bool { return d.LooksStale(a.VersionID) })
+}
+
+// LeftBehind reports whether the wording says words that the passage had before a correction and
+// has no longer. Other words as the wording end that, and so does a rating given since the
+// correction, which confirms the wording that it was given on: only when a verdict was given is
+// stored, not when a wording was.
+func (d Dossier) LeftBehind(versionID string) bool {
+	v, _ := d.Verdict()
+	for _, a := range d.AppearancesIn(versionID) {
+		if a.State == Orphaned {
+			continue
+		}
+		now := a
+		for was, ok := d.Before(now); ok; was, ok = d.Before(now) {
+			if !passage.SameWords(was.Exact, now.Exact) {
+				if v.Rating != "" && v.ID > now.VersionID {
+					break
+				}
+				if saysGone(d.Claim.Wording, was.Exact, a.Exact) {
+					return true
+				}
+			}
+			now = was
+		}
+	}
+	return false
+}
+
+// saysGone reports whether a wording has a word of the old passage that the new one lacks.
+func saysGone(wording, old, now string) bool {
+	said, stay := wordsOf(wording), wordsOf(now)
+	return slices.ContainsFunc(wordsOf(old), func(w string) bool { return !slices.Contains(stay, w) && slices.Contains(said, w) })
+}
+
+// wordsOf are the words of a text, without capitals and the marks around them.
+func wordsOf(text string) []string {
+	words := strings.Fields(strings.ToLower(text))
+	for i, w := range words {
+		words[i] = strings.Trim(w, ".,;:!?…()[]“”„«»‘’\"'")
+	}
+	return slices.DeleteFunc(words, func(w string) bool { return w == "" })
+}
