@@ -37,9 +37,11 @@ func (e *editing) actions() []action {
 	}
 	return []action{
 		{name: "Sign Off", enabled: claim, do: e.form.SignOff},
-		at(locale.Text("Who Said It"), claims.Speaker), at(locale.Text("When It Was Said"), claims.Said), at(locale.Text("Choose the Scale…"), claims.Scale),
-		at(locale.Text("Kind…"), claims.Kind), at(locale.Text("Status…"), claims.Status), at(locale.Text("Owner…"), claims.Owner), at(locale.Text("Due Date…"), claims.Due),
-		at(locale.Text("Tags of the Claim…"), claims.Tags), at(locale.Text("Already Checked…"), claims.Earlier),
+		at(locale.Later("Who Said It"), claims.Speaker), at(locale.Later("When It Was Said"), claims.Said),
+		at(locale.Later("Choose the Scale…"), claims.Scale), at(locale.Later("Kind…"), claims.Kind),
+		at(locale.Later("Status…"), claims.Status), at(locale.Later("Owner…"), claims.Owner),
+		at(locale.Later("Due Date…"), claims.Due), at(locale.Later("Tags of the Claim…"), claims.Tags),
+		at(locale.Later("Already Checked…"), claims.Earlier),
 		{name: "More of the Claim", enabled: claim, do: e.turnMore},
 	}
 }

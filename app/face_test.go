@@ -75,6 +75,15 @@ func (c *correcting) reviseFromText(t *testing.T, text string) {
 	c.toggleComparison()
 }
 
+func TestEveryMenuIsWholeInAWindowOf800(t *testing.T) {
+	w, _, _ := opened(t)
+	for _, m := range w.bar.menu.Items {
+		if height := widget.NewMenu(m).MinSize().Height; height > 800-menuRoom {
+			t.Errorf("%s is %v high", m.Label, height)
+		}
+	}
+}
+
 func TestATwelfthArticleIsInViewAt800(t *testing.T) {
 	var titles []string
 	for i := range 30 {

@@ -84,7 +84,7 @@ func (w *Window) newFeatures() features {
 			choose: listing.choose, editSource: sourcing.edit},
 	}
 	libraries.endSearch = f.searching.stop
-	f.marking.search = f.searching.searchFor
+	f.marking.search, f.marking.remove = f.searching.searchFor, f.worklist.delete
 	k.resume[kindAttach] = func(d drafts.Draft) { sourcing.addAgain(d.Subject) }
 	k.resume[kindSource] = func(d drafts.Draft) { sourcing.edit(d.Subject) }
 	k.resume[kindArticle] = func(d drafts.Draft) { f.details.editOf(d.Subject) }

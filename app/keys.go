@@ -18,6 +18,7 @@ import (
 // does it.
 type binding struct {
 	menu, name string
+	under      string // the menu within that menu; "" none
 	key        fyne.KeyboardShortcut
 	letter     rune         // does it while no text has the keyboard
 	single     fyne.KeyName // likewise
@@ -99,32 +100,32 @@ var bindings = []binding{
 	{menu: "Claim", name: "End the Passage Later", letter: '}'},
 	{menu: "Claim", name: "Next Claim", letter: 'n', rule: true},
 	{menu: "Claim", name: "Previous Claim", letter: 'p'},
-	{menu: "Claim", name: "Filter Claims…", letter: 'f', rule: true},
-	{menu: "Claim", name: "Go to the Claims"},
-	{menu: "Claim", name: "Fold the List of Claims", letter: 'h'},
-	{menu: "Claim", name: "All Claims"},
-	{menu: "Claim", name: "Claims to Check"},
-	{menu: "Claim", name: "Claims to Look at Again"},
-	{menu: "Claim", name: "Claims without a Source"},
-	{menu: "Claim", name: "Claims to Sign Off"},
-	{menu: "Claim", name: "My Claims"},
+	{menu: "Claim", under: "Claims", name: "Filter Claims…", letter: 'f', rule: true},
+	{menu: "Claim", under: "Claims", name: "Go to the Claims"},
+	{menu: "Claim", under: "Claims", name: "Fold the List of Claims", letter: 'h'},
+	{menu: "Claim", under: "Claims", name: "All Claims"},
+	{menu: "Claim", under: "Claims", name: "Claims to Check"},
+	{menu: "Claim", under: "Claims", name: "Claims to Look at Again"},
+	{menu: "Claim", under: "Claims", name: "Claims without a Source"},
+	{menu: "Claim", under: "Claims", name: "Claims to Sign Off"},
+	{menu: "Claim", under: "Claims", name: "My Claims"},
 	{menu: "Claim", name: "Edit Wording", letter: 'e', rule: true},
 	{menu: "Claim", name: "Write Reasoning", letter: 'r'},
 	{menu: "Claim", name: "Add Source…", letter: 's'},
-	{menu: "Claim", name: "The Source Supports the Claim", key: alt(fyne.Key1)},
-	{menu: "Claim", name: "The Source Refutes the Claim", key: alt(fyne.Key2)},
-	{menu: "Claim", name: "The Source Gives Context", key: alt(fyne.Key3)},
+	{menu: "Claim", under: "Sources", name: "The Source Supports the Claim", key: alt(fyne.Key1)},
+	{menu: "Claim", under: "Sources", name: "The Source Refutes the Claim", key: alt(fyne.Key2)},
+	{menu: "Claim", under: "Sources", name: "The Source Gives Context", key: alt(fyne.Key3)},
 	{menu: "Claim", name: "Sign Off", letter: 'o'},
-	{menu: "Claim", name: "Who Said It", letter: 'l', rule: true},
-	{menu: "Claim", name: "When It Was Said", letter: 'i'},
-	{menu: "Claim", name: "Choose the Scale…", letter: 'v'},
-	{menu: "Claim", name: "More of the Claim", letter: '.', rule: true},
-	{menu: "Claim", name: "Kind…", letter: 'k'},
-	{menu: "Claim", name: "Status…", letter: 'u'},
-	{menu: "Claim", name: "Owner…", letter: 'g'},
-	{menu: "Claim", name: "Due Date…", letter: 'd'},
-	{menu: "Claim", name: "Tags of the Claim…", letter: 't'},
-	{menu: "Claim", name: "Already Checked…", letter: 'a'},
+	{menu: "Claim", under: "More", name: "Who Said It", letter: 'l', rule: true},
+	{menu: "Claim", under: "More", name: "When It Was Said", letter: 'i'},
+	{menu: "Claim", under: "More", name: "Choose the Scale…", letter: 'v'},
+	{menu: "Claim", under: "More", name: "More of the Claim", letter: '.', rule: true},
+	{menu: "Claim", under: "More", name: "Kind…", letter: 'k'},
+	{menu: "Claim", under: "More", name: "Status…", letter: 'u'},
+	{menu: "Claim", under: "More", name: "Owner…", letter: 'g'},
+	{menu: "Claim", under: "More", name: "Due Date…", letter: 'd'},
+	{menu: "Claim", under: "More", name: "Tags of the Claim…", letter: 't'},
+	{menu: "Claim", under: "More", name: "Already Checked…", letter: 'a'},
 	{menu: "Claim", name: "Delete Claim", single: fyne.KeyDelete, rule: true},
 
 	{menu: "View", name: "Zoom In", key: ctrl(fyne.KeyEqual)},
@@ -233,7 +234,7 @@ type keyboard struct {
 	submit  func()                // Ctrl+Enter with nothing over the window; nil: nothing
 	stops   func() []control.Stop // that F6 goes round
 
-	wait func(key func()) bool // takes a key until what was marked is stored; false: it is done now
+	wait func(key typed, behind bool) bool // takes a key until what was marked is stored; false: it is done now
 }
 
 // listen takes the keys of the window.
@@ -241,7 +242,7 @@ func (k *keyboard) listen(c fyne.Canvas) {
 	c.SetOnTypedRune(k.typedRune)
 	c.SetOnTypedKey(func(e *fyne.KeyEvent) { k.typedKey(e.Name) })
 	for _, plus := range []fyne.Shortcut{ctrlShift(fyne.KeyEqual), ctrl(fyne.KeyPlus), ctrlShift(fyne.KeyPlus)} {
-		c.AddShortcut(plus, func(fyne.Shortcut) { k.bar.do(locale.Text("Zoom In")) }) // where a keyboard has the plus elsewhere
+		c.AddShortcut(plus, func(fyne.Shortcut) { k.bar.do(locale.Later("Zoom In")) }) // where a keyboard has the plus elsewhere
 	}
 	c.AddShortcut(ctrl(fyne.KeyY), func(fyne.Shortcut) { k.redo() }) // as on Windows
 	for _, enter := range []fyne.KeyName{fyne.KeyReturn, fyne.KeyEnter} {
@@ -262,7 +263,7 @@ func (k *keyboard) typedRune(r rune) {
 	if k.dialogs.Open() {
 		return // keys pressed over a dialog are not meant for what is behind it
 	}
-	if k.wait(func() { k.typedRune(r) }) {
+	if k.wait(typed{func(in fyne.Focusable) { in.TypedRune(r) }, func() { k.typedRune(r) }}, false) {
 		return
 	}
 	if r >= '1' && r <= '9' {
@@ -273,6 +274,7 @@ func (k *keyboard) typedRune(r rune) {
 }
 
 func (k *keyboard) typedKey(key fyne.KeyName) {
+	later := typed{func(in fyne.Focusable) { in.TypedKey(&fyne.KeyEvent{Name: key}) }, func() { k.typedKey(key) }}
 	switch {
 	case k.dialogs.Open():
 		switch key {
@@ -281,6 +283,7 @@ func (k *keyboard) typedKey(key fyne.KeyName) {
 		case control.KeySubmit:
 			k.dialogs.Submit()
 		}
+	case key == fyne.KeyEscape && k.wait(later, true): // it leaves what keys before it open
 	case key == fyne.KeyEscape:
 		k.escape()
 	case key == control.KeySubmit:
@@ -295,7 +298,7 @@ func (k *keyboard) typedKey(key fyne.KeyName) {
 		}
 	case key == fyne.KeyEnter: // of the number pad
 		k.typedKey(fyne.KeyReturn)
-	case key != fyne.KeyReturn && k.wait(func() { k.typedKey(key) }):
+	case key != fyne.KeyReturn && k.wait(later, false):
 	default:
 		k.do(func(b binding) bool { return b.single != "" && b.single == key })
 	}

@@ -23,7 +23,8 @@ type marking struct {
 	opening   *opening
 	clipboard fyne.Clipboard
 	search    func(words string) // searches the library for words
-	offered   offered            // what else the window does, for the menu in the text
+	remove    func(claims []string)
+	offered   offered // what else the window does, for the menu in the text
 
 	storing []*storing // marks that are being stored, the oldest first
 	going   bool       // keys that waited are being done
@@ -182,8 +183,7 @@ func (m *marking) adjust() {
 
 func (m *marking) deleteClaim() {
 	if m.store.session.Active() != "" {
-		m.writing.texts.Flush()
-		m.store.write(model.DeleteClaim{ID: m.store.session.Active()}, nil)
+		m.remove([]string{m.store.session.Active()})
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 
 	"galley/app/reader"
 	"galley/model"
@@ -69,6 +70,24 @@ func TestMarkingGoesOnInTheText(t *testing.T) {
 }
 
 // Keys typed while a mark is on its way to the disk are meant for what was marked.
+func TestWhatIsTypedIntoTheCardWhileAMarkIsStoredDoesNothingElse(t *testing.T) {
+	w, _, path := opened(t)
+	disk := slow(w)
+	w.page.reader.Select(w.spanOf(t, "600 miles"))
+	w.press(fyne.KeyReturn)
+	for _, r := range "1sOne source" {
+		w.page.reader.TypedRune(r)
+	}
+	w.press(fyne.KeyBackspace)
+	disk.goOn()
+	if got := entryFrom(w.win.Canvas().Focused()).Text; got != "One sourc" {
+		t.Errorf("in the card stands %q", got)
+	}
+	if d := stored(t, path); len(d) != 1 || w.notice.text.Importance == widget.DangerImportance {
+		t.Errorf("%d claims are stored, and it says %q", len(d), w.notice.text.Text)
+	}
+}
+
 func TestKeysTypedWhileAMarkIsStoredGoToTheNewClaim(t *testing.T) {
 	w, _, _ := opened(t)
 	w.marking.mark(w.spanOf(t, "600 miles"))

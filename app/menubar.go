@@ -73,8 +73,18 @@ func (b *menuBar) makeMenu() *fyne.MainMenu {
 			menus = append(menus, fyne.NewMenu(locale.Word(a.menu)))
 		}
 		m := menus[len(menus)-1]
+		inside := a.under != "" && i > 0 && b.actions[i-1].under == a.under
+		if inside {
+			m = m.Items[len(m.Items)-1].ChildMenu
+		}
 		if a.rule {
 			m.Items = append(m.Items, fyne.NewMenuItemSeparator())
+		}
+		if a.under != "" && !inside {
+			child := fyne.NewMenuItem(locale.Word(a.under), nil)
+			child.ChildMenu = fyne.NewMenu(child.Label)
+			m.Items = append(m.Items, child)
+			m = child.ChildMenu
 		}
 		m.Items = append(m.Items, a.item)
 	}
@@ -85,11 +95,14 @@ func (b *menuBar) makeMenu() *fyne.MainMenu {
 // label writes the labels of all menus, with the keys in a column, and reports whether
 // one has changed.
 func (b *menuBar) label() (changed bool) {
-	for from := 0; from < len(b.actions); {
-		to := from
+	menus := map[[2]string][]*action{}
+	for i := range b.actions {
+		a := &b.actions[i]
+		menus[[2]string{a.menu, a.under}] = append(menus[[2]string{a.menu, a.under}], a)
+	}
+	for _, actions := range menus {
 		var names, keys []string
-		for ; to < len(b.actions) && b.actions[to].menu == b.actions[from].menu; to++ {
-			a := &b.actions[to]
+		for _, a := range actions {
 			if a.count != nil {
 				a.counts = a.count()
 			}
@@ -100,11 +113,9 @@ func (b *menuBar) label() (changed bool) {
 			names, keys = append(names, a.counted()), append(keys, key)
 		}
 		for i, label := range control.InColumns(names, keys) {
-			item := b.actions[from+i].item
-			changed = changed || item.Label != label
-			item.Label = label
+			changed = changed || actions[i].item.Label != label
+			actions[i].item.Label = label
 		}
-		from = to
 	}
 	return changed
 }

@@ -60,6 +60,7 @@ func (o *opening) articleAt(id string, top int, then func()) {
 	o.writing.texts.Flush()
 	o.rememberPlace()
 	o.opens = id
+	had := o.dialogs.Focused()
 	readAfterWrites(o.store, openingArticle, func(ctx context.Context, lib *library.Library) (session.Article, error) {
 		return session.ReadArticle(ctx, source{lib}, id, 0)
 	}, func(a session.Article) {
@@ -71,7 +72,9 @@ func (o *opening) articleAt(id string, top int, then func()) {
 		if top > 0 && top < len(a.Proof.Version.Text) {
 			o.page.reader.SetTop(top)
 		}
-		o.dialogs.Focus(o.page.reader)
+		if now := o.dialogs.Focused(); now == had || !typesInto(now) {
+			o.dialogs.Focus(o.page.reader)
+		}
 		if then != nil {
 			then()
 		}
@@ -79,6 +82,13 @@ func (o *opening) articleAt(id string, top int, then func()) {
 		o.store.show()
 		o.store.reload()
 	})
+}
+
+// typesInto reports whether something is typed into: what the person has gone to meanwhile
+// keeps the keyboard, or words would be taken for keys.
+func typesInto(f fyne.Focusable) bool {
+	_, is := f.(typing)
+	return is
 }
 
 // stay is called when the person goes on in the open article: one that is still being

@@ -25,6 +25,8 @@ func entryFrom(o any) *widget.Entry {
 		return &e.Entry
 	case *control.Lines:
 		return &e.Entry.Entry
+	case *control.Completing:
+		return &e.Entry.Entry
 	case *widget.Entry:
 		return e
 	}

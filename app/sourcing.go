@@ -48,9 +48,9 @@ func (s *sourcing) actions() []action {
 	}
 	return []action{
 		{name: "Add Source…", enabled: claim, do: func() { s.add(s.store.session.Active()) }},
-		stance(locale.Text("The Source Supports the Claim"), model.Supports),
-		stance(locale.Text("The Source Refutes the Claim"), model.Refutes),
-		stance(locale.Text("The Source Gives Context"), model.Context),
+		stance(locale.Later("The Source Supports the Claim"), model.Supports),
+		stance(locale.Later("The Source Refutes the Claim"), model.Refutes),
+		stance(locale.Later("The Source Gives Context"), model.Context),
 	}
 }
 

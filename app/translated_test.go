@@ -50,6 +50,28 @@ func inBrackets(t *testing.T) (*Window, *inline) {
 	return w, r
 }
 
+// In every language all actions are there.
+func TestNoActionIsMissingInAnotherLanguage(t *testing.T) {
+	w, _, _ := opened(t)
+	want := len(w.bar.actions)
+	w.end()
+	b, _ := inBrackets(t)
+	if got := len(b.bar.actions); got != want {
+		t.Errorf("%d actions of %d", got, want)
+	}
+	marked := 0
+	b.page.reader.Select(b.spanOf(t, "21,000 troops"))
+	if item := b.menuItem("Mark Claim"); item == nil || item.Label != locale.Word("Mark Claim") {
+		t.Errorf("the menu in the text has %+v", item)
+	} else {
+		item.Action()
+		marked = len(b.session.Proof().Dossiers)
+	}
+	if marked != 1 {
+		t.Error("the menu in the text does not mark")
+	}
+}
+
 // outside are the words of a text that stand in no brackets and in no words of a person, which
 // are those of the library. A text that is cut short, or goes on in another line, has no
 // closing one. A single letter is a key.

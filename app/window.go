@@ -119,7 +119,7 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.worklist.inner = w.inner
 	w.bar = newMenuBar(w.allActions(), w.dialogs)
 	w.tools = newToolBar(w.bar, w.shelf.Search())
-	w.steps = newSteps(w.store, w.opening, w.notice, a.Preferences(), func() { w.bar.do(locale.Text("Export Report…")) })
+	w.steps = newSteps(w.store, w.opening, w.notice, a.Preferences(), func() { w.bar.do(locale.Later("Export Report…")) })
 	head := container.NewVBox(w.tools.content, w.steps.content)
 	foot := container.NewVBox(w.writing.offer.content, w.tasks.content, w.notice.content)
 	sides := layout.NewCustomPaddedLayout(0, 0, look.Near, look.Near)
@@ -152,7 +152,8 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 // allActions are what the window can do: what its features can, and what is its own.
 func (w *Window) allActions() []action {
 	return slices.Concat(w.listing.actions(), w.searching.actions(), w.opening.actions(), w.marking.actions(), w.undoing.actions(),
-		w.sourcing.actions(), w.sourceList.actions(), w.editing.actions(), w.details.actions(), w.settings.actions(), w.importing.actions(), w.exporting.actions(),
+		w.sourcing.actions(), w.sourceList.actions(), w.editing.actions(), w.details.actions(),
+		w.settings.actions(), w.importing.actions(), w.exporting.actions(),
 		w.correcting.actions(), w.merging.actions(), w.worklist.actions(), w.keeping.actions(), w.libraries.actions(), w.ownActions())
 }
 
@@ -234,7 +235,8 @@ func (w *Window) wire() {
 	}
 	w.claims.OnCommand = w.store.write
 	w.claims.OnAddSource = w.sourcing.add
-	w.claims.Sourcing = claims.Sourcing{Find: w.sourcing.find, Files: w.sourcing.attachments(), Today: func() string { return model.Now().Day() },
+	w.claims.Sourcing = claims.Sourcing{Find: w.sourcing.find, Files: w.sourcing.attachments(),
+		Today:  func() string { return model.Now().Day() },
 		GiveUp: w.sourcing.giveUp, Left: w.sourcing.left}
 	w.sides.turned = w.show
 	w.sources.OnQuery, w.sources.OnNeed, w.sources.OnOpen = w.sourceList.query, w.sourceList.read, w.sourceList.open
@@ -246,6 +248,7 @@ func (w *Window) wire() {
 	w.claims.OnDecide = w.merging.decide
 	w.claims.OnFault = w.fault
 	w.claims.OnAsk = w.editing.ask
+	w.claims.OnDelete = func(id string) { w.worklist.delete([]string{id}) }
 	w.claims.OnMore = w.editing.remember
 	w.claims.OnKnown = w.editing.known
 	w.claims.OnEarlier = w.earlier.attach
@@ -316,7 +319,7 @@ func (w *Window) letTexturesGo() {
 func (w *Window) menuItem(name string) *fyne.MenuItem {
 	for _, a := range w.bar.actions {
 		if a.name == name && a.can() {
-			item := fyne.NewMenuItem(a.name, a.do)
+			item := fyne.NewMenuItem(locale.Word(a.name), a.do)
 			item.Shortcut = unnamed{a.keys()} // showMenuAt writes it behind the name
 			return item
 		}

@@ -157,11 +157,20 @@ func (w *worklisting) verbs() []worklist.Verb {
 	return all
 }
 
+func setOf(ids []string) map[string]bool {
+	set := make(map[string]bool, len(ids))
+	for _, id := range ids {
+		set[id] = true
+	}
+	return set
+}
+
 // dossiers are the claims with some ids.
 func (w *worklisting) dossiers(ids []string) []model.Dossier {
+	among := setOf(ids)
 	var all []model.Dossier
 	for _, d := range w.store.session.Proof().Dossiers {
-		if slices.Contains(ids, d.Claim.ID) {
+		if among[d.Claim.ID] {
 			all = append(all, d)
 		}
 	}
@@ -215,7 +224,11 @@ func (w *worklisting) delete(ids []string) {
 	}
 	w.writing.texts.Flush()
 	next := w.claims.List.After(ids)
-	w.store.write(model.DeleteClaims{IDs: ids}, func(err error) {
+	var cmd model.Command = model.DeleteClaims{IDs: ids}
+	if len(ids) == 1 {
+		cmd = model.DeleteClaim{ID: ids[0]} // which history names by its words
+	}
+	w.store.write(cmd, func(err error) {
 		if err == nil {
 			w.opening.selectClaim(next, true)
 		}
@@ -278,7 +291,7 @@ func (w *worklisting) askForTags(ids []string) {
 	change := func(add, remove []string) func() {
 		return func() { w.store.write(model.ChangeTags{Claims: ids, Add: add, Remove: remove}, nil) }
 	}
-	on := map[string]int{}
+	on, among := map[string]int{}, setOf(ids)
 	var words []string
 	see := func(word string, n int) {
 		if _, known := on[word]; !known {
@@ -289,7 +302,7 @@ func (w *worklisting) askForTags(ids []string) {
 	for _, d := range w.store.session.Proof().Dossiers {
 		for _, word := range d.TagWords() {
 			n := 0
-			if slices.Contains(ids, d.Claim.ID) {
+			if among[d.Claim.ID] {
 				n = 1
 			}
 			see(word, n)

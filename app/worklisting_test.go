@@ -55,6 +55,25 @@ func TestClaimsAreFoundFromTheKeyboard(t *testing.T) {
 	}
 }
 
+func TestTheNextClaimIsSelectedWhereverOneIsDeleted(t *testing.T) {
+	for where, remove := range map[string]func(w *Window){
+		"the article": func(w *Window) { w.press(fyne.KeyDelete) },
+		"the menu":    func(w *Window) { w.do(t, "Delete Claim") },
+		"the form":    func(w *Window) { w.claims.ShowMore(true); test.Tap(buttonsIn(w.claims.Content(), "Delete claim")[0]) },
+		"the list": func(w *Window) {
+			w.dialogs.Focus(w.claims.List.List())
+			w.keys(fyne.KeyDelete)
+		},
+	} {
+		w, path, ids := withClaims(t, "21,000 troops", "600 miles", "drugs")
+		w.opening.selectClaim(ids[1], true)
+		remove(w)
+		if n := len(stored(t, path)); n != 2 || w.session.Active() != ids[2] {
+			t.Errorf("deleted in %s: %d claims, and %q is selected", where, n, w.session.Active())
+		}
+	}
+}
+
 func TestNextClaimStaysInTheChip(t *testing.T) {
 	w, _, ids := withClaims(t, "21,000 troops", "600 miles", "drugs")
 	w.claims.List.OnSelect(ids[1])

@@ -137,12 +137,11 @@ func (x *exhibit) menu(at fyne.Position) {
 	})
 }
 
-// headline is a source on a claim in one line: what it does, what it is, from where,
-// and where in it.
+// headline is a source on a claim in one line: what it does, what it is, and from where.
 func headline(x model.Exhibit) string {
 	sign, _, _ := strings.Cut(sources.StanceName(x.Stance), " ")
 	parts := []string{sign + " " + passage.Shorten(x.Source.Title, 90)}
-	for _, p := range []string{x.Source.Publisher, x.Source.Published[:min(4, len(x.Source.Published))], x.Locator} {
+	for _, p := range []string{x.Source.Publisher, x.Source.Published[:min(4, len(x.Source.Published))]} {
 		if p != "" {
 			parts = append(parts, p)
 		}

@@ -15,18 +15,21 @@ import (
 )
 
 // exhibitRow is a source on the claim in two lines: a bar in the colour of what it
-// does, its headline, and its passage in italics.
+// does, its headline with the place in it, and its passage in italics. A long headline is
+// cut, the place is not.
 type exhibitRow struct {
 	widget.BaseWidget
 	of               *exhibit
 	line             fyne.ThemeColorName
 	title, quote     *widget.Label
+	place            *widget.Label
 	focused, hovered bool
 }
 
 func newExhibitRow(x *exhibit) *exhibitRow {
-	r := &exhibitRow{of: x, title: widget.NewLabel(""), quote: widget.NewLabel("")}
+	r := &exhibitRow{of: x, title: widget.NewLabel(""), quote: widget.NewLabel(""), place: widget.NewLabel("")}
 	r.title.Truncation, r.quote.Truncation = fyne.TextTruncateEllipsis, fyne.TextTruncateEllipsis
+	r.place.Truncation = fyne.TextTruncateEllipsis
 	r.quote.SizeName, r.quote.TextStyle.Italic = theme.SizeNameCaptionText, true
 	r.ExtendBaseWidget(r)
 	return r
@@ -41,6 +44,11 @@ func (r *exhibitRow) show(x model.Exhibit) {
 		r.line = look.LineFalse
 	}
 	r.title.SetText(headline(x))
+	place := ""
+	if x.Locator != "" {
+		place = "· " + prose.Flatten(x.Locator)
+	}
+	r.place.SetText(place)
 	quote := locale.Text("No passage is quoted.")
 	if x.Quote != "" {
 		quote = locale.Text("“%s”", prose.Flatten(x.Quote))
@@ -133,23 +141,38 @@ func (p *exhibitRenderer) MinSize() fyne.Size { return fyne.NewSize(120, exhibit
 func (p *exhibitRenderer) Destroy()           {}
 
 func (p *exhibitRenderer) Objects() []fyne.CanvasObject {
-	return append([]fyne.CanvasObject{p.ground, p.bar, p.row.title, p.row.quote}, p.ring.Objects()...)
+	return append([]fyne.CanvasObject{p.ground, p.bar, p.row.title, p.row.place, p.row.quote}, p.ring.Objects()...)
 }
 
 func (p *exhibitRenderer) Layout(size fyne.Size) {
 	p.ground.Resize(size)
 	p.bar.Move(fyne.NewPos(2, 4))
-	p.bar.Resize(fyne.NewSize(4, size.Height-8))
+	p.bar.Resize(fyne.NewSize(4, max(0, size.Height-8)))
+	width := max(0, size.Width-4)
+	place := min(written(p.row.place), width/2)
+	title := min(written(p.row.title), width-place)
 	for _, line := range []struct {
-		of     *widget.Label
-		y      float32
-		height float32
-	}{{p.row.title, 0, exhibitTitle}, {p.row.quote, exhibitTitle - 2, exhibitQuote}} {
+		of            *widget.Label
+		x, y          float32
+		width, height float32
+	}{
+		{p.row.title, 4, 0, title, exhibitTitle},
+		{p.row.place, 4 + max(0, title-theme.InnerPadding()), 0, place, exhibitTitle},
+		{p.row.quote, 4, exhibitTitle - 2, width, exhibitQuote},
+	} {
 		height := line.of.MinSize().Height
-		line.of.Move(fyne.NewPos(4, line.y+(line.height-height)/2))
-		line.of.Resize(fyne.NewSize(max(0, size.Width-4), height))
+		line.of.Move(fyne.NewPos(line.x, line.y+(line.height-height)/2))
+		line.of.Resize(fyne.NewSize(line.width, height))
 	}
 	p.ring.Layout(fyne.Position{}, size)
+}
+
+// written is how wide a line is with nothing cut from it.
+func written(l *widget.Label) float32 {
+	if l.Text == "" {
+		return 0
+	}
+	return fyne.MeasureText(l.Text, theme.TextSize(), l.TextStyle).Width + 2*theme.InnerPadding() + 1
 }
 
 func (p *exhibitRenderer) paint() {

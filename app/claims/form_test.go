@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
 
 	"galley/app/look"
 	"galley/app/state"
@@ -291,5 +292,19 @@ func TestDaysOfTheWeekAreOfferedAsDueAndEnterTakesTheFirst(t *testing.T) {
 	tomorrow := model.StampOf(time.Now().AddDate(0, 0, 1)).Day()
 	if last, is := b.sent[len(b.sent)-1].(model.EditClaim); !is || last.Due == nil || *last.Due != tomorrow {
 		t.Errorf("sent %+v, want %s", b.sent[len(b.sent)-1], tomorrow)
+	}
+}
+
+func TestALongTitleOfASourceDoesNotCutThePlaceInIt(t *testing.T) {
+	d := usual()
+	d.Evidence = []model.Exhibit{{Evidence: model.Evidence{ID: "e", Stance: model.Refutes, Locator: "page 112, table 3"},
+		Source: model.Source{ID: "s", Title: "Border Management in Afghanistan and Its Neighbours: A Survey", Publisher: "An office"}}}
+	b := shownOn(t, d, fyne.NewSize(360, 700))
+	row := b.form.sources.shown[0].row
+	if got, want := row.place.Size().Width, written(row.place); row.place.Text != "· page 112, table 3" || got < want {
+		t.Errorf("%q has %v of %v", row.place.Text, got, want)
+	}
+	if title := row.title.Position().X + row.title.Size().Width - 2*theme.InnerPadding(); title > row.place.Position().X {
+		t.Errorf("the title ends at %v, over the place at %v", title, row.place.Position().X)
 	}
 }

@@ -30,7 +30,8 @@ const (
 )
 
 var placeLabels = map[string]string{
-	inWording: locale.Later("Wording"), inSpeaker: locale.Later("Speaker"), inSaid: locale.Later("Date"), inReasoning: locale.Later("Reasoning"), inAdded: locale.Later("What you added to the reasoning"),
+	inWording: locale.Later("Wording"), inSpeaker: locale.Later("Speaker"), inSaid: locale.Later("Date"), inReasoning: locale.Later("Reasoning"),
+	inAdded: locale.Later("What you added to the reasoning"),
 	inOwner: locale.Later("Owner"), inDue: locale.Later("Due date"), inTag: locale.Later("Tag"),
 	inQuote: locale.Later("Passage of a source"), inLocator: locale.Later("Place in a source"), inNote: locale.Later("Note on a source"),
 }

@@ -69,8 +69,9 @@ func newMore(p *Panel) *more {
 	m.dueName = look.FaintText("")
 	m.tags, m.earlier = newTags(p), newEarlier(p)
 	m.remove = control.NewQuiet(locale.Text("Delete claim"), theme.DeleteIcon(), func() {
-		p.Flush()
-		p.do(model.DeleteClaim{ID: m.id}, nil)
+		if p.OnDelete != nil {
+			p.OnDelete(m.id)
+		}
 	})
 	m.remove.Key, m.remove.Danger = locale.Text("Delete"), true
 	part := newColumn(apart,

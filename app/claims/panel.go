@@ -35,6 +35,7 @@ type Panel struct {
 	OnEdit         func()                         // something was typed into a field
 	OnLeave        func()                         // a field is left: the keyboard goes back to the article
 	OnAsk          func(Question)                 // nil: nothing is asked first
+	OnDelete       func(claimID string)           // the claim goes, and another is selected
 	OnMore         func(open bool)                // the part for what is not needed on every claim was folded or unfolded
 	// OnEarlier attaches a check that somebody else published; done is called once it is.
 	OnEarlier func(claimID, address string, done func())
@@ -119,13 +120,13 @@ func (p *Panel) Show(now state.Claims) {
 	p.state = now
 	d, selected := p.active()
 	p.List.Show(now.List, now.Active)
-	p.hint.SetText(locale.Text("Press a claim to work on it, or N for the next.\nTo mark another, select its words in the article and press Enter."))
+	look.Say(p.hint, locale.Text("Press a claim to work on it, or N for the next.\nTo mark another, select its words in the article and press Enter."))
 	switch {
 	case !now.Open:
-		p.empty.SetText(locale.Text("Open an article to see its claims."))
+		look.Say(p.empty, locale.Text("Open an article to see its claims."))
 		p.frame.show(nothing)
 	case now.List.Total == 0:
-		p.empty.SetText(locale.Text("No claims yet.\n\nSelect a statement in the article with the mouse, or with Shift and the arrow keys, and press Enter."))
+		look.Say(p.empty, locale.Text("No claims yet.\n\nSelect a statement in the article with the mouse, or with Shift and the arrow keys, and press Enter."))
 		p.frame.show(nothing)
 	case !selected:
 		p.frame.show(listAlone)

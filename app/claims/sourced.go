@@ -88,6 +88,9 @@ func (s *sourced) keep() {
 }
 
 func (s *sourced) showCard(open bool, fields map[string]string) {
+	if !open && !s.opened {
+		return // nothing is to be laid out anew
+	}
 	s.opened = open
 	if open {
 		s.needCard()
@@ -125,14 +128,16 @@ func (s *sourced) needCard() {
 	}
 	s.card.OnAttach = func(cmd model.AttachSource, done func(error)) {
 		cmd.ClaimID = s.claim
-		s.begun[cmd.ClaimID] = s.card.Fields() // the person may go elsewhere before it is stored
+		sent := s.card.Fields()
+		s.begun[cmd.ClaimID] = sent // the person may go elsewhere before it is stored
+		had := s.focused()
 		s.panel.Flush()
 		s.panel.do(cmd, func(err error) {
 			if cmd.ClaimID == s.claim {
 				done(err)
 			}
 			if err == nil {
-				s.close(cmd.ClaimID)
+				s.attached(cmd.ClaimID, sent, had)
 			}
 		})
 	}
@@ -145,9 +150,45 @@ func (s *sourced) close(claim string) {
 		return
 	}
 	s.showCard(false, nil)
+	s.left()
+}
+
+func (s *sourced) left() {
 	if s.panel.Sourcing.Left != nil {
 		s.panel.Sourcing.Left()
 	}
+}
+
+// attached closes the card of a claim once what was sent is stored. What was typed into
+// it since is another source's: it stays. had is what had the keyboard then; where the
+// person has taken that elsewhere, it stays there.
+func (s *sourced) attached(claim string, sent map[string]string, had fyne.Focusable) {
+	shown := claim == s.claim && s.opened
+	now := s.begun[claim]
+	if shown {
+		now = s.card.Fields()
+	}
+	if rest := sources.Since(sent, now); len(rest) > 0 {
+		s.begun[claim] = rest
+		if shown {
+			s.showCard(true, rest)
+		}
+		return
+	}
+	if f := s.focused(); !shown || f == nil || f == had || s.card.Has(f) {
+		s.close(claim)
+		return
+	}
+	delete(s.begun, claim)
+	s.showCard(false, nil)
+}
+
+// focused is what has the keyboard.
+func (s *sourced) focused() fyne.Focusable {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(s.content); c != nil {
+		return c.Focused()
+	}
+	return nil
 }
 
 func (s *sourced) showRows(evidence []model.Exhibit) {

@@ -78,7 +78,12 @@ func (c *Completing) typed(text string) {
 // Offers are those shown now.
 func (c *Completing) Offers() []Completion { return c.offers }
 
+// offer shows what was found, unless the person has gone elsewhere meanwhile: then
+// nothing would take it away again.
 func (c *Completing) offer(found []Completion) {
+	if !c.focused {
+		return
+	}
 	if len(found) == 1 && found[0].Text == c.Text && found[0].ID == "" {
 		found = nil // it stands there already
 	}

@@ -430,3 +430,19 @@ func TestTheRingStandsOutFromEveryGround(t *testing.T) {
 		}
 	}
 }
+
+// What is found late is not offered over what the person has gone to since.
+func TestNothingIsOfferedOnceTheKeyboardIsElsewhere(t *testing.T) {
+	var answers []func([]Completion)
+	c := NewCompleting("", func(_ string, answer func([]Completion)) { answers = append(answers, answer) })
+	h := window(t, look.AlwaysLight, c)
+	h.focus()
+	h.press(fyne.KeyDown)
+	h.win.Canvas().Unfocus()
+	for _, answer := range answers {
+		answer([]Completion{{Text: "root"}})
+	}
+	if len(answers) == 0 || len(c.Offers()) != 0 {
+		t.Errorf("%d searches, offered is %v", len(answers), c.Offers())
+	}
+}

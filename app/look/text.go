@@ -13,6 +13,14 @@ func Wrapped(text string) *widget.Label {
 	return l
 }
 
+// Say has a label say something. Setting a label to what it says already would have Fyne
+// break its lines anew.
+func Say(l *widget.Label, text string) {
+	if l.Text != text {
+		l.SetText(text)
+	}
+}
+
 // FaintText is a line of second-rank text in the theme's faint colour.
 func FaintText(text string) *widget.RichText {
 	t := widget.NewRichText(&widget.TextSegment{Text: text, Style: widget.RichTextStyle{

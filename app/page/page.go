@@ -100,8 +100,9 @@ func (p *Page) Show(s state.Page) {
 		return
 	}
 	p.header.show(s.Proof)
-	p.showText(before, s)
-	p.reader.SetMarks(Marks(s.Proof, s.Proof.Version.ID))
+	if p.showText(before, s) || !sameClaims(before.Proof.Dossiers, s.Proof.Dossiers) {
+		p.reader.SetMarks(Marks(s.Proof, s.Proof.Version.ID))
+	}
 	p.reader.SetActive(s.Active)
 	if s.Beside != nil {
 		p.offer.content.Hide()
@@ -113,17 +114,20 @@ func (p *Page) Show(s state.Page) {
 	p.put(p.reader)
 }
 
-// showText gives the reader the text, or where that is the same its blocks.
-func (p *Page) showText(before, s state.Page) {
+// showText gives the reader the text, or where that is the same its blocks. It reports
+// whether the text is another, which has no marks yet.
+func (p *Page) showText(before, s state.Page) (other bool) {
 	v, old := s.Proof.Version, before.Proof.Version
+	other = before.Proof.Article.ID == "" || v.ID != old.ID
 	switch {
-	case before.Proof.Article.ID == "" || v.ID != old.ID:
+	case other:
 		p.reader.SetDocument(documentOf(v))
 		p.find.close()
 	case !p.unfolded || len(v.Hidden) != len(old.Hidden):
 		p.reader.SetBlocks(blocksOf(v))
 	}
 	p.unfolded = true
+	return other
 }
 
 // showEmpty says why no article is shown, and what to do.

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -183,7 +184,10 @@ func (f *Form) build() {
 }
 
 // Content is the form.
-func (f *Form) Content() fyne.CanvasObject { return control.NewScroll(f.content).Content }
+func (f *Form) Content() fyne.CanvasObject {
+	clear := layout.NewCustomPaddedLayout(0, 0, 0, theme.Size(theme.SizeNameScrollBar)) // the bar lies over nothing
+	return control.NewScroll(container.New(clear, f.content)).Content
+}
 
 // First is what the keyboard begins with.
 func (f *Form) First() fyne.Focusable { return f.kind }

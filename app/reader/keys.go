@@ -49,7 +49,7 @@ func (r *Reader) shifted() bool {
 
 // TypedRune implements fyne.Focusable.
 func (r *Reader) TypedRune(c rune) {
-	if c != ' ' && r.OnRune != nil { // the blank scrolls
+	if r.OnRune != nil {
 		r.OnRune(c)
 	}
 }

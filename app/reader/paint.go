@@ -31,6 +31,8 @@ type painter struct {
 	first   int // where the first row began that was painted last
 	colours map[fyne.ThemeColorName]color.Color
 	inView  []Mark // those in view, in order
+	levels  []int  // of each of them
+	order   []int  // of them, the longest first
 	badges  []signBox
 	numbers []byte // of the line being painted
 }
@@ -62,6 +64,10 @@ func (p *painter) paint() {
 	if len(p.rows) > 0 {
 		shown := passage.Span{Start: p.rows[0].start, End: p.rows[len(p.rows)-1].next}
 		p.inView = p.r.marks.overlapping(shown, p.inView[:0])
+		p.levels = p.levels[:0]
+		for _, m := range p.inView {
+			p.levels = append(p.levels, p.r.marks.level(m))
+		}
 		p.paintText()
 		p.paintTints()
 		p.paintEdits(shown)

@@ -17,15 +17,18 @@ type signBox struct{ x, y, w float32 }
 // paintTints paints behind the text, the longest marks first so that those
 // nested in them stay visible; a mark that overlaps another lets it through.
 func (p *painter) paintTints() {
-	set := p.r.marks
-	order := slices.Clone(p.inView)
-	slices.SortStableFunc(order, func(a, b Mark) int { return cmp.Compare(b.Span.Len(), a.Span.Len()) })
-	for _, m := range order {
+	p.order = p.order[:0]
+	for i := range p.inView {
+		p.order = append(p.order, i)
+	}
+	slices.SortStableFunc(p.order, func(a, b int) int { return cmp.Compare(p.inView[b].Span.Len(), p.inView[a].Span.Len()) })
+	for _, i := range p.order {
+		m := p.inView[i]
 		if m.Style.Fill == "" {
 			continue
 		}
 		c := p.colour(m.Style.Fill)
-		if set.level(m) > 0 {
+		if p.levels[i] > 0 {
 			c = fade(c, 0.72)
 		}
 		for _, w := range p.across(m.Span) {
@@ -39,10 +42,9 @@ func (p *painter) paintTints() {
 // paintLines paints under the text each mark's line, at its own level, and at
 // its end its sign; and around the active marks a border.
 func (p *painter) paintLines() {
-	set := p.r.marks
-	for _, m := range p.inView {
+	for i, m := range p.inView {
 		c := p.lineColour(m)
-		rows, level := p.across(m.Span), set.level(m)
+		rows, level := p.across(m.Span), p.levels[i]
 		for k, w := range rows {
 			from, to, ok := p.segment(w, m.Span)
 			if !ok {

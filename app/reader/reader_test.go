@@ -274,7 +274,7 @@ func TestKeys(t *testing.T) {
 	for _, n := range []fyne.KeyName{fyne.KeyDelete, fyne.KeyEscape, fyne.KeyReturn, fyne.KeyUp} {
 		key(r, n)
 	}
-	if string(runes) != "1sn" || !slices.Equal(names, []fyne.KeyName{fyne.KeyDelete, fyne.KeyEscape, fyne.KeyReturn}) {
+	if string(runes) != "1s n" || !slices.Equal(names, []fyne.KeyName{fyne.KeyDelete, fyne.KeyEscape, fyne.KeyReturn}) {
 		t.Errorf("passed on %q %v", string(runes), names)
 	}
 }

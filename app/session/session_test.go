@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
+	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -351,10 +353,55 @@ func TestALongListKeepsTheRowsThatWereRead(t *testing.T) {
 	}
 }
 
-// counting counts how often an article is read.
+// counting counts how often an article is read, and a claim by itself.
 type counting struct {
 	source
-	articles int
+	articles, claims int
+}
+
+func (c *counting) DossierAfter(
+	ctx context.Context, id string, was model.Dossier, seen int64, change model.Change,
+) (model.Dossier, error) {
+	c.claims++
+	return c.source.DossierAfter(ctx, id, was, seen, change)
+}
+
+// A change of very many claims is not looked through once more for each of them.
+func TestVeryManyClaimsThatChangeAreReadTogether(t *testing.T) {
+	s, lib := opened(t, "A")
+	var ids []string
+	for i := range fewClaims + 9 {
+		mark := s.marking("The envoy")
+		mark.Span.Start, mark.Span.End = mark.Span.Start+i%9, mark.Span.End+i/9
+		c, err := lib.Apply(t.Context(), "Ann", mark)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ids = append(ids, c.Created(model.NounClaim))
+	}
+	s.openedArticle(t, lib, s.ArticleID())
+	for name, c := range map[string]struct {
+		of   []string
+		once int
+	}{"few": {ids[:3], 0}, "many": {ids, 1}} {
+		shown := s.Scope([]int{0})
+		made, err := lib.Apply(t.Context(), "Ann", model.RateClaims{IDs: c.of, Rating: "False"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		reads := &counting{source: lib}
+		u, err := Read(t.Context(), reads, made, shown)
+		if err != nil || reads.articles != c.once || name == "few" && reads.claims == 0 || name == "many" && reads.claims != 0 {
+			t.Errorf("%s: %d articles and %d claims are read, %v", name, reads.articles, reads.claims, err)
+		}
+		s.ChangeMade(made, u)
+		for _, id := range c.of {
+			d, is := s.Dossier(id)
+			if v, _ := d.Verdict(); !is || v.Rating != "False" {
+				t.Fatalf("%s: there %v, rated %q", name, is, v.Rating)
+			}
+		}
+	}
 }
 
 func (c *counting) Proof(ctx context.Context, id string, number int) (model.Proof, error) {
@@ -417,5 +464,26 @@ func TestWhatAnotherProgramDidInBetweenIsFoundAtTheNextLook(t *testing.T) {
 	s.does(t, lib, s.marking("border"))
 	if newest, err = lib.LastSeq(t.Context()); err != nil || s.Seq() != newest {
 		t.Errorf("after the person's own changes the session knows event %d, not %d (%v)", s.Seq(), newest, err)
+	}
+}
+
+// The window takes a list of claims that is the same slice for one that did not change.
+func TestAChangeMakesAnotherListOfClaims(t *testing.T) {
+	s, lib := opened(t, "One")
+	s.does(t, lib, s.marking("The envoy said"))
+	first, speaker := s.Active(), "The envoy"
+	for _, cmd := range []model.Command{
+		model.EditClaim{ID: first, Speaker: &speaker}, s.marking("nearly 600 miles"), model.DeleteClaim{ID: first},
+	} {
+		before := s.Page().Proof.Dossiers
+		copied := slices.Clone(before)
+		s.does(t, lib, cmd)
+		after := s.Page().Proof.Dossiers
+		if len(after) > 0 && &after[0] == &before[0] {
+			t.Errorf("%s: the list is still the same", cmd.Action())
+		}
+		if !reflect.DeepEqual(before, copied) {
+			t.Errorf("%s: the list was changed in its place", cmd.Action())
+		}
 	}
 }

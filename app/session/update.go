@@ -3,6 +3,7 @@ package session
 import (
 	"context"
 	"slices"
+	"sync"
 
 	"galley/app/state"
 	"galley/model"
@@ -50,6 +51,15 @@ func (of Scope) dossier(claimID string) model.Dossier {
 	return model.Dossier{}
 }
 
+// claims are the ids of the claims that are shown.
+func (of Scope) claims() map[string]bool {
+	ids := make(map[string]bool, len(of.dossiers))
+	for i := range of.dossiers {
+		ids[of.dossiers[i].Claim.ID] = true
+	}
+	return ids
+}
+
 // ExceptArticle is the scope where another article, or another version, is opened
 // next: what is shown of the open one need not be read.
 func (of Scope) ExceptArticle() Scope {
@@ -65,6 +75,7 @@ type touched struct {
 
 func touchedBy(change model.Change, of Scope) touched {
 	t := touched{claims: map[string]bool{}}
+	shown := sync.OnceValue(of.claims)
 	for _, e := range change.Event.Edits {
 		switch r := e.After.(type) {
 		case model.Claim:
@@ -83,7 +94,7 @@ func touchedBy(change model.Change, of Scope) touched {
 		case model.Source:
 			t.article = t.article || e.Before != nil
 		case model.Tag:
-			if of.dossier(r.Subject).Claim.ID != "" {
+			if shown()[r.Subject] {
 				t.claims[r.Subject] = true
 				continue
 			}
@@ -94,6 +105,9 @@ func touchedBy(change model.Change, of Scope) touched {
 			t.list, t.groups = true, true
 		}
 	}
+	if len(t.claims) > fewClaims {
+		t.article, t.claims = true, nil
+	}
 	if change.Event.Long > 0 { // a merge, or one undone: it may have altered anything
 		t.article, t.list, t.groups = true, true, true
 	}
@@ -103,6 +117,10 @@ func touchedBy(change model.Change, of Scope) touched {
 // fewSubjects is how many articles are read one by one. For more, the rows in
 // view are read sooner.
 const fewSubjects = 500
+
+// fewClaims is how many claims are read one by one. For more, the article is read sooner:
+// each looks through the whole change for what is its own.
+const fewClaims = 300
 
 // Read reads what a change may have altered of what is shown, and no more: the
 // library may be large. A claim that the change made is selected.

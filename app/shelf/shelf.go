@@ -156,7 +156,9 @@ func (s *Shelf) Show(now state.Shelf, verbs []Verb) {
 	if opened && len(s.selected) <= 1 {
 		s.selectOpen()
 	}
-	s.search.SetPlaceHolder(now.Hint)
+	if s.search.PlaceHolder != now.Hint {
+		s.search.SetPlaceHolder(now.Hint)
+	}
 	s.foots()
 	s.refresh()
 }

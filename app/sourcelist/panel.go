@@ -67,7 +67,8 @@ func New(after func(time.Duration, func()) (stop func())) *Panel {
 	p.filter.OnKey = p.filterKey
 	p.sort = control.NewQuiet("", theme.MenuDropDownIcon(), func() { control.ShowMenuUnder(p.sort, p.sorts()) })
 	p.sort.IconPlacement, p.sort.Tip = widget.ButtonIconTrailingText, locale.Text("In which order sources are listed")
-	p.alike = control.NewIcon(theme.ContentCopyIcon(), locale.Text("Find sources that look the same, to be merged"), func() { p.OnAlike(true) })
+	p.alike = control.NewIcon(theme.ContentCopyIcon(), locale.Text("Find sources that look the same, to be merged"),
+		func() { p.OnAlike(true) })
 	p.claims, p.groups = newDetail(p), newGroups(p)
 	p.all = container.NewBorder(
 		container.NewVBox(container.NewPadded(p.filter), container.NewBorder(nil, nil, p.sort, p.alike)), p.foot, nil, nil,

@@ -46,6 +46,7 @@ type row struct {
 	menu          func(i int, at fyne.Position)
 	title         *widget.Label
 	origin, aside *widget.RichText
+	lines         *fyne.Container
 }
 
 func newRow(p *Panel) *row { return makeRow(p.open, p.menu) }
@@ -54,6 +55,7 @@ func makeRow(open func(int), menu func(int, fyne.Position)) *row {
 	r := &row{open: open, menu: menu, title: widget.NewLabel(""), origin: look.FaintText(""), aside: look.FaintText("x")}
 	r.title.Truncation = fyne.TextTruncateEllipsis
 	r.aside.Truncation = fyne.TextTruncateOff
+	r.lines = container.New(rowLayout{}, r.title, r.origin, r.aside)
 	r.ExtendBaseWidget(r)
 	return r
 }
@@ -64,6 +66,7 @@ func (r *row) show(title, origin, aside string, faint bool) {
 	r.title.SetText(title)
 	look.SetFaint(r.origin, origin)
 	look.SetFaint(r.aside, aside)
+	r.lines.Refresh() // the figure is as wide as its words
 }
 
 // Tapped opens the row.
@@ -78,7 +81,7 @@ func (r *row) TappedSecondary(e *fyne.PointEvent) {
 
 // CreateRenderer implements fyne.Widget.
 func (r *row) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(container.New(rowLayout{}, r.title, r.origin, r.aside))
+	return widget.NewSimpleRenderer(r.lines)
 }
 
 // rowLayout sets the lines of a row closer than boxes do.

@@ -103,13 +103,25 @@ func (c *Card) recorded() record {
 	all := c.details.record()
 	all["quote"], all["locator"], all["note"] = typed(&c.quote.Entry), typed(c.locator), typed(&c.note.Entry)
 	all["what"] = value{get: func() string { return c.what.Text }, set: c.what.Put}
-	all["stance"] = value{chosen: true, get: func() string { return string(c.stance.chosen()) }, set: func(s string) { c.stance.set(model.Stance(s)) }}
+	all["stance"] = value{chosen: true, get: func() string { return string(c.stance.chosen()) },
+		set: func(s string) { c.stance.set(model.Stance(s)) }}
 	all["source"] = value{chosen: true, get: func() string { return c.chosen.ID }, set: func(string) {}}
 	return all
 }
 
 // Fields is what stands in the card, by name.
 func (c *Card) Fields() map[string]string { return c.record.read() }
+
+// Since is what was typed into a card after it was sent.
+func Since(sent, now map[string]string) map[string]string {
+	rest := map[string]string{}
+	for name, text := range now {
+		if typed := strings.TrimSpace(strings.TrimPrefix(text, sent[name])); typed != "" {
+			rest[name] = typed
+		}
+	}
+	return rest
+}
 
 // Typed reports whether something was typed that is not stored.
 func (c *Card) Typed() bool { return c.record.typedSince(c.before) }

@@ -4,7 +4,6 @@
 package worklist
 
 import (
-	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -147,7 +146,7 @@ func (w *Worklist) Show(now state.Worklist, active string) {
 	w.name()
 	w.chips.show(now)
 	w.filter.show(now)
-	w.empty.SetText(emptyText(now))
+	look.Say(w.empty, emptyText(now))
 	w.empty.Hidden = len(now.Rows) > 0
 	w.refresh()
 	if moved && at >= 0 {
@@ -163,14 +162,14 @@ func (w *Worklist) refresh() {
 // name says in the title how far the work has come.
 func (w *Worklist) name() {
 	if w.now.Total == 0 {
-		w.title.SetText(locale.Text("Claims"))
+		look.Say(w.title, locale.Text("Claims"))
 		return
 	}
 	text := locale.Text("Claims · %d of %d checked", w.now.Done, w.now.Total)
 	if i := w.now.Index(w.active); w.rest.Hidden && i >= 0 {
 		text = locale.Text("Claim %d · %d of %d checked", w.now.Rows[i].Number, w.now.Done, w.now.Total)
 	}
-	w.title.SetText(text)
+	look.Say(w.title, text)
 }
 
 // emptyText says why nothing is listed, and what to do next.
@@ -263,10 +262,13 @@ func (w *Worklist) Unselect() {
 // After is the claim that is selected once some are gone: the next after the last of
 // them in the list, or else the one before; "" where none is left.
 func (w *Worklist) After(gone []string) string {
-	rows := w.now.Rows
+	rows, among := w.now.Rows, make(map[string]bool, len(gone))
+	for _, id := range gone {
+		among[id] = true
+	}
 	last := -1
 	for i, r := range rows {
-		if slices.Contains(gone, r.ID) {
+		if among[r.ID] {
 			last = i
 		}
 	}
@@ -274,7 +276,7 @@ func (w *Worklist) After(gone []string) string {
 		return rows[last+1].ID
 	}
 	for i := last; i >= 0; i-- {
-		if !slices.Contains(gone, rows[i].ID) {
+		if !among[rows[i].ID] {
 			return rows[i].ID
 		}
 	}
@@ -305,7 +307,22 @@ func (w *Worklist) toggle(i int) {
 	} else {
 		w.selected[id] = true
 	}
+	w.alone()
 	w.refresh()
+}
+
+// alone shows the form of the claim that is left of several: what is done is done to the
+// claim that is seen to be selected.
+func (w *Worklist) alone() {
+	if len(w.selected) == 0 {
+		w.selectActive()
+	}
+	if len(w.selected) != 1 || w.selected[w.active] {
+		return
+	}
+	for id := range w.selected {
+		w.OnSelect(id) // which shows the list anew
+	}
 }
 
 // inset puts what is visible below each other, 8 px from the left and the right.

@@ -348,3 +348,34 @@ func TestAFoldedListIsALine(t *testing.T) {
 		t.Errorf("unfolded it says %q", d.title.Text)
 	}
 }
+
+func TestWhatIsSelectedAfterADeletionIsTheNextThatIsLeft(t *testing.T) {
+	d := deskWith(t, rowsOf("one", "two", "three", "four"))
+	for _, c := range []struct {
+		gone []string
+		want string
+	}{{[]string{"c0", "c2"}, "c3"}, {[]string{"c1", "c3"}, "c2"}, {[]string{"c0", "c1", "c2", "c3"}, ""}} {
+		if got := d.After(c.gone); got != c.want {
+			t.Errorf("after %v comes %q, want %q", c.gone, got, c.want)
+		}
+	}
+}
+
+// What is done is never done to another claim than the one that is seen to be selected.
+func TestTheClaimLeftOfSeveralIsTheOneThatIsWorkedOn(t *testing.T) {
+	d := deskWith(t, rowsOf("one", "two", "three"))
+	d.list.clicked(0, 0)
+	d.list.clicked(2, fyne.KeyModifierShortcutDefault)
+	d.list.clicked(0, fyne.KeyModifierShortcutDefault)
+	if got := d.Selected(); d.selected != "c2" || !slices.Equal(got, []string{"c2"}) {
+		t.Errorf("the form is of %s, selected is %v", d.selected, got)
+	}
+	d.press(fyne.KeyDelete)
+	if !slices.Equal(d.did, []string{"delete c2"}) {
+		t.Errorf("done is %v", d.did)
+	}
+	d.press(fyne.KeySpace) // nothing is left of one
+	if got := d.Selected(); d.selected != "c2" || !slices.Equal(got, []string{"c2"}) || !d.Worklist.selected["c2"] {
+		t.Errorf("the form is of %s, selected is %v", d.selected, got)
+	}
+}

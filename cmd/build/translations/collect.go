@@ -353,7 +353,7 @@ func (p pkg) readBinding(c *ast.CompositeLit) {
 	if fields["menu"] == nil || fields["name"] == nil {
 		return
 	}
-	for _, name := range []string{"menu", "name", "tool"} {
+	for _, name := range []string{"menu", "under", "name", "tool"} {
 		if e := fields[name]; e != nil {
 			if text, ok := p.literal(e); ok {
 				p.put(text, "", p.place(e))

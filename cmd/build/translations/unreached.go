@@ -116,7 +116,7 @@ func (u *unreached) walk(n ast.Node) {
 }
 
 // actionFields are the names of actions: their translation is shown where they stand in a menu.
-var actionFields = map[string]bool{"name": true, "menu": true, "tool": true}
+var actionFields = map[string]bool{"name": true, "menu": true, "tool": true, "under": true}
 
 // callee is what is called, as package.Function; of a method only its name, as ?.Method.
 func callee(call *ast.CallExpr) string {

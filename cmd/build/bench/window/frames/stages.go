@@ -54,7 +54,11 @@ func spread(text string, n int) []passage.Span {
 	var spans []passage.Span
 	for i := range n {
 		at := i * len(text) / n
-		start := at + strings.IndexByte(text[at:]+" ", ' ') + 1
+		start := at
+		for start < len(text) && text[start] != ' ' {
+			start++
+		}
+		start++
 		end := min(len(text), start+12+i%40)
 		if start < end {
 			spans = append(spans, passage.Span{Start: start, End: end})
@@ -173,7 +177,18 @@ func inText(of func() *reader.Reader) map[string]func(int) {
 			at.Position.Y = 40 + float32(i%int(r.Size().Height-80))
 			r.Dragged(&fyne.DragEvent{PointEvent: at})
 		},
-		"keys":   func(int) { key(fyne.KeyDown) },
+		"keys": func(i int) { // from claim to claim and in the text, and a rating now and then
+			switch {
+			case i%50 == 9:
+				of().TypedRune(rune('1' + i/50%3))
+			case i%10 == 6:
+				of().TypedRune('p')
+			case i%10 < 6 && i%10 > 0:
+				key(fyne.KeyDown)
+			default:
+				of().TypedRune('n')
+			}
+		},
 		"select": func(int) { of().TypedRune('n') },
 	}
 }

@@ -1,0 +1,155 @@
+package app
+
+import (
+	"fmt"
+	"image/png"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/storage"
+	"fyne.io/fyne/v2/test"
+
+	"galley/app/look"
+	"galley/app/publish"
+	"galley/model"
+)
+
+// scene is a state of the window that is looked at.
+type scene struct {
+	name string
+	show func(t *testing.T, w *Window)
+}
+
+// through does an action.
+func through(name string) func(t *testing.T, w *Window) {
+	return func(t *testing.T, w *Window) { w.do(t, name) }
+}
+
+// scenes are all panels and the main dialogs, on an article with claims.
+var scenes = []scene{
+	{"claims", func(*testing.T, *Window) {}},
+	{"worklist-filtered", through("Claims without a Source")},
+	{"form-more", func(_ *testing.T, w *Window) { w.claims.ShowMore(true) }},
+	{"source-card", through("Add Source…")},
+	{"sources-list", through("List of Sources")},
+	{"find", func(t *testing.T, w *Window) {
+		w.do(t, "Find in Article…")
+		test.Type(w.win.Canvas().Focused(), "envoy")
+	}},
+	{"export", func(t *testing.T, w *Window) {
+		w.wanting(publish.Settings{Kind: "md"}, "")
+		w.do(t, "Export Report…")
+	}},
+	{"preferences", through("Preferences…")},
+	{"help", through("Help…")},
+	{"palette", through("All Actions…")},
+	{"about", through("About Galley")},
+	{"details", through("Edit Headline, Author, Date…")},
+	{"comparison", func(t *testing.T, w *Window) {
+		w.correcting.reviseFromText(t, strings.Replace(w.session.Version().Text, "21001", "31"+fmt.Sprint(w.session.Version().Number), 1))
+	}},
+}
+
+// fifteenClaims is an article of fifteen paragraphs with a claim in each, some of them done.
+func fifteenClaims(t *testing.T) *Window {
+	t.Helper()
+	const words = "troops would go before summer, while nobody at the table spoke against him"
+	var text strings.Builder
+	text.WriteString("Envoys Meet at The Hague to Speak of the Border\n\n")
+	for i := 1; i <= 15; i++ {
+		fmt.Fprintf(&text, "Day %d. The envoy said that %d troops would go before summer, while nobody at the table spoke against him or asked "+
+			"what the border of nearly %d miles had cost in the years before.\n\n", i,
+			21000+i, 600+i)
+	}
+	w, _ := openedOn(t, filepath.Join(t.TempDir(), "new", "pictures.galley"), "Ann")
+	path := filepath.Join(t.TempDir(), "envoys.txt")
+	if err := os.WriteFile(path, []byte(text.String()), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	w.importing.dropped([]fyne.URI{storage.NewFileURI(path)})
+	for i := 1; i <= 15; i++ {
+		w.marking.mark(w.spanOf(t, fmt.Sprintf("%d "+words, 21000+i)))
+		if i%3 != 0 {
+			w.claims.Rate(i%6 + 1)
+		}
+		if i%4 != 2 {
+			continue
+		}
+		title, publisher, date := "Border Management in Afghanistan and Its Neighbours: A Survey", "UN Office on Drugs and Crime", "2009-03-31"
+		w.store.write(model.AttachSource{ClaimID: w.session.Active(), Stance: model.Refutes, Quote: "The border is 921 kilometres long.",
+			Locator: "page 112, table 3",
+			New:     &model.AddSource{Fields: model.SourceFields{Title: &title, Publisher: &publisher, Published: &date}}}, nil)
+	}
+	w.opening.selectClaim(w.session.Proof().Dossiers[1].Claim.ID, true)
+	return w
+}
+
+// TestPictures makes pictures of every scene for a person to look at. None is stored to be
+// compared with: a mend of one distance would change them all. What a picture showed to be
+// wrong has a test of its own. Run it with
+//
+//	GALLEY_PICTURES=/tmp/pictures go test -tags ci,migrated_fynedo -run TestPictures ./app
+func TestPictures(t *testing.T) {
+	folder := os.Getenv("GALLEY_PICTURES")
+	if folder == "" {
+		t.Skip("makes pictures of the window in the folder that GALLEY_PICTURES names")
+	}
+	for _, size := range []struct {
+		name  string
+		size  fyne.Size
+		scale float32
+	}{{"1280", fyne.NewSize(1280, 800), 1}, {"1920", fyne.NewSize(1920, 1080), 1}, {"scale15", fyne.NewSize(853, 533), 1.5}} {
+		w := fifteenClaims(t)
+		for _, s := range scenes {
+			for _, a := range []look.Appearance{look.AlwaysLight, look.AlwaysDark} {
+				w.settings.setAppearance(a)
+				w.win.Canvas().(test.WindowlessCanvas).SetScale(size.scale)
+				w.win.Resize(size.size)
+				s.show(t, w)
+				w.win.Resize(size.size.AddWidthHeight(0, 1))
+				w.win.Resize(size.size)
+				w.page.reader.Refresh() // in the colours of now
+				w.page.pane.Old().Refresh()
+				layOutAll(w.win.Canvas().Content())
+				for _, o := range w.win.Canvas().Overlays().List() {
+					layOutAll(o)
+				}
+				f, err := os.Create(filepath.Join(folder, fmt.Sprintf("%s-%s-%s.png", size.name, s.name, a)))
+				if err != nil {
+					t.Fatal(err)
+				}
+				if err := png.Encode(f, w.win.Canvas().Capture()); err != nil {
+					t.Fatal(err)
+				}
+				if err := f.Close(); err != nil {
+					t.Fatal(err)
+				}
+				newKeyed(t, w).closeAll()
+				w.page.CloseFind()
+				w.claims.ShowMore(false)
+				w.do(t, "All Claims")
+				w.sides.show(false)
+				if w.session.IsCompared() {
+					w.opening.leaveComparison()
+				}
+				for w.claims.Choosing() {
+					w.claims.LeaveCard()
+				}
+			}
+		}
+	}
+}
+
+// layOutAll lays out all containers, as the real driver does with what has grown.
+func layOutAll(o fyne.CanvasObject) {
+	for range 3 {
+		for _, o := range test.LaidOutObjects(o) {
+			if c, is := o.(*fyne.Container); is && c.Layout != nil && c.Visible() {
+				c.Layout.Layout(c.Objects, c.Size())
+			}
+		}
+	}
+}
