@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"galley/model/passage"
+	"galley/model/prose"
 )
 
 // newest are the appearances in the newest version of each article. Every claim is carried over
@@ -110,4 +111,59 @@ func wordsOf(text string) []string {
 		words[i] = strings.Trim(w, ".,;:!?…()[]“”„«»‘’\"'")
 	}
 	return slices.DeleteFunc(words, func(w string) bool { return w == "" })
+}
+
+// withWording is a plan that settles a passage, with the wording where it follows.
+func withWording(v View, plan Plan, before, after Appearance) (Plan, error) {
+	claim, err := v.Claim(before.ClaimID)
+	if err != nil {
+		return Plan{}, err
+	}
+	next, err := claim.following(v, before, after)
+	if err != nil {
+		return Plan{}, err
+	}
+	if next != claim {
+		plan.Edits = append(plan.Edits, Edit{Before: claim, After: next})
+	}
+	return plan, nil
+}
+
+// following is the claim with the words of its passage as they are after a change. They become
+// the wording where it is still the words that the passage had: nobody has worded the claim.
+func (c Claim) following(v View, before, after Appearance) (Claim, error) {
+	all, err := v.Appearances(c.ID)
+	if err != nil {
+		return c, err
+	}
+	d := Dossier{Appearances: all}
+	for was, ok := before, true; ok; was, ok = d.Before(was) {
+		if c.Wording == prose.Flatten(was.Exact) {
+			return c.worded(prose.Flatten(after.Exact)), nil
+		}
+	}
+	return c, nil
+}
+
+// accepting is the plan with the passage accepted.
+func (c EditClaim) accepting(v View, plan Plan) (Plan, error) {
+	place, err := v.Appearance(c.Accept)
+	if err != nil {
+		return Plan{}, err
+	}
+	switch {
+	case place.ClaimID != c.ID:
+		return Plan{}, Faultf(Invalid, "That passage is one of another claim. Nothing was changed.")
+	case place.State == Orphaned:
+		return Plan{}, Faultf(Refused, "That passage was not found in this version. Select its words in the text instead.")
+	case place.State == Anchored:
+		return plan, nil
+	}
+	settled := place
+	settled.State = Anchored
+	if len(plan.Edits) == 0 {
+		plan.What = Sayf("Accepted the passage “%s”", passage.Shorten(place.Exact, 60))
+	}
+	plan.Edits = append(plan.Edits, Edit{Before: place, After: settled})
+	return plan, nil
 }

@@ -264,7 +264,8 @@ func (c SignOff) Plan(v View, by Author) (Plan, error) {
 		return Plan{}, Faultf(Refused, "The words of this claim's passage changed, and nobody has said whether it is right. "+
 			"Look at the passage first. Nothing was signed off.")
 	case !d.MayBeSignedBy(by.Editor):
-		return Plan{}, Faultf(Refused, "The words of this claim's passage changed since its verdict. Rate it again first. Nothing was signed off.")
+		return Plan{}, Faultf(Refused, "The words of this claim's passage changed since its verdict. "+
+			"Rate it again first. Nothing was signed off.")
 	}
 	after := before
 	after.SignedBy, after.SignedAt = by.Editor, by.At

@@ -80,7 +80,7 @@ func RowOfClaim(d model.Dossier, number int, versionID, editor string) ClaimRow 
 	}
 	sign(SignNoSource, len(d.Evidence) == 0)
 	sign(SignNoReasoning, has(model.FlawNoReasoning, r.Rated && verdict.Reasoning == ""))
-	sign(SignReworded, place.State == model.Changed || reworded || has(model.FlawUnsettled, true))
+	sign(SignReworded, place.State == model.Changed || reworded || has(model.FlawUnsettled, len(d.Appearances) > 1))
 	sign(SignContested, has(model.FlawContested, disputed))
 	sign(SignGone, has(model.FlawGone, place.State == model.Orphaned))
 	sign(SignSigned, d.Claim.Status == model.SignedOff)
