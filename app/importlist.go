@@ -106,7 +106,7 @@ func (l *importList) choose(item intake.Item) {
 	l.chosen = item
 	text := locale.Text("Select a line to read it in full.")
 	if item.Name != "" {
-		text = item.Name + ": " + locale.Said(item.Says())
+		text = locale.Text("%s: %s", item.Name, locale.Said(item.Says()))
 	}
 	l.detail.SetText(text)
 	if item.ArticleID != "" {

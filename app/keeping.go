@@ -167,7 +167,7 @@ func difference(d library.Difference) string {
 	if d.Only > 0 {
 		lines = append(lines, locale.Text("The backup has %s that the library has not.", number(d.Only, "change")))
 	}
-	return strings.Join(append(lines, "", "The present content is kept as a backup first, which can be restored too."), "\n")
+	return strings.Join(append(lines, "", locale.Text("The present content is kept as a backup first, which can be restored too.")), "\n")
 }
 
 // restore puts the library back to what a backup holds.

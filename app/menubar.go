@@ -173,7 +173,7 @@ func (b *menuBar) palette() {
 	var offers []ask.Offer
 	for _, a := range b.actions {
 		if a.can() {
-			offers = append(offers, ask.Offer{Name: locale.Word(a.menu) + ": " + bare(locale.Word(a.name)), Aside: a.keys(), Do: a.do})
+			offers = append(offers, ask.Offer{Name: locale.Text("%s: %s", locale.Word(a.menu), bare(locale.Word(a.name))), Aside: a.keys(), Do: a.do})
 		}
 	}
 	b.dialogs.Choose(locale.Text("All actions"), locale.Text("What do you want to do?"), offers, nil)

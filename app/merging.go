@@ -97,7 +97,7 @@ func mergeReport(name string, m model.Merged) string {
 			parts = append(parts, locale.Text("%d brought up to date", c.Updated))
 		}
 		if len(parts) > 0 {
-			lines = append(lines, noun+": "+strings.Join(parts, ", "))
+			lines = append(lines, locale.Text("%s: %s", noun, strings.Join(parts, ", ")))
 		}
 	}
 	row(locale.Text("Articles"), m.Articles)
@@ -111,7 +111,7 @@ func mergeReport(name string, m model.Merged) string {
 	if others := slices.Concat(m.Kept, m.Remarks); len(others) > 0 {
 		lines = append(append(lines, ""), others...)
 	}
-	return strings.Join(append(lines, "", name+" itself was not altered. Undo takes the whole merge back."), "\n")
+	return strings.Join(append(lines, "", locale.Text("%s itself was not altered. Undo takes the whole merge back.", name)), "\n")
 }
 
 func number(n int, noun string) string {

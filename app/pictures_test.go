@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/software"
 	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/test"
 
@@ -106,7 +107,7 @@ func TestPictures(t *testing.T) {
 		for _, s := range scenes {
 			for _, a := range []look.Appearance{look.AlwaysLight, look.AlwaysDark} {
 				w.settings.setAppearance(a)
-				w.win.Canvas().(test.WindowlessCanvas).SetScale(size.scale)
+				w.win.Canvas().(software.WindowlessCanvas).SetScale(size.scale)
 				w.win.Resize(size.size)
 				s.show(t, w)
 				w.win.Resize(size.size.AddWidthHeight(0, 1))

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"galley/app/control"
+	"galley/app/locale"
 	"galley/app/look"
 	"galley/model"
 )
@@ -232,7 +233,7 @@ func (c *ratingChip) AccessibilityLabel() string { return c.name }
 func (c *ratingChip) MouseIn(*desktop.MouseEvent) {
 	c.hovered = true
 	c.Refresh()
-	control.Tip(c, c.name+": "+c.meaning)
+	control.Tip(c, locale.Text("%s: %s", c.name, c.meaning))
 }
 
 // MouseMoved is Fyne's.

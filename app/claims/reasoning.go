@@ -24,10 +24,10 @@ func (f *form) showReasoning(d model.Dossier, v model.Verdict) {
 			when = locale.Text("Added by %s, %s, after the sign-off", a.By, day(a.At))
 		}
 		if a.By == editor && colleague && a.Reasoning == own {
-			said = append(said, when+":")
+			said = append(said, strings.TrimSpace(locale.Text("%s: %s", when, "")))
 			continue
 		}
-		said = append(said, when+": "+a.Reasoning)
+		said = append(said, locale.Text("%s: %s", when, a.Reasoning))
 	}
 	if text := strings.Join(said, "\n\n"); text != f.argued.Text {
 		f.argued.SetText(text)

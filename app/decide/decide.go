@@ -139,7 +139,7 @@ func question(c model.DisputeDetails) string {
 	if q := locale.Word(fields[c.Dispute.Field]); q != "" {
 		return q
 	}
-	return locale.Text("The %s of this %s: which one holds?", strings.ReplaceAll(c.Dispute.Field, "_", " "), c.Dispute.About)
+	return locale.Text("Both sides changed the same: which one holds?")
 }
 
 func about(c model.DisputeDetails) string {
@@ -223,7 +223,7 @@ func (s *side) verdict(c model.DisputeDetails, v model.Verdict, sources string, 
 	}
 	lines := []string{sources}
 	for _, e := range evidence {
-		line := "· " + locale.Word(string(e.Stance)) + ": " + passage.Shorten(e.Source.Title, 80)
+		line := "· " + locale.Text("%s: %s", locale.Word(string(e.Stance)), passage.Shorten(e.Source.Title, 80))
 		if e.Quote != "" {
 			line += " – “" + passage.Shorten(e.Quote, 120) + "”"
 		}

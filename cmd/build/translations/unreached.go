@@ -45,7 +45,8 @@ type unreached struct {
 }
 
 // forPrograms are calls whose literals no person reads: keys, names of files, parts of addresses,
-// what is looked for in a text; and those whose texts are found by Collect.
+// what is looked for in a text; and those whose texts are found by Collect. What a call on a text
+// is given that is itself put together, by a list, a call or a +, is looked through all the same.
 var forPrograms = regexp.MustCompile(`^(locale\.\w+|model\.(Faultf|Wrap|Sayf|Countf)|errors\.New|read|readAfterWrites|fmt\.Errorf|fyne\.LogError|log\.\w+|panic|` +
 	`os\.\w+|filepath\.\w+|path\.\w+|exec\.\w+|strings\.\w+|bytes\.\w+|regexp\.\w+|time\.\w+|url\.\w+|user\.\w+|csv\.\w+|json\.\w+|dbus\.\w+|` +
 	`fyne\.NewStaticResource|theme\.\w+|slog\.\w+|` +
@@ -55,7 +56,14 @@ var forPrograms = regexp.MustCompile(`^(locale\.\w+|model\.(Faultf|Wrap|Sayf|Cou
 func (u *unreached) walk(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.CallExpr:
-		if forPrograms.MatchString(callee(n)) {
+		if name := callee(n); strings.HasPrefix(name, "strings.") {
+			for _, arg := range n.Args {
+				if _, literal := arg.(*ast.BasicLit); !literal { // what is looked for
+					u.walk(arg)
+				}
+			}
+			return
+		} else if forPrograms.MatchString(name) {
 			for _, arg := range n.Args { // a function that is handed on has a body of its own
 				ast.Inspect(arg, func(m ast.Node) bool {
 					if f, ok := m.(*ast.FuncLit); ok {
