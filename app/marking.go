@@ -72,6 +72,15 @@ func (m *marking) mark(span passage.Span) {
 		m.notice.say(locale.Text("Select a statement first: drag over it, or hold Shift and use the arrow keys."))
 		return
 	}
+	if id, number := m.markedAt(span); id != "" {
+		m.sayMarked(id, number, span)
+		return
+	}
+	m.markNew(span)
+}
+
+// markNew makes a claim of a span, also where another one stands there.
+func (m *marking) markNew(span passage.Span) {
 	m.opening.stay()
 	m.writing.texts.Flush()
 	giveBack := m.spend(span)
@@ -81,6 +90,35 @@ func (m *marking) mark(span passage.Span) {
 			return
 		}
 		m.offerElsewhere()
+	})
+}
+
+// markedAt is the claim, with its number, of which a span is the whole passage already.
+// White space at the ends does not count.
+func (m *marking) markedAt(span passage.Span) (id string, number int) {
+	v := m.store.session.Version()
+	span = passage.Trim(v.Text, span)
+	for i, d := range m.store.session.Proof().Dossiers {
+		for _, a := range d.AppearancesIn(v.ID) {
+			if a.State != model.Orphaned && passage.Trim(v.Text, a.Span()) == span {
+				return d.Claim.ID, i + 1
+			}
+		}
+	}
+	return "", 0
+}
+
+// sayMarked selects the claim that words are already, and offers to make a second one of
+// them: one sentence may be checked for two things.
+func (m *marking) sayMarked(id string, number int, span passage.Span) {
+	m.opening.selectClaim(id, false)
+	m.spend(span)
+	version := m.store.session.Version().ID
+	m.notice.say(locale.Text("These words are claim %d already.", number))
+	m.notice.offer(locale.Text("Mark Again"), func() {
+		if m.store.session.Version().ID == version && !m.readOnly() {
+			m.markNew(span)
+		}
 	})
 }
 

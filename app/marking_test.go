@@ -418,3 +418,47 @@ func TestTheMenuOfAHighlightSelectsItAndRates(t *testing.T) {
 		t.Error("a menu of nothing")
 	}
 }
+
+func TestWordsThatAreAClaimAlreadyAreNotMarkedTwice(t *testing.T) {
+	w, _, path := opened(t)
+	w.marking.mark(w.spanOf(t, "21,000 troops"))
+	first := w.session.Active()
+	w.marking.mark(w.spanOf(t, "600 miles"))
+	w.page.reader.Select(w.spanOf(t, "21,000 troops"))
+	w.press(fyne.KeyReturn)
+	if n := len(stored(t, path)); n != 2 {
+		t.Fatalf("%d claims are stored, want 2", n)
+	}
+	if w.session.Active() != first {
+		t.Error("the claim that the words are is not selected")
+	}
+	if got := w.notice.text.Text; got != "These words are claim 1 already." {
+		t.Errorf("it says %q", got)
+	}
+	if s, want := w.page.reader.Selection(), w.spanOf(t, "21,000 troops").End; !s.Empty() || s.Start != want {
+		t.Errorf("selected is %v, the words end at %d", s, want)
+	}
+	if w.notice.action.Text != "Mark Again" || !w.notice.action.Visible() {
+		t.Fatalf("offered is %q", w.notice.action.Text)
+	}
+	test.Tap(w.notice.action)
+	if n := len(stored(t, path)); n != 3 {
+		t.Errorf("asked for a second one: %d claims are stored, want 3", n)
+	}
+	w.page.reader.Select(w.spanOf(t, "21,000"))
+	w.press(fyne.KeyReturn)
+	if n := len(stored(t, path)); n != 4 {
+		t.Errorf("a part of a claim's words is a claim of its own: %d are stored, want 4", n)
+	}
+}
+
+func TestTheCaretGoesToTheParagraphThatIsGoneTo(t *testing.T) {
+	w, _, _ := opened(t)
+	w.do(t, "Go to Paragraph…")
+	number := w.win.Canvas().Focused()
+	entryFrom(number).SetText("3")
+	number.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if got, want := w.page.reader.Caret(), w.spanOf(t, "“We share").Start; got != want {
+		t.Errorf("the caret is at %d, the paragraph begins at %d", got, want)
+	}
+}

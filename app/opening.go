@@ -312,7 +312,9 @@ func (o *opening) askForParagraph() {
 		}
 		sheet.Hide()
 		o.jump()
-		o.page.reader.SetTop(v.Blocks[shown[n-1]].Start)
+		start := v.Blocks[shown[n-1]].Start
+		o.page.reader.SetTop(start)
+		o.page.reader.Select(passage.Span{Start: start, End: start})
 		o.dialogs.Focus(o.page.reader)
 	}
 	sheet = o.dialogs.Show(ask.Sheet{Title: locale.Text("Go to paragraph"), Content: number, Size: fyne.NewSize(320, 0), First: number,

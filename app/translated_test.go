@@ -264,3 +264,28 @@ func TestNoMenuHasASignThatIsDrawnBroken(t *testing.T) {
 		})
 	}
 }
+
+func TestKeysInMenusStandApartFromTheNames(t *testing.T) {
+	t.Cleanup(func() {
+		if err := translations.Use("en"); err != nil {
+			t.Error(err)
+		}
+	})
+	for _, spoken := range translations.All() {
+		if err := translations.Use(spoken.Tag); err != nil {
+			t.Fatal(err)
+		}
+		w, _, _ := opened(t)
+		for i := range w.bar.actions {
+			a := &w.bar.actions[i]
+			before, has := strings.CutSuffix(a.item.Label, a.keys())
+			if a.keys() == "" || drawnBySystem() && a.key != nil {
+				continue
+			}
+			if !has || !strings.HasPrefix(before, a.counted()+"  ") {
+				t.Errorf("%s: in the menu stands %q", spoken.Tag, a.item.Label)
+			}
+		}
+		w.end()
+	}
+}

@@ -116,10 +116,10 @@ func segments(parts []passage.Part) []widget.RichTextSegment {
 		case p.Added:
 			style.ColorName, style.TextStyle.Underline = look.LineAdded, true
 		}
-		out = append(out, &widget.TextSegment{Text: p.Text, Style: style})
-		if i+1 < len(parts) {
+		if i > 0 && !p.Joined {
 			out = append(out, &widget.TextSegment{Text: " ", Style: widget.RichTextStyleInline})
 		}
+		out = append(out, &widget.TextSegment{Text: p.Text, Style: style})
 	}
 	return out
 }

@@ -9,7 +9,7 @@ import (
 )
 
 // Select is a list to choose from that is closed until it is wanted: Space, Enter and
-// the arrows up and down open it, Escape closes it. While it is closed letters and
+// the arrows up and down open it with what is chosen marked, Escape closes it. While it is closed letters and
 // digits go to the window.
 type Select struct {
 	widget.Select
@@ -25,7 +25,31 @@ func NewSelect(options []string, chosen func(string)) *Select {
 }
 
 // Open opens the list. When it closes the keyboard is where it was before.
-func (s *Select) Open() { s.Select.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace}) }
+func (s *Select) Open() {
+	s.marking(func() { s.Select.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace}) })
+}
+
+// Tapped implements fyne.Tappable.
+func (s *Select) Tapped(e *fyne.PointEvent) {
+	s.marking(func() { s.Select.Tapped(e) })
+}
+
+// marking marks what is chosen in the list that something opens. The list has the keyboard
+// then, and Fyne tells of it nowhere else.
+func (s *Select) marking(open func()) {
+	c := canvasOf(s)
+	if c == nil {
+		open()
+		return
+	}
+	before := c.Focused()
+	open()
+	if list, is := c.Focused().(*widget.PopUpMenu); is && fyne.Focusable(list) != before {
+		for range s.SelectedIndex() + 1 {
+			list.ActivateNext()
+		}
+	}
+}
 
 // FocusGained implements fyne.Focusable.
 func (s *Select) FocusGained() {
@@ -54,7 +78,7 @@ func (s *Select) TypedKey(e *fyne.KeyEvent) {
 	case Away(e):
 		PassKey(s, e)
 	default:
-		s.Select.TypedKey(e)
+		s.marking(func() { s.Select.TypedKey(e) })
 	}
 }
 

@@ -249,6 +249,26 @@ func TestAClosedSelectOpensOnEnterAndEscapeGivesTheKeyboardBack(t *testing.T) {
 	}
 }
 
+func TestAnOpenedSelectMarksWhatIsChosen(t *testing.T) {
+	s := NewSelect([]string{"one", "two", "three", "four"}, nil)
+	h := window(t, look.AlwaysLight, s)
+	h.focus()
+	s.SetSelected("two")
+	h.press(fyne.KeySpace, fyne.KeyDown, fyne.KeyReturn)
+	if s.Selected != "three" {
+		t.Errorf("one down from two is %q", s.Selected)
+	}
+	h.press(fyne.KeyReturn, fyne.KeyReturn)
+	if s.Selected != "three" {
+		t.Errorf("opened and left with Enter it is %q", s.Selected)
+	}
+	s.Tapped(&fyne.PointEvent{})
+	h.press(fyne.KeyUp, fyne.KeyReturn)
+	if s.Selected != "two" {
+		t.Errorf("opened with the mouse, one up from three is %q", s.Selected)
+	}
+}
+
 func TestTheArrowsChooseAPill(t *testing.T) {
 	var chosen []int
 	p := NewPills([]string{"supports", "refutes", "context"}, func(i int) { chosen = append(chosen, i) })

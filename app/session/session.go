@@ -106,7 +106,7 @@ func (s *Session) ArticleOpened(a Article) {
 
 // ClaimSelected selects a claim; its history is not read yet.
 func (s *Session) ClaimSelected(id string) {
-	s.worklist.moved = s.worklist.moved || id != s.active
+	s.worklist.stand(id, s.active)
 	s.active, s.history = id, nil
 	s.turns++
 }

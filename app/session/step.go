@@ -23,7 +23,14 @@ func (s *Session) Step(by, at int) string {
 	if by < 0 {
 		i = before
 	}
-	return w.entries[w.shown[(i+n)%n]].row.ID
+	i = (i + n) % n
+	if w.shown[i] == w.guest { // it does not fit the part: it is passed by
+		if n == 1 {
+			return ""
+		}
+		i = (i + by + n) % n
+	}
+	return w.entries[w.shown[i]].row.ID
 }
 
 // around are the listed claims before and after a place, as indexes that may lie one

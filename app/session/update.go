@@ -299,6 +299,7 @@ func (s *Session) TakeIn(u Update) (whole bool) {
 // that it made is selected, unless the person selected or opened something since.
 func (s *Session) ChangeMade(change model.Change, u Update) {
 	if made := MadeBy(change); made != "" && u.of.turns == s.turns {
+		s.worklist.stand(made, s.active)
 		s.active = made
 	}
 	s.TakeIn(u)

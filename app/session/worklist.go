@@ -17,11 +17,12 @@ type worklist struct {
 	entries         []entry         // one for each dossier
 	at              map[string]int  // entries by the claim's id
 
-	// A claim that was listed stays, though it does not fit any more, until the person
-	// moves on: what one rates does not vanish under one's hands.
+	// A claim that was listed or selected stays, though it does not fit, until the person
+	// moves on: what one rates or marks does not vanish under one's hands.
 	listed map[string]bool
 	moved  bool // to another claim, part or filter
 	shown  []int
+	guest  int // the selected claim where it is listed but does not fit, else -1
 	now    state.Worklist
 }
 
@@ -68,6 +69,18 @@ func (s *Session) ClaimsFiltered(typed string) {
 	s.worklist.filter, s.worklist.moved, s.worklist.listed = typed, true, nil
 }
 
+// stand lists a claim that is selected after another one, whether it fits or not.
+func (w *worklist) stand(id, before string) {
+	if id == before {
+		return
+	}
+	w.moved = true
+	if w.listed == nil {
+		w.listed = map[string]bool{}
+	}
+	w.listed[id] = true
+}
+
 // claimList brings the list up to date for an editor.
 func (s *Session) claimList(editor string) *worklist {
 	w := &s.worklist
@@ -85,6 +98,7 @@ func (s *Session) claimList(editor string) *worklist {
 	}
 	rows, shown := make([]state.ClaimRow, 0, len(dossiers)), make([]int, 0, len(dossiers))
 	listed := make(map[string]bool, len(dossiers))
+	w.guest = -1
 	for i := range w.entries {
 		e := &w.entries[i]
 		takes := e.row.In(w.chip) && fits(e)
@@ -92,6 +106,9 @@ func (s *Session) claimList(editor string) *worklist {
 		if takes || stays {
 			rows, shown = append(rows, e.row), append(shown, i)
 			listed[e.row.ID] = true
+			if !takes && e.row.ID == s.active {
+				w.guest = i
+			}
 		}
 	}
 	w.shown, w.listed, w.moved = shown, listed, false

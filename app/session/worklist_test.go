@@ -111,12 +111,31 @@ func TestAClaimThatIsRatedStaysListedUntilThePersonMovesOn(t *testing.T) {
 		t.Errorf("moved on to %q: %s", s.Active(), got)
 	}
 	s.ClaimSelected(ids["21,000 troops"])
-	if got := s.rowsFor("Ann"); got != "3 drugs" {
+	if got := s.rowsFor("Ann"); got != "1 21,000 troops, 3 drugs" {
 		t.Errorf("back at one that is not of this part: %s", got)
 	}
 	s.does(t, lib, model.DeleteClaim{ID: ids["drugs"]})
-	if got := s.rowsFor("Ann"); got != "" {
+	if got := s.rowsFor("Ann"); got != "1 21,000 troops" {
 		t.Errorf("deleted: %s", got)
+	}
+}
+
+func TestAClaimJustMarkedIsListedThoughItDoesNotFitThePart(t *testing.T) {
+	s, lib, _ := worked(t)
+	s.ChipChosen(state.ToSign)
+	if got := s.rowsFor("Ann"); got != "" {
+		t.Fatalf("to sign: %s", got)
+	}
+	s.does(t, lib, s.marking("border"))
+	if got := s.rowsFor("Ann"); got != "3 border" {
+		t.Errorf("marked: %s", got)
+	}
+	if n := s.Claims("Ann").List.Count(state.ToSign); n != 0 {
+		t.Errorf("the chip counts %d", n)
+	}
+	s.ClaimSelected("")
+	if got := s.rowsFor("Ann"); got != "" {
+		t.Errorf("left: %s", got)
 	}
 }
 

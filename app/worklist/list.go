@@ -24,6 +24,7 @@ type list struct {
 	onKey  func(fyne.KeyName) bool
 	onRune func(rune) bool
 
+	active  int // the row of the claim whose form is shown, -1 none
 	cursor  int // the row that the keys move from, -1 none yet
 	anchor  int // where Shift reaches from
 	shifted bool
@@ -32,7 +33,7 @@ type list struct {
 }
 
 func newList(length func() int, update func(int, *row)) *list {
-	l := &list{cursor: -1, anchor: -1}
+	l := &list{active: -1, cursor: -1, anchor: -1}
 	l.Length = length
 	l.CreateItem = func() fyne.CanvasObject { return newRow(l) }
 	l.UpdateItem = func(i widget.ListItemID, o fyne.CanvasObject) {
@@ -49,6 +50,23 @@ func (l *list) pitch() float32 { return look.Px(rowHeight) + l.Theme().Size("pad
 
 // rest puts the cursor on a row without selecting it.
 func (l *list) rest(i int) { l.cursor, l.anchor = i, i }
+
+// sees reports whether a row is in view as a whole.
+func (l *list) sees(i int) bool {
+	const rounding = 1
+	top := float32(i)*l.pitch() - l.GetScrollOffset()
+	return i >= 0 && top >= -rounding && top+look.Px(rowHeight) <= l.Size().Height+rounding
+}
+
+// Resize implements fyne.CanvasObject. The row of the claim that is shown stays in view
+// where the form takes room from the list.
+func (l *list) Resize(size fyne.Size) {
+	seen := l.sees(l.active)
+	l.List.Resize(size)
+	if seen && !l.sees(l.active) {
+		l.ScrollTo(l.active)
+	}
+}
 
 func (l *list) focus() {
 	if c := l.canvas(); c != nil {

@@ -133,6 +133,8 @@ func (w *Worklist) Height(most int) float32 {
 // Show puts a state on the screen, with the claim that is selected.
 func (w *Worklist) Show(now state.Worklist, active string) {
 	moved := active != w.active
+	other := moved || now.Chip != w.now.Chip || now.Filter != w.now.Filter
+	seen := w.list.sees(w.list.active)
 	w.now, w.active = now, active
 	w.prune()
 	if moved || len(w.selected) <= 1 {
@@ -143,13 +145,17 @@ func (w *Worklist) Show(now state.Worklist, active string) {
 		w.list.rest(at)
 	}
 	w.list.cursor = min(w.list.cursor, len(now.Rows)-1)
+	// A row that claims were put before is kept in view too. Who scrolled away from it
+	// keeps the place.
+	other = other || seen && at != w.list.active
+	w.list.active = at
 	w.name()
 	w.chips.show(now)
 	w.filter.show(now)
 	look.Say(w.empty, emptyText(now))
 	w.empty.Hidden = len(now.Rows) > 0
 	w.refresh()
-	if moved && at >= 0 {
+	if other && at >= 0 {
 		w.list.ScrollTo(at)
 	}
 }

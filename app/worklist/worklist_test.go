@@ -379,3 +379,53 @@ func TestTheClaimLeftOfSeveralIsTheOneThatIsWorkedOn(t *testing.T) {
 		t.Errorf("the form is of %s, selected is %v", d.selected, got)
 	}
 }
+
+// many are the rows of so many claims.
+func many(n int) state.Worklist {
+	words := make([]string, n)
+	for i := range words {
+		words[i] = fmt.Sprint("claim number ", i)
+	}
+	return rowsOf(words...)
+}
+
+func TestTheSelectedClaimIsInViewWhateverIsListed(t *testing.T) {
+	d := deskWith(t, many(60))
+	d.Show(d.now, "c40")
+	inView := func(when string) {
+		t.Helper()
+		if !d.list.sees(d.now.Index("c40")) {
+			t.Errorf("%s: row %d is out of view at %.0f", when, d.now.Index("c40"), d.list.GetScrollOffset())
+		}
+	}
+	inView("selected")
+	part := many(60)
+	part.Rows, part.Filter = part.Rows[40:41], "40"
+	d.Show(part, "c40")
+	inView("filtered")
+	d.Show(many(60), "c40")
+	inView("the filter left")
+	part = many(60)
+	part.Rows, part.Chip = part.Rows[39:], state.ToCheck
+	d.Show(part, "c40")
+	inView("in a part")
+	d.Show(many(60), "c40")
+	inView("in the whole")
+	d.win.Resize(fyne.NewSize(360, 240))
+	inView("in less room")
+	corrected := many(60)
+	corrected.Rows = append(slices.Clone(corrected.Rows[41:60]), corrected.Rows[:41]...)
+	d.Show(corrected, "c40")
+	inView("claims put before it")
+}
+
+func TestWhoScrolledTheListKeepsThePlace(t *testing.T) {
+	d := deskWith(t, many(60))
+	d.Show(d.now, "c40")
+	d.list.ScrollToTop()
+	d.Show(many(60), "c40")
+	d.win.Resize(fyne.NewSize(360, 300))
+	if at := d.list.GetScrollOffset(); at != 0 {
+		t.Errorf("the list went to %.0f", at)
+	}
+}

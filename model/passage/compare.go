@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"sort"
+	"strings"
+	"unicode"
 )
 
 // Difference is a part of one of two texts that the other does not have, or has
@@ -179,6 +181,7 @@ func (c *Comparison) cross(offset int, from, to *tokens, here, there func(run) i
 type Part struct {
 	Text           string
 	Removed, Added bool
+	Joined         bool // to the part before: there is no space between them
 }
 
 // Inline shows two texts as one: what was removed, and then what replaced it.
@@ -187,6 +190,9 @@ func Inline(old, now string) []Part {
 	c := &Comparison{a: tokenize(old, words), b: tokenize(now, words)}
 	c.align(0, len(c.a.id), 0, len(c.b.id), words)
 	var out []Part
+	joined := func(t *tokens, at int) bool { // in its text; what comes first is joined to nothing
+		return at > 0 && at < len(t.at) && !strings.ContainsFunc(t.text[t.at[at-1].end:t.at[at].start], unicode.IsSpace)
+	}
 	add := func(t *tokens, from, to int, p Part) {
 		if s := t.span(from, to); !s.Empty() {
 			p.Text = t.text[s.Start:s.End]
@@ -195,9 +201,10 @@ func Inline(old, now string) []Part {
 	}
 	i, j := 0, 0
 	for _, r := range append(c.same, run{a: len(c.a.id), b: len(c.b.id)}) {
-		add(c.a, i, r.a, Part{Removed: true})
-		add(c.b, j, r.b, Part{Added: true})
-		add(c.b, r.b, r.b+r.n, Part{})
+		removed, added := r.a > i, r.b > j
+		add(c.a, i, r.a, Part{Removed: true, Joined: joined(c.a, i)})
+		add(c.b, j, r.b, Part{Added: true, Joined: joined(c.b, j) && !removed})
+		add(c.b, r.b, r.b+r.n, Part{Joined: joined(c.b, r.b) || removed && !added && joined(c.a, r.a)})
 		i, j = r.a+r.n, r.b+r.n
 	}
 	return out

@@ -94,7 +94,7 @@ func TestAComparisonAccountsForEveryWord(t *testing.T) {
 
 func TestTwoPassagesAreReadAsOne(t *testing.T) {
 	got := Inline("nearly 600 miles of border", "almost 900 miles of land border")
-	want := []Part{{"nearly 600", true, false}, {"almost 900", false, true}, {Text: "miles of"}, {"land", false, true}, {Text: "border"}}
+	want := []Part{{Text: "nearly 600", Removed: true}, {Text: "almost 900", Added: true}, {Text: "miles of"}, {Text: "land", Added: true}, {Text: "border"}}
 	if !slices.Equal(got, want) {
 		t.Errorf("%+v", got)
 	}
@@ -129,4 +129,33 @@ func FuzzCompare(f *testing.F) {
 		}
 		Inline(old, now)
 	})
+}
+
+func TestTextsShownAsOneHaveNoSpaceThatIsInNeither(t *testing.T) {
+	for _, c := range []struct{ old, now, want string }{
+		{"ninety percent of it", "ninety-three percent of it", "ninety+-three+ percent of it"},
+		{"ninety-three percent of it", "ninety percent of it", "ninety--three- percent of it"},
+		{"the envoy said so", "the envoy, said so", "the envoy+,+ said so"},
+		{"nearly 600 miles", "nearly 900 miles", "nearly -600- +900+ miles"},
+		{"The envoy said so", "envoy said so", "-The- envoy said so"},
+		{"(nearly) 600 miles", "(almost) 600 miles", "(-nearly- +almost+) 600 miles"},
+	} {
+		got := ""
+		for i, p := range Inline(c.old, c.now) {
+			if i > 0 && !p.Joined {
+				got += " "
+			}
+			switch {
+			case p.Removed:
+				got += "-" + p.Text + "-"
+			case p.Added:
+				got += "+" + p.Text + "+"
+			default:
+				got += p.Text
+			}
+		}
+		if got != c.want {
+			t.Errorf("%q and %q: %q, want %q", c.old, c.now, got, c.want)
+		}
+	}
 }

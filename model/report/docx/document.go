@@ -146,8 +146,10 @@ func (d *writer) sources() {
 	for _, s := range d.Sources {
 		d.para("", s.Source.Title, sidebar{}, func() {
 			d.mark("source", s.Number)
-			m.run(fmt.Sprintf("%d.  %s. ", s.Number, prose.OneLine(prose.Join(", ", s.Source.Title, s.Source.Author, s.Source.Publisher,
-				s.Published))), look{})
+			m.run(fmt.Sprintf("%d.  ", s.Number), look{})
+			if names := s.Names(); len(names) > 0 {
+				m.run(prose.OneLine(strings.Join(names, ", "))+". ", look{})
+			}
 			if s.Link != "" {
 				d.web(s.Link, s.Link)
 				m.run(" ", look{})

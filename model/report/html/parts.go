@@ -4,7 +4,6 @@ import (
 	"html/template"
 
 	"galley/model/palette"
-	"galley/model/prose"
 	"galley/model/report/markup"
 	"galley/model/report/view"
 )
@@ -382,15 +381,17 @@ func sourceList(r view.Report) template.HTML {
 		m.Raw(`<li id="source-`)
 		m.Number(s.Number)
 		m.Raw(`">`)
-		for i, part := range prose.NonEmpty(s.Source.Title, s.Source.Author, s.Source.Publisher, s.Published) {
+		names := s.Names()
+		for i, part := range names {
 			if i > 0 {
 				m.Raw(", ")
 			}
 			m.name(part)
 		}
-		m.Raw(".")
+		if len(names) > 0 {
+			m.Raw(". ")
+		}
 		if s.Link != "" {
-			m.Raw(" ")
 			m.link("url", s.Link, s.Link)
 		}
 		if s.Archive != "" {

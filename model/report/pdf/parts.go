@@ -244,10 +244,14 @@ func (d *writer) sources() {
 	link.color = blue
 	for _, s := range d.Sources {
 		var about []string
-		for _, part := range prose.NonEmpty(d.say(s.Source.Title), d.say(s.Source.Author), d.say(s.Source.Publisher), d.say(s.Published)) {
-			about = append(about, clipped(part))
+		for _, part := range s.Names() {
+			about = append(about, clipped(d.say(part)))
 		}
-		runs := d.set.runs(fmt.Sprintf("%d.  ", s.Number)+strings.Join(about, ", ")+". ", small)
+		named := strings.Join(about, ", ")
+		if named != "" {
+			named += ". "
+		}
+		runs := d.set.runs(fmt.Sprintf("%d.  ", s.Number)+named, small)
 		if s.Link != "" {
 			link.url = s.Link
 			runs = append(runs, d.set.runs(clipped(s.Link)+" ", link)...)

@@ -110,10 +110,7 @@ func openOn(d model.Dossier, versionID string) string {
 func sourcesLine(all []model.Exhibit) string {
 	lines := make([]string, len(all))
 	for i, e := range all {
-		lines[i] = string(e.Stance) + ": " + view.Cited(e.Source)
-		if e.Source.URL != "" {
-			lines[i] += " <" + e.Source.URL + ">"
-		}
+		lines[i] = string(e.Stance) + ": " + view.CitedWithAddress(e.Source)
 	}
 	return strings.Join(lines, "\n")
 }

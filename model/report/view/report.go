@@ -3,6 +3,7 @@ package view
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"galley/model"
 	"galley/model/palette"
@@ -49,6 +50,22 @@ type Source struct {
 	Link, Archive string
 	Published     string
 	Claims        []int
+}
+
+// Names are title, author, publisher and day, as far as known, for the list in which the
+// address stands behind them. A title that is only the address is left to that.
+func (s Source) Names() []string {
+	title := s.Source.Title
+	if s.Link != "" && onlyAddress(s.Source) {
+		title = ""
+	}
+	return prose.NonEmpty(title, s.Source.Author, s.Source.Publisher, s.Published)
+}
+
+// onlyAddress reports whether a source is called nothing but its address.
+func onlyAddress(s model.Source) bool {
+	title := strings.TrimSpace(s.Title)
+	return title != "" && (title == strings.TrimSpace(s.URL) || title == WebLink(s.URL))
 }
 
 const (

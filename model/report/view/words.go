@@ -234,6 +234,14 @@ func Cited(s model.Source) string {
 	return strings.Join(parts, ", ")
 }
 
+// CitedWithAddress is Cited with the address behind it, once.
+func CitedWithAddress(s model.Source) string {
+	if s.URL == "" || onlyAddress(s) {
+		return Cited(s)
+	}
+	return Cited(s) + " <" + s.URL + ">"
+}
+
 // Beginning is the beginning of a text, for a bookmark or the head of a page.
 func Beginning(s string) string {
 	const letters = 60
