@@ -182,8 +182,8 @@ func (d Dossier) LooksStale(versionID string) bool {
 }
 
 // Rewording returns the words of a claim's passage where its wording is still that of
-// an earlier passage: of the version before, or of this one before its ends were
-// moved.
+// an earlier passage, of the version before or of this one before its ends were dragged
+// apart. A wording that the editor made a sentence of the passage is none.
 func (d Dossier) Rewording(versionID string) (words string, ok bool) {
 	a, stands := d.In(versionID)
 	if !stands || a.State == Orphaned || len(d.AppearancesIn(versionID)) > 1 ||
@@ -195,8 +195,8 @@ func (d Dossier) Rewording(versionID string) (words string, ok bool) {
 			return prose.Flatten(a.Exact), true
 		}
 	}
-	near := strings.Contains(prose.Flatten(a.Exact), d.Claim.Wording) || strings.Contains(d.Claim.Wording, prose.Flatten(a.Exact))
-	return prose.Flatten(a.Exact), near || a.State == Changed
+	dragged := strings.Contains(prose.Flatten(a.Exact), d.Claim.Wording)
+	return prose.Flatten(a.Exact), dragged || a.State == Changed
 }
 
 // unstopped is a statement without the stop it may end in: a wording is a

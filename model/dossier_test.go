@@ -17,6 +17,7 @@ func TestNewWordsAreOfferedOnlyWhereThePassageSaysSomethingElse(t *testing.T) {
 		{"made a sentence by a stop", "Iran held 52 Americans.", "Iran held 52 Americans", Anchored, false},
 		{"in other quotation marks", `He said "no".`, "He said “no”", Anchored, false},
 		{"worded by the checker", "Iran took 52 hostages in 1979", "held 52 Americans", Anchored, false},
+		{"made a sentence by the checker", "Iran held 52 Americans for 444 days.", "52 Americans", Anchored, false},
 		{"dragged wider", "52 Americans", "Iran held 52 Americans", Anchored, true},
 		{"corrected", "Iran held 52 Americans.", "Iran held 66 Americans", Changed, true},
 	} {
