@@ -115,6 +115,7 @@ func (f *form) show(d model.Dossier) {
 	f.showSigned(d, verdict)
 	f.sources.show(d)
 	f.more.show(d)
+	f.content.Refresh() // another claim takes other heights; nothing else lays them out anew
 }
 
 // scaleFor is the scale offered for a claim: one picked in the form, else that

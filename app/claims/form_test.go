@@ -308,3 +308,42 @@ func TestALongTitleOfASourceDoesNotCutThePlaceInIt(t *testing.T) {
 		t.Errorf("the title ends at %v, over the place at %v", title, row.place.Position().X)
 	}
 }
+
+func TestNoPartOfTheFormStandsOverAnotherWhenAnotherClaimIsShown(t *testing.T) {
+	bare, colleagues := usual(), usual()
+	bare.Claim.ID, bare.Verdicts, bare.Evidence, bare.Tags = "bare", nil, nil, nil
+	colleagues.Verdicts[0].By = "Bob"
+	b := shownOn(t, bare, fyne.NewSize(368, 430))
+	for _, d := range []model.Dossier{colleagues, bare, usual(), colleagues} {
+		b.Show(state.Claims{Open: true, Dossiers: []model.Dossier{d}, Active: d.Claim.ID, Scales: model.BuiltInScales(), Editor: "Ann"})
+		if columns := b.checkColumns(t, b.form.content.Scroll.Content); columns < 3 {
+			t.Fatalf("%d columns were found", columns)
+		}
+	}
+}
+
+// checkColumns looks for parts of the columns in o that stand over one another as they
+// are now, without laying anything out, and returns how many columns there are.
+func (b *bench) checkColumns(t *testing.T, o fyne.CanvasObject) (columns int) {
+	t.Helper()
+	box, is := o.(*fyne.Container)
+	if !is || !o.Visible() {
+		return 0
+	}
+	_, isColumn := box.Layout.(column)
+	if isColumn {
+		columns++
+	}
+	end := float32(0)
+	for _, part := range box.Objects {
+		columns += b.checkColumns(t, part)
+		if !isColumn || empty(part) {
+			continue
+		}
+		if part.Position().Y < end {
+			t.Errorf("a part begins at %v, and the one above ends at %v", part.Position().Y, end)
+		}
+		end = part.Position().Y + part.MinSize().Height
+	}
+	return columns
+}
