@@ -6,8 +6,6 @@ import (
 	"context"
 	"fmt"
 	"image"
-	"image/color"
-	"math"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -23,6 +21,7 @@ import (
 	"galley/app/control"
 	"galley/app/native"
 	"galley/app/publish"
+	"galley/model/palette"
 )
 
 // The keyboard contract of the whole window, held over everything that can be opened and
@@ -504,27 +503,10 @@ func (k *keyed) ringIsSeen(at fyne.Focusable) {
 func differing(a, b image.Image, area image.Rectangle) (n int) {
 	for y := area.Min.Y; y < area.Max.Y; y++ {
 		for x := area.Min.X; x < area.Max.X; x++ {
-			if one, other := a.At(x, y), b.At(x, y); one != other && contrast(one, other) >= 3 {
+			if one, other := a.At(x, y), b.At(x, y); one != other && palette.Contrast(one, other) >= 3 {
 				n++
 			}
 		}
 	}
 	return n
-}
-
-// contrast is WCAG 2.2's contrast ratio.
-func contrast(a, b color.Color) float64 {
-	luminance := func(c color.Color) float64 {
-		r, g, b, _ := c.RGBA()
-		linear := func(v uint32) float64 {
-			s := float64(v) / 0xffff
-			if s <= 0.04045 {
-				return s / 12.92
-			}
-			return math.Pow((s+0.055)/1.055, 2.4)
-		}
-		return 0.2126*linear(r) + 0.7152*linear(g) + 0.0722*linear(b)
-	}
-	x, y := luminance(a), luminance(b)
-	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
 }

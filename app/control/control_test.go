@@ -17,6 +17,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"galley/app/look"
+	"galley/model/palette"
 )
 
 // heard is what a window hears of the keys that its controls have no use for.
@@ -378,29 +379,11 @@ func TestKeysOfAMenuStandInAColumn(t *testing.T) {
 	}
 }
 
-// luminance and ratio are WCAG 2.2's relative luminance and contrast ratio.
-func luminance(c color.Color) float64 {
-	r, g, b, _ := c.RGBA()
-	linear := func(v uint32) float64 {
-		s := float64(v) / 0xffff
-		if s <= 0.04045 {
-			return s / 12.92
-		}
-		return math.Pow((s+0.055)/1.055, 2.4)
-	}
-	return 0.2126*linear(r) + 0.7152*linear(g) + 0.0722*linear(b)
-}
-
-func ratio(a, b color.Color) float64 {
-	x, y := luminance(a), luminance(b)
-	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
-}
-
 // changed is how many pixels of two pictures differ with a contrast of 3:1 at least.
 func changed(a, b image.Image) (n int) {
 	for y := a.Bounds().Min.Y; y < a.Bounds().Max.Y; y++ {
 		for x := a.Bounds().Min.X; x < a.Bounds().Max.X; x++ {
-			if ratio(a.At(x, y), b.At(x, y)) >= 3 {
+			if palette.Contrast(a.At(x, y), b.At(x, y)) >= 3 {
 				n++
 			}
 		}
@@ -438,13 +421,13 @@ func TestTheRingStandsOutFromEveryGround(t *testing.T) {
 			theme.ColorNameOverlayBackground, theme.ColorNameHeaderBackground, theme.ColorNameSelection,
 			look.TintTrue, look.TintMostlyTrue, look.TintMixed, look.TintMostlyFalse, look.TintFalse, look.TintNone, look.TintUnrated,
 		} {
-			if got := ratio(th.Color(look.Ring, 0), th.Color(ground, 0)); got < 3 {
+			if got := palette.Contrast(th.Color(look.Ring, 0), th.Color(ground, 0)); got < 3 {
 				t.Errorf("%s: the ring on %s has contrast %.2f", appearance, ground, got)
 			}
 		}
 		// On a filled control the inner line tells the ring apart.
 		for _, fill := range []fyne.ThemeColorName{theme.ColorNamePrimary, look.Ring} {
-			if got := ratio(th.Color(theme.ColorNameBackground, 0), th.Color(fill, 0)); got < 3 {
+			if got := palette.Contrast(th.Color(theme.ColorNameBackground, 0), th.Color(fill, 0)); got < 3 {
 				t.Errorf("%s: the line within the ring on %s has contrast %.2f", appearance, fill, got)
 			}
 		}

@@ -2,32 +2,14 @@ package look
 
 import (
 	"image/color"
-	"math"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
 	"galley/model"
+	"galley/model/palette"
 )
-
-// luminance and ratio are WCAG 2.2's relative luminance and contrast ratio.
-func luminance(c color.Color) float64 {
-	r, g, b, _ := c.RGBA()
-	linear := func(v uint32) float64 {
-		s := float64(v) / 0xffff
-		if s <= 0.04045 {
-			return s / 12.92
-		}
-		return math.Pow((s+0.055)/1.055, 2.4)
-	}
-	return 0.2126*linear(r) + 0.7152*linear(g) + 0.0722*linear(b)
-}
-
-func ratio(a, b color.Color) float64 {
-	x, y := luminance(a), luminance(b)
-	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
-}
 
 func TestTextIsReadableOnEveryGroundInBothThemes(t *testing.T) {
 	tones := []model.Tone{model.ToneNone, model.ToneTrue, model.ToneMostlyTrue, model.ToneMixed, model.ToneMostlyFalse, model.ToneFalse}
@@ -72,7 +54,7 @@ func TestTextIsReadableOnEveryGroundInBothThemes(t *testing.T) {
 	for _, a := range []Appearance{AlwaysLight, AlwaysDark} {
 		th := Theme{Appearance: a}
 		for _, p := range pairs {
-			if got := ratio(th.Color(p.text, 0), th.Color(p.ground, 0)); got < p.least {
+			if got := palette.Contrast(th.Color(p.text, 0), th.Color(p.ground, 0)); got < p.least {
 				t.Errorf("%s: %s on %s has contrast %.2f, want at least %.1f", a, p.text, p.ground, got, p.least)
 			}
 		}

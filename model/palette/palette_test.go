@@ -1,27 +1,17 @@
 package palette
 
 import (
-	"math"
+	"image/color"
 	"testing"
 )
 
-// luminance and contrast are WCAG 2.2's relative luminance and contrast ratio.
-func luminance(c Colour) float64 {
-	linear := func(v uint8) float64 {
-		s := float64(v) / 0xff
-		if s <= 0.04045 {
-			return s / 12.92
-		}
-		return math.Pow((s+0.055)/1.055, 2.4)
-	}
+// opaque is a colour as the others of Go are.
+func opaque(c Colour) color.Color {
 	r, g, b := c.RGB()
-	return 0.2126*linear(r) + 0.7152*linear(g) + 0.0722*linear(b)
+	return color.RGBA{r, g, b, 0xff}
 }
 
-func contrast(a, b Colour) float64 {
-	x, y := luminance(a), luminance(b)
-	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
-}
+func contrast(a, b Colour) float64 { return Contrast(opaque(a), opaque(b)) }
 
 // pens are Word's highlighters that the palette has, as Word paints them.
 var pens = map[string]Colour{
