@@ -78,7 +78,7 @@ func newRoom(packages, may string, planted ...string) room {
 }
 
 const (
-	leaf = `model/passage|model/quantity|model/query|model/citation|model/pdfium|model/disk(/disktest)?|model/weigh|model/palette|model/prose|` +
+	leaf = `model/passage|model/quantity(/.*)?|model/names|model/ledger|model/query|model/citation|model/pdfium|model/disk(/disktest)?|model/weigh|model/palette|model/prose|` +
 		`model/report/markup|assets`
 	nothing = `-`
 )
@@ -138,6 +138,11 @@ var rooms = []room{
 	newRoom(`model`, leaf, `model imports model/library`),
 	newRoom(`model/query`, `model/passage`, `model/query imports model`),
 	newRoom(`model/citation`, `model/prose`, `model/citation imports model`),
+	newRoom(`model/quantity/(numeral|unit)`, nothing, `model/quantity/numeral imports model/quantity`, `model/quantity/unit imports model`),
+	newRoom(`model/quantity/calendar`, `model/quantity/numeral`, `model/quantity/calendar imports model/quantity`),
+	newRoom(`model/quantity`, `model/passage|model/quantity/.*`, `model/quantity imports model`, `model/quantity imports model/names`),
+	newRoom(`model/names`, `model/passage`, `model/names imports model`, `model/names imports model/quantity`),
+	newRoom(`model/ledger`, `model/passage|model/quantity(/.*)?|model/names`, `model/ledger imports model`),
 	newRoom(leaf, nothing, `model/passage imports model`, `model/palette imports model`, `assets imports model`,
 		`model/disk/disktest imports model`),
 	newRoom(`model/.*`, leaf, `model/later imports model`), // a leaf that came later
