@@ -1,6 +1,7 @@
 package quantity
 
 import (
+	"math"
 	"strings"
 
 	"galley/model/passage"
@@ -198,6 +199,9 @@ func (r *reader) quantity(p *part) (Quantity, bool) {
 	}
 	q.Whole.End = max(q.Whole.End, p.tail)
 	r.counted(p, &q)
+	if math.IsInf(p.low, 0) || math.IsInf(p.high, 0) {
+		return q, false
+	}
 	if q.Unit != "" && p.unit.Name == "" && p.low < 0 {
 		return q, false // nobody counts below nought: "COVID -19 tests"
 	}
