@@ -97,8 +97,7 @@ var (
 		"jahrtausend jahrestag geburtstag todestag weltkrieg weltkriegs runde liga klasse bundesliga fc sc stock etage auflage platz rang " +
 		"bezirk arrondissement verfassungszusatz")
 	// openers begin a sentence and no name: initials before them end one.
-	openers = listed("he she it they we you i this that these those there but and so then when while if as after before since although " +
-		"however still yet now many most some no nor not what who why how er sie es wir ich aber doch dann il elle ils elles mais")
+	openers = listed("he she it they we you i this that these those there but however still yet now many most some nobody er sie es wir ich aber doch dann il elle ils elles mais")
 	// daytimes follow a time of day.
 	daytimes = listed("monday tuesday wednesday thursday friday saturday sunday et est edt ct cst cdt mt mst mdt pt pst pdt gmt utc bst")
 )

@@ -48,22 +48,24 @@ func (s Sentence) Worth() bool { return s.Score >= worthFrom && len(s.Reasons) >
 func Sentences(v model.Version, furniture []int, language string) []Sentence {
 	l := languageOf(language)
 	out := []Sentence{}
+	all := find(v.Text, language)
 	for i, b := range v.Blocks {
-		if v.IsHidden(i) || slices.Contains(furniture, i) || b.Start < 0 || b.End > len(v.Text) || b.Start > b.End {
+		if b.Start < 0 || b.End > len(v.Text) || b.Start > b.End {
 			continue
 		}
+		all.takeUntil(b.Start) // of blocks left out
 		text := v.Text[b.Start:b.End]
-		if isFurniture(text) {
+		if v.IsHidden(i) || slices.Contains(furniture, i) || isFurniture(text) {
 			continue
 		}
 		for _, s := range passage.Sentences(text) {
+			in := all.takeUntil(b.Start + s.End)
 			s = passage.Trim(text, s)
-			if s.Empty() || isFurniture(text[s.Start:s.End]) {
-				continue
+			if words := text[s.Start:s.End]; !isFurniture(words) {
+				judged := l.judge(words, in)
+				judged.Span = passage.Span{Start: b.Start + s.Start, End: b.Start + s.End}
+				out = append(out, judged)
 			}
-			found := l.judge(text[s.Start:s.End], b.Kind == model.Heading)
-			found.Span = passage.Span{Start: b.Start + s.Start, End: b.Start + s.End}
-			out = append(out, found)
 		}
 	}
 	return out

@@ -10,12 +10,6 @@ var english = (&language{
 	wishes: wordSet("to will would should can could must may might shall us"),
 	doers: wordSet("he they it there that we i you president senator governor congress administration opponent republicans democrats " +
 		"government"),
-	numbers: wordSet("two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen " +
-		"nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion percent percentage half"),
-	small: wordSet("two three four five six seven eight nine ten half"),
-	large: wordSet("thousand million billion trillion"),
-	spans: wordSet("year years month months day days week weeks hour hours minute minutes seconds decades times"),
-	share: []string{"percent"}, money: []string{"dollar"},
 	me: wordSet("i"), who: wordSet("he his were"),
 	openers: wordSet("he they in the our we you because"), weakOpeners: wordSet("this it so well what let if no"),
 	than: wordSet("than"), notThan: wordSet("rather other more less"), // "more than 50" is how much, and a phrase of its own
@@ -30,9 +24,8 @@ var english = (&language{
 		}
 		return false
 	},
-	capitals: true,
 }).fill(map[signal]string{
-	record: `voted|votes|vetoed|veto|signed|passed|enacted|repealed|ratified|legislated|authorized|authorised|sponsored|co-sponsored|
+	record: `voted against|voted for|voted to|voted|votes|vetoed|veto|signed|passed|enacted|repealed|ratified|legislated|authorized|authorised|sponsored|co-sponsored|
 		cosponsored|introduced a|introduced the|filed|sued|ruled|convicted|acquitted|indicted|sentenced|arrested|charged with|
 		pleaded|pardoned|impeached|appointed|nominated|confirmed|elected|re-elected|reelected|resigned|fired|sworn in|law|laws|
 		bill|bills|act|amendment|legislation|treaty|accord|ordinance|statute|resolution|executive order|lawsuit|verdict|court|
@@ -58,10 +51,10 @@ var english = (&language{
 	cause: `because of|due to|caused|causes|caused by|led to|leads to|resulted in|results in|as a result of|as a result|thanks to|
 		responsible for|blamed|blame|triggered|killed by|linked to|contributed to|stems from|cost us|costing|made possible|
 		resulting from|owing to|brought about|drove`,
-	said: `said|says|told|according to|reported|reports|claimed|claims|announced|argued|testified|declared|estimated|estimates|
+	said: `said|cautioned|added|explained|noted|confirmed|stressed|replied|recalled that|maintained|alleged|disclosed|revealed|contended|says|told|according to|reported|reports|claimed|claims|announced|argued|testified|declared|estimated|estimates|
 		stated|warned|admitted|acknowledged|denied|denies|insisted|wrote|quoted|accused|concluded|found that|shows|showed|study|
 		studies|survey|poll|data|statistics|figures|census|promised|pledged|endorsed|called for|agreed`,
-	act: `opposed|supported|proposed|voted against|spent|spends|spending|paid|pays|gave|took|broke|killed|died|murdered|wounded|
+	act: `voted for|opposed|supported|proposed|voted against|spent|spends|spending|paid|pays|gave|took|broke|killed|died|murdered|wounded|
 		injured|invaded|attacked|bombed|withdrew|deployed|sent|sold|sells|sell|bought|buys|borrowed|borrow|funded|financed|
 		launched|built|closed|shut|opened|negotiated|started|began|ended|stopped|refused|refuses|failed|fails|won|beat|fought|
 		shipped|imported|import|exported|exports|owns|owe|owes|hired|laid off|inherited|provided|provides|covered|covers|taxed|
@@ -116,7 +109,7 @@ var english = (&language{
 		let us|let me|we cannot|cannot afford|it is time|it is about|deserve|deserves|supposed to|want to|like to|make sure|
 		we have got to`,
 	future: `will|will not|going to|gonna|shall|would|would not|could|may|might|intend to|plan to|hope to|try to|i can|we can|
-		we could|can we|can be|can do|in the future|next year|tomorrow|some day|someday|would be|would have|expected to|
+		we could|can we|can be|can do|in the future|next year|tomorrow|some day|someday|would be|would have|expected|expects|expect|forecast|forecasts|predict|predicts|predicted|plans to|hopes|
 		promise to|look forward|about to`,
 	hypothetical: `i will|we will|i am going to|we are going to|i would|we would|we can|we should|we must|we need|we have to|
 		we have got to|i want|we want|i can|i am in favor|i am for|i propose|my plan|our plan|you should|you have to|you need|

@@ -9,18 +9,12 @@ var french = (&language{
 	},
 	wishes: wordSet("de à pour va vais vont allons doit doivent devrait devraient peut peuvent pourrait pourraient veut veulent faut"),
 	doers:  wordSet("il elle ils elles nous on président gouvernement ministre maire police entreprise"),
-	numbers: wordSet("deux trois quatre cinq six sept huit neuf dix onze douze quinze vingt trente quarante cinquante soixante cent cents mille " +
-		"million millions milliard milliards moitié"),
-	small: wordSet("deux trois quatre cinq six sept huit neuf dix"), large: wordSet("mille million millions milliard milliards"),
-	spans: wordSet("an ans année années mois jour jours semaine semaines heure heures minute minutes fois"),
-	share: []string{"pourcent"}, money: []string{"euro", "dollar", "franc"},
-	me: wordSet("je j'ai"), who: wordSet("il son sa"),
+	me:     wordSet("je j'ai"), who: wordSet("il son sa"),
 	openers: wordSet("il elle ils elles le la les selon depuis en"), weakOpeners: wordSet("mais alors donc bon non oui si peut-être"),
 	than: wordSet("que"), notThan: wordSet("plus moins ce parce"),
 	pairs: func(before, word string) bool {
 		return (before == "été" || before == "étaient" || before == "était") && strings.HasSuffix(word, "é")
 	},
-	capitals: true,
 }).fill(map[signal]string{
 	record: `voté|vota|votée|loi|lois|décret|traité|accord|amendement|procès|tribunal|cour|condamné|condamnée|acquitté|inculpé|arrêté|arrêtés|interpellé|
 		élu|élue|réélu|nommé|démissionné|démission|interdit|interdite|enquête|assemblée nationale|sénat|référendum|adopté|adoptée|rejeté|rejetée`,

@@ -2,6 +2,7 @@ package checkworthy
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -59,6 +60,9 @@ func isFurniture(line string) bool {
 	if len(line) > longestFurniture {
 		return false
 	}
+	if !mayBeOwn(line) {
+		return false
+	}
 	bare := strings.TrimRightFunc(line, func(r rune) bool { return strings.ContainsRune(".!>›»→| ", r) })
 	first, _ := utf8.DecodeRuneInString(bare)
 	for _, rule := range ownLines {
@@ -67,4 +71,33 @@ func isFurniture(line string) bool {
 		}
 	}
 	return false
+}
+
+// ownWords are the words that one of ownLines begins with, and ownParts what the others have
+// in them: almost every line of an article is told by them, without a rule tried.
+var (
+	ownWords = wordSet("by von par por file archive cover photo photos photograph image images picture pictures illustration graphic graphics " +
+		"video credit credits foto fotos bild bilder archivbild archivfoto symbolbild grafik quelle crédit crédits infographie ap afp reuters " +
+		"epa dpa sda keystone getty cbs aap pa ansa efe c copyright last first updated published posted modified created stand aktualisiert " +
+		"veröffentlicht publiziert erstellt publié mis modifié monday tuesday wednesday thursday friday saturday sunday lesezeit temps read " +
+		"see watch listen related also recommended more show view load continue lesen mehr das weiterlesen zum lire à voir sur subscribe sign " +
+		"log register follow like join click tap download get share support become leave enable be abonnieren jetzt newsletter melden folgen " +
+		"hier klicken abonnez-vous inscrivez-vous suivez-nous cliquez recevez je reporting writing editing additional a this mit " +
+		"advertisement anzeige werbung publicité sponsored story scroll comment comments jan january feb february mar march apr april may jun " +
+		"june jul july aug august sep sept september oct october nov november dec december")
+	ownParts = []string{"rights reserved", "rechte vorbehalten", "droits réservés", "contributed", "reporting by", "editing by"}
+)
+
+// mayBeOwn is a quick look that rules out most lines.
+func mayBeOwn(line string) bool {
+	lower := strings.ToLower(line)
+	at := strings.IndexFunc(lower, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) || r == '©' })
+	if at < 0 || lower[at] < 'a' && lower[at] < utf8.RuneSelf || strings.HasPrefix(lower[at:], "©") {
+		return true
+	}
+	end := strings.IndexFunc(lower[at:], func(r rune) bool { return !unicode.IsLetter(r) && r != '-' })
+	if end < 0 {
+		end = len(lower) - at
+	}
+	return ownWords[lower[at:at+end]] || slices.ContainsFunc(ownParts, func(p string) bool { return strings.Contains(lower, p) })
 }

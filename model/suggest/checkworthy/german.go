@@ -2,7 +2,7 @@ package checkworthy
 
 import "strings"
 
-// german is a small table of German. Nouns have capitals there, so a capital is no name.
+// german is a small table of German.
 var german = (&language{
 	past: func(word string) bool {
 		return len(word) > 5 && strings.HasPrefix(word, "ge") && (strings.HasSuffix(word, "t") || strings.HasSuffix(word, "en")) ||
@@ -10,12 +10,7 @@ var german = (&language{
 	},
 	wishes: wordSet("zu soll sollen sollte sollten will wollen würde würden kann können könnte könnten muss müssen"),
 	doers:  wordSet("er sie es wir ihr präsident regierung minister ministerin kanzler kanzlerin bundesregierung firma polizei"),
-	numbers: wordSet("zwei drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig " +
-		"neunzig hundert tausend million millionen milliarde milliarden prozent hälfte"),
-	small: wordSet("zwei drei vier fünf sechs sieben acht neun zehn"), large: wordSet("tausend million millionen milliarde milliarden"),
-	spans: wordSet("jahr jahre jahren monat monate monaten tag tage tagen woche wochen stunde stunden minute minuten"),
-	share: []string{"prozent"}, money: []string{"euro", "dollar", "franken"},
-	me: wordSet("ich"), who: wordSet("er seine seiner wurden"),
+	me:     wordSet("ich"), who: wordSet("er seine seiner wurden"),
 	openers: wordSet("er sie der die das in im nach laut seit"), weakOpeners: wordSet("aber also nun ja nein dann wenn vielleicht"),
 	than: wordSet("als"), notThan: wordSet("mehr weniger anders"),
 	pairs: func(before, word string) bool {

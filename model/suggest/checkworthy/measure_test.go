@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-
-	"galley/model/passage"
 )
 
 // debates are public sentences of debates with labels, which the rules must not be trained on.
@@ -113,7 +111,7 @@ func rules(text string) float64 {
 	if isFurniture(text) {
 		return 0
 	}
-	return english.judge(text, false).Score
+	return english.judge(text, find(text, "en")).Score
 }
 
 // figuresFirst is what one would do without rules: sentences with more digits first.
@@ -154,7 +152,7 @@ func TestHowMuchIsUnderlined(t *testing.T) {
 	list := news(t, all)
 	var worth, marked, right int
 	for _, s := range list {
-		found := english.judge(s.text, false)
+		found := english.judge(s.text, find(s.text, "en"))
 		is := !isFurniture(s.text) && found.Worth()
 		if s.worth {
 			worth++
@@ -171,9 +169,4 @@ func TestHowMuchIsUnderlined(t *testing.T) {
 	if recall < 0.8 || exact < 0.8 {
 		t.Errorf("%d of %d underlined; recall %.2f, precision %.2f, each should be 0.8", marked, len(list), recall, exact)
 	}
-}
-
-func spanOf(text, part string) passage.Span {
-	at := strings.Index(text, part)
-	return passage.Span{Start: at, End: at + len(part)}
 }

@@ -4,16 +4,18 @@ import (
 	"math"
 	"strings"
 	"unicode"
+
+	"galley/model/quantity"
 )
 
 // tally is how often each signal is seen in a sentence.
 type tally [signals]int
 
 // read counts the signals of a sentence.
-func (l *language) read(words []word) tally {
+func (l *language) read(words []string, in found) tally {
 	var t tally
 	for _, c := range l.cues(words) {
-		wish := c.from > 0 && l.wishes[words[c.from-1].plain]
+		wish := c.from > 0 && l.wishes[words[c.from-1]]
 		for _, s := range c.signals {
 			if wish && (s == act || s == change || s == record || s == said) {
 				s = wished
@@ -21,94 +23,82 @@ func (l *language) read(words []word) tally {
 			t[s]++
 		}
 	}
-	l.readNumbers(words, &t)
+	readFigures(in.figures, &t)
+	t[name] = len(in.names)
 	for i, w := range words {
 		before := ""
 		if i > 0 {
-			before = words[i-1].plain
+			before = words[i-1]
 		}
-		l.readWord(w, before, i > 0 && words[i-1].after != '.', &t)
+		l.readWord(w, before, &t)
 	}
 	return t
 }
 
 // readWord counts what a word says beside the one before it.
-func (l *language) readWord(w word, before string, within bool, t *tally) {
-	if within && w.upper && l.capitals && !l.me[w.plain] {
-		t[name]++
-	}
-	if l.doers[before] && l.acts(w.plain) {
+func (l *language) readWord(word, before string, t *tally) {
+	if l.doers[before] && l.acts(word) {
 		t[doer]++
 	}
-	if l.than[w.plain] && !l.notThan[before] {
+	if l.than[word] && !l.notThan[before] {
 		t[comparison]++
 	}
-	if l.me[w.plain] {
+	if l.me[word] {
 		t[myself]++
 	}
-	if l.who[w.plain] {
+	if l.who[word] {
 		t[spokenOf]++
 	}
-	if l.pairs(before, w.plain) {
+	if l.pairs(before, word) {
 		t[factual]++
 	}
-	if l.past(w.plain) && !l.wishes[before] {
+	if l.past(word) && !l.wishes[before] {
 		t[pastForm]++
 	}
 }
 
-// readNumbers counts what stands in digits and in number words.
-func (l *language) readNumbers(words []word, t *tally) {
-	last := -2
-	for i, w := range words {
-		if strings.ContainsAny(w.plain, "$€£¥") || begins(w.plain, l.money) {
-			t[sum] = 1
-		}
-		if strings.Contains(w.plain, "%") || begins(w.plain, l.share) {
-			t[share] = 1
-		}
-		if l.large[w.plain] {
-			t[million] = 1
-		}
-		head, _, _ := strings.Cut(w.plain, "-")
-		digits := strings.ContainsFunc(w.plain, unicode.IsDigit)
-		if !digits && !l.numbers[head] {
-			continue
-		}
-		next := ""
-		if i+1 < len(words) {
-			next = words[i+1].plain
-		}
+// readFigures counts what the quantities of a sentence are of.
+func readFigures(found []quantity.Quantity, t *tally) {
+	for _, q := range found {
 		switch {
-		case isYear(w.plain):
-			t[year]++
-		case i == last+1: // the same figure goes on
-		case l.spans[next]:
-			t[span]++
-		case !digits && l.small[head]:
-			t[smallFigure]++
-		default:
-			t[figure]++
-			if digits && len(w.plain) > 3 {
-				t[largeFigure]++
+		case q.Kind == quantity.Ordinal || idle[q.Unit]:
+		case q.Kind == quantity.Date:
+			if strings.ContainsFunc(q.Text, unicode.IsDigit) {
+				t[year]++
 			}
+		case !q.Known:
+			t[quantifier]++
+		case q.Kind == quantity.Duration || q.Kind == quantity.Age:
+			t[span]++
+		case q.Kind == quantity.Money:
+			t[sum] = 1
+			t.count(q)
+		case q.Kind == quantity.Share || q.Kind == quantity.Change:
+			t[share] = 1
+			t.count(q)
+		default:
+			t.count(q)
 		}
-		last = i
 	}
 }
 
-func begins(word string, heads []string) bool {
-	for _, h := range heads {
-		if strings.HasPrefix(word, h) {
-			return true
-		}
-	}
-	return false
-}
+// idle are nouns that are counted in talk about the talk.
+var idle = wordSet("thing point reason way question issue word side hand example minute second")
 
-func isYear(word string) bool {
-	return len(word) == 4 && (strings.HasPrefix(word, "19") || strings.HasPrefix(word, "20")) && unicode.IsDigit(rune(word[2])) &&
-		unicode.IsDigit(rune(word[3]))
+// count counts a number by its size.
+func (t *tally) count(q quantity.Quantity) {
+	digits := strings.ContainsFunc(q.Text, unicode.IsDigit)
+	if !digits && q.Kind == quantity.Number && q.High <= 10 {
+		t[smallFigure]++
+		return
+	}
+	t[figure]++
+	if digits && q.High >= 100 {
+		t[largeFigure]++
+	}
+	if q.High >= 1000 && !digits || q.High >= 1e6 {
+		t[million] = 1
+	}
 }
 
 // seen is what a signal comes to that was seen n times.
@@ -122,7 +112,7 @@ func seen(s signal, n int) float64 {
 }
 
 // weigh is how much speaks for a sentence, from 0 to 1.
-func (l *language) weigh(words []word, t tally, question bool) float64 {
+func (l *language) weigh(words []string, t tally, question bool) float64 {
 	x := 0.0
 	for s := figure; s <= year; s++ {
 		x += seen(s, t[s])
@@ -164,11 +154,11 @@ func ofLength(words int) float64 {
 }
 
 // ofOpening is what a sentence gains by how it begins.
-func (l *language) ofOpening(words []word, t tally) float64 {
+func (l *language) ofOpening(words []string, t tally) float64 {
 	if len(words) == 0 {
 		return 0
 	}
-	first := words[0].plain
+	first := words[0]
 	switch {
 	case l.me[first] && t[act]+t[record]+t[change]+t[pastForm] == 0:
 		return -0.7 // what one thinks and likes

@@ -56,7 +56,7 @@ const (
 var weights = [signals]float64{
 	figure: 1.2, largeFigure: 0.5, smallFigure: 0.6, span: 0.6, // "five years" is more often a manner of speaking
 	sum: 1.0, share: 2.0, million: 1.0, year: 1.2,
-	record: 0.7, change: 0.8, comparison: 0.6, superlative: 0.6, quantifier: 0.4, cause: 0.4, said: 0.6,
+	record: 0.7, change: 0.8, comparison: 0.6, superlative: 0.6, quantifier: 0.4, cause: 0.7, said: 0.6,
 	act: 0.6, light: 0.25, pastForm: 0.2, doer: 0.25, factual: 0.4, spokenOf: 0.3,
 	topic: 0.6, field: 0.3, position: 0.4, name: 0.35,
 	opinion: -0.8, duty: -0.9, hypothetical: -0.9, future: -0.5, condition: -0.4, abstract: -0.6, praise: -0.5,
@@ -78,4 +78,4 @@ const (
 )
 
 // worthFrom is the score from which a sentence is worth checking.
-const worthFrom = 0.4
+const worthFrom = 0.5

@@ -7,22 +7,16 @@ type language struct {
 	phrases map[string][]signal
 	longest map[string]int // of the phrases that begin with a word, in words
 
-	past         func(word string) bool // whether a word has the form of a past act
-	wishes       map[string]bool        // what makes a verb after it a wish or a plan: to, will, should
-	doers        map[string]bool        // who acts, right before the verb
-	numbers      map[string]bool        // number words
-	small        map[string]bool        // those of them that count little: two things, three points
-	large        map[string]bool        // million, billion
-	spans        map[string]bool        // years, days: after a number
-	share, money []string               // how the words for them begin
-	me           map[string]bool        // the speaker
-	who          map[string]bool        // one who is spoken of
-	openers      map[string]bool        // first words of statements
-	weakOpeners  map[string]bool        // first words of remarks
-	than         map[string]bool        // the word that compares
-	notThan      map[string]bool        // and what it does not compare after
-	pairs        func(before, word string) bool
-	capitals     bool // whether a capital within a sentence is that of a name
+	past        func(word string) bool // whether a word has the form of a past act
+	wishes      map[string]bool        // what makes a verb after it a wish or a plan: to, will, should
+	doers       map[string]bool        // who acts, right before the verb
+	me          map[string]bool        // the speaker
+	who         map[string]bool        // one who is spoken of
+	openers     map[string]bool        // first words of statements
+	weakOpeners map[string]bool        // first words of remarks
+	than        map[string]bool        // the word that compares
+	notThan     map[string]bool        // and what it does not compare after
+	pairs       func(before, word string) bool
 }
 
 func wordSet(words string) map[string]bool {
@@ -57,11 +51,11 @@ type cue struct {
 }
 
 // cues are the phrases of the table among words, the longest at each place.
-func (l *language) cues(words []word) []cue {
+func (l *language) cues(words []string) []cue {
 	var out []cue
 	for i := 0; i < len(words); i++ {
-		for n := min(l.longest[words[i].plain], len(words)-i); n > 0; n-- {
-			if found, is := l.phrases[joined(words[i:i+n])]; is {
+		for n := min(l.longest[words[i]], len(words)-i); n > 0; n-- {
+			if found, is := l.phrases[strings.Join(words[i:i+n], " ")]; is {
 				out = append(out, cue{found, i, i + n})
 				i += n - 1
 				break
@@ -69,17 +63,6 @@ func (l *language) cues(words []word) []cue {
 		}
 	}
 	return out
-}
-
-func joined(words []word) string {
-	if len(words) == 1 {
-		return words[0].plain
-	}
-	parts := make([]string, len(words))
-	for i, w := range words {
-		parts[i] = w.plain
-	}
-	return strings.Join(parts, " ")
 }
 
 // acts reports whether a word tells of something done.
