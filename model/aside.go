@@ -1,10 +1,12 @@
 package model
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"galley/model/passage"
 	"galley/model/prose"
@@ -222,5 +224,35 @@ func Carried(all []Aside) []Aside {
 			out = append(out, a)
 		}
 	}
+	return out
+}
+
+// AsidesAfter are asides, by start, after a change: those that belong to them come and go.
+func AsidesAfter(asides []Aside, edits []Edit, belongs func(Aside) bool) []Aside {
+	return recordsAfter(asides, edits, belongs, func(a, b Aside) int {
+		return cmp.Or(cmp.Compare(a.Start, b.Start), strings.Compare(a.ID, b.ID))
+	})
+}
+
+// recordsAfter are sorted records after a change.
+func recordsAfter[R Record](all []R, edits []Edit, belongs func(R) bool, order func(a, b R) int) []R {
+	now := map[string]R{}
+	for _, e := range edits {
+		if r, is := e.After.(R); is && belongs(r) {
+			now[r.Key()] = r
+		}
+	}
+	out := make([]R, 0, len(all)+len(now))
+	for _, r := range all {
+		if _, changed := now[r.Key()]; !changed {
+			out = append(out, r)
+		}
+	}
+	for _, r := range now {
+		if r.Tombstone() == "" {
+			out = append(out, r)
+		}
+	}
+	slices.SortStableFunc(out, order)
 	return out
 }

@@ -230,3 +230,17 @@ func (p Plan) orNothing(err error) (Plan, error) {
 	}
 	return p, nil
 }
+
+// TicksAfter are ticks, by id, after a change: those that belong to them come and go.
+func TicksAfter(ticks []Tick, edits []Edit, belongs func(Tick) bool) []Tick {
+	return recordsAfter(ticks, edits, belongs, idOrder)
+}
+
+// Ticked are the ids of ticks, to be looked up by TickID.
+func Ticked(ticks []Tick) map[string]bool {
+	ids := make(map[string]bool, len(ticks))
+	for _, t := range ticks {
+		ids[t.ID] = true
+	}
+	return ids
+}

@@ -13,6 +13,12 @@ func (l *Library) TicksIn(ctx context.Context, articleID string) ([]model.Tick, 
 	return rows, explain(err, l.path)
 }
 
+// AsidesOf returns what of a version was set aside, by start.
+func (l *Library) AsidesOf(ctx context.Context, versionID string) ([]model.Aside, error) {
+	rows, err := view{l.read.WithContext(ctx)}.AsidesIn(versionID)
+	return rows, explain(err, l.path)
+}
+
 // AsidesIn returns what of every version of an article was set aside, by version and start.
 func (l *Library) AsidesIn(ctx context.Context, articleID string) ([]model.Aside, error) {
 	rows, err := list[model.Aside](l.read.WithContext(ctx), "asides", "version_id, start, id",
