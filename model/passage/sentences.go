@@ -72,8 +72,10 @@ func firstWord(s string) string {
 	if end := strings.IndexFunc(s, unicode.IsSpace); end >= 0 {
 		s = s[:end]
 	}
-	return strings.ToLower(strings.TrimFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) }))
+	return strings.ToLower(strings.TrimFunc(s, isMark))
 }
+
+func isMark(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) }
 
 func listed(list string) map[string]bool {
 	set := map[string]bool{}
@@ -87,26 +89,32 @@ var (
 	// abbreviations that a name or a number follows, in English, German and French. Those
 	// that often close a sentence ("Inc.", "etc.", "usw.") are left out: a boundary too many
 	// is the smaller harm there.
-	abbreviations = listed("mr mrs ms dr prof rev hon st gen col lt maj capt cmdr adm sgt sen rep gov pres sec amb supt vs art jan feb mar " +
-		"apr aug sept oct nov dec e.g i.e cf ca approx ft mt dept messrs mss fr hr hrn frl dipl ing bzw evtl inkl exkl sog vgl zzgl " +
+	abbreviations = listed("mr mrs ms dr prof rev hon st gen col lt maj capt cmdr adm sgt sen rep gov pres sec amb supt vs art " +
+		"jan feb mar " +
+		"apr aug sept oct nov dec e.g i.e cf ca approx ft mt dept messrs mss fr hr hrn frl dipl ing bzw evtl inkl exkl sog vgl " +
+		"zzgl " +
 		"mio mrd tsd mme mlle mmes mm mgr vve env")
 	// beforeNumbers are abbreviations that only a number follows.
 	beforeNumbers = listed("no nos nr vol vols p pp fig figs abs ziff kap s chap")
 	// ordered follow an ordinal in German, which is a number with a full stop.
-	ordered = listed("januar jänner februar märz april mai juni juli august september oktober november dezember jahrhundert jahrhunderts " +
-		"jahrtausend jahrestag geburtstag todestag weltkrieg weltkriegs runde liga klasse bundesliga fc sc stock etage auflage platz rang " +
+	ordered = listed("januar jänner februar märz april mai juni juli august september oktober november dezember jahrhundert " +
+		"jahrhunderts " +
+		"jahrtausend jahrestag geburtstag todestag weltkrieg weltkriegs runde liga klasse bundesliga fc sc stock etage auflage " +
+		"platz rang " +
 		"bezirk arrondissement verfassungszusatz")
 	// openers begin a sentence and no name: initials before them end one.
-	openers = listed("he she it they we you i this that these those there but however still yet now many most some nobody er sie es wir ich aber doch dann il elle ils elles mais")
+	openers = listed("he she it they we you i this that these those there but however still yet now many most some nobody er " +
+		"sie es wir ich aber doch dann il elle ils elles mais")
 	// daytimes follow a time of day.
-	daytimes = listed("monday tuesday wednesday thursday friday saturday sunday et est edt ct cst cdt mt mst mdt pt pst pdt gmt utc bst")
+	daytimes = listed("monday tuesday wednesday thursday friday saturday sunday et est edt ct cst cdt mt mst mdt pt pst pdt gmt " +
+		"utc bst")
 )
 
 // endsShortened reports whether the full stop that a text ends in belongs to its last word,
 // and another word follows in the same sentence.
 func endsShortened(s, next string) bool {
 	word := s[strings.LastIndexFunc(s, func(r rune) bool { return unicode.IsSpace(r) || r == '(' || r == '"' || r == '“' })+1:]
-	word = strings.ToLower(strings.TrimLeftFunc(strings.TrimSuffix(word, "."), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) }))
+	word = strings.ToLower(strings.TrimLeftFunc(strings.TrimSuffix(word, "."), isMark))
 	switch {
 	case word == "a.m" || word == "p.m":
 		return daytimes[next]

@@ -43,23 +43,22 @@ func (s Sentence) Worth() bool { return s.Score >= worthFrom && len(s.Reasons) >
 // Sentences are the sentences of a version in the order of the text, without blocks that
 // are out of sight, without the blocks listed as page furniture (by index, as
 // model/ingest/block proposes them), and without lines that are the page's own: bylines,
-// credits, times, invitations. The language is a BCP 47 tag; the table of English serves
+// credits, times, invitations. The facts are those of the version's text. The language is a BCP 47 tag; the table of English serves
 // for one that has none.
-func Sentences(v model.Version, furniture []int, language string) []Sentence {
+func Sentences(v model.Version, furniture []int, facts Facts, language string) []Sentence {
 	l := languageOf(language)
 	out := []Sentence{}
-	all := find(v.Text, language)
 	for i, b := range v.Blocks {
 		if b.Start < 0 || b.End > len(v.Text) || b.Start > b.End {
 			continue
 		}
-		all.takeUntil(b.Start) // of blocks left out
+		facts.takeUntil(b.Start) // of blocks left out
 		text := v.Text[b.Start:b.End]
 		if v.IsHidden(i) || slices.Contains(furniture, i) || isFurniture(text) {
 			continue
 		}
 		for _, s := range passage.Sentences(text) {
-			in := all.takeUntil(b.Start + s.End)
+			in := facts.takeUntil(b.Start + s.End)
 			s = passage.Trim(text, s)
 			if words := text[s.Start:s.End]; !isFurniture(words) {
 				judged := l.judge(words, in)

@@ -22,6 +22,10 @@ func version(lines ...string) model.Version {
 	return v
 }
 
+func sentencesIn(v model.Version, furniture []int, language string) []Sentence {
+	return Sentences(v, furniture, FactsOf(v.Text, language), language)
+}
+
 func textsOf(v model.Version, list []Sentence) []string {
 	out := make([]string, len(list))
 	for i, s := range list {
@@ -33,7 +37,7 @@ func textsOf(v model.Version, list []Sentence) []string {
 func TestAFigureComesBeforeAnActAndAnActBeforeAnOpinion(t *testing.T) {
 	v := version("I think that this is a wonderful plan. The council rejected the plan in May. " +
 		"The plan has cost $40 million, twice as much as was promised. Who knows what will come of it?")
-	got := textsOf(v, Ranked(Sentences(v, nil, "en")))
+	got := textsOf(v, Ranked(sentencesIn(v, nil, "en")))
 	want := []string{"The plan has cost $40 million, twice as much as was promised.", "The council rejected the plan in May.",
 		"I think that this is a wonderful plan.", "Who knows what will come of it?"}
 	if !slices.Equal(got, want) {
@@ -59,7 +63,7 @@ func TestEveryReasonIsGivenForWhatTheWordsSay(t *testing.T) {
 		{"Die Mieten sind in zehn Jahren um 40 Prozent gestiegen.", "de", []Reason{Figure, Comparison, PastEvent}},
 		{"Le chômage a augmenté de 12 % selon Anne Martin.", "fr", []Reason{Figure, Comparison, PastEvent, NamedSource}},
 	} {
-		list := Sentences(version(c.sentence), nil, c.language)
+		list := sentencesIn(version(c.sentence), nil, c.language)
 		if len(list) != 1 {
 			t.Fatalf("%q: %d sentences", c.sentence, len(list))
 		}
@@ -79,11 +83,12 @@ func TestEveryReasonIsGivenForWhatTheWordsSay(t *testing.T) {
 
 func TestWhatNobodyCanLookUpIsNotWorthChecking(t *testing.T) {
 	for _, sentence := range []string{
-		"I believe in the American people.", "We must do better.", "Thank you, and good night.", "Should we raise the tax by 5 percent?",
+		"I believe in the American people.", "We must do better.", "Thank you, and good night.", "Should we raise the tax by 5 " +
+			"percent?",
 		"If elected, I will fight for you.", "That would be a mistake.", "It remains to be seen.", "My wife and I are grateful.",
 		"We hope that the talks will be a success.",
 	} {
-		for _, s := range Sentences(version(sentence), nil, "en") {
+		for _, s := range sentencesIn(version(sentence), nil, "en") {
 			if s.Worth() {
 				t.Errorf("%q is worth checking: %.2f %q", sentence, s.Score, s.Reasons)
 			}
@@ -92,10 +97,11 @@ func TestWhatNobodyCanLookUpIsNotWorthChecking(t *testing.T) {
 }
 
 func TestWhatIsOutOfSightIsLeftOut(t *testing.T) {
-	v := version("Watch Harbour News", "The dam had been declared unsafe in 2012.", "Photo: AP", "It killed 14 people. (Photo by A. Marlow/Herald)",
+	v := version("Watch Harbour News", "The dam had been declared unsafe in 2012.", "Photo: AP", "It killed 14 people. (Photo "+
+		"by A. Marlow/Herald)",
 		"Most read: 7 recipes for 2012", "By Carla Mendes and Tom Ridley")
 	v.Hidden = []int{0}
-	got := textsOf(v, Sentences(v, []int{4}, "en"))
+	got := textsOf(v, sentencesIn(v, []int{4}, "en"))
 	if want := []string{"The dam had been declared unsafe in 2012.", "It killed 14 people."}; !slices.Equal(got, want) {
 		t.Errorf("got %q", got)
 	}
@@ -103,7 +109,7 @@ func TestWhatIsOutOfSightIsLeftOut(t *testing.T) {
 
 func TestWhatAClaimCoversIsNotOpen(t *testing.T) {
 	v := version("One person in five left. Two of them came back. Three were never seen again.", "Four are at home.")
-	list := Sentences(v, nil, "en")
+	list := sentencesIn(v, nil, "en")
 	at := func(words string) passage.Span {
 		i := strings.Index(v.Text, words)
 		return passage.Span{Start: i, End: i + len(words)}
@@ -136,7 +142,7 @@ func TestTheStoryOfTheTalks(t *testing.T) {
 		t.Skip("the article is not here: ", err)
 	}
 	v := version(strings.FieldsFunc(string(data), func(r rune) bool { return r == '\n' })...)
-	list := Sentences(v, nil, "en")
+	list := sentencesIn(v, nil, "en")
 	var worth []string
 	for _, s := range list {
 		if s.Worth() {
@@ -150,7 +156,8 @@ func TestTheStoryOfTheTalks(t *testing.T) {
 			t.Errorf("the sentence with %q is not worth checking", words)
 		}
 	}
-	for _, words := range []string{"Watch CBS News", "(CBS)", "CBS News App Open", "Chrome Safari", "Be the first to know", "Get browser notifications",
+	for _, words := range []string{"Watch CBS News", "(CBS)", "CBS News App Open", "Chrome Safari", "Be the first to " +
+		"know", "Get browser notifications",
 		"still a long way to go", "We will look for ways"} {
 		if strings.Contains(all, words) {
 			t.Errorf("%q is worth checking", words)
@@ -163,7 +170,8 @@ func TestTheStoryOfTheTalks(t *testing.T) {
 
 // FuzzSentences: whatever the text, sentences lie in it, in order, on the borders of letters.
 func FuzzSentences(f *testing.F) {
-	for _, seed := range []string{"", "One. Two?", "“A $5bn\xff cut!” he said. — No…", strings.Repeat("a.", 500), "Er wurde am 5. März 20 Jahre alt.\n\nFin.",
+	for _, seed := range []string{"", "One. Two?", "“A $5bn\xff cut!” he said. — No…", strings.Repeat("a.", 500), "Er wurde am " +
+		"5. März 20 Jahre alt.\n\nFin.",
 		"1,000,000.00.00 \"\"\" »«", "don't've n't 's ''"} {
 		for _, language := range []string{"en", "de", "fr", "", "xx"} {
 			f.Add(seed, language)
@@ -173,7 +181,7 @@ func FuzzSentences(f *testing.F) {
 		lines := strings.Split(strings.ToValidUTF8(text, "�"), "\n")
 		v := version(lines...)
 		after := 0
-		for _, s := range Sentences(v, nil, language) {
+		for _, s := range sentencesIn(v, nil, language) {
 			if s.Start < after || s.End <= s.Start || s.End > len(v.Text) {
 				t.Fatalf("%v after %d of %d", s.Span, after, len(v.Text))
 			}

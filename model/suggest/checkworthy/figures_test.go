@@ -35,13 +35,13 @@ func TestFigures(t *testing.T) {
 
 	sentences := news(t, all)
 	once, twice := story(sentences, 1), story(sentences, 2)
-	ours := figures.Best(5, func() { Sentences(once, nil, "en") })
+	ours := figures.Best(5, func() { sentencesIn(once, nil, "en") })
 	split := figures.Best(5, func() { passage.Sentences(once.Text) })
 	f.Say("judge the sentences of 1 MB", "ms", ours, "split them only", split, 60)
-	double := figures.Best(5, func() { Sentences(twice, nil, "en") })
+	double := figures.Best(5, func() { sentencesIn(twice, nil, "en") })
 	f.Say("the same of 2 MB", "ms", double, "of 1 MB", ours, 2.3)
 	line := version(strings.ReplaceAll(strings.ReplaceAll(once.Text, ". ", ", "), model.BlockSeparator, ", "))
-	f.Say("the same of one sentence of 1 MB", "ms", figures.Best(5, func() { Sentences(line, nil, "en") }), "in sentences", ours, 2)
+	f.Say("the same of one sentence of 1 MB", "ms", figures.Best(5, func() { sentencesIn(line, nil, "en") }), "in sentences", ours, 2)
 }
 
 // story is an article of so many megabytes, made of sentences.

@@ -10,41 +10,41 @@ import (
 	"galley/model/quantity"
 )
 
-// found is what a sentence has of quantities and names.
-type found struct {
-	figures []quantity.Quantity
-	names   []names.Name
+// Facts are what a text has of quantities and names, in its order.
+type Facts struct {
+	Quantities []quantity.Quantity
+	Names      []names.Name
 }
 
 // takeUntil takes away, and returns, what begins before an offset.
-func (f *found) takeUntil(offset int) found {
+func (f *Facts) takeUntil(offset int) Facts {
 	figures, named := 0, 0
-	for figures < len(f.figures) && f.figures[figures].Start < offset {
+	for figures < len(f.Quantities) && f.Quantities[figures].Start < offset {
 		figures++
 	}
-	for named < len(f.names) && f.names[named].Start < offset {
+	for named < len(f.Names) && f.Names[named].Start < offset {
 		named++
 	}
-	taken := found{f.figures[:figures], f.names[:named]}
-	f.figures, f.names = f.figures[figures:], f.names[named:]
+	taken := Facts{f.Quantities[:figures], f.Names[:named]}
+	f.Quantities, f.Names = f.Quantities[figures:], f.Names[named:]
 	return taken
 }
 
-// find is what a text has of quantities and names.
-func find(text, language string) found {
-	return found{quantity.Find(text, language), names.Find(text, language)}
+// FactsOf finds them. The language is a BCP 47 tag.
+func FactsOf(text, language string) Facts {
+	return Facts{quantity.Find(text, language), names.Find(text, language)}
 }
 
 // judge scores a sentence and gives its reasons. Where it stands in the text is left to the
 // caller.
-func (l *language) judge(sentence string, in found) Sentence {
+func (l *language) judge(sentence string, in Facts) Sentence {
 	words := wordsOf(sentence)
 	t := l.read(words, in)
 	question := strings.HasSuffix(strings.TrimRight(sentence, "\"'”’»)] \u00a0\u202f"), "?")
 	return Sentence{Score: l.weigh(words, t, question), Reasons: reasons(t, in, sentence)}
 }
 
-func reasons(t tally, in found, sentence string) []Reason {
+func reasons(t tally, in Facts, sentence string) []Reason {
 	var out []Reason
 	add := func(r Reason, is bool) {
 		if is {
@@ -59,7 +59,7 @@ func reasons(t tally, in found, sentence string) []Reason {
 	add(PastEvent, t[act]+t[factual]+t[pastForm] > 0)
 	add(Cause, t[cause] > 0)
 	add(Date, t[year] > 0)
-	add(NamedSource, t[said] > 0 && namesSomebody(in.names))
+	add(NamedSource, t[said] > 0 && namesSomebody(in.Names))
 	add(Quote, quotes(sentence))
 	return out
 }

@@ -111,7 +111,7 @@ func rules(text string) float64 {
 	if isFurniture(text) {
 		return 0
 	}
-	return english.judge(text, find(text, "en")).Score
+	return english.judge(text, FactsOf(text, "en")).Score
 }
 
 // figuresFirst is what one would do without rules: sentences with more digits first.
@@ -152,7 +152,7 @@ func TestHowMuchIsUnderlined(t *testing.T) {
 	list := news(t, all)
 	var worth, marked, right int
 	for _, s := range list {
-		found := english.judge(s.text, find(s.text, "en"))
+		found := english.judge(s.text, FactsOf(s.text, "en"))
 		is := !isFurniture(s.text) && found.Worth()
 		if s.worth {
 			worth++

@@ -12,7 +12,7 @@ import (
 type tally [signals]int
 
 // read counts the signals of a sentence.
-func (l *language) read(words []string, in found) tally {
+func (l *language) read(words []string, in Facts) tally {
 	var t tally
 	for _, c := range l.cues(words) {
 		wish := c.from > 0 && l.wishes[words[c.from-1]]
@@ -23,8 +23,8 @@ func (l *language) read(words []string, in found) tally {
 			t[s]++
 		}
 	}
-	readFigures(in.figures, &t)
-	t[name] = len(in.names)
+	readFigures(in.Quantities, &t)
+	t[name] = len(in.Names)
 	for i, w := range words {
 		before := ""
 		if i > 0 {
