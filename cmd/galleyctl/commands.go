@@ -12,11 +12,13 @@ type commands struct {
 	Show       showCommand       `cmd:"" help:"Show an article, its blocks and its claims."`
 	Text       textCommand       `cmd:"" help:"Print the text that offsets count in."`
 	Search     searchCommand     `cmd:"" help:"Search articles, claims, reasoning and sources."`
+	Suggest    suggestCommand    `cmd:"" help:"List the sentences that no claim covers, those most worth checking first, with the reasons."`
 	Revise     reviseCommand     `cmd:"" help:"Add a corrected version of an article. Its claims are carried over."`
 	Recode     recodeCommand     `cmd:"" help:"Read an article's original again in another charset, as a new version. Its claims are carried over."`
 	Edit       editCommand       `cmd:"" help:"Correct an article's title, byline and other details."`
 	Hide       hideCommand       `cmd:"" help:"Hide menus, adverts and the like, or show them again. Offsets do not change."`
 	LeftOut    leftOutCommand    `cmd:"" help:"List what was left out of a web page's text, and why. --take adds a part, as a new version."`
+	Aside      asideCommand      `cmd:"" help:"Set a passage aside as nothing to check, open it again, or list what is set aside."`
 	Delete     deleteCommand     `cmd:"" help:"Delete an article (undo brings it back)."`
 	Collection collectionCommand `cmd:"" help:"Collections of articles: list, add, remove, rename, delete."`
 	Tag        tagCommand        `cmd:"" help:"Add tags to articles or claims, or remove them."`

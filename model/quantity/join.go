@@ -150,7 +150,7 @@ func (r *reader) ranges(a, b *part) bool {
 	}
 	share(a, b)
 	if a.low > b.high {
-		if a.begin.Empty() {
+		if a.begin.Empty() && (a.unit.Name == "" || a.unit.Dimension == unit.Ratio) {
 			return false // beats him by 46 percent to 42 percent
 		}
 		a.low, b.high = b.high, a.low
