@@ -1,0 +1,4 @@
+package attribution
+
+var german *grammar
+var french *grammar
