@@ -92,7 +92,7 @@ func (r *reading) rightOf(n int) reach {
 	case r.g.be[t.low] && !f.before && f.shared == false && f.form.shape != gerund && f.cue.a > 0 && r.g.relative[r.tokens[f.source.a].low]:
 		return reach{}
 	}
-	if r.quoteBefore(f.clause.a) && t.kind != opening && !r.g.that[t.low] && !f.shared {
+	if r.quoteBefore(f.clause.a) && r.tokens[f.clause.a].from < f.clause.a && t.kind != opening && !f.shared {
 		return reach{}
 	}
 	return reach{k, max(end, r.quoteEnd(k))}
@@ -110,6 +110,9 @@ func (r *reading) quoteSoon(k, to int) bool {
 
 // leadsIn is true where only words that lead in stand before a token in its sentence.
 func (r *reading) leadsIn(k int) bool {
+	if k-r.tokens[k].from > farthest {
+		return false
+	}
 	for e := r.tokens[k].from; e < k; e++ {
 		if !r.leads(e) && r.tokens[e].kind != comma {
 			return false
@@ -131,7 +134,7 @@ func (r *reading) quoteEnd(k int) int {
 func (r *reading) sentenceEnd(n, k int) int {
 	t := r.tokens[r.found[n].cue.a]
 	end := t.to
-	for m := n + 1; m < len(r.found) && r.found[m].cue.a < t.to; m++ {
+	for m := n + 1; m < min(n+8, len(r.found)) && r.found[m].cue.a < t.to; m++ {
 		start := r.found[m].clause.a
 		if start <= k {
 			continue
@@ -147,6 +150,14 @@ func (r *reading) sentenceEnd(n, k int) int {
 		if p < start-1 && r.found[m].shared {
 			end = p + 1
 			break
+		}
+	}
+	if f := r.found[n]; r.g.relative[r.tokens[f.source.a].low] && r.commaBefore(f.source.a) {
+		for e := k; e < min(end, k+farthest); e++ { // "X, who said the dam held, has resigned"
+			if r.tokens[e].kind == comma && r.tokens[e].quote < 0 {
+				end = e
+				break
+			}
 		}
 	}
 	for end > k && r.tokens[end-1].kind == period && r.tokens[end-1].quote < 0 {
@@ -286,14 +297,7 @@ func (r *reading) addFollowing(n int, owner map[int]int) {
 }
 
 func (r *reading) hasQuote(content []reach) bool {
-	for _, s := range content {
-		for k := s.a; k < s.b; k = k + 1 {
-			if q := r.tokens[k].quote; q >= 0 && !r.scare(q) {
-				return true
-			}
-		}
-	}
-	return false
+	return slices.ContainsFunc(content, func(s reach) bool { return r.spoken[s.b] > r.spoken[s.a] })
 }
 
 // addParagraphs adds the paragraphs that a quotation runs on in, or comes from.

@@ -35,6 +35,9 @@ func (r *reading) try(i int) {
 		r.trailing(i, n)
 		return
 	}
+	if r.clitic(i) {
+		return
+	}
 	f, ok := r.g.forms[t.low]
 	if !ok || t.capital && !r.heading(i) && (f.shape != gerund || i > t.from) {
 		return
@@ -56,7 +59,7 @@ func (r *reading) scare(q int) bool { return r.quotes[q].last-r.quotes[q].first 
 func (r *reading) heading(i int) bool {
 	t := r.tokens[i]
 	capitals, all := 0, 0
-	for k := t.from; k < t.to && all < 40; k++ {
+	for k := max(t.from, i-farthest); k < t.to && all < 40 && k < i+farthest; k++ {
 		if r.tokens[k].kind == word && len(r.tokens[k].low) > 3 {
 			all++
 			if r.tokens[k].capital {
@@ -110,6 +113,7 @@ func (r *reading) verbAt(i int) verb {
 			if k--; r.tokens[k].low == "on" {
 				k--
 			}
+			v.do = true // the form after "to" is the plain one
 		case r.g.auxiliary[t.low] && !(t.low == "'s" && r.tokens[i].low != "saying" && v.start == i), r.g.modal[t.low]:
 			v.mark(r.g, t.low)
 		case t.kind == word && (r.g.adverbs[t.low] || r.g.adverb(t.low)) && (!t.capital || k > from):
@@ -140,13 +144,16 @@ func (v *verb) mark(g *grammar, low string) {
 // finite tries a verb that has a subject of its own.
 func (r *reading) finite(i int, f form) {
 	v := r.verbAt(i)
+	if r.g.verbFirst && i+1 < len(r.tokens) && r.g.negative[r.tokens[i+1].low] {
+		return
+	}
 	if v.not || v.modal || v.be && f.shape != gerund || f.shape == participle && !v.have {
 		return
 	}
 	if f.shape == bare && v.have || f.shape == present && (v.have || v.do) {
 		return
 	}
-	if f.shape == past && !f.names && !f.to && v.start == i || r.g.verbFirst || f.shape == present && v.start == i {
+	if !f.names && !f.to && (v.start == i || f.shape == participle) && f.shape != bare && !r.subjectFirst(i, v) {
 		if r.inverted(i, v, f) {
 			return
 		}
@@ -155,7 +162,10 @@ func (r *reading) finite(i int, f form) {
 	if !ok || !r.says(i, f, s) {
 		return
 	}
-	if f.shape == bare && (r.g.single[r.tokens[s.source.a].low] || !v.do && !s.shared && !r.plural(s.head)) {
+	if f.shape == bare && (r.g.single[r.tokens[s.source.a].low] || !v.do && !r.plural(s.head) || r.let(s)) {
+		return
+	}
+	if s.shared && v.start > r.tokens[i].from && r.tokens[v.start-1].kind == comma && r.toldAfter(i, v, f) {
 		return
 	}
 	if r.supposed(s) || r.none(s.source) {
@@ -166,6 +176,38 @@ func (r *reading) finite(i int, f form) {
 		clause.a = v.start
 	}
 	r.keep(finding{source: s.source, head: s.head, cue: reach{i, i + 1}, clause: clause, form: f, shared: s.shared})
+}
+
+// subjectFirst is true where, in a language whose subject may follow the verb anywhere, it
+// surely stands before: the clause begins with it.
+func (r *reading) subjectFirst(i int, v verb) bool {
+	if !r.g.verbFirst || v.start == r.tokens[i].from {
+		return false
+	}
+	from := max(r.tokens[i].from, i-farthest)
+	a, ok := r.phraseBefore(v.start-1, from)
+	return ok && r.edge(a, from) && !r.g.time[r.tokens[v.start-1].low]
+}
+
+// clitic reads a verb with its pronoun hung on: dit-il, explique-t-elle, a-t-il déclaré.
+func (r *reading) clitic(i int) bool {
+	if r.g.clitics == nil {
+		return false
+	}
+	t := r.tokens[i]
+	one := reach{i, i + 1}
+	if verb, pronoun, ok := strings.Cut(t.low, "-"); ok && r.g.clitics[pronoun] {
+		if f, ok := r.g.forms[verb]; ok {
+			r.keep(finding{source: one, head: one, cue: one, clause: one, form: f, inverted: true})
+			return true
+		}
+	}
+	if f, ok := r.g.forms[t.low]; ok && i > t.from && r.g.singular[r.tokens[i-1].low] && strings.Contains(r.tokens[i-1].low, "-") {
+		before := reach{i - 1, i}
+		r.keep(finding{source: before, head: before, cue: one, clause: reach{i - 1, i + 1}, form: f, inverted: true})
+		return true
+	}
+	return false
 }
 
 // supposed is true where the clause only supposes that somebody says it.
@@ -185,7 +227,7 @@ func (r *reading) supposed(s subject) bool {
 
 // none is true for no one, nobody.
 func (r *reading) none(s reach) bool {
-	if r.g.nobody[r.tokens[s.a].low] {
+	if r.g.none[r.tokens[s.a].low] {
 		return true
 	}
 	return r.tokens[s.a].low == "no"
@@ -224,23 +266,48 @@ func (r *reading) says(i int, f form, s subject) bool {
 	if next < len(r.tokens) && r.g.and[r.tokens[next].low] && !r.quoteBefore(s.source.a) {
 		return false
 	}
+	if f.plain && next < len(r.tokens) && r.tokens[next].low == "to" {
+		return false // continued to say, promised to come
+	}
 	switch {
 	case f.names:
 		return r.callsSomething(next) && r.canSpeak(s) && r.describes(i, next, s)
 	case f.shape == bare && f.lemma == "state":
 		return r.g.that[r.tokens[min(i+1, len(r.tokens)-1)].low]
 	case f.noun || f.plain:
-		if r.quoteBefore(s.source.a) || r.commaBefore(s.source.a) && r.ends(i+1) {
+		if r.quoteBefore(s.source.a) || r.commaBefore(s.source.a) && (r.ends(i+1) || r.tokens[i+1].kind == comma && r.tokens[s.head.b-1].capital) {
 			return true
 		}
 		return r.opensContent(r.circumstances(i+1, r.tokens[i].to), f)
 	case f.clause:
-		if r.quoteBefore(s.source.a) || r.ends(i+1) {
-			return true
-		}
-		k := r.circumstances(i+1, r.tokens[i].to)
-		return r.opensContent(k, form{}) || k < r.tokens[i].to && (r.tokens[k].kind == comma || r.g.pronouns[r.tokens[k].low] || r.tokens[k].capital)
+		return r.quoteBefore(s.source.a) || r.ends(i+1) || r.addsClause(i)
 	}
+	return true
+}
+
+// addsClause is true where a clause follows "added": not "added a note".
+func (r *reading) addsClause(i int) bool {
+	k := r.circumstances(i+1, r.tokens[i].to)
+	return r.opensContent(k, form{}) || k < r.tokens[i].to && (r.tokens[k].kind == comma || r.g.pronouns[r.tokens[k].low] || r.tokens[k].capital)
+}
+
+// let is true where somebody only lets or makes the subject say it.
+func (r *reading) let(s subject) bool {
+	return s.source.a > r.tokens[s.source.a].from && r.g.lets[r.tokens[s.source.a-1].low]
+}
+
+// toldAfter tries the source behind the verb where none was found right before it.
+func (r *reading) toldAfter(i int, v verb, f form) bool {
+	t := r.tokens[i]
+	if f.to || f.names || i+1 >= t.to || !r.tokens[i+1].capital && !r.g.determine[r.tokens[i+1].low] {
+		return false
+	}
+	head := r.phraseAfter(i+1, t.to)
+	if head <= i+1 {
+		return false
+	}
+	end := r.appositionAfter(head, t.to)
+	r.keep(finding{source: reach{i + 1, end}, head: reach{i + 1, head}, cue: reach{i, i + 1}, clause: reach{v.start, end}, form: f, inverted: true})
 	return true
 }
 

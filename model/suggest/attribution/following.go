@@ -3,11 +3,11 @@ package attribution
 // inverted tries a source behind the verb: "…," said the governor.
 func (r *reading) inverted(i int, v verb, f form) bool {
 	t := r.tokens[i]
-	if !r.g.verbFirst && i > t.from {
-		if p := r.tokens[i-1]; p.kind != comma && p.kind != closing && p.kind != dash {
+	if !r.g.verbFirst && v.start > t.from {
+		if p := r.tokens[v.start-1]; p.kind != comma && p.kind != closing && p.kind != dash {
 			return false
 		}
-	} else if i == 0 || !r.g.verbFirst && (r.tokens[i-1].kind != closing || r.tokens[i-1].line != t.line) {
+	} else if v.start == 0 || !r.g.verbFirst && (r.tokens[v.start-1].kind != closing || r.tokens[v.start-1].line != t.line) {
 		return false
 	}
 	k := i + 1
@@ -23,7 +23,7 @@ func (r *reading) inverted(i int, v verb, f form) bool {
 		fits := n.kind == period || n.kind == comma || n.kind == dash || n.kind == colon || n.kind == opening || n.kind == round ||
 			r.g.link[n.low] || r.g.relative[n.low] || r.g.time[n.low] || r.g.and[n.low] || r.g.that[n.low] ||
 			n.low == "as" || n.low == "when" || n.low == "while" || r.g.adverbs[n.low]
-		if !fits || r.g.link[n.low] && i > t.from && r.tokens[i-1].kind == comma && !r.quoteBefore(i) && !r.closesSoon(head, t.to) {
+		if !fits || r.g.link[n.low] && !r.g.verbFirst && v.start > t.from && r.tokens[v.start-1].kind == comma && !r.quoteBefore(v.start) && !r.closesSoon(head, t.to) {
 			return false
 		}
 		if r.g.that[n.low] && !r.g.verbFirst {
@@ -31,8 +31,8 @@ func (r *reading) inverted(i int, v verb, f form) bool {
 		}
 	}
 	end := r.appositionAfter(head, t.to)
-	if !r.g.verbFirst && i > t.from && !r.quoteBefore(i) && !r.ends(end) {
-		if _, ok := r.withApposition(i-1, max(t.from, i-farthest)); ok { // X, the governor, said the dam broke
+	if !r.g.verbFirst && v.start > t.from && !r.quoteBefore(v.start) && !r.ends(end) {
+		if _, ok := r.withApposition(v.start-1, max(t.from, i-farthest)); ok { // X, the governor, said the dam broke
 			return false
 		}
 	}
@@ -77,6 +77,7 @@ func (r *reading) phraseAfter(k, to int) int {
 			}
 		case t.kind != word:
 			return r.trim(k, b, nouns)
+		case r.g.genitive[t.low] && nouns > 0:
 		case r.g.determine[t.low] && (nouns == 0 || b > k && r.g.of[r.tokens[b-1].low] || r.linkBefore(b)):
 		case r.g.determine[t.low]:
 			return r.trim(k, b, nouns)
@@ -106,10 +107,10 @@ func (r *reading) joins(b, to, nouns int) bool {
 	if r.g.and[t.low] {
 		return n.capital || r.g.determine[n.low] && !r.tokens[b-1].capital
 	}
-	if !r.g.link[t.low] || r.g.time[n.low] || t.low == "to" || t.low == "by" || t.low == "after" || t.low == "during" {
+	if !r.g.link[t.low] || r.g.time[n.low] || t.low == "to" || t.low == "by" && !r.g.speaks[r.tokens[b-1].low] || t.low == "after" || t.low == "during" {
 		return false
 	}
-	if t.low == "for" {
+	if t.low == "for" || t.low == "by" {
 		return true
 	}
 	return !r.tokens[b-1].capital && !(n.low == "a" || n.low == "an")
@@ -238,6 +239,9 @@ func (r *reading) gerund(i int, f form) {
 	}
 	next := r.after(i + 1)
 	if next >= t.to {
+		return
+	}
+	if f.clause && !r.addsClause(i) {
 		return
 	}
 	if f.names && (!s.shared && !v.be || !r.callsSomething(next)) || (f.noun || f.plain) && !f.names && !r.opensContent(next, f) {

@@ -38,6 +38,8 @@ type grammar struct {
 	singular  set      // those of one person that an earlier speaker can be: he, she
 	self      set      // I, we, you: never the last speaker outside a quotation
 	determine set      // what begins a noun phrase
+	articles  set      // the, der, le
+	lets      set      // let, made: somebody else makes one say it
 	alone     set      // those that can be one by themselves: these, several
 	single    set      // those that only one thing follows: a, an
 	speaks    set      // nouns of one thing that can speak for itself: campaign, government
@@ -56,9 +58,11 @@ type grammar struct {
 	be        set // makes a participle passive
 	titles    set // Mr, Senator, President: before a name, part of no name
 	roles     set // nouns that begin what somebody is, without an article: "director of"
-	nobody    set // no one, nobody
+	none      set // no one, nobody
 
 	objects   set // pronouns that something is told to: him, them
+	clitics   set // pronouns hung on a verb: dit-il
+	genitive  set // articles that hang a noun on the one before: der Behörde
 	elides    set // what is cut short before a vowel: French l, d, qu
 	contracts set // what may follow an apostrophe as a word of its own: s, ve
 

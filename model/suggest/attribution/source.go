@@ -138,7 +138,7 @@ func (r *reading) baseBefore(end, from int) (int, bool) {
 				return a, false // "his" and then a verb
 			}
 			a, nouns = k, nouns+1
-			if k > from && r.g.determine[r.tokens[k-1].low] {
+			if k > from && (r.g.determine[r.tokens[k-1].low] || r.g.genitive[t.low] && r.tokens[k-1].capital && !r.barred(k-1, 0)) {
 				continue
 			}
 			return a, true

@@ -42,20 +42,45 @@ type reading struct {
 	tokens []token
 	quotes []quotation
 	found  []finding
+
+	spoken  []int // how many tokens before each stand in a quotation of more than a word or two
+	quoted  []int // how many words before each stand in any quotation
+	counted []int // how many words there are before each
 }
 
 func read(text string, g *grammar) *reading {
 	r := &reading{text: text, g: g}
 	line := 0
-	for at := 0; at < len(text); line++ {
+	for at := 0; at < len(text); {
 		end := len(text)
 		if n := strings.IndexByte(text[at:], '\n'); n >= 0 {
 			end = at + n
 		}
-		r.readLine(at, end, line)
+		before := len(r.tokens)
+		if r.readLine(at, end, line); len(r.tokens) > before { // empty lines are no paragraphs
+			line++
+		}
 		at = end + 1
 	}
+	r.count()
 	return r
+}
+
+// count sums up what the rules ask of long runs of tokens.
+func (r *reading) count() {
+	r.spoken, r.quoted, r.counted = make([]int, len(r.tokens)+1), make([]int, len(r.tokens)+1), make([]int, len(r.tokens)+1)
+	for i, t := range r.tokens {
+		r.spoken[i+1], r.quoted[i+1], r.counted[i+1] = r.spoken[i], r.quoted[i], r.counted[i]
+		if t.quote >= 0 && !r.scare(t.quote) {
+			r.spoken[i+1]++
+		}
+		if t.kind == word {
+			r.counted[i+1]++
+			if t.quote >= 0 {
+				r.quoted[i+1]++
+			}
+		}
+	}
 }
 
 func (r *reading) readLine(start, end, line int) {
@@ -114,7 +139,7 @@ func (r *reading) readWord(at, end, line int) int {
 
 // splits is true where an apostrophe parts two words: Clinton's, he'd, l'agence.
 func (r *reading) splits(start, at, after, end int) bool {
-	if r.g.elides != nil && r.g.elides[strings.ToLower(r.text[start:at])] {
+	if r.elides(start, at) {
 		return true
 	}
 	tail := strings.ToLower(r.text[after:min(after+2, end)])
@@ -126,8 +151,13 @@ func (r *reading) splits(start, at, after, end int) bool {
 	return r.g.contracts[tail[:letters]] && !isLetter(next)
 }
 
+// elides is true for a word cut short before a vowel.
+func (r *reading) elides(start, at int) bool {
+	return at-start <= 2 && r.g.elides[strings.ToLower(r.text[start:at])+"'"]
+}
+
 func (r *reading) endWord(start, at, after, end, line int) int {
-	if r.g.elides[strings.ToLower(r.text[start:at])] {
+	if r.elides(start, at) {
 		return r.add(start, after, word, line)
 	}
 	r.add(start, at, word, line)
