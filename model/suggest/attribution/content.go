@@ -36,7 +36,8 @@ func (r *reading) dropHearsay() {
 	until, owner := 0, -1 // the last reported part seen, and whose it is
 	kept := r.found[:0]
 	for n, f := range r.found {
-		if f.cue.a < until && owner >= 0 && !f.shared && f.form.lemma != "say" && f.form.lemma != "tell" && !f.before && !r.hasQuote(f.content) {
+		plain := f.form.lemma == "say" || f.form.lemma == "tell" || f.before
+		if f.cue.a < until && owner >= 0 && !f.shared && !plain && !r.hasQuote(f.content) {
 			continue
 		}
 		kept = append(kept, f)
@@ -78,10 +79,10 @@ func (r *reading) rightOf(n int) reach {
 		if k+1 >= to {
 			return reach{}
 		}
-		if n := r.tokens[k+1]; r.g.and[n.low] || r.g.leading[n.low] || !f.before && r.endsIng(k+1) && n.kind == word && r.quoteBefore(f.clause.a) {
-			if !r.quoteSoon(k+1, to) {
-				return reach{}
-			}
+		n := r.tokens[k+1]
+		another := r.g.and[n.low] || r.g.leading[n.low] || !f.before && r.endsIng(k+1) && n.kind == word && r.quoteBefore(f.clause.a)
+		if another && !r.quoteSoon(k+1, to) {
+			return reach{}
 		}
 		if k+1 < to && (r.tokens[k+1].low == "who" || r.tokens[k+1].low == "which") {
 			return reach{}
@@ -89,7 +90,7 @@ func (r *reading) rightOf(n int) reach {
 		return reach{k + 1, max(end, r.quoteEnd(k+1))}
 	case t.kind == period && k+1 >= to:
 		return reach{}
-	case r.g.be[t.low] && !f.before && f.shared == false && f.form.shape != gerund && f.cue.a > 0 && r.g.relative[r.tokens[f.source.a].low]:
+	case r.g.be[t.low] && !f.before && !f.shared && f.form.shape != gerund && f.cue.a > 0 && r.g.relative[r.tokens[f.source.a].low]:
 		return reach{}
 	}
 	if r.quoteBefore(f.clause.a) && r.tokens[f.clause.a].from < f.clause.a && t.kind != opening && !f.shared {
@@ -185,13 +186,13 @@ func (r *reading) circumstances(k, to int) int {
 		switch {
 		case t.kind == word && (r.g.time[t.low] || r.g.adverbs[t.low]):
 			k++
-		case (t.low == "this" || t.low == "last" || t.low == "earlier") && k+1 < to && (r.g.periods[r.tokens[k+1].low] || r.g.time[r.tokens[k+1].low]):
+		case r.g.lately[t.low] && k+1 < to && (r.g.periods[r.tokens[k+1].low] || r.g.time[r.tokens[k+1].low]):
 			k += 2
 		case t.kind == word && r.g.periods[t.low] && k > 0 && r.g.time[r.tokens[k-1].low]:
 			k++
 		case t.kind == round && r.closesAt(k, to) > 0:
 			k = r.closesAt(k, to) + 1
-		case t.kind == word && r.g.link[t.low] || t.low == "during" || t.low == "after" || t.low == "before":
+		case t.kind == word && r.g.link[t.low] || r.g.occasion[t.low]:
 			e := k + 1
 			for e < to && e-k < 20 && (r.tokens[e].kind == word || r.tokens[e].kind == possessive) && !r.g.that[r.tokens[e].low] &&
 				!(r.g.pronouns[r.tokens[e].low] && !r.g.determine[r.tokens[e].low]) && !r.g.stop[r.tokens[e].low] {

@@ -166,7 +166,8 @@ func (s score) precision() float64 { return float64(s.right) / float64(max(s.fou
 func (s score) recall() float64    { return float64(s.right) / float64(max(s.marked, 1)) }
 
 func (s score) String() string {
-	return fmt.Sprintf("marked %d, found %d, right %d: precision %.3f, recall %.3f; source exact %.3f; content F1 %.3f, at least half %.3f; cue alone %.3f",
+	return fmt.Sprintf("marked %d, found %d, right %d: precision %.3f, recall %.3f; "+
+		"source exact %.3f; content F1 %.3f, at least half %.3f; cue alone %.3f",
 		s.marked, s.found, s.right, s.precision(), s.recall(), float64(s.exact)/float64(max(s.right, 1)),
 		s.contents/float64(max(s.right, 1)), float64(s.half)/float64(max(s.right, 1)), float64(s.cues)/float64(max(s.found, 1)))
 }
@@ -202,7 +203,8 @@ func (s *score) measure(m marked, core bool, miss func(string)) {
 		if f1 >= 0.5 {
 			s.half++
 		} else {
-			miss(fmt.Sprintf("CONTENT %s: %s\n\t\tmarked %v\n\t\tfound  %v", m.name, around(m.text, a.Cue), cut(m.text, g.content), cut(m.text, a.Content)))
+			miss(fmt.Sprintf("CONTENT %s: %s\n\t\tmarked %v\n\t\tfound  %v",
+				m.name, around(m.text, a.Cue), cut(m.text, g.content), cut(m.text, a.Content)))
 		}
 	}
 	for i, a := range found {

@@ -23,7 +23,8 @@ func (r *reading) inverted(i int, v verb, f form) bool {
 		fits := n.kind == period || n.kind == comma || n.kind == dash || n.kind == colon || n.kind == opening || n.kind == round ||
 			r.g.link[n.low] || r.g.relative[n.low] || r.g.time[n.low] || r.g.and[n.low] || r.g.that[n.low] ||
 			n.low == "as" || n.low == "when" || n.low == "while" || r.g.adverbs[n.low]
-		if !fits || r.g.link[n.low] && !r.g.verbFirst && v.start > t.from && r.tokens[v.start-1].kind == comma && !r.quoteBefore(v.start) && !r.closesSoon(head, t.to) {
+		reported := !r.g.verbFirst && v.start > t.from && r.tokens[v.start-1].kind == comma && !r.quoteBefore(v.start)
+		if !fits || r.g.link[n.low] && reported && !r.closesSoon(head, t.to) {
 			return false
 		}
 		if r.g.that[n.low] && !r.g.verbFirst {
@@ -107,7 +108,7 @@ func (r *reading) joins(b, to, nouns int) bool {
 	if r.g.and[t.low] {
 		return n.capital || r.g.determine[n.low] && !r.tokens[b-1].capital
 	}
-	if !r.g.link[t.low] || r.g.time[n.low] || t.low == "to" || t.low == "by" && !r.g.speaks[r.tokens[b-1].low] || t.low == "after" || t.low == "during" {
+	if !r.g.link[t.low] || r.g.time[n.low] || t.low == "to" || t.low == "by" && !r.g.speaks[r.tokens[b-1].low] || r.g.occasion[t.low] {
 		return false
 	}
 	if t.low == "for" || t.low == "by" {

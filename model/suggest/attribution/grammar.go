@@ -49,6 +49,9 @@ type grammar struct {
 	adverbs   set      // may stand between, or before a subject
 	leading   set      // but, or: lead a clause in
 	keeps     set      // "continued to say" is said, "wanted to say" is not
+	lately    set      // this, last: before one of those
+	occasion  set      // during, after: when it was said
+	what      set      // "what he called it": no statement
 	periods   set      // week, morning: time with "this" or "last" before
 	link      set      // prepositions inside a noun phrase
 	of        set      // those that always belong to what is before them

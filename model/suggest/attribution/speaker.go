@@ -20,9 +20,6 @@ type people struct {
 	roleOf  map[string][]int // the persons whose title or role has a word, in small letters
 }
 
-// gender is what the courtesy titles of a person tell; it only ever rules a pronoun out.
-type gender struct{ he, she bool }
-
 func (r *reading) people(language string) *people {
 	p := &people{found: names.Find(r.text, language)}
 	p.bearers, p.of = names.Resolve(p.found)
@@ -52,7 +49,8 @@ func (r *reading) people(language string) *people {
 // within are the numbers of the names that lie in a span.
 func (p *people) within(s passage.Span) []int {
 	var out []int
-	for i := sort.Search(len(p.found), func(i int) bool { return p.found[i].Start >= s.Start }); i < len(p.found) && p.found[i].End <= s.End; i++ {
+	first := sort.Search(len(p.found), func(i int) bool { return p.found[i].Start >= s.Start })
+	for i := first; i < len(p.found) && p.found[i].End <= s.End; i++ {
 		out = append(out, i)
 	}
 	return out
@@ -118,13 +116,15 @@ func (r *reading) speaker(p *people, f finding, last speech) who {
 	return r.phraseNames(p, f.head)
 }
 
-func (r *reading) pronoun(s reach) bool { return r.pronounAlone(s.a, s.b) }
-
 // phraseNames is who a noun phrase names. Only a name that is the phrase's own counts: not that
 // in "a spokesman for Clinton" or "Clinton's lawyer".
 func (r *reading) phraseNames(p *people, s reach) who {
-	for s.b > s.a+1 && (r.tokens[s.b-1].kind == round || r.tokens[s.b-1].kind == possessive || r.tokens[s.b-1].kind == period && !r.tokens[s.b-2].capital) {
-		if r.tokens[s.b-1].kind == round {
+	for s.b > s.a+1 {
+		last := r.tokens[s.b-1]
+		if last.kind != round && last.kind != possessive && (last.kind != period || r.tokens[s.b-2].capital) {
+			break
+		}
+		if last.kind == round {
 			b := r.bracketBefore(s.b-1, s.a)
 			if b <= s.a {
 				break
@@ -261,102 +261,6 @@ func (r *reading) described(p *people, s reach) (who, bool) {
 		return none, false
 	}
 	return r.whoIs(p, at, names.Name{}), true
-}
-
-// antecedent is who a "who" stands for: what is right before it.
-func (r *reading) antecedent(p *people, k int) who {
-	end := k - 1
-	if end > r.tokens[k].from && r.tokens[end].kind == comma {
-		end--
-	}
-	if end < r.tokens[k].from || r.tokens[end].kind != word && r.tokens[end].kind != round {
-		return none
-	}
-	a, ok := r.phraseBefore(end, max(r.tokens[k].from, k-farthest))
-	if !ok || r.pronoun(reach{a, end + 1}) {
-		return none
-	}
-	return r.phraseNames(p, reach{a, end + 1})
-}
-
-// pronounOf is who he or she is, where that is sure: who spoke last in the same paragraph or
-// the one just before, when no other person has come up since; else the only person that
-// the paragraph has named so far.
-func (r *reading) pronounOf(p *people, f finding, last speech) who {
-	at := r.tokens[f.head.a]
-	from := r.paragraphStart(f.head.a)
-	spoke := last.n >= 0 && last.bearer >= 0 && at.line-r.tokens[r.found[last.n].cue.a].line <= r.reaches(last.n)
-	if last.n >= 0 && last.bearer < 0 && r.tokens[r.found[last.n].cue.a].line == at.line {
-		if last.one && r.tokens[r.found[last.n].cue.a].from == at.from {
-			return last.who
-		}
-		return none // somebody without a name spoke last
-	}
-	if spoke {
-		from = r.tokens[r.found[last.n].cue.b-1].End
-	}
-	only := -1
-	first := sort.Search(len(p.found), func(i int) bool { return p.found[i].Start >= from })
-	for i := first; i < len(p.found) && p.found[i].Start < at.Start; i++ {
-		if i > first+farthest {
-			return none
-		}
-		b := p.of[i]
-		if p.found[i].Kind != names.Person && p.found[i].Kind != names.Other || spoke && b == last.bearer || r.quotedAt(p.found[i].Start) || spoke && r.said(last.n, p.found[i].Start) {
-			continue
-		}
-		if spoke || only >= 0 && only != b {
-			return none
-		}
-		only = b
-	}
-	if only >= 0 && p.bearers[only].Kind != names.Person {
-		return none
-	}
-	switch {
-	case spoke && p.fits(last.bearer, at.low):
-		return last.who
-	case !spoke && only >= 0 && p.fits(only, at.low):
-		return r.whoIs(p, only, names.Name{})
-	}
-	return none
-}
-
-// reaches is how many paragraphs on a speaker is remembered: one, and as many as the
-// quotation runs over.
-func (r *reading) reaches(n int) int {
-	c := r.found[n].content
-	return 1 + max(0, r.tokens[c[len(c)-1].b-1].line-r.tokens[r.found[n].cue.a].line)
-}
-
-func (r *reading) paragraphStart(k int) int {
-	line := r.tokens[k].line
-	at := sort.Search(len(r.tokens), func(i int) bool { return r.tokens[i].line >= line })
-	return r.tokens[at].Start
-}
-
-func (r *reading) quotedAt(at int) bool {
-	k := sort.Search(len(r.tokens), func(i int) bool { return r.tokens[i].End > at })
-	return k < len(r.tokens) && r.tokens[k].quote >= 0
-}
-
-// said is true for a place inside what a finding gives to somebody.
-func (r *reading) said(n, at int) bool {
-	return slices.ContainsFunc(r.found[n].content, func(s reach) bool { return r.span(s).Contains(at) })
-}
-
-func (p *people) fits(b int, pronoun string) bool {
-	g := p.forms[b]
-	if g.he == g.she {
-		return true
-	}
-	switch pronoun[strings.LastIndexByte(pronoun, '-')+1:] {
-	case "he", "er", "il":
-		return g.he
-	case "she", "sie", "elle":
-		return g.she
-	}
-	return true
 }
 
 // withHeadlines adds "Clinton: …" at the start of a line.

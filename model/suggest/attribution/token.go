@@ -123,7 +123,7 @@ func (r *reading) readWord(at, end, line int) int {
 		next, _ := utf8.DecodeRuneInString(r.text[at+size : end])
 		switch {
 		case isLetter(c) || unicode.IsDigit(c) || at == start:
-		case (c == '-' || c == '.' || c == '/' || c == ',' && unicode.IsDigit(next) || isApostrophe(c)) && (isLetter(next) || unicode.IsDigit(next)):
+		case (isLetter(next) || unicode.IsDigit(next)) && (strings.ContainsRune("-./", c) || c == ',' && unicode.IsDigit(next) || isApostrophe(c)):
 			if isApostrophe(c) && r.splits(start, at, at+size, end) {
 				return r.endWord(start, at, at+size, end, line)
 			}
