@@ -168,8 +168,8 @@ func (r *reading) finite(i int, f form) {
 	if s.shared && v.start > r.tokens[i].from && r.tokens[v.start-1].kind == comma && r.toldAfter(i, v, f) {
 		return
 	}
-	if r.supposed(s) || r.none(s.source) {
-		return
+	if r.supposed(s) || r.none(s.source) || !f.core && r.g.self[r.tokens[s.source.a].low] {
+		return // "the guide I wrote": the author of the text is no source
 	}
 	clause := reach{s.source.a, i + 1}
 	if s.shared {

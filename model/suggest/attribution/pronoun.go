@@ -26,7 +26,15 @@ func (r *reading) antecedent(p *people, k int) who {
 	if !ok || r.pronoun(reach{a, end + 1}) {
 		return none
 	}
-	return r.phraseNames(p, reach{a, end + 1})
+	w := r.phraseNames(p, reach{a, end + 1})
+	if w.bearer >= 0 && p.bearers[w.bearer].Kind != names.Person && p.bearers[w.bearer].Kind != names.Organisation &&
+		p.bearers[w.bearer].Kind != names.Other {
+		return none // "people on Capitol Hill who"
+	}
+	if w.bearer < 0 && !w.named && !r.g.single[r.tokens[a].low] && !r.tokens[end].capital {
+		return none
+	}
+	return w
 }
 
 // pronounOf is who he or she is, where that is sure: who spoke last in the same paragraph or

@@ -17,14 +17,18 @@ type people struct {
 	bearers []names.Bearer
 	of      []int            // the bearer of each name
 	forms   []gender         // what titles say of each bearer
+	given   []int            // where each bearer is first named with more than a surname
 	roleOf  map[string][]int // the persons whose title or role has a word, in small letters
 }
 
 func (r *reading) people(language string) *people {
 	p := &people{found: names.Find(r.text, language)}
 	p.bearers, p.of = names.Resolve(p.found)
-	p.forms = make([]gender, len(p.bearers))
-	for i, n := range p.found {
+	p.forms, p.given = make([]gender, len(p.bearers)), make([]int, len(p.bearers))
+	for i, n := range slices.Backward(p.found) {
+		if n.Given() != "" {
+			p.given[p.of[i]] = n.Start
+		}
 		switch strings.ToLower(strings.TrimSuffix(n.Title, ".")) {
 		case "mr", "herr", "herrn", "m", "monsieur", "sir", "king", "prince":
 			p.forms[p.of[i]].he = true
@@ -59,7 +63,8 @@ func (p *people) within(s passage.Span) []int {
 // who is a speaker as far as the text tells.
 type who struct {
 	name, role string
-	bearer     int  // -1: nobody with a name, or several
+	bearer     int // -1: nobody with a name, or several
+	named      bool
 	one        bool // without a name, but surely one: "the commander"
 }
 
@@ -84,7 +89,7 @@ func (r *reading) speakers(language string) []Attribution {
 		}
 		a.Direct = quoted*2 > all
 		w := r.speaker(p, f, last)
-		a.Speaker, a.Role = w.name, w.role
+		a.Speaker, a.Role, a.Named = w.name, w.role, w.named
 		if a.Speaker != "" && w.bearer >= 0 && p.bearers[w.bearer].Kind == names.Person {
 			last = speech{w, n}
 		} else if !r.pronoun(f.head) {
@@ -155,6 +160,9 @@ func (r *reading) phraseNames(p *people, s reach) who {
 	if w, ok := r.described(p, s); ok {
 		return w
 	}
+	if first := r.tokens[s.a]; !first.capital && !r.g.determine[first.low] && !r.plural(s) {
+		return none // a verb may have slipped in
+	}
 	return who{name: r.words(s), bearer: -1, one: r.g.articles[r.tokens[s.a].low] && !r.plural(s)}
 }
 
@@ -171,7 +179,17 @@ func (r *reading) whoIs(p *people, b int, n names.Name) who {
 	if article, rest, ok := strings.Cut(role, " "); ok && (r.g.articles[strings.ToLower(article)] || r.g.single[strings.ToLower(article)]) {
 		role = rest
 	}
-	return who{name: bearer.Name, role: role, bearer: b}
+	return who{name: p.nameAt(b, n), role: strings.TrimSuffix(role, " and"), bearer: b, named: true}
+}
+
+// nameAt is the fullest name of a bearer. Where a title stands before a surname alone, and a
+// given name comes up only behind it, they may be two: Mr. Obama, and later Michelle Obama.
+func (p *people) nameAt(b int, n names.Name) string {
+	full := p.bearers[b].Name
+	if n.Title == "" || n.Given() != "" || n.Text == full || p.given[b] < n.Start {
+		return full
+	}
+	return n.Text
 }
 
 // courteous are titles that say nothing of what a person does.
@@ -228,7 +246,7 @@ func (r *reading) several(p *people, s reach, parts []reach) who {
 		said = append(said, w.name)
 	}
 	and := r.tokens[parts[0].b]
-	return who{name: strings.Join(said, " "+r.text[and.Start:and.End]+" "), bearer: -1}
+	return who{name: strings.Join(said, " "+r.text[and.Start:and.End]+" "), bearer: -1, named: true}
 }
 
 // words are those of a phrase, on one line, without its article.
@@ -257,10 +275,11 @@ func (r *reading) described(p *people, s reach) (who, bool) {
 		return none, false
 	}
 	at := p.roleOf[last.low][0]
-	if p.found[p.bearers[at].Mentions[0]].Start > last.Start {
+	first := p.found[p.bearers[at].Mentions[0]]
+	if first.Start > last.Start {
 		return none, false
 	}
-	return r.whoIs(p, at, names.Name{}), true
+	return r.whoIs(p, at, first), true
 }
 
 // withHeadlines adds "Clinton: …" at the start of a line.
@@ -284,7 +303,7 @@ func (r *reading) withHeadlines(p *people, out []Attribution) []Attribution {
 		w := r.whoIs(p, p.of[i], n)
 		content := reach{k + 2, end}
 		out = append(out, Attribution{Source: n.Span, Cue: r.tokens[k+1].Span, Content: []passage.Span{r.span(content)},
-			Speaker: w.name, Role: w.role, Lemma: ":", Direct: r.tokens[k+2].kind == opening})
+			Speaker: w.name, Role: w.role, Named: true, Lemma: ":", Direct: r.tokens[k+2].kind == opening})
 		added = true
 	}
 	if added {

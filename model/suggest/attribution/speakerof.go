@@ -97,12 +97,12 @@ func (a Attribution) Why(text string, span passage.Span) (words string, where Wh
 // the cue alone.
 const longestReason = 80
 
-// Speakers are the speakers of a text in the order they come up, each once.
+// Speakers are the speakers of a text that have a name, in the order they come up, each once.
 func Speakers(all []Attribution) []string {
 	var out []string
 	seen := map[string]bool{}
 	for _, a := range all {
-		if a.Speaker != "" && !seen[a.Speaker] {
+		if a.Named && !seen[a.Speaker] {
 			seen[a.Speaker] = true
 			out = append(out, a.Speaker)
 		}
