@@ -20,6 +20,7 @@ type Attribution struct {
 	Speaker string
 	Role    string // what the text says the speaker is: "governor of Kabul"; may be empty
 	Named   bool   // Speaker is a name, or several, and not only what the text calls somebody
+	Pronoun bool   // Source is a pronoun: Speaker is who spoke, or was named, before it
 	Direct  bool   // most of it stands in quotation marks
 	Lemma   string // the word of saying in its plain form: "say"
 	Core    bool   // whether that is one of the words that always say so; see the tables

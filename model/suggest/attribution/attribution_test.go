@@ -51,23 +51,23 @@ func TestWhoSaidItIsFoundWhereverTheTextPutsIt(t *testing.T) {
 		{"According to the Water Board, 40 houses were flooded.", []string{
 			"the Water Board According to = Water Board | 40 houses were flooded"}},
 		{"Forty houses were flooded, according to a report by the Water Board.", []string{
-			"a report by the Water Board according to = a report by the Water Board | Forty houses were flooded"}},
+			"a report by the Water Board according to = A report by the Water Board | Forty houses were flooded"}},
 		{"“We knew,” she said, “and we did nothing.”", []string{"she said =  direct | “We knew,” … “and we did nothing.”"}},
 		{"The levee, Okafor said, held for two days.", []string{"Okafor said = Okafor | The levee … held for two days"}},
 		{"Okafor told Radio Lund that the levee had held.", []string{"Okafor told = Okafor | that the levee had held"}},
 		{"In a statement on Monday, Okafor said: “Nobody was hurt.”", []string{"Okafor said = Okafor direct | “Nobody was hurt.”"}},
 		{"“Nobody was hurt,” the mayor said in a statement on Monday. “We were lucky.”", []string{
-			"the mayor said = mayor direct | “Nobody was hurt,” … “We were lucky.”"}},
+			"the mayor said = The mayor direct | “Nobody was hurt,” … “We were lucky.”"}},
 		{"Police officials say the bridge is closed.", []string{"Police officials say = Police officials | the bridge is closed"}},
 		{"The minister denied that he had known, adding that nobody had told him.", []string{
-			"The minister denied = minister | that he had known",
-			"The minister adding = minister | that nobody had told him"}},
+			"The minister denied = The minister | that he had known",
+			"The minister adding = The minister | that nobody had told him"}},
 		{"Okafor’s claim that the levee held is wrong.", []string{"Okafor claim = Okafor | that the levee held is wrong"}},
 		{"Engineers who inspected the levee said it would hold.", []string{
 			"Engineers who inspected the levee said = Engineers | it would hold"}},
 		{"Okafor, who said the levee would hold, has resigned.", []string{"who said = Okafor | the levee would hold"}},
 		{"He continued to insist that the levee would hold.", []string{"He insist =  | that the levee would hold"}},
-		{"The union called the offer “an insult”.", []string{"The union called = union | the offer “an insult”"}},
+		{"The union called the offer “an insult”.", []string{"The union called = The union | the offer “an insult”"}},
 		{"Okafor has said the levee will hold.", []string{"Okafor said = Okafor | the levee will hold"}},
 	})
 }
@@ -152,9 +152,9 @@ func TestGermanIsATable(t *testing.T) {
 		{"„Die Brücke ist sicher“, sagte Maria Okafor am Montag.", []string{
 			"Maria Okafor sagte = Maria Okafor direct | „Die Brücke ist sicher“"}},
 		{"Laut Maria Okafor ist die Brücke sicher.", []string{"Maria Okafor Laut = Maria Okafor | ist die Brücke sicher"}},
-		{"Dem Ministerium zufolge ist die Brücke sicher.", []string{"Dem Ministerium zufolge = Ministerium | ist die Brücke sicher"}},
+		{"Dem Ministerium zufolge ist die Brücke sicher.", []string{"Dem Ministerium zufolge = Dem Ministerium | ist die Brücke sicher"}},
 		{"Die Sprecherin der Behörde erklärte, die Brücke sei sicher.", []string{
-			"Die Sprecherin der Behörde erklärte = Sprecherin der Behörde | die Brücke sei sicher"}},
+			"Die Sprecherin der Behörde erklärte = Die Sprecherin der Behörde | die Brücke sei sicher"}},
 		{"Am Montag sagte Maria Okafor, dass die Brücke sicher sei.", []string{
 			"Maria Okafor sagte = Maria Okafor | dass die Brücke sicher sei"}},
 		{"Okafor sagte nicht, ob die Brücke hält.", nil},
@@ -164,7 +164,7 @@ func TestGermanIsATable(t *testing.T) {
 func TestFrenchIsATable(t *testing.T) {
 	check(t, "fr", []example{
 		{"« Le pont est sûr », a déclaré Maria Okafor.", []string{"Maria Okafor déclaré = Maria Okafor direct | « Le pont est sûr »"}},
-		{"Selon le ministère, le pont est sûr.", []string{"le ministère Selon = ministère | le pont est sûr"}},
+		{"Selon le ministère, le pont est sûr.", []string{"le ministère Selon = Le ministère | le pont est sûr"}},
 		{"Le pont est sûr, d'après Maria Okafor.", []string{"Maria Okafor d'après = Maria Okafor | Le pont est sûr"}},
 		{"Maria Okafor a déclaré que le pont était sûr.", []string{"Maria Okafor déclaré = Maria Okafor | que le pont était sûr"}},
 		{"« Le pont est sûr », a-t-elle ajouté.", []string{"a-t-elle ajouté =  direct | « Le pont est sûr »"}},

@@ -1,9 +1,7 @@
 package attribution
 
 import (
-	"strings"
 	"testing"
-	"time"
 	"unicode/utf8"
 )
 
@@ -46,33 +44,4 @@ func FuzzFind(f *testing.F) {
 			a.Why(text, a.Content[0])
 		}
 	})
-}
-
-// TestTheTimeGrowsWithTheTextAlone reads texts of one endless sentence or paragraph, and the
-// same eight times as long: time by the square of the length would be 64 times as long. A
-// busy machine makes a single run long; so the least of several counts, as many as it takes.
-func TestTheTimeGrowsWithTheTextAlone(t *testing.T) {
-	once := func(text string) float64 {
-		begin := time.Now()
-		Find(text, "en")
-		return float64(time.Since(begin))
-	}
-	for name, unit := range map[string]string{
-		"verbs": "said ", "commas": "X, said, ", "relative": "who said and ", "quotes": "“a said X ", "singles": "'a said X ",
-		"brackets": "(X said ", "names": "Maria Okafor said Nils Lindqvist said ", "pronouns": "he said it is so and ",
-		"paragraphs": "“It is.\n\nX said ", "according": "according to X, ", "colons": "X: ", "titles": "the mayor said ",
-		"gerunds": "X, saying so, ",
-	} {
-		short, long := strings.Repeat(unit, 1000), strings.Repeat(unit, 8000)
-		small, large := once(short), once(long)
-		for range 30 {
-			if large/small <= 24 {
-				break
-			}
-			small, large = min(small, once(short)), min(large, once(long))
-		}
-		if large/small > 24 {
-			t.Errorf("%s: eight times the text takes %.0f times as long", name, large/small)
-		}
-	}
 }

@@ -89,7 +89,7 @@ func (r *reading) speakers(language string) []Attribution {
 		}
 		a.Direct = quoted*2 > all
 		w := r.speaker(p, f, last)
-		a.Speaker, a.Role, a.Named = w.name, w.role, w.named
+		a.Speaker, a.Role, a.Named, a.Pronoun = w.name, w.role, w.named, r.pronoun(f.head)
 		if a.Speaker != "" && w.bearer >= 0 && p.bearers[w.bearer].Kind == names.Person {
 			last = speech{w, n}
 		} else if !r.pronoun(f.head) {
@@ -249,18 +249,20 @@ func (r *reading) several(p *people, s reach, parts []reach) who {
 	return who{name: strings.Join(said, " "+r.text[and.Start:and.End]+" "), bearer: -1, named: true}
 }
 
-// words are those of a phrase, on one line, without its article.
+// words are those of a phrase, on one line, with a capital.
 func (r *reading) words(s reach) string {
-	if low := r.tokens[s.a].low; s.b > s.a+1 && r.g.articles[low] {
-		s.a++
-	}
 	sp := r.span(s)
 	text := strings.Join(strings.Fields(r.text[sp.Start:sp.End]), " ")
-	if utf8.RuneCountInString(text) > 100 {
+	if utf8.RuneCountInString(text) > longestSpeaker {
 		return ""
 	}
-	return text
+	first, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToUpper(first)) + text[size:]
 }
+
+// longestSpeaker is how many letters a speaker without a name has at most: a longer phrase
+// has taken in more than who it is.
+const longestSpeaker = 100
 
 // described is who "the mayor" is: the one person of the text with that title or role.
 func (r *reading) described(p *people, s reach) (who, bool) {

@@ -19,7 +19,7 @@ func TestEveryAttributionOfTheStoryIsRight(t *testing.T) {
 		akhundzadeh = "Mehdi Akhundzadeh (Iranian diplomat)"
 		karzai      = "Hamid Karzai (Afghan President)"
 		logan       = "Lara Logan (CBS News chief foreign affairs analyst)"
-		commander   = "top Taliban commander in Pakistan ()"
+		commander   = "The top Taliban commander in Pakistan ()"
 		mehsud      = "Baitullah Mehsud ()"
 	)
 	want := []struct {
