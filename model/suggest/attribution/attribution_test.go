@@ -96,7 +96,7 @@ func TestWhatIsNotSurelySaidIsLeftOut(t *testing.T) {
 
 func TestAQuotationRunsOnOverParagraphs(t *testing.T) {
 	check(t, "en", []example{
-		{"“It began at night,” said Okafor. “We heard the water.\n\n“Then the lights went out.\n\n“Nobody slept.”\n\nThe levee is closed.", []string{
+		{"“It began at night,” said Okafor. “We heard the water.\n\n“Then the lights went out.\n\n“Nobody slept.”\n\nIt is closed.", []string{
 			"Okafor said = Okafor direct | “It began at night,” … “We heard the water. … “Then the lights went out. … “Nobody slept.”"}},
 		{"\"It began at night.\n\n\"Then the lights went out,\" said Okafor.", []string{
 			"Okafor said = Okafor direct | \"It began at night. … \"Then the lights went out,\""}},

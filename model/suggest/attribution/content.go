@@ -68,35 +68,42 @@ func (r *reading) rightOf(n int) reach {
 	t := r.tokens[k]
 	end := r.sentenceEnd(n, k)
 	switch {
-	case t.kind == colon && k+1 >= to && k+1 < len(r.tokens): // a paragraph that is quoted
-		e := r.tokens[k+1].line
-		for k = k + 1; k < len(r.tokens) && r.tokens[k].line == e; k++ {
-		}
-		return reach{to, k}
+	case t.kind == colon && k+1 >= to && k+1 < len(r.tokens):
+		return r.paragraph(k + 1)
 	case t.kind == colon:
 		return reach{k + 1, max(end, r.quoteEnd(k+1))}
 	case t.kind == comma || t.kind == dash:
-		if k+1 >= to {
-			return reach{}
-		}
-		n := r.tokens[k+1]
-		another := r.g.and[n.low] || r.g.leading[n.low] || !f.before && r.endsIng(k+1) && n.kind == word && r.quoteBefore(f.clause.a)
-		if another && !r.quoteSoon(k+1, to) {
-			return reach{}
-		}
-		if k+1 < to && (r.tokens[k+1].low == "who" || r.tokens[k+1].low == "which") {
+		if !r.goesOn(f, k+1, to) {
 			return reach{}
 		}
 		return reach{k + 1, max(end, r.quoteEnd(k+1))}
 	case t.kind == period && k+1 >= to:
-		return reach{}
-	case r.g.be[t.low] && !f.before && !f.shared && f.form.shape != gerund && f.cue.a > 0 && r.g.relative[r.tokens[f.source.a].low]:
 		return reach{}
 	}
 	if r.quoteBefore(f.clause.a) && r.tokens[f.clause.a].from < f.clause.a && t.kind != opening && !f.shared {
 		return reach{}
 	}
 	return reach{k, max(end, r.quoteEnd(k))}
+}
+
+// paragraph is the one that begins at a token: quoted whole behind a colon.
+func (r *reading) paragraph(k int) reach {
+	end := k
+	for end < len(r.tokens) && r.tokens[end].line == r.tokens[k].line {
+		end++
+	}
+	return reach{k, end}
+}
+
+// goesOn is true where what is said goes on behind a comma: no other verb, and no clause that
+// only tells more of the speaker.
+func (r *reading) goesOn(f finding, k, to int) bool {
+	if k >= to || r.g.relative[r.tokens[k].low] {
+		return false
+	}
+	n := r.tokens[k]
+	another := r.g.and[n.low] || r.g.leading[n.low] || !f.before && r.endsIng(k) && n.kind == word && r.quoteBefore(f.clause.a)
+	return !another || r.quoteSoon(k, to)
 }
 
 // quoteSoon is true where a quotation goes on behind a word or two: ", he said, but "when".
@@ -226,15 +233,10 @@ func (r *reading) leftOf(n int, right reach) (reach, int) {
 		p--
 	}
 	if t := r.tokens[p]; t.kind == closing && t.line == r.tokens[lo].line && !r.scare(t.quote) {
-		q := r.quotes[t.quote]
-		inner := r.tokens[p-1]
-		if p < from && !right.empty() && inner.kind == period && inner.low == "." {
-			return reach{}, -1 // a sentence of its own
-		}
-		if p >= from && !right.empty() && inner.kind == word && r.tokens[lo-1].kind != comma {
+		if !right.empty() && r.apart(p, lo) {
 			return reach{}, -1
 		}
-		return reach{r.leftStart(n, q.first), p + 1}, t.quote
+		return reach{r.leftStart(n, r.quotes[t.quote].first), p + 1}, t.quote
 	}
 	if f.before && right.empty() || f.before && lo > from && r.tokens[p].kind != comma {
 		return reach{r.leftStart(n, lo), r.trimmed(p)}, -1
@@ -246,6 +248,16 @@ func (r *reading) leftOf(n int, right reach) (reach, int) {
 		}
 	}
 	return reach{}, -1
+}
+
+// apart is true where the quotation that closes at p is none of the clause at lo: a sentence
+// of its own, or a word in quotation marks.
+func (r *reading) apart(p, lo int) bool {
+	inner := r.tokens[p-1]
+	if p < r.tokens[lo].from {
+		return inner.kind == period && inner.low == "."
+	}
+	return inner.kind == word && r.tokens[lo-1].kind != comma
 }
 
 // trimmed is one behind token p, or before it where it is a sign.

@@ -144,13 +144,7 @@ func (v *verb) mark(g *grammar, low string) {
 // finite tries a verb that has a subject of its own.
 func (r *reading) finite(i int, f form) {
 	v := r.verbAt(i)
-	if r.g.verbFirst && i+1 < len(r.tokens) && r.g.negative[r.tokens[i+1].low] {
-		return
-	}
-	if v.not || v.modal || v.be && f.shape != gerund || f.shape == participle && !v.have {
-		return
-	}
-	if f.shape == bare && v.have || f.shape == present && (v.have || v.do) {
+	if !v.tells(f.shape) || r.g.verbFirst && i+1 < len(r.tokens) && r.g.negative[r.tokens[i+1].low] {
 		return
 	}
 	if !f.names && !f.to && (v.start == i || f.shape == participle) && f.shape != bare && !r.subjectFirst(i, v) {
@@ -162,7 +156,7 @@ func (r *reading) finite(i int, f form) {
 	if !ok || !r.says(i, f, s) {
 		return
 	}
-	if f.shape == bare && (r.g.single[r.tokens[s.source.a].low] || !v.do && !r.plural(s.head) || r.let(s)) {
+	if f.shape == bare && !r.agrees(v, s) {
 		return
 	}
 	if s.shared && v.start > r.tokens[i].from && r.tokens[v.start-1].kind == comma && r.toldAfter(i, v, f) {
@@ -176,6 +170,27 @@ func (r *reading) finite(i int, f form) {
 		clause.a = v.start
 	}
 	r.keep(finding{source: s.source, head: s.head, cue: reach{i, i + 1}, clause: clause, form: f, shared: s.shared})
+}
+
+// tells is true where a verb says that something is said: it is no passive, no possibility,
+// and the form goes with its auxiliary.
+func (v verb) tells(s shape) bool {
+	switch {
+	case v.not, v.modal, v.be:
+		return false
+	case s == participle:
+		return v.have
+	case s == bare:
+		return !v.have
+	case s == present:
+		return !v.have && !v.do
+	}
+	return true
+}
+
+// agrees is true where a plain "say" goes with its subject: several say.
+func (r *reading) agrees(v verb, s subject) bool {
+	return (v.do || r.plural(s.head)) && !r.g.single[r.tokens[s.source.a].low] && !r.let(s)
 }
 
 // subjectFirst is true where, in a language whose subject may follow the verb anywhere, it

@@ -3,33 +3,16 @@ package attribution
 // inverted tries a source behind the verb: "…," said the governor.
 func (r *reading) inverted(i int, v verb, f form) bool {
 	t := r.tokens[i]
-	if !r.g.verbFirst && v.start > t.from {
-		if p := r.tokens[v.start-1]; p.kind != comma && p.kind != closing && p.kind != dash {
-			return false
-		}
-	} else if v.start == 0 || !r.g.verbFirst && (r.tokens[v.start-1].kind != closing || r.tokens[v.start-1].line != t.line) {
-		return false
-	}
 	k := i + 1
-	if k >= t.to {
+	if k >= t.to || !r.mayInvert(i, v) {
 		return false
 	}
 	head := r.phraseAfter(k, t.to)
 	if head <= k || r.pronounAlone(k, head) && !r.g.verbFirst && !(head < len(r.tokens) && r.tokens[head].kind != word) {
 		return false
 	}
-	if head < t.to {
-		n := r.tokens[head]
-		fits := n.kind == period || n.kind == comma || n.kind == dash || n.kind == colon || n.kind == opening || n.kind == round ||
-			r.g.link[n.low] || r.g.relative[n.low] || r.g.time[n.low] || r.g.and[n.low] || r.g.that[n.low] ||
-			n.low == "as" || n.low == "when" || n.low == "while" || r.g.adverbs[n.low]
-		reported := !r.g.verbFirst && v.start > t.from && r.tokens[v.start-1].kind == comma && !r.quoteBefore(v.start)
-		if !fits || r.g.link[n.low] && reported && !r.closesSoon(head, t.to) {
-			return false
-		}
-		if r.g.that[n.low] && !r.g.verbFirst {
-			return false
-		}
+	if head < t.to && !r.endsSource(i, head, v) {
+		return false
 	}
 	end := r.appositionAfter(head, t.to)
 	if !r.g.verbFirst && v.start > t.from && !r.quoteBefore(v.start) && !r.ends(end) {
@@ -39,6 +22,37 @@ func (r *reading) inverted(i int, v verb, f form) bool {
 	}
 	r.keep(finding{source: reach{k, end}, head: reach{k, head}, cue: reach{i, i + 1}, clause: reach{v.start, end}, form: f, inverted: true})
 	return true
+}
+
+// mayInvert is true where a source may follow the verb: behind a comma or a quotation, or in
+// a language where it may anywhere.
+func (r *reading) mayInvert(i int, v verb) bool {
+	if r.g.verbFirst {
+		return v.start > r.tokens[i].from || v.start > 0
+	}
+	if v.start > r.tokens[i].from {
+		p := r.tokens[v.start-1]
+		return p.kind == comma || p.kind == closing || p.kind == dash
+	}
+	return v.start > 0 && r.tokens[v.start-1].kind == closing && r.tokens[v.start-1].line == r.tokens[i].line
+}
+
+// endsSource is true where what follows a source shows that it ends there and is no subject
+// of another verb.
+func (r *reading) endsSource(i, head int, v verb) bool {
+	n := r.tokens[head]
+	if n.kind != word {
+		return n.kind != closing && n.kind != possessive && n.kind != other
+	}
+	if r.g.that[n.low] && !r.g.verbFirst {
+		return false
+	}
+	reported := !r.g.verbFirst && r.commaBefore(v.start) && !r.quoteBefore(v.start)
+	if r.g.link[n.low] {
+		return !reported || r.closesSoon(head, r.tokens[i].to)
+	}
+	return r.g.relative[n.low] || r.g.time[n.low] || r.g.and[n.low] || r.g.that[n.low] || r.g.adverbs[n.low] || r.g.occasion[n.low] ||
+		n.low == "as" || n.low == "when" || n.low == "while"
 }
 
 func (r *reading) pronounAlone(k, end int) bool {

@@ -10,7 +10,8 @@ import (
 func FuzzFind(f *testing.F) {
 	for _, seed := range []string{
 		story, "", "said", "“", "“a", "a”", "\"\n\"said X", "according to", "according to \"", "X: said", "'said' X said 'X, said",
-		"X, said, Y, said, who said", "said (X said", "he said she said they say", "X’s claim that", "„Ja“, sagte X", "«Oui», dit-il", "a-t-il dit",
+		"X, said, Y, said, who said", "said (X said", "he said she said they say", "X’s claim that", "„Ja“, sagte X", "«Oui», dit-il",
+		"a-t-il dit",
 		"\xff said \xfe", "ist laut X zufolge", "קרא said ערבית", "and and said and", "X -- Y -- said -- Z",
 	} {
 		for language := range 3 {

@@ -118,11 +118,7 @@ func (r *reading) baseBefore(end, from int) (int, bool) {
 	for k := end; k >= from; k-- {
 		t := r.tokens[k]
 		switch {
-		case t.kind == period && nouns > 0 && k > from && r.tokens[k-1].kind == word && r.tokens[k-1].capital:
-			continue
-		case t.kind == period && nouns == 0 && k > from && r.tokens[k-1].capital: // "R-Tenn. said"
-			continue
-		case t.kind == possessive && nouns > 0:
+		case t.kind == period && k > from && r.tokens[k-1].capital, t.kind == possessive && nouns > 0: // "R-Tenn. said"
 			continue
 		case t.kind == round:
 			k = r.bracketBefore(k, from)
@@ -133,15 +129,15 @@ func (r *reading) baseBefore(end, from int) (int, bool) {
 			continue
 		case t.kind != word:
 			return a, nouns > 0
-		case r.g.determine[t.low] && (!t.capital || k == r.tokens[k].from || r.g.pronouns[t.low] || !r.mostlyNames(k)):
+		case r.g.determine[t.low] && (!t.capital || k == t.from || r.g.pronouns[t.low]): // not "The" in a name
 			if nouns == 0 && !r.g.pronouns[t.low] && !r.g.alone[t.low] {
 				return a, false // "his" and then a verb
 			}
 			a, nouns = k, nouns+1
-			if k > from && (r.g.determine[r.tokens[k-1].low] || r.g.genitive[t.low] && r.tokens[k-1].capital && !r.barred(k-1, 0)) {
-				continue
+			if k == from || !r.g.determine[r.tokens[k-1].low] && !r.hangsOn(k) {
+				return a, true
 			}
-			return a, true
+			continue
 		case r.g.pronouns[t.low]:
 			if nouns == 0 {
 				return k, true
@@ -155,8 +151,10 @@ func (r *reading) baseBefore(end, from int) (int, bool) {
 	return a, nouns > 0
 }
 
-// mostlyNames is true for "The" inside a name: "said The Post".
-func (r *reading) mostlyNames(k int) bool { return k > r.tokens[k].from }
+// hangsOn is true for an article that hangs its noun on the one before: "Sprecherin der Behörde".
+func (r *reading) hangsOn(k int) bool {
+	return r.g.genitive[r.tokens[k].low] && r.tokens[k-1].capital && !r.barred(k-1, 0)
+}
 
 // barred is true for a word that no noun phrase takes in.
 func (r *reading) barred(k, nouns int) bool {

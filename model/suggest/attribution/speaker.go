@@ -41,7 +41,8 @@ func (r *reading) people(language string) *people {
 		if bearer.Kind != names.Person {
 			continue
 		}
-		for _, w := range strings.FieldsFunc(strings.ToLower(bearer.Title+" "+bearer.Role), func(c rune) bool { return !unicode.IsLetter(c) }) {
+		called := strings.ToLower(bearer.Title + " " + bearer.Role)
+		for w := range strings.FieldsFuncSeq(called, func(c rune) bool { return !unicode.IsLetter(c) }) {
 			if list := p.roleOf[w]; len(list) == 0 || list[len(list)-1] != b {
 				p.roleOf[w] = append(list, b)
 			}

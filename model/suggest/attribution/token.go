@@ -121,9 +121,10 @@ func (r *reading) readWord(at, end, line int) int {
 	for at < end {
 		c, size := utf8.DecodeRuneInString(r.text[at:end])
 		next, _ := utf8.DecodeRuneInString(r.text[at+size : end])
+		inside := strings.ContainsRune("-./", c) || c == ',' && unicode.IsDigit(next) || isApostrophe(c)
 		switch {
 		case isLetter(c) || unicode.IsDigit(c) || at == start:
-		case (isLetter(next) || unicode.IsDigit(next)) && (strings.ContainsRune("-./", c) || c == ',' && unicode.IsDigit(next) || isApostrophe(c)):
+		case inside && (isLetter(next) || unicode.IsDigit(next)):
 			if isApostrophe(c) && r.splits(start, at, at+size, end) {
 				return r.endWord(start, at, at+size, end, line)
 			}
