@@ -89,6 +89,16 @@ func asideAt(v Version, span passage.Span, kind AsideKind) Aside {
 		Exact: quote.Exact, Prefix: quote.Prefix, Suffix: quote.Suffix, Kind: kind}
 }
 
+// asidesOf is a version with what is set aside in it.
+func asidesOf(v View, versionID string) (Version, []Aside, error) {
+	version, err := v.Version(versionID)
+	if err != nil {
+		return version, nil, err
+	}
+	there, err := v.AsidesIn(version.ID)
+	return version, there, err
+}
+
 // SetAside says of passages of a version that they need not be checked, and why. What
 // was set aside for another reason at the same words is for this one now.
 type SetAside struct {
@@ -104,11 +114,7 @@ func (c SetAside) Plan(v View, by Author) (Plan, error) {
 		return Plan{}, Faultf(Invalid, "“%s” is no reason to set something aside: it is no-fact, opinion or common-knowledge.",
 			passage.Shorten(prose.Flatten(string(c.Kind)), 40))
 	}
-	version, err := v.Version(c.VersionID)
-	if err != nil {
-		return Plan{}, err
-	}
-	there, err := v.AsidesIn(version.ID)
+	version, there, err := asidesOf(v, c.VersionID)
 	if err != nil {
 		return Plan{}, err
 	}
@@ -134,17 +140,12 @@ func (c SetAside) Plan(v View, by Author) (Plan, error) {
 			}
 		}
 		before, known, err := v.Aside(now.ID)
-		switch {
-		case err != nil:
+		if err != nil {
 			return Plan{}, err
-		case !known:
-			plan.Edits = append(plan.Edits, Create(now))
-		case before.Deleted != "":
-			plan.Edits = append(plan.Edits, Edit{Before: before, After: now})
-		default:
-			continue
 		}
-		words = append(words, now.Exact)
+		if plan.put(before, known, now) {
+			words = append(words, now.Exact)
+		}
 	}
 	plan.What = Sayf("Set aside as %s: %s", c.Kind.Said(), quotedOnce(words))
 	return plan, nil
@@ -176,11 +177,7 @@ type TakeBackAside struct {
 func (c TakeBackAside) Action() string { return "take back aside" }
 
 func (c TakeBackAside) Plan(v View, by Author) (Plan, error) {
-	version, err := v.Version(c.VersionID)
-	if err != nil {
-		return Plan{}, err
-	}
-	there, err := v.AsidesIn(version.ID)
+	_, there, err := asidesOf(v, c.VersionID)
 	if err != nil {
 		return Plan{}, err
 	}

@@ -143,17 +143,12 @@ func (c AddToCollection) Plan(v View, by Author) (Plan, error) {
 	for _, a := range articles {
 		now := Membership{ID: MembershipID(into.ID, a.ID), CollectionID: into.ID, ArticleID: a.ID, Added: by.At}
 		before, known, err := v.Membership(now.ID)
-		switch {
-		case err != nil:
+		if err != nil {
 			return Plan{}, err
-		case !known:
-			plan.Edits = append(plan.Edits, Create(now))
-		case before.Deleted != "":
-			plan.Edits = append(plan.Edits, Edit{Before: before, After: now})
-		default:
-			continue
 		}
-		added = append(added, a)
+		if plan.put(before, known, now) {
+			added = append(added, a)
+		}
 	}
 	plan.What = Sayf("Put %s in “%s”", titled(added), into.Name)
 	return plan, nil

@@ -26,6 +26,20 @@ type Plan struct {
 	Edits []Edit
 }
 
+// put has a record stand whose id is made of what it names: it is created, or it comes back as
+// it is now where it had been removed. It reports whether that changes anything.
+func (p *Plan) put(before Record, known bool, now Record) bool {
+	switch {
+	case !known:
+		p.Edits = append(p.Edits, Create(now))
+	case before.Tombstone() != "":
+		p.Edits = append(p.Edits, Edit{Before: before, After: now})
+	default:
+		return false
+	}
+	return true
+}
+
 // View is the library as a command sees it, inside one transaction. What is
 // deleted is not found. Errors are Faults, NotFound among them.
 type View interface {

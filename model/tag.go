@@ -77,14 +77,10 @@ func (c ChangeTags) Plan(v View, by Author) (Plan, error) {
 		for _, word := range add {
 			now := Tag{ID: TagID(subject, word), Subject: subject, Word: word, Added: by.At}
 			before, known, err := v.Tag(now.ID)
-			switch {
-			case err != nil:
+			if err != nil {
 				return Plan{}, err
-			case !known:
-				plan.Edits = append(plan.Edits, Create(now))
-			case before.Deleted != "":
-				plan.Edits = append(plan.Edits, Edit{Before: before, After: now})
 			}
+			plan.put(before, known, now)
 		}
 		for _, word := range remove {
 			before, known, err := v.Tag(TagID(subject, word))

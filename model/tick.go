@@ -174,16 +174,13 @@ func (c ticking) plan(v View, by Author) (plan Plan, on string, err error) {
 		}
 		seen[t.ID] = true
 		before, known, err := v.Tick(t.ID)
-		switch there := known && before.Deleted == ""; {
+		switch {
 		case err != nil:
 			return Plan{}, "", err
-		case c.off && there:
+		case !c.off:
+			plan.put(before, known, t)
+		case known && before.Deleted == "":
 			plan.Edits = append(plan.Edits, Remove(before, by.At))
-		case c.off || there:
-		case known:
-			plan.Edits = append(plan.Edits, Edit{Before: before, After: t})
-		default:
-			plan.Edits = append(plan.Edits, Create(t))
 		}
 	}
 	switch len(named) {

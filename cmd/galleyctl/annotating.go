@@ -27,11 +27,7 @@ type annotatedJSON struct {
 }
 
 func (c *annotateCommand) Run(d *invocation) error {
-	lib, err := d.library()
-	if err != nil {
-		return err
-	}
-	proof, err := lib.Proof(d.ctx, c.Article, 0)
+	proof, err := d.proof(c.Article, 0)
 	if err != nil {
 		return err
 	}

@@ -90,11 +90,7 @@ type articleJSON struct {
 func (c *showCommand) Run(d *invocation) error { return d.showArticle(c.Article, c.Number) }
 
 func (d *invocation) showArticle(id string, number int) error {
-	lib, err := d.library()
-	if err != nil {
-		return err
-	}
-	p, err := lib.Proof(d.ctx, id, number)
+	p, err := d.proof(id, number)
 	if err != nil {
 		return err
 	}
@@ -131,11 +127,7 @@ type textCommand struct {
 }
 
 func (c *textCommand) Run(d *invocation) error {
-	lib, err := d.library()
-	if err != nil {
-		return err
-	}
-	p, err := lib.Proof(d.ctx, c.Article, c.Number)
+	p, err := d.proof(c.Article, c.Number)
 	if err != nil {
 		return err
 	}
@@ -174,11 +166,7 @@ type hideCommand struct {
 }
 
 func (c *hideCommand) Run(d *invocation) error {
-	lib, err := d.library()
-	if err != nil {
-		return err
-	}
-	p, err := lib.Proof(d.ctx, c.Article, 0)
+	p, err := d.proof(c.Article, 0)
 	if err != nil {
 		return err
 	}
@@ -222,6 +210,15 @@ func (d *invocation) article(id string) (model.Article, error) {
 		return model.Article{}, err
 	}
 	return lib.Article(d.ctx, id)
+}
+
+// proof returns a version of an article, 0 for the newest, with the claims that stand in it.
+func (d *invocation) proof(article string, number int) (model.Proof, error) {
+	lib, err := d.library()
+	if err != nil {
+		return model.Proof{}, err
+	}
+	return lib.Proof(d.ctx, article, number)
 }
 
 // deleted reports that something was deleted and how it can be restored.

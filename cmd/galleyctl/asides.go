@@ -42,11 +42,7 @@ func (c *asideCommand) Run(d *invocation) error {
 
 // listAsides prints what is set aside in the newest version of an article, in text order.
 func (d *invocation) listAsides(article string) error {
-	lib, err := d.library()
-	if err != nil {
-		return err
-	}
-	p, err := lib.Proof(d.ctx, article, 0)
+	p, err := d.proof(article, 0)
 	if err != nil {
 		return err
 	}

@@ -99,11 +99,7 @@ func (c *claimAdd) Run(d *invocation) error {
 
 // passage returns a place in the newest version of an article.
 func (d *invocation) passage(article string, p place) (version string, span passage.Span, err error) {
-	lib, err := d.library()
-	if err != nil {
-		return "", span, err
-	}
-	proof, err := lib.Proof(d.ctx, article, 0)
+	proof, err := d.proof(article, 0)
 	if err != nil {
 		return "", span, err
 	}
@@ -141,11 +137,7 @@ func (c *claimAgain) everywhere(d *invocation, claim model.Dossier) error {
 	if c.place != (place{}) {
 		return usagef("name one passage, or say --everywhere, not both")
 	}
-	lib, err := d.library()
-	if err != nil {
-		return err
-	}
-	proof, err := lib.Proof(d.ctx, c.Article, 0)
+	proof, err := d.proof(c.Article, 0)
 	if err != nil {
 		return err
 	}

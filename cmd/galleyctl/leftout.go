@@ -37,11 +37,7 @@ func partsLeftOut(v model.Version) string {
 }
 
 func (c *leftOutCommand) Run(d *invocation) error {
-	lib, err := d.library()
-	if err != nil {
-		return err
-	}
-	p, err := lib.Proof(d.ctx, c.Article, c.Number)
+	p, err := d.proof(c.Article, c.Number)
 	if err != nil {
 		return err
 	}

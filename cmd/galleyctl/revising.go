@@ -48,11 +48,7 @@ type candidateJSON struct {
 const candidatesShown = 5
 
 func (c *reviseCommand) Run(d *invocation) error {
-	lib, err := d.library()
-	if err != nil {
-		return err
-	}
-	before, err := lib.Proof(d.ctx, c.Article, 0)
+	before, err := d.proof(c.Article, 0)
 	if err != nil {
 		return err
 	}

@@ -37,11 +37,7 @@ func (c *suggestCommand) Run(d *invocation) error {
 	if c.Limit < 0 {
 		return usagef("--limit is a number of sentences, 1 or more")
 	}
-	lib, err := d.library()
-	if err != nil {
-		return err
-	}
-	p, err := lib.Proof(d.ctx, c.Article, c.Number)
+	p, err := d.proof(c.Article, c.Number)
 	if err != nil {
 		return err
 	}

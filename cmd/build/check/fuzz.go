@@ -69,21 +69,24 @@ func fuzzNames(name string, src []byte) ([]string, error) {
 	return out, nil
 }
 
+// fuzzTime is how long each target is fuzzed.
+const fuzzTime = "60s"
+
 // fuzzing runs the fuzz tests of a folder with one program: to link one for each takes
 // longer than it fuzzes.
 type fuzzing struct {
-	tags, howLong string
-	mu            sync.Mutex
-	programs      map[string]func() (string, error) // by folder
+	tags     string
+	mu       sync.Mutex
+	programs map[string]func() (string, error) // by folder
 }
 
 // fuzzSteps returns a step for each target. Each has one worker, and two of them run at a
 // time.
 func fuzzSteps(tags string, targets []fuzzTarget) []step {
-	z := &fuzzing{tags: tags, howLong: "60s", programs: map[string]func() (string, error){}}
+	z := &fuzzing{tags: tags, programs: map[string]func() (string, error){}}
 	var steps []step
 	for _, f := range targets {
-		steps = append(steps, step{title: "fuzz " + f.name + " in " + f.folder + " for " + z.howLong, group: waits, check: z.check(f)})
+		steps = append(steps, step{title: "fuzz " + f.name + " in " + f.folder + " for " + fuzzTime, group: waits, check: z.check(f)})
 	}
 	return steps
 }
@@ -131,7 +134,7 @@ func (z *fuzzing) fuzz(ctx context.Context, root, program string, f fuzzTarget, 
 	}
 	inputs := filepath.Join(strings.TrimSpace(cache.String()), "fuzz", "galley", filepath.FromSlash(f.folder))
 	var said bytes.Buffer
-	cmd := exec.CommandContext(ctx, program, "-test.run=^$", "-test.fuzz=^"+f.name+"$", "-test.fuzztime="+z.howLong,
+	cmd := exec.CommandContext(ctx, program, "-test.run=^$", "-test.fuzz=^"+f.name+"$", "-test.fuzztime="+fuzzTime,
 		"-test.parallel=1", "-test.fuzzminimizetime=100x", "-test.fuzzcachedir="+inputs)
 	cmd.Dir = filepath.Join(root, filepath.FromSlash(f.folder))
 	cmd.Stdout = io.MultiWriter(out, &said)

@@ -39,7 +39,6 @@ type Library interface {
 	VersionIDs(ctx context.Context, articleID string) ([]string, error) // by number
 	TagsIn(ctx context.Context, articleID string) (map[string][]string, error)
 	AsidesIn(ctx context.Context, articleID string) ([]model.Aside, error)
-	TicksIn(ctx context.Context, articleID string) ([]model.Tick, error)
 	FileBytes(ctx context.Context, hash string) (model.File, error)
 }
 
@@ -66,13 +65,9 @@ func Collect(ctx context.Context, lib Library, articleID string, version int) (C
 	if err != nil {
 		return Content{}, err
 	}
-	ticks, err := lib.TicksIn(ctx, proof.Article.ID)
-	if err != nil {
-		return Content{}, err
-	}
 	c := Content{
 		Article: proof.Article, Version: proof.Version, Dossiers: proof.Dossiers,
-		Events: events, Scales: scales, Tags: tags, Asides: asides, Ticks: ticks, Made: model.Now(),
+		Events: events, Scales: scales, Tags: tags, Asides: asides, Ticks: proof.Ticks, Made: model.Now(),
 		File: func(hash string) (model.File, error) { return lib.FileBytes(ctx, hash) },
 	}
 	if c.Elsewhere, err = elsewhere(ctx, lib, c); err != nil {
