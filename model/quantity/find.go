@@ -111,6 +111,10 @@ func (r *reader) part(n numeral.Numeral) *part {
 		n.Value == 1 && !n.Digits && i < len(r.tokens) && r.tokens[i].number > 0 && r.near(i) {
 		return nil // one 52,000-barrel refinery
 	}
+	if u, end, ok := r.unitOf(n); ok {
+		p.unit, p.span.End, p.tail = u, end, end
+		return p
+	}
 	if u, end, ok := unit.At(r.text, n.End, r.code); ok && r.unitFits(u, n, end) {
 		p.unit, p.span.End, p.tail = u, end, end
 		if u.IsMoney() {
@@ -123,6 +127,28 @@ func (r *reader) part(n numeral.Numeral) *part {
 		return nil // "180x", "5G": letters that are no unit make it a name
 	}
 	return p
+}
+
+// unitOf reads the unit behind "of", as in "millions of dollars" and "3 milliards d'euros".
+func (r *reader) unitOf(n numeral.Numeral) (unit.Unit, int, bool) {
+	if n.Form != numeral.Vague && !(r.lang.nounFirst && n.Value >= 1e6) {
+		return unit.Unit{}, 0, false
+	}
+	for of := range r.lang.of {
+		for _, joint := range []string{" " + of + " ", " " + of} {
+			if strings.HasSuffix(of, "'") == strings.HasSuffix(joint, " ") || !strings.HasPrefix(strings.ReplaceAll(r.text[n.End:min(len(r.text), n.End+8)], "’", "'"), joint) {
+				continue
+			}
+			end := n.End + len(joint)
+			if strings.HasPrefix(r.text[n.End:], " d’") {
+				end = n.End + len(" d’")
+			}
+			if u, e, ok := unit.At(r.text, end, r.code); ok {
+				return u, e, true
+			}
+		}
+	}
+	return unit.Unit{}, 0, false
 }
 
 // percentOf reads a clause that is no more than "percent of 10".

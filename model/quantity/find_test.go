@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 )
 
 // told is a quantity in one line: words, modifier, value, unit, kind, and what it is of.
@@ -14,6 +15,9 @@ func told(q Quantity) string {
 		if q.High != q.Low {
 			value += "–" + fmt.Sprint(float32(q.High))
 		}
+	}
+	if q.Kind == Date {
+		value = q.From.Format(time.DateOnly) + " " + q.To.Format(time.DateOnly)
 	}
 	s := fmt.Sprintf("%s | %s %s %s, %s", q.Text, q.Modifier, value, q.Unit, q.Kind)
 	if q.Direction != "" && q.Direction != q.Modifier {
