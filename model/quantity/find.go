@@ -53,7 +53,6 @@ type part struct {
 	signed       bool      // its unit is a sign before the number
 	hyphen       bool      // its unit is joined by a hyphen: a 600-mile border
 	isRange      bool
-	modifier     Modifier     // of the words that made the range: "between" has none
 	begin        passage.Span // what stands before it and belongs to it: "between", "from"
 	step         float64
 	tail         int      // where the unit's quotient ends, at least span.End
