@@ -111,7 +111,7 @@ func shown(value any) string {
 }
 
 func quantitiesOf(text, language string) []quantityJSON {
-	found := quantity.Find(text, language)
+	found := quantity.Joined(text, quantity.Find(text, language))
 	rows := make([]quantityJSON, len(found))
 	if len(found) == 0 {
 		return rows

@@ -4,15 +4,15 @@ var english = language{
 	before: phrases(map[Modifier]string{
 		About: "some about around roughly approximately approx approx. nearly almost close_to circa ca c. an_estimated estimated in_the_region_of " +
 			"somewhere_around just_about virtually more_or_less on_the_order_of nigh_on approaching near in_the_neighborhood_of about_a ~ ≈ averaged averaging " +
-			"an_average_of on_average",
+			"an_average_of on_average estimated_at estimated_to_be a_rough roughly_a",
 		Over: "more_than over above in_excess_of upwards_of upward_of greater_than north_of exceeding exceeds exceeded beyond well_over just_over more_than_a " +
 			"just_above well_above older_than longer_than higher_than larger_than bigger_than surpassing topping topped surpassed better_than > in_over " +
-			"slightly_more_than slightly_over",
+			"slightly_more_than slightly_over a_little_over a_little_more_than a_bit_over a_bit_more_than more_like_over in_the_excess_of",
 		Under: "less_than fewer_than under below just_under well_under just_below just_short_of short_of shy_of younger_than smaller_than lower_than shorter_than " +
-			"south_of well_below slightly_less_than <",
-		AtLeast: "at_least a_minimum_of minimum_of no_less_than not_less_than no_fewer_than not_fewer_than ≥ >=",
+			"south_of well_below slightly_less_than a_little_under a_little_less_than a_bit_less_than a_bit_under just_shy_of a_shade_under in_under in_less_than <",
+		AtLeast: "at_least a_minimum_of minimum_of no_less_than not_less_than no_fewer_than not_fewer_than no_lower_than starting_at starts_at started_at ≥ >=",
 		AtMost: "up_to at_most as_many_as as_much_as no_more_than not_more_than a_maximum_of maximum_of as_high_as as_few_as as_long_as ≤ <= " +
-			"at_the_most as_far_as",
+			"at_the_most as_far_as within capped_at limited_to no_longer_than no_higher_than",
 	}),
 	after: phrases(map[Modifier]string{
 		About:   "or_so or_thereabouts more_or_less give_or_take odd or_about",
@@ -31,11 +31,11 @@ var english = language{
 		Down: "cut cuts cutting reduced reduce reduces reducing lowered lower lowers lowering lost loses losing slashed slash slashing trimmed trim shrink narrowed weakened",
 	}),
 	changes: phrases(map[Modifier]string{
-		Up:   "increase rise gain jump surge growth hike climb upturn uptick raise",
-		Down: "decrease fall drop decline reduction cut slump plunge dip downturn",
+		Up:   "increase increases rise rises gain gains jump surge growth hike hikes climb upturn uptick raise boost",
+		Down: "decrease decreases fall falls drop drops decline declines reduction reductions cut cuts slump plunge dip downturn",
 	}),
 	later: phrases(map[Modifier]string{
-		Up:   "higher up increase rise jump gain surge hike uptick more increases growth",
+		Up:   "higher up increase rise jump gain surge hike uptick more increases growth rally boost",
 		Down: "lower down decrease drop decline fall reduction cut slump plunge less fewer dip cuts",
 	}),
 	phrasal: words("gave give gives giving given made make makes making set sets setting picked pick picking took take taking takes taken ended end ends ending put puts putting " +

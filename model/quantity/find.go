@@ -26,6 +26,7 @@ func Find(text, language string) []Quantity {
 		if q, ok := r.quantity(p); ok {
 			if n := len(out); n > 0 {
 				r.converted(&out[n-1], &q)
+				r.goesOnAsBefore(&out[n-1], &q)
 			}
 			out = append(out, q)
 		}
@@ -57,6 +58,7 @@ type part struct {
 	step         float64
 	tail         int      // where the unit's quotient ends, at least span.End
 	other        *part    // the end of the change that it begins: from 17,000 to 21,000 troops
+	begins       bool     // it is the first end of a change
 	post         Modifier // what is glued to it: 21,000+, 30-plus
 }
 
@@ -243,6 +245,7 @@ func (r *reader) quantity(p *part) (Quantity, bool) {
 	if q.Unit != "" && p.unit.Name == "" && p.low < 0 {
 		return q, false // nobody counts below nought: "COVID -19 tests"
 	}
+	q.Begins = p.begins
 	r.kind(p, &q)
 	r.modify(p, &q)
 	r.year(p, &q)

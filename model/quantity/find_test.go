@@ -100,3 +100,15 @@ func TestWhatIsNoQuantityIsNone(t *testing.T) {
 		}
 	}
 }
+
+func TestTheTwoEndsOfAChangeAreOneRow(t *testing.T) {
+	text := "It grew from 17,000 to 21,000 troops, then fell from 4.8 to 4.7 percent in 3 days."
+	var got []string
+	for _, q := range Joined(text, Find(text, "en")) {
+		got = append(got, told(q))
+	}
+	want := "17,000 to 21,000 | range 17000–21000 troop, change up; 4.8 to 4.7 percent | range 4.7–4.8 percent, change down; 3 days | = 3 day, duration"
+	if s := strings.Join(got, "; "); s != want {
+		t.Errorf("got  %s\nwant %s", s, want)
+	}
+}

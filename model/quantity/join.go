@@ -132,7 +132,7 @@ func (r *reader) ranges(a, b *part) bool {
 	case r.lang.to[joint] && opened != nil && r.lang.from[opened.lower]:
 		if !r.ranged(opened) || a.isRange {
 			share(a, b)
-			a.other = b
+			a.other, a.begins = b, true
 			return false
 		}
 		a.begin = opened.Span
@@ -209,4 +209,27 @@ func share(a, b *part) {
 	if b.unit.Name == "" {
 		b.unit = a.unit
 	}
+}
+
+// Joined makes one quantity of the two ends of each change that is told by both, "from 17,000
+// to 21,000", for a reader that wants a row a statement: a Change whose Low and High are its ends.
+func Joined(text string, all []Quantity) []Quantity {
+	out := make([]Quantity, 0, len(all))
+	for _, q := range all {
+		n := len(out)
+		if n == 0 || !out[n-1].Begins || out[n-1].Unit != q.Unit || !out[n-1].Known || !q.Known {
+			out = append(out, q)
+			continue
+		}
+		a := &out[n-1]
+		a.Direction = Up
+		if q.High < a.Low {
+			a.Direction = Down
+		}
+		a.Low, a.High = min(a.Low, q.Low), max(a.High, q.High)
+		a.Step, a.Modifier, a.Kind, a.Begins = max(a.Step, q.Step), Between, Change, false
+		a.End, a.Figure.End, a.Whole.End = q.End, q.Figure.End, max(a.Whole.End, q.Whole.End)
+		a.Text = text[a.Start:a.End]
+	}
+	return out
 }

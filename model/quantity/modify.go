@@ -237,5 +237,24 @@ func (r *reader) wayAfter(p *part, q *Quantity) Modifier {
 	if i >= len(r.tokens) || !r.follows(i, p.tail) {
 		return ""
 	}
-	return r.lang.later[r.tokens[i].lower]
+	if m := r.lang.later[r.tokens[i].lower]; m != "" {
+		return m
+	}
+	if j := i + 1; j < len(r.tokens) && r.near(j) && !r.lang.stopped(r.tokens[i].lower) && !r.lang.verbs[r.tokens[i].lower] {
+		return r.lang.changes[r.tokens[j].lower] // a 12 percent pay rise
+	}
+	return ""
+}
+
+// goesOnAsBefore reads the second of two changes that share their verb: "Ross was down 2.3%, Burlington by 2.6%".
+func (r *reader) goesOnAsBefore(a, b *Quantity) {
+	i := from(r.tokens, b.Whole.Start)
+	if a.Kind != Change || b.Kind != Share || b.Unit != a.Unit || i == 0 || !r.lang.by[r.tokens[i-1].lower] || b.Start-a.End > 60 ||
+		strings.ContainsAny(r.text[a.End:b.Start], ".;\n") {
+		return
+	}
+	b.Kind, b.Direction = Change, a.Direction
+	if b.Modifier == Exactly {
+		b.Modifier = a.Direction
+	}
 }
