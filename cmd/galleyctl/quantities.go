@@ -118,7 +118,8 @@ func quantitiesOf(text, language string) []quantityJSON {
 	}
 	index := passage.NewIndex(text)
 	for i, q := range found {
-		r := quantityJSON{Start: index.CodePoint(q.Start), End: index.CodePoint(q.End), Text: q.Text, Unit: q.Unit, Modifier: q.Modifier, Kind: q.Kind}
+		r := quantityJSON{Start: index.CodePoint(q.Start), End: index.CodePoint(q.End),
+			Text: q.Text, Unit: q.Unit, Modifier: q.Modifier, Kind: q.Kind}
 		switch {
 		case q.Kind == quantity.Date && !q.From.IsZero():
 			r.Low, r.High = q.From.Format(time.DateOnly), q.To.Format(time.DateOnly)

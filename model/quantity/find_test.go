@@ -68,7 +68,8 @@ func TestWhatIsCountedHowMuchAndHowSure(t *testing.T) {
 		{"Unemployment fell by almost half a percentage point.", "half a percentage point | ~ 0.5 percentage point, change down"},
 		{"3 million barrels a day", "3 million barrels a day | = 3e+06 barrel per day, measure"},
 		{"420 people per square kilometre", "420 | = 420 person per square kilometre, number"},
-		{"The bill was 63 cents per share, or $1,100 per square foot.", "63 cents | = 63 cent per share, money; $1,100 | = 1100 dollar per square foot, money"},
+		{"The bill was 63 cents per share, or $1,100 per square foot.", "63 cents | = 63 cent per share, money; $1,100 | = 1100 " +
+			"dollar per square foot, money"},
 		{"She is 5'10\" tall.", "5'10\" | = 5.8333335 foot, measure"},
 		{"a board of 6 ft 2 in", "6 ft 2 in | = 6.1666665 foot, measure"},
 		{"after 3 hours and 20 minutes", "3 hours and 20 minutes | = 3.3333333 hour, duration"},
@@ -95,7 +96,8 @@ func TestWhatIsCountedHowMuchAndHowSure(t *testing.T) {
 
 func TestWhatIsNoQuantityIsNone(t *testing.T) {
 	for _, text := range []string{
-		"the new iPhone 11 Pro", "the Fortune 100 on its books", "a 787 Dreamliner", "Call +49 30 1234567 or 555-1234.", "ISBN 978-3-16-148410-0",
+		"the new iPhone 11 Pro", "the Fortune 100 on its books", "a 787 Dreamliner", "Call +49 30 1234567 or 555-1234.",
+		"ISBN 978-3-16-148410-0",
 		"version 1.2.3", "at 10:30", "won 3-2", "COVID-19 tests", "10 Downing Street", "World War II", "A4", "route 66", "it gave up",
 	} {
 		for _, q := range Find(text, "en") {
@@ -112,7 +114,8 @@ func TestTheTwoEndsOfAChangeAreOneRow(t *testing.T) {
 	for _, q := range Joined(text, Find(text, "en")) {
 		got = append(got, told(q))
 	}
-	want := "17,000 to 21,000 | range 17000–21000 troop, change up; 4.8 to 4.7 percent | range 4.7–4.8 percent, change down; 3 days | = 3 day, duration"
+	want := "17,000 to 21,000 | range 17000–21000 troop, change up; 4.8 to 4.7 percent | range 4.7–4.8 percent, change down; 3 days " +
+		"| = 3 day, duration"
 	if s := strings.Join(got, "; "); s != want {
 		t.Errorf("got  %s\nwant %s", s, want)
 	}

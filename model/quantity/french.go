@@ -3,7 +3,8 @@ package quantity
 // french is what Find knows of French: the noun follows its number, the adjectives follow the noun.
 var french = language{
 	before: phrases(map[Modifier]string{
-		About: "environ près_de quelque quelques presque autour_de à_peu_près approximativement aux_alentours_de de_l'ordre_de une_moyenne_de en_moyenne vers ~ ≈ " +
+		About: "environ près_de quelque quelques presque autour_de à_peu_près approximativement aux_alentours_de de_l'ordre_de " +
+			"une_moyenne_de en_moyenne vers ~ ≈ " +
 			"près_d'",
 		Over:    "plus_de au-delà_de au-dessus_de > supérieur_à supérieure_à plus_d'",
 		Under:   "moins_de au-dessous_de en_dessous_de < inférieur_à inférieure_à moins_d'",
@@ -27,18 +28,22 @@ var french = language{
 		Up:   "hausse augmentation progression croissance bond",
 		Down: "baisse chute recul diminution réduction repli perte",
 	}),
-	later:   phrases(map[Modifier]string{Up: "supérieur", Down: "inférieur"}),
-	by:      words("de d'"),
-	of:      words("de du des d'"),
-	filler:  words("un une autres autre seulement les grands grandes petits petites jeunes nouveaux nouvelles anciens anciennes vieux premiers premières derniers dernières beaux belles bons bonnes"),
+	later: phrases(map[Modifier]string{Up: "supérieur", Down: "inférieur"}),
+	by:    words("de d'"),
+	of:    words("de du des d'"),
+	filler: words("un une autres autre seulement les grands grandes petits petites jeunes nouveaux nouvelles anciens anciennes " +
+		"vieux premiers premières derniers dernières beaux belles bons bonnes"),
 	between: words("entre"), and: words("et"), to: words("à - – — ‑"), or: words("ou"),
 	from: words("de"), ranging: words("va vont allant varie varient oscille"),
 	determiners: words("le la les l' un une des ce cette ces son sa ses leur leurs mon ma mes notre nos votre vos tous toutes"),
-	stops: words("de du des d' à au aux en dans sur sous pour par avec sans entre vers chez depuis pendant avant après contre selon et ou mais donc car ni que qui dont où si comme " +
-		"le la les l' un une ce cette ces son sa ses leur leurs est sont était étaient a ont avait avaient sera seront été être avoir il elle ils elles on nous vous je tu " +
+	stops: words("de du des d' à au aux en dans sur sous pour par avec sans entre vers chez depuis pendant avant après contre selon " +
+		"et ou mais donc car ni que qui dont où si comme " +
+		"le la les l' un une ce cette ces son sa ses leur leurs est sont était étaient a ont avait avaient sera seront été être " +
+		"avoir il elle ils elles on nous vous je tu " +
 		"ne pas plus moins très déjà encore aussi ici là hier demain sont"),
-	verbs:     words("dit dits"),
-	irregular: map[string]string{"chevaux": "cheval", "journaux": "journal", "hôpitaux": "hôpital", "animaux": "animal", "bateaux": "bateau", "travaux": "travail", "yeux": "œil", "fois": "fois", "pays": "pays", "mois": "mois"},
+	verbs: words("dit dits"),
+	irregular: map[string]string{"chevaux": "cheval", "journaux": "journal", "hôpitaux": "hôpital", "animaux": "animal",
+		"bateaux": "bateau", "travaux": "travail", "yeux": "œil", "fois": "fois", "pays": "pays", "mois": "mois"},
 	nounFirst: true,
 	per:       words("par"),
 	aged:      words("âgé âgée âgés âgées"),

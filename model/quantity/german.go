@@ -4,7 +4,8 @@ package quantity
 // form that is written: without a grammar their singular is a guess.
 var german = language{
 	before: phrases(map[Modifier]string{
-		About:   "etwa rund ungefähr circa ca ca. zirka fast beinahe knapp_die nahezu gut_die annähernd schätzungsweise um_die an_die gegen ~ ≈ durchschnittlich im_schnitt",
+		About: "etwa rund ungefähr circa ca ca. zirka fast beinahe knapp_die nahezu gut_die annähernd schätzungsweise um_die " +
+			"an_die gegen ~ ≈ durchschnittlich im_schnitt",
 		Over:    "mehr_als über gut weit_über knapp_über > mehr_als_ein länger_als größer_als höher_als älter_als",
 		Under:   "weniger_als unter knapp knapp_unter < kürzer_als kleiner_als niedriger_als jünger_als",
 		AtLeast: "mindestens wenigstens zumindest nicht_weniger_als ≥ >= minimal",
@@ -16,8 +17,9 @@ var german = language{
 		AtMost:  "oder_weniger höchstens maximal",
 	}),
 	moves: phrases(map[Modifier]string{
-		Up:   "stieg stiegen steigt steigen gestiegen wuchs wuchsen wächst plus kletterte kletterten legte legten zulegte erhöhte erhöhten",
-		Down: "sank sanken sinkt sinken gesunken fiel fielen fällt fallen gefallen minus schrumpfte schrumpften ging gingen verlor verloren",
+		Up: "stieg stiegen steigt steigen gestiegen wuchs wuchsen wächst plus kletterte kletterten legte legten zulegte erhöhte erhöhten",
+		Down: "sank sanken sinkt sinken gesunken fiel fielen fällt fallen gefallen minus schrumpfte schrumpften ging gingen verlor " +
+			"verloren",
 	}),
 	movesBy: phrases(map[Modifier]string{
 		Up:   "sich erhöht erhöhen gesteigert steigerte steigern wurde",
@@ -33,9 +35,12 @@ var german = language{
 	filler:  words("ein einen eine einem einer nur weitere weiteren insgesamt genau sogar lediglich"),
 	between: words("zwischen"), and: words("und"), to: words("bis - – — ‑"), or: words("oder"),
 	from: words("von"), ranging: words("reicht reichen reichten reichte schwankt schwankten liegt liegen"),
-	determiners: words("der die das den dem des ein eine einen einem einer eines diese dieser dieses diesen ihre ihrer seine seiner alle aller jede jeder"),
-	stops: words("von in im an am auf zu zum zur für durch mit ohne über unter zwischen bei seit bis während um gegen nach vor aus als wie per pro je und oder aber denn weil wenn " +
-		"der die das den dem des ein eine einen einem einer eines ist sind war waren wird werden wurde wurden hat haben hatte hatten kann können soll sollen er sie es wir ihr " +
+	determiners: words("der die das den dem des ein eine einen einem einer eines diese dieser dieses diesen ihre ihrer seine seiner " +
+		"alle aller jede jeder"),
+	stops: words("von in im an am auf zu zum zur für durch mit ohne über unter zwischen bei seit bis während um gegen nach vor aus " +
+		"als wie per pro je und oder aber denn weil wenn " +
+		"der die das den dem des ein eine einen einem einer eines ist sind war waren wird werden wurde wurden hat haben hatte hatten " +
+		"kann können soll sollen er sie es wir ihr " +
 		"nicht auch nur noch schon mehr sehr dort hier heute gestern morgen"),
 	verbs:    words("sagte sagten"),
 	capitals: true,

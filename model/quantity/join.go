@@ -33,7 +33,8 @@ func (r *reader) join() {
 
 // ratio reads "eight of 10 avocados", "one of every nine voters". "One of two storms" counts storms.
 func (r *reader) ratio(a, b *part) bool {
-	if a.unit.Name != "" || b.unit.Name != "" || a.isRange || a.first.Form != numeral.Cardinal || b.first.Form != numeral.Cardinal || a.low < 1 || a.low >= b.low {
+	if a.unit.Name != "" || b.unit.Name != "" || a.isRange || a.first.Form != numeral.Cardinal ||
+		b.first.Form != numeral.Cardinal || a.low < 1 || a.low >= b.low {
 		return false
 	}
 	switch strings.ToLower(strings.TrimSpace(r.gap(a, b))) {
@@ -122,7 +123,8 @@ func (r *reader) ranges(a, b *part) bool {
 	if !comparable(a, b) || b.span.Start-a.tail > 12 || strings.Contains(r.gap(a, b), "\n") {
 		return false
 	}
-	if strings.HasPrefix(r.gap(a, b), "-") && a.unit.Name == "" && (strings.HasPrefix(r.gap(a, b), "-,") || strings.HasPrefix(r.gap(a, b), "- ")) {
+	if strings.HasPrefix(r.gap(a, b), "-") && a.unit.Name == "" && (strings.HasPrefix(r.gap(a, b), "-,") ||
+		strings.HasPrefix(r.gap(a, b), "- ")) {
 		a.other = b // four-, five- and six-cylinder engines
 		return false
 	}
@@ -191,7 +193,8 @@ func (r *reader) ranged(opening *token) bool {
 
 // comparable reports whether two parts can be the ends of one range.
 func comparable(a, b *part) bool {
-	if a.first.Form != numeral.Cardinal && a.first.Form != numeral.Fraction || b.first.Form != numeral.Cardinal && b.first.Form != numeral.Fraction {
+	if a.first.Form != numeral.Cardinal && a.first.Form != numeral.Fraction || b.first.Form != numeral.Cardinal &&
+		b.first.Form != numeral.Fraction {
 		return false
 	}
 	return a.unit.Name == "" || b.unit.Name == "" || a.unit.Name == b.unit.Name || strings.HasPrefix(b.unit.Name, a.unit.Name+" per ")
