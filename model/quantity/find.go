@@ -16,7 +16,7 @@ func Find(text, language string) []Quantity {
 	numerals, refused := numeral.Read(text, language)
 	numerals, feet := withFeet(text, numerals, refused)
 	if len(numerals) == 0 {
-		return nil
+		return withDates(text, language, nil)
 	}
 	r := &reader{text: text, code: language, lang: languageOf(language), numerals: numerals, feet: feet, tokens: tokens(text, numerals)}
 	r.parts()
@@ -31,7 +31,7 @@ func Find(text, language string) []Quantity {
 			out = append(out, q)
 		}
 	}
-	return out
+	return withDates(text, language, out)
 }
 
 // reader is one text being read.
