@@ -31,7 +31,7 @@ var benchGroups = []struct {
 	{"library", []measured{{".", "./model/library"}, {benchModule, "./library"}, {benchModule, "./intake"}, {".", "./app"}}},
 	{"report", []measured{{".", "./model/report"}}},
 	{"start", []measured{{benchModule, "./start"}}},
-	{"accuracy", []measured{{".", "./model/ingest"}, {".", "./model/passage"}, {".", "./model/quantity"},
+	{"accuracy", []measured{{".", "./model/ingest"}, {".", "./model/passage"}, {".", "./model/quantity"}, {".", "./model/quantity/numeral"}, {".", "./model/quantity/calendar"},
 		{".", "./model/suggest/attribution"}, {".", "./model/suggest/checkworthy"}}},
 }
 
