@@ -22,7 +22,7 @@ func figure(offer string) state.Hint {
 	h := state.Hint{Kind: state.FigureHint, Sentence: "The source says 17,000, the claim 21,000: that is 23.5 % more.",
 		Reason: "Both are numbers of troops.", Offer: offer, Subject: "c", Words: "21,000 17,000"}
 	if offer != "" {
-		h.Take = []model.Command{model.DeleteClaim{ID: "c"}}
+		h.Take = model.DeleteClaim{ID: "c"}
 	}
 	return h
 }

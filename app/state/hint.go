@@ -38,10 +38,10 @@ type Hint struct {
 	Evidence string       // id; "" none
 	Span     passage.Span // bytes
 
-	// What taking it does: commands are sent in one step; then an article is opened, at a claim.
-	Take      []model.Command
-	OpenShelf string // id of the article; "" none
-	OpenClaim string // id of the claim in it; "" none
+	// What taking it does: a command is sent, then an article is opened, at a claim.
+	Take        model.Command // nil none
+	OpenArticle string        // id; "" none
+	OpenClaim   string        // id of the claim in it; "" none
 }
 
 // Key is what the hint is dismissed by.
@@ -55,4 +55,4 @@ func (h Hint) Dismissed(ticked map[string]bool) bool {
 }
 
 // Offers reports whether there is something to take.
-func (h Hint) Offers() bool { return h.Offer != "" && (len(h.Take) > 0 || h.OpenShelf != "") }
+func (h Hint) Offers() bool { return h.Offer != "" && (h.Take != nil || h.OpenArticle != "") }
