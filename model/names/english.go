@@ -164,7 +164,7 @@ const englishPeople = `
 afghan albanian algerian american andorran angolan argentine argentinian armenian australian austrian azerbaijani bahraini
 bangladeshi basque bavarian belarusian belgian bolivian bosnian brazilian breton british briton bulgarian burmese cambodian
 cameroonian canadian catalan chadian chechen chilean chinese colombian congolese
-cornish corsican croatian croat cuban cypriot czech dane danish dutch ecuadorian egyptian emirati english englishman eritrean
+cornish corsican croatian croat cuban cypriot czech dane danish dutch ecuadorian ecuadorean egyptian emirati english englishman eritrean
 estonian ethiopian european filipino finn finnish flemish french frenchman gambian georgian german ghanaian greek guatemalan
 guinean haitian hawaiian honduran hungarian icelandic icelander indian indonesian iranian iraqi irish irishman israeli
 italian ivorian jamaican japanese jordanian kazakh kenyan korean kosovar kurd kurdish kuwaiti kyrgyz laotian latvian lebanese
