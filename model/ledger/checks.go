@@ -39,6 +39,7 @@ var goTogether = map[[2]string]bool{
 func (l *list) titles() {
 	type use struct {
 		count, first int // first of found
+		written      string
 	}
 	uses := map[int]map[string]*use{}
 	var order []int
@@ -54,7 +55,7 @@ func (l *list) titles() {
 			continue
 		}
 		b := l.of[i]
-		if full[strings.ToLower(n.Surname())] > 1 {
+		if full[strings.ToLower(n.Surname())] > 1 && n.Given() == "" {
 			continue // two of one surname
 		}
 		if uses[b] == nil {
@@ -62,7 +63,7 @@ func (l *list) titles() {
 			order = append(order, b)
 		}
 		if uses[b][office] == nil {
-			uses[b][office] = &use{first: i}
+			uses[b][office] = &use{first: i, written: n.Title}
 		}
 		uses[b][office].count++
 	}
@@ -88,7 +89,7 @@ func (l *list) titles() {
 		}
 		n := l.found[y.first]
 		l.titleHint(n, Hint{Code: Titles, Format: "%s: %s ×%d, %s ×%d", At: n.TitleAt,
-			Args: []any{l.bearers[b].Name, two[0], x.count, n.Title, y.count}}, l.byName[b])
+			Args: []any{l.bearers[b].Name, x.written, x.count, n.Title, y.count}}, l.byName[b])
 	}
 }
 

@@ -161,7 +161,7 @@ func (l *list) contrast(group []int, frames map[int]frame) {
 			if a.Low == b.Low || a.sentence == b.sentence || rounded(a.Low, b.Low) || !comparable(a, b) {
 				continue
 			}
-			if !l.alike(a, b, frames, times) {
+			if !l.slipped(a, b, frames, times) && !l.alike(a, b, frames, times) {
 				continue
 			}
 			odd, usual := b, a
@@ -172,6 +172,37 @@ func (l *list) contrast(group []int, frames map[int]frame) {
 				l.entries[usual.entry].Text, times[usual.Low], l.entries[odd.entry].Text, times[odd.Low]}})
 		}
 	}
+}
+
+// slipped tells whether one figure is the other with two digits swapped, which happens by
+// chance so seldom that it speaks for itself, or with one digit changed, which must be
+// said of the same.
+func (l *list) slipped(a, b *figure, frames map[int]frame, times map[float64]int) bool {
+	x, y := digits(a.Low), digits(b.Low)
+	if len(x) != len(y) || a.Kind == quantity.Change || strings.Trim(x, "0") == strings.Trim(y, "0") {
+		return false
+	}
+	differ, first := 0, -1
+	for i := range x {
+		if x[i] != y[i] {
+			if differ++; first < 0 {
+				first = i
+			}
+		}
+	}
+	if differ == 2 && first+1 < len(x) && x[first] == y[first+1] && x[first+1] == y[first] {
+		return x[first] != '0' && y[first] != '0' || len(strings.Trim(x, "0")) > 2
+	}
+	long := max(len(strings.Trim(x, "0")), len(strings.Trim(y, "0")))
+	if differ != 1 || long < 2 {
+		return false
+	}
+	p, q := l.frameOf(a.sentence, frames), l.frameOf(b.sentence, frames)
+	if !within(p.names, q.names) && !within(q.names, p.names) || p.years != q.years {
+		return false
+	}
+	shared := sharedWords(p, q, a.Unit)
+	return long > 2 && shared >= 2 || shared >= 3 && !p.change && !q.change
 }
 
 // rounded tells whether one value is the other said in fewer figures.

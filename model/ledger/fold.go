@@ -83,52 +83,27 @@ func distance(a, b string, most int) int {
 	return last[len(y)]
 }
 
-// derived tells whether one of two plain words is the other with an ending: plurals,
-// peoples and adjectives are no misspellings.
-func derived(a, b string) bool {
-	if len(a) > len(b) {
-		a, b = b, a
-	}
-	n := 0
-	for n < len(a) && a[n] == b[n] {
-		n++
-	}
-	x, y := a[n:], b[n:] // what is left of either
-	if len(x) > 1 || n < 3 {
-		return false
-	}
-	if x == "" {
-		switch y {
-		case "s", "es", "n", "an", "ian", "i", "ese", "ish", "ic", "er", "ers", "r", "ns", "ans", "is", "d", "ed", "a", "al":
-			return y != "a" || len(a) < 6
-		}
-		return false
-	}
-	// Italy and Italian, Turkey and Turkish, China and Chinese, Democrat and Democracy, Taliban and Talibs
-	switch x + ">" + y {
-	case "y>ies", "y>ian", "y>ish", "a>ese", "a>i", "e>ian", "n>se", "c>t", "t>c", "a>an", "h>k", "n>s", "s>n", "y>i":
-		return true
-	}
-	return false
-}
+// plural tells whether b is a with an s, or with es.
+func plural(a, b string) bool { return b == a+"s" || b == a+"es" }
 
 // near tells whether two plain words may be the same name, one of them misspelt. sure is
 // false where they are so short that more must speak for it.
 func near(a, b string) (yes, sure bool) {
-	if a == b || derived(a, b) {
+	if a == b {
 		return false, false
 	}
-	x, y := utf8.RuneCountInString(a), utf8.RuneCountInString(b)
-	short := min(x, y)
-	if short < 4 {
+	short := min(utf8.RuneCountInString(a), utf8.RuneCountInString(b))
+	if short < 3 {
 		return false, false
 	}
 	if folded(a) == folded(b) {
 		return true, short >= 5
 	}
 	switch d := distance(a, b, 2); {
-	case d == 1:
+	case d == 1 && short >= 4:
 		return true, short >= 6 || short == 5 && a[0] == b[0]
+	case d == 1:
+		return len(a) != len(b) && a[0] == b[0], false // "Cru" for "Cruz"
 	case d == 2 && short >= 8 && a[0] == b[0]:
 		return true, distance(folded(a), folded(b), 2) <= 1
 	}

@@ -95,13 +95,7 @@ func (l *list) alike(a, b *figure, frames map[int]frame, times map[float64]int) 
 	if !within(p.names, q.names) && !within(q.names, p.names) {
 		return false
 	}
-	shared := 0
-	unit := stem(strings.ToLower(a.Unit))
-	for w := range p.words {
-		if q.words[w] && w != unit {
-			shared++
-		}
-	}
+	shared := sharedWords(p, q, a.Unit)
 	least := min(len(p.words), len(q.words))
 	need := 4
 	if times[a.Low] > 1 || times[b.Low] > 1 {
@@ -109,6 +103,21 @@ func (l *list) alike(a, b *figure, frames map[int]frame, times map[float64]int) 
 	}
 	return shared >= need && shared*2 >= least
 }
+
+// sharedWords counts the words two sentences share, besides those of the figures.
+func sharedWords(p, q frame, unit string) int {
+	shared := 0
+	unit = stem(strings.ToLower(unit))
+	for w := range p.words {
+		if q.words[w] && w != unit && !measures[w] {
+			shared++
+		}
+	}
+	return shared
+}
+
+// measures are words of figures, as stem leaves them.
+var measures = wordSet(`million billion trillion thousand hundred percent percentage dollar euro pound mile kilometer year month week hour minute inch people`)
 
 func within(a, b map[int]bool) bool {
 	for n := range a {

@@ -9,69 +9,156 @@ import (
 )
 
 // knownNames finds words of names that are nearly, and not quite, a word that names of
-// places, peoples, organisations and titles are made of: "Afganistan", "Commitee". Only
-// long words are looked at, which surnames seldom are by chance.
+// places, peoples, organisations and offices are made of: "Afganistan", "Commitee". Only
+// long words are looked at, which surnames seldom are by chance, and shorter ones where
+// the words around say that a place is meant.
 func (l *list) knownNames() {
-	index := knownIndex(l.language)
+	index, phrases := knownIndex(l.language)
 	for i, b := range l.bearers {
 		e := l.byName[i]
-		if e < 0 || b.Kind == names.Work {
-			continue
+		if e < 0 || b.Kind == names.Work || len(b.Mentions) > 2 {
+			continue // said often, it is meant so
+		}
+		say := func(right string) {
+			l.hint(e, Hint{Code: Known, Format: "nearly %s", Args: []any{right}, At: l.entries[e].Places[0]})
 		}
 		if right := wellKnown(b.Name); right != "" {
-			l.hint(e, Hint{Code: Known, Format: "nearly %s", Args: []any{right}, At: l.entries[e].Places[0]})
+			say(right)
 			continue
 		}
-		if b.Kind == names.Person {
+		if right := phrases.within(b.Name); right != "" {
+			say(right)
 			continue
 		}
 		words := strings.Fields(b.Name)
-		for _, w := range words {
-			right := index.nearest(w, l.language)
-			if right == "" || len(words) == 1 && len(l.entries[e].Places) > 2 {
-				continue // said often, it is meant so
+		for at, w := range words {
+			least := shortestKnown
+			switch {
+			case b.Kind == names.Person:
+				least = shortestKnown + 1
+			case len(words) == 1 && l.atPlace(l.entries[e].Places[0].Start):
+				least = shortestPlace
 			}
-			l.hint(e, Hint{Code: Known, Format: "nearly %s", Args: []any{right}, At: l.entries[e].Places[0]})
+			if right := index.nearest(w, l.language, least); right != "" {
+				say(right)
+			} else if at == 0 && len(words) > 1 && (b.Kind == names.Person || b.Kind == names.Other) {
+				if right := names.Swapped(w, l.language); right != "" {
+					say(right)
+				}
+			}
 		}
 	}
+}
+
+// atPlace tells whether the word before a place in the text says that a place follows.
+func (l *list) atPlace(at int) bool {
+	if i := l.firstName(at); i > 0 && l.found[i-1].Kind == names.Place {
+		// "Cleveland, Cincinnati and Columbus"
+		if gap := strings.Trim(l.text[l.found[i-1].End:at], " "); gap == "," || gap == "and" || gap == ", and" {
+			return true
+		}
+	}
+	before := strings.TrimRight(l.text[max(0, at-14):at], " \u00a0")
+	word := strings.ToLower(before[strings.LastIndexAny(before, " \u00a0\n(\"“")+1:])
+	switch word {
+	case "in", "near", "from", "across", "throughout", "outside", "into", "northern", "southern", "eastern", "western", "central", "against":
+		return true
+	}
+	return false
 }
 
 // wordIndex finds near words by keys.
 type wordIndex map[string][]string
 
 var (
-	indexes = map[string]wordIndex{}
-	indexMu sync.Mutex
+	indexes       = map[string]wordIndex{}
+	phraseIndexes = map[string]wordIndex{}
+	indexMu       sync.Mutex
 )
 
-// shortestKnown is how long a word must be for its nearness to say something.
-const shortestKnown = 7
+// shortestKnown is how long a word must be for its nearness to say something, and
+// shortestPlace where the word before says that it is a place.
+const (
+	shortestKnown = 7
+	shortestPlace = 6
+)
 
-func knownIndex(language string) wordIndex {
+func knownIndex(language string) (wordIndex, wordIndex) {
 	indexMu.Lock()
 	defer indexMu.Unlock()
 	tag, _, _ := strings.Cut(strings.ToLower(language), "-")
 	if ix := indexes[tag]; ix != nil {
-		return ix
+		return ix, phraseIndexes[tag]
 	}
 	ix := wordIndex{}
 	for low := range names.Vocabulary(tag) {
-		if utf8.RuneCountInString(low) < shortestKnown-1 {
+		if utf8.RuneCountInString(low) < shortestPlace-1 {
 			continue
 		}
 		for _, k := range keysOf(plain(low)) {
 			ix[k] = append(ix[k], low)
 		}
 	}
-	indexes[tag] = ix
-	return ix
+	phrases := wordIndex{}
+	for _, phrase := range names.Phrases(tag) {
+		words := strings.Fields(phrase)
+		for i := range words {
+			k := without(words, i)
+			phrases[k] = append(phrases[k], phrase)
+		}
+	}
+	indexes[tag], phraseIndexes[tag] = ix, phrases
+	return ix, phrases
+}
+
+// without is a phrase without one of its words, which a blank stands for.
+func without(words []string, i int) string {
+	return strings.Join(words[:i], " ") + " _ " + strings.Join(words[i+1:], " ")
+}
+
+// within is the listed phrase that the first words of a name, or all, nearly are.
+func (ix wordIndex) within(name string) string {
+	words := strings.Fields(name)
+	for n := min(len(words), 5); n > 1; n-- {
+		if right := ix.phrase(strings.Join(words[:n], " ")); right != "" {
+			return right
+		}
+	}
+	return ""
+}
+
+// phrase is the listed phrase that differs from a name in one letter of one word; "" where
+// there is none, or the name is listed.
+func (ix wordIndex) phrase(name string) string {
+	low := strings.ToLower(name)
+	words := strings.Fields(low)
+	if len(words) < 2 || len(words) > 5 {
+		return ""
+	}
+	found := ""
+	for i, w := range words {
+		for _, other := range ix[without(words, i)] {
+			if other == low {
+				return ""
+			}
+			right := strings.Fields(other)[i]
+			if plain(right) == plain(w) || utf8.RuneCountInString(right) < 3 || right[0] != w[0] || names.Listed(w, "en") || distance(right, w, 1) > 1 {
+				continue
+			}
+			found = other
+		}
+	}
+	if found == "" {
+		return ""
+	}
+	return names.Written(found)
 }
 
 // nearest is the listed word that a word nearly is; "" where it is one itself, or two.
-func (ix wordIndex) nearest(word, language string) string {
+func (ix wordIndex) nearest(word, language string, least int) string {
 	low := strings.ToLower(word)
 	p := plain(word)
-	if utf8.RuneCountInString(p) < shortestKnown || names.Listed(word, language) || names.Listed(strings.TrimSuffix(low, "s"), language) ||
+	if utf8.RuneCountInString(p) < least-1 || names.Listed(word, language) || names.Listed(strings.TrimSuffix(low, "s"), language) ||
 		strings.Contains(word, "-") || isShouted(word) {
 		return ""
 	}
@@ -82,7 +169,7 @@ func (ix wordIndex) nearest(word, language string) string {
 			if q == p {
 				return ""
 			}
-			if q[0] != p[0] || derived(p, q) || distance(p, q, 1) > 1 {
+			if utf8.RuneCountInString(q) < least || q[0] != p[0] || plural(p, q) || plural(q, p) || distance(p, q, 1) > 1 {
 				continue
 			}
 			if found != "" && found != other {
@@ -142,7 +229,7 @@ func wellKnown(name string) string {
 		switch {
 		case g == given && s == sur:
 			return ""
-		case g == given && utf8.RuneCountInString(s) > 4 && s[0] == firstByte(sur) && distance(s, sur, 1) == 1 && !derived(s, sur):
+		case g == given && utf8.RuneCountInString(s) > 4 && s[0] == firstByte(sur) && distance(s, sur, 1) == 1 && !plural(s, sur):
 			return pair[1]
 		case s == sur && utf8.RuneCountInString(g) > 4 && g[0] == firstByte(given) && distance(g, given, 1) == 1 && !names.Listed(given, "en"):
 			return pair[1]

@@ -62,7 +62,7 @@ const longestKeyed = 24
 // keysOf are the keys of a word: its letters and its sounds, and either without one.
 func keysOf(plain string) []string {
 	n := utf8.RuneCountInString(plain)
-	if n < 4 {
+	if n < 3 {
 		return nil
 	}
 	f := "=" + folded(plain)
@@ -109,7 +109,7 @@ func (l *list) vocabulary() []spelt {
 		}
 	}
 	for _, span := range names.Unsure(l.text, l.language, l.found) {
-		if utf8.RuneCountInString(l.text[span.Start:span.End]) >= 5 {
+		if utf8.RuneCountInString(l.text[span.Start:span.End]) >= 4 {
 			put(span)
 		}
 	}
@@ -127,7 +127,7 @@ func wordsOf(text string, in passage.Span) []passage.Span {
 				start = at
 			}
 		case start >= 0:
-			if w := text[in.Start+start : in.Start+at]; utf8.RuneCountInString(w) > 3 && strings.ToLower(w) != w {
+			if w := text[in.Start+start : in.Start+at]; utf8.RuneCountInString(w) > 2 && strings.ToLower(w) != w {
 				out = append(out, passage.Span{Start: in.Start + start, End: in.Start + at})
 			}
 			start = -1
@@ -151,26 +151,66 @@ func (l *list) compare(a, b spelt) {
 		return // acronyms are looked at by themselves
 	case a.known && b.known && (len(a.bearers) == 0 || len(b.bearers) == 0):
 		return
-	case b.known && !a.known || a.count == b.count && !b.known && b.first.Start < a.first.Start:
+	case b.known && !a.known && a.count <= 2 || a.count == b.count && !b.known && b.first.Start < a.first.Start:
 		a, b = b, a // of two that are as common, the one of the lists is right, else the first
-		if a.count < b.count && b.count > 2 {
-			return
-		}
 	}
+	if l.inflected(a, b) {
+		return
+	}
+	// three mentions speak for a spelling as a long word does
+	sure = sure || accents || a.count > 2 && b.count == 1 && a.plain[0] == b.plain[0] && !b.known
 	if len(b.bearers) == 0 { // a capital that may be no name: only beside a name that is sure
-		if sure && a.count > 1 && len(a.bearers) > 0 && l.alone(a) {
+		if sure && len(a.bearers) > 0 && l.alone(a) && (a.count > 1 || utf8.RuneCountInString(b.plain) > 4) {
 			l.lone(a, b)
 		}
 		return
 	}
 	for _, x := range a.bearers {
 		for _, y := range b.bearers {
-			if x != y && l.same(x, y, a, b, sure || accents) {
+			if x != y && l.same(x, y, a, b, sure) {
 				l.join(x, y, a, b)
 				return
 			}
 		}
 	}
+	// a word that the lists know, beside one that nobody knows: "Supreme Coourt"
+	if a.known && !b.known && b.count == 1 && !b.common && utf8.RuneCountInString(b.plain) > 5 && a.plain[0] == b.plain[0] {
+		y := b.bearers[0]
+		if !l.surname(y, b) {
+			l.join(a.bearers[0], y, a, b)
+		}
+	}
+}
+
+// surname tells whether a word is the last of a person's name.
+func (l *list) surname(bearer int, b spelt) bool {
+	w := strings.Fields(l.bearers[bearer].Name)
+	return l.bearers[bearer].Kind == names.Person && plain(w[len(w)-1]) == b.plain
+}
+
+// inflected tells whether two words differ by an ending of grammar: plurals, peoples and
+// adjectives are no misspellings. "Sander" is one of Senator Sanders, though.
+func (l *list) inflected(a, b spelt) bool {
+	if plural(a.plain, b.plain) {
+		return true
+	}
+	if plural(b.plain, a.plain) {
+		return !l.person(a) || a.count < 2
+	}
+	short, long := a, b
+	if len(short.plain) > len(long.plain) {
+		short, long = long, short
+	}
+	if !long.known || short.known && len(short.plain) == len(long.plain) {
+		return false
+	}
+	// Iran and Iranian, Somalia and Somali
+	return strings.HasPrefix(long.plain, short.plain) && short.known || strings.HasPrefix(long.plain, short.plain[:len(short.plain)-1]) && short.known
+}
+
+// person tells whether a word is the surname of a sure person.
+func (l *list) person(a spelt) bool {
+	return slices.ContainsFunc(a.bearers, func(b int) bool { return l.surname(b, a) })
 }
 
 // alone tells whether a word is the surname of a person, or a name of one word.
@@ -201,15 +241,16 @@ func (l *list) same(x, y int, a, b spelt, sure bool) bool {
 		// "Eric" and "Erik", "Austria" and "Australia": only where a full name says so, and often
 		return len(v) > 1 && len(w) == len(v) && restEqual(v, w) && a.count > 2 && b.count == 1 && !surnames && sure
 	case len(v) == 1 && len(w) == 1:
-		return sure && (a.count > 1 || utf8.RuneCountInString(a.plain) > 6)
+		return sure && (a.count > 1 || utf8.RuneCountInString(a.plain) > 4)
 	case len(w) == 1 || len(v) == 1:
 		return surnames && (sure || a.count > 2)
 	case len(v) == len(w) && restEqual(v, w):
-		return true
+		return sure || utf8.RuneCountInString(a.plain) > 3
 	case p.Kind != names.Person && q.Kind != names.Person:
 		return false
 	case surnames:
-		return givenAgree(v[0], w[0]) && sure
+		ok, sureToo := near(plain(v[0]), plain(w[0]))
+		return sure && (givenAgree(v[0], w[0]) || ok && sureToo && a.count > 2 && !names.Listed(w[0], l.language))
 	}
 	// "Hilary Clinton" beside "Hillary Rodham Clinton"
 	return lastV == lastW && plain(v[0]) == a.plain && plain(w[0]) == b.plain && sure

@@ -124,6 +124,14 @@ tribunal tribune union unit university ventures veterans weekly
 `),
 	works: set(`film movie book novel album song play series show documentary memoir report article essay paper story poem opera
 musical titled called entitled podcast column exhibition painting ballad`),
+	checked: set(`committee department university association government administration organization organisation commission
+corporation foundation parliament secretary president minister senator governor ambassador republican democratic international
+national security institute intelligence congressional attorney lieutenant federation assembly ministry constitution
+environmental education development treasury homeland representatives palestinian`),
+	unchecked: set(`lansing concord augusta jackson lincoln madison montgomery hampshire appalachian virginian carolina georgia canadian canadians
+orthodox puritan evangelical liberal liberals solomon marino islands united states conservative central american northern western
+eastern southern republic kingdom district harbor square street capital capitol hebron princes chelsea texan texans valencia
+florence alexandria victoria providence durham raleigh charlotte kingston wellington trenton dayton burlington lexington`),
 	spots: set(`
 airport alley avenue ave. bay beach boulevard blvd. bridge canal canyon cape castle cemetery channel city coast county creek
 desert district dam falls field forest garden gardens glacier gulf harbor harbour heights highway hill hills island islands isles

@@ -1,6 +1,7 @@
 package names
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -83,4 +84,47 @@ func Unsure(text, language string, found []Name) []passage.Span {
 		}
 	}
 	return out
+}
+
+// Phrases are the names of several words that the lists of a language have, in small letters.
+func Phrases(language string) []string {
+	t := tableOf(language)
+	var out []string
+	for _, list := range []map[string]bool{t.places, t.bodies} {
+		for phrase := range list {
+			if strings.Contains(phrase, " ") {
+				out = append(out, phrase)
+			}
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// Written is a phrase of the lists as names are written.
+func Written(phrase string) string {
+	words := strings.Fields(phrase)
+	for i, w := range words {
+		if !particles[w] && w != "of" && w != "the" && w != "and" {
+			words[i] = strings.ToUpper(w[:1]) + w[1:]
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// Swapped is the given name that a word is with two letters swapped, "" where it is none.
+// No given name is another with letters swapped but those of the lists and Micheal.
+func Swapped(word, language string) string {
+	low := []byte(strings.ToLower(word))
+	if len(low) < 5 || Listed(word, language) || string(low) == "micheal" {
+		return ""
+	}
+	for i := 0; i+1 < len(low); i++ {
+		low[i], low[i+1] = low[i+1], low[i]
+		if given[string(low)] {
+			return Written(string(low))
+		}
+		low[i], low[i+1] = low[i+1], low[i]
+	}
+	return ""
 }
