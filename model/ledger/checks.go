@@ -5,10 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"galley/model/names"
-	"galley/model/passage"
 	"galley/model/quantity"
 )
 
@@ -35,66 +33,65 @@ var goTogether = map[[2]string]bool{
 	{"archbishop", "cardinal"}: true, {"archbishop", "bishop"}: true, {"cardinal", "pope"}: true,
 }
 
-// titles finds one person with two offices, one of them said once only.
+// office is how often a person is given one, and where first.
+type office struct {
+	name, written string
+	count, first  int // first of found
+}
+
+// titles finds one person with two offices, or as Mr. and as Ms., one of them said once
+// only.
 func (l *list) titles() {
-	type use struct {
-		count, first int // first of found
-		written      string
+	type key struct {
+		bearer   int
+		courtesy bool
 	}
-	uses := map[int]map[string]*use{}
-	var order []int
-	full := map[string]int{} // persons by surname
+	uses := map[key][]*office{}
+	var order []key
+	namesakes := map[string]int{} // persons by surname
 	for _, b := range l.bearers {
 		if b.Surname != "" && len(b.Mentions) > 0 {
-			full[strings.ToLower(b.Surname)]++
+			namesakes[strings.ToLower(b.Surname)]++
 		}
 	}
 	for i, n := range l.found {
-		office := offices[strings.ToLower(n.Title)]
-		if office == "" || strings.HasPrefix(n.Role, "former") || strings.HasPrefix(n.Role, "then") || l.once(n) {
-			continue
+		name := offices[strings.ToLower(n.Title)]
+		if name == "" || l.past(n) || namesakes[strings.ToLower(n.Surname())] > 1 && n.Given() == "" {
+			continue // two of one surname: nobody knows which
 		}
-		b := l.of[i]
-		if full[strings.ToLower(n.Surname())] > 1 && n.Given() == "" {
-			continue // two of one surname
+		k := key{l.of[i], strings.HasSuffix(name, ".")}
+		if uses[k] == nil {
+			order = append(order, k)
 		}
-		if uses[b] == nil {
-			uses[b] = map[string]*use{}
-			order = append(order, b)
+		at := slices.IndexFunc(uses[k], func(o *office) bool { return o.name == name })
+		if at < 0 {
+			at = len(uses[k])
+			uses[k] = append(uses[k], &office{name: name, written: n.Title, first: i})
 		}
-		if uses[b][office] == nil {
-			uses[b][office] = &use{first: i, written: n.Title}
-		}
-		uses[b][office].count++
+		uses[k][at].count++
 	}
-	for _, b := range order {
-		if len(uses[b]) != 2 {
+	for _, k := range order {
+		if len(uses[k]) != 2 {
 			continue
 		}
-		var two []string
-		for office := range uses[b] {
-			two = append(two, office)
+		x, y := uses[k][0], uses[k][1] // in the order of the text
+		if x.count < y.count {
+			x, y = y, x
 		}
-		slices.Sort(two)
-		courtesy := func(s string) bool { return s == "Mr." || s == "Mrs." || s == "Ms." }
-		if goTogether[[2]string{two[0], two[1]}] || courtesy(two[0]) != courtesy(two[1]) {
-			continue
-		}
-		x, y := uses[b][two[0]], uses[b][two[1]]
-		if x.count < y.count || x.count == y.count && x.first > y.first {
-			x, y, two[0], two[1] = y, x, two[1], two[0]
-		}
-		if y.count > 1 || x.count == 1 && courtesy(two[0]) {
+		if y.count > 1 || goTogether[[2]string{min(x.name, y.name), max(x.name, y.name)}] {
 			continue
 		}
 		n := l.found[y.first]
 		l.titleHint(n, Hint{Code: Titles, Format: "%s: %s ×%d, %s ×%d", At: n.TitleAt,
-			Args: []any{l.bearers[b].Name, x.written, x.count, n.Title, y.count}}, l.byName[b])
+			Args: []any{l.bearers[k.bearer].Name, x.written, x.count, y.written, y.count}}, l.byName[k.bearer])
 	}
 }
 
-// once tells whether a title is said to be of the past: "then-Gov.", "former President".
-func (l *list) once(n names.Name) bool {
+// past tells whether a title is said to be of the past: "then-Gov.", "former President".
+func (l *list) past(n names.Name) bool {
+	if strings.HasPrefix(n.Role, "former") || strings.HasPrefix(n.Role, "then") {
+		return true
+	}
 	before := strings.ToLower(l.text[max(0, n.TitleAt.Start-12):n.TitleAt.Start])
 	for _, w := range []string{"former ", "then-", "then ", "ex-", "late ", "onetime ", "one-time "} {
 		if strings.HasSuffix(before, w) {
@@ -207,18 +204,4 @@ func (l *list) shares() {
 		}
 		i = max(j, i+1)
 	}
-}
-
-// impossible is never given by a calendar.
-func exists(year, month, day int) bool {
-	d := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
-	return int(d.Month()) == month && d.Day() == day
-}
-
-// span2 is the place of a submatch.
-func spanOf(m []int, group int) (passage.Span, bool) {
-	if m[2*group] < 0 {
-		return passage.Span{}, false
-	}
-	return passage.Span{Start: m[2*group], End: m[2*group+1]}, true
 }

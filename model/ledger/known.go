@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"galley/model/names"
+	"galley/model/passage"
 )
 
 // knownNames finds words of names that are nearly, and not quite, a word that names of
@@ -16,7 +17,7 @@ func (l *list) knownNames() {
 	index, phrases := knownIndex(l.language)
 	for i, b := range l.bearers {
 		e := l.byName[i]
-		if e < 0 || b.Kind == names.Work || len(b.Mentions) > 2 {
+		if e < 0 || b.Kind == names.Work || l.written(b) > 2 {
 			continue // said often, it is meant so
 		}
 		say := func(right string) {
@@ -48,6 +49,34 @@ func (l *list) knownNames() {
 			}
 		}
 	}
+	for _, at := range l.unsure {
+		word := l.text[at.Start:at.End]
+		if right := index.nearest(word, l.language, shortestKnown); right != "" && !l.taken(at) {
+			l.entries = append(l.entries, Entry{Kind: Name, Text: word, Group: right, Places: []passage.Span{at},
+				Hint: Hint{Code: Known, Format: "nearly %s", Args: []any{right}, At: at}})
+		}
+	}
+}
+
+// taken tells whether a hint on a spelling stands at a place already.
+func (l *list) taken(at passage.Span) bool {
+	for _, e := range l.entries {
+		if e.Hint.Code == Spelling && e.Hint.At == at {
+			return true
+		}
+	}
+	return false
+}
+
+// written counts the mentions that write a bearer's name as it is written in full.
+func (l *list) written(b names.Bearer) int {
+	count := 0
+	for _, m := range b.Mentions {
+		if l.found[m].Text == b.Name {
+			count++
+		}
+	}
+	return count
 }
 
 // atPlace tells whether the word before a place in the text says that a place follows.
@@ -169,7 +198,7 @@ func (ix wordIndex) nearest(word, language string, least int) string {
 			if q == p {
 				return ""
 			}
-			if utf8.RuneCountInString(q) < least || q[0] != p[0] || plural(p, q) || plural(q, p) || distance(p, q, 1) > 1 {
+			if utf8.RuneCountInString(q) < least || q[0] != p[0] || plural(q, p) || distance(p, q, 1) > 1 {
 				continue
 			}
 			if found != "" && found != other {

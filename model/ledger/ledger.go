@@ -107,8 +107,9 @@ type list struct {
 
 	found   []names.Name
 	bearers []names.Bearer
-	of      []int // of each of found, its bearer
-	byName  []int // of each bearer, its entry
+	of      []int          // of each of found, its bearer
+	byName  []int          // of each bearer, its entry
+	unsure  []passage.Span // capitals that may be names
 
 	figures []figure
 	ends    []int // where the sentences of the text end, in order

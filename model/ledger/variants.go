@@ -18,7 +18,6 @@ type spelt struct {
 	first   passage.Span
 	bearers []int // at most mostBearers
 	known   bool  // a word of the lists
-	common  bool  // stands in small letters somewhere
 }
 
 // mostBearers is how many bearers of a word are compared one by one, and fullest how many
@@ -53,7 +52,7 @@ func (l *list) variants() {
 			}
 		}
 	}
-	l.written()
+	l.tied()
 }
 
 // longestKeyed is the longest word that is looked up with a letter missing.
@@ -108,7 +107,8 @@ func (l *list) vocabulary() []spelt {
 			}
 		}
 	}
-	for _, span := range names.Unsure(l.text, l.language, l.found) {
+	l.unsure = names.Unsure(l.text, l.language, l.found)
+	for _, span := range l.unsure {
 		if utf8.RuneCountInString(l.text[span.Start:span.End]) >= 4 {
 			put(span)
 		}
@@ -174,7 +174,7 @@ func (l *list) compare(a, b spelt) {
 		}
 	}
 	// a word that the lists know, beside one that nobody knows: "Supreme Coourt"
-	if a.known && !b.known && b.count == 1 && !b.common && utf8.RuneCountInString(b.plain) > 5 && a.plain[0] == b.plain[0] {
+	if a.known && len(a.bearers) > 0 && !b.known && b.count == 1 && utf8.RuneCountInString(b.plain) > 5 && a.plain[0] == b.plain[0] {
 		y := b.bearers[0]
 		if !l.surname(y, b) {
 			l.join(a.bearers[0], y, a, b)
@@ -315,8 +315,8 @@ func (l *list) lone(a, b spelt) {
 	})
 }
 
-// written finds names that differ only in blanks and hyphens: "al-Qaeda" and "al Qaeda".
-func (l *list) written() {
+// tied finds names that differ only in blanks and hyphens: "al-Qaeda" and "al Qaeda".
+func (l *list) tied() {
 	first := map[string]int{}
 	for i, b := range l.bearers {
 		e := l.byName[i]

@@ -116,7 +116,7 @@ func (f *finder) between(w *word, gap string) {
 			w.quote = at+utf8.RuneLen(r) == len(gap)
 		case '(', '[':
 			w.bracket = at+1 == len(gap)
-			w.opens = true
+			w.opens = w.opens || gap != " ("
 		}
 	}
 }
