@@ -75,14 +75,15 @@ func (h Hint) String() string {
 
 // Options are what is known besides the text.
 type Options struct {
-	Published time.Time // when the text came out; zero where nobody knows
-	Spellings Spellings // how the desk writes names
+	Published time.Time      // when the text came out; zero where nobody knows
+	Spellings Spellings      // how the desk writes names
+	Without   []passage.Span // parts that are no part of the article, in order
 }
 
 // Of lists the entries of a text, in the order of their first places. Time grows with the
 // text and not faster.
 func Of(text, language string, o Options) []Entry {
-	l := &list{text: text, language: language, options: o}
+	l := &list{text: blanked(text, o.Without), language: language, options: o}
 	l.sentences()
 	l.addNames()
 	l.addFigures()
@@ -100,6 +101,21 @@ func Of(text, language string, o Options) []Entry {
 	return l.entries
 }
 
+// blanked is a text with blanks in place of some parts, so that what stands elsewhere
+// keeps its place.
+func blanked(text string, parts []passage.Span) string {
+	if len(parts) == 0 {
+		return text
+	}
+	out := []byte(text)
+	for _, p := range parts {
+		for i := max(0, p.Start); i < min(p.End, len(out)); i++ {
+			out[i] = ' '
+		}
+	}
+	return string(out)
+}
+
 // list is a ledger while it is made.
 type list struct {
 	text, language string
@@ -114,6 +130,15 @@ type list struct {
 	figures []figure
 	ends    []int // where the sentences of the text end, in order
 	entries []Entry
+}
+
+// Words name the entry among those of its kind, the same in every version of a text: what a
+// person is called is told apart by the person.
+func (e Entry) Words() string {
+	if e.Kind == Title && e.Group != e.Text {
+		return e.Text + " (" + e.Group + ")"
+	}
+	return e.Text
 }
 
 // hint puts a hint on an entry that has none yet: the first that is found is the surest.
