@@ -30,8 +30,9 @@ type alongside struct {
 
 // openText is the text that is read along.
 type openText struct {
-	Article model.Article
-	Version model.Version
+	Article   model.Article
+	Version   model.Version
+	Spellings string // path of the desk's list of spellings; "" none
 }
 
 // readingPart reads one thing out of a text. It is a pure function of the text: it is called off
@@ -79,13 +80,16 @@ func (a *alongside) follow() {
 		return
 	}
 	proof := a.store.session.Proof()
-	key := fmt.Sprint(proof.Version.ID, proof.Version.Hidden, proof.Article.Language, a.wants.on())
+	key := fmt.Sprint(proof.Version.ID, proof.Version.Hidden, proof.Article.Language, proof.Article.Published, a.wants.on(), a.wants.spellings())
 	if key != a.wanted {
 		a.wanted, a.asked = key, ""
-		a.read(key, openText{proof.Article, proof.Version})
+		a.read(key, openText{proof.Article, proof.Version, a.wants.spellings()})
 	}
 	a.followClaim(proof)
 }
+
+// again has what is on show read anew: what it is read with may have changed.
+func (a *alongside) again() { a.kept, a.wanted = nil, "" }
 
 // stop forgets what was read, and ends what is under way.
 func (a *alongside) stop() {
@@ -151,7 +155,7 @@ func (a *alongside) followClaim(proof model.Proof) {
 		return
 	}
 	a.asked = key
-	c, on := askedClaim{openText{proof.Article, proof.Version}, d, reading}, a.wants.on()
+	c, on := askedClaim{openText{proof.Article, proof.Version, a.wants.spellings()}, d, reading}, a.wants.on()
 	read(a.store, toFindHints, func(ctx context.Context, lib *library.Library) ([]state.Hint, error) {
 		return findHints(ctx, lib, a.hinters, c, on), nil
 	}, func(hints []state.Hint) {

@@ -33,6 +33,7 @@ type features struct {
 	lettering  *lettering
 	alongside  *alongside
 	hinting    *hinting
+	ledgering  *ledgering
 }
 
 func (w *Window) newFeatures() features {
@@ -87,8 +88,11 @@ func (w *Window) newFeatures() features {
 	}
 	wants := &hintChoices{prefs}
 	f.settings.wants = wants
+	f.settings.pickFile = func(chosen func(string)) { w.files.openFile(locale.Text("Choose the list of spellings"), chosen) }
+	f.settings.readAgain = func() { f.alongside.again() }
 	f.alongside = &alongside{store: w.store, wants: wants, parts: readingParts(), hinters: claimHinters(),
 		showReading: w.showReading, showHints: w.showHints}
+	f.ledgering = &ledgering{store: w.store, panel: w.ledger, desk: w.desk, page: w.page, dialogs: w.dialogs, wants: wants, opening: opening}
 	f.hinting = &hinting{store: w.store, page: w.page, writing: k, openClaim: opening.claim, openArticle: opening.article}
 	libraries.endSearch = f.searching.stop
 	f.marking.search, f.marking.remove = f.searching.searchFor, f.worklist.delete

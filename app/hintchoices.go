@@ -17,7 +17,12 @@ type hintChoices struct{ prefs fyne.Preferences }
 const (
 	prefAlong    = "along"
 	prefAlongFor = "along."
+	// prefSpellings is the path of a text file with the desk's own spellings.
+	prefSpellings = "along.spellings"
 )
+
+// spellings is the path of the desk's list of spellings; "" none.
+func (h *hintChoices) spellings() string { return h.prefs.String(prefSpellings) }
 
 // any reports whether anything is to be read along.
 func (h *hintChoices) any() bool { return h.prefs.BoolWithFallback(prefAlong, true) && len(h.on()) > 0 }

@@ -45,6 +45,8 @@ type Panel struct {
 	// OnWide hears that list and form stand beside each other now, which takes more room,
 	// or no more.
 	OnWide func(wide bool)
+	// OnReach hears that the keyboard goes into the panel next, which may be out of sight.
+	OnReach func()
 	// OnTakeHint does what a hint offers, OnDismissHint ends it for good.
 	OnTakeHint, OnDismissHint func(state.Hint)
 	// OnRateSeveral gives several claims a rating of a scale at once.

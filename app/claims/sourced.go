@@ -264,6 +264,7 @@ func (p *Panel) Begun() []Begun {
 // stood in it once (nil: nothing), and returns what gets the keyboard; nil where no
 // claim is selected.
 func (p *Panel) AddSource(fields map[string]string) fyne.Focusable {
+	p.reached()
 	s := p.form.sources
 	if _, selected := p.active(); !selected {
 		return nil

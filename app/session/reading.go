@@ -1,8 +1,10 @@
 package session
 
 import (
+	"galley/app/locale"
 	"galley/app/state"
 	"galley/model"
+	"galley/model/ledger"
 )
 
 // reading is what Galley noticed while it read along.
@@ -60,6 +62,33 @@ func (s *Session) HintAt(offset int) (state.Hint, bool) {
 		}
 	}
 	return state.Hint{}, false
+}
+
+// Ledger is what the ledger panel shows; wants says which kinds of hints are to be shown.
+func (s *Session) Ledger(wants func(state.HintKind) bool, off bool) state.Ledger {
+	r := s.Reading()
+	now := state.Ledger{Open: s.IsOpen(), Off: off, Version: r.Version, Spelling: r.Spelling}
+	ticked := model.Ticked(s.article.Proof.Ticks)
+	for _, e := range r.Ledger {
+		entry := state.Entry{Entry: e, Ticked: model.IsTicked(ticked, s.ArticleID(), e)}
+		if h := ledgerHint(s.ArticleID(), e); h.Sentence != "" && wants(h.Kind) && !h.Dismissed(ticked) {
+			entry.Hint = h
+		}
+		now.Entries = append(now.Entries, entry)
+	}
+	return now
+}
+
+// ledgerHint is the hint at an entry. It is known again by the entry and what it says, so that
+// another figure is another hint.
+func ledgerHint(articleID string, e ledger.Entry) state.Hint {
+	said := e.Hint.String()
+	kind := state.NameHint
+	switch e.Hint.Code {
+	case ledger.Figures, ledger.Shares, ledger.Ages, ledger.Weekday:
+		kind = state.FigureHint
+	}
+	return state.Hint{Kind: kind, Sentence: locale.Said(said), Subject: articleID, Words: e.Words() + ": " + said, Span: e.Hint.At}
 }
 
 func (s *Session) undismissed(hints []state.Hint) []state.Hint {

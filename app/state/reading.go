@@ -1,6 +1,7 @@
 package state
 
 import (
+	"galley/model/ledger"
 	"galley/model/names"
 	"galley/model/quantity"
 )
@@ -11,5 +12,9 @@ type Reading struct {
 	Version    string // id of the version; "" nothing was read
 	Quantities []quantity.Quantity
 	Names      []names.Name
-	Hints      []Hint // at words of the text; those at a claim are made when it is selected
+	Ledger     []ledger.Entry
+	// Spelling says why the desk's list of spellings was not read, or which line of it says
+	// nothing; "" all of it was read, or there is none.
+	Spelling string
+	Hints    []Hint // at words of the text; those at a claim are made when it is selected
 }
