@@ -134,7 +134,7 @@ func (l *ledgering) dismiss(h state.Hint) {
 
 // showPlaces highlights the places of an entry, and goes to one of them; -1 is none.
 func (l *ledgering) showPlaces(places []passage.Span, at int) {
-	l.page.reader.SetMatches(places, max(at, 0))
+	l.page.reader.SetMatches(places, at)
 	if at >= 0 {
 		l.opening.jump()
 		l.page.reader.ScrollTo(places[at])

@@ -147,6 +147,9 @@ func (p *Panel) lay() {
 		p.list.UnselectAll()
 		p.places(nil, -1)
 	}
+	for i, l := range p.lines {
+		p.list.SetItemHeight(i, l.height())
+	}
 	p.list.Refresh()
 	if chosen >= 0 && chosen != p.list.Chosen {
 		p.list.choosing = true

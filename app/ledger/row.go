@@ -1,6 +1,8 @@
 package ledger
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -11,6 +13,7 @@ import (
 	"galley/app/hint"
 	"galley/app/locale"
 	"galley/app/look"
+	"galley/model/ledger"
 )
 
 // rows is the list: Space ticks, Enter goes on to the next place, Z dismisses the hint.
@@ -37,7 +40,10 @@ func newRows(p *Panel) *rows {
 	l.OnTop = func() { l.focus(p.filter) }
 	l.OnMenu = func(i int) {
 		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(l)
-		y := float32(i+1)*(rowHeight+theme.Padding()) - l.GetScrollOffset()
+		y := -l.GetScrollOffset()
+		for _, line := range p.lines[:i+1] {
+			y += line.height() + theme.Padding()
+		}
 		p.menu(i, at.AddXY(12, max(0, min(y, l.Size().Height))))
 	}
 	l.ExtendBaseWidget(l)
@@ -82,6 +88,26 @@ func (l *rows) AccessibilityLabel() string {
 
 // AccessibilityRole implements fyne.Accessible.
 func (l *rows) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
+
+// below is what an entry belongs to, where it says more than the entry.
+func (l line) below() string {
+	switch l.kind {
+	case ledger.Figure, ledger.Age, ledger.Date, ledger.Superlative: // they say it themselves
+		return ""
+	}
+	if l.head || strings.Contains(l.entry.Words(), l.entry.Group) {
+		return ""
+	}
+	return l.entry.Group
+}
+
+// height is how high a line is: of one row of text, or of two.
+func (l line) height() float32 {
+	if l.below() == "" && l.entry.Hint.Sentence == "" {
+		return firstHeight
+	}
+	return rowHeight
+}
 
 // words say what a line shows.
 func words(l line) string {
@@ -150,9 +176,8 @@ func (r *row) show(i int, l line) {
 		return
 	}
 	icon := theme.CheckButtonIcon()
-	r.title.Importance = widget.MediumImportance
 	if l.entry.Ticked {
-		icon, r.title.Importance = theme.CheckButtonCheckedIcon(), widget.LowImportance
+		icon = theme.CheckButtonCheckedIcon()
 	}
 	r.box.SetResource(icon)
 	r.title.SetText(l.entry.Words())
@@ -161,11 +186,7 @@ func (r *row) show(i int, l line) {
 		count = "×" + locale.Number(n)
 	}
 	look.SetFaint(r.count, count)
-	group := ""
-	if l.entry.Group != l.entry.Words() {
-		group = l.entry.Group
-	}
-	look.SetFaint(r.under, group)
+	look.SetFaint(r.under, l.below())
 	if h.Sentence != "" {
 		r.hint.SetText(hint.Sign(h.Kind) + " " + h.Sentence)
 	}
