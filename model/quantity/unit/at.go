@@ -66,7 +66,7 @@ func Before(text string, at int, _ string) (u Unit, start int, ok bool) {
 				found, ok = table[capital(sign)]
 			}
 		}
-		if ok && standsAlone(text, i, r) && (i+len(sign) == at || len(sign) < 2 || !glueOnly[sign]) {
+		if ok && standsAlone(text, i, r) && !article(text[i:at]) && (i+len(sign) == at || len(sign) < 2 || !glueOnly[sign]) {
 			name, best = found, i
 		}
 	}
@@ -77,10 +77,15 @@ func Before(text string, at int, _ string) (u Unit, start int, ok bool) {
 }
 
 // lowerCodes are codes that are written in small letters too and are no words.
-var lowerCodes = map[string]bool{"usd": true, "eur": true, "gbp": true, "jpy": true, "chf": true, "aud": true, "cad": true, "nzd": true, "inr": true}
+var lowerCodes = map[string]bool{"usd": true, "eur": true, "gbp": true, "jpy": true, "chf": true, "aud": true, "cad": true, "nzd": true, "inr": true, "rmb": true}
 
 // glueOnly are codes that are words or names as well, and stand for money only where they touch the number.
-var glueOnly = map[string]bool{"TRY": true, "COP": true, "ALL": true, "TOP": true, "RM": true, "TL": true, "DM": true}
+var glueOnly = map[string]bool{"TRY": true, "COP": true, "ALL": true, "TOP": true, "RM": true, "PS": true, "TL": true, "DM": true}
+
+// article reports whether a letter before a sign is a word: "a $ 300 million contract".
+func article(sign string) bool {
+	return strings.HasPrefix(sign, "a ") || strings.HasPrefix(sign, "A ") || strings.HasPrefix(sign, "s ") || strings.HasPrefix(sign, "S ")
+}
 
 // capital is a sign as "Mex$" is written.
 func capital(sign string) string {
@@ -217,6 +222,12 @@ func sign(text string, at, start int) (name string, end int) {
 		}
 		symbol := text[start:i]
 		found, ok := table[symbol]
+		if !ok && lowerCodes[symbol] {
+			found, ok = table[strings.ToUpper(symbol)]
+		}
+		if ok && i+1 < len(text) && (digit(text[i]) && start > at || text[i] == '-' && digit(text[i+1])) {
+			ok = false // "1 $10", "24703 L-202"
+		}
 		if ok && riskySymbols[symbol] && !surely(text, at, start, i, symbol) {
 			ok = false
 		}
@@ -237,7 +248,7 @@ func surely(text string, at, start, end int, symbol string) bool {
 		if symbol == "F" {
 			return strings.Contains(text[max(0, at-80):min(len(text), end+40)], "apacit")
 		}
-		if text[at] == '-' || symbol == "in" || symbol == "pt" || symbol == "A" || symbol == "B" || symbol == "K" {
+		if text[at] == '-' || symbol == "in" || symbol == "pt" || symbol == "A" || symbol == "B" || symbol == "K" || symbol == "p" || symbol == "pc" {
 			return symbol == "A" && strings.HasPrefix(text[end:], "/")
 		}
 		return !strings.HasPrefix(text[end:], ". ") || end+2 >= len(text)

@@ -10,7 +10,7 @@ type currency struct {
 // currencies are those that news names. A bare $ is the American dollar, as in the
 // style books of the wire agencies: another dollar is written A$, C$, HK$.
 var currencies = []currency{
-	{"dollar", "USD US$ $US USD$ US-$", "$"},
+	{"dollar", "USD US$ $US USD$ US-$ U.S.$ U.S$", "$"},
 	{"Australian dollar", "AUD A$ $A AU$ AUD$ $AU", ""},
 	{"Canadian dollar", "CAD C$ CA$ CAN$ Can$ CDN$ Cdn$ CAD$ $C", ""},
 	{"Hong Kong dollar", "HKD HK$ HKD$ $HK", ""},
@@ -19,7 +19,7 @@ var currencies = []currency{
 	{"Taiwan dollar", "TWD NT$ TWD$", ""},
 	{"Jamaican dollar", "JMD J$", ""},
 	{"euro", "EUR", "€"},
-	{"pound sterling", "GBP", "£"},
+	{"pound sterling", "GBP PS", "£"}, // PS is how a £ comes out of a text that was forced into ASCII,
 	{"yen", "JPY JP¥", "¥ ￥"},
 	{"yuan", "CNY RMB CN¥ 元", ""},
 	{"rupee", "INR Rs. Rs", "₹"},
@@ -62,6 +62,7 @@ var currencies = []currency{
 	{"baht", "THB", "฿"},
 	{"rupiah", "IDR Rp. Rp", ""},
 	{"dong", "VND", "₫"},
+	{"kip", "LAK ₭", ""},
 	{"taka", "BDT Tk", "৳"},
 	{"tenge", "KZT", "₸"},
 	{"lari", "GEL", "₾"},

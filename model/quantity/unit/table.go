@@ -42,7 +42,7 @@ var blocks = []block{
 		{"acre", 4046.8564224, ""}, // 4,840 square yards; the survey acre is 0.0004 % larger
 	}},
 	{Volume, []definition{
-		{"cubic metre", 1, ""}, {"litre", 1e-3, "mcdhM"}, {"gallon", 3.785411784e-3, ""}, // the US gallon
+		{"cubic metre", 1, ""}, {"litre", 1e-3, "µmcdhM"}, {"gallon", 3.785411784e-3, ""}, // the US gallon
 		{"imperial gallon", 4.54609e-3, ""}, {"quart", 9.46352946e-4, ""}, {"pint", 4.73176473e-4, ""}, // US, liquid
 		{"fluid ounce", 2.95735295625e-5, ""}, {"cup", 2.365882365e-4, ""}, {"tablespoon", 1.478676478125e-5, ""},
 		{"teaspoon", 4.92892159375e-6, ""}, {"barrel", 0.158987294928, ""}, // of oil: 42 US gallons

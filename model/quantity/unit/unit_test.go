@@ -40,7 +40,7 @@ func TestAUnitIsFoundRightAfterItsNumber(t *testing.T) {
 		{"en", "54", "GB of", "gigabyte", "GB"},
 		{"en", "25.5", "″ from", "inch", "″"},
 		{"en", "10", " troy ounces", "troy ounce", " troy ounces"},
-		{"en", "200", "lbs.", "pound", "lbs."},
+		{"en", "200", "lbs.", "pound", "lbs"},
 		{"de", "600", " Kilometer", "kilometre", " Kilometer"},
 		{"de", "3,5", " Quadratkilometern", "square kilometre", " Quadratkilometern"},
 		{"de", "20", " Prozent", "percent", " Prozent"},
