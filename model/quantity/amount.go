@@ -30,18 +30,18 @@ func (a Amount) String() string {
 	return a.Before + whole + a.After
 }
 
-// like is a value in a figure's unit, written as the figure is: "$0.2bn" beside "$3.5bn".
-func like(q Quantity, value float64) Amount {
+// amountLike is a value in a figure's unit, written as the figure is: "$0.2bn" beside "$3.5bn".
+func amountLike(q Quantity, value float64) Amount {
 	w, ok := digitsOf(q)
 	if !ok {
-		return plain(value, afterWord(q.Unit, value))
+		return plainAmount(value, afterWord(q.Unit, value))
 	}
 	before := w.before
 	if strings.ContainsAny(before, "0123456789") { // a range
 		before = leading(before)
 	}
-	a := plain(value/w.scale, w.after)
-	a.Before = strings.TrimLeft(before, "-−–")
+	a := plainAmount(value/w.scale, w.after)
+	a.Before = strings.TrimSuffix(strings.TrimRight(before, "-−–"), "minus ")
 	if w.after != "" && strings.HasPrefix(strings.TrimSpace(w.after), "-") { // "600-mile"
 		a.After = afterWord(q.Unit, value)
 	}
@@ -49,7 +49,7 @@ func like(q Quantity, value float64) Amount {
 }
 
 // likeSingle is the value of a figure that was brought into another one's unit.
-func likeSingle(c, s figure) Amount { return like(c.Quantity, s.Low) }
+func likeSingle(c, s figure) Amount { return amountLike(c.Quantity, s.Low) }
 
 // leading is what stands before the first digit.
 func leading(text string) string {
@@ -69,10 +69,10 @@ func afterWord(unit string, value float64) string {
 	case value == 1 || strings.HasSuffix(unit, "s"):
 		return " " + unit
 	}
-	return " " + plural(unit)
+	return " " + pluralOf(unit)
 }
 
-func plural(noun string) string {
+func pluralOf(noun string) string {
 	for one, many := range irregular {
 		if noun == one || strings.HasSuffix(noun, " "+one) {
 			return strings.TrimSuffix(noun, one) + many
@@ -87,8 +87,8 @@ func plural(noun string) string {
 	return noun + "s"
 }
 
-// plain is a value with as many decimals as are worth telling: 4,000 · 581.6 · 0.2 · 0.05.
-func plain(value float64, after string) Amount {
+// plainAmount is a value with as many decimals as are worth telling: 4,000 · 581.6 · 0.2 · 0.05.
+func plainAmount(value float64, after string) Amount {
 	size := math.Abs(value)
 	decimals := 1
 	switch {
@@ -105,5 +105,5 @@ func percentOf(part, whole float64) Amount {
 	if whole == 0 {
 		return Amount{After: " %"}
 	}
-	return plain(math.Abs(part/whole*100), " %")
+	return plainAmount(math.Abs(part/whole*100), " %")
 }

@@ -70,8 +70,8 @@ func (c Comparison) String() string {
 	return fmt.Sprintf(c.Format, c.Args...)
 }
 
-// told makes a Comparison.
-func told(relation Relation, reason Reason, format string, args ...any) Comparison {
+// compared makes a Comparison.
+func compared(relation Relation, reason Reason, format string, args ...any) Comparison {
 	return Comparison{Relation: relation, Reason: reason, Format: format, Args: args}
 }
 
@@ -88,7 +88,7 @@ func (f figure) half() float64 {
 	if f.left > 0 {
 		return f.left
 	}
-	return half(f.Quantity)
+	return halfStep(f.Quantity)
 }
 
 // Compare holds a figure of a claim against one of a source, as said of the same thing
@@ -116,41 +116,40 @@ func compare(c, s figure) Comparison {
 	was := s
 	s, converted, ok := inUnitOf(c, s)
 	if !ok {
-		return told(NotComparable, OtherUnits, "“%s” and the source's “%s” are in units that do not convert.", c.words, s.words)
+		return compared(NotComparable, OtherUnits, "“%s” and the source's “%s” are in units that do not convert.", c.words, s.words)
 	}
 	found := compareValues(c, s, was)
 	if found.Relation == Contradicts && !surelyAlike(c, s) {
-		return told(NotComparable, NotSurelyTheSame, "“%s” and the source's “%s” may not be of the same thing.", c.words, was.words)
+		return compared(NotComparable, NotSurelyTheSame, "“%s” and the source's “%s” may not be of the same thing.", c.words, was.words)
 	}
 	if converted && (found.Relation == Same || found.Relation == Compatible) {
-		return told(found.Relation, Converted, "The source's “%s” is %s, which fits “%s”.", was.words, likeSingle(c, s), c.words)
+		return compared(found.Relation, Converted, "The source's “%s” is %s, which fits “%s”.", was.words, likeSingle(c, s), c.words)
 	}
 	return found
 }
 
 // incomparable tells of two figures that no arithmetic can hold against each other.
 func incomparable(c, s figure) (Comparison, bool) {
-	apart := func(reason Reason, format string) (Comparison, bool) {
-		return told(NotComparable, reason, format, c.words, s.words), true
-	}
-	if points := isPoints(c.Unit); points != isPoints(s.Unit) && (points && isPercent(s.Unit) || !points && isPercent(c.Unit)) {
-		return apart(PercentOrPoints, "“%s” and the source's “%s”: per cent of a value and percentage points between two shares are different things.")
-	}
-	if c.Kind == Money && s.Kind == Money {
-		if _, _, ok := inUnitOf(c, s); !ok {
-			return apart(OtherCurrencies, "“%s” and the source's “%s” are in different currencies.")
-		}
-	}
-	if !kindsMeet(c.Quantity, s.Quantity) {
-		return apart(OtherKinds, "“%s” and the source's “%s” are figures of different kinds.")
-	}
-	if c.Kind == Share && s.Kind == Share && of(c.Quantity, s.Quantity) == unlike {
-		return apart(OtherThings, "“%s” and the source's “%s” are shares of different things.")
-	}
-	if c.Kind == Number && s.Kind == Number && counted(c.Quantity, s.Quantity) == unlike {
-		return apart(OtherThings, "“%s” and the source's “%s” count different things.")
+	switch {
+	case isPoints(c.Unit) && isPercent(s.Unit), isPercent(c.Unit) && isPoints(s.Unit):
+		return compared(NotComparable, PercentOrPoints, "“%s” and the source's “%s”: one is in per cent, the other in percentage points.",
+			c.words, s.words), true
+	case c.Kind == Money && s.Kind == Money && !convert(c, s):
+		return compared(NotComparable, OtherCurrencies, "“%s” and the source's “%s” are in different currencies.", c.words, s.words), true
+	case !kindsMeet(c.Quantity, s.Quantity):
+		return compared(NotComparable, OtherKinds, "“%s” and the source's “%s” are figures of different kinds.", c.words, s.words), true
+	case c.Kind == Share && s.Kind == Share && ofAlike(c.Quantity, s.Quantity) == unlike:
+		return compared(NotComparable, OtherThings, "“%s” and the source's “%s” are shares of different things.", c.words, s.words), true
+	case c.Kind == Number && s.Kind == Number && countAlike(c.Quantity, s.Quantity) == unlike:
+		return compared(NotComparable, OtherThings, "“%s” and the source's “%s” count different things.", c.words, s.words), true
 	}
 	return Comparison{}, false
+}
+
+// convert reports whether two units are of one measure.
+func convert(c, s figure) bool {
+	_, _, ok := inUnitOf(c, s)
+	return ok
 }
 
 // kindsMeet reports whether figures of two kinds can be held against each other at all.
@@ -173,7 +172,18 @@ func kindsMeet(c, s Quantity) bool {
 	return false
 }
 
-func directionless(q Quantity) bool { return q.Modifier != Up && q.Modifier != Down }
+func directionless(q Quantity) bool { return directionOf(q) == "" }
+
+// directionOf is Up, Down or neither.
+func directionOf(q Quantity) Modifier {
+	switch {
+	case q.Direction != "":
+		return q.Direction
+	case q.Modifier == Up, q.Modifier == Down:
+		return q.Modifier
+	}
+	return ""
+}
 
 // surelyAlike reports whether two figures are of one thing as far as their own words go, so
 // that a difference can be called a contradiction.
@@ -185,10 +195,10 @@ func surelyAlike(c, s figure) bool {
 		return false
 	case twoMeanings(c.Unit, s.was):
 		return false
-	case c.Kind == Number && counted(c.Quantity, s.Quantity) != alike:
+	case c.Kind == Number && countAlike(c.Quantity, s.Quantity) != alike:
 		return false
 	case c.Kind == Change && directionless(c.Quantity) != directionless(s.Quantity):
 		return false
 	}
-	return of(c.Quantity, s.Quantity) == alike
+	return ofAlike(c.Quantity, s.Quantity) == alike
 }

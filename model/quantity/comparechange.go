@@ -10,13 +10,16 @@ func CompareChange(change, from, to Quantity) Comparison {
 }
 
 func compareChange(change, from, to figure) Comparison {
-	other := told(NotComparable, OtherKinds, "“%s” and the source's “%s” are figures of different kinds.", change.words, from.words)
+	other := compared(NotComparable, OtherKinds, "“%s” and the source's “%s” are figures of different kinds.", change.words, from.words)
+	if change.Kind == Change && change.Unit == "" && change.High <= 1 { // "by a third"
+		change.Low, change.High, change.Step, change.Unit = change.Low*100, change.High*100, change.Step*100, "percent"
+	}
 	points := isPoints(change.Unit)
-	if !change.Known || !single(from.Quantity) || !single(to.Quantity) || !isPercent(change.Unit) && !points || from.Low <= 0 {
+	if !change.Known || !oneValue(from.Quantity) || !oneValue(to.Quantity) || !isPercent(change.Unit) && !points || from.Low <= 0 {
 		return other
 	}
 	to, _, ok := inUnitOf(from, to)
-	if !ok || of(from.Quantity, to.Quantity) == unlike {
+	if !ok || ofAlike(from.Quantity, to.Quantity) == unlike {
 		return other
 	}
 	shares := isPercent(from.Unit) && isPercent(to.Unit)
@@ -31,32 +34,32 @@ func compareChange(change, from, to figure) Comparison {
 		worked = apart / from.Low * 100
 		left = change.half() + (from.half()+to.half())/from.Low*100
 	}
-	size, says, is := math.Abs(worked), boundsOf(change.Quantity), signed(worked, points)
+	size, says, is := math.Abs(worked), boundsOf(change.Quantity), signedAmount(worked, points)
 	low, high := min(math.Abs(says.low), math.Abs(says.high)), max(math.Abs(says.low), math.Abs(says.high))
 	switch {
-	case change.Modifier == Up && apart < 0 || change.Modifier == Down && apart > 0:
-		return told(Contradicts, ChangeDiffers, "“%s” to “%s” is %s, not “%s”.", from.words, to.words, is, change.words)
+	case directionOf(change.Quantity) == Up && apart < 0 || directionOf(change.Quantity) == Down && apart > 0:
+		return compared(Contradicts, ChangeDiffers, "“%s” to “%s” is %s, not “%s”.", from.words, to.words, is, change.words)
 	case size >= low-1e-9 && size <= high+1e-9, says.roughly && math.Abs(size-low) <= max(change.half(), mostAbout*size):
-		return told(Compatible, ChangeFollows, "“%s” to “%s” is %s, which fits “%s”.", from.words, to.words, is, change.words)
+		return compared(Compatible, ChangeFollows, "“%s” to “%s” is %s, which fits “%s”.", from.words, to.words, is, change.words)
 	case size >= low-left && size <= high+left:
-		return told(Rounded, ChangeFollows, "“%s” to “%s” is %s, which “%s” rounds.", from.words, to.words, is, change.words)
+		return compared(Rounded, ChangeFollows, "“%s” to “%s” is %s, which “%s” rounds.", from.words, to.words, is, change.words)
 	case !points && shares && math.Abs(math.Abs(apart)-low) <= change.half():
-		return told(Contradicts, PointsNotPercent, "“%s” to “%s” is %s: percentage points, not per cent.", from.words, to.words,
-			signed(apart, true))
+		return compared(Contradicts, PointsNotPercent, "“%s” to “%s” is %s: percentage points, not per cent.", from.words, to.words,
+			signedAmount(apart, true))
 	}
-	return told(Contradicts, ChangeDiffers, "“%s” to “%s” is %s, not “%s”.", from.words, to.words, is, change.words)
+	return compared(Contradicts, ChangeDiffers, "“%s” to “%s” is %s, not “%s”.", from.words, to.words, is, change.words)
 }
 
-func single(q Quantity) bool {
+func oneValue(q Quantity) bool {
 	b := boundsOf(q)
 	return q.Known && b.single
 }
 
-// signed is a change with its sign: +23.5 %.
-func signed(value float64, points bool) Amount {
-	a := plain(value, " %")
+// signedAmount is a change with its sign: +23.5 %.
+func signedAmount(value float64, points bool) Amount {
+	a := plainAmount(value, " %")
 	if points {
-		a = plain(value, "")
+		a = plainAmount(value, "")
 	}
 	if value > 0 {
 		a.Before = "+"

@@ -9,34 +9,34 @@ import (
 // compareDates compares two dates, of which one may be more precise.
 func compareDates(c, s figure) Comparison {
 	if c.Kind != s.Kind {
-		return told(NotComparable, OtherKinds, "“%s” and the source's “%s” are figures of different kinds.", c.words, s.words)
+		return compared(NotComparable, OtherKinds, "“%s” and the source's “%s” are figures of different kinds.", c.words, s.words)
 	}
 	if c.From.IsZero() || s.From.IsZero() || c.To.IsZero() || s.To.IsZero() {
-		return told(NotComparable, VagueOnly, "“%s” and the source's “%s” leave open which day.", c.words, s.words)
+		return compared(NotComparable, VagueOnly, "“%s” and the source's “%s” leave open which day.", c.words, s.words)
 	}
 	if wrong, ok := weekdayWrong(c); ok {
 		return wrong
 	}
-	cFrom, cTo, sFrom, sTo := day(c.From), day(c.To), day(s.From), day(s.To)
+	cFrom, cTo, sFrom, sTo := dayNumber(c.From), dayNumber(c.To), dayNumber(s.From), dayNumber(s.To)
 	switch {
 	case cFrom == sFrom && cTo == sTo:
-		return told(Same, Equal, "The source has the same date: “%s”.", s.words)
+		return compared(Same, Equal, "The source has the same date: “%s”.", s.words)
 	case cFrom <= sFrom && sTo <= cTo:
-		return told(Compatible, DateWithin, "The source's “%s” lies in “%s”.", s.words, c.words)
+		return compared(Compatible, DateWithin, "The source's “%s” lies in “%s”.", s.words, c.words)
 	case sFrom <= cFrom && cTo <= sTo:
-		return told(Compatible, DateWithin, "“%s” lies in the source's “%s”, which is less precise.", c.words, s.words)
+		return compared(Compatible, DateWithin, "“%s” lies in the source's “%s”, which is less precise.", c.words, s.words)
 	case cFrom <= sTo && sFrom <= cTo:
-		return told(Compatible, Overlaps, "“%s” and the source's “%s” can both be true.", c.words, s.words)
+		return compared(Compatible, Overlaps, "“%s” and the source's “%s” can both be true.", c.words, s.words)
 	case c.Modifier == About || s.Modifier == About:
-		return told(NotComparable, NotSurelyTheSame, "“%s” and the source's “%s” leave open which day.", c.words, s.words)
+		return compared(NotComparable, NotSurelyTheSame, "“%s” and the source's “%s” leave open which day.", c.words, s.words)
 	case sTo < cFrom:
-		return told(Contradicts, Differs, "“%s” is later than the source's “%s”.", c.words, s.words)
+		return compared(Contradicts, Differs, "“%s” is later than the source's “%s”.", c.words, s.words)
 	}
-	return told(Contradicts, Differs, "“%s” is earlier than the source's “%s”.", c.words, s.words)
+	return compared(Contradicts, Differs, "“%s” is earlier than the source's “%s”.", c.words, s.words)
 }
 
-// day numbers the days, so that a zone or a time of day does not count.
-func day(t time.Time) int {
+// dayNumber numbers the days, so that a zone or a time of day does not count.
+func dayNumber(t time.Time) int {
 	t = time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, time.UTC)
 	return int(t.Unix() / (24 * 60 * 60))
 }
@@ -48,8 +48,8 @@ var weekdays = [][7]string{
 	{"dimanche", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi"},
 }
 
-// named is the day of the week that a text names, with the word as it stands there.
-func named(text string) (of time.Weekday, word string, ok bool) {
+// weekdayNamed is the day of the week that a text names, with the word as it stands there.
+func weekdayNamed(text string) (of time.Weekday, word string, ok bool) {
 	for _, word := range strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) }) {
 		for _, language := range weekdays {
 			for i, name := range language {
@@ -72,14 +72,15 @@ func WeekdayWrong(date Quantity) (Comparison, bool) {
 }
 
 func weekdayWrong(c figure) (Comparison, bool) {
-	if c.Kind != Date || c.From.IsZero() || day(c.From) != day(c.To) {
+	if c.Kind != Date || c.From.IsZero() || dayNumber(c.From) != dayNumber(c.To) {
 		return Comparison{}, false
 	}
-	says, word, ok := named(c.words)
+	says, word, ok := weekdayNamed(c.words)
 	if !ok || says == c.From.Weekday() {
 		return Comparison{}, false
 	}
-	return told(Contradicts, WeekdayDiffers, "“%s” was a %s, not a %s.", dateAlone(c.words, word), weekdayName(c.From.Weekday(), word), word), true
+	return compared(Contradicts, WeekdayDiffers, "“%s” was a %s, not a %s.", dateAlone(c.words, word),
+		weekdayName(c.From.Weekday(), word), word), true
 }
 
 // dateAlone is a date without its day of the week.
@@ -120,16 +121,16 @@ func CompareAge(age, born Quantity, on time.Time) Comparison {
 
 func compareAge(age, born figure, on time.Time) Comparison {
 	if age.Kind != Age || born.Kind != Date || !age.Known || born.From.IsZero() || on.IsZero() || on.Before(born.From) {
-		return told(NotComparable, OtherKinds, "“%s” and the source's “%s” are figures of different kinds.", age.words, born.words)
+		return compared(NotComparable, OtherKinds, "“%s” and the source's “%s” are figures of different kinds.", age.words, born.words)
 	}
 	youngest, oldest := AgeAt(born.To, on), AgeAt(born.From, on)
 	b := boundsOf(age.Quantity)
-	worked := plain(float64(oldest), "")
+	worked := plainAmount(float64(oldest), "")
 	switch {
 	case b.low <= float64(oldest) && b.high >= float64(youngest):
-		return told(Compatible, AgeFollows, "“%s” fits: born “%s”.", age.words, born.words)
+		return compared(Compatible, AgeFollows, "“%s” fits: born “%s”.", age.words, born.words)
 	case age.Modifier == About, youngest != oldest && b.high >= float64(youngest-1) && b.low <= float64(oldest+1):
-		return told(NotComparable, NotSurelyTheSame, "“%s” and the source's “%s” may not be of the same thing.", age.words, born.words)
+		return compared(NotComparable, NotSurelyTheSame, "“%s” and the source's “%s” may not be of the same thing.", age.words, born.words)
 	}
-	return told(Contradicts, AgeDiffers, "Born “%s” makes %s on that day, not “%s”.", born.words, worked, age.words)
+	return compared(Contradicts, AgeDiffers, "Born “%s” makes %s on that day, not “%s”.", born.words, worked, age.words)
 }

@@ -32,7 +32,7 @@ func asShare(q, other figure) (figure, bool) {
 	if other.Kind != Share || !isPercent(other.Unit) || q.Kind != Share && !bareFraction(q.Quantity) || isPercent(q.Unit) || q.High > 1 {
 		return q, false
 	}
-	q.Low, q.High, q.Unit, q.Kind = q.Low*100, q.High*100, other.Unit, Share
+	q.Low, q.High, q.Step, q.Unit, q.Kind = q.Low*100, q.High*100, q.Step*100, other.Unit, Share
 	return q, true
 }
 
@@ -47,7 +47,7 @@ func inUnitOf(c, s figure) (in figure, converted, ok bool) {
 	if !okLow || !okHigh {
 		return s, false, false
 	}
-	step := half(s.Quantity)
+	step := halfStep(s.Quantity)
 	more, _ := unit.Convert(s.Low+step, s.Unit, c.Unit)
 	s.Low, s.High, s.Unit, s.was, s.left = low, high, c.Unit, s.Unit, math.Abs(more-low)
 	return s, true, true
@@ -66,30 +66,30 @@ func twoMeanings(a, b string) bool {
 	return false
 }
 
-// counted is how alike the things are that two numbers count.
-func counted(a, b Quantity) likeness {
-	one, other := nouns(a.Unit), nouns(b.Unit)
+// countAlike is how alike the things are that two numbers count.
+func countAlike(a, b Quantity) likeness {
+	one, other := nounWords(a.Unit), nounWords(b.Unit)
 	switch {
 	case a.Unit == "" || b.Unit == "":
 		return unsure
-	case head(one) == head(other):
+	case headNoun(one) == headNoun(other):
 		return alike
-	case synonyms(head(one), head(other)):
+	case synonyms(headNoun(one), headNoun(other)):
 		return unsure
 	}
 	return unlike
 }
 
-// of is how alike the wholes are that two figures are told of. One that names none may be
+// ofAlike is how alike the wholes are that two figures are told of. One that names none may be
 // of any.
-func of(a, b Quantity) likeness {
-	one, other := nouns(a.Of), nouns(b.Of)
+func ofAlike(a, b Quantity) likeness {
+	one, other := nounWords(a.Of), nounWords(b.Of)
 	switch {
 	case len(one) == 0 || len(other) == 0:
 		return alike
-	case head(one) != head(other) && !synonyms(head(one), head(other)):
+	case headNoun(one) != headNoun(other) && !synonyms(headNoun(one), headNoun(other)):
 		return unlike
-	case within(one, other) || within(other, one):
+	case allIn(one, other) || allIn(other, one):
 		return alike
 	}
 	return unsure // "combat troops" and "U.S. troops"
@@ -125,11 +125,12 @@ func init() {
 	}
 }
 
-// nouns are the words that tell what a figure is of, singular and in small letters, up to
+// nounWords are the words that tell what a figure is of, singular and in small letters, up to
 // the first preposition behind the noun: the supply, not all it stands in.
-func nouns(phrase string) []string {
+func nounWords(phrase string) []string {
 	var all []string
-	for _, word := range strings.FieldsFunc(strings.ToLower(phrase), func(r rune) bool { return !unicode.IsLetter(r) && r != '.' && r != '’' && r != '\'' }) {
+	apart := func(r rune) bool { return !unicode.IsLetter(r) && r != '.' && r != '’' && r != '\'' }
+	for _, word := range strings.FieldsFunc(strings.ToLower(phrase), apart) {
 		word = strings.Trim(word, ".'’")
 		if !emptyWords[word] && word != "" {
 			all = append(all, singular(word))
@@ -139,18 +140,24 @@ func nouns(phrase string) []string {
 			break
 		}
 	}
+	for len(all) > 1 && anybody[headNoun(all)] { // the Afghan population: Afghans
+		all = all[:len(all)-1]
+	}
 	return all
 }
 
-// head is the noun itself: the last of the words.
-func head(words []string) string {
+// anybody are nouns that say no more than that people are meant.
+var anybody = map[string]bool{"population": true, "person": true, "people": true, "citizen": true, "inhabitant": true, "resident": true}
+
+// headNoun is the noun itself: the last of the words.
+func headNoun(words []string) string {
 	if len(words) == 0 {
 		return ""
 	}
 	return words[len(words)-1]
 }
 
-func within(part, whole []string) bool {
+func allIn(part, whole []string) bool {
 	for _, word := range part {
 		if !slices.Contains(whole, word) {
 			return false

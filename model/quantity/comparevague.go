@@ -75,20 +75,20 @@ func compareVague(c, s figure) Comparison {
 		word, number = s, c
 	}
 	v, known := vagueOf(word.Text)
-	nobody := told(NotComparable, VagueOnly, "“%s” and the source's “%s” leave open how many.", c.words, s.words)
+	nobody := compared(NotComparable, VagueOnly, "“%s” and the source's “%s” leave open how many.", c.words, s.words)
 	if !known || !number.Known {
 		return nobody
 	}
-	if !kindsMeet(c.Quantity, s.Quantity) || c.Kind == Number && counted(c.Quantity, s.Quantity) == unlike {
-		return told(NotComparable, OtherThings, "“%s” and the source's “%s” count different things.", c.words, s.words)
+	if !kindsMeet(c.Quantity, s.Quantity) || c.Kind == Number && countAlike(c.Quantity, s.Quantity) == unlike {
+		return compared(NotComparable, OtherThings, "“%s” and the source's “%s” count different things.", c.words, s.words)
 	}
 	b := boundsOf(number.Quantity)
 	switch {
 	case b.low >= v.fitLow && b.high <= v.fitHigh:
-		return told(Compatible, VagueFits, "“%s” fits the source's “%s”.", c.words, s.words)
+		return compared(Compatible, VagueFits, "“%s” fits the source's “%s”.", c.words, s.words)
 	case b.high < v.low || b.low > v.high:
-		if counted(c.Quantity, s.Quantity) == alike || c.Unit == s.Unit {
-			return told(Contradicts, VagueDiffers, "“%s” does not fit the source's “%s”.", c.words, s.words)
+		if countAlike(c.Quantity, s.Quantity) == alike || c.Unit == s.Unit {
+			return compared(Contradicts, VagueDiffers, "“%s” does not fit the source's “%s”.", c.words, s.words)
 		}
 	}
 	return nobody

@@ -65,7 +65,7 @@ func (a bounds) gap(b bounds) (gap float64, meet bool) {
 // compareValues compares two figures in one unit; was is the source's as it stands there.
 func compareValues(c, s, was figure) Comparison {
 	if opposed(c.Quantity, s.Quantity) {
-		return told(Contradicts, OtherDirection, "“%s” goes the other way than the source's “%s”.", c.words, was.words)
+		return compared(Contradicts, OtherDirection, "“%s” goes the other way than the source's “%s”.", c.words, was.words)
 	}
 	a, b := boundsOf(c.Quantity), boundsOf(s.Quantity)
 	if a.single && b.single {
@@ -74,24 +74,25 @@ func compareValues(c, s, was figure) Comparison {
 	gap, meet := a.gap(b)
 	switch {
 	case a.has(b) && b.has(a):
-		return told(Same, Equal, "The source has the same figure: “%s”.", was.words)
-	case meet && far(c.Quantity, a, b):
-		return told(Compatible, FarInside, "The source's “%s” fits “%s”, and is far from it.", was.words, c.words)
+		return compared(Same, Equal, "The source has the same figure: “%s”.", was.words)
+	case meet && farInside(c.Quantity, a, b):
+		return compared(Compatible, FarInside, "The source's “%s” fits “%s”, and is far from it.", was.words, c.words)
 	case a.has(b), b.has(a):
-		return told(Compatible, Fits, "“%s” fits the source's “%s”.", c.words, was.words)
+		return compared(Compatible, Fits, "“%s” fits the source's “%s”.", c.words, was.words)
 	case meet:
-		return told(Compatible, Overlaps, "“%s” and the source's “%s” can both be true.", c.words, was.words)
+		return compared(Compatible, Overlaps, "“%s” and the source's “%s” can both be true.", c.words, was.words)
 	case gap == 0:
-		return told(Rounded, AtLimit, "The source's “%s” is just the limit of “%s”.", was.words, c.words)
-	case gap <= room(c, s, a, b):
-		return told(Rounded, FewerDigits, "“%s” against the source's “%s”: rounded, by %s.", c.words, was.words, like(c.Quantity, gap))
+		return compared(Rounded, AtLimit, "The source's “%s” is just the limit of “%s”.", was.words, c.words)
+	case gap <= roundingRoom(c, s, a, b):
+		return compared(Rounded, FewerDigits, "“%s” against the source's “%s”: rounded, by %s.", c.words, was.words,
+			amountLike(c.Quantity, gap))
 	}
-	return told(Contradicts, Differs, "“%s” does not fit the source's “%s”.", c.words, was.words)
+	return compared(Contradicts, Differs, "“%s” does not fit the source's “%s”.", c.words, was.words)
 }
 
-// room is what rounding can explain where one figure has an open end. A limit is no rounded
+// roundingRoom is what rounding can explain where one figure has an open end. A limit is no rounded
 // value: "more than 50" is wrong of 48, however round 50 is.
-func room(c, s figure, a, b bounds) float64 {
+func roundingRoom(c, s figure, a, b bounds) float64 {
 	widest := 0.0
 	for _, one := range []struct {
 		of figure
@@ -109,9 +110,9 @@ func room(c, s figure, a, b bounds) float64 {
 	return widest
 }
 
-// far reports whether a source's value fits an open end of the claim and is so far from
+// farInside reports whether a source's value fits an open end of the claim and is so far from
 // the limit that nobody would have chosen it: "more than 50" of 5,000.
-func far(c Quantity, a, b bounds) bool {
+func farInside(c Quantity, a, b bounds) bool {
 	switch {
 	case c.Modifier == Over || c.Modifier == AtLeast:
 		return a.low > 0 && b.low > 2*a.low
@@ -123,7 +124,7 @@ func far(c Quantity, a, b bounds) bool {
 
 // opposed reports whether one figure goes up and the other down.
 func opposed(c, s Quantity) bool {
-	return c.Modifier == Up && s.Modifier == Down || c.Modifier == Down && s.Modifier == Up
+	return !directionless(c) && !directionless(s) && directionOf(c) != directionOf(s)
 }
 
 func compareSingles(c, s, was figure) Comparison {
@@ -135,44 +136,55 @@ func compareSingles(c, s, was figure) Comparison {
 	size := max(math.Abs(value), math.Abs(sources))
 	digits := max(c.half(), s.half())
 	about := c.Modifier == About || s.Modifier == About || was.Unit != s.Unit // a converted value is as rough as the first
-	rounded, share := like(c.Quantity, apart), percentOf(apart, sources)
+	rounded, share := amountLike(c.Quantity, apart), percentOf(apart, sources)
 	switch {
 	case apart <= size*1e-9:
-		return told(Same, Equal, "The source has the same figure: “%s”.", was.words)
+		return compared(Same, Equal, "The source has the same figure: “%s”.", was.words)
 	case about && apart <= min(digits, mostAbout*size):
-		return told(Compatible, Fits, "“%s” fits the source's “%s”.", c.words, was.words)
+		return compared(Compatible, Fits, "“%s” fits the source's “%s”.", c.words, was.words)
 	case about && apart <= max(min(digits, mostLoose*size), mostAbout*size), apart <= min(digits, mostRounded*size):
-		if sources == 0 {
-			return told(Rounded, FewerDigits, "“%s” against the source's “%s”: rounded, by %s.", c.words, was.words, rounded)
+		if isPercent(c.Unit) {
+			return compared(Rounded, FewerDigits, "“%s” against the source's “%s”: rounded, by %s percentage points.", c.words, was.words,
+				plainAmount(apart, ""))
 		}
-		return told(Rounded, FewerDigits, "“%s” against the source's “%s”: rounded, by %s (%s).", c.words, was.words, rounded, share)
+		if sources == 0 {
+			return compared(Rounded, FewerDigits, "“%s” against the source's “%s”: rounded, by %s.", c.words, was.words, rounded)
+		}
+		return compared(Rounded, FewerDigits, "“%s” against the source's “%s”: rounded, by %s (%s).", c.words, was.words, rounded, share)
 	case was.Unit != s.Unit:
-		return told(Contradicts, Differs, "“%s” does not fit the source's “%s”, which is %s.", c.words, was.words, likeSingle(c, s))
+		return compared(Contradicts, Differs, "“%s” does not fit the source's “%s”, which is %s.", c.words, was.words, likeSingle(c, s))
+	case isPercent(c.Unit) && value < sources:
+		return compared(Contradicts, Differs, "“%s” is %s percentage points less than the source's “%s”.", c.words, plainAmount(apart, ""), was.words)
+	case isPercent(c.Unit):
+		return compared(Contradicts, Differs, "“%s” is %s percentage points more than the source's “%s”.", c.words, plainAmount(apart, ""), was.words)
 	case value < sources:
-		return told(Contradicts, Differs, "“%s” is %s less than the source's “%s”.", c.words, rounded, was.words)
+		return compared(Contradicts, Differs, "“%s” is %s less than the source's “%s”.", c.words, rounded, was.words)
 	}
-	return told(Contradicts, Differs, "“%s” is %s more than the source's “%s”.", c.words, rounded, was.words)
+	return compared(Contradicts, Differs, "“%s” is %s more than the source's “%s”.", c.words, rounded, was.words)
 }
 
-// half is half a step of the last digit that a figure is told to: 500 for "21,000". Zeros
+// halfStep is half a step of the last digit that a figure is told to: 500 for "21,000". Zeros
 // at the end of a whole number count as left open, those behind a decimal point do not.
-func half(q Quantity) float64 {
+func halfStep(q Quantity) float64 {
 	value := max(math.Abs(q.Low), math.Abs(q.High))
-	if value == 0 || math.IsInf(value, 0) || math.IsNaN(value) {
+	switch {
+	case q.Step > 0:
+		return q.Step / 2
+	case value == 0 || math.IsInf(value, 0) || math.IsNaN(value):
 		return 0
 	}
 	written, ok := digitsOf(q)
 	if !ok {
-		return step(value) / 2
+		return lastPlace(value) / 2
 	}
 	if written.decimals > 0 {
 		return math.Pow10(-written.decimals) * written.scale / 2
 	}
-	return step(written.value) * written.scale / 2
+	return lastPlace(written.value) * written.scale / 2
 }
 
-// step is the place of the last digit of a number that is no zero: 1000 of 21,000.
-func step(value float64) float64 {
+// lastPlace is the place of the last digit of a number that is no zero: 1000 of 21,000.
+func lastPlace(value float64) float64 {
 	text := strconv.FormatFloat(value, 'e', -1, 64) // 2.1e+04
 	mantissa, exponent, _ := strings.Cut(text, "e")
 	power, err := strconv.Atoi(exponent)
