@@ -236,6 +236,8 @@ func (w *Window) wire() {
 	w.claims.OnCommand = w.store.write
 	w.claims.OnAddSource = w.sourcing.add
 	w.claims.Sourcing = claims.Sourcing{Find: w.sourcing.find, Files: w.sourcing.attachments(),
+		Compare: w.sourcing.comparing("figures"), CompareTyped: w.sourcing.comparing("typed"),
+
 		Today:  func() string { return model.Now().Day() },
 		GiveUp: w.sourcing.giveUp, Left: w.sourcing.left}
 	w.sides.turned = w.show

@@ -116,14 +116,14 @@ func compare(c, s figure) Comparison {
 	was := s
 	s, converted, ok := inUnitOf(c, s)
 	if !ok {
-		return compared(NotComparable, OtherUnits, "“%s” and the source's “%s” are in units that do not convert.", c.words, s.words)
+		return compared(NotComparable, OtherUnits, "“%s” and the source’s “%s” are in units that do not convert.", c.words, s.words)
 	}
 	found := compareValues(c, s, was)
 	if found.Relation == Contradicts && !surelyAlike(c, s) {
-		return compared(NotComparable, NotSurelyTheSame, "“%s” and the source's “%s” may not be of the same thing.", c.words, was.words)
+		return compared(NotComparable, NotSurelyTheSame, "“%s” and the source’s “%s” may not be of the same thing.", c.words, was.words)
 	}
 	if converted && (found.Relation == Same || found.Relation == Compatible) {
-		return compared(found.Relation, Converted, "The source's “%s” is %s, which fits “%s”.", was.words, likeSingle(c, s), c.words)
+		return compared(found.Relation, Converted, "The source’s “%s” is %s, which fits “%s”.", was.words, likeSingle(c, s), c.words)
 	}
 	return found
 }
@@ -132,16 +132,16 @@ func compare(c, s figure) Comparison {
 func incomparable(c, s figure) (Comparison, bool) {
 	switch {
 	case isPoints(c.Unit) && isPercent(s.Unit), isPercent(c.Unit) && isPoints(s.Unit):
-		return compared(NotComparable, PercentOrPoints, "“%s” and the source's “%s”: one is in per cent, the other in percentage points.",
+		return compared(NotComparable, PercentOrPoints, "“%s” and the source’s “%s”: one is in per cent, the other in percentage points.",
 			c.words, s.words), true
 	case c.Kind == Money && s.Kind == Money && !convert(c, s):
-		return compared(NotComparable, OtherCurrencies, "“%s” and the source's “%s” are in different currencies.", c.words, s.words), true
+		return compared(NotComparable, OtherCurrencies, "“%s” and the source’s “%s” are in different currencies.", c.words, s.words), true
 	case !kindsMeet(c.Quantity, s.Quantity):
-		return compared(NotComparable, OtherKinds, "“%s” and the source's “%s” are figures of different kinds.", c.words, s.words), true
+		return compared(NotComparable, OtherKinds, "“%s” and the source’s “%s” are figures of different kinds.", c.words, s.words), true
 	case c.Kind == Share && s.Kind == Share && ofAlike(c.Quantity, s.Quantity) == unlike:
-		return compared(NotComparable, OtherThings, "“%s” and the source's “%s” are shares of different things.", c.words, s.words), true
+		return compared(NotComparable, OtherThings, "“%s” and the source’s “%s” are shares of different things.", c.words, s.words), true
 	case c.Kind == Number && s.Kind == Number && countAlike(c.Quantity, s.Quantity) == unlike:
-		return compared(NotComparable, OtherThings, "“%s” and the source's “%s” count different things.", c.words, s.words), true
+		return compared(NotComparable, OtherThings, "“%s” and the source’s “%s” count different things.", c.words, s.words), true
 	}
 	return Comparison{}, false
 }

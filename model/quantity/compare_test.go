@@ -131,11 +131,11 @@ func TestTheSentenceSaysWhy(t *testing.T) {
 		want string
 	}{
 		{Compare(made(Measure, "600 miles", 600, "mile", About), made(Measure, "936 km", 936, "kilometre")),
-			"The source's “936 km” is 581.6 miles, which fits “600 miles”."},
-		{Compare(troops("21,000", 21000), troops("20,951", 20951)), "“21,000” against the source's “20,951”: rounded, by 49 (0.2 %)."},
-		{Compare(troops("21,000", 21000), troops("17,000", 17000)), "“21,000” is 4,000 more than the source's “17,000”."},
-		{Compare(made(Money, "$3.5bn", 3.5e9, "dollar"), made(Money, "$5.2bn", 5.2e9, "dollar")), "“$3.5bn” is $1.7bn less than the source's “$5.2bn”."},
-		{Compare(percent("ninety percent", 90), percent("70 percent", 70)), "“ninety percent” is 20 percentage points more than the source's “70 percent”."},
+			"The source’s “936 km” is 581.6 miles, which fits “600 miles”."},
+		{Compare(troops("21,000", 21000), troops("20,951", 20951)), "“21,000” against the source’s “20,951”: rounded, by 49 (0.2 %)."},
+		{Compare(troops("21,000", 21000), troops("17,000", 17000)), "“21,000” is 4,000 more than the source’s “17,000”."},
+		{Compare(made(Money, "$3.5bn", 3.5e9, "dollar"), made(Money, "$5.2bn", 5.2e9, "dollar")), "“$3.5bn” is $1.7bn less than the source’s “$5.2bn”."},
+		{Compare(percent("ninety percent", 90), percent("70 percent", 70)), "“ninety percent” is 20 percentage points more than the source’s “70 percent”."},
 		{Compare(date("Monday, 31 March 2009", "2009-03-31", "2009-03-31"), date("2009", "2009-01-01", "2009-12-31")),
 			"“31 March 2009” was a Tuesday, not a Monday."},
 		{CompareChange(percent("24 percent", 24, Up), troops("17,000", 17000), troops("21,000", 21000)),

@@ -10,7 +10,7 @@ func CompareChange(change, from, to Quantity) Comparison {
 }
 
 func compareChange(change, from, to figure) Comparison {
-	other := compared(NotComparable, OtherKinds, "“%s” and the source's “%s” are figures of different kinds.", change.words, from.words)
+	other := compared(NotComparable, OtherKinds, "“%s” and the source’s “%s” are figures of different kinds.", change.words, from.words)
 	if change.Kind == Change && change.Unit == "" && change.High <= 1 { // "by a third"
 		change.Low, change.High, change.Step, change.Unit = change.Low*100, change.High*100, change.Step*100, "percent"
 	}

@@ -9,10 +9,10 @@ import (
 // compareDates compares two dates, of which one may be more precise.
 func compareDates(c, s figure) Comparison {
 	if c.Kind != s.Kind {
-		return compared(NotComparable, OtherKinds, "“%s” and the source's “%s” are figures of different kinds.", c.words, s.words)
+		return compared(NotComparable, OtherKinds, "“%s” and the source’s “%s” are figures of different kinds.", c.words, s.words)
 	}
 	if c.From.IsZero() || s.From.IsZero() || c.To.IsZero() || s.To.IsZero() {
-		return compared(NotComparable, VagueOnly, "“%s” and the source's “%s” leave open which day.", c.words, s.words)
+		return compared(NotComparable, VagueOnly, "“%s” and the source’s “%s” leave open which day.", c.words, s.words)
 	}
 	if wrong, ok := weekdayWrong(c); ok {
 		return wrong
@@ -22,17 +22,17 @@ func compareDates(c, s figure) Comparison {
 	case cFrom == sFrom && cTo == sTo:
 		return compared(Same, Equal, "The source has the same date: “%s”.", s.words)
 	case cFrom <= sFrom && sTo <= cTo:
-		return compared(Compatible, DateWithin, "The source's “%s” lies in “%s”.", s.words, c.words)
+		return compared(Compatible, DateWithin, "The source’s “%s” lies in “%s”.", s.words, c.words)
 	case sFrom <= cFrom && cTo <= sTo:
-		return compared(Compatible, DateWithin, "“%s” lies in the source's “%s”, which is less precise.", c.words, s.words)
+		return compared(Compatible, DateWithin, "“%s” lies in the source’s “%s”, which is less precise.", c.words, s.words)
 	case cFrom <= sTo && sFrom <= cTo:
-		return compared(Compatible, Overlaps, "“%s” and the source's “%s” can both be true.", c.words, s.words)
+		return compared(Compatible, Overlaps, "“%s” and the source’s “%s” can both be true.", c.words, s.words)
 	case c.Modifier == About || s.Modifier == About:
-		return compared(NotComparable, NotSurelyTheSame, "“%s” and the source's “%s” leave open which day.", c.words, s.words)
+		return compared(NotComparable, NotSurelyTheSame, "“%s” and the source’s “%s” leave open which day.", c.words, s.words)
 	case sTo < cFrom:
-		return compared(Contradicts, Differs, "“%s” is later than the source's “%s”.", c.words, s.words)
+		return compared(Contradicts, Differs, "“%s” is later than the source’s “%s”.", c.words, s.words)
 	}
-	return compared(Contradicts, Differs, "“%s” is earlier than the source's “%s”.", c.words, s.words)
+	return compared(Contradicts, Differs, "“%s” is earlier than the source’s “%s”.", c.words, s.words)
 }
 
 // dayNumber numbers the days, so that a zone or a time of day does not count.
@@ -121,7 +121,7 @@ func CompareAge(age, born Quantity, on time.Time) Comparison {
 
 func compareAge(age, born figure, on time.Time) Comparison {
 	if age.Kind != Age || born.Kind != Date || !age.Known || born.From.IsZero() || on.IsZero() || on.Before(born.From) {
-		return compared(NotComparable, OtherKinds, "“%s” and the source's “%s” are figures of different kinds.", age.words, born.words)
+		return compared(NotComparable, OtherKinds, "“%s” and the source’s “%s” are figures of different kinds.", age.words, born.words)
 	}
 	youngest, oldest := AgeAt(born.To, on), AgeAt(born.From, on)
 	b := boundsOf(age.Quantity)
@@ -130,7 +130,7 @@ func compareAge(age, born figure, on time.Time) Comparison {
 	case b.low <= float64(oldest) && b.high >= float64(youngest):
 		return compared(Compatible, AgeFollows, "“%s” fits: born “%s”.", age.words, born.words)
 	case age.Modifier == About, youngest != oldest && b.high >= float64(youngest-1) && b.low <= float64(oldest+1):
-		return compared(NotComparable, NotSurelyTheSame, "“%s” and the source's “%s” may not be of the same thing.", age.words, born.words)
+		return compared(NotComparable, NotSurelyTheSame, "“%s” and the source’s “%s” may not be of the same thing.", age.words, born.words)
 	}
 	return compared(Contradicts, AgeDiffers, "Born “%s” makes %s on that day, not “%s”.", born.words, worked, age.words)
 }

@@ -75,20 +75,20 @@ func compareVague(c, s figure) Comparison {
 		word, number = s, c
 	}
 	v, known := vagueOf(word.Text)
-	nobody := compared(NotComparable, VagueOnly, "“%s” and the source's “%s” leave open how many.", c.words, s.words)
+	nobody := compared(NotComparable, VagueOnly, "“%s” and the source’s “%s” leave open how many.", c.words, s.words)
 	if !known || !number.Known {
 		return nobody
 	}
 	if !kindsMeet(c.Quantity, s.Quantity) || c.Kind == Number && countAlike(c.Quantity, s.Quantity) == unlike {
-		return compared(NotComparable, OtherThings, "“%s” and the source's “%s” count different things.", c.words, s.words)
+		return compared(NotComparable, OtherThings, "“%s” and the source’s “%s” count different things.", c.words, s.words)
 	}
 	b := boundsOf(number.Quantity)
 	switch {
 	case b.low >= v.fitLow && b.high <= v.fitHigh:
-		return compared(Compatible, VagueFits, "“%s” fits the source's “%s”.", c.words, s.words)
+		return compared(Compatible, VagueFits, "“%s” fits the source’s “%s”.", c.words, s.words)
 	case b.high < v.low || b.low > v.high:
 		if countAlike(c.Quantity, s.Quantity) == alike || c.Unit == s.Unit {
-			return compared(Contradicts, VagueDiffers, "“%s” does not fit the source's “%s”.", c.words, s.words)
+			return compared(Contradicts, VagueDiffers, "“%s” does not fit the source’s “%s”.", c.words, s.words)
 		}
 	}
 	return nobody

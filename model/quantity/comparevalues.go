@@ -65,7 +65,7 @@ func (a bounds) gap(b bounds) (gap float64, meet bool) {
 // compareValues compares two figures in one unit; was is the source's as it stands there.
 func compareValues(c, s, was figure) Comparison {
 	if opposed(c.Quantity, s.Quantity) {
-		return compared(Contradicts, OtherDirection, "“%s” goes the other way than the source's “%s”.", c.words, was.words)
+		return compared(Contradicts, OtherDirection, "“%s” goes the other way than the source’s “%s”.", c.words, was.words)
 	}
 	a, b := boundsOf(c.Quantity), boundsOf(s.Quantity)
 	if a.single && b.single {
@@ -76,18 +76,18 @@ func compareValues(c, s, was figure) Comparison {
 	case a.has(b) && b.has(a):
 		return compared(Same, Equal, "The source has the same figure: “%s”.", was.words)
 	case meet && farInside(c.Quantity, a, b):
-		return compared(Compatible, FarInside, "The source's “%s” fits “%s”, and is far from it.", was.words, c.words)
+		return compared(Compatible, FarInside, "The source’s “%s” fits “%s”, and is far from it.", was.words, c.words)
 	case a.has(b), b.has(a):
-		return compared(Compatible, Fits, "“%s” fits the source's “%s”.", c.words, was.words)
+		return compared(Compatible, Fits, "“%s” fits the source’s “%s”.", c.words, was.words)
 	case meet:
-		return compared(Compatible, Overlaps, "“%s” and the source's “%s” can both be true.", c.words, was.words)
+		return compared(Compatible, Overlaps, "“%s” and the source’s “%s” can both be true.", c.words, was.words)
 	case gap == 0:
-		return compared(Rounded, AtLimit, "The source's “%s” is just the limit of “%s”.", was.words, c.words)
+		return compared(Rounded, AtLimit, "The source’s “%s” is just the limit of “%s”.", was.words, c.words)
 	case gap <= roundingRoom(c, s, a, b):
-		return compared(Rounded, FewerDigits, "“%s” against the source's “%s”: rounded, by %s.", c.words, was.words,
+		return compared(Rounded, FewerDigits, "“%s” against the source’s “%s”: rounded, by %s.", c.words, was.words,
 			amountLike(c.Quantity, gap))
 	}
-	return compared(Contradicts, Differs, "“%s” does not fit the source's “%s”.", c.words, was.words)
+	return compared(Contradicts, Differs, "“%s” does not fit the source’s “%s”.", c.words, was.words)
 }
 
 // roundingRoom is what rounding can explain where one figure has an open end. A limit is no rounded
@@ -141,26 +141,26 @@ func compareSingles(c, s, was figure) Comparison {
 	case apart <= size*1e-9:
 		return compared(Same, Equal, "The source has the same figure: “%s”.", was.words)
 	case about && apart <= min(digits, mostAbout*size):
-		return compared(Compatible, Fits, "“%s” fits the source's “%s”.", c.words, was.words)
+		return compared(Compatible, Fits, "“%s” fits the source’s “%s”.", c.words, was.words)
 	case about && apart <= max(min(digits, mostLoose*size), mostAbout*size), apart <= min(digits, mostRounded*size):
 		if isPercent(c.Unit) {
-			return compared(Rounded, FewerDigits, "“%s” against the source's “%s”: rounded, by %s percentage points.", c.words, was.words,
+			return compared(Rounded, FewerDigits, "“%s” against the source’s “%s”: rounded, by %s percentage points.", c.words, was.words,
 				plainAmount(apart, ""))
 		}
 		if sources == 0 {
-			return compared(Rounded, FewerDigits, "“%s” against the source's “%s”: rounded, by %s.", c.words, was.words, rounded)
+			return compared(Rounded, FewerDigits, "“%s” against the source’s “%s”: rounded, by %s.", c.words, was.words, rounded)
 		}
-		return compared(Rounded, FewerDigits, "“%s” against the source's “%s”: rounded, by %s (%s).", c.words, was.words, rounded, share)
+		return compared(Rounded, FewerDigits, "“%s” against the source’s “%s”: rounded, by %s (%s).", c.words, was.words, rounded, share)
 	case was.Unit != s.Unit:
-		return compared(Contradicts, Differs, "“%s” does not fit the source's “%s”, which is %s.", c.words, was.words, likeSingle(c, s))
+		return compared(Contradicts, Differs, "“%s” does not fit the source’s “%s”, which is %s.", c.words, was.words, likeSingle(c, s))
 	case isPercent(c.Unit) && value < sources:
-		return compared(Contradicts, Differs, "“%s” is %s percentage points less than the source's “%s”.", c.words, plainAmount(apart, ""), was.words)
+		return compared(Contradicts, Differs, "“%s” is %s percentage points less than the source’s “%s”.", c.words, plainAmount(apart, ""), was.words)
 	case isPercent(c.Unit):
-		return compared(Contradicts, Differs, "“%s” is %s percentage points more than the source's “%s”.", c.words, plainAmount(apart, ""), was.words)
+		return compared(Contradicts, Differs, "“%s” is %s percentage points more than the source’s “%s”.", c.words, plainAmount(apart, ""), was.words)
 	case value < sources:
-		return compared(Contradicts, Differs, "“%s” is %s less than the source's “%s”.", c.words, rounded, was.words)
+		return compared(Contradicts, Differs, "“%s” is %s less than the source’s “%s”.", c.words, rounded, was.words)
 	}
-	return compared(Contradicts, Differs, "“%s” is %s more than the source's “%s”.", c.words, rounded, was.words)
+	return compared(Contradicts, Differs, "“%s” is %s more than the source’s “%s”.", c.words, rounded, was.words)
 }
 
 // halfStep is half a step of the last digit that a figure is told to: 500 for "21,000". Zeros
