@@ -128,7 +128,8 @@ var ann = Author{"Ann", testNow}
 
 func allRules() []ruleTest {
 	return slices.Concat(articleRules(), claimRules(), verdictRules(), sourceRules(), collectionRules(), disputeRules(), versionRules(),
-		trashRules(), bundleRules(), annotationRules(), severalClaimsRules())
+		trashRules(), bundleRules(), annotationRules(), severalClaimsRules(),
+		readingRules())
 }
 
 func TestRules(t *testing.T) {
