@@ -199,3 +199,17 @@ func TestAKindOfHintThatIsSwitchedOffIsNotShown(t *testing.T) {
 		}
 	})
 }
+
+func TestFiguresAreHeldAgainstThoseOfTheSourcesWhereThatIsWanted(t *testing.T) {
+	w, _, _ := opened(t)
+	for _, pref := range []string{prefAlong, prefAlongFor + string(state.FigureHint)} {
+		if !w.store.claims(w.alongside.wants).Figures {
+			t.Error("they are not compared")
+		}
+		w.fyne.Preferences().SetBool(pref, false)
+		if w.store.claims(w.alongside.wants).Figures {
+			t.Errorf("with %s switched off they are compared", pref)
+		}
+		w.fyne.Preferences().SetBool(pref, true)
+	}
+}

@@ -43,6 +43,14 @@ func (h *hintChoices) on() []state.HintKind {
 	return on
 }
 
+// claims is what the claims panel shows to the person; their figures are held against those of
+// the sources where hints at figures are wanted.
+func (s *store) claims(wants *hintChoices) state.Claims {
+	now := s.session.Claims(s.editor)
+	now.Figures = wants.wants(state.FigureHint)
+	return now
+}
+
 // hintName is a kind of hint as Preferences names it.
 func hintName(k state.HintKind) string {
 	switch k {

@@ -241,6 +241,8 @@ func (w *Window) wire() {
 	w.claims.OnCommand = w.store.write
 	w.claims.OnAddSource = w.sourcing.add
 	w.claims.Sourcing = claims.Sourcing{Find: w.sourcing.find, Files: w.sourcing.attachments(),
+		Compare: w.sourcing.comparing("figures"), CompareTyped: w.sourcing.comparing("typed"),
+
 		Today:  func() string { return model.Now().Day() },
 		GiveUp: w.sourcing.giveUp, Left: w.sourcing.left}
 	w.sides.turned = w.show
@@ -363,7 +365,7 @@ func (w *Window) showMenu() {
 func (w *Window) show() {
 	w.listing.show()
 	w.sourceList.show()
-	w.claims.Show(w.session.Claims(w.store.editor))
+	w.claims.Show(w.store.claims(w.alongside.wants))
 	w.page.Show(w.session.Page())
 	w.lettering.look()
 	w.makeRoom(w.session.IsCompared())

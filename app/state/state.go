@@ -51,6 +51,9 @@ type Claims struct {
 	History  []model.Event // of the selected claim, newest first
 	Editor   string
 
+	Language string // of the article
+	Figures  bool   // figures are held against those of the sources
+
 	Beside     bool        // another version is shown beside the open one
 	Orphan     string      // id of the appearance that Candidates are of, "" none
 	Candidates []Candidate // where the selected claim may stand, the best first
