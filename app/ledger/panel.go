@@ -41,11 +41,13 @@ type Panel struct {
 	body   *fyne.Container
 }
 
-// line is a line of the list: the name of a kind, or an entry of it.
+// line is a line of the list: the name of a kind, an entry of it, or the hint at the entry
+// before it. All are of one height: a list of lines of different heights is slow in Fyne.
 type line struct {
 	kind    ledger.Kind
 	entry   state.Entry
 	head    bool
+	hint    bool
 	entries []state.Entry // of a head: those below it
 }
 
@@ -138,6 +140,9 @@ func (p *Panel) lay() {
 				chosen = len(p.lines)
 			}
 			p.lines = append(p.lines, line{kind: kind, entry: e})
+			if e.Hint.Sentence != "" {
+				p.lines = append(p.lines, line{kind: kind, entry: e, hint: true})
+			}
 		}
 	}
 	p.say(shown, ticked)
@@ -146,9 +151,6 @@ func (p *Panel) lay() {
 		p.list.Chosen = -1
 		p.list.UnselectAll()
 		p.places(nil, -1)
-	}
-	for i, l := range p.lines {
-		p.list.SetItemHeight(i, l.height())
 	}
 	p.list.Refresh()
 	if chosen >= 0 && chosen != p.list.Chosen {

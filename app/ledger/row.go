@@ -1,8 +1,6 @@
 package ledger
 
 import (
-	"strings"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -13,7 +11,6 @@ import (
 	"galley/app/hint"
 	"galley/app/locale"
 	"galley/app/look"
-	"galley/model/ledger"
 )
 
 // rows is the list: Space ticks, Enter goes on to the next place, Z dismisses the hint.
@@ -40,10 +37,7 @@ func newRows(p *Panel) *rows {
 	l.OnTop = func() { l.focus(p.filter) }
 	l.OnMenu = func(i int) {
 		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(l)
-		y := -l.GetScrollOffset()
-		for _, line := range p.lines[:i+1] {
-			y += line.height() + theme.Padding()
-		}
+		y := float32(i+1)*(rowHeight+theme.Padding()) - l.GetScrollOffset()
 		p.menu(i, at.AddXY(12, max(0, min(y, l.Size().Height))))
 	}
 	l.ExtendBaseWidget(l)
@@ -89,30 +83,13 @@ func (l *rows) AccessibilityLabel() string {
 // AccessibilityRole implements fyne.Accessible.
 func (l *rows) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
-// below is what an entry belongs to, where it says more than the entry.
-func (l line) below() string {
-	switch l.kind {
-	case ledger.Figure, ledger.Age, ledger.Date, ledger.Superlative: // they say it themselves
-		return ""
-	}
-	if l.head || strings.Contains(l.entry.Words(), l.entry.Group) {
-		return ""
-	}
-	return l.entry.Group
-}
-
-// height is how high a line is: of one row of text, or of two.
-func (l line) height() float32 {
-	if l.below() == "" && l.entry.Hint.Sentence == "" {
-		return firstHeight
-	}
-	return rowHeight
-}
-
 // words say what a line shows.
 func words(l line) string {
 	if l.head {
 		return kindName(l.kind) + " · " + ticksOf(l)
+	}
+	if l.hint {
+		return l.entry.Hint.Sentence
 	}
 	state := locale.Text("not ticked")
 	if l.entry.Ticked {
@@ -136,60 +113,52 @@ func ticksOf(l line) string {
 	return locale.Text("%d of %d", ticked, len(l.entries))
 }
 
-// row is a line: a box that is ticked or not, the words, how often they stand, and under them the
-// hint, or what they belong to.
+// row is a line: a box that is ticked or not, the words, and how often they stand; or a hint with
+// its ×.
 type row struct {
 	widget.BaseWidget
-	index        int
-	list         *rows
-	now          line
-	box, close   *widget.Icon
-	title        *widget.Label
-	count, under *widget.RichText
-	hint         *widget.Label
-	lines        *fyne.Container
+	index      int
+	list       *rows
+	now        line
+	box, close *widget.Icon
+	title      *widget.Label
+	count      *widget.RichText
+	lines      *fyne.Container
 }
 
 func newRow(l *rows) *row {
 	r := &row{list: l, box: widget.NewIcon(nil), close: widget.NewIcon(theme.CancelIcon()), title: widget.NewLabel(""),
-		count: look.FaintText(""), under: look.FaintText(""), hint: widget.NewLabel("")}
-	r.title.Truncation, r.hint.Truncation = fyne.TextTruncateEllipsis, fyne.TextTruncateEllipsis
-	r.count.Truncation = fyne.TextTruncateOff
-	r.hint.SizeName = theme.SizeNameCaptionText
-	r.lines = container.New(rowLayout{}, r.box, r.title, r.count, r.under, r.hint, r.close)
+		count: look.FaintText("")}
+	r.title.Truncation, r.count.Truncation = fyne.TextTruncateEllipsis, fyne.TextTruncateOff
+	r.lines = container.New(rowLayout{}, r.box, r.title, r.count, r.close)
 	r.ExtendBaseWidget(r)
 	return r
 }
 
 func (r *row) show(i int, l line) {
 	r.index, r.now = i, l
-	r.title.TextStyle.Bold = l.head
-	r.box.Hidden = l.head
-	h := l.entry.Hint
-	r.hint.Hidden, r.close.Hidden = h.Sentence == "", h.Sentence == ""
-	r.under.Hidden = !r.hint.Hidden
-	if l.head {
-		r.title.SetText(kindName(l.kind))
-		look.SetFaint(r.count, ticksOf(l))
-		look.SetFaint(r.under, "")
-		r.lines.Refresh()
-		return
+	r.box.Hidden, r.close.Hidden = l.head, !l.hint
+	r.title.TextStyle.Bold, r.title.SizeName = l.head, theme.SizeNameText
+	title, count := l.entry.Words(), ""
+	switch {
+	case l.head:
+		title, count = kindName(l.kind), ticksOf(l)
+	case l.hint:
+		title = hint.Sign(l.entry.Hint.Kind) + " " + l.entry.Hint.Sentence
+		r.title.SizeName = theme.SizeNameCaptionText
+		r.box.SetResource(nil)
+	default:
+		if n := len(l.entry.Places); n > 1 {
+			count = "×" + locale.Number(n)
+		}
+		if l.entry.Ticked {
+			r.box.SetResource(theme.CheckButtonCheckedIcon())
+		} else {
+			r.box.SetResource(theme.CheckButtonIcon())
+		}
 	}
-	icon := theme.CheckButtonIcon()
-	if l.entry.Ticked {
-		icon = theme.CheckButtonCheckedIcon()
-	}
-	r.box.SetResource(icon)
-	r.title.SetText(l.entry.Words())
-	count := ""
-	if n := len(l.entry.Places); n > 1 {
-		count = "×" + locale.Number(n)
-	}
+	r.title.SetText(title)
 	look.SetFaint(r.count, count)
-	look.SetFaint(r.under, l.below())
-	if h.Sentence != "" {
-		r.hint.SetText(hint.Sign(h.Kind) + " " + h.Sentence)
-	}
 	r.lines.Refresh()
 }
 
@@ -200,9 +169,9 @@ func (r *row) AccessibilityLabel() string { return words(r.now) }
 func (r *row) Tapped(e *fyne.PointEvent) {
 	r.list.focus(r.list)
 	switch {
-	case e.Position.X < boxWidth:
+	case e.Position.X < boxWidth && !r.now.hint && !r.now.head:
 		r.list.panel.tick(r.index)
-	case !r.close.Hidden && e.Position.X > r.close.Position().X && e.Position.Y > firstHeight-4:
+	case r.now.hint && e.Position.X > r.Size().Width-closeWidth:
 		r.list.panel.dismiss(r.index)
 	default:
 		r.list.Choose(r.index)
@@ -218,7 +187,11 @@ func (r *row) TappedSecondary(e *fyne.PointEvent) {
 }
 
 // MouseIn shows a hint that is cut off.
-func (r *row) MouseIn(*desktop.MouseEvent) { control.Tip(r, r.now.entry.Hint.Sentence) }
+func (r *row) MouseIn(*desktop.MouseEvent) {
+	if r.now.hint {
+		control.Tip(r, r.now.entry.Hint.Sentence)
+	}
+}
 
 // MouseMoved implements desktop.Hoverable.
 func (r *row) MouseMoved(*desktop.MouseEvent) {}
@@ -229,35 +202,35 @@ func (r *row) MouseOut() { control.Untip(r) }
 // CreateRenderer implements fyne.Widget.
 func (r *row) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(r.lines) }
 
-// rowLayout sets the two lines of a row closer than boxes do.
+// rowLayout sets a row closer than boxes do.
 type rowLayout struct{}
 
-const rowHeight, firstHeight, secondHeight, boxWidth = 44, 25, 20, 28
+const rowHeight, boxWidth, closeWidth = 25, 28, 26
 
 // MinSize implements fyne.Layout.
 func (rowLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(120, rowHeight) }
 
 // Layout implements fyne.Layout.
 func (rowLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	box, title, count, under, hinted, close := o[0], o[1], o[2], o[3], o[4], o[5]
-	put := func(o fyne.CanvasObject, x, y, width, height float32) {
+	box, title, count, close := o[0], o[1], o[2], o[3]
+	put := func(o fyne.CanvasObject, x, width float32) {
 		h := o.MinSize().Height
-		o.Move(fyne.NewPos(x, y+(height-h)/2))
+		o.Move(fyne.NewPos(x, (size.Height-h)/2))
 		o.Resize(fyne.NewSize(max(0, width), h))
 	}
 	room := theme.InnerPadding()
-	left := float32(boxWidth) - room
+	left := float32(0)
 	if box.Visible() {
+		left = boxWidth - room
 		box.Resize(fyne.NewSize(20, 20))
-		box.Move(fyne.NewPos(4, (firstHeight-20)/2+1))
-	} else {
-		left = 0
+		box.Move(fyne.NewPos(4, (size.Height-20)/2))
 	}
-	times := count.MinSize().Width
-	put(title, left, 0, size.Width-left-times+room, firstHeight)
-	put(count, size.Width-times, 0, times, firstHeight)
-	put(under, left, firstHeight-5, size.Width-left, secondHeight)
-	put(hinted, left, firstHeight-5, size.Width-left-24+room, secondHeight)
-	close.Resize(fyne.NewSize(16, 16))
-	close.Move(fyne.NewPos(size.Width-22, firstHeight-5+(secondHeight-16)/2))
+	right := count.MinSize().Width
+	if close.Visible() {
+		right = closeWidth
+		close.Resize(fyne.NewSize(16, 16))
+		close.Move(fyne.NewPos(size.Width-22, (size.Height-16)/2))
+	}
+	put(title, left, size.Width-left-right+room)
+	put(count, size.Width-right, right)
 }
