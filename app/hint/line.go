@@ -33,7 +33,6 @@ type Line struct {
 func NewLine() *Line {
 	l := &Line{sign: widget.NewLabel(""), words: newWords()}
 	l.sign.SizeName, l.sign.TextStyle.Bold = theme.SizeNameCaptionText, true
-	l.sign.Importance = widget.LowImportance
 	l.take = newButton(l, "", nil, func() {
 		if l.OnTake != nil {
 			l.OnTake(l.shown)
