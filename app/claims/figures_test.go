@@ -43,10 +43,10 @@ func TestASourceSaysHowItsFiguresStandToTheClaims(t *testing.T) {
 	b.Sourcing.Compare, b.Sourcing.CompareTyped = inPlace, inPlace
 	showFigures(b, d, true)
 	rows := b.form.sources.shown
-	if got := rows[0].says.Text(); got != "≈ All figures fit the passage: “52 Americans”; “444 days”." && !strings.HasPrefix(got, "≈ All figures fit") {
+	if got := rows[0].says.Text(); got != "~ All figures fit the passage: “52 Americans”; “444 days”." && !strings.HasPrefix(got, "~ All figures fit") {
 		t.Errorf("where both figures stand in the passage: %q", got)
 	}
-	if got := rows[1].says.Text(); !strings.HasPrefix(got, "≠ “52 Americans") || !strings.Contains(got, "14 less") {
+	if got := rows[1].says.Text(); !strings.HasPrefix(got, "! “52 Americans") || !strings.Contains(got, "14 less") {
 		t.Errorf("where the passage has another number: %q", got)
 	}
 	if got := rows[2].says.Text(); got != "" || rows[2].says.Visible() {
@@ -54,7 +54,7 @@ func TestASourceSaysHowItsFiguresStandToTheClaims(t *testing.T) {
 	}
 	d.Evidence[1].Quote = "Iran held 52 Americans hostage for 444 days that day."
 	showFigures(b, d, true)
-	if got := b.form.sources.shown[1].says.Text(); strings.HasPrefix(got, "≠") {
+	if got := b.form.sources.shown[1].says.Text(); strings.HasPrefix(got, "!") {
 		t.Errorf("once the passage was corrected, it still says %q", got)
 	}
 	showFigures(b, d, false)
@@ -97,7 +97,7 @@ func TestThePassageInTheCardIsComparedWhileItIsTyped(t *testing.T) {
 	card := b.form.sources.card
 	card.OnPassage("Iran held 66 Americans hostage that day.")
 	clock.pass()
-	if got := card.FiguresSay(); !strings.HasPrefix(got, "≠") {
+	if got := card.FiguresSay(); !strings.HasPrefix(got, "!") {
 		t.Errorf("of another number the card says %q", got)
 	}
 	card.OnPassage("")

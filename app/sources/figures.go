@@ -71,15 +71,16 @@ func FiguresSaid(c quantity.Comparison) string {
 	return signOf(c.Relation) + " " + locale.Sentence(format, own...)
 }
 
-// signOf is the sign of a relation, so that it is not told by colour.
+// signOf is the sign of a relation, so that it is not told by colour. The fonts that Galley carries
+// have no sign for "about" and "unequal".
 func signOf(r quantity.Relation) string {
 	switch r {
 	case quantity.Same:
 		return "="
 	case quantity.Compatible, quantity.Rounded:
-		return "≈"
+		return "~"
 	case quantity.Contradicts:
-		return "≠"
+		return "!"
 	}
 	return "·"
 }
