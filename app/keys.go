@@ -79,7 +79,8 @@ var bindings = []binding{
 	{menu: "Article", name: "Back", key: ctrl(fyne.KeyLeftBracket)},
 	{menu: "Article", name: "Forward", key: ctrl(fyne.KeyRightBracket)},
 	{menu: "Article", name: "Go to Paragraph…", key: ctrl(fyne.KeyG)},
-	{menu: "Article", name: "Edit Headline, Author, Date…", key: ctrl(fyne.KeyI), rule: true},
+	{menu: "Article", name: "Ledger", letter: 'b', rule: true},
+	{menu: "Article", name: "Edit Headline, Author, Date…", key: ctrl(fyne.KeyI)},
 	{menu: "Article", name: "Hide These Lines", key: ctrl(fyne.KeyH), rule: true},
 	{menu: "Article", name: "Show Hidden Lines"},
 	{menu: "Article", name: "Parts Left Out…"},
@@ -126,6 +127,8 @@ var bindings = []binding{
 	{menu: "Claim", under: "More", name: "Due Date…", letter: 'd'},
 	{menu: "Claim", under: "More", name: "Tags of the Claim…", letter: 't'},
 	{menu: "Claim", under: "More", name: "Already Checked…", letter: 'a'},
+	{menu: "Claim", name: "Take What the Hint Offers", letter: 'q', rule: true},
+	{menu: "Claim", name: "Dismiss the Hint", letter: 'z'},
 	{menu: "Claim", name: "Delete Claim", single: fyne.KeyDelete, rule: true},
 
 	{menu: "View", name: "Zoom In", key: ctrl(fyne.KeyEqual)},
