@@ -41,7 +41,7 @@ func TestTheChoicesOfATable(t *testing.T) {
 		t.Errorf("exit %d, %s, %s", code, errs, out)
 	}
 	if code, _, errs := s.run("", "export", article, "--format", "csv", "--rows", "pages"); code != exitUsage ||
-		!strings.Contains(errs, "claims or sources") {
+		!strings.Contains(errs, "claims, sources or ledger") {
 		t.Errorf("exit %d, %s", code, errs)
 	}
 	if code, _, errs := s.run("", "export", article, "--format", "xlsx"); code != exitUsage || !strings.Contains(errs, "-o FILE") {

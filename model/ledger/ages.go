@@ -93,7 +93,7 @@ func (l *list) compareAges(b int, ages, births []aged) {
 	if p := l.options.Published; !p.IsZero() && len(ages) > 0 && len(births) > 0 {
 		at, born := ages[0], births[0]
 		if turns := p.Year() - born.value; at.value != turns && at.value != turns-1 {
-			l.ageHint(at, b, Hint{Code: Ages, Format: "%s, born in %d, was %d or %d when this came out, not %d",
+			l.ageHint(at, b, Hint{Code: Birth, Format: "%s, born in %d, was %d or %d when this came out, not %d",
 				Args: []any{who, born.value, turns - 1, turns, at.value}})
 		}
 	}

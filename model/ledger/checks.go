@@ -144,7 +144,7 @@ func (l *list) acronyms() {
 		if n.Start-before.End == 2 && l.text[before.End:n.Start] == " (" && before.Short == "" {
 			letters := firsts(before.Text)
 			if len(letters) == len(n.Text) && len(letters) > 2 && letters != n.Text && distance(letters, n.Text, 1) == 1 {
-				l.hint(e, Hint{Code: Acronym, Format: "%s has the initials %s, not %s", Args: []any{before.Text, letters, n.Text}, At: n.Span})
+				l.hint(e, Hint{Code: Initials, Format: "%s has the initials %s, not %s", Args: []any{before.Text, letters, n.Text}, At: n.Span})
 			}
 		}
 	}

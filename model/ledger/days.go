@@ -69,7 +69,7 @@ func (l *list) weekdays() {
 	}
 	for _, m := range d.date.FindAllStringSubmatchIndex(l.text, -1) {
 		if day, ok := l.dayOf(d, m, 1); ok && !day.exists() {
-			l.dateHint(passage.Span{Start: m[0], End: m[1]}, Hint{Code: Weekday, Format: "%s is in no calendar", Args: []any{l.text[m[0]:m[1]]}})
+			l.dateHint(passage.Span{Start: m[0], End: m[1]}, Hint{Code: Calendar, Format: "%s is in no calendar", Args: []any{l.text[m[0]:m[1]]}})
 		}
 	}
 	for _, m := range d.written.FindAllStringSubmatchIndex(l.text, -1) {
@@ -89,7 +89,7 @@ func (l *list) weekdays() {
 		}
 		if is := day.time().Weekday(); is != said {
 			l.dateHint(passage.Span{Start: m[0], End: m[1]}, Hint{Code: Weekday, Format: "%s was a %s, not a %s",
-				Args: []any{day.time().Format("2 January 2006"), is.String(), said.String()}})
+				Args: []any{day.time().Format(time.DateOnly), is.String(), said.String()}})
 		}
 	}
 }

@@ -63,6 +63,9 @@ const (
 	Shares   Code = "shares"   // parts come to more than the whole
 	Ages     Code = "ages"     // one person has two ages
 	Weekday  Code = "weekday"  // a weekday and a date
+	Calendar Code = "calendar" // a day that is in no calendar
+	Initials Code = "initials" // an acronym that has not the letters of its name
+	Birth    Code = "birth"    // an age and a year of birth
 )
 
 // String is the hint in English; "" of the zero Hint.
