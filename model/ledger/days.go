@@ -154,17 +154,9 @@ func (l *list) nearestYear(d day) int {
 // dateHint puts a hint on the entry of a date, and makes one where there is none.
 func (l *list) dateHint(at passage.Span, h Hint) {
 	h.At = at
-	for i := range l.entries {
-		e := &l.entries[i]
-		if e.Kind != Date {
-			continue
-		}
-		for _, p := range e.Places {
-			if p.Start < at.End && at.Start < p.End {
-				l.hint(i, h)
-				return
-			}
-		}
+	if i := l.at(at, Date); i >= 0 {
+		l.hint(i, h)
+		return
 	}
 	text := l.text[at.Start:at.End]
 	l.entries = append(l.entries, Entry{Kind: Date, Text: text, Group: text, Places: []passage.Span{at}, Hint: h})

@@ -91,6 +91,7 @@ func Of(text, language string, o Options) []Entry {
 	l.addNames()
 	l.addFigures()
 	l.addSuperlatives()
+	l.place()
 	l.variants()
 	l.knownNames()
 	l.acronyms()
@@ -133,6 +134,8 @@ type list struct {
 	figures []figure
 	ends    []int // where the sentences of the text end, in order
 	entries []Entry
+	desk    map[string]int // entries of the desk's own, by their texts
+	places  []placed       // of the entries that the text has by itself
 }
 
 // Words name the entry among those of its kind, the same in every version of a text: what a
