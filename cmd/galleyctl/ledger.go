@@ -8,6 +8,7 @@ import (
 	"galley/model"
 	"galley/model/ledger"
 	"galley/model/passage"
+	"galley/model/report/interchange"
 )
 
 type ledgerCommand struct {
@@ -16,20 +17,6 @@ type ledgerCommand struct {
 	Spellings string   `placeholder:"FILE" help:"The desk's own spellings: a text file, one a line, as \"Kyiv: Kiev, Kiew\"; # begins a comment."`
 	Tick      []string `placeholder:"TEXT" help:"Tick the entry with this text, for all its places. May be given more than once."`
 	Untick    []string `placeholder:"TEXT" help:"Take its tick off again."`
-}
-
-type entryJSON struct {
-	Kind   string      `json:"kind"`
-	Text   string      `json:"text"`
-	Group  string      `json:"group"`
-	Places []placeJSON `json:"places"`
-	State  string      `json:"state"` // open or ticked
-	Hint   string      `json:"hint"`  // "" none
-}
-
-type placeJSON struct {
-	Start int `json:"start"`
-	End   int `json:"end"`
 }
 
 // spellings reads a desk's list of spellings; lines that say nothing are named on standard
@@ -104,18 +91,9 @@ func (c *ledgerCommand) tick(d *invocation, article string, entries []ledger.Ent
 }
 
 func (d *invocation) printLedger(p model.Proof, entries []ledger.Entry) error {
-	x := passage.NewIndex(p.Version.Text)
 	ticked := model.Ticked(p.Ticks)
-	out := make([]entryJSON, len(entries))
-	for i, e := range entries {
-		out[i] = entryJSON{Kind: string(e.Kind), Text: e.Text, Group: e.Group, State: "open", Hint: e.Hint.String(), Places: []placeJSON{}}
-		if model.IsTicked(ticked, p.Article.ID, e) {
-			out[i].State = "ticked"
-		}
-		for _, s := range e.Places {
-			out[i].Places = append(out[i].Places, placeJSON{x.CodePoint(s.Start), x.CodePoint(s.End)})
-		}
-	}
+	done := func(e ledger.Entry) bool { return model.IsTicked(ticked, p.Article.ID, e) }
+	out := interchange.LedgerOf(entries, done, passage.NewIndex(p.Version.Text))
 	return d.print(out, func(w io.Writer) {
 		if len(out) == 0 {
 			fmt.Fprintln(w, "The article has no names, dates or figures.")

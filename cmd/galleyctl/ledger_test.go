@@ -3,6 +3,8 @@ package main
 import (
 	"strings"
 	"testing"
+
+	"galley/model/report/interchange"
 )
 
 func TestTheLedgerOfAnArticleFromAShell(t *testing.T) {
@@ -11,14 +13,14 @@ func TestTheLedgerOfAnArticleFromAShell(t *testing.T) {
 	s.ok(&came, "import", s.file("talks.txt", "“Größe” – so it went.\n\nRichard Holbrooke met Karim Nader in Kiev. Holbrooke was glad, and so was Nader.\n\n"+
 		"“We talked,” said Holbrook. Holbrooke nodded to 21,000 troops."))
 	article := came[0].ID
-	var entries []entryJSON
+	var entries []interchange.LedgerEntry
 	s.ok(&entries, "ledger", article)
-	by := map[string]entryJSON{}
+	by := map[string]interchange.LedgerEntry{}
 	for _, e := range entries {
 		by[e.Text] = e
 	}
 	full := by["Richard Holbrooke"]
-	if full.Kind != "name" || len(full.Places) != 3 || full.State != "open" || full.Group != "Richard Holbrooke" || full.Places[0] != (placeJSON{23, 40}) {
+	if full.Kind != "name" || len(full.Places) != 3 || full.State != "open" || full.Group != "Richard Holbrooke" || full.Places[0] != (interchange.Place{Start: 23, End: 40}) {
 		t.Errorf("%+v", full)
 	}
 	if odd := by["Holbrook"]; odd.Group != "Richard Holbrooke" || odd.Hint != "Holbrooke ×3, Holbrook ×1" || len(odd.Places) != 1 {

@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -11,7 +12,8 @@ import (
 
 // Ages as they stand behind a name, and before one.
 var (
-	ageBehind  = regexp.MustCompile(`^,? (?:\(|aged? |who is |who’s |who's |who was |is |was |now )?(?:aged? )?(\d{1,3})(?:,| years old|-year-old|\)|;|\.)`)
+	ageBehind = regexp.MustCompile(`^,? (?:\(|aged? |who is |who’s |who's |who was |is |was |now )?` +
+		`(?:aged? )?(\d{1,3})(?:,| years old|-year-old|\)|;|\.)`)
 	ageBefore  = regexp.MustCompile(`(\d{1,3})-year-old (?:[\p{L}'’-]+ ){0,4}$`)
 	ageTurned  = regexp.MustCompile(`^,? (?:who |has |just |recently |will )*turn(?:ed|s)? (\d{1,3})\b`)
 	bornBehind = regexp.MustCompile(`^[^.;\n]{0,60}\b(?:was born|born)\b[^.;\n]{0,40}?\b(1[89]\d\d|20[0-2]\d)\b`)
@@ -93,7 +95,7 @@ func (l *list) compareAges(b int, ages, births []aged) {
 	if p := l.options.Published; !p.IsZero() && len(ages) > 0 && len(births) > 0 {
 		at, born := ages[0], births[0]
 		if turns := p.Year() - born.value; at.value != turns && at.value != turns-1 {
-			l.ageHint(at, b, Hint{Code: Ages, Format: "%s, born in %d, was %d or %d when this came out, not %d",
+			l.ageHint(at, b, Hint{Code: Birth, Format: "%s, born in %d, was %d or %d when this came out, not %d",
 				Args: []any{who, born.value, turns - 1, turns, at.value}})
 		}
 	}
@@ -102,21 +104,17 @@ func (l *list) compareAges(b int, ages, births []aged) {
 // ageHint puts a hint on the entry of an age, and makes one where there is none.
 func (l *list) ageHint(a aged, bearer int, h Hint) {
 	h.At = a.at
-	for i := range l.entries {
+	if i := l.at(a.at, Age, Figure); i >= 0 {
 		e := &l.entries[i]
-		if e.Kind != Age && e.Kind != Figure {
-			continue
+		k := slices.IndexFunc(e.Places, func(p passage.Span) bool { return p.Start <= a.at.Start && a.at.End <= p.End })
+		if len(e.Places) == 1 {
+			l.hint(i, h)
+			return
 		}
-		for k, p := range e.Places {
-			if p.Start > a.at.Start || a.at.End > p.End {
-				continue
-			}
-			if len(e.Places) == 1 {
-				l.hint(i, h)
-				return
-			}
-			e.Places = append(e.Places[:k:k], e.Places[k+1:]...)
-			l.entries = append(l.entries, Entry{Kind: Age, Text: e.Text, Group: l.bearers[bearer].Name, Places: []passage.Span{p}, Hint: h})
+		if k >= 0 { // the same age of others is no matter of this one
+			p, text := e.Places[k], e.Text
+			e.Places = slices.Delete(slices.Clone(e.Places), k, k+1)
+			l.entries = append(l.entries, Entry{Kind: Age, Text: text, Group: l.bearers[bearer].Name, Places: []passage.Span{p}, Hint: h})
 			return
 		}
 	}
@@ -127,15 +125,20 @@ func (l *list) ageHint(a aged, bearer int, h Hint) {
 // superlative finds what is said to be the most or the first of its kind.
 var superlatives = map[string]*regexp.Regexp{
 	"en": regexp.MustCompile(`(?i)\b(?:(?:the|its|his|her|their|our|world['’]s|country['’]s|nation['’]s|state['’]s|city['’]s) ` +
-		`(?:[\p{L}]+-)?(?:[\p{L}]{2,}(?:[^\Wesi]|ll|ss)est|best|worst|most [\p{L}-]+|least [\p{L}-]+|first[- ]ever|first|only|last-ever|(?:second|third|fourth|fifth)[- ][\p{L}]+est)` +
-		`(?: [\p{Ll}-]{3,})?|first[- ]ever(?: [\p{Ll}-]{3,})?|never before|unprecedented|all-time (?:high|low|record)|record[- ](?:high|low|number|breaking)|for the first time|the only)\b`),
-	"de": regexp.MustCompile(`(?i)(?:\b(?:der|die|das|dem|den|des) (?:[\p{L}]+stere?[nrs]?|[\p{L}]{3,}ste[nrs]?|einzige[nrs]?)(?: [\p{L}-]{3,})?|erstmals|zum ersten Mal|noch nie)`),
-	"fr": regexp.MustCompile(`(?i)\b(?:(?:le|la|les) (?:plus|moins) [\p{L}-]+(?: [\p{Ll}-]{3,})?|(?:le|la|les) (?:meilleure?s?|pires?|seule?s?|premi(?:er|ère)s?)(?: [\p{Ll}-]{3,})?|jamais auparavant|pour la première fois)`),
+		`(?:[\p{L}]+-)?(?:[\p{L}]{2,}(?:[^\Wesi]|ll|ss)est|best|worst|most [\p{L}-]+|least [\p{L}-]+|first[- ]ever|first|only|` +
+		`last-ever|(?:second|third|fourth|fifth)[- ][\p{L}]+est)(?: [\p{Ll}-]{3,})?|first[- ]ever(?: [\p{Ll}-]{3,})?|never before|` +
+		`unprecedented|all-time (?:high|low|record)|record[- ](?:high|low|number|breaking)|for the first time|the only)\b`),
+	"de": regexp.MustCompile(`(?i)(?:\b(?:der|die|das|dem|den|des) (?:[\p{L}]+stere?[nrs]?|[\p{L}]{3,}ste[nrs]?|einzige[nrs]?)` +
+		`(?: [\p{L}-]{3,})?|erstmals|zum ersten Mal|noch nie)`),
+	"fr": regexp.MustCompile(`(?i)\b(?:(?:le|la|les) (?:plus|moins) [\p{L}-]+(?: [\p{Ll}-]{3,})?|(?:le|la|les) ` +
+		`(?:meilleure?s?|pires?|seule?s?|premi(?:er|ère)s?)(?: [\p{Ll}-]{3,})?|jamais auparavant|pour la première fois)`),
 }
 
 // noSuperlative are words that end as superlatives do, and what follows "first" and
 // "last" in talk of time.
-var noSuperlative = regexp.MustCompile(`(?i)\b(?:rest|west|east|forest|interest|request|protest|protests?|contest|guest|harvest|arrest|honest|modest|test|quest|midwest|northwest|southwest|northeast|southeast|priest|chest|nest|vest|manifest|unrest|invest|suggest|digest|conquest|first (?:lady|place|amendment|step|thing|name|two|three|few|half|quarter|of))$`)
+var noSuperlative = regexp.MustCompile(`(?i)\b(?:rest|west|east|forest|interest|request|protest|protests?|contest|guest|harvest|` +
+	`arrest|honest|modest|test|quest|midwest|northwest|southwest|northeast|southeast|priest|chest|nest|vest|manifest|unrest|invest|` +
+	`suggest|digest|conquest|first (?:lady|place|amendment|step|thing|name|two|three|few|half|quarter|of))$`)
 
 // addSuperlatives adds an entry for each superlative with the word it is said of.
 func (l *list) addSuperlatives() {
@@ -151,7 +154,7 @@ func (l *list) addSuperlatives() {
 	for _, m := range find.FindAllStringIndex(l.text, -1) {
 		text := strings.Join(strings.Fields(l.text[m[0]:m[1]]), " ")
 		short, _, _ := strings.Cut(strings.TrimPrefix(strings.ToLower(text), "the "), " ")
-		if noSuperlative.MatchString(short) || noSuperlative.MatchString(text) {
+		if noSuperlative.MatchString(short) || strings.EqualFold(text, "the first") || noSuperlative.MatchString(text) {
 			continue
 		}
 		key := strings.ToLower(text)

@@ -23,7 +23,8 @@ var offices = map[string]string{
 	"adm.": "admiral", "admiral": "admiral", "attorney general": "attorney general", "ambassador": "ambassador", "sheriff": "sheriff",
 	"secretary of state": "secretary", "secretary": "secretary", "defense secretary": "secretary", "treasury secretary": "secretary",
 	"foreign secretary": "secretary", "home secretary": "secretary", "foreign minister": "minister", "minister": "minister",
-	"secretary-general": "secretary-general", "secretary general": "secretary-general", "mr.": "Mr.", "mrs.": "Mrs.", "ms.": "Ms.", "miss": "Ms.",
+	"secretary-general": "secretary-general", "secretary general": "secretary-general",
+	"mr.": "Mr.", "mrs.": "Mrs.", "ms.": "Ms.", "miss": "Ms.",
 	"mr": "Mr.", "mrs": "Mrs.", "ms": "Ms.",
 }
 
@@ -103,12 +104,9 @@ func (l *list) past(n names.Name) bool {
 
 // titleHint puts a hint on the entry of a title, or of its bearer where there is none.
 func (l *list) titleHint(n names.Name, h Hint, bearer int) {
-	for i := range l.entries {
-		e := &l.entries[i]
-		if e.Kind == Title && len(e.Places) > 0 && e.Places[0].Start <= n.TitleAt.Start && n.TitleAt.End <= e.Places[0].End {
-			l.hint(i, h)
-			return
-		}
+	if i := l.at(n.TitleAt, Title); i >= 0 {
+		l.hint(i, h)
+		return
 	}
 	if bearer >= 0 {
 		l.hint(bearer, h)
@@ -144,7 +142,7 @@ func (l *list) acronyms() {
 		if n.Start-before.End == 2 && l.text[before.End:n.Start] == " (" && before.Short == "" {
 			letters := firsts(before.Text)
 			if len(letters) == len(n.Text) && len(letters) > 2 && letters != n.Text && distance(letters, n.Text, 1) == 1 {
-				l.hint(e, Hint{Code: Acronym, Format: "%s has the initials %s, not %s", Args: []any{before.Text, letters, n.Text}, At: n.Span})
+				l.hint(e, Hint{Code: Initials, Format: "%s has the initials %s, not %s", Args: []any{before.Text, letters, n.Text}, At: n.Span})
 			}
 		}
 	}
@@ -168,10 +166,12 @@ func firsts(name string) string {
 }
 
 // breakdown are words of a sentence whose shares are parts of one whole.
-var breakdown = regexp.MustCompile(`(?i)\b(the rest|the remaining|the remainder|respectively|undecided|had no opinion|split|breakdown|were unsure|not sure|didn't know)\b`)
+var breakdown = regexp.MustCompile(`(?i)\b(the rest|the remaining|the remainder|respectively|undecided|had no opinion|split|breakdown|` +
+	`were unsure|not sure|didn't know)\b`)
 
 // compares are words of a sentence whose shares are of different wholes.
-var compares = regexp.MustCompile(`(?i)\b(from|up|down|rose|fell|grew|increased?|decreased?|compared|more likely|year ago|last year|last month|earlier|previous(ly)?|while only|among|of those|than|both|margin|also|either|unfavou?rabl[ey]|disapprov\w*|turnout)\b`)
+var compares = regexp.MustCompile(`(?i)\b(from|up|down|rose|fell|grew|increased?|decreased?|compared|more likely|year ago|last year|` +
+	`last month|earlier|previous(ly)?|while only|among|of those|than|both|margin|also|either|unfavou?rabl[ey]|disapprov\w*|turnout)\b`)
 
 // shares finds a sentence whose parts come to more than the whole.
 func (l *list) shares() {

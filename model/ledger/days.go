@@ -69,7 +69,7 @@ func (l *list) weekdays() {
 	}
 	for _, m := range d.date.FindAllStringSubmatchIndex(l.text, -1) {
 		if day, ok := l.dayOf(d, m, 1); ok && !day.exists() {
-			l.dateHint(passage.Span{Start: m[0], End: m[1]}, Hint{Code: Weekday, Format: "%s is in no calendar", Args: []any{l.text[m[0]:m[1]]}})
+			l.dateHint(passage.Span{Start: m[0], End: m[1]}, Hint{Code: Calendar, Format: "%s is in no calendar", Args: []any{l.text[m[0]:m[1]]}})
 		}
 	}
 	for _, m := range d.written.FindAllStringSubmatchIndex(l.text, -1) {
@@ -89,7 +89,7 @@ func (l *list) weekdays() {
 		}
 		if is := day.time().Weekday(); is != said {
 			l.dateHint(passage.Span{Start: m[0], End: m[1]}, Hint{Code: Weekday, Format: "%s was a %s, not a %s",
-				Args: []any{day.time().Format("2 January 2006"), is.String(), said.String()}})
+				Args: []any{day.time().Format(time.DateOnly), is.String(), said.String()}})
 		}
 	}
 }
@@ -154,17 +154,9 @@ func (l *list) nearestYear(d day) int {
 // dateHint puts a hint on the entry of a date, and makes one where there is none.
 func (l *list) dateHint(at passage.Span, h Hint) {
 	h.At = at
-	for i := range l.entries {
-		e := &l.entries[i]
-		if e.Kind != Date {
-			continue
-		}
-		for _, p := range e.Places {
-			if p.Start < at.End && at.Start < p.End {
-				l.hint(i, h)
-				return
-			}
-		}
+	if i := l.at(at, Date); i >= 0 {
+		l.hint(i, h)
+		return
 	}
 	text := l.text[at.Start:at.End]
 	l.entries = append(l.entries, Entry{Kind: Date, Text: text, Group: text, Places: []passage.Span{at}, Hint: h})

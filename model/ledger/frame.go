@@ -15,14 +15,19 @@ type frame struct {
 }
 
 // changes are words of sentences that give two figures on purpose.
-var changes = wordSet(`another additional extra more fewer less further earlier previously previous before after since compared comparison than versus last
-next later rose risen fell fallen grew grown increase increased decrease decreased raised cut dropped doubled tripled up down initially originally
-now then again average median total combined each every per other others original first second third half quarter month week year annually daily monthly weekly
+var changes = wordSet(`another additional extra more fewer less further earlier previously previous before after since compared
+comparison than versus last
+next later rose risen fell fallen grew grown increase increased decrease decreased raised cut dropped doubled tripled up down
+initially originally
+now then again average median total combined each every per other others original first second third half quarter month week year
+annually daily monthly weekly
 plus minus including among between`)
 
 // idle are long words that say nothing of what is counted.
-var idle = wordSet(`about around nearly almost roughly approximately some said says told that this these those with from have been were will would could
-should their there where which while into over under they them what when your also just only even much many most very such than then about according`)
+var idle = wordSet(`about around nearly almost roughly approximately some said says told that this these those with from have
+been were will would could
+should their there where which while into over under they them what when your also just only even much many most very such than
+then about according`)
 
 func wordSet(list string) map[string]bool {
 	out := map[string]bool{}
@@ -117,7 +122,8 @@ func sharedWords(p, q frame, unit string) int {
 }
 
 // measures are words of figures, as stem leaves them.
-var measures = wordSet(`million billion trillion thousand hundred percent percentage dollar euro pound mile kilometer year month week hour minute inch people`)
+var measures = wordSet(`million billion trillion thousand hundred percent percentage dollar euro pound mile kilometer year month
+week hour minute inch people`)
 
 func within(a, b map[int]bool) bool {
 	for n := range a {

@@ -216,20 +216,33 @@ func (ix wordIndex) nearest(word, language string, least int) string {
 // famous are persons whom news of any country name, so that a near spelling of both names
 // is a misspelling even where they are named once.
 const famous = `
-Barack Obama;Michelle Obama;Joe Biden;Donald Trump;Melania Trump;Ivanka Trump;Kamala Harris;Mike Pence;Hillary Clinton;Bill Clinton;Chelsea Clinton;George Washington
-Abraham Lincoln;Franklin Roosevelt;Theodore Roosevelt;Dwight Eisenhower;Richard Nixon;Gerald Ford;Jimmy Carter;Ronald Reagan;Lyndon Johnson;Bernie Sanders
-Elizabeth Warren;Nancy Pelosi;Mitch McConnell;Paul Ryan;Chuck Schumer;Marco Rubio;Lindsey Graham;John McCain;Mitt Romney;Sarah Palin;Newt Gingrich;Rudy Giuliani
-Chris Christie;Condoleezza Rice;Colin Powell;Dick Cheney;Donald Rumsfeld;Madeleine Albright;Henry Kissinger;Robert Gates;David Petraeus;Stanley McChrystal
-Richard Holbrooke;Benjamin Netanyahu;Mahmoud Abbas;Yasser Arafat;Ariel Sharon;Shimon Peres;Yitzhak Rabin;Mahmoud Ahmadinejad;Ali Khamenei
+Barack Obama;Michelle Obama;Joe Biden;Donald Trump;Melania Trump;Ivanka Trump;Kamala Harris;Mike Pence;Hillary Clinton;Bill Clinton
+Chelsea Clinton;George Washington
+Abraham Lincoln;Franklin Roosevelt;Theodore Roosevelt;Dwight Eisenhower;Richard Nixon;Gerald Ford;Jimmy Carter;Ronald Reagan
+Lyndon Johnson;Bernie Sanders
+Elizabeth Warren;Nancy Pelosi;Mitch McConnell;Paul Ryan;Chuck Schumer;Marco Rubio;Lindsey Graham;John McCain;Mitt Romney
+Sarah Palin;Newt Gingrich;Rudy Giuliani
+Chris Christie;Condoleezza Rice;Colin Powell;Dick Cheney;Donald Rumsfeld;Madeleine Albright;Henry Kissinger;Robert Gates
+David Petraeus;Stanley McChrystal
+Richard Holbrooke;Benjamin Netanyahu;Mahmoud Abbas;Yasser Arafat;Ariel Sharon;Shimon Peres;Yitzhak Rabin;Mahmoud Ahmadinejad
+Ali Khamenei
 Saddam Hussein;Osama bin Laden;Bashar al-Assad;Hosni Mubarak;Recep Tayyip Erdogan;Hamid Karzai;Ashraf Ghani;Pervez Musharraf
-Benazir Bhutto;Imran Khan;Narendra Modi;Manmohan Singh;Mahatma Gandhi;Indira Gandhi;Dalai Lama;Xi Jinping;Hu Jintao;Mao Zedong;Deng Xiaoping;Kim Jong-un;Kim Jong-il
-Shinzo Abe;Aung San Suu Kyi;Rodrigo Duterte;Vladimir Putin;Dmitry Medvedev;Mikhail Gorbachev;Boris Yeltsin;Sergei Lavrov;Alexei Navalny;Viktor Orban
-Angela Merkel;Gerhard Schröder;Helmut Kohl;Olaf Scholz;Frank-Walter Steinmeier;Ursula von der Leyen;Nicolas Sarkozy;François Hollande;Emmanuel Macron;Jacques Chirac
-Marine Le Pen;Silvio Berlusconi;Giorgia Meloni;Tony Blair;Gordon Brown;David Cameron;Theresa May;Boris Johnson;Nigel Farage;Jeremy Corbyn;Margaret Thatcher
-Winston Churchill;Nicola Sturgeon;Justin Trudeau;Hugo Chávez;Nicolás Maduro;Fidel Castro;Raúl Castro;Jair Bolsonaro;Dilma Rousseff;Nelson Mandela;Robert Mugabe
-Kofi Annan;Ban Ki-moon;António Guterres;Christine Lagarde;Pope Francis;Edward Snowden;Julian Assange;Mark Zuckerberg;Steve Jobs;Bill Gates;Elon Musk;Jeff Bezos
-Warren Buffett;Oprah Winfrey;Beyoncé Knowles;Taylor Swift;Leonardo DiCaprio;Albert Einstein;Martin Luther King;Rosa Parks;Muhammad Ali;Antonin Scalia
-Ruth Bader Ginsburg;Sonia Sotomayor;Clarence Thomas;Brett Kavanaugh;Merrick Garland;James Comey;Robert Mueller;Loretta Lynch;Josh Earnest;Kellyanne Conway`
+Benazir Bhutto;Imran Khan;Narendra Modi;Manmohan Singh;Mahatma Gandhi;Indira Gandhi;Dalai Lama;Xi Jinping;Hu Jintao;Mao Zedong
+Deng Xiaoping;Kim Jong-un;Kim Jong-il
+Shinzo Abe;Aung San Suu Kyi;Rodrigo Duterte;Vladimir Putin;Dmitry Medvedev;Mikhail Gorbachev;Boris Yeltsin;Sergei Lavrov
+Alexei Navalny;Viktor Orban
+Angela Merkel;Gerhard Schröder;Helmut Kohl;Olaf Scholz;Frank-Walter Steinmeier;Ursula von der Leyen;Nicolas Sarkozy
+François Hollande;Emmanuel Macron;Jacques Chirac
+Marine Le Pen;Silvio Berlusconi;Giorgia Meloni;Tony Blair;Gordon Brown;David Cameron;Theresa May;Boris Johnson;Nigel Farage
+Jeremy Corbyn;Margaret Thatcher
+Winston Churchill;Nicola Sturgeon;Justin Trudeau;Hugo Chávez;Nicolás Maduro;Fidel Castro;Raúl Castro;Jair Bolsonaro;Dilma Rousseff
+Nelson Mandela;Robert Mugabe
+Kofi Annan;Ban Ki-moon;António Guterres;Christine Lagarde;Pope Francis;Edward Snowden;Julian Assange;Mark Zuckerberg;Steve Jobs
+Bill Gates;Elon Musk;Jeff Bezos
+Warren Buffett;Oprah Winfrey;Beyoncé Knowles;Taylor Swift;Leonardo DiCaprio;Albert Einstein;Martin Luther King;Rosa Parks
+Muhammad Ali;Antonin Scalia
+Ruth Bader Ginsburg;Sonia Sotomayor;Clarence Thomas;Brett Kavanaugh;Merrick Garland;James Comey;Robert Mueller;Loretta Lynch
+Josh Earnest;Kellyanne Conway`
 
 var (
 	famousOnce   sync.Once
@@ -260,7 +273,8 @@ func wellKnown(name string) string {
 			return ""
 		case g == given && utf8.RuneCountInString(s) > 4 && s[0] == firstByte(sur) && distance(s, sur, 1) == 1 && !plural(s, sur):
 			return pair[1]
-		case s == sur && utf8.RuneCountInString(g) > 4 && g[0] == firstByte(given) && distance(g, given, 1) == 1 && !names.Listed(given, "en"):
+		case s == sur && utf8.RuneCountInString(g) > 4 && g[0] == firstByte(given) && distance(g, given, 1) == 1 &&
+			(!names.Listed(given, "en") || utf8.RuneCountInString(g) > 6):
 			return pair[1]
 		}
 	}

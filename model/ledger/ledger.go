@@ -63,6 +63,9 @@ const (
 	Shares   Code = "shares"   // parts come to more than the whole
 	Ages     Code = "ages"     // one person has two ages
 	Weekday  Code = "weekday"  // a weekday and a date
+	Calendar Code = "calendar" // a day that is in no calendar
+	Initials Code = "initials" // an acronym that has not the letters of its name
+	Birth    Code = "birth"    // an age and a year of birth
 )
 
 // String is the hint in English; "" of the zero Hint.
@@ -88,6 +91,7 @@ func Of(text, language string, o Options) []Entry {
 	l.addNames()
 	l.addFigures()
 	l.addSuperlatives()
+	l.place()
 	l.variants()
 	l.knownNames()
 	l.acronyms()
@@ -130,6 +134,8 @@ type list struct {
 	figures []figure
 	ends    []int // where the sentences of the text end, in order
 	entries []Entry
+	desk    map[string]int // entries of the desk's own, by their texts
+	places  []placed       // of the entries that the text has by itself
 }
 
 // Words name the entry among those of its kind, the same in every version of a text: what a

@@ -62,5 +62,5 @@ func (l *list) addCallings() {
 }
 
 // courtesy are titles that nobody checks.
-var courtesy = map[string]bool{"Mr.": true, "Mrs.": true, "Ms.": true, "Miss": true, "Mr": true, "Mrs": true, "Ms": true, "Herr": true, "Frau": true,
-	"M.": true, "Mme": true}
+var courtesy = map[string]bool{"Mr.": true, "Mrs.": true, "Ms.": true, "Miss": true, "Mr": true, "Mrs": true, "Ms": true,
+	"Herr": true, "Frau": true, "M.": true, "Mme": true}

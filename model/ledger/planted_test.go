@@ -3,6 +3,7 @@ package ledger
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -139,8 +140,8 @@ func (p planter) sites() []site {
 			values[key] = append(values[key], q)
 		}
 	}
-	for _, list := range values {
-		if len(list) > 1 {
+	for _, key := range slices.Sorted(maps.Keys(values)) { // the same errors in every run
+		if list := values[key]; len(list) > 1 {
 			q := list[p.r.IntN(len(list))]
 			add("repeated figure changed", q.Figure, p.misfigure(p.text[q.Figure.Start:q.Figure.End]))
 		}
@@ -152,7 +153,6 @@ func (p planter) sites() []site {
 			add("wrong weekday", passage.Span{Start: m[0], End: m[0]}, wrong.String()+", ")
 		}
 	}
-	// an age is put behind two mentions of a person, and one of them is wrong
 	slices.SortStableFunc(out, func(a, b site) int { return strings.Compare(a.kind, b.kind) })
 	return out
 }

@@ -11,8 +11,9 @@ import (
 // Spellings are how a desk writes names. The zero value has none.
 type Spellings struct {
 	right []string
-	wrong map[string]int // in small letters: the index of the right one
-	first map[string][]string
+	own   map[string]bool     // the right ones
+	wrong map[string]int      // in small letters: the index of the right one
+	first map[string][]string // wrong ones by their first word
 }
 
 // BadLine is a line of a list of spellings that says nothing.
@@ -28,7 +29,7 @@ const longestLine = 1000
 // ones are named, and comments behind #. It takes UTF-8 with or without a byte order
 // mark, and lines as any system ends them. Lines that say nothing are named and left out.
 func ReadSpellings(text string) (Spellings, []BadLine) {
-	s := Spellings{wrong: map[string]int{}, first: map[string][]string{}}
+	s := Spellings{own: map[string]bool{}, wrong: map[string]int{}, first: map[string][]string{}}
 	var bad []BadLine
 	text = strings.TrimPrefix(text, "\ufeff")
 	text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
@@ -45,6 +46,7 @@ func ReadSpellings(text string) (Spellings, []BadLine) {
 		}
 		at := len(s.right)
 		s.right = append(s.right, right)
+		s.own[right] = true
 		for _, w := range strings.FieldsFunc(wrongs, func(r rune) bool { return r == ',' || r == ';' }) {
 			if w = strings.Join(strings.Fields(w), " "); lettered(w) && w != right {
 				s.add(w, at)
@@ -78,6 +80,7 @@ func (l *list) deskSpellings() {
 	if s.Empty() {
 		return
 	}
+	l.desk = map[string]int{}
 	for at := 0; at < len(l.text); {
 		r, size := utf8.DecodeRuneInString(l.text[at:])
 		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
@@ -126,21 +129,16 @@ func wordEnd(text string, at int) int {
 // deskHint puts the desk's spelling on the entry that stands there, or on one of its own.
 func (l *list) deskHint(at passage.Span, right string) {
 	h := Hint{Code: Desk, Format: "the desk writes %s", Args: []any{right}, At: at}
-	for i := range l.entries {
-		for _, p := range l.entries[i].Places {
-			if p.Start <= at.Start && at.End <= p.End && (l.entries[i].Kind == Name || l.entries[i].Kind == Place || l.entries[i].Kind == Organisation) {
-				l.entries[i].Hint = h // the desk's word goes before what was only seen
-				return
-			}
-		}
+	if i := l.at(at, Name, Place, Organisation); i >= 0 {
+		l.entries[i].Hint = h // the desk's word goes before what was only seen
+		return
 	}
 	text := l.text[at.Start:at.End]
-	for i := range l.entries {
-		if l.entries[i].Hint.Code == Desk && l.entries[i].Text == text {
-			l.entries[i].Places = append(l.entries[i].Places, at)
-			return
-		}
+	if i, seen := l.desk[text]; seen {
+		l.entries[i].Places = append(l.entries[i].Places, at)
+		return
 	}
+	l.desk[text] = len(l.entries)
 	l.entries = append(l.entries, Entry{Kind: Name, Text: text, Group: right, Places: []passage.Span{at}, Hint: h})
 }
 
@@ -164,8 +162,9 @@ func (l *list) nearDesk() {
 		for _, k := range keysOf(p) {
 			for _, at := range keys[k] {
 				right := s.right[at]
-				if yes, sure := near(plain(right), p); b.Name != right && (yes && sure || plain(right) == p && !isShouted(b.Name)) && !s.has(b.Name) {
-					l.hint(e, Hint{Code: Desk, Format: "the desk writes %s", Args: []any{right}, At: l.entries[e].Places[0]})
+				yes, sure := near(plain(right), p)
+				if b.Name != right && (yes && sure || plain(right) == p && !isShouted(b.Name)) && !s.has(b.Name) {
+					l.entries[e].Hint = Hint{Code: Desk, Format: "the desk writes %s", Args: []any{right}, At: l.entries[e].Places[0]}
 				}
 			}
 		}
@@ -174,10 +173,5 @@ func (l *list) nearDesk() {
 
 // has tells whether a spelling is one of the desk's own.
 func (s Spellings) has(name string) bool {
-	for _, r := range s.right {
-		if r == name {
-			return true
-		}
-	}
-	return false
+	return s.own[name]
 }

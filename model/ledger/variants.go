@@ -205,7 +205,7 @@ func (l *list) inflected(a, b spelt) bool {
 		return false
 	}
 	// Iran and Iranian, Somalia and Somali
-	return strings.HasPrefix(long.plain, short.plain) && short.known || strings.HasPrefix(long.plain, short.plain[:len(short.plain)-1]) && short.known
+	return short.known && strings.HasPrefix(long.plain, short.plain[:len(short.plain)-1])
 }
 
 // person tells whether a word is the surname of a sure person.
