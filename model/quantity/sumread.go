@@ -54,6 +54,7 @@ func newProblem(text string, figures []Quantity) *problem {
 			p.tokens = append(p.tokens, sumWord{text: strings.ToLower(text[i:end]), plain: text[i:end], term: -1})
 			i = end
 			continue
+		case r == '.' && len(p.tokens) > 0 && len(p.tokens[len(p.tokens)-1].text) == 1: // of "U.S."
 		case strings.ContainsRune(".,;:!?()—–", r):
 			p.tokens = append(p.tokens, sumWord{text: string(r), plain: string(r), term: -1, stop: true})
 		}
