@@ -43,6 +43,9 @@ var undoingSchema string
 //go:embed migrations_sqlite/13_identity.sql
 var identitySchema string
 
+//go:embed migrations_sqlite/15_published_checks.sql
+var publishedChecksSchema string
+
 // migration takes a library from one user_version to the next.
 type migration struct {
 	sql  string
@@ -76,6 +79,7 @@ var migrations = []migration{
 	{sql: `ALTER TABLE versions ADD COLUMN charset TEXT NOT NULL DEFAULT '';
 		UPDATE versions SET charset = coalesce((SELECT substr(media_type, instr(media_type, 'charset=') + 8)
 			FROM files WHERE sha256 = file_sha256 AND instr(media_type, 'charset=') > 0), '')`},
+	{sql: publishedChecksSchema},
 }
 
 func seedScales(tx *gorm.DB) error {
