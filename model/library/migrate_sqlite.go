@@ -43,7 +43,7 @@ var undoingSchema string
 //go:embed migrations_sqlite/13_identity.sql
 var identitySchema string
 
-//go:embed migrations_sqlite/15_published_checks.sql
+//go:embed migrations_sqlite/16_published_checks.sql
 var publishedChecksSchema string
 
 // migration takes a library from one user_version to the next.
