@@ -11,9 +11,9 @@ import (
 
 // posts are the public test data of posts and the checked claims that answer them.
 type posts struct {
-	claims []Known
+	claims   []Known
 	raw, ids []string
-	posts  []post
+	posts    []post
 }
 
 type post struct {

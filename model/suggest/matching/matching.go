@@ -215,7 +215,9 @@ func contradicts(said, known Text) bool {
 		!slices.ContainsFunc(theirs, func(f string) bool { return slices.Contains(ours, f) })
 }
 
-func isYear(s string) bool { return len(s) == 4 && (strings.HasPrefix(s, "19") || strings.HasPrefix(s, "20")) }
+func isYear(s string) bool {
+	return len(s) == 4 && (strings.HasPrefix(s, "19") || strings.HasPrefix(s, "20"))
+}
 
 // denies reports whether one of the two says not, and the other does not, where the words
 // that they share stand.
