@@ -17,6 +17,8 @@ type Bundle struct {
 	Verdicts    []Verdict
 	Scales      []Scale
 	Tags        []Tag
+	Asides      []Aside
+	Ticks       []Tick
 	Contests    []Dispute // of verdicts
 	Original    File      // the file that the bundle was read from, with Bytes
 }
@@ -50,7 +52,7 @@ func (c ImportBundle) Plan(v View, by Author) (Plan, error) {
 	}
 	slices.SortFunc(b.Versions, func(a, b Version) int { return a.Number - b.Number })
 	u := bundleImport{view: v, by: by, ids: map[Noun]map[string]string{}, has: map[string]bool{}}
-	for _, step := range []func(Bundle) error{u.files, u.article, u.scales, u.claims, u.sources, u.evidence, u.verdicts, u.tags} {
+	for _, step := range []func(Bundle) error{u.files, u.article, u.scales, u.claims, u.sources, u.evidence, u.verdicts, u.tags, u.asides, u.ticks} {
 		if err := step(b); err != nil {
 			return Plan{}, err
 		}

@@ -24,6 +24,7 @@ func (b *Bundle) Check() error {
 	ids := &idBook{}
 	for _, check := range []func(*idBook) error{
 		b.checkArticle, b.checkFiles, b.checkScales, b.checkClaims, b.checkSources, b.checkEvidence, b.checkVerdicts, b.checkAppearances,
+		b.checkAsides, b.checkTicks,
 	} {
 		if err := check(ids); err != nil {
 			return err
@@ -275,6 +276,39 @@ func (b *Bundle) checkAppearance(a *Appearance, ids *idBook) error {
 		}
 	}
 	return nil
+}
+
+// checkAsides holds what was set aside against its text.
+func (b *Bundle) checkAsides(ids *idBook) error {
+	for i := range b.Asides {
+		a := &b.Asides[i]
+		ids.look(NounVersion, a.VersionID)
+		if ids.fault != nil {
+			return ids.fault
+		}
+		for _, v := range b.Versions {
+			if v.ID == a.VersionID && (!contains(AsideKinds, a.Kind) || !a.Fits(v.Text)) {
+				return altered("something is set aside at words other than “%s”", passage.Shorten(prose.Flatten(a.Exact), 60))
+			}
+		}
+		a.By = prose.Flatten(a.By)
+	}
+	return nil
+}
+
+func (b *Bundle) checkTicks(ids *idBook) error {
+	for i := range b.Ticks {
+		t := &b.Ticks[i]
+		t.Kind, t.Words, t.By = prose.Flatten(t.Kind), tickWords(prose.Flatten(t.Words)), prose.Flatten(t.By)
+		if t.Subject != b.Article.ID {
+			ids.look(NounClaim, t.Subject)
+		}
+		t.ID = TickID(t.Subject, t.List, t.Kind, t.Words)
+		if t.sound() != nil {
+			return altered("it does not say what was ticked")
+		}
+	}
+	return ids.fault
 }
 
 func (s *Scale) check() error {

@@ -228,12 +228,17 @@ func (u *bundleImport) verdicts(b Bundle) error {
 	return nil
 }
 
+// subject is the id here of an article or claim.
+func (u *bundleImport) subject(b Bundle, was string) string {
+	if was == b.Article.ID {
+		return u.ids[NounArticle][was]
+	}
+	return u.ids[NounClaim][was]
+}
+
 func (u *bundleImport) tags(b Bundle) error {
 	for _, t := range b.Tags {
-		subject := u.ids[NounClaim][t.Subject]
-		if t.Subject == b.Article.ID {
-			subject = u.ids[NounArticle][t.Subject]
-		}
+		subject := u.subject(b, t.Subject)
 		word := tagWord(t.Word)
 		if subject == "" || word == "" || u.has[subject] {
 			continue
@@ -244,6 +249,33 @@ func (u *bundleImport) tags(b Bundle) error {
 		}
 		u.note(NounTag, t.ID, t.ID)
 		u.add(t)
+	}
+	return nil
+}
+
+func (u *bundleImport) asides(b Bundle) error {
+	for _, a := range b.Asides {
+		a.VersionID, a.ArticleID = u.ids[NounVersion][a.VersionID], u.ids[NounArticle][b.Article.ID]
+		a.ID, a.Deleted = AsideID(a.VersionID, a.Span(), a.Kind), ""
+		if u.ids[NounAside][a.ID] == "" {
+			u.note(NounAside, a.ID, a.ID)
+			u.add(a)
+		}
+	}
+	return nil
+}
+
+func (u *bundleImport) ticks(b Bundle) error {
+	for _, t := range b.Ticks {
+		subject := u.subject(b, t.Subject)
+		if u.has[subject] {
+			continue // a claim that the library had keeps what it has
+		}
+		t.ID, t.Subject, t.Deleted = TickID(subject, t.List, t.Kind, t.Words), subject, ""
+		if u.ids[NounTick][t.ID] == "" {
+			u.note(NounTick, t.ID, t.ID)
+			u.add(t)
+		}
 	}
 	return nil
 }

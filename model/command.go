@@ -49,9 +49,12 @@ type View interface {
 	Collection(id string) (Collection, error)
 	CollectionNamed(name string) (Collection, error)   // capitals aside
 	Members(collectionID string) ([]Membership, error) // of articles deleted too
-	// Membership and Tag return tombstones too: what was removed may be added again.
+	AsidesIn(versionID string) ([]Aside, error)        // by start
+	// Membership, Tag, Aside and Tick return tombstones too: what was removed may be added again.
 	Membership(id string) (m Membership, known bool, err error)
 	Tag(id string) (t Tag, known bool, err error)
+	Aside(id string) (a Aside, known bool, err error)
+	Tick(id string) (t Tick, known bool, err error)
 	Trash() Trash
 	Dispute(id string) (Dispute, error)
 	Disputes(claimID string) ([]Dispute, error) // those of a claim that are open, oldest first

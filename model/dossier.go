@@ -213,4 +213,6 @@ type Proof struct {
 	// Tags and Collections are those the article has now, by name.
 	Tags        []string
 	Collections []Collection
+	Asides      []Aside // what of the version was set aside, by start
+	Ticks       []Tick  // on the article and on the claims that stand in it
 }

@@ -23,13 +23,15 @@ const (
 	NounCollection Noun = "collection"
 	NounMembership Noun = "membership"
 	NounTag        Noun = "tag"
+	NounAside      Noun = "aside"
+	NounTick       Noun = "tick"
 	NounDispute    Noun = "conflict"
 )
 
 // Nouns are all of them.
 var Nouns = []Noun{
 	NounArticle, NounVersion, NounFile, NounClaim, NounAppearance, NounSource, NounEvidence, NounVerdict, NounScale,
-	NounCollection, NounMembership, NounTag, NounDispute,
+	NounCollection, NounMembership, NounTag, NounAside, NounTick, NounDispute,
 }
 
 // Record is a noun that can be stored: it has an id that is permanent and a
@@ -54,6 +56,8 @@ func (s Scale) Noun() Noun      { return NounScale }
 func (c Collection) Noun() Noun { return NounCollection }
 func (m Membership) Noun() Noun { return NounMembership }
 func (t Tag) Noun() Noun        { return NounTag }
+func (a Aside) Noun() Noun      { return NounAside }
+func (t Tick) Noun() Noun       { return NounTick }
 func (d Dispute) Noun() Noun    { return NounDispute }
 
 func (a Article) Key() string    { return a.ID }
@@ -68,6 +72,8 @@ func (s Scale) Key() string      { return s.ID }
 func (c Collection) Key() string { return c.ID }
 func (m Membership) Key() string { return m.ID }
 func (t Tag) Key() string        { return t.ID }
+func (a Aside) Key() string      { return a.ID }
+func (t Tick) Key() string       { return t.ID }
 func (d Dispute) Key() string    { return d.ID }
 
 func (a Article) Tombstone() Stamp    { return a.Deleted }
@@ -82,6 +88,8 @@ func (s Scale) Tombstone() Stamp      { return s.Deleted }
 func (c Collection) Tombstone() Stamp { return c.Deleted }
 func (m Membership) Tombstone() Stamp { return m.Deleted }
 func (t Tag) Tombstone() Stamp        { return t.Deleted }
+func (a Aside) Tombstone() Stamp      { return a.Deleted }
+func (t Tick) Tombstone() Stamp       { return t.Deleted }
 func (d Dispute) Tombstone() Stamp    { return d.Deleted }
 
 func (a Article) WithTombstone(s Stamp) Record    { a.Deleted = s; return a }
@@ -96,6 +104,8 @@ func (x Scale) WithTombstone(s Stamp) Record      { x.Deleted = s; return x }
 func (c Collection) WithTombstone(s Stamp) Record { c.Deleted = s; return c }
 func (m Membership) WithTombstone(s Stamp) Record { m.Deleted = s; return m }
 func (t Tag) WithTombstone(s Stamp) Record        { t.Deleted = s; return t }
+func (a Aside) WithTombstone(s Stamp) Record      { a.Deleted = s; return a }
+func (t Tick) WithTombstone(s Stamp) Record       { t.Deleted = s; return t }
 func (d Dispute) WithTombstone(s Stamp) Record    { d.Deleted = s; return d }
 
 func (a Article) Subjects() []string    { return []string{a.ID} }
@@ -110,6 +120,8 @@ func (s Scale) Subjects() []string      { return []string{s.ID} }
 func (c Collection) Subjects() []string { return []string{c.ID} }
 func (m Membership) Subjects() []string { return []string{m.ArticleID, m.CollectionID} }
 func (t Tag) Subjects() []string        { return []string{t.Subject} }
+func (a Aside) Subjects() []string      { return []string{a.ArticleID} }
+func (t Tick) Subjects() []string       { return []string{t.Subject} }
 func (d Dispute) Subjects() []string    { return []string{cmp.Or(d.ClaimID, d.RecordID)} }
 
 // Edit is one record before and after; Before is nil where it is new.
@@ -230,6 +242,10 @@ func ReadRecord(noun Noun, data []byte) (Record, error) {
 		return readAs[Membership](data)
 	case NounTag:
 		return readAs[Tag](data)
+	case NounAside:
+		return readAs[Aside](data)
+	case NounTick:
+		return readAs[Tick](data)
 	case NounDispute:
 		return readAs[Dispute](data)
 	}

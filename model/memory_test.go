@@ -204,6 +204,13 @@ func (m *memory) Members(collectionID string) ([]Membership, error) {
 
 func (m *memory) Membership(id string) (Membership, bool, error) { return ever[Membership](m, id) }
 func (m *memory) Tag(id string) (Tag, bool, error)               { return ever[Tag](m, id) }
+func (m *memory) Aside(id string) (Aside, bool, error)           { return ever[Aside](m, id) }
+func (m *memory) Tick(id string) (Tick, bool, error)             { return ever[Tick](m, id) }
+
+func (m *memory) AsidesIn(versionID string) ([]Aside, error) {
+	return several(m, func(a Aside) bool { return a.VersionID == versionID && a.Deleted == "" },
+		func(a, b Aside) int { return cmp.Or(a.Start-b.Start, strings.Compare(a.ID, b.ID)) })
+}
 
 // ever finds a record whatever its tombstone.
 func ever[R Record](m *memory, id string) (R, bool, error) {

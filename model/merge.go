@@ -67,11 +67,18 @@ var fieldRules = map[Noun]map[string]struct {
 	NounCollection: {"created": {earliest, ""}},
 	NounMembership: {"collection_id": {keep, ""}, "article_id": {keep, ""}, "added": {earliest, ""}},
 	NounTag:        {"subject": {keep, ""}, "word": {keep, ""}, "added": {earliest, ""}},
+	NounAside: {"article_id": {keep, ""}, "version_id": {keep, ""}, "start": {keep, ""}, "end": {keep, ""}, "exact": {keep, ""},
+		"prefix": {keep, ""}, "suffix": {keep, ""}, "kind": {keep, ""}, "by": {keep, ""}, "added": {earliest, ""}},
+	NounTick: {"subject": {keep, ""}, "list": {keep, ""}, "kind": {keep, ""}, "words": {keep, ""}, "by": {keep, ""},
+		"added": {earliest, ""}},
 	NounDispute: {"claim_id": {keep, ""}, "about": {keep, ""}, "record_id": {keep, ""}, "field": {keep, ""},
 		"ours": {keep, ""}, "theirs": {keep, ""},
 		"ours_by": {keep, ""}, "ours_at": {keep, ""}, "theirs_by": {keep, ""}, "theirs_at": {keep, ""}, "found": {keep, ""},
 		"choice": {latest, ""}, "decided_by": {latest, ""}, "decided": {latest, ""}},
 }
+
+// whoWith is the field that says who, of a moment that was taken from the other side.
+var whoWith = map[string][]string{"imported": {"imported_by"}, "added": {"by"}}
 
 // Unite merges what two libraries say of one record. base is the record as both had
 // it last, as JSON, or as much of it as is known (nil: nothing). A field that one side
@@ -136,8 +143,10 @@ func Unite(base []byte, ours, theirs Record) (Record, []Difference, error) {
 		for name, v := range values {
 			o[name] = v
 		}
-		if group == "imported" && taken {
-			o["imported_by"] = t["imported_by"]
+		for _, who := range whoWith[group] {
+			if _, has := t[who]; has && taken {
+				o[who] = t[who]
+			}
 		}
 	}
 	data, err := json.Marshal(o)

@@ -74,6 +74,13 @@ func (c ReviseArticle) Plan(v View, by Author) (Plan, error) {
 	for _, a := range carried {
 		edits = append(edits, Create(a))
 	}
+	asides, err := v.AsidesIn(old.ID)
+	if err != nil {
+		return Plan{}, err
+	}
+	for _, a := range Carried(CarryAsides(asides, old, version)) {
+		edits = append(edits, Create(a))
+	}
 	again, err := changedVerdicts(v, carried)
 	if err != nil {
 		return Plan{}, err

@@ -72,6 +72,10 @@ func Sound(r Record) error {
 		return named(r.Name)
 	case Tag:
 		return named(r.Word)
+	case Aside:
+		return r.sound()
+	case Tick:
+		return r.sound()
 	case Dispute:
 		return r.sound()
 	}

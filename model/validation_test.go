@@ -26,6 +26,12 @@ func TestSound(t *testing.T) {
 		})
 	}
 	place := func(change func(*Appearance)) Appearance { return but(at("p", v, "Iran"), change) }
+	aside := func(change func(*Aside)) Aside {
+		return but(asideAt(v, passage.Span{Start: 0, End: 4}, NoFact), change)
+	}
+	tick := func(change func(*Tick)) Tick {
+		return but(Tick{ID: TickID("a", HintTicks, "figure", "12 %"), Subject: "a", List: HintTicks, Kind: "figure", Words: "12 %"}, change)
+	}
 	scale := func(ratings ...Rating) Scale { return Scale{ID: "x", Name: "X", Ratings: ratings} }
 	many := make([]Rating, 201)
 	for i := range many {
@@ -95,6 +101,20 @@ func TestSound(t *testing.T) {
 		{place(func(a *Appearance) { a.Places = 1 << 40 }), ""},
 		{place(func(a *Appearance) { a.Places = 1<<40 + 1 }), "it stands from"},
 		{place(func(a *Appearance) { a.Prefix = bad }), "no text"},
+		{aside(func(a *Aside) {}), ""},
+		{aside(func(a *Aside) { a.Kind = "dull" }), "its kind is “dull”"},
+		{aside(func(a *Aside) { a.Start = -1 }), "it stands from -1"},
+		{aside(func(a *Aside) { a.End = a.Start }), "it stands from"},
+		{aside(func(a *Aside) { a.End = math.MaxInt32 + 1 }), "it stands from"},
+		{aside(func(a *Aside) { a.VersionID = "v2" }), "its id does not say where"},
+		{aside(func(a *Aside) { a.By = bad }), "no text"},
+		{tick(func(t *Tick) {}), ""},
+		{tick(func(t *Tick) { t.List = "x" }), "its list is “x”"},
+		{tick(func(t *Tick) { t.Kind = "" }), "does not say what was ticked"},
+		{tick(func(t *Tick) { t.Words = "" }), "does not say what was ticked"},
+		{tick(func(t *Tick) { t.Words = long }), "does not say what was ticked"},
+		{tick(func(t *Tick) { t.Words = "14 %" }), "its id does not say what"},
+		{tick(func(t *Tick) { t.By = bad }), "no text"},
 		{Source{ID: "s"}, ""},
 		{Source{ID: "s", Reliability: Mixed}, ""},
 		{Source{ID: "s", Reliability: "so so"}, "its reliability"},

@@ -25,7 +25,7 @@ func ReadChangedPlace(ctx context.Context, lib Library, c model.Change, open str
 		return p, err
 	}
 	_, err := lib.Article(ctx, p.Article)
-	if model.HasCode(err, model.NotFound) { // deleted, or the tag was on a claim
+	if model.HasCode(err, model.NotFound) { // deleted, or the tag or tick was on a claim
 		p.Article, p.Claim = "", ""
 		return p, nil
 	}
@@ -60,6 +60,12 @@ func changedPlace(c model.Change, open string) ChangedPlace {
 			p.List = cmp.Or(p.List, r.ID)
 		case model.Membership:
 			p.List = cmp.Or(p.List, r.CollectionID)
+		case model.Aside:
+			if p.Article == "" || r.ArticleID == open {
+				p.Article, p.Version, p.Span = r.ArticleID, r.VersionID, r.Span()
+			}
+		case model.Tick:
+			articles[r.Subject] = true
 		case model.Tag:
 			p.List = cmp.Or(p.List, "#"+r.Word)
 			articles[r.Subject] = true

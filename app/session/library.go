@@ -29,6 +29,8 @@ type Library interface {
 	Proof(ctx context.Context, articleID string, number int) (model.Proof, error)
 	Versions(ctx context.Context, articleID string) ([]model.Version, error)
 	VersionNumber(ctx context.Context, articleID string, number int) (model.Version, error)
+	AsidesOf(ctx context.Context, versionID string) ([]model.Aside, error)
+	TicksIn(ctx context.Context, articleID string) ([]model.Tick, error)
 	Dossier(ctx context.Context, claimID string) (model.Dossier, error)
 	DossierAfter(ctx context.Context, claimID string, was model.Dossier, seen int64, change model.Change) (model.Dossier, error)
 	History(ctx context.Context, subject string, limit int) ([]model.Event, error)

@@ -17,6 +17,7 @@ type Update struct {
 	chunks    []Chunk                   // of the list; nil: as they were, but for
 	rows      []model.Summary           // these articles
 	dossiers  map[string]*model.Dossier // of claims that changed; nil: deleted
+	marks     *marks                    // what is set aside and ticked in the open article; nil: as it was
 	article   *Article                  // where the open article itself changed
 	history   []model.Event
 	conflicts int
@@ -34,13 +35,16 @@ type Scope struct {
 	inView  []int // chunks of the list
 
 	dossiers []model.Dossier // of the open article
+	marks    marks
+	shown    string // id of the version
 	seq      int64           // of the newest event that they know of
 	turns    int             // what the person had selected and opened by then
 }
 
 // Scope is what is shown now, with the chunks of the list that are in view.
 func (s *Session) Scope(inView []int) Scope {
-	return Scope{s.ArticleID(), s.Version().Number, s.active, s.list, inView, s.article.Proof.Dossiers, s.seq, s.turns}
+	return Scope{s.ArticleID(), s.Version().Number, s.active, s.list, inView, s.article.Proof.Dossiers,
+		marks{s.article.Proof.Asides, s.article.Proof.Ticks}, s.Version().ID, s.seq, s.turns}
 }
 
 // dossier is what is known of a claim, or the zero one where it is not shown.
@@ -71,6 +75,7 @@ func (of Scope) ExceptArticle() Scope {
 type touched struct {
 	claims                map[string]bool
 	article, list, groups bool
+	marks                 bool // what is set aside or ticked
 }
 
 func touchedBy(change model.Change, of Scope) touched {
@@ -93,6 +98,10 @@ func touchedBy(change model.Change, of Scope) touched {
 			}
 		case model.Source:
 			t.article = t.article || e.Before != nil
+		case model.Aside:
+			t.marks = t.marks || r.VersionID == of.shown
+		case model.Tick:
+			t.marks = t.marks || r.Subject == of.article || shown()[r.Subject]
 		case model.Tag:
 			if shown()[r.Subject] {
 				t.claims[r.Subject] = true
@@ -149,6 +158,11 @@ func Read(ctx context.Context, lib Library, change model.Change, of Scope) (Upda
 	}
 	if t.article {
 		if err := u.readArticle(ctx, lib); err != nil {
+			return u, err
+		}
+	}
+	if t.marks && !t.article {
+		if err := u.readMarks(ctx, lib, change); err != nil {
 			return u, err
 		}
 	}
@@ -281,6 +295,9 @@ func (s *Session) TakeIn(u Update) (whole bool) {
 	sameArticle := u.of.article == s.ArticleID() && u.of.version == s.Version().Number
 	if u.article != nil && sameArticle {
 		s.article = *u.article
+	}
+	if u.marks != nil && sameArticle && u.of.shown == s.Version().ID {
+		s.article.Proof.Asides, s.article.Proof.Ticks = u.marks.asides, u.marks.ticks
 	}
 	if s.IsOpen() && len(u.dossiers) > 0 {
 		s.put(u.dossiers)

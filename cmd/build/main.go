@@ -29,7 +29,7 @@ import (
 
 const usage = `usage:
   go run ./cmd/build run [-- arguments for galley]   build Galley and start it
-  go run ./cmd/build test [long]                     run every test; long: more fuzzing, benchmarks too
+  go run ./cmd/build test [long]                     run every test; long: fuzzing and benchmarks too
   go run ./cmd/build bench [reader|window|library|report|start|accuracy] [--json]
                                                      measure Galley beside its peers
   go run ./cmd/build package                         make every package this machine can make, in dist

@@ -25,6 +25,11 @@ func TestAReportGivesTheSameArticleInAnotherLibrary(t *testing.T) {
 	if n := len(before["article"].(map[string]any)["other_versions"].([]any)); n != 1 {
 		t.Fatalf("%d other versions", n)
 	}
+	for _, part := range []string{`"as": "no-fact"`, `"words": "21,000 troops"`, `"words": "Café"`, `"list": "hint"`} {
+		if !strings.Contains(text, part) {
+			t.Errorf("the report has no %s", part)
+		}
+	}
 	other := s.elsewhere()
 	var got []importedJSON
 	other.ok(&got, "import", other.file("report.json", text))

@@ -160,14 +160,20 @@ func (s *shell) rich() string {
 	if err != nil {
 		s.t.Fatal(err)
 	}
-	if _, err := lib.Apply(s.t.Context(), "ann",
-		model.ChangeTags{Articles: []string{article}, Claims: []string{other.ID}, Add: []string{"Hague talks"}}); err != nil {
-		s.t.Error(err)
+	for _, cmd := range []model.Command{
+		model.ChangeTags{Articles: []string{article}, Claims: []string{other.ID}, Add: []string{"Hague talks"}},
+		model.DismissHint{Hints: []model.HintKey{{Subject: article, Kind: "name", Words: "Café"}, {Subject: other.ID, Kind: "figure", Words: "21,000"}}},
+		model.TickEntry{ArticleID: article, Entries: []model.EntryKey{{Kind: "figure", Words: "21,000 troops"}}},
+	} {
+		if _, err := lib.Apply(s.t.Context(), "ann", cmd); err != nil {
+			s.t.Error(err)
+		}
 	}
 	if err := lib.Close(); err != nil {
 		s.t.Error(err)
 	}
 	s.ok(&struct{}{}, "hide", article, "0")
+	s.ok(&[]struct{}{}, "aside", article, "--quote", "Others said", "--as", "no-fact")
 	s.ok(&struct{}{}, "revise", article,
 		s.file("second.txt", strings.NewReplacer("“a friend” – ", "", "said that 21,000", "said that 17,000").Replace(cafe)))
 	return article

@@ -30,7 +30,8 @@ func checkRecords(db *gorm.DB, say func(string, ...any)) error {
 		recordsSound[model.Article], recordsSound[model.File], recordsSound[model.Claim], recordsSound[model.Appearance],
 		recordsSound[model.Source],
 		recordsSound[model.Evidence], recordsSound[model.Verdict], recordsSound[model.Scale], recordsSound[model.Collection],
-		recordsSound[model.Membership], recordsSound[model.Tag], recordsSound[model.Dispute],
+		recordsSound[model.Membership], recordsSound[model.Tag], recordsSound[model.Aside],
+		recordsSound[model.Tick], recordsSound[model.Dispute],
 	} {
 		var row errRow
 		if err := look(db, say); errors.As(err, &row) {
@@ -77,6 +78,15 @@ func checkVersions(db *gorm.DB, say func(string, ...any)) error {
 		places, err := list[model.Appearance](db, "appearances", "start", "version_id = ?", v.ID)
 		if err != nil {
 			return err
+		}
+		asides, err := list[model.Aside](db, "asides", "start", "version_id = ?", v.ID)
+		if err != nil {
+			return err
+		}
+		for _, a := range asides {
+			if !a.Fits(v.Text) {
+				say("What was set aside, “%s”, is not where it is said to be.", passage.Shorten(a.Exact, 60))
+			}
 		}
 		for _, a := range places {
 			if !a.Fits(v.Text) {

@@ -54,11 +54,14 @@ func (l *Library) TagsOf(ctx context.Context, subject string) ([]string, error) 
 	return words, explain(err, l.path)
 }
 
+// onArticle is a condition on a tag or tick, with the article's id twice: it is on the article, or on
+// a claim that stands in it.
+const onArticle = "subject = ? OR subject IN (SELECT claim_id FROM appearances WHERE article_id = ? AND deleted = '')"
+
 // TagsIn returns the words on an article and on the claims that stand in it, in
 // order, by the id of what they are on.
 func (l *Library) TagsIn(ctx context.Context, articleID string) (map[string][]string, error) {
-	rows, err := list[model.Tag](l.read.WithContext(ctx), "tags", "lower(word), id",
-		"subject = ? OR subject IN (SELECT claim_id FROM appearances WHERE article_id = ? AND deleted = '')", articleID, articleID)
+	rows, err := list[model.Tag](l.read.WithContext(ctx), "tags", "lower(word), id", onArticle, articleID, articleID)
 	if err != nil {
 		return nil, explain(err, l.path)
 	}

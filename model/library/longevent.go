@@ -84,7 +84,7 @@ func subjectsOfLong(tx *gorm.DB, seq int64) []*gorm.DB {
 		{model.NounVerdict, "r.claim_id"},
 		{model.NounDispute, "CASE r.claim_id WHEN '' THEN r.record_id ELSE r.claim_id END"},
 		{model.NounMembership, "r.article_id"}, {model.NounMembership, "r.collection_id"},
-		{model.NounTag, "r.subject"},
+		{model.NounTag, "r.subject"}, {model.NounTick, "r.subject"}, {model.NounAside, "r.article_id"},
 	} {
 		records := joinInOrder + tables[of.noun].name + " AS r ON r.id = x.id"
 		all = append(all, edits().Distinct("x.event_seq, "+of.column).Joins(records).Where("x.noun = ?", of.noun))

@@ -42,6 +42,11 @@ var arrivals = []arrival{
 		"id": membershipHere, "collection_id": here(model.NounCollection, "t.collection_id"),
 		"article_id": here(model.NounArticle, "t.article_id")}},
 	{model.NounTag, map[string]string{"id": tagHere, "subject": subjectHere}},
+	{model.NounAside, map[string]string{
+		"id": asideHere, "article_id": here(model.NounArticle, "t.article_id"), "version_id": here(model.NounVersion, "t.version_id"),
+		"start": replaced("start"), "end": replaced("end"), "exact": replaced("exact"), "prefix": replaced("prefix"),
+		"suffix": replaced("suffix")}},
+	{model.NounTick, map[string]string{"id": tagHere, "subject": subjectHere}},
 	{model.NounDispute, map[string]string{
 		"claim_id":  here(model.NounClaim, "t.claim_id"),
 		"record_id": disputedHere,
@@ -99,7 +104,11 @@ func (m *merger) arrive(a arrival) error {
 			key = values[i]
 		}
 	}
-	coming := m.tx.Table("theirs." + t.name + " AS t").Where(unknown(a.noun)).Session(&gorm.Session{})
+	coming := m.tx.Table("theirs." + t.name + " AS t").Where(unknown(a.noun))
+	if a.noun == model.NounAside { // words that are not in our version are open
+		coming = coming.Where("t.id NOT IN (SELECT id FROM m_places WHERE state = ?)", model.Orphaned)
+	}
+	coming = coming.Session(&gorm.Session{})
 	if err := m.insert("event_edits", "event_seq, noun, id, op",
 		coming.Select("?, ?, "+key+", CASE t.deleted WHEN '' THEN 'brought' ELSE 'ghost' END", m.event.Seq, a.noun)); err != nil {
 		return err

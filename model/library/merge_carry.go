@@ -15,7 +15,8 @@ func (m *merger) carry() error {
 			Where("id IN (SELECT id FROM event_edits WHERE event_seq = ? AND noun = ? AND op <> 'ghost')", m.event.Seq, noun)
 	}
 	changed := m.tx.Table("articles AS a").Select("a.id").Where("a.deleted = ''").
-		Where("a.id IN (? UNION ?)", came("versions", model.NounVersion), came("appearances", model.NounAppearance)).
+		Where("a.id IN (? UNION ? UNION ?)", came("versions", model.NounVersion), came("appearances", model.NounAppearance),
+			came("asides", model.NounAside)).
 		Where("(SELECT count(*) FROM versions AS v WHERE v.article_id = a.id AND v.deleted = '') > 1")
 	return inBatches(changed, "a.id", func(a article) string { return a.ID }, func(a article) error { return m.carryArticle(a.ID) })
 }
@@ -37,7 +38,7 @@ func (m *merger) carryArticle(id string) error {
 			map[string]any{"seq": m.event.Seq}), &targets); err != nil {
 		return err
 	}
-	for _, t := range targets {
+	for i, t := range targets {
 		if !t.Came {
 			known, err := m.any(m.tx.Table("theirs.versions").Where("deleted = ''").
 				Where("id = ? OR id IN (SELECT theirs FROM m_same WHERE noun = 'version' AND ours = ?)", t.ID, t.ID))
@@ -54,6 +55,11 @@ func (m *merger) carryArticle(id string) error {
 		}
 		if err := m.carryTo(t, left); err != nil {
 			return err
+		}
+		if i > 0 {
+			if err := m.carryAsides(targets[i-1], t); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
@@ -112,6 +118,42 @@ func (m *merger) carryTo(t target, left []model.Appearance) error {
 			}
 		}
 		left = left[n:]
+	}
+	return nil
+}
+
+// carryAsides carries what was set aside in one version over to the next, which the side that
+// set it aside did not have: what is only ours to a version that came, what came to one of ours.
+func (m *merger) carryAsides(from, to target) error {
+	var asides []model.Aside
+	came := m.tx.Table("event_edits").Select("id").Where("event_seq = ? AND noun = ?", m.event.Seq, model.NounAside).
+		Where("op = 'brought' OR op = 'changed' AND " + jsonField("before", "deleted") + " IS NOT NULL")
+	theirs := m.tx.Table("theirs.asides AS t").Select(asideHere).Where("t.deleted = ''")
+	left := m.tx.Table("asides").Where("version_id = ? AND deleted = ''", from.ID).Order("start, id")
+	if to.Came {
+		left = left.Where("id NOT IN (?)", theirs)
+	} else {
+		left = left.Where("id IN (?)", came)
+	}
+	if err := m.scan(left, &asides); err != nil || len(asides) == 0 {
+		return err
+	}
+	old, err := view{m.tx}.Version(from.ID)
+	if err != nil {
+		return err
+	}
+	now, err := view{m.tx}.Version(to.ID)
+	if err != nil {
+		return err
+	}
+	for _, a := range model.Carried(model.CarryAsides(asides, old, now)) {
+		_, known, err := view{m.tx}.Aside(a.ID)
+		if err == nil && !known { // what is known there was decided there
+			err = m.create(a)
+		}
+		if err != nil {
+			return err
+		}
 	}
 	return nil
 }

@@ -25,11 +25,11 @@ func (w work) records(noun model.Noun) string {
 }
 
 // claims selects the ids of claims that were worked on, or whose evidence, verdicts,
-// places or tags were.
+// places, tags or ticks were.
 func (w work) claims() string {
 	return "SELECT id FROM " + w.records(model.NounClaim) + " UNION SELECT claim_id FROM " + w.records(model.NounAppearance) +
 		" UNION SELECT claim_id FROM " + w.records(model.NounEvidence) + " UNION SELECT claim_id FROM " + w.records(model.NounVerdict) +
-		" UNION SELECT subject FROM " + w.records(model.NounTag)
+		" UNION SELECT subject FROM " + w.records(model.NounTag) + " UNION SELECT subject FROM " + w.records(model.NounTick)
 }
 
 // withClaims selects the versions or articles in which claims appear.
@@ -37,11 +37,18 @@ func (w work) withClaims(column, claims string) string {
 	return "SELECT " + column + " FROM " + w.schema + "appearances WHERE deleted = '' AND claim_id IN (" + claims + ")"
 }
 
-// articles selects the ids of articles whose claims, versions, collections or tags
-// were worked on.
+// articles selects the ids of articles whose claims, versions, collections, tags, ticks
+// or asides were worked on.
 func (w work) articles(claims string) string {
 	return w.withClaims("article_id", claims) + " UNION SELECT article_id FROM " + w.records(model.NounVersion) +
-		" UNION SELECT article_id FROM " + w.records(model.NounMembership) + " UNION SELECT subject FROM " + w.records(model.NounTag)
+		" UNION SELECT article_id FROM " + w.records(model.NounMembership) + " UNION SELECT subject FROM " + w.records(model.NounTag) +
+		" UNION SELECT subject FROM " + w.records(model.NounTick) + " UNION SELECT article_id FROM " + w.records(model.NounAside)
+}
+
+// versions selects the ids of versions whose claims were worked on, or of which something
+// was set aside.
+func (w work) versions(claims string) string {
+	return w.withClaims("version_id", claims) + " UNION SELECT version_id FROM " + w.records(model.NounAside)
 }
 
 // sources selects the ids of the sources of evidence that was worked on.
@@ -78,7 +85,7 @@ func (m *merger) reviveParents() error {
 	}{
 		{model.NounClaim, claims},
 		{model.NounArticle, there.articles(claims)},
-		{model.NounVersion, there.withClaims("version_id", claims)},
+		{model.NounVersion, there.versions(claims)},
 		{model.NounAppearance, "SELECT id FROM theirs.appearances WHERE claim_id IN (" + raised(model.NounClaim) + ")" +
 			" OR version_id IN (" + raised(model.NounVersion) + ")"},
 		{model.NounSource, there.sources()},
@@ -112,7 +119,7 @@ func (m *merger) noteWorkHere() error {
 	}{
 		{model.NounClaim, ours.claims()},
 		{model.NounArticle, ours.articles(claims) + " UNION SELECT id FROM " + ours.records(model.NounArticle)},
-		{model.NounVersion, ours.withClaims("version_id", claims) + " UNION SELECT id FROM " + ours.records(model.NounVersion)},
+		{model.NounVersion, ours.versions(claims) + " UNION SELECT id FROM " + ours.records(model.NounVersion)},
 		{model.NounSource, ours.sources() + " UNION SELECT id FROM " + ours.records(model.NounSource)},
 		{model.NounCollection, ours.collections() + " UNION SELECT id FROM " + ours.records(model.NounCollection)},
 	} {
@@ -167,6 +174,12 @@ func (m *merger) workedHere(base []byte, ours model.Record) (bool, error) {
 			return false, err
 		}
 		return m.any(m.tx.Table("m_worked").Where("noun = ? AND id = ?", ours.Noun(), ours.Key()))
+	case model.Aside: // it is deleted with its version, or alone
+		kept, err := m.any(m.tx.Table("versions AS v").Where("v.id = ? AND v.deleted = ''", r.VersionID).
+			Where("(SELECT deleted FROM theirs.versions WHERE id = v.id) <> ''"))
+		if err != nil || kept {
+			return kept, err
+		}
 	case model.Appearance: // it is deleted with its claim or its version, or alone
 		kept, err := m.any(m.tx.Table("claims AS c").Joins("JOIN versions AS v ON v.id = ?", r.VersionID).
 			Where("c.id = ? AND c.deleted = '' AND v.deleted = ''", r.ClaimID).

@@ -139,7 +139,7 @@ func (m *merger) bringEvents() error {
 // bringAliases stores which records of theirs are ones of ours, for later merges.
 func (m *merger) bringAliases() error {
 	merge := m.event.ID
-	recognised := m.tx.Table("m_same").Select("noun, theirs, ours, ?", merge).Where("fresh OR noun NOT IN ('membership', 'tag')" +
+	recognised := m.tx.Table("m_same").Select("noun, theirs, ours, ?", merge).Where("fresh OR noun NOT IN ('membership', 'tag', 'aside', 'tick')" +
 		" AND NOT EXISTS (SELECT 1 FROM merged_ids AS k WHERE k.noun = m_same.noun AND k.theirs = m_same.theirs)")
 	if err := m.exec("INSERT INTO merged_ids (noun, theirs, ours, merge) ?"+
 		" ON CONFLICT (noun, theirs) DO UPDATE SET ours = excluded.ours, merge = excluded.merge", recognised); err != nil {

@@ -19,7 +19,7 @@ import (
 // apart stay apart.
 func (m *merger) recognise() error {
 	for _, step := range []func() error{
-		m.sameScales, m.sameSources, m.sameArticles, m.sameVersions, m.sameClaims, m.samePlaces, m.sameEvidence, m.sameVerdicts,
+		m.sameScales, m.sameSources, m.sameArticles, m.sameVersions, m.placeAsides, m.sameClaims, m.samePlaces, m.sameEvidence, m.sameVerdicts,
 		m.sameCollections, m.sameDisputes, m.reviveParents,
 	} {
 		if err := step(); err != nil {

@@ -139,6 +139,39 @@ func (m *merger) sameVerdicts() error {
 		" AND o.given_by = t.given_by AND o.given_at = t.given_at AND (o.added_to = '') = (t.added_to = '')")
 }
 
+// placeAsides finds what they set aside in versions of ours that have the same words and
+// another text.
+func (m *merger) placeAsides() error {
+	var pairs []struct{ Theirs, Ours string }
+	if err := m.scan(m.tx.Table("m_same AS s").Joins("JOIN theirs.versions AS t ON t.id = s.theirs").
+		Joins("JOIN versions AS o ON o.id = s.ours AND o.sha256 <> t.sha256").Where("s.noun = ?", model.NounVersion).
+		Where("s.theirs IN (SELECT version_id FROM theirs.asides)").Select("s.theirs, s.ours"), &pairs); err != nil {
+		return err
+	}
+	for _, p := range pairs {
+		var theirs, ours model.Version
+		var asides []model.Aside
+		for into, rows := range map[any]*gorm.DB{&theirs: m.tx.Table("theirs.versions").Where("id = ?", p.Theirs),
+			&ours: m.tx.Table("versions").Where("id = ?", p.Ours), &asides: m.tx.Table("theirs.asides").Where("version_id = ?", p.Theirs)} {
+			if err := m.scan(rows, into); err != nil {
+				return err
+			}
+		}
+		carried := model.CarryAsides(asides, theirs, ours)
+		for i, a := range asides {
+			c, state := carried[i], model.Anchored
+			if c.ID == "" {
+				state = model.Orphaned
+			}
+			if err := m.add("m_places", row{"id": a.ID, "start": c.Start, "end": c.End, "exact": c.Exact, "prefix": c.Prefix,
+				"suffix": c.Suffix, "state": state}); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
 func (m *merger) sameCollections() error {
 	var theirs []model.Collection
 	if err := m.scan(m.unknownOf(model.NounCollection).Select("t.*"), &theirs); err != nil {
@@ -156,9 +189,10 @@ func (m *merger) sameCollections() error {
 			return err
 		}
 	}
-	// Memberships and tags have ids made of what they join. They are not told as
-	// recognised (fresh): only what their events say of them counts.
-	for noun, id := range map[model.Noun]string{model.NounMembership: membershipHere, model.NounTag: tagHere} {
+	// Memberships, tags, asides and ticks have ids made of what they join. They are not told
+	// as recognised (fresh): only what their events say of them counts.
+	for noun, id := range map[model.Noun]string{model.NounMembership: membershipHere, model.NounTag: tagHere,
+		model.NounAside: asideHere, model.NounTick: tagHere} {
 		table := tables[noun].name
 		if err := m.insert("m_same", "noun, theirs, ours, fresh", m.tx.Table("theirs."+table+" AS t").
 			Select("?, t.id, "+id+", false", noun).Where(id+" <> t.id AND "+id+" IN (SELECT id FROM "+table+")")); err != nil {
@@ -171,7 +205,11 @@ func (m *merger) sameCollections() error {
 var (
 	membershipHere = here(model.NounCollection, "t.collection_id") + " || '-' || " + here(model.NounArticle, "t.article_id")
 	subjectHere    = "coalesce((SELECT ours FROM m_same WHERE noun IN ('article', 'claim') AND theirs = t.subject), t.subject)"
-	tagHere        = subjectHere + " || substr(t.id, length(t.subject) + 1)"
+	// asideHere is the id of an aside: where it was found again in a version of ours with the same
+	// words, and at the place it has there else.
+	asideHere = here(model.NounVersion, "t.version_id") + " || '-' || " + replaced("start") + " || '-' || " + replaced("end") +
+		" || '-' || t.kind"
+	tagHere = subjectHere + " || substr(t.id, length(t.subject) + 1)"
 )
 
 // sameDisputes recognises what they have to decide and this library has too.

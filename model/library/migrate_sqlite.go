@@ -43,6 +43,9 @@ var undoingSchema string
 //go:embed migrations_sqlite/13_identity.sql
 var identitySchema string
 
+//go:embed migrations_sqlite/15_reading.sql
+var readingSchema string
+
 //go:embed migrations_sqlite/16_published_checks.sql
 var publishedChecksSchema string
 
@@ -79,6 +82,7 @@ var migrations = []migration{
 	{sql: `ALTER TABLE versions ADD COLUMN charset TEXT NOT NULL DEFAULT '';
 		UPDATE versions SET charset = coalesce((SELECT substr(media_type, instr(media_type, 'charset=') + 8)
 			FROM files WHERE sha256 = file_sha256 AND instr(media_type, 'charset=') > 0), '')`},
+	{sql: readingSchema},
 	{sql: publishedChecksSchema},
 }
 

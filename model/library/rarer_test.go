@@ -12,6 +12,35 @@ import (
 // (Those below keep the histories that they had.)
 const firstWide = 1000
 
+// firstReading is the first seed whose editors also set sentences aside, dismiss hints and tick entries.
+const firstReading = 2000
+
+// reading is one of the things that an editor does who reads a text line by line.
+func (d colleague) reading(version string) model.Command {
+	d.t.Helper()
+	v, err := d.l.Version(d.t.Context(), version)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	block := pick(d.r, v.Blocks...).Span()
+	if i := strings.Index(v.Text[block.Start:block.End], ". "); i > 0 && d.r.IntN(2) > 0 {
+		block.End = block.Start + i + 1
+	}
+	var claims []string
+	if err := d.l.read.Raw("SELECT id FROM claims WHERE deleted = '' ORDER BY id").Scan(&claims).Error; err != nil {
+		d.t.Fatal(err)
+	}
+	hints := []model.HintKey{{Subject: pick(d.r, append(claims, v.ArticleID)...), Kind: pick(d.r, "figure", "name"), Words: pick(d.r, quotes...)}}
+	entries := []model.EntryKey{{Kind: "figure", Words: pick(d.r, quotes...)}, {Kind: "person", Words: pick(d.r, "Jo Doe", "The envoy")}}
+	return pick[model.Command](d.r,
+		model.SetAside{VersionID: version, Spans: []passage.Span{block}, Kind: pick(d.r, model.AsideKinds...)},
+		model.SetAside{VersionID: version, Spans: []passage.Span{block}, Kind: model.NoFact},
+		model.TakeBackAside{VersionID: version, Spans: []passage.Span{block}},
+		model.DismissHint{Hints: hints}, model.TakeHintBack{Hints: hints},
+		model.TickEntry{ArticleID: v.ArticleID, Entries: entries[:1+d.r.IntN(2)]},
+		model.UntickEntry{ArticleID: v.ArticleID, Entries: entries[:1]})
+}
+
 // rarer is one of the things an editor does more rarely; nil where it cannot be done.
 func (d colleague) rarer() model.Command {
 	d.t.Helper()

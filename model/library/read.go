@@ -182,7 +182,12 @@ func (l *Library) Proof(ctx context.Context, articleID string, number int) (mode
 		}
 	}
 	model.SortByText(p.Dossiers, p.Version.ID)
-	return p, nil
+	if p.Asides, err = (view{db}).AsidesIn(p.Version.ID); err != nil {
+		return p, explain(err, l.path)
+	}
+	p.Asides = slices.DeleteFunc(p.Asides, func(a model.Aside) bool { return !a.Fits(p.Version.Text) })
+	p.Ticks, err = l.TicksIn(ctx, p.Article.ID)
+	return p, err
 }
 
 // FileBytes returns a stored file with its bytes, exactly as they came in.

@@ -22,7 +22,7 @@ import (
 var restored = []string{
 	"files", "file_bytes", "articles", "versions", "claims", "appearances", "sources", "evidence", "scales", "verdicts", "disputes",
 	"events", "event_subjects", "event_edits", "merged_ids",
-	"collections", "memberships", "tags", "opened", "published_checks",
+	"collections", "memberships", "tags", "asides", "ticks", "opened", "published_checks",
 }
 
 // Restore replaces the library's content with that of a backup, in one transaction:

@@ -26,6 +26,8 @@ var tables = map[model.Noun]struct {
 	model.NounCollection: {"collections", "id", func() any { return new(model.Collection) }},
 	model.NounMembership: {"memberships", "id", func() any { return new(model.Membership) }},
 	model.NounTag:        {"tags", "id", func() any { return new(model.Tag) }},
+	model.NounAside:      {"asides", "id", func() any { return new(model.Aside) }},
+	model.NounTick:       {"ticks", "id", func() any { return new(model.Tick) }},
 	model.NounDispute:    {"disputes", "id", func() any { return new(model.Dispute) }},
 }
 

@@ -77,7 +77,7 @@ func pluck(q *gorm.DB, column string) (texts []string, err error) {
 // tornRows puts in what is left of rows that neither pages nor history have whole.
 func (m *mender) tornRows() error {
 	for _, row := range m.torn {
-		if row.Table.Name == "files" || row.Table.Name == "events" || row.Table.Keyed {
+		if slices.Contains([]string{"files", "events", "asides", "ticks"}, row.Table.Name) || row.Table.Keyed {
 			continue
 		}
 		added, err := m.fill(m.tx, row.Values, row.Table)
@@ -253,6 +253,9 @@ func (m *mender) dropDangling() error {
 		`INSERT OR IGNORE INTO event_subjects (event_seq, subject) SELECT event_seq, id FROM event_edits
 			WHERE noun IN ('article', 'claim', 'source', 'scale', 'collection')`,
 		"UPDATE events SET long = (SELECT count(*) FROM event_edits WHERE event_seq = seq) WHERE long > 0",
+		`DELETE FROM asides WHERE article_id NOT IN (SELECT id FROM articles) OR CAST(exact AS BLOB) IS NOT
+			(SELECT substr(CAST(text AS BLOB), start + 1, "end" - start) FROM versions WHERE id = version_id)`,
+		"DELETE FROM ticks WHERE " + onNothing,
 		"DELETE FROM opened WHERE article_id NOT IN (SELECT id FROM articles)",
 	} {
 		if err := m.tx.Exec(sql).Error; err != nil {

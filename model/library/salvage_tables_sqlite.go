@@ -125,6 +125,10 @@ func looksLike(table string, names []string) func([]any) bool {
 			return slices.Contains([]string{string(model.Did), string(model.Undid), string(model.Redid)}, of("kind"))
 		case "tags":
 			return strings.HasPrefix(of("id"), of("subject")+"-") && of("word") != ""
+		case "asides":
+			return strings.HasPrefix(of("id"), of("version_id")+"-") && slices.Contains(model.AsideKinds, model.AsideKind(of("kind")))
+		case "ticks":
+			return strings.HasPrefix(of("id"), of("subject")+"-"+of("list")+"-") && of("words") != ""
 		case "memberships":
 			return of("id") == model.MembershipID(of("collection_id"), of("article_id"))
 		case "collections":

@@ -61,7 +61,7 @@ func rowsOf(t testing.TB, path string) map[string]stored {
 	all := map[string]stored{}
 	_, err = image.Rows(context.Background(), s.tables, func(row sqlitefile.Row) error {
 		tables := []string{"articles", "versions", "claims", "appearances", "sources", "evidence", "verdicts", "files", "file_bytes",
-			"events", "collections", "memberships", "tags"}
+			"events", "collections", "memberships", "tags", "asides", "ticks"}
 		if !slices.Contains(tables, row.Table.Name) {
 			return nil
 		}

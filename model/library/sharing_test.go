@@ -121,7 +121,7 @@ func dump(t testing.TB, l *Library) string {
 	t.Helper()
 	var all string
 	for _, table := range []string{"articles", "versions", "claims", "appearances", "sources", "evidence", "verdicts", "collections",
-		"memberships", "tags"} {
+		"memberships", "tags", "asides", "ticks"} {
 		var rows []map[string]any
 		if err := l.read.Table(table).Where("deleted = ''").Order("id").Find(&rows).Error; err != nil {
 			t.Fatal(err)

@@ -129,6 +129,9 @@ func shelveAll(tx *gorm.DB) error {
 	}
 }
 
+// onNothing is a condition on a tag or a tick: its article or claim is not there.
+const onNothing = "subject NOT IN (SELECT id FROM articles) AND subject NOT IN (SELECT id FROM claims)"
+
 // checkShelf counts everything anew and compares.
 func checkShelf(db *gorm.DB, say func(string, ...any)) error {
 	var wrong, gone []string
@@ -156,13 +159,14 @@ func checkShelf(db *gorm.DB, say func(string, ...any)) error {
 	if off > 0 {
 		say("The numbers of articles and claims below the list are wrong.")
 	}
-	var dangling []string
-	if err := db.Table("tags").Where("subject NOT IN (SELECT id FROM articles) AND subject NOT IN (SELECT id FROM claims)").
-		Pluck("id", &dangling).Error; err != nil {
-		return err
-	}
-	for _, id := range dangling {
-		say("The tag %s is on nothing in the library.", id)
+	for _, of := range []model.Noun{model.NounTag, model.NounTick} {
+		var dangling []string
+		if err := db.Table(tables[of].name).Where(onNothing).Pluck("id", &dangling).Error; err != nil {
+			return err
+		}
+		for _, id := range dangling {
+			say("The %s %s is on nothing in the library.", of, printable(id))
+		}
 	}
 	return nil
 }

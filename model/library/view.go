@@ -198,6 +198,16 @@ func (v view) Membership(id string) (model.Membership, bool, error) {
 
 func (v view) Tag(id string) (model.Tag, bool, error) { return once[model.Tag](v.tx, "tags", id) }
 
+func (v view) Aside(id string) (model.Aside, bool, error) {
+	return once[model.Aside](v.tx, "asides", id)
+}
+
+func (v view) Tick(id string) (model.Tick, bool, error) { return once[model.Tick](v.tx, "ticks", id) }
+
+func (v view) AsidesIn(versionID string) ([]model.Aside, error) {
+	return list[model.Aside](v.tx, "asides", "start, id", "version_id = ?", versionID)
+}
+
 // once reads the row with an id, tombstone or not, if there ever was one.
 func once[R any](tx *gorm.DB, table, id string) (row R, known bool, err error) {
 	var rows []R

@@ -45,14 +45,17 @@ const (
 type Quantity struct {
 	passage.Span // of the number and its unit, in bytes
 
-	Whole passage.Span // with the modifier before it and what is counted after it
-	Text  string       // the words of Span
+	Whole  passage.Span // with the modifier before it and what is counted after it
+	Figure passage.Span // of the number alone; of a range from its first number to its last
+	Text   string       // the words of Span
 
 	Known     bool    // whether the words give a value: "dozens" and "many" do not
 	Low, High float64 // the same where one value is given; in Unit
+	Step      float64 // the smallest place that was written: 1,000 for 21,000; 0 where unknown
 	Modifier  Modifier
-	Unit      string // plain singular English: mile, dollar, percent, person; else the noun that is counted
-	Of        string // what a share, a measure or a sum is of, as written: "the supply", "U.S. troops"; may be empty
+	Direction Modifier // Up or Down of a Change, also where Modifier says "about"; else empty
+	Unit      string   // plain singular English: mile, dollar, percent, person; else the noun that is counted
+	Of        string   // what a share, a measure or a sum is of, as written: "the supply", "U.S. troops"; may be empty
 	Kind      Kind
 
 	From, To time.Time // of a Date: its first and its last day, UTC; else zero

@@ -145,6 +145,9 @@ func (shelf) Article(context.Context, string) (model.Article, error)      { retu
 func (shelf) VersionIDs(context.Context, string) ([]string, error)        { return nil, nil }
 func (shelf) TagsIn(context.Context, string) (map[string][]string, error) { return nil, nil }
 
+func (shelf) AsidesIn(context.Context, string) ([]model.Aside, error) { return nil, nil }
+func (shelf) TicksIn(context.Context, string) ([]model.Tick, error)   { return nil, nil }
+
 func TestABatchChoosesAndLooksOverEachArticleOnce(t *testing.T) {
 	n := counting(t)
 	c := sample.Statuses(t)

@@ -79,11 +79,8 @@ type fuzzing struct {
 
 // fuzzSteps returns a step for each target. Each has one worker, and two of them run at a
 // time.
-func fuzzSteps(tags string, long bool, targets []fuzzTarget) []step {
-	z := &fuzzing{tags: tags, howLong: "1s", programs: map[string]func() (string, error){}}
-	if long {
-		z.howLong = "60s"
-	}
+func fuzzSteps(tags string, targets []fuzzTarget) []step {
+	z := &fuzzing{tags: tags, howLong: "60s", programs: map[string]func() (string, error){}}
 	var steps []step
 	for _, f := range targets {
 		steps = append(steps, step{title: "fuzz " + f.name + " in " + f.folder + " for " + z.howLong, group: waits, check: z.check(f)})

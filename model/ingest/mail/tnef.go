@@ -140,6 +140,9 @@ func mapiText(data []byte, header string, out *tnef) {
 		if kind&0x1000 != 0 || kind == 0x1E || kind == 0x1F || kind == 0x0D || kind == 0x102 {
 			values = c.u32()
 		}
+		if kind&0xFFF <= 1 {
+			values = min(values, 1) // values of no length: four thousand million of them would fit in any file
+		}
 		for ; values > 0 && !c.bad; values-- {
 			value := mapiValue(&c, kind&0xFFF)
 			switch {

@@ -45,6 +45,12 @@ var actionWords = map[string]struct {
 	"untag":                  {model.NounArticle, "Took a tag off %s", "Took a tag off"},
 	"add to collection":      {model.NounArticle, "Put %s into a collection", "Put articles into a collection"},
 	"remove from collection": {model.NounArticle, "Took %s out of a collection", "Took articles out of a collection"},
+	"set aside":              {model.NounArticle, "Set words of %s aside", "Set words aside"},
+	"take back aside":        {model.NounArticle, "Opened words of %s again", "Opened words again"},
+	"dismiss hint":           {model.NounArticle, "Dismissed a hint on %s", "Dismissed a hint"},
+	"take hint back":         {model.NounArticle, "Showed a dismissed hint on %s again", "Showed a dismissed hint again"},
+	"tick entry":             {model.NounArticle, "Ticked an entry in the ledger of %s", "Ticked an entry of a ledger"},
+	"untick entry":           {model.NounArticle, "Took a tick off the ledger of %s", "Took a tick off a ledger"},
 	"merge library":          {model.NounArticle, "Merged another library", "Merged another library"},
 }
 

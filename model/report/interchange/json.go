@@ -41,7 +41,8 @@ type article struct {
 	Language  string   `json:"language"`
 	Tags      []string `json:"tags"`
 	edition
-	Others []edition `json:"other_versions"` // by number
+	Ticks  []tick    `json:"ticks,omitempty"` // what of its hints and its ledger is done with
+	Others []edition `json:"other_versions"`  // by number
 }
 
 // edition is a version of the article as the JSON report holds it.
@@ -55,10 +56,12 @@ type edition struct {
 	Blocks     []Block     `json:"blocks"`
 	LeftOut    []leftOut   `json:"left_out,omitempty"` // of the page and not in the text
 	Charset    string      `json:"charset,omitempty"`  // what the text was decoded from
+	Asides     []Aside     `json:"asides,omitempty"`   // what was set aside as nothing to check
 }
 
-func editionOf(v model.Version, x *passage.Index) edition {
-	return edition{v.Number, v.ID, v.Added, v.SHA256, v.FileHash, v.Text, BlocksOf(v, x), leftOutOf(v), v.Charset}
+func editionOf(v model.Version, x *passage.Index, asides []model.Aside) edition {
+	return edition{v.Number, v.ID, v.Added, v.SHA256, v.FileHash, v.Text, BlocksOf(v, x), leftOutOf(v), v.Charset,
+		asidesOf(asides, v.ID, x)}
 }
 
 // reportedClaim is a claim with what only the report says of it.
@@ -66,6 +69,7 @@ type reportedClaim struct {
 	Claim
 	Tags     []string  `json:"tags"`
 	Contests []contest `json:"contests"`
+	Ticks    []tick    `json:"ticks,omitempty"` // hints on it that were dismissed
 }
 
 // contest has the ids of two verdicts. Neither is in force.
@@ -111,13 +115,13 @@ func WriteJSON(w io.Writer, c view.Chosen) error {
 	know := func(v model.Version) edition {
 		x := passage.NewIndex(v.Text)
 		known[v.ID] = numbered{v.Number, x}
-		return editionOf(v, x)
+		return editionOf(v, x, c.Asides)
 	}
 	a := c.Article
 	d := document{
 		Format: jsonFormat, Version: jsonVersion, Generator: c.Generator, Made: c.Made, MadeBy: c.Editor,
 		Article: article{a.ID, a.Title, a.Byline, a.Publisher, a.Published, a.URL, a.Language, orEmpty(c.Tags[a.ID]), know(c.Version),
-			[]edition{}},
+			ticksOn(c.Ticks, a.ID), []edition{}},
 		Claims: []reportedClaim{}, Scales: c.Scales, History: []historyEntry{}, Files: []file{},
 	}
 	for _, v := range c.Others {
@@ -127,7 +131,8 @@ func WriteJSON(w io.Writer, c view.Chosen) error {
 		if dossier.Scales == nil {
 			dossier.Scales = c.Scales // verdicts given on a scale that is not in use any more
 		}
-		claim := reportedClaim{ClaimOf(dossier, known), orEmpty(c.Tags[dossier.Claim.ID]), []contest{}}
+		claim := reportedClaim{ClaimOf(dossier, known), orEmpty(c.Tags[dossier.Claim.ID]), []contest{},
+			ticksOn(c.Ticks, dossier.Claim.ID)}
 		kept := claim.Appearances[:0]
 		for _, a := range claim.Appearances { // the report is about one article
 			if a.Version != 0 {

@@ -66,6 +66,7 @@ func ReadJSON(name string, data []byte) (model.Bundle, error) {
 		r.Scales[i].Deleted = ""
 	}
 	r.tags(a.ID, a.Tags)
+	r.ticks(a.ID, a.Ticks)
 	sources := map[string]bool{}
 	for _, c := range d.Claims {
 		if err := r.claim(c, sources); err != nil {
@@ -122,7 +123,7 @@ func (r *bundleReader) version(e edition) error {
 		}
 	}
 	r.Versions = append(r.Versions, v)
-	return nil
+	return r.asides(v.ID, x, e)
 }
 
 func (r *bundleReader) claim(c reportedClaim, sources map[string]bool) error {
@@ -131,6 +132,7 @@ func (r *bundleReader) claim(c reportedClaim, sources map[string]bool) error {
 		Created: stampOr(c.Created),
 	})
 	r.tags(c.ID, c.Tags)
+	r.ticks(c.ID, c.Ticks)
 	if len(c.Appearances) == 0 {
 		return r.fault("claim %s stands nowhere", c.ID)
 	}

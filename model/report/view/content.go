@@ -20,6 +20,8 @@ type Content struct {
 	Events    []model.Event            // the article's history, newest first; may be nil
 	Scales    []model.Scale
 	Tags      map[string][]string                   // words on the article and its claims, by id
+	Asides    []model.Aside                         // what of its versions was set aside
+	Ticks     []model.Tick                          // what of its hints and its ledger is done with
 	File      func(hash string) (model.File, error) // reads an original or attachment with its bytes; nil where there are none
 	Editor    string                                // who made the report
 	Made      model.Stamp
@@ -36,6 +38,8 @@ type Library interface {
 	Version(ctx context.Context, id string) (model.Version, error)
 	VersionIDs(ctx context.Context, articleID string) ([]string, error) // by number
 	TagsIn(ctx context.Context, articleID string) (map[string][]string, error)
+	AsidesIn(ctx context.Context, articleID string) ([]model.Aside, error)
+	TicksIn(ctx context.Context, articleID string) ([]model.Tick, error)
 	FileBytes(ctx context.Context, hash string) (model.File, error)
 }
 
@@ -58,9 +62,17 @@ func Collect(ctx context.Context, lib Library, articleID string, version int) (C
 	if err != nil {
 		return Content{}, err
 	}
+	asides, err := lib.AsidesIn(ctx, proof.Article.ID)
+	if err != nil {
+		return Content{}, err
+	}
+	ticks, err := lib.TicksIn(ctx, proof.Article.ID)
+	if err != nil {
+		return Content{}, err
+	}
 	c := Content{
 		Article: proof.Article, Version: proof.Version, Dossiers: proof.Dossiers,
-		Events: events, Scales: scales, Tags: tags, Made: model.Now(),
+		Events: events, Scales: scales, Tags: tags, Asides: asides, Ticks: ticks, Made: model.Now(),
 		File: func(hash string) (model.File, error) { return lib.FileBytes(ctx, hash) },
 	}
 	if c.Elsewhere, err = elsewhere(ctx, lib, c); err != nil {

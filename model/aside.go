@@ -1,0 +1,258 @@
+package model
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"galley/model/passage"
+	"galley/model/prose"
+)
+
+// AsideKind says why words of an article are not checked.
+type AsideKind string
+
+const (
+	NoFact          AsideKind = "no-fact"          // nothing in them can be true or false
+	Opinion         AsideKind = "opinion"          // a view, which is the author's own
+	CommonKnowledge AsideKind = "common-knowledge" // true, and known to every reader
+)
+
+// AsideKinds are all of them, the usual one first.
+var AsideKinds = []AsideKind{NoFact, Opinion, CommonKnowledge}
+
+// Said is the kind in the words that people are shown.
+func (k AsideKind) Said() string {
+	switch k {
+	case NoFact:
+		return Sayf("no fact to check")
+	case Opinion:
+		return Sayf("opinion")
+	case CommonKnowledge:
+		return Sayf("common knowledge")
+	}
+	return string(k)
+}
+
+// Aside is a span of a version that an editor set aside: it was read, and need not be
+// checked. It stands in one version. A corrected text has one of its own where the
+// words are still the same; words that changed are open again. Asides may overlap.
+// The id is made of the version, the span and the kind, so that two editors who
+// set the same words aside for the same reason did it once.
+type Aside struct {
+	ID        string    `gorm:"primaryKey" json:"id"`
+	ArticleID string    `json:"article_id"`
+	VersionID string    `json:"version_id"`
+	Start     int       `json:"start"` // byte offsets into the version's text
+	End       int       `json:"end"`
+	Exact     string    `json:"exact"`
+	Prefix    string    `json:"prefix"`
+	Suffix    string    `json:"suffix"`
+	Kind      AsideKind `json:"kind"`
+	By        string    `gorm:"column:set_by" json:"by"`
+	Added     Stamp     `json:"added"`
+	Deleted   Stamp     `json:"deleted,omitempty"`
+}
+
+// AsideID is the id of a span of a version, set aside as a kind.
+func AsideID(versionID string, span passage.Span, kind AsideKind) string {
+	return versionID + "-" + strconv.Itoa(span.Start) + "-" + strconv.Itoa(span.End) + "-" + string(kind)
+}
+
+// Span is the aside's place in its version's text.
+func (a Aside) Span() passage.Span { return passage.Span{Start: a.Start, End: a.End} }
+
+// Fits reports whether an aside stands in a text as it says.
+func (a Aside) Fits(text string) bool {
+	return 0 <= a.Start && a.Start < a.End && a.End <= len(text) && text[a.Start:a.End] == a.Exact
+}
+
+func (a Aside) sound() error {
+	switch {
+	case !contains(AsideKinds, a.Kind):
+		return odd("kind", a.Kind)
+	case a.Start < 0 || a.End <= a.Start || a.End > math.MaxInt32:
+		return fmt.Errorf("it stands from %d to %d", a.Start, a.End)
+	case a.ID != AsideID(a.VersionID, a.Span(), a.Kind):
+		return fmt.Errorf("its id does not say where it stands")
+	}
+	return sayable(a.Exact, a.Prefix, a.Suffix, a.By)
+}
+
+// asideAt is an aside at a span of a version.
+func asideAt(v Version, span passage.Span, kind AsideKind) Aside {
+	quote := passage.Select(v.Text, span)
+	return Aside{ID: AsideID(v.ID, span, kind), ArticleID: v.ArticleID, VersionID: v.ID, Start: span.Start, End: span.End,
+		Exact: quote.Exact, Prefix: quote.Prefix, Suffix: quote.Suffix, Kind: kind}
+}
+
+// SetAside says of passages of a version that they need not be checked, and why. What
+// was set aside for another reason at the same words is for this one now.
+type SetAside struct {
+	VersionID string
+	Spans     []passage.Span // bytes
+	Kind      AsideKind
+}
+
+func (c SetAside) Action() string { return "set aside" }
+
+func (c SetAside) Plan(v View, by Author) (Plan, error) {
+	if !contains(AsideKinds, c.Kind) {
+		return Plan{}, Faultf(Invalid, "“%s” is no reason to set something aside: it is no-fact, opinion or common-knowledge.",
+			passage.Shorten(prose.Flatten(string(c.Kind)), 40))
+	}
+	version, err := v.Version(c.VersionID)
+	if err != nil {
+		return Plan{}, err
+	}
+	there, err := v.AsidesIn(version.ID)
+	if err != nil {
+		return Plan{}, err
+	}
+	var plan Plan
+	var words []string
+	seen := map[string]bool{}
+	for _, span := range c.Spans {
+		if span, err = passage.Snap(version.Text, span); err != nil {
+			return Plan{}, Wrap(Invalid, err, "That selection is outside the text. Nothing was set aside.")
+		}
+		if span.Empty() {
+			return Plan{}, Faultf(Invalid, "There are no words in that selection, so nothing was set aside.")
+		}
+		now := asideAt(version, span, c.Kind)
+		now.By, now.Added = by.Editor, by.At
+		if seen[now.ID] {
+			continue
+		}
+		seen[now.ID] = true
+		for _, other := range there {
+			if other.Span() == span && other.Kind != c.Kind {
+				plan.Edits = append(plan.Edits, Remove(other, by.At))
+			}
+		}
+		before, known, err := v.Aside(now.ID)
+		switch {
+		case err != nil:
+			return Plan{}, err
+		case !known:
+			plan.Edits = append(plan.Edits, Create(now))
+		case before.Deleted != "":
+			plan.Edits = append(plan.Edits, Edit{Before: before, After: now})
+		default:
+			continue
+		}
+		words = append(words, now.Exact)
+	}
+	plan.What = Sayf("Set aside as %s: %s", c.Kind.Said(), quotedOnce(words))
+	return plan, nil
+}
+
+// quotedOnce is the first of some passages, and how many more there are.
+func quotedOnce(words []string) string {
+	if len(words) == 0 {
+		return ""
+	}
+	first := passage.Shorten(words[0], 60)
+	switch more := len(words) - 1; more {
+	case 0:
+		return Sayf("“%s”", first)
+	case 1:
+		return Sayf("“%s” and one more", first)
+	default:
+		return Sayf("“%s” and %d more", first, more)
+	}
+}
+
+// TakeBackAside opens words again that were set aside: every aside of the version that
+// shares a letter with one of the spans ends.
+type TakeBackAside struct {
+	VersionID string
+	Spans     []passage.Span // bytes
+}
+
+func (c TakeBackAside) Action() string { return "take back aside" }
+
+func (c TakeBackAside) Plan(v View, by Author) (Plan, error) {
+	version, err := v.Version(c.VersionID)
+	if err != nil {
+		return Plan{}, err
+	}
+	there, err := v.AsidesIn(version.ID)
+	if err != nil {
+		return Plan{}, err
+	}
+	var plan Plan
+	var words []string
+	for _, a := range there {
+		if slices.ContainsFunc(c.Spans, func(s passage.Span) bool { return s.Start < a.End && a.Start < s.End }) {
+			plan.Edits = append(plan.Edits, Remove(a, by.At))
+			words = append(words, a.Exact)
+		}
+	}
+	plan.What = Sayf("No longer set aside: %s", quotedOnce(words))
+	return plan, nil
+}
+
+// CarryAsides finds asides again in a newer version, each at its index. Where a word of one was
+// changed, or it is not sure which place it is, the zero Aside takes its place: the words are
+// open again.
+func CarryAsides(asides []Aside, old, now Version) []Aside {
+	spans := make([]passage.Span, len(asides))
+	for i, a := range asides {
+		spans[i] = a.Span()
+	}
+	out := make([]Aside, len(asides))
+	for i, c := range passage.Carry(old.Text, now.Text, spans) {
+		if c.Fate == passage.Kept || c.Fate == passage.Moved {
+			out[i] = asideAt(now, c.Span, asides[i].Kind)
+			out[i].By, out[i].Added = asides[i].By, asides[i].Added
+		}
+	}
+	return out
+}
+
+// Carried are the asides of CarryAsides that were found again, each once.
+func Carried(all []Aside) []Aside {
+	var out []Aside
+	seen := map[string]bool{"": true}
+	for _, a := range all {
+		if !seen[a.ID] {
+			seen[a.ID] = true
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+// AsidesAfter are asides, by start, after a change: those that belong to them come and go.
+func AsidesAfter(asides []Aside, edits []Edit, belongs func(Aside) bool) []Aside {
+	return recordsAfter(asides, edits, belongs, func(a, b Aside) int {
+		return cmp.Or(cmp.Compare(a.Start, b.Start), strings.Compare(a.ID, b.ID))
+	})
+}
+
+// recordsAfter are sorted records after a change.
+func recordsAfter[R Record](all []R, edits []Edit, belongs func(R) bool, order func(a, b R) int) []R {
+	now := map[string]R{}
+	for _, e := range edits {
+		if r, is := e.After.(R); is && belongs(r) {
+			now[r.Key()] = r
+		}
+	}
+	out := make([]R, 0, len(all)+len(now))
+	for _, r := range all {
+		if _, changed := now[r.Key()]; !changed {
+			out = append(out, r)
+		}
+	}
+	for _, r := range now {
+		if r.Tombstone() == "" {
+			out = append(out, r)
+		}
+	}
+	slices.SortStableFunc(out, order)
+	return out
+}

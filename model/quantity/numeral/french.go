@@ -1,0 +1,3 @@
+package numeral
+
+var french = language{words: map[string]entry{}}

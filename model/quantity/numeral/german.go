@@ -1,0 +1,3 @@
+package numeral
+
+var german = language{words: map[string]entry{}}

@@ -1,0 +1,248 @@
+package numeral
+
+import (
+	"math"
+	"strconv"
+	"strings"
+	"unicode"
+)
+
+// suffix takes what belongs to a number in figures and follows it: an exponent, a scale (3.5bn,
+// 10 mn), the letters of an ordinal. It refuses a time of day and an identifier.
+func (r *reader) suffix(t *token) {
+	if r.byteAt(t.end) == '\'' || t.kind != figure {
+		return
+	}
+	if c, size := r.runeAt(t.end); vulgar[c] != [2]float64{} && !t.figure.fraction && t.figure.decimals == 0 { // 1½
+		t.figure.value += math.Copysign(vulgar[c][0]/vulgar[c][1], t.figure.value)
+		t.figure.step = 0.01
+		t.end += size
+	}
+	if r.exponent(t) {
+		return
+	}
+	start := t.end
+	end := r.letters(start)
+	if end > start {
+		r.glued(t, start, end)
+		return
+	}
+	c, size := r.runeAt(start)
+	if isSpaceInNumber(c) {
+		start += size
+		end = r.letters(start)
+	}
+	if end <= start {
+		return
+	}
+	s := r.text[start:end]
+	if r.isClock(start, end) {
+		t.end = max(end, r.clockEnd(start))
+		r.refuse(t, Clock)
+		return
+	}
+	if scale, ok := r.lang.suffixes[s]; ok && s != "K" && (s != "mil" || r.lang != &german) {
+		r.scaled(t, scale, end)
+	}
+}
+
+// letters is where the letters end that begin at a place.
+func (r *reader) letters(at int) int {
+	for end := at; ; {
+		c, size := r.runeAt(end)
+		if !unicode.IsLetter(c) || end-at > 20 {
+			return end
+		}
+		end += size
+	}
+}
+
+// scaled multiplies the number of a token.
+func (r *reader) scaled(t *token, scale float64, end int) {
+	f := &t.figure
+	f.value, f.step, f.scale = f.value*scale, f.step*scale, scale
+	t.end = end
+	if r.lang.dotted && r.byteAt(end) == '.' { // Mio.
+		t.end++
+	}
+}
+
+// glued reads the letters directly after figures.
+func (r *reader) glued(t *token, start, end int) {
+	s := r.text[start:end]
+	f := &t.figure
+	scale, ok := r.lang.suffixes[s]
+	if !ok {
+		scale, ok = r.lang.glued[s]
+	}
+	if !ok && s == "m" && (unicode.Is(unicode.Sc, r.currencyBefore(t)) || r.countedAfter(end)) {
+		scale, ok = 1e6, true
+	}
+	switch {
+	case isDigit(r.byteAt(end)):
+		t.end = r.endOfCluster(end)
+		r.refuse(t, Identifier)
+	case r.isClock(start, end):
+		t.end = max(end, r.clockEnd(start))
+		r.refuse(t, Clock)
+	case ok:
+		r.scaled(t, scale, end)
+	case r.lang.ordinals[s] && f.decimals == 0 && !f.negative:
+		f.ordinal, f.step, t.end = true, 1, end
+	default:
+		f.letters = true
+	}
+}
+
+// currencyBefore is the sign before a number, if it is directly there.
+func (r *reader) currencyBefore(t *token) rune { return r.runeBefore(t.start) }
+
+// countedAfter tells whether people or things follow, so that 'm' before them is a million.
+func (r *reader) countedAfter(at int) bool {
+	if r.byteAt(at) != ' ' {
+		return false
+	}
+	return r.lang.counted[r.lower(at+1, r.letters(at+1))]
+}
+
+// isOrdinalAt tells whether the letters of an ordinal stand there.
+func (r *reader) isOrdinalAt(at int) bool { return r.lang.ordinals[r.text[at:r.letters(at)]] }
+
+// isClock tells whether a word after a number makes it a time of day.
+func (r *reader) isClock(start, end int) bool {
+	if r.lang.clock[r.lower(start, end)] {
+		return true
+	}
+	return end-start == 1 && r.clockEnd(start) > 0
+}
+
+// clockEnd is the end of 'a.m.' and of "o'clock", or 0.
+func (r *reader) clockEnd(start int) int {
+	for _, s := range []string{"a.m.", "p.m.", "o'clock", "o’clock", "a.m", "p.m"} {
+		if end := start + len(s); end <= len(r.text) && strings.EqualFold(r.text[start:end], s) && r.lang.clock[strings.TrimSuffix(s, ".")] {
+			return end
+		}
+	}
+	return 0
+}
+
+// exponent takes 1e10, 10^5, 6.2x10^-4, 3 × 10⁵ and 10⁵.
+func (r *reader) exponent(t *token) bool {
+	f := &t.figure
+	base, at := f.value, t.end
+	times := 1.0
+	switch c := r.byteAt(at); {
+	case c == '^':
+		at++
+	case (c == 'e' || c == 'E') && (isDigit(r.byteAt(at+1)) || (strings.IndexByte("+-", r.byteAt(at+1)) >= 0 && isDigit(r.byteAt(at+2)))):
+		times, base, at = base, 10, at+1
+	default:
+		after, power := r.timesTen(at)
+		if after == 0 && base == 10 && f.decimals == 0 {
+			after, power = r.raised(at)
+		} else {
+			times, base = base, 10
+		}
+		if after == 0 {
+			return false
+		}
+		return r.raise(t, times, base, power, after)
+	}
+	power, end := r.integer(at)
+	if end == 0 {
+		return false
+	}
+	return r.raise(t, times, base, power, end)
+}
+
+// raise sets a token to times × base^power, where that is finite; else it is refused.
+func (r *reader) raise(t *token, times, base, power float64, end int) bool {
+	f := &t.figure
+	sign := 1.0
+	if times == 1 && base < 0 {
+		sign, base = -1, -base
+	}
+	t.end = end
+	v := sign * times * math.Pow(base, power)
+	if math.IsInf(v, 0) || math.IsNaN(v) || (v == 0 && f.value != 0) || unicode.IsLetter(first(r.runeAt(end))) {
+		t.end = r.endOfCluster(end)
+		r.refuse(t, Unclear)
+		return true
+	}
+	f.value, f.step = v, math.Abs(f.step*math.Pow(base, power))
+	if times == 1 {
+		f.step = stepOf(v)
+	}
+	return true
+}
+
+func first(c rune, _ int) rune { return c }
+
+// integer is the whole number at a place, with its signs, and its end; 0 where there is none.
+func (r *reader) integer(at int) (value float64, end int) {
+	negative := false
+	start := at
+	for at-start < 2 && (r.byteAt(at) == '-' || r.byteAt(at) == '+') {
+		negative = negative != (r.byteAt(at) == '-')
+		at++
+	}
+	start = at
+	for isDigit(r.byteAt(at)) && at-start < 5 {
+		at++
+	}
+	v, err := strconv.Atoi(r.text[start:at])
+	if err != nil || isDigit(r.byteAt(at)) {
+		return 0, 0
+	}
+	if negative {
+		v = -v
+	}
+	return float64(v), at
+}
+
+// timesTen reads '×10^5' and 'x 10⁵', and gives the end, or 0, and the power.
+func (r *reader) timesTen(at int) (end int, power float64) {
+	skip := func() {
+		if r.byteAt(at) == ' ' {
+			at++
+		}
+	}
+	skip()
+	c, size := r.runeAt(at)
+	if c != 'x' && c != '×' && c != '*' && c != '·' {
+		return 0, 0
+	}
+	at += size
+	skip()
+	if !strings.HasPrefix(r.text[at:], "10") {
+		return 0, 0
+	}
+	at += 2
+	if r.byteAt(at) == '^' {
+		power, end = r.integer(at + 1)
+		return end, power
+	}
+	return r.raised(at)
+}
+
+// superscripts are the raised figures.
+const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+
+// raised reads a power in raised figures: ⁻⁵.
+func (r *reader) raised(at int) (end int, power float64) {
+	sign := 1.0
+	if c, size := r.runeAt(at); c == '⁻' {
+		sign, at = -1, at+size
+	}
+	for range 4 {
+		c, size := r.runeAt(at)
+		i := strings.IndexRune(superscripts, c)
+		if c == 0 || i < 0 {
+			break
+		}
+		power = power*10 + float64(strings.Count(superscripts[:i], "")-1)
+		at += size
+		end = at
+	}
+	return end, sign * power
+}
