@@ -17,6 +17,9 @@ type PublishedCheck struct {
 	Feed        string // the name of the file it was read from last
 }
 
+// CheckID begins the id of every published check.
+const CheckID = "check-"
+
 // CheckFeed is a file of published checks that was read, and how many checks came from it.
 type CheckFeed struct {
 	Feed   string

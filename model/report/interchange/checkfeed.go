@@ -389,7 +389,7 @@ func identified(c model.PublishedCheck) model.PublishedCheck {
 		where = c.Publisher
 	}
 	sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%s", where, strings.ToLower(prose.Flatten(c.Claim))))
-	c.ID = "check-" + hex.EncodeToString(sum[:16])
+	c.ID = model.CheckID + hex.EncodeToString(sum[:16])
 	return c
 }
 
