@@ -12,6 +12,7 @@ type commands struct {
 	Show       showCommand       `cmd:"" help:"Show an article, its blocks and its claims."`
 	Text       textCommand       `cmd:"" help:"Print the text that offsets count in."`
 	Search     searchCommand     `cmd:"" help:"Search articles, claims, reasoning and sources."`
+	Suggest    suggestCommand    `cmd:"" help:"List the sentences that no claim covers, those most worth checking first, with the reasons."`
 	Revise     reviseCommand     `cmd:"" help:"Add a corrected version of an article. Its claims are carried over."`
 	Recode     recodeCommand     `cmd:"" help:"Read an article's original again in another charset, as a new version. Its claims are carried over."`
 	Edit       editCommand       `cmd:"" help:"Correct an article's title, byline and other details."`

@@ -10,7 +10,7 @@ import (
 
 // everyCommand are the commands that help lists, by their paths.
 var everyCommand = []string{"import", "claim add", "claim checked", "source attach", "verdict signoff", "collection add", "export",
-	"merge", "completion"}
+	"merge", "completion", "suggest"}
 
 func TestTheManualNamesEveryCommandAndFlag(t *testing.T) {
 	s := newShell(t)

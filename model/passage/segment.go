@@ -6,7 +6,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/clipperhouse/uax29/v2/graphemes"
-	"github.com/clipperhouse/uax29/v2/sentences"
 	"github.com/clipperhouse/uax29/v2/words"
 )
 
@@ -146,53 +145,4 @@ func SentenceAt(text string, offset int) Span {
 		}
 	}
 	return Span{offset, offset}
-}
-
-// Sentences splits a paragraph into sentences, blanks after a sentence
-// included, so that they cover the text. UAX 29's boundaries, less those after
-// an abbreviation ("U.S. Secretary", "Mr. Obama").
-func Sentences(paragraph string) []Span {
-	var out []Span
-	all := sentences.FromString(paragraph)
-	for all.Next() {
-		s := Span{all.Start(), all.End()}
-		if n := len(out); n > 0 && endsInAbbreviation(paragraph[out[n-1].Start:out[n-1].End]) {
-			out[n-1].End = s.End
-			continue
-		}
-		out = append(out, s)
-	}
-	return out
-}
-
-// abbreviations that a name or a number follows. Those that often close a
-// sentence ("Inc.", "etc.") are left out: a boundary too many is the smaller
-// harm there.
-var abbreviations = map[string]bool{
-	"mr": true, "mrs": true, "ms": true, "dr": true, "prof": true, "rev": true, "hon": true, "st": true, "gen": true, "col": true,
-	"lt": true, "maj": true, "capt": true, "cmdr": true, "adm": true, "sgt": true, "sen": true, "rep": true, "gov": true, "pres": true,
-	"sec": true, "amb": true, "supt": true, "vs": true, "no": true, "art": true, "jan": true, "feb": true, "mar": true, "apr": true,
-	"aug": true, "sept": true, "oct": true, "nov": true, "dec": true, "e.g": true, "i.e": true, "cf": true, "ca": true, "approx": true,
-}
-
-func endsInAbbreviation(sentence string) bool {
-	s := strings.TrimRightFunc(sentence, unicode.IsSpace)
-	if len(s) == len(sentence) || !strings.HasSuffix(s, ".") {
-		return false
-	}
-	word := s[strings.LastIndexFunc(s, func(r rune) bool { return unicode.IsSpace(r) || r == '(' || r == '"' || r == '“' })+1:]
-	word = strings.ToLower(strings.TrimLeftFunc(strings.TrimSuffix(word, "."), func(r rune) bool { return !unicode.IsLetter(r) }))
-	if word == "a.m" || word == "p.m" {
-		return false
-	}
-	if abbreviations[word] {
-		return true
-	}
-	// Initials: every part between full stops is a single letter ("U.S", "J").
-	for part := range strings.SplitSeq(word, ".") {
-		if utf8.RuneCountInString(part) != 1 {
-			return false
-		}
-	}
-	return word != "i"
 }

@@ -1,0 +1,90 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"math"
+	"strings"
+
+	"galley/model"
+	"galley/model/ingest"
+	"galley/model/passage"
+	"galley/model/suggest/checkworthy"
+)
+
+type suggestCommand struct {
+	Article string `arg:"" help:"The article's id, or its beginning."`
+	Number  int    `name:"version" help:"The number of the version (default: the newest)."`
+	Limit   int    `default:"0" help:"The maximum number of sentences (default: all)."`
+}
+
+// suggestedJSON is a sentence that no claim covers and nobody set aside.
+type suggestedJSON struct {
+	Start   int                  `json:"start"` // in code points of the version's text
+	End     int                  `json:"end"`
+	Text    string               `json:"text"`
+	Score   float64              `json:"score"` // 0 to 1, for sorting only
+	Reasons []checkworthy.Reason `json:"reasons"`
+	Speaker *string              `json:"speaker"` // null where nobody is named
+	Matches []matchJSON          `json:"matches"` // what was checked before
+}
+
+// matchJSON is a claim that says the same and was checked before.
+type matchJSON struct{}
+
+func (c *suggestCommand) Run(d *invocation) error {
+	if c.Limit < 0 {
+		return usagef("--limit is a number of sentences, 1 or more")
+	}
+	lib, err := d.library()
+	if err != nil {
+		return err
+	}
+	p, err := lib.Proof(d.ctx, c.Article, c.Number)
+	if err != nil {
+		return err
+	}
+	v := p.Version
+	language := p.Article.Language
+	facts := checkworthy.FactsOf(v.Text, language)
+	sentences := checkworthy.Sentences(v, ingest.Furniture(v.Text, v.Blocks), facts, language)
+	sentences = checkworthy.Ranked(checkworthy.Open(sentences, takenIn(p)))
+	if c.Limit > 0 {
+		sentences = sentences[:min(c.Limit, len(sentences))]
+	}
+	x := passage.NewIndex(v.Text)
+	out := make([]suggestedJSON, len(sentences))
+	for i, s := range sentences {
+		out[i] = suggestedJSON{Start: x.CodePoint(s.Start), End: x.CodePoint(s.End), Text: v.Text[s.Start:s.End],
+			Score: math.Round(s.Score*1000) / 1000, Reasons: append([]checkworthy.Reason{}, s.Reasons...), Matches: []matchJSON{}}
+	}
+	return d.print(out, func(w io.Writer) {
+		if len(out) == 0 {
+			fmt.Fprintln(w, "No sentence is open: each is covered by a claim, set aside or hidden.")
+		}
+		for _, s := range out {
+			reasons := make([]string, len(s.Reasons))
+			for i, r := range s.Reasons {
+				reasons[i] = string(r)
+			}
+			fmt.Fprintf(w, "%d-%d\t%s\t%s\n", s.Start, s.End, strings.Join(reasons, ", "), passage.Shorten(s.Text, 120))
+		}
+	})
+}
+
+// takenIn is what of a version needs no look any more: where claims stand, and what was set
+// aside.
+func takenIn(p model.Proof) []passage.Span {
+	var taken []passage.Span
+	for _, d := range p.Dossiers {
+		for _, a := range d.AppearancesIn(p.Version.ID) {
+			if a.State != model.Orphaned {
+				taken = append(taken, a.Span())
+			}
+		}
+	}
+	for _, a := range p.Asides {
+		taken = append(taken, a.Span())
+	}
+	return taken
+}
