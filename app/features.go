@@ -31,6 +31,8 @@ type features struct {
 	keeping    *keeping
 	libraries  *libraries
 	lettering  *lettering
+	alongside  *alongside
+	hinting    *hinting
 }
 
 func (w *Window) newFeatures() features {
@@ -83,6 +85,11 @@ func (w *Window) newFeatures() features {
 		undoing: &undoing{store: w.store, notice: w.notice, writing: k, opening: opening, focused: w.win.Canvas().Focused,
 			choose: listing.choose, editSource: sourcing.edit},
 	}
+	wants := &hintChoices{prefs}
+	f.settings.wants = wants
+	f.alongside = &alongside{store: w.store, wants: wants, parts: readingParts(), hinters: claimHinters(),
+		showReading: w.showReading, showHints: w.showHints}
+	f.hinting = &hinting{store: w.store, page: w.page, writing: k, openClaim: opening.claim, openArticle: opening.article}
 	libraries.endSearch = f.searching.stop
 	f.marking.search, f.marking.remove = f.searching.searchFor, f.worklist.delete
 	k.resume[kindAttach] = func(d drafts.Draft) { sourcing.addAgain(d.Subject) }

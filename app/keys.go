@@ -126,6 +126,8 @@ var bindings = []binding{
 	{menu: "Claim", under: "More", name: "Due Date…", letter: 'd'},
 	{menu: "Claim", under: "More", name: "Tags of the Claim…", letter: 't'},
 	{menu: "Claim", under: "More", name: "Already Checked…", letter: 'a'},
+	{menu: "Claim", name: "Take What the Hint Offers", letter: 'q', rule: true},
+	{menu: "Claim", name: "Dismiss the Hint", letter: 'z'},
 	{menu: "Claim", name: "Delete Claim", single: fyne.KeyDelete, rule: true},
 
 	{menu: "View", name: "Zoom In", key: ctrl(fyne.KeyEqual)},

@@ -20,6 +20,7 @@ type settings struct {
 	dialogs *ask.Dialogs
 	notice  *notice
 	writing *writing
+	wants   *hintChoices
 	changed func() // the menu's ticks follow
 	refit   func() // the menu has another height, and leaves the window other room
 }
@@ -60,6 +61,7 @@ func (s *settings) preferences() {
 	p := s.app.Preferences()
 	name := control.NewEntryWith(s.store.editor, "")
 	tongue := s.languages()
+	along, keepAlong := s.wants.form()
 	typed := entries(kindPreferences, "", "", map[string]*control.Entry{"name": name})
 	save := func() {
 		s.writing.done(typed)
@@ -69,6 +71,7 @@ func (s *settings) preferences() {
 		s.writing.texts.Flush() // typed under the old name
 		p.SetString(prefEditor, name.Text)
 		s.setLanguage(tongue.SelectedIndex())
+		keepAlong()
 		s.store.editor = name.Text
 		if s.store.library != nil {
 			s.notice.where(s.store.library.Path(), name.Text)
@@ -78,9 +81,10 @@ func (s *settings) preferences() {
 	items := []*widget.FormItem{
 		{Text: locale.Text("Your name"), Widget: name, HintText: locale.Text("Stored with everything you do: in history, in verdicts, in reports.")},
 		{Text: locale.Text("Language"), Widget: tongue, HintText: locale.Text("Of the window, from the next start on. Reports have their own.")},
+		{Text: locale.Text("Reading along"), Widget: along, HintText: locale.Text("Hints decide nothing. Nothing leaves this computer.")},
 	}
 	s.writing.show(typed, ask.Sheet{
-		Title: locale.Text("Preferences"), Content: widget.NewForm(items...), Size: fyne.NewSize(560, 260), First: name,
+		Title: locale.Text("Preferences"), Content: widget.NewForm(items...), Size: fyne.NewSize(620, 520), First: name,
 		Submit: ask.Answer{Label: locale.Text("Save"), Do: save},
 	})
 }

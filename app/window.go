@@ -154,7 +154,7 @@ func (w *Window) allActions() []action {
 	return slices.Concat(w.listing.actions(), w.searching.actions(), w.opening.actions(), w.marking.actions(), w.undoing.actions(),
 		w.sourcing.actions(), w.sourceList.actions(), w.editing.actions(), w.details.actions(),
 		w.settings.actions(), w.importing.actions(), w.exporting.actions(),
-		w.correcting.actions(), w.merging.actions(), w.worklist.actions(), w.keeping.actions(), w.libraries.actions(), w.ownActions())
+		w.correcting.actions(), w.merging.actions(), w.worklist.actions(), w.hinting.actions(), w.keeping.actions(), w.libraries.actions(), w.ownActions())
 }
 
 func (w *Window) ownActions() []action {
@@ -255,6 +255,7 @@ func (w *Window) wire() {
 	w.claims.OnLeave = func() { w.dialogs.Focus(w.page.reader) }
 	w.claims.ShowMore(w.fyne.Preferences().Bool(prefMore))
 	w.claims.OnEdit = w.writing.touch
+	w.claims.OnTakeHint, w.claims.OnDismissHint = w.hinting.take, w.hinting.dismiss
 	w.notice.onUndo = func() { w.undoing.undo() }
 	w.claims.OnUseSelection = w.marking.adjust
 	w.claims.OnShow = w.opening.showPlace
@@ -362,6 +363,19 @@ func (w *Window) show() {
 	w.steps.show()
 	w.showMenu()
 	w.win.SetTitle(w.session.Title())
+	w.alongside.follow()
+}
+
+// showReading puts what was read out of the article on the screen.
+func (w *Window) showReading() {
+	w.page.Show(w.session.Page())
+	w.showMenu()
+}
+
+// showHints puts the hints at the selected claim on the screen.
+func (w *Window) showHints() {
+	w.claims.ShowHints(w.session.Hints())
+	w.showMenu()
 }
 
 // makeRoom puts the library panel out of sight while two texts stand side by side.

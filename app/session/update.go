@@ -37,8 +37,8 @@ type Scope struct {
 	dossiers []model.Dossier // of the open article
 	marks    marks
 	shown    string // id of the version
-	seq      int64           // of the newest event that they know of
-	turns    int             // what the person had selected and opened by then
+	seq      int64  // of the newest event that they know of
+	turns    int    // what the person had selected and opened by then
 }
 
 // Scope is what is shown now, with the chunks of the list that are in view.

@@ -54,6 +54,7 @@ type Claims struct {
 	Beside     bool        // another version is shown beside the open one
 	Orphan     string      // id of the appearance that Candidates are of, "" none
 	Candidates []Candidate // where the selected claim may stand, the best first
+	Hints      []Hint      // at the selected claim
 }
 
 // Candidate is a place where the selected claim may stand whose passage was not
@@ -72,6 +73,7 @@ type Page struct {
 	Active    string      // id of the selected claim
 	Bare      bool        // the library has no article
 	Refused   string      // why no library is open; "" one is, or is being opened
+	Reading   Reading     // what was read out of the version's text
 	Beside    *Comparison // another version, shown beside the open one; nil none
 }
 
