@@ -1,15 +1,11 @@
 package library
 
 import (
-	"encoding/csv"
-	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"testing"
 
 	"galley/model"
-	"galley/model/library/fulltext"
 	"galley/model/query"
 )
 
@@ -115,8 +111,3 @@ func TestPublishedChecksComeBackWithABackup(t *testing.T) {
 	}
 	sound(t, l)
 }
-
-var _ = csv.NewReader
-var _ = os.Stat
-var _ = fmt.Sprint
-var _ = fulltext.Fill

@@ -187,7 +187,7 @@ func (t Text) things(places []int) int {
 			capitals++
 		}
 	}
-	if capitals*2 > len(t.words) { // every word is written so
+	if capitals*4 > 3*len(t.words) { // nearly every word is written so
 		return len(places)
 	}
 	n := len(places)
