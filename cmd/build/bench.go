@@ -31,7 +31,8 @@ var benchGroups = []struct {
 	{"library", []measured{{".", "./model/library"}, {benchModule, "./library"}, {benchModule, "./intake"}, {".", "./app"}}},
 	{"report", []measured{{".", "./model/report"}}},
 	{"start", []measured{{benchModule, "./start"}}},
-	{"accuracy", []measured{{".", "./model/ingest"}, {".", "./model/passage"}, {".", "./model/suggest/checkworthy"}}},
+	{"accuracy", []measured{{".", "./model/ingest"}, {".", "./model/passage"}, {".", "./model/quantity"},
+		{".", "./model/suggest/attribution"}, {".", "./model/suggest/checkworthy"}}},
 }
 
 // bench measures a group, or all of them, and prints a row a figure.

@@ -78,7 +78,7 @@ func newRoom(packages, may string, planted ...string) room {
 }
 
 const (
-	leaf = `model/passage|model/quantity(/.*)?|model/names|model/ledger|model/query|model/citation|model/pdfium|model/disk(/disktest)?|model/weigh|model/palette|model/prose|` +
+	leaf = `model/passage|model/quantity(/.*)?|model/names|model/suggest/attribution|model/ledger|model/query|model/citation|model/pdfium|model/disk(/disktest)?|model/weigh|model/palette|model/prose|` +
 		`model/report/markup|assets`
 	nothing = `-`
 )
@@ -129,6 +129,8 @@ var rooms = []room{
 	newRoom(`model/ingest/office`, `model|model/ingest/(block|charset|input|mail|markup|metadata|typography)|`+leaf,
 		`model/ingest/office imports model/ingest`, `model/ingest/office imports model/ingest/pdf`),
 	newRoom(`model/ingest(/.*)?`, `model|model/ingest/.*|`+leaf, `model/ingest imports model/library`),
+	newRoom(`model/suggest/attribution`, `model/passage|model/names`, `model/suggest/attribution imports model`,
+		`model/suggest/attribution imports model/quantity`),
 	newRoom(`model/suggest(/.*)?`, `model|model/suggest/.*|`+leaf, `model/suggest imports model/library`),
 	newRoom(`model/report/view`, `model|`+leaf, `model/report/view imports model/report/html`),
 	newRoom(`model/report/(html|cms|pdf|docx|markdown|sheet|interchange)`, `model|model/report/view|`+leaf,

@@ -23,6 +23,18 @@ var asGiven = kong.MapperFunc(func(ctx *kong.DecodeContext, target reflect.Value
 	return nil
 })
 
+// negative puts the text of the command quantities behind --, where it begins with a minus, as
+// "-3 °C" does: a flag never has a digit or a space there.
+func negative(args []string) []string {
+	at := slices.IndexFunc(args, func(a string) bool {
+		return len(a) > 1 && a[0] == '-' && strings.ContainsRune(" .0123456789", rune(a[1]))
+	})
+	if at < 1 || slices.Contains(args, "--") || !slices.Contains(args[:at], "quantities") {
+		return args
+	}
+	return slices.Concat(args[:at], args[at+1:], []string{"--", args[at]})
+}
+
 // twice returns a flag that takes one value and was given more than once, so that nobody
 // knows which value is meant. It returns nil where there is none.
 func twice(parsed *kong.Context) *kong.Flag {

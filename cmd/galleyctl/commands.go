@@ -27,6 +27,7 @@ type commands struct {
 	Claim      claimCommand      `cmd:"" help:"Claims: add, again, list, show, edit, delete."`
 	Source     sourceCommand     `cmd:"" help:"Sources: add, list, edit, attach, detach."`
 	Verdict    verdictCommand    `cmd:"" help:"Verdicts: set, signoff."`
+	Quantities quantitiesCommand `cmd:"" help:"Find the numbers of a text, or of each line of standard input: value, unit, modifier and kind."`
 	Scale      scaleCommand      `cmd:"" help:"Rating scales."`
 	Conflict   conflictCommand   `cmd:"" help:"Conflicts between merged libraries: list, decide."`
 	Annotate   annotateCommand   `cmd:"" help:"Import annotations of others: Web Annotations, Hypothesis."`

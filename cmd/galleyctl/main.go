@@ -70,7 +70,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	if err != nil {
 		return fail(stderr, exitFault, err.Error())
 	}
-	parsed, err := parser.Parse(args)
+	parsed, err := parser.Parse(negative(args))
 	switch {
 	case ended:
 		return code

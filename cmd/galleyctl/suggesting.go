@@ -9,6 +9,7 @@ import (
 	"galley/model"
 	"galley/model/ingest"
 	"galley/model/passage"
+	"galley/model/suggest/attribution"
 	"galley/model/suggest/checkworthy"
 )
 
@@ -53,10 +54,14 @@ func (c *suggestCommand) Run(d *invocation) error {
 		sentences = sentences[:min(c.Limit, len(sentences))]
 	}
 	x := passage.NewIndex(v.Text)
+	said := attribution.Find(v.Text, language)
 	out := make([]suggestedJSON, len(sentences))
 	for i, s := range sentences {
 		out[i] = suggestedJSON{Start: x.CodePoint(s.Start), End: x.CodePoint(s.End), Text: v.Text[s.Start:s.End],
 			Score: math.Round(s.Score*1000) / 1000, Reasons: append([]checkworthy.Reason{}, s.Reasons...), Matches: []matchJSON{}}
+		if who, ok := attribution.SpeakerOf(said, s.Span); ok {
+			out[i].Speaker = &who.Speaker
+		}
 	}
 	return d.print(out, func(w io.Writer) {
 		if len(out) == 0 {

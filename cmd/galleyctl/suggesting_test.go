@@ -26,6 +26,9 @@ func TestSentencesWorthCheckingAreSuggestedFirst(t *testing.T) {
 			t.Errorf("%+v", one)
 		}
 	}
+	if all[0].Speaker == nil || *all[0].Speaker != "Ines Calloway" || all[1].Speaker != nil {
+		t.Errorf("said by %v, %v", all[0].Speaker, all[1].Speaker)
+	}
 	if len(all) < 4 || !strings.HasPrefix(all[0].Text, "The plan has cost") || !strings.HasPrefix(all[1].Text, "The council "+
 		"rejected") {
 		t.Fatalf("%+v", all)

@@ -32,7 +32,7 @@ var english = language{
 	}),
 	changes: phrases(map[Modifier]string{
 		Up:   "increase rise gain jump surge growth hike climb upturn uptick raise",
-		Down: "decrease fall drop decline reduction cut slump plunge dip downturn loss",
+		Down: "decrease fall drop decline reduction cut slump plunge dip downturn",
 	}),
 	later: phrases(map[Modifier]string{
 		Up:   "higher up increase rise jump gain surge hike uptick more increases growth",
@@ -44,9 +44,9 @@ var english = language{
 		"lined line called call used use using caught catch handed scaled scale blew blow knocked knock"),
 	by:     words("by"),
 	of:     words("of"),
-	filler: words("a an another only just the additional further extra total whopping record sharply slightly again back in at still by mere massive combined full of"),
+	filler: words("a an another only just the additional further extra total whopping record sharply slightly by mere massive combined full of"),
 
-	between: words("between"), and: words("and"), to: words("to - – — ‑ ‐ −"), or: words("or"),
+	between: words("between"), and: words("and"), to: words("to to- - – — ‑ ‐ −"), or: words("or"),
 	from: words("from"), ranging: words("range ranges ranged ranging vary varies varied varying anywhere anything priced prices estimated spanning"),
 
 	determiners: words("the a an this that these those their its his her our my your whose which what no every each all both another such any some"),

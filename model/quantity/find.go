@@ -1,6 +1,7 @@
 package quantity
 
 import (
+	"math"
 	"strings"
 
 	"galley/model/passage"
@@ -52,7 +53,6 @@ type part struct {
 	signed       bool      // its unit is a sign before the number
 	hyphen       bool      // its unit is joined by a hyphen: a 600-mile border
 	isRange      bool
-	modifier     Modifier     // of the words that made the range: "between" has none
 	begin        passage.Span // what stands before it and belongs to it: "between", "from"
 	step         float64
 	tail         int      // where the unit's quotient ends, at least span.End
@@ -82,6 +82,9 @@ func (r *reader) part(n numeral.Numeral) *part {
 		p.unit, _ = unit.Named("foot")
 		return p
 	}
+	if strings.HasSuffix(r.text[:n.Start], `="`) {
+		return nil // an attribute of a tag
+	}
 	if strings.HasSuffix(r.text[:n.Start], "minus-") {
 		p.span.Start -= len("minus-")
 		p.figure.Start, p.low, p.high = p.span.Start, -p.low, -p.high
@@ -102,6 +105,10 @@ func (r *reader) part(n numeral.Numeral) *part {
 	}
 	if r.percentOf(p) {
 		return p
+	}
+	if i := from(r.tokens, n.End); !n.Digits && i > 1 && (r.tokens[i-2].lower == "baker's" || r.tokens[i-2].lower == "baker’s") ||
+		n.Value == 1 && !n.Digits && i < len(r.tokens) && r.tokens[i].number > 0 && r.near(i) {
+		return nil // one 52,000-barrel refinery
 	}
 	if u, end, ok := unit.At(r.text, n.End, r.code); ok && r.unitFits(u, n, end) {
 		p.unit, p.span.End, p.tail = u, end, end
@@ -182,9 +189,15 @@ func (r *reader) unitFits(u unit.Unit, n numeral.Numeral, end int) bool {
 	case "won", "real", "rand":
 		return n.Value >= 100
 	case "second":
-		return n.Form != numeral.Fraction || n.Digits
+		return r.text[end-1] != 's' || end-n.End > 1 || n.Value < 1000 && !r.afterName(n.Start) // 2018s, Model 3s
 	}
 	return true
+}
+
+// afterName reports whether a word with a capital stands right before a place.
+func (r *reader) afterName(at int) bool {
+	i := from(r.tokens, at)
+	return i > 0 && r.tokens[i-1].upper && r.follows(i, r.tokens[i-1].End)
 }
 
 // quantity makes the quantity of a part: its modifier, its noun, its kind.
@@ -198,6 +211,9 @@ func (r *reader) quantity(p *part) (Quantity, bool) {
 	}
 	q.Whole.End = max(q.Whole.End, p.tail)
 	r.counted(p, &q)
+	if math.IsInf(p.low, 0) || math.IsInf(p.high, 0) {
+		return q, false
+	}
 	if q.Unit != "" && p.unit.Name == "" && p.low < 0 {
 		return q, false // nobody counts below nought: "COVID -19 tests"
 	}
@@ -216,6 +232,10 @@ func (r *reader) counted(p *part, q *Quantity) {
 			p.post, p.tail, q.Whole.End = m, end, end
 			i = from(r.tokens, end)
 		}
+		if p.other != nil && strings.HasPrefix(r.text[p.tail:], "-") {
+			q.Unit, _, _ = r.hyphened(p.other)
+			return
+		}
 		if name, end, ok := r.hyphened(p); ok && p.post == "" {
 			q.Unit = name
 			q.Span.End, q.Text = end, r.text[q.Span.Start:end]
@@ -232,7 +252,9 @@ func (r *reader) counted(p *part, q *Quantity) {
 		name, phrase := r.noun(i, one || p.first.Form == numeral.Ordinal)
 		if name == "" {
 			if p.other != nil {
-				if i := from(r.tokens, p.other.tail); r.follows(i, p.other.tail) {
+				if name, _, ok := r.hyphened(p.other); ok && p.other.unit.Name == "" {
+					q.Unit = name
+				} else if i := from(r.tokens, p.other.tail); r.follows(i, p.other.tail) {
 					q.Unit, _ = r.noun(i, false)
 				}
 			}

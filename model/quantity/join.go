@@ -4,6 +4,7 @@ import (
 	"math"
 	"strings"
 
+	"galley/model/passage"
 	"galley/model/quantity/numeral"
 	"galley/model/quantity/unit"
 )
@@ -15,13 +16,40 @@ func (r *reader) join() {
 	for _, p := range r.all {
 		if len(out) > 0 {
 			before := out[len(out)-1]
-			if r.compound(before, p) || r.ranges(before, p) {
+			if r.compound(before, p) || r.ratio(before, p) {
+				continue
+			}
+			if r.ranges(before, p) {
+				if len(out) > 1 && out[len(out)-2].other == before { // from 24.2 to 33-35 billion
+					share(out[len(out)-2], before)
+				}
 				continue
 			}
 		}
 		out = append(out, p)
 	}
 	r.all = out
+}
+
+// ratio reads "eight of 10 avocados", "one of every nine voters". "One of two storms" counts storms.
+func (r *reader) ratio(a, b *part) bool {
+	if a.unit.Name != "" || b.unit.Name != "" || a.isRange || a.first.Form != numeral.Cardinal || b.first.Form != numeral.Cardinal || a.low < 1 || a.low >= b.low {
+		return false
+	}
+	switch strings.ToLower(strings.TrimSpace(r.gap(a, b))) {
+	case "of every", "out of every", "in every":
+	case "of":
+		if a.low == 1 || b.low != 10 && b.low != 100 && b.low != 1000 {
+			return false
+		}
+	default:
+		return false
+	}
+	a.low /= b.low
+	a.high, a.step, a.first.Form = a.low, 0, numeral.Ratio
+	a.last = a.first
+	a.span.End, a.figure.End, a.tail = b.span.End, b.figure.End, b.tail
+	return true
 }
 
 // twoUnits are the bases of measures that prose gives in two units at once.
@@ -91,35 +119,29 @@ func (r *reader) gap(a, b *part) string {
 // ranges reads "3 to 4 billion dollars", "$3.5bn–4bn", "between 3 and 4"; of "from 17,000 to
 // 21,000" it only gives both ends the unit that one has.
 func (r *reader) ranges(a, b *part) bool {
-	if a.isRange || !comparable(a, b) || b.span.Start-a.tail > 12 || strings.Contains(r.gap(a, b), "\n") {
+	if !comparable(a, b) || b.span.Start-a.tail > 12 || strings.Contains(r.gap(a, b), "\n") {
+		return false
+	}
+	if strings.HasPrefix(r.gap(a, b), "-") && a.unit.Name == "" && (strings.HasPrefix(r.gap(a, b), "-,") || strings.HasPrefix(r.gap(a, b), "- ")) {
+		a.other = b // four-, five- and six-cylinder engines
 		return false
 	}
 	joint := strings.ToLower(strings.TrimSpace(r.gap(a, b)))
 	k := from(r.tokens, a.span.Start) - 1
-	word := func(i int) string {
-		if i < 0 || !r.tokens[i].word {
-			return ""
-		}
-		return r.tokens[i].lower
-	}
-	opened := 0
-	for i := k; i >= 0 && i > k-3; i-- {
-		if r.lang.between[word(i)] {
-			opened = i + 1
-		}
-	}
-	switch {
-	case opened > 0 && r.lang.and[joint]:
-		a.begin = r.tokens[opened-1].Span
-	case r.lang.to[joint]:
-		if r.lang.from[word(k)] && !r.ranged(k-1) {
+	switch opened := r.opened(k); {
+	case r.lang.to[joint] && opened != nil && r.lang.from[opened.lower]:
+		if !r.ranged(opened) || a.isRange {
 			share(a, b)
 			a.other = b
 			return false
 		}
-		if r.lang.from[word(k)] {
-			a.begin = r.tokens[k].Span
-		} else if joint != "-" && joint != "–" && (a.unit.Name != "" && b.unit.Name == "" || r.lang.moves[word(k)] != "") {
+		a.begin = opened.Span
+	case a.isRange:
+		return false
+	case r.lang.and[joint] && opened != nil && r.lang.between[opened.lower]:
+		a.begin = opened.Span
+	case r.lang.to[joint]:
+		if joint == "to" && (a.unit.Name != "" && b.unit.Name == "" || k >= 0 && r.lang.moves[r.tokens[k].lower] != "") {
 			return false // rose 8.15% to 3.65
 		}
 	case r.lang.or[joint] && a.unit.Name == "" && !a.first.Digits && !b.first.Digits && b.low == a.low+1:
@@ -127,18 +149,44 @@ func (r *reader) ranges(a, b *part) bool {
 		return false
 	}
 	share(a, b)
-	a.high, a.last, a.isRange = b.high, b.last, true
-	if a.low > a.high {
-		a.low, a.high = a.high, a.low
+	if a.low > b.high {
+		if a.begin.Empty() && (a.unit.Name == "" || a.unit.Dimension == unit.Ratio) {
+			return false // beats him by 46 percent to 42 percent
+		}
+		a.low, b.high = b.high, a.low
 	}
+	a.high, a.isRange = b.high, true
+	a.last = b.last
 	a.step = max(a.step, b.step)
 	a.figure.End, a.span.End, a.tail = b.figure.End, b.span.End, b.tail
 	return true
 }
 
+// opened is the "between" or "from" that stands before a number whose last word before is the
+// k-th token, with no more than a modifier between; nil where there is none.
+func (r *reader) opened(k int) *token {
+	for i := k; i >= 0 && i > k-4; i-- {
+		t := &r.tokens[i]
+		if !t.word {
+			return nil
+		}
+		if r.lang.between[t.lower] || r.lang.from[t.lower] {
+			if i == k {
+				return t
+			}
+			if m, n := r.phraseBefore(k, &part{span: passage.Span{Start: r.tokens[k].End}}, ""); m != "" && n == k-i {
+				return t
+			}
+			return nil
+		}
+	}
+	return nil
+}
+
 // ranged reports whether the word before "from" makes it a range.
-func (r *reader) ranged(i int) bool {
-	return i >= 0 && r.tokens[i].word && r.lang.ranging[r.tokens[i].lower]
+func (r *reader) ranged(opening *token) bool {
+	i := from(r.tokens, opening.Start)
+	return i > 0 && r.tokens[i-1].word && r.lang.ranging[r.tokens[i-1].lower]
 }
 
 // comparable reports whether two parts can be the ends of one range.
@@ -152,10 +200,8 @@ func comparable(a, b *part) bool {
 // share gives the first of two numbers the scale of the second, as in "3 to 4 billion", and
 // each the unit of the other where it has none.
 func share(a, b *part) {
-	if a.first.Scale <= 1 && b.first.Scale > 1 && a.low > 0 && a.low < b.low/b.first.Scale {
-		a.low *= b.first.Scale
-		a.high = a.low
-		a.step *= b.first.Scale
+	if scale := b.last.Scale; a.last.Scale <= 1 && scale > 1 && a.low > 0 && a.low < b.high/scale {
+		a.low, a.high, a.step = a.low*scale, a.high*scale, a.step*scale
 	}
 	if a.unit.Name == "" || strings.HasPrefix(b.unit.Name, a.unit.Name) {
 		a.unit = b.unit

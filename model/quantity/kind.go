@@ -38,7 +38,7 @@ func (r *reader) isAge(p *part, q *Quantity) bool {
 		}
 		return false
 	}
-	if p.unit.Name != "" || p.isRange || p.low < 1 || p.low > 120 || p.first.Form != numeral.Cardinal {
+	if p.unit.Name != "" || p.low < 1 || p.low > 120 || p.first.Form != numeral.Cardinal {
 		return false
 	}
 	if i := from(r.tokens, p.span.End); i < len(r.tokens) && r.follows(i, p.span.End) && r.lang.old[r.tokens[i].lower] {
@@ -51,7 +51,7 @@ func (r *reader) isAge(p *part, q *Quantity) bool {
 		q.Unit = "year"
 		return true
 	}
-	if k > 0 && r.tokens[k].lower == "," && r.tokens[k-1].upper && p.first.Digits && r.comma(p.span.End) && p.low >= 5 && p.low == float64(int(p.low)) {
+	if !p.isRange && k > 0 && r.tokens[k].lower == "," && r.tokens[k-1].upper && p.first.Digits && r.comma(p.span.End) && p.low >= 5 && p.low == float64(int(p.low)) {
 		q.Unit = "year"
 		return true
 	}

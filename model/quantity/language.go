@@ -47,6 +47,19 @@ func words(list string) set {
 	return out
 }
 
+// stopped reports whether a word ends a noun phrase: one of the stops, or one with its verb ("he's", "wasn't").
+func (l *language) stopped(word string) bool {
+	if l.stops[word] {
+		return true
+	}
+	for _, mark := range []string{"'", "’"} {
+		if before, _, ok := strings.Cut(word, mark); ok {
+			return l.stops[before] || strings.HasSuffix(before, "n") && strings.HasSuffix(word, "t")
+		}
+	}
+	return false
+}
+
 // phrases gives the phrases of each list its modifier.
 func phrases(lists map[Modifier]string) map[string]Modifier {
 	out := map[string]Modifier{}

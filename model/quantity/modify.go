@@ -206,11 +206,15 @@ func (r *reader) wayBefore(p *part, q *Quantity, k int) Modifier {
 		}
 		return m
 	}
-	if m := r.lang.movesBy[w]; m != "" && (by || relative) {
+	_, small := smallChange[p.unit.Name]
+	if m := r.lang.movesBy[w]; m != "" && (by || relative || small) {
 		return m
 	}
 	return ""
 }
+
+// smallChange is what markets move by.
+var smallChange = words("cent penny sen euro_cent")
 
 // being reports whether the k-th token is a form of "be", or a mark.
 func (r *reader) being(k int) bool {

@@ -11,7 +11,7 @@ import (
 
 // isName reports whether a number without a unit is part of a name: iPhone 11, Fortune 100, 787 Dreamliner.
 func (r *reader) isName(n numeral.Numeral) bool {
-	if !n.Digits || n.Form != numeral.Cardinal || n.Scale > 1 || r.lang.capitals {
+	if !n.Digits || n.Form != numeral.Cardinal || n.Scale > 1 || n.Decimals > 0 || r.lang.capitals {
 		return false
 	}
 	i := from(r.tokens, n.End)
@@ -46,6 +46,8 @@ func (r *reader) ordinary(word string) bool {
 var months = map[string]time.Month{"january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8, "september": 9,
 	"october": 10, "november": 11, "december": 12, "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sept": 9, "sep": 9, "oct": 10, "nov": 11, "dec": 12}
 
+var beforeYear = words("in since during until by early late mid the and")
+
 // year makes a date of a bare number that is a year or the day of a month.
 func (r *reader) year(p *part, q *Quantity) {
 	if p.unit.Name != "" || !p.first.Digits || p.first.Scale > 1 || p.first.Decimals > 0 || q.Kind == Age {
@@ -59,7 +61,7 @@ func (r *reader) year(p *part, q *Quantity) {
 		q.Kind, q.Unit, q.Of, q.Modifier = Date, "", "", Exactly
 		return
 	}
-	if p.first.End-p.first.Start != 4 || p.low < 1000 || p.low > 2199 || q.Unit != "" && !(i > 0 && (r.lang.stops[r.tokens[i-1].lower] || r.lang.determiners[r.tokens[i-1].lower])) {
+	if p.first.End-p.first.Start != 4 || p.low < 1000 || p.low > 2199 || q.Unit != "" && !(i > 0 && beforeYear[r.tokens[i-1].lower]) {
 		return
 	}
 	q.Kind, q.Unit, q.Of, q.Modifier = Date, "", "", Exactly

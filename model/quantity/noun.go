@@ -2,8 +2,6 @@ package quantity
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"galley/model/passage"
 	"galley/model/quantity/numeral"
@@ -27,13 +25,13 @@ func (r *reader) noun(i int, one bool) (head string, phrase passage.Span) {
 	j := i
 	for ; j < len(r.tokens) && j < i+longestPhrase; j++ {
 		t := r.tokens[j]
-		if found < 0 && r.inCompound(j) { // 14 first-team players
+		if r.inCompound(j) { // 14 first-team players
 			continue
 		}
 		if !t.word || j > i && !r.near(j) {
 			break
 		}
-		if l.stops[t.lower] {
+		if l.stopped(t.lower) {
 			if (l.and[t.lower] || l.or[t.lower]) && j > i && !joined { // digital and physical sales
 				joined = true
 				continue
@@ -43,7 +41,7 @@ func (r *reader) noun(i int, one bool) (head string, phrase passage.Span) {
 		if j > i && l.verbs[t.lower] && !joined {
 			break
 		}
-		if r.plural(t) && !one {
+		if r.plural(t) && !one && !(strings.Contains(t.lower, "-") && r.goesOn(j)) { // plain-clothes officers
 			found = j
 			break
 		}
@@ -64,7 +62,7 @@ func (r *reader) lone(i, end int) int {
 	found := -1
 	for j := i; j < end; j++ {
 		t := r.tokens[j]
-		if !t.word || r.lang.stops[t.lower] {
+		if !t.word || r.lang.stopped(t.lower) {
 			break
 		}
 		if j > i && (r.lang.verbs[t.lower] || strings.HasSuffix(t.lower, "ed") || r.plural(t) || strings.HasSuffix(t.lower, "ly")) {
@@ -84,6 +82,12 @@ func (r *reader) inCompound(j int) bool {
 	return t.lower == "-" && j > 0 && r.tokens[j-1].number > 0 && r.inCompound(j-1)
 }
 
+// goesOn reports whether a noun phrase goes on after the j-th token.
+func (r *reader) goesOn(j int) bool {
+	j++
+	return j < len(r.tokens) && r.near(j) && r.tokens[j].word && !r.lang.stopped(r.tokens[j].lower) && !r.lang.verbs[r.tokens[j].lower]
+}
+
 // near reports whether only a space parts a token from the one before it.
 func (r *reader) near(j int) bool {
 	gap := r.text[r.tokens[j-1].End:r.tokens[j].Start]
@@ -97,8 +101,7 @@ func (r *reader) plural(t token) bool {
 		return true
 	}
 	if r.lang.modifying[w] { // 37 sales, but not "37 sales representatives"
-		i := from(r.tokens, t.End)
-		return i >= len(r.tokens) || !r.near(i) || !r.tokens[i].word || r.lang.stops[r.tokens[i].lower] || r.lang.verbs[r.tokens[i].lower]
+		return !r.goesOn(from(r.tokens, t.Start))
 	}
 	if r.lang.never[w] || len(w) < 4 || !strings.HasSuffix(w, "s") {
 		return strings.HasSuffix(w, "men") && len(w) > 5
@@ -120,22 +123,35 @@ func (r *reader) singular(word string) string {
 	} else {
 		one = singularWord(r.lang, low)
 	}
-	first, size := utf8.DecodeRuneInString(word)
-	if unicode.IsUpper(first) && demonym(one) && size < len(one) {
-		return word[:size] + one[min(size, len(one)):]
+	if !demonym(one) {
+		return one
 	}
-	return one
+	out := []byte(one)
+	for i := range min(len(word), len(out)) { // capitals stay where they were
+		if c := word[i]; c >= 'A' && c <= 'Z' {
+			out[i] = c
+		}
+	}
+	return string(out)
 }
 
 // demonym reports whether a word ends as the names of peoples, faiths and parties do.
 func demonym(one string) bool {
-	for _, end := range []string{"an", "ese", "ish", "crat", "lim", "eli", "aqi", "ani", "emi", "ew", "ot", "rab", "urd", "une", "wede", "rek"} {
+	one = one[strings.LastIndexByte(one, '-')+1:]
+	if peoples[one] {
+		return true
+	}
+	for _, end := range []string{"ian", "ican", "ean", "eban", "ghan", "atvian", "ese", "ocrat", "uslim", "aeli", "aqi", "akistani", "ghani", "emeni", "uwaiti", "holic"} {
 		if strings.HasSuffix(one, end) {
 			return true
 		}
 	}
 	return false
 }
+
+// peoples are those whose names end like other words.
+var peoples = words("german roman jew scot greek swede turk kurd arab dane pole finn brit briton serb croat czech slovak thai spaniard frenchman englishman irishman " +
+	"sikh hindu buddhist baptist protestant sunni shiite shia alawite latino latina hispanic texan afrikaner londoner berliner parisian")
 
 func singularWord(l *language, w string) string {
 	if one := l.irregular[w]; one != "" {
@@ -189,6 +205,11 @@ func (r *reader) firstNoun(i int) (string, passage.Span) {
 	return "", passage.Span{}
 }
 
+// participle reports whether a word after a plural looks like one: "the states suing the agency".
+func participle(word string) bool {
+	return len(word) > 4 && (strings.HasSuffix(word, "ing") || strings.HasSuffix(word, "ed"))
+}
+
 // object is the phrase after "of": "the world supply". It ends before a verb, a preposition or a mark.
 func (r *reader) object(i int) passage.Span {
 	l := r.lang
@@ -201,7 +222,7 @@ func (r *reader) object(i int) passage.Span {
 		if t.word && l.determiners[t.lower] && !seen {
 			continue
 		}
-		if t.word && (l.stops[t.lower] || seen && l.verbs[t.lower]) {
+		if t.word && (l.stopped(t.lower) || seen && (l.verbs[t.lower] || r.plural(r.tokens[j-1]) && participle(t.lower))) {
 			break
 		}
 		seen = true

@@ -2,8 +2,7 @@ package unit
 
 // english is how English writes the units: singular and plural of both spellings.
 var english = language{
-	per: []string{"per", "a", "an", "every", "each"},
-	// "each" and "a" stand before time and things, which is looked up as any unit is.
+	per:    []string{"per", "a", "an"},
 	square: []string{"square %", "sq %", "sq. %"},
 	cubic:  []string{"cubic %", "cu %", "cu. %"},
 	prefix: map[string]string{"hecto": "hecto", "micro": "micro", "deci": "deci"},
