@@ -32,7 +32,8 @@ var benchGroups = []struct {
 	{"report", []measured{{".", "./model/report"}}},
 	{"start", []measured{{benchModule, "./start"}}},
 	{"accuracy", []measured{{".", "./model/ingest"}, {".", "./model/passage"}, {".", "./model/quantity"}, {".", "./model/quantity/numeral"},
-		{".", "./model/quantity/calendar"}, {".", "./model/ledger"}, {".", "./model/suggest/attribution"}, {".", "./model/suggest/checkworthy"}}},
+		{".", "./model/quantity/calendar"}, {".", "./model/ledger"}, {".", "./model/suggest/attribution"}, {".", "./model/suggest/checkworthy"},
+		{benchModule, "./earlier"}}},
 }
 
 // bench measures a group, or all of them, and prints a row a figure.
