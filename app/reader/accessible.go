@@ -29,15 +29,23 @@ func (r *Reader) AccessibilityLabel() string {
 // AccessibilityRole implements fyne.Accessible.
 func (r *Reader) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
-// Reading is the sentence that the caret stands in, and the keys of the marks there. What
-// is selected is read in the place of the sentence.
+// Reading is the sentence that the caret stands in, and the keys of the marks there, or where
+// there are none of what is underlined. What is selected is read in the place of the sentence.
 func (r *Reader) Reading() (sentence string, keys []string) {
 	if len(r.flow.pieces) == 0 {
 		return "", nil
 	}
 	head := r.flow.clamp(r.selection.head)
 	keys = r.marks.keysAt(head)
-	if selected := r.SelectedText(); selected != "" {
+	selected := r.SelectedText()
+	at := head
+	if selected != "" {
+		at = r.Selection().Start
+	}
+	if under := r.underlinedAt(at); under != "" && len(keys) == 0 {
+		keys = []string{under}
+	}
+	if selected != "" {
 		return selected, keys
 	}
 	span := r.sentenceAt(head)
