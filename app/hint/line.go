@@ -79,7 +79,7 @@ func Sign(k state.HintKind) string {
 	case state.FigureHint:
 		return "#"
 	case state.NameHint:
-		return "Aa"
+		return "@"
 	case state.SpeakerHint:
 		return "“"
 	case state.CheckedHint:
