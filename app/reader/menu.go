@@ -13,6 +13,8 @@ type Place struct {
 	At   fyne.Position // on the canvas: where the menu is to open
 	Keys []string      // of the marks there, the shortest first
 	Span passage.Span  // what is selected; empty where the menu is of marks alone
+	// Under is the key of what is underlined there, where neither mark nor selection is; "" none.
+	Under string
 }
 
 var _ fyne.SecondaryTappable = (*Reader)(nil)
@@ -29,8 +31,17 @@ func (r *Reader) TappedSecondary(e *fyne.PointEvent) {
 		if !place.Span.Contains(on) && len(place.Keys) > 0 {
 			place.Span = passage.Span{}
 		}
+		place.Under = r.underlinedAt(on)
 	}
+	place.alone()
 	r.OnMenu(place)
+}
+
+// alone forgets what is underlined where the menu is of something else.
+func (p *Place) alone() {
+	if len(p.Keys) > 0 || !p.Span.Empty() {
+		p.Under = ""
+	}
 }
 
 // menuByKey is TappedSecondary from the keyboard: of what is selected, or of the
@@ -46,6 +57,8 @@ func (r *Reader) menuByKey() {
 			place.Keys = append(place.Keys, key)
 		}
 	}
+	place.Under = r.underlinedAt(head)
+	place.alone()
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(r)
 	if w, ok := r.painter.rowOf(head, r.selection.tail); ok {
 		at = at.AddXY(r.painter.x(w, head), w.y+w.set.line)

@@ -37,6 +37,9 @@ func (r *Reader) underlinedAt(offset int) string {
 // object for Fyne, which draws each anew in every frame; so many boxes would be hundreds.
 var dotted = strings.Repeat(".", 2000)
 
+// kerned is how many dots in a row are measured.
+const kerned = 64
+
 // paintUnderlined paints dots under what is underlined, below the lines of marks.
 func (p *painter) paintUnderlined(shown passage.Span) {
 	list := p.r.underlined
@@ -55,7 +58,8 @@ func (p *painter) paintUnderlined(shown passage.Span) {
 				continue
 			}
 			f := p.r.letters.face(max(9, float32(int(w.set.face.size*0.7))), false)
-			step := p.r.letters.shaper.width(".", f)
+			step := p.r.letters.shaper.width(dotted[:kerned+1], f) - p.r.letters.shaper.width(dotted[:1], f)
+			step /= kerned // dots may stand closer in a row than alone
 			n := min(int((b-a)/step), len(dotted))
 			if n <= 0 {
 				continue
