@@ -15,6 +15,7 @@ import (
 	"galley/model"
 	"galley/model/ingest"
 	"galley/model/library"
+	"galley/model/passage"
 )
 
 // dam is an article of ten sentences, three of which are worth checking.
@@ -334,6 +335,43 @@ func TestFurnitureAndHiddenLinesAreNeverUnderlined(t *testing.T) {
 	w.wantUnderlined(t, "shown again", declared, deadly, spent)
 }
 
+// With real goroutines: what is read along comes when other things go on.
+func TestKeysAreRightWhileTheArticleIsStillBeingRead(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "work.galley")
+	makeLibrary(t, path, "First", "Second")
+	w, r := openThreads(t, Options{Library: path, Editor: "Ann"})
+	for range 4 {
+		for _, title := range []string{"First", "Second"} {
+			r.open(t, w, title)
+			for _, key := range "jxJjxXj" {
+				r.on(func() { w.page.reader.TypedRune(key) })
+			}
+		}
+	}
+	r.open(t, w, "First")
+	r.settle()
+	r.on(func() {
+		version := w.session.Version().ID
+		for _, a := range w.session.Proof().Asides {
+			if a.VersionID != version {
+				t.Errorf("%q is of another version", a.Exact)
+			}
+		}
+		w.page.reader.Select(w.spanOf(t, "The text of First has 21,000 troops."))
+		if len(w.session.Proof().Asides) > 0 {
+			w.store.write(model.TakeBackAside{VersionID: version, Spans: []passage.Span{{Start: 0, End: len(w.session.Version().Text)}}}, nil)
+		}
+	})
+	r.settle()
+	r.on(func() { w.page.reader.TypedRune('x') })
+	r.settle()
+	r.on(func() {
+		if all := w.session.Proof().Asides; len(all) != 1 || all[0].Exact != "The text of First has 21,000 troops." {
+			t.Errorf("set aside: %+v", all)
+		}
+	})
+}
+
 func TestAThirdOfTheSentencesIsUnderlinedAtMostAndTheNextComeUp(t *testing.T) {
 	var b strings.Builder
 	b.WriteString("Figures")
@@ -341,7 +379,7 @@ func TestAThirdOfTheSentencesIsUnderlinedAtMostAndTheNextComeUp(t *testing.T) {
 		fmt.Fprintf(&b, "\n\nExports fell by %d percent in 20%d, the bank said.", 20+i, 10+i)
 	}
 	w, _ := atTheDam(t, b.String())
-	most := (13 + 2) / 3
+	most := 13 / 3
 	for open := 12; open > 0; open-- {
 		if got := len(w.session.Worth()); got != min(open, most) {
 			t.Fatalf("of %d open sentences %d are underlined", open, got)

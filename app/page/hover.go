@@ -30,6 +30,7 @@ type hoverCard struct {
 	wording *widget.Label
 	badge   *look.Badge
 	detail  *widget.RichText
+	rated   *fyne.Container // badge and detail
 	more    *widget.RichText
 	box     *fyne.Container
 	float   *fyne.Container // fills the page; the box has its place in it
@@ -46,8 +47,8 @@ func newHoverCard(after func(time.Duration, func()) (stop func())) *hoverCard {
 	}
 	h.back.CornerRadius, h.back.StrokeWidth = 6, 1
 	h.wording.TextStyle.Bold = true
-	h.box = container.NewStack(h.back, container.NewPadded(container.NewVBox(
-		h.wording, container.NewBorder(nil, nil, container.NewPadded(h.badge), nil, h.detail), h.more)))
+	h.rated = container.NewBorder(nil, nil, container.NewPadded(h.badge), nil, h.detail)
+	h.box = container.NewStack(h.back, container.NewPadded(container.NewVBox(h.wording, h.rated, h.more)))
 	h.box.Hide()
 	h.float = container.NewWithoutLayout(h.box)
 	return h
@@ -78,17 +79,16 @@ func (h *hoverCard) show(d model.Dossier, version string, others int, at fyne.Po
 	if others > 0 {
 		text = strings.TrimSpace(locale.Text("%s Another %d here: press again for the next.", text, others))
 	}
-	h.badge.Show()
 	h.wording.Show()
+	h.rated.Show()
 	h.place(text, at)
 }
 
 // showWorth says why a sentence under the pointer is underlined, and what can be done.
 func (h *hoverCard) showWorth(s state.Worth, at fyne.Position) {
-	h.badge.Hide()
 	h.wording.Hide()
-	look.SetFaint(h.detail, s.Line())
-	h.place(locale.Text("J selects it. Enter marks it, X sets it aside."), at)
+	h.rated.Hide()
+	h.place(s.Line()+"\n"+locale.Text("J goes to the next one, Enter marks it, X sets it aside."), at)
 }
 
 // place puts the card with its last line under a place, or above it where there is no room.

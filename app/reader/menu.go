@@ -31,16 +31,16 @@ func (r *Reader) TappedSecondary(e *fyne.PointEvent) {
 		if !place.Span.Contains(on) && len(place.Keys) > 0 {
 			place.Span = passage.Span{}
 		}
-		place.Under = r.underlinedAt(on)
+		r.addUnder(&place, on)
 	}
-	place.alone()
 	r.OnMenu(place)
 }
 
-// alone forgets what is underlined where the menu is of something else.
-func (p *Place) alone() {
-	if len(p.Keys) > 0 || !p.Span.Empty() {
-		p.Under = ""
+// addUnder says what is underlined at an offset, where the menu is of nothing else.
+func (r *Reader) addUnder(p *Place, offset int) {
+	if len(p.Keys) == 0 && p.Span.Empty() {
+		at, _ := r.underlinedAt(offset)
+		p.Under = at.Key
 	}
 }
 
@@ -57,8 +57,7 @@ func (r *Reader) menuByKey() {
 			place.Keys = append(place.Keys, key)
 		}
 	}
-	place.Under = r.underlinedAt(head)
-	place.alone()
+	r.addUnder(&place, head)
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(r)
 	if w, ok := r.painter.rowOf(head, r.selection.tail); ok {
 		at = at.AddXY(r.painter.x(w, head), w.y+w.set.line)

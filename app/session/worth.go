@@ -44,7 +44,7 @@ func (s *Session) Worth() []state.Worth {
 		taken = append(taken, v.Blocks[i].Span())
 	}
 	open := passage.Untouched(r.Worth, func(w state.Worth) passage.Span { return w.Span }, taken)
-	if most := (r.Sentences + underlinedPart - 1) / underlinedPart; len(open) > most {
+	if most := max(1, (r.Sentences+1)/underlinedPart); len(open) > most {
 		slices.SortStableFunc(open, func(a, b state.Worth) int { return cmp.Compare(b.Score, a.Score) })
 		open = slices.Clone(open[:most])
 		slices.SortFunc(open, func(a, b state.Worth) int { return cmp.Compare(a.Start, b.Start) })
