@@ -96,8 +96,16 @@ func plainAmount(value float64, after string) Amount {
 		decimals = 0
 	case size > 0 && size < 0.1:
 		decimals = min(12, 1-int(math.Floor(math.Log10(size))))
+		for decimals > 1 && math.Abs(value-roundTo(value, decimals-1)) < size*1e-6 {
+			decimals--
+		}
 	}
 	return Amount{Value: value, Decimals: decimals, After: after}
+}
+
+func roundTo(value float64, decimals int) float64 {
+	by := math.Pow10(decimals)
+	return math.Round(value*by) / by
 }
 
 // percentOf is a part of a whole, in percent.

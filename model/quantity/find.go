@@ -99,6 +99,9 @@ func (r *reader) part(n numeral.Numeral) *part {
 	}
 	if u, start, ok := unit.Before(r.text, n.Start, r.code); ok && n.Digits && !r.taken(start) {
 		p.unit, p.span.Start, p.signed = u, start, true
+		if sign := minusBefore(r.text[:start]); sign > 0 && p.low > 0 {
+			p.span.Start, p.low, p.high = start-sign, -p.low, -p.high
+		}
 		if q, end, ok := unit.PerAt(r.text, p.span.End, u, r.code); ok {
 			p.unit, p.tail = q, end
 		}
@@ -128,6 +131,17 @@ func (r *reader) part(n numeral.Numeral) *part {
 		return nil // "180x", "5G": letters that are no unit make it a name
 	}
 	return p
+}
+
+// minusBefore is how long a minus is that a text ends with: -$3 million. One behind a word or a
+// number is a hyphen or a dash.
+func minusBefore(text string) int {
+	for _, sign := range []string{"-", "−"} {
+		if before, ok := strings.CutSuffix(text, sign); ok && (before == "" || strings.HasSuffix(before, " ") || strings.HasSuffix(before, "(")) {
+			return len(sign)
+		}
+	}
+	return 0
 }
 
 // taken reports whether a place is inside the part that was read last.
@@ -186,6 +200,9 @@ func (r *reader) counted(p *part, q *Quantity) {
 		if r.tokens[i].word && r.lang.of[r.tokens[i].lower] {
 			r.partOf(p, q, i)
 			return
+		}
+		if t := r.tokens[i]; t.lower == "more" && i+1 < len(r.tokens) && r.near(i+1) {
+			i++ // 17,000 more troops
 		}
 		name, phrase := r.noun(i, one || p.first.Form == numeral.Ordinal)
 		if name == "" {
