@@ -31,6 +31,10 @@ type features struct {
 	keeping    *keeping
 	libraries  *libraries
 	lettering  *lettering
+	alongside  *alongside
+	hinting    *hinting
+	setting    *settingAside
+	ledgering  *ledgering
 }
 
 func (w *Window) newFeatures() features {
@@ -83,6 +87,16 @@ func (w *Window) newFeatures() features {
 		undoing: &undoing{store: w.store, notice: w.notice, writing: k, opening: opening, focused: w.win.Canvas().Focused,
 			choose: listing.choose, editSource: sourcing.edit},
 	}
+	wants := &hintChoices{prefs}
+	f.settings.wants = wants
+	f.settings.pickFile = func(chosen func(string)) { w.files.openFile(locale.Text("Choose the list of spellings"), chosen) }
+	f.settings.readAgain = func() { f.alongside.again() }
+	f.alongside = &alongside{store: w.store, wants: wants, parts: readingParts(), hinters: claimHinters(),
+		showReading: w.showReading, showHints: w.showHints}
+	f.ledgering = &ledgering{store: w.store, panel: w.ledger, desk: w.desk, page: w.page, dialogs: w.dialogs, wants: wants, opening: opening}
+	f.setting = &settingAside{store: w.store, page: w.page, dialogs: w.dialogs, notice: w.notice, writing: k, opening: opening,
+		marking: f.marking, wants: wants}
+	f.hinting = &hinting{store: w.store, page: w.page, writing: k, openClaim: opening.claim, openArticle: opening.article}
 	libraries.endSearch = f.searching.stop
 	f.marking.search, f.marking.remove = f.searching.searchFor, f.worklist.delete
 	k.resume[kindAttach] = func(d drafts.Draft) { sourcing.addAgain(d.Subject) }

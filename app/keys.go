@@ -20,7 +20,7 @@ type binding struct {
 	menu, name string
 	under      string // the menu within that menu; "" none
 	key        fyne.KeyboardShortcut
-	letter     rune         // does it while no text has the keyboard
+	letter     rune         // does it while no text has the keyboard; a capital with Shift
 	single     fyne.KeyName // likewise
 	rule       bool         // a line above it in the menu
 }
@@ -79,7 +79,8 @@ var bindings = []binding{
 	{menu: "Article", name: "Back", key: ctrl(fyne.KeyLeftBracket)},
 	{menu: "Article", name: "Forward", key: ctrl(fyne.KeyRightBracket)},
 	{menu: "Article", name: "Go to Paragraph…", key: ctrl(fyne.KeyG)},
-	{menu: "Article", name: "Edit Headline, Author, Date…", key: ctrl(fyne.KeyI), rule: true},
+	{menu: "Article", name: "Ledger", letter: 'b', rule: true},
+	{menu: "Article", name: "Edit Headline, Author, Date…", key: ctrl(fyne.KeyI)},
 	{menu: "Article", name: "Hide These Lines", key: ctrl(fyne.KeyH), rule: true},
 	{menu: "Article", name: "Show Hidden Lines"},
 	{menu: "Article", name: "Parts Left Out…"},
@@ -100,6 +101,11 @@ var bindings = []binding{
 	{menu: "Claim", name: "End the Passage Later", letter: '}'},
 	{menu: "Claim", name: "Next Claim", letter: 'n', rule: true},
 	{menu: "Claim", name: "Previous Claim", letter: 'p'},
+	{menu: "Claim", under: "Open Sentences", name: "Next Sentence Worth Checking", letter: 'j'},
+	{menu: "Claim", under: "Open Sentences", name: "Previous Sentence Worth Checking", letter: 'J'},
+	{menu: "Claim", under: "Open Sentences", name: "Set Aside", letter: 'x', rule: true},
+	{menu: "Claim", under: "Open Sentences", name: "Set Aside as Opinion"},
+	{menu: "Claim", under: "Open Sentences", name: "Set Aside as Common Knowledge"},
 	{menu: "Claim", under: "Claims", name: "Filter Claims…", letter: 'f', rule: true},
 	{menu: "Claim", under: "Claims", name: "Go to the Claims"},
 	{menu: "Claim", under: "Claims", name: "Fold the List of Claims", letter: 'h'},
@@ -126,6 +132,8 @@ var bindings = []binding{
 	{menu: "Claim", under: "More", name: "Due Date…", letter: 'd'},
 	{menu: "Claim", under: "More", name: "Tags of the Claim…", letter: 't'},
 	{menu: "Claim", under: "More", name: "Already Checked…", letter: 'a'},
+	{menu: "Claim", name: "Take What the Hint Offers", letter: 'q', rule: true},
+	{menu: "Claim", name: "Dismiss the Hint", letter: 'z'},
 	{menu: "Claim", name: "Delete Claim", single: fyne.KeyDelete, rule: true},
 
 	{menu: "View", name: "Zoom In", key: ctrl(fyne.KeyEqual)},
@@ -135,6 +143,7 @@ var bindings = []binding{
 	{menu: "View", name: "Smaller Article Text"},
 	{menu: "View", name: "Normal Article Text"},
 	{menu: "View", name: "Article Text with Serifs"},
+	{menu: "View", name: "Sentences Worth Checking", rule: true},
 	{menu: "View", name: "Light", rule: true},
 	{menu: "View", name: "Dark"},
 	{menu: "View", name: "As the System"},
@@ -170,6 +179,8 @@ func alt(key fyne.KeyName) fyne.KeyboardShortcut {
 // alone is the key that does an action without Ctrl, as help writes it; "" none.
 func (b binding) alone() string {
 	switch {
+	case unicode.IsUpper(b.letter):
+		return locale.Text("Shift") + "+" + string(b.letter)
 	case b.letter != 0:
 		return strings.ToUpper(string(b.letter))
 	case b.single == fyne.KeyReturn:
@@ -270,7 +281,9 @@ func (k *keyboard) typedRune(r rune) {
 		k.rate(int(r - '0'))
 		return
 	}
-	k.do(func(b binding) bool { return b.letter != 0 && b.letter == unicode.ToLower(r) })
+	if !k.do(func(b binding) bool { return b.letter != 0 && b.letter == r }) && !capital(r) {
+		k.do(func(b binding) bool { return b.letter != 0 && b.letter == unicode.ToLower(r) })
+	}
 }
 
 func (k *keyboard) typedKey(key fyne.KeyName) {
@@ -318,10 +331,16 @@ func (k *keyboard) round(back bool) {
 	}
 }
 
-// do does the action whose binding fits, where it can be done now.
-func (k *keyboard) do(fits func(binding) bool) {
+// do does the action whose binding fits, where it can be done now, and reports whether it did.
+func (k *keyboard) do(fits func(binding) bool) bool {
 	i := slices.IndexFunc(k.bar.actions, func(a action) bool { return fits(a.binding) && a.can() })
 	if i >= 0 {
 		k.bar.actions[i].do()
 	}
+	return i >= 0
+}
+
+// capital reports whether a capital letter does something else than the small one.
+func capital(r rune) bool {
+	return unicode.IsUpper(r) && slices.ContainsFunc(bindings, func(b binding) bool { return b.letter == r })
 }

@@ -16,11 +16,13 @@ import (
 // bindings says where each stands and which key does it.
 type action struct {
 	binding
-	name    string      // the binding of that name is the action's
-	enabled func() bool // nil: always
-	counts  int         // as the menu says it
-	checked func() bool // it has a tick in the menu; nil: never
-	count   func() int  // stands behind the name in the menu where it is not 0; nil: none
+	name    string        // the binding of that name is the action's
+	enabled func() bool   // nil: always
+	counts  int           // as the menu says it
+	saying  string        // likewise
+	checked func() bool   // it has a tick in the menu; nil: never
+	says    func() string // what it would do now, in the place of its name; nil, or "": its name says it
+	count   func() int    // stands behind the name in the menu where it is not 0; nil: none
 	do      func()
 	quit    bool
 	over    bool // may be done while a dialog is open
@@ -106,6 +108,7 @@ func (b *menuBar) label() (changed bool) {
 			if a.count != nil {
 				a.counts = a.count()
 			}
+			a.saying = a.said()
 			key := a.keys()
 			if a.key != nil && drawnBySystem() {
 				key = ""
@@ -126,11 +129,21 @@ func (a action) counted() string {
 	if a.count != nil {
 		n = a.count()
 	}
-	name := locale.Word(a.name)
+	name := a.said()
 	if n == 0 {
 		return name
 	}
 	return fmt.Sprintf("%s (%s)…", bare(name), locale.Number(n))
+}
+
+// said is what the action does now, as a person reads it.
+func (a action) said() string {
+	if a.says != nil {
+		if said := a.says(); said != "" {
+			return said
+		}
+	}
+	return locale.Word(a.name)
 }
 
 // bare is the name of an action without the ellipsis, which some languages set apart.
@@ -142,7 +155,7 @@ func (b *menuBar) refresh() {
 	for i := range b.actions {
 		a := &b.actions[i]
 		can := a.can()
-		if a.count != nil && a.count() != a.counts {
+		if a.count != nil && a.count() != a.counts || a.says != nil && a.said() != a.saying {
 			changed = b.label() || changed
 		}
 		if a.item.Disabled == can {
@@ -173,7 +186,7 @@ func (b *menuBar) palette() {
 	var offers []ask.Offer
 	for _, a := range b.actions {
 		if a.can() {
-			offers = append(offers, ask.Offer{Name: locale.Text("%s: %s", locale.Word(a.menu), bare(locale.Word(a.name))), Aside: a.keys(), Do: a.do})
+			offers = append(offers, ask.Offer{Name: locale.Text("%s: %s", locale.Word(a.menu), bare(a.said())), Aside: a.keys(), Do: a.do})
 		}
 	}
 	b.dialogs.Choose(locale.Text("All actions"), locale.Text("What do you want to do?"), offers, nil)

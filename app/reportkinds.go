@@ -70,7 +70,7 @@ var claimLabels = map[view.ClaimChoice]string{
 
 var partLabels = map[view.Part]string{
 	view.SignOff: locale.Later("Who rated, who signed off, what is open"), view.Summary: locale.Later("Summary"), view.Text: locale.Later("The article"), view.Cards: locale.Later("What was found on each claim"), view.SourceList: locale.Later("List of sources"),
-	view.Corrections: locale.Later("Corrections"), view.Method: locale.Later("How to read it, scales"),
+	view.Ledger: locale.Later("Names, dates and figures"), view.Corrections: locale.Later("Corrections"), view.Method: locale.Later("How to read it, scales"),
 }
 
 // unratedLabel stands among the ratings for claims that have none.
@@ -99,9 +99,10 @@ func reportOffer(ratings []publish.Named, copying bool) publish.Offer {
 	return o
 }
 
-// usualSettings are what a person who never chose gets: without the corrections, which are for a
+// usualSettings are what a person who never chose gets: without the ledger, which is for the desk
+// and not for readers, and without the corrections, which are for a
 // report that was published before.
-var usualSettings = publish.Settings{Without: []string{string(view.Corrections)}}
+var usualSettings = publish.Settings{Without: []string{string(view.Corrections), string(view.Ledger)}, Asked: true}
 
 // labelsBefore are the labels that settings held, up to Galley 0.1, where they hold keys now. They
 // stay as they were, whatever the kinds are called.
@@ -118,6 +119,9 @@ const unratedBefore = "Not yet rated"
 // another language is chosen a report has the words of the window's.
 func remembered(text string) publish.Settings {
 	s := publish.Remembered(text, usualSettings)
+	if !s.Asked { // written before a report could have a ledger
+		s.Without, s.Asked = append(s.Without, string(view.Ledger)), true
+	}
 	if key, label := labelsBefore[s.Kind]; label {
 		s.Kind = key
 	}
@@ -172,6 +176,7 @@ func choicesOf(s publish.Settings) (view.Choices, error) {
 	}
 	if k.Parts {
 		c.Corrections = !slices.Contains(s.Without, string(view.Corrections))
+		c.Ledger = !slices.Contains(s.Without, string(view.Ledger))
 		for _, p := range s.Without {
 			c.Without = append(c.Without, view.Part(p))
 		}

@@ -13,6 +13,9 @@ func (w *Window) stops() []control.Stop {
 		stops = append(stops, w.sides.stop(w.shelf.List(), w.sources.Stop()))
 	}
 	stops = append(stops, control.Stop{Area: w.page.Content(), First: w.page.reader})
+	if w.desk.onLedger() {
+		return append(stops, w.ledger.Stop())
+	}
 	return append(stops, w.claims.Stops()...)
 }
 

@@ -1,7 +1,11 @@
 package app
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"galley/app/ask"
@@ -20,8 +24,12 @@ type settings struct {
 	dialogs *ask.Dialogs
 	notice  *notice
 	writing *writing
-	changed func() // the menu's ticks follow
-	refit   func() // the menu has another height, and leaves the window other room
+	wants   *hintChoices
+	// pickFile asks for a file; readAgain has the article read along anew.
+	pickFile  func(chosen func(string))
+	readAgain func()
+	changed   func() // the menu's ticks follow
+	refit     func() // the menu has another height, and leaves the window other room
 }
 
 func (s *settings) actions() []action {
@@ -60,7 +68,12 @@ func (s *settings) preferences() {
 	p := s.app.Preferences()
 	name := control.NewEntryWith(s.store.editor, "")
 	tongue := s.languages()
-	typed := entries(kindPreferences, "", "", map[string]*control.Entry{"name": name})
+	along, keepAlong := s.wants.form()
+	spellings := control.NewEntryWith(s.wants.spellings(), locale.Text("None"))
+	choose := control.NewQuiet(locale.Text("Choose…"), theme.FolderOpenIcon(), func() {
+		s.pickFile(func(path string) { spellings.SetText(path) })
+	})
+	typed := entries(kindPreferences, "", "", map[string]*control.Entry{"name": name, "spellings": spellings})
 	save := func() {
 		s.writing.done(typed)
 		if name.Text == "" {
@@ -69,6 +82,9 @@ func (s *settings) preferences() {
 		s.writing.texts.Flush() // typed under the old name
 		p.SetString(prefEditor, name.Text)
 		s.setLanguage(tongue.SelectedIndex())
+		keepAlong()
+		p.SetString(prefSpellings, strings.TrimSpace(spellings.Text))
+		s.readAgain()
 		s.store.editor = name.Text
 		if s.store.library != nil {
 			s.notice.where(s.store.library.Path(), name.Text)
@@ -78,9 +94,12 @@ func (s *settings) preferences() {
 	items := []*widget.FormItem{
 		{Text: locale.Text("Your name"), Widget: name, HintText: locale.Text("Stored with everything you do: in history, in verdicts, in reports.")},
 		{Text: locale.Text("Language"), Widget: tongue, HintText: locale.Text("Of the window, from the next start on. Reports have their own.")},
+		{Text: locale.Text("Reading along"), Widget: along, HintText: locale.Text("Hints decide nothing. Nothing leaves this computer.")},
+		{Text: locale.Text("Spellings"), Widget: container.NewBorder(nil, nil, nil, choose, spellings),
+			HintText: locale.Text("A text file of the desk's own spellings, a line each. The ledger compares names with it.")},
 	}
 	s.writing.show(typed, ask.Sheet{
-		Title: locale.Text("Preferences"), Content: widget.NewForm(items...), Size: fyne.NewSize(560, 260), First: name,
+		Title: locale.Text("Preferences"), Content: widget.NewForm(items...), Size: fyne.NewSize(640, 580), First: name,
 		Submit: ask.Answer{Label: locale.Text("Save"), Do: save},
 	})
 }

@@ -19,6 +19,7 @@ import (
 	"galley/app/ask"
 	"galley/app/claims"
 	"galley/app/control"
+	"galley/app/ledger"
 	"galley/app/locale"
 	"galley/app/look"
 	"galley/app/native"
@@ -71,6 +72,8 @@ type panels struct {
 	shelf   *shelf.Shelf
 	claims  *claims.Panel
 	sources *sourcelist.Panel
+	ledger  *ledger.Panel
+	desk    *desk  // the claims, or the ledger
 	sides   *sides // the articles, or the sources
 	page    middle
 	notice  *notice
@@ -95,6 +98,8 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.claims = claims.New(w.store.runner.After)
 	w.sources = sourcelist.New(w.store.runner.After)
 	w.sides = newSides(w.shelf.Content(), w.sources.Content())
+	w.ledger = ledger.New()
+	w.desk = newDesk(w.claims.Content(), w.ledger.Content())
 	w.page = newMiddle(page.New(w.store.runner.After))
 	w.dialogs = ask.New(w.win, w.store.runner.After)
 	w.dialogs.SetHome(func() fyne.Focusable { return w.page.reader })
@@ -112,7 +117,7 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	}
 	w.wire()
 
-	w.inner = look.NewColumns(w.page.Content(), w.claims.Content())
+	w.inner = look.NewColumns(w.page.Content(), w.desk.content)
 	w.outer = look.NewColumns(w.sides.content, w.inner.Split)
 	w.outer.SetShare(a.Preferences().FloatWithFallback(prefShelfSplit, 0.20))
 	w.inner.SetShare(a.Preferences().FloatWithFallback(prefClaimsSplit, claimsSplit))
@@ -154,7 +159,7 @@ func (w *Window) allActions() []action {
 	return slices.Concat(w.listing.actions(), w.searching.actions(), w.opening.actions(), w.marking.actions(), w.undoing.actions(),
 		w.sourcing.actions(), w.sourceList.actions(), w.editing.actions(), w.details.actions(),
 		w.settings.actions(), w.importing.actions(), w.exporting.actions(),
-		w.correcting.actions(), w.merging.actions(), w.worklist.actions(), w.keeping.actions(), w.libraries.actions(), w.ownActions())
+		w.correcting.actions(), w.merging.actions(), w.desk.forClaims(w.worklist.actions()), w.hinting.actions(), w.setting.actions(), w.ledgering.actions(), w.keeping.actions(), w.libraries.actions(), w.ownActions())
 }
 
 func (w *Window) ownActions() []action {
@@ -236,6 +241,8 @@ func (w *Window) wire() {
 	w.claims.OnCommand = w.store.write
 	w.claims.OnAddSource = w.sourcing.add
 	w.claims.Sourcing = claims.Sourcing{Find: w.sourcing.find, Files: w.sourcing.attachments(),
+		Compare: w.sourcing.comparing("figures"), CompareTyped: w.sourcing.comparing("typed"),
+
 		Today:  func() string { return model.Now().Day() },
 		GiveUp: w.sourcing.giveUp, Left: w.sourcing.left}
 	w.sides.turned = w.show
@@ -255,6 +262,9 @@ func (w *Window) wire() {
 	w.claims.OnLeave = func() { w.dialogs.Focus(w.page.reader) }
 	w.claims.ShowMore(w.fyne.Preferences().Bool(prefMore))
 	w.claims.OnEdit = w.writing.touch
+	w.ledgering.wire()
+	w.claims.OnReach = func() { w.desk.show(false) }
+	w.claims.OnTakeHint, w.claims.OnDismissHint = w.hinting.take, w.hinting.dismiss
 	w.notice.onUndo = func() { w.undoing.undo() }
 	w.claims.OnUseSelection = w.marking.adjust
 	w.claims.OnShow = w.opening.showPlace
@@ -319,7 +329,7 @@ func (w *Window) letTexturesGo() {
 func (w *Window) menuItem(name string) *fyne.MenuItem {
 	for _, a := range w.bar.actions {
 		if a.name == name && a.can() {
-			item := fyne.NewMenuItem(locale.Word(a.name), a.do)
+			item := fyne.NewMenuItem(a.said(), a.do)
 			item.Shortcut = unnamed{a.keys()} // showMenuAt writes it behind the name
 			return item
 		}
@@ -355,13 +365,28 @@ func (w *Window) showMenu() {
 func (w *Window) show() {
 	w.listing.show()
 	w.sourceList.show()
-	w.claims.Show(w.session.Claims(w.store.editor))
+	w.claims.Show(w.store.claims(w.alongside.wants))
 	w.page.Show(w.session.Page())
 	w.lettering.look()
 	w.makeRoom(w.session.IsCompared())
 	w.steps.show()
 	w.showMenu()
 	w.win.SetTitle(w.session.Title())
+	w.alongside.follow()
+	w.ledgering.show()
+}
+
+// showReading puts what was read out of the article on the screen.
+func (w *Window) showReading() {
+	w.page.Show(w.session.Page())
+	w.ledgering.show()
+	w.showMenu()
+}
+
+// showHints puts the hints at the selected claim on the screen.
+func (w *Window) showHints() {
+	w.claims.ShowHints(w.session.Hints())
+	w.showMenu()
 }
 
 // makeRoom puts the library panel out of sight while two texts stand side by side.

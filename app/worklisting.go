@@ -117,7 +117,7 @@ func (w *worklisting) filter(typed string) {
 	w.show()
 }
 
-func (w *worklisting) show() { w.claims.Show(w.store.session.Claims(w.store.editor)) }
+func (w *worklisting) show() { w.claims.Show(w.store.claims(&hintChoices{w.prefs})) }
 
 // verbs are what can be done with the claims selected.
 func (w *worklisting) verbs() []worklist.Verb {

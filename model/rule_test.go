@@ -129,7 +129,7 @@ var ann = Author{"Ann", testNow}
 func allRules() []ruleTest {
 	return slices.Concat(articleRules(), claimRules(), verdictRules(), sourceRules(), collectionRules(), disputeRules(), versionRules(),
 		trashRules(), bundleRules(), annotationRules(), severalClaimsRules(),
-		readingRules())
+		readingRules(), reuseRules())
 }
 
 func TestRules(t *testing.T) {
@@ -228,7 +228,7 @@ func TestEveryCommandHasRules(t *testing.T) {
 
 // notOfCommands are functions whose faults no command gives by itself, or that
 // have a table of their own.
-var notOfCommands = []string{"WriteFault", "ReadFault"}
+var notOfCommands = []string{"WriteFault", "ReadFault", "ReadSpellings"}
 
 func TestEveryRefusalHasARule(t *testing.T) {
 	var refused []string

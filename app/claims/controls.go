@@ -26,6 +26,7 @@ const (
 // Reach brings a control of the selected claim into view, and returns it to be given
 // the keyboard.
 func (p *Panel) Reach(c Control) fyne.Focusable {
+	p.reached()
 	f := p.form
 	if c >= Kind {
 		f.more.head.set(true)
@@ -56,6 +57,12 @@ func (p *Panel) Reach(c Control) fyne.Focusable {
 	}
 	p.reveal(reached)
 	return reached
+}
+
+func (p *Panel) reached() {
+	if p.OnReach != nil {
+		p.OnReach()
+	}
 }
 
 // ShowMore unfolds or folds the part for what is not needed on every claim.

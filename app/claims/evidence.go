@@ -20,6 +20,7 @@ type exhibit struct {
 	panel *Panel
 	shown model.Exhibit
 	row   *exhibitRow
+	says  *sources.Figures // of the claim's figures
 	body  *fyne.Container
 	box   *fyne.Container
 
@@ -36,7 +37,7 @@ func newExhibit(p *Panel) *exhibit {
 		locator: p.newField(locale.Text("Page, paragraph, time"), 1),
 		note:    p.newField(locale.Text("Note"), 1),
 	}
-	x.row = newExhibitRow(x)
+	x.row, x.says = newExhibitRow(x), sources.NewFigures()
 	x.stance = sources.NewPills(x.choose)
 	x.open = control.NewIcon(theme.MailForwardIcon(), locale.Text("Open the address"), x.follow)
 	x.file = control.NewIcon(theme.FileIcon(), locale.Text("Open or save the file"), x.showFile)
@@ -47,7 +48,8 @@ func newExhibit(p *Panel) *exhibit {
 	x.body = newColumn(near, x.stance, x.quote, x.locator, x.note,
 		container.NewHBox(x.open, x.file, edit, layout.NewSpacer(), remove))
 	x.body.Hide()
-	x.box = newColumn(2, x.row, container.New(layout.NewCustomPaddedLayout(0, 4, 10, 0), x.body))
+	x.box = newColumn(2, x.row, container.New(layout.NewCustomPaddedLayout(0, 0, 12, 0), x.says.Container),
+		container.New(layout.NewCustomPaddedLayout(0, 4, 10, 0), x.body))
 	return x
 }
 

@@ -1,14 +1,18 @@
 package claims
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"galley/app/control"
+	"galley/app/hint"
 	"galley/app/locale"
 	"galley/app/look"
+	"galley/app/state"
 	"galley/model"
 )
 
@@ -32,6 +36,7 @@ type form struct {
 	stale                             *stale
 	reword                            *control.Button // the passage's words as the wording
 	rewording                         string
+	hints                             *hint.List // those that are not about one piece of evidence
 	content                           *control.Scroll
 }
 
@@ -58,9 +63,11 @@ func newForm(p *Panel) *form {
 	f.fate, f.disputed, f.stale, f.more = newFate(p), newDisputed(p), newStale(p), newMore(p)
 	f.reword = control.NewQuiet(locale.Text("Use the new words as the wording"), theme.DocumentCreateIcon(), f.rewordIt)
 	f.reword.Hide()
+	f.hints = hint.NewList(func(all ...fyne.CanvasObject) *fyne.Container { return newColumn(0, all...) })
+	f.hints.OnTake, f.hints.OnDismiss = p.takeHint, p.dismissHint
 	f.content = control.NewScroll(container.NewPadded(container.NewPadded(newColumn(apart,
 		f.disputed.content, f.fate.content, f.stale.content,
-		newColumn(near, f.wording, atLeading(f.reword), container.New(halves{}, f.speaker, f.said)),
+		newColumn(near, f.wording, atLeading(f.reword), container.New(halves{}, f.speaker, f.said), f.hints.Content()),
 		newColumn(near, heading(locale.Text("Verdict"), f.scale), f.rating.grid),
 		newColumn(near, f.arguedPart, f.reasoning, container.NewBorder(nil, nil, nil, container.NewVBox(f.signOff), flush(f.signed))),
 		f.sources.content,
@@ -115,7 +122,25 @@ func (f *form) show(d model.Dossier) {
 	f.showSigned(d, verdict)
 	f.sources.show(d)
 	f.more.show(d)
+	f.showHints(f.panel.state.Hints)
 	f.content.Refresh() // another claim takes other heights; nothing else lays them out anew
+}
+
+// showHints shows the hints at the claim that are not about one piece of evidence.
+func (f *form) showHints(hints []state.Hint) {
+	f.hints.Show(slices.DeleteFunc(slices.Clone(hints), func(h state.Hint) bool { return h.Evidence != "" }))
+}
+
+func (p *Panel) takeHint(h state.Hint) {
+	if p.OnTakeHint != nil {
+		p.OnTakeHint(h)
+	}
+}
+
+func (p *Panel) dismissHint(h state.Hint) {
+	if p.OnDismissHint != nil {
+		p.OnDismissHint(h)
+	}
 }
 
 // scaleFor is the scale offered for a claim: one picked in the form, else that

@@ -347,3 +347,32 @@ func (b *bench) checkColumns(t *testing.T, o fyne.CanvasObject) (columns int) {
 	}
 	return columns
 }
+
+func TestHintsStandInTheFormAndThoseOfASourceDoNot(t *testing.T) {
+	b := shownOn(t, model.Dossier{Claim: model.Claim{ID: "c", Wording: "21,000 troops"}}, fyne.NewSize(400, 700))
+	if b.form.hints.Content().Visible() {
+		t.Error("hints take room though there is none")
+	}
+	var took, gone string
+	b.OnTakeHint = func(h state.Hint) { took += h.Words }
+	b.OnDismissHint = func(h state.Hint) { gone += h.Words }
+	b.ShowHints([]state.Hint{{Kind: state.FigureHint, Words: "of a source", Evidence: "e"},
+		{Kind: state.SpeakerHint, Sentence: "The minister said it.", Words: "speaker", Offer: "The minister", Take: model.DeleteClaim{ID: "c"}}})
+	if !b.form.hints.Content().Visible() {
+		t.Fatal("the hint is not shown")
+	}
+	for _, o := range test.LaidOutObjects(b.form.hints.Content()) {
+		if f, is := o.(fyne.Focusable); is && o.Visible() {
+			f.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+		}
+	}
+	if took != "speaker" || gone != "speaker" {
+		t.Errorf("took %q, dismissed %q", took, gone)
+	}
+	if b.ShowHints(nil); b.form.hints.Content().Visible() {
+		t.Error("the hint stays")
+	}
+	if len(b.sent) != 0 {
+		t.Errorf("a hint acted by itself: %+v", b.sent)
+	}
+}

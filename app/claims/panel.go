@@ -45,6 +45,10 @@ type Panel struct {
 	// OnWide hears that list and form stand beside each other now, which takes more room,
 	// or no more.
 	OnWide func(wide bool)
+	// OnReach hears that the keyboard goes into the panel next, which may be out of sight.
+	OnReach func()
+	// OnTakeHint does what a hint offers, OnDismissHint ends it for good.
+	OnTakeHint, OnDismissHint func(state.Hint)
 	// OnRateSeveral gives several claims a rating of a scale at once.
 	OnRateSeveral func(claimIDs []string, scaleID, label string)
 
@@ -138,6 +142,13 @@ func (p *Panel) Show(now state.Claims) {
 	} else {
 		p.Flush()
 	}
+}
+
+// ShowHints shows the hints at the selected claim.
+func (p *Panel) ShowHints(hints []state.Hint) {
+	p.state.Hints = hints
+	p.form.showHints(hints)
+	p.form.content.Refresh()
 }
 
 // Flush stores what is typed and not yet stored, at once.

@@ -3,6 +3,7 @@ package claims
 import (
 	"galley/app/locale"
 	"galley/model"
+	"galley/model/passage"
 )
 
 // Question is asked before something that the person may not mean. Its safe answer
@@ -41,7 +42,21 @@ func (p *Panel) SignOff() {
 		})
 		return
 	}
+	if source, sentence := p.form.sources.figures.contradicted(); sentence != "" && agrees(d, v) {
+		p.ask(Question{
+			Title: locale.Text("Sign off against a source’s figure?"),
+			Text:  locale.Text("%s rated this claim “%s”. Of the source “%s”: %s", v.By, verdictName(v), passage.Shorten(source, 90), sentence),
+			Safe:  locale.Text("Do not sign off"), Go: locale.Text("Sign off"), Do: sign,
+		})
+		return
+	}
 	sign()
+}
+
+// agrees reports whether a verdict says that the claim is true, or mostly.
+func agrees(d model.Dossier, v model.Verdict) bool {
+	r, ok := d.Scale.Rating(v.Rating)
+	return ok && (r.Tone == model.ToneTrue || r.Tone == model.ToneMostlyTrue)
 }
 
 // bare reports whether a claim has a rating and nothing that explains it.

@@ -20,7 +20,10 @@ import (
 type Sourcing struct {
 	Find  sources.Find
 	Files sources.Files
-	Today func() string
+	// Compare holds the claim's figures against those of its sources, CompareTyped against
+	// those of a passage that is being typed; nil: nothing is compared.
+	Compare, CompareTyped sources.Compare
+	Today                 func() string
 	// GiveUp asks whether what was typed into the card is given up, and calls its
 	// argument if so.
 	GiveUp func(giveUp func())
@@ -42,10 +45,12 @@ type sourced struct {
 	rows    *fyne.Container
 	shown   []*exhibit
 	none    *fyne.Container
+	figures *figures
 }
 
 func newSourced(p *Panel) *sourced {
 	s := &sourced{panel: p, begun: map[string]map[string]string{}, place: container.NewStack()}
+	s.figures = &figures{of: s}
 	s.rows = newColumn(near)
 	s.none = flush(small(locale.Text("No sources yet. Press S to add what supports or refutes this claim.")))
 	s.add = control.NewQuiet(locale.Text("Add source"), theme.ContentAddIcon(), func() {
@@ -76,6 +81,7 @@ func (s *sourced) show(d model.Dossier) {
 		s.showCard(was, fields)
 	}
 	s.showRows(d.Evidence)
+	s.figures.show(d)
 }
 
 // keep keeps what stands in the open card.
@@ -95,6 +101,7 @@ func (s *sourced) showCard(open bool, fields map[string]string) {
 	if open {
 		s.needCard()
 		s.card.Show(fields)
+		s.figures.typed(fields["quote"])
 		s.place.Objects = []fyne.CanvasObject{s.card.Content}
 	} else {
 		s.place.Objects = nil
@@ -118,6 +125,7 @@ func (s *sourced) needCard() {
 		}
 	}
 	s.card.OnGained = s.panel.reveal
+	s.card.OnPassage = s.figures.typed
 	s.card.OnLeave = func(typed bool) {
 		if typed {
 			claim := s.claim
@@ -264,6 +272,7 @@ func (p *Panel) Begun() []Begun {
 // stood in it once (nil: nothing), and returns what gets the keyboard; nil where no
 // claim is selected.
 func (p *Panel) AddSource(fields map[string]string) fyne.Focusable {
+	p.reached()
 	s := p.form.sources
 	if _, selected := p.active(); !selected {
 		return nil

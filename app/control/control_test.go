@@ -354,6 +354,30 @@ func TestATipTellsWhatAButtonDoesAndItsKey(t *testing.T) {
 	}
 }
 
+func TestALongTipIsBrokenBetweenWords(t *testing.T) {
+	text := strings.Repeat("a reason of several words ", 8)
+	lines := inLines(text, 72)
+	for _, line := range lines {
+		if len(line) > 72 || line != strings.TrimSpace(line) {
+			t.Errorf("a line is %q", line)
+		}
+	}
+	if strings.Join(lines, " ") != strings.TrimSpace(text) || len(lines) != 3 {
+		t.Errorf("%q", lines)
+	}
+	if got := inLines(strings.Repeat("长", 200), 72); len(got) != 1 {
+		t.Errorf("%q", got)
+	}
+	b := NewIcon(theme.CancelIcon(), text, func() {})
+	h := window(t, look.AlwaysLight, b)
+	b.MouseIn(&desktop.MouseEvent{})
+	for _, o := range test.LaidOutObjects(h.win.Content()) {
+		if words, is := o.(*canvas.Text); is && words.Text == lines[0] && words.MinSize().Width > h.win.Canvas().Size().Width {
+			t.Errorf("the tip is %v wide in a window of %v", words.MinSize(), h.win.Canvas().Size())
+		}
+	}
+}
+
 func TestKeysOfAMenuStandInAColumn(t *testing.T) {
 	width := func(s string) float32 { return fyne.MeasureText(s, theme.TextSize(), fyne.TextStyle{}).Width }
 	labels := []string{"Undo", "A much longer line of a menu", "Find", "导入文件…", "Fit"}

@@ -1,10 +1,14 @@
 package control
 
 import (
+	"strings"
 	"time"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -113,9 +117,29 @@ func (l *Layer) untip() {
 }
 
 func newTip(text string) *fyne.Container {
-	words := canvas.NewText(text, theme.Color(theme.ColorNameForeground))
-	words.TextSize = theme.Size(theme.SizeNameCaptionText) + 1
-	return &fyne.Container{Layout: tight{}, Objects: []fyne.CanvasObject{newGround(), words}}
+	lines := container.New(layout.NewCustomPaddedVBoxLayout(0))
+	for _, line := range inLines(text, tipLetters) {
+		words := canvas.NewText(line, theme.Color(theme.ColorNameForeground))
+		words.TextSize = theme.Size(theme.SizeNameCaptionText) + 1
+		lines.Add(words)
+	}
+	return &fyne.Container{Layout: tight{}, Objects: []fyne.CanvasObject{newGround(), lines}}
+}
+
+// tipLetters is how many letters a line of a tip has at most, where it can be broken.
+const tipLetters = 72
+
+// inLines breaks a text between words into lines of at most so many letters.
+func inLines(text string, most int) []string {
+	var lines []string
+	line := ""
+	for _, part := range strings.SplitAfter(text, " ") {
+		if line != "" && utf8.RuneCountInString(line)+utf8.RuneCountInString(strings.TrimRight(part, " ")) > most {
+			lines, line = append(lines, strings.TrimRight(line, " ")), ""
+		}
+		line += part
+	}
+	return append(lines, strings.TrimRight(line, " "))
 }
 
 // newGround is what floating things are drawn on.

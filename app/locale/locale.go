@@ -11,6 +11,7 @@ import (
 
 	"golang.org/x/text/language"
 	"golang.org/x/text/message"
+	"golang.org/x/text/number"
 )
 
 // Translator finds texts in a language other than English.
@@ -135,6 +136,16 @@ func Number(n int) string {
 		return s.numbers.Sprint(n)
 	}
 	return english.Sprint(n)
+}
+
+// Decimal writes a number with so many decimals as the language does: 581.6 in English,
+// 581,6 in German.
+func Decimal(value float64, decimals int) string {
+	in := english
+	if s := current.Load(); s != nil {
+		in = s.numbers
+	}
+	return in.Sprint(number.Decimal(value, number.MinFractionDigits(decimals), number.MaxFractionDigits(decimals)))
 }
 
 var english = message.NewPrinter(language.English)

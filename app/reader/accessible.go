@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+
+	"galley/model/passage"
 )
 
 var (
@@ -29,18 +31,27 @@ func (r *Reader) AccessibilityLabel() string {
 // AccessibilityRole implements fyne.Accessible.
 func (r *Reader) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
-// Reading is the sentence that the caret stands in, and the keys of the marks there. What
-// is selected is read in the place of the sentence.
+// Reading is the sentence that the caret stands in, and the keys of the marks there, or where
+// there are none of what is underlined. What is selected is read in the place of the sentence;
+// a part of what is underlined is only words.
 func (r *Reader) Reading() (sentence string, keys []string) {
 	if len(r.flow.pieces) == 0 {
 		return "", nil
 	}
 	head := r.flow.clamp(r.selection.head)
 	keys = r.marks.keysAt(head)
-	if selected := r.SelectedText(); selected != "" {
+	selected := r.SelectedText()
+	span := passage.Span{Start: head, End: head}
+	if selected != "" {
+		span = r.Selection()
+	}
+	if under, is := r.underlinedAt(span.Start); is && len(keys) == 0 && (selected == "" || under.Span.End <= span.End) {
+		keys = []string{under.Key}
+	}
+	if selected != "" {
 		return selected, keys
 	}
-	span := r.sentenceAt(head)
+	span = r.sentenceAt(head)
 	return strings.TrimSpace(r.doc.Text[span.Start:span.End]), keys
 }
 

@@ -186,6 +186,7 @@ func figuresOfFrames(t *testing.T, f *figures.Recorder) {
 	f.Say("scroll frame in 5 MB with 100,000 marks, median", "ms", many[n/2], fmt.Sprintf("widget.List of %d labels", rows), labels[n/2], 1)
 
 	plain := many[n/2]
+	figuresOfUnderlines(t, f)
 	r.MouseDown(mouseAt(300, 100))
 	drag := frames(n, win, func(i int) {
 		r.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(300, float32(120+i%40*10))}})
@@ -207,4 +208,35 @@ func figuresOfFrames(t *testing.T, f *figures.Recorder) {
 
 func mouseAt(x, y float32) *desktop.MouseEvent {
 	return &desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(x, y)}, Button: desktop.MouseButtonPrimary}
+}
+
+// figuresOfUnderlines measures a text of 1 MB with every second sentence underlined, beside
+// the same without.
+func figuresOfUnderlines(t *testing.T, f *figures.Recorder) {
+	const n = 100
+	d := prose(1_000_000, 3)
+	var every []Underline
+	for at, i := 0, 0; at < len(d.Text); i++ {
+		end := strings.Index(d.Text[at:], ". ")
+		if end < 0 {
+			break
+		}
+		if i%2 == 0 && !strings.Contains(d.Text[at:at+end], "\n") {
+			every = append(every, Underline{passage.Span{Start: at, End: at + end + 1}, fmt.Sprint(i)})
+		}
+		at += end + 2
+	}
+	r, win := open(t, theme.VariantLight, d, width, height)
+	r.SetTop(len(d.Text) / 2)
+	scroll := func(i int) {
+		r.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, float32(40*(i/8%2*2-1)))})
+	}
+	without := frames(n, win, scroll)
+	r.SetUnderlined(every, theme.ColorNameForeground)
+	with := frames(n, win, scroll)
+	f.Say(fmt.Sprintf("scroll frame in 1 MB with %d sentences underlined", len(every)), "ms", with[n/2], "without", without[n/2], 1.2)
+	f.Say("underline them, a frame", "ms", figures.Best(5, func() {
+		r.SetUnderlined(every, theme.ColorNameForeground)
+		win.Canvas().Capture()
+	}), "a scroll frame without", without[n/2], 1.2)
 }

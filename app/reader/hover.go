@@ -22,24 +22,32 @@ func (r *Reader) MouseMoved(e *desktop.MouseEvent) {
 		return
 	}
 	var keys []string
+	var under string
 	if on, ok := r.characterAt(e.Position); ok && e.Position.X < r.Size().Width-rail {
-		keys = r.marks.keysAt(on)
+		if keys = r.marks.keysAt(on); len(keys) == 0 {
+			at, _ := r.underlinedAt(on)
+			under = at.Key
+		}
 	}
-	r.hovered(keys, e.AbsolutePosition)
+	r.hovered(keys, under, e.AbsolutePosition)
 }
 
 // MouseOut implements desktop.Hoverable.
 func (r *Reader) MouseOut() {
 	r.mouse.inside = false
-	r.hovered(nil, fyne.Position{})
+	r.hovered(nil, "", fyne.Position{})
 	r.paint()
 }
 
-func (r *Reader) hovered(keys []string, at fyne.Position) {
-	if slices.Equal(keys, r.mouse.keys) {
+// hovered notes what the pointer is over: marks, or else what is underlined.
+func (r *Reader) hovered(keys []string, under string, at fyne.Position) {
+	if slices.Equal(keys, r.mouse.keys) && under == r.mouse.under {
 		return
 	}
-	r.mouse.keys = keys
+	r.mouse.keys, r.mouse.under = keys, under
+	if under != "" {
+		keys = []string{under}
+	}
 	if r.OnHover != nil {
 		r.OnHover(keys, at)
 	}

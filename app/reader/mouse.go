@@ -35,6 +35,7 @@ type mouse struct {
 	over   fyne.Position
 	inside bool
 	keys   []string // of the marks under the pointer
+	under  string   // key of what is underlined there, where no mark is
 	ticker *fyne.Animation
 }
 

@@ -73,6 +73,7 @@ func (p *painter) paint() {
 		p.paintEdits(shown)
 		p.paintFound(shown)
 		p.paintSelection()
+		p.paintUnderlined(shown)
 		p.paintLines()
 		p.paintNumbers()
 		p.paintCaret()

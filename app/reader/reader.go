@@ -55,8 +55,8 @@ type Reader struct {
 	// OnRune and OnKey are called with the keys that the reader has no use for.
 	OnRune func(rune)
 	OnKey  func(fyne.KeyName)
-	// OnHover is called with the marks under the pointer, and where that is on the
-	// canvas; nil keys when it leaves them.
+	// OnHover is called with the marks under the pointer, or where there are none with what is
+	// underlined there, and where that is on the canvas; nil keys when it leaves them.
 	OnHover func(keys []string, at fyne.Position)
 	// OnScroll is called when the person, or the program by ScrollTo or SetTop, has moved the view.
 	OnScroll func()
@@ -73,6 +73,9 @@ type Reader struct {
 	zoom    float32
 	family  Family
 	letters typography
+
+	underlined []Underline // in order, apart from each other
+	dots       fyne.ThemeColorName
 
 	cut     int    // how often the text was cut into pieces
 	basis   basis  // what the lines were broken for
@@ -114,13 +117,13 @@ func New() *Reader {
 	return r
 }
 
-// SetDocument shows another text from its top, without marks or selection.
+// SetDocument shows another text from its top, without marks, lines or selection.
 func (r *Reader) SetDocument(d Document) {
 	if len(d.Blocks) == 0 {
 		d.Blocks = paragraphs(d.Text)
 	}
 	r.doc = d
-	r.marks, r.active, r.edits, r.matches, r.current = newMarkSet(nil), "", nil, nil, -1
+	r.marks, r.active, r.edits, r.matches, r.current, r.underlined = newMarkSet(nil), "", nil, nil, -1, nil
 	r.flow.text, r.flow.pieces = d.Text, cutPieces(d.Text, d.Blocks)
 	r.cut++
 	r.flow.at, r.flow.off = 0, 0

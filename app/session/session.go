@@ -32,6 +32,8 @@ type Session struct {
 	scales    []model.Scale
 	compared  *Comparison // the version shown beside the open one; nil none
 	worklist  worklist
+	reading   reading
+	worth     worth
 	orphan    string // id of the appearance that candidates are of
 	places    []state.Candidate
 	trail     trail

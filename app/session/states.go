@@ -18,7 +18,9 @@ func (s *Session) Shelf() state.Shelf {
 func (s *Session) Claims(editor string) state.Claims {
 	return state.Claims{
 		Open: s.IsOpen(), List: s.claimList(editor).now, Dossiers: s.article.Proof.Dossiers, Version: s.Version().ID, Active: s.active,
-		Scales: s.scales, History: s.history, Editor: editor, Beside: s.compared != nil, Orphan: s.orphan, Candidates: s.places,
+		Scales: s.scales, History: s.history, Editor: editor, Language: s.article.Proof.Article.Language,
+		Beside: s.compared != nil, Orphan: s.orphan, Candidates: s.places,
+		Hints: s.Hints(),
 	}
 }
 
@@ -27,6 +29,7 @@ func (s *Session) Page() state.Page {
 	return state.Page{
 		Proof: s.article.Proof, Furniture: s.article.Furniture, Active: s.active, Refused: s.refused,
 		Bare: s.ready && s.tally.Current.Articles+s.tally.Archive.Articles == 0, Beside: s.comparison(),
+		Reading: s.Reading(), Worth: s.Worth(),
 	}
 }
 

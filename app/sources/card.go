@@ -17,6 +17,7 @@ import (
 	"galley/model"
 	"galley/model/citation"
 	"galley/model/passage"
+	"galley/model/quantity"
 )
 
 // Card is where a source is put on a claim, within the claim's form: one field for
@@ -30,6 +31,8 @@ type Card struct {
 	OnLeave func(typed bool)
 	// OnEdit hears that something was typed or chosen.
 	OnEdit func()
+	// OnPassage hears the passage as it is typed, to hold the claim's figures against it.
+	OnPassage func(passage string)
 	// OnGained hears which of its controls has the keyboard, to be brought into view.
 	OnGained func(fyne.CanvasObject)
 
@@ -39,6 +42,7 @@ type Card struct {
 	told    *widget.RichText // what is made of that
 	stance  *stancePills
 	quote   *control.Lines
+	says    *Figures // of the claim's figures
 	locator *control.Entry
 	more    *control.Button
 	note    *control.Lines
@@ -62,7 +66,13 @@ func NewCard(find Find, files Files, today func() string) *Card {
 	c := &Card{find: find, today: today, told: look.FaintText(""), auto: map[string]string{}}
 	c.what = c.newWhat()
 	c.stance = newStancePills(c)
-	c.quote = c.newLines(locale.Text("The words of the source that decide it"), 2)
+	c.quote, c.says = c.newLines(locale.Text("The words of the source that decide it"), 2), NewFigures()
+	c.quote.OnChanged = func(text string) {
+		c.edited()
+		if !c.quiet && c.OnPassage != nil {
+			c.OnPassage(text)
+		}
+	}
 	c.locator = control.NewEntry(locale.Text("Where in it: page, paragraph, time"))
 	c.note = c.newLines(locale.Text("Note"), 1)
 	c.details = newDetails(model.Source{Accessed: today()}, files)
@@ -89,7 +99,7 @@ func NewCard(find Find, files Files, today func() string) *Card {
 	leave.Key = locale.Text("Esc")
 	c.Content = container.NewStack(newFrame(), container.New(layout.NewCustomPaddedLayout(8, 8, 8, 8),
 		container.New(layout.NewCustomPaddedVBoxLayout(4), c.what, container.New(layout.NewCustomPaddedLayout(-6, -6, -6, 0), c.told),
-			c.fault, c.stance, c.quote, container.NewBorder(nil, nil, nil, c.more, c.locator),
+			c.fault, c.stance, c.quote, c.says.Container, container.NewBorder(nil, nil, nil, c.more, c.locator),
 			container.NewHBox(layout.NewSpacer(), leave, c.attach), c.hidden)))
 	c.record = c.recorded()
 	c.before = c.record.read()
@@ -162,6 +172,18 @@ func (c *Card) Show(fields map[string]string) fyne.Focusable {
 	c.Content.Refresh()
 	return c.what
 }
+
+// SayFigures says how the claim's figures stand to those of the passage.
+func (c *Card) SayFigures(pairs []quantity.Pair) {
+	was := c.says.Hidden
+	c.says.Show(pairs)
+	if was != c.says.Hidden {
+		c.Content.Refresh()
+	}
+}
+
+// FiguresSay is what the card says of the claim's figures; "" nothing.
+func (c *Card) FiguresSay() string { return c.says.Text() }
 
 // Focus is where the keyboard goes.
 func (c *Card) Focus() fyne.Focusable { return c.what }

@@ -51,9 +51,13 @@ type Claims struct {
 	History  []model.Event // of the selected claim, newest first
 	Editor   string
 
+	Language string // of the article
+	Figures  bool   // figures are held against those of the sources
+
 	Beside     bool        // another version is shown beside the open one
 	Orphan     string      // id of the appearance that Candidates are of, "" none
 	Candidates []Candidate // where the selected claim may stand, the best first
+	Hints      []Hint      // at the selected claim
 }
 
 // Candidate is a place where the selected claim may stand whose passage was not
@@ -72,7 +76,11 @@ type Page struct {
 	Active    string      // id of the selected claim
 	Bare      bool        // the library has no article
 	Refused   string      // why no library is open; "" one is, or is being opened
-	Beside    *Comparison // another version, shown beside the open one; nil none
+	Reading   Reading     // what was read out of the version's text
+	// Worth are the sentences to be underlined: those most worth checking that are open, in
+	// the order of the text. A list with other sentences is another slice.
+	Worth  []Worth
+	Beside *Comparison // another version, shown beside the open one; nil none
 }
 
 // Comparison is another version of the open article, and how the open one

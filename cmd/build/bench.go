@@ -31,8 +31,9 @@ var benchGroups = []struct {
 	{"library", []measured{{".", "./model/library"}, {benchModule, "./library"}, {benchModule, "./intake"}, {".", "./app"}}},
 	{"report", []measured{{".", "./model/report"}}},
 	{"start", []measured{{benchModule, "./start"}}},
-	{"accuracy", []measured{{".", "./model/ingest"}, {".", "./model/passage"}, {".", "./model/quantity"},
-		{".", "./model/suggest/attribution"}, {".", "./model/suggest/checkworthy"}}},
+	{"accuracy", []measured{{".", "./model/ingest"}, {".", "./model/passage"}, {".", "./model/quantity"}, {".", "./model/quantity/numeral"},
+		{".", "./model/quantity/calendar"}, {".", "./model/ledger"}, {".", "./model/suggest/attribution"}, {".", "./model/suggest/checkworthy"},
+		{benchModule, "./earlier"}}},
 }
 
 // bench measures a group, or all of them, and prints a row a figure.

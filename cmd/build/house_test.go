@@ -100,6 +100,8 @@ var rooms = []room{
 		`app/page imports app/claims`, `app/page imports model/ingest`),
 	newRoom(`app/worklist`, `app/(look|state|locale|control)|model|`+leaf, `app/worklist imports app/session`,
 		`app/worklist imports app/claims`),
+	newRoom(`app/hint`, `app/(look|state|locale|control)`, `app/hint imports model`, `app/hint imports app/claims`),
+	newRoom(`app/ledger`, `app/(look|state|locale|control|hint)|model|`+leaf, `app/ledger imports app/session`, `app/ledger imports app/claims`),
 	newRoom(`app/help`, `app/(look|locale|control)|`+leaf, `app/help imports app/state`, `app/help imports model`),
 	newRoom(`app/reader(/.*)?`, `model/passage|app/reader/.*`, `app/reader imports model`, `app/reader imports app/locale`),
 	newRoom(`app/control`, `app/(look|locale)`, `app/control imports model`, `app/control imports app/ask`),
@@ -156,7 +158,7 @@ var windowless = regexp.MustCompile(`^app/(state|session|locale)(/.*)?$`)
 // features are the types of package app that do one thing for a person. Each is given only
 // what it needs, which the whole window never is.
 var features = regexp.MustCompile(`^(marking|importing|exporting|correcting|merging|listing|searching|opening|` +
-	`libraries|keeping|sourcing|sourceListing|details|settings|undoing|writing|lettering|crashes|fileDialogs|taskList)$`)
+	`libraries|keeping|sourcing|sourceListing|details|settings|undoing|alongside|hinting|ledgering|writing|lettering|crashes|fileDialogs|taskList)$`)
 
 var (
 	badNames  = regexp.MustCompile(`^(utils?|common|helpers?|manager|misc|types|base)$`)

@@ -20,6 +20,7 @@ type claimCommand struct {
 	Show    claimShow    `cmd:"" help:"Show a claim with everything on it."`
 	Edit    claimEdit    `cmd:"" help:"Change a claim's wording, speaker and other details."`
 	Checked claimChecked `cmd:"" help:"Attach what another fact-checker published about it (ClaimReview)."`
+	Feed    claimFeed    `cmd:"" help:"Keep checks that others published (feeds of ClaimReviews), or list the feeds."`
 	Delete  claimDelete  `cmd:"" help:"Delete a claim (undo brings it back)."`
 }
 

@@ -28,19 +28,21 @@ type exportCommand struct {
 	Rating   []string `sep:"none" placeholder:"LABEL" help:"Only claims with this rating; may be given more than once."`
 	LeaveOut []string `name:"leave-out" sep:"none" placeholder:"FLAW" help:"Leave out claims on which something is open: ${flaws}. May be given more than once."`
 	Without  []string `placeholder:"PART" help:"${withParts}: leave out a part: ${parts}. ${withBoxes}: article, for the verdicts alone. May be given more than once."`
-	With     []string `placeholder:"PART" help:"${withParts}: add a part that is otherwise left out: corrections (with earlier verdicts)."`
+	With     []string `placeholder:"PART" help:"${withParts}: add a part that is otherwise left out: corrections (with earlier verdicts), or, also in xlsx and json, ledger (names, dates and figures)."`
 	Language string   `placeholder:"TAG" help:"${withParts}, ${withBoxes}: the language of the report's own words: ${languages} (default: en)."`
 	Newsroom string   `help:"Who publishes it (claimreview default: the editor who gave the verdict)."`
 	Logo     string   `placeholder:"FILE" help:"${withLogo}: the newsroom's logo, a PNG or JPEG picture."`
 	Style    string   `placeholder:"FOLDER" help:"${withStyle}: a folder with a report.html.tmpl, a report.css or both, to use instead of Galley's."`
 	Embed    bool     `help:"${withStyle}: with its ClaimReview, for archives, the Fact Check API and language models."`
 
-	Rows  string `default:"claims" help:"${withRows}: a row for each claim (claims), or for each source on a claim (sources)."`
-	BOM   bool   `name:"bom" help:"${withRows}: begin with a byte order mark, which Excel needs to see UTF-8."`
-	Files bool   `negatable:"" default:"true" help:"${withFiles}: with the originals and attachments."`
-	Past  bool   `name:"history" help:"${withFiles}: with the history of changes and who made them, under present names."`
-	URL   string `name:"url" help:"${withURL}, ${withStyle} --embed: the web address of the fact check; {n} in it is the claim's number."`
-	Each  bool   `help:"claimreview: a file for each claim, in the folder that -o names."`
+	Rows string `default:"claims" help:"${withRows}: a row for each claim (claims), for each source on a claim (sources), or for each name, date and figure (ledger)."`
+
+	Spellings string `placeholder:"FILE" help:"For the ledger: the desk's own spellings, as galleyctl ledger reads them."`
+	BOM       bool   `name:"bom" help:"${withRows}: begin with a byte order mark, which Excel needs to see UTF-8."`
+	Files     bool   `negatable:"" default:"true" help:"${withFiles}: with the originals and attachments."`
+	Past      bool   `name:"history" help:"${withFiles}: with the history of changes and who made them, under present names."`
+	URL       string `name:"url" help:"${withURL}, ${withStyle} --embed: the web address of the fact check; {n} in it is the claim's number."`
+	Each      bool   `help:"claimreview: a file for each claim, in the folder that -o names."`
 }
 
 func (c *exportCommand) Run(d *invocation) error {
@@ -50,6 +52,9 @@ func (c *exportCommand) Run(d *invocation) error {
 	}
 	choices, err := c.choices()
 	if err != nil {
+		return err
+	}
+	if choices.Spellings, err = d.spellings(c.Spellings); err != nil {
 		return err
 	}
 	lib, err := d.library()
@@ -109,7 +114,7 @@ func (c *exportCommand) choices() (view.Choices, error) {
 	choices := view.Choices{
 		Claims: claimChoices[c.Claims], Ratings: c.Rating, Language: c.Language, Newsroom: c.Newsroom, Embed: c.Embed,
 		Rows: view.Rows(c.Rows), BOM: c.BOM, NoFiles: !c.Files, History: c.Past, ReviewURL: c.URL,
-		Corrections: slices.Contains(c.With, string(view.Corrections)),
+		Corrections: slices.Contains(c.With, string(view.Corrections)), Ledger: slices.Contains(c.With, string(view.Ledger)),
 	}
 	for _, f := range c.LeaveOut {
 		choices.LeaveOut = append(choices.LeaveOut, flawsNamed[f])
@@ -180,15 +185,15 @@ func (c *exportCommand) usage(format report.Format, oneValue bool) error {
 		}
 	}
 	for _, p := range c.With {
-		if p != string(view.Corrections) {
-			return usagef("every report has its part %q unless --without leaves it out; --with takes corrections", p)
+		if p != string(view.Corrections) && p != string(view.Ledger) {
+			return usagef("every report has its part %q unless --without leaves it out; --with takes corrections and ledger", p)
 		}
 	}
 	switch {
 	case !known:
 		return usagef("galleyctl does not write %q; it writes %s", c.Format, view.Listed(report.Formats()))
-	case rows != view.ClaimRows && rows != view.SourceRows:
-		return usagef("--rows is claims or sources, not %q", c.Rows)
+	case rows != view.ClaimRows && rows != view.SourceRows && rows != view.LedgerRows:
+		return usagef("--rows is claims, sources or ledger, not %q", c.Rows)
 	case c.Each && format != report.ClaimReview:
 		return usagef("--each goes with --format claimreview")
 	case c.Each && printed:

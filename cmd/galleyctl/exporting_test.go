@@ -41,7 +41,7 @@ func TestTheChoicesOfATable(t *testing.T) {
 		t.Errorf("exit %d, %s, %s", code, errs, out)
 	}
 	if code, _, errs := s.run("", "export", article, "--format", "csv", "--rows", "pages"); code != exitUsage ||
-		!strings.Contains(errs, "claims or sources") {
+		!strings.Contains(errs, "claims, sources or ledger") {
 		t.Errorf("exit %d, %s", code, errs)
 	}
 	if code, _, errs := s.run("", "export", article, "--format", "xlsx"); code != exitUsage || !strings.Contains(errs, "-o FILE") {
@@ -172,6 +172,7 @@ func TestWhatIsInAReportCanBeChosen(t *testing.T) {
 		{"signed off, of which there are none", []string{"--format", "md", "--claims", "signed"}, "None of the claims", "[^1]"},
 		{"a rating", []string{"--format", "csv", "--rating", "False", "--rating", "Mostly true"}, "Nearly 600 miles", "21,000"},
 		{"parts", []string{"--format", "html", "--without", "summary", "--without", "method"}, "The article", "At a glance"},
+		{"the ledger", []string{"--format", "md", "--with", "ledger"}, "Names, dates and figures", "Corrections"},
 		{"language and newsroom", []string{"--format", "md", "--language", "de", "--newsroom", "Die Redaktion"},
 			"Veröffentlicht von Die Redaktion", "At a glance"},
 		{"logo", []string{"--format", "html", "--logo", picture}, `src="data:image/png;base64,`, "<script"},

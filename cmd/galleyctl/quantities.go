@@ -111,14 +111,15 @@ func shown(value any) string {
 }
 
 func quantitiesOf(text, language string) []quantityJSON {
-	found := quantity.Find(text, language)
+	found := quantity.Joined(text, quantity.Find(text, language))
 	rows := make([]quantityJSON, len(found))
 	if len(found) == 0 {
 		return rows
 	}
 	index := passage.NewIndex(text)
 	for i, q := range found {
-		r := quantityJSON{Start: index.CodePoint(q.Start), End: index.CodePoint(q.End), Text: q.Text, Unit: q.Unit, Modifier: q.Modifier, Kind: q.Kind}
+		r := quantityJSON{Start: index.CodePoint(q.Start), End: index.CodePoint(q.End),
+			Text: q.Text, Unit: q.Unit, Modifier: q.Modifier, Kind: q.Kind}
 		switch {
 		case q.Kind == quantity.Date && !q.From.IsZero():
 			r.Low, r.High = q.From.Format(time.DateOnly), q.To.Format(time.DateOnly)

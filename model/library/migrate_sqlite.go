@@ -46,6 +46,9 @@ var identitySchema string
 //go:embed migrations_sqlite/15_reading.sql
 var readingSchema string
 
+//go:embed migrations_sqlite/16_published_checks.sql
+var publishedChecksSchema string
+
 // migration takes a library from one user_version to the next.
 type migration struct {
 	sql  string
@@ -80,6 +83,7 @@ var migrations = []migration{
 		UPDATE versions SET charset = coalesce((SELECT substr(media_type, instr(media_type, 'charset=') + 8)
 			FROM files WHERE sha256 = file_sha256 AND instr(media_type, 'charset=') > 0), '')`},
 	{sql: readingSchema},
+	{sql: publishedChecksSchema},
 }
 
 func seedScales(tx *gorm.DB) error {

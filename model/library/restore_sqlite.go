@@ -22,7 +22,7 @@ import (
 var restored = []string{
 	"files", "file_bytes", "articles", "versions", "claims", "appearances", "sources", "evidence", "scales", "verdicts", "disputes",
 	"events", "event_subjects", "event_edits", "merged_ids",
-	"collections", "memberships", "tags", "asides", "ticks", "opened",
+	"collections", "memberships", "tags", "asides", "ticks", "opened", "published_checks",
 }
 
 // Restore replaces the library's content with that of a backup, in one transaction:
@@ -125,6 +125,9 @@ func swap(tx *gorm.DB) error {
 		return err
 	}
 	if err := fulltext.Fill(tx); err != nil {
+		return err
+	}
+	if err := fulltext.FillChecks(tx); err != nil {
 		return err
 	}
 	return shelveAll(tx)

@@ -133,6 +133,8 @@ func looksLike(table string, names []string) func([]any) bool {
 			return of("id") == model.MembershipID(of("collection_id"), of("article_id"))
 		case "collections":
 			return of("name") != "" && of("created") != ""
+		case "published_checks":
+			return strings.HasPrefix(of("id"), model.CheckID) && of("claim") != ""
 		case "event_edits":
 			return slices.Contains([]string{opBrought, opGhost, opBuried, opRaised, opChanged}, of("op"))
 		}

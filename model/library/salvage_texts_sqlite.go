@@ -52,6 +52,7 @@ func (m *mender) versions() error {
 func (m *mender) version(id string) error {
 	var row struct {
 		Text, Blocks, Hidden string
+		LeftOut              string
 		Added, Deleted       model.Stamp
 		Hash                 string `gorm:"column:sha256"`
 	}
@@ -98,7 +99,12 @@ func (m *mender) version(id string) error {
 		func(i int) bool { return i < 0 || i >= len(blocks) }) {
 		hidden = []int{}
 	}
-	if sound && text == row.Text && passage.Hash(text) == row.Hash && slices.Equal(hidden, hiddenOf(row.Hidden)) {
+	leftOut := row.LeftOut
+	var left []model.LeftOut
+	if json.Unmarshal([]byte(leftOut), &left) != nil {
+		leftOut = "[]"
+	}
+	if sound && text == row.Text && passage.Hash(text) == row.Hash && slices.Equal(hidden, hiddenOf(row.Hidden)) && leftOut == row.LeftOut {
 		return nil
 	}
 	b, err := json.Marshal(blocks)
@@ -110,7 +116,8 @@ func (m *mender) version(id string) error {
 		return err
 	}
 	return m.tx.Table("versions").Where("id = ?", id).
-		Updates(map[string]any{"text": text, "blocks": string(b), "hidden": string(h), "sha256": passage.Hash(text)}).Error
+		Updates(map[string]any{"text": text, "blocks": string(b), "hidden": string(h), "left_out": leftOut,
+			"sha256": passage.Hash(text)}).Error
 }
 
 func hiddenOf(stored string) (hidden []int) {

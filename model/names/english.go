@@ -124,6 +124,14 @@ tribunal tribune union unit university ventures veterans weekly
 `),
 	works: set(`film movie book novel album song play series show documentary memoir report article essay paper story poem opera
 musical titled called entitled podcast column exhibition painting ballad`),
+	checked: set(`committee department university association government administration organization organisation commission
+corporation foundation parliament secretary president minister senator governor ambassador republican democratic international
+national security institute intelligence congressional attorney lieutenant federation assembly ministry constitution
+environmental education development treasury homeland representatives palestinian`),
+	unchecked: set(`lansing concord augusta jackson lincoln madison montgomery hampshire appalachian virginian carolina georgia canadian canadians
+orthodox puritan evangelical liberal liberals solomon marino islands united states conservative central american northern western
+eastern southern republic kingdom district harbor square street capital capitol hebron princes chelsea texan texans valencia
+florence alexandria victoria providence durham raleigh charlotte kingston wellington trenton dayton burlington lexington`),
 	spots: set(`
 airport alley avenue ave. bay beach boulevard blvd. bridge canal canyon cape castle cemetery channel city coast county creek
 desert district dam falls field forest garden gardens glacier gulf harbor harbour heights highway hill hills island islands isles
@@ -164,7 +172,7 @@ const englishPeople = `
 afghan albanian algerian american andorran angolan argentine argentinian armenian australian austrian azerbaijani bahraini
 bangladeshi basque bavarian belarusian belgian bolivian bosnian brazilian breton british briton bulgarian burmese cambodian
 cameroonian canadian catalan chadian chechen chilean chinese colombian congolese
-cornish corsican croatian croat cuban cypriot czech dane danish dutch ecuadorian egyptian emirati english englishman eritrean
+cornish corsican croatian croat cuban cypriot czech dane danish dutch ecuadorian ecuadorean egyptian emirati english englishman eritrean
 estonian ethiopian european filipino finn finnish flemish french frenchman gambian georgian german ghanaian greek guatemalan
 guinean haitian hawaiian honduran hungarian icelandic icelander indian indonesian iranian iraqi irish irishman israeli
 italian ivorian jamaican japanese jordanian kazakh kenyan korean kosovar kurd kurdish kuwaiti kyrgyz laotian latvian lebanese

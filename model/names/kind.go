@@ -1,6 +1,10 @@
 package names
 
-import "strings"
+import (
+	"strings"
+
+	"galley/model/passage"
+)
 
 // cut makes names of the run of capitals from i to before j.
 func (f *finder) cut(i, j int) {
@@ -96,7 +100,11 @@ func (f *finder) person(at, end, j int) {
 		return
 	}
 	title := f.text[f.words[at].start:f.words[end-1].end]
+	count := len(f.names)
 	f.take(end, f.personEnd(end, j), Person, title)
+	if len(f.names) > count {
+		f.names[count].TitleAt = passage.Span{Start: f.words[at].start, End: f.words[end-1].end}
+	}
 	if k := f.personEnd(end, j); k < j {
 		f.cut(k, j)
 	}

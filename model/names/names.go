@@ -30,6 +30,7 @@ type Name struct {
 	Text    string // the words of Span
 	Kind    Kind
 	Title   string       // before it, as written: "Mr.", "President", "U.N. Secretary-General"; may be empty
+	TitleAt passage.Span // where Title stands; zero without one
 	Role    string       // before or behind it, as written: "senior U.S. diplomat"; may be empty
 	RoleAt  passage.Span // where Role stands; zero without one
 	Short   string       // the acronym the text gives it in brackets: "ISAF"; may be empty

@@ -30,33 +30,35 @@ func lines(lists ...string) map[string]bool {
 type table struct {
 	nouns bool // whether every noun has a capital, so that a capital alone shows nothing
 
-	never    map[string]bool // words of grammar: no name begins with one, wherever it stands
-	plain    map[string]bool // capitals that are a word and no name: "TV"
-	governs  map[string]bool // before "of" these begin a name, as the organisations do
-	common   map[string]bool // words that have a capital only because a sentence begins: no name begins with one
-	dotted   map[string]bool // abbreviations that keep their full stop
-	titles   map[string]bool // before a person's name, with a capital: "president"
-	heads    map[string]bool // words that govern a title: "secretary" in "Defense Secretary"
-	verbs    []string        // endings of words that are no part of a role
-	breaks   map[string]bool // words at which a role behind a name ends: \"who\"
-	roles    map[string]bool // nouns of what a person is, in small letters: "diplomat"
-	stops    map[string]bool // words no role goes past to the left
-	spoken   map[string]bool // of those, the ones that only a person or a body does
-	endings  []string        // of verbs and adverbs, at a sentence's start
-	surnames map[string]bool // titles that are surnames as well
-	says     map[string]bool // verbs of saying
-	links    map[string]bool // words between the parts of a name: "of"
-	and      string
-	the      map[string]bool
-	orgs     map[string]bool // last or first words of organisations: "committee"
-	works    map[string]bool // words behind which a quoted title stands: "film"
-	spots    map[string]bool // last words of places: "river"
-	people   map[string]bool // nationalities, parties, faiths
-	times    map[string]bool // months and weekdays, which are no names
-	tails    map[string]bool // behind a hyphen, these make an adjective: "-based"
-	places   map[string]bool
-	bodies   map[string]bool // organisations known by name
-	relates  map[string]bool // first words of a role behind a name: "the", "a", "his"
+	never     map[string]bool // words of grammar: no name begins with one, wherever it stands
+	plain     map[string]bool // capitals that are a word and no name: "TV"
+	governs   map[string]bool // before "of" these begin a name, as the organisations do
+	common    map[string]bool // words that have a capital only because a sentence begins: no name begins with one
+	dotted    map[string]bool // abbreviations that keep their full stop
+	titles    map[string]bool // before a person's name, with a capital: "president"
+	heads     map[string]bool // words that govern a title: "secretary" in "Defense Secretary"
+	verbs     []string        // endings of words that are no part of a role
+	breaks    map[string]bool // words at which a role behind a name ends: \"who\"
+	roles     map[string]bool // nouns of what a person is, in small letters: "diplomat"
+	stops     map[string]bool // words no role goes past to the left
+	spoken    map[string]bool // of those, the ones that only a person or a body does
+	endings   []string        // of verbs and adverbs, at a sentence's start
+	surnames  map[string]bool // titles that are surnames as well
+	says      map[string]bool // verbs of saying
+	links     map[string]bool // words between the parts of a name: "of"
+	and       string
+	the       map[string]bool
+	orgs      map[string]bool // last or first words of organisations: "committee"
+	works     map[string]bool // words behind which a quoted title stands: "film"
+	spots     map[string]bool // last words of places: "river"
+	people    map[string]bool // nationalities, parties, faiths
+	times     map[string]bool // months and weekdays, which are no names
+	tails     map[string]bool // behind a hyphen, these make an adjective: "-based"
+	checked   map[string]bool // long words of offices and bodies that are looked up for misspellings
+	unchecked map[string]bool // words of places that are nearly other words
+	places    map[string]bool
+	bodies    map[string]bool // organisations known by name
+	relates   map[string]bool // first words of a role behind a name: "the", "a", "his"
 }
 
 // tableOf returns the table of a language tag; English where there is none.

@@ -83,7 +83,11 @@ func (f *finder) wordEnd(at int) int {
 			}
 			return at
 		case r == '\'' || r == '’' || r == '-' || r == '‑':
-			if next, _ := utf8.DecodeRuneInString(f.text[at+size:]); unicode.IsLetter(next) {
+			next, n := utf8.DecodeRuneInString(f.text[at+size:])
+			if unicode.IsUpper(next) && strings.HasPrefix(f.text[at+size+n:], ".") {
+				return at // "Jordanian-U.S."
+			}
+			if unicode.IsLetter(next) {
 				at += size
 				letters++
 				continue
@@ -112,7 +116,7 @@ func (f *finder) between(w *word, gap string) {
 			w.quote = at+utf8.RuneLen(r) == len(gap)
 		case '(', '[':
 			w.bracket = at+1 == len(gap)
-			w.opens = true
+			w.opens = w.opens || gap != " ("
 		}
 	}
 }
@@ -140,6 +144,9 @@ func (f *finder) trim(w *word) {
 		s = f.text[w.start:w.end]
 	}
 	w.text, w.low = s, strings.ToLower(s)
+	if w.start > 0 && strings.IndexByte("@#/_", f.text[w.start-1]) >= 0 {
+		return // a handle, a tag, a part of an address
+	}
 	if len(s) > 2 && s[1] == '-' && unicode.IsUpper(first(s[2:])) && strings.IndexByte("RDI", s[0]) >= 0 {
 		return // "R-Texas": a party and a state
 	}

@@ -43,7 +43,8 @@ func (c counted) f1() float64 {
 // newsScore is how well news sentences are read. A found quantity matches a labelled one
 // when the value is the same (of a range both ends); then, apart, its modifier, and its
 // unit. Dates and ordinals are not labelled in this set and are left out, as is what has no
-// value. A vague word with a labelled value ("dozens" 12–120) is missed: we say that it has none.
+// value. A change from one value to another is one label there, as Joined has it. A vague word with a labelled value
+// ("dozens" 12–120) is missed: we say that it has none.
 type newsScore struct{ value, modifier, unit counted }
 
 // heldOut reports whether a case is kept for measuring: every third.
@@ -56,7 +57,7 @@ func scoreNews(t testing.TB, cases []labelled, take func(i int) bool, say func(i
 			continue
 		}
 		var got []Quantity
-		for _, q := range Find(c.Text, "en") {
+		for _, q := range Joined(c.Text, Find(c.Text, "en")) {
 			if q.Kind != Date && q.Kind != Ordinal && q.Known {
 				got = append(got, q)
 			}
@@ -94,7 +95,9 @@ func scoreNews(t testing.TB, cases []labelled, take func(i int) bool, say func(i
 			m.to.found += len(got)
 			m.to.wanted += n
 			for _, w := range missed {
-				say(i, c.Text, m.name+" missed: "+c.Quantities[w].Change+" "+c.Quantities[w].Value+" "+c.Quantities[w].Normalized+" | "+c.Quantities[w].Unit)
+				say(i, c.Text,
+					m.name+" missed: "+c.Quantities[w].Change+" "+c.Quantities[w].Value+" "+c.Quantities[w].Normalized+" | "+
+						""+c.Quantities[w].Unit)
 			}
 			for g, u := range used {
 				if !u && (k == 0 || value != nil && len(missed) > 0) {

@@ -50,7 +50,8 @@ func height(text string, at int) (numeral.Numeral, bool) {
 		for _, sign := range []string{"\"", "″", "”"} {
 			if strings.HasPrefix(after[digits:], sign) {
 				end := at + 1 + len(prime) + digits + len(sign)
-				return numeral.Numeral{Start: at, End: end, Value: value + float64(inches)/12, Form: numeral.Cardinal, Digits: true, Step: 1.0 / 12, Scale: 1}, true
+				return numeral.Numeral{Start: at, End: end, Value: value + float64(inches)/12,
+					Form: numeral.Cardinal, Digits: true, Step: 1.0 / 12, Scale: 1}, true
 			}
 		}
 	}

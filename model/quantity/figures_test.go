@@ -33,6 +33,7 @@ func TestFigures(t *testing.T) {
 		right, all := scoreRecognizer(t, m, func(int) bool { return true }, func(string, ...any) {})
 		f.Say("recognizers' "+m.file+": share wrong", "", 1-float64(right)/float64(all), fmt.Sprintf("the bar, %.2f right", m.bar), 1-m.bar, 1)
 	}
+	sumFigures(t, f)
 	best := figures.Best(5, func() {
 		for _, c := range cases {
 			Find(c.Text, "en")

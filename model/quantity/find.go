@@ -16,7 +16,7 @@ func Find(text, language string) []Quantity {
 	numerals, refused := numeral.Read(text, language)
 	numerals, feet := withFeet(text, numerals, refused)
 	if len(numerals) == 0 {
-		return nil
+		return withDates(text, language, nil)
 	}
 	r := &reader{text: text, code: language, lang: languageOf(language), numerals: numerals, feet: feet, tokens: tokens(text, numerals)}
 	r.parts()
@@ -26,11 +26,12 @@ func Find(text, language string) []Quantity {
 		if q, ok := r.quantity(p); ok {
 			if n := len(out); n > 0 {
 				r.converted(&out[n-1], &q)
+				r.goesOnAsBefore(&out[n-1], &q)
 			}
 			out = append(out, q)
 		}
 	}
-	return out
+	return withDates(text, language, out)
 }
 
 // reader is one text being read.
@@ -57,6 +58,7 @@ type part struct {
 	step         float64
 	tail         int      // where the unit's quotient ends, at least span.End
 	other        *part    // the end of the change that it begins: from 17,000 to 21,000 troops
+	begins       bool     // it is the first end of a change
 	post         Modifier // what is glued to it: 21,000+, 30-plus
 }
 
@@ -110,6 +112,10 @@ func (r *reader) part(n numeral.Numeral) *part {
 		n.Value == 1 && !n.Digits && i < len(r.tokens) && r.tokens[i].number > 0 && r.near(i) {
 		return nil // one 52,000-barrel refinery
 	}
+	if u, end, ok := r.unitOf(n); ok {
+		p.unit, p.span.End, p.tail = u, end, end
+		return p
+	}
 	if u, end, ok := unit.At(r.text, n.End, r.code); ok && r.unitFits(u, n, end) {
 		p.unit, p.span.End, p.tail = u, end, end
 		if u.IsMoney() {
@@ -124,81 +130,12 @@ func (r *reader) part(n numeral.Numeral) *part {
 	return p
 }
 
-// percentOf reads a clause that is no more than "percent of 10".
-func (r *reader) percentOf(p *part) bool {
-	i := from(r.tokens, p.span.Start)
-	for _, words := range []string{"percent of", "per cent of"} {
-		start := p.span.Start - len(words) - 1
-		if start < 0 || !strings.EqualFold(r.text[start:p.span.Start-1], words) {
-			continue
-		}
-		k := from(r.tokens, start)
-		if (k == 0 || !r.tokens[k-1].word && r.tokens[k-1].number == 0) && (i+1 >= len(r.tokens) || !r.tokens[i+1].word && r.tokens[i+1].number == 0) {
-			p.unit, _ = unit.Named("percent")
-			p.span.Start = start
-			return true
-		}
-	}
-	return false
-}
-
-// scaleAfter reads a scale behind the code of a currency: "75 USD million".
-func (r *reader) scaleAfter(p *part) {
-	for word, scale := range map[string]float64{" million": 1e6, " billion": 1e9, " trillion": 1e12, " thousand": 1e3} {
-		rest := r.text[p.span.End:]
-		if strings.HasPrefix(rest, word) && (len(rest) == len(word) || !letter(rest[len(word)])) && p.first.Scale <= 1 {
-			p.low, p.high, p.step = p.low*scale, p.high*scale, p.step*scale
-			p.span.End += len(word)
-			p.tail = p.span.End
-			return
-		}
-	}
-}
-
 // taken reports whether a place is inside the part that was read last.
 func (r *reader) taken(at int) bool {
 	return len(r.all) > 0 && r.all[len(r.all)-1].span.End > at
 }
 
-// country takes the "US" of "$76 US" into the sum.
-func (r *reader) country(p *part) {
-	rest := r.text[p.span.End:]
-	for _, c := range []string{" US", " U.S.", " USD"} {
-		if p.unit.Name == "dollar" && strings.HasPrefix(rest, c) && (len(rest) == len(c) || !letter(rest[len(c)])) && !r.capitalAfter(p.span.End+len(c)) {
-			p.span.End += len(c)
-			p.tail = max(p.tail, p.span.End)
-			if q, end, ok := unit.PerAt(r.text, p.span.End, p.unit, r.code); ok {
-				p.unit, p.tail = q, end
-			}
-			return
-		}
-	}
-}
-
 func letter(c byte) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' }
-
-// capitalAfter reports whether the next word has a capital: "$5 million US Treasury bonds".
-func (r *reader) capitalAfter(at int) bool {
-	rest := strings.TrimLeft(r.text[at:min(len(r.text), at+3)], " ")
-	return rest != "" && rest[0] >= 'A' && rest[0] <= 'Z'
-}
-
-// unitFits keeps words that are units and something else as well from being units.
-func (r *reader) unitFits(u unit.Unit, n numeral.Numeral, end int) bool {
-	switch u.Name {
-	case "won", "real", "rand":
-		return n.Value >= 100
-	case "second":
-		return r.text[end-1] != 's' || end-n.End > 1 || n.Value < 1000 && !r.afterName(n.Start) // 2018s, Model 3s
-	}
-	return true
-}
-
-// afterName reports whether a word with a capital stands right before a place.
-func (r *reader) afterName(at int) bool {
-	i := from(r.tokens, at)
-	return i > 0 && r.tokens[i-1].upper && r.follows(i, r.tokens[i-1].End)
-}
 
 // quantity makes the quantity of a part: its modifier, its noun, its kind.
 func (r *reader) quantity(p *part) (Quantity, bool) {
@@ -217,6 +154,7 @@ func (r *reader) quantity(p *part) (Quantity, bool) {
 	if q.Unit != "" && p.unit.Name == "" && p.low < 0 {
 		return q, false // nobody counts below nought: "COVID -19 tests"
 	}
+	q.Begins = p.begins
 	r.kind(p, &q)
 	r.modify(p, &q)
 	r.year(p, &q)
@@ -331,7 +269,8 @@ func (r *reader) partOf(p *part, q *Quantity, i int) {
 	}
 	q.Of, q.Whole.End = r.text[s.Start:s.End], s.End
 	j := i + 1
-	for j < len(r.tokens) && (r.lang.determiners[r.tokens[j].lower] || r.tokens[j].number > 0 || r.lang.filler[r.tokens[j].lower] || r.tokens[j].lower == "most") {
+	for j < len(r.tokens) && (r.lang.determiners[r.tokens[j].lower] || r.tokens[j].number > 0 ||
+		r.lang.filler[r.tokens[j].lower] || r.tokens[j].lower == "most") {
 		j++
 	}
 	name, _ := r.noun(j, false)

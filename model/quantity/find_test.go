@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 )
 
 // told is a quantity in one line: words, modifier, value, unit, kind, and what it is of.
@@ -14,6 +15,9 @@ func told(q Quantity) string {
 		if q.High != q.Low {
 			value += "–" + fmt.Sprint(float32(q.High))
 		}
+	}
+	if q.Kind == Date {
+		value = q.From.Format(time.DateOnly) + " " + q.To.Format(time.DateOnly)
 	}
 	s := fmt.Sprintf("%s | %s %s %s, %s", q.Text, q.Modifier, value, q.Unit, q.Kind)
 	if q.Direction != "" && q.Direction != q.Modifier {
@@ -64,7 +68,8 @@ func TestWhatIsCountedHowMuchAndHowSure(t *testing.T) {
 		{"Unemployment fell by almost half a percentage point.", "half a percentage point | ~ 0.5 percentage point, change down"},
 		{"3 million barrels a day", "3 million barrels a day | = 3e+06 barrel per day, measure"},
 		{"420 people per square kilometre", "420 | = 420 person per square kilometre, number"},
-		{"The bill was 63 cents per share, or $1,100 per square foot.", "63 cents | = 63 cent per share, money; $1,100 | = 1100 dollar per square foot, money"},
+		{"The bill was 63 cents per share, or $1,100 per square foot.", "63 cents | = 63 cent per share, money; $1,100 | = 1100 " +
+			"dollar per square foot, money"},
 		{"She is 5'10\" tall.", "5'10\" | = 5.8333335 foot, measure"},
 		{"a board of 6 ft 2 in", "6 ft 2 in | = 6.1666665 foot, measure"},
 		{"after 3 hours and 20 minutes", "3 hours and 20 minutes | = 3.3333333 hour, duration"},
@@ -76,6 +81,11 @@ func TestWhatIsCountedHowMuchAndHowSure(t *testing.T) {
 		{"The Dow gained +0.2%.", "0.2% | up 0.2 percent, change"},
 		{"a temperature of minus-5 degrees Celsius", "minus-5 degrees Celsius | = -5 degree Celsius, measure"},
 		{"a three-bedroom house", "three-bedroom | = 3 bedroom, number"},
+		{"The index closed up 12.5 at 7,200.", "12.5 | up 12.5, change; 7,200 | = 7200, number"},
+		{"Ross was down 2.3%, Burlington by 2.6%.", "2.3% | down 2.3 percent, change; 2.6% | down 2.6 percent, change"},
+		{"They won a 12 percent pay rise.", "12 percent | up 12 percent, change"},
+		{"a defense that gave up 517 rushing yards", "517 | = 517 yard, number"},
+		{"about one of every nine voters", "one of every nine | ~ 0.11111111 voter, share"},
 		{"They paid 75 USD million.", "75 USD million | = 7.5e+07 dollar, money"},
 	} {
 		if got := tells(c.text, "en"); got != c.want {
@@ -86,7 +96,8 @@ func TestWhatIsCountedHowMuchAndHowSure(t *testing.T) {
 
 func TestWhatIsNoQuantityIsNone(t *testing.T) {
 	for _, text := range []string{
-		"the new iPhone 11 Pro", "the Fortune 100 on its books", "a 787 Dreamliner", "Call +49 30 1234567 or 555-1234.", "ISBN 978-3-16-148410-0",
+		"the new iPhone 11 Pro", "the Fortune 100 on its books", "a 787 Dreamliner", "Call +49 30 1234567 or 555-1234.",
+		"ISBN 978-3-16-148410-0",
 		"version 1.2.3", "at 10:30", "won 3-2", "COVID-19 tests", "10 Downing Street", "World War II", "A4", "route 66", "it gave up",
 	} {
 		for _, q := range Find(text, "en") {
@@ -94,5 +105,18 @@ func TestWhatIsNoQuantityIsNone(t *testing.T) {
 				t.Errorf("%s: %s", text, told(q))
 			}
 		}
+	}
+}
+
+func TestTheTwoEndsOfAChangeAreOneRow(t *testing.T) {
+	text := "It grew from 17,000 to 21,000 troops, then fell from 4.8 to 4.7 percent in 3 days."
+	var got []string
+	for _, q := range Joined(text, Find(text, "en")) {
+		got = append(got, told(q))
+	}
+	want := "17,000 to 21,000 | range 17000–21000 troop, change up; 4.8 to 4.7 percent | range 4.7–4.8 percent, change down; 3 days " +
+		"| = 3 day, duration"
+	if s := strings.Join(got, "; "); s != want {
+		t.Errorf("got  %s\nwant %s", s, want)
 	}
 }

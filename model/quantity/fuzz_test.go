@@ -6,7 +6,8 @@ import (
 )
 
 func FuzzFind(f *testing.F) {
-	for _, s := range []string{"some 21,000 U.S. troops", "from $200 to $4 million", "6 ft 2 in", "5'10\"", "minus-130 degrees", "3-4 %, up 12 %", "zwischen 3 und 4 Mrd. Euro",
+	for _, s := range []string{"some 21,000 U.S. troops", "from $200 to $4 million",
+		"6 ft 2 in", "5'10\"", "minus-130 degrees", "3-4 %, up 12 %", "zwischen 3 und 4 Mrd. Euro",
 		"\u200f21 000 جندي", "one in five of the of the", "(US $1.1 million)", "ninety-", "75 USD million"} {
 		f.Add(s, "en")
 		f.Add(s, "de")

@@ -33,7 +33,8 @@ func (r *reader) join() {
 
 // ratio reads "eight of 10 avocados", "one of every nine voters". "One of two storms" counts storms.
 func (r *reader) ratio(a, b *part) bool {
-	if a.unit.Name != "" || b.unit.Name != "" || a.isRange || a.first.Form != numeral.Cardinal || b.first.Form != numeral.Cardinal || a.low < 1 || a.low >= b.low {
+	if a.unit.Name != "" || b.unit.Name != "" || a.isRange || a.first.Form != numeral.Cardinal ||
+		b.first.Form != numeral.Cardinal || a.low < 1 || a.low >= b.low {
 		return false
 	}
 	switch strings.ToLower(strings.TrimSpace(r.gap(a, b))) {
@@ -122,7 +123,8 @@ func (r *reader) ranges(a, b *part) bool {
 	if !comparable(a, b) || b.span.Start-a.tail > 12 || strings.Contains(r.gap(a, b), "\n") {
 		return false
 	}
-	if strings.HasPrefix(r.gap(a, b), "-") && a.unit.Name == "" && (strings.HasPrefix(r.gap(a, b), "-,") || strings.HasPrefix(r.gap(a, b), "- ")) {
+	if strings.HasPrefix(r.gap(a, b), "-") && a.unit.Name == "" && (strings.HasPrefix(r.gap(a, b), "-,") ||
+		strings.HasPrefix(r.gap(a, b), "- ")) {
 		a.other = b // four-, five- and six-cylinder engines
 		return false
 	}
@@ -132,7 +134,7 @@ func (r *reader) ranges(a, b *part) bool {
 	case r.lang.to[joint] && opened != nil && r.lang.from[opened.lower]:
 		if !r.ranged(opened) || a.isRange {
 			share(a, b)
-			a.other = b
+			a.other, a.begins = b, true
 			return false
 		}
 		a.begin = opened.Span
@@ -191,7 +193,8 @@ func (r *reader) ranged(opening *token) bool {
 
 // comparable reports whether two parts can be the ends of one range.
 func comparable(a, b *part) bool {
-	if a.first.Form != numeral.Cardinal && a.first.Form != numeral.Fraction || b.first.Form != numeral.Cardinal && b.first.Form != numeral.Fraction {
+	if a.first.Form != numeral.Cardinal && a.first.Form != numeral.Fraction || b.first.Form != numeral.Cardinal &&
+		b.first.Form != numeral.Fraction {
 		return false
 	}
 	return a.unit.Name == "" || b.unit.Name == "" || a.unit.Name == b.unit.Name || strings.HasPrefix(b.unit.Name, a.unit.Name+" per ")
@@ -209,4 +212,27 @@ func share(a, b *part) {
 	if b.unit.Name == "" {
 		b.unit = a.unit
 	}
+}
+
+// Joined makes one quantity of the two ends of each change that is told by both, "from 17,000
+// to 21,000", for a reader that wants a row a statement: a Change whose Low and High are its ends.
+func Joined(text string, all []Quantity) []Quantity {
+	out := make([]Quantity, 0, len(all))
+	for _, q := range all {
+		n := len(out)
+		if n == 0 || !out[n-1].Begins || out[n-1].Unit != q.Unit || !out[n-1].Known || !q.Known {
+			out = append(out, q)
+			continue
+		}
+		a := &out[n-1]
+		a.Direction = Up
+		if q.High < a.Low {
+			a.Direction = Down
+		}
+		a.Low, a.High = min(a.Low, q.Low), max(a.High, q.High)
+		a.Step, a.Modifier, a.Kind, a.Begins = max(a.Step, q.Step), Between, Change, false
+		a.End, a.Figure.End, a.Whole.End = q.End, q.Figure.End, max(a.Whole.End, q.Whole.End)
+		a.Text = text[a.Start:a.End]
+	}
+	return out
 }

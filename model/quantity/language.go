@@ -72,7 +72,7 @@ func phrases(lists map[Modifier]string) map[string]Modifier {
 }
 
 // languages by the first part of their code; what is not known is read as English.
-var languages = map[string]*language{"en": &english}
+var languages = map[string]*language{"en": &english, "de": &german, "fr": &french}
 
 func languageOf(tag string) *language {
 	code, _, _ := strings.Cut(strings.ToLower(strings.ReplaceAll(tag, "_", "-")), "-")

@@ -171,7 +171,8 @@ func (r *reader) direct(p *part, q *Quantity, k int, found Modifier) {
 }
 
 func (r *reader) wayBefore(p *part, q *Quantity, k int) Modifier {
-	if q.Figure.Start > 0 && r.text[q.Figure.Start-1] == '+' && p.unit.Dimension == unit.Ratio {
+	bare := p.unit.Name == "" && p.first.Decimals > 0 && q.Unit == ""
+	if q.Figure.Start > 0 && r.text[q.Figure.Start-1] == '+' && (p.unit.Dimension == unit.Ratio || bare) {
 		q.Whole.Start = min(q.Whole.Start, q.Figure.Start-1)
 		return Up
 	}
@@ -197,10 +198,12 @@ func (r *reader) wayBefore(p *part, q *Quantity, k int) Modifier {
 	relative := p.unit.Dimension == unit.Ratio || p.unit.Dimension == unit.Points
 	if m := r.lang.moves[w]; m != "" {
 		if w == "up" || w == "down" {
-			if k > 0 && r.lang.phrasal[r.tokens[k-1].lower] {
+			bare := p.unit.Name == "" && (q.Unit == "" || q.Unit == "point")
+			market := k > 0 && closes[r.tokens[k-1].lower] && (bare || relative || p.unit.IsMoney())
+			if k > 0 && r.lang.phrasal[r.tokens[k-1].lower] && !market {
 				return ""
 			}
-			if !relative && !p.unit.IsMoney() && !by && !r.being(k-1) {
+			if !market && !(bare && p.first.Digits) && !relative && !p.unit.IsMoney() && !by && !r.being(k-1) {
 				return ""
 			}
 		}
@@ -212,6 +215,9 @@ func (r *reader) wayBefore(p *part, q *Quantity, k int) Modifier {
 	}
 	return ""
 }
+
+// closes are verbs of markets: the index closed up 12.5 at 7,200.
+var closes = words("closed close closing ended ends ending finished opened opens opening went settled trading traded")
 
 // smallChange is what markets move by.
 var smallChange = words("cent penny sen euro_cent")
@@ -237,5 +243,24 @@ func (r *reader) wayAfter(p *part, q *Quantity) Modifier {
 	if i >= len(r.tokens) || !r.follows(i, p.tail) {
 		return ""
 	}
-	return r.lang.later[r.tokens[i].lower]
+	if m := r.lang.later[r.tokens[i].lower]; m != "" {
+		return m
+	}
+	if j := i + 1; j < len(r.tokens) && r.near(j) && !r.lang.stopped(r.tokens[i].lower) {
+		return r.lang.changes[r.tokens[j].lower] // a 12 percent pay rise
+	}
+	return ""
+}
+
+// goesOnAsBefore reads the second of two changes that share their verb: "Ross was down 2.3%, Burlington by 2.6%".
+func (r *reader) goesOnAsBefore(a, b *Quantity) {
+	i := from(r.tokens, b.Whole.Start)
+	if a.Kind != Change || b.Kind != Share || b.Unit != a.Unit || i == 0 || !r.lang.by[r.tokens[i-1].lower] || b.Start-a.End > 60 ||
+		strings.ContainsAny(r.text[a.End:b.Start], ".;\n") {
+		return
+	}
+	b.Kind, b.Direction = Change, a.Direction
+	if b.Modifier == Exactly {
+		b.Modifier = a.Direction
+	}
 }

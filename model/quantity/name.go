@@ -43,8 +43,10 @@ func (r *reader) ordinary(word string) bool {
 		l.between[word] || l.from[word] || months[word] > 0 || l.aged[word]
 }
 
-var months = map[string]time.Month{"january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8, "september": 9,
-	"october": 10, "november": 11, "december": 12, "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sept": 9, "sep": 9, "oct": 10, "nov": 11, "dec": 12}
+var months = map[string]time.Month{"january": 1, "february": 2, "march": 3,
+	"april": 4, "may": 5, "june": 6, "july": 7, "august": 8, "september": 9,
+	"october": 10, "november": 11, "december": 12, "jan": 1, "feb": 2, "mar": 3,
+	"apr": 4, "jun": 6, "jul": 7, "aug": 8, "sept": 9, "sep": 9, "oct": 10, "nov": 11, "dec": 12}
 
 var beforeYear = words("in since during until by early late mid the and")
 

@@ -141,7 +141,8 @@ func demonym(one string) bool {
 	if peoples[one] {
 		return true
 	}
-	for _, end := range []string{"ian", "ican", "ean", "eban", "ghan", "atvian", "ese", "ocrat", "uslim", "aeli", "aqi", "akistani", "ghani", "emeni", "uwaiti", "holic"} {
+	for _, end := range []string{"ian", "ican", "ean", "eban", "ghan", "atvian",
+		"ese", "ocrat", "uslim", "aeli", "aqi", "akistani", "ghani", "emeni", "uwaiti", "holic"} {
 		if strings.HasSuffix(one, end) {
 			return true
 		}
@@ -150,7 +151,8 @@ func demonym(one string) bool {
 }
 
 // peoples are those whose names end like other words.
-var peoples = words("german roman jew scot greek swede turk kurd arab dane pole finn brit briton serb croat czech slovak thai spaniard frenchman englishman irishman " +
+var peoples = words("german roman jew scot greek swede turk kurd arab dane pole finn brit briton serb croat czech slovak thai " +
+	"spaniard frenchman englishman irishman " +
 	"sikh hindu buddhist baptist protestant sunni shiite shia alawite latino latina hispanic texan afrikaner londoner berliner parisian")
 
 func singularWord(l *language, w string) string {
@@ -168,7 +170,8 @@ func singularWord(l *language, w string) string {
 		return strings.TrimSuffix(w, "men") + "man"
 	case len(w) > 4 && strings.HasSuffix(w, "ies"):
 		return strings.TrimSuffix(w, "ies") + "y"
-	case strings.HasSuffix(w, "sses"), strings.HasSuffix(w, "shes"), strings.HasSuffix(w, "ches"), strings.HasSuffix(w, "xes"), strings.HasSuffix(w, "zzes"):
+	case strings.HasSuffix(w, "sses"), strings.HasSuffix(w, "shes"), strings.HasSuffix(w, "ches"), strings.HasSuffix(w, "xes"),
+		strings.HasSuffix(w, "zzes"):
 		return strings.TrimSuffix(w, "es")
 	case strings.HasSuffix(w, "ss"), strings.HasSuffix(w, "us"), strings.HasSuffix(w, "is"), len(w) < 3:
 		return w

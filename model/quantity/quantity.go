@@ -54,6 +54,7 @@ type Quantity struct {
 	Step      float64 // the smallest place that was written: 1,000 for 21,000; 0 where unknown
 	Modifier  Modifier
 	Direction Modifier // Up or Down of a Change, also where Modifier says "about"; else empty
+	Begins    bool     // it is where a change begins whose end is the next quantity: from 17,000 to 21,000
 	Unit      string   // plain singular English: mile, dollar, percent, person; else the noun that is counted
 	Of        string   // what a share, a measure or a sum is of, as written: "the supply", "U.S. troops"; may be empty
 	Kind      Kind

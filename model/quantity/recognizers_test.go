@@ -33,8 +33,12 @@ var recognizers = []recognizer{
 	{"NumberModel", 0.95, func(q Quantity) passage.Span { return q.Figure }, func(q Quantity) bool { return q.Kind == Number }},
 	{"PercentModel", 0.97, func(q Quantity) passage.Span { return q.Span }, func(q Quantity) bool { return q.Unit == "percent" }},
 	{"CurrencyModel", 0.88, func(q Quantity) passage.Span { return q.Span }, func(q Quantity) bool { return q.Kind == Money }},
-	{"DimensionModel", 0.88, func(q Quantity) passage.Span { return q.Span }, func(q Quantity) bool { return q.Kind == Measure && !strings.HasPrefix(q.Unit, "degree") }},
-	{"TemperatureModel", 0.88, func(q Quantity) passage.Span { return q.Span }, func(q Quantity) bool { return strings.HasPrefix(q.Unit, "degree") }},
+	{"DimensionModel", 0.88, func(q Quantity) passage.Span { return q.Span }, func(q Quantity) bool {
+		return q.Kind == Measure &&
+			!strings.HasPrefix(q.Unit, "degree")
+	}},
+	{"TemperatureModel", 0.88, func(q Quantity) passage.Span { return q.Span },
+		func(q Quantity) bool { return strings.HasPrefix(q.Unit, "degree") }},
 	{"AgeModel", 0.88, func(q Quantity) passage.Span { return q.Span }, func(q Quantity) bool { return q.Kind == Age }},
 }
 

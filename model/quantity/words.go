@@ -41,7 +41,8 @@ func tokens(text string, numerals []numeral.Numeral) []token {
 		switch {
 		case unicode.IsLetter(r) || unicode.IsDigit(r):
 			end := wordEnd(text, i, stop)
-			out = append(out, token{Span: passage.Span{Start: i, End: end}, word: true, lower: strings.ToLower(text[i:end]), upper: unicode.IsUpper(r)})
+			out = append(out, token{Span: passage.Span{Start: i, End: end}, word: true,
+				lower: strings.ToLower(text[i:end]), upper: unicode.IsUpper(r)})
 			i = end
 		case unicode.IsSpace(r) && r != '\n':
 			i += size

@@ -47,6 +47,7 @@ var makers = map[string]struct {
 var passing = map[string]int{
 	"model.altered":                   0,
 	"model/report/interchange.broken": 0,
+	"model/quantity.compared":         2,
 }
 
 // tables are files with names in a table: which of their literals they are.

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"gorm.io/gorm"
+
+	"galley/model"
 )
 
 // Check compares the index with what it should have been fed: which entries there
@@ -58,6 +60,14 @@ func Check(db *gorm.DB, say func(string, ...any)) error {
 		for _, e := range entries {
 			see(e)
 		}
+	}
+	if err := eachCheck(db, func(checks []model.PublishedCheck) error {
+		for _, c := range checks {
+			see(checkEntry(c))
+		}
+		return nil
+	}); err != nil {
+		return err
 	}
 	if wrong += len(stored); wrong > 0 {
 		say("The search index is not up to date with %d articles and claims; back up the library and restore that backup, which rebuilds the index.",

@@ -12,10 +12,10 @@ import (
 	"galley/model/query"
 )
 
-// Entry is what the index has of an article or a claim.
+// Entry is what the index has of an article, a claim or a published check.
 type Entry struct {
 	Subject                                string // its id
-	Claim                                  bool
+	Kind                                   kind
 	Body, Title, Speaker, Owner, Publisher string
 }
 
@@ -42,7 +42,7 @@ func words(text string) string {
 }
 
 func articleEntry(a model.Article, text string) Entry {
-	return Entry{Subject: a.ID, Body: text, Title: articleTitle(a), Publisher: a.Publisher}
+	return Entry{Subject: a.ID, Kind: articleKind, Body: text, Title: articleTitle(a), Publisher: a.Publisher}
 }
 
 func articleTitle(a model.Article) string { return a.Title + lineEnd + a.Byline }
@@ -78,7 +78,7 @@ func claimEntry(c model.Claim, written []string) Entry {
 			lines = append(lines, line)
 		}
 	}
-	return Entry{Subject: c.ID, Claim: true, Body: strings.Join(lines, lineEnd), Speaker: c.Speaker, Owner: c.Owner}
+	return Entry{Subject: c.ID, Kind: claimKind, Body: strings.Join(lines, lineEnd), Speaker: c.Speaker, Owner: c.Owner}
 }
 
 // ClaimEntries reads the entries of claims, of those among them that are to be found.

@@ -21,7 +21,8 @@ import (
 
 // The index has an entry for everything that can be found and for nothing else:
 // an article that is not deleted, with its newest text, and a claim that is not
-// deleted and stands in such an article.
+// deleted and stands in such an article. Behind them it has the checks that others
+// published, which Find does not look at and Alike does.
 
 // Fill fills an index that is empty.
 func Fill(tx *gorm.DB) error {

@@ -2,7 +2,6 @@ package fulltext
 
 import (
 	"fmt"
-	"slices"
 
 	"gorm.io/gorm"
 )
@@ -10,12 +9,27 @@ import (
 // The index is two tables: search_docs numbers what it has an entry of, and
 // search_words, an FTS5 table, holds the words under that number.
 
-// firstClaim is the number of the first claim in search_docs; articles have the
-// numbers before it.
-const firstClaim = 1 << 40
+// Numbers in search_docs: articles have those before firstClaim, claims those before
+// firstCheck, and published checks the rest.
+const (
+	firstClaim = 1 << 40
+	firstCheck = 1 << 41
+)
 
-// articlesEnd is firstClaim as SQL.
-const articlesEnd = "1099511627776"
+// kind is what an entry is of: the first number of its kind, and the first behind them.
+type kind struct{ first, end int64 }
+
+var (
+	articleKind = kind{1, firstClaim}
+	claimKind   = kind{firstClaim, firstCheck}
+	checkKind   = kind{firstCheck, 1 << 62}
+)
+
+// articlesEnd is firstClaim as SQL, checksBegin firstCheck.
+const (
+	articlesEnd = "1099511627776"
+	checksBegin = "2199023255552"
+)
 
 // optimize merges the pieces of the index into one, a seventh smaller. FTS5
 // merges those of later changes as they come.
@@ -51,14 +65,9 @@ func put(tx *gorm.DB, e Entry) error {
 
 // add adds an entry. It uses no builder: every claim that is marked waits for it.
 func add(tx *gorm.DB, e Entry) error {
-	next := "SELECT coalesce(max(id), 0) + 1, ? FROM search_docs WHERE id < ?"
-	args := []any{e.Subject, int64(firstClaim)}
-	if e.Claim {
-		next = "SELECT max(coalesce(max(id), 0) + 1, ?), ? FROM search_docs"
-		slices.Reverse(args)
-	}
 	pool, ctx := tx.Statement.ConnPool, tx.Statement.Context
-	if _, err := pool.ExecContext(ctx, "INSERT INTO search_docs (id, subject) "+next, args...); err != nil {
+	if _, err := pool.ExecContext(ctx, "INSERT INTO search_docs (id, subject) SELECT max(coalesce(max(id), 0) + 1, ?), ? FROM search_docs"+
+		" WHERE id < ?", e.Kind.first, e.Subject, e.Kind.end); err != nil {
 		return err
 	}
 	_, err := pool.ExecContext(ctx, "INSERT INTO search_words (rowid, body, title, speaker, owner, publisher)"+

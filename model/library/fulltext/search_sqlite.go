@@ -20,7 +20,7 @@ func (g group) statement(db *gorm.DB, limit, ranked int) (string, []any, error) 
 		if len(g.filters) > 0 {
 			from += " CROSS JOIN search_docs AS d ON d.id = search_words.rowid"
 		}
-		where, args = append(where, "search_words MATCH ?"), append(args, g.expression())
+		where, args = append(where, "search_words MATCH ?", "search_words.rowid < "+checksBegin), append(args, g.expression())
 	} else if len(g.without) > 0 {
 		where = append(where, "d.id NOT IN (SELECT rowid FROM search_words WHERE search_words MATCH ?)")
 		args = append(args, strings.Join(g.without, " OR "))
@@ -38,8 +38,8 @@ func (g group) statement(db *gorm.DB, limit, ranked int) (string, []any, error) 
 		}
 		where, args = append(where, m.sql), append(args, m.args...)
 	}
-	if len(where) == 0 {
-		where = []string{"1"}
+	if len(g.with) == 0 {
+		where = append(where, "d.id < "+checksBegin)
 	}
 	rest := " FROM " + from + " WHERE " + strings.Join(where, " AND ")
 	switch {

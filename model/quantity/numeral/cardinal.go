@@ -96,8 +96,12 @@ func (r *reader) first(s *sum, e entry, afterArticle bool) bool {
 		s.group, s.tens = e.value, e.value
 	case group, withParts:
 		s.group, s.compound = e.value, true
+	case article:
+		s.group = e.next
+		return r.lang.oneIsArticle
 	case hundred:
 		s.group = e.value
+		return !e.many
 	case scale:
 		s.total, s.scale, s.lastScale, s.suffix = e.value, e.value, e.value, e.value
 	case dozen:
@@ -121,23 +125,29 @@ func (r *reader) take(s *sum, t *token, j int) bool {
 	e := t.entry
 	rest := math.Mod(s.group, 100)
 	switch e.class {
-	case unit:
-		if e.zero || s.compound || s.digits && s.group != 0 || !r.unitFits(s, rest) {
+	case article: // quatre-vingt-un, cent un
+		if !r.lang.vigesimal || e.next != 1 || s.digits || s.tens != 80 && (rest != 0 || s.value() == 0) && !s.anded {
 			return false
 		}
-		s.group, s.tens = s.add(e.value), 0
+		s.group, s.tens, s.compound = s.group+1, 0, true
+	case unit:
+		if e.zero || s.compound || s.digits && s.group != 0 || !r.unitFits(s, e, rest) {
+			return false
+		}
+		s.group, s.tens = s.group+e.value, 0
 	case teen, ten:
 		if !r.tenFits(s, e, rest) {
 			return r.year(s, e, j)
 		}
-		if rest > 0 && e.class == ten && e.value == 20 && rest == 4 && r.lang.vigesimal { // quatre-vingt
+		eighty := e.class == ten && e.value == 20 && rest == 4 && r.lang.vigesimal // quatre-vingt
+		if eighty {
 			s.group += 76
 		} else {
-			s.group = s.add(e.value)
+			s.group += e.value
 		}
 		s.tens = 0
 		if e.class == ten {
-			s.tens = e.value
+			s.tens = math.Mod(s.group, 100)
 		}
 	case group:
 		if s.group != 0 || s.total == 0 || s.scale < 1000 || e.value >= s.scale {
@@ -145,7 +155,10 @@ func (r *reader) take(s *sum, t *token, j int) bool {
 		}
 		s.group, s.compound = e.value, true
 	case hundred:
-		if s.group <= 0 || s.group >= 100 || s.compound && s.group >= 10 {
+		if r.lang.vigesimal && s.digits { // 50 cents
+			return false
+		}
+		if s.group <= 0 || s.group >= 100 && !(s.digits && s.words == 0 && s.group < 1000) || s.compound && s.group >= 10 {
 			return false
 		}
 		s.group, s.tens = s.group*100, 0
@@ -178,17 +191,17 @@ func (r *reader) take(s *sum, t *token, j int) bool {
 	return true
 }
 
-func (s *sum) add(v float64) float64 { return s.group + v }
-
 // unitFits tells whether a number from one to nine goes on with a sum.
-func (r *reader) unitFits(s *sum, rest float64) bool {
+func (r *reader) unitFits(s *sum, e entry, rest float64) bool {
 	switch {
 	case s.group == 0:
 		return s.scale >= 1000 && s.total > 0
 	case rest == 0:
 		return true
+	case r.lang.vigesimal && s.tens == 0: // dix-sept, soixante-dix-sept
+		return math.Mod(rest, 20) == 10 && e.value >= 7
 	case rest >= 20 && math.Mod(rest, 10) == 0:
-		return !r.lang.vigesimal || rest != 70 && rest != 90
+		return true
 	}
 	return false
 }
@@ -271,7 +284,8 @@ func (r *reader) takeFigure(s *sum, t *token, j int) bool {
 		return false
 	}
 	n, _, ok := r.goesOn(j + 1)
-	if !ok || n.kind != word || !(n.entry.class == hundred && f.value < 10 || n.entry.class == scale && n.entry.value < s.scale) {
+	goesOn := ok && n.kind == word && (n.entry.class == hundred && f.value < 10 || n.entry.class == scale && n.entry.value < s.scale)
+	if !goesOn && !(s.digits && f.value >= 100) {
 		return false
 	}
 	s.group, s.digits = f.value, true
@@ -289,6 +303,11 @@ func (r *reader) and(s *sum, i int, next *int) bool {
 	if r.lang.vigesimal {
 		small = s.group >= 20 && math.Mod(s.group, 10) == 0 && math.Mod(s.group, 100) != 0
 	}
+	if !small && r.tensAndPart(s, t, j) { // twenty and three and three fifths
+		s.group += t.entry.value
+		*next = j + 1
+		return true
+	}
 	if !small || s.digits && s.words == 0 {
 		return false
 	}
@@ -299,6 +318,9 @@ func (r *reader) and(s *sum, i int, next *int) bool {
 			f.value != math.Trunc(f.value) || f.value >= 100 && (s.group > 0 || f.value >= s.scale) {
 			return false
 		}
+		if n, _, ok := r.goesOn(j + 1); ok && n.kind == word && isMultiplier(n.entry.class) { // 3 hundred and 2 hundred
+			return false
+		}
 		trial.group += f.value
 		trial.compound, trial.lastScale, trial.suffix = true, 1, 1
 		*s, *next = trial, j+1
@@ -307,10 +329,28 @@ func (r *reader) and(s *sum, i int, next *int) bool {
 	return r.andWord(s, trial, t, j, next)
 }
 
+// tensAndPart tells 'twenty and three and three fifths': only before a part does 'and' join tens.
+func (r *reader) tensAndPart(s *sum, t *token, j int) bool {
+	if r.lang.vigesimal || s.digits || t.entry.class != unit || s.group < 20 || s.group > 90 || math.Mod(s.group, 10) != 0 {
+		return false
+	}
+	a, k, ok := r.goesOn(j + 1)
+	if !ok || a.entry.class != and {
+		return false
+	}
+	_, ok = r.partAfterAnd(k + 1)
+	return ok
+}
+
 // andWord is and for a word.
 func (r *reader) andWord(s *sum, trial sum, t *token, j int, next *int) bool {
 	e := t.entry
 	if e.class == ordinal && !e.many {
+		if r.lang.vigesimal && e.value == 1 && s.tens > 0 { // vingt et unième
+			trial.anded = true
+			*s, *next = trial, j
+			return true
+		}
 		if e.base == unit || e.base == teen || e.base == ten {
 			// 'one hundred and first': cardinal takes it, as the next word
 			if s.group >= 100 && !r.isSecondOfTime(j, j) {
@@ -322,7 +362,16 @@ func (r *reader) andWord(s *sum, trial sum, t *token, j int, next *int) bool {
 		return false
 	}
 	trial.digits = false
-	if e.class != unit && e.class != teen && e.class != ten || e.zero || !r.take(&trial, t, j) {
+	if r.lang.vigesimal && math.Mod(s.group, 100) != 0 { // vingt et un, soixante et onze
+		if e.class != article && !(e.class == teen && e.value == 11) {
+			return false
+		}
+		trial.anded = true
+	} else if r.lang.vigesimal && e.class == article {
+		trial.anded = s.total > 0
+	}
+	small := e.class == unit || e.class == teen || e.class == ten || r.lang.vigesimal && e.class == article && trial.anded
+	if !small || e.zero || !r.take(&trial, t, j) {
 		return false
 	}
 	trial.digits = s.digits
@@ -330,7 +379,7 @@ func (r *reader) andWord(s *sum, trial sum, t *token, j int, next *int) bool {
 	// 'and one half', 'and five ninths' are parts
 	c := r.result(trial, j+1, e.class == unit && e.value == 1)
 	c.v, c.tens = e.value, 0
-	if _, ok := r.fraction(c); ok && s.group == 0 {
+	if w, ok := r.fraction(c); ok && (s.group == 0 || w.v < 1 && (r.class(w.next-1) == part || r.class(w.next-1) == half)) {
 		return false
 	}
 	// look on: where the rest is a number of its own, 'and' only lists

@@ -4,24 +4,37 @@ var english = language{
 	group: ',', decimal: '.',
 	words: englishWords(),
 	suffixes: map[string]float64{
-		"k": 1e3, "K": 1e3, "mn": 1e6, "mln": 1e6, "mil": 1e6, "mio": 1e6, "bn": 1e9, "bln": 1e9, "bil": 1e9, "tn": 1e12, "tln": 1e12, "trn": 1e12,
+		"k": 1e3, "K": 1e3, "mn": 1e6, "mln": 1e6, "mil": 1e6, "mio": 1e6, "bn": 1e9, "bln": 1e9, "bil": 1e9, "tn": 1e12,
+		"tln": 1e12, "trn": 1e12,
 		"Mn": 1e6, "Bn": 1e9, "Tn": 1e12, "MN": 1e6, "BN": 1e9, "TN": 1e12, "cr": 1e7, "M": 1e6,
 	},
 	glued:    map[string]float64{"b": 1e9, "B": 1e9, "T": 1e12},
 	ordinals: set("st nd rd th ST ND RD TH"),
 	clock:    set("am pm a.m p.m o'clock o’clock hrs gmt utc"),
-	labels: set("no nos nr nrs number numbers # flight chapter article articles section sections page pages pp room route highway interstate " +
+	labels: set("p no nos nr nrs number numbers # flight chapter article articles section sections page pages pp room route " +
+		"highway interstate " +
 		"figure table psalm resolution title act scene apartment apt suite unit platform gate channel boeing airbus apollo version versions " +
-		"windows fortune proposition prop amendment grade class type phase part volume vol issue episode season tier category group area studio"),
+		"windows fortune proposition prop amendment grade class type phase part volume vol issue episode season tier category group " +
+		"area studio"),
+	named: set("game match race stage lap round day week level zone ward district precinct pier exit terminal line bus train " +
+		"question item step option " +
+		"rule law bill order protocol division league radio bay mark ftse nikkei dax cac nasdaq stoxx russell fortune formula galaxy iphone " +
+		"force one mission camp block building house unit world"),
 	prefixes: set("mid pre post early late under over sub plus minus top around about some nearly non"),
-	scores: set("won win wins winning beat beats beaten lost lose loses losing defeat defeated defeats victory draw drew score scored scores " +
-		"scoreline lead leads leading led trail trailing trailed vote voted voting ruling ruled ruling decision tied tie level down edge edged thrashed"),
-	calls: set("tel phone telephone fax mobile isbn issn doi iban call whatsapp"),
-	streets: set("street st avenue ave road rd boulevard blvd lane ln drive square sq place court terrace parkway crescent alley " +
+	scores: set("won win wins winning beat beats beaten lost lose loses losing defeat defeated defeats victory draw drew score " +
+		"scored scores " +
+		"scoreline lead leads leading led trail trailing trailed vote voted voting ruling ruled ruling decision tied tie level down " +
+		"edge edged thrashed"),
+	calls:     set("tel phone telephone fax mobile isbn issn doi iban call whatsapp"),
+	ways:      set("ave avenue rue via calle boulevard"),
+	countries: set("us uk eu un tv"),
+	streets: set("way street st avenue ave road rd boulevard blvd lane ln drive square sq place court terrace parkway crescent alley " +
 		"broadway mews"),
 	periods: set("second seconds minute minutes hour hours day days week weeks month months year years decade decades century centuries"),
-	small:   set("in at from with about between some over under the for of on to by after before only just nearly roughly around up another"),
-	counted: set("people viewers users customers voters jobs homes houses households passengers tonnes tons barrels dollars pounds euros shares " +
+	small: set("in at from with about between some over under the for of on to by after before only just nearly roughly around " +
+		"up another"),
+	counted: set("people viewers users customers voters jobs homes houses households passengers tonnes tons barrels dollars pounds " +
+		"euros shares " +
 		"visitors children adults workers refugees patients copies followers subscribers cars vehicles items doses years views"),
 	partsBefore:  set("less more fewer lower higher in to by from at on since the this over each"),
 	periodParts:  set("ago earlier later before after"),
@@ -39,7 +52,8 @@ var english = language{
 		word: "one",
 		after: set("this that which each every any no another other someone everyone anyone the these those same such whichever " +
 			"previous next last first right wrong whole good bad big new old better best"),
-		before: set("another can can't cannot could must should would might may will shall has had is was isn't wasn't does doesn't did who whom whose that which " +
+		before: set("another can can't cannot could must should would might may will shall has had is was isn't wasn't does doesn't " +
+			"did who whom whose that which " +
 			"thinks knows wants says needs finds feels gets sees looks wishes i you he she we they it himself herself itself"),
 		closing: set("negative minus is was are equals only just about by to from than and or at of in number version phase no plus " +
 			"over into last between ' exactly -"),
@@ -65,11 +79,14 @@ func englishWords() map[string]entry {
 	numbered(w, entry{class: unit, value: 1}, 1, "one two three four five six seven eight nine")
 	numbered(w, entry{class: teen, value: 10}, 1, "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen")
 	numbered(w, entry{class: ten, value: 20}, 10, "twenty thirty forty fifty sixty seventy eighty ninety")
-	numbered(w, entry{class: ten, value: 40}, 10, "fourty")
+	// as they are often misspelt
+	numbered(w, entry{class: ten, value: 40}, 50, "fourty ninty")
 	numbered(w, entry{class: ordinal, value: 1, base: unit}, 1, "first second third fourth fifth sixth seventh eighth ninth")
 	numbered(w, entry{class: ordinal, value: 10, base: teen}, 1,
 		"tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth")
-	numbered(w, entry{class: ordinal, value: 20, base: ten}, 10, "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth")
+	numbered(w, entry{class: ordinal, value: 20, base: ten}, 10,
+		"twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth")
+	w["twelth"], w["nineth"] = entry{class: ordinal, value: 12, base: teen}, entry{class: ordinal, value: 9, base: unit}
 	w["hundredth"] = entry{class: ordinal, value: 100, base: hundred}
 	// the plurals, which are parts but for 'seconds': two thirds, three twenty-firsts
 	for word, e := range w {
@@ -78,7 +95,8 @@ func englishWords() map[string]entry {
 			w[word+"s"] = e
 		}
 	}
-	for word, value := range map[string]float64{"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "quadrillion": 1e15, "lakh": 1e5, "crore": 1e7} {
+	for word, value := range map[string]float64{"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "quadrillion": 1e15,
+		"lakh": 1e5, "lac": 1e5, "crore": 1e7} {
 		w[word] = entry{class: scale, value: value}
 		w[word+"s"] = entry{class: plural, value: value, many: true, base: scale}
 		w[word+"th"] = entry{class: ordinal, value: value, base: scale}

@@ -8,7 +8,8 @@ import (
 )
 
 // vulgar are the fractions of one character.
-var vulgar = map[rune][2]float64{'½': {1, 2}, '⅓': {1, 3}, '⅔': {2, 3}, '¼': {1, 4}, '¾': {3, 4}, '⅕': {1, 5}, '⅖': {2, 5}, '⅗': {3, 5}, '⅘': {4, 5},
+var vulgar = map[rune][2]float64{'½': {1, 2}, '⅓': {1, 3}, '⅔': {2, 3}, '¼': {1, 4}, '¾': {3, 4}, '⅕': {1, 5}, '⅖': {2, 5},
+	'⅗': {3, 5}, '⅘': {4, 5},
 	'⅙': {1, 6}, '⅚': {5, 6}, '⅐': {1, 7}, '⅛': {1, 8}, '⅜': {3, 8}, '⅝': {5, 8}, '⅞': {7, 8}, '⅑': {1, 9}, '⅒': {1, 10}}
 
 // A run of more figures, or of more groups of them, than these is no number that a person wrote.
@@ -59,9 +60,17 @@ func (r *reader) figure(t *token) {
 	f := &t.figure
 	if c, size := r.runeAt(at); c == '-' || c == '−' {
 		f.negative, at = true, at+size
+		if r.isAbbreviation(len(r.all) - 1) { // COVID -19
+			t.end = r.endOfCluster(at)
+			r.refuse(t, Identifier)
+			return
+		}
 	}
 	if c, size := r.runeAt(at); vulgar[c] != [2]float64{} {
 		f.value, f.fraction, f.step, t.end = vulgar[c][0]/vulgar[c][1], true, 0.01, at+size
+		if f.negative {
+			f.value = -f.value
+		}
 		r.suffix(t)
 		return
 	}
@@ -102,6 +111,9 @@ func (r *reader) pieces(at int) (all []piece, ranged, end int) {
 			at++
 		}
 		all = append(all, piece{start, at, before})
+		if start < r.listUntil { // the list was read, and each of its numbers stands alone
+			return all, 0, at
+		}
 		c, size := r.runeAt(at)
 		switch {
 		case !isDigit(r.byteAt(at + size)):
@@ -208,7 +220,8 @@ func (r *reader) slashed(t *token, p []piece, hyphens int) Why {
 	n := len(p)
 	above, err := strconv.Atoi(r.text[p[n-2].start:p[n-2].end])
 	below, err2 := strconv.Atoi(r.text[p[n-1].start:p[n-1].end])
-	if err != nil || err2 != nil || (p[n-1].before != '/' && p[n-1].before != '⁄') || p[0].before == '.' || !isFraction(above, below) {
+	if err != nil || err2 != nil || (p[n-1].before != '/' && p[n-1].before != '⁄') || p[0].before == '.' ||
+		p[n-1].before == '/' && !isFraction(above, below) || below == 0 {
 		return Slashed
 	}
 	f := &t.figure

@@ -186,3 +186,42 @@ func FuzzScan(f *testing.F) {
 		}
 	})
 }
+
+func TestGermanNumbersAreReadByItsTable(t *testing.T) {
+	tell(t, "de-AT", map[string]string{
+		"siebenunddreißig Gäste, 48.500 Stimmen, 2,75 Meter":     "siebenunddreißig=37 | 48.500=48500 | 2,75=2.75",
+		"dreihundertvierzigtausend, vier Millionen zweitausend":  "dreihundertvierzigtausend=340000 | vier Millionen zweitausend=4002000",
+		"6,5 Mrd. Euro, 800 Mio. Franken, eine halbe Million":    "6,5 Mrd.=6500000000 | 800 Mio.=800000000 | eine halbe Million=500000",
+		"ein Fünftel der Fläche, drei Viertel, jeder Vierte":     "ein Fünftel=0.2 | drei Viertel=0.75 | jeder Vierte=0.25 (1 of 4)",
+		"viereinhalb Stunden, anderthalb Jahre, ein halbes Jahr": "viereinhalb=4.5 | anderthalb=1.5 | ein halbes=0.5",
+		"der 4. Versuch, zum zwölften Mal, am 3. Oktober":        "4.=4. | zwölften=12. | 3.=3.",
+		"Dutzende, mehrere Tausend, ein paar, Hunderttausende":   "Dutzende~12 | mehrere Tausend~1000 | ein paar~0 | Hunderttausende~100000",
+		"neunzehnhundertneunundachtzig":                          "neunzehnhundertneunundachtzig=1989",
+		"eine Frau um 9 Uhr in der Lindenallee 14":               "",
+		"31.3.2009 und 10.30 Uhr":                                "",
+	})
+	text := "ein bis zwei Prozent"
+	if r, ok := Join(text, "de", Scan(text, "de")[0], Scan(text, "de")[1]); !ok || r.Low != 1 || r.High != 2 {
+		t.Errorf("%q is %+v, %v", text, r, ok)
+	}
+}
+
+func TestFrenchNumbersAreReadByItsTable(t *testing.T) {
+	tell(t, "fr", map[string]string{
+		"quatre-vingt-treize, soixante-quinze, vingt et un":         "quatre-vingt-treize=93 | soixante-quinze=75 | vingt et un=21",
+		"48 500 voix, 48\u202f500 voix, 2,75 mètres":                "48 500=48500 | 48\u202f500=48500 | 2,75=2.75",
+		"trois cent quarante mille, deux millions et demi":          "trois cent quarante mille=340000 | deux millions et demi=2500000",
+		"6,5 Mds, 800 millions, un demi-million":                    "6,5 Mds=6500000000 | 800 millions=800000000 | un demi-million=500000",
+		"un cinquième des voix, trois quarts, une femme sur quatre": "un cinquième=0.2 | trois quarts=0.75 | une femme sur quatre=0.25 (1 of 4)",
+		"le 1er mai, la 3e fois, le vingt et unième":                "1er=1. | 3e=3. | vingt et unième=21.",
+		"des dizaines de milliers, plusieurs centaines, quelques":   "dizaines de milliers~10000 | plusieurs centaines~100 | quelques~0",
+		"huitante-deux, nonante":                                    "huitante-deux=82 | nonante=90",
+		"au moins six, moins six":                                   "six=6 | moins six=-6",
+		"six pour cent, une seconde, 50 cents":                      "six=6 | 50=50",
+		"à 9 h 15, 14, rue des Lilas":                               "",
+	})
+}
+
+func TestInALanguageWithoutATableOnlyFiguresAreRead(t *testing.T) {
+	tell(t, "es", map[string]string{"unos 450 soldados, cien tanques": "450=450", "1.250 o 3,5 o 1.250.000": "3,5=3.5 | 1.250.000=1250000"})
+}

@@ -57,7 +57,7 @@ func isMultiplier(c class) bool { return c == hundred || c == scale || c == doze
 // isHalfOfTime tells the halves that count nothing: the first half, half-time, in half.
 func (r *reader) isHalfOfTime(i int) bool {
 	before := r.at(i - 1)
-	if i > 0 && before.kind == word && (before.entry.class == ordinal || before.entry.class == in || r.lang.halvesAfter[r.lower(before.start, before.end)]) {
+	if i > 0 && before.kind == word && (before.entry.class == ordinal || before.entry.class == in || r.lang.halvesAfter[r.wordAt(i-1)]) {
 		return true
 	}
 	j, _, ok := r.following(i + 1)
@@ -66,14 +66,14 @@ func (r *reader) isHalfOfTime(i int) bool {
 }
 
 // parts reads the parts after a whole number: 'two thirds', 'and a half', 'point five', and a scale after them.
-func (r *reader) parts(v value) value {
+func (r *reader) parts(start int, v value) value {
 	if w, ok := r.fraction(v); ok {
 		return r.scaleAfter(r.ofA(w))
 	}
 	if w, ok := r.decimal(v); ok {
 		return r.scaleAfter(w)
 	}
-	if w, ok := r.mixed(v); ok {
+	if w, ok := r.mixed(v); ok && !(r.afterBetween(start) && r.class(v.next) == and) {
 		return r.scaleAfter(w)
 	}
 	return v
@@ -82,7 +82,8 @@ func (r *reader) parts(v value) value {
 // scaleAfter multiplies by a scale after a part: 'five and a half million'.
 func (r *reader) scaleAfter(v value) value {
 	t, j, ok := r.goesOn(v.next)
-	if ok && t.kind == word && (t.entry.class == scale || t.entry.class == dozen || t.entry.class == hundred && v.last == 1) && !(v.last > 1 && t.entry.value >= v.last) {
+	multiplies := t.entry.class == scale || t.entry.class == dozen || t.entry.class == hundred && v.last == 1
+	if ok && t.kind == word && multiplies && !(v.last > 1 && t.entry.value >= v.last) {
 		v.v, v.step, v.next, v.scale, v.form = v.v*t.entry.value, v.step*t.entry.value, j+1, t.entry.value, Cardinal
 		v.part, v.of = 0, 0
 	}
@@ -126,6 +127,9 @@ func (r *reader) fraction(v value) (value, bool) {
 		if !e.many && !(v.v == 1 && v.bare) && !r.lang.partsAlike {
 			return v, false
 		}
+		if e.value == 2 { // a second
+			return v, false
+		}
 		below = e.value
 		if v.tens > 0 && e.base == unit && whole > v.tens { // one hundred thirty fifths: 100 of 35
 			whole, below = whole-v.tens, below+v.tens
@@ -136,6 +140,17 @@ func (r *reader) fraction(v value) (value, bool) {
 			return v, false
 		}
 		below, next = e.value+o.entry.value, k+1
+	case e.class == unit && e.value == 1 && v.bare: // one one-hundredth
+		w, ok := r.cardinal(j, j)
+		if n, _, more := r.goesOn(w.next); ok && more && n.kind == word && n.entry.class == ordinal {
+			if x, part := r.fraction(w); part {
+				w, w.v, w.form = x, x.of, Ordinal
+			}
+		}
+		if !ok || w.form != Ordinal || w.v < 100 {
+			return v, false
+		}
+		below, next = w.v, w.next
 	default:
 		return v, false
 	}
@@ -235,6 +250,9 @@ func (r *reader) mixed(v value) (value, bool) {
 // partAfterAnd reads a part below one after 'and'.
 func (r *reader) partAfterAnd(i int) (value, bool) {
 	t, j, ok := r.goesOn(i)
+	if ok && t.kind == figure && t.figure.fraction && t.figure.value > 0 && t.figure.value < 1 { // 2 and 3/4
+		return value{v: t.figure.value, next: j + 1, step: 0.01, scale: 1, last: 1, form: Fraction}, true
+	}
 	if !ok || t.kind != word {
 		return value{}, false
 	}
@@ -262,7 +280,8 @@ func (r *reader) partAfterAnd(i int) (value, bool) {
 			return v, true
 		}
 	case half:
-		if !t.entry.many && r.lang.halfBare {
+		s, _, ok := r.goesOn(j + 1)
+		if !t.entry.many && (r.lang.halfBare || ok && s.kind == word && s.entry.class == scale) { // one and half million
 			return value{v: 0.5, next: j + 1, step: 0.1, scale: 1, last: 1, form: Fraction}, true
 		}
 	case unit, teen, ten:

@@ -69,7 +69,8 @@ func (r *reader) parted(p []piece) (whole, decimals int, why Why) {
 				return 0, 0, Unclear
 			}
 		}
-		if inThrees(p[:n], r.text) && strings.ContainsRune(".,", last.before) {
+		indian := p[1].before == ',' && r.lang.group == ',' && inTwos(p[:n], r.text)
+		if (indian || inThrees(p[:n], r.text)) && strings.ContainsRune(".,", last.before) {
 			return n, 1, ""
 		}
 		return 0, 0, Unclear
@@ -97,7 +98,7 @@ func (r *reader) parted1(p []piece, c byte) (whole, decimals int, why Why) {
 	case c == r.lang.group && (threes || (c == ',' && inTwos(p, r.text))):
 		return n + 1, 0, ""
 	case n == 1 && r.lang.group == c: // 5,00 where a comma parts thousands
-		if zeros && p[1].size() < 3 {
+		if zeros && p[1].size() < 3 || c == ',' && p[1].size() == 1 { // 1,3
 			return 1, 1, ""
 		}
 		return 0, 0, Unclear

@@ -38,7 +38,14 @@ func (r *reader) suffix(t *token) {
 	s := r.text[start:end]
 	if r.isClock(start, end) {
 		t.end = max(end, r.clockEnd(start))
+		if s == "h" && r.byteAt(end) == ' ' && isDigit(r.byteAt(end+1)) && isDigit(r.byteAt(end+2)) { // 10 h 30
+			t.end = end + 3
+		}
 		r.refuse(t, Clock)
+		return
+	}
+	if s == "G" && t.figure.value >= 10 {
+		r.scaled(t, 1e9, end)
 		return
 	}
 	if scale, ok := r.lang.suffixes[s]; ok && s != "K" && (s != "mil" || r.lang != &german) {
@@ -74,6 +81,9 @@ func (r *reader) glued(t *token, start, end int) {
 	scale, ok := r.lang.suffixes[s]
 	if !ok {
 		scale, ok = r.lang.glued[s]
+	}
+	if !ok && s == "G" && f.value >= 10 { // 5G is none
+		scale, ok = 1e9, true
 	}
 	if !ok && s == "m" && (unicode.Is(unicode.Sc, r.currencyBefore(t)) || r.countedAfter(end)) {
 		scale, ok = 1e6, true

@@ -47,6 +47,7 @@ type language struct {
 	decimal byte // ',' or '.', 0 where either is told by its place
 	spaced  bool // a plain space may part thousands: 21 000
 	dotted  bool // '3.' is an ordinal
+	elides  bool // an apostrophe ends a word: d'une
 	words   map[string]entry
 
 	suffixes map[string]float64 // directly after figures, or after a space: bn, mn; case matters
@@ -57,15 +58,21 @@ type language struct {
 
 	vigesimal bool // quatre-vingt-dix
 
-	clock    map[string]bool // after a number: it is a time of day
-	labels   map[string]bool // before a number: it numbers a thing
-	prefixes map[string]bool // with a hyphen before a number: mid-20s
-	scores   map[string]bool // near a pair of figures: it is a score
-	calls    map[string]bool // before figures: a telephone number, an ISBN
-	small    map[string]bool // words that are no names, though a sentence begins with them
-	counted  map[string]bool // after '5m': it is a million
-	streets  map[string]bool // after a number and a name: an address
-	periods  map[string]bool // after 'one in five': it is no ratio
+	clock      map[string]bool // after a number: it is a time of day
+	labels     map[string]bool // before a number: it numbers a thing
+	named      map[string]bool // before a number, with a capital: it numbers a thing
+	prefixes   map[string]bool // with a hyphen before a number: mid-20s
+	scores     map[string]bool // near a pair of figures: it is a score
+	calls      map[string]bool // before figures: a telephone number, an ISBN
+	small      map[string]bool // words that are no names, though a sentence begins with them
+	counted    map[string]bool // after '5m': it is a million
+	streetEnds []string        // how the name of a street ends, before a number
+	lowWays    bool            // ways are written small
+	hours, at  map[string]bool // 'à 10 heures' is a time of day
+	streets    map[string]bool // after a number and a name: an address
+	ways       map[string]bool // directly after a number, with a capital: an address
+	countries  map[string]bool // two letters that are no state of an address
+	periods    map[string]bool // after 'one in five': it is no ratio
 
 	partsBefore  map[string]bool // after 'a third': it is a part
 	periodParts  map[string]bool // after 'a quarter': it is three months
@@ -77,6 +84,12 @@ type language struct {
 	second       string          // the ordinal that is also a unit of time
 	vagueNouns   map[string]bool // after an article: a bunch, a number
 
+	every        map[string]bool // 'jeder fünfte' is one of five
+	determiners  map[string]bool // before an ordinal
+	oneIsArticle bool            // the article is also the number one
+	noMinus      map[string]bool // before 'moins': it is none
+	// noNumber tells where a number word is none, from the word before it; may be nil.
+	noNumber func(before, word string) bool
 	// noOrdinal tells where an ordinal is none, from the words around it.
 	noOrdinal func(before, word, after string, punctuated, comma bool) bool
 	// notVague tells where a vague word is none.

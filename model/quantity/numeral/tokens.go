@@ -22,6 +22,7 @@ type token struct {
 	kind       kind
 	capital    bool
 	lines      bool // an empty line stands before it
+	begins     bool // it begins a line
 	spaced     bool // white space, and no more, stands before it
 	entry      entry
 	figure     figureValue
@@ -45,6 +46,7 @@ type reader struct {
 	text    string
 	lang    *language
 	all     []token
+	found   []Numeral
 	refused []Refusal
 
 	listUntil int // up to here commas part a list: 22,24,26
@@ -66,7 +68,7 @@ func (r *reader) tokens() {
 			at, spaced = at+size, true
 			continue
 		}
-		t := token{start: at, end: at + size, kind: sign, char: c, spaced: spaced, lines: newlines > 1}
+		t := token{start: at, end: at + size, kind: sign, char: c, spaced: spaced, lines: newlines > 1, begins: newlines > 0 || len(r.all) == 0}
 		switch {
 		case r.startsFigure(at, c):
 			r.figure(&t)
@@ -125,7 +127,7 @@ func (r *reader) word(t *token) {
 	for end < len(r.text) {
 		c, size := r.runeAt(end)
 		if !unicode.IsLetter(c) && !unicode.Is(unicode.Mn, c) {
-			if (c != '\'' && c != '’') || end == t.start {
+			if (c != '\'' && c != '’') || end == t.start || r.lang.elides {
 				break
 			}
 			if next, _ := r.runeAt(end + size); !unicode.IsLetter(next) {
@@ -142,7 +144,7 @@ func (r *reader) word(t *token) {
 	}
 	lower := r.lower(t.start, end)
 	switch next, size := r.runeAt(end); {
-	case r.byteAt(end) == '@', isDigit(r.byteAt(end)) && !currencyCodes[lower]:
+	case r.byteAt(end) == '@', isDigit(r.byteAt(end)) && !currencyCodes[lower] && !r.isCurrency(t.start, end):
 		t.end = r.endOfCluster(end)
 		r.refuse(t, Identifier)
 		return
@@ -164,7 +166,12 @@ func (r *reader) word(t *token) {
 }
 
 // currencyCodes stand before an amount without a space: EUR5bn.
-var currencyCodes = set("usd eur gbp chf rs inr rmb cny jpy")
+var currencyCodes = set("usd eur gbp chf rs inr rmb cny jpy rm myr ps aud cad nzd sgd hkd sek nok dkk")
+
+// isCurrency tells $US5 and $A5, as Australia writes them.
+func (r *reader) isCurrency(start, end int) bool {
+	return end-start < 4 && unicode.Is(unicode.Sc, r.runeBefore(start)) && unicode.IsUpper(first(r.runeAt(start)))
+}
 
 // isAddress tells whether a word begins an address of the web.
 func (r *reader) isAddress(start, end int) bool {

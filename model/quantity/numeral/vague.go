@@ -29,8 +29,8 @@ func (r *reader) vague(i int) (Numeral, int, bool) {
 	default:
 		return Numeral{}, i, false
 	}
-	n := Numeral{Start: r.at(start).start, End: r.at(next - 1).end, Form: Vague, Low: least, High: math.Inf(1), Step: math.Max(least, 1), Scale: 1,
-		Capital: r.at(start).capital}
+	n := Numeral{Start: r.at(start).start, End: r.at(next - 1).end, Form: Vague, Low: least, High: math.Inf(1),
+		Step: math.Max(least, 1), Scale: 1, Capital: r.at(start).capital}
 	return n, next, true
 }
 
@@ -57,6 +57,11 @@ func (r *reader) vagueScales(i int) (least float64, next int) {
 func (r *reader) ofPlural(i int, least *float64) int {
 	for range 3 {
 		t, j, ok := r.goesOn(i)
+		if ok && t.kind == word && t.entry.class == plural && t.entry.value > *least { // Hunderte Millionen
+			*least *= t.entry.value
+			i = j + 1
+			continue
+		}
 		if !ok || t.kind != word || t.entry.class != of {
 			return i
 		}

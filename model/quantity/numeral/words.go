@@ -21,18 +21,17 @@ type value struct {
 
 // numerals puts the tokens together.
 func (r *reader) numerals() []Numeral {
-	var out []Numeral
 	for i := 0; i < len(r.all); {
 		n, next, ok := r.numeral(i)
 		if next <= i {
 			next = i + 1
 		}
 		if ok {
-			out = append(out, n)
+			r.found = append(r.found, n)
 		}
 		i = next
 	}
-	return out
+	return r.found
 }
 
 // at is a token, or an empty one beyond the end.
@@ -82,17 +81,28 @@ func (r *reader) numeral(i int) (Numeral, int, bool) {
 	if t.kind == figure || t.kind == word && t.entry.class != noClass {
 		return r.begin(i)
 	}
+	if t.kind == word && r.lang.every != nil && r.lang.every[r.lower(t.start, t.end)] {
+		if o, j, ok := r.goesOn(i + 1); ok && o.kind == word && o.entry.class == ordinal && o.entry.value > 1 && !r.isPeriod(j+1) {
+			return r.finish(i, false, value{v: 1 / o.entry.value, part: 1, of: o.entry.value, step: 0.01, next: j + 1, scale: 1, form: Ratio})
+		}
+	}
 	return Numeral{}, i + 1, false
 }
 
 // begin reads a number at a token that may begin one.
 func (r *reader) begin(i int) (Numeral, int, bool) {
 	start, negative := i, false
+	if r.lang.noNumber != nil && r.lang.noNumber(r.wordAt(i-1), r.wordAt(i)) {
+		return Numeral{}, i + 1, false
+	}
 	if r.class(i) == minus {
-		if r.isNumberBefore(i) {
+		if r.isNumberBefore(i) || r.lang.noMinus[r.wordAt(i-1)] {
 			return Numeral{}, i + 1, false
 		}
-		if t, j, ok := r.goesOn(i + 1); ok && (t.kind == figure && !t.figure.negative || t.kind == word && startsAfterMinus(t.entry.class)) {
+		if h := r.at(i + 1); h.kind == sign && isHyphen(h.char) && r.at(i+2).kind == figure { // minus-130
+			negative, i = true, i+2
+		} else if t, j, ok := r.goesOn(i + 1); ok &&
+			(t.kind == figure && !t.figure.negative || t.kind == word && startsAfterMinus(t.entry.class)) {
 			negative, i = true, j
 		} else {
 			return Numeral{}, i + 1, false
@@ -130,6 +140,14 @@ func (r *reader) finish(start int, negative bool, v value) (Numeral, int, bool) 
 	}
 	if first.kind == figure {
 		n.isNegative = first.figure.negative
+		if b := r.at(start - 1); start == 1 && v.next == len(r.all) && b.kind == sign && (b.char == '-' || b.char == '−') && n.Value > 0 {
+			// '- 10' as a text of its own, such as the cell of a table
+			n.Start, n.Value, n.isNegative = b.start, -n.Value, true
+		}
+	}
+	if dot := r.at(v.next); r.lang.dotted && first.kind == figure && v.next == start+1 && n.Decimals == 0 && n.Scale == 1 && !n.Letters &&
+		dot.kind == sign && dot.char == '.' && r.at(v.next+1).spaced && r.lang.determiners[r.wordAt(start-1)] { // der 3. Weg
+		n.Form, n.End, v.next = Ordinal, dot.end, v.next+1
 	}
 	n.Capital = first.kind == word && first.capital
 	n.Label = r.isLabel(start, v.next)
@@ -138,10 +156,11 @@ func (r *reader) finish(start int, negative bool, v value) (Numeral, int, bool) 
 		return Numeral{}, v.next, false
 	}
 	if why, end := r.isAddressAt(start, v.next, v); why {
-		r.refused = append(r.refused, Refusal{n.Start, end, Address})
+		r.refuseFound(n.Start, end, Address)
 		return Numeral{}, v.next, false
 	}
-	if t := r.at(v.next); t.kind == word && !t.lines && r.lang.clock[r.wordAt(v.next)] {
+	if t := r.at(v.next); t.kind == word && !t.lines && (r.lang.clock[r.wordAt(v.next)] ||
+		n.Value <= 24 && r.lang.hours[r.wordAt(v.next)] && r.lang.at[r.wordAt(start-1)]) {
 		r.refused = append(r.refused, Refusal{n.Start, t.end, Clock})
 		return Numeral{}, v.next + 1, false
 	}
@@ -159,7 +178,7 @@ func (r *reader) isNumberBefore(i int) bool {
 func (r *reader) whole(i int) (value, bool) {
 	v, ok := r.opening(i)
 	if !ok {
-		return v, false
+		return r.nounRatio(i)
 	}
 	if v.form == Ordinal || v.form == Ratio {
 		return v, true
@@ -167,7 +186,7 @@ func (r *reader) whole(i int) (value, bool) {
 	if v.form == Fraction {
 		return r.scaleAfter(r.ofA(v)), true
 	}
-	return r.ratio(i, r.parts(v)), true
+	return r.ratio(i, r.parts(i, v)), true
 }
 
 // opening reads the first part of a number: a whole number, or a part alone.
@@ -183,7 +202,12 @@ func (r *reader) opening(i int) (value, bool) {
 		return r.half(i, i)
 	case part: // 'quarter million' needs its scale
 		if s, j, ok := r.goesOn(i + 1); ok && s.entry.class == scale && !t.entry.many {
-			return value{v: s.entry.value / t.entry.value, step: s.entry.value / 100, next: j + 1, scale: s.entry.value, last: 1, form: Cardinal}, true
+			m := s.entry.value
+			return value{v: m / t.entry.value, step: m / 100, next: j + 1, scale: m, last: 1, form: Cardinal}, true
+		}
+		v := value{v: 1 / t.entry.value, step: 0.01, next: i + 1, scale: 1, last: 1, form: Fraction}
+		if w := r.ofA(v); w.next > v.next && !t.entry.many { // quarter of a million
+			return w, true
 		}
 		return value{}, false
 	case ordinal:
@@ -201,6 +225,11 @@ func (r *reader) afterArticle(i int) (value, bool) {
 		return value{}, false
 	}
 	article := r.at(i).entry
+	if r.lang.oneIsArticle && article.next == 1 && (e1(t.entry.class) || r.lang.ranges.to[r.wordAt(j)] || r.lang.ranges.or[r.wordAt(j)]) {
+		if v, ok := r.articleAsOne(i, j); ok {
+			return v, true
+		}
+	}
 	switch e := t.entry; e.class {
 	case hundred, scale, dozen:
 		return r.cardinal(j, i)
@@ -208,7 +237,16 @@ func (r *reader) afterArticle(i int) (value, bool) {
 		if v, ok := r.half(j, i); ok {
 			return v, true
 		}
+	case ten:
+		if v, ok := r.bareUnit(i, article.next); ok {
+			if w, ok := r.fraction(v); ok && r.isPart(w.next) { // a twenty-first of it
+				return w, true
+			}
+		}
 	case part, ordinal:
+		if e.class == part && r.lang.partsAlike && !r.isPart(j+1) {
+			return value{}, false
+		}
 		if v, ok := r.bareUnit(i, article.next); ok && (!e.many || article.next != 1) {
 			if w, ok := r.fraction(v); ok && (e.class == part && !r.isPeriodPart(w.next) || e.class == ordinal && r.isPart(w.next)) {
 				return w, true
@@ -219,6 +257,33 @@ func (r *reader) afterArticle(i int) (value, bool) {
 		}
 	}
 	return value{}, false
+}
+
+// e1 tells the words after which an article is the number one: un sur cinq, un virgule cinq.
+func e1(c class) bool { return c == in || c == point }
+
+// articleAsOne reads 'un sur cinq', 'ein bis zwei' and 'un ou deux' from their article on.
+func (r *reader) articleAsOne(i, j int) (value, bool) {
+	n, _, ok := r.goesOn(j + 1)
+	if !ok || n.kind != figure && !startsAfterMinus(n.entry.class) {
+		return value{}, false
+	}
+	return r.bareUnit(i, 1)
+}
+
+// nounRatio reads 'une personne sur cinq', where one noun stands within.
+func (r *reader) nounRatio(i int) (value, bool) {
+	if r.class(i) != article || r.at(i).entry.next != 1 || !r.lang.oneIsArticle {
+		return value{}, false
+	}
+	n, j, ok := r.goesOn(i + 1)
+	if !ok || n.kind != word || n.entry.class != noClass || r.class(j+1) != in {
+		return value{}, false
+	}
+	v, _ := r.bareUnit(i, 1)
+	v.next = j + 1
+	w := r.ratio(i, v)
+	return w, w.form == Ratio
 }
 
 // bareUnit is the article as the number one.
@@ -261,11 +326,11 @@ func (r *reader) ratio(start int, v value) value {
 	if !ok || w.form != Cardinal || w.v <= v.v || w.v != math.Trunc(w.v) || w.decimals > 0 {
 		return v
 	}
-	if v.digits && !w.digits || r.at(w.next-1).figure.letters || r.at(start).figure.letters {
+	if v.digits && !w.digits && c == in && w.v < 100 || r.at(w.next-1).figure.letters || r.at(start).figure.letters {
 		return v
 	}
-	// 'killed one in 2009', 'two in ten days'
-	if c == in && (v.v > 99 || w.digits && w.v >= 1000 && w.v < 2100 && w.step < 100 || r.isPeriod(w.next)) {
+	// 'killed one in 2009', 'two in ten days', 'ten over twenty years'
+	if c == in && (v.v > 99 || w.digits && w.v >= 1000 && w.v < 2100 && w.step < 100) || r.isPeriod(w.next) {
 		return v
 	}
 	if c == over && w.digits && !v.digits && w.v > 1000 {

@@ -77,7 +77,8 @@ func Before(text string, at int, _ string) (u Unit, start int, ok bool) {
 }
 
 // lowerCodes are codes that are written in small letters too and are no words.
-var lowerCodes = map[string]bool{"usd": true, "eur": true, "gbp": true, "jpy": true, "chf": true, "aud": true, "cad": true, "nzd": true, "inr": true, "rmb": true}
+var lowerCodes = map[string]bool{"usd": true, "eur": true, "gbp": true, "jpy": true, "chf": true, "aud": true, "cad": true,
+	"nzd": true, "inr": true, "rmb": true}
 
 // glueOnly are codes that are words or names as well, and stand for money only where they touch the number.
 var glueOnly = map[string]bool{"TRY": true, "COP": true, "ALL": true, "TOP": true, "RM": true, "PS": true, "TL": true, "DM": true}
@@ -248,7 +249,8 @@ func surely(text string, at, start, end int, symbol string) bool {
 		if symbol == "F" {
 			return strings.Contains(text[max(0, at-80):min(len(text), end+40)], "apacit")
 		}
-		if text[at] == '-' || symbol == "in" || symbol == "pt" || symbol == "A" || symbol == "B" || symbol == "K" || symbol == "p" || symbol == "pc" {
+		if text[at] == '-' || symbol == "in" || symbol == "pt" || symbol == "A" || symbol == "B" || symbol == "K" ||
+			symbol == "p" || symbol == "pc" {
 			return symbol == "A" && strings.HasPrefix(text[end:], "/")
 		}
 		return !strings.HasPrefix(text[end:], ". ") || end+2 >= len(text)
@@ -284,7 +286,8 @@ func degrees(text string, at, start, end int, symbol string) (string, bool) {
 }
 
 // warmth is what tells that a C or an F is of a temperature.
-var warmth = []string{"temperat", "degree", "heat", "cold", "warm", "weather", "melting", "freez", "boil", "celsius", "fahrenheit", "°", "thermo", "chill"}
+var warmth = []string{"temperat", "degree", "heat", "cold", "warm", "weather", "melting", "freez", "boil", "celsius", "fahrenheit",
+	"°", "thermo", "chill"}
 
 // quotient reads "per hour", "an hour", "/h" after a unit that ends at end.
 func quotient(text string, end int, over Unit, l *lexicon) (Unit, int, bool) {
@@ -329,7 +332,8 @@ var loosePer = map[string]bool{"la": true, "le": true, "l'": true, "l’": true,
 // ago reports whether a span of time is a point in it: "a year ago", "a day later", "im Jahr 2010".
 func ago(rest string) bool {
 	rest = strings.TrimLeft(rest, " ")
-	return rest != "" && digit(rest[0]) || strings.HasPrefix(rest, "ago") || strings.HasPrefix(rest, "later") || strings.HasPrefix(rest, "earlier") || strings.HasPrefix(rest, "before")
+	return rest != "" && digit(rest[0]) || strings.HasPrefix(rest, "ago") || strings.HasPrefix(rest, "later") ||
+		strings.HasPrefix(rest, "earlier") || strings.HasPrefix(rest, "before")
 }
 
 func joined(over, under Unit, end int, ok bool) (Unit, int, bool) {

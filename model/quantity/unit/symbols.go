@@ -5,7 +5,8 @@ package unit
 var symbols = map[string]string{
 	"metre": "m", "inch": "″ in", "foot": "ft", "yard": "yd", "mile": "mi", "nautical mile": "nmi",
 	"hectare": "ha", "litre": "L l ℓ ml cl dl hl", "gram": "g", "kilogram": "kg KG Kg kgs", "tonne": "t", "pound": "lb lbs", "ounce": "oz",
-	"gallon": "gal", "fluid ounce": "fl.oz.", "pint": "pt", "barrel": "bbl", "second": "s sec secs", "minute": "min mins", "hour": "h hr hrs",
+	"gallon": "gal", "fluid ounce": "fl.oz.", "pint": "pt", "barrel": "bbl", "second": "s sec secs", "minute": "min mins",
+	"hour":          "h hr hrs",
 	"mile per hour": "mph MPH", "kilometre per hour": "km/h kmh kph km/hr", "knot": "kn kt kts",
 	"metre per second": "m/s mps", "joule": "J", "watt hour": "Wh", "watt": "W", "horsepower": "hp HP bhp", "metric horsepower": "PS",
 	"British thermal unit": "BTU Btu", "million British thermal units": "mmBTU mmBtu MMBtu MMBTU", "electronvolt": "eV", "calorie": "cal",
@@ -18,8 +19,10 @@ var symbols = map[string]string{
 	"kilobit per second": "kbps Kbps kbit/s", "megabit per second": "Mbps mbps Mbit/s Mb/s", "gigabit per second": "Gbps gbps Gbit/s Gb/s",
 	"megabyte per second": "MB/s MBps", "gigabyte per second": "GB/s GBps", "mile per gallon": "mpg MPG", "dot per inch": "dpi ppi",
 	"square metre": "sqm m2 m² qm", "square foot": "sqft ft2 ft²", "square kilometre": "sqkm km2 km²", "square mile": "mi2 mi²",
-	"square centimetre": "cm2 cm²", "square millimetre": "mm2 mm²", "square inch": "in2 in²", "cubic metre": "m3 m³ cbm", "cubic kilometre": "km3 km³",
-	"cubic centimetre": "cm3 cm³ cc ccm", "cubic foot": "ft3 ft³", "cubic millimetre": "mm3 mm³", "cent": "¢", "penny": "p", "kilobyte": "KB", "megabit": "mb",
+	"square centimetre": "cm2 cm²", "square millimetre": "mm2 mm²", "square inch": "in2 in²", "cubic metre": "m3 m³ cbm",
+	"cubic kilometre":  "km3 km³",
+	"cubic centimetre": "cm3 cm³ cc ccm", "cubic foot": "ft3 ft³", "cubic millimetre": "mm3 mm³", "cent": "¢", "penny": "p",
+	"kilobyte": "KB", "megabit": "mb",
 	"kilometre": "KM Km kms", "gigabyte": "gb", "terabyte": "tb",
 }
 

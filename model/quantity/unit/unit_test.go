@@ -60,7 +60,8 @@ func TestAUnitIsFoundRightAfterItsNumber(t *testing.T) {
 }
 
 func TestALetterAfterANumberIsNoUnitByItself(t *testing.T) {
-	for _, s := range []string{"600| in 2009", "1990|s were", "5| A man", "13|F filing", "173|C", "11|c to", "2|:00 pm", "2| pm", "5|. The", "7|-time winner",
+	for _, s := range []string{"600| in 2009", "1990|s were", "5| A man",
+		"13|F filing", "173|C", "11|c to", "2|:00 pm", "2| pm", "5|. The", "7|-time winner",
 		"21,000| U.S. troops", "24703| m212", "21| months", "3| metrically"} {
 		before, after, _ := strings.Cut(s, "|")
 		u, end, ok := At(before+after, len(before), "en")
@@ -78,10 +79,14 @@ func TestALetterAfterANumberIsNoUnitByItself(t *testing.T) {
 
 func TestTheSignBeforeANumberSaysWhichMoney(t *testing.T) {
 	for _, c := range []struct{ text, name, start string }{
-		{"fine of $|5", "dollar", "$"}, {"US$|5", "dollar", "US$"}, {"now US $|58.24", "dollar", "US $"}, {"A$|5", "Australian dollar", "A$"},
-		{"($A|82", "Australian dollar", "$A"}, {"$US|55", "dollar", "$US"}, {"between c $ |16.4", "Canadian dollar", "c $ "}, {"to hk $ |10", "Hong Kong dollar", "hk $ "},
-		{"HK $|5.4", "Hong Kong dollar", "HK $"}, {"£ |8.10", "pound sterling", "£ "}, {"EUR |125", "euro", "EUR "}, {"usd$ |15", "dollar", "usd$ "},
-		{"mex$ |10", "Mexican peso", "mex$ "}, {"to RM|23.50", "ringgit", "RM"}, {"USD|1,700", "dollar", "USD"}, {"R$|10", "real", "R$"}, {"NZ$|5", "New Zealand dollar", "NZ$"},
+		{"fine of $|5", "dollar", "$"}, {"US$|5", "dollar", "US$"}, {"now US $|58.24", "dollar", "US $"}, {"A$|5",
+			"Australian dollar", "A$"},
+		{"($A|82", "Australian dollar", "$A"}, {"$US|55", "dollar", "$US"}, {"between c $ |16.4", "Canadian dollar", "c $ "},
+		{"to hk $ |10", "Hong Kong dollar", "hk $ "},
+		{"HK $|5.4", "Hong Kong dollar", "HK $"}, {"£ |8.10", "pound sterling", "£ "}, {"EUR |125", "euro", "EUR "}, {"usd$ |15",
+			"dollar", "usd$ "},
+		{"mex$ |10", "Mexican peso", "mex$ "}, {"to RM|23.50", "ringgit", "RM"}, {"USD|1,700", "dollar", "USD"}, {"R$|10", "real",
+			"R$"}, {"NZ$|5", "New Zealand dollar", "NZ$"},
 	} {
 		before, after, _ := strings.Cut(c.text, "|")
 		u, start, ok := Before(before+after, len(before), "en")
@@ -103,12 +108,18 @@ func TestUnitsConvert(t *testing.T) {
 		from, to string
 		want     float64
 	}{
-		{936, "kilometre", "mile", 581.603}, {600, "mile", "kilometre", 965.606}, {1, "hectare", "acre", 2.47105}, {1, "barrel", "litre", 158.987},
-		{212, "degree Fahrenheit", "degree Celsius", 100}, {-40, "degree Celsius", "degree Fahrenheit", -40}, {0, "degree Celsius", "kelvin", 273.15},
-		{10, "knot", "kilometre per hour", 18.52}, {60, "mile per hour", "metre per second", 26.8224}, {1, "square mile", "square kilometre", 2.589988},
-		{1, "tonne", "pound", 2204.62}, {24, "hour", "day", 1}, {2, "gigabyte", "megabyte", 2000}, {100, "cent", "dollar", 1}, {30, "mile per gallon", "kilometre per litre", 12.75431},
-		{3, "million British thermal units", "kilowatt hour", 879.213}, {1, "barrel per day", "litre per day", 158.987}, {100, "basis point", "percentage point", 1},
-		{1000, "person per square mile", "", math.NaN()}, {5, "dollar", "euro", math.NaN()}, {5, "pound", "pound sterling", math.NaN()}, {3, "percent", "percentage point", math.NaN()},
+		{936, "kilometre", "mile", 581.603}, {600, "mile", "kilometre", 965.606}, {1, "hectare", "acre", 2.47105}, {1, "barrel",
+			"litre", 158.987},
+		{212, "degree Fahrenheit", "degree Celsius", 100}, {-40, "degree Celsius", "degree Fahrenheit", -40}, {0, "degree Celsius",
+			"kelvin", 273.15},
+		{10, "knot", "kilometre per hour", 18.52}, {60, "mile per hour", "metre per second", 26.8224}, {1, "square mile",
+			"square kilometre", 2.589988},
+		{1, "tonne", "pound", 2204.62}, {24, "hour", "day", 1}, {2, "gigabyte", "megabyte", 2000}, {100, "cent", "dollar", 1}, {30,
+			"mile per gallon", "kilometre per litre", 12.75431},
+		{3, "million British thermal units", "kilowatt hour", 879.213}, {1, "barrel per day", "litre per day", 158.987}, {100,
+			"basis point", "percentage point", 1},
+		{1000, "person per square mile", "", math.NaN()}, {5, "dollar", "euro", math.NaN()}, {5, "pound", "pound sterling",
+			math.NaN()}, {3, "percent", "percentage point", math.NaN()},
 		{10, "second", "metre", math.NaN()},
 	} {
 		got, ok := Convert(c.value, c.from, c.to)

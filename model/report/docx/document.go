@@ -25,6 +25,7 @@ func (d *writer) document(m *part) {
 	d.article()
 	d.claims()
 	d.sources()
+	d.ledger()
 	d.corrected()
 	d.method()
 	d.said("Meta", d.PublishedBy(), sidebar{})
@@ -68,30 +69,8 @@ func (d *writer) summary() {
 		}
 	})
 	m := d.body
-	m.Raw(`<w:tbl><w:tblPr>`)
-	if d.Words.Direction() == "rtl" { // the first column stands at the right
-		m.Raw(`<w:bidiVisual/>`)
-	}
-	m.Raw(`<w:tblW w:w="5000" w:type="pct"/><w:tblBorders><w:bottom w:val="single" w:sz="4" w:space="0" w:color="CFCABF"/>` +
-		`<w:insideH w:val="single" w:sz="4" w:space="0" w:color="CFCABF"/></w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>`)
 	widths := []int{640, 3500, 1530, 2400, 1000}
-	for _, w := range widths {
-		m.Raw(fmt.Sprintf(`<w:gridCol w:w="%d"/>`, w))
-	}
-	m.Raw(`</w:tblGrid>`)
-	row := func(head bool, cells ...func()) {
-		m.Raw(`<w:tr><w:trPr><w:cantSplit/>`)
-		if head {
-			m.Raw(`<w:tblHeader/>`)
-		}
-		m.Raw(`</w:trPr>`)
-		for i, fill := range cells {
-			m.Raw(fmt.Sprintf(`<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/></w:tcPr>`, widths[i]))
-			fill()
-			m.Raw(`</w:tc>`)
-		}
-		m.Raw(`</w:tr>`)
-	}
+	row := d.tableOf(widths)
 	cell := func(text string, look look) func() {
 		return func() { d.para("TableText", text, sidebar{}, func() { m.run(prose.OneLine(text), look) }) }
 	}
@@ -117,6 +96,62 @@ func (d *writer) summary() {
 			func() { d.para("TableText", "", sidebar{}, func() { d.rated(k) }) }, cell(fmt.Sprint(len(k.Evidence)), look{}))
 	}
 	m.Raw(`</w:tbl>`)
+}
+
+// tableOf begins a table with columns of these widths, and returns what adds a row to it.
+func (d *writer) tableOf(widths []int) func(head bool, cells ...func()) {
+	m := d.body
+	m.Raw(`<w:tbl><w:tblPr>`)
+	if d.Words.Direction() == "rtl" { // the first column stands at the right
+		m.Raw(`<w:bidiVisual/>`)
+	}
+	m.Raw(`<w:tblW w:w="5000" w:type="pct"/><w:tblBorders><w:bottom w:val="single" w:sz="4" w:space="0" w:color="CFCABF"/>` +
+		`<w:insideH w:val="single" w:sz="4" w:space="0" w:color="CFCABF"/></w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>`)
+	for _, w := range widths {
+		m.Raw(fmt.Sprintf(`<w:gridCol w:w="%d"/>`, w))
+	}
+	m.Raw(`</w:tblGrid>`)
+	return func(head bool, cells ...func()) {
+		m.Raw(`<w:tr><w:trPr><w:cantSplit/>`)
+		if head {
+			m.Raw(`<w:tblHeader/>`)
+		}
+		m.Raw(`</w:trPr>`)
+		for i, fill := range cells {
+			m.Raw(fmt.Sprintf(`<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/></w:tcPr>`, widths[i]))
+			fill()
+			m.Raw(`</w:tc>`)
+		}
+		m.Raw(`</w:tr>`)
+	}
+}
+
+// ledger has a row a name, date or figure.
+func (d *writer) ledger() {
+	if len(d.Report.Ledger) == 0 {
+		return
+	}
+	d.said("Heading1", d.Words.Say("ledger"), sidebar{})
+	d.said("Meta", d.Words.Say("ledger_about"), sidebar{})
+	row := d.tableOf([]int{1300, 3070, 1500, 1200, 2000})
+	add := func(head bool, texts []string) {
+		var cells []func()
+		for _, text := range texts {
+			cells = append(cells, func() {
+				d.para("TableText", text, sidebar{}, func() { d.body.run(prose.OneLine(text), look{bold: head}) })
+			})
+		}
+		row(head, cells...)
+	}
+	var heads []string
+	for _, id := range view.LedgerColumns {
+		heads = append(heads, d.Words.Say(id))
+	}
+	add(true, heads)
+	for _, e := range d.Report.Ledger {
+		add(false, e.Cells())
+	}
+	d.body.Raw(`</w:tbl>`)
 }
 
 // rated is a claim's rating in the table, with why it is to be looked at again.

@@ -37,6 +37,7 @@ type frame struct {
 	Text          template.HTML
 	Claims        template.HTML
 	SourceList    template.HTML
+	LedgerTable   template.HTML
 }
 
 // Say is what stands under an id in the files of words, in the report's language.
@@ -54,6 +55,8 @@ func (f frame) Has(part string) bool {
 		return len(f.Cards) > 0
 	case view.SourceList:
 		return len(f.Sources) > 0
+	case view.Ledger:
+		return len(f.Report.Ledger) > 0
 	case view.Corrections:
 		return len(f.Report.Corrections) > 0
 	}
@@ -95,7 +98,7 @@ func Write(ctx context.Context, w io.Writer, c view.Chosen, review string) error
 	if len(c.Logo.Bytes) > 0 {
 		f.Logo = template.URL("data:" + c.Logo.MediaType + ";base64," + base64.StdEncoding.EncodeToString(c.Logo.Bytes))
 	}
-	f.Table, f.Text, f.Claims, f.SourceList = table(r), text(r), cards(r), sourceList(r)
+	f.Table, f.Text, f.Claims, f.SourceList, f.LedgerTable = table(r), text(r), cards(r), sourceList(r), ledgerTable(r)
 	if ours, err := ourTemplate(); err != nil || t == ours {
 		return errors.Join(err, t.Execute(w, f))
 	}

@@ -118,6 +118,36 @@ func table(r view.Report) template.HTML {
 	return template.HTML(m.String())
 }
 
+// ledgerTable has a row a name, date or figure.
+func ledgerTable(r view.Report) template.HTML {
+	if len(r.Ledger) == 0 {
+		return ""
+	}
+	var m fragment
+	m.Raw("<table>\n<thead><tr>")
+	for _, id := range view.LedgerColumns {
+		m.Raw(`<th scope="col">`)
+		m.Line(r.Words.Say(id))
+		m.Raw("</th>")
+	}
+	m.Raw("</tr></thead>\n<tbody>\n")
+	for _, e := range r.Ledger {
+		m.Raw("<tr>")
+		for i, cell := range e.Cells() {
+			m.Raw("<td>")
+			if i == 1 {
+				m.name(cell)
+			} else {
+				m.Line(cell)
+			}
+			m.Raw("</td>")
+		}
+		m.Raw("</tr>\n")
+	}
+	m.Raw("</tbody>\n</table>")
+	return template.HTML(m.String())
+}
+
 var openTags = map[string][2]string{
 	"h3": {`<h3 dir="auto">`, "</h3>\n"}, "h4": {`<h4 dir="auto">`, "</h4>\n"},
 	"blockquote": {`<blockquote dir="auto"><p>`, "</p></blockquote>\n"},

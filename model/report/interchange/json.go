@@ -29,6 +29,7 @@ type document struct {
 	Scales    []model.Scale   `json:"scales"`
 	History   []historyEntry  `json:"history"`
 	Files     []file          `json:"files"`
+	Ledger    []LedgerEntry   `json:"ledger,omitempty"`
 }
 
 type article struct {
@@ -147,6 +148,10 @@ func WriteJSON(w io.Writer, c view.Chosen) error {
 	}
 	if d.Scales == nil {
 		d.Scales = []model.Scale{}
+	}
+	if c.Choices.Has(view.Ledger) {
+		entries, ticked := c.Entries()
+		d.Ledger = LedgerOf(entries, ticked, passage.NewIndex(c.Version.Text))
 	}
 	if c.Choices.History {
 		d.History = historyOf(c)

@@ -23,6 +23,7 @@ type Review struct {
 	URL         string
 	Author      string // who published the review
 	Published   string // ISO 8601 as far as known
+	Language    string // "" where it does not say
 }
 
 // ReadClaimReviews finds the ClaimReviews in a web page (its JSON-LD, its
@@ -183,6 +184,7 @@ func reviewOf(v map[string]any, known map[string]map[string]any) Review {
 		Claim: name(v["claimReviewed"]), Speaker: name(item["author"]), Rating: said(rating["alternateName"]),
 		Explanation: said(rating["ratingExplanation"]),
 		Title:       said(v["headline"]), URL: view.WebLink(said(v["url"])), Author: name(v["author"]),
+		Language: said(v["inLanguage"]),
 	}
 	if r.Claim == "" || view.WebLink(r.Claim) != "" { // an address names the claim, and does not say it
 		if s := firstSaid(item["text"], item["name"], item["headline"], item["description"], item["claimReviewed"]); s != "" {

@@ -57,6 +57,9 @@ func Write(to io.Writer, c view.Chosen) error {
 	if c.Choices.Has(view.Method) {
 		writeScales(say, r)
 	}
+	if len(r.Ledger) > 0 {
+		writeLedger(say, r)
+	}
 	if c.Choices.Has(view.Corrections) {
 		writeCorrections(say, r)
 	}
@@ -133,6 +136,23 @@ func writeSummary(say sayer, r view.Report) {
 			rating += " *" + inline(k.Short) + "*"
 		}
 		say("| %d | %s | %s | %s | %d |\n", k.Number, inline(k.D.Claim.Wording), inline(k.D.Claim.Speaker), rating, len(k.Evidence))
+	}
+	say("\n")
+}
+
+// writeLedger has a row a name, date or figure.
+func writeLedger(say sayer, r view.Report) {
+	say("## %s\n\n%s\n\n|", inline(r.Words.Say("ledger")), inline(r.Words.Say("ledger_about")))
+	for _, id := range view.LedgerColumns {
+		say(" %s |", inline(r.Words.Say(id)))
+	}
+	say("\n| --- | --- | --- | --- | --- |\n")
+	for _, e := range r.Ledger {
+		say("|")
+		for _, cell := range e.Cells() {
+			say(" %s |", inline(cell))
+		}
+		say("\n")
 	}
 	say("\n")
 }

@@ -58,19 +58,29 @@ func (d *writer) summary() {
 // that are left of a table.
 const rowsAtOnce = 100
 
-func (d *writer) table(cards []view.Card) *layout.Table {
+// ruled returns a table with columns of these widths, in percent, and what adds a cell to a
+// row of it.
+func (d *writer) ruled(widths ...float64) (*layout.Table, func(*layout.Row, *textBlock) *layout.Cell) {
 	t := layout.NewTable()
-	t.SetColumnUnitWidths([]layout.UnitValue{layout.Pct(8), layout.Pct(41), layout.Pct(17), layout.Pct(24), layout.Pct(10)})
+	var units []layout.UnitValue
+	for _, w := range widths {
+		units = append(units, layout.Pct(w))
+	}
+	t.SetColumnUnitWidths(units)
 	t.SetBorderCollapse(true)
 	if d.rtl {
 		t.SetDirection(layout.DirectionRTL)
 	}
-	cell := func(row *layout.Row, p *textBlock) *layout.Cell {
+	return t, func(row *layout.Row, p *textBlock) *layout.Cell {
 		c := row.AddCellElement(p)
 		c.SetBorders(layout.CellBorders{Bottom: layout.SolidBorder(0.5, ruleGrey)})
 		c.SetPaddingSides(layout.Padding{Top: 4, Bottom: 4, Right: 6})
 		return c
 	}
+}
+
+func (d *writer) table(cards []view.Card) *layout.Table {
+	t, cell := d.ruled(8, 41, 17, 24, 10)
 	header := t.AddHeaderRow()
 	for _, id := range []string{"col_number", "col_claim", "col_speaker", "col_rating", "sources"} {
 		cell(header, d.paragraph(d.Words.Say(id), ink{size: smallSize, bold: true, color: grey}, "TH"))
@@ -282,6 +292,34 @@ func (d *writer) sources() {
 		b.anchor = sourcePlace(s.Number)
 		d.add(b, 0, 4)
 	}
+}
+
+// ledger has a row a name, date or figure.
+func (d *writer) ledger() {
+	all := d.Report.Ledger
+	if len(all) == 0 {
+		return
+	}
+	d.part("ledger", "")
+	d.add(d.paragraph(d.Words.Say("ledger_about"), ink{size: smallSize, color: grey}, "P"), 0, 4)
+	for from := 0; from < len(all); from += rowsAtOnce {
+		d.put(d.ledgerTable(all[from:min(from+rowsAtOnce, len(all))]))
+	}
+}
+
+func (d *writer) ledgerTable(entries []view.Entry) *layout.Table {
+	t, cell := d.ruled(14, 36, 17, 13, 20)
+	header := t.AddHeaderRow()
+	for _, id := range view.LedgerColumns {
+		cell(header, d.paragraph(d.Words.Say(id), ink{size: smallSize, bold: true, color: grey}, "TH"))
+	}
+	for _, e := range entries {
+		row := t.AddRow()
+		for _, text := range e.Cells() {
+			cell(row, d.paragraph(clipped(d.say(text)), ink{size: smallSize, color: black}, "TD"))
+		}
+	}
+	return t
 }
 
 func (d *writer) corrections() {

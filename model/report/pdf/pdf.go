@@ -82,6 +82,7 @@ func Write(ctx context.Context, w io.Writer, c view.Chosen) error {
 	d.article()
 	d.claims()
 	d.sources()
+	d.ledger()
 	d.corrections()
 	d.method()
 	d.closing()

@@ -20,8 +20,10 @@ func WriteCSV(w io.Writer, c view.Chosen) error {
 		t = claimTable(c)
 	case view.SourceRows:
 		t = sourceTable(c)
+	case view.LedgerRows:
+		t = ledgerTable(c)
 	default:
-		return model.Faultf(model.Invalid, "A row of a CSV file is about claims or sources, not “%s”.", c.Choices.Rows)
+		return model.Faultf(model.Invalid, "A row of a CSV file is about claims, sources or the ledger, not “%s”.", c.Choices.Rows)
 	}
 	if c.Choices.BOM {
 		if _, err := io.WriteString(w, "\ufeff"); err != nil {

@@ -141,3 +141,23 @@ func sourceTable(c view.Chosen) table {
 	}
 	return t
 }
+
+// ledgerTable has a row a name, date or figure, with the code points of its first place.
+func ledgerTable(c view.Chosen) table {
+	t := table{name: "Ledger", columns: []column{
+		{"kind", 14}, {"text", 40}, {"group", 30}, {"places", 8}, {"start", 8}, {"end", 8}, {"state", 10}, {"hint", 40},
+	}}
+	entries, ticked := c.Entries()
+	index := passage.NewIndex(c.Version.Text)
+	for _, e := range entries {
+		state := "open"
+		if ticked(e) {
+			state = "ticked"
+		}
+		first := e.Places[0]
+		t.rows = append(t.rows, []any{
+			string(e.Kind), e.Text, e.Group, len(e.Places), index.CodePoint(first.Start), index.CodePoint(first.End), state, e.Hint.String(),
+		})
+	}
+	return t
+}

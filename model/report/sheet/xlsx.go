@@ -29,7 +29,8 @@ const cut = " … (cut here: a cell holds no more; the whole text is in the othe
 // them: without it, editing such a cell turns =1+1 into a formula.
 const textFormat = 49
 
-// WriteXLSX writes a workbook of two sheets: a row a claim, a row a source.
+// WriteXLSX writes a workbook: a row a claim, a row a source, and where it is asked for a row a
+// name, date or figure.
 func WriteXLSX(w io.Writer, c view.Chosen) (err error) {
 	book := excelize.NewFile()
 	defer func() {
@@ -41,7 +42,11 @@ func WriteXLSX(w io.Writer, c view.Chosen) (err error) {
 	if err != nil {
 		return err
 	}
-	for i, t := range []table{claimTable(c), sourceTable(c)} {
+	tables := []table{claimTable(c), sourceTable(c)}
+	if c.Choices.Has(view.Ledger) {
+		tables = append(tables, ledgerTable(c))
+	}
+	for i, t := range tables {
 		if i == 0 {
 			err = book.SetSheetName("Sheet1", t.name)
 		} else {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"galley/model"
+	"galley/model/ledger"
 )
 
 // Choices are what a person settles before a report is written. The zero value
@@ -32,6 +33,10 @@ type Choices struct {
 	// force. Galley does not know when a newsroom published. What was changed before
 	// then is a draft, and nobody else's business.
 	Corrections bool
+
+	// Ledger puts the table of names, dates and figures in, with what is ticked.
+	Ledger    bool
+	Spellings ledger.Spellings // how the desk writes names, for the table's hints
 }
 
 // ClaimChoice says how far the work on a claim must have come for a report.
@@ -56,15 +61,16 @@ const (
 	Cards       Part = "claims"      // what was found on each claim
 	SourceList  Part = "sources"     // every source once, numbered
 	Corrections Part = "corrections" // what was changed after it may have been published
+	Ledger      Part = "ledger"      // every name, date and figure with its places
 	Method      Part = "method"      // how to read the report, with the scales
 )
 
 // Parts in the order a report has them.
-var Parts = []Part{SignOff, Summary, Text, Cards, SourceList, Corrections, Method}
+var Parts = []Part{SignOff, Summary, Text, Cards, SourceList, Ledger, Corrections, Method}
 
 // Has reports whether a part is in the report.
 func (c Choices) Has(p Part) bool {
-	return !slices.Contains(c.Without, p) && (p != Corrections || c.Corrections)
+	return !slices.Contains(c.Without, p) && (p != Corrections || c.Corrections) && (p != Ledger || c.Ledger)
 }
 
 // Takes reports whether the choices let a claim into the report of a version.
@@ -133,4 +139,5 @@ type Rows string
 const (
 	ClaimRows  Rows = "claims"  // a row a claim, its sources joined in one column; also ""
 	SourceRows Rows = "sources" // a row a source on a claim
+	LedgerRows Rows = "ledger"  // a row a name, date or figure of the article
 )

@@ -31,6 +31,7 @@ type Report struct {
 	Checked     int
 	Scales      []model.Scale
 	Sources     []Source
+	Ledger      []Entry
 	Corrections []Correction
 	Made        string // when, by whom, with what and from which version, in a sentence
 }
@@ -87,6 +88,9 @@ func Of(c Chosen) (Report, error) {
 	}
 	if c.Choices.Has(Corrections) {
 		r.Corrections = correctionsOf(c, w)
+	}
+	if c.Choices.Has(Ledger) {
+		r.Ledger = ledgerOf(c, w)
 	}
 	counts := map[string]int{} // by rating: the place in the tally
 	numbers := map[string]int{}

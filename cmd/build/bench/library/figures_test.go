@@ -51,6 +51,7 @@ func TestFigures(t *testing.T) {
 			t.Error(err)
 		}
 	}()
+	measureEarlier(t, f, l, pool, "claims", "wording", fmt.Sprintf(", among %d claims", n*figures.Claims))
 	measureSearch(t, f, l, pool, index, fmt.Sprintf(" (%d articles, %d claims)", n, n*figures.Claims))
 }
 

@@ -1,0 +1,58 @@
+package state
+
+import (
+	"galley/model"
+	"galley/model/passage"
+)
+
+// HintKind says what a hint is about. A person can switch each kind off.
+type HintKind string
+
+// The kinds of hints, in the order in which they are shown.
+const (
+	FigureHint    HintKind = "figure"    // two figures beside each other, or a sum
+	NameHint      HintKind = "name"      // a spelling that stands alone
+	SpeakerHint   HintKind = "speaker"   // who said it
+	CheckedHint   HintKind = "checked"   // it was checked before
+	WorthHint     HintKind = "worth"     // a sentence worth checking
+	ElsewhereHint HintKind = "elsewhere" // other stored articles say the same, or another figure
+)
+
+// HintKinds are all of them, in their order.
+var HintKinds = []HintKind{FigureHint, NameHint, SpeakerHint, CheckedHint, WorthHint, ElsewhereHint}
+
+// Hint is one thing that Galley noticed while it read along. It decides nothing. Its texts
+// are in the person's language.
+type Hint struct {
+	Kind     HintKind
+	Sentence string // what was noticed, one short sentence
+	Reason   string // why it is said; shown when the pointer rests on it, and spoken
+	Offer    string // what taking it does, as a button says it; "" it offers nothing
+
+	Subject string // id of the article or claim that it is dismissed on
+	Words   string // what it is known again by in another version: see model.HintKey
+
+	// Where it stands: at a claim, at one piece of evidence of it, or else at words of the
+	// version on show.
+	Claim    string       // id; "" none
+	Evidence string       // id; "" none
+	Span     passage.Span // bytes
+
+	// What taking it does: a command is sent, then an article is opened, at a claim.
+	Take        model.Command // nil none
+	OpenArticle string        // id; "" none
+	OpenClaim   string        // id of the claim in it; "" none
+}
+
+// Key is what the hint is dismissed by.
+func (h Hint) Key() model.HintKey {
+	return model.HintKey{Subject: h.Subject, Kind: string(h.Kind), Words: h.Words}
+}
+
+// Dismissed reports whether a hint is among those that were dismissed; ticked is model.Ticked.
+func (h Hint) Dismissed(ticked map[string]bool) bool {
+	return ticked[model.TickID(h.Subject, model.HintTicks, string(h.Kind), h.Words)]
+}
+
+// Offers reports whether there is something to take.
+func (h Hint) Offers() bool { return h.Offer != "" && (h.Take != nil || h.OpenArticle != "") }

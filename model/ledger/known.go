@@ -1,0 +1,295 @@
+package ledger
+
+import (
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"galley/model/names"
+	"galley/model/passage"
+)
+
+// knownNames finds words of names that are nearly, and not quite, a word that names of
+// places, peoples, organisations and offices are made of: "Afganistan", "Commitee". Only
+// long words are looked at, which surnames seldom are by chance, and shorter ones where
+// the words around say that a place is meant.
+func (l *list) knownNames() {
+	index, phrases := knownIndex(l.language)
+	for i, b := range l.bearers {
+		e := l.byName[i]
+		if e < 0 || b.Kind == names.Work || l.written(b) > 2 {
+			continue // said often, it is meant so
+		}
+		say := func(right string) {
+			l.hint(e, Hint{Code: Known, Format: "nearly %s", Args: []any{right}, At: l.entries[e].Places[0]})
+		}
+		if right := wellKnown(b.Name); right != "" {
+			say(right)
+			continue
+		}
+		if right := phrases.within(b.Name); right != "" {
+			say(right)
+			continue
+		}
+		words := strings.Fields(b.Name)
+		for at, w := range words {
+			least := shortestKnown
+			switch {
+			case b.Kind == names.Person:
+				least = shortestKnown + 1
+			case len(words) == 1 && l.atPlace(l.entries[e].Places[0].Start):
+				least = shortestPlace
+			}
+			if right := index.nearest(w, l.language, least); right != "" {
+				say(right)
+			} else if at == 0 && len(words) > 1 && (b.Kind == names.Person || b.Kind == names.Other) {
+				if right := names.Swapped(w, l.language); right != "" {
+					say(right)
+				}
+			}
+		}
+	}
+	for _, at := range l.unsure {
+		word := l.text[at.Start:at.End]
+		if right := index.nearest(word, l.language, shortestKnown); right != "" && !l.taken(at) {
+			l.entries = append(l.entries, Entry{Kind: Name, Text: word, Group: right, Places: []passage.Span{at},
+				Hint: Hint{Code: Known, Format: "nearly %s", Args: []any{right}, At: at}})
+		}
+	}
+}
+
+// taken tells whether a hint on a spelling stands at a place already.
+func (l *list) taken(at passage.Span) bool {
+	for _, e := range l.entries {
+		if e.Hint.Code == Spelling && e.Hint.At == at {
+			return true
+		}
+	}
+	return false
+}
+
+// written counts the mentions that write a bearer's name as it is written in full.
+func (l *list) written(b names.Bearer) int {
+	count := 0
+	for _, m := range b.Mentions {
+		if l.found[m].Text == b.Name {
+			count++
+		}
+	}
+	return count
+}
+
+// atPlace tells whether the word before a place in the text says that a place follows.
+func (l *list) atPlace(at int) bool {
+	if i := l.firstName(at); i > 0 && l.found[i-1].Kind == names.Place {
+		// "Cleveland, Cincinnati and Columbus"
+		if gap := strings.Trim(l.text[l.found[i-1].End:at], " "); gap == "," || gap == "and" || gap == ", and" {
+			return true
+		}
+	}
+	before := strings.TrimRight(l.text[max(0, at-14):at], " \u00a0")
+	word := strings.ToLower(before[strings.LastIndexAny(before, " \u00a0\n(\"“")+1:])
+	switch word {
+	case "in", "near", "from", "across", "throughout", "outside", "into", "northern", "southern", "eastern", "western", "central", "against":
+		return true
+	}
+	return false
+}
+
+// wordIndex finds near words by keys.
+type wordIndex map[string][]string
+
+var (
+	indexes       = map[string]wordIndex{}
+	phraseIndexes = map[string]wordIndex{}
+	indexMu       sync.Mutex
+)
+
+// shortestKnown is how long a word must be for its nearness to say something, and
+// shortestPlace where the word before says that it is a place.
+const (
+	shortestKnown = 7
+	shortestPlace = 6
+)
+
+func knownIndex(language string) (wordIndex, wordIndex) {
+	indexMu.Lock()
+	defer indexMu.Unlock()
+	tag, _, _ := strings.Cut(strings.ToLower(language), "-")
+	if ix := indexes[tag]; ix != nil {
+		return ix, phraseIndexes[tag]
+	}
+	ix := wordIndex{}
+	for low := range names.Vocabulary(tag) {
+		if utf8.RuneCountInString(low) < shortestPlace-1 {
+			continue
+		}
+		for _, k := range keysOf(plain(low)) {
+			ix[k] = append(ix[k], low)
+		}
+	}
+	phrases := wordIndex{}
+	for _, phrase := range names.Phrases(tag) {
+		words := strings.Fields(phrase)
+		for i := range words {
+			k := without(words, i)
+			phrases[k] = append(phrases[k], phrase)
+		}
+	}
+	indexes[tag], phraseIndexes[tag] = ix, phrases
+	return ix, phrases
+}
+
+// without is a phrase without one of its words, which a blank stands for.
+func without(words []string, i int) string {
+	return strings.Join(words[:i], " ") + " _ " + strings.Join(words[i+1:], " ")
+}
+
+// within is the listed phrase that the first words of a name, or all, nearly are.
+func (ix wordIndex) within(name string) string {
+	words := strings.Fields(name)
+	for n := min(len(words), 5); n > 1; n-- {
+		if right := ix.phrase(strings.Join(words[:n], " ")); right != "" {
+			return right
+		}
+	}
+	return ""
+}
+
+// phrase is the listed phrase that differs from a name in one letter of one word; "" where
+// there is none, or the name is listed.
+func (ix wordIndex) phrase(name string) string {
+	low := strings.ToLower(name)
+	words := strings.Fields(low)
+	if len(words) < 2 || len(words) > 5 {
+		return ""
+	}
+	found := ""
+	for i, w := range words {
+		for _, other := range ix[without(words, i)] {
+			if other == low {
+				return ""
+			}
+			right := strings.Fields(other)[i]
+			if plain(right) == plain(w) || utf8.RuneCountInString(right) < 3 || right[0] != w[0] || names.Listed(w, "en") || distance(right, w, 1) > 1 {
+				continue
+			}
+			found = other
+		}
+	}
+	if found == "" {
+		return ""
+	}
+	return names.Written(found)
+}
+
+// nearest is the listed word that a word nearly is; "" where it is one itself, or two.
+func (ix wordIndex) nearest(word, language string, least int) string {
+	low := strings.ToLower(word)
+	p := plain(word)
+	if utf8.RuneCountInString(p) < least-1 || names.Listed(word, language) || names.Listed(strings.TrimSuffix(low, "s"), language) ||
+		strings.Contains(word, "-") || isShouted(word) {
+		return ""
+	}
+	found := ""
+	for _, k := range keysOf(p) {
+		for _, other := range ix[k] {
+			q := plain(other)
+			if q == p {
+				return ""
+			}
+			if utf8.RuneCountInString(q) < least || q[0] != p[0] || plural(q, p) || distance(p, q, 1) > 1 {
+				continue
+			}
+			if found != "" && found != other {
+				return ""
+			}
+			found = other
+		}
+	}
+	if found == "" {
+		return ""
+	}
+	return names.Vocabulary(language)[found]
+}
+
+// famous are persons whom news of any country name, so that a near spelling of both names
+// is a misspelling even where they are named once.
+const famous = `
+Barack Obama;Michelle Obama;Joe Biden;Donald Trump;Melania Trump;Ivanka Trump;Kamala Harris;Mike Pence;Hillary Clinton;Bill Clinton
+Chelsea Clinton;George Washington
+Abraham Lincoln;Franklin Roosevelt;Theodore Roosevelt;Dwight Eisenhower;Richard Nixon;Gerald Ford;Jimmy Carter;Ronald Reagan
+Lyndon Johnson;Bernie Sanders
+Elizabeth Warren;Nancy Pelosi;Mitch McConnell;Paul Ryan;Chuck Schumer;Marco Rubio;Lindsey Graham;John McCain;Mitt Romney
+Sarah Palin;Newt Gingrich;Rudy Giuliani
+Chris Christie;Condoleezza Rice;Colin Powell;Dick Cheney;Donald Rumsfeld;Madeleine Albright;Henry Kissinger;Robert Gates
+David Petraeus;Stanley McChrystal
+Richard Holbrooke;Benjamin Netanyahu;Mahmoud Abbas;Yasser Arafat;Ariel Sharon;Shimon Peres;Yitzhak Rabin;Mahmoud Ahmadinejad
+Ali Khamenei
+Saddam Hussein;Osama bin Laden;Bashar al-Assad;Hosni Mubarak;Recep Tayyip Erdogan;Hamid Karzai;Ashraf Ghani;Pervez Musharraf
+Benazir Bhutto;Imran Khan;Narendra Modi;Manmohan Singh;Mahatma Gandhi;Indira Gandhi;Dalai Lama;Xi Jinping;Hu Jintao;Mao Zedong
+Deng Xiaoping;Kim Jong-un;Kim Jong-il
+Shinzo Abe;Aung San Suu Kyi;Rodrigo Duterte;Vladimir Putin;Dmitry Medvedev;Mikhail Gorbachev;Boris Yeltsin;Sergei Lavrov
+Alexei Navalny;Viktor Orban
+Angela Merkel;Gerhard Schröder;Helmut Kohl;Olaf Scholz;Frank-Walter Steinmeier;Ursula von der Leyen;Nicolas Sarkozy
+François Hollande;Emmanuel Macron;Jacques Chirac
+Marine Le Pen;Silvio Berlusconi;Giorgia Meloni;Tony Blair;Gordon Brown;David Cameron;Theresa May;Boris Johnson;Nigel Farage
+Jeremy Corbyn;Margaret Thatcher
+Winston Churchill;Nicola Sturgeon;Justin Trudeau;Hugo Chávez;Nicolás Maduro;Fidel Castro;Raúl Castro;Jair Bolsonaro;Dilma Rousseff
+Nelson Mandela;Robert Mugabe
+Kofi Annan;Ban Ki-moon;António Guterres;Christine Lagarde;Pope Francis;Edward Snowden;Julian Assange;Mark Zuckerberg;Steve Jobs
+Bill Gates;Elon Musk;Jeff Bezos
+Warren Buffett;Oprah Winfrey;Beyoncé Knowles;Taylor Swift;Leonardo DiCaprio;Albert Einstein;Martin Luther King;Rosa Parks
+Muhammad Ali;Antonin Scalia
+Ruth Bader Ginsburg;Sonia Sotomayor;Clarence Thomas;Brett Kavanaugh;Merrick Garland;James Comey;Robert Mueller;Loretta Lynch
+Josh Earnest;Kellyanne Conway`
+
+var (
+	famousOnce   sync.Once
+	famousFirst  map[string][][2]string // by given name
+	famousSecond map[string][][2]string // by surname
+)
+
+// wellKnown is the well-known person whose name this nearly is: one of the two names is
+// right, the other a letter off. "" where it is none, or right.
+func wellKnown(name string) string {
+	famousOnce.Do(func() {
+		famousFirst, famousSecond = map[string][][2]string{}, map[string][][2]string{}
+		for _, n := range strings.FieldsFunc(famous, func(r rune) bool { return r == ';' || r == '\n' }) {
+			given, sur := ends(n)
+			pair := [2]string{given + "\x00" + sur, n}
+			famousFirst[given] = append(famousFirst[given], pair)
+			famousSecond[sur] = append(famousSecond[sur], pair)
+		}
+	})
+	if strings.Count(name, " ") == 0 {
+		return ""
+	}
+	given, sur := ends(name)
+	for _, pair := range append(famousFirst[given][:len(famousFirst[given]):len(famousFirst[given])], famousSecond[sur]...) {
+		g, s, _ := strings.Cut(pair[0], "\x00")
+		switch {
+		case g == given && s == sur:
+			return ""
+		case g == given && utf8.RuneCountInString(s) > 4 && s[0] == firstByte(sur) && distance(s, sur, 1) == 1 && !plural(s, sur):
+			return pair[1]
+		case s == sur && utf8.RuneCountInString(g) > 4 && g[0] == firstByte(given) && distance(g, given, 1) == 1 &&
+			(!names.Listed(given, "en") || utf8.RuneCountInString(g) > 6):
+			return pair[1]
+		}
+	}
+	return ""
+}
+
+func firstByte(s string) byte {
+	if s == "" {
+		return 0
+	}
+	return s[0]
+}
+
+// ends are a name's first and last words, without accents.
+func ends(name string) (given, surname string) {
+	w := strings.Fields(name)
+	return plain(w[0]), plain(w[len(w)-1])
+}

@@ -1,0 +1,66 @@
+package ledger
+
+import (
+	"strings"
+
+	"galley/model/names"
+)
+
+// addNames adds an entry for each bearer of a name, and for what persons are called.
+func (l *list) addNames() {
+	l.found = names.Find(l.text, l.language)
+	l.bearers, l.of = names.Resolve(l.found)
+	l.byName = make([]int, len(l.bearers))
+	for i, b := range l.bearers {
+		l.byName[i] = -1
+		if len(b.Mentions) == 0 {
+			continue
+		}
+		e := Entry{Kind: kindOf(b.Kind), Text: b.Name, Group: b.Name}
+		for _, m := range b.Mentions {
+			e.Places = append(e.Places, l.found[m].Span)
+		}
+		l.byName[i] = len(l.entries)
+		l.entries = append(l.entries, e)
+	}
+	l.addCallings()
+}
+
+func kindOf(k names.Kind) Kind {
+	switch k {
+	case names.Organisation:
+		return Organisation
+	case names.Place:
+		return Place
+	case names.Work:
+		return Title
+	}
+	return Name
+}
+
+// addCallings adds an entry for each title and role of a person.
+func (l *list) addCallings() {
+	at := map[string]int{}
+	for i, n := range l.found {
+		span, text := n.RoleAt, n.Role
+		if text == "" {
+			if n.Title == "" || courtesy[n.Title] {
+				continue
+			}
+			text, span = n.Title, n.TitleAt
+		}
+		who := l.bearers[l.of[i]].Name
+		key := who + "\x00" + strings.ToLower(text)
+		e, seen := at[key]
+		if !seen {
+			e = len(l.entries)
+			at[key] = e
+			l.entries = append(l.entries, Entry{Kind: Title, Text: text, Group: who})
+		}
+		l.entries[e].Places = append(l.entries[e].Places, span)
+	}
+}
+
+// courtesy are titles that nobody checks.
+var courtesy = map[string]bool{"Mr.": true, "Mrs.": true, "Ms.": true, "Miss": true, "Mr": true, "Mrs": true, "Ms": true,
+	"Herr": true, "Frau": true, "M.": true, "Mme": true}

@@ -1,0 +1,130 @@
+package names
+
+import (
+	"slices"
+	"strings"
+	"sync"
+
+	"galley/model/passage"
+)
+
+// Listed tells whether a word, in capitals or not, is one of the words that the lists of a
+// language know: given names, places, peoples, organisations, titles. Such a word is no
+// misspelling of another.
+func Listed(word, language string) bool {
+	low := strings.ToLower(word)
+	return given[low] || givenToo[low] || vocabulary(language)[low] != ""
+}
+
+// Vocabulary returns the words that are looked up for near ones: those of places and
+// peoples, and the long words of offices and bodies, in small letters, each with the
+// way it is written. It holds no word that is nearly another word of the language.
+func Vocabulary(language string) map[string]string {
+	t := tableOf(language)
+	v := map[string]string{}
+	for _, list := range []map[string]bool{t.places, t.people, t.checked} {
+		for phrase := range list {
+			for _, w := range strings.Fields(phrase) {
+				v[w] = strings.ToUpper(w[:1]) + w[1:]
+			}
+		}
+	}
+	for w := range t.unchecked {
+		delete(v, w)
+	}
+	return v
+}
+
+var (
+	vocabularies = map[*table]map[string]string{}
+	vocabularyMu sync.Mutex
+)
+
+func vocabulary(language string) map[string]string {
+	t := tableOf(language)
+	vocabularyMu.Lock()
+	defer vocabularyMu.Unlock()
+	if v := vocabularies[t]; v != nil {
+		return v
+	}
+	v := map[string]string{}
+	for _, list := range []map[string]bool{t.places, t.bodies, t.titles, t.people, t.orgs, t.spots, t.times} {
+		for phrase := range list {
+			for _, w := range strings.Fields(phrase) {
+				v[w] = strings.ToUpper(w[:1]) + w[1:]
+			}
+		}
+	}
+	vocabularies[t] = v
+	return v
+}
+
+// Places tells whether a phrase is a place of the lists.
+func Places(phrase, language string) bool { return tableOf(language).places[strings.ToLower(phrase)] }
+
+// Unsure returns the words with a capital that Find did not take for names, though the
+// text does not show them to be anything else: mostly at the start of a sentence.
+func Unsure(text, language string, found []Name) []passage.Span {
+	f := &finder{text: text, lang: tableOf(language)}
+	f.split()
+	f.learn()
+	var out []passage.Span
+	next := 0
+	for i := range f.words {
+		w := &f.words[i]
+		for next < len(found) && found[next].End <= w.start {
+			next++
+		}
+		if next < len(found) && found[next].Start < w.end {
+			continue
+		}
+		if w.capital && !w.number && !f.lang.common[w.low] && !f.lang.never[w.low] && !f.lang.times[w.low] && f.lower[w.low] == 0 &&
+			!f.lang.titles[w.low] {
+			out = append(out, passage.Span{Start: w.start, End: w.end})
+		}
+	}
+	return out
+}
+
+// Phrases are the names of several words that the lists of a language have, in small letters.
+func Phrases(language string) []string {
+	t := tableOf(language)
+	var out []string
+	for _, list := range []map[string]bool{t.places, t.bodies} {
+		for phrase := range list {
+			if strings.Contains(phrase, " ") {
+				out = append(out, phrase)
+			}
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// Written is a phrase of the lists as names are written.
+func Written(phrase string) string {
+	words := strings.Fields(phrase)
+	for i, w := range words {
+		if !particles[w] && w != "of" && w != "the" && w != "and" {
+			words[i] = strings.ToUpper(w[:1]) + w[1:]
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// Swapped is the given name that a word is with two letters swapped, "" where it is none.
+// No given name is another with letters swapped but those of the lists and Micheal.
+func Swapped(word, language string) string {
+	low := []byte(strings.ToLower(word))
+	if len(low) < 5 || Listed(word, language) || string(low) == "micheal" {
+		return ""
+	}
+	for i := 0; i+1 < len(low); i++ {
+		low[i], low[i+1] = low[i+1], low[i]
+		if given[string(low)] {
+			return Written(string(low))
+		}
+		low[i], low[i+1] = low[i+1], low[i]
+	}
+	return ""
+}
