@@ -85,7 +85,7 @@ func ledgerHint(articleID string, e ledger.Entry) state.Hint {
 	said := e.Hint.String()
 	kind := state.NameHint
 	switch e.Hint.Code {
-	case ledger.Figures, ledger.Shares, ledger.Ages, ledger.Weekday:
+	case ledger.Figures, ledger.Shares, ledger.Ages, ledger.Birth, ledger.Weekday, ledger.Calendar:
 		kind = state.FigureHint
 	}
 	return state.Hint{Kind: kind, Sentence: locale.Said(said), Subject: articleID, Words: e.Words() + ": " + said, Span: e.Hint.At}

@@ -83,8 +83,8 @@ func (l *list) titles() {
 			continue
 		}
 		n := l.found[y.first]
-		l.titleHint(n, Hint{Code: Titles, Format: "%s: %s ×%d, %s ×%d", At: n.TitleAt,
-			Args: []any{l.bearers[k.bearer].Name, x.written, x.count, y.written, y.count}}, l.byName[k.bearer])
+		l.titleHint(n, Hint{Titles, "%s: " + counted, []any{l.bearers[k.bearer].Name, x.written, x.count, y.written, y.count}, n.TitleAt},
+			l.byName[k.bearer])
 	}
 }
 
@@ -136,13 +136,13 @@ func (l *list) acronyms() {
 			continue
 		}
 		if short := defined[sorted(n.Text)]; short != "" && short != n.Text {
-			l.hint(e, Hint{Code: Acronym, Format: "%s ×%d, %s ×%d", Args: []any{short, count[short], n.Text, count[n.Text]}, At: n.Span})
+			l.hint(e, two(Acronym, n.Span, short, count[short], n.Text, count[n.Text]))
 			continue
 		}
 		if n.Start-before.End == 2 && l.text[before.End:n.Start] == " (" && before.Short == "" {
 			letters := firsts(before.Text)
 			if len(letters) == len(n.Text) && len(letters) > 2 && letters != n.Text && distance(letters, n.Text, 1) == 1 {
-				l.hint(e, Hint{Code: Initials, Format: "%s has the initials %s, not %s", Args: []any{before.Text, letters, n.Text}, At: n.Span})
+				l.hint(e, say(Initials, n.Span, "%s has the initials %s, not %s", before.Text, letters, n.Text))
 			}
 		}
 	}
@@ -199,8 +199,8 @@ func (l *list) shares() {
 				said = append(said, f.Text)
 			}
 			last := parts[len(parts)-1]
-			l.hint(last.entry, Hint{Code: Shares, Format: "%s come to %s percent", At: last.Span,
-				Args: []any{strings.Join(said, " + "), strconv.FormatFloat(sum, 'f', -1, 64)}})
+			l.hint(last.entry, say(Shares, last.Span, "%s come to %s percent",
+				strings.Join(said, " + "), strconv.FormatFloat(sum, 'f', -1, 64)))
 		}
 		i = max(j, i+1)
 	}

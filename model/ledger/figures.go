@@ -168,8 +168,7 @@ func (l *list) contrast(group []int, frames map[int]frame) {
 			if times[a.Low] < times[b.Low] {
 				odd, usual = a, b
 			}
-			l.hint(odd.entry, Hint{Code: Figures, Format: "%s ×%d, %s ×%d", At: odd.Span, Args: []any{
-				l.entries[usual.entry].Text, times[usual.Low], l.entries[odd.entry].Text, times[odd.Low]}})
+			l.hint(odd.entry, two(Figures, odd.Span, l.entries[usual.entry].Text, times[usual.Low], l.entries[odd.entry].Text, times[odd.Low]))
 		}
 	}
 }

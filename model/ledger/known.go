@@ -21,7 +21,7 @@ func (l *list) knownNames() {
 			continue // said often, it is meant so
 		}
 		say := func(right string) {
-			l.hint(e, Hint{Code: Known, Format: "nearly %s", Args: []any{right}, At: l.entries[e].Places[0]})
+			l.hint(e, nearly(right, l.entries[e].Places[0]))
 		}
 		if right := wellKnown(b.Name); right != "" {
 			say(right)
@@ -53,10 +53,12 @@ func (l *list) knownNames() {
 		word := l.text[at.Start:at.End]
 		if right := index.nearest(word, l.language, shortestKnown); right != "" && !l.taken(at) {
 			l.entries = append(l.entries, Entry{Kind: Name, Text: word, Group: right, Places: []passage.Span{at},
-				Hint: Hint{Code: Known, Format: "nearly %s", Args: []any{right}, At: at}})
+				Hint: nearly(right, at)})
 		}
 	}
 }
+
+func nearly(right string, at passage.Span) Hint { return say(Known, at, "nearly %s", right) }
 
 // taken tells whether a hint on a spelling stands at a place already.
 func (l *list) taken(at passage.Span) bool {

@@ -49,6 +49,21 @@ type Hint struct {
 	At     passage.Span // the place it is about
 }
 
+// say makes a hint on a place. Its format is a literal where it is called: the files of
+// translators are made of them.
+func say(code Code, at passage.Span, format string, args ...any) Hint {
+	return Hint{Code: code, Format: format, Args: args, At: at}
+}
+
+// counted is how often each of two ways stands in the text, the usual one first. It has no
+// word that could be translated.
+const counted = "%s ×%d, %s ×%d"
+
+// two makes a hint that one thing is written, or told, in two ways.
+func two(code Code, at passage.Span, usual string, often int, odd string, seldom int) Hint {
+	return Hint{Code: code, Format: counted, Args: []any{usual, often, odd, seldom}, At: at}
+}
+
 // Code says of what sort a hint is.
 type Code string
 

@@ -297,11 +297,8 @@ func (l *list) join(x, y int, a, b spelt) {
 		return
 	}
 	l.entries[e].Group = l.entries[main].Group
-	l.hint(e, Hint{Code: Spelling, Format: "%s ×%d, %s ×%d", Args: []any{a.word, a.count, b.word, b.count}, At: l.placeOf(b)})
+	l.hint(e, two(Spelling, b.first, a.word, a.count, b.word, b.count))
 }
-
-// placeOf is where a spelling stands first.
-func (l *list) placeOf(b spelt) passage.Span { return b.first }
 
 // lone adds an entry for a capital that was no name, and is one misspelt.
 func (l *list) lone(a, b spelt) {
@@ -311,7 +308,7 @@ func (l *list) lone(a, b spelt) {
 	}
 	l.entries = append(l.entries, Entry{
 		Kind: l.entries[main].Kind, Text: b.word, Group: l.entries[main].Group, Places: []passage.Span{b.first},
-		Hint: Hint{Code: Spelling, Format: "%s ×%d, %s ×%d", Args: []any{a.word, a.count, b.word, b.count}, At: b.first},
+		Hint: two(Spelling, b.first, a.word, a.count, b.word, b.count),
 	})
 }
 
@@ -337,7 +334,6 @@ func (l *list) tied() {
 			e, main, i, at = main, e, at, i
 		}
 		l.entries[e].Group = l.entries[main].Group
-		l.hint(e, Hint{Code: Spelling, Format: "%s ×%d, %s ×%d", Args: []any{l.bearers[at].Name, len(l.entries[main].Places),
-			l.bearers[i].Name, len(l.entries[e].Places)}, At: l.entries[e].Places[0]})
+		l.hint(e, two(Spelling, l.entries[e].Places[0], l.bearers[at].Name, len(l.entries[main].Places), l.bearers[i].Name, len(l.entries[e].Places)))
 	}
 }
