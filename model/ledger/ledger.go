@@ -75,7 +75,9 @@ const (
 	Titles   Code = "titles"   // one person has two offices
 	Acronym  Code = "acronym"  // an acronym and the name it stands for
 	Figures  Code = "figures"  // one thing has two figures
-	Shares   Code = "shares"   // parts come to more than the whole
+	Shares   Code = "shares"   // parts come to more than the whole, or to less
+	Sums     Code = "sums"     // parts and a total, or so many of so many and their share
+	Changes  Code = "changes"  // a change and its two values
 	Ages     Code = "ages"     // one person has two ages
 	Weekday  Code = "weekday"  // a weekday and a date
 	Calendar Code = "calendar" // a day that is in no calendar
@@ -113,6 +115,7 @@ func Of(text, language string, o Options) []Entry {
 	l.titles()
 	l.conflicts()
 	l.shares()
+	l.arithmetic()
 	l.ages()
 	l.weekdays()
 	l.deskSpellings()
