@@ -113,41 +113,7 @@ func (l *list) titleHint(n names.Name, h Hint, bearer int) {
 	}
 }
 
-// acronyms finds an acronym in brackets whose letters are not those of the name before it
-// though nearly, and one written otherwise later.
-func (l *list) acronyms() {
-	defined := map[string]string{} // sorted letters: the acronym
-	count := map[string]int{}
-	for _, n := range l.found {
-		if isShouted(n.Text) {
-			count[n.Text]++
-		}
-		if n.Short != "" {
-			defined[sorted(n.Short)] = n.Short
-		}
-	}
-	for i := 1; i < len(l.found); i++ {
-		n, before := l.found[i], l.found[i-1]
-		if !isShouted(n.Text) || len(n.Text) < 3 {
-			continue
-		}
-		e := l.byName[l.of[i]]
-		if e < 0 {
-			continue
-		}
-		if short := defined[sorted(n.Text)]; short != "" && short != n.Text {
-			l.hint(e, two(Acronym, n.Span, short, count[short], n.Text, count[n.Text]))
-			continue
-		}
-		if n.Start-before.End == 2 && l.text[before.End:n.Start] == " (" && before.Short == "" {
-			letters := firsts(before.Text)
-			if len(letters) == len(n.Text) && len(letters) > 2 && letters != n.Text && distance(letters, n.Text, 1) == 1 {
-				l.hint(e, say(Initials, n.Span, "%s has the initials %s, not %s", before.Text, letters, n.Text))
-			}
-		}
-	}
-}
-
+// sorted are the letters of a word in their order.
 func sorted(s string) string {
 	b := []byte(s)
 	slices.Sort(b)

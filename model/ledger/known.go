@@ -27,6 +27,10 @@ func (l *list) knownNames() {
 			say(right)
 			continue
 		}
+		if right := phrases.parted(b.Name); right != "" {
+			say(right)
+			continue
+		}
 		if right := phrases.within(b.Name); right != "" {
 			say(right)
 			continue
@@ -158,6 +162,20 @@ func (ix wordIndex) within(name string) string {
 	return ""
 }
 
+// parted is the listed phrase that a name is with a hyphen in place of a blank: "New-York".
+func (ix wordIndex) parted(name string) string {
+	if strings.Count(name, "-") != 1 {
+		return ""
+	}
+	blank := strings.ReplaceAll(strings.ToLower(name), "-", " ")
+	for _, other := range ix[without(strings.Fields(blank), 0)] {
+		if other == blank {
+			return names.Written(other)
+		}
+	}
+	return ""
+}
+
 // phrase is the listed phrase that differs from a name in one letter of one word; "" where
 // there is none, or the name is listed.
 func (ix wordIndex) phrase(name string) string {
@@ -255,15 +273,7 @@ var (
 // wellKnown is the well-known person whose name this nearly is: one of the two names is
 // right, the other a letter off. "" where it is none, or right.
 func wellKnown(name string) string {
-	famousOnce.Do(func() {
-		famousFirst, famousSecond = map[string][][2]string{}, map[string][][2]string{}
-		for _, n := range strings.FieldsFunc(famous, func(r rune) bool { return r == ';' || r == '\n' }) {
-			given, sur := ends(n)
-			pair := [2]string{given + "\x00" + sur, n}
-			famousFirst[given] = append(famousFirst[given], pair)
-			famousSecond[sur] = append(famousSecond[sur], pair)
-		}
-	})
+	readFamous()
 	if strings.Count(name, " ") == 0 {
 		return ""
 	}
@@ -281,6 +291,18 @@ func wellKnown(name string) string {
 		}
 	}
 	return ""
+}
+
+func readFamous() {
+	famousOnce.Do(func() {
+		famousFirst, famousSecond = map[string][][2]string{}, map[string][][2]string{}
+		for _, n := range strings.FieldsFunc(famous, func(r rune) bool { return r == ';' || r == '\n' }) {
+			given, sur := ends(n)
+			pair := [2]string{given + "\x00" + sur, n}
+			famousFirst[given] = append(famousFirst[given], pair)
+			famousSecond[sur] = append(famousSecond[sur], pair)
+		}
+	})
 }
 
 func firstByte(s string) byte {

@@ -69,20 +69,21 @@ type Code string
 
 // The sorts of hint.
 const (
-	Spelling Code = "spelling" // a name is written in two ways
-	Desk     Code = "desk"     // the desk writes it otherwise
-	Known    Code = "known"    // nearly a well-known name
-	Titles   Code = "titles"   // one person has two offices
-	Acronym  Code = "acronym"  // an acronym and the name it stands for
-	Figures  Code = "figures"  // one thing has two figures
-	Shares   Code = "shares"   // parts come to more than the whole, or to less
-	Sums     Code = "sums"     // parts and a total, or so many of so many and their share
-	Changes  Code = "changes"  // a change and its two values
-	Ages     Code = "ages"     // one person has two ages
-	Weekday  Code = "weekday"  // a weekday and a date
-	Calendar Code = "calendar" // a day that is in no calendar
-	Initials Code = "initials" // an acronym that has not the letters of its name
-	Birth    Code = "birth"    // an age and a year of birth
+	Spelling  Code = "spelling"  // a name is written in two ways
+	Desk      Code = "desk"      // the desk writes it otherwise
+	Known     Code = "known"     // nearly a well-known name
+	Titles    Code = "titles"    // one person has two offices
+	Acronym   Code = "acronym"   // an acronym and the name it stands for
+	Figures   Code = "figures"   // one thing has two figures
+	Shares    Code = "shares"    // parts come to more than the whole, or to less
+	Namesakes Code = "namesakes" // a person is called by two given names
+	Sums      Code = "sums"      // parts and a total, or so many of so many and their share
+	Changes   Code = "changes"   // a change and its two values
+	Ages      Code = "ages"      // one person has two ages
+	Weekday   Code = "weekday"   // a weekday and a date
+	Calendar  Code = "calendar"  // a day that is in no calendar
+	Initials  Code = "initials"  // an acronym that has not the letters of its name
+	Birth     Code = "birth"     // an age and a year of birth
 )
 
 // String is the hint in English; "" of the zero Hint.
@@ -113,6 +114,7 @@ func Of(text, language string, o Options) []Entry {
 	l.knownNames()
 	l.acronyms()
 	l.titles()
+	l.givenNames()
 	l.conflicts()
 	l.shares()
 	l.arithmetic()

@@ -60,9 +60,10 @@ func (p *planter) sites() []site {
 // spellings are names that are spelt otherwise at one of several places; places are
 // misspelt where they stand once too.
 func (p *planter) spellings() {
-	uses, words := map[int]int{}, map[string]int{}
+	uses, words, whole := map[int]int{}, map[string]int{}, map[string]int{}
 	for i, n := range p.found {
 		uses[p.of[i]]++
+		whole[n.Text]++
 		for _, w := range strings.Fields(n.Text) {
 			words[w]++
 		}
@@ -95,7 +96,7 @@ func (p *planter) spellings() {
 			_, now := p.misspell(called)
 			p.add("place misspelt, once or more", first, now)
 		}
-		if uses[p.of[i]] > 1 && n.Kind != names.Other && !n.InTitle {
+		if whole[n.Text] > 1 && n.Kind != names.Other && !n.InTitle {
 			p.add("hyphen", n.Span, p.hyphen(n.Text))
 		}
 	}

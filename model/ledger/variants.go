@@ -311,29 +311,3 @@ func (l *list) lone(a, b spelt) {
 		Hint: two(Spelling, b.first, a.word, a.count, b.word, b.count),
 	})
 }
-
-// tied finds names that differ only in blanks and hyphens: "al-Qaeda" and "al Qaeda".
-func (l *list) tied() {
-	first := map[string]int{}
-	for i, b := range l.bearers {
-		e := l.byName[i]
-		if e < 0 || utf8.RuneCountInString(b.Name) < 5 || b.Kind == names.Work {
-			continue
-		}
-		key := plain(b.Name)
-		at, seen := first[key]
-		if !seen {
-			first[key] = i
-			continue
-		}
-		main := l.byName[at]
-		if strings.EqualFold(l.bearers[at].Name, b.Name) || l.entries[e].Group == l.entries[main].Group || !kindsAgree(l.bearers[at].Kind, b.Kind) {
-			continue
-		}
-		if len(l.entries[e].Places) > len(l.entries[main].Places) {
-			e, main, i, at = main, e, at, i
-		}
-		l.entries[e].Group = l.entries[main].Group
-		l.hint(e, two(Spelling, l.entries[e].Places[0], l.bearers[at].Name, len(l.entries[main].Places), l.bearers[i].Name, len(l.entries[e].Places)))
-	}
-}

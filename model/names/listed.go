@@ -128,3 +128,40 @@ func Swapped(word, language string) string {
 	}
 	return ""
 }
+
+// Abbreviation tells whether capitals are a word and no name: "TV", "CEO".
+func Abbreviation(word, language string) bool {
+	t := tableOf(language)
+	low := strings.ToLower(word)
+	return t.plain[low] || t.plain[strings.TrimSuffix(low, "s")]
+}
+
+// AcronymSwapped is the acronym of the lists that one is with two letters swapped; "" where
+// there is none, or several.
+func AcronymSwapped(word, language string) string {
+	found := ""
+	low := []byte(strings.ToLower(word))
+	bodies := tableOf(language).bodies
+	for i := 0; i+1 < len(low); i++ {
+		low[i], low[i+1] = low[i+1], low[i]
+		if is := strings.ToUpper(string(low)); low[i] != low[i+1] && bodies[string(low)] && acronyms[is] {
+			if found != "" {
+				return ""
+			}
+			found = is
+		}
+		low[i], low[i+1] = low[i+1], low[i]
+	}
+	return found
+}
+
+// acronyms are those of the lists that are written in capitals.
+var acronyms = set(`NATO CBS NBC ABC CNN MSNBC NPR PBS BBC ITV AFP UPI FBI CIA NSA IRS EPA FDA CDC DEA DOJ DHS FEMA NASA NIH NSC TSA FAA
+FCC FEC FTC SEC OSHA USDA HUD DNC RNC GOP NRA ACLU NAACP AARP NFL NBA NHL MLB NCAA FIFA UEFA IOC IMF WTO OPEC UNESCO UNICEF UNHCR IAEA
+ASEAN ISAF ISIS ISIL FARC PKK KGB FSB GRU NYPD LAPD MIT UCLA USC NYU CUNY IBM HSBC UBS IKEA BMW KPMG`)
+
+// IsGiven tells whether a word is a given name of the lists.
+func IsGiven(word string) bool {
+	low := strings.ToLower(word)
+	return given[low] || givenToo[low]
+}
