@@ -36,7 +36,7 @@ func (l *list) knownNames() {
 			continue
 		}
 		words := strings.Fields(b.Name)
-		for at, w := range words {
+		for _, w := range words {
 			least := shortestKnown
 			switch {
 			case b.Kind == names.Person:
@@ -46,20 +46,54 @@ func (l *list) knownNames() {
 			}
 			if right := index.nearest(w, l.language, least); right != "" {
 				say(right)
-			} else if at == 0 && len(words) > 1 && (b.Kind == names.Person || b.Kind == names.Other) {
-				if right := names.Swapped(w, l.language); right != "" {
-					say(right)
-				}
 			}
 		}
 	}
 	for _, at := range l.unsure {
 		word := l.text[at.Start:at.End]
 		if right := index.nearest(word, l.language, shortestKnown); right != "" && !l.taken(at) {
-			l.entries = append(l.entries, Entry{Kind: Name, Text: word, Group: right, Places: []passage.Span{at},
-				Hint: nearly(right, at)})
+			l.addWord(right, word, at)
 		}
 	}
+	l.mistyped()
+}
+
+// addWord adds an entry for a word that is no entry yet, and is nearly another one.
+func (l *list) addWord(right, word string, at passage.Span) {
+	l.entries = append(l.entries, Entry{Kind: Name, Text: word, Group: right, Places: []passage.Span{at}, Hint: nearly(right, at)})
+}
+
+// mistyped finds words said once that are words of the lists with two letters swapped, and
+// words of bodies, where a name has several words, with one letter wrong.
+func (l *list) mistyped() {
+	near := func(a, b string) bool { return distance(a, b, 1) == 1 && !plural(a, b) && !plural(b, a) }
+	for _, w := range l.words {
+		if w.count > 1 || w.known || isShouted(w.word) || strings.ContainsAny(w.word, "-'’.&0123456789") {
+			continue
+		}
+		right := names.Retyped(w.word, l.language)
+		if right == "" && l.ofBody(w) {
+			right = names.NameWord(w.word, l.language, near)
+		}
+		switch {
+		case right == "":
+		case len(w.bearers) > 0:
+			if e := l.byName[w.bearers[0]]; e >= 0 {
+				l.hint(e, nearly(right, w.first))
+			}
+		case !l.taken(w.first) && utf8.RuneCountInString(w.word) > 4:
+			l.addWord(right, w.word, w.first)
+		}
+	}
+}
+
+// ofBody tells whether a word is of a name of several words that is surely no person's.
+func (l *list) ofBody(w spelt) bool {
+	if len(w.bearers) == 0 {
+		return false
+	}
+	b := l.bearers[w.bearers[0]]
+	return b.Kind != names.Person && b.Kind != names.Work && strings.Contains(b.Name, " ")
 }
 
 func nearly(right string, at passage.Span) Hint { return say(Known, at, "nearly %s", right) }
@@ -237,7 +271,12 @@ func (ix wordIndex) nearest(word, language string, least int) string {
 // is a misspelling even where they are named once.
 const famous = `
 Barack Obama;Michelle Obama;Joe Biden;Donald Trump;Melania Trump;Ivanka Trump;Kamala Harris;Mike Pence;Hillary Clinton;Bill Clinton
-Chelsea Clinton;George Washington
+Chelsea Clinton;George Washington;Hunter Biden;Jill Biden;Beau Biden;Eric Trump;Tiffany Trump;Barron Trump;Fred Trump;Mary Trump
+Laura Bush;Barbara Bush;Jeb Bush;Billy Bush;George Bush;Robert Kennedy;John Kennedy;Ted Kennedy;Edward Kennedy;Caroline Kennedy
+Jackie Kennedy;Joseph Kennedy;Anthony Kennedy;Eleanor Roosevelt;Franklin Roosevelt;Ron Paul;Rand Paul;Tim Scott;Rick Scott;Walter Scott
+Andrew Johnson;Gary Johnson;Ron Johnson;Jack Johnson;Samuel Jackson;Michael Jackson;Jesse Jackson;Andrew Jackson;Janet Jackson
+Will Smith;Adam Smith;Jerry Brown;James Brown;Michael Brown;Sherrod Brown;Scott Brown;Michael Jordan;Vernon Jordan;Jim Jordan
+Serena Williams;Venus Williams;Robin Williams;Prince William;Prince Harry;Kate Middleton;Meghan Markle;Martin Luther;Karl Marx
 Abraham Lincoln;Franklin Roosevelt;Theodore Roosevelt;Dwight Eisenhower;Richard Nixon;Gerald Ford;Jimmy Carter;Ronald Reagan
 Lyndon Johnson;Bernie Sanders
 Elizabeth Warren;Nancy Pelosi;Mitch McConnell;Paul Ryan;Chuck Schumer;Marco Rubio;Lindsey Graham;John McCain;Mitt Romney

@@ -76,6 +76,7 @@ const (
 	Acronym   Code = "acronym"   // an acronym and the name it stands for
 	Figures   Code = "figures"   // one thing has two figures
 	Shares    Code = "shares"    // parts come to more than the whole, or to less
+	Dates     Code = "dates"     // a year or a day that is elsewhere another
 	Namesakes Code = "namesakes" // a person is called by two given names
 	Sums      Code = "sums"      // parts and a total, or so many of so many and their share
 	Changes   Code = "changes"   // a change and its two values
@@ -120,6 +121,7 @@ func Of(text, language string, o Options) []Entry {
 	l.arithmetic()
 	l.ages()
 	l.weekdays()
+	l.dateSlips()
 	l.deskSpellings()
 	slices.SortStableFunc(l.entries, func(a, b Entry) int { return a.Places[0].Start - b.Places[0].Start })
 	return l.entries
@@ -149,6 +151,7 @@ type list struct {
 	bearers []names.Bearer
 	of      []int          // of each of found, its bearer
 	byName  []int          // of each bearer, its entry
+	words   []spelt        // of all names
 	unsure  []passage.Span // capitals that may be names
 
 	figures []figure

@@ -97,7 +97,8 @@ func (p *planter) hyphen(name string) string {
 	return ""
 }
 
-// misfigure changes a figure as a typist does: two digits swapped, or one changed.
+// misfigure changes a figure as a typist does, two digits swapped or one changed, or as
+// somebody who remembers another.
 func (p *planter) misfigure(s string) string {
 	b := []byte(s)
 	var at []int
@@ -111,6 +112,14 @@ func (p *planter) misfigure(s string) string {
 	}
 	if len(at) > 1 && p.r.IntN(2) == 0 && b[at[0]] != b[at[1]] && b[at[1]] != '0' {
 		b[at[0]], b[at[1]] = b[at[1]], b[at[0]]
+		return string(b)
+	}
+	if p.r.IntN(3) == 0 {
+		for _, i := range at {
+			if b[i] != '0' {
+				b[i] = '1' + byte(p.r.IntN(9))
+			}
+		}
 		return string(b)
 	}
 	i := at[0]

@@ -30,7 +30,8 @@ const (
 // variants finds names that are written in two ways. Two words a letter apart share a key
 // that lacks a letter, so that nothing is compared with everything.
 func (l *list) variants() {
-	words := l.vocabulary()
+	l.words = l.vocabulary()
+	words := l.words
 	// the commoner spelling comes first, so that a full bucket keeps it
 	order := make([]int, len(words))
 	for i := range order {
@@ -127,8 +128,8 @@ func wordsOf(text string, in passage.Span) []passage.Span {
 				start = at
 			}
 		case start >= 0:
-			if w := text[in.Start+start : in.Start+at]; utf8.RuneCountInString(w) > 2 && strings.ToLower(w) != w {
-				out = append(out, passage.Span{Start: in.Start + start, End: in.Start + at})
+			if w := strings.TrimRight(text[in.Start+start:in.Start+at], ","); utf8.RuneCountInString(w) > 2 && strings.ToLower(w) != w {
+				out = append(out, passage.Span{Start: in.Start + start, End: in.Start + start + len(w)})
 			}
 			start = -1
 		}

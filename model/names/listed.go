@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"galley/model/passage"
 )
@@ -13,7 +14,7 @@ import (
 // misspelling of another.
 func Listed(word, language string) bool {
 	low := strings.ToLower(word)
-	return given[low] || givenToo[low] || vocabulary(language)[low] != ""
+	return given[low] || givenToo[low] || surnames[low] || nameWords[low] || otherWords[low] || vocabulary(language)[low] != ""
 }
 
 // Vocabulary returns the words that are looked up for near ones: those of places and
@@ -112,21 +113,88 @@ func Written(phrase string) string {
 	return strings.Join(words, " ")
 }
 
-// Swapped is the given name that a word is with two letters swapped, "" where it is none.
-// No given name is another with letters swapped but those of the lists and Micheal.
-func Swapped(word, language string) string {
-	low := []byte(strings.ToLower(word))
-	if len(low) < 5 || Listed(word, language) || string(low) == "micheal" {
+// Retyped is the word of the lists that a word is with two letters next to each other
+// swapped, or with a doubled letter that no language doubles there said once; "" where it
+// is none. No word of the lists becomes another so.
+func Retyped(word, language string) string {
+	if Listed(word, language) || strings.EqualFold(word, "micheal") {
 		return ""
 	}
+	low := []rune(strings.ToLower(word))
+	if len(low) < 5 {
+		return "" // "Baer" and "Bear"
+	}
 	for i := 0; i+1 < len(low); i++ {
+		if low[i] == low[i+1] {
+			if once := string(low[:i]) + string(low[i+1:]); (strings.ContainsRune(seldomDouble, low[i]) || i == 0) && Listed(once, language) && !otherWords[once] {
+				return Written(once)
+			}
+			continue
+		}
 		low[i], low[i+1] = low[i+1], low[i]
-		if given[string(low)] {
-			return Written(string(low))
+		if right := string(low); Listed(right, language) && !otherWords[right] {
+			return Written(right)
 		}
 		low[i], low[i+1] = low[i+1], low[i]
 	}
 	return ""
+}
+
+// seldomDouble are letters that names seldom have twice in a row.
+const seldomDouble = "ahiujkqvwxy"
+
+// NameWord is the word of those that names of bodies are made of that a word is with one
+// letter put in, left out or changed; "" where there is none, or several. Its first letter
+// is never changed.
+func NameWord(word, language string, near func(a, b string) bool) string {
+	if strings.HasPrefix(strings.ToLower(language), "de") || strings.HasPrefix(strings.ToLower(language), "fr") || Listed(word, language) {
+		return ""
+	}
+	low := strings.ToLower(word)
+	found := ""
+	for _, k := range lacking(low) {
+		for _, other := range bodyWords()[k] {
+			if other == low || other[0] != low[0] || other == found || !near(other, low) {
+				continue
+			}
+			if found != "" {
+				return ""
+			}
+			found = other
+		}
+	}
+	if found == "" {
+		return ""
+	}
+	return Written(found)
+}
+
+// shortestBodyWord is how long a word of bodies must be to be looked up for near ones.
+const shortestBodyWord = 6
+
+var bodyWords = sync.OnceValue(func() map[string][]string {
+	out := map[string][]string{}
+	for _, list := range []map[string]bool{nameWords, english.orgs, english.spots} {
+		for w := range list {
+			if len(w) >= shortestBodyWord && !strings.ContainsAny(w, ".'-") {
+				for _, k := range lacking(w) {
+					if !slices.Contains(out[k], w) {
+						out[k] = append(out[k], w)
+					}
+				}
+			}
+		}
+	}
+	return out
+})
+
+// lacking are a word, and the word without each of its letters.
+func lacking(w string) []string {
+	keys := []string{w}
+	for at, r := range w {
+		keys = append(keys, w[:at]+w[at+utf8.RuneLen(r):])
+	}
+	return keys
 }
 
 // Abbreviation tells whether capitals are a word and no name: "TV", "CEO".
