@@ -51,9 +51,6 @@ func (l *list) acronymVariants(defined map[string]bool) {
 	}
 	buckets := map[string][]form{}
 	for _, f := range all {
-		if f.count < 2 && !defined[f.text] && !names.Listed(f.text, l.language) {
-			continue
-		}
 		for _, key := range gaps(f.text) {
 			if len(buckets[key]) < fullest {
 				buckets[key] = append(buckets[key], f)
@@ -76,9 +73,9 @@ func (l *list) acronymVariants(defined map[string]bool) {
 }
 
 // acronymNear is the acronym that one nearly is. Of three letters a changed one says less
-// than two swapped: the right one must be said three times then, or be one that all
-// know.
-func acronymNear(odd string, buckets map[string][]form, defined map[string]bool, listed func(string) bool) form {
+// than two swapped: the right one must be said twice then, or be one that all know.
+func acronymNear(odd string, buckets map[string][]form, defined map[string]bool, listed func(string) bool,
+) form {
 	best := form{}
 	for _, key := range gaps(odd) {
 		for _, f := range buckets[key] {
@@ -86,7 +83,10 @@ func acronymNear(odd string, buckets map[string][]form, defined map[string]bool,
 				continue
 			}
 			swapped := sorted(f.text) == sorted(odd)
-			if swapped || max(len(f.text), len(odd)) > 3 || f.count > 2 || f.count > 1 && defined[f.text] || listed(f.text) {
+			if f.count == 1 && !swapped && !listed(f.text) {
+				continue
+			}
+			if swapped || len(odd) > 3 || f.count > 1 || listed(f.text) {
 				if f.count > best.count {
 					best = f
 				}

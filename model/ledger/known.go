@@ -51,7 +51,11 @@ func (l *list) knownNames() {
 	}
 	for _, at := range l.unsure {
 		word := l.text[at.Start:at.End]
-		if right := index.nearest(word, l.language, shortestKnown); right != "" && !l.taken(at) {
+		right := phrases.parted(word)
+		if right == "" {
+			right = index.nearest(word, l.language, shortestKnown)
+		}
+		if right != "" && !l.taken(at) {
 			l.addWord(right, word, at)
 		}
 	}
@@ -72,7 +76,10 @@ func (l *list) mistyped() {
 			continue
 		}
 		right := names.Retyped(w.word, l.language)
-		if right == "" && l.ofBody(w) {
+		if right == "" && strings.ToLower(w.word) != w.plain && names.BodyWord(w.plain) {
+			right = names.Written(w.plain) // "Premier Léague"
+		}
+		if right == "" && (l.ofBody(w) || len(w.bearers) == 0 && utf8.RuneCountInString(w.plain) >= shortestKnown) {
 			right = names.NameWord(w.word, l.language, near)
 		}
 		switch {
@@ -225,7 +232,7 @@ func (ix wordIndex) phrase(name string) string {
 				return ""
 			}
 			right := strings.Fields(other)[i]
-			if plain(right) == plain(w) || utf8.RuneCountInString(right) < 3 || right[0] != w[0] || names.Listed(w, "en") || distance(right, w, 1) > 1 {
+			if plain(right) == plain(w) || utf8.RuneCountInString(right) < 3 || right[0] != w[0] || w == right+"s" || names.People(w, "en") || distance(right, w, 1) > 1 && !(folded(plain(right)) == folded(plain(w))) {
 				continue
 			}
 			found = other

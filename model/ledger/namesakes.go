@@ -68,23 +68,23 @@ func (l *list) givenNames() {
 	}
 }
 
-// surer tells whether one of two namesakes is more surely called as he is: who is well
-// known, or is spoken of more.
+// surer tells whether one of two namesakes is more surely called as he is: who is called so
+// more often, or is well known.
 func (l *list) surer(a, b *namesake) bool {
-	m, n := len(l.bearers[a.bearer].Mentions), len(l.bearers[b.bearer].Mentions)
-	if m == n {
+	if a.full == b.full {
 		return isFamous(l.bearers[a.bearer].Name) && !isFamous(l.bearers[b.bearer].Name)
 	}
-	return m > n
+	return a.full > b.full
 }
 
 // miscalled tells whether y may be x with another given name; anothers says that the given
-// name is that of another person of the text too.
+// name is that of another person of the text too. A surname alone may be meant for either,
+// so only what is named in full is counted.
 func (l *list) miscalled(x, y *namesake, anothers bool) bool {
 	n := l.found[y.first]
-	often := len(l.bearers[x.bearer].Mentions)
 	famous := isFamous(l.bearers[x.bearer].Name)
-	if len(l.bearers[y.bearer].Mentions) > 1 || often < 2 && !anothers && !famous || !names.IsGiven(y.given) && !anothers || n.Role != "" || n.InTitle || isFamous(n.Text) || len(y.given) == 1 {
+	if y.full > 1 || x.full < 2 && !anothers && !famous || !names.IsGiven(y.given) && !anothers ||
+		n.Role != "" && !anothers && (n.Title == "" || !strings.HasSuffix(n.Role, n.Title)) || n.InTitle || isFamous(n.Text) || len(y.given) == 1 {
 		return false
 	}
 	if n.Title != "" && !l.everCalled(x.bearer, n.Title) {
@@ -99,7 +99,7 @@ func (l *list) miscalled(x, y *namesake, anothers bool) bool {
 		return true
 	}
 	// somebody new is introduced: "Ann Poole, who", "Ann Poole, 54, of"
-	return (often > 2 || famous) && !strings.HasPrefix(l.text[n.End:], ",") && !strings.HasPrefix(l.text[n.End:], " (")
+	return !strings.HasPrefix(l.text[n.End:], ",") && !strings.HasPrefix(l.text[n.End:], " (")
 }
 
 // everCalled tells whether a bearer has a title somewhere, or never one.

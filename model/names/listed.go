@@ -114,7 +114,7 @@ func Written(phrase string) string {
 }
 
 // Retyped is the word of the lists that a word is with two letters next to each other
-// swapped, or with a doubled letter that no language doubles there said once; "" where it
+// swapped, or with a letter once that it has twice, other than at its end; "" where it
 // is none. No word of the lists becomes another so.
 func Retyped(word, language string) string {
 	if Listed(word, language) || strings.EqualFold(word, "micheal") {
@@ -126,7 +126,7 @@ func Retyped(word, language string) string {
 	}
 	for i := 0; i+1 < len(low); i++ {
 		if low[i] == low[i+1] {
-			if once := string(low[:i]) + string(low[i+1:]); (strings.ContainsRune(seldomDouble, low[i]) || i == 0) && Listed(once, language) && !otherWords[once] {
+			if once := string(low[:i]) + string(low[i+1:]); (strings.ContainsRune(seldomDouble, low[i]) || i+2 < len(low)) && Listed(once, language) && !otherWords[once] {
 				return Written(once)
 			}
 			continue
@@ -233,3 +233,9 @@ func IsGiven(word string) bool {
 	low := strings.ToLower(word)
 	return given[low] || givenToo[low]
 }
+
+// BodyWord tells whether a word is one of those that names of bodies are made of.
+func BodyWord(word string) bool { return nameWords[word] || english.orgs[word] || english.spots[word] }
+
+// People tells whether a word is a nationality, a party or a faith.
+func People(word, language string) bool { return tableOf(language).people[strings.ToLower(word)] }
