@@ -87,6 +87,9 @@ func (l *list) closed(at int) bool {
 	word := before[strings.LastIndexAny(before, " \u00a0(\"“\n")+1:]
 	if strings.HasSuffix(word, ".") {
 		w := strings.TrimSuffix(word, ".")
+		if w == "Sept" || w == "Sgt" || w == "Capt" || w == "Calif" || w == "Mass" || w == "Mich" || w == "Minn" || w == "Tenn" || w == "Wash" {
+			return false
+		}
 		return utf8.RuneCountInString(w) > 3 || strings.ToLower(w) == w && !strings.Contains(w, ".")
 	}
 	return strings.ContainsAny(before, ".!?")

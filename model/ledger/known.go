@@ -134,7 +134,7 @@ func (l *list) atPlace(at int) bool {
 			return true
 		}
 	}
-	before := strings.TrimRight(l.text[max(0, at-14):at], " \u00a0")
+	before := strings.TrimSuffix(strings.TrimRight(l.text[max(0, at-18):at], " \u00a0"), " the")
 	word := strings.ToLower(before[strings.LastIndexAny(before, " \u00a0\n(\"“")+1:])
 	switch word {
 	case "in", "near", "from", "across", "throughout", "outside", "into", "northern", "southern", "eastern", "western", "central", "against":
@@ -322,6 +322,9 @@ func wellKnown(name string) string {
 	readFamous()
 	if strings.Count(name, " ") == 0 {
 		return ""
+	}
+	if w := strings.Fields(name); len(w) == 3 && !names.IsGiven(w[0]) {
+		name = w[1] + " " + w[2] // "Democrat Hilary Clinton"
 	}
 	given, sur := ends(name)
 	for _, pair := range append(famousFirst[given][:len(famousFirst[given]):len(famousFirst[given])], famousSecond[sur]...) {

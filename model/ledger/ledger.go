@@ -116,6 +116,7 @@ func Of(text, language string, o Options) []Entry {
 	l.acronyms()
 	l.titles()
 	l.givenNames()
+	l.turned()
 	l.conflicts()
 	l.shares()
 	l.arithmetic()

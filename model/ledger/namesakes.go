@@ -53,7 +53,7 @@ func (l *list) givenNames() {
 		}
 		x := list[0]
 		for _, s := range list[1:] {
-			if l.surer(s, x) {
+			if l.surer(s, x) || s.full == x.full && called[x.given] == -1 && called[s.given] != -1 {
 				x = s
 			}
 		}
@@ -64,6 +64,30 @@ func (l *list) givenNames() {
 			}
 			n := l.found[y.first]
 			l.hint(l.byName[y.bearer], two(Namesakes, n.Span, l.bearers[x.bearer].Name, x.full, n.Text, y.full))
+		}
+	}
+}
+
+// turned finds a name whose surname stands first: "Clinton Hillary", of somebody whom the
+// text, or everybody, knows by the surname.
+func (l *list) turned() {
+	sure := map[string]bool{} // surnames of persons with a title, or a full name
+	for _, b := range l.bearers {
+		if b.Kind == names.Person && b.Surname != "" {
+			sure[plain(b.Surname)] = true
+		}
+	}
+	for i, b := range l.bearers {
+		w := strings.Fields(b.Name)
+		if len(w) != 2 || l.byName[i] < 0 || b.Kind != names.Person && b.Kind != names.Other || len(b.Mentions) > 1 {
+			continue
+		}
+		first, last := plain(w[0]), plain(w[1])
+		if names.IsGiven(first) || !names.IsSurname(first) && !sure[first] || !names.IsGiven(last) || names.IsSurname(last) && !isFamous(w[1]+" "+w[0]) {
+			continue
+		}
+		if sure[first] || isFamous(w[1]+" "+w[0]) {
+			l.hint(l.byName[i], nearly(w[1]+" "+w[0], l.found[b.Mentions[0]].Span))
 		}
 	}
 }

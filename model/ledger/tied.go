@@ -56,6 +56,9 @@ func (l *list) tied() {
 			ends.add(min(a, b)+" "+max(a, b), f)
 		}
 	}
+	for _, group := range letters.all() {
+		l.odd(group, func(usual, odd form) bool { return odd.count == 1 && usual.count > 1 && miscased(usual.text, odd.text) })
+	}
 	agree := func(a, b form) bool { return kindsAgree(l.bearers[a.bearer].Kind, l.bearers[b.bearer].Kind) }
 	for _, group := range letters.all() {
 		l.odd(group, func(a, b form) bool {
@@ -75,6 +78,12 @@ func (l *list) tied() {
 				l.bearers[a.bearer].Kind == names.Person && kindsAgree(names.Person, l.bearers[b.bearer].Kind)
 		})
 	}
+}
+
+// miscased tells whether two words differ in capitals inside them: "MCconnell".
+func miscased(usual, odd string) bool {
+	return strings.EqualFold(usual, odd) && usual[:1] == odd[:1] && !isShouted(odd) && !isShouted(usual) && !strings.Contains(odd, " ") &&
+		strings.ToUpper(odd[:2]) == odd[:2]
 }
 
 // groups are forms that share a key, at most fullest of each, in the order of the text.

@@ -240,7 +240,7 @@ func undoubled(plain string) string {
 // surname tells whether a word is the last of a person's name.
 func (l *list) surname(bearer int, b spelt) bool {
 	w := strings.Fields(l.bearers[bearer].Name)
-	return l.bearers[bearer].Kind == names.Person && plain(w[len(w)-1]) == b.plain
+	return (l.bearers[bearer].Kind == names.Person || l.bearers[bearer].Kind == names.Other && len(w) == 2) && plain(w[len(w)-1]) == b.plain
 }
 
 // inflected tells whether two words differ by an ending of grammar: plurals, peoples and

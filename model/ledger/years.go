@@ -87,7 +87,7 @@ func (l *list) slippedDates(all []dated) {
 			}
 			x, y := l.frameOf(a.sentence, frames), l.frameOf(b.sentence, frames)
 			p.shared = sharedWords(x, y, "")
-			if p.slippedYear(a.of != "", len(common(x.names, y.names)) > 0) {
+			if p.slippedYear(a.of != "", len(common(x.names, y.names)) > 0) || a.of != "" && p.near > 0 && l.sameNext(a.Span, b.Span) {
 				best = j
 			}
 		}
@@ -110,6 +110,17 @@ func (p pairing) slippedYear(day, named bool) bool {
 		return p.near > 1 || p.near > 0 && (p.shared > 2 || p.shared > 1 && named && p.repeated)
 	}
 	return false
+}
+
+// sameNext tells whether the same long word stands behind two places:
+// "the Sept. 11 memorial event" and "the Sept. 11 memorial service".
+func (l *list) sameNext(a, b passage.Span) bool {
+	x, y := firstWords(l.text[a.End:], 1), firstWords(l.text[b.End:], 1)
+	if len(x) == 0 || len(y) == 0 {
+		return false
+	}
+	v, w := strings.Trim(x[0], ".,;:!?\"'()”’"), strings.Trim(y[0], ".,;:!?\"'()”’")
+	return len(v) > 4 && strings.EqualFold(v, w) && strings.HasPrefix(l.text[a.End:], " ")
 }
 
 func common(a, b map[int]bool) []int {

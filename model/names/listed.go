@@ -14,7 +14,7 @@ import (
 // misspelling of another.
 func Listed(word, language string) bool {
 	low := strings.ToLower(word)
-	return given[low] || givenToo[low] || surnames[low] || nameWords[low] || otherWords[low] || vocabulary(language)[low] != ""
+	return given[low] || givenToo[low] || givenMore[low] || surnames[low] || nameWords[low] || otherWords[low] || vocabulary(language)[low] != ""
 }
 
 // Vocabulary returns the words that are looked up for near ones: those of places and
@@ -231,7 +231,7 @@ ASEAN ISAF ISIS ISIL FARC PKK KGB FSB GRU NYPD LAPD MIT UCLA USC NYU CUNY IBM HS
 // IsGiven tells whether a word is a given name of the lists.
 func IsGiven(word string) bool {
 	low := strings.ToLower(word)
-	return given[low] || givenToo[low]
+	return given[low] || givenToo[low] || givenMore[low]
 }
 
 // BodyWord tells whether a word is one of those that names of bodies are made of.
@@ -239,3 +239,6 @@ func BodyWord(word string) bool { return nameWords[word] || english.orgs[word] |
 
 // People tells whether a word is a nationality, a party or a faith.
 func People(word, language string) bool { return tableOf(language).people[strings.ToLower(word)] }
+
+// IsSurname tells whether a word is a surname of the lists.
+func IsSurname(word string) bool { return surnames[strings.ToLower(word)] }

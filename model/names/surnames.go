@@ -182,6 +182,7 @@ yellow yorker youth
 // otherWords are words of the language that are nearly one of those above, and no
 // misspelling of it.
 var otherWords = set(`
+journalist journalists socialists communists economist archivist terrorists activist activists
 advance advances advisors advocated airliner airliners allies alter analyses angle annul appals appears applies archived arcing
 armoured assemble attach auction auditory axle baby baer bail bard batter battled beater behavioural bets betted bettor bitter
 boarder body bolder bottle brain brat brian bride bridged bridle budge budged budges butter camps cancel canker canter carols
