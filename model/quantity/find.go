@@ -27,6 +27,7 @@ func Find(text, language string) []Quantity {
 			if n := len(out); n > 0 {
 				r.converted(&out[n-1], &q)
 				r.goesOnAsBefore(&out[n-1], &q)
+				r.orInstead(&out[n-1], &q)
 			}
 			out = append(out, q)
 		}
@@ -124,10 +125,26 @@ func (r *reader) part(n numeral.Numeral) *part {
 		p.hyphen = strings.HasPrefix(r.text[n.End:], "-") || strings.HasPrefix(r.text[n.End:], "‑")
 		return p
 	}
+	if m, end := r.glued(n.End); m != "" || r.after(n.End, &m, &end) { // 15-plus years, five or more miles
+		if u, end, ok := unit.At(r.text, end, r.code); ok && r.unitFits(u, n, end) {
+			p.unit, p.span.End, p.tail, p.post = u, end, end, m
+			return p
+		}
+	}
+	if u, end, ok := r.ofOne(n); ok {
+		p.unit, p.span.End, p.tail = u, end, end
+		return p
+	}
 	if n.Letters || r.isName(n) {
 		return nil // "180x", "5G": letters that are no unit make it a name
 	}
 	return p
+}
+
+// after reads the modifier in words after a number.
+func (r *reader) after(at int, m *Modifier, end *int) bool {
+	*m, *end = r.phraseAfter(at)
+	return *end > 0
 }
 
 // taken reports whether a place is inside the part that was read last.
@@ -187,7 +204,16 @@ func (r *reader) counted(p *part, q *Quantity) {
 			r.partOf(p, q, i)
 			return
 		}
+		if p.first.Form == numeral.Fraction && r.lang.owners[r.tokens[i].lower] && i > 0 { // half the country
+			r.partOf(p, q, i-1)
+			return
+		}
 		name, phrase := r.noun(i, one || p.first.Form == numeral.Ordinal)
+		if m, end := r.phraseAfter(p.tail); name == "" && end > 0 && m != "" { // three or more drugs
+			if j := from(r.tokens, end); r.follows(j, end) {
+				name, phrase = r.noun(j, false)
+			}
+		}
 		if name == "" {
 			if p.other != nil {
 				if name, _, ok := r.hyphened(p.other); ok && p.other.unit.Name == "" {
@@ -245,9 +271,15 @@ func (r *reader) hyphened(p *part) (string, int, bool) {
 	if len(rest) < 2 || rest[0] != '-' || !letter(rest[1]) {
 		return "", 0, false
 	}
+	if i := from(r.tokens, p.span.End+1); i < len(r.tokens) && r.tokens[i].Start == p.span.End+1 && r.tokens[i].number > 0 {
+		return "", 0, false // three-nought-four
+	}
 	end := 1
 	for end < len(rest) && (letter(rest[end]) || rest[end] >= 0x80) {
 		end++
+	}
+	if r.lang.stops[strings.ToLower(rest[1:end])] {
+		return "", 0, false // 10-of-17
 	}
 	return r.singular(rest[1:end]), p.span.End + end, true
 }

@@ -65,10 +65,27 @@ func (r *reader) unitOf(n numeral.Numeral) (unit.Unit, int, bool) {
 	return unit.Unit{}, 0, false
 }
 
+// ofOne reads the unit that a part is of: 1/16 of a pint, half of a percent.
+func (r *reader) ofOne(n numeral.Numeral) (unit.Unit, int, bool) {
+	if n.Form != numeral.Fraction && !(n.Decimals > 0 && n.Value < 1) || n.Value <= 0 {
+		return unit.Unit{}, 0, false
+	}
+	for _, joint := range r.lang.ofOne {
+		if !strings.HasPrefix(r.text[n.End:], joint) {
+			continue
+		}
+		if u, end, ok := unit.At(r.text, n.End+len(joint)-1, r.code); ok && u.Factor != 0 &&
+			!strings.HasPrefix(r.text[end:], "'") && !strings.HasPrefix(r.text[end:], "’") && !strings.HasPrefix(r.text[end:], "-") {
+			return u, end, true
+		}
+	}
+	return unit.Unit{}, 0, false
+}
+
 // percentOf reads a clause that is no more than "percent of 10".
 func (r *reader) percentOf(p *part) bool {
 	i := from(r.tokens, p.span.Start)
-	for _, words := range []string{"percent of", "per cent of"} {
+	for _, words := range []string{"percent of", "per cent of", "per-cent of", "percentage of", "percents of"} {
 		start := p.span.Start - len(words) - 1
 		if start < 0 || !strings.EqualFold(r.text[start:p.span.Start-1], words) {
 			continue

@@ -120,7 +120,7 @@ func (r *reader) gap(a, b *part) string {
 // ranges reads "3 to 4 billion dollars", "$3.5bn–4bn", "between 3 and 4"; of "from 17,000 to
 // 21,000" it only gives both ends the unit that one has.
 func (r *reader) ranges(a, b *part) bool {
-	if !comparable(a, b) || b.span.Start-a.tail > 12 || strings.Contains(r.gap(a, b), "\n") {
+	if !comparable(a, b) || b.span.Start-a.tail > 16 || strings.Contains(r.gap(a, b), "\n") {
 		return false
 	}
 	if strings.HasPrefix(r.gap(a, b), "-") && a.unit.Name == "" && (strings.HasPrefix(r.gap(a, b), "-,") ||
@@ -128,10 +128,10 @@ func (r *reader) ranges(a, b *part) bool {
 		a.other = b // four-, five- and six-cylinder engines
 		return false
 	}
-	joint := strings.ToLower(strings.TrimSpace(r.gap(a, b)))
+	joint := r.withoutModifier(strings.ToLower(strings.TrimSpace(r.gap(a, b))), a, b)
 	k := from(r.tokens, a.span.Start) - 1
 	switch opened := r.opened(k); {
-	case r.lang.to[joint] && opened != nil && r.lang.from[opened.lower]:
+	case r.lang.to[joint] && opened != nil && r.lang.from[opened.lower] && !dashed(r.gap(a, b)):
 		if !r.ranged(opened) || a.isRange {
 			share(a, b)
 			a.other, a.begins = b, true
@@ -162,6 +162,21 @@ func (r *reader) ranges(a, b *part) bool {
 	a.step = max(a.step, b.step)
 	a.figure.End, a.span.End, a.tail = b.figure.End, b.span.End, b.tail
 	return true
+}
+
+// dashed reports whether two numbers are joined by a dash without spaces.
+func dashed(gap string) bool {
+	return gap == "-" || gap == "–" || gap == "‑" || gap == "−"
+}
+
+// withoutModifier is what joins two sums without the modifier of the second: "$500,000 to more
+// than $1 million".
+func (r *reader) withoutModifier(joint string, a, b *part) string {
+	first, rest, ok := strings.Cut(joint, " ")
+	if ok && r.lang.to[first] && a.signed && b.signed && a.low < b.low && r.lang.before[rest] != "" {
+		return first
+	}
+	return joint
 }
 
 // opened is the "between" or "from" that stands before a number whose last word before is the

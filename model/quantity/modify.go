@@ -84,12 +84,31 @@ func (r *reader) modifies(phrase string, _ Modifier, i int, p *part) bool {
 	switch phrase {
 	case "up to":
 		return i == 0 || r.lang.moves[r.tokens[i-1].lower] == "" && !r.lang.phrasal[r.tokens[i-1].lower] && r.tokens[i-1].lower != "back"
-	case "over", "under", "above", "below", "near":
+	case "over", "in over":
+		if p.unit.Dimension == unit.Time && phrase == "over" { // it grew by 2 percent over 10 years
+			return i > 0 && r.lang.during[r.tokens[i-1].lower] || r.lengthIsOf(p)
+		}
+		return p.first.Form != numeral.Ordinal
+	case "under", "above", "below", "near":
 		return p.first.Form != numeral.Ordinal
 	case "c.":
 		return true
 	}
 	return true
+}
+
+// lengthIsOf reports whether what follows a length of time makes "over" before it mean more
+// than: over 30 years ago, over 10 years of experience.
+func (r *reader) lengthIsOf(p *part) bool {
+	i := from(r.tokens, p.tail)
+	if !r.follows(i, p.tail) {
+		return strings.HasPrefix(r.text[p.tail:], "-old")
+	}
+	switch r.tokens[i].lower {
+	case "ago", "old", "later", "earlier", "of":
+		return true
+	}
+	return false
 }
 
 // signBefore reads a sign that touches the number: >50, ~40, +3 %.
@@ -193,6 +212,9 @@ func (r *reader) wayBefore(p *part, q *Quantity, k int) Modifier {
 	}
 	w := r.tokens[k].lower
 	if of {
+		if p.unit.Dimension == unit.Time {
+			return "" // gains of two years are held for as long
+		}
 		return r.lang.changes[w]
 	}
 	relative := p.unit.Dimension == unit.Ratio || p.unit.Dimension == unit.Points
@@ -210,7 +232,8 @@ func (r *reader) wayBefore(p *part, q *Quantity, k int) Modifier {
 		return m
 	}
 	_, small := smallChange[p.unit.Name]
-	if m := r.lang.movesBy[w]; m != "" && (by || relative || small) {
+	points := q.Unit == "point" && p.first.Decimals > 0
+	if m := r.lang.movesBy[w]; m != "" && (by || (relative || small || points) && !(k > 0 && r.lang.determiners[r.tokens[k-1].lower])) {
 		return m
 	}
 	return ""
@@ -250,6 +273,15 @@ func (r *reader) wayAfter(p *part, q *Quantity) Modifier {
 		return r.lang.changes[r.tokens[j].lower] // a 12 percent pay rise
 	}
 	return ""
+}
+
+// orInstead makes a change of what repeats one in other terms: "it rose $5.40, or 0.4 percent".
+func (r *reader) orInstead(a, b *Quantity) {
+	if a.Kind != Change || b.Modifier != Exactly || b.Kind != Share && b.Kind != Money && b.Kind != Number || a.Whole.End > b.Whole.Start ||
+		strings.TrimSpace(r.text[a.Whole.End:b.Whole.Start]) != ", or" {
+		return
+	}
+	b.Kind, b.Direction, b.Modifier = Change, a.Direction, a.Direction
 }
 
 // goesOnAsBefore reads the second of two changes that share their verb: "Ross was down 2.3%, Burlington by 2.6%".

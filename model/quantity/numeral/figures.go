@@ -49,6 +49,9 @@ func (r *reader) startsFigure(at int, c rune) bool {
 // beforeMinus tells whether what stands before a minus lets it be one.
 func (r *reader) beforeMinus(at int) bool {
 	c := r.runeBefore(at)
+	if c == ' ' && at > 1 && isDigit(r.text[at-2]) { // a lens of 75 -300mm
+		return false
+	}
 	return c == 0 || unicode.IsSpace(c) || strings.ContainsRune("([{<>=≤≥~\"'“”‘’„«/:", c) || unicode.Is(unicode.Sc, c)
 }
 
