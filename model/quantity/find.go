@@ -188,7 +188,11 @@ func (r *reader) counted(p *part, q *Quantity) {
 			i = from(r.tokens, end)
 		}
 		if p.other != nil && strings.HasPrefix(r.text[p.tail:], "-") {
-			q.Unit, _, _ = r.hyphened(p.other)
+			last := p.other
+			for last.other != nil { // four-, five- and six-cylinder engines
+				last = last.other
+			}
+			q.Unit, _, _ = r.hyphened(last)
 			return
 		}
 		if name, end, ok := r.hyphened(p); ok && p.post == "" {

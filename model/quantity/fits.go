@@ -85,7 +85,7 @@ func (r *reader) ofOne(n numeral.Numeral) (unit.Unit, int, bool) {
 // percentOf reads a clause that is no more than "percent of 10".
 func (r *reader) percentOf(p *part) bool {
 	i := from(r.tokens, p.span.Start)
-	for _, words := range []string{"percent of", "per cent of", "per-cent of", "percentage of", "percents of"} {
+	for _, words := range []string{"percent of", "per cent of", "per-cent of", "percentage of", "percents of", "percentages of"} {
 		start := p.span.Start - len(words) - 1
 		if start < 0 || !strings.EqualFold(r.text[start:p.span.Start-1], words) {
 			continue

@@ -120,15 +120,21 @@ func (r *reader) gap(a, b *part) string {
 // ranges reads "3 to 4 billion dollars", "$3.5bn–4bn", "between 3 and 4"; of "from 17,000 to
 // 21,000" it only gives both ends the unit that one has.
 func (r *reader) ranges(a, b *part) bool {
-	if !comparable(a, b) || b.span.Start-a.tail > 16 || strings.Contains(r.gap(a, b), "\n") {
+	if !comparable(a, b) || strings.Contains(r.gap(a, b), "\n") {
 		return false
 	}
-	if strings.HasPrefix(r.gap(a, b), "-") && a.unit.Name == "" && (strings.HasPrefix(r.gap(a, b), "-,") ||
-		strings.HasPrefix(r.gap(a, b), "- ")) {
+	if b.span.Start-a.tail > 16 {
+		return r.farEnds(a, b)
+	}
+	gap := r.gap(a, b)
+	if a.unit.Name == "" && strings.HasPrefix(gap, "- to ") { // 18- to 24-year-old men
+		gap = gap[1:]
+	}
+	if a.unit.Name == "" && (strings.HasPrefix(gap, "-,") || strings.HasPrefix(gap, "- ")) {
 		a.other = b // four-, five- and six-cylinder engines
 		return false
 	}
-	joint := r.withoutModifier(strings.ToLower(strings.TrimSpace(r.gap(a, b))), a, b)
+	joint := r.withoutModifier(strings.ToLower(strings.TrimSpace(gap)), a, b)
 	k := from(r.tokens, a.span.Start) - 1
 	switch opened := r.opened(k); {
 	case r.lang.to[joint] && opened != nil && r.lang.from[opened.lower] && !dashed(r.gap(a, b)):
@@ -152,7 +158,7 @@ func (r *reader) ranges(a, b *part) bool {
 	}
 	share(a, b)
 	if a.low > b.high {
-		if a.begin.Empty() && (a.unit.Name == "" || a.unit.Dimension == unit.Ratio) {
+		if a.begin.Empty() && (a.unit.Name == "" || a.unit.Dimension == unit.Ratio || a.unit.IsMoney()) {
 			return false // beats him by 46 percent to 42 percent
 		}
 		a.low, b.high = b.high, a.low
@@ -162,6 +168,24 @@ func (r *reader) ranges(a, b *part) bool {
 	a.step = max(a.step, b.step)
 	a.figure.End, a.span.End, a.tail = b.figure.End, b.span.End, b.tail
 	return true
+}
+
+// farthest is how far the ends of a change may stand apart, in bytes.
+const farthest = 60
+
+// farEnds marks the ends of a change that words part: "from 58 percent in the last poll to 55
+// percent now". It is never a range, so it reports false.
+func (r *reader) farEnds(a, b *part) bool {
+	gap := r.gap(a, b)
+	if b.span.Start-a.tail > farthest || a.isRange || a.unit.Name == "" || b.unit.Name != a.unit.Name || strings.ContainsAny(gap, ".;:()") {
+		return false
+	}
+	i := from(r.tokens, b.span.Start) - 1
+	opened := r.opened(from(r.tokens, a.span.Start) - 1)
+	if i >= 0 && r.lang.to[r.tokens[i].lower] && opened != nil && r.lang.from[opened.lower] {
+		a.other, a.begins = b, true
+	}
+	return false
 }
 
 // dashed reports whether two numbers are joined by a dash without spaces.

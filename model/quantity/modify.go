@@ -222,7 +222,7 @@ func (r *reader) wayBefore(p *part, q *Quantity, k int) Modifier {
 		if w == "up" || w == "down" {
 			bare := p.unit.Name == "" && (q.Unit == "" || q.Unit == "point")
 			market := k > 0 && closes[r.tokens[k-1].lower] && (bare || relative || p.unit.IsMoney())
-			if k > 0 && r.lang.phrasal[r.tokens[k-1].lower] && !market {
+			if k > 0 && r.lang.phrasal[r.tokens[k-1].lower] && !market && !by {
 				return ""
 			}
 			if !market && !(bare && p.first.Digits) && !relative && !p.unit.IsMoney() && !by && !r.being(k-1) {

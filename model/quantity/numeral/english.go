@@ -8,7 +8,9 @@ var english = language{
 		"tln": 1e12, "trn": 1e12,
 		"Mn": 1e6, "Bn": 1e9, "Tn": 1e12, "MN": 1e6, "BN": 1e9, "TN": 1e12, "cr": 1e7, "M": 1e6,
 	},
-	glued:    map[string]float64{"b": 1e9, "B": 1e9, "T": 1e12},
+	glued: map[string]float64{"b": 1e9, "B": 1e9, "T": 1e12, "million": 1e6, "billion": 1e9, "trillion": 1e12, "thousand": 1e3,
+		"crore": 1e7, "lakh": 1e5},
+	noMinus:  set("or"),
 	ordinals: set("st nd rd th ST ND RD TH"),
 	clock:    set("am pm a.m p.m o'clock o’clock hrs gmt utc"),
 	labels: set("p no nos number numbers # flight chapter article articles section sections page pages pp room route " +

@@ -83,6 +83,11 @@ func (r *reader) figure(t *token) {
 		r.refuse(t, Unclear)
 		return
 	}
+	if r.isEncoded(t.start, end) {
+		t.end = r.endOfCluster(end)
+		r.refuse(t, Identifier)
+		return
+	}
 	if why := r.inContext(t, pieces, end); why != "" {
 		t.end = r.endOfNumbers(end)
 		r.refuse(t, why)
@@ -98,6 +103,13 @@ func (r *reader) figure(t *token) {
 		return
 	}
 	r.suffix(t)
+}
+
+// isEncoded tells a part of an address of the web: 30%25%20, a%20b.
+func (r *reader) isEncoded(start, end int) bool {
+	c := r.byteAt(start - 2)
+	return r.byteAt(end) == '%' && isDigit(r.byteAt(end+1)) ||
+		r.byteAt(start-1) == '%' && (isDigit(c) || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z')
 }
 
 // pieces takes the groups of figures that stand together: 1,234.5, 3-2, 10:30, 192.168.1.2.

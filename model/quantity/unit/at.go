@@ -226,7 +226,7 @@ func sign(text string, at, start int) (name string, end int) {
 		if !ok && lowerCodes[symbol] {
 			found, ok = table[strings.ToUpper(symbol)]
 		}
-		if ok && i+1 < len(text) && (digit(text[i]) && start > at || text[i] == '-' && digit(text[i+1])) {
+		if ok && i+1 < len(text) && start > at && (digit(text[i]) || len(symbol) == 1 && last && text[i] == '-' && digit(text[i+1])) {
 			ok = false // "1 $10", "24703 L-202"
 		}
 		if ok && riskySymbols[symbol] && !surely(text, at, start, i, symbol) {

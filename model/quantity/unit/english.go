@@ -37,7 +37,7 @@ var english = language{
 		"pound-foot": "pound-feet pound-foot foot-pounds foot_pounds pound_feet pound-feet_of_torque", "byte": "byte bytes",
 		"hertz": "hertz", "volt": "volt volts", "ampere": "ampere amperes amp amps", "ampere hour": "ampere_hours amp_hours amp-hours",
 		"ohm": "ohm ohms", "farad": "farad farads", "sievert": "sievert sieverts", "becquerel": "becquerel becquerels",
-		"percent":           "percent per_cent percents percentage pct",
+		"percent":           "percent per_cent per-cent percents percentage percentages pct",
 		"per mille":         "per_mille",
 		"part per million":  "parts_per_million part_per_million parts-per-million",
 		"part per billion":  "parts_per_billion part_per_billion parts-per-billion",
