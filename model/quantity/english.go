@@ -4,7 +4,8 @@ var english = language{
 	before: phrases(map[Modifier]string{
 		About: "some about around roughly approximately approx approx. nearly almost close_to circa ca c. an_estimated estimated " +
 			"in_the_region_of " +
-			"somewhere_around just_about virtually approaches approached more_or_less on_the_order_of nigh_on approaching near in_the_neighborhood_of " +
+			"somewhere_around just_about virtually approaches approached more_or_less on_the_order_of nigh_on approaching near " +
+			"in_the_neighborhood_of " +
 			"about_a ~ ≈ averaged averaging " +
 			"an_average_of on_average estimated_at estimated_to_be a_rough roughly_a",
 		Over: "more_than over_than over above in_excess_of upwards_of upward_of greater_than north_of exceeding exceeds exceeded beyond " +
@@ -72,6 +73,7 @@ var english = language{
 	determiners: words("the a an this that these those their its his her our my your whose which what no every each all both another " +
 		"such any some"),
 	owners:    words("the its their his her our my your"),
+	articles:  words("a an"),
 	comparing: words("more most other additional further extra fewer less such"),
 	during: words("for in of with after by than last lasted lasts took takes take taking taken spent spend spends spanning span spans " +
 		"spanned is was are were be been being has have had cover covers covered covering"),

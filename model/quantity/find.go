@@ -100,6 +100,8 @@ func (r *reader) part(n numeral.Numeral) *part {
 	}
 	if u, start, ok := unit.Before(r.text, n.Start, r.code); ok && n.Digits && !r.taken(start) {
 		p.unit, p.span.Start, p.signed = u, start, true
+		r.minusBefore(p)
+		r.plusScale(p)
 		if q, end, ok := unit.PerAt(r.text, p.span.End, u, r.code); ok {
 			p.unit, p.tail = q, end
 		}
@@ -118,7 +120,7 @@ func (r *reader) part(n numeral.Numeral) *part {
 		return p
 	}
 	if u, end, ok := unit.At(r.text, n.End, r.code); ok && r.unitFits(u, n, end) {
-		p.unit, p.span.End, p.tail = u, end, end
+		p.unit, p.span.End, p.tail = r.sterling(u, n, end), end, end
 		if u.IsMoney() {
 			r.scaleAfter(p)
 		}
@@ -309,6 +311,12 @@ func (r *reader) partOf(p *part, q *Quantity, i int) {
 		r.lang.filler[r.tokens[j].lower] || r.tokens[j].lower == "most") {
 		j++
 	}
+	for k := j; k < min(j+2, len(r.tokens)); k++ { // 26 of the deadliest 27 shooters
+		if k+1 < len(r.tokens) && r.tokens[k].word && r.tokens[k+1].number > 0 && r.near(k+1) {
+			j = k + 2
+			break
+		}
+	}
 	name, _ := r.noun(j, false)
 	if name == "" && p.low != 1 {
 		name, _ = r.noun(j, true)
@@ -328,6 +336,10 @@ func (r *reader) perUnit(at int) (string, int, bool) {
 // perNoun is the noun that a sum is told by: 63 cents per share, $5 a head.
 func (r *reader) perNoun(at int) (string, int, bool) {
 	i := from(r.tokens, at)
+	if i+1 < len(r.tokens) && r.tokens[i].Start == at && r.tokens[i].lower == "/" && r.tokens[i+1].Start == at+1 && r.tokens[i+1].word {
+		word := r.tokens[i+1]
+		return r.singular(r.text[word.Start:word.End]), word.End, true
+	}
 	if !r.follows(i, at) || i+1 >= len(r.tokens) || !r.tokens[i+1].word || !r.near(i+1) {
 		return "", 0, false
 	}

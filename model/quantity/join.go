@@ -177,12 +177,14 @@ const farthest = 60
 // percent now". It is never a range, so it reports false.
 func (r *reader) farEnds(a, b *part) bool {
 	gap := r.gap(a, b)
-	if b.span.Start-a.tail > farthest || a.isRange || a.unit.Name == "" || b.unit.Name != a.unit.Name || strings.ContainsAny(gap, ".;:()") {
+	if len(gap) > farthest || a.isRange || a.unit.Name == "" || strings.ContainsAny(gap, ".;:()") ||
+		b.unit.Name != a.unit.Name && (b.unit.Name != "" || len(gap) > 24) {
 		return false
 	}
 	i := from(r.tokens, b.span.Start) - 1
 	opened := r.opened(from(r.tokens, a.span.Start) - 1)
 	if i >= 0 && r.lang.to[r.tokens[i].lower] && opened != nil && r.lang.from[opened.lower] {
+		share(a, b)
 		a.other, a.begins = b, true
 	}
 	return false
@@ -259,7 +261,7 @@ func Joined(text string, all []Quantity) []Quantity {
 	out := make([]Quantity, 0, len(all))
 	for _, q := range all {
 		n := len(out)
-		if n == 0 || !out[n-1].Begins || out[n-1].Unit != q.Unit || !out[n-1].Known || !q.Known {
+		if n == 0 || !out[n-1].Begins || out[n-1].Low != out[n-1].High || out[n-1].Unit != q.Unit || !out[n-1].Known || !q.Known {
 			out = append(out, q)
 			continue
 		}

@@ -22,6 +22,7 @@ type language struct {
 
 	determiners set
 	owners      set // determiners that a year stands after: his 1995 tax returns
+	articles    set // a number after one is a year: a 1951 convention
 	comparing   set // before a noun and after its number: 12 more people, two other men
 	during      set // words before "over 10 years" where over is more than: for over 10 years
 	stops       set // words that end a noun phrase

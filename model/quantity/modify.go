@@ -177,15 +177,14 @@ func (r *reader) direct(p *part, q *Quantity, k int, found Modifier) {
 		return
 	}
 	way := r.wayBefore(p, q, k)
+	if way != "" && found == "" {
+		q.Modifier = way
+	}
 	if way == "" {
 		way = r.wayAfter(p, q)
 	}
-	if way == "" {
-		return
-	}
-	q.Direction, q.Kind = way, Change
-	if found == "" {
-		q.Modifier = way
+	if way != "" {
+		q.Direction, q.Kind = way, Change
 	}
 }
 
@@ -194,6 +193,9 @@ func (r *reader) wayBefore(p *part, q *Quantity, k int) Modifier {
 	if q.Figure.Start > 0 && r.text[q.Figure.Start-1] == '+' && (p.unit.Dimension == unit.Ratio || bare) {
 		q.Whole.Start = min(q.Whole.Start, q.Figure.Start-1)
 		return Up
+	}
+	if signed := strings.HasPrefix(q.Text, "-") || strings.HasPrefix(q.Text, "−"); signed && (p.unit.Dimension == unit.Ratio || bare) {
+		return Down // Dow -0.2% S&P -12.5
 	}
 	by, of := false, false
 	for n := 0; k >= 0 && n < 4 && r.tokens[k].word; n++ {
@@ -257,7 +259,8 @@ func (r *reader) being(k int) bool {
 	return false
 }
 
-// wayAfter reads "12 percent higher", "a 3 percent rise".
+// wayAfter reads "12 percent higher", "a 3 percent rise". The words after a value tell what it
+// is and which way it goes; they do not qualify it, so that its modifier stays.
 func (r *reader) wayAfter(p *part, q *Quantity) Modifier {
 	if p.unit.Dimension != unit.Ratio && p.unit.Dimension != unit.Points {
 		return ""

@@ -56,11 +56,16 @@ func (r *reader) yearOf(p *part, q *Quantity, i int) bool {
 	if q.Unit == "level" {
 		return true
 	}
-	if i == 0 || !r.tokens[i-1].word || r.tokens[i-1].End < p.span.Start-2 {
+	if i == 0 || r.tokens[i-1].End < p.span.Start-2 {
+		return false
+	}
+	ordinal := r.tokens[i-1].number > 0 && r.numerals[r.tokens[i-1].number-1].Form == numeral.Ordinal // the first 2020 debates
+	if !r.tokens[i-1].word && !ordinal {
 		return false
 	}
 	before := r.tokens[i-1].lower
-	owned := strings.HasSuffix(before, "'s") || strings.HasSuffix(before, "’s") || r.lang.owners[before]
+	owned := strings.HasSuffix(before, "'s") || strings.HasSuffix(before, "’s") ||
+		r.lang.owners[before] || r.lang.articles[before] || ordinal
 	return beforeYear[before] || owned && p.low >= 1900 && p.low < 2100
 }
 

@@ -41,8 +41,8 @@ func (r *reader) noun(i int, one bool) (head string, phrase passage.Span) {
 			}
 			break
 		}
-		if j > i && l.verbs[t.lower] && !joined && (one || !r.plural(t) || i == 0 || r.tokens[i-1].number == 0) { // 15 home runs: no verb of many ends so
-			break
+		if j > i && l.verbs[t.lower] && !joined && !(r.plural(t) && !one && i > 0 && r.tokens[i-1].number > 0) {
+			break // but 15 home runs: no verb of many ends so
 		}
 		if r.plural(t) && !one && !(strings.Contains(t.lower, "-") && r.goesOn(j)) { // plain-clothes officers
 			if found = j; l.collective[t.lower] && r.pluralAfter(j) { // 20 crew members
@@ -105,6 +105,9 @@ func (r *reader) inCompound(j int) bool {
 // goesOn reports whether a noun phrase goes on after the j-th token.
 func (r *reader) goesOn(j int) bool {
 	j++
+	if j < len(r.tokens) && strings.HasSuffix(r.tokens[j].lower, "ly") {
+		return false
+	}
 	return j < len(r.tokens) && r.near(j) && r.tokens[j].word && !r.lang.stopped(r.tokens[j].lower) && !r.lang.verbs[r.tokens[j].lower]
 }
 
@@ -261,7 +264,7 @@ func (r *reader) object(i int) passage.Span {
 		if j > i && !r.near(j) || !t.word && t.number == 0 {
 			break
 		}
-		if t.word && l.determiners[t.lower] && !seen {
+		if t.word && (l.determiners[t.lower] || l.comparing[t.lower]) && !seen {
 			continue
 		}
 		if t.word && (l.stopped(t.lower) || seen && (l.verbs[t.lower] || r.plural(r.tokens[j-1]) && participle(t.lower))) {

@@ -9,6 +9,7 @@ var english = language{
 		"Mn": 1e6, "Bn": 1e9, "Tn": 1e12, "MN": 1e6, "BN": 1e9, "TN": 1e12, "cr": 1e7, "M": 1e6,
 	},
 	glued: map[string]float64{"b": 1e9, "B": 1e9, "T": 1e12, "million": 1e6, "billion": 1e9, "trillion": 1e12, "thousand": 1e3,
+		"Million": 1e6, "Billion": 1e9, "Trillion": 1e12,
 		"crore": 1e7, "lakh": 1e5},
 	noMinus:  set("or"),
 	ordinals: set("st nd rd th ST ND RD TH"),

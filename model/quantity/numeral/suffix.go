@@ -44,6 +44,10 @@ func (r *reader) suffix(t *token) {
 		r.refuse(t, Clock)
 		return
 	}
+	if scale, ok := moneyScales[s]; ok && unicode.Is(unicode.Sc, r.currencyBefore(t)) {
+		r.scaled(t, scale, end)
+		return
+	}
 	if s == "G" && t.figure.value >= 10 {
 		r.scaled(t, 1e9, end)
 		return
@@ -112,8 +116,16 @@ func (r *reader) agrees(ending string, value float64) bool {
 	return !strings.EqualFold(ending, "st") || math.Mod(value, 10) == 1 && math.Mod(value, 100) != 11
 }
 
-// currencyBefore is the sign before a number, if it is directly there.
-func (r *reader) currencyBefore(t *token) rune { return r.runeBefore(t.start) }
+// moneyScales are letters that stand for a scale after a sum, also with a space between: $1.5 m.
+var moneyScales = map[string]float64{"m": 1e6, "M": 1e6, "b": 1e9, "B": 1e9, "T": 1e12}
+
+// currencyBefore is the character before a number, or before the space before it.
+func (r *reader) currencyBefore(t *token) rune {
+	if r.byteAt(t.start-1) == ' ' {
+		return r.runeBefore(t.start - 1)
+	}
+	return r.runeBefore(t.start)
+}
 
 // afterMillion tells whether an 'm' a few words before was a million: 2.5m people, up from 1.9m.
 func (r *reader) afterMillion() bool {

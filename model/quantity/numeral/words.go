@@ -221,7 +221,12 @@ func (r *reader) opening(i int) (value, bool) {
 		return value{}, false
 	case ordinal:
 		return r.ordinalAlone(i)
-	case unit, teen, ten, group, hundred, scale, dozen, withParts:
+	case scale:
+		if r.at(i-1).kind == refuse && i > 0 && t.spaced && !t.lines {
+			return value{}, false // the million of "Y100 million", of which nobody knows what it is
+		}
+		return r.cardinal(i, i)
+	case unit, teen, ten, group, hundred, dozen, withParts:
 		return r.cardinal(i, i)
 	}
 	return value{}, false

@@ -173,7 +173,12 @@ func word(text string, start int, l *lexicon) (name string, end int) {
 		if i < len(text) && !endsWord(text, i) {
 			continue
 		}
-		if found, ok := l.forms[fold(text[start:i])]; ok {
+		form := fold(text[start:i])
+		found, ok := l.forms[form]
+		if !ok && strings.Contains(form, "-") { // a 2,000-square-foot home
+			found, ok = l.forms[strings.ReplaceAll(form, "-", " ")]
+		}
+		if ok {
 			name, end = found, i
 		}
 	}
