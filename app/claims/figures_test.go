@@ -43,7 +43,7 @@ func TestASourceSaysHowItsFiguresStandToTheClaims(t *testing.T) {
 	b.Sourcing.Compare, b.Sourcing.CompareTyped = inPlace, inPlace
 	showFigures(b, d, true)
 	rows := b.form.sources.shown
-	if got := rows[0].says.Text(); got != "~ All figures fit the passage: “52 Americans”; “444 days”." && !strings.HasPrefix(got, "~ All figures fit") {
+	if got := rows[0].says.Text(); got != "~ “52 Americans” and “444 days” fit the passage." {
 		t.Errorf("where both figures stand in the passage: %q", got)
 	}
 	if got := rows[1].says.Text(); !strings.HasPrefix(got, "! “52 Americans") || !strings.Contains(got, "14 less") {
