@@ -59,6 +59,7 @@ func (l *list) tied() {
 	for _, group := range letters.all() {
 		l.odd(group, func(usual, odd form) bool { return odd.count == 1 && usual.count > 1 && miscased(usual.text, odd.text) })
 	}
+	l.untied(letters)
 	agree := func(a, b form) bool { return kindsAgree(l.bearers[a.bearer].Kind, l.bearers[b.bearer].Kind) }
 	for _, group := range letters.all() {
 		l.odd(group, func(a, b form) bool {
@@ -77,6 +78,25 @@ func (l *list) tied() {
 			return plain(v[0]) == plain(w[len(w)-1]) && plain(w[0]) == plain(v[len(v)-1]) && plain(v[0]) != plain(w[0]) &&
 				l.bearers[a.bearer].Kind == names.Person && kindsAgree(names.Person, l.bearers[b.bearer].Kind)
 		})
+	}
+}
+
+// untied finds a hyphened name that stands without its hyphen, so that its end is no part of
+// the name any more: "Ban Ki moon".
+func (l *list) untied(letters *groups) {
+	for i, n := range l.found {
+		e := l.byName[l.of[i]]
+		rest := l.text[n.End:min(len(l.text), n.End+longestKeyed)]
+		if e < 0 || !strings.HasPrefix(rest, " ") {
+			continue
+		}
+		word := rest[1:][:wordEnd(rest[1:], 0)]
+		for _, f := range letters.of[plain(n.Text)+plain(word)] {
+			if word != "" && strings.ToLower(word) == word && f.text == n.Text+"-"+word {
+				at := passage.Span{Start: n.Start, End: n.End + 1 + len(word)}
+				l.hint(e, two(Spelling, at, f.text, f.count, l.text[at.Start:at.End], 1))
+			}
+		}
 	}
 }
 

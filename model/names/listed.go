@@ -242,3 +242,38 @@ func People(word, language string) bool { return tableOf(language).people[string
 
 // IsSurname tells whether a word is a surname of the lists.
 func IsSurname(word string) bool { return surnames[strings.ToLower(word)] }
+
+// Titles returns the titles that stand without a name, in order: "the Secretary-General's
+// concern", "the deputy foreign minister". A single word counts where a capital says that an
+// office is meant.
+func Titles(text, language string, found []Name) []passage.Span {
+	f := &finder{text: text, lang: tableOf(language)}
+	f.split()
+	f.learn()
+	var out []passage.Span
+	next := 0
+	for i := 0; i < len(f.words); i++ {
+		w := &f.words[i]
+		for next < len(found) && found[next].End <= w.start {
+			next++
+		}
+		if w.number || w.headline || next < len(found) && (found[next].Start < w.end || overlaps(found[next].TitleAt, w) || overlaps(found[next].RoleAt, w)) ||
+			next > 0 && overlaps(found[next-1].RoleAt, w) {
+			continue
+		}
+		end := f.titleAt(i, len(f.words))
+		if end == 0 || !f.unbroken(i, end) || next < len(found) && found[next].Start < f.words[end-1].end {
+			continue
+		}
+		if end == i+1 && (!w.capital || w.opens || courtesy[w.text] || f.lower[w.low] > f.upper[w.low] || w.shout || strings.HasSuffix(w.text, ".")) {
+			continue
+		}
+		if end > i+1 || strings.Contains(w.text, "-") || f.lang.roles[w.low] || f.lang.heads[w.low] {
+			out = append(out, passage.Span{Start: w.start, End: f.words[end-1].end})
+			i = end - 1
+		}
+	}
+	return out
+}
+
+func overlaps(s passage.Span, w *word) bool { return s.Start < w.end && w.start < s.End }
