@@ -223,6 +223,9 @@ func digits(v float64) string {
 // "more than" another figure may be that figure.
 func comparable(a, b *figure) bool {
 	for _, f := range []*figure{a, b} {
+		if f.Kind == quantity.Change {
+			return false
+		}
 		switch f.Modifier {
 		case quantity.Up, quantity.Down, quantity.Between:
 			return false
