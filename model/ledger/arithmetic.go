@@ -226,7 +226,7 @@ func (l *list) portion(in []*figure) {
 		switch {
 		case ofGap.MatchString(l.gap(part.End, whole.Start)):
 			if part.Low > whole.Low && whole.Low >= 2 && part.Modifier == quantity.Exactly && whole.Modifier == quantity.Exactly {
-				l.hint(part.entry, say(Sums, part.Span, "%s of %s is more than there are", part.Text, whole.Text))
+				l.hint(part.entry, say(TooMany, part.Span, "%s of %s is more than there are", part.Text, whole.Text))
 				continue
 			}
 			behind = whole.whole().End
@@ -260,6 +260,6 @@ func (l *list) shareOf(part, whole, share *figure, behind int) {
 		}
 	}
 	if math.Abs(is-share.Low) > left {
-		l.hint(share.entry, say(Sums, share.Span, "%s of %s is %s percent, not %s", part.Text, whole.Text, rough(is), share.Text))
+		l.hint(share.entry, say(Portions, share.Span, "%s of %s is %s percent, not %s", part.Text, whole.Text, rough(is), share.Text))
 	}
 }

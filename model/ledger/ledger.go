@@ -71,21 +71,32 @@ type Code string
 const (
 	Spelling  Code = "spelling"  // a name is written in two ways
 	Desk      Code = "desk"      // the desk writes it otherwise
-	Known     Code = "known"     // nearly a well-known name
+	Known     Code = "known"     // nearly a well-known name, or a word that names are made of
 	Titles    Code = "titles"    // one person has two offices
-	Acronym   Code = "acronym"   // an acronym and the name it stands for
-	Figures   Code = "figures"   // one thing has two figures
-	Shares    Code = "shares"    // parts come to more than the whole, or to less
-	Dates     Code = "dates"     // a year or a day that is elsewhere another
 	Namesakes Code = "namesakes" // a person is called by two given names
-	Sums      Code = "sums"      // parts and a total, or so many of so many and their share
-	Changes   Code = "changes"   // a change and its two values
+	Acronym   Code = "acronym"   // an acronym is written in two ways
+	Initials  Code = "initials"  // an acronym that has not the letters of its name
+	Figures   Code = "figures"   // one thing has two figures
+	Shares    Code = "shares"    // parts come to more than the whole
+	Sums      Code = "sums"      // parts do not come to their total
+	TooMany   Code = "toomany"   // a part is more than its whole
+	Portions  Code = "portions"  // so many of so many are another share
+	Changes   Code = "changes"   // a change is not that of its two values
 	Ages      Code = "ages"      // one person has two ages
+	Birth     Code = "birth"     // an age and a year of birth
 	Weekday   Code = "weekday"   // a weekday and a date
 	Calendar  Code = "calendar"  // a day that is in no calendar
-	Initials  Code = "initials"  // an acronym that has not the letters of its name
-	Birth     Code = "birth"     // an age and a year of birth
+	Dates     Code = "dates"     // a year or a day that is elsewhere another
 )
+
+// OfFigures tells whether a hint is about figures and dates; the others are about names.
+func (c Code) OfFigures() bool {
+	switch c {
+	case Figures, Shares, Sums, TooMany, Portions, Changes, Ages, Birth, Weekday, Calendar, Dates:
+		return true
+	}
+	return false
+}
 
 // String is the hint in English; "" of the zero Hint.
 func (h Hint) String() string {
