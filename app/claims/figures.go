@@ -112,7 +112,7 @@ func (f *figures) typed(passage string) {
 		}
 		claim := f.claim(d)
 		f.of.panel.Sourcing.CompareTyped(claim, []quantity.Saying{{Text: passage, Language: claim.Language}}, func(all [][]quantity.Pair) {
-			if f.passage == passage && f.of.claim == d.Claim.ID && len(all) == 1 {
+			if f.passage == passage && f.of.claim == d.Claim.ID && len(all) == 1 && !f.off() {
 				card.SayFigures(all[0])
 			}
 		})
