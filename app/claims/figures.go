@@ -123,7 +123,7 @@ func (f *figures) typed(passage string) {
 func (f *figures) contradicted() (source, sentence string) {
 	for _, x := range f.of.shown {
 		if of := quantity.Summary(f.found[x.shown.Evidence.ID]); of.Relation == quantity.Contradicts {
-			return x.shown.Source.Title, sources.FiguresSaid(of)
+			return x.shown.Source.Title, sources.FiguresSentence(of)
 		}
 	}
 	return "", ""
