@@ -33,6 +33,7 @@ type features struct {
 	lettering  *lettering
 	alongside  *alongside
 	hinting    *hinting
+	setting    *settingAside
 	ledgering  *ledgering
 }
 
@@ -93,6 +94,8 @@ func (w *Window) newFeatures() features {
 	f.alongside = &alongside{store: w.store, wants: wants, parts: readingParts(), hinters: claimHinters(),
 		showReading: w.showReading, showHints: w.showHints}
 	f.ledgering = &ledgering{store: w.store, panel: w.ledger, desk: w.desk, page: w.page, dialogs: w.dialogs, wants: wants, opening: opening}
+	f.setting = &settingAside{store: w.store, page: w.page, dialogs: w.dialogs, notice: w.notice, writing: k, opening: opening,
+		marking: f.marking, wants: wants}
 	f.hinting = &hinting{store: w.store, page: w.page, writing: k, openClaim: opening.claim, openArticle: opening.article}
 	libraries.endSearch = f.searching.stop
 	f.marking.search, f.marking.remove = f.searching.searchFor, f.worklist.delete

@@ -22,6 +22,7 @@ func readingParts() []readingPart {
 			into.Names = names.Find(t.Version.Text, t.Article.Language)
 		}},
 		{read: readLedger},
+		{kinds: []state.HintKind{state.WorthHint}, read: readWorth},
 	}
 }
 

@@ -159,7 +159,7 @@ func (w *Window) allActions() []action {
 	return slices.Concat(w.listing.actions(), w.searching.actions(), w.opening.actions(), w.marking.actions(), w.undoing.actions(),
 		w.sourcing.actions(), w.sourceList.actions(), w.editing.actions(), w.details.actions(),
 		w.settings.actions(), w.importing.actions(), w.exporting.actions(),
-		w.correcting.actions(), w.merging.actions(), w.desk.forClaims(w.worklist.actions()), w.hinting.actions(), w.ledgering.actions(), w.keeping.actions(), w.libraries.actions(), w.ownActions())
+		w.correcting.actions(), w.merging.actions(), w.desk.forClaims(w.worklist.actions()), w.hinting.actions(), w.setting.actions(), w.ledgering.actions(), w.keeping.actions(), w.libraries.actions(), w.ownActions())
 }
 
 func (w *Window) ownActions() []action {
@@ -329,7 +329,7 @@ func (w *Window) letTexturesGo() {
 func (w *Window) menuItem(name string) *fyne.MenuItem {
 	for _, a := range w.bar.actions {
 		if a.name == name && a.can() {
-			item := fyne.NewMenuItem(locale.Word(a.name), a.do)
+			item := fyne.NewMenuItem(a.said(), a.do)
 			item.Shortcut = unnamed{a.keys()} // showMenuAt writes it behind the name
 			return item
 		}

@@ -13,6 +13,8 @@ type Reading struct {
 	Quantities []quantity.Quantity
 	Names      []names.Name
 	Ledger     []ledger.Entry
+	Sentences  int     // that can be checked: furniture and what is hidden are none
+	Worth      []Worth // those of them that are worth checking, in the order of the text
 	// Spelling says why the desk's list of spellings was not read, or which line of it says
 	// nothing; "" all of it was read, or there is none.
 	Spelling string

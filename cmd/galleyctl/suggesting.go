@@ -6,7 +6,6 @@ import (
 	"math"
 	"strings"
 
-	"galley/model"
 	"galley/model/ingest"
 	"galley/model/passage"
 	"galley/model/suggest/attribution"
@@ -45,7 +44,7 @@ func (c *suggestCommand) Run(d *invocation) error {
 	language := p.Article.Language
 	facts := checkworthy.FactsOf(v.Text, language)
 	sentences := checkworthy.Sentences(v, ingest.Furniture(v.Text, v.Blocks), facts, language)
-	sentences = checkworthy.Ranked(checkworthy.Open(sentences, takenIn(p)))
+	sentences = checkworthy.Ranked(checkworthy.Open(sentences, p.Taken()))
 	if c.Limit > 0 {
 		sentences = sentences[:min(c.Limit, len(sentences))]
 	}
@@ -71,21 +70,4 @@ func (c *suggestCommand) Run(d *invocation) error {
 			fmt.Fprintf(w, "%d-%d\t%s\t%s\n", s.Start, s.End, strings.Join(reasons, ", "), passage.Shorten(s.Text, 120))
 		}
 	})
-}
-
-// takenIn is what of a version needs no look any more: where claims stand, and what was set
-// aside.
-func takenIn(p model.Proof) []passage.Span {
-	var taken []passage.Span
-	for _, d := range p.Dossiers {
-		for _, a := range d.AppearancesIn(p.Version.ID) {
-			if a.State != model.Orphaned {
-				taken = append(taken, a.Span())
-			}
-		}
-	}
-	for _, a := range p.Asides {
-		taken = append(taken, a.Span())
-	}
-	return taken
 }

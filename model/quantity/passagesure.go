@@ -79,12 +79,12 @@ func (m matching) shared(c, s Quantity) (all, shared int) {
 	return all, shared
 }
 
-// farthest is how far around a figure its sentence is looked for, in bytes. What stands farther off
+// farAround is how far around a figure its sentence is looked for, in bytes. What stands farther off
 // tells nothing of it, and a text without full stops must not be read again for each figure.
-const farthest = 800
+const farAround = 800
 
 func sentenceOf(text string, q Quantity) passage.Span {
-	from, to := max(0, q.Start-farthest), min(len(text), q.End+farthest)
+	from, to := max(0, q.Start-farAround), min(len(text), q.End+farAround)
 	for from < q.Start && !utf8.RuneStart(text[from]) {
 		from++
 	}
