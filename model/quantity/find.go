@@ -336,7 +336,8 @@ func (r *reader) perUnit(at int) (string, int, bool) {
 // perNoun is the noun that a sum is told by: 63 cents per share, $5 a head.
 func (r *reader) perNoun(at int) (string, int, bool) {
 	i := from(r.tokens, at)
-	if i+1 < len(r.tokens) && r.tokens[i].Start == at && r.tokens[i].lower == "/" && r.tokens[i+1].Start == at+1 && r.tokens[i+1].word {
+	if i+1 < len(r.tokens) && r.tokens[i].Start == at && r.tokens[i].lower == "/" && r.tokens[i+1].Start == at+1 && r.tokens[i+1].word &&
+		len(r.tokens[i+1].lower) > 3 {
 		word := r.tokens[i+1]
 		return r.singular(r.text[word.Start:word.End]), word.End, true
 	}

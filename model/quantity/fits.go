@@ -109,6 +109,8 @@ func (r *reader) percentOf(p *part) bool {
 // unitFits keeps words that are units and something else as well from being units.
 func (r *reader) unitFits(u unit.Unit, n numeral.Numeral, end int) bool {
 	switch u.Name {
+	case "penny":
+		return end-n.End > 1 || n.Decimals > 0 || !pictures[n.Value] // 1080p
 	case "kelvin":
 		return !(n.Letters && (n.Value == 4 || n.Value == 8)) // a picture in 4K
 	case "won", "real", "rand":
@@ -118,6 +120,10 @@ func (r *reader) unitFits(u unit.Unit, n numeral.Numeral, end int) bool {
 	}
 	return true
 }
+
+// pictures are how many lines pictures have: 720p.
+var pictures = map[float64]bool{144: true, 240: true, 360: true, 480: true, 576: true,
+	720: true, 1080: true, 1440: true, 2160: true, 4320: true}
 
 // afterName reports whether a word with a capital stands right before a place.
 func (r *reader) afterName(at int) bool {

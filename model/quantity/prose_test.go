@@ -65,3 +65,27 @@ func TestNewsIsReadAsAReaderWould(t *testing.T) {
 		}
 	}
 }
+
+// How measures are written, and what is no measure.
+func TestUnitsAreReadAsTheyAreWritten(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"75ml, 2 cl and 3 dl", "75ml | = 75 millilitre, measure; 2 cl | = 2 centilitre, measure; 3 dl | = 3 decilitre, measure"},
+		{"5 km^2 and 10km2", "5 km^2 | = 5 square kilometre, measure; 10km2 | = 10 square kilometre, measure"},
+		{"60 m.p.h., 5 ft/s and 100 kmph", "60 m.p.h. | = 60 mile per hour, measure; 5 ft/s | = 5 foot per second, measure; " +
+			"100 kmph | = 100 kilometre per hour, measure"},
+		{"5 L/100 km", "5 L/100 km | = 5 litre per 100 kilometres, measure"},
+		{"10 million bpd, or 10 mb/d", "10 million bpd | = 1e+07 barrel per day, measure; 10 mb/d | = 10 million barrels per day, measure"},
+		{"an engine of 250 PS", "250 PS | = 250 metric horsepower, measure"},
+		{"for 5 hrs, 3 wks and 2 yrs", "5 hrs | = 5 hour, duration; 3 wks | = 3 week, duration; 2 yrs | = 2 year, duration"},
+		{"at 1800 hrs in 1080p and 4K", ""},
+		{"5 ms, 5 ns", "5 ms | = 5 millisecond, duration; 5 ns | = 5 nanosecond, duration"},
+		{"a 5-foot-10 man of 6'2\"", "5-foot-10 | = 5.8333335 foot, measure; 6'2\" | = 6.1666665 foot, measure"},
+		{"with 5 in. of rain", "5 in | = 5 inch, measure"},
+		{"120 mm Hg", "120 mm Hg | = 120 millimetre of mercury, measure"},
+		{"a lens of 75 -300mm", "75 -300mm | range 75–300 millimetre, measure"},
+	} {
+		if got := tells(c.text, "en"); got != c.want {
+			t.Errorf("%s\n got  %s\n want %s", c.text, got, c.want)
+		}
+	}
+}

@@ -159,7 +159,7 @@ func (r *reader) finish(start int, negative bool, v value) (Numeral, int, bool) 
 		r.refuseFound(n.Start, end, Address)
 		return Numeral{}, v.next, false
 	}
-	if t := r.at(v.next); t.kind == word && !t.lines && (r.lang.clock[r.wordAt(v.next)] ||
+	if t := r.at(v.next); t.kind == word && !t.lines && (r.lang.clock[r.wordAt(v.next)] && (r.wordAt(v.next) != "hrs" || n.End-n.Start == 4) ||
 		n.Value <= 24 && r.lang.hours[r.wordAt(v.next)] && r.lang.at[r.wordAt(start-1)]) {
 		r.refused = append(r.refused, Refusal{n.Start, t.end, Clock})
 		return Numeral{}, v.next + 1, false
