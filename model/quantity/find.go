@@ -133,6 +133,16 @@ func (r *reader) part(n numeral.Numeral) *part {
 			return p
 		}
 	}
+	if i := from(r.tokens, n.End); r.follows(i, n.End) && r.lang.measured[r.tokens[i].lower] { // 4 more years
+		if u, end, ok := unit.At(r.text, r.tokens[i].End, r.code); ok && u.Dimension != unit.Ratio && r.text[r.tokens[i].End] == ' ' &&
+			end-r.tokens[i].End > 3 {
+			p.unit, p.span.End, p.tail = u, end, end
+			return p
+		}
+	}
+	if r.andAHalf(p) {
+		return nil
+	}
 	if u, end, ok := r.ofOne(n); ok {
 		p.unit, p.span.End, p.tail = u, end, end
 		return p

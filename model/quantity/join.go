@@ -163,9 +163,11 @@ func (r *reader) ranges(a, b *part) bool {
 	default:
 		return false
 	}
+	wasA, wasB := *a, *b
 	share(a, b)
 	if a.low > b.high {
 		if a.begin.Empty() && (a.unit.Name == "" || a.unit.Dimension == unit.Ratio || a.unit.IsMoney()) {
+			*a, *b = wasA, wasB
 			return false // beats him by 46 percent to 42 percent
 		}
 		a.low, b.high = b.high, a.low

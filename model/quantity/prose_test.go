@@ -40,6 +40,10 @@ func TestNewsIsReadAsAReaderWould(t *testing.T) {
 		{"1/16 of a pint, half of a percent", "1/16 of a pint | = 0.0625 pint, measure; half of a percent | = 0.5 percent, share"},
 		{"He weighed 13st 5lb.", "13st 5lb | = 13.357142 stone, measure"},
 		{"filmed at 60fps in 4K", "60fps | = 60 frame per second, measure"},
+		{"a year and a half, two years and a half", "a year and a half | = 1.5 year, duration; " +
+			"two years and a half | = 2.5 year, duration"},
+		{"4 more years, 20 more miles", "4 more years | = 4 year, duration; 20 more miles | = 20 mile, measure"},
+		{"a cut of $28 billion - three-quarters of it", "$28 billion | down 2.8e+10 dollar, change; three-quarters | = 0.75, share"},
 		// what is counted
 		{"25 million more people", "25 million | = 2.5e+07 person, number"},
 		{"the 10 most populous countries", "10 | = 10 country, number"},
@@ -58,6 +62,8 @@ func TestNewsIsReadAsAReaderWould(t *testing.T) {
 		{"Trump's 1995 tax returns", "1995 | = 1995-01-01 1995-12-31, date"},
 		{"32 percent below 2005 levels", "32 percent | = 32 percent, share; 2005 | = 2005-01-01 2005-12-31, date"},
 		{"A 1951 United Nations convention", "1951 | = 1951-01-01 1951-12-31, date"},
+		{"in his mid-40's, '87 or '77", ""},
+		{"And, 5, I would.", "5 | = 5, number"},
 		{"in the past years, and last years best", ""},
 	} {
 		if got := tells(c.text, "en"); got != c.want {

@@ -5,11 +5,16 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // suffix takes what belongs to a number in figures and follows it: an exponent, a scale (3.5bn,
 // 10 mn), the letters of an ordinal. It refuses a time of day and an identifier.
 func (r *reader) suffix(t *token) {
+	if t.kind == figure && r.isShortYear(t) {
+		t.figure.letters = true
+		return
+	}
 	if r.byteAt(t.end) == '\'' || t.kind != figure {
 		return
 	}
@@ -115,6 +120,24 @@ func (r *reader) glued(t *token, start, end int) {
 	default:
 		f.letters = true
 	}
+}
+
+// isShortYear tells '87, and the 40's of a life or a century.
+func (r *reader) isShortYear(t *token) bool {
+	if t.end-t.start != 2 || t.figure.decimals > 0 {
+		return false
+	}
+	rest := r.text[t.end:]
+	if math.Mod(t.figure.value, 10) == 0 && (strings.HasPrefix(rest, "'s") || strings.HasPrefix(rest, "’s")) {
+		return true
+	}
+	for _, mark := range []string{"'", "’", "‘"} {
+		if before, ok := strings.CutSuffix(r.text[:t.start], mark); ok && !strings.HasPrefix(rest, mark) && !strings.HasPrefix(rest, "’") {
+			c, _ := utf8.DecodeLastRuneInString(before)
+			return before == "" || unicode.IsSpace(c)
+		}
+	}
+	return false
 }
 
 // lengths are units whose square and cube are written with a plain figure: 10km2, 5cm3.
