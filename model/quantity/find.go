@@ -133,6 +133,16 @@ func (r *reader) part(n numeral.Numeral) *part {
 			return p
 		}
 	}
+	if i := from(r.tokens, n.End); r.follows(i, n.End) && r.lang.measured[r.tokens[i].lower] { // 4 more years
+		if u, end, ok := unit.At(r.text, r.tokens[i].End, r.code); ok && u.Dimension != unit.Ratio && r.text[r.tokens[i].End] == ' ' &&
+			end-r.tokens[i].End > 3 {
+			p.unit, p.span.End, p.tail = u, end, end
+			return p
+		}
+	}
+	if r.andAHalf(p) {
+		return nil
+	}
 	if u, end, ok := r.ofOne(n); ok {
 		p.unit, p.span.End, p.tail = u, end, end
 		return p
@@ -339,7 +349,8 @@ func (r *reader) perUnit(at int) (string, int, bool) {
 // perNoun is the noun that a sum is told by: 63 cents per share, $5 a head.
 func (r *reader) perNoun(at int) (string, int, bool) {
 	i := from(r.tokens, at)
-	if i+1 < len(r.tokens) && r.tokens[i].Start == at && r.tokens[i].lower == "/" && r.tokens[i+1].Start == at+1 && r.tokens[i+1].word {
+	if i+1 < len(r.tokens) && r.tokens[i].Start == at && r.tokens[i].lower == "/" && r.tokens[i+1].Start == at+1 && r.tokens[i+1].word &&
+		len(r.tokens[i+1].lower) > 3 {
 		word := r.tokens[i+1]
 		return r.singular(r.text[word.Start:word.End]), word.End, true
 	}
