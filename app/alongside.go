@@ -148,6 +148,8 @@ func (a *alongside) followClaim(proof model.Proof) {
 	reading := s.Reading()
 	d, selected := s.Dossier(s.Active())
 	if reading.Version == "" || !selected {
+		a.asked = ""
+		a.store.forget(toFindHints)
 		return
 	}
 	key := fmt.Sprint(d.Claim.ID, " ", s.Newest(), " ", a.wanted)

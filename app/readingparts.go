@@ -43,5 +43,6 @@ func readLedger(_ context.Context, t openText, into *state.Reading) {
 func claimHinters() []hinter {
 	return []hinter{
 		{state.SpeakerHint, speakerHints},
+		{state.CheckedHint, checkedHints},
 	}
 }

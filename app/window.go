@@ -264,7 +264,7 @@ func (w *Window) wire() {
 	w.claims.OnEdit = w.writing.touch
 	w.ledgering.wire()
 	w.claims.OnReach = func() { w.desk.show(false) }
-	w.claims.OnTakeHint, w.claims.OnDismissHint = w.hinting.take, w.hinting.dismiss
+	w.claims.OnTakeHint, w.claims.OnOpenHint, w.claims.OnDismissHint = w.hinting.take, w.hinting.open, w.hinting.dismiss
 	w.notice.onUndo = func() { w.undoing.undo() }
 	w.claims.OnUseSelection = w.marking.adjust
 	w.claims.OnShow = w.opening.showPlace
