@@ -91,6 +91,13 @@ func (a *alongside) follow() {
 // again has what is on show read anew: what it is read with may have changed.
 func (a *alongside) again() { a.kept, a.wanted = nil, "" }
 
+// askAgain has the hints at the selected claim made anew: what they are made of may have changed,
+// and is no part of what the session knows.
+func (a *alongside) askAgain() {
+	a.asked = ""
+	a.follow()
+}
+
 // stop forgets what was read, and ends what is under way.
 func (a *alongside) stop() {
 	if a.wanted == "" {

@@ -87,7 +87,9 @@ func earlierHint(ctx context.Context, lib *library.Library, c askedClaim, e matc
 func lackingOf(earlier, d model.Dossier) []string {
 	var ids []string
 	for _, x := range earlier.Evidence {
-		has := func(own model.Exhibit) bool { return own.SourceID == x.SourceID && passage.SameWords(own.Quote, x.Quote) }
+		has := func(own model.Exhibit) bool {
+			return own.SourceID == x.SourceID && passage.SameWords(own.Quote, x.Quote)
+		}
 		if !slices.ContainsFunc(d.Evidence, has) {
 			ids = append(ids, x.ID)
 		}

@@ -47,7 +47,8 @@ func TestAClaimJustMarkedIsToldWhatWasCheckedBeforeAndQReusesItsSources(t *testi
 	w, _, path, earlier := checkedAtThePort(t, true, true)
 	w.marking.mark(w.spanOf(t, quay))
 	today := locale.Day(model.Now().Time().Local())
-	want := "Checked before: “The quay in the harbour had cost 40 million euros by then” was rated True on " + today + ", in “The port budget”."
+	want := "Checked before: “The quay in the harbour had cost 40 million euros by then” was rated True on " + today +
+		", in “The port budget”."
 	if got := w.hintsOf(state.CheckedHint); got != want {
 		t.Fatalf("the hint says %q, want %q", got, want)
 	}
@@ -183,8 +184,9 @@ func TestLookingForWhatWasCheckedBeforeIsGivenUpWhereThePersonGoesOn(t *testing.
 // publishedOn is a check that somebody published, stored as a feed's.
 func publishedOn(t *testing.T, w *Window) model.PublishedCheck {
 	t.Helper()
-	c := model.PublishedCheck{ID: model.CheckID + "1", Claim: "The harbour quay cost 40 million euros.", Rating: "Mostly false", Title: "What did the quay cost?",
-		URL: "https://checks.example/quay", Publisher: "Checks Weekly", Published: "2024-06-01", Language: "en", Feed: "feed.json"}
+	c := model.PublishedCheck{ID: model.CheckID + "1", Claim: "The harbour quay cost 40 million euros.", Rating: "Mostly false",
+		Title: "What did the quay cost?",
+		URL:   "https://checks.example/quay", Publisher: "Checks Weekly", Published: "2024-06-01", Language: "en", Feed: "feed.json"}
 	if _, err := w.store.library.StoreChecks(t.Context(), []model.PublishedCheck{c}); err != nil {
 		t.Fatal(err)
 	}
@@ -235,7 +237,8 @@ func TestAPublishedCheckIsToldOfAttachedWithQAndOpenedInTheBrowser(t *testing.T)
 }
 
 func TestAHintOnAPublishedCheckSaysWhatIsKnownOfIt(t *testing.T) {
-	whole := model.PublishedCheck{Claim: "It rained.", Rating: "False", Publisher: "Checks", Published: "2024", URL: "https://www.checks.example/a", Feed: "f.json"}
+	whole := model.PublishedCheck{Claim: "It rained.", Rating: "False", Publisher: "Checks", Published: "2024",
+		URL: "https://www.checks.example/a", Feed: "f.json"}
 	for want, change := range map[string]func(*model.PublishedCheck){
 		"Checked before: “It rained.” was rated “False” by Checks (2024).": func(*model.PublishedCheck) {},
 		"Checked before: “It rained.” was rated “False” by Checks.":        func(c *model.PublishedCheck) { c.Published = "" },

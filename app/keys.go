@@ -34,6 +34,7 @@ var bindings = []binding{
 	{menu: "File", name: "Import Web Page…", key: ctrlShift(fyne.KeyO)},
 	{menu: "File", name: "Import Text from Clipboard", key: ctrlShift(fyne.KeyV)},
 	{menu: "File", name: "Last Import…"},
+	{menu: "File", name: "Published Checks…"},
 	{menu: "File", name: "Export Report…", key: ctrl(fyne.KeyE), rule: true},
 	{menu: "File", name: "Copy for a CMS…"},
 	{menu: "File", name: "Export Selected Articles…", key: ctrlShift(fyne.KeyE)},
