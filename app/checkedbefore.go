@@ -97,11 +97,11 @@ func lackingOf(earlier, d model.Dossier) []string {
 	return ids
 }
 
-// quotedWords is how much of a claim a hint repeats, in code points: two lines of the form.
-const quotedWords = 80
+// How much of a claim, and of a title, a hint repeats, in code points: it stays short.
+const quotedWords, quotedTitle = 60, 40
 
 func sayEarlier(wording string, v model.Verdict, rated bool, in model.Article, here string) string {
-	words, title := passage.Shorten(wording, quotedWords), passage.Shorten(in.Title, 60)
+	words, title := passage.Shorten(wording, quotedWords), passage.Shorten(in.Title, quotedTitle)
 	when := locale.Day(v.At.Time().Local())
 	switch {
 	case rated && in.ID == here:

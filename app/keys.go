@@ -133,9 +133,9 @@ var bindings = []binding{
 	{menu: "Claim", under: "More", name: "Due Date…", letter: 'd'},
 	{menu: "Claim", under: "More", name: "Tags of the Claim…", letter: 't'},
 	{menu: "Claim", under: "More", name: "Already Checked…", letter: 'a'},
-	{menu: "Claim", name: "Take What the Hint Offers", letter: 'q', rule: true},
-	{menu: "Claim", name: "Open What the Hint Is About", letter: 'Q'},
-	{menu: "Claim", name: "Dismiss the Hint", letter: 'z'},
+	{menu: "Claim", under: "Hint", name: "Take What the Hint Offers", letter: 'q'},
+	{menu: "Claim", under: "Hint", name: "Open What the Hint Is About", letter: 'Q'},
+	{menu: "Claim", under: "Hint", name: "Dismiss the Hint", letter: 'z'},
 	{menu: "Claim", name: "Delete Claim", single: fyne.KeyDelete, rule: true},
 
 	{menu: "View", name: "Zoom In", key: ctrl(fyne.KeyEqual)},
