@@ -23,6 +23,7 @@ type binding struct {
 	letter     rune         // does it while no text has the keyboard; a capital with Shift
 	single     fyne.KeyName // likewise
 	rule       bool         // a line above it in the menu
+	reading    bool         // goes on in the text, and so does not wait for the claim being marked
 }
 
 // bindings are all menus from left to right and from top to bottom. With the digits
@@ -102,9 +103,9 @@ var bindings = []binding{
 	{menu: "Claim", name: "End the Passage Later", letter: '}'},
 	{menu: "Claim", name: "Next Claim", letter: 'n', rule: true},
 	{menu: "Claim", name: "Previous Claim", letter: 'p'},
-	{menu: "Claim", under: "Open Sentences", name: "Next Sentence Worth Checking", letter: 'j'},
-	{menu: "Claim", under: "Open Sentences", name: "Previous Sentence Worth Checking", letter: 'J'},
-	{menu: "Claim", under: "Open Sentences", name: "Set Aside", letter: 'x', rule: true},
+	{menu: "Claim", under: "Open Sentences", name: "Next Sentence Worth Checking", letter: 'j', reading: true},
+	{menu: "Claim", under: "Open Sentences", name: "Previous Sentence Worth Checking", letter: 'J', reading: true},
+	{menu: "Claim", under: "Open Sentences", name: "Set Aside", letter: 'x', rule: true, reading: true},
 	{menu: "Claim", under: "Open Sentences", name: "Set Aside as Opinion"},
 	{menu: "Claim", under: "Open Sentences", name: "Set Aside as Common Knowledge"},
 	{menu: "Claim", under: "Claims", name: "Filter Claims…", letter: 'f', rule: true},
@@ -276,7 +277,8 @@ func (k *keyboard) typedRune(r rune) {
 	if k.dialogs.Open() {
 		return // keys pressed over a dialog are not meant for what is behind it
 	}
-	if k.wait(typed{func(in fyne.Focusable) { in.TypedRune(r) }, func() { k.typedRune(r) }}, false) {
+	goesOn := slices.ContainsFunc(bindings, func(b binding) bool { return b.reading && b.letter == unicode.ToLower(r) })
+	if k.wait(typed{func(in fyne.Focusable) { in.TypedRune(r) }, func() { k.typedRune(r) }}, goesOn) {
 		return
 	}
 	if r >= '1' && r <= '9' {

@@ -165,6 +165,7 @@ func (a *settingAside) writable() bool {
 	if !a.store.session.IsOpen() || a.marking.readOnly() {
 		return false
 	}
+	a.opening.stay()
 	a.writing.texts.Flush()
 	return true
 }

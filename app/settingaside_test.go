@@ -3,6 +3,7 @@ package app
 import (
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -203,6 +204,32 @@ func TestTheKeysMarkAndSetAsideSentenceAfterSentence(t *testing.T) {
 	}
 	w.undoing.redo()
 	w.wantUnderlined(t, "after redo", spent)
+}
+
+// The disk may be slower than the fingers: no key is lost, and each is about its own sentence.
+func TestSentencesAreGoneThroughFasterThanTheDiskStores(t *testing.T) {
+	w, path := atTheDam(t, dam)
+	disk := slow(w)
+	w.types("j")
+	w.press(fyne.KeyReturn)
+	w.types("jxj")
+	w.press(fyne.KeyReturn)
+	if said := w.notice.text.Text; !strings.Contains(said, "Worth checking: a figure, a comparison") {
+		t.Errorf("before anything is stored the foot says %q", said)
+	}
+	disk.goOn()
+	var marked []string
+	for _, d := range stored(t, path) {
+		marked = append(marked, d.Appearances[0].Exact)
+	}
+	slices.Sort(marked)
+	if got := strings.Join(marked, "|"); got != spent+"|"+declared {
+		t.Errorf("marked: %s", got)
+	}
+	if got := asides(t, path); got != "no-fact: "+deadly {
+		t.Errorf("set aside: %q", got)
+	}
+	w.wantUnderlined(t, "at the end")
 }
 
 func TestXOpensWhatIsSetAsideAgain(t *testing.T) {

@@ -2,6 +2,8 @@ package quantity
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"galley/model/quantity/numeral"
 	"galley/model/quantity/unit"
@@ -48,6 +50,9 @@ func (r *reader) unitOf(n numeral.Numeral) (unit.Unit, int, bool) {
 		return unit.Unit{}, 0, false
 	}
 	for of := range r.lang.of {
+		if strings.HasPrefix(r.text[n.End:], " "+of+" $") {
+			continue // thousands of $12-an-hour workers
+		}
 		for _, joint := range []string{" " + of + " ", " " + of} {
 			if strings.HasSuffix(of, "'") == strings.HasSuffix(joint, " ") ||
 				!strings.HasPrefix(strings.ReplaceAll(r.text[n.End:min(len(r.text), n.End+8)], "’", "'"), joint) {
@@ -65,10 +70,27 @@ func (r *reader) unitOf(n numeral.Numeral) (unit.Unit, int, bool) {
 	return unit.Unit{}, 0, false
 }
 
+// ofOne reads the unit that a part is of: 1/16 of a pint, half of a percent.
+func (r *reader) ofOne(n numeral.Numeral) (unit.Unit, int, bool) {
+	if n.Form != numeral.Fraction && !(n.Decimals > 0 && n.Value < 1) || n.Value <= 0 {
+		return unit.Unit{}, 0, false
+	}
+	for _, joint := range r.lang.ofOne {
+		if !strings.HasPrefix(r.text[n.End:], joint) {
+			continue
+		}
+		if u, end, ok := unit.At(r.text, n.End+len(joint)-1, r.code); ok && u.Factor != 0 &&
+			!strings.HasPrefix(r.text[end:], "'") && !strings.HasPrefix(r.text[end:], "’") && !strings.HasPrefix(r.text[end:], "-") {
+			return u, end, true
+		}
+	}
+	return unit.Unit{}, 0, false
+}
+
 // percentOf reads a clause that is no more than "percent of 10".
 func (r *reader) percentOf(p *part) bool {
 	i := from(r.tokens, p.span.Start)
-	for _, words := range []string{"percent of", "per cent of"} {
+	for _, words := range []string{"percent of", "per cent of", "per-cent of", "percentage of", "percents of", "percentages of"} {
 		start := p.span.Start - len(words) - 1
 		if start < 0 || !strings.EqualFold(r.text[start:p.span.Start-1], words) {
 			continue
@@ -87,6 +109,8 @@ func (r *reader) percentOf(p *part) bool {
 // unitFits keeps words that are units and something else as well from being units.
 func (r *reader) unitFits(u unit.Unit, n numeral.Numeral, end int) bool {
 	switch u.Name {
+	case "kelvin":
+		return !(n.Letters && (n.Value == 4 || n.Value == 8)) // a picture in 4K
 	case "won", "real", "rand":
 		return n.Value >= 100
 	case "second":
@@ -99,4 +123,54 @@ func (r *reader) unitFits(u unit.Unit, n numeral.Numeral, end int) bool {
 func (r *reader) afterName(at int) bool {
 	i := from(r.tokens, at)
 	return i > 0 && r.tokens[i-1].upper && r.follows(i, r.tokens[i-1].End)
+}
+
+// minusBefore takes the minus before the sign of a currency into the sum: -$5.
+func (r *reader) minusBefore(p *part) {
+	for _, word := range []string{"minus ", "negative "} {
+		at := p.span.Start - len(word)
+		if at < 0 || p.low <= 0 || !strings.EqualFold(r.text[at:p.span.Start], word) || at > 0 && r.text[at-1] != ' ' ||
+			strings.HasSuffix(r.text[:at], "plus or ") {
+			continue
+		}
+		p.span.Start, p.low, p.high = at, -p.low, -p.high
+		return
+	}
+	before, size := utf8.DecodeLastRuneInString(r.text[:p.span.Start])
+	if before != '-' && before != '−' || p.low < 0 {
+		return
+	}
+	at := p.span.Start - size
+	if c, _ := utf8.DecodeLastRuneInString(r.text[:at]); at > 0 && !unicode.IsSpace(c) && c != '(' {
+		return
+	}
+	if i := from(r.tokens, at); i > 0 && r.tokens[i-1].number > 0 {
+		return // $5 - $6
+	}
+	p.span.Start, p.low, p.high = at, -p.low, -p.high
+}
+
+// plusScale reads the scale behind a modifier: "$100-plus million", "$100+ million".
+func (r *reader) plusScale(p *part) {
+	m, end := r.glued(p.span.End)
+	i := from(r.tokens, end)
+	if end == 0 || p.first.Scale > 1 || i >= len(r.tokens) || r.tokens[i].number == 0 || !r.follows(i, end) {
+		return
+	}
+	if n := r.numerals[r.tokens[i].number-1]; n.Scale > 1 && n.Value == n.Scale && !n.Digits {
+		p.low, p.high, p.step, p.post = p.low*n.Scale, p.high*n.Scale, p.step*n.Scale, m
+		p.span.End, p.tail = n.End, n.End
+	}
+}
+
+// sterling takes millions of pounds for money, unless something is weighed: 2 million pounds of beef.
+func (r *reader) sterling(u unit.Unit, n numeral.Numeral, end int) unit.Unit {
+	if u.Name != "pound" || n.Scale < 1e6 || r.code != "" && !strings.HasPrefix(r.code, "en") {
+		return u
+	}
+	if i := from(r.tokens, end); r.follows(i, end) && r.lang.of[r.tokens[i].lower] {
+		return u
+	}
+	money, _ := unit.Named("pound sterling")
+	return money
 }

@@ -44,6 +44,10 @@ func (r *reader) suffix(t *token) {
 		r.refuse(t, Clock)
 		return
 	}
+	if scale, ok := moneyScales[s]; ok && unicode.Is(unicode.Sc, r.currencyBefore(t)) {
+		r.scaled(t, scale, end)
+		return
+	}
 	if s == "G" && t.figure.value >= 10 {
 		r.scaled(t, 1e9, end)
 		return
@@ -85,8 +89,11 @@ func (r *reader) glued(t *token, start, end int) {
 	if !ok && s == "G" && f.value >= 10 { // 5G is none
 		scale, ok = 1e9, true
 	}
-	if !ok && s == "m" && (unicode.Is(unicode.Sc, r.currencyBefore(t)) || r.countedAfter(end)) {
+	if !ok && s == "m" && (unicode.Is(unicode.Sc, r.currencyBefore(t)) || r.countedAfter(end) || r.afterMillion()) {
 		scale, ok = 1e6, true
+	}
+	if s == "K" && (f.value == 4 || f.value == 8) && !unicode.Is(unicode.Sc, r.currencyBefore(t)) {
+		ok = false // 4K and 8K are pictures
 	}
 	switch {
 	case isDigit(r.byteAt(end)):
@@ -97,15 +104,44 @@ func (r *reader) glued(t *token, start, end int) {
 		r.refuse(t, Clock)
 	case ok:
 		r.scaled(t, scale, end)
-	case r.lang.ordinals[s] && f.decimals == 0 && !f.negative:
+	case r.lang.ordinals[s] && f.decimals == 0 && !f.negative && r.agrees(s, f.value):
 		f.ordinal, f.step, t.end = true, 1, end
 	default:
 		f.letters = true
 	}
 }
 
-// currencyBefore is the sign before a number, if it is directly there.
-func (r *reader) currencyBefore(t *token) rune { return r.runeBefore(t.start) }
+// agrees tells whether an English ordinal has the ending of its last figure: 13st is a weight.
+func (r *reader) agrees(ending string, value float64) bool {
+	return !strings.EqualFold(ending, "st") || math.Mod(value, 10) == 1 && math.Mod(value, 100) != 11
+}
+
+// moneyScales are letters that stand for a scale after a sum, also with a space between: $1.5 m.
+var moneyScales = map[string]float64{"m": 1e6, "M": 1e6, "b": 1e9, "B": 1e9, "T": 1e12}
+
+// currencyBefore is the character before a number, or before the space before it.
+func (r *reader) currencyBefore(t *token) rune {
+	if r.byteAt(t.start-1) == ' ' {
+		return r.runeBefore(t.start - 1)
+	}
+	return r.runeBefore(t.start)
+}
+
+// afterMillion tells whether an 'm' a few words before was a million: 2.5m people, up from 1.9m.
+func (r *reader) afterMillion() bool {
+	if !r.lang.heldAgainst[r.wordAt(len(r.all)-1)] {
+		return false
+	}
+	for i := len(r.all) - 1; i >= max(0, len(r.all)-12); i-- {
+		switch t := &r.all[i]; {
+		case t.kind == sign && t.char == '.', t.lines:
+			return false
+		case t.kind == figure && t.figure.scale == 1e6 && t.end > 0 && r.text[t.end-1] == 'm':
+			return true
+		}
+	}
+	return false
+}
 
 // countedAfter tells whether people or things follow, so that 'm' before them is a million.
 func (r *reader) countedAfter(at int) bool {

@@ -113,7 +113,7 @@ func (r *reader) begin(i int) (Numeral, int, bool) {
 			return n, next, true
 		}
 	}
-	v, ok := r.whole(i)
+	v, ok := r.full(i)
 	if !ok {
 		return Numeral{}, i + 1, false
 	}
@@ -164,8 +164,17 @@ func (r *reader) finish(start int, negative bool, v value) (Numeral, int, bool) 
 		r.refused = append(r.refused, Refusal{n.Start, t.end, Clock})
 		return Numeral{}, v.next + 1, false
 	}
+	n.Value = whole(n.Value)
 	n.Low, n.High = n.Value, n.Value
 	return n, v.next, true
+}
+
+// whole takes off what binary fractions leave behind: 4.1 × 10⁹ is 4,100,000,000 and not a little less.
+func whole(v float64) float64 {
+	if near := math.Round(v); math.Abs(v) >= 1000 && math.Abs(v-near) <= 1e-12*math.Abs(v) {
+		return near
+	}
+	return v
 }
 
 // isNumberBefore tells whether a number stands directly before a token: 'ten minus five'.
@@ -174,8 +183,8 @@ func (r *reader) isNumberBefore(i int) bool {
 	return i > 0 && (t.kind == figure || t.kind == word && startsAfterMinus(t.entry.class) && t.entry.class != article)
 }
 
-// whole reads a number with its part, its scale and what it is of.
-func (r *reader) whole(i int) (value, bool) {
+// full reads a number with its part, its scale and what it is of.
+func (r *reader) full(i int) (value, bool) {
 	v, ok := r.opening(i)
 	if !ok {
 		return r.nounRatio(i)
@@ -212,7 +221,12 @@ func (r *reader) opening(i int) (value, bool) {
 		return value{}, false
 	case ordinal:
 		return r.ordinalAlone(i)
-	case unit, teen, ten, group, hundred, scale, dozen, withParts:
+	case scale:
+		if r.at(i-1).kind == refuse && i > 0 && t.spaced && !t.lines {
+			return value{}, false // the million of "Y100 million", of which nobody knows what it is
+		}
+		return r.cardinal(i, i)
+	case unit, teen, ten, group, hundred, dozen, withParts:
 		return r.cardinal(i, i)
 	}
 	return value{}, false

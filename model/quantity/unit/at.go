@@ -173,7 +173,12 @@ func word(text string, start int, l *lexicon) (name string, end int) {
 		if i < len(text) && !endsWord(text, i) {
 			continue
 		}
-		if found, ok := l.forms[fold(text[start:i])]; ok {
+		form := fold(text[start:i])
+		found, ok := l.forms[form]
+		if !ok && strings.Contains(form, "-") { // a 2,000-square-foot home
+			found, ok = l.forms[strings.ReplaceAll(form, "-", " ")]
+		}
+		if ok {
 			name, end = found, i
 		}
 	}
@@ -226,7 +231,7 @@ func sign(text string, at, start int) (name string, end int) {
 		if !ok && lowerCodes[symbol] {
 			found, ok = table[strings.ToUpper(symbol)]
 		}
-		if ok && i+1 < len(text) && (digit(text[i]) && start > at || text[i] == '-' && digit(text[i+1])) {
+		if ok && i+1 < len(text) && start > at && (digit(text[i]) || len(symbol) == 1 && last && text[i] == '-' && digit(text[i+1])) {
 			ok = false // "1 $10", "24703 L-202"
 		}
 		if ok && riskySymbols[symbol] && !surely(text, at, start, i, symbol) {

@@ -18,6 +18,7 @@ var symbols = map[string]string{
 	"degree Celsius": "°C ℃ ºC °c C° °Celsius °celsius", "degree Fahrenheit": "°F ℉ ºF °f °Fahrenheit °fahrenheit", "kelvin": "K",
 	"kilobit per second": "kbps Kbps kbit/s", "megabit per second": "Mbps mbps Mbit/s Mb/s", "gigabit per second": "Gbps gbps Gbit/s Gb/s",
 	"megabyte per second": "MB/s MBps", "gigabyte per second": "GB/s GBps", "mile per gallon": "mpg MPG", "dot per inch": "dpi ppi",
+	"frame per second": "fps FPS", "stone": "st", "angstrom": "Å",
 	"square metre": "sqm m2 m² qm", "square foot": "sqft ft2 ft²", "square kilometre": "sqkm km2 km²", "square mile": "mi2 mi²",
 	"square centimetre": "cm2 cm²", "square millimetre": "mm2 mm²", "square inch": "in2 in²", "cubic metre": "m3 m³ cbm",
 	"cubic kilometre":  "km3 km³",
@@ -32,5 +33,5 @@ var riskySymbols = map[string]bool{
 	"m": true, "s": true, "g": true, "t": true, "h": true, "l": true, "L": true,
 	"A": true, "V": true, "W": true, "J": true, "N": true, "K": true, "p": true, "pc": true,
 	"B": true, "b": true, "F": true, "in": true, "PS": true, "bar": true, "MP": true, "pt": true, "kt": true, "pp": true, "cc": true,
-	"Gy": true, "Pa": true, "cal": true,
+	"st": true, "Gy": true, "Pa": true, "cal": true,
 }

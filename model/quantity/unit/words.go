@@ -118,6 +118,8 @@ var signs = sync.OnceValue(func() map[string]string {
 			}
 		}
 	}
+	delete(out, "pm") // a time of day
+	delete(out, "pg") // a page
 	for symbol, name := range money() {
 		out[symbol] = name
 	}
