@@ -53,6 +53,7 @@ func (p *publishing) show(feeds []model.CheckFeed) {
 			p.askToForget(f, func() { shown.Hide() })
 		})
 		count := look.FaintText(locale.Count(f.Checks, "%d check", "%s checks"))
+		count.Truncation = fyne.TextTruncateOff
 		rows.Add(container.NewBorder(nil, nil, nil, container.NewHBox(count, remove), name))
 	}
 	said := locale.Text("None are stored yet.")
