@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"fmt"
+	"reflect"
 	"slices"
 
 	"galley/app/state"
@@ -171,8 +172,8 @@ func (a *alongside) followClaim(proof model.Proof) {
 		if key != a.asked {
 			return
 		}
-		had := len(s.Hints())
-		if s.HintsMade(d.Claim.ID, hints); had+len(s.Hints()) > 0 {
+		had := s.Hints()
+		if s.HintsMade(d.Claim.ID, hints); !reflect.DeepEqual(had, s.Hints()) { // else typing would draw them anew
 			a.showHints()
 		}
 	})

@@ -54,7 +54,7 @@ func checkedHint(claim, earlier string, e matching.Earlier) state.Hint {
 }
 
 // earlierHint is the hint at an earlier claim. There is none where it was neither rated nor has
-// a source, and where the claim has all its sources already.
+// a source, and where the claim has all its sources, or the same rating, already.
 func earlierHint(ctx context.Context, lib *library.Library, c askedClaim, e matching.Earlier) (h state.Hint, tells bool, err error) {
 	earlier, err := lib.Dossier(ctx, e.ClaimID)
 	if model.HasCode(err, model.NotFound) || err == nil && len(earlier.Appearances) == 0 {
@@ -70,6 +70,9 @@ func earlierHint(ctx context.Context, lib *library.Library, c askedClaim, e matc
 	verdict, rated := earlier.Verdict()
 	rated = rated && verdict.Rating != ""
 	lacking := lackingOf(earlier, c.Dossier)
+	if own, given := c.Dossier.Verdict(); given && rated && own.ScaleID == verdict.ScaleID && own.Rating == verdict.Rating {
+		return h, false, nil
+	}
 	if !rated && len(earlier.Evidence) == 0 || len(earlier.Evidence) > 0 && len(lacking) == 0 {
 		return h, false, nil
 	}

@@ -144,6 +144,39 @@ func TestOnlyWhatWasWorkedOnIsToldOfAndADismissalIsForGood(t *testing.T) {
 	}
 }
 
+func TestAClaimRatedAsTheEarlierOneIsToldNothingAndOneRatedOtherwiseIs(t *testing.T) {
+	w, _, _, _ := checkedAtThePort(t, true, true)
+	w.marking.mark(w.spanOf(t, quay))
+	w.page.reader.TypedRune('5')
+	if got := w.hintsOf(state.CheckedHint); !strings.Contains(got, "was rated True") {
+		t.Errorf("rated otherwise it is told %q", got)
+	}
+	w.page.reader.TypedRune('1')
+	if got := w.hintsOf(state.CheckedHint); got != "" {
+		t.Errorf("rated alike it is told %q", got)
+	}
+}
+
+func TestTypingDoesNotDrawTheHintsAnew(t *testing.T) {
+	w, r, _, _ := checkedAtThePort(t, true, true)
+	w.marking.mark(w.spanOf(t, quay))
+	drawn, asked := 0, w.alongside.asked
+	show := w.alongside.showHints
+	w.alongside.showHints = func() { drawn++; show() }
+	test.Type(w.claims.FocusReasoning(), "Measured.")
+	r.pass()
+	if drawn > 0 || w.alongside.asked == asked {
+		t.Errorf("drawn %d times, looked for again is %v", drawn, w.alongside.asked != asked)
+	}
+	if w.hintsOf(state.CheckedHint) == "" {
+		t.Error("the hint is gone")
+	}
+	w.page.reader.TypedRune('q')
+	if drawn == 0 || w.hintsOf(state.CheckedHint) != "" {
+		t.Errorf("taken, it is drawn %d times: %q", drawn, w.hintsOf(state.CheckedHint))
+	}
+}
+
 // What a claim is compared with is looked for beside the window, and given up where the person
 // goes on.
 func TestLookingForWhatWasCheckedBeforeIsGivenUpWhereThePersonGoesOn(t *testing.T) {
