@@ -69,15 +69,9 @@ func sayWhy(a attribution.Attribution) string {
 // speakersOffered are the speakers that fit what was typed: first those of the article, in the
 // order they speak, then the library's.
 func speakersOffered(typed string, ofArticle []string, ofLibrary []model.Speaker) []control.Completion {
-	claims := map[string]int{}
-	for _, s := range ofLibrary {
-		claims[s.Name] = s.Claims
-	}
 	all := fitting(typed, ofArticle)
-	for i, c := range all {
-		if all[i].Aside = locale.Text("in this article"); claims[c.Text] > 0 {
-			all[i].Aside = locale.Text("in this article, %s", locale.Count(claims[c.Text], "%d claim", "%d claims"))
-		}
+	for i := range all {
+		all[i].Aside = locale.Text("in this article")
 	}
 	for _, s := range ofLibrary {
 		same := func(c control.Completion) bool { return strings.EqualFold(c.Text, s.Name) }
