@@ -189,5 +189,5 @@ func findHints(ctx context.Context, lib *library.Library, hinters []hinter, c as
 			all = append(all, hints...)
 		}
 	}
-	return all
+	return onceTold(all)
 }

@@ -44,5 +44,6 @@ func claimHinters() []hinter {
 	return []hinter{
 		{state.SpeakerHint, speakerHints},
 		{state.CheckedHint, checkedHints},
+		{state.ElsewhereHint, elsewhereHints},
 	}
 }
