@@ -122,7 +122,7 @@ func endless() []byte {
 // which the race detector sees.
 func TestAReaderIsStoppedWhileAFontIsLookedFor(t *testing.T) {
 	onBoth(t, func(t *testing.T, e *engine, opened *func()) {
-		for range 2 * readers {
+		for range readers + 1 {
 			ctx, cancel := context.WithCancel(t.Context())
 			looked := false
 			*opened = func() { looked = true; cancel() }
@@ -144,7 +144,7 @@ func TestAReaderIsStoppedWhileAFontIsLookedFor(t *testing.T) {
 func TestAPageThatNeverEndsIsStopped(t *testing.T) {
 	data := endless()
 	onBoth(t, func(t *testing.T, e *engine, opened *func()) {
-		for range 2 * readers {
+		for range readers + 1 {
 			ctx, cancel := context.WithCancel(t.Context())
 			begun := make(chan struct{}, 1)
 			*opened = func() { begun <- struct{}{} }
@@ -172,7 +172,7 @@ func TestAPageThatNeverEndsIsStopped(t *testing.T) {
 // TestAReaderIsStoppedWhileItStarts, or before it does.
 func TestAReaderIsStoppedWhileItStarts(t *testing.T) {
 	onBoth(t, func(t *testing.T, e *engine, _ *func()) {
-		for range 5 {
+		for range readers + 1 {
 			ctx, cancel := context.WithCancel(t.Context())
 			go cancel()
 			reader, done, err := e.open(ctx)

@@ -41,6 +41,9 @@ func amountLike(q Quantity, value float64) Amount {
 		before = leading(before)
 	}
 	a := plainAmount(value/w.scale, w.after)
+	if size := math.Abs(a.Value); size >= 0.1 && size < 1 && math.Abs(size-roundTo(size, 1)) > size*1e-6 {
+		a.Decimals = 2 // $0.25
+	}
 	a.Before = strings.TrimSuffix(strings.TrimRight(before, "-−–"), "minus ")
 	if w.after != "" && strings.HasPrefix(strings.TrimSpace(w.after), "-") { // "600-mile"
 		a.After = afterWord(q.Unit, value)

@@ -80,6 +80,8 @@ func compareValues(c, s, was figure) Comparison {
 		return compared(Same, Equal, "The source has the same figure: “%s”.", was.words)
 	case meet && farInside(c.Quantity, a, b):
 		return compared(Compatible, FarInside, "The source’s “%s” fits “%s”, and is far from it.", was.words, c.words)
+	case otherLimits(a, b):
+		return compared(Compatible, FarInside, "“%s” and the source’s “%s” can both be true.", c.words, was.words)
 	case a.has(b), b.has(a):
 		return compared(Compatible, Fits, "“%s” fits the source’s “%s”.", c.words, was.words)
 	case meet:
@@ -131,6 +133,16 @@ func farInside(c Quantity, a, b bounds) bool {
 	return false
 }
 
+// otherLimits reports whether two figures with an open end name limits that are far apart: more
+// than 60 percent is no other way to say more than 20 percent.
+func otherLimits(a, b bounds) bool {
+	far := func(one, other float64) bool {
+		return math.Abs(one-other) > mostLoose*max(math.Abs(one), math.Abs(other))*(1+1e-9)
+	}
+	return math.IsInf(a.high, 1) && math.IsInf(b.high, 1) && far(a.low, b.low) ||
+		math.IsInf(a.low, -1) && math.IsInf(b.low, -1) && far(a.high, b.high)
+}
+
 // opposed reports whether one figure goes up and the other down.
 func opposed(c, s Quantity) bool {
 	return !directionless(c) && !directionless(s) && directionOf(c) != directionOf(s)
@@ -152,7 +164,7 @@ func compareSingles(c, s, was figure) Comparison {
 	case about && apart <= min(digits, mostAbout*size):
 		return compared(Compatible, Fits, "“%s” fits the source’s “%s”.", c.words, was.words)
 	case about && apart <= max(min(digits, mostLoose*size), mostAbout*size), apart <= min(digits, mostRounded*size),
-		apart <= min(max(c.shown(), s.shown()), mostLoose*size)*(1+1e-9):
+		apart <= min(max(c.shown(), s.shown()), mostAbout*size)*(1+1e-9):
 		if isPercent(c.Unit) && onePoint(apart) {
 			return compared(Rounded, FewerDigits, "“%s” against the source’s “%s”: rounded, by 1 percentage point.", c.words, was.words)
 		}

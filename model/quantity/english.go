@@ -4,10 +4,11 @@ var english = language{
 	before: phrases(map[Modifier]string{
 		About: "some about around roughly approximately approx approx. nearly almost close_to circa ca c. an_estimated estimated " +
 			"in_the_region_of " +
-			"somewhere_around just_about virtually more_or_less on_the_order_of nigh_on approaching near in_the_neighborhood_of " +
+			"somewhere_around just_about virtually approaches approached more_or_less on_the_order_of nigh_on approaching near " +
+			"in_the_neighborhood_of " +
 			"about_a ~ ≈ averaged averaging " +
 			"an_average_of on_average estimated_at estimated_to_be a_rough roughly_a",
-		Over: "more_than over above in_excess_of upwards_of upward_of greater_than north_of exceeding exceeds exceeded beyond " +
+		Over: "more_than over_than over above in_excess_of upwards_of upward_of greater_than north_of exceeding exceeds exceeded beyond " +
 			"well_over just_over more_than_a " +
 			"just_above well_above older_than longer_than higher_than larger_than bigger_than surpassing topping topped surpassed " +
 			"better_than > in_over " +
@@ -63,7 +64,7 @@ var english = language{
 	by: words("by"),
 	of: words("of"),
 	filler: words("a an another only just the additional further extra total whopping record sharply slightly by mere massive " +
-		"combined full of"),
+		"combined full of annualised annualized seasonally adjusted cumulative net modest slight hefty steep staggering stunning paltry"),
 
 	between: words("between"), and: words("and"), to: words("to to- - – — ‑ ‐ −"), or: words("or"),
 	from: words("from"), ranging: words("range ranges ranged ranging vary varies varied varying anywhere anything priced prices " +
@@ -71,6 +72,13 @@ var english = language{
 
 	determiners: words("the a an this that these those their its his her our my your whose which what no every each all both another " +
 		"such any some"),
+	owners:    words("the its their his her our my your"),
+	articles:  words("a an"),
+	comparing: words("more most other additional further extra fewer less such"),
+	measured: words("more additional further extra other full whole straight consecutive successive long solid short entire " +
+		"good fewer less calendar working business fiscal lousy tough hard"),
+	during: words("for in of with after by than last lasted lasts took takes take taking taken spent spend spends spanning span spans " +
+		"spanned is was are were be been being has have had cover covers covered covering"),
 	stops: words("of in on at to for from by with without into onto over under above below between among amid during since " +
 		"until till before after about around against across " +
 		"through throughout toward towards upon within along behind beyond near off out up down as than like per via despite plus " +
@@ -127,6 +135,7 @@ var english = language{
 		"quizzes": "quiz"},
 	per: words("per"),
 
-	old:  words("old of_age yo year-old years-old y/o"),
-	aged: words("aged age ages"),
+	ofOne: []string{" of a ", " of an ", " of one "},
+	old:   words("old of_age yo year-old years-old y/o"),
+	aged:  words("aged age ages"),
 }

@@ -27,6 +27,7 @@ func Find(text, language string) []Quantity {
 			if n := len(out); n > 0 {
 				r.converted(&out[n-1], &q)
 				r.goesOnAsBefore(&out[n-1], &q)
+				r.orInstead(&out[n-1], &q)
 			}
 			out = append(out, q)
 		}
@@ -99,9 +100,8 @@ func (r *reader) part(n numeral.Numeral) *part {
 	}
 	if u, start, ok := unit.Before(r.text, n.Start, r.code); ok && n.Digits && !r.taken(start) {
 		p.unit, p.span.Start, p.signed = u, start, true
-		if sign := minusBefore(r.text[:start]); sign > 0 && p.low > 0 {
-			p.span.Start, p.low, p.high = start-sign, -p.low, -p.high
-		}
+		r.minusBefore(p)
+		r.plusScale(p)
 		if q, end, ok := unit.PerAt(r.text, p.span.End, u, r.code); ok {
 			p.unit, p.tail = q, end
 		}
@@ -120,11 +120,31 @@ func (r *reader) part(n numeral.Numeral) *part {
 		return p
 	}
 	if u, end, ok := unit.At(r.text, n.End, r.code); ok && r.unitFits(u, n, end) {
-		p.unit, p.span.End, p.tail = u, end, end
+		p.unit, p.span.End, p.tail = r.sterling(u, n, end), end, end
 		if u.IsMoney() {
 			r.scaleAfter(p)
 		}
 		p.hyphen = strings.HasPrefix(r.text[n.End:], "-") || strings.HasPrefix(r.text[n.End:], "‑")
+		return p
+	}
+	if m, end := r.glued(n.End); m != "" || r.after(n.End, &m, &end) { // 15-plus years, five or more miles
+		if u, end, ok := unit.At(r.text, end, r.code); ok && r.unitFits(u, n, end) {
+			p.unit, p.span.End, p.tail, p.post = u, end, end, m
+			return p
+		}
+	}
+	if i := from(r.tokens, n.End); r.follows(i, n.End) && r.lang.measured[r.tokens[i].lower] { // 4 more years
+		if u, end, ok := unit.At(r.text, r.tokens[i].End, r.code); ok && u.Dimension != unit.Ratio && r.text[r.tokens[i].End] == ' ' &&
+			end-r.tokens[i].End > 3 {
+			p.unit, p.span.End, p.tail = u, end, end
+			return p
+		}
+	}
+	if r.andAHalf(p) {
+		return nil
+	}
+	if u, end, ok := r.ofOne(n); ok {
+		p.unit, p.span.End, p.tail = u, end, end
 		return p
 	}
 	if n.Letters || r.isName(n) {
@@ -133,15 +153,10 @@ func (r *reader) part(n numeral.Numeral) *part {
 	return p
 }
 
-// minusBefore is how long a minus is that a text ends with: -$3 million. One behind a word or a
-// number is a hyphen or a dash.
-func minusBefore(text string) int {
-	for _, sign := range []string{"-", "−"} {
-		if before, ok := strings.CutSuffix(text, sign); ok && (before == "" || strings.HasSuffix(before, " ") || strings.HasSuffix(before, "(")) {
-			return len(sign)
-		}
-	}
-	return 0
+// after reads the modifier in words after a number.
+func (r *reader) after(at int, m *Modifier, end *int) bool {
+	*m, *end = r.phraseAfter(at)
+	return *end > 0
 }
 
 // taken reports whether a place is inside the part that was read last.
@@ -185,7 +200,11 @@ func (r *reader) counted(p *part, q *Quantity) {
 			i = from(r.tokens, end)
 		}
 		if p.other != nil && strings.HasPrefix(r.text[p.tail:], "-") {
-			q.Unit, _, _ = r.hyphened(p.other)
+			last := p.other
+			for last.other != nil { // four-, five- and six-cylinder engines
+				last = last.other
+			}
+			q.Unit, _, _ = r.hyphened(last)
 			return
 		}
 		if name, end, ok := r.hyphened(p); ok && p.post == "" {
@@ -201,10 +220,19 @@ func (r *reader) counted(p *part, q *Quantity) {
 			r.partOf(p, q, i)
 			return
 		}
+		if p.first.Form == numeral.Fraction && r.lang.owners[r.tokens[i].lower] && i > 0 { // half the country
+			r.partOf(p, q, i-1)
+			return
+		}
 		if t := r.tokens[i]; t.lower == "more" && i+1 < len(r.tokens) && r.near(i+1) {
 			i++ // 17,000 more troops
 		}
 		name, phrase := r.noun(i, one || p.first.Form == numeral.Ordinal)
+		if m, end := r.phraseAfter(p.tail); name == "" && end > 0 && m != "" { // three or more drugs
+			if j := from(r.tokens, end); r.follows(j, end) {
+				name, phrase = r.noun(j, false)
+			}
+		}
 		if name == "" {
 			if p.other != nil {
 				if name, _, ok := r.hyphened(p.other); ok && p.other.unit.Name == "" {
@@ -262,9 +290,15 @@ func (r *reader) hyphened(p *part) (string, int, bool) {
 	if len(rest) < 2 || rest[0] != '-' || !letter(rest[1]) {
 		return "", 0, false
 	}
+	if i := from(r.tokens, p.span.End+1); i < len(r.tokens) && r.tokens[i].Start == p.span.End+1 && r.tokens[i].number > 0 {
+		return "", 0, false // three-nought-four
+	}
 	end := 1
 	for end < len(rest) && (letter(rest[end]) || rest[end] >= 0x80) {
 		end++
+	}
+	if r.lang.stops[strings.ToLower(rest[1:end])] {
+		return "", 0, false // 10-of-17
 	}
 	return r.singular(rest[1:end]), p.span.End + end, true
 }
@@ -278,6 +312,10 @@ func (r *reader) follows(i, at int) bool {
 	return len(gap) <= 3 && strings.TrimSpace(gap) == "" && !strings.Contains(gap, "\n")
 }
 
+// beforeNoun is how many words may stand before the noun of a share: "of the first five or so
+// years". With no end, a text of nothing else would be read again for each number.
+const beforeNoun = 9
+
 // partOf reads "two of the three hostages", "half of the supply": i is the "of".
 func (r *reader) partOf(p *part, q *Quantity, i int) {
 	s := r.object(i + 1)
@@ -286,9 +324,15 @@ func (r *reader) partOf(p *part, q *Quantity, i int) {
 	}
 	q.Of, q.Whole.End = r.text[s.Start:s.End], s.End
 	j := i + 1
-	for j < len(r.tokens) && (r.lang.determiners[r.tokens[j].lower] || r.tokens[j].number > 0 ||
+	for j < min(len(r.tokens), i+beforeNoun) && (r.lang.determiners[r.tokens[j].lower] || r.tokens[j].number > 0 ||
 		r.lang.filler[r.tokens[j].lower] || r.tokens[j].lower == "most") {
 		j++
+	}
+	for k := j; k < min(j+2, len(r.tokens)); k++ { // 26 of the deadliest 27 shooters
+		if k+1 < len(r.tokens) && r.tokens[k].word && r.tokens[k+1].number > 0 && r.near(k+1) {
+			j = k + 2
+			break
+		}
 	}
 	name, _ := r.noun(j, false)
 	if name == "" && p.low != 1 {
@@ -309,6 +353,11 @@ func (r *reader) perUnit(at int) (string, int, bool) {
 // perNoun is the noun that a sum is told by: 63 cents per share, $5 a head.
 func (r *reader) perNoun(at int) (string, int, bool) {
 	i := from(r.tokens, at)
+	if i+1 < len(r.tokens) && r.tokens[i].Start == at && r.tokens[i].lower == "/" && r.tokens[i+1].Start == at+1 && r.tokens[i+1].word &&
+		len(r.tokens[i+1].lower) > 3 {
+		word := r.tokens[i+1]
+		return r.singular(r.text[word.Start:word.End]), word.End, true
+	}
 	if !r.follows(i, at) || i+1 >= len(r.tokens) || !r.tokens[i+1].word || !r.near(i+1) {
 		return "", 0, false
 	}

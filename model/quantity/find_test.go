@@ -83,7 +83,7 @@ func TestWhatIsCountedHowMuchAndHowSure(t *testing.T) {
 		{"a three-bedroom house", "three-bedroom | = 3 bedroom, number"},
 		{"The index closed up 12.5 at 7,200.", "12.5 | up 12.5, change; 7,200 | = 7200, number"},
 		{"Ross was down 2.3%, Burlington by 2.6%.", "2.3% | down 2.3 percent, change; 2.6% | down 2.6 percent, change"},
-		{"They won a 12 percent pay rise.", "12 percent | up 12 percent, change"},
+		{"They won a 12 percent pay rise.", "12 percent | = 12 percent, change up"},
 		{"a defense that gave up 517 rushing yards", "517 | = 517 yard, number"},
 		{"about one of every nine voters", "one of every nine | ~ 0.11111111 voter, share"},
 		{"They paid 75 USD million.", "75 USD million | = 7.5e+07 dollar, money"},

@@ -63,6 +63,10 @@ func (r *reader) compound(a, b *part) bool {
 		return false
 	}
 	gap := strings.Trim(r.gap(a, b), " \u00a0")
+	if gap == "-" && a.hyphen && a.unit.Name == "foot" && b.unit.Name == "" && b.low < 12 { // 5-foot-10
+		b.unit, _ = unit.Named("inch")
+		gap = ""
+	}
 	if gap == "," && a.unit.Base == "second" {
 		gap = ""
 	}
@@ -71,6 +75,9 @@ func (r *reader) compound(a, b *part) bool {
 	}
 	if b.unit.Name == "" {
 		r.second(a, b)
+	}
+	if a.unit.Base == "second" && (a.hyphen || b.unit.Factor > 0 && a.unit.Factor/b.unit.Factor > 400) { // 5 ms, 5 ns
+		return false
 	}
 	if b.unit.Base != a.unit.Base || b.unit.Factor >= a.unit.Factor || b.low*b.unit.Factor >= a.unit.Factor*0.9999 {
 		return false
@@ -120,18 +127,24 @@ func (r *reader) gap(a, b *part) string {
 // ranges reads "3 to 4 billion dollars", "$3.5bn–4bn", "between 3 and 4"; of "from 17,000 to
 // 21,000" it only gives both ends the unit that one has.
 func (r *reader) ranges(a, b *part) bool {
-	if !comparable(a, b) || b.span.Start-a.tail > 12 || strings.Contains(r.gap(a, b), "\n") {
+	if !comparable(a, b) || strings.Contains(r.gap(a, b), "\n") {
 		return false
 	}
-	if strings.HasPrefix(r.gap(a, b), "-") && a.unit.Name == "" && (strings.HasPrefix(r.gap(a, b), "-,") ||
-		strings.HasPrefix(r.gap(a, b), "- ")) {
+	if b.span.Start-a.tail > 16 {
+		return r.farEnds(a, b)
+	}
+	gap := r.gap(a, b)
+	if a.unit.Name == "" && strings.HasPrefix(gap, "- to ") { // 18- to 24-year-old men
+		gap = gap[1:]
+	}
+	if a.unit.Name == "" && (strings.HasPrefix(gap, "-,") || strings.HasPrefix(gap, "- ")) {
 		a.other = b // four-, five- and six-cylinder engines
 		return false
 	}
-	joint := strings.ToLower(strings.TrimSpace(r.gap(a, b)))
+	joint := r.withoutModifier(strings.ToLower(strings.TrimSpace(gap)), a, b)
 	k := from(r.tokens, a.span.Start) - 1
 	switch opened := r.opened(k); {
-	case r.lang.to[joint] && opened != nil && r.lang.from[opened.lower]:
+	case r.lang.to[joint] && opened != nil && r.lang.from[opened.lower] && !dashed(r.gap(a, b)):
 		if !r.ranged(opened) || a.isRange {
 			share(a, b)
 			a.other, a.begins = b, true
@@ -150,9 +163,11 @@ func (r *reader) ranges(a, b *part) bool {
 	default:
 		return false
 	}
+	wasA, wasB := *a, *b
 	share(a, b)
 	if a.low > b.high {
-		if a.begin.Empty() && (a.unit.Name == "" || a.unit.Dimension == unit.Ratio) {
+		if a.begin.Empty() && (a.unit.Name == "" || a.unit.Dimension == unit.Ratio || a.unit.IsMoney()) {
+			*a, *b = wasA, wasB
 			return false // beats him by 46 percent to 42 percent
 		}
 		a.low, b.high = b.high, a.low
@@ -162,6 +177,41 @@ func (r *reader) ranges(a, b *part) bool {
 	a.step = max(a.step, b.step)
 	a.figure.End, a.span.End, a.tail = b.figure.End, b.span.End, b.tail
 	return true
+}
+
+// farthest is how far the ends of a change may stand apart, in bytes.
+const farthest = 60
+
+// farEnds marks the ends of a change that words part: "from 58 percent in the last poll to 55
+// percent now". It is never a range, so it reports false.
+func (r *reader) farEnds(a, b *part) bool {
+	gap := r.gap(a, b)
+	if len(gap) > farthest || a.isRange || a.unit.Name == "" || strings.ContainsAny(gap, ".;:()") ||
+		b.unit.Name != a.unit.Name && (b.unit.Name != "" || len(gap) > 24) {
+		return false
+	}
+	i := from(r.tokens, b.span.Start) - 1
+	opened := r.opened(from(r.tokens, a.span.Start) - 1)
+	if i >= 0 && r.lang.to[r.tokens[i].lower] && opened != nil && r.lang.from[opened.lower] {
+		share(a, b)
+		a.other, a.begins = b, true
+	}
+	return false
+}
+
+// dashed reports whether two numbers are joined by a dash without spaces.
+func dashed(gap string) bool {
+	return gap == "-" || gap == "–" || gap == "‑" || gap == "−"
+}
+
+// withoutModifier is what joins two sums without the modifier of the second: "$500,000 to more
+// than $1 million".
+func (r *reader) withoutModifier(joint string, a, b *part) string {
+	first, rest, ok := strings.Cut(joint, " ")
+	if ok && r.lang.to[first] && a.signed && b.signed && a.low < b.low && r.lang.before[rest] != "" {
+		return first
+	}
+	return joint
 }
 
 // opened is the "between" or "from" that stands before a number whose last word before is the
@@ -220,7 +270,7 @@ func Joined(text string, all []Quantity) []Quantity {
 	out := make([]Quantity, 0, len(all))
 	for _, q := range all {
 		n := len(out)
-		if n == 0 || !out[n-1].Begins || out[n-1].Unit != q.Unit || !out[n-1].Known || !q.Known {
+		if n == 0 || !out[n-1].Begins || out[n-1].Low != out[n-1].High || out[n-1].Unit != q.Unit || !out[n-1].Known || !q.Known {
 			out = append(out, q)
 			continue
 		}

@@ -30,6 +30,9 @@ func (r *reader) kind(p *part, q *Quantity) {
 // isAge reads "54 years old", "a 54-year-old", "aged 54", "Maddon, 66, said".
 func (r *reader) isAge(p *part, q *Quantity) bool {
 	k := from(r.tokens, p.span.Start) - 1
+	if !p.begin.Empty() {
+		k = from(r.tokens, p.begin.Start) - 1 // aged between 18 and 65
+	}
 	if p.unit.Dimension == unit.Time {
 		if end := r.oldAfter(p.span.End); end > 0 {
 			q.Span.End, q.Text = end, r.text[q.Span.Start:end]
@@ -51,7 +54,7 @@ func (r *reader) isAge(p *part, q *Quantity) bool {
 		q.Unit = "year"
 		return true
 	}
-	if !p.isRange && k > 0 && r.tokens[k].lower == "," && r.tokens[k-1].upper && p.first.Digits && r.comma(p.span.End) &&
+	if !p.isRange && k > 0 && r.tokens[k].lower == "," && r.tokens[k-1].upper && !r.ordinary(r.tokens[k-1].lower) && p.first.Digits && r.comma(p.span.End) &&
 		p.low >= 5 && p.low == float64(int(p.low)) {
 		q.Unit = "year"
 		return true
@@ -71,7 +74,11 @@ func (r *reader) oldAfter(at int) int {
 	return 0
 }
 
-// comma reports whether a comma follows.
+// comma reports whether a comma or a dash follows.
 func (r *reader) comma(at int) bool {
-	return at < len(r.text) && r.text[at] == ','
+	if at < len(r.text) && r.text[at] == ',' {
+		return true
+	}
+	rest := strings.TrimLeft(r.text[at:min(len(r.text), at+4)], " ")
+	return strings.HasPrefix(rest, "—") || strings.HasPrefix(rest, "―") || strings.HasPrefix(rest, "–")
 }

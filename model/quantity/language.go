@@ -21,6 +21,11 @@ type language struct {
 	from, ranging        set // from begins a change, or a range after ranging
 
 	determiners set
+	owners      set // determiners that a year stands after: his 1995 tax returns
+	articles    set // a number after one is a year: a 1951 convention
+	comparing   set // before a noun and after its number: 12 more people, two other men
+	measured    set // between a number and its unit: four full years
+	during      set // words before "over 10 years" where over is more than: for over 10 years
 	stops       set // words that end a noun phrase
 	verbs       set // words that end one after its noun
 	collective  set // plurals that do not look like one: people, police
@@ -31,8 +36,9 @@ type language struct {
 	capitals    bool // nouns are written with a capital, as in German
 	per         set
 
-	old  set // after a number of years: an age
-	aged set // before a number: an age
+	ofOne []string // between a part and its unit: of a
+	old   set      // after a number of years: an age
+	aged  set      // before a number: an age
 }
 
 // set is a list of words or phrases.

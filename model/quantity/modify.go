@@ -84,12 +84,31 @@ func (r *reader) modifies(phrase string, _ Modifier, i int, p *part) bool {
 	switch phrase {
 	case "up to":
 		return i == 0 || r.lang.moves[r.tokens[i-1].lower] == "" && !r.lang.phrasal[r.tokens[i-1].lower] && r.tokens[i-1].lower != "back"
-	case "over", "under", "above", "below", "near":
+	case "over", "in over":
+		if p.unit.Dimension == unit.Time && phrase == "over" { // it grew by 2 percent over 10 years
+			return i > 0 && r.lang.during[r.tokens[i-1].lower] || r.lengthIsOf(p)
+		}
+		return p.first.Form != numeral.Ordinal
+	case "under", "above", "below", "near":
 		return p.first.Form != numeral.Ordinal
 	case "c.":
 		return true
 	}
 	return true
+}
+
+// lengthIsOf reports whether what follows a length of time makes "over" before it mean more
+// than: over 30 years ago, over 10 years of experience.
+func (r *reader) lengthIsOf(p *part) bool {
+	i := from(r.tokens, p.tail)
+	if !r.follows(i, p.tail) {
+		return strings.HasPrefix(r.text[p.tail:], "-old")
+	}
+	switch r.tokens[i].lower {
+	case "ago", "old", "later", "earlier", "of":
+		return true
+	}
+	return false
 }
 
 // signBefore reads a sign that touches the number: >50, ~40, +3 %.
@@ -158,15 +177,14 @@ func (r *reader) direct(p *part, q *Quantity, k int, found Modifier) {
 		return
 	}
 	way := r.wayBefore(p, q, k)
+	if way != "" && found == "" {
+		q.Modifier = way
+	}
 	if way == "" {
 		way = r.wayAfter(p, q)
 	}
-	if way == "" {
-		return
-	}
-	q.Direction, q.Kind = way, Change
-	if found == "" {
-		q.Modifier = way
+	if way != "" {
+		q.Direction, q.Kind = way, Change
 	}
 }
 
@@ -175,6 +193,9 @@ func (r *reader) wayBefore(p *part, q *Quantity, k int) Modifier {
 	if q.Figure.Start > 0 && r.text[q.Figure.Start-1] == '+' && (p.unit.Dimension == unit.Ratio || bare) {
 		q.Whole.Start = min(q.Whole.Start, q.Figure.Start-1)
 		return Up
+	}
+	if signed := strings.HasPrefix(q.Text, "-") || strings.HasPrefix(q.Text, "−"); signed && (p.unit.Dimension == unit.Ratio || bare) {
+		return Down // Dow -0.2% S&P -12.5
 	}
 	by, of := false, false
 	for n := 0; k >= 0 && n < 4 && r.tokens[k].word; n++ {
@@ -193,6 +214,9 @@ func (r *reader) wayBefore(p *part, q *Quantity, k int) Modifier {
 	}
 	w := r.tokens[k].lower
 	if of {
+		if p.unit.Dimension == unit.Time {
+			return "" // gains of two years are held for as long
+		}
 		return r.lang.changes[w]
 	}
 	relative := p.unit.Dimension == unit.Ratio || p.unit.Dimension == unit.Points
@@ -203,7 +227,7 @@ func (r *reader) wayBefore(p *part, q *Quantity, k int) Modifier {
 		if w == "up" || w == "down" {
 			bare := p.unit.Name == "" && (q.Unit == "" || q.Unit == "point")
 			market := k > 0 && closes[r.tokens[k-1].lower] && (bare || relative || p.unit.IsMoney())
-			if k > 0 && r.lang.phrasal[r.tokens[k-1].lower] && !market {
+			if k > 0 && r.lang.phrasal[r.tokens[k-1].lower] && !market && !by {
 				return ""
 			}
 			if !market && !(bare && p.first.Digits) && !relative && !p.unit.IsMoney() && !by && !r.being(k-1) {
@@ -213,7 +237,8 @@ func (r *reader) wayBefore(p *part, q *Quantity, k int) Modifier {
 		return m
 	}
 	_, small := smallChange[p.unit.Name]
-	if m := r.lang.movesBy[w]; m != "" && (by || relative || small) {
+	points := q.Unit == "point" && p.first.Decimals > 0
+	if m := r.lang.movesBy[w]; m != "" && (by || (relative || small || points) && !(k > 0 && r.lang.determiners[r.tokens[k-1].lower])) {
 		return m
 	}
 	return ""
@@ -237,7 +262,8 @@ func (r *reader) being(k int) bool {
 	return false
 }
 
-// wayAfter reads "12 percent higher", "a 3 percent rise".
+// wayAfter reads "12 percent higher", "a 3 percent rise". The words after a value tell what it
+// is and which way it goes; they do not qualify it, so that its modifier stays.
 func (r *reader) wayAfter(p *part, q *Quantity) Modifier {
 	if p.unit.Dimension != unit.Ratio && p.unit.Dimension != unit.Points {
 		return ""
@@ -253,6 +279,15 @@ func (r *reader) wayAfter(p *part, q *Quantity) Modifier {
 		return r.lang.changes[r.tokens[j].lower] // a 12 percent pay rise
 	}
 	return ""
+}
+
+// orInstead makes a change of what repeats one in other terms: "it rose $5.40, or 0.4 percent".
+func (r *reader) orInstead(a, b *Quantity) {
+	if a.Kind != Change || b.Modifier != Exactly || b.Kind != Share && b.Kind != Money && b.Kind != Number || a.Whole.End > b.Whole.Start ||
+		strings.TrimSpace(r.text[a.Whole.End:b.Whole.Start]) != ", or" {
+		return
+	}
+	b.Kind, b.Direction, b.Modifier = Change, a.Direction, a.Direction
 }
 
 // goesOnAsBefore reads the second of two changes that share their verb: "Ross was down 2.3%, Burlington by 2.6%".

@@ -15,7 +15,7 @@ func (r *reader) isName(n numeral.Numeral) bool {
 		return false
 	}
 	i := from(r.tokens, n.End)
-	if i > 1 && r.near(i-1) {
+	if n := len(r.all); i > 1 && r.near(i-1) && !(n > 0 && r.all[n-1].span.End >= r.tokens[i-2].End) {
 		before := r.tokens[i-2]
 		word := r.text[before.Start:before.End]
 		if before.word && strings.IndexFunc(word[1:], unicode.IsUpper) >= 0 && !before.upper {
@@ -50,6 +50,25 @@ var months = map[string]time.Month{"january": 1, "february": 2, "march": 3,
 
 var beforeYear = words("in since during until by early late mid the and")
 
+// yearOf reports whether a number before a noun is a year all the same: "his 1995 tax
+// returns", "below 2005 levels", but not "2014 people".
+func (r *reader) yearOf(p *part, q *Quantity, i int) bool {
+	if q.Unit == "level" {
+		return true
+	}
+	if i == 0 || r.tokens[i-1].End < p.span.Start-2 {
+		return false
+	}
+	ordinal := r.tokens[i-1].number > 0 && r.numerals[r.tokens[i-1].number-1].Form == numeral.Ordinal // the first 2020 debates
+	if !r.tokens[i-1].word && !ordinal {
+		return false
+	}
+	before := r.tokens[i-1].lower
+	owned := strings.HasSuffix(before, "'s") || strings.HasSuffix(before, "’s") ||
+		r.lang.owners[before] || r.lang.articles[before] || ordinal
+	return beforeYear[before] || owned && p.low >= 1900 && p.low < 2100
+}
+
 // year makes a date of a bare number that is a year or the day of a month.
 func (r *reader) year(p *part, q *Quantity) {
 	if p.unit.Name != "" || !p.first.Digits || p.first.Scale > 1 || p.first.Decimals > 0 || q.Kind == Age {
@@ -61,9 +80,10 @@ func (r *reader) year(p *part, q *Quantity) {
 	}
 	if p.low >= 1 && p.low <= 31 && (month(i-1) || i > 1 && r.tokens[i-1].lower == "." && month(i-2) || month(i+1)) {
 		q.Kind, q.Unit, q.Of, q.Modifier = Date, "", "", Exactly
+		q.Known, q.Low, q.High, q.Step = false, 0, 0, 0 // a day whose month is no date of the calendar
 		return
 	}
-	if p.first.End-p.first.Start != 4 || p.low < 1000 || p.low > 2199 || q.Unit != "" && !(i > 0 && beforeYear[r.tokens[i-1].lower]) {
+	if p.first.End-p.first.Start != 4 || p.low < 1000 || p.low > 2199 || q.Unit != "" && !r.yearOf(p, q, i) {
 		return
 	}
 	q.Kind, q.Unit, q.Of, q.Modifier = Date, "", "", Exactly

@@ -25,7 +25,10 @@ func (r *reader) noun(i int, one bool) (head string, phrase passage.Span) {
 	j := i
 	for ; j < len(r.tokens) && j < i+longestPhrase; j++ {
 		t := r.tokens[j]
-		if r.inCompound(j) { // 14 first-team players
+		if r.inCompound(j) || r.suspended(j) { // 14 first-team players, two coal- and gas-fired plants
+			continue
+		}
+		if j == i && l.comparing[t.lower] {
 			continue
 		}
 		if !t.word || j > i && !r.near(j) {
@@ -38,11 +41,13 @@ func (r *reader) noun(i int, one bool) (head string, phrase passage.Span) {
 			}
 			break
 		}
-		if j > i && l.verbs[t.lower] && !joined {
-			break
+		if j > i && l.verbs[t.lower] && !joined && !(r.plural(t) && !one && i > 0 && r.tokens[i-1].number > 0) {
+			break // but 15 home runs: no verb of many ends so
 		}
 		if r.plural(t) && !one && !(strings.Contains(t.lower, "-") && r.goesOn(j)) { // plain-clothes officers
-			found = j
+			if found = j; l.collective[t.lower] && r.pluralAfter(j) { // 20 crew members
+				found++
+			}
 			break
 		}
 	}
@@ -54,6 +59,21 @@ func (r *reader) noun(i int, one bool) (head string, phrase passage.Span) {
 	}
 	t := r.tokens[found]
 	return r.singular(r.text[t.Start:t.End]), passage.Span{Start: r.tokens[i].Start, End: t.End}
+}
+
+// suspended reports whether a token is the hyphen of "coal- and gas-fired".
+func (r *reader) suspended(j int) bool {
+	return r.tokens[j].lower == "-" && j > 0 && r.tokens[j-1].word && r.tokens[j-1].End == r.tokens[j].Start && j+1 < len(r.tokens) &&
+		(r.lang.and[r.tokens[j+1].lower] || r.lang.or[r.tokens[j+1].lower])
+}
+
+// pluralAfter reports whether another plural stands right after the j-th token.
+func (r *reader) pluralAfter(j int) bool {
+	if j+1 >= len(r.tokens) || !r.near(j+1) || !r.tokens[j+1].word {
+		return false
+	}
+	t := r.tokens[j+1]
+	return r.plural(t) && !r.lang.verbs[t.lower] && !r.lang.stopped(t.lower) && r.lang.moves[t.lower] == "" && r.lang.irregular[t.lower] == ""
 }
 
 // lone is the head of a phrase in the singular that ends before the token at end: its last
@@ -85,6 +105,9 @@ func (r *reader) inCompound(j int) bool {
 // goesOn reports whether a noun phrase goes on after the j-th token.
 func (r *reader) goesOn(j int) bool {
 	j++
+	if j < len(r.tokens) && strings.HasSuffix(r.tokens[j].lower, "ly") {
+		return false
+	}
 	return j < len(r.tokens) && r.near(j) && r.tokens[j].word && !r.lang.stopped(r.tokens[j].lower) && !r.lang.verbs[r.tokens[j].lower]
 }
 
@@ -97,6 +120,9 @@ func (r *reader) near(j int) bool {
 // plural reports whether a word is a plural, by its ending and two lists.
 func (r *reader) plural(t token) bool {
 	w := t.lower
+	if initials(r.text[t.Start:t.End]) {
+		return true
+	}
 	if r.lang.collective[w] || r.lang.irregular[w] != "" {
 		return true
 	}
@@ -114,8 +140,24 @@ func (r *reader) plural(t token) bool {
 	return true
 }
 
+// initials reports whether a word is the plural of letters: SUVs, MPs.
+func initials(word string) bool {
+	if len(word) < 3 || word[len(word)-1] != 's' {
+		return false
+	}
+	for _, c := range []byte(word[:len(word)-1]) {
+		if c < 'A' || c > 'Z' {
+			return false
+		}
+	}
+	return true
+}
+
 // singular is a noun in the singular. A capital is kept where it is of a people or a party.
 func (r *reader) singular(word string) string {
+	if initials(word) {
+		return word[:len(word)-1]
+	}
 	low := strings.ToLower(word)
 	one := low
 	if i := strings.LastIndexAny(low, "-"); i >= 0 && i+1 < len(low) {
@@ -222,7 +264,7 @@ func (r *reader) object(i int) passage.Span {
 		if j > i && !r.near(j) || !t.word && t.number == 0 {
 			break
 		}
-		if t.word && l.determiners[t.lower] && !seen {
+		if t.word && (l.determiners[t.lower] || l.comparing[t.lower]) && !seen {
 			continue
 		}
 		if t.word && (l.stopped(t.lower) || seen && (l.verbs[t.lower] || r.plural(r.tokens[j-1]) && participle(t.lower))) {

@@ -8,8 +8,8 @@ import (
 
 // different is what to say of a figure that nothing in the passage agrees with: that another
 // one contradicts it, what the passage has instead, or why the two cannot be compared.
-func (m matching) different(c figure, apart []Pair) (Pair, bool) {
-	var alike, other []Pair
+func (m matching) different(c figure, apart []against) (Pair, bool) {
+	var alike, other []against
 	for _, p := range apart {
 		if p.Relation == Contradicts || p.Reason == FarInside || p.Reason == NotSurelyTheSame {
 			alike = append(alike, p)
@@ -17,10 +17,13 @@ func (m matching) different(c figure, apart []Pair) (Pair, bool) {
 			other = append(other, p)
 		}
 	}
-	if slices.ContainsFunc(alike, func(p Pair) bool { return p.Relation == Contradicts }) { // what has the noun decides
-		alike = slices.DeleteFunc(alike, func(p Pair) bool { return p.Relation != Contradicts && c.Unit != "" && m.given[p.at].Unit == "" })
+	if slices.ContainsFunc(alike, func(p against) bool { return p.Relation == Contradicts }) { // what has the noun decides
+		alike = slices.DeleteFunc(alike, func(p against) bool { return p.Relation != Contradicts && c.Unit != "" && m.given[p.at].Unit == "" })
 	}
-	nearest := func(a, b Pair) int { return cmp.Compare(m.distance(a), m.distance(b)) }
+	if free := slices.DeleteFunc(slices.Clone(alike), func(p against) bool { return m.taken[p.at] }); len(free) > 0 {
+		alike = free
+	}
+	nearest := func(a, b against) int { return cmp.Compare(m.distance(c, a), m.distance(c, b)) }
 	slices.SortStableFunc(alike, nearest)
 	slices.SortStableFunc(other, nearest)
 	switch {
@@ -29,9 +32,9 @@ func (m matching) different(c figure, apart []Pair) (Pair, bool) {
 	case len(alike) == 0:
 		return m.apart(c, other)
 	case m.allOne(alike):
-		for _, p := range alike {
+		for _, p := range alike[:min(len(alike), mostTold)] {
 			if p.Relation == Contradicts && m.sure(c.Quantity, m.given[p.at], false) {
-				return m.of(p), true
+				return m.of(c, p), true
 			}
 		}
 		return m.instead(c, alike[0])
@@ -47,35 +50,32 @@ func (m matching) different(c figure, apart []Pair) (Pair, bool) {
 	return p, true
 }
 
-// of is a pair with the figure of the passage that it was held against.
-func (m matching) of(p Pair) Pair {
-	p.Sources = []Quantity{m.given[p.at]}
-	return p
-}
+// mostTold is how many places that give the same figure are read for what they tell it of.
+const mostTold = 20
 
 // allOne reports whether the passage's figures have one value.
-func (m matching) allOne(all []Pair) bool {
-	return !slices.ContainsFunc(all[1:], func(p Pair) bool { return !m.sameValue(p, all[0]) })
+func (m matching) allOne(all []against) bool {
+	return !slices.ContainsFunc(all[1:], func(p against) bool { return !m.sameValue(p, all[0]) })
 }
 
-func (m matching) sameValue(p, q Pair) bool {
+func (m matching) sameValue(p, q against) bool {
 	a, b := m.given[p.at], m.given[q.at]
 	return a.Low == b.Low && a.High == b.High && a.Unit == b.Unit
 }
 
 // otherThan is the first figure with another value than the first.
-func (m matching) otherThan(all []Pair) figure {
-	i := slices.IndexFunc(all, func(p Pair) bool { return !m.sameValue(p, all[0]) })
+func (m matching) otherThan(all []against) figure {
+	i := slices.IndexFunc(all, func(p against) bool { return !m.sameValue(p, all[0]) })
 	return m.givenAs[all[max(i, 0)].at]
 }
 
 // otherPlace is what to say of a date and of a place in an order, which say nothing where the
 // passage has another one that may be of something else.
-func (m matching) otherPlace(c figure, alike []Pair) (Pair, bool) {
+func (m matching) otherPlace(c figure, alike []against) (Pair, bool) {
 	if len(alike) == 0 || alike[0].Relation != Contradicts || !m.allOne(alike) {
 		return Pair{}, false
 	}
-	p := m.of(alike[0])
+	p := m.of(c, alike[0])
 	s := p.Sources[0]
 	if c.Kind == Date && (m.series() || !precise(c.Quantity) || !precise(s)) || !m.sure(c.Quantity, s, false) {
 		return Pair{}, false
@@ -84,9 +84,9 @@ func (m matching) otherPlace(c figure, alike []Pair) (Pair, bool) {
 }
 
 // instead is what to say where the passage has another figure of the sort, perhaps of another thing.
-func (m matching) instead(c figure, p Pair) (Pair, bool) {
-	s := m.givenAs[p.at]
-	p = m.of(p)
+func (m matching) instead(c figure, nearest against) (Pair, bool) {
+	s := m.givenAs[nearest.at]
+	p := m.of(c, nearest)
 	if a, b, named := m.times(c.Quantity, s.Quantity); named && !timesMeet(a, b) {
 		p.Comparison = otherTimes(s.words, b.Text, c.words, a.Text)
 		return p, true
@@ -111,7 +111,7 @@ func isMeasured(f figure) bool { return f.Kind == Measure || f.Kind == Duration 
 
 // apart is what to say where the passage has no figure of the sort: why the nearest one cannot
 // be compared, or that there is none.
-func (m matching) apart(c figure, other []Pair) (Pair, bool) {
+func (m matching) apart(c figure, other []against) (Pair, bool) {
 	if !c.Known {
 		return Pair{}, false
 	}
@@ -121,7 +121,7 @@ func (m matching) apart(c figure, other []Pair) (Pair, bool) {
 			telling := p.Reason == OtherCurrencies || p.Reason == OtherRates && m.likeUnits(c, m.givenAs[p.at]) ||
 				p.Reason == OtherThings && c.Kind == Share || p.Reason == PercentOrPoints || p.Reason == ChangeOrShare
 			if s.Known && (s.Low == c.Low && s.High == c.High && (same || telling) && (p.Reason != OtherRates || telling || c.Kind == s.Kind) || telling && !same) {
-				return m.of(p), true
+				return m.of(c, p), true
 			}
 		}
 	}

@@ -30,6 +30,7 @@ func (m matching) length(c figure) (Pair, bool) {
 	if math.IsInf(b.high, 0) {
 		most = math.Inf(1)
 	}
+	told := 0
 	for i, from := range m.givenAs {
 		last := from
 		if i+1 < len(m.givenAs) && m.spans(from.Quantity, m.givenAs[i+1].Quantity) {
@@ -53,10 +54,11 @@ func (m matching) length(c figure) (Pair, bool) {
 		case least-half <= days+1 && most+half >= days-open: // the last day counts or does not
 			p.Comparison = compared(Compatible, LengthFollows, "The source’s “%s” is %s, which fits “%s”.", words, is, c.words)
 			return p, true
-		case m.sure(c.Quantity, from.Quantity, true):
+		case told < mostTold && m.sure(c.Quantity, from.Quantity, true):
 			p.Comparison = compared(Contradicts, LengthDiffers, "“%s” does not fit the source’s “%s”, which is %s.", c.words, words, is)
 			return p, true
 		}
+		told++
 	}
 	return Pair{}, false
 }

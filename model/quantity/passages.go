@@ -26,7 +26,12 @@ type Pair struct {
 	// passage has nothing like it, several for a sum, a change and where none fits.
 	Sources []Quantity
 	words   string
-	at      int // of the one that it was held against, among the passage's
+}
+
+// against is what one figure of the passage, by its place among them, has to do with the claim's.
+type against struct {
+	Comparison
+	at int
 }
 
 // Missing reports whether the passage has nothing for the figure.
@@ -49,6 +54,7 @@ func ComparePassages(claim, source Saying) []Pair {
 	m.given, m.givenAs = read(source)
 	m.asked, m.askedAs = m.asked[:min(len(m.asked), mostAsked)], m.askedAs[:min(len(m.askedAs), mostAsked)]
 	m.said = contentWords(without(claim.Text, passage.Span{End: len(claim.Text)}, m.askedAs))
+	m.taken, m.dates = m.inBoth(), m.anyDates()
 	var pairs []Pair
 	used := m.claimedChange(&pairs)
 	for i, c := range m.askedAs {
@@ -66,7 +72,23 @@ type matching struct {
 	claim, source    Saying
 	asked, given     []Quantity
 	askedAs, givenAs []figure        // the same, with their words
+	dates            []Quantity      // of the passage, which its figures may be of
+	taken            map[int]bool    // those of the passage that the claim has word for word
 	said             map[string]bool // the claim's words that mean something
+}
+
+// inBoth are the figures of the passage that are one of the claim's to the last digit. No other
+// figure of the claim is meant by them.
+func (m matching) inBoth() map[int]bool {
+	taken := map[int]bool{}
+	for i, s := range m.given {
+		for _, c := range m.asked {
+			if s.Kind == c.Kind && s.Low == c.Low && s.High == c.High && s.Unit == c.Unit && s.Modifier == c.Modifier && s.Known && c.Known {
+				taken[i] = true
+			}
+		}
+	}
+	return taken
 }
 
 // pair finds what the passage has for one figure. ok is false where there is nothing to
@@ -75,28 +97,26 @@ func (m matching) pair(c figure) (Pair, bool) {
 	if wrong, ok := weekdayWrong(c); ok {
 		return Pair{Comparison: wrong, Claim: c.Quantity, words: c.words}, true
 	}
-	best, found := Pair{}, false
-	var apart []Pair // those that it does not agree with
+	best, found := against{}, false
+	var apart []against // those that it does not agree with
 	for i, s := range m.givenAs {
-		p := Pair{Comparison: compare(c, s), Claim: c.Quantity, words: c.words, at: i}
+		p := against{compare(c, s), i}
 		switch {
 		case p.Reason == OtherKinds, p.Reason == OtherUnits && s.Low != c.Low:
 			continue
-		case p.Reason == FarInside: // a figure of the sort; nobody would have meant this one
-			apart = append(apart, p)
-		case p.Relation == Contradicts, p.Relation == NotComparable:
-			apart = append(apart, p)
-		case !found || m.closer(p, best):
+		case p.Relation == Contradicts, p.Relation == NotComparable, p.Reason == FarInside:
+			apart = append(apart, p) // what is far inside nobody would have meant
+		case !found || m.closer(c, p, best):
 			best, found = p, true
 		}
 	}
+	fits := m.of(c, best)
 	if found {
-		best.Sources = []Quantity{m.given[best.at]}
-		if p, ok := m.ofAnotherTime(best); ok {
+		if p, ok := m.ofAnotherTime(fits, best.at); ok {
 			return p, true
 		}
 		if best.Relation == Same {
-			return best, true
+			return fits, true
 		}
 	}
 	for _, worked := range []func(figure) (Pair, bool){m.change, m.age, m.length, m.sum} {
@@ -105,14 +125,14 @@ func (m matching) pair(c figure) (Pair, bool) {
 		}
 	}
 	if found {
-		return best, true
+		return fits, true
 	}
 	return m.different(c, apart)
 }
 
 // ofAnotherTime tells of a figure that fits and is of another time than the claim's, where it is
 // one that changes with time. A count of an event stays what it is, whenever it is told.
-func (m matching) ofAnotherTime(p Pair) (Pair, bool) {
+func (m matching) ofAnotherTime(p Pair, at int) (Pair, bool) {
 	c, s := p.Claim, p.Sources[0]
 	if c.Kind != Share && c.Kind != Money && c.Kind != Change && c.Kind != Measure {
 		return p, false
@@ -121,7 +141,7 @@ func (m matching) ofAnotherTime(p Pair) (Pair, bool) {
 	if !named || timesMeet(a, b) {
 		return p, false
 	}
-	p.Comparison = otherTimes(m.givenAs[p.at].words, b.Text, p.words, a.Text)
+	p.Comparison = otherTimes(m.givenAs[at].words, b.Text, p.words, a.Text)
 	return p, true
 }
 
@@ -131,17 +151,26 @@ func otherTimes(source, ofSource, claim, ofClaim string) Comparison {
 }
 
 // closer reports whether a figure of the passage fits better than another one.
-func (m matching) closer(p, best Pair) bool {
+func (m matching) closer(c figure, p, best against) bool {
 	order := []Relation{Same, Compatible, Rounded}
 	a, b := slices.Index(order, p.Relation), slices.Index(order, best.Relation)
 	if a != b {
 		return a < b
 	}
-	return m.distance(p) < m.distance(best)
+	return m.distance(c, p) < m.distance(c, best)
 }
 
 // distance is how far a figure of the passage is from the claim's.
-func (m matching) distance(p Pair) float64 { return math.Abs(m.given[p.at].Low - p.Claim.Low) }
+func (m matching) distance(c figure, p against) float64 { return math.Abs(m.given[p.at].Low - c.Low) }
+
+// of is a pair with the figure of the passage that it was held against.
+func (m matching) of(c figure, p against) Pair {
+	pair := Pair{Comparison: p.Comparison, Claim: c.Quantity, words: c.words}
+	if p.at < len(m.given) {
+		pair.Sources = m.given[p.at : p.at+1]
+	}
+	return pair
+}
 
 // without is a part of a text without the figures in it, their units and what they are told by.
 func without(text string, part passage.Span, figures []figure) string {

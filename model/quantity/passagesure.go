@@ -2,8 +2,10 @@ package quantity
 
 import (
 	"slices"
+	"sort"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"galley/model/passage"
 )
@@ -62,7 +64,7 @@ func (m matching) shared(c, s Quantity) (all, shared int) {
 		}
 	}
 	for word := range m.said {
-		if counted[word] || c.Kind == Change && moving[word] {
+		if counted[word] || c.Kind == Change && moving[word] || c.Kind == Age && english.aged[word] {
 			continue
 		}
 		all++
@@ -77,8 +79,20 @@ func (m matching) shared(c, s Quantity) (all, shared int) {
 	return all, shared
 }
 
+// farAround is how far around a figure its sentence is looked for, in bytes. What stands farther off
+// tells nothing of it, and a text without full stops must not be read again for each figure.
+const farAround = 800
+
 func sentenceOf(text string, q Quantity) passage.Span {
-	return passage.SentenceAt(text, min(max(q.Start, 0), len(text)))
+	from, to := max(0, q.Start-farAround), min(len(text), q.End+farAround)
+	for from < q.Start && !utf8.RuneStart(text[from]) {
+		from++
+	}
+	for to > q.End && to < len(text) && !utf8.RuneStart(text[to]) {
+		to--
+	}
+	around := passage.SentenceAt(text[from:to], q.Start-from)
+	return passage.Span{Start: around.Start + from, End: around.End + from}
 }
 
 // moving are verbs that tell which way a change goes, as contentWords has them. The figures'
@@ -139,7 +153,8 @@ func (m matching) sameSubject(c, s Quantity) bool {
 	}
 	words := wordsOf(without(m.source.Text, sentenceOf(m.source.Text, s), m.givenAs))
 	for i := range words {
-		if i+len(subject) > len(words) || !sameWords(words[i:i+len(subject)], subject) {
+		if i+len(subject) > len(words) || !sameWords(words[i:i+len(subject)], subject) ||
+			owns(words[i+len(subject)-1]) != owns(subject[len(subject)-1]) { // the minister's daughter
 			continue
 		}
 		if i == 0 || doing(words[i-1]) {
@@ -147,12 +162,15 @@ func (m matching) sameSubject(c, s Quantity) bool {
 		}
 		k := i - 1
 		if !english.determiners[words[k]] {
-			return english.stops[words[k]] && !isPreposition(words[k])
+			// A word before it narrows it down, unless the claim has that word too: "in Tehran students".
+			return english.stops[words[k]] && !isPreposition(words[k]) || m.said[stem(words[k])]
 		}
 		return k == 0 || !isPreposition(words[k-1])
 	}
 	return false
 }
+
+func owns(word string) bool { return strings.HasSuffix(word, "'s") || strings.HasSuffix(word, "’s") }
 
 func sameWords(a, b []string) bool {
 	return slices.EqualFunc(a, b, func(x, y string) bool { return stem(x) == stem(y) })
@@ -191,7 +209,7 @@ var prepositions = words("of in on at to for from by with without into onto over
 
 // doing reports whether a word looks like a verb.
 func doing(word string) bool {
-	return english.verbs[word] || english.moves[word] != "" || english.movesBy[word] != "" || english.phrasal[word] ||
+	return english.verbs[word] || english.moves[word] != "" || english.movesBy[word] != "" || english.phrasal[word] || english.aged[word] ||
 		len(word) > 4 && strings.HasSuffix(word, "ed")
 }
 
@@ -229,16 +247,15 @@ func (m matching) times(c, s Quantity) (a, b Quantity, named bool) {
 	if c.Kind == Date || s.Kind == Date {
 		return a, b, false
 	}
-	around := sentenceOf(m.source.Text, s)
-	there := slices.ContainsFunc(m.given, func(q Quantity) bool { return q.Kind == Date && q.Start >= around.Start && q.End <= around.End })
+	near := m.datesIn(sentenceOf(m.source.Text, s))
+	if len(near) == 0 {
+		near = m.dates
+	}
 	for _, one := range m.asked {
 		if one.Kind != Date {
 			continue
 		}
-		for _, other := range m.given {
-			if other.Kind != Date || m.elsewhen(other) || there && (other.Start < around.Start || other.End > around.End) {
-				continue
-			}
+		for _, other := range near {
 			if !named {
 				a, b, named = one, other, true
 			}
@@ -248,6 +265,35 @@ func (m matching) times(c, s Quantity) (a, b Quantity, named bool) {
 		}
 	}
 	return a, b, named
+}
+
+// mostDates is how many dates of a passage are looked at for a figure whose sentence has none.
+const mostDates = 50
+
+// anyDates are the first dates of the passage that its figures may be of.
+func (m matching) anyDates() []Quantity {
+	var dates []Quantity
+	for _, q := range m.given {
+		if q.Kind == Date && len(dates) < mostDates && !m.elsewhen(q) {
+			dates = append(dates, q)
+		}
+	}
+	return dates
+}
+
+// datesIn are the dates of a part of the passage.
+func (m matching) datesIn(part passage.Span) []Quantity {
+	var dates []Quantity
+	first := sort.Search(len(m.given), func(i int) bool { return m.given[i].Start >= part.Start })
+	for _, q := range m.given[first:] {
+		if q.End > part.End {
+			break
+		}
+		if q.Kind == Date && !m.elsewhen(q) {
+			dates = append(dates, q)
+		}
+	}
+	return dates
 }
 
 // elsewhen reports whether a date of the passage is where something begins, ends or is held

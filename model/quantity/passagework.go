@@ -173,9 +173,27 @@ func (m matching) betweenCommas(c Quantity) bool {
 		strings.HasPrefix(text[c.End:], ",")
 }
 
+// longestSum is the length of either text in bytes up to which a sum is looked for: its terms stand
+// near each other.
+const longestSum = 1 << 16
+
+// numbers is how many figures of the passage are no dates and no places in an order.
+func (m matching) numbers() int {
+	n := 0
+	for _, q := range m.given {
+		if q.Kind != Date && q.Kind != Ordinal {
+			n++
+		}
+	}
+	return n
+}
+
 // sum works a figure out of several of the passage.
 func (m matching) sum(c figure) (Pair, bool) {
 	if m.source.Language != "" && !strings.HasPrefix(strings.ToLower(m.source.Language), "en") || c.Kind == Date || c.Kind == Age || !c.Known {
+		return Pair{}, false
+	}
+	if numbers := m.numbers(); numbers == 0 || numbers > 2*mostTerms || max(len(m.source.Text), len(m.claim.Text)) > longestSum {
 		return Pair{}, false
 	}
 	e, ok := sumFollows(m.source.Text, m.claim.Text, m.given, []Quantity{c.Quantity}, true)

@@ -48,6 +48,7 @@ var passing = map[string]int{
 	"model.altered":                    0,
 	"model/report/interchange.broken":  0,
 	"model/quantity.compared":          2,
+	"model/ledger.say":                 2,
 	"model/suggest/samefigure.because": 0,
 }
 

@@ -26,7 +26,8 @@ var english = language{
 		"hours": "hour",
 		"day":   "day", "days": "day", "week": "week", "weeks": "week", "month": "month", "months": "month", "year": "year", "years": "year",
 		"decade": "decade", "decades": "decade", "century": "century", "centuries": "century", "fortnight": "fortnight"},
-	longer: map[string]string{"century": "century", "centuries": "century"},
+	several: set("seconds minutes hours days weeks months years decades centuries"),
+	longer:  map[string]string{"century": "century", "centuries": "century"},
 	ordinal: named(1, "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "+
 		"fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"),
 	quarter: set("quarter"),

@@ -23,6 +23,7 @@ var french = language{
 		"jour":   "day", "jours": "day", "semaine": "week", "semaines": "week", "mois": "month", "an": "year", "ans": "year",
 		"année": "year", "années": "year",
 		"décennie": "decade", "décennies": "decade", "siècle": "century", "siècles": "century"},
+	several:   set("secondes minutes heures jours semaines ans années décennies siècles"),
 	longer:    map[string]string{"siècle": "century"},
 	ordinal:   named(1, "premier deuxième troisième quatrième"),
 	quarter:   set("trimestre"),

@@ -23,6 +23,7 @@ var german = language{
 		"woche": "week", "wochen": "week", "monat": "month", "monate": "month", "monaten": "month",
 		"jahr": "year", "jahre": "year", "jahren": "year", "jahrzehnt": "decade", "jahrzehnte": "decade", "jahrzehnten": "decade",
 		"jahrhundert": "century", "jahrhunderte": "century"},
+	several: set("sekunden minuten stunden tage tagen wochen monate monaten jahre jahren jahrzehnte jahrzehnten jahrhunderte"),
 	longer:  map[string]string{"jahrhundert": "century", "jahrhunderts": "century"},
 	ordinal: named(1, "ersten/erstes zweiten/zweites dritten/drittes vierten/viertes"),
 	quarter: set("quartal quartals"),

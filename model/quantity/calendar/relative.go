@@ -20,8 +20,11 @@ func (r *reader) relative(i int) (Date, int, bool) {
 		return r.fromAnchor(n, 0, 0, ToDay), i + 1, true
 	}
 	if n, ok := r.lang.last[w]; ok {
-		if d, ok := r.named1(n, i+1); ok {
-			return d, i + 2, true
+		_, month := r.lang.months[r.word(i+1)]
+		if _, _, dated := r.dayAt(i + 2); !month || !dated { // next September 30th is one day
+			if d, ok := r.named1(n, i+1); ok {
+				return d, i + 2, true
+			}
 		}
 	}
 	if n, ok := r.lang.lastAfter[r.word(i+1)]; ok {
@@ -184,6 +187,15 @@ func (r *reader) number(i int) (numeral.Numeral, int, bool) {
 	return n, next, n.Form != numeral.Ordinal && n.Form != numeral.Ratio && !n.Letters && !n.Label
 }
 
+// ordinalAt is a day of the month in words: May fifteenth.
+func (r *reader) ordinalAt(i int) (d, next int, ok bool) {
+	n, next, _ := r.number(i)
+	if next == i || n.Form != numeral.Ordinal || n.Digits || n.Value < 1 || n.Value > 31 {
+		return 0, i, false
+	}
+	return int(n.Value), next, true
+}
+
 // length reads a number and a unit of time, or an article and a unit: '444 days', 'a decade'.
 func (r *reader) length(i int) (numeral.Numeral, string, int, bool) {
 	n, next, ok := r.number(i)
@@ -243,6 +255,9 @@ func (r *reader) pastLength(i int) (Date, int, bool) {
 	n := numeral.Numeral{Value: 1, Low: 1, High: 1, Step: 1}
 	unit, ok := r.lang.units[r.word(i+1)]
 	next := i + 2
+	if ok && r.lang.several[r.word(i+1)] { // the past years: nobody knows how many
+		return Date{}, i, false
+	}
 	if !ok {
 		if n, unit, next, ok = r.length(i + 1); !ok {
 			return Date{}, i, false

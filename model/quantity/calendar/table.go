@@ -28,6 +28,7 @@ type language struct {
 	yearGoes  map[string]bool // words that go on after a year and are no nouns
 
 	units   map[string]string // the units of time
+	several map[string]bool   // units of time in the plural
 	longer  map[string]string // centuries and decades, which are dates with a number before them
 	ordinal map[string]int    // for quarters and centuries
 	quarter map[string]bool

@@ -134,6 +134,9 @@ func (r *reader) take(s *sum, t *token, j int) bool {
 		if e.zero || s.compound || s.digits && s.group != 0 || !r.unitFits(s, e, rest) {
 			return false
 		}
+		if n, _, ok := r.goesOn(j + 1); ok && n.kind == word && n.entry.class == hundred && s.group >= 100 { // two hundred two hundred
+			return false
+		}
 		s.group, s.tens = s.group+e.value, 0
 	case teen, ten:
 		if !r.tenFits(s, e, rest) {

@@ -8,19 +8,22 @@ var english = language{
 		"tln": 1e12, "trn": 1e12,
 		"Mn": 1e6, "Bn": 1e9, "Tn": 1e12, "MN": 1e6, "BN": 1e9, "TN": 1e12, "cr": 1e7, "M": 1e6,
 	},
-	glued:    map[string]float64{"b": 1e9, "B": 1e9, "T": 1e12},
+	glued: map[string]float64{"b": 1e9, "B": 1e9, "T": 1e12, "million": 1e6, "billion": 1e9, "trillion": 1e12, "thousand": 1e3,
+		"Million": 1e6, "Billion": 1e9, "Trillion": 1e12,
+		"crore": 1e7, "lakh": 1e5},
+	noMinus:  set("or"),
 	ordinals: set("st nd rd th ST ND RD TH"),
 	clock:    set("am pm a.m p.m o'clock o’clock hrs gmt utc"),
-	labels: set("p no nos nr nrs number numbers # flight chapter article articles section sections page pages pp room route " +
+	labels: set("p no nos number numbers # flight chapter article articles section sections page pages pp room route " +
 		"highway interstate " +
 		"figure table psalm resolution title act scene apartment apt suite unit platform gate channel boeing airbus apollo version versions " +
 		"windows fortune proposition prop amendment grade class type phase part volume vol issue episode season tier category group " +
-		"area studio"),
+		"area studio sp asx csi ibex msci kospi"),
 	named: set("game match race stage lap round day week level zone ward district precinct pier exit terminal line bus train " +
 		"question item step option " +
 		"rule law bill order protocol division league radio bay mark ftse nikkei dax cac nasdaq stoxx russell fortune formula galaxy iphone " +
 		"force one mission camp block building house unit world"),
-	prefixes: set("mid pre post early late under over sub plus minus top around about some nearly non"),
+	prefixes: set("now then to mid pre post early late under over sub plus minus top around about some nearly non"),
 	scores: set("won win wins winning beat beats beaten lost lose loses losing defeat defeated defeats victory draw drew score " +
 		"scored scores " +
 		"scoreline lead leads leading led trail trailing trailed vote voted voting ruling ruled ruling decision tied tie level down " +
@@ -37,6 +40,7 @@ var english = language{
 		"euros shares " +
 		"visitors children adults workers refugees patients copies followers subscribers cars vehicles items doses years views"),
 	partsBefore:  set("less more fewer lower higher in to by from at on since the this over each last compared between during within"),
+	heldAgainst:  set("from with against versus"),
 	periodParts:  set("ago earlier later before after"),
 	halvesAfter:  set("other latter last this that better every its their"),
 	halvesBefore: set("time hearted brother brothers sister sisters way back baked life mast term truth truths finals term"),

@@ -49,6 +49,9 @@ func (r *reader) startsFigure(at int, c rune) bool {
 // beforeMinus tells whether what stands before a minus lets it be one.
 func (r *reader) beforeMinus(at int) bool {
 	c := r.runeBefore(at)
+	if c == ' ' && at > 1 && isDigit(r.text[at-2]) { // a lens of 75 -300mm
+		return false
+	}
 	return c == 0 || unicode.IsSpace(c) || strings.ContainsRune("([{<>=≤≥~\"'“”‘’„«/:", c) || unicode.Is(unicode.Sc, c)
 }
 
@@ -80,6 +83,11 @@ func (r *reader) figure(t *token) {
 		r.refuse(t, Unclear)
 		return
 	}
+	if r.isEncoded(t.start, end) {
+		t.end = r.endOfCluster(end)
+		r.refuse(t, Identifier)
+		return
+	}
 	if why := r.inContext(t, pieces, end); why != "" {
 		t.end = r.endOfNumbers(end)
 		r.refuse(t, why)
@@ -95,6 +103,13 @@ func (r *reader) figure(t *token) {
 		return
 	}
 	r.suffix(t)
+}
+
+// isEncoded tells a part of an address of the web: 30%25%20, a%20b.
+func (r *reader) isEncoded(start, end int) bool {
+	c := r.byteAt(start - 2)
+	return r.byteAt(end) == '%' && isDigit(r.byteAt(end+1)) ||
+		r.byteAt(start-1) == '%' && (isDigit(c) || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z')
 }
 
 // pieces takes the groups of figures that stand together: 1,234.5, 3-2, 10:30, 192.168.1.2.

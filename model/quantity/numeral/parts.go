@@ -236,7 +236,7 @@ func (r *reader) mixed(v value) (value, bool) {
 		return v, false
 	}
 	w, ok := r.partAfterAnd(j + 1)
-	if !ok {
+	if !ok || v.v != math.Trunc(v.v) {
 		return v, false
 	}
 	times := math.Max(v.last, 1)

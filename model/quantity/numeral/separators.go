@@ -109,10 +109,20 @@ func (r *reader) parted1(p []piece, c byte) (whole, decimals int, why Why) {
 		return 1, 1, ""
 	case threes && n != 3 && c != r.lang.decimal:
 		return n + 1, 0, ""
-	case c == ',' && r.lang.group == ',':
+	case c == ',' && r.lang.group == ',' && !r.zeroLed(p):
 		return 1, -1, ""
 	}
 	return 0, 0, Version
+}
+
+// zeroLed tells whether a piece begins with a nought that is not alone, as none of a list does: 1,000,00.
+func (r *reader) zeroLed(p []piece) bool {
+	for _, q := range p {
+		if q.size() > 1 && r.text[q.start] == '0' {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *reader) isInternetAddress(p []piece) bool {

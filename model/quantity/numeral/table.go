@@ -58,21 +58,22 @@ type language struct {
 
 	vigesimal bool // quatre-vingt-dix
 
-	clock      map[string]bool // after a number: it is a time of day
-	labels     map[string]bool // before a number: it numbers a thing
-	named      map[string]bool // before a number, with a capital: it numbers a thing
-	prefixes   map[string]bool // with a hyphen before a number: mid-20s
-	scores     map[string]bool // near a pair of figures: it is a score
-	calls      map[string]bool // before figures: a telephone number, an ISBN
-	small      map[string]bool // words that are no names, though a sentence begins with them
-	counted    map[string]bool // after '5m': it is a million
-	streetEnds []string        // how the name of a street ends, before a number
-	lowWays    bool            // ways are written small
-	hours, at  map[string]bool // 'à 10 heures' is a time of day
-	streets    map[string]bool // after a number and a name: an address
-	ways       map[string]bool // directly after a number, with a capital: an address
-	countries  map[string]bool // two letters that are no state of an address
-	periods    map[string]bool // after 'one in five': it is no ratio
+	clock       map[string]bool // after a number: it is a time of day
+	labels      map[string]bool // before a number: it numbers a thing
+	named       map[string]bool // before a number, with a capital: it numbers a thing
+	prefixes    map[string]bool // with a hyphen before a number: mid-20s
+	scores      map[string]bool // near a pair of figures: it is a score
+	calls       map[string]bool // before figures: a telephone number, an ISBN
+	small       map[string]bool // words that are no names, though a sentence begins with them
+	counted     map[string]bool // after '5m': it is a million
+	heldAgainst map[string]bool // before '2m', where another '3m' was a million: 3m people, up from 2m
+	streetEnds  []string        // how the name of a street ends, before a number
+	lowWays     bool            // ways are written small
+	hours, at   map[string]bool // 'à 10 heures' is a time of day
+	streets     map[string]bool // after a number and a name: an address
+	ways        map[string]bool // directly after a number, with a capital: an address
+	countries   map[string]bool // two letters that are no state of an address
+	periods     map[string]bool // after 'one in five': it is no ratio
 
 	partsBefore  map[string]bool // after 'a third': it is a part
 	periodParts  map[string]bool // after 'a quarter': it is three months

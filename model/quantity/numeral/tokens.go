@@ -144,11 +144,11 @@ func (r *reader) word(t *token) {
 	}
 	lower := r.lower(t.start, end)
 	switch next, size := r.runeAt(end); {
-	case r.byteAt(end) == '@', isDigit(r.byteAt(end)) && !currencyCodes[lower] && !r.isCurrency(t.start, end):
+	case r.byteAt(end) == '@', r.byteAt(end) == '_', isDigit(r.byteAt(end)) && !currencyCodes[lower] && !r.isCurrency(t.start, end):
 		t.end = r.endOfCluster(end)
 		r.refuse(t, Identifier)
 		return
-	case isHyphen(next) && isDigit(r.byteAt(end+size)) && !r.lang.prefixes[lower]:
+	case isHyphen(next) && isDigit(r.byteAt(end+size)) && !r.lang.prefixes[lower] && !r.afterFigure(first, lower):
 		t.end = r.endOfCluster(end)
 		r.refuse(t, Identifier)
 		return
@@ -163,6 +163,15 @@ func (r *reader) word(t *token) {
 			t.entry = e
 		}
 	}
+}
+
+// afterFigure tells the unit of a number that begins a range: 5 kg-10 kg.
+func (r *reader) afterFigure(c rune, word string) bool {
+	n := len(r.all)
+	if (word == "foot" || word == "ft") && n > 1 && r.all[n-1].kind == sign && isHyphen(r.all[n-1].char) && !r.all[n-1].spaced { // 5-foot-10
+		n--
+	}
+	return n > 0 && r.all[n-1].kind == figure && unicode.IsLower(c)
 }
 
 // currencyCodes stand before an amount without a space: EUR5bn.

@@ -51,12 +51,23 @@ func (r *reader) following(i int) (next int, hyphen, ok bool) {
 	if t.kind == sign && (isHyphen(t.char)) {
 		after := r.at(i + 1)
 		// 'twenty-one', and 'twenty - one' as speech is written down
-		if after.kind == word && !after.lines && t.spaced == after.spaced && !t.lines {
+		if after.kind == word && !after.lines && t.spaced == after.spaced && !t.lines && (!t.spaced || bound(r.class(i-1), after.entry.class)) {
 			return i + 1, !t.spaced, true
 		}
 		return i, false, false
 	}
 	return i, false, !t.lines && (t.spaced || t.kind == figure)
+}
+
+// bound tells whether a hyphen with spaces binds two words of a number: fifty - two, one - third.
+func bound(a, b class) bool {
+	switch a {
+	case ten:
+		return b == unit || b == ordinal
+	case unit, article:
+		return b == ordinal || b == part || b == half
+	}
+	return false
 }
 
 func (r *reader) class(i int) class {
@@ -113,7 +124,7 @@ func (r *reader) begin(i int) (Numeral, int, bool) {
 			return n, next, true
 		}
 	}
-	v, ok := r.whole(i)
+	v, ok := r.full(i)
 	if !ok {
 		return Numeral{}, i + 1, false
 	}
@@ -159,13 +170,22 @@ func (r *reader) finish(start int, negative bool, v value) (Numeral, int, bool) 
 		r.refuseFound(n.Start, end, Address)
 		return Numeral{}, v.next, false
 	}
-	if t := r.at(v.next); t.kind == word && !t.lines && (r.lang.clock[r.wordAt(v.next)] ||
+	if t := r.at(v.next); t.kind == word && !t.lines && (r.lang.clock[r.wordAt(v.next)] && (r.wordAt(v.next) != "hrs" || n.End-n.Start == 4) ||
 		n.Value <= 24 && r.lang.hours[r.wordAt(v.next)] && r.lang.at[r.wordAt(start-1)]) {
 		r.refused = append(r.refused, Refusal{n.Start, t.end, Clock})
 		return Numeral{}, v.next + 1, false
 	}
+	n.Value = whole(n.Value)
 	n.Low, n.High = n.Value, n.Value
 	return n, v.next, true
+}
+
+// whole takes off what binary fractions leave behind: 4.1 × 10⁹ is 4,100,000,000 and not a little less.
+func whole(v float64) float64 {
+	if near := math.Round(v); math.Abs(v) >= 1000 && math.Abs(v-near) <= 1e-12*math.Abs(v) {
+		return near
+	}
+	return v
 }
 
 // isNumberBefore tells whether a number stands directly before a token: 'ten minus five'.
@@ -174,8 +194,8 @@ func (r *reader) isNumberBefore(i int) bool {
 	return i > 0 && (t.kind == figure || t.kind == word && startsAfterMinus(t.entry.class) && t.entry.class != article)
 }
 
-// whole reads a number with its part, its scale and what it is of.
-func (r *reader) whole(i int) (value, bool) {
+// full reads a number with its part, its scale and what it is of.
+func (r *reader) full(i int) (value, bool) {
 	v, ok := r.opening(i)
 	if !ok {
 		return r.nounRatio(i)
@@ -212,7 +232,12 @@ func (r *reader) opening(i int) (value, bool) {
 		return value{}, false
 	case ordinal:
 		return r.ordinalAlone(i)
-	case unit, teen, ten, group, hundred, scale, dozen, withParts:
+	case scale:
+		if r.at(i-1).kind == refuse && i > 0 && t.spaced && !t.lines {
+			return value{}, false // the million of "Y100 million", of which nobody knows what it is
+		}
+		return r.cardinal(i, i)
+	case unit, teen, ten, group, hundred, dozen, withParts:
 		return r.cardinal(i, i)
 	}
 	return value{}, false

@@ -32,7 +32,8 @@ var prefixes = []struct {
 // avoirdupois pound 0.45359237 kg exactly; what stands on them is exact too.
 var blocks = []block{
 	{Length, []definition{
-		{"metre", 1, "nµmcdk"}, {"inch", 0.0254, ""}, {"foot", 0.3048, ""}, {"yard", 0.9144, ""}, {"mile", 1609.344, ""},
+		{"metre", 1, "nµmcdk"}, {"picometre", 1e-12, ""}, {"angstrom", 1e-10, ""},
+		{"inch", 0.0254, ""}, {"foot", 0.3048, ""}, {"yard", 0.9144, ""}, {"mile", 1609.344, ""},
 		{"nautical mile", 1852, ""}, {"fathom", 1.8288, ""}, {"furlong", 201.168, ""}, {"micron", 1e-6, ""},
 		{"light year", 9460730472580800, ""}, // 299,792,458 m/s over 365.25 days (IAU)
 		{"astronomical unit", 149597870700, ""}, {"parsec", 3.085678e16, ""},
@@ -49,7 +50,7 @@ var blocks = []block{
 		{"bushel", 0.03523907016688, ""}, {"acre-foot", 1233.48183754752, ""},
 	}},
 	{Mass, []definition{
-		{"kilogram", 1, ""}, {"gram", 1e-3, "nµm"}, {"tonne", 1e3, "kM"},
+		{"kilogram", 1, ""}, {"gram", 1e-3, "nµmcd"}, {"picogram", 1e-15, ""}, {"tonne", 1e3, "kMG"},
 		{"ton", 907.18474, ""}, // the American short ton; the British one is the long ton
 		{"long ton", 1016.0469088, ""}, {"pound", 0.45359237, ""}, {"ounce", 0.028349523125, ""},
 		{"troy ounce", 0.0311034768, ""}, {"stone", 6.35029318, ""}, {"carat", 2e-4, ""}, {"hundredweight", 45.359237, ""},
@@ -100,6 +101,8 @@ var blocks = []block{
 	{Level, []definition{{"decibel", 1, ""}}},
 	{Level, []definition{{"pixel", 1, "M"}}},
 	{Level, []definition{{"dot per inch", 1, ""}}},
+	{Level, []definition{{"frame per second", 1, ""}}},
+	{Level, []definition{{"nit", 1, ""}}}, // candela per square metre
 }
 
 // temperatures have an offset: kelvins = value·factor + offset.
@@ -141,6 +144,11 @@ var units = sync.OnceValue(func() map[string]Unit {
 	for _, c := range smallMoney {
 		add(c.name, Money, c.of, c.factor)
 	}
+	add("barrel per day", Volume+" per "+Time, "cubic metre per second", 0.158987294928/86400)
+	add("million barrels per day", Volume+" per "+Time, "cubic metre per second", 1e6*0.158987294928/86400)
+	add("gallon per minute", Volume+" per "+Time, "cubic metre per second", 3.785411784e-3/60)
+	add("cubic foot per second", Volume+" per "+Time, "cubic metre per second", 0.3048*0.3048*0.3048)
+	add("litre per 100 kilometres", Volume+" per "+Length, "cubic metre per metre", 1e-8)
 	// Fuel is told both ways round: distance for a volume, and volume for a distance.
 	add("mile per gallon", Length+" per "+Volume, "metre per cubic metre", 1609.344/3.785411784e-3)
 	return all
