@@ -52,13 +52,13 @@ func (p *publishing) show(feeds []model.CheckFeed) {
 		remove := control.NewIcon(theme.DeleteIcon(), locale.Text("Remove the checks of %s", f.Feed), func() {
 			p.askToForget(f, func() { shown.Hide() })
 		})
-		count := look.FaintText(locale.Count(f.Checks, "%d check", "%s checks"))
+		count := look.FaintText(locale.Count(f.Checks, "%s check", "%s checks"))
 		count.Truncation = fyne.TextTruncateOff
 		rows.Add(container.NewBorder(nil, nil, nil, container.NewHBox(count, remove), name))
 	}
 	said := locale.Text("None are stored yet.")
 	if all > 0 {
-		said = locale.Count(all, "%d check is stored.", "%s checks are stored.")
+		said = locale.Count(all, "%s check is stored.", "%s checks are stored.")
 	}
 	about := look.Wrapped(strings.Join([]string{
 		locale.Text("Fact checks that others published, read from a file of ClaimReviews (JSON)."),
@@ -79,7 +79,7 @@ func (p *publishing) read(path string) {
 	p.tasks.runIn(reading, func(ctx context.Context, lib *library.Library, t *task) error {
 		var err error
 		r, err = intake.Checks(ctx, lib, path, func(part float64, checks int) {
-			t.report(part, reading+" · "+locale.Count(checks, "%d check", "%s checks"))
+			t.report(part, reading+" · "+locale.Count(checks, "%s check", "%s checks"))
 		})
 		return err
 	}, func(err error) {
@@ -100,20 +100,20 @@ func (p *publishing) read(path string) {
 
 // sayFeed accounts for all of a file of checks.
 func sayFeed(r intake.FeedReport) string {
-	said := []string{locale.Count(r.Checks, "Read %d check from %s,", "Read %s checks from %s,", r.Feed)}
+	said := []string{locale.Count(r.Checks, "Read %s check from %s,", "Read %s checks from %s,", r.Feed)}
 	if r.New == 0 {
 		said = append(said, locale.Text("none of them new."))
 	} else {
-		said = append(said, locale.Count(r.New, "%d of them new.", "%s of them new."))
+		said = append(said, locale.Count(r.New, "%s of them new.", "%s of them new."))
 	}
 	if r.Gone > 0 {
-		said = append(said, locale.Count(r.Gone, "%d that it has no longer was taken out.", "%s that it has no longer were taken out."))
+		said = append(said, locale.Count(r.Gone, "%s that it has no longer was taken out.", "%s that it has no longer were taken out."))
 	}
 	switch {
 	case r.Skipped == 1 && len(r.Why) == 1:
 		said = append(said, locale.Text("Entry %d was not taken: %s", r.Why[0].Entry, locale.Said(r.Why[0].Reason)))
 	case r.Skipped > 0:
-		said = append(said, locale.Count(r.Skipped, "%d entry was not taken.", "%s entries were not taken."))
+		said = append(said, locale.Count(r.Skipped, "%s entry was not taken.", "%s entries were not taken."))
 	}
 	return strings.Join(said, " ")
 }
@@ -125,7 +125,7 @@ func (p *publishing) showSkipped(r intake.FeedReport) {
 		lines = append(lines, locale.Text("Entry %d: %s", w.Entry, locale.Said(w.Reason)))
 	}
 	if more := r.Skipped - len(r.Why); more > 0 {
-		lines = append(lines, locale.Count(more, "And %d more.", "And %s more."))
+		lines = append(lines, locale.Count(more, "And %s more.", "And %s more."))
 	}
 	p.dialogs.Show(ask.Sheet{Title: locale.Text("Entries that were not taken"), Size: fyne.NewSize(560, 380),
 		Content: container.NewVScroll(look.Wrapped(strings.Join(lines, "\n")))})
@@ -135,7 +135,7 @@ func (p *publishing) showSkipped(r intake.FeedReport) {
 func (p *publishing) askToForget(f model.CheckFeed, then func()) {
 	p.dialogs.Ask(ask.Question{
 		Title: locale.Text("Remove the checks of %s?", passage.Shorten(f.Feed, 40)),
-		Text: locale.Count(f.Checks, "%d check is removed from the library. What is attached to claims stays. The file can be read again.",
+		Text: locale.Count(f.Checks, "%s check is removed from the library. What is attached to claims stays. The file can be read again.",
 			"%s checks are removed from the library. What is attached to claims stays. The file can be read again."),
 		Answers: []ask.Answer{{Label: locale.Text("Remove"), Danger: true, Do: func() {
 			then()
@@ -158,7 +158,7 @@ func (p *publishing) forget(feed string) {
 		case err != nil:
 			p.store.fault(err)
 		default:
-			p.notice.say(locale.Count(n, "Removed %d check of %s.", "Removed %s checks of %s.", feed))
+			p.notice.say(locale.Count(n, "Removed %s check of %s.", "Removed %s checks of %s.", feed))
 		}
 	})
 }

@@ -56,6 +56,8 @@ func listOfNames(n int) string {
 func FuzzOf(f *testing.F) {
 	f.Add("Richard C. Holbrooke, 54, met 21,000 troops on Monday, March 31, 2009. Holbrook said 12,000 troops.", "en", "Kyiv: Kiev\nHolbrooke")
 	f.Add("Der größte Mann, Bundeskanzlerin Angela Merkel, kam am Montag, 31. März 2009. Müller, Mueller, Muller.", "de", "#x\n:\n")
+	f.Add("17 men and 34 women, 61 people in all; 30 of 120 (31%), from 200 to 250, up 40 percent. Ban Ki-moon, Ban Ki moon, NATO, NTAO.", "en", "")
+	f.Add("Karl Nader, Omar Nader, Nader Omar. On November 19, 2019, and November 19, 2012, in 2061 and 2016: Fort-Worth.", "en", "")
 	f.Add("International Security Force (ISF), IFS, 45 percent, 60 percent and the rest", "", "\ufeffA: b, c\r\n")
 	f.Fuzz(func(t *testing.T, text, language, desk string) {
 		spellings, _ := ReadSpellings(desk)

@@ -72,7 +72,7 @@ func (l *list) addWord(right, word string, at passage.Span) {
 func (l *list) mistyped() {
 	near := func(a, b string) bool { return distance(a, b, 1) == 1 && !plural(a, b) && !plural(b, a) }
 	for _, w := range l.words {
-		if w.count > 1 || w.known || isShouted(w.word) || strings.ContainsAny(w.word, "-'’.&0123456789") {
+		if w.count > 1 || w.known || isShouted(w.word) || len(w.word) > 2*longestKeyed || strings.ContainsAny(w.word, "-'’.&0123456789") {
 			continue
 		}
 		right := names.Retyped(w.word, l.language)

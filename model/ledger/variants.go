@@ -150,7 +150,7 @@ func (l *list) compare(a, b spelt) {
 	switch {
 	case isShouted(a.word) != isShouted(b.word), isShouted(a.word) && !accents:
 		return // acronyms are looked at by themselves
-	case a.known && b.known && (len(a.bearers) == 0 || len(b.bearers) == 0 || l.ending(a, b)):
+	case a.known && b.known && (ending(a, b) || (len(a.bearers) == 0 || len(b.bearers) == 0) && !otherSpelling(a, b)):
 		return
 	case b.known && !a.known && a.count <= 2 || a.count == b.count && !b.known && b.first.Start < a.first.Start:
 		a, b = b, a // of two that are as common, the one of the lists is right, else the first
@@ -222,7 +222,18 @@ func (l *list) partOf(a, b spelt) bool {
 }
 
 // ending tells whether two words are one with and without an ending of grammar.
-func (l *list) ending(a, b spelt) bool { return plural(a.plain, b.plain) || plural(b.plain, a.plain) }
+func ending(a, b spelt) bool { return plural(a.plain, b.plain) || plural(b.plain, a.plain) }
+
+// otherSpelling tells whether two words that are both names are two ways to write one: with a
+// letter doubled, with an e at its end, with another letter for a sound, Mc for Mac, -sen for
+// -son.
+func otherSpelling(a, b spelt) bool {
+	x, y := a.plain, b.plain
+	return x[0] == y[0] && (undoubled(x) == undoubled(y) || x == y+"e" || y == x+"e" || folded(x) == folded(y) || endings.Replace(x) == endings.Replace(y))
+}
+
+// endings are parts of surnames that stand for each other.
+var endings = strings.NewReplacer("mac", "mc", "sen", "son", "burg", "berg", "stein", "stine")
 
 // undoubled is a word with every doubled letter once.
 func undoubled(plain string) string {
@@ -296,7 +307,7 @@ func (l *list) same(x, y int, a, b spelt, sure bool) bool {
 	surnames := lastV == a.plain && lastW == b.plain
 	switch {
 	case a.known && b.known && len(w) == 1 && b.count == 1 && a.count > 1:
-		return undoubled(a.plain) == undoubled(b.plain) || a.plain == b.plain+"e" || b.plain == a.plain+"e" // "Hilary" alone
+		return otherSpelling(a, b) // "Hilary" alone
 	case a.known && b.known:
 		// "Eric" and "Erik", "Austria" and "Australia": only where a full name says so, and often
 		return len(v) > 1 && len(w) == len(v) && restEqual(v, w) && a.count > 2 && b.count == 1 && !surnames && sure

@@ -121,7 +121,7 @@ func Retyped(word, language string) string {
 		return ""
 	}
 	low := []rune(strings.ToLower(word))
-	if len(low) < 5 {
+	if len(low) < 5 || len(low) > longestWord {
 		return "" // "Baer" and "Bear"
 	}
 	for i := 0; i+1 < len(low); i++ {
@@ -140,6 +140,9 @@ func Retyped(word, language string) string {
 	return ""
 }
 
+// longestWord is how long a word of the lists may be.
+const longestWord = 24
+
 // seldomDouble are letters that names seldom have twice in a row.
 const seldomDouble = "ahiujkqvwxy"
 
@@ -147,7 +150,8 @@ const seldomDouble = "ahiujkqvwxy"
 // letter put in, left out or changed; "" where there is none, or several. Its first letter
 // is never changed.
 func NameWord(word, language string, near func(a, b string) bool) string {
-	if strings.HasPrefix(strings.ToLower(language), "de") || strings.HasPrefix(strings.ToLower(language), "fr") || Listed(word, language) {
+	if strings.HasPrefix(strings.ToLower(language), "de") || strings.HasPrefix(strings.ToLower(language), "fr") || Listed(word, language) ||
+		len(word) > longestWord {
 		return ""
 	}
 	low := strings.ToLower(word)

@@ -7,7 +7,10 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"math"
 	"slices"
+	"strconv"
+	"strings"
 
 	"galley/model"
 	"galley/model/passage"
@@ -135,21 +138,18 @@ func once(all []Elsewhere) []Elsewhere {
 func (s subject) in(a model.Article, v model.Version) (best Elsewhere, ok bool) {
 	for _, place := range s.sentences(v) {
 		sentence := v.Text[place.Start:place.End]
-		agree, named := s.shared(sentence, s.around(a, v, place))
-		if agree < leastSame {
+		words := s.shared(sentence, s.around(a, v, place))
+		if words.agree < leastWords {
 			continue
 		}
-		pairs := quantity.ComparePassages(s.saying, quantity.Saying{Text: sentence, Language: a.Language})
-		for _, p := range pairs {
-			if len(p.Sources) != 1 || !s.told(p.Claim) || !p.Sources[0].Known {
+		for _, p := range quantity.ComparePassages(s.saying, quantity.Saying{Text: sentence, Language: a.Language}) {
+			if len(p.Sources) != 1 || !s.asks(p.Claim) || !tells(p.Sources[0]) || p.Claim.Kind != p.Sources[0].Kind {
 				continue
 			}
-			e := Elsewhere{ArticleID: a.ID, Title: a.Title, VersionID: v.ID, Sentence: sentence, Span: place, Claim: p.Claim.Text, agree: agree,
+			words.near = s.sharedNear(p.Claim, sentence, p.Sources[0])
+			e := Elsewhere{ArticleID: a.ID, Title: a.Title, VersionID: v.ID, Sentence: sentence, Span: place, Claim: p.Claim.Text, agree: words.agree,
 				Figure: passage.Span{Start: place.Start + p.Sources[0].Start, End: place.Start + p.Sources[0].End}}
-			if !e.judge(p, s.enough(agree, named)) {
-				continue
-			}
-			if !ok || e.agree > best.agree {
+			if e.judge(p, words) && (!ok || e.agree > best.agree) {
 				best, ok = e, true
 			}
 		}
@@ -157,25 +157,63 @@ func (s subject) in(a model.Article, v model.Version) (best Elsewhere, ok bool) 
 	return best, ok
 }
 
-// judge says whether the figure is the same or another; false where nobody can tell. Another
-// one is only told of where enough shows that it is of the same thing.
-func (e *Elsewhere) judge(p quantity.Pair, enough bool) bool {
-	theirs := p.Sources[0].Text
+// judge says whether the figure is the same or another, as far as the words that both have
+// show that it is of the same thing; false where they do not.
+func (e *Elsewhere) judge(p quantity.Pair, w words) bool {
+	theirs := p.Sources[0]
 	switch p.Relation {
 	case quantity.Same:
-		e.Same, e.Because = true, because("Another article has the same figure: “%s”.", theirs)
+		e.Same, e.Because = true, because("Another article has the same figure: “%s”.", theirs.Text)
+		switch {
+		case common(p.Claim):
+			return w.near >= 2 && w.part >= mostWords
+		case digits(p.Claim.Low) < 3:
+			return w.near >= 1 && w.part >= someWords
+		}
+		return w.near >= 1
 	case quantity.Compatible, quantity.Rounded:
-		if p.Reason == quantity.FarInside || p.Reason == quantity.Overlaps {
+		e.Same, e.Because = true, because("Another article has “%s”, which fits “%s”.", theirs.Text, e.Claim)
+		return close(p) && w.near >= 2 && w.part >= someWords
+	case quantity.Contradicts, quantity.NotComparable:
+		if p.Relation == quantity.NotComparable && (p.Reason != quantity.NotSurelyTheSame || w.near < 2 || w.agree <= leastWords) {
 			return false
 		}
-		e.Same, e.Because = true, because("Another article has “%s”, which fits “%s”.", theirs, e.Claim)
-	case quantity.Contradicts:
-		if !enough || p.Claim.Kind == quantity.Date {
-			return false
-		}
-		e.Because = because("Another article has “%s”, not “%s”.", theirs, e.Claim)
-	default:
-		return false
+		e.Because = because("Another article has “%s”, not “%s”.", theirs.Text, e.Claim)
+		return differs(p.Claim) && differs(theirs) && w.near >= 1 && w.part >= mostWords
 	}
-	return true
+	return false
+}
+
+// common reports whether so many things come in the number that it tells little: two days,
+// a dozen people.
+func common(q quantity.Quantity) bool {
+	return q.High <= 12 && (q.Kind == quantity.Number || q.Kind == quantity.Duration || q.Kind == quantity.Measure)
+}
+
+// differs reports whether another figure is told of: not where one thing has many, as times
+// have, nor where it may be the name of a sort, as a size joined by a hyphen.
+func differs(q quantity.Quantity) bool {
+	return !common(q) && q.Kind != quantity.Duration && (q.Kind != quantity.Measure || !strings.Contains(q.Text, "-"))
+}
+
+// digits is how many digits of a number are not zeros at its ends. The more, the less likely
+// two things have it by chance.
+func digits(v float64) int {
+	written, _, _ := strings.Cut(strconv.FormatFloat(math.Abs(v), 'e', -1, 64), "e")
+	return len(strings.Replace(written, ".", "", 1))
+}
+
+// close reports whether two figures that fit are of one size. "More than 50" leaves a million
+// open, which nobody looks for.
+func close(p quantity.Pair) bool {
+	a, b := p.Claim, p.Sources[0]
+	if a.Unit != b.Unit {
+		return p.Reason == quantity.Converted && told(a) && told(b)
+	}
+	return math.Abs(a.Low-b.Low) <= 0.05*math.Max(math.Abs(a.Low), math.Abs(b.Low))
+}
+
+// told reports whether a quantity names a value, and no bound of one.
+func told(q quantity.Quantity) bool {
+	return q.Modifier == quantity.Exactly || q.Modifier == quantity.About
 }

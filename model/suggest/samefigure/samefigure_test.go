@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"galley/model"
 	"galley/model/library"
@@ -60,6 +61,8 @@ func TestOtherArticlesWithTheSameOrAnotherFigureForTheSameThingAreFound(t *testi
 		{"of another country", "Tramontania will send 17,000 troops home in spring.", false, false, ""},
 		{"of another thing", "Bergonia sent 17,000 blankets to Oslandia last spring.", false, false, ""},
 		{"of something else there", "Oslandia has 17,000 troops of its own.", false, false, ""},
+		{"a border, joined by a hyphen", "Bergonia will send 21,000 troops along the 600-mile border of Oslandia.", true, true, "21,000"},
+		{"the name of a sort", "A 16-inch Bergonian gun will be sent to Oslandia this spring with troops.", false, false, ""},
 		{"no figure", "Bergonian troops will be sent to Oslandia this spring.", false, false, ""},
 		{"a vague one", "Thousands of Bergonian troops will be sent to Oslandia this spring.", false, false, ""},
 		{"the name in the title alone", "In spring 21,000 troops will be sent.", true, true, "21,000"},
@@ -159,4 +162,36 @@ func TestLookingElsewhereStopsWhenNobodyWaitsForIt(t *testing.T) {
 	if all, err := samefigure.Find(ctx, w, samefigure.Asked{Text: ours}); !errors.Is(err, context.Canceled) || len(all) != 0 || w.read != 1 {
 		t.Errorf("%d were read; %+v, %v", w.read, all, err)
 	}
+}
+
+// oneArticle is a library with one text, which fits every query.
+type oneArticle struct{ text string }
+
+func (o oneArticle) Search(context.Context, query.Query, int) ([]model.Hit, error) {
+	return []model.Hit{{ArticleID: "a", VersionID: "v"}}, nil
+}
+
+func (o oneArticle) Article(context.Context, string) (model.Article, error) {
+	return model.Article{ID: "a", Title: "Bergonia"}, nil
+}
+
+func (o oneArticle) Version(context.Context, string) (model.Version, error) {
+	return model.Version{ID: "v", Text: o.text, Blocks: []model.Block{{Kind: model.Paragraph, End: len(o.text)}}}, nil
+}
+
+func FuzzFind(f *testing.F) {
+	f.Add(ours, "Ärger. Bergonia is sending 17,000 troops to Oslandia in spring. “Nearly”")
+	f.Add("Ann Lee had $3.5bn in 2009", "Ann Lee \xff had $4bn.")
+	f.Fuzz(func(t *testing.T, claim, theirs string) {
+		all, err := samefigure.Find(t.Context(), oneArticle{theirs}, samefigure.Asked{Text: claim})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, e := range all {
+			if theirs[e.Span.Start:e.Span.End] != e.Sentence || e.Figure.Start < e.Span.Start || e.Figure.End > e.Span.End || e.Figure.Empty() ||
+				!utf8.RuneStart(theirs[e.Figure.Start]) || strings.Contains(e.Because.String(), "%!") {
+				t.Fatalf("%+v", e)
+			}
+		}
+	})
 }

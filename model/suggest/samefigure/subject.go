@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"galley/model"
 	"galley/model/names"
@@ -16,18 +17,25 @@ import (
 // How many words of the claim a sentence has, figures aside. A form of a word is the word, and
 // so is one that says the same. The words of a name are counted one by one.
 const (
-	leastSame  = 2   // where it has the same figure: the noun and a name, say
-	leastOther = 3   // where it has another: less would be of something else too often
-	partOther  = 0.5 // and so much of the claim's words
+	leastWords = 3    // less would be of something else too often: a name, the noun and one more
+	someWords  = 0.35 // so much of the words of the shorter of the two, where the figures only fit
+	mostWords  = 0.5  // and where they do not, or are common ones
+	nearBytes  = 60   // what stands so near to a figure says what it is of
 )
+
+// words is how many a claim and a sentence share.
+type words struct {
+	agree int
+	part  float64 // of the shorter of the two
+	near  int     // that stand near to both figures, names aside
+}
 
 // subject is what a text gives a figure for.
 type subject struct {
 	saying  quantity.Saying
 	figures []quantity.Quantity // those that are looked for
-	against matching.Comparison
-	names   []matching.Term // words of its names
-	things  []matching.Term // its other words, those counted among them
+	names   []matching.Term     // words of its names
+	things  []matching.Term     // its other words, those counted among them
 }
 
 // subjectOf reads a text. ok is false where it gives no figure of a thing that has a name: to
@@ -65,15 +73,16 @@ func subjectOf(asked Asked) (s subject, ok bool) {
 		blank(n.Span)
 	}
 	s.names, s.things = matching.Read(strings.Join(named, ", ")).Terms(), matching.Read(string(rest)).Terms()
-	said := matching.Read(strings.Join(named, ", ") + ". " + string(rest))
-	s.against = matching.Against(said, matching.Rarity{})
 	return s, len(s.names) > 0 && len(s.things) > 0
 }
 
 // tells reports whether a figure is one that others give too: of something counted or measured.
+// The inches of a screen or a gun are its name, which every text on it has.
 func tells(q quantity.Quantity) bool {
 	switch q.Kind {
-	case quantity.Number, quantity.Measure:
+	case quantity.Measure:
+		return q.Known && (q.Unit != "inch" || !strings.Contains(q.Text, "-"))
+	case quantity.Number:
 		return q.Known && q.Unit != ""
 	case quantity.Money, quantity.Share, quantity.Change, quantity.Duration, quantity.Age:
 		return q.Known
@@ -81,8 +90,8 @@ func tells(q quantity.Quantity) bool {
 	return false
 }
 
-// told reports whether a figure is one of those that are looked for.
-func (s subject) told(q quantity.Quantity) bool {
+// asks reports whether a figure is one of those that are looked for.
+func (s subject) asks(q quantity.Quantity) bool {
 	return slices.ContainsFunc(s.figures, func(f quantity.Quantity) bool { return f.Span == q.Span })
 }
 
@@ -156,7 +165,7 @@ func (s subject) around(a model.Article, v model.Version, place passage.Span) st
 	for _, b := range v.Blocks {
 		if b.Start <= place.Start && place.End <= b.End {
 			from := max(b.Start, place.Start-longest)
-			for from < place.Start && v.Text[from]&0xc0 == 0x80 { // the middle of a character
+			for from < place.Start && !utf8.RuneStart(v.Text[from]) {
 				from++
 			}
 			return a.Title + "\n" + v.Text[from:place.Start]
@@ -165,36 +174,57 @@ func (s subject) around(a model.Article, v model.Version, place passage.Span) st
 	return a.Title
 }
 
-// shared is how many of the subject's words a sentence has, those names among them that stand
-// around it, and whether a name is among them.
-func (s subject) shared(sentence, around string) (agree int, named bool) {
-	have := map[string]bool{}
-	for _, t := range matching.Read(sentence).Terms() {
-		have[t.Key] = true
-	}
-	known := map[string]bool{}
-	for _, t := range matching.Read(around).Terms() {
-		known[t.Key] = true
-	}
+// shared is how many of the subject's words a sentence has, and the names that stand around it.
+// It is none without a name and another word.
+func (s subject) shared(sentence, around string) words {
+	have, known := keysOf(sentence), keysOf(around)
+	named, things := 0, 0
 	for _, t := range s.names {
 		if have[t.Key] || known[t.Key] {
-			agree, named = agree+1, true
+			named++
 		}
 	}
-	things := 0
 	for _, t := range s.things {
 		if have[t.Key] {
 			things++
 		}
 	}
-	if !named || things == 0 {
-		return 0, false
+	if named == 0 || things == 0 {
+		return words{}
 	}
-	return agree + things, named
+	shorter := min(len(have), len(s.names)+len(s.things))
+	return words{agree: named + things, part: float64(named+things) / float64(shorter)}
 }
 
-// enough reports whether so many words show that a sentence is of the subject, though it has
-// another figure.
-func (s subject) enough(agree int, named bool) bool {
-	return named && agree >= leastOther && float64(agree) >= partOther*float64(len(s.names)+len(s.things))
+// sharedNear is how many of the subject's words, names aside, stand near to its figure and to
+// that of a sentence. What is counted is one of them.
+func (s subject) sharedNear(claim quantity.Quantity, sentence string, theirs quantity.Quantity) int {
+	ours, have := keysOf(near(s.saying.Text, claim.Span)), keysOf(near(sentence, theirs.Span))
+	n := 0
+	for _, t := range s.things {
+		if ours[t.Key] && have[t.Key] {
+			n++
+		}
+	}
+	return n
+}
+
+// near is what stands around a place of a text.
+func near(text string, place passage.Span) string {
+	from, to := max(0, place.Start-nearBytes), min(len(text), place.End+nearBytes)
+	for from < place.Start && !utf8.RuneStart(text[from]) {
+		from++
+	}
+	for to < len(text) && !utf8.RuneStart(text[to]) {
+		to++
+	}
+	return text[from:to]
+}
+
+func keysOf(text string) map[string]bool {
+	keys := map[string]bool{}
+	for _, t := range matching.Read(text).Terms() {
+		keys[t.Key] = true
+	}
+	return keys
 }
