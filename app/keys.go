@@ -256,7 +256,11 @@ func (k *keyboard) listen(c fyne.Canvas) {
 	for _, plus := range []fyne.Shortcut{ctrlShift(fyne.KeyEqual), ctrl(fyne.KeyPlus), ctrlShift(fyne.KeyPlus)} {
 		c.AddShortcut(plus, func(fyne.Shortcut) { k.bar.do(locale.Later("Zoom In")) }) // where a keyboard has the plus elsewhere
 	}
-	c.AddShortcut(ctrl(fyne.KeyY), func(fyne.Shortcut) { k.redo() }) // as on Windows
+	c.AddShortcut(ctrl(fyne.KeyY), func(fyne.Shortcut) { // as on Windows
+		if k.dialogs.Open() || !k.wait(typed{done: k.redo}, true) {
+			k.redo()
+		}
+	})
 	for _, enter := range []fyne.KeyName{fyne.KeyReturn, fyne.KeyEnter} {
 		c.AddShortcut(control.Submitting(enter), func(fyne.Shortcut) { k.typedKey(control.KeySubmit) })
 	}
@@ -289,7 +293,13 @@ func (k *keyboard) typedRune(r rune) {
 }
 
 func (k *keyboard) typedKey(key fyne.KeyName) {
-	later := typed{func(in fyne.Focusable) { in.TypedKey(&fyne.KeyEvent{Name: key}) }, func() { k.typedKey(key) }}
+	later := typed{func(in fyne.Focusable) {
+		if on, is := in.(fyne.Shortcutable); is && key == control.KeySubmit {
+			on.TypedShortcut(control.Submitting(fyne.KeyReturn))
+		} else {
+			in.TypedKey(&fyne.KeyEvent{Name: key})
+		}
+	}, func() { k.typedKey(key) }}
 	switch {
 	case k.dialogs.Open():
 		switch key {
@@ -301,6 +311,7 @@ func (k *keyboard) typedKey(key fyne.KeyName) {
 	case key == fyne.KeyEscape && k.wait(later, true): // it leaves what keys before it open
 	case key == fyne.KeyEscape:
 		k.escape()
+	case (key == control.KeySubmit || key == fyne.KeyReturn) && k.wait(later, true):
 	case key == control.KeySubmit:
 		if k.submit != nil {
 			k.submit()

@@ -140,7 +140,7 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.win.SetMainMenu(w.bar.menu)
 	w.keyboard = &keyboard{bar: w.bar, dialogs: w.dialogs, rate: w.claims.Rate, redo: w.undoing.redoTyping, escape: w.escape, stops: w.stops,
 		submit: w.sourcing.submit}
-	w.keyboard.wait = w.marking.wait
+	w.keyboard.wait, w.bar.wait = w.marking.wait, w.marking.wait
 	w.keyboard.listen(w.win.Canvas())
 	w.wireKeys()
 	w.settings.apply()
