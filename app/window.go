@@ -366,7 +366,7 @@ func (w *Window) show() {
 	w.listing.show()
 	w.sourceList.show()
 	w.claims.Show(w.store.claims(w.alongside.wants))
-	w.page.Show(w.session.Page())
+	w.page.Show(w.store.page(w.alongside.wants))
 	w.lettering.look()
 	w.makeRoom(w.session.IsCompared())
 	w.steps.show()
@@ -378,7 +378,7 @@ func (w *Window) show() {
 
 // showReading puts what was read out of the article on the screen.
 func (w *Window) showReading() {
-	w.page.Show(w.session.Page())
+	w.page.Show(w.store.page(w.alongside.wants))
 	w.ledgering.show()
 	w.showMenu()
 }
