@@ -136,3 +136,38 @@ func (w *Window) byKey(name string) {
 		}
 	}
 }
+
+// Caps Lock makes every letter a capital, and with Shift a small one: it is Shift that counts.
+func TestCapsLockDoesNotTurnAKeyIntoAnother(t *testing.T) {
+	w, path := atTheDam(t, dam)
+	shift := false
+	w.keyboard.shift = func() (held, known bool) { return shift, true }
+	w.types("J")
+	if got := w.page.reader.SelectedText(); got != declared {
+		t.Errorf("J with Caps Lock goes to %q", got)
+	}
+	shift = true
+	w.types("j")
+	if got := w.page.reader.SelectedText(); got != spent {
+		t.Errorf("Shift+J with Caps Lock goes to %q", got)
+	}
+	shift = false
+	w.types("X")
+	if got := asides(t, path); got != "no-fact: "+spent {
+		t.Errorf("set aside is %q", got)
+	}
+	// A letter that waits was meant as it was pressed, and comes into a field as it was typed.
+	disk := slow(w)
+	w.page.reader.Select(w.spanOf(t, "14 people"))
+	w.press(fyne.KeyReturn)
+	w.types("R")
+	w.types("ONE j")
+	shift = true
+	disk.goOn()
+	w.writing.texts.Flush()
+	disk.goOn()
+	d, _ := w.session.Dossier(w.claimAt(t, "14 people"))
+	if v, _ := d.Verdict(); v.Reasoning != "ONE j" {
+		t.Errorf("in the field stands %q", v.Reasoning)
+	}
+}

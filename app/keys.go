@@ -246,6 +246,8 @@ type keyboard struct {
 	submit  func()                // Ctrl+Enter with nothing over the window; nil: nothing
 	stops   func() []control.Stop // that F6 goes round
 
+	shift func() (held, known bool) // as it is while a letter is typed; a window without a desktop knows nothing of it
+
 	wait func(key typed, behind bool) bool // takes a key until what was marked is stored; false: it is done now
 }
 
@@ -275,12 +277,28 @@ func (k *keyboard) typed(r rune, key fyne.KeyName) {
 	k.typedRune(r)
 }
 
-func (k *keyboard) typedRune(r rune) {
+func (k *keyboard) typedRune(r rune) { k.letter(r, k.meant(r)) }
+
+// meant is a letter as its key was pressed: with Shift a capital, also where Caps Lock makes every
+// letter one. Where nothing is known of Shift the letter says it.
+func (k *keyboard) meant(r rune) rune {
+	switch held, known := k.shift(); {
+	case known && held:
+		return unicode.ToUpper(r)
+	case known:
+		return unicode.ToLower(r)
+	}
+	return r
+}
+
+// letter does what a key stands for that typed a letter: in a field the letter is typed, for the
+// window it is what was meant.
+func (k *keyboard) letter(was, r rune) {
 	if k.dialogs.Open() {
 		return // keys pressed over a dialog are not meant for what is behind it
 	}
 	goesOn := slices.ContainsFunc(bindings, func(b binding) bool { return b.reading && b.letter == unicode.ToLower(r) })
-	if k.wait(typed{func(in fyne.Focusable) { in.TypedRune(r) }, func() { k.typedRune(r) }}, goesOn) {
+	if k.wait(typed{func(in fyne.Focusable) { in.TypedRune(was) }, func() { k.letter(was, r) }}, goesOn) {
 		return
 	}
 	if r >= '1' && r <= '9' {

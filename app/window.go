@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
@@ -140,6 +141,10 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.win.SetMainMenu(w.bar.menu)
 	w.keyboard = &keyboard{bar: w.bar, dialogs: w.dialogs, rate: w.claims.Rate, redo: w.undoing.redoTyping, escape: w.escape, stops: w.stops,
 		submit: w.sourcing.submit}
+	w.keyboard.shift = func() (held, known bool) {
+		_, known = fyne.CurrentApp().Driver().(desktop.Driver)
+		return control.Held(fyne.KeyModifierShift), known
+	}
 	w.keyboard.wait, w.bar.wait = w.marking.wait, w.marking.wait
 	w.keyboard.listen(w.win.Canvas())
 	w.wireKeys()
