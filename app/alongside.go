@@ -83,6 +83,7 @@ func (a *alongside) follow() {
 	key := fmt.Sprint(proof.Version.ID, proof.Version.Hidden, proof.Article.Language, proof.Article.Published, a.wants.on(), a.wants.spellings())
 	if key != a.wanted {
 		a.wanted, a.asked = key, ""
+		a.dropHints()
 		a.read(key, openText{proof.Article, proof.Version, a.wants.spellings()})
 	}
 	a.followClaim(proof)
@@ -102,6 +103,17 @@ func (a *alongside) stop() {
 	a.store.session.ReadingEnded()
 	a.showReading()
 	a.showHints()
+}
+
+// dropHints takes the hints at the claim off the screen: they were made of another text, or are of
+// kinds that may not be wanted any more.
+func (a *alongside) dropHints() {
+	a.store.forget(toFindHints)
+	if len(a.store.session.Hints()) > 0 {
+		a.store.session.HintsEnded()
+		a.showHints()
+	}
+	a.store.session.HintsEnded()
 }
 
 // read reads a text, or takes what was read of it before.
@@ -163,7 +175,7 @@ func (a *alongside) followClaim(proof model.Proof) {
 			return
 		}
 		had := len(s.Hints())
-		if s.HintsMade(d.Claim.ID, hints); had+len(s.Hints()) > 0 {
+		if s.HintsMade(d, proof.Version.ID, hints); had+len(s.Hints()) > 0 {
 			a.showHints()
 		}
 	})

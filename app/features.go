@@ -96,7 +96,8 @@ func (w *Window) newFeatures() features {
 	f.ledgering = &ledgering{store: w.store, panel: w.ledger, desk: w.desk, page: w.page, dialogs: w.dialogs, wants: wants, opening: opening}
 	f.setting = &settingAside{store: w.store, page: w.page, dialogs: w.dialogs, notice: w.notice, writing: k, opening: opening,
 		marking: f.marking, wants: wants}
-	f.hinting = &hinting{store: w.store, page: w.page, writing: k, openClaim: opening.claim, openArticle: opening.article}
+	f.hinting = &hinting{store: w.store, page: w.page, writing: k, openClaim: opening.claim, openArticle: opening.article,
+		claimShown: func() bool { return !w.desk.onLedger() }}
 	libraries.endSearch = f.searching.stop
 	f.undoing.marking = f.marking
 	f.marking.search, f.marking.remove = f.searching.searchFor, f.worklist.delete

@@ -1,9 +1,13 @@
 package app
 
 import (
+	"context"
+	"slices"
+
 	"galley/app/locale"
 	"galley/app/state"
 	"galley/model"
+	"galley/model/library"
 	"galley/model/passage"
 )
 
@@ -15,6 +19,7 @@ type hinting struct {
 
 	openClaim   func(articleID, claimID string, then func())
 	openArticle func(articleID string, then func())
+	claimShown  func() bool // the selected claim is in view, and the hints at it
 }
 
 func (h *hinting) actions() []action {
@@ -34,7 +39,16 @@ func (h *hinting) actions() []action {
 
 // top is the hint that the keys are about: the first one at the selected claim, or else at the
 // sentence that the caret stands in.
-func (h *hinting) top() (state.Hint, bool) { return h.store.session.HintAt(h.page.reader.Caret()) }
+// What is not in view has none.
+func (h *hinting) top() (state.Hint, bool) {
+	top, ok := h.store.session.HintAt(h.page.reader.Caret())
+	return top, ok && (top.Claim == "" && !h.atClaim(top) || h.claimShown())
+}
+
+// atClaim reports whether a hint is one of those shown at the selected claim.
+func (h *hinting) atClaim(of state.Hint) bool {
+	return slices.ContainsFunc(h.store.session.Hints(), func(x state.Hint) bool { return x.Key() == of.Key() })
+}
 
 // sayOffer is what taking the hint on top does; "" there is none.
 func (h *hinting) sayOffer() string {
@@ -64,11 +78,13 @@ func (h *hinting) dismissTop() {
 	}
 }
 
-// take does what a hint offers.
+// take does what a hint offers. One at a claim is no longer what was noticed where the claim was
+// changed since: by keys that are still being stored, or in another window.
 func (h *hinting) take(of state.Hint) {
 	if !of.Offers() {
 		return
 	}
+	seen, atClaim := h.store.session.HintedClaim(), h.atClaim(of)
 	h.writing.texts.Flush()
 	goOn := func(err error) {
 		switch {
@@ -83,7 +99,25 @@ func (h *hinting) take(of state.Hint) {
 		goOn(nil)
 		return
 	}
-	h.store.write(of.Take, goOn)
+	h.store.change(func(ctx context.Context, lib *library.Library, editor string) (model.Change, error) {
+		if atClaim {
+			now, err := lib.Dossier(ctx, seen.Claim.ID)
+			if err == nil && !saysSame(seen, now) {
+				err = model.Faultf(model.Conflict, "The claim was changed since this was noticed. Nothing was done.")
+			}
+			if err != nil {
+				return model.Change{}, err
+			}
+		}
+		return lib.Apply(ctx, editor, of.Take)
+	}, func(_ model.Change, err error) { goOn(err) })
+}
+
+// saysSame reports whether a claim is still what was noticed of it: its words, who said them and
+// when, and its sources.
+func saysSame(a, b model.Dossier) bool {
+	return a.Claim.Wording == b.Claim.Wording && a.Claim.Speaker == b.Claim.Speaker && a.Claim.Said == b.Claim.Said &&
+		slices.EqualFunc(a.Evidence, b.Evidence, func(x, y model.Exhibit) bool { return x.Evidence == y.Evidence })
 }
 
 // dismiss ends a hint for good.
