@@ -24,6 +24,8 @@ type alongside struct {
 	wanted string        // key of the reading on show, or under way
 	asked  string        // key of the hints on show, or under way
 
+	slots chan struct{} // full of as many readings as are under way
+
 	showReading func() // puts what was read on the screen
 	showHints   func() // puts the hints at the selected claim there
 }
@@ -66,6 +68,11 @@ type keptReading struct {
 // readingsKept is how many versions' readings are kept: to go back and forth between a few
 // articles costs nothing.
 const readingsKept = 6
+
+// readAtOnce is how many texts are read at once. A part of a reading is not given up halfway, and
+// takes seconds of a text of a megabyte: one who goes through many such articles would have all
+// of them read side by side. Two, so that a short text need not wait for a long one.
+const readAtOnce = 2
 
 const (
 	toReadAlong purpose = "read along"
@@ -124,9 +131,15 @@ func (a *alongside) read(key string, t openText) {
 		a.showReading()
 		return
 	}
-	on := a.wants.on()
+	on, parts := a.wants.on(), a.parts
 	read(a.store, toReadAlong, func(ctx context.Context, _ *library.Library) (state.Reading, error) {
-		return readAlong(ctx, a.parts, t, on), nil
+		select {
+		case a.slots <- struct{}{}:
+			defer func() { <-a.slots }()
+			return readAlong(ctx, parts, t, on), nil
+		case <-ctx.Done():
+			return state.Reading{}, ctx.Err()
+		}
 	}, func(r state.Reading) {
 		if key != a.wanted {
 			return

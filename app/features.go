@@ -91,7 +91,7 @@ func (w *Window) newFeatures() features {
 	f.settings.wants = wants
 	f.settings.pickFile = func(chosen func(string)) { w.files.openFile(locale.Text("Choose the list of spellings"), chosen) }
 	f.settings.readAgain = func() { f.alongside.again() }
-	f.alongside = &alongside{store: w.store, wants: wants, parts: readingParts(), hinters: claimHinters(),
+	f.alongside = &alongside{store: w.store, wants: wants, parts: readingParts(), hinters: claimHinters(), slots: make(chan struct{}, readAtOnce),
 		showReading: w.showReading, showHints: w.showHints}
 	f.ledgering = &ledgering{store: w.store, panel: w.ledger, desk: w.desk, page: w.page, dialogs: w.dialogs, wants: wants, opening: opening}
 	f.setting = &settingAside{store: w.store, page: w.page, dialogs: w.dialogs, notice: w.notice, writing: k, opening: opening,

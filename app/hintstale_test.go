@@ -67,32 +67,6 @@ func TestTheKeysAreNotAboutAHintBehindTheLedger(t *testing.T) {
 	}
 }
 
-// While a corrected text is being read, the hints made of the one before are gone.
-func TestHintsOfAnEarlierTextAreNotShownWhileTheNewOneIsRead(t *testing.T) {
-	w, _ := hinted(t)
-	held := false
-	w.alongside.hinters = []hinter{{kind: state.SpeakerHint, find: func(context.Context, *library.Library, askedClaim) ([]state.Hint, error) {
-		held = true
-		return nil, context.Canceled
-	}}}
-	shown := -1
-	w.alongside.parts = append(w.alongside.parts, readingPart{read: func(context.Context, openText, *state.Reading) {
-		shown = len(w.session.Hints())
-	}})
-	if len(w.session.Hints()) != 1 {
-		t.Fatal("there is no hint")
-	}
-	claim := w.session.Active()
-	text := strings.Replace(w.session.Version().Text, "21,000 troops", "17,000 troops", 1)
-	w.correcting.reviseFromText(t, text)
-	if w.session.Active() != claim {
-		w.opening.selectClaim(claim, false)
-	}
-	if shown != 0 || !held {
-		t.Errorf("%d hints were shown while the new text was read; hints were asked for: %v", shown, held)
-	}
-}
-
 func TestAKindOfHintSwitchedOffIsGoneAtOnce(t *testing.T) {
 	w, _ := hinted(t)
 	w.alongside.wants.prefs.SetBool(prefAlongFor+string(state.SpeakerHint), false)
