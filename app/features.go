@@ -35,6 +35,7 @@ type features struct {
 	hinting    *hinting
 	setting    *settingAside
 	ledgering  *ledgering
+	publishing *publishing
 }
 
 func (w *Window) newFeatures() features {
@@ -93,11 +94,13 @@ func (w *Window) newFeatures() features {
 	f.settings.readAgain = func() { f.alongside.again() }
 	f.alongside = &alongside{store: w.store, wants: wants, parts: readingParts(), hinters: claimHinters(), slots: make(chan struct{}, readAtOnce),
 		showReading: w.showReading, showHints: w.showHints}
+	f.publishing = &publishing{store: w.store, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files,
+		changed: f.alongside.askAgain}
 	f.ledgering = &ledgering{store: w.store, panel: w.ledger, desk: w.desk, page: w.page, dialogs: w.dialogs, wants: wants, opening: opening}
 	f.setting = &settingAside{store: w.store, page: w.page, dialogs: w.dialogs, notice: w.notice, writing: k, opening: opening,
 		marking: f.marking, wants: wants}
-	f.hinting = &hinting{store: w.store, page: w.page, writing: k, openClaim: opening.claim, openArticle: opening.article,
-		claimShown: func() bool { return !w.desk.onLedger() }}
+	f.hinting = &hinting{store: w.store, page: w.page, writing: k, openArticle: opening.article, openPlace: opening.hit,
+		follow: sourcing.follow, claimShown: func() bool { return !w.desk.onLedger() }}
 	libraries.endSearch = f.searching.stop
 	f.undoing.marking = f.marking
 	f.marking.search, f.marking.remove = f.searching.searchFor, f.worklist.delete

@@ -17,9 +17,10 @@ type hinting struct {
 	page    middle
 	writing *writing
 
-	openClaim   func(articleID, claimID string, then func())
 	openArticle func(articleID string, then func())
-	claimShown  func() bool // the selected claim is in view, and the hints at it
+	openPlace   func(model.Hit, func()) // a claim, or words of an article
+	follow      func(address string)    // of a page on the web
+	claimShown  func() bool             // the selected claim is in view, and the hints at it
 }
 
 func (h *hinting) actions() []action {
@@ -31,8 +32,13 @@ func (h *hinting) actions() []action {
 		_, ok := h.top()
 		return ok
 	}
+	opens := func() bool {
+		_, ok := h.topToOpen()
+		return ok
+	}
 	return []action{
 		{name: "Take What the Hint Offers", enabled: offers, says: h.sayOffer, do: h.takeTop},
+		{name: "Open What the Hint Is About", enabled: opens, says: h.sayPlace, do: h.openTop},
 		{name: "Dismiss the Hint", enabled: there, says: h.saySentence, do: h.dismissTop},
 	}
 }
@@ -48,6 +54,30 @@ func (h *hinting) top() (state.Hint, bool) {
 // atClaim reports whether a hint is one of those shown at the selected claim.
 func (h *hinting) atClaim(of state.Hint) bool {
 	return slices.ContainsFunc(h.store.session.Hints(), func(x state.Hint) bool { return x.Key() == of.Key() })
+}
+
+// topToOpen is the first hint there whose matter can be opened.
+func (h *hinting) topToOpen() (state.Hint, bool) {
+	own := h.store.session.Hints()
+	if i := slices.IndexFunc(own, state.Hint.Opens); i >= 0 && h.claimShown() {
+		return own[i], true
+	}
+	top, ok := h.top()
+	return top, ok && top.Opens()
+}
+
+// sayPlace is what is opened, as its hint says it.
+func (h *hinting) sayPlace() string {
+	if top, ok := h.topToOpen(); ok {
+		return locale.Text("Open: %s", passage.Shorten(top.Sentence, 60))
+	}
+	return ""
+}
+
+func (h *hinting) openTop() {
+	if top, ok := h.topToOpen(); ok {
+		h.open(top)
+	}
 }
 
 // sayOffer is what taking the hint on top does; "" there is none.
@@ -81,24 +111,18 @@ func (h *hinting) dismissTop() {
 // take does what a hint offers. One at a claim is no longer what was noticed where the claim was
 // changed since: by keys that are still being stored, or in another window.
 func (h *hinting) take(of state.Hint) {
-	if !of.Offers() {
-		return
+	switch {
+	case !of.Offers():
+	case of.Take == nil:
+		h.open(of)
+	default:
+		h.takeOf(of, h.store.session.HintedClaim(), h.atClaim(of))
 	}
-	seen, atClaim := h.store.session.HintedClaim(), h.atClaim(of)
+}
+
+// takeOf does it, where the claim still says what was seen of it.
+func (h *hinting) takeOf(of state.Hint, seen model.Dossier, atClaim bool) {
 	h.writing.texts.Flush()
-	goOn := func(err error) {
-		switch {
-		case err != nil || of.OpenArticle == "":
-		case of.OpenClaim != "":
-			h.openClaim(of.OpenArticle, of.OpenClaim, nil)
-		default:
-			h.openArticle(of.OpenArticle, nil)
-		}
-	}
-	if of.Take == nil {
-		goOn(nil)
-		return
-	}
 	h.store.change(func(ctx context.Context, lib *library.Library, editor string) (model.Change, error) {
 		if atClaim {
 			now, err := lib.Dossier(ctx, seen.Claim.ID)
@@ -110,7 +134,7 @@ func (h *hinting) take(of state.Hint) {
 			}
 		}
 		return lib.Apply(ctx, editor, of.Take)
-	}, func(_ model.Change, err error) { goOn(err) })
+	}, nil)
 }
 
 // saysSame reports whether a claim is still what was noticed of it: its words, who said them and
@@ -118,6 +142,18 @@ func (h *hinting) take(of state.Hint) {
 func saysSame(a, b model.Dossier) bool {
 	return a.Claim.Wording == b.Claim.Wording && a.Claim.Speaker == b.Claim.Speaker && a.Claim.Said == b.Claim.Said &&
 		slices.EqualFunc(a.Evidence, b.Evidence, func(x, y model.Exhibit) bool { return x.Evidence == y.Evidence })
+}
+
+// open opens what a hint is about.
+func (h *hinting) open(of state.Hint) {
+	switch {
+	case of.OpenArticle != "" && (of.OpenClaim != "" || !of.OpenSpan.Empty()):
+		h.openPlace(model.Hit{ArticleID: of.OpenArticle, ClaimID: of.OpenClaim, Span: of.OpenSpan}, nil)
+	case of.OpenArticle != "":
+		h.openArticle(of.OpenArticle, nil)
+	case of.OpenAddress != "":
+		h.follow(of.OpenAddress)
+	}
 }
 
 // dismiss ends a hint for good.

@@ -75,6 +75,8 @@ var english = language{
 	owners:    words("the its their his her our my your"),
 	articles:  words("a an"),
 	comparing: words("more most other additional further extra fewer less such"),
+	measured: words("more additional further extra other full whole straight consecutive successive long solid short entire " +
+		"good fewer less calendar working business fiscal lousy tough hard"),
 	during: words("for in of with after by than last lasted lasts took takes take taking taken spent spend spends spanning span spans " +
 		"spanned is was are were be been being has have had cover covers covered covering"),
 	stops: words("of in on at to for from by with without into onto over under above below between among amid during since " +

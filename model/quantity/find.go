@@ -133,6 +133,16 @@ func (r *reader) part(n numeral.Numeral) *part {
 			return p
 		}
 	}
+	if i := from(r.tokens, n.End); r.follows(i, n.End) && r.lang.measured[r.tokens[i].lower] { // 4 more years
+		if u, end, ok := unit.At(r.text, r.tokens[i].End, r.code); ok && u.Dimension != unit.Ratio && r.text[r.tokens[i].End] == ' ' &&
+			end-r.tokens[i].End > 3 {
+			p.unit, p.span.End, p.tail = u, end, end
+			return p
+		}
+	}
+	if r.andAHalf(p) {
+		return nil
+	}
 	if u, end, ok := r.ofOne(n); ok {
 		p.unit, p.span.End, p.tail = u, end, end
 		return p
@@ -302,6 +312,10 @@ func (r *reader) follows(i, at int) bool {
 	return len(gap) <= 3 && strings.TrimSpace(gap) == "" && !strings.Contains(gap, "\n")
 }
 
+// beforeNoun is how many words may stand before the noun of a share: "of the first five or so
+// years". With no end, a text of nothing else would be read again for each number.
+const beforeNoun = 9
+
 // partOf reads "two of the three hostages", "half of the supply": i is the "of".
 func (r *reader) partOf(p *part, q *Quantity, i int) {
 	s := r.object(i + 1)
@@ -310,7 +324,7 @@ func (r *reader) partOf(p *part, q *Quantity, i int) {
 	}
 	q.Of, q.Whole.End = r.text[s.Start:s.End], s.End
 	j := i + 1
-	for j < len(r.tokens) && (r.lang.determiners[r.tokens[j].lower] || r.tokens[j].number > 0 ||
+	for j < min(len(r.tokens), i+beforeNoun) && (r.lang.determiners[r.tokens[j].lower] || r.tokens[j].number > 0 ||
 		r.lang.filler[r.tokens[j].lower] || r.tokens[j].lower == "most") {
 		j++
 	}
@@ -339,7 +353,8 @@ func (r *reader) perUnit(at int) (string, int, bool) {
 // perNoun is the noun that a sum is told by: 63 cents per share, $5 a head.
 func (r *reader) perNoun(at int) (string, int, bool) {
 	i := from(r.tokens, at)
-	if i+1 < len(r.tokens) && r.tokens[i].Start == at && r.tokens[i].lower == "/" && r.tokens[i+1].Start == at+1 && r.tokens[i+1].word {
+	if i+1 < len(r.tokens) && r.tokens[i].Start == at && r.tokens[i].lower == "/" && r.tokens[i+1].Start == at+1 && r.tokens[i+1].word &&
+		len(r.tokens[i+1].lower) > 3 {
 		word := r.tokens[i+1]
 		return r.singular(r.text[word.Start:word.End]), word.End, true
 	}

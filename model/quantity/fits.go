@@ -1,10 +1,12 @@
 package quantity
 
 import (
+	"math"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"galley/model/passage"
 	"galley/model/quantity/numeral"
 	"galley/model/quantity/unit"
 )
@@ -109,6 +111,8 @@ func (r *reader) percentOf(p *part) bool {
 // unitFits keeps words that are units and something else as well from being units.
 func (r *reader) unitFits(u unit.Unit, n numeral.Numeral, end int) bool {
 	switch u.Name {
+	case "penny":
+		return end-n.End > 1 || n.Decimals > 0 || !pictures[n.Value] // 1080p
 	case "kelvin":
 		return !(n.Letters && (n.Value == 4 || n.Value == 8)) // a picture in 4K
 	case "won", "real", "rand":
@@ -118,6 +122,10 @@ func (r *reader) unitFits(u unit.Unit, n numeral.Numeral, end int) bool {
 	}
 	return true
 }
+
+// pictures are how many lines pictures have: 720p.
+var pictures = map[float64]bool{144: true, 240: true, 360: true, 480: true, 576: true,
+	720: true, 1080: true, 1440: true, 2160: true, 4320: true}
 
 // afterName reports whether a word with a capital stands right before a place.
 func (r *reader) afterName(at int) bool {
@@ -173,4 +181,43 @@ func (r *reader) sterling(u unit.Unit, n numeral.Numeral, end int) unit.Unit {
 	}
 	money, _ := unit.Named("pound sterling")
 	return money
+}
+
+// andAHalf adds the half of "two years and a half" to the part before it, and tells whether a
+// number is such a half. Of "a year and a half" it makes a part.
+func (r *reader) andAHalf(p *part) bool {
+	i := from(r.tokens, p.span.Start)
+	if p.first.Form != numeral.Fraction || p.first.Digits || p.low >= 1 {
+		return false
+	}
+	if strings.HasSuffix(strings.ToLower(r.text[max(0, p.span.Start-5):p.span.Start]), "-and-") {
+		return true // a year-and-a-half
+	}
+	if i < 2 || !r.lang.and[r.tokens[i-1].lower] || !r.near(i-1) {
+		return false
+	}
+	noun := r.tokens[i-2]
+	u, end, ok := unit.At(r.text, noun.Start, r.code)
+	if !ok || end != noun.End || u.Dimension == unit.Ratio || u.IsMoney() {
+		return false
+	}
+	if n := len(r.all); n > 0 && r.all[n-1].span.End == noun.End && r.all[n-1].low == math.Trunc(r.all[n-1].low) && !r.all[n-1].isRange {
+		a := r.all[n-1]
+		a.low, a.high, a.step = a.low+p.low, a.high+p.high, 0.1
+		a.span.End, a.figure.End, a.tail = p.span.End, p.span.End, p.span.End
+		return true
+	}
+	if i > 2 && r.near(i-2) && r.lang.articles[r.tokens[i-3].lower] {
+		start := r.tokens[i-3].Start
+		r.all = append(r.all, &part{span: passage.Span{Start: start, End: p.span.End}, figure: passage.Span{Start: start, End: p.span.End},
+			first: cardinal(p.first), last: cardinal(p.last), low: 1 + p.low, high: 1 + p.high, step: 0.1, tail: p.span.End, unit: u})
+		return true
+	}
+	return false
+}
+
+// cardinal is a fraction as part of a whole number.
+func cardinal(n numeral.Numeral) numeral.Numeral {
+	n.Form = numeral.Cardinal
+	return n
 }

@@ -63,6 +63,10 @@ func (r *reader) compound(a, b *part) bool {
 		return false
 	}
 	gap := strings.Trim(r.gap(a, b), " \u00a0")
+	if gap == "-" && a.hyphen && a.unit.Name == "foot" && b.unit.Name == "" && b.low < 12 { // 5-foot-10
+		b.unit, _ = unit.Named("inch")
+		gap = ""
+	}
 	if gap == "," && a.unit.Base == "second" {
 		gap = ""
 	}
@@ -71,6 +75,9 @@ func (r *reader) compound(a, b *part) bool {
 	}
 	if b.unit.Name == "" {
 		r.second(a, b)
+	}
+	if a.unit.Base == "second" && (a.hyphen || b.unit.Factor > 0 && a.unit.Factor/b.unit.Factor > 400) { // 5 ms, 5 ns
+		return false
 	}
 	if b.unit.Base != a.unit.Base || b.unit.Factor >= a.unit.Factor || b.low*b.unit.Factor >= a.unit.Factor*0.9999 {
 		return false
@@ -156,9 +163,11 @@ func (r *reader) ranges(a, b *part) bool {
 	default:
 		return false
 	}
+	wasA, wasB := *a, *b
 	share(a, b)
 	if a.low > b.high {
 		if a.begin.Empty() && (a.unit.Name == "" || a.unit.Dimension == unit.Ratio || a.unit.IsMoney()) {
+			*a, *b = wasA, wasB
 			return false // beats him by 46 percent to 42 percent
 		}
 		a.low, b.high = b.high, a.low

@@ -24,6 +24,7 @@ type language struct {
 	owners      set // determiners that a year stands after: his 1995 tax returns
 	articles    set // a number after one is a year: a 1951 convention
 	comparing   set // before a noun and after its number: 12 more people, two other men
+	measured    set // between a number and its unit: four full years
 	during      set // words before "over 10 years" where over is more than: for over 10 years
 	stops       set // words that end a noun phrase
 	verbs       set // words that end one after its noun

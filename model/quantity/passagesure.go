@@ -162,7 +162,8 @@ func (m matching) sameSubject(c, s Quantity) bool {
 		}
 		k := i - 1
 		if !english.determiners[words[k]] {
-			return english.stops[words[k]] && !isPreposition(words[k])
+			// A word before it narrows it down, unless the claim has that word too: "in Tehran students".
+			return english.stops[words[k]] && !isPreposition(words[k]) || m.said[stem(words[k])]
 		}
 		return k == 0 || !isPreposition(words[k-1])
 	}

@@ -173,7 +173,7 @@ func (m matching) betweenCommas(c Quantity) bool {
 		strings.HasPrefix(text[c.End:], ",")
 }
 
-// longestSum is the length of a passage in bytes up to which a sum is looked for: its terms stand
+// longestSum is the length of either text in bytes up to which a sum is looked for: its terms stand
 // near each other.
 const longestSum = 1 << 16
 
@@ -193,7 +193,7 @@ func (m matching) sum(c figure) (Pair, bool) {
 	if m.source.Language != "" && !strings.HasPrefix(strings.ToLower(m.source.Language), "en") || c.Kind == Date || c.Kind == Age || !c.Known {
 		return Pair{}, false
 	}
-	if numbers := m.numbers(); numbers == 0 || numbers > 2*mostTerms || len(m.source.Text) > longestSum {
+	if numbers := m.numbers(); numbers == 0 || numbers > 2*mostTerms || max(len(m.source.Text), len(m.claim.Text)) > longestSum {
 		return Pair{}, false
 	}
 	e, ok := sumFollows(m.source.Text, m.claim.Text, m.given, []Quantity{c.Quantity}, true)

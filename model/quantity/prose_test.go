@@ -40,6 +40,10 @@ func TestNewsIsReadAsAReaderWould(t *testing.T) {
 		{"1/16 of a pint, half of a percent", "1/16 of a pint | = 0.0625 pint, measure; half of a percent | = 0.5 percent, share"},
 		{"He weighed 13st 5lb.", "13st 5lb | = 13.357142 stone, measure"},
 		{"filmed at 60fps in 4K", "60fps | = 60 frame per second, measure"},
+		{"a year and a half, two years and a half", "a year and a half | = 1.5 year, duration; " +
+			"two years and a half | = 2.5 year, duration"},
+		{"4 more years, 20 more miles", "4 more years | = 4 year, duration; 20 more miles | = 20 mile, measure"},
+		{"a cut of $28 billion - three-quarters of it", "$28 billion | down 2.8e+10 dollar, change; three-quarters | = 0.75, share"},
 		// what is counted
 		{"25 million more people", "25 million | = 2.5e+07 person, number"},
 		{"the 10 most populous countries", "10 | = 10 country, number"},
@@ -58,7 +62,33 @@ func TestNewsIsReadAsAReaderWould(t *testing.T) {
 		{"Trump's 1995 tax returns", "1995 | = 1995-01-01 1995-12-31, date"},
 		{"32 percent below 2005 levels", "32 percent | = 32 percent, share; 2005 | = 2005-01-01 2005-12-31, date"},
 		{"A 1951 United Nations convention", "1951 | = 1951-01-01 1951-12-31, date"},
+		{"in his mid-40's, '87 or '77", ""},
+		{"And, 5, I would.", "5 | = 5, number"},
 		{"in the past years, and last years best", ""},
+	} {
+		if got := tells(c.text, "en"); got != c.want {
+			t.Errorf("%s\n got  %s\n want %s", c.text, got, c.want)
+		}
+	}
+}
+
+// How measures are written, and what is no measure.
+func TestUnitsAreReadAsTheyAreWritten(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"75ml, 2 cl and 3 dl", "75ml | = 75 millilitre, measure; 2 cl | = 2 centilitre, measure; 3 dl | = 3 decilitre, measure"},
+		{"5 km^2 and 10km2", "5 km^2 | = 5 square kilometre, measure; 10km2 | = 10 square kilometre, measure"},
+		{"60 m.p.h., 5 ft/s and 100 kmph", "60 m.p.h. | = 60 mile per hour, measure; 5 ft/s | = 5 foot per second, measure; " +
+			"100 kmph | = 100 kilometre per hour, measure"},
+		{"5 L/100 km", "5 L/100 km | = 5 litre per 100 kilometres, measure"},
+		{"10 million bpd, or 10 mb/d", "10 million bpd | = 1e+07 barrel per day, measure; 10 mb/d | = 10 million barrels per day, measure"},
+		{"an engine of 250 PS", "250 PS | = 250 metric horsepower, measure"},
+		{"for 5 hrs, 3 wks and 2 yrs", "5 hrs | = 5 hour, duration; 3 wks | = 3 week, duration; 2 yrs | = 2 year, duration"},
+		{"at 1800 hrs in 1080p and 4K", ""},
+		{"5 ms, 5 ns", "5 ms | = 5 millisecond, duration; 5 ns | = 5 nanosecond, duration"},
+		{"a 5-foot-10 man of 6'2\"", "5-foot-10 | = 5.8333335 foot, measure; 6'2\" | = 6.1666665 foot, measure"},
+		{"with 5 in. of rain", "5 in | = 5 inch, measure"},
+		{"120 mm Hg", "120 mm Hg | = 120 millimetre of mercury, measure"},
+		{"a lens of 75 -300mm", "75 -300mm | range 75–300 millimetre, measure"},
 	} {
 		if got := tells(c.text, "en"); got != c.want {
 			t.Errorf("%s\n got  %s\n want %s", c.text, got, c.want)

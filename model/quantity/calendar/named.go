@@ -79,6 +79,9 @@ func (r *reader) dayOfMonth(i int) (Date, int, bool) {
 	if d, after, ok := r.dayAt(next); ok && !r.lang.dayFirst && !r.at(next).breaks && !r.isCount(after) {
 		return r.monthFirst(m, d, after)
 	}
+	if d, after, ok := r.ordinalAt(next); ok && !r.lang.dayFirst && !r.at(next).breaks {
+		return r.monthFirst(m, d, after)
+	}
 	if short || r.lang.unsure[r.word(i)] && !r.surelyMonth(i) || r.namesPerson(i, next) {
 		return Date{}, i, false
 	}

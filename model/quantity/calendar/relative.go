@@ -187,6 +187,15 @@ func (r *reader) number(i int) (numeral.Numeral, int, bool) {
 	return n, next, n.Form != numeral.Ordinal && n.Form != numeral.Ratio && !n.Letters && !n.Label
 }
 
+// ordinalAt is a day of the month in words: May fifteenth.
+func (r *reader) ordinalAt(i int) (d, next int, ok bool) {
+	n, next, _ := r.number(i)
+	if next == i || n.Form != numeral.Ordinal || n.Digits || n.Value < 1 || n.Value > 31 {
+		return 0, i, false
+	}
+	return int(n.Value), next, true
+}
+
 // length reads a number and a unit of time, or an article and a unit: '444 days', 'a decade'.
 func (r *reader) length(i int) (numeral.Numeral, string, int, bool) {
 	n, next, ok := r.number(i)

@@ -5,11 +5,16 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // suffix takes what belongs to a number in figures and follows it: an exponent, a scale (3.5bn,
 // 10 mn), the letters of an ordinal. It refuses a time of day and an identifier.
 func (r *reader) suffix(t *token) {
+	if t.kind == figure && r.isShortYear(t) {
+		t.figure.letters = true
+		return
+	}
 	if r.byteAt(t.end) == '\'' || t.kind != figure {
 		return
 	}
@@ -36,7 +41,7 @@ func (r *reader) suffix(t *token) {
 		return
 	}
 	s := r.text[start:end]
-	if r.isClock(start, end) {
+	if r.isClock(t, start, end) {
 		t.end = max(end, r.clockEnd(start))
 		if s == "h" && r.byteAt(end) == ' ' && isDigit(r.byteAt(end+1)) && isDigit(r.byteAt(end+2)) { // 10 h 30
 			t.end = end + 3
@@ -95,11 +100,17 @@ func (r *reader) glued(t *token, start, end int) {
 	if s == "K" && (f.value == 4 || f.value == 8) && !unicode.Is(unicode.Sc, r.currencyBefore(t)) {
 		ok = false // 4K and 8K are pictures
 	}
+	if c := r.byteAt(end); (c == '2' || c == '3') && lengths[s] { // 10km2
+		if next, _ := r.runeAt(end + 1); !unicode.IsLetter(next) && !unicode.IsDigit(next) {
+			f.letters = true
+			return
+		}
+	}
 	switch {
 	case isDigit(r.byteAt(end)):
 		t.end = r.endOfCluster(end)
 		r.refuse(t, Identifier)
-	case r.isClock(start, end):
+	case r.isClock(t, start, end):
 		t.end = max(end, r.clockEnd(start))
 		r.refuse(t, Clock)
 	case ok:
@@ -110,6 +121,27 @@ func (r *reader) glued(t *token, start, end int) {
 		f.letters = true
 	}
 }
+
+// isShortYear tells '87, and the 40's of a life or a century.
+func (r *reader) isShortYear(t *token) bool {
+	if t.end-t.start != 2 || t.figure.decimals > 0 {
+		return false
+	}
+	rest := r.text[t.end:]
+	if math.Mod(t.figure.value, 10) == 0 && (strings.HasPrefix(rest, "'s") || strings.HasPrefix(rest, "’s")) {
+		return true
+	}
+	for _, mark := range []string{"'", "’", "‘"} {
+		if before, ok := strings.CutSuffix(r.text[:t.start], mark); ok && !strings.HasPrefix(rest, mark) && !strings.HasPrefix(rest, "’") {
+			c, _ := utf8.DecodeLastRuneInString(before)
+			return before == "" || unicode.IsSpace(c)
+		}
+	}
+	return false
+}
+
+// lengths are units whose square and cube are written with a plain figure: 10km2, 5cm3.
+var lengths = set("m km cm mm ft in mi")
 
 // agrees tells whether an English ordinal has the ending of its last figure: 13st is a weight.
 func (r *reader) agrees(ending string, value float64) bool {
@@ -155,8 +187,8 @@ func (r *reader) countedAfter(at int) bool {
 func (r *reader) isOrdinalAt(at int) bool { return r.lang.ordinals[r.text[at:r.letters(at)]] }
 
 // isClock tells whether a word after a number makes it a time of day.
-func (r *reader) isClock(start, end int) bool {
-	if r.lang.clock[r.lower(start, end)] {
+func (r *reader) isClock(t *token, start, end int) bool {
+	if w := r.lower(start, end); r.lang.clock[w] && (w != "hrs" || t.end-t.start == 4) { // 1800 hrs, but 5 hrs
 		return true
 	}
 	return end-start == 1 && r.clockEnd(start) > 0

@@ -148,7 +148,7 @@ func (r *reader) word(t *token) {
 		t.end = r.endOfCluster(end)
 		r.refuse(t, Identifier)
 		return
-	case isHyphen(next) && isDigit(r.byteAt(end+size)) && !r.lang.prefixes[lower] && !r.afterFigure(first):
+	case isHyphen(next) && isDigit(r.byteAt(end+size)) && !r.lang.prefixes[lower] && !r.afterFigure(first, lower):
 		t.end = r.endOfCluster(end)
 		r.refuse(t, Identifier)
 		return
@@ -166,8 +166,11 @@ func (r *reader) word(t *token) {
 }
 
 // afterFigure tells the unit of a number that begins a range: 5 kg-10 kg.
-func (r *reader) afterFigure(c rune) bool {
+func (r *reader) afterFigure(c rune, word string) bool {
 	n := len(r.all)
+	if (word == "foot" || word == "ft") && n > 1 && r.all[n-1].kind == sign && isHyphen(r.all[n-1].char) && !r.all[n-1].spaced { // 5-foot-10
+		n--
+	}
 	return n > 0 && r.all[n-1].kind == figure && unicode.IsLower(c)
 }
 

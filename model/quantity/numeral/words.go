@@ -51,12 +51,23 @@ func (r *reader) following(i int) (next int, hyphen, ok bool) {
 	if t.kind == sign && (isHyphen(t.char)) {
 		after := r.at(i + 1)
 		// 'twenty-one', and 'twenty - one' as speech is written down
-		if after.kind == word && !after.lines && t.spaced == after.spaced && !t.lines {
+		if after.kind == word && !after.lines && t.spaced == after.spaced && !t.lines && (!t.spaced || bound(r.class(i-1), after.entry.class)) {
 			return i + 1, !t.spaced, true
 		}
 		return i, false, false
 	}
 	return i, false, !t.lines && (t.spaced || t.kind == figure)
+}
+
+// bound tells whether a hyphen with spaces binds two words of a number: fifty - two, one - third.
+func bound(a, b class) bool {
+	switch a {
+	case ten:
+		return b == unit || b == ordinal
+	case unit, article:
+		return b == ordinal || b == part || b == half
+	}
+	return false
 }
 
 func (r *reader) class(i int) class {
@@ -159,7 +170,7 @@ func (r *reader) finish(start int, negative bool, v value) (Numeral, int, bool) 
 		r.refuseFound(n.Start, end, Address)
 		return Numeral{}, v.next, false
 	}
-	if t := r.at(v.next); t.kind == word && !t.lines && (r.lang.clock[r.wordAt(v.next)] ||
+	if t := r.at(v.next); t.kind == word && !t.lines && (r.lang.clock[r.wordAt(v.next)] && (r.wordAt(v.next) != "hrs" || n.End-n.Start == 4) ||
 		n.Value <= 24 && r.lang.hours[r.wordAt(v.next)] && r.lang.at[r.wordAt(start-1)]) {
 		r.refused = append(r.refused, Refusal{n.Start, t.end, Clock})
 		return Numeral{}, v.next + 1, false

@@ -151,7 +151,8 @@ func plain(text string, at, start int, l *lexicon) (Unit, int, bool) {
 	if name == "" {
 		return Unit{}, 0, false
 	}
-	return units()[name], end, true
+	u, ok := Named(name)
+	return u, end, ok
 }
 
 // word finds the longest form of the language that begins at start.
@@ -250,6 +251,12 @@ func sign(text string, at, start int) (name string, end int) {
 // surely reports whether a symbol of one or two letters is the unit and not a word, an
 // initial or the end of "1990s".
 func surely(text string, at, start, end int, symbol string) bool {
+	if at > 0 && text[at-1] == '/' && start == at {
+		return true // ft/s
+	}
+	if symbol == "in" && start == at+1 && text[at] == ' ' && inchesEnd(text[end:]) {
+		return true
+	}
 	if start > at {
 		if symbol == "F" {
 			return strings.Contains(text[max(0, at-80):min(len(text), end+40)], "apacit")
@@ -271,6 +278,11 @@ func surely(text string, at, start, end int, symbol string) bool {
 		return strings.Contains(text[max(0, at-80):min(len(text), end+40)], "apacit")
 	}
 	return digit(last)
+}
+
+// inchesEnd reports whether what follows "in" is its full stop and a sentence that goes on: 5 in. of rain.
+func inchesEnd(rest string) bool {
+	return strings.HasPrefix(rest, ".,") || len(rest) > 2 && rest[:2] == ". " && rest[2] >= 'a' && rest[2] <= 'z'
 }
 
 func digit(c byte) bool { return c >= '0' && c <= '9' }
@@ -301,6 +313,13 @@ func quotient(text string, end int, over Unit, l *lexicon) (Unit, int, bool) {
 		return Unit{}, 0, false // 5 percent a year are percents
 	}
 	if i+1 < len(text) && text[i] == '/' {
+		if over.Name == "litre" && hundredEnd(text, i+1) > 0 {
+			u, _ := Named("litre per 100 kilometres")
+			return u, hundredEnd(text, i+1), true
+		}
+		if d := text[i+1]; d == 'd' && endsWord(text, i+2) {
+			return joined(over, units()["day"], i+2, true)
+		}
 		under, e, ok := plain(text, i+1, i+1, l)
 		return joined(over, under, e, ok)
 	}
@@ -320,6 +339,10 @@ func quotient(text string, end int, over Unit, l *lexicon) (Unit, int, bool) {
 				continue
 			}
 		}
+		if over.Name == "litre" && hundredEnd(text, start) > 0 {
+			u, _ := Named("litre per 100 kilometres")
+			return u, hundredEnd(text, start), true
+		}
 		under, e, ok := plain(text, after, start, l)
 		if ok && ago(text[e:]) || loosePer[per] && !over.IsMoney() && under.Dimension != Time || per[0] == 'l' && !over.IsMoney() {
 			continue
@@ -329,6 +352,16 @@ func quotient(text string, end int, over Unit, l *lexicon) (Unit, int, bool) {
 		}
 	}
 	return Unit{}, 0, false
+}
+
+// hundredEnd is where "100 km" ends that begins at a place, or 0.
+func hundredEnd(text string, at int) int {
+	for _, words := range []string{"100km", "100 km", "100 kilometres", "100 kilometers"} {
+		if end := at + len(words); end <= len(text) && text[at:end] == words && (end == len(text) || endsWord(text, end)) {
+			return end
+		}
+	}
+	return 0
 }
 
 // loosePer are words that join two units and do much else besides: "a year", "im Monat", "la tonne".

@@ -144,6 +144,11 @@ var units = sync.OnceValue(func() map[string]Unit {
 	for _, c := range smallMoney {
 		add(c.name, Money, c.of, c.factor)
 	}
+	add("barrel per day", Volume+" per "+Time, "cubic metre per second", 0.158987294928/86400)
+	add("million barrels per day", Volume+" per "+Time, "cubic metre per second", 1e6*0.158987294928/86400)
+	add("gallon per minute", Volume+" per "+Time, "cubic metre per second", 3.785411784e-3/60)
+	add("cubic foot per second", Volume+" per "+Time, "cubic metre per second", 0.3048*0.3048*0.3048)
+	add("litre per 100 kilometres", Volume+" per "+Length, "cubic metre per metre", 1e-8)
 	// Fuel is told both ways round: distance for a volume, and volume for a distance.
 	add("mile per gallon", Length+" per "+Volume, "metre per cubic metre", 1609.344/3.785411784e-3)
 	return all

@@ -121,6 +121,9 @@ var signs = sync.OnceValue(func() map[string]string {
 	delete(out, "pm") // a time of day
 	delete(out, "pg") // a page
 	for symbol, name := range money() {
+		if symbol == "PS" {
+			continue // before a sum it is a £ in ASCII, and after a number it is a horse
+		}
 		out[symbol] = name
 	}
 	return out
