@@ -25,6 +25,8 @@ type alongside struct {
 	wanted string        // key of the reading on show, or under way
 	asked  string        // key of the hints on show, or under way
 
+	slots chan struct{} // full of as many readings as are under way
+
 	showReading func() // puts what was read on the screen
 	showHints   func() // puts the hints at the selected claim there
 }
@@ -68,6 +70,11 @@ type keptReading struct {
 // articles costs nothing.
 const readingsKept = 6
 
+// readAtOnce is how many texts are read at once. A part of a reading is not given up halfway, and
+// takes seconds of a text of a megabyte: one who goes through many such articles would have all
+// of them read side by side. Two, so that a short text need not wait for a long one.
+const readAtOnce = 2
+
 const (
 	toReadAlong purpose = "read along"
 	toFindHints purpose = "hints of a claim"
@@ -84,6 +91,7 @@ func (a *alongside) follow() {
 	key := fmt.Sprint(proof.Version.ID, proof.Version.Hidden, proof.Article.Language, proof.Article.Published, a.wants.on(), a.wants.spellings())
 	if key != a.wanted {
 		a.wanted, a.asked = key, ""
+		a.dropHints()
 		a.read(key, openText{proof.Article, proof.Version, a.wants.spellings()})
 	}
 	a.followClaim(proof)
@@ -112,6 +120,17 @@ func (a *alongside) stop() {
 	a.showHints()
 }
 
+// dropHints takes the hints at the claim off the screen: they were made of another text, or are of
+// kinds that may not be wanted any more.
+func (a *alongside) dropHints() {
+	a.store.forget(toFindHints)
+	if len(a.store.session.Hints()) > 0 {
+		a.store.session.HintsEnded()
+		a.showHints()
+	}
+	a.store.session.HintsEnded()
+}
+
 // read reads a text, or takes what was read of it before.
 func (a *alongside) read(key string, t openText) {
 	if i := slices.IndexFunc(a.kept, func(k keptReading) bool { return k.key == key }); i >= 0 {
@@ -120,9 +139,15 @@ func (a *alongside) read(key string, t openText) {
 		a.showReading()
 		return
 	}
-	on := a.wants.on()
+	on, parts := a.wants.on(), a.parts
 	read(a.store, toReadAlong, func(ctx context.Context, _ *library.Library) (state.Reading, error) {
-		return readAlong(ctx, a.parts, t, on), nil
+		select {
+		case a.slots <- struct{}{}:
+			defer func() { <-a.slots }()
+			return readAlong(ctx, parts, t, on), nil
+		case <-ctx.Done():
+			return state.Reading{}, ctx.Err()
+		}
 	}, func(r state.Reading) {
 		if key != a.wanted {
 			return
@@ -173,7 +198,7 @@ func (a *alongside) followClaim(proof model.Proof) {
 			return
 		}
 		had := s.Hints()
-		if s.HintsMade(d.Claim.ID, hints); !reflect.DeepEqual(had, s.Hints()) { // else typing would draw them anew
+		if s.HintsMade(d, proof.Version.ID, hints); !reflect.DeepEqual(had, s.Hints()) { // else typing would draw them anew
 			a.showHints()
 		}
 	})

@@ -21,6 +21,8 @@ type readBy struct {
 	wait  map[string]chan struct{} // what reading an article waits for
 	begun chan string              // the articles whose reading waits
 	ended map[string]bool          // whether it was given up
+	now   int                      // how many are being read
+	most  int                      // how many were at once
 }
 
 func (r *readBy) part() readingPart {
@@ -29,7 +31,14 @@ func (r *readBy) part() readingPart {
 		r.mu.Lock()
 		r.texts = append(r.texts, title)
 		wait := r.wait[title]
+		r.now++
+		r.most = max(r.most, r.now)
 		r.mu.Unlock()
+		defer func() {
+			r.mu.Lock()
+			r.now--
+			r.mu.Unlock()
+		}()
 		if wait != nil {
 			r.begun <- title
 			<-wait
@@ -142,6 +151,31 @@ func TestWhatWasReadTooLateIsDropped(t *testing.T) {
 	}
 	if !by.ended["First"] || by.ended["Third"] {
 		t.Errorf("given up: %v", by.ended)
+	}
+}
+
+// One who goes through many long articles does not have all of them read side by side.
+func TestFewTextsAreReadAtOnceAndTheLastOneIsShown(t *testing.T) {
+	first, second, third := make(chan struct{}), make(chan struct{}), make(chan struct{})
+	w, r, by := readAloud(t, map[string]chan struct{}{"First": first, "Second": second, "Third": third})
+	r.open(t, w, "First")
+	<-by.begun
+	r.open(t, w, "Second")
+	<-by.begun
+	r.open(t, w, "Third")
+	for on := ""; on != "Third"; { // its article is read beside the queue
+		r.on(func() { on = w.session.Proof().Article.Title })
+	}
+	close(first)
+	<-by.begun
+	close(second)
+	close(third)
+	r.settle()
+	if got := r.said(w); got != "Read: Third" {
+		t.Errorf("there is %q", got)
+	}
+	if by.most > readAtOnce {
+		t.Errorf("%d texts were read at once", by.most)
 	}
 }
 

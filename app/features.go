@@ -92,7 +92,7 @@ func (w *Window) newFeatures() features {
 	f.settings.wants = wants
 	f.settings.pickFile = func(chosen func(string)) { w.files.openFile(locale.Text("Choose the list of spellings"), chosen) }
 	f.settings.readAgain = func() { f.alongside.again() }
-	f.alongside = &alongside{store: w.store, wants: wants, parts: readingParts(), hinters: claimHinters(),
+	f.alongside = &alongside{store: w.store, wants: wants, parts: readingParts(), hinters: claimHinters(), slots: make(chan struct{}, readAtOnce),
 		showReading: w.showReading, showHints: w.showHints}
 	f.publishing = &publishing{store: w.store, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files,
 		changed: f.alongside.askAgain}
@@ -100,8 +100,9 @@ func (w *Window) newFeatures() features {
 	f.setting = &settingAside{store: w.store, page: w.page, dialogs: w.dialogs, notice: w.notice, writing: k, opening: opening,
 		marking: f.marking, wants: wants}
 	f.hinting = &hinting{store: w.store, page: w.page, writing: k, openArticle: opening.article, openPlace: opening.hit,
-		follow: sourcing.follow}
+		follow: sourcing.follow, claimShown: func() bool { return !w.desk.onLedger() }}
 	libraries.endSearch = f.searching.stop
+	f.undoing.marking = f.marking
 	f.marking.search, f.marking.remove = f.searching.searchFor, f.worklist.delete
 	k.resume[kindAttach] = func(d drafts.Draft) { sourcing.addAgain(d.Subject) }
 	k.resume[kindSource] = func(d drafts.Draft) { sourcing.edit(d.Subject) }

@@ -51,6 +51,16 @@ func (s *store) claims(wants *hintChoices) state.Claims {
 	return now
 }
 
+// page is what the middle of the window shows to the person: what is set aside where the sentences
+// worth checking are wanted.
+func (s *store) page(wants *hintChoices) state.Page {
+	now := s.session.Page()
+	if !wants.wants(state.WorthHint) {
+		now.Asides = nil
+	}
+	return now
+}
+
 // hintName is a kind of hint as Preferences names it.
 func hintName(k state.HintKind) string {
 	switch k {

@@ -1,11 +1,13 @@
 package app
 
 import (
+	"context"
 	"slices"
 
 	"galley/app/locale"
 	"galley/app/state"
 	"galley/model"
+	"galley/model/library"
 	"galley/model/passage"
 )
 
@@ -18,6 +20,7 @@ type hinting struct {
 	openArticle func(articleID string, then func())
 	openPlace   func(model.Hit, func()) // a claim, or words of an article
 	follow      func(address string)    // of a page on the web
+	claimShown  func() bool             // the selected claim is in view, and the hints at it
 }
 
 func (h *hinting) actions() []action {
@@ -42,12 +45,21 @@ func (h *hinting) actions() []action {
 
 // top is the hint that the keys are about: the first one at the selected claim, or else at the
 // sentence that the caret stands in.
-func (h *hinting) top() (state.Hint, bool) { return h.store.session.HintAt(h.page.reader.Caret()) }
+// What is not in view has none.
+func (h *hinting) top() (state.Hint, bool) {
+	top, ok := h.store.session.HintAt(h.page.reader.Caret())
+	return top, ok && (top.Claim == "" && !h.atClaim(top) || h.claimShown())
+}
+
+// atClaim reports whether a hint is one of those shown at the selected claim.
+func (h *hinting) atClaim(of state.Hint) bool {
+	return slices.ContainsFunc(h.store.session.Hints(), func(x state.Hint) bool { return x.Key() == of.Key() })
+}
 
 // topToOpen is the first hint there whose matter can be opened.
 func (h *hinting) topToOpen() (state.Hint, bool) {
 	own := h.store.session.Hints()
-	if i := slices.IndexFunc(own, state.Hint.Opens); i >= 0 {
+	if i := slices.IndexFunc(own, state.Hint.Opens); i >= 0 && h.claimShown() {
 		return own[i], true
 	}
 	top, ok := h.top()
@@ -96,16 +108,40 @@ func (h *hinting) dismissTop() {
 	}
 }
 
-// take does what a hint offers.
+// take does what a hint offers. One at a claim is no longer what was noticed where the claim was
+// changed since: by keys that are still being stored, or in another window.
 func (h *hinting) take(of state.Hint) {
 	switch {
 	case !of.Offers():
 	case of.Take == nil:
 		h.open(of)
 	default:
-		h.writing.texts.Flush()
-		h.store.write(of.Take, nil)
+		h.takeOf(of, h.store.session.HintedClaim(), h.atClaim(of))
 	}
+}
+
+// takeOf does it, where the claim still says what was seen of it.
+func (h *hinting) takeOf(of state.Hint, seen model.Dossier, atClaim bool) {
+	h.writing.texts.Flush()
+	h.store.change(func(ctx context.Context, lib *library.Library, editor string) (model.Change, error) {
+		if atClaim {
+			now, err := lib.Dossier(ctx, seen.Claim.ID)
+			if err == nil && !saysSame(seen, now) {
+				err = model.Faultf(model.Conflict, "The claim was changed since this was noticed. Nothing was done.")
+			}
+			if err != nil {
+				return model.Change{}, err
+			}
+		}
+		return lib.Apply(ctx, editor, of.Take)
+	}, nil)
+}
+
+// saysSame reports whether a claim is still what was noticed of it: its words, who said them and
+// when, and its sources.
+func saysSame(a, b model.Dossier) bool {
+	return a.Claim.Wording == b.Claim.Wording && a.Claim.Speaker == b.Claim.Speaker && a.Claim.Said == b.Claim.Said &&
+		slices.EqualFunc(a.Evidence, b.Evidence, func(x, y model.Exhibit) bool { return x.Evidence == y.Evidence })
 }
 
 // open opens what a hint is about.

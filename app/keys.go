@@ -248,6 +248,8 @@ type keyboard struct {
 	submit  func()                // Ctrl+Enter with nothing over the window; nil: nothing
 	stops   func() []control.Stop // that F6 goes round
 
+	shift func() (held, known bool) // as it is while a letter is typed; a window without a desktop knows nothing of it
+
 	wait func(key typed, behind bool) bool // takes a key until what was marked is stored; false: it is done now
 }
 
@@ -258,7 +260,11 @@ func (k *keyboard) listen(c fyne.Canvas) {
 	for _, plus := range []fyne.Shortcut{ctrlShift(fyne.KeyEqual), ctrl(fyne.KeyPlus), ctrlShift(fyne.KeyPlus)} {
 		c.AddShortcut(plus, func(fyne.Shortcut) { k.bar.do(locale.Later("Zoom In")) }) // where a keyboard has the plus elsewhere
 	}
-	c.AddShortcut(ctrl(fyne.KeyY), func(fyne.Shortcut) { k.redo() }) // as on Windows
+	c.AddShortcut(ctrl(fyne.KeyY), func(fyne.Shortcut) { // as on Windows
+		if k.dialogs.Open() || !k.wait(typed{done: k.redo}, true) {
+			k.redo()
+		}
+	})
 	for _, enter := range []fyne.KeyName{fyne.KeyReturn, fyne.KeyEnter} {
 		c.AddShortcut(control.Submitting(enter), func(fyne.Shortcut) { k.typedKey(control.KeySubmit) })
 	}
@@ -273,12 +279,28 @@ func (k *keyboard) typed(r rune, key fyne.KeyName) {
 	k.typedRune(r)
 }
 
-func (k *keyboard) typedRune(r rune) {
+func (k *keyboard) typedRune(r rune) { k.letter(r, k.meant(r)) }
+
+// meant is a letter as its key was pressed: with Shift a capital, also where Caps Lock makes every
+// letter one. Where nothing is known of Shift the letter says it.
+func (k *keyboard) meant(r rune) rune {
+	switch held, known := k.shift(); {
+	case known && held:
+		return unicode.ToUpper(r)
+	case known:
+		return unicode.ToLower(r)
+	}
+	return r
+}
+
+// letter does what a key stands for that typed a letter: in a field the letter is typed, for the
+// window it is what was meant.
+func (k *keyboard) letter(was, r rune) {
 	if k.dialogs.Open() {
 		return // keys pressed over a dialog are not meant for what is behind it
 	}
 	goesOn := slices.ContainsFunc(bindings, func(b binding) bool { return b.reading && b.letter == unicode.ToLower(r) })
-	if k.wait(typed{func(in fyne.Focusable) { in.TypedRune(r) }, func() { k.typedRune(r) }}, goesOn) {
+	if k.wait(typed{func(in fyne.Focusable) { in.TypedRune(was) }, func() { k.letter(was, r) }}, goesOn) {
 		return
 	}
 	if r >= '1' && r <= '9' {
@@ -291,7 +313,13 @@ func (k *keyboard) typedRune(r rune) {
 }
 
 func (k *keyboard) typedKey(key fyne.KeyName) {
-	later := typed{func(in fyne.Focusable) { in.TypedKey(&fyne.KeyEvent{Name: key}) }, func() { k.typedKey(key) }}
+	later := typed{func(in fyne.Focusable) {
+		if on, is := in.(fyne.Shortcutable); is && key == control.KeySubmit {
+			on.TypedShortcut(control.Submitting(fyne.KeyReturn))
+		} else {
+			in.TypedKey(&fyne.KeyEvent{Name: key})
+		}
+	}, func() { k.typedKey(key) }}
 	switch {
 	case k.dialogs.Open():
 		switch key {
@@ -303,6 +331,7 @@ func (k *keyboard) typedKey(key fyne.KeyName) {
 	case key == fyne.KeyEscape && k.wait(later, true): // it leaves what keys before it open
 	case key == fyne.KeyEscape:
 		k.escape()
+	case (key == control.KeySubmit || key == fyne.KeyReturn) && k.wait(later, true):
 	case key == control.KeySubmit:
 		if k.submit != nil {
 			k.submit()

@@ -26,7 +26,7 @@ type marking struct {
 	remove    func(claims []string)
 	offered   offered // what else the window does, for the menu in the text
 
-	storing []*storing // marks that are being stored, the oldest first
+	storing []*storing // marks and undos that are being stored, the oldest first
 	going   bool       // keys that waited are being done
 }
 
@@ -84,7 +84,7 @@ func (m *marking) markNew(span passage.Span) {
 	m.opening.stay()
 	m.writing.texts.Flush()
 	giveBack := m.spend(span)
-	m.keysWait(model.MarkClaim{VersionID: m.store.session.Version().ID, Span: span}, func(err error) {
+	m.keysWait(model.MarkClaim{VersionID: m.store.session.Version().ID, Span: span}, span, func(err error) {
 		if err != nil {
 			giveBack()
 			return
@@ -197,7 +197,7 @@ func (m *marking) adjusted(claimID string, was, now passage.Span) {
 	for _, a := range d.Appearances {
 		if a.VersionID == m.store.session.Version().ID && a.Span() == was {
 			m.writing.texts.Flush()
-			m.keysWait(model.MoveAppearance{ID: a.ID, Span: now}, nil)
+			m.keysWait(model.MoveAppearance{ID: a.ID, Span: now}, now, nil)
 			return
 		}
 	}

@@ -50,6 +50,7 @@ type menuBar struct {
 	actions []action
 	dialogs *ask.Dialogs
 	menu    *fyne.MainMenu
+	wait    func(key typed, behind bool) bool // takes what keys before it are done first for; nil: nothing waits
 }
 
 func newMenuBar(actions []action, d *ask.Dialogs) *menuBar {
@@ -62,11 +63,7 @@ func (b *menuBar) makeMenu() *fyne.MainMenu {
 	var menus []*fyne.Menu
 	for i := range b.actions {
 		a := &b.actions[i]
-		a.item = fyne.NewMenuItem(locale.Word(a.name), func() {
-			if a.can() && (a.over || !b.dialogs.Open()) { // else a dialog would come up over a dialog
-				a.do()
-			}
-		})
+		a.item = fyne.NewMenuItem(locale.Word(a.name), func() { b.chosen(a) })
 		a.item.IsQuit = a.quit
 		if a.key != nil {
 			a.item.Shortcut = shortcutOf(a.key)
@@ -92,6 +89,18 @@ func (b *menuBar) makeMenu() *fyne.MainMenu {
 	}
 	b.label()
 	return fyne.NewMainMenu(menus...)
+}
+
+// chosen does what was chosen in the menu, or by its shortcut. Keys typed before it that wait are
+// done first: undo takes back what was typed last. What is about a claim waits for the one that
+// is being marked.
+func (b *menuBar) chosen(a *action) {
+	if b.wait != nil && !b.dialogs.Open() && b.wait(typed{done: func() { b.chosen(a) }}, a.menu != "Claim" || a.reading) {
+		return
+	}
+	if a.can() && (a.over || !b.dialogs.Open()) { // else a dialog would come up over a dialog
+		a.do()
+	}
 }
 
 // label writes the labels of all menus, with the keys in a column, and reports whether

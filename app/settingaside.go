@@ -1,6 +1,9 @@
 package app
 
 import (
+	"cmp"
+	"slices"
+
 	"galley/app/ask"
 	"galley/app/locale"
 	"galley/app/state"
@@ -19,6 +22,15 @@ type settingAside struct {
 	opening *opening
 	marking *marking
 	wants   *hintChoices
+
+	under []turning // what is being stored, the oldest first
+}
+
+// turning is words of a version that are being set aside, or opened again.
+type turning struct {
+	version string
+	spans   []passage.Span
+	aside   bool
 }
 
 func (a *settingAside) actions() []action {
@@ -96,8 +108,8 @@ func (a *settingAside) selected() passage.Span {
 func (a *settingAside) asides(span passage.Span) []passage.Span {
 	var found []passage.Span
 	text, open := a.store.session.Version().Text, span.Start
-	for _, x := range a.store.session.Proof().Asides { // by start
-		switch at := x.Span(); {
+	for _, at := range a.now() {
+		switch {
 		case span.Empty():
 			if at.Contains(span.Start) {
 				return []passage.Span{at}
@@ -119,6 +131,38 @@ func (a *settingAside) asides(span passage.Span) []passage.Span {
 	return found
 }
 
+// now is what is set aside in the version on show, by start, once all that is being stored is:
+// the fingers may be faster than the disk.
+func (a *settingAside) now() []passage.Span {
+	var all []passage.Span
+	for _, x := range a.store.session.Proof().Asides {
+		all = append(all, x.Span())
+	}
+	for _, t := range a.under {
+		if t.version != a.store.session.Version().ID {
+			continue
+		}
+		all = slices.DeleteFunc(all, func(x passage.Span) bool { return slices.ContainsFunc(t.spans, x.Overlaps) && !t.aside })
+		if t.aside {
+			all = append(all, t.spans...)
+		}
+	}
+	slices.SortStableFunc(all, func(x, y passage.Span) int { return cmp.Compare(x.Start, y.Start) })
+	return all
+}
+
+// write stores that words are set aside, or opened again; done (may be nil) is called with what
+// came of it.
+func (a *settingAside) write(t turning, cmd model.Command, done func(error)) {
+	a.under = append(a.under, t)
+	a.store.write(cmd, func(err error) {
+		a.under = a.under[1:] // stored in their order
+		if done != nil {
+			done(err)
+		}
+	})
+}
+
 // toggle sets words aside in which nothing can be true or false, or opens those again that are
 // set aside.
 func (a *settingAside) toggle() {
@@ -127,7 +171,8 @@ func (a *settingAside) toggle() {
 	case len(there) == 0:
 		a.setAside(model.NoFact)
 	case a.writable() && a.seen(there[0]):
-		a.store.write(model.TakeBackAside{VersionID: a.store.session.Version().ID, Spans: there}, nil)
+		v := a.store.session.Version().ID
+		a.write(turning{v, there, false}, model.TakeBackAside{VersionID: v, Spans: there}, nil)
 	}
 }
 
@@ -151,12 +196,17 @@ func (a *settingAside) setAside(as model.AsideKind) {
 	if !a.seen(span) {
 		return
 	}
-	cmd := model.SetAside{VersionID: a.store.session.Version().ID, Spans: []passage.Span{span}, Kind: as}
-	if sentence {
-		a.store.write(cmd, nil)
-	} else {
-		a.marking.use(span, cmd)
+	v, spans := a.store.session.Version().ID, []passage.Span{span}
+	var failed func(error)
+	if !sentence {
+		giveBack := a.marking.spend(span)
+		failed = func(err error) {
+			if err != nil {
+				giveBack()
+			}
+		}
 	}
+	a.write(turning{v, spans, true}, model.SetAside{VersionID: v, Spans: spans, Kind: as}, failed)
 }
 
 // writable reports whether something can be set aside in what is open. What is typed is
@@ -181,7 +231,7 @@ func (a *settingAside) seen(span passage.Span) bool {
 	return false
 }
 
-// claimIn is the number of a claim that stands in a span; 0 none.
+// claimIn is the number of a claim that stands in a span, or will once it is stored; 0 none.
 func (a *settingAside) claimIn(span passage.Span) int {
 	v := a.store.session.Version().ID
 	for i, d := range a.store.session.Proof().Dossiers {
@@ -191,5 +241,26 @@ func (a *settingAside) claimIn(span passage.Span) int {
 			}
 		}
 	}
+	for _, mark := range a.marking.storing {
+		if mark.version == v && mark.at.Overlaps(span) {
+			return 1 + a.claimsBefore(mark.at.Start)
+		}
+	}
 	return 0
+}
+
+// claimsBefore is how many claims begin before a place, with those being stored.
+func (a *settingAside) claimsBefore(at int) int {
+	v, n := a.store.session.Version().ID, 0
+	for _, d := range a.store.session.Proof().Dossiers {
+		if place, stands := d.Place(v); stands && place.Start < at {
+			n++
+		}
+	}
+	for _, mark := range a.marking.storing {
+		if mark.version == v && mark.at.Start < at && !mark.at.Empty() {
+			n++
+		}
+	}
+	return n
 }

@@ -23,13 +23,17 @@ var (
 		"Copy with Source Line", "Hide These Lines"}
 )
 
-// menu opens a menu of a highlight or an underlined sentence, which is selected by it, or of the
+// menu opens a menu of a highlight, an underlined sentence or words set aside, which is selected by it, or of the
 // words selected.
 func (m *marking) menu(at reader.Place) {
 	var items []*fyne.MenuItem
 	if s, is := state.WorthOf(m.store.session.Worth(), at.Under); is {
 		m.page.reader.Select(s.Span)
 		at.Span = s.Span
+	}
+	if a, is := state.AsideOf(m.store.session.Proof().Asides, at.Under); is {
+		m.page.reader.Select(a.Span())
+		at.Span = a.Span()
 	}
 	switch {
 	case !at.Span.Empty():

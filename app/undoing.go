@@ -18,6 +18,7 @@ type undoing struct {
 	notice  *notice
 	writing *writing
 	opening *opening
+	marking *marking
 	focused func() fyne.Focusable // what has the keyboard
 
 	choose     func(key string, order model.Sort) // lists something else
@@ -42,29 +43,41 @@ func (u *undoing) reverse(do func(*library.Library, context.Context, string) (mo
 	u.writing.texts.Flush()
 	open := u.store.session.ArticleID()
 	var to session.ChangedPlace
-	u.store.change(func(ctx context.Context, lib *library.Library, editor string) (model.Change, error) {
+	held := &storing{turns: u.store.session.Turns()}
+	u.marking.hold(held, func(ctx context.Context, lib *library.Library, editor string) (model.Change, error) {
 		c, err := do(lib, ctx, editor)
 		if err == nil {
 			to, err = session.ReadChangedPlace(ctx, source{lib}, c, open)
 		}
 		return c, err
 	}, func(_ model.Change, err error) {
+		then := func() { u.marking.doKeys(held.keys, "") }
+		if err == nil && to.Article != "" {
+			u.goToText(to, then)
+			return
+		}
 		if err == nil {
 			u.goToChange(to)
 		}
+		then()
 	})
 }
 
-// goToChange shows what was undone or redone where it stands.
+// goToText shows what was undone or redone where it stands in an article; then is called when
+// it is shown.
+func (u *undoing) goToText(to session.ChangedPlace, then func()) {
+	top := passage.Span{Start: to.Span.Start, End: to.Span.Start}
+	u.opening.hit(model.Hit{ArticleID: to.Article, ClaimID: to.Claim, Span: top}, func() {
+		if to.Claim == "" && !to.Span.Empty() && u.store.session.Version().ID == to.Version {
+			u.opening.showPlace(to.Span)
+		}
+		then()
+	})
+}
+
+// goToChange shows what was undone or redone beside the text.
 func (u *undoing) goToChange(to session.ChangedPlace) {
 	switch {
-	case to.Article != "":
-		top := passage.Span{Start: to.Span.Start, End: to.Span.Start}
-		u.opening.hit(model.Hit{ArticleID: to.Article, ClaimID: to.Claim, Span: top}, func() {
-			if to.Claim == "" && !to.Span.Empty() && u.store.session.Version().ID == to.Version {
-				u.opening.showPlace(to.Span)
-			}
-		})
 	case to.List != "":
 		u.choose(to.List, "")
 	case to.Source != "":

@@ -50,11 +50,14 @@ func (w *Window) heard() string {
 	return said
 }
 
-// named is what a claim, or a sentence worth checking, is called to those who hear the article.
+// named is what a claim, or a sentence worth checking, or words set aside, are called to those who hear the article.
 func (o *opening) named(id string) string {
 	s := o.store.session
 	if sentence, is := state.WorthOf(s.Worth(), id); is {
 		return sentence.Line()
+	}
+	if a, is := state.AsideOf(s.Page().Asides, id); is {
+		return state.AsideLine(a)
 	}
 	for i, d := range s.Proof().Dossiers {
 		if d.Claim.ID != id {

@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
@@ -140,7 +141,11 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.win.SetMainMenu(w.bar.menu)
 	w.keyboard = &keyboard{bar: w.bar, dialogs: w.dialogs, rate: w.claims.Rate, redo: w.undoing.redoTyping, escape: w.escape, stops: w.stops,
 		submit: w.sourcing.submit}
-	w.keyboard.wait = w.marking.wait
+	w.keyboard.shift = func() (held, known bool) {
+		_, known = fyne.CurrentApp().Driver().(desktop.Driver)
+		return control.Held(fyne.KeyModifierShift), known
+	}
+	w.keyboard.wait, w.bar.wait = w.marking.wait, w.marking.wait
 	w.keyboard.listen(w.win.Canvas())
 	w.wireKeys()
 	w.settings.apply()
@@ -367,7 +372,7 @@ func (w *Window) show() {
 	w.listing.show()
 	w.sourceList.show()
 	w.claims.Show(w.store.claims(w.alongside.wants))
-	w.page.Show(w.session.Page())
+	w.page.Show(w.store.page(w.alongside.wants))
 	w.lettering.look()
 	w.makeRoom(w.session.IsCompared())
 	w.steps.show()
@@ -379,7 +384,7 @@ func (w *Window) show() {
 
 // showReading puts what was read out of the article on the screen.
 func (w *Window) showReading() {
-	w.page.Show(w.session.Page())
+	w.page.Show(w.store.page(w.alongside.wants))
 	w.ledgering.show()
 	w.showMenu()
 }

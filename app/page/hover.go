@@ -22,7 +22,7 @@ import (
 const hoverPause = 350 * time.Millisecond
 
 // hoverCard tells in short what is known of the claim under the pointer, or why a sentence is
-// underlined. It
+// underlined, or paler. It
 // floats over the reader and takes no events, so that the text below it stays
 // within reach.
 type hoverCard struct {
@@ -84,11 +84,11 @@ func (h *hoverCard) show(d model.Dossier, version string, others int, at fyne.Po
 	h.place(text, at)
 }
 
-// showWorth says why a sentence under the pointer is underlined, and what can be done.
-func (h *hoverCard) showWorth(s state.Worth, at fyne.Position) {
+// showLine says why a sentence under the pointer is underlined, or paler, and what can be done.
+func (h *hoverCard) showLine(line string, at fyne.Position) {
 	h.wording.Hide()
 	h.rated.Hide()
-	h.place(s.Line()+"\n"+locale.Text("J goes to the next one, Enter marks it, X sets it aside."), at)
+	h.place(line, at)
 }
 
 // place puts the card with its last line under a place, or above it where there is no room.
@@ -121,7 +121,11 @@ func (p *Page) hovered(keys []string, at fyne.Position) {
 	h.stop = h.after(hoverPause, func() {
 		origin := fyne.CurrentApp().Driver().AbsolutePositionForObject(h.float)
 		if s, is := state.WorthOf(p.shown.Worth, keys[0]); is {
-			h.showWorth(s, at.Subtract(origin))
+			h.showLine(s.Line()+"\n"+locale.Text("J goes to the next one, Enter marks it, X sets it aside."), at.Subtract(origin))
+			return
+		}
+		if a, is := state.AsideOf(p.shown.Asides, keys[0]); is {
+			h.showLine(state.AsideLine(a)+"\n"+locale.Text("%s · X opens it again.", a.By), at.Subtract(origin))
 			return
 		}
 		for _, d := range p.shown.Proof.Dossiers {

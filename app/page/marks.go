@@ -32,9 +32,9 @@ func Marks(proof model.Proof, versionID string) []reader.Mark {
 	return marks
 }
 
-// sameClaims reports whether two lists are one and the same. A session never changes a
-// list of claims in its place: it makes another.
-func sameClaims(a, b []model.Dossier) bool {
+// sameList reports whether two lists are one and the same. A session never changes a
+// list in its place: it makes another.
+func sameList[T any](a, b []T) bool {
 	return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0])
 }
 
@@ -47,9 +47,20 @@ func underlined(worth []state.Worth) []reader.Underline {
 	return lines
 }
 
-// sameWorth is sameClaims for sentences worth checking.
-func sameWorth(a, b []state.Worth) bool {
-	return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0])
+// passed is what is set aside, by start, as the reader shows it: of two that overlap the later
+// one begins where the other ends.
+func passed(asides []model.Aside) []reader.Underline {
+	all := make([]reader.Underline, 0, len(asides))
+	end := 0
+	for _, a := range asides {
+		span := a.Span()
+		span.Start = max(span.Start, end)
+		if span.Start < span.End {
+			all = append(all, reader.Underline{Span: span, Key: state.AsideKey(a)})
+			end = span.End
+		}
+	}
+	return all
 }
 
 func documentOf(v model.Version) reader.Document {

@@ -76,6 +76,7 @@ func (p *painter) paint() {
 		p.paintUnderlined(shown)
 		p.paintLines()
 		p.paintNumbers()
+		p.paintPassed(shown)
 		p.paintCaret()
 	}
 	p.paintFrame()

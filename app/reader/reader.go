@@ -74,8 +74,10 @@ type Reader struct {
 	family  Family
 	letters typography
 
-	underlined []Underline // in order, apart from each other
-	dots       fyne.ThemeColorName
+	underlined []Underline         // in order, apart from each other
+	passed     []Underline         // likewise
+	dots       fyne.ThemeColorName // of underlines
+	corners    fyne.ThemeColorName // of what is passed over
 
 	cut     int    // how often the text was cut into pieces
 	basis   basis  // what the lines were broken for
@@ -123,7 +125,7 @@ func (r *Reader) SetDocument(d Document) {
 		d.Blocks = paragraphs(d.Text)
 	}
 	r.doc = d
-	r.marks, r.active, r.edits, r.matches, r.current, r.underlined = newMarkSet(nil), "", nil, nil, -1, nil
+	r.marks, r.active, r.edits, r.matches, r.current, r.underlined, r.passed = newMarkSet(nil), "", nil, nil, -1, nil, nil
 	r.flow.text, r.flow.pieces = d.Text, cutPieces(d.Text, d.Blocks)
 	r.cut++
 	r.flow.at, r.flow.off = 0, 0

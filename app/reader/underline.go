@@ -24,13 +24,13 @@ func (r *Reader) SetUnderlined(passages []Underline, colour fyne.ThemeColorName)
 	r.paint()
 }
 
-// underlinedAt is what is underlined at an offset; the zero one and false where nothing is.
+// underlinedAt is what is underlined at an offset, or else passed over; the zero one and false
+// where nothing is.
 func (r *Reader) underlinedAt(offset int) (Underline, bool) {
-	i := sort.Search(len(r.underlined), func(i int) bool { return r.underlined[i].Span.End > offset })
-	if i < len(r.underlined) && r.underlined[i].Span.Contains(offset) {
-		return r.underlined[i], true
+	if u, is := noted(r.underlined, offset); is {
+		return u, true
 	}
-	return Underline{}, false
+	return noted(r.passed, offset)
 }
 
 // dotted is as many dots as the widest line may have. A line of dots is a text, and so one

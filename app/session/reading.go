@@ -10,8 +10,9 @@ import (
 // reading is what Galley noticed while it read along.
 type reading struct {
 	state.Reading
-	claim string       // id of the claim that hints are of
-	hints []state.Hint // at that claim
+	claim   model.Dossier // that hints are of, as they were made
+	version string        // on show then
+	hints   []state.Hint  // at that claim
 }
 
 // ReadingMade takes in what was read out of a version's text, unless another is on show by now.
@@ -22,11 +23,18 @@ func (s *Session) ReadingMade(r state.Reading) {
 }
 
 // HintsMade takes in the hints at a claim, unless another is selected by now.
-func (s *Session) HintsMade(claimID string, hints []state.Hint) {
-	if claimID == s.active {
-		s.reading.claim, s.reading.hints = claimID, hints
+func (s *Session) HintsMade(of model.Dossier, version string, hints []state.Hint) {
+	if of.Claim.ID == s.active && version == s.Version().ID {
+		s.reading.claim, s.reading.version, s.reading.hints = of, version, hints
 	}
 }
+
+// HintsEnded forgets the hints at a claim: they are of another version, or of kinds that are no
+// longer wanted.
+func (s *Session) HintsEnded() { s.reading.claim, s.reading.hints = model.Dossier{}, nil }
+
+// HintedClaim is the claim that hints are shown at, as it was when they were made.
+func (s *Session) HintedClaim() model.Dossier { return s.reading.claim }
 
 // ReadingEnded forgets all that was read: it is switched off.
 func (s *Session) ReadingEnded() { s.reading = reading{} }
@@ -41,7 +49,7 @@ func (s *Session) Reading() state.Reading {
 
 // Hints are those at the selected claim that nobody dismissed.
 func (s *Session) Hints() []state.Hint {
-	if s.active == "" || s.reading.claim != s.active {
+	if s.active == "" || s.reading.claim.Claim.ID != s.active || s.reading.version != s.Version().ID {
 		return nil
 	}
 	return s.undismissed(s.reading.hints)

@@ -24,13 +24,18 @@ func (s *Session) Claims(editor string) state.Claims {
 	}
 }
 
-// Page is what the middle of the window shows.
+// Page is what the middle of the window shows. Beside another version nothing is shown as set
+// aside: there the text tells what changed.
 func (s *Session) Page() state.Page {
-	return state.Page{
+	page := state.Page{
 		Proof: s.article.Proof, Furniture: s.article.Furniture, Active: s.active, Refused: s.refused,
 		Bare: s.ready && s.tally.Current.Articles+s.tally.Archive.Articles == 0, Beside: s.comparison(),
 		Reading: s.Reading(), Worth: s.Worth(),
 	}
+	if s.compared == nil {
+		page.Asides = s.article.Proof.Asides
+	}
+	return page
 }
 
 // Title is the title of the window.

@@ -80,7 +80,8 @@ type Page struct {
 	// Worth are the sentences to be underlined: those most worth checking that are open, in
 	// the order of the text. A list with other sentences is another slice.
 	Worth  []Worth
-	Beside *Comparison // another version, shown beside the open one; nil none
+	Asides []model.Aside // what is set aside in the version on show, by start; none where that is not to be shown
+	Beside *Comparison   // another version, shown beside the open one; nil none
 }
 
 // Comparison is another version of the open article, and how the open one
