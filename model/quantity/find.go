@@ -201,7 +201,7 @@ func (r *reader) counted(p *part, q *Quantity) {
 		}
 		if p.other != nil && strings.HasPrefix(r.text[p.tail:], "-") {
 			last := p.other
-			for last.other != nil { // four-, five- and six-cylinder engines
+			for n := 0; last.other != nil && n < longestPhrase; n++ { // four-, five- and six-cylinder engines
 				last = last.other
 			}
 			q.Unit, _, _ = r.hyphened(last)
@@ -317,7 +317,7 @@ func (r *reader) partOf(p *part, q *Quantity, i int) {
 	}
 	q.Of, q.Whole.End = r.text[s.Start:s.End], s.End
 	j := i + 1
-	for j < len(r.tokens) && (r.lang.determiners[r.tokens[j].lower] || r.tokens[j].number > 0 ||
+	for j < len(r.tokens) && j < i+longestPhrase && (r.lang.determiners[r.tokens[j].lower] || r.tokens[j].number > 0 ||
 		r.lang.filler[r.tokens[j].lower] || r.tokens[j].lower == "most") {
 		j++
 	}
