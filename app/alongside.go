@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"fmt"
+	"reflect"
 	"slices"
 
 	"galley/app/state"
@@ -91,6 +92,13 @@ func (a *alongside) follow() {
 // again has what is on show read anew: what it is read with may have changed.
 func (a *alongside) again() { a.kept, a.wanted = nil, "" }
 
+// askAgain has the hints at the selected claim made anew: what they are made of may have changed,
+// and is no part of what the session knows.
+func (a *alongside) askAgain() {
+	a.asked = ""
+	a.follow()
+}
+
 // stop forgets what was read, and ends what is under way.
 func (a *alongside) stop() {
 	if a.wanted == "" {
@@ -148,6 +156,8 @@ func (a *alongside) followClaim(proof model.Proof) {
 	reading := s.Reading()
 	d, selected := s.Dossier(s.Active())
 	if reading.Version == "" || !selected {
+		a.asked = ""
+		a.store.forget(toFindHints)
 		return
 	}
 	key := fmt.Sprint(d.Claim.ID, " ", s.Newest(), " ", a.wanted)
@@ -162,8 +172,8 @@ func (a *alongside) followClaim(proof model.Proof) {
 		if key != a.asked {
 			return
 		}
-		had := len(s.Hints())
-		if s.HintsMade(d.Claim.ID, hints); had+len(s.Hints()) > 0 {
+		had := s.Hints()
+		if s.HintsMade(d.Claim.ID, hints); !reflect.DeepEqual(had, s.Hints()) { // else typing would draw them anew
 			a.showHints()
 		}
 	})
@@ -179,5 +189,5 @@ func findHints(ctx context.Context, lib *library.Library, hinters []hinter, c as
 			all = append(all, hints...)
 		}
 	}
-	return all
+	return onceTold(all)
 }

@@ -12,6 +12,7 @@ import (
 	"galley/app/control"
 	"galley/app/locale"
 	"galley/model/library"
+	"galley/model/suggest/attribution"
 )
 
 // editing gives the keyboard to the controls of the selected claim, and signs it off.
@@ -57,12 +58,25 @@ func (e *editing) open(c claims.Control) {
 	e.dialogs.Focus(reached)
 	opens := fyne.KeySpace
 	if _, text := reached.(fyne.Tabbable); text {
-		if c != claims.Owner && c != claims.Due {
+		if !e.offersAtOnce(c) {
 			return
 		}
 		opens = fyne.KeyDown // of an entry that offers what is known
 	}
 	reached.TypedKey(&fyne.KeyEvent{Name: opens})
+}
+
+// offersAtOnce reports whether a field offers what is known before anything is typed. That of
+// the speaker does while nobody stands there and the article names somebody.
+func (e *editing) offersAtOnce(c claims.Control) bool {
+	s := e.store.session
+	switch d, _ := s.Dossier(s.Active()); c {
+	case claims.Owner, claims.Due:
+		return true
+	case claims.Speaker:
+		return d.Claim.Speaker == "" && len(attribution.Speakers(s.Reading().Attributions)) > 0
+	}
+	return false
 }
 
 // turnMore unfolds the part for what is not needed on every claim, or folds it.
@@ -89,13 +103,10 @@ func (e *editing) ask(q claims.Question) {
 func (e *editing) known(of claims.Control, typed string, answer func([]control.Completion)) {
 	switch of {
 	case claims.Speaker:
+		here := attribution.Speakers(e.store.session.Reading().Attributions)
 		read(e.store, "speakers", func(ctx context.Context, lib *library.Library) ([]control.Completion, error) {
-			speakers, err := lib.Speakers(ctx, typed, knownOffered)
-			var all []control.Completion
-			for _, s := range speakers {
-				all = append(all, control.Completion{Text: s.Name, Aside: locale.Count(s.Claims, "%d claim", "%d claims")})
-			}
-			return all, err
+			known, err := lib.Speakers(ctx, typed, knownOffered)
+			return speakersOffered(typed, here, known), err
 		}, answer)
 	case claims.Owner:
 		read(e.store, "editors", func(ctx context.Context, lib *library.Library) ([]control.Completion, error) {

@@ -108,6 +108,7 @@ func (x *exporting) ask(ids []string, version int, copying bool) {
 
 func (x *exporting) show(e *exportForm) {
 	e.content.Editor, e.content.Generator = x.store.editor, "Galley "+Version()
+	e.ready.spellings = (&hintChoices{x.prefs}).spellings()
 	typed := exportDraft(e)
 	chosen := x.prefs.String(e.pref())
 	left, was := x.writing.take(typed.kind, typed.subject)

@@ -251,7 +251,7 @@ func TestCorrectionsAreInAReportOfThoseWhoChoseThem(t *testing.T) {
 	}{
 		"never chosen": {"", false}, "chosen before": {`{"kind":"PDF","without":null}`, true}, "left out": {`{"without":["corrections"]}`, false},
 	} {
-		choices, err := choicesOf(remembered(c.remembered))
+		choices, err := choicesOf(remembered(c.remembered), "")
 		if err != nil || choices.Has(view.Corrections) != c.want {
 			t.Errorf("%s: %v, %v", name, choices.Has(view.Corrections), err)
 		}
@@ -407,5 +407,34 @@ func TestAReportIsPreparedOnceForItsPreviewItsWarningsAndItsFile(t *testing.T) {
 	settings.Newsroom = "Another"
 	if other, err := r.of(view.Content{}, settings, editor); err != nil || other == first {
 		t.Errorf("other choices gave the same report: %v", err)
+	}
+}
+
+// A report with the ledger looks at the list of spellings that Preferences name; one without it does
+// not even read the file.
+func TestAReportsLedgerIsHeldAgainstTheDesksSpellings(t *testing.T) {
+	w, _, _ := opened(t)
+	desk := filepath.Join(t.TempDir(), "desk.txt")
+	if err := os.WriteFile(desk, []byte("U.S. forces: troops\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	w.fyne.Preferences().SetString(prefSpellings, desk)
+	report := func(without ...string) (string, error) {
+		folder := t.TempDir()
+		w.wanting(publish.Settings{Kind: "md", Without: without, Asked: true}, folder)
+		w.exporting.exportOpen()
+		test.Tap(button(t, w, "Export…"))
+		test.Tap(button(t, w, "Save"))
+		text, err := os.ReadFile(filepath.Join(folder, "envoys-meet.md"))
+		return string(text), err
+	}
+	if text, err := report(); err != nil || !strings.Contains(text, "the desk writes U.S. forces") {
+		t.Errorf("%v: the desk's list was not consulted: %s", err, text)
+	}
+	if err := os.Remove(desk); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := report("ledger"); err != nil {
+		t.Errorf("a report without a ledger needs the list: %v", err)
 	}
 }

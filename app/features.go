@@ -33,7 +33,9 @@ type features struct {
 	lettering  *lettering
 	alongside  *alongside
 	hinting    *hinting
+	setting    *settingAside
 	ledgering  *ledgering
+	publishing *publishing
 }
 
 func (w *Window) newFeatures() features {
@@ -92,8 +94,13 @@ func (w *Window) newFeatures() features {
 	f.settings.readAgain = func() { f.alongside.again() }
 	f.alongside = &alongside{store: w.store, wants: wants, parts: readingParts(), hinters: claimHinters(),
 		showReading: w.showReading, showHints: w.showHints}
+	f.publishing = &publishing{store: w.store, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files,
+		changed: f.alongside.askAgain}
 	f.ledgering = &ledgering{store: w.store, panel: w.ledger, desk: w.desk, page: w.page, dialogs: w.dialogs, wants: wants, opening: opening}
-	f.hinting = &hinting{store: w.store, page: w.page, writing: k, openClaim: opening.claim, openArticle: opening.article}
+	f.setting = &settingAside{store: w.store, page: w.page, dialogs: w.dialogs, notice: w.notice, writing: k, opening: opening,
+		marking: f.marking, wants: wants}
+	f.hinting = &hinting{store: w.store, page: w.page, writing: k, openArticle: opening.article, openPlace: opening.hit,
+		follow: sourcing.follow}
 	libraries.endSearch = f.searching.stop
 	f.marking.search, f.marking.remove = f.searching.searchFor, f.worklist.delete
 	k.resume[kindAttach] = func(d drafts.Draft) { sourcing.addAgain(d.Subject) }

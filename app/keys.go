@@ -20,9 +20,10 @@ type binding struct {
 	menu, name string
 	under      string // the menu within that menu; "" none
 	key        fyne.KeyboardShortcut
-	letter     rune         // does it while no text has the keyboard
+	letter     rune         // does it while no text has the keyboard; a capital with Shift
 	single     fyne.KeyName // likewise
 	rule       bool         // a line above it in the menu
+	reading    bool         // goes on in the text, and so does not wait for the claim being marked
 }
 
 // bindings are all menus from left to right and from top to bottom. With the digits
@@ -34,6 +35,7 @@ var bindings = []binding{
 	{menu: "File", name: "Import Web Page…", key: ctrlShift(fyne.KeyO)},
 	{menu: "File", name: "Import Text from Clipboard", key: ctrlShift(fyne.KeyV)},
 	{menu: "File", name: "Last Import…"},
+	{menu: "File", name: "Published Checks…"},
 	{menu: "File", name: "Export Report…", key: ctrl(fyne.KeyE), rule: true},
 	{menu: "File", name: "Copy for a CMS…"},
 	{menu: "File", name: "Export Selected Articles…", key: ctrlShift(fyne.KeyE)},
@@ -101,6 +103,11 @@ var bindings = []binding{
 	{menu: "Claim", name: "End the Passage Later", letter: '}'},
 	{menu: "Claim", name: "Next Claim", letter: 'n', rule: true},
 	{menu: "Claim", name: "Previous Claim", letter: 'p'},
+	{menu: "Claim", under: "Open Sentences", name: "Next Sentence Worth Checking", letter: 'j', reading: true},
+	{menu: "Claim", under: "Open Sentences", name: "Previous Sentence Worth Checking", letter: 'J', reading: true},
+	{menu: "Claim", under: "Open Sentences", name: "Set Aside", letter: 'x', rule: true, reading: true},
+	{menu: "Claim", under: "Open Sentences", name: "Set Aside as Opinion"},
+	{menu: "Claim", under: "Open Sentences", name: "Set Aside as Common Knowledge"},
 	{menu: "Claim", under: "Claims", name: "Filter Claims…", letter: 'f', rule: true},
 	{menu: "Claim", under: "Claims", name: "Go to the Claims"},
 	{menu: "Claim", under: "Claims", name: "Fold the List of Claims", letter: 'h'},
@@ -127,8 +134,9 @@ var bindings = []binding{
 	{menu: "Claim", under: "More", name: "Due Date…", letter: 'd'},
 	{menu: "Claim", under: "More", name: "Tags of the Claim…", letter: 't'},
 	{menu: "Claim", under: "More", name: "Already Checked…", letter: 'a'},
-	{menu: "Claim", name: "Take What the Hint Offers", letter: 'q', rule: true},
-	{menu: "Claim", name: "Dismiss the Hint", letter: 'z'},
+	{menu: "Claim", under: "Hint", name: "Take What the Hint Offers", letter: 'q'},
+	{menu: "Claim", under: "Hint", name: "Open What the Hint Is About", letter: 'Q'},
+	{menu: "Claim", under: "Hint", name: "Dismiss the Hint", letter: 'z'},
 	{menu: "Claim", name: "Delete Claim", single: fyne.KeyDelete, rule: true},
 
 	{menu: "View", name: "Zoom In", key: ctrl(fyne.KeyEqual)},
@@ -138,6 +146,7 @@ var bindings = []binding{
 	{menu: "View", name: "Smaller Article Text"},
 	{menu: "View", name: "Normal Article Text"},
 	{menu: "View", name: "Article Text with Serifs"},
+	{menu: "View", name: "Sentences Worth Checking", rule: true},
 	{menu: "View", name: "Light", rule: true},
 	{menu: "View", name: "Dark"},
 	{menu: "View", name: "As the System"},
@@ -173,6 +182,8 @@ func alt(key fyne.KeyName) fyne.KeyboardShortcut {
 // alone is the key that does an action without Ctrl, as help writes it; "" none.
 func (b binding) alone() string {
 	switch {
+	case unicode.IsUpper(b.letter):
+		return locale.Text("Shift") + "+" + string(b.letter)
 	case b.letter != 0:
 		return strings.ToUpper(string(b.letter))
 	case b.single == fyne.KeyReturn:
@@ -266,14 +277,17 @@ func (k *keyboard) typedRune(r rune) {
 	if k.dialogs.Open() {
 		return // keys pressed over a dialog are not meant for what is behind it
 	}
-	if k.wait(typed{func(in fyne.Focusable) { in.TypedRune(r) }, func() { k.typedRune(r) }}, false) {
+	goesOn := slices.ContainsFunc(bindings, func(b binding) bool { return b.reading && b.letter == unicode.ToLower(r) })
+	if k.wait(typed{func(in fyne.Focusable) { in.TypedRune(r) }, func() { k.typedRune(r) }}, goesOn) {
 		return
 	}
 	if r >= '1' && r <= '9' {
 		k.rate(int(r - '0'))
 		return
 	}
-	k.do(func(b binding) bool { return b.letter != 0 && b.letter == unicode.ToLower(r) })
+	if !k.do(func(b binding) bool { return b.letter != 0 && b.letter == r }) && !capital(r) {
+		k.do(func(b binding) bool { return b.letter != 0 && b.letter == unicode.ToLower(r) })
+	}
 }
 
 func (k *keyboard) typedKey(key fyne.KeyName) {
@@ -321,10 +335,16 @@ func (k *keyboard) round(back bool) {
 	}
 }
 
-// do does the action whose binding fits, where it can be done now.
-func (k *keyboard) do(fits func(binding) bool) {
+// do does the action whose binding fits, where it can be done now, and reports whether it did.
+func (k *keyboard) do(fits func(binding) bool) bool {
 	i := slices.IndexFunc(k.bar.actions, func(a action) bool { return fits(a.binding) && a.can() })
 	if i >= 0 {
 		k.bar.actions[i].do()
 	}
+	return i >= 0
+}
+
+// capital reports whether a capital letter does something else than the small one.
+func capital(r rune) bool {
+	return unicode.IsUpper(r) && slices.ContainsFunc(bindings, func(b binding) bool { return b.letter == r })
 }

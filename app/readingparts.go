@@ -22,6 +22,8 @@ func readingParts() []readingPart {
 			into.Names = names.Find(t.Version.Text, t.Article.Language)
 		}},
 		{read: readLedger},
+		{read: readAttributions},
+		{kinds: []state.HintKind{state.WorthHint}, read: readWorth},
 	}
 }
 
@@ -39,5 +41,9 @@ func readLedger(_ context.Context, t openText, into *state.Reading) {
 
 // claimHinters are what makes the hints at a claim, in the order in which they are shown.
 func claimHinters() []hinter {
-	return nil
+	return []hinter{
+		{state.SpeakerHint, speakerHints},
+		{state.CheckedHint, checkedHints},
+		{state.ElsewhereHint, elsewhereHints},
+	}
 }

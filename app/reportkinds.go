@@ -157,9 +157,9 @@ func leftOutOf(s publish.Settings) []model.Flaw {
 	return all
 }
 
-// choicesOf returns the settings as choices of model/report. It reads the logo: not for the UI
-// goroutine.
-func choicesOf(s publish.Settings) (view.Choices, error) {
+// choicesOf returns the settings as choices of model/report, with the desk's list of spellings at a
+// path, "" none. It reads the logo and the list: not for the UI goroutine.
+func choicesOf(s publish.Settings, spellings string) (view.Choices, error) {
 	k := kindOf(s)
 	c := view.Choices{
 		Claims: view.ClaimChoice(s.Claims), Ratings: s.Ratings, LeaveOut: leftOutOf(s), Rows: k.rows, BOM: k.Table && !s.NoBOM,
@@ -180,6 +180,13 @@ func choicesOf(s publish.Settings) (view.Choices, error) {
 		for _, p := range s.Without {
 			c.Without = append(c.Without, view.Part(p))
 		}
+	}
+	if c.Ledger {
+		list, _, err := model.ReadSpellings(spellings)
+		if err != nil {
+			return c, err
+		}
+		c.Spellings = list
 	}
 	if k.Picture && s.Logo != "" {
 		logo, err := view.ReadLogo(s.Logo)

@@ -86,13 +86,15 @@ func (x *exporting) copy(e *exportForm) {
 // chosenReport is the report as it was chosen last. The preview, the warnings and the file are
 // made of the same one: its logo is read, its claims are selected and it is written once.
 type chosenReport struct {
+	spellings string // path of the desk's list of spellings, "" none; set before the first is made
+
 	mu   sync.Mutex
 	with string // the settings and the editor it was made with
 	made *report.Report
 }
 
-// of returns the report of the content with the settings. It reads the logo: not for the UI
-// goroutine.
+// of returns the report of the content with the settings. It reads the logo and the list of
+// spellings: not for the UI goroutine.
 func (r *chosenReport) of(c view.Content, s publish.Settings, editor string) (*report.Report, error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -100,7 +102,7 @@ func (r *chosenReport) of(c view.Content, s publish.Settings, editor string) (*r
 	if r.made != nil && r.with == with {
 		return r.made, nil
 	}
-	choices, err := choicesOf(s)
+	choices, err := choicesOf(s, r.spellings)
 	if err != nil {
 		return nil, err
 	}

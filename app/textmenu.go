@@ -5,6 +5,7 @@ import (
 
 	"galley/app/locale"
 	"galley/app/reader"
+	"galley/app/state"
 	"galley/model/passage"
 )
 
@@ -18,13 +19,18 @@ type offered struct {
 var (
 	ofClaim = []string{"Add Source…", "Edit Wording", "Write Reasoning", "Mark the Same Words Elsewhere", "",
 		"Copy with Source Line", "", "Delete Claim"}
-	ofWords = []string{"Mark Claim", "Mark as the Same Claim Again", "Move the Claim to the Selection", "",
+	ofWords = []string{"Mark Claim", "Set Aside", "Mark as the Same Claim Again", "Move the Claim to the Selection", "",
 		"Copy with Source Line", "Hide These Lines"}
 )
 
-// menu opens a menu of a highlight, which is selected by it, or of the words selected.
+// menu opens a menu of a highlight or an underlined sentence, which is selected by it, or of the
+// words selected.
 func (m *marking) menu(at reader.Place) {
 	var items []*fyne.MenuItem
+	if s, is := state.WorthOf(m.store.session.Worth(), at.Under); is {
+		m.page.reader.Select(s.Span)
+		at.Span = s.Span
+	}
 	switch {
 	case !at.Span.Empty():
 		items = append(m.items(ofWords), fyne.NewMenuItem(locale.Text("Search the Library for It"), func() {

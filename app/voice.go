@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"galley/app/locale"
+	"galley/app/state"
 )
 
 // voice tells a screen reader what has the keyboard. Fyne hands on what stands in plain
@@ -49,9 +50,12 @@ func (w *Window) heard() string {
 	return said
 }
 
-// named is what a claim is called to those who hear the article.
+// named is what a claim, or a sentence worth checking, is called to those who hear the article.
 func (o *opening) named(id string) string {
 	s := o.store.session
+	if sentence, is := state.WorthOf(s.Worth(), id); is {
+		return sentence.Line()
+	}
 	for i, d := range s.Proof().Dossiers {
 		if d.Claim.ID != id {
 			continue

@@ -159,7 +159,8 @@ func (w *Window) allActions() []action {
 	return slices.Concat(w.listing.actions(), w.searching.actions(), w.opening.actions(), w.marking.actions(), w.undoing.actions(),
 		w.sourcing.actions(), w.sourceList.actions(), w.editing.actions(), w.details.actions(),
 		w.settings.actions(), w.importing.actions(), w.exporting.actions(),
-		w.correcting.actions(), w.merging.actions(), w.desk.forClaims(w.worklist.actions()), w.hinting.actions(), w.ledgering.actions(), w.keeping.actions(), w.libraries.actions(), w.ownActions())
+		w.correcting.actions(), w.merging.actions(), w.desk.forClaims(w.worklist.actions()), w.hinting.actions(), w.setting.actions(),
+		w.ledgering.actions(), w.publishing.actions(), w.keeping.actions(), w.libraries.actions(), w.ownActions())
 }
 
 func (w *Window) ownActions() []action {
@@ -264,7 +265,7 @@ func (w *Window) wire() {
 	w.claims.OnEdit = w.writing.touch
 	w.ledgering.wire()
 	w.claims.OnReach = func() { w.desk.show(false) }
-	w.claims.OnTakeHint, w.claims.OnDismissHint = w.hinting.take, w.hinting.dismiss
+	w.claims.OnTakeHint, w.claims.OnOpenHint, w.claims.OnDismissHint = w.hinting.take, w.hinting.open, w.hinting.dismiss
 	w.notice.onUndo = func() { w.undoing.undo() }
 	w.claims.OnUseSelection = w.marking.adjust
 	w.claims.OnShow = w.opening.showPlace
@@ -329,7 +330,7 @@ func (w *Window) letTexturesGo() {
 func (w *Window) menuItem(name string) *fyne.MenuItem {
 	for _, a := range w.bar.actions {
 		if a.name == name && a.can() {
-			item := fyne.NewMenuItem(locale.Word(a.name), a.do)
+			item := fyne.NewMenuItem(a.said(), a.do)
 			item.Shortcut = unnamed{a.keys()} // showMenuAt writes it behind the name
 			return item
 		}

@@ -216,3 +216,20 @@ type Proof struct {
 	Asides      []Aside // what of the version was set aside, by start
 	Ticks       []Tick  // on the article and on the claims that stand in it
 }
+
+// Taken is what of the version needs no look any more: where claims stand, and what was
+// set aside. The spans are in no order and may overlap.
+func (p Proof) Taken() []passage.Span {
+	var taken []passage.Span
+	for _, d := range p.Dossiers {
+		for _, a := range d.Appearances {
+			if a.VersionID == p.Version.ID && a.State != Orphaned {
+				taken = append(taken, a.Span())
+			}
+		}
+	}
+	for _, a := range p.Asides {
+		taken = append(taken, a.Span())
+	}
+	return taken
+}

@@ -65,7 +65,7 @@ func (x *disputed) show(d model.Dossier) {
 	if sides := d.Contested(); len(sides) > 0 {
 		said := make([]string, len(sides))
 		for i, v := range sides {
-			said[i] = locale.Text("%s says %s", v.By, cmp.Or(verdictName(v), locale.Text("nothing yet")))
+			said[i] = locale.Text("%s says %s", v.By, cmp.Or(VerdictName(v), locale.Text("nothing yet")))
 		}
 		all := strings.Join(said, ", ")
 		if len(sides) > 2 {

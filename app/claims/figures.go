@@ -112,7 +112,7 @@ func (f *figures) typed(passage string) {
 		}
 		claim := f.claim(d)
 		f.of.panel.Sourcing.CompareTyped(claim, []quantity.Saying{{Text: passage, Language: claim.Language}}, func(all [][]quantity.Pair) {
-			if f.passage == passage && f.of.claim == d.Claim.ID && len(all) == 1 {
+			if f.passage == passage && f.of.claim == d.Claim.ID && len(all) == 1 && !f.off() {
 				card.SayFigures(all[0])
 			}
 		})
@@ -123,7 +123,7 @@ func (f *figures) typed(passage string) {
 func (f *figures) contradicted() (source, sentence string) {
 	for _, x := range f.of.shown {
 		if of := quantity.Summary(f.found[x.shown.Evidence.ID]); of.Relation == quantity.Contradicts {
-			return x.shown.Source.Title, sources.FiguresSaid(of)
+			return x.shown.Source.Title, sources.FiguresSentence(of)
 		}
 	}
 	return "", ""

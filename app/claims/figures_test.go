@@ -43,7 +43,7 @@ func TestASourceSaysHowItsFiguresStandToTheClaims(t *testing.T) {
 	b.Sourcing.Compare, b.Sourcing.CompareTyped = inPlace, inPlace
 	showFigures(b, d, true)
 	rows := b.form.sources.shown
-	if got := rows[0].says.Text(); got != "~ All figures fit the passage: “52 Americans”; “444 days”." && !strings.HasPrefix(got, "~ All figures fit") {
+	if got := rows[0].says.Text(); got != "~ “52 Americans” and “444 days” fit the passage." {
 		t.Errorf("where both figures stand in the passage: %q", got)
 	}
 	if got := rows[1].says.Text(); !strings.HasPrefix(got, "! “52 Americans") || !strings.Contains(got, "14 less") {
@@ -127,12 +127,80 @@ func TestASignOffAgainstASourcesFigureIsAsked(t *testing.T) {
 		if asked == nil {
 			continue
 		}
-		if len(b.sent) > 0 || !strings.Contains(asked.Text, "14 less") {
+		if len(b.sent) > 0 || !strings.Contains(asked.Text, "14 less") || strings.Contains(asked.Text, "!") {
 			t.Errorf("%s: %q, after %d commands", c.rating, asked.Text, len(b.sent))
 		}
 		asked.Do()
 		if len(b.sent) != 1 {
 			t.Errorf("%s: signed off all the same, %d commands are sent", c.rating, len(b.sent))
 		}
+	}
+}
+
+func TestWhatIsSwitchedOffSaysNothingAndAsksNothing(t *testing.T) {
+	d := quoted("Iran held 66 Americans hostage that day.")
+	d.Verdicts[0].By, d.Verdicts[0].ScaleID, d.Verdicts[0].Rating = "Bob", d.Scale.ID, "True"
+	b := shownOn(t, d, fyne.NewSize(368, 900))
+	var late []func()
+	later := func(claim quantity.Saying, passages []quantity.Saying, then func([][]quantity.Pair)) {
+		late = append(late, func() { inPlace(claim, passages, then) })
+	}
+	b.Sourcing.Compare, b.Sourcing.CompareTyped = later, later
+	b.Sourcing.Find = func(string, func([]model.SourceUse)) {}
+	b.Sourcing.Today = func() string { return "2026-11-27" }
+	clock := &clock{}
+	b.after = clock.after
+	showFigures(b, d, true)
+	b.AddSource(nil)
+	card := b.form.sources.card
+	card.OnPassage("Iran held 66 Americans hostage that day.")
+	clock.pass()
+	if len(late) != 2 {
+		t.Fatalf("%d comparisons are under way, want the row's and the card's", len(late))
+	}
+	showFigures(b, d, false)
+	for _, f := range late {
+		f()
+	}
+	late = nil
+	card.OnPassage("Iran held 67 Americans hostage that day.")
+	clock.pass()
+	if row := b.form.sources.shown[0].says.Text(); row != "" || card.FiguresSay() != "" || len(late) > 0 {
+		t.Errorf("switched off, the row says %q, the card %q, and %d comparisons begin", row, card.FiguresSay(), len(late))
+	}
+	b.OnAsk = func(q Question) { t.Errorf("switched off, it asks: %s", q.Text) }
+	b.SignOff()
+}
+
+// The sources of a claim are compared once, and what is typed once it rests.
+func TestTypingBesideSourcesComparesNothingUntilItRests(t *testing.T) {
+	var passages []string
+	for range 12 {
+		passages = append(passages, "Iran held 66 Americans hostage that day.")
+	}
+	d := quoted(passages...)
+	b := shownOn(t, d, fyne.NewSize(368, 900))
+	rows, typed := 0, 0
+	b.Sourcing.Compare = func(_ quantity.Saying, passages []quantity.Saying, _ func([][]quantity.Pair)) { rows += len(passages) }
+	b.Sourcing.CompareTyped = func(quantity.Saying, []quantity.Saying, func([][]quantity.Pair)) { typed++ }
+	b.Sourcing.Find = func(string, func([]model.SourceUse)) {}
+	b.Sourcing.Today = func() string { return "2026-11-27" }
+	clock := &clock{}
+	b.after = clock.after
+	showFigures(b, d, true)
+	b.AddSource(nil)
+	text := ""
+	for _, letter := range "Iran held 52 Americans." {
+		text += string(letter)
+		b.form.sources.card.OnPassage(text)
+		clock.advance(typingPause / 2)
+	}
+	showFigures(b, d, true) // other things of the claim were stored meanwhile
+	if rows != 12 || typed != 0 {
+		t.Errorf("while it is typed, %d passages of rows and %d of the card were compared, want 12 and 0", rows, typed)
+	}
+	clock.pass()
+	if typed != 1 {
+		t.Errorf("once it rests, the card's passage was compared %d times", typed)
 	}
 }

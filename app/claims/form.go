@@ -64,7 +64,7 @@ func newForm(p *Panel) *form {
 	f.reword = control.NewQuiet(locale.Text("Use the new words as the wording"), theme.DocumentCreateIcon(), f.rewordIt)
 	f.reword.Hide()
 	f.hints = hint.NewList(func(all ...fyne.CanvasObject) *fyne.Container { return newColumn(0, all...) })
-	f.hints.OnTake, f.hints.OnDismiss = p.takeHint, p.dismissHint
+	f.hints.OnTake, f.hints.OnOpen, f.hints.OnDismiss = p.takeHint, p.openHint, p.dismissHint
 	f.content = control.NewScroll(container.NewPadded(container.NewPadded(newColumn(apart,
 		f.disputed.content, f.fate.content, f.stale.content,
 		newColumn(near, f.wording, atLeading(f.reword), container.New(halves{}, f.speaker, f.said), f.hints.Content()),
@@ -134,6 +134,12 @@ func (f *form) showHints(hints []state.Hint) {
 func (p *Panel) takeHint(h state.Hint) {
 	if p.OnTakeHint != nil {
 		p.OnTakeHint(h)
+	}
+}
+
+func (p *Panel) openHint(h state.Hint) {
+	if p.OnOpenHint != nil {
+		p.OnOpenHint(h)
 	}
 }
 

@@ -30,5 +30,5 @@ func scaleName(s model.Scale) string {
 	return s.Name
 }
 
-// verdictName is the rating of a verdict in the language of the window.
-func verdictName(v model.Verdict) string { return ratingName(v.ScaleID, v.Rating) }
+// VerdictName is the rating of a verdict in the language of the window.
+func VerdictName(v model.Verdict) string { return ratingName(v.ScaleID, v.Rating) }

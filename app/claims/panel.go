@@ -47,8 +47,9 @@ type Panel struct {
 	OnWide func(wide bool)
 	// OnReach hears that the keyboard goes into the panel next, which may be out of sight.
 	OnReach func()
-	// OnTakeHint does what a hint offers, OnDismissHint ends it for good.
-	OnTakeHint, OnDismissHint func(state.Hint)
+	// OnTakeHint does what a hint offers, OnOpenHint opens what it is about, OnDismissHint
+	// ends it for good.
+	OnTakeHint, OnOpenHint, OnDismissHint func(state.Hint)
 	// OnRateSeveral gives several claims a rating of a scale at once.
 	OnRateSeveral func(claimIDs []string, scaleID, label string)
 

@@ -37,7 +37,7 @@ func (p *Panel) SignOff() {
 		p.ask(Question{
 			Title: locale.Text("Sign off without source and reasoning?"),
 			Text: locale.Text("%s rated this claim “%s”, and gave neither a source nor a reason. Whoever reads the report cannot see why.",
-				v.By, verdictName(v)),
+				v.By, VerdictName(v)),
 			Safe: locale.Text("Do not sign off"), Go: locale.Text("Sign off"), Do: sign,
 		})
 		return
@@ -45,7 +45,7 @@ func (p *Panel) SignOff() {
 	if source, sentence := p.form.sources.figures.contradicted(); sentence != "" && agrees(d, v) {
 		p.ask(Question{
 			Title: locale.Text("Sign off against a source’s figure?"),
-			Text:  locale.Text("%s rated this claim “%s”. Of the source “%s”: %s", v.By, verdictName(v), passage.Shorten(source, 90), sentence),
+			Text:  locale.Text("%s rated this claim “%s”. Of the source “%s”: %s", v.By, VerdictName(v), passage.Shorten(source, 90), sentence),
 			Safe:  locale.Text("Do not sign off"), Go: locale.Text("Sign off"), Do: sign,
 		})
 		return
@@ -82,18 +82,18 @@ func (p *Panel) rate(claimID, scaleID, label string) {
 		give()
 		return
 	}
-	q := Question{Safe: locale.Text("Keep “%s”", verdictName(v)), Go: locale.Text("Rate it “%s”", ratingName(scaleID, label)), Do: give}
+	q := Question{Safe: locale.Text("Keep “%s”", VerdictName(v)), Go: locale.Text("Rate it “%s”", ratingName(scaleID, label)), Do: give}
 	switch {
 	case signed && v.OfAnother(p.state.Editor):
 		q.Title = locale.Text("Replace %s’s verdict?", v.By)
 		q.Text = locale.Text("%s rated this claim “%s”, and %s signed it off. Your verdict would hold instead, and need a sign-off of its own.",
-			v.By, verdictName(v), v.SignedBy)
+			v.By, VerdictName(v), v.SignedBy)
 	case signed:
 		q.Title = locale.Text("Replace a verdict that was signed off?")
-		q.Text = locale.Text("%s signed off “%s”. The new verdict would need a sign-off of its own.", v.SignedBy, verdictName(v))
+		q.Text = locale.Text("%s signed off “%s”. The new verdict would need a sign-off of its own.", v.SignedBy, VerdictName(v))
 	default:
 		q.Title = locale.Text("Replace %s’s verdict?", v.By)
-		q.Text = locale.Text("%s rated this claim “%s”. Your verdict would hold instead.", v.By, verdictName(v))
+		q.Text = locale.Text("%s rated this claim “%s”. Your verdict would hold instead.", v.By, VerdictName(v))
 	}
 	p.ask(q)
 }

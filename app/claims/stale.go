@@ -32,9 +32,9 @@ func (s *stale) show(d model.Dossier) {
 	}
 	v, _ := d.Verdict()
 	s.edge.FillColor = theme.Color(theme.ColorNameWarning)
-	said := locale.Text("Rated %s by %s on other words.", verdictName(v), v.By)
+	said := locale.Text("Rated %s by %s on other words.", VerdictName(v), v.By)
 	if v.SignedAt != "" {
-		said = locale.Text("Rated %s by %s, signed off by %s, on other words.", verdictName(v), v.By, v.SignedBy)
+		said = locale.Text("Rated %s by %s, signed off by %s, on other words.", VerdictName(v), v.By, v.SignedBy)
 	}
 	s.text.SetText(said + " " + locale.Text("Look at it again: the same rating confirms it."))
 	s.content.Show()

@@ -63,6 +63,34 @@ func TestAHintIsTakenAndDismissedByMouseAndKeyboard(t *testing.T) {
 	}
 }
 
+func TestWhatAHintIsAboutIsOpenedByItsSentenceAndItsButton(t *testing.T) {
+	l := NewLine()
+	var opened, took int
+	l.OnOpen, l.OnTake = func(state.Hint) { opened++ }, func(state.Hint) { took++ }
+	w, _ := shownIn(t, l, 400)
+	h := figure("Use 17,000")
+	l.Show(h)
+	if test.Tap(l.words); opened > 0 || l.open.Visible() || l.words.Cursor() != desktop.DefaultCursor {
+		t.Error("a hint about nothing that can be opened opens something")
+	}
+	h.OpenArticle = "a"
+	l.Show(h)
+	test.Tap(l.words)
+	test.Tap(l.open)
+	w.Canvas().Focus(l.open)
+	l.open.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if opened != 3 || took != 0 || !l.open.Visible() || l.words.Cursor() != desktop.PointerCursor {
+		t.Errorf("opened %d times, taken %d", opened, took)
+	}
+	if said := l.open.AccessibilityLabel(); !strings.Contains(said, h.Sentence) || !strings.Contains(said, "Open what the hint is about") {
+		t.Errorf("spoken: %q", said)
+	}
+	h.Take = nil // what it offers is to open it: one button does
+	if l.Show(h); l.open.Visible() || !l.take.Visible() {
+		t.Error("two buttons open it")
+	}
+}
+
 func TestTheReasonOfAHintIsShownWhenPointedAtAndSpoken(t *testing.T) {
 	l := NewLine()
 	w, _ := shownIn(t, l, 400)
@@ -99,7 +127,9 @@ func TestNothingOfAHintIsCutOffInANarrowColumn(t *testing.T) {
 	for _, width := range []float32{180, 260, 340, 700} {
 		l := NewLine()
 		shownIn(t, l, width)
-		l.Show(figure("Use seventeen thousand"))
+		h := figure("Use seventeen thousand")
+		h.OpenArticle = "a"
+		l.Show(h)
 		l.Content().Refresh()
 		layOut := func() {
 			l.Content().Resize(fyne.NewSize(width, l.Content().MinSize().Height))
@@ -107,7 +137,7 @@ func TestNothingOfAHintIsCutOffInANarrowColumn(t *testing.T) {
 		}
 		layOut()
 		size := l.Content().Size()
-		for name, o := range map[string]fyne.CanvasObject{"sentence": l.content.Objects[1], "offer": l.take, "×": l.dismiss} {
+		for name, o := range map[string]fyne.CanvasObject{"sentence": l.content.Objects[1], "offer": l.take, "arrow": l.open, "×": l.dismiss} {
 			end := o.Position().Add(o.Size())
 			if end.X > size.Width+0.5 || end.Y > size.Height+0.5 || o.Position().X < 0 {
 				t.Errorf("%g wide: the %s ends at %v of %v", width, name, end, size)
@@ -115,6 +145,9 @@ func TestNothingOfAHintIsCutOffInANarrowColumn(t *testing.T) {
 			if o.Size().Height < o.MinSize().Height-0.5 {
 				t.Errorf("%g wide: the %s is %v high and needs %v", width, name, o.Size(), o.MinSize())
 			}
+		}
+		if l.open.Position().X+l.open.Size().Width > l.dismiss.Position().X+0.5 {
+			t.Errorf("%g wide: the arrow lies over the ×", width)
 		}
 		if a, b := l.take, l.content.Objects[1]; a.Position().Y < b.Position().Y+b.Size().Height-4 && a.Position().X < b.Position().X+b.Size().Width-0.5 {
 			t.Errorf("%g wide: the offer lies over the sentence", width)

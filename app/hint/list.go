@@ -9,6 +9,7 @@ import (
 // List shows a few hints below each other.
 type List struct {
 	OnTake    func(state.Hint)
+	OnOpen    func(state.Hint)
 	OnDismiss func(state.Hint)
 
 	lines   []*Line
@@ -28,6 +29,11 @@ func NewList(put func(...fyne.CanvasObject) *fyne.Container) *List {
 		line.OnTake = func(h state.Hint) {
 			if l.OnTake != nil {
 				l.OnTake(h)
+			}
+		}
+		line.OnOpen = func(h state.Hint) {
+			if l.OnOpen != nil {
+				l.OnOpen(h)
 			}
 		}
 		line.OnDismiss = func(h state.Hint) {

@@ -21,7 +21,8 @@ import (
 // comes: one that came at once would flicker over the text as the mouse passes.
 const hoverPause = 350 * time.Millisecond
 
-// hoverCard tells in short what is known of the claim under the pointer. It
+// hoverCard tells in short what is known of the claim under the pointer, or why a sentence is
+// underlined. It
 // floats over the reader and takes no events, so that the text below it stays
 // within reach.
 type hoverCard struct {
@@ -29,6 +30,7 @@ type hoverCard struct {
 	wording *widget.Label
 	badge   *look.Badge
 	detail  *widget.RichText
+	rated   *fyne.Container // badge and detail
 	more    *widget.RichText
 	box     *fyne.Container
 	float   *fyne.Container // fills the page; the box has its place in it
@@ -45,8 +47,8 @@ func newHoverCard(after func(time.Duration, func()) (stop func())) *hoverCard {
 	}
 	h.back.CornerRadius, h.back.StrokeWidth = 6, 1
 	h.wording.TextStyle.Bold = true
-	h.box = container.NewStack(h.back, container.NewPadded(container.NewVBox(
-		h.wording, container.NewBorder(nil, nil, container.NewPadded(h.badge), nil, h.detail), h.more)))
+	h.rated = container.NewBorder(nil, nil, container.NewPadded(h.badge), nil, h.detail)
+	h.box = container.NewStack(h.back, container.NewPadded(container.NewVBox(h.wording, h.rated, h.more)))
 	h.box.Hide()
 	h.float = container.NewWithoutLayout(h.box)
 	return h
@@ -60,10 +62,8 @@ func (h *hoverCard) hide() {
 	h.box.Hide()
 }
 
-// show puts the card under a place, or above it where there is no room; both
-// are in the float's own coordinates.
+// show puts the card of a claim at a place of the float.
 func (h *hoverCard) show(d model.Dossier, version string, others int, at fyne.Position) {
-	h.back.FillColor, h.back.StrokeColor = theme.Color(theme.ColorNameOverlayBackground), theme.Color(theme.ColorNameInputBorder)
 	h.wording.SetText(passage.Shorten(d.Claim.Wording, 140))
 	if rating, ok := d.Rating(); ok {
 		h.badge.Set(rating)
@@ -79,8 +79,23 @@ func (h *hoverCard) show(d model.Dossier, version string, others int, at fyne.Po
 	if others > 0 {
 		text = strings.TrimSpace(locale.Text("%s Another %d here: press again for the next.", text, others))
 	}
-	look.SetFaint(h.more, text)
-	h.more.Hidden = text == ""
+	h.wording.Show()
+	h.rated.Show()
+	h.place(text, at)
+}
+
+// showWorth says why a sentence under the pointer is underlined, and what can be done.
+func (h *hoverCard) showWorth(s state.Worth, at fyne.Position) {
+	h.wording.Hide()
+	h.rated.Hide()
+	h.place(s.Line()+"\n"+locale.Text("J goes to the next one, Enter marks it, X sets it aside."), at)
+}
+
+// place puts the card with its last line under a place, or above it where there is no room.
+func (h *hoverCard) place(more string, at fyne.Position) {
+	h.back.FillColor, h.back.StrokeColor = theme.Color(theme.ColorNameOverlayBackground), theme.Color(theme.ColorNameInputBorder)
+	look.SetFaint(h.more, more)
+	h.more.Hidden = more == ""
 	h.box.Resize(fyne.NewSize(hoverWidth, 1))
 	size := fyne.NewSize(hoverWidth, h.box.MinSize().Height)
 	h.box.Resize(size)
@@ -95,8 +110,8 @@ func (h *hoverCard) show(d model.Dossier, version string, others int, at fyne.Po
 	h.float.Refresh()
 }
 
-// hovered is called with the highlights that the pointer is over, and where it
-// is on the canvas.
+// hovered is called with the highlights that the pointer is over, or the underlined sentence,
+// and where it is on the canvas.
 func (p *Page) hovered(keys []string, at fyne.Position) {
 	h := p.card
 	h.hide()
@@ -104,9 +119,13 @@ func (p *Page) hovered(keys []string, at fyne.Position) {
 		return
 	}
 	h.stop = h.after(hoverPause, func() {
+		origin := fyne.CurrentApp().Driver().AbsolutePositionForObject(h.float)
+		if s, is := state.WorthOf(p.shown.Worth, keys[0]); is {
+			h.showWorth(s, at.Subtract(origin))
+			return
+		}
 		for _, d := range p.shown.Proof.Dossiers {
 			if d.Claim.ID == keys[0] {
-				origin := fyne.CurrentApp().Driver().AbsolutePositionForObject(h.float)
 				h.show(d, p.shown.Proof.Version.ID, len(keys)-1, at.Subtract(origin))
 			}
 		}

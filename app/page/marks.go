@@ -3,6 +3,7 @@ package page
 import (
 	"galley/app/look"
 	"galley/app/reader"
+	"galley/app/state"
 	"galley/model"
 )
 
@@ -34,6 +35,20 @@ func Marks(proof model.Proof, versionID string) []reader.Mark {
 // sameClaims reports whether two lists are one and the same. A session never changes a
 // list of claims in its place: it makes another.
 func sameClaims(a, b []model.Dossier) bool {
+	return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0])
+}
+
+// underlined are sentences as the reader underlines them.
+func underlined(worth []state.Worth) []reader.Underline {
+	lines := make([]reader.Underline, len(worth))
+	for i, s := range worth {
+		lines[i] = reader.Underline{Span: s.Span, Key: s.Key()}
+	}
+	return lines
+}
+
+// sameWorth is sameClaims for sentences worth checking.
+func sameWorth(a, b []state.Worth) bool {
 	return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0])
 }
 

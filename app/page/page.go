@@ -100,8 +100,12 @@ func (p *Page) Show(s state.Page) {
 		return
 	}
 	p.header.show(s.Proof)
-	if p.showText(before, s) || !sameClaims(before.Proof.Dossiers, s.Proof.Dossiers) {
+	other := p.showText(before, s)
+	if other || !sameClaims(before.Proof.Dossiers, s.Proof.Dossiers) {
 		p.reader.SetMarks(Marks(s.Proof, s.Proof.Version.ID))
+	}
+	if other && len(s.Worth) > 0 || !sameWorth(before.Worth, s.Worth) {
+		p.reader.SetUnderlined(underlined(s.Worth), look.Faint)
 	}
 	p.reader.SetActive(s.Active)
 	if s.Beside != nil {

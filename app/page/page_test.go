@@ -154,6 +154,31 @@ func TestACardComesWhereThePointerRestsAndGoesWithIt(t *testing.T) {
 	}
 }
 
+func TestTheCardOfAnUnderlinedSentenceSaysWhyItIsWorthChecking(t *testing.T) {
+	p, c, _ := open(t)
+	s := article()
+	at := strings.Index(text, "The border")
+	s.Worth = []state.Worth{{Span: passage.Span{Start: at, End: at + 28}, Why: "a figure"}}
+	p.Show(s)
+	p.hovered([]string{s.Worth[0].Key()}, fyne.NewPos(300, 300))
+	c.pass()
+	if got := p.card.more.String(); !p.card.box.Visible() || !strings.Contains(got, "Worth checking: a figure") || p.card.wording.Visible() {
+		t.Errorf("the card says %q", got)
+	}
+	p.hovered([]string{"claim"}, fyne.NewPos(300, 300))
+	c.pass()
+	if !p.card.wording.Visible() || !p.card.rated.Visible() || strings.Contains(p.card.more.String(), "Worth") {
+		t.Error("the card of a claim is that of the sentence")
+	}
+	s.Worth = nil
+	p.Show(s)
+	p.hovered([]string{"worth 15"}, fyne.NewPos(300, 300))
+	c.pass()
+	if p.card.box.Visible() {
+		t.Error("a sentence that is no longer underlined has a card")
+	}
+}
+
 func TestWhatIsShownDependsOnTheStateAlone(t *testing.T) {
 	hidden := article()
 	hidden.Proof.Version.Hidden = []int{0}

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+
+	"galley/model/passage"
 )
 
 var (
@@ -30,7 +32,8 @@ func (r *Reader) AccessibilityLabel() string {
 func (r *Reader) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
 // Reading is the sentence that the caret stands in, and the keys of the marks there, or where
-// there are none of what is underlined. What is selected is read in the place of the sentence.
+// there are none of what is underlined. What is selected is read in the place of the sentence;
+// a part of what is underlined is only words.
 func (r *Reader) Reading() (sentence string, keys []string) {
 	if len(r.flow.pieces) == 0 {
 		return "", nil
@@ -38,17 +41,17 @@ func (r *Reader) Reading() (sentence string, keys []string) {
 	head := r.flow.clamp(r.selection.head)
 	keys = r.marks.keysAt(head)
 	selected := r.SelectedText()
-	at := head
+	span := passage.Span{Start: head, End: head}
 	if selected != "" {
-		at = r.Selection().Start
+		span = r.Selection()
 	}
-	if under := r.underlinedAt(at); under != "" && len(keys) == 0 {
-		keys = []string{under}
+	if under, is := r.underlinedAt(span.Start); is && len(keys) == 0 && (selected == "" || under.Span.End <= span.End) {
+		keys = []string{under.Key}
 	}
 	if selected != "" {
 		return selected, keys
 	}
-	span := r.sentenceAt(head)
+	span = r.sentenceAt(head)
 	return strings.TrimSpace(r.doc.Text[span.Start:span.End]), keys
 }
 

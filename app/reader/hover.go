@@ -25,7 +25,8 @@ func (r *Reader) MouseMoved(e *desktop.MouseEvent) {
 	var under string
 	if on, ok := r.characterAt(e.Position); ok && e.Position.X < r.Size().Width-rail {
 		if keys = r.marks.keysAt(on); len(keys) == 0 {
-			under = r.underlinedAt(on)
+			at, _ := r.underlinedAt(on)
+			under = at.Key
 		}
 	}
 	r.hovered(keys, under, e.AbsolutePosition)

@@ -13,6 +13,8 @@ type Place struct {
 	At   fyne.Position // on the canvas: where the menu is to open
 	Keys []string      // of the marks there, the shortest first
 	Span passage.Span  // what is selected; empty where the menu is of marks alone
+	// Under is the key of what is underlined there, where neither mark nor selection is; "" none.
+	Under string
 }
 
 var _ fyne.SecondaryTappable = (*Reader)(nil)
@@ -29,8 +31,17 @@ func (r *Reader) TappedSecondary(e *fyne.PointEvent) {
 		if !place.Span.Contains(on) && len(place.Keys) > 0 {
 			place.Span = passage.Span{}
 		}
+		r.addUnder(&place, on)
 	}
 	r.OnMenu(place)
+}
+
+// addUnder says what is underlined at an offset, where the menu is of nothing else.
+func (r *Reader) addUnder(p *Place, offset int) {
+	if len(p.Keys) == 0 && p.Span.Empty() {
+		at, _ := r.underlinedAt(offset)
+		p.Under = at.Key
+	}
 }
 
 // menuByKey is TappedSecondary from the keyboard: of what is selected, or of the
@@ -46,6 +57,7 @@ func (r *Reader) menuByKey() {
 			place.Keys = append(place.Keys, key)
 		}
 	}
+	r.addUnder(&place, head)
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(r)
 	if w, ok := r.painter.rowOf(head, r.selection.tail); ok {
 		at = at.AddXY(r.painter.x(w, head), w.y+w.set.line)

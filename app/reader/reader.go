@@ -69,13 +69,13 @@ type Reader struct {
 	active  string
 	edits   []Mark         // of a comparison, sorted, apart from each other
 	matches []passage.Span // of a search
-
-	underlined []Underline // in order, apart from each other
-	dots       fyne.ThemeColorName
 	current int            // which of them is the current one
 	zoom    float32
 	family  Family
 	letters typography
+
+	underlined []Underline // in order, apart from each other
+	dots       fyne.ThemeColorName
 
 	cut     int    // how often the text was cut into pieces
 	basis   basis  // what the lines were broken for

@@ -84,7 +84,7 @@ func (r *Reader) Mark() {
 	span := r.Selection()
 	switch {
 	case span.Empty():
-	case !r.inSight(span):
+	case !r.InSight(span):
 		r.ScrollTo(span)
 		if r.OnHidden != nil {
 			r.OnHidden()
@@ -94,9 +94,9 @@ func (r *Reader) Mark() {
 	}
 }
 
-// inSight reports whether at least one line of a span can be read. Before anything is
+// InSight reports whether at least one line of a span can be read. Before anything is
 // laid out all is.
-func (r *Reader) inSight(span passage.Span) bool {
+func (r *Reader) InSight(span passage.Span) bool {
 	if r.painter == nil || r.flow.high == nil {
 		return true
 	}
@@ -118,6 +118,15 @@ func (r *Reader) Caret() int {
 		return r.flow.spot().offset
 	}
 	return r.selection.head
+}
+
+// Sentence is the sentence that an offset stands in or right behind, without the blanks around
+// it; empty where there is none.
+func (r *Reader) Sentence(offset int) passage.Span {
+	if len(r.flow.pieces) == 0 {
+		return passage.Span{}
+	}
+	return r.sentenceAt(r.flow.clamp(offset))
 }
 
 // clampBack is the nearest offset that is shown, at or before the one given.

@@ -24,18 +24,21 @@ func (r *Reader) SetUnderlined(passages []Underline, colour fyne.ThemeColorName)
 	r.paint()
 }
 
-// underlinedAt is the key of the passage that an offset lies in; "" none.
-func (r *Reader) underlinedAt(offset int) string {
+// underlinedAt is what is underlined at an offset; the zero one and false where nothing is.
+func (r *Reader) underlinedAt(offset int) (Underline, bool) {
 	i := sort.Search(len(r.underlined), func(i int) bool { return r.underlined[i].Span.End > offset })
 	if i < len(r.underlined) && r.underlined[i].Span.Contains(offset) {
-		return r.underlined[i].Key
+		return r.underlined[i], true
 	}
-	return ""
+	return Underline{}, false
 }
 
 // dotted is as many dots as the widest line may have. A line of dots is a text, and so one
 // object for Fyne, which draws each anew in every frame; so many boxes would be hundreds.
 var dotted = strings.Repeat(".", 2000)
+
+// kerned is how many dots in a row are measured.
+const kerned = 64
 
 // paintUnderlined paints dots under what is underlined, below the lines of marks.
 func (p *painter) paintUnderlined(shown passage.Span) {
@@ -55,7 +58,8 @@ func (p *painter) paintUnderlined(shown passage.Span) {
 				continue
 			}
 			f := p.r.letters.face(max(9, float32(int(w.set.face.size*0.7))), false)
-			step := p.r.letters.shaper.width(".", f)
+			step := p.r.letters.shaper.width(dotted[:kerned+1], f) - p.r.letters.shaper.width(dotted[:1], f)
+			step /= kerned // dots may stand closer in a row than alone
 			n := min(int((b-a)/step), len(dotted))
 			if n <= 0 {
 				continue

@@ -84,8 +84,7 @@ func (s *Session) Ledger(wants func(state.HintKind) bool, off bool) state.Ledger
 func ledgerHint(articleID string, e ledger.Entry) state.Hint {
 	said := e.Hint.String()
 	kind := state.NameHint
-	switch e.Hint.Code {
-	case ledger.Figures, ledger.Shares, ledger.Ages, ledger.Weekday:
+	if e.Hint.Code.OfFigures() {
 		kind = state.FigureHint
 	}
 	return state.Hint{Kind: kind, Sentence: locale.Said(said), Subject: articleID, Words: e.Words() + ": " + said, Span: e.Hint.At}

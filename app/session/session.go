@@ -33,6 +33,7 @@ type Session struct {
 	compared  *Comparison // the version shown beside the open one; nil none
 	worklist  worklist
 	reading   reading
+	worth     worth
 	orphan    string // id of the appearance that candidates are of
 	places    []state.Candidate
 	trail     trail

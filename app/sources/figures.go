@@ -57,6 +57,14 @@ func (f *Figures) Text() string {
 // FiguresSaid is a comparison as a line of the window: a sign, and the sentence that tells
 // why; "" there is nothing to say.
 func FiguresSaid(c quantity.Comparison) string {
+	if said := FiguresSentence(c); said != "" {
+		return signOf(c.Relation) + " " + said
+	}
+	return ""
+}
+
+// FiguresSentence is the sentence alone, as it stands in a question; "" there is nothing to say.
+func FiguresSentence(c quantity.Comparison) string {
 	format, args := c.Said()
 	if format == "" {
 		return ""
@@ -68,7 +76,7 @@ func FiguresSaid(c quantity.Comparison) string {
 			own[i] = a.Before + locale.Decimal(a.Value, a.Decimals) + a.After
 		}
 	}
-	return signOf(c.Relation) + " " + locale.Sentence(format, own...)
+	return locale.Sentence(format, own...)
 }
 
 // signOf is the sign of a relation, so that it is not told by colour. The fonts that Galley carries

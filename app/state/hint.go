@@ -38,10 +38,13 @@ type Hint struct {
 	Evidence string       // id; "" none
 	Span     passage.Span // bytes
 
-	// What taking it does: a command is sent, then an article is opened, at a claim.
-	Take        model.Command // nil none
-	OpenArticle string        // id; "" none
-	OpenClaim   string        // id of the claim in it; "" none
+	// Taking it sends a command, or else opens what the hint is about.
+	Take model.Command // nil none
+	// What it is about, that can be opened.
+	OpenArticle string       // id; "" none
+	OpenClaim   string       // id of the claim in it; "" none
+	OpenSpan    passage.Span // or else words of its newest version, in bytes; empty where it was read last
+	OpenAddress string       // of a page on the web, where there is no article; "" none
 }
 
 // Key is what the hint is dismissed by.
@@ -55,4 +58,10 @@ func (h Hint) Dismissed(ticked map[string]bool) bool {
 }
 
 // Offers reports whether there is something to take.
-func (h Hint) Offers() bool { return h.Offer != "" && (h.Take != nil || h.OpenArticle != "") }
+func (h Hint) Offers() bool { return h.Offer != "" && (h.Take != nil || h.Opens()) }
+
+// Opens reports whether what it is about can be opened.
+func (h Hint) Opens() bool { return h.OpenArticle != "" || h.OpenAddress != "" }
+
+// OpensApart reports whether it can be opened, and taking it does something else.
+func (h Hint) OpensApart() bool { return h.Opens() && (h.Take != nil || h.Offer == "") }

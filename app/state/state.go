@@ -77,7 +77,10 @@ type Page struct {
 	Bare      bool        // the library has no article
 	Refused   string      // why no library is open; "" one is, or is being opened
 	Reading   Reading     // what was read out of the version's text
-	Beside    *Comparison // another version, shown beside the open one; nil none
+	// Worth are the sentences to be underlined: those most worth checking that are open, in
+	// the order of the text. A list with other sentences is another slice.
+	Worth  []Worth
+	Beside *Comparison // another version, shown beside the open one; nil none
 }
 
 // Comparison is another version of the open article, and how the open one

@@ -24,9 +24,10 @@ type list struct {
 	onKey  func(fyne.KeyName) bool
 	onRune func(rune) bool
 
-	active  int // the row of the claim whose form is shown, -1 none
-	cursor  int // the row that the keys move from, -1 none yet
-	anchor  int // where Shift reaches from
+	active  int  // the row of the claim whose form is shown, -1 none
+	kept    bool // it was in view before the list had less room than a row
+	cursor  int  // the row that the keys move from, -1 none yet
+	anchor  int  // where Shift reaches from
 	shifted bool
 	focused bool
 	ring    control.Ringed
@@ -61,9 +62,13 @@ func (l *list) sees(i int) bool {
 // Resize implements fyne.CanvasObject. The row of the claim that is shown stays in view
 // where the form takes room from the list.
 func (l *list) Resize(size fyne.Size) {
-	seen := l.sees(l.active)
+	seen := l.kept || l.sees(l.active)
+	l.kept = false
+	if size.Height < look.Px(rowHeight) { // a moment of layout: no place is the right one in it
+		l.kept = seen
+	}
 	l.List.Resize(size)
-	if seen && !l.sees(l.active) {
+	if seen && !l.kept && !l.sees(l.active) {
 		l.ScrollTo(l.active)
 	}
 }

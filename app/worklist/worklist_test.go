@@ -419,6 +419,21 @@ func TestTheSelectedClaimIsInViewWhateverIsListed(t *testing.T) {
 	inView("claims put before it")
 }
 
+// TestAListThatHasNoRoomForAMomentShowsTheSelectedClaimAfterwards: while the form is laid out for
+// the first time the list has less than a row, or less than nothing.
+func TestAListThatHasNoRoomForAMomentShowsTheSelectedClaimAfterwards(t *testing.T) {
+	for _, height := range []float32{-30, 0, 20} {
+		d := deskWith(t, many(6))
+		d.list.Resize(fyne.NewSize(360, 300))
+		d.Show(d.now, "c0")
+		d.list.Resize(fyne.NewSize(360, height))
+		d.list.Resize(fyne.NewSize(360, 130))
+		if at := d.list.GetScrollOffset(); at != 0 {
+			t.Errorf("from a height of %.0f: the first claim is selected, and the list is at %.0f", height, at)
+		}
+	}
+}
+
 func TestWhoScrolledTheListKeepsThePlace(t *testing.T) {
 	d := deskWith(t, many(60))
 	d.Show(d.now, "c40")

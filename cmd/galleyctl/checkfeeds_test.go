@@ -21,6 +21,7 @@ func TestAFeedOfPublishedChecksIsReadListedAndForgotten(t *testing.T) {
 	type row struct {
 		Feed        string
 		Checks, New int
+		Gone        int
 		Skipped     []struct {
 			Entry  int
 			Reason string
@@ -35,6 +36,14 @@ func TestAFeedOfPublishedChecksIsReadListedAndForgotten(t *testing.T) {
 	s.ok(&rows, "claim", "feed", path)
 	if len(rows) != 1 || rows[0].Checks != 2 || rows[0].New != 0 {
 		t.Errorf("read again: %+v", rows)
+	}
+	shorter := "[" + review("2", "A dragon flew over a stadium.") + "]"
+	if err := os.WriteFile(path, []byte(shorter), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s.ok(&rows, "claim", "feed", path)
+	if len(rows) != 1 || rows[0].Checks != 1 || rows[0].New != 0 || rows[0].Gone != 1 {
+		t.Errorf("read again, shorter: %+v", rows)
 	}
 	if code, _, errs := s.run("", "claim", "feed", filepath.Join(s.dir, "gone.json")); code != 1 || strings.Count(errs, "\n") != 1 {
 		t.Errorf("exit %d: %s", code, errs)

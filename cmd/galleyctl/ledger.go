@@ -15,8 +15,8 @@ type ledgerCommand struct {
 	Article   string   `arg:"" help:"The article's id, or its beginning."`
 	Number    int      `name:"version" help:"The number of the version (default: the newest)."`
 	Spellings string   `placeholder:"FILE" help:"The desk's own spellings: a text file, one a line, as \"Kyiv: Kiev, Kiew\"; # begins a comment."`
-	Tick      []string `placeholder:"TEXT" help:"Tick the entry with this text, for all its places. May be given more than once."`
-	Untick    []string `placeholder:"TEXT" help:"Take its tick off again."`
+	Tick      []string `sep:"none" placeholder:"TEXT" help:"Tick the entry with this text, for all its places. May be given more than once."`
+	Untick    []string `sep:"none" placeholder:"TEXT" help:"Take its tick off again."`
 }
 
 // spellings reads a desk's list of spellings; lines that say nothing are named on standard

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -50,5 +51,36 @@ func TestTheLedgerOfAnArticleFromAShell(t *testing.T) {
 	}
 	if code, _, _ := s.run("", "ledger", article, "--spellings", "/nowhere/desk.txt"); code != 1 {
 		t.Errorf("exit %d", code)
+	}
+}
+
+// What was ticked stays so in the next version, wherever it stands there; a figure that is
+// another now is not what was ticked.
+func TestATickHoldsInTheNextVersionAndNotForAnotherFigure(t *testing.T) {
+	s := newShell(t)
+	before := "Richard Holbrooke met Karim Nader in Kandahar on the last day of the talks, and both of them were glad of it.\n\n" +
+		"Some 21,000 troops went there before the summer of that year, and nobody at all disagreed with the plan at the time."
+	var came []importedJSON
+	s.ok(&came, "import", s.file("talks.txt", before))
+	article := came[0].ID
+	var entries []interchange.LedgerEntry
+	s.ok(&entries, "ledger", article, "--tick", "Richard Holbrooke", "--tick", "Some 21,000 troops")
+	after := "A line that was not there before.\n\n" + strings.Replace(before, "21,000", "12,000", 1) + " Holbrooke said so."
+	s.ok(&revisedJSON{}, "revise", article, s.file("later.txt", after))
+	ticked := func(version ...string) string {
+		s.ok(&entries, append([]string{"ledger", article}, version...)...)
+		var out []string
+		for _, e := range entries {
+			if e.State == "ticked" {
+				out = append(out, fmt.Sprint(e.Text, " ×", len(e.Places)))
+			}
+		}
+		return strings.Join(out, ", ")
+	}
+	if got := ticked(); got != "Richard Holbrooke ×2" {
+		t.Errorf("in version 2 %s is ticked", got)
+	}
+	if got := ticked("--version", "1"); got != "Richard Holbrooke ×1, Some 21,000 troops ×1" {
+		t.Errorf("in version 1 %s is ticked", got)
 	}
 }

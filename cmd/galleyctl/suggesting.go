@@ -6,11 +6,11 @@ import (
 	"math"
 	"strings"
 
-	"galley/model"
 	"galley/model/ingest"
 	"galley/model/passage"
 	"galley/model/suggest/attribution"
 	"galley/model/suggest/checkworthy"
+	"galley/model/suggest/matching"
 )
 
 type suggestCommand struct {
@@ -30,8 +30,34 @@ type suggestedJSON struct {
 	Matches []matchJSON          `json:"matches"` // what was checked before
 }
 
-// matchJSON is a claim that says the same and was checked before.
-type matchJSON struct{}
+// matchJSON is what was checked before and shares words with a sentence: a claim of the
+// library, or a check that somebody published.
+type matchJSON struct {
+	Claim     string   `json:"claim"` // the id of the library's claim; "" for a published check
+	Wording   string   `json:"wording"`
+	Sure      bool     `json:"sure"`  // whether it surely says the same: the window shows only those
+	Agree     []string `json:"agree"` // the words and figures that both have, the rarest first
+	Rating    string   `json:"rating"`
+	Publisher string   `json:"publisher"`
+	Published string   `json:"published"`
+	Title     string   `json:"title"`
+	URL       string   `json:"url"`
+}
+
+// mostMatches is how many are told of a sentence, what is most alike first.
+const mostMatches = 5
+
+func matchesOf(found []matching.Earlier) []matchJSON {
+	out := []matchJSON{}
+	for _, e := range found[:min(len(found), mostMatches)] {
+		m := matchJSON{Claim: e.ClaimID, Wording: e.Wording, Sure: e.Sure, Agree: append([]string{}, e.Agree...)}
+		if c := e.Check; c != nil {
+			m.Rating, m.Publisher, m.Published, m.Title, m.URL = c.Rating, c.Publisher, c.Published, c.Title, c.URL
+		}
+		out = append(out, m)
+	}
+	return out
+}
 
 func (c *suggestCommand) Run(d *invocation) error {
 	if c.Limit < 0 {
@@ -45,19 +71,28 @@ func (c *suggestCommand) Run(d *invocation) error {
 	language := p.Article.Language
 	facts := checkworthy.FactsOf(v.Text, language)
 	sentences := checkworthy.Sentences(v, ingest.Furniture(v.Text, v.Blocks), facts, language)
-	sentences = checkworthy.Ranked(checkworthy.Open(sentences, takenIn(p)))
+	sentences = checkworthy.Ranked(checkworthy.Open(sentences, p.Taken()))
 	if c.Limit > 0 {
 		sentences = sentences[:min(c.Limit, len(sentences))]
+	}
+	lib, err := d.library()
+	if err != nil {
+		return err
 	}
 	x := passage.NewIndex(v.Text)
 	said := attribution.Find(v.Text, language)
 	out := make([]suggestedJSON, len(sentences))
 	for i, s := range sentences {
 		out[i] = suggestedJSON{Start: x.CodePoint(s.Start), End: x.CodePoint(s.End), Text: v.Text[s.Start:s.End],
-			Score: math.Round(s.Score*1000) / 1000, Reasons: append([]checkworthy.Reason{}, s.Reasons...), Matches: []matchJSON{}}
+			Score: math.Round(s.Score*1000) / 1000, Reasons: append([]checkworthy.Reason{}, s.Reasons...)}
 		if who, ok := attribution.SpeakerOf(said, s.Span); ok {
 			out[i].Speaker = &who.Speaker
 		}
+		found, err := matching.Find(d.ctx, lib, out[i].Text, "")
+		if err != nil {
+			return err
+		}
+		out[i].Matches = matchesOf(found)
 	}
 	return d.print(out, func(w io.Writer) {
 		if len(out) == 0 {
@@ -69,23 +104,11 @@ func (c *suggestCommand) Run(d *invocation) error {
 				reasons[i] = string(r)
 			}
 			fmt.Fprintf(w, "%d-%d\t%s\t%s\n", s.Start, s.End, strings.Join(reasons, ", "), passage.Shorten(s.Text, 120))
-		}
-	})
-}
-
-// takenIn is what of a version needs no look any more: where claims stand, and what was set
-// aside.
-func takenIn(p model.Proof) []passage.Span {
-	var taken []passage.Span
-	for _, d := range p.Dossiers {
-		for _, a := range d.AppearancesIn(p.Version.ID) {
-			if a.State != model.Orphaned {
-				taken = append(taken, a.Span())
+			for _, m := range s.Matches {
+				if m.Sure {
+					fmt.Fprintf(w, "\tchecked before\t%s\n", passage.Shorten(m.Wording, 120))
+				}
 			}
 		}
-	}
-	for _, a := range p.Asides {
-		taken = append(taken, a.Span())
-	}
-	return taken
+	})
 }

@@ -81,3 +81,39 @@ func reasonsOf(s suggestedJSON) []string {
 	}
 	return out
 }
+
+func TestASentenceSaysWhatWasCheckedBefore(t *testing.T) {
+	s := newShell(t)
+	feed := `[{"@type":"ClaimReview","url":"https://desk.example/1","claimReviewed":"The council of Marlow rejected a plan for a tram in May.",
+		"author":{"name":"Desk"},"datePublished":"2024-05-20","reviewRating":{"alternateName":"True"}},
+		{"@type":"ClaimReview","url":"https://desk.example/2","claimReviewed":"A dragon flew over a stadium.",
+		"author":{"name":"Desk"},"reviewRating":{"alternateName":"False"}}]`
+	s.ok(&[]any{}, "claim", "feed", s.file("feed.json", feed))
+	var came []importedJSON
+	s.ok(&came, "import", s.file("old.txt", "Old news\n\nThe Marlow tram would have cost $40 million in 2020."))
+	claim := s.marked(came[0].ID, "--quote", "The Marlow tram would have cost $40 million in 2020.")
+	s.ok(&came, "import", s.file("new.txt", "News\n\nThe tram in Marlow will cost $40 million. In May the council of Marlow rejected the plan for the tram. "+
+		"Her sister bakes 12 cakes."))
+	var all []suggestedJSON
+	s.ok(&all, "suggest", came[0].ID)
+	for _, one := range all {
+		sure := slices.DeleteFunc(slices.Clone(one.Matches), func(m matchJSON) bool { return !m.Sure })
+		switch {
+		case strings.HasPrefix(one.Text, "Her sister"):
+			if len(sure) > 0 || one.Matches == nil {
+				t.Errorf("%q: %+v", one.Text, one.Matches)
+			}
+		case strings.Contains(one.Text, "$40"):
+			if len(sure) != 1 || one.Matches[0].Claim != claim || !slices.Contains(sure[0].Agree, "Marlow") {
+				t.Errorf("%q: %+v", one.Text, one.Matches)
+			}
+		case strings.HasPrefix(one.Text, "In May"):
+			if len(sure) != 1 || one.Matches[0].Rating != "True" || one.Matches[0].URL != "https://desk.example/1" || one.Matches[0].Claim != "" {
+				t.Errorf("%q: %+v", one.Text, one.Matches)
+			}
+		}
+	}
+	if _, plain, _ := s.run("", "suggest", came[0].ID); strings.Count(plain, "checked before") != 2 {
+		t.Errorf("%s", plain)
+	}
+}

@@ -88,22 +88,20 @@ func (l *list) compareAges(b int, ages, births []aged) {
 		if count[first.value] < count[a.value] {
 			odd, usual = first, a
 		}
-		l.ageHint(odd, b, Hint{Code: Ages, Format: "%s is %d ×%d, %d ×%d",
-			Args: []any{who, usual.value, count[usual.value], odd.value, count[odd.value]}})
+		l.ageHint(odd, b, say(Ages, odd.at, "%s is %d ×%d, %d ×%d", who, usual.value, count[usual.value], odd.value, count[odd.value]))
 		return
 	}
 	if p := l.options.Published; !p.IsZero() && len(ages) > 0 && len(births) > 0 {
 		at, born := ages[0], births[0]
 		if turns := p.Year() - born.value; at.value != turns && at.value != turns-1 {
-			l.ageHint(at, b, Hint{Code: Birth, Format: "%s, born in %d, was %d or %d when this came out, not %d",
-				Args: []any{who, born.value, turns - 1, turns, at.value}})
+			l.ageHint(at, b, say(Birth, at.at, "%s, born in %d, was %d or %d when this came out, not %d",
+				who, born.value, turns-1, turns, at.value))
 		}
 	}
 }
 
 // ageHint puts a hint on the entry of an age, and makes one where there is none.
 func (l *list) ageHint(a aged, bearer int, h Hint) {
-	h.At = a.at
 	if i := l.at(a.at, Age, Figure); i >= 0 {
 		e := &l.entries[i]
 		k := slices.IndexFunc(e.Places, func(p passage.Span) bool { return p.Start <= a.at.Start && a.at.End <= p.End })

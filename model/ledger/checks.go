@@ -83,8 +83,8 @@ func (l *list) titles() {
 			continue
 		}
 		n := l.found[y.first]
-		l.titleHint(n, Hint{Code: Titles, Format: "%s: %s ×%d, %s ×%d", At: n.TitleAt,
-			Args: []any{l.bearers[k.bearer].Name, x.written, x.count, y.written, y.count}}, l.byName[k.bearer])
+		l.titleHint(n, Hint{Titles, "%s: " + counted, []any{l.bearers[k.bearer].Name, x.written, x.count, y.written, y.count}, n.TitleAt},
+			l.byName[k.bearer])
 	}
 }
 
@@ -113,41 +113,7 @@ func (l *list) titleHint(n names.Name, h Hint, bearer int) {
 	}
 }
 
-// acronyms finds an acronym in brackets whose letters are not those of the name before it
-// though nearly, and one written otherwise later.
-func (l *list) acronyms() {
-	defined := map[string]string{} // sorted letters: the acronym
-	count := map[string]int{}
-	for _, n := range l.found {
-		if isShouted(n.Text) {
-			count[n.Text]++
-		}
-		if n.Short != "" {
-			defined[sorted(n.Short)] = n.Short
-		}
-	}
-	for i := 1; i < len(l.found); i++ {
-		n, before := l.found[i], l.found[i-1]
-		if !isShouted(n.Text) || len(n.Text) < 3 {
-			continue
-		}
-		e := l.byName[l.of[i]]
-		if e < 0 {
-			continue
-		}
-		if short := defined[sorted(n.Text)]; short != "" && short != n.Text {
-			l.hint(e, Hint{Code: Acronym, Format: "%s ×%d, %s ×%d", Args: []any{short, count[short], n.Text, count[n.Text]}, At: n.Span})
-			continue
-		}
-		if n.Start-before.End == 2 && l.text[before.End:n.Start] == " (" && before.Short == "" {
-			letters := firsts(before.Text)
-			if len(letters) == len(n.Text) && len(letters) > 2 && letters != n.Text && distance(letters, n.Text, 1) == 1 {
-				l.hint(e, Hint{Code: Initials, Format: "%s has the initials %s, not %s", Args: []any{before.Text, letters, n.Text}, At: n.Span})
-			}
-		}
-	}
-}
-
+// sorted are the letters of a word in their order.
 func sorted(s string) string {
 	b := []byte(s)
 	slices.Sort(b)
@@ -199,8 +165,8 @@ func (l *list) shares() {
 				said = append(said, f.Text)
 			}
 			last := parts[len(parts)-1]
-			l.hint(last.entry, Hint{Code: Shares, Format: "%s come to %s percent", At: last.Span,
-				Args: []any{strings.Join(said, " + "), strconv.FormatFloat(sum, 'f', -1, 64)}})
+			l.hint(last.entry, say(Shares, last.Span, "%s come to %s percent",
+				strings.Join(said, " + "), strconv.FormatFloat(sum, 'f', -1, 64)))
 		}
 		i = max(j, i+1)
 	}

@@ -69,7 +69,7 @@ func (l *list) weekdays() {
 	}
 	for _, m := range d.date.FindAllStringSubmatchIndex(l.text, -1) {
 		if day, ok := l.dayOf(d, m, 1); ok && !day.exists() {
-			l.dateHint(passage.Span{Start: m[0], End: m[1]}, Hint{Code: Calendar, Format: "%s is in no calendar", Args: []any{l.text[m[0]:m[1]]}})
+			l.dateHint(say(Calendar, passage.Span{Start: m[0], End: m[1]}, "%s is in no calendar", l.text[m[0]:m[1]]))
 		}
 	}
 	for _, m := range d.written.FindAllStringSubmatchIndex(l.text, -1) {
@@ -88,8 +88,8 @@ func (l *list) weekdays() {
 			continue
 		}
 		if is := day.time().Weekday(); is != said {
-			l.dateHint(passage.Span{Start: m[0], End: m[1]}, Hint{Code: Weekday, Format: "%s was a %s, not a %s",
-				Args: []any{day.time().Format(time.DateOnly), is.String(), said.String()}})
+			l.dateHint(say(Weekday, passage.Span{Start: m[0], End: m[1]}, "%s was a %s, not a %s",
+				day.time().Format(time.DateOnly), is.String(), said.String()))
 		}
 	}
 }
@@ -152,8 +152,8 @@ func (l *list) nearestYear(d day) int {
 }
 
 // dateHint puts a hint on the entry of a date, and makes one where there is none.
-func (l *list) dateHint(at passage.Span, h Hint) {
-	h.At = at
+func (l *list) dateHint(h Hint) {
+	at := h.At
 	if i := l.at(at, Date); i >= 0 {
 		l.hint(i, h)
 		return

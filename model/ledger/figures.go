@@ -18,6 +18,7 @@ type figure struct {
 	quantity.Quantity
 	entry    int
 	sentence int
+	around   map[string]bool // the words beside it, once they are read
 }
 
 // addFigures adds an entry for each quantity that says the same of the same.
@@ -86,6 +87,9 @@ func (l *list) closed(at int) bool {
 	word := before[strings.LastIndexAny(before, " \u00a0(\"“\n")+1:]
 	if strings.HasSuffix(word, ".") {
 		w := strings.TrimSuffix(word, ".")
+		if w == "Sept" || w == "Sgt" || w == "Capt" || w == "Calif" || w == "Mass" || w == "Mich" || w == "Minn" || w == "Tenn" || w == "Wash" {
+			return false
+		}
 		return utf8.RuneCountInString(w) > 3 || strings.ToLower(w) == w && !strings.Contains(w, ".")
 	}
 	return strings.ContainsAny(before, ".!?")
@@ -161,48 +165,40 @@ func (l *list) contrast(group []int, frames map[int]frame) {
 			if a.Low == b.Low || a.sentence == b.sentence || rounded(a.Low, b.Low) || !comparable(a, b) {
 				continue
 			}
-			if !l.slipped(a, b, frames, times) && !l.alike(a, b, frames, times) {
+			if !l.pairing(a, b, frames, times).likely() && !l.alike(a, b, frames, times) {
 				continue
 			}
 			odd, usual := b, a
 			if times[a.Low] < times[b.Low] {
 				odd, usual = a, b
 			}
-			l.hint(odd.entry, Hint{Code: Figures, Format: "%s ×%d, %s ×%d", At: odd.Span, Args: []any{
-				l.entries[usual.entry].Text, times[usual.Low], l.entries[odd.entry].Text, times[odd.Low]}})
+			l.hint(odd.entry, two(Figures, odd.Span, l.entries[usual.entry].Text, times[usual.Low], l.entries[odd.entry].Text, times[odd.Low]))
 		}
 	}
 }
 
-// slipped tells whether one figure is the other with two digits swapped, which happens by
-// chance so seldom that it speaks for itself, or with one digit changed, which must be
-// said of the same.
-func (l *list) slipped(a, b *figure, frames map[int]frame, times map[float64]int) bool {
-	x, y := digits(a.Low), digits(b.Low)
-	if len(x) != len(y) || a.Kind == quantity.Change || strings.Trim(x, "0") == strings.Trim(y, "0") {
-		return false
-	}
-	differ, first := 0, -1
-	for i := range x {
-		if x[i] != y[i] {
-			if differ++; first < 0 {
-				first = i
-			}
+// pairing is what speaks for two figures being one.
+func (l *list) pairing(a, b *figure, frames map[int]frame, times map[float64]int) pairing {
+	p := pairing{repeated: min(times[a.Low], times[b.Low]) == 1 && max(times[a.Low], times[b.Low]) > 1}
+	p.slip, p.figures = slipOf(a.Low, b.Low)
+	p.once, p.values = min(times[a.Low], times[b.Low]) == 1, len(times)
+	p.size, p.ratio = min(a.Low, b.Low), max(a.Low, b.Low)/max(min(a.Low, b.Low), 1e-9)
+	x, y := l.beside(a), l.beside(b)
+	for w := range x {
+		if y[w] {
+			p.near++
 		}
 	}
-	if differ == 2 && first+1 < len(x) && x[first] == y[first+1] && x[first+1] == y[first] {
-		return x[first] != '0' && y[first] != '0' || len(strings.Trim(x, "0")) > 2
+	p.shared = sharedWords(l.frameOf(a.sentence, frames), l.frameOf(b.sentence, frames), a.Unit)
+	return p
+}
+
+// beside are the words beside a figure; they are read once.
+func (l *list) beside(f *figure) map[string]bool {
+	if f.around == nil {
+		f.around = l.around(f.whole(), f.sentence)
 	}
-	long := max(len(strings.Trim(x, "0")), len(strings.Trim(y, "0")))
-	if differ != 1 || long < 2 {
-		return false
-	}
-	p, q := l.frameOf(a.sentence, frames), l.frameOf(b.sentence, frames)
-	if !within(p.names, q.names) && !within(q.names, p.names) || p.years != q.years {
-		return false
-	}
-	shared := sharedWords(p, q, a.Unit)
-	return long > 2 && shared >= 2 || shared >= 3 && !p.change && !q.change
+	return f.around
 }
 
 // rounded tells whether one value is the other said in fewer figures.

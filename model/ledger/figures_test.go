@@ -2,8 +2,6 @@ package ledger
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -22,8 +20,8 @@ func TestFigures(t *testing.T) {
 			name = "articles held out"
 		}
 		list := articles(t, held)
-		found, all, _, _, _ := score(t, list, 3, func(string) {})
-		missed := 1 - float64(found)/float64(all)
+		c := score(list, 3, func(string) {})
+		missed := 1 - float64(c.found)/float64(c.planted)
 		f.Write(figures.Figure{Name: "ledger, " + name + ": planted errors missed", Unit: "%", Ours: 100 * missed,
 			Peer: "allowed", Value: 10, Ratio: missed / 0.1, Bar: 1})
 		hints, words := 0, 0
@@ -58,6 +56,8 @@ func listOfNames(n int) string {
 func FuzzOf(f *testing.F) {
 	f.Add("Richard C. Holbrooke, 54, met 21,000 troops on Monday, March 31, 2009. Holbrook said 12,000 troops.", "en", "Kyiv: Kiev\nHolbrooke")
 	f.Add("Der größte Mann, Bundeskanzlerin Angela Merkel, kam am Montag, 31. März 2009. Müller, Mueller, Muller.", "de", "#x\n:\n")
+	f.Add("17 men and 34 women, 61 people in all; 30 of 120 (31%), from 200 to 250, up 40 percent. Ban Ki-moon, Ban Ki moon, NATO, NTAO.", "en", "")
+	f.Add("Karl Nader, Omar Nader, Nader Omar. On November 19, 2019, and November 19, 2012, in 2061 and 2016: Fort-Worth.", "en", "")
 	f.Add("International Security Force (ISF), IFS, 45 percent, 60 percent and the rest", "", "\ufeffA: b, c\r\n")
 	f.Fuzz(func(t *testing.T, text, language, desk string) {
 		spellings, _ := ReadSpellings(desk)
@@ -82,48 +82,6 @@ func FuzzOf(f *testing.F) {
 	})
 }
 
-// TestTheStoryComesOutRight holds the ledger to a table of the story's names, titles and
-// figures that was written by hand.
-func TestTheStoryComesOutRight(t *testing.T) {
-	b, err := os.ReadFile(filepath.Join(corpus, "../articles/us-iran-diplomats.txt"))
-	if err != nil {
-		t.Skip("the story is not beside the checkout: ", err)
-	}
-	text := string(b)
-	by := map[string]Entry{}
-	for _, e := range Of(text, "en", Options{}) {
-		by[string(e.Kind)+": "+e.Text] = e
-		if e.Hint.Format != "" {
-			t.Errorf("a hint in a sound text: %q %s", e.Text, e.Hint)
-		}
-	}
-	for want, count := range map[string]int{
-		"name: Richard Holbrooke": 3, "name: Barack Obama": 9, "name: Hillary Rodham Clinton": 8, "name: Mehdi Akhundzadeh": 5, "name: Lara Logan": 3,
-		"name: George W. Bush": 1, "name: Hamid Karzai": 5, "name: Ban Ki-moon": 1, "name: Pamela Falk": 1, "name: Baitullah Mehsud": 1,
-		"name: Iranian": 5, "name: Iranians": 3, "name: Afghan": 5, "name: American": 3, "name: Americans": 1, "name: Persian": 1, "name: Pakistani": 1,
-		"place: U.S.": 14, "place: Iran": 15, "place: Afghanistan": 14, "place: Tehran": 2, "place: United States": 3, "place: Europe": 1,
-		"place: Russia": 1, "place: Pakistan": 1, "place: Washington": 1, "place: Lahore": 1,
-		"organisation: NATO": 2, "organisation: Taliban": 4, "organisation: al Qaeda": 2, "organisation: U.N.": 2, "organisation: CBS": 1,
-		"organisation: Security Council": 1, "organisation: U.S. Embassy": 1,
-		"title: senior U.S. diplomat": 1, "title: U.S. Secretary of State": 1, "title: Iranian diplomat": 1, "title: Afghan President": 1,
-		"title: President Barack Obama's hand-picked Afghanistan envoy": 1, "title: CBS News chief foreign affairs analyst": 1,
-		"title: U.N. Secretary-General": 1, "title: CBS News foreign affairs analyst": 1,
-	} {
-		if got := len(by[want].Places); got != count {
-			t.Errorf("%s stands at %d places, want %d", want, got, count)
-		}
-	}
-	for _, figure := range []string{"50 Americans", "444 days", "600 miles", "21,000 U.S. troops", "ninety percent", "30 years", "2001", "2002"} {
-		found := false
-		for key := range by {
-			found = found || strings.Contains(key, figure) && (strings.HasPrefix(key, "figure: ") || strings.HasPrefix(key, "date: "))
-		}
-		if !found {
-			t.Errorf("no entry of %q", figure)
-		}
-	}
-}
-
 // Each of these is one slip, and what it must be called; a sound text has no hint.
 func TestWhatDoesNotGoTogetherIsSaid(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
@@ -138,7 +96,33 @@ func TestWhatDoesNotGoTogetherIsSaid(t *testing.T) {
 		{"They saw President Omar Nader. Later President Nader spoke, and so did Prime Minister Nader.", "Omar Nader: President ×2, Prime Minister ×1"},
 		{"The army sent 21,000 troops there. Of the 12,000 troops some are back.", "21,000 troops ×1, 12,000 troops ×1"},
 		{"The International Security Assistance Force (ISFA) left.", "International Security Assistance Force has the initials ISAF, not ISFA"},
+		{"They counted 17 men and 34 women, 61 people in all.", "17 + 34 come to 51, not 61"},
+		{"There were 31 people - 12 men and 18 women - on the bus.", "12 + 18 come to 30, not 31"},
+		{"The number of beds rose from 200 to 250, an increase of 40 percent.", "from 200 to 250 is 25 percent, not 40 percent"},
+		{"Sales fell 30 percent to 60 units from 80 in 2010.", "from 80 to 60 is 25 percent, not 30 percent"},
+		{"Only 30 of the 120 members (31%) voted.", "30 of 120 is 25 percent, not 31%"},
+		{"Twelve of the nine members left.", "Twelve of nine is more than there are"},
+		{"In the poll 45 percent were for it, 40 percent against it and 25 percent were undecided.",
+			"45 percent + 40 percent + 25 percent come to 110 percent"},
+		{"They work for NATO. Later NATO and NTAO spoke.", "NATO ×2, NTAO ×1"},
+		{"They saw Omar Nader. Omar Nader spoke, and Nader Omar left.", "Omar Nader ×2, Nader Omar ×1"},
+		{"They met Ban Ki-moon, and then Ban Ki moon left with Ban Ki-moon.", "Ban Ki-moon ×2, Ban Ki moon ×1"},
+		{"Later they flew on to Hong-Kong together.", "nearly Hong Kong"},
+		{"They saw Omar Nader and Karl Wolters. Omar Nader spoke, and Omar Nader left. Then Karl Nader sang.", "Omar Nader ×3, Karl Nader ×1"},
+		{"They met Tom Steyr on the first day. Steyer was glad of it.", "Steyer ×1, Steyr ×1"},
+		{"They work at the Ministry of Heatlh and Sport.", "nearly Health"},
+		{"They built it in 2016. The film of 2061 was good.", "2016 ×1, 2061 ×1"},
+		{"It began on November 19, 2019, in town. On November 19, 2012, they sang.", "November 19, 2019 ×1, November 19, 2012 ×1"},
 		// and what is right as it is
+		{"They counted 17 men and 34 women, 51 people in all.", ""},
+		{"They counted 17 men and 34 women, 61 people in all, and others.", ""},
+		{"The number of beds rose from 200 to 250, an increase of 25 percent.", ""},
+		{"Only 30 of the 120 members (25%) voted.", ""},
+		{"In all, the club has 51 members: 17 men and 34 women.", ""},
+		{"They saw Omar Nader and his wife, Karla Nader. Omar Nader spoke, and Omar Nader left.", ""},
+		{"The NBC and CNBC said so. NBC and the BBC did not.", ""},
+		{"It began on September 11, 2001. They met for the anniversary on September 11, 2009.", ""},
+		{"They met on Tuesday in 2008. They sang in 2009.", ""},
 		{"They met Jon Smith and Karl Smyth. Then Smith and Smyth left.", ""},
 		{"The Clintons came. Later Bill Clinton and the Clintons left Iran, and Iranians left Iraq.", ""},
 		{"They met Bob Dane, the Danes and a Dane. America and Americans met Austria and Australia.", ""},

@@ -33,7 +33,7 @@ func plain(word string) string {
 
 // sounds are letters that alphabets are carried over with in more than one way. The same
 // name is often written with either.
-var sounds = strings.NewReplacer("ue", "u", "oe", "o", "ae", "a", "kh", "k", "gh", "g", "dh", "d", "ph", "f", "ck", "k", "q", "k", "y", "i",
+var sounds = strings.NewReplacer("x", "ks", "sch", "sh", "ch", "ch", "th", "t", "c", "k", "ue", "u", "oe", "o", "ae", "a", "kh", "k", "gh", "g", "dh", "d", "ph", "f", "ck", "k", "q", "k", "y", "i",
 	"ee", "i", "oo", "u", "ou", "u", "w", "v", "tz", "z", "ei", "i", "ie", "i")
 
 // folded is a plain word with one letter for each sound, and none doubled.

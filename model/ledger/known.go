@@ -21,9 +21,13 @@ func (l *list) knownNames() {
 			continue // said often, it is meant so
 		}
 		say := func(right string) {
-			l.hint(e, Hint{Code: Known, Format: "nearly %s", Args: []any{right}, At: l.entries[e].Places[0]})
+			l.hint(e, nearly(right, l.entries[e].Places[0]))
 		}
 		if right := wellKnown(b.Name); right != "" {
+			say(right)
+			continue
+		}
+		if right := phrases.parted(b.Name); right != "" {
 			say(right)
 			continue
 		}
@@ -32,7 +36,7 @@ func (l *list) knownNames() {
 			continue
 		}
 		words := strings.Fields(b.Name)
-		for at, w := range words {
+		for _, w := range words {
 			least := shortestKnown
 			switch {
 			case b.Kind == names.Person:
@@ -42,21 +46,64 @@ func (l *list) knownNames() {
 			}
 			if right := index.nearest(w, l.language, least); right != "" {
 				say(right)
-			} else if at == 0 && len(words) > 1 && (b.Kind == names.Person || b.Kind == names.Other) {
-				if right := names.Swapped(w, l.language); right != "" {
-					say(right)
-				}
 			}
 		}
 	}
 	for _, at := range l.unsure {
 		word := l.text[at.Start:at.End]
-		if right := index.nearest(word, l.language, shortestKnown); right != "" && !l.taken(at) {
-			l.entries = append(l.entries, Entry{Kind: Name, Text: word, Group: right, Places: []passage.Span{at},
-				Hint: Hint{Code: Known, Format: "nearly %s", Args: []any{right}, At: at}})
+		right := phrases.parted(word)
+		if right == "" {
+			right = index.nearest(word, l.language, shortestKnown)
+		}
+		if right != "" && !l.taken(at) {
+			l.addWord(right, word, at)
+		}
+	}
+	l.mistyped()
+}
+
+// addWord adds an entry for a word that is no entry yet, and is nearly another one.
+func (l *list) addWord(right, word string, at passage.Span) {
+	l.entries = append(l.entries, Entry{Kind: Name, Text: word, Group: right, Places: []passage.Span{at}, Hint: nearly(right, at)})
+}
+
+// mistyped finds words said once that are words of the lists with two letters swapped, and
+// words of bodies, where a name has several words, with one letter wrong.
+func (l *list) mistyped() {
+	near := func(a, b string) bool { return distance(a, b, 1) == 1 && !plural(a, b) && !plural(b, a) }
+	for _, w := range l.words {
+		if w.count > 1 || w.known || isShouted(w.word) || len(w.word) > 2*longestKeyed || strings.ContainsAny(w.word, "-'’.&0123456789") {
+			continue
+		}
+		right := names.Retyped(w.word, l.language)
+		if right == "" && strings.ToLower(w.word) != w.plain && names.BodyWord(w.plain) {
+			right = names.Written(w.plain) // "Premier Léague"
+		}
+		if right == "" && (l.ofBody(w) || len(w.bearers) == 0 && utf8.RuneCountInString(w.plain) >= shortestKnown) {
+			right = names.NameWord(w.word, l.language, near)
+		}
+		switch {
+		case right == "":
+		case len(w.bearers) > 0:
+			if e := l.byName[w.bearers[0]]; e >= 0 {
+				l.hint(e, nearly(right, w.first))
+			}
+		case !l.taken(w.first) && utf8.RuneCountInString(w.word) > 4:
+			l.addWord(right, w.word, w.first)
 		}
 	}
 }
+
+// ofBody tells whether a word is of a name of several words that is surely no person's.
+func (l *list) ofBody(w spelt) bool {
+	if len(w.bearers) == 0 {
+		return false
+	}
+	b := l.bearers[w.bearers[0]]
+	return b.Kind != names.Person && b.Kind != names.Work && strings.Contains(b.Name, " ")
+}
+
+func nearly(right string, at passage.Span) Hint { return say(Known, at, "nearly %s", right) }
 
 // taken tells whether a hint on a spelling stands at a place already.
 func (l *list) taken(at passage.Span) bool {
@@ -87,7 +134,7 @@ func (l *list) atPlace(at int) bool {
 			return true
 		}
 	}
-	before := strings.TrimRight(l.text[max(0, at-14):at], " \u00a0")
+	before := strings.TrimSuffix(strings.TrimRight(l.text[max(0, at-18):at], " \u00a0"), " the")
 	word := strings.ToLower(before[strings.LastIndexAny(before, " \u00a0\n(\"“")+1:])
 	switch word {
 	case "in", "near", "from", "across", "throughout", "outside", "into", "northern", "southern", "eastern", "western", "central", "against":
@@ -156,6 +203,20 @@ func (ix wordIndex) within(name string) string {
 	return ""
 }
 
+// parted is the listed phrase that a name is with a hyphen in place of a blank: "New-York".
+func (ix wordIndex) parted(name string) string {
+	if strings.Count(name, "-") != 1 {
+		return ""
+	}
+	blank := strings.ReplaceAll(strings.ToLower(name), "-", " ")
+	for _, other := range ix[without(strings.Fields(blank), 0)] {
+		if other == blank {
+			return names.Written(other)
+		}
+	}
+	return ""
+}
+
 // phrase is the listed phrase that differs from a name in one letter of one word; "" where
 // there is none, or the name is listed.
 func (ix wordIndex) phrase(name string) string {
@@ -171,7 +232,7 @@ func (ix wordIndex) phrase(name string) string {
 				return ""
 			}
 			right := strings.Fields(other)[i]
-			if plain(right) == plain(w) || utf8.RuneCountInString(right) < 3 || right[0] != w[0] || names.Listed(w, "en") || distance(right, w, 1) > 1 {
+			if plain(right) == plain(w) || utf8.RuneCountInString(right) < 3 || right[0] != w[0] || w == right+"s" || names.People(w, "en") || distance(right, w, 1) > 1 && !(folded(plain(right)) == folded(plain(w))) {
 				continue
 			}
 			found = other
@@ -217,7 +278,12 @@ func (ix wordIndex) nearest(word, language string, least int) string {
 // is a misspelling even where they are named once.
 const famous = `
 Barack Obama;Michelle Obama;Joe Biden;Donald Trump;Melania Trump;Ivanka Trump;Kamala Harris;Mike Pence;Hillary Clinton;Bill Clinton
-Chelsea Clinton;George Washington
+Chelsea Clinton;George Washington;Hunter Biden;Jill Biden;Beau Biden;Eric Trump;Tiffany Trump;Barron Trump;Fred Trump;Mary Trump
+Laura Bush;Barbara Bush;Jeb Bush;Billy Bush;George Bush;Robert Kennedy;John Kennedy;Ted Kennedy;Edward Kennedy;Caroline Kennedy
+Jackie Kennedy;Joseph Kennedy;Anthony Kennedy;Eleanor Roosevelt;Franklin Roosevelt;Ron Paul;Rand Paul;Tim Scott;Rick Scott;Walter Scott
+Andrew Johnson;Gary Johnson;Ron Johnson;Jack Johnson;Samuel Jackson;Michael Jackson;Jesse Jackson;Andrew Jackson;Janet Jackson
+Will Smith;Adam Smith;Jerry Brown;James Brown;Michael Brown;Sherrod Brown;Scott Brown;Michael Jordan;Vernon Jordan;Jim Jordan
+Serena Williams;Venus Williams;Robin Williams;Prince William;Prince Harry;Kate Middleton;Meghan Markle;Martin Luther;Karl Marx
 Abraham Lincoln;Franklin Roosevelt;Theodore Roosevelt;Dwight Eisenhower;Richard Nixon;Gerald Ford;Jimmy Carter;Ronald Reagan
 Lyndon Johnson;Bernie Sanders
 Elizabeth Warren;Nancy Pelosi;Mitch McConnell;Paul Ryan;Chuck Schumer;Marco Rubio;Lindsey Graham;John McCain;Mitt Romney
@@ -253,17 +319,12 @@ var (
 // wellKnown is the well-known person whose name this nearly is: one of the two names is
 // right, the other a letter off. "" where it is none, or right.
 func wellKnown(name string) string {
-	famousOnce.Do(func() {
-		famousFirst, famousSecond = map[string][][2]string{}, map[string][][2]string{}
-		for _, n := range strings.FieldsFunc(famous, func(r rune) bool { return r == ';' || r == '\n' }) {
-			given, sur := ends(n)
-			pair := [2]string{given + "\x00" + sur, n}
-			famousFirst[given] = append(famousFirst[given], pair)
-			famousSecond[sur] = append(famousSecond[sur], pair)
-		}
-	})
+	readFamous()
 	if strings.Count(name, " ") == 0 {
 		return ""
+	}
+	if w := strings.Fields(name); len(w) == 3 && !names.IsGiven(w[0]) {
+		name = w[1] + " " + w[2] // "Democrat Hilary Clinton"
 	}
 	given, sur := ends(name)
 	for _, pair := range append(famousFirst[given][:len(famousFirst[given]):len(famousFirst[given])], famousSecond[sur]...) {
@@ -279,6 +340,18 @@ func wellKnown(name string) string {
 		}
 	}
 	return ""
+}
+
+func readFamous() {
+	famousOnce.Do(func() {
+		famousFirst, famousSecond = map[string][][2]string{}, map[string][][2]string{}
+		for _, n := range strings.FieldsFunc(famous, func(r rune) bool { return r == ';' || r == '\n' }) {
+			given, sur := ends(n)
+			pair := [2]string{given + "\x00" + sur, n}
+			famousFirst[given] = append(famousFirst[given], pair)
+			famousSecond[sur] = append(famousSecond[sur], pair)
+		}
+	})
 }
 
 func firstByte(s string) byte {

@@ -49,24 +49,54 @@ type Hint struct {
 	At     passage.Span // the place it is about
 }
 
+// say makes a hint on a place. Its format is a literal where it is called: the files of
+// translators are made of them.
+func say(code Code, at passage.Span, format string, args ...any) Hint {
+	return Hint{Code: code, Format: format, Args: args, At: at}
+}
+
+// counted is how often each of two ways stands in the text, the usual one first. It has no
+// word that could be translated.
+const counted = "%s ×%d, %s ×%d"
+
+// two makes a hint that one thing is written, or told, in two ways.
+func two(code Code, at passage.Span, usual string, often int, odd string, seldom int) Hint {
+	return Hint{Code: code, Format: counted, Args: []any{usual, often, odd, seldom}, At: at}
+}
+
 // Code says of what sort a hint is.
 type Code string
 
 // The sorts of hint.
 const (
-	Spelling Code = "spelling" // a name is written in two ways
-	Desk     Code = "desk"     // the desk writes it otherwise
-	Known    Code = "known"    // nearly a well-known name
-	Titles   Code = "titles"   // one person has two offices
-	Acronym  Code = "acronym"  // an acronym and the name it stands for
-	Figures  Code = "figures"  // one thing has two figures
-	Shares   Code = "shares"   // parts come to more than the whole
-	Ages     Code = "ages"     // one person has two ages
-	Weekday  Code = "weekday"  // a weekday and a date
-	Calendar Code = "calendar" // a day that is in no calendar
-	Initials Code = "initials" // an acronym that has not the letters of its name
-	Birth    Code = "birth"    // an age and a year of birth
+	Spelling  Code = "spelling"  // a name is written in two ways
+	Desk      Code = "desk"      // the desk writes it otherwise
+	Known     Code = "known"     // nearly a well-known name, or a word that names are made of
+	Titles    Code = "titles"    // one person has two offices
+	Namesakes Code = "namesakes" // a person is called by two given names
+	Acronym   Code = "acronym"   // an acronym is written in two ways
+	Initials  Code = "initials"  // an acronym that has not the letters of its name
+	Figures   Code = "figures"   // one thing has two figures
+	Shares    Code = "shares"    // parts come to more than the whole
+	Sums      Code = "sums"      // parts do not come to their total
+	TooMany   Code = "toomany"   // a part is more than its whole
+	Portions  Code = "portions"  // so many of so many are another share
+	Changes   Code = "changes"   // a change is not that of its two values
+	Ages      Code = "ages"      // one person has two ages
+	Birth     Code = "birth"     // an age and a year of birth
+	Weekday   Code = "weekday"   // a weekday and a date
+	Calendar  Code = "calendar"  // a day that is in no calendar
+	Dates     Code = "dates"     // a year or a day that is elsewhere another
 )
+
+// OfFigures tells whether a hint is about figures and dates; the others are about names.
+func (c Code) OfFigures() bool {
+	switch c {
+	case Figures, Shares, Sums, TooMany, Portions, Changes, Ages, Birth, Weekday, Calendar, Dates:
+		return true
+	}
+	return false
+}
 
 // String is the hint in English; "" of the zero Hint.
 func (h Hint) String() string {
@@ -96,10 +126,14 @@ func Of(text, language string, o Options) []Entry {
 	l.knownNames()
 	l.acronyms()
 	l.titles()
+	l.givenNames()
+	l.turned()
 	l.conflicts()
 	l.shares()
+	l.arithmetic()
 	l.ages()
 	l.weekdays()
+	l.dateSlips()
 	l.deskSpellings()
 	slices.SortStableFunc(l.entries, func(a, b Entry) int { return a.Places[0].Start - b.Places[0].Start })
 	return l.entries
@@ -129,6 +163,7 @@ type list struct {
 	bearers []names.Bearer
 	of      []int          // of each of found, its bearer
 	byName  []int          // of each bearer, its entry
+	words   []spelt        // of all names
 	unsure  []passage.Span // capitals that may be names
 
 	figures []figure

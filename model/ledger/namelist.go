@@ -59,6 +59,22 @@ func (l *list) addCallings() {
 		}
 		l.entries[e].Places = append(l.entries[e].Places, span)
 	}
+	l.addOffices()
+}
+
+// addOffices adds an entry for each title that stands without a name.
+func (l *list) addOffices() {
+	at := map[string]int{}
+	for _, span := range names.Titles(l.text, l.language, l.found) {
+		text := strings.Join(strings.Fields(l.text[span.Start:span.End]), " ")
+		e, seen := at[strings.ToLower(text)]
+		if !seen {
+			e = len(l.entries)
+			at[strings.ToLower(text)] = e
+			l.entries = append(l.entries, Entry{Kind: Title, Text: text, Group: text})
+		}
+		l.entries[e].Places = append(l.entries[e].Places, span)
+	}
 }
 
 // courtesy are titles that nobody checks.

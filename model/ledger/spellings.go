@@ -126,9 +126,13 @@ func wordEnd(text string, at int) int {
 	return at
 }
 
+func deskWrites(right string, at passage.Span) Hint {
+	return say(Desk, at, "the desk writes %s", right)
+}
+
 // deskHint puts the desk's spelling on the entry that stands there, or on one of its own.
 func (l *list) deskHint(at passage.Span, right string) {
-	h := Hint{Code: Desk, Format: "the desk writes %s", Args: []any{right}, At: at}
+	h := deskWrites(right, at)
 	if i := l.at(at, Name, Place, Organisation); i >= 0 {
 		l.entries[i].Hint = h // the desk's word goes before what was only seen
 		return
@@ -164,7 +168,7 @@ func (l *list) nearDesk() {
 				right := s.right[at]
 				yes, sure := near(plain(right), p)
 				if b.Name != right && (yes && sure || plain(right) == p && !isShouted(b.Name)) && !s.has(b.Name) {
-					l.entries[e].Hint = Hint{Code: Desk, Format: "the desk writes %s", Args: []any{right}, At: l.entries[e].Places[0]}
+					l.entries[e].Hint = deskWrites(right, l.entries[e].Places[0])
 				}
 			}
 		}

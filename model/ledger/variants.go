@@ -30,7 +30,8 @@ const (
 // variants finds names that are written in two ways. Two words a letter apart share a key
 // that lacks a letter, so that nothing is compared with everything.
 func (l *list) variants() {
-	words := l.vocabulary()
+	l.words = l.vocabulary()
+	words := l.words
 	// the commoner spelling comes first, so that a full bucket keeps it
 	order := make([]int, len(words))
 	for i := range order {
@@ -127,8 +128,8 @@ func wordsOf(text string, in passage.Span) []passage.Span {
 				start = at
 			}
 		case start >= 0:
-			if w := text[in.Start+start : in.Start+at]; utf8.RuneCountInString(w) > 2 && strings.ToLower(w) != w {
-				out = append(out, passage.Span{Start: in.Start + start, End: in.Start + at})
+			if w := strings.TrimRight(text[in.Start+start:in.Start+at], ","); utf8.RuneCountInString(w) > 2 && strings.ToLower(w) != w {
+				out = append(out, passage.Span{Start: in.Start + start, End: in.Start + start + len(w)})
 			}
 			start = -1
 		}
@@ -149,7 +150,7 @@ func (l *list) compare(a, b spelt) {
 	switch {
 	case isShouted(a.word) != isShouted(b.word), isShouted(a.word) && !accents:
 		return // acronyms are looked at by themselves
-	case a.known && b.known && (len(a.bearers) == 0 || len(b.bearers) == 0):
+	case a.known && b.known && (ending(a, b) || (len(a.bearers) == 0 || len(b.bearers) == 0) && !otherSpelling(a, b)):
 		return
 	case b.known && !a.known && a.count <= 2 || a.count == b.count && !b.known && b.first.Start < a.first.Start:
 		a, b = b, a // of two that are as common, the one of the lists is right, else the first
@@ -157,12 +158,11 @@ func (l *list) compare(a, b spelt) {
 	if l.inflected(a, b) {
 		return
 	}
+	once := b.count == 1 && !b.known && a.plain[0] == b.plain[0]
 	// three mentions speak for a spelling as a long word does
-	sure = sure || accents || a.count > 2 && b.count == 1 && a.plain[0] == b.plain[0] && !b.known
-	if len(b.bearers) == 0 { // a capital that may be no name: only beside a name that is sure
-		if sure && len(a.bearers) > 0 && l.alone(a) && (a.count > 1 || utf8.RuneCountInString(b.plain) > 4) {
-			l.lone(a, b)
-		}
+	sure = sure || accents || once && (a.count > 2 || utf8.RuneCountInString(a.plain) > 4)
+	if len(a.bearers) == 0 || len(b.bearers) == 0 {
+		l.compareUnsure(a, b, sure)
 		return
 	}
 	for _, x := range a.bearers {
@@ -173,19 +173,85 @@ func (l *list) compare(a, b spelt) {
 			}
 		}
 	}
-	// a word that the lists know, beside one that nobody knows: "Supreme Coourt"
-	if a.known && len(a.bearers) > 0 && !b.known && b.count == 1 && utf8.RuneCountInString(b.plain) > 5 && a.plain[0] == b.plain[0] {
-		y := b.bearers[0]
-		if !l.surname(y, b) {
-			l.join(a.bearers[0], y, a, b)
+	if y := b.bearers[0]; once && l.partOf(a, b) {
+		l.join(a.bearers[0], y, a, b)
+	}
+}
+
+// compareUnsure compares two words of which one is a capital that may be no name: only
+// beside a name that is sure.
+func (l *list) compareUnsure(a, b spelt, sure bool) {
+	switch {
+	case !sure:
+	case len(a.bearers) > 0: // the odd one is unsure
+		if l.alone(a) && (a.count > 1 || utf8.RuneCountInString(b.plain) > 4) || l.beforeSurname(a, b) {
+			l.lone(a, b)
+		}
+	case len(b.bearers) > 0: // "Tom Steye" beside "Steyer" at the start of a sentence
+		if y := b.bearers[0]; l.surname(y, b) && l.byName[y] >= 0 {
+			l.hint(l.byName[y], two(Spelling, b.first, a.word, a.count, b.word, b.count))
 		}
 	}
+}
+
+// beforeSurname tells whether a capital stands before the surname of somebody whose given
+// name it nearly is: "Larr King".
+func (l *list) beforeSurname(a, b spelt) bool {
+	for _, x := range a.bearers {
+		if sur := l.bearers[x].Surname; sur != "" && plain(strings.Fields(l.bearers[x].Name)[0]) == a.plain &&
+			strings.HasPrefix(l.text[b.first.End:], " "+sur) {
+			return true
+		}
+	}
+	return false
+}
+
+// partOf tells whether a word said once, that nobody knows, is one of other names misspelt,
+// whatever else those names say: "Supreme Coourt" where the lists know the word, "Wichida
+// Heights" beside others of Wichita, "Davi Perron" beside another David.
+func (l *list) partOf(a, b spelt) bool {
+	long := utf8.RuneCountInString(b.plain) > 5
+	y := b.bearers[0]
+	switch {
+	case l.surname(y, b):
+		return undoubled(a.plain) == undoubled(b.plain) && a.plain != b.plain && l.surname(a.bearers[0], a)
+	case names.IsGiven(a.plain):
+		return kindsAgree(l.bearers[y].Kind, names.Person) && (len(a.plain) != len(b.plain) || sorted(a.plain) == sorted(b.plain))
+	}
+	return long && (a.known || a.count > 2 || a.count > 1 && utf8.RuneCountInString(b.plain) > 7)
+}
+
+// ending tells whether two words are one with and without an ending of grammar.
+func ending(a, b spelt) bool { return plural(a.plain, b.plain) || plural(b.plain, a.plain) }
+
+// otherSpelling tells whether two words that are both names are two ways to write one: with a
+// letter doubled, with an e at its end, with another letter for a sound, Mc for Mac, -sen for
+// -son.
+func otherSpelling(a, b spelt) bool {
+	x, y := a.plain, b.plain
+	return x[0] == y[0] && (undoubled(x) == undoubled(y) || x == y+"e" || y == x+"e" || folded(x) == folded(y) || endings.Replace(x) == endings.Replace(y))
+}
+
+// endings are parts of surnames that stand for each other.
+var endings = strings.NewReplacer("mac", "mc", "sen", "son", "burg", "berg", "stein", "stine")
+
+// undoubled is a word with every doubled letter once.
+func undoubled(plain string) string {
+	var b strings.Builder
+	last := utf8.RuneError
+	for _, r := range plain {
+		if r != last {
+			b.WriteRune(r)
+		}
+		last = r
+	}
+	return b.String()
 }
 
 // surname tells whether a word is the last of a person's name.
 func (l *list) surname(bearer int, b spelt) bool {
 	w := strings.Fields(l.bearers[bearer].Name)
-	return l.bearers[bearer].Kind == names.Person && plain(w[len(w)-1]) == b.plain
+	return (l.bearers[bearer].Kind == names.Person || l.bearers[bearer].Kind == names.Other && len(w) == 2) && plain(w[len(w)-1]) == b.plain
 }
 
 // inflected tells whether two words differ by an ending of grammar: plurals, peoples and
@@ -194,8 +260,8 @@ func (l *list) inflected(a, b spelt) bool {
 	if plural(a.plain, b.plain) {
 		return true
 	}
-	if plural(b.plain, a.plain) {
-		return !l.person(a) || a.count < 2
+	if plural(b.plain, a.plain) { // a name that ends in s, said often
+		return (!l.person(a) || a.count < 2) && (a.count < 4 || b.known || len(b.bearers) == 0)
 	}
 	short, long := a, b
 	if len(short.plain) > len(long.plain) {
@@ -234,14 +300,21 @@ func (l *list) same(x, y int, a, b spelt, sure bool) bool {
 	if len(v) == 0 || len(w) == 0 {
 		return false
 	}
+	if a.plain == b.plain && b.count == 1 {
+		return true // an accent more or less
+	}
 	lastV, lastW := plain(v[len(v)-1]), plain(w[len(w)-1])
 	surnames := lastV == a.plain && lastW == b.plain
 	switch {
+	case a.known && b.known && len(w) == 1 && b.count == 1 && a.count > 1:
+		return otherSpelling(a, b) // "Hilary" alone
 	case a.known && b.known:
 		// "Eric" and "Erik", "Austria" and "Australia": only where a full name says so, and often
 		return len(v) > 1 && len(w) == len(v) && restEqual(v, w) && a.count > 2 && b.count == 1 && !surnames && sure
 	case len(v) == 1 && len(w) == 1:
 		return sure && (a.count > 1 || utf8.RuneCountInString(a.plain) > 4)
+	case len(w) == 1 && !surnames: // "Rosu-Lynn" beside "Rose-Lynn Harlan"
+		return sure && !b.known && b.count == 1 && utf8.RuneCountInString(b.plain) > 4
 	case len(w) == 1 || len(v) == 1:
 		return surnames && (sure || a.count > 2)
 	case len(v) == len(w) && restEqual(v, w):
@@ -297,11 +370,8 @@ func (l *list) join(x, y int, a, b spelt) {
 		return
 	}
 	l.entries[e].Group = l.entries[main].Group
-	l.hint(e, Hint{Code: Spelling, Format: "%s ×%d, %s ×%d", Args: []any{a.word, a.count, b.word, b.count}, At: l.placeOf(b)})
+	l.hint(e, two(Spelling, b.first, a.word, a.count, b.word, b.count))
 }
-
-// placeOf is where a spelling stands first.
-func (l *list) placeOf(b spelt) passage.Span { return b.first }
 
 // lone adds an entry for a capital that was no name, and is one misspelt.
 func (l *list) lone(a, b spelt) {
@@ -311,33 +381,6 @@ func (l *list) lone(a, b spelt) {
 	}
 	l.entries = append(l.entries, Entry{
 		Kind: l.entries[main].Kind, Text: b.word, Group: l.entries[main].Group, Places: []passage.Span{b.first},
-		Hint: Hint{Code: Spelling, Format: "%s ×%d, %s ×%d", Args: []any{a.word, a.count, b.word, b.count}, At: b.first},
+		Hint: two(Spelling, b.first, a.word, a.count, b.word, b.count),
 	})
-}
-
-// tied finds names that differ only in blanks and hyphens: "al-Qaeda" and "al Qaeda".
-func (l *list) tied() {
-	first := map[string]int{}
-	for i, b := range l.bearers {
-		e := l.byName[i]
-		if e < 0 || utf8.RuneCountInString(b.Name) < 5 || b.Kind == names.Work {
-			continue
-		}
-		key := plain(b.Name)
-		at, seen := first[key]
-		if !seen {
-			first[key] = i
-			continue
-		}
-		main := l.byName[at]
-		if strings.EqualFold(l.bearers[at].Name, b.Name) || l.entries[e].Group == l.entries[main].Group || !kindsAgree(l.bearers[at].Kind, b.Kind) {
-			continue
-		}
-		if len(l.entries[e].Places) > len(l.entries[main].Places) {
-			e, main, i, at = main, e, at, i
-		}
-		l.entries[e].Group = l.entries[main].Group
-		l.hint(e, Hint{Code: Spelling, Format: "%s ×%d, %s ×%d", Args: []any{l.bearers[at].Name, len(l.entries[main].Places),
-			l.bearers[i].Name, len(l.entries[e].Places)}, At: l.entries[e].Places[0]})
-	}
 }

@@ -3,6 +3,7 @@ package library
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"gorm.io/gorm"
 	"gorm.io/gorm/clause"
@@ -49,22 +50,39 @@ func (l *Library) CheckFeeds(ctx context.Context) ([]model.CheckFeed, error) {
 
 // ForgetChecks removes the checks that were read from a feed, and says how many there were.
 func (l *Library) ForgetChecks(ctx context.Context, feed string) (n int, err error) {
+	return l.ForgetOtherChecks(ctx, feed, nil)
+}
+
+// ForgetOtherChecks is ForgetChecks for those of a feed whose ids are not among some: those
+// that the feed has no longer.
+func (l *Library) ForgetOtherChecks(ctx context.Context, feed string, has map[string]bool) (n int, err error) {
 	if err := l.Damaged(); err != nil {
 		return 0, err
 	}
 	err = l.transact(ctx, func(tx *gorm.DB) (bool, error) {
 		var ids []string
-		if err := tx.Table("published_checks").Where("feed = ?", feed).Pluck("id", &ids).Error; err != nil || len(ids) == 0 {
+		if err := tx.Table("published_checks").Where("feed = ?", feed).Pluck("id", &ids).Error; err != nil {
 			return false, err
+		}
+		if ids = slices.DeleteFunc(ids, func(id string) bool { return has[id] }); len(ids) == 0 {
+			return false, nil
 		}
 		n = len(ids)
 		if err := fulltext.RemoveChecks(tx, ids); err != nil {
 			return false, err
 		}
-		return true, tx.Table("published_checks").Where("feed = ?", feed).Delete(nil).Error
+		for some := range slices.Chunk(ids, forgottenAtOnce) {
+			if err := tx.Table("published_checks").Where("id IN ?", some).Delete(nil).Error; err != nil {
+				return false, fmt.Errorf("forget published checks: %w", err)
+			}
+		}
+		return true, nil
 	})
 	return n, explain(err, l.path)
 }
+
+// forgottenAtOnce is how many checks a statement removes: SQL has a limit of its arguments.
+const forgottenAtOnce = 500
 
 // Alike returns the claims and published checks that share the rarest of some terms of a
 // text, at most so many, those that share most first. A term is what a claim may have any

@@ -274,7 +274,8 @@ associated press;the associated press;reuters;afp;upi;bloomberg;politico;buzzfee
 the new york times;new york times;washington post;the washington post;wall street journal;the wall street journal
 los angeles times;usa today;new york post;daily mail;the guardian;guardian;the times;financial times;time magazine;newsweek
 the economist;the atlantic;the new yorker;der spiegel;le monde
-fbi;cia;nsa;irs;epa;fda;cdc;dea;doj;dhs;fema;nasa;nih;nsc;tsa;faa;fcc;fec;ftc;sec;osha;usda;va;hud;ice;dnc;rnc;gop;g.o.p.;nra;aclu
+fbi;cia;nsa;irs;epa;fda;cdc;dea;doj;dhs;fema;nasa;nih;nsc;tsa;faa;fcc;fec;ftc;sec;osha;usda;cbp;cbo;gao;omb;ntsb;noaa;usgs;fdic;usaid;nafta;nasdaq;nyse;nascar;cnbc;hbo;espn;mtv;amc;oecd;osce;icrc
+unrwa;idf;ukip;dprk;ussr;ymca;aclu;splc;wwf;icc;icj;dod;hhs;ntsb;nrc;cvs;kfc;nrcc;dccc;cftc;cfpb;atf;dia;nyc;mlk;jfk;ussr;acl;hud;va;hud;ice;dnc;rnc;gop;g.o.p.;nra;aclu
 naacp;aarp;afl-cio;nfl;nba;nhl;mlb;ncaa;fifa;uefa;ioc;imf;world bank;wto;opec;unesco;unicef;unhcr;iaea;asean;isaf;isis;isil
 al qaeda;al-qaeda;al qaida;al-qaida;taliban;hamas;hezbollah;islamic state;boko haram;al-shabab;al shabab;plo;ira;eta;farc;pkk;kgb
 fsb;gru;mi5;mi6;mossad;nypd;lapd;mit;ucla;usc;nyu;cuny;ibm;hp;at&t;ge;gm;bp;ups;hsbc;ubs;ikea;bmw;vw;kpmg;pwc

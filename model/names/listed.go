@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"galley/model/passage"
 )
@@ -13,7 +14,7 @@ import (
 // misspelling of another.
 func Listed(word, language string) bool {
 	low := strings.ToLower(word)
-	return given[low] || givenToo[low] || vocabulary(language)[low] != ""
+	return given[low] || givenToo[low] || givenMore[low] || surnames[low] || nameWords[low] || otherWords[low] || vocabulary(language)[low] != ""
 }
 
 // Vocabulary returns the words that are looked up for near ones: those of places and
@@ -112,19 +113,171 @@ func Written(phrase string) string {
 	return strings.Join(words, " ")
 }
 
-// Swapped is the given name that a word is with two letters swapped, "" where it is none.
-// No given name is another with letters swapped but those of the lists and Micheal.
-func Swapped(word, language string) string {
-	low := []byte(strings.ToLower(word))
-	if len(low) < 5 || Listed(word, language) || string(low) == "micheal" {
+// Retyped is the word of the lists that a word is with two letters next to each other
+// swapped, or with a letter once that it has twice, other than at its end; "" where it
+// is none. No word of the lists becomes another so.
+func Retyped(word, language string) string {
+	if Listed(word, language) || strings.EqualFold(word, "micheal") {
 		return ""
 	}
+	low := []rune(strings.ToLower(word))
+	if len(low) < 5 || len(low) > longestWord {
+		return "" // "Baer" and "Bear"
+	}
 	for i := 0; i+1 < len(low); i++ {
+		if low[i] == low[i+1] {
+			if once := string(low[:i]) + string(low[i+1:]); (strings.ContainsRune(seldomDouble, low[i]) || i+2 < len(low)) && Listed(once, language) && !otherWords[once] {
+				return Written(once)
+			}
+			continue
+		}
 		low[i], low[i+1] = low[i+1], low[i]
-		if given[string(low)] {
-			return Written(string(low))
+		if right := string(low); Listed(right, language) && !otherWords[right] {
+			return Written(right)
 		}
 		low[i], low[i+1] = low[i+1], low[i]
 	}
 	return ""
 }
+
+// longestWord is how long a word of the lists may be.
+const longestWord = 24
+
+// seldomDouble are letters that names seldom have twice in a row.
+const seldomDouble = "ahiujkqvwxy"
+
+// NameWord is the word of those that names of bodies are made of that a word is with one
+// letter put in, left out or changed; "" where there is none, or several. Its first letter
+// is never changed.
+func NameWord(word, language string, near func(a, b string) bool) string {
+	if strings.HasPrefix(strings.ToLower(language), "de") || strings.HasPrefix(strings.ToLower(language), "fr") || Listed(word, language) ||
+		len(word) > longestWord {
+		return ""
+	}
+	low := strings.ToLower(word)
+	found := ""
+	for _, k := range lacking(low) {
+		for _, other := range bodyWords()[k] {
+			if other == low || other[0] != low[0] || other == found || !near(other, low) {
+				continue
+			}
+			if found != "" {
+				return ""
+			}
+			found = other
+		}
+	}
+	if found == "" {
+		return ""
+	}
+	return Written(found)
+}
+
+// shortestBodyWord is how long a word of bodies must be to be looked up for near ones.
+const shortestBodyWord = 6
+
+var bodyWords = sync.OnceValue(func() map[string][]string {
+	out := map[string][]string{}
+	for _, list := range []map[string]bool{nameWords, english.orgs, english.spots} {
+		for w := range list {
+			if len(w) >= shortestBodyWord && !strings.ContainsAny(w, ".'-") {
+				for _, k := range lacking(w) {
+					if !slices.Contains(out[k], w) {
+						out[k] = append(out[k], w)
+					}
+				}
+			}
+		}
+	}
+	return out
+})
+
+// lacking are a word, and the word without each of its letters.
+func lacking(w string) []string {
+	keys := []string{w}
+	for at, r := range w {
+		keys = append(keys, w[:at]+w[at+utf8.RuneLen(r):])
+	}
+	return keys
+}
+
+// Abbreviation tells whether capitals are a word and no name: "TV", "CEO".
+func Abbreviation(word, language string) bool {
+	t := tableOf(language)
+	low := strings.ToLower(word)
+	return t.plain[low] || t.plain[strings.TrimSuffix(low, "s")]
+}
+
+// AcronymSwapped is the acronym of the lists that one is with two letters swapped; "" where
+// there is none, or several.
+func AcronymSwapped(word, language string) string {
+	found := ""
+	low := []byte(strings.ToLower(word))
+	bodies := tableOf(language).bodies
+	for i := 0; i+1 < len(low); i++ {
+		low[i], low[i+1] = low[i+1], low[i]
+		if is := strings.ToUpper(string(low)); low[i] != low[i+1] && bodies[string(low)] && acronyms[is] {
+			if found != "" {
+				return ""
+			}
+			found = is
+		}
+		low[i], low[i+1] = low[i+1], low[i]
+	}
+	return found
+}
+
+// acronyms are those of the lists that are written in capitals.
+var acronyms = set(`NATO CBS NBC ABC CNN MSNBC NPR PBS BBC ITV AFP UPI FBI CIA NSA IRS EPA FDA CDC DEA DOJ DHS FEMA NASA NIH NSC TSA FAA
+FCC FEC FTC SEC OSHA USDA HUD DNC RNC GOP NRA ACLU NAACP AARP NFL NBA NHL MLB NCAA FIFA UEFA IOC IMF WTO OPEC UNESCO UNICEF UNHCR IAEA
+ASEAN ISAF ISIS ISIL FARC PKK KGB FSB GRU NYPD LAPD MIT UCLA USC NYU CUNY IBM HSBC UBS IKEA BMW KPMG`)
+
+// IsGiven tells whether a word is a given name of the lists.
+func IsGiven(word string) bool {
+	low := strings.ToLower(word)
+	return given[low] || givenToo[low] || givenMore[low]
+}
+
+// BodyWord tells whether a word is one of those that names of bodies are made of.
+func BodyWord(word string) bool { return nameWords[word] || english.orgs[word] || english.spots[word] }
+
+// People tells whether a word is a nationality, a party or a faith.
+func People(word, language string) bool { return tableOf(language).people[strings.ToLower(word)] }
+
+// IsSurname tells whether a word is a surname of the lists.
+func IsSurname(word string) bool { return surnames[strings.ToLower(word)] }
+
+// Titles returns the titles that stand without a name, in order: "the Secretary-General's
+// concern", "the deputy foreign minister". A single word counts where a capital says that an
+// office is meant.
+func Titles(text, language string, found []Name) []passage.Span {
+	f := &finder{text: text, lang: tableOf(language)}
+	f.split()
+	f.learn()
+	var out []passage.Span
+	next := 0
+	for i := 0; i < len(f.words); i++ {
+		w := &f.words[i]
+		for next < len(found) && found[next].End <= w.start {
+			next++
+		}
+		if w.number || w.headline || next < len(found) && (found[next].Start < w.end || overlaps(found[next].TitleAt, w) || overlaps(found[next].RoleAt, w)) ||
+			next > 0 && overlaps(found[next-1].RoleAt, w) {
+			continue
+		}
+		end := f.titleAt(i, len(f.words))
+		if end == 0 || !f.unbroken(i, end) || next < len(found) && found[next].Start < f.words[end-1].end {
+			continue
+		}
+		if end == i+1 && (!w.capital || w.opens || courtesy[w.text] || f.lower[w.low] > f.upper[w.low] || w.shout || strings.HasSuffix(w.text, ".")) {
+			continue
+		}
+		if end > i+1 || strings.Contains(w.text, "-") || f.lang.roles[w.low] || f.lang.heads[w.low] {
+			out = append(out, passage.Span{Start: w.start, End: f.words[end-1].end})
+			i = end - 1
+		}
+	}
+	return out
+}
+
+func overlaps(s passage.Span, w *word) bool { return s.Start < w.end && w.start < s.End }

@@ -127,3 +127,15 @@ func FuzzFind(f *testing.F) {
 		}
 	})
 }
+
+// Titles that stand without a name are found; those beside one belong to the name.
+func TestATitleWithoutANameIsFound(t *testing.T) {
+	text := "He met Iran's deputy foreign minister. President Omar Nader came, and so did the Secretary-General. A general said no."
+	var got []string
+	for _, s := range Titles(text, "en", Find(text, "en")) {
+		got = append(got, text[s.Start:s.End])
+	}
+	if strings.Join(got, ", ") != "deputy foreign minister, Secretary-General" {
+		t.Error(got)
+	}
+}

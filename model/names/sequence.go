@@ -232,7 +232,8 @@ func (f *finder) sure(i int) bool {
 			}
 		}
 	}
-	return given[w.low] && !givenToo[w.low] || i > 0 && f.joined(i) && given[f.words[i-1].low] && w.capital || f.words[i].initial
+	head, _, _ := strings.Cut(w.low, "-") // Jean-Claude
+	return given[head] && !givenToo[head] || i > 0 && f.joined(i) && given[f.words[i-1].low] && w.capital || f.words[i].initial
 }
 
 // trusted tells whether a name may begin at word i of a run that ends before j.

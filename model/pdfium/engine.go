@@ -5,17 +5,11 @@ package pdfium
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"io"
 	"runtime/debug"
 	"sync"
 
 	"github.com/klippa-app/go-pdfium"
-	"github.com/klippa-app/go-pdfium/webassembly"
 	"github.com/tetratelabs/wazero"
-	"github.com/tetratelabs/wazero/api"
-	"github.com/tetratelabs/wazero/experimental"
 )
 
 const (
@@ -36,67 +30,16 @@ var engines struct {
 	slowBusy   int  // how many PDFs it reads now
 }
 
-// engine is PDFium while it starts, and once it has started.
-type engine struct {
-	ready chan struct{}
-	pool  pdfium.Pool
-	err   error
-}
-
-func (e *engine) isReady() bool {
-	select {
-	case <-e.ready:
-		return e.err == nil
-	default:
-		return false
-	}
-}
-
-func (e *engine) wait(ctx context.Context) (pdfium.Pool, error) {
-	select {
-	case <-e.ready:
-		return e.pool, e.err
-	case <-ctx.Done():
-		return nil, ctx.Err()
-	}
-}
-
-// begin starts an engine in the background and calls then when it has started.
-func begin(config wazero.RuntimeConfig, then func()) *engine {
-	e := &engine{ready: make(chan struct{})}
-	go func() {
-		defer close(e.ready)
-		defer func() {
-			if p := recover(); p != nil {
-				e.err = fmt.Errorf("starting PDFium: %v", p)
-			}
-		}()
-		config = config.WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
-			WithMemoryLimitPages(memory >> 16).WithCloseOnContextDone(true)
-		e.pool, e.err = webassembly.Init(webassembly.Config{
-			Context: experimental.WithCompilationWorkers(context.Background(), readers), MaxTotal: readers, RuntimeConfig: config,
-			FSConfig: wazero.NewFSConfig().WithFSMount(fallbackFonts(), "/"), Stdout: io.Discard, Stderr: io.Discard,
-		})
-		if e.err == nil {
-			then()
-		}
-		debug.FreeOSMemory() // compiling takes some hundred megabytes, once
-	}()
-	return e
-}
-
 // compiled returns the fast engine, and starts it the first time. The caller holds the lock.
 func compiled() *engine {
 	if engines.fast == nil {
-		config := wazero.NewRuntimeConfig()
-		done := func() {}
+		cache, done := wazero.NewCompilationCache(), func() {}
 		if dir, ok := cacheDir(); ok {
-			if cache, err := wazero.NewCompilationCacheWithDir(dir); err == nil {
-				config = config.WithCompilationCache(cache)
-				done = func() { noteCompiled(dir) }
+			if onDisk, err := wazero.NewCompilationCacheWithDir(dir); err == nil {
+				cache, done = onDisk, func() { noteCompiled(dir) }
 			}
 		}
-		engines.fast = begin(config, done)
+		engines.fast = begin(wazero.NewRuntimeConfig(), cache, fallbackFonts(), done)
 	}
 	return engines.fast
 }
@@ -116,7 +59,7 @@ func choose(size int) (e *engine, slow bool) {
 	}
 	engines.slowUsed = true
 	if engines.slow == nil {
-		engines.slow = begin(wazero.NewRuntimeConfigInterpreter(), func() {})
+		engines.slow = begin(wazero.NewRuntimeConfigInterpreter(), wazero.NewCompilationCache(), fallbackFonts(), func() {})
 	}
 	engines.slowBusy++
 	return engines.slow, true
@@ -131,44 +74,28 @@ func leave() {
 	if old := engines.slow; engines.slowBusy == 0 && old != nil && old.isReady() && engines.fast != nil && engines.fast.isReady() {
 		engines.slow = nil
 		go func() {
-			_ = old.pool.Close() // nobody reads with it
+			old.close() // nobody reads with it
 			debug.FreeOSMemory()
 		}()
 	}
 }
 
 // Reader returns an instance of PDFium for one PDF of size bytes. When ctx ends,
-// the instance is killed, whatever it is doing. release must be called once
-// with the error of the work, nil for none, and returns the error to report.
+// the call that runs is ended, whatever it is doing, and later ones fail. release
+// must be called once, when no call of the reader runs, with the error of the
+// work, nil for none, and returns the error to report.
 func Reader(ctx context.Context, size int) (reader pdfium.Pdfium, release func(error) error, err error) {
 	e, slow := choose(size)
-	over := func() {
-		if slow {
-			leave()
-		}
-	}
-	pool, err := e.wait(ctx)
-	if err == nil {
-		reader, err = pool.GetInstanceWithContext(ctx)
+	reader, done, err := e.open(ctx)
+	if !slow {
+		return reader, done, err
 	}
 	if err != nil {
-		over()
+		leave()
 		return nil, nil, err
 	}
-	killed := make(chan struct{})
-	stop := context.AfterFunc(ctx, func() {
-		defer close(killed)
-		reader.Kill()
-	})
 	return reader, func(err error) error {
-		defer over()
-		if !stop() {
-			<-killed
-			return errors.Join(ctx.Err(), err)
-		}
-		if closing := reader.Close(); err == nil {
-			return closing
-		}
-		return err
+		defer leave()
+		return done(err)
 	}, nil
 }

@@ -41,6 +41,9 @@ func amountLike(q Quantity, value float64) Amount {
 		before = leading(before)
 	}
 	a := plainAmount(value/w.scale, w.after)
+	if size := math.Abs(a.Value); size >= 0.1 && size < 1 && math.Abs(size-roundTo(size, 1)) > size*1e-6 {
+		a.Decimals = 2 // $0.25
+	}
 	a.Before = strings.TrimSuffix(strings.TrimRight(before, "-−–"), "minus ")
 	if w.after != "" && strings.HasPrefix(strings.TrimSpace(w.after), "-") { // "600-mile"
 		a.After = afterWord(q.Unit, value)
@@ -96,8 +99,16 @@ func plainAmount(value float64, after string) Amount {
 		decimals = 0
 	case size > 0 && size < 0.1:
 		decimals = min(12, 1-int(math.Floor(math.Log10(size))))
+		for decimals > 1 && math.Abs(value-roundTo(value, decimals-1)) < size*1e-6 {
+			decimals--
+		}
 	}
 	return Amount{Value: value, Decimals: decimals, After: after}
+}
+
+func roundTo(value float64, decimals int) float64 {
+	by := math.Pow10(decimals)
+	return math.Round(value*by) / by
 }
 
 // percentOf is a part of a whole, in percent.

@@ -1,6 +1,10 @@
 package quantity
 
-import "fmt"
+import (
+	"fmt"
+	"math"
+	"strings"
+)
 
 // Relation is how a figure of a claim stands to a figure of its source.
 type Relation string
@@ -35,6 +39,11 @@ const (
 	OtherUnits        Reason = "other units"         // units that do not convert
 	OtherCurrencies   Reason = "other currencies"    // money at a rate that nobody told
 	OtherKinds        Reason = "other kinds"         // a number against a date, a place in an order against a count
+	OtherRates        Reason = "other rates"         // per person against per household
+	OtherTimes        Reason = "other times"         // of two years, or of two months
+	ChangeOrShare     Reason = "change or share"     // how much it went up against how much it is
+	LengthFollows     Reason = "length follows"      // how long it lasted, worked out of two dates
+	LengthDiffers     Reason = "length differs"      // likewise, and another length is told
 	PercentOrPoints   Reason = "percent or points"   // per cent of a value against points between two shares
 	ChangeFollows     Reason = "change follows"      // a change worked out of two values
 	ChangeDiffers     Reason = "change differs"      // likewise, and another one is told
@@ -78,9 +87,33 @@ func compared(relation Relation, reason Reason, format string, args ...any) Comp
 // figure is a quantity with the words that stand for it in a sentence.
 type figure struct {
 	Quantity
-	words string
-	was   string  // its unit before it was brought into another one's; else ""
-	left  float64 // what its digits leave open, where it was brought into another unit; else 0
+	words  string
+	rest   string  // what follows its whole and belongs to it: "of opium" behind "the world supply"
+	next   string  // the word behind it, in one form, where no noun is known: "unemployed"
+	own    string  // its words without what it is told by
+	per    rate    // what it is told by, where its unit does not say so
+	was    string  // its unit before it was brought into another one's; else ""
+	scaled bool    // it was told by another number before: per 10,000
+	loose  bool    // a half or a third, which leaves more open than its value shows
+	left   float64 // what its digits leave open, where it was brought into another unit; else 0
+}
+
+// of is the whole of a share, as it stands in its text.
+func (f figure) of() string { return strings.Join(strings.Fields(f.Of+f.rest), " ") }
+
+// amount is the figure without what it is told by.
+func (f figure) amount() string {
+	if f.own != "" {
+		return f.own
+	}
+	if strings.Contains(f.Unit, " per ") {
+		for _, joint := range []string{" a ", " an ", " per ", "/"} {
+			if i := strings.LastIndex(f.Text, joint); i > 0 {
+				return f.Text[:i]
+			}
+		}
+	}
+	return f.Text
 }
 
 // half is what the digits of the figure leave open: half a step of the last one.
@@ -101,6 +134,14 @@ func compare(c, s figure) Comparison {
 	if c.Kind == Date || s.Kind == Date {
 		return compareDates(c, s)
 	}
+	if c.Kind == Ordinal && s.Kind == Ordinal {
+		return comparePlaces(c, s)
+	}
+	c, s = upright(c), upright(s)
+	s, why, ok := atRateOf(c, s)
+	if !ok {
+		return why
+	}
 	if !c.Known || !s.Known {
 		return compareVague(c, s)
 	}
@@ -115,11 +156,15 @@ func compare(c, s figure) Comparison {
 	}
 	was := s
 	s, converted, ok := inUnitOf(c, s)
+	converted = converted || s.scaled
 	if !ok {
 		return compared(NotComparable, OtherUnits, "“%s” and the source’s “%s” are in units that do not convert.", c.words, s.words)
 	}
 	found := compareValues(c, s, was)
 	if found.Relation == Contradicts && !surelyAlike(c, s) {
+		if why, ok := ofHow(c, was); ok {
+			return why
+		}
 		return compared(NotComparable, NotSurelyTheSame, "“%s” and the source’s “%s” may not be of the same thing.", c.words, was.words)
 	}
 	if converted && (found.Relation == Same || found.Relation == Compatible) {
@@ -134,17 +179,24 @@ func incomparable(c, s figure) (Comparison, bool) {
 	case isPoints(c.Unit) && isPercent(s.Unit), isPercent(c.Unit) && isPoints(s.Unit):
 		return compared(NotComparable, PercentOrPoints, "“%s” and the source’s “%s”: one is in per cent, the other in percentage points.",
 			c.words, s.words), true
-	case c.Kind == Money && s.Kind == Money && !convert(c, s):
+	case c.Kind == Money && s.Kind == Money && !convert(c, s), c.Kind == Money && manyPounds(s), s.Kind == Money && manyPounds(c):
 		return compared(NotComparable, OtherCurrencies, "“%s” and the source’s “%s” are in different currencies.", c.words, s.words), true
+	case c.Kind == Change && s.Kind == Share && isPercent(c.Unit) && isPercent(s.Unit):
+		return compared(NotComparable, ChangeOrShare, "The claim’s “%s” is a change, the source’s “%s” is not told as one.", c.words, s.words), true
+	case c.Kind == Share && s.Kind == Change && isPercent(c.Unit) && isPercent(s.Unit):
+		return compared(NotComparable, ChangeOrShare, "The source’s “%s” is a change, the claim’s “%s” is not told as one.", s.words, c.words), true
 	case !kindsMeet(c.Quantity, s.Quantity):
 		return compared(NotComparable, OtherKinds, "“%s” and the source’s “%s” are figures of different kinds.", c.words, s.words), true
-	case c.Kind == Share && s.Kind == Share && ofAlike(c.Quantity, s.Quantity) == unlike:
-		return compared(NotComparable, OtherThings, "“%s” and the source’s “%s” are shares of different things.", c.words, s.words), true
+	case c.Kind == Share && s.Kind == Share && c.Of != "" && s.Of != "" && wholeAlike(c, s) == unlike:
+		return ofHow(c, s)
 	case c.Kind == Number && s.Kind == Number && countAlike(c.Quantity, s.Quantity) == unlike:
 		return compared(NotComparable, OtherThings, "“%s” and the source’s “%s” count different things.", c.words, s.words), true
 	}
 	return Comparison{}, false
 }
+
+// manyPounds reports whether a figure in pounds is money: nobody weighs millions of pounds.
+func manyPounds(f figure) bool { return f.Kind == Measure && f.Unit == "pound" && f.Low >= 1e6 }
 
 // convert reports whether two units are of one measure.
 func convert(c, s figure) bool {
@@ -195,10 +247,42 @@ func surelyAlike(c, s figure) bool {
 		return false
 	case twoMeanings(c.Unit, s.was):
 		return false
-	case c.Kind == Number && countAlike(c.Quantity, s.Quantity) != alike:
+	case c.Kind == Number && countAlike(c.Quantity, s.Quantity) != alike && (c.next == "" || c.next != s.next):
 		return false
 	case c.Kind == Change && directionless(c.Quantity) != directionless(s.Quantity):
 		return false
 	}
+	if c.Kind == Share && s.Kind == Share {
+		return wholeAlike(c, s) == alike
+	}
 	return ofAlike(c.Quantity, s.Quantity) == alike
+}
+
+// comparePlaces compares two places in an order: the third president and the second.
+func comparePlaces(c, s figure) Comparison {
+	switch {
+	case c.Unit == "" || s.Unit == "" || countAlike(c.Quantity, s.Quantity) != alike:
+		return compared(NotComparable, OtherKinds, "“%s” and the source’s “%s” are figures of different kinds.", c.words, s.words)
+	case c.Low == s.Low:
+		return compared(Same, Equal, "The source has the same figure: “%s”.", s.words)
+	}
+	return compared(Contradicts, Differs, "The claim has “%s”, the source “%s”.", c.words, s.words)
+}
+
+// upright is a change that is told twice over, "grew by minus 3 percent", told once.
+func upright(f figure) figure {
+	way := directionOf(f.Quantity)
+	if f.Kind != Change || way == "" || f.High >= 0 {
+		return f
+	}
+	other := Up
+	if way == Up {
+		other = Down
+	}
+	f.Direction = other
+	if f.Modifier == way {
+		f.Modifier = other
+	}
+	f.Low, f.High = math.Abs(f.High), math.Abs(f.Low)
+	return f
 }

@@ -92,7 +92,7 @@ func TestFiguresAreComparedAsTheirWordsMeanThem(t *testing.T) {
 		"a share and a count":                  {percent("ninety percent", 90), troops("900", 900), NotComparable, OtherKinds},
 		"percent and percentage points":        {change("12 %", 12, Up), made(Change, "12 percentage points", 12, "percentage point", Up), NotComparable, PercentOrPoints},
 		"up and down":                          {change("12 %", 12, Up), change("12 %", 12, Down), Contradicts, OtherDirection},
-		"a change and a share":                 {change("12 %", 12, Up), percent("12 %", 12), NotComparable, OtherKinds},
+		"a change and a share":                 {change("12 %", 12, Up), percent("12 %", 12), NotComparable, ChangeOrShare},
 		"miles and pounds":                     {miles("600 miles", 600), made(Measure, "600 pounds", 600, "pound"), NotComparable, OtherUnits},
 		"different things counted":             {troops("500", 500), made(Number, "500", 500, "tank"), NotComparable, OtherThings},
 		"nearly the same noun, other number":   {troops("500", 500), made(Number, "700", 700, "soldier"), NotComparable, NotSurelyTheSame},

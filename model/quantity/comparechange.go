@@ -29,10 +29,11 @@ func compareChange(change, from, to figure) Comparison {
 	apart := to.Low - from.Low
 	worked := apart
 	// Both values are rounded to their digits, and so is what is worked out of them.
-	left := change.half() + from.half() + to.half()
+	open := min(from.half(), mostRounded*math.Abs(from.Low)) + min(to.half(), mostRounded*math.Abs(to.Low))
+	left := change.half() + open
 	if !points {
 		worked = apart / from.Low * 100
-		left = change.half() + (from.half()+to.half())/from.Low*100
+		left = change.half() + open/from.Low*100
 	}
 	size, says, is := math.Abs(worked), boundsOf(change.Quantity), signedAmount(worked, points)
 	low, high := min(math.Abs(says.low), math.Abs(says.high)), max(math.Abs(says.low), math.Abs(says.high))

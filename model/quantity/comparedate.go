@@ -11,6 +11,9 @@ func compareDates(c, s figure) Comparison {
 	if c.Kind != s.Kind {
 		return compared(NotComparable, OtherKinds, "“%s” and the source’s “%s” are figures of different kinds.", c.words, s.words)
 	}
+	if day, ok := weekdayAgainst(c, s); ok {
+		return day
+	}
 	if c.From.IsZero() || s.From.IsZero() || c.To.IsZero() || s.To.IsZero() {
 		return compared(NotComparable, VagueOnly, "“%s” and the source’s “%s” leave open which day.", c.words, s.words)
 	}
@@ -81,6 +84,22 @@ func weekdayWrong(c figure) (Comparison, bool) {
 	}
 	return compared(Contradicts, WeekdayDiffers, "“%s” was a %s, not a %s.", dateAlone(c.words, word),
 		weekdayName(c.From.Weekday(), word), word), true
+}
+
+// weekdayAgainst holds a day of the week that stands alone against a date.
+func weekdayAgainst(c, s figure) (Comparison, bool) {
+	day, date := c, s
+	if s.From.IsZero() {
+		day, date = s, c
+	}
+	says, word, ok := weekdayNamed(day.words)
+	if !ok || !day.From.IsZero() || date.From.IsZero() || dayNumber(date.From) != dayNumber(date.To) || len(strings.Fields(day.words)) > 1 {
+		return Comparison{}, false
+	}
+	if says == date.From.Weekday() {
+		return compared(Compatible, DateWithin, "“%s” was a %s.", date.words, word), true
+	}
+	return compared(Contradicts, WeekdayDiffers, "“%s” was a %s, not a %s.", date.words, weekdayName(date.From.Weekday(), word), word), true
 }
 
 // dateAlone is a date without its day of the week.

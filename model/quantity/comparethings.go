@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"galley/model/quantity/unit"
 )
@@ -29,10 +30,16 @@ func bareFraction(q Quantity) bool {
 
 // asShare tells a bare fraction in percent where the other figure is a share.
 func asShare(q, other figure) (figure, bool) {
-	if other.Kind != Share || !isPercent(other.Unit) || q.Kind != Share && !bareFraction(q.Quantity) || isPercent(q.Unit) || q.High > 1 {
+	change := q.Kind == Change && other.Kind == Change && q.Unit == "" // by a third
+	if other.Kind != Share && !change || !isPercent(other.Unit) || q.Kind != Share && !bareFraction(q.Quantity) && !change ||
+		isPercent(q.Unit) || q.High > 1 {
 		return q, false
 	}
-	q.Low, q.High, q.Step, q.Unit, q.Kind = q.Low*100, q.High*100, q.Step*100, other.Unit, Share
+	q.loose = q.Kind == Share || change
+	q.Low, q.High, q.Step, q.Unit = q.Low*100, q.High*100, q.Step*100, other.Unit
+	if !change {
+		q.Kind = Share
+	}
 	return q, true
 }
 
@@ -40,6 +47,10 @@ func asShare(q, other figure) (figure, bool) {
 // measure different things. A number without a unit passes for any.
 func inUnitOf(c, s figure) (in figure, converted, ok bool) {
 	if c.Unit == s.Unit || c.Unit == "" || s.Unit == "" || c.Kind == Number && s.Kind == Number {
+		return s, false, true
+	}
+	if degrees(c.Unit, s.Unit) {
+		s.was, s.Unit = s.Unit, c.Unit
 		return s, false, true
 	}
 	low, okLow := unit.Convert(s.Low, s.Unit, c.Unit)
@@ -56,8 +67,16 @@ func inUnitOf(c, s figure) (in figure, converted, ok bool) {
 // severalMeanings are units whose name newspapers use for more than one.
 var severalMeanings = [][]string{{"ton", "tonne", "long ton"}, {"gallon", "imperial gallon"}, {"mile", "nautical mile"}}
 
+// degrees reports whether one of two units is a degree of no scale, and the other one of a scale.
+func degrees(a, b string) bool {
+	return a == "degree" && strings.HasPrefix(b, "degree ") || b == "degree" && strings.HasPrefix(a, "degree ")
+}
+
 // twoMeanings reports whether two units may be one by their name.
 func twoMeanings(a, b string) bool {
+	if degrees(a, b) {
+		return true
+	}
 	for _, group := range severalMeanings {
 		if a != b && slices.Contains(group, a) && slices.Contains(group, b) {
 			return true
@@ -68,17 +87,54 @@ func twoMeanings(a, b string) bool {
 
 // countAlike is how alike the things are that two numbers count.
 func countAlike(a, b Quantity) likeness {
-	one, other := nounWords(a.Unit), nounWords(b.Unit)
+	one, other := headNoun(nounWords(a.Unit)), headNoun(nounWords(b.Unit))
 	switch {
 	case a.Unit == "" || b.Unit == "":
 		return unsure
-	case headNoun(one) == headNoun(other):
-		return alike
-	case synonyms(headNoun(one), headNoun(other)):
+	case one == other:
+		if marked(a.Of) == marked(b.Of) || marked(a.Of) == "" && a.Of == "" || marked(b.Of) == "" && b.Of == "" {
+			return alike
+		}
+		return unsure
+	case synonyms(one, other), mayBeOne(one, other):
 		return unsure
 	}
 	return unlike
 }
+
+// marked is what marks those that are counted off from others of their kind: "combat" of
+// "combat troops". Where they come from does not: "U.S. troops" are the troops of the story.
+func marked(phrase string) string {
+	words := strings.Fields(phrase)
+	if len(words) == 0 {
+		return ""
+	}
+	var marks []string
+	for _, word := range words[:len(words)-1] {
+		first, _ := utf8.DecodeRuneInString(word)
+		low := strings.ToLower(word)
+		if unicode.IsLower(first) && !emptyWords[low] && !describing[low] && !english.determiners[low] && !english.filler[low] {
+			marks = append(marks, low)
+		}
+	}
+	return strings.Join(marks, " ")
+}
+
+// inRole are nouns for people in something that befell them or that they do. They may be told as
+// people of a country as well: 52 Americans were 52 hostages.
+var inRole = words("hostage captive prisoner detainee inmate victim casualty patient passenger survivor refugee migrant protester " +
+	"demonstrator voter worker employee teacher student pupil doctor nurse officer policeman soldier troop trainer diplomat official " +
+	"journalist tourist visitor civilian militant rebel fighter immigrant resident citizen")
+
+// mayBeOne reports whether two nouns may name the same people: hostages and Americans, people
+// and voters. Doctors are no nurses, and Americans no Iranians.
+func mayBeOne(a, b string) bool {
+	return a != b && (anyone[a] && somebody(b) || anyone[b] && somebody(a) || inRole[a] && demonym(b) || inRole[b] && demonym(a))
+}
+
+func somebody(noun string) bool { return anyone[noun] || inRole[noun] || demonym(noun) }
+
+var anyone = words("person people human individual")
 
 // ofAlike is how alike the wholes are that two figures are told of. One that names none may be
 // of any.

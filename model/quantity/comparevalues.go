@@ -65,7 +65,10 @@ func (a bounds) gap(b bounds) (gap float64, meet bool) {
 // compareValues compares two figures in one unit; was is the source's as it stands there.
 func compareValues(c, s, was figure) Comparison {
 	if opposed(c.Quantity, s.Quantity) {
-		return compared(Contradicts, OtherDirection, "“%s” goes the other way than the source’s “%s”.", c.words, was.words)
+		if directionOf(c.Quantity) == Up {
+			return compared(Contradicts, OtherDirection, "The claim’s “%s” goes up, the source’s “%s” goes down.", c.words, was.words)
+		}
+		return compared(Contradicts, OtherDirection, "The claim’s “%s” goes down, the source’s “%s” goes up.", c.words, was.words)
 	}
 	a, b := boundsOf(c.Quantity), boundsOf(s.Quantity)
 	if a.single && b.single {
@@ -77,6 +80,8 @@ func compareValues(c, s, was figure) Comparison {
 		return compared(Same, Equal, "The source has the same figure: “%s”.", was.words)
 	case meet && farInside(c.Quantity, a, b):
 		return compared(Compatible, FarInside, "The source’s “%s” fits “%s”, and is far from it.", was.words, c.words)
+	case otherLimits(a, b):
+		return compared(Compatible, FarInside, "“%s” and the source’s “%s” can both be true.", c.words, was.words)
 	case a.has(b), b.has(a):
 		return compared(Compatible, Fits, "“%s” fits the source’s “%s”.", c.words, was.words)
 	case meet:
@@ -87,7 +92,13 @@ func compareValues(c, s, was figure) Comparison {
 		return compared(Rounded, FewerDigits, "“%s” against the source’s “%s”: rounded, by %s.", c.words, was.words,
 			amountLike(c.Quantity, gap))
 	}
-	return compared(Contradicts, Differs, "“%s” does not fit the source’s “%s”.", c.words, was.words)
+	if isPercent(c.Unit) && onePoint(gap) {
+		return compared(Contradicts, Differs, "“%s” does not fit the source’s “%s”: 1 percentage point apart.", c.words, was.words)
+	}
+	if isPercent(c.Unit) {
+		return compared(Contradicts, Differs, "“%s” does not fit the source’s “%s”: %s percentage points apart.", c.words, was.words, plainAmount(gap, ""))
+	}
+	return compared(Contradicts, Differs, "“%s” does not fit the source’s “%s”: %s apart.", c.words, was.words, amountLike(c.Quantity, gap))
 }
 
 // roundingRoom is what rounding can explain where one figure has an open end. A limit is no rounded
@@ -122,6 +133,16 @@ func farInside(c Quantity, a, b bounds) bool {
 	return false
 }
 
+// otherLimits reports whether two figures with an open end name limits that are far apart: more
+// than 60 percent is no other way to say more than 20 percent.
+func otherLimits(a, b bounds) bool {
+	far := func(one, other float64) bool {
+		return math.Abs(one-other) > mostLoose*max(math.Abs(one), math.Abs(other))*(1+1e-9)
+	}
+	return math.IsInf(a.high, 1) && math.IsInf(b.high, 1) && far(a.low, b.low) ||
+		math.IsInf(a.low, -1) && math.IsInf(b.low, -1) && far(a.high, b.high)
+}
+
 // opposed reports whether one figure goes up and the other down.
 func opposed(c, s Quantity) bool {
 	return !directionless(c) && !directionless(s) && directionOf(c) != directionOf(s)
@@ -135,14 +156,18 @@ func compareSingles(c, s, was figure) Comparison {
 	apart := math.Abs(value - sources)
 	size := max(math.Abs(value), math.Abs(sources))
 	digits := max(c.half(), s.half())
-	about := c.Modifier == About || s.Modifier == About || was.Unit != s.Unit // a converted value is as rough as the first
+	about := c.Modifier == About || s.Modifier == About || c.loose || was.loose || was.Unit != s.Unit // a converted value is as rough as the first
 	rounded, share := amountLike(c.Quantity, apart), percentOf(apart, sources)
 	switch {
 	case apart <= size*1e-9:
 		return compared(Same, Equal, "The source has the same figure: “%s”.", was.words)
 	case about && apart <= min(digits, mostAbout*size):
 		return compared(Compatible, Fits, "“%s” fits the source’s “%s”.", c.words, was.words)
-	case about && apart <= max(min(digits, mostLoose*size), mostAbout*size), apart <= min(digits, mostRounded*size):
+	case about && apart <= max(min(digits, mostLoose*size), mostAbout*size), apart <= min(digits, mostRounded*size),
+		apart <= min(max(c.shown(), s.shown()), mostAbout*size)*(1+1e-9):
+		if isPercent(c.Unit) && onePoint(apart) {
+			return compared(Rounded, FewerDigits, "“%s” against the source’s “%s”: rounded, by 1 percentage point.", c.words, was.words)
+		}
 		if isPercent(c.Unit) {
 			return compared(Rounded, FewerDigits, "“%s” against the source’s “%s”: rounded, by %s percentage points.", c.words, was.words,
 				plainAmount(apart, ""))
@@ -151,8 +176,12 @@ func compareSingles(c, s, was figure) Comparison {
 			return compared(Rounded, FewerDigits, "“%s” against the source’s “%s”: rounded, by %s.", c.words, was.words, rounded)
 		}
 		return compared(Rounded, FewerDigits, "“%s” against the source’s “%s”: rounded, by %s (%s).", c.words, was.words, rounded, share)
-	case was.Unit != s.Unit:
+	case was.Unit != s.Unit || s.scaled:
 		return compared(Contradicts, Differs, "“%s” does not fit the source’s “%s”, which is %s.", c.words, was.words, likeSingle(c, s))
+	case isPercent(c.Unit) && value < sources && onePoint(apart):
+		return compared(Contradicts, Differs, "“%s” is 1 percentage point less than the source’s “%s”.", c.words, was.words)
+	case isPercent(c.Unit) && onePoint(apart):
+		return compared(Contradicts, Differs, "“%s” is 1 percentage point more than the source’s “%s”.", c.words, was.words)
 	case isPercent(c.Unit) && value < sources:
 		return compared(Contradicts, Differs, "“%s” is %s percentage points less than the source’s “%s”.", c.words, plainAmount(apart, ""), was.words)
 	case isPercent(c.Unit):
@@ -161,6 +190,19 @@ func compareSingles(c, s, was figure) Comparison {
 		return compared(Contradicts, Differs, "“%s” is %s less than the source’s “%s”.", c.words, rounded, was.words)
 	}
 	return compared(Contradicts, Differs, "“%s” is %s more than the source’s “%s”.", c.words, rounded, was.words)
+}
+
+func onePoint(apart float64) bool { return math.Abs(apart-1) < 1e-9 }
+
+// shown is half a step of the last digit of a figure that is surely told to it: a decimal, or a
+// last digit that is no zero. 3.2 is 3 so rounded, however much that leaves out; whether 140 is
+// 100 nobody knows.
+func (f figure) shown() float64 {
+	w, ok := digitsOf(f.Quantity)
+	if !ok || f.scaled || f.was != "" || f.Low != f.High || w.decimals == 0 && lastPlace(w.value) != 1 {
+		return 0
+	}
+	return math.Pow10(-w.decimals) * w.scale / 2
 }
 
 // halfStep is half a step of the last digit that a figure is told to: 500 for "21,000". Zeros

@@ -224,6 +224,9 @@ func (r *reader) counted(p *part, q *Quantity) {
 			r.partOf(p, q, i-1)
 			return
 		}
+		if t := r.tokens[i]; t.lower == "more" && i+1 < len(r.tokens) && r.near(i+1) {
+			i++ // 17,000 more troops
+		}
 		name, phrase := r.noun(i, one || p.first.Form == numeral.Ordinal)
 		if m, end := r.phraseAfter(p.tail); name == "" && end > 0 && m != "" { // three or more drugs
 			if j := from(r.tokens, end); r.follows(j, end) {
@@ -309,6 +312,10 @@ func (r *reader) follows(i, at int) bool {
 	return len(gap) <= 3 && strings.TrimSpace(gap) == "" && !strings.Contains(gap, "\n")
 }
 
+// beforeNoun is how many words may stand before the noun of a share: "of the first five or so
+// years". With no end, a text of nothing else would be read again for each number.
+const beforeNoun = 9
+
 // partOf reads "two of the three hostages", "half of the supply": i is the "of".
 func (r *reader) partOf(p *part, q *Quantity, i int) {
 	s := r.object(i + 1)
@@ -317,7 +324,7 @@ func (r *reader) partOf(p *part, q *Quantity, i int) {
 	}
 	q.Of, q.Whole.End = r.text[s.Start:s.End], s.End
 	j := i + 1
-	for j < len(r.tokens) && j < i+longestPhrase && (r.lang.determiners[r.tokens[j].lower] || r.tokens[j].number > 0 ||
+	for j < min(len(r.tokens), i+beforeNoun) && (r.lang.determiners[r.tokens[j].lower] || r.tokens[j].number > 0 ||
 		r.lang.filler[r.tokens[j].lower] || r.tokens[j].lower == "most") {
 		j++
 	}

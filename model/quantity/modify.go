@@ -221,6 +221,9 @@ func (r *reader) wayBefore(p *part, q *Quantity, k int) Modifier {
 	}
 	relative := p.unit.Dimension == unit.Ratio || p.unit.Dimension == unit.Points
 	if m := r.lang.moves[w]; m != "" {
+		if q.Of != "" && !by && strings.HasPrefix(w, "gr") {
+			return "" // grew 92 percent of the world's opium
+		}
 		if w == "up" || w == "down" {
 			bare := p.unit.Name == "" && (q.Unit == "" || q.Unit == "point")
 			market := k > 0 && closes[r.tokens[k-1].lower] && (bare || relative || p.unit.IsMoney())

@@ -1,7 +1,9 @@
 package quantity
 
 import (
+	"math"
 	"slices"
+	"sort"
 	"strings"
 	"time"
 	"unicode"
@@ -26,30 +28,38 @@ type Pair struct {
 	words   string
 }
 
+// against is what one figure of the passage, by its place among them, has to do with the claim's.
+type against struct {
+	Comparison
+	at int
+}
+
 // Missing reports whether the passage has nothing for the figure.
 func (p Pair) Missing() bool { return p.Reason == NothingLikeIt }
 
-// How many figures of a claim and of a passage are looked at. Each is held against each; a
-// claim with more of them is none that a sentence could tell about.
-const mostAsked, mostGiven = 20, 200
+// mostAsked is how many figures of a claim are looked at. Each is held against each of the
+// passage; a claim with more of them is none that a sentence could tell about.
+const mostAsked = 20
 
 // ComparePassages pairs each figure of a claim with what a passage has for it: the figure
 // itself, another one that fits, or several that it follows from. It says that the two
 // contradict each other only where the passage has one figure of the sort and tells it of
 // what the claim tells it of.
 func ComparePassages(claim, source Saying) []Pair {
-	asked := Find(claim.Text, claim.Language)
-	if len(asked) == 0 || strings.TrimSpace(source.Text) == "" {
+	m := matching{claim: claim, source: source}
+	m.asked, m.askedAs = read(claim)
+	if len(m.asked) == 0 || strings.TrimSpace(source.Text) == "" {
 		return nil
 	}
-	given := Find(source.Text, source.Language)
-	m := matching{claim: claim, source: source, asked: asked[:min(len(asked), mostAsked)], given: given[:min(len(given), mostGiven)]}
-	m.said = contentWords(without(claim.Text, passage.Span{End: len(claim.Text)}, m.asked))
+	m.given, m.givenAs = read(source)
+	m.asked, m.askedAs = m.asked[:min(len(m.asked), mostAsked)], m.askedAs[:min(len(m.askedAs), mostAsked)]
+	m.said = contentWords(without(claim.Text, passage.Span{End: len(claim.Text)}, m.askedAs))
+	m.taken, m.dates = m.inBoth(), m.anyDates()
 	var pairs []Pair
 	used := m.claimedChange(&pairs)
-	for i, q := range m.asked {
-		if !used[i] && q.Kind != Ordinal {
-			if p, ok := m.pair(q); ok {
+	for i, c := range m.askedAs {
+		if !used[i] {
+			if p, ok := m.pair(c); ok {
 				pairs = append(pairs, p)
 			}
 		}
@@ -59,187 +69,132 @@ func ComparePassages(claim, source Saying) []Pair {
 
 // matching is a claim and a passage while their figures are paired.
 type matching struct {
-	claim, source Saying
-	asked, given  []Quantity
-	said          map[string]bool // the claim's words that mean something
+	claim, source    Saying
+	asked, given     []Quantity
+	askedAs, givenAs []figure        // the same, with their words
+	dates            []Quantity      // of the passage, which its figures may be of
+	taken            map[int]bool    // those of the passage that the claim has word for word
+	said             map[string]bool // the claim's words that mean something
 }
 
-func figureIn(q Quantity, text string) figure {
-	words := q.Text
-	if w := q.Whole; w.Start >= 0 && w.End <= len(text) && w.Start < w.End {
-		words = strings.Join(strings.Fields(text[w.Start:w.End]), " ")
+// inBoth are the figures of the passage that are one of the claim's to the last digit. No other
+// figure of the claim is meant by them.
+func (m matching) inBoth() map[int]bool {
+	taken := map[int]bool{}
+	for i, s := range m.given {
+		for _, c := range m.asked {
+			if s.Kind == c.Kind && s.Low == c.Low && s.High == c.High && s.Unit == c.Unit && s.Modifier == c.Modifier && s.Known && c.Known {
+				taken[i] = true
+			}
+		}
 	}
-	return figure{Quantity: q, words: passage.Shorten(words, 60)}
+	return taken
 }
-
-func (m matching) asks(q Quantity) figure  { return figureIn(q, m.claim.Text) }
-func (m matching) gives(q Quantity) figure { return figureIn(q, m.source.Text) }
 
 // pair finds what the passage has for one figure. ok is false where there is nothing to
-// say: a vague word, a date of which the passage has none.
-func (m matching) pair(q Quantity) (Pair, bool) {
-	c := m.asks(q)
+// say: a vague word, a date or a place in an order of which the passage has none.
+func (m matching) pair(c figure) (Pair, bool) {
 	if wrong, ok := weekdayWrong(c); ok {
-		return Pair{Comparison: wrong, Claim: q, words: c.words}, true
+		return Pair{Comparison: wrong, Claim: c.Quantity, words: c.words}, true
 	}
-	best, found := Pair{}, false
-	var apart []Pair // those that it does not agree with
-	for _, s := range m.given {
-		p := Pair{Comparison: compare(c, m.gives(s)), Claim: q, Sources: []Quantity{s}, words: c.words}
+	best, found := against{}, false
+	var apart []against // those that it does not agree with
+	for i, s := range m.givenAs {
+		p := against{compare(c, s), i}
 		switch {
-		case p.Reason == FarInside:
-			apart = append(apart, p) // a figure of the sort; nobody would have meant this one
-		case p.Relation == Contradicts, p.Relation == NotComparable && p.Reason != OtherKinds && p.Reason != OtherUnits:
-			apart = append(apart, p)
-		case p.Relation != NotComparable && (!found || closer(p, best)):
+		case p.Reason == OtherKinds, p.Reason == OtherUnits && s.Low != c.Low:
+			continue
+		case p.Relation == Contradicts, p.Relation == NotComparable, p.Reason == FarInside:
+			apart = append(apart, p) // what is far inside nobody would have meant
+		case !found || m.closer(c, p, best):
 			best, found = p, true
 		}
 	}
-	if found && best.Relation == Same {
-		return best, true
+	fits := m.of(c, best)
+	if found {
+		if p, ok := m.ofAnotherTime(fits, best.at); ok {
+			return p, true
+		}
+		if best.Relation == Same {
+			return fits, true
+		}
 	}
-	for _, worked := range []func(figure) (Pair, bool){m.change, m.age, m.sum} {
-		if p, ok := worked(c); ok && (p.Relation != Contradicts || !found) {
+	for _, worked := range []func(figure) (Pair, bool){m.change, m.age, m.length, m.sum} {
+		if p, ok := worked(c); ok && (p.Relation == Compatible || p.Relation == Rounded || !found) {
 			return p, true
 		}
 	}
 	if found {
-		return best, true
+		return fits, true
 	}
 	return m.different(c, apart)
 }
 
+// ofAnotherTime tells of a figure that fits and is of another time than the claim's, where it is
+// one that changes with time. A count of an event stays what it is, whenever it is told.
+func (m matching) ofAnotherTime(p Pair, at int) (Pair, bool) {
+	c, s := p.Claim, p.Sources[0]
+	if c.Kind != Share && c.Kind != Money && c.Kind != Change && c.Kind != Measure {
+		return p, false
+	}
+	a, b, named := m.times(c, s)
+	if !named || timesMeet(a, b) {
+		return p, false
+	}
+	p.Comparison = otherTimes(m.givenAs[at].words, b.Text, p.words, a.Text)
+	return p, true
+}
+
+func otherTimes(source, ofSource, claim, ofClaim string) Comparison {
+	return compared(NotComparable, OtherTimes, "The source’s “%s” is of “%s”, the claim’s “%s” of “%s”: not the same time.",
+		source, ofSource, claim, ofClaim)
+}
+
 // closer reports whether a figure of the passage fits better than another one.
-func closer(p, best Pair) bool {
+func (m matching) closer(c figure, p, best against) bool {
 	order := []Relation{Same, Compatible, Rounded}
 	a, b := slices.Index(order, p.Relation), slices.Index(order, best.Relation)
 	if a != b {
 		return a < b
 	}
-	return distance(p) < distance(best)
+	return m.distance(c, p) < m.distance(c, best)
 }
 
-func distance(p Pair) float64 {
-	s := p.Sources[0]
-	d := s.Low - p.Claim.Low
-	if d < 0 {
-		d = -d
+// distance is how far a figure of the passage is from the claim's.
+func (m matching) distance(c figure, p against) float64 { return math.Abs(m.given[p.at].Low - c.Low) }
+
+// of is a pair with the figure of the passage that it was held against.
+func (m matching) of(c figure, p against) Pair {
+	pair := Pair{Comparison: p.Comparison, Claim: c.Quantity, words: c.words}
+	if p.at < len(m.given) {
+		pair.Sources = m.given[p.at : p.at+1]
 	}
-	return d
+	return pair
 }
 
-// different is what to say of a figure that nothing in the passage agrees with.
-func (m matching) different(c figure, apart []Pair) (Pair, bool) {
-	sort := slices.DeleteFunc(slices.Clone(apart), func(p Pair) bool {
-		return p.Relation != Contradicts && p.Reason != FarInside && p.Reason != NotSurelyTheSame
-	})
-	switch {
-	case len(sort) == 1 && sort[0].Relation == Contradicts && m.sure(c.Quantity, sort[0].Sources[0], false) &&
-		(c.Kind != Date || precise(c.Quantity) && precise(sort[0].Sources[0])):
-		return sort[0], true
-	case c.Kind == Date || !c.Known:
-		return Pair{}, false
-	case len(sort) == 1:
-		p := sort[0]
-		p.Comparison = compared(NotComparable, NotSurelyTheSame, "The passage does not have “%s”; it has “%s”.", c.words,
-			m.gives(p.Sources[0]).words)
-		return p, true
-	case len(sort) > 1:
-		p := Pair{Claim: c.Quantity, words: c.words}
-		for _, other := range sort {
-			p.Sources = append(p.Sources, other.Sources[0])
-		}
-		p.Comparison = compared(NotComparable, SeveralDifferents, "The passage does not have “%s”; it has “%s” and “%s”.", c.words,
-			m.gives(p.Sources[0]).words, m.gives(p.Sources[1]).words)
-		return p, true
-	}
-	for _, p := range apart { // shares of other things, points, another currency: only where the number is the same
-		if s := p.Sources[0]; s.Known && s.Low == c.Low && s.High == c.High {
-			return p, true
-		}
-	}
-	none := compared(NotComparable, NothingLikeIt, "The passage has no figure for “%s”.", c.words)
-	return Pair{Comparison: none, Claim: c.Quantity, words: c.words}, true
-}
-
-// leastShared is the share of the claim's words that the passage must have, and fewestShared
-// how many of them at least, before another figure contradicts the claim's. Two texts that
-// share fewer may tell of two things. Set by hand: at a half, the sentences of one news story
-// about another troop count stay apart, and its own count in a source's words does not.
-const (
-	leastShared  = 0.5
-	fewestShared = 2
-)
-
-// sure reports whether a figure of the passage is told of what the claim's is told of. One
-// that something was worked out of may stand behind "from".
-func (m matching) sure(c, s Quantity, worked bool) bool {
-	if !worked && (m.elsewhere(s) || m.otherTime(c)) {
-		return false
-	}
-	around := passage.SentenceAt(m.source.Text, min(max(s.Start, 0), len(m.source.Text)))
-	own := contentWords(without(m.source.Text, around, m.given))
-	all, shared := 0, 0
-	unitWord := stem(headNoun(nounWords(c.Unit)))
-	for word := range m.said {
-		if word == unitWord {
-			continue
-		}
-		all++
-		if own[word] {
-			shared++
-		}
-	}
-	return shared >= fewestShared && float64(shared) >= leastShared*float64(all)
-}
-
-// precise reports whether a date is told to the month at least. Another year is often the
-// year of another figure of a series.
-func precise(date Quantity) bool { return dayNumber(date.To)-dayNumber(date.From) <= 31 }
-
-// elsewhere reports whether the passage tells the figure of another time or as somebody's
-// denial: "up from 17,000", "not 17,000".
-func (m matching) elsewhere(s Quantity) bool {
-	start := min(s.Whole.Start, s.Start)
-	if s.Whole.Empty() {
-		start = s.Start
-	}
-	words := strings.FieldsFunc(strings.ToLower(lastOf(m.source.Text[:start])), func(r rune) bool { return !unicode.IsLetter(r) })
-	for i := len(words) - 1; i >= 0 && i >= len(words)-3; i-- {
-		switch words[i] {
-		case "from", "than", "not", "with", "against", "previously", "earlier", "last", "instead", "von", "als", "nicht", "gegenüber", "statt",
-			"de", "que", "pas", "contre", "depuis":
-			return true
-		}
-	}
-	return false
-}
-
-// otherTime reports whether claim and passage name times that have no day in common.
-func (m matching) otherTime(c Quantity) bool {
-	if c.Kind == Date {
-		return false
-	}
-	named, meet := false, false
-	for _, a := range m.asked {
-		for _, b := range m.given {
-			if a.Kind == Date && b.Kind == Date && !a.From.IsZero() && !b.From.IsZero() {
-				named = true
-				meet = meet || dayNumber(a.From) <= dayNumber(b.To) && dayNumber(b.From) <= dayNumber(a.To)
-			}
-		}
-	}
-	return named && !meet
-}
-
-// without is a part of a text without the figures in it and their units.
-func without(text string, part passage.Span, figures []Quantity) string {
+// without is a part of a text without the figures in it, their units and what they are told by.
+func without(text string, part passage.Span, figures []figure) string {
 	var left strings.Builder
 	at := part.Start
-	for _, q := range figures {
-		if q.Start >= at && q.End <= part.End {
-			left.WriteString(text[at:q.Start])
-			at = q.End
+	first := sort.Search(len(figures), func(i int) bool { return figures[i].Start >= part.Start })
+	for _, q := range figures[first:] {
+		if q.End > part.End {
+			break
+		}
+		if q.Start < at {
+			continue
+		}
+		start := q.Start
+		if !q.Whole.Empty() {
+			start = max(at, min(start, q.Whole.Start)) // "nearly" too
+		}
+		left.WriteString(text[at:start])
+		at = q.End
+		if end := min(q.Whole.End, part.End); q.per.count > 0 && end > at {
+			own := strings.LastIndex(text[at:end], q.per.words)
+			noun := strings.TrimRight(text[at:at+max(own, 0)], " ")
+			left.WriteString(noun[:strings.LastIndex(noun, " ")+1]) // without "per"
+			at = end
 		}
 	}
 	left.WriteString(text[at:part.End])
@@ -295,15 +250,17 @@ func Summary(pairs []Pair) Comparison {
 			there = append(there, p.words)
 		}
 	}
-	const between = "; "
 	switch {
-	case len(missing) == 0 && len(there) == 1:
+	case len(pairs) == 1:
 		return pairs[0].Comparison
+	case len(missing) == 0 && len(there) == 2:
+		return compared(Compatible, Fits, "“%s” and “%s” fit the passage.", there[0], there[1])
 	case len(missing) == 0:
-		return compared(Compatible, Fits, "All figures fit the passage: “%s”.", strings.Join(there, between))
+		return compared(Compatible, Fits, "All figures of the claim fit the passage.")
+	case len(there) == 0 && len(missing) == 2:
+		return compared(NotComparable, NothingLikeIt, "The passage has no figure for “%s” and none for “%s”.", missing[0], missing[1])
 	case len(there) == 0:
-		return compared(NotComparable, NothingLikeIt, "The passage has no figure for “%s”.", strings.Join(missing, between))
+		return compared(NotComparable, NothingLikeIt, "The passage has none of the claim’s figures.")
 	}
-	return compared(NotComparable, NothingLikeIt, "“%s” fits the passage, which has no figure for “%s”.", strings.Join(there, between),
-		strings.Join(missing, between))
+	return compared(NotComparable, NothingLikeIt, "“%s” fits the passage, which has no figure for “%s”.", there[0], missing[0])
 }

@@ -55,11 +55,8 @@ func eachCheck(db *gorm.DB, see func([]model.PublishedCheck) error) error {
 // RemoveChecks removes the entries of published checks.
 func RemoveChecks(tx *gorm.DB, ids []string) error {
 	for some := range slices.Chunk(ids, claimsAtOnce) {
-		if err := tx.Exec("DELETE FROM search_words WHERE rowid IN (SELECT id FROM search_docs WHERE subject IN ?)", some).Error; err != nil {
-			return err
-		}
-		if err := tx.Table("search_docs").Where("subject IN ?", some).Delete(nil).Error; err != nil {
-			return err
+		if err := remove(tx, some...); err != nil {
+			return fmt.Errorf("remove checks from the index: %w", err)
 		}
 	}
 	return nil

@@ -76,10 +76,10 @@ func add(tx *gorm.DB, e Entry) error {
 	return err
 }
 
-// remove removes the entry of an article or a claim, if there is one.
-func remove(tx *gorm.DB, subject string) error {
-	if err := tx.Exec("DELETE FROM search_words WHERE rowid IN (SELECT id FROM search_docs WHERE subject = ?)", subject).Error; err != nil {
+// remove removes the entries of articles, claims or published checks, those that there are.
+func remove(tx *gorm.DB, subjects ...string) error {
+	if err := tx.Exec("DELETE FROM search_words WHERE rowid IN (SELECT id FROM search_docs WHERE subject IN ?)", subjects).Error; err != nil {
 		return err
 	}
-	return tx.Table("search_docs").Where("subject = ?", subject).Delete(nil).Error
+	return tx.Table("search_docs").Where("subject IN ?", subjects).Delete(nil).Error
 }

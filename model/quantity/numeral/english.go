@@ -39,8 +39,8 @@ var english = language{
 	counted: set("people viewers users customers voters jobs homes houses households passengers tonnes tons barrels dollars pounds " +
 		"euros shares " +
 		"visitors children adults workers refugees patients copies followers subscribers cars vehicles items doses years views"),
+	partsBefore:  set("less more fewer lower higher in to by from at on since the this over each last compared between during within"),
 	heldAgainst:  set("from with against versus"),
-	partsBefore:  set("less more fewer lower higher in to by from at on since the this over each"),
 	periodParts:  set("ago earlier later before after"),
 	halvesAfter:  set("other latter last this that better every its their"),
 	halvesBefore: set("time hearted brother brothers sister sisters way back baked life mast term truth truths finals term"),

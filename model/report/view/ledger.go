@@ -81,6 +81,7 @@ func paragraphs(v model.Version, e ledger.Entry) string {
 var ledgerHints = map[ledger.Code]string{
 	ledger.Desk: "ledger_desk", ledger.Known: "ledger_known", ledger.Initials: "ledger_initials", ledger.Shares: "ledger_shares",
 	ledger.Ages: "ledger_ages", ledger.Birth: "ledger_birth", ledger.Weekday: "ledger_weekday", ledger.Calendar: "ledger_calendar",
+	ledger.Sums: "ledger_sums", ledger.TooMany: "ledger_toomany", ledger.Portions: "ledger_portions", ledger.Changes: "ledger_changes",
 }
 
 // ledgerHint is a hint in the language of the report.

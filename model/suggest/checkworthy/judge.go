@@ -1,8 +1,6 @@
 package checkworthy
 
 import (
-	"cmp"
-	"slices"
 	"strings"
 
 	"galley/model/names"
@@ -96,20 +94,5 @@ func quotes(sentence string) bool {
 // Open are the sentences that share no byte with any of the spans: what no claim covers and
 // nobody set aside. Both are in the order of the text, whatever order the spans are in.
 func Open(sentences []Sentence, taken []passage.Span) []Sentence {
-	taken = slices.Clone(taken)
-	slices.SortFunc(taken, func(a, b passage.Span) int { return cmp.Compare(a.Start, b.Start) })
-	out := []Sentence{}
-	reach := 0 // how far the spans go that begin before the end of the sentence
-	for _, s := range sentences {
-		for len(taken) > 0 && taken[0].Start < s.End {
-			if !taken[0].Empty() {
-				reach = max(reach, taken[0].End)
-			}
-			taken = taken[1:]
-		}
-		if reach <= s.Start {
-			out = append(out, s)
-		}
-	}
-	return out
+	return passage.Untouched(sentences, func(s Sentence) passage.Span { return s.Span }, taken)
 }

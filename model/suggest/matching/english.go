@@ -109,6 +109,7 @@ func init() {
 			sameAs[stemOf(w)] = key
 		}
 	}
+	kin = kinOf(kinList...)
 	for w := range common {
 		if key, ok := sameAs[w]; ok {
 			common[key] = true

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"galley/model"
+	"galley/model/query"
 )
 
 // Index has claims and published checks by their words: a library.
@@ -24,7 +25,7 @@ type Earlier struct {
 
 // compared is how many of the index's candidates are compared. Of posts whose answer is among
 // ten thousand checks, it is among so many for all but one in twenty.
-const compared = 100
+const compared = 200
 
 // Find returns what was checked before and shares words with a text, what is most alike
 // first. The claim that the text is the wording of is left out.
@@ -43,17 +44,39 @@ func Find(ctx context.Context, index Index, text, itself string) ([]Earlier, err
 	for i, n := range alike.Having {
 		rare[wanted[i].Key] = Rare(n, alike.Of)
 	}
+	against := Against(said, rare)
 	var all []Earlier
 	for i := range alike.Checks {
 		c := &alike.Checks[i]
 		known := Known{Claim: Read(c.Claim), Title: Read(c.Title)}
-		all = append(all, Earlier{Likeness: Compare(said, known, rare), Check: c, Wording: c.Claim})
+		all = append(all, Earlier{Likeness: against.With(known), Check: c, Wording: c.Claim})
 	}
 	for _, c := range alike.Claims {
 		if c.ID != itself {
-			all = append(all, Earlier{Likeness: Compare(said, Known{Claim: Read(c.Wording)}, rare), ClaimID: c.ID, Wording: c.Wording})
+			all = append(all, Earlier{Likeness: against.With(Known{Claim: Read(c.Wording)}), ClaimID: c.ID, Wording: c.Wording})
 		}
 	}
 	slices.SortStableFunc(all, func(a, b Earlier) int { return cmp.Compare(b.Score, a.Score) })
-	return all, ctx.Err()
+	return once(all), ctx.Err()
+}
+
+// once leaves out a check that a publisher has in its feed a second time, with other quotation
+// marks, say.
+func once(all []Earlier) []Earlier {
+	seen := map[string]bool{}
+	return slices.DeleteFunc(all, func(e Earlier) bool {
+		if e.Check == nil {
+			return false
+		}
+		key := e.Check.Publisher + "\n" + e.Check.Rating
+		for _, text := range []string{e.Check.Claim, e.Check.Title} {
+			key += "\n"
+			for w := range query.Words(text) {
+				key += w.Text + " "
+			}
+		}
+		again := seen[key]
+		seen[key] = true
+		return again
+	})
 }

@@ -8,6 +8,7 @@
 package matching
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -33,13 +34,18 @@ type Rarity map[string]float64
 const (
 	// elsewhere is what a word counts that only the claim has. How rare it is, nobody looks
 	// up: most words of a claim that are not in the tables of common words are rare.
-	elsewhere = 0.75
+	elsewhere = 0.6
 	// twice is what a word counts on top that stands in the claim and in its title: the
 	// two are worded apart, so what both have is what the check is of.
 	twice = 0.35
 	// byline is what a word counts that is only in the line that says who wrote the post:
 	// a post that says "my account" is of its author.
 	byline = 1.0
+	// alike is what a word counts that is another form of a word said, as its letters show:
+	// nearly as much as the word itself.
+	alike = 0.7
+	// akin is what a name counts that goes with one that was said: Houston where Texas was.
+	akin = 0.5
 	// together is what the words of the one sentence with the most of them count on top:
 	// a claim is said in one sentence, not spread over many.
 	together = 0.3
@@ -49,7 +55,8 @@ const (
 )
 
 // Bounds of what is sure. They were chosen so that, of first hints, nearly all are right,
-// and are not weakened by the size of a library: they count words, not ranks.
+// and are not weakened by the size of a library: they count words, not ranks. Words that are
+// only akin do not count for them.
 const (
 	sureWords = 3    // so many words at least agree: two are a name
 	sureScore = 2.2  // and are so rare together
@@ -57,91 +64,150 @@ const (
 	sureLeast = 0.25 // and so much of the other of the two
 )
 
-// Compare says how alike a text and a known claim are.
-func Compare(said Text, known Known, rare Rarity) Likeness {
-	c := comparison{said: said, rare: rare, keys: said.keys()}
-	for _, w := range said.byline {
-		if _, has := c.keys[w.key]; !has {
-			if c.author == nil {
-				c.author = map[string]bool{}
-			}
-			c.author[w.key] = true
-		}
-	}
-	return c.with(known)
-}
-
-type comparison struct {
+// Comparison is a text that is held against known claims, one after another.
+type Comparison struct {
 	said   Text
 	rare   Rarity
 	keys   map[string]int  // of the words said, and where the first stands
 	author map[string]bool // of the words of the byline alone
+	near   near
+	kin    map[int]int // of the names said, and where the heaviest stands
+}
+
+// Against prepares a text to be held against known claims.
+func Against(said Text, rare Rarity) Comparison {
+	c := Comparison{said: said, rare: rare, keys: said.keys(), near: nearWords(said.words), author: map[string]bool{}, kin: map[int]int{}}
+	for i, w := range said.words {
+		for _, f := range kin[w.key] {
+			if at, has := c.kin[f]; !has || c.weight(said.words[at]) < c.weight(w) {
+				c.kin[f] = i
+			}
+		}
+	}
+	for _, w := range said.byline {
+		if _, has := c.keys[w.key]; !has {
+			c.author[w.key] = true
+		}
+	}
+	return c
 }
 
 // weight is what a word counts.
-func (c comparison) weight(w word) float64 {
+func (c Comparison) weight(w word) float64 {
 	if r, looked := c.rare[w.key]; looked {
 		return r * w.part
 	}
 	return elsewhere * w.part
 }
 
-func (c comparison) with(known Known) Likeness {
-	claim, title := known.Claim.keys(), known.Title.keys()
-	var agree []int // places in said.words
-	var sum, apart float64
-	shared := map[string]float64{}
-	for _, t := range []struct {
-		text  Text
-		other map[string]int
-		first bool
-	}{{known.Claim, title, true}, {known.Title, claim, false}} {
-		for _, w := range t.text.words {
-			if _, seen := shared[w.key]; seen {
-				continue
-			}
-			at, has := c.keys[w.key]
-			switch {
-			case has:
-				weight := c.weight(w)
-				shared[w.key] = weight
-				sum += weight
-				if _, both := t.other[w.key]; both && t.first {
-					sum += twice * weight
-				}
-				agree = append(agree, at)
-			case c.author[w.key]:
-				shared[w.key] = 0
-				apart += byline * c.weight(w)
+// fit is how a word of a known claim stands in what was said.
+type fit struct {
+	at   int     // its place there; -1 where only the byline has it, or nothing
+	much float64 // 1 for the same word, less for one that is only like it, 0 for none
+}
+
+func (c Comparison) fitOf(w word) fit {
+	if at, has := c.keys[w.key]; has {
+		return fit{at, 1}
+	}
+	if c.author[w.key] {
+		return fit{-1, byline}
+	}
+	if at, ok := c.near.at(w); ok {
+		return fit{at, alike}
+	}
+	best := fit{at: -1}
+	for _, f := range kin[w.key] {
+		if at, has := c.kin[f]; has && (best.at < 0 || c.weight(c.said.words[at]) > c.weight(c.said.words[best.at])) {
+			best = fit{at, akin}
+		}
+	}
+	return best
+}
+
+// With says how alike the text and a known claim are.
+func (c Comparison) With(known Known) Likeness {
+	fits := map[string]fit{}
+	for _, t := range []Text{known.Claim, known.Title} {
+		for _, w := range t.words {
+			if _, seen := fits[w.key]; !seen {
+				fits[w.key] = c.fitOf(w)
 			}
 		}
 	}
-	inClaim, inTitle := c.share(known.Claim), c.share(known.Title)
-	if len(known.Title.words) == 0 {
-		inTitle = inClaim
-	}
-	l := Likeness{Score: (sum + apart + together*c.together(shared)) * (1 - covered + covered*(inClaim+inTitle)/2)}
-	slices.SortStableFunc(agree, func(a, b int) int {
-		x, y := c.weight(c.said.words[a]), c.weight(c.said.words[b])
-		switch {
-		case x > y:
-			return -1
-		case x < y:
-			return 1
+	l := Likeness{Score: c.score(known, fits).score}
+	for key, f := range fits {
+		if f.much == akin {
+			fits[key] = fit{at: -1}
 		}
-		return a - b
+	}
+	s := c.score(known, fits)
+	slices.SortStableFunc(s.agree, func(a, b int) int {
+		return cmp.Compare(c.weight(c.said.words[b]), c.weight(c.said.words[a]))
 	})
-	for _, at := range agree {
+	for _, at := range s.agree {
 		l.Agree = append(l.Agree, c.said.words[at].shown)
 	}
-	l.Sure = c.said.things(agree) >= sureWords && l.Score >= sureScore &&
-		max(inClaim, inTitle) >= sureMost && min(inClaim, inTitle) >= sureLeast &&
+	l.Sure = c.said.things(s.agree) >= sureWords && s.score >= sureScore &&
+		max(s.inClaim, s.inTitle) >= sureMost && min(s.inClaim, s.inTitle) >= sureLeast &&
 		!contradicts(c.said, known.Claim) && !denies(c.said, known.Claim, c.keys)
 	return l
 }
 
+// scored is how much of a known claim was said.
+type scored struct {
+	score            float64
+	inClaim, inTitle float64 // the part of the claim, and of its title, that was said
+	agree            []int   // the places of the words that both have, in the text
+}
+
+func (c Comparison) score(known Known, fits map[string]fit) scored {
+	var s scored
+	claim, title := known.Claim.keys(), known.Title.keys()
+	counted := map[string]float64{} // by the key of the word said
+	sum := 0.0
+	add := func(w word, both bool) {
+		f := fits[w.key]
+		if f.at < 0 {
+			sum += f.much * c.weight(w)
+			return
+		}
+		said := c.said.words[f.at]
+		weight := f.much * c.weight(said)
+		old, again := counted[said.key]
+		if weight <= old {
+			return
+		}
+		counted[said.key] = weight
+		sum += weight - old
+		if both {
+			sum += twice * weight
+		}
+		if !again {
+			s.agree = append(s.agree, f.at)
+		}
+	}
+	for i, w := range known.Claim.words {
+		if claim[w.key] == i {
+			_, both := title[w.key]
+			add(w, both)
+		}
+	}
+	for i, w := range known.Title.words {
+		if _, both := claim[w.key]; !both && title[w.key] == i {
+			add(w, false)
+		}
+	}
+	s.inClaim, s.inTitle = c.share(known.Claim, fits), c.share(known.Title, fits)
+	if len(known.Title.words) == 0 {
+		s.inTitle = s.inClaim
+	}
+	s.score = (sum + together*c.together(counted)) * (1 - covered + covered*(s.inClaim+s.inTitle)/2)
+	return s
+}
+
 // share is how much of a text, by the weight of its words, was said.
-func (c comparison) share(t Text) float64 {
+func (c Comparison) share(t Text, fits map[string]fit) float64 {
 	var has, all float64
 	seen := map[string]bool{}
 	for _, w := range t.words {
@@ -151,9 +217,7 @@ func (c comparison) share(t Text) float64 {
 		seen[w.key] = true
 		weight := c.weight(w)
 		all += weight
-		if _, said := c.keys[w.key]; said || c.author[w.key] {
-			has += weight
-		}
+		has += weight * fits[w.key].much
 	}
 	if all == 0 {
 		return 0
@@ -162,7 +226,7 @@ func (c comparison) share(t Text) float64 {
 }
 
 // together is the weight of the shared words in the sentence that has the most.
-func (c comparison) together(shared map[string]float64) float64 {
+func (c Comparison) together(counted map[string]float64) float64 {
 	most, sum, sentence := 0.0, 0.0, -1
 	seen := map[string]bool{}
 	for _, w := range c.said.words {
@@ -172,7 +236,7 @@ func (c comparison) together(shared map[string]float64) float64 {
 		}
 		if !seen[w.key] {
 			seen[w.key] = true
-			sum += shared[w.key]
+			sum += counted[w.key]
 			most = max(most, sum)
 		}
 	}

@@ -82,7 +82,8 @@ func (t Text) keys() map[string]int {
 }
 
 var (
-	addresses = regexp.MustCompile(`(?:https?://|pic\.twitter\.com/|www\.)\S*`)
+	apostrophes = regexp.MustCompile(`\pL['’]$`)
+	addresses   = regexp.MustCompile(`(?:https?://|pic\.twitter\.com/|www\.)\S*`)
 	// bylines end a post that was copied with its author: "— Ann Lee (@annlee) March 3, 2019".
 	bylines = regexp.MustCompile(`\s[—–-]\s*([^—]{0,80})\((@\w{1,30})\)?\s*\pL+ \d{1,2}, \d{4}\s*$`)
 )
@@ -116,7 +117,7 @@ func wordsOf(text string) []word {
 			last = w.End
 			continue
 		}
-		apostrophe := strings.HasSuffix(strings.TrimRight(text[:w.Start], " "), "'") || strings.HasSuffix(text[:w.Start], "’")
+		apostrophe := apostrophes.MatchString(text[max(0, w.Start-8):w.Start])
 		last = w.End
 		folded := w.Text
 		if apostrophe && len(folded) <= 2 { // 's, n't, 're
