@@ -127,7 +127,7 @@ func (r *reader) gap(a, b *part) string {
 // ranges reads "3 to 4 billion dollars", "$3.5bn–4bn", "between 3 and 4"; of "from 17,000 to
 // 21,000" it only gives both ends the unit that one has.
 func (r *reader) ranges(a, b *part) bool {
-	if !comparable(a, b) || strings.Contains(r.gap(a, b), "\n") {
+	if !comparable(a, b) || strings.Contains(r.gap(a, b), "\n") || a.low == 0 && !a.first.Digits { // three-nought-four
 		return false
 	}
 	if b.span.Start-a.tail > 16 {

@@ -32,6 +32,7 @@ func TestNewsIsReadAsAReaderWould(t *testing.T) {
 		// ranges, and changes told by both ends
 		{"3%-5% or 5 kg-10 kg", "3%-5% | range 3–5 percent, share; 5 kg-10 kg | range 5–10 kilogram, measure"},
 		{"18- to 24-year-old men", "18- to 24-year-old | range 18–24 year, age"},
+		{"It read three-nought-four.", "three | = 3, number; nought | = 0, number; four | = 4, number"},
 		{"from 0-60 mph", "0-60 mph | range 0–60 mile per hour, measure"},
 		{"$64 million to $45 million", "$64 million | = 6.4e+07 dollar, money; $45 million | = 4.5e+07 dollar, money"},
 		// units
