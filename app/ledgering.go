@@ -140,9 +140,12 @@ func (l *ledgering) toggle() {
 }
 
 // turned shows what is in the column now; with the claims nothing of the ledger stays
-// highlighted.
+// highlighted, nor has the keyboard.
 func (l *ledgering) turned() {
 	if !l.desk.onLedger() {
+		if l.panel.Has(l.dialogs.Focused()) {
+			l.dialogs.Focus(l.page.reader)
+		}
 		l.page.reader.SetMatches(nil, 0)
 	}
 	l.store.show()

@@ -41,6 +41,9 @@ func TestNoKeyOfTheLedgerChangesTheClaimBehindIt(t *testing.T) {
 			t.Errorf("%s: the ledger is shown: %v; the foot says %q", key, w.desk.onLedger(), w.notice.text.Text)
 		}
 	}
+	if w.win.Canvas().Focused() != fyne.Focusable(w.page.reader) {
+		t.Errorf("the keyboard is at %T, out of sight", w.win.Canvas().Focused())
+	}
 	w.types("3")
 	if got := w.verdictOn(t, w.session.Active()); got != w.claims.Ratings()[2] {
 		t.Errorf("pressed again it is rated %q", got)
