@@ -32,6 +32,7 @@ var story = map[string]int{
 	"title: Secretary-General": 1,
 
 	"date: Tuesday": 4, "date: Monday": 1, "date: 2001": 1, "date: 2002": 1, "date: today": 2, "date: March": 1, "date: This week": 1,
+	"date: before the end of summer": 1,
 
 	"figure: 30 years of tense relations": 2, "figure: one-day": 1, "figure: two countries": 1, "figure: more than 50 Americans": 1, "figure: 444 days": 1,
 	"figure: two nations": 1, "figure: nearly 600 miles of border": 1, "figure: two American women": 1, "figure: two years": 1,

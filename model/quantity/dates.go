@@ -35,7 +35,7 @@ func withDates(text, language string, found []Quantity) []Quantity {
 		for k < len(found) && found[k].Start < d.End {
 			k++
 		}
-		out = append(out, dated(text, d))
+		out = append(out, limited(text, languageOf(language), dated(text, d), d.Modifier))
 	}
 	if k == 0 && out == nil {
 		return found
@@ -66,6 +66,26 @@ func dated(text string, d calendar.Date) Quantity {
 		} else {
 			q.Whole.Start = 0
 		}
+	}
+	return q
+}
+
+// limited gives a part of a date the modifier before it, which the calendar leaves out: before
+// the end of summer.
+func limited(text string, l *language, q Quantity, part calendar.Modifier) Quantity {
+	if part != calendar.Early && part != calendar.Mid && part != calendar.Late {
+		return q
+	}
+	words := strings.Fields(text[max(0, q.Start-24):q.Start])
+	n := len(words)
+	if n > 1 && l.determiners[strings.ToLower(words[n-1])] {
+		n--
+	}
+	if n == 0 {
+		return q
+	}
+	if m, ok := l.limits[strings.ToLower(words[n-1])]; ok {
+		q.Modifier, q.Whole.Start = m, strings.LastIndex(text[:q.Start], words[n-1])
 	}
 	return q
 }

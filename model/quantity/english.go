@@ -75,6 +75,7 @@ var english = language{
 	owners:    words("the its their his her our my your"),
 	articles:  words("a an"),
 	comparing: words("more most other additional further extra fewer less such"),
+	limits:    map[string]Modifier{"before": Under, "until": Under, "till": Under, "by": Under, "after": Over},
 	measured: words("more additional further extra other full whole straight consecutive successive long solid short entire " +
 		"good fewer less calendar working business fiscal lousy tough hard"),
 	during: words("for in of with after by than last lasted lasts took takes take taking taken spent spend spends spanning span spans " +

@@ -43,5 +43,10 @@ func TestFigures(t *testing.T) {
 	text := strings.Repeat(cases[5].Text+" ", 1<<20/(len(cases[5].Text)+1))
 	once := figures.Best(3, func() { Find(text, "en") })
 	twice := figures.Best(3, func() { Find(text+text, "en") })
+	for _, part := range hostile {
+		text := strings.Repeat(part, 1<<20/len(part))
+		f.Say(fmt.Sprintf("a line of 2 MB of %q", part), "ms", figures.Best(3, func() { Find(text+text, "en") }),
+			"a line of 1 MB", figures.Best(3, func() { Find(text, "en") }), 3)
+	}
 	f.Say("a line of 2 MB", "ms", twice, "a line of 1 MB", once, 3)
 }

@@ -201,7 +201,7 @@ func (r *reader) counted(p *part, q *Quantity) {
 		}
 		if p.other != nil && strings.HasPrefix(r.text[p.tail:], "-") {
 			last := p.other
-			for last.other != nil { // four-, five- and six-cylinder engines
+			for n := 0; last.other != nil && n < longestPhrase; n++ { // four-, five- and six-cylinder engines
 				last = last.other
 			}
 			q.Unit, _, _ = r.hyphened(last)

@@ -16,7 +16,7 @@ func told(q Quantity) string {
 			value += "–" + fmt.Sprint(float32(q.High))
 		}
 	}
-	if q.Kind == Date {
+	if q.Kind == Date && q.Known {
 		value = q.From.Format(time.DateOnly) + " " + q.To.Format(time.DateOnly)
 	}
 	s := fmt.Sprintf("%s | %s %s %s, %s", q.Text, q.Modifier, value, q.Unit, q.Kind)

@@ -54,7 +54,8 @@ func (r *reader) isAge(p *part, q *Quantity) bool {
 		q.Unit = "year"
 		return true
 	}
-	if !p.isRange && k > 0 && r.tokens[k].lower == "," && r.tokens[k-1].upper && !r.ordinary(r.tokens[k-1].lower) && p.first.Digits && r.comma(p.span.End) &&
+	if !p.isRange && k > 0 && r.tokens[k].lower == "," &&
+		r.tokens[k-1].upper && !r.ordinary(r.tokens[k-1].lower) && p.first.Digits && r.comma(p.span.End) &&
 		p.low >= 5 && p.low == float64(int(p.low)) {
 		q.Unit = "year"
 		return true

@@ -21,16 +21,17 @@ type language struct {
 	from, ranging        set // from begins a change, or a range after ranging
 
 	determiners set
-	owners      set // determiners that a year stands after: his 1995 tax returns
-	articles    set // a number after one is a year: a 1951 convention
-	comparing   set // before a noun and after its number: 12 more people, two other men
-	measured    set // between a number and its unit: four full years
-	during      set // words before "over 10 years" where over is more than: for over 10 years
-	stops       set // words that end a noun phrase
-	verbs       set // words that end one after its noun
-	collective  set // plurals that do not look like one: people, police
-	never       set // words that look like plurals: always, news
-	modifying   set // plurals that stand before a noun: sales staff
+	owners      set                 // determiners that a year stands after: his 1995 tax returns
+	articles    set                 // a number after one is a year: a 1951 convention
+	comparing   set                 // before a noun and after its number: 12 more people, two other men
+	limits      map[string]Modifier // before a part of a date: before the end of 2009
+	measured    set                 // between a number and its unit: four full years
+	during      set                 // words before "over 10 years" where over is more than: for over 10 years
+	stops       set                 // words that end a noun phrase
+	verbs       set                 // words that end one after its noun
+	collective  set                 // plurals that do not look like one: people, police
+	never       set                 // words that look like plurals: always, news
+	modifying   set                 // plurals that stand before a noun: sales staff
 	irregular   map[string]string
 	nounFirst   bool // adjectives follow the noun, as in French
 	capitals    bool // nouns are written with a capital, as in German

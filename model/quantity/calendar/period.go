@@ -32,6 +32,9 @@ func (r *reader) part(i int) (Date, int, bool) {
 			return d, next, true
 		}
 	}
+	if _, ok := r.lang.seasons[r.word(j)]; ok && !r.at(j+1).word { // the end of summer, of a year that nobody tells
+		return Date{Precision: ToSeason, Modifier: m}, j + 1, true
+	}
 	return Date{}, i, false
 }
 

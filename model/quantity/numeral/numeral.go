@@ -6,7 +6,10 @@
 // of it for a number. A language is a table: english.go, german.go, french.go.
 package numeral
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // Form is how a number is put.
 type Form string
@@ -77,7 +80,16 @@ func Scan(text, language string) []Numeral {
 func Read(text, language string) ([]Numeral, []Refusal) {
 	r := reader{text: text, lang: languageOf(language)}
 	r.tokens()
-	return r.numerals(), r.refused
+	found := r.numerals()
+	// Some is refused while the text is taken apart, and some after that.
+	inOrder := r.refused[:0]
+	slices.SortStableFunc(r.refused, func(a, b Refusal) int { return a.Start - b.Start })
+	for _, no := range r.refused {
+		if n := len(inOrder); n == 0 || no.Start >= inOrder[n-1].End {
+			inOrder = append(inOrder, no)
+		}
+	}
+	return found, inOrder
 }
 
 // stepOf is the place of the last figure of a whole number that is not a nought: 1,000 for

@@ -131,6 +131,17 @@ func TestNothingIsLookedForWithoutAFigureOrAName(t *testing.T) {
 	}
 }
 
+func TestALongPassageWithManyWordsIsLookedForToo(t *testing.T) {
+	l, _ := stored(t, map[string]string{"News": "Bergonia will send 21,000 troops to Oslandia this spring."})
+	text := ours
+	for i := 0; len(text) < 3900; i++ {
+		text += fmt.Sprintf(" Wo%[1]crd%[1]crn worked%[2]cs alongside;", 'a'+i%26, 'a'+i/26)
+	}
+	if all, err := samefigure.Find(t.Context(), l, samefigure.Asked{Text: text}); err != nil || len(all) != 1 {
+		t.Errorf("%+v, %v", all, err)
+	}
+}
+
 // watched is a library that ends its reader's context with the first article read.
 type watched struct {
 	samefigure.Library

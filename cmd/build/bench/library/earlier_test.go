@@ -3,12 +3,10 @@ package library
 import (
 	"database/sql"
 	"fmt"
-	"strings"
 	"testing"
 
 	"galley/cmd/build/figures"
 	"galley/model/library"
-	"galley/model/query"
 	"galley/model/suggest/matching"
 )
 
@@ -24,12 +22,8 @@ func measureEarlier(t *testing.T, f *figures.Recorder, l *library.Library, pool 
 				keep = []*figures.Times{new(figures.Times), new(figures.Times)}
 			}
 			keep[1].Add(func() {
-				var any []string
-				for w := range query.Words(wording) {
-					any = append(any, `"`+w.Text+`"`)
-				}
 				rows, err := pool.QueryContext(t.Context(), "SELECT rowid FROM search_words WHERE search_words MATCH ? ORDER BY bm25(search_words) LIMIT 100",
-					strings.Join(any, " OR "))
+					anyWord(wording))
 				if err != nil {
 					t.Fatal(err)
 				}

@@ -52,6 +52,7 @@ func TestFigures(t *testing.T) {
 		}
 	}()
 	measureEarlier(t, f, l, pool, "claims", "wording", fmt.Sprintf(", among %d claims", n*figures.Claims))
+	measureElsewhere(t, f, l, pool, fmt.Sprintf(" (%d articles, %d claims)", n, n*figures.Claims))
 	measureSearch(t, f, l, pool, index, fmt.Sprintf(" (%d articles, %d claims)", n, n*figures.Claims))
 }
 
