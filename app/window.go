@@ -139,8 +139,8 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.win.SetCloseIntercept(w.Close)
 	w.win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { w.importing.dropped(uris) })
 	w.win.SetMainMenu(w.bar.menu)
-	w.keyboard = &keyboard{bar: w.bar, dialogs: w.dialogs, rate: func(n int) { w.desk.inSight(func() { w.claims.Rate(n) }) }, redo: w.undoing.redoTyping,
-		escape: w.escape, stops: w.stops,
+	w.keyboard = &keyboard{bar: w.bar, dialogs: w.dialogs, redo: w.undoing.redoTyping, escape: w.escape, stops: w.stops,
+		rate:   func(n int) { w.desk.inSight(func() { w.claims.Rate(n) }) },
 		submit: w.sourcing.submit}
 	w.keyboard.shift = func() (held, known bool) {
 		_, known = fyne.CurrentApp().Driver().(desktop.Driver)

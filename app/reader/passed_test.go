@@ -79,8 +79,7 @@ func luminance(r, g, b float64) float64 {
 func TestCornersStandAtTheBeginningAndTheEndAlsoFromRightToLeft(t *testing.T) {
 	for text, words := range map[string]string{
 		"Nobody minded then. It was late.": "Nobody minded then.",
-		"\u05d0\u05d9\u05e9 \u05dc\u05d0 \u05d9\u05d3\u05e2. \u05d4\u05dd \u05d1\u05d0\u05d5.":
-		"\u05d0\u05d9\u05e9 \u05dc\u05d0 \u05d9\u05d3\u05e2.",
+		"\u05d0\u05d9\u05e9 \u05dc\u05d0 \u05d9\u05d3\u05e2. \u05d4\u05dd \u05d1\u05d0\u05d5.": "\u05d0\u05d9\u05e9 \u05dc\u05d0 \u05d9\u05d3\u05e2.",
 	} {
 		r, _ := open(t, theme.VariantLight, Document{Text: text}, 600, 200)
 		at := strings.Index(text, words)
