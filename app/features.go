@@ -92,11 +92,11 @@ func (w *Window) newFeatures() features {
 	f.settings.wants = wants
 	f.settings.pickFile = func(chosen func(string)) { w.files.openFile(locale.Text("Choose the list of spellings"), chosen) }
 	f.settings.readAgain = func() { f.alongside.again() }
-	f.alongside = &alongside{store: w.store, wants: wants, parts: readingParts(), hinters: claimHinters(), slots: make(chan struct{}, readAtOnce),
-		showReading: w.showReading, showHints: w.showHints}
+	f.alongside = &alongside{store: w.store, wants: wants, parts: readingParts(), hinters: claimHinters(),
+		slots: make(chan struct{}, readAtOnce), showReading: w.showReading, showHints: w.showHints}
 	f.publishing = &publishing{store: w.store, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files,
 		changed: f.alongside.askAgain}
-	f.ledgering = &ledgering{store: w.store, panel: w.ledger, desk: w.desk, page: w.page, dialogs: w.dialogs, wants: wants, opening: opening}
+	f.ledgering = &ledgering{store: w.store, panel: w.ledger, desk: w.desk, page: w.page, dialogs: w.dialogs, wants: wants, opening: opening, notice: w.notice}
 	f.setting = &settingAside{store: w.store, page: w.page, dialogs: w.dialogs, notice: w.notice, writing: k, opening: opening,
 		marking: f.marking, wants: wants}
 	f.hinting = &hinting{store: w.store, page: w.page, writing: k, openArticle: opening.article, openPlace: opening.hit,

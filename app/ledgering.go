@@ -1,6 +1,8 @@
 package app
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
@@ -20,7 +22,9 @@ type desk struct {
 	claims  fyne.CanvasObject
 	ledger  fyne.CanvasObject
 	content *fyne.Container
-	turned  func() // called when the other is shown
+	turned  func()      // called when the other is shown
+	unseen  func()      // called when a key was meant for a claim behind the ledger
+	inText  func() bool // the keyboard is in the article, where the selected claim is highlighted
 }
 
 func newDesk(claims, ledger fyne.CanvasObject) *desk {
@@ -65,6 +69,28 @@ func (d *desk) forClaims(all []action) []action {
 	return all
 }
 
+// inSight does what changes the selected claim where that is shown. From within the ledger nobody
+// sees which one it is: the claims are shown instead.
+func (d *desk) inSight(do func()) {
+	if d.onLedger() && !d.inText() {
+		d.show(false)
+		d.unseen()
+		return
+	}
+	do()
+}
+
+// guard is actions of which some change the selected claim by one key.
+func (d *desk) guard(all []action, names ...string) []action {
+	for i := range all {
+		if slices.Contains(names, all[i].name) {
+			do := all[i].do
+			all[i].do = func() { d.inSight(do) }
+		}
+	}
+	return all
+}
+
 // ledgering is what is done with the ledger of the open article.
 type ledgering struct {
 	store   *store
@@ -74,6 +100,15 @@ type ledgering struct {
 	dialogs *ask.Dialogs
 	wants   *hintChoices
 	opening *opening
+	notice  *notice
+
+	under []ticking // what is being stored, the oldest first
+}
+
+// ticking is entries that are being ticked off, or whose ticks are being taken back.
+type ticking struct {
+	entries []state.Entry
+	on      bool
 }
 
 func (l *ledgering) actions() []action {
@@ -83,7 +118,13 @@ func (l *ledgering) actions() []action {
 // wire connects what the panel reports to what is done about it.
 func (l *ledgering) wire() {
 	l.desk.turned = l.turned
-	l.panel.OnTick, l.panel.OnDismiss = l.tick, l.dismiss
+	l.desk.inText = func() bool { return l.dialogs.Focused() == fyne.Focusable(l.page.reader) }
+	l.desk.unseen = func() {
+		l.notice.say(locale.Text("The claim was behind the ledger. Here it is: press the key again."))
+	}
+	// What the panel shows may be older than what is being stored.
+	l.panel.OnTick = func(entries []state.Entry, _ bool) { l.tick(entries) }
+	l.panel.OnDismiss = l.dismiss
 	l.panel.OnPlaces = l.showPlaces
 	l.panel.OnLeave = func() { l.dialogs.Focus(l.page.reader) }
 }
@@ -99,9 +140,12 @@ func (l *ledgering) toggle() {
 }
 
 // turned shows what is in the column now; with the claims nothing of the ledger stays
-// highlighted.
+// highlighted, nor has the keyboard.
 func (l *ledgering) turned() {
 	if !l.desk.onLedger() {
+		if l.panel.Has(l.dialogs.Focused()) {
+			l.dialogs.Focus(l.page.reader)
+		}
 		l.page.reader.SetMatches(nil, 0)
 	}
 	l.store.show()
@@ -114,18 +158,32 @@ func (l *ledgering) show() {
 	}
 }
 
-// tick ticks entries off, or takes their ticks back.
-func (l *ledgering) tick(entries []state.Entry, on bool) {
+// tick ticks entries off, or takes their ticks back where all have one, also one that is still
+// being stored: the fingers may be faster than the disk.
+func (l *ledgering) tick(entries []state.Entry) {
 	var keys []model.EntryKey
 	for _, e := range entries {
 		keys = append(keys, model.KeyOf(e.Entry))
 	}
 	article := l.store.session.ArticleID()
+	on := slices.ContainsFunc(entries, func(e state.Entry) bool { return !l.ticked(e) })
+	l.under = append(l.under, ticking{entries, on})
+	var cmd model.Command = model.UntickEntry{ArticleID: article, Entries: keys}
 	if on {
-		l.store.write(model.TickEntry{ArticleID: article, Entries: keys}, nil)
-	} else {
-		l.store.write(model.UntickEntry{ArticleID: article, Entries: keys}, nil)
+		cmd = model.TickEntry{ArticleID: article, Entries: keys}
 	}
+	l.store.write(cmd, func(error) { l.under = l.under[1:] }) // stored in their order
+}
+
+// ticked reports whether an entry has a tick once all that is being stored is.
+func (l *ledgering) ticked(e state.Entry) bool {
+	key := model.KeyOf(e.Entry)
+	for _, t := range slices.Backward(l.under) {
+		if slices.ContainsFunc(t.entries, func(x state.Entry) bool { return model.KeyOf(x.Entry) == key }) {
+			return t.on
+		}
+	}
+	return e.Ticked
 }
 
 func (l *ledgering) dismiss(h state.Hint) {

@@ -139,7 +139,8 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.win.SetCloseIntercept(w.Close)
 	w.win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { w.importing.dropped(uris) })
 	w.win.SetMainMenu(w.bar.menu)
-	w.keyboard = &keyboard{bar: w.bar, dialogs: w.dialogs, rate: w.claims.Rate, redo: w.undoing.redoTyping, escape: w.escape, stops: w.stops,
+	w.keyboard = &keyboard{bar: w.bar, dialogs: w.dialogs, redo: w.undoing.redoTyping, escape: w.escape, stops: w.stops,
+		rate:   func(n int) { w.desk.inSight(func() { w.claims.Rate(n) }) },
 		submit: w.sourcing.submit}
 	w.keyboard.shift = func() (held, known bool) {
 		_, known = fyne.CurrentApp().Driver().(desktop.Driver)
@@ -161,8 +162,9 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 
 // allActions are what the window can do: what its features can, and what is its own.
 func (w *Window) allActions() []action {
-	return slices.Concat(w.listing.actions(), w.searching.actions(), w.opening.actions(), w.marking.actions(), w.undoing.actions(),
-		w.sourcing.actions(), w.sourceList.actions(), w.editing.actions(), w.details.actions(),
+	return slices.Concat(w.listing.actions(), w.searching.actions(), w.opening.actions(),
+		w.desk.guard(w.marking.actions(), "Delete Claim"), w.undoing.actions(),
+		w.sourcing.actions(), w.sourceList.actions(), w.desk.guard(w.editing.actions(), "Sign Off"), w.details.actions(),
 		w.settings.actions(), w.importing.actions(), w.exporting.actions(),
 		w.correcting.actions(), w.merging.actions(), w.desk.forClaims(w.worklist.actions()), w.hinting.actions(), w.setting.actions(),
 		w.ledgering.actions(), w.publishing.actions(), w.keeping.actions(), w.libraries.actions(), w.ownActions())

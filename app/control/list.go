@@ -15,6 +15,15 @@ type List struct {
 	OnTop  func()      // up from the first row; may be nil
 
 	ring Ringed
+	impl fyne.Widget // the list itself, or what it is part of: that is what stands in the window
+}
+
+// ExtendBaseWidget is Fyne's; it is called with what the list is part of.
+func (l *List) ExtendBaseWidget(w fyne.Widget) {
+	if l.impl == nil {
+		l.impl = w
+	}
+	l.List.ExtendBaseWidget(w)
 }
 
 // NewList makes a list; see widget.NewList.
@@ -40,7 +49,7 @@ func (l *List) FocusLost() {
 // TypedRune passes letters on.
 func (l *List) TypedRune(r rune) {
 	if r != ' ' {
-		PassRune(l, r)
+		PassRune(l.impl, r)
 	}
 }
 
@@ -71,7 +80,7 @@ func (l *List) TypedKey(key *fyne.KeyEvent) {
 			l.OnMenu(l.Chosen)
 		}
 	case !isEnter(key.Name): // which would aim at words that nobody looks at
-		PassKey(l, key)
+		PassKey(l.impl, key)
 	}
 }
 

@@ -89,6 +89,11 @@ func (p *Panel) First() fyne.Focusable {
 	return p.list
 }
 
+// Has reports whether something that has the keyboard is the panel's.
+func (p *Panel) Has(on fyne.Focusable) bool {
+	return on == fyne.Focusable(p.list) || on == fyne.Focusable(p.filter)
+}
+
 // Stop is where F6 goes.
 func (p *Panel) Stop() control.Stop { return control.Stop{Area: p.body, First: p.First()} }
 

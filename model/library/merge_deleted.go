@@ -146,7 +146,9 @@ func (m *merger) deletedThere(base []byte, ours, theirs model.Record) (stays boo
 			return false, fmt.Errorf("merge: %w", err)
 		}
 	}
-	if was.Deleted != "" || base == nil {
+	// Both may have made a tick or an aside, each for itself: then there is no base, but each may
+	// know what the other did to it.
+	if each := ours.Noun() == model.NounTick || ours.Noun() == model.NounAside; !each && (was.Deleted != "" || base == nil) {
 		return true, nil // it was deleted there all along, or nothing is known of when
 	}
 	// It may have been deleted and made anew there, and recognised as this one.
@@ -180,6 +182,9 @@ func (m *merger) workedHere(base []byte, ours model.Record) (bool, error) {
 		if err != nil || kept {
 			return kept, err
 		}
+		return m.doneHere(ours)
+	case model.Tick: // there is nothing in it to be worked on; who set it first, and when, is no work
+		return m.doneHere(ours)
 	case model.Appearance: // it is deleted with its claim or its version, or alone
 		kept, err := m.any(m.tx.Table("claims AS c").Joins("JOIN versions AS v ON v.id = ?", r.VersionID).
 			Where("c.id = ? AND c.deleted = '' AND v.deleted = ''", r.ClaimID).

@@ -158,6 +158,42 @@ func TestWhatTwoEditorsSetAsideAndTickedIsUnitedWithoutAQuestion(t *testing.T) {
 	}
 }
 
+// Two editors ticked the same entry and set the same words aside, each in a copy. Once that is
+// united, what one of them takes back is gone for both, unless the other did it anew.
+func TestWhatTwoEditorsTickedIsTakenBackByOneForBoth(t *testing.T) {
+	for _, anew := range []bool{false, true} {
+		l := fresh(t)
+		article, version := imported(t, l, talks)
+		other := twin(t, l)
+		const words = "They share nearly 600 miles of border."
+		miles := []model.EntryKey{{Kind: "figure", Words: "600 miles"}}
+		set := func(one *Library, editor string) {
+			do(t, one, editor, model.TickEntry{ArticleID: article, Entries: miles})
+			aside(t, one, editor, version, words, model.NoFact)
+		}
+		back := func(one *Library, editor string) {
+			do(t, one, editor, model.UntickEntry{ArticleID: article, Entries: miles})
+			do(t, one, editor, model.TakeBackAside{VersionID: version, Spans: []passage.Span{standing(t, talks, words)}})
+		}
+		set(l, "Ann")
+		set(other, "Bob")
+		merge(t, l, other)
+		back(l, "Ann")
+		if anew {
+			back(other, "Bob")
+			set(other, "Bob")
+		}
+		merge(t, other, l)
+		merge(t, l, other)
+		for name, one := range map[string]*Library{"Ann's": l, "Bob's": other} {
+			ticked, set := strings.Contains(ticks(t, one, article), "600 miles"), strings.Contains(asides(t, one, article), words)
+			if ticked != anew || set != anew {
+				t.Errorf("%s, done anew %v: ticked %v, set aside %v", name, anew, ticked, set)
+			}
+		}
+	}
+}
+
 func TestWhatWasSetAsideInTheSamePageWithOtherWhiteSpaceIsFoundAgain(t *testing.T) {
 	l, other := fresh(t), fresh(t)
 	here, there := document("Talks", talks), document("Talks", strings.ReplaceAll(talks, "of ", "of  "))
