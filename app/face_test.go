@@ -258,6 +258,18 @@ func TestTheStepsOfTheFirstMinuteAreTickedAndCanBePutAway(t *testing.T) {
 	if !w.steps.content.Visible() || ticks() != 0 {
 		t.Fatalf("at first: on show %v, %d ticks", w.steps.content.Visible(), ticks())
 	}
+	// The strip takes its room from the panels, and gives it back: it never covers their tabs.
+	under := func() float32 {
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject
+		return at(w.outer.Split).Y - at(w.steps.content).Y
+	}
+	if got, high := under(), w.steps.content.Size().Height; got < high || got > high+20 || high < 20 || high > 60 {
+		t.Errorf("the panels begin %.0f under the top of a strip that is %.0f high", got, high)
+	}
+	w.win.Resize(fyne.NewSize(640, 700))
+	if got, high := under(), w.steps.content.Size().Height; got < high || got > high+20 {
+		t.Errorf("in a narrow window the panels begin %.0f under the top of a strip that is %.0f high", got, high)
+	}
 	test.Tap(w.steps.buttons[0])
 	if ticks() != 1 {
 		t.Errorf("after looking at the claim %d ticks", ticks())
@@ -276,8 +288,12 @@ func TestTheStepsOfTheFirstMinuteAreTickedAndCanBePutAway(t *testing.T) {
 		t.Errorf("after an export %d ticks", ticks())
 	}
 	w.win.Canvas().Overlays().Remove(w.win.Canvas().Overlays().Top())
+	before := fyne.CurrentApp().Driver().AbsolutePositionForObject(w.outer.Split).Y
 	for _, b := range buttonsIn(w.steps.content, "Put away") {
 		test.Tap(b)
+	}
+	if after := fyne.CurrentApp().Driver().AbsolutePositionForObject(w.outer.Split).Y; after > before-20 {
+		t.Errorf("put away, it leaves its room empty: the panels begin at %.0f, before at %.0f", after, before)
 	}
 	if w.steps.content.Visible() {
 		t.Error("it was put away, and is on show")

@@ -28,6 +28,7 @@ type steps struct {
 
 	buttons [3]*control.Button
 	content *fyne.Container
+	resized func() // the strip came, went, or has more lines: the panels make room
 }
 
 // Preferences of the strip.
@@ -38,7 +39,7 @@ const (
 )
 
 func newSteps(s *store, o *opening, n *notice, prefs fyne.Preferences, export func()) *steps {
-	st := &steps{store: s, opening: o, notice: n, prefs: prefs, export: export}
+	st := &steps{store: s, opening: o, notice: n, prefs: prefs, export: export, resized: func() {}}
 	st.buttons = [3]*control.Button{
 		control.NewButton(locale.Text("1  Look at the claim"), nil, st.look),
 		control.NewButton(locale.Text("2  Mark one of your own"), nil, st.mark),
@@ -55,7 +56,7 @@ func newSteps(s *store, o *opening, n *notice, prefs fyne.Preferences, export fu
 	flow := &look.Flow{}
 	row := container.New(flow, widget.NewLabel(locale.Text("First steps")), st.buttons[0], st.buttons[1], st.buttons[2], away)
 	st.content = container.NewStack(look.NewGround(theme.ColorNameHeaderBackground), row)
-	flow.Changed = st.content.Refresh
+	flow.Changed = func() { st.resized() }
 	st.content.Hide()
 	return st
 }
@@ -63,7 +64,7 @@ func newSteps(s *store, o *opening, n *notice, prefs fyne.Preferences, export fu
 // show shows the strip where the sample is open, with a tick at what is done.
 func (s *steps) show() {
 	if s.store.session.Proof().Article.URL != assets.SampleAddress || s.prefs.Bool(prefNoSteps) {
-		s.content.Hide()
+		s.reveal(false)
 		return
 	}
 	next := true
@@ -78,8 +79,18 @@ func (s *steps) show() {
 		}
 		b.Refresh()
 	}
-	s.content.Show()
+	s.reveal(true)
 	s.content.Refresh()
+}
+
+// reveal shows or hides the strip, and has the panels laid out anew. Fyne does not always do it
+// by itself at the first start, and the strip covered their tabs.
+func (s *steps) reveal(shown bool) {
+	if s.content.Visible() == shown {
+		return
+	}
+	s.content.Hidden = !shown
+	s.resized()
 }
 
 // done are the steps that were taken.

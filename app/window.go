@@ -130,7 +130,9 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	foot := container.NewVBox(w.writing.offer.content, w.tasks.content, w.notice.content)
 	sides := layout.NewCustomPaddedLayout(0, 0, look.Near, look.Near)
 	w.win.SetPadded(false) // the bars over and under the panels reach to the edges
-	w.win.SetContent(container.NewStack(look.NewUnder(head, foot, container.New(sides, w.outer.Split)),
+	whole := look.NewUnder(head, foot, container.New(sides, w.outer.Split))
+	w.steps.resized = func() { whole.Layout.Layout(whole.Objects, whole.Size()) }
+	w.win.SetContent(container.NewStack(whole,
 		control.NewLayer(w.store.runner.After), newVoice(w.heard)))
 	w.win.Resize(fyne.NewSize(
 		float32(a.Preferences().FloatWithFallback(prefWidth, 1280)),

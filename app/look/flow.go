@@ -90,6 +90,9 @@ func (u under) MinSize(all []fyne.CanvasObject) fyne.Size { return u.border.MinS
 func (u under) Layout(all []fyne.CanvasObject, size fyne.Size) {
 	for _, o := range u.flow {
 		o.Resize(fyne.NewSize(size.Width, o.Size().Height))
+		if box, is := o.(*fyne.Container); is && box.Layout != nil {
+			box.Layout.Layout(box.Objects, box.Size()) // Resize tells nothing to what was shown since
+		}
 	}
 	u.border.Layout(all, size)
 }
