@@ -78,7 +78,7 @@ func newRoom(packages, may string, planted ...string) room {
 }
 
 const (
-	leaf = `model/passage|model/quantity(/.*)?|model/names|model/suggest/attribution|model/ledger|model/query|model/citation|model/pdfium|model/disk(/disktest)?|model/weigh|model/palette|model/prose|` +
+	leaf = `model/passage|model/quantity(/.*)?|model/names|model/suggest/attribution|model/ledger|model/query|model/citation|model/pdfium|model/disk(/disktest)?|model/weigh|model/palette|model/prose|model/wordlist|` +
 		`model/report/markup|assets`
 	nothing = `-`
 )
@@ -130,7 +130,7 @@ var rooms = []room{
 	newRoom(`model/ingest/office`, `model|model/ingest/(block|charset|input|mail|markup|metadata|typography)|`+leaf,
 		`model/ingest/office imports model/ingest`, `model/ingest/office imports model/ingest/pdf`),
 	newRoom(`model/ingest(/.*)?`, `model|model/ingest/.*|`+leaf, `model/ingest imports model/library`),
-	newRoom(`model/suggest/attribution`, `model/passage|model/names`, `model/suggest/attribution imports model`,
+	newRoom(`model/suggest/attribution`, `model/passage|model/names|model/wordlist`, `model/suggest/attribution imports model`,
 		`model/suggest/attribution imports model/quantity`),
 	newRoom(`model/suggest(/.*)?`, `model|model/suggest/.*|`+leaf, `model/suggest imports model/library`),
 	newRoom(`model/report/view`, `model|`+leaf, `model/report/view imports model/report/html`),
@@ -142,12 +142,13 @@ var rooms = []room{
 	newRoom(`model`, leaf, `model imports model/library`),
 	newRoom(`model/query`, `model/passage`, `model/query imports model`),
 	newRoom(`model/citation`, `model/prose`, `model/citation imports model`),
-	newRoom(`model/quantity/(numeral|unit)`, nothing, `model/quantity/numeral imports model/quantity`, `model/quantity/unit imports model`),
-	newRoom(`model/quantity/calendar`, `model/quantity/numeral`, `model/quantity/calendar imports model/quantity`),
-	newRoom(`model/quantity`, `model/passage|model/quantity/.*`, `model/quantity imports model`, `model/quantity imports model/names`),
-	newRoom(`model/names`, `model/passage`, `model/names imports model`, `model/names imports model/quantity`),
-	newRoom(`model/ledger`, `model/passage|model/quantity(/.*)?|model/names`, `model/ledger imports model`),
-	newRoom(leaf, nothing, `model/passage imports model`, `model/palette imports model`, `assets imports model`,
+	newRoom(`model/quantity/(numeral|unit)`, `model/wordlist`, `model/quantity/numeral imports model/quantity`, `model/quantity/unit imports model`),
+	newRoom(`model/quantity/calendar`, `model/quantity/numeral|model/wordlist`, `model/quantity/calendar imports model/quantity`),
+	newRoom(`model/quantity`, `model/passage|model/quantity/.*|model/wordlist`, `model/quantity imports model`, `model/quantity imports model/names`),
+	newRoom(`model/names`, `model/passage|model/wordlist`, `model/names imports model`, `model/names imports model/quantity`),
+	newRoom(`model/ledger`, `model/passage|model/quantity(/.*)?|model/names|model/wordlist`, `model/ledger imports model`),
+	newRoom(`model/passage`, `model/wordlist`, `model/passage imports model`),
+	newRoom(leaf, nothing, `model/wordlist imports model/passage`, `model/palette imports model`, `assets imports model`,
 		`model/disk/disktest imports model`),
 	newRoom(`model/.*`, leaf, `model/later imports model`), // a leaf that came later
 }

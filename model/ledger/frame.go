@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"galley/model/wordlist"
 )
 
 // frame is what a sentence says around its figures.
@@ -15,7 +17,7 @@ type frame struct {
 }
 
 // changes are words of sentences that give two figures on purpose.
-var changes = wordSet(`another additional extra more fewer less further earlier previously previous before after since compared
+var changes = wordlist.Of(`another additional extra more fewer less further earlier previously previous before after since compared
 comparison than versus last
 next later rose risen fell fallen grew grown increase increased decrease decreased raised cut dropped doubled tripled up down
 initially originally
@@ -24,18 +26,10 @@ annually daily monthly weekly
 plus minus including among between`)
 
 // idle are long words that say nothing of what is counted.
-var idle = wordSet(`about around nearly almost roughly approximately some said says told that this these those with from have
+var idle = wordlist.Of(`about around nearly almost roughly approximately some said says told that this these those with from have
 been were will would could
 should their there where which while into over under they them what when your also just only even much many most very such than
 then about according`)
-
-func wordSet(list string) map[string]bool {
-	out := map[string]bool{}
-	for _, w := range strings.Fields(list) {
-		out[w] = true
-	}
-	return out
-}
 
 // frameOf reads a sentence once.
 func (l *list) frameOf(sentence int, frames map[int]frame) frame {
@@ -122,7 +116,7 @@ func sharedWords(p, q frame, unit string) int {
 }
 
 // measures are words of figures, as stem leaves them.
-var measures = wordSet(`million billion trillion thousand hundred percent percentage dollar euro pound mile kilometer year month
+var measures = wordlist.Of(`million billion trillion thousand hundred percent percentage dollar euro pound mile kilometer year month
 week hour minute inch people`)
 
 func within(a, b map[int]bool) bool {

@@ -1,10 +1,12 @@
 package names
 
+import "galley/model/wordlist"
+
 var english = &table{
 	and:   "and",
-	the:   set(`the`),
-	never: set(englishNever),
-	common: set(englishNever, `
+	the:   wordlist.Of(`the`),
+	never: wordlist.Of(englishNever),
+	common: wordlist.Of(englishNever, `
 first second third last next also again already always never ever often sometimes usually rarely still just only even too very
 quite rather perhaps maybe indeed instead however moreover furthermore nevertheless nonetheless meanwhile otherwise therefore thus
 hence
@@ -29,7 +31,7 @@ you’ve you’ll isn’t aren’t wasn’t weren’t don’t doesn’t didn’t
 that's it's he's she's there's what's here's who's let's i'm i've i'd i'll we're we've we'll we'd they're they've they'll you're
 you've you'll isn't aren't wasn't weren't don't doesn't didn't won't wouldn't can't couldn't shouldn't haven't hasn't hadn't ain't
 `),
-	dotted: set(`mr mrs ms mx dr prof sen rep sens reps gov lt col gen maj capt cpl sgt adm cmdr hon rev fr msgr pres st ste jr sr
+	dotted: wordlist.Of(`mr mrs ms mx dr prof sen rep sens reps gov lt col gen maj capt cpl sgt adm cmdr hon rev fr msgr pres st ste jr sr
 inc corp co ltd bros messrs mme mlle vs ave blvd mt ft
 jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun
 ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash
@@ -56,9 +58,9 @@ defense secretary;deputy foreign minister;interior minister;justice minister;hea
 education secretary;press secretary;chief executive;ceo;cfo;editor;spokesman;spokeswoman;mp;msp
 uncle;aunt;grandpa;grandma;madame;monsieur;herr;frau;señor;don;doña
 `),
-	heads: set(`secretary minister president director chairman chairwoman commissioner leader speaker general chief envoy ambassador
+	heads: wordlist.Of(`secretary minister president director chairman chairwoman commissioner leader speaker general chief envoy ambassador
 whip governor mayor senator judge justice attorney officer`),
-	roles: set(`
+	roles: wordlist.Of(`
 activist actor actress administrator adviser advisor agent aide ambassador analyst anchor archbishop architect artist assistant
 astronaut athlete attorney author banker billionaire biologist bishop blogger boss boyfriend brother businessman businesswoman
 campaigner candidate captain cardinal caretaker celebrity ceo chair chairman chairperson chairwoman champion chancellor chef
@@ -84,31 +86,31 @@ superintendent supervisor surgeon survivor
 teacher teammate technician tenant theologian therapist trader trainer translator treasurer trustee tycoon uncle undersecretary
 veteran vicar victim volunteer warden widow widower wife winner witness worker writer youth
 `),
-	stops: set(`
+	stops: wordlist.Of(`
 the a an this that these those his her its their our your my whose some any no every each all and or but nor of in on at by for
 from to with into onto about after against among around as before behind between during over per since through under until upon
 via while when where who which that than then if because
 said says say told tells tell asked asks called calls named meet met meets meeting is are was were be been being has have had do
 does did will would can could may might must should by including like both also not only just when even
 `),
-	says: set(`said says say told tells asked added adds argued argues claimed claims noted notes wrote writes explained explains
+	says: wordlist.Of(`said says say told tells asked added adds argued argues claimed claims noted notes wrote writes explained explains
 insisted insists warned warns announced announces declared declares stated states replied responded testified tweeted
 acknowledged admitted admits suggested suggests recalled predicted promised pledged vowed urged denied denies believes thinks
 called calls criticized praised went has had was is will would did does made took won lost`),
-	spoken: set(`said says told added argued noted wrote explained insisted warned replied testified tweeted acknowledged admitted
+	spoken: wordlist.Of(`said says told added argued noted wrote explained insisted warned replied testified tweeted acknowledged admitted
 recalled pledged vowed`),
 	endings:  []string{"ing", "ly", "ed", "ers", "tions", "ness", "ments"},
-	surnames: set(`king prince pope bishop judge marshal major baron earl duke count cardinal sheriff shah justice`),
+	surnames: wordlist.Of(`king prince pope bishop judge marshal major baron earl duke count cardinal sheriff shah justice`),
 	verbs:    []string{"ing", "ed"},
-	breaks:   set(`who whom whose which that said says told is was were are has had have will would could because while when where but`),
-	governs: set(`republic kingdom gulf bay isle isles statue bill battle city state states house commonwealth emirate archdiocese
+	breaks:   wordlist.Of(`who whom whose which that said says told is was were are has had have will would could because while when where but`),
+	governs: wordlist.Of(`republic kingdom gulf bay isle isles statue bill battle city state states house commonwealth emirate archdiocese
 diocese mount lord game sea strait straits cape fields war wars treaty act declaration articles tower bridge bank kings daughters
 sons knights order medal art day days council`),
-	plain: set(`tv dvd hiv aids dna rna ptsd lgbt lgbtq ceo cfo coo cto gdp pm am ok iq id gps phd ngo ngos wmd html pdf faq suv
+	plain: wordlist.Of(`tv dvd hiv aids dna rna ptsd lgbt lgbtq ceo cfo coo cto gdp pm am ok iq id gps phd ngo ngos wmd html pdf faq suv
 suvs atm pr hr vip diy ufo er icu lng gmo gmos pc pcs op ed vs ad bc bce ce mph kph q a i r d asap rsvp rip ipo ipos usd eur gbp
 mba ba bs ma md jd llc plc vp mp mps pac pacs tba tbd ied ieds`),
-	links: set(`of`),
-	orgs: set(`
+	links: wordlist.Of(`of`),
+	orgs: wordlist.Of(`
 academy administration agency airlines airways alliance ambassadors army assembly associates association associations authority
 bank banks board brigade broadcasting brothers bureau business cabinet campaign capital caucus center centers centre church club
 coalition college commission committee communications
@@ -122,37 +124,37 @@ post press productions project records registry review school schools secretaria
 station studio studios symphony synagogue systems task team technologies technology television theater theatre times trust
 tribunal tribune union unit university ventures veterans weekly
 `),
-	works: set(`film movie book novel album song play series show documentary memoir report article essay paper story poem opera
+	works: wordlist.Of(`film movie book novel album song play series show documentary memoir report article essay paper story poem opera
 musical titled called entitled podcast column exhibition painting ballad`),
-	checked: set(`committee department university association government administration organization organisation commission
+	checked: wordlist.Of(`committee department university association government administration organization organisation commission
 corporation foundation parliament secretary president minister senator governor ambassador republican democratic international
 national security institute intelligence congressional attorney lieutenant federation assembly ministry constitution
 environmental education development treasury homeland representatives palestinian`),
-	unchecked: set(`lansing concord augusta jackson lincoln madison montgomery hampshire appalachian virginian carolina georgia canadian canadians
+	unchecked: wordlist.Of(`lansing concord augusta jackson lincoln madison montgomery hampshire appalachian virginian carolina georgia canadian canadians
 orthodox puritan evangelical liberal liberals solomon marino islands united states conservative central american northern western
 eastern southern republic kingdom district harbor square street capital capitol hebron princes chelsea texan texans valencia
 florence alexandria victoria providence durham raleigh charlotte kingston wellington trenton dayton burlington lexington`),
-	spots: set(`
+	spots: wordlist.Of(`
 airport alley avenue ave. bay beach boulevard blvd. bridge canal canyon cape castle cemetery channel city coast county creek
 desert district dam falls field forest garden gardens glacier gulf harbor harbour heights highway hill hills island islands isles
 junction lake lane mountain mountains ocean park peninsula plaza port province
 range reservoir ridge river road sea square state strait street stadium territory town township tower towers valley village
 volcano wharf woods drive terrace mount region
 `),
-	times: set(`january february march april june july august september october november december jan. feb. mar. apr. jun. jul. aug.
+	times: wordlist.Of(`january february march april june july august september october november december jan. feb. mar. apr. jun. jul. aug.
 sept. sep. oct. nov. dec. jan feb mar apr jun jul aug sept oct nov dec
 monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays mon. tue.
 tues. wed. thu. thur. thurs. fri. sat. sun. christmas easter thanksgiving ramadan hanukkah halloween am pm a.m. p.m. est edt gmt
 bst utc pst pdt cet`),
-	tails: set(`based led backed born style era area like linked funded controlled run wide plus owned made held sponsored type
+	tails: wordlist.Of(`based led backed born style era area like linked funded controlled run wide plus owned made held sponsored type
 inspired related affiliated occupied speaking educated trained bound loving hating elect only area dominated ruled aligned
 supported approved appointed designated friendly
 supporting leaning built listed wing free held ready centric born wide friendly obsessed endorsed organized branded designed
 imposed brokered mandated`),
-	people:  set(englishPeople),
+	people:  wordlist.Of(englishPeople),
 	places:  lines(englishPlaces),
 	bodies:  lines(englishBodies),
-	relates: set(`the a an his her its their our my former one`),
+	relates: wordlist.Of(`the a an his her its their our my former one`),
 }
 
 // englishNever are words of grammar: no name begins with one, wherever it stands.

@@ -1,9 +1,11 @@
 package names
 
+import "galley/model/wordlist"
+
 // givenMore are given names, and ways to write them, that are seldom in the news. They are
 // no misspellings of others; a name does not begin with one for that alone, for many are
 // words as well.
-var givenMore = set(`
+var givenMore = wordlist.Of(`
 adriano aimee alanna alastair aleck aleksei alena alesha alexandr aliaa alina alisa alistair allyson alyson anastacia andra andriy
 anette angelique annalisa anneke annelise ansel antoni antonina arielle arlo arvind ashleigh aubree aurelia aylin azadeh bashar
 bettina biljana bjorn blaine bogdan bradly bree briana brigitte bronwyn brynn caleigh callum camryn carina carleton carlin carlton

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"galley/model/passage"
+	"galley/model/wordlist"
 )
 
 // Listed tells whether a word, in capitals or not, is one of the words that the lists of a
@@ -228,7 +229,7 @@ func AcronymSwapped(word, language string) string {
 }
 
 // acronyms are those of the lists that are written in capitals.
-var acronyms = set(`NATO CBS NBC ABC CNN MSNBC NPR PBS BBC ITV AFP UPI FBI CIA NSA IRS EPA FDA CDC DEA DOJ DHS FEMA NASA NIH NSC TSA FAA
+var acronyms = wordlist.Of(`NATO CBS NBC ABC CNN MSNBC NPR PBS BBC ITV AFP UPI FBI CIA NSA IRS EPA FDA CDC DEA DOJ DHS FEMA NASA NIH NSC TSA FAA
 FCC FEC FTC SEC OSHA USDA HUD DNC RNC GOP NRA ACLU NAACP AARP NFL NBA NHL MLB NCAA FIFA UEFA IOC IMF WTO OPEC UNESCO UNICEF UNHCR IAEA
 ASEAN ISAF ISIS ISIL FARC PKK KGB FSB GRU NYPD LAPD MIT UCLA USC NYU CUNY IBM HSBC UBS IKEA BMW KPMG`)
 

@@ -1,6 +1,10 @@
 package names
 
-import "strings"
+import (
+	"strings"
+
+	"galley/model/wordlist"
+)
 
 // Bearer is one person, body or place of a text, with all its mentions.
 type Bearer struct {
@@ -25,7 +29,7 @@ func (b Bearer) Full() string {
 }
 
 // courtesy are titles that say nothing of what a person does.
-var courtesy = set(`Mr. Mrs. Ms. Miss Mr Mrs Ms Mx. Herr Frau Herrn M. Mme Mlle Monsieur Madame`)
+var courtesy = wordlist.Of(`Mr. Mrs. Ms. Miss Mr Mrs Ms Mx. Herr Frau Herrn M. Mme Mlle Monsieur Madame`)
 
 // Resolve gathers the names of a text by who bears them: later mentions of a surname
 // alone belong to the person named in full before. of[i] is the index of the bearer of

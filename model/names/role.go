@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"galley/model/passage"
+	"galley/model/wordlist"
 )
 
 // roleReach is how many words a role may have. Longer ones are sentences of their own.
@@ -96,7 +97,7 @@ func (f *finder) ranks(i int) bool {
 	return !w.owns && !f.lang.never[w.low] && !f.lang.times[w.low] && (!w.opens || f.sure(i))
 }
 
-var beforeTitle = set(`former acting then deputy senior outgoing incoming longtime late ex then-`)
+var beforeTitle = wordlist.Of(`former acting then deputy senior outgoing incoming longtime late ex then-`)
 
 // verbal tells a word in small letters that by its ending is a verb and no part of a role.
 func (f *finder) verbal(w *word) bool {
@@ -112,7 +113,7 @@ func (f *finder) verbal(w *word) bool {
 }
 
 // roleAdjectives end as verbs do and still begin a role.
-var roleAdjectives = set(`retired disgraced leading outgoing incoming acting visiting ranking sitting governing embattled convicted accused 
+var roleAdjectives = wordlist.Of(`retired disgraced leading outgoing incoming acting visiting ranking sitting governing embattled convicted accused 
 renowned celebrated respected managing marketing advertising banking founding training housing engineering nursing wedding 
 exiled elected jailed ousted deposed appointed self-styled media-trained`)
 

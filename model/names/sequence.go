@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"galley/model/passage"
+	"galley/model/wordlist"
 )
 
 // learn counts how the words of the text are written where a capital says something,
@@ -316,7 +317,7 @@ func (f *finder) titleAt(i, j int) int {
 }
 
 // leading are particles that belong to the name even where it stands without a given name.
-var leading = set(`al el bin ibn abu von van der`)
+var leading = wordlist.Of(`al el bin ibn abu von van der`)
 
 // take writes down the name of words i to before j.
 func (f *finder) take(i, j int, kind Kind, title string) {

@@ -1,8 +1,10 @@
 package names
 
+import "galley/model/wordlist"
+
 // surnames are the commonest surnames of English-speaking countries, and those that their
 // news has most. A word of them is no misspelling of another.
-var surnames = set(`
+var surnames = wordlist.Of(`
 abbott abbasi abdullah abrams adams adkins aguilar ahmed alexander allen allison alvarado alvarez anderson andersen andrews anthony
 armstrong arnold arroyo arthur ashcroft assad atkins atkinson austin avila axelrod ayala ayers
 bailey baker baldwin ball ballard banks bannon barber barker barnes barnett barr barrera barrett barron barry bartlett barton bass
@@ -87,7 +89,7 @@ beckham messi ronaldo federer nadal djokovic hamilton woods jordan bryant brady 
 
 // nameWords are words that names of bodies, offices, events and places are made of. They
 // are looked up where a name is made of several words.
-var nameWords = set(`
+var nameWords = wordlist.Of(`
 abortion academic academy access accountability accounting action activities administrative advanced advertising advisory advocates
 aeronautics affairs affordable africa agencies agricultural agriculture aircraft airline airlines airport alcohol alliance allied
 alternative ambassador ambassadors america american americans amendment amnesty analysis analytics ancient animal anniversary
@@ -181,7 +183,7 @@ yellow yorker youth
 
 // otherWords are words of the language that are nearly one of those above, and no
 // misspelling of it.
-var otherWords = set(`
+var otherWords = wordlist.Of(`
 journalist journalists socialists communists economist archivist terrorists activist activists
 advance advances advisors advocated airliner airliners allies alter analyses angle annul appals appears applies archived arcing
 armoured assemble attach auction auditory axle baby baer bail bard batter battled beater behavioural bets betted bettor bitter

@@ -1,17 +1,10 @@
 package names
 
-import "strings"
+import (
+	"strings"
 
-// set is a table of words, compact in the source: words parted by blanks.
-func set(lists ...string) map[string]bool {
-	out := map[string]bool{}
-	for _, list := range lists {
-		for _, w := range strings.Fields(list) {
-			out[w] = true
-		}
-	}
-	return out
-}
+	"galley/model/wordlist"
+)
 
 // lines is a table of phrases, one a line or parted by semicolons, in small letters.
 func lines(lists ...string) map[string]bool {
@@ -74,17 +67,17 @@ func tableOf(language string) *table {
 var tables = map[string]*table{"en": english, "de": german, "fr": french}
 
 // particles stand in small letters between given name and surname.
-var particles = set(`van von der den de del della di da dos das do du la le les bin bint ibn al el ul ad as abu ben ter ten zu zum
+var particles = wordlist.Of(`van von der den de del della di da dos das do du la le les bin bint ibn al el ul ad as abu ben ter ten zu zum
 zur y e af av`)
 
 // articles are tied to a name by a hyphen: "al-Assad".
-var articles = set(`al el ad as ar an at ash az ul abd d l bin`)
+var articles = wordlist.Of(`al el ad as ar an at ash az ul abd d l bin`)
 
 // suffixes stand behind a name and are no surname.
-var suffixes = set(`Jr Sr II III IV Jr. Sr. jr sr MD PhD Esq`)
+var suffixes = wordlist.Of(`Jr Sr II III IV Jr. Sr. jr sr MD PhD Esq`)
 
 // given are given names that are seldom another word.
-var given = set(`
+var given = wordlist.Of(`
 aaron abby abdel abdul abdullah abigail abraham ada adam adel adele adrian adriana agnes agnieszka ahmad ahmed aidan aileen aisha
 akira al alain alan alana alastair albert alberto aldo alec alejandro
 aleksandr aleksandra alessandro alex alexa alexander alexandra alexandre alexei alexis alfonso alfred alfredo ali alice alicia
@@ -176,7 +169,7 @@ yael yasmin yasser yitzhak yoko yoshihide yolanda yuri yusuf yves yvette yvonne 
 `)
 
 // givenToo are given names that are other words as well. They count inside a name only.
-var givenToo = set(`
+var givenToo = wordlist.Of(`
 will mark grace hope may faith rose rich pat art grant hunter chase chance chuck frank gene guy jay joy rob bud buddy dick duke
 earl christian christ israel chad charity dolly ginger hank heath iris ivy jade jewel jordan king
 lane lily miles olive opal page pearl penny prince ray reed rod rusty sage scout sky sonny star stormy sunny summer sterling tad

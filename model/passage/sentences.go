@@ -5,6 +5,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"galley/model/wordlist"
+
 	"github.com/clipperhouse/uax29/v2/sentences"
 )
 
@@ -77,36 +79,28 @@ func firstWord(s string) string {
 
 func isMark(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) }
 
-func listed(list string) map[string]bool {
-	set := map[string]bool{}
-	for _, w := range strings.Fields(list) {
-		set[w] = true
-	}
-	return set
-}
-
 var (
 	// abbreviations that a name or a number follows, in English, German and French. Those
 	// that often close a sentence ("Inc.", "etc.", "usw.") are left out: a boundary too many
 	// is the smaller harm there.
-	abbreviations = listed("mr mrs ms dr prof rev hon st gen col lt maj capt cmdr adm sgt sen rep gov pres sec amb supt vs art " +
+	abbreviations = wordlist.Of("mr mrs ms dr prof rev hon st gen col lt maj capt cmdr adm sgt sen rep gov pres sec amb supt vs art " +
 		"jan feb mar " +
 		"apr aug sept oct nov dec e.g i.e cf ca approx ft mt dept messrs mss fr hr hrn frl dipl ing bzw evtl inkl exkl sog vgl " +
 		"zzgl " +
 		"mio mrd tsd mme mlle mmes mm mgr vve env")
 	// beforeNumbers are abbreviations that only a number follows.
-	beforeNumbers = listed("no nos nr vol vols p pp fig figs abs ziff kap s chap")
+	beforeNumbers = wordlist.Of("no nos nr vol vols p pp fig figs abs ziff kap s chap")
 	// ordered follow an ordinal in German, which is a number with a full stop.
-	ordered = listed("januar jänner februar märz april mai juni juli august september oktober november dezember jahrhundert " +
+	ordered = wordlist.Of("januar jänner februar märz april mai juni juli august september oktober november dezember jahrhundert " +
 		"jahrhunderts " +
 		"jahrtausend jahrestag geburtstag todestag weltkrieg weltkriegs runde liga klasse bundesliga fc sc stock etage auflage " +
 		"platz rang " +
 		"bezirk arrondissement verfassungszusatz")
 	// openers begin a sentence and no name: initials before them end one.
-	openers = listed("he she it they we you i this that these those there but however still yet now many most some nobody er " +
+	openers = wordlist.Of("he she it they we you i this that these those there but however still yet now many most some nobody er " +
 		"sie es wir ich aber doch dann il elle ils elles mais")
 	// daytimes follow a time of day.
-	daytimes = listed("monday tuesday wednesday thursday friday saturday sunday et est edt ct cst cdt mt mst mdt pt pst pdt gmt " +
+	daytimes = wordlist.Of("monday tuesday wednesday thursday friday saturday sunday et est edt ct cst cdt mt mst mdt pt pst pdt gmt " +
 		"utc bst")
 )
 

@@ -5,11 +5,11 @@ import (
 	"strings"
 	"unicode"
 
-	"galley/model/ingest/typography"
+	"galley/model/wordlist"
 )
 
 // dateWords are the words of dates, and of lines with a date.
-var dateWords = typography.WordSet(`january february march april may june july august september october november december jan feb mar ` +
+var dateWords = wordlist.Of(`january february march april may june july august september october november december jan feb mar ` +
 	`apr jun jul aug sep sept
 	oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun am pm a.m
 	p.m noon midnight est edt cst cdt mst mdt pst pdt et ct mt pt hst akst gmt utc bst cet cest ist amt ast aest sgt hkt jst z
@@ -24,7 +24,7 @@ var dateWords = typography.WordSet(`january february march april may june july a
 	domenica pubblicato aggiornato alle ` + dateWordsAbroad)
 
 // bylineWords stand between the names of a byline.
-var bylineWords = typography.WordSet(`by and with for from in of the to special staff writer writers reporter reporters correspondent ` +
+var bylineWords = wordlist.Of(`by and with for from in of the to special staff writer writers reporter reporters correspondent ` +
 	`correspondents editor editors
 	contributor contributing senior chief columnist freelance guest writing producer reported story words text photos associated
 	press ap reuters afp bloomberg news service wire agency agencies bureau report read play watch min por von par door`)

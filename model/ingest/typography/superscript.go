@@ -8,6 +8,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"galley/model/wordlist"
 )
 
 // Line gathers a line of text in which some characters stand above or
@@ -263,7 +265,7 @@ var (
 func IsNoteList(text string) bool { return noteList.MatchString(text) }
 
 // ordinalEnding is how ordinal numbers end in the languages that raise it.
-var ordinalEnding = WordSet(`st nd rd th er re e ère ere ème eme me ers res es d de nde ndes do da mo ma ste te bis ter os as`)
+var ordinalEnding = wordlist.Of(`st nd rd th er re e ère ere ème eme me ers res es d de nde ndes do da mo ma ste te bis ter os as`)
 
 // The figures and letters that Unicode has above and below the line.
 var superscriptOf = pairs("0⁰1¹2²3³4⁴5⁵6⁶7⁷8⁸9⁹-⁻−⁻–⁻+⁺=⁼(⁽)⁾aᵃbᵇcᶜdᵈeᵉfᶠgᵍhʰiⁱjʲkᵏlˡmᵐnⁿoᵒpᵖrʳsˢtᵗuᵘvᵛwʷxˣyʸzᶻ" +

@@ -49,15 +49,6 @@ func CountLetters(s string) int {
 // lowerBit tells small letters of ASCII from capitals.
 const lowerBit = 'a' - 'A'
 
-// WordSet is the set of the words in a text.
-func WordSet(words string) map[string]bool {
-	set := map[string]bool{}
-	for _, w := range strings.Fields(words) {
-		set[w] = true
-	}
-	return set
-}
-
 // Words are the words of a text in small letters.
 func Words(s string) []string {
 	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) })

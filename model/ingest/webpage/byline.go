@@ -13,6 +13,7 @@ import (
 	"galley/model/ingest/metadata"
 	"galley/model/ingest/typography"
 	"galley/model/prose"
+	"galley/model/wordlist"
 
 	"golang.org/x/net/html"
 )
@@ -156,7 +157,7 @@ func persons(list []string) []string {
 	return list
 }
 
-var smallWord = typography.WordSet(`de da di do dos del della van von der den la le el al bin ibn of the for and`)
+var smallWord = wordlist.Of(`de da di do dos del della van von der den la le el al bin ibn of the for and`)
 
 // isAuthor is true in an element that a style sheet names after the author.
 func isAuthor(n *html.Node) bool {

@@ -7,8 +7,8 @@ import (
 	"galley/model/ingest/block"
 	"galley/model/ingest/markup"
 	"galley/model/ingest/pattern"
-	"galley/model/ingest/typography"
 	"galley/model/prose"
+	"galley/model/wordlist"
 
 	"golang.org/x/net/html"
 )
@@ -171,11 +171,11 @@ func (t *layers) suspectOf(n *html.Node) block.Beside {
 }
 
 var (
-	overlayWords = typography.WordSet(`cookie cookies cookiebanner cookieconsent consent gdpr ccpa cmp onetrust didomi usercentrics ` +
+	overlayWords = wordlist.Of(`cookie cookies cookiebanner cookieconsent consent gdpr ccpa cmp onetrust didomi usercentrics ` +
 		`cookiebot cybotcookiebotdialog quantcast
 		truste trustarc dsgvo rgpd lgpd privacymanager modal popup popin lightbox overlay interstitial regwall paywallmodal ` +
 		`newsletterpopup`)
-	commentWords = typography.WordSet(`comment comments commentlist commentary disqus replies reply kommentar kommentare comentarios ` +
+	commentWords = wordlist.Of(`comment comments commentlist commentary disqus replies reply kommentar kommentare comentarios ` +
 		`commentaires commenti komentarze reacties respond`)
 )
 
@@ -259,9 +259,9 @@ func isCommentList(n *html.Node) bool {
 }
 
 var (
-	listWords = typography.WordSet(`list area section wrapper wrap container thread block box content post article all user reader ` +
+	listWords = wordlist.Of(`list area section wrapper wrap container thread block box content post article all user reader ` +
 		`readers the main module holder template form title`)
-	commentOne = typography.WordSet(`comment reply kommentar comment-content comment-title comment-form`)
+	commentOne = wordlist.Of(`comment reply kommentar comment-content comment-title comment-form`)
 )
 
 // behindWall is true for a hidden part of an article: it stands among the
@@ -286,7 +286,7 @@ func behindWall(n *html.Node) bool {
 	return false
 }
 
-var wallWords = typography.WordSet(`paywall paywalled premium subscriber subscribers metered locked restricted regwall piano ` +
+var wallWords = wordlist.Of(`paywall paywalled premium subscriber subscribers metered locked restricted regwall piano ` +
 	`meteredcontent premiumcontent members only more readmore expand expandable collapse collapsed
 	collapsible truncated full fulltext hidden rest remaining continue article articlebody body content story text`)
 

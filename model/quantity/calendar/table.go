@@ -3,6 +3,8 @@ package calendar
 import (
 	"strings"
 	"time"
+
+	"galley/model/wordlist"
 )
 
 // language is what the reader knows of a language. All words are in small letters.
@@ -48,14 +50,6 @@ type language struct {
 	from, to, between, and map[string]bool
 }
 
-func set(words string) map[string]bool {
-	all := map[string]bool{}
-	for _, w := range strings.Fields(words) {
-		all[w] = true
-	}
-	return all
-}
-
 // named gives the words of a list the values they count: words of one value are joined by '/'.
 func named[T ~int](first T, words string) map[string]T {
 	all := map[string]T{}
@@ -96,7 +90,7 @@ var figuresAlone = language{}
 var startsOf = func() map[*language]map[string]bool {
 	all := map[*language]map[string]bool{}
 	for _, l := range []*language{&english, &german, &french, &figuresAlone} {
-		into := set("' ’ ‘ q h t a an ein eine einem einer un une il")
+		into := wordlist.Of("' ’ ‘ q h t a an ein eine einem einer un une il")
 		add(into, l.months)
 		add(into, l.short)
 		add(into, l.weekdays)

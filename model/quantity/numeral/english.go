@@ -1,5 +1,7 @@
 package numeral
 
+import "galley/model/wordlist"
+
 var english = language{
 	group: ',', decimal: '.',
 	words: englishWords(),
@@ -11,57 +13,58 @@ var english = language{
 	glued: map[string]float64{"b": 1e9, "B": 1e9, "T": 1e12, "million": 1e6, "billion": 1e9, "trillion": 1e12, "thousand": 1e3,
 		"Million": 1e6, "Billion": 1e9, "Trillion": 1e12,
 		"crore": 1e7, "lakh": 1e5},
-	noMinus:  set("or"),
-	ordinals: set("st nd rd th ST ND RD TH"),
-	clock:    set("am pm a.m p.m o'clock o’clock hrs gmt utc"),
-	labels: set("p no nos number numbers # flight chapter article articles section sections page pages pp room route " +
+	noMinus:  wordlist.Of("or"),
+	ordinals: wordlist.Of("st nd rd th ST ND RD TH"),
+	clock:    wordlist.Of("am pm a.m p.m o'clock o’clock hrs gmt utc"),
+	labels: wordlist.Of("p no nos number numbers # flight chapter article articles section sections page pages pp room route " +
 		"highway interstate " +
 		"figure table psalm resolution title act scene apartment apt suite unit platform gate channel boeing airbus apollo version versions " +
 		"windows fortune proposition prop amendment grade class type phase part volume vol issue episode season tier category group " +
 		"area studio sp asx csi ibex msci kospi"),
-	named: set("game match race stage lap round day week level zone ward district precinct pier exit terminal line bus train " +
+	named: wordlist.Of("game match race stage lap round day week level zone ward district precinct pier exit terminal line bus train " +
 		"question item step option " +
 		"rule law bill order protocol division league radio bay mark ftse nikkei dax cac nasdaq stoxx russell fortune formula galaxy iphone " +
 		"force one mission camp block building house unit world"),
-	prefixes: set("now then to mid pre post early late under over sub plus minus top around about some nearly non"),
-	scores: set("won win wins winning beat beats beaten lost lose loses losing defeat defeated defeats victory draw drew score " +
+	prefixes: wordlist.Of("now then to mid pre post early late under over sub plus minus top around about some nearly non"),
+	scores: wordlist.Of("won win wins winning beat beats beaten lost lose loses losing defeat defeated defeats victory draw drew score " +
 		"scored scores " +
 		"scoreline lead leads leading led trail trailing trailed vote voted voting ruling ruled ruling decision tied tie level down " +
 		"edge edged thrashed"),
-	calls:     set("tel phone telephone fax mobile isbn issn doi iban call whatsapp"),
-	ways:      set("ave avenue rue via calle boulevard"),
-	countries: set("us uk eu un tv"),
-	streets: set("way street st avenue ave road rd boulevard blvd lane ln drive square sq place court terrace parkway crescent alley " +
+	calls:     wordlist.Of("tel phone telephone fax mobile isbn issn doi iban call whatsapp"),
+	ways:      wordlist.Of("ave avenue rue via calle boulevard"),
+	countries: wordlist.Of("us uk eu un tv"),
+	streets: wordlist.Of("way street st avenue ave road rd boulevard blvd lane ln drive square sq place court terrace parkway crescent alley " +
 		"broadway mews"),
-	periods: set("second seconds minute minutes hour hours day days week weeks month months year years decade decades century centuries"),
-	small: set("in at from with about between some over under the for of on to by after before only just nearly roughly around " +
+	periods: wordlist.Of("second seconds minute minutes hour hours day days week weeks month months year years decade decades century centuries"),
+	small: wordlist.Of("in at from with about between some over under the for of on to by after before only just nearly roughly around " +
 		"up another"),
-	counted: set("people viewers users customers voters jobs homes houses households passengers tonnes tons barrels dollars pounds " +
+	counted: wordlist.Of("people viewers users customers voters jobs homes houses households passengers tonnes tons barrels dollars pounds " +
 		"euros shares " +
 		"visitors children adults workers refugees patients copies followers subscribers cars vehicles items doses years views"),
-	partsBefore:  set("less more fewer lower higher in to by from at on since the this over each last compared between during within"),
-	heldAgainst:  set("from with against versus"),
-	periodParts:  set("ago earlier later before after"),
-	halvesAfter:  set("other latter last this that better every its their"),
-	halvesBefore: set("time hearted brother brothers sister sisters way back baked life mast term truth truths finals term"),
+	partsBefore:  wordlist.Of("less more fewer lower higher in to by from at on since the this over each last compared between during within"),
+	heldAgainst:  wordlist.Of("from with against versus"),
+	periodParts:  wordlist.Of("ago earlier later before after"),
+	halvesAfter:  wordlist.Of("other latter last this that better every its their"),
+	halvesBefore: wordlist.Of("time hearted brother brothers sister sisters way back baked life mast term truth truths finals term"),
 	second:       "second",
-	vagueNouns:   set("slew raft plethora multitude myriad"),
+	vagueNouns:   wordlist.Of("slew raft plethora multitude myriad"),
 	noOrdinal:    noEnglishOrdinal,
 	notVague: func(before, word, after string) bool {
 		return word == "few" && after == "and" || word == "many" && (before == "how" || before == "as" || before == "so" || before == "too") ||
 			word == "couple" && after != "of" && after != "hundred" && after != "thousand" && after != "dozen" && after != "million"
 	},
-	ranges: rangeWords{to: set("to through until till"), from: set("from"), between: set("between"), and: set("and"), or: set("or")},
+	ranges: rangeWords{to: wordlist.Of("to through until till"), from: wordlist.Of("from"),
+		between: wordlist.Of("between"), and: wordlist.Of("and"), or: wordlist.Of("or")},
 	pronoun: pronoun{
 		word: "one",
-		after: set("this that which each every any no another other someone everyone anyone the these those same such whichever " +
+		after: wordlist.Of("this that which each every any no another other someone everyone anyone the these those same such whichever " +
 			"previous next last first right wrong whole good bad big new old better best"),
-		before: set("another can can't cannot could must should would might may will shall has had is was isn't wasn't does doesn't " +
+		before: wordlist.Of("another can can't cannot could must should would might may will shall has had is was isn't wasn't does doesn't " +
 			"did who whom whose that which " +
 			"thinks knows wants says needs finds feels gets sees looks wishes i you he she we they it himself herself itself"),
-		closing: set("negative minus is was are equals only just about by to from than and or at of in number version phase no plus " +
+		closing: wordlist.Of("negative minus is was are equals only just about by to from than and or at of in number version phase no plus " +
 			"over into last between ' exactly -"),
-		hyphen: set("sided off on to time way handed hand liner liners night stop shot trick faced tone upmanship"),
+		hyphen: wordlist.Of("sided off on to time way handed hand liner liners night stop shot trick faced tone upmanship"),
 	},
 }
 
@@ -127,4 +130,4 @@ func noEnglishOrdinal(before, word, after string, punctuated, comma bool) bool {
 }
 
 // secondsGoOn follow 'a second' where it is a time.
-var secondsGoOn = set("later ago earlier before after per and or of to for in at on as while i you he she we they it")
+var secondsGoOn = wordlist.Of("later ago earlier before after per and or of to for in at on as while i you he she we they it")

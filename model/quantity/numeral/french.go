@@ -1,6 +1,10 @@
 package numeral
 
-import "strings"
+import (
+	"strings"
+
+	"galley/model/wordlist"
+)
 
 // french: a space parts thousands, a comma the decimals, and sixty and eighty go on to
 // seventy-nine and ninety-nine. Septante and nonante are of Belgium and Switzerland.
@@ -8,26 +12,27 @@ var french = language{
 	decimal: ',', spaced: true, vigesimal: true, partsAlike: true, halfBare: true, oneIsArticle: true, elides: true,
 	words:    frenchWords(),
 	suffixes: map[string]float64{"k": 1e3, "M": 1e6, "Mds": 1e9, "Md": 1e9, "mds": 1e9, "mns": 1e6},
-	ordinals: set("er re e è ère ème eme nd nde ers res es èmes ères"),
-	clock:    set("h"),
-	hours:    set("heures heure"),
-	at:       set("à vers dès avant après depuis jusqu"),
-	labels: set("n no numéro numero nos vol chapitre article articles art section page pages p salle chambre route autoroute ligne " +
+	ordinals: wordlist.Of("er re e è ère ème eme nd nde ers res es èmes ères"),
+	clock:    wordlist.Of("h"),
+	hours:    wordlist.Of("heures heure"),
+	at:       wordlist.Of("à vers dès avant après depuis jusqu"),
+	labels: wordlist.Of("n no numéro numero nos vol chapitre article articles art section page pages p salle chambre route autoroute ligne " +
 		"voie tome " +
 		"titre acte version apollo boeing airbus alinéa paragraphe cac"),
-	prefixes:    set("mi moins environ top"),
-	scores:      set("gagné gagne battu bat perdu perd victoire défaite score but mené mène nul"),
-	calls:       set("tél tel téléphone fax portable isbn issn iban appeler"),
+	prefixes:    wordlist.Of("mi moins environ top"),
+	scores:      wordlist.Of("gagné gagne battu bat perdu perd victoire défaite score but mené mène nul"),
+	calls:       wordlist.Of("tél tel téléphone fax portable isbn issn iban appeler"),
 	streets:     nil,
-	ways:        set("rue avenue boulevard place quai impasse allée chemin cours square"),
+	ways:        wordlist.Of("rue avenue boulevard place quai impasse allée chemin cours square"),
 	lowWays:     true,
-	periods:     set("seconde secondes minute minutes heure heures jour jours semaine semaines mois an ans année années siècle siècles"),
-	small:       set("en à de du des avec entre environ près plus par pour sur sous dans le la les après avant"),
-	partsBefore: set("de des du d plus moins en"),
+	periods:     wordlist.Of("seconde secondes minute minutes heure heures jour jours semaine semaines mois an ans année années siècle siècles"),
+	small:       wordlist.Of("en à de du des avec entre environ près plus par pour sur sous dans le la les après avant"),
+	partsBefore: wordlist.Of("de des du d plus moins en"),
 	noOrdinal:   noFrenchOrdinal,
 	noNumber:    func(before, word string) bool { return word == "cent" && before == "pour" },
-	noMinus:     set("au du ou à les de le en"),
-	ranges:      rangeWords{to: set("à"), from: set("de"), between: set("entre"), and: set("et"), or: set("ou")},
+	noMinus:     wordlist.Of("au du ou à les de le en"),
+	ranges: rangeWords{to: wordlist.Of("à"), from: wordlist.Of("de"),
+		between: wordlist.Of("entre"), and: wordlist.Of("et"), or: wordlist.Of("ou")},
 }
 
 func frenchWords() map[string]entry {

@@ -1,6 +1,10 @@
 package numeral
 
-import "strings"
+import (
+	"strings"
+
+	"galley/model/wordlist"
+)
 
 // german: a point parts thousands, a comma the decimals, a number below a million is one word,
 // and '3.' is the third. 'Billion' is a million millions.
@@ -9,20 +13,21 @@ var german = language{
 	words:    germanWords(),
 	compound: germanCompound,
 	suffixes: map[string]float64{"Tsd": 1e3, "Mio": 1e6, "Mill": 1e6, "Mrd": 1e9, "Mia": 1e9, "Bio": 1e12, "k": 1e3},
-	clock:    set("uhr"),
-	labels: set("nr no nummer nummern flug kapitel artikel art paragraf paragraph absatz abs satz seite seiten zimmer raum linie gleis " +
+	clock:    wordlist.Of("uhr"),
+	labels: wordlist.Of("nr no nummer nummern flug kapitel artikel art paragraf paragraph absatz abs satz seite seiten zimmer raum linie gleis " +
 		"band bd teil klasse stufe version ziffer punkt platz gate tor haus apollo boeing airbus dax"),
-	prefixes:    set("unter über ober mitte anfang ende fast rund gut knapp top"),
-	scores:      set("gewann gewannen siegte siegten verlor verloren unterlag unterlagen sieg niederlage remis endstand ergebnis"),
-	calls:       set("tel telefon fax mobil ruf isbn issn iban"),
+	prefixes:    wordlist.Of("unter über ober mitte anfang ende fast rund gut knapp top"),
+	scores:      wordlist.Of("gewann gewannen siegte siegten verlor verloren unterlag unterlagen sieg niederlage remis endstand ergebnis"),
+	calls:       wordlist.Of("tel telefon fax mobil ruf isbn issn iban"),
 	streetEnds:  []string{"straße", "strasse", "str", "weg", "platz", "allee", "gasse", "ufer", "damm", "ring", "chaussee"},
-	small:       set("in im am um mit von vor nach über unter bei der die das"),
-	partsBefore: set("der des aller von davon mehr weniger höher niedriger aus"),
-	every:       set("jeder jede jedes jedem jeden"),
-	determiners: set("der die das den dem des am im zum zur vom beim ein eine einen einem einer sein seine seinen seinem seiner " +
+	small:       wordlist.Of("in im am um mit von vor nach über unter bei der die das"),
+	partsBefore: wordlist.Of("der des aller von davon mehr weniger höher niedriger aus"),
+	every:       wordlist.Of("jeder jede jedes jedem jeden"),
+	determiners: wordlist.Of("der die das den dem des am im zum zur vom beim ein eine einen einem einer sein seine seinen seinem seiner " +
 		"ihr ihre ihren " +
 		"ihrem ihrer unser unsere jeder jede jedes jedem jeden dieser diese dieses diesen diesem mein meine als bis seit ab"),
-	ranges: rangeWords{to: set("bis"), from: set("von"), between: set("zwischen"), and: set("und"), or: set("oder")},
+	ranges: rangeWords{to: wordlist.Of("bis"), from: wordlist.Of("von"),
+		between: wordlist.Of("zwischen"), and: wordlist.Of("und"), or: wordlist.Of("oder")},
 }
 
 // germanUnits are the numbers below twenty, by their value.

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"galley/model/wordlist"
 )
 
 // suffix takes what belongs to a number in figures and follows it: an exponent, a scale (3.5bn,
@@ -141,7 +143,7 @@ func (r *reader) isShortYear(t *token) bool {
 }
 
 // lengths are units whose square and cube are written with a plain figure: 10km2, 5cm3.
-var lengths = set("m km cm mm ft in mi")
+var lengths = wordlist.Of("m km cm mm ft in mi")
 
 // agrees tells whether an English ordinal has the ending of its last figure: 13st is a weight.
 func (r *reader) agrees(ending string, value float64) bool {

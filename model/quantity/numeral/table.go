@@ -108,15 +108,6 @@ type pronoun struct {
 	hyphen        map[string]bool // with a hyphen before these a number counts nothing: one-sided
 }
 
-// set is a set of words, given in one string.
-func set(words string) map[string]bool {
-	all := map[string]bool{}
-	for _, w := range strings.Fields(words) {
-		all[w] = true
-	}
-	return all
-}
-
 // numbered gives the words of a list the entries of a class, counting on from a value by a step.
 func numbered(into map[string]entry, e entry, step float64, words string) {
 	for _, w := range strings.Fields(words) {

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"galley/model/wordlist"
 )
 
 // kind is what a token is.
@@ -175,7 +177,7 @@ func (r *reader) afterFigure(c rune, word string) bool {
 }
 
 // currencyCodes stand before an amount without a space: EUR5bn.
-var currencyCodes = set("usd eur gbp chf rs inr rmb cny jpy rm myr ps aud cad nzd sgd hkd sek nok dkk")
+var currencyCodes = wordlist.Of("usd eur gbp chf rs inr rmb cny jpy rm myr ps aud cad nzd sgd hkd sek nok dkk")
 
 // isCurrency tells $US5 and $A5, as Australia writes them.
 func (r *reader) isCurrency(start, end int) bool {

@@ -75,17 +75,6 @@ type grammar struct {
 
 type set map[string]bool
 
-// words makes a set of the words of a text.
-func words(lists ...string) set {
-	s := set{}
-	for _, list := range lists {
-		for w := range strings.FieldsSeq(list) {
-			s[w] = true
-		}
-	}
-	return s
-}
-
 // addForms puts the forms of verbs, in the order bare present past gerund, into a table.
 // Several of a kind are parted by a slash, one that there is not is a dash.
 func addForms(table map[string]form, like form, verbs ...string) {

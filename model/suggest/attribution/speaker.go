@@ -9,6 +9,7 @@ import (
 
 	"galley/model/names"
 	"galley/model/passage"
+	"galley/model/wordlist"
 )
 
 // people are the names of a text, and who bears them.
@@ -194,7 +195,7 @@ func (p *people) nameAt(b int, n names.Name) string {
 }
 
 // courteous are titles that say nothing of what a person does.
-var courteous = words("mr mrs ms miss mx herr frau herrn m mme mlle monsieur madame")
+var courteous = wordlist.Of("mr mrs ms miss mx herr frau herrn m mme mlle monsieur madame")
 
 // heads is true where a name is what a phrase is about: the phrase ends with it, or a place
 // or a bracket follows, and no preposition stands before it and its title.

@@ -1,18 +1,22 @@
 package checkworthy
 
-import "strings"
+import (
+	"strings"
+
+	"galley/model/wordlist"
+)
 
 // english is the table of English. The lists are the trade's: what a desk checks first
 // (acts of parliaments and courts, changes, causes, counts), and what ClaimBuster's and
 // CheckThat!'s guidelines rule out (opinion, wish, promise, greeting, talk about the talk).
 var english = (&language{
 	past:   func(word string) bool { return len(word) > 4 && strings.HasSuffix(word, "ed") },
-	wishes: wordSet("to will would should can could must may might shall us"),
-	doers: wordSet("he they it there that we i you president senator governor congress administration opponent republicans democrats " +
+	wishes: wordlist.Of("to will would should can could must may might shall us"),
+	doers: wordlist.Of("he they it there that we i you president senator governor congress administration opponent republicans democrats " +
 		"government"),
-	me: wordSet("i"), who: wordSet("he his were"),
-	openers: wordSet("he they in the our we you because"), weakOpeners: wordSet("this it so well what let if no"),
-	than: wordSet("than"), notThan: wordSet("rather other more less"), // "more than 50" is how much, and a phrase of its own
+	me: wordlist.Of("i"), who: wordlist.Of("he his were"),
+	openers: wordlist.Of("he they in the our we you because"), weakOpeners: wordlist.Of("this it so well what let if no"),
+	than: wordlist.Of("than"), notThan: wordlist.Of("rather other more less"), // "more than 50" is how much, and a phrase of its own
 	pairs: func(before, word string) bool {
 		switch before {
 		case "did":

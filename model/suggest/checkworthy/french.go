@@ -1,17 +1,22 @@
 package checkworthy
 
-import "strings"
+import (
+	"strings"
+
+	"galley/model/wordlist"
+)
 
 // french is a small table of French.
 var french = (&language{
 	past: func(word string) bool {
 		return len(word) > 4 && strings.HasSuffix(strings.TrimRight(word, "es"), "é")
 	},
-	wishes: wordSet("de à pour va vais vont allons doit doivent devrait devraient peut peuvent pourrait pourraient veut veulent faut"),
-	doers:  wordSet("il elle ils elles nous on président gouvernement ministre maire police entreprise"),
-	me:     wordSet("je j'ai"), who: wordSet("il son sa"),
-	openers: wordSet("il elle ils elles le la les selon depuis en"), weakOpeners: wordSet("mais alors donc bon non oui si peut-être"),
-	than: wordSet("que"), notThan: wordSet("plus moins ce parce"),
+	wishes: wordlist.Of("de à pour va vais vont allons doit doivent devrait devraient peut peuvent pourrait pourraient veut veulent faut"),
+	doers:  wordlist.Of("il elle ils elles nous on président gouvernement ministre maire police entreprise"),
+	me:     wordlist.Of("je j'ai"), who: wordlist.Of("il son sa"),
+	openers:     wordlist.Of("il elle ils elles le la les selon depuis en"),
+	weakOpeners: wordlist.Of("mais alors donc bon non oui si peut-être"),
+	than:        wordlist.Of("que"), notThan: wordlist.Of("plus moins ce parce"),
 	pairs: func(before, word string) bool {
 		return (before == "été" || before == "étaient" || before == "était") && strings.HasSuffix(word, "é")
 	},

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"galley/model/wordlist"
 )
 
 // longestFurniture is how long, in bytes, a line of the page's own is at most.
@@ -94,7 +96,7 @@ func isFurniture(line string) bool {
 // ownWords are the words that one of ownLines begins with, and ownParts what the others have
 // in them: almost every line of an article is told by them, without a rule tried.
 var (
-	ownWords = wordSet("by von par por file archive cover photo photos photograph image images picture pictures illustration " +
+	ownWords = wordlist.Of("by von par por file archive cover photo photos photograph image images picture pictures illustration " +
 		"graphic graphics " +
 		"video credit credits foto fotos bild bilder archivbild archivfoto symbolbild grafik quelle crédit crédits infographie " +
 		"ap afp reuters " +

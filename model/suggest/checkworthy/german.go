@@ -1,6 +1,10 @@
 package checkworthy
 
-import "strings"
+import (
+	"strings"
+
+	"galley/model/wordlist"
+)
 
 // german is a small table of German.
 var german = (&language{
@@ -8,11 +12,11 @@ var german = (&language{
 		return len(word) > 5 && strings.HasPrefix(word, "ge") && (strings.HasSuffix(word, "t") || strings.HasSuffix(word, "en")) ||
 			len(word) > 5 && (strings.HasSuffix(word, "ierte") || strings.HasSuffix(word, "ierten"))
 	},
-	wishes: wordSet("zu soll sollen sollte sollten will wollen würde würden kann können könnte könnten muss müssen"),
-	doers:  wordSet("er sie es wir ihr präsident regierung minister ministerin kanzler kanzlerin bundesregierung firma polizei"),
-	me:     wordSet("ich"), who: wordSet("er seine seiner wurden"),
-	openers: wordSet("er sie der die das in im nach laut seit"), weakOpeners: wordSet("aber also nun ja nein dann wenn vielleicht"),
-	than: wordSet("als"), notThan: wordSet("mehr weniger anders"),
+	wishes: wordlist.Of("zu soll sollen sollte sollten will wollen würde würden kann können könnte könnten muss müssen"),
+	doers:  wordlist.Of("er sie es wir ihr präsident regierung minister ministerin kanzler kanzlerin bundesregierung firma polizei"),
+	me:     wordlist.Of("ich"), who: wordlist.Of("er seine seiner wurden"),
+	openers: wordlist.Of("er sie der die das in im nach laut seit"), weakOpeners: wordlist.Of("aber also nun ja nein dann wenn vielleicht"),
+	than: wordlist.Of("als"), notThan: wordlist.Of("mehr weniger anders"),
 	pairs: func(before, word string) bool {
 		return (before == "wurde" || before == "wurden") && strings.HasPrefix(word, "ge")
 	},

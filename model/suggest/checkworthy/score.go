@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"galley/model/quantity"
+	"galley/model/wordlist"
 )
 
 // tally is how often each signal is seen in a sentence.
@@ -83,7 +84,7 @@ func readFigures(found []quantity.Quantity, t *tally) {
 }
 
 // idle are nouns that are counted in talk about the talk.
-var idle = wordSet("thing point reason way question issue word side hand example minute second")
+var idle = wordlist.Of("thing point reason way question issue word side hand example minute second")
 
 // count counts a number by its size.
 func (t *tally) count(q quantity.Quantity) {

@@ -19,14 +19,6 @@ type language struct {
 	pairs       func(before, word string) bool
 }
 
-func wordSet(words string) map[string]bool {
-	set := map[string]bool{}
-	for _, w := range strings.Fields(words) {
-		set[w] = true
-	}
-	return set
-}
-
 // fill makes the phrases of lists that are parted by |.
 func (l *language) fill(lists map[signal]string) *language {
 	l.phrases, l.longest = map[string][]signal{}, map[string]int{}

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"galley/model/wordlist"
 )
 
 // wordsOf are the words of a sentence as the tables write them: in small letters, with
@@ -52,7 +54,7 @@ var (
 	// heads are what is left of a contraction, where that is not a word.
 	heads = map[string]string{"ca": "can", "wo": "will", "sha": "shall"}
 	// beings are the words whose 's is "is".
-	beings = wordSet("it that he she there what who here")
+	beings = wordlist.Of("it that he she there what who here")
 )
 
 func appendWord(out []string, text string) []string {

@@ -1,12 +1,16 @@
 package matching
 
-import "strings"
+import (
+	"strings"
+
+	"galley/model/wordlist"
+)
 
 // The tables of English. Another language is a table more: its words are other words, so
 // that all stand in the same maps.
 
 // function are the words that say nothing on their own.
-var function = setOf(`a an the of to in on at for by with from as is are was were be been being am it its this that these those
+var function = wordlist.Of(`a an the of to in on at for by with from as is are was were be been being am it its this that these those
 	he she they we you i his her hers their theirs our ours your yours my mine me him them us who whom whose which what when where why how
 	and or but if then than so too very do does did done doing has have had having will would shall should can could may might must
 	just about into onto over under after before up down out off all any some each every both more most other another such only own same
@@ -15,7 +19,7 @@ var function = setOf(`a an the of to in on at for by with from as is are was wer
 	make makes made know knew known like really actually truly now today yesterday tomorrow one's oh ok yes please thing things`)
 
 // negations turn a statement into its opposite.
-var negations = setOf(`not never no none nobody nothing neither nor without cannot cant dont doesnt didnt isnt wasnt arent werent wont
+var negations = wordlist.Of(`not never no none nobody nothing neither nor without cannot cant dont doesnt didnt isnt wasnt arent werent wont
 	wouldnt hasnt havent hadnt couldnt shouldnt false untrue deny denies denied fake hoax`)
 
 // common are words that much of the news has, whatever it is of. In a small library the index
@@ -115,14 +119,6 @@ func init() {
 			common[key] = true
 		}
 	}
-}
-
-func setOf(words string) map[string]bool {
-	set := map[string]bool{}
-	for w := range strings.FieldsSeq(words) {
-		set[w] = true
-	}
-	return set
 }
 
 func stemsOf(words string) map[string]bool {
