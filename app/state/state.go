@@ -84,6 +84,12 @@ type Page struct {
 	Beside *Comparison   // another version, shown beside the open one; nil none
 }
 
+// SameList reports whether two lists are one and the same. A session never changes a list in its
+// place: it makes another.
+func SameList[T any](a, b []T) bool {
+	return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0])
+}
+
 // Comparison is another version of the open article, and how the open one
 // differs from it.
 type Comparison struct {
