@@ -37,7 +37,7 @@ func present(tx *gorm.DB, r model.Record) (model.Record, error) {
 	row := t.empty()
 	q := tx.Table(t.name).Where(t.key+" = ?", r.Key())
 	if r.Noun() == model.NounVersion {
-		q = q.Omit("text", "blocks", "left_out") // they never change, and may be megabytes
+		q = q.Omit("text", "blocks", "left_out", "notes") // they never change, and may be megabytes
 	}
 	if err := q.Take(row).Error; err != nil {
 		return nil, fmt.Errorf("read %s %s: %w", r.Noun(), r.Key(), err)
