@@ -139,7 +139,7 @@ func (c ImportArticle) Plan(v View, by Author) (Plan, error) {
 	version := Version{
 		ID: NewID(), ArticleID: c.ID, Number: 1, Text: d.Text, Blocks: d.Blocks,
 		SHA256: passage.Hash(d.Text), FileHash: d.Original.SHA256, Added: by.At, Hidden: []int{}, LeftOut: orNone(d.LeftOut),
-		Charset: d.Charset, Notes: noNotes(d.Notes),
+		Charset: d.Charset, Notes: d.Notes,
 	}
 	if version.ArticleID == "" {
 		version.ArticleID = NewID()

@@ -83,11 +83,3 @@ func misplaced(notes []Note, text string) error {
 	}
 	return nil
 }
-
-// noNotes makes an empty list of none, which JSON tells from nothing.
-func noNotes(notes []Note) []Note {
-	if notes == nil {
-		return []Note{}
-	}
-	return notes
-}

@@ -42,7 +42,7 @@ func (c ReviseArticle) Plan(v View, by Author) (Plan, error) {
 	version := Version{
 		ID: NewID(), ArticleID: article.ID, Number: last + 1, Text: d.Text, Blocks: d.Blocks,
 		SHA256: passage.Hash(d.Text), FileHash: d.Original.SHA256, Added: by.At, Hidden: hiddenAgain(old, d),
-		LeftOut: orNone(d.LeftOut), Charset: d.Charset, Notes: noNotes(d.Notes),
+		LeftOut: orNone(d.LeftOut), Charset: d.Charset, Notes: d.Notes,
 	}
 	known, found, err := v.ArticleWithContent(version.SHA256, "")
 	switch {

@@ -119,7 +119,7 @@ func seed(tx *gorm.DB, wanted func(model.Scale) bool) error {
 		if err != nil {
 			return err
 		}
-		insert := "INSERT INTO scales (id, name, ordered, ratings) VALUES (?, ?, ?, ?)"
+		insert := "INSERT INTO scales (id, name, ordered, ratings) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING"
 		if err := tx.Exec(insert, s.ID, s.Name, s.Ordered, string(ratings)).Error; err != nil {
 			return err
 		}

@@ -75,6 +75,10 @@ func write(tx *gorm.DB, e model.Edit, compare func(*gorm.DB, model.Record) error
 		return model.Wrap(model.Invalid, err, "This %s cannot be stored as it is: %v. Nothing was changed.", e.After.Noun(), err)
 	}
 	if e.Before == nil {
+		if v, ok := e.After.(model.Version); ok && v.Notes == nil {
+			v.Notes = []model.Note{} // nothing would be stored as NULL
+			e.After = v
+		}
 		if err := tx.Table(t.name).Create(addressable(e.After)).Error; err != nil {
 			return fmt.Errorf("store %s %s: %w", e.After.Noun(), e.After.Key(), err)
 		}

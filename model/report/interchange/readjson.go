@@ -102,7 +102,7 @@ func (r *bundleReader) version(e edition) error {
 	r.index[e.Version] = edited{e.VersionID, x}
 	v := model.Version{
 		ID: e.VersionID, ArticleID: r.Article.ID, Number: e.Version, Text: e.Text, SHA256: e.SHA256, FileHash: e.FileSHA256,
-		Added: stampOr(e.Added), Hidden: []int{}, Blocks: []model.Block{}, LeftOut: []model.LeftOut{}, Notes: []model.Note{}, Charset: e.Charset,
+		Added: stampOr(e.Added), Hidden: []int{}, Blocks: []model.Block{}, LeftOut: []model.LeftOut{}, Charset: e.Charset,
 	}
 	for _, part := range e.LeftOut {
 		read, ok := part.read(len(e.Blocks))
