@@ -71,7 +71,10 @@ type Version struct {
 	Charset string `gorm:"<-:create" json:"charset,omitempty"`
 	// LeftOut is what of the page is not in Text, in the order of the page. It is left out of events, as Text is.
 	LeftOut []LeftOut `gorm:"<-:create;serializer:json" json:"-"`
-	Deleted Stamp     `json:"deleted,omitempty"`
+	// Notes are what an author or another left at words of the text, in its order; those without a place
+	// last. They are left out of events, as Text is.
+	Notes   []Note `gorm:"<-:create;serializer:json" json:"-"`
+	Deleted Stamp  `json:"deleted,omitempty"`
 }
 
 // IsHidden reports whether the block with that index is put out of sight.
@@ -109,6 +112,7 @@ type Document struct {
 	// sentences for the person who imports it: what of the file is not in the text
 	Cautions []string
 	LeftOut  []LeftOut // what of a page is not in Text
+	Notes    []Note    // what stands at words of Text, in its order; those without a place last
 }
 
 // ImportArticle stores a document as a new article. The same bytes, or the
@@ -135,7 +139,7 @@ func (c ImportArticle) Plan(v View, by Author) (Plan, error) {
 	version := Version{
 		ID: NewID(), ArticleID: c.ID, Number: 1, Text: d.Text, Blocks: d.Blocks,
 		SHA256: passage.Hash(d.Text), FileHash: d.Original.SHA256, Added: by.At, Hidden: []int{}, LeftOut: orNone(d.LeftOut),
-		Charset: d.Charset,
+		Charset: d.Charset, Notes: d.Notes,
 	}
 	if version.ArticleID == "" {
 		version.ArticleID = NewID()

@@ -126,6 +126,28 @@ func refusedBundles() []ruleTest {
 				"damaged: This report was altered, or is damaged: a part that was left out of version 1 does not fit it. Nothing " +
 					"was imported.",
 			}},
+		{name: "refuses a note after the last letter",
+			do: bundled(inVersion(func(v *Version) { v.Notes = []Note{{Kind: Footnote, Start: 900, End: 900}} })), want: []string{
+				"damaged: This report was altered, or is damaged: a note of version 1 does not fit its text. Nothing was imported.",
+			}},
+		{name: "refuses a note before the first letter",
+			do: bundled(inVersion(func(v *Version) { v.Notes = []Note{{Kind: Footnote, Start: -2, End: 1}} })), want: []string{
+				"damaged: This report was altered, or is damaged: a note of version 1 does not fit its text. Nothing was imported.",
+			}},
+		{name: "refuses a note of no known kind",
+			do: bundled(inVersion(func(v *Version) { v.Notes = []Note{{Kind: "poem", Start: -1, End: -1}} })), want: []string{
+				"damaged: This report was altered, or is damaged: a note of version 1 does not fit its text. Nothing was imported.",
+			}},
+		{name: "refuses a note that is no text",
+			do: bundled(inVersion(func(v *Version) { v.Notes = []Note{{Kind: Footnote, Start: -1, End: -1, Text: "\xff"}} })), want: []string{
+				"damaged: This report was altered, or is damaged: a note of version 1 does not fit its text. Nothing was imported.",
+			}},
+		{name: "refuses an answer to a note that is no text",
+			do: bundled(inVersion(func(v *Version) {
+				v.Notes = []Note{{Kind: CommentNote, Start: -1, End: -1, Replies: []Reply{{Text: "\xff"}}}}
+			})), want: []string{
+				"damaged: This report was altered, or is damaged: a note of version 1 does not fit its text. Nothing was imported.",
+			}},
 		{name: "refuses a file that was altered", do: bundled(func(b *Bundle) { b.Files[0].Bytes = []byte("fil!") }), want: []string{
 			"damaged: This report was altered, or is damaged: the bytes of “ships .txt” are not those it was written with. " +
 				"Nothing was imported.",

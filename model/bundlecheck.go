@@ -212,6 +212,9 @@ func checkVersion(v Version) error {
 			return altered("a part that was left out of version %d does not fit it", v.Number)
 		}
 	}
+	if misplaced(v.Notes, v.Text) != nil {
+		return altered("a note of version %d does not fit its text", v.Number)
+	}
 	if len(v.Blocks) == 0 {
 		return altered("version %d has no paragraphs", v.Number)
 	}

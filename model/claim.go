@@ -42,17 +42,30 @@ func (s ClaimStatus) Done() bool { return s == Checked || s == SignedOff }
 // Claim is a statement that can be checked (schema.org/Claim): the wording as
 // reviewed, who said it and when. Where it stands is said by its Appearances.
 type Claim struct {
-	ID      string      `gorm:"primaryKey" json:"id"`
-	Wording string      `json:"wording"`
-	Speaker string      `json:"speaker"`
-	Said    string      `json:"said"` // ISO 8601 as far as known; "" unknown
-	Kind    ClaimKind   `json:"kind"` // "" not sorted yet
-	Status  ClaimStatus `json:"status"`
-	Owner   string      `json:"owner"` // the editor working on it; "" nobody
-	Due     string      `json:"due"`   // ISO 8601 day; "" none
-	Created Stamp       `json:"created"`
-	Deleted Stamp       `json:"deleted,omitempty"`
+	ID       string      `gorm:"primaryKey" json:"id"`
+	Wording  string      `json:"wording"`
+	Speaker  string      `json:"speaker"`
+	Said     string      `json:"said"` // ISO 8601 as far as known; "" unknown
+	Kind     ClaimKind   `json:"kind"` // "" not sorted yet
+	Status   ClaimStatus `json:"status"`
+	Owner    string      `json:"owner"`               // the editor working on it; "" nobody
+	Due      string      `json:"due"`                 // ISO 8601 day; "" none
+	Closed   ClosedAs    `json:"closed,omitempty"`    // how a newer version ended the work on it; "" it is open
+	ClosedIn string      `json:"closed_in,omitempty"` // id of that version
+	Created  Stamp       `json:"created"`
+	Deleted  Stamp       `json:"deleted,omitempty"`
 }
+
+// ClosedAs says how a newer version of the text ended the work on a claim.
+type ClosedAs string
+
+const (
+	TakenOver ClosedAs = "taken-over" // the version has the proposed words
+	Removed   ClosedAs = "removed"    // the sentence is gone, and rightly
+)
+
+// ClosedAll are all the ways to be closed.
+var ClosedAll = []ClosedAs{TakenOver, Removed}
 
 // AppearanceState says how sure it is that an appearance stands where it says.
 type AppearanceState string

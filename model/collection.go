@@ -8,7 +8,8 @@ import (
 // election, a person. An article stands in any number of them.
 type Collection struct {
 	ID      string `gorm:"primaryKey" json:"id"`
-	Name    string `json:"name"` // no two alike, capitals aside
+	Name    string `json:"name"`               // no two alike, capitals aside
+	ScaleID string `json:"scale_id,omitempty"` // the scale that claims of its articles begin with; "" the preference
 	Created Stamp  `json:"created"`
 	Deleted Stamp  `json:"deleted,omitempty"`
 }

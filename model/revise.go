@@ -42,7 +42,7 @@ func (c ReviseArticle) Plan(v View, by Author) (Plan, error) {
 	version := Version{
 		ID: NewID(), ArticleID: article.ID, Number: last + 1, Text: d.Text, Blocks: d.Blocks,
 		SHA256: passage.Hash(d.Text), FileHash: d.Original.SHA256, Added: by.At, Hidden: hiddenAgain(old, d),
-		LeftOut: orNone(d.LeftOut), Charset: d.Charset,
+		LeftOut: orNone(d.LeftOut), Charset: d.Charset, Notes: d.Notes,
 	}
 	known, found, err := v.ArticleWithContent(version.SHA256, "")
 	switch {
@@ -148,7 +148,7 @@ func (c JoinArticle) Plan(v View, by Author) (Plan, error) {
 	if err != nil {
 		return Plan{}, err
 	}
-	plan, err := ReviseArticle{ArticleID: c.ID, Document: Document{Text: text.Text, Blocks: text.Blocks, LeftOut: text.LeftOut,
+	plan, err := ReviseArticle{ArticleID: c.ID, Document: Document{Text: text.Text, Blocks: text.Blocks, LeftOut: text.LeftOut, Notes: text.Notes,
 		Charset: text.Charset, Original: file}, joins: from.ID}.Plan(v, by)
 	if err != nil {
 		return Plan{}, err

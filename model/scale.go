@@ -81,6 +81,16 @@ func (s Scale) Labels() []string {
 // DefaultScale is the id of the scale offered first.
 const DefaultScale = "truth"
 
+// DeskScale is the id of the scale of desks that check before publication. It says what
+// becomes of a statement in the text, not how true it is, so no ClaimReview is made of it.
+const DeskScale = "desk"
+
+// Ratings of DeskScale by which programs decide.
+const (
+	OutcomeConfirmed = "Confirmed"
+	OutcomeChange    = "Change"
+)
+
 func number(v float64) *float64 { return &v }
 
 // BuiltInScale is the name that Galley gives a scale, and whether it is one of its own.
@@ -115,8 +125,8 @@ var builtIn = sync.OnceValue(func() map[string]Scale {
 // BuiltInScales are in every new library. They follow the scales that
 // fact-checkers publish with: an ordered scale with numbers, the four labels
 // of evidence-based checking (AVeriTeC: supported, refuted, conflicting
-// evidence, not enough evidence), six steps, one to four marks, and an
-// unordered list without numbers. Marks run as consumer tests print them (++ + ±
+// evidence, not enough evidence), six steps, one to four marks, an unordered list
+// without numbers, and the outcomes of a checking desk. Marks run as consumer tests print them (++ + ±
 // –); each is in the font that Galley carries, so that none is missing anywhere.
 func BuiltInScales() []Scale {
 	return []Scale{
@@ -158,6 +168,13 @@ func BuiltInScales() []Scale {
 			{"False", "Not accurate.", "×", ToneFalse, nil},
 			{"Satire", "Was not meant to be believed.", "‽", ToneNone, nil},
 			{"Unproven", "There is no evidence that decides it.", "?", ToneNone, nil},
+		}},
+		{ID: DeskScale, Name: "Checking desk", Ratings: []Rating{
+			{OutcomeConfirmed, "A source bears it out as it stands.", "+", ToneTrue, nil},
+			{OutcomeChange, "It should be said otherwise, or cut.", "×", ToneFalse, nil},
+			{"On author", "Nothing but the author's word bears it out, and that is accepted.", "@", ToneMostlyTrue, nil},
+			{"Cannot confirm", "No source was found that decides it.", "?", ToneMixed, nil},
+			{"No fact to check", "Nothing in it can be true or false.", "0", ToneNone, nil},
 		}},
 	}
 }

@@ -58,7 +58,11 @@ type Evidence struct {
 	Locator  string `json:"locator"` // page, paragraph, time code
 	Note     string `json:"note"`
 	Added    Stamp  `json:"added"`
-	Deleted  Stamp  `json:"deleted,omitempty"`
+	// ProposedBy is whose note in the draft the evidence was made of; "" once a checker accepted it,
+	// and for what checkers attach themselves. While it is set the evidence counts for nothing.
+	ProposedBy string `json:"proposed_by,omitempty"`
+	FromNote   string `json:"from_note,omitempty"` // NoteKey of that note; stays
+	Deleted    Stamp  `json:"deleted,omitempty"`
 }
 
 // SourceFields are the changes to a source; nil leaves a field as it is.

@@ -123,6 +123,9 @@ func (v Version) sound() error {
 			return fmt.Errorf("a part that was left out of it does not fit it")
 		}
 	}
+	if err := misplaced(v.Notes, v.Text); err != nil {
+		return err
+	}
 	last := -1
 	for _, h := range v.Hidden {
 		if h <= last || h >= len(v.Blocks) {

@@ -10,19 +10,34 @@ import (
 // kept: the newest that is not deleted and not set aside is the one in force.
 // Rating is empty while only reasoning was written.
 type Verdict struct {
-	ID        string `gorm:"primaryKey" json:"id"`
-	ClaimID   string `json:"claim_id"`
-	ScaleID   string `json:"scale_id"`
-	Rating    string `json:"rating"` // a label of the scale
-	Reasoning string `json:"reasoning"`
-	By        string `gorm:"column:given_by" json:"by"`
-	At        Stamp  `gorm:"column:given_at" json:"at"`
-	SignedBy  string `json:"signed_by"`
-	SignedAt  Stamp  `json:"signed_at"`
-	SetAside  Stamp  `json:"set_aside,omitempty"` // when an editor decided for another one against it
-	AddedTo   string `json:"added_to,omitempty"`  // of an addition: the id of the verdict that it adds to (see addition.go)
-	Deleted   Stamp  `json:"deleted,omitempty"`
+	ID        string   `gorm:"primaryKey" json:"id"`
+	ClaimID   string   `json:"claim_id"`
+	ScaleID   string   `json:"scale_id"`
+	Rating    string   `json:"rating"` // a label of the scale
+	Reasoning string   `json:"reasoning"`
+	By        string   `gorm:"column:given_by" json:"by"`
+	At        Stamp    `gorm:"column:given_at" json:"at"`
+	Proposed  string   `json:"proposed,omitempty"` // the words that the passage should have instead; "" none
+	Cut       bool     `json:"cut,omitempty"`      // the passage should go, and nothing take its place
+	Severity  Severity `json:"severity,omitempty"` // how bad what is changed was
+	SignedBy  string   `json:"signed_by"`
+	SignedAt  Stamp    `json:"signed_at"`
+	SetAside  Stamp    `json:"set_aside,omitempty"` // when an editor decided for another one against it
+	AddedTo   string   `json:"added_to,omitempty"`  // of an addition: the id of the verdict that it adds to (see addition.go)
+	Deleted   Stamp    `json:"deleted,omitempty"`
 }
+
+// Severity says how bad an error is that a verdict proposes to change.
+type Severity string
+
+const (
+	Wrong     Severity = "wrong"     // a reader would believe something false
+	Imprecise Severity = "imprecise" // nearly right
+	Style     Severity = "style"     // right, and better said otherwise
+)
+
+// Severities in the order they are offered; "" is not said.
+var Severities = []Severity{Wrong, Imprecise, Style}
 
 // SetVerdict gives a claim its rating, its reasoning, or both; nil leaves one as it
 // is. New words amend an editor's own verdict. Another rating makes a new verdict, and

@@ -37,6 +37,9 @@ var hostileRows = map[string]string{
 	"a left-out part nowhere": `UPDATE versions SET left_out = ` +
 		`'[{"text":"x","blocks":[{"kind":"paragraph","start":0,"end":1}],"reason":"","after":9000}]'`,
 	"left-out parts of no JSON":  `UPDATE versions SET left_out = '['`,
+	"a note past the text":       `UPDATE versions SET notes = '[{"kind":"comment","start":1,"end":90000,"text":"x"}]'`,
+	"a note of no kind":          `UPDATE versions SET notes = '[{"kind":"x","start":-1,"end":-1,"text":"x"}]'`,
+	"notes of no JSON":           `UPDATE versions SET notes = '['`,
 	"a text that is none":        `UPDATE versions SET text = CAST(x'61ff62' AS TEXT), blocks = '[]'`,
 	"a version of no number":     `UPDATE versions SET number = -9223372036854775808`,
 	"a version of a huge number": `UPDATE versions SET number = 9223372036854775807`,

@@ -84,15 +84,42 @@ var migrations = []migration{
 			FROM files WHERE sha256 = file_sha256 AND instr(media_type, 'charset=') > 0), '')`},
 	{sql: readingSchema},
 	{sql: publishedChecksSchema},
+	{sql: draftsSchema, then: seedDesk},
 }
 
+// draftsSchema keeps the notes of annotated drafts, what is proposed on them, and how a
+// newer version of a text closes claims.
+const draftsSchema = `
+ALTER TABLE versions ADD COLUMN notes TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE evidence ADD COLUMN proposed_by TEXT NOT NULL DEFAULT '';
+ALTER TABLE evidence ADD COLUMN from_note TEXT NOT NULL DEFAULT '';
+CREATE INDEX evidence_notes ON evidence (from_note) WHERE from_note <> '';
+ALTER TABLE verdicts ADD COLUMN proposed TEXT NOT NULL DEFAULT '';
+ALTER TABLE verdicts ADD COLUMN cut INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE verdicts ADD COLUMN severity TEXT NOT NULL DEFAULT '';
+ALTER TABLE claims ADD COLUMN closed TEXT NOT NULL DEFAULT '';
+ALTER TABLE claims ADD COLUMN closed_in TEXT NOT NULL DEFAULT '';
+ALTER TABLE collections ADD COLUMN scale_id TEXT NOT NULL DEFAULT '';`
+
 func seedScales(tx *gorm.DB) error {
+	return seed(tx, func(s model.Scale) bool { return s.ID != model.DeskScale })
+}
+
+// seedDesk adds the scale that libraries made before do not have.
+func seedDesk(tx *gorm.DB) error {
+	return seed(tx, func(s model.Scale) bool { return s.ID == model.DeskScale })
+}
+
+func seed(tx *gorm.DB, wanted func(model.Scale) bool) error {
 	for _, s := range model.BuiltInScales() {
+		if !wanted(s) {
+			continue
+		}
 		ratings, err := json.Marshal(s.Ratings)
 		if err != nil {
 			return err
 		}
-		insert := "INSERT INTO scales (id, name, ordered, ratings) VALUES (?, ?, ?, ?)"
+		insert := "INSERT INTO scales (id, name, ordered, ratings) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING"
 		if err := tx.Exec(insert, s.ID, s.Name, s.Ordered, string(ratings)).Error; err != nil {
 			return err
 		}

@@ -37,7 +37,7 @@ func present(tx *gorm.DB, r model.Record) (model.Record, error) {
 	row := t.empty()
 	q := tx.Table(t.name).Where(t.key+" = ?", r.Key())
 	if r.Noun() == model.NounVersion {
-		q = q.Omit("text", "blocks", "left_out") // they never change, and may be megabytes
+		q = q.Omit("text", "blocks", "left_out", "notes") // they never change, and may be megabytes
 	}
 	if err := q.Take(row).Error; err != nil {
 		return nil, fmt.Errorf("read %s %s: %w", r.Noun(), r.Key(), err)
@@ -75,6 +75,10 @@ func write(tx *gorm.DB, e model.Edit, compare func(*gorm.DB, model.Record) error
 		return model.Wrap(model.Invalid, err, "This %s cannot be stored as it is: %v. Nothing was changed.", e.After.Noun(), err)
 	}
 	if e.Before == nil {
+		if v, ok := e.After.(model.Version); ok && v.Notes == nil {
+			v.Notes = []model.Note{} // nothing would be stored as NULL
+			e.After = v
+		}
 		if err := tx.Table(t.name).Create(addressable(e.After)).Error; err != nil {
 			return fmt.Errorf("store %s %s: %w", e.After.Noun(), e.After.Key(), err)
 		}

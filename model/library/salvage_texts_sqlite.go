@@ -53,6 +53,7 @@ func (m *mender) version(id string) error {
 	var row struct {
 		Text, Blocks, Hidden string
 		LeftOut              string
+		Notes                string
 		Added, Deleted       model.Stamp
 		Hash                 string `gorm:"column:sha256"`
 	}
@@ -104,7 +105,13 @@ func (m *mender) version(id string) error {
 	if json.Unmarshal([]byte(leftOut), &left) != nil {
 		leftOut = "[]"
 	}
-	if sound && text == row.Text && passage.Hash(text) == row.Hash && slices.Equal(hidden, hiddenOf(row.Hidden)) && leftOut == row.LeftOut {
+	notes := row.Notes
+	var noted []model.Note
+	if json.Unmarshal([]byte(notes), &noted) != nil || text != row.Text {
+		notes = "[]" // they would stand at other words
+	}
+	if sound && text == row.Text && passage.Hash(text) == row.Hash && slices.Equal(hidden, hiddenOf(row.Hidden)) &&
+		leftOut == row.LeftOut && notes == row.Notes {
 		return nil
 	}
 	b, err := json.Marshal(blocks)
@@ -116,7 +123,7 @@ func (m *mender) version(id string) error {
 		return err
 	}
 	return m.tx.Table("versions").Where("id = ?", id).
-		Updates(map[string]any{"text": text, "blocks": string(b), "hidden": string(h), "left_out": leftOut,
+		Updates(map[string]any{"text": text, "blocks": string(b), "hidden": string(h), "left_out": leftOut, "notes": notes,
 			"sha256": passage.Hash(text)}).Error
 }
 

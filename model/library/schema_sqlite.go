@@ -96,7 +96,7 @@ var schemas = sync.OnceValues(func() (all [][]part, err error) {
 // newestSchema is the sum of the parts that the newest version has. With it the
 // migrations need not be carried out at every start to know a library; without
 // it, or with an old one, they are.
-const newestSchema = "6a5c95878a3138e53ef24bfd44c97213662cfedfd82388e352bf47b0cdc987f8"
+const newestSchema = "ec02858001828c3ff78b9b73a8b348fc5646c9a2ef11e57d103c470f23f0975d"
 
 func sumOf(parts []part) string { return passage.Hash(fmt.Sprintf("%q", parts)) }
 

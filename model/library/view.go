@@ -243,7 +243,7 @@ func (t trash) Claim(id string) (model.Claim, error) {
 
 func (t trash) Versions(articleID string, at model.Stamp) ([]model.Version, error) {
 	var rows []model.Version
-	err := t.tx.Table("versions").Omit("text", "blocks", "left_out").Where("article_id = ? AND deleted = ?", articleID,
+	err := t.tx.Table("versions").Omit("text", "blocks", "left_out", "notes").Where("article_id = ? AND deleted = ?", articleID,
 		at).Order("number").Find(&rows).Error
 	if err != nil {
 		return nil, fmt.Errorf("read the versions in the trash: %w", err)
@@ -276,7 +276,7 @@ func (v view) Record(noun model.Noun, id string) (model.Record, error) {
 	row := t.empty()
 	q := v.tx.Table(t.name).Where(t.key+" = ? AND deleted = ''", id)
 	if noun == model.NounVersion {
-		q = q.Omit("text", "blocks", "left_out")
+		q = q.Omit("text", "blocks", "left_out", "notes")
 	}
 	if err := q.Take(row).Error; errors.Is(err, gorm.ErrRecordNotFound) {
 		return nil, model.Faultf(model.NotFound, "There is no %s with the id %s in this library.", noun, id)
