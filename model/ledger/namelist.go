@@ -4,11 +4,13 @@ import (
 	"strings"
 
 	"galley/model/names"
+	"galley/model/passage"
 )
 
 // addNames adds an entry for each bearer of a name, and for what persons are called.
 func (l *list) addNames() {
-	l.found = names.Find(l.text, l.language)
+	read := names.Read(l.text, l.language)
+	l.found, l.unsure = read.Names(), read.Unsure()
 	l.bearers, l.of = names.Resolve(l.found)
 	l.byName = make([]int, len(l.bearers))
 	for i, b := range l.bearers {
@@ -24,6 +26,7 @@ func (l *list) addNames() {
 		l.entries = append(l.entries, e)
 	}
 	l.addCallings()
+	l.addOffices(read.Titles())
 }
 
 func kindOf(k names.Kind) Kind {
@@ -59,13 +62,12 @@ func (l *list) addCallings() {
 		}
 		l.entries[e].Places = append(l.entries[e].Places, span)
 	}
-	l.addOffices()
 }
 
 // addOffices adds an entry for each title that stands without a name.
-func (l *list) addOffices() {
+func (l *list) addOffices(titles []passage.Span) {
 	at := map[string]int{}
-	for _, span := range names.Titles(l.text, l.language, l.found) {
+	for _, span := range titles {
 		text := strings.Join(strings.Fields(l.text[span.Start:span.End]), " ")
 		e, seen := at[strings.ToLower(text)]
 		if !seen {

@@ -79,7 +79,7 @@ func keysOf(plain string) []string {
 	return keys
 }
 
-// vocabulary gathers the words of all names, and the capitals that may be names.
+// vocabulary gathers the words of all names, and of the capitals that may be names.
 func (l *list) vocabulary() []spelt {
 	var words []spelt
 	at := map[string]int{}
@@ -108,7 +108,6 @@ func (l *list) vocabulary() []spelt {
 			}
 		}
 	}
-	l.unsure = names.Unsure(l.text, l.language, l.found)
 	for _, span := range l.unsure {
 		if utf8.RuneCountInString(l.text[span.Start:span.End]) >= 4 {
 			put(span)

@@ -61,15 +61,10 @@ func vocabulary(language string) map[string]string {
 	return v
 }
 
-// Places tells whether a phrase is a place of the lists.
-func Places(phrase, language string) bool { return tableOf(language).places[strings.ToLower(phrase)] }
-
 // Unsure returns the words with a capital that Find did not take for names, though the
 // text does not show them to be anything else: mostly at the start of a sentence.
-func Unsure(text, language string, found []Name) []passage.Span {
-	f := &finder{text: text, lang: tableOf(language)}
-	f.split()
-	f.learn()
+func (t Text) Unsure() []passage.Span {
+	f, found := t.finder, t.finder.names
 	var out []passage.Span
 	next := 0
 	for i := range f.words {
@@ -251,10 +246,8 @@ func IsSurname(word string) bool { return surnames[strings.ToLower(word)] }
 // Titles returns the titles that stand without a name, in order: "the Secretary-General's
 // concern", "the deputy foreign minister". A single word counts where a capital says that an
 // office is meant.
-func Titles(text, language string, found []Name) []passage.Span {
-	f := &finder{text: text, lang: tableOf(language)}
-	f.split()
-	f.learn()
+func (t Text) Titles() []passage.Span {
+	f, found := t.finder, t.finder.names
 	var out []passage.Span
 	next := 0
 	for i := 0; i < len(f.words); i++ {

@@ -132,7 +132,7 @@ func FuzzFind(f *testing.F) {
 func TestATitleWithoutANameIsFound(t *testing.T) {
 	text := "He met Iran's deputy foreign minister. President Omar Nader came, and so did the Secretary-General. A general said no."
 	var got []string
-	for _, s := range Titles(text, "en", Find(text, "en")) {
+	for _, s := range Read(text, "en").Titles() {
 		got = append(got, text[s.Start:s.End])
 	}
 	if strings.Join(got, ", ") != "deputy foreign minister, Secretary-General" {
