@@ -132,8 +132,9 @@ func Of(text, language string, o Options) []Entry {
 	l.shares()
 	l.arithmetic()
 	l.ages()
-	l.weekdays()
-	l.dateSlips()
+	days := l.days()
+	l.weekdays(days)
+	l.dateSlips(days)
 	l.deskSpellings()
 	slices.SortStableFunc(l.entries, func(a, b Entry) int { return a.Places[0].Start - b.Places[0].Start })
 	return l.entries
