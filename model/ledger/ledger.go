@@ -183,6 +183,19 @@ func (e Entry) Words() string {
 	return e.Text
 }
 
+// put adds a place to the entry that has a key, and makes that entry where there is none
+// yet; at are the entries by their keys.
+func (l *list) put(at map[string]int, key string, e Entry, place passage.Span) (entry int) {
+	entry, seen := at[key]
+	if !seen {
+		entry = len(l.entries)
+		at[key] = entry
+		l.entries = append(l.entries, e)
+	}
+	l.entries[entry].Places = append(l.entries[entry].Places, place)
+	return entry
+}
+
 // hint puts a hint on an entry that has none yet: the first that is found is the surest.
 func (l *list) hint(entry int, h Hint) {
 	if l.entries[entry].Hint.Format == "" {

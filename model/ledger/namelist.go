@@ -53,14 +53,7 @@ func (l *list) addCallings() {
 			text, span = n.Title, n.TitleAt
 		}
 		who := l.bearers[l.of[i]].Name
-		key := who + "\x00" + strings.ToLower(text)
-		e, seen := at[key]
-		if !seen {
-			e = len(l.entries)
-			at[key] = e
-			l.entries = append(l.entries, Entry{Kind: Title, Text: text, Group: who})
-		}
-		l.entries[e].Places = append(l.entries[e].Places, span)
+		l.put(at, who+"\x00"+strings.ToLower(text), Entry{Kind: Title, Text: text, Group: who}, span)
 	}
 }
 
@@ -69,13 +62,7 @@ func (l *list) addOffices(titles []passage.Span) {
 	at := map[string]int{}
 	for _, span := range titles {
 		text := strings.Join(strings.Fields(l.text[span.Start:span.End]), " ")
-		e, seen := at[strings.ToLower(text)]
-		if !seen {
-			e = len(l.entries)
-			at[strings.ToLower(text)] = e
-			l.entries = append(l.entries, Entry{Kind: Title, Text: text, Group: text})
-		}
-		l.entries[e].Places = append(l.entries[e].Places, span)
+		l.put(at, strings.ToLower(text), Entry{Kind: Title, Text: text, Group: text}, span)
 	}
 }
 

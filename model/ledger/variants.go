@@ -234,19 +234,6 @@ func otherSpelling(a, b spelt) bool {
 // endings are parts of surnames that stand for each other.
 var endings = strings.NewReplacer("mac", "mc", "sen", "son", "burg", "berg", "stein", "stine")
 
-// undoubled is a word with every doubled letter once.
-func undoubled(plain string) string {
-	var b strings.Builder
-	last := utf8.RuneError
-	for _, r := range plain {
-		if r != last {
-			b.WriteRune(r)
-		}
-		last = r
-	}
-	return b.String()
-}
-
 // surname tells whether a word is the last of a person's name.
 func (l *list) surname(bearer int, b spelt) bool {
 	w := strings.Fields(l.bearers[bearer].Name)

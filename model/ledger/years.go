@@ -74,14 +74,10 @@ func (l *list) slippedDates(all []dated) {
 			}
 			p := pairing{repeated: times[b.key] > 1}
 			p.slip, _ = slipOf(a.value, b.value)
-			for w := range around[i] {
-				if around[j][w] {
-					p.near++
-				}
-			}
+			p.near = inBoth(around[i], around[j])
 			x, y := l.frameOf(a.sentence, frames), l.frameOf(b.sentence, frames)
 			p.shared = sharedWords(x, y, "")
-			if p.slippedYear(a.of != "", len(common(x.names, y.names)) > 0) || a.of != "" && p.near > 0 && l.sameNext(a.Span, b.Span) {
+			if p.slippedYear(a.of != "", inBoth(x.names, y.names) > 0) || a.of != "" && p.near > 0 && l.sameNext(a.Span, b.Span) {
 				best = j
 			}
 		}
@@ -115,16 +111,6 @@ func (l *list) sameNext(a, b passage.Span) bool {
 	}
 	v, w := strings.Trim(x[0], ".,;:!?\"'()”’"), strings.Trim(y[0], ".,;:!?\"'()”’")
 	return len(v) > 4 && strings.EqualFold(v, w) && strings.HasPrefix(l.text[a.End:], " ")
-}
-
-func common(a, b map[int]bool) []int {
-	var out []int
-	for n := range a {
-		if b[n] {
-			out = append(out, n)
-		}
-	}
-	return out
 }
 
 // remembers are words of sentences in which a day of several years is meant.
