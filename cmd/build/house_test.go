@@ -138,6 +138,9 @@ var rooms = []room{
 		`model/report/html imports model/report`, `model/report/pdf imports model/report/html`, `model/report/docx imports model/report/pdf`,
 		`model/report/markdown imports model/report/html`, `model/report/sheet imports model/library`,
 		`model/report/interchange imports model/report/pdf`, `model/report/cms imports model/report/html`),
+	// the file that came in is read again, to know where its words stand
+	newRoom(`model/report/draft`, `model|model/ingest(/.*)?|model/report/view|`+leaf, `model/report/draft imports model/library`,
+		`model/report/draft imports model/report/html`),
 	newRoom(`model/report(/.*)?`, `model|model/report/.*|`+leaf, `model/report imports model/library`),
 	newRoom(`model`, leaf, `model imports model/library`),
 	newRoom(`model/query`, `model/passage`, `model/query imports model`),
