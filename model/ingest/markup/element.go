@@ -58,7 +58,7 @@ func Text(n *html.Node) string {
 }
 
 // IsHeading reports whether an element is a heading, h1 to h6.
-func IsHeading(n *html.Node) bool { return len(n.Data) == 2 && n.Data[0] == 'h' && n.Data[1] <= '6' }
+func IsHeading(n *html.Node) bool { return len(n.Data) == 2 && n.Data[0] == 'h' && n.Data[1] >= '1' && n.Data[1] <= '6' }
 
 // Written documents (Word, OpenDocument) become the elements that a web page
 // would have, so that one place decides what a block, a row and a line break is.
