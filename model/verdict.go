@@ -198,6 +198,7 @@ func (s settingVerdict) store(v View, by Author, keepsReasoning bool) (edits []E
 // alone puts it in progress.
 func (s settingVerdict) progress() []Edit {
 	next := s.claim
+	next.Closed, next.ClosedIn = "", "" // work on it goes on
 	switch {
 	case s.after.Rating != "":
 		next.Status = Checked
