@@ -249,8 +249,6 @@ type keyboard struct {
 	stops   func() []control.Stop // that F6 goes round
 
 	shift func() (held, known bool) // as it is while a letter is typed; a window without a desktop knows nothing of it
-
-	wait func(key typed, behind bool) bool // takes a key until what was marked is stored; false: it is done now
 }
 
 // listen takes the keys of the window.
@@ -261,7 +259,7 @@ func (k *keyboard) listen(c fyne.Canvas) {
 		c.AddShortcut(plus, func(fyne.Shortcut) { k.bar.do(locale.Later("Zoom In")) }) // where a keyboard has the plus elsewhere
 	}
 	c.AddShortcut(ctrl(fyne.KeyY), func(fyne.Shortcut) { // as on Windows
-		if k.dialogs.Open() || !k.wait(typed{done: k.redo}, true) {
+		if k.dialogs.Open() || !k.bar.wait(typed{done: k.redo}, true) {
 			k.redo()
 		}
 	})
@@ -300,16 +298,17 @@ func (k *keyboard) letter(was, r rune) {
 		return // keys pressed over a dialog are not meant for what is behind it
 	}
 	goesOn := slices.ContainsFunc(bindings, func(b binding) bool { return b.reading && b.letter == unicode.ToLower(r) })
-	if k.wait(typed{func(in fyne.Focusable) { in.TypedRune(was) }, func() { k.letter(was, r) }}, goesOn) {
+	if k.bar.wait(typed{func(in fyne.Focusable) { in.TypedRune(was) }, func() { k.letter(was, r) }}, goesOn) {
 		return
 	}
 	if r >= '1' && r <= '9' {
 		k.rate(int(r - '0'))
 		return
 	}
-	if !k.do(func(b binding) bool { return b.letter != 0 && b.letter == r }) && !capital(r) {
-		k.do(func(b binding) bool { return b.letter != 0 && b.letter == unicode.ToLower(r) })
+	if !capital(r) {
+		r = unicode.ToLower(r)
 	}
+	k.do(func(b binding) bool { return b.letter != 0 && b.letter == r })
 }
 
 func (k *keyboard) typedKey(key fyne.KeyName) {
@@ -328,10 +327,10 @@ func (k *keyboard) typedKey(key fyne.KeyName) {
 		case control.KeySubmit:
 			k.dialogs.Submit()
 		}
-	case key == fyne.KeyEscape && k.wait(later, true): // it leaves what keys before it open
+	case key == fyne.KeyEscape && k.bar.wait(later, true): // it leaves what keys before it open
 	case key == fyne.KeyEscape:
 		k.escape()
-	case (key == control.KeySubmit || key == fyne.KeyReturn) && k.wait(later, true):
+	case (key == control.KeySubmit || key == fyne.KeyReturn) && k.bar.wait(later, true):
 	case key == control.KeySubmit:
 		if k.submit != nil {
 			k.submit()
@@ -344,7 +343,7 @@ func (k *keyboard) typedKey(key fyne.KeyName) {
 		}
 	case key == fyne.KeyEnter: // of the number pad
 		k.typedKey(fyne.KeyReturn)
-	case key != fyne.KeyReturn && k.wait(later, false):
+	case key != fyne.KeyReturn && k.bar.wait(later, false):
 	default:
 		k.do(func(b binding) bool { return b.single != "" && b.single == key })
 	}
@@ -364,13 +363,12 @@ func (k *keyboard) round(back bool) {
 	}
 }
 
-// do does the action whose binding fits, where it can be done now, and reports whether it did.
-func (k *keyboard) do(fits func(binding) bool) bool {
+// do does the action whose binding fits, where it can be done now.
+func (k *keyboard) do(fits func(binding) bool) {
 	i := slices.IndexFunc(k.bar.actions, func(a action) bool { return fits(a.binding) && a.can() })
 	if i >= 0 {
 		k.bar.actions[i].do()
 	}
-	return i >= 0
 }
 
 // capital reports whether a capital letter does something else than the small one.

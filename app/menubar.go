@@ -50,11 +50,11 @@ type menuBar struct {
 	actions []action
 	dialogs *ask.Dialogs
 	menu    *fyne.MainMenu
-	wait    func(key typed, behind bool) bool // takes what keys before it are done first for; nil: nothing waits
+	wait    func(key typed, behind bool) bool // takes a key, or what was chosen, until what was marked is stored; false: it is done now
 }
 
-func newMenuBar(actions []action, d *ask.Dialogs) *menuBar {
-	b := &menuBar{actions: arranged(actions), dialogs: d}
+func newMenuBar(actions []action, d *ask.Dialogs, wait func(key typed, behind bool) bool) *menuBar {
+	b := &menuBar{actions: arranged(actions), dialogs: d, wait: wait}
 	b.menu = b.makeMenu()
 	return b
 }
@@ -95,7 +95,7 @@ func (b *menuBar) makeMenu() *fyne.MainMenu {
 // done first: undo takes back what was typed last. What is about a claim waits for the one that
 // is being marked.
 func (b *menuBar) chosen(a *action) {
-	if b.wait != nil && !b.dialogs.Open() && b.wait(typed{done: func() { b.chosen(a) }}, a.menu != "Claim" || a.reading) {
+	if !b.dialogs.Open() && b.wait(typed{done: func() { b.chosen(a) }}, a.menu != "Claim" || a.reading) {
 		return
 	}
 	if a.can() && (a.over || !b.dialogs.Open()) { // else a dialog would come up over a dialog

@@ -123,7 +123,7 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.outer.SetShare(a.Preferences().FloatWithFallback(prefShelfSplit, 0.20))
 	w.inner.SetShare(a.Preferences().FloatWithFallback(prefClaimsSplit, claimsSplit))
 	w.worklist.inner = w.inner
-	w.bar = newMenuBar(w.allActions(), w.dialogs)
+	w.bar = newMenuBar(w.allActions(), w.dialogs, w.marking.wait)
 	w.tools = newToolBar(w.bar, w.shelf.Search())
 	w.steps = newSteps(w.store, w.opening, w.notice, a.Preferences(), func() { w.bar.do(locale.Later("Export Report…")) })
 	head := container.NewVBox(w.tools.content, w.steps.content)
@@ -148,7 +148,6 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 		_, known = fyne.CurrentApp().Driver().(desktop.Driver)
 		return control.Held(fyne.KeyModifierShift), known
 	}
-	w.keyboard.wait, w.bar.wait = w.marking.wait, w.marking.wait
 	w.keyboard.listen(w.win.Canvas())
 	w.wireKeys()
 	w.settings.apply()

@@ -32,12 +32,6 @@ func Marks(proof model.Proof, versionID string) []reader.Mark {
 	return marks
 }
 
-// sameList reports whether two lists are one and the same. A session never changes a
-// list in its place: it makes another.
-func sameList[T any](a, b []T) bool {
-	return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0])
-}
-
 // underlined are sentences as the reader underlines them.
 func underlined(worth []state.Worth) []reader.Underline {
 	lines := make([]reader.Underline, len(worth))

@@ -101,13 +101,13 @@ func (p *Page) Show(s state.Page) {
 	}
 	p.header.show(s.Proof)
 	other := p.showText(before, s)
-	if other || !sameList(before.Proof.Dossiers, s.Proof.Dossiers) {
+	if other || !state.SameList(before.Proof.Dossiers, s.Proof.Dossiers) {
 		p.reader.SetMarks(Marks(s.Proof, s.Proof.Version.ID))
 	}
-	if other && len(s.Worth) > 0 || !sameList(before.Worth, s.Worth) {
+	if other && len(s.Worth) > 0 || !state.SameList(before.Worth, s.Worth) {
 		p.reader.SetUnderlined(underlined(s.Worth), look.Faint)
 	}
-	if other && len(s.Asides) > 0 || !sameList(before.Asides, s.Asides) {
+	if other && len(s.Asides) > 0 || !state.SameList(before.Asides, s.Asides) {
 		p.reader.SetPassed(passed(s.Asides), look.Faint)
 	}
 	p.reader.SetActive(s.Active)

@@ -2,7 +2,6 @@ package reader
 
 import (
 	"image/color"
-	"sort"
 
 	"galley/model/passage"
 )
@@ -18,31 +17,22 @@ func (r *Reader) SetEdits(edits []Mark) {
 // never by colour alone.
 func (p *painter) paintEdits(shown passage.Span) {
 	edits := p.r.edits
-	from := sort.Search(len(edits), func(i int) bool { return edits[i].Span.End > shown.Start })
-	for _, e := range edits[from:] {
-		if e.Span.Start >= shown.End {
+	p.segments(shown, len(edits), func(i int) passage.Span { return edits[i].Span }, func(i int, w row, a, b float32) {
+		e := edits[i]
+		if e.Style.Fill != "" {
+			p.under.box(a-1, w.y+w.set.top, b-a+2, w.set.height, p.colour(e.Style.Fill))
+		}
+		c := p.lineColour(e)
+		if e.Style.Strike {
+			p.underline(a, b, w.y+w.set.base-w.set.face.size*0.28, e.Style.Broken, c)
 			return
 		}
-		for _, w := range p.across(e.Span) {
-			a, b, ok := p.segment(w, e.Span)
-			if !ok {
-				continue
-			}
-			if e.Style.Fill != "" {
-				p.under.box(a-1, w.y+w.set.top, b-a+2, w.set.height, p.colour(e.Style.Fill))
-			}
-			c := p.lineColour(e)
-			if e.Style.Strike {
-				p.underline(a, b, w.y+w.set.base-w.set.face.size*0.28, e.Style.Broken, c)
-				continue
-			}
-			y := w.y + w.set.base + w.set.face.size*0.1
-			p.underline(a, b, y, e.Style.Broken, c)
-			if !e.Style.Broken { // twice: a claim has one line
-				p.underline(a, b, y+3, false, c)
-			}
+		y := w.y + w.set.base + w.set.face.size*0.1
+		p.underline(a, b, y, e.Style.Broken, c)
+		if !e.Style.Broken { // twice: a claim has one line
+			p.underline(a, b, y+3, false, c)
 		}
-	}
+	})
 }
 
 // paintFold shows that blocks are folded away, between two thin lines.

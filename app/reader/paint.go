@@ -196,6 +196,19 @@ func (p *painter) across(span passage.Span) []row {
 	return p.rows[from:to]
 }
 
+// segments paints what may be seen of passages, n of them in order that do not overlap: paint gets the number of
+// one and a part of a row that it covers, from a to b.
+func (p *painter) segments(shown passage.Span, n int, span func(i int) passage.Span, paint func(i int, w row, a, b float32)) {
+	from := sort.Search(n, func(i int) bool { return span(i).End > shown.Start })
+	for i := from; i < n && span(i).Start < shown.End; i++ {
+		for _, w := range p.across(span(i)) {
+			if a, b, ok := p.segment(w, span(i)); ok {
+				paint(i, w, a, b)
+			}
+		}
+	}
+}
+
 func (p *painter) paintSelection() {
 	span := p.r.Selection()
 	c := p.colour(theme.ColorNameSelection)

@@ -35,35 +35,22 @@ func noted(list []Underline, offset int) (Underline, bool) {
 
 // paintPassed paints a veil over what is passed over, and its corners.
 func (p *painter) paintPassed(shown passage.Span) {
-	list := p.r.passed
-	from := sort.Search(len(list), func(i int) bool { return list[i].Span.End > shown.Start })
-	if from == len(list) || list[from].Span.Start >= shown.End {
-		return
-	}
-	paper := fade(p.colour(theme.ColorNameBackground), veil)
-	for _, u := range list[from:] {
-		if u.Span.Start >= shown.End {
-			return
+	passed, paper := p.r.passed, fade(p.colour(theme.ColorNameBackground), veil)
+	p.segments(shown, len(passed), func(i int) passage.Span { return passed[i].Span }, func(i int, w row, a, b float32) {
+		span := passed[i].Span
+		p.over.box(a, w.y, b-a, w.set.line, paper)
+		begin, end := float32(1), float32(-1)
+		if beginsRightToLeft(p.r.doc.Text[max(span.Start, w.start):min(span.End, w.end)]) {
+			a, b, begin, end = b, a, end, begin
 		}
-		for _, w := range p.across(u.Span) {
-			a, b, ok := p.segment(w, u.Span)
-			if !ok {
-				continue
-			}
-			p.over.box(a, w.y, b-a, w.set.line, paper)
-			begin, end := float32(1), float32(-1)
-			if beginsRightToLeft(p.r.doc.Text[max(u.Span.Start, w.start):min(u.Span.End, w.end)]) {
-				a, b, begin, end = b, a, end, begin
-			}
-			a, b = a-2*begin, b-2*end // beside the letters
-			if u.Span.Start >= w.start {
-				p.corner(a, w.y+1, begin, w.set.line/3, 1)
-			}
-			if u.Span.End <= w.end {
-				p.corner(b, w.y+w.set.line-1, end, -w.set.line/3, -1)
-			}
+		a, b = a-2*begin, b-2*end // beside the letters
+		if span.Start >= w.start {
+			p.corner(a, w.y+1, begin, w.set.line/3, 1)
 		}
-	}
+		if span.End <= w.end {
+			p.corner(b, w.y+w.set.line-1, end, -w.set.line/3, -1)
+		}
+	})
 }
 
 // corner paints a corner at a point: along is 1 to the right and -1 to the left, tall how far it

@@ -1,7 +1,6 @@
 package reader
 
 import (
-	"sort"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -43,30 +42,16 @@ const kerned = 64
 // paintUnderlined paints dots under what is underlined, below the lines of marks.
 func (p *painter) paintUnderlined(shown passage.Span) {
 	list := p.r.underlined
-	from := sort.Search(len(list), func(i int) bool { return list[i].Span.End > shown.Start })
-	if from == len(list) || list[from].Span.Start >= shown.End {
-		return
-	}
-	c := p.colour(p.r.dots)
-	for _, u := range list[from:] {
-		if u.Span.Start >= shown.End {
+	p.segments(shown, len(list), func(i int) passage.Span { return list[i].Span }, func(_ int, w row, a, b float32) {
+		f := p.r.letters.face(max(9, float32(int(w.set.face.size*0.7))), false)
+		step := p.r.letters.shaper.width(dotted[:kerned+1], f) - p.r.letters.shaper.width(dotted[:1], f)
+		step /= kerned // dots may stand closer in a row than alone
+		n := min(int((b-a)/step), len(dotted))
+		if n <= 0 {
 			return
 		}
-		for _, w := range p.across(u.Span) {
-			a, b, ok := p.segment(w, u.Span)
-			if !ok {
-				continue
-			}
-			f := p.r.letters.face(max(9, float32(int(w.set.face.size*0.7))), false)
-			step := p.r.letters.shaper.width(dotted[:kerned+1], f) - p.r.letters.shaper.width(dotted[:1], f)
-			step /= kerned // dots may stand closer in a row than alone
-			n := min(int((b-a)/step), len(dotted))
-			if n <= 0 {
-				continue
-			}
-			height, base := p.r.letters.shaper.metrics(f)
-			y := float32(int(w.y + w.set.base + w.set.face.size*0.26))
-			p.texts.line(dotted[:n], f, c, a, y-base, step*float32(n), height)
-		}
-	}
+		height, base := p.r.letters.shaper.metrics(f)
+		y := float32(int(w.y + w.set.base + w.set.face.size*0.26))
+		p.texts.line(dotted[:n], f, p.colour(p.r.dots), a, y-base, step*float32(n), height)
+	})
 }

@@ -35,8 +35,8 @@ func (s *Session) Worth() []state.Worth {
 	}
 	proof, was := s.Proof(), &s.worth
 	v := proof.Version
-	if was.version == v.ID && sameList(was.among, r.Worth) && sameList(was.dossiers, proof.Dossiers) &&
-		sameList(was.asides, proof.Asides) && slices.Equal(was.hidden, v.Hidden) {
+	if was.version == v.ID && state.SameList(was.among, r.Worth) && state.SameList(was.dossiers, proof.Dossiers) &&
+		state.SameList(was.asides, proof.Asides) && slices.Equal(was.hidden, v.Hidden) {
 		return was.open
 	}
 	taken := proof.Taken()
@@ -54,12 +54,6 @@ func (s *Session) Worth() []state.Worth {
 	}
 	s.worth = worth{v.ID, r.Worth, proof.Dossiers, proof.Asides, v.Hidden, open}
 	return open
-}
-
-// sameList reports whether two lists are one and the same: the session makes another list where
-// something in one changes.
-func sameList[T any](a, b []T) bool {
-	return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0])
 }
 
 // NextWorth is the sentence worth checking that begins at a place of the text or behind it (by

@@ -76,12 +76,17 @@ type Page struct {
 	Active    string      // id of the selected claim
 	Bare      bool        // the library has no article
 	Refused   string      // why no library is open; "" one is, or is being opened
-	Reading   Reading     // what was read out of the version's text
 	// Worth are the sentences to be underlined: those most worth checking that are open, in
 	// the order of the text. A list with other sentences is another slice.
 	Worth  []Worth
 	Asides []model.Aside // what is set aside in the version on show, by start; none where that is not to be shown
 	Beside *Comparison   // another version, shown beside the open one; nil none
+}
+
+// SameList reports whether two lists are one and the same. A session never changes a list in its
+// place: it makes another.
+func SameList[T any](a, b []T) bool {
+	return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0])
 }
 
 // Comparison is another version of the open article, and how the open one

@@ -63,10 +63,7 @@ func (l *list) sees(i int) bool {
 // where the form takes room from the list.
 func (l *list) Resize(size fyne.Size) {
 	seen := l.kept || l.sees(l.active)
-	l.kept = false
-	if size.Height < look.Px(rowHeight) { // a moment of layout: no place is the right one in it
-		l.kept = seen
-	}
+	l.kept = seen && size.Height < look.Px(rowHeight) // a moment of layout: no place is the right one in it
 	l.List.Resize(size)
 	if seen && !l.kept && !l.sees(l.active) {
 		l.ScrollTo(l.active)

@@ -155,13 +155,6 @@ func (l *list) addSuperlatives() {
 		if noSuperlative.MatchString(short) || strings.EqualFold(text, "the first") || noSuperlative.MatchString(text) {
 			continue
 		}
-		key := strings.ToLower(text)
-		e, seen := at[key]
-		if !seen {
-			e = len(l.entries)
-			at[key] = e
-			l.entries = append(l.entries, Entry{Kind: Superlative, Text: text, Group: text})
-		}
-		l.entries[e].Places = append(l.entries[e].Places, passage.Span{Start: m[0], End: m[1]})
+		l.put(at, strings.ToLower(text), Entry{Kind: Superlative, Text: text, Group: text}, passage.Span{Start: m[0], End: m[1]})
 	}
 }

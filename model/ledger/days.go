@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
@@ -62,15 +63,15 @@ func datingOf(language string) *dating {
 
 // weekdays finds days that no calendar has, and weekdays that a date does not fall on. A
 // date without a year is of the year that brings it nearest to the publication.
-func (l *list) weekdays() {
+func (l *list) weekdays(days []dayAt) {
+	for _, d := range days {
+		if !d.exists() {
+			l.dateHint(say(Calendar, d.Span, "%s is in no calendar", l.text[d.Start:d.End]))
+		}
+	}
 	d := datingOf(l.language)
 	if d == nil {
 		return
-	}
-	for _, m := range d.date.FindAllStringSubmatchIndex(l.text, -1) {
-		if day, ok := l.dayOf(d, m, 1); ok && !day.exists() {
-			l.dateHint(say(Calendar, passage.Span{Start: m[0], End: m[1]}, "%s is in no calendar", l.text[m[0]:m[1]]))
-		}
 	}
 	for _, m := range d.written.FindAllStringSubmatchIndex(l.text, -1) {
 		day, ok := l.dayOf(d, m, 2)
@@ -109,7 +110,31 @@ func (d day) exists() bool {
 	return t.Month() == d.month && t.Day() == d.day
 }
 
+// ofTheYear is the day without its year: "3-31".
+func (d day) ofTheYear() string { return fmt.Sprint(int(d.month), "-", d.day) }
+
 func (d day) time() time.Time { return time.Date(d.year, d.month, d.day, 0, 0, 0, 0, time.UTC) }
+
+// dayAt is a day where it is written in the text.
+type dayAt struct {
+	passage.Span
+	day
+}
+
+// days reads the days of the text in their order, also those that are in no calendar.
+func (l *list) days() []dayAt {
+	d := datingOf(l.language)
+	if d == nil {
+		return nil
+	}
+	var out []dayAt
+	for _, m := range d.date.FindAllStringSubmatchIndex(l.text, -1) {
+		if day, ok := l.dayOf(d, m, 1); ok {
+			out = append(out, dayAt{passage.Span{Start: m[0], End: m[1]}, day})
+		}
+	}
+	return out
+}
 
 // dayOf reads month, day and year from the groups of a match, of which at is the first.
 func (l *list) dayOf(d *dating, m []int, at int) (day, bool) {

@@ -36,11 +36,8 @@ func (l *list) addFigures() {
 				continue // "the second", "the third": more often order than a fact
 			}
 		}
-		span := q.Whole
-		if span.End <= span.Start {
-			span = q.Span
-		}
-		text := strings.Join(strings.Fields(l.text[span.Start:span.End]), " ")
+		f := figure{Quantity: q, sentence: l.sentenceAt(q.Start)}
+		text := strings.Join(strings.Fields(l.text[f.whole().Start:f.whole().End]), " ")
 		group := q.Unit
 		key := string(kind) + "\x00" + strings.ToLower(text)
 		if q.Known && q.Kind != quantity.Date {
@@ -49,14 +46,8 @@ func (l *list) addFigures() {
 		if group == "" {
 			group = text
 		}
-		e, seen := at[key]
-		if !seen {
-			e = len(l.entries)
-			at[key] = e
-			l.entries = append(l.entries, Entry{Kind: kind, Text: text, Group: group})
-		}
-		l.entries[e].Places = append(l.entries[e].Places, q.Span)
-		l.figures = append(l.figures, figure{Quantity: q, entry: e, sentence: l.sentenceAt(q.Start)})
+		f.entry = l.put(at, key, Entry{Kind: kind, Text: text, Group: group}, q.Span)
+		l.figures = append(l.figures, f)
 	}
 }
 
@@ -162,7 +153,7 @@ func (l *list) contrast(group []int, frames map[int]frame) {
 	for x, i := range group {
 		for _, j := range group[x+1:] {
 			a, b := &l.figures[i], &l.figures[j]
-			if a.Low == b.Low || a.sentence == b.sentence || rounded(a.Low, b.Low) || !comparable(a, b) {
+			if a.Low == b.Low || a.sentence == b.sentence || rounded(a.Low, b.Low) || !compatible(a, b) {
 				continue
 			}
 			if !l.pairing(a, b, frames, times).likely() && !l.alike(a, b, frames, times) {
@@ -183,12 +174,7 @@ func (l *list) pairing(a, b *figure, frames map[int]frame, times map[float64]int
 	p.slip, p.figures = slipOf(a.Low, b.Low)
 	p.once, p.values = min(times[a.Low], times[b.Low]) == 1, len(times)
 	p.size, p.ratio = min(a.Low, b.Low), max(a.Low, b.Low)/max(min(a.Low, b.Low), 1e-9)
-	x, y := l.beside(a), l.beside(b)
-	for w := range x {
-		if y[w] {
-			p.near++
-		}
-	}
+	p.near = inBoth(l.beside(a), l.beside(b))
 	p.shared = sharedWords(l.frameOf(a.sentence, frames), l.frameOf(b.sentence, frames), a.Unit)
 	return p
 }
@@ -215,9 +201,9 @@ func digits(v float64) string {
 	return strings.ReplaceAll(strconv.FormatFloat(v, 'f', -1, 64), ".", "")
 }
 
-// comparable tells whether how two figures are qualified lets them be of one thing: what is
+// compatible tells whether how two figures are qualified lets them be of one thing: what is
 // "more than" another figure may be that figure.
-func comparable(a, b *figure) bool {
+func compatible(a, b *figure) bool {
 	for _, f := range []*figure{a, b} {
 		if f.Kind == quantity.Change {
 			return false

@@ -37,11 +37,13 @@ var sounds = strings.NewReplacer("x", "ks", "sch", "sh", "ch", "ch", "th", "t", 
 	"ee", "i", "oo", "u", "ou", "u", "w", "v", "tz", "z", "ei", "i", "ie", "i")
 
 // folded is a plain word with one letter for each sound, and none doubled.
-func folded(plain string) string {
-	s := sounds.Replace(plain)
+func folded(plain string) string { return undoubled(sounds.Replace(plain)) }
+
+// undoubled is a word with every doubled letter once.
+func undoubled(plain string) string {
 	var b strings.Builder
 	last := utf8.RuneError
-	for _, r := range s {
+	for _, r := range plain {
 		if r != last {
 			b.WriteRune(r)
 		}

@@ -1,10 +1,12 @@
 package ledger
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"galley/model/names"
 	"galley/model/wordlist"
 )
 
@@ -72,15 +74,8 @@ func stem(w string) string {
 
 // firstName is the first name at or behind a place.
 func (l *list) firstName(at int) int {
-	lo, hi := 0, len(l.found)
-	for lo < hi {
-		if mid := (lo + hi) / 2; l.found[mid].Start < at {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
-	return lo
+	i, _ := slices.BinarySearchFunc(l.found, at, func(n names.Name, at int) int { return n.Start - at })
+	return i
 }
 
 // alike tells whether the sentences of two figures say the same besides: enough of their
@@ -91,7 +86,7 @@ func (l *list) alike(a, b *figure, frames map[int]frame, times map[float64]int) 
 	if p.change || q.change || p.years != q.years {
 		return false
 	}
-	if !within(p.names, q.names) && !within(q.names, p.names) {
+	if inBoth(p.names, q.names) < min(len(p.names), len(q.names)) {
 		return false
 	}
 	shared := sharedWords(p, q, a.Unit)
@@ -119,11 +114,13 @@ func sharedWords(p, q frame, unit string) int {
 var measures = wordlist.Of(`million billion trillion thousand hundred percent percentage dollar euro pound mile kilometer year month
 week hour minute inch people`)
 
-func within(a, b map[int]bool) bool {
-	for n := range a {
-		if !b[n] {
-			return false
+// inBoth counts what is in both of two sets.
+func inBoth[K comparable](a, b map[K]bool) int {
+	count := 0
+	for k := range a {
+		if b[k] {
+			count++
 		}
 	}
-	return true
+	return count
 }

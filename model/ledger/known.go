@@ -271,7 +271,7 @@ func (ix wordIndex) nearest(word, language string, least int) string {
 	if found == "" {
 		return ""
 	}
-	return names.Vocabulary(language)[found]
+	return names.Written(found)
 }
 
 // famous are persons whom news of any country name, so that a near spelling of both names

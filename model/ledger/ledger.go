@@ -132,8 +132,9 @@ func Of(text, language string, o Options) []Entry {
 	l.shares()
 	l.arithmetic()
 	l.ages()
-	l.weekdays()
-	l.dateSlips()
+	days := l.days()
+	l.weekdays(days)
+	l.dateSlips(days)
 	l.deskSpellings()
 	slices.SortStableFunc(l.entries, func(a, b Entry) int { return a.Places[0].Start - b.Places[0].Start })
 	return l.entries
@@ -180,6 +181,19 @@ func (e Entry) Words() string {
 		return e.Text + " (" + e.Group + ")"
 	}
 	return e.Text
+}
+
+// put adds a place to the entry that has a key, and makes that entry where there is none
+// yet; at are the entries by their keys.
+func (l *list) put(at map[string]int, key string, e Entry, place passage.Span) (entry int) {
+	entry, seen := at[key]
+	if !seen {
+		entry = len(l.entries)
+		at[key] = entry
+		l.entries = append(l.entries, e)
+	}
+	l.entries[entry].Places = append(l.entries[entry].Places, place)
+	return entry
 }
 
 // hint puts a hint on an entry that has none yet: the first that is found is the surest.

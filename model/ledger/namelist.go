@@ -4,11 +4,13 @@ import (
 	"strings"
 
 	"galley/model/names"
+	"galley/model/passage"
 )
 
 // addNames adds an entry for each bearer of a name, and for what persons are called.
 func (l *list) addNames() {
-	l.found = names.Find(l.text, l.language)
+	read := names.Read(l.text, l.language)
+	l.found, l.unsure = read.Names(), read.Unsure()
 	l.bearers, l.of = names.Resolve(l.found)
 	l.byName = make([]int, len(l.bearers))
 	for i, b := range l.bearers {
@@ -24,6 +26,7 @@ func (l *list) addNames() {
 		l.entries = append(l.entries, e)
 	}
 	l.addCallings()
+	l.addOffices(read.Titles())
 }
 
 func kindOf(k names.Kind) Kind {
@@ -50,30 +53,16 @@ func (l *list) addCallings() {
 			text, span = n.Title, n.TitleAt
 		}
 		who := l.bearers[l.of[i]].Name
-		key := who + "\x00" + strings.ToLower(text)
-		e, seen := at[key]
-		if !seen {
-			e = len(l.entries)
-			at[key] = e
-			l.entries = append(l.entries, Entry{Kind: Title, Text: text, Group: who})
-		}
-		l.entries[e].Places = append(l.entries[e].Places, span)
+		l.put(at, who+"\x00"+strings.ToLower(text), Entry{Kind: Title, Text: text, Group: who}, span)
 	}
-	l.addOffices()
 }
 
 // addOffices adds an entry for each title that stands without a name.
-func (l *list) addOffices() {
+func (l *list) addOffices(titles []passage.Span) {
 	at := map[string]int{}
-	for _, span := range names.Titles(l.text, l.language, l.found) {
+	for _, span := range titles {
 		text := strings.Join(strings.Fields(l.text[span.Start:span.End]), " ")
-		e, seen := at[strings.ToLower(text)]
-		if !seen {
-			e = len(l.entries)
-			at[strings.ToLower(text)] = e
-			l.entries = append(l.entries, Entry{Kind: Title, Text: text, Group: text})
-		}
-		l.entries[e].Places = append(l.entries[e].Places, span)
+		l.put(at, strings.ToLower(text), Entry{Kind: Title, Text: text, Group: text}, span)
 	}
 }
 

@@ -138,12 +138,7 @@ func (l *list) deskHint(at passage.Span, right string) {
 		return
 	}
 	text := l.text[at.Start:at.End]
-	if i, seen := l.desk[text]; seen {
-		l.entries[i].Places = append(l.entries[i].Places, at)
-		return
-	}
-	l.desk[text] = len(l.entries)
-	l.entries = append(l.entries, Entry{Kind: Name, Text: text, Group: right, Places: []passage.Span{at}, Hint: h})
+	l.put(l.desk, text, Entry{Kind: Name, Text: text, Group: right, Hint: h}, at)
 }
 
 // nearDesk finds names that are nearly one of the desk's.

@@ -79,7 +79,7 @@ func keysOf(plain string) []string {
 	return keys
 }
 
-// vocabulary gathers the words of all names, and the capitals that may be names.
+// vocabulary gathers the words of all names, and of the capitals that may be names.
 func (l *list) vocabulary() []spelt {
 	var words []spelt
 	at := map[string]int{}
@@ -108,7 +108,6 @@ func (l *list) vocabulary() []spelt {
 			}
 		}
 	}
-	l.unsure = names.Unsure(l.text, l.language, l.found)
 	for _, span := range l.unsure {
 		if utf8.RuneCountInString(l.text[span.Start:span.End]) >= 4 {
 			put(span)
@@ -234,19 +233,6 @@ func otherSpelling(a, b spelt) bool {
 
 // endings are parts of surnames that stand for each other.
 var endings = strings.NewReplacer("mac", "mc", "sen", "son", "burg", "berg", "stein", "stine")
-
-// undoubled is a word with every doubled letter once.
-func undoubled(plain string) string {
-	var b strings.Builder
-	last := utf8.RuneError
-	for _, r := range plain {
-		if r != last {
-			b.WriteRune(r)
-		}
-		last = r
-	}
-	return b.String()
-}
 
 // surname tells whether a word is the last of a person's name.
 func (l *list) surname(bearer int, b spelt) bool {

@@ -1,7 +1,6 @@
 package ledger
 
 import (
-	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
@@ -26,7 +25,7 @@ var aYear = regexp.MustCompile(`\b(?:1[5-9]|20)\d\d\b`)
 
 // dateSlips finds a year, or a day of a month, that is said once and that is more likely
 // another one of the text mistyped.
-func (l *list) dateSlips() {
+func (l *list) dateSlips(written []dayAt) {
 	var years []dated
 	for _, m := range aYear.FindAllStringIndex(l.text, -1) {
 		before, behind := l.text[max(0, m[0]-1):m[0]], l.text[m[1]:min(len(l.text), m[1]+2)]
@@ -37,19 +36,14 @@ func (l *list) dateSlips() {
 		years = append(years, dated{passage.Span{Start: m[0], End: m[1]}, l.sentenceAt(m[0]), l.text[m[0]:m[1]], float64(y), ""})
 	}
 	l.slippedDates(years)
-	d := datingOf(l.language)
-	if d == nil {
-		return
-	}
 	var days []dated
-	for _, m := range d.date.FindAllStringSubmatchIndex(l.text, -1) {
-		if day, ok := l.dayOf(d, m, 1); ok && day.exists() {
-			days = append(days, dated{passage.Span{Start: m[0], End: m[1]}, l.sentenceAt(m[0]), fmt.Sprint(int(day.month), "-", day.day),
-				float64(day.day), day.month.String()})
+	for _, d := range written {
+		if d.exists() {
+			days = append(days, dated{d.Span, l.sentenceAt(d.Start), d.ofTheYear(), float64(d.day.day), d.month.String()})
 		}
 	}
 	l.slippedDates(days)
-	l.anniversaries(d)
+	l.anniversaries(written)
 }
 
 // slippedDates compares what is said once with the others.
@@ -80,14 +74,10 @@ func (l *list) slippedDates(all []dated) {
 			}
 			p := pairing{repeated: times[b.key] > 1}
 			p.slip, _ = slipOf(a.value, b.value)
-			for w := range around[i] {
-				if around[j][w] {
-					p.near++
-				}
-			}
+			p.near = inBoth(around[i], around[j])
 			x, y := l.frameOf(a.sentence, frames), l.frameOf(b.sentence, frames)
 			p.shared = sharedWords(x, y, "")
-			if p.slippedYear(a.of != "", len(common(x.names, y.names)) > 0) || a.of != "" && p.near > 0 && l.sameNext(a.Span, b.Span) {
+			if p.slippedYear(a.of != "", inBoth(x.names, y.names) > 0) || a.of != "" && p.near > 0 && l.sameNext(a.Span, b.Span) {
 				best = j
 			}
 		}
@@ -123,60 +113,45 @@ func (l *list) sameNext(a, b passage.Span) bool {
 	return len(v) > 4 && strings.EqualFold(v, w) && strings.HasPrefix(l.text[a.End:], " ")
 }
 
-func common(a, b map[int]bool) []int {
-	var out []int
-	for n := range a {
-		if b[n] {
-			out = append(out, n)
-		}
-	}
-	return out
-}
-
 // remembers are words of sentences in which a day of several years is meant.
 var remembers = regexp.MustCompile(`(?i)anniversar|annual|each year|every year|years? (?:ago|later|after|before|earlier)|since|birthday|yearly`)
 
 // anniversaries finds the same day of another year, said once, where nothing is
 // remembered there.
-func (l *list) anniversaries(d *dating) {
-	type when struct {
-		span passage.Span
-		day  day
-	}
-	byDay := map[string][]when{}
+func (l *list) anniversaries(written []dayAt) {
+	byDay := map[string][]dayAt{}
 	var order []string
-	for _, m := range d.date.FindAllStringSubmatchIndex(l.text, -1) {
-		day, ok := l.dayOf(d, m, 1)
-		if !ok || day.year < 1500 || !day.exists() {
+	for _, d := range written {
+		if d.year < 1500 || !d.exists() {
 			continue
 		}
-		key := fmt.Sprint(int(day.month), "-", day.day)
+		key := d.ofTheYear()
 		if byDay[key] == nil {
 			order = append(order, key)
 		}
-		byDay[key] = append(byDay[key], when{passage.Span{Start: m[0], End: m[1]}, day})
+		byDay[key] = append(byDay[key], d)
 	}
 	for _, key := range order {
 		list := byDay[key]
 		times := map[int]int{}
 		for _, w := range list {
-			times[w.day.year]++
+			times[w.year]++
 		}
 		if len(times) != 2 {
 			continue
 		}
 		usual, odd := list[0], list[len(list)-1]
 		for _, w := range list {
-			if times[w.day.year] > times[usual.day.year] {
+			if times[w.year] > times[usual.year] {
 				usual = w
 			}
-			if w.day.year != usual.day.year {
+			if w.year != usual.year {
 				odd = w
 			}
 		}
-		s := l.sentence(l.sentenceAt(odd.span.Start))
-		if odd.day.year != usual.day.year && times[odd.day.year] == 1 && !remembers.MatchString(l.text[s.Start:s.End]) {
-			l.dateHint(two(Dates, odd.span, l.text[usual.span.Start:usual.span.End], times[usual.day.year], l.text[odd.span.Start:odd.span.End], 1))
+		s := l.sentence(l.sentenceAt(odd.Start))
+		if odd.year != usual.year && times[odd.year] == 1 && !remembers.MatchString(l.text[s.Start:s.End]) {
+			l.dateHint(two(Dates, odd.Span, l.text[usual.Start:usual.End], times[usual.year], l.text[odd.Start:odd.End], 1))
 		}
 	}
 }

@@ -15,22 +15,15 @@ import (
 // misspelling of another.
 func Listed(word, language string) bool {
 	low := strings.ToLower(word)
-	return given[low] || givenToo[low] || givenMore[low] || surnames[low] || nameWords[low] || otherWords[low] || vocabulary(language)[low] != ""
+	return given[low] || givenToo[low] || givenMore[low] || surnames[low] || nameWords[low] || otherWords[low] || vocabulary(language)[low]
 }
 
 // Vocabulary returns the words that are looked up for near ones: those of places and
-// peoples, and the long words of offices and bodies, in small letters, each with the
-// way it is written. It holds no word that is nearly another word of the language.
-func Vocabulary(language string) map[string]string {
+// peoples, and the long words of offices and bodies, in small letters. It holds no word
+// that is nearly another word of the language.
+func Vocabulary(language string) map[string]bool {
 	t := tableOf(language)
-	v := map[string]string{}
-	for _, list := range []map[string]bool{t.places, t.people, t.checked} {
-		for phrase := range list {
-			for _, w := range strings.Fields(phrase) {
-				v[w] = strings.ToUpper(w[:1]) + w[1:]
-			}
-		}
-	}
+	v := wordsIn(t.places, t.people, t.checked)
 	for w := range t.unchecked {
 		delete(v, w)
 	}
@@ -38,38 +31,39 @@ func Vocabulary(language string) map[string]string {
 }
 
 var (
-	vocabularies = map[*table]map[string]string{}
+	vocabularies = map[*table]map[string]bool{}
 	vocabularyMu sync.Mutex
 )
 
-func vocabulary(language string) map[string]string {
+func vocabulary(language string) map[string]bool {
 	t := tableOf(language)
 	vocabularyMu.Lock()
 	defer vocabularyMu.Unlock()
 	if v := vocabularies[t]; v != nil {
 		return v
 	}
-	v := map[string]string{}
-	for _, list := range []map[string]bool{t.places, t.bodies, t.titles, t.people, t.orgs, t.spots, t.times} {
-		for phrase := range list {
-			for _, w := range strings.Fields(phrase) {
-				v[w] = strings.ToUpper(w[:1]) + w[1:]
-			}
-		}
-	}
+	v := wordsIn(t.places, t.bodies, t.titles, t.people, t.orgs, t.spots, t.times)
 	vocabularies[t] = v
 	return v
 }
 
-// Places tells whether a phrase is a place of the lists.
-func Places(phrase, language string) bool { return tableOf(language).places[strings.ToLower(phrase)] }
+// wordsIn are the words of the phrases of tables.
+func wordsIn(tables ...map[string]bool) map[string]bool {
+	all := map[string]bool{}
+	for _, table := range tables {
+		for phrase := range table {
+			for w := range strings.FieldsSeq(phrase) {
+				all[w] = true
+			}
+		}
+	}
+	return all
+}
 
 // Unsure returns the words with a capital that Find did not take for names, though the
 // text does not show them to be anything else: mostly at the start of a sentence.
-func Unsure(text, language string, found []Name) []passage.Span {
-	f := &finder{text: text, lang: tableOf(language)}
-	f.split()
-	f.learn()
+func (t Text) Unsure() []passage.Span {
+	f, found := t.finder, t.finder.names
 	var out []passage.Span
 	next := 0
 	for i := range f.words {
@@ -108,7 +102,8 @@ func Written(phrase string) string {
 	words := strings.Fields(phrase)
 	for i, w := range words {
 		if !particles[w] && w != "of" && w != "the" && w != "and" {
-			words[i] = strings.ToUpper(w[:1]) + w[1:]
+			_, size := utf8.DecodeRuneInString(w)
+			words[i] = strings.ToUpper(w[:size]) + w[size:]
 		}
 	}
 	return strings.Join(words, " ")
@@ -251,10 +246,8 @@ func IsSurname(word string) bool { return surnames[strings.ToLower(word)] }
 // Titles returns the titles that stand without a name, in order: "the Secretary-General's
 // concern", "the deputy foreign minister". A single word counts where a capital says that an
 // office is meant.
-func Titles(text, language string, found []Name) []passage.Span {
-	f := &finder{text: text, lang: tableOf(language)}
-	f.split()
-	f.learn()
+func (t Text) Titles() []passage.Span {
+	f, found := t.finder, t.finder.names
 	var out []passage.Span
 	next := 0
 	for i := 0; i < len(f.words); i++ {

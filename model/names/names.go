@@ -66,14 +66,23 @@ func (n Name) Given() string {
 // Find returns the names of a text in its order; they never overlap. The language is
 // a tag such as "en" or "de-AT"; an unknown one is read as English. It takes time
 // linear in the text.
-func Find(text, language string) []Name {
+func Find(text, language string) []Name { return Read(text, language).Names() }
+
+// Text is a text that was read for its names.
+type Text struct{ finder *finder }
+
+// Read is Find for whoever also wants the titles, or the words that may be names.
+func Read(text, language string) Text {
 	f := &finder{text: text, lang: tableOf(language)}
 	f.split()
 	f.learn()
 	f.read()
 	f.settle()
-	return f.names
+	return Text{f}
 }
+
+// Names are what Find returns.
+func (t Text) Names() []Name { return t.finder.names }
 
 // finder is one text while its names are found.
 type finder struct {

@@ -128,11 +128,20 @@ func FuzzFind(f *testing.F) {
 	})
 }
 
+// What the lists have in small letters is written with a capital, also where that has an accent.
+func TestAPhraseOfTheListsIsWrittenAsNamesAre(t *testing.T) {
+	for low, want := range map[string]string{"österreich": "Österreich", "bank of england": "Bank of England"} {
+		if got := Written(low); got != want {
+			t.Errorf("%s: got %s, want %s", low, got, want)
+		}
+	}
+}
+
 // Titles that stand without a name are found; those beside one belong to the name.
 func TestATitleWithoutANameIsFound(t *testing.T) {
 	text := "He met Iran's deputy foreign minister. President Omar Nader came, and so did the Secretary-General. A general said no."
 	var got []string
-	for _, s := range Titles(text, "en", Find(text, "en")) {
+	for _, s := range Read(text, "en").Titles() {
 		got = append(got, text[s.Start:s.End])
 	}
 	if strings.Join(got, ", ") != "deputy foreign minister, Secretary-General" {

@@ -27,33 +27,43 @@ type Piece struct {
 	OpensWithLink bool       // it begins with a link
 	Doubtful      bool       // the search for the main text had left it out
 	Struck        []string   // what of it is struck out on the page, and not in text
+
+	Marks []typography.Mark // places in Text that are to be known in the whole; whoever changes Text changes them
 }
 
 // Assemble joins pieces to a text with blocks. It leaves out empty pieces, trims
 // the others and composes their letters (NFC).
 func Assemble(pieces []Piece) (string, []model.Block) {
+	whole, blocks := AssembleMarked(pieces)
+	return whole.Text, blocks
+}
+
+// AssembleMarked is Assemble, with the marks of the pieces in the whole text.
+func AssembleMarked(pieces []Piece) (typography.Marked, []model.Block) {
 	var b strings.Builder
 	blocks := []model.Block{}
+	var marks []typography.Mark
 	for _, p := range pieces {
-		text := typography.Trim(p.Text)
-		if text == "" {
+		own := typography.Marked{Text: p.Text, Marks: p.Marks}.Trim()
+		if own.Text == "" {
 			continue
-		}
-		if p.Number != "" {
-			text = p.Number + " " + text
 		}
 		if b.Len() > 0 {
 			b.WriteString(model.BlockSeparator)
 		}
 		start := b.Len()
-		b.WriteString(text)
+		if p.Number != "" {
+			b.WriteString(p.Number + " ")
+		}
+		marks = append(marks, typography.Shifted(own.Marks, b.Len())...)
+		b.WriteString(own.Text)
 		block := model.Block{Kind: p.Kind, Start: start, End: b.Len()}
 		if p.Kind == model.Heading {
 			block.Level = min(max(p.Level, 1), 6)
 		}
 		blocks = append(blocks, block)
 	}
-	return b.String(), blocks
+	return typography.Marked{Text: b.String(), Marks: marks}, blocks
 }
 
 // NonEmpty leaves out the pieces that Assemble would, so that indexes stay.

@@ -21,7 +21,7 @@ func (w *builder) inline(n *html.Node) bool {
 	case "sup":
 		w.superscript(n)
 	case "sub":
-		w.line.Subscript(inlineText(n))
+		w.set(n, w.line.Subscript)
 	case "math":
 		w.formula(n)
 	case "q":
@@ -62,7 +62,7 @@ func (w *builder) styled(n *html.Node) bool {
 	case strings.Contains(style, "vertical-align:super") || hasAny(class, "sup", "superscript", "super", "exponent"):
 		w.superscript(n)
 	case strings.Contains(style, "vertical-align:sub") || hasAny(class, "sub", "subscript"):
-		w.line.Subscript(inlineText(n))
+		w.set(n, w.line.Subscript)
 	case lineThrough.MatchString(style) || hasAny(class, "strikethrough", "line-through"):
 		w.strikeOut(n)
 	case class != "" && hasAny(class, "frac", "fraction", "sfrac"):
@@ -70,7 +70,7 @@ func (w *builder) styled(n *html.Node) bool {
 		if !is {
 			return false
 		}
-		w.line.Fraction(over, under)
+		w.setAs(typography.Marked{Marks: marksIn(n)}, func() { w.line.Fraction(over, under) })
 	default:
 		return false
 	}
@@ -109,20 +109,37 @@ func fractionIn(n *html.Node) (over, under string, is bool) {
 }
 
 // inlineText is what stands in an element, as one line.
-func inlineText(n *html.Node) string {
+func inlineText(n *html.Node) typography.Marked {
 	w := &builder{kind: model.Paragraph, at: n}
 	w.children(n)
-	parts := make([]string, 0, len(w.pieces)+1)
+	parts := make([]typography.Marked, 0, len(w.pieces)+1)
 	for _, p := range w.pieces {
-		parts = append(parts, p.Text)
+		parts = append(parts, typography.Marked{Text: p.Text, Marks: p.Marks})
 	}
-	return strings.ReplaceAll(strings.Join(append(parts, w.line.String()), " "), lineBreak, " ")
+	last := w.line.Marked()
+	last.Marks = append(atPlace(w.waiting, 0), last.Marks...)
+	text := typography.Join(append(parts, last), " ")
+	text.Text = strings.ReplaceAll(text.Text, lineBreak, " ")
+	return text
+}
+
+// set writes what stands in an element in the way in which it is set.
+func (w *builder) set(n *html.Node, write func(text string)) {
+	text := inlineText(n)
+	w.setAs(text, func() { write(text.Text) })
+}
+
+// setAs writes a text that is set in a way of its own, and marks it.
+func (w *builder) setAs(text typography.Marked, write func()) {
+	from := w.line.Len()
+	write()
+	w.line.MarkWithin(from, text)
 }
 
 // anchor writes a link. The number of a note becomes a mark of its own.
 func (w *builder) anchor(n *html.Node) {
 	if w.isNoteRef(n) {
-		w.line.NoteMark(inlineText(n))
+		w.set(n, w.line.NoteMark)
 		return
 	}
 	was := w.link
@@ -186,11 +203,13 @@ func (w *builder) superscript(n *html.Node) {
 	text := inlineText(n)
 	leads := n.Parent != nil && n.Parent.Data == "a" || isCalledNote(n)
 	Each(n, func(c *html.Node) { leads = leads || c.Data == "a" })
-	if bare := strings.TrimSpace(text); leads && len(bare) <= 30 && (IsNoteNumber(bare) || typography.IsNoteList(bare)) {
-		w.line.NoteMark(bare)
-		return
-	}
-	w.line.Superscript(text)
+	w.setAs(text, func() {
+		if bare := strings.TrimSpace(text.Text); leads && len(bare) <= 30 && (IsNoteNumber(bare) || typography.IsNoteList(bare)) {
+			w.line.NoteMark(bare)
+		} else {
+			w.line.Superscript(text.Text)
+		}
+	})
 }
 
 // quotation draws the marks that browsers draw around a q element.
@@ -233,9 +252,11 @@ func quoteMarks(n *html.Node) [2][2]string {
 // strikeOut leaves out what is struck out, and keeps it beside the block. The
 // words before and after it stay two words.
 func (w *builder) strikeOut(n *html.Node) {
-	if text := typography.CollapseSpaces(inlineText(n)); text != "" {
+	struck := inlineText(n)
+	if text := typography.CollapseSpaces(struck.Text); text != "" {
 		w.struck = append(w.struck, text)
 	}
+	w.setAs(typography.Marked{Marks: struck.Marks}, func() {})
 	if r := w.line.Last(); typography.IsWordRune(r) {
 		w.line.WriteString(" ")
 	}
@@ -267,8 +288,15 @@ func inSentence(n *html.Node) bool {
 	if n.Parent == nil || n.Parent.Data != "p" && n.Parent.Data != "span" && n.Parent.Data != "strong" {
 		return false
 	}
+	before, after := n.PrevSibling, n.NextSibling
+	for before != nil && IsMark(before) {
+		before = before.PrevSibling
+	}
+	for after != nil && IsMark(after) {
+		after = after.NextSibling
+	}
 	beside := func(c *html.Node) bool {
 		return c != nil && c.Type == html.TextNode && strings.TrimSpace(c.Data) != ""
 	}
-	return beside(n.PrevSibling) && beside(n.NextSibling)
+	return beside(before) && beside(after)
 }

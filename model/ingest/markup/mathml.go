@@ -18,12 +18,13 @@ func (w *builder) formula(n *html.Node) {
 	if text == "" {
 		text = typography.CollapseSpaces(typography.FirstOf(Attr(n.Attr, "alttext"), Attr(n.Attr, "aria-label")))
 	}
-	if text == "" {
-		return
-	}
-	w.line.KeepApart()
-	w.line.WriteString(text)
-	w.line.KeepApart()
+	w.setAs(typography.Marked{Marks: marksIn(n)}, func() {
+		if text != "" {
+			w.line.KeepApart()
+			w.line.WriteString(text)
+			w.line.KeepApart()
+		}
+	})
 }
 
 func mathText(n *html.Node) string {
@@ -60,7 +61,7 @@ func mathNode(l *typography.Line, n *html.Node, depth int) {
 	}
 	var kids []*html.Node
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if c.Type == html.ElementNode {
+		if c.Type == html.ElementNode && !IsMark(c) {
 			kids = append(kids, c)
 		}
 	}
@@ -181,6 +182,7 @@ func mathIn(n *html.Node) *html.Node {
 			switch {
 			case c.Type == html.TextNode && strings.TrimSpace(c.Data) != "":
 				return nil
+			case IsMark(c):
 			case c.Type == html.ElementNode && only != nil:
 				return nil
 			case c.Type == html.ElementNode:

@@ -36,6 +36,7 @@ type builder struct {
 	struck []string                      // what is struck out in the block being gathered
 
 	numbers map[*html.Node]int // of the items of ordered lists
+	waiting []typography.Mark  // marks in what became no text, for the piece that comes next
 }
 
 // lineBreak stands for a br element while a block is gathered; no text that
@@ -51,9 +52,18 @@ func Pieces(n *html.Node, chrome bool) []block.Piece {
 
 // finish reads one element to its end.
 func (w *builder) finish(n *html.Node) []block.Piece {
+	pieces, lost := w.finishMarked(n)
+	if last := len(pieces) - 1; last >= 0 {
+		pieces[last].Marks = append(pieces[last].Marks, atPlace(lost, len(pieces[last].Text))...)
+	}
+	return pieces
+}
+
+// finishMarked is finish, with the marks after the last piece apart.
+func (w *builder) finishMarked(n *html.Node) (pieces []block.Piece, lost []typography.Mark) {
 	w.children(n)
 	w.flush()
-	return w.pieces
+	return w.pieces, w.waiting
 }
 
 // AllPieces returns every block of a page. Those that are not part of its text are
@@ -90,12 +100,16 @@ func (w *builder) children(n *html.Node) {
 			if w.line.IsBlank() {
 				w.opens = w.link
 			}
-			w.line.WriteString(text)
+			w.marked(c, func() { w.line.WriteString(text) })
 			if w.link {
 				w.inside += len(typography.CollapseSpaces(text))
 			}
 		case html.ElementNode:
-			w.element(c)
+			if IsMark(c) {
+				w.mark(c)
+			} else {
+				w.marked(c, func() { w.element(c) })
+			}
 		}
 	}
 }
@@ -205,7 +219,7 @@ func isCard(n *html.Node) bool {
 	var count func(*html.Node)
 	count = func(n *html.Node) {
 		for c := n.FirstChild; c != nil && seen < cardSize; c = c.NextSibling {
-			if c.Type != html.ElementNode {
+			if c.Type != html.ElementNode || IsMark(c) {
 				continue
 			}
 			seen++
@@ -220,7 +234,11 @@ func isCard(n *html.Node) bool {
 			count(c)
 		}
 	}
-	if first := n.FirstChild; first == nil || first.Data == "a" || first.Type == html.TextNode && strings.TrimSpace(first.Data) != "" {
+	first := n.FirstChild
+	for first != nil && IsMark(first) {
+		first = first.NextSibling
+	}
+	if first == nil || first.Data == "a" || first.Type == html.TextNode && strings.TrimSpace(first.Data) != "" {
 		return false // it begins with words of the sentence
 	}
 	count(n)
@@ -239,47 +257,57 @@ func (w *builder) asKind(n *html.Node, kind model.BlockKind, level int) {
 // flush ends the block being gathered. Browsers show a run of white space as
 // one blank, except in pre, and two line breaks as the end of a paragraph.
 func (w *builder) flush() {
-	text := w.line.String()
-	all := len(typography.CollapseSpaces(strings.ReplaceAll(text, lineBreak, " ")))
+	text := w.line.Marked()
+	all := len(typography.CollapseSpaces(strings.ReplaceAll(text.Text, lineBreak, " ")))
 	w.linked, w.half = w.inside > 0 && w.inside*10 >= all*7, w.inside > 0 && w.inside*2 >= all
 	w.line.Reset()
 	w.inside = 0
-	if text == "" {
+	if text.Text == "" {
+		w.lose(text.Marks)
 		return
 	}
 	from := len(w.pieces)
 	defer w.keepStruck(from)
 	if w.pre {
-		for line := range strings.SplitSeq(text, "\n") {
-			w.add(strings.ReplaceAll(line, lineBreak, " "))
+		for _, line := range text.Split("\n") {
+			line.Text = strings.ReplaceAll(line.Text, lineBreak, " ")
+			w.add(line)
 		}
 		return
 	}
-	var part []string
+	var part []typography.Marked
 	breaks := 0
-	for line := range strings.SplitSeq(text, lineBreak) {
-		if line = typography.CollapseSpaces(line); line == "" {
+	for _, line := range text.Split(lineBreak) {
+		if line = line.Collapse(); line.Text == "" {
+			if len(part) > 0 {
+				last := &part[len(part)-1]
+				last.Marks = append(last.Marks, atPlace(line.Marks, len(last.Text))...)
+			} else {
+				w.lose(line.Marks)
+			}
 			breaks++
 			continue
 		}
 		if breaks > 0 && len(part) > 0 {
-			w.add(strings.Join(part, " "))
+			w.add(typography.Join(part, " "))
 			part = part[:0]
 		}
 		breaks = 0
 		part = append(part, line)
 	}
-	w.add(strings.Join(part, " "))
+	w.add(typography.Join(part, " "))
 }
 
 // add adds a block that has a letter or a figure in it. Bars, bullets and dots
 // alone are decoration.
-func (w *builder) add(text string) {
-	if strings.ContainsFunc(text, func(r rune) bool {
+func (w *builder) add(text typography.Marked) {
+	if !strings.ContainsFunc(text.Text, func(r rune) bool {
 		return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsSymbol(r) && r > 0xFF
 	}) {
-		w.pieces = append(w.pieces, block.Piece{Kind: w.kind, Level: w.level, Text: text, Linked: w.linked, HalfLinked: w.half,
-			OpensWithLink: w.opens,
-			Element:       w.at, Beside: w.why})
+		w.lose(text.Marks)
+		return
 	}
+	w.pieces = append(w.pieces, block.Piece{Kind: w.kind, Level: w.level, Text: text.Text, Linked: w.linked, HalfLinked: w.half,
+		OpensWithLink: w.opens,
+		Element:       w.at, Beside: w.why, Marks: w.found(text.Marks)})
 }

@@ -42,12 +42,16 @@ const cellSize = 500
 // element.
 func (w *builder) row(n *html.Node) {
 	w.flush()
-	var cells, struck []string
+	var row rowMarks
+	var struck []string
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if IsMark(c) {
+			row.between(markOf(c))
+		}
 		if c.Type != html.ElementNode || c.Data != "td" && c.Data != "th" || IsHidden(c) {
 			continue
 		}
-		inner := (&builder{kind: model.Paragraph, chrome: w.chrome, at: c, beside: w.beside}).finish(c)
+		inner, after := (&builder{kind: model.Paragraph, chrome: w.chrome, at: c, beside: w.beside}).finishMarked(c)
 		size := 0
 		layout := len(inner) > 4 || len(inner) > 1 && holds(c, "pre")
 		for _, p := range inner {
@@ -59,19 +63,18 @@ func (w *builder) row(n *html.Node) {
 			w.flush()
 			return
 		}
-		var parts []string
 		for _, p := range inner {
-			parts = append(parts, typography.Trim(p.Text))
 			struck = append(struck, p.Struck...)
 		}
-		if len(parts) > 0 {
-			cells = append(cells, strings.Join(parts, " "))
-		}
+		row.cell(c, inner, after)
 	}
-	if len(cells) > 0 {
-		w.pieces = append(w.pieces, block.Piece{Kind: w.kind, Level: w.level, Text: strings.Join(cells, " | "), Element: n, Beside: w.why,
-			Struck: struck})
+	if len(row.cells) == 0 {
+		w.lose(row.next)
+		return
 	}
+	text := typography.Join(row.cells, " | ")
+	w.pieces = append(w.pieces, block.Piece{Kind: w.kind, Level: w.level, Text: text.Text, Element: n, Beside: w.why,
+		Struck: struck, Marks: w.found(append(text.Marks, atPlace(row.next, len(text.Text))...))})
 }
 
 // item reads an item of a list. One of an ordered list begins with its number

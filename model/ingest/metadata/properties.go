@@ -43,6 +43,12 @@ func IsPlaceholder(title string) bool { return block.MatchesAny(placeholders, ti
 // title that stands in the text; a data sheet often still has that of the
 // document it was made from.
 func Compose(pieces []block.Piece, p Properties) model.Document {
+	doc, _ := ComposeMarked(pieces, p)
+	return doc
+}
+
+// ComposeMarked is Compose, with the marks of the pieces in the text.
+func ComposeMarked(pieces []block.Piece, p Properties) (model.Document, []typography.Mark) {
 	pieces = block.NonEmpty(pieces)
 	title := typography.Field(typography.Valid(p.Title))
 	if IsPlaceholder(title) {
@@ -61,12 +67,13 @@ func Compose(pieces []block.Piece, p Properties) model.Document {
 		Title: title, Byline: author, Published: ISODate(p.Created), Language: LanguageTag(p.Language),
 		Publisher: typography.Field(typography.Valid(p.Publisher)), URL: WebAddress(p.URL),
 	}
-	doc.Text, doc.Blocks = block.Assemble(pieces)
+	whole, blocks := block.AssembleMarked(pieces)
+	doc.Text, doc.Blocks = whole.Text, blocks
 	doc.Furniture = block.FurnitureOf(doc.Text, doc.Blocks, pieces)
 	if doc.Title == "" {
 		doc.Title = FirstWords(doc)
 	}
-	return doc
+	return doc, whole.Marks
 }
 
 var noAuthors = block.CompileRules(`user`, `admin(istrator)?`, `author`, `unknown`, `windows user`, `microsoft office user`, `owner`,

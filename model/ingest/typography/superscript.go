@@ -20,6 +20,7 @@ import (
 // The zero value is an empty line. Parts are written in reading order.
 type Line struct {
 	buf   []byte
+	marks []Mark
 	apart bool // a figure that follows at once gets a blank before it
 }
 
@@ -30,7 +31,7 @@ func (l *Line) Len() int { return len(l.buf) }
 func (l *Line) String() string { return string(l.buf) }
 
 // Reset empties the line.
-func (l *Line) Reset() { l.buf, l.apart = l.buf[:0], false }
+func (l *Line) Reset() { l.buf, l.marks, l.apart = l.buf[:0], nil, false }
 
 // WriteByte adds one ASCII character that stands on the line.
 func (l *Line) WriteByte(b byte) error {
@@ -219,11 +220,13 @@ func (l *Line) rewriteFraction(m []int, under string) {
 	tail := l.Tail(40)
 	over := superscriptDigits.Replace(tail[m[2]:m[3]])
 	l.buf = l.buf[:len(l.buf)-(len(tail)-m[0])]
+	from := len(l.buf)
 	if unicode.IsNumber(l.Last()) {
 		l.buf = append(l.buf, ' ')
 	}
 	l.buf = append(l.buf, over+"/"+under...)
 	l.apart = under != ""
+	l.remark(from)
 }
 
 // Tail is the end of the line, about n bytes of it, in whole characters.

@@ -93,7 +93,7 @@ func newReinstatement(page, extracted []block.Piece, about about) *reinstatement
 		}
 		own := page[r.place[i]]
 		if len(own.Text) > len(p.Text) { // a formula, a note's mark that the search left out
-			extracted[i].Text = own.Text
+			extracted[i].Text, extracted[i].Marks = own.Text, own.Marks
 			r.known[typography.Letters(own.Text)] = true
 		}
 		extracted[i].Element, extracted[i].Place, extracted[i].Number, extracted[i].Struck = own.Element, own.Place, own.Number, own.Struck
