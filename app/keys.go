@@ -119,6 +119,7 @@ var bindings = []binding{
 	{menu: "Claim", under: "Claims", name: "My Claims"},
 	{menu: "Claim", name: "Edit Wording", letter: 'e', rule: true},
 	{menu: "Claim", name: "Write Reasoning", letter: 'r'},
+	{menu: "Claim", name: "Propose Other Words", letter: 'w'},
 	{menu: "Claim", name: "Add Source…", letter: 's'},
 	{menu: "Claim", under: "Sources", name: "The Source Supports the Claim", key: alt(fyne.Key1)},
 	{menu: "Claim", under: "Sources", name: "The Source Refutes the Claim", key: alt(fyne.Key2)},
