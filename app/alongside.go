@@ -171,7 +171,6 @@ func readAlong(ctx context.Context, parts []readingPart, t openText, on []state.
 			part.read(ctx, t, &r)
 		}
 	}
-	r.Hints = slices.DeleteFunc(r.Hints, func(h state.Hint) bool { return !slices.Contains(on, h.Kind) })
 	return r
 }
 

@@ -46,7 +46,7 @@ func (r *readBy) part() readingPart {
 			r.ended[title] = ctx.Err() != nil
 			r.mu.Unlock()
 		}
-		into.Hints = []state.Hint{{Kind: state.WorthHint, Sentence: "Read: " + title, Subject: t.Article.ID, Words: title}}
+		into.Spelling = "Read: " + title
 	}}
 }
 
@@ -86,11 +86,7 @@ func (r *threads) open(t *testing.T, w *Window, title string) {
 }
 
 func (r *threads) said(w *Window) (said string) {
-	r.on(func() {
-		for _, h := range w.session.TextHints() {
-			said += h.Sentence
-		}
-	})
+	r.on(func() { said = w.session.Reading().Spelling })
 	return said
 }
 
@@ -197,7 +193,7 @@ func TestWithHintsSwitchedOffNothingIsRead(t *testing.T) {
 		})
 		r.settle()
 		r.on(func() {
-			if w.session.Reading().Version != "" || len(w.session.TextHints()) > 0 {
+			if w.session.Reading().Version != "" {
 				t.Errorf("%s: what was read stays", name)
 			}
 		})
@@ -221,7 +217,10 @@ func TestWithHintsSwitchedOffNothingIsRead(t *testing.T) {
 
 func TestAKindOfHintThatIsSwitchedOffIsNotShown(t *testing.T) {
 	w, r, _ := readAloud(t, nil)
-	r.on(func() { w.fyne.Preferences().SetBool(prefAlongFor+string(state.WorthHint), false) })
+	r.on(func() {
+		w.alongside.parts[len(w.alongside.parts)-1].kinds = []state.HintKind{state.WorthHint}
+		w.fyne.Preferences().SetBool(prefAlongFor+string(state.WorthHint), false)
+	})
 	r.open(t, w, "First")
 	r.settle()
 	if got := r.said(w); got != "" {

@@ -46,7 +46,7 @@ func checkedHints(ctx context.Context, lib *library.Library, c askedClaim) ([]st
 // checkedHint is what the hints at what was checked before have in common. It is known again by
 // what was checked, so that one dismissed stays so whatever becomes of it.
 func checkedHint(claim, earlier string, e matching.Earlier) state.Hint {
-	h := state.Hint{Kind: state.CheckedHint, Subject: claim, Words: earlier, Claim: claim}
+	h := state.Hint{Kind: state.CheckedHint, Subject: claim, Words: earlier}
 	if len(e.Agree) > 0 {
 		h.Reason = locale.Text("Both say: %s.", strings.Join(e.Agree[:min(len(e.Agree), 6)], " · "))
 	}

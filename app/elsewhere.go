@@ -25,7 +25,7 @@ func elsewhereHints(ctx context.Context, lib *library.Library, c askedClaim) ([]
 			Kind: state.ElsewhereHint, Sentence: sayElsewhere(e), Reason: locale.Text("It says: “%s”", passage.Shorten(e.Sentence, 200)),
 			Offer: locale.Text("Show it"), OpenArticle: e.ArticleID, OpenSpan: e.Span,
 			// Another figure there is another hint.
-			Subject: claim.ID, Words: e.ArticleID + ": " + e.Sentence[e.Figure.Start-e.Span.Start:e.Figure.End-e.Span.Start], Claim: claim.ID,
+			Subject: claim.ID, Words: e.ArticleID + ": " + e.Sentence[e.Figure.Start-e.Span.Start:e.Figure.End-e.Span.Start],
 		})
 	}
 	return all, err

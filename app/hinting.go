@@ -14,7 +14,6 @@ import (
 // hinting is what is done with hints: what one offers is taken, or it is dismissed for good.
 type hinting struct {
 	store   *store
-	page    middle
 	writing *writing
 
 	openArticle func(articleID string, then func())
@@ -43,27 +42,29 @@ func (h *hinting) actions() []action {
 	}
 }
 
-// top is the hint that the keys are about: the first one at the selected claim, or else at the
-// sentence that the caret stands in.
-// What is not in view has none.
-func (h *hinting) top() (state.Hint, bool) {
-	top, ok := h.store.session.HintAt(h.page.reader.Caret())
-	return top, ok && (top.Claim == "" && !h.atClaim(top) || h.claimShown())
-}
-
-// atClaim reports whether a hint is one of those shown at the selected claim.
-func (h *hinting) atClaim(of state.Hint) bool {
-	return slices.ContainsFunc(h.store.session.Hints(), func(x state.Hint) bool { return x.Key() == of.Key() })
-}
-
-// topToOpen is the first hint there whose matter can be opened.
-func (h *hinting) topToOpen() (state.Hint, bool) {
-	own := h.store.session.Hints()
-	if i := slices.IndexFunc(own, state.Hint.Opens); i >= 0 && h.claimShown() {
-		return own[i], true
+// inView are the hints at the selected claim, the best first; none where they are out of view.
+func (h *hinting) inView() []state.Hint {
+	if h.claimShown() {
+		return h.store.session.Hints()
 	}
-	top, ok := h.top()
-	return top, ok && top.Opens()
+	return nil
+}
+
+// top is the hint that the keys are about: the first one in view.
+func (h *hinting) top() (top state.Hint, ok bool) {
+	if all := h.inView(); len(all) > 0 {
+		return all[0], true
+	}
+	return top, false
+}
+
+// topToOpen is the first hint in view whose matter can be opened.
+func (h *hinting) topToOpen() (top state.Hint, ok bool) {
+	all := h.inView()
+	if i := slices.IndexFunc(all, state.Hint.Opens); i >= 0 {
+		return all[i], true
+	}
+	return top, false
 }
 
 // sayPlace is what is opened, as its hint says it.
@@ -108,30 +109,28 @@ func (h *hinting) dismissTop() {
 	}
 }
 
-// take does what a hint offers. One at a claim is no longer what was noticed where the claim was
-// changed since: by keys that are still being stored, or in another window.
+// take does what a hint offers. It is no longer what was noticed where the claim was changed
+// since: by keys that are still being stored, or in another window.
 func (h *hinting) take(of state.Hint) {
 	switch {
 	case !of.Offers():
 	case of.Take == nil:
 		h.open(of)
 	default:
-		h.takeOf(of, h.store.session.HintedClaim(), h.atClaim(of))
+		h.takeOf(of, h.store.session.HintedClaim())
 	}
 }
 
 // takeOf does it, where the claim still says what was seen of it.
-func (h *hinting) takeOf(of state.Hint, seen model.Dossier, atClaim bool) {
+func (h *hinting) takeOf(of state.Hint, seen model.Dossier) {
 	h.writing.texts.Flush()
 	h.store.change(func(ctx context.Context, lib *library.Library, editor string) (model.Change, error) {
-		if atClaim {
-			now, err := lib.Dossier(ctx, seen.Claim.ID)
-			if err == nil && !saysSame(seen, now) {
-				err = model.Faultf(model.Conflict, "The claim was changed since this was noticed. Nothing was done.")
-			}
-			if err != nil {
-				return model.Change{}, err
-			}
+		now, err := lib.Dossier(ctx, seen.Claim.ID)
+		if err == nil && !saysSame(seen, now) {
+			err = model.Faultf(model.Conflict, "The claim was changed since this was noticed. Nothing was done.")
+		}
+		if err != nil {
+			return model.Change{}, err
 		}
 		return lib.Apply(ctx, editor, of.Take)
 	}, nil)

@@ -18,21 +18,16 @@ func aSpeaker() hinter {
 		}
 		name := "The minister"
 		return []state.Hint{{Kind: state.SpeakerHint, Sentence: "The minister said it.", Reason: "It stands before the quotation.",
-			Offer: "The minister", Subject: c.Dossier.Claim.ID, Words: name, Claim: c.Dossier.Claim.ID,
+			Offer: "The minister", Subject: c.Dossier.Claim.ID, Words: name,
 			Take: model.EditClaim{ID: c.Dossier.Claim.ID, Speaker: &name}}}, nil
 	}}
 }
 
-// hinted is a window with a claim that there is a hint at, and one at a sentence.
+// hinted is a window with a claim that there is a hint at.
 func hinted(t *testing.T) (w *Window, path string) {
 	t.Helper()
 	w, _, path = opened(t)
 	w.alongside.hinters = []hinter{aSpeaker()}
-	w.alongside.parts = append(w.alongside.parts, readingPart{read: func(_ context.Context, o openText, into *state.Reading) {
-		span := w.spanOf(t, "He asked for help against the traffic in drugs.")
-		into.Hints = append(into.Hints, state.Hint{Kind: state.WorthHint, Sentence: "It may be worth checking.", Span: span,
-			Subject: o.Article.ID, Words: o.Version.Text[span.Start:span.End]})
-	}})
 	w.alongside.kept, w.alongside.wanted = nil, ""
 	w.marking.mark(w.spanOf(t, "600 miles"))
 	return w, path
@@ -88,24 +83,5 @@ func TestZDismissesTheHintForGoodAndUndoBringsItBack(t *testing.T) {
 	again.opening.step(1)
 	if again.session.Active() == "" || len(again.session.Hints()) != 0 {
 		t.Errorf("after a restart: %+v", again.session.Hints())
-	}
-}
-
-func TestWithNoHintAtTheClaimTheKeysAreAboutTheSentenceAtTheCaret(t *testing.T) {
-	w, _ := hinted(t)
-	w.page.reader.TypedRune('z') // that of the claim
-	if _, there := w.hinting.top(); there {
-		t.Error("the caret stands in no sentence with a hint")
-	}
-	span := w.spanOf(t, "traffic in drugs")
-	span.End = span.Start
-	w.page.reader.Select(span)
-	if got := w.label("Dismiss the Hint"); !strings.Contains(got, "It may be worth checking.") {
-		t.Errorf("the menu says %q", got)
-	}
-	w.page.reader.TypedRune('q') // it offers nothing
-	w.page.reader.TypedRune('z')
-	if n := len(w.session.TextHints()); n != 0 {
-		t.Errorf("%d hints are left in the text", n)
 	}
 }

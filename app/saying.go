@@ -33,7 +33,7 @@ func speakerHints(_ context.Context, _ *library.Library, c askedClaim) ([]state.
 	words, where := said.Why(c.Version.Text, place.Span())
 	return []state.Hint{{
 		Kind: state.SpeakerHint, Sentence: saidBy(said, words, where), Reason: sayWhy(said), Offer: said.Speaker,
-		Subject: claim.ID, Words: said.Speaker, Claim: claim.ID,
+		Subject: claim.ID, Words: said.Speaker,
 		Take: model.EditClaim{ID: claim.ID, Speaker: &said.Speaker},
 	}}, nil
 }

@@ -1,8 +1,6 @@
 package claims
 
 import (
-	"slices"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -36,7 +34,7 @@ type form struct {
 	stale                             *stale
 	reword                            *control.Button // the passage's words as the wording
 	rewording                         string
-	hints                             *hint.List // those that are not about one piece of evidence
+	hints                             *hint.List
 	content                           *control.Scroll
 }
 
@@ -122,13 +120,8 @@ func (f *form) show(d model.Dossier) {
 	f.showSigned(d, verdict)
 	f.sources.show(d)
 	f.more.show(d)
-	f.showHints(f.panel.state.Hints)
+	f.hints.Show(f.panel.state.Hints)
 	f.content.Refresh() // another claim takes other heights; nothing else lays them out anew
-}
-
-// showHints shows the hints at the claim that are not about one piece of evidence.
-func (f *form) showHints(hints []state.Hint) {
-	f.hints.Show(slices.DeleteFunc(slices.Clone(hints), func(h state.Hint) bool { return h.Evidence != "" }))
 }
 
 func (p *Panel) takeHint(h state.Hint) {

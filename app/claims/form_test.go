@@ -348,7 +348,7 @@ func (b *bench) checkColumns(t *testing.T, o fyne.CanvasObject) (columns int) {
 	return columns
 }
 
-func TestHintsStandInTheFormAndThoseOfASourceDoNot(t *testing.T) {
+func TestHintsStandInTheForm(t *testing.T) {
 	b := shownOn(t, model.Dossier{Claim: model.Claim{ID: "c", Wording: "21,000 troops"}}, fyne.NewSize(400, 700))
 	if b.form.hints.Content().Visible() {
 		t.Error("hints take room though there is none")
@@ -356,8 +356,7 @@ func TestHintsStandInTheFormAndThoseOfASourceDoNot(t *testing.T) {
 	var took, gone string
 	b.OnTakeHint = func(h state.Hint) { took += h.Words }
 	b.OnDismissHint = func(h state.Hint) { gone += h.Words }
-	b.ShowHints([]state.Hint{{Kind: state.FigureHint, Words: "of a source", Evidence: "e"},
-		{Kind: state.SpeakerHint, Sentence: "The minister said it.", Words: "speaker", Offer: "The minister", Take: model.DeleteClaim{ID: "c"}}})
+	b.ShowHints([]state.Hint{{Kind: state.SpeakerHint, Sentence: "The minister said it.", Words: "speaker", Offer: "The minister", Take: model.DeleteClaim{ID: "c"}}})
 	if !b.form.hints.Content().Visible() {
 		t.Fatal("the hint is not shown")
 	}

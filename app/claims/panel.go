@@ -148,7 +148,7 @@ func (p *Panel) Show(now state.Claims) {
 // ShowHints shows the hints at the selected claim.
 func (p *Panel) ShowHints(hints []state.Hint) {
 	p.state.Hints = hints
-	p.form.showHints(hints)
+	p.form.hints.Show(hints)
 	p.form.content.Refresh()
 }
 

@@ -12,7 +12,7 @@ type reading struct {
 	state.Reading
 	claim   model.Dossier // that hints are of, as they were made
 	version string        // on show then
-	hints   []state.Hint  // at that claim
+	hints   []state.Hint  // at that claim, the best first
 }
 
 // ReadingMade takes in what was read out of a version's text, unless another is on show by now.
@@ -47,29 +47,12 @@ func (s *Session) Reading() state.Reading {
 	return s.reading.Reading
 }
 
-// Hints are those at the selected claim that nobody dismissed.
+// Hints are those at the selected claim that nobody dismissed, the best first.
 func (s *Session) Hints() []state.Hint {
 	if s.active == "" || s.reading.claim.Claim.ID != s.active || s.reading.version != s.Version().ID {
 		return nil
 	}
 	return s.undismissed(s.reading.hints)
-}
-
-// TextHints are those at words of the version on show that nobody dismissed.
-func (s *Session) TextHints() []state.Hint { return s.undismissed(s.Reading().Hints) }
-
-// HintAt is the hint on top: that of the selected claim, or else the first one at the sentence
-// around an offset.
-func (s *Session) HintAt(offset int) (state.Hint, bool) {
-	if own := s.Hints(); len(own) > 0 {
-		return own[0], true
-	}
-	for _, h := range s.TextHints() {
-		if h.Span.Start <= offset && offset <= h.Span.End {
-			return h, true
-		}
-	}
-	return state.Hint{}, false
 }
 
 // Ledger is what the ledger panel shows; wants says which kinds of hints are to be shown.
@@ -95,7 +78,7 @@ func ledgerHint(articleID string, e ledger.Entry) state.Hint {
 	if e.Hint.Code.OfFigures() {
 		kind = state.FigureHint
 	}
-	return state.Hint{Kind: kind, Sentence: locale.Said(said), Subject: articleID, Words: e.Words() + ": " + said, Span: e.Hint.At}
+	return state.Hint{Kind: kind, Sentence: locale.Said(said), Subject: articleID, Words: e.Words() + ": " + said}
 }
 
 func (s *Session) undismissed(hints []state.Hint) []state.Hint {

@@ -30,7 +30,7 @@ func (s *Session) Page() state.Page {
 	page := state.Page{
 		Proof: s.article.Proof, Furniture: s.article.Furniture, Active: s.active, Refused: s.refused,
 		Bare: s.ready && s.tally.Current.Articles+s.tally.Archive.Articles == 0, Beside: s.comparison(),
-		Reading: s.Reading(), Worth: s.Worth(),
+		Worth: s.Worth(),
 	}
 	if s.compared == nil {
 		page.Asides = s.article.Proof.Asides

@@ -32,12 +32,6 @@ type Hint struct {
 	Subject string // id of the article or claim that it is dismissed on
 	Words   string // what it is known again by in another version: see model.HintKey
 
-	// Where it stands: at a claim, at one piece of evidence of it, or else at words of the
-	// version on show.
-	Claim    string       // id; "" none
-	Evidence string       // id; "" none
-	Span     passage.Span // bytes
-
 	// Taking it sends a command, or else opens what the hint is about.
 	Take model.Command // nil none
 	// What it is about, that can be opened.

@@ -21,5 +21,4 @@ type Reading struct {
 	// Spelling says why the desk's list of spellings was not read, or which line of it says
 	// nothing; "" all of it was read, or there is none.
 	Spelling string
-	Hints    []Hint // at words of the text; those at a claim are made when it is selected
 }

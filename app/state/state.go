@@ -76,7 +76,6 @@ type Page struct {
 	Active    string      // id of the selected claim
 	Bare      bool        // the library has no article
 	Refused   string      // why no library is open; "" one is, or is being opened
-	Reading   Reading     // what was read out of the version's text
 	// Worth are the sentences to be underlined: those most worth checking that are open, in
 	// the order of the text. A list with other sentences is another slice.
 	Worth  []Worth

@@ -1,9 +1,7 @@
 // Package palette holds the colours that ratings are shown in. The window, the web page, the
 // PDF and the Word document take them from here, so that a rating looks the same in each.
 //
-// A rating's label and sign say what it is; its colour only helps to find it again. Where one is
-// shown by a program that has a few colours of its own (Word's highlighters), the nearest
-// stands beside the others.
+// A rating's label and sign say what it is; its colour only helps to find it again.
 package palette
 
 import "fmt"
@@ -39,9 +37,8 @@ type Pair struct{ Light, Dark Colour }
 
 // Colours are what a tone is shown in.
 type Colours struct {
-	Tint Pair   // lies behind text
-	Line Pair   // is drawn: under a passage, beside a card, as the ink of a word
-	Pen  string // the nearest of Word's sixteen highlighters, under which black text can be read
+	Tint Pair // lies behind text
+	Line Pair // is drawn: under a passage, beside a card, as the ink of a word
 }
 
 // Ink and Paper are the text and the ground that a test measures the colours with.
@@ -51,13 +48,13 @@ var (
 )
 
 var colours = map[Key]Colours{
-	Unrated:     {Pair{0xfff0a8, 0x4d4415}, Pair{0x7a6000, 0xe3c94b}, "lightGray"},
-	True:        {Pair{0xc5ecd0, 0x1c4a2e}, Pair{0x125c2a, 0x7fdba1}, "green"},
-	MostlyTrue:  {Pair{0xdff0bd, 0x36481b}, Pair{0x425e08, 0xbfdb78}, "cyan"},
-	Mixed:       {Pair{0xffe0b5, 0x57391a}, Pair{0x824700, 0xf5b971}, "yellow"},
-	MostlyFalse: {Pair{0xffd3c2, 0x5a2f22}, Pair{0x90320f, 0xf8a789}, "magenta"},
-	False:       {Pair{0xfbc8cd, 0x5c232c}, Pair{0x931a28, 0xf79ca6}, "red"},
-	None:        {Pair{0xdcdfe8, 0x3a3d4a}, Pair{0x434960, 0xbcc2d8}, "lightGray"},
+	Unrated:     {Pair{0xfff0a8, 0x4d4415}, Pair{0x7a6000, 0xe3c94b}},
+	True:        {Pair{0xc5ecd0, 0x1c4a2e}, Pair{0x125c2a, 0x7fdba1}},
+	MostlyTrue:  {Pair{0xdff0bd, 0x36481b}, Pair{0x425e08, 0xbfdb78}},
+	Mixed:       {Pair{0xffe0b5, 0x57391a}, Pair{0x824700, 0xf5b971}},
+	MostlyFalse: {Pair{0xffd3c2, 0x5a2f22}, Pair{0x90320f, 0xf8a789}},
+	False:       {Pair{0xfbc8cd, 0x5c232c}, Pair{0x931a28, 0xf79ca6}},
+	None:        {Pair{0xdcdfe8, 0x3a3d4a}, Pair{0x434960, 0xbcc2d8}},
 }
 
 // Of returns the colours of a tone; a key that is none has those of Unrated.

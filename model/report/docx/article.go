@@ -3,7 +3,6 @@ package docx
 import (
 	"fmt"
 
-	"galley/model/palette"
 	"galley/model/report/view"
 )
 
@@ -45,7 +44,7 @@ func (d *writer) segment(s view.Segment, open, ended map[int]bool) {
 	}
 	in := look{}
 	if s.Number > 0 {
-		in.highlight = palette.Of(s.Tone).Pen
+		in.ground, in.depth = s.Tone, s.Depth
 	}
 	d.body.run(s.Text, in)
 	for _, e := range s.Ends {
@@ -56,10 +55,10 @@ func (d *writer) segment(s view.Segment, open, ended map[int]bool) {
 		}
 		d.body.run("\u202f", look{raised: true})
 		if d.Choices.Has(view.Cards) {
-			d.within("claim", e.Number, fmt.Sprint(e.Number), look{raised: true, bold: true})
+			d.within("claim", e.Number, fmt.Sprint(e.Number), look{raised: true, bold: true, ink: e.Tone})
 		} else {
-			d.body.run(fmt.Sprint(e.Number), look{raised: true, bold: true})
+			d.body.run(fmt.Sprint(e.Number), look{raised: true, bold: true, ink: e.Tone})
 		}
-		d.body.run("\u202f"+e.Mark+e.Sign+"\u202f", look{raised: true, shade: tintColour(e.Tone)}) // apart from the number: a sign may be a figure
+		d.body.run("\u202f"+e.Mark+e.Sign+"\u202f", look{raised: true, ground: e.Tone}) // apart from the number: a sign may be a figure
 	}
 }

@@ -55,7 +55,7 @@ func (d *writer) card(k view.Card) {
 		m.run("  "+prose.OneLine(k.Rating.Meaning), look{})
 	})
 	if k.Caution != "" {
-		d.para("", "", bar, func() { m.run(k.Caution, look{bold: true, shade: tintColour(palette.Mixed)}) })
+		d.para("", "", bar, func() { m.run(k.Caution, look{bold: true, ground: palette.Mixed}) })
 	}
 	if len(k.Contested) > 0 {
 		d.said("", d.Words.Say("contested_text"), bar)
@@ -84,7 +84,7 @@ func (d *writer) exhibit(e view.Exhibit, bar sidebar) {
 	m := d.body
 	s := e.Source
 	d.para("", s.Title, bar, func() {
-		m.run(e.Sign+"\u00a0"+e.Stands+"  ", look{bold: true, style: `<w:color w:val="` + lineColour(view.StanceTone(e.Stance)) + `"/>`})
+		m.run(e.Sign+"\u00a0"+e.Stands+"  ", look{bold: true, ink: view.StanceTone(e.Stance)})
 		if e.Link != "" {
 			d.web(e.Link, prose.OneLine(s.Title))
 		} else {

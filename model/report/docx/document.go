@@ -69,7 +69,7 @@ func (d *writer) summary() {
 		}
 	})
 	m := d.body
-	widths := []int{640, 3500, 1530, 2400, 1000}
+	widths := []int{640, 3350, 1530, 2400, 1150}
 	row := d.tableOf(widths)
 	cell := func(text string, look look) func() {
 		return func() { d.para("TableText", text, sidebar{}, func() { m.run(prose.OneLine(text), look) }) }
@@ -169,7 +169,7 @@ func (d *writer) rating(k view.Card) { d.badge(k.Tone, k.Mark(), d.Report.Rating
 
 // badge is a rating: its mark and its word, on its tint.
 func (d *writer) badge(tone palette.Key, mark, label string) {
-	d.body.run("\u00a0"+mark+"\u00a0"+strings.ReplaceAll(label, " ", "\u00a0")+"\u00a0", look{bold: true, shade: tintColour(tone)})
+	d.body.run("\u00a0"+mark+"\u00a0"+strings.ReplaceAll(label, " ", "\u00a0")+"\u00a0", look{bold: true, ground: tone})
 }
 
 func (d *writer) sources() {

@@ -17,9 +17,9 @@ import (
 
 // run is a run of text of a DOCX as it stands in the document.
 type run struct {
-	text, highlight string
-	raised          bool
-	comments        []string // ids of those whose range it stands in
+	text, color, fill, line string // fill: of its shading; line: which is below it
+	raised, link            bool
+	comments                []string // ids of those whose range it stands in
 }
 
 // runsOf are the runs of a document, a paragraph each.
@@ -48,8 +48,18 @@ func runsOf(t testing.TB, document string) (paragraphs [][]run) {
 				paragraphs = append(paragraphs, nil)
 			case "r":
 				now = run{comments: slices.Clone(open)}
-			case "highlight":
-				now.highlight = value
+			case "color":
+				now.color = value
+			case "u":
+				now.line = value
+			case "shd":
+				for _, a := range e.Attr {
+					if a.Name.Local == "fill" {
+						now.fill = a.Value
+					}
+				}
+			case "rStyle":
+				now.link = value == "Hyperlink"
 			case "vertAlign":
 				now.raised = true
 			case "commentRangeStart":
@@ -95,7 +105,7 @@ func TestHighlightsAndCommentsOfTheWordDocumentStandAtTheClaimsWords(t *testing.
 				continue
 			}
 			line += r.text
-			if r.highlight != "" {
+			if r.fill != "" && r.line != "" {
 				lit += r.text + "|"
 			}
 			for _, id := range r.comments {

@@ -11,20 +11,21 @@ import (
 // look is how a run of text looks.
 type look struct {
 	bold, raised bool
-	highlight    string // one of Word's sixteen colours, "" none
-	shade        string // the tint of a badge, RRGGBB; "" none
-	link         bool   // looks like one
-	style        string // more properties of the run, as they are
+	ground       palette.Key // the tone whose tint lies behind it, under ink that can be read on that; "" none
+	depth        int         // how many claims cover it: a line below it in the tone's colour, two where it is more than one
+	ink          palette.Key // the tone in whose line colour it is written, "" none
+	link         bool        // looks like one
 }
 
-// tintColour lies behind a badge of a tone, lineColour is the bar beside a card; as Word writes
-// them, RRGGBB. Word's own highlighters are the palette's Pen. Paper is light.
-func tintColour(tone palette.Key) string {
-	return fmt.Sprintf("%06X", uint32(palette.Of(tone).Tint.Light))
-}
-func lineColour(tone palette.Key) string {
-	return fmt.Sprintf("%06X", uint32(palette.Of(tone).Line.Light))
-}
+// tintColour lies behind a passage and a badge of a tone, lineColour is the line below that passage
+// and the bar beside a card, textColour is what stands on a tint. All are of the palette: Word's
+// highlighters are too few and too bright for it. Paper is light.
+func tintColour(tone palette.Key) string { return hex(palette.Of(tone).Tint.Light) }
+func lineColour(tone palette.Key) string { return hex(palette.Of(tone).Line.Light) }
+func textColour() string                 { return hex(palette.Ink.Light) }
+
+// hex is a colour as Word writes it, RRGGBB.
+func hex(c palette.Colour) string { return fmt.Sprintf("%06X", uint32(c)) }
 
 // wordRun adds a run; its line ends stay line ends.
 func (m *part) run(text string, look look) {
@@ -39,12 +40,17 @@ func (m *part) run(text string, look look) {
 	if look.bold {
 		m.Raw(`<w:b/><w:bCs/>`)
 	}
-	m.Raw(look.style)
-	if look.highlight != "" {
-		m.Raw(`<w:highlight w:val="`, look.highlight, `"/>`)
+	switch {
+	case look.ground != "": // said, for the text's own colour may be one that Word picks
+		m.Raw(`<w:color w:val="`, textColour(), `"/>`)
+	case look.ink != "":
+		m.Raw(`<w:color w:val="`, lineColour(look.ink), `"/>`)
 	}
-	if look.shade != "" {
-		m.Raw(`<w:shd w:val="clear" w:color="auto" w:fill="`, look.shade, `"/>`)
+	if look.depth > 0 {
+		m.Raw(`<w:u w:val="`, map[bool]string{false: "single", true: "double"}[look.depth > 1], `" w:color="`, lineColour(look.ground), `"/>`)
+	}
+	if look.ground != "" {
+		m.Raw(`<w:shd w:val="clear" w:color="auto" w:fill="`, tintColour(look.ground), `"/>`)
 	}
 	if look.raised {
 		m.Raw(`<w:vertAlign w:val="superscript"/>`)

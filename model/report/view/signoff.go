@@ -20,6 +20,22 @@ var open = []struct {
 	{model.FlawUnsettled, "open_unsettled"}, {model.FlawReopened, "open_again"}, {model.FlawUnsigned, "open_unsigned"}, {model.FlawGone, "gone_short"},
 }
 
+// Open says what is to be done about a flaw, in two or three words; "" where that is not said.
+func (w *Words) Open(f model.Flaw) string {
+	switch f {
+	case model.FlawNoSource:
+		return w.Say("open_no_source")
+	case model.FlawNoReasoning:
+		return w.Say("open_no_reasoning")
+	}
+	for _, o := range open {
+		if o.flaw == f {
+			return w.Say(o.id)
+		}
+	}
+	return ""
+}
+
 // signOffOf says who rated the claims of a report and when, who signed them off, and what was open
 // when it was made. It is empty where there are no claims. flawed are the numbers of the claims
 // with each flaw.

@@ -1,0 +1,142 @@
+package draft
+
+import (
+	"cmp"
+	"strings"
+
+	"galley/model"
+	"galley/model/passage"
+	"galley/model/prose"
+	"galley/model/report/view"
+)
+
+// Remarks composes what is written into the draft: for the checked copy the proposed wordings with
+// their reasons and sources, for the checking copy a comment on every chosen claim. Nothing else of
+// the library stands in them.
+func Remarks(c view.Chosen, checking bool) ([]Remark, error) {
+	r, err := view.Of(c)
+	if err != nil {
+		return nil, err
+	}
+	var all []Remark
+	for _, k := range r.Cards {
+		remark := Remark{Number: k.Number, ClaimID: k.D.Claim.ID,
+			Author: prose.OneLine(prose.Plain(cmp.Or(k.Verdict.By, c.Editor, "Galley"))), At: cmp.Or(k.Verdict.At, c.Made)}
+		if checking {
+			remark.Comment = paragraphs(outcome(r, k), reasons(r, k), open(r, k, c.Version.ID))
+		} else {
+			if !proposes(k) {
+				continue
+			}
+			remark.Replace, remark.With = true, k.Verdict.Proposed
+			remark.Comment = paragraphs(reasons(r, k))
+		}
+		places := placesOf(k.D, c.Version.ID)
+		if !checking && len(places) == 0 {
+			continue // the newer text has no such passage: there is nothing to change
+		}
+		if len(places) == 0 {
+			places = []passage.Span{{}}
+		}
+		for _, p := range places {
+			if remark.Span = p; checking || !passage.SameWords(c.Version.Text[p.Start:p.End], remark.With) {
+				all = append(all, remark)
+			}
+		}
+	}
+	return all, nil
+}
+
+// proposes reports whether the verdict in force asks for other words that the text does not have yet.
+func proposes(k view.Card) bool {
+	return k.Rated && k.D.Claim.Closed == "" && (k.Verdict.Proposed != "" || k.Verdict.Cut)
+}
+
+// placesOf are the places of a claim in a version.
+func placesOf(d model.Dossier, versionID string) []passage.Span {
+	var all []passage.Span
+	for _, a := range d.AppearancesIn(versionID) {
+		if a.State != model.Orphaned && a.End > a.Start {
+			all = append(all, a.Span())
+		}
+	}
+	return all
+}
+
+// outcome is the rating of a claim, by whom, and the wording that is proposed.
+func outcome(r view.Report, k view.Card) []string {
+	said := []string{k.Title}
+	if k.Rated && k.Rating.Meaning != "" {
+		said[0] += " – " + k.Rating.Meaning
+	}
+	switch {
+	case k.Rated && k.Verdict.Cut:
+		said = append(said, r.Words.Say("proposed_cut"))
+	case k.Rated && k.Verdict.Proposed != "":
+		said = append(said, r.Words.With("proposed_words", map[string]any{"Words": prose.Flatten(k.Verdict.Proposed)}))
+	}
+	for _, side := range k.Contested {
+		said = append(said, prose.Join(", ", side.By, side.On)+": "+prose.Join(" – ", side.Label, side.Reasoning))
+	}
+	if k.Rated {
+		said = append(said, r.Words.Given(k))
+	}
+	return said
+}
+
+// reasons are the reasoning of a verdict and its sources, a paragraph each.
+func reasons(r view.Report, k view.Card) []string {
+	var said []string
+	if k.Rated && k.Verdict.Severity != "" {
+		said = append(said, r.Words.Say("severity_"+string(k.Verdict.Severity)))
+	}
+	said = append(said, k.Reasoning...)
+	for _, e := range k.Evidence {
+		if e.ProposedBy != "" {
+			continue // nobody accepted it
+		}
+		s := e.Source
+		about := e.Stands + ": " + prose.Join(", ", s.Title, s.Publisher, s.Author, e.Published, e.Locator)
+		if s.Primary {
+			about += " (" + r.Words.Say("first_hand") + ")"
+		}
+		said = append(said, about)
+		if e.Quote != "" {
+			said = append(said, "“"+e.Quote+"”")
+		}
+		said = append(said, prose.NonEmpty(e.Note, e.Link, e.Archive)...)
+	}
+	return said
+}
+
+// open says what is still to be done on a claim, one paragraph; none where nothing is.
+func open(r view.Report, k view.Card, versionID string) []string {
+	if k.D.Claim.Closed != "" {
+		return nil
+	}
+	var todo []string
+	for _, f := range k.D.Flaws(versionID) {
+		if said := r.Words.Open(f); said != "" {
+			todo = append(todo, said)
+		}
+	}
+	if len(todo) == 0 {
+		return nil
+	}
+	return []string{r.Words.Say("signoff_open") + ": " + strings.Join(todo, "; ")}
+}
+
+// paragraphs joins what is said to the text of a comment, a line a paragraph.
+func paragraphs(parts ...[]string) string {
+	var b strings.Builder
+	for _, part := range parts {
+		for _, p := range part {
+			for line := range strings.SplitSeq(prose.Plain(p), "\n") {
+				if line = strings.TrimSpace(line); line != "" {
+					b.WriteString(line + "\n")
+				}
+			}
+		}
+	}
+	return b.String()
+}
