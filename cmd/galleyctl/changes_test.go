@@ -14,7 +14,8 @@ func TestImportAndReviseReadTrackedChangesAsTheyAreTold(t *testing.T) {
 		t.Fatal(err)
 	}
 	const accepted, original = "could hold 295 people", "could hold 280 people"
-	for how, want := range map[string][]string{"": {accepted}, "accepted": {accepted}, "original": {original}, "both": {original, accepted}} {
+	for how, want := range map[string][]string{"": {accepted}, "accepted": {accepted}, "original": {original}, "both": {original,
+		accepted}} {
 		s := newShell(t)
 		args := []string{"import", s.file("draft.docx", string(data))}
 		if how != "" {

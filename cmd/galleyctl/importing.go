@@ -99,7 +99,8 @@ func (c *importCommand) Run(d *invocation) error {
 
 // trackedAs says how the tracked changes of a draft were read.
 func trackedAs(changes int, how string) string {
-	says := map[string]string{ingest.Original: "left out: the text is the original", ingest.Both: "in version 2; version 1 is the original"}[how]
+	says := map[string]string{ingest.Original: "left out: the text is the original",
+		ingest.Both: "in version 2; version 1 is the original"}[how]
 	if says == "" {
 		says = "read as if accepted (see --changes)"
 	}

@@ -118,8 +118,9 @@ func TestTheOriginalOfADraftIsItsTextBeforeTheChanges(t *testing.T) {
 		if plain.Text != accepted.Text {
 			t.Errorf("%s reads otherwise without a wish", name)
 		}
-		for _, words := range []string{"could hold 295 people.", "The weather was calm.The wind blew at 12 knots.", "9 days and 2 nights.\n\nIt was " +
-			"long and closed in June."} {
+		for _, words := range []string{"could hold 295 people.", "The weather was calm.The wind blew at 12 knots.",
+			"9 days and 2 nights.\n\nIt was " +
+				"long and closed in June."} {
 			if !strings.Contains(accepted.Text, words) {
 				t.Errorf("%s, accepted, lacks %q: %q", name, words, accepted.Text)
 			}

@@ -29,7 +29,8 @@ func TestAPersonIsAskedOnceHowTrackedChangesAreRead(t *testing.T) {
 		lib := fresh(t)
 		asked := 0
 		report := Run(t.Context(), lib, "Ada", []Origin{Text("draft.docx", draft(t)), Text("plain.txt", []byte("No changes here.")),
-			Text("again.docx", append(draft(t), 0))}, Options{Readers: 1, Changes: func(_ context.Context, name string, changes int) (string, error) {
+			Text("again.docx", append(draft(t), 0))}, Options{Readers: 1, Changes: func(_ context.Context, name string,
+			changes int) (string, error) {
 			asked++
 			if name != "draft.docx" && name != "again.docx" || changes != 4 {
 				t.Errorf("asked of %s with %d changes", name, changes)

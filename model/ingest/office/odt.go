@@ -133,7 +133,8 @@ func readFlatOpenDocument(ctx context.Context, s input.File, runs *runs) (model.
 	return odtDocument(ctx, s, root, root, root, func(string) *node { return &node{} }, runs)
 }
 
-func odtDocument(ctx context.Context, s input.File, content, sheet, meta *node, objects func(name string) *node, runs *runs) (model.Document,
+func odtDocument(ctx context.Context, s input.File, content, sheet, meta *node, objects func(name string) *node,
+	runs *runs) (model.Document,
 	[]typography.Mark, error) {
 	d := &odt{styles: map[string]odtStyle{}, fonts: map[string]string{}, forms: map[string]string{}, objects: objects,
 		open: map[string]int{}, seen: map[*node]bool{}}
