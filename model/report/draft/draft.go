@@ -30,12 +30,6 @@ type Kept struct {
 	Why     string // in a sentence
 }
 
-// Word writes remarks into a Word document: proposed words as deletions and insertions with changes
-// tracked, what is said of them as comments.
-func Word(ctx context.Context, original []byte, version model.Version, remarks []Remark) (out []byte, kept []Kept, err error) {
-	return nil, nil, errors.ErrUnsupported
-}
-
 // OpenDocument does the same in an OpenDocument text.
 func OpenDocument(ctx context.Context, original []byte, version model.Version, remarks []Remark) (out []byte, kept []Kept, err error) {
 	return nil, nil, errors.ErrUnsupported

@@ -111,6 +111,13 @@ func (r *bundleReader) version(e edition) error {
 		}
 		v.LeftOut = append(v.LeftOut, read)
 	}
+	for _, n := range e.Notes {
+		note, ok := n.read(x)
+		if !ok {
+			return r.fault("a note of version %d", e.Version)
+		}
+		v.Notes = append(v.Notes, note)
+	}
 	for i, b := range e.Blocks {
 		start, okStart := x.Byte(b.Start)
 		end, okEnd := x.Byte(b.End)
