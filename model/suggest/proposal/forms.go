@@ -252,7 +252,13 @@ func documentAt(text string) (cited, bool) {
 	if len(words) > 1 && noName[words[0]] && words[0] != "The" {
 		return cited{}, false
 	}
+	if surePlace.MatchString(title) { // two places, and nothing that they are in
+		return cited{}, false
+	}
 	p := citation.Take(title)
+	if p.Title == "" {
+		return cited{}, false
+	}
 	return cited{source: model.Source{Title: p.Title, Author: p.Author, Publisher: p.Publisher, Published: p.Published}, locator: locator, draft: true}, true
 }
 

@@ -45,7 +45,7 @@ func read(text string, links []string, earlier [][]cited) (found []cited, rest s
 			}
 			more, words := readPiece(piece, found, earlier)
 			for _, one := range more {
-				if !slices.ContainsFunc(found, func(f cited) bool { return f == one }) {
+				if one.source.Title+one.source.URL != "" && !slices.Contains(found, one) {
 					found = append(found, one)
 				}
 			}
