@@ -26,7 +26,7 @@ func Word(ctx context.Context, original []byte, version model.Version, remarks [
 	if err := ctx.Err(); err != nil {
 		return nil, nil, err
 	}
-	if len(e.comments) == 0 && len(e.changes) == 0 {
+	if len(e.comments) == 0 && e.count == 0 {
 		return slices.Clone(original), e.kept, nil
 	}
 	d.archive.set(d.main, d.encode(d.main, apply(d.data, e.splices())))

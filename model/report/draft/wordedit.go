@@ -6,25 +6,21 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"galley/model"
-	"galley/model/prose"
 )
 
 // wordEdit gathers what is written into a Word document.
 type wordEdit struct {
 	*wordPlaces
+	planner
 	root     *element
 	prefix   string // what is put in is written with, with its colon
 	declare  string // and declared by, "" where the document does
 	ids      *ids
 	comments []comment
-	changes  []change
-	cut      []int32 // by spot: the change that it is in, counted from 1; 0 none
 	pieces   map[*element][]piece
 	beside   []splice // what goes between runs
-	kept     []Kept
 }
 
 // comment is a comment on words of the document.
@@ -33,16 +29,6 @@ type comment struct {
 	text   string
 	author string
 	at     model.Stamp
-}
-
-// change is a difference that is tracked: the spots from first to before end go, and with comes in.
-type change struct {
-	first, end   int
-	with         string
-	after        int // of words that only come in: the spot that they come after, -1 none
-	before       int
-	opens        bool // it stands where its passage begins
-	author, date string
 }
 
 // piece is a cut through a run: what is put in at it, or between which two of them words go.
@@ -63,7 +49,11 @@ const (
 )
 
 func newWordEdit(d *wordFile, p *wordPlaces) *wordEdit {
-	e := &wordEdit{wordPlaces: p, root: d.root, ids: usedIn(d.data, d.root), cut: make([]int32, len(p.placed.spots)), pieces: map[*element][]piece{}}
+	e := &wordEdit{wordPlaces: p, root: d.root, ids: usedIn(d.data, d.root), pieces: map[*element][]piece{}}
+	e.planner = newPlanner(p.placed, func(spot int) (bar, *element) {
+		h := &p.holders[p.spots[spot].holder]
+		return h.bar, h.paragraph
+	})
 	e.prefix, e.declare = prefixFor(d.data, d.root)
 	return e
 }
@@ -82,161 +72,20 @@ func prefixFor(data []byte, root *element) (prefix, declare string) {
 // take plans each remark, in their order.
 func (e *wordEdit) take(remarks []Remark) {
 	for i, r := range remarks {
-		e.remark(i, r)
-	}
-}
-
-func (e *wordEdit) remark(i int, r Remark) {
-	keep := func(comment bool, why string) { e.kept = append(e.kept, Kept{Remark: i, Comment: comment, Why: why}) }
-	if r.Span.Empty() || r.Span.End > len(e.text) {
-		keep(false, model.Sayf("Claim %d is not in the copy: its words are no longer in this text.", r.Number))
-		return
-	}
-	first, last, found := e.around(r.Span)
-	if !found || last < first {
-		keep(false, model.Sayf("Claim %d is not in the copy: its words do not stand in the file as they do in the text.", r.Number))
-		return
-	}
-	var changes []change
-	if r.Replace {
-		var why string
-		if changes, why = e.plan(r); why != "" {
-			changes = nil
-			keep(true, model.Sayf("Claim %d is told in a comment alone: %s.", r.Number, why))
-		}
-	} else if bar := e.barOf(first, last); bar == inFootnote {
-		keep(true, model.Sayf("The comment on claim %d stands at the number of the note that its words are in.", r.Number))
-	} else if bar == inBox {
-		keep(true, model.Sayf("The comment on claim %d stands where the text box is anchored that its words are in.", r.Number))
-	}
-	for _, c := range changes {
-		e.changes = append(e.changes, c)
-		for s := c.first; s < c.end; s++ {
-			e.cut[s] = int32(len(e.changes))
-		}
-		e.write(c)
-	}
-	said := r.Comment
-	if r.Replace && len(changes) == 0 {
-		said = alone(r) + said
-	}
-	if said == "" {
-		return
-	}
-	c := comment{e.ids.comment(), said, name(r.Author), r.At}
-	e.comments = append(e.comments, c)
-	e.anchor(c.id, first, e.after(last))
-}
-
-// alone is the proposed wording in a comment, where the text could not be changed.
-func alone(r Remark) string {
-	if r.With == "" {
-		return "[–]\n"
-	}
-	return "→ “" + prose.Flatten(r.With) + "”\n"
-}
-
-func (e *wordEdit) barOf(first, last int) bar {
-	for s := first; s <= last; s++ {
-		if b := e.holders[e.spots[s].holder].bar; b != "" {
-			return b
-		}
-	}
-	return ""
-}
-
-// why says of a bar that the text could not be changed for.
-func (b bar) why() string {
-	switch b {
-	case inField:
-		return model.Sayf("its words are in a field, which the program that opens the file may write anew")
-	case inBox:
-		return model.Sayf("its words are in a text box")
-	case inChange:
-		return model.Sayf("its words are in a change that somebody else made, with changes tracked")
-	case inControl:
-		return model.Sayf("its words are in a content control, which takes them from elsewhere")
-	case inFootnote:
-		return model.Sayf("its words are in a note, so the comment stands at the number of the note")
-	}
-	return model.Sayf("its words are set in a way that cannot be changed in parts")
-}
-
-// plan are the changes that make the passage the proposed words, or why there can be none.
-func (e *wordEdit) plan(r Remark) (all []change, why string) {
-	for _, h := range hunks(e.text, r.Span, r.With) {
-		c := change{with: prose.Plain(h.with), author: name(r.Author), date: moment(r.At), after: -1, before: -1, opens: h.span.Start == r.Span.Start}
-		if strings.Contains(c.with, "\n") {
-			return nil, model.Sayf("its proposed wording has several paragraphs")
-		}
-		if h.span.Empty() {
-			c.after, c.before = e.placed.beside(h.span.Start)
-			if c.opens && c.before >= 0 || c.after >= 0 && e.bar1(c.after) != "" && c.before >= 0 {
-				c.after = -1
-			}
-			at := c.after
-			if at < 0 {
-				at = c.before
-			}
-			if at < 0 {
-				return nil, model.Sayf("its words do not stand in the file as they do in the text")
-			}
-			if b := e.bar1(at); b != "" {
-				return nil, b.why()
-			}
-			if e.cut[at] != 0 {
-				return nil, model.Sayf("another proposed wording changes the same words")
-			}
-			c.first, c.end = at, at
-			all = append(all, c)
+		p, placed := e.remark(i, r)
+		if !placed {
 			continue
 		}
-		var ok bool
-		if c.first, c.end, ok = e.cover(h.span); !ok {
-			if first, last, found := e.around(h.span); found && last >= first {
-				if b := e.barOf(first, last); b != "" {
-					return nil, b.why()
-				}
-			}
-			return nil, model.Sayf("its words do not stand in the file as they do in the text")
+		for _, c := range p.changes {
+			e.write(c)
 		}
-		if b := e.barOf(c.first, c.end-1); b != "" {
-			return nil, b.why()
+		if p.said != "" {
+			c := comment{e.ids.comment(), p.said, name(r.Author), r.At}
+			e.comments = append(e.comments, c)
+			e.anchor(c.id, p.first, p.end)
 		}
-		for s := c.first; s < c.end; s++ {
-			if e.cut[s] != 0 {
-				return nil, model.Sayf("another proposed wording changes the same words")
-			}
-		}
-		parts := e.byParagraph(c)
-		if len(parts) > 1 && c.with != "" {
-			return nil, model.Sayf("its words run over several paragraphs")
-		}
-		all = append(all, parts...)
 	}
-	return all, ""
 }
-
-func (e *wordEdit) bar1(s int) bar { return e.holders[e.spots[s].holder].bar }
-
-// byParagraph cuts a change at the ends of the paragraphs of the file.
-func (e *wordEdit) byParagraph(c change) []change {
-	var all []change
-	for s := c.first; s < c.end; {
-		p := e.paragraphOf(s)
-		end := s
-		for end < c.end && e.paragraphOf(end) == p {
-			end++
-		}
-		part := c
-		part.first, part.end = s, end
-		all = append(all, part)
-		s = end
-	}
-	return all
-}
-
-func (e *wordEdit) paragraphOf(s int) *element { return e.holders[e.spots[s].holder].paragraph }
 
 // write plans a change in the runs that it is in.
 func (e *wordEdit) write(c change) {
@@ -383,23 +232,6 @@ func (e *wordEdit) endOf(s int) int {
 		return h.content[n+1].start
 	}
 	return k.end
-}
-
-// name is a person's name as an attribute can have it; Word cuts longer ones.
-func name(s string) string {
-	s = prose.OneLine(prose.Plain(s))
-	for utf8.RuneCountInString(s) > 250 {
-		_, n := utf8.DecodeLastRuneInString(s)
-		s = s[:len(s)-n]
-	}
-	return s
-}
-
-func moment(at model.Stamp) string {
-	if t := at.Time(); !t.IsZero() {
-		return t.UTC().Format("2006-01-02T15:04:05Z")
-	}
-	return ""
 }
 
 // ids hands out ids that nothing in the document has.
