@@ -113,6 +113,9 @@ func TestAnyTextTakesAnyRemarks(t *testing.T) {
 		for _, c := range changes {
 			want = want[:c.span.Start] + c.with + want[c.span.End:]
 		}
+		if squeezed(want) == "" {
+			continue // ingest refuses a document without a word
+		}
 		if got := versionOf(t, out).Text; squeezed(got) != squeezed(want) {
 			t.Errorf("seed %d: accepted\n%s\nnot\n%s\n%+v", seed, got, want, remarks)
 		}
