@@ -113,7 +113,7 @@ func TestAnyTextTakesAnyRemarks(t *testing.T) {
 		for _, c := range changes {
 			want = want[:c.span.Start] + c.with + want[c.span.End:]
 		}
-		if squeezed(want) == "" {
+		if !strings.ContainsFunc(want, inWord) {
 			continue // ingest refuses a document without a word
 		}
 		if got := versionOf(t, out).Text; squeezed(got) != squeezed(want) {
