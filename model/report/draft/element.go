@@ -5,6 +5,7 @@ import (
 	"errors"
 	"html"
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -244,6 +245,19 @@ func (e *element) each(visit func(*element)) {
 	for _, k := range e.kids {
 		k.each(visit)
 	}
+}
+
+// next is the element that follows in the same one, nil where none does.
+func (e *element) next() *element {
+	if e == nil || e.parent == nil {
+		return nil
+	}
+	kids := e.parent.kids
+	n, found := slices.BinarySearchFunc(kids, e.start, func(k *element, start int) int { return k.start - start })
+	if !found || n+1 >= len(kids) {
+		return nil
+	}
+	return kids[n+1]
 }
 
 // name is the name of an element with the prefix that another one is written with.
