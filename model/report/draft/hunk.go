@@ -43,7 +43,7 @@ func hunks(text string, span passage.Span, with string) []hunk {
 		if i == to && j == end {
 			return
 		}
-		h := hunk{span: passage.Span{Start: startOf(x, i, a, head, span.Start, span.End), End: 0}}
+		h := hunk{span: passage.Span{Start: startOf(x, i, a, head, span.Start), End: 0}}
 		h.span.End = h.span.Start
 		if to > i {
 			h.span.End = x[to-1].End
@@ -63,16 +63,14 @@ func hunks(text string, span passage.Span, with string) []hunk {
 }
 
 // startOf is where the i-th of the words that differ begins, or would.
-func startOf(x []passage.Span, i int, a []passage.Span, head, start, end int) int {
+func startOf(x []passage.Span, i int, a []passage.Span, head, start int) int {
 	switch {
 	case i < len(x):
 		return x[i].Start
-	case head+i > 0 && head+i <= len(a):
+	case head+i > 0:
 		return a[head+i-1].End
-	case len(a) == 0:
-		return start
 	}
-	return end
+	return start
 }
 
 // joined makes one of hunks between which only white space stays, for a reader to take in at once.

@@ -14,11 +14,12 @@ type planner struct {
 	where  func(spot int) (bar, *element) // why a spot cannot be changed, and the paragraph that it is in
 	cut    []int32                        // by spot: the change that it is in, counted from 1; 0 none
 	count  int                            // of changes
+	comes  map[int]bool                   // spots before which words come in
 	kept   []Kept
 }
 
 func newPlanner(p *placed, where func(spot int) (bar, *element)) planner {
-	return planner{places: p, where: where, cut: make([]int32, len(p.spots))}
+	return planner{places: p, where: where, cut: make([]int32, len(p.spots)), comes: map[int]bool{}}
 }
 
 // change is a difference that is tracked: the spots from first to before end go, and with comes in.
@@ -64,6 +65,13 @@ func (p *planner) remark(i int, r Remark) (out planned, ok bool) {
 	}
 	for _, c := range changes {
 		p.count++
+		switch {
+		case c.first < c.end:
+		case c.after >= 0:
+			p.comes[c.after+1] = true
+		default:
+			p.comes[c.before] = true
+		}
 		for s := c.first; s < c.end; s++ {
 			p.cut[s] = int32(p.count)
 		}
@@ -151,7 +159,7 @@ func (p *planner) plan(r Remark) (all []change, why string) {
 			return nil, b.why()
 		}
 		for s := c.first; s < c.end; s++ {
-			if p.cut[s] != 0 {
+			if p.cut[s] != 0 || s > c.first && p.comes[s] {
 				return nil, model.Sayf("another proposed wording changes the same words")
 			}
 		}
