@@ -29,6 +29,7 @@ var ownFiles = map[string]string{
 	"model/library/identity_verify_sqlite.go": "the open library's WAL",
 	"model/pdfium/cache.go":                   "a mark in the folder of what is compiled",
 	"model/report/sample/programs.go":         "what a test hands to another program, in a folder of its own",
+	"model/report/sample/office.go":           "what a test hands to LibreOffice, in a folder of its own",
 	"model/report/html/ownstyle.go":           "a folder, which links in it do not lead out of",
 }
 

@@ -48,6 +48,10 @@ type Hints struct {
 	// the bytes and what is said of them decide.
 	Charset string
 
+	// Changes says how changes that were tracked in a draft are read: "" and
+	// "accepted" as if all were accepted, "original" as if all were refused.
+	Changes string
+
 	// SHA256 is that of the bytes, in hexadecimal, where the caller has taken it;
 	// "" lets it be taken.
 	SHA256 string
@@ -104,7 +108,7 @@ func read(ctx context.Context, name string, data []byte, header, address string,
 	if err != nil {
 		return none, err
 	}
-	src.Address, src.AsShown = address, h.AsShown
+	src.Address, src.AsShown, src.Changes = address, h.AsShown, h.Changes
 	if err := input.Stopped(ctx, name); err != nil {
 		return none, err
 	}

@@ -12,6 +12,12 @@ import (
 // MaxSize is how many bytes are read from one file or page.
 const MaxSize = 50 << 20
 
+// How changes that were tracked in a draft are read; see File.Changes.
+const (
+	Accepted = "accepted"
+	Original = "original"
+)
+
 // DisplayName is a file's own name as it can stand in a sentence.
 func DisplayName(path string) string {
 	if path == "" {
@@ -27,6 +33,7 @@ func DisplayName(path string) string {
 // File is a file on its way to a document: what the reader of its kind is given.
 type File struct {
 	AsShown bool   // all of a web page is asked for, not the article on it
+	Changes string // how tracked changes are read: "" and Accepted as if accepted, Original as if refused
 	Kind    string // its kind as it stands in a sentence: "a Word document"
 	Name    string // as it can stand in a sentence
 	Data    []byte // as it came

@@ -58,7 +58,9 @@ func Text(n *html.Node) string {
 }
 
 // IsHeading reports whether an element is a heading, h1 to h6.
-func IsHeading(n *html.Node) bool { return len(n.Data) == 2 && n.Data[0] == 'h' && n.Data[1] >= '1' && n.Data[1] <= '6' }
+func IsHeading(n *html.Node) bool {
+	return len(n.Data) == 2 && n.Data[0] == 'h' && n.Data[1] >= '1' && n.Data[1] <= '6'
+}
 
 // Written documents (Word, OpenDocument) become the elements that a web page
 // would have, so that one place decides what a block, a row and a line break is.
@@ -72,11 +74,15 @@ func Element(name string, kids ...*html.Node) *html.Node {
 	return n
 }
 
-// AddText puts text into an element. Soft hyphens are a typesetter's marks.
-func AddText(to *html.Node, s string) {
-	if s = strings.ReplaceAll(s, "\u00AD", ""); s != "" {
-		to.AppendChild(&html.Node{Type: html.TextNode, Data: s})
+// AddText puts text into an element, and returns it; nil where there is none. Soft
+// hyphens are a typesetter's marks.
+func AddText(to *html.Node, s string) *html.Node {
+	if s = strings.ReplaceAll(s, "\u00AD", ""); s == "" {
+		return nil
 	}
+	n := &html.Node{Type: html.TextNode, Data: s}
+	to.AppendChild(n)
+	return n
 }
 
 // Heading is the element of a heading of a level.

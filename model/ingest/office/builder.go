@@ -14,6 +14,7 @@ import (
 type builder struct {
 	format     format
 	notes      []*node // what holds the notes that the text refers to, in its order
+	letters    *runs   // the runs of letters that are to be found in the text; nil in ordinary reading
 	unfinished []*node // what stands in paragraphs whose end was deleted, so that they go on in the next
 }
 
@@ -33,6 +34,7 @@ type part struct {
 	as     partKind
 	kids   []*node    // what is in it
 	text   string     // of asText
+	from   *node      // of asText: what of the file it is, nil for what the file has otherwise
 	set    charFormat // of asText and asRun
 	finish *html.Node // of asElement
 }
@@ -164,7 +166,7 @@ func (b *builder) runs(to *html.Node, kids []*node, f charFormat, boxes *[]*node
 	for _, n := range kids {
 		switch p := b.format.inline(to, n, f, boxes); p.as {
 		case asText:
-			b.add(to, p.set, p.text)
+			b.add(to, p.set, p.text, p.from)
 		case asRun:
 			if !p.set.hidden {
 				b.runs(to, p.kids, p.set, boxes)
@@ -183,10 +185,10 @@ func (b *builder) runs(to *html.Node, kids []*node, f charFormat, boxes *[]*node
 	}
 }
 
-// add adds text as it is seen.
-func (b *builder) add(to *html.Node, f charFormat, text string) {
+// add adds text as it is seen. from is what of the file it is.
+func (b *builder) add(to *html.Node, f charFormat, text string, from *node) {
 	if b.format.shows(text) {
-		markup.AddText(formatted(to, f), typography.Symbols(text, f.font))
+		b.letters.mark(markup.AddText(formatted(to, f), typography.Symbols(text, f.font)), from)
 	}
 }
 

@@ -85,28 +85,36 @@ type wordStyle struct {
 
 // ReadWord reads a Word document.
 func ReadWord(ctx context.Context, s input.File) (model.Document, error) {
+	doc, _, err := readWord(ctx, s, nil)
+	return doc, err
+}
+
+// readWord reads a Word document, with the marks in its text. With runs those are
+// of its runs of letters.
+func readWord(ctx context.Context, s input.File, runs *runs) (model.Document, []typography.Mark, error) {
 	none := model.Document{}
 	p, err := openPackage(ctx, s.Data)
 	if err != nil {
-		return none, input.Damaged(s, err)
+		return none, nil, input.Damaged(s, err)
 	}
 	d := newDocx(ctx, s.Name, p, 0)
+	d.builder.letters = runs
 	body, about, language, err := d.read()
 	if err != nil {
-		return none, input.Damaged(s, err)
+		return none, nil, input.Damaged(s, err)
 	}
 	pieces := markup.Pieces(body, true)
 	if err := input.Stopped(ctx, s.Name); err != nil {
-		return none, err
+		return none, nil, err
 	}
 	about = about.child("coreProperties")
-	doc := metadata.Compose(pieces, metadata.Properties{
+	doc, marks := metadata.ComposeMarked(pieces, metadata.Properties{
 		Title: about.child("title").line(), Author: strings.ReplaceAll(about.child("creator").line(), ";", ", "),
 		Created:  about.child("created").line(),
 		Language: typography.FirstOf(about.child("language").line(), language),
 	})
 	doc.Cautions = d.warnings
-	return doc, nil
+	return doc, marks, nil
 }
 
 // read makes the elements of the text, and reads the data sheet and the
@@ -129,6 +137,7 @@ func (d *docx) read() (body *html.Node, about *node, language string, err error)
 	if err != nil {
 		return nil, nil, "", err
 	}
+	d.builder.letters.number(d.parts.nameOf(main), root, "t")
 	sheet, err := d.learn(main)
 	if err != nil {
 		return nil, nil, "", err
@@ -179,6 +188,7 @@ func (d *docx) learn(main string) (sheet *node, err error) {
 		if err != nil {
 			return nil, err
 		}
+		d.builder.letters.number(d.parts.nameOf(where[kind+"s"]), notes, "t")
 		for _, n := range notes.child(kind + "s").kids {
 			if n.name == kind {
 				d.footnotes[kind+n.attr("id")] = n.kids

@@ -95,9 +95,9 @@ func (d *docx) fieldEnd(to *html.Node, l charFormat, f *field) {
 			formatted(to, l).AppendChild(n)
 		}
 	case "SYMBOL":
-		d.add(to, charFormat{struck: l.struck, script: l.script}, fieldSymbol(rest))
+		d.add(to, charFormat{struck: l.struck, script: l.script}, fieldSymbol(rest), nil)
 	default:
-		d.add(to, l, f.form)
+		d.add(to, l, f.form, nil)
 	}
 }
 

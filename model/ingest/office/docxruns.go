@@ -85,7 +85,7 @@ func (d *docx) inline(to *html.Node, n *node, f charFormat, boxes *[]*node) part
 		return part{as: asRun, set: d.formatOf(n.child("rPr"), d.style), kids: n.kids}
 	case "t":
 		for _, k := range n.kids {
-			d.add(to, f, k.text)
+			d.add(to, f, k.text, k)
 		}
 	case "sym":
 		return part{as: asText, set: charFormat{struck: f.struck, script: f.script}, text: wordSymbol(n)}

@@ -62,29 +62,36 @@ type odtStyle struct {
 
 // ReadOpenDocument reads an OpenDocument text that is a ZIP file of parts.
 func ReadOpenDocument(ctx context.Context, s input.File) (model.Document, error) {
+	doc, _, err := readOpenDocument(ctx, s, nil)
+	return doc, err
+}
+
+// readOpenDocument reads a ZIP file of parts, with the marks in its text. With runs
+// those are of its runs of letters.
+func readOpenDocument(ctx context.Context, s input.File, runs *runs) (model.Document, []typography.Mark, error) {
 	none := model.Document{}
 	p, err := openPackage(ctx, s.Data)
 	if err != nil {
-		return none, input.Damaged(s, err)
+		return none, nil, input.Damaged(s, err)
 	}
 	manifest, err := p.optional("META-INF/manifest.xml")
 	if err != nil {
-		return none, input.Damaged(s, err)
+		return none, nil, input.Damaged(s, err)
 	}
 	if manifest.find("encryption-data").name != "" {
-		return none, input.Locked(s)
+		return none, nil, input.Locked(s)
 	}
 	content, err := p.tree("content.xml")
 	if err != nil {
-		return none, input.Damaged(s, err)
+		return none, nil, input.Damaged(s, err)
 	}
 	sheet, err := p.optional("styles.xml")
 	if err != nil {
-		return none, input.Damaged(s, err)
+		return none, nil, input.Damaged(s, err)
 	}
 	meta, err := p.optional("meta.xml")
 	if err != nil {
-		return none, input.Damaged(s, err)
+		return none, nil, input.Damaged(s, err)
 	}
 	var limit error
 	object := func(name string) *node {
@@ -95,27 +102,35 @@ func ReadOpenDocument(ctx context.Context, s input.File) (model.Document, error)
 		}
 		return root
 	}
-	doc, err := odtDocument(ctx, s, content.child("document-content"), sheet.child("document-styles"), meta.child("document-meta"),
-		object)
+	runs.number(p.nameOf("content.xml"), content, "")
+	doc, marks, err := odtDocument(ctx, s, content.child("document-content"), sheet.child("document-styles"), meta.child("document-meta"),
+		object, runs)
 	if limit != nil {
-		return none, input.Damaged(s, limit)
+		return none, nil, input.Damaged(s, limit)
 	}
-	return doc, err
+	return doc, marks, err
 }
 
 // ReadFlatOpenDocument reads an OpenDocument text in one XML file.
 func ReadFlatOpenDocument(ctx context.Context, s input.File) (model.Document, error) {
-	root, err := parseXML(ctx, s.Data)
-	if err != nil {
-		return model.Document{}, input.Damaged(s, err)
-	}
-	root = root.child("document")
-	return odtDocument(ctx, s, root, root, root, func(string) *node { return &node{} })
+	doc, _, err := readFlatOpenDocument(ctx, s, nil)
+	return doc, err
 }
 
-func odtDocument(ctx context.Context, s input.File, content, sheet, meta *node, objects func(name string) *node) (model.Document, error) {
+func readFlatOpenDocument(ctx context.Context, s input.File, runs *runs) (model.Document, []typography.Mark, error) {
+	root, err := parseXML(ctx, s.Data)
+	if err != nil {
+		return model.Document{}, nil, input.Damaged(s, err)
+	}
+	runs.number("", root, "")
+	root = root.child("document")
+	return odtDocument(ctx, s, root, root, root, func(string) *node { return &node{} }, runs)
+}
+
+func odtDocument(ctx context.Context, s input.File, content, sheet, meta *node, objects func(name string) *node, runs *runs) (model.Document,
+	[]typography.Mark, error) {
 	d := &odt{styles: map[string]odtStyle{}, fonts: map[string]string{}, forms: map[string]string{}, objects: objects}
-	d.builder.format = d
+	d.builder.format, d.builder.letters = d, runs
 	for _, part := range []*node{sheet, content} {
 		for _, n := range part.child("font-face-decls").kids {
 			d.fonts[n.attr("name")] = n.attr("font-family")
@@ -127,15 +142,16 @@ func odtDocument(ctx context.Context, s input.File, content, sheet, meta *node, 
 	d.learnForms(text.child("forms"))
 	pieces := markup.Pieces(d.document(text.kids), true)
 	if err := input.Stopped(ctx, s.Name); err != nil {
-		return model.Document{}, err
+		return model.Document{}, nil, err
 	}
 	about := meta.child("meta")
-	return metadata.Compose(pieces, metadata.Properties{
+	doc, marks := metadata.ComposeMarked(pieces, metadata.Properties{
 		Title: about.child("title").line(), Author: typography.FirstOf(about.child("initial-creator").line(),
 			about.child("creator").line()),
 		Created:  typography.FirstOf(about.child("creation-date").line(), about.child("date").line()),
 		Language: typography.FirstOf(about.child("language").line(), defaultLanguage(sheet)),
-	}), nil
+	})
+	return doc, marks, nil
 }
 
 // defaultLanguage is that of paragraphs for which nothing else is said.

@@ -68,7 +68,7 @@ func scriptAt(at string) string {
 func (d *odt) inline(to *html.Node, n *node, f charFormat, _ *[]*node) part {
 	switch n.name {
 	case "":
-		return part{as: asText, set: f, text: n.text}
+		return part{as: asText, set: f, text: n.text, from: n}
 	case "s":
 		return part{as: asText, text: " "}
 	case "tab":

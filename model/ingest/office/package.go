@@ -47,6 +47,14 @@ func partName(name string) string {
 
 func (p *zipPackage) has(name string) bool { return p.files[partName(name)] != nil }
 
+// nameOf is the name of a part as the file has it.
+func (p *zipPackage) nameOf(name string) string {
+	if f := p.files[partName(name)]; f != nil {
+		return f.Name
+	}
+	return name
+}
+
 // part unpacks one part; one that is not there is fs.ErrNotExist.
 func (p *zipPackage) part(name string) ([]byte, error) {
 	f := p.files[partName(name)]

@@ -35,16 +35,22 @@ type node struct {
 	text       string
 	attributes []xml.Attr
 	kids       []*node
+	at         int // of a text: the byte of the part at which it begins, -1 where the part was not UTF-8
 }
 
 // parseXML builds the tree of an XML part. The decoder knows no entities but
 // the five of XML and numbers: a part that declares its own is damaged, and
 // cannot grow.
 func parseXML(ctx context.Context, data []byte) (*node, error) {
-	read := webcharset.NewReaderLabel
+	recoded := false
+	read := func(label string, input io.Reader) (io.Reader, error) {
+		recoded = true
+		return webcharset.NewReaderLabel(label, input)
+	}
 	if order := charset.ByteOrder(data); order != "" { // the bytes say it, whatever the declaration does
 		text, _ := charset.DecodeAs(data, order)
 		data = []byte(text)
+		recoded = true
 		read = func(_ string, input io.Reader) (io.Reader, error) { return input, nil }
 	}
 	if m := weigh.HTML(string(data)); m.Tags > 2*maxNodes || m.Attributes > maxXMLAttributes { // the decoder reads a tag whole
@@ -56,6 +62,7 @@ func parseXML(ctx context.Context, data []byte) (*node, error) {
 	t.open = []*node{{}}
 	root := t.open[0]
 	for {
+		t.at = int(d.InputOffset())
 		token, err := d.RawToken()
 		if errors.Is(err, io.EOF) && len(t.open) == 1 {
 			return root, nil
@@ -65,6 +72,9 @@ func parseXML(ctx context.Context, data []byte) (*node, error) {
 		}
 		if err != nil {
 			return nil, err
+		}
+		if recoded {
+			t.at = -1
 		}
 		if err := t.add(token); err != nil {
 			return nil, err
@@ -76,6 +86,7 @@ func parseXML(ctx context.Context, data []byte) (*node, error) {
 type treeBuilder struct {
 	open                       []*node           // the elements that have not ended, the innermost last
 	names                      map[string]string // each name once, however many elements have it
+	at                         int               // of the token that comes
 	count, attributes, letters int
 }
 
@@ -102,7 +113,7 @@ func (t *treeBuilder) add(token xml.Token) error {
 		t.open = t.open[:len(t.open)-1]
 	case xml.CharData:
 		if len(t.open) > 1 {
-			top.kids = append(top.kids, &node{text: string(token)})
+			top.kids = append(top.kids, &node{text: string(token), at: t.at})
 			t.count++
 			t.letters += len(token)
 		}
