@@ -148,9 +148,6 @@ func TestAnOpenDocumentTextIsCorrectedWithChangesTracked(t *testing.T) {
 	})
 }
 
-// squeezed is a text in one line, without blanks that do not count.
-func squeezed(s string) string { return strings.Join(strings.Fields(s), " ") }
-
 // odtZip is a text as a ZIP file of parts.
 func odtZip(t testing.TB, content string) []byte {
 	t.Helper()

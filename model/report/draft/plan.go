@@ -13,13 +13,13 @@ type planner struct {
 	places *placed
 	where  func(spot int) (bar, *element) // why a spot cannot be changed, and the paragraph that it is in
 	cut    []int32                        // by spot: the change that it is in, counted from 1; 0 none
+	filled map[int]bool                   // before which spots words come in
 	count  int                            // of changes
-	comes  map[int]bool                   // spots before which words come in
 	kept   []Kept
 }
 
 func newPlanner(p *placed, where func(spot int) (bar, *element)) planner {
-	return planner{places: p, where: where, cut: make([]int32, len(p.spots)), comes: map[int]bool{}}
+	return planner{places: p, where: where, cut: make([]int32, len(p.spots)), filled: map[int]bool{}}
 }
 
 // change is a difference that is tracked: the spots from first to before end go, and with comes in.
@@ -30,6 +30,17 @@ type change struct {
 	before       int
 	opens        bool // it stands where its passage begins
 	author, date string
+}
+
+// gap is the spot before which a change puts words in.
+func (c change) gap() int {
+	switch {
+	case c.end > c.first:
+		return c.end
+	case c.after >= 0:
+		return c.after + 1
+	}
+	return c.before
 }
 
 // planned is what becomes of a remark: changes, and a comment on the spots from first to before end.
@@ -65,12 +76,8 @@ func (p *planner) remark(i int, r Remark) (out planned, ok bool) {
 	}
 	for _, c := range changes {
 		p.count++
-		switch {
-		case c.first < c.end:
-		case c.after >= 0:
-			p.comes[c.after+1] = true
-		default:
-			p.comes[c.before] = true
+		if c.with != "" {
+			p.filled[c.gap()] = true
 		}
 		for s := c.first; s < c.end; s++ {
 			p.cut[s] = int32(p.count)
@@ -139,7 +146,7 @@ func (p *planner) plan(r Remark) (all []change, why string) {
 			if b := p.bar1(at); b != "" {
 				return nil, b.why()
 			}
-			if p.cut[at] != 0 {
+			if p.cut[at] != 0 || p.filled[c.gap()] {
 				return nil, model.Sayf("another proposed wording changes the same words")
 			}
 			c.first, c.end = at, at
@@ -159,7 +166,7 @@ func (p *planner) plan(r Remark) (all []change, why string) {
 			return nil, b.why()
 		}
 		for s := c.first; s < c.end; s++ {
-			if p.cut[s] != 0 || s > c.first && p.comes[s] {
+			if p.cut[s] != 0 || p.filled[s] && s > c.first || p.filled[c.end] && c.with != "" {
 				return nil, model.Sayf("another proposed wording changes the same words")
 			}
 		}
