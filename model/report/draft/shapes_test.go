@@ -132,3 +132,37 @@ func TestATextOfOtherRulesIsNeverGuessedAt(t *testing.T) {
 		t.Errorf("%q, %+v", got, kept)
 	}
 }
+
+// TestACopyOfACopyLosesNothing: the copy comes in as a revision, and a copy of that goes out. Comments
+// and changes of the first are in the second.
+func TestACopyOfACopyLosesNothing(t *testing.T) {
+	original := wordShape(t)
+	v := versionOf(t, original)
+	first := []Remark{at(t, v, "40 rooms", "50 rooms"), at(t, v, "Hamburg", "Bremen"), at(t, v, "Windows", "Window panes"), at(t, v, "3 million", "4 million")}
+	for i := range first {
+		first[i].Author = "Bea Before"
+	}
+	once, _, err := Word(t.Context(), original, v, first)
+	if err != nil {
+		t.Fatal(err)
+	}
+	now := versionOf(t, once)
+	second := []Remark{at(t, now, "forty rooms", "fifty rooms"), at(t, now, "50 rooms", "51 rooms"), at(t, now, "paid for it", "gave it"),
+		at(t, now, "Doors", "Gates")}
+	twice, kept := copied(t, once, now, second)
+	if len(kept) != 1 || kept[0].Remark != 1 || !strings.Contains(kept[0].Why, "somebody else made") {
+		t.Errorf("%+v", kept)
+	}
+	comments := string(partOf(t, twice, "word/comments.xml"))
+	if n, ours := len(ownComments(t, twice, "Bea Before")), len(ownComments(t, twice, checker)); n != 4 || ours != 4 ||
+		!strings.Contains(comments, `w:id="1" w:author="Al Author"`) || !strings.Contains(comments, `w:id="2" w:author="Ed Editor"`) {
+		t.Errorf("%d comments of the first copy, %d of the second: %s", n, ours, comments)
+	}
+	if rels := string(partOf(t, twice, "word/_rels/document.xml.rels")); strings.Count(rels, "/comments\"") != 1 {
+		t.Errorf("comments are referred to more than once: %s", rels)
+	}
+	want := strings.NewReplacer("forty rooms", "fifty rooms", "paid for it", "gave it", "Doors", "Gates").Replace(now.Text)
+	if got := versionOf(t, twice).Text; got != want {
+		t.Errorf("%s\nnot\n%s", got, want)
+	}
+}
