@@ -11,6 +11,7 @@ import (
 	"galley/app/claims"
 	"galley/app/control"
 	"galley/app/locale"
+	"galley/model"
 	"galley/model/library"
 	"galley/model/suggest/attribution"
 )
@@ -29,6 +30,8 @@ type claimForm interface {
 	Reach(c claims.Control) fyne.Focusable
 	SignOff()
 	Propose() bool
+	Closable(as model.ClosedAs) bool
+	Close(as model.ClosedAs)
 	ShowMore(open bool)
 	Unfolded() bool
 }
@@ -38,9 +41,13 @@ func (e *editing) actions() []action {
 	at := func(name string, c claims.Control) action {
 		return action{name: name, enabled: claim, do: func() { e.open(c) }}
 	}
+	closing := func(name string, as model.ClosedAs) action {
+		return action{name: name, enabled: func() bool { return claim() && e.form.Closable(as) }, do: func() { e.form.Close(as) }}
+	}
 	return []action{
 		{name: "Sign Off", enabled: claim, do: e.form.SignOff},
 		{name: "Propose Other Words", enabled: claim, do: e.propose},
+		closing(locale.Later("Close as Rightly Removed"), model.Removed), closing(locale.Later("Close as Taken Over"), model.TakenOver),
 		at(locale.Later("Who Said It"), claims.Speaker), at(locale.Later("When It Was Said"), claims.Said),
 		at(locale.Later("Choose the Scale…"), claims.Scale), at(locale.Later("Kind…"), claims.Kind),
 		at(locale.Later("Status…"), claims.Status), at(locale.Later("Owner…"), claims.Owner),

@@ -135,6 +135,8 @@ var bindings = []binding{
 	{menu: "Claim", under: "More", name: "Due Date…", letter: 'd'},
 	{menu: "Claim", under: "More", name: "Tags of the Claim…", letter: 't'},
 	{menu: "Claim", under: "More", name: "Already Checked…", letter: 'a'},
+	{menu: "Claim", under: "More", name: "Close as Rightly Removed", letter: 'c', rule: true},
+	{menu: "Claim", under: "More", name: "Close as Taken Over"},
 	{menu: "Claim", under: "Hint", name: "Take What the Hint Offers", letter: 'q'},
 	{menu: "Claim", under: "Hint", name: "Open What the Hint Is About", letter: 'Q'},
 	{menu: "Claim", under: "Hint", name: "Dismiss the Hint", letter: 'z'},

@@ -98,4 +98,6 @@ type Comparison struct {
 	Left, Right int      // which of them are shown
 	Touched     int      // how many claims a correction touched
 	At          int      // which of them is selected, from 1; 0 none
+	Missed      int      // of how many what was proposed was not taken over
+	MissedAt    bool     // the selected one is one of these
 }
