@@ -168,3 +168,34 @@ func TestTheCardOfANoteAndTheListKeepTheContract(t *testing.T) {
 		t.Error("the card is open")
 	}
 }
+
+func TestASearchForNotesLeadsToTheirCards(t *testing.T) {
+	w := annotated(t)
+	draft := w.session.ArticleID()
+	for i := range w.session.Rows().Total {
+		if row, ok := w.session.Rows().Row(i); ok && row.ID != draft {
+			w.opening.article(row.ID, nil) // away from it
+		}
+	}
+	if w.session.ArticleID() == draft {
+		t.Fatal("no other article is open")
+	}
+	w.searching.ask("note:atlas")
+	hits := w.session.Hits()
+	if len(hits) != 1 || hits[0].Note == nil {
+		t.Fatalf("found %+v", hits)
+	}
+	w.shelf.OnHit(hits[0])
+	if caret := w.page.reader.Caret(); w.session.ArticleID() != draft || !strings.Contains(w.page.Note(), "From the atlas.") ||
+		!strings.HasPrefix(w.session.Version().Text[caret:], "600 miles") {
+		t.Errorf("the card says %q, the caret is at %d", w.page.Note(), caret)
+	}
+	w.searching.ask("note:date")
+	if hits = w.session.Hits(); len(hits) != 1 {
+		t.Fatalf("found %+v", hits)
+	}
+	w.shelf.OnHit(hits[0])
+	if !strings.Contains(w.page.Note(), "in the part “header”") {
+		t.Errorf("the card says %q", w.page.Note())
+	}
+}

@@ -1,6 +1,7 @@
 package state
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -130,4 +131,31 @@ func NoteCounts(notes []model.Note) string {
 		}
 	}
 	return strings.Join(parts, ", ")
+}
+
+// NoteIn says what a note is, and in which article it stands; one without a place with where it stood.
+func NoteIn(n model.Note, title string) string {
+	where := ""
+	switch n.Kind {
+	case model.Footnote:
+		where = locale.Text("Footnote in %s", title)
+	case model.Endnote:
+		where = locale.Text("Endnote in %s", title)
+	case model.LinkNote:
+		where = locale.Text("Link in %s", title)
+	default:
+		where = locale.Text("Comment in %s", title)
+	}
+	if part := NotePart(n); part != "" {
+		where += " · " + part
+	}
+	return where
+}
+
+// FindNote is the number of a note among those of a version, -1 where it is none of them.
+func FindNote(notes []model.Note, sought model.Note) int {
+	return slices.IndexFunc(notes, func(n model.Note) bool {
+		return n.Start == sought.Start && n.End == sought.End && n.Kind == sought.Kind && n.Author == sought.Author &&
+			n.Time == sought.Time && n.Text == sought.Text && slices.Equal(n.Addresses, sought.Addresses)
+	})
 }
