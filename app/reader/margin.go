@@ -27,6 +27,7 @@ const (
 	// looked is how many marks of a line are looked at for their signs: a line may have
 	// thousands, of which only the number can be shown.
 	looked = 64
+	thin   = "\u2009" // between signs and number
 )
 
 // margin is the marks in the margin. They cost what is in view.
@@ -93,7 +94,7 @@ func (p *painter) paintMargin() {
 // are more than signs. Where there is no room for that it is the first sign, or the number alone.
 func (p *painter) marginSigns(from, to int, w row) {
 	m := &p.r.margin
-	f := p.r.letters.face(max(9, float32(int(p.r.letters.size*0.66))), false)
+	f := p.r.letters.face(max(9, float32(int(p.r.letters.size*0.78))), false)
 	room := p.r.Size().Width - rail - p.r.left() - p.r.flow.width - marginGap
 	signs, kinds, faint := m.label[:0], 0, true
 	for _, mark := range m.marks[from:min(to, from+looked)] {
@@ -105,13 +106,13 @@ func (p *painter) marginSigns(from, to int, w row) {
 	}
 	n := to - from
 	if n > kinds {
-		signs = strconv.AppendInt(signs, int64(n), 10)
+		signs = strconv.AppendInt(append(signs, thin...), int64(n), 10)
 	}
 	m.label = signs[:0]
 	label := string(signs)
 	width := p.r.letters.shaper.width(label, f)
 	if width > room && n > 1 {
-		label = m.marks[from].Sign + strconv.Itoa(n)
+		label = m.marks[from].Sign + thin + strconv.Itoa(n)
 		if width = p.r.letters.shaper.width(label, f); width > room {
 			label = strconv.Itoa(n)
 			width = p.r.letters.shaper.width(label, f)

@@ -37,7 +37,7 @@ func TestTheMarginHasASignAKindAndACount(t *testing.T) {
 		{at("troops"), "†", true, "d"},
 		{passage.Span{Start: end, End: end}, "→", true, "e"},
 	})
-	for words, want := range map[string]string{"envoy": "¶", "troops": "¶†3", "They": "", "late": "→"} {
+	for words, want := range map[string]string{"envoy": "¶", "troops": "¶†\u20093", "They": "", "late": "→"} {
 		if got := signsOn(r, at(words).Start); got != want {
 			t.Errorf("behind %q stands %q, want %q", words, got, want)
 		}
@@ -152,7 +152,7 @@ func TestALineOfTenThousandMarksIsLookedAtOnce(t *testing.T) {
 		marks[i] = MarginMark{passage.Span{Start: 3, End: 4}, "¶", false, ""}
 	}
 	r.SetMargin(marks)
-	if got := signsOn(r, 3); got != "10000" && got != "¶10000" {
+	if got := signsOn(r, 3); got != "10000" && got != "¶\u200910000" {
 		t.Errorf("the sign is %q", got)
 	}
 }
