@@ -195,7 +195,7 @@ func (w *odtWalk) text(from, to int, e, p *element, in odtWithin) {
 		}
 		return
 	}
-	for _, l := range letters(w.data, from, to) {
+	for l := range letters(w.data, from, to) {
 		w.spots = append(w.spots, spot{l.r, n, int32(l.start), int32(l.end)})
 	}
 }

@@ -23,7 +23,7 @@ func randomBody(r *rand.Rand) string {
 			text.WriteString(words[r.IntN(len(words))] + []string{" ", " ", " ", "  ", ", ", "\u00a0"}[r.IntN(6)])
 		}
 		fmt.Fprintf(&text, "end%d.", id)
-		body.WriteString("<w:p>")
+		body.WriteString("<w:p>" + []string{"", "", "<w:pPr/>", `<w:pPr><w:rPr/></w:pPr>`, `<w:pPr><w:jc w:val="left"/><w:rPr><w:b/></w:rPr></w:pPr>`}[r.IntN(5)])
 		for s := text.String(); s != ""; {
 			n := 1 + r.IntN(len(s))
 			for n < len(s) && s[n]&0xC0 == 0x80 {
@@ -71,7 +71,7 @@ func randomRemarks(r *rand.Rand, text string) []Remark {
 	var all []Remark
 	for i := range 1 + r.IntN(5) {
 		a := r.IntN(len(tokens))
-		b := min(a+1+r.IntN(6), len(tokens))
+		b := min(a+1+r.IntN([]int{6, 6, 40}[r.IntN(3)]), len(tokens))
 		span := passage.Span{Start: tokens[a].Start, End: tokens[b-1].End}
 		if blank(text[tokens[a].Start:tokens[a].End]) || blank(text[tokens[b-1].Start:tokens[b-1].End]) {
 			continue
@@ -113,8 +113,10 @@ func TestAnyTextTakesAnyRemarks(t *testing.T) {
 		for _, c := range changes {
 			want = want[:c.span.Start] + c.with + want[c.span.End:]
 		}
-		if !strings.ContainsFunc(want, inWord) {
-			continue // ingest refuses a document without a word
+		lines := strings.Split(want, "\n") // ingest leaves out those without a letter, and refuses a document of such
+		want = strings.Join(slices.DeleteFunc(lines, func(line string) bool { return !strings.ContainsFunc(line, inWord) }), "\n")
+		if want == "" {
+			continue
 		}
 		if got := versionOf(t, out).Text; squeezed(got) != squeezed(want) {
 			t.Errorf("seed %d: accepted\n%s\nnot\n%s\n%+v", seed, got, want, remarks)

@@ -38,4 +38,3 @@ func TestAWordIsChangedWhereItStands(t *testing.T) {
 		})
 	}
 }
-

@@ -42,7 +42,8 @@ type piece struct {
 
 // What comes first where several things come at one place.
 const (
-	changeEnds = iota
+	markEnds = iota - 1
+	changeEnds
 	commentEnds
 	commentBegins
 	changeBegins
@@ -54,6 +55,7 @@ func newWordEdit(d *wordFile, p *wordPlaces) *wordEdit {
 		h := &p.holders[p.spots[spot].holder]
 		return h.bar, h.paragraph
 	})
+	e.joins, e.bare = joinable, bare
 	e.prefix, e.declare = prefixFor(d.data, d.root)
 	return e
 }
@@ -78,6 +80,9 @@ func (e *wordEdit) take(remarks []Remark) {
 		}
 		for _, c := range p.changes {
 			e.write(c)
+			for _, p := range c.ends {
+				e.end(p, c)
+			}
 		}
 		if p.said != "" {
 			c := comment{e.ids.comment(), p.said, name(r.Author), r.At}
