@@ -183,6 +183,20 @@ func (w *odtWalk) text(from, to int, e, p *element, in odtWithin) {
 		}
 	}
 	n := w.hold(e, p, in)
+<<<<<<< HEAD
+=======
+	if bytes.IndexByte(w.data[from:to], '<') < 0 && bytes.IndexByte(w.data[from:to], '&') < 0 { // as it mostly is
+		for at := from; at < to; {
+			r, size := rune(w.data[at]), 1
+			if r >= utf8.RuneSelf {
+				r, size = utf8.DecodeRune(w.data[at:to])
+			}
+			w.spots = append(w.spots, spot{r, n, int32(at), int32(at + size)})
+			at += size
+		}
+		return
+	}
+>>>>>>> i16-D
 	for l := range letters(w.data, from, to) {
 		w.spots = append(w.spots, spot{l.r, n, int32(l.start), int32(l.end)})
 	}
