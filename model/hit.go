@@ -11,6 +11,7 @@ type Hit struct {
 	Snippet   string         // words around the first match, on one line
 	Matches   []passage.Span // the matches within Snippet, in bytes
 	Span      passage.Span   // the place of the match in the version's text, in bytes; empty where it is not in it
+	Note      *Note          // the note that matches, where notes were asked for; Span is its place then
 }
 
 // Results is the result of a search.

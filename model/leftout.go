@@ -2,6 +2,7 @@ package model
 
 import (
 	"slices"
+	"sort"
 	"strings"
 )
 
@@ -81,6 +82,7 @@ func countedParts(n int) string {
 func (v Version) with(parts []int) Document {
 	doc := Document{LeftOut: []LeftOut{}}
 	var b strings.Builder
+	moved := make([]int, len(v.Blocks)) // where each block begins now
 	write := func(text string, block Block) {
 		if b.Len() > 0 {
 			b.WriteString(BlockSeparator)
@@ -92,6 +94,7 @@ func (v Version) with(parts []int) Document {
 	for i := -1; i < len(v.Blocks); i++ {
 		if i >= 0 {
 			write(v.Text[v.Blocks[i].Start:v.Blocks[i].End], v.Blocks[i])
+			moved[i] = doc.Blocks[len(doc.Blocks)-1].Start
 		}
 		for at, part := range v.LeftOut {
 			switch {
@@ -107,5 +110,21 @@ func (v Version) with(parts []int) Document {
 		}
 	}
 	doc.Text = b.String()
+	for _, n := range v.Notes {
+		if n.Placed() {
+			n.Start, n.End = v.movedTo(n.Start, moved), v.movedTo(n.End, moved)
+		}
+		doc.Notes = append(doc.Notes, n)
+	}
 	return doc
+}
+
+// movedTo is where a place of the text is once its blocks begin where moved says.
+func (v Version) movedTo(at int, moved []int) int {
+	next := sort.Search(len(v.Blocks), func(i int) bool { return v.Blocks[i].Start > at })
+	if next == 0 {
+		return at // the text has no blocks
+	}
+	block := v.Blocks[next-1]
+	return moved[next-1] + min(at, block.End) - block.Start
 }

@@ -68,6 +68,7 @@ func (c *listCommand) Run(d *invocation) error {
 type showCommand struct {
 	Article string `arg:"" help:"The article's id, or its beginning."`
 	Number  int    `name:"version" help:"The number of the version (default: the newest)."`
+	Notes   bool   `help:"With the notes: comments, footnotes, endnotes and links, each with its place, in code points of the text."`
 }
 
 type articleJSON struct {
@@ -85,11 +86,14 @@ type articleJSON struct {
 	Blocks    []interchange.Block `json:"blocks"`
 	Claims    []interchange.Claim `json:"claims"`
 	LeftOut   []leftOutJSON       `json:"left_out"`
+	Notes     *[]interchange.Note `json:"notes,omitempty"` // where they were asked for
 }
 
-func (c *showCommand) Run(d *invocation) error { return d.showArticle(c.Article, c.Number) }
+func (c *showCommand) Run(d *invocation) error { return d.showProof(c.Article, c.Number, c.Notes) }
 
-func (d *invocation) showArticle(id string, number int) error {
+func (d *invocation) showArticle(id string, number int) error { return d.showProof(id, number, false) }
+
+func (d *invocation) showProof(id string, number int, notes bool) error {
 	p, err := d.proof(id, number)
 	if err != nil {
 		return err
@@ -98,11 +102,15 @@ func (d *invocation) showArticle(id string, number int) error {
 	if err != nil {
 		return err
 	}
-	a := p.Article
+	a, x := p.Article, passage.NewIndex(p.Version.Text)
 	out := articleJSON{
 		a.ID, a.Title, a.Byline, a.Publisher, a.Published, a.URL, a.Language, a.Imported,
-		p.Version.Number, p.Versions, p.Version.SHA256, interchange.BlocksOf(p.Version, passage.NewIndex(p.Version.Text)), claims,
-		leftOutOf(p.Version),
+		p.Version.Number, p.Versions, p.Version.SHA256, interchange.BlocksOf(p.Version, x), claims,
+		leftOutOf(p.Version), nil,
+	}
+	if notes {
+		all := interchange.NotesOf(p.Version, x)
+		out.Notes = &all
 	}
 	return d.print(out, func(w io.Writer) {
 		for _, line := range [][2]string{
@@ -110,7 +118,7 @@ func (d *invocation) showArticle(id string, number int) error {
 			{"version", fmt.Sprintf("%d of %d", out.Version, out.Versions)},
 			{"blocks", fmt.Sprintf("%d, %d hidden", len(out.Blocks), len(p.Version.Hidden))},
 			{"claims", fmt.Sprint(len(claims))}, {"charset", p.Version.Charset},
-			{"left out", partsLeftOut(p.Version)},
+			{"left out", partsLeftOut(p.Version)}, {"notes", countedNotes(p.Version.Notes)},
 		} {
 			if line[1] != "" {
 				fmt.Fprintf(w, "%s\t%s\n", line[0], line[1])
@@ -118,6 +126,9 @@ func (d *invocation) showArticle(id string, number int) error {
 		}
 		fmt.Fprintln(w)
 		listClaims(w, claims)
+		if notes {
+			listNotes(w, *out.Notes)
+		}
 	})
 }
 

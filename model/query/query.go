@@ -17,6 +17,7 @@ import "slices"
 //	rating:false speaker:holbrooke status:checked kind:statistic owner:ann
 //	publisher:cbs published:2009-03..2009-05 after:2009-03 before:2010
 //	tag:afghanistan collection:"white house"
+//	note:atlas note:"border report" note:smith
 //
 // Capitals and marks on letters do not count. A name fits by whole words of
 // it; the last word typed may be the beginning of one.
@@ -71,11 +72,12 @@ const (
 	FieldPublished  Field = "published"  // on that day, in that month or year, or from one to another: 2009..2010-03
 	FieldAfter      Field = "after"      // published on that day, month or year, or later
 	FieldBefore     Field = "before"     // published earlier
+	FieldNote       Field = "note"       // a comment, footnote or link of the article: its words, its authors, its addresses
 )
 
 var fields = []Field{
 	FieldRating, FieldStatus, FieldSpeaker, FieldKind, FieldOwner, FieldPublisher, FieldTag, FieldCollection, FieldIs,
-	FieldPublished, FieldAfter, FieldBefore,
+	FieldPublished, FieldAfter, FieldBefore, FieldNote,
 }
 
 // Fields are all that can be filtered by.
@@ -84,6 +86,7 @@ func Fields() []Field { return slices.Clone(fields) }
 // aliases are other names people try for a field.
 var aliases = map[string]Field{
 	"on": FieldPublished, "date": FieldPublished, "since": FieldAfter, "until": FieldBefore,
+	"notes": FieldNote, "comment": FieldNote,
 	"verdict": FieldRating, "said": FieldSpeaker, "by": FieldSpeaker,
 }
 
@@ -98,6 +101,30 @@ func (f Field) OfClaims() bool {
 
 // Terms are those that a hit has in it: all that no Not excludes.
 func (q Query) Terms() []Term { return termsOf(q.Asked, nil) }
+
+// Noted are what notes are asked for: the values of the filters by note that no Not excludes.
+func (q Query) Noted() []Term {
+	var terms []Term
+	var add func(Expr)
+	add = func(e Expr) {
+		switch e := e.(type) {
+		case Filter:
+			if t, ok := NameTerm(e.Value); ok && e.Field == FieldNote {
+				terms = append(terms, t)
+			}
+		case And:
+			for _, part := range e {
+				add(part)
+			}
+		case Or:
+			for _, part := range e {
+				add(part)
+			}
+		}
+	}
+	add(q.Asked)
+	return terms
+}
 
 func termsOf(e Expr, terms []Term) []Term {
 	switch e := e.(type) {

@@ -13,6 +13,7 @@ import (
 
 	"galley/model"
 	"galley/model/ingest/block"
+	"galley/model/ingest/hypertext"
 	"galley/model/ingest/input"
 	"galley/model/ingest/metadata"
 	"galley/model/ingest/typography"
@@ -34,7 +35,7 @@ func Read(ctx context.Context, s input.File) (model.Document, error) {
 		return none, model.Faultf(model.Refused, "The message “%s” is encrypted. Open it in your mail program, copy its text and "+
 			"paste that; nothing was imported.", s.Name)
 	}
-	var m mailParts
+	m := mailParts{noted: &hypertext.Reader{}}
 	for _, p := range leaves(root) {
 		if err := m.take(ctx, s, p, 0); err != nil {
 			return none, err
@@ -54,11 +55,14 @@ func Read(ctx context.Context, s input.File) (model.Document, error) {
 		URL:       metadata.WebAddress(strings.Trim(root.Header.Get("Archived-At"), "<> ")),
 	}
 	pieces = block.NonEmpty(block.WithHeadline(pieces, doc.Title))
-	doc.Text, doc.Blocks = block.Assemble(pieces)
+	var text typography.Marked
+	text, doc.Blocks = block.AssembleMarked(pieces)
+	doc.Text = text.Text
 	doc.Furniture = block.FurnitureOf(doc.Text, doc.Blocks, pieces)
 	if footer := listFooter(doc.Text, doc.Blocks); footer != nil {
 		doc.Furniture = slices.Compact(slices.Sorted(slices.Values(append(doc.Furniture, footer...))))
 	}
+	doc.Notes = m.noted.Notes(text, doc.Blocks, doc.Furniture, doc.URL)
 	if len(attached) > 0 {
 		doc.Cautions = append(doc.Cautions, model.Sayf("The attachments of the message were left out: %s.", joinNames(attached)))
 	}

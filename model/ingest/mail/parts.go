@@ -8,6 +8,7 @@ import (
 
 	"galley/model"
 	"galley/model/ingest/block"
+	"galley/model/ingest/hypertext"
 	"galley/model/ingest/input"
 	"galley/model/ingest/markup"
 	"galley/model/ingest/typography"
@@ -24,6 +25,8 @@ type mailParts struct {
 	outlook     []block.Piece // the body in Outlook's own format
 	forwarded   []block.Piece // the messages attached, one after the other
 	attached    []string      // the names of what was left out
+
+	noted *hypertext.Reader // the notes of all that is rich, of messages attached too
 }
 
 // body is the message in the best form it was sent in: with headings and
@@ -43,14 +46,14 @@ func (m mailParts) body() []block.Piece {
 func (m *mailParts) take(ctx context.Context, s input.File, p *enmime.Part, depth int) error {
 	switch {
 	case p.ContentType == "message/rfc822" || p.ContentType == "message/global" || isAttachedMail(p):
-		found, left, err := attachedMail(ctx, s, p.Content, depth+1)
+		found, left, err := m.attachedMail(ctx, s, p.Content, depth+1)
 		if err != nil {
 			return err
 		}
 		m.forwarded = append(m.forwarded, found...)
 		m.attached = append(m.attached, left...)
 	case p.ContentType == "application/ms-tnef" || strings.EqualFold(p.FileName, "winmail.dat"):
-		found := tnefPieces(ctx, s.Name, p.Content)
+		found := tnefPieces(ctx, s.Name, p.Content, m.noted)
 		m.outlook = append(m.outlook, found...)
 		if len(found) == 0 {
 			m.attached = append(m.attached, "“winmail.dat”")
@@ -60,11 +63,12 @@ func (m *mailParts) take(ctx context.Context, s input.File, p *enmime.Part, dept
 			m.attached = append(m.attached, "“"+input.DisplayName(typography.Valid(p.FileName))+"”")
 		}
 	case p.ContentType == "text/html":
-		found, err := markup.PiecesIn(ctx, s.Name, textIn(p))
+		root, err := markup.ParseSafely(ctx, s.Name, textIn(p))
 		if err != nil {
 			return err
 		}
-		m.rich = append(m.rich, found...)
+		m.noted.Take(root, "")
+		m.rich = append(m.rich, markup.Pieces(root, true)...)
 	case p.ContentType == "text/plain" || p.ContentType == "":
 		text := textIn(p)
 		if strings.EqualFold(parameter(p, "format"), "flowed") {
@@ -82,7 +86,7 @@ func isAttachedMail(p *enmime.Part) bool {
 
 // attachedMail is a message attached to another: what it says of itself, line
 // by line, and its text.
-func attachedMail(ctx context.Context, s input.File, data []byte, depth int) (pieces []block.Piece, attached []string, err error) {
+func (outer *mailParts) attachedMail(ctx context.Context, s input.File, data []byte, depth int) (pieces []block.Piece, attached []string, err error) {
 	if depth > deepestMail {
 		return nil, []string{"a message"}, nil
 	}
@@ -103,7 +107,7 @@ func attachedMail(ctx context.Context, s input.File, data []byte, depth int) (pi
 			pieces = append(pieces, block.Piece{Kind: model.Paragraph, Text: line.label + ": " + line.text})
 		}
 	}
-	var m mailParts
+	m := mailParts{noted: outer.noted}
 	for _, p := range leaves(root) {
 		if err := m.take(ctx, s, p, depth); err != nil {
 			return nil, nil, err

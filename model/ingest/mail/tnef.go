@@ -8,6 +8,7 @@ import (
 
 	"galley/model/ingest/block"
 	"galley/model/ingest/charset"
+	"galley/model/ingest/hypertext"
 	"galley/model/ingest/markup"
 	"galley/model/ingest/typography"
 )
@@ -27,12 +28,15 @@ const (
 )
 
 // tnefPieces is the text in a winmail.dat, nothing where it has none or is damaged.
-func tnefPieces(ctx context.Context, name string, data []byte) []block.Piece {
+func tnefPieces(ctx context.Context, name string, data []byte, noted *hypertext.Reader) []block.Piece {
 	b := tnefText(data)
 	switch {
 	case b.html != "":
-		if found, err := markup.PiecesIn(ctx, name, b.html); err == nil && block.HasLetters(found, 1) {
-			return found
+		if root, err := markup.ParseSafely(ctx, name, b.html); err == nil {
+			noted.Take(root, "")
+			if found := markup.Pieces(root, true); block.HasLetters(found, 1) {
+				return found
+			}
 		}
 		fallthrough
 	default:

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"galley/model/ingest/hypertext"
 	"galley/model/ingest/ingesttest"
 )
 
@@ -94,5 +95,5 @@ func TestAWinmailOfCountlessEmptyValuesIsReadAtOnce(t *testing.T) {
 
 func FuzzWinmail(f *testing.F) {
 	f.Add(winmail(tnefBody, "text", tnefProperties, property(0x102, mapiRTF, storedRTF(`{\rtf1 a\'e9\u8211?}`))))
-	f.Fuzz(func(t *testing.T, data []byte) { tnefPieces(context.Background(), "a.eml", data) })
+	f.Fuzz(func(t *testing.T, data []byte) { tnefPieces(context.Background(), "a.eml", data, &hypertext.Reader{}) })
 }

@@ -167,3 +167,14 @@ func (r *rowMarks) cell(n *html.Node, pieces []block.Piece, after []typography.M
 	}
 	r.cells, r.next = append(r.cells, cell), nil
 }
+
+// MarkedIn are the numbers of the marks at an element and below it, each once, in order.
+func MarkedIn(n *html.Node) []int {
+	var out []int
+	for _, m := range append(marksAround(n, typography.Begins), marksIn(n)...) {
+		if !slices.Contains(out, m.Number) {
+			out = append(out, m.Number)
+		}
+	}
+	return out
+}

@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"galley/model"
-	"galley/model/ingest/block"
 	"galley/model/ingest/input"
 	"galley/model/weigh"
 
@@ -30,16 +29,6 @@ func ParseSafely(ctx context.Context, name, source string) (*html.Node, error) {
 			"imported.", name)
 	}
 	return root, nil
-}
-
-// PiecesIn is all the text of a page that is no web page but a letter or a
-// chapter: nothing in it is a site's.
-func PiecesIn(ctx context.Context, name, source string) ([]block.Piece, error) {
-	root, err := ParseSafely(ctx, name, source)
-	if err != nil {
-		return nil, err
-	}
-	return Pieces(root, true), nil
 }
 
 // MaxElements is how many elements a page may have; each costs a few

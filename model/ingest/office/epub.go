@@ -12,6 +12,7 @@ import (
 	"galley/model"
 	"galley/model/ingest/block"
 	"galley/model/ingest/charset"
+	"galley/model/ingest/hypertext"
 	"galley/model/ingest/input"
 	"galley/model/ingest/markup"
 	"galley/model/ingest/metadata"
@@ -63,6 +64,7 @@ func ReadEPUB(ctx context.Context, s input.File) (model.Document, error) {
 		return none, input.Damaged(s, err)
 	}
 	var pieces []block.Piece
+	var noted hypertext.Reader
 	for _, chapter := range chapters(root, path.Dir(opf)) {
 		if secret[partName(chapter)] {
 			return none, model.Faultf(model.Refused, "“%s” is protected against copying, so its text cannot be read and nothing was "+
@@ -75,7 +77,7 @@ func ReadEPUB(ctx context.Context, s input.File) (model.Document, error) {
 		if err != nil {
 			return none, input.Damaged(s, err)
 		}
-		found, err := chapterText(ctx, s.Name, data)
+		found, err := chapterText(ctx, s.Name, data, &noted, chapter)
 		if err != nil {
 			return none, err
 		}
@@ -89,7 +91,9 @@ func ReadEPUB(ctx context.Context, s input.File) (model.Document, error) {
 	if len(pieces) > 0 && about.Title != "" && !metadata.IsPlaceholder(about.Title) && metadata.TitleIndex(pieces, about.Title) < 0 {
 		pieces = block.WithHeadline(block.NonEmpty(pieces), typography.Field(about.Title))
 	}
-	return metadata.Compose(pieces, about), nil
+	doc, marks := metadata.ComposeMarked(pieces, about)
+	doc.Notes = noted.Notes(typography.Marked{Text: doc.Text, Marks: marks}, doc.Blocks, doc.Furniture, "")
+	return doc, nil
 }
 
 // secrets are the parts that are encrypted. Fonts that are only made
@@ -212,12 +216,13 @@ func isNoteMark(n *html.Node) bool {
 var selfClosed = regexp.MustCompile(`(?i)<(title|script|style|a|span|p|div|i|b|em|strong|iframe|textarea|td|th|li|h[1-6]|sup|sub|` +
 	`section|blockquote)((?:\s[^<>]*)?)/>`)
 
-func chapterText(ctx context.Context, name string, data []byte) ([]block.Piece, error) {
+func chapterText(ctx context.Context, name string, data []byte, noted *hypertext.Reader, chapter string) ([]block.Piece, error) {
 	text, _ := charset.Decode(data, "")
 	root, err := markup.ParseSafely(ctx, name, strings.ReplaceAll(selfClosed.ReplaceAllString(text, "<$1$2></$1>"), "\u00AD", ""))
 	if err != nil {
 		return nil, err
 	}
+	noted.Take(root, chapter)
 	var marks []*html.Node
 	markup.Each(root, func(n *html.Node) {
 		if kind := markup.Attr(n.Attr, "epub:type"); isNoteMark(n) || markup.HasWord(kind, "pagebreak") || markup.HasWord(kind, "toc") {
@@ -226,6 +231,7 @@ func chapterText(ctx context.Context, name string, data []byte) ([]block.Piece, 
 	})
 	for _, n := range marks {
 		if n.Parent != nil {
+			hypertext.Removed(n)
 			n.Parent.RemoveChild(n)
 		}
 	}

@@ -95,6 +95,8 @@ func newReinstatement(page, extracted []block.Piece, about about) *reinstatement
 		if len(own.Text) > len(p.Text) { // a formula, a note's mark that the search left out
 			extracted[i].Text, extracted[i].Marks = own.Text, own.Marks
 			r.known[typography.Letters(own.Text)] = true
+		} else if own.Text == p.Text { // the search takes some links apart
+			extracted[i].Marks = own.Marks
 		}
 		extracted[i].Element, extracted[i].Place, extracted[i].Number, extracted[i].Struck = own.Element, own.Place, own.Number, own.Struck
 		if block.IsProse(p) {

@@ -9,6 +9,7 @@ import (
 
 	"galley/model"
 	"galley/model/ingest/block"
+	"galley/model/ingest/hypertext"
 	"galley/model/ingest/input"
 	"galley/model/ingest/markup"
 	"galley/model/ingest/metadata"
@@ -31,6 +32,11 @@ const (
 // ReadSource makes a document of a web page's source: of the article on it, or
 // of all that a browser shows.
 func ReadSource(ctx context.Context, name, source, address string, asShown bool) (model.Document, error) {
+	return readSource(ctx, name, source, address, asShown, &hypertext.Reader{})
+}
+
+// readSource reads a page, and its notes if noted is not nil.
+func readSource(ctx context.Context, name, source, address string, asShown bool, noted *hypertext.Reader) (model.Document, error) {
 	none := model.Document{}
 	if err := markup.CheckCost(source); err != nil {
 		return none, model.Wrap(model.Invalid, err, "The page “%s” is nested too deeply or repeats too much to be read safely, so "+
@@ -47,6 +53,9 @@ func ReadSource(ctx context.Context, name, source, address string, asShown bool)
 	base, err := url.Parse(address)
 	if err != nil || address == "" {
 		base = nil
+	}
+	if noted != nil {
+		noted.Take(root, "")
 	}
 	tree := findLayers(root)
 	whole := markup.AllPieces(tree.root, tree.besideOf)
@@ -75,10 +84,15 @@ func ReadSource(ctx context.Context, name, source, address string, asShown bool)
 			return none, noArticle(name, whole, doc.Title)
 		}
 	}
-	doc.Text, doc.Blocks = block.Assemble(kept)
+	var text typography.Marked
+	text, doc.Blocks = block.AssembleMarked(kept)
+	doc.Text = text.Text
 	doc.LeftOut = leftOut(whole, kept, gone)
 	if !asShown {
 		doc.Furniture = block.FurnitureOf(doc.Text, doc.Blocks, kept)
+	}
+	if noted != nil {
+		doc.Notes = noted.Notes(text, doc.Blocks, doc.Furniture, typography.FirstOf(address, doc.URL))
 	}
 	if doc.Title == "" {
 		doc.Title = metadata.FirstWords(doc)

@@ -46,7 +46,8 @@ func Alike(db *gorm.DB, terms [][]string, most int) (model.Alike, error) {
 	}
 	var found []int64
 	err = db.Raw("SELECT id FROM (SELECT search_words.rowid AS id, "+alikeScore+" AS score FROM search_words WHERE search_words MATCH ?"+
-		" AND search_words.rowid >= ? ORDER BY search_words.rowid DESC LIMIT ?) ORDER BY score, id LIMIT ?", asked, int64(firstClaim), 3*mostRead, most).Scan(&found).Error
+		" AND search_words.rowid >= ? AND search_words.rowid < ? ORDER BY search_words.rowid DESC LIMIT ?) ORDER BY score, id LIMIT ?",
+		asked, int64(firstClaim), int64(firstNoted), 3*mostRead, most).Scan(&found).Error
 	if err != nil {
 		return a, fmt.Errorf("look for what is alike: %w", err)
 	}
@@ -64,7 +65,7 @@ func countTerms(db *gorm.DB, terms [][]string) (counts, error) {
 	for _, part := range []struct {
 		from, to int64
 		size     *int
-	}{{firstClaim, firstCheck, &c.claims}, {firstCheck, 1 << 62, &c.checks}} {
+	}{{firstClaim, firstCheck, &c.claims}, {firstCheck, firstNoted, &c.checks}} {
 		var last []int64
 		if err := db.Raw("SELECT id FROM search_docs WHERE id >= ? AND id < ? ORDER BY id DESC LIMIT 1", part.from, part.to).
 			Scan(&last).Error; err != nil {

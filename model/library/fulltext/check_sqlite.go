@@ -41,11 +41,11 @@ func Check(db *gorm.DB, say func(string, ...any)) error {
 		return err
 	}
 	for _, id := range ids {
-		e, ok, err := readArticle(db, id)
+		entries, err := readArticle(db, id)
 		if err != nil {
 			return err
 		}
-		if ok {
+		for _, e := range entries {
 			see(e)
 		}
 	}

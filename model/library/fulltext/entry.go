@@ -41,23 +41,28 @@ func words(text string) string {
 	return b.String()
 }
 
-func articleEntry(a model.Article, text string) Entry {
-	return Entry{Subject: a.ID, Kind: articleKind, Body: text, Title: articleTitle(a), Publisher: a.Publisher}
+// articleEntries are those of an article and of the notes of its newest version, if it has any.
+func articleEntries(a model.Article, v model.Version) []Entry {
+	all := []Entry{{Subject: a.ID, Kind: articleKind, Body: v.Text, Title: articleTitle(a), Publisher: a.Publisher}}
+	if len(v.Notes) > 0 {
+		all = append(all, notedEntry(a.ID, v.Notes))
+	}
+	return all
 }
 
 func articleTitle(a model.Article) string { return a.Title + lineEnd + a.Byline }
 
-// readArticle reads the entry of an article; ok is false where it is not to be found.
-func readArticle(tx *gorm.DB, id string) (e Entry, ok bool, err error) {
+// readArticle reads the entries of an article and of its notes, those that are to be found.
+func readArticle(tx *gorm.DB, id string) ([]Entry, error) {
 	articles, err := living[model.Article](tx.Limit(1), "articles", "id", "id = ?", id)
 	if err != nil || len(articles) == 0 {
-		return e, false, err
+		return nil, err
 	}
 	versions, err := living[model.Version](tx.Limit(1), "versions", "number DESC", "article_id = ?", id)
 	if err != nil || len(versions) == 0 {
-		return e, false, err
+		return nil, err
 	}
-	return articleEntry(articles[0], versions[0].Text), true, nil
+	return articleEntries(articles[0], versions[0]), nil
 }
 
 // living reads the rows of a table that are not deleted.
@@ -112,7 +117,7 @@ func ClaimEntries(tx *gorm.DB, ids []string) ([]Entry, error) {
 	return out, nil
 }
 
-// writtenOn reads what is written on claims, by claim: verdicts and evidence.
+// writtenOn reads what is written on claims, by claim: verdicts, and evidence that counts.
 func writtenOn(tx *gorm.DB, ids []string) (map[string][]string, error) {
 	verdicts, err := living[model.Verdict](tx, "verdicts", "id", "claim_id IN ?", ids)
 	if err != nil {
@@ -121,7 +126,7 @@ func writtenOn(tx *gorm.DB, ids []string) (map[string][]string, error) {
 	var evidence []struct{ ClaimID, Quote, Locator, Note, Title, Publisher, Author, URL string }
 	err = tx.Table("evidence AS e").Joins("JOIN sources AS s ON s.id = e.source_id").
 		Select("e.claim_id, e.quote, e.locator, e.note, s.title, s.publisher, s.author, s.url").
-		Where("e.claim_id IN ? AND e.deleted = ''", ids).Order("e.id").Scan(&evidence).Error
+		Where("e.claim_id IN ? AND e.deleted = '' AND e.proposed_by = ''", ids).Order("e.id").Scan(&evidence).Error
 	if err != nil {
 		return nil, err
 	}

@@ -53,6 +53,12 @@ func condition(db *gorm.DB, f query.Filter) (matching, error) {
 			return ofArticles("IN (SELECT x.subject FROM search_words AS w CROSS JOIN search_docs AS x ON x.id = w.rowid"+
 				" WHERE w.search_words MATCH ?)", phrases(t, "publisher")), nil
 		}
+	case query.FieldNote:
+		if t, ok := query.NameTerm(f.Value); ok {
+			return matching{"d.id < " + articlesEnd + " AND d.subject IN (SELECT substr(x.subject, 1, length(x.subject) - " + notedLength +
+				") FROM search_words AS w CROSS JOIN search_docs AS x ON x.id = w.rowid WHERE w.search_words MATCH ? AND w.rowid >= " +
+				notesBegin + ")", []any{phrases(t, "")}}, nil
+		}
 	case query.FieldPublished, query.FieldAfter, query.FieldBefore:
 		return published(f), nil
 	default:

@@ -13,9 +13,11 @@ import (
 	"galley/model/query"
 )
 
-// hits says of entries where in their articles the words of a query stand.
-func hits(db *gorm.DB, all []scored, q query.Query) ([]model.Hit, error) {
+// hits says of entries where in their articles the words of a query stand. Where notes
+// are asked for, there is a hit at each of an article that fits, at most limit in all.
+func hits(db *gorm.DB, all []scored, q query.Query, limit int) ([]model.Hit, error) {
 	of, terms := make(map[int64]model.Hit, len(all)), q.Terms()
+	noted := q.Noted()
 	for some := range slices.Chunk(all, 500) { // SQLite takes so many values, and more
 		var articles, claims []int64
 		for _, f := range some {
@@ -34,9 +36,21 @@ func hits(db *gorm.DB, all []scored, q query.Query) ([]model.Hit, error) {
 	}
 	out := make([]model.Hit, 0, len(all))
 	for _, f := range all {
-		if h, ok := of[f.ID]; ok {
-			out = append(out, h)
+		h, ok := of[f.ID]
+		if !ok {
+			continue
 		}
+		if len(noted) > 0 && h.ClaimID == "" {
+			at, err := notedHits(db, h, noted, limit)
+			if err != nil {
+				return nil, err
+			}
+			if len(at) > 0 {
+				out = append(out, at...)
+				continue
+			}
+		}
+		out = append(out, h)
 	}
 	return out, nil
 }

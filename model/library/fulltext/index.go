@@ -10,6 +10,7 @@
 package fulltext
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -22,7 +23,8 @@ import (
 // The index has an entry for everything that can be found and for nothing else:
 // an article that is not deleted, with its newest text, and a claim that is not
 // deleted and stands in such an article. Behind them it has the checks that others
-// published, which Find does not look at and Alike does.
+// published, which Find does not look at and Alike does, and the notes of articles,
+// which Find looks at only where it is asked for notes.
 
 // Fill fills an index that is empty.
 func Fill(tx *gorm.DB) error {
@@ -139,7 +141,12 @@ func indexNew(tx *gorm.DB, edits []model.Edit) (done bool, err error) {
 	}
 	switch {
 	case article.ID != "" && version.ArticleID == article.ID && claim.ID == "" && place.ID == "":
-		return true, add(tx, articleEntry(article, version.Text))
+		for _, e := range articleEntries(article, version) {
+			if err := add(tx, e); err != nil {
+				return true, err
+			}
+		}
+		return true, nil
 	case claim.ID != "" && place.ClaimID == claim.ID && article.ID == "" && version.ID == "":
 		return true, add(tx, claimEntry(claim, []string{place.Exact}))
 	}
@@ -149,11 +156,14 @@ func indexNew(tx *gorm.DB, edits []model.Edit) (done bool, err error) {
 // IndexArticles makes the entries of articles anew, or removes them.
 func IndexArticles(tx *gorm.DB, ids []string) error {
 	for _, id := range ids {
-		e, ok, err := readArticle(tx, id)
-		if err == nil && ok {
-			err = put(tx, e)
-		} else if err == nil {
-			err = remove(tx, id)
+		gone := []string{id, notedSubject(id)}
+		entries, err := readArticle(tx, id)
+		for _, e := range entries {
+			gone = slices.DeleteFunc(gone, func(subject string) bool { return subject == e.Subject })
+			err = cmp.Or(err, put(tx, e))
+		}
+		if err == nil && len(gone) > 0 {
+			err = remove(tx, gone...)
 		}
 		if err != nil {
 			return fmt.Errorf("index article %s: %w", id, err)

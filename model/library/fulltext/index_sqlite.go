@@ -10,10 +10,11 @@ import (
 // search_words, an FTS5 table, holds the words under that number.
 
 // Numbers in search_docs: articles have those before firstClaim, claims those before
-// firstCheck, and published checks the rest.
+// firstCheck, published checks those before firstNoted, and the notes of articles the rest.
 const (
 	firstClaim = 1 << 40
 	firstCheck = 1 << 41
+	firstNoted = 1 << 42
 )
 
 // kind is what an entry is of: the first number of its kind, and the first behind them.
@@ -22,13 +23,15 @@ type kind struct{ first, end int64 }
 var (
 	articleKind = kind{1, firstClaim}
 	claimKind   = kind{firstClaim, firstCheck}
-	checkKind   = kind{firstCheck, 1 << 62}
+	checkKind   = kind{firstCheck, firstNoted}
+	notedKind   = kind{firstNoted, 1 << 62}
 )
 
-// articlesEnd is firstClaim as SQL, checksBegin firstCheck.
+// articlesEnd is firstClaim as SQL, checksBegin firstCheck, notesBegin firstNoted.
 const (
 	articlesEnd = "1099511627776"
 	checksBegin = "2199023255552"
+	notesBegin  = "4398046511104"
 )
 
 // optimize merges the pieces of the index into one, a seventh smaller. FTS5

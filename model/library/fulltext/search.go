@@ -23,7 +23,9 @@ func Find(db *gorm.DB, q query.Query, limit, ranked int) (model.Results, error) 
 	if a.More = len(all) > limit; a.More {
 		all = all[:limit]
 	}
-	a.Hits, err = hits(db, all, q)
+	if a.Hits, err = hits(db, all, q, limit+1); len(a.Hits) > limit { // an article may have several notes that fit
+		a.Hits, a.More = a.Hits[:limit], true
+	}
 	return a, err
 }
 

@@ -58,11 +58,12 @@ type edition struct {
 	LeftOut    []leftOut   `json:"left_out,omitempty"` // of the page and not in the text
 	Charset    string      `json:"charset,omitempty"`  // what the text was decoded from
 	Asides     []Aside     `json:"asides,omitempty"`   // what was set aside as nothing to check
+	Notes      []Note      `json:"notes,omitempty"`    // comments, footnotes and links of the draft or page
 }
 
 func editionOf(v model.Version, x *passage.Index, asides []model.Aside) edition {
 	return edition{v.Number, v.ID, v.Added, v.SHA256, v.FileHash, v.Text, BlocksOf(v, x), leftOutOf(v), v.Charset,
-		asidesOf(asides, v.ID, x)}
+		asidesOf(asides, v.ID, x), NotesOf(v, x)}
 }
 
 // reportedClaim is a claim with what only the report says of it.

@@ -65,6 +65,43 @@ func TestWhatWasLeftOutComesBackFromAReport(t *testing.T) {
 	}
 }
 
+func TestNotesComeBackFromAReport(t *testing.T) {
+	c := sample.Full(t)
+	written := output(t, WriteJSON, c)
+	b, err := ReadJSON("own.json", []byte(written))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := b.Versions[0].Notes; !reflect.DeepEqual(got, c.Version.Notes) {
+		t.Errorf("%+v, want %+v", got, c.Version.Notes)
+	}
+	var d document
+	if err := json.Unmarshal([]byte(written), &d); err != nil {
+		t.Fatal(err)
+	}
+	points := []rune(d.Article.Text)
+	if n := d.Article.Notes[0]; string(points[*n.Start:*n.End]) != "600 miles" || n.Words != "600 miles" {
+		t.Errorf("%+v", n)
+	}
+	if n := d.Article.Notes[2]; n.Start != nil || n.End != nil || n.Part != "header" {
+		t.Errorf("a note without a place: %+v", n)
+	}
+	for _, wrong := range []int{-3, 9999} {
+		d.Article.Notes[0].Start = &wrong
+		altered, err := json.Marshal(d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := ReadJSON("own.json", altered); !model.HasCode(err, model.Damaged) {
+			t.Errorf("a note from %d on is read: %v", wrong, err)
+		}
+	}
+	c.Version.Notes = nil
+	if strings.Contains(output(t, WriteJSON, c), `"notes"`) {
+		t.Error("a version without notes has some")
+	}
+}
+
 func TestJSONHoldsEverythingInCodePoints(t *testing.T) {
 	c := sample.Full(t)
 	var d document

@@ -111,6 +111,13 @@ func (r *bundleReader) version(e edition) error {
 		}
 		v.LeftOut = append(v.LeftOut, read)
 	}
+	for _, n := range e.Notes {
+		note, ok := n.read(x)
+		if !ok {
+			return r.fault("a note of version %d", e.Version)
+		}
+		v.Notes = append(v.Notes, note)
+	}
 	for i, b := range e.Blocks {
 		start, okStart := x.Byte(b.Start)
 		end, okEnd := x.Byte(b.End)
@@ -154,6 +161,9 @@ func (r *bundleReader) claim(c reportedClaim, sources map[string]bool) error {
 		r.Appearances = append(r.Appearances, out)
 	}
 	for _, e := range c.Evidence {
+		if e.ProposedBy != "" {
+			continue // it is no evidence yet
+		}
 		s := e.Source
 		r.Evidence = append(r.Evidence, model.Evidence{ID: e.ID, ClaimID: c.ID, SourceID: s.ID, Stance: e.Stance, Quote: e.Quote,
 			Locator: e.Locator, Note: e.Note, Added: stampOr(e.Added)})

@@ -96,6 +96,13 @@ func Full(t testing.TB) view.Content {
 			{Kind: model.ListItem, Start: 16, End: 27}},
 		Reason: "It is beside the article on the page.", After: 0,
 	}}
+	at := strings.Index(c.Version.Text, "600 miles")
+	c.Version.Notes = []model.Note{
+		{Kind: model.CommentNote, Author: "Jane", Time: "2026-11-19T10:00:00Z", Start: at, End: at + len("600 miles"), Text: "Zürich 🤝",
+			Addresses: []string{"https://example.org/atlas"}, Resolved: true, Replies: []model.Reply{{Author: "Bob", Text: "No."}}},
+		{Kind: model.Footnote, Start: len(c.Version.Text), End: len(c.Version.Text), Text: "Ibid."},
+		{Kind: model.CommentNote, Start: -1, End: -1, Part: "header", Text: "Draft"},
+	}
 	c.Events = []model.Event{{Seq: 1, ID: "ev", At: "2026-11-20T10:00:00.000Z", Editor: "Ann", Action: "mark claim", What: "Marked"}}
 	return c
 }
