@@ -137,8 +137,12 @@ func closable(d model.Dossier, as model.ClosedAs, versionID string) bool {
 	if as == model.Removed {
 		return ok && now.State == model.Orphaned
 	}
-	v, _ := d.Verdict()
-	return v.Proposes() && d.NotTakenOver(versionID) && (now.State == model.Orphaned) == v.Cut
+	v, proposes := d.Proposal()
+	if !proposes || !d.NotTakenOver(versionID) || v.Cut {
+		return false // what is lost is closed as removed
+	}
+	was, had := d.Before(now)
+	return had && now.State != model.Orphaned && now.Exact != was.Exact
 }
 
 // Closable reports whether the selected claim may be closed in a way.

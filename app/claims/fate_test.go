@@ -33,7 +33,7 @@ func TestTheFormSaysWhatBecameOfAProposal(t *testing.T) {
 		says           string
 		removed, taken bool
 	}{
-		{"the words as they were", corrected(model.Anchored, "52 Americans"), "", "stands as it was. What was proposed is not taken over.", false, true},
+		{"the words as they were", corrected(model.Anchored, "52 Americans"), "", "stands as it was. What was proposed is not taken over.", false, false},
 		{"other words", corrected(model.Changed, "53 Americans"), "", "was changed. What was proposed is not taken over.", false, true},
 		{"lost", corrected(model.Orphaned, "52 Americans"), "", "choose the place", true, false},
 		{"taken over", corrected(model.Anchored, "66 Americans"), model.TakenOver, "Closed: a newer version has what was proposed.", false, false},

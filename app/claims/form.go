@@ -146,9 +146,12 @@ func (p *Panel) dismissHint(h state.Hint) {
 }
 
 // scaleFor is the scale offered for a claim: one picked in the form, else that
-// of its verdict, else the default.
+// of its verdict, else the one that claims of the article begin with.
 func (p *Panel) scaleFor(d model.Dossier) model.Scale {
 	wanted := p.offer[d.Claim.ID]
+	if v, given := d.Verdict(); wanted == "" && (!given || v.ScaleID == "") && len(d.Contests()) == 0 {
+		wanted = p.state.Begins
+	}
 	for _, s := range p.state.Scales {
 		if s.ID == wanted {
 			return s

@@ -48,6 +48,8 @@ type Claims struct {
 	Version  string // id of the version on show
 	Active   string // id of the selected claim
 	Scales   []model.Scale
+	Begins   string        // id of the scale that claims of the article begin with; "" the default
+	Prefers  string        // id of the editor's own scale; "" none
 	History  []model.Event // of the selected claim, newest first
 	Editor   string
 
