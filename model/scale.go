@@ -174,7 +174,7 @@ func BuiltInScales() []Scale {
 			{OutcomeChange, "It should be said otherwise, or cut.", "×", ToneFalse, nil},
 			{"On author", "Nothing but the author's word bears it out, and that is accepted.", "@", ToneMostlyTrue, nil},
 			{"Cannot confirm", "No source was found that decides it.", "?", ToneMixed, nil},
-			{"No fact to check", "Nothing in it can be true or false.", "0", ToneNone, nil},
+			{"No fact to check", "Nothing in it can be true or false.", "–", ToneNone, nil},
 		}},
 	}
 }

@@ -13,15 +13,14 @@ import (
 // difference shows what a proposal takes out of a passage, struck through, and what it
 // puts in, underlined.
 type difference struct {
-	widget.RichText
+	text     *widget.RichText
 	was, now string
 	parts    []passage.Part
 }
 
 func newDifference() *difference {
-	d := &difference{}
-	d.Wrapping = fyne.TextWrapWord
-	d.ExtendBaseWidget(d)
+	d := &difference{text: widget.NewRichText()}
+	d.text.Wrapping = fyne.TextWrapWord
 	return d
 }
 
@@ -31,8 +30,8 @@ func (d *difference) show(was, now string) {
 		return
 	}
 	d.was, d.now, d.parts = was, now, passage.Inline(was, now)
-	d.Segments = segments(d.parts)
-	d.Refresh()
+	d.text.Segments = segments(d.parts)
+	d.text.Refresh()
 }
 
 // spoken says the difference to those who hear the window.

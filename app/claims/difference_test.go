@@ -40,7 +40,7 @@ func TestADifferenceStrikesWhatGoesAndUnderlinesWhatComes(t *testing.T) {
 	d := newDifference()
 	d.show("Iran held 52 Americans", "Iran held 66 Americans and more")
 	var all strings.Builder
-	for _, s := range d.Segments {
+	for _, s := range d.text.Segments {
 		text := s.(*widget.TextSegment)
 		switch style := text.Style.TextStyle; {
 		case style.Strikethrough:

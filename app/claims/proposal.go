@@ -62,7 +62,7 @@ func newProposal(p *Panel) *proposal {
 	})
 	o.severity = newSeverityPills(o)
 	o.named = newColumn(0, named(locale.Text("Proposed words"), o.words))
-	o.body = newColumn(near, o.of, o.named, flush(o.differs), o.cut,
+	o.body = newColumn(near, o.of, o.named, flush(o.differs.text), o.cut,
 		named(locale.Text("How bad the error is (Alt+1, 2 or 3)"), o.severity))
 	o.head = newFold(ratingName(model.DeskScale, model.OutcomeChange)+":", o.body, func(open bool) {
 		if open {

@@ -2,9 +2,11 @@ package claims
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 
 	"galley/app/state"
@@ -54,6 +56,15 @@ func TestProposingGivesTheOutcomeChangeAndPrefillsTheMarkedWords(t *testing.T) {
 	test.Type(o.words, "66 Americans")
 	if got := inLine(o.differs.parts); got != "52 → 66 Americans" {
 		t.Errorf("as it is typed it shows %q", got)
+	}
+	var painted []string
+	for _, on := range test.LaidOutObjects(o.differs.text) {
+		if text, is := on.(*canvas.Text); is && strings.TrimSpace(text.Text) != "" {
+			painted = append(painted, strings.TrimSpace(text.Text))
+		}
+	}
+	if got := strings.Join(painted, " "); got != "52 66 Americans" {
+		t.Errorf("as it is typed it paints %q", got)
 	}
 	if got := o.words.Content(); got != "66 Americans\nTaken out: 52. Put in: 66." {
 		t.Errorf("it is heard as %q", got)
