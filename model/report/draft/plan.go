@@ -95,10 +95,10 @@ func (p *planner) remark(i int, r Remark) (out planned, ok bool) {
 
 // alone is the proposed wording in a comment, where the text could not be changed.
 func alone(r Remark) string {
-	if r.With == "" {
-		return "[–]\n"
+	if r.Instead == "" && r.With != "" {
+		return "→ “" + prose.Flatten(r.With) + "”\n"
 	}
-	return "→ “" + prose.Flatten(r.With) + "”\n"
+	return r.Instead
 }
 
 func (p *planner) barOf(first, last int) bar {
