@@ -2,6 +2,7 @@ package office
 
 import (
 	"context"
+	"regexp"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -111,12 +112,60 @@ func TestARingOfRepliesLosesNoComment(t *testing.T) {
 	}
 }
 
-func FuzzWordNotes(f *testing.F) {
-	for _, body := range hostile() {
-		f.Add(body, someComments)
+// shaped is a body made of a list of choices: what may stand in a paragraph, and what holds
+// such.
+func shaped(choices []byte) string {
+	run := func(properties, text string) string {
+		return `<w:r><w:rPr>` + properties + `</w:rPr><w:t xml:space="preserve">` + text + `</w:t></w:r>`
 	}
-	f.Fuzz(func(t *testing.T, body, comments string) {
-		sameWithoutNotes(t, ingesttest.Word(t, body, "word/comments.xml", comments))
+	leaves := []string{`<w:commentRangeStart w:id="0"/>`, `<w:commentRangeEnd w:id="0"/>`, `<w:r><w:commentReference w:id="0"/></w:r>`,
+		`<w:commentRangeStart w:id="1"/>`, `<w:commentRangeEnd w:id="1"/>`, `<w:r><w:footnoteReference w:id="2"/></w:r>`,
+		run("", " "), run("", "a"), run("", "12"), run("", "&#x301;"), run("", "⁄"), run("", "***"), run("", " one  two "),
+		run(`<w:vertAlign w:val="superscript"/>`, "1"), run(`<w:vertAlign w:val="subscript"/>`, "2"), run(`<w:strike/>`, "gone"),
+		run(`<w:vanish/>`, "hidden"), `<w:r><w:br/></w:r>`, `<w:r><w:tab/></w:r>`, `<w:r><w:delText>out</w:delText></w:r>`,
+		`<w:r><w:fldChar w:fldCharType="begin"/></w:r>`, `<w:r><w:instrText>HYPERLINK https://a.example/</w:instrText></w:r>`,
+		`<w:r><w:fldChar w:fldCharType="separate"/></w:r>`, `<w:r><w:fldChar w:fldCharType="end"/></w:r>`,
+		`<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>`, `<w:pPr><w:rPr><w:ins/></w:rPr></w:pPr>`, `<w:trPr><w:del/></w:trPr>`}
+	holders := []string{"w:p", "w:p", "w:tbl", "w:tr", "w:tc", "w:ins", "w:del", "w:hyperlink", "w:smartTag", "w:txbxContent", "m:oMath"}
+	var b strings.Builder
+	var open []string
+	for _, c := range choices[:min(len(choices), 400)] {
+		at := int(c)
+		switch {
+		case at < len(leaves):
+			b.WriteString(leaves[at])
+		case at < len(leaves)+len(holders) && len(open) < 20:
+			open = append(open, holders[at-len(leaves)])
+			b.WriteString("<" + open[len(open)-1] + ">")
+		case len(open) > 0:
+			b.WriteString("</" + open[len(open)-1] + ">")
+			open = open[:len(open)-1]
+		}
+	}
+	for i := len(open) - 1; i >= 0; i-- {
+		b.WriteString("</" + open[i] + ">")
+	}
+	return b.String()
+}
+
+var commentMarkup = regexp.MustCompile(`<w:comment(RangeStart|RangeEnd|Reference)[^>]*/>`)
+
+func FuzzWordNotes(f *testing.F) {
+	f.Add([]byte{27, 7, 0, 12, 1, 2, 200, 27, 5, 20, 21, 22, 8, 23, 200})
+	f.Add([]byte{29, 30, 31, 27, 0, 7, 200, 200, 31, 27, 8, 1, 200, 200, 200, 200, 27, 13, 0, 13, 10, 14, 1, 200})
+	f.Add([]byte{27, 24, 0, 19, 32, 7, 200, 33, 1, 19, 200, 200, 27, 16, 3, 15, 4, 9, 200})
+	f.Add([]byte{27, 36, 27, 0, 11, 200, 27, 7, 1, 2, 200, 200, 7, 200, 34, 27, 7, 200, 200})
+	f.Fuzz(func(t *testing.T, choices []byte) {
+		body := `<w:p><w:r><w:t>Text.</w:t></w:r></w:p>` + shaped(choices)
+		footnotes := `<w:footnotes><w:footnote w:id="2"><w:p><w:r><w:t>Note</w:t></w:r></w:p></w:footnote></w:footnotes>`
+		data := ingesttest.Word(t, body, "word/comments.xml", someComments, "word/footnotes.xml", footnotes)
+		sameWithoutNotes(t, data)
+		with, err := ReadWord(t.Context(), input.File{Data: data})
+		bare, err2 := ReadWord(t.Context(), input.File{Data: ingesttest.Word(t, commentMarkup.ReplaceAllString(body, ""), "word/footnotes.xml",
+			footnotes)})
+		if (err == nil) != (err2 == nil) || with.Text != bare.Text {
+			t.Fatalf("without the marks of comments the text is\n%q (%v), with them\n%q (%v)", bare.Text, err2, with.Text, err)
+		}
 	})
 }
 
