@@ -130,7 +130,8 @@ func (b bar) why() string {
 // plan are the changes that make the passage the proposed words, or why there can be none.
 func (p *planner) plan(r Remark) (all []change, why string) {
 	for _, h := range hunks(p.places.text, r.Span, r.With) {
-		c := change{with: prose.Plain(h.with), author: name(r.Author), date: moment(r.At), after: -1, before: -1, opens: h.span.Start == r.Span.Start}
+		c := change{with: prose.Plain(h.with), author: name(r.Author), date: moment(r.At), after: -1, before: -1,
+			opens: h.span.Start == r.Span.Start}
 		if strings.Contains(c.with, "\n") {
 			return nil, model.Sayf("its proposed wording has several paragraphs")
 		}

@@ -56,7 +56,7 @@ func foldRune(b *strings.Builder, r rune) {
 		}
 		return
 	}
-	if unicode.IsLetter(r) && r > 0x24F && !unicode.Is(unicode.Mn, r) && r < 0xAC00 && unicode.In(r, unicode.Cyrillic, unicode.Han, unicode.Greek, unicode.Arabic, unicode.Hebrew) && norm.NFKD.IsNormalString(string(r)) {
+	if unicode.IsLetter(r) && norm.NFKD.IsNormalString(string(r)) { // most of them: nothing to take apart
 		b.WriteRune(r)
 		return
 	}
@@ -100,8 +100,11 @@ func place(text string, spots []spot, units []unit) *placed {
 		at := -1
 		if strings.HasPrefix(all.text[done:], own.text) {
 			at = done
-		} else if i := strings.Index(all.text[done:min(done+room+len(own.text), len(all.text))], own.text); i >= 0 && (i <= label || len(own.text) >= 12) {
-			at = done + i
+		} else {
+			within := all.text[done:min(done+room+len(own.text), len(all.text))]
+			if i := strings.Index(within, own.text); i >= 0 && (i <= label || len(own.text) >= 12) {
+				at = done + i
+			}
 		}
 		if at < 0 {
 			waiting = append(waiting, n)
