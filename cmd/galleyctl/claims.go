@@ -191,7 +191,16 @@ func listClaims(w io.Writer, claims []interchange.Claim) {
 		} else if len(c.Contested) > 0 {
 			rating = "contested"
 		}
-		fmt.Fprintf(w, "%s\t%s\t%s\t%s\tsources: %d\t%s\n", c.ID, rating, c.Status, c.Speaker, len(c.Evidence), passage.Shorten(c.Wording, 100))
+		sources, proposed := 0, ""
+		for _, e := range c.Evidence {
+			if e.ProposedBy == "" {
+				sources++
+			}
+		}
+		if n := len(c.Evidence) - sources; n > 0 {
+			proposed = fmt.Sprintf(", proposed: %d", n)
+		}
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\tsources: %d%s\t%s\n", c.ID, rating, c.Status, c.Speaker, sources, proposed, passage.Shorten(c.Wording, 100))
 	}
 }
 
@@ -205,6 +214,7 @@ func (d *invocation) claims(all []model.Dossier) ([]interchange.Claim, error) {
 			}
 		}
 		out[i] = interchange.ClaimOf(dossier, d)
+		out[i].Evidence = append(out[i].Evidence, interchange.ProposalsOf(dossier)...)
 	}
 	return out, nil
 }
@@ -276,6 +286,11 @@ func writeClaim(w io.Writer, c interchange.Claim) {
 		}
 	}
 	for _, e := range c.Evidence {
+		if e.ProposedBy != "" {
+			line("proposed", fmt.Sprintf("%s %s %s (by %s, evidence %s)", e.Source.Title, e.Source.URL, e.Locator, e.ProposedBy, e.ID))
+			line("", e.Note)
+			continue
+		}
 		line(string(e.Stance), fmt.Sprintf("%s %s (source %s)", e.Source.Title, e.Source.URL, e.Source.ID))
 		line("", e.Quote)
 	}

@@ -14,11 +14,13 @@ import (
 type reviseCommand struct {
 	Article string `arg:"" help:"The article's id, or its beginning."`
 	Path    string `arg:"" help:"The corrected text: a file, a web address, or - for standard input."`
+	Notes   string `enum:"keep,propose,skip" default:"keep" help:"Its comments, footnotes and links: keep them, propose the sources that new ones name as well, or skip them."`
 }
 
 type revisedJSON struct {
 	Version     int           `json:"version"`
 	Appearances []carriedJSON `json:"appearances"`
+	Proposed    *int          `json:"proposed,omitempty"` // how many sources were proposed of its notes, if it was asked for
 }
 
 type carriedJSON struct {
@@ -56,7 +58,10 @@ func (c *reviseCommand) Run(d *invocation) error {
 	if err != nil {
 		return err
 	}
-	return d.revise(model.ReviseArticle{ArticleID: before.Article.ID, Document: doc})
+	if c.Notes == "skip" {
+		doc.Notes = nil
+	}
+	return d.reviseProposing(model.ReviseArticle{ArticleID: before.Article.ID, Document: doc}, c.Notes == "propose")
 }
 
 type recodeCommand struct {
@@ -88,6 +93,11 @@ func (c *recodeCommand) Run(d *invocation) error {
 
 // revise stores the next version of an article and returns what became of its claims.
 func (d *invocation) revise(revision model.ReviseArticle) error {
+	return d.reviseProposing(revision, false)
+}
+
+// reviseProposing does so and proposes the sources that the new version's notes name.
+func (d *invocation) reviseProposing(revision model.ReviseArticle, propose bool) error {
 	lib := d.lib
 	change, err := d.apply(revision)
 	if err != nil {
@@ -98,7 +108,14 @@ func (d *invocation) revise(revision model.ReviseArticle) error {
 		return err
 	}
 	index := passage.NewIndex(after.Version.Text)
-	out := revisedJSON{after.Version.Number, []carriedJSON{}}
+	out := revisedJSON{Version: after.Version.Number, Appearances: []carriedJSON{}}
+	if propose {
+		n, err := d.propose(after.Article, after.Version)
+		if err != nil {
+			return err
+		}
+		out.Proposed = &n
+	}
 	for _, dossier := range after.Dossiers {
 		for _, a := range dossier.AppearancesIn(after.Version.ID) {
 			row := carriedJSON{Claim: a.ClaimID, State: a.State, Places: a.Places, fate: a.Fate()}
@@ -126,6 +143,9 @@ func (d *invocation) revise(revision model.ReviseArticle) error {
 	}
 	return d.print(out, func(w io.Writer) {
 		fmt.Fprintln(w, change.Event.What)
+		if out.Proposed != nil {
+			fmt.Fprintf(w, "%d proposed\n", *out.Proposed)
+		}
 		for _, a := range out.Appearances {
 			fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", a.Claim, a.fate, passage.Shorten(a.Was, 60), passage.Shorten(a.Now, 60))
 			for _, c := range a.Candidates {

@@ -56,6 +56,7 @@ func Text(name string, data []byte) Origin {
 // Options are how an import is done.
 type Options struct {
 	Hints    ingest.Hints   // for everything that comes in
+	NoNotes  bool           // leaves out what authors and others noted in it: comments, footnotes, links
 	Progress func(Progress) // may be nil; called by one goroutine at most ten times a second, and never after Run
 	Readers  int            // how many read at the same time; 0: as many as there are cores
 	Memory   int64          // how many bytes of files may be in flight; 0: 64 MB
@@ -86,7 +87,7 @@ func Run(ctx context.Context, lib *library.Library, editor string, origins []Ori
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
 	r := &run{
-		lib: lib, editor: editor, hints: o.Hints, stop: stop,
+		lib: lib, editor: editor, hints: o.Hints, noNotes: o.NoNotes, stop: stop,
 		memory: o.Memory, room: semaphore.NewWeighted(o.Memory), full: make(chan struct{}, 1),
 		processing: semaphore.NewWeighted(spread),
 		cores:      make(chan struct{}, o.Readers), disk: make(chan struct{}, o.Readers), web: make(chan struct{}, fetches),
@@ -114,6 +115,7 @@ type run struct {
 	lib        *library.Library
 	editor     string
 	hints      ingest.Hints
+	noNotes    bool
 	stop       context.CancelCauseFunc
 	memory     int64
 	room       *semaphore.Weighted // in bytes
@@ -233,6 +235,10 @@ func (r *run) work(ctx context.Context, j *job) {
 		return
 	}
 	j.command, j.size, j.err = c.command(ctx, filepath.Base(j.item.Name), hints)
+	if one, is := j.command.(model.ImportArticle); is && r.noNotes {
+		one.Document.Notes = nil
+		j.command = one
+	}
 	if in, is := j.command.(model.ImportArticle); is && j.err == nil {
 		j.item.Cautions = in.Document.Cautions
 	}

@@ -32,6 +32,8 @@ type Item struct {
 
 	Cautions []string // what a person has to know about how it was read, a sentence each
 	LeftOut  int      // how many parts of the page are not in its text
+
+	Notes map[model.NoteKind]int // how many of each kind its author or another left in it
 }
 
 func (i *Item) imported(c model.Change) {
@@ -42,7 +44,8 @@ func (i *Item) imported(c model.Change) {
 			i.ArticleID, i.Title = r.ID, r.Title
 		case model.Version:
 			i.LeftOut = len(r.LeftOut)
-			r.Text, r.Blocks, r.LeftOut = "", nil, nil
+			i.Notes = model.CountNotes(r.Notes)
+			r.Text, r.Blocks, r.LeftOut, r.Notes = "", nil, nil, nil
 			i.Version = r
 		}
 	}
