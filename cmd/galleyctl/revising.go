@@ -15,6 +15,7 @@ type reviseCommand struct {
 	Article string `arg:"" help:"The article's id, or its beginning."`
 	Path    string `arg:"" help:"The corrected text: a file, a web address, or - for standard input."`
 	Notes   string `enum:"keep,propose,skip" default:"keep" help:"Its comments, footnotes and links: keep them, propose the sources that new ones name as well, or skip them."`
+	Changes string `enum:",accepted,original,both" default:"" placeholder:"HOW" help:"How changes that were tracked in it are read: as if accepted (the default), as the original, or both as two versions."`
 }
 
 type revisedJSON struct {
@@ -54,14 +55,35 @@ func (c *reviseCommand) Run(d *invocation) error {
 	if err != nil {
 		return err
 	}
-	doc, err := d.read(c.Path, ingest.Hints{})
+	how := ingest.Hints{Changes: c.Changes}
+	doc, err := d.read(c.Path, how)
 	if err != nil {
 		return err
 	}
 	if c.Notes == "skip" {
 		doc.Notes = nil
 	}
+	if c.Changes == ingest.Both && doc.Tracked > 0 {
+		how.Changes = ingest.Original
+		was, err := d.again(doc, how)
+		if err != nil {
+			return err
+		}
+		if c.Notes == "skip" {
+			was.Notes = nil
+		}
+		if was.Text != before.Version.Text && was.Text != doc.Text { // else the version before or the next one is the original
+			if _, err := d.apply(model.ReviseArticle{ArticleID: before.Article.ID, Document: was}); err != nil {
+				return err
+			}
+		}
+	}
 	return d.reviseProposing(model.ReviseArticle{ArticleID: before.Article.ID, Document: doc}, c.Notes == "propose")
+}
+
+// again reads a document that was read already, in another way.
+func (d *invocation) again(doc model.Document, how ingest.Hints) (model.Document, error) {
+	return ingest.Bytes(d.ctx, doc.Original.Name, doc.Original.Bytes, how)
 }
 
 type recodeCommand struct {

@@ -32,6 +32,7 @@ type Item struct {
 
 	Cautions []string // what a person has to know about how it was read, a sentence each
 	LeftOut  int      // how many parts of the page are not in its text
+	Tracked  int      // how many changes that were tracked in a draft nobody had accepted or refused
 
 	Notes map[model.NoteKind]int // how many of each kind its author or another left in it
 }
