@@ -183,7 +183,6 @@ func (d *invocation) importedRows(r intake.Report) ([]importedJSON, error) {
 				return rows, err
 			}
 			one.Version, one.SHA256, one.DuplicateOf = v.Number, v.SHA256, &i.ArticleID
-			one.Notes = model.CountNotes(v.Notes)
 		}
 		rows = append(rows, one)
 	}

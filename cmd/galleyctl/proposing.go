@@ -117,6 +117,7 @@ func (d *invocation) proposeIn(rows []importedJSON) error {
 		p, err := d.lib.Proof(d.ctx, rows[i].ID, 0)
 		if err == nil {
 			var n int
+			rows[i].Notes = model.CountNotes(p.Version.Notes)
 			n, err = d.propose(p.Article, p.Version)
 			rows[i].Proposed = &n
 		}
