@@ -3,10 +3,7 @@ package ingest
 import (
 	"archive/zip"
 	"bytes"
-	"strings"
 	"testing"
-
-	"galley/model"
 )
 
 const annotatedMarkdown = `# Posts lost
@@ -64,28 +61,6 @@ func TestNotesOfMarkdownAreFoundAtTheirWords(t *testing.T) {
 	if plain, err := Bytes(t.Context(), "draft.txt", []byte(annotatedMarkdown), Hints{}); err != nil || len(plain.Notes) > 0 {
 		t.Errorf("a plain text has %+v, %v", plain.Notes, err)
 	}
-}
-
-func FuzzNotesOfMarkdown(f *testing.F) {
-	f.Add(annotatedMarkdown)
-	f.Add("[a](b [c](https://d.example) `x` ^[y [z](https://e.example)] [^1]\n\n[^1]: f [^1]\n[^1]: g")
-	f.Add("\\[![a](b)](https://c.example)\n[[^x]](https://d.example)\n\n    code\n[^x]:\n\n\ty\n")
-	f.Fuzz(func(t *testing.T, text string) {
-		with, without := fromText(text, true), fromText(strings.ReplaceAll(text, "\x00", ""), true)
-		if len(with.Notes) != len(without.Notes) {
-			t.Error("what nobody sees makes notes")
-		}
-		for _, n := range with.Notes {
-			if n.Start < 0 || n.End < n.Start || n.End > len(with.Text) || n.Kind == model.LinkNote && (n.Start == n.End || len(n.Addresses) != 1) {
-				t.Errorf("%+v", n)
-			}
-			for _, a := range n.Addresses {
-				if !strings.HasPrefix(a, "http://") && !strings.HasPrefix(a, "https://") && !strings.HasPrefix(a, "mailto:") {
-					t.Errorf("address %q", a)
-				}
-			}
-		}
-	})
 }
 
 func TestNotesOfBooksAreFoundAcrossChapters(t *testing.T) {

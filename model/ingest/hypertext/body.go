@@ -154,11 +154,11 @@ func (r *Reader) run(n, after *html.Node) []*html.Node {
 
 // next is the block after one that only has the number of a note.
 func (r *Reader) next(n, after *html.Node) []*html.Node {
-	for c := n.NextSibling; c != nil; c = c.NextSibling {
+	for c := n.NextSibling; c != nil && c != after && !holds(c, after); c = c.NextSibling {
 		if c.Type != html.ElementNode || isBlank(c) {
 			continue
 		}
-		if c == after || holds(c, after) || markup.IsHeading(c) {
+		if markup.IsHeading(c) {
 			return nil
 		}
 		return []*html.Node{c}

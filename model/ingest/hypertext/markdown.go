@@ -288,6 +288,13 @@ func (d definitions) link(line string, open int, closing map[int]int) sign {
 	return sign{}
 }
 
+const (
+	// mostNested is how deep parentheses in an address are nested at most, as elsewhere.
+	mostNested = 32
+	// longestTitle is how many bytes the title of a link has at most.
+	longestTitle = 1000
+)
+
 // destination reads where a link leads, in parentheses, and how long that is; 0 where
 // it is none.
 func destination(s string) (to string, size int) {
@@ -311,7 +318,9 @@ func destination(s string) (to string, size int) {
 				i++
 				continue
 			case c == '(':
-				depth++
+				if depth++; depth > mostNested {
+					return "", 0
+				}
 				continue
 			case c == ')' && depth > 0:
 				depth--
@@ -333,7 +342,7 @@ func destination(s string) (to string, size int) {
 		if closes == '(' {
 			closes = ')'
 		}
-		end := strings.IndexByte(s[i+1:], closes)
+		end := strings.IndexByte(s[i+1:min(len(s), i+longestTitle)], closes)
 		if end < 0 {
 			return "", 0
 		}
