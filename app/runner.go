@@ -25,16 +25,25 @@ type Runner interface {
 	Close()
 }
 
-// desktopRunner works on one goroutine for the queue and one a task.
+// desktopRunner works on one goroutine for the queue and one a task. What is due on
+// the UI goroutine is handed to it together: where a frame takes longer to paint than
+// a screen shows it, Fyne does about one call between two frames, and what every
+// letter typed asks the library would keep all else waiting for seconds.
 type desktopRunner struct {
 	queue chan func()
 	idle  sync.WaitGroup
 	once  sync.Once
+	do    func(func()) // calls on the UI goroutine, later
+
+	mu  sync.Mutex
+	due []func() // on the UI goroutine, and it has been told
 }
 
 // NewRunner makes the runner of the desktop program.
-func NewRunner() Runner {
-	r := &desktopRunner{queue: make(chan func(), 1024)}
+func NewRunner() Runner { return newDesktopRunner(fyne.Do) }
+
+func newDesktopRunner(do func(func())) *desktopRunner {
+	r := &desktopRunner{queue: make(chan func(), 1024), do: do}
 	r.idle.Add(1)
 	go func() {
 		defer r.idle.Done()
@@ -48,21 +57,41 @@ func NewRunner() Runner {
 func (r *desktopRunner) Queue(work func(context.Context), done func()) {
 	r.queue <- func() {
 		work(context.Background())
-		fyne.Do(done)
+		r.Show(done)
 	}
 }
 
 func (r *desktopRunner) Start(ctx context.Context, work func(context.Context), done func()) {
 	go func() {
 		work(ctx)
-		fyne.Do(done)
+		r.Show(done)
 	}()
 }
 
-func (r *desktopRunner) Show(f func()) { fyne.Do(f) }
+func (r *desktopRunner) Show(f func()) {
+	r.mu.Lock()
+	r.due = append(r.due, f)
+	told := len(r.due) > 1
+	r.mu.Unlock()
+	if !told {
+		r.do(r.showDue)
+	}
+}
+
+// showDue does what is due by now, in its order. What comes meanwhile is for the next
+// turn, so that frames are painted and keys are taken in between.
+func (r *desktopRunner) showDue() {
+	r.mu.Lock()
+	due := r.due
+	r.due = nil
+	r.mu.Unlock()
+	for _, f := range due {
+		f()
+	}
+}
 
 func (r *desktopRunner) After(d time.Duration, f func()) func() {
-	t := time.AfterFunc(d, func() { fyne.Do(f) })
+	t := time.AfterFunc(d, func() { r.Show(f) })
 	return func() { t.Stop() }
 }
 

@@ -55,8 +55,9 @@ type writing struct {
 	shared  atomic.Pointer[drafts.Journal] // the same, for other goroutines
 	open    []*draft
 	left    []drafts.Draft // by an earlier run, the oldest first
-	stop    func()         // of the beat that is due; nil none is
-	told    bool           // that the journal cannot be written
+	due     time.Time      // when the next beat is; zero none is
+	now     func() time.Time
+	told    bool // that the journal cannot be written
 
 	retrying bool // texts that could not be stored are being stored again
 }
@@ -73,7 +74,7 @@ type claimTexts interface {
 }
 
 func newWriting(s *store, t claimTexts, d *ask.Dialogs, n *notice, clipboard fyne.Clipboard, folder string) *writing {
-	k := &writing{store: s, texts: t, dialogs: d, notice: n, offer: newResumeOffer(), clipboard: clipboard, folder: folder}
+	k := &writing{store: s, texts: t, dialogs: d, notice: n, offer: newResumeOffer(), clipboard: clipboard, folder: folder, now: time.Now}
 	k.resume = map[string]func(drafts.Draft){kindText: k.decideText}
 	return k
 }
@@ -176,18 +177,33 @@ func (k *writing) leave(d drafts.Draft) {
 	k.save(nil)
 }
 
-// touch is called when something was typed, or may be from now on.
+// touch is called when something was typed, or may be from now on. A beat that is
+// overdue waits behind what the window has to do; the letters come in before that, so
+// the journal is written with one of them.
 func (k *writing) touch() {
-	if k.stop != nil || k.journal == nil {
-		return
+	now := k.now()
+	switch {
+	case k.journal == nil:
+	case k.due.IsZero():
+		due := now.Add(beat)
+		k.due = due
+		k.store.runner.After(beat, func() {
+			if k.due.Equal(due) { // else it was overdue, and a letter did it
+				k.beat()
+			}
+		})
+	case !now.Before(k.due):
+		k.beat()
 	}
-	k.stop = k.store.runner.After(beat, func() {
-		k.stop = nil
-		k.save(nil)
-		if len(k.open) > 0 || len(k.texts.Unstored()) > 0 || len(k.texts.Begun()) > 0 {
-			k.touch()
-		}
-	})
+}
+
+// beat journals what is typed, and is due again while something is.
+func (k *writing) beat() {
+	k.due = time.Time{}
+	k.save(nil)
+	if len(k.open) > 0 || len(k.texts.Unstored()) > 0 || len(k.texts.Begun()) > 0 {
+		k.touch()
+	}
 }
 
 // unstored are the forms that something was typed into.

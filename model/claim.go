@@ -321,6 +321,9 @@ func (c EditClaim) Plan(v View, by Author) (Plan, error) {
 				"The status was kept.")
 		}
 	}
+	if !after.Status.Done() {
+		after.Closed, after.ClosedIn = "", ""
+	}
 	if after.Status == SignedOff && after.Wording != before.Wording {
 		after.Status = Checked // the sign-off was for other words
 	}

@@ -12,7 +12,8 @@ import (
 type Dossier struct {
 	Claim       Claim
 	Appearances []Appearance // all of them, in every article, by version and start
-	Evidence    []Exhibit    // in the order attached
+	Evidence    []Exhibit    // in the order attached; what is proposed is not among it
+	Proposals   []Exhibit    // evidence that notes of a draft propose, in order; counts for nothing until accepted
 	Verdicts    []Verdict    // oldest first
 	Additions   []Verdict    // to their reasoning, oldest first (see addition.go)
 	Scale       Scale        // of the verdict in force, or the default one
@@ -25,6 +26,16 @@ type Dossier struct {
 type Exhibit struct {
 	Evidence
 	Source Source
+}
+
+// Add puts a piece of evidence where it belongs: among what counts, or among what is
+// proposed and counts for nothing.
+func (d *Dossier) Add(e Exhibit) {
+	if e.Proposed() {
+		d.Proposals = append(d.Proposals, e)
+	} else {
+		d.Evidence = append(d.Evidence, e)
+	}
 }
 
 // AlreadyChecked begins the note on the evidence that another fact-checker's review is.

@@ -13,13 +13,15 @@ import (
 // creates.
 func (d Dossier) After(claimID string, edits []Edit) (after Dossier, ok bool) {
 	after = Dossier{
-		Claim: d.Claim, Appearances: slices.Clone(d.Appearances), Evidence: slices.Clone(d.Evidence), Verdicts: slices.Clone(d.Verdicts),
-		Additions: slices.Clone(d.Additions), Disputes: slices.Clone(d.Disputes), Scale: d.Scale, Scales: d.Scales,
+		Claim: d.Claim, Appearances: slices.Clone(d.Appearances), Evidence: slices.Clone(d.Evidence), Proposals: slices.Clone(d.Proposals),
+		Verdicts: slices.Clone(d.Verdicts), Additions: slices.Clone(d.Additions), Disputes: slices.Clone(d.Disputes), Scale: d.Scale, Scales: d.Scales,
 		Tags: slices.Clone(d.Tags),
 	}
 	sources := map[string]Source{}
-	for _, e := range d.Evidence {
-		sources[e.Source.ID] = e.Source
+	for _, list := range [][]Exhibit{d.Evidence, d.Proposals} {
+		for _, e := range list {
+			sources[e.Source.ID] = e.Source
+		}
 	}
 	for _, e := range edits {
 		if s, is := e.After.(Source); is && s.Deleted == "" {
@@ -33,8 +35,10 @@ func (d Dossier) After(claimID string, edits []Edit) (after Dossier, ok bool) {
 			return d, false
 		}
 	}
-	for i, e := range after.Evidence {
-		after.Evidence[i].Source = sources[e.SourceID]
+	for _, list := range [][]Exhibit{after.Evidence, after.Proposals} {
+		for i, e := range list {
+			list[i].Source = sources[e.SourceID]
+		}
 	}
 	return after, after.Claim.ID == claimID && after.rescale()
 }
@@ -65,7 +69,8 @@ func (d *Dossier) take(claimID string, e Edit, sources map[string]Source) bool {
 		if r.ClaimID != claimID {
 			return true
 		}
-		d.Evidence = with(d.Evidence, Exhibit{Evidence: r}, living, idOrder)
+		d.Evidence = with(d.Evidence, Exhibit{Evidence: r}, living && !r.Proposed(), idOrder)
+		d.Proposals = with(d.Proposals, Exhibit{Evidence: r}, living && r.Proposed(), idOrder)
 		_, known := sources[r.SourceID]
 		return known || !living
 	case Verdict:

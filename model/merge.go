@@ -118,6 +118,9 @@ func Unite(base []byte, ours, theirs Record) (Record, []Difference, error) {
 		}
 		groups[group] = append(groups[group], name)
 	}
+	if len(base) == 0 {
+		b = accepted(ours, theirs, o, t)
+	}
 	var differences []Difference
 	for _, group := range sortedKeys(groups) {
 		fields := groups[group]
@@ -156,6 +159,20 @@ func Unite(base []byte, ours, theirs Record) (Record, []Difference, error) {
 	}
 	united, err := ReadRecord(ours.Noun(), data)
 	return united, differences, err
+}
+
+// accepted returns, where one side has accepted a piece of evidence that the other only
+// has as proposed, what is proposed: all that the first says was changed from that.
+func accepted(ours, theirs Record, o, t map[string]json.RawMessage) map[string]json.RawMessage {
+	mine, is := ours.(Evidence)
+	yours, too := theirs.(Evidence)
+	switch {
+	case !is || !too || mine.Proposed() == yours.Proposed():
+		return nil
+	case mine.Proposed():
+		return o
+	}
+	return t
 }
 
 // Overtaken is a record as JSON with the fields that an edit changed as it left them.

@@ -31,7 +31,7 @@ func (c ReuseEvidence) Plan(v View, by Author) (Plan, error) {
 		if err != nil {
 			return Plan{}, err
 		}
-		if old.ClaimID == claim.ID {
+		if old.ClaimID == claim.ID || old.Proposed() {
 			continue
 		}
 		source, err := v.Source(old.SourceID)
@@ -43,7 +43,7 @@ func (c ReuseEvidence) Plan(v View, by Author) (Plan, error) {
 			return Plan{}, err
 		}
 		if slices.ContainsFunc(uses, func(e Evidence) bool {
-			return e.ClaimID == claim.ID && e.Deleted == "" && passage.SameWords(e.Quote, old.Quote)
+			return e.ClaimID == claim.ID && e.Deleted == "" && !e.Proposed() && passage.SameWords(e.Quote, old.Quote)
 		}) {
 			continue
 		}

@@ -71,9 +71,14 @@ func (c ReviseArticle) Plan(v View, by Author) (Plan, error) {
 	if err != nil {
 		return Plan{}, err
 	}
+	ended, closed, missed, err := (&closing{view: v, now: version}).settle(places, carried)
+	if err != nil {
+		return Plan{}, err
+	}
 	for _, a := range carried {
 		edits = append(edits, Create(a))
 	}
+	edits = append(edits, ended...)
 	asides, err := v.AsidesIn(old.ID)
 	if err != nil {
 		return Plan{}, err
@@ -81,7 +86,7 @@ func (c ReviseArticle) Plan(v View, by Author) (Plan, error) {
 	for _, a := range Carried(CarryAsides(asides, old, version)) {
 		edits = append(edits, Create(a))
 	}
-	again, err := changedVerdicts(v, carried)
+	again, err := changedVerdicts(v, carried, ended)
 	if err != nil {
 		return Plan{}, err
 	}
@@ -91,6 +96,12 @@ func (c ReviseArticle) Plan(v View, by Author) (Plan, error) {
 	}
 	if tally := tallied(carried); tally != "" {
 		what = Sayf("%s: %s", what, tally)
+	}
+	if closed > 0 {
+		what = Sayf("%s; taken over: %d", what, closed)
+	}
+	if missed > 0 {
+		what = Sayf("%s; not taken over: %d", what, missed)
 	}
 	if n := len(again); n == 1 {
 		what = Sayf("%s; one verdict needs another look", what)
@@ -158,10 +169,13 @@ func (c JoinArticle) Plan(v View, by Author) (Plan, error) {
 }
 
 // changedVerdicts takes the claims back into work whose passages have other
-// words now.
-func changedVerdicts(v View, places []Appearance) ([]Edit, error) {
+// words now, but for those that the version closed or opened.
+func changedVerdicts(v View, places []Appearance, ended []Edit) ([]Edit, error) {
 	var edits []Edit
 	seen := map[string]bool{}
+	for _, e := range ended {
+		seen[e.After.Key()] = true
+	}
 	for _, a := range places {
 		if a.State != Changed || seen[a.ClaimID] {
 			continue

@@ -127,7 +127,7 @@ func (r ruleTest) carryOut() (got []string, m *memory, plan Plan, err error) {
 var ann = Author{"Ann", testNow}
 
 func allRules() []ruleTest {
-	return slices.Concat(articleRules(), claimRules(), verdictRules(), sourceRules(), collectionRules(), disputeRules(), versionRules(),
+	return slices.Concat(articleRules(), claimRules(), verdictRules(), proposedWordingRules(), closingRules(), sourceRules(), collectionRules(), disputeRules(), versionRules(),
 		trashRules(), bundleRules(), annotationRules(), severalClaimsRules(),
 		readingRules(), reuseRules())
 }

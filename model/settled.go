@@ -52,12 +52,15 @@ func (a Appearance) unsettled() bool {
 
 // Unsettled reports whether a passage of the claim, in the newest version of an article, was
 // changed or is ambiguous, and nobody has accepted it.
-func (d Dossier) Unsettled() bool { return slices.ContainsFunc(d.newest(), Appearance.unsettled) }
+func (d Dossier) Unsettled() bool {
+	return d.Claim.Closed == "" && slices.ContainsFunc(d.newest(), Appearance.unsettled)
+}
 
 // unsettledIn reports whether the claim's passage in a version was changed and not accepted, or
 // its wording was left behind.
 func (d Dossier) unsettledIn(versionID string) bool {
-	return slices.ContainsFunc(d.AppearancesIn(versionID), func(a Appearance) bool { return a.State == Changed }) ||
+	return d.Claim.Closed == "" &&
+		slices.ContainsFunc(d.AppearancesIn(versionID), func(a Appearance) bool { return a.State == Changed }) ||
 		d.LeftBehind(versionID)
 }
 
@@ -78,6 +81,9 @@ func (d Dossier) MayBeSignedBy(editor string) bool {
 // stored, not when a wording was.
 func (d Dossier) LeftBehind(versionID string) bool {
 	v, _ := d.Verdict()
+	if d.Claim.Closed != "" { // the verdict was on the words before
+		return false
+	}
 	for _, a := range d.AppearancesIn(versionID) {
 		if a.State == Orphaned {
 			continue

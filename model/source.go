@@ -65,6 +65,10 @@ type Evidence struct {
 	Deleted    Stamp  `json:"deleted,omitempty"`
 }
 
+// Proposed reports whether nobody has accepted the evidence yet: then it counts for
+// nothing and is published nowhere.
+func (e Evidence) Proposed() bool { return e.ProposedBy != "" }
+
 // SourceFields are the changes to a source; nil leaves a field as it is.
 type SourceFields struct {
 	Title, Publisher, Author, URL, Published, Accessed, ArchiveURL *string

@@ -71,7 +71,8 @@ func (c MergeSources) Plan(v View, by Author) (Plan, error) {
 // saysAgain reports whether a piece of evidence is among some already.
 func saysAgain(have []Evidence, e Evidence) bool {
 	for _, h := range have {
-		if h.Deleted == "" && h.ClaimID == e.ClaimID && h.Stance == e.Stance && h.Quote == e.Quote && h.Locator == e.Locator && h.Note == e.Note {
+		if h.Deleted == "" && h.ClaimID == e.ClaimID && h.Stance == e.Stance && h.Quote == e.Quote && h.Locator == e.Locator && h.Note == e.Note &&
+			h.Proposed() == e.Proposed() {
 			return true
 		}
 	}

@@ -49,6 +49,13 @@ type SetVerdict struct {
 	Scale     string // id or name; "" keeps the scale in force, or the first one
 	Rating    *string
 	Reasoning *string
+
+	// What the passage should say instead. Only a verdict of OutcomeChange on DeskScale has
+	// these; another rating clears them. Words propose, Cut proposes that the passage goes:
+	// setting one ends the other.
+	Proposed *string
+	Cut      *bool
+	Severity *Severity
 }
 
 func (c SetVerdict) Action() string { return "set verdict" }
@@ -76,10 +83,11 @@ func (c SetVerdict) Plan(v View, by Author) (Plan, error) {
 	s := settingVerdict{
 		claim: claim, before: before, after: after, had: had,
 		sameRating: after.Rating == before.Rating && after.ScaleID == before.ScaleID,
+		proposes:   !after.proposesAs(before),
 		settles:    after.Rating != "" && len(on.contests) > 0,
 	}
 	s.confirms = c.Rating != nil && after.Rating != "" && s.sameRating && !claim.Status.Done()
-	if had && s.sameRating && !s.settles && !s.confirms { // at most words are new
+	if had && s.sameRating && !s.settles && !s.confirms && !s.proposes { // at most words are new
 		if after.Reasoning == before.Reasoning {
 			return Plan{}, nil
 		}
@@ -122,7 +130,7 @@ func (c SetVerdict) apply(v View, before Verdict) (Verdict, error) {
 		after.Rating = "" // a label of another scale means nothing on this one
 	}
 	set(&after.Reasoning, c.Reasoning, strings.TrimSpace)
-	return after, nil
+	return after, c.propose(&after)
 }
 
 // settingVerdict is a SetVerdict that changes something.
@@ -133,6 +141,7 @@ type settingVerdict struct {
 	sameRating    bool    // its rating and scale stay
 	confirms      bool    // the same rating is given again to a claim that came back into work
 	settles       bool    // verdicts contested each other, and this one decides
+	proposes      bool    // what the passage should say instead is new
 }
 
 // what says for history what was done.
@@ -141,6 +150,14 @@ func (s settingVerdict) what() string {
 	switch {
 	case s.confirms:
 		what = Sayf("Confirmed the verdict %s", s.after.Rating)
+	case s.proposes && s.after.Cut:
+		what = Sayf("Proposed a cut")
+	case s.proposes && s.after.Proposed != "" && s.after.Proposed != s.before.Proposed:
+		what = Sayf("Proposed the wording “%s”", passage.Shorten(s.after.Proposed, 60))
+	case s.proposes && s.sameRating && s.before.Proposes() && !s.after.Proposes():
+		what = Sayf("Took the proposed wording back")
+	case s.proposes && s.sameRating:
+		what = Sayf("Said how bad it is")
 	case s.after.Rating == s.before.Rating:
 		what = Sayf("Wrote the reasoning")
 	case s.after.Rating == "":
@@ -181,6 +198,7 @@ func (s settingVerdict) store(v View, by Author, keepsReasoning bool) (edits []E
 // alone puts it in progress.
 func (s settingVerdict) progress() []Edit {
 	next := s.claim
+	next.Closed, next.ClosedIn = "", "" // work on it goes on
 	switch {
 	case s.after.Rating != "":
 		next.Status = Checked

@@ -40,6 +40,7 @@ type identity struct {
 	claim       model.Claim
 	appearances *model.Appearance
 	evidence    *model.Exhibit
+	proposals   *model.Exhibit
 	verdicts    *model.Verdict
 	additions   *model.Verdict
 	disputes    *model.Dispute
@@ -55,7 +56,7 @@ func first[T any](list []T) *T {
 }
 
 func identityOf(d *model.Dossier) identity {
-	return identity{d.Claim, first(d.Appearances), first(d.Evidence), first(d.Verdicts), first(d.Additions), first(d.Disputes),
+	return identity{d.Claim, first(d.Appearances), first(d.Evidence), first(d.Proposals), first(d.Verdicts), first(d.Additions), first(d.Disputes),
 		first(d.Tags), d.Scale.ID}
 }
 

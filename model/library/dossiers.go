@@ -132,7 +132,7 @@ func assemble(claims []model.Claim, places []model.Appearance, evidence []model.
 	}
 	for _, e := range evidence {
 		if d := at[e.ClaimID]; d != nil {
-			d.Evidence = append(d.Evidence, model.Exhibit{Evidence: e, Source: sourceByID[e.SourceID]})
+			d.Add(model.Exhibit{Evidence: e, Source: sourceByID[e.SourceID]})
 		}
 	}
 	for _, v := range verdicts {

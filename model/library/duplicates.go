@@ -19,7 +19,7 @@ func (l *Library) DuplicateSources(ctx context.Context, limit int) ([][]model.So
 	groups := map[string][]sourceKey{}
 	of := map[string]string{} // id → the id its group is called by
 	var order []string
-	err := inBatches(db.Table("sources AS s").Select("s.id, s.title, s.publisher, s.author, s.url").Where("s.deleted = ''"), "s.id",
+	err := inBatches(db.Table("sources AS s").Select("s.id, s.title, s.publisher, s.author, s.url").Where("s.deleted = '' AND "+listable), "s.id",
 		func(s sourceKey) string { return s.ID }, func(s sourceKey) error {
 			name := s.ID
 			for _, k := range s.duplicateKeys() {

@@ -10,19 +10,30 @@ import (
 	"galley/model"
 )
 
-// Sources returns every source, by title.
+// Sources returns every source that is not merely proposed, by title.
 func (l *Library) Sources(ctx context.Context) ([]model.Source, error) {
-	rows, err := list[model.Source](l.read.WithContext(ctx), "sources", "lower(title), id", "1 = 1")
+	var rows []model.Source
+	err := l.read.WithContext(ctx).Table("sources AS s").Where("s.deleted = '' AND " + listable).Order("lower(s.title), s.id").Find(&rows).Error
 	return rows, explain(err, l.path)
 }
 
 // usesOf counts the claims that a source, as s, is on.
 const usesOf = `(SELECT count(DISTINCT e.claim_id) FROM evidence AS e JOIN claims AS c ON c.id = e.claim_id AND c.deleted = ''
-	WHERE e.source_id = s.id AND e.deleted = '') AS uses`
+	WHERE e.source_id = s.id AND ` + counts + `) AS uses`
+
+// counts is the condition on evidence, as e, that bears on its claim: what a draft's note
+// proposes does not, until somebody accepts it.
+const counts = "e.deleted = '' AND e.proposed_by = ''"
+
+// listable is the condition on a source, as s, that people are shown in lists. One that
+// came with a proposal is not, until the proposal is accepted or it is used elsewhere.
+const listable = `s.id NOT IN (SELECT e.source_id FROM evidence AS e JOIN sources AS x ON x.id = e.source_id AND x.created = e.added
+	WHERE e.from_note <> '' AND e.proposed_by <> ''
+	AND NOT EXISTS (SELECT 1 FROM evidence AS o WHERE o.source_id = e.source_id AND o.proposed_by = ''))`
 
 // sourcesLike are the sources, as s, in which all words of a text stand.
 func sourcesLike(db *gorm.DB, text string) *gorm.DB {
-	q := db.Table("sources AS s").Where("s.deleted = ''")
+	q := db.Table("sources AS s").Where("s.deleted = '' AND " + listable)
 	for _, word := range strings.Fields(text) {
 		like := "%" + escaped(word) + "%"
 		q = q.Where(`(s.title LIKE ? ESCAPE '\' OR s.publisher LIKE ? ESCAPE '\' OR s.author LIKE ? ESCAPE '\' OR s.url LIKE ? ESCAPE '\')`,
@@ -86,7 +97,7 @@ func (l *Library) SourceList(ctx context.Context, q model.SourceQuery, offset, l
 		page = page.Select("s.id, lower(s.title) AS rank").Order("rank, s.id DESC")
 	case model.SourcesByUse:
 		used := db.Table("evidence AS e").Joins("JOIN claims AS c ON c.id = e.claim_id AND c.deleted = ''").
-			Select("e.source_id, count(DISTINCT e.claim_id) AS n").Where("e.deleted = ''").Group("e.source_id")
+			Select("e.source_id, count(DISTINCT e.claim_id) AS n").Where(counts).Group("e.source_id")
 		page = page.Joins("LEFT JOIN (?) AS u ON u.source_id = s.id", used).Select("s.id, -coalesce(u.n, 0) AS rank").Order("rank, s.id DESC")
 	default:
 		page = page.Select("s.id, 0 AS rank").Order("s.id DESC")
@@ -102,7 +113,7 @@ func (l *Library) SourceClaims(ctx context.Context, sourceID string, offset, lim
 	db := l.read.WithContext(ctx)
 	on := func() *gorm.DB {
 		return db.Table("evidence AS e").Joins("JOIN claims AS c ON c.id = e.claim_id AND c.deleted = ''").
-			Where("e.source_id = ? AND e.deleted = ''", sourceID)
+			Where("e.source_id = ? AND "+counts, sourceID)
 	}
 	var total int64
 	if err := on().Count(&total).Error; err != nil {

@@ -13,10 +13,14 @@ type Candidate struct {
 	Score float64
 }
 
+// LeastAlike is the score from which a place is offered for a passage that was not found.
+const LeastAlike = 0.5
+
 // Candidates are the places of a text that are most like a passage that was not
 // found in it, the best first, at most so many, for a person to choose from:
 // where its words stand, else where they stand with some errors, else the
-// sentences that share its rarer words. They do not overlap.
+// sentences that share its rarer words. They do not overlap. What is less alike
+// than LeastAlike is none: a person who is offered strangers takes one.
 func Candidates(text string, s Selector, most int) []Candidate {
 	var found []Candidate
 	add := func(span Span, words float64) {
@@ -39,7 +43,7 @@ func Candidates(text string, s Selector, most int) []Candidate {
 	slices.SortStableFunc(found, func(a, b Candidate) int { return cmp.Compare(b.Score, a.Score) })
 	var out []Candidate
 	for _, c := range found {
-		if len(out) < most && !slices.ContainsFunc(out, func(o Candidate) bool { return o.Span.Overlaps(c.Span) }) {
+		if len(out) < most && c.Score >= LeastAlike && !slices.ContainsFunc(out, func(o Candidate) bool { return o.Span.Overlaps(c.Span) }) {
 			out = append(out, c)
 		}
 	}

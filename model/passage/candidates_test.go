@@ -44,9 +44,8 @@ func TestCandidatesAreThePlacesMostLikeThePassage(t *testing.T) {
 		"nothing to look for":           {"zz abcdef zz", Selector{}, 5, nil},
 		"nothing in an empty text":      {"", Selector{Exact: "envoy said so"}, 5, nil},
 		"exact words, and none like it": {"zz envoys zz envoyx zz", Selector{"envoys", "zz ", " zz"}, 5, []place{{"envoys", -1}}},
-		"a sentence in other words": {"It rained. The envoy counted seven thousand soldiers near Kandahar. They left.",
-			Selector{Exact: "seven thousand soldiers, the envoy said, were near Kandahar in the spring of that year"}, 5,
-			[]place{{"The envoy counted seven thousand soldiers near Kandahar.", -1}}},
+		"a sentence in other words is less than half alike": {"It rained. The envoy counted seven thousand soldiers near Kandahar. They left.",
+			Selector{Exact: "seven thousand soldiers, the envoy said, were near Kandahar in the spring of that year"}, 5, nil},
 	} {
 		got := Candidates(c.text, c.s, c.most)
 		if len(got) != len(c.want) {

@@ -117,7 +117,7 @@ func ClaimEntries(tx *gorm.DB, ids []string) ([]Entry, error) {
 	return out, nil
 }
 
-// writtenOn reads what is written on claims, by claim: verdicts and evidence.
+// writtenOn reads what is written on claims, by claim: verdicts, and evidence that counts.
 func writtenOn(tx *gorm.DB, ids []string) (map[string][]string, error) {
 	verdicts, err := living[model.Verdict](tx, "verdicts", "id", "claim_id IN ?", ids)
 	if err != nil {
@@ -126,7 +126,7 @@ func writtenOn(tx *gorm.DB, ids []string) (map[string][]string, error) {
 	var evidence []struct{ ClaimID, Quote, Locator, Note, Title, Publisher, Author, URL string }
 	err = tx.Table("evidence AS e").Joins("JOIN sources AS s ON s.id = e.source_id").
 		Select("e.claim_id, e.quote, e.locator, e.note, s.title, s.publisher, s.author, s.url").
-		Where("e.claim_id IN ? AND e.deleted = ''", ids).Order("e.id").Scan(&evidence).Error
+		Where("e.claim_id IN ? AND e.deleted = '' AND e.proposed_by = ''", ids).Order("e.id").Scan(&evidence).Error
 	if err != nil {
 		return nil, err
 	}

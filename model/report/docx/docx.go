@@ -99,12 +99,14 @@ type part struct{ markup.Writer }
 // fixed is a part that is the same in every report.
 func fixed(text string) func(*part) { return func(m *part) { m.Raw(text) } }
 
-// attachers are the editors who attached evidence, by its id, as the history tells.
+// attachers are the editors who attached evidence, or accepted it, by its id, as the history tells.
 func attachers(c view.Chosen) map[string]string {
 	by := map[string]string{}
 	for _, e := range c.Events {
 		for _, edit := range e.Edits {
-			if piece, is := edit.After.(model.Evidence); is && edit.Before == nil {
+			piece, is := edit.After.(model.Evidence)
+			was, had := edit.Before.(model.Evidence)
+			if is && !piece.Proposed() && (!had || was.Proposed()) {
 				by[piece.ID] = e.Editor
 			}
 		}

@@ -79,6 +79,9 @@ type Evidence struct {
 	Locator string       `json:"locator"`
 	Note    string       `json:"note"`
 	Source  Source       `json:"source"`
+	// ProposedBy is whose note in the draft proposes it, until a checker accepts it. Reports
+	// have no such evidence.
+	ProposedBy string `json:"proposed_by,omitempty"`
 }
 
 // Source is a source as galleyctl prints it.
@@ -131,9 +134,23 @@ func ClaimOf(d model.Dossier, l Locator) Claim {
 		c.Contested = append(c.Contested, verdictOf(d, v))
 	}
 	for _, e := range d.Evidence {
-		c.Evidence = append(c.Evidence, Evidence{e.Evidence.ID, e.Added, e.Stance, e.Quote, e.Locator, e.Note, SourceOf(e.Source)})
+		c.Evidence = append(c.Evidence, evidenceOf(e))
 	}
 	return c
+}
+
+func evidenceOf(e model.Exhibit) Evidence {
+	return Evidence{e.Evidence.ID, e.Added, e.Stance, e.Quote, e.Locator, e.Note, SourceOf(e.Source), e.ProposedBy}
+}
+
+// ProposalsOf are the pieces of evidence that notes of a draft propose for a claim. They
+// are for people who work on the library: no report has them.
+func ProposalsOf(d model.Dossier) []Evidence {
+	out := []Evidence{}
+	for _, e := range d.Proposals {
+		out = append(out, evidenceOf(e))
+	}
+	return out
 }
 
 func verdictOf(d model.Dossier, v model.Verdict) Verdict {

@@ -161,6 +161,9 @@ func (r *bundleReader) claim(c reportedClaim, sources map[string]bool) error {
 		r.Appearances = append(r.Appearances, out)
 	}
 	for _, e := range c.Evidence {
+		if e.ProposedBy != "" {
+			continue // it is no evidence yet
+		}
 		s := e.Source
 		r.Evidence = append(r.Evidence, model.Evidence{ID: e.ID, ClaimID: c.ID, SourceID: s.ID, Stance: e.Stance, Quote: e.Quote,
 			Locator: e.Locator, Note: e.Note, Added: stampOr(e.Added)})
