@@ -265,7 +265,12 @@ func (r *Reader) notes(text typography.Marked, address string) []model.Note {
 		if _, is := found[number]; is || e.role != asLink || !at[number].known || inside(e.n) {
 			continue
 		}
-		if to := e.in.address(markup.Attr(e.n.Attr, "href"), base); to != "" {
+		href := strings.TrimSpace(markup.Attr(e.n.Attr, "href"))
+		to := e.in.address(href, base)
+		if to == "" && isFile(href) {
+			to = href // kept as text: a file's name may say which source is meant
+		}
+		if to != "" {
 			found[number] = foundLink(to)
 			numbers = append(numbers, number)
 		}
@@ -318,8 +323,11 @@ type found struct {
 }
 
 func foundLink(address string) found {
-	return found{note: model.Note{Kind: model.LinkNote, Addresses: []string{address}}, words: -1}
+	return found{note: note.Link(address), words: -1}
 }
+
+// isFile reports whether a link leads to a file of somebody's computer.
+func isFile(href string) bool { return len(href) > 5 && strings.EqualFold(href[:5], "file:") }
 
 // placed is where an element came out in the text.
 type placed struct {
