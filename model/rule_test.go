@@ -129,7 +129,7 @@ var ann = Author{"Ann", testNow}
 func allRules() []ruleTest {
 	return slices.Concat(articleRules(), claimRules(), verdictRules(), proposedWordingRules(), closingRules(), sourceRules(), collectionRules(), disputeRules(), versionRules(),
 		trashRules(), bundleRules(), annotationRules(), severalClaimsRules(),
-		readingRules(), reuseRules())
+		readingRules(), reuseRules(), proposalRules())
 }
 
 func TestRules(t *testing.T) {

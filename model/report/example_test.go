@@ -108,4 +108,7 @@ func ExampleSpecs() {
 	// annotations .jsonld
 	// cms         .html
 	// wordpress   .html
+	// checked-copy .docx
+	// checking-copy .docx
+	// checking-copy-pdf .pdf
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"io"
+	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -12,6 +13,7 @@ import (
 	"galley/model/disk"
 	"galley/model/report/cms"
 	"galley/model/report/docx"
+	"galley/model/report/draft"
 	"galley/model/report/html"
 	"galley/model/report/interchange"
 	"galley/model/report/markdown"
@@ -38,12 +40,18 @@ const (
 
 	CMS       Format = "cms"       // a fragment of HTML for a site's own page
 	WordPress Format = "wordpress" // the same in the blocks of WordPress
+
+	CheckedCopy  Format = "checked-copy"  // the author's file with the proposed wordings as tracked changes
+	CheckingCopy Format = "checking-copy" // the same file with a comment on every claim
+
+	CheckingPDF Format = "checking-copy-pdf" // the same comments below the text, to print
 )
 
 // Takes says which choices change a report in a format. Which claims are in it can be chosen for
 // all formats.
 type Takes struct {
 	Parts     bool // which parts are in it, and the language of its own words
+	Words     bool // the language of its own words, and nothing else of the two
 	Boxes     bool // whether the article is in it or the verdicts alone, and the language of its own words
 	Logo      bool
 	Newsroom  bool
@@ -61,6 +69,7 @@ type Spec struct {
 	Text      bool // a terminal can show it
 	OneValue  bool // it is one JSON value by itself
 	Takes     Takes
+	Draft     bool // it is the file that the version came from, written in; there is one only of a Word or OpenDocument file
 
 	write func(ctx context.Context, w io.Writer, c view.Chosen) error
 	warns []func(view.Chosen) []view.Warning
@@ -86,7 +95,7 @@ var specs = []Spec{
 		Format: DOCX, Extension: ".docx", MediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 		Takes: Takes{Parts: true, Logo: true, Newsroom: true},
 		write: atOnce(docx.Write), warns: []func(view.Chosen) []view.Warning{view.Flawed},
-		is: func(f file, _ bool) bool { return f.hasMember("word/document.xml") },
+		is: func(f file, _ bool) bool { return f.hasMember("word/document.xml") && !draft.Is(f.whole, f.size) },
 	},
 	{
 		Format: Markdown, Extension: ".md", MediaType: "text/markdown; charset=utf-8", Text: true, Takes: Takes{Parts: true, Newsroom: true},
@@ -137,6 +146,38 @@ var specs = []Spec{
 		write: atOnce(cms.WriteWordPress), warns: []func(view.Chosen) []view.Warning{view.Flawed},
 		is: func(f file, _ bool) bool { return cms.Is(string(f.head), true) },
 	},
+	{
+		Format: CheckedCopy, Extension: ".docx", MediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+		Takes: Takes{Words: true}, Draft: true, write: draft.Writer(false), warns: []func(view.Chosen) []view.Warning{draft.Warnings(false)},
+		is: func(f file, _ bool) bool { return draft.Is(f.whole, f.size) },
+	},
+	{
+		Format: CheckingCopy, Extension: ".docx", MediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+		Takes: Takes{Words: true}, Draft: true, write: draft.Writer(true), warns: []func(view.Chosen) []view.Warning{draft.Warnings(true)},
+		is: func(f file, _ bool) bool { return draft.Is(f.whole, f.size) },
+	},
+	{ // it needs no file of the author's
+		Format: CheckingPDF, Extension: ".pdf", MediaType: "application/pdf", Takes: Takes{Words: true, Logo: true, Newsroom: true},
+		write: writeCheckingPDF, warns: []func(view.Chosen) []view.Warning{view.Flawed, pdf.Warnings},
+		is: func(f file, _ bool) bool { return bytes.HasPrefix(f.head, []byte("%PDF-")) },
+	},
+}
+
+// At is the format that a file of a name is written in: a checking copy whose name ends in .pdf is one
+// to print.
+func (f Format) At(name string) Format {
+	if f == CheckingCopy && strings.EqualFold(path.Ext(name), ".pdf") {
+		return CheckingPDF
+	}
+	return f
+}
+
+func writeCheckingPDF(ctx context.Context, w io.Writer, c view.Chosen) error {
+	comments, err := draft.Comments(c)
+	if err != nil {
+		return err
+	}
+	return pdf.WriteComments(ctx, w, c, comments)
 }
 
 var htmlHead = regexp.MustCompile(`^(?i)(<\?xml[^>]*>\s*|<!--(?s:.*?)-->\s*)*<(!doctype\s+html|html)[\s>]`)
@@ -222,9 +263,9 @@ func (f Format) Extension() string {
 // replaces says which files a report may take the place of: those of its own
 // format. What is written at a path before its last letter is typed, or in a
 // script with the wrong variable, is then never somebody's other work.
-func (s Spec) replaces(path string, c view.Choices) disk.Over {
+func (s Spec) replaces(name string, c view.Choices) disk.Over {
 	return func(old io.ReaderAt, size int64) bool {
-		f, err := readHead(old, size, path)
+		f, err := readHead(old, size, name)
 		if f.short {
 			return err == nil
 		}

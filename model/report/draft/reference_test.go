@@ -46,7 +46,8 @@ func xmlTree(t testing.TB, data []byte) *xmlNode {
 		case xml.EndElement:
 			open = open[:len(open)-1]
 		case xml.CharData:
-			if s := string(token); strings.TrimSpace(s) != "" || top.name.Local == "t" || top.name.Local == "delText" {
+			if s := string(token); strings.TrimSpace(s) != "" || top.name.Local == "t" || top.name.Local == "delText" ||
+				top.name.Space == textSpace {
 				top.kids = append(top.kids, &xmlNode{text: s})
 			}
 		}
@@ -111,6 +112,9 @@ func shape(n *xmlNode) string {
 		b.WriteString(">")
 		last = ""
 		for _, k := range n.kids {
+			if (k.name.Local == "pPr" || n.name.Local == "pPr" && k.name.Local == "rPr") && hollow(k) {
+				continue // it says nothing
+			}
 			if k.name.Local != "r" {
 				last = ""
 				write(k)
@@ -139,6 +143,10 @@ func shape(n *xmlNode) string {
 	}
 	write(n)
 	return b.String()
+}
+
+func hollow(n *xmlNode) bool {
+	return n.name.Local == "rPr" && len(n.kids) == 0 || n.name.Local == "pPr" && (len(n.kids) == 0 || len(n.kids) == 1 && hollow(n.kids[0]))
 }
 
 func plainly(n *xmlNode) string {

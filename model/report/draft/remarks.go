@@ -29,7 +29,9 @@ func Remarks(c view.Chosen, checking bool) ([]Remark, error) {
 				continue
 			}
 			remark.Replace, remark.With = true, k.Verdict.Proposed
-			remark.Comment = paragraphs(reasons(r, k))
+			if remark.Comment = paragraphs(reasons(r, k)); remark.Comment == "" {
+				remark.Comment = paragraphs([]string{k.Title})
+			}
 		}
 		places := placesOf(k.D, c.Version.ID)
 		if !checking && len(places) == 0 {
@@ -43,6 +45,21 @@ func Remarks(c view.Chosen, checking bool) ([]Remark, error) {
 				all = append(all, remark)
 			}
 		}
+	}
+	return all, nil
+}
+
+// Comments are what the checking copy says of each chosen claim below its rating, by the claim's id,
+// a paragraph each.
+func Comments(c view.Chosen) (map[string][]string, error) {
+	r, err := view.Of(c)
+	if err != nil {
+		return nil, err
+	}
+	all := map[string][]string{}
+	for _, k := range r.Cards {
+		said := paragraphs(outcome(r, k)[1:], reasons(r, k), open(r, k, c.Version.ID))
+		all[k.D.Claim.ID] = strings.Split(strings.TrimSuffix(said, "\n"), "\n")
 	}
 	return all, nil
 }
