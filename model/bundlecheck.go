@@ -92,6 +92,16 @@ func (b *Bundle) checkClaims(ids *idBook) error {
 		if err := fields.apply(c); err != nil {
 			return err
 		}
+		if c.Closed == "" {
+			c.ClosedIn = ""
+			continue
+		}
+		if !contains(ClosedAll, c.Closed) {
+			return altered("“%s” is no way to close a claim", passage.Shorten(prose.Flatten(string(c.Closed)), 40))
+		}
+		if ids.look(NounVersion, c.ClosedIn); ids.fault != nil {
+			return ids.fault
+		}
 	}
 	return nil
 }
@@ -242,6 +252,13 @@ func (b *Bundle) checkVerdict(v *Verdict, ids *idBook) error {
 		return ids.fault
 	}
 	v.Reasoning = readable(strings.TrimSpace(v.Reasoning))
+	v.Proposed, v.Cut = cleanProposal(v.Proposed), v.Cut && cleanProposal(v.Proposed) == ""
+	switch {
+	case !CanPropose(v.ScaleID, v.Rating): // its scale may be one of that library's own
+		v.Proposed, v.Cut, v.Severity = "", false, ""
+	case v.Severity != "" && !contains(Severities, v.Severity):
+		return altered("“%s” does not say how bad an error is", passage.Shorten(prose.Flatten(string(v.Severity)), 40))
+	}
 	v.By, v.SignedBy = prose.Flatten(v.By), prose.Flatten(v.SignedBy)
 	for _, s := range b.Scales {
 		if s.ID != v.ScaleID || v.Rating == "" {

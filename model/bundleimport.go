@@ -155,6 +155,7 @@ func (u *bundleImport) claims(b Bundle) error {
 			return err
 		}
 		if c.ID = id; !has {
+			c.ClosedIn = u.ids[NounVersion][c.ClosedIn]
 			u.add(c)
 		}
 	}

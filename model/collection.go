@@ -1,6 +1,8 @@
 package model
 
 import (
+	"strings"
+
 	"galley/model/prose"
 )
 
@@ -90,6 +92,35 @@ func (c RenameCollection) Plan(v View, by Author) (Plan, error) {
 		return Plan{}, err
 	}
 	return change(Sayf("Renamed the collection “%s” to “%s”", before.Name, after.Name), before, after)
+}
+
+// EditCollection changes what scale claims of a collection's articles begin with.
+type EditCollection struct {
+	ID    string
+	Scale string // id or name; "" leaves it to each editor's preference
+}
+
+// Action names the command in history.
+func (c EditCollection) Action() string { return "edit collection" }
+
+// Plan changes the scale; verdicts that were given keep theirs.
+func (c EditCollection) Plan(v View, by Author) (Plan, error) {
+	before, err := v.Collection(c.ID)
+	if err != nil {
+		return Plan{}, err
+	}
+	after := before
+	after.ScaleID = ""
+	what := Sayf("Claims in “%s” begin with each editor's own scale", before.Name)
+	if strings.TrimSpace(c.Scale) != "" {
+		scale, err := v.Scale(strings.TrimSpace(c.Scale))
+		if err != nil {
+			return Plan{}, err
+		}
+		after.ScaleID = scale.ID
+		what = Sayf("Claims in “%s” begin with the scale “%s”", before.Name, scale.Name)
+	}
+	return change(what, before, after)
 }
 
 // DeleteCollection takes a collection away. The articles in it stay.

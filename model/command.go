@@ -65,9 +65,10 @@ type View interface {
 	Additions(verdictID string) ([]Verdict, error) // to a verdict, oldest first
 	Scale(idOrName string) (Scale, error)
 	Collection(id string) (Collection, error)
-	CollectionNamed(name string) (Collection, error)   // capitals aside
-	Members(collectionID string) ([]Membership, error) // of articles deleted too
-	AsidesIn(versionID string) ([]Aside, error)        // by start
+	CollectionNamed(name string) (Collection, error)      // capitals aside
+	CollectionsOf(articleID string) ([]Collection, error) // that an article stands in, by id
+	Members(collectionID string) ([]Membership, error)    // of articles deleted too
+	AsidesIn(versionID string) ([]Aside, error)           // by start
 	// Membership, Tag, Aside and Tick return tombstones too: what was removed may be added again.
 	Membership(id string) (m Membership, known bool, err error)
 	Tag(id string) (t Tag, known bool, err error)

@@ -198,6 +198,15 @@ func (m *memory) CollectionNamed(name string) (Collection, error) {
 	return all[0], nil
 }
 
+func (m *memory) CollectionsOf(articleID string) ([]Collection, error) {
+	return several(m, func(c Collection) bool {
+		return c.Deleted == "" && slices.ContainsFunc(m.records, func(r Record) bool {
+			x, is := r.(Membership)
+			return is && x.CollectionID == c.ID && x.ArticleID == articleID && x.Deleted == ""
+		})
+	}, byID)
+}
+
 func (m *memory) Members(collectionID string) ([]Membership, error) {
 	return several(m, func(x Membership) bool { return x.CollectionID == collectionID && x.Deleted == "" }, byID)
 }

@@ -71,14 +71,14 @@ func (c ReviseArticle) Plan(v View, by Author) (Plan, error) {
 	if err != nil {
 		return Plan{}, err
 	}
-	ended, closed, missed, err := (&closing{view: v, now: version}).settle(places, carried)
-	if err != nil {
+	settling := settling{view: v, old: old, now: version, from: places, carried: carried}
+	if err := settling.settle(); err != nil {
 		return Plan{}, err
 	}
 	for _, a := range carried {
 		edits = append(edits, Create(a))
 	}
-	edits = append(edits, ended...)
+	edits = append(edits, settling.edits...)
 	asides, err := v.AsidesIn(old.ID)
 	if err != nil {
 		return Plan{}, err
@@ -86,7 +86,7 @@ func (c ReviseArticle) Plan(v View, by Author) (Plan, error) {
 	for _, a := range Carried(CarryAsides(asides, old, version)) {
 		edits = append(edits, Create(a))
 	}
-	again, err := changedVerdicts(v, carried, ended)
+	again, err := changedVerdicts(v, carried, settling.edits)
 	if err != nil {
 		return Plan{}, err
 	}
@@ -97,11 +97,11 @@ func (c ReviseArticle) Plan(v View, by Author) (Plan, error) {
 	if tally := tallied(carried); tally != "" {
 		what = Sayf("%s: %s", what, tally)
 	}
-	if closed > 0 {
-		what = Sayf("%s; taken over: %d", what, closed)
+	if n := settling.closed; n > 0 {
+		what = Sayf("%s; taken over: %d", what, n)
 	}
-	if missed > 0 {
-		what = Sayf("%s; not taken over: %d", what, missed)
+	if n := settling.missed; n > 0 {
+		what = Sayf("%s; not taken over: %d", what, n)
 	}
 	if n := len(again); n == 1 {
 		what = Sayf("%s; one verdict needs another look", what)

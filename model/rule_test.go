@@ -127,9 +127,9 @@ func (r ruleTest) carryOut() (got []string, m *memory, plan Plan, err error) {
 var ann = Author{"Ann", testNow}
 
 func allRules() []ruleTest {
-	return slices.Concat(articleRules(), claimRules(), verdictRules(), proposedWordingRules(), closingRules(), sourceRules(), collectionRules(), disputeRules(), versionRules(),
+	return slices.Concat(articleRules(), claimRules(), verdictRules(), sourceRules(), collectionRules(), disputeRules(), versionRules(),
 		trashRules(), bundleRules(), annotationRules(), severalClaimsRules(),
-		readingRules(), reuseRules(), proposalRules())
+		proposedWordingRules(), proposingRules(), closingRules(), readingRules(), reuseRules(), proposalRules())
 }
 
 func TestRules(t *testing.T) {

@@ -24,6 +24,9 @@ func (d Dossier) newest() []Appearance {
 	return out
 }
 
+// newestOf are the places in the newest version of each article.
+func newestOf(places []Appearance) []Appearance { return Dossier{Appearances: places}.newest() }
+
 // livingPlaces are a claim's appearances, without those in articles that were deleted.
 func livingPlaces(v View, claimID string) ([]Appearance, error) {
 	all, err := v.Appearances(claimID)

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"slices"
 	"strings"
 
 	"galley/model/passage"
@@ -44,9 +45,13 @@ var Severities = []Severity{Wrong, Imprecise, Style}
 // so do new words once the verdict was signed off. New words in a colleague's verdict
 // become an addition; the rater stays. The same rating, given again to a claim that
 // came back into work because its passage changed, is a new verdict that confirms it.
+//
+// Proposing otherwise than a colleague makes a new verdict, and so does proposing for a
+// newer version than the one that the verdict was given on.
 type SetVerdict struct {
 	ClaimID   string
-	Scale     string // id or name; "" keeps the scale in force, or the first one
+	Scale     string // id or name; "" keeps the scale in force, or the one that the claim begins with
+	Preferred string // id of the editor's own scale, for a claim that begins and whose collections name none
 	Rating    *string
 	Reasoning *string
 
@@ -77,6 +82,13 @@ func (c SetVerdict) Plan(v View, by Author) (Plan, error) {
 	if err != nil {
 		return Plan{}, err
 	}
+	places, err := livingPlaces(v, c.ClaimID)
+	if err != nil {
+		return Plan{}, err
+	}
+	if err := c.propose(&after, newestOf(places)); err != nil {
+		return Plan{}, err
+	}
 	if c.Scale == "" && !had && after.Rating == "" && after.Reasoning == "" {
 		return Plan{}, nil // nothing is said, and nothing was
 	}
@@ -86,6 +98,7 @@ func (c SetVerdict) Plan(v View, by Author) (Plan, error) {
 		proposes:   !after.proposesAs(before),
 		settles:    after.Rating != "" && len(on.contests) > 0,
 	}
+	s.overtaken = s.proposes && slices.ContainsFunc(places, func(a Appearance) bool { return a.VersionID > before.ID })
 	s.confirms = c.Rating != nil && after.Rating != "" && s.sameRating && !claim.Status.Done()
 	if had && s.sameRating && !s.settles && !s.confirms && !s.proposes { // at most words are new
 		if after.Reasoning == before.Reasoning {
@@ -130,7 +143,7 @@ func (c SetVerdict) apply(v View, before Verdict) (Verdict, error) {
 		after.Rating = "" // a label of another scale means nothing on this one
 	}
 	set(&after.Reasoning, c.Reasoning, strings.TrimSpace)
-	return after, c.propose(&after)
+	return after, nil
 }
 
 // settingVerdict is a SetVerdict that changes something.
@@ -142,6 +155,7 @@ type settingVerdict struct {
 	confirms      bool    // the same rating is given again to a claim that came back into work
 	settles       bool    // verdicts contested each other, and this one decides
 	proposes      bool    // what the passage should say instead is new
+	overtaken     bool    // and a newer version came since the verdict was given
 }
 
 // what says for history what was done.
@@ -170,7 +184,8 @@ func (s settingVerdict) what() string {
 // as it was given, and a new one is made: another's, one that was signed off, and
 // one with another rating.
 func (s settingVerdict) amends(by Author) bool {
-	return s.had && !s.confirms && s.before.SignedAt == "" && s.before.By == by.Editor && (s.before.Rating == "" || s.sameRating)
+	return s.had && !s.confirms && !s.overtaken && s.before.SignedAt == "" && s.before.By == by.Editor &&
+		(s.before.Rating == "" || s.sameRating)
 }
 
 // store amends the verdict in force, or makes a new one. Where the reasoning is
@@ -198,7 +213,9 @@ func (s settingVerdict) store(v View, by Author, keepsReasoning bool) (edits []E
 // alone puts it in progress.
 func (s settingVerdict) progress() []Edit {
 	next := s.claim
-	next.Closed, next.ClosedIn = "", "" // work on it goes on
+	if !s.sameRating || s.confirms || s.proposes {
+		next.Closed, next.ClosedIn = "", "" // work on it goes on
+	}
 	switch {
 	case s.after.Rating != "":
 		next.Status = Checked
@@ -218,7 +235,11 @@ func (c SetVerdict) scale(v View, before Verdict) (Scale, error) {
 	if before.ScaleID != "" {
 		return v.Scale(before.ScaleID)
 	}
-	return v.Scale(DefaultScale)
+	id, err := scaleToBegin(v, c.ClaimID, c.Preferred)
+	if err != nil {
+		return Scale{}, err
+	}
+	return v.Scale(id)
 }
 
 // verdictsOfClaim is what was said on a claim: every verdict, the open disputes,

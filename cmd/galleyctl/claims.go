@@ -21,6 +21,8 @@ type claimCommand struct {
 	Edit    claimEdit    `cmd:"" help:"Change a claim's wording, speaker and other details."`
 	Checked claimChecked `cmd:"" help:"Attach what another fact-checker published about it (ClaimReview)."`
 	Feed    claimFeed    `cmd:"" help:"Keep checks that others published (feeds of ClaimReviews), or list the feeds."`
+	Close   claimClose   `cmd:"" help:"Close a claim that a newer version settled: taken over, or rightly removed."`
+	Reopen  claimReopen  `cmd:"" help:"Take a closed claim back into work."`
 	Delete  claimDelete  `cmd:"" help:"Delete a claim (undo brings it back)."`
 }
 
@@ -191,7 +193,11 @@ func listClaims(w io.Writer, claims []interchange.Claim) {
 		} else if len(c.Contested) > 0 {
 			rating = "contested"
 		}
-		fmt.Fprintf(w, "%s\t%s\t%s\t%s\tsources: %d\t%s\n", c.ID, rating, c.Status, c.Speaker, len(c.Evidence), passage.Shorten(c.Wording, 100))
+		status := string(c.Status)
+		if c.Closed != "" {
+			status = "closed: " + string(c.Closed)
+		}
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\tsources: %d\t%s\n", c.ID, rating, status, c.Speaker, len(c.Evidence), passage.Shorten(c.Wording, 100))
 	}
 }
 
@@ -248,6 +254,9 @@ func writeClaim(w io.Writer, c interchange.Claim) {
 	line("said", c.Said)
 	line("kind", string(c.Kind))
 	line("status", string(c.Status))
+	if c.Closed != "" {
+		line("closed", fmt.Sprintf("%s, in version %d", c.Closed, c.ClosedIn))
+	}
 	line("owner", c.Owner)
 	line("due", c.Due)
 	for _, a := range c.Appearances {
@@ -270,6 +279,11 @@ func writeClaim(w io.Writer, c interchange.Claim) {
 			rating = "no rating yet"
 		}
 		line("verdict", fmt.Sprintf("%s (%s), by %s on %s%s", rating, v.Scale, v.By, v.At.Day(), signed))
+		line("proposed", v.Proposed)
+		if v.Cut {
+			line("proposed", "a cut")
+		}
+		line("severity", string(v.Severity))
 		line("reasoning", v.Reasoning)
 		for _, a := range v.Additions {
 			line("added", fmt.Sprintf("%s (by %s on %s)", a.Reasoning, a.By, a.At.Day()))

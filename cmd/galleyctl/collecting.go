@@ -13,6 +13,7 @@ type collectionCommand struct {
 	Add    collectionAdd    `cmd:"" help:"Add articles to a collection. A new name creates one."`
 	Remove collectionRemove `cmd:"" help:"Remove articles from a collection. They stay in the library."`
 	Rename collectionRename `cmd:"" help:"Rename a collection."`
+	Edit   collectionEdit   `cmd:"" help:"Name the scale that claims of a collection's articles begin with."`
 	Delete collectionDelete `cmd:"" help:"Delete a collection. Its articles stay in the library."`
 }
 
@@ -20,6 +21,7 @@ type collectionJSON struct {
 	ID       string `json:"id"`
 	Name     string `json:"name"`
 	Articles int    `json:"articles"`
+	Scale    string `json:"scale,omitempty"` // the name of the one that claims of its articles begin with
 }
 
 type collectionList struct{}
@@ -35,13 +37,38 @@ func (c *collectionList) Run(d *invocation) error {
 	}
 	rows := make([]collectionJSON, len(all))
 	for i, c := range all {
-		rows[i] = collectionJSON{c.ID, c.Name, c.Articles}
+		if rows[i], err = d.collectionRow(c); err != nil {
+			return err
+		}
 	}
 	return d.print(rows, func(w io.Writer) {
 		for _, r := range rows {
-			fmt.Fprintf(w, "%s\t%d\t%s\n", r.ID, r.Articles, r.Name)
+			fmt.Fprint(w, r)
 		}
 	})
+}
+
+// collectionRow is a collection as it is printed.
+func (d *invocation) collectionRow(c model.CollectionCount) (collectionJSON, error) {
+	row := collectionJSON{ID: c.ID, Name: c.Name, Articles: c.Articles}
+	if c.ScaleID == "" {
+		return row, nil
+	}
+	scales, err := d.lib.Scales(d.ctx)
+	for _, s := range scales {
+		if s.ID == c.ScaleID {
+			row.Scale = s.Name
+		}
+	}
+	return row, err
+}
+
+func (r collectionJSON) String() string {
+	line := fmt.Sprintf("%s\t%d\t%s", r.ID, r.Articles, r.Name)
+	if r.Scale != "" {
+		line += "\tscale: " + r.Scale
+	}
+	return line + "\n"
 }
 
 // showCollection prints one collection as it is now.
@@ -52,9 +79,11 @@ func (d *invocation) showCollection(id string) error {
 	}
 	for _, c := range all {
 		if c.ID == id {
-			return d.print(collectionJSON{c.ID, c.Name, c.Articles}, func(w io.Writer) {
-				fmt.Fprintf(w, "%s\t%d\t%s\n", c.ID, c.Articles, c.Name)
-			})
+			row, err := d.collectionRow(c)
+			if err != nil {
+				return err
+			}
+			return d.print(row, func(w io.Writer) { fmt.Fprint(w, row) })
 		}
 	}
 	return model.Faultf(model.NotFound, "There is no collection with the id %s in this library.", id)
@@ -142,6 +171,23 @@ func (c *collectionRename) Run(d *invocation) error {
 		return err
 	}
 	if _, err := d.apply(model.RenameCollection{ID: known.ID, Name: c.Name}); err != nil {
+		return err
+	}
+	return d.showCollection(known.ID)
+}
+
+type collectionEdit struct {
+	Collection string `arg:"" help:"The collection's name or id."`
+	Scale      string `required:"" help:"The scale's name; an empty one leaves it to each editor's preference."`
+}
+
+// Run names the scale; verdicts that were given keep theirs.
+func (c *collectionEdit) Run(d *invocation) error {
+	known, err := d.collection(c.Collection)
+	if err != nil {
+		return err
+	}
+	if _, err := d.apply(model.EditCollection{ID: known.ID, Scale: c.Scale}); err != nil {
 		return err
 	}
 	return d.showCollection(known.ID)

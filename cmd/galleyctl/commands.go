@@ -21,11 +21,11 @@ type commands struct {
 	Aside      asideCommand      `cmd:"" help:"Set a passage aside as nothing to check, open it again, or list what is set aside."`
 	Ledger     ledgerCommand     `cmd:"" help:"List the names, titles, dates and figures of an article with their places, and what does not go together."`
 	Delete     deleteCommand     `cmd:"" help:"Delete an article (undo brings it back)."`
-	Collection collectionCommand `cmd:"" help:"Collections of articles: list, add, remove, rename, delete."`
+	Collection collectionCommand `cmd:"" help:"Collections of articles: list, add, remove, rename, edit, delete."`
 	Tag        tagCommand        `cmd:"" help:"Add tags to articles or claims, or remove them."`
 	Archive    archiveCommand    `cmd:"" help:"Move articles to the archive, or back."`
 	Trash      trashCommand      `cmd:"" help:"Deleted articles and claims: list, restore."`
-	Claim      claimCommand      `cmd:"" help:"Claims: add, again, list, show, edit, delete."`
+	Claim      claimCommand      `cmd:"" help:"Claims: add, again, list, show, edit, close, reopen, delete."`
 	Source     sourceCommand     `cmd:"" help:"Sources: add, list, edit, attach, detach."`
 	Verdict    verdictCommand    `cmd:"" help:"Verdicts: set, signoff."`
 	Quantities quantitiesCommand `cmd:"" help:"Find the numbers of a text, or of each line of standard input: value, unit, modifier and kind."`

@@ -34,6 +34,9 @@ type carriedJSON struct {
 	// (ambiguous), and the places that are likely, the best first.
 	Places     int             `json:"places,omitempty"`
 	Candidates []candidateJSON `json:"candidates,omitempty"`
+	// What became of the claim's proposed wording, or of the claim.
+	Closed       model.ClosedAs `json:"closed,omitempty"`
+	NotTakenOver bool           `json:"not_taken_over,omitempty"`
 
 	fate string
 }
@@ -119,8 +122,10 @@ func (d *invocation) revise(revision model.ReviseArticle) error {
 	index := passage.NewIndex(after.Version.Text)
 	out := revisedJSON{after.Version.Number, []carriedJSON{}}
 	for _, dossier := range after.Dossiers {
+		missed := dossier.NotTakenOver(after.Version.ID)
 		for _, a := range dossier.AppearancesIn(after.Version.ID) {
-			row := carriedJSON{Claim: a.ClaimID, State: a.State, Places: a.Places, fate: a.Fate()}
+			row := carriedJSON{Claim: a.ClaimID, State: a.State, Places: a.Places, fate: a.Fate(), Closed: dossier.Claim.Closed,
+				NotTakenOver: missed}
 			if was, ok := dossier.Before(a); ok {
 				row.Was = was.Exact
 			}
@@ -146,6 +151,12 @@ func (d *invocation) revise(revision model.ReviseArticle) error {
 	return d.print(out, func(w io.Writer) {
 		fmt.Fprintln(w, change.Event.What)
 		for _, a := range out.Appearances {
+			switch {
+			case a.Closed != "":
+				a.fate = string(a.Closed)
+			case a.NotTakenOver:
+				a.fate += ", not taken over"
+			}
 			fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", a.Claim, a.fate, passage.Shorten(a.Was, 60), passage.Shorten(a.Now, 60))
 			for _, c := range a.Candidates {
 				fmt.Fprintf(w, "\tperhaps %d to %d (%.0f %%)\t%s\t\n", c.Start, c.End, 100*c.Score, passage.Shorten(c.Text, 60))

@@ -60,7 +60,7 @@ func TestAPageRevisedTellsPlacesInCodePoints(t *testing.T) {
 	}
 }
 
-func TestARevisionWithAmbiguousAndLostPassagesOffersPlaces(t *testing.T) {
+func TestARevisionOffersPlacesForAnAmbiguousPassageAndNoneForALostOne(t *testing.T) {
 	s := newShell(t)
 	const before = "The talks began late.\n\nAll seats were taken by noon on Monday. The envoy left early, for the capital.\n\nHe asked " +
 		"for help against the traffic in drugs across the border."
@@ -76,7 +76,7 @@ func TestARevisionWithAmbiguousAndLostPassagesOffersPlaces(t *testing.T) {
 	s.ok(&got, "revise", article, s.file("b.txt", after))
 	points := s.points(article)
 	for _, a := range got.Appearances {
-		if a.State != model.Orphaned || a.Start != 0 || a.End != 0 || a.Score != 0 || len(a.Candidates) == 0 {
+		if a.State != model.Orphaned || a.Start != 0 || a.End != 0 || a.Score != 0 {
 			t.Errorf("%q: %+v", a.Was, a)
 			continue
 		}
@@ -91,7 +91,7 @@ func TestARevisionWithAmbiguousAndLostPassagesOffersPlaces(t *testing.T) {
 				t.Errorf("ambiguous: %+v", a)
 			}
 		case lost:
-			if a.Places != 0 || !strings.Contains(a.Candidates[0].Text, "traffic") {
+			if a.Places != 0 || len(a.Candidates) != 0 { // less than half alike: nothing is offered
 				t.Errorf("lost: %+v", a)
 			}
 		}

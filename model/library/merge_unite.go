@@ -121,6 +121,12 @@ func (m *merger) withOurIDs(r model.Record) (model.Record, error) {
 	case model.Version:
 		to(model.NounArticle, &x.ArticleID)
 		return x, err
+	case model.Claim:
+		to(model.NounVersion, &x.ClosedIn)
+		return x, err
+	case model.Collection:
+		to(model.NounScale, &x.ScaleID)
+		return x, err
 	case model.Appearance:
 		var moved []model.Appearance
 		if err := m.scan(m.tx.Table("m_places").Where("id = ?", x.ID), &moved); err != nil {

@@ -204,6 +204,11 @@ func (v view) CollectionNamed(name string) (model.Collection, error) {
 	return model.Collection{}, model.Faultf(model.NotFound, "There is no collection called “%s” in this library.", name)
 }
 
+func (v view) CollectionsOf(articleID string) ([]model.Collection, error) {
+	return list[model.Collection](v.tx, "collections", "id",
+		"id IN (SELECT collection_id FROM memberships WHERE article_id = ? AND deleted = '')", articleID)
+}
+
 func (v view) Members(collectionID string) ([]model.Membership, error) {
 	return list[model.Membership](v.tx, "memberships", "id", "collection_id = ?", collectionID)
 }

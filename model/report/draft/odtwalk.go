@@ -2,6 +2,7 @@ package draft
 
 import (
 	"bytes"
+	"unicode/utf8"
 )
 
 // odtHolder is a stretch of text of an OpenDocument text that stands in one element.
@@ -183,8 +184,6 @@ func (w *odtWalk) text(from, to int, e, p *element, in odtWithin) {
 		}
 	}
 	n := w.hold(e, p, in)
-<<<<<<< HEAD
-=======
 	if bytes.IndexByte(w.data[from:to], '<') < 0 && bytes.IndexByte(w.data[from:to], '&') < 0 { // as it mostly is
 		for at := from; at < to; {
 			r, size := rune(w.data[at]), 1
@@ -196,7 +195,6 @@ func (w *odtWalk) text(from, to int, e, p *element, in odtWithin) {
 		}
 		return
 	}
->>>>>>> i16-D
 	for l := range letters(w.data, from, to) {
 		w.spots = append(w.spots, spot{l.r, n, int32(l.start), int32(l.end)})
 	}

@@ -26,6 +26,8 @@ type Claim struct {
 	Owner       string            `json:"owner"`
 	Due         string            `json:"due"`
 	Created     model.Stamp       `json:"created"`
+	Closed      model.ClosedAs    `json:"closed,omitempty"`    // how a newer version ended the work on it
+	ClosedIn    int               `json:"closed_in,omitempty"` // number of that version
 	Appearances []Appearance      `json:"appearances"`
 	Verdict     *Verdict          `json:"verdict"`   // the one in force, null where there is none
 	Verdicts    []Verdict         `json:"verdicts"`  // all of them, oldest first
@@ -60,6 +62,10 @@ type Verdict struct {
 	SignedAt  model.Stamp `json:"signed_at"`
 	SetAside  model.Stamp `json:"set_aside"` // when an editor decided for another one, "" where none did
 	Additions []Addition  `json:"additions"` // by other editors, to the reasoning, oldest first
+
+	Proposed string         `json:"proposed,omitempty"` // the words that the passage should have instead
+	Cut      bool           `json:"cut,omitempty"`      // the passage should go
+	Severity model.Severity `json:"severity,omitempty"`
 }
 
 // Addition is what another editor wrote to the reasoning of a verdict.
@@ -114,6 +120,9 @@ func ClaimOf(d model.Dossier, l Locator) Claim {
 		Status: d.Claim.Status, Owner: d.Claim.Owner, Due: d.Claim.Due, Created: d.Claim.Created,
 		Appearances: []Appearance{}, Verdicts: []Verdict{}, Contested: []Verdict{}, Evidence: []Evidence{},
 	}
+	if c.Closed = d.Claim.Closed; c.Closed != "" {
+		c.ClosedIn = l.Number(d.Claim.ClosedIn)
+	}
 	for _, a := range d.Appearances {
 		out := Appearance{ID: a.ID, Article: a.ArticleID, Version: l.Number(a.VersionID), Start: -1, End: -1, Exact: a.Exact, Prefix: a.Prefix,
 			Suffix: a.Suffix, State: a.State}
@@ -155,7 +164,7 @@ func ProposalsOf(d model.Dossier) []Evidence {
 
 func verdictOf(d model.Dossier, v model.Verdict) Verdict {
 	out := Verdict{ID: v.ID, Scale: v.ScaleID, Rating: v.Rating, Reasoning: v.Reasoning, By: v.By, At: v.At, SignedBy: v.SignedBy,
-		SignedAt: v.SignedAt, SetAside: v.SetAside, Additions: []Addition{}}
+		SignedAt: v.SignedAt, SetAside: v.SetAside, Additions: []Addition{}, Proposed: v.Proposed, Cut: v.Cut, Severity: v.Severity}
 	for _, a := range d.AdditionsTo(v) {
 		out.Additions = append(out.Additions, Addition{a.ID, a.Reasoning, a.By, a.At})
 	}

@@ -136,7 +136,7 @@ func (r *bundleReader) version(e edition) error {
 func (r *bundleReader) claim(c reportedClaim, sources map[string]bool) error {
 	r.Claims = append(r.Claims, model.Claim{
 		ID: c.ID, Wording: c.Wording, Speaker: c.Speaker, Said: c.Said, Kind: c.Kind, Status: c.Status, Owner: c.Owner, Due: c.Due,
-		Created: stampOr(c.Created),
+		Created: stampOr(c.Created), Closed: c.Closed, ClosedIn: r.index[c.ClosedIn].id,
 	})
 	r.tags(c.ID, c.Tags)
 	r.ticks(c.ID, c.Ticks)
@@ -183,6 +183,7 @@ func (r *bundleReader) claim(c reportedClaim, sources map[string]bool) error {
 		out := model.Verdict{
 			ID: v.ID, ClaimID: c.ID, ScaleID: r.scale(v.Scale), Rating: v.Rating, Reasoning: v.Reasoning, By: v.By, At: stampOr(v.At),
 			SignedBy: v.SignedBy, SignedAt: stamp(v.SignedAt), SetAside: stamp(v.SetAside),
+			Proposed: v.Proposed, Cut: v.Cut, Severity: v.Severity,
 		}
 		r.Verdicts = append(r.Verdicts, out)
 		given[v.ID] = out
