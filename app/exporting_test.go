@@ -55,6 +55,9 @@ func TestEveryKindOfReportHasAPreviewAndIsSaved(t *testing.T) {
 	w, _, _ := opened(t)
 	w.marking.mark(w.spanOf(t, "600 miles"))
 	for _, k := range reportKinds {
+		if spec, _ := k.format.Spec(); spec.Draft {
+			continue // there is one only of an article that came in as a Word or OpenDocument file
+		}
 		t.Run(k.Label, func(t *testing.T) {
 			folder := t.TempDir()
 			w.wanting(publish.Settings{Kind: k.Key}, folder)

@@ -36,7 +36,11 @@ var kindWords = map[string]struct{ label, about string }{
 		"Search results do not show it any more.")},
 	"annotations": {locale.Later("Web Annotations (JSON-LD)"), locale.Later("The marks as other annotation tools read them.")},
 	"cms":         {locale.Later("Fragment of HTML, for a CMS"), locale.Later("To paste into a page of your own, which styles it. It has no style and no script.")},
-	"wordpress":   {locale.Later("Blocks of WordPress, for its editor"), locale.Later("To paste into the editor of WordPress: headings, paragraphs, lists and groups.")},
+	"checked-copy": {locale.Later("Checked copy of the author's file"), locale.Later("The file that came in, with each proposed wording as a tracked change " +
+		"and a comment with the reason and the sources.")},
+	"checking-copy": {locale.Later("Checking copy of the author's file"), locale.Later("The file that came in, with a comment on every claim: outcome, " +
+		"sources and what is open.")},
+	"wordpress": {locale.Later("Blocks of WordPress, for its editor"), locale.Later("To paste into the editor of WordPress: headings, paragraphs, lists and groups.")},
 }
 
 // reportKinds are the kinds of reports there are, in the order they are offered: the formats, and
@@ -57,7 +61,7 @@ var reportKinds = func() []reportKind {
 func newReportKind(s report.Spec, key string, rows view.Rows) reportKind {
 	words, takes := kindWords[key], s.Takes
 	return reportKind{publish.Kind{
-		Key: key, Label: words.label, About: words.about, Words: takes.Parts || takes.Boxes, Parts: takes.Parts,
+		Key: key, Label: words.label, About: words.about, Words: takes.Parts || takes.Boxes || takes.Words, Parts: takes.Parts,
 		Boxes: takes.Boxes, Picture: takes.Logo, Newsroom: takes.Newsroom,
 		Page: takes.Style, Review: takes.ReviewURL, Table: takes.Rows, Files: takes.Files,
 	}, s.Format, rows}

@@ -5,6 +5,7 @@ import (
 	"net/netip"
 	"net/url"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -176,6 +177,30 @@ func SameAddresses(address string) []string {
 			one += "/" + path
 		}
 		out = append(out, one, one+"/")
+	}
+	return out
+}
+
+// CanonicalAddress is what the ways to write one address on the web have in common: no scheme,
+// no "www.", no part after #, and nothing that only counts visitors. It is "" for what is none.
+func CanonicalAddress(address string) string {
+	u, err := url.Parse(strings.TrimSpace(address))
+	if err != nil || u.Host == "" {
+		return ""
+	}
+	host := strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")
+	if port := u.Port(); port != "" && port != "80" && port != "443" {
+		host += ":" + port
+	}
+	query := u.Query()
+	for name := range query {
+		if strings.HasPrefix(name, "utm_") || slices.Contains([]string{"fbclid", "gclid", "mc_cid", "mc_eid", "igshid"}, name) {
+			query.Del(name)
+		}
+	}
+	out := host + strings.TrimSuffix(u.EscapedPath(), "/")
+	if q := query.Encode(); q != "" { // sorted
+		out += "?" + q
 	}
 	return out
 }

@@ -113,6 +113,7 @@ type Document struct {
 	Cautions []string
 	LeftOut  []LeftOut // what of a page is not in Text
 	Notes    []Note    // what stands at words of Text, in its order; those without a place last
+	Tracked  int       // how many insertions, deletions and moves the file has that nobody accepted or refused yet
 }
 
 // ImportArticle stores a document as a new article. The same bytes, or the

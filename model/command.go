@@ -55,8 +55,12 @@ type View interface {
 	Appearances(claimID string) ([]Appearance, error)     // of a claim, in order of version and start
 	AppearancesIn(versionID string) ([]Appearance, error) // in a version, by start, of claims not deleted
 	Source(id string) (Source, error)                     // the one it was merged into, where it was
+	Sources() ([]Source, error)                           // all, oldest first
 	EvidenceItem(id string) (Evidence, error)
-	Uses(sourceID string) ([]Evidence, error)      // that is of a source, oldest first; detached too
+	Uses(sourceID string) ([]Evidence, error) // that is of a source, oldest first; detached too
+	// EvidenceIn is what was ever on the claims that stood in an article: what is there, and what came
+	// of notes and was refused, but not what was taken back by undo.
+	EvidenceIn(articleID string) ([]Evidence, error)
 	Verdicts(claimID string) ([]Verdict, error)    // oldest first, without additions
 	Additions(verdictID string) ([]Verdict, error) // to a verdict, oldest first
 	Scale(idOrName string) (Scale, error)

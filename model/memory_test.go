@@ -235,6 +235,20 @@ func (m *memory) Uses(sourceID string) ([]Evidence, error) {
 	return several(m, func(e Evidence) bool { return e.SourceID == sourceID }, byID)
 }
 
+func (m *memory) Sources() ([]Source, error) {
+	return several(m, func(s Source) bool { return s.Deleted == "" }, byID)
+}
+
+func (m *memory) EvidenceIn(articleID string) ([]Evidence, error) {
+	stood, err := several(m, func(a Appearance) bool { return a.ArticleID == articleID }, byID)
+	if err != nil {
+		return nil, err
+	}
+	return several(m, func(e Evidence) bool {
+		return (e.Deleted == "" || e.FromNote != "") && slices.ContainsFunc(stood, func(a Appearance) bool { return a.ClaimID == e.ClaimID })
+	}, byID)
+}
+
 func (m *memory) Disputes(claimID string) ([]Dispute, error) {
 	return several(m, func(d Dispute) bool { return d.ClaimID == claimID && d.Choice == Undecided && d.Deleted == "" }, byID)
 }

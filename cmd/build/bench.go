@@ -29,7 +29,7 @@ var benchGroups = []struct {
 	{"reader", []measured{{".", "./app/reader"}}},
 	{"window", []measured{{benchModule, "./window"}}},
 	{"library", []measured{{".", "./model/library"}, {benchModule, "./library"}, {benchModule, "./intake"}, {".", "./app"}}},
-	{"report", []measured{{".", "./model/report"}}},
+	{"report", []measured{{".", "./model/report"}, {".", "./model/report/draft"}}},
 	{"start", []measured{{benchModule, "./start"}}},
 	{"accuracy", []measured{{".", "./model/ingest"}, {".", "./model/passage"}, {".", "./model/quantity"}, {".", "./model/quantity/numeral"},
 		{".", "./model/quantity/calendar"}, {".", "./model/ledger"}, {".", "./model/suggest/attribution"}, {".", "./model/suggest/checkworthy"},

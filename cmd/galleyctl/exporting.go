@@ -29,7 +29,7 @@ type exportCommand struct {
 	LeaveOut []string `name:"leave-out" sep:"none" placeholder:"FLAW" help:"Leave out claims on which something is open: ${flaws}. May be given more than once."`
 	Without  []string `placeholder:"PART" help:"${withParts}: leave out a part: ${parts}. ${withBoxes}: article, for the verdicts alone. May be given more than once."`
 	With     []string `placeholder:"PART" help:"${withParts}: add a part that is otherwise left out: corrections (with earlier verdicts), or, also in xlsx and json, ledger (names, dates and figures)."`
-	Language string   `placeholder:"TAG" help:"${withParts}, ${withBoxes}: the language of the report's own words: ${languages} (default: en)."`
+	Language string   `placeholder:"TAG" help:"${withParts}, ${withBoxes}, ${withWords}: the language of the report's own words: ${languages} (default: en)."`
 	Newsroom string   `help:"Who publishes it (claimreview default: the editor who gave the verdict)."`
 	Logo     string   `placeholder:"FILE" help:"${withLogo}: the newsroom's logo, a PNG or JPEG picture."`
 	Style    string   `placeholder:"FOLDER" help:"${withStyle}: a folder with a report.html.tmpl, a report.css or both, to use instead of Galley's."`
@@ -293,6 +293,7 @@ func exportVars() kong.Vars {
 		"formats": view.Listed(report.Formats()), "parts": view.Listed(view.Parts), "languages": view.Listed(view.Languages()),
 		"withParts": taking(func(t report.Takes) bool { return t.Parts }),
 		"withBoxes": taking(func(t report.Takes) bool { return t.Boxes }), "withLogo": taking(func(t report.Takes) bool { return t.Logo }),
+		"withWords": taking(func(t report.Takes) bool { return t.Words }),
 		"withStyle": taking(func(t report.Takes) bool { return t.Style }), "withRows": taking(func(t report.Takes) bool { return t.Rows }),
 		"withFiles": taking(func(t report.Takes) bool { return t.Files }), "withURL": taking(func(t report.Takes) bool { return t.ReviewURL }),
 	}

@@ -27,6 +27,7 @@ type importCommand struct {
 	Language  string   `help:"Its language, e.g. en."`
 	AsShown   bool     `help:"Import all the text of a web page as a browser shows it, if no article is found on it."`
 	Charset   string   `placeholder:"NAME" help:"The charset of the text, if the file names it wrongly or not at all: windows-1250, gb18030, …"`
+	Changes   string   `enum:",accepted,original,both" default:"" placeholder:"HOW" help:"How changes that were tracked in a draft are read: as if accepted (the default), as the original, or both as two versions."`
 	Report    string   `placeholder:"FILE" help:"Write a list of everything that was found, and its outcome, to this file (CSV)."`
 }
 
@@ -37,14 +38,16 @@ type importedJSON struct {
 	SHA256      string  `json:"sha256"` // of the version's text
 	DuplicateOf *string `json:"duplicate_of"`
 
-	LeftOut  int      `json:"left_out,omitempty"` // how many parts of the page are not in the text
-	Cautions []string `json:"cautions,omitempty"` // what a person has to know about how it was read
+	Tracked  int      `json:"tracked_changes,omitempty"` // how many changes were tracked in a draft that nobody had accepted or refused
+	LeftOut  int      `json:"left_out,omitempty"`        // how many parts of the page are not in the text
+	Cautions []string `json:"cautions,omitempty"`        // what a person has to know about how it was read
 }
 
 // Run imports everything that can be imported, and names the rest in one line at the end.
 func (c *importCommand) Run(d *invocation) error {
 	hints := ingest.Hints{Title: c.Title, Byline: c.Byline, Publisher: c.Publisher, Published: c.Published, URL: c.URL,
-		Language: c.Language, Charset: c.Charset, AsShown: c.AsShown}
+		Language: c.Language, Charset: c.Charset, AsShown: c.AsShown,
+		Changes: c.Changes}
 	if c.Published != "" {
 		if _, ok := model.ParseDate(c.Published); !ok {
 			return model.Faultf(model.Invalid,
@@ -83,12 +86,28 @@ func (c *importCommand) Run(d *invocation) error {
 			} else if len(rows) <= addressesCompared {
 				note = d.sameAddress(one.ID)
 			}
+			if one.Tracked > 0 {
+				note += "\t" + trackedAs(one.Tracked, c.Changes)
+			}
 			if one.LeftOut > 0 {
 				note += fmt.Sprintf("\t%d left out (see left-out %s)", one.LeftOut, one.ID)
 			}
 			fmt.Fprintf(w, "%s\t%s%s\n", one.ID, one.Title, note)
 		}
 	}), err)
+}
+
+// trackedAs says how the tracked changes of a draft were read.
+func trackedAs(changes int, how string) string {
+	says := map[string]string{ingest.Original: "left out: the text is the original",
+		ingest.Both: "in version 2; version 1 is the original"}[how]
+	if says == "" {
+		says = "read as if accepted (see --changes)"
+	}
+	if changes == 1 {
+		return "1 tracked change " + says
+	}
+	return fmt.Sprintf("%d tracked changes %s", changes, says)
 }
 
 // addressesCompared is the largest import after which each article's address is compared
@@ -144,7 +163,7 @@ func (d *invocation) importedRows(r intake.Report) ([]importedJSON, error) {
 	rows := []importedJSON{}
 	for _, i := range r.Of(intake.Imported, intake.Known) {
 		one := importedJSON{ID: i.ArticleID, Title: i.Title, Version: i.Version.Number, SHA256: i.Version.SHA256,
-			LeftOut: i.LeftOut, Cautions: i.Cautions}
+			LeftOut: i.LeftOut, Tracked: i.Tracked, Cautions: i.Cautions}
 		if i.Outcome == intake.Known {
 			v, err := d.lib.NewestVersion(context.WithoutCancel(d.ctx), i.ArticleID) // what was stored is printed even after a stop
 			if err != nil {

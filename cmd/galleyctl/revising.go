@@ -14,6 +14,7 @@ import (
 type reviseCommand struct {
 	Article string `arg:"" help:"The article's id, or its beginning."`
 	Path    string `arg:"" help:"The corrected text: a file, a web address, or - for standard input."`
+	Changes string `enum:",accepted,original,both" default:"" placeholder:"HOW" help:"How changes that were tracked in it are read: as if accepted (the default), as the original, or both as two versions."`
 }
 
 type revisedJSON struct {
@@ -55,11 +56,29 @@ func (c *reviseCommand) Run(d *invocation) error {
 	if err != nil {
 		return err
 	}
-	doc, err := d.read(c.Path, ingest.Hints{})
+	how := ingest.Hints{Changes: c.Changes}
+	doc, err := d.read(c.Path, how)
 	if err != nil {
 		return err
 	}
+	if c.Changes == ingest.Both && doc.Tracked > 0 {
+		how.Changes = ingest.Original
+		was, err := d.again(doc, how)
+		if err != nil {
+			return err
+		}
+		if was.Text != before.Version.Text && was.Text != doc.Text { // else the version before or the next one is the original
+			if _, err := d.apply(model.ReviseArticle{ArticleID: before.Article.ID, Document: was}); err != nil {
+				return err
+			}
+		}
+	}
 	return d.revise(model.ReviseArticle{ArticleID: before.Article.ID, Document: doc})
+}
+
+// again reads a document that was read already, in another way.
+func (d *invocation) again(doc model.Document, how ingest.Hints) (model.Document, error) {
+	return ingest.Bytes(d.ctx, doc.Original.Name, doc.Original.Bytes, how)
 }
 
 type recodeCommand struct {

@@ -36,6 +36,13 @@ func Furniture(text string, blocks []model.Block) []int {
 	return block.StoredFurniture(text, blocks)
 }
 
+// How changes that were tracked in a draft are read; see Hints.Changes.
+const (
+	Accepted = input.Accepted
+	Original = input.Original
+	Both     = "both"
+)
+
 // Hints override what is found in the page; empty means use what was found.
 type Hints struct {
 	Title, Byline, Publisher, Published, URL, Language string
@@ -49,7 +56,8 @@ type Hints struct {
 	Charset string
 
 	// Changes says how changes that were tracked in a draft are read: "" and
-	// "accepted" as if all were accepted, "original" as if all were refused.
+	// Accepted as if all were accepted, Original as if all were refused. Both is for
+	// those who store two versions; here it is read as Accepted.
 	Changes string
 
 	// SHA256 is that of the bytes, in hexadecimal, where the caller has taken it;

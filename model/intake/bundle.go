@@ -38,13 +38,36 @@ func beginsAsReport(path string) bool {
 	return err == nil && interchange.IsJSON(head)
 }
 
-// command returns the command that imports content: a report of Galley's with
-// everything on it, anything else as a new article.
-func (c content) command(ctx context.Context, name string, h ingest.Hints) (model.Command, int64, error) {
+// commands returns the commands that import content: a report of Galley's with
+// everything on it, anything else as a new article, of two versions where its tracked
+// changes are to be read both ways.
+func (r *run) commands(ctx context.Context, c content, name string, h ingest.Hints) ([]model.Command, int64, error) {
 	if interchange.IsJSON(c.bytes) {
 		bundle, err := interchange.ReadJSON(name, c.bytes)
-		return model.ImportBundle{Bundle: bundle}, int64(len(c.bytes)), err
+		return []model.Command{model.ImportBundle{Bundle: bundle}}, int64(len(c.bytes)), err
 	}
 	doc, err := c.document(ctx, h)
-	return model.ImportArticle{Document: doc}, int64(len(doc.Original.Bytes) + len(doc.Text)), err
+	if err != nil {
+		return nil, 0, err
+	}
+	if doc.Tracked > 0 && h.Changes == "" {
+		if h.Changes, err = r.changes.of(ctx, name, doc.Tracked); err != nil {
+			return nil, 0, err
+		}
+		if h.Changes == ingest.Original {
+			if doc, err = c.document(ctx, h); err != nil {
+				return nil, 0, err
+			}
+		}
+	}
+	size := int64(len(doc.Original.Bytes) + len(doc.Text))
+	if doc.Tracked == 0 || h.Changes != ingest.Both {
+		return []model.Command{model.ImportArticle{Document: doc}}, size, nil
+	}
+	h.Changes = ingest.Original
+	was, err := c.document(ctx, h)
+	if err != nil {
+		return nil, 0, err
+	}
+	return TwoVersions(model.NewID(), was, doc), size + int64(len(was.Text)), nil
 }

@@ -55,7 +55,12 @@ func Text(name string, data []byte) Origin {
 
 // Options are how an import is done.
 type Options struct {
-	Hints    ingest.Hints   // for everything that comes in
+	Hints ingest.Hints // for everything that comes in
+	// Changes is asked, at most once, how tracked changes are to be read: when the first draft that has
+	// some was read, and Hints.Changes says nothing. It is told the draft's name and how many there are,
+	// and returns ingest.Accepted, ingest.Original or ingest.Both for all drafts. It may wait for a person. nil: as
+	// if accepted.
+	Changes  func(ctx context.Context, name string, changes int) (string, error)
 	Progress func(Progress) // may be nil; called by one goroutine at most ten times a second, and never after Run
 	Readers  int            // how many read at the same time; 0: as many as there are cores
 	Memory   int64          // how many bytes of files may be in flight; 0: 64 MB
@@ -86,7 +91,7 @@ func Run(ctx context.Context, lib *library.Library, editor string, origins []Ori
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
 	r := &run{
-		lib: lib, editor: editor, hints: o.Hints, stop: stop,
+		lib: lib, editor: editor, hints: o.Hints, changes: asked{ask: o.Changes}, stop: stop,
 		memory: o.Memory, room: semaphore.NewWeighted(o.Memory), full: make(chan struct{}, 1),
 		processing: semaphore.NewWeighted(spread),
 		cores:      make(chan struct{}, o.Readers), disk: make(chan struct{}, o.Readers), web: make(chan struct{}, fetches),
@@ -114,6 +119,7 @@ type run struct {
 	lib        *library.Library
 	editor     string
 	hints      ingest.Hints
+	changes    asked
 	stop       context.CancelCauseFunc
 	memory     int64
 	room       *semaphore.Weighted // in bytes
@@ -135,9 +141,9 @@ type job struct {
 	read   func(context.Context, *run) (content, error) // nil: there is nothing to read
 	close  func()                                       // called when it was read or will not be; may be nil
 
-	finished chan struct{} // closed when command or err is set
-	command  model.Command
-	size     int64 // bytes that the command stores
+	finished chan struct{}   // closed when commands or err is set
+	commands []model.Command // the second makes a second version of what the first imports
+	size     int64           // bytes that the command stores
 	err      error
 	reserved int64 // bytes of the memory limit that it has taken
 }
@@ -232,9 +238,12 @@ func (r *run) work(ctx context.Context, j *job) {
 		j.err = &model.DuplicateError{Of: known}
 		return
 	}
-	j.command, j.size, j.err = c.command(ctx, filepath.Base(j.item.Name), hints)
-	if in, is := j.command.(model.ImportArticle); is && j.err == nil {
-		j.item.Cautions = in.Document.Cautions
+	j.commands, j.size, j.err = r.commands(ctx, c, filepath.Base(j.item.Name), hints)
+	if j.err != nil {
+		return
+	}
+	if in, is := j.commands[0].(model.ImportArticle); is {
+		j.item.Cautions, j.item.Tracked = in.Document.Cautions, in.Document.Tracked
 	}
 }
 

@@ -32,6 +32,7 @@ type Item struct {
 
 	Cautions []string // what a person has to know about how it was read, a sentence each
 	LeftOut  int      // how many parts of the page are not in its text
+	Tracked  int      // how many changes that were tracked in a draft nobody had accepted or refused
 }
 
 func (i *Item) imported(c model.Change) {
@@ -42,7 +43,7 @@ func (i *Item) imported(c model.Change) {
 			i.ArticleID, i.Title = r.ID, r.Title
 		case model.Version:
 			i.LeftOut = len(r.LeftOut)
-			r.Text, r.Blocks, r.LeftOut = "", nil, nil
+			r.Text, r.Blocks, r.LeftOut, r.Notes = "", nil, nil, nil
 			i.Version = r
 		}
 	}

@@ -68,8 +68,10 @@ func (r *run) take(j *job, g *group) {
 	switch {
 	case j.read == nil: // its item has its outcome already
 	case j.err == nil:
-		g.at = append(g.at, len(r.report.Items))
-		g.cmds = append(g.cmds, j.command)
+		for _, c := range j.commands {
+			g.at = append(g.at, len(r.report.Items))
+			g.cmds = append(g.cmds, c)
+		}
 		g.bytes += j.size
 		g.reserved += j.reserved
 		j.reserved = 0
@@ -93,6 +95,11 @@ func (r *run) flush(g *group) {
 	results, err := r.lib.ApplyAll(context.Background(), r.editor, g.cmds)
 	for i, at := range g.at {
 		item := &r.report.Items[at]
+		second := i > 0 && g.at[i-1] == at
+		if second && (i >= len(results) || results[i].Err != nil) {
+			item.onlyOriginal(results, i)
+			continue
+		}
 		if i >= len(results) {
 			item.Outcome = Left
 			continue

@@ -62,7 +62,7 @@ func (s sourceKey) duplicateKeys() []string {
 	var all []string
 	if id := citation.DOI(s.URL); id != "" {
 		all = append(all, "d "+id)
-	} else if u := canonical(s.URL); u != "" {
+	} else if u := model.CanonicalAddress(s.URL); u != "" {
 		all = append(all, "u "+u)
 	}
 	if title := plain(s.Title); title != "" && !strings.HasPrefix(s.Title, "http") && s.Publisher != "" {
@@ -85,5 +85,5 @@ func addressKey(address string) string {
 	if id := citation.DOI(address); id != "" {
 		return id
 	}
-	return canonical(address)
+	return model.CanonicalAddress(address)
 }

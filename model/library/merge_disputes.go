@@ -64,7 +64,7 @@ func oneInSubstance(noun model.Noun, d model.Difference) bool {
 	a, b := model.Said(d.Ours), model.Said(d.Theirs)
 	switch d.Field {
 	case "url", "archive_url":
-		return canonical(a) != "" && canonical(a) == canonical(b)
+		return model.CanonicalAddress(a) != "" && model.CanonicalAddress(a) == model.CanonicalAddress(b)
 	case "title", "publisher", "author", "byline":
 		return plain(a) != "" && plain(a) == plain(b)
 	}

@@ -2,8 +2,6 @@ package library
 
 import (
 	"encoding/json"
-	"net/url"
-	"slices"
 	"strings"
 	"unicode"
 
@@ -100,7 +98,7 @@ type sourceKey struct{ ID, Title, Publisher, Author, URL string }
 // keys are what a source is recognised by: its address, or who published what.
 func (s sourceKey) keys() []string {
 	var all []string
-	if u := canonical(s.URL); u != "" {
+	if u := model.CanonicalAddress(s.URL); u != "" {
 		all = append(all, "u "+u)
 	}
 	if title := plain(s.Title); title != "" && !strings.HasPrefix(s.Title, "http") {
@@ -159,7 +157,7 @@ func (m *merger) sameSources() error {
 func mostLike(s sourceKey, some []sourceKey) sourceKey {
 	var best sourceKey
 	for _, f := range some {
-		a, b := canonical(f.URL), canonical(s.URL)
+		a, b := model.CanonicalAddress(f.URL), model.CanonicalAddress(s.URL)
 		if a != "" && b != "" && a != b {
 			continue // one title at two addresses
 		}
@@ -189,12 +187,12 @@ func (m *merger) sameArticles() error {
 	}
 	id := func(a article) string { return a.ID }
 	ours := m.freeOf(model.NounArticle).Where("url <> ''").Select("id, url")
-	if err := inBatches(ours, "o.id", id, func(a article) error { return m.lookUp(canonical(a.URL), a.ID) }); err != nil {
+	if err := inBatches(ours, "o.id", id, func(a article) error { return m.lookUp(model.CanonicalAddress(a.URL), a.ID) }); err != nil {
 		return err
 	}
 	err := inBatches(theirs(), "t.id", id, func(a article) error {
 		var found []string
-		if err := m.scan(m.tx.Table("m_keys").Where("key = ?", canonical(a.URL)).Where(free(model.NounArticle, "m_keys.id")).
+		if err := m.scan(m.tx.Table("m_keys").Where("key = ?", model.CanonicalAddress(a.URL)).Where(free(model.NounArticle, "m_keys.id")).
 			Select("id").Order("id"), &found); err != nil {
 			return err
 		}
@@ -307,31 +305,6 @@ func (m *merger) reanchor(theirs, ours textRow) error {
 		}
 	}
 	return nil
-}
-
-// canonical is a web address without what does not tell pages apart: scheme,
-// www., a port that is the default, a closing slash, the fragment, and
-// parameters that only say where a reader came from.
-func canonical(address string) string {
-	u, err := url.Parse(strings.TrimSpace(address))
-	if err != nil || u.Host == "" {
-		return ""
-	}
-	host := strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")
-	if port := u.Port(); port != "" && port != "80" && port != "443" {
-		host += ":" + port
-	}
-	query := u.Query()
-	for name := range query {
-		if strings.HasPrefix(name, "utm_") || slices.Contains([]string{"fbclid", "gclid", "mc_cid", "mc_eid", "igshid"}, name) {
-			query.Del(name)
-		}
-	}
-	out := host + strings.TrimSuffix(u.EscapedPath(), "/")
-	if q := query.Encode(); q != "" { // sorted
-		out += "?" + q
-	}
-	return out
 }
 
 // plain is the words of a text, folded, with a blank between.

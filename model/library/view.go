@@ -146,6 +146,22 @@ func (v view) Uses(sourceID string) ([]model.Evidence, error) {
 	return rows, nil
 }
 
+func (v view) Sources() ([]model.Source, error) {
+	return list[model.Source](v.tx, "sources", "id", "1 = 1")
+}
+
+func (v view) EvidenceIn(articleID string) ([]model.Evidence, error) {
+	var rows []model.Evidence
+	err := v.tx.Table("evidence AS e").
+		Where("e.claim_id IN (?)", v.tx.Table("appearances").Select("claim_id").Where("article_id = ?", articleID)).
+		Where("e.deleted = '' OR e.from_note <> '' AND NOT EXISTS (?)", undoing(v.tx, "e.deleted", "e.claim_id")).
+		Order("e.id").Find(&rows).Error
+	if err != nil {
+		return nil, fmt.Errorf("read the evidence in %s: %w", articleID, err)
+	}
+	return rows, nil
+}
+
 func (v view) EvidenceItem(id string) (model.Evidence, error) {
 	return take[model.Evidence](v.tx, "evidence", "id", id, "evidence")
 }

@@ -95,7 +95,7 @@ func (s *Saved) save(ctx context.Context, lib view.Library, folder string, f For
 	if f == ClaimReview && len(r.chosen.Rated()) == 0 {
 		return model.Faultf(model.Invalid, "“%s” has no claim with a rating, so there is no review in it.", s.Title)
 	}
-	if s.File, err = free(folder, FileName(s.Title), f.Extension()); err != nil {
+	if s.File, err = free(folder, FileName(s.Title), r.Extension(f)); err != nil {
 		return err
 	}
 	s.Size, err = r.save(ctx, s.File, f, nil)

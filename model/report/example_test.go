@@ -108,4 +108,6 @@ func ExampleSpecs() {
 	// annotations .jsonld
 	// cms         .html
 	// wordpress   .html
+	// checked-copy .docx
+	// checking-copy .docx
 }

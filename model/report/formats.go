@@ -12,6 +12,7 @@ import (
 	"galley/model/disk"
 	"galley/model/report/cms"
 	"galley/model/report/docx"
+	"galley/model/report/draft"
 	"galley/model/report/html"
 	"galley/model/report/interchange"
 	"galley/model/report/markdown"
@@ -38,12 +39,16 @@ const (
 
 	CMS       Format = "cms"       // a fragment of HTML for a site's own page
 	WordPress Format = "wordpress" // the same in the blocks of WordPress
+
+	CheckedCopy  Format = "checked-copy"  // the author's file with the proposed wordings as tracked changes
+	CheckingCopy Format = "checking-copy" // the same file with a comment on every claim
 )
 
 // Takes says which choices change a report in a format. Which claims are in it can be chosen for
 // all formats.
 type Takes struct {
 	Parts     bool // which parts are in it, and the language of its own words
+	Words     bool // the language of its own words, and nothing else of the two
 	Boxes     bool // whether the article is in it or the verdicts alone, and the language of its own words
 	Logo      bool
 	Newsroom  bool
@@ -61,6 +66,7 @@ type Spec struct {
 	Text      bool // a terminal can show it
 	OneValue  bool // it is one JSON value by itself
 	Takes     Takes
+	Draft     bool // it is the file that the version came from, written in; there is one only of a Word or OpenDocument file
 
 	write func(ctx context.Context, w io.Writer, c view.Chosen) error
 	warns []func(view.Chosen) []view.Warning
@@ -86,7 +92,7 @@ var specs = []Spec{
 		Format: DOCX, Extension: ".docx", MediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 		Takes: Takes{Parts: true, Logo: true, Newsroom: true},
 		write: atOnce(docx.Write), warns: []func(view.Chosen) []view.Warning{view.Flawed},
-		is: func(f file, _ bool) bool { return f.hasMember("word/document.xml") },
+		is: func(f file, _ bool) bool { return f.hasMember("word/document.xml") && !draft.Is(f.whole, f.size) },
 	},
 	{
 		Format: Markdown, Extension: ".md", MediaType: "text/markdown; charset=utf-8", Text: true, Takes: Takes{Parts: true, Newsroom: true},
@@ -137,6 +143,16 @@ var specs = []Spec{
 		write: atOnce(cms.WriteWordPress), warns: []func(view.Chosen) []view.Warning{view.Flawed},
 		is: func(f file, _ bool) bool { return cms.Is(string(f.head), true) },
 	},
+	{
+		Format: CheckedCopy, Extension: ".docx", MediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+		Takes: Takes{Words: true}, Draft: true, write: draft.Writer(false), warns: []func(view.Chosen) []view.Warning{draft.Warnings(false)},
+		is: func(f file, _ bool) bool { return draft.Is(f.whole, f.size) },
+	},
+	{
+		Format: CheckingCopy, Extension: ".docx", MediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+		Takes: Takes{Words: true}, Draft: true, write: draft.Writer(true), warns: []func(view.Chosen) []view.Warning{draft.Warnings(true)},
+		is: func(f file, _ bool) bool { return draft.Is(f.whole, f.size) },
+	},
 }
 
 var htmlHead = regexp.MustCompile(`^(?i)(<\?xml[^>]*>\s*|<!--(?s:.*?)-->\s*)*<(!doctype\s+html|html)[\s>]`)
@@ -165,7 +181,7 @@ func writeHTML(ctx context.Context, w io.Writer, c view.Chosen) error {
 // reviewFlaws are those of the claims that a ClaimReview has: of one without a rating there is no
 // review, and its own warnings say so.
 func reviewFlaws(c view.Chosen) []view.Warning {
-	rated := c.Rated()
+	rated := interchange.Reviewed(c)
 	return slices.DeleteFunc(view.Flawed(c), func(w view.Warning) bool {
 		return w.About != model.FlawContested && !slices.Contains(rated, w.ClaimID)
 	})

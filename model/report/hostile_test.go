@@ -39,6 +39,7 @@ func TestNoChoiceAndNoMomentFromElsewhereBecomesMarkup(t *testing.T) {
 		Source: model.Source{ID: evil, Title: "Report", URL: "file:///" + evil, ArchiveURL: "javascript:" + evil, Reliability: evil,
 			Created: evil},
 	}}
+	c = sample.Drafted(t, c)
 	for _, f := range Formats() {
 		var out bytes.Buffer
 		if err := Write(t.Context(), &out, f, c); err != nil {
@@ -51,7 +52,7 @@ func TestNoChoiceAndNoMomentFromElsewhereBecomesMarkup(t *testing.T) {
 			if strings.Contains(bare, "<script") || strings.Contains(bare, `="javascript:`) || strings.Contains(bare, "(<file:") {
 				t.Errorf("%s has it as it is", f)
 			}
-		case DOCX, XLSX:
+		case DOCX, XLSX, CheckedCopy, CheckingCopy:
 			archive, err := zip.NewReader(bytes.NewReader(out.Bytes()), int64(out.Len()))
 			if err != nil {
 				t.Fatal(err)

@@ -191,15 +191,24 @@ func textual(mediaType string) bool {
 // TestEveryChoiceFitsAFormatThatItChanges: a format takes the choices by which its bytes change, and
 // no others.
 func TestEveryChoiceFitsAFormatThatItChanges(t *testing.T) {
-	plain := sample.Every(t)
-	plain.File = func(hash string) (model.File, error) { return model.File{SHA256: hash, Bytes: []byte("original")}, nil }
+	plain := sample.Drafted(t, sample.Every(t))
+	for i := range plain.Dossiers[0].Verdicts {
+		plain.Dossiers[0].Verdicts[i].Proposed = "Nearly 700 miles"
+	}
+	drafted := plain.File
+	plain.File = func(hash string) (model.File, error) {
+		if hash == plain.Version.FileHash {
+			return drafted(hash)
+		}
+		return model.File{SHA256: hash, Bytes: []byte("original")}, nil
+	}
 	for _, choice := range []struct {
 		name  string
 		takes func(Takes) bool
 		set   func(*view.Choices)
 	}{
 		{"a part", func(t Takes) bool { return t.Parts || t.Boxes }, func(c *view.Choices) { c.Without = []view.Part{view.Text} }},
-		{"the language", func(t Takes) bool { return t.Parts || t.Boxes }, func(c *view.Choices) { c.Language = "de" }},
+		{"the language", func(t Takes) bool { return t.Parts || t.Boxes || t.Words }, func(c *view.Choices) { c.Language = "de" }},
 		{"the logo", func(t Takes) bool { return t.Logo }, func(c *view.Choices) { c.Logo = sample.Picture(t) }},
 		{"the newsroom", func(t Takes) bool { return t.Newsroom }, func(c *view.Choices) { c.Newsroom = "The Desk" }},
 		{"the style", func(t Takes) bool { return t.Style }, func(c *view.Choices) {

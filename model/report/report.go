@@ -11,6 +11,7 @@ import (
 
 	"galley/model"
 	"galley/model/disk"
+	"galley/model/report/draft"
 	"galley/model/report/view"
 )
 
@@ -45,6 +46,15 @@ func (r *Report) Claims() []model.Dossier { return r.chosen.Dossiers }
 
 // Number is the number that a claim has in the article, and in every report of it.
 func (r *Report) Number(d model.Dossier) int { return r.chosen.Number(d) }
+
+// Extension is what the name of the report's file ends in, with its dot. A copy of the author's file
+// is of the same kind as that.
+func (r *Report) Extension(f Format) string {
+	if s, _ := f.Spec(); s.Draft {
+		return draft.Extension(r.chosen)
+	}
+	return f.Extension()
+}
 
 // OfClaim is the same report for a ClaimReview of one claim alone. Claims keep their numbers.
 func (r *Report) OfClaim(id string) *Report {

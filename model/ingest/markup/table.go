@@ -21,12 +21,18 @@ func (w *builder) table(n *html.Node) {
 				if c.Type != html.ElementNode {
 					continue
 				}
+				if IsMark(c) {
+					if part == "" {
+						w.mark(c)
+					}
+					continue
+				}
 				own := c.Data
 				if own != "caption" && own != "thead" && own != "tfoot" {
 					own = ""
 				}
 				if own == part {
-					w.element(c)
+					w.marked(c, func() { w.element(c) })
 				}
 			}
 		}

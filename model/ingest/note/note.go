@@ -4,6 +4,7 @@ package note
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -11,6 +12,7 @@ import (
 	"galley/model"
 	"galley/model/citation"
 	"galley/model/ingest/typography"
+	"galley/model/passage"
 )
 
 // place is what the marks of one note say.
@@ -49,10 +51,11 @@ func Place(text typography.Marked, notes []model.Note) []model.Note {
 		if n.Start >= 0 {
 			n.Part = ""
 		}
-		if n.Kind == model.LinkNote && n.Text == "" && n.Start >= 0 {
-			n.Text = text.Text[n.Start:n.End]
+		if n.Kind == model.LinkNote && n.Start >= 0 {
+			n.Text = strings.TrimSuffix(strings.ReplaceAll(text.Text[n.Start:n.End], model.BlockSeparator, "\n")+"\n"+n.Text, "\n")
 		}
 	}
+	out = slices.DeleteFunc(out, func(n model.Note) bool { return n.Kind == model.LinkNote && n.End <= n.Start }) // one of a picture
 	slices.SortStableFunc(out, func(a, b model.Note) int {
 		if a.Placed() != b.Placed() {
 			if a.Placed() {
@@ -62,7 +65,36 @@ func Place(text typography.Marked, notes []model.Note) []model.Note {
 		}
 		return cmp.Or(a.Start-b.Start, a.End-b.End)
 	})
+	return joined(out, text.Text)
+}
+
+// joined makes one of links to the same address whose words follow on each other, as
+// programs write a link of which a part is set in another way.
+func joined(list []model.Note, text string) []model.Note {
+	out := list[:0]
+	last := -1 // the link before, in out
+	for _, n := range list {
+		if n.Kind != model.LinkNote {
+			out = append(out, n)
+			continue
+		}
+		if last >= 0 && slices.Equal(out[last].Addresses, n.Addresses) && leadsTo(out[last], text) == leadsTo(n, text) &&
+			out[last].End <= n.Start && strings.Trim(text[out[last].End:n.Start], " ") == "" {
+			rest := leadsTo(n, text)
+			out[last].End = n.End
+			out[last].Text = strings.TrimSuffix(text[out[last].Start:n.End]+"\n"+rest, "\n")
+			continue
+		}
+		last = len(out)
+		out = append(out, n)
+	}
 	return out
+}
+
+// leadsTo is what the text of a link says beside its words.
+func leadsTo(n model.Note, text string) string {
+	words := strings.ReplaceAll(text[n.Start:n.End], model.BlockSeparator, "\n")
+	return strings.TrimPrefix(strings.TrimPrefix(n.Text, words), "\n")
 }
 
 // in is the place in a text, -1 and -1 where none is known.
@@ -111,6 +143,24 @@ func trimmed(text string, start, end int) (int, int) {
 	return start, end
 }
 
+// longestLink is how much, in bytes, of a link is kept that leads to no page.
+const longestLink = 500
+
+// Link is the note of words that lead somewhere; Place gives it the words. Where that is
+// no page and no letter it is kept as text alone, so that nothing opens it.
+func Link(address string) model.Note {
+	address = typography.Field(typography.Valid(address))
+	if IsAddress(address) {
+		return model.Note{Kind: model.LinkNote, Addresses: []string{address}}
+	}
+	return model.Note{Kind: model.LinkNote, Text: passage.Shorten(address, longestLink)}
+}
+
+// IsTime reports whether a time is one as ISO 8601 writes it.
+func IsTime(s string) bool { return isTime.MatchString(s) }
+
+var isTime = regexp.MustCompile(`^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?$`)
+
 // Addresses are those in the words of a note, and those that its links lead to,
 // each once. Only pages and letters have an address that can be a source's;
 // what leads elsewhere (javascript:, file:, data:) is none.
@@ -118,7 +168,7 @@ func Addresses(words string, links ...string) []string {
 	out := citation.Addresses(words)
 	for _, link := range links {
 		link = strings.TrimSpace(link)
-		if found := citation.Addresses(link); len(found) == 1 && IsAddress(link) && !slices.Contains(out, link) {
+		if IsAddress(link) && !slices.Contains(out, link) {
 			out = append(out, link)
 		}
 	}

@@ -15,6 +15,9 @@ type builder struct {
 	format     format
 	notes      []*node // what holds the notes that the text refers to, in its order
 	letters    *runs   // the runs of letters that are to be found in the text; nil in ordinary reading
+	noted      *gathered
+	inNote     bool    // the text of a note is being added
+	unmarked   bool    // notes are not looked for
 	unfinished []*node // what stands in paragraphs whose end was deleted, so that they go on in the next
 }
 
@@ -23,10 +26,12 @@ type builder struct {
 type format interface {
 	block(to *html.Node, n *node) part
 	paragraph(n *node) (p paragraph, is bool)
-	row(n *node) part
-	cell(n *node) part
+	row(to *html.Node, n *node) part
+	cell(to *html.Node, n *node) part
 	inline(to *html.Node, n *node, f charFormat, boxes *[]*node) part
 	shows(text string) bool // whether text that comes now is seen
+	// leftOut adds the marks of notes that stand in what is left out of the text.
+	leftOut(to *html.Node, n *node)
 }
 
 // part is what the builder makes of an element.
@@ -71,6 +76,7 @@ type paragraph struct {
 func (b *builder) document(kids []*node) *html.Node {
 	body := markup.Element("body")
 	b.story(body, kids)
+	b.inNote = true
 	for i := 0; i < len(b.notes); i++ { // a note may refer to another
 		b.story(body, b.notes[i].kids)
 	}
@@ -116,7 +122,7 @@ func (b *builder) blocks(to *html.Node, kids []*node) {
 
 func (b *builder) rows(table *html.Node, kids []*node) {
 	for _, n := range kids {
-		switch p := b.format.row(n); p.as {
+		switch p := b.format.row(table, n); p.as {
 		case asRow:
 			row := markup.Element("tr")
 			b.cells(row, p.kids)
@@ -129,7 +135,7 @@ func (b *builder) rows(table *html.Node, kids []*node) {
 
 func (b *builder) cells(row *html.Node, kids []*node) {
 	for _, n := range kids {
-		switch p := b.format.cell(n); p.as {
+		switch p := b.format.cell(row, n); p.as {
 		case asCell:
 			cell := markup.Element("td")
 			b.story(cell, p.kids)
@@ -151,9 +157,13 @@ func (b *builder) paragraph(to *html.Node, n *node) {
 	var boxes []*node
 	if !p.hidden {
 		b.runs(p.element, p.kids, p.set, &boxes)
+	} else {
+		b.format.leftOut(p.element, &node{kids: p.kids})
 	}
-	if p.element.LastChild != empty {
+	if lastBut(p.element) != empty {
 		to.AppendChild(p.element)
+	} else {
+		moveMarks(p.element, to)
 	}
 	for _, box := range boxes {
 		b.story(to, box.kids)
@@ -170,6 +180,8 @@ func (b *builder) runs(to *html.Node, kids []*node, f charFormat, boxes *[]*node
 		case asRun:
 			if !p.set.hidden {
 				b.runs(to, p.kids, p.set, boxes)
+			} else {
+				b.format.leftOut(to, &node{kids: p.kids})
 			}
 		case asGroup:
 			b.runs(to, p.kids, f, boxes)

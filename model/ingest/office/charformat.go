@@ -28,7 +28,8 @@ func formatted(to *html.Node, f charFormat) *html.Node {
 }
 
 func lastOrNew(to *html.Node, name string) *html.Node {
-	if last := to.LastChild; last != nil && last.Type == html.ElementNode && last.Data == name {
+	if last := lastBut(to); last != nil && last.Type == html.ElementNode && last.Data == name {
+		moveMarks(to, last)
 		return last
 	}
 	n := markup.Element(name)

@@ -57,7 +57,12 @@ type docx struct {
 	ctx       context.Context
 	name      string // of the file, as it can stand in a sentence
 	parts     *zipPackage
+	main      string            // the part with the text
+	where     map[string]string // the parts that belong to it, by what they are
 	links     map[string]string // the parts that the text refers to, by id
+	hrefs     map[*node]string  // where hyperlinks lead
+	comments  map[string]int    // the numbers of comments that the text refers to, by id
+	original  bool              // tracked changes are read as if refused
 	styles    map[string]wordStyle
 	formats   map[[2]string]charFormat // of styles, by those of the letters and the paragraph
 	lists     wordLists
@@ -71,7 +76,8 @@ type docx struct {
 
 func newDocx(ctx context.Context, name string, parts *zipPackage, depth int) *docx {
 	d := &docx{ctx: ctx, name: name, parts: parts, depth: depth}
-	d.builder.format = d
+	d.builder.format, d.builder.noted = d, &gathered{}
+	d.hrefs, d.comments = map[*node]string{}, map[string]int{}
 	return d
 }
 
@@ -98,7 +104,7 @@ func readWord(ctx context.Context, s input.File, runs *runs) (model.Document, []
 		return none, nil, input.Damaged(s, err)
 	}
 	d := newDocx(ctx, s.Name, p, 0)
-	d.builder.letters = runs
+	d.builder.letters, d.original = runs, s.Changes == input.Original
 	body, about, language, err := d.read()
 	if err != nil {
 		return none, nil, input.Damaged(s, err)
@@ -113,7 +119,10 @@ func readWord(ctx context.Context, s input.File, runs *runs) (model.Document, []
 		Created:  about.child("created").line(),
 		Language: typography.FirstOf(about.child("language").line(), language),
 	})
-	doc.Cautions = d.warnings
+	doc.Cautions, doc.Tracked = d.warnings, d.noted.tracked
+	if runs == nil {
+		doc.Notes = d.placed(typography.Marked{Text: doc.Text, Marks: marks})
+	}
 	return doc, marks, nil
 }
 
@@ -137,7 +146,9 @@ func (d *docx) read() (body *html.Node, about *node, language string, err error)
 	if err != nil {
 		return nil, nil, "", err
 	}
+	d.main = main
 	d.builder.letters.number(d.parts.nameOf(main), root, "t")
+	d.changed(root)
 	sheet, err := d.learn(main)
 	if err != nil {
 		return nil, nil, "", err
@@ -145,7 +156,11 @@ func (d *docx) read() (body *html.Node, about *node, language string, err error)
 	if about, err = d.parts.optional(core); err != nil {
 		return nil, nil, "", err
 	}
+	if err := d.learnLinks(main, root); err != nil {
+		return nil, nil, "", err
+	}
 	body = d.document(root.child("document", "body").kids)
+	d.learnComments(root)
 	return body, about, sheet.child("styles", "docDefaults", "rPrDefault", "rPr", "lang").attr("val"), d.err
 }
 
@@ -153,8 +168,11 @@ func (d *docx) read() (body *html.Node, about *node, language string, err error)
 func (d *docx) learn(main string) (sheet *node, err error) {
 	beside := path.Dir(main)
 	where := map[string]string{"styles": path.Join(beside, "styles.xml"), "numbering": path.Join(beside, "numbering.xml"),
-		"footnotes": path.Join(beside, "footnotes.xml"), "endnotes": path.Join(beside, "endnotes.xml")}
-	rels, err := d.parts.optional(path.Join(beside, "_rels", path.Base(main)+".rels"))
+		"footnotes": path.Join(beside, "footnotes.xml"), "endnotes": path.Join(beside, "endnotes.xml"),
+		"comments": path.Join(beside, "comments.xml"), "commentsExtended": path.Join(beside, "commentsExtended.xml"),
+		"commentsIds": path.Join(beside, "commentsIds.xml"), "commentsExtensible": path.Join(beside, "commentsExtensible.xml")}
+	d.where = where
+	rels, err := d.parts.optional(relsOf(main))
 	if err != nil {
 		return nil, err
 	}
@@ -189,6 +207,10 @@ func (d *docx) learn(main string) (sheet *node, err error) {
 			return nil, err
 		}
 		d.builder.letters.number(d.parts.nameOf(where[kind+"s"]), notes, "t")
+		d.changed(notes)
+		if err := d.learnLinks(where[kind+"s"], notes); err != nil {
+			return nil, err
+		}
 		for _, n := range notes.child(kind + "s").kids {
 			if n.name == kind {
 				d.footnotes[kind+n.attr("id")] = n.kids
@@ -248,36 +270,46 @@ func (d *docx) block(to *html.Node, n *node) part {
 		return groupOf(n.child("Choice").kids)
 	case "ins", "moveTo", "customXml":
 		return groupOf(n.kids)
+	case "del", "moveFrom":
+		d.leftOut(to, n)
+	default:
+		d.commentMark(to, n)
 	}
 	return part{}
 }
 
 // row says which part an element of a table is.
-func (d *docx) row(n *node) part {
+func (d *docx) row(to *html.Node, n *node) part {
 	switch n.name {
 	case "tr":
 		if pr := n.child("trPr"); pr.child("del").name == "" && !on(pr.child("hidden")) { // else deleted with changes tracked
 			return part{as: asRow, kids: n.kids}
 		}
+		d.leftOut(to, n)
 	case "sdt":
 		return groupOf(n.child("sdtContent").kids)
 	case "ins", "customXml":
 		return groupOf(n.kids)
+	default:
+		d.commentMark(to, n)
 	}
 	return part{}
 }
 
 // cell says which part an element of a row is.
-func (d *docx) cell(n *node) part {
+func (d *docx) cell(to *html.Node, n *node) part {
 	switch n.name {
 	case "tc":
 		if n.child("tcPr", "cellDel").name == "" {
 			return part{as: asCell, kids: n.kids}
 		}
+		d.leftOut(to, n)
 	case "sdt":
 		return groupOf(n.child("sdtContent").kids)
 	case "customXml":
 		return groupOf(n.kids)
+	default:
+		d.commentMark(to, n)
 	}
 	return part{}
 }

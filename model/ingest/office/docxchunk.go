@@ -70,6 +70,8 @@ func (d *docx) inner(to *html.Node, data []byte) {
 	}
 	parts.left = d.parts.left
 	inner := newDocx(d.ctx, d.name, parts, d.depth+1)
+	inner.noted, inner.original, inner.inNote = d.noted, d.original, d.inNote
+	inner.unmarked = d.letters != nil || d.unmarked
 	body, _, _, err := inner.read()
 	d.parts.left = parts.left
 	switch {

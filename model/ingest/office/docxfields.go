@@ -18,13 +18,14 @@ type field struct {
 	result bool   // the code has ended
 	said   bool   // the result has words
 	form   string // what a field of a form shows
+	link   int    // the number of the link that it is, from 1; 0 none
 }
 
 // simpleField adds a field that has its code in an attribute.
 func (d *docx) simpleField(to *html.Node, n *node, l charFormat, boxes *[]*node) {
 	f := &field{code: n.attr("instr"), result: true}
 	d.fields = append(d.fields, f)
-	d.runs(to, n.kids, l, boxes)
+	d.link(to, hyperlinkOf(f.code), func() { d.runs(to, n.kids, l, boxes) })
 	d.fields = d.fields[:len(d.fields)-1]
 	d.fieldEnd(to, l, f)
 }
@@ -37,13 +38,16 @@ func (d *docx) fieldMark(to *html.Node, l charFormat, n *node) {
 		}
 	case "separate":
 		if len(d.fields) > 0 {
-			d.fields[len(d.fields)-1].result = true
+			f := d.fields[len(d.fields)-1]
+			f.result = true
+			f.link = d.linkBegins(to, hyperlinkOf(f.code))
 		}
 	case "end":
 		if len(d.fields) > 0 {
 			f := d.fields[len(d.fields)-1]
 			d.fields = d.fields[:len(d.fields)-1]
 			d.fieldEnd(to, l, f)
+			d.linkEnds(to, f.link)
 		}
 	}
 }

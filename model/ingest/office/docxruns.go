@@ -114,6 +114,7 @@ func (d *docx) inline(to *html.Node, n *node, f charFormat, boxes *[]*node) part
 		key := strings.TrimSuffix(n.name, "Reference") + n.attr("id")
 		if note, ok := d.footnotes[key]; ok {
 			delete(d.footnotes, key)
+			d.footnote(to, strings.TrimSuffix(n.name, "Reference"), note)
 			return part{as: asNote, kids: note}
 		}
 	case "txbxContent":
@@ -124,7 +125,13 @@ func (d *docx) inline(to *html.Node, n *node, f charFormat, boxes *[]*node) part
 		if strings.HasPrefix(n.attr("ProgID"), "Equation") {
 			d.warn(model.Sayf("An equation is kept as a picture in the file, so it is not in the text."))
 		}
-	case "del", "moveFrom", "Fallback", "rt", "pPr", "rPr", "delText", "delInstrText", "binData", "sdtPr":
+	case "hyperlink":
+		d.link(to, d.hrefs[n], func() { d.runs(to, n.kids, f, boxes) })
+	case "commentRangeStart", "commentRangeEnd", "commentReference":
+		d.commentMark(to, n)
+	case "del", "moveFrom", "rt":
+		d.leftOut(to, n)
+	case "Fallback", "pPr", "rPr", "delText", "delInstrText", "binData", "sdtPr":
 	default:
 		return groupOf(n.kids)
 	}

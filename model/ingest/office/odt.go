@@ -51,6 +51,12 @@ type odt struct {
 	label   string            // the number of the list item whose first paragraph comes next
 	forms   map[string]string // what fields of a form show, by their ids
 	objects func(name string) *node
+
+	annotations []annotation
+	open        map[string]int   // the numbers of comments by their names
+	seen        map[*node]bool   // comments that have a number
+	deleted     map[string]*node // what changes took out, by their ids
+	inserted    map[string]bool  // changes that put something in
 }
 
 type odtStyle struct {
@@ -127,10 +133,12 @@ func readFlatOpenDocument(ctx context.Context, s input.File, runs *runs) (model.
 	return odtDocument(ctx, s, root, root, root, func(string) *node { return &node{} }, runs)
 }
 
-func odtDocument(ctx context.Context, s input.File, content, sheet, meta *node, objects func(name string) *node, runs *runs) (model.Document,
+func odtDocument(ctx context.Context, s input.File, content, sheet, meta *node, objects func(name string) *node,
+	runs *runs) (model.Document,
 	[]typography.Mark, error) {
-	d := &odt{styles: map[string]odtStyle{}, fonts: map[string]string{}, forms: map[string]string{}, objects: objects}
-	d.builder.format, d.builder.letters = d, runs
+	d := &odt{styles: map[string]odtStyle{}, fonts: map[string]string{}, forms: map[string]string{}, objects: objects,
+		open: map[string]int{}, seen: map[*node]bool{}}
+	d.builder.format, d.builder.letters, d.builder.noted = d, runs, &gathered{}
 	for _, part := range []*node{sheet, content} {
 		for _, n := range part.child("font-face-decls").kids {
 			d.fonts[n.attr("name")] = n.attr("font-family")
@@ -140,7 +148,12 @@ func odtDocument(ctx context.Context, s input.File, content, sheet, meta *node, 
 	d.learn(content.child("automatic-styles"))
 	text := content.child("body", "text")
 	d.learnForms(text.child("forms"))
-	pieces := markup.Pieces(d.document(text.kids), true)
+	d.noted.tracked = d.learnChanges(text)
+	kids := text.kids
+	if s.Changes == input.Original {
+		kids = d.originalOf(kids)
+	}
+	pieces := markup.Pieces(d.document(kids), true)
 	if err := input.Stopped(ctx, s.Name); err != nil {
 		return model.Document{}, nil, err
 	}
@@ -151,6 +164,11 @@ func odtDocument(ctx context.Context, s input.File, content, sheet, meta *node, 
 		Created:  typography.FirstOf(about.child("creation-date").line(), about.child("date").line()),
 		Language: typography.FirstOf(about.child("language").line(), defaultLanguage(sheet)),
 	})
+	doc.Tracked = d.noted.tracked
+	if runs == nil {
+		d.reply(sheet)
+		doc.Notes = d.placed(typography.Marked{Text: doc.Text, Marks: marks})
+	}
 	return doc, marks, nil
 }
 
@@ -200,6 +218,7 @@ func (d *odt) block(to *html.Node, n *node) part {
 		if n.attr("display") != "none" {
 			return groupOf(n.kids)
 		}
+		d.leftOut(to, n)
 	case "frame":
 		if eq := d.equation(n); eq != nil {
 			return part{as: asElement, finish: markup.Element("p", eq)}
@@ -207,17 +226,20 @@ func (d *odt) block(to *html.Node, n *node) part {
 		return groupOf(n.kids)
 	case "text-box", "g", "custom-shape", "index-body", "bibliography", "page", "illustration-index", "alphabetical-index":
 		return groupOf(n.kids)
+	default:
+		d.noteMark(to, n)
 	}
 	return part{}
 }
 
 // row says which part an element of a table is.
-func (d *odt) row(n *node) part {
+func (d *odt) row(to *html.Node, n *node) part {
 	switch n.name {
 	case "table-row":
 		if hidden := n.attr("visibility"); hidden != "collapse" && hidden != "filter" {
 			return part{as: asRow, kids: n.kids}
 		}
+		d.leftOut(to, n)
 	case "table-header-rows", "table-rows", "table-row-group":
 		return groupOf(n.kids)
 	}
@@ -225,10 +247,11 @@ func (d *odt) row(n *node) part {
 }
 
 // cell says which part an element of a row is.
-func (d *odt) cell(n *node) part {
+func (d *odt) cell(to *html.Node, n *node) part {
 	if n.name == "table-cell" {
 		return part{as: asCell, kids: n.kids}
 	}
+	d.leftOut(to, n)
 	return part{}
 }
 

@@ -65,7 +65,7 @@ func scriptAt(at string) string {
 
 // inline says which part an element in a paragraph is. White space is as in XML,
 // with elements for what is more than one blank.
-func (d *odt) inline(to *html.Node, n *node, f charFormat, _ *[]*node) part {
+func (d *odt) inline(to *html.Node, n *node, f charFormat, boxes *[]*node) part {
 	switch n.name {
 	case "":
 		return part{as: asText, set: f, text: n.text, from: n}
@@ -76,6 +76,7 @@ func (d *odt) inline(to *html.Node, n *node, f charFormat, _ *[]*node) part {
 	case "line-break":
 		return part{as: asBreak}
 	case "note":
+		d.footnote(to, n)
 		return part{as: asNote, kids: n.child("note-body").kids}
 	case "span":
 		return part{as: asRun, set: d.formatOf("text", n.attr("style-name"), f), kids: n.kids}
@@ -88,7 +89,17 @@ func (d *odt) inline(to *html.Node, n *node, f charFormat, _ *[]*node) part {
 		return part{as: asBox}
 	case "control":
 		markup.AddText(to, d.forms[n.attr("control")])
-	case "annotation", "tracked-changes", "ruby-text", "hidden-text", "hidden-paragraph", "title", "desc", "script", "object",
+	case "a":
+		address := n.attr("href")
+		if strings.HasPrefix(address, "#") { // a place within the document
+			address = ""
+		}
+		d.link(to, address, func() { d.runs(to, n.kids, f, boxes) })
+	case "annotation", "annotation-end", "change":
+		d.noteMark(to, n)
+	case "hidden-text", "hidden-paragraph":
+		d.leftOut(to, n)
+	case "tracked-changes", "ruby-text", "title", "desc", "script", "object",
 		"image", "page-number", "page-count", "event-listeners":
 	default:
 		return groupOf(n.kids)

@@ -18,6 +18,9 @@ func plainCells(table *html.Node) {
 	for row := table.FirstChild; row != nil; row = row.NextSibling {
 		cells := 0
 		for cell := row.FirstChild; cell != nil; cell = cell.NextSibling {
+			if markup.IsMark(cell) {
+				continue
+			}
 			cells++
 			if size, elements := cellLimit, cellLimit; !isPlainCell(cell, &size, &elements) {
 				return
@@ -41,6 +44,9 @@ func plainCells(table *html.Node) {
 // and elements than are left.
 func isPlainCell(n *html.Node, size, elements *int) bool {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if markup.IsMark(c) {
+			continue
+		}
 		if *elements--; c.Type == html.TextNode {
 			*size -= len(c.Data)
 		}
@@ -53,14 +59,20 @@ func isPlainCell(n *html.Node, size, elements *int) bool {
 
 // joinBlocks makes one line of the paragraphs and list items in an element.
 func joinBlocks(cell *html.Node) {
-	if cell.FirstChild == cell.LastChild {
+	blocks := 0
+	for c := cell.FirstChild; c != nil; c = c.NextSibling {
+		if !markup.IsMark(c) {
+			blocks++
+		}
+	}
+	if blocks < 2 {
 		return
 	}
 	line := markup.Element("p")
 	var take func(n *html.Node)
 	take = func(n *html.Node) {
 		if n.Type == html.ElementNode && (markup.BlockLevel[n.Data] || markup.IsHeading(n) || n.Data == "li" || n.Data == "blockquote") {
-			if line.LastChild != nil {
+			if lastBut(line) != nil {
 				markup.AddText(line, " ")
 			}
 			for n.FirstChild != nil {

@@ -4,9 +4,6 @@
 package draft
 
 import (
-	"context"
-	"errors"
-
 	"galley/model"
 	"galley/model/passage"
 )
@@ -28,9 +25,4 @@ type Kept struct {
 	Remark  int    // its index
 	Comment bool   // it became a comment alone; else it is not in the copy
 	Why     string // in a sentence
-}
-
-// OpenDocument does the same in an OpenDocument text.
-func OpenDocument(ctx context.Context, original []byte, version model.Version, remarks []Remark) (out []byte, kept []Kept, err error) {
-	return nil, nil, errors.ErrUnsupported
 }

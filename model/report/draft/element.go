@@ -5,6 +5,8 @@ import (
 	"errors"
 	"html"
 	"io"
+	"iter"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -246,6 +248,19 @@ func (e *element) each(visit func(*element)) {
 	}
 }
 
+// next is the element that follows in the same one, nil where none does.
+func (e *element) next() *element {
+	if e == nil || e.parent == nil {
+		return nil
+	}
+	kids := e.parent.kids
+	n, found := slices.BinarySearchFunc(kids, e.start, func(k *element, start int) int { return k.start - start })
+	if !found || n+1 >= len(kids) {
+		return nil
+	}
+	return kids[n+1]
+}
+
 // name is the name of an element with the prefix that another one is written with.
 func (e *element) name(local string) string {
 	if prefix, _, has := strings.Cut(e.qname, ":"); has {
@@ -263,8 +278,11 @@ type letter struct {
 
 // letters are the characters written between two places of a part, in which only text and
 // comments stand.
-func letters(data []byte, from, to int) []letter {
-	all := make([]letter, 0, to-from)
+func letters(data []byte, from, to int) iter.Seq[letter] {
+	return func(yield func(letter) bool) { readLetters(data, from, to, yield) }
+}
+
+func readLetters(data []byte, from, to int, yield func(letter) bool) {
 	wrapped := false
 	for i := from; i < to; {
 		rest := data[i:to]
@@ -273,7 +291,9 @@ func letters(data []byte, from, to int) []letter {
 			wrapped, i = false, i+3
 		case wrapped:
 			r, n := utf8.DecodeRune(rest)
-			all = append(all, letter{r, i, i + n, true})
+			if !yield(letter{r, i, i + n, true}) {
+				return
+			}
 			i += n
 		case bytes.HasPrefix(rest, []byte("<![CDATA[")):
 			wrapped, i = true, i+9
@@ -283,24 +303,27 @@ func letters(data []byte, from, to int) []letter {
 				n = bytes.Index(rest, []byte("-->")) + 2
 			}
 			if n < 2 {
-				return all
+				return
 			}
 			i += n + 1
 		case rest[0] == '&':
 			n := bytes.IndexByte(rest, ';')
 			if n < 0 {
-				return all
+				return
 			}
 			r, _ := utf8.DecodeRuneInString(html.UnescapeString(string(rest[:n+1])))
-			all = append(all, letter{r, i, i + n + 1, false})
+			if !yield(letter{r, i, i + n + 1, false}) {
+				return
+			}
 			i += n + 1
 		default:
 			r, n := utf8.DecodeRune(rest)
-			all = append(all, letter{r, i, i + n, false})
+			if !yield(letter{r, i, i + n, false}) {
+				return
+			}
 			i += n
 		}
 	}
-	return all
 }
 
 // splice is a change to a part: what stands from start to end is replaced. Several at one place are

@@ -43,8 +43,11 @@ func hunks(text string, span passage.Span, with string) []hunk {
 		if i == to && j == end {
 			return
 		}
-		h := hunk{span: passage.Span{Start: startOf(x, i, a, head, span.Start, span.End), End: 0}}
-		h.span.End = h.span.Start
+		at := span.End
+		if head+i < len(a) {
+			at = a[head+i].Start
+		}
+		h := hunk{span: passage.Span{Start: at, End: at}}
 		if to > i {
 			h.span.End = x[to-1].End
 		}
@@ -60,19 +63,6 @@ func hunks(text string, span passage.Span, with string) []hunk {
 	}
 	add(i, len(x), j, len(y))
 	return joined(text, all)
-}
-
-// startOf is where the i-th of the words that differ begins, or would.
-func startOf(x []passage.Span, i int, a []passage.Span, head, start, end int) int {
-	switch {
-	case i < len(x):
-		return x[i].Start
-	case head+i > 0 && head+i <= len(a):
-		return a[head+i-1].End
-	case len(a) == 0:
-		return start
-	}
-	return end
 }
 
 // joined makes one of hunks between which only white space stays, for a reader to take in at once.

@@ -13,12 +13,15 @@ type planner struct {
 	places *placed
 	where  func(spot int) (bar, *element) // why a spot cannot be changed, and the paragraph that it is in
 	cut    []int32                        // by spot: the change that it is in, counted from 1; 0 none
+	joins  func(paragraph *element) bool  // whether its end can go, so that it goes on in the next; nil where none can
+	bare   func(paragraph *element) bool  // whether nothing of it is left once its words are gone
+	filled map[int]bool                   // before which spots words come in
 	count  int                            // of changes
 	kept   []Kept
 }
 
 func newPlanner(p *placed, where func(spot int) (bar, *element)) planner {
-	return planner{places: p, where: where, cut: make([]int32, len(p.spots))}
+	return planner{places: p, where: where, cut: make([]int32, len(p.spots)), filled: map[int]bool{}}
 }
 
 // change is a difference that is tracked: the spots from first to before end go, and with comes in.
@@ -29,6 +32,18 @@ type change struct {
 	before       int
 	opens        bool // it stands where its passage begins
 	author, date string
+	ends         []*element // the paragraphs whose ends go too
+}
+
+// gap is the spot before which a change puts words in.
+func (c change) gap() int {
+	switch {
+	case c.end > c.first:
+		return c.end
+	case c.after >= 0:
+		return c.after + 1
+	}
+	return c.before
 }
 
 // planned is what becomes of a remark: changes, and a comment on the spots from first to before end.
@@ -64,6 +79,9 @@ func (p *planner) remark(i int, r Remark) (out planned, ok bool) {
 	}
 	for _, c := range changes {
 		p.count++
+		if c.with != "" {
+			p.filled[c.gap()] = true
+		}
 		for s := c.first; s < c.end; s++ {
 			p.cut[s] = int32(p.count)
 		}
@@ -131,7 +149,7 @@ func (p *planner) plan(r Remark) (all []change, why string) {
 			if b := p.bar1(at); b != "" {
 				return nil, b.why()
 			}
-			if p.cut[at] != 0 {
+			if p.cut[at] != 0 || p.filled[c.gap()] {
 				return nil, model.Sayf("another proposed wording changes the same words")
 			}
 			c.first, c.end = at, at
@@ -151,17 +169,52 @@ func (p *planner) plan(r Remark) (all []change, why string) {
 			return nil, b.why()
 		}
 		for s := c.first; s < c.end; s++ {
-			if p.cut[s] != 0 {
+			if p.cut[s] != 0 || p.filled[s] && s > c.first || p.filled[c.end] && c.with != "" {
 				return nil, model.Sayf("another proposed wording changes the same words")
 			}
 		}
-		parts := p.byParagraph(c)
-		if len(parts) > 1 && c.with != "" {
+		ends, ok := p.ends(h, c)
+		if !ok {
 			return nil, model.Sayf("its words run over several paragraphs")
 		}
+		parts := p.byParagraph(c)
+		parts[0].ends = ends
 		all = append(all, parts...)
 	}
 	return all, ""
+}
+
+// ends are the paragraphs whose ends go with words: those between which the words stand, and one that
+// has no others. ok is false where an end must go and cannot.
+func (p *planner) ends(h hunk, c change) (all []*element, ok bool) {
+	from, to := p.paragraphOf(c.first), p.paragraphOf(c.end-1)
+	text := p.places.text[h.span.Start:h.span.End]
+	if strings.HasPrefix(text, "\n") {
+		before, _ := p.places.beside(h.span.Start)
+		if before < 0 {
+			return nil, false
+		}
+		from = p.paragraphOf(before)
+	}
+	if strings.HasSuffix(text, "\n") {
+		_, after := p.places.beside(h.span.End)
+		if after < 0 {
+			return nil, false
+		}
+		to = p.paragraphOf(after)
+	}
+	for e := from; e != to; e = e.next() {
+		if e == nil || e.local != from.local || c.with != "" || p.joins == nil || !p.joins(e) {
+			return nil, false
+		}
+		all = append(all, e)
+	}
+	whole := c.with == "" && (c.first == 0 || p.paragraphOf(c.first-1) != from) && (c.end == len(p.cut) || p.paragraphOf(c.end) != to)
+	if after := to.next(); whole && to == p.paragraphOf(c.end-1) && after != nil && after.local == to.local && p.joins != nil && p.joins(to) &&
+		p.bare(to) {
+		all = append(all, to)
+	}
+	return all, true
 }
 
 func (p *planner) bar1(s int) bar {

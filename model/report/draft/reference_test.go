@@ -111,6 +111,9 @@ func shape(n *xmlNode) string {
 		b.WriteString(">")
 		last = ""
 		for _, k := range n.kids {
+			if (k.name.Local == "pPr" || n.name.Local == "pPr" && k.name.Local == "rPr") && hollow(k) {
+				continue // it says nothing
+			}
 			if k.name.Local != "r" {
 				last = ""
 				write(k)
@@ -139,6 +142,10 @@ func shape(n *xmlNode) string {
 	}
 	write(n)
 	return b.String()
+}
+
+func hollow(n *xmlNode) bool {
+	return n.name.Local == "rPr" && len(n.kids) == 0 || n.name.Local == "pPr" && (len(n.kids) == 0 || len(n.kids) == 1 && hollow(n.kids[0]))
 }
 
 func plainly(n *xmlNode) string {

@@ -29,7 +29,9 @@ func Remarks(c view.Chosen, checking bool) ([]Remark, error) {
 				continue
 			}
 			remark.Replace, remark.With = true, k.Verdict.Proposed
-			remark.Comment = paragraphs(reasons(r, k))
+			if remark.Comment = paragraphs(reasons(r, k)); remark.Comment == "" {
+				remark.Comment = paragraphs([]string{k.Title})
+			}
 		}
 		places := placesOf(k.D, c.Version.ID)
 		if !checking && len(places) == 0 {

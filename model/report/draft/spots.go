@@ -264,6 +264,12 @@ func (p *placed) beside(t int) (after, before int) {
 	for after >= 0 && space && after+1 < len(p.spots) && p.of[after+1] == p.of[after] && unicode.IsSpace(p.spots[after+1].r) {
 		after++
 	}
+	if r, _ := utf8.DecodeRuneInString(p.text[t:]); after >= 0 && unicode.IsSpace(r) {
+		if after+1 < len(p.spots) && p.of[after+1] == p.of[after] {
+			before = after + 1
+		}
+		return after, before
+	}
 	for i = t; i < len(p.text); {
 		r, n := utf8.DecodeRuneInString(p.text[i:])
 		if r == '\n' || p.at[i] >= 0 || counts(r) {

@@ -145,7 +145,7 @@ func (d *wordFile) tracked() bool {
 }
 
 func (d *wordFile) walk(rejected bool) *walk {
-	w := &walk{data: d.data, rejected: rejected, notes: map[string]boxed{}}
+	w := &walk{data: d.data, rejected: rejected, notes: map[string]boxed{}, spots: make([]spot, 0, len(d.data)/3)}
 	for k, v := range d.notes {
 		w.notes[k] = v
 	}

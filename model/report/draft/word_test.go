@@ -38,12 +38,3 @@ func TestAWordIsChangedWhereItStands(t *testing.T) {
 		})
 	}
 }
-
-func TestDump(t *testing.T) {
-	original := ingesttest.Word(t, `<w:p><w:r><w:t>It h</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>as 4</w:t></w:r><w:r><w:rPr><w:i/></w:rPr>`+
-		`<w:t>0 r</w:t></w:r><w:proofErr w:type="spellStart"/><w:r><w:t>ooms, he said.</w:t></w:r></w:p>`)
-	v := versionOf(t, original)
-	out, _ := copied(t, original, v, []Remark{at(t, v, "has 40 rooms", "had 50 large rooms"), at(t, v, ", he said", "")})
-	t.Log(string(partOf(t, out, "word/document.xml")))
-	t.Log(string(partOf(t, out, "word/comments.xml")), string(partOf(t, out, "[Content_Types].xml")), string(partOf(t, out, "word/_rels/document.xml.rels")))
-}

@@ -42,7 +42,8 @@ type piece struct {
 
 // What comes first where several things come at one place.
 const (
-	changeEnds = iota
+	markEnds = iota - 1
+	changeEnds
 	commentEnds
 	commentBegins
 	changeBegins
@@ -54,6 +55,7 @@ func newWordEdit(d *wordFile, p *wordPlaces) *wordEdit {
 		h := &p.holders[p.spots[spot].holder]
 		return h.bar, h.paragraph
 	})
+	e.joins, e.bare = joinable, bare
 	e.prefix, e.declare = prefixFor(d.data, d.root)
 	return e
 }
@@ -78,6 +80,9 @@ func (e *wordEdit) take(remarks []Remark) {
 		}
 		for _, c := range p.changes {
 			e.write(c)
+			for _, p := range c.ends {
+				e.end(p, c)
+			}
 		}
 		if p.said != "" {
 			c := comment{e.ids.comment(), p.said, name(r.Author), r.At}
@@ -184,17 +189,40 @@ func (e *wordEdit) anchor(id, first, end int) {
 	h := &e.holders[e.spots[first].holder]
 	if h.from != nil {
 		e.beside = append(e.beside, splice{start: h.from.at.start, end: h.from.at.start, order: commentBegins, with: begin})
+	} else if at := e.beginOf(first); at == h.run.start {
+		at = outside(h.run, func(e *element) int { return e.start })
+		e.beside = append(e.beside, splice{start: at, end: at, order: commentBegins, with: begin})
 	} else {
-		e.put(h, e.beginOf(first), commentBegins, begin)
+		e.put(h, at, commentBegins, begin)
 	}
 	close := "<" + e.prefix + "commentRangeEnd" + e.declare + " " + e.prefix + `id="` + n + `"/><` + e.prefix + "r" + e.declare + "><" +
 		e.prefix + "commentReference " + e.prefix + `id="` + n + `"/></` + e.prefix + "r>"
 	h = &e.holders[e.spots[end-1].holder]
 	if h.to != nil {
 		e.beside = append(e.beside, splice{start: h.to.at.end, end: h.to.at.end, order: commentEnds, with: close})
+	} else if at := e.endOf(end - 1); at == h.run.end {
+		at = outside(h.run, func(e *element) int { return e.end })
+		e.beside = append(e.beside, splice{start: at, end: at, order: commentEnds, with: close})
 	} else {
-		e.put(h, e.endOf(end-1), commentEnds, close)
+		e.put(h, at, commentEnds, close)
 	}
+}
+
+// outside is where an element begins or ends, or what is around it in its paragraph and begins or ends
+// with it: LibreOffice loses the words of a comment on the whole of a smart tag that stands in it.
+func outside(e *element, edge func(*element) int) int {
+	at := edge(e)
+	for p := e.parent; p != nil && (p.local == "smartTag" || p.local == "sdtContent" || p.local == "sdt" || p.local == "hyperlink" ||
+		p.local == "customXml"); p = p.parent {
+		for _, k := range p.kids {
+			properties := strings.HasSuffix(k.local, "Pr")
+			if k != e && !properties && (edge(p) == p.start) == (k.start < e.start) {
+				return at
+			}
+		}
+		e, at = p, edge(p)
+	}
+	return at
 }
 
 // item is what of a run's content a spot is written in.

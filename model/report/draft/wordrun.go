@@ -112,7 +112,7 @@ func (e *wordEdit) slice(k *element, from, to int) string {
 		return string(e.data[from:to])
 	}
 	var b strings.Builder
-	for _, l := range letters(e.data, k.inner, k.outer) {
+	for l := range letters(e.data, k.inner, k.outer) {
 		if from <= l.start && l.end <= to {
 			b.WriteRune(l.r)
 		}

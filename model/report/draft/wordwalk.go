@@ -233,7 +233,7 @@ func (w *walk) run(r, p *element, in within) {
 			if (k.local == "delText") != (w.rejected && w.isDeleted(r)) {
 				continue
 			}
-			for _, l := range letters(w.data, k.inner, k.outer) {
+			for l := range letters(w.data, k.inner, k.outer) {
 				w.spots = append(w.spots, spot{l.r, n, int32(l.start), int32(l.end)})
 			}
 		case "tab", "ptab":

@@ -2,7 +2,9 @@
 package sample
 
 import (
+	"archive/zip"
 	"bytes"
+	"encoding/xml"
 	"fmt"
 	"image"
 	"image/png"
@@ -11,6 +13,7 @@ import (
 
 	"galley/model"
 	"galley/model/passage"
+	"galley/model/prose"
 	"galley/model/report/view"
 )
 
@@ -248,5 +251,50 @@ func HostileContent(t testing.TB, text string) view.Content {
 	}}
 	c.Dossiers = append(c.Dossiers, d)
 	c.Editor, c.Generator = text, text
+	return c
+}
+
+// Drafted is a report whose version came from a Word document with the text in it.
+func Drafted(t testing.TB, c view.Content) view.Content {
+	t.Helper()
+	var body strings.Builder
+	for p := range strings.SplitSeq(prose.Plain(c.Version.Text), model.BlockSeparator) {
+		body.WriteString("<w:p><w:r><w:t xml:space=\"preserve\">")
+		if err := xml.EscapeText(&body, []byte(p)); err != nil {
+			t.Fatal(err)
+		}
+		body.WriteString("</w:t></w:r></w:p>")
+	}
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for _, part := range [][2]string{
+		{"[Content_Types].xml", `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ` +
+			`ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
+			`<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`},
+		{"_rels/.rels", `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" ` +
+			`Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`},
+		{"word/document.xml", `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>` + body.String() +
+			`</w:body></w:document>`},
+	} {
+		w, err := z.Create(part[0])
+		if err == nil {
+			_, err = w.Write([]byte(part[1]))
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	others := c.File
+	c.Version.FileHash = passage.Hash(b.String())
+	c.File = func(hash string) (model.File, error) {
+		if hash != passage.Hash(b.String()) && others != nil {
+			return others(hash)
+		}
+		return model.File{SHA256: hash, Name: "draft.docx", Bytes: b.Bytes(), Size: int64(b.Len()),
+			MediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document"}, nil
+	}
 	return c
 }
