@@ -36,6 +36,7 @@ type features struct {
 	setting    *settingAside
 	ledgering  *ledgering
 	publishing *publishing
+	noting     *noting
 }
 
 func (w *Window) newFeatures() features {
@@ -99,6 +100,7 @@ func (w *Window) newFeatures() features {
 	f.ledgering = &ledgering{store: w.store, panel: w.ledger, desk: w.desk, page: w.page, dialogs: w.dialogs, wants: wants, opening: opening, notice: w.notice}
 	f.setting = &settingAside{store: w.store, page: w.page, dialogs: w.dialogs, notice: w.notice, writing: k, opening: opening,
 		marking: f.marking, wants: wants}
+	f.noting = &noting{store: w.store, page: w.page, dialogs: w.dialogs, prefs: prefs, changed: w.showMenu}
 	f.hinting = &hinting{store: w.store, writing: k, openArticle: opening.article, openPlace: opening.hit,
 		follow: sourcing.follow, claimShown: func() bool { return !w.desk.onLedger() }}
 	libraries.endSearch = f.searching.stop

@@ -143,9 +143,13 @@ func (o *opening) hit(h model.Hit, then func()) {
 }
 
 func (o *opening) showHit(h model.Hit, then func()) {
-	if h.ClaimID != "" {
+	switch {
+	case h.ClaimID != "":
 		o.selectClaim(h.ClaimID, true)
-	} else {
+	case h.Note != nil:
+		o.jump()
+		o.page.OpenNote(state.FindNote(o.store.session.Version().Notes, *h.Note))
+	default:
 		o.jump()
 		if !h.Span.Empty() {
 			o.page.reader.SetMatches([]passage.Span{h.Span}, 0)

@@ -40,6 +40,8 @@ var kindWords = map[string]struct{ label, about string }{
 		"and a comment with the reason and the sources.")},
 	"checking-copy": {locale.Later("Checking copy of the author's file"), locale.Later("The file that came in, with a comment on every claim: outcome, " +
 		"sources and what is open.")},
+	"checking-copy-pdf": {locale.Later("Checking copy to print (PDF)"), locale.Later("The text with a comment on every claim: outcome, sources " +
+		"and what is open.")},
 	"wordpress": {locale.Later("Blocks of WordPress, for its editor"), locale.Later("To paste into the editor of WordPress: headings, paragraphs, lists and groups.")},
 }
 

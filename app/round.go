@@ -27,6 +27,9 @@ func (w *Window) escape() {
 		return
 	case w.sourceList.escape():
 		return
+	case w.page.CloseNote():
+		w.dialogs.Home()
+		return
 	}
 	if on := w.win.Canvas().Focused(); on != nil && on != fyne.Focusable(w.page.reader) {
 		w.dialogs.Home()

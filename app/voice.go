@@ -2,6 +2,7 @@ package app
 
 import (
 	"image/color"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -40,7 +41,7 @@ func (s *voice) CreateRenderer() fyne.WidgetRenderer {
 
 // heard is what has the keyboard, and what was said last at the foot of the window.
 func (w *Window) heard() string {
-	said := w.notice.text.Text
+	said := strings.TrimSpace(w.page.Note() + "\n" + w.notice.text.Text)
 	switch f := w.win.Canvas().Focused().(type) {
 	case fyne.Accessible:
 		return f.AccessibilityLabel() + "\n" + said
@@ -55,6 +56,9 @@ func (o *opening) named(id string) string {
 	s := o.store.session
 	if sentence, is := state.WorthOf(s.Worth(), id); is {
 		return sentence.Line()
+	}
+	if i, is := state.NoteOf(s.Version().Notes, id); is {
+		return state.NoteHead(s.Version().Notes[i])
 	}
 	if a, is := state.AsideOf(s.Page().Asides, id); is {
 		return state.AsideLine(a)

@@ -151,6 +151,7 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.keyboard.listen(w.win.Canvas())
 	w.wireKeys()
 	w.settings.apply()
+	w.noting.apply()
 	if o.Alone {
 		w.listen()
 	}
@@ -168,7 +169,7 @@ func (w *Window) allActions() []action {
 		w.sourcing.actions(), w.sourceList.actions(), w.desk.guard(w.editing.actions(), "Sign Off"), w.details.actions(),
 		w.settings.actions(), w.importing.actions(), w.exporting.actions(),
 		w.correcting.actions(), w.merging.actions(), w.desk.forClaims(w.worklist.actions()), w.hinting.actions(), w.setting.actions(),
-		w.ledgering.actions(), w.publishing.actions(), w.keeping.actions(), w.libraries.actions(), w.ownActions())
+		w.ledgering.actions(), w.noting.actions(), w.publishing.actions(), w.keeping.actions(), w.libraries.actions(), w.ownActions())
 }
 
 func (w *Window) ownActions() []action {
@@ -197,10 +198,11 @@ const (
 	prefZoom        = "window.zoom"
 	prefTextSize    = "reader.zoom" // of articles, beside everything else
 	prefSerif       = "reader.serif"
-	prefArticle     = "article."  // and the library's path: the article last open in it
-	prefTop         = "top."      // likewise: the place last read
-	prefFolder      = "folder"    // last used for a file
-	prefMore        = "form.more" // whether what is not needed on every claim is unfolded
+	prefArticle     = "article."       // and the library's path: the article last open in it
+	prefTop         = "top."           // likewise: the place last read
+	prefFolder      = "folder"         // last used for a file
+	prefMore        = "form.more"      // whether what is not needed on every claim is unfolded
+	prefNoNotes     = "reader.nonotes" // notes are not shown in the margin
 	prefSort        = "shelf.sort"
 	prefRescued     = "rescued."  // and a library's path: where it was saved when Galley ended after its file was gone
 	prefShared      = "shared."   // and a library's path: that it was told of where it is
@@ -298,6 +300,7 @@ func (w *Window) wire() {
 	w.page.OnHide = func(blocks []int) { w.marking.hideBlocks(blocks, true) }
 	w.page.OnDetails = w.details.edit
 	w.page.OnBadge = w.followBadge
+	w.page.OnFollow = w.sourcing.follow
 }
 
 // followBadge leads to what a badge above the article is of.
@@ -309,6 +312,8 @@ func (w *Window) followBadge(b page.Badge) {
 		w.marking.hideBlocks(w.session.Version().Hidden, false)
 	case page.LeftOut:
 		w.correcting.showLeftOut()
+	case page.Notes:
+		w.noting.list()
 	case page.Link:
 		w.sourcing.follow(b.Key)
 	case page.InCollection:

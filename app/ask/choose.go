@@ -16,6 +16,7 @@ import (
 type Offer struct {
 	Name  string
 	Aside string // at the right: its key, its count
+	Words string // found by these too; "" by its name alone
 	Do    func()
 }
 
@@ -102,7 +103,7 @@ func (c *choice) fill() {
 	c.shown, c.marked = c.shown[:0], 0
 	typed := strings.ToLower(strings.TrimSpace(c.search.Text))
 	for _, o := range c.offers {
-		if strings.Contains(strings.ToLower(o.Name), typed) {
+		if strings.Contains(strings.ToLower(o.Name), typed) || o.Words != "" && strings.Contains(strings.ToLower(o.Words), typed) {
 			c.shown = append(c.shown, o)
 		}
 	}

@@ -234,7 +234,7 @@ func TestAListIsNarrowedAsOneTypesAndEnterChooses(t *testing.T) {
 	d, win, _ := window(t)
 	chosen := ""
 	choose := func(s string) func() { return func() { chosen = s } }
-	offers := []Offer{{"Archive", "3", choose("archive")}, {"Trash", "", choose("trash")}}
+	offers := []Offer{{Name: "Archive", Aside: "3", Do: choose("archive")}, {Name: "Trash", Do: choose("trash")}}
 	more := func(typed string) (Offer, bool) {
 		return Offer{Name: "New " + typed, Do: choose("new")}, typed == "opium"
 	}
@@ -264,7 +264,7 @@ func TestAListIsNarrowedAsOneTypesAndEnterChooses(t *testing.T) {
 func TestWithTheKeyboardOnTheListLettersGoOnInTheSearch(t *testing.T) {
 	d, win, _ := window(t)
 	chosen := ""
-	d.Choose("List", "Name", []Offer{{"Archive", "", func() { chosen = "archive" }}, {"Trash", "", func() { chosen = "trash" }}}, nil)
+	d.Choose("List", "Name", []Offer{{Name: "Archive", Do: func() { chosen = "archive" }}, {Name: "Trash", Do: func() { chosen = "trash" }}}, nil)
 	win.Canvas().FocusNext()
 	test.Type(win.Canvas().Focused(), "t")
 	if press(win, fyne.KeyReturn); chosen != "trash" {

@@ -13,6 +13,7 @@ import (
 	"galley/app/control"
 	"galley/app/locale"
 	"galley/app/look"
+	"galley/app/state"
 	"galley/model"
 	"galley/model/passage"
 )
@@ -32,6 +33,7 @@ const (
 	Versions    BadgeKind = iota // which of several versions is open
 	HiddenLines                  // lines of the text that are not shown
 	LeftOut                      // parts of the page that are not in the text
+	Notes                        // what its author and others left at its words
 	Link                         // where the article stands on the web
 	InCollection
 	Tagged
@@ -49,6 +51,9 @@ func badgesOf(proof model.Proof) []Badge {
 	}
 	if n := len(v.LeftOut); n > 0 {
 		all = append(all, Badge{Kind: LeftOut, Label: locale.Count(n, "%d left out", "%d left out")})
+	}
+	if counts := state.NoteCounts(v.Notes); counts != "" {
+		all = append(all, Badge{Kind: Notes, Label: counts})
 	}
 	if u, ok := model.ToOpen(proof.Article.URL); ok {
 		all = append(all, Badge{Kind: Link, Label: hostOf(u) + " ›", Key: proof.Article.URL})

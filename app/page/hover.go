@@ -115,8 +115,12 @@ func (h *hoverCard) place(more string, at fyne.Position) {
 func (p *Page) hovered(keys []string, at fyne.Position) {
 	h := p.card
 	h.hide()
+	p.pointAt(keys)
 	if len(keys) == 0 {
 		return
+	}
+	if _, is := p.noteOf(keys[0]); is && p.note.open() {
+		return // the card says it, or lies there
 	}
 	h.stop = h.after(hoverPause, func() {
 		origin := fyne.CurrentApp().Driver().AbsolutePositionForObject(h.float)
@@ -126,6 +130,10 @@ func (p *Page) hovered(keys []string, at fyne.Position) {
 		}
 		if a, is := state.AsideOf(p.shown.Asides, keys[0]); is {
 			h.showLine(state.AsideLine(a)+"\n"+locale.Text("%s · X opens it again.", a.By), at.Subtract(origin))
+			return
+		}
+		if n, is := p.noteOf(keys[0]); is {
+			h.showLine(noteLine(n, len(keys)-1), at.Subtract(origin))
 			return
 		}
 		for _, d := range p.shown.Proof.Dossiers {

@@ -20,9 +20,10 @@ import (
 
 // Page is the middle of the window. Set the callbacks before it is shown.
 type Page struct {
-	OnHide    func(blocks []int) // the lines that look like page furniture are to be hidden
-	OnDetails func()             // headline, author and date are to be edited
-	OnBadge   func(Badge)        // a badge above the article was pressed
+	OnHide    func(blocks []int)   // the lines that look like page furniture are to be hidden
+	OnDetails func()               // headline, author and date are to be edited
+	OnBadge   func(Badge)          // a badge above the article was pressed
+	OnFollow  func(address string) // an address in a note is to be opened
 
 	reader  *reader.Reader
 	pane    *compare.Pane // the same reader beside that of another version
@@ -30,6 +31,8 @@ type Page struct {
 	offer   *furnitureOffer
 	find    *findBar
 	card    *hoverCard
+	note    *noteCard
+	notes   notes
 	empty   *widget.Label
 	body    *fyne.Container
 	content fyne.CanvasObject
@@ -48,7 +51,16 @@ func New(after func(time.Duration, func()) (stop func())) *Page {
 	p.offer = newFurnitureOffer(func(blocks []int) { p.OnHide(blocks) })
 	p.find = newFindBar(p.reader)
 	p.card = newHoverCard(after)
+	p.note = newNoteCard(p.StepNote, func() {
+		p.CloseNote()
+		if on := fyne.CurrentApp().Driver().CanvasForObject(p.reader); on != nil {
+			on.Focus(p.reader)
+		}
+	})
+	p.notes.last = -1
+	p.card.float.Add(p.note.box)
 	p.reader.OnHover = p.hovered
+	p.reader.OnMargin = func(keys []string, _ fyne.Position) { p.pressedMargin(keys) }
 	p.empty.Alignment = fyne.TextAlignCenter
 	p.body = container.NewStack(p.empty)
 	p.content = container.NewBorder(container.NewVBox(p.header.content, p.offer.content, p.find.content), nil, nil, nil,
@@ -94,6 +106,7 @@ func (p *Page) Show(s state.Page) {
 		p.unfolded = false // the comparison may have folded blocks away
 	}
 	if s.Proof.Article.ID == "" {
+		p.CloseNote()
 		p.header.content.Hide()
 		p.offer.content.Hide()
 		p.showEmpty(s)
@@ -110,6 +123,7 @@ func (p *Page) Show(s state.Page) {
 	if other && len(s.Asides) > 0 || !state.SameList(before.Asides, s.Asides) {
 		p.reader.SetPassed(passed(s.Asides), look.Faint)
 	}
+	p.showNotes(other)
 	p.reader.SetActive(s.Active)
 	if s.Beside != nil {
 		p.offer.content.Hide()

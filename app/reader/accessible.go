@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -14,11 +15,18 @@ var (
 )
 
 // AccessibilityLabel is the sentence that the caret stands in, and the numbers of the
-// marks there: what a screen reader says of the article.
+// marks there and in the margin: what a screen reader says of the article.
 func (r *Reader) AccessibilityLabel() string {
 	sentence, keys := r.Reading()
 	if r.MarkNames == nil {
 		return sentence
+	}
+	if len(r.flow.pieces) > 0 {
+		span := r.Selection()
+		if span.Empty() {
+			span = r.sentenceAt(r.flow.clamp(r.selection.head))
+		}
+		keys = append(slices.Clone(keys), r.marginIn(span)...)
 	}
 	for _, key := range keys {
 		if name := r.MarkNames(key); name != "" {

@@ -21,6 +21,9 @@ func (r *Reader) MouseMoved(e *desktop.MouseEvent) {
 	if r.painter == nil || len(r.flow.pieces) == 0 {
 		return
 	}
+	if r.hoverMargin(e.Position, e.AbsolutePosition) {
+		return
+	}
 	var keys []string
 	var under string
 	if on, ok := r.characterAt(e.Position); ok && e.Position.X < r.Size().Width-rail {
@@ -35,6 +38,7 @@ func (r *Reader) MouseMoved(e *desktop.MouseEvent) {
 // MouseOut implements desktop.Hoverable.
 func (r *Reader) MouseOut() {
 	r.mouse.inside = false
+	r.hoverMargin(fyne.NewPos(-1, -1), fyne.Position{})
 	r.hovered(nil, "", fyne.Position{})
 	r.paint()
 }
@@ -48,6 +52,10 @@ func (r *Reader) hovered(keys []string, under string, at fyne.Position) {
 	if under != "" {
 		keys = []string{under}
 	}
+	r.hover(keys, at)
+}
+
+func (r *Reader) hover(keys []string, at fyne.Position) {
 	if r.OnHover != nil {
 		r.OnHover(keys, at)
 	}
@@ -60,7 +68,7 @@ func (r *Reader) Cursor() desktop.Cursor {
 		return desktop.DefaultCursor
 	case r.mouse.drag == dragHandle || r.mouse.inside && r.mouse.drag == dragNothing && r.handleAt(r.mouse.over) != nil:
 		return desktop.HResizeCursor
-	case len(r.mouse.keys) > 0 && r.mouse.drag != dragText:
+	case (len(r.mouse.keys) > 0 || r.margin.over >= 0) && r.mouse.drag != dragText:
 		return desktop.PointerCursor
 	}
 	return desktop.TextCursor

@@ -68,7 +68,7 @@ func (r *Reader) MouseDown(e *desktop.MouseEvent) {
 		r.toMap(e.Position.Y)
 		return
 	}
-	if len(r.flow.pieces) == 0 {
+	if len(r.flow.pieces) == 0 || r.pressMargin(e.Position, e.AbsolutePosition) {
 		return
 	}
 	if h := r.handleAt(e.Position); h != nil {

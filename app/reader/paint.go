@@ -76,6 +76,8 @@ func (p *painter) paint() {
 		p.paintUnderlined(shown)
 		p.paintLines()
 		p.paintNumbers()
+		p.paintMargin()
+		p.paintPointed()
 		p.paintPassed(shown)
 		p.paintCaret()
 	}

@@ -58,6 +58,9 @@ type Reader struct {
 	// OnHover is called with the marks under the pointer, or where there are none with what is
 	// underlined there, and where that is on the canvas; nil keys when it leaves them.
 	OnHover func(keys []string, at fyne.Position)
+	// OnMargin is called with the keys of the marks in the margin that were pressed, and where;
+	// OnHover likewise with those that the pointer is over.
+	OnMargin func(keys []string, at fyne.Position)
 	// OnScroll is called when the person, or the program by ScrollTo or SetTop, has moved the view.
 	OnScroll func()
 	// OnMove is called when other lines came into view, whatever moved it.
@@ -74,8 +77,9 @@ type Reader struct {
 	family  Family
 	letters typography
 
-	underlined []Underline         // in order, apart from each other
-	passed     []Underline         // likewise
+	underlined []Underline // in order, apart from each other
+	passed     []Underline // likewise
+	margin     margin
 	dots       fyne.ThemeColorName // of underlines
 	corners    fyne.ThemeColorName // of what is passed over
 
@@ -114,7 +118,7 @@ var (
 
 // New is a reader without a text.
 func New() *Reader {
-	r := &Reader{zoom: 1, marks: newMarkSet(nil), current: -1}
+	r := &Reader{zoom: 1, marks: newMarkSet(nil), current: -1, margin: margin{over: -1}}
 	r.ExtendBaseWidget(r)
 	return r
 }
@@ -126,6 +130,7 @@ func (r *Reader) SetDocument(d Document) {
 	}
 	r.doc = d
 	r.marks, r.active, r.edits, r.matches, r.current, r.underlined, r.passed = newMarkSet(nil), "", nil, nil, -1, nil, nil
+	r.margin = margin{over: -1}
 	r.flow.text, r.flow.pieces = d.Text, cutPieces(d.Text, d.Blocks)
 	r.cut++
 	r.flow.at, r.flow.off = 0, 0

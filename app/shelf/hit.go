@@ -10,6 +10,7 @@ import (
 
 	"galley/app/locale"
 	"galley/app/look"
+	"galley/app/state"
 	"galley/model"
 	"galley/model/passage"
 )
@@ -147,6 +148,9 @@ func (r *found) show(h model.Hit, selected bool) {
 	where := h.Title
 	if h.ClaimID != "" {
 		where = locale.Text("Claim in %s", where)
+	}
+	if h.Note != nil {
+		where = state.NoteIn(*h.Note, h.Title)
 	}
 	look.SetFaint(r.origin, where)
 	r.fill(selected, false)

@@ -40,6 +40,24 @@ func TestACheckingCopyIsTheFileThatCameInWithAComment(t *testing.T) {
 	}
 }
 
+func TestACheckingCopyWhoseNameEndsInPDFIsOneToPrint(t *testing.T) {
+	s := newShell(t)
+	article, claim := s.reported() // a text that came in as no file of the author's
+	s.ok(&claim, "verdict", "set", claim.ID, "Change", "--scale", "Checking desk", "--note", "The plan shows fifty.")
+	out := filepath.Join(s.dir, "checking.pdf")
+	for range 2 {
+		if code, _, errs := s.run("", "export", article, "--format", "checking-copy", "-o", out); code != 0 {
+			t.Fatalf("exit %d, %s", code, errs)
+		}
+	}
+	if data, err := os.ReadFile(out); err != nil || !strings.HasPrefix(string(data), "%PDF-") {
+		t.Errorf("it is no PDF: %v", err)
+	}
+	if code, _, errs := s.run("", "export", article, "--format", "checked-copy", "-o", out); code == 0 {
+		t.Errorf("a checked copy is no PDF: exit %d, %s", code, errs)
+	}
+}
+
 func TestATextThatIsNoFileOfTheAuthorsHasNoCopy(t *testing.T) {
 	s := newShell(t)
 	article, _ := s.reported()

@@ -46,7 +46,7 @@ type exportCommand struct {
 }
 
 func (c *exportCommand) Run(d *invocation) error {
-	format := report.Format(strings.ToLower(c.Format))
+	format := report.Format(strings.ToLower(c.Format)).At(c.Output)
 	if err := c.usage(format, d.json); err != nil {
 		return err
 	}

@@ -110,4 +110,5 @@ func ExampleSpecs() {
 	// wordpress   .html
 	// checked-copy .docx
 	// checking-copy .docx
+	// checking-copy-pdf .pdf
 }

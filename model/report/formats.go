@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"io"
+	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -42,6 +43,8 @@ const (
 
 	CheckedCopy  Format = "checked-copy"  // the author's file with the proposed wordings as tracked changes
 	CheckingCopy Format = "checking-copy" // the same file with a comment on every claim
+
+	CheckingPDF Format = "checking-copy-pdf" // the same comments below the text, to print
 )
 
 // Takes says which choices change a report in a format. Which claims are in it can be chosen for
@@ -153,6 +156,28 @@ var specs = []Spec{
 		Takes: Takes{Words: true}, Draft: true, write: draft.Writer(true), warns: []func(view.Chosen) []view.Warning{draft.Warnings(true)},
 		is: func(f file, _ bool) bool { return draft.Is(f.whole, f.size) },
 	},
+	{ // it needs no file of the author's
+		Format: CheckingPDF, Extension: ".pdf", MediaType: "application/pdf", Takes: Takes{Words: true, Logo: true, Newsroom: true},
+		write: writeCheckingPDF, warns: []func(view.Chosen) []view.Warning{view.Flawed, pdf.Warnings},
+		is: func(f file, _ bool) bool { return bytes.HasPrefix(f.head, []byte("%PDF-")) },
+	},
+}
+
+// At is the format that a file of a name is written in: a checking copy whose name ends in .pdf is one
+// to print.
+func (f Format) At(name string) Format {
+	if f == CheckingCopy && strings.EqualFold(path.Ext(name), ".pdf") {
+		return CheckingPDF
+	}
+	return f
+}
+
+func writeCheckingPDF(ctx context.Context, w io.Writer, c view.Chosen) error {
+	comments, err := draft.Comments(c)
+	if err != nil {
+		return err
+	}
+	return pdf.WriteComments(ctx, w, c, comments)
 }
 
 var htmlHead = regexp.MustCompile(`^(?i)(<\?xml[^>]*>\s*|<!--(?s:.*?)-->\s*)*<(!doctype\s+html|html)[\s>]`)
@@ -238,9 +263,9 @@ func (f Format) Extension() string {
 // replaces says which files a report may take the place of: those of its own
 // format. What is written at a path before its last letter is typed, or in a
 // script with the wrong variable, is then never somebody's other work.
-func (s Spec) replaces(path string, c view.Choices) disk.Over {
+func (s Spec) replaces(name string, c view.Choices) disk.Over {
 	return func(old io.ReaderAt, size int64) bool {
-		f, err := readHead(old, size, path)
+		f, err := readHead(old, size, name)
 		if f.short {
 			return err == nil
 		}

@@ -229,7 +229,7 @@ func TestEveryChoiceFitsAFormatThatItChanges(t *testing.T) {
 			}
 		}
 	}
-	if all := fmt.Sprint(Taking(func(t Takes) bool { return t.Logo })); all != "[html pdf docx]" {
+	if all := fmt.Sprint(Taking(func(t Takes) bool { return t.Logo })); all != "[html pdf docx checking-copy-pdf]" {
 		t.Errorf("a logo is taken by %s", all)
 	}
 }

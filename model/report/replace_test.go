@@ -51,6 +51,9 @@ func TestAReportTakesThePlaceOfItsOwnKindOnly(t *testing.T) {
 			if copies := "report-checked-copy.docx report-checking-copy.docx"; strings.Contains(copies, name) && (f == CheckedCopy || f == CheckingCopy) {
 				same = true // either may take the place of the other
 			}
+			if prints := "report-pdf.pdf report-checking-copy-pdf.pdf"; strings.Contains(prints, name) && (f == PDF || f.At(name) == CheckingPDF) {
+				same = true // both are made of the library
+			}
 			if name == "draft.docx" && f == DOCX {
 				continue // any Word document has been replaced by one until now
 			}

@@ -117,6 +117,7 @@ func (r *Report) Bytes(ctx context.Context, f Format) ([]byte, error) {
 // Save writes the report into a file: whole, or what stood there stays. It takes
 // the place of nothing but a report of the same format. Size is in bytes.
 func (r *Report) Save(ctx context.Context, path string, f Format) (size int64, err error) {
+	f = f.At(path)
 	spec, err := f.known()
 	if err != nil {
 		return 0, err

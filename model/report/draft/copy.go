@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"context"
+	"errors"
 	"io"
 	"path"
 	"slices"
@@ -122,11 +123,14 @@ func isOpenDocument(f model.File) bool { return strings.Contains(f.MediaType, "o
 // and never that of the author's own file.
 func Is(file io.ReaderAt, size int64) bool {
 	z, err := zip.NewReader(file, size)
-	if err != nil {
-		return false
+	if err != nil { // it may be one XML file
+		data := make([]byte, min(size, mostComments))
+		n, err := file.ReadAt(data, 0)
+		return (err == nil || errors.Is(err, io.EOF)) && bytes.Contains(data[:n], []byte(`"`+odtNames))
 	}
 	for _, f := range z.File {
-		if dir, name := path.Split(f.Name); dir != "word/" || !strings.HasPrefix(name, "comments") {
+		dir, name := path.Split(f.Name)
+		if f.Name != odtContent && (dir != "word/" || !strings.HasPrefix(name, "comments")) {
 			continue
 		}
 		r, err := f.Open()
@@ -134,7 +138,7 @@ func Is(file io.ReaderAt, size int64) bool {
 			continue
 		}
 		data, err := io.ReadAll(io.LimitReader(r, mostComments))
-		if r.Close() == nil && err == nil && bytes.Contains(data, []byte(`="`+revision+`"`)) {
+		if r.Close() == nil && err == nil && (bytes.Contains(data, []byte(`="`+revision+`"`)) || bytes.Contains(data, []byte(`"`+odtNames))) {
 			return true
 		}
 	}

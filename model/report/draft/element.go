@@ -337,4 +337,9 @@ type splice struct {
 var xmlEscapes = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;", "\t", "&#9;", "\n", "&#10;", "\r", "&#13;")
 
 // escape writes text for XML, in an element or in an attribute.
-func escape(s string) string { return xmlEscapes.Replace(s) }
+func escape(s string) string {
+	if !strings.ContainsAny(s, "&<>\"\t\n\r") {
+		return s
+	}
+	return xmlEscapes.Replace(s)
+}

@@ -49,6 +49,18 @@ func TestFigures(t *testing.T) {
 			}
 		})
 		f.Say(fmt.Sprintf("checked copy of %d pages, %d corrections", pages, len(remarks)), "ms", ours, "reading the draft", read, 2)
+		original, v, remarks = longODT(t, pages)
+		ours = figures.BestFor(2*time.Second, func() {
+			if _, _, err := OpenDocument(t.Context(), original, v, remarks); err != nil {
+				t.Fatal(err)
+			}
+		})
+		read = figures.BestFor(2*time.Second, func() {
+			if _, err := ingest.Bytes(t.Context(), "draft.odt", original, ingest.Hints{}); err != nil {
+				t.Fatal(err)
+			}
+		})
+		f.Say(fmt.Sprintf("checked copy of %d pages, %d corrections (OpenDocument)", pages, len(remarks)), "ms", ours, "reading the draft", read, 2)
 	}
 }
 

@@ -4,6 +4,8 @@ import (
 	"archive/zip"
 	"bytes"
 	"fmt"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -175,7 +177,146 @@ func odtZip(t testing.TB, content string) []byte {
 	return b.Bytes()
 }
 
+// zipped is a text in one file as the part of a ZIP file with the text.
+func zipped(flat string) string {
+	return strings.Replace(strings.Replace(flat, "<office:document", "<office:document-content", 1), "</office:document>", "</office:document-content>", 1)
+}
+
 // odtRemark is a remark on the n-th of such words.
 func odtRemark(v model.Version, span passage.Span, number int, with string) Remark {
 	return Remark{Span: span, Number: number, Replace: true, With: with, Comment: fmt.Sprintf("Because of %d.\n", number), Author: checker, At: "2026-11-20T10:00:00.000Z"}
+}
+
+func TestOnlyTheTextOfAnOpenDocumentFileIsWrittenIn(t *testing.T) {
+	content := string(flat(`<text:p>Some <text:span text:style-name="B">600</text:span> miles of border.</text:p>`))
+	file := odtZip(t, zipped(content))
+	v := odtVersion(t, "draft.odt", file)
+	out, kept, err := OpenDocument(t.Context(), file, v, []Remark{at(t, v, "600 miles", "700 miles")})
+	if err != nil || len(kept) > 0 {
+		t.Fatal(err, kept)
+	}
+	if was, now := odtParts(t, file), odtParts(t, out); !slices.Equal(was, now) {
+		t.Errorf("the entries are %.300s, were %.300s", now, was)
+	}
+	if !bytes.HasPrefix(out[30:], []byte("mimetypeapplication/vnd.oasis.opendocument.text")) {
+		t.Errorf("it begins with %q", out[:100])
+	}
+	if got := odtVersion(t, "copy.odt", out).Text; got != "Some 700 miles of border." {
+		t.Errorf("the text is %q", got)
+	}
+	if !Is(bytes.NewReader(out), int64(len(out))) || Is(bytes.NewReader(file), int64(len(file))) {
+		t.Error("a copy is not told from the author's own file")
+	}
+	// The copy comes in again, and is written in again.
+	v = odtVersion(t, "copy.odt", out)
+	again, kept, err := OpenDocument(t.Context(), out, v, []Remark{at(t, v, "border", "frontier")})
+	if err != nil || len(kept) > 0 {
+		t.Fatal(err, kept)
+	}
+	if got := odtVersion(t, "again.odt", again).Text; got != "Some 700 miles of frontier." {
+		t.Errorf("the text is %q", got)
+	}
+	named := map[string]int{}
+	for _, m := range regexp.MustCompile(`(?:office:name|xml:id)="([^"]+)"`).FindAllStringSubmatch(string(partOf(t, again, odtContent)), -1) {
+		named[m[1]]++
+	}
+	for name, n := range named {
+		if want := map[bool]int{true: 2, false: 1}[strings.Contains(string(partOf(t, again, odtContent)), `annotation-end office:name="`+name)]; n != want {
+			t.Errorf("%s is the name of %d things, want %d", name, n, want)
+		}
+	}
+}
+
+func TestUntouchedXMLOfAnOpenDocumentTextKeepsItsBytes(t *testing.T) {
+	odd := "<text:p   text:style-name = 'R' ><!-- kept --><?kept it?>Some &#54;00 miles.</text:p>\n\t<text:p>Any <text:span text:style-name='B' >border</text:span ></text:p >"
+	file := flat(odd + `<text:p>Then 21,000 troops.</text:p>`)
+	v := odtVersion(t, "draft.fodt", file)
+	out, _, err := OpenDocument(t.Context(), file, v, []Remark{at(t, v, "21,000", "22,000")})
+	if err != nil || !bytes.Contains(out, []byte(odd)) {
+		t.Errorf("%v\n%s", err, out)
+	}
+	same, _, err := OpenDocument(t.Context(), file, v, nil)
+	if err != nil || !bytes.Equal(same, file) {
+		t.Errorf("without remarks it is another file: %v", err)
+	}
+}
+
+func TestCommentsAndChangesThatAreInAnOpenDocumentTextStay(t *testing.T) {
+	list := `<text:tracked-changes><text:changed-region text:id="ct1"><text:insertion><office:change-info><dc:creator>Bob</dc:creator>` +
+		`<dc:date>2026-01-02T03:04:05</dc:date></office:change-info></text:insertion></text:changed-region><text:changed-region text:id="ct2">` +
+		`<text:deletion><office:change-info><dc:creator>Bob</dc:creator><dc:date>2026-01-02T03:04:05</dc:date></office:change-info><text:p>long</text:p>` +
+		`</text:deletion></text:changed-region></text:tracked-changes>`
+	file := flat(list + `<text:p>Some <text:change-start text:change-id="ct1"/>600<text:change-end text:change-id="ct1"/> <text:change text:change-id="ct2"/>miles of ` +
+		`<office:annotation office:name="a"><dc:creator>Bob</dc:creator><text:p>Which?</text:p></office:annotation>border<office:annotation-end office:name="a"/>.</text:p>`)
+	v := odtVersion(t, "draft.fodt", file)
+	own, other := at(t, v, "600", "700"), at(t, v, "miles of border", "kilometres of frontier")
+	own.Number, other.Number = 1, 2
+	out, kept, err := OpenDocument(t.Context(), file, v, []Remark{own, other})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(kept) != 1 || kept[0].Remark != 0 || !kept[0].Comment || !strings.Contains(kept[0].Why, "somebody else") {
+		t.Errorf("kept %v", kept)
+	}
+	if got := squeezed(odtVersion(t, "copy.fodt", out).Text); got != "Some 600 kilometres of frontier." {
+		t.Errorf("the text is %q", got)
+	}
+	if was, now := lettersOf(t, file, checker, false), lettersOf(t, out, checker, false); !slices.Equal(was, now) {
+		t.Errorf("with ours rejected it is %q, was %q", now, was)
+	}
+	if strings.Count(string(out), "<text:tracked-changes") != 1 || !strings.Contains(string(out), strings.TrimSuffix(list, "</text:tracked-changes>")) {
+		t.Errorf("the list of changes is not what it was and more: %s", out)
+	}
+}
+
+func TestPrefixesOfAnOpenDocumentTextMayBeAny(t *testing.T) {
+	file := []byte(`<?xml version="1.0"?><o:document xmlns:o="urn:oasis:names:tc:opendocument:xmlns:office:1.0" o:mimetype="application/vnd.oasis.opendocument.text" o:version="1.3"><o:body>` +
+		`<o:text xmlns:text="urn:other"><x:p xmlns:x="urn:oasis:names:tc:opendocument:xmlns:text:1.0">Some <x:span>600</x:span> miles.</x:p></o:text></o:body></o:document>`)
+	file = bytes.Replace(file, []byte("<o:document"), []byte("<!-- <office:document --><o:document"), 1) // the reader looks for it
+	v := odtVersion(t, "draft.fodt", file)
+	out, kept, err := OpenDocument(t.Context(), file, v, []Remark{at(t, v, "600 miles", "700 long miles ")})
+	if err != nil || len(kept) > 0 {
+		t.Fatal(err, kept)
+	}
+	if was, now := lettersOf(t, file, checker, false), lettersOf(t, out, checker, false); !slices.Equal(was, now) {
+		t.Errorf("with the changes rejected it is %q, was %q", now, was)
+	}
+	if got := lettersOf(t, out, checker, true); squeezed(odtVersion(t, "copy.fodt", out).Text) != "Some 700 long miles ." || len(got) != 1 {
+		t.Errorf("%q, %q", got, odtVersion(t, "copy.fodt", out).Text)
+	}
+	var foreign func(n *xmlNode)
+	foreign = func(n *xmlNode) {
+		if n.name.Local != "" && !strings.HasPrefix(n.name.Space, "urn:oasis") && n.name.Space != dublinCore {
+			t.Errorf("%s is of %q", n.name.Local, n.name.Space)
+		}
+		for _, k := range n.kids {
+			foreign(k)
+		}
+	}
+	foreign(xmlTree(t, out))
+}
+
+func FuzzOpenDocument(f *testing.F) {
+	for _, c := range odtCases {
+		f.Add(c.body, 3, 9, c.with)
+	}
+	f.Fuzz(func(t *testing.T, body string, from, end int, with string) {
+		file := flat(body)
+		doc, err := ingest.Bytes(t.Context(), "draft.fodt", file, ingest.Hints{})
+		if err != nil || from < 0 || end > len(doc.Text) || from >= end {
+			t.Skip()
+		}
+		v := model.Version{ID: "v1", Text: doc.Text, Blocks: doc.Blocks}
+		span, err := passage.Snap(v.Text, passage.Span{Start: from, End: end})
+		if err != nil {
+			t.Skip()
+		}
+		out, _, err := OpenDocument(t.Context(), file, v, []Remark{odtRemark(v, span, 1, with)})
+		if err != nil {
+			t.Skip() // a sentence
+		}
+		if _, err := ingest.Bytes(t.Context(), "copy.fodt", out, ingest.Hints{}); err != nil && !strings.Contains(err.Error(), "empty") {
+			t.Errorf("the copy cannot be read: %v\n%s", err, out)
+		}
+	})
 }

@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"galley/model"
@@ -24,9 +25,8 @@ type odtEdit struct {
 	regions            strings.Builder // what was taken out, and by whom
 	gone               []passage.Span  // in the part: what was taken out where it stood
 	all                []splice
-	touched            map[int]bool // paragraphs with changes, by their first spot
-	comesIn            map[int]bool // spots before which words come in
-	comesAfter         map[int]bool // and after which they do
+	touched            []bool  // units with changes
+	puts               []uint8 // by spot: whether words come in before it or after it
 }
 
 // odtComment is what becomes of a remark: changes, and a comment on the spots from first to before end.
@@ -41,7 +41,7 @@ type odtComment struct {
 }
 
 func newODTEdit(d *odtFile, p *odtPlaces) *odtEdit {
-	e := &odtEdit{odtPlaces: p, file: d, touched: map[int]bool{}, comesIn: map[int]bool{}, comesAfter: map[int]bool{}}
+	e := &odtEdit{odtPlaces: p, file: d, touched: make([]bool, len(p.units)), puts: make([]uint8, len(p.placed.spots))}
 	e.planner = newPlanner(p.placed, func(spot int) (bar, *element) {
 		h := &p.holders[p.spots[spot].holder]
 		return h.bar, h.paragraph
@@ -56,11 +56,19 @@ func newODTEdit(d *odtFile, p *odtPlaces) *odtEdit {
 		}
 	}
 	for i := 1; ; i++ {
-		if e.names = fmt.Sprintf("galley%d-", i); !bytes.Contains(d.data, []byte(e.names)) {
+		if e.names = fmt.Sprintf("%s%d-", odtNames, i); !bytes.Contains(d.data, []byte(e.names)) {
 			return e
 		}
 	}
 }
+
+const (
+	comesIn uint8 = 1 << iota
+	comesAfter
+)
+
+// odtNames begins the names of comments and changes that Galley puts in.
+const odtNames = "galley-remark-"
 
 // prefixOf is a prefix that means an address everywhere in a part, "" where there is none.
 func prefixOf(d *odtFile, address string) string {
@@ -74,7 +82,7 @@ func prefixOf(d *odtFile, address string) string {
 
 func (e *odtEdit) name() string {
 	e.used++
-	return fmt.Sprint(e.names, e.used)
+	return e.names + strconv.Itoa(e.used)
 }
 
 // take plans each remark, in their order.
@@ -140,16 +148,16 @@ func (e *odtEdit) write(c change, k *odtComment) {
 
 // noted keeps in mind between which characters something changes.
 func (e *odtEdit) noted(c change) {
-	e.touched[e.units[e.of[c.first]].first] = true
+	e.touched[e.of[c.first]] = true
 	switch {
 	case c.first < c.end:
 		if c.with != "" {
-			e.comesIn[c.first] = true
+			e.puts[c.first] |= comesIn
 		}
 	case c.after >= 0:
-		e.comesAfter[c.after] = true
+		e.puts[c.after] |= comesAfter
 	default:
-		e.comesIn[c.before] = true
+		e.puts[c.before] |= comesIn
 	}
 }
 
@@ -173,13 +181,17 @@ func (e *odtEdit) insertion(c change) string {
 // region lists a change, with what it took out, and returns its id.
 func (e *odtEdit) region(kind string, c change, gone string) string {
 	id := e.name()
-	b := &e.regions
-	fmt.Fprintf(b, `<%schanged-region%s xml:id="%s" %sid="%s"><%s%s><%schange-info><%screator>%s</%screator>`, e.text, e.declare, id, e.text, id,
-		e.text, kind, e.office, e.core, escape(c.author), e.core)
-	fmt.Fprintf(b, `<%sdate>%s</%sdate></%schange-info>%s</%s%s></%schanged-region>`, e.core, cmp.Or(c.date, noDate), e.core, e.office, gone, e.text, kind,
-		e.text)
+	t, o, dc, b := e.text, e.office, e.core, &e.regions
+	for _, part := range [...]string{"<", t, "changed-region", e.declare, ` xml:id="`, id, `" `, t, `id="`, id, `"><`, t, kind, "><", o, "change-info><", dc,
+		"creator>", escape(c.author), "</", dc, "creator><", dc, "date>", cmp.Or(c.date, noDate), "</", dc, "date></", o, "change-info>", gone, "</", t, kind,
+		"></", t, "changed-region>"} {
+		b.WriteString(part)
+	}
 	return id
 }
+
+// roomOfRegion is about how many bytes a change takes in the list of changes.
+const roomOfRegion = 300
 
 // noDate stands where nobody knows when: a change must have a date.
 const noDate = "1970-01-01T00:00:00Z"
@@ -208,6 +220,8 @@ func (e *odtEdit) splices() []splice {
 			e.noted(c)
 		}
 	}
+	e.regions.Grow(2 * roomOfRegion * e.count)
+	e.all = make([]splice, 0, 2*e.count+2*len(e.planned))
 	for i := range e.planned {
 		for _, c := range e.planned[i].changes {
 			e.write(c, &e.planned[i])
@@ -255,15 +269,17 @@ func (e *odtEdit) comment(c *odtComment) {
 		end = h.to
 	}
 	begin, end = e.kept_(begin).Start, e.kept_(end).End
+	t, o, dc := e.text, e.office, e.core
 	var b strings.Builder
-	fmt.Fprintf(&b, `<%sannotation%s %sname="%s"><%screator>%s</%screator>`, e.office, e.declare, e.office, c.id, e.core, escape(c.author), e.core)
+	b.Grow(len(c.text) + 200)
+	b.WriteString("<" + o + "annotation" + e.declare + " " + o + `name="` + c.id + `"><` + dc + "creator>" + escape(c.author) + "</" + dc + "creator>")
 	if at := moment(c.at); at != "" {
-		fmt.Fprintf(&b, `<%sdate>%s</%sdate>`, e.core, at, e.core)
+		b.WriteString("<" + dc + "date>" + at + "</" + dc + "date>")
 	}
 	for line := range strings.SplitSeq(strings.TrimSuffix(c.text, "\n"), "\n") {
-		b.WriteString("<" + e.text + "p>" + e.encoded(line) + "</" + e.text + "p>")
+		b.WriteString("<" + t + "p>" + e.encoded(line) + "</" + t + "p>")
 	}
-	fmt.Fprintf(&b, `</%sannotation>`, e.office)
+	b.WriteString("</" + o + "annotation>")
 	e.put(begin, commentBegins, b.String())
 	if !c.ended && end >= begin {
 		e.put(end, commentEnds, e.endOf(c))
@@ -273,7 +289,7 @@ func (e *odtEdit) comment(c *odtComment) {
 // endOf ends a comment.
 func (e *odtEdit) endOf(c *odtComment) string {
 	c.ended = true
-	return fmt.Sprintf(`<%sannotation-end%s %sname="%s"/>`, e.office, e.declare, e.office, c.id)
+	return "<" + e.office + "annotation-end" + e.declare + " " + e.office + `name="` + c.id + `"/>`
 }
 
 // kept_ is a place of the part, or what goes around it.

@@ -8,7 +8,8 @@ import "strings"
 
 // raw reports whether a spot is white space as such.
 func (w *odtWalk) raw(s int) bool {
-	return strings.ContainsRune(" \t\r\n", w.spots[s].r) && w.data[w.spots[s].start] != '<'
+	r := w.spots[s].r
+	return (r == ' ' || r == '\t' || r == '\r' || r == '\n') && w.data[w.spots[s].start] != '<'
 }
 
 // shown says of each spot whether it is white space as such that shows.
@@ -34,8 +35,8 @@ func (e *odtEdit) spaces() (all []splice) {
 	put := func(s int, with string) {
 		all = append(all, splice{start: int(e.spots[s].start), end: int(e.spots[s].end), order: changeBegins + 1, with: with})
 	}
-	for _, u := range e.units {
-		if !e.touched[u.first] {
+	for n, u := range e.units {
+		if !e.touched[n] {
 			continue
 		}
 		before, last := true, -1 // last: the white space that nothing has followed yet
@@ -44,7 +45,7 @@ func (e *odtEdit) spaces() (all []splice) {
 			end--
 		}
 		for s := u.first; s < u.last; s++ {
-			if e.holders[e.spots[s].holder].apart && (s == u.first || e.spots[s-1].holder != e.spots[s].holder) || e.comesIn[s] {
+			if e.holders[e.spots[s].holder].apart && (s == u.first || e.spots[s-1].holder != e.spots[s].holder) || e.puts[s]&comesIn != 0 {
 				before, last = false, -1
 			}
 			switch raw := e.raw(s); {
@@ -62,12 +63,15 @@ func (e *odtEdit) spaces() (all []splice) {
 			default:
 				before, last = false, -1
 			}
-			if e.comesAfter[s] {
+			if e.puts[s]&comesAfter != 0 {
 				before, last = false, -1
 			}
 		}
 		if last >= 0 && end < u.last { // it stands at the end now
 			put(last, blank)
+			for s := last + 1; s < end; s++ {
+				put(s, "")
+			}
 		}
 	}
 	return all
@@ -75,6 +79,9 @@ func (e *odtEdit) spaces() (all []splice) {
 
 // encoded is text as an OpenDocument text has it, with elements for white space that would not show.
 func (e *odtEdit) encoded(s string) string {
+	if s == strings.TrimSpace(s) && !strings.Contains(s, "  ") && !strings.Contains(s, "\t") { // as it mostly is
+		return escape(s)
+	}
 	var b strings.Builder
 	runes := []rune(s)
 	for i, r := range runes {

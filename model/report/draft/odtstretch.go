@@ -73,18 +73,17 @@ func around(k, paragraph *element) []*element {
 // back what went sets it as that text is, unless something stands between.
 func (e *odtEdit) follows(first int, s stretch) bool {
 	for i := first; i > e.units[e.of[first]].first; i-- {
-		if e.comesIn[i] && i < first || e.comesAfter[i-1] || e.holders[e.spots[i].holder].apart && e.spots[i].holder != e.spots[i-1].holder {
+		if e.holders[e.spots[i].holder].apart && e.spots[i].holder != e.spots[i-1].holder {
 			return false
-		}
-		if e.cut[i-1] != 0 {
-			continue
 		}
 		for k := e.holders[e.spots[i-1].holder].element; k != nil && k != e.paragraphOf(first); k = k.parent {
 			if k.local == "span" && !slices.Contains(s.open[s.left:], k) {
 				return true
 			}
 		}
-		return false
+		if e.cut[i-1] == 0 {
+			return false
+		}
 	}
 	return false
 }

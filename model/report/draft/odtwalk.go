@@ -2,6 +2,7 @@ package draft
 
 import (
 	"bytes"
+	"unicode/utf8"
 )
 
 // odtHolder is a stretch of text of an OpenDocument text that stands in one element.
@@ -183,6 +184,17 @@ func (w *odtWalk) text(from, to int, e, p *element, in odtWithin) {
 		}
 	}
 	n := w.hold(e, p, in)
+	if bytes.IndexByte(w.data[from:to], '<') < 0 && bytes.IndexByte(w.data[from:to], '&') < 0 { // as it mostly is
+		for at := from; at < to; {
+			r, size := rune(w.data[at]), 1
+			if r >= utf8.RuneSelf {
+				r, size = utf8.DecodeRune(w.data[at:to])
+			}
+			w.spots = append(w.spots, spot{r, n, int32(at), int32(at + size)})
+			at += size
+		}
+		return
+	}
 	for l := range letters(w.data, from, to) {
 		w.spots = append(w.spots, spot{l.r, n, int32(l.start), int32(l.end)})
 	}

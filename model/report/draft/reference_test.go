@@ -46,7 +46,8 @@ func xmlTree(t testing.TB, data []byte) *xmlNode {
 		case xml.EndElement:
 			open = open[:len(open)-1]
 		case xml.CharData:
-			if s := string(token); strings.TrimSpace(s) != "" || top.name.Local == "t" || top.name.Local == "delText" {
+			if s := string(token); strings.TrimSpace(s) != "" || top.name.Local == "t" || top.name.Local == "delText" ||
+				top.name.Space == textSpace {
 				top.kids = append(top.kids, &xmlNode{text: s})
 			}
 		}

@@ -49,6 +49,21 @@ func Remarks(c view.Chosen, checking bool) ([]Remark, error) {
 	return all, nil
 }
 
+// Comments are what the checking copy says of each chosen claim below its rating, by the claim's id,
+// a paragraph each.
+func Comments(c view.Chosen) (map[string][]string, error) {
+	r, err := view.Of(c)
+	if err != nil {
+		return nil, err
+	}
+	all := map[string][]string{}
+	for _, k := range r.Cards {
+		said := paragraphs(outcome(r, k)[1:], reasons(r, k), open(r, k, c.Version.ID))
+		all[k.D.Claim.ID] = strings.Split(strings.TrimSuffix(said, "\n"), "\n")
+	}
+	return all, nil
+}
+
 // proposes reports whether the verdict in force asks for other words that the text does not have yet.
 func proposes(k view.Card) bool {
 	return k.Rated && k.D.Claim.Closed == "" && (k.Verdict.Proposed != "" || k.Verdict.Cut)

@@ -184,6 +184,13 @@ func (d *writer) card(k view.Card) layout.Element {
 	head.keep, head.bookmark, head.level = 24, d.say(k.Title+" – "+view.Beginning(wording)), 2
 	rating := append(d.rating(k, smallSize), d.set.runs("  "+d.say(k.Rating.Meaning), faint)...)
 	c.parts = append(c.parts, spaced(head, 0, 3), spaced(d.styled(rating, smallSize, "P"), 0, 3))
+	if d.comments != nil {
+		for _, said := range d.comments[k.D.Claim.ID] {
+			add(said, body, "P", 4)
+		}
+		c.whole = size < 900
+		return c
+	}
 	add(k.Caution, ink{size: smallSize, bold: true, color: lineColour(palette.Mixed)}, "P", 4)
 	if len(k.Contested) > 0 {
 		add(d.Words.Say("contested_text"), body, "P", 3)

@@ -47,14 +47,31 @@ func lineColour(tone palette.Key) layout.Color { return layout.Hex(palette.Of(to
 type writer struct {
 	view.Report
 	logo view.Logo
-	doc  *folio.Document
-	set  *typesetter
-	rtl  bool       // the report's own words run from right to left: so does the page
-	head *textBlock // of a part, which waits for what stands below it
+	// comments stand on the cards in place of what a report says there, by the claim's id; nil where it
+	// is a report
+	comments map[string][]string
+	doc      *folio.Document
+	set      *typesetter
+	rtl      bool       // the report's own words run from right to left: so does the page
+	head     *textBlock // of a part, which waits for what stands below it
 }
 
 // Write writes the PDF. It ends with ctx.
-func Write(ctx context.Context, w io.Writer, c view.Chosen) error {
+func Write(ctx context.Context, w io.Writer, c view.Chosen) error { return write(ctx, w, c, nil) }
+
+// WriteComments writes the article with what is said of each claim below it, by the claim's id, and
+// nothing else: a checking copy on paper.
+func WriteComments(ctx context.Context, w io.Writer, c view.Chosen, comments map[string][]string) error {
+	c.Choices.Without, c.Choices.Corrections, c.Choices.Ledger = nil, false, false
+	for _, p := range view.Parts {
+		if p != view.Text && p != view.Cards {
+			c.Choices.Without = append(c.Choices.Without, p)
+		}
+	}
+	return write(ctx, w, c, comments)
+}
+
+func write(ctx context.Context, w io.Writer, c view.Chosen, comments map[string][]string) error {
 	r, err := view.Of(c)
 	if err != nil {
 		return err
@@ -63,7 +80,7 @@ func Write(ctx context.Context, w io.Writer, c view.Chosen) error {
 	if err != nil {
 		return fmt.Errorf("the fonts of the PDF: %w", err)
 	}
-	d := writer{Report: r, logo: c.Logo, doc: folio.NewDocument(folio.PageSizeA4), set: t, rtl: r.Words.Direction() == "rtl"}
+	d := writer{Report: r, comments: comments, logo: c.Logo, doc: folio.NewDocument(folio.PageSizeA4), set: t, rtl: r.Words.Direction() == "rtl"}
 	d.doc.SetTagged(true)
 	d.doc.SetAutoBookmarks(true)
 	left, right := d.edges()

@@ -1,0 +1,231 @@
+package reader
+
+import (
+	"sort"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+
+	"galley/model/passage"
+)
+
+// MarginMark is a sign in the margin behind the line that a passage begins in. Key is opaque
+// to the reader. An empty span stands between two letters.
+type MarginMark struct {
+	Span  passage.Span
+	Sign  string
+	Faint bool // paler than the others
+	Key   string
+}
+
+// How signs in the margin look. A pale one still has a contrast of 3:1.
+const (
+	marginGap   = 5 // between the text and the signs
+	marginInk   = 0.8
+	marginFaint = 0.55
+	// looked is how many marks of a line are looked at for their signs: a line may have
+	// thousands, of which only the number can be shown.
+	looked = 64
+	thin   = "\u2009" // between signs and number
+)
+
+// margin is the marks in the margin. They cost what is in view.
+type margin struct {
+	marks   []MarginMark // by where they begin
+	pointed []passage.Span
+	lines   []marginLine // in view, from top to bottom
+	over    int          // where the marks begin in the list that the pointer is over; -1 none
+	label   []byte
+}
+
+// marginLine is what stands behind one line: marks from to.
+type marginLine struct {
+	y, height float32
+	from, to  int
+}
+
+// SetMargin shows marks in the margin, in the order in which their passages begin. The reader
+// keeps the slice.
+func (r *Reader) SetMargin(marks []MarginMark) {
+	r.margin.marks, r.margin.over = marks, -1
+	r.paint()
+}
+
+// SetPointed draws a quiet line under passages, and a caret where one is empty; nil under none.
+func (r *Reader) SetPointed(passages []passage.Span) {
+	if len(passages) == 0 && len(r.margin.pointed) == 0 {
+		return
+	}
+	r.margin.pointed = passages
+	r.paint()
+}
+
+// paintMargin writes the signs behind the lines in view.
+func (p *painter) paintMargin() {
+	m := &p.r.margin
+	m.lines = m.lines[:0]
+	if len(m.marks) == 0 {
+		return
+	}
+	from := 0
+	for _, w := range p.rows {
+		begins := func(at int) int {
+			return from + sort.Search(len(m.marks)-from, func(i int) bool { return m.marks[from+i].Span.Start >= at })
+		}
+		end := w.next
+		if p.lastOfPiece(w) {
+			end++ // what stands behind the last word
+		}
+		if from >= len(m.marks) {
+			return
+		}
+		from = begins(w.start)
+		to := begins(end)
+		if from < to {
+			m.lines = append(m.lines, marginLine{w.y, w.set.line, from, to})
+			p.marginSigns(from, to, w)
+		}
+		from = to
+	}
+}
+
+// marginSigns writes the signs of one line: each kind once, and how many there are where there
+// are more than signs. Where there is no room for that it is the first sign, or the number alone.
+func (p *painter) marginSigns(from, to int, w row) {
+	m := &p.r.margin
+	f := p.r.letters.face(max(9, float32(int(p.r.letters.size*0.78))), false)
+	room := p.r.Size().Width - rail - p.r.left() - p.r.flow.width - marginGap
+	signs, kinds, faint := m.label[:0], 0, true
+	for _, mark := range m.marks[from:min(to, from+looked)] {
+		faint = faint && mark.Faint
+		if !holds(signs, mark.Sign) {
+			signs = append(signs, mark.Sign...)
+			kinds++
+		}
+	}
+	n := to - from
+	if n > kinds {
+		signs = strconv.AppendInt(append(signs, thin...), int64(n), 10)
+	}
+	m.label = signs[:0]
+	label := string(signs)
+	width := p.r.letters.shaper.width(label, f)
+	if width > room && n > 1 {
+		label = m.marks[from].Sign + thin + strconv.Itoa(n)
+		if width = p.r.letters.shaper.width(label, f); width > room {
+			label = strconv.Itoa(n)
+			width = p.r.letters.shaper.width(label, f)
+		}
+	}
+	part := float32(marginInk)
+	if faint {
+		part = marginFaint
+	}
+	height, base := p.r.letters.shaper.metrics(f)
+	p.texts.line(label, f, fade(p.colour(theme.ColorNameForeground), part),
+		p.r.left()+p.r.flow.width+marginGap, w.y+w.set.base-base, width, height)
+}
+
+// holds reports whether a sign is among those written.
+func holds(signs []byte, sign string) bool {
+	for i := 0; i+len(sign) <= len(signs); i++ {
+		if string(signs[i:i+len(sign)]) == sign {
+			return true
+		}
+	}
+	return false
+}
+
+// paintPointed draws under the passages that are pointed at.
+func (p *painter) paintPointed() {
+	c := fade(p.colour(theme.ColorNameForeground), marginFaint)
+	for _, span := range p.r.margin.pointed {
+		if span.Empty() {
+			if w, ok := p.rowOf(span.Start, true); ok {
+				x, foot := p.x(w, span.Start), w.y+w.set.base
+				p.over.box(x-0.5, foot-w.set.face.size*0.75, 1, w.set.face.size, c)
+				p.over.box(x-3, foot+w.set.face.size*0.25, 6, 1, c)
+			}
+			continue
+		}
+		for _, w := range p.across(span) {
+			from, to, ok := p.segment(w, span)
+			if !ok {
+				continue
+			}
+			y, tall := float32(int(w.y+w.set.base+w.set.face.size*0.3)), w.set.face.size*0.3
+			p.over.box(from, y, to-from, 1, c)
+			if span.Start >= w.start {
+				p.over.box(from, y-tall, 1, tall, c)
+			}
+			if p.endsIn(w, span) {
+				p.over.box(to-1, y-tall, 1, tall, c)
+			}
+		}
+	}
+}
+
+// marginAt is the line of marks in the margin at a place; false where there is none.
+func (r *Reader) marginAt(at fyne.Position) (marginLine, bool) {
+	if at.X < r.left()+r.flow.width || at.X >= r.Size().Width-rail {
+		return marginLine{}, false
+	}
+	for _, l := range r.margin.lines {
+		if at.Y >= l.y && at.Y < l.y+l.height {
+			return l, true
+		}
+	}
+	return marginLine{}, false
+}
+
+// keysOf are the keys of a line's marks.
+func (m *margin) keysOf(l marginLine) []string {
+	keys := make([]string, 0, l.to-l.from)
+	for _, mark := range m.marks[l.from:l.to] {
+		keys = append(keys, mark.Key)
+	}
+	return keys
+}
+
+// hoverMargin tells OnHover of the marks in the margin under the pointer, once, and reports
+// whether there are any.
+func (r *Reader) hoverMargin(at, onCanvas fyne.Position) bool {
+	l, is := r.marginAt(at)
+	if !is {
+		if r.margin.over >= 0 {
+			r.margin.over = -1
+			r.hover(nil, onCanvas)
+		}
+		return false
+	}
+	if r.margin.over != l.from {
+		r.mouse.keys, r.mouse.under = nil, ""
+		r.margin.over = l.from
+		r.hover(r.margin.keysOf(l), onCanvas)
+	}
+	return true
+}
+
+// pressMargin reports whether a press is on marks in the margin, and tells OnMargin of it.
+func (r *Reader) pressMargin(at, onCanvas fyne.Position) bool {
+	l, is := r.marginAt(at)
+	if !is || r.OnMargin == nil {
+		return false
+	}
+	r.OnMargin(r.margin.keysOf(l), onCanvas)
+	return true
+}
+
+// spoken is how many marks of a sentence are spoken of.
+const spoken = 4
+
+// marginIn are the keys of the first marks that begin in a passage, or behind its last word.
+func (r *Reader) marginIn(span passage.Span) (keys []string) {
+	marks := r.margin.marks
+	from := sort.Search(len(marks), func(i int) bool { return marks[i].Span.Start >= span.Start })
+	for i := from; i < len(marks) && marks[i].Span.Start <= span.End && len(keys) < spoken; i++ {
+		keys = append(keys, marks[i].Key)
+	}
+	return keys
+}
