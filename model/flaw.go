@@ -31,6 +31,9 @@ func (d Dossier) Has(flaw Flaw, versionID string) bool {
 
 // Flaws are all that the claim has, in the order of the list of them.
 func (d Dossier) Flaws(versionID string) []Flaw {
+	if d.Claim.Closed != "" {
+		return nil // a newer version ended the work on it
+	}
 	v, given := d.Verdict()
 	rated := false
 	if given && v.Rating != "" {

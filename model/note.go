@@ -45,6 +45,18 @@ type Reply struct {
 	Text   string `json:"text"`
 }
 
+// CountNotes counts notes by their kind; nil where there are none.
+func CountNotes(all []Note) map[NoteKind]int {
+	var count map[NoteKind]int
+	for _, n := range all {
+		if count == nil {
+			count = map[NoteKind]int{}
+		}
+		count[n.Kind]++
+	}
+	return count
+}
+
 // Placed reports whether it is known where in the text the note stands.
 func (n Note) Placed() bool { return n.Start >= 0 }
 

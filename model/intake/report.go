@@ -33,6 +33,8 @@ type Item struct {
 	Cautions []string // what a person has to know about how it was read, a sentence each
 	LeftOut  int      // how many parts of the page are not in its text
 	Tracked  int      // how many changes that were tracked in a draft nobody had accepted or refused
+
+	Notes map[model.NoteKind]int // how many of each kind its author or another left in it
 }
 
 func (i *Item) imported(c model.Change) {
@@ -43,6 +45,7 @@ func (i *Item) imported(c model.Change) {
 			i.ArticleID, i.Title = r.ID, r.Title
 		case model.Version:
 			i.LeftOut = len(r.LeftOut)
+			i.Notes = model.CountNotes(r.Notes)
 			r.Text, r.Blocks, r.LeftOut, r.Notes = "", nil, nil, nil
 			i.Version = r
 		}

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	"galley/model"
@@ -8,26 +10,72 @@ import (
 	"galley/model/report/view"
 )
 
-// What notes of a draft propose is published nowhere: each report is, byte for byte, the
-// one that it would be without.
-func TestWhatIsProposedIsInNoReport(t *testing.T) {
-	hash := "zyzzyva"
-	for name, make := range map[string]func(testing.TB) view.Content{"full": sample.Full, "every": sample.Every, "revised": sample.Revised} {
-		for _, format := range Specs() {
-			without, with := make(t), make(t)
-			for i := range with.Dossiers {
-				with.Dossiers[i].Proposals = []model.Exhibit{{
-					Evidence: model.Evidence{ID: "zyzzyva", ClaimID: with.Dossiers[i].Claim.ID, SourceID: "zs", Stance: model.Supports,
-						Quote: "Zyzzyva", Locator: "p. zyzzyva", Note: model.AlreadyChecked + " zyzzyva", ProposedBy: "Zyzzyva"},
-					Source: model.Source{ID: "zs", Title: "Zyzzyva", URL: "https://zyzzyva.example/", FileHash: &hash},
-				}}
-			}
-			if output(t, format.Format, with) != output(t, format.Format, without) {
-				t.Errorf("%s, %s: the report says something of it", name, format.Format)
-			}
-			if a, b := warningsOf(t, format.Format, with), warningsOf(t, format.Format, without); len(a) != len(b) {
-				t.Errorf("%s, %s: %d warnings instead of %d", name, format.Format, len(a), len(b))
+// desked is a report with a change of words, a cut, one that was taken over, and one on another scale.
+func desked(t *testing.T) view.Content {
+	c := sample.Content(t, "Some 600 miles of border. Then 21,000 troops. And 80 envoys. Nobody was 17.",
+		"600 miles", "21,000 troops", "80 envoys", "was 17")
+	scales := model.BuiltInScales()
+	desk := scales[slices.IndexFunc(scales, func(s model.Scale) bool { return s.ID == model.DeskScale })]
+	for i := range 3 {
+		c.Dossiers[i].Scale = desk
+		sample.Rate(&c.Dossiers[i], model.OutcomeChange, "On the map.")
+	}
+	c.Dossiers[0].Verdicts[0].Proposed, c.Dossiers[0].Verdicts[0].Severity = "1,510 miles", model.Imprecise
+	c.Dossiers[0].Claim.Closed, c.Dossiers[0].Claim.ClosedIn = model.TakenOver, "v1"
+	c.Dossiers[1].Verdicts[0].Proposed, c.Dossiers[1].Verdicts[0].Severity = "17,000 troops", model.Wrong
+	c.Dossiers[2].Verdicts[0].Cut = true
+	sample.Rate(&c.Dossiers[3], "False", "He was 18.")
+	return c
+}
+
+func TestEveryReportShowsTheProposedWordingAndClosedClaimsLast(t *testing.T) {
+	for _, f := range []Format{HTML, Markdown, CMS, WordPress} {
+		text := output(t, f, desked(t))
+		for _, want := range []string{"17,000 troops", "21,000 troops", "Closed by a correction"} {
+			if !strings.Contains(text, want) {
+				t.Errorf("%s does not say %q", f, want)
 			}
 		}
+		if !strings.Contains(text, "instead of") || !strings.Contains(text, "cut it") || !strings.Contains(text, "Wrong:") {
+			t.Errorf("%s does not show what is proposed: %s", f, text)
+		}
+	}
+	for _, f := range []Format{CSV, JSON, Annotations} {
+		if text := output(t, f, desked(t)); !strings.Contains(text, "17,000 troops") {
+			t.Errorf("%s does not have the proposed words", f)
+		}
+	}
+	r, err := view.Of(view.Chosen{Content: desked(t)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := len(r.Cards); n != 4 || r.Cards[3].D.Claim.ID != "c0" || len(r.Closed()) != 1 || len(r.Gone()) != 0 {
+		t.Errorf("%d cards, the last is %s", n, r.Cards[n-1].D.Claim.ID)
+	}
+}
+
+func TestTheProposedWordingIsSaidInTheReportsLanguage(t *testing.T) {
+	for lang, want := range map[string]string{"de": "statt „", "fr": "au lieu de", "es": "en lugar de", "ar": "بدلًا من", "zh-Hans": "原文"} {
+		c := desked(t)
+		c.Choices.Language = lang
+		if text := output(t, Markdown, c); !strings.Contains(text, want) {
+			t.Errorf("%s: %q is missing in %s", lang, want, text)
+		}
+	}
+}
+
+func TestNoClaimReviewIsMadeOfAnOutcomeOfTheDesk(t *testing.T) {
+	c := desked(t)
+	text := output(t, ClaimReview, c)
+	if strings.Contains(text, "Change") || strings.Contains(text, "21,000") || !strings.Contains(text, "was 17") {
+		t.Errorf("written: %s", text)
+	}
+	c.Dossiers = c.Dossiers[:3]
+	if text := strings.TrimSpace(output(t, ClaimReview, c)); text != "[]" {
+		t.Errorf("written: %s", text)
+	}
+	said := view.Sentences(warningsOf(t, ClaimReview, c))
+	if len(said) != 1 || !strings.Contains(said[0], "Claims 1, 2 and 3 have outcomes of the checking desk") {
+		t.Errorf("said %q", said)
 	}
 }

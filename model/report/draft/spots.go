@@ -41,6 +41,13 @@ type folded struct {
 }
 
 func (f *folded) add(b *strings.Builder, r rune, from int32) {
+	if r < utf8.RuneSelf { // as it mostly is
+		if r > ' ' && r != 0x7F {
+			b.WriteByte(byte(r))
+			f.from = append(f.from, from)
+		}
+		return
+	}
 	n := b.Len()
 	foldRune(b, r)
 	for range b.Len() - n {
@@ -120,8 +127,9 @@ func place(text string, spots []spot, units []unit) *placed {
 }
 
 func (p *placed) fold(u unit) folded {
-	var own folded
+	own := folded{from: make([]int32, 0, u.last-u.first)}
 	var b strings.Builder
+	b.Grow(u.last - u.first)
 	for i := u.first; i < u.last; i++ {
 		own.add(&b, p.spots[i].r, int32(i))
 	}

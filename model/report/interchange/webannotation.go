@@ -215,6 +215,9 @@ func bodiesOf(d model.Dossier, tags []string) []annotationBody {
 	if v.Reasoning != "" {
 		all = append(all, text("describing", v.Reasoning))
 	}
+	if v.Proposed != "" {
+		all = append(all, text("editing", v.Proposed)) // W3C's motivation for a request to change
+	}
 	if d.Claim.Kind != "" {
 		all = append(all, text("tagging", string(d.Claim.Kind)))
 	}
