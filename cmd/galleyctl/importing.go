@@ -45,6 +45,8 @@ type importedJSON struct {
 
 	Notes    map[model.NoteKind]int `json:"notes,omitempty"`    // how many of each kind it has
 	Proposed *int                   `json:"proposed,omitempty"` // how many sources were proposed now, if it was asked for
+	// of a duplicate: its notes are others than the article's, and revise brings them in
+	OtherNotes bool `json:"other_notes,omitempty"`
 }
 
 // Run imports everything that can be imported, and names the rest in one line at the end.
@@ -90,6 +92,9 @@ func (c *importCommand) Run(d *invocation) error {
 			note := ""
 			if one.DuplicateOf != nil {
 				note = "\tin the library already"
+				if one.OtherNotes {
+					note += ", with other notes (galleyctl revise " + one.ID + " FILE brings them in)"
+				}
 			} else if len(rows) <= addressesCompared {
 				note = d.sameAddress(one.ID)
 			}
@@ -176,7 +181,7 @@ func (d *invocation) importedRows(r intake.Report) ([]importedJSON, error) {
 	rows := []importedJSON{}
 	for _, i := range r.Of(intake.Imported, intake.Known) {
 		one := importedJSON{ID: i.ArticleID, Title: i.Title, Version: i.Version.Number, SHA256: i.Version.SHA256,
-			LeftOut: i.LeftOut, Tracked: i.Tracked, Cautions: i.Cautions, Notes: i.Notes}
+			LeftOut: i.LeftOut, Tracked: i.Tracked, Cautions: i.Cautions, Notes: i.Notes, OtherNotes: i.OtherNotes}
 		if i.Outcome == intake.Known {
 			v, err := d.lib.NewestVersion(context.WithoutCancel(d.ctx), i.ArticleID) // what was stored is printed even after a stop
 			if err != nil {

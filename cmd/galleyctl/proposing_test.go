@@ -111,6 +111,65 @@ func TestADraftsSourcesAreProposedAcceptedAndRefused(t *testing.T) {
 	}
 }
 
+// A draft that comes back with the same text and a new footnote is told of, and its revision brings the
+// new note in, leaves the claims as they are, and proposes what is new alone.
+func TestNewNotesAtTheSameTextComeIn(t *testing.T) {
+	s := newShell(t)
+	was := strings.Replace(draftPage(""), ` href="https://www.army.example/zyzzyva"`, "", 1)
+	var in []importedJSON
+	s.ok(&in, "import", s.file("draft.html", was), "--notes", "propose")
+	article := in[0].ID
+	var before, after []proposedSeen
+	s.ok(&before, "claim", "list", article)
+	for _, args := range [][]string{{"evidence", "refuse", before[0].Evidence[0].ID}, {"verdict", "set", before[0].ID, "True"}} {
+		if code, _, errs := s.run("", args...); code != 0 {
+			t.Fatal(errs)
+		}
+	}
+
+	next := s.file("next.html", draftPage(""))
+	s.ok(&in, "import", next, "--notes", "propose")
+	if in[0].DuplicateOf == nil || !in[0].OtherNotes || *in[0].Proposed != 0 {
+		t.Fatalf("%+v", in)
+	}
+	if _, out, _ := s.run("", "import", next); !strings.Contains(out, "in the library already, with other notes (galleyctl revise "+article) {
+		t.Error(out)
+	}
+	var skipped []importedJSON
+	s.ok(&skipped, "import", next, "--notes", "skip")
+	if skipped[0].OtherNotes {
+		t.Error("notes that are skipped are none")
+	}
+	var revised struct {
+		Version  int
+		Proposed *int
+	}
+	s.ok(&revised, "revise", article, next, "--notes", "propose")
+	s.ok(&after, "claim", "list", article)
+	if revised.Version != 2 || *revised.Proposed != 1 || len(after) != 2 || after[1].Status != "checked" || len(after[1].Evidence) != 0 {
+		t.Errorf("%+v, %+v", revised, after)
+	}
+	if code, _, errs := s.run("", "revise", article, next); code != exitFault || !strings.Contains(errs, "has this text already") {
+		t.Errorf("again: exit %d, %s", code, errs)
+	}
+	_, report := s.exported(article)
+	other := newShell(t)
+	other.ok(&in, "import", other.file("report.json", report))
+	var shown struct {
+		Version int
+		Notes   []any
+	}
+	other.ok(&shown, "show", in[0].ID, "--notes")
+	if shown.Version != 2 || len(shown.Notes) != 3 {
+		t.Errorf("in another library: %+v", shown)
+	}
+	for _, args := range [][]string{{"merge", other.env["GALLEY_LIBRARY"]}, {"check"}} {
+		if code, out, errs := s.run("", args...); code != 0 {
+			t.Errorf("%s: %s%s", args[0], out, errs)
+		}
+	}
+}
+
 func TestNotesAreKeptOrSkipped(t *testing.T) {
 	for choice, want := range map[string]int{"": 3, "keep": 3, "skip": 0} {
 		s := newShell(t)
