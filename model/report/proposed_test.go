@@ -79,3 +79,40 @@ func TestNoClaimReviewIsMadeOfAnOutcomeOfTheDesk(t *testing.T) {
 		t.Errorf("said %q", said)
 	}
 }
+
+// Reports for reading strike what goes and underline what comes, and say both in their text: so
+// that it is never told by colour alone, nor lost where a reader copies the text.
+func TestReportsShowWhatIsChangedInThePassage(t *testing.T) {
+	if text := output(t, HTML, desked(t)); !strings.Contains(text,
+		`<del>21,000</del> → <ins>17,000</ins> troops</p>`) || !strings.Contains(text, "<del>80 envoys</del>") {
+		t.Errorf("HTML: %s", text)
+	}
+	document := sample.Unzipped(t, output(t, DOCX, desked(t)))["word/document.xml"]
+	for _, want := range []string{`<w:strike/></w:rPr><w:t xml:space="preserve">21,000</w:t>`, `<w:t xml:space="preserve"> → </w:t>`,
+		`<w:b/><w:bCs/><w:u w:val="single"/></w:rPr><w:t xml:space="preserve">17,000</w:t>`,
+		`<w:strike/></w:rPr><w:t xml:space="preserve">80 envoys</w:t>`} {
+		if !strings.Contains(document, want) {
+			t.Errorf("DOCX lacks %s", want)
+		}
+	}
+	text := sample.Copied(t, sample.PDF(t, output(t, PDF, desked(t))))
+	for _, want := range []string{"21,000→17,000troops", "Changeto:“17,000troops”", "Proposed:cutit."} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the PDF lacks %q: %.2000s", want, text)
+		}
+	}
+	all := "" // heads begin with a capital
+	for _, part := range sample.Unzipped(t, output(t, XLSX, desked(t))) {
+		all += strings.ToLower(part)
+	}
+	for _, want := range []string{"17,000 troops", "proposed", "severity", "wrong"} {
+		if !strings.Contains(all, want) {
+			t.Errorf("the XLSX lacks %q", want)
+		}
+	}
+	for _, w := range warningsOf(t, PDF, desked(t)) {
+		if w.About == view.NoFont {
+			t.Errorf("the PDF has no letters for %s", w.Says)
+		}
+	}
+}

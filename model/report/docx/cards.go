@@ -69,6 +69,13 @@ func (d *writer) card(k view.Card) {
 		}
 	}
 	d.said("Meta", d.About(k), bar)
+	if len(k.Change) > 0 {
+		d.para("", prose.OneLine(k.D.Claim.Wording), bar, func() {
+			for _, p := range k.Change {
+				m.run(p.Text, look{struck: p.Was, under: p.Will, bold: p.Will})
+			}
+		})
+	}
 	for _, part := range k.Says() {
 		d.said("", part, bar)
 	}

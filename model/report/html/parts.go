@@ -268,6 +268,7 @@ func (m *fragment) card(r view.Report, k view.Card) {
 	m.Raw(`<p class="meta">`)
 	m.Line(r.About(k))
 	m.Raw("</p>\n")
+	m.change(k.Change)
 	for _, part := range k.Says() {
 		m.Raw(`<p dir="auto">`)
 		m.Text(part)
@@ -451,4 +452,27 @@ func sourceList(r view.Report) template.HTML {
 		m.Raw("</span></li>\n")
 	}
 	return template.HTML(m.String())
+}
+
+// change shows a passage with what is to be changed in it: struck and underlined.
+func (m *fragment) change(parts []view.Stretch) {
+	if len(parts) == 0 {
+		return
+	}
+	m.Raw(`<p class="change" dir="auto">`)
+	for _, p := range parts {
+		switch {
+		case p.Was:
+			m.Raw("<del>")
+			m.Text(p.Text)
+			m.Raw("</del>")
+		case p.Will:
+			m.Raw("<ins>")
+			m.Text(p.Text)
+			m.Raw("</ins>")
+		default:
+			m.Text(p.Text)
+		}
+	}
+	m.Raw("</p>\n")
 }

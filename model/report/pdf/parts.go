@@ -203,6 +203,9 @@ func (d *writer) card(k view.Card) layout.Element {
 		}
 	}
 	add(d.About(k), faint, "P", 4)
+	if runs := d.change(k.Change, body); len(runs) > 0 {
+		c.parts = append(c.parts, spaced(d.styled(runs, bodySize, "P"), 0, 4))
+	}
 	for _, part := range k.Says() {
 		add(part, body, "P", 4)
 	}
@@ -215,6 +218,22 @@ func (d *writer) card(k view.Card) layout.Element {
 	add(d.Before(k), faint, "P", 2)
 	c.whole = size < 900
 	return c
+}
+
+// change is a passage with what is to be changed in it: struck and underlined.
+func (d *writer) change(parts []view.Stretch, plain ink) []layout.TextRun {
+	var runs []layout.TextRun
+	for _, p := range parts {
+		look := plain
+		switch {
+		case p.Was:
+			look.line = layout.DecorationStrikethrough
+		case p.Will:
+			look.line, look.bold = layout.DecorationUnderline, true
+		}
+		runs = append(runs, d.set.runs(p.Text, look)...)
+	}
+	return runs
 }
 
 // spaced is a block with so much space around it.

@@ -20,7 +20,8 @@ type Card struct {
 	Verdict   model.Verdict
 	Given     string
 	SignedOn  string
-	Proposed  []string // the wording that is proposed, how bad it was, and whether a newer version has it
+	Proposed  []string  // the wording that is proposed, how bad it was, and whether a newer version has it
+	Change    []Stretch // the passage with what is to be changed in it
 	Reasoning []string
 	Evidence  []Exhibit
 	Earlier   []Earlier
@@ -80,6 +81,7 @@ func cardOf(number int, d model.Dossier, w *Words) Card {
 		k.SignedOn = w.Date(k.Verdict.SignedAt.Day())
 	}
 	k.Proposed = proposedOf(d, k.Verdict, w)
+	k.Change = changeOf(d, k.Verdict)
 	k.Reasoning = reasoningOf(d, k.Verdict, w)
 	for _, e := range d.Evidence {
 		k.Evidence = append(k.Evidence, Exhibit{
