@@ -1,6 +1,7 @@
 package report
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -116,3 +117,32 @@ func TestReportsShowWhatIsChangedInThePassage(t *testing.T) {
 		}
 	}
 }
+
+// The outcomes of the desk are told apart without colour, by sign and words, in every report that
+// people read.
+func TestTheOutcomesOfTheDeskAreToldApartWithoutColour(t *testing.T) {
+	c := desked(t)
+	desk := c.Dossiers[0].Scale
+	c = sample.Content(t, "One two three four five.", "One", "two", "three", "four", "five")
+	for i, r := range desk.Ratings {
+		c.Dossiers[i].Scale = desk
+		sample.Rate(&c.Dossiers[i], r.Label, "So.")
+	}
+	docx := strings.Join(texts.FindAllString(sample.Unzipped(t, output(t, DOCX, c))["word/document.xml"], -1), "")
+	page := tags.ReplaceAllString(output(t, HTML, c), "")
+	for _, r := range desk.Ratings {
+		for f, text := range map[Format]string{
+			HTML: sample.Squeezed(page), Markdown: sample.Squeezed(output(t, Markdown, c)),
+			PDF: sample.Copied(t, sample.PDF(t, output(t, PDF, c))), DOCX: sample.Squeezed(tags.ReplaceAllString(docx, "")),
+		} {
+			if want := sample.Squeezed(r.Mark + r.Label); f != Markdown && !strings.Contains(text, want) || !strings.Contains(text, sample.Squeezed(r.Label)) {
+				t.Errorf("%s does not say %q", f, want)
+			}
+		}
+	}
+}
+
+var (
+	tags  = regexp.MustCompile(`<[^>]*>`)
+	texts = regexp.MustCompile(`<w:t[ >][^<]*</w:t>`)
+)
