@@ -28,6 +28,9 @@ func (r *Reader) bodyOf(ref, to element) body {
 	size := 0
 	for _, n := range b.nodes {
 		if size += len(beginning(n, longestNote)); size > longestNote {
+			if said := strings.Join(ref.called(), " ") + " " + markup.Attr(ref.n.Attr, "href"); isFoot.MatchString(said) || isEnd.MatchString(said) {
+				r.long++
+			}
 			return body{}
 		}
 	}

@@ -12,6 +12,7 @@ import (
 	"cmp"
 	"net/url"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -35,6 +36,7 @@ type Reader struct {
 	targets    []element           // the same, in order
 	bodies     map[*html.Node]body
 	room       int // bytes that are left for what notes say
+	long       int // how many footnotes were too long for notes
 }
 
 // tree is a page, or a part of an e-book.
@@ -243,6 +245,9 @@ func (r *Reader) AddNotes(doc *model.Document, marks []typography.Mark, address 
 	if r.room < 0 {
 		doc.Cautions = append(doc.Cautions, cautionNotes())
 	}
+	if r.long > 0 {
+		doc.Cautions = append(doc.Cautions, cautionLong(r.long))
+	}
 }
 
 // notes are the notes of a text, in its order.
@@ -267,8 +272,8 @@ func (r *Reader) notes(text typography.Marked, address string) []model.Note {
 		}
 		href := strings.TrimSpace(markup.Attr(e.n.Attr, "href"))
 		to := e.in.address(href, base)
-		if to == "" && isFile(href) {
-			to = href // kept as text: a file's name may say which source is meant
+		if to == "" && isElsewhere(href) {
+			to = href
 		}
 		if to != "" {
 			found[number] = foundLink(to)
@@ -308,6 +313,12 @@ func cautionNotes() string {
 	return model.Sayf("The same footnotes are referred to so often that not every place was kept; each is still in the text.")
 }
 
+// cautionLong says that footnotes are too long to be kept as notes.
+func cautionLong(n int) string {
+	return model.Countf(n, "%d footnote is too long to be kept as a note; its words are in the text.",
+		"%d footnotes are too long to be kept as notes; their words are in the text.")
+}
+
 // isFurniture reports whether a place lies in a block that is page furniture.
 func isFurniture(at int, blocks []model.Block, furniture []int) bool {
 	i, _ := slices.BinarySearchFunc(blocks, at+1, func(b model.Block, at int) int { return cmp.Compare(b.End+1, at) })
@@ -326,8 +337,18 @@ func foundLink(address string) found {
 	return found{note: note.Link(address), words: -1}
 }
 
-// isFile reports whether a link leads to a file of somebody's computer.
-func isFile(href string) bool { return len(href) > 5 && strings.EqualFold(href[:5], "file:") }
+// isElsewhere reports whether a link leads to what is no page and no letter: a script, data, a file
+// of somebody's computer. It is kept as text, as in every other format: nothing opens it, and a
+// file's name may say which source is meant.
+func isElsewhere(href string) bool {
+	scheme, rest, named := strings.Cut(href, ":")
+	return named && rest != "" && isScheme.MatchString(scheme) && !isPageScheme.MatchString(scheme)
+}
+
+var (
+	isScheme     = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9+.-]*$`)
+	isPageScheme = regexp.MustCompile(`(?i)^(?:https?|mailto|doi)$`)
+)
 
 // placed is where an element came out in the text.
 type placed struct {

@@ -25,6 +25,7 @@ type definitions struct {
 	links map[string]string
 	notes map[string]string // the paragraphs of a note on lines of their own
 	lines map[string]bool   // of notes and of code, as they become blocks
+	long  int               // how many notes are too long to be kept as such
 }
 
 // AddMarkdown gives a document that was made of a Markdown file its notes: links and
@@ -73,12 +74,15 @@ func AddMarkdown(doc *model.Document, source string) {
 				plain, links := d.plain(s.note)
 				add(model.Note{Kind: model.Footnote, Text: plain, Addresses: note.Addresses(plain, links...)}, b.Start+at, b.Start+at)
 			case s.address != "":
-				add(model.Note{Kind: model.LinkNote, Addresses: []string{s.address}}, b.Start+s.from, b.Start+s.to)
+				add(note.Link(s.address), b.Start+s.from, b.Start+s.to)
 			}
 		}
 	}
 	if room < 0 {
 		doc.Cautions = append(doc.Cautions, cautionNotes())
+	}
+	if d.long > 0 {
+		doc.Cautions = append(doc.Cautions, cautionLong(d.long))
 	}
 	if len(notes) > 0 {
 		doc.Notes = note.Place(typography.Marked{Text: text, Marks: marks}, notes)
@@ -126,7 +130,11 @@ func definitionsIn(lines []string) definitions {
 				}
 				break
 			}
-			if name, text := label(m[1]), joined(said); d.notes[name] == "" && len(text) <= longestNote {
+			switch name, text := label(m[1]), joined(said); {
+			case d.notes[name] != "":
+			case len(text) > longestNote:
+				d.long++
+			default:
 				d.notes[name] = text
 			}
 			continue
@@ -151,7 +159,8 @@ func joined(lines []string) string {
 	return strings.Join(paragraphs, "\n")
 }
 
-// addressed is the address that a link of Markdown leads to, "" for one that is none.
+// addressed is the address that a link of Markdown leads to, or what is kept of it as text; "" for one
+// that is none.
 func addressed(to string) string {
 	var b strings.Builder
 	for i := 0; i < len(to); i++ {
@@ -160,7 +169,11 @@ func addressed(to string) string {
 		}
 		b.WriteByte(to[i])
 	}
-	return (&tree{}).address(html.UnescapeString(b.String()), nil)
+	href := html.UnescapeString(b.String())
+	if isElsewhere(href) {
+		return href
+	}
+	return (&tree{}).address(href, nil)
 }
 
 func isSign(c byte) bool {
