@@ -4,8 +4,11 @@ import (
 	"encoding/json"
 	"fmt"
 	"reflect"
+	"runtime"
 	"strings"
 	"testing"
+
+	"gorm.io/gorm"
 
 	"galley/model"
 	"galley/model/passage"
@@ -248,6 +251,41 @@ func TestProposalsAreCarriedAndMerged(t *testing.T) {
 	}
 	if again := proposed(t, l, newest.ID, talks, "600 miles", "n", "Zyzzyva"); len(again.Event.Edits) > 0 {
 		t.Errorf("merged: %+v", again)
+	}
+}
+
+// Twice as many proposals take twice the memory to store, and many go into a few statements.
+func TestStoringProposalsCostsTheirNumber(t *testing.T) {
+	cost := func(n int) (allocated float64, statements int) {
+		l := fresh(t)
+		text := strings.Repeat("The border is 600 miles long. ", n)
+		_, version := imported(t, l, text)
+		var all []model.Proposal
+		for i := range n {
+			span := passage.Span{Start: i * 30, End: i*30 + 29}
+			all = append(all, model.Proposal{Span: span, At: span, Key: fmt.Sprint(i), Source: model.Source{URL: fmt.Sprintf("https://a.example/%d", i)}})
+		}
+		if err := l.write.Callback().Create().Before("gorm:create").Register("counted", func(*gorm.DB) { statements++ }); err != nil {
+			t.Fatal(err)
+		}
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		change := do(t, l, "Ann", model.ProposeSources{VersionID: version, Proposals: all})
+		runtime.ReadMemStats(&after)
+		if len(change.Event.Edits) != 4*n {
+			t.Fatalf("%d edits", len(change.Event.Edits))
+		}
+		for _, e := range change.Event.Edits { // what was stored together is what was to be stored
+			if now, err := present(l.read, e.After); err != nil || !model.Same(now, e.After) {
+				t.Fatalf("%+v, %v", now, err)
+			}
+		}
+		return float64(after.TotalAlloc - before.TotalAlloc), statements
+	}
+	once, few := cost(300)
+	twice, more := cost(600)
+	if twice > 2.4*once || more > 2*few || few > 300 {
+		t.Errorf("300 take %.1f MB and %d statements, 600 take %.1f MB and %d", once/(1<<20), few, twice/(1<<20), more)
 	}
 }
 
