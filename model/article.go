@@ -133,8 +133,8 @@ type DuplicateError struct {
 
 func (d *DuplicateError) Error() string {
 	if d.OtherNotes {
-		return Sayf("This text is already in the library, as “%s”, with other notes. To bring the new ones in, revise that article with this file.",
-			d.Of.Title)
+		return Sayf("This text is already in the library, as “%s”, with other notes. "+
+			"To bring the new ones in, revise that article with this file.", d.Of.Title)
 	}
 	return Sayf("This text is already in the library, as “%s”.", d.Of.Title)
 }

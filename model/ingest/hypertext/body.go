@@ -28,7 +28,8 @@ func (r *Reader) bodyOf(ref, to element) body {
 	size := 0
 	for _, n := range b.nodes {
 		if size += len(beginning(n, longestNote)); size > longestNote {
-			if said := strings.Join(ref.called(), " ") + " " + markup.Attr(ref.n.Attr, "href"); isFoot.MatchString(said) || isEnd.MatchString(said) {
+			said := strings.Join(append(slices.Clone(ref.called()), markup.Attr(ref.n.Attr, "href")), " ")
+			if isFoot.MatchString(said) || isEnd.MatchString(said) {
 				r.long++
 			}
 			return body{}
