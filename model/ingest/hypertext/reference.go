@@ -78,7 +78,7 @@ func (r *Reader) references(at []placed, base *url.URL, into map[int]found) {
 		f := found{words: -1, body: l.to.n, note: model.Note{Kind: kindOf(e, *l.to), Text: b.text, Addresses: r.addressesIn(*l.to, b, base)}}
 		if f.note.Kind == model.CommentNote {
 			_, fragment, _ := strings.Cut(markup.Attr(e.n.Attr, "href"), "#")
-			if words, is := commented[strings.TrimLeft(fragment, "_msoco")]; is && strings.HasPrefix(fragment, "_msocom_") {
+			if words, is := commented[strings.TrimPrefix(fragment, "_msocom_")]; is && strings.HasPrefix(fragment, "_msocom_") {
 				f.words = words
 				_, f.note.Author, f.note.Time = wordComment(r.marked[words].n)
 			}
