@@ -11,6 +11,7 @@ import (
 	"galley/app/claims"
 	"galley/app/control"
 	"galley/app/locale"
+	"galley/model"
 	"galley/model/library"
 	"galley/model/suggest/attribution"
 )
@@ -20,6 +21,7 @@ type editing struct {
 	store   *store
 	form    claimForm
 	dialogs *ask.Dialogs
+	notice  *notice
 	prefs   fyne.Preferences
 }
 
@@ -27,6 +29,9 @@ type editing struct {
 type claimForm interface {
 	Reach(c claims.Control) fyne.Focusable
 	SignOff()
+	Propose() bool
+	Closable(as model.ClosedAs) bool
+	Close(as model.ClosedAs)
 	ShowMore(open bool)
 	Unfolded() bool
 }
@@ -36,8 +41,13 @@ func (e *editing) actions() []action {
 	at := func(name string, c claims.Control) action {
 		return action{name: name, enabled: claim, do: func() { e.open(c) }}
 	}
+	closing := func(name string, as model.ClosedAs) action {
+		return action{name: name, enabled: func() bool { return claim() && e.form.Closable(as) }, do: func() { e.form.Close(as) }}
+	}
 	return []action{
 		{name: "Sign Off", enabled: claim, do: e.form.SignOff},
+		{name: "Propose Other Words", enabled: claim, do: e.propose},
+		closing(locale.Later("Close as Rightly Removed"), model.Removed), closing(locale.Later("Close as Taken Over"), model.TakenOver),
 		at(locale.Later("Who Said It"), claims.Speaker), at(locale.Later("When It Was Said"), claims.Said),
 		at(locale.Later("Choose the Scale…"), claims.Scale), at(locale.Later("Kind…"), claims.Kind),
 		at(locale.Later("Status…"), claims.Status), at(locale.Later("Owner…"), claims.Owner),
@@ -45,6 +55,16 @@ func (e *editing) actions() []action {
 		at(locale.Later("Already Checked…"), claims.Earlier),
 		{name: "More of the Claim", enabled: claim, do: e.turnMore},
 	}
+}
+
+// propose opens what the claim's passage should say instead. The scale of a claim is not changed
+// by the way: where that has no such outcome, the list of scales is offered.
+func (e *editing) propose() {
+	if e.form.Propose() {
+		return
+	}
+	e.notice.say(locale.Text("Only the scale Checking desk proposes other words. Choose it with V first, then press W again."))
+	e.notice.offer(locale.Text("Choose the Scale"), func() { e.open(claims.Scale) })
 }
 
 // open gives a control the keyboard. A list of choices is opened; when it closes the

@@ -82,7 +82,7 @@ func (w *Window) newFeatures() features {
 		worklist:  &worklisting{store: w.store, claims: w.claims, dialogs: w.dialogs, writing: k, opening: opening, prefs: prefs},
 		lettering: &lettering{store: w.store, notice: w.notice, prefs: prefs, missing: language.Unreadable},
 		details:   &details{store: w.store, dialogs: w.dialogs, writing: k, recode: correcting.recode},
-		editing:   &editing{store: w.store, form: w.claims, dialogs: w.dialogs, prefs: prefs},
+		editing:   &editing{store: w.store, form: w.claims, dialogs: w.dialogs, notice: w.notice, prefs: prefs},
 		earlier:   &earlier{store: w.store, dialogs: w.dialogs, notice: w.notice},
 		settings: &settings{app: w.fyne, page: w.page, store: w.store, dialogs: w.dialogs, notice: w.notice, writing: k,
 			changed: w.showMenu, refit: w.refit},

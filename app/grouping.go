@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"galley/app/ask"
+	"galley/app/claims"
 	"galley/app/control"
 	"galley/app/locale"
 	"galley/app/session"
@@ -145,6 +146,27 @@ func (l *listing) renameCollectionOf(id, was string) {
 				l.choose(id, "")
 			}
 		})
+	})
+}
+
+// askForScale asks which scale claims begin with in the articles of the collection that is listed.
+func (l *listing) askForScale() {
+	id := l.store.session.List().Query.Collection
+	readAfterWrites(l.store, "collection", func(ctx context.Context, lib *library.Library) (model.Collection, error) {
+		return lib.Collection(ctx, id)
+	}, func(c model.Collection) {
+		offer := func(name, scale string) ask.Offer {
+			aside := ""
+			if scale == c.ScaleID {
+				aside = locale.Text("now")
+			}
+			return ask.Offer{Name: name, Aside: aside, Do: func() { l.store.write(model.EditCollection{ID: c.ID, Scale: scale}, nil) }}
+		}
+		offers := []ask.Offer{offer(locale.Text("Each editor’s own, as Preferences say"), "")}
+		for _, s := range l.store.session.Scales() {
+			offers = append(offers, offer(claims.ScaleName(s), s.ID))
+		}
+		l.dialogs.Choose(locale.Text("Scale of new claims in “%s”", c.Name), locale.Text("Name of a scale"), offers, nil)
 	})
 }
 

@@ -48,6 +48,8 @@ func (h *hintChoices) on() []state.HintKind {
 func (s *store) claims(wants *hintChoices) state.Claims {
 	now := s.session.Claims(s.editor)
 	now.Figures = wants.wants(state.FigureHint)
+	now.Prefers = wants.prefs.String(prefScale)
+	now.Begins = s.session.Proof().BeginningScale(now.Prefers)
 	return now
 }
 

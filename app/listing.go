@@ -47,6 +47,7 @@ func (l *listing) actions() []action {
 		{name: "Restore from the Trash", enabled: trashed, do: l.undelete},
 		{name: "New Collection…", enabled: library, do: l.makeCollection},
 		{name: "Rename This Collection…", enabled: collection, do: l.renameCollection},
+		{name: "Scale of This Collection…", enabled: collection, do: l.askForScale},
 		{name: "Delete This Collection", enabled: collection, do: l.deleteCollection},
 	}
 	for name, order := range map[string]model.Sort{

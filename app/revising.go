@@ -145,7 +145,11 @@ func touches(c model.Change) bool {
 func (c *correcting) openRevised(articleID string, compare bool) {
 	then := c.compareWithBefore
 	if !compare {
-		then = nil
+		then = func() {
+			if c.store.session.NotTakenOver() > 0 {
+				c.compareWithBefore()
+			}
+		}
 	}
 	c.opening.article(articleID, then)
 }

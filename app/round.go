@@ -25,6 +25,9 @@ func (w *Window) escape() {
 	case w.claims.InCard(w.win.Canvas().Focused()):
 		w.claims.LeaveCard()
 		return
+	case w.claims.Proposing(w.win.Canvas().Focused()):
+		w.claims.LeaveProposal()
+		return
 	case w.sourceList.escape():
 		return
 	case w.page.CloseNote():

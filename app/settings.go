@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -9,11 +10,13 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"galley/app/ask"
+	"galley/app/claims"
 	"galley/app/control"
 	"galley/app/language"
 	"galley/app/locale"
 	"galley/app/look"
 	"galley/app/reader"
+	"galley/model"
 )
 
 // settings are what a person chooses of how the window looks, and who is at work.
@@ -69,6 +72,7 @@ func (s *settings) preferences() {
 	name := control.NewEntryWith(s.store.editor, "")
 	tongue := s.languages()
 	along, keepAlong := s.wants.form()
+	scale, keepScale := s.scales()
 	spellings := control.NewEntryWith(s.wants.spellings(), locale.Text("None"))
 	choose := control.NewQuiet(locale.Text("Choose…"), theme.FolderOpenIcon(), func() {
 		s.pickFile(func(path string) { spellings.SetText(path) })
@@ -83,6 +87,7 @@ func (s *settings) preferences() {
 		p.SetString(prefEditor, name.Text)
 		s.setLanguage(tongue.SelectedIndex())
 		keepAlong()
+		keepScale()
 		p.SetString(prefSpellings, strings.TrimSpace(spellings.Text))
 		s.readAgain()
 		s.store.editor = name.Text
@@ -94,6 +99,7 @@ func (s *settings) preferences() {
 	items := []*widget.FormItem{
 		{Text: locale.Text("Your name"), Widget: name, HintText: locale.Text("Stored with everything you do: in history, in verdicts, in reports.")},
 		{Text: locale.Text("Language"), Widget: tongue, HintText: locale.Text("Of the window, from the next start on. Reports have their own.")},
+		{Text: locale.Text("Scale for new claims"), Widget: scale, HintText: locale.Text("A collection can have a scale of its own. Verdicts keep theirs.")},
 		{Text: locale.Text("Reading along"), Widget: along, HintText: locale.Text("Hints decide nothing. Nothing leaves this computer.")},
 		{Text: locale.Text("Spellings"), Widget: container.NewBorder(nil, nil, nil, choose, spellings),
 			HintText: locale.Text("A text file of the desk's own spellings, a line each. The ledger compares names with it.")},
@@ -102,6 +108,32 @@ func (s *settings) preferences() {
 		Title: locale.Text("Preferences"), Content: widget.NewForm(items...), Size: fyne.NewSize(640, 580), First: name,
 		Submit: ask.Answer{Label: locale.Text("Save"), Do: save},
 	})
+}
+
+// scales offers those of the library as the one that claims begin with, and returns what keeps
+// the choice. One that only another library has stays chosen.
+func (s *settings) scales() (offer *control.Select, keep func()) {
+	all := s.store.session.Scales()
+	if len(all) == 0 {
+		all = model.BuiltInScales()
+	}
+	p := s.app.Preferences()
+	var names []string
+	for _, one := range all {
+		names = append(names, claims.ScaleName(one))
+	}
+	index := func(id string) int { return slices.IndexFunc(all, func(one model.Scale) bool { return one.ID == id }) }
+	was := max(0, index(model.DefaultScale))
+	if i := index(p.String(prefScale)); i >= 0 {
+		was = i
+	}
+	offer = control.NewSelect(names, nil)
+	offer.SetSelectedIndex(was)
+	return offer, func() {
+		if i := offer.SelectedIndex(); i >= 0 && i != was {
+			p.SetString(prefScale, all[i].ID)
+		}
+	}
 }
 
 // languages offers those that the window has texts in, the system's first.

@@ -39,18 +39,33 @@ type sourceCard interface {
 	Choose(model.Stance)
 	InCard(fyne.Focusable) bool
 	AttachSource()
+	Proposing(fyne.Focusable) bool
+	Weigh(severity int)
+	LeaveProposal()
 }
 
 func (s *sourcing) actions() []action {
 	claim := func() bool { return s.store.session.Active() != "" }
-	stance := func(name string, stance model.Stance) action {
-		return action{name: name, enabled: claim, do: func() { s.card.Choose(stance) }}
+	// Where other words are proposed, the same keys say how bad the error is.
+	stance := func(name string, stance model.Stance, severity int) action {
+		return action{name: name, enabled: claim, says: func() string {
+			if !s.card.Proposing(s.dialogs.Focused()) {
+				return ""
+			}
+			return locale.Text("The Error Is “%s”", locale.Word(string(model.Severities[severity])))
+		}, do: func() {
+			if s.card.Proposing(s.dialogs.Focused()) {
+				s.card.Weigh(severity)
+				return
+			}
+			s.card.Choose(stance)
+		}}
 	}
 	return []action{
 		{name: "Add Source…", enabled: claim, do: func() { s.add(s.store.session.Active()) }},
-		stance(locale.Later("The Source Supports the Claim"), model.Supports),
-		stance(locale.Later("The Source Refutes the Claim"), model.Refutes),
-		stance(locale.Later("The Source Gives Context"), model.Context),
+		stance(locale.Later("The Source Supports the Claim"), model.Supports, 0),
+		stance(locale.Later("The Source Refutes the Claim"), model.Refutes, 1),
+		stance(locale.Later("The Source Gives Context"), model.Context, 2),
 	}
 }
 
@@ -76,10 +91,13 @@ func (s *sourcing) giveUp(discard func()) {
 	})
 }
 
-// submit attaches what stands in the card, where the keyboard is in it.
+// submit attaches what stands in the card, where the keyboard is in it, or leaves what is proposed.
 func (s *sourcing) submit() {
-	if s.card.InCard(s.dialogs.Focused()) {
+	switch on := s.dialogs.Focused(); {
+	case s.card.InCard(on):
 		s.card.AttachSource()
+	case s.card.Proposing(on):
+		s.card.LeaveProposal()
 	}
 }
 

@@ -203,6 +203,7 @@ const (
 	prefFolder      = "folder"         // last used for a file
 	prefMore        = "form.more"      // whether what is not needed on every claim is unfolded
 	prefNoNotes     = "reader.nonotes" // notes are not shown in the margin
+	prefScale       = "scale"          // id of the scale that claims begin with
 	prefSort        = "shelf.sort"
 	prefRescued     = "rescued."  // and a library's path: where it was saved when Galley ended after its file was gone
 	prefShared      = "shared."   // and a library's path: that it was told of where it is

@@ -28,6 +28,8 @@ type fate struct {
 	use     *control.Button
 	reword  *control.Button // the passage's words as the wording
 	compare *control.Button
+	removed *control.Button // the sentence is rightly gone
+	taken   *control.Button // the words there are what was proposed
 	places  *fyne.Container
 	offered []state.Candidate
 	content *fyne.Container
@@ -51,8 +53,11 @@ func newFate(p *Panel) *fate {
 			p.OnCompare()
 		}
 	})
+	f.removed = control.NewQuiet(locale.Text("Rightly removed"), nil, func() { p.Close(model.Removed) })
+	f.removed.Key = "C"
+	f.taken = control.NewQuiet(locale.Text("Taken over"), nil, func() { p.Close(model.TakenOver) })
 	f.reword = control.NewQuiet(locale.Text("Use as wording"), nil, func() { p.form.rewordIt() })
-	f.content, f.edge = warning(flush(f.text), flush(f.diff), f.places, container.New(&flow{gap: near}, f.accept, f.reword, f.use, f.compare))
+	f.content, f.edge = warning(flush(f.text), flush(f.diff), f.places, container.New(&flow{gap: near}, f.removed, f.taken, f.accept, f.reword, f.use, f.compare))
 	return f
 }
 
@@ -61,7 +66,12 @@ const fateShown = 400
 
 func (f *fate) show(d model.Dossier, versionID string) {
 	now, ok := d.Touched(versionID)
-	if !ok || now.State == model.Anchored {
+	missed := d.NotTakenOver(versionID)
+	switch {
+	case d.Claim.Closed != "":
+		f.showClosed(d.Claim.Closed)
+		return
+	case !ok || now.State == model.Anchored && !missed:
 		f.content.Hide()
 		return
 	}
@@ -73,6 +83,8 @@ func (f *fate) show(d model.Dossier, versionID string) {
 	}
 	parts := []passage.Part{{Text: passage.Shorten(was.Exact, fateShown)}}
 	switch {
+	case now.State == model.Anchored:
+		f.text.SetText(locale.Text("The article was corrected: the passage stands as it was."))
 	case now.State == model.Moved:
 		f.text.SetText(locale.Text("The article was corrected: the passage was moved, with the same words."))
 	case now.State == model.Changed:
@@ -85,15 +97,66 @@ func (f *fate) show(d model.Dossier, versionID string) {
 		f.text.SetText(locale.Text("The article was corrected: the passage is %s.", locale.Said(now.Fate())) + " " +
 			locale.Text("Where the claim stands in other words, choose the place or select its words in the text."))
 	}
+	if missed {
+		f.text.SetText(f.text.Text + " " + locale.Text("What was proposed is not taken over."))
+	}
 	f.diff.Segments = segments(parts)
 	f.diff.Refresh()
-	shown(f.accept, now.State != model.Orphaned)
+	f.diff.Show()
+	shown(f.accept, now.State == model.Moved || now.State == model.Changed)
+	shown(f.removed, closable(d, model.Removed, versionID))
+	shown(f.taken, closable(d, model.TakenOver, versionID))
 	shown(f.compare, !f.panel.state.Beside)
 	shown(f.use, now.State == model.Orphaned)
 	_, offered := d.Rewording(versionID)
 	shown(f.reword, offered)
 	f.showPlaces(now)
 	f.content.Show()
+}
+
+// showClosed says how a newer version ended the work on the claim.
+func (f *fate) showClosed(as model.ClosedAs) {
+	f.edge.FillColor = theme.Color(look.LineUnrated)
+	f.text.SetText(locale.Text("Closed: a newer version has what was proposed. Another rating opens it again."))
+	if as == model.Removed {
+		f.text.SetText(locale.Text("Closed: the passage was rightly removed. Another rating opens it again."))
+	}
+	for _, o := range []fyne.CanvasObject{f.diff, f.places, f.removed, f.taken, f.accept, f.reword, f.use} {
+		o.Hide()
+	}
+	shown(f.compare, !f.panel.state.Beside)
+	f.content.Show()
+}
+
+// closable reports whether a claim may be closed in a way, as it stands in a version.
+func closable(d model.Dossier, as model.ClosedAs, versionID string) bool {
+	if d.Claim.Closed != "" {
+		return false
+	}
+	now, ok := d.Touched(versionID)
+	if as == model.Removed {
+		return ok && now.State == model.Orphaned
+	}
+	v, proposes := d.Proposal()
+	if !proposes || !d.NotTakenOver(versionID) || v.Cut {
+		return false // what is lost is closed as removed
+	}
+	was, had := d.Before(now)
+	return had && now.State != model.Orphaned && now.Exact != was.Exact
+}
+
+// Closable reports whether the selected claim may be closed in a way.
+func (p *Panel) Closable(as model.ClosedAs) bool {
+	d, ok := p.active()
+	return ok && closable(d, as, p.state.Version)
+}
+
+// Close closes the selected claim: a newer version ended the work on it.
+func (p *Panel) Close(as model.ClosedAs) {
+	if d, ok := p.active(); ok {
+		p.Flush()
+		p.do(model.CloseClaim{ClaimID: d.Claim.ID, As: as}, nil)
+	}
 }
 
 func shown(o fyne.CanvasObject, yes bool) {
@@ -132,6 +195,7 @@ func (f *fate) showPlaces(now model.Appearance) {
 	}
 	f.offered = offered
 	f.places.RemoveAll()
+	f.places.Show()
 	for _, c := range offered {
 		words := widget.NewRichText(
 			&widget.TextSegment{Text: c.Before, Style: faintInline()},

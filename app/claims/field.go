@@ -38,6 +38,7 @@ type field struct {
 	leave  func()                 // gives the keyboard back to the article; may be nil
 	reveal func()                 // brings the field into view, as it gets the keyboard; may be nil
 	whole  func(text string) bool // whether a text says all that it must before it is stored; nil: any does
+	spoken func() string          // what those hear who hear the window; nil: the text
 	least  int                    // rows shown however little text there is; 0 for a single line
 	rows   int                    // rows shown now
 	// quiet is set while the field shows state, which is no typing.
@@ -166,8 +167,13 @@ func (f *field) typing(cmd model.Command) model.Command { return model.Typed{Com
 // Typing reports whether there is text that Undo should take back first.
 func (f *field) Typing() bool { return f.Text != f.stored }
 
-// Content is what stands in the field.
-func (f *field) Content() string { return f.Text }
+// Content is what stands in the field, as it is heard.
+func (f *field) Content() string {
+	if f.spoken != nil {
+		return f.spoken()
+	}
+	return f.Text
+}
 
 // FocusGained begins to type.
 func (f *field) FocusGained() {

@@ -25,6 +25,7 @@ type form struct {
 	rating                            *picker
 	argued                            *widget.Label // a colleague's reasoning, and what was added to it
 	arguedPart                        *fyne.Container
+	proposal                          *proposal
 	signed                            *widget.Label
 	signOff                           *control.Button
 	sources                           *sourced
@@ -58,6 +59,7 @@ func newForm(p *Panel) *form {
 	})
 	f.signOff = control.NewButton(locale.Text("Sign off"), theme.ConfirmIcon(), p.SignOff)
 	f.signOff.Key = "O"
+	f.proposal = newProposal(p)
 	f.fate, f.disputed, f.stale, f.more = newFate(p), newDisputed(p), newStale(p), newMore(p)
 	f.reword = control.NewQuiet(locale.Text("Use the new words as the wording"), theme.DocumentCreateIcon(), f.rewordIt)
 	f.reword.Hide()
@@ -66,7 +68,7 @@ func newForm(p *Panel) *form {
 	f.content = control.NewScroll(container.NewPadded(container.NewPadded(newColumn(apart,
 		f.disputed.content, f.fate.content, f.stale.content,
 		newColumn(near, f.wording, atLeading(f.reword), container.New(halves{}, f.speaker, f.said), f.hints.Content()),
-		newColumn(near, heading(locale.Text("Verdict"), f.scale), f.rating.grid),
+		newColumn(near, heading(locale.Text("Verdict"), f.scale), f.rating.grid, f.proposal.content),
 		newColumn(near, f.arguedPart, f.reasoning, container.NewBorder(nil, nil, nil, container.NewVBox(f.signOff), flush(f.signed))),
 		f.sources.content,
 		f.more.part,
@@ -94,7 +96,7 @@ func heading(text string, right fyne.CanvasObject) fyne.CanvasObject {
 
 // own are the fields of the claim itself.
 func (f *form) own() []*field {
-	return []*field{f.wording, f.speaker, f.said, f.reasoning, f.more.owner, f.more.due, f.more.tags.add}
+	return []*field{f.wording, f.speaker, f.said, f.reasoning, f.proposal.words, f.more.owner, f.more.due, f.more.tags.add}
 }
 
 func (f *form) fields() []*field { return append(f.own(), f.sources.fields()...) }
@@ -111,6 +113,7 @@ func (f *form) show(d model.Dossier) {
 	}
 	f.showReasoning(d, verdict)
 	f.showRatings()
+	f.proposal.show(d)
 	f.disputed.show(d)
 	f.fate.show(d, f.panel.state.Version)
 	f.stale.show(d)
@@ -143,9 +146,12 @@ func (p *Panel) dismissHint(h state.Hint) {
 }
 
 // scaleFor is the scale offered for a claim: one picked in the form, else that
-// of its verdict, else the default.
+// of its verdict, else the one that claims of the article begin with.
 func (p *Panel) scaleFor(d model.Dossier) model.Scale {
 	wanted := p.offer[d.Claim.ID]
+	if v, given := d.Verdict(); wanted == "" && (!given || v.ScaleID == "") && len(d.Contests()) == 0 {
+		wanted = p.state.Begins
+	}
 	for _, s := range p.state.Scales {
 		if s.ID == wanted {
 			return s

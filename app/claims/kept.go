@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -20,6 +21,7 @@ const (
 	inSpeaker   = "speaker"
 	inSaid      = "said"
 	inReasoning = "reasoning"
+	inProposed  = "proposed"
 	inAdded     = "added" // to a colleague's reasoning
 	inOwner     = "owner"
 	inDue       = "due"
@@ -31,7 +33,7 @@ const (
 
 var placeLabels = map[string]string{
 	inWording: locale.Later("Wording"), inSpeaker: locale.Later("Speaker"), inSaid: locale.Later("Date"), inReasoning: locale.Later("Reasoning"),
-	inAdded: locale.Later("What you added to the reasoning"),
+	inProposed: locale.Later("Proposed words"), inAdded: locale.Later("What you added to the reasoning"),
 	inOwner: locale.Later("Owner"), inDue: locale.Later("Due date"), inTag: locale.Later("Tag"),
 	inQuote: locale.Later("Passage of a source"), inLocator: locale.Later("Place in a source"), inNote: locale.Later("Note on a source"),
 }
@@ -76,6 +78,8 @@ func (p Place) Command(text string) model.Command {
 		return model.EditClaim{ID: p.Claim, Said: &text}
 	case inReasoning:
 		return model.SetVerdict{ClaimID: p.Claim, Reasoning: &text}
+	case inProposed:
+		return model.SetVerdict{ClaimID: p.Claim, Proposed: &text}
 	case inOwner:
 		return model.EditClaim{ID: p.Claim, Owner: &text}
 	case inDue:
@@ -93,6 +97,8 @@ func (p Place) Text(d model.Dossier, editor string) (string, bool) {
 	switch {
 	case p.Field == inAdded:
 		return addedBy(d, v, editor), p.Of == v.ID
+	case p.Of == "" && p.Field == inProposed: // the field begins with the words that are marked
+		return cmp.Or(v.Proposed, markedWords(d)), model.CanPropose(v.ScaleID, v.Rating)
 	case p.Of == "":
 		text, is := map[string]string{inWording: d.Claim.Wording, inSpeaker: d.Claim.Speaker, inSaid: d.Claim.Said,
 			inReasoning: v.Reasoning, inOwner: d.Claim.Owner, inDue: d.Claim.Due, inTag: ""}[p.Field]

@@ -22,8 +22,9 @@ func meaningOf(scaleID string, r model.Rating) string {
 	return r.Meaning
 }
 
-// scaleName is the name of a scale, likewise.
-func scaleName(s model.Scale) string {
+// ScaleName is the name of a scale in the language of the window; one that people made has their
+// own.
+func ScaleName(s model.Scale) string {
 	if name, ok := model.BuiltInScale(s.ID); ok && name == s.Name {
 		return locale.Word(name)
 	}

@@ -201,6 +201,19 @@ func (p *Panel) do(cmd model.Command, done func(error)) {
 		done = func(error) {}
 	}
 	if p.OnCommand != nil {
-		p.OnCommand(cmd, done)
+		p.OnCommand(preferring(cmd, p.state.Prefers), done)
 	}
+}
+
+// preferring has a claim's first verdict begin with an editor's own scale, where no scale is named.
+func preferring(cmd model.Command, scale string) model.Command {
+	switch c := cmd.(type) {
+	case model.Typed:
+		c.Command = preferring(c.Command, scale)
+		return c
+	case model.SetVerdict:
+		c.Preferred = scale
+		return c
+	}
+	return cmd
 }

@@ -33,7 +33,7 @@ func newScaleButton(leave func(), pick func(id string)) *scaleButton {
 func (b *scaleButton) show(scales []model.Scale, offered model.Scale) {
 	b.scales = scales
 	b.at = slices.IndexFunc(scales, func(s model.Scale) bool { return s.ID == offered.ID })
-	if name := scaleName(offered); b.Text != name {
+	if name := ScaleName(offered); b.Text != name {
 		b.SetText(name)
 	}
 }
@@ -46,7 +46,7 @@ func (b *scaleButton) open() {
 	}
 	var items []*fyne.MenuItem
 	for i, s := range b.scales {
-		item := fyne.NewMenuItem(scaleName(s), func() {
+		item := fyne.NewMenuItem(ScaleName(s), func() {
 			b.pick(s.ID)
 			b.leave()
 		})

@@ -68,15 +68,20 @@ func bare(d model.Dossier, versionID string) bool {
 // was signed off, would no longer hold, it asks first.
 func (p *Panel) rate(claimID, scaleID, label string) {
 	p.Flush()
+	d, _ := p.dossier(claimID)
+	v, given := d.Verdict()
 	give := func() {
+		stored := func(error) {}
+		if model.CanPropose(scaleID, label) && !v.Proposes() { // it asks for the words
+			stored = p.form.proposal.rated(claimID)
+		}
 		p.do(model.SetVerdict{ClaimID: claimID, Scale: scaleID, Rating: &label}, func(err error) {
 			if err == nil {
 				delete(p.offer, claimID)
 			}
+			stored(err)
 		})
 	}
-	d, _ := p.dossier(claimID)
-	v, given := d.Verdict()
 	signed := v.SignedAt != "" && d.Claim.Status == model.SignedOff
 	if !given || v.Rating == "" || v.Rating == label && v.ScaleID == scaleID || !signed && !v.OfAnother(p.state.Editor) {
 		give()

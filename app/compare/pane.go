@@ -33,6 +33,8 @@ type State struct {
 	Right      int
 	Touched    int    // how many claims a correction touched
 	At         int    // which of them is selected, from 1; 0 none
+	Missed     int    // of how many what was proposed was not taken over
+	MissedAt   bool   // the selected one is one of these
 	Active     string // its key
 }
 
@@ -128,7 +130,7 @@ func (p *Pane) Show(state State) {
 	p.left.SetSelectedIndex(state.Left)
 	p.right.SetSelectedIndex(state.Right)
 	p.quiet = false
-	p.count.SetText(touched(state.Touched, state.At))
+	p.count.SetText(touched(state))
 	for _, b := range []*control.Button{p.back, p.next} {
 		if state.Touched > 0 {
 			b.Enable()
@@ -148,14 +150,19 @@ func (p *Pane) Show(state State) {
 	p.follow(p.new, p.old, func(at int) int { return p.state.Comparison.Back(at) })
 }
 
-func touched(n, at int) string {
+func touched(s State) string {
+	n := s.Touched
 	switch {
 	case n == 0:
 		return locale.Text("No claim was touched")
-	case at == 0:
+	case s.At == 0 && s.Missed > 0:
+		return locale.Text("%s, not taken over: %d", locale.Count(n, "One claim was touched", "%d claims were touched"), s.Missed)
+	case s.At == 0:
 		return locale.Count(n, "One claim was touched", "%d claims were touched")
+	case s.MissedAt:
+		return locale.Text("Claim touched %d of %d: not taken over", s.At, n)
 	}
-	return locale.Text("Claim touched %d of %d", at, n)
+	return locale.Text("Claim touched %d of %d", s.At, n)
 }
 
 // Hide takes the comparison off the new reader again.

@@ -181,6 +181,6 @@ func comparisonOf(s state.Page) compare.State {
 	return compare.State{
 		Old: side(c.Old.ID, documentOf(c.Old)), New: side(s.Proof.Version.ID, documentOf(s.Proof.Version)),
 		Comparison: c.Contrast, Versions: c.Versions, Left: c.Left, Right: c.Right,
-		Touched: c.Touched, At: c.At, Active: s.Active,
+		Touched: c.Touched, Missed: c.Missed, MissedAt: c.MissedAt, At: c.At, Active: s.Active,
 	}
 }

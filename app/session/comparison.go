@@ -87,9 +87,24 @@ func (s *Session) touched() []string {
 	return ids
 }
 
+// needsLook reports whether a claim's passage was touched, or does not say what was proposed. A
+// closed claim is done with.
 func needsLook(d model.Dossier, versionID string) bool {
+	if d.Claim.Closed != "" {
+		return false
+	}
 	a, ok := d.Touched(versionID)
-	return ok && a.State != model.Anchored
+	return ok && a.State != model.Anchored || d.NotTakenOver(versionID)
+}
+
+// NotTakenOver is how many of the open article's claims propose what its version does not have.
+func (s *Session) NotTakenOver() (n int) {
+	for _, d := range s.article.Proof.Dossiers {
+		if d.NotTakenOver(s.Version().ID) {
+			n++
+		}
+	}
+	return n
 }
 
 // stepTouched is the touched claim after the selected one (+1), or before (-1),
@@ -129,10 +144,12 @@ func (s *Session) comparison() *state.Comparison {
 		out.Versions = append(out.Versions, label)
 	}
 	touched := s.touched()
-	out.Touched = len(touched)
+	out.Touched, out.Missed = len(touched), s.NotTakenOver()
 	for i, id := range touched {
 		if id == s.active {
 			out.At = i + 1
+			d, _ := s.Dossier(id)
+			out.MissedAt = d.NotTakenOver(s.Version().ID)
 		}
 	}
 	return out

@@ -109,7 +109,10 @@ func touchedBy(change model.Change, of Scope) touched {
 			}
 			t.article = t.article || change.Touches(of.article)
 			t.list, t.groups = true, true
-		case model.Article, model.Version, model.Membership, model.Collection:
+		case model.Collection:
+			t.article = t.article || e.Before != nil // its name stands above the article, its scale begins the claims
+			t.list, t.groups = true, true
+		case model.Article, model.Version, model.Membership:
 			t.article = t.article || change.Touches(of.article)
 			t.list, t.groups = true, true
 		}

@@ -1,6 +1,8 @@
 package session
 
 import (
+	"slices"
+
 	"galley/app/state"
 	"galley/model"
 	"galley/model/query"
@@ -113,8 +115,27 @@ func (s *Session) claimList(editor string) *worklist {
 		}
 	}
 	w.shown, w.listed, w.moved = shown, listed, false
+	rows = closedLast(rows)
 	w.now.Rows, w.now.Chip, w.now.Filter = rows, w.chip, w.filter
 	return w
+}
+
+// closedLast puts those last that a newer version has closed; the others stay in their order. The
+// next claim is the next in the text all the same.
+func closedLast(rows []state.ClaimRow) []state.ClaimRow {
+	closed := func(r state.ClaimRow) bool { return r.Closed != "" }
+	if !slices.ContainsFunc(rows, closed) {
+		return rows
+	}
+	out, last := make([]state.ClaimRow, 0, len(rows)), []state.ClaimRow(nil)
+	for _, r := range rows {
+		if closed(r) {
+			last = append(last, r)
+		} else {
+			out = append(out, r)
+		}
+	}
+	return append(out, last...)
 }
 
 // take makes the entries of what there is now.

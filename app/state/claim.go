@@ -12,7 +12,16 @@ import (
 // said it, how many sources, how it stands.
 func ClaimLine(d model.Dossier, versionID string) string {
 	var parts []string
-	if a, ok := d.Touched(versionID); ok && a.State != model.Anchored {
+	switch d.Claim.Closed {
+	case model.TakenOver:
+		parts = append(parts, locale.Text("taken over"))
+	case model.Removed:
+		parts = append(parts, locale.Text("rightly removed"))
+	}
+	if d.NotTakenOver(versionID) {
+		parts = append(parts, locale.Text("not taken over"))
+	}
+	if a, ok := d.Touched(versionID); ok && a.State != model.Anchored && d.Claim.Closed == "" {
 		parts = append(parts, locale.Text("passage %s", locale.Said(a.Fate())))
 	}
 	if d.LooksStale(versionID) {

@@ -48,6 +48,8 @@ type Claims struct {
 	Version  string // id of the version on show
 	Active   string // id of the selected claim
 	Scales   []model.Scale
+	Begins   string        // id of the scale that claims of the article begin with; "" the default
+	Prefers  string        // id of the editor's own scale; "" none
 	History  []model.Event // of the selected claim, newest first
 	Editor   string
 
@@ -98,4 +100,6 @@ type Comparison struct {
 	Left, Right int      // which of them are shown
 	Touched     int      // how many claims a correction touched
 	At          int      // which of them is selected, from 1; 0 none
+	Missed      int      // of how many what was proposed was not taken over
+	MissedAt    bool     // the selected one is one of these
 }

@@ -11,8 +11,8 @@ const (
 	// ToCheck is what is not checked yet, and does not wait for a second look.
 	ToCheck
 	// LookAgain is what was looked at once and is open again: a correction moved,
-	// changed or took away its passage, it was taken back into work, or libraries that
-	// were merged say two things about it.
+	// changed or took away its passage, or did not take over what was proposed; it was taken
+	// back into work, or libraries that were merged say two things about it.
 	LookAgain
 	// NoSource is what has nothing yet that supports or refutes it.
 	NoSource
@@ -40,10 +40,12 @@ const (
 	SignContested
 	SignGone // no longer in the text
 	SignSigned
+	SignMissed // a newer version has not what was proposed
+	SignClosed // by a newer version: see ClaimRow.Closed
 )
 
 // Signs are all of them, in their order.
-var Signs = []Sign{SignNoSource, SignNoReasoning, SignReworded, SignContested, SignGone, SignSigned}
+var Signs = []Sign{SignNoSource, SignNoReasoning, SignReworded, SignContested, SignGone, SignSigned, SignMissed, SignClosed}
 
 // ClaimRow is a claim as one line of the list.
 type ClaimRow struct {
@@ -52,6 +54,7 @@ type ClaimRow struct {
 	Wording string
 	Rated   bool
 	Rating  model.Rating // where it is rated
+	Closed  model.ClosedAs
 
 	chips, signs uint8
 }
@@ -64,12 +67,13 @@ func (r ClaimRow) In(c Chip) bool { return r.chips&(1<<c) != 0 }
 
 // RowOfClaim is a claim's line, with its number, for an editor who looks at a version.
 func RowOfClaim(d model.Dossier, number int, versionID, editor string) ClaimRow {
-	r := ClaimRow{ID: d.Claim.ID, Number: number, Wording: d.Claim.Wording}
+	r := ClaimRow{ID: d.Claim.ID, Number: number, Wording: d.Claim.Wording, Closed: d.Claim.Closed}
 	r.Rating, r.Rated = d.Rating()
 	verdict, _ := d.Verdict()
 	place, _ := d.Touched(versionID)
 	disputed := len(d.Disputes) > 0
 	open := r.Rated && !d.Claim.Status.Done()
+	closed, missed := r.Closed != "", d.NotTakenOver(versionID)
 	// What a flaw needs is asked first: most claims have none, and a list may be long.
 	has := func(f model.Flaw, may bool) bool { return may && d.Has(f, versionID) }
 	reworded := has(model.FlawReworded, open)
@@ -80,12 +84,14 @@ func RowOfClaim(d model.Dossier, number int, versionID, editor string) ClaimRow 
 	}
 	sign(SignNoSource, len(d.Evidence) == 0)
 	sign(SignNoReasoning, has(model.FlawNoReasoning, r.Rated && verdict.Reasoning == ""))
-	sign(SignReworded, place.State == model.Changed || reworded || has(model.FlawUnsettled, len(d.Appearances) > 1))
+	sign(SignReworded, !closed && place.State == model.Changed || reworded || has(model.FlawUnsettled, len(d.Appearances) > 1))
 	sign(SignContested, has(model.FlawContested, disputed))
-	sign(SignGone, has(model.FlawGone, place.State == model.Orphaned))
+	sign(SignGone, has(model.FlawGone, !closed && place.State == model.Orphaned))
 	sign(SignSigned, d.Claim.Status == model.SignedOff)
+	sign(SignMissed, missed)
+	sign(SignClosed, closed)
 
-	again := place.ID != "" && place.State != model.Anchored || disputed || open
+	again := !closed && place.ID != "" && place.State != model.Anchored || disputed || open || missed
 	chip := func(c Chip, in bool) {
 		if in {
 			r.chips |= 1 << c
@@ -102,7 +108,7 @@ func RowOfClaim(d model.Dossier, number int, versionID, editor string) ClaimRow 
 
 // Worklist is what the list of claims shows.
 type Worklist struct {
-	Rows   []ClaimRow // in the order of their numbers
+	Rows   []ClaimRow // in the order of their numbers, the closed ones last
 	Total  int        // claims of the article
 	Done   int        // of them checked or signed off
 	Counts [numChips]int

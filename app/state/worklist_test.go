@@ -55,6 +55,23 @@ func before(d *model.Dossier) {
 	}
 }
 
+// proposed says that an earlier version should have had other words.
+func proposed(d *model.Dossier) {
+	before(d)
+	d.Appearances[0].Exact = d.Appearances[1].Exact
+	d.Verdicts = []model.Verdict{{ID: "v1w", ClaimID: "c", ScaleID: model.DeskScale, Rating: model.OutcomeChange, Reasoning: "Why.", By: "Ann",
+		Proposed: "It is not so"}}
+	for _, s := range model.BuiltInScales() {
+		if s.ID == model.DeskScale {
+			d.Scale = s
+		}
+	}
+}
+
+func closed(as model.ClosedAs) func(*model.Dossier) {
+	return func(d *model.Dossier) { d.Claim.Closed, d.Claim.ClosedIn = as, "v2" }
+}
+
 func TestWhatEachChipTakesAndEachRowShows(t *testing.T) {
 	for _, c := range []struct {
 		name  string
@@ -78,6 +95,12 @@ func TestWhatEachChipTakesAndEachRowShows(t *testing.T) {
 			"all, look again", "reworded"},
 		{"lost from the text", claimOf(status(model.Checked), rated("Bob", "Why."), sourced, placed(model.Orphaned)), "all, look again, to sign", "gone"},
 		{"with two verdicts", claimOf(status(model.InProgress), conflicting, sourced), "all, look again", "contested"},
+		{"not taken over", claimOf(status(model.Checked), proposed, sourced), "all, look again, mine", "not taken over"},
+		{"lost, and nothing of it taken over", claimOf(status(model.Checked), placed(model.Orphaned), proposed, sourced),
+			"all, look again, mine", "gone, not taken over"},
+		{"taken over", claimOf(status(model.Checked), placed(model.Changed), proposed, sourced, closed(model.TakenOver)), "all, mine", "closed"},
+		{"rightly removed", claimOf(status(model.Checked), rated("Ann", "Why."), sourced, placed(model.Orphaned), closed(model.Removed)),
+			"all, mine", "closed"},
 		{"called checked without a rating", claimOf(status(model.Checked), sourced), "all", ""},
 	} {
 		r := RowOfClaim(c.d, 7, "v2", "Ann")
@@ -89,7 +112,7 @@ func TestWhatEachChipTakesAndEachRowShows(t *testing.T) {
 		}
 		for _, s := range Signs {
 			if r.Has(s) {
-				signs = append(signs, [...]string{"no source", "no reasoning", "reworded", "contested", "gone", "signed"}[s])
+				signs = append(signs, [...]string{"no source", "no reasoning", "reworded", "contested", "gone", "signed", "not taken over", "closed"}[s])
 			}
 		}
 		if got := strings.Join(chips, ", "); got != c.chips {

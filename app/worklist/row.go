@@ -70,7 +70,7 @@ func (r *row) words(wording string) string {
 	}
 	for _, s := range state.Signs {
 		if r.now.Has(s) {
-			parts = append(parts, signWords(s))
+			parts = append(parts, signWords(s, r.now.Closed))
 		}
 	}
 	return strings.Join(parts, " · ")
@@ -268,8 +268,11 @@ func (p *rowRenderer) paint() {
 	}
 	p.tint.FillColor, p.tint.StrokeColor = theme.Color(tint), theme.Color(line)
 	p.mark.TextSize, p.mark.Color = theme.Size(theme.SizeNameCaptionText)+1, ink
-	p.wording.TextSize, p.wording.Color, p.wording.TextStyle.Bold = theme.TextSize(), ink, r.active
 	faint := theme.Color(look.Faint)
+	p.wording.TextSize, p.wording.Color, p.wording.TextStyle.Bold = theme.TextSize(), ink, r.active
+	if r.now.Closed != "" && !r.selected { // what is done with steps back
+		p.wording.Color = faint
+	}
 	i := 0
 	for _, s := range state.Signs {
 		if drawn[s] == nil {

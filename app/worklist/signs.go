@@ -8,6 +8,7 @@ import (
 	"galley/app/locale"
 	"galley/app/look"
 	"galley/app/state"
+	"galley/model"
 )
 
 // drawn are the signs as pictures. Contested is not among them: the rating's own place
@@ -18,6 +19,8 @@ var drawn = map[state.Sign]*picture{
 	state.SignReworded:    {"reworded", `<path d="M2.5 13.5l1-3.5 7.5-7.5 2.5 2.5-7.5 7.5z"/><path d="M9 4.5l2.5 2.5"/>`},
 	state.SignGone: {"gone", `<path d="M2 8h2"/><path d="M6 8h1"/>` +
 		`<path d="M9 8h1"/><path d="M12 8h2"/><path d="M5 4l6 8"/><path d="M11 4l-6 8"/>`},
+	state.SignMissed: {"missed", `<path d="M3 5.5h8L8.5 3"/><path d="M13 10.5H5L7.5 13"/><path d="M14 2 2 14"/>`},
+	state.SignClosed: {"closed", `<path d="M2.5 2.5h11v11h-11z"/><path d="M5 8l2.3 2.5 4-5"/>`},
 	state.SignSigned: {"signed", `<path d="M1.5 8.5l3 3 6-7"/><path d="M7.5 11l.5.5 6-7"/>`},
 }
 
@@ -40,8 +43,13 @@ func (p *picture) Content() []byte {
 }
 
 // signWords says in words what a sign shows.
-func signWords(s state.Sign) string {
+func signWords(s state.Sign, closed model.ClosedAs) string {
 	switch s {
+	case state.SignClosed:
+		if closed == model.Removed {
+			return locale.Text("rightly removed")
+		}
+		return locale.Text("taken over")
 	case state.SignNoSource:
 		return locale.Text("no source")
 	case state.SignNoReasoning:
@@ -52,6 +60,8 @@ func signWords(s state.Sign) string {
 		return locale.Text("two verdicts conflict")
 	case state.SignGone:
 		return locale.Text("no longer in the text")
+	case state.SignMissed:
+		return locale.Text("not taken over")
 	}
 	return locale.Text("signed off")
 }
