@@ -235,6 +235,9 @@ func (i *importing) showReport(r intake.Report) {
 		i.store.fault(model.Faultf(model.Invalid, "%s The list says why.", r))
 	case len(in) == 1 && kept == 1:
 		i.notice.did(cautioned(locale.Text("Imported “%s”", in[0].Title), in[0].Cautions), true)
+	case len(known) == 1 && kept == 1 && known[0].OtherNotes:
+		i.notice.say(locale.Text("This text is already in the library, as “%s”, with other notes. "+
+			"To bring the new ones in, revise that article with this file.", known[0].Title))
 	case len(known) == 1 && kept == 1:
 		i.notice.say(locale.Text("This text is already in the library, as “%s”.", known[0].Title))
 	default:

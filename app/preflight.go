@@ -61,6 +61,8 @@ func flawLabel(f model.Flaw) string {
 		return locale.Text("No source")
 	case model.FlawNoReasoning:
 		return locale.Text("Rated without reasoning")
+	case model.FlawNoWords:
+		return locale.Text("Change without proposed words")
 	case model.FlawUnsigned:
 		return locale.Text("Not signed off")
 	case model.FlawGone:

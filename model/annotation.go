@@ -20,6 +20,10 @@ type Annotation struct {
 	Wording, Speaker, Said string
 	Kind                   ClaimKind
 	Rating, Scale          string // of an assessment; one that no scale has is reasoning
+	Proposed               string // words that the passage should have instead, with a rating that may propose them
+	Cut                    bool   // or that it should go
+	Severity               Severity
+	Closed                 ClosedAs // what ended the work on the claim
 	Reasoning              string
 	Note                   string // what is said beside the matter: a question, say
 	Tags                   []string

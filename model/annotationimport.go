@@ -151,6 +151,8 @@ func (r *annotationImport) take(a Annotation, there map[string]Appearance, p *Pl
 		return err
 	}
 	switch {
+	case a.Closed == TakenOver && verdict.Proposes(), a.Closed == Removed && state != PlacedAnchored:
+		claim = claim.closed(a.Closed, r.version.ID)
 	case verdict.Rating != "":
 		claim.Status = Checked
 	case given || len(evidence) > 0:
@@ -249,7 +251,20 @@ func (r *annotationImport) verdict(a Annotation, claimID string) (Verdict, bool,
 			v.Reasoning = strings.TrimSpace(assessed + "\n\n" + v.Reasoning)
 		}
 	}
+	a.propose(&v)
 	return v, v.Rating != "" || v.Reasoning != "", nil
+}
+
+// propose adds what an annotation proposes to its verdict, as far as that may say so.
+func (a Annotation) propose(v *Verdict) {
+	if !CanPropose(v.ScaleID, v.Rating) {
+		return
+	}
+	v.Proposed = cleanProposal(a.Proposed)
+	v.Cut = a.Cut && v.Proposed == ""
+	if contains(Severities, a.Severity) {
+		v.Severity = a.Severity
+	}
 }
 
 // evidence is what an annotation links to, and what it says beside the matter:

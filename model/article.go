@@ -124,9 +124,18 @@ type ImportArticle struct {
 }
 
 // DuplicateError says that an import's content is known: Of is the article that has it.
-type DuplicateError struct{ Of Article }
+type DuplicateError struct {
+	Of Article
+	// OtherNotes says that the draft has other notes than the article's newest version, which
+	// has its text. ReviseArticle takes them in.
+	OtherNotes bool
+}
 
 func (d *DuplicateError) Error() string {
+	if d.OtherNotes {
+		return Sayf("This text is already in the library, as “%s”, with other notes. "+
+			"To bring the new ones in, revise that article with this file.", d.Of.Title)
+	}
 	return Sayf("This text is already in the library, as “%s”.", d.Of.Title)
 }
 
@@ -150,7 +159,12 @@ func (c ImportArticle) Plan(v View, by Author) (Plan, error) {
 		return Plan{}, err
 	}
 	if found {
-		return Plan{}, &DuplicateError{Of: known}
+		newest, err := v.Newest(known.ID)
+		if err != nil {
+			return Plan{}, err
+		}
+		noted := newest.SHA256 == version.SHA256 && notesDiffer(d.Notes, newest.Notes)
+		return Plan{}, &DuplicateError{Of: known, OtherNotes: noted}
 	}
 	d.URL = FullAddress(d.URL)
 	if err := checkAddress(d.URL); err != nil {

@@ -71,6 +71,10 @@ func articleRules() []ruleTest {
 			want: []string{"invalid: There is no text to read in it, so nothing was imported."}},
 		{name: "refuses a known text", do: ImportArticle{Document: document(testText)},
 			want: []string{"duplicate of a: This text is already in the library, as “Troops”."}},
+		{name: "says that a known text comes with other notes", do: ImportArticle{Document: but(document(testText), func(d *Document) {
+			d.Notes = []Note{{Kind: CommentNote, Start: 0, End: 4, Text: "Census"}}
+		})}, want: []string{"duplicate of a: This text is already in the library, as “Troops”, with other notes. " +
+			"To bring the new ones in, revise that article with this file."}},
 		{name: "refuses a known file", do: ImportArticle{Document: but(doc, func(d *Document) { d.Original.SHA256 = "f1" })},
 			want: []string{"duplicate of a: This text is already in the library, as “Troops”."}},
 

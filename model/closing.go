@@ -129,6 +129,16 @@ func (d Dossier) unaltered(v Verdict, a Appearance) bool {
 	return a.State != Orphaned && cleanProposal(d.judged(v, a).Exact) == cleanProposal(a.Exact) && !d.tookOver(v, a)
 }
 
+// Judged are the words of the passage that a verdict was given on, "" where it stands nowhere.
+func (d Dossier) Judged(v Verdict) string {
+	for _, a := range d.newest() {
+		if was := d.judged(v, a); was.Exact != "" {
+			return was.Exact
+		}
+	}
+	return ""
+}
+
 // judged is the place that a verdict was given on, of which another is the newer one.
 func (d Dossier) judged(v Verdict, a Appearance) Appearance {
 	for a.VersionID > v.ID {

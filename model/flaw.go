@@ -15,13 +15,14 @@ const (
 	FlawReopened    Flaw = "reopened"       // has a verdict, and is in work again
 	FlawNoSource    Flaw = "no source"      // nothing bears on it
 	FlawNoReasoning Flaw = "no reasoning"   // has a rating that nobody has explained
+	FlawNoWords     Flaw = "no words"       // asks for a change, and proposes neither words nor a cut
 	FlawUnsigned    Flaw = "not signed off" // has a rating that no second editor has agreed with
 	FlawGone        Flaw = "gone"           // its passage is no longer in the text
 )
 
 // Flaws are those of claims, in the order people are shown them.
 var Flaws = []Flaw{
-	FlawUnrated, FlawContested, FlawReworded, FlawUnsettled, FlawReopened, FlawNoSource, FlawNoReasoning, FlawUnsigned, FlawGone,
+	FlawUnrated, FlawContested, FlawReworded, FlawUnsettled, FlawReopened, FlawNoSource, FlawNoReasoning, FlawNoWords, FlawUnsigned, FlawGone,
 }
 
 // Has reports whether the claim has a flaw, as it stands in a version.
@@ -31,6 +32,9 @@ func (d Dossier) Has(flaw Flaw, versionID string) bool {
 
 // Flaws are all that the claim has, in the order of the list of them.
 func (d Dossier) Flaws(versionID string) []Flaw {
+	if d.Claim.Closed != "" {
+		return nil // a newer version ended the work on it
+	}
 	v, given := d.Verdict()
 	rated := false
 	if given && v.Rating != "" {
@@ -50,6 +54,7 @@ func (d Dossier) Flaws(versionID string) []Flaw {
 		{FlawReopened, rated && !d.Claim.Status.Done() && !stale},
 		{FlawNoSource, len(d.Evidence) == 0},
 		{FlawNoReasoning, rated && v.Reasoning == "" && len(d.AdditionsTo(v)) == 0},
+		{FlawNoWords, rated && CanPropose(v.ScaleID, v.Rating) && !v.Proposes()},
 		{FlawUnsigned, rated && d.Claim.Status != SignedOff},
 		{FlawGone, d.Gone(versionID)},
 	} {

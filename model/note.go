@@ -2,6 +2,7 @@ package model
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"galley/model/passage"
@@ -43,6 +44,30 @@ type Reply struct {
 	Author string `json:"author,omitempty"`
 	Time   string `json:"time,omitempty"`
 	Text   string `json:"text"`
+}
+
+// CountNotes counts notes by their kind; nil where there are none.
+func CountNotes(all []Note) map[NoteKind]int {
+	var count map[NoteKind]int
+	for _, n := range all {
+		if count == nil {
+			count = map[NoteKind]int{}
+		}
+		count[n.Kind]++
+	}
+	return count
+}
+
+// notesDiffer reports whether a draft has other notes than the version that has its text.
+// One without any says nothing new.
+func notesDiffer(draft, stored []Note) bool {
+	return len(draft) > 0 && !slices.EqualFunc(draft, stored, Note.same)
+}
+
+// same reports whether two notes of one text stand at one place and say the same.
+func (n Note) same(m Note) bool {
+	return n.Kind == m.Kind && n.Author == m.Author && n.Time == m.Time && n.Start == m.Start && n.End == m.End && n.Part == m.Part &&
+		n.Text == m.Text && n.Resolved == m.Resolved && slices.Equal(n.Addresses, m.Addresses) && slices.Equal(n.Replies, m.Replies)
 }
 
 // Placed reports whether it is known where in the text the note stands.

@@ -147,6 +147,28 @@ func TestWhatIsProposedIsNotReused(t *testing.T) {
 	}
 }
 
+// However many proposals there are, the library is read for them as often: each read may be of
+// thousands of rows.
+func TestProposingReadsTheLibraryOnce(t *testing.T) {
+	var reads []int
+	for _, n := range []int{50, 500} {
+		m := testLibrary()
+		m.put(textOf("v1", 1, strings.Repeat("The border is 600 miles long. ", n)))
+		var all []Proposal
+		for i := range n {
+			span := passage.Span{Start: i * 30, End: i*30 + 29}
+			all = append(all, Proposal{Span: span, At: span, Key: fmt.Sprint(i), Source: Source{URL: fmt.Sprintf("https://a.example/%d", i)}})
+		}
+		if plan, err := (ProposeSources{VersionID: "v1", Proposals: all}).Plan(m, ann); err != nil || len(plan.Edits) < 3*n {
+			t.Fatal(len(plan.Edits), err)
+		}
+		reads = append(reads, m.reads)
+	}
+	if reads[0] != reads[1] {
+		t.Errorf("50 proposals take %d reads, and 500 take %d", reads[0], reads[1])
+	}
+}
+
 // Twice as many notes take about twice as long.
 func BenchmarkProposing(b *testing.B) {
 	for _, n := range []int{2_500, 5_000, 10_000, 20_000} {

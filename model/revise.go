@@ -48,7 +48,7 @@ func (c ReviseArticle) Plan(v View, by Author) (Plan, error) {
 	switch {
 	case err != nil:
 		return Plan{}, err
-	case found && version.SHA256 == old.SHA256:
+	case found && version.SHA256 == old.SHA256 && !notesDiffer(d.Notes, old.Notes):
 		return Plan{}, Faultf(Refused, "“%s” has this text already. Nothing was stored.", article.Title)
 	case found && known.ID != article.ID && known.ID != c.joins:
 		return Plan{}, &DuplicateError{Of: known}
@@ -66,6 +66,9 @@ func (c ReviseArticle) Plan(v View, by Author) (Plan, error) {
 	places, err := v.AppearancesIn(old.ID)
 	if err != nil {
 		return Plan{}, err
+	}
+	if version.SHA256 == old.SHA256 {
+		return c.noted(v, edits, places, article, old, version)
 	}
 	carried, err := CarryOver(v, places, old, version)
 	if err != nil {
@@ -109,6 +112,23 @@ func (c ReviseArticle) Plan(v View, by Author) (Plan, error) {
 		what = Sayf("%s; %d verdicts need another look", what, n)
 	}
 	return Plan{What: what, Edits: append(edits, again...)}, nil
+}
+
+// noted is the plan of a version with the text of the one before and other notes. Everything
+// stands where it stood, as it stood, so that nothing needs another look.
+func (c ReviseArticle) noted(v View, edits []Edit, places []Appearance, article Article, old, now Version) (Plan, error) {
+	for _, a := range places {
+		a.ID, a.VersionID = NewID(), now.ID
+		edits = append(edits, Create(a))
+	}
+	asides, err := v.AsidesIn(old.ID)
+	if err != nil {
+		return Plan{}, err
+	}
+	for _, a := range Carried(CarryAsides(asides, old, now)) {
+		edits = append(edits, Create(a))
+	}
+	return Plan{What: Sayf("Took in the notes of “%s”: version %d, with the same text", article.Title, now.Number), Edits: edits}, nil
 }
 
 // putRight is the article with the fields that were read wrongly as they are read now.

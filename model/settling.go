@@ -101,17 +101,13 @@ func (s *settling) close(p *proposed) error {
 			took++
 		}
 	}
-	all, err := livingPlaces(s.view, p.claim.ID)
-	if err != nil {
-		return err
-	}
-	p.dossier.Appearances = all
-	elsewhere := slices.ContainsFunc(newestOf(all), func(a Appearance) bool {
-		return a.ArticleID != s.now.ArticleID && (a.State != Orphaned || p.verdict.Cut) && !p.dossier.tookOver(p.verdict, a)
-	})
 	if took == 0 {
 		s.missed++
 		return nil
+	}
+	elsewhere, err := s.missedElsewhere(p)
+	if err != nil {
+		return err
 	}
 	for k, i := range places {
 		switch {
@@ -128,6 +124,22 @@ func (s *settling) close(p *proposed) error {
 		s.edits = append(s.edits, Edit{Before: p.claim, After: p.claim.closed(TakenOver, s.now.ID)})
 	}
 	return nil
+}
+
+// missedElsewhere reports whether the claim stands in another article too that does not have what was
+// proposed.
+func (s *settling) missedElsewhere(p *proposed) (bool, error) {
+	all, err := s.view.Appearances(p.claim.ID)
+	here := func(a Appearance) bool { return a.ArticleID == s.now.ArticleID }
+	if err != nil || !slices.ContainsFunc(all, func(a Appearance) bool { return !here(a) }) {
+		return false, err
+	}
+	if p.dossier.Appearances, err = livingPlaces(s.view, p.claim.ID); err != nil {
+		return false, err
+	}
+	return slices.ContainsFunc(p.dossier.newest(), func(a Appearance) bool {
+		return !here(a) && (a.State != Orphaned || p.verdict.Cut) && !p.dossier.tookOver(p.verdict, a)
+	}), nil
 }
 
 // lost is an appearance whose words are no longer in the text: it says what to look for.

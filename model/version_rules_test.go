@@ -15,6 +15,14 @@ func versionRules() []ruleTest {
 	altered := but(at("p", v1, "Iran held 52 Americans"), func(a *Appearance) { a.State = Changed })
 	changed66 := but(at("p66", v66, "Iran held 66 Americans"), func(a *Appearance) { a.State = Changed })
 	was := document("Garbled.")
+	noted := func(d *Document) {
+		d.Notes = []Note{{Kind: CommentNote, Author: "Jo", Start: 0, End: 4, Text: "Census"}}
+	}
+	replied := func(d *Document) { d.Notes[0].Replies = []Reply{{Text: "No"}} }
+	withNote := but(v1, func(v *Version) {
+		v.Notes = []Note{{Kind: CommentNote, Author: "Jo", Start: 0, End: 4, Text: "Census"}}
+	})
+	asideAt := Aside{ID: "x", VersionID: "v1", ArticleID: "a", Start: 56, End: 71, Exact: "Read more here.", Kind: NoFact}
 	before := textOf("v0", 1, "Spain held 52 of them then.")
 	short := document("So: Iran held 52 Americans.")
 	carriedShort := []string{
@@ -277,6 +285,32 @@ func versionRules() []ruleTest {
 			want: []string{"invalid: There is no text to read in “empty.txt”, so the article stays as it is."}},
 		{name: "refuses the text it has", do: revise(document(testText)),
 			want: []string{"refused: “Troops” has this text already. Nothing was stored."}},
+		{name: "takes in other notes at the same text", given: []Record{claimWith(Checked), altered, asideAt},
+			do: revise(but(document(testText), noted)), want: []string{
+				"revise article: Took in the notes of “Troops”: version 2, with the same text",
+				"+ file f9 Name=new.txt MediaType=text/plain Size=71",
+				"+ version new1 ArticleID=a Number=2 Text=Iran held 52 Americans.⏎⏎The border is 600 miles long.⏎⏎Read more here. " +
+					"Blocks=[{paragraph 0 23 0} {paragraph 25 54 0} {paragraph 56 71 0}] FileHash=f9 Added=now " +
+					"Charset=windows-1250 Notes=[{comment Jo  0 4  Census [] false []}]",
+				"+ appearance new2 ClaimID=c ArticleID=a VersionID=new1 End=22 Exact=Iran held 52 Americans " +
+					"Suffix=.⏎⏎The border is 600 miles long. State=changed",
+				"+ aside new1-56-71-no-fact ArticleID=a VersionID=new1 Start=56 End=71 Exact=Read more here. " +
+					"Prefix=⏎The border is 600 miles long.⏎⏎ Kind=no-fact",
+			}},
+		{name: "refuses the same text and notes", given: []Record{withNote}, do: revise(but(document(testText), noted)),
+			want: []string{"refused: “Troops” has this text already. Nothing was stored."}},
+		{name: "refuses the same text without its notes", given: []Record{withNote}, do: revise(document(testText)),
+			want: []string{"refused: “Troops” has this text already. Nothing was stored."}},
+		{name: "takes in an answer to a note", given: []Record{withNote}, do: revise(but(but(document(testText), noted), replied)),
+			want: []string{
+				"revise article: Took in the notes of “Troops”: version 2, with the same text",
+				"+ file f9 Name=new.txt MediaType=text/plain Size=71",
+				"+ version new1 ArticleID=a Number=2 Text=Iran held 52 Americans.⏎⏎The border is 600 miles long.⏎⏎Read more here. " +
+					"Blocks=[{paragraph 0 23 0} {paragraph 25 54 0} {paragraph 56 71 0}] FileHash=f9 Added=now " +
+					"Charset=windows-1250 Notes=[{comment Jo  0 4  Census [] false [{  No}]}]",
+				"+ appearance new2 ClaimID=c ArticleID=a VersionID=new1 End=22 Exact=Iran held 52 Americans " +
+					"Suffix=.⏎⏎The border is 600 miles long. State=anchored",
+			}},
 		{name: "takes the text of a version before", given: []Record{v2}, do: revise(document(testText)), want: []string{
 			"revise article: Revised “Troops” to version 3",
 			"+ file f9 Name=new.txt MediaType=text/plain Size=71",

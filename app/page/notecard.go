@@ -58,8 +58,8 @@ func newNoteCard(step func(by int), closed func()) *noteCard {
 	c.leave = c.button(locale.Text("Close"), closed)
 	c.inside = container.NewVBox(c.body, c.addresses)
 	c.texts = control.NewScroll(c.inside)
-	c.stepped = container.NewHBox(look.Compact(c.before), look.Compact(c.next))
-	foot := container.NewHBox(c.count, layout.NewSpacer(), c.stepped, look.Compact(c.leave))
+	c.stepped = container.NewHBox(c.before, c.next)
+	foot := container.NewHBox(c.count, layout.NewSpacer(), c.stepped, c.leave)
 	c.box = container.NewStack(newShield(), c.back,
 		container.NewPadded(container.NewBorder(container.NewVBox(c.head, c.place), foot, nil, nil, c.texts.Content)))
 	c.box.Hide()
@@ -138,7 +138,7 @@ func (c *noteCard) fill(n model.Note, follow func(address string)) {
 		text.Wrapping = fyne.TextWrapBreak
 		var open fyne.CanvasObject
 		if _, ok := model.ToOpen(a); ok {
-			open = container.NewVBox(look.Compact(c.button(locale.Text("Open…"), func() { follow(a) })))
+			open = container.NewVBox(c.button(locale.Text("Open…"), func() { follow(a) }))
 		}
 		c.addresses.Add(container.New(layout.NewBorderLayout(nil, nil, nil, open), objects(text, open)...))
 	}

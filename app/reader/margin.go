@@ -1,8 +1,10 @@
 package reader
 
 import (
+	"image/color"
 	"sort"
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -36,7 +38,10 @@ type margin struct {
 	pointed []passage.Span
 	lines   []marginLine // in view, from top to bottom
 	over    int          // where the marks begin in the list that the pointer is over; -1 none
-	label   []byte
+
+	labels map[int]marginLabel // written before in this face and room, by their first mark
+	face   face
+	room   float32
 }
 
 // marginLine is what stands behind one line: marks from to.
@@ -48,7 +53,7 @@ type marginLine struct {
 // SetMargin shows marks in the margin, in the order in which their passages begin. The reader
 // keeps the slice.
 func (r *Reader) SetMargin(marks []MarginMark) {
-	r.margin.marks, r.margin.over = marks, -1
+	r.margin.marks, r.margin.over, r.margin.labels = marks, -1, map[int]marginLabel{}
 	r.paint()
 }
 
@@ -68,73 +73,81 @@ func (p *painter) paintMargin() {
 	if len(m.marks) == 0 {
 		return
 	}
+	ink := p.colour(theme.ColorNameForeground)
+	inks := [2]color.Color{fade(ink, marginInk), fade(ink, marginFaint)}
+	f := p.r.letters.face(max(9, float32(int(p.r.letters.size*0.78))), false)
+	x := p.r.left() + p.r.flow.width + marginGap
+	room := p.r.Size().Width - rail - x
+	height, base := p.r.letters.shaper.metrics(f)
+	if m.face != f || m.room != room || len(m.labels) > 4*looked {
+		m.face, m.room, m.labels = f, room, map[int]marginLabel{}
+	}
 	from := 0
 	for _, w := range p.rows {
-		begins := func(at int) int {
-			return from + sort.Search(len(m.marks)-from, func(i int) bool { return m.marks[from+i].Span.Start >= at })
-		}
 		end := w.next
 		if p.lastOfPiece(w) {
 			end++ // what stands behind the last word
 		}
-		if from >= len(m.marks) {
+		if from = m.since(w.start, from); from == len(m.marks) {
 			return
 		}
-		from = begins(w.start)
-		to := begins(end)
-		if from < to {
-			m.lines = append(m.lines, marginLine{w.y, w.set.line, from, to})
-			p.marginSigns(from, to, w)
+		to := m.since(end, from)
+		if from == to {
+			continue
 		}
+		m.lines = append(m.lines, marginLine{w.y, w.set.line, from, to})
+		l, ok := m.labels[from]
+		if !ok || l.to != to {
+			l = p.marginLabel(from, to, f, room)
+			m.labels[from] = l
+		}
+		p.texts.line(l.text, f, inks[l.ink], x, w.y+w.set.base-base, l.width, height)
 		from = to
 	}
 }
 
-// marginSigns writes the signs of one line: each kind once, and how many there are where there
-// are more than signs. Where there is no room for that it is the first sign, or the number alone.
-func (p *painter) marginSigns(from, to int, w row) {
-	m := &p.r.margin
-	f := p.r.letters.face(max(9, float32(int(p.r.letters.size*0.78))), false)
-	room := p.r.Size().Width - rail - p.r.left() - p.r.flow.width - marginGap
-	signs, kinds, faint := m.label[:0], 0, true
-	for _, mark := range m.marks[from:min(to, from+looked)] {
-		faint = faint && mark.Faint
-		if !holds(signs, mark.Sign) {
-			signs = append(signs, mark.Sign...)
+// since is the first mark, of those from a number on, that begins at an offset or later.
+func (m *margin) since(at, from int) int {
+	if from == len(m.marks) || m.marks[from].Span.Start >= at {
+		return from
+	}
+	return from + sort.Search(len(m.marks)-from, func(i int) bool { return m.marks[from+i].Span.Start >= at })
+}
+
+// marginLabel is what is written behind a line.
+type marginLabel struct {
+	to    int // the first mark that it is not of
+	text  string
+	width float32
+	ink   int // 1: all are pale
+}
+
+// marginLabel says what is written of marks from to: each sign once, and how many there are where
+// there are more than signs. Where there is no room for that it is the first sign and the number,
+// or the number alone.
+func (p *painter) marginLabel(from, to int, f face, room float32) marginLabel {
+	marks := p.r.margin.marks
+	label, kinds, ink := "", 0, 1
+	for _, mark := range marks[from:min(to, from+looked)] {
+		if !mark.Faint {
+			ink = 0
+		}
+		if !strings.Contains(label, mark.Sign) {
+			label += mark.Sign
 			kinds++
 		}
 	}
-	n := to - from
-	if n > kinds {
-		signs = strconv.AppendInt(append(signs, thin...), int64(n), 10)
+	n := strconv.Itoa(to - from)
+	if to-from > kinds {
+		label += thin + n
 	}
-	m.label = signs[:0]
-	label := string(signs)
 	width := p.r.letters.shaper.width(label, f)
-	if width > room && n > 1 {
-		label = m.marks[from].Sign + thin + strconv.Itoa(n)
-		if width = p.r.letters.shaper.width(label, f); width > room {
-			label = strconv.Itoa(n)
-			width = p.r.letters.shaper.width(label, f)
+	for _, shorter := range []string{marks[from].Sign + thin + n, n} {
+		if width > room && to-from > 1 {
+			label, width = shorter, p.r.letters.shaper.width(shorter, f)
 		}
 	}
-	part := float32(marginInk)
-	if faint {
-		part = marginFaint
-	}
-	height, base := p.r.letters.shaper.metrics(f)
-	p.texts.line(label, f, fade(p.colour(theme.ColorNameForeground), part),
-		p.r.left()+p.r.flow.width+marginGap, w.y+w.set.base-base, width, height)
-}
-
-// holds reports whether a sign is among those written.
-func holds(signs []byte, sign string) bool {
-	for i := 0; i+len(sign) <= len(signs); i++ {
-		if string(signs[i:i+len(sign)]) == sign {
-			return true
-		}
-	}
-	return false
+	return marginLabel{to, label, width, ink}
 }
 
 // paintPointed draws under the passages that are pointed at.

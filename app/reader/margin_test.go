@@ -35,9 +35,9 @@ func TestTheMarginHasASignAKindAndACount(t *testing.T) {
 		{at("envoy"), "¶", false, "a"},
 		{at("Nobody"), "¶", false, "b"}, {passage.Span{Start: at("about").End, End: at("about").End}, "†", false, "c"},
 		{at("troops"), "†", true, "d"},
-		{passage.Span{Start: end, End: end}, "→", true, "e"},
+		{passage.Span{Start: end, End: end}, "»", true, "e"},
 	})
-	for words, want := range map[string]string{"envoy": "¶", "troops": "¶†\u20093", "They": "", "late": "→"} {
+	for words, want := range map[string]string{"envoy": "¶", "troops": "¶†\u20093", "They": "", "late": "»"} {
 		if got := signsOn(r, at(words).Start); got != want {
 			t.Errorf("behind %q stands %q, want %q", words, got, want)
 		}

@@ -30,7 +30,7 @@ func NoteSign(k model.NoteKind) string {
 	case model.Endnote:
 		return "‡"
 	case model.LinkNote:
-		return "→"
+		return "»"
 	}
 	return "¶"
 }

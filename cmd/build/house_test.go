@@ -134,6 +134,8 @@ var rooms = []room{
 	newRoom(`model/ingest(/.*)?`, `model|model/ingest/.*|`+leaf, `model/ingest imports model/library`),
 	newRoom(`model/suggest/attribution`, `model/passage|model/names|model/wordlist`, `model/suggest/attribution imports model`,
 		`model/suggest/attribution imports model/quantity`),
+	newRoom(`model/suggest/proposal`, `model|model/passage|model/citation|model/prose`, `model/suggest/proposal imports model/library`,
+		`model/suggest/proposal imports model/ingest/note`),
 	newRoom(`model/suggest(/.*)?`, `model|model/suggest/.*|`+leaf, `model/suggest imports model/library`),
 	newRoom(`model/report/view`, `model|`+leaf, `model/report/view imports model/report/html`),
 	newRoom(`model/report/(html|cms|pdf|docx|markdown|sheet|interchange)`, `model|model/report/view|`+leaf,

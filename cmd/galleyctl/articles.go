@@ -118,7 +118,7 @@ func (d *invocation) showProof(id string, number int, notes bool) error {
 			{"version", fmt.Sprintf("%d of %d", out.Version, out.Versions)},
 			{"blocks", fmt.Sprintf("%d, %d hidden", len(out.Blocks), len(p.Version.Hidden))},
 			{"claims", fmt.Sprint(len(claims))}, {"charset", p.Version.Charset},
-			{"left out", partsLeftOut(p.Version)}, {"notes", countedNotes(p.Version.Notes)},
+			{"left out", partsLeftOut(p.Version)}, {"notes", countedNotes(model.CountNotes(p.Version.Notes))},
 		} {
 			if line[1] != "" {
 				fmt.Fprintf(w, "%s\t%s\n", line[0], line[1])

@@ -197,7 +197,17 @@ func listClaims(w io.Writer, claims []interchange.Claim) {
 		if c.Closed != "" {
 			status = "closed: " + string(c.Closed)
 		}
-		fmt.Fprintf(w, "%s\t%s\t%s\t%s\tsources: %d\t%s\n", c.ID, rating, status, c.Speaker, len(c.Evidence), passage.Shorten(c.Wording, 100))
+		sources, proposed := 0, ""
+		for _, e := range c.Evidence {
+			if e.ProposedBy == "" {
+				sources++
+			}
+		}
+		if n := len(c.Evidence) - sources; n > 0 {
+			proposed = fmt.Sprintf(", proposed: %d", n)
+		}
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\tsources: %d%s\t%s\n", c.ID, rating, status, c.Speaker, sources, proposed,
+			passage.Shorten(c.Wording, 100))
 	}
 }
 
@@ -211,6 +221,7 @@ func (d *invocation) claims(all []model.Dossier) ([]interchange.Claim, error) {
 			}
 		}
 		out[i] = interchange.ClaimOf(dossier, d)
+		out[i].Evidence = append(out[i].Evidence, interchange.ProposalsOf(dossier)...)
 	}
 	return out, nil
 }
@@ -290,6 +301,11 @@ func writeClaim(w io.Writer, c interchange.Claim) {
 		}
 	}
 	for _, e := range c.Evidence {
+		if e.ProposedBy != "" {
+			line("proposed", fmt.Sprintf("%s %s %s (by %s, evidence %s)", e.Source.Title, e.Source.URL, e.Locator, e.ProposedBy, e.ID))
+			line("", e.Note)
+			continue
+		}
 		line(string(e.Stance), fmt.Sprintf("%s %s (source %s)", e.Source.Title, e.Source.URL, e.Source.ID))
 		line("", e.Quote)
 	}

@@ -27,6 +27,7 @@ type commands struct {
 	Trash      trashCommand      `cmd:"" help:"Deleted articles and claims: list, restore."`
 	Claim      claimCommand      `cmd:"" help:"Claims: add, again, list, show, edit, close, reopen, delete."`
 	Source     sourceCommand     `cmd:"" help:"Sources: add, list, edit, attach, detach."`
+	Evidence   evidenceCommand   `cmd:"" help:"What the notes of a draft propose as sources: accept, refuse."`
 	Verdict    verdictCommand    `cmd:"" help:"Verdicts: set, signoff."`
 	Quantities quantitiesCommand `cmd:"" help:"Find the numbers of a text, or of each line of standard input: value, unit, modifier and kind."`
 	Scale      scaleCommand      `cmd:"" help:"Rating scales."`

@@ -3,8 +3,13 @@
 package main
 
 import (
+	"archive/zip"
+	"bytes"
+	"fmt"
+	"io"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -70,5 +75,81 @@ func TestATextThatIsNoFileOfTheAuthorsHasNoCopy(t *testing.T) {
 	}
 	if _, err := os.Stat(out); err == nil {
 		t.Error("a file was left")
+	}
+}
+
+// TestTenChangesGoOutSevenComeBack: the author accepts seven of the changes that a checked copy proposes and
+// rejects three, and the copy comes in as the next version.
+func TestTenChangesGoOutSevenComeBack(t *testing.T) {
+	s := newShell(t)
+	var body strings.Builder
+	for n := range 10 {
+		fmt.Fprintf(&body, `<w:p><w:r><w:t xml:space="preserve">Hall number %d of the town has </w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>4%d rooms</w:t></w:r><w:r><w:t>, says its owner.</w:t></w:r></w:p>`, n, n)
+	}
+	path, out, back := filepath.Join(s.dir, "draft.docx"), filepath.Join(s.dir, "checked.docx"), filepath.Join(s.dir, "back.docx")
+	draft := ingesttest.Word(t, body.String())
+	if err := os.WriteFile(path, draft, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var in []struct{ ID string }
+	s.ok(&in, "import", path)
+	for n := range 10 {
+		var claim struct{ ID string }
+		s.ok(&claim, "claim", "add", in[0].ID, "--quote", fmt.Sprintf("4%d rooms", n))
+		s.ok(&claim, "verdict", "set", claim.ID, "Change", "--scale", "Checking desk", "--proposed", fmt.Sprintf("5%d rooms", n), "--note", "The plan.")
+	}
+	if code, _, errs := s.run("", "export", in[0].ID, "--format", "checked-copy", "-o", out); code != 0 {
+		t.Fatalf("exit %d, %s", code, errs)
+	}
+	data, err := os.ReadFile(out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := z.Open("word/document.xml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	document, err := io.ReadAll(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	answered := regexp.MustCompile(`<w:del [^>]*>(.*?)</w:del><w:ins [^>]*>(.*?)</w:ins>`).ReplaceAllStringFunc(string(document), func(change string) string {
+		was, now, _ := strings.Cut(change, "</w:del>")
+		if n++; n <= 3 {
+			_, was, _ = strings.Cut(was, ">")
+			return strings.ReplaceAll(was, "delText", "t")
+		}
+		_, now, _ = strings.Cut(now, ">")
+		return strings.TrimSuffix(now, "</w:ins>")
+	})
+	if n != 10 || strings.Contains(answered, "<w:ins ") {
+		t.Fatalf("%d changes: %s", n, answered)
+	}
+	if err := os.WriteFile(back, ingesttest.Zip(t, "[Content_Types].xml", ingesttest.WordTypes, "word/document.xml", answered), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var revised struct {
+		Appearances []struct {
+			Closed       string
+			NotTakenOver bool `json:"not_taken_over"`
+		}
+	}
+	s.ok(&revised, "revise", in[0].ID, back)
+	taken, missed := 0, 0
+	for _, a := range revised.Appearances {
+		if a.Closed == "taken-over" {
+			taken++
+		}
+		if a.NotTakenOver {
+			missed++
+		}
+	}
+	if taken != 7 || missed != 3 {
+		t.Errorf("%d taken over, %d not: %+v", taken, missed, revised.Appearances)
 	}
 }

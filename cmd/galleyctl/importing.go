@@ -27,6 +27,7 @@ type importCommand struct {
 	Language  string   `help:"Its language, e.g. en."`
 	AsShown   bool     `help:"Import all the text of a web page as a browser shows it, if no article is found on it."`
 	Charset   string   `placeholder:"NAME" help:"The charset of the text, if the file names it wrongly or not at all: windows-1250, gb18030, …"`
+	Notes     string   `enum:"keep,propose,skip" default:"keep" help:"The comments, footnotes and links of a draft: keep them, propose the sources that they name as well, or skip them."`
 	Changes   string   `enum:",accepted,original,both" default:"" placeholder:"HOW" help:"How changes that were tracked in a draft are read: as if accepted (the default), as the original, or both as two versions."`
 	Report    string   `placeholder:"FILE" help:"Write a list of everything that was found, and its outcome, to this file (CSV)."`
 }
@@ -41,6 +42,11 @@ type importedJSON struct {
 	Tracked  int      `json:"tracked_changes,omitempty"` // how many changes were tracked in a draft that nobody had accepted or refused
 	LeftOut  int      `json:"left_out,omitempty"`        // how many parts of the page are not in the text
 	Cautions []string `json:"cautions,omitempty"`        // what a person has to know about how it was read
+
+	Notes    map[model.NoteKind]int `json:"notes,omitempty"`    // how many of each kind it has
+	Proposed *int                   `json:"proposed,omitempty"` // how many sources were proposed now, if it was asked for
+	// of a duplicate: its notes are others than the article's, and revise brings them in
+	OtherNotes bool `json:"other_notes,omitempty"`
 }
 
 // Run imports everything that can be imported, and names the rest in one line at the end.
@@ -68,11 +74,14 @@ func (c *importCommand) Run(d *invocation) error {
 	if err != nil {
 		return err
 	}
-	done := intake.Run(d.ctx, lib, d.editor(), origins, intake.Options{Hints: hints})
+	done := intake.Run(d.ctx, lib, d.editor(), origins, intake.Options{Hints: hints, NoNotes: c.Notes == "skip"})
 	if c.Report != "" {
 		err = saveReport(c.Report, done)
 	}
 	rows, rowsErr := d.importedRows(done)
+	if c.Notes == "propose" {
+		rowsErr = errors.Join(rowsErr, d.proposeIn(rows))
+	}
 	d.caution(done)
 	err = errors.Join(err, rowsErr, refusedError(done))
 	if err != nil && len(rows) == 0 {
@@ -83,6 +92,9 @@ func (c *importCommand) Run(d *invocation) error {
 			note := ""
 			if one.DuplicateOf != nil {
 				note = "\tin the library already"
+				if one.OtherNotes {
+					note += ", with other notes (galleyctl revise " + one.ID + " FILE brings them in)"
+				}
 			} else if len(rows) <= addressesCompared {
 				note = d.sameAddress(one.ID)
 			}
@@ -91,6 +103,12 @@ func (c *importCommand) Run(d *invocation) error {
 			}
 			if one.LeftOut > 0 {
 				note += fmt.Sprintf("\t%d left out (see left-out %s)", one.LeftOut, one.ID)
+			}
+			if said := countedNotes(one.Notes); said != "" {
+				note += "\t" + said
+			}
+			if one.Proposed != nil {
+				note += fmt.Sprintf("\t%d proposed", *one.Proposed)
 			}
 			fmt.Fprintf(w, "%s\t%s%s\n", one.ID, one.Title, note)
 		}
@@ -163,7 +181,7 @@ func (d *invocation) importedRows(r intake.Report) ([]importedJSON, error) {
 	rows := []importedJSON{}
 	for _, i := range r.Of(intake.Imported, intake.Known) {
 		one := importedJSON{ID: i.ArticleID, Title: i.Title, Version: i.Version.Number, SHA256: i.Version.SHA256,
-			LeftOut: i.LeftOut, Tracked: i.Tracked, Cautions: i.Cautions}
+			LeftOut: i.LeftOut, Tracked: i.Tracked, Cautions: i.Cautions, Notes: i.Notes, OtherNotes: i.OtherNotes}
 		if i.Outcome == intake.Known {
 			v, err := d.lib.NewestVersion(context.WithoutCancel(d.ctx), i.ArticleID) // what was stored is printed even after a stop
 			if err != nil {

@@ -446,9 +446,13 @@ func TestREADMEsShellLinesDo(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	draft, err := filepath.Abs("../../model/ingest/testdata/draft.docx")
+	if err != nil {
+		t.Fatal(err)
+	}
 	s := newShell(t)
 	t.Chdir(s.dir) // where they write what they write
-	ids := map[string]string{"article.txt": s.file("article.txt", "The plan is to send 21,000 U.S. troops."),
+	ids := map[string]string{"draft.docx": draft, "article.txt": s.file("article.txt", "The plan is to send 21,000 U.S. troops."),
 		"report.html": filepath.Join(s.dir, "report.html"), "…": "Why"}
 	done := 0
 	for line := range strings.Lines(string(data)) {

@@ -11,15 +11,10 @@ import (
 )
 
 // countedNotes says how many notes of each kind there are, or "" where there are none.
-func countedNotes(all []model.Note) string {
+func countedNotes(of map[model.NoteKind]int) string {
 	var parts []string
 	for _, kind := range model.NoteKinds {
-		n := 0
-		for _, note := range all {
-			if note.Kind == kind {
-				n++
-			}
-		}
+		n := of[kind]
 		switch {
 		case n == 1:
 			parts = append(parts, "1 "+string(kind))

@@ -14,12 +14,14 @@ import (
 type reviseCommand struct {
 	Article string `arg:"" help:"The article's id, or its beginning."`
 	Path    string `arg:"" help:"The corrected text: a file, a web address, or - for standard input."`
+	Notes   string `enum:"keep,propose,skip" default:"keep" help:"Its comments, footnotes and links: keep them, propose the sources that new ones name as well, or skip them."`
 	Changes string `enum:",accepted,original,both" default:"" placeholder:"HOW" help:"How changes that were tracked in it are read: as if accepted (the default), as the original, or both as two versions."`
 }
 
 type revisedJSON struct {
 	Version     int           `json:"version"`
 	Appearances []carriedJSON `json:"appearances"`
+	Proposed    *int          `json:"proposed,omitempty"` // how many sources were proposed of its notes, if it was asked for
 }
 
 type carriedJSON struct {
@@ -61,11 +63,17 @@ func (c *reviseCommand) Run(d *invocation) error {
 	if err != nil {
 		return err
 	}
+	if c.Notes == "skip" {
+		doc.Notes = nil
+	}
 	if c.Changes == ingest.Both && doc.Tracked > 0 {
 		how.Changes = ingest.Original
 		was, err := d.again(doc, how)
 		if err != nil {
 			return err
+		}
+		if c.Notes == "skip" {
+			was.Notes = nil
 		}
 		if was.Text != before.Version.Text && was.Text != doc.Text { // else the version before or the next one is the original
 			if _, err := d.apply(model.ReviseArticle{ArticleID: before.Article.ID, Document: was}); err != nil {
@@ -73,7 +81,7 @@ func (c *reviseCommand) Run(d *invocation) error {
 			}
 		}
 	}
-	return d.revise(model.ReviseArticle{ArticleID: before.Article.ID, Document: doc})
+	return d.reviseProposing(model.ReviseArticle{ArticleID: before.Article.ID, Document: doc}, c.Notes == "propose")
 }
 
 // again reads a document that was read already, in another way.
@@ -110,6 +118,11 @@ func (c *recodeCommand) Run(d *invocation) error {
 
 // revise stores the next version of an article and returns what became of its claims.
 func (d *invocation) revise(revision model.ReviseArticle) error {
+	return d.reviseProposing(revision, false)
+}
+
+// reviseProposing does so and proposes the sources that the new version's notes name.
+func (d *invocation) reviseProposing(revision model.ReviseArticle, propose bool) error {
 	lib := d.lib
 	change, err := d.apply(revision)
 	if err != nil {
@@ -120,7 +133,14 @@ func (d *invocation) revise(revision model.ReviseArticle) error {
 		return err
 	}
 	index := passage.NewIndex(after.Version.Text)
-	out := revisedJSON{after.Version.Number, []carriedJSON{}}
+	out := revisedJSON{Version: after.Version.Number, Appearances: []carriedJSON{}}
+	if propose {
+		n, err := d.propose(after.Article, after.Version)
+		if err != nil {
+			return err
+		}
+		out.Proposed = &n
+	}
 	for _, dossier := range after.Dossiers {
 		missed := dossier.NotTakenOver(after.Version.ID)
 		for _, a := range dossier.AppearancesIn(after.Version.ID) {
@@ -150,6 +170,9 @@ func (d *invocation) revise(revision model.ReviseArticle) error {
 	}
 	return d.print(out, func(w io.Writer) {
 		fmt.Fprintln(w, change.Event.What)
+		if out.Proposed != nil {
+			fmt.Fprintf(w, "%d proposed\n", *out.Proposed)
+		}
 		for _, a := range out.Appearances {
 			switch {
 			case a.Closed != "":

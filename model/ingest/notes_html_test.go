@@ -31,6 +31,9 @@ a year before</a>. Write <a href="mailto:desk@example.org?subject=x">to the desk
 			"link|counted 2,100 posts|counted 2,100 posts|https://stats.example.org/report?year=2025#t3",
 			"link|1,990 a year before|1,990 a year before|https://site.example/archive/2024",
 			"link|to the desk|to the desk|mailto:desk@example.org",
+			"link|not here|not here\njavascript:alert(1)|",
+			"link|nor here|nor here\nfile:///etc/passwd|",
+			"link|nor there|nor there\ndata:text/html,x|",
 		}},
 	{name: "pandoc", page: `<h1>Posts lost</h1>` + padding + `<p>In all 21,000<a href="#fn1" class="footnote-ref" id="fnref1"
 role="doc-noteref"><sup>1</sup></a> posts and 17,500<a href="#fn2" class="footnote-ref" id="fnref2" role="doc-noteref"><sup>2</sup></a> people.</p>

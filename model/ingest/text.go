@@ -6,6 +6,7 @@ import (
 
 	"galley/model"
 	"galley/model/ingest/block"
+	"galley/model/ingest/hypertext"
 	"galley/model/ingest/typography"
 	"galley/model/passage"
 	"galley/model/prose"
@@ -23,6 +24,9 @@ func fromText(text string, md bool) model.Document {
 	doc.Text, doc.Blocks = block.Assemble(pieces)
 	doc.Furniture = block.FurnitureOf(doc.Text, doc.Blocks, nil)
 	describe(&doc, title)
+	if md {
+		hypertext.AddMarkdown(&doc, text)
+	}
 	return doc
 }
 

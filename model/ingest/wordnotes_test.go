@@ -3,6 +3,7 @@ package ingest
 import (
 	"fmt"
 	"regexp"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -342,6 +343,24 @@ func TestTenThousandCommentsAreRead(t *testing.T) {
 		if count[kind] != want {
 			t.Errorf("%d notes of the kind %s", count[kind], kind)
 		}
+	}
+}
+
+// Twice as many comments take twice the memory to read: no step goes over all of them for each.
+func TestReadingNotesCostsTheirNumber(t *testing.T) {
+	cost := func(n int) float64 {
+		data := manyNotes(t, n)
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		if doc := readDraft(t, "a.docx", data, Hints{}); len(doc.Notes) != 3*n {
+			t.Fatalf("%d notes", len(doc.Notes))
+		}
+		runtime.ReadMemStats(&after)
+		return float64(after.TotalAlloc - before.TotalAlloc)
+	}
+	once, twice := cost(1_000), cost(2_000)
+	if twice > 2.4*once {
+		t.Errorf("1,000 take %.1f MB, and 2,000 take %.1f MB", once/(1<<20), twice/(1<<20))
 	}
 }
 

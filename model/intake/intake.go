@@ -55,7 +55,8 @@ func Text(name string, data []byte) Origin {
 
 // Options are how an import is done.
 type Options struct {
-	Hints ingest.Hints // for everything that comes in
+	Hints   ingest.Hints // for everything that comes in
+	NoNotes bool         // leaves out what authors and others noted in it: comments, footnotes, links
 	// Changes is asked, at most once, how tracked changes are to be read: when the first draft that has
 	// some was read, and Hints.Changes says nothing. It is told the draft's name and how many there are,
 	// and returns ingest.Accepted, ingest.Original or ingest.Both for all drafts. It may wait for a person. nil: as
@@ -91,7 +92,7 @@ func Run(ctx context.Context, lib *library.Library, editor string, origins []Ori
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
 	r := &run{
-		lib: lib, editor: editor, hints: o.Hints, changes: asked{ask: o.Changes}, stop: stop,
+		lib: lib, editor: editor, hints: o.Hints, noNotes: o.NoNotes, changes: asked{ask: o.Changes}, stop: stop,
 		memory: o.Memory, room: semaphore.NewWeighted(o.Memory), full: make(chan struct{}, 1),
 		processing: semaphore.NewWeighted(spread),
 		cores:      make(chan struct{}, o.Readers), disk: make(chan struct{}, o.Readers), web: make(chan struct{}, fetches),
@@ -119,6 +120,7 @@ type run struct {
 	lib        *library.Library
 	editor     string
 	hints      ingest.Hints
+	noNotes    bool
 	changes    asked
 	stop       context.CancelCauseFunc
 	memory     int64
@@ -242,9 +244,29 @@ func (r *run) work(ctx context.Context, j *job) {
 	if j.err != nil {
 		return
 	}
+	if r.noNotes {
+		j.commands = withoutNotes(j.commands)
+	}
 	if in, is := j.commands[0].(model.ImportArticle); is {
 		j.item.Cautions, j.item.Tracked = in.Document.Cautions, in.Document.Tracked
 	}
+}
+
+// withoutNotes are commands that bring texts in, without what was noted in those.
+func withoutNotes(all []model.Command) []model.Command {
+	out := make([]model.Command, len(all))
+	for i, c := range all {
+		switch in := c.(type) {
+		case model.ImportArticle:
+			in.Document.Notes = nil
+			c = in
+		case model.ReviseArticle:
+			in.Document.Notes = nil
+			c = in
+		}
+		out[i] = c
+	}
+	return out
 }
 
 func (r *run) load(ctx context.Context, j *job) (content, error) {

@@ -33,6 +33,10 @@ type Item struct {
 	Cautions []string // what a person has to know about how it was read, a sentence each
 	LeftOut  int      // how many parts of the page are not in its text
 	Tracked  int      // how many changes that were tracked in a draft nobody had accepted or refused
+
+	Notes map[model.NoteKind]int // how many of each kind its author or another left in it
+	// of what is known: it has other notes than the article, which a revision takes in
+	OtherNotes bool
 }
 
 func (i *Item) imported(c model.Change) {
@@ -43,14 +47,15 @@ func (i *Item) imported(c model.Change) {
 			i.ArticleID, i.Title = r.ID, r.Title
 		case model.Version:
 			i.LeftOut = len(r.LeftOut)
+			i.Notes = model.CountNotes(r.Notes)
 			r.Text, r.Blocks, r.LeftOut, r.Notes = "", nil, nil, nil
 			i.Version = r
 		}
 	}
 }
 
-func (i *Item) known(of model.Article) {
-	i.Outcome, i.ArticleID, i.Title = Known, of.ID, of.Title
+func (i *Item) known(by *model.DuplicateError) {
+	i.Outcome, i.ArticleID, i.Title, i.OtherNotes = Known, by.Of.ID, by.Of.Title, by.OtherNotes
 }
 
 func (i *Item) refuse(err error) {
@@ -63,6 +68,9 @@ func (i Item) Says() string {
 	case Imported:
 		return strings.Join(append([]string{model.Sayf("imported as “%s”%s", i.Title, i.leftOut())}, i.Cautions...), ". ")
 	case Known:
+		if i.OtherNotes {
+			return model.Sayf("in the library already, as “%s”, with other notes; revising it with this file brings the new ones in", i.Title)
+		}
 		return model.Sayf("in the library already, as “%s”", i.Title)
 	case Refused, Skipped:
 		return i.Reason

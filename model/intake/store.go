@@ -78,7 +78,7 @@ func (r *run) take(j *job, g *group) {
 	case r.stopped(j.err):
 		j.item.Outcome = Left
 	case errors.As(j.err, &known):
-		j.item.known(known.Of)
+		j.item.known(known)
 	default:
 		j.item.refuse(j.err)
 	}
@@ -107,7 +107,7 @@ func (r *run) flush(g *group) {
 		var known *model.DuplicateError
 		switch result := results[i]; {
 		case errors.As(result.Err, &known):
-			item.known(known.Of)
+			item.known(known)
 		case result.Err != nil:
 			item.refuse(result.Err)
 		default:

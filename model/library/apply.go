@@ -105,10 +105,20 @@ func carryOutBy(tx *gorm.DB, event model.Event, store func(*gorm.DB, model.Edit)
 
 // storeAll stores edits, and brings the index and the shelf up to date with them.
 func storeAll(tx *gorm.DB, edits []model.Edit, store func(*gorm.DB, model.Edit) error) error {
+	var made creation
 	for _, e := range edits {
+		if made.take(e, len(edits)) {
+			continue
+		}
+		if err := made.store(tx); err != nil {
+			return err
+		}
 		if err := store(tx, e); err != nil {
 			return err
 		}
+	}
+	if err := made.store(tx); err != nil {
+		return err
 	}
 	if err := fulltext.Index(tx, edits); err != nil {
 		return err

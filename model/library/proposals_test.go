@@ -2,11 +2,16 @@ package library
 
 import (
 	"encoding/json"
+	"fmt"
 	"reflect"
+	"runtime"
 	"strings"
 	"testing"
 
+	"gorm.io/gorm"
+
 	"galley/model"
+	"galley/model/passage"
 	"galley/model/query"
 )
 
@@ -147,5 +152,160 @@ func TestWhatOneSideAcceptedIsAcceptedAfterAMerge(t *testing.T) {
 			len(all[0].Disputes) != 0 {
 			t.Errorf("ours accepted it %v: %+v", ours, all)
 		}
+	}
+}
+
+// proposed proposes a source for words of a version.
+func proposed(t testing.TB, l *Library, version, text, words, key, title string) model.Change {
+	t.Helper()
+	start := strings.Index(text, words)
+	span := passage.Span{Start: start, End: start + len(words)}
+	return do(t, l, "Ann", model.ProposeSources{VersionID: version, Proposals: []model.Proposal{
+		{Span: span, At: span, Key: key, By: "Jo", Source: model.Source{Title: title}, Draft: true}}})
+}
+
+// What was refused is not proposed again; what was taken back by undo is.
+func TestARefusalLastsAndAnUndoDoesNot(t *testing.T) {
+	l := fresh(t)
+	_, version := imported(t, l, talks)
+	change := proposed(t, l, version, talks, "600 miles", "n", "Zyzzyva")
+	evidence := change.Created(model.NounEvidence)
+	if evidence == "" {
+		t.Fatal("nothing is proposed")
+	}
+	if again := proposed(t, l, version, talks, "600 miles", "n", "Zyzzyva"); len(again.Event.Edits) > 0 {
+		t.Errorf("again: %+v", again)
+	}
+	if _, err := l.Undo(t.Context(), "Ann"); err != nil {
+		t.Fatal(err)
+	}
+	if all, err := l.Dossiers(t.Context()); err != nil || len(all) != 0 {
+		t.Errorf("undone: %+v, %v", all, err)
+	}
+	if _, err := l.Redo(t.Context(), "Ann"); err != nil {
+		t.Fatal(err)
+	}
+	if again := proposed(t, l, version, talks, "600 miles", "n", "Zyzzyva"); len(again.Event.Edits) > 0 {
+		t.Errorf("after redo: %+v", again)
+	}
+	if _, err := l.Undo(t.Context(), "Ann"); err != nil {
+		t.Fatal(err)
+	}
+	change = proposed(t, l, version, talks, "600 miles", "n", "Zyzzyva")
+	if evidence = change.Created(model.NounEvidence); evidence == "" {
+		t.Fatal("what was undone is not proposed again")
+	}
+	do(t, l, "Bob", model.RefuseEvidence{IDs: []string{evidence}})
+	if again := proposed(t, l, version, talks, "600 miles", "n", "Zyzzyva"); len(again.Event.Edits) > 0 {
+		t.Errorf("refused: %+v", again)
+	}
+	if _, err := l.Undo(t.Context(), "Bob"); err != nil {
+		t.Fatal(err)
+	}
+	do(t, l, "Bob", model.AcceptEvidence{IDs: []string{evidence}})
+	if again := proposed(t, l, version, talks, "600 miles", "n", "Zyzzyva"); len(again.Event.Edits) > 0 {
+		t.Errorf("accepted: %+v", again)
+	}
+	all, err := l.Dossiers(t.Context())
+	if err != nil || len(all) != 1 || len(all[0].Evidence) != 1 || all[0].Claim.Status != model.InProgress {
+		t.Errorf("%+v, %v", all, err)
+	}
+}
+
+// Proposals go with their claim to the next version, and with the library into another one. What
+// one of two editors decided holds for both.
+func TestProposalsAreCarriedAndMerged(t *testing.T) {
+	l := fresh(t)
+	article, version := imported(t, l, talks)
+	one := proposed(t, l, version, talks, "600 miles", "n", "Zyzzyva").Created(model.NounEvidence)
+	two := proposed(t, l, version, talks, "21,000", "n2", "Other").Created(model.NounEvidence)
+	if one == "" || two == "" {
+		t.Fatal("nothing is proposed")
+	}
+	other := twin(t, l)
+	do(t, other, "Bob", model.RefuseEvidence{IDs: []string{one}})
+	do(t, other, "Bob", model.AcceptEvidence{IDs: []string{two}})
+	do(t, l, "Ann", model.ReviseArticle{ArticleID: article, Document: document("Talks", talks+"\n\nMore.")})
+	newest, err := l.NewestVersion(t.Context(), article)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if again := proposed(t, l, newest.ID, talks, "600 miles", "n", "Zyzzyva"); len(again.Event.Edits) > 0 {
+		t.Errorf("revised: %+v", again)
+	}
+	merge(t, l, other)
+	all, err := l.Dossiers(t.Context())
+	if err != nil || len(all) != 2 {
+		t.Fatalf("%+v, %v", all, err)
+	}
+	for _, d := range all {
+		if len(d.Proposals) != 0 || len(d.Disputes) != 0 {
+			t.Errorf("%+v", d)
+		}
+		if _, stands := d.In(newest.ID); !stands {
+			t.Errorf("%q is not in the new version", d.Claim.Wording)
+		}
+	}
+	if len(all[0].Evidence)+len(all[1].Evidence) != 1 {
+		t.Errorf("%+v", all)
+	}
+	if again := proposed(t, l, newest.ID, talks, "600 miles", "n", "Zyzzyva"); len(again.Event.Edits) > 0 {
+		t.Errorf("merged: %+v", again)
+	}
+}
+
+// Twice as many proposals take twice the memory to store, and many go into a few statements.
+func TestStoringProposalsCostsTheirNumber(t *testing.T) {
+	cost := func(n int) (allocated float64, statements int) {
+		l := fresh(t)
+		text := strings.Repeat("The border is 600 miles long. ", n)
+		_, version := imported(t, l, text)
+		var all []model.Proposal
+		for i := range n {
+			span := passage.Span{Start: i * 30, End: i*30 + 29}
+			all = append(all, model.Proposal{Span: span, At: span, Key: fmt.Sprint(i), Source: model.Source{URL: fmt.Sprintf("https://a.example/%d", i)}})
+		}
+		if err := l.write.Callback().Create().Before("gorm:create").Register("counted", func(*gorm.DB) { statements++ }); err != nil {
+			t.Fatal(err)
+		}
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		change := do(t, l, "Ann", model.ProposeSources{VersionID: version, Proposals: all})
+		runtime.ReadMemStats(&after)
+		if len(change.Event.Edits) != 4*n {
+			t.Fatalf("%d edits", len(change.Event.Edits))
+		}
+		for _, e := range change.Event.Edits { // what was stored together is what was to be stored
+			if now, err := present(l.read, e.After); err != nil || !model.Same(now, e.After) {
+				t.Fatalf("%+v, %v", now, err)
+			}
+		}
+		return float64(after.TotalAlloc - before.TotalAlloc), statements
+	}
+	once, few := cost(300)
+	twice, more := cost(600)
+	if twice > 2.4*once || more > 2*few || few > 300 {
+		t.Errorf("300 take %.1f MB and %d statements, 600 take %.1f MB and %d", once/(1<<20), few, twice/(1<<20), more)
+	}
+}
+
+// Twice as many proposals take about twice as long to store.
+func BenchmarkStoringProposals(b *testing.B) {
+	for _, n := range []int{2_500, 5_000, 10_000} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			text := strings.Repeat("The border is 600 miles long. ", n)
+			for b.Loop() {
+				b.StopTimer()
+				l := fresh(b)
+				_, version := imported(b, l, text)
+				var all []model.Proposal
+				for i := range n {
+					span := passage.Span{Start: i * 30, End: i*30 + 29}
+					all = append(all, model.Proposal{Span: span, At: span, Key: fmt.Sprint(i), Source: model.Source{URL: fmt.Sprintf("https://a.example/%d", i)}})
+				}
+				b.StartTimer()
+				do(b, l, "Ann", model.ProposeSources{VersionID: version, Proposals: all})
+			}
+		})
 	}
 }

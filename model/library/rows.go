@@ -71,8 +71,8 @@ func unchanged(tx *gorm.DB, before model.Record) error {
 // write writes an edit; compare looks at the present first.
 func write(tx *gorm.DB, e model.Edit, compare func(*gorm.DB, model.Record) error) error {
 	t := tables[e.After.Noun()]
-	if err := model.Sound(e.After); err != nil {
-		return model.Wrap(model.Invalid, err, "This %s cannot be stored as it is: %v. Nothing was changed.", e.After.Noun(), err)
+	if err := mayBeStored(e.After); err != nil {
+		return err
 	}
 	if e.Before == nil {
 		if v, ok := e.After.(model.Version); ok && v.Notes == nil {
@@ -95,6 +95,14 @@ func write(tx *gorm.DB, e model.Edit, compare func(*gorm.DB, model.Record) error
 	}
 	if err := tx.Table(t.name).Where(t.key+" = ?", e.After.Key()).Select("*").Updates(addressable(e.After)).Error; err != nil {
 		return fmt.Errorf("store %s %s: %w", e.After.Noun(), e.After.Key(), err)
+	}
+	return nil
+}
+
+// mayBeStored refuses a record that cannot be as it is.
+func mayBeStored(r model.Record) error {
+	if err := model.Sound(r); err != nil {
+		return model.Wrap(model.Invalid, err, "This %s cannot be stored as it is: %v. Nothing was changed.", r.Noun(), err)
 	}
 	return nil
 }

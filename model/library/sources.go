@@ -68,6 +68,12 @@ func (l *Library) SourcesAt(ctx context.Context, address string, limit int) ([]m
 	return rows, explain(err, l.path)
 }
 
+// Evidence returns a piece of evidence, accepted or only proposed, by its id or the
+// beginning of it.
+func (l *Library) Evidence(ctx context.Context, id string) (model.Evidence, error) {
+	return find(ctx, l, "evidence", id, view.EvidenceItem)
+}
+
 // SourceUse returns a source with how many claims it is on.
 func (l *Library) SourceUse(ctx context.Context, id string) (model.SourceUse, error) {
 	s, err := l.Source(ctx, id)

@@ -107,3 +107,28 @@ func TestACopyOfWhatIsClosedOrTakenOverChangesNothing(t *testing.T) {
 		t.Error("the checking copy does not tell of a closed claim as one")
 	}
 }
+
+// What should be changed and has no words for it is told of at every export, of the checked copy too,
+// which says nothing else of a claim that it leaves alone.
+func TestAChangeWithoutWordsIsToldOfAtExport(t *testing.T) {
+	c := desk(t)
+	c.Dossiers[0].Verdicts[0].Proposed = ""
+	for _, f := range []Format{CheckedCopy, CheckingCopy, HTML, DOCX, CSV} {
+		said := view.Sentences(warningsOf(t, f, c))
+		if !slices.Contains(said, "Claim 1 asks for a change, but proposes no words and no cut. The text stays as it is there.") {
+			t.Errorf("%s says %q", f, said)
+		}
+		if f == CheckedCopy && len(said) != 1 {
+			t.Errorf("it tells of what is not in it: %q", said)
+		}
+	}
+	c.Choices.LeaveOut = []model.Flaw{model.FlawNoWords}
+	if row := sample.CSVRows(t, output(t, CSV, c))[0]; row["number"] != "2" {
+		t.Errorf("left out, and the first row is %v", row)
+	}
+	c = desk(t)
+	c.Dossiers[0].Verdicts[0].Proposed, c.Dossiers[0].Verdicts[0].Cut = "", true
+	if said := strings.Join(view.Sentences(warningsOf(t, HTML, c)), " "); strings.Contains(said, "asks for a change") {
+		t.Errorf("of a cut it says %s", said)
+	}
+}

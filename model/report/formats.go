@@ -206,7 +206,7 @@ func writeHTML(ctx context.Context, w io.Writer, c view.Chosen) error {
 // reviewFlaws are those of the claims that a ClaimReview has: of one without a rating there is no
 // review, and its own warnings say so.
 func reviewFlaws(c view.Chosen) []view.Warning {
-	rated := c.Rated()
+	rated := interchange.Reviewed(c)
 	return slices.DeleteFunc(view.Flawed(c), func(w view.Warning) bool {
 		return w.About != model.FlawContested && !slices.Contains(rated, w.ClaimID)
 	})

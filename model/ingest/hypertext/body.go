@@ -27,7 +27,11 @@ func (r *Reader) bodyOf(ref, to element) body {
 	b := body{nodes: r.nodesOf(ref, to)}
 	size := 0
 	for _, n := range b.nodes {
-		if size += len(textOf(n)); size > longestNote {
+		if size += len(beginning(n, longestNote)); size > longestNote {
+			said := strings.Join(append(slices.Clone(ref.called()), markup.Attr(ref.n.Attr, "href")), " ")
+			if isFoot.MatchString(said) || isEnd.MatchString(said) {
+				r.long++
+			}
 			return body{}
 		}
 	}
@@ -58,8 +62,8 @@ func (r *Reader) numberOf(nodes []*html.Node, ref, to element) *html.Node {
 	number := bareNumber(markup.Text(ref.n))
 	for _, n := range nodes {
 		for n != nil {
-			text := textOf(n)
-			if strings.TrimSpace(text) == "" {
+			text := beginning(n, shortText)
+			if isBlank(n) {
 				break // the next of the nodes
 			}
 			if n.Type != html.ElementNode {
@@ -69,7 +73,7 @@ func (r *Reader) numberOf(nodes []*html.Node, ref, to element) *html.Node {
 				return n
 			}
 			c := n.FirstChild
-			for c != nil && strings.TrimSpace(textOf(c)) == "" {
+			for c != nil && isBlank(c) {
 				c = c.NextSibling
 			}
 			n = c
@@ -129,7 +133,7 @@ func (r *Reader) nodesOf(ref, to element) []*html.Node {
 // next one's, or to the end of the block.
 func (r *Reader) run(n, after *html.Node) []*html.Node {
 	out := []*html.Node{n}
-	said, breaks := strings.TrimSpace(textOf(n)) != "", 0
+	said, breaks := !isBlank(n), 0
 	for c := n.NextSibling; c != nil; c = c.NextSibling {
 		if c == after || holds(c, after) {
 			break
@@ -144,7 +148,7 @@ func (r *Reader) run(n, after *html.Node) []*html.Node {
 			if breaks++; breaks > 1 && said {
 				break
 			}
-		} else if strings.TrimSpace(textOf(c)) != "" {
+		} else if !isBlank(c) {
 			said, breaks = true, 0
 		}
 		out = append(out, c)
@@ -154,11 +158,11 @@ func (r *Reader) run(n, after *html.Node) []*html.Node {
 
 // next is the block after one that only has the number of a note.
 func (r *Reader) next(n, after *html.Node) []*html.Node {
-	for c := n.NextSibling; c != nil; c = c.NextSibling {
-		if c.Type != html.ElementNode || strings.TrimSpace(textOf(c)) == "" {
+	for c := n.NextSibling; c != nil && c != after && !holds(c, after); c = c.NextSibling {
+		if c.Type != html.ElementNode || isBlank(c) {
 			continue
 		}
-		if c == after || holds(c, after) || markup.IsHeading(c) {
+		if markup.IsHeading(c) {
 			return nil
 		}
 		return []*html.Node{c}
@@ -251,7 +255,7 @@ func isDocsNote(n *html.Node, to element) bool {
 		return false
 	}
 	for c := n.PrevSibling; c != nil; c = c.PrevSibling {
-		if strings.TrimSpace(textOf(c)) != "" {
+		if !isBlank(c) {
 			return false
 		}
 	}
@@ -268,7 +272,7 @@ func blockOf(n *html.Node) *html.Node {
 
 // saysNothing reports whether an element has the number of a note, and no more.
 func saysNothing(n *html.Node, ref element) bool {
-	text := strings.TrimSpace(typography.Clean(textOf(n)))
+	text := strings.TrimSpace(typography.Clean(beginning(n, shortText)))
 	return bare(text, markup.Text(ref.n)) == "" || len(text) <= 12 && (markup.IsNoteNumber(strings.TrimRight(text, ".:")) || text == "^")
 }
 
@@ -312,18 +316,28 @@ func (r *Reader) isBack(n *html.Node, ref, to element) bool {
 
 // leadsBack reports whether something in the block of an element leads back to a reference.
 func (r *Reader) leadsBack(to, ref element) bool {
-	back := false
-	markup.Each(blockOf(to.n), func(c *html.Node) {
-		if c.Data != "a" || back {
-			return
+	left := mostLooked
+	var look func(*html.Node) bool
+	look = func(n *html.Node) bool {
+		for c := n.FirstChild; c != nil && left > 0; c = c.NextSibling {
+			left--
+			if c.Data == "a" && c.Type == html.ElementNode {
+				_, fragment, _ := strings.Cut(markup.Attr(c.Attr, "href"), "#")
+				if t := ref.in.ids[fragment]; t != nil && (holds(t.n, ref.n) || holds(ref.n, t.n)) && !isPage(t.n) && blockOf(t.n) != t.n {
+					return true
+				}
+			}
+			if look(c) {
+				return true
+			}
 		}
-		if _, fragment, found := strings.Cut(markup.Attr(c.Attr, "href"), "#"); found && fragment != "" {
-			target := ref.in.ids[fragment]
-			back = target != nil && (holds(target.n, ref.n) || holds(ref.n, target.n)) && !isPage(target.n) && blockOf(target.n) != target.n
-		}
-	})
-	return back
+		return false
+	}
+	return look(blockOf(to.n))
 }
+
+// mostLooked is how many elements of a block are looked at for a link back.
+const mostLooked = 200
 
 // read is the text of a note, its paragraphs on lines of their own.
 func (b body) read() string {

@@ -4,14 +4,15 @@
 // and letters come this way.
 //
 // The text is made by package markup, which neither sees nor writes anything of it:
-// Take marks the elements that may be links or references, and Notes looks at where the
-// marks came out.
+// Take marks the elements that may be links or references, and AddNotes looks at where
+// the marks came out.
 package hypertext
 
 import (
 	"cmp"
 	"net/url"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -34,6 +35,8 @@ type Reader struct {
 	referenced map[*html.Node]bool // the elements that references lead to
 	targets    []element           // the same, in order
 	bodies     map[*html.Node]body
+	room       int // bytes that are left for what notes say
+	long       int // how many footnotes were too long for notes
 }
 
 // tree is a page, or a part of an e-book.
@@ -162,27 +165,62 @@ func isSidenote(n *html.Node) bool {
 // a figure stands before it: its words are read on in the line.
 func keepApart(n *html.Node) {
 	before := n.PrevSibling
-	for before != nil && strings.TrimSpace(textOf(before)) == "" {
+	for range 4 { // a label, a box to tick
+		if before == nil || !isBlank(before) {
+			break
+		}
 		before = before.PrevSibling
 	}
 	if before == nil || n.Parent == nil {
 		return
 	}
-	words := markup.Text(n)
-	if last, _ := utf8.DecodeLastRuneInString(textOf(before)); unicode.IsNumber(last) && typography.StartsFigure(words) {
+	if last, _ := utf8.DecodeLastRuneInString(textOf(before)); unicode.IsNumber(last) && typography.StartsFigure(beginning(n, shortText)) {
 		n.Parent.InsertBefore(&html.Node{Type: html.TextNode, Data: " "}, n)
 	}
 }
 
 // textOf is the text of an element, or a text itself.
-func textOf(n *html.Node) string {
-	switch n.Type {
-	case html.TextNode:
-		return n.Data
-	case html.ElementNode:
-		return markup.Text(n)
+func textOf(n *html.Node) string { return beginning(n, 1<<30) }
+
+// isBlank reports whether there is no text in an element.
+func isBlank(n *html.Node) bool {
+	if n.Type == html.TextNode {
+		return strings.TrimSpace(n.Data) == ""
 	}
-	return ""
+	if n.Type != html.ElementNode || n.Data == "script" || n.Data == "style" {
+		return true
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if !isBlank(c) {
+			return false
+		}
+	}
+	return true
+}
+
+// shortText is how much of an element is looked at for a number.
+const shortText = 100
+
+// beginning is the text of an element or a text itself, at most so many bytes of it and
+// a little more.
+func beginning(n *html.Node, most int) string {
+	var b strings.Builder
+	var add func(*html.Node)
+	add = func(n *html.Node) {
+		switch {
+		case n.Type == html.TextNode:
+			b.WriteString(n.Data[:min(len(n.Data), most+utf8.UTFMax)])
+		case n.Type == html.ElementNode && n.Data == "br":
+			b.WriteByte(' ')
+		case n.Type != html.ElementNode || n.Data == "script" || n.Data == "style":
+		default:
+			for c := n.FirstChild; c != nil && b.Len() <= most; c = c.NextSibling {
+				add(c)
+			}
+		}
+	}
+	add(n)
+	return b.String()
 }
 
 // Removed puts the marks of an element that is about to be taken out of its tree at
@@ -193,13 +231,28 @@ func Removed(n *html.Node) {
 	}
 }
 
-// Notes are the notes of the text that was made of the trees, in its order. address is
-// where a page came from, "" where that is not known. Links in blocks that are page
-// furniture are left out.
-func (r *Reader) Notes(text typography.Marked, blocks []model.Block, furniture []int, address string) []model.Note {
-	if len(text.Marks) == 0 {
-		return nil
+// AddNotes gives a document that was made of the trees its notes. marks are those of its
+// text; address is where a page came from, "" where that is not known. Links in blocks
+// that are page furniture are left out.
+func (r *Reader) AddNotes(doc *model.Document, marks []typography.Mark, address string) {
+	if len(marks) == 0 {
+		return
 	}
+	doc.Notes = r.notes(typography.Marked{Text: doc.Text, Marks: marks}, address)
+	doc.Notes = slices.DeleteFunc(doc.Notes, func(n model.Note) bool {
+		return n.Kind == model.LinkNote && (n.Start == n.End || isFurniture(n.Start, doc.Blocks, doc.Furniture))
+	})
+	if r.room < 0 {
+		doc.Cautions = append(doc.Cautions, cautionNotes())
+	}
+	if r.long > 0 {
+		doc.Cautions = append(doc.Cautions, cautionLong(r.long))
+	}
+}
+
+// notes are the notes of a text, in its order.
+func (r *Reader) notes(text typography.Marked, address string) []model.Note {
+	r.room = roomFor(text.Text)
 	base, err := url.Parse(address)
 	if err != nil || address == "" {
 		base = nil
@@ -217,7 +270,12 @@ func (r *Reader) Notes(text typography.Marked, blocks []model.Block, furniture [
 		if _, is := found[number]; is || e.role != asLink || !at[number].known || inside(e.n) {
 			continue
 		}
-		if to := e.in.address(markup.Attr(e.n.Attr, "href"), base); to != "" {
+		href := strings.TrimSpace(markup.Attr(e.n.Attr, "href"))
+		to := e.in.address(href, base)
+		if to == "" && isElsewhere(href) {
+			to = href
+		}
+		if to != "" {
 			found[number] = foundLink(to)
 			numbers = append(numbers, number)
 		}
@@ -244,10 +302,21 @@ func (r *Reader) Notes(text typography.Marked, blocks []model.Block, furniture [
 		}
 		notes = append(notes, f.note)
 	}
-	out := note.Place(typography.Marked{Text: text.Text, Marks: marks}, notes)
-	return slices.DeleteFunc(out, func(n model.Note) bool {
-		return n.Kind == model.LinkNote && (n.Start == n.End || isFurniture(n.Start, blocks, furniture))
-	})
+	return note.Place(typography.Marked{Text: text.Text, Marks: marks}, notes)
+}
+
+// roomFor is how many bytes the footnotes of a text may have together. What the text
+// has once is far less; a note that is referred to a hundred thousand times is more.
+func roomFor(text string) int { return 4<<20 + 4*len(text) }
+
+func cautionNotes() string {
+	return model.Sayf("The same footnotes are referred to so often that not every place was kept; each is still in the text.")
+}
+
+// cautionLong says that footnotes are too long to be kept as notes.
+func cautionLong(n int) string {
+	return model.Countf(n, "%d footnote is too long to be kept as a note; its words are in the text.",
+		"%d footnotes are too long to be kept as notes; their words are in the text.")
 }
 
 // isFurniture reports whether a place lies in a block that is page furniture.
@@ -265,8 +334,21 @@ type found struct {
 }
 
 func foundLink(address string) found {
-	return found{note: model.Note{Kind: model.LinkNote, Addresses: []string{address}}, words: -1}
+	return found{note: note.Link(address), words: -1}
 }
+
+// isElsewhere reports whether a link leads to what is no page and no letter: a script, data, a file
+// of somebody's computer. It is kept as text, as in every other format: nothing opens it, and a
+// file's name may say which source is meant.
+func isElsewhere(href string) bool {
+	scheme, rest, named := strings.Cut(href, ":")
+	return named && rest != "" && isScheme.MatchString(scheme) && !isPageScheme.MatchString(scheme)
+}
+
+var (
+	isScheme     = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9+.-]*$`)
+	isPageScheme = regexp.MustCompile(`(?i)^(?:https?|mailto|doi)$`)
+)
 
 // placed is where an element came out in the text.
 type placed struct {

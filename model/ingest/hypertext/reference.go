@@ -69,13 +69,16 @@ func (r *Reader) references(at []placed, base *url.URL, into map[int]found) {
 			b = r.bodyOf(e, *l.to)
 			r.bodies[l.to.n] = b
 		}
-		if b.text == "" {
+		if b.text == "" || r.room < 0 {
+			continue
+		}
+		if r.room -= len(b.text); r.room < 0 {
 			continue
 		}
 		f := found{words: -1, body: l.to.n, note: model.Note{Kind: kindOf(e, *l.to), Text: b.text, Addresses: r.addressesIn(*l.to, b, base)}}
 		if f.note.Kind == model.CommentNote {
 			_, fragment, _ := strings.Cut(markup.Attr(e.n.Attr, "href"), "#")
-			if words, is := commented[strings.TrimLeft(fragment, "_msoco")]; is && strings.HasPrefix(fragment, "_msocom_") {
+			if words, is := commented[strings.TrimPrefix(fragment, "_msocom_")]; is && strings.HasPrefix(fragment, "_msocom_") {
 				f.words = words
 				_, f.note.Author, f.note.Time = wordComment(r.marked[words].n)
 			}
@@ -140,7 +143,7 @@ func (r *Reader) leadsTo(e element, base *url.URL) *element {
 	case e.in.file == "" && file != "" && !sameFile(href, base):
 		return nil // a place on another page that goes by the same name
 	}
-	if bare(markup.Text(blockOf(to.n)), text) != strings.TrimSpace(markup.Text(blockOf(to.n))) || r.leadsBack(*to, e) {
+	if said := strings.TrimSpace(beginning(blockOf(to.n), shortText)); bare(said, text) != said || r.leadsBack(*to, e) {
 		return to
 	}
 	return nil
@@ -260,7 +263,7 @@ func (r *Reader) raised(at []placed) (pairs [][2]int) {
 func first(block *html.Node) *html.Node {
 	for n := block; n != nil; {
 		c := n.FirstChild
-		for c != nil && (c.Type != html.ElementNode && strings.TrimSpace(textOf(c)) == "") {
+		for c != nil && (c.Type != html.ElementNode && isBlank(c)) {
 			c = c.NextSibling
 		}
 		if c == nil || c.Type != html.ElementNode {

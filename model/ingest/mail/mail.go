@@ -62,7 +62,7 @@ func Read(ctx context.Context, s input.File) (model.Document, error) {
 	if footer := listFooter(doc.Text, doc.Blocks); footer != nil {
 		doc.Furniture = slices.Compact(slices.Sorted(slices.Values(append(doc.Furniture, footer...))))
 	}
-	doc.Notes = m.noted.Notes(text, doc.Blocks, doc.Furniture, doc.URL)
+	m.noted.AddNotes(&doc, text.Marks, doc.URL)
 	if len(attached) > 0 {
 		doc.Cautions = append(doc.Cautions, model.Sayf("The attachments of the message were left out: %s.", joinNames(attached)))
 	}

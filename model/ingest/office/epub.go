@@ -92,7 +92,7 @@ func ReadEPUB(ctx context.Context, s input.File) (model.Document, error) {
 		pieces = block.WithHeadline(block.NonEmpty(pieces), typography.Field(about.Title))
 	}
 	doc, marks := metadata.ComposeMarked(pieces, about)
-	doc.Notes = noted.Notes(typography.Marked{Text: doc.Text, Marks: marks}, doc.Blocks, doc.Furniture, "")
+	noted.AddNotes(&doc, marks, "")
 	return doc, nil
 }
 

@@ -92,7 +92,7 @@ func readSource(ctx context.Context, name, source, address string, asShown bool,
 		doc.Furniture = block.FurnitureOf(doc.Text, doc.Blocks, kept)
 	}
 	if noted != nil {
-		doc.Notes = noted.Notes(text, doc.Blocks, doc.Furniture, typography.FirstOf(address, doc.URL))
+		noted.AddNotes(&doc, text.Marks, typography.FirstOf(address, doc.URL))
 	}
 	if doc.Title == "" {
 		doc.Title = metadata.FirstWords(doc)

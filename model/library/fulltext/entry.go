@@ -123,10 +123,11 @@ func writtenOn(tx *gorm.DB, ids []string) (map[string][]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	var evidence []struct{ ClaimID, Quote, Locator, Note, Title, Publisher, Author, URL string }
+	// e.* because a library from before there were proposals is indexed before it has their column.
+	var evidence []struct{ ClaimID, Quote, Locator, Note, Title, Publisher, Author, URL, ProposedBy string }
 	err = tx.Table("evidence AS e").Joins("JOIN sources AS s ON s.id = e.source_id").
-		Select("e.claim_id, e.quote, e.locator, e.note, s.title, s.publisher, s.author, s.url").
-		Where("e.claim_id IN ? AND e.deleted = '' AND e.proposed_by = ''", ids).Order("e.id").Scan(&evidence).Error
+		Select("e.*, s.title, s.publisher, s.author, s.url").
+		Where("e.claim_id IN ? AND e.deleted = ''", ids).Order("e.id").Scan(&evidence).Error
 	if err != nil {
 		return nil, err
 	}
@@ -144,6 +145,9 @@ func writtenOn(tx *gorm.DB, ids []string) (map[string][]string, error) {
 		}
 	}
 	for _, e := range evidence {
+		if e.ProposedBy != "" {
+			continue
+		}
 		written[e.ClaimID] = append(written[e.ClaimID], e.Title, e.Publisher, e.Author, host(e.URL), e.Quote, e.Locator, e.Note)
 	}
 	return written, nil

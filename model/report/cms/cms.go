@@ -51,8 +51,8 @@ func (m *writer) around(r view.Report) {
 			m.heading(2, "", func() { m.Line(r.Words.Say("claims")) })
 		}
 		for i, k := range r.Cards {
-			if boxes && i == len(r.Standing()) {
-				m.heading(2, "", func() { m.Line(r.Words.Say("gone_claims")) })
+			if heading, _ := r.Begins(i); boxes && heading != "" {
+				m.heading(2, "", func() { m.Line(r.Words.Say(heading)) })
 			}
 			if boxes {
 				m.box(r, k)
@@ -181,7 +181,7 @@ func (m *writer) inBox(r view.Report, k view.Card) {
 	if about := r.About(k); about != "" {
 		m.para("galley-about", "", func() { m.Line(about) })
 	}
-	for _, part := range k.Reasoning {
+	for _, part := range k.Says() {
 		m.para("galley-reasoning", part, func() { m.Text(part) })
 	}
 	if len(k.Evidence) > 0 {

@@ -16,6 +16,7 @@ func (d *writer) claims() {
 	}
 	d.section(d.Words.Say("claims"), d.Standing())
 	d.section(d.Words.Say("gone_claims"), d.Gone())
+	d.section(d.Words.Say("closed_claims"), d.Closed())
 }
 
 func (d *writer) section(heading string, cards []view.Card) {
@@ -68,7 +69,14 @@ func (d *writer) card(k view.Card) {
 		}
 	}
 	d.said("Meta", d.About(k), bar)
-	for _, part := range k.Reasoning {
+	if len(k.Change) > 0 {
+		d.para("", prose.OneLine(k.D.Claim.Wording), bar, func() {
+			for _, p := range k.Change {
+				m.run(p.Text, look{struck: p.Was, under: p.Will, bold: p.Will})
+			}
+		})
+	}
+	for _, part := range k.Says() {
 		d.said("", part, bar)
 	}
 	for _, e := range k.Evidence {

@@ -34,7 +34,7 @@ func (d *writer) makeComments() {
 		if k.Rated && k.Rating.Meaning != "" {
 			head += " – " + k.Rating.Meaning
 		}
-		paras := append(prose.NonEmpty(head, k.Caution), k.Reasoning...)
+		paras := append(prose.NonEmpty(head, k.Caution), k.Says()...)
 		for _, side := range k.Contested {
 			paras = append(paras, prose.Join(", ", side.By, side.On)+": "+prose.Join(" – ", side.Label, side.Reasoning))
 		}

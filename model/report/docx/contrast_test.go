@@ -93,7 +93,8 @@ func TestTextOfEveryRatingCanBeReadInTheWordDocument(t *testing.T) {
 }
 
 func TestClaimsThatOverlapInTheWordDocumentAreToldApart(t *testing.T) {
-	c := sample.Content(t, "He said that about 600 miles of border are open.", "about 600 miles of border", "600 miles", "miles of border are open")
+	c := sample.Content(t, "He said that about 600 miles of border are open.", "about 600 miles of border", "600 miles",
+		"miles of border are open")
 	for i, rating := range []string{"True", "False", "Mixed"} {
 		sample.Rate(&c.Dossiers[i], rating, "So.")
 	}
@@ -106,7 +107,8 @@ func TestClaimsThatOverlapInTheWordDocumentAreToldApart(t *testing.T) {
 		}
 	}
 	green, red, amber := tintColour(palette.True), tintColour(palette.False), tintColour(palette.Mixed)
-	want := "about  " + green + " single|600  " + red + " double|miles " + red + " double| of border " + amber + " double| are open " + amber + " single|"
+	want := "about  " + green + " single|600  " + red + " double|miles " + red + " double| of border " + amber + " double| are open " +
+		amber + " single|"
 	if got != want {
 		t.Errorf("the passages are\n%s, want\n%s", got, want)
 	}

@@ -80,10 +80,10 @@ func (d *writer) summary() {
 	}
 	row(true, heads...)
 	for i, k := range d.Cards {
-		if i == len(d.Standing()) { // a heading over those that are no longer in the text
+		if heading, _ := d.Begins(i); heading != "" {
 			m.Raw(fmt.Sprintf(`<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="9070" w:type="dxa"/><w:gridSpan w:val="%d"/></w:tcPr>`,
 				len(widths)))
-			cell(d.Words.Say("gone_claims"), look{bold: true})()
+			cell(d.Words.Say(heading), look{bold: true})()
 			m.Raw(`</w:tc></w:tr>`)
 		}
 		number := cell(fmt.Sprint(k.Number), look{})

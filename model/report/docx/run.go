@@ -11,6 +11,8 @@ import (
 // look is how a run of text looks.
 type look struct {
 	bold, raised bool
+	struck       bool        // what goes
+	under        bool        // what comes in its place
 	ground       palette.Key // the tone whose tint lies behind it, under ink that can be read on that; "" none
 	depth        int         // how many claims cover it: a line below it in the tone's colour, two where it is more than one
 	ink          palette.Key // the tone in whose line colour it is written, "" none
@@ -40,11 +42,17 @@ func (m *part) run(text string, look look) {
 	if look.bold {
 		m.Raw(`<w:b/><w:bCs/>`)
 	}
+	if look.struck {
+		m.Raw(`<w:strike/>`)
+	}
 	switch {
 	case look.ground != "": // said, for the text's own colour may be one that Word picks
 		m.Raw(`<w:color w:val="`, textColour(), `"/>`)
 	case look.ink != "":
 		m.Raw(`<w:color w:val="`, lineColour(look.ink), `"/>`)
+	}
+	if look.under {
+		m.Raw(`<w:u w:val="single"/>`)
 	}
 	if look.depth > 0 {
 		m.Raw(`<w:u w:val="`, map[bool]string{false: "single", true: "double"}[look.depth > 1], `" w:color="`, lineColour(look.ground), `"/>`)

@@ -91,10 +91,11 @@ func Warnings(checking bool) func(view.Chosen) []view.Warning {
 	}
 }
 
-// flaws are those of the claims that a copy tells of.
+// flaws are those of the claims that a copy tells of, and of those that should be changed and are not
+// for want of words.
 func flaws(c view.Chosen, remarks []Remark) []view.Warning {
 	return slices.DeleteFunc(view.Flawed(c), func(w view.Warning) bool {
-		return !slices.ContainsFunc(remarks, func(r Remark) bool { return r.ClaimID == w.ClaimID })
+		return w.About != model.FlawNoWords && !slices.ContainsFunc(remarks, func(r Remark) bool { return r.ClaimID == w.ClaimID })
 	})
 }
 

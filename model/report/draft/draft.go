@@ -16,6 +16,7 @@ type Remark struct {
 	Comment string // paragraphs end with "\n"
 	Replace bool   // the passage is to have other words
 	With    string // those words; "" cuts the passage
+	Instead string // says the same in a comment, where the text cannot be changed; ends with "\n"
 	Author  string
 	At      model.Stamp
 }

@@ -112,7 +112,8 @@ type odtPlaces struct {
 // are tracked in the file, or as it was before them.
 func (d *odtFile) read(text string) *odtPlaces {
 	places := func(rejected bool) *odtPlaces {
-		w := &odtWalk{spots: make([]spot, 0, len(text)+len(text)/8), data: d.data, rejected: rejected, styles: d.styles, deletions: d.deletions, unread: map[*element]bool{}}
+		w := &odtWalk{spots: make([]spot, 0, len(text)+len(text)/8), data: d.data, rejected: rejected, styles: d.styles,
+			deletions: d.deletions, unread: map[*element]bool{}}
 		w.read(d.text)
 		return &odtPlaces{place(text, w.spots, w.units), d.data, w.holders, w.shown(), w.unread, w.raw}
 	}

@@ -162,7 +162,7 @@ func odtZip(t testing.TB, content string) []byte {
 		{"content.xml", content, zip.Deflate}, {"META-INF/manifest.xml", `<?xml version="1.0"?><manifest:manifest ` +
 			`xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><manifest:file-entry manifest:full-path="/" ` +
 			`manifest:media-type="application/vnd.oasis.opendocument.text"/><manifest:file-entry manifest:full-path="content.xml" ` +
-			`manifest:media-type="text/xml"/></manifest:manifest>`, zip.Deflate}} {
+			`manifest:media-type="text/xml"/><manifest:file-entry manifest:full-path="Pictures/p.png" manifest:media-type="image/png"/></manifest:manifest>`, zip.Deflate}} {
 		w, err := z.CreateHeader(&zip.FileHeader{Name: f.name, Method: f.method})
 		if err == nil {
 			_, err = w.Write([]byte(f.text))
@@ -204,6 +204,13 @@ func TestOnlyTheTextOfAnOpenDocumentFileIsWrittenIn(t *testing.T) {
 	if got := odtVersion(t, "copy.odt", out).Text; got != "Some 700 miles of border." {
 		t.Errorf("the text is %q", got)
 	}
+	t.Run("LibreOffice", func(t *testing.T) {
+		shown := sample.LibreOffice(t, ".odt", file, out)
+		was, now := shown[0], shown[1]
+		if fmt.Sprint(was.Rejected) != fmt.Sprint(now.Rejected) || now.Text(now.Accepted) != "Some 700 miles of border." || len(now.Comments) != 1 {
+			t.Errorf("it shows %v, and showed %v", now, was)
+		}
+	})
 	if !Is(bytes.NewReader(out), int64(len(out))) || Is(bytes.NewReader(file), int64(len(file))) {
 		t.Error("a copy is not told from the author's own file")
 	}

@@ -173,7 +173,9 @@ func (e *odtEdit) insertion(c change) string {
 	id := e.region("insertion", c, "")
 	words := e.encoded(c.with)
 	if e.declare != "" { // what is in it has the prefixes too
-		words = strings.ReplaceAll(strings.ReplaceAll(words, "<"+e.text+"s/>", "<"+e.text+"s"+e.declare+"/>"), "<"+e.text+"tab/>", "<"+e.text+"tab"+e.declare+"/>")
+		for _, blank := range []string{"s", "tab"} {
+			words = strings.ReplaceAll(words, "<"+e.text+blank+"/>", "<"+e.text+blank+e.declare+"/>")
+		}
 	}
 	return mark("start", id) + words + mark("end", id)
 }
@@ -182,9 +184,9 @@ func (e *odtEdit) insertion(c change) string {
 func (e *odtEdit) region(kind string, c change, gone string) string {
 	id := e.name()
 	t, o, dc, b := e.text, e.office, e.core, &e.regions
-	for _, part := range [...]string{"<", t, "changed-region", e.declare, ` xml:id="`, id, `" `, t, `id="`, id, `"><`, t, kind, "><", o, "change-info><", dc,
-		"creator>", escape(c.author), "</", dc, "creator><", dc, "date>", cmp.Or(c.date, noDate), "</", dc, "date></", o, "change-info>", gone, "</", t, kind,
-		"></", t, "changed-region>"} {
+	for _, part := range [...]string{"<", t, "changed-region", e.declare, ` xml:id="`, id, `" `, t, `id="`, id, `"><`, t, kind, "><", o,
+		"change-info><", dc, "creator>", escape(c.author), "</", dc, "creator><", dc, "date>", cmp.Or(c.date, noDate), "</", dc, "date></", o,
+		"change-info>", gone, "</", t, kind, "></", t, "changed-region>"} {
 		b.WriteString(part)
 	}
 	return id
@@ -244,8 +246,8 @@ func (e *odtEdit) splices() []splice {
 		if forms := e.file.text.child("forms"); forms != nil {
 			at = forms.end
 		}
-		all = append(all, splice{start: at, end: at, with: "<" + e.text + "tracked-changes" + e.declare + " " + e.text + `track-changes="false">` +
-			e.regions.String() + "</" + e.text + "tracked-changes>"})
+		all = append(all, splice{start: at, end: at, with: "<" + e.text + "tracked-changes" + e.declare + " " + e.text +
+			`track-changes="false">` + e.regions.String() + "</" + e.text + "tracked-changes>"})
 	case list.outer == list.end: // it has one tag
 		all = append(all, splice{start: list.start, end: list.end, with: startTag(e.data, list) + e.regions.String() + "</" + list.qname + ">"})
 	default:
@@ -268,11 +270,12 @@ func (e *odtEdit) comment(c *odtComment) {
 	if h := &e.holders[e.spots[last].holder]; h.to >= 0 {
 		end = h.to
 	}
-	begin, end = e.kept_(begin).Start, e.kept_(end).End
+	begin, end = e.outside(begin).Start, e.outside(end).End
 	t, o, dc := e.text, e.office, e.core
 	var b strings.Builder
 	b.Grow(len(c.text) + 200)
-	b.WriteString("<" + o + "annotation" + e.declare + " " + o + `name="` + c.id + `"><` + dc + "creator>" + escape(c.author) + "</" + dc + "creator>")
+	b.WriteString("<" + o + "annotation" + e.declare + " " + o + `name="` + c.id + `"><` + dc + "creator>" + escape(c.author) + "</" + dc +
+		"creator>")
 	if at := moment(c.at); at != "" {
 		b.WriteString("<" + dc + "date>" + at + "</" + dc + "date>")
 	}
@@ -292,8 +295,8 @@ func (e *odtEdit) endOf(c *odtComment) string {
 	return "<" + e.office + "annotation-end" + e.declare + " " + e.office + `name="` + c.id + `"/>`
 }
 
-// kept_ is a place of the part, or what goes around it.
-func (e *odtEdit) kept_(at int) passage.Span {
+// outside is a place of the part, or what goes around it.
+func (e *odtEdit) outside(at int) passage.Span {
 	i, _ := slices.BinarySearchFunc(e.gone, at, func(s passage.Span, at int) int { return cmp.Compare(s.End, at) })
 	if i < len(e.gone) && e.gone[i].Start < at && at < e.gone[i].End {
 		return e.gone[i]

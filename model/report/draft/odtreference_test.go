@@ -254,19 +254,19 @@ func corrected(v model.Version, remarks []Remark, kept []Kept) string {
 		}
 	}
 	// Remarks may overlap where their differences do not: those are put in, the last first.
-	var all []hunk
+	var all []passage.Hunk
 	for _, r := range done {
-		all = append(all, hunks(v.Text, r.Span, r.With)...)
+		all = append(all, passage.Hunks(v.Text, r.Span, r.With)...)
 	}
-	slices.SortStableFunc(all, func(a, b hunk) int {
-		if a.span.Start != b.span.Start {
-			return b.span.Start - a.span.Start
+	slices.SortStableFunc(all, func(a, b passage.Hunk) int {
+		if a.Span.Start != b.Span.Start {
+			return b.Span.Start - a.Span.Start
 		}
-		return b.span.End - a.span.End
+		return b.Span.End - a.Span.End
 	})
 	text := v.Text
 	for _, h := range all {
-		text = text[:h.span.Start] + h.with + text[h.span.End:]
+		text = text[:h.Span.Start] + h.With + text[h.Span.End:]
 	}
 	return text
 }

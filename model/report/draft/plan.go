@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"galley/model"
+	"galley/model/passage"
 	"galley/model/prose"
 )
 
@@ -95,10 +96,10 @@ func (p *planner) remark(i int, r Remark) (out planned, ok bool) {
 
 // alone is the proposed wording in a comment, where the text could not be changed.
 func alone(r Remark) string {
-	if r.With == "" {
-		return "[–]\n"
+	if r.Instead == "" && r.With != "" {
+		return "→ “" + prose.Flatten(r.With) + "”\n"
 	}
-	return "→ “" + prose.Flatten(r.With) + "”\n"
+	return r.Instead
 }
 
 func (p *planner) barOf(first, last int) bar {
@@ -129,13 +130,14 @@ func (b bar) why() string {
 
 // plan are the changes that make the passage the proposed words, or why there can be none.
 func (p *planner) plan(r Remark) (all []change, why string) {
-	for _, h := range hunks(p.places.text, r.Span, r.With) {
-		c := change{with: prose.Plain(h.with), author: name(r.Author), date: moment(r.At), after: -1, before: -1, opens: h.span.Start == r.Span.Start}
+	for _, h := range passage.Hunks(p.places.text, r.Span, r.With) {
+		c := change{with: prose.Plain(h.With), author: name(r.Author), date: moment(r.At), after: -1, before: -1,
+			opens: h.Span.Start == r.Span.Start}
 		if strings.Contains(c.with, "\n") {
 			return nil, model.Sayf("its proposed wording has several paragraphs")
 		}
-		if h.span.Empty() {
-			c.after, c.before = p.places.beside(h.span.Start)
+		if h.Span.Empty() {
+			c.after, c.before = p.places.beside(h.Span.Start)
 			if c.opens && c.before >= 0 || c.after >= 0 && p.bar1(c.after) != "" && c.before >= 0 {
 				c.after = -1
 			}
@@ -157,8 +159,8 @@ func (p *planner) plan(r Remark) (all []change, why string) {
 			continue
 		}
 		var ok bool
-		if c.first, c.end, ok = p.places.cover(h.span); !ok {
-			if first, last, found := p.places.around(h.span); found && last >= first {
+		if c.first, c.end, ok = p.places.cover(h.Span); !ok {
+			if first, last, found := p.places.around(h.Span); found && last >= first {
 				if b := p.barOf(first, last); b != "" {
 					return nil, b.why()
 				}
@@ -186,18 +188,18 @@ func (p *planner) plan(r Remark) (all []change, why string) {
 
 // ends are the paragraphs whose ends go with words: those between which the words stand, and one that
 // has no others. ok is false where an end must go and cannot.
-func (p *planner) ends(h hunk, c change) (all []*element, ok bool) {
+func (p *planner) ends(h passage.Hunk, c change) (all []*element, ok bool) {
 	from, to := p.paragraphOf(c.first), p.paragraphOf(c.end-1)
-	text := p.places.text[h.span.Start:h.span.End]
+	text := p.places.text[h.Span.Start:h.Span.End]
 	if strings.HasPrefix(text, "\n") {
-		before, _ := p.places.beside(h.span.Start)
+		before, _ := p.places.beside(h.Span.Start)
 		if before < 0 {
 			return nil, false
 		}
 		from = p.paragraphOf(before)
 	}
 	if strings.HasSuffix(text, "\n") {
-		_, after := p.places.beside(h.span.End)
+		_, after := p.places.beside(h.Span.End)
 		if after < 0 {
 			return nil, false
 		}

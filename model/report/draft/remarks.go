@@ -28,7 +28,7 @@ func Remarks(c view.Chosen, checking bool) ([]Remark, error) {
 			if !proposes(k) {
 				continue
 			}
-			remark.Replace, remark.With = true, k.Verdict.Proposed
+			remark.Replace, remark.With, remark.Instead = true, k.Verdict.Proposed, paragraphs(proposal(r, k))
 			if remark.Comment = paragraphs(reasons(r, k)); remark.Comment == "" {
 				remark.Comment = paragraphs([]string{k.Title})
 			}
@@ -86,12 +86,7 @@ func outcome(r view.Report, k view.Card) []string {
 	if k.Rated && k.Rating.Meaning != "" {
 		said[0] += " – " + k.Rating.Meaning
 	}
-	switch {
-	case k.Rated && k.Verdict.Cut:
-		said = append(said, r.Words.Say("proposed_cut"))
-	case k.Rated && k.Verdict.Proposed != "":
-		said = append(said, r.Words.With("proposed_words", map[string]any{"Words": prose.Flatten(k.Verdict.Proposed)}))
-	}
+	said = append(said, proposal(r, k)...)
 	for _, side := range k.Contested {
 		said = append(said, prose.Join(", ", side.By, side.On)+": "+prose.Join(" – ", side.Label, side.Reasoning))
 	}
@@ -99,6 +94,17 @@ func outcome(r view.Report, k view.Card) []string {
 		said = append(said, r.Words.Given(k))
 	}
 	return said
+}
+
+// proposal is the wording that is proposed, in a sentence; none where there is none.
+func proposal(r view.Report, k view.Card) []string {
+	switch {
+	case k.Rated && k.Verdict.Cut:
+		return []string{r.Words.Say("proposed_cut")}
+	case k.Rated && k.Verdict.Proposed != "":
+		return []string{r.Words.With("proposed_words", map[string]any{"Words": prose.Flatten(k.Verdict.Proposed)})}
+	}
+	return nil
 }
 
 // reasons are the reasoning of a verdict and its sources, a paragraph each.

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/text/encoding/unicode"
 
 	"galley/model"
+	"galley/model/ingest"
 	"galley/model/ingest/ingesttest"
 )
 
@@ -164,5 +165,67 @@ func TestACopyOfACopyLosesNothing(t *testing.T) {
 	want := strings.NewReplacer("forty rooms", "fifty rooms", "paid for it", "gave it", "Doors", "Gates").Replace(now.Text)
 	if got := versionOf(t, twice).Text; got != want {
 		t.Errorf("%s\nnot\n%s", got, want)
+	}
+}
+
+// TestTheCommentsOfACopyComeInAsNotes where the copy is imported again, at the words that they are on.
+func TestTheCommentsOfACopyComeInAsNotes(t *testing.T) {
+	original := wordShape(t)
+	v := versionOf(t, original)
+	r := at(t, v, "40 rooms", "50 rooms")
+	r.Comment = "The plan shows fifty.\nrefutes: Plan of the hall\nhttps://example.org/plan\n"
+	out, _ := copied(t, original, v, []Remark{r})
+	doc, err := ingest.Bytes(t.Context(), "copy.docx", out, ingest.Hints{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	found, others := false, 0
+	for _, n := range doc.Notes {
+		if n.Author == checker {
+			found = n.Placed() && doc.Text[n.Start:n.End] == "50 rooms" && strings.Contains(n.Text, "The plan shows fifty.") &&
+				slices.Contains(n.Addresses, "https://example.org/plan")
+		} else if n.Kind == model.CommentNote {
+			others++
+		}
+	}
+	if !found || others == 0 {
+		t.Errorf("%+v", doc.Notes)
+	}
+}
+
+// TestATextBeforeTheChangesOfAnotherTakesRemarks: the version is the author's text without the changes
+// that are tracked in the file.
+func TestATextBeforeTheChangesOfAnotherTakesRemarks(t *testing.T) {
+	original := ingesttest.Word(t, `<w:p><w:r><w:t xml:space="preserve">It has </w:t></w:r><w:del w:id="1" w:author="Al"><w:r><w:delText>forty</w:delText></w:r></w:del>`+
+		`<w:ins w:id="2" w:author="Al"><w:r><w:t>fifty</w:t></w:r></w:ins><w:r><w:t xml:space="preserve"> rooms and a tower, he said.</w:t></w:r></w:p>`)
+	v := model.Version{ID: "v1", Text: "It has forty rooms and a tower, he said."}
+	out, kept := copied(t, original, v, []Remark{at(t, v, "a tower", "two towers"), at(t, v, "forty", "sixty")})
+	if len(kept) != 1 || kept[0].Remark != 1 || !kept[0].Comment || !strings.Contains(kept[0].Why, "somebody else made") {
+		t.Errorf("%+v", kept)
+	}
+	if got := versionOf(t, out).Text; got != "It has fifty rooms and two towers, he said." {
+		t.Errorf("%q", got)
+	}
+	if n := len(ownComments(t, out, checker)); n != 2 {
+		t.Errorf("%d comments", n)
+	}
+}
+
+// TestTheNumberOfAListIsNotInTheFile: the text has it, and words beside it are still found.
+func TestTheNumberOfAListIsNotInTheFile(t *testing.T) {
+	item := func(s string) string {
+		return `<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>` + s + `</w:t></w:r></w:p>`
+	}
+	original := ingesttest.Word(t, item("Forty rooms.")+item("Forty rooms.")+item("Two towers."), "word/numbering.xml",
+		`<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/>`+
+			`<w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>`)
+	v := versionOf(t, original)
+	if !strings.Contains(v.Text, "2. Forty rooms.") {
+		t.Fatal(v.Text)
+	}
+	second := at(t, v, "2. Forty rooms.", "2. Fifty rooms.")
+	out, kept := copied(t, original, v, []Remark{second, at(t, v, "3. Two", "4. Two")})
+	if got := versionOf(t, out).Text; got != strings.Replace(v.Text, "2. Forty", "2. Fifty", 1) || len(kept) != 1 || kept[0].Remark != 1 {
+		t.Errorf("%q, %+v", got, kept)
 	}
 }

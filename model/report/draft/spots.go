@@ -41,6 +41,13 @@ type folded struct {
 }
 
 func (f *folded) add(b *strings.Builder, r rune, from int32) {
+	if r < utf8.RuneSelf { // as it mostly is
+		if r > ' ' && r != 0x7F {
+			b.WriteByte(byte(r))
+			f.from = append(f.from, from)
+		}
+		return
+	}
 	n := b.Len()
 	foldRune(b, r)
 	for range b.Len() - n {
@@ -56,7 +63,7 @@ func foldRune(b *strings.Builder, r rune) {
 		}
 		return
 	}
-	if unicode.IsLetter(r) && r > 0x24F && !unicode.Is(unicode.Mn, r) && r < 0xAC00 && unicode.In(r, unicode.Cyrillic, unicode.Han, unicode.Greek, unicode.Arabic, unicode.Hebrew) && norm.NFKD.IsNormalString(string(r)) {
+	if unicode.IsLetter(r) && norm.NFKD.IsNormalString(string(r)) { // most of them: nothing to take apart
 		b.WriteRune(r)
 		return
 	}
@@ -100,8 +107,11 @@ func place(text string, spots []spot, units []unit) *placed {
 		at := -1
 		if strings.HasPrefix(all.text[done:], own.text) {
 			at = done
-		} else if i := strings.Index(all.text[done:min(done+room+len(own.text), len(all.text))], own.text); i >= 0 && (i <= label || len(own.text) >= 12) {
-			at = done + i
+		} else {
+			within := all.text[done:min(done+room+len(own.text), len(all.text))]
+			if i := strings.Index(within, own.text); i >= 0 && (i <= label || len(own.text) >= 12) {
+				at = done + i
+			}
 		}
 		if at < 0 {
 			waiting = append(waiting, n)
@@ -117,8 +127,9 @@ func place(text string, spots []spot, units []unit) *placed {
 }
 
 func (p *placed) fold(u unit) folded {
-	var own folded
+	own := folded{from: make([]int32, 0, u.last-u.first)}
 	var b strings.Builder
+	b.Grow(u.last - u.first)
 	for i := u.first; i < u.last; i++ {
 		own.add(&b, p.spots[i].r, int32(i))
 	}

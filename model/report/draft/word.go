@@ -16,7 +16,8 @@ import (
 func Word(ctx context.Context, original []byte, version model.Version, remarks []Remark) (out []byte, kept []Kept, err error) {
 	d, err := openWord(ctx, original)
 	if err != nil {
-		return nil, nil, model.Wrap(model.Damaged, err, "The file that the text came from cannot be read as a Word document, so there is no copy of it.")
+		return nil, nil, model.Wrap(model.Damaged, err, "The file that the text came from cannot be read as a Word document, "+
+			"so there is no copy of it.")
 	}
 	e := newWordEdit(d, d.read(version.Text))
 	if err := d.learnComments(ctx, e.ids); err != nil {

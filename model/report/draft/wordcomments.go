@@ -143,6 +143,7 @@ func (d *wordFile) refer(ctx context.Context, part string) error {
 	if root == nil {
 		return fmt.Errorf("there is no %s", list)
 	}
-	d.archive.set(list, d.encode(list, into(data, root, "<"+root.name("Override")+` PartName="/`+escape(part)+`" ContentType="`+commentsType+`"/>`)))
+	one := "<" + root.name("Override") + ` PartName="/` + escape(part) + `" ContentType="` + commentsType + `"/>`
+	d.archive.set(list, d.encode(list, into(data, root, one)))
 	return nil
 }

@@ -264,8 +264,8 @@ func (e *wordEdit) endOf(s int) int {
 
 // ids hands out ids that nothing in the document has.
 type ids struct {
-	used           map[int]bool
-	next, comments int
+	used map[int]bool
+	next int
 }
 
 // usedIn are the ids of a document's changes, bookmarks and comments.

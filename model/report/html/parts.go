@@ -90,9 +90,9 @@ func table(r view.Report) template.HTML {
 	}
 	m.Raw("</tr></thead>\n<tbody>\n")
 	for i, k := range r.Cards {
-		if i == len(r.Standing()) { // a heading over those that are no longer in the text
+		if heading, _ := r.Begins(i); heading != "" {
 			m.Raw("</tbody>\n<tbody>\n<tr><th colspan=\"5\" scope=\"rowgroup\">")
-			m.Line(r.Words.Say("gone_claims"))
+			m.Line(r.Words.Say(heading))
 			m.Raw("</th></tr>\n")
 		}
 		m.Raw("<tr><td>")
@@ -226,17 +226,17 @@ func cards(r view.Report) template.HTML {
 		return ""
 	}
 	var m fragment
+	ends := ""
 	for i, k := range r.Cards {
-		if i == len(r.Standing()) {
-			m.Raw("<section aria-labelledby=\"gone\">\n<h2 id=\"gone\">")
-			m.Line(r.Words.Say("gone_claims"))
+		if heading, anchor := r.Begins(i); heading != "" {
+			m.Raw(ends, `<section aria-labelledby="`, anchor, "\">\n<h2 id=\"", anchor, `">`)
+			m.Line(r.Words.Say(heading))
 			m.Raw("</h2>\n")
+			ends = "</section>\n"
 		}
 		m.card(r, k)
 	}
-	if len(r.Gone()) > 0 {
-		m.Raw("</section>\n")
-	}
+	m.Raw(ends)
 	return template.HTML(m.String())
 }
 
@@ -268,7 +268,8 @@ func (m *fragment) card(r view.Report, k view.Card) {
 	m.Raw(`<p class="meta">`)
 	m.Line(r.About(k))
 	m.Raw("</p>\n")
-	for _, part := range k.Reasoning {
+	m.change(k.Change)
+	for _, part := range k.Says() {
 		m.Raw(`<p dir="auto">`)
 		m.Text(part)
 		m.Raw("</p>\n")
@@ -451,4 +452,27 @@ func sourceList(r view.Report) template.HTML {
 		m.Raw("</span></li>\n")
 	}
 	return template.HTML(m.String())
+}
+
+// change shows a passage with what is to be changed in it: struck and underlined.
+func (m *fragment) change(parts []view.Stretch) {
+	if len(parts) == 0 {
+		return
+	}
+	m.Raw(`<p class="change" dir="auto">`)
+	for _, p := range parts {
+		switch {
+		case p.Was:
+			m.Raw("<del>")
+			m.Text(p.Text)
+			m.Raw("</del>")
+		case p.Will:
+			m.Raw("<ins>")
+			m.Text(p.Text)
+			m.Raw("</ins>")
+		default:
+			m.Text(p.Text)
+		}
+	}
+	m.Raw("</p>\n")
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"io"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -80,12 +81,22 @@ func oneOrAll(reviews []claimReview) any {
 	return reviews
 }
 
+// Reviewed are the ids of the claims that a review is made of: rated ones, on a scale that says how
+// true they are. An outcome of the desk says what becomes of a sentence before it is published.
+func Reviewed(c view.Chosen) []string {
+	desk := map[string]bool{}
+	for _, d := range c.Dossiers {
+		desk[d.Claim.ID] = d.Scale.ID == model.DeskScale
+	}
+	return slices.DeleteFunc(slices.Clone(c.Rated()), func(id string) bool { return desk[id] })
+}
+
 func reviewsOf(c view.Chosen) []claimReview {
-	rated := len(c.Rated())
+	rated := len(Reviewed(c))
 	out := []claimReview{}
 	for _, d := range c.Dossiers {
 		rating, ok := d.Rating()
-		if !ok || c.Choices.Claim != "" && c.Choices.Claim != d.Claim.ID {
+		if !ok || d.Scale.ID == model.DeskScale || c.Choices.Claim != "" && c.Choices.Claim != d.Claim.ID {
 			continue
 		}
 		v, _ := d.Verdict()

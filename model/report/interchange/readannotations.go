@@ -168,6 +168,9 @@ func w3cAnnotation(v map[string]any) model.Annotation {
 		a.Created = moment(v["modified"])
 	}
 	a.Wording, a.Speaker, a.Said = str(v["schema:claimReviewed"]), str(v["galley:speaker"]), str(v["galley:said"])
+	a.Proposed, a.Severity = str(v["galley:proposed"]), model.Severity(str(v["galley:severity"]))
+	a.Cut, _ = v["galley:cut"].(bool)
+	a.Closed = model.ClosedAs(str(v["galley:closed"]))
 	motivations := terms(v["motivation"])
 	if target := str(v["target"]); slices.Contains(motivations, "replying") && target != "" {
 		a.ReplyTo = target
@@ -280,6 +283,7 @@ func takeText(a *model.Annotation, text string, purposes []string) {
 		a.Tags = append(a.Tags, text)
 	case is("assessing") && a.Rating == "" && len(text) <= longestTag && !strings.Contains(text, "\n"):
 		a.Rating = text
+	case is("editing") && text == strings.TrimSpace(a.Proposed): // it is known as what is proposed
 	case is("questioning", "moderating", "editing", "bookmarking"):
 		a.Note = strings.TrimSpace(a.Note + "\n\n" + text)
 	default: // describing, commenting, replying, or nothing said

@@ -16,7 +16,7 @@ const longestClaim = 75
 // ReviewWarnings tell what a ClaimReview lacks, and what those who read it would stumble over.
 func ReviewWarnings(c view.Chosen) []view.Warning {
 	var all []view.Warning
-	if len(c.Rated()) > 0 && reviewURL(c.Choices.ReviewURL, 1, false) == "" {
+	if len(Reviewed(c)) > 0 && reviewURL(c.Choices.ReviewURL, 1, false) == "" {
 		all = append(all, view.Warning{
 			About: view.NoURL, Says: "The fact check has no web address. Without one nothing that reads it can lead to it.",
 		})
@@ -34,6 +34,10 @@ func ReviewWarnings(c view.Chosen) []view.Warning {
 		rating, rated := d.Rating()
 		if !rated {
 			say(model.FlawUnrated, "has no rating, so there is no review of it.")
+			continue
+		}
+		if d.Scale.ID == model.DeskScale {
+			all = append(all, view.DeskOutcomeWarning(d.Claim.ID, number))
 			continue
 		}
 		if n := len([]rune(d.Claim.Wording)); n > longestClaim {

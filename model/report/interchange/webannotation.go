@@ -62,6 +62,10 @@ type annotation struct {
 	Speaker    string           `json:"galley:speaker,omitempty"`
 	Said       string           `json:"galley:said,omitempty"`
 	Status     string           `json:"galley:status"`
+	Proposed   string           `json:"galley:proposed,omitempty"` // the words of the body that is "editing"
+	Cut        bool             `json:"galley:cut,omitempty"`
+	Severity   model.Severity   `json:"galley:severity,omitempty"`
+	Closed     model.ClosedAs   `json:"galley:closed,omitempty"`
 	Body       []annotationBody `json:"body,omitempty"`
 	Target     annotationTarget `json:"target"`
 }
@@ -181,6 +185,7 @@ func annotationsOf(c view.Chosen) []annotation {
 				Creator: agentOf("Person", creator), Created: d.Claim.Created, Modified: modified,
 				Generator: agentOf("Software", c.Generator), Generated: c.Made,
 				Wording: d.Claim.Wording, Speaker: d.Claim.Speaker, Said: d.Claim.Said, Status: string(d.Claim.Status),
+				Proposed: v.Proposed, Cut: v.Cut, Severity: v.Severity, Closed: d.Claim.Closed,
 				Body: bodies, Target: target,
 			})
 		}
@@ -214,6 +219,9 @@ func bodiesOf(d model.Dossier, tags []string) []annotationBody {
 	}
 	if v.Reasoning != "" {
 		all = append(all, text("describing", v.Reasoning))
+	}
+	if v.Proposed != "" {
+		all = append(all, text("editing", v.Proposed)) // W3C's motivation for a request to change
 	}
 	if d.Claim.Kind != "" {
 		all = append(all, text("tagging", string(d.Claim.Kind)))

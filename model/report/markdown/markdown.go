@@ -98,6 +98,7 @@ func writeText(say sayer, r view.Report) {
 	}
 	writeUnplaced(say, r, r.Words.Say("elsewhere"), r.Standing())
 	writeUnplaced(say, r, r.Words.Say("gone_claims"), r.Gone())
+	writeUnplaced(say, r, r.Words.Say("closed_claims"), r.Closed())
 }
 
 // writeUnplaced lists those of the claims that have no place in the text, under a heading.
@@ -194,7 +195,7 @@ func writeFootnote(say sayer, r view.Report, k view.Card) {
 	if k.Caution != "" {
 		say("    **%s**\n\n", inline(k.Caution))
 	}
-	for _, part := range k.Reasoning {
+	for _, part := range k.Says() {
 		say("    %s\n\n", paragraph(escaped(part)))
 	}
 	for _, side := range k.Contested { // nobody has decided between them

@@ -150,10 +150,11 @@ type ink struct {
 	size   float64 // in points
 	bold   bool
 	color  layout.Color
-	back   *layout.Color // the tint behind it, nil none
-	url    string        // where it leads on the web
-	to     string        // or within the document
-	raised float64       // above the line, in points
+	back   *layout.Color         // the tint behind it, nil none
+	url    string                // where it leads on the web
+	to     string                // or within the document
+	raised float64               // above the line, in points
+	line   layout.TextDecoration // through it or below it
 }
 
 // runs are a text's runs: one for each part that one font has the letters of.
@@ -169,7 +170,7 @@ func (t *typesetter) runs(text string, look ink) []layout.TextRun {
 		}
 		all = append(all, layout.TextRun{
 			Text: s, Embedded: f, FontSize: look.size, Color: look.color, BackgroundColor: look.back,
-			LinkURI: look.url, LinkDest: look.to, BaselineShift: look.raised,
+			LinkURI: look.url, LinkDest: look.to, BaselineShift: look.raised, Decoration: look.line,
 		})
 	}
 	text = unvowelled(text)
@@ -244,7 +245,7 @@ func Warnings(c view.Chosen) []view.Warning {
 	for _, d := range c.Dossiers {
 		look(d.Claim.Wording, d.Claim.Speaker)
 		for _, v := range d.Verdicts {
-			look(v.Reasoning)
+			look(v.Reasoning, v.Proposed)
 			for _, a := range d.AdditionsTo(v) {
 				look(a.Reasoning)
 				look(a.By)

@@ -79,6 +79,17 @@ func (d *writer) ruled(widths ...float64) (*layout.Table, func(*layout.Row, *tex
 	}
 }
 
+// sectionOf is the id of the words over the part of the table that a claim stands in, "" the first.
+func sectionOf(k view.Card) string {
+	switch {
+	case k.D.Claim.Closed != "":
+		return "closed_claims"
+	case k.Gone():
+		return "gone_claims"
+	}
+	return ""
+}
+
 func (d *writer) table(cards []view.Card) *layout.Table {
 	t, cell := d.ruled(8, 41, 17, 24, 10)
 	header := t.AddHeaderRow()
@@ -87,8 +98,8 @@ func (d *writer) table(cards []view.Card) *layout.Table {
 	}
 	plain := ink{size: smallSize, color: black}
 	for i, k := range cards {
-		if k.Gone() && (i == 0 || !cards[i-1].Gone()) { // a heading over those that are no longer in the text
-			cell(t.AddRow(), d.paragraph(d.Words.Say("gone_claims"), ink{size: smallSize, bold: true, color: grey}, "TH")).SetColspan(5)
+		if heading := sectionOf(k); heading != "" && (i == 0 || sectionOf(cards[i-1]) != heading) {
+			cell(t.AddRow(), d.paragraph(d.Words.Say(heading), ink{size: smallSize, bold: true, color: grey}, "TH")).SetColspan(5)
 		}
 		row := t.AddRow()
 		number := plain
@@ -144,8 +155,8 @@ func (d *writer) claims() {
 		d.part("claims", "claims")
 	}
 	for i, k := range d.Cards {
-		if i == len(d.Standing()) {
-			d.part("gone_claims", "gone")
+		if heading, anchor := d.Begins(i); heading != "" {
+			d.part(heading, anchor)
 		}
 		d.put(d.card(k))
 	}
@@ -192,7 +203,10 @@ func (d *writer) card(k view.Card) layout.Element {
 		}
 	}
 	add(d.About(k), faint, "P", 4)
-	for _, part := range k.Reasoning {
+	if runs := d.change(k.Change, body); len(runs) > 0 {
+		c.parts = append(c.parts, spaced(d.styled(runs, bodySize, "P"), 0, 4))
+	}
+	for _, part := range k.Says() {
 		add(part, body, "P", 4)
 	}
 	for _, e := range k.Evidence {
@@ -204,6 +218,22 @@ func (d *writer) card(k view.Card) layout.Element {
 	add(d.Before(k), faint, "P", 2)
 	c.whole = size < 900
 	return c
+}
+
+// change is a passage with what is to be changed in it: struck and underlined.
+func (d *writer) change(parts []view.Stretch, plain ink) []layout.TextRun {
+	var runs []layout.TextRun
+	for _, p := range parts {
+		look := plain
+		switch {
+		case p.Was:
+			look.line = layout.DecorationStrikethrough
+		case p.Will:
+			look.line, look.bold = layout.DecorationUnderline, true
+		}
+		runs = append(runs, d.set.runs(p.Text, look)...)
+	}
+	return runs
 }
 
 // spaced is a block with so much space around it.

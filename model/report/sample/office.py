@@ -122,6 +122,7 @@ def ask(office, pipe, to, names):
 
     def settled(name, how):
         doc = opened(name)
+        doc.RecordChanges = False  # or a comment that is taken out stays, as a change
         # Comments would be drawn in the margin. A LibreOffice without a screen lacks the files for that, and ends.
         for f in list(enumerated(doc.getTextFields())):
             if f.supportsService("com.sun.star.text.textfield.Annotation"):

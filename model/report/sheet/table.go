@@ -41,7 +41,7 @@ func claimTable(c view.Chosen) table {
 		{"rating", 14}, {"value", 7}, {"scale", 10}, {"reasoning", 60}, {"by", 14}, {"on", 12}, {"signed_by", 14}, {"signed_on", 12},
 		{"passage", 40}, {"start", 8}, {"end", 8}, {"state", 10}, {"sources", 60}, {"owner", 14}, {"due", 12},
 		{"article", 40}, {"publisher", 20}, {"published", 12}, {"url", 40}, {"version", 8}, {"claim_id", 20},
-		{"open", 40},
+		{"open", 40}, {"proposed", 40}, {"severity", 12}, {"closed", 12},
 	}}
 	index := passage.NewIndex(c.Version.Text)
 	for _, d := range c.Dossiers {
@@ -72,10 +72,18 @@ func claimTable(c view.Chosen) table {
 			rating, value, scale, withAdditions(d, v), by, v.At.Day(), v.SignedBy, v.SignedAt.Day(),
 			a.Exact, start, end, string(a.State), sourcesLine(d.Evidence), claim.Owner, claim.Due,
 			c.Article.Title, c.Article.Publisher, c.Article.Published, c.Article.URL, c.Version.Number, claim.ID,
-			openOn(d, c.Version.ID),
+			openOn(d, c.Version.ID), proposedIn(v), string(v.Severity), string(claim.Closed),
 		})
 	}
 	return t
+}
+
+// proposedIn is the wording that a verdict proposes, or that it proposes a cut.
+func proposedIn(v model.Verdict) string {
+	if v.Cut {
+		return "(cut)"
+	}
+	return v.Proposed
 }
 
 // withAdditions is a verdict's reasoning, with what others added, a paragraph each.

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"slices"
 	"strings"
 
 	"galley/model"
@@ -19,6 +20,8 @@ type Card struct {
 	Verdict   model.Verdict
 	Given     string
 	SignedOn  string
+	Proposed  []string  // the wording that is proposed, how bad it was, and whether a newer version has it
+	Change    []Stretch // the passage with what is to be changed in it
 	Reasoning []string
 	Evidence  []Exhibit
 	Earlier   []Earlier
@@ -77,6 +80,8 @@ func cardOf(number int, d model.Dossier, w *Words) Card {
 		k.Given = w.Date(k.Verdict.At.Day())
 		k.SignedOn = w.Date(k.Verdict.SignedAt.Day())
 	}
+	k.Proposed = proposedOf(d, k.Verdict, w)
+	k.Change = changeOf(d, k.Verdict)
 	k.Reasoning = reasoningOf(d, k.Verdict, w)
 	for _, e := range d.Evidence {
 		k.Evidence = append(k.Evidence, Exhibit{
@@ -95,6 +100,29 @@ func cardOf(number int, d model.Dossier, w *Words) Card {
 		}
 	}
 	return k
+}
+
+// Says are the proposed wording and the reasoning, a paragraph each.
+func (k Card) Says() []string { return append(slices.Clone(k.Proposed), k.Reasoning...) }
+
+// proposedOf says what a verdict proposes, with the words before: never by colour alone.
+func proposedOf(d model.Dossier, v model.Verdict, w *Words) []string {
+	var said []string
+	if d.Claim.Closed != "" {
+		said = append(said, w.Say("closed_"+strings.ReplaceAll(string(d.Claim.Closed), "-", "_")))
+	}
+	switch was := d.Judged(v); {
+	case v.Cut:
+		said = append(said, w.Say("proposed_cut"))
+	case v.Proposed != "" && was != "":
+		said = append(said, w.With("change_from", map[string]any{"Words": prose.Flatten(v.Proposed), "Was": prose.Flatten(was)}))
+	case v.Proposed != "":
+		said = append(said, w.With("change_to", map[string]any{"Words": prose.Flatten(v.Proposed)}))
+	}
+	if v.Severity != "" {
+		said = append(said, w.Say("severity_"+string(v.Severity)))
+	}
+	return said
 }
 
 // reasoningOf is the reasoning of a verdict and what others added to it, a paragraph each.

@@ -21,6 +21,7 @@ const (
 	RatingInWording model.Flaw = "rating in wording"
 	NoURL           model.Flaw = "no url"
 	NoSpeaker       model.Flaw = "no speaker"
+	DeskOutcome     model.Flaw = "desk outcome"
 	NoFont          model.Flaw = "no font"
 )
 

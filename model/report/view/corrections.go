@@ -3,6 +3,7 @@ package view
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"galley/model"
 	"galley/model/prose"
@@ -24,8 +25,8 @@ func mayBePublished(v model.Verdict, replaced model.Stamp) bool {
 }
 
 // correctionsOf reads from the history what a reader of an earlier report would
-// have to know: ratings, reasonings and wordings that were changed, claims that
-// were withdrawn, and new versions of the article. Oldest first.
+// have to know: ratings, reasonings, proposed wordings and wordings that were changed, claims that
+// were withdrawn or closed, and new versions of the article. Oldest first.
 func correctionsOf(c Chosen, w *Words) []Correction {
 	var log []Correction
 	add := func(at model.Stamp, number int, text string) {
@@ -48,15 +49,28 @@ func correctionsOf(c Chosen, w *Words) []Correction {
 	if c.Version.Number > 1 {
 		add(c.Version.Added, 0, w.Numbered("text_changed", c.Version.Number))
 	}
-	wordings, withdrawn := claimsChanged(c.Events)
+	changed := claimsChanged(c.Events)
 	var claims []Correction // changes that only the history has
-	for id, change := range wordings {
+	for id, change := range changed.wordings {
 		if n, in := numbers[id]; in && change.after != change.before {
 			text := w.With("wording_changed", map[string]any{"Number": n, "Before": prose.OneLine(change.before)})
 			claims = append(claims, Correction{change.at, w.Date(change.at.Day()), text, n})
 		}
 	}
-	for id, gone := range withdrawn {
+	for id, change := range changed.closings {
+		if n, in := numbers[id]; in && change.after != change.before {
+			text := w.With("closing_"+wordsID(change.after), map[string]any{"Number": n})
+			claims = append(claims, Correction{change.at, w.Date(change.at.Day()), text, n})
+		}
+	}
+	for id, change := range changed.proposals {
+		if n, in := numbers[id]; in && !sameProposal(change.before, change.after) {
+			proposal, parts := proposalChanged(change.before)
+			parts["Number"] = n
+			claims = append(claims, Correction{change.at, w.Date(change.at.Day()), w.With(proposal, parts), n})
+		}
+	}
+	for id, gone := range changed.withdrawn {
 		if _, in := numbers[id]; !in {
 			text := w.With("claim_withdrawn", map[string]any{"Before": prose.OneLine(gone.wording), "After": w.Rating(gone.scale, gone.rating)})
 			claims = append(claims, Correction{gone.at, w.Date(gone.at.Day()), text, 0})
@@ -75,7 +89,21 @@ type verdictChange struct {
 	parts map[string]any
 }
 
-// verdictsChanged are the changes of a claim's rating and reasoning.
+// sameProposal reports whether two verdicts propose the same words, or the same cut.
+func sameProposal(a, b model.Verdict) bool { return a.Proposed == b.Proposed && a.Cut == b.Cut }
+
+// proposalChanged says what was proposed before: the id of the words for it and their parts.
+func proposalChanged(before model.Verdict) (string, map[string]any) {
+	switch {
+	case before.Cut:
+		return "proposed_cut_changed", map[string]any{}
+	case before.Proposed != "":
+		return "proposed_words_changed", map[string]any{"Before": prose.OneLine(before.Proposed)}
+	}
+	return "proposed_first", map[string]any{}
+}
+
+// verdictsChanged are the changes of a claim's rating, of what is proposed, and of the reasoning.
 func verdictsChanged(d model.Dossier) []verdictChange {
 	var all []verdictChange
 	var before model.Verdict // the last one that may have been published
@@ -87,6 +115,9 @@ func verdictsChanged(d model.Dossier) []verdictChange {
 			switch {
 			case v.Rating != before.Rating || v.ScaleID != before.ScaleID:
 				all = append(all, verdictChange{v.At, "rating_changed", map[string]any{"Before": before.Rating, "After": v.Rating}})
+			case !sameProposal(before, v):
+				id, parts := proposalChanged(before)
+				all = append(all, verdictChange{v.At, id, parts})
 			case v.Reasoning != before.Reasoning:
 				all = append(all, verdictChange{v.At, "reasoning_changed", map[string]any{}})
 			}
@@ -110,16 +141,46 @@ type withdrawal struct {
 	wording, scale, rating string
 }
 
-// claimsChanged are the wordings that were changed and the claims that were withdrawn after their
-// verdict may have been published, by the claim's id. Only the history, newest first, has them.
-func claimsChanged(events []model.Event) (map[string]wordingChange, map[string]withdrawal) {
+// closingChange is a claim that was closed or opened after its verdict may have been published.
+type closingChange struct {
+	before, after model.ClosedAs // as first published, and now
+	at            model.Stamp    // of the last change
+}
+
+// proposalChange is a verdict whose editor proposed something else in it on another day.
+type proposalChange struct {
+	before, after model.Verdict // as first published, and now
+	at            model.Stamp   // of the last change
+}
+
+// claimChanges are what changed on claims after their verdict may have been published, by the
+// claim's id.
+type claimChanges struct {
+	wordings  map[string]wordingChange
+	closings  map[string]closingChange
+	proposals map[string]proposalChange
+	withdrawn map[string]withdrawal
+}
+
+// claimsChanged are the changes of claims that only the history, newest first, has.
+func claimsChanged(events []model.Event) claimChanges {
 	rated := map[string]model.Verdict{} // by claim, as the history goes on
 	wordings := map[string]wordingChange{}
 	withdrawn := map[string]withdrawal{}
+	closings := map[string]closingChange{}
+	proposals := map[string]proposalChange{}
 	for _, e := range slices.Backward(events) {
 		for _, edit := range e.Edits {
 			switch after := edit.After.(type) {
 			case model.Verdict:
+				before, was := edit.Before.(model.Verdict)
+				if was && after.Deleted == "" && mayBePublished(before, e.At) && after.Rating == before.Rating && !sameProposal(before, after) {
+					first := before
+					if earlier, known := proposals[after.ClaimID]; known {
+						first = earlier.before
+					}
+					proposals[after.ClaimID] = proposalChange{first, after, e.At}
+				}
 				follow(rated, after)
 			case model.Claim:
 				before, was := edit.Before.(model.Claim)
@@ -134,13 +195,25 @@ func claimsChanged(events []model.Event) (map[string]wordingChange, map[string]w
 					}
 					wordings[after.ID] = wordingChange{first, after.Wording, e.At}
 				}
+				if before.Closed != after.Closed {
+					first := before.Closed
+					if earlier, known := closings[after.ID]; known {
+						first = earlier.before
+					}
+					closings[after.ID] = closingChange{first, after.Closed, e.At}
+				}
 				if delete(withdrawn, after.ID); after.Deleted != "" {
 					withdrawn[after.ID] = withdrawal{e.At, before.Wording, v.ScaleID, v.Rating}
 				}
 			}
 		}
 	}
-	return wordings, withdrawn
+	return claimChanges{wordings, closings, proposals, withdrawn}
+}
+
+// wordsID names a way to be closed among the words of reports; "opened" for none.
+func wordsID(as model.ClosedAs) string {
+	return cmp.Or(strings.ReplaceAll(string(as), "-", "_"), "opened")
 }
 
 // follow keeps the verdict that a claim has after a change of one.

@@ -17,6 +17,18 @@ func TestTheCorrectionsLogTellsWhatChangedAfterItMayHaveBeenPublished(t *testing
 	claim := func(wording, deleted string) model.Claim {
 		return model.Claim{ID: "c0", Wording: wording, Deleted: model.Stamp(deleted)}
 	}
+	changing := func(id, proposed string, cut bool, at, signed string) model.Verdict {
+		v := verdict(id, model.OutcomeChange, "", at, signed)
+		v.ScaleID, v.Proposed, v.Cut = model.DeskScale, proposed, cut
+		return v
+	}
+	closed := func(as model.ClosedAs) model.Claim {
+		c := claim("600 miles", "")
+		c.Closed = as
+		return c
+	}
+	signed := model.Event{At: "2026-11-20T08:00:00.000Z", Edits: []model.Edit{
+		model.Create(changing("1", "610 miles", false, "2026-11-20T08:00:00.000Z", "2026-11-20T08:00:00.000Z"))}}
 	const first, noon, next = "2026-11-20T08:00:00.000Z", "2026-11-20T12:00:00.000Z", "2026-11-22T08:00:00.000Z"
 	for _, test := range []struct {
 		name     string
@@ -50,6 +62,33 @@ func TestTheCorrectionsLogTellsWhatChangedAfterItMayHaveBeenPublished(t *testing
 				{At: noon, Edits: []model.Edit{{Before: claim("600 miles", ""), After: claim("six", "")}}},
 				{At: next, Edits: []model.Edit{{Before: claim("six", ""), After: claim("600 miles", "")}}},
 			}},
+		{name: "other words proposed after the sign-off", verdicts: []model.Verdict{changing("1", "610 miles", false, first, first),
+			changing("2", "620 miles", false, noon, "")},
+			want: []string{"20 November 2026 Claim 1: the proposed wording was changed; it was “610 miles”."}},
+		{name: "words in place of a cut", verdicts: []model.Verdict{changing("1", "", true, first, ""), changing("2", "620 miles", false, next, "")},
+			want: []string{"22 November 2026 Claim 1: what is proposed was changed; it was a cut."}},
+		{name: "words where there were none", verdicts: []model.Verdict{changing("1", "", false, first, ""), changing("2", "6", false, next, "")},
+			want: []string{"22 November 2026 Claim 1: a change of the passage was proposed."}},
+		{name: "other words proposed within the day", verdicts: []model.Verdict{changing("1", "610 miles", false, first, ""),
+			changing("2", "620 miles", false, noon, "")}},
+		{name: "other words that their editor proposed on another day", verdicts: []model.Verdict{changing("1", "620 miles", false, next, "")},
+			events: []model.Event{
+				{At: first, Edits: []model.Edit{model.Create(changing("1", "610 miles", false, first, ""))}},
+				{At: noon, Edits: []model.Edit{{Before: changing("1", "610 miles", false, first, ""), After: changing("1", "611 miles", false, noon, "")}}},
+				{At: next, Edits: []model.Edit{{Before: changing("1", "611 miles", false, noon, ""), After: changing("1", "620 miles", false, next, "")}}},
+			}, want: []string{"22 November 2026 Claim 1: the proposed wording was changed; it was “611 miles”."}},
+		{name: "a claim closed after the sign-off", verdicts: []model.Verdict{changing("1", "610 miles", false, first, first)},
+			events: []model.Event{signed, {At: noon, Edits: []model.Edit{{Before: closed(""), After: closed(model.TakenOver)}}}},
+			want:   []string{"20 November 2026 Claim 1 was closed: the proposed correction was taken over."}},
+		{name: "a claim closed as removed, in two steps", verdicts: []model.Verdict{changing("1", "610 miles", false, first, first)},
+			events: []model.Event{signed, {At: noon, Edits: []model.Edit{{Before: closed(""), After: closed(model.TakenOver)}}},
+				{At: next, Edits: []model.Edit{{Before: closed(model.TakenOver), After: closed(model.Removed)}}}},
+			want: []string{"22 November 2026 Claim 1 was closed: the passage was rightly removed."}},
+		{name: "a claim closed and opened again", verdicts: []model.Verdict{changing("1", "610 miles", false, first, first)},
+			events: []model.Event{signed, {At: noon, Edits: []model.Edit{{Before: closed(""), After: closed(model.TakenOver)}}},
+				{At: next, Edits: []model.Edit{{Before: closed(model.TakenOver), After: closed("")}}}}},
+		{name: "a claim closed that had no verdict",
+			events: []model.Event{{At: noon, Edits: []model.Edit{{Before: closed(""), After: closed(model.Removed)}}}}},
 		{name: "a claim withdrawn", gone: true,
 			events: []model.Event{
 				{At: first, Edits: []model.Edit{model.Create(verdict("1", "True", "", first, first))}},

@@ -62,8 +62,17 @@ var flawed = map[model.Flaw][2]string{
 	model.FlawReopened:    {"has a verdict, but is in work again.", "have verdicts, but are in work again."},
 	model.FlawNoSource:    {"has no source.", "have no source."},
 	model.FlawNoReasoning: {"has a rating without reasoning.", "have ratings without reasoning."},
-	model.FlawUnsigned:    {"has a rating that nobody has signed off.", "have ratings that nobody has signed off."},
-	model.FlawGone:        {"is no longer in this text.", "are no longer in this text."},
+	model.FlawNoWords: {"asks for a change, but proposes no words and no cut. The text stays as it is there.",
+		"ask for a change, but propose no words and no cut. The text stays as it is there."},
+	model.FlawUnsigned: {"has a rating that nobody has signed off.", "have ratings that nobody has signed off."},
+	model.FlawGone:     {"is no longer in this text.", "are no longer in this text."},
+	DeskOutcome: {"has an outcome of the checking desk, which says what becomes of a sentence and not how true it is. There is no review of it.",
+		"have outcomes of the checking desk, which say what becomes of a sentence and not how true it is. There is no review of them."},
+}
+
+// DeskOutcomeWarning says why no review is made of a claim, with its number.
+func DeskOutcomeWarning(claimID string, number int) Warning {
+	return Warning{claimID, number, DeskOutcome, fmt.Sprintf("Claim %d %s", number, flawed[DeskOutcome][0])}
 }
 
 // Flawed warns of the flaws of the claims that are in the report.

@@ -24,6 +24,7 @@ type Report struct {
 	Blocks      []Block
 	Cards       []Card // by number; those no longer in the text come last
 	standing    int    // how many of them are in the text
+	closedFrom  int    // where those begin that a newer version closed: the last of all
 	Marked      int    // claims of the version, chosen or not
 	Hidden      string // how many lines are hidden, in a sentence; "" none
 	SignOff     []SignLine
@@ -197,22 +198,43 @@ func (r *Report) cite(k Card, numbers map[string]int) {
 func (r Report) Standing() []Card { return r.Cards[:r.standing] }
 
 // Gone are the cards of claims that are no longer in the text. They have a section of their own.
-func (r Report) Gone() []Card { return r.Cards[r.standing:] }
+func (r Report) Gone() []Card { return r.Cards[r.standing:r.closedFrom] }
 
-// goneLast puts the cards of claims that are no longer in the text behind the others.
+// Closed are the cards of claims that a newer version closed. They stand last.
+func (r Report) Closed() []Card { return r.Cards[r.closedFrom:] }
+
+// Begins is the id of the words over the section that begins with a card, and its anchor; "" where
+// none but the first does.
+func (r Report) Begins(card int) (heading, anchor string) {
+	switch {
+	case card == r.closedFrom && len(r.Closed()) > 0:
+		return "closed_claims", "closed"
+	case card == r.standing && len(r.Gone()) > 0:
+		return "gone_claims", "gone"
+	}
+	return "", ""
+}
+
+// goneLast puts the cards of claims that are no longer in the text behind the others, and behind
+// those the ones that a newer version closed.
 func (r *Report) goneLast() {
-	var gone []Card
+	var gone, closed []Card
 	cards := r.Cards
 	r.Cards = r.Cards[:0]
 	for i := range cards {
-		if cards[i].Gone() {
+		switch {
+		case cards[i].D.Claim.Closed != "":
+			closed = append(closed, cards[i])
+		case cards[i].Gone():
 			gone = append(gone, cards[i])
-		} else {
+		default:
 			r.Cards = append(r.Cards, cards[i])
 		}
 	}
 	r.standing = len(r.Cards)
 	r.Cards = append(r.Cards, gone...)
+	r.closedFrom = len(r.Cards)
+	r.Cards = append(r.Cards, closed...)
 }
 
 // Method says how to read the report, in paragraphs.

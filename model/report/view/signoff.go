@@ -17,7 +17,8 @@ var open = []struct {
 	id   string
 }{
 	{model.FlawUnrated, "open_unrated"}, {model.FlawContested, "open_contested"}, {model.FlawReworded, "open_reworded"},
-	{model.FlawUnsettled, "open_unsettled"}, {model.FlawReopened, "open_again"}, {model.FlawUnsigned, "open_unsigned"}, {model.FlawGone, "gone_short"},
+	{model.FlawUnsettled, "open_unsettled"}, {model.FlawReopened, "open_again"},
+	{model.FlawNoWords, "open_no_words"}, {model.FlawUnsigned, "open_unsigned"}, {model.FlawGone, "gone_short"},
 }
 
 // Open says what is to be done about a flaw, in two or three words; "" where that is not said.

@@ -5,6 +5,7 @@ package proposal
 
 import (
 	"cmp"
+	"regexp"
 	"strings"
 
 	"galley/model"
@@ -216,7 +217,7 @@ func (p *placesOf) sentence(b int, at passage.Span) (passage.Span, bool) {
 	if p.block != b {
 		p.block, p.sentences = b, nil
 		for _, s := range passage.Sentences(words) {
-			if s = passage.Trim(words, s); !s.Empty() {
+			if s = unmarked(words, passage.Trim(words, s)); !s.Empty() {
 				p.sentences = append(p.sentences, passage.Span{Start: block.Start + s.Start, End: block.Start + s.End})
 			}
 		}
@@ -243,6 +244,21 @@ func (p *placesOf) sentence(b int, at passage.Span) (passage.Span, bool) {
 		span.End = s.End
 	}
 	return span, true
+}
+
+// The marks of notes stand in the text of pages that write them so: "in a week.[2] It was".
+var (
+	markBefore = regexp.MustCompile(`^(?:\[?\d{1,3}\]\s*)+`)
+	markBehind = regexp.MustCompile(`(?:\s*\[\d{0,3}\]?)+$`)
+)
+
+// unmarked is a sentence without the marks of notes before and behind it.
+func unmarked(text string, s passage.Span) passage.Span {
+	s.Start += len(markBefore.FindString(text[s.Start:s.End]))
+	if at := markBehind.FindStringIndex(text[s.Start:s.End]); at != nil {
+		s.End = s.Start + at[0]
+	}
+	return passage.Trim(text, s)
 }
 
 // near is the index of the first sentence that ends at a place or behind it.

@@ -73,6 +73,21 @@ func TestThePassageIsTheWordsThatSaySomethingElseTheirSentence(t *testing.T) {
 	}
 }
 
+func TestTheMarksOfNotesAreNoWordsOfAPassage(t *testing.T) {
+	d := drafted("It was drawn in a week.[1] Nobody lives there.[2] [3] The end.")
+	for _, mark := range []string{"[1]", "[2]", "[3]"} {
+		d.at(model.Footnote, mark, true, "Smith 2019, p. "+mark[1:2])
+	}
+	d.at(model.LinkNote, "end", false, "end", "https://a.example/")
+	var got []string
+	for _, p := range Of(d.Version, "") {
+		got = append(got, d.Text[p.Span.Start:p.Span.End])
+	}
+	if s := strings.Join(got, "|"); s != "It was drawn in a week.|Nobody lives there.|Nobody lives there.|The end." {
+		t.Error(s)
+	}
+}
+
 func TestWhoProposes(t *testing.T) {
 	d := drafted("Iran held 52 Americans.")
 	d.at(model.CommentNote, "52", false, "Smith 2019")

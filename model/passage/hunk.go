@@ -1,27 +1,25 @@
-package draft
+package passage
 
 import (
 	"unicode"
 	"unicode/utf8"
-
-	"galley/model/passage"
 )
 
-// hunk is one difference between a passage and the words it is to have.
-type hunk struct {
-	span passage.Span // what goes, in the version's text; empty where words only come in
-	with string       // what comes in its place
+// Hunk is one difference between a passage and the words it is to have.
+type Hunk struct {
+	Span Span   // what goes, in the text; empty where words only come in
+	With string // what comes in its place
 }
 
 // mostCompared is how many pairs of words are compared one by one; of longer passages that differ
 // much the whole is replaced.
 const mostCompared = 1 << 21
 
-// hunks are the differences between a passage of a text and other words, word by word. White space
+// Hunks are the differences between a passage of a text and other words, word by word. White space
 // is one: a line end in the passage is no difference to a blank in the words.
-func hunks(text string, span passage.Span, with string) []hunk {
-	a, b := words(text, span.Start, span.End), words(with, 0, len(with))
-	same := func(x, y passage.Span) bool {
+func Hunks(text string, span Span, with string) []Hunk {
+	a, b := wordsIn(text, span.Start, span.End), wordsIn(with, 0, len(with))
+	same := func(x, y Span) bool {
 		v, w := text[x.Start:x.End], with[y.Start:y.End]
 		return v == w || blank(v) && blank(w)
 	}
@@ -37,8 +35,8 @@ func hunks(text string, span passage.Span, with string) []hunk {
 	if len(x) == 0 && len(y) == 0 {
 		return nil
 	}
-	kept := common(len(x), len(y), func(i, j int) bool { return same(x[i], y[j]) })
-	var all []hunk
+	kept := longest(len(x), len(y), func(i, j int) bool { return same(x[i], y[j]) })
+	var all []Hunk
 	add := func(i, to, j, end int) { // what stands between two words that stay
 		if i == to && j == end {
 			return
@@ -47,12 +45,12 @@ func hunks(text string, span passage.Span, with string) []hunk {
 		if head+i < len(a) {
 			at = a[head+i].Start
 		}
-		h := hunk{span: passage.Span{Start: at, End: at}}
+		h := Hunk{Span: Span{Start: at, End: at}}
 		if to > i {
-			h.span.End = x[to-1].End
+			h.Span.End = x[to-1].End
 		}
 		if end > j {
-			h.with = with[y[j].Start:y[end-1].End]
+			h.With = with[y[j].Start:y[end-1].End]
 		}
 		all = append(all, h)
 	}
@@ -62,18 +60,18 @@ func hunks(text string, span passage.Span, with string) []hunk {
 		i, j = k[0]+1, k[1]+1
 	}
 	add(i, len(x), j, len(y))
-	return joined(text, all)
+	return joinedUp(text, all)
 }
 
-// joined makes one of hunks between which only white space stays, for a reader to take in at once.
-func joined(text string, all []hunk) []hunk {
-	var out []hunk
+// joinedUp makes one of differences between which only white space stays, for a reader to take in at once.
+func joinedUp(text string, all []Hunk) []Hunk {
+	var out []Hunk
 	for _, h := range all {
 		if n := len(out); n > 0 {
 			last := &out[n-1]
-			between := text[last.span.End:h.span.Start]
-			if blank(between) && between != "" && !last.span.Empty() && !h.span.Empty() && last.with != "" && h.with != "" {
-				last.span.End, last.with = h.span.End, last.with+between+h.with
+			between := text[last.Span.End:h.Span.Start]
+			if blank(between) && between != "" && !last.Span.Empty() && !h.Span.Empty() && last.With != "" && h.With != "" {
+				last.Span.End, last.With = h.Span.End, last.With+between+h.With
 				continue
 			}
 		}
@@ -82,8 +80,8 @@ func joined(text string, all []hunk) []hunk {
 	return out
 }
 
-// common are the places of what two lists have in common in the same order, as much as there is.
-func common(n, m int, same func(i, j int) bool) (pairs [][2]int) {
+// longest are the places of what two lists have in common in the same order, as much as there is.
+func longest(n, m int, same func(i, j int) bool) (pairs [][2]int) {
 	if n == 0 || m == 0 || n*m > mostCompared {
 		return nil
 	}
@@ -112,9 +110,9 @@ func common(n, m int, same func(i, j int) bool) (pairs [][2]int) {
 	return pairs
 }
 
-// words cuts text into words, white space and signs. A figure with its points and commas is a word.
-func words(s string, from, to int) []passage.Span {
-	var all []passage.Span
+// wordsIn cuts text into words, white space and signs. A figure with its points and commas is a word.
+func wordsIn(s string, from, to int) []Span {
+	var all []Span
 	for i := from; i < to; {
 		r, n := utf8.DecodeRuneInString(s[i:to])
 		end := i + n
@@ -137,7 +135,7 @@ func words(s string, from, to int) []passage.Span {
 				end += n
 			}
 		}
-		all = append(all, passage.Span{Start: i, End: end})
+		all = append(all, Span{Start: i, End: end})
 		i = end
 	}
 	return all

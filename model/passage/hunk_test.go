@@ -1,10 +1,8 @@
-package draft
+package passage
 
 import (
 	"strings"
 	"testing"
-
-	"galley/model/passage"
 )
 
 func TestOnlyTheWordsThatDifferAreChanged(t *testing.T) {
@@ -24,9 +22,9 @@ func TestOnlyTheWordsThatDifferAreChanged(t *testing.T) {
 		text := "Before " + c.was + " after"
 		var b strings.Builder
 		at := 7
-		for _, h := range hunks(text, passage.Span{Start: 7, End: 7 + len(c.was)}, c.now) {
-			b.WriteString(text[at:h.span.Start] + "[" + text[h.span.Start:h.span.End] + ">" + h.with + "]")
-			at = h.span.End
+		for _, h := range Hunks(text, Span{Start: 7, End: 7 + len(c.was)}, c.now) {
+			b.WriteString(text[at:h.Span.Start] + "[" + text[h.Span.Start:h.Span.End] + ">" + h.With + "]")
+			at = h.Span.End
 		}
 		b.WriteString(text[at : 7+len(c.was)])
 		if b.String() != c.want {
