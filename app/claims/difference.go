@@ -79,7 +79,7 @@ func inLine(parts []passage.Part) string {
 		case p.Added:
 			b.WriteString("+" + p.Text)
 		case p.Removed && (i+1 == len(parts) || !parts[i+1].Added):
-			b.WriteString("−" + p.Text)
+			b.WriteString("–" + p.Text)
 		case p.Removed:
 			b.WriteString(p.Text)
 		default:

@@ -15,10 +15,10 @@ func TestADifferenceInOneLineShowsTheChangeAndALittleAround(t *testing.T) {
 	test.NewTempApp(t).Settings().SetTheme(look.Theme{})
 	for _, c := range []struct{ was, now, line, said string }{
 		{"52 Americans", "66 Americans", "52 → 66 Americans", "Taken out: 52. Put in: 66."},
-		{"held the very long war", "held the long war", "held the −very long war", "Taken out: very."},
+		{"held the very long war", "held the long war", "held the –very long war", "Taken out: very."},
 		{"taken by Americans", "taken by about 66 Americans", "taken by +about 66 Americans", "Put in: about 66."},
 		{"the same", "the same", "the same", "Nothing is changed."},
-		{"all of it", "", "−all of it", "Taken out: all of it."},
+		{"all of it", "", "–all of it", "Taken out: all of it."},
 		{"On the day on which a president was sworn in at last they let go 52 Americans whom they had held for more than a year in the capital",
 			"On the day on which a president was sworn in at last they let go 66 Americans whom they had held for more than a year in the capital",
 			"… in at last they let go 52 → 66 Americans whom they had …", "Taken out: 52. Put in: 66."},

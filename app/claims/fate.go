@@ -77,6 +77,7 @@ func (f *fate) show(d model.Dossier, versionID string) {
 	}
 	f.id = now.ID
 	f.edge.FillColor = theme.Color(theme.ColorNameWarning)
+	f.edge.Refresh()
 	was, had := d.Before(now)
 	if !had {
 		was = now
@@ -117,6 +118,7 @@ func (f *fate) show(d model.Dossier, versionID string) {
 // showClosed says how a newer version ended the work on the claim.
 func (f *fate) showClosed(as model.ClosedAs) {
 	f.edge.FillColor = theme.Color(look.LineUnrated)
+	f.edge.Refresh()
 	f.text.SetText(locale.Text("Closed: a newer version has what was proposed. Another rating opens it again."))
 	if as == model.Removed {
 		f.text.SetText(locale.Text("Closed: the passage was rightly removed. Another rating opens it again."))

@@ -114,7 +114,7 @@ func TestAProposalStandsFoldedInOneLine(t *testing.T) {
 	if b.showAgain(d); o.head.gist != "cut it · wrong" {
 		t.Errorf("a cut says %q", o.head.gist)
 	}
-	if o.head.turn(); o.named.Visible() || inLine(o.differs.parts) != "−52 Americans" || b.win.Canvas().Focused() != fyne.Focusable(o.cut) {
+	if o.head.turn(); o.named.Visible() || inLine(o.differs.parts) != "–52 Americans" || b.win.Canvas().Focused() != fyne.Focusable(o.cut) {
 		t.Errorf("a cut has words %v, shows %q, the keyboard is on %T", o.named.Visible(), inLine(o.differs.parts), b.win.Canvas().Focused())
 	}
 }
