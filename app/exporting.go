@@ -289,14 +289,25 @@ func joinSentences(a, b string) string { return strings.TrimSpace(a + " " + b) }
 func (x *exporting) previewOf(
 	ctx context.Context, e *exportForm, f report.Format, r *report.Report, current func(func()) func(),
 ) (show func(), err error) {
+	if spec, _ := f.Spec(); spec.Draft {
+		if _, err := r.Bytes(ctx, f); err != nil { // it says where there is no file to write in
+			return nil, err
+		}
+		text, err := r.Copied(f)
+		return func() { e.preview.Text(text) }, err
+	}
 	switch f {
-	case report.HTML, report.PDF, report.DOCX:
+	case report.HTML, report.PDF, report.DOCX, report.CheckingPDF:
 		if r.Choices().Style != nil { // it may be at fault
 			if _, err := r.Bytes(ctx, f); err != nil {
 				return nil, err
 			}
 		}
-		pages, err := r.Bytes(ctx, report.PDF)
+		printed := report.PDF
+		if f == report.CheckingPDF {
+			printed = f
+		}
+		pages, err := r.Bytes(ctx, printed)
 		if err != nil {
 			return nil, err
 		}

@@ -72,6 +72,37 @@ func TestEveryKindOfReportHasAPreviewAndIsSaved(t *testing.T) {
 	}
 }
 
+// A copy of the author's file is previewed as a list of what is written in it, and is saved as the same
+// kind of file.
+func TestACopyOfTheAuthorsFileIsPreviewedAsAListAndKeepsItsEnding(t *testing.T) {
+	w, _, _ := opened(t)
+	folder := t.TempDir()
+	story := filepath.Join(folder, "story.fodt")
+	if err := os.WriteFile(story, []byte(`<?xml version="1.0" encoding="UTF-8"?><office:document `+
+		`xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" `+
+		`office:version="1.3" office:mimetype="application/vnd.oasis.opendocument.text"><office:body><office:text>`+
+		`<text:p>The bridge is 600 metres long and was opened in May by the mayor of the town.</text:p>`+
+		`</office:text></office:body></office:document>`), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	w.importing.paths([]string{story})
+	w.marking.mark(w.spanOf(t, "600 metres"))
+	w.wanting(publish.Settings{Kind: "checking-copy"}, folder)
+	w.exporting.exportOpen()
+	said := ""
+	for _, l := range within[*widget.Label](w) {
+		said += l.Text + "\n"
+	}
+	if !strings.Contains(said, ".  600 metres\n") || strings.Contains(said, "<office:") {
+		t.Errorf("the preview is %.600s", said)
+	}
+	test.Tap(button(t, w, "Export…"))
+	test.Tap(button(t, w, "Save"))
+	if copies, err := filepath.Glob(filepath.Join(folder, "*.fodt")); err != nil || len(copies) != 2 {
+		t.Errorf("saved are %v, %v; said is %s", copies, err, w.notice.text.Text)
+	}
+}
+
 // checkPreview looks whether the preview of a kind of report shows the claim.
 func checkPreview(t *testing.T, w *Window, k reportKind) {
 	t.Helper()
@@ -86,7 +117,7 @@ func checkPreview(t *testing.T, w *Window, k reportKind) {
 		said += l.Text + "\n"
 	}
 	switch k.format {
-	case report.HTML, report.PDF, report.DOCX:
+	case report.HTML, report.PDF, report.DOCX, report.CheckingPDF:
 		if pages == 0 {
 			t.Errorf("no page is shown: %.300s", said)
 		}

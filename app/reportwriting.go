@@ -23,8 +23,30 @@ func (x *exporting) write(e *exportForm) {
 	}
 	settings, editor := e.form.Settings(), x.store.editor
 	f := kindOf(settings).format
+	if spec, _ := f.Spec(); !spec.Draft {
+		x.writeTo(e, settings, f.Extension())
+		return
+	}
+	start(x.store, context.Background(), func(context.Context) (string, error) { // the author's file says what it is
+		r, err := e.ready.of(e.content, settings, editor)
+		if err != nil {
+			return "", err
+		}
+		return r.Extension(f), nil
+	}, func(ending string, err error) {
+		if err != nil {
+			x.store.fault(err)
+			return
+		}
+		x.writeTo(e, settings, ending)
+	})
+}
+
+// writeTo asks for a file whose name has the ending, and writes the report there.
+func (x *exporting) writeTo(e *exportForm, settings publish.Settings, ending string) {
+	editor, f := x.store.editor, kindOf(settings).format
 	left := 0
-	x.files.saveFile(locale.Text("Export the report as"), report.FileName(e.content.Article.Title)+f.Extension(), func(path string) {
+	x.files.saveFile(locale.Text("Export the report as"), report.FileName(e.content.Article.Title)+ending, func(path string) {
 		x.tasks.run(locale.Text("Writing the report"), func(ctx context.Context, _ *task) error {
 			r, err := e.ready.of(e.content, settings, editor)
 			if err != nil {

@@ -6,7 +6,9 @@ package report
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"io"
+	"strings"
 	"sync"
 
 	"galley/model"
@@ -54,6 +56,32 @@ func (r *Report) Extension(f Format) string {
 		return draft.Extension(r.chosen)
 	}
 	return f.Extension()
+}
+
+// Copied lists what a copy of the author's file has written in it, to be looked at before: the number of
+// each claim, the words taken out and put in, and the comment.
+func (r *Report) Copied(f Format) (string, error) {
+	remarks, err := draft.Remarks(r.chosen, f == CheckingCopy)
+	if err != nil {
+		return "", err
+	}
+	var list strings.Builder
+	for _, m := range remarks {
+		if list.Len() > 0 {
+			list.WriteString("\n")
+		}
+		words := r.chosen.Version.Text[m.Span.Start:m.Span.End]
+		switch {
+		case m.Replace && m.With != "":
+			fmt.Fprintf(&list, "%d.  − %s\n      + %s\n", m.Number, words, m.With)
+		case m.Replace:
+			fmt.Fprintf(&list, "%d.  − %s\n", m.Number, words)
+		default:
+			fmt.Fprintf(&list, "%d.  %s\n", m.Number, words)
+		}
+		list.WriteString(m.Comment)
+	}
+	return list.String(), nil
 }
 
 // OfClaim is the same report for a ClaimReview of one claim alone. Claims keep their numbers.
