@@ -24,6 +24,7 @@ type features struct {
 	settings   *settings
 	undoing    *undoing
 	importing  *importing
+	drafting   *drafting
 	exporting  *exporting
 	correcting *correcting
 	merging    *merging
@@ -52,9 +53,10 @@ func (w *Window) newFeatures() features {
 		pickFile:  func(chosen func(string)) { w.files.openFile(locale.Text("Attach a file"), chosen) },
 		placeFile: func(name string, chosen func(string)) { w.files.saveFile(locale.Text("Save a copy as"), name, chosen) },
 		openClaim: opening.claim, leave: leave, card: w.claims}
-	correcting := &correcting{store: w.store, page: w.page, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files, writing: k,
+	drafting := &drafting{store: w.store, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks}
+	correcting := &correcting{draft: drafting, store: w.store, page: w.page, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files, writing: k,
 		opening: opening, clip: w.clip}
-	importing := &importing{store: w.store, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files, writing: k,
+	importing := &importing{draft: drafting, store: w.store, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files, writing: k,
 		clip: w.clip, clipboard: clipboard, openArticle: opening.article, offerVersion: correcting.offerAsVersion, ending: ending}
 	exporting := &exporting{store: w.store, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files, writing: k, prefs: prefs,
 		open: open, chosen: listing.chosen, clipboard: clipboard, openClaim: opening.claim,
@@ -100,6 +102,7 @@ func (w *Window) newFeatures() features {
 	f.ledgering = &ledgering{store: w.store, panel: w.ledger, desk: w.desk, page: w.page, dialogs: w.dialogs, wants: wants, opening: opening, notice: w.notice}
 	f.setting = &settingAside{store: w.store, page: w.page, dialogs: w.dialogs, notice: w.notice, writing: k, opening: opening,
 		marking: f.marking, wants: wants}
+	f.drafting = drafting
 	f.noting = &noting{store: w.store, page: w.page, dialogs: w.dialogs, prefs: prefs, changed: w.showMenu}
 	f.hinting = &hinting{store: w.store, writing: k, openArticle: opening.article, openPlace: opening.hit,
 		follow: sourcing.follow, claimShown: func() bool { return !w.desk.onLedger() }}

@@ -30,6 +30,7 @@ type importing struct {
 	clipboard fyne.Clipboard
 
 	openArticle  func(id string, then func())
+	draft        *drafting
 	offerVersion func(id string) // offers to make an article that came in the next version of another
 	ending       func() bool     // the program is being closed
 
@@ -139,7 +140,7 @@ func (i *importing) with(from []importOrigin, hints ingest.Hints) {
 	var r intake.Report
 	i.tasks.run(locale.Text("Importing %s", from[0].Name()), func(ctx context.Context, t *task) error {
 		kept.begin()
-		r = intake.Run(ctx, lib, editor, origins, intake.Options{Hints: hints, Progress: func(p intake.Progress) {
+		r = intake.Run(ctx, lib, editor, origins, intake.Options{Hints: hints, Changes: i.draft.changes, Progress: func(p intake.Progress) {
 			t.report(p.Part(), progressText(p))
 			kept.progress(p)
 		}})
@@ -173,6 +174,7 @@ func (i *importing) with(from []importOrigin, hints ingest.Hints) {
 			return
 		}
 		i.showReport(r)
+		i.draft.offer(in)
 		if len(in) == 1 && len(r.Items) == 1 {
 			i.offerVersion(in[0].ArticleID)
 		}

@@ -23,6 +23,7 @@ type correcting struct {
 	writing *writing
 	opening *opening
 	clip    *clip
+	draft   *drafting
 }
 
 func (c *correcting) actions() []action {
@@ -47,8 +48,13 @@ func (c *correcting) askForRevision() {
 
 // revise stores a corrected text; the claims are carried over to it.
 func (c *correcting) revise(articleID, path string) {
-	c.reviseFrom(articleID, locale.Text("Reading the corrected article"), func(ctx context.Context) (model.Document, error) {
-		return ingest.File(ctx, path, ingest.Hints{})
+	c.reviseBy(locale.Text("Reading the corrected article"), func(ctx context.Context) ([]model.ReviseArticle, error) {
+		docs, err := c.draft.read(ctx, path)
+		all := make([]model.ReviseArticle, len(docs))
+		for i, doc := range docs {
+			all[i] = model.ReviseArticle{ArticleID: articleID, Document: doc}
+		}
+		return all, err
 	})
 }
 
@@ -73,27 +79,29 @@ func (c *correcting) reviseFromClipboard() {
 // recode reads the kept original of the open article in another charset.
 func (c *correcting) recode(chosen string) {
 	version, lib := c.store.session.Version(), c.store.library
-	c.reviseBy(locale.Text("Reading the article as %s", chosen), func(ctx context.Context) (model.ReviseArticle, error) {
+	c.reviseBy(locale.Text("Reading the article as %s", chosen), func(ctx context.Context) ([]model.ReviseArticle, error) {
 		original, err := lib.FileBytes(ctx, version.FileHash)
 		if err != nil {
-			return model.ReviseArticle{}, err
+			return nil, err
 		}
-		return ingest.Again(ctx, version.ArticleID, original, version.Charset, chosen)
+		again, err := ingest.Again(ctx, version.ArticleID, original, version.Charset, chosen)
+		return []model.ReviseArticle{again}, err
 	})
 }
 
 // reviseFrom reads a document and stores it as the article's next version. Where
 // a claim was touched, both versions are shown.
 func (c *correcting) reviseFrom(articleID, name string, read func(context.Context) (model.Document, error)) {
-	c.reviseBy(name, func(ctx context.Context) (model.ReviseArticle, error) {
+	c.reviseBy(name, func(ctx context.Context) ([]model.ReviseArticle, error) {
 		doc, err := read(ctx)
-		return model.ReviseArticle{ArticleID: articleID, Document: doc}, err
+		return []model.ReviseArticle{{ArticleID: articleID, Document: doc}}, err
 	})
 }
 
-func (c *correcting) reviseBy(name string, read func(context.Context) (model.ReviseArticle, error)) {
+// reviseBy stores what is read as the next versions of an article, the newest last.
+func (c *correcting) reviseBy(name string, read func(context.Context) ([]model.ReviseArticle, error)) {
 	c.writing.texts.Flush()
-	var revision model.ReviseArticle
+	var revision []model.ReviseArticle
 	c.tasks.run(name, func(ctx context.Context, _ *task) error {
 		var err error
 		revision, err = read(ctx)
@@ -107,18 +115,27 @@ func (c *correcting) reviseBy(name string, read func(context.Context) (model.Rev
 	})
 }
 
-func (c *correcting) storeRevision(revision model.ReviseArticle) {
-	articleID := revision.ArticleID
+func (c *correcting) storeRevision(versions []model.ReviseArticle) {
+	articleID := versions[0].ArticleID
 	same := false
-	c.store.changeThenOpen(func(ctx context.Context, lib *library.Library, editor string) (model.Change, error) {
-		newest, err := lib.NewestVersion(ctx, articleID)
-		if err != nil {
-			return model.Change{}, err
+	c.store.changeThenOpen(func(ctx context.Context, lib *library.Library, editor string) (made model.Change, err error) {
+		for i, revision := range versions {
+			newest, err := lib.NewestVersion(ctx, articleID)
+			if err != nil {
+				return made, err
+			}
+			text, last := newest.SHA256 == passage.Hash(revision.Document.Text), i == len(versions)-1
+			if text && !last { // the original is the version that is there
+				continue
+			}
+			if same = text && len(revision.Document.Notes) == 0; same { // else its notes may be new
+				return made, nil
+			}
+			if made, err = lib.Apply(ctx, editor, revision); err != nil {
+				return made, err
+			}
 		}
-		if same = newest.SHA256 == passage.Hash(revision.Document.Text); same {
-			return model.Change{}, nil
-		}
-		return lib.Apply(ctx, editor, revision)
+		return made, nil
 	}, func(made model.Change, err error) {
 		switch {
 		case err != nil:

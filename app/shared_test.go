@@ -13,7 +13,7 @@ import (
 // with the place of that argument.
 var jobsOf = map[string]int{
 	"Queue": 0, "Start": 1, "read": 2, "readAfterWrites": 2, "inOrder": 1, "inOrderIn": 1, "start": 2, "enqueue": 0,
-	"run": 1, "runIn": 1, "change": 0, "changeThenOpen": 0, "reviseFrom": 2,
+	"run": 1, "runIn": 1, "change": 0, "changeThenOpen": 0, "reviseFrom": 2, "reviseBy": 1,
 }
 
 // TestNoTwoJobsShareAVariable reads the window's source: a variable that two

@@ -14,6 +14,7 @@ import (
 	"galley/model/citation"
 	"galley/model/ingest"
 	"galley/model/library"
+	"galley/model/passage"
 )
 
 // sourcing adds and edits the sources of claims, and opens what they lead to.
@@ -41,6 +42,9 @@ type sourceCard interface {
 	AttachSource()
 	Proposing(fyne.Focusable) bool
 	Weigh(severity int)
+	Offered() string
+	AcceptOffered()
+	RefuseOffered()
 	LeaveProposal()
 }
 
@@ -61,8 +65,21 @@ func (s *sourcing) actions() []action {
 			s.card.Choose(stance)
 		}}
 	}
+	offered := func() bool { return s.card.Offered() != "" }
+	offer := func(says string) string {
+		if offered() {
+			return says
+		}
+		return ""
+	}
 	return []action{
 		{name: "Add Source…", enabled: claim, do: func() { s.add(s.store.session.Active()) }},
+		{name: "Accept the Proposed Source", enabled: offered, says: func() string {
+			return offer(locale.Text("Accept: %s", passage.Shorten(s.card.Offered(), 60)))
+		}, do: s.card.AcceptOffered},
+		{name: "Refuse the Proposed Source", enabled: offered, says: func() string {
+			return offer(locale.Text("Refuse: %s", passage.Shorten(s.card.Offered(), 60)))
+		}, do: s.card.RefuseOffered},
 		stance(locale.Later("The Source Supports the Claim"), model.Supports, 0),
 		stance(locale.Later("The Source Refutes the Claim"), model.Refutes, 1),
 		stance(locale.Later("The Source Gives Context"), model.Context, 2),

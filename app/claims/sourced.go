@@ -44,6 +44,7 @@ type sourced struct {
 	place   *fyne.Container              // of the card
 	rows    *fyne.Container
 	shown   []*exhibit
+	offered *offered
 	none    *fyne.Container
 	figures *figures
 }
@@ -51,7 +52,7 @@ type sourced struct {
 func newSourced(p *Panel) *sourced {
 	s := &sourced{panel: p, begun: map[string]map[string]string{}, place: container.NewStack()}
 	s.figures = &figures{of: s}
-	s.rows = newColumn(near)
+	s.rows, s.offered = newColumn(near), newOffered(p)
 	s.none = flush(small(locale.Text("No sources yet. Press S to add what supports or refutes this claim.")))
 	s.add = control.NewQuiet(locale.Text("Add source"), theme.ContentAddIcon(), func() {
 		if p.OnAddSource != nil {
@@ -60,7 +61,7 @@ func newSourced(p *Panel) *sourced {
 	})
 	s.add.Key = "S"
 	s.place.Hide()
-	s.content = newColumn(near, heading(locale.Text("Sources"), s.add), s.place, s.rows, s.none)
+	s.content = newColumn(near, heading(locale.Text("Sources"), s.add), s.place, s.rows, s.none, s.offered.content)
 	return s
 }
 
@@ -81,6 +82,7 @@ func (s *sourced) show(d model.Dossier) {
 		s.showCard(was, fields)
 	}
 	s.showRows(d.Evidence)
+	s.offered.show(d.Proposals)
 	s.figures.show(d)
 }
 

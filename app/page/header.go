@@ -52,7 +52,7 @@ func badgesOf(proof model.Proof) []Badge {
 	if n := len(v.LeftOut); n > 0 {
 		all = append(all, Badge{Kind: LeftOut, Label: locale.Count(n, "%d left out", "%d left out")})
 	}
-	if counts := state.NoteCounts(v.Notes); counts != "" {
+	if counts := state.NoteCounts(model.CountNotes(v.Notes)); counts != "" {
 		all = append(all, Badge{Kind: Notes, Label: counts})
 	}
 	if u, ok := model.ToOpen(proof.Article.URL); ok {

@@ -108,11 +108,7 @@ func partName(part string) string {
 }
 
 // NoteCounts says how many notes of each kind there are; "" where there are none.
-func NoteCounts(notes []model.Note) string {
-	counts := map[model.NoteKind]int{}
-	for _, n := range notes {
-		counts[n.Kind]++
-	}
+func NoteCounts(counts map[model.NoteKind]int) string {
 	var parts []string
 	for _, k := range model.NoteKinds {
 		n := counts[k]

@@ -40,12 +40,13 @@ const (
 	SignContested
 	SignGone // no longer in the text
 	SignSigned
-	SignMissed // a newer version has not what was proposed
-	SignClosed // by a newer version: see ClaimRow.Closed
+	SignMissed   // a newer version has not what was proposed
+	SignClosed   // by a newer version: see ClaimRow.Closed
+	SignProposed // a note of the draft proposes a source that nobody has accepted or refused
 )
 
 // Signs are all of them, in their order.
-var Signs = []Sign{SignNoSource, SignNoReasoning, SignReworded, SignContested, SignGone, SignSigned, SignMissed, SignClosed}
+var Signs = []Sign{SignNoSource, SignNoReasoning, SignReworded, SignContested, SignGone, SignSigned, SignMissed, SignClosed, SignProposed}
 
 // ClaimRow is a claim as one line of the list.
 type ClaimRow struct {
@@ -90,6 +91,7 @@ func RowOfClaim(d model.Dossier, number int, versionID, editor string) ClaimRow 
 	sign(SignSigned, d.Claim.Status == model.SignedOff)
 	sign(SignMissed, missed)
 	sign(SignClosed, closed)
+	sign(SignProposed, len(d.Proposals) > 0)
 
 	again := !closed && place.ID != "" && place.State != model.Anchored || disputed || open || missed
 	chip := func(c Chip, in bool) {

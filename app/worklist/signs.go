@@ -19,9 +19,10 @@ var drawn = map[state.Sign]*picture{
 	state.SignReworded:    {"reworded", `<path d="M2.5 13.5l1-3.5 7.5-7.5 2.5 2.5-7.5 7.5z"/><path d="M9 4.5l2.5 2.5"/>`},
 	state.SignGone: {"gone", `<path d="M2 8h2"/><path d="M6 8h1"/>` +
 		`<path d="M9 8h1"/><path d="M12 8h2"/><path d="M5 4l6 8"/><path d="M11 4l-6 8"/>`},
-	state.SignMissed: {"missed", `<path d="M3 5.5h8L8.5 3"/><path d="M13 10.5H5L7.5 13"/><path d="M14 2 2 14"/>`},
-	state.SignClosed: {"closed", `<path d="M2.5 2.5h11v11h-11z"/><path d="M5 8l2.3 2.5 4-5"/>`},
-	state.SignSigned: {"signed", `<path d="M1.5 8.5l3 3 6-7"/><path d="M7.5 11l.5.5 6-7"/>`},
+	state.SignMissed:   {"missed", `<path d="M3 5.5h8L8.5 3"/><path d="M13 10.5H5L7.5 13"/><path d="M14 2 2 14"/>`},
+	state.SignClosed:   {"closed", `<path d="M2.5 2.5h11v11h-11z"/><path d="M5 8l2.3 2.5 4-5"/>`},
+	state.SignProposed: {"proposed", `<path d="M3.5 2.5h5l3 3v8h-8z"/><path d="M7.5 7v4"/><path d="M5.5 9h4"/>`},
+	state.SignSigned:   {"signed", `<path d="M1.5 8.5l3 3 6-7"/><path d="M7.5 11l.5.5 6-7"/>`},
 }
 
 // picture is a sign drawn with strokes in the theme's faint colour. (Fyne's own coloured
@@ -60,6 +61,8 @@ func signWords(s state.Sign, closed model.ClosedAs) string {
 		return locale.Text("two verdicts conflict")
 	case state.SignGone:
 		return locale.Text("no longer in the text")
+	case state.SignProposed:
+		return locale.Text("a source is proposed")
 	case state.SignMissed:
 		return locale.Text("not taken over")
 	}
