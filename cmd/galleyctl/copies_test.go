@@ -7,6 +7,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -28,11 +29,18 @@ func TestACheckingCopyIsTheFileThatCameInWithAComment(t *testing.T) {
 	var claim struct{ ID string }
 	s.ok(&claim, "claim", "add", in[0].ID, "--quote", "40 rooms", "--speaker", "the owner")
 	s.ok(&claim, "verdict", "set", claim.ID, "False", "--note", "The plan shows fifty.")
+	var source struct{ ID string }
+	s.ok(&source, "source", "add", "--url", "https://example.org/plan", "--title", "https://example.org/plan")
+	s.ok(&struct{}{}, "source", "attach", claim.ID, source.ID, "--stance", "refutes")
 	out := filepath.Join(s.dir, "checking.docx")
 	for range 2 { // it takes its own place
 		if code, _, errs := s.run("", "export", in[0].ID, "--format", "checking-copy", "-o", out); code != 0 {
 			t.Fatalf("exit %d, %s", code, errs)
 		}
+	}
+	comments, err := zipMember(out, "word/comments.xml")
+	if n := strings.Count(comments, "https://example.org/plan"); err != nil || n != 1 {
+		t.Errorf("the comment has the source's address %d times (%v)", n, err)
 	}
 	if code, _, errs := s.run("", "export", in[0].ID, "--format", "checking-copy", "-o", path); code == 0 || !strings.Contains(errs, "not replaced") {
 		t.Errorf("over the author's own file: exit %d, %s", code, errs)
@@ -152,4 +160,15 @@ func TestTenChangesGoOutSevenComeBack(t *testing.T) {
 	if taken != 7 || missed != 3 {
 		t.Errorf("%d taken over, %d not: %+v", taken, missed, revised.Appearances)
 	}
+}
+
+// zipMember is one file of an archive.
+func zipMember(path, name string) (string, error) {
+	archive, err := zip.OpenReader(path)
+	if err != nil {
+		return "", err
+	}
+	defer func() { _ = archive.Close() }()
+	data, err := fs.ReadFile(archive, name)
+	return string(data), err
 }

@@ -127,7 +127,11 @@ func reasons(r view.Report, k view.Card) []string {
 		if e.Quote != "" {
 			said = append(said, "“"+e.Quote+"”")
 		}
-		said = append(said, prose.NonEmpty(e.Note, e.Link, e.Archive)...)
+		link := e.Link
+		if s.Title == s.URL { // it stands there already
+			link = ""
+		}
+		said = append(said, prose.NonEmpty(e.Note, link, e.Archive)...)
 	}
 	return said
 }
