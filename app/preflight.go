@@ -9,6 +9,7 @@ import (
 	"galley/model"
 	"galley/model/library"
 	"galley/model/report"
+	authorsfile "galley/model/report/draft"
 	"galley/model/report/view"
 )
 
@@ -67,6 +68,10 @@ func flawLabel(f model.Flaw) string {
 		return locale.Text("Not signed off")
 	case model.FlawGone:
 		return locale.Text("No longer in the text")
+	case authorsfile.CommentAlone:
+		return locale.Text("A comment alone, no tracked change")
+	case authorsfile.NotInCopy:
+		return locale.Text("Not in the copy")
 	case view.LongWording:
 		return locale.Text("Long wording")
 	case view.RatingInWording:
