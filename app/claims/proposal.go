@@ -185,7 +185,7 @@ func (o *proposal) open() {
 	o.panel.reached()
 	o.head.set(true)
 	o.panel.form.content.Refresh()
-	c := fyne.CurrentApp().Driver().CanvasForObject(o.content)
+	c := fyne.CurrentApp().Driver().CanvasForObject(o.panel.frame.content) // what is inside may never have been painted
 	if c == nil {
 		return
 	}
