@@ -32,8 +32,13 @@ func FindReplaced(old, now string, all []Replacement) []Replaced {
 	}
 	c.letters = words.letters
 	c.chain = order(commonRuns(c.a.id, c.b.id), len(c.b.id))
+	places := make([][2]int, len(all))
 	for i, r := range all {
-		from, to := c.a.within(r.Span.within(old))
+		places[i][0], places[i][1] = c.a.within(r.Span.within(old))
+	}
+	edges := edgesOf(places, with)
+	for i := range all {
+		from, to := places[i][0], places[i][1]
 		if from == to {
 			continue
 		}
@@ -42,7 +47,7 @@ func FindReplaced(old, now string, all []Replacement) []Replaced {
 			out[i].Gone = g.tight && g.lo == g.hi
 			continue
 		}
-		if at, found := c.replaced(from, to, g, with[i]); found {
+		if at, found := c.replaced(from, to, g, with[i], edges); found {
 			out[i].Span = c.b.span(at, at+len(with[i]))
 		}
 	}
@@ -53,7 +58,7 @@ func FindReplaced(old, now string, all []Replacement) []Replaced {
 const mostSearched = 4000
 
 // replaced is where words stand in the place of a passage, between what is the same around it.
-func (c *carrier) replaced(from, to int, g gap, with []int32) (at int, found bool) {
+func (c *carrier) replaced(from, to int, g gap, with []int32, edges edges) (at int, found bool) {
 	if g.tight {
 		return g.lo, slices.Equal(c.b.id[g.lo:g.hi], with)
 	}
@@ -65,17 +70,17 @@ func (c *carrier) replaced(from, to int, g gap, with []int32) (at int, found boo
 	for _, id := range with {
 		strong += int(c.letters[id])
 	}
+	before, after := edges.before(c, from), edges.after(c, to)
 	best, twice := 0, false
 	for i := g.lo; i+len(with) <= g.hi; i++ {
 		if !slices.Equal(c.b.id[i:i+len(with)], with) || c.holds(was, i, i+len(with)) {
 			continue
 		}
 		sides := 0
-		if i == 0 && from == 0 || i > 0 && from > 0 && c.b.id[i-1] == c.a.id[from-1] {
+		if slices.Contains(before, c.b.idAt(i-1)) {
 			sides++
 		}
-		if end := i + len(with); end == len(c.b.id) && to == len(c.a.id) ||
-			end < len(c.b.id) && to < len(c.a.id) && c.b.id[end] == c.a.id[to] {
+		if slices.Contains(after, c.b.idAt(i+len(with))) {
 			sides++
 		}
 		if sides == 0 || sides == 1 && strong < strongHere {
@@ -99,4 +104,67 @@ func (c *carrier) holds(was []int32, lo, hi int) bool {
 		}
 	}
 	return false
+}
+
+// edges are the replacements by where in the old text they end and begin: passages that touch are each
+// other's neighbours, and where all of them were replaced no word around them is as it was.
+type edges struct {
+	places            [][2]int
+	with              [][]int32
+	ending, beginning map[int][]int
+}
+
+func edgesOf(places [][2]int, with [][]int32) edges {
+	e := edges{places, with, map[int][]int{}, map[int][]int{}}
+	for i, p := range places {
+		if p[0] < p[1] {
+			e.ending[p[1]], e.beginning[p[0]] = append(e.ending[p[1]], i), append(e.beginning[p[0]], i)
+		}
+	}
+	return e
+}
+
+// mostNeighbours is how many words may stand beside a passage by what was proposed around it.
+const mostNeighbours = 16
+
+func few(replacements []int) []int { return replacements[:min(len(replacements), mostNeighbours)] }
+
+// before are the words that may stand before a place of the old text: its own, and those proposed for
+// the passage before it; beyondText where it is the first.
+func (e edges) before(c *carrier, at int) []int32 {
+	out := []int32{c.a.idAt(at - 1)}
+	for todo := few(e.ending[at]); len(todo) > 0 && len(out) < mostNeighbours; todo = todo[1:] {
+		if i := todo[0]; len(e.with[i]) > 0 {
+			out = append(out, e.with[i][len(e.with[i])-1])
+		} else { // a cut: what is before it meets the passage
+			start := e.places[i][0]
+			out, todo = append(out, c.a.idAt(start-1)), append(slices.Clone(todo), few(e.ending[start])...)
+		}
+	}
+	return out
+}
+
+// after is before for the other side.
+func (e edges) after(c *carrier, at int) []int32 {
+	out := []int32{c.a.idAt(at)}
+	for todo := few(e.beginning[at]); len(todo) > 0 && len(out) < mostNeighbours; todo = todo[1:] {
+		if i := todo[0]; len(e.with[i]) > 0 {
+			out = append(out, e.with[i][0])
+		} else {
+			end := e.places[i][1]
+			out, todo = append(out, c.a.idAt(end)), append(slices.Clone(todo), few(e.beginning[end])...)
+		}
+	}
+	return out
+}
+
+// beyondText stands for the word beside the first and the last of a text.
+const beyondText = -1
+
+// idAt is a word of a text, beyondText outside it.
+func (t *tokens) idAt(i int) int32 {
+	if i < 0 || i >= len(t.id) {
+		return beyondText
+	}
+	return t.id[i]
 }
