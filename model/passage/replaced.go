@@ -1,6 +1,9 @@
 package passage
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Replacement is a passage of an old text and the words that were to take its place; none
 // where it was to be taken out.
@@ -26,18 +29,17 @@ func FindReplaced(old, now string, all []Replacement) []Replaced {
 	}
 	words := newLexicon()
 	c := &carrier{a: tokenize(old, words), b: tokenize(now, words)}
+	places := make([][2]int, len(all))
 	with := make([][]int32, len(all))
 	for i, r := range all {
-		with[i] = tokenize(r.With, words).id
+		places[i][0], places[i][1] = c.a.within(r.Span.within(old))
+		head, tail := c.rest(r.Span.within(old), places[i])
+		with[i] = tokenize(head+r.With+tail, words).id
 	}
 	c.letters = words.letters
 	c.chain = order(commonRuns(c.a.id, c.b.id), len(c.b.id))
-	places := make([][2]int, len(all))
-	for i, r := range all {
-		places[i][0], places[i][1] = c.a.within(r.Span.within(old))
-	}
 	edges := edgesOf(places, with)
-	for i := range all {
+	for i, r := range all {
 		from, to := places[i][0], places[i][1]
 		if from == to {
 			continue
@@ -48,10 +50,42 @@ func FindReplaced(old, now string, all []Replacement) []Replaced {
 			continue
 		}
 		if at, found := c.replaced(from, to, g, with[i], edges); found {
-			out[i].Span = c.b.span(at, at+len(with[i]))
+			out[i] = c.without(r, places[i], c.b.span(at, at+len(with[i])))
 		}
 	}
 	return out
+}
+
+// rest is what of the words that a passage is in stands before it and behind it: "km" behind the 5 in
+// "5km".
+func (c *carrier) rest(span Span, place [2]int) (head, tail string) {
+	if words := c.a.span(place[0], place[1]); !words.Empty() && !span.Empty() {
+		head = c.a.text[min(words.Start, span.Start):span.Start]
+		tail = c.a.text[span.End:max(words.End, span.End)]
+	}
+	return head, tail
+}
+
+// without is what became of a replacement where its words were found with the rest of those that the
+// passage is in.
+func (c *carrier) without(r Replacement, place [2]int, span Span) Replaced {
+	head, tail := c.rest(r.Span.within(c.a.text), place)
+	if head == "" && tail == "" {
+		return Replaced{Span: span}
+	}
+	words, before, behind := fold(c.b.text[span.Start:span.End]), fold(head).text, fold(tail).text
+	from, to := len(before), len(words.text)-len(behind)
+	if from > to || !strings.HasPrefix(words.text, before) || !strings.HasSuffix(words.text, behind) {
+		return Replaced{}
+	}
+	if from == to {
+		return Replaced{Gone: strings.TrimSpace(r.With) == ""}
+	}
+	span.Start, span.End = span.Start+int(words.from[from]), span.Start+int(words.to[to-1])
+	if !SameWords(c.b.text[span.Start:span.End], r.With) {
+		return Replaced{}
+	}
+	return Replaced{Span: span}
 }
 
 // mostSearched is how many words between what is the same are looked through.

@@ -46,3 +46,33 @@ func TestReplacedPassagesThatTouchAreFoundBesideOneAnother(t *testing.T) {
 		})
 	}
 }
+
+// A passage need not end where a word does: what is beside it in the word stays.
+func TestReplacedPartsOfWordsAreFound(t *testing.T) {
+	for _, c := range []struct{ old, now, with, want string }{
+		{"It is [5]km long.", "It is 6km long.", "6", "6"},
+		{"It is [5]km long.", "It is 7km long.", "6", ""},
+		{"It is [5]km long.", "It is 6m long.", "6", ""},
+		{"It is [5]km long.", "It is 5km long.", "6", ""},
+		{"The [1990]s were good.", "The 1980s were good.", "1980", "1980"},
+		{"[Jones]'s dog bit it.", "Smith's dog bit it.", "Smith", "Smith"},
+		{"[Jones]’s dog bit it.", "Smith's dog bit it.", "Smith", "Smith"},
+		{"US$[5]bn was paid.", "US$6bn was paid.", "6", "6"},
+		{"The CO[2] rose.", "The CO3 rose.", "3", "3"},
+		{"It was [21,000].5 tons.", "It was 22,000.5 tons.", "22,000", "22,000"},
+		{"It is [5]km long.", "It is km long.", "", "-"},
+		{"It is [5]km long.", "It is long.", "", ""},
+		{"It is 5[km] long.", "It is 5 long.", "", "-"},
+		{"It is [5]km long.", "It is a good 6km long.", "a good 6", "a good 6"},
+	} {
+		start, end := strings.Index(c.old, "["), strings.Index(c.old, "]")-1
+		got := FindReplaced(strings.NewReplacer("[", "", "]", "").Replace(c.old), c.now, []Replacement{{Span{start, end}, c.with}})[0]
+		is := c.now[got.Span.Start:got.Span.End]
+		if got.Gone {
+			is = "-"
+		}
+		if is != c.want {
+			t.Errorf("of %q in %q: found %q, want %q", c.old, c.now, is, c.want)
+		}
+	}
+}
