@@ -53,6 +53,85 @@ func TestACheckingCopyIsTheFileThatCameInWithAComment(t *testing.T) {
 	}
 }
 
+// A draft that came back with Galley's comments in it is its author's file all the same.
+func TestACopyNeverTakesThePlaceOfADraftThatCameBack(t *testing.T) {
+	s := newShell(t)
+	path, copied := filepath.Join(s.dir, "draft.docx"), filepath.Join(s.dir, "copy.docx")
+	draft := ingesttest.Word(t, `<w:p><w:r><w:t>The hall has 40 rooms, says the owner of it.</w:t></w:r></w:p>`)
+	if err := os.WriteFile(path, draft, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var in []struct{ ID string }
+	s.ok(&in, "import", path)
+	var claim struct{ ID string }
+	s.ok(&claim, "claim", "add", in[0].ID, "--quote", "40 rooms")
+	s.ok(&claim, "verdict", "set", claim.ID, "Change", "--scale", "Checking desk", "--proposed", "50 rooms")
+	s.ok(&struct{}{}, "export", in[0].ID, "--format", "checked-copy", "-o", copied)
+	back, err := os.ReadFile(copied)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.ok(&struct{}{}, "revise", in[0].ID, copied)
+	s.ok(&claim, "claim", "add", in[0].ID, "--quote", "the owner")
+	for _, more := range [][]string{nil, {"--version", "1"}} {
+		args := append([]string{"export", in[0].ID, "--format", "checking-copy", "-o", copied}, more...)
+		if code, _, errs := s.run("", args...); code != 1 || !strings.Contains(errs, "not replaced") {
+			t.Errorf("%v: exit %d, %s", more, code, errs)
+		}
+	}
+	if now, err := os.ReadFile(copied); err != nil || !bytes.Equal(now, back) {
+		t.Errorf("the file that came back was altered: %v", err)
+	}
+	worked := filepath.Join(s.dir, "worked.docx") // one that its author worked on, and that did not come in yet
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	if w, err := z.Create("docProps/app.xml"); err != nil {
+		t.Fatal(err)
+	} else if _, err := w.Write([]byte("<Properties/>")); err != nil {
+		t.Fatal(err)
+	}
+	was, err := zip.NewReader(bytes.NewReader(back), int64(len(back)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range was.File {
+		if err := z.Copy(f); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(worked, b.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if code, _, errs := s.run("", "export", in[0].ID, "--format", "checking-copy", "-o", worked); code != 1 || !strings.Contains(errs, "not replaced") {
+		t.Errorf("over a copy that was worked on: exit %d, %s", code, errs)
+	}
+}
+
+// A copy is of the kind that the draft is of, whatever it is called. Programs go by the name.
+func TestACopyWhoseNameIsOfAnotherKindIsToldOf(t *testing.T) {
+	s := newShell(t)
+	path := filepath.Join(s.dir, "draft.fodt")
+	if err := os.WriteFile(path, []byte(`<?xml version="1.0"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" `+
+		`xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:mimetype="application/vnd.oasis.opendocument.text"><office:body>`+
+		`<office:text><text:p>The hall has 40 rooms, says the owner.</text:p></office:text></office:body></office:document>`), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var in []struct{ ID string }
+	s.ok(&in, "import", path)
+	s.ok(&struct{}{}, "claim", "add", in[0].ID, "--quote", "40 rooms")
+	for name, told := range map[string]bool{"a.docx": true, "a.odt": true, "a.fodt": false, "a.FODT": false, "a": false, "copy.v2": false} {
+		for range 2 { // it takes its own place
+			code, _, errs := s.run("", "export", in[0].ID, "--format", "checking-copy", "-o", filepath.Join(s.dir, name))
+			if code != 0 || strings.Contains(errs, "ends in .fodt") != told {
+				t.Errorf("%s: exit %d, %s", name, code, errs)
+			}
+		}
+	}
+}
+
 func TestACheckingCopyWhoseNameEndsInPDFIsOneToPrint(t *testing.T) {
 	s := newShell(t)
 	article, claim := s.reported() // a text that came in as no file of the author's

@@ -91,7 +91,7 @@ func (c *exportCommand) Run(d *invocation) error {
 	if err != nil {
 		return err
 	}
-	saved.Warnings = made.Warnings(format)
+	saved.Warnings = append(misnamed(c.Output, format, made), made.Warnings(format)...)
 	d.warnUnlessPrinted(saved.Warnings)
 	return d.print(saved, saved.line)
 }
@@ -257,6 +257,20 @@ func (d *invocation) save(path string, format report.Format, r *report.Report) (
 	}
 	size, err := r.Save(d.ctx, path, format)
 	return savedJSON{File: path, Format: format, Size: size, Claim: r.Choices().Claim}, err
+}
+
+// otherKinds are endings of names that programs take for a kind of document.
+var otherKinds = []string{".docx", ".docm", ".dotx", ".dotm", ".odt", ".ott", ".fodt", ".doc", ".rtf", ".pdf", ".txt"}
+
+// misnamed warns where the name of a copy of the author's file has programs take it for another kind of document.
+func misnamed(path string, format report.Format, r *report.Report) []view.Warning {
+	spec, _ := format.Spec()
+	ending, own := strings.ToLower(filepath.Ext(path)), r.Extension(format)
+	if !spec.Draft || ending == own || !slices.Contains(otherKinds, ending) {
+		return nil
+	}
+	return []view.Warning{{About: "name", Says: fmt.Sprintf("The copy is of the same kind as the author's file, whose name ends in %s. "+
+		"Programs may not open it as %s.", own, ending)}}
 }
 
 // each writes one file for each claim with a rating into a new folder.

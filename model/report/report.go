@@ -150,7 +150,11 @@ func (r *Report) Save(ctx context.Context, path string, f Format) (size int64, e
 	if err != nil {
 		return 0, err
 	}
-	return r.save(ctx, path, f, spec.replaces(path, r.chosen.Choices))
+	over := spec.replaces(path, r.chosen.Choices)
+	if spec.Draft {
+		over = func(old io.ReaderAt, size int64) bool { return draft.Unaltered(r.chosen, old, size) }
+	}
+	return r.save(ctx, path, f, over)
 }
 
 // stored says what is safe whatever becomes of a report.

@@ -57,12 +57,12 @@ type docx struct {
 	ctx       context.Context
 	name      string // of the file, as it can stand in a sentence
 	parts     *zipPackage
-	main      string            // the part with the text
-	where     map[string]string // the parts that belong to it, by what they are
-	links     map[string]string // the parts that the text refers to, by id
-	hrefs     map[*node]string  // where hyperlinks lead
-	comments  map[string]int    // the numbers of comments that the text refers to, by id
-	original  bool              // tracked changes are read as if refused
+	main      string                 // the part with the text
+	where     map[string]string      // the parts that belong to it, by what they are
+	links     map[string]string      // the parts that the text refers to, by id
+	hrefs     map[*node]string       // where hyperlinks lead
+	comments  map[string][]commented // the places of comments in the text, by id
+	original  bool                   // tracked changes are read as if refused
 	styles    map[string]wordStyle
 	formats   map[[2]string]charFormat // of styles, by those of the letters and the paragraph
 	lists     wordLists
@@ -77,7 +77,7 @@ type docx struct {
 func newDocx(ctx context.Context, name string, parts *zipPackage, depth int) *docx {
 	d := &docx{ctx: ctx, name: name, parts: parts, depth: depth}
 	d.builder.format, d.builder.noted = d, &gathered{}
-	d.hrefs, d.comments = map[*node]string{}, map[string]int{}
+	d.hrefs, d.comments = map[*node]string{}, map[string][]commented{}
 	return d
 }
 

@@ -12,6 +12,12 @@ import (
 	"golang.org/x/net/html"
 )
 
+// commented is a place of a comment: the number of its marks, and which of them were read.
+type commented struct {
+	number       int
+	ended, stood bool
+}
+
 // commentMark adds the mark of a comment, where an element is one.
 func (d *docx) commentMark(to *html.Node, n *node) {
 	var side typography.Side
@@ -26,12 +32,19 @@ func (d *docx) commentMark(to *html.Node, n *node) {
 		return
 	}
 	id := n.attr("id")
-	number, known := d.comments[id]
-	if !known {
-		number = d.note(model.Note{}) // what it says stands in a part that is read later
-		d.comments[id] = number
+	all := d.comments[id]
+	// A second range with the id is a place of its own: programs that put texts together give an id twice.
+	if last := len(all) - 1; last < 0 || side == typography.Begins && (all[last].ended || all[last].stood) ||
+		side == typography.Stands && all[last].stood {
+		all = append(all, commented{number: d.note(model.Note{})}) // what it says stands in a part that is read later
+		d.comments[id] = all
 	}
-	d.at(to, number, side)
+	at := &all[len(all)-1]
+	if side == typography.Ends && at.ended {
+		return
+	}
+	at.ended, at.stood = at.ended || side == typography.Ends, at.stood || side == typography.Stands
+	d.at(to, at.number, side)
 }
 
 // leftOut adds the marks of comments that stand in what is left out.
@@ -94,6 +107,7 @@ func (d *docx) words(t *noteText, kids []*node) {
 type wordComment struct {
 	model.Note
 	id, para string // para is the name of its last paragraph, which other parts know it by
+	nth      int    // how many comments before it have its id
 	root     int    // the comment that it is a reply to, itself where it is none
 }
 
@@ -135,6 +149,10 @@ func (d *docx) learnComments(text *node) {
 		}
 	}
 	var where map[string]string
+	same := map[string]int{} // how many comments have an id
+	for _, c := range list {
+		same[c.id]++
+	}
 	for i, c := range list {
 		if c.root != i {
 			continue
@@ -143,9 +161,10 @@ func (d *docx) learnComments(text *node) {
 			where = d.whereabouts(text)
 		}
 		c.Part = where[c.id]
-		if number, placed := d.comments[c.id]; placed {
-			d.noted.list[number] = c.Note
-		} else {
+		switch places := d.comments[c.id]; {
+		case len(places) > 0 && (same[c.id] == 1 || same[c.id] == len(places)): // the first belongs to the first
+			d.noted.list[places[c.nth].number] = c.Note
+		default: // which of them stands where is not known
 			d.note(c.Note)
 		}
 	}
@@ -155,16 +174,15 @@ func (d *docx) learnComments(text *node) {
 func (d *docx) wordComments(parts map[string]*node) []wordComment {
 	var list []wordComment
 	byPara := map[string]int{}
-	ids := map[string]bool{}
+	ids := map[string]int{}
 	for _, n := range parts["comments"].child("comments").kids {
-		if n.name != "comment" || ids[n.attr("id")] {
+		if n.name != "comment" {
 			continue
 		}
-		ids[n.attr("id")] = true
 		var t noteText
 		d.words(&t, n.kids)
 		words := t.lines()
-		c := wordComment{id: n.attr("id"), root: len(list), Note: model.Note{Kind: model.CommentNote, Start: -1, End: -1, Text: words,
+		c := wordComment{id: n.attr("id"), nth: ids[n.attr("id")], root: len(list), Note: model.Note{Kind: model.CommentNote, Start: -1, End: -1, Text: words,
 			Author: typography.Field(typography.FirstOf(n.attr("author"), n.attr("initials"))), Time: noteTime(n.attr("date")),
 			Addresses: t.addresses(words)}}
 		n.all(func(p *node) {
@@ -173,6 +191,7 @@ func (d *docx) wordComments(parts map[string]*node) []wordComment {
 				byPara[para] = len(list)
 			}
 		})
+		ids[c.id]++
 		list = append(list, c)
 	}
 	durable, utc := map[string]string{}, map[string]string{}

@@ -71,6 +71,7 @@ func (d *odt) noteMark(to *html.Node, n *node) {
 	case "annotation-end":
 		if number, known := d.open[n.attr("name")]; known {
 			d.at(to, number, typography.Ends)
+			delete(d.open, n.attr("name")) // another may have the name
 		}
 	case "change":
 		if gone := d.deleted[n.attr("change-id")]; gone != nil {

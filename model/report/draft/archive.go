@@ -40,6 +40,14 @@ func (a *archive) file(name string) *zip.File {
 	return nil
 }
 
+// nameOf is the name of a part as the file has it.
+func (a *archive) nameOf(name string) string {
+	if f := a.file(name); f != nil {
+		return f.Name
+	}
+	return name
+}
+
 // part is what stands in a part now, nil where there is none.
 func (a *archive) part(ctx context.Context, name string) ([]byte, error) {
 	f := a.file(name)

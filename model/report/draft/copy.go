@@ -28,6 +28,8 @@ func Extension(c view.Chosen) string {
 	}
 	ending := strings.ToLower(path.Ext(f.Name))
 	switch {
+	case !isWord(f) && !bytes.HasPrefix(f.Bytes, []byte("PK")):
+		return ".fodt"
 	case isWord(f) && slices.Contains(wordEndings, ending), !isWord(f) && slices.Contains(openDocumentEndings, ending):
 		return ending
 	case isWord(f):

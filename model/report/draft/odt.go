@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"galley/model"
+	"galley/model/ingest/input"
 )
 
 // OpenDocument writes remarks into an OpenDocument text, in a ZIP file of parts or in one XML file:
@@ -18,7 +19,13 @@ func OpenDocument(ctx context.Context, original []byte, version model.Version, r
 		return nil, nil, model.Wrap(model.Damaged, err,
 			"The file that the text came from cannot be read as an OpenDocument text, so there is no copy of it.")
 	}
-	e := newODTEdit(d, d.read(version.Text))
+	places, changes := d.read(version.Text)
+	part := "" // it is the one file
+	if d.archive != nil {
+		part = d.archive.nameOf(odtContent)
+	}
+	places.readAgain(ctx, original, changes, d.data, part, func(int) bool { return true })
+	e := newODTEdit(d, places)
 	e.take(remarks)
 	if err := ctx.Err(); err != nil {
 		return nil, nil, err
@@ -110,18 +117,18 @@ type odtPlaces struct {
 
 // read finds out where the text of a version stands: as it is with the changes accepted that
 // are tracked in the file, or as it was before them.
-func (d *odtFile) read(text string) *odtPlaces {
-	places := func(rejected bool) *odtPlaces {
+func (d *odtFile) read(text string) (places *odtPlaces, changes string) {
+	with := func(rejected bool) *odtPlaces {
 		w := &odtWalk{spots: make([]spot, 0, len(text)+len(text)/8), data: d.data, rejected: rejected, styles: d.styles,
 			deletions: d.deletions, unread: map[*element]bool{}}
 		w.read(d.text)
 		return &odtPlaces{place(text, w.spots, w.units), d.data, w.holders, w.shown(), w.unread, w.raw}
 	}
-	now := places(false)
+	now := with(false)
 	if len(d.text.child("tracked-changes").kidsOf()) > 0 {
-		if was := places(true); was.known() > now.known() {
-			return was
+		if was := with(true); was.known() > now.known() {
+			return was, input.Original
 		}
 	}
-	return now
+	return now, input.Accepted
 }

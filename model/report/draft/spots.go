@@ -24,7 +24,7 @@ type unit struct{ first, last int }
 // file are matched with the text in their order, letter by letter; white space, how letters are
 // composed and what is raised or lowered do not count, because reading changes those. Nothing is
 // searched for elsewhere: a paragraph that reading changed otherwise is known as far as both ends
-// of it agree, and the rest has no place.
+// of it agree, and the rest has no place unless the file is read again (see readAgain).
 type placed struct {
 	text  string
 	spots []spot
@@ -32,6 +32,7 @@ type placed struct {
 	at    []int32 // for each byte that begins a character: its spot, -1 none
 	of    []int32 // for each spot its unit
 	read  []bool  // which spots stand in the text
+	lost  []int   // the units that reading changed
 }
 
 // folded is a text without what does not count.
@@ -150,6 +151,7 @@ func (p *placed) match(own, all folded, at, from, to int) {
 // settle matches the ends of paragraphs that reading changed with what of the text is left for
 // them. It does so for one alone: between several nobody knows where one ends.
 func (p *placed) settle(waiting []int, all folded, from, to int) {
+	p.lost = append(p.lost, waiting...)
 	if len(waiting) != 1 {
 		return
 	}

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"galley/model"
+	"galley/model/ingest/input"
 )
 
 // Word writes remarks into a Word document: proposed words as deletions and insertions with changes
@@ -19,7 +20,11 @@ func Word(ctx context.Context, original []byte, version model.Version, remarks [
 		return nil, nil, model.Wrap(model.Damaged, err, "The file that the text came from cannot be read as a Word document, "+
 			"so there is no copy of it.")
 	}
-	e := newWordEdit(d, d.read(version.Text))
+	places, changes := d.read(version.Text)
+	places.readAgain(ctx, original, changes, d.data, d.archive.nameOf(d.main), func(spot int) bool {
+		return places.holders[places.spots[spot].holder].bar != inFootnote
+	})
+	e := newWordEdit(d, places)
 	if err := d.learnComments(ctx, e.ids); err != nil {
 		return nil, nil, err
 	}
@@ -122,18 +127,18 @@ func (d *wordFile) encode(name string, data []byte) []byte { return encode(data,
 
 // read finds out where the text of a version stands: as it is with the changes accepted that
 // are tracked in the file, or as it was before them.
-func (d *wordFile) read(text string) *wordPlaces {
-	places := func(rejected bool) *wordPlaces {
+func (d *wordFile) read(text string) (places *wordPlaces, changes string) {
+	with := func(rejected bool) *wordPlaces {
 		w := d.walk(rejected)
 		return &wordPlaces{place(text, w.spots, w.units), d.data, w.holders}
 	}
-	now := places(false)
+	now := with(false)
 	if n := now.known(); d.tracked() && n < len(text) {
-		if was := places(true); was.known() > n {
-			return was
+		if was := with(true); was.known() > n {
+			return was, input.Original
 		}
 	}
-	return now
+	return now, input.Accepted
 }
 
 // tracked reports whether the file has tracked changes of its text.
