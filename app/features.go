@@ -43,7 +43,7 @@ type features struct {
 func (w *Window) newFeatures() features {
 	prefs, clipboard := w.fyne.Preferences(), w.fyne.Clipboard()
 	k := newWriting(w.store, w.claims, w.dialogs, w.notice, clipboard, w.state)
-	opening := &opening{store: w.store, page: w.page, dialogs: w.dialogs, writing: k, prefs: prefs}
+	opening := &opening{store: w.store, reveal: func() { w.center.show(theArticle) }, page: w.page, dialogs: w.dialogs, writing: k, prefs: prefs}
 	listing := &listing{store: w.store, shelf: w.shelf, dialogs: w.dialogs, notice: w.notice, writing: k, prefs: prefs,
 		openArticle: opening.article, leaveComparison: opening.leaveComparison}
 	open := func(u *url.URL) error { return w.open(u) }
@@ -71,7 +71,7 @@ func (w *Window) newFeatures() features {
 	sourceList := &sourceListing{store: w.store, panel: w.sources, sides: w.sides, dialogs: w.dialogs, notice: w.notice, writing: k,
 		edit: sourcing.edit, showFile: sourcing.showFile, follow: sourcing.follow, openClaim: opening.claim,
 		leaveComparison: opening.leaveComparison, leave: leave, focused: w.win.Canvas().Focused}
-	listing.toArticles = func() { w.sides.show(false) }
+	listing.toArticles = func() { w.sides.show(sideArticles) }
 	libraries.forgetSources = sourceList.forget
 	f := features{
 		sourceList: sourceList,

@@ -53,8 +53,9 @@ type menuBar struct {
 	wait    func(key typed, behind bool) bool // takes a key, or what was chosen, until what was marked is stored; false: it is done now
 }
 
+// newMenuBar makes the menu of actions, which are in the order of the bindings.
 func newMenuBar(actions []action, d *ask.Dialogs, wait func(key typed, behind bool) bool) *menuBar {
-	b := &menuBar{actions: arranged(actions), dialogs: d, wait: wait}
+	b := &menuBar{actions: actions, dialogs: d, wait: wait}
 	b.menu = b.makeMenu()
 	return b
 }

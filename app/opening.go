@@ -31,6 +31,8 @@ type opening struct {
 	writing *writing
 	prefs   fyne.Preferences
 
+	reveal func() // shows the article where a board has its place
+
 	opens string // id of the article that was asked for last
 }
 
@@ -57,6 +59,7 @@ func (o *opening) article(id string, then func()) {
 
 // articleAt shows an article with an offset of its text at the top.
 func (o *opening) articleAt(id string, top int, then func()) {
+	o.reveal()
 	o.writing.texts.Flush()
 	o.rememberPlace()
 	o.opens = id
@@ -133,6 +136,7 @@ func (o *opening) claim(articleID, claimID string, then func()) {
 // hit shows what a search found where it stands; then (may be nil) is called
 // when it is shown.
 func (o *opening) hit(h model.Hit, then func()) {
+	o.reveal()
 	if h.ArticleID == o.store.session.ArticleID() {
 		o.stay()
 		o.showHit(h, then)
@@ -167,6 +171,7 @@ func (o *opening) selectClaim(id string, scroll bool) {
 	if id == "" {
 		return
 	}
+	o.reveal()
 	o.stay()
 	if id != o.store.session.Active() {
 		o.writing.texts.Flush()
@@ -268,6 +273,7 @@ func (o *opening) showBefore(d model.Dossier, lost model.Appearance) {
 
 // showPlace shows a place of the open text, selected.
 func (o *opening) showPlace(span passage.Span) {
+	o.reveal()
 	o.jump()
 	o.page.reader.ScrollTo(span)
 	o.page.reader.Select(span)

@@ -134,7 +134,7 @@ func TestPictures(t *testing.T) {
 				w.page.CloseFind()
 				w.claims.ShowMore(false)
 				w.do(t, "All Claims")
-				w.sides.show(false)
+				w.sides.show(sideArticles)
 				if w.session.IsCompared() {
 					w.opening.leaveComparison()
 				}

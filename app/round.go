@@ -10,9 +10,9 @@ import (
 func (w *Window) stops() []control.Stop {
 	var stops []control.Stop
 	if w.outer.Leading.Visible() {
-		stops = append(stops, w.sides.stop(w.shelf.List(), w.sources.Stop()))
+		stops = append(stops, w.sides.stop())
 	}
-	stops = append(stops, control.Stop{Area: w.page.Content(), First: w.page.reader})
+	stops = append(stops, w.center.stop(w.page.reader))
 	if w.desk.onLedger() {
 		return append(stops, w.ledger.Stop())
 	}
@@ -29,6 +29,10 @@ func (w *Window) escape() {
 		w.claims.LeaveProposal()
 		return
 	case w.sourceList.escape():
+		return
+	case !w.center.shows(theArticle):
+		w.center.show(theArticle)
+		w.dialogs.Home()
 		return
 	case w.page.CloseNote():
 		w.dialogs.Home()

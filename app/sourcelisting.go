@@ -49,7 +49,7 @@ func (l *sourceListing) actions() []action {
 // already, the articles are shown again.
 func (l *sourceListing) focus() {
 	if l.hasKeyboard() {
-		l.sides.show(false)
+		l.sides.show(sideArticles)
 		l.leave()
 		return
 	}
@@ -60,7 +60,7 @@ func (l *sourceListing) focus() {
 // reveal shows the list of sources.
 func (l *sourceListing) reveal() {
 	l.leaveComparison()
-	l.sides.show(true)
+	l.sides.show(sideSources)
 }
 
 // hasKeyboard reports whether the keyboard is in the list of sources.

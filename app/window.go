@@ -75,8 +75,9 @@ type panels struct {
 	sources *sourcelist.Panel
 	ledger  *ledger.Panel
 	desk    *desk  // the claims, or the ledger
-	sides   *sides // the articles, or the sources
+	sides   *sides // the articles, or another list
 	page    middle
+	center  *center // the article, or a board in its place
 	notice  *notice
 	tasks   *taskList
 	outer   *look.Columns // the library panel beside the rest
@@ -98,10 +99,13 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.shelf = shelf.New(w.store.runner.After)
 	w.claims = claims.New(w.store.runner.After)
 	w.sources = sourcelist.New(w.store.runner.After)
-	w.sides = newSides(w.shelf.Content(), w.sources.Content())
+	w.sides = newSides(
+		sideList{side: sideArticles, name: locale.Text("Articles"), content: w.shelf.Content(), first: w.shelf.List},
+		sideList{side: sideSources, name: locale.Text("Sources"), content: w.sources.Content(), first: w.sources.Stop})
 	w.ledger = ledger.New()
 	w.desk = newDesk(w.claims.Content(), w.ledger.Content())
 	w.page = newMiddle(page.New(w.store.runner.After))
+	w.center = newCenter(w.page.Content())
 	w.dialogs = ask.New(w.win, w.store.runner.After)
 	w.dialogs.SetHome(func() fyne.Focusable { return w.page.reader })
 	w.notice = newNotice()
@@ -118,12 +122,12 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	}
 	w.wire()
 
-	w.inner = look.NewColumns(w.page.Content(), w.desk.content)
+	w.inner = look.NewColumns(w.center.content, w.desk.content)
 	w.outer = look.NewColumns(w.sides.content, w.inner.Split)
 	w.outer.SetShare(a.Preferences().FloatWithFallback(prefShelfSplit, 0.20))
 	w.inner.SetShare(a.Preferences().FloatWithFallback(prefClaimsSplit, claimsSplit))
 	w.worklist.inner = w.inner
-	w.bar = newMenuBar(w.allActions(), w.dialogs, w.marking.wait)
+	w.bar = newMenuBar(w.center.guard(arranged(w.allActions())), w.dialogs, w.marking.wait)
 	w.tools = newToolBar(w.bar, w.shelf.Search())
 	w.steps = newSteps(w.store, w.opening, w.notice, a.Preferences(), func() { w.bar.do(locale.Later("Export Report…")) })
 	head := container.NewVBox(w.tools.content, w.steps.content)
@@ -142,7 +146,7 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { w.importing.dropped(uris) })
 	w.win.SetMainMenu(w.bar.menu)
 	w.keyboard = &keyboard{bar: w.bar, dialogs: w.dialogs, redo: w.undoing.redoTyping, escape: w.escape, stops: w.stops,
-		rate:   func(n int) { w.desk.inSight(func() { w.claims.Rate(n) }) },
+		rate:   func(n int) { w.center.inSight(func() { w.desk.inSight(func() { w.claims.Rate(n) }) }) },
 		submit: w.sourcing.submit}
 	w.keyboard.shift = func() (held, known bool) {
 		_, known = fyne.CurrentApp().Driver().(desktop.Driver)
@@ -232,7 +236,7 @@ func (w *Window) wire() {
 	}
 	w.shelf.OnSearch = func(query string) {
 		if query != "" {
-			w.sides.show(false) // what is found stands there
+			w.sides.show(sideArticles) // what is found stands there
 		}
 		w.searching.search(query)
 	}
@@ -257,7 +261,7 @@ func (w *Window) wire() {
 
 		Today:  func() string { return model.Now().Day() },
 		GiveUp: w.sourcing.giveUp, Left: w.sourcing.left}
-	w.sides.turned = w.show
+	w.sides.turned, w.center.turned, w.center.say = w.show, w.show, w.notice.say
 	w.sources.OnQuery, w.sources.OnNeed, w.sources.OnOpen = w.sourceList.query, w.sourceList.read, w.sourceList.open
 	w.sources.OnAlike, w.sources.OnClaim, w.sources.OnVerb = w.sourceList.alike, w.sourceList.claim, w.sourceList.verb
 	w.sources.OnMerge = w.sourceList.mergeGroup

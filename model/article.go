@@ -19,8 +19,11 @@ type Article struct {
 	Language   string `json:"language"` // BCP 47, "" unknown
 	Imported   Stamp  `json:"imported"`
 	ImportedBy string `json:"imported_by"`
-	Archived   Stamp  `json:"archived,omitempty"` // since when it is out of the daily list; "" it is in it
-	Deleted    Stamp  `json:"deleted,omitempty"`
+	// CheckPublished is when the check of the article was published: what is changed after it is a
+	// correction. "" it was not.
+	CheckPublished Stamp `json:"check_published,omitempty"`
+	Archived       Stamp `json:"archived,omitempty"` // since when it is out of the daily list; "" it is in it
+	Deleted        Stamp `json:"deleted,omitempty"`
 }
 
 // BlockKind says what a block of text is on the page.

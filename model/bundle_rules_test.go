@@ -207,7 +207,7 @@ func storedBundles() []ruleTest {
 			"+ article ba Title=Ships Imported=now ImportedBy=Ann",
 			"+ version bv1 ArticleID=ba Number=1 Text=Spain lost 12 ships.⏎⏎France won. Blocks=[{paragraph 0 20 0} " +
 				"{paragraph 22 33 0}] FileHash=#file Added=then",
-			"+ scale mine Name=Mine Ratings=[{Good  + 0 <nil>} {Bad   5 <nil>}]",
+			"+ scale mine Name=Mine Ratings=[{Good  + 0 <nil> } {Bad   5 <nil> }]",
 			"+ claim bc Wording=Spain lost 12 ships Status=checked Created=then",
 			"+ appearance bp ClaimID=bc ArticleID=ba VersionID=bv1 End=19 Exact=Spain lost 12 ships Suffix=.⏎⏎France won. " +
 				"State=anchored",
@@ -231,7 +231,7 @@ func storedBundles() []ruleTest {
 				"+ article ba Title=Ships Imported=now ImportedBy=Ann",
 				"+ version bv1 ArticleID=ba Number=1 Text=Spain lost 12 ships.⏎⏎France won. Blocks=[{paragraph 0 20 0} " +
 					"{paragraph 22 33 0}] FileHash=#file Added=then",
-				"+ scale new1 Name=Mine (imported 2026-11-27) Ratings=[{Good  + 0 <nil>} {Bad   5 <nil>}]",
+				"+ scale new1 Name=Mine (imported 2026-11-27) Ratings=[{Good  + 0 <nil> } {Bad   5 <nil> }]",
 				"+ claim bc Wording=Spain lost 12 ships Status=checked Created=then",
 				"+ appearance bp ClaimID=bc ArticleID=ba VersionID=bv1 End=19 Exact=Spain lost 12 ships Suffix=.⏎⏎France won. " +
 					"State=anchored",
@@ -250,7 +250,7 @@ func storedBundles() []ruleTest {
 				"+ article ba Title=Ships Imported=now ImportedBy=Ann",
 				"+ version bv1 ArticleID=ba Number=1 Text=Spain lost 12 ships.⏎⏎France won. Blocks=[{paragraph 0 20 0} " +
 					"{paragraph 22 33 0}] FileHash=#file Added=then",
-				"+ scale new1 Name=Mine Ratings=[{Good  + 0 <nil>} {Bad   5 <nil>}]",
+				"+ scale new1 Name=Mine Ratings=[{Good  + 0 <nil> } {Bad   5 <nil> }]",
 				"+ claim bc Wording=Spain lost 12 ships Status=checked Created=then",
 				"+ appearance bp ClaimID=bc ArticleID=ba VersionID=bv1 End=19 Exact=Spain lost 12 ships Suffix=.⏎⏎France won. " +
 					"State=anchored",
@@ -268,7 +268,7 @@ func storedBundles() []ruleTest {
 				"+ article ba Title=Ships Imported=now ImportedBy=Ann",
 				"+ version bv1 ArticleID=ba Number=1 Text=Spain lost 12 ships.⏎⏎France won. Blocks=[{paragraph 0 20 0} " +
 					"{paragraph 22 33 0}] FileHash=#file Added=then",
-				"+ scale new1 Name=Mine Ratings=[{Good  + 0 <nil>} {Bad   5 <nil>}]",
+				"+ scale new1 Name=Mine Ratings=[{Good  + 0 <nil> } {Bad   5 <nil> }]",
 				"+ claim bc Wording=Spain lost 12 ships Status=checked Created=then",
 				"+ appearance bp ClaimID=bc ArticleID=ba VersionID=bv1 End=19 Exact=Spain lost 12 ships Suffix=.⏎⏎France won. " +
 					"State=anchored",

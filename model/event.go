@@ -11,27 +11,37 @@ import (
 type Noun string
 
 const (
-	NounArticle    Noun = "article"
-	NounVersion    Noun = "version"
-	NounFile       Noun = "file"
-	NounClaim      Noun = "claim"
-	NounAppearance Noun = "appearance"
-	NounSource     Noun = "source"
-	NounEvidence   Noun = "evidence"
-	NounVerdict    Noun = "verdict"
-	NounScale      Noun = "scale"
-	NounCollection Noun = "collection"
-	NounMembership Noun = "membership"
-	NounTag        Noun = "tag"
-	NounAside      Noun = "aside"
-	NounTick       Noun = "tick"
-	NounDispute    Noun = "conflict"
+	NounArticle          Noun = "article"
+	NounVersion          Noun = "version"
+	NounFile             Noun = "file"
+	NounClaim            Noun = "claim"
+	NounAppearance       Noun = "appearance"
+	NounSource           Noun = "source"
+	NounEvidence         Noun = "evidence"
+	NounVerdict          Noun = "verdict"
+	NounScale            Noun = "scale"
+	NounCollection       Noun = "collection"
+	NounMembership       Noun = "membership"
+	NounTag              Noun = "tag"
+	NounAside            Noun = "aside"
+	NounTick             Noun = "tick"
+	NounDispute          Noun = "conflict"
+	NounPerson           Noun = "person"
+	NounConfirmer        Noun = "confirmer"
+	NounAttempt          Noun = "attempt"
+	NounAsking           Noun = "asking"
+	NounQuestion         Noun = "question"
+	NounRound            Noun = "round"
+	NounCorrectionReason Noun = "correction reason"
+	NounChecklist        Noun = "checklist"
+	NounSavedList        Noun = "saved list"
 )
 
 // Nouns are all of them.
 var Nouns = []Noun{
 	NounArticle, NounVersion, NounFile, NounClaim, NounAppearance, NounSource, NounEvidence, NounVerdict, NounScale,
 	NounCollection, NounMembership, NounTag, NounAside, NounTick, NounDispute,
+	NounPerson, NounConfirmer, NounAttempt, NounAsking, NounQuestion, NounRound, NounCorrectionReason, NounChecklist, NounSavedList,
 }
 
 // Record is a noun that can be stored: it has an id that is permanent and a
@@ -44,85 +54,130 @@ type Record interface {
 	Subjects() []string           // ids whose history this record belongs to
 }
 
-func (a Article) Noun() Noun    { return NounArticle }
-func (v Version) Noun() Noun    { return NounVersion }
-func (f File) Noun() Noun       { return NounFile }
-func (c Claim) Noun() Noun      { return NounClaim }
-func (a Appearance) Noun() Noun { return NounAppearance }
-func (s Source) Noun() Noun     { return NounSource }
-func (e Evidence) Noun() Noun   { return NounEvidence }
-func (v Verdict) Noun() Noun    { return NounVerdict }
-func (s Scale) Noun() Noun      { return NounScale }
-func (c Collection) Noun() Noun { return NounCollection }
-func (m Membership) Noun() Noun { return NounMembership }
-func (t Tag) Noun() Noun        { return NounTag }
-func (a Aside) Noun() Noun      { return NounAside }
-func (t Tick) Noun() Noun       { return NounTick }
-func (d Dispute) Noun() Noun    { return NounDispute }
+func (a Article) Noun() Noun          { return NounArticle }
+func (v Version) Noun() Noun          { return NounVersion }
+func (f File) Noun() Noun             { return NounFile }
+func (c Claim) Noun() Noun            { return NounClaim }
+func (a Appearance) Noun() Noun       { return NounAppearance }
+func (s Source) Noun() Noun           { return NounSource }
+func (e Evidence) Noun() Noun         { return NounEvidence }
+func (v Verdict) Noun() Noun          { return NounVerdict }
+func (s Scale) Noun() Noun            { return NounScale }
+func (c Collection) Noun() Noun       { return NounCollection }
+func (m Membership) Noun() Noun       { return NounMembership }
+func (t Tag) Noun() Noun              { return NounTag }
+func (a Aside) Noun() Noun            { return NounAside }
+func (t Tick) Noun() Noun             { return NounTick }
+func (d Dispute) Noun() Noun          { return NounDispute }
+func (p Person) Noun() Noun           { return NounPerson }
+func (c Confirmer) Noun() Noun        { return NounConfirmer }
+func (a Attempt) Noun() Noun          { return NounAttempt }
+func (a Asking) Noun() Noun           { return NounAsking }
+func (q Question) Noun() Noun         { return NounQuestion }
+func (r Round) Noun() Noun            { return NounRound }
+func (c CorrectionReason) Noun() Noun { return NounCorrectionReason }
+func (c Checklist) Noun() Noun        { return NounChecklist }
+func (s SavedList) Noun() Noun        { return NounSavedList }
 
-func (a Article) Key() string    { return a.ID }
-func (v Version) Key() string    { return v.ID }
-func (f File) Key() string       { return f.SHA256 }
-func (c Claim) Key() string      { return c.ID }
-func (a Appearance) Key() string { return a.ID }
-func (s Source) Key() string     { return s.ID }
-func (e Evidence) Key() string   { return e.ID }
-func (v Verdict) Key() string    { return v.ID }
-func (s Scale) Key() string      { return s.ID }
-func (c Collection) Key() string { return c.ID }
-func (m Membership) Key() string { return m.ID }
-func (t Tag) Key() string        { return t.ID }
-func (a Aside) Key() string      { return a.ID }
-func (t Tick) Key() string       { return t.ID }
-func (d Dispute) Key() string    { return d.ID }
+func (a Article) Key() string          { return a.ID }
+func (v Version) Key() string          { return v.ID }
+func (f File) Key() string             { return f.SHA256 }
+func (c Claim) Key() string            { return c.ID }
+func (a Appearance) Key() string       { return a.ID }
+func (s Source) Key() string           { return s.ID }
+func (e Evidence) Key() string         { return e.ID }
+func (v Verdict) Key() string          { return v.ID }
+func (s Scale) Key() string            { return s.ID }
+func (c Collection) Key() string       { return c.ID }
+func (m Membership) Key() string       { return m.ID }
+func (t Tag) Key() string              { return t.ID }
+func (a Aside) Key() string            { return a.ID }
+func (t Tick) Key() string             { return t.ID }
+func (d Dispute) Key() string          { return d.ID }
+func (p Person) Key() string           { return p.ID }
+func (c Confirmer) Key() string        { return c.ID }
+func (a Attempt) Key() string          { return a.ID }
+func (a Asking) Key() string           { return a.ID }
+func (q Question) Key() string         { return q.ID }
+func (r Round) Key() string            { return r.ID }
+func (c CorrectionReason) Key() string { return c.ID }
+func (c Checklist) Key() string        { return c.ID }
+func (s SavedList) Key() string        { return s.ID }
 
-func (a Article) Tombstone() Stamp    { return a.Deleted }
-func (v Version) Tombstone() Stamp    { return v.Deleted }
-func (f File) Tombstone() Stamp       { return f.Deleted }
-func (c Claim) Tombstone() Stamp      { return c.Deleted }
-func (a Appearance) Tombstone() Stamp { return a.Deleted }
-func (s Source) Tombstone() Stamp     { return s.Deleted }
-func (e Evidence) Tombstone() Stamp   { return e.Deleted }
-func (v Verdict) Tombstone() Stamp    { return v.Deleted }
-func (s Scale) Tombstone() Stamp      { return s.Deleted }
-func (c Collection) Tombstone() Stamp { return c.Deleted }
-func (m Membership) Tombstone() Stamp { return m.Deleted }
-func (t Tag) Tombstone() Stamp        { return t.Deleted }
-func (a Aside) Tombstone() Stamp      { return a.Deleted }
-func (t Tick) Tombstone() Stamp       { return t.Deleted }
-func (d Dispute) Tombstone() Stamp    { return d.Deleted }
+func (a Article) Tombstone() Stamp          { return a.Deleted }
+func (v Version) Tombstone() Stamp          { return v.Deleted }
+func (f File) Tombstone() Stamp             { return f.Deleted }
+func (c Claim) Tombstone() Stamp            { return c.Deleted }
+func (a Appearance) Tombstone() Stamp       { return a.Deleted }
+func (s Source) Tombstone() Stamp           { return s.Deleted }
+func (e Evidence) Tombstone() Stamp         { return e.Deleted }
+func (v Verdict) Tombstone() Stamp          { return v.Deleted }
+func (s Scale) Tombstone() Stamp            { return s.Deleted }
+func (c Collection) Tombstone() Stamp       { return c.Deleted }
+func (m Membership) Tombstone() Stamp       { return m.Deleted }
+func (t Tag) Tombstone() Stamp              { return t.Deleted }
+func (a Aside) Tombstone() Stamp            { return a.Deleted }
+func (t Tick) Tombstone() Stamp             { return t.Deleted }
+func (d Dispute) Tombstone() Stamp          { return d.Deleted }
+func (p Person) Tombstone() Stamp           { return p.Deleted }
+func (c Confirmer) Tombstone() Stamp        { return c.Deleted }
+func (a Attempt) Tombstone() Stamp          { return a.Deleted }
+func (a Asking) Tombstone() Stamp           { return a.Deleted }
+func (q Question) Tombstone() Stamp         { return q.Deleted }
+func (r Round) Tombstone() Stamp            { return r.Deleted }
+func (c CorrectionReason) Tombstone() Stamp { return c.Deleted }
+func (c Checklist) Tombstone() Stamp        { return c.Deleted }
+func (s SavedList) Tombstone() Stamp        { return s.Deleted }
 
-func (a Article) WithTombstone(s Stamp) Record    { a.Deleted = s; return a }
-func (v Version) WithTombstone(s Stamp) Record    { v.Deleted = s; return v }
-func (f File) WithTombstone(s Stamp) Record       { f.Deleted = s; return f }
-func (c Claim) WithTombstone(s Stamp) Record      { c.Deleted = s; return c }
-func (a Appearance) WithTombstone(s Stamp) Record { a.Deleted = s; return a }
-func (x Source) WithTombstone(s Stamp) Record     { x.Deleted = s; return x }
-func (e Evidence) WithTombstone(s Stamp) Record   { e.Deleted = s; return e }
-func (v Verdict) WithTombstone(s Stamp) Record    { v.Deleted = s; return v }
-func (x Scale) WithTombstone(s Stamp) Record      { x.Deleted = s; return x }
-func (c Collection) WithTombstone(s Stamp) Record { c.Deleted = s; return c }
-func (m Membership) WithTombstone(s Stamp) Record { m.Deleted = s; return m }
-func (t Tag) WithTombstone(s Stamp) Record        { t.Deleted = s; return t }
-func (a Aside) WithTombstone(s Stamp) Record      { a.Deleted = s; return a }
-func (t Tick) WithTombstone(s Stamp) Record       { t.Deleted = s; return t }
-func (d Dispute) WithTombstone(s Stamp) Record    { d.Deleted = s; return d }
+func (a Article) WithTombstone(s Stamp) Record          { a.Deleted = s; return a }
+func (v Version) WithTombstone(s Stamp) Record          { v.Deleted = s; return v }
+func (f File) WithTombstone(s Stamp) Record             { f.Deleted = s; return f }
+func (c Claim) WithTombstone(s Stamp) Record            { c.Deleted = s; return c }
+func (a Appearance) WithTombstone(s Stamp) Record       { a.Deleted = s; return a }
+func (x Source) WithTombstone(s Stamp) Record           { x.Deleted = s; return x }
+func (e Evidence) WithTombstone(s Stamp) Record         { e.Deleted = s; return e }
+func (v Verdict) WithTombstone(s Stamp) Record          { v.Deleted = s; return v }
+func (x Scale) WithTombstone(s Stamp) Record            { x.Deleted = s; return x }
+func (c Collection) WithTombstone(s Stamp) Record       { c.Deleted = s; return c }
+func (m Membership) WithTombstone(s Stamp) Record       { m.Deleted = s; return m }
+func (t Tag) WithTombstone(s Stamp) Record              { t.Deleted = s; return t }
+func (a Aside) WithTombstone(s Stamp) Record            { a.Deleted = s; return a }
+func (t Tick) WithTombstone(s Stamp) Record             { t.Deleted = s; return t }
+func (d Dispute) WithTombstone(s Stamp) Record          { d.Deleted = s; return d }
+func (x Person) WithTombstone(s Stamp) Record           { x.Deleted = s; return x }
+func (x Confirmer) WithTombstone(s Stamp) Record        { x.Deleted = s; return x }
+func (x Attempt) WithTombstone(s Stamp) Record          { x.Deleted = s; return x }
+func (x Asking) WithTombstone(s Stamp) Record           { x.Deleted = s; return x }
+func (x Question) WithTombstone(s Stamp) Record         { x.Deleted = s; return x }
+func (x Round) WithTombstone(s Stamp) Record            { x.Deleted = s; return x }
+func (x CorrectionReason) WithTombstone(s Stamp) Record { x.Deleted = s; return x }
+func (x Checklist) WithTombstone(s Stamp) Record        { x.Deleted = s; return x }
+func (x SavedList) WithTombstone(s Stamp) Record        { x.Deleted = s; return x }
 
-func (a Article) Subjects() []string    { return []string{a.ID} }
-func (v Version) Subjects() []string    { return []string{v.ArticleID} }
-func (f File) Subjects() []string       { return nil }
-func (c Claim) Subjects() []string      { return []string{c.ID} }
-func (a Appearance) Subjects() []string { return []string{a.ArticleID, a.ClaimID} }
-func (s Source) Subjects() []string     { return []string{s.ID} }
-func (e Evidence) Subjects() []string   { return []string{e.ClaimID, e.SourceID} }
-func (v Verdict) Subjects() []string    { return []string{v.ClaimID} }
-func (s Scale) Subjects() []string      { return []string{s.ID} }
-func (c Collection) Subjects() []string { return []string{c.ID} }
-func (m Membership) Subjects() []string { return []string{m.ArticleID, m.CollectionID} }
-func (t Tag) Subjects() []string        { return []string{t.Subject} }
-func (a Aside) Subjects() []string      { return []string{a.ArticleID} }
-func (t Tick) Subjects() []string       { return []string{t.Subject} }
-func (d Dispute) Subjects() []string    { return []string{cmp.Or(d.ClaimID, d.RecordID)} }
+func (a Article) Subjects() []string          { return []string{a.ID} }
+func (v Version) Subjects() []string          { return []string{v.ArticleID} }
+func (f File) Subjects() []string             { return nil }
+func (c Claim) Subjects() []string            { return []string{c.ID} }
+func (a Appearance) Subjects() []string       { return []string{a.ArticleID, a.ClaimID} }
+func (s Source) Subjects() []string           { return []string{s.ID} }
+func (e Evidence) Subjects() []string         { return []string{e.ClaimID, e.SourceID} }
+func (v Verdict) Subjects() []string          { return []string{v.ClaimID} }
+func (s Scale) Subjects() []string            { return []string{s.ID} }
+func (c Collection) Subjects() []string       { return []string{c.ID} }
+func (m Membership) Subjects() []string       { return []string{m.ArticleID, m.CollectionID} }
+func (t Tag) Subjects() []string              { return []string{t.Subject} }
+func (a Aside) Subjects() []string            { return []string{a.ArticleID} }
+func (t Tick) Subjects() []string             { return []string{t.Subject} }
+func (d Dispute) Subjects() []string          { return []string{cmp.Or(d.ClaimID, d.RecordID)} }
+func (p Person) Subjects() []string           { return []string{p.ID} }
+func (c Confirmer) Subjects() []string        { return []string{c.ClaimID, c.PersonID} }
+func (a Attempt) Subjects() []string          { return []string{a.PersonID} }
+func (a Asking) Subjects() []string           { return []string{a.ClaimID} }
+func (q Question) Subjects() []string         { return []string{q.ClaimID} }
+func (r Round) Subjects() []string            { return []string{r.ArticleID} }
+func (c CorrectionReason) Subjects() []string { return []string{c.ArticleID, c.ClaimID} }
+func (c Checklist) Subjects() []string        { return []string{c.ID} }
+func (s SavedList) Subjects() []string        { return []string{s.ID} }
 
 // Edit is one record before and after; Before is nil where it is new.
 type Edit struct{ Before, After Record }
@@ -248,6 +303,24 @@ func ReadRecord(noun Noun, data []byte) (Record, error) {
 		return readAs[Tick](data)
 	case NounDispute:
 		return readAs[Dispute](data)
+	case NounPerson:
+		return readAs[Person](data)
+	case NounConfirmer:
+		return readAs[Confirmer](data)
+	case NounAttempt:
+		return readAs[Attempt](data)
+	case NounAsking:
+		return readAs[Asking](data)
+	case NounQuestion:
+		return readAs[Question](data)
+	case NounRound:
+		return readAs[Round](data)
+	case NounCorrectionReason:
+		return readAs[CorrectionReason](data)
+	case NounChecklist:
+		return readAs[Checklist](data)
+	case NounSavedList:
+		return readAs[SavedList](data)
 	}
 	return nil, fmt.Errorf("event speaks of an unknown noun %q", noun)
 }

@@ -26,7 +26,7 @@ func nouns() []Record {
 			Added: "2026-11-23T14:40:00.000Z"},
 		Verdict{ID: "w", ClaimID: "c", ScaleID: "truth", Rating: "True", Reasoning: "r", By: "me", At: "2026-11-23T14:40:00.000Z",
 			SignedBy: "you", SignedAt: "2026-11-23T14:41:00.000Z"},
-		Scale{ID: "x", Name: "X", Ordered: true, Ratings: []Rating{{"Yes", "m", "✓", ToneTrue, number(1.5)}, {"No", "", "✗", ToneFalse, nil}}},
+		Scale{ID: "x", Name: "X", Ordered: true, Ratings: []Rating{step("Yes", "m", "✓", ToneTrue, number(1.5)), step("No", "", "✗", ToneFalse, nil)}},
 	}
 }
 

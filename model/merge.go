@@ -51,7 +51,7 @@ var fieldRules = map[Noun]map[string]struct {
 	rule  rule
 	group string
 }{
-	NounArticle: {"imported": {earliest, ""}, "imported_by": {keep, ""}, "archived": {latest, ""}},
+	NounArticle: {"check_published": {earliest, ""}, "imported": {earliest, ""}, "imported_by": {keep, ""}, "archived": {latest, ""}},
 	NounVersion: {"article_id": {keep, ""}, "number": {keep, ""}, "sha256": {keep, ""}, "file_sha256": {keep, ""},
 		"charset": {keep, ""}, "added": {earliest, ""}, "hidden": {both, ""}},
 	NounFile:  {"name": {keep, ""}, "media_type": {keep, ""}, "size": {keep, ""}},
@@ -72,6 +72,17 @@ var fieldRules = map[Noun]map[string]struct {
 		"prefix": {keep, ""}, "suffix": {keep, ""}, "kind": {keep, ""}, "by": {keep, ""}, "added": {earliest, ""}},
 	NounTick: {"subject": {keep, ""}, "list": {keep, ""}, "kind": {keep, ""}, "words": {keep, ""}, "by": {keep, ""},
 		"added": {earliest, ""}},
+	NounPerson:    {"created": {earliest, ""}},
+	NounConfirmer: {"claim_id": {keep, ""}, "person_id": {keep, ""}, "by": {keep, ""}, "added": {earliest, ""}},
+	NounAttempt:   {"person_id": {keep, ""}, "article_id": {keep, ""}, "by": {keep, ""}, "created": {earliest, ""}},
+	NounAsking:    {"attempt_id": {keep, ""}, "claim_id": {keep, ""}, "added": {earliest, ""}},
+	NounQuestion: {"claim_id": {keep, ""}, "by": {keep, ""}, "asked": {earliest, ""}, "closed": {dispute, "closed"},
+		"closed_by": {dispute, "closed"}, "answer": {dispute, "closed"}},
+	NounRound: {"article_id": {keep, ""}, "version_id": {keep, ""}, "name": {keep, ""}, "initials": {keep, ""}, "by": {keep, ""},
+		"at": {keep, ""}, "left": {keep, ""}},
+	NounCorrectionReason: {"article_id": {keep, ""}, "claim_id": {keep, ""}, "by": {latest, ""}, "at": {latest, ""}},
+	NounChecklist:        {"created": {earliest, ""}},
+	NounSavedList:        {"created": {earliest, ""}},
 	NounDispute: {"claim_id": {keep, ""}, "about": {keep, ""}, "record_id": {keep, ""}, "field": {keep, ""},
 		"ours": {keep, ""}, "theirs": {keep, ""},
 		"ours_by": {keep, ""}, "ours_at": {keep, ""}, "theirs_by": {keep, ""}, "theirs_at": {keep, ""}, "found": {keep, ""},

@@ -12,9 +12,10 @@ import (
 type Rating struct {
 	Label   string   `json:"label"`
 	Meaning string   `json:"meaning"`
-	Mark    string   `json:"mark"`  // one or two characters
-	Tone    Tone     `json:"tone"`  // which way it points
-	Value   *float64 `json:"value"` // schema.org ratingValue; nil where the rating has no number
+	Mark    string   `json:"mark"`             // one or two characters
+	Tone    Tone     `json:"tone"`             // which way it points
+	Value   *float64 `json:"value"`            // schema.org ratingValue; nil where the rating has no number
+	Colour  string   `json:"colour,omitempty"` // #rrggbb; "" that of the tone
 }
 
 // Tone is the colour family of a rating: from true (1) to false (5), or none.
@@ -56,7 +57,18 @@ type Scale struct {
 	Name    string   `json:"name"`
 	Ordered bool     `json:"ordered"`
 	Ratings []Rating `gorm:"serializer:json" json:"ratings"`
-	Deleted Stamp    `json:"deleted,omitempty"`
+	Best    *float64 `json:"best,omitempty"`  // schema.org bestRating; nil: the highest value
+	Worst   *float64 `json:"worst,omitempty"` // schema.org worstRating; nil: the lowest
+	// Renamed are the labels that ratings had before, oldest first: verdicts given under one of them
+	// are of the rating that has the other label now.
+	Renamed []Renaming `gorm:"serializer:json" json:"renamed,omitempty"`
+	Deleted Stamp      `json:"deleted,omitempty"`
+}
+
+// Renaming is that a rating was given another label.
+type Renaming struct {
+	From string `json:"from"`
+	To   string `json:"to"`
 }
 
 // Rating finds a rating by its label, in any case.
@@ -131,50 +143,54 @@ var builtIn = sync.OnceValue(func() map[string]Scale {
 func BuiltInScales() []Scale {
 	return []Scale{
 		{ID: DefaultScale, Name: "Truth", Ordered: true, Ratings: []Rating{
-			{"True", "Accurate, and nothing important is left out.", "++", ToneTrue, number(5)},
-			{"Mostly true", "Accurate, but needs clarification or context.", "+", ToneMostlyTrue, number(4)},
-			{"Mixed", "Partly accurate, partly not, or leaves out what matters.", "±", ToneMixed, number(3)},
-			{"Mostly false", "Has an element of truth but gives a wrong impression.", "–", ToneMostlyFalse, number(2)},
-			{"False", "Not accurate.", "×", ToneFalse, number(1)},
-			{"Unproven", "There is no evidence that decides it.", "?", ToneNone, nil},
+			step("True", "Accurate, and nothing important is left out.", "++", ToneTrue, number(5)),
+			step("Mostly true", "Accurate, but needs clarification or context.", "+", ToneMostlyTrue, number(4)),
+			step("Mixed", "Partly accurate, partly not, or leaves out what matters.", "±", ToneMixed, number(3)),
+			step("Mostly false", "Has an element of truth but gives a wrong impression.", "–", ToneMostlyFalse, number(2)),
+			step("False", "Not accurate.", "×", ToneFalse, number(1)),
+			step("Unproven", "There is no evidence that decides it.", "?", ToneNone, nil),
 		}},
 		{ID: "evidence", Name: "Evidence", Ratings: []Rating{
-			{"Supported", "The evidence found supports the claim.", "+", ToneTrue, nil},
-			{"Refuted", "The evidence found contradicts the claim.", "×", ToneFalse, nil},
-			{"Conflicting evidence", "Good sources disagree, or facts were picked.", "±", ToneMixed, nil},
-			{"Not enough evidence", "Nothing found decides it either way.", "?", ToneNone, nil},
+			step("Supported", "The evidence found supports the claim.", "+", ToneTrue, nil),
+			step("Refuted", "The evidence found contradicts the claim.", "×", ToneFalse, nil),
+			step("Conflicting evidence", "Good sources disagree, or facts were picked.", "±", ToneMixed, nil),
+			step("Not enough evidence", "Nothing found decides it either way.", "?", ToneNone, nil),
 		}},
 		{ID: "six-steps", Name: "Six steps", Ordered: true, Ratings: []Rating{
-			{"True", "Accurate, and nothing significant is missing.", "++", ToneTrue, number(6)},
-			{"Mostly true", "Accurate, but needs additional information.", "+", ToneMostlyTrue, number(5)},
-			{"Half true", "Partly accurate, but leaves out important details.", "±", ToneMixed, number(4)},
-			{"Mostly false", "Has some truth but ignores critical facts.", "–", ToneMostlyFalse, number(3)},
-			{"False", "Not accurate.", "×", ToneFalse, number(2)},
-			{"Absurd", "Not accurate, and ridiculous besides.", "‼", ToneFalse, number(1)},
+			step("True", "Accurate, and nothing significant is missing.", "++", ToneTrue, number(6)),
+			step("Mostly true", "Accurate, but needs additional information.", "+", ToneMostlyTrue, number(5)),
+			step("Half true", "Partly accurate, but leaves out important details.", "±", ToneMixed, number(4)),
+			step("Mostly false", "Has some truth but ignores critical facts.", "–", ToneMostlyFalse, number(3)),
+			step("False", "Not accurate.", "×", ToneFalse, number(2)),
+			step("Absurd", "Not accurate, and ridiculous besides.", "‼", ToneFalse, number(1)),
 		}},
 		{ID: "marks", Name: "One to four marks", Ordered: true, Ratings: []Rating{
-			{"No mark", "The truth.", "0", ToneTrue, number(5)},
-			{"One mark", "Some shading of the facts.", "1", ToneMostlyTrue, number(4)},
-			{"Two marks", "Significant omissions or exaggerations.", "2", ToneMixed, number(3)},
-			{"Three marks", "Significant factual error or obvious contradiction.", "3", ToneMostlyFalse, number(2)},
-			{"Four marks", "Plainly wrong.", "4", ToneFalse, number(1)},
+			step("No mark", "The truth.", "0", ToneTrue, number(5)),
+			step("One mark", "Some shading of the facts.", "1", ToneMostlyTrue, number(4)),
+			step("Two marks", "Significant omissions or exaggerations.", "2", ToneMixed, number(3)),
+			step("Three marks", "Significant factual error or obvious contradiction.", "3", ToneMostlyFalse, number(2)),
+			step("Four marks", "Plainly wrong.", "4", ToneFalse, number(1)),
 		}},
 		{ID: "labels", Name: "Labels", Ratings: []Rating{
-			{"Correct", "Holds up.", "+", ToneTrue, nil},
-			{"Missing context", "True as far as it goes, but misleads without more.", "…", ToneMixed, nil},
-			{"Misleading", "Built from true parts to a wrong impression.", "~", ToneMostlyFalse, nil},
-			{"Outdated", "Was true once.", "†", ToneMixed, nil},
-			{"Altered", "A picture, a recording or a quotation was changed.", "¬", ToneFalse, nil},
-			{"False", "Not accurate.", "×", ToneFalse, nil},
-			{"Satire", "Was not meant to be believed.", "‽", ToneNone, nil},
-			{"Unproven", "There is no evidence that decides it.", "?", ToneNone, nil},
+			step("Correct", "Holds up.", "+", ToneTrue, nil),
+			step("Missing context", "True as far as it goes, but misleads without more.", "…", ToneMixed, nil),
+			step("Misleading", "Built from true parts to a wrong impression.", "~", ToneMostlyFalse, nil),
+			step("Outdated", "Was true once.", "†", ToneMixed, nil),
+			step("Altered", "A picture, a recording or a quotation was changed.", "¬", ToneFalse, nil),
+			step("False", "Not accurate.", "×", ToneFalse, nil),
+			step("Satire", "Was not meant to be believed.", "‽", ToneNone, nil),
+			step("Unproven", "There is no evidence that decides it.", "?", ToneNone, nil),
 		}},
 		{ID: DeskScale, Name: "Checking desk", Ratings: []Rating{
-			{OutcomeConfirmed, "A source bears it out as it stands.", "+", ToneTrue, nil},
-			{OutcomeChange, "It should be said otherwise, or cut.", "×", ToneFalse, nil},
-			{"On author", "Nothing but the author's word bears it out, and that is accepted.", "@", ToneMostlyTrue, nil},
-			{"Cannot confirm", "No source was found that decides it.", "?", ToneMixed, nil},
-			{"No fact to check", "Nothing in it can be true or false.", "–", ToneNone, nil},
+			step(OutcomeConfirmed, "A source bears it out as it stands.", "+", ToneTrue, nil),
+			step(OutcomeChange, "It should be said otherwise, or cut.", "×", ToneFalse, nil),
+			step("On author", "Nothing but the author's word bears it out, and that is accepted.", "@", ToneMostlyTrue, nil),
+			step("Cannot confirm", "No source was found that decides it.", "?", ToneMixed, nil),
+			step("No fact to check", "Nothing in it can be true or false.", "–", ToneNone, nil),
 		}},
 	}
+}
+
+func step(label, meaning, mark string, tone Tone, value *float64) Rating {
+	return Rating{Label: label, Meaning: meaning, Mark: mark, Tone: tone, Value: value}
 }

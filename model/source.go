@@ -31,6 +31,7 @@ type Source struct {
 	ArchiveURL  string      `gorm:"column:archive_url" json:"archive_url"`
 	Primary     bool        `gorm:"column:is_primary" json:"primary"` // a first-hand document, not a report of one
 	Reliability Reliability `json:"reliability"`
+	Kind        SourceKind  `json:"kind,omitempty"`                        // "" not said
 	FileHash    *string     `gorm:"column:file_sha256" json:"file_sha256"` // the attached File, nil if none
 	Created     Stamp       `json:"created"`
 	Deleted     Stamp       `json:"deleted,omitempty"`
@@ -62,7 +63,11 @@ type Evidence struct {
 	// and for what checkers attach themselves. While it is set the evidence counts for nothing.
 	ProposedBy string `json:"proposed_by,omitempty"`
 	FromNote   string `json:"from_note,omitempty"` // NoteKey of that note; stays
-	Deleted    Stamp  `json:"deleted,omitempty"`
+	// Primary and Reliability are what the source is for this fact, where that is not what it is elsewhere:
+	// a company's report is first-hand for its own turnover and no more than a report for its rival's.
+	Primary     *bool       `gorm:"column:is_primary" json:"primary,omitempty"` // nil: as the source says
+	Reliability Reliability `json:"reliability,omitempty"`                      // "" as the source says
+	Deleted     Stamp       `json:"deleted,omitempty"`
 }
 
 // Proposed reports whether nobody has accepted the evidence yet: then it counts for

@@ -16,10 +16,11 @@ type TickList string
 const (
 	HintTicks   TickList = "hint"   // hints that were dismissed for good
 	LedgerTicks TickList = "ledger" // entries of an article's ledger that are dealt with
+	CheckTicks  TickList = "check"  // items of a checklist that are done for a claim
 )
 
 // TickLists are all of them.
-var TickLists = []TickList{HintTicks, LedgerTicks}
+var TickLists = []TickList{HintTicks, LedgerTicks, CheckTicks}
 
 // Tick says that an editor is done with something that Galley lists by itself: a hint,
 // dismissed for good, or an entry of the ledger. It names it by words and not by a

@@ -58,10 +58,16 @@ func Sound(r Record) error {
 		if r.Reliability != "" && !contains(Reliabilities, r.Reliability) {
 			return odd("reliability", r.Reliability)
 		}
+		if r.Kind != "" && !contains(SourceKinds, r.Kind) {
+			return odd("kind", r.Kind)
+		}
 		return sayable(r.Title, r.Publisher, r.Author, r.URL, r.Published, r.Accessed, r.ArchiveURL)
 	case Evidence:
 		if !contains(Stances, r.Stance) {
 			return odd("stance", r.Stance)
+		}
+		if r.Reliability != "" && !contains(Reliabilities, r.Reliability) {
+			return odd("reliability", r.Reliability)
 		}
 		return sayable(r.Quote, r.Locator, r.Note)
 	case Verdict:
@@ -77,6 +83,24 @@ func Sound(r Record) error {
 	case Tick:
 		return r.sound()
 	case Dispute:
+		return r.sound()
+	case Person:
+		return r.sound()
+	case Confirmer:
+		return r.sound()
+	case Attempt:
+		return r.sound()
+	case Asking:
+		return r.sound()
+	case Question:
+		return r.sound()
+	case Round:
+		return r.sound()
+	case CorrectionReason:
+		return r.sound()
+	case Checklist:
+		return r.sound()
+	case SavedList:
 		return r.sound()
 	}
 	return nil

@@ -14,6 +14,7 @@ type Pills struct {
 	Options  []string
 	Keys     []string // shown small behind an option, as the key that chooses it; may be shorter
 	Selected int      // -1 none
+	PerRow   int      // how many stand beside each other; 0: all
 	OnChosen func(i int)
 
 	focused bool
@@ -66,10 +67,14 @@ func (p *Pills) TypedRune(r rune) {
 // TypedKey chooses with the arrows.
 func (p *Pills) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
-	case fyne.KeyLeft, fyne.KeyUp:
+	case fyne.KeyLeft:
 		p.Choose(max(0, p.Selected-1))
-	case fyne.KeyRight, fyne.KeyDown:
+	case fyne.KeyRight:
 		p.Choose(min(len(p.Options)-1, p.Selected+1))
+	case fyne.KeyUp:
+		p.Choose(max(0, p.Selected-p.step()))
+	case fyne.KeyDown:
+		p.Choose(min(len(p.Options)-1, p.Selected+p.step()))
 	case fyne.KeyHome:
 		p.Choose(0)
 	case fyne.KeyEnd:
@@ -83,10 +88,32 @@ func (p *Pills) TypedKey(e *fyne.KeyEvent) {
 	}
 }
 
+// perRow is how many pills stand beside each other, and rows over how many lines that is.
+func (p *Pills) perRow() (perRow, rows int) {
+	perRow = len(p.Options)
+	if p.PerRow > 0 {
+		perRow = min(perRow, p.PerRow)
+	}
+	perRow = max(1, perRow)
+	return perRow, (len(p.Options) + perRow - 1) / perRow
+}
+
+// step is how far up and down go: a line, or where there is but one, a pill.
+func (p *Pills) step() int {
+	if perRow, rows := p.perRow(); rows > 1 {
+		return perRow
+	}
+	return 1
+}
+
 // Tapped chooses what is under the pointer.
 func (p *Pills) Tapped(e *fyne.PointEvent) {
-	if n := len(p.Options); n > 0 && p.Size().Width > 0 {
-		p.Choose(min(n-1, int(e.Position.X/p.Size().Width*float32(n))))
+	perRow, rows := p.perRow()
+	if n := len(p.Options); n > 0 && p.Size().Width > 0 && p.Size().Height > 0 {
+		row := min(rows-1, int(e.Position.Y/p.Size().Height*float32(rows)))
+		first := row * perRow
+		inRow := min(perRow, n-first)
+		p.Choose(first + min(inRow-1, int(e.Position.X/p.Size().Width*float32(inRow))))
 	}
 }
 
@@ -132,21 +159,27 @@ func (r *pillsRenderer) each() fyne.Size {
 }
 
 func (r *pillsRenderer) MinSize() fyne.Size {
-	one, n := r.each(), float32(len(r.pills))
-	return fyne.NewSize(one.Width*n+theme.Padding()*max(0, n-1), max(one.Height, 28))
+	one, gap := r.each(), theme.Padding()
+	perRow, rows := r.of.perRow()
+	height := max(one.Height, 28)
+	return fyne.NewSize(one.Width*float32(perRow)+gap*float32(perRow-1), height*float32(rows)+gap*float32(max(0, rows-1)))
 }
 
 func (r *pillsRenderer) Layout(size fyne.Size) {
-	n, gap := float32(len(r.pills)), theme.Padding()
-	width := (size.Width - gap*(n-1)) / n
+	gap := theme.Padding()
+	perRow, rows := r.of.perRow()
+	height := (size.Height - gap*float32(max(0, rows-1))) / float32(max(1, rows))
 	for i, p := range r.pills {
-		at := fyne.NewPos(float32(i)*(width+gap), 0)
+		row := i / perRow
+		inRow := min(perRow, len(r.pills)-row*perRow)
+		width := (size.Width - gap*float32(inRow-1)) / float32(inRow)
+		at := fyne.NewPos(float32(i%perRow)*(width+gap), float32(row)*(height+gap))
 		p.ground.Move(at)
-		p.ground.Resize(fyne.NewSize(width, size.Height))
+		p.ground.Resize(fyne.NewSize(width, height))
 		text, key := p.text.MinSize(), p.key.MinSize()
-		p.text.Move(at.AddXY(0, (size.Height-text.Height)/2))
+		p.text.Move(at.AddXY(0, (height-text.Height)/2))
 		p.text.Resize(fyne.NewSize(width, text.Height))
-		p.key.Move(at.AddXY(width-key.Width-theme.Padding(), size.Height-key.Height-1))
+		p.key.Move(at.AddXY(width-key.Width-theme.Padding(), height-key.Height-1))
 		p.key.Resize(key)
 	}
 	r.placeRing()

@@ -32,6 +32,8 @@ func checkRecords(db *gorm.DB, say func(string, ...any)) error {
 		recordsSound[model.Evidence], recordsSound[model.Verdict], recordsSound[model.Scale], recordsSound[model.Collection],
 		recordsSound[model.Membership], recordsSound[model.Tag], recordsSound[model.Aside],
 		recordsSound[model.Tick], recordsSound[model.Dispute],
+		recordsSound[model.Person], recordsSound[model.Confirmer], recordsSound[model.Attempt], recordsSound[model.Asking], recordsSound[model.Question],
+		recordsSound[model.Round], recordsSound[model.CorrectionReason], recordsSound[model.Checklist], recordsSound[model.SavedList],
 	} {
 		var row errRow
 		if err := look(db, say); errors.As(err, &row) {

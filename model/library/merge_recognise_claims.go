@@ -192,7 +192,8 @@ func (m *merger) sameCollections() error {
 	// Memberships, tags, asides and ticks have ids made of what they join. They are not told
 	// as recognised (fresh): only what their events say of them counts.
 	for noun, id := range map[model.Noun]string{model.NounMembership: membershipHere, model.NounTag: tagHere,
-		model.NounAside: asideHere, model.NounTick: tagHere} {
+		model.NounAside: asideHere, model.NounTick: tagHere, model.NounPerson: here(model.NounSource, "t.id"),
+		model.NounConfirmer: confirmerHere, model.NounAsking: askingHere} {
 		table := tables[noun].name
 		if err := m.insert("m_same", "noun, theirs, ours, fresh", m.tx.Table("theirs."+table+" AS t").
 			Select("?, t.id, "+id+", false", noun).Where(id+" <> t.id AND "+id+" IN (SELECT id FROM "+table+")")); err != nil {
@@ -209,7 +210,9 @@ var (
 	// words, and at the place it has there else.
 	asideHere = here(model.NounVersion, "t.version_id") + " || '-' || " + replaced("start") + " || '-' || " + replaced("end") +
 		" || '-' || t.kind"
-	tagHere = subjectHere + " || substr(t.id, length(t.subject) + 1)"
+	confirmerHere = here(model.NounClaim, "t.claim_id") + " || '-' || " + here(model.NounSource, "t.person_id")
+	askingHere    = "t.attempt_id || '-' || " + here(model.NounClaim, "t.claim_id")
+	tagHere       = subjectHere + " || substr(t.id, length(t.subject) + 1)"
 )
 
 // sameDisputes recognises what they have to decide and this library has too.

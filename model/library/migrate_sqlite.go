@@ -49,6 +49,9 @@ var readingSchema string
 //go:embed migrations_sqlite/16_published_checks.sql
 var publishedChecksSchema string
 
+//go:embed migrations_sqlite/18_checking.sql
+var checkingSchema string
+
 // migration takes a library from one user_version to the next.
 type migration struct {
 	sql  string
@@ -85,6 +88,7 @@ var migrations = []migration{
 	{sql: readingSchema},
 	{sql: publishedChecksSchema},
 	{sql: draftsSchema, then: seedDesk},
+	{sql: checkingSchema},
 }
 
 // draftsSchema keeps the notes of annotated drafts, what is proposed on them, and how a

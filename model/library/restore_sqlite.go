@@ -23,6 +23,8 @@ var restored = []string{
 	"files", "file_bytes", "articles", "versions", "claims", "appearances", "sources", "evidence", "scales", "verdicts", "disputes",
 	"events", "event_subjects", "event_edits", "merged_ids",
 	"collections", "memberships", "tags", "asides", "ticks", "opened", "published_checks",
+	"people", "confirmers", "attempts", "askings", "questions", "rounds", "correction_reasons", "checklists", "saved_lists",
+	"coverage",
 }
 
 // Restore replaces the library's content with that of a backup, in one transaction:

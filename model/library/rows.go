@@ -14,21 +14,30 @@ var tables = map[model.Noun]struct {
 	name, key string
 	empty     func() any // a pointer to read a row into
 }{
-	model.NounArticle:    {"articles", "id", func() any { return new(model.Article) }},
-	model.NounVersion:    {"versions", "id", func() any { return new(model.Version) }},
-	model.NounFile:       {"files", "sha256", func() any { return new(model.File) }},
-	model.NounClaim:      {"claims", "id", func() any { return new(model.Claim) }},
-	model.NounAppearance: {"appearances", "id", func() any { return new(model.Appearance) }},
-	model.NounSource:     {"sources", "id", func() any { return new(model.Source) }},
-	model.NounEvidence:   {"evidence", "id", func() any { return new(model.Evidence) }},
-	model.NounVerdict:    {"verdicts", "id", func() any { return new(model.Verdict) }},
-	model.NounScale:      {"scales", "id", func() any { return new(model.Scale) }},
-	model.NounCollection: {"collections", "id", func() any { return new(model.Collection) }},
-	model.NounMembership: {"memberships", "id", func() any { return new(model.Membership) }},
-	model.NounTag:        {"tags", "id", func() any { return new(model.Tag) }},
-	model.NounAside:      {"asides", "id", func() any { return new(model.Aside) }},
-	model.NounTick:       {"ticks", "id", func() any { return new(model.Tick) }},
-	model.NounDispute:    {"disputes", "id", func() any { return new(model.Dispute) }},
+	model.NounArticle:          {"articles", "id", func() any { return new(model.Article) }},
+	model.NounVersion:          {"versions", "id", func() any { return new(model.Version) }},
+	model.NounFile:             {"files", "sha256", func() any { return new(model.File) }},
+	model.NounClaim:            {"claims", "id", func() any { return new(model.Claim) }},
+	model.NounAppearance:       {"appearances", "id", func() any { return new(model.Appearance) }},
+	model.NounSource:           {"sources", "id", func() any { return new(model.Source) }},
+	model.NounEvidence:         {"evidence", "id", func() any { return new(model.Evidence) }},
+	model.NounVerdict:          {"verdicts", "id", func() any { return new(model.Verdict) }},
+	model.NounScale:            {"scales", "id", func() any { return new(model.Scale) }},
+	model.NounCollection:       {"collections", "id", func() any { return new(model.Collection) }},
+	model.NounMembership:       {"memberships", "id", func() any { return new(model.Membership) }},
+	model.NounTag:              {"tags", "id", func() any { return new(model.Tag) }},
+	model.NounAside:            {"asides", "id", func() any { return new(model.Aside) }},
+	model.NounTick:             {"ticks", "id", func() any { return new(model.Tick) }},
+	model.NounDispute:          {"disputes", "id", func() any { return new(model.Dispute) }},
+	model.NounPerson:           {"people", "id", func() any { return new(model.Person) }},
+	model.NounConfirmer:        {"confirmers", "id", func() any { return new(model.Confirmer) }},
+	model.NounAttempt:          {"attempts", "id", func() any { return new(model.Attempt) }},
+	model.NounAsking:           {"askings", "id", func() any { return new(model.Asking) }},
+	model.NounQuestion:         {"questions", "id", func() any { return new(model.Question) }},
+	model.NounRound:            {"rounds", "id", func() any { return new(model.Round) }},
+	model.NounCorrectionReason: {"correction_reasons", "id", func() any { return new(model.CorrectionReason) }},
+	model.NounChecklist:        {"checklists", "id", func() any { return new(model.Checklist) }},
+	model.NounSavedList:        {"saved_lists", "id", func() any { return new(model.SavedList) }},
 }
 
 // present reads the row a record is stored in, tombstone or not.
@@ -109,6 +118,10 @@ func mayBeStored(r model.Record) error {
 
 // addressable gives GORM the pointer it wants for a value.
 func addressable(r model.Record) any {
+	if s, ok := r.(model.Scale); ok && s.Renamed == nil {
+		s.Renamed = []model.Renaming{} // nothing would be stored as NULL
+		r = s
+	}
 	p := reflect.New(reflect.TypeOf(r))
 	p.Elem().Set(reflect.ValueOf(r))
 	return p.Interface()

@@ -77,7 +77,8 @@ func pluck(q *gorm.DB, column string) (texts []string, err error) {
 // tornRows puts in what is left of rows that neither pages nor history have whole.
 func (m *mender) tornRows() error {
 	for _, row := range m.torn {
-		if slices.Contains([]string{"files", "events", "asides", "ticks"}, row.Table.Name) || row.Table.Keyed {
+		if slices.Contains([]string{"files", "events", "asides", "ticks", "people", "confirmers", "attempts", "askings",
+			"questions", "rounds", "correction_reasons", "checklists", "saved_lists"}, row.Table.Name) || row.Table.Keyed {
 			continue
 		}
 		added, err := m.fill(m.tx, row.Values, row.Table)
@@ -101,7 +102,7 @@ func (m *mender) scales() error {
 	}
 	for _, s := range model.BuiltInScales() {
 		if !slices.Contains(have, s.ID) {
-			if err := m.tx.Table("scales").Create(&s).Error; err != nil {
+			if err := m.put(s); err != nil {
 				return err
 			}
 			m.out.Rebuilt["scales"]++

@@ -14,7 +14,7 @@ import (
 
 // madeAnew are the tables that are not saved but made again from the others; what
 // is saved is a library of its own, with an identity of its own.
-var madeAnew = regexp.MustCompile(`^(identity|shelf|tally|search_.*|sqlite_.*)$`)
+var madeAnew = regexp.MustCompile(`^(identity|shelf|tally|coverage|search_.*|sqlite_.*)$`)
 
 // columnInfo is a column as SQLite describes it.
 type columnInfo struct {
@@ -84,7 +84,7 @@ var (
 
 // stamped are the columns that hold a time or nothing.
 var stamped = []string{"deleted", "archived", "imported", "added", "created", "at", "given_at", "signed_at", "set_aside", "found",
-	"decided", "ours_at", "theirs_at"}
+	"decided", "ours_at", "theirs_at", "asked", "closed", "check_published"}
 
 // looksLike tells the rows of one table from those of another with as many
 // columns, on pages that nothing leads to.
@@ -129,6 +129,25 @@ func looksLike(table string, names []string) func([]any) bool {
 			return strings.HasPrefix(of("id"), of("version_id")+"-") && slices.Contains(model.AsideKinds, model.AsideKind(of("kind")))
 		case "ticks":
 			return strings.HasPrefix(of("id"), of("subject")+"-"+of("list")+"-") && of("words") != ""
+		case "confirmers":
+			return of("id") == model.ConfirmerID(of("claim_id"), of("person_id"))
+		case "askings":
+			return of("id") == model.AskingID(of("attempt_id"), of("claim_id"))
+		case "attempts":
+			return slices.Contains(model.AttemptWays, model.AttemptWay(of("way"))) &&
+				slices.Contains(model.AttemptOutcomes, model.AttemptOutcome(of("outcome")))
+		case "questions":
+			return slices.Contains(model.Addressees, model.Addressee(of("put_to"))) && of("asked") != ""
+		case "people":
+			return of("created") != "" && (of("terms") == "" || slices.Contains(model.AllTerms, model.Terms(of("terms"))))
+		case "rounds":
+			return of("initials") != "" && of("signed_at") != "" && strings.HasPrefix(of("open_work"), "{")
+		case "correction_reasons":
+			return of("reason") != "" && of("given_at") != ""
+		case "checklists":
+			return strings.HasPrefix(of("items"), "[") && of("created") != ""
+		case "saved_lists":
+			return of("name") != "" && of("created") != ""
 		case "memberships":
 			return of("id") == model.MembershipID(of("collection_id"), of("article_id"))
 		case "collections":

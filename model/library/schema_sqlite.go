@@ -96,7 +96,7 @@ var schemas = sync.OnceValues(func() (all [][]part, err error) {
 // newestSchema is the sum of the parts that the newest version has. With it the
 // migrations need not be carried out at every start to know a library; without
 // it, or with an old one, they are.
-const newestSchema = "ec02858001828c3ff78b9b73a8b348fc5646c9a2ef11e57d103c470f23f0975d"
+const newestSchema = "46199f0b646e6225efef18375bda9d76c8aa26096a8b7a7353b0615168e84ca3"
 
 func sumOf(parts []part) string { return passage.Hash(fmt.Sprintf("%q", parts)) }
 
