@@ -19,6 +19,7 @@ type commands struct {
 	Hide       hideCommand       `cmd:"" help:"Hide menus, adverts and the like, or show them again. Offsets do not change."`
 	LeftOut    leftOutCommand    `cmd:"" help:"List what was left out of a web page's text, and why. --take adds a part, as a new version."`
 	Aside      asideCommand      `cmd:"" help:"Set a passage aside as nothing to check, open it again, or list what is set aside."`
+	Coverage   coverageCommand   `cmd:"" help:"Say of each sentence of an article whether it was looked at, and count the words."`
 	Ledger     ledgerCommand     `cmd:"" help:"List the names, titles, dates and figures of an article with their places, and what does not go together."`
 	Delete     deleteCommand     `cmd:"" help:"Delete an article (undo brings it back)."`
 	Collection collectionCommand `cmd:"" help:"Collections of articles: list, add, remove, rename, edit, delete."`
