@@ -263,7 +263,9 @@ func CarriedAsides(asides []Aside, old, now Version) []Aside {
 }
 
 // inText compares asides by where they begin.
-func inText(a, b Aside) int { return cmp.Or(cmp.Compare(a.Start, b.Start), strings.Compare(a.ID, b.ID)) }
+func inText(a, b Aside) int {
+	return cmp.Or(cmp.Compare(a.Start, b.Start), strings.Compare(a.ID, b.ID))
+}
 
 // reached are the first of some sentences that a span reaches into, and the one behind the last.
 func reached(sentences []passage.Span, span passage.Span) (first, end int) {
