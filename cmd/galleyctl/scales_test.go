@@ -35,7 +35,7 @@ func TestARenamedRatingKeepsItsVerdictsUnderBothNames(t *testing.T) {
 	if got := s.closedClaim(claim).Verdict.Rating; got != "Holds up" {
 		t.Errorf("the verdict is %q", got)
 	}
-	for _, query := range []string{"rating:right", `rating:"holds up"`} {
+	for _, query := range []string{"rating:right", `rating:"holds up"`, `"holds up" spain`} {
 		var hits []struct{ Article string }
 		if s.ok(&hits, "search", query); len(hits) != 1 {
 			t.Errorf("%s finds %d claims", query, len(hits))
