@@ -128,7 +128,7 @@ var ann = Author{"Ann", testNow}
 
 func allRules() []ruleTest {
 	return slices.Concat(articleRules(), claimRules(), verdictRules(), sourceRules(), collectionRules(), disputeRules(), versionRules(),
-		trashRules(), bundleRules(), annotationRules(), severalClaimsRules(),
+		trashRules(), bundleRules(), annotationRules(), severalClaimsRules(), scaleRules(),
 		proposedWordingRules(), proposingRules(), closingRules(), readingRules(), reuseRules(), proposalRules())
 }
 
