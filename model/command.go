@@ -63,6 +63,7 @@ type View interface {
 	EvidenceIn(articleID string) ([]Evidence, error)
 	Verdicts(claimID string) ([]Verdict, error)    // oldest first, without additions
 	Additions(verdictID string) ([]Verdict, error) // to a verdict, oldest first
+	Questions(claimID string) ([]Question, error)  // by when they were asked, closed ones too
 	Scale(idOrName string) (Scale, error)
 	Collection(id string) (Collection, error)
 	CollectionNamed(name string) (Collection, error)      // capitals aside
