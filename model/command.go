@@ -63,6 +63,7 @@ type View interface {
 	EvidenceIn(articleID string) ([]Evidence, error)
 	Verdicts(claimID string) ([]Verdict, error)    // oldest first, without additions
 	Additions(verdictID string) ([]Verdict, error) // to a verdict, oldest first
+	Questions(claimID string) ([]Question, error)  // by when they were asked, closed ones too
 	Scale(idOrName string) (Scale, error)
 	// GivenLabels counts the verdicts on a scale by the label that each was given under.
 	GivenLabels(scaleID string) (map[string]int, error)

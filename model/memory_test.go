@@ -174,6 +174,10 @@ func (m *memory) Additions(verdictID string) ([]Verdict, error) {
 	return several(m, func(v Verdict) bool { return v.AddedTo == verdictID && v.Deleted == "" }, byID)
 }
 
+func (m *memory) Questions(claimID string) ([]Question, error) {
+	return several(m, func(q Question) bool { return q.ClaimID == claimID && q.Deleted == "" }, byAsked)
+}
+
 func (m *memory) Scale(idOrName string) (Scale, error) {
 	all, err := several(m, func(s Scale) bool {
 		return s.Deleted == "" && (s.ID == idOrName || strings.EqualFold(s.Name, idOrName))

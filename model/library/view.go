@@ -175,6 +175,10 @@ func (v view) Additions(verdictID string) ([]model.Verdict, error) {
 		verdictID, verdictID)
 }
 
+func (v view) Questions(claimID string) ([]model.Question, error) {
+	return list[model.Question](v.tx, "questions", "asked, id", "claim_id = ?", claimID)
+}
+
 func (v view) Scale(name string) (model.Scale, error) {
 	var rows []model.Scale
 	err := v.tx.Table("scales").Where("deleted = '' AND (id = ? OR lower(name) = lower(?))", name, name).Limit(1).Find(&rows).Error
