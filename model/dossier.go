@@ -20,6 +20,7 @@ type Dossier struct {
 	Disputes    []Dispute    // on the claim and all that is on it, open ones, oldest first
 	Scales      []Scale      // of its verdicts; where they contest each other only
 	Tags        []Tag        // words put on the claim, by word
+	Questions   []Question   // to the house, closed ones too, by when they were asked
 }
 
 // Exhibit is a piece of evidence together with its source.
