@@ -38,6 +38,7 @@ type features struct {
 	ledgering  *ledgering
 	publishing *publishing
 	noting     *noting
+	scaling    *scaling
 }
 
 func (w *Window) newFeatures() features {
@@ -103,6 +104,7 @@ func (w *Window) newFeatures() features {
 	f.setting = &settingAside{store: w.store, page: w.page, dialogs: w.dialogs, notice: w.notice, writing: k, opening: opening,
 		marking: f.marking, wants: wants}
 	f.drafting = drafting
+	f.scaling = &scaling{store: w.store, dialogs: w.dialogs, writing: k}
 	f.noting = &noting{store: w.store, page: w.page, dialogs: w.dialogs, prefs: prefs, changed: w.showMenu}
 	f.hinting = &hinting{store: w.store, writing: k, openArticle: opening.article, openPlace: opening.hit,
 		follow: sourcing.follow, claimShown: func() bool { return !w.desk.onLedger() }}

@@ -72,6 +72,7 @@ var bindings = []binding{
 	{menu: "Library", under: "Collections", name: "Rename This Collection…"},
 	{menu: "Library", under: "Collections", name: "Scale of This Collection…"},
 	{menu: "Library", under: "Collections", name: "Delete This Collection"},
+	{menu: "Library", name: "Scales…"},
 	{menu: "Library", name: "Sort by Newest Import", rule: true},
 	{menu: "Library", name: "Sort by Date of Publication"},
 	{menu: "Library", name: "Sort by Title"},

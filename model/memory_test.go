@@ -191,6 +191,19 @@ func (m *memory) Scale(idOrName string) (Scale, error) {
 	return all[0], nil
 }
 
+func (m *memory) GivenLabels(scaleID string) (map[string]int, error) {
+	given := map[string]int{}
+	all, err := several(m, func(v Verdict) bool { return v.ScaleID == scaleID && v.Rating != "" && v.Deleted == "" }, byID)
+	for _, v := range all {
+		given[v.Rating]++
+	}
+	return given, err
+}
+
+func (m *memory) Collections() ([]Collection, error) {
+	return several(m, func(c Collection) bool { return c.Deleted == "" }, byID)
+}
+
 func (m *memory) CollectionNamed(name string) (Collection, error) {
 	all, err := several(m, func(c Collection) bool { return c.Deleted == "" && strings.EqualFold(c.Name, name) }, byID)
 	if err != nil {

@@ -191,6 +191,28 @@ func (v view) Scale(name string) (model.Scale, error) {
 	return rows[0], nil
 }
 
+// GivenLabels counts verdicts that were replaced too: history names their ratings.
+func (v view) GivenLabels(scaleID string) (map[string]int, error) {
+	var rows []struct {
+		Rating string
+		N      int
+	}
+	err := v.tx.Table("verdicts").Select("rating, count(*) AS n").Where("scale_id = ? AND rating <> '' AND deleted = ''", scaleID).
+		Group("rating").Scan(&rows).Error
+	if err != nil {
+		return nil, fmt.Errorf("count the verdicts on scale %s: %w", scaleID, err)
+	}
+	given := map[string]int{}
+	for _, r := range rows {
+		given[r.Rating] = r.N
+	}
+	return given, nil
+}
+
+func (v view) Collections() ([]model.Collection, error) {
+	return list[model.Collection](v.tx, "collections", "id", "1 = 1")
+}
+
 func (v view) Collection(id string) (model.Collection, error) {
 	return take[model.Collection](v.tx, "collections", "id", id, "collection")
 }
