@@ -74,7 +74,7 @@ func (k Card) Gone() bool { return k.Flaw == model.FlawGone }
 // Reworded reports whether the claim's words changed since its verdict, or since anybody settled them.
 func (k Card) Reworded() bool { return k.Flaw == model.FlawReworded || k.Flaw == model.FlawUnsettled }
 
-func cardOf(number int, d model.Dossier, w *Words) Card {
+func cardOf(number int, d model.Dossier, from since, w *Words) Card {
 	k := Card{Number: number, D: d, Said: w.Date(d.Claim.Said), Tone: palette.Unrated, Verdict: InForce(d)}
 	if k.Rating, k.Rated = d.Rating(); k.Rated {
 		k.Tone = k.Rating.Key()
@@ -96,8 +96,8 @@ func cardOf(number int, d model.Dossier, w *Words) Card {
 		k.Contested = append(k.Contested, sideOf(d, v, w))
 		disputed[v.ID] = true
 	}
-	for _, v := range d.Verdicts {
-		if v.ID != k.Verdict.ID && v.Rating != "" && !disputed[v.ID] && mayBePublished(v, k.Verdict.At) {
+	for _, v := range from.earlier(d) {
+		if v.ID != k.Verdict.ID && !disputed[v.ID] {
 			k.Earlier = append(k.Earlier, Earlier{v.Rating, v.By, w.Date(v.At.Day())})
 		}
 	}
