@@ -63,7 +63,11 @@ type View interface {
 	EvidenceIn(articleID string) ([]Evidence, error)
 	Verdicts(claimID string) ([]Verdict, error)    // oldest first, without additions
 	Additions(verdictID string) ([]Verdict, error) // to a verdict, oldest first
+	Questions(claimID string) ([]Question, error)  // by when they were asked, closed ones too
 	Scale(idOrName string) (Scale, error)
+	// GivenLabels counts the verdicts on a scale by the label that each was given under.
+	GivenLabels(scaleID string) (map[string]int, error)
+	Collections() ([]Collection, error) // all, by id
 	Collection(id string) (Collection, error)
 	CollectionNamed(name string) (Collection, error)      // capitals aside
 	CollectionsOf(articleID string) ([]Collection, error) // that an article stands in, by id

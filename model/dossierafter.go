@@ -15,7 +15,7 @@ func (d Dossier) After(claimID string, edits []Edit) (after Dossier, ok bool) {
 	after = Dossier{
 		Claim: d.Claim, Appearances: slices.Clone(d.Appearances), Evidence: slices.Clone(d.Evidence), Proposals: slices.Clone(d.Proposals),
 		Verdicts: slices.Clone(d.Verdicts), Additions: slices.Clone(d.Additions), Disputes: slices.Clone(d.Disputes), Scale: d.Scale, Scales: d.Scales,
-		Tags: slices.Clone(d.Tags), Confirmers: slices.Clone(d.Confirmers), Attempts: slices.Clone(d.Attempts),
+		Tags: slices.Clone(d.Tags), Questions: slices.Clone(d.Questions), Confirmers: slices.Clone(d.Confirmers), Attempts: slices.Clone(d.Attempts),
 	}
 	sources := map[string]Source{}
 	for _, list := range [][]Exhibit{d.Evidence, d.Proposals} {
@@ -92,6 +92,10 @@ func (d *Dossier) take(claimID string, e Edit, sources map[string]Source) bool {
 	case Tag:
 		if r.Subject == claimID {
 			d.Tags = with(d.Tags, r, living, idOrder) // its id ends in the word
+		}
+	case Question:
+		if r.ClaimID == claimID {
+			d.Questions = with(d.Questions, r, living, byAsked)
 		}
 	case Dispute:
 		if r.ClaimID == claimID {

@@ -174,6 +174,10 @@ func (m *memory) Additions(verdictID string) ([]Verdict, error) {
 	return several(m, func(v Verdict) bool { return v.AddedTo == verdictID && v.Deleted == "" }, byID)
 }
 
+func (m *memory) Questions(claimID string) ([]Question, error) {
+	return several(m, func(q Question) bool { return q.ClaimID == claimID && q.Deleted == "" }, byAsked)
+}
+
 func (m *memory) Scale(idOrName string) (Scale, error) {
 	all, err := several(m, func(s Scale) bool {
 		return s.Deleted == "" && (s.ID == idOrName || strings.EqualFold(s.Name, idOrName))
@@ -185,6 +189,19 @@ func (m *memory) Scale(idOrName string) (Scale, error) {
 		return Scale{}, Faultf(NotFound, "There is no scale called “%s” in this library.", idOrName)
 	}
 	return all[0], nil
+}
+
+func (m *memory) GivenLabels(scaleID string) (map[string]int, error) {
+	given := map[string]int{}
+	all, err := several(m, func(v Verdict) bool { return v.ScaleID == scaleID && v.Rating != "" && v.Deleted == "" }, byID)
+	for _, v := range all {
+		given[v.Rating]++
+	}
+	return given, err
+}
+
+func (m *memory) Collections() ([]Collection, error) {
+	return several(m, func(c Collection) bool { return c.Deleted == "" }, byID)
 }
 
 func (m *memory) CollectionNamed(name string) (Collection, error) {

@@ -175,6 +175,10 @@ func (v view) Additions(verdictID string) ([]model.Verdict, error) {
 		verdictID, verdictID)
 }
 
+func (v view) Questions(claimID string) ([]model.Question, error) {
+	return list[model.Question](v.tx, "questions", "asked, id", "claim_id = ?", claimID)
+}
+
 func (v view) Scale(name string) (model.Scale, error) {
 	var rows []model.Scale
 	err := v.tx.Table("scales").Where("deleted = '' AND (id = ? OR lower(name) = lower(?))", name, name).Limit(1).Find(&rows).Error
@@ -185,6 +189,28 @@ func (v view) Scale(name string) (model.Scale, error) {
 		return model.Scale{}, model.Faultf(model.NotFound, "There is no scale called “%s” in this library.", name)
 	}
 	return rows[0], nil
+}
+
+// GivenLabels counts verdicts that were replaced too: history names their ratings.
+func (v view) GivenLabels(scaleID string) (map[string]int, error) {
+	var rows []struct {
+		Rating string
+		N      int
+	}
+	err := v.tx.Table("verdicts").Select("rating, count(*) AS n").Where("scale_id = ? AND rating <> '' AND deleted = ''", scaleID).
+		Group("rating").Scan(&rows).Error
+	if err != nil {
+		return nil, fmt.Errorf("count the verdicts on scale %s: %w", scaleID, err)
+	}
+	given := map[string]int{}
+	for _, r := range rows {
+		given[r.Rating] = r.N
+	}
+	return given, nil
+}
+
+func (v view) Collections() ([]model.Collection, error) {
+	return list[model.Collection](v.tx, "collections", "id", "1 = 1")
 }
 
 func (v view) Collection(id string) (model.Collection, error) {
