@@ -18,6 +18,7 @@ type features struct {
 	marking    *marking
 	sourcing   *sourcing
 	sourceList *sourceListing
+	peopleList *peopleListing
 	editing    *editing
 	earlier    *earlier
 	details    *details
@@ -73,10 +74,16 @@ func (w *Window) newFeatures() features {
 	sourceList := &sourceListing{store: w.store, panel: w.sources, sides: w.sides, dialogs: w.dialogs, notice: w.notice, writing: k,
 		edit: sourcing.edit, showFile: sourcing.showFile, follow: sourcing.follow, openClaim: opening.claim,
 		leaveComparison: opening.leaveComparison, leave: leave, focused: w.win.Canvas().Focused}
+	peopleList := &peopleListing{store: w.store, panel: w.people, waiting: w.waiting, board: w.person, sides: w.sides, center: w.center,
+		dialogs: w.dialogs, notice: w.notice, writing: k, clipboard: clipboard, drafts: map[string]*draft{}, openClaim: opening.claim,
+		leaveComparison: opening.leaveComparison, leave: leave, focused: w.win.Canvas().Focused}
 	listing.toArticles = func() { w.sides.show(sideArticles) }
-	libraries.forgetSources = sourceList.forget
+	libraries.forgetLists = func() {
+		sourceList.forget()
+		peopleList.forget()
+	}
 	f := features{
-		sourceList: sourceList,
+		sourceList: sourceList, peopleList: peopleList,
 		writing:    k, opening: opening, listing: listing, sourcing: sourcing, importing: importing, exporting: exporting,
 		correcting: correcting, merging: merging, keeping: keeping, libraries: libraries,
 		searching: &searching{store: w.store, shelf: w.shelf, dialogs: w.dialogs, notice: w.notice, list: listing.list,
@@ -115,6 +122,14 @@ func (w *Window) newFeatures() features {
 	f.marking.search, f.marking.remove = f.searching.searchFor, f.worklist.delete
 	k.resume[kindAttach] = func(d drafts.Draft) { sourcing.addAgain(d.Subject) }
 	k.resume[kindSource] = func(d drafts.Draft) { sourcing.edit(d.Subject) }
+	k.resume[kindAnswers] = func(d drafts.Draft) { peopleList.open(d.Subject, d.About) }
+	k.resume[kindPerson] = func(d drafts.Draft) {
+		if d.Subject == "" {
+			peopleList.add()
+			return
+		}
+		peopleList.edit(d.Subject)
+	}
 	k.resume[kindArticle] = func(d drafts.Draft) { f.details.editOf(d.Subject) }
 	k.resume[kindPreferences] = func(drafts.Draft) { f.settings.preferences() }
 	k.resume[kindTags] = func(d drafts.Draft) { listing.askForTagsOf(strings.Split(d.Subject, ",")) }

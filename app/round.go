@@ -22,6 +22,13 @@ func (w *Window) stops() []control.Stop {
 	return append(stops, w.claims.Stops()...)
 }
 
+// submit is Ctrl+Enter with nothing over the window.
+func (w *Window) submit() {
+	if !w.peopleList.submit() {
+		w.sourcing.submit()
+	}
+}
+
 // escape leaves the topmost of what is open in the window itself, and ends in the article.
 func (w *Window) escape() {
 	switch {
@@ -31,7 +38,7 @@ func (w *Window) escape() {
 	case w.claims.Proposing(w.win.Canvas().Focused()):
 		w.claims.LeaveProposal()
 		return
-	case w.sourceList.escape():
+	case w.sourceList.escape(), w.peopleList.escape():
 		return
 	case !w.center.shows(theArticle):
 		w.center.show(theArticle)

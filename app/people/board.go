@@ -111,7 +111,7 @@ func (b *Board) Show(now state.Person) {
 	b.remove.Hidden = len(now.File.Open)+len(now.File.Done)+len(now.File.Attempts) > 0
 	b.showSame()
 	b.facts.show(other)
-	b.calls.show(other)
+	b.calls.show()
 	b.content.Refresh()
 	b.scroll.Refresh()
 }

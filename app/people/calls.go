@@ -111,7 +111,7 @@ func (c *calls) keep() {
 	c.close()
 }
 
-func (c *calls) show(other bool) {
+func (c *calls) show() {
 	all := c.board.now.File.Attempts
 	c.none.Hidden = len(all) > 0 || !c.board.now.Read
 	had := c.focused()
@@ -138,7 +138,7 @@ func (c *calls) show(other bool) {
 	} else if had >= 0 {
 		focus(c.board.note)
 	}
-	if fields := c.begun[c.board.id()]; other && fields != nil && c.board.id() != "" {
+	if fields := c.begun[c.board.id()]; fields != nil && c.of.PersonID == "" && c.board.now.Read {
 		c.note(nil, fields)
 	}
 }
@@ -198,3 +198,15 @@ func (b *Board) InCall(f fyne.Focusable) bool {
 
 // LeaveCall leaves the card, as Escape in it does.
 func (b *Board) LeaveCall() { b.calls.card.Leave() }
+
+// SendCall stores the card, as Ctrl+Enter in it does.
+func (b *Board) SendCall() { b.calls.card.Send() }
+
+// RestoreCall puts back what an earlier run of the program left in the card of a person: it opens with
+// that person.
+func (b *Board) RestoreCall(person string, fields map[string]string) {
+	b.calls.begun[person] = fields
+	if person == b.id() && b.now.Read {
+		b.calls.note(nil, fields)
+	}
+}
