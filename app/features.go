@@ -84,7 +84,7 @@ func (w *Window) newFeatures() features {
 	}
 	f := features{
 		sourceList: sourceList, peopleList: peopleList,
-		writing:    k, opening: opening, listing: listing, sourcing: sourcing, importing: importing, exporting: exporting,
+		writing: k, opening: opening, listing: listing, sourcing: sourcing, importing: importing, exporting: exporting,
 		correcting: correcting, merging: merging, keeping: keeping, libraries: libraries,
 		searching: &searching{store: w.store, shelf: w.shelf, dialogs: w.dialogs, notice: w.notice, list: listing.list,
 			leaveComparison: opening.leaveComparison},

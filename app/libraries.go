@@ -33,8 +33,8 @@ type libraries struct {
 	ending    func() bool // the program is being closed
 	endSearch func()      // of the library that is left
 
-	stopWatching  func()
-	forgetLists func() // the sources and people of the library that was open
+	stopWatching func()
+	forgetLists  func() // the sources and people of the library that was open
 }
 
 func (l *libraries) actions() []action {
