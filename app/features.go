@@ -19,6 +19,7 @@ type features struct {
 	sourcing   *sourcing
 	sourceList *sourceListing
 	peopleList *peopleListing
+	enquiring  *enquiring
 	editing    *editing
 	earlier    *earlier
 	details    *details
@@ -117,12 +118,14 @@ func (w *Window) newFeatures() features {
 	f.noting = &noting{store: w.store, page: w.page, dialogs: w.dialogs, prefs: prefs, changed: w.showMenu}
 	f.hinting = &hinting{store: w.store, writing: k, openArticle: opening.article, openPlace: opening.hit,
 		follow: sourcing.follow, claimShown: func() bool { return !w.desk.onLedger() }}
+	f.enquiring = &enquiring{store: w.store, form: w.claims, writing: k, openClaim: opening.claim}
 	libraries.endSearch = f.searching.stop
 	f.undoing.marking = f.marking
 	f.marking.search, f.marking.remove = f.searching.searchFor, f.worklist.delete
 	k.resume[kindAttach] = func(d drafts.Draft) { sourcing.addAgain(d.Subject) }
 	k.resume[kindSource] = func(d drafts.Draft) { sourcing.edit(d.Subject) }
 	k.resume[kindAnswers] = func(d drafts.Draft) { peopleList.open(d.Subject, d.About) }
+	k.resume[kindAsking] = func(d drafts.Draft) { f.enquiring.again(d.Subject) }
 	k.resume[kindPerson] = func(d drafts.Draft) {
 		if d.Subject == "" {
 			peopleList.add()

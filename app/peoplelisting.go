@@ -287,11 +287,6 @@ func (l *peopleListing) merge(into string, others []string) {
 	})
 }
 
-// find hands on people who fit what was typed.
-func (l *peopleListing) find(typed string, answer func([]control.Completion)) {
-	findPeople(l.store, typed, answer)
-}
-
 // findPeople finds people who fit what was typed.
 func findPeople(s *store, typed string, answer func([]control.Completion)) {
 	read(s, "people offered", func(ctx context.Context, lib *library.Library) ([]control.Completion, error) {

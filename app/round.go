@@ -24,7 +24,10 @@ func (w *Window) stops() []control.Stop {
 
 // submit is Ctrl+Enter with nothing over the window.
 func (w *Window) submit() {
-	if !w.peopleList.submit() {
+	switch {
+	case w.claims.InCall(w.win.Canvas().Focused()):
+		w.claims.SendCall()
+	case !w.peopleList.submit():
 		w.sourcing.submit()
 	}
 }
@@ -34,6 +37,9 @@ func (w *Window) escape() {
 	switch {
 	case w.claims.InCard(w.win.Canvas().Focused()):
 		w.claims.LeaveCard()
+		return
+	case w.claims.InCall(w.win.Canvas().Focused()):
+		w.claims.LeaveCall()
 		return
 	case w.claims.Proposing(w.win.Canvas().Focused()):
 		w.claims.LeaveProposal()

@@ -181,7 +181,7 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 func (w *Window) allActions() []action {
 	return slices.Concat(w.listing.actions(), w.searching.actions(), w.opening.actions(),
 		w.desk.guard(w.marking.actions(), "Delete Claim"), w.undoing.actions(),
-		w.sourcing.actions(), w.sourceList.actions(), w.peopleList.actions(), w.desk.guard(w.editing.actions(), "Sign Off"), w.details.actions(),
+		w.sourcing.actions(), w.sourceList.actions(), w.peopleList.actions(), w.enquiring.actions(), w.desk.guard(w.editing.actions(), "Sign Off"), w.details.actions(),
 		w.settings.actions(), w.trading.actions(), w.importing.actions(), w.exporting.actions(),
 		w.correcting.actions(), w.merging.actions(), w.desk.forClaims(w.worklist.actions()), w.hinting.actions(), w.setting.actions(),
 		w.ledgering.actions(), w.noting.actions(), w.scaling.actions(), w.drafting.actions(), w.publishing.actions(), w.keeping.actions(), w.libraries.actions(), w.ownActions())
@@ -277,6 +277,7 @@ func (w *Window) wire() {
 	w.sources.OnAlike, w.sources.OnClaim, w.sources.OnVerb = w.sourceList.alike, w.sourceList.claim, w.sourceList.verb
 	w.sources.OnMerge = w.sourceList.mergeGroup
 	w.peopleList.wire()
+	w.claims.OnPerson = w.peopleList.open
 	w.claims.OnEditSource = w.sourcing.edit
 	w.claims.OnFollow = w.sourcing.follow
 	w.claims.OnFile = w.sourcing.showFile

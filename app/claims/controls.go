@@ -20,7 +20,8 @@ const (
 	Due
 	Tags
 	Earlier
-	More // the head of the part for what is not needed on every claim
+	People // who can be asked, to be found as one types: no control that is reached
+	More   // the head of the part for what is not needed on every claim
 )
 
 // Reach brings a control of the selected claim into view, and returns it to be given

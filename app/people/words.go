@@ -36,6 +36,12 @@ func OutcomeName(o model.AttemptOutcome) string {
 	return locale.Text("… no answer")
 }
 
+// Outcome is what came of asking, without the sign.
+func Outcome(o model.AttemptOutcome) string {
+	_, words, _ := strings.Cut(OutcomeName(o), " ")
+	return words
+}
+
 // PurposeName is why somebody was asked.
 func PurposeName(p model.AttemptPurpose) string {
 	switch p {
