@@ -55,7 +55,7 @@ func TestAQuestionIsClosedWithItsAnswerInPlace(t *testing.T) {
 	if q := stored(t, path)[0].Questions[0]; q.Open() || q.Answer != "Yes, it was said in court." {
 		t.Fatalf("it is %+v", q)
 	}
-	wants(t, w.claims.Content(), "✓ To the lawyer: May we print this?\nclosed by Ann · Yes, it was said in court.")
+	wants(t, w.claims.Content(), "+ To the lawyer: May we print this?\nclosed by Ann · Yes, it was said in court.")
 	w.win.Canvas().Focus(rowOf(t, w, "May we print this?"))
 	w.keys(fyne.KeyDelete)
 	r.pass()

@@ -93,7 +93,7 @@ func TestAnAnswerTypedForAPersonBecomesEvidenceByKeyboardAlone(t *testing.T) {
 	if len(d.Evidence) != 1 || d.Evidence[0].Stance != model.Refutes || !strings.Contains(d.Evidence[0].Note+d.Evidence[0].Quote, "It is 580.") {
 		t.Fatalf("the evidence is %+v", d.Evidence)
 	}
-	wants(t, w.center.content, "Everything is answered.", "✓ answered")
+	wants(t, w.center.content, "Everything is answered.", "+ answered")
 	wants(t, w.waiting.Content(), "Nobody is waited for.")
 	if on := w.win.Canvas().Focused(); on == nil || !w.center.stop(nil).Has(on) {
 		t.Errorf("the keyboard is on %T", on)
@@ -140,7 +140,7 @@ func TestACallIsNotedOnTheBoardByKeyboardAlone(t *testing.T) {
 		attempts[1].Attempt.What != "How long is the border?" {
 		t.Fatalf("noted is %+v", attempts)
 	}
-	wants(t, w.person.Content(), "✗ declined")
+	wants(t, w.person.Content(), "× declined")
 	w.undoing.undo()
 	r.pass()
 	if n := len(stored(t, path)[0].Attempts); n != 1 {

@@ -129,7 +129,8 @@ func (f *addField) find(typed string, answer func([]control.Completion)) {
 
 // looksAsked reports whether a text is a question rather than a name.
 func looksAsked(typed string) bool {
-	return strings.ContainsAny(typed, "?？؟") || len(strings.Fields(typed)) > 4
+	const arabic, wide = 0x61f, 0xff1f // question marks
+	return strings.ContainsRune(typed, '?') || strings.ContainsRune(typed, arabic) || strings.ContainsRune(typed, wide) || len(strings.Fields(typed)) > 4
 }
 
 // questions offers to ask each in the house what is typed.

@@ -76,7 +76,7 @@ func (q *question) show(now model.Question, d model.Dossier) {
 	to := people.AddresseeName(now.To)
 	sign, about := "?", now.By+" · "+locale.Moment(now.Asked.Time().Local())
 	if !now.Open() {
-		sign = "✓"
+		sign = "+"
 		about = locale.Text("closed by %s", now.ClosedBy)
 		if now.Answer != "" {
 			about += " · " + passage.Shorten(prose.Flatten(now.Answer), 120)

@@ -182,7 +182,7 @@ func (f *facts) showDone(done []model.PersonFact) {
 	for _, of := range done {
 		line := control.NewLine(func() { f.board.OnClaim(of.ArticleID, of.Claim.ID) })
 		line.OnGained = func() { f.board.reveal(line) }
-		line.Set("✓ "+factTitle(of), factAbout(of), true)
+		line.Set("+ "+factTitle(of), factAbout(of), true)
 		f.done.Add(line)
 	}
 }

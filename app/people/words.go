@@ -27,11 +27,11 @@ func WayName(w model.AttemptWay) string {
 func OutcomeName(o model.AttemptOutcome) string {
 	switch o {
 	case model.Answered:
-		return locale.Text("✓ answered")
+		return locale.Text("+ answered")
 	case model.Declined:
-		return locale.Text("✗ declined")
+		return locale.Text("× declined")
 	case model.CallBack:
-		return locale.Text("↻ will call back")
+		return locale.Text("↩ will call back")
 	}
 	return locale.Text("… no answer")
 }
