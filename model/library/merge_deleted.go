@@ -106,10 +106,13 @@ func (m *merger) noteWorkHere() error {
 	}
 	m.workNoted = true
 	ours := work{"", "m_done"}
+	noun, id := jsonField("j.value", "noun"), jsonField("j.value", "id")
 	if err := m.insert("m_done", "noun, id", m.tx.Table("events AS e").Joins("JOIN "+editsOfE+" ON true").
-		Select(jsonField("j.value", "noun")+", "+jsonField("j.value", "id")).
+		Select(noun+", "+id).
 		Where("e.action <> '"+mergeAction+"' AND e.long = 0").
-		Where("NOT EXISTS (SELECT 1 FROM theirs.events AS t WHERE t.id = e.id)")); err != nil {
+		Where("NOT EXISTS (SELECT 1 FROM theirs.events AS t WHERE t.id = e.id OR t.id = "+wholeOf("e.id")+")").
+		Where("NOT EXISTS (SELECT 1 FROM m_parts AS p WHERE p.whole = "+wholeOf("e.id")+" AND p.noun = "+noun+" AND p.id = "+id+
+			")")); err != nil {
 		return err
 	}
 	const claims = "SELECT id FROM m_worked WHERE noun = 'claim'"
