@@ -172,7 +172,7 @@ func (w *Window) allActions() []action {
 		w.desk.guard(w.marking.actions(), "Delete Claim"), w.undoing.actions(),
 		w.sourcing.actions(), w.sourceList.actions(), w.desk.guard(w.editing.actions(), "Sign Off"), w.details.actions(),
 		w.settings.actions(), w.importing.actions(), w.exporting.actions(),
-		w.correcting.actions(), w.merging.actions(), w.desk.forClaims(w.worklist.actions()), w.hinting.actions(), w.setting.actions(),
+		w.correcting.actions(), w.merging.actions(), w.handing.actions(), w.desk.forClaims(w.worklist.actions()), w.hinting.actions(), w.setting.actions(),
 		w.ledgering.actions(), w.noting.actions(), w.drafting.actions(), w.publishing.actions(), w.keeping.actions(), w.libraries.actions(), w.ownActions())
 }
 

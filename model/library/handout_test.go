@@ -218,6 +218,30 @@ func TestACatalogueOfTheColleagueStaysWithTheColleague(t *testing.T) {
 	sound(t, l)
 }
 
+// A claim may stand in another article too, of which the colleague knows nothing.
+func TestAClaimThatAColleagueDeletesIsDeletedEverywhere(t *testing.T) {
+	l := fresh(t)
+	article, version := importedAs(t, l, "Talks", talks)
+	_, second := importedAs(t, l, "Prices", prices)
+	claim := marked(t, l, version, talks, "600 miles")
+	do(t, l, "Ann", model.MarkAgain{ClaimID: claim, VersionID: second, Span: spanOf(t, prices, "4 percent")})
+	bob := at(t, handed(t, l, article))
+	before := dump(t, l)
+	do(t, bob, "Bob", model.DeleteClaim{ID: claim})
+	takenInto(t, l, bob)
+	if places, err := pluck(l.read.Table("appearances").Where("deleted = ''"), "id"); err != nil || len(places) > 0 {
+		t.Errorf("it stands at %v, %v", places, err)
+	}
+	sound(t, l)
+	if _, err := l.Undo(t.Context(), "Desk"); err != nil {
+		t.Fatal(err)
+	}
+	if now := dump(t, l); now != before {
+		t.Errorf("after undo:\n%s\nwant\n%s", now, before)
+	}
+	sound(t, l)
+}
+
 // What is planted in every record of another article, and in what both have of it, is looked for in the
 // bytes of the file.
 func TestAHandedOutFileHoldsNothingOfOtherArticles(t *testing.T) {

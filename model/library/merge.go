@@ -228,6 +228,7 @@ func (m *merger) run() error {
 		{0.35, model.Sayf("Adding what is new"), m.bring},
 		{0.50, model.Sayf("Uniting records that both have"), m.unite},
 		{0.62, model.Sayf("Uniting records that both have"), m.settleProposals},
+		{0.63, model.Sayf("Uniting records that both have"), m.deletePlaces},
 		{0.65, model.Sayf("Comparing verdicts"), m.contest},
 		{0.70, model.Sayf("Carrying claims over to newer versions"), m.carry},
 		{0.75, model.Sayf("Keeping the history of both"), m.bringEvents},
