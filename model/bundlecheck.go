@@ -337,7 +337,8 @@ func (s *Scale) check() error {
 	for i := range s.Ratings {
 		r := &s.Ratings[i]
 		r.Label, r.Meaning, r.Mark = prose.Flatten(r.Label), prose.Flatten(r.Meaning), prose.Flatten(r.Mark)
-		if r.Label == "" || seen[strings.ToLower(r.Label)] || r.Tone < ToneNone || r.Tone > ToneFalse {
+		if r.Label == "" || seen[strings.ToLower(r.Label)] || r.Tone < ToneNone || r.Tone > ToneFalse ||
+			r.Colour != "" && !hexColour.MatchString(r.Colour) {
 			return altered("its scale “%s” cannot be read", s.Name)
 		}
 		seen[strings.ToLower(r.Label)] = true

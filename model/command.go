@@ -63,7 +63,11 @@ type View interface {
 	EvidenceIn(articleID string) ([]Evidence, error)
 	Verdicts(claimID string) ([]Verdict, error)    // oldest first, without additions
 	Additions(verdictID string) ([]Verdict, error) // to a verdict, oldest first
+	Questions(claimID string) ([]Question, error)  // by when they were asked, closed ones too
 	Scale(idOrName string) (Scale, error)
+	// GivenLabels counts the verdicts on a scale by the label that each was given under.
+	GivenLabels(scaleID string) (map[string]int, error)
+	Collections() ([]Collection, error) // all, by id
 	Collection(id string) (Collection, error)
 	CollectionNamed(name string) (Collection, error)      // capitals aside
 	CollectionsOf(articleID string) ([]Collection, error) // that an article stands in, by id
@@ -74,6 +78,14 @@ type View interface {
 	Tag(id string) (t Tag, known bool, err error)
 	Aside(id string) (a Aside, known bool, err error)
 	Tick(id string) (t Tick, known bool, err error)
+	// Person, Confirmer and Asking return tombstones too.
+	Person(id string) (p Person, known bool, err error)
+	Confirmer(id string) (c Confirmer, known bool, err error)
+	Asking(id string) (a Asking, known bool, err error)
+	Confirmers(personID string) ([]Confirmer, error) // where a person can confirm claims, deleted ones too
+	Attempt(id string) (Attempt, error)
+	Attempts(personID string) ([]Attempt, error) // to ask a person, deleted ones too
+	Askings(attemptID string) ([]Asking, error)  // what an attempt was about
 	Trash() Trash
 	Dispute(id string) (Dispute, error)
 	Disputes(claimID string) ([]Dispute, error) // those of a claim that are open, oldest first

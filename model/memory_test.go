@@ -174,6 +174,10 @@ func (m *memory) Additions(verdictID string) ([]Verdict, error) {
 	return several(m, func(v Verdict) bool { return v.AddedTo == verdictID && v.Deleted == "" }, byID)
 }
 
+func (m *memory) Questions(claimID string) ([]Question, error) {
+	return several(m, func(q Question) bool { return q.ClaimID == claimID && q.Deleted == "" }, byAsked)
+}
+
 func (m *memory) Scale(idOrName string) (Scale, error) {
 	all, err := several(m, func(s Scale) bool {
 		return s.Deleted == "" && (s.ID == idOrName || strings.EqualFold(s.Name, idOrName))
@@ -185,6 +189,19 @@ func (m *memory) Scale(idOrName string) (Scale, error) {
 		return Scale{}, Faultf(NotFound, "There is no scale called “%s” in this library.", idOrName)
 	}
 	return all[0], nil
+}
+
+func (m *memory) GivenLabels(scaleID string) (map[string]int, error) {
+	given := map[string]int{}
+	all, err := several(m, func(v Verdict) bool { return v.ScaleID == scaleID && v.Rating != "" && v.Deleted == "" }, byID)
+	for _, v := range all {
+		given[v.Rating]++
+	}
+	return given, err
+}
+
+func (m *memory) Collections() ([]Collection, error) {
+	return several(m, func(c Collection) bool { return c.Deleted == "" }, byID)
 }
 
 func (m *memory) CollectionNamed(name string) (Collection, error) {
@@ -215,6 +232,23 @@ func (m *memory) Membership(id string) (Membership, bool, error) { return ever[M
 func (m *memory) Tag(id string) (Tag, bool, error)               { return ever[Tag](m, id) }
 func (m *memory) Aside(id string) (Aside, bool, error)           { return ever[Aside](m, id) }
 func (m *memory) Tick(id string) (Tick, bool, error)             { return ever[Tick](m, id) }
+
+func (m *memory) Person(id string) (Person, bool, error)       { return ever[Person](m, id) }
+func (m *memory) Confirmer(id string) (Confirmer, bool, error) { return ever[Confirmer](m, id) }
+func (m *memory) Asking(id string) (Asking, bool, error)       { return ever[Asking](m, id) }
+func (m *memory) Attempt(id string) (Attempt, error)           { return one[Attempt](m, id, false) }
+
+func (m *memory) Confirmers(personID string) ([]Confirmer, error) {
+	return several(m, func(c Confirmer) bool { return c.PersonID == personID }, byID)
+}
+
+func (m *memory) Attempts(personID string) ([]Attempt, error) {
+	return several(m, func(a Attempt) bool { return a.PersonID == personID }, byID)
+}
+
+func (m *memory) Askings(attemptID string) ([]Asking, error) {
+	return several(m, func(a Asking) bool { return a.AttemptID == attemptID && a.Deleted == "" }, byID)
+}
 
 func (m *memory) AsidesIn(versionID string) ([]Aside, error) {
 	return several(m, func(a Aside) bool { return a.VersionID == versionID && a.Deleted == "" },

@@ -127,9 +127,28 @@ func (r ruleTest) carryOut() (got []string, m *memory, plan Plan, err error) {
 var ann = Author{"Ann", testNow}
 
 func allRules() []ruleTest {
-	return slices.Concat(articleRules(), claimRules(), verdictRules(), sourceRules(), collectionRules(), disputeRules(), versionRules(),
-		trashRules(), bundleRules(), annotationRules(), severalClaimsRules(),
-		proposedWordingRules(), proposingRules(), closingRules(), readingRules(), reuseRules(), proposalRules())
+	return slices.Concat(
+		articleRules(),
+		claimRules(),
+		verdictRules(),
+		sourceRules(),
+		collectionRules(),
+		disputeRules(),
+		versionRules(),
+		trashRules(),
+		bundleRules(),
+		annotationRules(),
+		severalClaimsRules(),
+		scaleRules(),
+		proposedWordingRules(),
+		proposingRules(),
+		closingRules(),
+		readingRules(),
+		reuseRules(),
+		proposalRules(),
+		questionRules(),
+		personRules(),
+	)
 }
 
 func TestRules(t *testing.T) {

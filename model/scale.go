@@ -71,14 +71,42 @@ type Renaming struct {
 	To   string `json:"to"`
 }
 
-// Rating finds a rating by its label, in any case.
+// Rating finds a rating by its label, in any case, or by one that it had before.
 func (s Scale) Rating(label string) (Rating, bool) {
-	for _, r := range s.Ratings {
-		if strings.EqualFold(r.Label, strings.TrimSpace(label)) {
-			return r, true
+	label = strings.TrimSpace(label)
+	for range len(s.Renamed) + 1 {
+		for _, r := range s.Ratings {
+			if strings.EqualFold(r.Label, label) {
+				return r, true
+			}
 		}
+		i := len(s.Renamed) - 1
+		for i >= 0 && !strings.EqualFold(s.Renamed[i].From, label) {
+			i--
+		}
+		if i < 0 {
+			break
+		}
+		label = s.Renamed[i].To
 	}
 	return Rating{}, false
+}
+
+// Present is the label that the rating has now which once had this one; one that is not on the
+// scale stays as it is.
+func (s Scale) Present(label string) string {
+	if r, ok := s.Rating(label); ok {
+		return r.Label
+	}
+	return label
+}
+
+// Key names the colours of the rating in the palette: its own, or those of its tone.
+func (r Rating) Key() palette.Key {
+	if key, ok := palette.Own(r.Colour); ok {
+		return key
+	}
+	return r.Tone.Key()
 }
 
 // Labels of the ratings, in the scale's order.

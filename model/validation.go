@@ -8,6 +8,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"galley/model/palette"
 	"galley/model/passage"
 	"galley/model/prose"
 )
@@ -216,7 +217,20 @@ func (s Scale) sound() error {
 		if r.Tone < ToneNone || r.Tone > ToneFalse || r.Value != nil && (math.IsNaN(*r.Value) || math.IsInf(*r.Value, 0)) {
 			return fmt.Errorf("its rating “%s” cannot be read", passage.Shorten(prose.Flatten(r.Label), 40))
 		}
+		if _, own := palette.Own(r.Colour); r.Colour != "" && !own {
+			return fmt.Errorf("the colour of its rating “%s” cannot be read", passage.Shorten(prose.Flatten(r.Label), 40))
+		}
 		if err := named(r.Label, r.Meaning, r.Mark); err != nil {
+			return err
+		}
+	}
+	for _, n := range []*float64{s.Best, s.Worst} {
+		if n != nil && (math.IsNaN(*n) || math.IsInf(*n, 0)) {
+			return fmt.Errorf("a number at its ends cannot be read")
+		}
+	}
+	for _, r := range s.Renamed {
+		if err := named(r.From, r.To); err != nil {
 			return err
 		}
 	}

@@ -52,7 +52,7 @@ func sameRatings(a, b model.Scale) bool {
 		return false
 	}
 	for i, r := range a.Ratings {
-		if o := b.Ratings[i]; r.Label != o.Label || r.Mark != o.Mark || r.Tone != o.Tone {
+		if o := b.Ratings[i]; r.Label != o.Label || r.Mark != o.Mark || r.Tone != o.Tone || r.Colour != o.Colour {
 			return false
 		}
 	}
@@ -315,10 +315,10 @@ func (r *chipRenderer) Refresh() {
 		r.key.Color = theme.Color(theme.ColorNameForeground) // faint would be too little on a tint
 	}
 	r.box.FillColor = theme.Color(theme.ColorNameButton)
-	r.box.StrokeColor = theme.Color(look.Line(c.rating.Tone))
+	r.box.StrokeColor = theme.Color(look.Line(c.rating))
 	r.box.StrokeWidth = 1
 	if c.chosen || c.hovered {
-		r.box.FillColor = theme.Color(look.Tint(c.rating.Tone))
+		r.box.FillColor = theme.Color(look.Tint(c.rating))
 	}
 	if c.chosen {
 		r.box.StrokeWidth = 2.5

@@ -28,7 +28,7 @@ func NewBadge() *Badge {
 
 // Set shows a rating.
 func (b *Badge) Set(r model.Rating) {
-	b.text, b.tint, b.line = r.Mark+" "+RatingLabel(r), Tint(r.Tone), Line(r.Tone)
+	b.text, b.tint, b.line = r.Mark+" "+RatingLabel(r), Tint(r), Line(r)
 	b.Refresh()
 }
 

@@ -43,13 +43,13 @@ func TestTextIsReadableOnEveryGroundInBothThemes(t *testing.T) {
 		pairs = append(pairs, struct {
 			text, ground fyne.ThemeColorName
 			least        float64
-		}{theme.ColorNameForeground, Tint(tone), 4.5}, struct {
+		}{theme.ColorNameForeground, Tint(model.Rating{Tone: tone}), 4.5}, struct {
 			text, ground fyne.ThemeColorName
 			least        float64
-		}{Line(tone), theme.ColorNameBackground, 3}, struct {
+		}{Line(model.Rating{Tone: tone}), theme.ColorNameBackground, 3}, struct {
 			text, ground fyne.ThemeColorName
 			least        float64
-		}{Line(tone), Tint(tone), 3})
+		}{Line(model.Rating{Tone: tone}), Tint(model.Rating{Tone: tone}), 3})
 	}
 	for _, a := range []Appearance{AlwaysLight, AlwaysDark} {
 		th := Theme{Appearance: a}

@@ -4,6 +4,7 @@ package look
 
 import (
 	"image/color"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -43,11 +44,38 @@ const (
 	Ring  fyne.ThemeColorName = "ring"  // around what has the keyboard; 3:1 against every ground
 )
 
-// Tint is the colour name behind a passage rated with a tone.
-func Tint(t model.Tone) fyne.ThemeColorName { return toneNames[t.Key()].tint }
+// Tint is the colour name behind a passage with a rating.
+func Tint(r model.Rating) fyne.ThemeColorName {
+	key := r.Key()
+	if names, known := toneNames[key]; known {
+		return names.tint
+	}
+	return fyne.ThemeColorName(ownTint + key)
+}
 
-// Line is the colour name of the line under a passage rated with a tone.
-func Line(t model.Tone) fyne.ThemeColorName { return toneNames[t.Key()].line }
+// Line is the colour name of the line under a passage with a rating.
+func Line(r model.Rating) fyne.ThemeColorName {
+	key := r.Key()
+	if names, known := toneNames[key]; known {
+		return names.line
+	}
+	return fyne.ThemeColorName(ownLine + key)
+}
+
+// ownTint and ownLine begin the names of colours that a desk chose for a rating; the key of the palette
+// follows.
+const ownTint, ownLine = "tint ", "line "
+
+// ownShades are the colours of a name that Tint or Line made of a desk's own colour.
+func ownShades(name fyne.ThemeColorName) (shades, bool) {
+	if key, is := strings.CutPrefix(string(name), ownTint); is {
+		return inBoth(palette.Of(palette.Key(key)).Tint), true
+	}
+	if key, is := strings.CutPrefix(string(name), ownLine); is {
+		return inBoth(palette.Of(palette.Key(key)).Line), true
+	}
+	return shades{}, false
+}
 
 var toneNames = map[palette.Key]struct{ tint, line fyne.ThemeColorName }{
 	palette.None:        {TintNone, LineNone},

@@ -59,6 +59,9 @@ func (t Theme) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.
 	}
 	pair, ok := colours[name]
 	if !ok {
+		pair, ok = ownShades(name)
+	}
+	if !ok {
 		return theme.DefaultTheme().Color(name, variant)
 	}
 	if variant == theme.VariantDark {

@@ -16,7 +16,7 @@ func Marks(proof model.Proof, versionID string) []reader.Mark {
 	for i, d := range proof.Dossiers {
 		style := reader.Style{Fill: look.TintUnrated, Line: look.LineUnrated}
 		if rating, ok := d.Rating(); ok {
-			style = reader.Style{Fill: look.Tint(rating.Tone), Line: look.Line(rating.Tone), Sign: rating.Mark}
+			style = reader.Style{Fill: look.Tint(rating), Line: look.Line(rating), Sign: rating.Mark}
 		} else if len(d.Contests()) > 0 {
 			style.Sign = look.Contested
 		}

@@ -19,6 +19,7 @@ type Update struct {
 	dossiers  map[string]*model.Dossier // of claims that changed; nil: deleted
 	marks     *marks                    // what is set aside and ticked in the open article; nil: as it was
 	article   *Article                  // where the open article itself changed
+	scales    []model.Scale             // nil: as they were
 	history   []model.Event
 	conflicts int
 	seq       int64 // of the newest event there is
@@ -76,6 +77,7 @@ type touched struct {
 	claims                map[string]bool
 	article, list, groups bool
 	marks                 bool // what is set aside or ticked
+	scales                bool
 }
 
 func touchedBy(change model.Change, of Scope) touched {
@@ -98,6 +100,8 @@ func touchedBy(change model.Change, of Scope) touched {
 			}
 		case model.Source:
 			t.article = t.article || e.Before != nil
+		case model.Scale: // its ratings are on the claims
+			t.article, t.scales = true, true
 		case model.Aside:
 			t.marks = t.marks || r.VersionID == of.shown
 		case model.Tick:
@@ -121,7 +125,7 @@ func touchedBy(change model.Change, of Scope) touched {
 		t.article, t.claims = true, nil
 	}
 	if change.Event.Long > 0 { // a merge, or one undone: it may have altered anything
-		t.article, t.list, t.groups = true, true, true
+		t.article, t.list, t.groups, t.scales = true, true, true, true
 	}
 	return t
 }
@@ -164,6 +168,11 @@ func Read(ctx context.Context, lib Library, change model.Change, of Scope) (Upda
 			return u, err
 		}
 	}
+	if t.scales {
+		if u.scales, err = lib.Scales(ctx); err != nil {
+			return u, err
+		}
+	}
 	if t.marks && !t.article {
 		if err := u.readMarks(ctx, lib, change); err != nil {
 			return u, err
@@ -184,6 +193,9 @@ func ReadAll(ctx context.Context, lib Library, of Scope) (Update, error) {
 		return u, err
 	}
 	if u.grouped, err = ReadChoices(ctx, lib); err != nil {
+		return u, err
+	}
+	if u.scales, err = lib.Scales(ctx); err != nil {
 		return u, err
 	}
 	if err = u.readArticle(ctx, lib); err != nil {
@@ -287,6 +299,9 @@ func (s *Session) TakeIn(u Update) (whole bool) {
 	s.newest = max(s.newest, u.change)
 	if u.grouped != nil {
 		s.grouped = u.grouped
+	}
+	if u.scales != nil {
+		s.scales = u.scales
 	}
 	sameList := u.of.list == s.list
 	if u.chunks != nil && sameList {

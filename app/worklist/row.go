@@ -262,7 +262,7 @@ func (p *rowRenderer) paint() {
 	tint, line := look.TintUnrated, look.LineUnrated
 	p.mark.Text = ""
 	if r.now.Rated {
-		tint, line, p.mark.Text = look.Tint(r.now.Rating.Tone), look.Line(r.now.Rating.Tone), r.now.Rating.Mark
+		tint, line, p.mark.Text = look.Tint(r.now.Rating), look.Line(r.now.Rating), r.now.Rating.Mark
 	} else if r.now.Has(state.SignContested) {
 		p.mark.Text = look.Contested
 	}

@@ -84,7 +84,7 @@ type articleJSON struct {
 	Versions  int                 `json:"versions"`
 	SHA256    string              `json:"sha256"`
 	Blocks    []interchange.Block `json:"blocks"`
-	Claims    []interchange.Claim `json:"claims"`
+	Claims    []shownClaim        `json:"claims"`
 	LeftOut   []leftOutJSON       `json:"left_out"`
 	Notes     *[]interchange.Note `json:"notes,omitempty"` // where they were asked for
 }

@@ -185,7 +185,7 @@ func (c *claimList) Run(d *invocation) error {
 	return d.print(claims, func(w io.Writer) { listClaims(w, claims) })
 }
 
-func listClaims(w io.Writer, claims []interchange.Claim) {
+func listClaims(w io.Writer, claims []shownClaim) {
 	for _, c := range claims {
 		rating := "–"
 		if c.Verdict != nil {
@@ -212,15 +212,15 @@ func listClaims(w io.Writer, claims []interchange.Claim) {
 }
 
 // claims converts dossiers to what is printed.
-func (d *invocation) claims(all []model.Dossier) ([]interchange.Claim, error) {
-	out := make([]interchange.Claim, len(all))
+func (d *invocation) claims(all []model.Dossier) ([]shownClaim, error) {
+	out := make([]shownClaim, len(all))
 	for i, dossier := range all {
 		for _, a := range dossier.Appearances {
 			if err := d.locate(a.VersionID); err != nil {
 				return nil, err
 			}
 		}
-		out[i] = interchange.ClaimOf(dossier, d)
+		out[i] = shownClaim{interchange.ClaimOf(dossier, d), questionsOf(dossier.Questions)}
 		out[i].Evidence = append(out[i].Evidence, interchange.ProposalsOf(dossier)...)
 	}
 	return out, nil
@@ -253,7 +253,7 @@ func (d *invocation) showClaim(id string) error {
 	return d.print(claim, func(w io.Writer) { writeClaim(w, claim) })
 }
 
-func writeClaim(w io.Writer, c interchange.Claim) {
+func writeClaim(w io.Writer, c shownClaim) {
 	line := func(name, value string) {
 		if value != "" {
 			fmt.Fprintf(w, "%s\t%s\n", name, value)
@@ -308,6 +308,10 @@ func writeClaim(w io.Writer, c interchange.Claim) {
 		}
 		line(string(e.Stance), fmt.Sprintf("%s %s (source %s)", e.Source.Title, e.Source.URL, e.Source.ID))
 		line("", e.Quote)
+	}
+	for _, q := range c.Questions {
+		line("question", fmt.Sprintf("to %s, %s: %s (%s)", q.To, q.state(), q.Text, q.ID))
+		line("", q.Answer)
 	}
 }
 

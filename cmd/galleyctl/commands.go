@@ -29,6 +29,7 @@ type commands struct {
 	Source     sourceCommand     `cmd:"" help:"Sources: add, list, edit, attach, detach."`
 	Evidence   evidenceCommand   `cmd:"" help:"What the notes of a draft propose as sources: accept, refuse."`
 	Verdict    verdictCommand    `cmd:"" help:"Verdicts: set, signoff."`
+	Question   questionCommand   `cmd:"" help:"Questions on claims, to the author, the editor, the lawyer or the desk: add, close, reopen, edit, delete, list."`
 	Quantities quantitiesCommand `cmd:"" help:"Find the numbers of a text, or of each line of standard input: value, unit, modifier and kind."`
 	Scale      scaleCommand      `cmd:"" help:"Rating scales."`
 	Conflict   conflictCommand   `cmd:"" help:"Conflicts between merged libraries: list, decide."`

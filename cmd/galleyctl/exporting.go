@@ -303,7 +303,7 @@ func (c *exportCommand) each(d *invocation, format report.Format, r *report.Repo
 func exportVars() kong.Vars {
 	taking := func(choice func(report.Takes) bool) string { return view.Listed(report.Taking(choice)) }
 	return kong.Vars{
-		"flaws":   flawNames(),
+		"flaws": flawNames(), "rating": ratingHelp,
 		"formats": view.Listed(report.Formats()), "parts": view.Listed(view.Parts), "languages": view.Listed(view.Languages()),
 		"withParts": taking(func(t report.Takes) bool { return t.Parts }),
 		"withBoxes": taking(func(t report.Takes) bool { return t.Boxes }), "withLogo": taking(func(t report.Takes) bool { return t.Logo }),

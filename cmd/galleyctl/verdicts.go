@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"io"
 	"strings"
 
 	"galley/model"
@@ -52,30 +51,11 @@ func (c *verdictSignoff) Run(d *invocation) error {
 	if _, err := d.apply(model.SignOff{ClaimID: claim.Claim.ID}); err != nil {
 		return err
 	}
+	if claim, err = d.dossier(claim.Claim.ID); err != nil {
+		return err
+	}
+	if open := claim.OpenSaid(); open != "" && !d.json {
+		fmt.Fprintln(d.errs, "galleyctl: note: "+open)
+	}
 	return d.showClaim(claim.Claim.ID)
-}
-
-type scaleCommand struct {
-	List scaleList `cmd:"" help:"List the scales and their ratings."`
-}
-
-type scaleList struct{}
-
-func (c *scaleList) Run(d *invocation) error {
-	lib, err := d.library()
-	if err != nil {
-		return err
-	}
-	scales, err := lib.Scales(d.ctx)
-	if err != nil {
-		return err
-	}
-	return d.print(scales, func(w io.Writer) {
-		for _, s := range scales {
-			fmt.Fprintln(w, s.Name)
-			for _, r := range s.Ratings {
-				fmt.Fprintf(w, "  %s %s\t%s\n", r.Mark, r.Label, r.Meaning)
-			}
-		}
-	})
 }

@@ -102,7 +102,15 @@ func dossiers(db *gorm.DB, ids *gorm.DB) ([]model.Dossier, error) {
 	if err != nil {
 		return nil, err
 	}
+	questions, err := list[model.Question](db, "questions", "asked, id", "claim_id IN (?)", ids)
+	if err != nil {
+		return nil, err
+	}
 	all := assemble(claims, places, evidence, sources, verdicts, disputes, tags)
+	giveQuestions(all, questions)
+	if err := meet(db, ids, all); err != nil {
+		return nil, err
+	}
 	stand := all[:0]
 	for _, d := range all {
 		if len(d.Appearances) > 0 {
@@ -155,6 +163,22 @@ func assemble(claims []model.Claim, places []model.Appearance, evidence []model.
 	return all
 }
 
+// giveQuestions gives each claim the questions that are on it.
+func giveQuestions(all []model.Dossier, questions []model.Question) {
+	if len(questions) == 0 {
+		return
+	}
+	at := make(map[string]*model.Dossier, len(all))
+	for i := range all {
+		at[all[i].Claim.ID] = &all[i]
+	}
+	for _, q := range questions {
+		if d := at[q.ClaimID]; d != nil {
+			d.Questions = append(d.Questions, q)
+		}
+	}
+}
+
 // withScale is a dossier with the scale of the verdict in force, or of those that
 // contest each other, or else the default one.
 func withScale(d model.Dossier, scales []model.Scale) model.Dossier {
@@ -164,9 +188,16 @@ func withScale(d model.Dossier, scales []model.Scale) model.Dossier {
 	} else if contests := d.Contests(); len(contests) > 0 {
 		id, d.Scales = contests[0].Ours.ScaleID, scales
 	}
+	byID := make(map[string]model.Scale, len(scales))
 	for _, s := range scales {
-		if s.ID == id {
-			d.Scale = s
+		byID[s.ID] = s
+	}
+	if s, ok := byID[id]; ok {
+		d.Scale = s
+	}
+	for i, v := range d.Verdicts { // a rating that was renamed is called as it is now
+		if s := byID[v.ScaleID]; len(s.Renamed) > 0 {
+			d.Verdicts[i].Rating = s.Present(v.Rating)
 		}
 	}
 	return d

@@ -90,6 +90,12 @@ func find[R any](ctx context.Context, l *Library, table, id string, read func(vi
 	return row, explain(err, l.path)
 }
 
+// Scale returns a scale by its id or its name.
+func (l *Library) Scale(ctx context.Context, idOrName string) (model.Scale, error) {
+	s, err := view{l.read.WithContext(ctx)}.Scale(idOrName)
+	return s, explain(err, l.path)
+}
+
 // Scales returns every scale: those built in, in their order, then the others,
 // oldest first.
 func (l *Library) Scales(ctx context.Context) ([]model.Scale, error) {

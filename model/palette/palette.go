@@ -62,5 +62,8 @@ func Of(k Key) Colours {
 	if c, known := colours[k]; known {
 		return c
 	}
+	if base, own := k.chosen(); own {
+		return shadesOf(base)
+	}
 	return colours[Unrated]
 }

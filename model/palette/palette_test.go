@@ -43,6 +43,35 @@ func TestEveryToneCanBeReadAndSeen(t *testing.T) {
 	}
 }
 
+func TestEveryColourThatADeskChoosesCanBeReadAndSeen(t *testing.T) {
+	const step = 0x33 // the 216 colours of the web's first palette
+	for r := 0; r <= 0xff; r += step {
+		for g := 0; g <= 0xff; g += step {
+			for b := 0; b <= 0xff; b += step {
+				key, is := Own(Colour(r<<16 | g<<8 | b).Hex())
+				if !is {
+					t.Fatalf("%06x is no colour", r<<16|g<<8|b)
+				}
+				c := Of(key)
+				for _, in := range []struct{ ink, paper, tint, line Colour }{
+					{Ink.Light, Paper.Light, c.Tint.Light, c.Line.Light}, {Ink.Dark, Paper.Dark, c.Tint.Dark, c.Line.Dark}} {
+					if x, y, z := contrast(in.ink, in.tint), contrast(in.line, in.paper), contrast(in.line, in.tint); x < 4.5 || y < 4.5 || z < 3 {
+						t.Errorf("%s: text on the tint %.2f, the line on paper %.2f, on the tint %.2f", key, x, y, z)
+					}
+				}
+			}
+		}
+	}
+	for _, bad := range []string{"", "red", "#12345", "#12345g", "#1234567", "2e7d32"} {
+		if key, is := Own(bad); is {
+			t.Errorf("%q is taken for the colour %s", bad, key)
+		}
+	}
+	if a, b := Of("own-c62828"), Of("own-1565c0"); a == b {
+		t.Error("two colours look the same")
+	}
+}
+
 func TestAKeyThatIsNoneIsShownAsUnrated(t *testing.T) {
 	if Of("later") != Of(Unrated) {
 		t.Errorf("it has %+v", Of("later"))

@@ -15,6 +15,10 @@ type foldedText struct {
 	from, to []int32
 }
 
+// Folded is a text as a plain keyboard types it: two texts that differ in typography alone are
+// the same.
+func Folded(text string) string { return strings.TrimSpace(fold(text).text) }
+
 // fold rewrites a text as a plain keyboard types it: any white space is one blank, quotation marks are straight
 // ones, dashes are hyphens, ligatures letters, what is not seen is left out, and
 // letters are composed (NFC). Typography is not words.

@@ -131,6 +131,18 @@ func PreviousWord(text string, offset int) int {
 	return 0
 }
 
+// Words are the words and numbers of a text (UAX 29), without the marks and blanks between them.
+func Words(text string) []Span {
+	var out []Span
+	all := words.FromString(text)
+	for all.Next() {
+		if w := (Span{all.Start(), all.End()}); isWord(text[w.Start:w.End]) {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
 func isWord(s string) bool {
 	return strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) })
 }

@@ -131,6 +131,14 @@ func writtenOn(tx *gorm.DB, ids []string) (map[string][]string, error) {
 	if err != nil {
 		return nil, err
 	}
+	scales, err := living[model.Scale](tx, "scales", "id", "1 = 1")
+	if err != nil {
+		return nil, err
+	}
+	called := map[string]model.Scale{}
+	for _, s := range scales {
+		called[s.ID] = s
+	}
 	written, given := map[string][]string{}, map[string][]model.Verdict{}
 	for _, v := range verdicts {
 		given[v.ClaimID] = append(given[v.ClaimID], v)
@@ -139,7 +147,7 @@ func writtenOn(tx *gorm.DB, ids []string) (map[string][]string, error) {
 		force, _ := model.InForce(all)
 		for _, v := range all { // earlier and contested reasoning is found too
 			if v.ID == force.ID {
-				written[id] = append(written[id], v.Rating)
+				written[id] = append(written[id], called[v.ScaleID].Present(v.Rating))
 			}
 			written[id] = append(written[id], v.Reasoning)
 		}

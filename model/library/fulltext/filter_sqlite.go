@@ -1,6 +1,8 @@
 package fulltext
 
 import (
+	"slices"
+
 	"gorm.io/gorm"
 
 	"galley/model"
@@ -80,9 +82,25 @@ func rated(db *gorm.DB, label string) (matching, error) {
 		for _, r := range s.Ratings {
 			given = append(given, r.Label)
 		}
+		for _, r := range s.Renamed {
+			given = append(given, r.From)
+		}
+	}
+	wanted := query.Labelled(label, given)
+	for _, s := range scales { // a rating is found under every name it had
+		if len(s.Renamed) == 0 {
+			continue
+		}
+		var same []string
+		for _, one := range given {
+			if now := s.Present(one); slices.ContainsFunc(wanted, func(w string) bool { return s.Present(w) == now }) {
+				same = append(same, one)
+			}
+		}
+		wanted = append(wanted, same...)
 	}
 	return matching{"(SELECT v.rating FROM verdicts AS v WHERE v.claim_id = d.subject AND v.deleted = '' AND v.set_aside = ''" +
-		" AND v.added_to = '' ORDER BY +v.id DESC LIMIT 1) IN (?)", []any{query.Labelled(label, given)}}, err
+		" AND v.added_to = '' ORDER BY +v.id DESC LIMIT 1) IN (?)", []any{wanted}}, err
 }
 
 // tagged fits an article or a claim with a tag, and a claim in an article with it.

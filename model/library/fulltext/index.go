@@ -93,6 +93,10 @@ func (s stale) add(tx *gorm.DB, e model.Edit) error {
 		if r.ClaimID != "" {
 			s.claims[r.ClaimID] = true
 		}
+	case model.Scale:
+		if was, old := e.Before.(model.Scale); old && len(was.Renamed) != len(r.Renamed) { // ratings are found as they are called now
+			return s.addClaims(tx, "verdicts", "scale_id", r.ID)
+		}
 	case model.Source:
 		if e.Before != nil { // else it is on no claim yet
 			return s.addClaims(tx, "evidence", "source_id", r.ID)

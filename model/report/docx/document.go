@@ -234,7 +234,7 @@ func (d *writer) method() {
 		d.said("Heading2", d.Scale(s.Name), sidebar{})
 		for _, r := range s.Ratings {
 			d.para("", "", sidebar{}, func() {
-				d.badge(r.Tone.Key(), r.Mark, r.Label)
+				d.badge(r.Key(), r.Mark, r.Label)
 				d.body.run("  "+r.Meaning, look{})
 			})
 		}

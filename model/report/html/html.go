@@ -93,7 +93,7 @@ func Write(ctx context.Context, w io.Writer, c view.Chosen, review string) error
 	if err != nil {
 		return err
 	}
-	f := frame{Report: r, Style: "\n" + css, ClaimReview: template.JS(review)}
+	f := frame{Report: r, Style: "\n" + css + ownColours(c), ClaimReview: template.JS(review)}
 	f.Policy = policyFor(f.Style, len(c.Logo.Bytes) > 0)
 	if len(c.Logo.Bytes) > 0 {
 		f.Logo = template.URL("data:" + c.Logo.MediaType + ";base64," + base64.StdEncoding.EncodeToString(c.Logo.Bytes))
@@ -173,6 +173,35 @@ const (
 func withRatings(css string) string {
 	css = strings.ReplaceAll(css, lightRatings, properties("\n  ", func(p palette.Pair) palette.Colour { return p.Light }))
 	return strings.ReplaceAll(css, darkRatings, properties("\n    ", func(p palette.Pair) palette.Colour { return p.Dark }))
+}
+
+// ownColours are the rules for colours that a desk chose for ratings of its scales, as those of
+// the palette have theirs in the style sheet.
+func ownColours(c view.Chosen) string {
+	var light, dark strings.Builder
+	seen := map[palette.Key]bool{}
+	for _, d := range c.Dossiers {
+		for _, s := range append([]model.Scale{d.Scale}, d.Scales...) {
+			for _, r := range s.Ratings {
+				key, own := palette.Own(r.Colour)
+				if !own || seen[key] {
+					continue
+				}
+				seen[key] = true
+				in := palette.Of(key)
+				for out, shade := range map[*strings.Builder]func(palette.Pair) palette.Colour{
+					&light: func(p palette.Pair) palette.Colour { return p.Light }, &dark: func(p palette.Pair) palette.Colour { return p.Dark }} {
+					line := shade(in.Line).Hex()
+					fmt.Fprintf(out, ".%s { background: %s; border-color: %s; } .card.%s { border-inline-start-color: %s; }\n",
+						key, shade(in.Tint).Hex(), line, key, line)
+				}
+			}
+		}
+	}
+	if len(seen) == 0 {
+		return ""
+	}
+	return light.String() + "@media (prefers-color-scheme: dark) {\n" + dark.String() + "}\n"
 }
 
 // properties are the custom properties of all tones, a line each.

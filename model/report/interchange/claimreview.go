@@ -150,18 +150,11 @@ func named(kind, name string) *thing {
 
 // bounds are the best and the worst number of a scale.
 func bounds(s model.Scale) (best, worst *float64) {
-	for _, r := range s.Ratings {
-		if r.Value == nil {
-			continue
-		}
-		if best == nil || *r.Value > *best {
-			best = r.Value
-		}
-		if worst == nil || *r.Value < *worst {
-			worst = r.Value
-		}
+	b, w, ok := s.Bounds()
+	if !ok {
+		return nil, nil
 	}
-	return best, worst
+	return &b, &w
 }
 
 func itemReviewed(c view.Chosen, d model.Dossier) claimThing {

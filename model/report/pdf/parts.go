@@ -384,7 +384,7 @@ func (d *writer) method() {
 		d.head = spaced(name, 6, 3)
 		ratings := &barred{bare: true, whole: true}
 		for _, r := range s.Ratings {
-			runs := d.badge(r.Tone.Key(), r.Mark, r.Label, smallSize)
+			runs := d.badge(r.Key(), r.Mark, r.Label, smallSize)
 			runs = append(runs, d.set.runs("  "+d.say(r.Meaning), ink{size: bodySize, color: black})...)
 			ratings.parts = append(ratings.parts, spaced(d.styled(runs, bodySize, "P"), 0, 3))
 		}

@@ -76,7 +76,7 @@ func (k Card) Reworded() bool { return k.Flaw == model.FlawReworded || k.Flaw ==
 func cardOf(number int, d model.Dossier, w *Words) Card {
 	k := Card{Number: number, D: d, Said: w.Date(d.Claim.Said), Tone: palette.Unrated, Verdict: InForce(d)}
 	if k.Rating, k.Rated = d.Rating(); k.Rated {
-		k.Tone = k.Rating.Tone.Key()
+		k.Tone = k.Rating.Key()
 		k.Given = w.Date(k.Verdict.At.Day())
 		k.SignedOn = w.Date(k.Verdict.SignedAt.Day())
 	}
@@ -146,7 +146,7 @@ func sideOf(d model.Dossier, v model.Verdict, w *Words) Side {
 	}
 	if scale, ok := d.ScaleOf(v); ok {
 		if r, ok := scale.Rating(v.Rating); ok {
-			side.Label, side.Mark, side.Tone = r.Label, r.Mark, r.Tone.Key()
+			side.Label, side.Mark, side.Tone = r.Label, r.Mark, r.Key()
 		}
 	}
 	return side
