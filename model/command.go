@@ -78,6 +78,8 @@ type View interface {
 	Tag(id string) (t Tag, known bool, err error)
 	Aside(id string) (a Aside, known bool, err error)
 	Tick(id string) (t Tick, known bool, err error)
+	Checklist(id string) (c Checklist, known bool, err error) // made or edited here; a tombstone too
+	Checklists() ([]Checklist, error)                         // WithBuiltIn
 	Trash() Trash
 	Dispute(id string) (Dispute, error)
 	Disputes(claimID string) ([]Dispute, error) // those of a claim that are open, oldest first

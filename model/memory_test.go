@@ -233,6 +233,13 @@ func (m *memory) Tag(id string) (Tag, bool, error)               { return ever[T
 func (m *memory) Aside(id string) (Aside, bool, error)           { return ever[Aside](m, id) }
 func (m *memory) Tick(id string) (Tick, bool, error)             { return ever[Tick](m, id) }
 
+func (m *memory) Checklist(id string) (Checklist, bool, error) { return ever[Checklist](m, id) }
+
+func (m *memory) Checklists() ([]Checklist, error) {
+	own, err := several(m, func(c Checklist) bool { return c.Deleted == "" }, byID[Checklist])
+	return WithBuiltIn(own), err
+}
+
 func (m *memory) AsidesIn(versionID string) ([]Aside, error) {
 	return several(m, func(a Aside) bool { return a.VersionID == versionID && a.Deleted == "" },
 		func(a, b Aside) int { return cmp.Or(a.Start-b.Start, strings.Compare(a.ID, b.ID)) })

@@ -147,6 +147,7 @@ func allRules() []ruleTest {
 		reuseRules(),
 		proposalRules(),
 		questionRules(),
+		checklistRules(),
 	)
 }
 
