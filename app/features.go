@@ -22,6 +22,7 @@ type features struct {
 	earlier    *earlier
 	details    *details
 	settings   *settings
+	trading    *trading
 	undoing    *undoing
 	importing  *importing
 	drafting   *drafting
@@ -89,6 +90,7 @@ func (w *Window) newFeatures() features {
 		earlier:   &earlier{store: w.store, dialogs: w.dialogs, notice: w.notice},
 		settings: &settings{app: w.fyne, page: w.page, store: w.store, dialogs: w.dialogs, notice: w.notice, writing: k,
 			changed: w.showMenu, refit: w.refit},
+		trading: &trading{prefs: prefs, notice: w.notice, show: w.show},
 		undoing: &undoing{store: w.store, notice: w.notice, writing: k, opening: opening, focused: w.win.Canvas().Focused,
 			choose: listing.choose, editSource: sourcing.edit},
 	}

@@ -159,6 +159,8 @@ var bindings = []binding{
 	{menu: "View", name: "Article Text with Serifs"},
 	{menu: "View", name: "Sentences Worth Checking", rule: true},
 	{menu: "View", name: "Notes"},
+	{menu: "View", under: "When You Check", name: "Before Publication", rule: true},
+	{menu: "View", under: "When You Check", name: "After Publication"},
 	{menu: "View", name: "Light", rule: true},
 	{menu: "View", name: "Dark"},
 	{menu: "View", name: "As the System"},

@@ -15,6 +15,7 @@ import (
 	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/test"
 
+	"galley/app/claims"
 	"galley/app/look"
 	"galley/app/publish"
 	"galley/model"
@@ -53,6 +54,16 @@ var scenes = []scene{
 	{"details", through("Edit Headline, Author, Date…")},
 	{"comparison", func(t *testing.T, w *Window) {
 		w.correcting.reviseFromText(t, strings.Replace(w.session.Version().Text, "21001", "31"+fmt.Sprint(w.session.Version().Number), 1))
+	}},
+	{"first-start", func(_ *testing.T, w *Window) {
+		w.fyne.Preferences().SetString(prefTrade, "")
+		w.fyne.Preferences().SetBool(prefAskTrade, true)
+		w.show()
+	}},
+	{"before-publication", func(t *testing.T, w *Window) {
+		w.do(t, "Before Publication")
+		w.claims.ShowMore(true)
+		w.claims.Reach(claims.More)
 	}},
 }
 

@@ -80,6 +80,14 @@ type View interface {
 	Tick(id string) (t Tick, known bool, err error)
 	Checklist(id string) (c Checklist, known bool, err error) // made or edited here; a tombstone too
 	Checklists() ([]Checklist, error)                         // WithBuiltIn
+	// Person, Confirmer and Asking return tombstones too.
+	Person(id string) (p Person, known bool, err error)
+	Confirmer(id string) (c Confirmer, known bool, err error)
+	Asking(id string) (a Asking, known bool, err error)
+	Confirmers(personID string) ([]Confirmer, error) // where a person can confirm claims, deleted ones too
+	Attempt(id string) (Attempt, error)
+	Attempts(personID string) ([]Attempt, error) // to ask a person, deleted ones too
+	Askings(attemptID string) ([]Asking, error)  // what an attempt was about
 	Trash() Trash
 	Dispute(id string) (Dispute, error)
 	Disputes(claimID string) ([]Dispute, error) // those of a claim that are open, oldest first

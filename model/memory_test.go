@@ -240,6 +240,23 @@ func (m *memory) Checklists() ([]Checklist, error) {
 	return WithBuiltIn(own), err
 }
 
+func (m *memory) Person(id string) (Person, bool, error)       { return ever[Person](m, id) }
+func (m *memory) Confirmer(id string) (Confirmer, bool, error) { return ever[Confirmer](m, id) }
+func (m *memory) Asking(id string) (Asking, bool, error)       { return ever[Asking](m, id) }
+func (m *memory) Attempt(id string) (Attempt, error)           { return one[Attempt](m, id, false) }
+
+func (m *memory) Confirmers(personID string) ([]Confirmer, error) {
+	return several(m, func(c Confirmer) bool { return c.PersonID == personID }, byID)
+}
+
+func (m *memory) Attempts(personID string) ([]Attempt, error) {
+	return several(m, func(a Attempt) bool { return a.PersonID == personID }, byID)
+}
+
+func (m *memory) Askings(attemptID string) ([]Asking, error) {
+	return several(m, func(a Asking) bool { return a.AttemptID == attemptID && a.Deleted == "" }, byID)
+}
+
 func (m *memory) AsidesIn(versionID string) ([]Aside, error) {
 	return several(m, func(a Aside) bool { return a.VersionID == versionID && a.Deleted == "" },
 		func(a, b Aside) int { return cmp.Or(a.Start-b.Start, strings.Compare(a.ID, b.ID)) })

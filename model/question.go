@@ -189,10 +189,12 @@ func openNamed(open []Question) string {
 	return strings.Join(named, "; ")
 }
 
-// withOpen is a sentence of history about a sign-off, with what was open then.
-func withOpen(said string, questions []Question) string {
-	if len(questions) == 0 {
-		return said
+// OpenSaid says in a sentence what is open on the claim, beside its verdict; "" where nothing is.
+// Signing off names it, and holds nobody back.
+func (d Dossier) OpenSaid() string {
+	open := d.OpenQuestions()
+	if len(open) == 0 {
+		return ""
 	}
-	return Sayf("%s. Still open: %s", said, openNamed(questions))
+	return Sayf("Still open: %s", openNamed(open))
 }

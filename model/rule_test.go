@@ -148,6 +148,7 @@ func allRules() []ruleTest {
 		proposalRules(),
 		questionRules(),
 		checklistRules(),
+		personRules(),
 	)
 }
 

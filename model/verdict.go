@@ -322,16 +322,19 @@ func (c SignOff) Plan(v View, by Author) (Plan, error) {
 		return Plan{}, Faultf(Refused, "The words of this claim's passage changed since its verdict. "+
 			"Rate it again first. Nothing was signed off.")
 	}
-	questions, err := v.Questions(c.ClaimID)
-	if err != nil {
+	if d.Questions, err = v.Questions(c.ClaimID); err != nil {
 		return Plan{}, err
 	}
 	after := before
 	after.SignedBy, after.SignedAt = by.Editor, by.At
 	next := claim
 	next.Status = SignedOff
+	what := Sayf("Signed off %s on “%s”", after.Rating, passage.Shorten(claim.Wording, 60))
+	if open := d.OpenSaid(); open != "" {
+		what = Sayf("%s. %s", what, open)
+	}
 	return Plan{
-		What:  withOpen(Sayf("Signed off %s on “%s”", after.Rating, passage.Shorten(claim.Wording, 60)), OpenQuestions(questions)),
+		What:  what,
 		Edits: []Edit{{Before: before, After: after}, {Before: claim, After: next}},
 	}, nil
 }

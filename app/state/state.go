@@ -56,6 +56,11 @@ type Claims struct {
 	Language string // of the article
 	Figures  bool   // figures are held against those of the sources
 
+	// Before says that checks are made before publication. Who said a claim is folded away then where
+	// it is the words of the article's own author.
+	Before bool
+	Author string // of the article
+
 	Beside     bool        // another version is shown beside the open one
 	Orphan     string      // id of the appearance that Candidates are of, "" none
 	Candidates []Candidate // where the selected claim may stand, the best first

@@ -108,6 +108,9 @@ func dossiers(db *gorm.DB, ids *gorm.DB) ([]model.Dossier, error) {
 	}
 	all := assemble(claims, places, evidence, sources, verdicts, disputes, tags)
 	giveQuestions(all, questions)
+	if err := meet(db, ids, all); err != nil {
+		return nil, err
+	}
 	stand := all[:0]
 	for _, d := range all {
 		if len(d.Appearances) > 0 {
