@@ -17,7 +17,7 @@ func says(stance Stance, s Source, judged ...func(*Evidence)) Exhibit {
 	for _, f := range judged {
 		f(&e)
 	}
-	return Exhibit{e, s}
+	return Exhibit{Evidence: e, Source: s}
 }
 
 func broken(all []Breach) string {
