@@ -97,7 +97,8 @@ type Counter struct {
 
 // NewCounter begins to count what was done in a span of days, as it is today.
 func NewCounter(span Days, today string) *Counter {
-	return &Counter{out: Statistics{Days: span}, today: today, ratings: map[Counted]int{}, kinds: map[Counted]int{}, speakers: map[Counted]int{},
+	return &Counter{out: Statistics{Days: span}, today: today,
+		ratings: map[Counted]int{}, kinds: map[Counted]int{}, speakers: map[Counted]int{},
 		publisher: map[Counted]int{}, weeks: map[string]*Stretch{}, months: map[string]*Stretch{}}
 }
 

@@ -39,7 +39,8 @@ type countedClaim struct {
 func countClaims(tx *gorm.DB, c *model.Counter, scales []model.Scale) error {
 	inForce := tx.Table("verdicts AS v").Select("v.id").Where("v.claim_id = c.id AND v.deleted = '' AND v.set_aside = '' AND v.added_to = ''").
 		Order(unindexed("v.id") + " DESC").Limit(1)
-	first := tx.Table("verdicts AS v").Select("min(v.given_at)").Where("v.claim_id = c.id AND v.deleted = '' AND v.rating <> '' AND v.added_to = ''")
+	first := tx.Table("verdicts AS v").Select("min(v.given_at)").
+		Where("v.claim_id = c.id AND v.deleted = '' AND v.rating <> '' AND v.added_to = ''")
 	publishers := tx.Table("appearances AS p").Joins("JOIN articles AS a ON a.id = p.article_id AND a.deleted = ''").
 		Where("p.deleted = ''").Distinct("p.claim_id, a.publisher")
 	rows, err := tx.Table("claims AS c").Joins("JOIN (?) AS p ON p.claim_id = c.id", publishers).Where("c.deleted = ''").Order("c.id").
@@ -83,10 +84,11 @@ func ratingsOf(tx *gorm.DB, scales []model.Scale) (map[string]given, error) {
 	for _, s := range scales {
 		known[s.ID] = s
 	}
-	contested := tx.Table("disputes").Where("deleted = '' AND choice = '' AND about = 'verdict' AND field = ?", model.VerdictField)
-	rows, err := tx.Table("verdicts").Select("id, scale_id, rating").
-		Where("deleted = '' AND rating <> '' AND id NOT IN (?) AND id NOT IN (?)", contested.Select("ours"),
-			tx.Table("disputes").Where("deleted = '' AND choice = '' AND about = 'verdict' AND field = ?", model.VerdictField).Select("theirs")).Rows()
+	contested := func(side string) *gorm.DB {
+		return tx.Table("disputes").Where("deleted = '' AND choice = '' AND about = 'verdict' AND field = ?", model.VerdictField).Select(side)
+	}
+	rows, err := tx.Table("verdicts").Select("id, scale_id, rating").Where("deleted = '' AND rating <> ''").
+		Where("id NOT IN (?) AND id NOT IN (?)", contested("ours"), contested("theirs")).Rows()
 	if err != nil {
 		return nil, err
 	}
