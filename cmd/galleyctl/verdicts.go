@@ -21,6 +21,8 @@ type verdictSet struct {
 	Proposed *string         `help:"The words that the passage should have, with the outcome Change of the Checking desk."`
 	Cut      *bool           `help:"The passage should go, with the outcome Change." negatable:""`
 	Severity *model.Severity `help:"How bad it was: wrong, imprecise or style." placeholder:"wrong|imprecise|style"`
+
+	because
 }
 
 func (c *verdictSet) Run(d *invocation) error {
@@ -32,8 +34,8 @@ func (c *verdictSet) Run(d *invocation) error {
 	if strings.TrimSpace(rating) == "" {
 		return usagef("verdict set needs a rating; scale list shows them")
 	}
-	if _, err := d.apply(model.SetVerdict{ClaimID: claim.Claim.ID, Scale: c.Scale, Rating: &rating, Reasoning: c.Note,
-		Proposed: c.Proposed, Cut: c.Cut, Severity: c.Severity}); err != nil {
+	if _, err := d.apply(c.with(model.SetVerdict{ClaimID: claim.Claim.ID, Scale: c.Scale, Rating: &rating, Reasoning: c.Note,
+		Proposed: c.Proposed, Cut: c.Cut, Severity: c.Severity})); err != nil {
 		return err
 	}
 	return d.showClaim(claim.Claim.ID)
