@@ -38,7 +38,7 @@ func (m *mender) run() error {
 		m.dropUnsound, m.history, m.tornRows, m.scales, m.versions, m.claims, m.sources, m.originals, m.articles, m.strayClaims,
 		m.passages, m.dropDangling, m.recordSalvage,
 		func() error { return shelveAll(m.tx) }, func() error { return fulltext.Empty(m.tx) }, func() error { return fulltext.Fill(m.tx) },
-		func() error { return fulltext.FillChecks(m.tx) },
+		func() error { return fulltext.FillChecks(m.tx) }, func() error { return coverAll(m.tx) },
 	} {
 		if err := step(); err != nil {
 			return fmt.Errorf("mend: %w", err)

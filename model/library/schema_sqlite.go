@@ -96,7 +96,7 @@ var schemas = sync.OnceValues(func() (all [][]part, err error) {
 // newestSchema is the sum of the parts that the newest version has. With it the
 // migrations need not be carried out at every start to know a library; without
 // it, or with an old one, they are.
-const newestSchema = "46199f0b646e6225efef18375bda9d76c8aa26096a8b7a7353b0615168e84ca3"
+const newestSchema = "876ba82f72ce5c3a923cc0a761593accbdcff79bacbdc41a71049d7dcdf43414"
 
 func sumOf(parts []part) string { return passage.Hash(fmt.Sprintf("%q", parts)) }
 

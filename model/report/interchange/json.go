@@ -93,6 +93,22 @@ type reportedClaim struct {
 	Tags     []string  `json:"tags"`
 	Contests []contest `json:"contests"`
 	Ticks    []tick    `json:"ticks,omitempty"` // hints on it that were dismissed
+	Asked    []asked   `json:"asked,omitempty"` // people of whom the report says that they were asked about it
+}
+
+// asked is that somebody was asked: the right of reply.
+type asked struct {
+	Name    string               `json:"name"`
+	Days    []string             `json:"days"`
+	Outcome model.AttemptOutcome `json:"outcome"`
+}
+
+func askedOn(d model.Dossier) []asked {
+	var all []asked
+	for _, a := range view.AskedOn(d) {
+		all = append(all, asked(a))
+	}
+	return all
 }
 
 // contest has the ids of two verdicts. Neither is in force.
@@ -167,7 +183,7 @@ func WriteJSON(w io.Writer, c view.Chosen) error {
 			dossier.Scales = c.Scales // verdicts given on a scale that is not in use any more
 		}
 		claim := reportedClaim{ClaimOf(dossier, known), orEmpty(c.Tags[dossier.Claim.ID]), []contest{},
-			ticksOn(c.Ticks, dossier.Claim.ID)}
+			ticksOn(c.Ticks, dossier.Claim.ID), askedOn(dossier)}
 		kept := claim.Appearances[:0]
 		for _, a := range claim.Appearances { // the report is about one article
 			if a.Version != 0 {

@@ -148,6 +148,9 @@ func (c Content) Choose() (Chosen, error) {
 	if err != nil {
 		return Chosen{}, err
 	}
+	if c, err = c.published(); err != nil {
+		return Chosen{}, err
+	}
 	chosen := Chosen{Content: c, Numbers: model.Numbers(c.Dossiers), Logo: logo}
 	chosen.Dossiers = nil
 	chosen.Choices.Corrections = c.Corrects()
