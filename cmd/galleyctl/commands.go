@@ -38,6 +38,7 @@ type commands struct {
 	Correction correctionCommand `cmd:"" help:"Corrections of a published check: list, reason."`
 	Quantities quantitiesCommand `cmd:"" help:"Find the numbers of a text, or of each line of standard input: value, unit, modifier and kind."`
 	Scale      scaleCommand      `cmd:"" help:"Rating scales."`
+	Checklist  checklistCommand  `cmd:"" help:"What is to be looked at for each kind of fact: list, add, edit, reset, delete, tick, untick."`
 	Conflict   conflictCommand   `cmd:"" help:"Conflicts between merged libraries: list, decide."`
 	Annotate   annotateCommand   `cmd:"" help:"Import annotations of others: Web Annotations, Hypothesis."`
 	Export     exportCommand     `cmd:"" help:"Write the annotated report."`
