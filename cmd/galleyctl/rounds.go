@@ -116,6 +116,10 @@ func (c *roundList) Run(d *invocation) error {
 	if err != nil {
 		return err
 	}
+	lists, err := d.lib.Checklists(d.ctx)
+	if err != nil {
+		return err
+	}
 	rows, err := d.rounds(all)
 	if err != nil {
 		return err
@@ -123,7 +127,7 @@ func (c *roundList) Run(d *invocation) error {
 	out := struct {
 		Rounds []roundJSON    `json:"rounds"`
 		Open   model.OpenWork `json:"open"` // what is open now
-	}{rows, p.OpenWork()}
+	}{rows, p.OpenWork(lists)}
 	return d.print(out, func(w io.Writer) {
 		for _, r := range rows {
 			r.line(w)
