@@ -287,6 +287,19 @@ func (m *memory) Tick(id string) (Tick, bool, error)             { return ever[T
 
 func (m *memory) Checklist(id string) (Checklist, bool, error) { return ever[Checklist](m, id) }
 
+func (m *memory) TicksIn(articleID string) ([]Tick, error) {
+	if err := m.read(); err != nil {
+		return nil, err
+	}
+	claims := map[string]bool{articleID: true}
+	for _, r := range m.records {
+		if a, is := r.(Appearance); is && a.ArticleID == articleID && a.Deleted == "" {
+			claims[a.ClaimID] = true
+		}
+	}
+	return several(m, func(t Tick) bool { return claims[t.Subject] && t.Deleted == "" }, byID[Tick])
+}
+
 func (m *memory) Checklists() ([]Checklist, error) {
 	own, err := several(m, func(c Checklist) bool { return c.Deleted == "" }, byID[Checklist])
 	return WithBuiltIn(own), err

@@ -98,7 +98,7 @@ func questionRules() []ruleTest {
 		}},
 		{name: "names what is open", given: []Record{claimWith(Checked), rated("u1", "True", "Bob"), question("q1"),
 			question("q2", toLawyer), question("q3", closedBy("Bob", "Yes."))}, do: SignOff{ClaimID: "c"}, want: []string{
-			"sign off: Signed off True on “Iran held 52 Americans”. Still open: to the author: “Where is the figure from?”; to the lawyer: “May we print this?”",
+			"sign off: Signed off True on “Iran held 52 Americans”. Still open: to the author: “Where is the figure from?”; to the lawyer: “May we print this?”; not ticked: “Every name is spelled as its bearer spells it” and 10 more",
 			"~ verdict u1 SignedBy=→Ann SignedAt=→now",
 			"~ claim c Status=checked→signed off",
 		}},

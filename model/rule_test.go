@@ -146,7 +146,6 @@ func allRules() []ruleTest {
 		readingRules(),
 		reuseRules(),
 		proposalRules(),
-		questionRules(),
 		checklistRules(),
 		questionRules(), roundRules(), publishingRules(),
 		personRules(),

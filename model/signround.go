@@ -46,10 +46,14 @@ func (c SignRound) Plan(v View, by Author) (Plan, error) {
 	if err != nil {
 		return Plan{}, err
 	}
+	left := OpenWorkOf(version, dossiers, asides)
+	if left.Items, err = untickedIn(v, article, version, dossiers); err != nil {
+		return Plan{}, err
+	}
 	r := Round{
 		ID: cmp.Or(c.ID, NewID()), ArticleID: article.ID, VersionID: version.ID, Name: cmp.Or(prose.Flatten(c.Name), NextRound(before)),
 		Initials: cmp.Or(prose.Flatten(c.Initials), InitialsOf(by.Editor)), By: by.Editor, At: by.At,
-		Left: OpenWorkOf(version, dossiers, asides),
+		Left: left,
 	}
 	switch {
 	case !strings.ContainsFunc(r.Initials, unicode.IsLetter):
@@ -116,7 +120,8 @@ func InitialsOf(name string) string {
 // Any reports whether something is open.
 func (w OpenWork) Any() bool { w.Claims = 0; return w != OpenWork{} }
 
-// OpenWorkOf counts what of the check of a version is not done: on its claims, and of its words.
+// OpenWorkOf counts what of the check of a version is not done: on its claims, and of its words. Items of checklists
+// are not among it: they are the library's.
 func OpenWorkOf(v Version, dossiers []Dossier, asides []Aside) OpenWork {
 	w := OpenWork{Claims: len(dossiers), Waiting: waitingOn(dossiers), Words: CoverageOf(v, dossiers, asides).Words.Open}
 	for _, d := range dossiers {
@@ -138,7 +143,24 @@ func OpenWorkOf(v Version, dossiers []Dossier, asides []Aside) OpenWork {
 }
 
 // OpenWork counts what of the check of the version on show is not done.
-func (p Proof) OpenWork() OpenWork { return OpenWorkOf(p.Version, p.Dossiers, p.Asides) }
+func (p Proof) OpenWork() OpenWork {
+	w := OpenWorkOf(p.Version, p.Dossiers, p.Asides)
+	w.Items = unticked(p.Dossiers, p.Version, p.Article.Language, p.Checklists, p.Ticks)
+	return w
+}
+
+// untickedIn counts the items of checklists that nobody ticked on the claims in a version.
+func untickedIn(v View, a Article, version Version, dossiers []Dossier) (int, error) {
+	all, err := v.Checklists()
+	if err != nil {
+		return 0, err
+	}
+	ticks, err := v.TicksIn(a.ID)
+	if err != nil {
+		return 0, err
+	}
+	return unticked(dossiers, version, a.Language, all, ticks), nil
+}
 
 // waitingOn is how many persons were asked about claims, and have not answered since.
 func waitingOn(dossiers []Dossier) int {

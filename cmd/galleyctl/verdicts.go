@@ -54,7 +54,11 @@ func (c *verdictSignoff) Run(d *invocation) error {
 	if claim, err = d.dossier(claim.Claim.ID); err != nil {
 		return err
 	}
-	if open := claim.OpenSaid(); open != "" && !d.json {
+	unticked, err := d.unticked(claim)
+	if err != nil {
+		return err
+	}
+	if open := claim.OpenSaid(unticked...); open != "" && !d.json {
 		fmt.Fprintln(d.errs, "galleyctl: note: "+open)
 	}
 	return d.showClaim(claim.Claim.ID)
