@@ -148,7 +148,7 @@ func allRules() []ruleTest {
 		proposalRules(),
 		questionRules(),
 		checklistRules(),
-		questionRules(), roundRules(), publishingRules(),
+		roundRules(), publishingRules(),
 		personRules(),
 	)
 }
