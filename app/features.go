@@ -41,6 +41,7 @@ type features struct {
 	ledgering  *ledgering
 	publishing *publishing
 	noting     *noting
+	covering   *covering
 	scaling    *scaling
 }
 
@@ -116,6 +117,7 @@ func (w *Window) newFeatures() features {
 	f.drafting = drafting
 	f.scaling = &scaling{store: w.store, dialogs: w.dialogs, writing: k}
 	f.noting = &noting{store: w.store, page: w.page, dialogs: w.dialogs, prefs: prefs, changed: w.showMenu}
+	f.covering = &covering{store: w.store, prefs: prefs, show: w.showReading, changed: func() { w.page.Show(w.shownPage()); w.showMenu() }}
 	f.hinting = &hinting{store: w.store, writing: k, openArticle: opening.article, openPlace: opening.hit,
 		follow: sourcing.follow, claimShown: func() bool { return !w.desk.onLedger() }}
 	f.enquiring = &enquiring{store: w.store, form: w.claims, writing: k, openClaim: opening.claim}

@@ -30,6 +30,7 @@ import (
 	"galley/app/session"
 	"galley/app/shelf"
 	"galley/app/sourcelist"
+	"galley/app/state"
 	"galley/model"
 	"galley/model/passage"
 )
@@ -184,7 +185,7 @@ func (w *Window) allActions() []action {
 		w.sourcing.actions(), w.sourceList.actions(), w.peopleList.actions(), w.enquiring.actions(), w.desk.guard(w.editing.actions(), "Sign Off"), w.details.actions(),
 		w.settings.actions(), w.trading.actions(), w.importing.actions(), w.exporting.actions(),
 		w.correcting.actions(), w.merging.actions(), w.desk.forClaims(w.worklist.actions()), w.hinting.actions(), w.setting.actions(),
-		w.ledgering.actions(), w.noting.actions(), w.scaling.actions(), w.drafting.actions(), w.publishing.actions(), w.keeping.actions(), w.libraries.actions(), w.ownActions())
+		w.ledgering.actions(), w.noting.actions(), w.covering.actions(), w.scaling.actions(), w.drafting.actions(), w.publishing.actions(), w.keeping.actions(), w.libraries.actions(), w.ownActions())
 }
 
 func (w *Window) ownActions() []action {
@@ -399,7 +400,7 @@ func (w *Window) show() {
 	w.sourceList.show()
 	w.peopleList.show()
 	w.claims.Show(w.store.claims(w.alongside.wants))
-	w.page.Show(w.store.page(w.alongside.wants))
+	w.page.Show(w.shownPage())
 	w.lettering.look()
 	w.makeRoom(w.session.IsCompared())
 	w.asking.show()
@@ -407,14 +408,22 @@ func (w *Window) show() {
 	w.showMenu()
 	w.win.SetTitle(w.session.Title())
 	w.alongside.follow()
+	w.covering.follow()
 	w.ledgering.show()
 }
 
 // showReading puts what was read out of the article on the screen.
 func (w *Window) showReading() {
-	w.page.Show(w.store.page(w.alongside.wants))
+	w.page.Show(w.shownPage())
 	w.ledgering.show()
 	w.showMenu()
+}
+
+// shownPage is what the middle of the window shows.
+func (w *Window) shownPage() state.Page {
+	now := w.store.page(w.alongside.wants)
+	w.covering.view(&now)
+	return now
 }
 
 // showHints puts the hints at the selected claim on the screen.

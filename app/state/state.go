@@ -87,7 +87,13 @@ type Page struct {
 	// the order of the text. A list with other sentences is another slice.
 	Worth  []Worth
 	Asides []model.Aside // what is set aside in the version on show, by start; none where that is not to be shown
-	Beside *Comparison   // another version, shown beside the open one; nil none
+	// Coverage is what of the version on show was looked at; nil while it is counted. Another one is
+	// another pointer.
+	Coverage *model.Coverage
+	Paper    Paper // how that is shown
+	Ticks    bool  // in the gutter, for each sentence that is done
+	Colours  ColourBy
+	Beside   *Comparison // another version, shown beside the open one; nil none
 }
 
 // SameList reports whether two lists are one and the same. A session never changes a list in its
