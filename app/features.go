@@ -40,6 +40,7 @@ type features struct {
 	setting    *settingAside
 	ledgering  *ledgering
 	publishing *publishing
+	handing    *handing
 	noting     *noting
 	covering   *covering
 	scaling    *scaling
@@ -111,6 +112,8 @@ func (w *Window) newFeatures() features {
 		slots: make(chan struct{}, readAtOnce), showReading: w.showReading, showHints: w.showHints}
 	f.publishing = &publishing{store: w.store, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files,
 		changed: f.alongside.askAgain}
+	f.handing = &handing{store: w.store, notice: w.notice, tasks: w.tasks, files: w.files, writing: k, chosen: listing.chosen,
+		showMerged: merging.showMerged}
 	f.ledgering = &ledgering{store: w.store, panel: w.ledger, desk: w.desk, page: w.page, dialogs: w.dialogs, wants: wants, opening: opening, notice: w.notice}
 	f.setting = &settingAside{store: w.store, page: w.page, dialogs: w.dialogs, notice: w.notice, writing: k, opening: opening,
 		marking: f.marking, wants: wants}

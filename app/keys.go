@@ -47,6 +47,8 @@ var bindings = []binding{
 	{menu: "File", name: "Save the Library Elsewhere…"},
 	{menu: "File", name: "Merge into the File There Now"},
 	{menu: "File", name: "Merge Another Library…"},
+	{menu: "File", name: "Hand Out to a Colleague…", rule: true},
+	{menu: "File", name: "Take Back…"},
 	{menu: "File", name: "Conflicts to Decide…", key: ctrlShift(fyne.KeyD)},
 	{menu: "File", name: "Preferences…", key: ctrl(fyne.KeyComma), rule: true},
 	{menu: "File", name: "Quit", key: ctrl(fyne.KeyQ)},

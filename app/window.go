@@ -180,12 +180,38 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 
 // allActions are what the window can do: what its features can, and what is its own.
 func (w *Window) allActions() []action {
-	return slices.Concat(w.listing.actions(), w.searching.actions(), w.opening.actions(),
-		w.desk.guard(w.marking.actions(), "Delete Claim"), w.undoing.actions(),
-		w.sourcing.actions(), w.sourceList.actions(), w.peopleList.actions(), w.enquiring.actions(), w.desk.guard(w.editing.actions(), "Sign Off"), w.details.actions(),
-		w.settings.actions(), w.trading.actions(), w.importing.actions(), w.exporting.actions(),
-		w.correcting.actions(), w.merging.actions(), w.desk.forClaims(w.worklist.actions()), w.hinting.actions(), w.setting.actions(),
-		w.ledgering.actions(), w.noting.actions(), w.covering.actions(), w.scaling.actions(), w.drafting.actions(), w.publishing.actions(), w.keeping.actions(), w.libraries.actions(), w.ownActions())
+	return slices.Concat(
+		w.listing.actions(),
+		w.searching.actions(),
+		w.opening.actions(),
+		w.desk.guard(w.marking.actions(), "Delete Claim"),
+		w.undoing.actions(),
+		w.sourcing.actions(),
+		w.sourceList.actions(),
+		w.peopleList.actions(),
+		w.enquiring.actions(),
+		w.desk.guard(w.editing.actions(), "Sign Off"),
+		w.details.actions(),
+		w.settings.actions(),
+		w.trading.actions(),
+		w.importing.actions(),
+		w.exporting.actions(),
+		w.correcting.actions(),
+		w.merging.actions(),
+		w.desk.forClaims(w.worklist.actions()),
+		w.hinting.actions(),
+		w.setting.actions(),
+		w.ledgering.actions(),
+		w.noting.actions(),
+		w.covering.actions(),
+		w.scaling.actions(),
+		w.drafting.actions(),
+		w.publishing.actions(),
+		w.keeping.actions(),
+		w.libraries.actions(),
+		w.handing.actions(),
+		w.ownActions(),
+	)
 }
 
 func (w *Window) ownActions() []action {
