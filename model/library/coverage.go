@@ -25,34 +25,28 @@ type segmentCache struct {
 	segments *model.Segments
 }
 
-// everyArticle is no bound on how many articles coverStale counts.
-const everyArticle = 1 << 30
-
-// coveredAtOnce is how many articles a transaction counts that does nothing else.
+// coveredAtOnce is how many ids are named in one statement.
 const coveredAtOnce = 500
 
-// coverStale counts the words of at most so many articles whose numbers may be others, and returns of
-// how many.
-func coverStale(tx *gorm.DB, known *segmentCache, most int) (n int, err error) {
-	for n < most {
+// coverStale counts the words of the articles whose numbers may be others.
+func coverStale(tx *gorm.DB, known *segmentCache) error {
+	for {
 		var ids []string
-		if err := tx.Table("coverage_stale").Limit(min(coveredAtOnce, most-n)).Pluck("article_id", &ids).Error; err != nil {
-			return n, fmt.Errorf("count words: %w", err)
+		if err := tx.Table("coverage_stale").Limit(coveredAtOnce).Pluck("article_id", &ids).Error; err != nil {
+			return fmt.Errorf("count words: %w", err)
 		}
 		if len(ids) == 0 {
-			return n, nil
+			return nil
 		}
 		for _, id := range ids {
 			if err := cover(tx, known, id); err != nil {
-				return n, fmt.Errorf("count the words of %s: %w", id, err)
+				return fmt.Errorf("count the words of %s: %w", id, err)
 			}
 		}
 		if err := tx.Table("coverage_stale").Where("article_id IN ?", ids).Delete(nil).Error; err != nil {
-			return n, fmt.Errorf("count words: %w", err)
+			return fmt.Errorf("count words: %w", err)
 		}
-		n += len(ids)
 	}
-	return n, nil
 }
 
 // coverAll counts the words of every article anew.
@@ -64,31 +58,21 @@ func coverAll(tx *gorm.DB) error {
 	if err := insertFrom(tx, "coverage_stale", []string{"article_id"}, all); err != nil {
 		return fmt.Errorf("count words: %w", err)
 	}
-	_, err := coverStale(tx, nil, everyArticle)
-	return err
+	return coverStale(tx, nil)
 }
 
-// catchUp counts the words of a library that an older Galley made. It is done in parts, so that one that
-// is closed meanwhile goes on at the next start.
+// catchUp counts the words of a library that an older Galley made: every transaction counts what is left to
+// count.
 func (l *Library) catchUp(ctx context.Context) error {
-	for {
-		stale, err := hasRow(l.read.WithContext(ctx).Table("coverage_stale"))
-		if err != nil || !stale {
-			return err
-		}
-		err = l.write.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
-			if _, err := coverStale(tx, nil, coveredAtOnce); err != nil {
-				return err
-			}
-			return advance(tx)
-		})
-		if isBusy(err) { // the program that writes now counts as well
-			return nil
-		}
-		if err != nil {
-			return err
-		}
+	stale, err := hasRow(l.read.WithContext(ctx).Table("coverage_stale"))
+	if err != nil || !stale {
+		return err
 	}
+	err = l.transact(ctx, func(*gorm.DB) (bool, error) { return true, nil })
+	if isBusy(err) { // the program that writes now counts as well
+		return nil
+	}
+	return err
 }
 
 // coverageRow is a row of the table.

@@ -121,7 +121,7 @@ func (l *Library) transact(ctx context.Context, do func(tx *gorm.DB) (wrote bool
 		if !wrote {
 			return errNothingWritten
 		}
-		if _, err := coverStale(tx, &l.segments, everyArticle); err != nil {
+		if err := coverStale(tx, &l.segments); err != nil {
 			return err
 		}
 		if err := l.checkFile(ctx, tx); err != nil {
