@@ -266,5 +266,83 @@ func personRules() []ruleTest {
 		{name: "refuses an unknown attempt", do: ReportAttempt{AttemptID: "x", ClaimID: "c"}, want: []string{
 			"not_found: There is no attempt with the id x in this library.",
 		}},
+
+		{name: "makes one person of two of one name", given: with(append(kim,
+			Confirmer{ID: "c-kim", ClaimID: "c", PersonID: "kim", Question: "52?", By: "Bob", Added: testThen},
+			Attempt{ID: "t2", PersonID: "kim", Made: "2026-11-21", Way: ByEmail, Outcome: CallBack, Purpose: ToCheck, Created: testThen},
+			Evidence{ID: "e", ClaimID: "c", SourceID: "kim", Stance: Supports, Added: testThen})...),
+			do: MergeSources{Into: "jo", Sources: []string{"kim"}}, want: []string{
+				"merge sources: Merged a source into “Jo Doe”",
+				"~ source jo",
+				"~ evidence e SourceID=kim→jo",
+				"~ person jo Alias=→an officer Contacts=→+47 1⏎jo@navy.example Terms=→background",
+				"- person kim",
+				"- confirmer c-kim",
+				"+ confirmer c-jo ClaimID=c PersonID=jo Question=52? By=Bob Added=then",
+				"~ attempt t2 PersonID=kim→jo",
+				"- source kim",
+			}},
+		{name: "keeps how one was to be asked where the other was named too", given: with(append(kim,
+			Confirmer{ID: "c-kim", ClaimID: "c", PersonID: "kim", Question: "52?", By: "Bob", Added: testThen},
+			Confirmer{ID: "c-jo", ClaimID: "c", PersonID: "jo", By: "Ann", Added: testThen},
+			Confirmer{ID: "d-kim", ClaimID: "d", PersonID: "kim", By: "Bob", Added: testThen},
+			Confirmer{ID: "d-jo", ClaimID: "d", PersonID: "jo", Question: "Long?", By: "Ann", Added: testThen})...),
+			do: MergeSources{Into: "jo", Sources: []string{"kim"}}, want: []string{
+				"merge sources: Merged a source into “Jo Doe”",
+				"~ source jo",
+				"~ person jo Alias=→an officer Contacts=→+47 1⏎jo@navy.example Terms=→background",
+				"- person kim",
+				"- confirmer c-kim",
+				"~ confirmer c-jo Question=→52?",
+				"- confirmer d-kim",
+				"- source kim",
+			}},
+		{name: "names again who was dropped as one of two", given: with(append(kim, dropped,
+			Confirmer{ID: "c-kim", ClaimID: "c", PersonID: "kim", Question: "52?", By: "Bob", Added: testThen})...),
+			do: MergeSources{Into: "jo", Sources: []string{"kim"}}, want: []string{
+				"merge sources: Merged a source into “Jo Doe”",
+				"~ source jo",
+				"~ person jo Alias=→an officer Contacts=→+47 1⏎jo@navy.example Terms=→background",
+				"- person kim",
+				"- confirmer c-kim",
+				"^ confirmer c-jo Question=Were there 52?→52? By=Ann→Bob",
+				"- source kim",
+			}},
+		{name: "makes a person of a source that one is merged into", given: asked(), do: MergeSources{Into: "s", Sources: []string{"jo"}}, want: []string{
+			"merge sources: Merged a source into “Census”",
+			"~ source s Kind=→person",
+			"+ person s Role=harbour master Created=then",
+			"- person jo",
+			"~ attempt t PersonID=jo→s",
+			"- source jo",
+		}},
+
+		{name: "deletes a person whom nobody asked", given: kim, do: DeleteSources{Sources: []string{"kim"}}, want: []string{
+			"delete sources: Deleted the source “Jo Doe”",
+			"- person kim",
+			"- source kim",
+		}},
+		{name: "refuses to delete a person who was asked", given: asked(), do: DeleteSources{Sources: []string{"jo"}}, want: []string{
+			"refused: “Jo Doe” was asked, or is to be asked about a claim. Nothing was deleted.",
+		}},
+		{name: "refuses to delete a person who is to be asked", given: append(kim, Confirmer{ID: "c-kim", ClaimID: "c", PersonID: "kim",
+			By: "Bob", Added: testThen}), do: DeleteSources{Sources: []string{"kim"}}, want: []string{
+			"refused: “Jo Doe” was asked, or is to be asked about a claim. Nothing was deleted.",
+		}},
+
+		{name: "says of what kind it is", do: EditSource{ID: "s", Fields: SourceFields{Kind: p(DatasetSource)}}, want: []string{
+			"edit source: Edited source “Census”",
+			"~ source s Kind=→dataset",
+		}},
+		{name: "refuses an unknown kind", do: EditSource{ID: "s", Fields: SourceFields{Kind: p(SourceKind("rumour"))}}, want: []string{
+			"invalid: “rumour” is no kind of source. The kinds are: document, dataset, person, observation, recording.",
+		}},
+		{name: "refuses to make a person of it that nothing is known of", do: EditSource{ID: "s", Fields: SourceFields{Kind: p(PersonSource)}}, want: []string{
+			"refused: A source becomes a person by what is known of the person, and stays one. Nothing was changed.",
+		}},
+		{name: "refuses to make a document of a person", given: asked(), do: EditSource{ID: "jo", Fields: SourceFields{Kind: p(DocumentSource)}}, want: []string{
+			"refused: A source becomes a person by what is known of the person, and stays one. Nothing was changed.",
+		}},
+		{name: "leaves the kind of a person", given: asked(), do: EditSource{ID: "jo", Fields: SourceFields{Kind: p(PersonSource)}}},
 	}
 }

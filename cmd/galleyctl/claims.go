@@ -14,16 +14,18 @@ import (
 )
 
 type claimCommand struct {
-	Add     claimAdd     `cmd:"" help:"Mark a passage of an article as a claim."`
-	Again   claimAgain   `cmd:"" help:"Mark another passage where a claim appears."`
-	List    claimList    `cmd:"" help:"List the claims of an article, or all."`
-	Show    claimShow    `cmd:"" help:"Show a claim with everything on it."`
-	Edit    claimEdit    `cmd:"" help:"Change a claim's wording, speaker and other details."`
-	Checked claimChecked `cmd:"" help:"Attach what another fact-checker published about it (ClaimReview)."`
-	Feed    claimFeed    `cmd:"" help:"Keep checks that others published (feeds of ClaimReviews), or list the feeds."`
-	Close   claimClose   `cmd:"" help:"Close a claim that a newer version settled: taken over, or rightly removed."`
-	Reopen  claimReopen  `cmd:"" help:"Take a closed claim back into work."`
-	Delete  claimDelete  `cmd:"" help:"Delete a claim (undo brings it back)."`
+	Add        claimAdd        `cmd:"" help:"Mark a passage of an article as a claim."`
+	Again      claimAgain      `cmd:"" help:"Mark another passage where a claim appears."`
+	List       claimList       `cmd:"" help:"List the claims of an article, or all."`
+	Show       claimShow       `cmd:"" help:"Show a claim with everything on it."`
+	Edit       claimEdit       `cmd:"" help:"Change a claim's wording, speaker and other details."`
+	Checked    claimChecked    `cmd:"" help:"Attach what another fact-checker published about it (ClaimReview)."`
+	Feed       claimFeed       `cmd:"" help:"Keep checks that others published (feeds of ClaimReviews), or list the feeds."`
+	Close      claimClose      `cmd:"" help:"Close a claim that a newer version settled: taken over, or rightly removed."`
+	Reopen     claimReopen     `cmd:"" help:"Take a closed claim back into work."`
+	Confirmers claimConfirmers `cmd:"" help:"Who can confirm a claim: list, add, drop."`
+	Answer     claimAnswer     `cmd:"" help:"Make evidence of what a person answered, and note that they were asked."`
+	Delete     claimDelete     `cmd:"" help:"Delete a claim (undo brings it back)."`
 }
 
 // place says which words of an article are meant.
@@ -220,7 +222,7 @@ func (d *invocation) claims(all []model.Dossier) ([]shownClaim, error) {
 				return nil, err
 			}
 		}
-		out[i] = shownClaim{interchange.ClaimOf(dossier, d), questionsOf(dossier.Questions)}
+		out[i] = shownClaim{interchange.ClaimOf(dossier, d), questionsOf(dossier.Questions), confirmersOf(dossier), claimAttemptsOf(dossier)}
 		out[i].Evidence = append(out[i].Evidence, interchange.ProposalsOf(dossier)...)
 	}
 	return out, nil
@@ -270,6 +272,12 @@ func writeClaim(w io.Writer, c shownClaim) {
 	}
 	line("owner", c.Owner)
 	line("due", c.Due)
+	for _, p := range c.Confirmers {
+		line("can confirm it", p.Name)
+	}
+	for _, a := range c.Attempts {
+		line("asked", fmt.Sprintf("%s (%s, %s, %s)", a.Name, a.Made, a.Way, a.Outcome))
+	}
 	for _, a := range c.Appearances {
 		line("stands", fmt.Sprintf("article %s, %d to %d, %s: “%s”", a.Article, a.Start, a.End, a.State, passage.Shorten(a.Exact, 80)))
 	}

@@ -28,6 +28,8 @@ type commands struct {
 	Trash      trashCommand      `cmd:"" help:"Deleted articles and claims: list, restore."`
 	Claim      claimCommand      `cmd:"" help:"Claims: add, again, list, show, edit, close, reopen, delete."`
 	Source     sourceCommand     `cmd:"" help:"Sources: add, list, edit, attach, detach."`
+	Person     personCommand     `cmd:"" help:"People who can be asked: add, list, show, edit, merge."`
+	Attempt    attemptCommand    `cmd:"" help:"Attempts to ask people: add, list, waiting, edit, report, delete."`
 	Evidence   evidenceCommand   `cmd:"" help:"What the notes of a draft propose as sources: accept, refuse."`
 	Verdict    verdictCommand    `cmd:"" help:"Verdicts: set, signoff."`
 	Question   questionCommand   `cmd:"" help:"Questions on claims, to the author, the editor, the lawyer or the desk: add, close, reopen, edit, delete, list."`

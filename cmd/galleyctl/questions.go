@@ -91,11 +91,13 @@ func (d *invocation) onQuestion(id string, command func(id string) model.Command
 }
 
 // shownClaim is a claim as galleyctl prints it: beside what a report may say, what the desk is
-// asking about it.
+// asking about it, and whom.
 type shownClaim struct {
 	interchange.Claim
 
-	Questions []questionJSON `json:"questions"`
+	Questions  []questionJSON  `json:"questions"`
+	Confirmers []confirmerJSON `json:"confirmers"`
+	Attempts   []claimAttempt  `json:"attempts"` // to ask people about it, the earliest first
 }
 
 type questionAdd struct {

@@ -56,9 +56,20 @@ func personFile(db *gorm.DB, source model.Source) (model.PersonFile, error) {
 	return file, nil
 }
 
-// attemptsOf are the attempts to ask a person, the last first.
+// Attempt returns an attempt by its id, or the beginning of it.
+func (l *Library) Attempt(ctx context.Context, id string) (model.Attempt, error) {
+	return find(ctx, l, "attempts", id, view.Attempt)
+}
+
+// Attempts returns the attempts to ask people, the last first.
+func (l *Library) Attempts(ctx context.Context) ([]model.PersonAttempt, error) {
+	all, err := attemptsOf(l.read.WithContext(ctx), "")
+	return all, explain(err, l.path)
+}
+
+// attemptsOf are the attempts to ask a person, or anybody where none is named, the last first.
 func attemptsOf(db *gorm.DB, person string) ([]model.PersonAttempt, error) {
-	attempts, err := list[model.Attempt](db, "attempts", "made DESC, id DESC", "person_id = ?", person)
+	attempts, err := list[model.Attempt](db, "attempts", "made DESC, id DESC", "? IN ('', person_id)", person)
 	if err != nil {
 		return nil, err
 	}
@@ -67,7 +78,7 @@ func attemptsOf(db *gorm.DB, person string) ([]model.PersonAttempt, error) {
 		Wording string
 	}
 	err = db.Table("askings AS k").Joins("JOIN attempts AS t ON t.id = k.attempt_id").
-		Joins("JOIN claims AS c ON c.id = k.claim_id AND c.deleted = ''").Where("k.deleted = '' AND t.person_id = ?", person).
+		Joins("JOIN claims AS c ON c.id = k.claim_id AND c.deleted = ''").Where("k.deleted = '' AND ? IN ('', t.person_id)", person).
 		Select("k.*, c.wording").Order("k.id").Scan(&askings).Error
 	if err != nil {
 		return nil, fmt.Errorf("read what a person was asked about: %w", err)
