@@ -96,7 +96,7 @@ var schemas = sync.OnceValues(func() (all [][]part, err error) {
 // newestSchema is the sum of the parts that the newest version has. With it the
 // migrations need not be carried out at every start to know a library; without
 // it, or with an old one, they are.
-const newestSchema = "876ba82f72ce5c3a923cc0a761593accbdcff79bacbdc41a71049d7dcdf43414"
+const newestSchema = "1c3511551caa7fba7f2863557f12bbd0eb7ba1e31c0f087a34829e89f26e362b"
 
 func sumOf(parts []part) string { return passage.Hash(fmt.Sprintf("%q", parts)) }
 
