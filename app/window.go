@@ -351,6 +351,8 @@ func (w *Window) wire() {
 // followBadge leads to what a badge above the article is of.
 func (w *Window) followBadge(b page.Badge) {
 	switch b.Kind {
+	case page.WordsOpen:
+		w.setting.next(1)
 	case page.Versions:
 		w.correcting.toggleComparison()
 	case page.HiddenLines:

@@ -122,7 +122,7 @@ func (p *Page) Show(s state.Page) {
 		p.showEmpty(s)
 		return
 	}
-	p.header.show(s.Proof)
+	p.header.show(s.Proof, s.Coverage)
 	other := p.showText(before, s)
 	if other || before.Colours != s.Colours || !state.SameList(before.Proof.Dossiers, s.Proof.Dossiers) {
 		p.colouring = state.ColouringOf(s.Colours, s.Proof.Dossiers)
