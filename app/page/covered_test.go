@@ -2,14 +2,17 @@ package page
 
 import (
 	"image/color"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2/theme"
 
 	"galley/app/look"
 	"galley/app/reader"
+	"galley/app/state"
 	"galley/model"
 	"galley/model/palette"
+	"galley/model/passage"
 )
 
 // mixed is a colour under a veil of another that covers a part of it.
@@ -35,6 +38,38 @@ func TestWhatIsDimmedCanBeReadOnEveryTint(t *testing.T) {
 		}
 		if palette.Contrast(pale, ink) < 1.5 {
 			t.Errorf("%s: nobody sees that words are dimmed", a)
+		}
+	}
+}
+
+func TestASentenceIsLookedAtWithItsStopAndWhatStandsTogetherIsOnePassage(t *testing.T) {
+	const text = "One two. Three four.\n\nFive, six (seven)."
+	v := model.Version{ID: "v", Text: text, Blocks: []model.Block{{Start: 0, End: 20}, {Start: 22, End: len(text)}}}
+	at := func(words string) passage.Span {
+		i := strings.Index(text, words)
+		return passage.Span{Start: i, End: i + len(words)}
+	}
+	for name, c := range map[string]struct {
+		done, aside []passage.Span
+		as          state.Paper
+		want        string
+	}{
+		"a sentence":                {done: []passage.Span{at("One two")}, as: state.PaperDim, want: "One two."},
+		"two":                       {done: []passage.Span{at("One two. Three four")}, as: state.PaperDim, want: "One two. Three four."},
+		"a part":                    {done: []passage.Span{at("One")}, as: state.PaperDim, want: "One"},
+		"over two blocks":           {done: []passage.Span{{Start: 0, End: len(text) - 1}}, as: state.PaperStrike, want: "One two. Three four.|Five, six (seven)."},
+		"done and aside":            {done: []passage.Span{at("One two")}, aside: []passage.Span{at("Three four")}, as: state.PaperStrike, want: "One two.|Three four."},
+		"done and aside, dimmed":    {done: []passage.Span{at("One two")}, aside: []passage.Span{at("Three four")}, as: state.PaperDim, want: "One two. Three four."},
+		"as the others":             {done: []passage.Span{at("One two")}, as: state.PlainText, want: ""},
+		"a part before a full stop": {done: []passage.Span{at("seven")}, as: state.PaperDim, want: "seven"},
+	} {
+		coverage := model.SegmentsOf(v).CoveredBy(c.done, c.aside)
+		var got []string
+		for _, one := range covered(text, &coverage, c.as) {
+			got = append(got, text[one.Span.Start:one.Span.End])
+		}
+		if strings.Join(got, "|") != c.want {
+			t.Errorf("%s: %q, want %q", name, got, c.want)
 		}
 	}
 }

@@ -59,7 +59,7 @@ func (p *painter) paintDimmed(shown passage.Span) {
 	list, over, under := p.r.covered, fade(paper, DimInk), fade(paper, DimTint)
 	p.segments(shown, len(list), func(i int) passage.Span { return list[i].Span }, func(i int, w row, a, b float32) {
 		if list[i].As == Dimmed {
-			p.under.box(a, w.y, b-a, w.set.line, under)
+			p.under.box(a-1, w.y, b-a+2, w.set.line, under) // tints reach as far
 			p.over.box(a, w.y, b-a, w.set.line, over)
 		}
 	})

@@ -47,8 +47,9 @@ func TestWhatWasLookedAtIsDimmedOnEachOfItsLinesAndNowhereElse(t *testing.T) {
 	}
 	for i, w := range lines {
 		from, to, _ := r.painter.segment(w, span)
-		for _, b := range []*canvas.Rectangle{over[i], under[i]} {
-			if b.Position().X != from || b.Size().Width != to-from || b.Position().Y != w.y {
+		for reach, b := range []*canvas.Rectangle{over[i], under[i]} { // that over tints reaches as far as they
+			by := float32(reach)
+			if b.Position().X != from-by || b.Size().Width != to-from+2*by || b.Position().Y != w.y {
 				t.Errorf("line %d: a veil at %v, %v wide, for words from %v to %v", i, b.Position(), b.Size().Width, from, to)
 			}
 		}

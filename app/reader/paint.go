@@ -28,7 +28,8 @@ type painter struct {
 	others  []*button // beside it
 	objects []fyne.CanvasObject
 	grown   bool
-	first   int // where the first row began that was painted last
+	gone    bool // Fyne destroyed it
+	first   int  // where the first row began that was painted last
 	colours map[fyne.ThemeColorName]color.Color
 	inView  []Mark // those in view, in order
 	levels  []int  // of each of them
@@ -290,4 +291,7 @@ func (p *painter) Refresh() {
 func (p *painter) Objects() []fyne.CanvasObject { return p.objects }
 
 // Destroy implements fyne.WidgetRenderer.
-func (p *painter) Destroy() { p.r.mouse.stop() }
+func (p *painter) Destroy() {
+	p.gone = true
+	p.r.mouse.stop()
+}
