@@ -78,6 +78,7 @@ var bindings = []binding{
 	{menu: "Library", name: "Sort by Title"},
 	{menu: "Library", name: "Sort by Publisher"},
 	{menu: "Library", name: "Sort by Least Checked"},
+	{menu: "Library", name: "Sort by Most Words Open"},
 	{menu: "Library", name: "Sort by Worked on Last"},
 
 	{menu: "Article", name: "Back", key: ctrl(fyne.KeyLeftBracket)},

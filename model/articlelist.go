@@ -23,7 +23,7 @@ const (
 )
 
 // Sorts in the order they are offered.
-var Sorts = []Sort{SortImported, SortPublished, SortTitle, SortPublisher, SortOpen, SortWorked, SortWords}
+var Sorts = []Sort{SortImported, SortPublished, SortTitle, SortPublisher, SortOpen, SortWords, SortWorked}
 
 // Place is a part of the library that an article stands in.
 type Place string

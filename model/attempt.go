@@ -50,7 +50,8 @@ type AttemptOn struct {
 	Asking
 	Attempt Attempt
 	Name    string
-	Terms   Terms
+	Terms   Terms  // of the person
+	Person  Person // what else is known of them
 }
 
 // attemptFields are what an attempt says; nil leaves a field as it is.

@@ -10,12 +10,11 @@ import (
 type knownPeople struct {
 	names    map[string]string
 	persons  map[string]Person
-	terms    map[string]Terms
 	attempts map[string]Attempt
 }
 
 func peopleIn(d Dossier, edits []Edit) knownPeople {
-	k := knownPeople{names: map[string]string{}, persons: map[string]Person{}, terms: map[string]Terms{}, attempts: map[string]Attempt{}}
+	k := knownPeople{names: map[string]string{}, persons: map[string]Person{}, attempts: map[string]Attempt{}}
 	for _, list := range [][]Exhibit{d.Evidence, d.Proposals} {
 		for _, x := range list {
 			if x.Person.ID != "" || x.Source.Kind != PersonSource {
@@ -27,7 +26,7 @@ func peopleIn(d Dossier, edits []Edit) knownPeople {
 		k.names[c.PersonID], k.persons[c.PersonID] = c.Name, c.Person
 	}
 	for _, a := range d.Attempts {
-		k.names[a.Attempt.PersonID], k.terms[a.Attempt.PersonID], k.attempts[a.AttemptID] = a.Name, a.Terms, a.Attempt
+		k.names[a.Attempt.PersonID], k.persons[a.Attempt.PersonID], k.attempts[a.AttemptID] = a.Name, a.Person, a.Attempt
 	}
 	for _, e := range edits {
 		switch r := e.After.(type) {
@@ -44,9 +43,6 @@ func peopleIn(d Dossier, edits []Edit) knownPeople {
 		if r, is := e.After.(Person); is {
 			k.persons[r.ID] = r
 		}
-	}
-	for id, p := range k.persons {
-		k.terms[id] = p.Terms
 	}
 	return k
 }
@@ -67,11 +63,11 @@ func (d *Dossier) knowPeople(k knownPeople) bool {
 		a := &d.Attempts[i]
 		attempt, knows := k.attempts[a.AttemptID]
 		name, named := k.names[attempt.PersonID]
-		terms, agreed := k.terms[attempt.PersonID]
-		if !knows || !named || !agreed {
+		person, met := k.persons[attempt.PersonID]
+		if !knows || !named || !met {
 			return false
 		}
-		a.Attempt, a.Name, a.Terms = attempt, name, terms
+		a.Attempt, a.Name, a.Terms, a.Person = attempt, name, person.Terms, person
 	}
 	SortAttempts(d.Attempts)
 	for _, list := range [][]Exhibit{d.Evidence, d.Proposals} {

@@ -78,8 +78,8 @@ var fieldRules = map[Noun]map[string]struct {
 	NounConfirmer: {"claim_id": {keep, ""}, "person_id": {keep, ""}, "by": {keep, ""}, "added": {earliest, ""}},
 	NounAttempt:   {"person_id": {keep, ""}, "article_id": {keep, ""}, "by": {keep, ""}, "created": {earliest, ""}},
 	NounAsking:    {"attempt_id": {keep, ""}, "claim_id": {keep, ""}, "added": {earliest, ""}},
-	NounQuestion: {"claim_id": {keep, ""}, "by": {keep, ""}, "asked": {earliest, ""}, "closed": {dispute, "closed"},
-		"closed_by": {dispute, "closed"}, "answer": {dispute, "closed"}},
+	NounQuestion: {"claim_id": {keep, ""}, "by": {keep, ""}, "asked": {earliest, ""}, "closed": {earliest, ""},
+		"closed_by": {keep, ""}},
 	NounRound: {"article_id": {keep, ""}, "version_id": {keep, ""}, "name": {keep, ""}, "initials": {keep, ""}, "by": {keep, ""},
 		"at": {keep, ""}, "left": {keep, ""}},
 	NounCorrectionReason: {"article_id": {keep, ""}, "claim_id": {keep, ""}, "by": {latest, ""}, "at": {latest, ""}},
@@ -92,7 +92,7 @@ var fieldRules = map[Noun]map[string]struct {
 }
 
 // whoWith is the field that says who, of a moment that was taken from the other side.
-var whoWith = map[string][]string{"imported": {"imported_by"}, "added": {"by"}}
+var whoWith = map[string][]string{"imported": {"imported_by"}, "added": {"by"}, "closed": {"closed_by"}}
 
 // Unite merges what two libraries say of one record. base is the record as both had
 // it last, as JSON, or as much of it as is known (nil: nothing). A field that one side

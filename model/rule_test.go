@@ -124,7 +124,7 @@ func (r ruleTest) carryOut() (got []string, m *memory, plan Plan, err error) {
 }
 
 // ann is who carries the commands of the rules out.
-var ann = Author{"Ann", testNow}
+var ann = Author{Editor: "Ann", At: testNow, Event: "e"}
 
 func allRules() []ruleTest {
 	return slices.Concat(
@@ -146,7 +146,7 @@ func allRules() []ruleTest {
 		readingRules(),
 		reuseRules(),
 		proposalRules(),
-		questionRules(),
+		questionRules(), roundRules(), publishingRules(),
 		personRules(),
 	)
 }

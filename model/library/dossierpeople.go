@@ -59,7 +59,8 @@ func meet(db *gorm.DB, ids *gorm.DB, all []model.Dossier) error {
 	for _, k := range askings {
 		a, known := made[k.AttemptID]
 		if d := at[k.ClaimID]; d != nil && known {
-			d.Attempts = append(d.Attempts, model.AttemptOn{Asking: k, Attempt: a, Name: names[a.PersonID], Terms: persons[a.PersonID].Terms})
+			d.Attempts = append(d.Attempts, model.AttemptOn{Asking: k, Attempt: a, Name: names[a.PersonID],
+				Terms: persons[a.PersonID].Terms, Person: persons[a.PersonID]})
 		}
 	}
 	for i := range all {

@@ -175,6 +175,18 @@ func (v view) Additions(verdictID string) ([]model.Verdict, error) {
 		verdictID, verdictID)
 }
 
+func (v view) Rounds(articleID string) ([]model.Round, error) {
+	return list[model.Round](v.tx, "rounds", "signed_at, id", "article_id = ?", articleID)
+}
+
+func (v view) DossiersIn(versionID string) ([]model.Dossier, error) {
+	return dossiers(v.tx, v.tx.Table("appearances").Select("claim_id").Where("version_id = ? AND deleted = ''", versionID))
+}
+
+func (v view) CorrectionReason(id string) (model.CorrectionReason, bool, error) {
+	return once[model.CorrectionReason](v.tx, "correction_reasons", id)
+}
+
 func (v view) Questions(claimID string) ([]model.Question, error) {
 	return list[model.Question](v.tx, "questions", "asked, id", "claim_id = ?", claimID)
 }
