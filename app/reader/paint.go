@@ -122,7 +122,6 @@ func (p *painter) colour(name fyne.ThemeColorName) color.Color {
 }
 
 func (p *painter) paintText() {
-	text := p.r.doc.Text
 	ink := p.colour(theme.ColorNameForeground)
 	bar := fade(ink, 0.25)
 	for i, w := range p.rows {
@@ -135,7 +134,7 @@ func (p *painter) paintText() {
 			p.paintFold(label, w, c)
 			continue
 		}
-		p.texts.line(shown(text[w.start:w.end]), w.set.face, c, x, w.y+w.set.top, p.r.flow.width, w.set.height)
+		p.paintRow(w, x, c)
 		switch kind := p.r.flow.pieces[w.piece].kind; {
 		case kind == Quotation:
 			y, h := w.y, w.set.line
