@@ -285,6 +285,13 @@ func (m *memory) Tag(id string) (Tag, bool, error)               { return ever[T
 func (m *memory) Aside(id string) (Aside, bool, error)           { return ever[Aside](m, id) }
 func (m *memory) Tick(id string) (Tick, bool, error)             { return ever[Tick](m, id) }
 
+func (m *memory) Checklist(id string) (Checklist, bool, error) { return ever[Checklist](m, id) }
+
+func (m *memory) Checklists() ([]Checklist, error) {
+	own, err := several(m, func(c Checklist) bool { return c.Deleted == "" }, byID[Checklist])
+	return WithBuiltIn(own), err
+}
+
 func (m *memory) Person(id string) (Person, bool, error)       { return ever[Person](m, id) }
 func (m *memory) Confirmer(id string) (Confirmer, bool, error) { return ever[Confirmer](m, id) }
 func (m *memory) Asking(id string) (Asking, bool, error)       { return ever[Asking](m, id) }

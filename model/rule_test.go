@@ -146,6 +146,8 @@ func allRules() []ruleTest {
 		readingRules(),
 		reuseRules(),
 		proposalRules(),
+		questionRules(),
+		checklistRules(),
 		questionRules(), roundRules(), publishingRules(),
 		personRules(),
 	)

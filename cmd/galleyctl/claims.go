@@ -19,6 +19,7 @@ type claimCommand struct {
 	List       claimList       `cmd:"" help:"List the claims of an article, or all."`
 	Show       claimShow       `cmd:"" help:"Show a claim with everything on it."`
 	Edit       claimEdit       `cmd:"" help:"Change a claim's wording, speaker and other details."`
+	Rules      claimRules      `cmd:"" help:"List what the rating of a claim does not rest on: too few sources, one that is older or says otherwise."`
 	Checked    claimChecked    `cmd:"" help:"Attach what another fact-checker published about it (ClaimReview)."`
 	Feed       claimFeed       `cmd:"" help:"Keep checks that others published (feeds of ClaimReviews), or list the feeds."`
 	Close      claimClose      `cmd:"" help:"Close a claim that a newer version settled: taken over, or rightly removed."`
