@@ -105,7 +105,7 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.shelf = shelf.New(w.store.runner.After)
 	w.claims = claims.New(w.store.runner.After)
 	w.sources = sourcelist.New(w.store.runner.After)
-	w.people, w.waiting, w.person = people.New(w.store.runner.After), people.NewWaiting(), people.NewBoard()
+	w.people, w.waiting, w.person = people.New(w.store.runner.After), people.NewWaiting(), people.NewBoard(w.store.runner.After)
 	w.sides = newSides(
 		sideList{side: sideArticles, name: locale.Text("Articles"), content: w.shelf.Content(), first: w.shelf.List},
 		sideList{side: sideSources, name: locale.Text("Sources"), content: w.sources.Content(), first: w.sources.Stop},

@@ -287,6 +287,15 @@ func (m *memory) Tick(id string) (Tick, bool, error)             { return ever[T
 
 func (m *memory) Checklist(id string) (Checklist, bool, error) { return ever[Checklist](m, id) }
 
+func (m *memory) TicksIn(articleID string) ([]Tick, error) {
+	return several(m, func(t Tick) bool {
+		return t.Deleted == "" && (t.Subject == articleID || slices.ContainsFunc(m.records, func(r Record) bool {
+			a, is := r.(Appearance)
+			return is && a.ClaimID == t.Subject && a.ArticleID == articleID && a.Deleted == ""
+		}))
+	}, byID)
+}
+
 func (m *memory) Checklists() ([]Checklist, error) {
 	own, err := several(m, func(c Checklist) bool { return c.Deleted == "" }, byID[Checklist])
 	return WithBuiltIn(own), err
