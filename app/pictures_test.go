@@ -11,7 +11,6 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/software"
 	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/test"
@@ -222,9 +221,6 @@ func TestPictures(t *testing.T) {
 				w.page.reader.Refresh() // in the colours of now
 				w.page.pane.Old().Refresh()
 				layOutAll(w.win.Canvas().Content())
-				for _, o := range test.LaidOutObjects(w.page.reader) { // which paints what it has, and says so to nobody
-					canvas.Refresh(o)
-				}
 				for _, o := range w.win.Canvas().Overlays().List() {
 					layOutAll(o)
 				}
