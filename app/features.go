@@ -123,6 +123,9 @@ func (w *Window) newFeatures() features {
 	f.covering = &covering{store: w.store, prefs: prefs, show: w.showReading, changed: func() { w.page.Show(w.shownPage()); w.showMenu() }}
 	f.hinting = &hinting{store: w.store, writing: k, openArticle: opening.article, openPlace: opening.hit,
 		follow: sourcing.follow, claimShown: func() bool { return !w.desk.onLedger() }}
+	sheet := &questionSheet{store: w.store, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files, writing: k,
+		openFile: exporting.openFile, forLater: func(folder string) { exporting.previews = append(exporting.previews, folder) }}
+	peopleList.print = sheet.ask
 	f.enquiring = &enquiring{store: w.store, form: w.claims, writing: k, openClaim: opening.claim}
 	libraries.endSearch = f.searching.stop
 	f.undoing.marking = f.marking
