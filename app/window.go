@@ -204,7 +204,7 @@ func (w *Window) allActions() []action {
 		w.ledgering.actions(),
 		w.noting.actions(),
 		w.covering.actions(),
-		w.scaling.actions(),
+		w.scaling.actions(), w.signing.actions(), w.log.actions(),
 		w.drafting.actions(),
 		w.publishing.actions(),
 		w.keeping.actions(),
@@ -481,6 +481,7 @@ func (w *Window) refit() {
 // changeStored says what was stored.
 func (w *Window) changeStored(c model.Change) {
 	w.notice.did(locale.Said(c.Event.What), c.Event.Kind == model.Did)
+	w.log.stored(c)
 	w.writing.storeAgain() // the disk has room again
 }
 
