@@ -68,7 +68,7 @@ func NewCall(find func(typed string, answer func([]control.Completion))) *Call {
 		c.who.Put(o.Text)
 		c.person = o.ID
 		c.edited()
-		focus(c.outcome)
+		focusFrom(c.Content, c.outcome)
 	}
 	c.who.OnTyped = func(string) {
 		if !c.quiet {
@@ -76,7 +76,7 @@ func NewCall(find func(typed string, answer func([]control.Completion))) *Call {
 			c.edited()
 		}
 	}
-	c.who.OnSubmitted = func(string) { focus(c.outcome) }
+	c.who.OnSubmitted = func(string) { focusFrom(c.Content, c.outcome) }
 	c.name.TextStyle.Bold = true
 	c.outcome = newCallPills(c, names(model.AttemptOutcomes, OutcomeName))
 	c.way = control.NewSelect(names(model.AttemptWays, WayName), func(string) { c.edited() })
@@ -274,11 +274,11 @@ func (c *Call) Send() {
 		return
 	case c.person == "" && name == "":
 		c.say(locale.Text("Say first who was asked."))
-		focus(c.who)
+		focusFrom(c.Content, c.who)
 		return
 	case c.outcome.Selected < 0:
 		c.say(locale.Text("Say what came of it: choose with the arrows, then press Enter."))
-		focus(c.outcome)
+		focusFrom(c.Content, c.outcome)
 		return
 	}
 	cmd, person := c.command(name)
@@ -335,7 +335,7 @@ func (p *callPills) FocusGained() {
 func (p *callPills) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeyReturn, fyne.KeyEnter:
-		focus(p.card.what)
+		focusFrom(p, p.card.what)
 	case fyne.KeyEscape:
 		p.card.Leave()
 	default:

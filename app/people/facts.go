@@ -78,7 +78,7 @@ func (f *facts) first() fyne.Focusable {
 
 func (f *facts) step(from *fact, by int) {
 	if at := slices.Index(f.shown, from) + by; at >= 0 && at < len(f.shown) {
-		focus(f.shown[at].line)
+		focusFrom(f.board.content, f.shown[at].line)
 	}
 }
 
@@ -154,9 +154,9 @@ func (f *facts) showRows(open []model.PersonFact, other bool) {
 	f.rows.Hidden = len(now) == 0
 	if lost { // what was answered is gone: the keyboard goes on to the next
 		if had = min(had, len(now)-1); had >= 0 {
-			focus(now[had].answer.text)
+			focusFrom(f.board.content, now[had].answer.text)
 		} else {
-			focus(f.board.note)
+			focusFrom(f.board.content, f.board.note)
 		}
 	}
 }
