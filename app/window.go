@@ -204,7 +204,7 @@ func (w *Window) allActions() []action {
 		w.ledgering.actions(),
 		w.noting.actions(),
 		w.covering.actions(),
-		w.scaling.actions(),
+		w.scaling.actions(), w.signing.actions(), w.log.actions(),
 		w.drafting.actions(),
 		w.publishing.actions(),
 		w.keeping.actions(),
@@ -311,6 +311,7 @@ func (w *Window) wire() {
 	w.claims.OnDecide = w.merging.decide
 	w.claims.OnFault = w.fault
 	w.claims.OnAsk = w.editing.ask
+	w.claims.Unticked = func(d model.Dossier) []model.Item { return w.session.Proof().UntickedInUse(d) }
 	w.claims.OnDelete = func(id string) { w.worklist.delete([]string{id}) }
 	w.claims.OnMore = w.editing.remember
 	w.claims.OnKnown = w.editing.known
@@ -483,6 +484,7 @@ func (w *Window) refit() {
 // changeStored says what was stored.
 func (w *Window) changeStored(c model.Change) {
 	w.notice.did(locale.Said(c.Event.What), c.Event.Kind == model.Did)
+	w.log.stored(c)
 	w.writing.storeAgain() // the disk has room again
 }
 
