@@ -177,6 +177,7 @@ var bindings = []binding{
 	{menu: "View", under: "Colour by", name: "Owner"},
 	{menu: "View", under: "When You Check", name: "Before Publication", rule: true},
 	{menu: "View", under: "When You Check", name: "After Publication"},
+	{menu: "View", name: "Statistics", rule: true},
 	{menu: "View", name: "Light", rule: true},
 	{menu: "View", name: "Dark"},
 	{menu: "View", name: "As the System"},

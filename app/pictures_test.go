@@ -40,6 +40,10 @@ var scenes = []scene{
 	{"form-more", func(_ *testing.T, w *Window) { w.claims.ShowMore(true) }},
 	{"source-card", through("Add Source…")},
 	{"sources-list", through("List of Sources")},
+	{"statistics", func(_ *testing.T, w *Window) {
+		w.center.show(boardStatistics)
+		w.counting.read()
+	}},
 	{"find", func(t *testing.T, w *Window) {
 		w.do(t, "Find in Article…")
 		test.Type(w.win.Canvas().Focused(), "envoy")
@@ -143,6 +147,9 @@ func TestPictures(t *testing.T) {
 	}{{"1280", fyne.NewSize(1280, 800), 1}, {"1920", fyne.NewSize(1920, 1080), 1}, {"scale15", fyne.NewSize(853, 533), 1.5}} {
 		w := fifteenClaims(t)
 		for _, s := range scenes {
+			if only := os.Getenv("GALLEY_PICTURE"); only != "" && only != s.name {
+				continue
+			}
 			for _, a := range []look.Appearance{look.AlwaysLight, look.AlwaysDark} {
 				w.settings.setAppearance(a)
 				w.win.Canvas().(software.WindowlessCanvas).SetScale(size.scale)
@@ -170,6 +177,7 @@ func TestPictures(t *testing.T) {
 					t.Fatal(err)
 				}
 				newKeyed(t, w).closeAll()
+				w.center.show(theArticle)
 				w.page.CloseFind()
 				w.claims.ShowMore(false)
 				w.do(t, "All Claims")
