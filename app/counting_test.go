@@ -2,7 +2,6 @@ package app
 
 import (
 	"context"
-	"errors"
 	"strings"
 	"testing"
 
@@ -40,7 +39,7 @@ func TestStatisticsStandInTheMiddleAndAreHandedOn(t *testing.T) {
 	if !strings.HasPrefix(string(picture), "\x89PNG") || !strings.Contains(w.notice.text.Text, "image was copied") {
 		t.Errorf("copied %.10q, %q", picture, w.notice.text.Text)
 	}
-	w.counting.copyImage = func(context.Context, []byte) error { return errors.Join(native.ErrNone) }
+	w.counting.copyImage = func(context.Context, []byte) error { return native.ErrNoPicture }
 	w.counting.copy()
 	if !strings.Contains(w.notice.text.Text, "Save the image") {
 		t.Errorf("the notice says %q", w.notice.text.Text)

@@ -45,6 +45,7 @@ type features struct {
 	publishing *publishing
 	handing    *handing
 	counting   *counting
+	annotating *annotating
 	noting     *noting
 	covering   *covering
 	scaling    *scaling
@@ -122,6 +123,7 @@ func (w *Window) newFeatures() features {
 		changed: f.alongside.askAgain}
 	f.handing = &handing{store: w.store, notice: w.notice, tasks: w.tasks, files: w.files, writing: k, chosen: listing.chosen,
 		showMerged: merging.showMerged}
+	f.annotating = &annotating{store: w.store, dialogs: w.dialogs, notice: w.notice, files: w.files, writing: k}
 	f.counting = &counting{store: w.store, center: w.center, notice: w.notice, files: w.files, clipboard: clipboard, leave: leave,
 		board: statistics.NewBoard(func() string { return model.Now().Day() }), focus: w.dialogs.Focus, copyImage: native.CopyPicture}
 	f.counting.wire()

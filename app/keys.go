@@ -94,6 +94,7 @@ var bindings = []binding{
 	{menu: "Article", name: "Previous Note"},
 	{menu: "Article", name: "All Notes…"},
 	{menu: "Article", name: "Propose Sources from Notes"},
+	{menu: "Article", name: "Import Annotations…"},
 	{menu: "Article", name: "Edit Headline, Author, Date…", key: ctrl(fyne.KeyI)},
 	{menu: "Article", name: "Hide These Lines", key: ctrl(fyne.KeyH), rule: true},
 	{menu: "Article", name: "Show Hidden Lines"},

@@ -209,7 +209,7 @@ func (w *Window) allActions() []action {
 		w.publishing.actions(),
 		w.keeping.actions(),
 		w.libraries.actions(),
-		w.handing.actions(), w.counting.actions(),
+		w.handing.actions(), w.counting.actions(), w.annotating.actions(),
 		w.ownActions(),
 	)
 }

@@ -1,7 +1,12 @@
 package native
 
-import "context"
+import (
+	"context"
+	"errors"
+)
 
-// CopyPicture puts a picture (PNG) on the clipboard of the system. ErrNone: the system takes none from
-// Galley.
+// ErrNoPicture says that the system takes no picture from Galley on its clipboard.
+var ErrNoPicture = errors.New("nothing here puts a picture on the clipboard")
+
+// CopyPicture puts a picture (PNG) on the clipboard of the system.
 func CopyPicture(ctx context.Context, png []byte) error { return copyPicture(ctx, png) }

@@ -34,5 +34,5 @@ func copyPicture(ctx context.Context, png []byte) error {
 		}
 		all = errors.Join(all, err)
 	}
-	return errors.Join(ErrNone, all)
+	return errors.Join(ErrNoPicture, all)
 }

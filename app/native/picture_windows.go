@@ -2,26 +2,18 @@ package native
 
 import (
 	"context"
-	"errors"
-	"os"
+	"encoding/base64"
 	"os/exec"
-	"path/filepath"
+	"strings"
 )
 
-// copyPicture has PowerShell read the picture from a file, which it names in its environment.
-func copyPicture(ctx context.Context, png []byte) (err error) {
-	folder, err := os.MkdirTemp("", "galley-picture-*")
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
-	path := filepath.Join(folder, "picture.png")
-	if err := os.WriteFile(path, png, 0o600); err != nil {
-		return err
-	}
+// copyPicture has PowerShell, which every Windows has, take the picture from its input.
+func copyPicture(ctx context.Context, png []byte) error {
 	const script = "Add-Type -AssemblyName System.Windows.Forms, System.Drawing; " +
-		"$i = [System.Drawing.Image]::FromFile($env:GALLEY_PICTURE); [System.Windows.Forms.Clipboard]::SetImage($i); $i.Dispose()"
+		"$bytes = [Convert]::FromBase64String([Console]::In.ReadToEnd()); " +
+		"$picture = [System.Drawing.Image]::FromStream((New-Object System.IO.MemoryStream(,$bytes))); " +
+		"[System.Windows.Forms.Clipboard]::SetImage($picture)"
 	copying := exec.CommandContext(ctx, "powershell", "-NoProfile", "-STA", "-WindowStyle", "Hidden", "-Command", script)
-	copying.Env = append(os.Environ(), "GALLEY_PICTURE="+path)
+	copying.Stdin = strings.NewReader(base64.StdEncoding.EncodeToString(png))
 	return copying.Run()
 }
