@@ -189,12 +189,38 @@ func openNamed(open []Question) string {
 	return strings.Join(named, "; ")
 }
 
-// OpenSaid says in a sentence what is open on the claim, beside its verdict; "" where nothing is.
-// Signing off names it, and holds nobody back.
-func (d Dossier) OpenSaid() string {
-	open := d.OpenQuestions()
-	if len(open) == 0 {
+// OpenSaid says in a sentence what is open on the claim beside its verdict: questions, and items of
+// checklists that nobody ticked; "" where nothing is. Signing off names it, and holds nobody back.
+func (d Dossier) OpenSaid(unticked []Item) string {
+	var said []string
+	if open := d.OpenQuestions(); len(open) > 0 {
+		said = append(said, openNamed(open))
+	}
+	if n := len(unticked); n > 0 {
+		said = append(said, Countf(n, "%d item of a checklist (“%s”)", "%d items of checklists (the first: “%s”)", passage.Shorten(unticked[0].Words, 60)))
+	}
+	if len(said) == 0 {
 		return ""
 	}
-	return Sayf("Still open: %s", openNamed(open))
+	return Sayf("Still open: %s", strings.Join(said, "; "))
+}
+
+// untickedInUse are the items of a claim's checklists that nobody ticked, where the desk of one of its
+// articles uses any.
+func untickedInUse(v View, d Dossier) ([]Item, error) {
+	asked := map[string]bool{}
+	for _, a := range d.Appearances {
+		if asked[a.ArticleID] {
+			continue
+		}
+		asked[a.ArticleID] = true
+		ticks, err := v.TicksIn(a.ArticleID)
+		if err != nil {
+			return nil, err
+		}
+		if usesChecklists(ticks) {
+			return UntickedOf(v, d.Claim.ID)
+		}
+	}
+	return nil, nil
 }

@@ -146,7 +146,9 @@ func allRules() []ruleTest {
 		readingRules(),
 		reuseRules(),
 		proposalRules(),
-		questionRules(), roundRules(), publishingRules(),
+		questionRules(),
+		checklistRules(),
+		roundRules(), publishingRules(),
 		personRules(),
 	)
 }

@@ -19,6 +19,7 @@ type claimCommand struct {
 	List       claimList       `cmd:"" help:"List the claims of an article, or all."`
 	Show       claimShow       `cmd:"" help:"Show a claim with everything on it."`
 	Edit       claimEdit       `cmd:"" help:"Change a claim's wording, speaker and other details."`
+	Rules      claimRules      `cmd:"" help:"List what the rating of a claim does not rest on: too few sources, one that is older or says otherwise."`
 	Checked    claimChecked    `cmd:"" help:"Attach what another fact-checker published about it (ClaimReview)."`
 	Feed       claimFeed       `cmd:"" help:"Keep checks that others published (feeds of ClaimReviews), or list the feeds."`
 	Close      claimClose      `cmd:"" help:"Close a claim that a newer version settled: taken over, or rightly removed."`
@@ -328,6 +329,7 @@ type claimEdit struct {
 	Wording, Speaker, Said, Owner, Due *string  `help:"The new value; an empty one removes it."`
 	Kind                               *string  `help:"statistic, quotation, event, cause, position, comparison or forecast."`
 	Status                             *string  `help:"unchecked, in progress, or checked."`
+	because
 }
 
 func (c *claimEdit) Run(d *invocation) error {
@@ -339,7 +341,7 @@ func (c *claimEdit) Run(d *invocation) error {
 	if len(ids) == 1 {
 		edit := model.EditClaim{ID: ids[0], Wording: c.Wording, Speaker: c.Speaker, Said: c.Said, Owner: c.Owner, Due: c.Due,
 			Kind: kind, Status: status}
-		if _, err := d.apply(edit); err != nil {
+		if _, err := d.apply(c.with(edit)); err != nil {
 			return err
 		}
 		return d.showClaim(ids[0])
@@ -347,7 +349,7 @@ func (c *claimEdit) Run(d *invocation) error {
 	if c.Wording != nil || c.Speaker != nil || c.Said != nil {
 		return usagef("--wording, --speaker and --said go with one claim; several can have the same owner, due date, kind and status")
 	}
-	if _, err := d.apply(model.EditClaims{IDs: ids, Owner: c.Owner, Due: c.Due, Kind: kind, Status: status}); err != nil {
+	if _, err := d.apply(c.with(model.EditClaims{IDs: ids, Owner: c.Owner, Due: c.Due, Kind: kind, Status: status})); err != nil {
 		return err
 	}
 	var all []model.Dossier
@@ -382,6 +384,7 @@ func (d *invocation) claimIDs(beginnings []string) ([]string, error) {
 
 type claimDelete struct {
 	Claims []string `arg:"" name:"claim" help:"The claim's id, or its beginning. Several are deleted in one step."`
+	because
 }
 
 func (c *claimDelete) Run(d *invocation) error {
@@ -390,13 +393,13 @@ func (c *claimDelete) Run(d *invocation) error {
 		return err
 	}
 	if len(ids) == 1 {
-		change, err := d.apply(model.DeleteClaim{ID: ids[0]})
+		change, err := d.apply(c.with(model.DeleteClaim{ID: ids[0]}))
 		if err != nil {
 			return err
 		}
 		return d.deleted(ids[0], change)
 	}
-	change, err := d.apply(model.DeleteClaims{IDs: ids})
+	change, err := d.apply(c.with(model.DeleteClaims{IDs: ids}))
 	if err != nil {
 		return err
 	}

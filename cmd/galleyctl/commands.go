@@ -33,8 +33,12 @@ type commands struct {
 	Evidence   evidenceCommand   `cmd:"" help:"What the notes of a draft propose as sources: accept, refuse."`
 	Verdict    verdictCommand    `cmd:"" help:"Verdicts: set, signoff."`
 	Question   questionCommand   `cmd:"" help:"Questions on claims, to the author, the editor, the lawyer or the desk: add, close, reopen, edit, delete, list."`
+	Round      roundCommand      `cmd:"" help:"Rounds in which an article is read and signed off: sign, list, withdraw."`
+	Publish    publishCommand    `cmd:"" help:"Say when the check of an article was published. What is changed after that is a correction."`
+	Correction correctionCommand `cmd:"" help:"Corrections of a published check: list, reason."`
 	Quantities quantitiesCommand `cmd:"" help:"Find the numbers of a text, or of each line of standard input: value, unit, modifier and kind."`
 	Scale      scaleCommand      `cmd:"" help:"Rating scales."`
+	Checklist  checklistCommand  `cmd:"" help:"What is to be looked at for each kind of fact: list, add, edit, reset, delete, tick, untick."`
 	Conflict   conflictCommand   `cmd:"" help:"Conflicts between merged libraries: list, decide."`
 	Annotate   annotateCommand   `cmd:"" help:"Import annotations of others: Web Annotations, Hypothesis."`
 	Export     exportCommand     `cmd:"" help:"Write the annotated report."`

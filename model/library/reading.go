@@ -9,8 +9,12 @@ import (
 // TicksIn returns the ticks on an article and on the claims that stand in it: hints that were
 // dismissed and entries of the ledger that were ticked off, in the order of their ids.
 func (l *Library) TicksIn(ctx context.Context, articleID string) ([]model.Tick, error) {
-	rows, err := list[model.Tick](l.read.WithContext(ctx), "ticks", "id", onArticle, articleID, articleID)
+	rows, err := view{l.read.WithContext(ctx)}.TicksIn(articleID)
 	return rows, explain(err, l.path)
+}
+
+func (v view) TicksIn(articleID string) ([]model.Tick, error) {
+	return list[model.Tick](v.tx, "ticks", "id", onArticle, articleID, articleID)
 }
 
 // AsidesOf returns what of a version was set aside, by start.
