@@ -48,6 +48,8 @@ type features struct {
 	annotating *annotating
 	noting     *noting
 	covering   *covering
+	signing    *signing
+	log        *correctionLog
 	scaling    *scaling
 }
 
@@ -131,11 +133,16 @@ func (w *Window) newFeatures() features {
 	f.setting = &settingAside{store: w.store, page: w.page, dialogs: w.dialogs, notice: w.notice, writing: k, opening: opening,
 		marking: f.marking, wants: wants}
 	f.drafting = drafting
+	f.signing = &signing{store: w.store, dialogs: w.dialogs, notice: w.notice, writing: k}
+	f.log = &correctionLog{store: w.store, dialogs: w.dialogs, notice: w.notice, writing: k}
 	f.scaling = &scaling{store: w.store, dialogs: w.dialogs, writing: k}
 	f.noting = &noting{store: w.store, page: w.page, dialogs: w.dialogs, prefs: prefs, changed: w.showMenu}
 	f.covering = &covering{store: w.store, prefs: prefs, show: w.showReading, changed: func() { w.page.Show(w.shownPage()); w.showMenu() }}
 	f.hinting = &hinting{store: w.store, writing: k, openArticle: opening.article, openPlace: opening.hit,
 		follow: sourcing.follow, claimShown: func() bool { return !w.desk.onLedger() }}
+	sheet := &questionSheet{store: w.store, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files, writing: k,
+		openFile: exporting.openFile, forLater: func(folder string) { exporting.previews = append(exporting.previews, folder) }}
+	peopleList.print = sheet.ask
 	f.enquiring = &enquiring{store: w.store, form: w.claims, writing: k, openClaim: opening.claim}
 	libraries.endSearch = f.searching.stop
 	f.undoing.marking = f.marking
@@ -152,6 +159,14 @@ func (w *Window) newFeatures() features {
 		peopleList.edit(d.Subject)
 	}
 	k.resume[kindArticle] = func(d drafts.Draft) { f.details.editOf(d.Subject) }
+	k.resume[kindRound] = func(d drafts.Draft) { f.signing.ask(d.Subject) }
+	k.resume[kindPublished] = func(d drafts.Draft) { f.log.publishOf(d.Subject) }
+	k.resume[kindReasons] = func(d drafts.Draft) { f.log.list(d.Subject) }
+	k.resume[kindReason] = func(d drafts.Draft) {
+		if of := strings.Split(d.Subject, ","); len(of) == 3 {
+			f.log.reason(reasonFor{of[0], of[1], of[2], d.About})
+		}
+	}
 	k.resume[kindPreferences] = func(drafts.Draft) { f.settings.preferences() }
 	k.resume[kindTags] = func(d drafts.Draft) { listing.askForTagsOf(strings.Split(d.Subject, ",")) }
 	k.resume[kindCollection] = func(drafts.Draft) { listing.makeCollection() }

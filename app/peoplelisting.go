@@ -164,7 +164,6 @@ func (l *peopleListing) readWaiting() {
 func (l *peopleListing) readPerson() {
 	id, epoch := l.known.Person().File.Source.ID, l.store.session.Epoch()
 	first := !l.known.Person().Read
-	had := l.focused()
 	read(l.store, "person", func(ctx context.Context, lib *library.Library) (model.PersonFile, error) {
 		return session.ReadPerson(ctx, lib, id)
 	}, func(file model.PersonFile) {
@@ -173,8 +172,9 @@ func (l *peopleListing) readPerson() {
 			l.leave()
 			return
 		}
+		stays := l.focused() != l.board.First() // the person has gone elsewhere since
 		l.board.Show(l.known.Person())
-		if first && l.focused() == had && l.center.shows(boardPerson) && id == l.known.Person().File.Source.ID {
+		if first && !stays && l.center.shows(boardPerson) {
 			l.dialogs.Focus(l.board.First())
 		}
 	})

@@ -105,7 +105,7 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.shelf = shelf.New(w.store.runner.After)
 	w.claims = claims.New(w.store.runner.After)
 	w.sources = sourcelist.New(w.store.runner.After)
-	w.people, w.waiting, w.person = people.New(w.store.runner.After), people.NewWaiting(), people.NewBoard()
+	w.people, w.waiting, w.person = people.New(w.store.runner.After), people.NewWaiting(), people.NewBoard(w.store.runner.After)
 	w.sides = newSides(
 		sideList{side: sideArticles, name: locale.Text("Articles"), content: w.shelf.Content(), first: w.shelf.List},
 		sideList{side: sideSources, name: locale.Text("Sources"), content: w.sources.Content(), first: w.sources.Stop},
@@ -146,7 +146,7 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.win.SetPadded(false) // the bars over and under the panels reach to the edges
 	whole := look.NewUnder(head, foot, container.New(sides, w.outer.Split))
 	w.steps.resized = func() { whole.Layout.Layout(whole.Objects, whole.Size()) }
-	w.asking.resized = w.steps.resized
+	w.asking.resized, w.steps.asked = w.steps.resized, w.trading.asks
 	w.win.SetContent(container.NewStack(whole,
 		control.NewLayer(w.store.runner.After), newVoice(w.heard)))
 	w.win.Resize(fyne.NewSize(
@@ -204,7 +204,7 @@ func (w *Window) allActions() []action {
 		w.ledgering.actions(),
 		w.noting.actions(),
 		w.covering.actions(),
-		w.scaling.actions(),
+		w.scaling.actions(), w.signing.actions(), w.log.actions(),
 		w.drafting.actions(),
 		w.publishing.actions(),
 		w.keeping.actions(),
@@ -311,6 +311,7 @@ func (w *Window) wire() {
 	w.claims.OnDecide = w.merging.decide
 	w.claims.OnFault = w.fault
 	w.claims.OnAsk = w.editing.ask
+	w.claims.Unticked = func(d model.Dossier) []model.Item { return w.session.Proof().UntickedInUse(d) }
 	w.claims.OnDelete = func(id string) { w.worklist.delete([]string{id}) }
 	w.claims.OnMore = w.editing.remember
 	w.claims.OnKnown = w.editing.known
@@ -351,6 +352,8 @@ func (w *Window) wire() {
 // followBadge leads to what a badge above the article is of.
 func (w *Window) followBadge(b page.Badge) {
 	switch b.Kind {
+	case page.WordsOpen:
+		w.setting.next(1)
 	case page.Versions:
 		w.correcting.toggleComparison()
 	case page.HiddenLines:
@@ -482,6 +485,7 @@ func (w *Window) refit() {
 // changeStored says what was stored.
 func (w *Window) changeStored(c model.Change) {
 	w.notice.did(locale.Said(c.Event.What), c.Event.Kind == model.Did)
+	w.log.stored(c)
 	w.writing.storeAgain() // the disk has room again
 }
 

@@ -217,3 +217,16 @@ func UntickedItems(d Dossier, v Version, language string, all []Checklist, ticke
 	}
 	return slices.DeleteFunc(ItemsOf(d, v, language, all, ticked), func(i Item) bool { return i.Ticked })
 }
+
+// UntickedOn are the items of a claim's checklists, in the version on show, that nobody ticked.
+func (p Proof) UntickedOn(d Dossier) []Item {
+	return UntickedItems(d, p.Version, p.Article.Language, p.Checklists, Ticked(p.Ticks))
+}
+
+func wordsOfItems(items []Item) []string {
+	words := make([]string, len(items))
+	for i, item := range items {
+		words[i] = item.Words
+	}
+	return words
+}

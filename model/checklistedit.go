@@ -296,14 +296,9 @@ func UntickedOf(v View, claimID string) ([]Item, error) {
 	if err != nil {
 		return nil, err
 	}
-	ticked := map[string]bool{}
-	for _, i := range ItemsOf(d, version, article.Language, all, nil) {
-		id := TickID(claimID, CheckTicks, i.Checklist.ID, i.Words)
-		tick, known, err := v.Tick(id)
-		if err != nil {
-			return nil, err
-		}
-		ticked[id] = known && tick.Deleted == ""
+	ticks, err := v.TicksIn(article.ID)
+	if err != nil {
+		return nil, err
 	}
-	return UntickedItems(d, version, article.Language, all, ticked), nil
+	return UntickedItems(d, version, article.Language, all, Ticked(ticks)), nil
 }

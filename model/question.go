@@ -196,31 +196,11 @@ func (d Dossier) OpenSaid(unticked []Item) string {
 	if open := d.OpenQuestions(); len(open) > 0 {
 		said = append(said, openNamed(open))
 	}
-	if n := len(unticked); n > 0 {
-		said = append(said, Countf(n, "%d item of a checklist (“%s”)", "%d items of checklists (the first: “%s”)", passage.Shorten(unticked[0].Words, 60)))
+	if len(unticked) > 0 {
+		said = append(said, Sayf("not ticked: %s", quotedOnce(wordsOfItems(unticked))))
 	}
 	if len(said) == 0 {
 		return ""
 	}
 	return Sayf("Still open: %s", strings.Join(said, "; "))
-}
-
-// untickedInUse are the items of a claim's checklists that nobody ticked, where the desk of one of its
-// articles uses any.
-func untickedInUse(v View, d Dossier) ([]Item, error) {
-	asked := map[string]bool{}
-	for _, a := range d.Appearances {
-		if asked[a.ArticleID] {
-			continue
-		}
-		asked[a.ArticleID] = true
-		ticks, err := v.TicksIn(a.ArticleID)
-		if err != nil {
-			return nil, err
-		}
-		if usesChecklists(ticks) {
-			return UntickedOf(v, d.Claim.ID)
-		}
-	}
-	return nil, nil
 }

@@ -329,7 +329,7 @@ func (c SignOff) Plan(v View, by Author) (Plan, error) {
 	after.SignedBy, after.SignedAt = by.Editor, by.At
 	next := claim
 	next.Status = SignedOff
-	unticked, err := untickedInUse(v, d)
+	unticked, err := UntickedOf(v, claim.ID)
 	if err != nil {
 		return Plan{}, err
 	}

@@ -175,7 +175,7 @@ func (a *asking) open(mode AskMode) {
 	a.add.Show()
 	a.content.Refresh()
 	a.panel.form.content.Refresh()
-	focus(a.add)
+	a.panel.focus(a.add)
 	a.panel.revealOpened(a.add)
 }
 
@@ -195,14 +195,8 @@ func (a *asking) note(of people.CallOf, fields map[string]string) {
 		}
 		a.showCard(of, fields)
 	}
-	focusOn(a.place, a.card.Focus())
+	a.panel.focus(a.card.Focus())
 	a.panel.revealOpened(a.card.Content)
-}
-
-func focusOn(o fyne.CanvasObject, f fyne.Focusable) {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil {
-		c.Focus(f)
-	}
 }
 
 // NoteCall opens the card that notes a call about the selected claim, with the keyboard in it. Where one

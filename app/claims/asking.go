@@ -276,15 +276,13 @@ func (a *asking) step(from *control.Line, by int) {
 		lines = append(lines, q.line)
 	}
 	if at := slices.Index(lines, from) + by; at >= 0 && at < len(lines) {
-		focus(lines[at])
+		a.panel.focus(lines[at])
 	}
 }
 
-func focus(o interface {
-	fyne.CanvasObject
-	fyne.Focusable
-}) {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil {
-		c.Focus(o)
+// focus gives the keyboard to something of the form, which may never have been painted.
+func (p *Panel) focus(f fyne.Focusable) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(p.frame.content); c != nil {
+		c.Focus(f)
 	}
 }

@@ -110,10 +110,10 @@ func (c *confirmer) unfold(open bool) {
 	c.asking.content.Refresh()
 	c.asking.panel.form.content.Refresh()
 	if !open {
-		focus(c.line)
+		c.asking.panel.focus(c.line)
 		return
 	}
-	focusOn(c.line, c.answer.Focus())
+	c.asking.panel.focus(c.answer.Focus())
 	c.asking.panel.revealOpened(c.box)
 }
 

@@ -101,11 +101,11 @@ func (q *question) unfold(open bool) {
 	q.asking.panel.form.content.Refresh()
 	switch {
 	case !open:
-		focus(q.line)
+		q.asking.panel.focus(q.line)
 	case q.of.Open():
-		focus(q.answer)
+		q.asking.panel.focus(q.answer)
 	default:
-		focus(q.reopen)
+		q.asking.panel.focus(q.reopen)
 	}
 	if open {
 		q.asking.panel.revealOpened(q.box)

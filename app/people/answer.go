@@ -128,7 +128,7 @@ func (a *Answer) Send() {
 		return
 	case a.stance.Selected < 0:
 		a.say(locale.Text("Does the answer support the claim, refute it, or give context? Press Alt+1, 2 or 3."))
-		focus(a.stance)
+		focusFrom(a.text, a.stance)
 		return
 	}
 	cmd := model.AnswerFact{ClaimID: a.claim, PersonID: a.person, Answer: a.text.Text, Stance: model.Stances[a.stance.Selected],
@@ -150,7 +150,7 @@ func (a *Answer) Send() {
 // enter is Enter in the field: what is missing yet gets the keyboard, else the answer is stored.
 func (a *Answer) enter() {
 	if strings.TrimSpace(a.text.Text) != "" && a.stance.Selected < 0 {
-		focus(a.stance)
+		focusFrom(a.text, a.stance)
 		return
 	}
 	a.Send()

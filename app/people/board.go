@@ -2,6 +2,7 @@ package people
 
 import (
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -38,13 +39,14 @@ type Board struct {
 	same                    *fyne.Container
 	facts                   *facts
 	calls                   *calls
+	after                   func(time.Duration, func()) (stop func())
 	scroll                  *control.Scroll
 	content                 fyne.CanvasObject
 }
 
-// NewBoard makes it.
-func NewBoard() *Board {
-	b := &Board{name: look.Wrapped(""), about: look.FaintText(""), terms: look.Wrapped(""), contacts: look.Wrapped(""), same: look.NewColumn(gap)}
+// NewBoard makes it; after calls a function on the UI goroutine when a time has passed.
+func NewBoard(after func(time.Duration, func()) (stop func())) *Board {
+	b := &Board{after: after, name: look.Wrapped(""), about: look.FaintText(""), terms: look.Wrapped(""), contacts: look.Wrapped(""), same: look.NewColumn(gap)}
 	b.name.TextStyle.Bold, b.name.SizeName = true, theme.SizeNameSubHeadingText
 	b.terms.SizeName = theme.SizeNameCaptionText
 	verb := func(label string, icon fyne.Resource, v Verb) *control.Button {
@@ -128,7 +130,14 @@ func (b *Board) showSame() {
 	b.same.Hidden = len(b.same.Objects) == 0
 }
 
-func (b *Board) reveal(o fyne.CanvasObject) { b.scroll.Reveal(o, 8) }
+// nextFrame is when what was opened has its place.
+const nextFrame = 30 * time.Millisecond
+
+// reveal brings something into view: now, and once it is laid out.
+func (b *Board) reveal(o fyne.CanvasObject) {
+	b.scroll.Reveal(o, 8)
+	b.after(nextFrame, func() { b.scroll.Reveal(o, 8) })
+}
 
 // Forget lets go of what was typed, as another library is opened.
 func (b *Board) Forget() {

@@ -68,7 +68,7 @@ func NewCall(find func(typed string, answer func([]control.Completion))) *Call {
 		c.who.Put(o.Text)
 		c.person = o.ID
 		c.edited()
-		focus(c.outcome)
+		focusFrom(c.Content, c.outcome)
 	}
 	c.who.OnTyped = func(string) {
 		if !c.quiet {
@@ -76,16 +76,20 @@ func NewCall(find func(typed string, answer func([]control.Completion))) *Call {
 			c.edited()
 		}
 	}
-	c.who.OnSubmitted = func(string) { focus(c.outcome) }
+	c.who.OnSubmitted = func(string) { focusFrom(c.Content, c.outcome) }
 	c.name.TextStyle.Bold = true
 	c.outcome = newCallPills(c, names(model.AttemptOutcomes, OutcomeName))
 	c.way = control.NewSelect(names(model.AttemptWays, WayName), func(string) { c.edited() })
 	c.purpose = control.NewSelect(names(model.AttemptPurposes, PurposeName), func(string) { c.edited() })
 	c.made = control.NewEntry(locale.Text("When: now"))
 	c.what, c.answer = control.NewLines(locale.Text("What was asked"), 1), control.NewLines(locale.Text("What they said; no report has it by itself"), 2)
-	for _, e := range []*control.Entry{&c.who.Entry, c.made, &c.what.Entry, &c.answer.Entry} {
-		e.OnEscape, e.OnSend, e.OnGained = c.Leave, c.Send, func() { c.gained(e) }
+	for _, e := range []struct {
+		*control.Entry
+		whole fyne.CanvasObject
+	}{{&c.who.Entry, c.who}, {c.made, c.made}, {&c.what.Entry, c.what}, {&c.answer.Entry, c.answer}} {
+		e.OnEscape, e.OnSend, e.OnGained = c.Leave, c.Send, func() { c.gained(e.whole) }
 	}
+	c.way.OnGained, c.purpose.OnGained = func() { c.gained(c.way) }, func() { c.gained(c.purpose) }
 	for _, e := range []*control.Entry{c.made, &c.what.Entry, &c.answer.Entry} {
 		e.OnChanged = func(string) { c.edited() }
 	}
@@ -274,11 +278,11 @@ func (c *Call) Send() {
 		return
 	case c.person == "" && name == "":
 		c.say(locale.Text("Say first who was asked."))
-		focus(c.who)
+		focusFrom(c.Content, c.who)
 		return
 	case c.outcome.Selected < 0:
 		c.say(locale.Text("Say what came of it: choose with the arrows, then press Enter."))
-		focus(c.outcome)
+		focusFrom(c.Content, c.outcome)
 		return
 	}
 	cmd, person := c.command(name)
@@ -335,7 +339,7 @@ func (p *callPills) FocusGained() {
 func (p *callPills) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeyReturn, fyne.KeyEnter:
-		focus(p.card.what)
+		focusFrom(p, p.card.what)
 	case fyne.KeyEscape:
 		p.card.Leave()
 	default:

@@ -86,7 +86,7 @@ func (c *calls) note(was *model.Attempt, fields map[string]string) {
 func (c *calls) giveUp() {
 	delete(c.begun, c.of.PersonID)
 	c.close()
-	focus(c.board.note)
+	focusFrom(c.board.content, c.board.note)
 }
 
 func (c *calls) close() {
@@ -134,9 +134,9 @@ func (c *calls) show() {
 	}
 	c.rows.Hidden = len(all) == 0
 	if had >= 0 && len(c.lines) > 0 {
-		focus(c.lines[min(had, len(c.lines)-1)])
+		focusFrom(c.board.content, c.lines[min(had, len(c.lines)-1)])
 	} else if had >= 0 {
-		focus(c.board.note)
+		focusFrom(c.board.content, c.board.note)
 	}
 	if fields := c.begun[c.board.id()]; fields != nil && c.of.PersonID == "" && c.board.now.Read {
 		c.note(nil, fields)
@@ -154,7 +154,7 @@ func (c *calls) focused() int {
 
 func (c *calls) step(from *control.Line, by int) {
 	if at := slices.Index(c.lines, from) + by; at >= 0 && at < len(c.lines) {
-		focus(c.lines[at])
+		focusFrom(c.board.content, c.lines[at])
 	}
 }
 

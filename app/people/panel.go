@@ -229,7 +229,13 @@ func focus(o interface {
 	fyne.CanvasObject
 	fyne.Focusable
 }) {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil {
-		c.Focus(o)
+	focusFrom(o, o)
+}
+
+// focusFrom gives the keyboard to something that may never have been painted. It stands on the canvas that
+// another thing is on, which was.
+func focusFrom(painted fyne.CanvasObject, f fyne.Focusable) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(painted); c != nil {
+		c.Focus(f)
 	}
 }

@@ -31,7 +31,7 @@ func OutcomeName(o model.AttemptOutcome) string {
 	case model.Declined:
 		return locale.Text("× declined")
 	case model.CallBack:
-		return locale.Text("↩ will call back")
+		return locale.Text("→ will call back")
 	}
 	return locale.Text("… no answer")
 }

@@ -173,3 +173,19 @@ func TestTheRulesThatRatingsBreakAreListedInAShell(t *testing.T) {
 		t.Errorf("%s", got)
 	}
 }
+
+func TestASignOffFromAShellNamesTheItemsThatAreNotTicked(t *testing.T) {
+	s, claim, _ := aClaim(t)
+	var any struct{ ID string }
+	s.ok(&any, "verdict", "set", claim, "True")
+	var items []item
+	s.ok(&items, "checklist", "tick", claim, "1")
+	code, _, errs := s.run("", "--editor", "Bob", "verdict", "signoff", claim)
+	if code != 0 || !strings.Contains(errs, items[1].Item) || strings.Contains(errs, items[0].Item) {
+		t.Errorf("%d, %s", code, errs)
+	}
+	var history []struct{ What string }
+	if s.ok(&history, "history", claim); !strings.Contains(history[0].What, items[1].Item) {
+		t.Errorf("%+v", history[0])
+	}
+}

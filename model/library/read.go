@@ -198,6 +198,9 @@ func (l *Library) Proof(ctx context.Context, articleID string, number int) (mode
 		return p, explain(err, l.path)
 	}
 	p.Asides = slices.DeleteFunc(p.Asides, func(a model.Aside) bool { return !a.Fits(p.Version.Text) })
+	if p.Checklists, err = l.Checklists(ctx); err != nil {
+		return p, err
+	}
 	p.Ticks, err = l.TicksIn(ctx, p.Article.ID)
 	return p, err
 }

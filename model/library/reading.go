@@ -13,10 +13,6 @@ func (l *Library) TicksIn(ctx context.Context, articleID string) ([]model.Tick, 
 	return rows, explain(err, l.path)
 }
 
-func (v view) TicksIn(articleID string) ([]model.Tick, error) {
-	return list[model.Tick](v.tx, "ticks", "id", onArticle, articleID, articleID)
-}
-
 // AsidesOf returns what of a version was set aside, by start.
 func (l *Library) AsidesOf(ctx context.Context, versionID string) ([]model.Aside, error) {
 	rows, err := view{l.read.WithContext(ctx)}.AsidesIn(versionID)

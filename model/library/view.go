@@ -267,6 +267,10 @@ func (v view) Checklist(id string) (model.Checklist, bool, error) {
 	return once[model.Checklist](v.tx, "checklists", id)
 }
 
+func (v view) TicksIn(articleID string) ([]model.Tick, error) {
+	return list[model.Tick](v.tx, "ticks", "id", onArticle, articleID, articleID)
+}
+
 func (v view) Checklists() ([]model.Checklist, error) {
 	own, err := list[model.Checklist](v.tx, "checklists", "id", "1 = 1")
 	if err != nil {
