@@ -64,7 +64,8 @@ func TestCoverageSaysOfEachSentenceWhetherItWasLookedAt(t *testing.T) {
 		{"a checked claim covers its words", v, []Dossier{on(Checked, v, "Iran held 52 Americans")}, nil, "odoo 9/0/4"},
 		{"so does one signed off", v, []Dossier{on(SignedOff, v, "600 miles")}, nil, "oooo 11/0/2"},
 		{"and a closed one", v, []Dossier{closed}, nil, "oodo 9/0/4"},
-		{"a sentence is open until its last word is covered", v, []Dossier{on(Checked, v, "52 Americans")}, setAsideAt(v, "Iran"), "oooo 10/1/2"},
+		{"a sentence is open until its last word is covered", v, []Dossier{on(Checked, v, "52 Americans")}, setAsideAt(v, "Iran"),
+			"oooo 10/1/2"},
 		{"done wins over aside", v, []Dossier{on(Checked, v, "52 Americans")}, setAsideAt(v, "Iran held 52"), "odoo 9/2/2"},
 		{"an aside may go over several blocks", v, nil, setAsideAt(v, v.Text), "aaaa 0/13/0"},
 		{"half a word is covered as a whole", v, []Dossier{on(Checked, v, "ricans. Th")}, nil, "oooo 11/0/2"},
@@ -99,7 +100,8 @@ func TestTheNextOpenSentenceIsLookedForRoundTheEnd(t *testing.T) {
 	for _, x := range []struct {
 		by, at int
 		want   string
-	}{{1, 0, "One is."}, {1, 1, "Three is."}, {1, 17, "One is."}, {-1, 16, "One is."}, {-1, 0, "Three is."}, {-1, 99, "Three is."}, {1, 99, "One is."}} {
+	}{{1, 0, "One is."}, {1, 1, "Three is."}, {1, 17, "One is."}, {-1, 16, "One is."}, {-1, 0, "Three is."}, {-1, 99, "Three is."},
+		{1, 99, "One is."}} {
 		if s, ok := c.NextOpen(x.by, x.at); !ok || v.Text[s.Start:s.End] != x.want {
 			t.Errorf("from %d by %d: %q, %v; want %q", x.at, x.by, v.Text[s.Start:s.End], ok, x.want)
 		}
