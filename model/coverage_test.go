@@ -143,7 +143,8 @@ func TestAClaimTakenBackIntoWorkKeepsTheSentencesThatDidNotChange(t *testing.T) 
 		{"rated since, it is done", third, func(d Dossier) Dossier { d.Claim.Status = Checked; return d }, "ddo 2/0/8"},
 		{"taken back by a person, it is open", first, func(d Dossier) Dossier { d.Appearances = d.Appearances[:1]; return d }, "ooo 10/0/0"},
 		{"never rated, it is open", second, func(d Dossier) Dossier { d.Verdicts = nil; return d }, "ooo 10/0/0"},
-		{"without its rating, it is open", second, func(d Dossier) Dossier { d.Verdicts = []Verdict{rated("v1w", "", "Ann")}; return d }, "ooo 10/0/0"},
+		{"without its rating, it is open", second,
+			func(d Dossier) Dossier { d.Verdicts = []Verdict{rated("v1w", "", "Ann")}; return d }, "ooo 10/0/0"},
 	} {
 		if got := covered(CoverageOf(c.v, []Dossier{c.d(d)}, nil)); got != c.want {
 			t.Errorf("%s: %s, want %s", c.name, got, c.want)
