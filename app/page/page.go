@@ -159,7 +159,7 @@ func (p *Page) showCoverage(other bool, before, s state.Page) {
 	}
 	counted := other || before.Coverage != s.Coverage
 	if counted || before.Paper != s.Paper {
-		p.reader.SetCovered(covered(s.Coverage, s.Paper))
+		p.reader.SetCovered(covered(s.Proof.Version.Text, s.Coverage, s.Paper))
 	}
 	if !s.Ticks {
 		p.reader.SetTicks(nil)

@@ -96,7 +96,7 @@ var schemas = sync.OnceValues(func() (all [][]part, err error) {
 // newestSchema is the sum of the parts that the newest version has. With it the
 // migrations need not be carried out at every start to know a library; without
 // it, or with an old one, they are.
-const newestSchema = "1c3511551caa7fba7f2863557f12bbd0eb7ba1e31c0f087a34829e89f26e362b"
+const newestSchema = "6010961979201169a0e7cb05bf8faebfa879ca290dbf7389ec33b2be72f55c7d"
 
 func sumOf(parts []part) string { return passage.Hash(fmt.Sprintf("%q", parts)) }
 

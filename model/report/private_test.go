@@ -140,6 +140,9 @@ func TestAPersonIsCalledInReportsAsTheTermsAllow(t *testing.T) {
 	if text := output(t, Markdown, c); !strings.Contains(text, "Eine Person, die nicht genannt wird") {
 		t.Error("not in German")
 	}
+	if text := output(t, Markdown, c); !strings.Contains(text, "am Telefon, 19. November 2026") || strings.Contains(text, "call, 2026") {
+		t.Error("it does not say in German how the answer came")
+	}
 	// A name that the article has itself is no secret: it stays in what editors wrote.
 	c = confided(t)
 	c.Version.Text = strings.Replace(c.Version.Text, "envoys", "envoys, Planted Kim", 1)

@@ -104,6 +104,7 @@ CREATE TABLE checklists (
     id      TEXT PRIMARY KEY,
     name    TEXT NOT NULL,
     items   TEXT NOT NULL,
+    is_for  TEXT NOT NULL DEFAULT '[]',
     created TEXT NOT NULL,
     deleted TEXT NOT NULL DEFAULT ''
 ) STRICT;
