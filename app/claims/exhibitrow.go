@@ -1,6 +1,8 @@
 package claims
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -45,10 +47,10 @@ func (r *exhibitRow) show(x model.Exhibit) {
 	}
 	r.title.SetText(headline(x))
 	place := ""
-	if x.Locator != "" {
-		place = "· " + prose.Flatten(x.Locator)
+	for _, part := range prose.NonEmpty(prose.Flatten(x.Locator), judgedSaid(x)) {
+		place += "· " + part + " "
 	}
-	r.place.SetText(place)
+	r.place.SetText(strings.TrimSpace(place))
 	quote := locale.Text("No passage is quoted.")
 	if x.Quote != "" {
 		quote = locale.Text("“%s”", prose.Flatten(x.Quote))

@@ -50,7 +50,11 @@ func (p *Panel) SignOff() {
 		})
 		return
 	}
-	sign()
+	if v.Rating != "" && v.OfAnother(p.state.Editor) && d.MayBeSignedBy(p.state.Editor) {
+		p.askUnfinished(d, sign)
+		return
+	}
+	sign() // which is refused, and why
 }
 
 // agrees reports whether a verdict says that the claim is true, or mostly.
