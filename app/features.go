@@ -41,6 +41,7 @@ type features struct {
 	noting     *noting
 	covering   *covering
 	scaling    *scaling
+	lists      *checklisting
 }
 
 func (w *Window) newFeatures() features {
@@ -107,6 +108,7 @@ func (w *Window) newFeatures() features {
 	f.setting = &settingAside{store: w.store, page: w.page, dialogs: w.dialogs, notice: w.notice, writing: k, opening: opening,
 		marking: f.marking, wants: wants}
 	f.drafting = drafting
+	f.lists = &checklisting{store: w.store, dialogs: w.dialogs, writing: k}
 	f.scaling = &scaling{store: w.store, dialogs: w.dialogs, writing: k}
 	f.noting = &noting{store: w.store, page: w.page, dialogs: w.dialogs, prefs: prefs, changed: w.showMenu}
 	f.covering = &covering{store: w.store, prefs: prefs, show: w.showReading, changed: func() { w.page.Show(w.shownPage()); w.showMenu() }}

@@ -178,7 +178,7 @@ func (w *Window) allActions() []action {
 		w.sourcing.actions(), w.sourceList.actions(), w.desk.guard(w.editing.actions(), "Sign Off"), w.details.actions(),
 		w.settings.actions(), w.trading.actions(), w.importing.actions(), w.exporting.actions(),
 		w.correcting.actions(), w.merging.actions(), w.desk.forClaims(w.worklist.actions()), w.hinting.actions(), w.setting.actions(),
-		w.ledgering.actions(), w.noting.actions(), w.covering.actions(), w.scaling.actions(), w.drafting.actions(), w.publishing.actions(), w.keeping.actions(), w.libraries.actions(), w.ownActions())
+		w.ledgering.actions(), w.noting.actions(), w.covering.actions(), w.scaling.actions(), w.lists.actions(), w.drafting.actions(), w.publishing.actions(), w.keeping.actions(), w.libraries.actions(), w.ownActions())
 }
 
 func (w *Window) ownActions() []action {

@@ -70,6 +70,24 @@ func (c *checks) build(items []model.Item) {
 	}
 }
 
+// Checks unfolds the checklists of the selected claim, and returns the first item that is not ticked, to be given
+// the keyboard; nil where no checklist is for the claim.
+func (p *Panel) Checks() fyne.Focusable {
+	p.reached()
+	c := p.form.checks
+	if _, selected := p.active(); !selected || len(c.ticks) == 0 {
+		return nil
+	}
+	c.head.set(true)
+	p.form.content.Refresh()
+	for _, t := range c.ticks {
+		if !t.Checked {
+			return t
+		}
+	}
+	return c.ticks[0]
+}
+
 // tick stores that an item is done, or is open again.
 func (c *checks) tick(item model.ItemKey, on bool) {
 	var cmd model.Command = model.UntickItem{ClaimID: c.claim, Items: []model.ItemKey{item}}
