@@ -27,7 +27,7 @@ type checks struct {
 }
 
 func newChecks(p *Panel) *checks {
-	c := &checks{panel: p, part: newColumn(0)}
+	c := &checks{panel: p, part: newColumn(near)}
 	c.head = newFold(locale.Text("Checklists"), c.part, func(bool) { p.form.content.Refresh() })
 	c.content = newColumn(near, c.head, c.part)
 	return c
