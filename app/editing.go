@@ -126,7 +126,11 @@ func (e *editing) remember(open bool) { e.prefs.SetBool(prefMore, open) }
 
 // ask asks a question of the form.
 func (e *editing) ask(q claims.Question) {
-	e.dialogs.Ask(ask.Question{Title: q.Title, Text: q.Text, Safe: q.Safe, Answers: []ask.Answer{{Label: q.Go, Do: q.Do}}})
+	asked := ask.Question{Title: q.Title, Text: q.Text, Safe: q.Safe, Answers: []ask.Answer{{Label: q.Go, Do: q.Do}}}
+	if lines := 1 + strings.Count(q.Text, "\n"); lines > 2 { // a list is read at a glance
+		asked.Size = fyne.NewSize(560, min(480, float32(140+36*lines)))
+	}
+	e.dialogs.Ask(asked)
 }
 
 // known finds what the library knows that fits what is typed: who said claims, who works
@@ -139,6 +143,8 @@ func (e *editing) known(of claims.Control, typed string, answer func([]control.C
 			known, err := lib.Speakers(ctx, typed, knownOffered)
 			return speakersOffered(typed, here, known), err
 		}, answer)
+	case claims.People:
+		findPeople(e.store, typed, answer)
 	case claims.Owner:
 		read(e.store, "editors", func(ctx context.Context, lib *library.Library) ([]control.Completion, error) {
 			names, err := lib.Editors(ctx)

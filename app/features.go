@@ -18,6 +18,8 @@ type features struct {
 	marking    *marking
 	sourcing   *sourcing
 	sourceList *sourceListing
+	peopleList *peopleListing
+	enquiring  *enquiring
 	editing    *editing
 	earlier    *earlier
 	details    *details
@@ -38,6 +40,7 @@ type features struct {
 	setting    *settingAside
 	ledgering  *ledgering
 	publishing *publishing
+	handing    *handing
 	noting     *noting
 	covering   *covering
 	scaling    *scaling
@@ -75,11 +78,17 @@ func (w *Window) newFeatures() features {
 	sourceList := &sourceListing{store: w.store, panel: w.sources, sides: w.sides, dialogs: w.dialogs, notice: w.notice, writing: k,
 		edit: sourcing.edit, showFile: sourcing.showFile, follow: sourcing.follow, openClaim: opening.claim,
 		leaveComparison: opening.leaveComparison, leave: leave, focused: w.win.Canvas().Focused}
+	peopleList := &peopleListing{store: w.store, panel: w.people, waiting: w.waiting, board: w.person, sides: w.sides, center: w.center,
+		dialogs: w.dialogs, notice: w.notice, writing: k, clipboard: clipboard, drafts: map[string]*draft{}, openClaim: opening.claim,
+		leaveComparison: opening.leaveComparison, leave: leave, focused: w.win.Canvas().Focused}
 	listing.toArticles = func() { w.sides.show(sideArticles) }
-	libraries.forgetSources = sourceList.forget
+	libraries.forgetLists = func() {
+		sourceList.forget()
+		peopleList.forget()
+	}
 	f := features{
-		sourceList: sourceList,
-		writing:    k, opening: opening, listing: listing, sourcing: sourcing, importing: importing, exporting: exporting,
+		sourceList: sourceList, peopleList: peopleList,
+		writing: k, opening: opening, listing: listing, sourcing: sourcing, importing: importing, exporting: exporting,
 		correcting: correcting, merging: merging, keeping: keeping, libraries: libraries,
 		searching: &searching{store: w.store, shelf: w.shelf, dialogs: w.dialogs, notice: w.notice, list: listing.list,
 			leaveComparison: opening.leaveComparison},
@@ -104,6 +113,8 @@ func (w *Window) newFeatures() features {
 		slots: make(chan struct{}, readAtOnce), showReading: w.showReading, showHints: w.showHints}
 	f.publishing = &publishing{store: w.store, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files,
 		changed: f.alongside.askAgain}
+	f.handing = &handing{store: w.store, notice: w.notice, tasks: w.tasks, files: w.files, writing: k, chosen: listing.chosen,
+		showMerged: merging.showMerged}
 	f.ledgering = &ledgering{store: w.store, panel: w.ledger, desk: w.desk, page: w.page, dialogs: w.dialogs, wants: wants, opening: opening, notice: w.notice}
 	f.setting = &settingAside{store: w.store, page: w.page, dialogs: w.dialogs, notice: w.notice, writing: k, opening: opening,
 		marking: f.marking, wants: wants}
@@ -114,11 +125,21 @@ func (w *Window) newFeatures() features {
 	f.covering = &covering{store: w.store, prefs: prefs, show: w.showReading, changed: func() { w.page.Show(w.shownPage()); w.showMenu() }}
 	f.hinting = &hinting{store: w.store, writing: k, openArticle: opening.article, openPlace: opening.hit,
 		follow: sourcing.follow, claimShown: func() bool { return !w.desk.onLedger() }}
+	f.enquiring = &enquiring{store: w.store, form: w.claims, writing: k, openClaim: opening.claim}
 	libraries.endSearch = f.searching.stop
 	f.undoing.marking = f.marking
 	f.marking.search, f.marking.remove = f.searching.searchFor, f.worklist.delete
 	k.resume[kindAttach] = func(d drafts.Draft) { sourcing.addAgain(d.Subject) }
 	k.resume[kindSource] = func(d drafts.Draft) { sourcing.edit(d.Subject) }
+	k.resume[kindAnswers] = func(d drafts.Draft) { peopleList.open(d.Subject, d.About) }
+	k.resume[kindAsking] = func(d drafts.Draft) { f.enquiring.again(d.Subject) }
+	k.resume[kindPerson] = func(d drafts.Draft) {
+		if d.Subject == "" {
+			peopleList.add()
+			return
+		}
+		peopleList.edit(d.Subject)
+	}
 	k.resume[kindArticle] = func(d drafts.Draft) { f.details.editOf(d.Subject) }
 	k.resume[kindPreferences] = func(drafts.Draft) { f.settings.preferences() }
 	k.resume[kindTags] = func(d drafts.Draft) { listing.askForTagsOf(strings.Split(d.Subject, ",")) }

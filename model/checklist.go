@@ -218,18 +218,9 @@ func UntickedItems(d Dossier, v Version, language string, all []Checklist, ticke
 	return slices.DeleteFunc(ItemsOf(d, v, language, all, ticked), func(i Item) bool { return i.Ticked })
 }
 
-// Unticked are the items of a claim's checklists, in the version on show, that nobody ticked.
-func (p Proof) Unticked(d Dossier) []Item {
+// UntickedOn are the items of a claim's checklists, in the version on show, that nobody ticked.
+func (p Proof) UntickedOn(d Dossier) []Item {
 	return UntickedItems(d, p.Version, p.Article.Language, p.Checklists, Ticked(p.Ticks))
-}
-
-// unticked counts those of several claims.
-func unticked(dossiers []Dossier, v Version, language string, all []Checklist, ticks []Tick) int {
-	n, ticked := 0, Ticked(ticks)
-	for _, d := range dossiers {
-		n += len(UntickedItems(d, v, language, all, ticked))
-	}
-	return n
 }
 
 func wordsOfItems(items []Item) []string {

@@ -288,16 +288,12 @@ func (m *memory) Tick(id string) (Tick, bool, error)             { return ever[T
 func (m *memory) Checklist(id string) (Checklist, bool, error) { return ever[Checklist](m, id) }
 
 func (m *memory) TicksIn(articleID string) ([]Tick, error) {
-	if err := m.read(); err != nil {
-		return nil, err
-	}
-	claims := map[string]bool{articleID: true}
-	for _, r := range m.records {
-		if a, is := r.(Appearance); is && a.ArticleID == articleID && a.Deleted == "" {
-			claims[a.ClaimID] = true
-		}
-	}
-	return several(m, func(t Tick) bool { return claims[t.Subject] && t.Deleted == "" }, byID[Tick])
+	return several(m, func(t Tick) bool {
+		return t.Deleted == "" && (t.Subject == articleID || slices.ContainsFunc(m.records, func(r Record) bool {
+			a, is := r.(Appearance)
+			return is && a.ClaimID == t.Subject && a.ArticleID == articleID && a.Deleted == ""
+		}))
+	}, byID)
 }
 
 func (m *memory) Checklists() ([]Checklist, error) {

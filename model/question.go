@@ -189,9 +189,9 @@ func openNamed(open []Question) string {
 	return strings.Join(named, "; ")
 }
 
-// OpenSaid says in a sentence what is open on the claim, beside its verdict: questions, and items of its checklists that
-// nobody ticked; "" where nothing is. Signing off names it, and holds nobody back.
-func (d Dossier) OpenSaid(unticked ...Item) string {
+// OpenSaid says in a sentence what is open on the claim beside its verdict: questions, and items of
+// checklists that nobody ticked; "" where nothing is. Signing off names it, and holds nobody back.
+func (d Dossier) OpenSaid(unticked []Item) string {
 	var said []string
 	if open := d.OpenQuestions(); len(open) > 0 {
 		said = append(said, openNamed(open))

@@ -17,39 +17,46 @@ func roundRules() []ruleTest {
 	asked := func(made string) Asking {
 		return Asking{ID: AskingID("t"+made, "c"), AttemptID: "t" + made, ClaimID: "c", Added: testThen}
 	}
-	left := OpenWork{Claims: 1, Unrated: 1, Unsourced: 1, Items: 11, Words: 13}
+	left := OpenWork{Claims: 1, Unrated: 1, Unsourced: 1, Words: 13}
 	byAnn := func(r *Round) { r.By, r.Initials, r.Left = "Ann", "A", left }
 	return []ruleTest{
 		{name: "signs with what is open", do: SignRound{ArticleID: "a"}, want: []string{
 			"sign round: Signed off the round “First reading” of “Troops” as A, with work still open",
-			"+ round new1 ArticleID=a VersionID=v1 Name=First reading Initials=A By=Ann At=now Left={1 1 1 0 0 0 0 11 13}",
+			"+ round new1 ArticleID=a VersionID=v1 Name=First reading Initials=A By=Ann At=now Left={1 1 1 0 0 0 0 0 13}",
 		}},
 		{name: "signs under a name", do: SignRound{ID: "r", ArticleID: "a", Name: " Proofs ", Initials: "abc"}, want: []string{
 			"sign round: Signed off the round “Proofs” of “Troops” as abc, with work still open",
-			"+ round r ArticleID=a VersionID=v1 Name=Proofs Initials=abc By=Ann At=now Left={1 1 1 0 0 0 0 11 13}",
+			"+ round r ArticleID=a VersionID=v1 Name=Proofs Initials=abc By=Ann At=now Left={1 1 1 0 0 0 0 0 13}",
 		}},
 		{name: "counts questions and waits", given: []Record{question("q"), question("q2", closedBy("Bob", "")), nobody(NoAnswer, "2026-11-01"),
 			asked("2026-11-01")}, do: SignRound{ArticleID: "a"}, want: []string{
 			"sign round: Signed off the round “First reading” of “Troops” as A, with work still open",
-			"+ round new1 ArticleID=a VersionID=v1 Name=First reading Initials=A By=Ann At=now Left={1 1 1 0 0 1 1 11 13}",
+			"+ round new1 ArticleID=a VersionID=v1 Name=First reading Initials=A By=Ann At=now Left={1 1 1 0 0 1 1 0 13}",
 		}},
 		{name: "waits for nobody who answered", given: []Record{nobody(CallBack, "2026-11-01"), asked("2026-11-01"),
 			nobody(Answered, "2026-11-02"), asked("2026-11-02")}, do: SignRound{ArticleID: "a"}, want: []string{
 			"sign round: Signed off the round “First reading” of “Troops” as A, with work still open",
-			"+ round new1 ArticleID=a VersionID=v1 Name=First reading Initials=A By=Ann At=now Left={1 1 1 0 0 0 0 11 13}",
+			"+ round new1 ArticleID=a VersionID=v1 Name=First reading Initials=A By=Ann At=now Left={1 1 1 0 0 0 0 0 13}",
 		}},
 		{name: "counts a rating that is not signed off", given: []Record{claimWith(Checked), rated("w1", "True", "Bob", because("So it is."))},
 			do: SignRound{ArticleID: "a"}, want: []string{
 				"sign round: Signed off the round “First reading” of “Troops” as A, with work still open",
-				"+ round new1 ArticleID=a VersionID=v1 Name=First reading Initials=A By=Ann At=now Left={1 0 1 1 0 0 0 11 9}",
+				"+ round new1 ArticleID=a VersionID=v1 Name=First reading Initials=A By=Ann At=now Left={1 0 1 1 0 0 0 0 9}",
+			}},
+		{name: "counts what nobody ticked", given: []Record{
+			Checklist{ID: "own", Name: "Own", For: []Subject{AboutAll}, Items: []string{"Looked up", "Called"}, Created: testThen},
+			Tick{ID: TickID("c", CheckTicks, "own", "Looked up"), Subject: "c", List: CheckTicks, Kind: "own", Words: "Looked up", By: "Bob", Added: testThen}},
+			do: SignRound{ArticleID: "a"}, want: []string{
+				"sign round: Signed off the round “First reading” of “Troops” as A, with work still open",
+				"+ round new1 ArticleID=a VersionID=v1 Name=First reading Initials=A By=Ann At=now Left={1 1 1 0 0 0 0 12 13}",
 			}},
 		{name: "signs a second reading", given: []Record{round("r1", "First reading")}, do: SignRound{ArticleID: "a"}, want: []string{
 			"sign round: Signed off the round “Second reading” of “Troops” as A, with work still open",
-			"+ round new1 ArticleID=a VersionID=v1 Name=Second reading Initials=A By=Ann At=now Left={1 1 1 0 0 0 0 11 13}",
+			"+ round new1 ArticleID=a VersionID=v1 Name=Second reading Initials=A By=Ann At=now Left={1 1 1 0 0 0 0 0 13}",
 		}},
 		{name: "signs a third reading", given: []Record{round("r1", "First reading"), round("r2", "Second reading")}, do: SignRound{ArticleID: "a"}, want: []string{
 			"sign round: Signed off the round “Reading 3” of “Troops” as A, with work still open",
-			"+ round new1 ArticleID=a VersionID=v1 Name=Reading 3 Initials=A By=Ann At=now Left={1 1 1 0 0 0 0 11 13}",
+			"+ round new1 ArticleID=a VersionID=v1 Name=Reading 3 Initials=A By=Ann At=now Left={1 1 1 0 0 0 0 0 13}",
 		}},
 		{name: "signs the same once", given: []Record{round("r1", "Proofs", byAnn)}, do: SignRound{ArticleID: "a", Name: "Proofs"}},
 		{name: "refuses an unknown article", do: SignRound{ArticleID: "x"}, want: []string{

@@ -325,16 +325,16 @@ func (c SignOff) Plan(v View, by Author) (Plan, error) {
 	if d.Questions, err = v.Questions(c.ClaimID); err != nil {
 		return Plan{}, err
 	}
-	unticked, err := UntickedOf(v, c.ClaimID)
-	if err != nil {
-		return Plan{}, err
-	}
 	after := before
 	after.SignedBy, after.SignedAt = by.Editor, by.At
 	next := claim
 	next.Status = SignedOff
+	unticked, err := UntickedOf(v, claim.ID)
+	if err != nil {
+		return Plan{}, err
+	}
 	what := Sayf("Signed off %s on “%s”", after.Rating, passage.Shorten(claim.Wording, 60))
-	if open := d.OpenSaid(unticked...); open != "" {
+	if open := d.OpenSaid(unticked); open != "" {
 		what = Sayf("%s. %s", what, open)
 	}
 	return Plan{

@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"io"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -104,15 +103,6 @@ func (d *invocation) items(claim string) ([]model.Item, error) {
 		return nil, err
 	}
 	return model.ItemsOf(of, p.Version, p.Article.Language, all, model.Ticked(p.Ticks)), nil
-}
-
-// unticked are those of a claim's items that nobody ticked.
-func (d *invocation) unticked(of model.Dossier) ([]model.Item, error) {
-	if of.Claim.Closed != "" {
-		return nil, nil
-	}
-	items, err := d.items(of.Claim.ID)
-	return slices.DeleteFunc(items, func(i model.Item) bool { return i.Ticked }), err
 }
 
 func (d *invocation) printItems(items []model.Item) error {

@@ -96,7 +96,7 @@ var schemas = sync.OnceValues(func() (all [][]part, err error) {
 // newestSchema is the sum of the parts that the newest version has. With it the
 // migrations need not be carried out at every start to know a library; without
 // it, or with an old one, they are.
-const newestSchema = "2f67df51ff6e9a42712f59f138b09d1414e9788ed290743fc03de7d367f711e7"
+const newestSchema = "6010961979201169a0e7cb05bf8faebfa879ca290dbf7389ec33b2be72f55c7d"
 
 func sumOf(parts []part) string { return passage.Hash(fmt.Sprintf("%q", parts)) }
 
