@@ -36,6 +36,7 @@ type openText struct {
 	Article   model.Article
 	Version   model.Version
 	Spellings string // path of the desk's list of spellings; "" none
+	Enough    int    // independent sources
 }
 
 // readingPart reads one thing out of a text. It is a pure function of the text: it is called off
@@ -88,11 +89,11 @@ func (a *alongside) follow() {
 		return
 	}
 	proof := a.store.session.Proof()
-	key := fmt.Sprint(proof.Version.ID, proof.Version.Hidden, proof.Article.Language, proof.Article.Published, a.wants.on(), a.wants.spellings())
+	key := fmt.Sprint(proof.Version.ID, proof.Version.Hidden, proof.Article.Language, proof.Article.Published, a.wants.on(), a.wants.spellings(), a.wants.enough())
 	if key != a.wanted {
 		a.wanted, a.asked = key, ""
 		a.dropHints()
-		a.read(key, openText{proof.Article, proof.Version, a.wants.spellings()})
+		a.read(key, openText{proof.Article, proof.Version, a.wants.spellings(), a.wants.enough()})
 	}
 	a.followClaim(proof)
 }
@@ -189,7 +190,7 @@ func (a *alongside) followClaim(proof model.Proof) {
 		return
 	}
 	a.asked = key
-	c, on := askedClaim{openText{proof.Article, proof.Version, a.wants.spellings()}, d, reading}, a.wants.on()
+	c, on := askedClaim{openText{proof.Article, proof.Version, a.wants.spellings(), a.wants.enough()}, d, reading}, a.wants.on()
 	read(a.store, toFindHints, func(ctx context.Context, lib *library.Library) ([]state.Hint, error) {
 		return findHints(ctx, lib, a.hinters, c, on), nil
 	}, func(hints []state.Hint) {

@@ -37,7 +37,9 @@ func (l *correctionLog) actions() []action {
 	}
 }
 
-func (l *correctionLog) published() model.Stamp { return l.store.session.Proof().Article.CheckPublished }
+func (l *correctionLog) published() model.Stamp {
+	return l.store.session.Proof().Article.CheckPublished
+}
 
 // publish asks when the check of the open article was published.
 func (l *correctionLog) publish() {

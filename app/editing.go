@@ -29,6 +29,7 @@ type editing struct {
 type claimForm interface {
 	Reach(c claims.Control) fyne.Focusable
 	SignOff()
+	Checks() fyne.Focusable
 	Propose() bool
 	Closable(as model.ClosedAs) bool
 	Close(as model.ClosedAs)
@@ -53,8 +54,18 @@ func (e *editing) actions() []action {
 		at(locale.Later("Status…"), claims.Status), at(locale.Later("Owner…"), claims.Owner),
 		at(locale.Later("Due Date…"), claims.Due), at(locale.Later("Tags of the Claim…"), claims.Tags),
 		at(locale.Later("Already Checked…"), claims.Earlier),
+		{name: "Checklists of the Claim", enabled: claim, do: e.checklists},
 		{name: "More of the Claim", enabled: claim, do: e.turnMore},
 	}
+}
+
+// checklists gives the keyboard to the first item that is not ticked.
+func (e *editing) checklists() {
+	if item := e.form.Checks(); item != nil {
+		e.dialogs.Focus(item)
+		return
+	}
+	e.notice.say(locale.Text("No checklist is for this claim. Library › Checklists… says which claims have them."))
 }
 
 // propose opens what the claim's passage should say instead. The scale of a claim is not changed
@@ -115,7 +126,11 @@ func (e *editing) remember(open bool) { e.prefs.SetBool(prefMore, open) }
 
 // ask asks a question of the form.
 func (e *editing) ask(q claims.Question) {
-	e.dialogs.Ask(ask.Question{Title: q.Title, Text: q.Text, Safe: q.Safe, Answers: []ask.Answer{{Label: q.Go, Do: q.Do}}})
+	asked := ask.Question{Title: q.Title, Text: q.Text, Safe: q.Safe, Answers: []ask.Answer{{Label: q.Go, Do: q.Do}}}
+	if lines := 1 + strings.Count(q.Text, "\n"); lines > 2 { // a list is read at a glance
+		asked.Size = fyne.NewSize(560, min(480, float32(140+36*lines)))
+	}
+	e.dialogs.Ask(asked)
 }
 
 // known finds what the library knows that fits what is typed: who said claims, who works

@@ -51,6 +51,7 @@ type features struct {
 	signing    *signing
 	log        *correctionLog
 	scaling    *scaling
+	lists      *checklisting
 }
 
 func (w *Window) newFeatures() features {
@@ -135,6 +136,7 @@ func (w *Window) newFeatures() features {
 	f.drafting = drafting
 	f.signing = &signing{store: w.store, dialogs: w.dialogs, notice: w.notice, writing: k}
 	f.log = &correctionLog{store: w.store, dialogs: w.dialogs, notice: w.notice, writing: k}
+	f.lists = &checklisting{store: w.store, dialogs: w.dialogs, writing: k}
 	f.scaling = &scaling{store: w.store, dialogs: w.dialogs, writing: k}
 	f.noting = &noting{store: w.store, page: w.page, dialogs: w.dialogs, prefs: prefs, changed: w.showMenu}
 	f.covering = &covering{store: w.store, prefs: prefs, show: w.showReading, changed: func() { w.page.Show(w.shownPage()); w.showMenu() }}

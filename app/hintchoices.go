@@ -47,6 +47,9 @@ func (h *hintChoices) on() []state.HintKind {
 // the sources where hints at figures are wanted.
 func (s *store) claims(wants *hintChoices) state.Claims {
 	now := s.session.Claims(s.editor)
+	if d, ok := s.session.Dossier(now.Active); ok {
+		now.Breaches = wants.breaches(d, s.session.Proof().Ticks)
+	}
 	now.Figures = wants.wants(state.FigureHint)
 	now.Prefers = wants.prefs.String(prefScale)
 	now.Before, now.Author = isBefore(wants.prefs), s.session.Proof().Article.Byline
@@ -77,6 +80,16 @@ func hintName(k state.HintKind) string {
 		return locale.Text("Checked before, here or by others")
 	case state.WorthHint:
 		return locale.Text("Sentences worth checking")
+	case state.NoSourceHint:
+		return locale.Text("A rating without a source")
+	case state.NoReasoningHint:
+		return locale.Text("A rating without reasoning")
+	case state.FewSourcesHint:
+		return locale.Text("Too few independent sources, and none first-hand")
+	case state.OldSourceHint:
+		return locale.Text("A source older than the claim")
+	case state.ConflictHint:
+		return locale.Text("A source that says otherwise than the rating")
 	}
 	return locale.Text("The same figure in other articles")
 }
@@ -99,6 +112,11 @@ func (h *hintChoices) form() (fyne.CanvasObject, func()) {
 		c.Checked = h.prefs.BoolWithFallback(prefAlongFor+string(k), true)
 		kinds[k], rows = c, append(rows, c)
 	}
+	names, chosen, keepEnough := h.enoughForm()
+	enough := control.NewSelect(names, nil)
+	enough.SetSelectedIndex(chosen)
+	rows = append(rows, container.NewBorder(nil, nil, widget.NewLabel(locale.Text("Independent sources that are enough")), nil,
+		container.NewHBox(enough)))
 	all.SetChecked(h.prefs.BoolWithFallback(prefAlong, true))
 	if !all.Checked {
 		all.OnChanged(false)
@@ -106,6 +124,7 @@ func (h *hintChoices) form() (fyne.CanvasObject, func()) {
 	indented := container.NewBorder(nil, nil, widget.NewLabel(""), nil, container.NewVBox(rows...))
 	return container.NewVBox(all, indented), func() {
 		h.prefs.SetBool(prefAlong, all.Checked)
+		keepEnough(enough.SelectedIndex())
 		for k, c := range kinds {
 			h.prefs.SetBool(prefAlongFor+string(k), c.Checked)
 		}

@@ -100,6 +100,30 @@ var scenes = []scene{
 		w.fyne.Preferences().SetBool(prefAskTrade, true)
 		w.show()
 	}},
+	{"checklists", func(t *testing.T, w *Window) {
+		w.do(t, "Checklists of the Claim")
+		w.win.Canvas().Focused().TypedRune(' ')
+	}},
+	{"judged", func(t *testing.T, w *Window) {
+		w.opening.selectClaim(w.session.Proof().Dossiers[1].Claim.ID, true)
+		w.tapNth(t, "*claims.exhibitRow", 0)
+		w.chosenIn(t, "first-hand")
+		w.chosenIn(t, "mixed")
+	}},
+	{"checklist-editor", func(t *testing.T, w *Window) {
+		w.do(t, "Checklists…")
+		test.Type(w.win.Canvas().Focused(), "Figures")
+		w.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	}},
+	{"sign-off-asks", func(t *testing.T, w *Window) {
+		w.opening.selectClaim(w.session.Proof().Dossiers[1].Claim.ID, true)
+		editor := w.store.editor
+		w.store.editor = "Second Reader"
+		w.show()
+		w.do(t, "Sign Off")
+		w.store.editor = editor
+	}},
+	{"rules-preferences", func(t *testing.T, w *Window) { w.do(t, "Preferences…") }},
 	{"before-publication", func(t *testing.T, w *Window) {
 		w.do(t, "Before Publication")
 		w.claims.ShowMore(true)
@@ -243,6 +267,9 @@ func TestPictures(t *testing.T) {
 				w.page.CloseFind()
 				w.claims.ShowMore(false)
 				w.do(t, "All Claims")
+				for _, i := range []int{5, 1} { // rows of sources are folded then
+					w.opening.selectClaim(w.session.Proof().Dossiers[i].Claim.ID, true)
+				}
 				w.sides.show(sideArticles)
 				w.center.show(theArticle)
 				if w.session.IsCompared() {

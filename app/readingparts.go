@@ -41,9 +41,9 @@ func readLedger(_ context.Context, t openText, into *state.Reading) {
 
 // claimHinters are what makes the hints at a claim, in the order in which they are shown.
 func claimHinters() []hinter {
-	return []hinter{
+	return append([]hinter{
 		{state.SpeakerHint, speakerHints},
 		{state.CheckedHint, checkedHints},
 		{state.ElsewhereHint, elsewhereHints},
-	}
+	}, ruleHinters()...)
 }

@@ -204,12 +204,17 @@ func (w *Window) allActions() []action {
 		w.ledgering.actions(),
 		w.noting.actions(),
 		w.covering.actions(),
-		w.scaling.actions(), w.signing.actions(), w.log.actions(),
+		w.scaling.actions(),
+		w.signing.actions(),
+		w.log.actions(),
+		w.lists.actions(),
 		w.drafting.actions(),
 		w.publishing.actions(),
 		w.keeping.actions(),
 		w.libraries.actions(),
-		w.handing.actions(), w.counting.actions(), w.annotating.actions(),
+		w.handing.actions(),
+		w.counting.actions(),
+		w.annotating.actions(),
 		w.ownActions(),
 	)
 }
@@ -311,7 +316,6 @@ func (w *Window) wire() {
 	w.claims.OnDecide = w.merging.decide
 	w.claims.OnFault = w.fault
 	w.claims.OnAsk = w.editing.ask
-	w.claims.Unticked = func(d model.Dossier) []model.Item { return w.session.Proof().UntickedInUse(d) }
 	w.claims.OnDelete = func(id string) { w.worklist.delete([]string{id}) }
 	w.claims.OnMore = w.editing.remember
 	w.claims.OnKnown = w.editing.known

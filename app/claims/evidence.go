@@ -27,6 +27,7 @@ type exhibit struct {
 	stance        *control.Pills
 	quote         *field
 	locator, note *field
+	judging       *judging
 	open, file    *control.Button
 }
 
@@ -45,7 +46,8 @@ func newExhibit(p *Panel) *exhibit {
 	edit.Tip = locale.Text("Edit the source wherever it is used")
 	remove := control.NewQuiet(locale.Text("Take off"), theme.ContentRemoveIcon(), x.detach)
 	remove.Tip = locale.Text("Take the source off this claim; it stays in the library")
-	x.body = newColumn(near, x.stance, x.quote, x.locator, x.note,
+	x.judging = newJudging(x)
+	x.body = newColumn(near, x.stance, x.quote, x.locator, x.note, x.judging.content,
 		container.NewHBox(x.open, x.file, edit, layout.NewSpacer(), remove))
 	x.body.Hide()
 	x.box = newColumn(2, x.row, container.New(layout.NewCustomPaddedLayout(0, 0, 12, 0), x.says.Container),
@@ -65,6 +67,7 @@ func (x *exhibit) show(now model.Exhibit) {
 		}
 	}
 	x.stance.Set(at)
+	x.judging.show(now)
 	for i, name := range []string{inQuote, inLocator, inNote} {
 		x.panel.bind(x.fields()[i], Place{now.Evidence.ClaimID, now.Evidence.ID, name}, model.Dossier{Evidence: []model.Exhibit{now}})
 	}

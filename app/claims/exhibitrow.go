@@ -23,11 +23,13 @@ type exhibitRow struct {
 	line             fyne.ThemeColorName
 	title, quote     *widget.Label
 	place            *widget.Label
+	judged           *widget.Label // what the source is for the claim, at the end of the second line
 	focused, hovered bool
 }
 
 func newExhibitRow(x *exhibit) *exhibitRow {
-	r := &exhibitRow{of: x, title: widget.NewLabel(""), quote: widget.NewLabel(""), place: widget.NewLabel("")}
+	r := &exhibitRow{of: x, title: widget.NewLabel(""), quote: widget.NewLabel(""), place: widget.NewLabel(""), judged: widget.NewLabel("")}
+	r.judged.Truncation, r.judged.SizeName = fyne.TextTruncateEllipsis, theme.SizeNameCaptionText
 	r.title.Truncation, r.quote.Truncation = fyne.TextTruncateEllipsis, fyne.TextTruncateEllipsis
 	r.place.Truncation = fyne.TextTruncateEllipsis
 	r.quote.SizeName, r.quote.TextStyle.Italic = theme.SizeNameCaptionText, true
@@ -49,6 +51,7 @@ func (r *exhibitRow) show(x model.Exhibit) {
 		place = "· " + prose.Flatten(x.Locator)
 	}
 	r.place.SetText(place)
+	r.judged.SetText(judgedSaid(x))
 	quote := locale.Text("No passage is quoted.")
 	if x.Quote != "" {
 		quote = locale.Text("“%s”", prose.Flatten(x.Quote))
@@ -141,7 +144,7 @@ func (p *exhibitRenderer) MinSize() fyne.Size { return fyne.NewSize(120, exhibit
 func (p *exhibitRenderer) Destroy()           {}
 
 func (p *exhibitRenderer) Objects() []fyne.CanvasObject {
-	return append([]fyne.CanvasObject{p.ground, p.bar, p.row.title, p.row.place, p.row.quote}, p.ring.Objects()...)
+	return append([]fyne.CanvasObject{p.ground, p.bar, p.row.title, p.row.place, p.row.quote, p.row.judged}, p.ring.Objects()...)
 }
 
 func (p *exhibitRenderer) Layout(size fyne.Size) {
@@ -151,6 +154,7 @@ func (p *exhibitRenderer) Layout(size fyne.Size) {
 	width := max(0, size.Width-4)
 	place := min(written(p.row.place), width/2)
 	title := min(written(p.row.title), width-place)
+	judged := min(writtenIn(p.row.judged, theme.CaptionTextSize()), width/2)
 	for _, line := range []struct {
 		of            *widget.Label
 		x, y          float32
@@ -158,7 +162,8 @@ func (p *exhibitRenderer) Layout(size fyne.Size) {
 	}{
 		{p.row.title, 4, 0, title, exhibitTitle},
 		{p.row.place, 4 + max(0, title-theme.InnerPadding()), 0, place, exhibitTitle},
-		{p.row.quote, 4, exhibitTitle - 2, width, exhibitQuote},
+		{p.row.quote, 4, exhibitTitle - 2, width - judged, exhibitQuote},
+		{p.row.judged, 4 + width - judged, exhibitTitle - 2, judged, exhibitQuote},
 	} {
 		height := line.of.MinSize().Height
 		line.of.Move(fyne.NewPos(line.x, line.y+(line.height-height)/2))
@@ -168,11 +173,14 @@ func (p *exhibitRenderer) Layout(size fyne.Size) {
 }
 
 // written is how wide a line is with nothing cut from it.
-func written(l *widget.Label) float32 {
+func written(l *widget.Label) float32 { return writtenIn(l, theme.TextSize()) }
+
+// writtenIn is that for letters of a size.
+func writtenIn(l *widget.Label, size float32) float32 {
 	if l.Text == "" {
 		return 0
 	}
-	return fyne.MeasureText(l.Text, theme.TextSize(), l.TextStyle).Width + 2*theme.InnerPadding() + 1
+	return fyne.MeasureText(l.Text, size, l.TextStyle).Width + 2*theme.InnerPadding() + 1
 }
 
 func (p *exhibitRenderer) paint() {

@@ -40,6 +40,7 @@ type form struct {
 	reword                            *control.Button // the passage's words as the wording
 	rewording                         string
 	hints                             *hint.List
+	checks                            *checks
 	content                           *control.Scroll
 }
 
@@ -70,12 +71,13 @@ func newForm(p *Panel) *form {
 	f.more.whole.Objects = slices.Insert(f.more.whole.Objects, 0, fyne.CanvasObject(f.who.folded))
 	f.reword = control.NewQuiet(locale.Text("Use the new words as the wording"), theme.DocumentCreateIcon(), f.rewordIt)
 	f.reword.Hide()
+	f.checks = newChecks(p)
 	f.hints = hint.NewList(func(all ...fyne.CanvasObject) *fyne.Container { return newColumn(0, all...) })
 	f.hints.OnTake, f.hints.OnOpen, f.hints.OnDismiss = p.takeHint, p.openHint, p.dismissHint
 	f.content = control.NewScroll(container.NewPadded(container.NewPadded(newColumn(apart,
 		f.disputed.content, f.fate.content, f.stale.content,
 		newColumn(near, f.wording, atLeading(f.reword), f.who.shown, f.hints.Content()),
-		newColumn(near, heading(locale.Text("Verdict"), f.scale), f.rating.grid, f.proposal.content),
+		newColumn(near, heading(locale.Text("Verdict"), f.scale), f.rating.grid, f.proposal.content, f.checks.content),
 		newColumn(near, f.arguedPart, f.reasoning, container.NewBorder(nil, nil, nil, container.NewVBox(f.signOff), flush(f.signed))),
 		f.sources.content,
 		f.asking.content,
@@ -132,6 +134,7 @@ func (f *form) show(d model.Dossier) {
 	f.rewording, offered = d.Rewording(f.panel.state.Version)
 	shown(f.reword, offered && !f.fate.content.Visible())
 	f.showSigned(d, verdict)
+	f.checks.show(id, f.panel.state.Items)
 	f.sources.show(d)
 	f.asking.show(d)
 	f.more.show(d)

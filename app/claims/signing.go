@@ -50,23 +50,11 @@ func (p *Panel) SignOff() {
 		})
 		return
 	}
-	if open := d.OpenSaid(p.unticked(d)); open != "" && v.OfAnother(p.state.Editor) && v.Rating != "" && d.MayBeSignedBy(p.state.Editor) {
-		p.ask(Question{
-			Title: locale.Text("Sign off while something is open?"),
-			Text:  locale.Text("%s. It may be signed off all the same. History names what was open.", locale.Said(open)),
-			Safe:  locale.Text("Do not sign off"), Go: locale.Text("Sign off"), Do: sign,
-		})
+	if v.Rating != "" && v.OfAnother(p.state.Editor) && d.MayBeSignedBy(p.state.Editor) {
+		p.askUnfinished(d, sign)
 		return
 	}
-	sign()
-}
-
-// unticked are the items of the claim's checklists that nobody ticked.
-func (p *Panel) unticked(d model.Dossier) []model.Item {
-	if p.Unticked == nil {
-		return nil
-	}
-	return p.Unticked(d)
+	sign() // which is refused, and why
 }
 
 // agrees reports whether a verdict says that the claim is true, or mostly.

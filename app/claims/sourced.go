@@ -338,7 +338,7 @@ func (s *sourced) choosing() func(model.Stance) {
 
 // has reports whether the keyboard is on one of the controls of the source.
 func (x *exhibit) has(f fyne.Focusable) bool {
-	for _, own := range []fyne.Focusable{x.row, x.stance, x.quote, x.locator, x.note} {
+	for _, own := range []fyne.Focusable{x.row, x.stance, x.quote, x.locator, x.note, x.judging.first, x.judging.reliability} {
 		if f == own {
 			return true
 		}

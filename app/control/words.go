@@ -15,7 +15,7 @@ import (
 // tell colours apart. It is no place for the keyboard; who shows it says its numbers elsewhere too.
 type Words struct {
 	widget.BaseWidget
-	Tip   string // shown when the pointer rests on it
+	Tip               string // shown when the pointer rests on it
 	open, aside, done int
 }
 

@@ -105,6 +105,16 @@ func Sign(k state.HintKind) string {
 		return "«"
 	case state.WorthHint:
 		return "?"
+	case state.NoSourceHint:
+		return "0"
+	case state.NoReasoningHint:
+		return "…"
+	case state.FewSourcesHint:
+		return "½"
+	case state.OldSourceHint:
+		return "‹"
+	case state.ConflictHint:
+		return "≠"
 	}
 	return "="
 }

@@ -1,9 +1,11 @@
 package session
 
 import (
-	"galley/app/state"
+	"slices"
 
 	"galley/app/locale"
+	"galley/app/state"
+	"galley/model"
 )
 
 // Shelf is what the library panel shows.
@@ -20,8 +22,23 @@ func (s *Session) Claims(editor string) state.Claims {
 		Open: s.IsOpen(), List: s.claimList(editor).now, Dossiers: s.article.Proof.Dossiers, Version: s.Version().ID, Active: s.active,
 		Scales: s.scales, History: s.history, Editor: editor, Language: s.article.Proof.Article.Language,
 		Beside: s.compared != nil, Orphan: s.orphan, Candidates: s.places,
-		Hints: s.Hints(),
+		Hints: s.Hints(), Items: s.items(), Listed: s.usesChecklists(),
 	}
+}
+
+// items are what the checklists of the selected claim ask.
+func (s *Session) items() []model.Item {
+	p := s.article.Proof
+	d, ok := s.Dossier(s.active)
+	if !ok || d.Claim.Closed != "" {
+		return nil
+	}
+	return model.ItemsOf(d, p.Version, p.Article.Language, p.Checklists, model.Ticked(p.Ticks))
+}
+
+// usesChecklists reports whether somebody ticked an item of a checklist on a claim of the open article.
+func (s *Session) usesChecklists() bool {
+	return slices.ContainsFunc(s.article.Proof.Ticks, func(t model.Tick) bool { return t.List == model.CheckTicks })
 }
 
 // Page is what the middle of the window shows. Beside another version nothing is shown as set

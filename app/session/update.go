@@ -108,6 +108,8 @@ func touchedBy(change model.Change, of Scope) touched {
 			}
 		case model.Source:
 			t.article = t.article || e.Before != nil
+		case model.Checklist: // what it asks stands on the claims
+			t.article = true
 		case model.Scale: // its ratings are on the claims
 			t.article, t.scales = true, true
 		case model.Aside:

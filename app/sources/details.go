@@ -41,8 +41,8 @@ func small(text string) *widget.Label {
 
 func notJudged() string { return locale.Text("not judged") }
 
-// reliabilityNames are the judgements of a source in the words of the window.
-func reliabilityNames() map[model.Reliability]string {
+// ReliabilityNames are the judgements of a source in the words of the window.
+func ReliabilityNames() map[model.Reliability]string {
 	return map[model.Reliability]string{
 		"": notJudged(), model.Reliable: locale.Text("reliable"), model.Mixed: locale.Text("mixed"),
 		model.Unreliable: locale.Text("unreliable"),
@@ -60,7 +60,7 @@ func newDetails(s model.Source, files Files) *details {
 	f.archive = control.NewEntryWith(s.ArchiveURL, locale.Text("https://web.archive.org/…"))
 	f.primary = control.NewCheck(locale.Text("First-hand document"), nil)
 	f.primary.SetChecked(s.Primary)
-	names := reliabilityNames()
+	names := ReliabilityNames()
 	options := []string{names[""]}
 	for _, r := range model.Reliabilities {
 		options = append(options, names[r])
@@ -105,7 +105,7 @@ func (f *details) attachFile(path string) {
 
 // judged is the judgement chosen.
 func (f *details) judged() model.Reliability {
-	for r, name := range reliabilityNames() {
+	for r, name := range ReliabilityNames() {
 		if name == f.reliability.Selected {
 			return r
 		}

@@ -37,7 +37,7 @@ func (f *details) record() record {
 			return ""
 		}, set: func(s string) { f.primary.SetChecked(s == yes) }},
 		"reliability": {chosen: true, get: func() string { return string(f.judged()) }, set: func(s string) {
-			if name, is := reliabilityNames()[model.Reliability(s)]; is {
+			if name, is := ReliabilityNames()[model.Reliability(s)]; is {
 				f.reliability.SetSelected(name)
 			}
 		}},

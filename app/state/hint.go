@@ -16,10 +16,18 @@ const (
 	CheckedHint   HintKind = "checked"   // it was checked before
 	WorthHint     HintKind = "worth"     // a sentence worth checking
 	ElsewhereHint HintKind = "elsewhere" // other stored articles say the same, or another figure
+
+	// The rules of the trade, about what a rating rests on.
+	NoSourceHint    = HintKind(model.RuleNoSource)
+	NoReasoningHint = HintKind(model.RuleNoReasoning)
+	FewSourcesHint  = HintKind(model.RuleFewSources)
+	OldSourceHint   = HintKind(model.RuleOldSource)
+	ConflictHint    = HintKind(model.RuleConflict)
 )
 
 // HintKinds are all of them, in their order.
-var HintKinds = []HintKind{FigureHint, NameHint, SpeakerHint, CheckedHint, WorthHint, ElsewhereHint}
+var HintKinds = []HintKind{FigureHint, NameHint, SpeakerHint, CheckedHint, WorthHint, ElsewhereHint,
+	NoSourceHint, NoReasoningHint, FewSourcesHint, OldSourceHint, ConflictHint}
 
 // Hint is one thing that Galley noticed while it read along. It decides nothing. Its texts
 // are in the person's language.

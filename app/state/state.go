@@ -65,6 +65,10 @@ type Claims struct {
 	Orphan     string      // id of the appearance that Candidates are of, "" none
 	Candidates []Candidate // where the selected claim may stand, the best first
 	Hints      []Hint      // at the selected claim
+
+	Items    []model.Item   // what the checklists of the selected claim ask
+	Listed   bool           // somebody ticked an item on a claim of the article
+	Breaches []model.Breach // rules that the rating of the selected claim breaks, but for what was dismissed or is not wanted
 }
 
 // Candidate is a place where the selected claim may stand whose passage was not
