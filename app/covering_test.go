@@ -153,8 +153,8 @@ func TestColoursByOwnerAndKindHaveSignsAndALegend(t *testing.T) {
 	}
 	said := func() (all []string) {
 		for _, o := range test.LaidOutObjects(w.page.Content()) {
-			if s, is := o.(fmt.Stringer); is && o.Visible() && strings.HasPrefix(s.String(), "sample ") {
-				all = append(all, strings.TrimPrefix(s.String(), "sample "))
+			if s, is := o.(fmt.Stringer); is && o.Visible() && fmt.Sprintf("%T", o) == "*page.sample" {
+				all = append(all, s.String())
 			}
 		}
 		return all
