@@ -59,8 +59,8 @@ var bindings = []binding{
 	{menu: "Edit", name: "Copy with Source Line", key: ctrlShift(fyne.KeyC), rule: true},
 
 	{menu: "Library", name: "Search Everything…", key: ctrl(fyne.KeyK)},
-	{menu: "Library", name: "List of Sources", key: ctrlShift(fyne.KeyF)},
-	{menu: "Library", name: "Find Doubles among the Sources…"},
+	{menu: "Library", under: "Sources", name: "List of Sources", key: ctrlShift(fyne.KeyF)},
+	{menu: "Library", under: "Sources", name: "Find Doubles among the Sources…"},
 	{menu: "Library", under: "People", name: "List of People"},
 	{menu: "Library", under: "People", name: "Waiting for an Answer"},
 	{menu: "Library", under: "People", name: "New Person…"},
