@@ -7,6 +7,9 @@ import (
 	"galley/app/drafts"
 	"galley/app/language"
 	"galley/app/locale"
+	"galley/app/native"
+	"galley/app/statistics"
+	"galley/model"
 )
 
 // features are what the window does, a type each. Each has only what it needs.
@@ -41,6 +44,8 @@ type features struct {
 	ledgering  *ledgering
 	publishing *publishing
 	handing    *handing
+	counting   *counting
+	annotating *annotating
 	noting     *noting
 	covering   *covering
 	signing    *signing
@@ -101,10 +106,14 @@ func (w *Window) newFeatures() features {
 		editing:   &editing{store: w.store, form: w.claims, dialogs: w.dialogs, notice: w.notice, prefs: prefs},
 		earlier:   &earlier{store: w.store, dialogs: w.dialogs, notice: w.notice},
 		settings: &settings{app: w.fyne, page: w.page, store: w.store, dialogs: w.dialogs, notice: w.notice, writing: k,
-			changed: w.showMenu, refit: w.refit},
+			refit: w.refit},
 		trading: &trading{prefs: prefs, notice: w.notice, show: w.show},
 		undoing: &undoing{store: w.store, notice: w.notice, writing: k, opening: opening, focused: w.win.Canvas().Focused,
 			choose: listing.choose, editSource: sourcing.edit},
+	}
+	f.settings.changed = func() {
+		w.showMenu()
+		f.counting.show()
 	}
 	wants := &hintChoices{prefs}
 	f.settings.wants = wants
@@ -116,6 +125,10 @@ func (w *Window) newFeatures() features {
 		changed: f.alongside.askAgain}
 	f.handing = &handing{store: w.store, notice: w.notice, tasks: w.tasks, files: w.files, writing: k, chosen: listing.chosen,
 		showMerged: merging.showMerged}
+	f.annotating = &annotating{store: w.store, dialogs: w.dialogs, notice: w.notice, files: w.files, writing: k}
+	f.counting = &counting{store: w.store, center: w.center, notice: w.notice, files: w.files, clipboard: clipboard, leave: leave,
+		board: statistics.NewBoard(func() string { return model.Now().Day() }), focus: w.dialogs.Focus, copyImage: native.CopyPicture}
+	f.counting.wire()
 	f.ledgering = &ledgering{store: w.store, panel: w.ledger, desk: w.desk, page: w.page, dialogs: w.dialogs, wants: wants, opening: opening, notice: w.notice}
 	f.setting = &settingAside{store: w.store, page: w.page, dialogs: w.dialogs, notice: w.notice, writing: k, opening: opening,
 		marking: f.marking, wants: wants}
@@ -127,6 +140,9 @@ func (w *Window) newFeatures() features {
 	f.covering = &covering{store: w.store, prefs: prefs, show: w.showReading, changed: func() { w.page.Show(w.shownPage()); w.showMenu() }}
 	f.hinting = &hinting{store: w.store, writing: k, openArticle: opening.article, openPlace: opening.hit,
 		follow: sourcing.follow, claimShown: func() bool { return !w.desk.onLedger() }}
+	sheet := &questionSheet{store: w.store, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files, writing: k,
+		openFile: exporting.openFile, forLater: func(folder string) { exporting.previews = append(exporting.previews, folder) }}
+	peopleList.print = sheet.ask
 	f.enquiring = &enquiring{store: w.store, form: w.claims, writing: k, openClaim: opening.claim}
 	libraries.endSearch = f.searching.stop
 	f.undoing.marking = f.marking

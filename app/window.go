@@ -209,7 +209,7 @@ func (w *Window) allActions() []action {
 		w.publishing.actions(),
 		w.keeping.actions(),
 		w.libraries.actions(),
-		w.handing.actions(),
+		w.handing.actions(), w.counting.actions(), w.annotating.actions(),
 		w.ownActions(),
 	)
 }
@@ -428,6 +428,7 @@ func (w *Window) show() {
 	w.listing.show()
 	w.sourceList.show()
 	w.peopleList.show()
+	w.counting.show()
 	w.claims.Show(w.store.claims(w.alongside.wants))
 	w.page.Show(w.shownPage())
 	w.lettering.look()

@@ -34,6 +34,6 @@ func (w *words) show(c *model.Coverage) {
 	line := state.WordsLine(c.Words)
 	w.button.Tip, w.bar.Tip = line, line
 	w.button.SetText(state.WordsOpen(c.Words))
-	w.bar.Set(c.Words)
+	w.bar.Set(c.Words.Open, c.Words.Aside, c.Words.Done)
 	w.content.Show()
 }
