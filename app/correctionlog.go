@@ -7,6 +7,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"galley/app/ask"
@@ -147,6 +149,11 @@ func (l *correctionLog) reason(of reasonFor) {
 	})
 }
 
+// besideBar leaves room at the right edge, so that the bar of a scroll lies over nothing.
+func besideBar(content fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(layout.NewCustomPaddedLayout(2, 0, 2, theme.Size(theme.SizeNameScrollBar)), content)
+}
+
 // logOf is the corrections log of an article.
 type logOf struct {
 	article model.Article
@@ -212,7 +219,7 @@ func (l *correctionLog) showLog(of logOf) {
 		}
 	}
 	sheet := ask.Sheet{Title: locale.Text("Corrections of “%s”", shortTitle(of.article.Title)), Size: fyne.NewSize(680, 460),
-		Content: container.NewBorder(nil, fault, nil, nil, control.NewScroll(rows).Content), First: first}
+		Content: container.NewBorder(nil, fault, nil, nil, control.NewScroll(besideBar(rows)).Content), First: first}
 	if first != nil {
 		sheet.Submit = ask.Answer{Label: locale.Text("Save"), Do: save, Stays: true}
 	}

@@ -86,7 +86,7 @@ func (d *details) show(a model.Article) {
 		})
 	}
 	shown = d.writing.show(typed, ask.Sheet{
-		Title: locale.Text("About this article"), Content: container.NewBorder(nil, fault, nil, nil, control.NewScroll(container.NewVBox(form, rounds)).Content), Size: fyne.NewSize(620, 440),
+		Title: locale.Text("About this article"), Content: container.NewBorder(nil, fault, nil, nil, control.NewScroll(besideBar(container.NewVBox(form, rounds))).Content), Size: fyne.NewSize(620, 440),
 		First: title, Submit: ask.Answer{Label: locale.Text("Save"), Do: save, Stays: true},
 	})
 }

@@ -81,6 +81,20 @@ var scenes = []scene{
 	{"help", through("Help…")},
 	{"palette", through("All Actions…")},
 	{"about", through("About Galley")},
+	{"rounds", func(t *testing.T, w *Window) {
+		w.store.write(model.SignRound{ArticleID: w.session.ArticleID()}, nil)
+		w.do(t, "Sign Off This Round…")
+	}},
+	{"when-published", through("The Check Was Published…")},
+	{"corrections", func(t *testing.T, w *Window) {
+		w.store.write(model.PublishCheck{ArticleID: w.session.ArticleID()}, nil)
+		for _, d := range w.session.Proof().Dossiers {
+			if _, rated := d.Rating(); rated {
+				w.store.write(model.EditClaim{ID: d.Claim.ID, Wording: new("Other words of " + d.Claim.Wording)}, nil)
+			}
+		}
+		w.do(t, "Corrections and Their Reasons…")
+	}},
 	{"details", through("Edit Headline, Author, Date…")},
 	{"comparison", func(t *testing.T, w *Window) {
 		w.correcting.reviseFromText(t, strings.Replace(w.session.Version().Text, "21001", "31"+fmt.Sprint(w.session.Version().Number), 1))

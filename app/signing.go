@@ -89,7 +89,7 @@ func (s *signing) show(r roundsOf) {
 	}
 	shown = s.writing.show(typed, ask.Sheet{
 		Title:   locale.Text("Sign off “%s”", shortTitle(r.article.Title)),
-		Content: container.NewBorder(nil, fault, nil, nil, control.NewScroll(content).Content), Size: fyne.NewSize(620, 420), First: name,
+		Content: container.NewBorder(nil, fault, nil, nil, control.NewScroll(besideBar(content)).Content), Size: fyne.NewSize(620, 420), First: name,
 		Submit: ask.Answer{Label: locale.Text("Sign Off"), Do: sign, Stays: true},
 	})
 }
