@@ -13,9 +13,9 @@ import (
 	"galley/app/locale"
 	"galley/app/statistics"
 	"galley/model"
-	"galley/model/chart"
 	"galley/model/disk"
 	"galley/model/library"
+	"galley/model/report/chart"
 )
 
 // boardStatistics is what was checked, in the middle of the window.

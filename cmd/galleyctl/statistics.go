@@ -9,7 +9,7 @@ import (
 	"time"
 
 	"galley/model"
-	"galley/model/chart"
+	"galley/model/report/chart"
 	"galley/model/disk"
 	"galley/model/report/sheet"
 )
