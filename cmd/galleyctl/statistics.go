@@ -9,8 +9,8 @@ import (
 	"time"
 
 	"galley/model"
-	"galley/model/report/chart"
 	"galley/model/disk"
+	"galley/model/report/chart"
 	"galley/model/report/sheet"
 )
 
