@@ -204,13 +204,12 @@ func (w *Window) allActions() []action {
 		w.ledgering.actions(),
 		w.noting.actions(),
 		w.covering.actions(),
-		w.scaling.actions(),
-		w.lists.actions(),
+		w.scaling.actions(), w.lists.actions(), w.signing.actions(), w.log.actions(),
 		w.drafting.actions(),
 		w.publishing.actions(),
 		w.keeping.actions(),
 		w.libraries.actions(),
-		w.handing.actions(),
+		w.handing.actions(), w.counting.actions(), w.annotating.actions(),
 		w.ownActions(),
 	)
 }
@@ -312,6 +311,7 @@ func (w *Window) wire() {
 	w.claims.OnDecide = w.merging.decide
 	w.claims.OnFault = w.fault
 	w.claims.OnAsk = w.editing.ask
+	w.claims.Unticked = func(d model.Dossier) []model.Item { return w.session.Proof().UntickedInUse(d) }
 	w.claims.OnDelete = func(id string) { w.worklist.delete([]string{id}) }
 	w.claims.OnMore = w.editing.remember
 	w.claims.OnKnown = w.editing.known
@@ -428,6 +428,7 @@ func (w *Window) show() {
 	w.listing.show()
 	w.sourceList.show()
 	w.peopleList.show()
+	w.counting.show()
 	w.claims.Show(w.store.claims(w.alongside.wants))
 	w.page.Show(w.shownPage())
 	w.lettering.look()
@@ -484,6 +485,7 @@ func (w *Window) refit() {
 // changeStored says what was stored.
 func (w *Window) changeStored(c model.Change) {
 	w.notice.did(locale.Said(c.Event.What), c.Event.Kind == model.Did)
+	w.log.stored(c)
 	w.writing.storeAgain() // the disk has room again
 }
 

@@ -24,7 +24,7 @@ func (p *Panel) ask(q Question) {
 }
 
 // SignOff signs the selected claim's verdict off. Where it has neither a source nor
-// reasoning, it asks first. What cannot be signed off the library refuses, and says why.
+// reasoning, or something is open on it, it asks first. What cannot be signed off the library refuses, and says why.
 func (p *Panel) SignOff() {
 	d, ok := p.active()
 	if !ok {
@@ -55,6 +55,14 @@ func (p *Panel) SignOff() {
 		return
 	}
 	sign() // which is refused, and why
+}
+
+// unticked are the items of the claim's checklists that nobody ticked.
+func (p *Panel) unticked(d model.Dossier) []model.Item {
+	if p.Unticked == nil {
+		return nil
+	}
+	return p.Unticked(d)
 }
 
 // agrees reports whether a verdict says that the claim is true, or mostly.
