@@ -195,8 +195,8 @@ func (p *exhibitRenderer) paint() {
 
 func (p *exhibitRenderer) Refresh() {
 	p.paint()
+	p.Layout(p.row.Size()) // first: a label is painted anew in the room that it has then
 	for _, o := range p.Objects() {
 		o.Refresh()
 	}
-	p.Layout(p.row.Size())
 }

@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
 
@@ -373,5 +375,30 @@ func TestHintsStandInTheForm(t *testing.T) {
 	}
 	if len(b.sent) != 0 {
 		t.Errorf("a hint acted by itself: %+v", b.sent)
+	}
+}
+
+func TestWhatASourceIsForAClaimIsReadInItsRowAtOnce(t *testing.T) {
+	test.NewTempApp(t).Settings().SetTheme(look.Theme{})
+	p := New(func(_ time.Duration, f func()) func() { f(); return func() {} })
+	x := newExhibit(p)
+	w := test.NewTempWindow(t, container.NewStack(x.row))
+	w.Resize(fyne.NewSize(340, 60))
+	e := model.Exhibit{Evidence: model.Evidence{ID: "e", Stance: model.Supports, Quote: "The border is 921 kilometres long."}, Source: model.Source{Title: "Survey"}}
+	x.row.show(e)
+	first := true
+	e.Evidence.Primary, e.Evidence.Reliability = &first, model.Mixed
+	x.row.show(e)
+	if got := x.row.judged; got.Text != "first-hand, mixed" || got.Size().Width < 60 || got.Size().Width > 200 {
+		t.Errorf("%q is %v", got.Text, got.Size())
+	}
+	shown := ""
+	for _, o := range test.LaidOutObjects(x.row.judged) {
+		if text, is := o.(*canvas.Text); is {
+			shown += text.Text
+		}
+	}
+	if shown != "first-hand, mixed" {
+		t.Errorf("on the screen stands %q", shown)
 	}
 }

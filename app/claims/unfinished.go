@@ -23,15 +23,7 @@ func (p *Panel) unfinished(d model.Dossier) []string {
 	for _, q := range d.OpenQuestions() {
 		lines = append(lines, locale.Text("Open question to %s: %s", locale.Said(q.To.Said()), passage.Shorten(q.Text, 90)))
 	}
-	var open []model.Item
-	for _, item := range p.state.Items {
-		if !item.Ticked {
-			open = append(open, item)
-		}
-	}
-	if !p.state.Listed {
-		return lines
-	}
+	open := p.unticked(d)
 	for _, item := range open[:min(len(open), itemsNamed)] {
 		lines = append(lines, locale.Text("Not ticked: %s", look.ItemWords(item.Checklist.ID, item.Words)))
 	}
@@ -49,7 +41,7 @@ func (p *Panel) askUnfinished(d model.Dossier, sign func()) {
 		return
 	}
 	p.ask(Question{
-		Title: locale.Text("Sign off all the same?"),
+		Title: locale.Text("Sign off while something is open?"),
 		Text:  "• " + strings.Join(lines, "\n• "),
 		Safe:  locale.Text("Do not sign off"), Go: locale.Text("Sign off"), Do: sign,
 	})

@@ -1,8 +1,6 @@
 package session
 
 import (
-	"slices"
-
 	"galley/app/locale"
 	"galley/app/state"
 	"galley/model"
@@ -22,7 +20,7 @@ func (s *Session) Claims(editor string) state.Claims {
 		Open: s.IsOpen(), List: s.claimList(editor).now, Dossiers: s.article.Proof.Dossiers, Version: s.Version().ID, Active: s.active,
 		Scales: s.scales, History: s.history, Editor: editor, Language: s.article.Proof.Article.Language,
 		Beside: s.compared != nil, Orphan: s.orphan, Candidates: s.places,
-		Hints: s.Hints(), Items: s.items(), Listed: s.usesChecklists(),
+		Hints: s.Hints(), Items: s.items(),
 	}
 }
 
@@ -34,11 +32,6 @@ func (s *Session) items() []model.Item {
 		return nil
 	}
 	return model.ItemsOf(d, p.Version, p.Article.Language, p.Checklists, model.Ticked(p.Ticks))
-}
-
-// usesChecklists reports whether somebody ticked an item of a checklist on a claim of the open article.
-func (s *Session) usesChecklists() bool {
-	return slices.ContainsFunc(s.article.Proof.Ticks, func(t model.Tick) bool { return t.List == model.CheckTicks })
 }
 
 // Page is what the middle of the window shows. Beside another version nothing is shown as set

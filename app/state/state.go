@@ -67,7 +67,6 @@ type Claims struct {
 	Hints      []Hint      // at the selected claim
 
 	Items    []model.Item   // what the checklists of the selected claim ask
-	Listed   bool           // somebody ticked an item on a claim of the article
 	Breaches []model.Breach // rules that the rating of the selected claim breaks, but for what was dismissed or is not wanted
 }
 
