@@ -129,7 +129,7 @@ var ann = Author{"Ann", testNow}
 func allRules() []ruleTest {
 	return slices.Concat(articleRules(), claimRules(), verdictRules(), sourceRules(), collectionRules(), disputeRules(), versionRules(),
 		trashRules(), bundleRules(), annotationRules(), severalClaimsRules(), scaleRules(),
-		proposedWordingRules(), proposingRules(), closingRules(), readingRules(), reuseRules(), proposalRules())
+		proposedWordingRules(), proposingRules(), closingRules(), readingRules(), savedListRules(), reuseRules(), proposalRules())
 }
 
 func TestRules(t *testing.T) {

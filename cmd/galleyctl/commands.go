@@ -26,6 +26,8 @@ type commands struct {
 	Archive    archiveCommand    `cmd:"" help:"Move articles to the archive, or back."`
 	Trash      trashCommand      `cmd:"" help:"Deleted articles and claims: list, restore."`
 	Claim      claimCommand      `cmd:"" help:"Claims: add, again, list, show, edit, close, reopen, delete."`
+	Desk       deskCommand       `cmd:"" help:"The desk's table: claims of all articles, filtered and sorted, also as csv or xlsx."`
+	SavedList  savedListCommand  `cmd:"" help:"Saved lists of the desk: add, list, rename, delete."`
 	Source     sourceCommand     `cmd:"" help:"Sources: add, list, edit, attach, detach."`
 	Evidence   evidenceCommand   `cmd:"" help:"What the notes of a draft propose as sources: accept, refuse."`
 	Verdict    verdictCommand    `cmd:"" help:"Verdicts: set, signoff."`

@@ -96,7 +96,7 @@ var schemas = sync.OnceValues(func() (all [][]part, err error) {
 // newestSchema is the sum of the parts that the newest version has. With it the
 // migrations need not be carried out at every start to know a library; without
 // it, or with an old one, they are.
-const newestSchema = "46199f0b646e6225efef18375bda9d76c8aa26096a8b7a7353b0615168e84ca3"
+const newestSchema = "d23290f42b76f609b7679d25a178b656d9c488012f10c1231a6e35c26d5c28da"
 
 func sumOf(parts []part) string { return passage.Hash(fmt.Sprintf("%q", parts)) }
 

@@ -25,7 +25,12 @@ func WriteCSV(w io.Writer, c view.Chosen) error {
 	default:
 		return model.Faultf(model.Invalid, "A row of a CSV file is about claims, sources or the ledger, not “%s”.", c.Choices.Rows)
 	}
-	if c.Choices.BOM {
+	return t.writeCSV(w, c.Choices.BOM)
+}
+
+// writeCSV writes the table, after a byte order mark where one is wanted.
+func (t table) writeCSV(w io.Writer, bom bool) error {
+	if bom {
 		if _, err := io.WriteString(w, "\ufeff"); err != nil {
 			return err
 		}
