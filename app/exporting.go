@@ -29,6 +29,7 @@ import (
 // What was chosen last, of a report and of what is copied for a CMS.
 const (
 	prefExport = "export"
+	prefDesk   = "export.before" // of a report, by those who check before publication
 	prefCMS    = "cms"
 )
 
@@ -63,6 +64,8 @@ func (x *exporting) actions() []action {
 type exportForm struct {
 	ids     []string     // of articles
 	copying bool         // for a CMS, onto the clipboard
+	early   bool         // the person checks before publication
+	drafted bool         // the first of them came from a file that a copy can be made of; known where that is asked
 	content view.Content // of the first of them
 	ready   chosenReport
 	form    *publish.Form
@@ -96,14 +99,14 @@ func (x *exporting) exportChosen() {
 
 func (x *exporting) ask(ids []string, version int, copying bool) {
 	x.writing.texts.Flush()
-	readAfterWrites(x.store, "report", func(ctx context.Context, lib *library.Library) (view.Content, error) {
+	early := isBefore(x.prefs) && !copying
+	readAfterWrites(x.store, "report", func(ctx context.Context, lib *library.Library) (*exportForm, error) {
 		c, err := view.Collect(ctx, lib, ids[0], version)
 		later := context.WithoutCancel(ctx) // files are read when the report is written, and this has ended then
 		c.File = func(hash string) (model.File, error) { return lib.FileBytes(later, hash) }
-		return c, err
-	}, func(c view.Content) {
-		x.show(&exportForm{ids: ids, copying: copying, content: c, preview: publish.NewPreview(), stop: func() {}})
-	})
+		return &exportForm{ids: ids, copying: copying, early: early, drafted: err == nil && early && report.CanCopy(c),
+			content: c, preview: publish.NewPreview(), stop: func() {}}, err
+	}, x.show)
 }
 
 func (x *exporting) show(e *exportForm) {
@@ -119,7 +122,10 @@ func (x *exporting) show(e *exportForm) {
 	if e.copying && !kindOf(settings).Boxes {
 		settings.Kind = string(report.CMS)
 	}
-	e.form = publish.NewForm(settings, reportOffer(ratingsOf(e, x.store.session.Scales()), e.copying))
+	if e.early && kindOf(settings).Key != settings.Kind {
+		settings.Kind = firstAtTheDesk(e.drafted)
+	}
+	e.form = publish.NewForm(settings, reportOffer(ratingsOf(e, x.store.session.Scales()), e.copying, e.early))
 	if !was {
 		e.before = e.form.Settings().Remember()
 	}
@@ -162,8 +168,11 @@ func (x *exporting) show(e *exportForm) {
 
 // pref is the preference that keeps what was chosen.
 func (e *exportForm) pref() string {
-	if e.copying {
+	switch {
+	case e.copying:
 		return prefCMS
+	case e.early:
+		return prefDesk
 	}
 	return prefExport
 }

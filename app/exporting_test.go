@@ -220,7 +220,7 @@ func TestSelectedArticlesAreExportedIntoAFolder(t *testing.T) {
 	if len(e) == 0 || !slices.ContainsFunc(e, func(l *widget.Label) bool { return strings.Contains(l.Text, "3 articles") }) {
 		t.Error("the dialog does not say how many")
 	}
-	rows := &exportForm{ids: w.listing.chosen(), form: publish.NewForm(publish.Settings{Kind: "md"}, reportOffer(nil, false))}
+	rows := &exportForm{ids: w.listing.chosen(), form: publish.NewForm(publish.Settings{Kind: "md"}, reportOffer(nil, false, false))}
 	w.exporting.writeEach(rows, folder)
 	if left, err := os.ReadDir(folder); err != nil || len(left) != 3 || !strings.Contains(w.notice.text.Text, "3 reports exported to") {
 		t.Errorf("in the folder: %v, %v; said: %q", left, err, w.notice.text.Text)

@@ -180,13 +180,15 @@ func TestWhatIsChosenHasATickInTheMenu(t *testing.T) {
 		}
 		return names
 	}
-	if got := strings.Join(ticked(), ", "); got != "Sort by Newest Import, Article Text with Serifs, Sentences Worth Checking, Notes, As the System" {
+	if got := strings.Join(ticked(), ", "); got != "Sort by Newest Import, Article Text with Serifs, Sentences Worth Checking, Notes, Ticks in the Gutter, "+
+		"Rating, After Publication, As the System" {
 		t.Errorf("at first: %s", got)
 	}
 	w.do(t, "Dark")
 	w.do(t, "Article Text with Serifs")
 	w.do(t, "Sort by Title")
-	if got := strings.Join(ticked(), ", "); got != "Sort by Title, Sentences Worth Checking, Notes, Dark" {
+	if got := strings.Join(ticked(), ", "); got != "Sort by Title, Sentences Worth Checking, Notes, Ticks in the Gutter, Rating, "+
+		"After Publication, Dark" {
 		t.Errorf("then: %s", got)
 	}
 	if look.AlwaysDark != themeOf(w.fyne).Appearance {

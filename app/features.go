@@ -22,6 +22,7 @@ type features struct {
 	earlier    *earlier
 	details    *details
 	settings   *settings
+	trading    *trading
 	undoing    *undoing
 	importing  *importing
 	drafting   *drafting
@@ -38,6 +39,7 @@ type features struct {
 	ledgering  *ledgering
 	publishing *publishing
 	noting     *noting
+	covering   *covering
 	scaling    *scaling
 }
 
@@ -89,6 +91,7 @@ func (w *Window) newFeatures() features {
 		earlier:   &earlier{store: w.store, dialogs: w.dialogs, notice: w.notice},
 		settings: &settings{app: w.fyne, page: w.page, store: w.store, dialogs: w.dialogs, notice: w.notice, writing: k,
 			changed: w.showMenu, refit: w.refit},
+		trading: &trading{prefs: prefs, notice: w.notice, show: w.show},
 		undoing: &undoing{store: w.store, notice: w.notice, writing: k, opening: opening, focused: w.win.Canvas().Focused,
 			choose: listing.choose, editSource: sourcing.edit},
 	}
@@ -106,6 +109,7 @@ func (w *Window) newFeatures() features {
 	f.drafting = drafting
 	f.scaling = &scaling{store: w.store, dialogs: w.dialogs, writing: k}
 	f.noting = &noting{store: w.store, page: w.page, dialogs: w.dialogs, prefs: prefs, changed: w.showMenu}
+	f.covering = &covering{store: w.store, prefs: prefs, show: w.showReading, changed: func() { w.page.Show(w.shownPage()); w.showMenu() }}
 	f.hinting = &hinting{store: w.store, writing: k, openArticle: opening.article, openPlace: opening.hit,
 		follow: sourcing.follow, claimShown: func() bool { return !w.desk.onLedger() }}
 	libraries.endSearch = f.searching.stop

@@ -49,6 +49,7 @@ func (s *store) claims(wants *hintChoices) state.Claims {
 	now := s.session.Claims(s.editor)
 	now.Figures = wants.wants(state.FigureHint)
 	now.Prefers = wants.prefs.String(prefScale)
+	now.Before, now.Author = isBefore(wants.prefs), s.session.Proof().Article.Byline
 	now.Begins = s.session.Proof().BeginningScale(now.Prefers)
 	return now
 }

@@ -53,6 +53,7 @@ func (l *listing) actions() []action {
 	for name, order := range map[string]model.Sort{
 		"Sort by Newest Import": model.SortImported, "Sort by Date of Publication": model.SortPublished, "Sort by Title": model.SortTitle,
 		"Sort by Publisher": model.SortPublisher, "Sort by Least Checked": model.SortOpen, "Sort by Worked on Last": model.SortWorked,
+		"Sort by Most Words Open": model.SortWords,
 	} {
 		all = append(all, action{name: name, enabled: library, do: func() { l.sortBy(order) },
 			checked: func() bool { return library() && l.store.session.List().Query.Sort == order }})

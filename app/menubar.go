@@ -196,7 +196,7 @@ func (b *menuBar) palette() {
 	var offers []ask.Offer
 	for _, a := range b.actions {
 		if a.can() {
-			offers = append(offers, ask.Offer{Name: locale.Text("%s: %s", locale.Word(a.menu), bare(a.said())), Aside: a.keys(), Do: a.do})
+			offers = append(offers, ask.Offer{Name: locale.Text("%s: %s", locale.Word(a.menu), bare(a.said())), Aside: a.keys(), Words: locale.Word(a.under), Do: a.do})
 		}
 	}
 	b.dialogs.Choose(locale.Text("All actions"), locale.Text("What do you want to do?"), offers, nil)

@@ -11,10 +11,12 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/software"
 	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/test"
 
+	"galley/app/claims"
 	"galley/app/look"
 	"galley/app/publish"
 	"galley/model"
@@ -54,6 +56,40 @@ var scenes = []scene{
 	{"comparison", func(t *testing.T, w *Window) {
 		w.correcting.reviseFromText(t, strings.Replace(w.session.Version().Text, "21001", "31"+fmt.Sprint(w.session.Version().Number), 1))
 	}},
+	{"paper-proof", func(t *testing.T, w *Window) { lookedAt(t, w, "Paper Proof") }},
+	{"struck", func(t *testing.T, w *Window) { lookedAt(t, w, "Strike Words Looked At") }},
+	{"colour-by-owner", func(t *testing.T, w *Window) {
+		for i, d := range w.session.Proof().Dossiers {
+			owner := []string{"Ann Lee", "Bob", "Carmen Ruiz", ""}[i%4]
+			w.store.write(model.EditClaim{ID: d.Claim.ID, Owner: &owner}, nil)
+		}
+		w.do(t, "Owner")
+	}},
+	{"first-start", func(t *testing.T, w *Window) {
+		w.do(t, "Rating")
+		w.fyne.Preferences().SetString(prefTrade, "")
+		w.fyne.Preferences().SetBool(prefAskTrade, true)
+		w.show()
+	}},
+	{"before-publication", func(t *testing.T, w *Window) {
+		w.do(t, "Before Publication")
+		w.claims.ShowMore(true)
+		w.claims.Reach(claims.More)
+	}},
+}
+
+// lookedAt shows what was looked at: claims that are checked, a sentence that is done and one aside.
+func lookedAt(t *testing.T, w *Window, name string) {
+	if len(w.session.Proof().Asides) == 0 {
+		w.page.reader.Select(w.spanOf(t, "Day 6. The envoy said that 21006 troops"))
+		w.do(t, "Set Aside")
+		w.marking.mark(w.spanOf(t, "Day 1. The envoy said that 21001 troops would go before summer, while nobody at the table spoke against him or asked "+
+			"what the border of nearly 601 miles had cost in the years before."))
+		w.claims.Rate(1)
+	}
+	w.fyne.Preferences().SetBool(prefStrike, false)
+	w.fyne.Preferences().SetBool(prefProof, false)
+	w.do(t, name)
 }
 
 // fifteenClaims is an article of fifteen paragraphs with a claim in each, some of them done.
@@ -117,6 +153,9 @@ func TestPictures(t *testing.T) {
 				w.page.reader.Refresh() // in the colours of now
 				w.page.pane.Old().Refresh()
 				layOutAll(w.win.Canvas().Content())
+				for _, o := range test.LaidOutObjects(w.page.reader) { // which paints what it has, and says so to nobody
+					canvas.Refresh(o)
+				}
 				for _, o := range w.win.Canvas().Overlays().List() {
 					layOutAll(o)
 				}

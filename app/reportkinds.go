@@ -20,6 +20,7 @@ type reportKind struct {
 	publish.Kind
 	format report.Format
 	rows   view.Rows
+	desk   bool // goes to the author and the desk, before publication
 }
 
 // kindWords are what people read of a kind of report, by its key.
@@ -66,7 +67,7 @@ func newReportKind(s report.Spec, key string, rows view.Rows) reportKind {
 		Key: key, Label: words.label, About: words.about, Words: takes.Parts || takes.Boxes || takes.Words, Parts: takes.Parts,
 		Boxes: takes.Boxes, Picture: takes.Logo, Newsroom: takes.Newsroom,
 		Page: takes.Style, Review: takes.ReviewURL, Table: takes.Rows, Files: takes.Files,
-	}, s.Format, rows}
+	}, s.Format, rows, s.Draft || s.Format == report.CheckingPDF}
 }
 
 var claimLabels = map[view.ClaimChoice]string{
@@ -82,10 +83,37 @@ var partLabels = map[view.Part]string{
 // unratedLabel stands among the ratings for claims that have none.
 var unratedLabel = locale.Later("Not yet rated")
 
-// reportOffer is what there is to choose about a report, or about what is copied for a CMS.
-func reportOffer(ratings []publish.Named, copying bool) publish.Offer {
+// firstAtTheDesk is the kind of report that those who check before publication are offered where
+// they never chose: the author's file corrected, or where there is no such file the text to print.
+func firstAtTheDesk(drafted bool) string {
+	if drafted {
+		return string(report.CheckedCopy)
+	}
+	return string(report.CheckingPDF)
+}
+
+// inOrderOf are the kinds of reports as they are offered: before publication those for the author
+// and the desk stand first.
+func inOrderOf(early bool) []reportKind {
+	all := slices.Clone(reportKinds)
+	if early {
+		slices.SortStableFunc(all, func(a, b reportKind) int { return rank(a) - rank(b) })
+	}
+	return all
+}
+
+func rank(k reportKind) int {
+	if k.desk {
+		return 0
+	}
+	return 1
+}
+
+// reportOffer is what there is to choose about a report, or about what is copied for a CMS; early
+// where the person checks before publication.
+func reportOffer(ratings []publish.Named, copying, early bool) publish.Offer {
 	o := publish.Offer{Ratings: ratings}
-	for _, k := range reportKinds {
+	for _, k := range inOrderOf(early) {
 		if k.Boxes || !copying {
 			k.Label, k.About = locale.Word(k.Label), locale.Word(k.About)
 			kind := k.Kind

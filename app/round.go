@@ -9,6 +9,9 @@ import (
 // stops are the parts of the window that F6 goes round.
 func (w *Window) stops() []control.Stop {
 	var stops []control.Stop
+	if strip, shown := w.asking.stop(); shown {
+		stops = append(stops, strip)
+	}
 	if w.outer.Leading.Visible() {
 		stops = append(stops, w.sides.stop())
 	}

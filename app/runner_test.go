@@ -271,6 +271,7 @@ func opened(t *testing.T) (*Window, *inline, string) {
 func openedOn(t *testing.T, path, editor string) (*Window, *inline) {
 	t.Helper()
 	a := test.NewTempApp(t)
+	a.Preferences().SetString(prefTrade, string(afterPublication)) // the question of the first start is answered
 	r := newRunner()
 	w := New(a, r, Options{Library: path, Editor: editor})
 	w.win.Resize(fyne.NewSize(1280, 800))

@@ -73,6 +73,7 @@ func (s *settings) preferences() {
 	tongue := s.languages()
 	along, keepAlong := s.wants.form()
 	scale, keepScale := s.scales()
+	trade, keepTrade := s.trades(scale)
 	spellings := control.NewEntryWith(s.wants.spellings(), locale.Text("None"))
 	choose := control.NewQuiet(locale.Text("Choose…"), theme.FolderOpenIcon(), func() {
 		s.pickFile(func(path string) { spellings.SetText(path) })
@@ -87,6 +88,7 @@ func (s *settings) preferences() {
 		p.SetString(prefEditor, name.Text)
 		s.setLanguage(tongue.SelectedIndex())
 		keepAlong()
+		keepTrade()
 		keepScale()
 		p.SetString(prefSpellings, strings.TrimSpace(spellings.Text))
 		s.readAgain()
@@ -99,7 +101,9 @@ func (s *settings) preferences() {
 	items := []*widget.FormItem{
 		{Text: locale.Text("Your name"), Widget: name, HintText: locale.Text("Stored with everything you do: in history, in verdicts, in reports.")},
 		{Text: locale.Text("Language"), Widget: tongue, HintText: locale.Text("Of the window, from the next start on. Reports have their own.")},
-		{Text: locale.Text("Scale for new claims"), Widget: scale, HintText: locale.Text("A collection can have a scale of its own. Verdicts keep theirs.")},
+		{Text: locale.Text("When you check"), Widget: trade,
+			HintText: locale.Text("Sets the scale, what of a claim is folded, and what is exported first. Nothing goes.")},
+		{Text: locale.Text("Scale for new claims"), Widget: scale.Select, HintText: locale.Text("A collection can have a scale of its own. Verdicts keep theirs.")},
 		{Text: locale.Text("Reading along"), Widget: along, HintText: locale.Text("Hints decide nothing. Nothing leaves this computer.")},
 		{Text: locale.Text("Spellings"), Widget: container.NewBorder(nil, nil, nil, choose, spellings),
 			HintText: locale.Text("A text file of the desk's own spellings, a line each. The ledger compares names with it.")},
@@ -110,9 +114,22 @@ func (s *settings) preferences() {
 	})
 }
 
+// scaleOffer are scales to choose from.
+type scaleOffer struct {
+	*control.Select
+	all []model.Scale
+}
+
+// choose chooses the scale of an id, where it is offered.
+func (o *scaleOffer) choose(id string) {
+	if i := slices.IndexFunc(o.all, func(one model.Scale) bool { return one.ID == id }); i >= 0 {
+		o.SetSelectedIndex(i)
+	}
+}
+
 // scales offers those of the library as the one that claims begin with, and returns what keeps
 // the choice. One that only another library has stays chosen.
-func (s *settings) scales() (offer *control.Select, keep func()) {
+func (s *settings) scales() (offer *scaleOffer, keep func()) {
 	all := s.store.session.Scales()
 	if len(all) == 0 {
 		all = model.BuiltInScales()
@@ -122,13 +139,11 @@ func (s *settings) scales() (offer *control.Select, keep func()) {
 	for _, one := range all {
 		names = append(names, claims.ScaleName(one))
 	}
-	index := func(id string) int { return slices.IndexFunc(all, func(one model.Scale) bool { return one.ID == id }) }
-	was := max(0, index(model.DefaultScale))
-	if i := index(p.String(prefScale)); i >= 0 {
-		was = i
-	}
-	offer = control.NewSelect(names, nil)
-	offer.SetSelectedIndex(was)
+	offer = &scaleOffer{control.NewSelect(names, nil), all}
+	offer.SetSelectedIndex(0)
+	offer.choose(model.DefaultScale)
+	offer.choose(p.String(prefScale))
+	was := offer.SelectedIndex()
 	return offer, func() {
 		if i := offer.SelectedIndex(); i >= 0 && i != was {
 			p.SetString(prefScale, all[i].ID)

@@ -63,9 +63,21 @@ func (o *opening) named(id string) string {
 	if a, is := state.AsideOf(s.Page().Asides, id); is {
 		return state.AsideLine(a)
 	}
+	switch id {
+	case state.DoneKey:
+		return locale.Text("This sentence is done")
+	case state.AsidedKey:
+		if o.page.ShowsAsides() { // it is said of the words themselves
+			return ""
+		}
+		return locale.Text("This sentence is set aside")
+	}
 	for i, d := range s.Proof().Dossiers {
 		if d.Claim.ID != id {
 			continue
+		}
+		if g, is := o.page.Group(id); is { // as it is coloured
+			return locale.Text("Claim %d: %s", i+1, g.Name)
 		}
 		if rating, rated := d.Rating(); rated {
 			return locale.Text("Claim %d: %s", i+1, rating.Label)

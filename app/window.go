@@ -29,6 +29,7 @@ import (
 	"galley/app/session"
 	"galley/app/shelf"
 	"galley/app/sourcelist"
+	"galley/app/state"
 	"galley/model"
 	"galley/model/passage"
 )
@@ -51,6 +52,7 @@ type Window struct {
 	bar      *menuBar
 	tools    *toolBar
 	steps    *steps
+	asking   *tradeStrip
 	keyboard *keyboard
 
 	open  func(*url.URL) error // hands an address to the program that the system has for it
@@ -130,12 +132,14 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.bar = newMenuBar(w.center.guard(arranged(w.allActions())), w.dialogs, w.marking.wait)
 	w.tools = newToolBar(w.bar, w.shelf.Search())
 	w.steps = newSteps(w.store, w.opening, w.notice, a.Preferences(), func() { w.bar.do(locale.Later("Export Report…")) })
-	head := container.NewVBox(w.tools.content, w.steps.content)
+	w.asking = newTradeStrip(w.trading, w.dialogs.Home)
+	head := container.NewVBox(w.tools.content, w.asking.content, w.steps.content)
 	foot := container.NewVBox(w.writing.offer.content, w.tasks.content, w.notice.content)
 	sides := layout.NewCustomPaddedLayout(0, 0, look.Near, look.Near)
 	w.win.SetPadded(false) // the bars over and under the panels reach to the edges
 	whole := look.NewUnder(head, foot, container.New(sides, w.outer.Split))
 	w.steps.resized = func() { whole.Layout.Layout(whole.Objects, whole.Size()) }
+	w.asking.resized = w.steps.resized
 	w.win.SetContent(container.NewStack(whole,
 		control.NewLayer(w.store.runner.After), newVoice(w.heard)))
 	w.win.Resize(fyne.NewSize(
@@ -156,6 +160,7 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.wireKeys()
 	w.settings.apply()
 	w.noting.apply()
+	w.trading.askAtFirstStart()
 	if o.Alone {
 		w.listen()
 	}
@@ -171,9 +176,9 @@ func (w *Window) allActions() []action {
 	return slices.Concat(w.listing.actions(), w.searching.actions(), w.opening.actions(),
 		w.desk.guard(w.marking.actions(), "Delete Claim"), w.undoing.actions(),
 		w.sourcing.actions(), w.sourceList.actions(), w.desk.guard(w.editing.actions(), "Sign Off"), w.details.actions(),
-		w.settings.actions(), w.importing.actions(), w.exporting.actions(),
+		w.settings.actions(), w.trading.actions(), w.importing.actions(), w.exporting.actions(),
 		w.correcting.actions(), w.merging.actions(), w.desk.forClaims(w.worklist.actions()), w.hinting.actions(), w.setting.actions(),
-		w.ledgering.actions(), w.noting.actions(), w.scaling.actions(), w.drafting.actions(), w.publishing.actions(), w.keeping.actions(), w.libraries.actions(), w.ownActions())
+		w.ledgering.actions(), w.noting.actions(), w.covering.actions(), w.scaling.actions(), w.drafting.actions(), w.publishing.actions(), w.keeping.actions(), w.libraries.actions(), w.ownActions())
 }
 
 func (w *Window) ownActions() []action {
@@ -385,21 +390,30 @@ func (w *Window) show() {
 	w.listing.show()
 	w.sourceList.show()
 	w.claims.Show(w.store.claims(w.alongside.wants))
-	w.page.Show(w.store.page(w.alongside.wants))
+	w.page.Show(w.shownPage())
 	w.lettering.look()
 	w.makeRoom(w.session.IsCompared())
+	w.asking.show()
 	w.steps.show()
 	w.showMenu()
 	w.win.SetTitle(w.session.Title())
 	w.alongside.follow()
+	w.covering.follow()
 	w.ledgering.show()
 }
 
 // showReading puts what was read out of the article on the screen.
 func (w *Window) showReading() {
-	w.page.Show(w.store.page(w.alongside.wants))
+	w.page.Show(w.shownPage())
 	w.ledgering.show()
 	w.showMenu()
+}
+
+// shownPage is what the middle of the window shows.
+func (w *Window) shownPage() state.Page {
+	now := w.store.page(w.alongside.wants)
+	w.covering.view(&now)
+	return now
 }
 
 // showHints puts the hints at the selected claim on the screen.

@@ -3,9 +3,10 @@ package model
 // Summary is an article as a row of the library list, with its progress.
 type Summary struct {
 	Article
-	Claims  int `json:"claims"`
-	Checked int `json:"checked"` // signed off ones among them
-	Signed  int `json:"signed"`
+	Claims  int       `json:"claims"`
+	Checked int       `json:"checked"` // signed off ones among them
+	Signed  int       `json:"signed"`
+	Words   WordCount `gorm:"embedded;embeddedPrefix:words_" json:"words"` // of its newest version
 }
 
 // Sort is an order of the library list.
@@ -18,10 +19,11 @@ const (
 	SortPublisher Sort = "publisher"     // A to Z, newest import first in each; unknown ones last
 	SortOpen      Sort = "least checked" // begun ones by the share of claims checked; then those without claims; those done last
 	SortWorked    Sort = "worked on"     // what was changed last, claims among it, first
+	SortWords     Sort = "words open"    // most words that nobody looked at first
 )
 
 // Sorts in the order they are offered.
-var Sorts = []Sort{SortImported, SortPublished, SortTitle, SortPublisher, SortOpen, SortWorked}
+var Sorts = []Sort{SortImported, SortPublished, SortTitle, SortPublisher, SortOpen, SortWords, SortWorked}
 
 // Place is a part of the library that an article stands in.
 type Place string

@@ -193,16 +193,20 @@ func (c TakeBackAside) Plan(v View, by Author) (Plan, error) {
 	return plan, nil
 }
 
-// CarryAsides finds asides again in a newer version, each at its index. Where a word of one was
-// changed, or it is not sure which place it is, the zero Aside takes its place: the words are
-// open again.
-func CarryAsides(asides []Aside, old, now Version) []Aside {
+func spansOf(asides []Aside) []passage.Span {
 	spans := make([]passage.Span, len(asides))
 	for i, a := range asides {
 		spans[i] = a.Span()
 	}
+	return spans
+}
+
+// CarryAsides finds asides again in a newer version, each at its index. Where a word of one was
+// changed, or it is not sure which place it is, the zero Aside takes its place: the words are
+// open again.
+func CarryAsides(asides []Aside, old, now Version) []Aside {
 	out := make([]Aside, len(asides))
-	for i, c := range passage.Carry(old.Text, now.Text, spans) {
+	for i, c := range passage.Carry(old.Text, now.Text, spansOf(asides)) {
 		if c.Fate == passage.Kept || c.Fate == passage.Moved {
 			out[i] = asideAt(now, c.Span, asides[i].Kind)
 			out[i].By, out[i].Added = asides[i].By, asides[i].Added
@@ -211,24 +215,88 @@ func CarryAsides(asides []Aside, old, now Version) []Aside {
 	return out
 }
 
-// Carried are the asides of CarryAsides that were found again, each once.
-func Carried(all []Aside) []Aside {
-	var out []Aside
-	seen := map[string]bool{"": true}
-	for _, a := range all {
-		if !seen[a.ID] {
-			seen[a.ID] = true
-			out = append(out, a)
+// CarriedAsides are asides in a newer version, each once. They are carried a sentence at a time: in
+// a sentence of which a word was changed all is open again, and in the others everything stays as it is.
+func CarriedAsides(asides []Aside, old, now Version) []Aside {
+	asides = slices.DeleteFunc(slices.Clone(asides), func(a Aside) bool { return a.Start < 0 || a.Start >= a.End || a.End > len(old.Text) })
+	from, to := sentencesOf(old.Text), sentencesOf(now.Text)
+	stays := func(was, is passage.Span) bool {
+		before, after := around(from, was), around(to, is)
+		return passage.SameWords(old.Text[before.Start:before.End], now.Text[after.Start:after.End])
+	}
+	var out, parts []Aside
+	carry := func(a Aside, is passage.Span) {
+		next := asideAt(now, is, a.Kind)
+		next.By, next.Added = a.By, a.Added
+		out = append(out, next)
+	}
+	for i, c := range passage.Carry(old.Text, now.Text, spansOf(asides)) {
+		a, found := asides[i], c.Fate == passage.Kept || c.Fate == passage.Moved
+		if found && stays(a.Span(), c.Span) {
+			carry(a, c.Span)
+			continue
+		}
+		in := partsIn(from, a.Span())
+		switch {
+		case len(in) < 2:
+		case found || c.Fate == passage.Changed:
+			for _, pair := range passage.SameParts(old.Text, in, now.Text, partsIn(to, c.Span)) {
+				if stays(pair[0], pair[1]) {
+					carry(a, pair[1])
+				}
+			}
+		default:
+			for _, s := range in {
+				part := asideAt(old, s, a.Kind)
+				part.By, part.Added = a.By, a.Added
+				parts = append(parts, part)
+			}
 		}
 	}
-	return out
+	for i, c := range passage.Carry(old.Text, now.Text, spansOf(parts)) {
+		if (c.Fate == passage.Kept || c.Fate == passage.Moved) && stays(parts[i].Span(), c.Span) {
+			carry(parts[i], c.Span)
+		}
+	}
+	slices.SortFunc(out, inText)
+	return slices.CompactFunc(out, func(a, b Aside) bool { return a.ID == b.ID })
+}
+
+// inText compares asides by where they begin.
+func inText(a, b Aside) int {
+	return cmp.Or(cmp.Compare(a.Start, b.Start), strings.Compare(a.ID, b.ID))
+}
+
+// reached are the first of some sentences that a span reaches into, and the one behind the last.
+func reached(sentences []passage.Span, span passage.Span) (first, end int) {
+	first, _ = slices.BinarySearchFunc(sentences, span.Start, func(s passage.Span, at int) int { return cmp.Compare(s.End, at+1) })
+	end, _ = slices.BinarySearchFunc(sentences, span.End, func(s passage.Span, at int) int { return cmp.Compare(s.Start, at) })
+	return first, max(first, end)
+}
+
+// around is a span with the whole of the sentences that it reaches into.
+func around(sentences []passage.Span, span passage.Span) passage.Span {
+	if first, end := reached(sentences, span); first < end {
+		return passage.Span{Start: min(span.Start, sentences[first].Start), End: max(span.End, sentences[end-1].End)}
+	}
+	return span
+}
+
+// partsIn are the parts of a span, one for each sentence that it reaches into.
+func partsIn(sentences []passage.Span, span passage.Span) []passage.Span {
+	first, end := reached(sentences, span)
+	var parts []passage.Span
+	for _, s := range sentences[first:end] {
+		if part := (passage.Span{Start: max(s.Start, span.Start), End: min(s.End, span.End)}); !part.Empty() {
+			parts = append(parts, part)
+		}
+	}
+	return parts
 }
 
 // AsidesAfter are asides, by start, after a change: those that belong to them come and go.
 func AsidesAfter(asides []Aside, edits []Edit, belongs func(Aside) bool) []Aside {
-	return recordsAfter(asides, edits, belongs, func(a, b Aside) int {
-		return cmp.Or(cmp.Compare(a.Start, b.Start), strings.Compare(a.ID, b.ID))
-	})
+	return recordsAfter(asides, edits, belongs, inText)
 }
 
 // recordsAfter are sorted records after a change.

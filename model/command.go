@@ -18,6 +18,7 @@ type Command interface {
 type Author struct {
 	Editor string
 	At     Stamp
+	Event  string // id of the event that the plan becomes
 }
 
 // Plan is what a command will change, and a sentence about it for history.
@@ -61,8 +62,11 @@ type View interface {
 	// EvidenceIn is what was ever on the claims that stood in an article: what is there, and what came
 	// of notes and was refused, but not what was taken back by undo.
 	EvidenceIn(articleID string) ([]Evidence, error)
-	Verdicts(claimID string) ([]Verdict, error)    // oldest first, without additions
-	Additions(verdictID string) ([]Verdict, error) // to a verdict, oldest first
+	Verdicts(claimID string) ([]Verdict, error)     // oldest first, without additions
+	Additions(verdictID string) ([]Verdict, error)  // to a verdict, oldest first
+	Questions(claimID string) ([]Question, error)   // by when they were asked, closed ones too
+	Rounds(articleID string) ([]Round, error)       // of an article, by when they were signed
+	DossiersIn(versionID string) ([]Dossier, error) // of the claims that stand in a version
 	Scale(idOrName string) (Scale, error)
 	// GivenLabels counts the verdicts on a scale by the label that each was given under.
 	GivenLabels(scaleID string) (map[string]int, error)
@@ -74,11 +78,20 @@ type View interface {
 	CollectionsOf(articleID string) ([]Collection, error) // that an article stands in, by id
 	Members(collectionID string) ([]Membership, error)    // of articles deleted too
 	AsidesIn(versionID string) ([]Aside, error)           // by start
-	// Membership, Tag, Aside and Tick return tombstones too: what was removed may be added again.
+	// CorrectionReason, Membership, Tag, Aside and Tick return tombstones too: what was removed may be added again.
+	CorrectionReason(eventID string) (r CorrectionReason, known bool, err error)
 	Membership(id string) (m Membership, known bool, err error)
 	Tag(id string) (t Tag, known bool, err error)
 	Aside(id string) (a Aside, known bool, err error)
 	Tick(id string) (t Tick, known bool, err error)
+	// Person, Confirmer and Asking return tombstones too.
+	Person(id string) (p Person, known bool, err error)
+	Confirmer(id string) (c Confirmer, known bool, err error)
+	Asking(id string) (a Asking, known bool, err error)
+	Confirmers(personID string) ([]Confirmer, error) // where a person can confirm claims, deleted ones too
+	Attempt(id string) (Attempt, error)
+	Attempts(personID string) ([]Attempt, error) // to ask a person, deleted ones too
+	Askings(attemptID string) ([]Asking, error)  // what an attempt was about
 	Trash() Trash
 	Dispute(id string) (Dispute, error)
 	Disputes(claimID string) ([]Dispute, error) // those of a claim that are open, oldest first

@@ -277,15 +277,11 @@ func (d Dossier) keptOf(v Verdict, a Appearance) []passage.Span {
 			break
 		}
 		if !passage.SameWords(was.Exact, now.Exact) {
-			there := map[string]int{}
-			for _, s := range sentencesOf(was.Exact) {
-				there[passage.Folded(was.Exact[s.Start:s.End])]++
+			var stay []passage.Span
+			for _, pair := range passage.SameParts(a.Exact, kept, was.Exact, sentencesOf(was.Exact)) {
+				stay = append(stay, pair[0])
 			}
-			kept = slices.DeleteFunc(kept, func(s passage.Span) bool {
-				words := passage.Folded(a.Exact[s.Start:s.End])
-				there[words]--
-				return there[words] < 0
-			})
+			kept = stay
 		}
 		now = was
 	}

@@ -20,12 +20,16 @@ type Dossier struct {
 	Disputes    []Dispute    // on the claim and all that is on it, open ones, oldest first
 	Scales      []Scale      // of its verdicts; where they contest each other only
 	Tags        []Tag        // words put on the claim, by word
+	Questions   []Question   // to the house, closed ones too, by when they were asked
+	Confirmers  []Confirming // people who can confirm it, in the order of their ids
+	Attempts    []AttemptOn  // to ask people about it, the earliest first
 }
 
 // Exhibit is a piece of evidence together with its source.
 type Exhibit struct {
 	Evidence
 	Source Source
+	Person Person // what is known of the source, where it is one who can be asked
 }
 
 // Add puts a piece of evidence where it belongs: among what counts, or among what is

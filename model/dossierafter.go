@@ -15,7 +15,7 @@ func (d Dossier) After(claimID string, edits []Edit) (after Dossier, ok bool) {
 	after = Dossier{
 		Claim: d.Claim, Appearances: slices.Clone(d.Appearances), Evidence: slices.Clone(d.Evidence), Proposals: slices.Clone(d.Proposals),
 		Verdicts: slices.Clone(d.Verdicts), Additions: slices.Clone(d.Additions), Disputes: slices.Clone(d.Disputes), Scale: d.Scale, Scales: d.Scales,
-		Tags: slices.Clone(d.Tags),
+		Tags: slices.Clone(d.Tags), Questions: slices.Clone(d.Questions), Confirmers: slices.Clone(d.Confirmers), Attempts: slices.Clone(d.Attempts),
 	}
 	sources := map[string]Source{}
 	for _, list := range [][]Exhibit{d.Evidence, d.Proposals} {
@@ -39,6 +39,9 @@ func (d Dossier) After(claimID string, edits []Edit) (after Dossier, ok bool) {
 		for i, e := range list {
 			list[i].Source = sources[e.SourceID]
 		}
+	}
+	if !after.knowPeople(peopleIn(d, edits)) {
+		return d, false
 	}
 	return after, after.Claim.ID == claimID && after.rescale()
 }
@@ -65,6 +68,14 @@ func (d *Dossier) take(claimID string, e Edit, sources map[string]Source) bool {
 		d.Appearances = with(d.Appearances, r, living, func(a, b Appearance) int {
 			return cmp.Or(strings.Compare(a.VersionID, b.VersionID), cmp.Compare(a.Start, b.Start), strings.Compare(a.ID, b.ID))
 		})
+	case Confirmer:
+		if r.ClaimID == claimID {
+			d.Confirmers = with(d.Confirmers, Confirming{Confirmer: r}, living, idOrder)
+		}
+	case Asking:
+		if r.ClaimID == claimID {
+			d.Attempts = with(d.Attempts, AttemptOn{Asking: r}, living, idOrder)
+		}
 	case Evidence:
 		if r.ClaimID != claimID {
 			return true
@@ -81,6 +92,10 @@ func (d *Dossier) take(claimID string, e Edit, sources map[string]Source) bool {
 	case Tag:
 		if r.Subject == claimID {
 			d.Tags = with(d.Tags, r, living, idOrder) // its id ends in the word
+		}
+	case Question:
+		if r.ClaimID == claimID {
+			d.Questions = with(d.Questions, r, living, byAsked)
 		}
 	case Dispute:
 		if r.ClaimID == claimID {

@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"encoding/json"
 	"fmt"
+	"slices"
 )
 
 // Noun names a kind of record in edits and events.
@@ -171,13 +172,18 @@ func (t Tick) Subjects() []string             { return []string{t.Subject} }
 func (d Dispute) Subjects() []string          { return []string{cmp.Or(d.ClaimID, d.RecordID)} }
 func (p Person) Subjects() []string           { return []string{p.ID} }
 func (c Confirmer) Subjects() []string        { return []string{c.ClaimID, c.PersonID} }
-func (a Attempt) Subjects() []string          { return []string{a.PersonID} }
+func (a Attempt) Subjects() []string          { return given(a.PersonID, a.ArticleID) }
 func (a Asking) Subjects() []string           { return []string{a.ClaimID} }
 func (q Question) Subjects() []string         { return []string{q.ClaimID} }
 func (r Round) Subjects() []string            { return []string{r.ArticleID} }
 func (c CorrectionReason) Subjects() []string { return []string{c.ArticleID, c.ClaimID} }
 func (c Checklist) Subjects() []string        { return []string{c.ID} }
 func (s SavedList) Subjects() []string        { return []string{s.ID} }
+
+// given are ids without the empty ones.
+func given(ids ...string) []string {
+	return slices.DeleteFunc(ids, func(id string) bool { return id == "" })
+}
 
 // Edit is one record before and after; Before is nil where it is new.
 type Edit struct{ Before, After Record }

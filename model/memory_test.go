@@ -175,6 +175,62 @@ func (m *memory) Additions(verdictID string) ([]Verdict, error) {
 	return several(m, func(v Verdict) bool { return v.AddedTo == verdictID && v.Deleted == "" }, byID)
 }
 
+func (m *memory) Rounds(articleID string) ([]Round, error) {
+	return several(m, func(r Round) bool { return r.ArticleID == articleID && r.Deleted == "" }, byWhen)
+}
+
+func (m *memory) CorrectionReason(id string) (CorrectionReason, bool, error) {
+	return ever[CorrectionReason](m, id)
+}
+
+func (m *memory) DossiersIn(versionID string) ([]Dossier, error) {
+	claims, err := several(m, func(c Claim) bool {
+		return c.Deleted == "" && slices.ContainsFunc(m.records, func(r Record) bool {
+			a, is := r.(Appearance)
+			return is && a.ClaimID == c.ID && a.VersionID == versionID && a.Deleted == ""
+		})
+	}, byID)
+	out := make([]Dossier, len(claims))
+	for i, c := range claims {
+		d := &out[i]
+		d.Claim = c
+		for _, r := range m.records {
+			switch r := r.(type) {
+			case Appearance:
+				if r.ClaimID == c.ID && r.Deleted == "" {
+					d.Appearances = append(d.Appearances, r)
+				}
+			case Evidence:
+				if r.ClaimID == c.ID && r.Deleted == "" {
+					d.Add(Exhibit{Evidence: r})
+				}
+			case Verdict:
+				if r.ClaimID == c.ID && r.Deleted == "" {
+					d.Verdicts = append(d.Verdicts, r)
+				}
+			case Question:
+				if r.ClaimID == c.ID && r.Deleted == "" {
+					d.Questions = append(d.Questions, r)
+				}
+			case Asking:
+				if a, err := m.record(NounAttempt, r.AttemptID); r.ClaimID == c.ID && err == nil {
+					d.Attempts = append(d.Attempts, AttemptOn{Asking: r, Attempt: a.(Attempt)})
+				}
+			}
+		}
+		for _, r := range m.records { // verdicts may come after their scale
+			if v, ok := d.Verdict(); ok && r.Noun() == NounScale && v.ScaleID == r.Key() {
+				d.Scale = r.(Scale)
+			}
+		}
+	}
+	return out, err
+}
+
+func (m *memory) Questions(claimID string) ([]Question, error) {
+	return several(m, func(q Question) bool { return q.ClaimID == claimID && q.Deleted == "" }, byAsked)
+}
+
 func (m *memory) Scale(idOrName string) (Scale, error) {
 	all, err := several(m, func(s Scale) bool {
 		return s.Deleted == "" && (s.ID == idOrName || strings.EqualFold(s.Name, idOrName))
@@ -240,6 +296,23 @@ func (m *memory) Membership(id string) (Membership, bool, error) { return ever[M
 func (m *memory) Tag(id string) (Tag, bool, error)               { return ever[Tag](m, id) }
 func (m *memory) Aside(id string) (Aside, bool, error)           { return ever[Aside](m, id) }
 func (m *memory) Tick(id string) (Tick, bool, error)             { return ever[Tick](m, id) }
+
+func (m *memory) Person(id string) (Person, bool, error)       { return ever[Person](m, id) }
+func (m *memory) Confirmer(id string) (Confirmer, bool, error) { return ever[Confirmer](m, id) }
+func (m *memory) Asking(id string) (Asking, bool, error)       { return ever[Asking](m, id) }
+func (m *memory) Attempt(id string) (Attempt, error)           { return one[Attempt](m, id, false) }
+
+func (m *memory) Confirmers(personID string) ([]Confirmer, error) {
+	return several(m, func(c Confirmer) bool { return c.PersonID == personID }, byID)
+}
+
+func (m *memory) Attempts(personID string) ([]Attempt, error) {
+	return several(m, func(a Attempt) bool { return a.PersonID == personID }, byID)
+}
+
+func (m *memory) Askings(attemptID string) ([]Asking, error) {
+	return several(m, func(a Asking) bool { return a.AttemptID == attemptID && a.Deleted == "" }, byID)
+}
 
 func (m *memory) AsidesIn(versionID string) ([]Aside, error) {
 	return several(m, func(a Aside) bool { return a.VersionID == versionID && a.Deleted == "" },

@@ -38,12 +38,14 @@ type Difference struct{ Field, Ours, Theirs string }
 type rule int
 
 const (
-	dispute  rule = iota
-	keep          // ours: ids, and what never changes
-	earliest      // of two stamps, or of two ids
-	latest        // of two stamps or dates
-	furthest      // of two statuses
-	both          // of two lists, what either added and neither took away
+	dispute   rule = iota
+	keep           // ours: ids, and what never changes
+	earliest       // of two stamps, or of two ids
+	latest         // of two stamps or dates
+	furthest       // of two statuses
+	both           // of two lists, what either added and neither took away
+	strictest      // of two terms: nothing that was promised is forgotten
+	everyLine      // of two texts, the lines of either
 )
 
 // fieldRules are those of every noun; group names the fields that are decided together.
@@ -72,12 +74,12 @@ var fieldRules = map[Noun]map[string]struct {
 		"prefix": {keep, ""}, "suffix": {keep, ""}, "kind": {keep, ""}, "by": {keep, ""}, "added": {earliest, ""}},
 	NounTick: {"subject": {keep, ""}, "list": {keep, ""}, "kind": {keep, ""}, "words": {keep, ""}, "by": {keep, ""},
 		"added": {earliest, ""}},
-	NounPerson:    {"created": {earliest, ""}},
+	NounPerson:    {"created": {earliest, ""}, "terms": {strictest, ""}, "contacts": {everyLine, ""}},
 	NounConfirmer: {"claim_id": {keep, ""}, "person_id": {keep, ""}, "by": {keep, ""}, "added": {earliest, ""}},
 	NounAttempt:   {"person_id": {keep, ""}, "article_id": {keep, ""}, "by": {keep, ""}, "created": {earliest, ""}},
 	NounAsking:    {"attempt_id": {keep, ""}, "claim_id": {keep, ""}, "added": {earliest, ""}},
-	NounQuestion: {"claim_id": {keep, ""}, "by": {keep, ""}, "asked": {earliest, ""}, "closed": {dispute, "closed"},
-		"closed_by": {dispute, "closed"}, "answer": {dispute, "closed"}},
+	NounQuestion: {"claim_id": {keep, ""}, "by": {keep, ""}, "asked": {earliest, ""}, "closed": {earliest, ""},
+		"closed_by": {keep, ""}},
 	NounRound: {"article_id": {keep, ""}, "version_id": {keep, ""}, "name": {keep, ""}, "initials": {keep, ""}, "by": {keep, ""},
 		"at": {keep, ""}, "left": {keep, ""}},
 	NounCorrectionReason: {"article_id": {keep, ""}, "claim_id": {keep, ""}, "by": {latest, ""}, "at": {latest, ""}},
@@ -90,7 +92,7 @@ var fieldRules = map[Noun]map[string]struct {
 }
 
 // whoWith is the field that says who, of a moment that was taken from the other side.
-var whoWith = map[string][]string{"imported": {"imported_by"}, "added": {"by"}}
+var whoWith = map[string][]string{"imported": {"imported_by"}, "added": {"by"}, "closed": {"closed_by"}}
 
 // Unite merges what two libraries say of one record. base is the record as both had
 // it last, as JSON, or as much of it as is known (nil: nothing). A field that one side
@@ -222,6 +224,14 @@ func resolve(r rule, name string, b, o, t map[string]json.RawMessage) []byte {
 	case furthest:
 		if slices.Index(ClaimStatuses, ClaimStatus(text(mine))) >= slices.Index(ClaimStatuses, ClaimStatus(text(yours))) {
 			take = mine
+		}
+	case strictest:
+		if stricter(Terms(text(mine)), Terms(text(yours))) == Terms(text(mine)) {
+			take = mine
+		}
+	case everyLine:
+		if data, err := json.Marshal(contactLines(text(mine) + "\n" + text(yours))); err == nil {
+			take = data
 		}
 	case both:
 		take = bothLists(value(b, name), mine, yours)

@@ -86,7 +86,7 @@ func (c ReviseArticle) Plan(v View, by Author) (Plan, error) {
 	if err != nil {
 		return Plan{}, err
 	}
-	for _, a := range Carried(CarryAsides(asides, old, version)) {
+	for _, a := range CarriedAsides(asides, old, version) {
 		edits = append(edits, Create(a))
 	}
 	again, err := changedVerdicts(v, carried, settling.edits)
@@ -125,7 +125,7 @@ func (c ReviseArticle) noted(v View, edits []Edit, places []Appearance, article 
 	if err != nil {
 		return Plan{}, err
 	}
-	for _, a := range Carried(CarryAsides(asides, old, now)) {
+	for _, a := range CarriedAsides(asides, old, now) {
 		edits = append(edits, Create(a))
 	}
 	return Plan{What: Sayf("Took in the notes of “%s”: version %d, with the same text", article.Title, now.Number), Edits: edits}, nil

@@ -124,12 +124,31 @@ func (r ruleTest) carryOut() (got []string, m *memory, plan Plan, err error) {
 }
 
 // ann is who carries the commands of the rules out.
-var ann = Author{"Ann", testNow}
+var ann = Author{Editor: "Ann", At: testNow, Event: "e"}
 
 func allRules() []ruleTest {
-	return slices.Concat(articleRules(), claimRules(), verdictRules(), sourceRules(), collectionRules(), disputeRules(), versionRules(),
-		trashRules(), bundleRules(), annotationRules(), severalClaimsRules(), scaleRules(),
-		proposedWordingRules(), proposingRules(), closingRules(), readingRules(), savedListRules(), reuseRules(), proposalRules())
+	return slices.Concat(
+		articleRules(),
+		claimRules(),
+		verdictRules(),
+		sourceRules(),
+		collectionRules(),
+		disputeRules(),
+		versionRules(),
+		trashRules(),
+		bundleRules(),
+		annotationRules(),
+		severalClaimsRules(),
+		scaleRules(),
+		proposedWordingRules(),
+		proposingRules(),
+		closingRules(),
+		readingRules(), savedListRules(),
+		reuseRules(),
+		proposalRules(),
+		questionRules(), roundRules(), publishingRules(),
+		personRules(),
+	)
 }
 
 func TestRules(t *testing.T) {

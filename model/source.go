@@ -79,7 +79,8 @@ type SourceFields struct {
 	Title, Publisher, Author, URL, Published, Accessed, ArchiveURL *string
 	Primary                                                        *bool
 	Reliability                                                    *Reliability
-	File                                                           *File // attached; with Bytes when new
+	Kind                                                           *SourceKind // a person is made by EditPerson
+	File                                                           *File       // attached; with Bytes when new
 }
 
 func (f SourceFields) apply(s *Source) error {
@@ -120,6 +121,16 @@ func (f SourceFields) apply(s *Source) error {
 			return Faultf(Invalid, "“%s” is not a reliability. They are: %s.", *f.Reliability, join(Reliabilities))
 		}
 		s.Reliability = *f.Reliability
+	}
+	if f.Kind != nil {
+		switch {
+		case *f.Kind == s.Kind:
+		case *f.Kind != "" && !contains(SourceKinds, *f.Kind):
+			return Faultf(Invalid, "“%s” is no kind of source. The kinds are: %s.", *f.Kind, join(SourceKinds))
+		case *f.Kind == PersonSource || s.Kind == PersonSource:
+			return Faultf(Refused, "A source becomes a person by what is known of the person, and stays one. Nothing was changed.")
+		}
+		s.Kind = *f.Kind
 	}
 	if f.File != nil {
 		hash := f.File.SHA256

@@ -1,10 +1,13 @@
 package model
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // MergeSources makes one source of several that are the same: what they are used for
 // is Into's from now on, and what Into lacks is taken from them. Their ids lead to
-// Into.
+// Into. Of two persons the one that is left keeps what was promised to either.
 type MergeSources struct {
 	Into    string
 	Sources []string
@@ -27,6 +30,10 @@ func (c MergeSources) Plan(v View, by Author) (Plan, error) {
 		return Plan{}, Faultf(Invalid, "Name the sources that are to be merged into “%s”.", kept.Title)
 	}
 	have, err := v.Uses(kept.ID)
+	if err != nil {
+		return Plan{}, err
+	}
+	people, err := unitePeople(v, kept.ID)
 	if err != nil {
 		return Plan{}, err
 	}
@@ -54,6 +61,9 @@ func (c MergeSources) Plan(v View, by Author) (Plan, error) {
 			}
 			have, moved = append(have, next), append(moved, edit)
 		}
+		if err := people.take(v, other.ID, by); err != nil {
+			return Plan{}, err
+		}
 		after = completed(after, other)
 		gone = append(gone, Remove(other, by.At))
 	}
@@ -65,7 +75,10 @@ func (c MergeSources) Plan(v View, by Author) (Plan, error) {
 		what = fmt.Sprintf("Merged %d sources into “%s”", len(gone), after.Title)
 	}
 	// The one that is kept comes first, changed or not: the event says who it is.
-	return Plan{What: what, Edits: append(append([]Edit{{Before: kept, After: after}}, moved...), gone...)}, nil
+	if people.now.ID != "" {
+		after.Kind = PersonSource
+	}
+	return Plan{What: what, Edits: slices.Concat([]Edit{{Before: kept, After: after}}, moved, people.all(), gone)}, nil
 }
 
 // saysAgain reports whether a piece of evidence is among some already.
@@ -97,6 +110,9 @@ func completed(s, other Source) Source {
 	}
 	if s.FileHash == nil {
 		s.FileHash = other.FileHash
+	}
+	if s.Kind == "" {
+		s.Kind = other.Kind
 	}
 	s.Primary = s.Primary || other.Primary
 	return s
@@ -132,11 +148,15 @@ func (c DeleteSources) Plan(v View, by Author) (Plan, error) {
 					source.Title)
 			}
 		}
-		edits = append(edits, Remove(source, by.At))
+		gone, err := busyPerson(v, source, by)
+		if err != nil {
+			return Plan{}, err
+		}
+		edits = append(append(edits, gone...), Remove(source, by.At))
 		what = "Deleted the source “" + source.Title + "”"
 	}
-	if len(edits) > 1 {
-		what = fmt.Sprintf("Deleted %d sources", len(edits))
+	if len(seen) > 1 {
+		what = fmt.Sprintf("Deleted %d sources", len(seen))
 	}
 	return Plan{What: what, Edits: edits}, nil
 }

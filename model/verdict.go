@@ -285,7 +285,8 @@ func InForce(verdicts []Verdict) (Verdict, bool) {
 	return newest, found
 }
 
-// SignOff is a second editor's agreement with the verdict in force.
+// SignOff is a second editor's agreement with the verdict in force. What is open on the claim
+// does not hold it back: history names it.
 type SignOff struct{ ClaimID string }
 
 func (c SignOff) Action() string { return "sign off" }
@@ -321,12 +322,19 @@ func (c SignOff) Plan(v View, by Author) (Plan, error) {
 		return Plan{}, Faultf(Refused, "The words of this claim's passage changed since its verdict. "+
 			"Rate it again first. Nothing was signed off.")
 	}
+	if d.Questions, err = v.Questions(c.ClaimID); err != nil {
+		return Plan{}, err
+	}
 	after := before
 	after.SignedBy, after.SignedAt = by.Editor, by.At
 	next := claim
 	next.Status = SignedOff
+	what := Sayf("Signed off %s on “%s”", after.Rating, passage.Shorten(claim.Wording, 60))
+	if open := d.OpenSaid(); open != "" {
+		what = Sayf("%s. %s", what, open)
+	}
 	return Plan{
-		What:  Sayf("Signed off %s on “%s”", after.Rating, passage.Shorten(claim.Wording, 60)),
+		What:  what,
 		Edits: []Edit{{Before: before, After: after}, {Before: claim, After: next}},
 	}, nil
 }

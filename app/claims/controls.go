@@ -28,7 +28,7 @@ const (
 func (p *Panel) Reach(c Control) fyne.Focusable {
 	p.reached()
 	f := p.form
-	if c >= Kind {
+	if c >= Kind || f.who.isFolded && (c == Speaker || c == Said) {
 		f.more.head.set(true)
 		f.content.Refresh()
 	}

@@ -1,6 +1,8 @@
 package claims
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -30,6 +32,7 @@ type form struct {
 	signOff                           *control.Button
 	sources                           *sourced
 	more                              *more
+	who                               *speaking
 	fate                              *fate
 	disputed                          *disputed
 	stale                             *stale
@@ -61,13 +64,15 @@ func newForm(p *Panel) *form {
 	f.signOff.Key = "O"
 	f.proposal = newProposal(p)
 	f.fate, f.disputed, f.stale, f.more = newFate(p), newDisputed(p), newStale(p), newMore(p)
+	f.who = newSpeaking(f.speaker, f.said)
+	f.more.whole.Objects = slices.Insert(f.more.whole.Objects, 0, fyne.CanvasObject(f.who.folded))
 	f.reword = control.NewQuiet(locale.Text("Use the new words as the wording"), theme.DocumentCreateIcon(), f.rewordIt)
 	f.reword.Hide()
 	f.hints = hint.NewList(func(all ...fyne.CanvasObject) *fyne.Container { return newColumn(0, all...) })
 	f.hints.OnTake, f.hints.OnOpen, f.hints.OnDismiss = p.takeHint, p.openHint, p.dismissHint
 	f.content = control.NewScroll(container.NewPadded(container.NewPadded(newColumn(apart,
 		f.disputed.content, f.fate.content, f.stale.content,
-		newColumn(near, f.wording, atLeading(f.reword), container.New(halves{}, f.speaker, f.said), f.hints.Content()),
+		newColumn(near, f.wording, atLeading(f.reword), f.who.shown, f.hints.Content()),
 		newColumn(near, heading(locale.Text("Verdict"), f.scale), f.rating.grid, f.proposal.content),
 		newColumn(near, f.arguedPart, f.reasoning, container.NewBorder(nil, nil, nil, container.NewVBox(f.signOff), flush(f.signed))),
 		f.sources.content,
@@ -111,6 +116,7 @@ func (f *form) show(d model.Dossier) {
 	for i, name := range []string{inWording, inSpeaker, inSaid} {
 		f.panel.bind(f.own()[i], Place{Claim: id, Field: name}, d)
 	}
+	f.who.show(f.panel.state.Before && isOwn(d.Claim, f.panel.state.Author))
 	f.showReasoning(d, verdict)
 	f.showRatings()
 	f.proposal.show(d)

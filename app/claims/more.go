@@ -22,6 +22,7 @@ type more struct {
 	id           string
 	head         *fold
 	part         fyne.CanvasObject // with its head
+	whole        *fyne.Container   // without it
 	kind, status *control.Select
 	statuses     []model.ClaimStatus // that can be chosen
 	owner, due   *field
@@ -74,19 +75,19 @@ func newMore(p *Panel) *more {
 		}
 	})
 	m.remove.Key, m.remove.Danger = locale.Text("Delete"), true
-	part := newColumn(apart,
+	m.whole = newColumn(apart,
 		beside(named(locale.Text("Kind"), m.kind), named(locale.Text("Status"), m.status)),
 		beside(named(locale.Text("Owner"), m.owner), withName(m.dueName, m.due)),
 		named(locale.Text("Tags"), m.tags.content),
 		named(locale.Text("Already checked"), m.earlier.content),
 		named(locale.Text("History"), flush(m.history)),
 		newColumn(0, atLeading(m.remove)))
-	m.head = newFold(locale.Text("More"), part, func(open bool) {
+	m.head = newFold(locale.Text("More"), m.whole, func(open bool) {
 		if p.OnMore != nil {
 			p.OnMore(open)
 		}
 	})
-	m.part = newColumn(near, m.head, part)
+	m.part = newColumn(near, m.head, m.whole)
 	return m
 }
 

@@ -473,3 +473,33 @@ func TestNothingIsOfferedOnceTheKeyboardIsElsewhere(t *testing.T) {
 		t.Errorf("%d searches, offered is %v", len(answers), c.Offers())
 	}
 }
+
+func TestPillsOnTwoLinesAreChosenByArrowsAndPointer(t *testing.T) {
+	test.NewTempApp(t)
+	p := NewPills([]string{"A", "B", "C", "D", "E"}, nil)
+	p.PerRow = 3
+	w := test.NewTempWindow(t, p)
+	w.Resize(fyne.NewSize(300, 80))
+	one, all := NewPills(p.Options, nil).MinSize(), p.MinSize()
+	if all.Width >= one.Width || all.Height <= one.Height {
+		t.Errorf("two lines take %v, one takes %v", all, one)
+	}
+	for _, step := range []struct {
+		key  fyne.KeyName
+		want int
+	}{{fyne.KeyDown, 3}, {fyne.KeyRight, 4}, {fyne.KeyDown, 4}, {fyne.KeyUp, 1}, {fyne.KeyLeft, 0}, {fyne.KeyUp, 0}} {
+		p.TypedKey(&fyne.KeyEvent{Name: step.key})
+		if p.Selected != step.want {
+			t.Errorf("%s chooses %d, want %d", step.key, p.Selected, step.want)
+		}
+	}
+	for _, tap := range []struct {
+		x, y float32
+		want int
+	}{{0.9, 0.2, 2}, {0.9, 0.8, 4}, {0.1, 0.8, 3}} {
+		p.Tapped(&fyne.PointEvent{Position: fyne.NewPos(p.Size().Width*tap.x, p.Size().Height*tap.y)})
+		if p.Selected != tap.want {
+			t.Errorf("a tap at %v, %v chooses %d, want %d", tap.x, tap.y, p.Selected, tap.want)
+		}
+	}
+}

@@ -12,6 +12,11 @@ import (
 // line where the passage changed or is lost. A mark's key is the claim's id, its number
 // the claim's.
 func Marks(proof model.Proof, versionID string) []reader.Mark {
+	return marksBy(state.Colouring{}, proof, versionID)
+}
+
+// marksBy is Marks in the colours and with the signs of a colouring, where it has any.
+func marksBy(c state.Colouring, proof model.Proof, versionID string) []reader.Mark {
 	marks := make([]reader.Mark, 0, len(proof.Dossiers))
 	for i, d := range proof.Dossiers {
 		style := reader.Style{Fill: look.TintUnrated, Line: look.LineUnrated}
@@ -19,6 +24,9 @@ func Marks(proof model.Proof, versionID string) []reader.Mark {
 			style = reader.Style{Fill: look.Tint(rating), Line: look.Line(rating), Sign: rating.Mark}
 		} else if len(d.Contests()) > 0 {
 			style.Sign = look.Contested
+		}
+		if g, is := c.Of(d.Claim.ID); is {
+			style = styleOf(g)
 		}
 		for _, a := range d.Appearances {
 			if a.VersionID != versionID || a.State == model.Orphaned {
@@ -30,6 +38,50 @@ func Marks(proof model.Proof, versionID string) []reader.Mark {
 		}
 	}
 	return marks
+}
+
+// styleOf is how the claims of a group are painted.
+func styleOf(g state.ColourGroup) reader.Style {
+	if g.Colour == "" {
+		return reader.Style{Fill: look.TintUnrated, Line: look.LineUnrated, Sign: g.Sign}
+	}
+	chosen := model.Rating{Colour: g.Colour}
+	return reader.Style{Fill: look.Tint(chosen), Line: look.Line(chosen), Sign: g.Sign}
+}
+
+// covered is what was looked at as the reader shows it.
+func covered(c *model.Coverage, as state.Paper) []reader.Covered {
+	if c == nil || as == state.PlainText {
+		return nil
+	}
+	all := make([]reader.Covered, len(c.Runs))
+	for i, run := range c.Runs {
+		all[i] = reader.Covered{Span: run.Span, As: reader.Dimmed}
+		if as == state.PaperStrike {
+			all[i].As = reader.Struck
+			if run.State == model.CoverageAside {
+				all[i].As = reader.StruckBroken
+			}
+		}
+	}
+	return all
+}
+
+// ticks are the signs of the sentences that need no more work.
+func ticks(c *model.Coverage) []reader.MarginMark {
+	if c == nil {
+		return nil
+	}
+	var all []reader.MarginMark
+	for _, s := range c.Sentences {
+		switch s.State {
+		case model.CoverageDone:
+			all = append(all, reader.MarginMark{Span: s.Span, Sign: state.DoneSign, Key: state.DoneKey})
+		case model.CoverageAside:
+			all = append(all, reader.MarginMark{Span: s.Span, Sign: state.AsideSign, Faint: true, Key: state.AsidedKey})
+		}
+	}
+	return all
 }
 
 // underlined are sentences as the reader underlines them.

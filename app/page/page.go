@@ -33,12 +33,14 @@ type Page struct {
 	card    *hoverCard
 	note    *noteCard
 	notes   notes
+	legend  *legend
 	empty   *widget.Label
 	body    *fyne.Container
 	content fyne.CanvasObject
 
-	shown    state.Page // last
-	unfolded bool       // no block in the reader is folded away
+	shown     state.Page // last
+	colouring state.Colouring
+	unfolded  bool // no block in the reader is folded away
 }
 
 // New is a page without an article. after calls a function on the UI goroutine
@@ -50,6 +52,7 @@ func New(after func(time.Duration, func()) (stop func())) *Page {
 	p.header = newHeader(func() { p.OnDetails() }, func(b Badge) { p.OnBadge(b) })
 	p.offer = newFurnitureOffer(func(blocks []int) { p.OnHide(blocks) })
 	p.find = newFindBar(p.reader)
+	p.legend = newLegend()
 	p.card = newHoverCard(after)
 	p.note = newNoteCard(p.StepNote, func() {
 		p.CloseNote()
@@ -63,7 +66,7 @@ func New(after func(time.Duration, func()) (stop func())) *Page {
 	p.reader.OnMargin = func(keys []string, _ fyne.Position) { p.pressedMargin(keys) }
 	p.empty.Alignment = fyne.TextAlignCenter
 	p.body = container.NewStack(p.empty)
-	p.content = container.NewBorder(container.NewVBox(p.header.content, p.offer.content, p.find.content), nil, nil, nil,
+	p.content = container.NewBorder(container.NewVBox(p.header.content, p.offer.content, p.legend.content, p.find.content), nil, nil, nil,
 		container.NewStack(p.body, p.card.float))
 	return p
 }
@@ -89,6 +92,12 @@ func (p *Page) SetFamily(f reader.Family) {
 	p.pane.Old().SetFamily(f)
 }
 
+// Group is the group of a claim that its colour is of; false where colours are those of ratings.
+func (p *Page) Group(claimID string) (state.ColourGroup, bool) { return p.colouring.Of(claimID) }
+
+// ShowsAsides reports whether what is set aside is shown as such.
+func (p *Page) ShowsAsides() bool { return len(p.shown.Asides) > 0 }
+
 // Find opens the find bar and gives it the keyboard.
 func (p *Page) Find() { p.find.open() }
 
@@ -109,13 +118,16 @@ func (p *Page) Show(s state.Page) {
 		p.CloseNote()
 		p.header.content.Hide()
 		p.offer.content.Hide()
+		p.legend.content.Hide()
 		p.showEmpty(s)
 		return
 	}
 	p.header.show(s.Proof)
 	other := p.showText(before, s)
-	if other || !state.SameList(before.Proof.Dossiers, s.Proof.Dossiers) {
-		p.reader.SetMarks(Marks(s.Proof, s.Proof.Version.ID))
+	if other || before.Colours != s.Colours || !state.SameList(before.Proof.Dossiers, s.Proof.Dossiers) {
+		p.colouring = state.ColouringOf(s.Colours, s.Proof.Dossiers)
+		p.reader.SetMarks(marksBy(p.colouring, s.Proof, s.Proof.Version.ID))
+		p.legend.show(s.Colours, p.colouring)
 	}
 	if other && len(s.Worth) > 0 || !state.SameList(before.Worth, s.Worth) {
 		p.reader.SetUnderlined(underlined(s.Worth), look.Faint)
@@ -123,16 +135,37 @@ func (p *Page) Show(s state.Page) {
 	if other && len(s.Asides) > 0 || !state.SameList(before.Asides, s.Asides) {
 		p.reader.SetPassed(passed(s.Asides), look.Faint)
 	}
+	p.showCoverage(other, before, s)
 	p.showNotes(other)
 	p.reader.SetActive(s.Active)
 	if s.Beside != nil {
 		p.offer.content.Hide()
 		p.put(p.pane.Content())
-		p.pane.Show(comparisonOf(s))
+		p.pane.Show(comparisonOf(s, p.colouring))
 		return
 	}
 	p.offer.show(s.Proof.Version, s.Furniture)
 	p.put(p.reader)
+}
+
+// showCoverage shows what was looked at. Beside another version nothing is: there the text tells what
+// changed.
+func (p *Page) showCoverage(other bool, before, s state.Page) {
+	if s.Beside != nil {
+		s.Paper, s.Ticks = state.PlainText, false
+	}
+	if before.Beside != nil {
+		before.Paper, before.Ticks = state.PlainText, false
+	}
+	counted := other || before.Coverage != s.Coverage
+	if counted || before.Paper != s.Paper {
+		p.reader.SetCovered(covered(s.Coverage, s.Paper))
+	}
+	if !s.Ticks {
+		p.reader.SetTicks(nil)
+	} else if counted || !before.Ticks {
+		p.reader.SetTicks(ticks(s.Coverage))
+	}
 }
 
 // showText gives the reader the text, or where that is the same its blocks. It reports
@@ -173,10 +206,10 @@ func (p *Page) put(o fyne.CanvasObject) {
 }
 
 // comparisonOf is what the pane shows of a state with two versions.
-func comparisonOf(s state.Page) compare.State {
+func comparisonOf(s state.Page, colours state.Colouring) compare.State {
 	c := s.Beside
 	side := func(id string, d reader.Document) compare.Side {
-		return compare.Side{ID: id, Document: d, Marks: Marks(s.Proof, id)}
+		return compare.Side{ID: id, Document: d, Marks: marksBy(colours, s.Proof, id)}
 	}
 	return compare.State{
 		Old: side(c.Old.ID, documentOf(c.Old)), New: side(s.Proof.Version.ID, documentOf(s.Proof.Version)),

@@ -27,6 +27,7 @@ func (r *Reader) AccessibilityLabel() string {
 			span = r.sentenceAt(r.flow.clamp(r.selection.head))
 		}
 		keys = append(slices.Clone(keys), r.marginIn(span)...)
+		keys = append(keys, r.ticksIn(span)...)
 	}
 	for _, key := range keys {
 		if name := r.MarkNames(key); name != "" {

@@ -2,6 +2,7 @@ package reader
 
 import (
 	"image/color"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -30,6 +31,8 @@ const (
 	// thousands, of which only the number can be shown.
 	looked = 64
 	thin   = "\u2009" // between signs and number
+	// tickedAtMost is how many ticks stand behind a line, tickGap between them and the signs of notes.
+	tickedAtMost, tickGap = 4, 4
 )
 
 // margin is the marks in the margin. They cost what is in view.
@@ -39,6 +42,7 @@ type margin struct {
 	lines   []marginLine // in view, from top to bottom
 	over    int          // where the marks begin in the list that the pointer is over; -1 none
 
+	byEnd  bool                // a mark stands behind the line that its passage ends in, and not that it begins in
 	labels map[int]marginLabel // written before in this face and room, by their first mark
 	face   face
 	room   float32
@@ -66,9 +70,16 @@ func (r *Reader) SetPointed(passages []passage.Span) {
 	r.paint()
 }
 
-// paintMargin writes the signs behind the lines in view.
+// paintMargin writes the ticks and behind them the signs of the lines in view.
 func (p *painter) paintMargin() {
-	m := &p.r.margin
+	p.ticked = slices.Grow(p.ticked[:0], len(p.rows))[:len(p.rows)]
+	clear(p.ticked)
+	p.paintSigns(&p.r.ticks)
+	p.paintSigns(&p.r.margin)
+}
+
+// paintSigns writes the signs of one list, behind those that were written before.
+func (p *painter) paintSigns(m *margin) {
 	m.lines = m.lines[:0]
 	if len(m.marks) == 0 {
 		return
@@ -83,7 +94,7 @@ func (p *painter) paintMargin() {
 		m.face, m.room, m.labels = f, room, map[int]marginLabel{}
 	}
 	from := 0
-	for _, w := range p.rows {
+	for i, w := range p.rows {
 		end := w.next
 		if p.lastOfPiece(w) {
 			end++ // what stands behind the last word
@@ -97,21 +108,31 @@ func (p *painter) paintMargin() {
 		}
 		m.lines = append(m.lines, marginLine{w.y, w.set.line, from, to})
 		l, ok := m.labels[from]
-		if !ok || l.to != to {
-			l = p.marginLabel(from, to, f, room)
+		left := room - p.ticked[i]
+		if !ok || l.to != to || l.room != left {
+			l = p.marginLabel(m, from, to, f, left)
 			m.labels[from] = l
 		}
-		p.texts.line(l.text, f, inks[l.ink], x, w.y+w.set.base-base, l.width, height)
+		p.texts.line(l.text, f, inks[l.ink], x+p.ticked[i], w.y+w.set.base-base, l.width, height)
+		p.ticked[i] += l.width + tickGap
 		from = to
 	}
 }
 
 // since is the first mark, of those from a number on, that begins at an offset or later.
 func (m *margin) since(at, from int) int {
-	if from == len(m.marks) || m.marks[from].Span.Start >= at {
+	if from == len(m.marks) || m.place(from) >= at {
 		return from
 	}
-	return from + sort.Search(len(m.marks)-from, func(i int) bool { return m.marks[from+i].Span.Start >= at })
+	return from + sort.Search(len(m.marks)-from, func(i int) bool { return m.place(from+i) >= at })
+}
+
+// place is the offset behind whose line a mark stands.
+func (m *margin) place(i int) int {
+	if span := m.marks[i].Span; m.byEnd {
+		return max(span.Start, span.End-1)
+	}
+	return m.marks[i].Span.Start
 }
 
 // marginLabel is what is written behind a line.
@@ -119,14 +140,15 @@ type marginLabel struct {
 	to    int // the first mark that it is not of
 	text  string
 	width float32
-	ink   int // 1: all are pale
+	room  float32 // that it was written for
+	ink   int     // 1: all are pale
 }
 
 // marginLabel says what is written of marks from to: each sign once, and how many there are where
 // there are more than signs. Where there is no room for that it is the first sign and the number,
-// or the number alone.
-func (p *painter) marginLabel(from, to int, f face, room float32) marginLabel {
-	marks := p.r.margin.marks
+// or the number alone. Of ticks each is written where there is room.
+func (p *painter) marginLabel(m *margin, from, to int, f face, room float32) marginLabel {
+	marks := m.marks
 	label, kinds, ink := "", 0, 1
 	for _, mark := range marks[from:min(to, from+looked)] {
 		if !mark.Faint {
@@ -135,6 +157,11 @@ func (p *painter) marginLabel(from, to int, f face, room float32) marginLabel {
 		if !strings.Contains(label, mark.Sign) {
 			label += mark.Sign
 			kinds++
+		}
+	}
+	if each := m.each(from, to); each != "" {
+		if width := p.r.letters.shaper.width(each, f); width <= room {
+			return marginLabel{to, each, width, room, ink}
 		}
 	}
 	n := strconv.Itoa(to - from)
@@ -147,7 +174,18 @@ func (p *painter) marginLabel(from, to int, f face, room float32) marginLabel {
 			label, width = shorter, p.r.letters.shaper.width(shorter, f)
 		}
 	}
-	return marginLabel{to, label, width, ink}
+	return marginLabel{to, label, width, room, ink}
+}
+
+// each is the signs of all marks from to, where they are ticks and few.
+func (m *margin) each(from, to int) (signs string) {
+	if !m.byEnd || to-from > tickedAtMost {
+		return ""
+	}
+	for _, mark := range m.marks[from:to] {
+		signs += mark.Sign
+	}
+	return signs
 }
 
 // paintPointed draws under the passages that are pointed at.

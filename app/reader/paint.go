@@ -34,7 +34,8 @@ type painter struct {
 	levels  []int  // of each of them
 	order   []int  // of them, the longest first
 	badges  []signBox
-	numbers []byte // of the line being painted
+	numbers []byte    // of the line being painted
+	ticked  []float32 // how much of the gutter the ticks take, by row
 }
 
 func newPainter(r *Reader) *painter {
@@ -70,6 +71,7 @@ func (p *painter) paint() {
 		}
 		p.paintText()
 		p.paintTints()
+		p.paintDimmed(shown)
 		p.paintEdits(shown)
 		p.paintFound(shown)
 		p.paintSelection()
@@ -79,6 +81,7 @@ func (p *painter) paint() {
 		p.paintMargin()
 		p.paintPointed()
 		p.paintPassed(shown)
+		p.paintStruck(shown)
 		p.paintCaret()
 	}
 	p.paintFrame()

@@ -38,7 +38,9 @@ func (p *painter) paintPassed(shown passage.Span) {
 	passed, paper := p.r.passed, fade(p.colour(theme.ColorNameBackground), veil)
 	p.segments(shown, len(passed), func(i int) passage.Span { return passed[i].Span }, func(i int, w row, a, b float32) {
 		span := passed[i].Span
-		p.over.box(a, w.y, b-a, w.set.line, paper)
+		if !p.r.isCovered() {
+			p.over.box(a, w.y, b-a, w.set.line, paper)
+		}
 		begin, end := float32(1), float32(-1)
 		if beginsRightToLeft(p.r.doc.Text[max(span.Start, w.start):min(span.End, w.end)]) {
 			a, b, begin, end = b, a, end, begin

@@ -80,6 +80,8 @@ type Reader struct {
 	underlined []Underline // in order, apart from each other
 	passed     []Underline // likewise
 	margin     margin
+	ticks      margin              // in the gutter, before the margin's
+	covered    []Covered           // in order, apart from each other
 	dots       fyne.ThemeColorName // of underlines
 	corners    fyne.ThemeColorName // of what is passed over
 
@@ -130,7 +132,7 @@ func (r *Reader) SetDocument(d Document) {
 	}
 	r.doc = d
 	r.marks, r.active, r.edits, r.matches, r.current, r.underlined, r.passed = newMarkSet(nil), "", nil, nil, -1, nil, nil
-	r.margin = margin{over: -1}
+	r.margin, r.ticks, r.covered = margin{over: -1}, margin{over: -1}, nil
 	r.flow.text, r.flow.pieces = d.Text, cutPieces(d.Text, d.Blocks)
 	r.cut++
 	r.flow.at, r.flow.off = 0, 0

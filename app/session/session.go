@@ -34,6 +34,7 @@ type Session struct {
 	worklist  worklist
 	reading   reading
 	worth     worth
+	covered   covered
 	orphan    string // id of the appearance that candidates are of
 	places    []state.Candidate
 	trail     trail

@@ -30,7 +30,7 @@ func (s *Session) Page() state.Page {
 	page := state.Page{
 		Proof: s.article.Proof, Furniture: s.article.Furniture, Active: s.active, Refused: s.refused,
 		Bare: s.ready && s.tally.Current.Articles+s.tally.Archive.Articles == 0, Beside: s.comparison(),
-		Worth: s.Worth(),
+		Worth: s.Worth(), Coverage: s.Coverage(),
 	}
 	if s.compared == nil {
 		page.Asides = s.article.Proof.Asides

@@ -17,6 +17,7 @@ import (
 var sortNames = map[model.Sort]string{
 	model.SortImported: locale.Later("Newest"), model.SortPublished: locale.Later("Published"), model.SortTitle: locale.Later("Title"),
 	model.SortPublisher: locale.Later("Publisher"), model.SortOpen: locale.Later("Least checked"), model.SortWorked: locale.Later("Worked on"),
+	model.SortWords: locale.Later("Words open"),
 }
 
 // SortName is what an order of the list is called; "" is the first of them.

@@ -22,6 +22,7 @@ type list struct {
 	onTyped  func(r rune, key fyne.KeyName) // what the list has no use for; one of the two
 	onUp     func()                         // up from the first row
 	onWidth  func(width float32)            // it has another width; may be nil
+	says     func(i int) string             // a row in words
 
 	ring    control.Ringed
 	cursor  int // the row that the keys move from, -1 none yet
@@ -121,6 +122,17 @@ func (l *list) reaching() bool {
 	}
 	return l.shifted
 }
+
+// AccessibilityLabel is the row that the keys move from, to those who hear it.
+func (l *list) AccessibilityLabel() string {
+	if l.cursor < 0 || l.cursor >= l.Length() {
+		return ""
+	}
+	return l.says(l.cursor)
+}
+
+// AccessibilityRole implements fyne.Accessible.
+func (l *list) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
 // KeyDown implements desktop.Keyable.
 func (l *list) KeyDown(e *fyne.KeyEvent) {

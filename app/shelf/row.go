@@ -2,6 +2,7 @@ package shelf
 
 import (
 	"fmt"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -9,8 +10,11 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"galley/app/control"
+	"galley/app/locale"
 	"galley/app/look"
 	"galley/app/state"
+	"galley/model"
 )
 
 // row is what every row of a list has: it tells its list of clicks, with the keys
@@ -58,18 +62,18 @@ func (r *row) TappedSecondary(e *fyne.PointEvent) {
 	r.list.asked(r.index, e.AbsolutePosition)
 }
 
-// line is an article, or a claim in the trash: headline, origin, and how far its
-// claims are.
+// line is an article, or a claim in the trash: headline, origin, how far its claims
+// are, and at its foot how many of its words were looked at.
 type line struct {
 	row
 	title    *widget.Label
 	origin   *widget.RichText
 	progress *canvas.Text
-	bar      *bar
+	words    *control.Words
 }
 
 func newLine(l *list) *line {
-	r := &line{title: widget.NewLabel(""), origin: look.FaintText("x"), progress: canvas.NewText("", nil), bar: newBar()}
+	r := &line{title: widget.NewLabel(""), origin: look.FaintText("x"), progress: canvas.NewText("", nil), words: control.NewWords()}
 	r.begin(l)
 	r.title.Truncation = fyne.TextTruncateEllipsis
 	r.ExtendBaseWidget(r)
@@ -84,14 +88,40 @@ func (r *line) show(now state.Row, open, selected bool) {
 	}
 	r.put(now.Title, now.Origin, text, open)
 	r.fill(selected, open)
-	r.bar.set(now.Checked, now.Signed, now.Claims)
+	r.words.Tip = progressLine(now)
+	r.words.Set(now.Words)
+}
+
+// progressLine says how far the work on an article has come.
+func progressLine(now state.Row) string {
+	words := state.WordsLine(now.Words)
+	if now.Claims == 0 {
+		return words
+	}
+	claims := locale.Text("%s of %s checked", locale.Number(now.Checked), locale.Count(now.Claims, "%s claim", "%s claims"))
+	if words == "" {
+		return claims
+	}
+	return claims + " · " + words
+}
+
+// said is what a screen reader calls the row of an article, or of a claim in the trash.
+func said(now state.Row) string {
+	var parts []string
+	for _, part := range []string{now.Title, now.Origin, progressLine(now)} {
+		if part != "" {
+			parts = append(parts, part)
+		}
+	}
+	return strings.Join(parts, " · ")
 }
 
 // wait holds the place of a row that is being read.
 func (r *line) wait() {
 	r.put("", "…", "", false)
 	r.fill(false, false)
-	r.bar.set(0, 0, 0)
+	r.words.Tip = ""
+	r.words.Set(model.WordCount{})
 }
 
 func (r *line) put(title, origin, progress string, open bool) {
@@ -110,7 +140,7 @@ func (r *line) put(title, origin, progress string, open bool) {
 
 // CreateRenderer is Fyne's.
 func (r *line) CreateRenderer() fyne.WidgetRenderer {
-	return &lineRenderer{r, []fyne.CanvasObject{r.back, r.edge, r.title, r.origin, r.progress, r.bar}}
+	return &lineRenderer{r, []fyne.CanvasObject{r.back, r.edge, r.title, r.origin, r.progress, r.words}}
 }
 
 // lineRenderer gives a line to the headline, a line to the origin with the progress
@@ -124,7 +154,7 @@ type lineRenderer struct {
 const (
 	lineHeight = 42
 	originTop  = 16 // of its box, whose padding lies under the headline
-	barHeight  = 3
+	barHeight  = 4
 	edgeWidth  = 3
 )
 
@@ -155,5 +185,5 @@ func (r *lineRenderer) Layout(size fyne.Size) {
 		width -= progress.Width + pad
 	}
 	put(r.row.origin, 0, look.Px(originTop), width, r.row.origin.MinSize().Height)
-	put(r.row.bar, pad, size.Height-barHeight, size.Width-2*pad, barHeight)
+	put(r.row.words, pad, size.Height-barHeight, size.Width-2*pad, barHeight)
 }

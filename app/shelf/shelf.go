@@ -93,6 +93,7 @@ func New(after func(time.Duration, func()) (stop func())) *Shelf {
 	s.hits = newList(func() int { return len(s.state.Hits) },
 		func(l *list) fyne.CanvasObject { return newFound(l) }, s.updateHit)
 	s.hits.onSelect = func(_, _ int, _ bool) { s.hits.Refresh() }
+	s.rows.says, s.hits.says = s.rowSaid, s.hitSaid
 	s.hits.onToggle, s.hits.onMenu = func(int) {}, func(int, fyne.Position) {}
 	s.hits.onWidth = s.fitHits
 	s.hits.Hide()
@@ -248,6 +249,17 @@ func (s *Shelf) updateRow(i int, o fyne.CanvasObject) {
 		return
 	}
 	r.show(row, row.ID == s.state.Open, s.selected[row.ID])
+}
+
+// rowSaid is a row in words; "" while it is read.
+func (s *Shelf) rowSaid(i int) string {
+	row, _ := s.state.List.Row(i)
+	return said(row)
+}
+
+// hitSaid is a hit in words.
+func (s *Shelf) hitSaid(i int) string {
+	return s.state.Hits[i].Title + " · " + s.state.Hits[i].Snippet
 }
 
 // readPause lets a scroll come to rest, so that what flies past is not read.

@@ -14,6 +14,7 @@ type Row struct {
 	Claims    int
 	Checked   int // signed off ones among them
 	Signed    int
+	Words     model.WordCount // of an article's newest version
 }
 
 // RowOf is an article's row.
@@ -25,7 +26,7 @@ func RowOf(a model.Summary) Row {
 	if a.Archived != "" && a.Deleted == "" {
 		origin = dotted(origin, locale.Text("archived"))
 	}
-	return Row{ID: a.ID, Title: a.Title, Origin: origin, Claims: a.Claims, Checked: a.Checked, Signed: a.Signed}
+	return Row{ID: a.ID, Title: a.Title, Origin: origin, Claims: a.Claims, Checked: a.Checked, Signed: a.Signed, Words: a.Words}
 }
 
 func dotted(a, b string) string {

@@ -56,6 +56,11 @@ type Claims struct {
 	Language string // of the article
 	Figures  bool   // figures are held against those of the sources
 
+	// Before says that checks are made before publication. Who said a claim is folded away then where
+	// it is the words of the article's own author.
+	Before bool
+	Author string // of the article
+
 	Beside     bool        // another version is shown beside the open one
 	Orphan     string      // id of the appearance that Candidates are of, "" none
 	Candidates []Candidate // where the selected claim may stand, the best first
@@ -82,7 +87,13 @@ type Page struct {
 	// the order of the text. A list with other sentences is another slice.
 	Worth  []Worth
 	Asides []model.Aside // what is set aside in the version on show, by start; none where that is not to be shown
-	Beside *Comparison   // another version, shown beside the open one; nil none
+	// Coverage is what of the version on show was looked at; nil while it is counted. Another one is
+	// another pointer.
+	Coverage *model.Coverage
+	Paper    Paper // how that is shown
+	Ticks    bool  // in the gutter, for each sentence that is done
+	Colours  ColourBy
+	Beside   *Comparison // another version, shown beside the open one; nil none
 }
 
 // SameList reports whether two lists are one and the same. A session never changes a list in its

@@ -16,16 +16,17 @@ type listCommand struct {
 	Tag        string `help:"Only those with this tag."`
 	Archived   bool   `help:"Only those in the archive."`
 	Trash      bool   `help:"Those in the trash."`
-	Sort       string `default:"imported" enum:"imported,published,title,publisher,least-checked,worked-on" help:"The order: imported, published, title, publisher, least-checked, worked-on."`
+	Sort       string `default:"imported" enum:"imported,published,title,publisher,least-checked,worked-on,words-open" help:"The order: imported, published, title, publisher, least-checked, worked-on, words-open."`
 }
 
 type summaryJSON struct {
-	ID        string `json:"id"`
-	Title     string `json:"title"`
-	Publisher string `json:"publisher"`
-	Published string `json:"published"`
-	Claims    int    `json:"claims"`
-	Checked   int    `json:"checked"`
+	ID        string          `json:"id"`
+	Title     string          `json:"title"`
+	Publisher string          `json:"publisher"`
+	Published string          `json:"published"`
+	Claims    int             `json:"claims"`
+	Checked   int             `json:"checked"`
+	Words     model.WordCount `json:"words"`
 }
 
 func (c *listCommand) Run(d *invocation) error {
@@ -56,7 +57,7 @@ func (c *listCommand) Run(d *invocation) error {
 	}
 	rows := make([]summaryJSON, len(articles))
 	for i, a := range articles {
-		rows[i] = summaryJSON{a.ID, a.Title, a.Publisher, a.Published, a.Claims, a.Checked}
+		rows[i] = summaryJSON{a.ID, a.Title, a.Publisher, a.Published, a.Claims, a.Checked, a.Words}
 	}
 	return d.print(rows, func(w io.Writer) {
 		for _, r := range rows {
@@ -84,7 +85,7 @@ type articleJSON struct {
 	Versions  int                 `json:"versions"`
 	SHA256    string              `json:"sha256"`
 	Blocks    []interchange.Block `json:"blocks"`
-	Claims    []interchange.Claim `json:"claims"`
+	Claims    []shownClaim        `json:"claims"`
 	LeftOut   []leftOutJSON       `json:"left_out"`
 	Notes     *[]interchange.Note `json:"notes,omitempty"` // where they were asked for
 }

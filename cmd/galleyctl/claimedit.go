@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"galley/model"
-	"galley/model/report/interchange"
 )
 
 type claimEdit struct {
@@ -44,7 +43,7 @@ func (c *claimEdit) Run(d *invocation) error {
 
 // editedClaim is a claim as it was edited, with what is odd about the edit.
 type editedClaim struct {
-	interchange.Claim
+	shownClaim
 	Notes []string `json:"notes,omitempty"`
 }
 

@@ -13,16 +13,18 @@ import (
 )
 
 type claimCommand struct {
-	Add     claimAdd     `cmd:"" help:"Mark a passage of an article as a claim."`
-	Again   claimAgain   `cmd:"" help:"Mark another passage where a claim appears."`
-	List    claimList    `cmd:"" help:"List the claims of an article, or all."`
-	Show    claimShow    `cmd:"" help:"Show a claim with everything on it."`
-	Edit    claimEdit    `cmd:"" help:"Change a claim's wording, speaker and other details."`
-	Checked claimChecked `cmd:"" help:"Attach what another fact-checker published about it (ClaimReview)."`
-	Feed    claimFeed    `cmd:"" help:"Keep checks that others published (feeds of ClaimReviews), or list the feeds."`
-	Close   claimClose   `cmd:"" help:"Close a claim that a newer version settled: taken over, or rightly removed."`
-	Reopen  claimReopen  `cmd:"" help:"Take a closed claim back into work."`
-	Delete  claimDelete  `cmd:"" help:"Delete a claim (undo brings it back)."`
+	Add        claimAdd        `cmd:"" help:"Mark a passage of an article as a claim."`
+	Again      claimAgain      `cmd:"" help:"Mark another passage where a claim appears."`
+	List       claimList       `cmd:"" help:"List the claims of an article, or all."`
+	Show       claimShow       `cmd:"" help:"Show a claim with everything on it."`
+	Edit       claimEdit       `cmd:"" help:"Change a claim's wording, speaker and other details."`
+	Checked    claimChecked    `cmd:"" help:"Attach what another fact-checker published about it (ClaimReview)."`
+	Feed       claimFeed       `cmd:"" help:"Keep checks that others published (feeds of ClaimReviews), or list the feeds."`
+	Close      claimClose      `cmd:"" help:"Close a claim that a newer version settled: taken over, or rightly removed."`
+	Reopen     claimReopen     `cmd:"" help:"Take a closed claim back into work."`
+	Confirmers claimConfirmers `cmd:"" help:"Who can confirm a claim: list, add, drop."`
+	Answer     claimAnswer     `cmd:"" help:"Make evidence of what a person answered, and note that they were asked."`
+	Delete     claimDelete     `cmd:"" help:"Delete a claim (undo brings it back)."`
 }
 
 // place says which words of an article are meant.
@@ -184,7 +186,7 @@ func (c *claimList) Run(d *invocation) error {
 	return d.print(claims, func(w io.Writer) { listClaims(w, claims) })
 }
 
-func listClaims(w io.Writer, claims []interchange.Claim) {
+func listClaims(w io.Writer, claims []shownClaim) {
 	for _, c := range claims {
 		rating := "–"
 		if c.Verdict != nil {
@@ -211,15 +213,15 @@ func listClaims(w io.Writer, claims []interchange.Claim) {
 }
 
 // claims converts dossiers to what is printed.
-func (d *invocation) claims(all []model.Dossier) ([]interchange.Claim, error) {
-	out := make([]interchange.Claim, len(all))
+func (d *invocation) claims(all []model.Dossier) ([]shownClaim, error) {
+	out := make([]shownClaim, len(all))
 	for i, dossier := range all {
 		for _, a := range dossier.Appearances {
 			if err := d.locate(a.VersionID); err != nil {
 				return nil, err
 			}
 		}
-		out[i] = interchange.ClaimOf(dossier, d)
+		out[i] = shownClaim{interchange.ClaimOf(dossier, d), questionsOf(dossier.Questions), confirmersOf(dossier), claimAttemptsOf(dossier)}
 		out[i].Evidence = append(out[i].Evidence, interchange.ProposalsOf(dossier)...)
 	}
 	return out, nil
@@ -252,7 +254,7 @@ func (d *invocation) showClaim(id string) error {
 	return d.print(claim, func(w io.Writer) { writeClaim(w, claim) })
 }
 
-func writeClaim(w io.Writer, c interchange.Claim) {
+func writeClaim(w io.Writer, c shownClaim) {
 	line := func(name, value string) {
 		if value != "" {
 			fmt.Fprintf(w, "%s\t%s\n", name, value)
@@ -269,6 +271,12 @@ func writeClaim(w io.Writer, c interchange.Claim) {
 	}
 	line("owner", c.Owner)
 	line("due", c.Due)
+	for _, p := range c.Confirmers {
+		line("can confirm it", p.Name)
+	}
+	for _, a := range c.Attempts {
+		line("asked", fmt.Sprintf("%s (%s, %s, %s)", a.Name, a.Made, a.Way, a.Outcome))
+	}
 	for _, a := range c.Appearances {
 		line("stands", fmt.Sprintf("article %s, %d to %d, %s: “%s”", a.Article, a.Start, a.End, a.State, passage.Shorten(a.Exact, 80)))
 	}
@@ -307,6 +315,10 @@ func writeClaim(w io.Writer, c interchange.Claim) {
 		}
 		line(string(e.Stance), fmt.Sprintf("%s %s (source %s)", e.Source.Title, e.Source.URL, e.Source.ID))
 		line("", e.Quote)
+	}
+	for _, q := range c.Questions {
+		line("question", fmt.Sprintf("to %s, %s: %s (%s)", q.To, q.state(), q.Text, q.ID))
+		line("", q.Answer)
 	}
 }
 

@@ -19,6 +19,7 @@ type commands struct {
 	Hide       hideCommand       `cmd:"" help:"Hide menus, adverts and the like, or show them again. Offsets do not change."`
 	LeftOut    leftOutCommand    `cmd:"" help:"List what was left out of a web page's text, and why. --take adds a part, as a new version."`
 	Aside      asideCommand      `cmd:"" help:"Set a passage aside as nothing to check, open it again, or list what is set aside."`
+	Coverage   coverageCommand   `cmd:"" help:"Say of each sentence of an article whether it was looked at, and count the words."`
 	Ledger     ledgerCommand     `cmd:"" help:"List the names, titles, dates and figures of an article with their places, and what does not go together."`
 	Delete     deleteCommand     `cmd:"" help:"Delete an article (undo brings it back)."`
 	Collection collectionCommand `cmd:"" help:"Collections of articles: list, add, remove, rename, edit, delete."`
@@ -29,8 +30,11 @@ type commands struct {
 	Desk       deskCommand       `cmd:"" help:"The desk's table: claims of all articles, filtered and sorted, also as csv or xlsx."`
 	SavedList  savedListCommand  `cmd:"" help:"Saved lists of the desk: add, list, rename, delete."`
 	Source     sourceCommand     `cmd:"" help:"Sources: add, list, edit, attach, detach."`
+	Person     personCommand     `cmd:"" help:"People who can be asked: add, list, show, edit, merge."`
+	Attempt    attemptCommand    `cmd:"" help:"Attempts to ask people: add, list, waiting, edit, report, delete."`
 	Evidence   evidenceCommand   `cmd:"" help:"What the notes of a draft propose as sources: accept, refuse."`
 	Verdict    verdictCommand    `cmd:"" help:"Verdicts: set, signoff."`
+	Question   questionCommand   `cmd:"" help:"Questions on claims, to the author, the editor, the lawyer or the desk: add, close, reopen, edit, delete, list."`
 	Quantities quantitiesCommand `cmd:"" help:"Find the numbers of a text, or of each line of standard input: value, unit, modifier and kind."`
 	Scale      scaleCommand      `cmd:"" help:"Rating scales."`
 	Conflict   conflictCommand   `cmd:"" help:"Conflicts between merged libraries: list, decide."`

@@ -34,6 +34,7 @@ type sourceFields struct {
 	Archive     *string `help:"The web address of an archived copy."`
 	Primary     *bool   `negatable:"" help:"A first-hand document, not a report of one."`
 	Reliability *string `help:"reliable, mixed or unreliable."`
+	Kind        *string `help:"What it is: document, dataset, observation or recording. For a person see person add."`
 	File        string  `placeholder:"PATH" help:"A file to store with it."`
 }
 
@@ -41,6 +42,7 @@ func (f sourceFields) fields(d *invocation) (model.SourceFields, error) {
 	out := model.SourceFields{
 		Title: f.Title, Publisher: f.Publisher, Author: f.Author, URL: f.URL, Published: f.Published,
 		Accessed: f.Accessed, ArchiveURL: f.Archive, Primary: f.Primary, Reliability: (*model.Reliability)(f.Reliability),
+		Kind: (*model.SourceKind)(f.Kind),
 	}
 	if f.File != "" {
 		if err := d.spare(f.File); err != nil {

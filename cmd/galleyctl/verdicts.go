@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"strings"
 
 	"galley/model"
@@ -49,6 +50,12 @@ func (c *verdictSignoff) Run(d *invocation) error {
 	}
 	if _, err := d.apply(model.SignOff{ClaimID: claim.Claim.ID}); err != nil {
 		return err
+	}
+	if claim, err = d.dossier(claim.Claim.ID); err != nil {
+		return err
+	}
+	if open := claim.OpenSaid(); open != "" && !d.json {
+		fmt.Fprintln(d.errs, "galleyctl: note: "+open)
 	}
 	return d.showClaim(claim.Claim.ID)
 }

@@ -1,6 +1,7 @@
 package library
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -47,12 +48,12 @@ func (l *Library) Provide(ctx context.Context, editor string, cmd model.Command)
 
 // planned is the event that a command comes to in the present.
 func planned(tx *gorm.DB, editor string, cmd model.Command) (model.Event, error) {
-	by := model.Author{Editor: editor, At: model.Now()}
+	by := model.Author{Editor: editor, At: model.Now(), Event: model.NewID()}
 	plan, err := cmd.Plan(view{tx}, by)
 	if err != nil {
 		return model.Event{}, err
 	}
-	return model.Event{At: by.At, Editor: editor, Kind: model.Did, Action: cmd.Action(), What: plan.What, Edits: plan.Edits}, nil
+	return model.Event{ID: by.Event, At: by.At, Editor: editor, Kind: model.Did, Action: cmd.Action(), What: plan.What, Edits: plan.Edits}, nil
 }
 
 // commit runs plan and stores the event it returns, all in one transaction
@@ -98,7 +99,7 @@ func carryOutBy(tx *gorm.DB, event model.Event, store func(*gorm.DB, model.Edit)
 		return event, err
 	}
 	var err error
-	event.ID = model.NewID()
+	event.ID = cmp.Or(event.ID, model.NewID())
 	event.Seq, err = record(tx, event)
 	return event, err
 }

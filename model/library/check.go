@@ -22,7 +22,7 @@ var checks = []check{checkFile, checkRecords, checkVersions, checkOriginals, che
 // Check reads everything and returns a sentence for each thing that is wrong. With
 // none the library is sound.
 func (l *Library) Check(ctx context.Context) ([]string, error) {
-	return l.check(ctx, slices.Concat(checks, []check{checkShelf, fulltext.Check}))
+	return l.check(ctx, slices.Concat(checks, []check{checkShelf, checkCoverage, fulltext.Check}))
 }
 
 func (l *Library) check(ctx context.Context, all []check) ([]string, error) {

@@ -127,24 +127,35 @@ func desk(db *gorm.DB, q model.DeskQuery, offset, limit int) (model.DeskPart, er
 // deskRows reads the rows of claims, in the order of their ids.
 func deskRows(db *gorm.DB, ids []string, today string) ([]model.DeskRow, error) {
 	rows := make([]model.DeskRow, 0, len(ids))
+	scales, err := list[model.Scale](db, "scales", "id", "1 = 1")
+	if err != nil {
+		return nil, err
+	}
 	for some := range slices.Chunk(ids, 500) {
-		var read []model.DeskRow
+		var read []struct {
+			model.DeskRow
+			ScaleID string
+		}
 		of := db.Table("claims AS c").Where("c.id IN ?", some).
 			Select(`c.id AS claim_id, c.wording, c.kind, c.owner, c.due, c.status, c.closed, ` + newestArticle + ` AS article_id, ` +
 				verdictsConflict + ` AS contested, ` + articlesOf + ` AS articles, ` + fulltext.OpenQuestions + ` AS questions, coalesce(` +
 				fulltext.RatingOf("c.id") + `, '') AS outcome, coalesce(` + fulltext.ScaleOf("c.id") + `, '') AS scale_id`)
-		err := db.Table("(?) AS r", of).Joins("JOIN articles AS a ON a.id = r.article_id").
-			Joins("LEFT JOIN scales AS s ON s.id = r.scale_id").Select("r.*, a.title AS article, coalesce(s.name, '') AS scale").Scan(&read).Error
+		err := db.Table("(?) AS r", of).Joins("JOIN articles AS a ON a.id = r.article_id").Select("r.*, a.title AS article").Scan(&read).Error
 		if err != nil {
 			return nil, fmt.Errorf("read claims: %w", err)
 		}
 		at := make(map[string]model.DeskRow, len(read))
 		for _, r := range read {
 			r.Overdue = model.IsOverdue(r.Due, r.Status, today)
+			for _, s := range scales {
+				if s.ID == r.ScaleID {
+					r.Scale, r.Outcome = s.Name, s.Present(r.Outcome)
+				}
+			}
 			if r.Contested {
 				r.Outcome, r.Scale = "", ""
 			}
-			at[r.ClaimID] = r
+			at[r.ClaimID] = r.DeskRow
 		}
 		for _, id := range some {
 			rows = append(rows, at[id])

@@ -102,7 +102,15 @@ func dossiers(db *gorm.DB, ids *gorm.DB) ([]model.Dossier, error) {
 	if err != nil {
 		return nil, err
 	}
+	questions, err := list[model.Question](db, "questions", "asked, id", "claim_id IN (?)", ids)
+	if err != nil {
+		return nil, err
+	}
 	all := assemble(claims, places, evidence, sources, verdicts, disputes, tags)
+	giveQuestions(all, questions)
+	if err := meet(db, ids, all); err != nil {
+		return nil, err
+	}
 	stand := all[:0]
 	for _, d := range all {
 		if len(d.Appearances) > 0 {
@@ -153,6 +161,22 @@ func assemble(claims []model.Claim, places []model.Appearance, evidence []model.
 		}
 	}
 	return all
+}
+
+// giveQuestions gives each claim the questions that are on it.
+func giveQuestions(all []model.Dossier, questions []model.Question) {
+	if len(questions) == 0 {
+		return
+	}
+	at := make(map[string]*model.Dossier, len(all))
+	for i := range all {
+		at[all[i].Claim.ID] = &all[i]
+	}
+	for _, q := range questions {
+		if d := at[q.ClaimID]; d != nil {
+			d.Questions = append(d.Questions, q)
+		}
+	}
 }
 
 // withScale is a dossier with the scale of the verdict in force, or of those that

@@ -121,6 +121,9 @@ func (l *Library) transact(ctx context.Context, do func(tx *gorm.DB) (wrote bool
 		if !wrote {
 			return errNothingWritten
 		}
+		if _, err := coverStale(tx, &l.segments, everyArticle); err != nil {
+			return err
+		}
 		if err := l.checkFile(ctx, tx); err != nil {
 			return err
 		}

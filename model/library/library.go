@@ -41,6 +41,8 @@ type Library struct {
 	read    *gorm.DB
 	closers []io.Closer // files that are closed after SQLite has closed its own
 
+	segments segmentCache // of the version that was counted last
+
 	damage  atomic.Pointer[error] // see Damaged
 	looking sync.Mutex
 	looked  bool // see mayWrite

@@ -146,7 +146,7 @@ func (m *merger) carryAsides(from, to target) error {
 	if err != nil {
 		return err
 	}
-	for _, a := range model.Carried(model.CarryAsides(asides, old, now)) {
+	for _, a := range model.CarriedAsides(asides, old, now) {
 		_, known, err := view{m.tx}.Aside(a.ID)
 		if err == nil && !known { // what is known there was decided there
 			err = m.create(a)

@@ -3,6 +3,7 @@ package library
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 
 	"galley/model"
 	"galley/model/passage"
@@ -25,11 +26,13 @@ func (w work) records(noun model.Noun) string {
 }
 
 // claims selects the ids of claims that were worked on, or whose evidence, verdicts,
-// places, tags or ticks were.
+// places, tags or ticks were, or who can confirm them, was asked or has a question about them.
 func (w work) claims() string {
 	return "SELECT id FROM " + w.records(model.NounClaim) + " UNION SELECT claim_id FROM " + w.records(model.NounAppearance) +
 		" UNION SELECT claim_id FROM " + w.records(model.NounEvidence) + " UNION SELECT claim_id FROM " + w.records(model.NounVerdict) +
-		" UNION SELECT subject FROM " + w.records(model.NounTag) + " UNION SELECT subject FROM " + w.records(model.NounTick)
+		" UNION SELECT subject FROM " + w.records(model.NounTag) + " UNION SELECT subject FROM " + w.records(model.NounTick) +
+		" UNION SELECT claim_id FROM " + w.records(model.NounConfirmer) + " UNION SELECT claim_id FROM " + w.records(model.NounAsking) +
+		" UNION SELECT claim_id FROM " + w.records(model.NounQuestion)
 }
 
 // withClaims selects the versions or articles in which claims appear.
@@ -42,17 +45,23 @@ func (w work) withClaims(column, claims string) string {
 func (w work) articles(claims string) string {
 	return w.withClaims("article_id", claims) + " UNION SELECT article_id FROM " + w.records(model.NounVersion) +
 		" UNION SELECT article_id FROM " + w.records(model.NounMembership) + " UNION SELECT subject FROM " + w.records(model.NounTag) +
-		" UNION SELECT subject FROM " + w.records(model.NounTick) + " UNION SELECT article_id FROM " + w.records(model.NounAside)
+		" UNION SELECT subject FROM " + w.records(model.NounTick) + " UNION SELECT article_id FROM " + w.records(model.NounAside) +
+		" UNION SELECT article_id FROM " + w.records(model.NounRound) + " UNION SELECT article_id FROM " + w.records(model.NounAttempt)
 }
 
 // versions selects the ids of versions whose claims were worked on, or of which something
 // was set aside.
 func (w work) versions(claims string) string {
-	return w.withClaims("version_id", claims) + " UNION SELECT version_id FROM " + w.records(model.NounAside)
+	return w.withClaims("version_id", claims) + " UNION SELECT version_id FROM " + w.records(model.NounAside) +
+		" UNION SELECT version_id FROM " + w.records(model.NounRound)
 }
 
-// sources selects the ids of the sources of evidence that was worked on.
-func (w work) sources() string { return "SELECT source_id FROM " + w.records(model.NounEvidence) }
+// sources selects the ids of the sources of evidence that was worked on, and of people of whom
+// something was noted.
+func (w work) sources() string {
+	return "SELECT source_id FROM " + w.records(model.NounEvidence) + " UNION SELECT id FROM " + w.records(model.NounPerson) +
+		" UNION SELECT person_id FROM " + w.records(model.NounConfirmer) + " UNION SELECT person_id FROM " + w.records(model.NounAttempt)
+}
 
 // collections selects the ids of collections that articles were added to.
 func (w work) collections() string {
@@ -89,6 +98,7 @@ func (m *merger) reviveParents() error {
 		{model.NounAppearance, "SELECT id FROM theirs.appearances WHERE claim_id IN (" + raised(model.NounClaim) + ")" +
 			" OR version_id IN (" + raised(model.NounVersion) + ")"},
 		{model.NounSource, there.sources()},
+		{model.NounPerson, there.sources()},
 		{model.NounCollection, there.collections()},
 	} {
 		if err := add(s.noun, s.ids); err != nil {
@@ -146,9 +156,10 @@ func (m *merger) deletedThere(base []byte, ours, theirs model.Record) (stays boo
 			return false, fmt.Errorf("merge: %w", err)
 		}
 	}
-	// Both may have made a tick or an aside, each for itself: then there is no base, but each may
-	// know what the other did to it.
-	if each := ours.Noun() == model.NounTick || ours.Noun() == model.NounAside; !each && (was.Deleted != "" || base == nil) {
+	// Both may have made a tick or an aside or named somebody, each for itself: then there is no base,
+	// but each may know what the other did to it.
+	each := slices.Contains([]model.Noun{model.NounTick, model.NounAside, model.NounConfirmer}, ours.Noun())
+	if !each && (was.Deleted != "" || base == nil) {
 		return true, nil // it was deleted there all along, or nothing is known of when
 	}
 	// It may have been deleted and made anew there, and recognised as this one.
@@ -171,6 +182,11 @@ func (m *merger) deletedThere(base []byte, ours, theirs model.Record) (stays boo
 // an event of ours that they do not know.
 func (m *merger) workedHere(base []byte, ours model.Record) (bool, error) {
 	switch r := ours.(type) {
+	case model.Person: // it is deleted with its source, whose work counts
+		if err := m.noteWorkHere(); err != nil {
+			return false, err
+		}
+		return m.any(m.tx.Table("m_worked").Where("noun = ? AND id = ?", model.NounSource, ours.Key()))
 	case model.Claim, model.Article, model.Version, model.Source, model.Collection:
 		if err := m.noteWorkHere(); err != nil {
 			return false, err
@@ -182,6 +198,8 @@ func (m *merger) workedHere(base []byte, ours model.Record) (bool, error) {
 		if err != nil || kept {
 			return kept, err
 		}
+		return m.doneHere(ours)
+	case model.Confirmer: // how the fact is put may have been worked on
 		return m.doneHere(ours)
 	case model.Tick: // there is nothing in it to be worked on; who set it first, and when, is no work
 		return m.doneHere(ours)

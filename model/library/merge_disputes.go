@@ -39,6 +39,10 @@ func (m *merger) differ(p pair, after, theirs model.Record, differences []model.
 			x.ClaimID = r.ClaimID
 		case model.Evidence:
 			x.ClaimID = r.ClaimID
+		case model.Question:
+			x.ClaimID = r.ClaimID
+		case model.CorrectionReason:
+			x.ClaimID = r.ClaimID
 		case model.Verdict:
 			x.ClaimID = r.ClaimID
 			if own := theirs.(model.Verdict); own.SignedAt != "" && d.Field == "sign-off" && r.SignedAt != "" {

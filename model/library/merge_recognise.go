@@ -107,16 +107,18 @@ func (s sourceKey) keys() []string {
 	return all
 }
 
+// sameSources recognises sources, but no people: two may have one name, and an editor who knows
+// both is offered to make one of them.
 func (m *merger) sameSources() error {
 	const fields = "id, title, publisher, author, url"
 	theirs := func() *gorm.DB {
-		return m.unknownOf(model.NounSource).Select("t.id, t.title, t.publisher, t.author, t.url")
+		return m.unknownOf(model.NounSource).Where("t.kind <> ?", model.PersonSource).Select("t.id, t.title, t.publisher, t.author, t.url")
 	}
 	if some, err := m.any(theirs()); err != nil || !some {
 		return err
 	}
 	id := func(s sourceKey) string { return s.ID }
-	ours := m.freeOf(model.NounSource).Select(fields)
+	ours := m.freeOf(model.NounSource).Where("o.kind <> ?", model.PersonSource).Select(fields)
 	if err := inBatches(ours, "o.id", id, func(s sourceKey) error {
 		for _, k := range s.keys() {
 			if err := m.lookUp(k, s.ID); err != nil {

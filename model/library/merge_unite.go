@@ -143,6 +143,17 @@ func (m *merger) withOurIDs(r model.Record) (model.Record, error) {
 		to(model.NounClaim, &x.ClaimID)
 		to(model.NounSource, &x.SourceID)
 		return x, err
+	case model.Question:
+		to(model.NounClaim, &x.ClaimID)
+		return x, err
+	case model.Round:
+		to(model.NounArticle, &x.ArticleID)
+		to(model.NounVersion, &x.VersionID)
+		return x, err
+	case model.CorrectionReason:
+		to(model.NounArticle, &x.ArticleID)
+		to(model.NounClaim, &x.ClaimID)
+		return x, err
 	case model.Verdict:
 		to(model.NounClaim, &x.ClaimID)
 		to(model.NounScale, &x.ScaleID)

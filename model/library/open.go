@@ -62,6 +62,11 @@ func Open(ctx context.Context, path string) (*Library, error) {
 	if err := l.establish(ctx); err != nil {
 		return nil, errors.Join(explain(err, path), l.Close())
 	}
+	if err := l.catchUp(ctx); isDamage(err) {
+		return l.openDamaged(ctx, err)
+	} else if err != nil {
+		return nil, errors.Join(explain(err, path), l.Close())
+	}
 	return l, nil
 }
 

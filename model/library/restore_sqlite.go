@@ -24,7 +24,6 @@ var restored = []string{
 	"events", "event_subjects", "event_edits", "merged_ids",
 	"collections", "memberships", "tags", "asides", "ticks", "opened", "published_checks",
 	"people", "confirmers", "attempts", "askings", "questions", "rounds", "correction_reasons", "checklists", "saved_lists",
-	"coverage",
 }
 
 // Restore replaces the library's content with that of a backup, in one transaction:
@@ -132,7 +131,10 @@ func swap(tx *gorm.DB) error {
 	if err := fulltext.FillChecks(tx); err != nil {
 		return err
 	}
-	return shelveAll(tx)
+	if err := shelveAll(tx); err != nil {
+		return err
+	}
+	return coverAll(tx)
 }
 
 // RestoreDamaged puts what a backup holds in the place of a library that is so

@@ -38,7 +38,7 @@ func (m *mender) run() error {
 		m.dropUnsound, m.history, m.tornRows, m.scales, m.versions, m.claims, m.sources, m.originals, m.articles, m.strayClaims,
 		m.passages, m.dropDangling, m.recordSalvage,
 		func() error { return shelveAll(m.tx) }, func() error { return fulltext.Empty(m.tx) }, func() error { return fulltext.Fill(m.tx) },
-		func() error { return fulltext.FillChecks(m.tx) },
+		func() error { return fulltext.FillChecks(m.tx) }, func() error { return coverAll(m.tx) },
 	} {
 		if err := step(); err != nil {
 			return fmt.Errorf("mend: %w", err)
@@ -138,6 +138,7 @@ func (m *mender) claims() error {
 	if err := m.tx.Raw(`SELECT claim_id FROM appearances WHERE claim_id NOT IN (SELECT id FROM claims) UNION
 		SELECT claim_id FROM evidence WHERE claim_id NOT IN (SELECT id FROM claims) UNION
 		SELECT claim_id FROM verdicts WHERE claim_id NOT IN (SELECT id FROM claims) UNION
+		SELECT claim_id FROM questions WHERE claim_id NOT IN (SELECT id FROM claims) UNION
 		SELECT subject FROM tags WHERE subject NOT IN (SELECT id FROM claims) AND subject NOT IN (SELECT id FROM articles)
 			AND subject NOT IN (SELECT article_id FROM versions)`).Scan(&ids).Error; err != nil {
 		return err
@@ -257,6 +258,7 @@ func (m *mender) dropDangling() error {
 		`DELETE FROM asides WHERE article_id NOT IN (SELECT id FROM articles) OR CAST(exact AS BLOB) IS NOT
 			(SELECT substr(CAST(text AS BLOB), start + 1, "end" - start) FROM versions WHERE id = version_id)`,
 		"DELETE FROM ticks WHERE " + onNothing,
+		"DELETE FROM rounds WHERE article_id NOT IN (SELECT id FROM articles) OR version_id NOT IN (SELECT id FROM versions)",
 		"DELETE FROM opened WHERE article_id NOT IN (SELECT id FROM articles)",
 	} {
 		if err := m.tx.Exec(sql).Error; err != nil {

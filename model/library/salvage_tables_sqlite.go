@@ -14,7 +14,7 @@ import (
 
 // madeAnew are the tables that are not saved but made again from the others; what
 // is saved is a library of its own, with an identity of its own.
-var madeAnew = regexp.MustCompile(`^(identity|shelf|tally|coverage|search_.*|sqlite_.*)$`)
+var madeAnew = regexp.MustCompile(`^(identity|shelf|tally|coverage|coverage_stale|search_.*|sqlite_.*)$`)
 
 // columnInfo is a column as SQLite describes it.
 type columnInfo struct {

@@ -96,7 +96,7 @@ var schemas = sync.OnceValues(func() (all [][]part, err error) {
 // newestSchema is the sum of the parts that the newest version has. With it the
 // migrations need not be carried out at every start to know a library; without
 // it, or with an old one, they are.
-const newestSchema = "d23290f42b76f609b7679d25a178b656d9c488012f10c1231a6e35c26d5c28da"
+const newestSchema = "239ac8254f76dd8810b25603d6be0ac508ed1d0faf62e15d5caaf7e564caafed"
 
 func sumOf(parts []part) string { return passage.Hash(fmt.Sprintf("%q", parts)) }
 

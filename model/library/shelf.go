@@ -27,6 +27,7 @@ var orders = map[model.Sort][]key{
 	model.SortPublisher: {{"s.publisher", false}, {"s.imported", true}},
 	model.SortOpen:      {{"s.share", false}, {"s.imported", true}},
 	model.SortWorked:    {{"s.worked", true}},
+	model.SortWords:     {{"s.open", true}, {"s.imported", true}},
 }
 
 // Where the shelf has an article.
@@ -102,8 +103,14 @@ func orderOf(q model.ShelfQuery, backwards bool) string {
 	return strings.Join(parts, ", ")
 }
 
-// summary is the columns of a model.Summary, of articles as a and the shelf as s.
-const summary = "a.*, s.claims, s.checked, s.signed"
+// summary is the columns of a model.Summary, of articles as a, the shelf as s and the coverage as w (see withWords).
+const summary = "a.*, s.claims, s.checked, s.signed, coalesce(w.open, 0) AS words_open, coalesce(w.aside, 0) AS words_aside, " +
+	"coalesce(w.done, 0) AS words_done"
+
+// withWords joins the words of each article of the shelf s.
+func withWords(rows *gorm.DB) *gorm.DB {
+	return rows.Joins("LEFT JOIN coverage AS w ON w.article_id = s.article_id")
+}
 
 // Shelf returns a page of the list of articles, at most limit of them. Pages
 // anywhere in a list of 100,000 take a few milliseconds: each order is an index.
@@ -128,7 +135,7 @@ func (l *Library) Shelf(ctx context.Context, q model.ShelfQuery, offset, limit i
 	if q.Place == model.Recent {
 		rows = rows.Joins("JOIN opened AS o ON o.article_id = p.article_id")
 	}
-	err = rows.Select(summary).Order(orderOf(q, false)).Scan(&page.Rows).Error
+	err = withWords(rows).Select(summary).Order(orderOf(q, false)).Scan(&page.Rows).Error
 	return page, explain(err, l.path)
 }
 
@@ -190,7 +197,7 @@ func (l *Library) Articles(ctx context.Context) ([]model.Summary, error) {
 // All returns a whole list of articles.
 func (l *Library) All(ctx context.Context, q model.ShelfQuery) ([]model.Summary, error) {
 	var rows []model.Summary
-	err := listed(l.read.WithContext(ctx), q).Joins("JOIN articles AS a ON a.id = s.article_id").Select(summary).
+	err := withWords(listed(l.read.WithContext(ctx), q)).Joins("JOIN articles AS a ON a.id = s.article_id").Select(summary).
 		Order(orderOf(q, false)).Scan(&rows).Error
 	return rows, explain(err, l.path)
 }
@@ -265,7 +272,7 @@ func (l *Library) TrashedClaims(ctx context.Context, offset, limit int) ([]model
 // the claims named stand. Ids of anything else are passed over.
 func (l *Library) Summaries(ctx context.Context, ids []string) ([]model.Summary, error) {
 	var rows []model.Summary
-	err := l.read.WithContext(ctx).Table("shelf AS s").Joins("JOIN articles AS a ON a.id = s.article_id").Select(summary).
+	err := withWords(l.read.WithContext(ctx).Table("shelf AS s")).Joins("JOIN articles AS a ON a.id = s.article_id").Select(summary).
 		Where(`s.article_id IN (SELECT id FROM articles WHERE id IN ?
 			UNION SELECT article_id FROM appearances WHERE claim_id IN ?)`, ids, ids).
 		Scan(&rows).Error

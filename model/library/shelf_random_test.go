@@ -3,6 +3,7 @@
 package library
 
 import (
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"slices"
@@ -64,7 +65,8 @@ func TestTheShelfIsRightAfterAnything(t *testing.T) {
 			}
 		}
 		var wrong []string
-		if err := checkShelf(l.read, func(format string, args ...any) { wrong = append(wrong, fmt.Sprintf(format, args...)) }); err != nil ||
+		say := func(format string, args ...any) { wrong = append(wrong, fmt.Sprintf(format, args...)) }
+		if err := errors.Join(checkShelf(l.read, say), checkCoverage(l.read, say)); err != nil ||
 			len(wrong) > 0 {
 			t.Fatalf("step %d, %T: %q, %v", step, cmd, wrong, err)
 		}

@@ -175,6 +175,22 @@ func (v view) Additions(verdictID string) ([]model.Verdict, error) {
 		verdictID, verdictID)
 }
 
+func (v view) Rounds(articleID string) ([]model.Round, error) {
+	return list[model.Round](v.tx, "rounds", "signed_at, id", "article_id = ?", articleID)
+}
+
+func (v view) DossiersIn(versionID string) ([]model.Dossier, error) {
+	return dossiers(v.tx, v.tx.Table("appearances").Select("claim_id").Where("version_id = ? AND deleted = ''", versionID))
+}
+
+func (v view) CorrectionReason(id string) (model.CorrectionReason, bool, error) {
+	return once[model.CorrectionReason](v.tx, "correction_reasons", id)
+}
+
+func (v view) Questions(claimID string) ([]model.Question, error) {
+	return list[model.Question](v.tx, "questions", "asked, id", "claim_id = ?", claimID)
+}
+
 func (v view) Scale(name string) (model.Scale, error) {
 	var rows []model.Scale
 	err := v.tx.Table("scales").Where("deleted = '' AND (id = ? OR lower(name) = lower(?))", name, name).Limit(1).Find(&rows).Error
@@ -263,6 +279,42 @@ func (v view) Aside(id string) (model.Aside, bool, error) {
 }
 
 func (v view) Tick(id string) (model.Tick, bool, error) { return once[model.Tick](v.tx, "ticks", id) }
+
+func (v view) Person(id string) (model.Person, bool, error) {
+	return once[model.Person](v.tx, "people", id)
+}
+
+func (v view) Confirmer(id string) (model.Confirmer, bool, error) {
+	return once[model.Confirmer](v.tx, "confirmers", id)
+}
+
+func (v view) Asking(id string) (model.Asking, bool, error) {
+	return once[model.Asking](v.tx, "askings", id)
+}
+
+func (v view) Confirmers(personID string) ([]model.Confirmer, error) {
+	return ofPerson[model.Confirmer](v.tx, "confirmers", personID)
+}
+
+func (v view) Attempt(id string) (model.Attempt, error) {
+	return take[model.Attempt](v.tx, "attempts", "id", id, "attempt")
+}
+
+func (v view) Attempts(personID string) ([]model.Attempt, error) {
+	return ofPerson[model.Attempt](v.tx, "attempts", personID)
+}
+
+func (v view) Askings(attemptID string) ([]model.Asking, error) {
+	return list[model.Asking](v.tx, "askings", "id", "attempt_id = ?", attemptID)
+}
+
+// ofPerson reads the rows of a table that are of a person, tombstones too.
+func ofPerson[R any](tx *gorm.DB, table, id string) (rows []R, err error) {
+	if err := tx.Table(table).Where("person_id = ?", id).Order("id").Find(&rows).Error; err != nil {
+		return nil, fmt.Errorf("read %s of person %s: %w", table, id, err)
+	}
+	return rows, nil
+}
 
 func (v view) AsidesIn(versionID string) ([]model.Aside, error) {
 	return list[model.Aside](v.tx, "asides", "start, id", "version_id = ?", versionID)

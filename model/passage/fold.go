@@ -19,6 +19,25 @@ type foldedText struct {
 // the same.
 func Folded(text string) string { return strings.TrimSpace(fold(text).text) }
 
+// SameParts pairs parts of one text with parts of another that have the same words, in their order as
+// far as they are the same: each part of the second has at most one of the first.
+func SameParts(old string, parts []Span, now string, others []Span) [][2]Span {
+	there := map[string][]Span{}
+	for _, s := range others {
+		words := Folded(now[s.Start:s.End])
+		there[words] = append(there[words], s)
+	}
+	var pairs [][2]Span
+	for _, s := range parts {
+		words := Folded(old[s.Start:s.End])
+		if same := there[words]; len(same) > 0 {
+			pairs = append(pairs, [2]Span{s, same[0]})
+			there[words] = same[1:]
+		}
+	}
+	return pairs
+}
+
 // fold rewrites a text as a plain keyboard types it: any white space is one blank, quotation marks are straight
 // ones, dashes are hyphens, ligatures letters, what is not seen is left out, and
 // letters are composed (NFC). Typography is not words.

@@ -139,6 +139,10 @@ func (s shelf) Proof(_ context.Context, id string, _ int) (model.Proof, error) {
 	s.proof.Article.ID = id
 	return s.proof, nil
 }
+func (shelf) Rounds(context.Context, string) ([]model.Round, error) { return nil, nil }
+func (shelf) CorrectionReasons(context.Context, string) (map[string]model.CorrectionReason, error) {
+	return nil, nil
+}
 func (shelf) History(context.Context, string, int) ([]model.Event, error) { return nil, nil }
 func (shelf) Scales(context.Context) ([]model.Scale, error)               { return model.BuiltInScales(), nil }
 func (shelf) Article(context.Context, string) (model.Article, error)      { return model.Article{}, nil }

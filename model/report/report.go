@@ -58,6 +58,9 @@ func (r *Report) Extension(f Format) string {
 	return f.Extension()
 }
 
+// CanCopy reports whether the version came from a file of the author's that a copy can be made of.
+func CanCopy(c view.Content) bool { return draft.CanCopy(c) }
+
 // Copied lists what a copy of the author's file has written in it, to be looked at before: the number of
 // each claim, the words taken out and put in, and the comment.
 func (r *Report) Copied(f Format) (string, error) {

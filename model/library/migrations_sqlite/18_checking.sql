@@ -119,15 +119,94 @@ CREATE TABLE saved_lists (
 ) STRICT;
 
 -- How many words of each article's newest version nobody looked at, were set aside, and are done.
--- It is made from the other tables, and made again where a row is missing.
+-- It is made from the other tables (coverage.go): the triggers below note whatever may change the
+-- numbers of an article, whoever writes, and what is noted is counted before the transaction ends.
 CREATE TABLE coverage (
-    article_id TEXT PRIMARY KEY REFERENCES articles (id),
+    article_id TEXT PRIMARY KEY,
     version_id TEXT NOT NULL,
     open       INTEGER NOT NULL,
     aside      INTEGER NOT NULL,
     done       INTEGER NOT NULL
-) STRICT;
-CREATE INDEX coverage_open ON coverage (open);
+) STRICT, WITHOUT ROWID;
+CREATE TABLE coverage_stale (article_id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+INSERT INTO coverage_stale SELECT id FROM articles;
+
+CREATE TRIGGER coverage_version_new AFTER INSERT ON versions BEGIN
+    INSERT OR IGNORE INTO coverage_stale VALUES (new.article_id);
+END;
+CREATE TRIGGER coverage_version AFTER UPDATE OF article_id, number, hidden, deleted ON versions
+    WHEN (old.article_id, old.number, old.hidden, old.deleted) <> (new.article_id, new.number, new.hidden, new.deleted) BEGIN
+    INSERT OR IGNORE INTO coverage_stale VALUES (old.article_id), (new.article_id);
+END;
+CREATE TRIGGER coverage_version_gone AFTER DELETE ON versions BEGIN
+    INSERT OR IGNORE INTO coverage_stale VALUES (old.article_id);
+END;
+CREATE TRIGGER coverage_aside_new AFTER INSERT ON asides BEGIN
+    INSERT OR IGNORE INTO coverage_stale VALUES (new.article_id);
+END;
+CREATE TRIGGER coverage_aside AFTER UPDATE ON asides BEGIN
+    INSERT OR IGNORE INTO coverage_stale VALUES (old.article_id), (new.article_id);
+END;
+CREATE TRIGGER coverage_aside_gone AFTER DELETE ON asides BEGIN
+    INSERT OR IGNORE INTO coverage_stale VALUES (old.article_id);
+END;
+-- Where a claim stands in one article bears on what it covers in another.
+CREATE TRIGGER coverage_place_new AFTER INSERT ON appearances BEGIN
+    INSERT OR IGNORE INTO coverage_stale SELECT article_id FROM appearances WHERE claim_id = new.claim_id;
+END;
+CREATE TRIGGER coverage_place AFTER UPDATE ON appearances BEGIN
+    INSERT OR IGNORE INTO coverage_stale VALUES (old.article_id);
+    INSERT OR IGNORE INTO coverage_stale SELECT article_id FROM appearances WHERE claim_id IN (old.claim_id, new.claim_id);
+END;
+CREATE TRIGGER coverage_place_gone AFTER DELETE ON appearances BEGIN
+    INSERT OR IGNORE INTO coverage_stale VALUES (old.article_id);
+    INSERT OR IGNORE INTO coverage_stale SELECT article_id FROM appearances WHERE claim_id = old.claim_id;
+END;
+CREATE TRIGGER coverage_claim AFTER UPDATE OF status, deleted ON claims
+    WHEN (old.status, old.deleted) <> (new.status, new.deleted) BEGIN
+    INSERT OR IGNORE INTO coverage_stale SELECT article_id FROM appearances WHERE claim_id = new.id;
+END;
+CREATE TRIGGER coverage_verdict_new AFTER INSERT ON verdicts BEGIN
+    INSERT OR IGNORE INTO coverage_stale SELECT article_id FROM appearances WHERE claim_id = new.claim_id;
+END;
+CREATE TRIGGER coverage_verdict AFTER UPDATE OF claim_id, rating, set_aside, added_to, deleted ON verdicts
+    WHEN (old.claim_id, old.rating, old.set_aside, old.added_to, old.deleted)
+        <> (new.claim_id, new.rating, new.set_aside, new.added_to, new.deleted) BEGIN
+    INSERT OR IGNORE INTO coverage_stale SELECT article_id FROM appearances WHERE claim_id IN (old.claim_id, new.claim_id);
+END;
+CREATE TRIGGER coverage_verdict_gone AFTER DELETE ON verdicts BEGIN
+    INSERT OR IGNORE INTO coverage_stale SELECT article_id FROM appearances WHERE claim_id = old.claim_id;
+END;
+CREATE TRIGGER coverage_dispute_new AFTER INSERT ON disputes BEGIN
+    INSERT OR IGNORE INTO coverage_stale SELECT article_id FROM appearances WHERE claim_id = new.claim_id;
+END;
+CREATE TRIGGER coverage_dispute AFTER UPDATE OF claim_id, choice, deleted ON disputes BEGIN
+    INSERT OR IGNORE INTO coverage_stale SELECT article_id FROM appearances WHERE claim_id IN (old.claim_id, new.claim_id);
+END;
+CREATE TRIGGER coverage_dispute_gone AFTER DELETE ON disputes BEGIN
+    INSERT OR IGNORE INTO coverage_stale SELECT article_id FROM appearances WHERE claim_id = old.claim_id;
+END;
+CREATE TRIGGER coverage_article AFTER UPDATE OF deleted ON articles WHEN (old.deleted = '') <> (new.deleted = '') BEGIN
+    INSERT OR IGNORE INTO coverage_stale SELECT o.article_id FROM appearances AS p JOIN appearances AS o ON o.claim_id = p.claim_id
+        WHERE p.article_id = new.id;
+END;
+CREATE TRIGGER coverage_article_gone AFTER DELETE ON articles BEGIN
+    DELETE FROM coverage WHERE article_id = old.id;
+END;
+
+-- The shelf has what the list is sorted by.
+ALTER TABLE shelf ADD COLUMN open INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX shelf_by_open ON shelf (place, open DESC, imported DESC, article_id DESC);
+CREATE TRIGGER shelf_open_new AFTER INSERT ON coverage BEGIN
+    UPDATE shelf SET open = new.open WHERE article_id = new.article_id;
+END;
+CREATE TRIGGER shelf_open AFTER UPDATE OF open ON coverage WHEN old.open <> new.open BEGIN
+    UPDATE shelf SET open = new.open WHERE article_id = new.article_id;
+END;
+CREATE TRIGGER shelf_open_gone AFTER DELETE ON coverage BEGIN
+    UPDATE shelf SET open = 0 WHERE article_id = old.article_id;
+END;
+
 CREATE INDEX claims_due ON claims (due) WHERE due <> '';
 
 -- The desk's table asks of every claim for its rating in force and its newest article: each stands in an

@@ -118,6 +118,12 @@ func original(c view.Chosen) (model.File, error) {
 	return f, nil
 }
 
+// CanCopy reports whether the version came from a file that a copy can be made of.
+func CanCopy(c view.Content) bool {
+	_, err := original(view.Chosen{Content: c})
+	return err == nil
+}
+
 func isWord(f model.File) bool { return strings.Contains(f.MediaType, "wordprocessingml") }
 
 func isOpenDocument(f model.File) bool { return strings.Contains(f.MediaType, "opendocument.text") }

@@ -113,7 +113,7 @@ func reasons(r view.Report, k view.Card) []string {
 	if k.Rated && k.Verdict.Severity != "" {
 		said = append(said, r.Words.Say("severity_"+string(k.Verdict.Severity)))
 	}
-	said = append(said, k.Reasoning...)
+	said = append(append(said, k.Reasoning...), k.Asked...)
 	for _, e := range k.Evidence {
 		if e.ProposedBy != "" {
 			continue // nobody accepted it

@@ -104,12 +104,13 @@ type Source struct {
 	Reliability model.Reliability `json:"reliability"`
 	FileSHA256  *string           `json:"file_sha256"`
 	Created     model.Stamp       `json:"created"`
+	Kind        model.SourceKind  `json:"kind,omitempty"`
 }
 
 // SourceOf turns a source into its outside form.
 func SourceOf(s model.Source) Source {
 	return Source{s.ID, s.Title, s.Publisher, s.Author, s.URL, s.Published, s.Accessed, s.ArchiveURL, s.Primary, s.Reliability, s.FileHash,
-		s.Created}
+		s.Created, s.Kind}
 }
 
 // ClaimOf turns a claim into its outside form. Offsets in a version the

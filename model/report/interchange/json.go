@@ -44,6 +44,27 @@ type article struct {
 	edition
 	Ticks  []tick    `json:"ticks,omitempty"` // what of its hints and its ledger is done with
 	Others []edition `json:"other_versions"`  // by number
+
+	CheckPublished model.Stamp  `json:"check_published,omitempty"` // when the check was published
+	Rounds         []round      `json:"rounds,omitempty"`          // in which it was signed off
+	Corrections    []correction `json:"corrections,omitempty"`     // since its check was published
+}
+
+// round is a sign-off of the article.
+type round struct {
+	Version  int         `json:"version"`
+	Name     string      `json:"name"`
+	Initials string      `json:"initials"`
+	By       string      `json:"by"`
+	At       model.Stamp `json:"at"`
+}
+
+// correction is what was changed after the check was published, and why.
+type correction struct {
+	At     model.Stamp `json:"at"`
+	Claim  string      `json:"claim"` // its id, "" where it is about none
+	What   string      `json:"what"`
+	Reason string      `json:"reason"`
 }
 
 // edition is a version of the article as the JSON report holds it.
@@ -72,6 +93,22 @@ type reportedClaim struct {
 	Tags     []string  `json:"tags"`
 	Contests []contest `json:"contests"`
 	Ticks    []tick    `json:"ticks,omitempty"` // hints on it that were dismissed
+	Asked    []asked   `json:"asked,omitempty"` // people of whom the report says that they were asked about it
+}
+
+// asked is that somebody was asked: the right of reply.
+type asked struct {
+	Name    string               `json:"name"`
+	Days    []string             `json:"days"`
+	Outcome model.AttemptOutcome `json:"outcome"`
+}
+
+func askedOn(d model.Dossier) []asked {
+	var all []asked
+	for _, a := range view.AskedOn(d) {
+		all = append(all, asked(a))
+	}
+	return all
 }
 
 // contest has the ids of two verdicts. Neither is in force.
@@ -123,18 +160,30 @@ func WriteJSON(w io.Writer, c view.Chosen) error {
 	d := document{
 		Format: jsonFormat, Version: jsonVersion, Generator: c.Generator, Made: c.Made, MadeBy: c.Editor,
 		Article: article{a.ID, a.Title, a.Byline, a.Publisher, a.Published, a.URL, a.Language, orEmpty(c.Tags[a.ID]), know(c.Version),
-			ticksOn(c.Ticks, a.ID), []edition{}},
+			ticksOn(c.Ticks, a.ID), []edition{}, a.CheckPublished, nil, nil},
 		Claims: []reportedClaim{}, Scales: c.Scales, History: []historyEntry{}, Files: []file{},
 	}
 	for _, v := range c.Others {
 		d.Article.Others = append(d.Article.Others, know(v))
+	}
+	for _, r := range c.Rounds {
+		d.Article.Rounds = append(d.Article.Rounds, round{known[r.VersionID].number, r.Name, r.Initials, r.By, r.At})
+	}
+	if a.CheckPublished != "" && c.Choices.Has(view.Corrections) {
+		corrections, err := c.Log()
+		if err != nil {
+			return err
+		}
+		for _, x := range corrections {
+			d.Article.Corrections = append(d.Article.Corrections, correction{x.At, x.Claim, x.What, x.Reason})
+		}
 	}
 	for _, dossier := range c.Dossiers {
 		if dossier.Scales == nil {
 			dossier.Scales = c.Scales // verdicts given on a scale that is not in use any more
 		}
 		claim := reportedClaim{ClaimOf(dossier, known), orEmpty(c.Tags[dossier.Claim.ID]), []contest{},
-			ticksOn(c.Ticks, dossier.Claim.ID)}
+			ticksOn(c.Ticks, dossier.Claim.ID), askedOn(dossier)}
 		kept := claim.Appearances[:0]
 		for _, a := range claim.Appearances { // the report is about one article
 			if a.Version != 0 {

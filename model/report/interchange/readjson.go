@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"regexp"
+	"slices"
 
 	"galley/model"
 	"galley/model/passage"
@@ -172,6 +173,7 @@ func (r *bundleReader) claim(c reportedClaim, sources map[string]bool) error {
 			r.Sources = append(r.Sources, model.Source{
 				ID: s.ID, Title: s.Title, Publisher: s.Publisher, Author: s.Author, URL: s.URL, Published: s.Published, Accessed: s.Accessed,
 				ArchiveURL: s.ArchiveURL, Primary: s.Primary, Reliability: s.Reliability, FileHash: s.FileSHA256, Created: stampOr(s.Created),
+				Kind: kindRead(s.Kind),
 			})
 		}
 	}
@@ -233,4 +235,13 @@ func stampOr(s model.Stamp) model.Stamp {
 		return model.Now()
 	}
 	return s
+}
+
+// kindRead is the kind of a source that came with a report. A person is one by what the desk knows of
+// them, which stands in no report.
+func kindRead(k model.SourceKind) model.SourceKind {
+	if k == model.PersonSource || !slices.Contains(model.SourceKinds, k) {
+		return ""
+	}
+	return k
 }

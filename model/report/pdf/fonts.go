@@ -254,6 +254,9 @@ func Warnings(c view.Chosen) []view.Warning {
 		for _, e := range d.Evidence {
 			look(e.Source.Title, e.Quote, e.Note)
 		}
+		for _, a := range d.Attempts {
+			look(a.Name)
+		}
 	}
 	if len(t.missing) == 0 {
 		return nil

@@ -41,7 +41,7 @@ func claimTable(c view.Chosen) table {
 		{"rating", 14}, {"value", 7}, {"scale", 10}, {"reasoning", 60}, {"by", 14}, {"on", 12}, {"signed_by", 14}, {"signed_on", 12},
 		{"passage", 40}, {"start", 8}, {"end", 8}, {"state", 10}, {"sources", 60}, {"owner", 14}, {"due", 12},
 		{"article", 40}, {"publisher", 20}, {"published", 12}, {"url", 40}, {"version", 8}, {"claim_id", 20},
-		{"open", 40}, {"proposed", 40}, {"severity", 12}, {"closed", 12},
+		{"open", 40}, {"proposed", 40}, {"severity", 12}, {"closed", 12}, {"asked", 40},
 	}}
 	index := passage.NewIndex(c.Version.Text)
 	for _, d := range c.Dossiers {
@@ -72,7 +72,7 @@ func claimTable(c view.Chosen) table {
 			rating, value, scale, withAdditions(d, v), by, v.At.Day(), v.SignedBy, v.SignedAt.Day(),
 			a.Exact, start, end, string(a.State), sourcesLine(d.Evidence), claim.Owner, claim.Due,
 			c.Article.Title, c.Article.Publisher, c.Article.Published, c.Article.URL, c.Version.Number, claim.ID,
-			openOn(d, c.Version.ID), proposedIn(v), string(v.Severity), string(claim.Closed),
+			openOn(d, c.Version.ID), proposedIn(v), string(v.Severity), string(claim.Closed), askedLine(d),
 		})
 	}
 	return t
@@ -112,6 +112,15 @@ func openOn(d model.Dossier, versionID string) string {
 		}
 	}
 	return strings.Join(said, "; ")
+}
+
+// askedLine says who was asked about a claim, a line each.
+func askedLine(d model.Dossier) string {
+	var lines []string
+	for _, a := range view.AskedOn(d) {
+		lines = append(lines, a.Name+", "+strings.Join(a.Days, ", ")+": "+string(a.Outcome))
+	}
+	return strings.Join(lines, "\n")
 }
 
 // sourcesLine names a claim's sources, one a line, with what each does to it.

@@ -23,6 +23,7 @@ type Card struct {
 	Proposed  []string  // the wording that is proposed, how bad it was, and whether a newer version has it
 	Change    []Stretch // the passage with what is to be changed in it
 	Reasoning []string
+	Asked     []string // who was asked about it, and what came of it
 	Evidence  []Exhibit
 	Earlier   []Earlier
 	Contested []Side     // nobody has decided between them: none is the rating
@@ -73,7 +74,7 @@ func (k Card) Gone() bool { return k.Flaw == model.FlawGone }
 // Reworded reports whether the claim's words changed since its verdict, or since anybody settled them.
 func (k Card) Reworded() bool { return k.Flaw == model.FlawReworded || k.Flaw == model.FlawUnsettled }
 
-func cardOf(number int, d model.Dossier, w *Words) Card {
+func cardOf(number int, d model.Dossier, from since, w *Words) Card {
 	k := Card{Number: number, D: d, Said: w.Date(d.Claim.Said), Tone: palette.Unrated, Verdict: InForce(d)}
 	if k.Rating, k.Rated = d.Rating(); k.Rated {
 		k.Tone = k.Rating.Key()
@@ -83,6 +84,7 @@ func cardOf(number int, d model.Dossier, w *Words) Card {
 	k.Proposed = proposedOf(d, k.Verdict, w)
 	k.Change = changeOf(d, k.Verdict)
 	k.Reasoning = reasoningOf(d, k.Verdict, w)
+	k.Asked = askedOf(d, w)
 	for _, e := range d.Evidence {
 		k.Evidence = append(k.Evidence, Exhibit{
 			Exhibit: e, Sign: stanceSigns[e.Stance], Link: WebLink(e.Source.URL), Archive: WebLink(e.Source.ArchiveURL),
@@ -94,16 +96,16 @@ func cardOf(number int, d model.Dossier, w *Words) Card {
 		k.Contested = append(k.Contested, sideOf(d, v, w))
 		disputed[v.ID] = true
 	}
-	for _, v := range d.Verdicts {
-		if v.ID != k.Verdict.ID && v.Rating != "" && !disputed[v.ID] && mayBePublished(v, k.Verdict.At) {
+	for _, v := range from.earlier(d) {
+		if v.ID != k.Verdict.ID && !disputed[v.ID] {
 			k.Earlier = append(k.Earlier, Earlier{v.Rating, v.By, w.Date(v.At.Day())})
 		}
 	}
 	return k
 }
 
-// Says are the proposed wording and the reasoning, a paragraph each.
-func (k Card) Says() []string { return append(slices.Clone(k.Proposed), k.Reasoning...) }
+// Says are the proposed wording, the reasoning and who was asked, a paragraph each.
+func (k Card) Says() []string { return slices.Concat(k.Proposed, k.Reasoning, k.Asked) }
 
 // proposedOf says what a verdict proposes, with the words before: never by colour alone.
 func proposedOf(d model.Dossier, v model.Verdict, w *Words) []string {

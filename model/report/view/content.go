@@ -21,6 +21,8 @@ type Content struct {
 	Scales    []model.Scale
 	Tags      map[string][]string                   // words on the article and its claims, by id
 	Asides    []model.Aside                         // what of its versions was set aside
+	Rounds    []model.Round                         // in which the article was signed off, oldest first
+	Reasons   map[string]model.CorrectionReason     // of corrections, by the id of the event that made each
 	Ticks     []model.Tick                          // what of its hints and its ledger is done with
 	File      func(hash string) (model.File, error) // reads an original or attachment with its bytes; nil where there are none
 	Editor    string                                // who made the report
@@ -39,6 +41,8 @@ type Library interface {
 	VersionIDs(ctx context.Context, articleID string) ([]string, error) // by number
 	TagsIn(ctx context.Context, articleID string) (map[string][]string, error)
 	AsidesIn(ctx context.Context, articleID string) ([]model.Aside, error)
+	Rounds(ctx context.Context, articleID string) ([]model.Round, error)
+	CorrectionReasons(ctx context.Context, articleID string) (map[string]model.CorrectionReason, error)
 	FileBytes(ctx context.Context, hash string) (model.File, error)
 }
 
@@ -69,6 +73,12 @@ func Collect(ctx context.Context, lib Library, articleID string, version int) (C
 		Article: proof.Article, Version: proof.Version, Dossiers: proof.Dossiers,
 		Events: events, Scales: scales, Tags: tags, Asides: asides, Ticks: proof.Ticks, Made: model.Now(),
 		File: func(hash string) (model.File, error) { return lib.FileBytes(ctx, hash) },
+	}
+	if c.Rounds, err = lib.Rounds(ctx, proof.Article.ID); err != nil {
+		return Content{}, err
+	}
+	if c.Reasons, err = lib.CorrectionReasons(ctx, proof.Article.ID); err != nil {
+		return Content{}, err
 	}
 	if c.Elsewhere, err = elsewhere(ctx, lib, c); err != nil {
 		return Content{}, err
@@ -138,8 +148,12 @@ func (c Content) Choose() (Chosen, error) {
 	if err != nil {
 		return Chosen{}, err
 	}
+	if c, err = c.published(); err != nil {
+		return Chosen{}, err
+	}
 	chosen := Chosen{Content: c, Numbers: model.Numbers(c.Dossiers), Logo: logo}
 	chosen.Dossiers = nil
+	chosen.Choices.Corrections = c.Corrects()
 	for _, d := range c.Dossiers {
 		if c.Choices.Takes(d, c.Version.ID) {
 			chosen.Dossiers = append(chosen.Dossiers, d)
@@ -157,4 +171,19 @@ func (c Chosen) Rated() []string {
 		}
 	}
 	return slices.Clip(ids)
+}
+
+// Corrects reports whether the report logs corrections: where it was asked to, and by itself once
+// the check was published, unless that part is left out.
+func (c Content) Corrects() bool {
+	return c.Choices.Corrections || c.Article.CheckPublished != "" && !slices.Contains(c.Choices.Without, Corrections)
+}
+
+// Log is the corrections log, whether the report has it or not, in the report's language.
+func (c Chosen) Log() ([]Correction, error) {
+	w, err := wordsIn(c.Choices.Language)
+	if err != nil {
+		return nil, err
+	}
+	return correctionsOf(w.inWords(c), w), nil
 }

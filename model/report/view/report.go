@@ -98,7 +98,7 @@ func Of(c Chosen) (Report, error) {
 	scales := map[string]bool{}
 	flawed := map[model.Flaw][]int{} // the numbers of the claims
 	for _, d := range c.Dossiers {
-		k := cardOf(c.Number(d), d, w)
+		k := cardOf(c.Number(d), d, since{c.Article.CheckPublished}, w)
 		if !c.Choices.Has(Corrections) {
 			k.Earlier = nil
 		}
@@ -124,7 +124,7 @@ func Of(c Chosen) (Report, error) {
 		r.Cards = append(r.Cards, k)
 	}
 	r.goneLast()
-	r.SignOff = signOffOf(r.Cards, flawed, w)
+	r.SignOff = append(signOffOf(r.Cards, flawed, w), roundsOf(c, w)...)
 	if n := len(c.Version.Hidden); n > 0 {
 		r.Hidden = w.Count("hidden_lines", n)
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"galley/model"
+	"galley/model/prose"
 )
 
 // SignLine is a line of the sign-off block: who rated, who signed off, what is open.
@@ -68,6 +69,20 @@ func signOffOf(cards []Card, flawed map[model.Flaw][]int, w *Words) []SignLine {
 	return []SignLine{
 		{w.Say("signoff_rated"), rated.said(w)}, {w.Say("signoff_signed"), signed.said(w)}, {w.Say("signoff_open"), said},
 	}
+}
+
+// roundsOf says who signed the article off in which round, with the initials, and when. What was
+// open then is the desk's own business.
+func roundsOf(c Chosen, w *Words) []SignLine {
+	if len(c.Rounds) == 0 {
+		return nil
+	}
+	said := make([]string, len(c.Rounds))
+	for i, r := range c.Rounds {
+		said[i] = isolate(prose.OneLine(r.Initials)) + " (" +
+			prose.Join(", ", isolate(prose.OneLine(r.Name)), isolate(prose.OneLine(r.By)), w.Date(r.At.Day())) + ")"
+	}
+	return []SignLine{{w.Say("signoff_rounds"), strings.Join(said, "; ")}}
 }
 
 // roll is who did something to how many claims, from when to when; in the order of the claims.
