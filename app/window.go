@@ -445,6 +445,14 @@ func (w *Window) refit() {
 // changeStored says what was stored.
 func (w *Window) changeStored(c model.Change) {
 	w.notice.did(locale.Said(c.Event.What), c.Event.Kind == model.Did)
+	if len(c.Odd) > 0 {
+		said := locale.Said(c.Event.What) + "."
+		for _, odd := range c.Odd {
+			said = joinSentences(said, locale.Said(odd))
+		}
+		w.notice.warn(said)
+		w.notice.offer(locale.Text("Undo"), func() { w.undoing.undo() })
+	}
 	w.writing.storeAgain() // the disk has room again
 }
 

@@ -24,21 +24,21 @@ func (c *claimEdit) Run(d *invocation) error {
 	if len(ids) == 1 {
 		edit := model.EditClaim{ID: ids[0], Wording: c.Wording, Speaker: c.Speaker, Said: c.Said, Owner: c.Owner, Due: c.Due,
 			Kind: kind, Status: status}
-		odd, err := d.doubting(edit)
+		change, err := d.apply(edit)
 		if err != nil {
 			return err
 		}
-		return d.edited(ids, odd)
+		return d.edited(ids, change.Odd)
 	}
 	if c.Wording != nil || c.Speaker != nil || c.Said != nil {
 		return usagef("--wording, --speaker and --said go with one claim; several can have the same owner, due date, kind and status")
 	}
 	edit := model.EditClaims{IDs: ids, Owner: c.Owner, Due: c.Due, Kind: kind, Status: status}
-	odd, err := d.doubting(edit)
+	change, err := d.apply(edit)
 	if err != nil {
 		return err
 	}
-	return d.edited(ids, odd)
+	return d.edited(ids, change.Odd)
 }
 
 // editedClaim is a claim as it was edited, with what is odd about the edit.

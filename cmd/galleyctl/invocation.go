@@ -108,15 +108,6 @@ func (d *invocation) apply(cmd model.Command) (model.Change, error) {
 	return lib.Apply(d.ctx, d.editor(), cmd)
 }
 
-// doubting sends a command, and returns what is odd about it although it was carried out.
-func (d *invocation) doubting(cmd model.Command) ([]string, error) {
-	odd, err := d.lib.Doubts(d.ctx, cmd)
-	if err == nil {
-		_, err = d.apply(cmd)
-	}
-	return odd, err
-}
-
 // locate reads the versions in which a claim appears, so that its offsets can be printed in
 // code points.
 func (d *invocation) locate(ids ...string) error {

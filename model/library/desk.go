@@ -183,30 +183,3 @@ func (l *Library) SavedList(ctx context.Context, name string) (model.SavedList, 
 	}
 	return s, explain(err, l.path)
 }
-
-// Doubts says what is odd about a command, which is carried out all the same: a due date that is past, an
-// owner whom nobody knows. It is asked before the command is.
-func (l *Library) Doubts(ctx context.Context, cmd model.Command) ([]string, error) {
-	if typed, is := cmd.(model.Typed); is {
-		cmd = typed.Command
-	}
-	var owner, due *string
-	switch c := cmd.(type) {
-	case model.EditClaim:
-		owner, due = c.Owner, c.Due
-	case model.EditClaims:
-		owner, due = c.Owner, c.Due
-	}
-	var said []string
-	if due != nil {
-		said = append(said, model.PastDue(*due, model.Today()))
-	}
-	if owner != nil && strings.TrimSpace(*owner) != "" {
-		known, err := l.Editors(ctx)
-		if err != nil {
-			return nil, err
-		}
-		said = append(said, model.UnknownOwner(strings.TrimSpace(*owner), known))
-	}
-	return slices.DeleteFunc(said, func(s string) bool { return s == "" }), nil
-}

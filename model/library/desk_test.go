@@ -233,29 +233,27 @@ func TestSavedListsAreUndoneMergedAndSalvaged(t *testing.T) {
 
 func TestWhatIsOddAboutACommandIsSaidAndItIsCarriedOut(t *testing.T) {
 	l, ids := desks(t)
-	doubts := func(cmd model.Command) string {
-		said, err := l.Doubts(t.Context(), cmd)
-		must(t, err)
-		return strings.Join(said, " ")
-	}
 	one := ids["ninety"]
 	past := "The due date 2020-01-31 is past already. It was stored all the same."
 	zed := "Nobody called “Zed” has worked in this library yet. The name was stored all the same."
-	for want, cmd := range map[string]model.Command{
-		past:             model.EditClaim{ID: one, Due: ptr("31 January 2020")},
-		zed:              model.EditClaims{IDs: []string{one}, Owner: ptr(" Zed ")},
-		past + " " + zed: model.Typed{Run: "r", Command: model.EditClaim{ID: one, Due: ptr("2020-01-31"), Owner: ptr("Zed")}},
+	for _, c := range []struct {
+		do   model.Command
+		want string
+	}{
+		{model.EditClaim{ID: one, Due: ptr("31 January 2020")}, past},
+		{model.EditClaim{ID: one, Due: ptr("2020-01-31"), Kind: ptr(model.Cause)}, ""}, // it was so before
+		{model.EditClaims{IDs: []string{one, ids["border"]}, Owner: ptr(" Zed ")}, zed},
+		{model.EditClaim{ID: one, Owner: ptr("")}, ""},
+		{model.EditClaim{ID: one, Owner: ptr("zed"), Due: ptr("")}, ""}, // known by now
+		{model.Typed{Run: "r", Command: model.EditClaim{ID: one, Owner: ptr("Yve"), Due: ptr("2020-01-31")}},
+			past + " " + strings.ReplaceAll(zed, "Zed", "Yve")},
+		{model.EditClaim{ID: one, Owner: ptr("Ann"), Due: ptr(model.Today())}, ""},
+		{model.EditClaim{ID: one, Owner: ptr("Bob"), Due: ptr("2999-01-01")}, ""},
+		{model.DeleteClaim{ID: one}, ""},
 	} {
-		if got := doubts(cmd); got != want {
-			t.Errorf("%+v: %q", cmd, got)
-		}
-	}
-	for _, cmd := range []model.Command{
-		model.EditClaim{ID: one, Due: ptr(""), Owner: ptr("")}, model.EditClaim{ID: one, Due: ptr("2999-01-01"), Owner: ptr("bob")},
-		model.EditClaim{ID: one, Owner: ptr("Ann")}, model.EditClaim{ID: one, Due: ptr(model.Today())}, model.DeleteClaim{ID: one},
-	} {
-		if got := doubts(cmd); got != "" {
-			t.Errorf("%+v: %q", cmd, got)
+		change := do(t, l, "Ann", c.do)
+		if got := strings.Join(change.Odd, " "); got != c.want || !change.Changed() {
+			t.Errorf("%+v: %q, stored %v", c.do, got, change.Changed())
 		}
 	}
 }
