@@ -18,6 +18,7 @@ type features struct {
 	marking    *marking
 	sourcing   *sourcing
 	sourceList *sourceListing
+	desking    *desking
 	editing    *editing
 	earlier    *earlier
 	details    *details
@@ -75,7 +76,6 @@ func (w *Window) newFeatures() features {
 		edit: sourcing.edit, showFile: sourcing.showFile, follow: sourcing.follow, openClaim: opening.claim,
 		leaveComparison: opening.leaveComparison, leave: leave, focused: w.win.Canvas().Focused}
 	listing.toArticles = func() { w.sides.show(sideArticles) }
-	libraries.forgetSources = sourceList.forget
 	f := features{
 		sourceList: sourceList,
 		writing:    k, opening: opening, listing: listing, sourcing: sourcing, importing: importing, exporting: exporting,
@@ -112,6 +112,13 @@ func (w *Window) newFeatures() features {
 	f.covering = &covering{store: w.store, prefs: prefs, show: w.showReading, changed: func() { w.page.Show(w.shownPage()); w.showMenu() }}
 	f.hinting = &hinting{store: w.store, writing: k, openArticle: opening.article, openPlace: opening.hit,
 		follow: sourcing.follow, claimShown: func() bool { return !w.desk.onLedger() }}
+	f.desking = &desking{store: w.store, panel: w.table, lists: w.lists, sides: w.sides, center: w.center, dialogs: w.dialogs,
+		notice: w.notice, files: w.files, tasks: w.tasks, work: f.worklist, openClaim: opening.claim,
+		leaveComparison: opening.leaveComparison, leave: leave, focused: w.win.Canvas().Focused}
+	libraries.forgetSources = func() {
+		sourceList.forget()
+		f.desking.forget()
+	}
 	libraries.endSearch = f.searching.stop
 	f.undoing.marking = f.marking
 	f.marking.search, f.marking.remove = f.searching.searchFor, f.worklist.delete

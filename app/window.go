@@ -20,6 +20,7 @@ import (
 	"galley/app/ask"
 	"galley/app/claims"
 	"galley/app/control"
+	"galley/app/desktable"
 	"galley/app/ledger"
 	"galley/app/locale"
 	"galley/app/look"
@@ -75,6 +76,8 @@ type panels struct {
 	shelf   *shelf.Shelf
 	claims  *claims.Panel
 	sources *sourcelist.Panel
+	table   *desktable.Panel // claims of all articles
+	lists   *desktable.Lists // of them
 	ledger  *ledger.Panel
 	desk    *desk  // the claims, or the ledger
 	sides   *sides // the articles, or another list
@@ -101,13 +104,17 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.shelf = shelf.New(w.store.runner.After)
 	w.claims = claims.New(w.store.runner.After)
 	w.sources = sourcelist.New(w.store.runner.After)
+	w.table, w.lists = desktable.New(w.store.runner.After), desktable.NewLists()
 	w.sides = newSides(
 		sideList{side: sideArticles, name: locale.Text("Articles"), content: w.shelf.Content(), first: w.shelf.List},
+		sideList{side: sideClaims, name: locale.Text("Claims"), content: w.lists.Content(), first: w.lists.First,
+			chosen: func() { w.desking.reveal() }},
 		sideList{side: sideSources, name: locale.Text("Sources"), content: w.sources.Content(), first: w.sources.Stop})
 	w.ledger = ledger.New()
 	w.desk = newDesk(w.claims.Content(), w.ledger.Content())
 	w.page = newMiddle(page.New(w.store.runner.After))
 	w.center = newCenter(w.page.Content())
+	w.center.add(deskBoard, boardPanel{content: w.table.Content(), first: w.table.First})
 	w.dialogs = ask.New(w.win, w.store.runner.After)
 	w.dialogs.SetHome(func() fyne.Focusable { return w.page.reader })
 	w.notice = newNotice()
@@ -175,7 +182,7 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 func (w *Window) allActions() []action {
 	return slices.Concat(w.listing.actions(), w.searching.actions(), w.opening.actions(),
 		w.desk.guard(w.marking.actions(), "Delete Claim"), w.undoing.actions(),
-		w.sourcing.actions(), w.sourceList.actions(), w.desk.guard(w.editing.actions(), "Sign Off"), w.details.actions(),
+		w.sourcing.actions(), w.sourceList.actions(), w.desking.actions(), w.desk.guard(w.editing.actions(), "Sign Off"), w.details.actions(),
 		w.settings.actions(), w.trading.actions(), w.importing.actions(), w.exporting.actions(),
 		w.correcting.actions(), w.merging.actions(), w.desk.forClaims(w.worklist.actions()), w.hinting.actions(), w.setting.actions(),
 		w.ledgering.actions(), w.noting.actions(), w.covering.actions(), w.scaling.actions(), w.drafting.actions(), w.publishing.actions(), w.keeping.actions(), w.libraries.actions(), w.ownActions())
@@ -284,6 +291,7 @@ func (w *Window) wire() {
 	w.claims.ShowMore(w.fyne.Preferences().Bool(prefMore))
 	w.claims.OnEdit = w.writing.touch
 	w.ledgering.wire()
+	w.desking.wire()
 	w.claims.OnReach = func() { w.desk.show(false) }
 	w.claims.OnTakeHint, w.claims.OnOpenHint, w.claims.OnDismissHint = w.hinting.take, w.hinting.open, w.hinting.dismiss
 	w.notice.onUndo = func() { w.undoing.undo() }
@@ -389,10 +397,12 @@ func (w *Window) showMenu() {
 func (w *Window) show() {
 	w.listing.show()
 	w.sourceList.show()
+	w.desking.show()
 	w.claims.Show(w.store.claims(w.alongside.wants))
 	w.page.Show(w.shownPage())
 	w.lettering.look()
 	w.makeRoom(w.session.IsCompared())
+	w.makeRoomForTable(w.center.shows(deskBoard))
 	w.asking.show()
 	w.steps.show()
 	w.showMenu()
@@ -432,6 +442,19 @@ func (w *Window) makeRoom(wanted bool) {
 		}
 		w.outer.Refresh()
 	}
+}
+
+// makeRoomForTable puts the claims of the article out of sight while the claims of all are shown.
+func (w *Window) makeRoomForTable(wanted bool) {
+	if wanted != w.inner.Second.Visible() {
+		return
+	}
+	if wanted {
+		w.inner.Second.Hide()
+	} else {
+		w.inner.Second.Show()
+	}
+	w.inner.Refresh()
 }
 
 // refit lays the window out anew under its menu, which Fyne leaves undone where the

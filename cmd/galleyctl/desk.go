@@ -8,6 +8,7 @@ import (
 
 	"galley/assets"
 	"galley/model"
+	"galley/model/library"
 	"galley/model/passage"
 	"galley/model/report"
 	"galley/model/report/sheet"
@@ -39,7 +40,7 @@ func (c *deskCommand) Run(d *invocation) error {
 	}
 	limit := c.Limit
 	if limit == 0 {
-		limit = int(^uint(0) >> 1)
+		limit = library.Everything
 	}
 	part, err := lib.Desk(d.ctx, q, c.Offset, limit)
 	if err != nil {

@@ -3,6 +3,7 @@ package library
 import (
 	"context"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -34,6 +35,9 @@ const newestArticle = `(SELECT max(p.article_id) FROM appearances AS p JOIN shel
 // verdictsConflict reports of a claim c whether two verdicts on it conflict.
 const verdictsConflict = `EXISTS (SELECT 1 FROM disputes AS x WHERE x.claim_id = c.id AND x.choice = '' AND x.deleted = ''
 	AND x.about = 'verdict' AND x.field = 'verdict')`
+
+// Everything is the limit of a part that is the whole.
+const Everything = math.MaxInt32
 
 // Desk returns a part of the desk's table: claims of all articles that are not deleted, at most limit of them.
 func (l *Library) Desk(ctx context.Context, q model.DeskQuery, offset, limit int) (model.DeskPart, error) {
