@@ -13,7 +13,7 @@ import (
 // What is set aside is shown in the text, said to those who hear it, and opened again from its menu.
 func TestWhatIsSetAsideIsShownAndSaid(t *testing.T) {
 	w, path := atTheDam(t, dam)
-	w.types("jx")
+	w.worth("jx")
 	if n := len(w.store.page(w.alongside.wants).Asides); n != 1 {
 		t.Fatalf("%d are shown", n)
 	}
@@ -35,7 +35,7 @@ func TestWhatIsSetAsideIsShownAndSaid(t *testing.T) {
 
 func TestWhatIsSetAsideIsNotShownWhereSentencesWorthCheckingAreSwitchedOff(t *testing.T) {
 	w, _ := atTheDam(t, dam)
-	w.types("jx")
+	w.worth("jx")
 	w.do(t, "Sentences Worth Checking")
 	if n := len(w.store.page(w.alongside.wants).Asides); n != 0 || w.alongside.wants.wants(state.WorthHint) {
 		t.Errorf("%d are shown", n)

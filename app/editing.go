@@ -128,6 +128,8 @@ func (e *editing) known(of claims.Control, typed string, answer func([]control.C
 			known, err := lib.Speakers(ctx, typed, knownOffered)
 			return speakersOffered(typed, here, known), err
 		}, answer)
+	case claims.People:
+		findPeople(e.store, typed, answer)
 	case claims.Owner:
 		read(e.store, "editors", func(ctx context.Context, lib *library.Library) ([]control.Completion, error) {
 			names, err := lib.Editors(ctx)

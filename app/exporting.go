@@ -262,7 +262,7 @@ func (x *exporting) makePreview(e *exportForm) {
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	e.stop = cancel
-	articles := append([]claimsOf{{e.content.Article.ID, e.content.Article.Title, e.content.Version.ID, e.content.Dossiers}}, e.others...)
+	articles := append([]claimsOf{{e.content.Article.ID, e.content.Article.Title, e.content.Version.ID, e.content.Dossiers, e.content.Unticked}}, e.others...)
 	start(x.store, ctx, func(ctx context.Context) (show func(), err error) {
 		findings := findingsIn(articles, len(e.ids) > 1, settings)
 		r, err := e.ready.of(e.content, settings, editor)

@@ -19,6 +19,8 @@ type features struct {
 	sourcing   *sourcing
 	sourceList *sourceListing
 	desking    *desking
+	peopleList *peopleListing
+	enquiring  *enquiring
 	editing    *editing
 	earlier    *earlier
 	details    *details
@@ -39,6 +41,7 @@ type features struct {
 	setting    *settingAside
 	ledgering  *ledgering
 	publishing *publishing
+	handing    *handing
 	noting     *noting
 	covering   *covering
 	scaling    *scaling
@@ -75,10 +78,13 @@ func (w *Window) newFeatures() features {
 	sourceList := &sourceListing{store: w.store, panel: w.sources, sides: w.sides, dialogs: w.dialogs, notice: w.notice, writing: k,
 		edit: sourcing.edit, showFile: sourcing.showFile, follow: sourcing.follow, openClaim: opening.claim,
 		leaveComparison: opening.leaveComparison, leave: leave, focused: w.win.Canvas().Focused}
+	peopleList := &peopleListing{store: w.store, panel: w.people, waiting: w.waiting, board: w.person, sides: w.sides, center: w.center,
+		dialogs: w.dialogs, notice: w.notice, writing: k, clipboard: clipboard, drafts: map[string]*draft{}, openClaim: opening.claim,
+		leaveComparison: opening.leaveComparison, leave: leave, focused: w.win.Canvas().Focused}
 	listing.toArticles = func() { w.sides.show(sideArticles) }
 	f := features{
-		sourceList: sourceList,
-		writing:    k, opening: opening, listing: listing, sourcing: sourcing, importing: importing, exporting: exporting,
+		sourceList: sourceList, peopleList: peopleList,
+		writing: k, opening: opening, listing: listing, sourcing: sourcing, importing: importing, exporting: exporting,
 		correcting: correcting, merging: merging, keeping: keeping, libraries: libraries,
 		searching: &searching{store: w.store, shelf: w.shelf, dialogs: w.dialogs, notice: w.notice, list: listing.list,
 			leaveComparison: opening.leaveComparison},
@@ -103,6 +109,8 @@ func (w *Window) newFeatures() features {
 		slots: make(chan struct{}, readAtOnce), showReading: w.showReading, showHints: w.showHints}
 	f.publishing = &publishing{store: w.store, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files,
 		changed: f.alongside.askAgain}
+	f.handing = &handing{store: w.store, notice: w.notice, tasks: w.tasks, files: w.files, writing: k, chosen: listing.chosen,
+		showMerged: merging.showMerged}
 	f.ledgering = &ledgering{store: w.store, panel: w.ledger, desk: w.desk, page: w.page, dialogs: w.dialogs, wants: wants, opening: opening, notice: w.notice}
 	f.setting = &settingAside{store: w.store, page: w.page, dialogs: w.dialogs, notice: w.notice, writing: k, opening: opening,
 		marking: f.marking, wants: wants}
@@ -115,8 +123,10 @@ func (w *Window) newFeatures() features {
 	f.desking = &desking{store: w.store, panel: w.table, lists: w.lists, sides: w.sides, center: w.center, dialogs: w.dialogs,
 		notice: w.notice, files: w.files, tasks: w.tasks, work: f.worklist, openClaim: opening.claim,
 		leaveComparison: opening.leaveComparison, leave: leave, focused: w.win.Canvas().Focused}
-	libraries.forgetSources = func() {
+	f.enquiring = &enquiring{store: w.store, form: w.claims, writing: k, openClaim: opening.claim}
+	libraries.forgetLists = func() {
 		sourceList.forget()
+		peopleList.forget()
 		f.desking.forget()
 	}
 	libraries.endSearch = f.searching.stop
@@ -124,6 +134,15 @@ func (w *Window) newFeatures() features {
 	f.marking.search, f.marking.remove = f.searching.searchFor, f.worklist.delete
 	k.resume[kindAttach] = func(d drafts.Draft) { sourcing.addAgain(d.Subject) }
 	k.resume[kindSource] = func(d drafts.Draft) { sourcing.edit(d.Subject) }
+	k.resume[kindAnswers] = func(d drafts.Draft) { peopleList.open(d.Subject, d.About) }
+	k.resume[kindAsking] = func(d drafts.Draft) { f.enquiring.again(d.Subject) }
+	k.resume[kindPerson] = func(d drafts.Draft) {
+		if d.Subject == "" {
+			peopleList.add()
+			return
+		}
+		peopleList.edit(d.Subject)
+	}
 	k.resume[kindArticle] = func(d drafts.Draft) { f.details.editOf(d.Subject) }
 	k.resume[kindPreferences] = func(drafts.Draft) { f.settings.preferences() }
 	k.resume[kindTags] = func(d drafts.Draft) { listing.askForTagsOf(strings.Split(d.Subject, ",")) }

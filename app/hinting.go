@@ -140,7 +140,7 @@ func (h *hinting) takeOf(of state.Hint, seen model.Dossier) {
 // when, and its sources.
 func saysSame(a, b model.Dossier) bool {
 	return a.Claim.Wording == b.Claim.Wording && a.Claim.Speaker == b.Claim.Speaker && a.Claim.Said == b.Claim.Said &&
-		slices.EqualFunc(a.Evidence, b.Evidence, func(x, y model.Exhibit) bool { return x.Evidence == y.Evidence })
+		slices.EqualFunc(a.Evidence, b.Evidence, func(x, y model.Exhibit) bool { return model.Same(x.Evidence, y.Evidence) })
 }
 
 // open opens what a hint is about.

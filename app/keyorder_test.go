@@ -83,7 +83,7 @@ func TestKeysBehindAMarkThatWaitedAreAboutThatMark(t *testing.T) {
 }
 
 func TestXTwiceSetsAsideAndTakesBackHoweverSlowTheDisk(t *testing.T) {
-	for keys, want := range map[string]string{"jx": "no-fact: " + declared, "jxx": "", "jxxx": "no-fact: " + declared} {
+	for keys, want := range map[string]string{"jx": "no-fact: The dam that broke", "jxx": "", "jxxx": "no-fact: The dam that broke"} {
 		w, path := atTheDam(t, dam)
 		disk := slow(w)
 		w.types(keys)
@@ -97,7 +97,7 @@ func TestXTwiceSetsAsideAndTakesBackHoweverSlowTheDisk(t *testing.T) {
 func TestKeysBehindUndoAreDoneWhereUndoLeads(t *testing.T) {
 	w, path := atTheDam(t, dam)
 	disk := slow(w)
-	w.types("jx")
+	w.types("jjx")
 	w.byKey("Undo")
 	w.types("x")
 	disk.goOn()
@@ -142,18 +142,18 @@ func TestCapsLockDoesNotTurnAKeyIntoAnother(t *testing.T) {
 	w, path := atTheDam(t, dam)
 	shift := false
 	w.keyboard.shift = func() (held, known bool) { return shift, true }
-	w.types("J")
+	w.types("JJ")
 	if got := w.page.reader.SelectedText(); got != declared {
 		t.Errorf("J with Caps Lock goes to %q", got)
 	}
 	shift = true
 	w.types("j")
-	if got := w.page.reader.SelectedText(); got != spent {
+	if got := w.page.reader.SelectedText(); got != "The dam that broke" {
 		t.Errorf("Shift+J with Caps Lock goes to %q", got)
 	}
 	shift = false
 	w.types("X")
-	if got := asides(t, path); got != "no-fact: "+spent {
+	if got := asides(t, path); got != "no-fact: The dam that broke" {
 		t.Errorf("set aside is %q", got)
 	}
 	// A letter that waits was meant as it was pressed, and comes into a field as it was typed.

@@ -33,8 +33,8 @@ type libraries struct {
 	ending    func() bool // the program is being closed
 	endSearch func()      // of the library that is left
 
-	stopWatching  func()
-	forgetSources func() // those of the library that was open
+	stopWatching func()
+	forgetLists  func() // the sources and people of the library that was open
 }
 
 func (l *libraries) actions() []action {
@@ -98,7 +98,7 @@ func (l *libraries) showOpened(o openedLibrary, what string) {
 	l.endSearch()
 	l.writing.suspend()
 	l.writing.texts.Forget()
-	l.forgetSources()
+	l.forgetLists()
 	l.store.opened(o.library)
 	l.writing.retrying = false // texts of the other library were
 	l.remember(o.library.Path())

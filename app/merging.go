@@ -108,6 +108,10 @@ func mergeReport(name string, m model.Merged) string {
 	if m.Conflicts > 0 {
 		lines = append(lines, "", locale.Text("%s to decide: both sides are kept until you do.", number(m.Conflicts, "conflict")))
 	}
+	if m.Left > 0 {
+		lines = append(lines, "", locale.Count(m.Left, "%d other article in the file was not taken.", "%d other articles in the file were not taken.")+
+			" "+locale.Text("To take in all of a library, merge it."))
+	}
 	if others := slices.Concat(m.Kept, m.Remarks); len(others) > 0 {
 		lines = append(append(lines, ""), others...)
 	}

@@ -17,6 +17,7 @@ import (
 type claimsOf struct {
 	articleID, title, versionID string
 	dossiers                    []model.Dossier
+	unticked                    map[string][]model.Item // of checklists, by claim
 }
 
 // mostLooked is how many articles are looked at before they are published. Of the others one is
@@ -28,6 +29,10 @@ func (x *exporting) readOthers(e *exportForm) {
 	ids := e.ids[1:min(len(e.ids), mostLooked)]
 	read(x.store, "reports", func(ctx context.Context, lib *library.Library) ([]claimsOf, error) {
 		var all []claimsOf
+		lists, err := lib.Checklists(ctx)
+		if err != nil {
+			return nil, err
+		}
 		for _, id := range ids {
 			p, err := lib.Proof(ctx, id, 0)
 			if model.HasCode(err, model.NotFound) {
@@ -36,7 +41,7 @@ func (x *exporting) readOthers(e *exportForm) {
 			if err != nil {
 				return nil, err
 			}
-			all = append(all, claimsOf{p.Article.ID, p.Article.Title, p.Version.ID, p.Dossiers})
+			all = append(all, claimsOf{p.Article.ID, p.Article.Title, p.Version.ID, p.Dossiers, p.Unticked(lists)})
 		}
 		return all, nil
 	}, func(all []claimsOf) {
@@ -68,6 +73,10 @@ func flawLabel(f model.Flaw) string {
 		return locale.Text("Not signed off")
 	case model.FlawGone:
 		return locale.Text("No longer in the text")
+	case model.FlawQuestion:
+		return locale.Text("Open questions")
+	case model.FlawUnticked:
+		return locale.Text("Items of checklists not ticked")
 	case authorsfile.CommentAlone:
 		return locale.Text("A comment alone, no tracked change")
 	case authorsfile.NotInCopy:
@@ -96,7 +105,7 @@ func findingsIn(all []claimsOf, several bool, s publish.Settings) []publish.Find
 		if several {
 			title = article.title
 		}
-		for _, f := range view.Findings(article.dossiers, article.versionID, choices) {
+		for _, f := range view.Findings(article.dossiers, article.versionID, article.unticked, choices) {
 			of := byFlaw[f.Flaw]
 			if of == nil {
 				of = &publish.Finding{Key: string(f.Flaw), Label: flawLabel(f.Flaw), LeftOut: f.LeftOut}
@@ -110,7 +119,7 @@ func findingsIn(all []claimsOf, several bool, s publish.Settings) []publish.Find
 		}
 	}
 	var findings []publish.Finding
-	for _, f := range model.Flaws {
+	for _, f := range model.PreflightFlaws {
 		if of := byFlaw[f]; of != nil {
 			findings = append(findings, *of)
 		}
@@ -122,7 +131,7 @@ func findingsIn(all []claimsOf, several bool, s publish.Settings) []publish.Find
 func findingsOf(r *report.Report, f report.Format, articleID string) []publish.Finding {
 	var findings []publish.Finding
 	for _, w := range r.Warnings(f) {
-		if slices.Contains(model.Flaws, w.About) {
+		if slices.Contains(model.PreflightFlaws, w.About) {
 			continue // found before
 		}
 		i := slices.IndexFunc(findings, func(f publish.Finding) bool { return f.Label == flawLabel(w.About) })

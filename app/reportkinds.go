@@ -183,7 +183,7 @@ func kindOf(s publish.Settings) reportKind {
 // leftOutOf are the flaws whose claims are left out.
 func leftOutOf(s publish.Settings) []model.Flaw {
 	var all []model.Flaw
-	for _, f := range model.Flaws { // what a later Galley may have kept is none of them
+	for _, f := range model.PreflightFlaws { // what a later Galley may have kept is none of them
 		if slices.Contains(s.LeaveOut, string(f)) {
 			all = append(all, f)
 		}

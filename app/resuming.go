@@ -21,6 +21,9 @@ import (
 const (
 	kindAttach      = "add source"  // subject: the claim
 	kindSource      = "edit source" // the source
+	kindPerson      = "person"      // the person; "" a new one
+	kindAnswers     = "answers"     // the person
+	kindAsking      = "asking"      // people and questions; the claim
 	kindArticle     = "article"     // the article
 	kindPreferences = "preferences"
 	kindPages       = "web pages"
@@ -32,7 +35,8 @@ const (
 )
 
 var formNames = map[string]string{
-	kindAttach: locale.Later("Add a source"), kindSource: locale.Later("Edit a source"), kindArticle: locale.Later("About this article"), kindPreferences: locale.Later("Preferences"),
+	kindAttach: locale.Later("Add a source"), kindSource: locale.Later("Edit a source"),
+	kindPerson: locale.Later("Edit a person"), kindAnswers: locale.Later("Answers of a person"), kindAsking: locale.Later("People and questions"), kindArticle: locale.Later("About this article"), kindPreferences: locale.Later("Preferences"),
 	kindPages: locale.Later("Import web pages"), kindTags: locale.Later("Tags"), kindCollection: locale.Later("New collection"), kindRename: locale.Later("Rename the collection"),
 	kindExport: locale.Later("Export"), kindCopy: locale.Later("Copy for a CMS"),
 }

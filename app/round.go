@@ -25,16 +25,29 @@ func (w *Window) stops() []control.Stop {
 	return append(stops, w.claims.Stops()...)
 }
 
+// submit is Ctrl+Enter with nothing over the window.
+func (w *Window) submit() {
+	switch {
+	case w.claims.InCall(w.win.Canvas().Focused()):
+		w.claims.SendCall()
+	case !w.peopleList.submit():
+		w.sourcing.submit()
+	}
+}
+
 // escape leaves the topmost of what is open in the window itself, and ends in the article.
 func (w *Window) escape() {
 	switch {
 	case w.claims.InCard(w.win.Canvas().Focused()):
 		w.claims.LeaveCard()
 		return
+	case w.claims.InCall(w.win.Canvas().Focused()):
+		w.claims.LeaveCall()
+		return
 	case w.claims.Proposing(w.win.Canvas().Focused()):
 		w.claims.LeaveProposal()
 		return
-	case w.sourceList.escape(), w.desking.escape():
+	case w.sourceList.escape(), w.peopleList.escape(), w.desking.escape():
 		return
 	case !w.center.shows(theArticle):
 		w.center.show(theArticle)

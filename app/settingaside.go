@@ -11,8 +11,8 @@ import (
 	"galley/model/passage"
 )
 
-// settingAside goes through the sentences that are worth checking, and sets words of the
-// article aside.
+// settingAside goes through the sentences that are open and those that are worth checking, and sets words
+// of the article aside.
 type settingAside struct {
 	store   *store
 	page    middle
@@ -37,6 +37,8 @@ func (a *settingAside) actions() []action {
 	s := a.store.session
 	along := func() bool { return a.wants.prefs.BoolWithFallback(prefAlong, true) }
 	return []action{
+		{name: "Next Open Sentence", enabled: s.IsOpen, do: func() { a.next(1) }},
+		{name: "Previous Open Sentence", enabled: s.IsOpen, do: func() { a.next(-1) }},
 		{name: "Next Sentence Worth Checking", enabled: s.IsOpen, do: func() { a.step(1) }},
 		{name: "Previous Sentence Worth Checking", enabled: s.IsOpen, do: func() { a.step(-1) }},
 		{name: "Set Aside", enabled: s.IsOpen, says: a.says, do: a.toggle},

@@ -68,6 +68,21 @@ func (w *Window) types(letters string) {
 	}
 }
 
+// worth types letters into the article, but for j and J: they go to the next sentence that is worth checking,
+// or the one before, which no key does.
+func (w *Window) worth(letters string) {
+	for _, r := range letters {
+		switch r {
+		case 'j':
+			w.setting.step(1)
+		case 'J':
+			w.setting.step(-1)
+		default:
+			w.types(string(r))
+		}
+	}
+}
+
 // underlined are the sentences that have dots under them on the screen, as the voice finds them.
 func (w *Window) underlined(t *testing.T) string {
 	t.Helper()
@@ -138,7 +153,7 @@ func asides(t *testing.T, path string) string {
 	return strings.Join(words, "; ")
 }
 
-func TestJGoesThroughTheSentencesWorthCheckingAndSaysWhy(t *testing.T) {
+func TestTheMenuGoesThroughTheSentencesWorthCheckingAndSaysWhy(t *testing.T) {
 	w, _ := atTheDam(t, dam)
 	w.wantUnderlined(t, "at first", declared, deadly, spent)
 	for i, step := range []struct{ key, words, why string }{
@@ -150,7 +165,7 @@ func TestJGoesThroughTheSentencesWorthCheckingAndSaysWhy(t *testing.T) {
 		{"j", declared, "a date"}, // round the end
 		{"J", spent, "a figure"},
 	} {
-		w.types(step.key)
+		w.worth(step.key)
 		if got := w.page.reader.SelectedText(); got != step.words {
 			t.Errorf("step %d, %s: selected is %q, not %q", i+1, step.key, got, step.words)
 		}
@@ -164,24 +179,24 @@ func TestJGoesThroughTheSentencesWorthCheckingAndSaysWhy(t *testing.T) {
 	middle := w.spanOf(t, "police said")
 	middle.End = middle.Start
 	w.page.reader.Select(middle)
-	if w.types("J"); w.page.reader.SelectedText() != deadly {
+	if w.worth("J"); w.page.reader.SelectedText() != deadly {
 		t.Errorf("from within a sentence J goes back to %q", w.page.reader.SelectedText())
 	}
 	w.page.reader.Select(middle)
-	if w.types("j"); w.page.reader.SelectedText() != spent {
+	if w.worth("j"); w.page.reader.SelectedText() != spent {
 		t.Errorf("from within a sentence j goes on to %q", w.page.reader.SelectedText())
 	}
 }
 
 func TestTheKeysMarkAndSetAsideSentenceAfterSentence(t *testing.T) {
 	w, path := atTheDam(t, dam)
-	w.types("j")
+	w.worth("j")
 	w.press(fyne.KeyReturn)
 	if all := stored(t, path); len(all) != 1 || all[0].Appearances[0].Exact != declared {
 		t.Fatalf("marked: %+v", all)
 	}
 	w.wantUnderlined(t, "with one marked", deadly, spent)
-	w.types("jx")
+	w.worth("jx")
 	if got := asides(t, path); got != "no-fact: "+deadly {
 		t.Fatalf("set aside: %q", got)
 	}
@@ -189,10 +204,10 @@ func TestTheKeysMarkAndSetAsideSentenceAfterSentence(t *testing.T) {
 		t.Errorf("the foot says %q", said)
 	}
 	w.wantUnderlined(t, "with one set aside", spent)
-	w.types("j")
+	w.worth("j")
 	w.press(fyne.KeyReturn)
 	w.wantUnderlined(t, "at the end")
-	w.types("j")
+	w.worth("j")
 	if said := w.notice.text.Text; !strings.Contains(said, "No sentence worth checking is left open here") {
 		t.Errorf("at the end the foot says %q", said)
 	}
@@ -210,9 +225,9 @@ func TestTheKeysMarkAndSetAsideSentenceAfterSentence(t *testing.T) {
 func TestSentencesAreGoneThroughFasterThanTheDiskStores(t *testing.T) {
 	w, path := atTheDam(t, dam)
 	disk := slow(w)
-	w.types("j")
+	w.worth("j")
 	w.press(fyne.KeyReturn)
-	w.types("jxj")
+	w.worth("jxj")
 	w.press(fyne.KeyReturn)
 	if said := w.notice.text.Text; !strings.Contains(said, "Worth checking: a figure, a comparison") {
 		t.Errorf("before anything is stored the foot says %q", said)
@@ -234,7 +249,7 @@ func TestSentencesAreGoneThroughFasterThanTheDiskStores(t *testing.T) {
 
 func TestXOpensWhatIsSetAsideAgain(t *testing.T) {
 	w, path := atTheDam(t, dam)
-	w.types("jx") // the caret is right behind it now
+	w.worth("jx") // the caret is right behind it now
 	if got := w.label("Set Aside"); got != "Take Back What Is Set Aside" {
 		t.Errorf("the menu says %q", got)
 	}
@@ -302,7 +317,7 @@ func TestWordsOutOfSightAreNotSetAside(t *testing.T) {
 
 func TestUnderlinesFollowTheArticle(t *testing.T) {
 	w, _ := atTheDam(t, dam)
-	w.types("jx")
+	w.worth("jx")
 	w.correcting.reviseFromText(t, strings.Replace(dam, "14 people", "17 people", 1))
 	if w.dots() != 0 || len(w.session.Worth()) != 0 {
 		t.Error("dots stand beside another version")
@@ -354,7 +369,7 @@ func TestFurnitureAndHiddenLinesAreNeverUnderlined(t *testing.T) {
 	w.page.reader.Select(w.spanOf(t, "Spending"))
 	w.do(t, "Hide These Lines")
 	w.wantUnderlined(t, "with lines hidden", declared, deadly)
-	w.types("jjjj")
+	w.worth("jjjj")
 	if got := w.page.reader.SelectedText(); got != deadly {
 		t.Errorf("J goes to %q", got)
 	}
@@ -411,7 +426,7 @@ func TestAThirdOfTheSentencesIsUnderlinedAtMostAndTheNextComeUp(t *testing.T) {
 		if got := len(w.session.Worth()); got != min(open, most) {
 			t.Fatalf("of %d open sentences %d are underlined", open, got)
 		}
-		w.types("jx")
+		w.worth("jx")
 	}
 	w.wantUnderlined(t, "at the end")
 }
@@ -423,7 +438,7 @@ func TestSentencesWorthCheckingCanBeSwitchedOff(t *testing.T) {
 	}
 	w.do(t, "Sentences Worth Checking")
 	w.wantUnderlined(t, "switched off")
-	w.types("j")
+	w.worth("j")
 	if said := w.notice.text.Text; !strings.Contains(said, "switched off: see the View menu") || !w.page.reader.Selection().Empty() {
 		t.Errorf("the foot says %q", said)
 	}

@@ -29,6 +29,7 @@ type steps struct {
 	buttons [3]*control.Button
 	content *fyne.Container
 	resized func() // the strip came, went, or has more lines: the panels make room
+	asked   func() bool // something else is asked in a strip first
 }
 
 // Preferences of the strip.
@@ -39,7 +40,7 @@ const (
 )
 
 func newSteps(s *store, o *opening, n *notice, prefs fyne.Preferences, export func()) *steps {
-	st := &steps{store: s, opening: o, notice: n, prefs: prefs, export: export, resized: func() {}}
+	st := &steps{store: s, opening: o, notice: n, prefs: prefs, export: export, resized: func() {}, asked: func() bool { return false }}
 	st.buttons = [3]*control.Button{
 		control.NewButton(locale.Text("1  Look at the claim"), nil, st.look),
 		control.NewButton(locale.Text("2  Mark one of your own"), nil, st.mark),
@@ -63,7 +64,7 @@ func newSteps(s *store, o *opening, n *notice, prefs fyne.Preferences, export fu
 
 // show shows the strip where the sample is open, with a tick at what is done.
 func (s *steps) show() {
-	if s.store.session.Proof().Article.URL != assets.SampleAddress || s.prefs.Bool(prefNoSteps) {
+	if s.store.session.Proof().Article.URL != assets.SampleAddress || s.prefs.Bool(prefNoSteps) || s.asked() {
 		s.reveal(false)
 		return
 	}

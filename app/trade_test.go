@@ -98,6 +98,20 @@ func TestTheQuestionStaysUntilItIsAnsweredAndCanBePutAway(t *testing.T) {
 	}
 }
 
+func TestTheFirstStepsWaitForTheAnswer(t *testing.T) {
+	w := New(test.NewTempApp(t), newRunner(), Options{Library: filepath.Join(t.TempDir(), "new.galley"), Editor: "Ann"})
+	defer w.end()
+	w.win.Resize(fyne.NewSize(1280, 800))
+	w.win.Show()
+	if !w.asking.content.Visible() || w.steps.content.Visible() {
+		t.Fatalf("asked %v, first steps %v", w.asking.content.Visible(), w.steps.content.Visible())
+	}
+	test.Tap(w.asking.first)
+	if w.asking.content.Visible() || !w.steps.content.Visible() {
+		t.Errorf("answered: asked %v, first steps %v", w.asking.content.Visible(), w.steps.content.Visible())
+	}
+}
+
 func TestWhoUsedGalleyBeforeIsNotAsked(t *testing.T) {
 	a := test.NewTempApp(t)
 	a.Preferences().SetStringList(prefRecent, []string{"/somewhere/desk.galley"})

@@ -33,7 +33,7 @@ func newTradeStrip(tr *trading, home func()) *tradeStrip {
 	later := control.NewButton(locale.Text("After publication"), nil, answer(afterPublication))
 	away := control.NewButton(locale.Text("Put away"), theme.CancelIcon(), func() {
 		tr.prefs.SetBool(prefAskTrade, false)
-		s.show()
+		tr.show()
 		home()
 	})
 	away.Importance = widget.LowImportance

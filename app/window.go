@@ -26,6 +26,7 @@ import (
 	"galley/app/look"
 	"galley/app/native"
 	"galley/app/page"
+	"galley/app/people"
 	"galley/app/reader"
 	"galley/app/session"
 	"galley/app/shelf"
@@ -78,6 +79,9 @@ type panels struct {
 	sources *sourcelist.Panel
 	table   *desktable.Panel // claims of all articles
 	lists   *desktable.Lists // of them
+	people  *people.Panel
+	waiting *people.Waiting
+	person  *people.Board
 	ledger  *ledger.Panel
 	desk    *desk  // the claims, or the ledger
 	sides   *sides // the articles, or another list
@@ -105,11 +109,14 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.claims = claims.New(w.store.runner.After)
 	w.sources = sourcelist.New(w.store.runner.After)
 	w.table, w.lists = desktable.New(w.store.runner.After), desktable.NewLists()
+	w.people, w.waiting, w.person = people.New(w.store.runner.After), people.NewWaiting(), people.NewBoard(w.store.runner.After)
 	w.sides = newSides(
 		sideList{side: sideArticles, name: locale.Text("Articles"), content: w.shelf.Content(), first: w.shelf.List},
 		sideList{side: sideClaims, name: locale.Text("Claims"), content: w.lists.Content(), first: w.lists.First,
 			chosen: func() { w.desking.reveal() }},
-		sideList{side: sideSources, name: locale.Text("Sources"), content: w.sources.Content(), first: w.sources.Stop})
+		sideList{side: sideSources, name: locale.Text("Sources"), content: w.sources.Content(), first: w.sources.Stop},
+		sideList{side: sidePeople, name: locale.Text("People"), content: w.people.Content(), first: w.people.Stop},
+		sideList{side: sideWaiting, name: locale.Text("Waiting"), content: w.waiting.Content(), first: w.waiting.First})
 	w.ledger = ledger.New()
 	w.desk = newDesk(w.claims.Content(), w.ledger.Content())
 	w.page = newMiddle(page.New(w.store.runner.After))
@@ -146,7 +153,7 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.win.SetPadded(false) // the bars over and under the panels reach to the edges
 	whole := look.NewUnder(head, foot, container.New(sides, w.outer.Split))
 	w.steps.resized = func() { whole.Layout.Layout(whole.Objects, whole.Size()) }
-	w.asking.resized = w.steps.resized
+	w.asking.resized, w.steps.asked = w.steps.resized, w.trading.asks
 	w.win.SetContent(container.NewStack(whole,
 		control.NewLayer(w.store.runner.After), newVoice(w.heard)))
 	w.win.Resize(fyne.NewSize(
@@ -158,7 +165,7 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.win.SetMainMenu(w.bar.menu)
 	w.keyboard = &keyboard{bar: w.bar, dialogs: w.dialogs, redo: w.undoing.redoTyping, escape: w.escape, stops: w.stops,
 		rate:   func(n int) { w.center.inSight(func() { w.desk.inSight(func() { w.claims.Rate(n) }) }) },
-		submit: w.sourcing.submit}
+		submit: w.submit}
 	w.keyboard.shift = func() (held, known bool) {
 		_, known = fyne.CurrentApp().Driver().(desktop.Driver)
 		return control.Held(fyne.KeyModifierShift), known
@@ -180,12 +187,39 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 
 // allActions are what the window can do: what its features can, and what is its own.
 func (w *Window) allActions() []action {
-	return slices.Concat(w.listing.actions(), w.searching.actions(), w.opening.actions(),
-		w.desk.guard(w.marking.actions(), "Delete Claim"), w.undoing.actions(),
-		w.sourcing.actions(), w.sourceList.actions(), w.desking.actions(), w.desk.guard(w.editing.actions(), "Sign Off"), w.details.actions(),
-		w.settings.actions(), w.trading.actions(), w.importing.actions(), w.exporting.actions(),
-		w.correcting.actions(), w.merging.actions(), w.desk.forClaims(w.worklist.actions()), w.hinting.actions(), w.setting.actions(),
-		w.ledgering.actions(), w.noting.actions(), w.covering.actions(), w.scaling.actions(), w.drafting.actions(), w.publishing.actions(), w.keeping.actions(), w.libraries.actions(), w.ownActions())
+	return slices.Concat(
+		w.listing.actions(),
+		w.searching.actions(),
+		w.opening.actions(),
+		w.desk.guard(w.marking.actions(), "Delete Claim"),
+		w.undoing.actions(),
+		w.sourcing.actions(),
+		w.sourceList.actions(),
+		w.desking.actions(),
+		w.peopleList.actions(),
+		w.enquiring.actions(),
+		w.desk.guard(w.editing.actions(), "Sign Off"),
+		w.details.actions(),
+		w.settings.actions(),
+		w.trading.actions(),
+		w.importing.actions(),
+		w.exporting.actions(),
+		w.correcting.actions(),
+		w.merging.actions(),
+		w.desk.forClaims(w.worklist.actions()),
+		w.hinting.actions(),
+		w.setting.actions(),
+		w.ledgering.actions(),
+		w.noting.actions(),
+		w.covering.actions(),
+		w.scaling.actions(),
+		w.drafting.actions(),
+		w.publishing.actions(),
+		w.keeping.actions(),
+		w.libraries.actions(),
+		w.handing.actions(),
+		w.ownActions(),
+	)
 }
 
 func (w *Window) ownActions() []action {
@@ -277,6 +311,8 @@ func (w *Window) wire() {
 	w.sources.OnQuery, w.sources.OnNeed, w.sources.OnOpen = w.sourceList.query, w.sourceList.read, w.sourceList.open
 	w.sources.OnAlike, w.sources.OnClaim, w.sources.OnVerb = w.sourceList.alike, w.sourceList.claim, w.sourceList.verb
 	w.sources.OnMerge = w.sourceList.mergeGroup
+	w.peopleList.wire()
+	w.claims.OnPerson = w.peopleList.open
 	w.claims.OnEditSource = w.sourcing.edit
 	w.claims.OnFollow = w.sourcing.follow
 	w.claims.OnFile = w.sourcing.showFile
@@ -324,6 +360,8 @@ func (w *Window) wire() {
 // followBadge leads to what a badge above the article is of.
 func (w *Window) followBadge(b page.Badge) {
 	switch b.Kind {
+	case page.WordsOpen:
+		w.setting.next(1)
 	case page.Versions:
 		w.correcting.toggleComparison()
 	case page.HiddenLines:
@@ -398,6 +436,7 @@ func (w *Window) show() {
 	w.listing.show()
 	w.sourceList.show()
 	w.desking.show()
+	w.peopleList.show()
 	w.claims.Show(w.store.claims(w.alongside.wants))
 	w.page.Show(w.shownPage())
 	w.lettering.look()

@@ -71,6 +71,7 @@ type claimTexts interface {
 	Stored(u claims.Unstored)    // one is stored by now
 	Forget()                     // the library they are of is closed
 	Begun() []claims.Begun       // sources that are not attached yet
+	Asking() []claims.Begun      // what is typed among people and questions
 }
 
 func newWriting(s *store, t claimTexts, d *ask.Dialogs, n *notice, clipboard fyne.Clipboard, folder string) *writing {
@@ -201,7 +202,7 @@ func (k *writing) touch() {
 func (k *writing) beat() {
 	k.due = time.Time{}
 	k.save(nil)
-	if len(k.open) > 0 || len(k.texts.Unstored()) > 0 || len(k.texts.Begun()) > 0 {
+	if len(k.open) > 0 || len(k.texts.Unstored()) > 0 || len(k.texts.Begun()) > 0 || len(k.texts.Asking()) > 0 {
 		k.touch()
 	}
 }
@@ -216,6 +217,10 @@ func (k *writing) unstored() []*draft {
 	}
 	for _, b := range k.texts.Begun() {
 		forms = append(forms, &draft{kind: kindAttach, subject: b.Claim, about: quoted(b.Wording),
+			fields: func() map[string]string { return b.Fields }})
+	}
+	for _, b := range k.texts.Asking() {
+		forms = append(forms, &draft{kind: kindAsking, subject: b.Claim, about: quoted(b.Wording),
 			fields: func() map[string]string { return b.Fields }})
 	}
 	return forms

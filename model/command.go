@@ -84,6 +84,9 @@ type View interface {
 	Tag(id string) (t Tag, known bool, err error)
 	Aside(id string) (a Aside, known bool, err error)
 	Tick(id string) (t Tick, known bool, err error)
+	Checklist(id string) (c Checklist, known bool, err error) // made or edited here; a tombstone too
+	TicksIn(articleID string) ([]Tick, error)                 // on an article and on the claims that stand in it, by id
+	Checklists() ([]Checklist, error)                         // WithBuiltIn
 	// Person, Confirmer and Asking return tombstones too.
 	Person(id string) (p Person, known bool, err error)
 	Confirmer(id string) (c Confirmer, known bool, err error)

@@ -231,7 +231,7 @@ func (c Coverage) NextOpen(by, at int) (SentenceCoverage, bool) {
 func (d Dossier) DoneIn(versionID string) []passage.Span {
 	done := d.Claim.Deleted == "" && d.Claim.Status.Done() && len(d.Contests()) == 0
 	verdict, stale := Verdict{}, false
-	if !done && d.Claim.Deleted == "" {
+	if d.Claim.Status == InProgress && d.Claim.Deleted == "" {
 		verdict, stale = d.Verdict()
 		stale = stale && verdict.Rating != "" && slices.ContainsFunc(d.newest(), func(a Appearance) bool { return d.changedSince(verdict, a) })
 	}

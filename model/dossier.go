@@ -230,6 +230,7 @@ type Proof struct {
 	Collections []Collection
 	Asides      []Aside // what of the version was set aside, by start
 	Ticks       []Tick  // on the article and on the claims that stand in it
+	Checklists  []Checklist
 }
 
 // Taken is what of the version needs no look any more: where claims stand, and what was

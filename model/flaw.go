@@ -25,6 +25,31 @@ var Flaws = []Flaw{
 	FlawUnrated, FlawContested, FlawReworded, FlawUnsettled, FlawReopened, FlawNoSource, FlawNoReasoning, FlawNoWords, FlawUnsigned, FlawGone,
 }
 
+// What is open on a claim and is the house's own business: it is told of before publication, and no
+// report names it.
+const (
+	FlawQuestion Flaw = "open question" // nobody closed a question on it
+	FlawUnticked Flaw = "not ticked"    // nobody ticked an item of its checklists
+)
+
+// PreflightFlaws are all that is told of before publication, in the order people are shown them.
+var PreflightFlaws = append(slices.Clone(Flaws), FlawQuestion, FlawUnticked)
+
+// Preflight are all that the claim has; unticked are the items of its checklists that nobody ticked.
+func (d Dossier) Preflight(versionID string, unticked []Item) []Flaw {
+	all := d.Flaws(versionID)
+	if d.Claim.Closed != "" {
+		return all
+	}
+	if len(d.OpenQuestions()) > 0 {
+		all = append(all, FlawQuestion)
+	}
+	if len(unticked) > 0 {
+		all = append(all, FlawUnticked)
+	}
+	return all
+}
+
 // Has reports whether the claim has a flaw, as it stands in a version.
 func (d Dossier) Has(flaw Flaw, versionID string) bool {
 	return slices.Contains(d.Flaws(versionID), flaw)

@@ -297,6 +297,22 @@ func (m *memory) Tag(id string) (Tag, bool, error)               { return ever[T
 func (m *memory) Aside(id string) (Aside, bool, error)           { return ever[Aside](m, id) }
 func (m *memory) Tick(id string) (Tick, bool, error)             { return ever[Tick](m, id) }
 
+func (m *memory) Checklist(id string) (Checklist, bool, error) { return ever[Checklist](m, id) }
+
+func (m *memory) TicksIn(articleID string) ([]Tick, error) {
+	return several(m, func(t Tick) bool {
+		return t.Deleted == "" && (t.Subject == articleID || slices.ContainsFunc(m.records, func(r Record) bool {
+			a, is := r.(Appearance)
+			return is && a.ClaimID == t.Subject && a.ArticleID == articleID && a.Deleted == ""
+		}))
+	}, byID)
+}
+
+func (m *memory) Checklists() ([]Checklist, error) {
+	own, err := several(m, func(c Checklist) bool { return c.Deleted == "" }, byID[Checklist])
+	return WithBuiltIn(own), err
+}
+
 func (m *memory) Person(id string) (Person, bool, error)       { return ever[Person](m, id) }
 func (m *memory) Confirmer(id string) (Confirmer, bool, error) { return ever[Confirmer](m, id) }
 func (m *memory) Asking(id string) (Asking, bool, error)       { return ever[Asking](m, id) }

@@ -19,7 +19,15 @@ type Merged struct {
 	Kept      []string `json:"kept"`
 	Conflicts int      `json:"-"` // found by this merge
 	Remarks   []string `json:"-"` // what else is to be known, a sentence each
+	Left      int      `json:"-"` // articles of the other file that were not taken, because only others were to be
 	Change    Change   `json:"-"` // empty where the library had everything already
+}
+
+// HandedOut is what was written into a small library for a colleague.
+type HandedOut struct {
+	Articles        []Article
+	Claims, Sources int
+	Size            int64 // bytes of the file
 }
 
 // MergeCount counts records of one noun.

@@ -45,6 +45,7 @@ type PersonFact struct {
 	Number     int // of the claim in the article's newest version
 	ArticleID  string
 	Title      string // of the article
+	Language   string // of the article, "" unknown
 	VersionID  string // its newest
 	Place      Appearance
 	Asked      string // how it is put to them, as somebody wrote it; "" is made of the claim

@@ -189,12 +189,18 @@ func openNamed(open []Question) string {
 	return strings.Join(named, "; ")
 }
 
-// OpenSaid says in a sentence what is open on the claim, beside its verdict; "" where nothing is.
-// Signing off names it, and holds nobody back.
-func (d Dossier) OpenSaid() string {
-	open := d.OpenQuestions()
-	if len(open) == 0 {
+// OpenSaid says in a sentence what is open on the claim beside its verdict: questions, and items of
+// checklists that nobody ticked; "" where nothing is. Signing off names it, and holds nobody back.
+func (d Dossier) OpenSaid(unticked []Item) string {
+	var said []string
+	if open := d.OpenQuestions(); len(open) > 0 {
+		said = append(said, openNamed(open))
+	}
+	if len(unticked) > 0 {
+		said = append(said, Sayf("not ticked: %s", quotedOnce(wordsOfItems(unticked))))
+	}
+	if len(said) == 0 {
 		return ""
 	}
-	return Sayf("Still open: %s", openNamed(open))
+	return Sayf("Still open: %s", strings.Join(said, "; "))
 }

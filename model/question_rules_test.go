@@ -96,9 +96,17 @@ func questionRules() []ruleTest {
 		{name: "refuses to delete an unknown question", do: DeleteQuestion{ID: "x"}, want: []string{
 			"not_found: There is no question with the id x in this library.",
 		}},
+		{name: "names what nobody ticked", given: []Record{claimWith(Checked), rated("u1", "True", "Bob"),
+			Checklist{ID: "own", Name: "Own", For: []Subject{AboutAll}, Items: []string{"Looked up", "Called"}, Created: testThen},
+			Tick{ID: TickID("c", CheckTicks, "own", "Looked up"), Subject: "c", List: CheckTicks, Kind: "own", Words: "Looked up", By: "Bob", Added: testThen}},
+			do: SignOff{ClaimID: "c"}, want: []string{
+				"sign off: Signed off True on “Iran held 52 Americans”. Still open: not ticked: “Every name is spelled as its bearer spells it” and 11 more",
+				"~ verdict u1 SignedBy=→Ann SignedAt=→now",
+				"~ claim c Status=checked→signed off",
+			}},
 		{name: "names what is open", given: []Record{claimWith(Checked), rated("u1", "True", "Bob"), question("q1"),
 			question("q2", toLawyer), question("q3", closedBy("Bob", "Yes."))}, do: SignOff{ClaimID: "c"}, want: []string{
-			"sign off: Signed off True on “Iran held 52 Americans”. Still open: to the author: “Where is the figure from?”; to the lawyer: “May we print this?”",
+			"sign off: Signed off True on “Iran held 52 Americans”. Still open: to the author: “Where is the figure from?”; to the lawyer: “May we print this?”; not ticked: “Every name is spelled as its bearer spells it” and 10 more",
 			"~ verdict u1 SignedBy=→Ann SignedAt=→now",
 			"~ claim c Status=checked→signed off",
 		}},

@@ -43,6 +43,13 @@ func roundRules() []ruleTest {
 				"sign round: Signed off the round “First reading” of “Troops” as A, with work still open",
 				"+ round new1 ArticleID=a VersionID=v1 Name=First reading Initials=A By=Ann At=now Left={1 0 1 1 0 0 0 0 9}",
 			}},
+		{name: "counts what nobody ticked", given: []Record{
+			Checklist{ID: "own", Name: "Own", For: []Subject{AboutAll}, Items: []string{"Looked up", "Called"}, Created: testThen},
+			Tick{ID: TickID("c", CheckTicks, "own", "Looked up"), Subject: "c", List: CheckTicks, Kind: "own", Words: "Looked up", By: "Bob", Added: testThen}},
+			do: SignRound{ArticleID: "a"}, want: []string{
+				"sign round: Signed off the round “First reading” of “Troops” as A, with work still open",
+				"+ round new1 ArticleID=a VersionID=v1 Name=First reading Initials=A By=Ann At=now Left={1 1 1 0 0 0 0 12 13}",
+			}},
 		{name: "signs a second reading", given: []Record{round("r1", "First reading")}, do: SignRound{ArticleID: "a"}, want: []string{
 			"sign round: Signed off the round “Second reading” of “Troops” as A, with work still open",
 			"+ round new1 ArticleID=a VersionID=v1 Name=Second reading Initials=A By=Ann At=now Left={1 1 1 0 0 0 0 0 13}",

@@ -2,6 +2,7 @@ package model
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -46,10 +47,18 @@ func (c SignRound) Plan(v View, by Author) (Plan, error) {
 	if err != nil {
 		return Plan{}, err
 	}
+	ticks, err := v.TicksIn(article.ID)
+	if err != nil {
+		return Plan{}, err
+	}
+	lists, err := v.Checklists()
+	if err != nil {
+		return Plan{}, err
+	}
 	r := Round{
 		ID: cmp.Or(c.ID, NewID()), ArticleID: article.ID, VersionID: version.ID, Name: cmp.Or(prose.Flatten(c.Name), NextRound(before)),
 		Initials: cmp.Or(prose.Flatten(c.Initials), InitialsOf(by.Editor)), By: by.Editor, At: by.At,
-		Left: OpenWorkOf(version, dossiers, asides),
+		Left: Proof{Article: article, Version: version, Dossiers: dossiers, Asides: asides, Ticks: ticks}.OpenWork(lists),
 	}
 	switch {
 	case !strings.ContainsFunc(r.Initials, unicode.IsLetter):
@@ -116,12 +125,16 @@ func InitialsOf(name string) string {
 // Any reports whether something is open.
 func (w OpenWork) Any() bool { w.Claims = 0; return w != OpenWork{} }
 
-// OpenWorkOf counts what of the check of a version is not done: on its claims, and of its words.
-func OpenWorkOf(v Version, dossiers []Dossier, asides []Aside) OpenWork {
-	w := OpenWork{Claims: len(dossiers), Waiting: waitingOn(dossiers), Words: CoverageOf(v, dossiers, asides).Words.Open}
-	for _, d := range dossiers {
+// OpenWork counts what of the check of the version on show is not done: on its claims, of its words,
+// and of the checklists, which are all there are.
+func (p Proof) OpenWork(lists []Checklist) OpenWork {
+	w := OpenWork{Claims: len(p.Dossiers), Waiting: waitingOn(p.Dossiers), Words: p.Coverage().Words.Open}
+	for _, items := range p.Unticked(lists) {
+		w.Items += len(items)
+	}
+	for _, d := range p.Dossiers {
 		w.Questions += len(d.OpenQuestions())
-		for _, f := range d.Flaws(v.ID) {
+		for _, f := range d.Flaws(p.Version.ID) {
 			switch f {
 			case FlawUnrated, FlawContested:
 				w.Unrated++
@@ -137,8 +150,25 @@ func OpenWorkOf(v Version, dossiers []Dossier, asides []Aside) OpenWork {
 	return w
 }
 
-// OpenWork counts what of the check of the version on show is not done.
-func (p Proof) OpenWork() OpenWork { return OpenWorkOf(p.Version, p.Dossiers, p.Asides) }
+// Unticked are the items of checklists that nobody ticked, by claim. Where nobody ticked any in the
+// article, its desk uses none, and there are none.
+func (p Proof) Unticked(lists []Checklist) map[string][]Item {
+	if !usesChecklists(p.Ticks) {
+		return nil
+	}
+	unticked, ticked := map[string][]Item{}, Ticked(p.Ticks)
+	for _, d := range p.Dossiers {
+		if items := UntickedItems(d, p.Version, p.Article.Language, lists, ticked); len(items) > 0 {
+			unticked[d.Claim.ID] = items
+		}
+	}
+	return unticked
+}
+
+// usesChecklists reports whether an item of a checklist is among some ticks.
+func usesChecklists(ticks []Tick) bool {
+	return slices.ContainsFunc(ticks, func(t Tick) bool { return t.List == CheckTicks && t.Deleted == "" })
+}
 
 // waitingOn is how many persons were asked about claims, and have not answered since.
 func waitingOn(dossiers []Dossier) int {

@@ -118,7 +118,7 @@ func (f SourceFields) apply(s *Source) error {
 	}
 	if f.Reliability != nil {
 		if *f.Reliability != "" && !contains(Reliabilities, *f.Reliability) {
-			return Faultf(Invalid, "“%s” is not a reliability. They are: %s.", *f.Reliability, join(Reliabilities))
+			return noReliability(*f.Reliability)
 		}
 		s.Reliability = *f.Reliability
 	}
@@ -242,7 +242,9 @@ type AttachSource struct {
 	New                  *AddSource
 	Stance               Stance
 	Quote, Locator, Note string
-	EvidenceID           string // made if empty
+	Primary              *bool       // for this fact; nil: as the source says
+	Reliability          Reliability // for this fact; "" as the source says
+	EvidenceID           string      // made if empty
 }
 
 func (c AttachSource) Action() string { return "attach source" }
@@ -276,7 +278,7 @@ func (c AttachSource) Plan(v View, by Author) (Plan, error) {
 	if evidence.ID == "" {
 		evidence.ID = NewID()
 	}
-	fields := EditEvidence{Stance: &c.Stance, Quote: &c.Quote, Locator: &c.Locator, Note: &c.Note}
+	fields := EditEvidence{Stance: &c.Stance, Quote: &c.Quote, Locator: &c.Locator, Note: &c.Note, Primary: c.Primary, Reliability: &c.Reliability}
 	if err := fields.apply(&evidence); err != nil {
 		return Plan{}, err
 	}
@@ -294,6 +296,9 @@ type EditEvidence struct {
 	ID                   string
 	Stance               *Stance
 	Quote, Locator, Note *string
+	Primary              *bool        // whether it is first-hand for this fact
+	PrimaryAsSource      bool         // it is first-hand for this fact where the source is: what was said of the fact is dropped
+	Reliability          *Reliability // for this fact; of "" as the source says
 }
 
 func (c EditEvidence) Action() string { return "edit evidence" }
@@ -320,7 +325,7 @@ func (c EditEvidence) apply(e *Evidence) error {
 	set(&e.Quote, c.Quote, strings.TrimSpace)
 	set(&e.Locator, c.Locator, prose.Flatten)
 	set(&e.Note, c.Note, strings.TrimSpace)
-	return nil
+	return c.judge(e)
 }
 
 // DetachSource takes a source off a claim; the source stays in the library.

@@ -329,8 +329,12 @@ func (c SignOff) Plan(v View, by Author) (Plan, error) {
 	after.SignedBy, after.SignedAt = by.Editor, by.At
 	next := claim
 	next.Status = SignedOff
+	unticked, err := UntickedOf(v, claim.ID)
+	if err != nil {
+		return Plan{}, err
+	}
 	what := Sayf("Signed off %s on “%s”", after.Rating, passage.Shorten(claim.Wording, 60))
-	if open := d.OpenSaid(); open != "" {
+	if open := d.OpenSaid(unticked); open != "" {
 		what = Sayf("%s. %s", what, open)
 	}
 	return Plan{

@@ -336,19 +336,19 @@ func verdictRules() []ruleTest {
 			}},
 
 		{name: "signs a colleague's verdict off", given: []Record{checked, bobs}, do: SignOff{"c"}, want: []string{
-			"sign off: Signed off True on “Iran held 52 Americans”",
+			"sign off: Signed off True on “Iran held 52 Americans”. Still open: not ticked: “Every name is spelled as its bearer spells it” and 10 more",
 			"~ verdict w1 SignedBy=→Ann SignedAt=→now",
 			"~ claim c Status=checked→signed off",
 		}},
 		{name: "signs a verdict off again that came back into work",
 			given: []Record{claimWith(InProgress), rated("w1", "True", "Bob", signed("Eve"))},
 			do:    SignOff{"c"}, want: []string{
-				"sign off: Signed off True on “Iran held 52 Americans”",
+				"sign off: Signed off True on “Iran held 52 Americans”. Still open: not ticked: “Every name is spelled as its bearer spells it” and 10 more",
 				"~ verdict w1 SignedBy=Eve→Ann SignedAt=then→now",
 				"~ claim c Status=in progress→signed off",
 			}},
 		{name: "signs a verdict off whose sign-off was not stored", given: []Record{signedOff, bobs}, do: SignOff{"c"}, want: []string{
-			"sign off: Signed off True on “Iran held 52 Americans”",
+			"sign off: Signed off True on “Iran held 52 Americans”. Still open: not ticked: “Every name is spelled as its bearer spells it” and 10 more",
 			"~ verdict w1 SignedBy=→Ann SignedAt=→now",
 			"~ claim c",
 		}},
@@ -376,7 +376,7 @@ func verdictRules() []ruleTest {
 				"Nothing was signed off."}},
 		{name: "signs off what changed in an article that was deleted",
 			given: []Record{checked, bobs, but(unsettled, func(a *Appearance) { a.ArticleID = "deleted" })}, do: SignOff{"c"}, want: []string{
-				"sign off: Signed off True on “Iran held 52 Americans”",
+				"sign off: Signed off True on “Iran held 52 Americans”. Still open: not ticked: “Every name is spelled as its bearer spells it” and 10 more",
 				"~ verdict w1 SignedBy=→Ann SignedAt=→now",
 				"~ claim c Status=checked→signed off",
 			}},

@@ -16,47 +16,10 @@ const (
 	apart = 8
 )
 
-// column puts things below each other. It gives each its width before it asks how
-// high it is: texts, chips and tags are as high as their width lets them.
-type column struct{ gap float32 }
-
+// newColumn puts things below each other.
 func newColumn(gap float32, all ...fyne.CanvasObject) *fyne.Container {
-	return container.New(column{gap}, all...)
+	return look.NewColumn(gap, all...)
 }
-
-// Layout is Fyne's.
-func (l column) Layout(all []fyne.CanvasObject, size fyne.Size) {
-	y := float32(0)
-	for _, o := range all {
-		if empty(o) {
-			continue
-		}
-		o.Move(fyne.NewPos(0, y))
-		o.Resize(fyne.NewSize(size.Width, o.MinSize().Height))
-		height := o.MinSize().Height
-		o.Resize(fyne.NewSize(size.Width, height))
-		y += height + l.gap
-	}
-}
-
-// MinSize is Fyne's.
-func (l column) MinSize(all []fyne.CanvasObject) fyne.Size {
-	size := fyne.Size{}
-	for _, o := range all {
-		if empty(o) {
-			continue
-		}
-		if size.Height > 0 {
-			size.Height += l.gap
-		}
-		one := o.MinSize()
-		size = fyne.NewSize(max(size.Width, one.Width), size.Height+one.Height)
-	}
-	return size
-}
-
-// empty reports whether something takes no place now.
-func empty(o fyne.CanvasObject) bool { return !o.Visible() || o.MinSize().Height == 0 }
 
 // flow puts things beside each other, each as wide as it must be, and goes on in
 // another row where one is full.

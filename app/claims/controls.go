@@ -20,7 +20,8 @@ const (
 	Due
 	Tags
 	Earlier
-	More // the head of the part for what is not needed on every claim
+	People // who can be asked, to be found as one types: no control that is reached
+	More   // the head of the part for what is not needed on every claim
 )
 
 // Reach brings a control of the selected claim into view, and returns it to be given
@@ -99,19 +100,4 @@ func (p *Panel) leave() {
 }
 
 // reveal scrolls the form as little as brings a control of it into view.
-func (p *Panel) reveal(o fyne.CanvasObject) {
-	scroll, d := p.form.content.Scroll, fyne.CurrentApp().Driver()
-	if scroll.Size().Height == 0 || d.CanvasForObject(o) == nil {
-		return
-	}
-	top := d.AbsolutePositionForObject(o).Y - d.AbsolutePositionForObject(scroll).Y
-	bottom := top + o.Size().Height
-	by := float32(0)
-	if bottom+apart > scroll.Size().Height {
-		by = bottom + apart - scroll.Size().Height
-	}
-	by = min(by, top-apart) // its beginning before its end
-	if by > 0 || top < 0 {
-		scroll.ScrollToOffset(scroll.Offset.AddXY(0, max(by, -scroll.Offset.Y)))
-	}
-}
+func (p *Panel) reveal(o fyne.CanvasObject) { p.form.content.Reveal(o, apart) }

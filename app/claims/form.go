@@ -31,6 +31,7 @@ type form struct {
 	signed                            *widget.Label
 	signOff                           *control.Button
 	sources                           *sourced
+	asking                            *asking
 	more                              *more
 	who                               *speaking
 	fate                              *fate
@@ -63,6 +64,7 @@ func newForm(p *Panel) *form {
 	f.signOff = control.NewButton(locale.Text("Sign off"), theme.ConfirmIcon(), p.SignOff)
 	f.signOff.Key = "O"
 	f.proposal = newProposal(p)
+	f.asking = newAsking(p)
 	f.fate, f.disputed, f.stale, f.more = newFate(p), newDisputed(p), newStale(p), newMore(p)
 	f.who = newSpeaking(f.speaker, f.said)
 	f.more.whole.Objects = slices.Insert(f.more.whole.Objects, 0, fyne.CanvasObject(f.who.folded))
@@ -76,6 +78,7 @@ func newForm(p *Panel) *form {
 		newColumn(near, heading(locale.Text("Verdict"), f.scale), f.rating.grid, f.proposal.content),
 		newColumn(near, f.arguedPart, f.reasoning, container.NewBorder(nil, nil, nil, container.NewVBox(f.signOff), flush(f.signed))),
 		f.sources.content,
+		f.asking.content,
 		f.more.part,
 	))))
 	return f
@@ -104,7 +107,9 @@ func (f *form) own() []*field {
 	return []*field{f.wording, f.speaker, f.said, f.reasoning, f.proposal.words, f.more.owner, f.more.due, f.more.tags.add}
 }
 
-func (f *form) fields() []*field { return append(f.own(), f.sources.fields()...) }
+func (f *form) fields() []*field {
+	return slices.Concat(f.own(), f.sources.fields(), f.asking.fields())
+}
 
 func (f *form) show(d model.Dossier) {
 	id := d.Claim.ID
@@ -128,6 +133,7 @@ func (f *form) show(d model.Dossier) {
 	shown(f.reword, offered && !f.fate.content.Visible())
 	f.showSigned(d, verdict)
 	f.sources.show(d)
+	f.asking.show(d)
 	f.more.show(d)
 	f.hints.Show(f.panel.state.Hints)
 	f.content.Refresh() // another claim takes other heights; nothing else lays them out anew

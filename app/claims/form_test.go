@@ -330,14 +330,14 @@ func (b *bench) checkColumns(t *testing.T, o fyne.CanvasObject) (columns int) {
 	if !is || !o.Visible() {
 		return 0
 	}
-	_, isColumn := box.Layout.(column)
+	_, isColumn := box.Layout.(look.Column)
 	if isColumn {
 		columns++
 	}
 	end := float32(0)
 	for _, part := range box.Objects {
 		columns += b.checkColumns(t, part)
-		if !isColumn || empty(part) {
+		if !isColumn || !part.Visible() || part.MinSize().Height == 0 {
 			continue
 		}
 		if part.Position().Y < end {

@@ -29,6 +29,8 @@ const (
 	inQuote     = "quote"
 	inLocator   = "locator"
 	inNote      = "note"
+	inAsked     = "asked"    // how a fact is put to a person
+	inQuestion  = "question" // to somebody in the house
 )
 
 var placeLabels = map[string]string{
@@ -36,6 +38,7 @@ var placeLabels = map[string]string{
 	inProposed: locale.Later("Proposed words"), inAdded: locale.Later("What you added to the reasoning"),
 	inOwner: locale.Later("Owner"), inDue: locale.Later("Due date"), inTag: locale.Later("Tag"),
 	inQuote: locale.Later("Passage of a source"), inLocator: locale.Later("Place in a source"), inNote: locale.Later("Note on a source"),
+	inAsked: locale.Later("Question for a person"), inQuestion: locale.Later("Question"),
 }
 
 // Key is the place in one word.
@@ -66,6 +69,10 @@ func (p Place) Command(text string) model.Command {
 			return model.EditEvidence{ID: p.Of, Locator: &text}
 		case inNote:
 			return model.EditEvidence{ID: p.Of, Note: &text}
+		case inAsked:
+			return model.NameConfirmer{ClaimID: p.Claim, PersonID: p.Of, Question: &text}
+		case inQuestion:
+			return model.EditQuestion{ID: p.Of, Text: &text}
 		}
 		return nil
 	}
@@ -103,6 +110,16 @@ func (p Place) Text(d model.Dossier, editor string) (string, bool) {
 		text, is := map[string]string{inWording: d.Claim.Wording, inSpeaker: d.Claim.Speaker, inSaid: d.Claim.Said,
 			inReasoning: v.Reasoning, inOwner: d.Claim.Owner, inDue: d.Claim.Due, inTag: ""}[p.Field]
 		return text, is
+	}
+	for _, c := range d.Confirmers {
+		if p.Field == inAsked && c.PersonID == p.Of {
+			return c.Question, true
+		}
+	}
+	for _, q := range d.Questions {
+		if p.Field == inQuestion && q.ID == p.Of {
+			return q.Text, true
+		}
 	}
 	for _, x := range d.Evidence {
 		if x.Evidence.ID == p.Of {
@@ -243,6 +260,7 @@ func (p *Panel) Stored(u Unstored) {
 func (p *Panel) Forget() {
 	clear(p.kept.texts)
 	p.form.sources.forget()
+	p.form.asking.forget()
 	for _, f := range p.form.fields() {
 		f.cancel()
 		f.record, f.stored = "", f.Text

@@ -24,6 +24,7 @@ type Panel struct {
 	OnFollow     func(address string)  // open the address of a source
 	OnFile       func(sourceID string) // look at the file attached to a source
 	OnDecide     func(disputeID string)
+	OnPerson     func(personID, name string) // show all that there is on a person
 	OnFault      func(error)
 	Sourcing     Sourcing
 	// OnUseSelection puts the selected claim on the words selected in the text,

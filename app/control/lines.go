@@ -19,12 +19,18 @@ const mostRows = 40
 
 // NewLines makes a text that is at least so many rows high.
 func NewLines(hint string, rows int) *Lines {
-	l := &Lines{least: rows}
-	l.MultiLine, l.Wrapping = true, fyne.TextWrapWord
+	l := &Lines{}
 	l.ExtendBaseWidget(l)
+	l.Init(hint, rows)
+	return l
+}
+
+// Init makes a text that is part of another widget at least so many rows high. It is called after
+// ExtendBaseWidget.
+func (l *Lines) Init(hint string, rows int) {
+	l.least, l.MultiLine, l.Wrapping = rows, true, fyne.TextWrapWord
 	l.SetPlaceHolder(hint)
 	l.SetMinRowsVisible(rows)
-	return l
 }
 
 // Grow makes the text as high as what stands in it, so that what it stands in scrolls

@@ -21,6 +21,20 @@ func NewScroll(content fyne.CanvasObject) *Scroll {
 	return s
 }
 
+// Reveal scrolls as little as brings something in it into view, with so much room around it.
+func (s *Scroll) Reveal(o fyne.CanvasObject, room float32) {
+	d := fyne.CurrentApp().Driver()
+	if s.Size().Height == 0 || canvasOf(o) == nil {
+		return
+	}
+	top := d.AbsolutePositionForObject(o).Y - d.AbsolutePositionForObject(s.Scroll).Y
+	by := max(0, top+o.Size().Height+room-s.Size().Height)
+	by = min(by, top-room) // its beginning before its end
+	if by > 0 || top < 0 {
+		s.ScrollToOffset(s.Offset.AddXY(0, max(by, -s.Offset.Y)))
+	}
+}
+
 // wheeled is a control that scrolls itself while it has the keyboard.
 type wheeled interface {
 	fyne.CanvasObject

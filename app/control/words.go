@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"galley/app/look"
-	"galley/model"
 )
 
 // Words is a thin bar of how many words of a text were looked at. Those that are done come first and
@@ -17,7 +16,7 @@ import (
 type Words struct {
 	widget.BaseWidget
 	Tip   string // shown when the pointer rests on it
-	count model.WordCount
+	open, aside, done int
 }
 
 var _ desktop.Hoverable = (*Words)(nil)
@@ -29,9 +28,9 @@ func NewWords() *Words {
 	return w
 }
 
-// Set shows the numbers of a text. Without words there is no bar.
-func (w *Words) Set(count model.WordCount) {
-	w.count = count
+// Set shows how many words of a text are open, set aside and done. Without words there is no bar.
+func (w *Words) Set(open, aside, done int) {
+	w.open, w.aside, w.done = open, aside, done
 	w.Refresh()
 }
 
@@ -66,13 +65,13 @@ func (r *wordsRenderer) Objects() []fyne.CanvasObject {
 }
 
 func (r *wordsRenderer) Layout(size fyne.Size) {
-	n, x := r.of.count, float32(0)
+	n, x := r.of, float32(0)
 	for _, part := range []struct {
 		o      *canvas.Rectangle
 		words  int
 		height float32
-	}{{r.done, n.Done, size.Height}, {r.aside, n.Aside, size.Height / 2}, {r.open, n.Open, 1}} {
-		width := size.Width * float32(part.words) / float32(max(1, n.Total()))
+	}{{r.done, n.done, size.Height}, {r.aside, n.aside, size.Height / 2}, {r.open, n.open, 1}} {
+		width := size.Width * float32(part.words) / float32(max(1, n.open+n.aside+n.done))
 		if part.words > 0 {
 			width = max(width, 2) // one word of many is seen too
 		}

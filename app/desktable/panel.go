@@ -69,9 +69,9 @@ func New(after func(time.Duration, func()) (stop func())) *Panel {
 	save := control.NewIcon(theme.DocumentSaveIcon(), locale.Text("Save this list under a name"), func() { p.OnSave() })
 	export := control.NewIcon(theme.DownloadIcon(), locale.Text("Export the table for a spreadsheet"), func() { p.OnExport() })
 	buttons := container.NewHBox(save, export)
-	head := container.NewVBox(container.NewBorder(nil, nil, nil, p.found, p.title),
-		container.NewBorder(nil, nil, nil, buttons, p.filter), p.heads.content)
-	p.content = container.NewBorder(container.NewPadded(head), p.strip.content, nil, nil,
+	head := container.NewVBox(container.NewPadded(container.NewVBox(container.NewBorder(nil, nil, nil, p.found, p.title),
+		container.NewBorder(nil, nil, nil, buttons, p.filter))), p.heads.content)
+	p.content = container.NewBorder(head, p.strip.content, nil, nil,
 		container.NewStack(p.list, container.NewCenter(container.New(fixedWidth(320), p.empty))))
 	return p
 }

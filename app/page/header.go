@@ -30,7 +30,8 @@ type BadgeKind int
 
 // The kinds of badges, in the order in which they stand.
 const (
-	Versions    BadgeKind = iota // which of several versions is open
+	WordsOpen   BadgeKind = iota // how many words nobody looked at
+	Versions                     // which of several versions is open
 	HiddenLines                  // lines of the text that are not shown
 	LeftOut                      // parts of the page that are not in the text
 	Notes                        // what its author and others left at its words
@@ -91,6 +92,7 @@ type header struct {
 	origin  *widget.RichText
 	line    string // that it shows
 	details *control.Button
+	words   *words
 	shown   []Badge
 	flow    *fyne.Container // the origin and the badges
 	content *fyne.Container
@@ -99,21 +101,23 @@ type header struct {
 func newHeader(onDetails func(), onBadge func(Badge)) *header {
 	h := &header{onBadge: onBadge, origin: look.FaintText("")}
 	h.details = control.NewIcon(theme.DocumentCreateIcon(), locale.Text("Edit headline, author, date"), onDetails)
+	h.words = newWords(func() { h.onBadge(Badge{Kind: WordsOpen}) })
 	f := &look.Flow{Text: h.width}
-	h.flow = container.New(f, h.origin)
+	h.flow = container.New(f, h.origin, h.words.content)
 	h.content = container.NewBorder(nil, nil, nil, container.NewVBox(look.Compact(h.details)), h.flow)
 	f.Changed = func() { h.content.Refresh() }
 	return h
 }
 
-func (h *header) show(proof model.Proof) {
+func (h *header) show(proof model.Proof, coverage *model.Coverage) {
 	h.content.Show()
 	h.line = originLine(proof.Article)
 	look.SetFaint(h.origin, h.line)
+	h.words.show(coverage)
 	now := badgesOf(proof)
 	if !slices.Equal(now, h.shown) {
 		h.shown = now
-		h.flow.Objects = []fyne.CanvasObject{h.origin}
+		h.flow.Objects = []fyne.CanvasObject{h.origin, h.words.content}
 		for _, b := range now {
 			h.flow.Add(look.Compact(control.NewButton(b.Label, nil, func() { h.onBadge(b) })))
 		}

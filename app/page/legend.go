@@ -130,4 +130,4 @@ func (r *sampleRenderer) Objects() []fyne.CanvasObject {
 func (r *sampleRenderer) Destroy() {}
 
 // String is what a person reads of it.
-func (s *sample) String() string { return "sample " + s.style.Sign + " " + s.name }
+func (s *sample) String() string { return s.style.Sign + " " + s.name }

@@ -1,6 +1,9 @@
 package page
 
 import (
+	"strings"
+	"unicode"
+
 	"galley/app/look"
 	"galley/app/reader"
 	"galley/app/state"
@@ -49,22 +52,45 @@ func styleOf(g state.ColourGroup) reader.Style {
 	return reader.Style{Fill: look.Tint(chosen), Line: look.Line(chosen), Sign: g.Sign}
 }
 
-// covered is what was looked at as the reader shows it.
-func covered(c *model.Coverage, as state.Paper) []reader.Covered {
+// covered is what of a text was looked at as the reader shows it. A sentence that is looked at as a whole
+// is so with its stop, and what stands together is one passage.
+func covered(text string, c *model.Coverage, as state.Paper) []reader.Covered {
 	if c == nil || as == state.PlainText {
 		return nil
 	}
-	all := make([]reader.Covered, len(c.Runs))
-	for i, run := range c.Runs {
-		all[i] = reader.Covered{Span: run.Span, As: reader.Dimmed}
-		if as == state.PaperStrike {
-			all[i].As = reader.Struck
-			if run.State == model.CoverageAside {
-				all[i].As = reader.StruckBroken
-			}
+	all := make([]reader.Covered, 0, len(c.Runs))
+	s := 0
+	for _, run := range c.Runs {
+		for s < len(c.Sentences)-1 && c.Sentences[s].End <= run.Start {
+			s++
 		}
+		span, of := run.Span, c.Sentences[s]
+		if of.State != model.CoverageOpen && strings.IndexFunc(text[span.End:max(of.End, span.End)], isWordy) < 0 {
+			span.End = max(of.End, span.End)
+		}
+		now := reader.Covered{Span: span, As: coveringOf(run.State, as)}
+		if n := len(all); n > 0 && all[n-1].As == now.As && isBlank(text[all[n-1].Span.End:span.Start]) {
+			all[n-1].Span.End = span.End
+			continue
+		}
+		all = append(all, now)
 	}
 	return all
+}
+
+func isWordy(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }
+
+// isBlank reports whether nothing stands between two passages of a block.
+func isBlank(between string) bool { return strings.Trim(between, " ") == "" }
+
+func coveringOf(is model.CoverageState, as state.Paper) reader.Covering {
+	switch {
+	case as == state.PaperDim:
+		return reader.Dimmed
+	case is == model.CoverageAside:
+		return reader.StruckBroken
+	}
+	return reader.Struck
 }
 
 // ticks are the signs of the sentences that need no more work.

@@ -122,7 +122,7 @@ func (p *Page) Show(s state.Page) {
 		p.showEmpty(s)
 		return
 	}
-	p.header.show(s.Proof)
+	p.header.show(s.Proof, s.Coverage)
 	other := p.showText(before, s)
 	if other || before.Colours != s.Colours || !state.SameList(before.Proof.Dossiers, s.Proof.Dossiers) {
 		p.colouring = state.ColouringOf(s.Colours, s.Proof.Dossiers)
@@ -159,7 +159,7 @@ func (p *Page) showCoverage(other bool, before, s state.Page) {
 	}
 	counted := other || before.Coverage != s.Coverage
 	if counted || before.Paper != s.Paper {
-		p.reader.SetCovered(covered(s.Coverage, s.Paper))
+		p.reader.SetCovered(covered(s.Proof.Version.Text, s.Coverage, s.Paper))
 	}
 	if !s.Ticks {
 		p.reader.SetTicks(nil)

@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"image/color"
 	"sort"
 
 	"fyne.io/fyne/v2/theme"
@@ -25,10 +26,10 @@ type Covered struct {
 	As   Covering
 }
 
-// How much of the letters, and of the tints behind them, the veils over what was looked at cover. On
-// all tints the letters keep a contrast of more than 4.5.
+// How much paler the letters of what was looked at are, and the tints behind them. On all tints the
+// letters keep a contrast of more than 4.5.
 const (
-	DimInk  = 0.28
+	DimInk  = 0.32
 	DimTint = 0.55
 )
 
@@ -53,13 +54,78 @@ func (r *Reader) SetTicks(ticks []MarginMark) {
 	r.paint()
 }
 
-// paintDimmed paints a veil over what is dimmed, and one over the tints behind it.
+// dims calls f with the parts of a span one after the other, and whether they are dimmed.
+func (r *Reader) dims(span passage.Span, f func(part passage.Span, dimmed bool)) {
+	list, at := r.covered, span.Start
+	for i := sort.Search(len(list), func(i int) bool { return list[i].Span.End > at }); i < len(list) && list[i].Span.Start < span.End; i++ {
+		if list[i].As != Dimmed {
+			continue
+		}
+		if from := list[i].Span.Start; from > at {
+			f(passage.Span{Start: at, End: from}, false)
+			at = from
+		}
+		to := min(list[i].Span.End, span.End)
+		f(passage.Span{Start: at, End: to}, true)
+		at = to
+	}
+	if at < span.End {
+		f(passage.Span{Start: at, End: span.End}, false)
+	}
+}
+
+// paintRow writes the text of a row, what is dimmed in it paler. A veil over it would cost a painter
+// without a graphics card as much as the text.
+func (p *painter) paintRow(w row, x float32, ink color.Color) {
+	text, full := p.r.doc.Text, passage.Span{Start: w.start, End: w.end}
+	if len(p.r.covered) == 0 || full.Empty() || odd(text[w.start:w.end]) {
+		p.texts.line(shown(text[w.start:w.end]), w.set.face, ink, x, w.y+w.set.top, p.r.flow.width, w.set.height)
+		return
+	}
+	pale := p.pale()
+	p.r.dims(full, func(part passage.Span, dimmed bool) {
+		c := ink
+		if dimmed {
+			c = pale
+		}
+		at := x
+		if part.Start > w.start {
+			at = p.x(w, part.Start)
+		}
+		p.texts.line(shown(text[part.Start:part.End]), w.set.face, c, at, w.y+w.set.top, p.r.flow.width, w.set.height)
+	})
+}
+
+func (p *painter) pale() color.Color { return fade(p.colour(theme.ColorNameForeground), 1-DimInk) }
+
+// paintTint paints behind the part of a row that a mark covers, paler where that is dimmed.
+func (p *painter) paintTint(w row, mark passage.Span, c color.Color) {
+	span := passage.Span{Start: max(mark.Start, w.start), End: min(mark.End, w.end)}
+	p.r.dims(span, func(part passage.Span, dimmed bool) {
+		from, to, ok := p.segment(w, part)
+		if !ok {
+			return
+		}
+		if part.Start == span.Start {
+			from--
+		}
+		if part.End == span.End {
+			to++
+		}
+		tint := c
+		if dimmed {
+			tint = fade(c, 1-DimTint)
+		}
+		p.under.box(from, w.y+1, to-from, w.set.line-2, tint)
+	})
+}
+
+// paintDimmed paints a veil over what is dimmed in rows that are written in both directions: their text
+// cannot be written in parts.
 func (p *painter) paintDimmed(shown passage.Span) {
-	paper := p.colour(theme.ColorNameBackground)
-	list, over, under := p.r.covered, fade(paper, DimInk), fade(paper, DimTint)
+	list, over := p.r.covered, fade(p.colour(theme.ColorNameBackground), DimInk)
 	p.segments(shown, len(list), func(i int) passage.Span { return list[i].Span }, func(i int, w row, a, b float32) {
-		if list[i].As == Dimmed {
-			p.under.box(a, w.y, b-a, w.set.line, under)
+		if list[i].As == Dimmed && odd(p.r.doc.Text[w.start:w.end]) {
 			p.over.box(a, w.y, b-a, w.set.line, over)
 		}
 	})

@@ -31,34 +31,92 @@ func inSight(all []*canvas.Rectangle) (shown []*canvas.Rectangle) {
 	return shown
 }
 
-func TestWhatWasLookedAtIsDimmedOnEachOfItsLinesAndNowhereElse(t *testing.T) {
+// paleOn are the texts in view that are paler than the others, from top to bottom.
+func paleOn(r *Reader) (all []*canvas.Text) {
+	for _, o := range r.painter.texts.items {
+		if o.Visible() && o.Color == r.painter.pale() {
+			all = append(all, o)
+		}
+	}
+	return all
+}
+
+func TestWhatWasLookedAtIsPalerOnEachOfItsLinesAndNowhereElse(t *testing.T) {
 	r, _ := open(t, theme.VariantLight, Document{Text: underlinedText}, 400, 400)
 	span := passage.Span{Start: strings.Index(underlinedText, "It killed"), End: strings.Index(underlinedText, " That")}
+	whole := 0
+	for _, o := range r.painter.texts.items {
+		if o.Visible() {
+			whole += len(o.Text)
+		}
+	}
 	r.SetCovered([]Covered{{Span: span}})
-	var lines []row
+	pale, words := paleOn(r), ""
+	lines := 0
 	for _, w := range r.painter.across(span) {
-		if _, _, ok := r.painter.segment(w, span); ok {
-			lines = append(lines, w)
+		from, to, ok := r.painter.segment(w, span)
+		if !ok {
+			continue
+		}
+		at := pale[min(lines, len(pale)-1)]
+		width := r.letters.shaper.width(at.Text, w.set.face)
+		if at.Position().X != from || at.Position().Y != w.y+w.set.top || width < to-from-1 || width > to-from+1 {
+			t.Errorf("paler is %q at %v, %v wide; the words reach from %v to %v", at.Text, at.Position(), width, from, to)
+		}
+		words += at.Text + " "
+		lines++
+	}
+	if lines < 2 || len(pale) != lines || strings.TrimSpace(words) != underlinedText[span.Start:span.End] {
+		t.Errorf("on %d lines %q is paler", lines, words)
+	}
+	now := 0
+	for _, o := range r.painter.texts.items {
+		if o.Visible() {
+			now += len(o.Text)
 		}
 	}
-	over, under := inSight(r.painter.over.items), inSight(r.painter.under.items)
-	if len(lines) < 2 || len(over) != len(lines) || len(under) != len(lines) {
-		t.Fatalf("%d and %d veils on %d lines", len(over), len(under), len(lines))
+	if now != whole {
+		t.Errorf("%d letters are written, %d before", now, whole)
 	}
-	for i, w := range lines {
-		from, to, _ := r.painter.segment(w, span)
-		for _, b := range []*canvas.Rectangle{over[i], under[i]} {
-			if b.Position().X != from || b.Size().Width != to-from || b.Position().Y != w.y {
-				t.Errorf("line %d: a veil at %v, %v wide, for words from %v to %v", i, b.Position(), b.Size().Width, from, to)
-			}
-		}
-	}
-	if r.SetCovered(nil); len(inSight(r.painter.over.items)) != 0 {
-		t.Error("the veil stays")
+	if r.SetCovered(nil); len(paleOn(r)) != 0 {
+		t.Error("it stays paler")
 	}
 	r.SetCovered([]Covered{{Span: span}})
-	if r.SetDocument(Document{Text: "Another text."}); len(inSight(r.painter.over.items)) != 0 {
-		t.Error("another text is dimmed")
+	if r.SetDocument(Document{Text: "Another text."}); len(paleOn(r)) != 0 {
+		t.Error("another text is paler")
+	}
+}
+
+func TestTheTintOfAMarkIsPalerOnlyWhereItsWordsAreDimmed(t *testing.T) {
+	r, _ := open(t, theme.VariantLight, Document{Text: underlinedText}, 1200, 400)
+	mark := passage.Span{Start: 0, End: 20}
+	r.SetMarks([]Mark{{mark, isTrue, "a"}})
+	var before []canvas.Rectangle // the reader uses its own again
+	for _, b := range inSight(r.painter.under.items) {
+		before = append(before, *b)
+	}
+	r.SetCovered([]Covered{{Span: passage.Span{Start: 8, End: 30}}})
+	after := inSight(r.painter.under.items)
+	if len(before) != 1 || len(after) != 2 {
+		t.Fatalf("%d tints, then %d", len(before), len(after))
+	}
+	a, b := after[0], after[1]
+	if a.FillColor != before[0].FillColor || b.FillColor == a.FillColor || a.Position().X != before[0].Position().X ||
+		a.Position().X+a.Size().Width != b.Position().X || b.Position().X+b.Size().Width != before[0].Position().X+before[0].Size().Width {
+		t.Errorf("the tint is %v and %v, it was %v", a, b, before[0])
+	}
+}
+
+func TestWhatIsWrittenInBothDirectionsIsDimmedByAVeil(t *testing.T) {
+	const text = "The word \u05e9\u05dc\u05d5\u05dd means peace."
+	r, _ := open(t, theme.VariantLight, Document{Text: text}, 820, 400)
+	span := quote(t, text, "word \u05e9\u05dc\u05d5\u05dd")
+	r.SetCovered([]Covered{{Span: span}})
+	w := r.painter.rows[0]
+	from, to, _ := r.painter.segment(w, span)
+	veils, _ := boxesOver(r)
+	if len(veils) != 1 || veils[0].Position().X != from || veils[0].Size().Width != to-from || len(paleOn(r)) != 0 {
+		t.Errorf("%d veils, %d texts paler", len(veils), len(paleOn(r)))
 	}
 }
 
@@ -94,8 +152,8 @@ func TestWhatIsPassedOverIsNotVeiledTwice(t *testing.T) {
 	r.SetPassed([]Underline{{span, "a"}}, theme.ColorNameForeground)
 	r.SetCovered([]Covered{{Span: span}})
 	veils, corners := boxesOver(r)
-	if len(veils) != 1 || len(corners) != 4 {
-		t.Errorf("%d veils, %d boxes of corners", len(veils), len(corners))
+	if len(veils) != 0 || len(corners) != 4 || len(paleOn(r)) != 1 {
+		t.Errorf("%d veils, %d boxes of corners, %d texts paler", len(veils), len(corners), len(paleOn(r)))
 	}
 }
 
@@ -161,8 +219,8 @@ func TestOnlyWhatIsInViewOfAHundredThousandPassagesIsPainted(t *testing.T) {
 			in++
 		}
 	}
-	if n := len(inSight(r.painter.over.items)); n < in || n > in+rows {
-		t.Errorf("%d veils over %d passages on %d lines", n, in, rows)
+	if n := len(paleOn(r)); n < in || n > in+rows {
+		t.Errorf("%d texts are paler of %d passages on %d lines", n, in, rows)
 	}
 	if n := len(r.ticks.lines); n == 0 || n > rows {
 		t.Errorf("%d lines of %d have ticks", n, rows)

@@ -28,7 +28,8 @@ type painter struct {
 	others  []*button // beside it
 	objects []fyne.CanvasObject
 	grown   bool
-	first   int // where the first row began that was painted last
+	gone    bool // Fyne destroyed it
+	first   int  // where the first row began that was painted last
 	colours map[fyne.ThemeColorName]color.Color
 	inView  []Mark // those in view, in order
 	levels  []int  // of each of them
@@ -121,7 +122,6 @@ func (p *painter) colour(name fyne.ThemeColorName) color.Color {
 }
 
 func (p *painter) paintText() {
-	text := p.r.doc.Text
 	ink := p.colour(theme.ColorNameForeground)
 	bar := fade(ink, 0.25)
 	for i, w := range p.rows {
@@ -134,7 +134,7 @@ func (p *painter) paintText() {
 			p.paintFold(label, w, c)
 			continue
 		}
-		p.texts.line(shown(text[w.start:w.end]), w.set.face, c, x, w.y+w.set.top, p.r.flow.width, w.set.height)
+		p.paintRow(w, x, c)
 		switch kind := p.r.flow.pieces[w.piece].kind; {
 		case kind == Quotation:
 			y, h := w.y, w.set.line
@@ -290,4 +290,7 @@ func (p *painter) Refresh() {
 func (p *painter) Objects() []fyne.CanvasObject { return p.objects }
 
 // Destroy implements fyne.WidgetRenderer.
-func (p *painter) Destroy() { p.r.mouse.stop() }
+func (p *painter) Destroy() {
+	p.gone = true
+	p.r.mouse.stop()
+}

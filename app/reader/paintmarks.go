@@ -32,9 +32,7 @@ func (p *painter) paintTints() {
 			c = fade(c, 0.72)
 		}
 		for _, w := range p.across(m.Span) {
-			if from, to, ok := p.segment(w, m.Span); ok {
-				p.under.box(from-1, w.y+1, to-from+2, w.set.line-2, c)
-			}
+			p.paintTint(w, m.Span, c)
 		}
 	}
 }

@@ -324,10 +324,13 @@ func (r *Reader) scrolled() {
 	}
 }
 
-// CreateRenderer implements fyne.Widget.
+// CreateRenderer implements fyne.Widget. There is one renderer as long as Fyne has not destroyed it:
+// whoever walks the objects, as tests do, gets what is painted.
 func (r *Reader) CreateRenderer() fyne.WidgetRenderer {
 	r.ExtendBaseWidget(r)
-	r.painter = newPainter(r)
+	if r.painter == nil || r.painter.gone {
+		r.painter = newPainter(r)
+	}
 	r.relayout()
 	return r.painter
 }

@@ -48,6 +48,12 @@ func changedPlace(c model.Change, open string) ChangedPlace {
 			p.Claim = cmp.Or(p.Claim, r.ClaimID)
 		case model.Verdict:
 			p.Claim = cmp.Or(p.Claim, r.ClaimID)
+		case model.Confirmer:
+			p.Claim = cmp.Or(p.Claim, r.ClaimID)
+		case model.Asking:
+			p.Claim = cmp.Or(p.Claim, r.ClaimID)
+		case model.Question:
+			p.Claim = cmp.Or(p.Claim, r.ClaimID)
 		case model.Dispute:
 			p.Claim = cmp.Or(p.Claim, r.ClaimID)
 		case model.Article:

@@ -94,6 +94,14 @@ func touchedBy(change model.Change, of Scope) touched {
 			t.claims[r.ClaimID] = true
 		case model.Verdict:
 			t.claims[r.ClaimID] = true
+		case model.Confirmer:
+			t.claims[r.ClaimID] = true
+		case model.Asking:
+			t.claims[r.ClaimID] = true
+		case model.Question:
+			t.claims[r.ClaimID] = true
+		case model.Person, model.Attempt: // they stand on claims
+			t.article = t.article || e.Before != nil
 		case model.Dispute:
 			if r.ClaimID != "" {
 				t.claims[r.ClaimID] = true

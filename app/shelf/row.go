@@ -14,7 +14,6 @@ import (
 	"galley/app/locale"
 	"galley/app/look"
 	"galley/app/state"
-	"galley/model"
 )
 
 // row is what every row of a list has: it tells its list of clicks, with the keys
@@ -89,7 +88,7 @@ func (r *line) show(now state.Row, open, selected bool) {
 	r.put(now.Title, now.Origin, text, open)
 	r.fill(selected, open)
 	r.words.Tip = progressLine(now)
-	r.words.Set(now.Words)
+	r.words.Set(now.Words.Open, now.Words.Aside, now.Words.Done)
 }
 
 // progressLine says how far the work on an article has come.
@@ -121,7 +120,7 @@ func (r *line) wait() {
 	r.put("", "…", "", false)
 	r.fill(false, false)
 	r.words.Tip = ""
-	r.words.Set(model.WordCount{})
+	r.words.Set(0, 0, 0)
 }
 
 func (r *line) put(title, origin, progress string, open bool) {

@@ -25,7 +25,7 @@ type detail struct {
 	title                *widget.Label
 	origin, count        *widget.RichText
 	follow, file, remove *control.Button
-	list                 *rows
+	list                 *control.Rows
 	content              fyne.CanvasObject
 }
 
@@ -42,7 +42,7 @@ func newDetail(p *Panel) *detail {
 	merge := verb(locale.Text("Merge…"), nil, Merge)
 	merge.Tip = locale.Text("Merge it into another source")
 	d.remove = control.NewDanger(locale.Text("Delete"), func() { p.OnVerb(Delete, p.state.Open) })
-	d.list = newRows(func() int { return len(p.state.Claims) }, func() fyne.CanvasObject { return makeRow(d.open, nil) }, d.update, nil)
+	d.list = control.NewRows(func() int { return len(p.state.Claims) }, func() fyne.CanvasObject { return control.NewRow(d.open, nil) }, d.update, nil)
 	d.list.OnOpen = d.open
 	d.list.OnTop = func() { focus(d.back) }
 	d.content = container.NewBorder(container.New(layout.NewCustomPaddedVBoxLayout(0), container.NewHBox(d.back), d.title, d.origin,
@@ -84,13 +84,13 @@ func (d *detail) update(i widget.ListItemID, o fyne.CanvasObject) {
 	if i >= len(d.panel.state.Claims) { // Fyne refreshes a row that is gone as the list loses the keyboard
 		return
 	}
-	r, c := o.(*row), d.panel.state.Claims[i]
-	r.index = i
+	r, c := o.(*control.Row), d.panel.state.Claims[i]
+	r.Index = i
 	where := c.Title
 	if c.ArticleID == "" {
 		where = locale.Text("in no article any more")
 	}
-	r.show(passage.Shorten(c.Wording, 90), where, sources.StanceName(c.Stance), false)
+	r.Set(passage.Shorten(c.Wording, 90), where, sources.StanceName(c.Stance), false)
 }
 
 func (d *detail) open(i int) {

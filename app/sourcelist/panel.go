@@ -33,7 +33,7 @@ type Panel struct {
 	state  state.Sources
 	filter *control.Entry
 	sort   *control.Button
-	list   *rows
+	list   *control.Rows
 	empty  *widget.Label
 	foot   *widget.RichText
 	alike  *control.Button
@@ -61,7 +61,7 @@ func New(after func(time.Duration, func()) (stop func())) *Panel {
 	p := &Panel{after: after, filter: control.NewEntry(locale.Text("Filter sources")), empty: widget.NewLabel(""), foot: look.FaintText(""),
 		body: container.NewStack()}
 	p.empty.Wrapping, p.empty.Alignment = fyne.TextWrapWord, fyne.TextAlignCenter
-	p.list = newRows(p.length, func() fyne.CanvasObject { return newRow(p) }, p.update, p.deleteAt)
+	p.list = control.NewRows(p.length, func() fyne.CanvasObject { return control.NewRow(p.open, p.menu) }, p.update, p.deleteAt)
 	p.list.OnOpen, p.list.OnMenu, p.list.OnTop = p.open, p.menuAt, p.focusFilter
 	p.filter.OnChanged = func(string) { p.typed() }
 	p.filter.OnKey = p.filterKey
@@ -101,7 +101,7 @@ func (p *Panel) Stop() fyne.Focusable {
 
 // InView are the chunks of the list that are in view.
 func (p *Panel) InView() []int {
-	height := rowHeight + theme.Padding()
+	height := control.RowHeight + theme.Padding()
 	first := int(p.list.GetScrollOffset() / height)
 	end := min(first+int(p.list.Size().Height/height)+2, max(1, p.length()))
 	chunks := []int{first / state.ChunkSize}
@@ -220,14 +220,14 @@ func (p *Panel) length() int {
 const readPause = 25 * time.Millisecond
 
 func (p *Panel) update(i widget.ListItemID, o fyne.CanvasObject) {
-	r := o.(*row)
-	r.index = i
+	r := o.(*control.Row)
+	r.Index = i
 	s, ok := p.state.List.Row(i)
 	if ok {
-		r.show(s.Title, s.Origin, sources.Used(s.Claims), s.Claims == 0)
+		r.Set(s.Title, s.Origin, sources.Used(s.Claims), s.Claims == 0)
 		return
 	}
-	r.show("", "…", "", false)
+	r.Set("", "…", "", false)
 	if !p.asked {
 		p.asked = true
 		p.after(readPause, func() {
@@ -246,7 +246,7 @@ func (p *Panel) open(i int) {
 
 func (p *Panel) menuAt(i int) {
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(p.list)
-	p.menu(i, at.AddXY(12, float32(i)*(rowHeight+theme.Padding())-p.list.GetScrollOffset()+rowHeight))
+	p.menu(i, at.AddXY(12, float32(i)*(control.RowHeight+theme.Padding())-p.list.GetScrollOffset()+control.RowHeight))
 }
 
 // deleteAt deletes a source of the list; the library refuses where it is on a claim.

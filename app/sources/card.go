@@ -97,7 +97,7 @@ func NewCard(find Find, files Files, today func() string) *Card {
 	c.attach.Key = locale.Text("Ctrl+Enter")
 	leave := control.NewQuiet(locale.Text("Cancel"), nil, c.Leave)
 	leave.Key = locale.Text("Esc")
-	c.Content = container.NewStack(newFrame(), container.New(layout.NewCustomPaddedLayout(8, 8, 8, 8),
+	c.Content = container.NewStack(look.NewFrame(), container.New(layout.NewCustomPaddedLayout(8, 8, 8, 8),
 		container.New(layout.NewCustomPaddedVBoxLayout(4), c.what, container.New(layout.NewCustomPaddedLayout(-6, -6, -6, 0), c.told),
 			c.fault, c.stance, c.quote, c.says.Container, container.NewBorder(nil, nil, nil, c.more, c.locator),
 			container.NewHBox(layout.NewSpacer(), leave, c.attach), c.hidden)))

@@ -107,6 +107,7 @@ var rooms = []room{
 	newRoom(`app/control`, `app/(look|locale)`, `app/control imports model`, `app/control imports app/ask`),
 	newRoom(`app/ask`, `app/(control|look|locale)`, `app/ask imports model`, `app/ask imports app/claims`),
 	newRoom(`app/.*`, `app/.*|model|`+leaf, `app/claims imports model/library`), // a panel is shown a state; it never gets the library
+	newRoom(`model/chart`, `model|`+leaf, `model/chart imports model/library`),
 	newRoom(`model/intake(/.*)?`, `model|model/ingest(/.*)?|model/report/(view|interchange)|model/library|model/intake/.*|`+leaf,
 		`model/intake imports app`, `model/intake imports model/report`,
 		`model/intake imports model/report/pdf`), // it reads with ingest and stores in library

@@ -87,6 +87,7 @@ type articleJSON struct {
 	Blocks    []interchange.Block `json:"blocks"`
 	Claims    []shownClaim        `json:"claims"`
 	LeftOut   []leftOutJSON       `json:"left_out"`
+	Checked   model.Stamp         `json:"check_published"` // when the check was published; "" it was not
 	Notes     *[]interchange.Note `json:"notes,omitempty"` // where they were asked for
 }
 
@@ -107,7 +108,7 @@ func (d *invocation) showProof(id string, number int, notes bool) error {
 	out := articleJSON{
 		a.ID, a.Title, a.Byline, a.Publisher, a.Published, a.URL, a.Language, a.Imported,
 		p.Version.Number, p.Versions, p.Version.SHA256, interchange.BlocksOf(p.Version, x), claims,
-		leftOutOf(p.Version), nil,
+		leftOutOf(p.Version), a.CheckPublished, nil,
 	}
 	if notes {
 		all := interchange.NotesOf(p.Version, x)

@@ -13,6 +13,7 @@ type claimEdit struct {
 	Wording, Speaker, Said, Owner, Due *string  `help:"The new value; an empty one removes it."`
 	Kind                               *string  `help:"statistic, quotation, event, cause, position, comparison or forecast."`
 	Status                             *string  `help:"unchecked, in progress, or checked."`
+	because
 }
 
 func (c *claimEdit) Run(d *invocation) error {
@@ -24,7 +25,7 @@ func (c *claimEdit) Run(d *invocation) error {
 	if len(ids) == 1 {
 		edit := model.EditClaim{ID: ids[0], Wording: c.Wording, Speaker: c.Speaker, Said: c.Said, Owner: c.Owner, Due: c.Due,
 			Kind: kind, Status: status}
-		change, err := d.apply(edit)
+		change, err := d.apply(c.with(edit))
 		if err != nil {
 			return err
 		}
@@ -34,7 +35,7 @@ func (c *claimEdit) Run(d *invocation) error {
 		return usagef("--wording, --speaker and --said go with one claim; several can have the same owner, due date, kind and status")
 	}
 	edit := model.EditClaims{IDs: ids, Owner: c.Owner, Due: c.Due, Kind: kind, Status: status}
-	change, err := d.apply(edit)
+	change, err := d.apply(c.with(edit))
 	if err != nil {
 		return err
 	}

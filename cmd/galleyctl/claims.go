@@ -13,18 +13,20 @@ import (
 )
 
 type claimCommand struct {
-	Add        claimAdd        `cmd:"" help:"Mark a passage of an article as a claim."`
-	Again      claimAgain      `cmd:"" help:"Mark another passage where a claim appears."`
-	List       claimList       `cmd:"" help:"List the claims of an article, or all."`
-	Show       claimShow       `cmd:"" help:"Show a claim with everything on it."`
-	Edit       claimEdit       `cmd:"" help:"Change a claim's wording, speaker and other details."`
-	Checked    claimChecked    `cmd:"" help:"Attach what another fact-checker published about it (ClaimReview)."`
-	Feed       claimFeed       `cmd:"" help:"Keep checks that others published (feeds of ClaimReviews), or list the feeds."`
-	Close      claimClose      `cmd:"" help:"Close a claim that a newer version settled: taken over, or rightly removed."`
-	Reopen     claimReopen     `cmd:"" help:"Take a closed claim back into work."`
-	Confirmers claimConfirmers `cmd:"" help:"Who can confirm a claim: list, add, drop."`
-	Answer     claimAnswer     `cmd:"" help:"Make evidence of what a person answered, and note that they were asked."`
-	Delete     claimDelete     `cmd:"" help:"Delete a claim (undo brings it back)."`
+	Add          claimAdd          `cmd:"" help:"Mark a passage of an article as a claim."`
+	Again        claimAgain        `cmd:"" help:"Mark another passage where a claim appears."`
+	List         claimList         `cmd:"" help:"List the claims of an article, or all."`
+	Show         claimShow         `cmd:"" help:"Show a claim with everything on it."`
+	Edit         claimEdit         `cmd:"" help:"Change a claim's wording, speaker and other details."`
+	Rules        claimRules        `cmd:"" help:"List what the rating of a claim does not rest on: too few sources, one that is older or says otherwise."`
+	Checked      claimChecked      `cmd:"" help:"Attach what another fact-checker published about it (ClaimReview)."`
+	Feed         claimFeed         `cmd:"" help:"Keep checks that others published (feeds of ClaimReviews), or list the feeds."`
+	Close        claimClose        `cmd:"" help:"Close a claim that a newer version settled: taken over, or rightly removed."`
+	Reopen       claimReopen       `cmd:"" help:"Take a closed claim back into work."`
+	Confirmers   claimConfirmers   `cmd:"" help:"Who can confirm a claim: list, add, drop."`
+	QuestionsFor claimQuestionsFor `cmd:"" name:"questions-for" help:"Write the questions for a person: all open facts in text order, with room for the answers."`
+	Answer       claimAnswer       `cmd:"" help:"Make evidence of what a person answered, and note that they were asked."`
+	Delete       claimDelete       `cmd:"" help:"Delete a claim (undo brings it back)."`
 }
 
 // place says which words of an article are meant.
@@ -324,6 +326,7 @@ func writeClaim(w io.Writer, c shownClaim) {
 
 type claimDelete struct {
 	Claims []string `arg:"" name:"claim" help:"The claim's id, or its beginning. Several are deleted in one step."`
+	because
 }
 
 func (c *claimDelete) Run(d *invocation) error {
@@ -332,13 +335,13 @@ func (c *claimDelete) Run(d *invocation) error {
 		return err
 	}
 	if len(ids) == 1 {
-		change, err := d.apply(model.DeleteClaim{ID: ids[0]})
+		change, err := d.apply(c.with(model.DeleteClaim{ID: ids[0]}))
 		if err != nil {
 			return err
 		}
 		return d.deleted(ids[0], change)
 	}
-	change, err := d.apply(model.DeleteClaims{IDs: ids})
+	change, err := d.apply(c.with(model.DeleteClaims{IDs: ids}))
 	if err != nil {
 		return err
 	}

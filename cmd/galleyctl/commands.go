@@ -35,8 +35,12 @@ type commands struct {
 	Evidence   evidenceCommand   `cmd:"" help:"What the notes of a draft propose as sources: accept, refuse."`
 	Verdict    verdictCommand    `cmd:"" help:"Verdicts: set, signoff."`
 	Question   questionCommand   `cmd:"" help:"Questions on claims, to the author, the editor, the lawyer or the desk: add, close, reopen, edit, delete, list."`
+	Round      roundCommand      `cmd:"" help:"Rounds in which an article is read and signed off: sign, list, withdraw."`
+	Publish    publishCommand    `cmd:"" help:"Say when the check of an article was published. What is changed after that is a correction."`
+	Correction correctionCommand `cmd:"" help:"Corrections of a published check: list, reason."`
 	Quantities quantitiesCommand `cmd:"" help:"Find the numbers of a text, or of each line of standard input: value, unit, modifier and kind."`
 	Scale      scaleCommand      `cmd:"" help:"Rating scales."`
+	Checklist  checklistCommand  `cmd:"" help:"What is to be looked at for each kind of fact: list, add, edit, reset, delete, tick, untick."`
 	Conflict   conflictCommand   `cmd:"" help:"Conflicts between merged libraries: list, decide."`
 	Annotate   annotateCommand   `cmd:"" help:"Import annotations of others: Web Annotations, Hypothesis."`
 	Export     exportCommand     `cmd:"" help:"Write the annotated report."`
@@ -48,6 +52,9 @@ type commands struct {
 	Restore    restoreCommand    `cmd:"" help:"Restore the library from a backup. A copy of its present content is kept."`
 	Salvage    salvageCommand    `cmd:"" help:"Copy what can be read of a damaged library to a new one. The damaged file is not changed."`
 	Merge      mergeCommand      `cmd:"" help:"Merge another library into this one, without duplicates. Afterwards, conflict list shows the conflicts."`
+	Handout    handoutCommand    `cmd:"" help:"Write articles to a small library for a colleague, with all that is about them and nothing else."`
+	Takeback   takebackCommand   `cmd:"" help:"Take back what a colleague did to articles that were handed out. Nothing else in the file is taken."`
+	Statistics statisticsCommand `cmd:"" help:"Count what was checked: by rating, kind, speaker, publisher and time, and what is overdue."`
 	Completion completionCommand `cmd:"" help:"Print a completion script for bash, zsh or fish."`
 	Manual     manualCommand     `cmd:"" hidden:"" help:"Print the manual page."`
 }

@@ -145,7 +145,7 @@ var claimChoices = map[string]view.ClaimChoice{"all": view.AllClaims, "rated": v
 // flawsNamed are the values of --leave-out.
 var flawsNamed = func() map[string]model.Flaw {
 	named := map[string]model.Flaw{}
-	for _, f := range model.Flaws {
+	for _, f := range model.PreflightFlaws {
 		named[flawName(f)] = f
 	}
 	return named
@@ -158,10 +158,10 @@ func flawName(f model.Flaw) string {
 	return strings.ReplaceAll(string(f), " ", "-")
 }
 
-// flawNames are they on one line, in the order of model.Flaws.
+// flawNames are they on one line, in the order of model.PreflightFlaws.
 func flawNames() string {
-	names := make([]string, len(model.Flaws))
-	for i, f := range model.Flaws {
+	names := make([]string, len(model.PreflightFlaws))
+	for i, f := range model.PreflightFlaws {
 		names[i] = flawName(f)
 	}
 	return strings.Join(names, ", ")

@@ -18,8 +18,9 @@ type mergedJSON struct {
 	Sources   model.MergeCount `json:"sources"`
 	Evidence  model.MergeCount `json:"evidence"`
 	Verdicts  model.MergeCount `json:"verdicts"`
-	Kept      []string         `json:"kept"`      // what one side deleted and the other changed
-	Conflicts []conflictJSON   `json:"conflicts"` // all that are not decided
+	Kept      []string         `json:"kept"`           // what one side deleted and the other changed
+	Conflicts []conflictJSON   `json:"conflicts"`      // all that are not decided
+	Left      *int             `json:"left,omitempty"` // articles of the file that were not taken back
 }
 
 func (c *mergeCommand) Run(d *invocation) error {
@@ -31,6 +32,11 @@ func (c *mergeCommand) Run(d *invocation) error {
 	if err != nil {
 		return err
 	}
+	return d.printMerged(merged, nil)
+}
+
+// printMerged prints what came of a merge; left, if it is not nil, is how many other articles the file has.
+func (d *invocation) printMerged(merged model.Merged, left *int) error {
 	for _, sentence := range merged.Remarks {
 		fail(d.errs, 0, sentence)
 	}
@@ -38,12 +44,15 @@ func (c *mergeCommand) Run(d *invocation) error {
 	if err != nil {
 		return err
 	}
-	out := mergedJSON{merged.Articles, merged.Claims, merged.Sources, merged.Evidence, merged.Verdicts, merged.Kept, rows}
+	out := mergedJSON{merged.Articles, merged.Claims, merged.Sources, merged.Evidence, merged.Verdicts, merged.Kept, rows, left}
 	return d.print(out, func(w io.Writer) {
 		if !merged.Change.Changed() {
 			fmt.Fprintln(w, "This library already has everything in it. Nothing was changed.")
 		} else {
 			fmt.Fprintln(w, merged.Change.Event.What)
+		}
+		if left != nil && *left > 0 {
+			fmt.Fprintln(w, model.Countf(*left, "%d other article in the file was not taken.", "%d other articles in the file were not taken."))
 		}
 		for _, sentence := range merged.Kept {
 			fmt.Fprintln(w, sentence)

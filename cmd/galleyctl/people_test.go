@@ -1,6 +1,7 @@
 package main
 
 import (
+	"os"
 	"strings"
 	"testing"
 )
@@ -94,6 +95,46 @@ func TestPeopleAreAskedFromAShell(t *testing.T) {
 		}
 	}
 	if code, _, _ := s.run("", "claim", "confirmers", troops.ID, "--question", "So?"); code != 2 {
+		t.Errorf("exit %d", code)
+	}
+}
+
+func TestTheQuestionsForAPersonArePrintedFromAShell(t *testing.T) {
+	s := newShell(t)
+	var came []importedJSON
+	s.ok(&came, "import", s.file("talks.txt", "The envoy spoke of 21,000 troops.\n\n“We share 600 miles,” he said."))
+	var quote, troops shownClaim
+	s.ok(&quote, "claim", "add", came[0].ID, "--quote", "“We share 600 miles,” he said", "--kind", "quotation", "--speaker", "Jo Doe")
+	s.ok(&troops, "claim", "add", came[0].ID, "--quote", "21,000 troops")
+	var jo personFileJSON
+	s.ok(&jo, "person", "add", "--name", "Jo Doe", "--contact", "+47 1234")
+	var confirmers []confirmerJSON
+	s.ok(&confirmers, "claim", "confirmers", quote.ID, "--add", jo.ID)
+	s.ok(&confirmers, "claim", "confirmers", troops.ID, "--add", jo.ID)
+	var out questionsForJSON
+	s.ok(&out, "claim", "questions-for", jo.ID)
+	if out.Name != "Jo Doe" || len(out.Questions) != 2 || out.Questions[0].Claim != troops.ID || out.Questions[1].Question != "you share 600 miles, he said" ||
+		!out.Questions[1].InSubstance {
+		t.Errorf("%+v", out)
+	}
+	for _, name := range []string{"q.html", "q.pdf", "q.txt"} {
+		path := s.file(name, "")
+		if err := os.Remove(path); err != nil {
+			t.Fatal(err)
+		}
+		if code, _, errs := s.run("", "claim", "questions-for", jo.ID, "-o", path); code != 0 {
+			t.Errorf("%s: exit %d, %s", name, code, errs)
+		}
+		data, err := os.ReadFile(path)
+		if err != nil || len(data) == 0 || strings.Contains(string(data), "1234") {
+			t.Errorf("%s: %v, %.300s", name, err, data)
+		}
+	}
+	code, text, _ := s.run("", "claim", "questions-for", jo.ID, "--verbatim", "--language", "de", "--article", came[0].ID)
+	if code != 0 || !strings.Contains(text, "Fragen an") || !strings.Contains(text, "“We share 600 miles,” he said") {
+		t.Errorf("exit %d, %s", code, text)
+	}
+	if code, _, _ := s.run("", "claim", "questions-for", jo.ID, "--format", "docx"); code != 2 {
 		t.Errorf("exit %d", code)
 	}
 }

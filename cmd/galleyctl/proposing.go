@@ -11,6 +11,7 @@ import (
 )
 
 type evidenceCommand struct {
+	Edit   evidenceEdit   `cmd:"" help:"Change what a source says on a claim, and what it is for that claim."`
 	Accept evidenceAccept `cmd:"" help:"Make evidence of what a note of the draft proposes."`
 	Refuse evidenceRefuse `cmd:"" help:"Take away what a note of the draft proposes. It is not proposed again."`
 }

@@ -16,6 +16,7 @@ type reviseCommand struct {
 	Path    string `arg:"" help:"The corrected text: a file, a web address, or - for standard input."`
 	Notes   string `enum:"keep,propose,skip" default:"keep" help:"Its comments, footnotes and links: keep them, propose the sources that new ones name as well, or skip them."`
 	Changes string `enum:",accepted,original,both" default:"" placeholder:"HOW" help:"How changes that were tracked in it are read: as if accepted (the default), as the original, or both as two versions."`
+	because
 }
 
 type revisedJSON struct {
@@ -81,7 +82,7 @@ func (c *reviseCommand) Run(d *invocation) error {
 			}
 		}
 	}
-	return d.reviseProposing(model.ReviseArticle{ArticleID: before.Article.ID, Document: doc}, c.Notes == "propose")
+	return d.reviseProposing(model.ReviseArticle{ArticleID: before.Article.ID, Document: doc}, c.Notes == "propose", c.because)
 }
 
 // again reads a document that was read already, in another way.
@@ -118,13 +119,13 @@ func (c *recodeCommand) Run(d *invocation) error {
 
 // revise stores the next version of an article and returns what became of its claims.
 func (d *invocation) revise(revision model.ReviseArticle) error {
-	return d.reviseProposing(revision, false)
+	return d.reviseProposing(revision, false, because{})
 }
 
 // reviseProposing does so and proposes the sources that the new version's notes name.
-func (d *invocation) reviseProposing(revision model.ReviseArticle, propose bool) error {
+func (d *invocation) reviseProposing(revision model.ReviseArticle, propose bool, why because) error {
 	lib := d.lib
-	change, err := d.apply(revision)
+	change, err := d.apply(why.with(revision))
 	if err != nil {
 		return err
 	}

@@ -154,7 +154,8 @@ func (s *shell) rich() string {
 	s.ok(&source, "source", "add", "--title", "List", "--author", "A. Clerk", "--published", "2009", "--reliability", "mixed", "--file",
 		s.file("list.pdf", "%PDF-1.4 not much of one"))
 	s.ok(&struct{}{}, "source", "attach", other.ID, source.ID, "--stance", "refutes", "--quote", "17,000", "--locator", "p. 2", "--note",
-		"As of March.")
+		"As of March.", "--primary", "--reliability", "reliable")
+	s.ok(&[]any{}, "checklist", "tick", other.ID, "1", "2")
 	s.ok(&struct{}{}, "source", "attach", claim.ID, source.ID, "--stance", "context")
 	lib, err := library.Open(s.t.Context(), s.env["GALLEY_LIBRARY"])
 	if err != nil {

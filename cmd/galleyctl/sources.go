@@ -184,6 +184,9 @@ type sourceAttach struct {
 	Quote   string `help:"What the source says, in its words."`
 	Locator string `help:"Where in the source: a page, a paragraph, a time."`
 	Note    string `help:"A note on it."`
+
+	Primary     *bool  `negatable:"" help:"It is first-hand for this claim, or is not (default: as the source is)."`
+	Reliability string `help:"How reliable it is for this claim: reliable, mixed or unreliable (default: as the source is)."`
 }
 
 type evidenceJSON struct {
@@ -202,6 +205,7 @@ func (c *sourceAttach) Run(d *invocation) error {
 	}
 	change, err := d.apply(model.AttachSource{
 		ClaimID: claim.Claim.ID, SourceID: source.ID, Stance: model.Stance(c.Stance), Quote: c.Quote, Locator: c.Locator, Note: c.Note,
+		Primary: c.Primary, Reliability: model.Reliability(c.Reliability),
 	})
 	if err != nil {
 		return err

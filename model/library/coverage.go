@@ -2,8 +2,11 @@ package library
 
 import (
 	"context"
+	"database/sql"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"slices"
 	"sync"
 
 	"gorm.io/gorm"
@@ -25,34 +28,28 @@ type segmentCache struct {
 	segments *model.Segments
 }
 
-// everyArticle is no bound on how many articles coverStale counts.
-const everyArticle = 1 << 30
-
-// coveredAtOnce is how many articles a transaction counts that does nothing else.
+// coveredAtOnce is how many ids are named in one statement.
 const coveredAtOnce = 500
 
-// coverStale counts the words of at most so many articles whose numbers may be others, and returns of
-// how many.
-func coverStale(tx *gorm.DB, known *segmentCache, most int) (n int, err error) {
-	for n < most {
+// coverStale counts the words of the articles whose numbers may be others.
+func coverStale(tx *gorm.DB, known *segmentCache) error {
+	for {
 		var ids []string
-		if err := tx.Table("coverage_stale").Limit(min(coveredAtOnce, most-n)).Pluck("article_id", &ids).Error; err != nil {
-			return n, fmt.Errorf("count words: %w", err)
+		if err := tx.Table("coverage_stale").Limit(coveredAtOnce).Pluck("article_id", &ids).Error; err != nil {
+			return fmt.Errorf("count words: %w", err)
 		}
 		if len(ids) == 0 {
-			return n, nil
+			return nil
 		}
 		for _, id := range ids {
 			if err := cover(tx, known, id); err != nil {
-				return n, fmt.Errorf("count the words of %s: %w", id, err)
+				return fmt.Errorf("count the words of %s: %w", id, err)
 			}
 		}
 		if err := tx.Table("coverage_stale").Where("article_id IN ?", ids).Delete(nil).Error; err != nil {
-			return n, fmt.Errorf("count words: %w", err)
+			return fmt.Errorf("count words: %w", err)
 		}
-		n += len(ids)
 	}
-	return n, nil
 }
 
 // coverAll counts the words of every article anew.
@@ -64,31 +61,21 @@ func coverAll(tx *gorm.DB) error {
 	if err := insertFrom(tx, "coverage_stale", []string{"article_id"}, all); err != nil {
 		return fmt.Errorf("count words: %w", err)
 	}
-	_, err := coverStale(tx, nil, everyArticle)
-	return err
+	return coverStale(tx, nil)
 }
 
-// catchUp counts the words of a library that an older Galley made. It is done in parts, so that one that
-// is closed meanwhile goes on at the next start.
+// catchUp counts the words of a library that an older Galley made: every transaction counts what is left to
+// count.
 func (l *Library) catchUp(ctx context.Context) error {
-	for {
-		stale, err := hasRow(l.read.WithContext(ctx).Table("coverage_stale"))
-		if err != nil || !stale {
-			return err
-		}
-		err = l.write.WithContext(ctx).Transaction(func(tx *gorm.DB) error {
-			if _, err := coverStale(tx, nil, coveredAtOnce); err != nil {
-				return err
-			}
-			return advance(tx)
-		})
-		if isBusy(err) { // the program that writes now counts as well
-			return nil
-		}
-		if err != nil {
-			return err
-		}
+	stale, err := hasRow(l.read.WithContext(ctx).Table("coverage_stale"))
+	if err != nil || !stale {
+		return err
 	}
+	err = l.transact(ctx, func(*gorm.DB) (bool, error) { return true, nil })
+	if isBusy(err) { // the program that writes now counts as well
+		return nil
+	}
+	return err
 }
 
 // coverageRow is a row of the table.
@@ -172,64 +159,78 @@ func (c *segmentCache) of(tx *gorm.DB, versionID, hidden string) (*model.Segment
 }
 
 // doneIn are the spans of a version that claims cover as done (see model.Dossier.DoneIn). Of most claims
-// their status says it. Only where verdicts contest each other, or a claim with a rating came back into
-// work, is all of it read that is on them.
-func doneIn(tx *gorm.DB, versionID string) ([]passage.Span, error) {
-	standing := func() *gorm.DB {
-		return tx.Table("appearances AS p").Joins("JOIN claims AS c ON c.id = p.claim_id AND c.deleted = ''").
-			Where("p.version_id = ? AND p.deleted = '' AND p.state <> ?", versionID, model.Orphaned)
+// their status says it. Only where verdicts contest each other, or a claim came back into work, is all of
+// it read that is on them.
+func doneIn(tx *gorm.DB, versionID string) (done []passage.Span, err error) {
+	open, err := hasRow(tx.Table("disputes").Where("choice = '' AND deleted = ''"))
+	if err != nil {
+		return nil, err
 	}
-	const disputed = "EXISTS (SELECT 1 FROM disputes AS x WHERE x.claim_id = c.id AND x.choice = '' AND x.deleted = '')"
-	ended := []model.ClaimStatus{model.Checked, model.SignedOff}
-	done, err := spans(standing().Where("c.status IN ? AND NOT "+disputed, ended).Select("p.start", `p."end"`))
+	disputed := "0"
+	if open {
+		disputed = "EXISTS (SELECT 1 FROM disputes AS x WHERE x.claim_id = c.id AND x.choice = '' AND x.deleted = '')"
+	}
+	rows, err := tx.Table("appearances AS p").Joins(joinInOrder+"claims AS c ON c.id = p.claim_id").
+		Where("p.version_id = ? AND p.deleted = '' AND p.state <> ? AND c.status <> ? AND c.deleted = ''",
+			versionID, model.Orphaned, model.Unchecked).
+		Select("p.start", `p."end"`, "c.id", "c.status", disputed).Rows()
 	if err != nil {
 		return nil, err
 	}
 	var odd []string
-	if err := standing().Where("c.status IN ? AND "+disputed, ended).
-		Or("p.version_id = ? AND p.deleted = '' AND p.state <> ? AND c.status NOT IN ? AND EXISTS (?) AND EXISTS (?)",
-			versionID, model.Orphaned, ended,
-			tx.Table("verdicts AS v").Select("1").Where("v.claim_id = c.id AND v.deleted = '' AND v.rating <> ''"),
-			tx.Table("appearances AS o").Select("1").Where("o.claim_id = c.id AND o.deleted = '' AND o.version_id <> p.version_id")).
-		Distinct().Pluck("c.id", &odd).Error; err != nil {
+	err = eachOf(rows, func() error {
+		var at passage.Span
+		var id, status string
+		var contested bool
+		if err := rows.Scan(&at.Start, &at.End, &id, &status, &contested); err != nil {
+			return err
+		}
+		if model.ClaimStatus(status).Done() && !contested {
+			done = append(done, at)
+		} else if len(odd) == 0 || odd[len(odd)-1] != id {
+			odd = append(odd, id)
+		}
+		return nil
+	})
+	if err != nil {
 		return nil, err
 	}
-	for len(odd) > 0 {
-		n := min(len(odd), coveredAtOnce)
-		all, err := dossiers(tx, tx.Table("claims").Select("id").Where("id IN ?", odd[:n]))
+	slices.Sort(odd)
+	for some := range slices.Chunk(slices.Compact(odd), coveredAtOnce) {
+		all, err := dossiers(tx, tx.Table("claims").Select("id").Where("id IN ?", some))
 		if err != nil {
 			return nil, err
 		}
 		for _, d := range all {
 			done = append(done, d.DoneIn(versionID)...)
 		}
-		odd = odd[n:]
 	}
 	return done, nil
 }
 
-// spans reads the starts and ends of rows.
-func spans(rows *gorm.DB) (all []passage.Span, err error) {
-	if rows.Statement.Selects == nil {
-		rows = rows.Select("start", `"end"`)
+// eachOf goes through rows and closes them.
+func eachOf(rows *sql.Rows, see func() error) error {
+	for rows.Next() {
+		if err := see(); err != nil {
+			return errors.Join(err, rows.Close())
+		}
 	}
-	read, err := rows.Rows()
+	return errors.Join(rows.Err(), rows.Close())
+}
+
+// spans reads the starts and ends of rows.
+func spans(query *gorm.DB) (all []passage.Span, err error) {
+	rows, err := query.Select("start", `"end"`).Rows()
 	if err != nil {
 		return nil, err
 	}
-	defer func() {
-		if closeErr := read.Close(); err == nil {
-			err = closeErr
-		}
-	}()
-	for read.Next() {
+	err = eachOf(rows, func() error {
 		var s passage.Span
-		if err := read.Scan(&s.Start, &s.End); err != nil {
-			return nil, err
-		}
+		err := rows.Scan(&s.Start, &s.End)
 		all = append(all, s)
-	}
-	return all, read.Err()
+		return err
+	})
+	return all, err
 }
 
 // checkCoverage counts everything anew and compares.

@@ -23,6 +23,12 @@ func greater(a, b string) string { return "max(" + a + ", " + b + ")" }
 // is none.
 func jsonField(column, name string) string { return column + " ->> '$." + name + "'" }
 
+// wholeOf is wholeID of a column: the id of the event that an id of an event or of a part of one names.
+func wholeOf(column string) string {
+	return "CASE instr(" + column + ", '" + partSign + "') WHEN 0 THEN " + column +
+		" ELSE substr(" + column + ", 1, instr(" + column + ", '" + partSign + "') - 1) END"
+}
+
 // editsOfE are the rows j of the edits of an event e (see listEdits): j.value is an
 // object. The driver gives a function no BLOB without bytes, so it is not asked of one.
 const editsOfE = "json_each(CASE WHEN length(e.packed) > 0 THEN galley_edits(e.packed) ELSE e.edits END) AS j"

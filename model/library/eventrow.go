@@ -130,6 +130,12 @@ func (p *past) recordAfter(event string, noun model.Noun, id string) (fields, er
 		if err != nil {
 			return nil, err
 		}
+		if whole := wholeID(at); row.Seq == 0 && whole != at { // there is all of the event, and not the part
+			err = p.db.Table(p.table).Select("seq", "id", "edits", "packed").Where("id = ?", whole).Limit(1).Find(&row).Error
+		}
+		if err != nil {
+			return nil, err
+		}
 		if row.Seq == 0 {
 			return nil, errBaseMissing
 		}

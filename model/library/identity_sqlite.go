@@ -121,13 +121,14 @@ func (l *Library) transact(ctx context.Context, do func(tx *gorm.DB) (wrote bool
 		if !wrote {
 			return errNothingWritten
 		}
-		if _, err := coverStale(tx, &l.segments, everyArticle); err != nil {
-			return err
-		}
 		if err := l.checkFile(ctx, tx); err != nil {
 			return err
 		}
-		return advance(tx)
+		stale, err := advance(tx)
+		if err != nil || !stale {
+			return err
+		}
+		return coverStale(tx, &l.segments)
 	})
 	if errors.Is(err, errNothingWritten) {
 		return nil
@@ -143,14 +144,14 @@ func (l *Library) transact(ctx context.Context, do func(tx *gorm.DB) (wrote bool
 
 var errNothingWritten = errors.New("nothing was written")
 
-// advance gives the library a new state.
-func advance(tx *gorm.DB) error {
-	// By hand, for it is part of every change.
-	if _, err := tx.Statement.ConnPool.ExecContext(tx.Statement.Context,
-		"UPDATE identity SET before = stamp, stamp = randomblob(16)"); err != nil {
-		return fmt.Errorf("give the library its next state: %w", err)
+// advance gives the library a new state, and returns whether there are words to be counted.
+func advance(tx *gorm.DB) (stale bool, err error) {
+	// By hand and in one statement, for it is part of every change.
+	if err := tx.Statement.ConnPool.QueryRowContext(tx.Statement.Context,
+		"UPDATE identity SET before = stamp, stamp = randomblob(16) RETURNING EXISTS (SELECT 1 FROM coverage_stale)").Scan(&stale); err != nil {
+		return false, fmt.Errorf("give the library its next state: %w", err)
 	}
-	return nil
+	return stale, nil
 }
 
 // advanceOld does so where the library is not too old for it.
@@ -159,7 +160,10 @@ func advanceOld(tx *gorm.DB) error {
 	if err := tx.Raw("SELECT count(*) FROM sqlite_schema WHERE name = 'identity'").Scan(&tables).Error; err != nil || tables == 0 {
 		return err
 	}
-	return advance(tx)
+	if err := tx.Exec("UPDATE identity SET before = stamp, stamp = randomblob(16)").Error; err != nil {
+		return fmt.Errorf("give the library its next state: %w", err)
+	}
+	return nil
 }
 
 // CheckFile reports, as a Fault with the code Gone, when the library's file was

@@ -48,6 +48,13 @@ const mergeAction = "merge library"
 // only the other has say what it changed since: only the records in those events are
 // compared, with their state before them.
 func (l *Library) Merge(ctx context.Context, editor, path string, progress func(part float64, doing string)) (model.Merged, error) {
+	return l.mergeOther(ctx, editor, path, nil, progress)
+}
+
+// mergeOther merges another library file, or what just (which may be nil) takes out of a copy of it.
+func (l *Library) mergeOther(
+	ctx context.Context, editor, path string, just func(copied string) (string, error), progress func(part float64, doing string),
+) (model.Merged, error) {
 	if progress == nil {
 		progress = func(float64, string) {}
 	}
@@ -73,6 +80,13 @@ func (l *Library) Merge(ctx context.Context, editor, path string, progress func(
 	if err != nil {
 		return none, err
 	}
+	if just != nil {
+		cut, err := just(other)
+		if err != nil {
+			return none, errors.Join(err, os.RemoveAll(filepath.Dir(other)))
+		}
+		other = cut
+	}
 	progress(0.05, model.Sayf("Backing this library up"))
 	if err := l.roomFor(); err != nil {
 		none.Remarks = []string{model.Sentence(err)}
@@ -87,7 +101,7 @@ func (l *Library) Merge(ctx context.Context, editor, path string, progress func(
 	merged := none
 	err = l.attached(ctx, other, func() error {
 		return l.transact(ctx, func(tx *gorm.DB) (bool, error) {
-			m := &merger{tx: tx, name: filepath.Base(path), progress: progress, by: model.Author{Editor: editor, At: model.Now()},
+			m := &merger{tx: tx, name: filepath.Base(path), part: just != nil, progress: progress, by: model.Author{Editor: editor, At: model.Now()},
 				known: map[string]string{}, out: &merged}
 			return true, m.run()
 		})
@@ -114,6 +128,7 @@ var errNothingNew = errors.New("nothing new")
 type merger struct {
 	tx         *gorm.DB
 	name       string // of the other file
+	part       bool   // only some of its articles are taken
 	by         model.Author
 	event      model.Event
 	progress   func(float64, string)
@@ -213,6 +228,7 @@ func (m *merger) run() error {
 		{0.35, model.Sayf("Adding what is new"), m.bring},
 		{0.50, model.Sayf("Uniting records that both have"), m.unite},
 		{0.62, model.Sayf("Uniting records that both have"), m.settleProposals},
+		{0.63, model.Sayf("Uniting records that both have"), m.deletePlaces},
 		{0.65, model.Sayf("Comparing verdicts"), m.contest},
 		{0.70, model.Sayf("Carrying claims over to newer versions"), m.carry},
 		{0.75, model.Sayf("Keeping the history of both"), m.bringEvents},
@@ -281,6 +297,9 @@ func (m *merger) finish() error {
 		return err
 	}
 	m.event.What = model.Sayf("Merged %s: %s", m.name, describeMerge(*m.out))
+	if m.part {
+		m.event.What = model.Sayf("Took back %s: %s", m.name, describeMerge(*m.out))
+	}
 	var err error
 	if m.event, err = endLong(m.tx, m.event); err != nil {
 		return err

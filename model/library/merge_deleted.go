@@ -116,11 +116,21 @@ func (m *merger) noteWorkHere() error {
 	}
 	m.workNoted = true
 	ours := work{"", "m_done"}
+	noun, id := jsonField("j.value", "noun"), jsonField("j.value", "id")
 	if err := m.insert("m_done", "noun, id", m.tx.Table("events AS e").Joins("JOIN "+editsOfE+" ON true").
-		Select(jsonField("j.value", "noun")+", "+jsonField("j.value", "id")).
+		Select(noun+", "+id).
 		Where("e.action <> '"+mergeAction+"' AND e.long = 0").
-		Where("NOT EXISTS (SELECT 1 FROM theirs.events AS t WHERE t.id = e.id)")); err != nil {
+		Where("NOT EXISTS (SELECT 1 FROM theirs.events AS t WHERE t.id = e.id OR t.id = "+wholeOf("e.id")+")").
+		Where("NOT EXISTS (SELECT 1 FROM m_parts AS p WHERE p.whole = "+wholeOf("e.id")+" AND p.noun = "+noun+" AND p.id = "+id+
+			")")); err != nil {
 		return err
+	}
+	if m.part { // where a claim stands in other articles is no work on those that were handed out
+		elsewhere := m.tx.Table("appearances").Select("id").Where("article_id NOT IN (SELECT id FROM theirs.articles)" +
+			" AND article_id NOT IN (SELECT ours FROM m_same WHERE noun = 'article')")
+		if err := m.remove(m.tx.Table("m_done").Where("noun = ? AND id IN (?)", model.NounAppearance, elsewhere)); err != nil {
+			return err
+		}
 	}
 	const claims = "SELECT id FROM m_worked WHERE noun = 'claim'"
 	for _, s := range []struct {
@@ -176,6 +186,25 @@ func (m *merger) deletedThere(base []byte, ours, theirs model.Record) (stays boo
 		return true, nil
 	}
 	return false, m.change(model.Edit{Before: ours, After: ours.WithTombstone(theirs.Tombstone())})
+}
+
+// deletePlaces deletes the places, in articles that were not handed out, of claims that they deleted:
+// they do not know them.
+func (m *merger) deletePlaces() error {
+	if !m.part {
+		return nil
+	}
+	rows := m.tx.Table("appearances AS a").Select("a.*").Where("a.deleted = ''").
+		Where("a.claim_id IN (?)", m.tx.Table("event_edits AS x").Joins(joinInOrder+"claims AS c ON c.id = x.id AND c.deleted <> ''").
+			Select("x.id").Where("x.event_seq = ? AND x.noun = ? AND x.op = ?", m.event.Seq, model.NounClaim, opChanged))
+	type place = model.Appearance
+	return inBatches(rows, "a.id", func(a place) string { return a.ID }, func(a place) error {
+		claims, err := records(m.tx, model.NounClaim, "claims", []string{a.ClaimID})
+		if err != nil {
+			return err
+		}
+		return m.change(model.Remove(a, claims[a.ClaimID].Tombstone()))
+	})
 }
 
 // workedHere reports whether a record, or what hangs on it, was worked on by

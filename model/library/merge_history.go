@@ -15,7 +15,7 @@ func (m *merger) compareHistories() error {
 	if err := m.createTemporary(); err != nil {
 		return err
 	}
-	for _, step := range []func() error{m.findNewEvents, m.touchRuns, m.touchEdits, m.buildBases, m.findTaken, m.knowTheirAliases} {
+	for _, step := range []func() error{m.findNewEvents, m.findTaken, m.touchRuns, m.touchEdits, m.buildBases, m.knowTheirAliases} {
 		if err := step(); err != nil {
 			return err
 		}
@@ -36,6 +36,9 @@ func (m *merger) findNewEvents() error {
 	const undone = "(SELECT merge FROM m_undone)"
 	if err := m.insert("m_events", "seq, id", m.tx.Table("theirs.events AS t").Joins("LEFT JOIN events AS o ON o.id = t.id").
 		Select("t.seq, t.id").Where("o.id IS NULL OR (o.merged_by <> '' AND o.merged_by IN "+undone+")")); err != nil {
+		return err
+	}
+	if err := m.knowParts(undone); err != nil {
 		return err
 	}
 	if err := m.insert("m_same", "noun, theirs, ours, fresh", m.tx.Table("merged_ids").Select("noun, theirs, ours, false").
@@ -59,7 +62,8 @@ func (m *merger) findNewEvents() error {
 }
 
 // touchEdits notes the records that their events speak of. The first event that
-// changed a record tells how it was before.
+// changed a record tells how it was before. What they only took over from this library
+// is no work of theirs (see baseWithTaken).
 func (m *merger) touchEdits() error {
 	noun, id := jsonField("j.value", "noun"), jsonField("j.value", "id")
 	built, before := jsonField("j.value", "built"), jsonField("j.value", "before")
@@ -67,10 +71,12 @@ func (m *merger) touchEdits() error {
 		Select(noun + " AS noun, " + id + " AS id, " +
 			"CASE WHEN " + built + " IS NOT NULL THEN '" + builtBy + "' || e.seq ELSE " + before + " END AS base, " +
 			before + " IS NULL AND " + built + " IS NULL AS made, e.seq AS last").
-		Where("n.seq NOT IN (SELECT theirs FROM m_runs WHERE older)")
+		Where("n.seq NOT IN (SELECT theirs FROM m_runs WHERE older)").
+		Where("NOT EXISTS (SELECT 1 FROM m_known AS k WHERE k.seq = n.seq AND k.noun = " + noun + " AND k.id = " + id + ")")
 	long := m.tx.Table("m_events AS n").Joins("JOIN theirs.event_edits AS x ON x.event_seq = n.seq").
 		Select("x.noun, x.id, nullif(x.before, '') AS base, false AS made, x.event_seq AS last").
-		Where("x.op IN ?", []string{opChanged, opRaised})
+		Where("x.op IN ? AND n.seq NOT IN (SELECT seq FROM m_taken)", []string{opChanged, opRaised}).
+		Where("NOT EXISTS (SELECT 1 FROM m_known AS k WHERE k.seq = n.seq AND k.noun = x.noun AND k.id = x.id)")
 	return m.exec(`INSERT INTO m_touched (noun, id, base, made, last)
 		SELECT noun, id, base, made, last FROM (? UNION ALL ?) AS edits WHERE true ORDER BY last
 		ON CONFLICT (noun, id) DO UPDATE SET last = excluded.last,

@@ -27,6 +27,9 @@ var temporary = []struct{ name, columns string }{
 	{"m_undone", "(merge TEXT PRIMARY KEY)"},
 	// events of theirs that are not here
 	{"m_events", "(seq INTEGER PRIMARY KEY, id TEXT NOT NULL)"},
+	// what those of them did that are here in part (see eventpart.go), and what parts of ours did that they have
+	{"m_known", "(seq INTEGER NOT NULL, noun TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (seq, noun, id)) WITHOUT ROWID"},
+	{"m_parts", "(whole TEXT NOT NULL, noun TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (whole, noun, id)) WITHOUT ROWID"},
 	// those of them that are a run of typing which is here too, as it was earlier or later (older: there)
 	{"m_runs", "(theirs INTEGER PRIMARY KEY, ours INTEGER NOT NULL, older BOOLEAN NOT NULL)"},
 	// records that those speak of: how they were before (NULL: made then, or not told), the newest of the events

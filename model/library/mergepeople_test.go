@@ -1,6 +1,10 @@
 package library
 
 import (
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 
 	"galley/model"
@@ -111,6 +115,157 @@ func TestAPersonDeletedByOneWhileTheOtherAskedThemIsKept(t *testing.T) {
 	for way, l := range map[string]*Library{"here": here, "there": there} {
 		if f, err := l.PersonFile(t.Context(), n.ed); err != nil || f.Person.Terms != model.Background || len(f.Attempts) != 1 {
 			t.Errorf("%s: %+v, %v", way, f, err)
+		}
+	}
+}
+
+// meeting is one of the things that an editor does who asks people; column reads the ids of a table.
+func (d colleague) meeting(column func(of string) []string) model.Command {
+	person, other := pick(d.r, column("people")...), pick(d.r, column("people")...)
+	claim, attempt := pick(d.r, column("claims")...), pick(d.r, column("attempts")...)
+	day := fmt.Sprint("2026-11-", 10+d.r.IntN(15))
+	return pick[model.Command](d.r,
+		model.AddPerson{Name: pick(d.r, "Jo Doe", "Kim"), Fields: model.PersonFields{Role: ptr(fmt.Sprint("Role ", d.r.IntN(3)))}},
+		model.EditPerson{ID: person, Fields: model.PersonFields{Terms: ptr(pick(d.r, model.AllTerms...)),
+			Contacts: ptr(fmt.Sprint("+47 ", d.r.IntN(9)))}},
+		model.NameConfirmer{ClaimID: claim, New: &model.AddPerson{Name: "Lee"}},
+		model.NameConfirmer{ClaimID: claim, PersonID: person, Question: ptr(fmt.Sprint("Question ", d.r.IntN(100)))},
+		model.DropConfirmer{ClaimID: claim, PersonID: person},
+		model.AddAttempt{PersonID: person, Claims: []string{claim}, Made: day, Way: model.ByCall, Outcome: pick(d.r, model.AttemptOutcomes...),
+			What: fmt.Sprint("What ", d.r.IntN(1000))},
+		model.EditAttempt{ID: attempt, Outcome: ptr(pick(d.r, model.AttemptOutcomes...)), Answer: ptr(fmt.Sprint("Said ", d.r.IntN(1000)))},
+		model.ReportAttempt{AttemptID: attempt, ClaimID: claim, Reported: d.r.IntN(2) == 0},
+		model.DeleteAttempt{ID: attempt},
+		model.AnswerFact{ClaimID: claim, PersonID: person, Answer: fmt.Sprint("Answer ", d.r.IntN(1000)), Stance: model.Supports, Made: day},
+		model.MergeSources{Into: person, Sources: []string{other}},
+		model.DeleteSources{Sources: []string{person}})
+}
+
+// met is what stands in a library of people and of attempts to ask them, a line each.
+func met(t testing.TB, l *Library) []string {
+	t.Helper()
+	var lines []string
+	for kind, columns := range map[string]string{
+		"people":     "id || ' ' || role || ' ' || alias || ' ' || contacts || ' ' || terms || ' ' || created",
+		"confirmers": "id || ' ' || claim_id || ' ' || person_id || ' ' || question || ' ' || named_by",
+		"attempts": "id || ' ' || person_id || ' ' || article_id || ' ' || made || ' ' || way || ' ' || what || ' ' || outcome || ' ' || purpose " +
+			"|| ' ' || answer || ' ' || made_by",
+		"askings":  "id || ' ' || attempt_id || ' ' || claim_id || ' ' || reported",
+		"evidence": "id || ' ' || claim_id || ' ' || source_id || ' ' || stance || ' ' || quote || ' ' || note || ' ' || locator",
+		"sources":  "id || ' ' || title || ' ' || kind",
+	} {
+		var rows []string
+		if err := l.read.Table(kind).Where("deleted = ''").Pluck(columns, &rows).Error; err != nil {
+			t.Fatal(err)
+		}
+		for _, r := range rows {
+			lines = append(lines, kind+" "+r)
+		}
+	}
+	slices.Sort(lines)
+	return lines
+}
+
+// meetings are the steps of one who asks people, with the claim.
+func meetings(t testing.TB, l *Library) (claim string, steps []model.Command) {
+	t.Helper()
+	article, version := imported(t, l, talks)
+	claim = marked(t, l, version, talks, "21,000 troops")
+	other := marked(t, l, version, talks, "600 miles")
+	return claim, []model.Command{
+		model.AddPerson{ID: "jo", Name: "Jo Doe", Fields: model.PersonFields{Role: ptr("harbour master"), Contacts: ptr("+47 1")}},
+		model.NameConfirmer{ClaimID: claim, PersonID: "jo", Question: ptr("21,000?")},
+		model.NameConfirmer{ClaimID: claim, New: &model.AddPerson{ID: "kim", Name: "jo doe"}},
+		model.AddAttempt{ID: "first", PersonID: "jo", Claims: []string{claim, other}, Made: "2026-11-20", Way: model.ByCall, What: "21,000?",
+			Outcome: model.NoAnswer, Purpose: model.ForReply},
+		model.ReportAttempt{AttemptID: "first", ClaimID: claim, Reported: true},
+		model.EditAttempt{ID: "first", Claims: &[]string{claim}, Outcome: ptr(model.CallBack), ArticleID: &article},
+		model.AnswerFact{ClaimID: claim, PersonID: "kim", Answer: "“So it is.”", Stance: model.Supports, Made: "2026-11-21", EvidenceID: "e",
+			AttemptID: "second"},
+		model.EditPerson{ID: "kim", Fields: model.PersonFields{Terms: ptr(model.Background), Alias: ptr("an officer")}},
+		model.MergeSources{Into: "jo", Sources: []string{"kim"}},
+		model.DropConfirmer{ClaimID: claim, PersonID: "jo"},
+		model.DeleteAttempt{ID: "second"},
+	}
+}
+
+func TestAskingPeopleIsUndoneAStepAtATime(t *testing.T) {
+	l := fresh(t)
+	_, steps := meetings(t, l)
+	var states [][]string
+	for _, cmd := range steps {
+		states = append(states, met(t, l))
+		if c := do(t, l, "Ann", cmd); c.Event.What == "" || len(c.Event.Subjects()) == 0 {
+			t.Errorf("%s is in no history: %+v", cmd.Action(), c.Event)
+		}
+	}
+	states = append(states, met(t, l))
+	for i := len(steps) - 1; i >= 0; i-- {
+		if _, err := l.Undo(t.Context(), "Ann"); err != nil {
+			t.Fatalf("undo of %s: %v", steps[i].Action(), err)
+		}
+		if got := met(t, l); !slices.Equal(got, states[i]) {
+			t.Errorf("after undo of %s: %q, want %q", steps[i].Action(), got, states[i])
+		}
+	}
+	for i := range steps {
+		if _, err := l.Redo(t.Context(), "Ann"); err != nil {
+			t.Fatalf("redo of %s: %v", steps[i].Action(), err)
+		}
+		if got := met(t, l); !slices.Equal(got, states[i+1]) {
+			t.Errorf("after redo of %s: %q, want %q", steps[i].Action(), got, states[i+1])
+		}
+	}
+	sound(t, l)
+}
+
+func TestASavedLibraryHasWhoWasAsked(t *testing.T) {
+	path, to := filepath.Join(t.TempDir(), "damaged.galley"), filepath.Join(t.TempDir(), "saved.galley")
+	l := at(t, path)
+	claim, steps := meetings(t, l)
+	for _, cmd := range steps[:8] {
+		do(t, l, "Ann", cmd)
+	}
+	want := met(t, l)
+	if err := l.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Salvage(t.Context(), path, to, nil); err != nil {
+		t.Fatal(err)
+	}
+	l = at(t, to)
+	if got := met(t, l); !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+	sound(t, l)
+	if d := dossierOf(t, l, claim); len(d.Confirmers) != 2 || len(d.Attempts) != 2 || d.Evidence[0].Person.Alias != "an officer" {
+		t.Errorf("%+v", d)
+	}
+}
+
+// Whichever of two libraries is merged into the other, the same stands of people at the end.
+func TestPeopleAskedInTwoLibrariesAreTheSameBothWays(t *testing.T) {
+	for cut := range 9 {
+		l := fresh(t)
+		_, steps := meetings(t, l)
+		for _, cmd := range steps[:cut] {
+			do(t, l, "Pat", cmd)
+		}
+		other := twin(t, l)
+		for _, cmd := range steps[cut:] {
+			do(t, other, "Bob", cmd)
+		}
+		if cut > 1 {
+			do(t, l, "Ann", model.AddAttempt{ID: "third", PersonID: "jo", Made: "2026-11-23", Way: model.ByEmail, Outcome: model.NoAnswer})
+		}
+		mine, theirs := twin(t, l), twin(t, other)
+		merge(t, mine, other)
+		merge(t, theirs, l)
+		if x, y := met(t, mine), met(t, theirs); !slices.Equal(x, y) {
+			t.Errorf("after %d steps: mine with theirs has\n%s\ntheirs with mine\n%s", cut, strings.Join(x, "\n"), strings.Join(y, "\n"))
+		}
+		if before := met(t, mine); merge(t, mine, theirs).Conflicts > 0 || !slices.Equal(before, met(t, mine)) {
+			t.Errorf("after %d steps: merged again it changed", cut)
 		}
 	}
 }

@@ -170,9 +170,9 @@ func factsOf(db *gorm.DB, person string, attempts []model.PersonAttempt) ([]mode
 
 // place says of facts in which article they stand, the newest where there are several, and where.
 func place(db *gorm.DB, ids []string, facts map[string]*model.PersonFact) error {
-	var stand []struct{ ClaimID, ArticleID, Title string }
+	var stand []struct{ ClaimID, ArticleID, Title, Language string }
 	err := db.Table("appearances AS p").Joins("JOIN articles AS a ON a.id = p.article_id AND a.deleted = ''").
-		Where("p.deleted = '' AND p.claim_id IN ?", ids).Select("DISTINCT p.claim_id, a.id AS article_id, a.title").
+		Where("p.deleted = '' AND p.claim_id IN ?", ids).Select("DISTINCT p.claim_id, a.id AS article_id, a.title, a.language").
 		Order("article_id").Scan(&stand).Error
 	if err != nil {
 		return fmt.Errorf("read where facts stand: %w", err)
@@ -180,7 +180,7 @@ func place(db *gorm.DB, ids []string, facts map[string]*model.PersonFact) error 
 	articles := map[string]bool{}
 	for _, s := range stand {
 		f := facts[s.ClaimID]
-		f.ArticleID, f.Title = s.ArticleID, s.Title
+		f.ArticleID, f.Title, f.Language = s.ArticleID, s.Title, s.Language
 	}
 	for _, f := range facts {
 		articles[f.ArticleID] = true

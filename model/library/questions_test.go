@@ -27,6 +27,9 @@ func (d colleague) asking(version string) model.Command {
 	if err != nil {
 		d.t.Fatal(err)
 	}
+	if d.r.IntN(2) == 0 {
+		return d.meeting(column)
+	}
 	question, round, claim := pick(d.r, column("questions")...), pick(d.r, column("rounds")...), pick(d.r, column("claims")...)
 	return pick[model.Command](d.r,
 		model.AskQuestion{ClaimID: claim, To: pick(d.r, model.Addressees...), Text: fmt.Sprint("What of ", d.r.IntN(1000), "?")},

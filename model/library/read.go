@@ -111,6 +111,12 @@ func (l *Library) Scales(ctx context.Context) ([]model.Scale, error) {
 	return rows, explain(err, l.path)
 }
 
+// Checklists returns those that Galley comes with, as they are edited here, and those made here.
+func (l *Library) Checklists(ctx context.Context) ([]model.Checklist, error) {
+	all, err := view{l.read.WithContext(ctx)}.Checklists()
+	return all, explain(err, l.path)
+}
+
 // ArticleAt returns the article, other than one, that was read from a web
 // address (see model.SameAddresses), the newest of them, and whether there is one.
 func (l *Library) ArticleAt(ctx context.Context, address, except string) (model.Article, bool, error) {
@@ -192,6 +198,9 @@ func (l *Library) Proof(ctx context.Context, articleID string, number int) (mode
 		return p, explain(err, l.path)
 	}
 	p.Asides = slices.DeleteFunc(p.Asides, func(a model.Aside) bool { return !a.Fits(p.Version.Text) })
+	if p.Checklists, err = l.Checklists(ctx); err != nil {
+		return p, err
+	}
 	p.Ticks, err = l.TicksIn(ctx, p.Article.ID)
 	return p, err
 }

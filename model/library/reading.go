@@ -9,7 +9,7 @@ import (
 // TicksIn returns the ticks on an article and on the claims that stand in it: hints that were
 // dismissed and entries of the ledger that were ticked off, in the order of their ids.
 func (l *Library) TicksIn(ctx context.Context, articleID string) ([]model.Tick, error) {
-	rows, err := list[model.Tick](l.read.WithContext(ctx), "ticks", "id", onArticle, articleID, articleID)
+	rows, err := view{l.read.WithContext(ctx)}.TicksIn(articleID)
 	return rows, explain(err, l.path)
 }
 

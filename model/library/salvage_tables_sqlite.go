@@ -145,7 +145,7 @@ func looksLike(table string, names []string) func([]any) bool {
 		case "correction_reasons":
 			return of("reason") != "" && of("given_at") != ""
 		case "checklists":
-			return strings.HasPrefix(of("items"), "[") && of("created") != ""
+			return strings.HasPrefix(of("items"), "[") && strings.HasPrefix(of("is_for"), "[") && of("created") != ""
 		case "saved_lists":
 			return of("name") != "" && of("created") != ""
 		case "memberships":

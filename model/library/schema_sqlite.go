@@ -96,7 +96,7 @@ var schemas = sync.OnceValues(func() (all [][]part, err error) {
 // newestSchema is the sum of the parts that the newest version has. With it the
 // migrations need not be carried out at every start to know a library; without
 // it, or with an old one, they are.
-const newestSchema = "239ac8254f76dd8810b25603d6be0ac508ed1d0faf62e15d5caaf7e564caafed"
+const newestSchema = "f16376d6b7309381ff38db34dcb1f7e1e6e12d2a83ff493da758384404b0aa44"
 
 func sumOf(parts []part) string { return passage.Hash(fmt.Sprintf("%q", parts)) }
 

@@ -280,6 +280,22 @@ func (v view) Aside(id string) (model.Aside, bool, error) {
 
 func (v view) Tick(id string) (model.Tick, bool, error) { return once[model.Tick](v.tx, "ticks", id) }
 
+func (v view) Checklist(id string) (model.Checklist, bool, error) {
+	return once[model.Checklist](v.tx, "checklists", id)
+}
+
+func (v view) TicksIn(articleID string) ([]model.Tick, error) {
+	return list[model.Tick](v.tx, "ticks", "id", onArticle, articleID, articleID)
+}
+
+func (v view) Checklists() ([]model.Checklist, error) {
+	own, err := list[model.Checklist](v.tx, "checklists", "id", "1 = 1")
+	if err != nil {
+		return nil, err
+	}
+	return model.WithBuiltIn(own), nil
+}
+
 func (v view) Person(id string) (model.Person, bool, error) {
 	return once[model.Person](v.tx, "people", id)
 }

@@ -62,7 +62,7 @@ var tables = map[string]*regexp.Regexp{
 }
 
 // words are types of model whose constants are shown to a person.
-var words = regexp.MustCompile(`^(ClaimKind|ClaimStatus|Stance|Reliability|Noun|AppearanceState)$`)
+var words = regexp.MustCompile(`^(ClaimKind|ClaimStatus|Stance|Reliability|Noun|AppearanceState|Subject)$`)
 
 // Collect finds the texts in the code below a root.
 func Collect(root string) (Found, error) {
@@ -186,6 +186,9 @@ func (p pkg) readFile(file *ast.File) {
 			within = decl.Name.Name
 			if p.folder == "model" && within == "BuiltInScales" {
 				p.readScales(decl)
+			}
+			if p.folder == "model" && within == "BuiltInChecklists" {
+				p.readChecklists(decl)
 			}
 		case *ast.GenDecl:
 			within = ""
@@ -316,6 +319,31 @@ func (p pkg) readWords(decl *ast.GenDecl) {
 			}
 		}
 	}
+}
+
+// readChecklists finds the names of the built-in checklists and what they ask.
+func (p pkg) readChecklists(decl *ast.FuncDecl) {
+	ast.Inspect(decl, func(n ast.Node) bool {
+		kv, ok := n.(*ast.KeyValueExpr)
+		if !ok {
+			return true
+		}
+		texts := []ast.Expr{kv.Value}
+		switch key, _ := kv.Key.(*ast.Ident); {
+		case key == nil:
+			return true
+		case key.Name == "Items":
+			texts = kv.Value.(*ast.CompositeLit).Elts
+		case key.Name != "Name":
+			return true
+		}
+		for _, e := range texts {
+			if text, ok := p.literal(e); ok {
+				p.put(text, "", p.place(e))
+			}
+		}
+		return true
+	})
 }
 
 // readScales finds the names of the built-in scales, the labels of their ratings and what they mean.

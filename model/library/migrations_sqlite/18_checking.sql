@@ -104,6 +104,7 @@ CREATE TABLE checklists (
     id      TEXT PRIMARY KEY,
     name    TEXT NOT NULL,
     items   TEXT NOT NULL,
+    is_for  TEXT NOT NULL DEFAULT '[]',
     created TEXT NOT NULL,
     deleted TEXT NOT NULL DEFAULT ''
 ) STRICT;
@@ -150,8 +151,10 @@ END;
 CREATE TRIGGER coverage_aside_gone AFTER DELETE ON asides BEGIN
     INSERT OR IGNORE INTO coverage_stale VALUES (old.article_id);
 END;
--- Where a claim stands in one article bears on what it covers in another.
-CREATE TRIGGER coverage_place_new AFTER INSERT ON appearances BEGIN
+-- Where a claim stands in one article bears on what it covers in another. One that is unchecked covers
+-- nothing, so that marking a claim has nothing counted.
+CREATE TRIGGER coverage_place_new AFTER INSERT ON appearances
+    WHEN coalesce((SELECT status FROM claims WHERE id = new.claim_id), '') <> 'unchecked' BEGIN
     INSERT OR IGNORE INTO coverage_stale SELECT article_id FROM appearances WHERE claim_id = new.claim_id;
 END;
 CREATE TRIGGER coverage_place AFTER UPDATE ON appearances BEGIN
@@ -166,7 +169,8 @@ CREATE TRIGGER coverage_claim AFTER UPDATE OF status, deleted ON claims
     WHEN (old.status, old.deleted) <> (new.status, new.deleted) BEGIN
     INSERT OR IGNORE INTO coverage_stale SELECT article_id FROM appearances WHERE claim_id = new.id;
 END;
-CREATE TRIGGER coverage_verdict_new AFTER INSERT ON verdicts BEGIN
+CREATE TRIGGER coverage_verdict_new AFTER INSERT ON verdicts
+    WHEN coalesce((SELECT status FROM claims WHERE id = new.claim_id), '') <> 'unchecked' BEGIN
     INSERT OR IGNORE INTO coverage_stale SELECT article_id FROM appearances WHERE claim_id = new.claim_id;
 END;
 CREATE TRIGGER coverage_verdict AFTER UPDATE OF claim_id, rating, set_aside, added_to, deleted ON verdicts

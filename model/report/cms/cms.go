@@ -224,9 +224,9 @@ func (m *writer) exhibit(r view.Report, e view.Exhibit) {
 		m.Raw(", ")
 		m.name(more)
 	}
-	if s.Primary {
+	if e.Judged != "" {
 		m.Raw(" (")
-		m.Line(r.Words.Say("first_hand"))
+		m.Line(e.Judged)
 		m.Raw(")")
 	}
 	if e.Quote != "" {

@@ -101,8 +101,8 @@ func (d *writer) exhibit(e view.Exhibit, bar sidebar) {
 		for _, more := range prose.NonEmpty(s.Publisher, s.Author, e.Published, e.Locator) {
 			m.run(", "+prose.OneLine(more), look{})
 		}
-		if s.Primary {
-			m.run(" ("+d.Words.Say("first_hand")+")", look{})
+		if e.Judged != "" {
+			m.run(" ("+e.Judged+")", look{})
 		}
 		if d.Choices.Has(view.SourceList) {
 			m.run(" ", look{})

@@ -48,8 +48,8 @@ func (d *writer) makeComments() {
 		for _, e := range k.Evidence {
 			s := e.Source
 			about := e.Stands + ": " + prose.Join(", ", s.Title, s.Publisher, s.Author, e.Published, e.Locator)
-			if s.Primary {
-				about += " (" + d.Words.Say("first_hand") + ")"
+			if e.Judged != "" {
+				about += " (" + e.Judged + ")"
 			}
 			paras := []string{about}
 			if e.Quote != "" {

@@ -120,8 +120,8 @@ func reasons(r view.Report, k view.Card) []string {
 		}
 		s := e.Source
 		about := e.Stands + ": " + prose.Join(", ", s.Title, s.Publisher, s.Author, e.Published, e.Locator)
-		if s.Primary {
-			about += " (" + r.Words.Say("first_hand") + ")"
+		if e.Judged != "" {
+			about += " (" + e.Judged + ")"
 		}
 		said = append(said, about)
 		if e.Quote != "" {

@@ -371,9 +371,9 @@ func (m *fragment) exhibit(r view.Report, e view.Exhibit) {
 			m.name(more)
 		}
 	}
-	if s.Primary {
+	if e.Judged != "" {
 		m.Raw(` <span class="primary">`)
-		m.Line(r.Words.Say("first_hand"))
+		m.Line(e.Judged)
 		m.Raw("</span>")
 	}
 	if r.Choices.Has(view.SourceList) {

@@ -88,6 +88,18 @@ type Evidence struct {
 	// ProposedBy is whose note in the draft proposes it, until a checker accepts it. Reports
 	// have no such evidence.
 	ProposedBy string `json:"proposed_by,omitempty"`
+	// Primary and Reliability are what the source is for this fact: as it was judged for it, or else
+	// as the source is everywhere.
+	Primary     bool              `json:"primary"`
+	Reliability model.Reliability `json:"reliability"`
+	// Judged is what was judged for this fact alone.
+	Judged *Judgement `json:"judged,omitempty"`
+}
+
+// Judgement is what a source is for one fact, where that is not what it is everywhere.
+type Judgement struct {
+	Primary     *bool             `json:"primary,omitempty"`
+	Reliability model.Reliability `json:"reliability,omitempty"`
 }
 
 // Source is a source as galleyctl prints it.
@@ -150,7 +162,12 @@ func ClaimOf(d model.Dossier, l Locator) Claim {
 }
 
 func evidenceOf(e model.Exhibit) Evidence {
-	return Evidence{e.Evidence.ID, e.Added, e.Stance, e.Quote, e.Locator, e.Note, SourceOf(e.Source), e.ProposedBy}
+	out := Evidence{e.Evidence.ID, e.Added, e.Stance, e.Quote, e.Locator, e.Note, SourceOf(e.Source), e.ProposedBy,
+		e.IsPrimary(), e.JudgedReliability(), nil}
+	if e.IsJudged() {
+		out.Judged = &Judgement{e.Evidence.Primary, e.Evidence.Reliability}
+	}
+	return out
 }
 
 // ProposalsOf are the pieces of evidence that notes of a draft propose for a claim. They

@@ -54,7 +54,18 @@ var actionWords = map[string]struct {
 	"take hint back":         {model.NounArticle, "Showed a dismissed hint on %s again", "Showed a dismissed hint again"},
 	"tick entry":             {model.NounArticle, "Ticked an entry in the ledger of %s", "Ticked an entry of a ledger"},
 	"untick entry":           {model.NounArticle, "Took a tick off the ledger of %s", "Took a tick off a ledger"},
+	"sign round":             {model.NounArticle, "Signed off a round of %s", "Signed off a round"},
+	"withdraw round":         {model.NounArticle, "Took back the sign-off of a round of %s", "Took back the sign-off of a round"},
+	"publish check":          {model.NounArticle, "Published the check of %s", "Published a check"},
+	"withdraw publication":   {model.NounArticle, "Took back the publication of the check of %s", "Took back the publication of a check"},
+	"give reason":            {model.NounClaim, "Gave the reason of a correction of %s", "Gave the reason of a correction"},
 	"merge library":          {model.NounArticle, "Merged another library", "Merged another library"},
+}
+
+// ofTheHouse are the actions that no report's history has: what the house asks itself is its own
+// business.
+var ofTheHouse = map[string]bool{
+	"ask question": true, "close question": true, "reopen question": true, "edit question": true, "delete question": true,
 }
 
 // historyOf returns the history in the words of today: what was renamed, deleted or
@@ -73,6 +84,9 @@ func historyOf(c view.Chosen) []historyEntry {
 	}
 	out := []historyEntry{}
 	for _, e := range c.Events {
+		if ofTheHouse[e.Action] || ofTheHouse[by[e.Target].Action] {
+			continue
+		}
 		said := sentence(e, names)
 		switch e.Kind {
 		case model.Undid:

@@ -166,8 +166,12 @@ func (r *bundleReader) claim(c reportedClaim, sources map[string]bool) error {
 			continue // it is no evidence yet
 		}
 		s := e.Source
-		r.Evidence = append(r.Evidence, model.Evidence{ID: e.ID, ClaimID: c.ID, SourceID: s.ID, Stance: e.Stance, Quote: e.Quote,
-			Locator: e.Locator, Note: e.Note, Added: stampOr(e.Added)})
+		evidence := model.Evidence{ID: e.ID, ClaimID: c.ID, SourceID: s.ID, Stance: e.Stance, Quote: e.Quote,
+			Locator: e.Locator, Note: e.Note, Added: stampOr(e.Added)}
+		if e.Judged != nil {
+			evidence.Primary, evidence.Reliability = e.Judged.Primary, e.Judged.Reliability
+		}
+		r.Evidence = append(r.Evidence, evidence)
 		if !sources[s.ID] {
 			sources[s.ID] = true
 			r.Sources = append(r.Sources, model.Source{

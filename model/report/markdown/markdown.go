@@ -210,8 +210,8 @@ func writeFootnote(say sayer, r view.Report, k view.Card) {
 		if more := prose.Join(", ", e.Source.Author, e.Source.Publisher, e.Published, e.Locator); more != "" {
 			say(", %s", inline(more))
 		}
-		if e.Source.Primary {
-			say(" (%s)", inline(r.Words.Say("first_hand")))
+		if e.Judged != "" {
+			say(" (%s)", inline(e.Judged))
 		}
 		if e.Quote != "" {
 			say(": “%s”", inline(e.Quote))

@@ -258,8 +258,8 @@ func (d *writer) exhibit(e view.Exhibit, size *int) []layout.Element {
 	for _, part := range prose.NonEmpty(d.say(s.Publisher), d.say(s.Author), d.say(e.Published), d.say(e.Locator)) {
 		more += ", " + clipped(part)
 	}
-	if s.Primary {
-		more += " (" + d.Words.Say("first_hand") + ")"
+	if e.Judged != "" {
+		more += " (" + d.say(e.Judged) + ")"
 	}
 	runs = append(runs, d.set.runs(more, small)...)
 	if d.Choices.Has(view.SourceList) {

@@ -50,6 +50,7 @@ type writer struct {
 	// comments stand on the cards in place of what a report says there, by the claim's id; nil where it
 	// is a report
 	comments map[string][]string
+	title    string // at the foot of each page, "" the report's heading
 	doc      *folio.Document
 	set      *typesetter
 	rtl      bool       // the report's own words run from right to left: so does the page
@@ -158,7 +159,7 @@ func (d *writer) foot(at folio.PageContext, p *folio.Page) {
 	own := d.set.own[0]
 	left, right := d.edges()
 	wide := own.MeasureString(number, smallSize)
-	title := shortened(own, d.say(d.Heading()), width-left-right-wide-24)
+	title := shortened(own, d.say(d.footTitle()), width-left-right-wide-24)
 	titleAt, numberAt := left, width-right-wide
 	if d.rtl {
 		titleAt, numberAt = width-right-own.MeasureString(title, smallSize), left
@@ -168,6 +169,13 @@ func (d *writer) foot(at folio.PageContext, p *folio.Page) {
 	}
 	p.AddTextEmbedded(number, own, smallSize, numberAt, bottomEdge/2)
 	s.EndMarkedContent()
+}
+
+func (d *writer) footTitle() string {
+	if d.title != "" {
+		return d.title
+	}
+	return d.Heading()
 }
 
 // known reports whether our font has every letter, in an order it can be set in.

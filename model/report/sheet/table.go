@@ -143,7 +143,7 @@ func sourceTable(c view.Chosen) table {
 		v, _ := d.Verdict()
 		for _, e := range d.Evidence {
 			s, primary, file := e.Source, "no", ""
-			if s.Primary {
+			if e.IsPrimary() {
 				primary = "yes"
 			}
 			if s.FileHash != nil {
@@ -151,7 +151,7 @@ func sourceTable(c view.Chosen) table {
 			}
 			t.rows = append(t.rows, []any{
 				c.Number(d), d.Claim.Wording, v.Rating, string(e.Stance), s.Title, s.Author, s.Publisher, s.Published,
-				s.Accessed, s.URL, s.ArchiveURL, primary, string(s.Reliability), e.Quote, e.Locator, e.Note,
+				s.Accessed, s.URL, s.ArchiveURL, primary, string(e.JudgedReliability()), e.Quote, e.Locator, e.Note,
 				file, d.Claim.ID, s.ID,
 			})
 		}

@@ -42,6 +42,7 @@ type Exhibit struct {
 	SourceNumber            int
 	Published, AccessedDate string
 	Stands                  string // its stance, in the report's language
+	Judged                  string // what the source is for this fact, likewise: first-hand, and what was judged for it alone
 }
 
 // Earlier is a verdict that was in force before.
@@ -89,6 +90,7 @@ func cardOf(number int, d model.Dossier, from since, w *Words) Card {
 		k.Evidence = append(k.Evidence, Exhibit{
 			Exhibit: e, Sign: stanceSigns[e.Stance], Link: WebLink(e.Source.URL), Archive: WebLink(e.Source.ArchiveURL),
 			Published: w.Date(e.Source.Published), AccessedDate: w.Date(e.Source.Accessed), Stands: w.Stance(e.Stance),
+			Judged: w.judged(e),
 		})
 	}
 	disputed := map[string]bool{}

@@ -73,9 +73,11 @@ func (c Choices) Has(p Part) bool {
 	return !slices.Contains(c.Without, p) && (p != Corrections || c.Corrections) && (p != Ledger || c.Ledger)
 }
 
-// Takes reports whether the choices let a claim into the report of a version.
-func (c Choices) Takes(d model.Dossier, versionID string) bool {
-	return c.asks(d) && !slices.ContainsFunc(c.LeaveOut, func(f model.Flaw) bool { return d.Has(f, versionID) })
+// Takes reports whether the choices let a claim into the report of a version; unticked are the items of
+// its checklists that nobody ticked.
+func (c Choices) Takes(d model.Dossier, versionID string, unticked []model.Item) bool {
+	flaws := d.Preflight(versionID, unticked)
+	return c.asks(d) && !slices.ContainsFunc(c.LeaveOut, func(f model.Flaw) bool { return slices.Contains(flaws, f) })
 }
 
 // asks reports whether a claim is one of those asked for, whatever its flaws are.
@@ -108,8 +110,8 @@ func (c Choices) read() (Logo, error) {
 		}
 	}
 	for _, f := range c.LeaveOut {
-		if !slices.Contains(model.Flaws, f) {
-			return Logo{}, model.Faultf(model.Invalid, "Claims cannot be left out for being “%s”. It can be: %s.", f, Listed(model.Flaws))
+		if !slices.Contains(model.PreflightFlaws, f) {
+			return Logo{}, model.Faultf(model.Invalid, "Claims cannot be left out for being “%s”. It can be: %s.", f, Listed(model.PreflightFlaws))
 		}
 	}
 	if _, ok := languageOf(c.Language); !ok {

@@ -22,6 +22,7 @@ type Content struct {
 	Tags      map[string][]string                   // words on the article and its claims, by id
 	Asides    []model.Aside                         // what of its versions was set aside
 	Rounds    []model.Round                         // in which the article was signed off, oldest first
+	Unticked  map[string][]model.Item               // of checklists, by claim; told of to the desk, and in no report
 	Reasons   map[string]model.CorrectionReason     // of corrections, by the id of the event that made each
 	Ticks     []model.Tick                          // what of its hints and its ledger is done with
 	File      func(hash string) (model.File, error) // reads an original or attachment with its bytes; nil where there are none
@@ -42,6 +43,7 @@ type Library interface {
 	TagsIn(ctx context.Context, articleID string) (map[string][]string, error)
 	AsidesIn(ctx context.Context, articleID string) ([]model.Aside, error)
 	Rounds(ctx context.Context, articleID string) ([]model.Round, error)
+	Checklists(ctx context.Context) ([]model.Checklist, error)
 	CorrectionReasons(ctx context.Context, articleID string) (map[string]model.CorrectionReason, error)
 	FileBytes(ctx context.Context, hash string) (model.File, error)
 }
@@ -74,6 +76,11 @@ func Collect(ctx context.Context, lib Library, articleID string, version int) (C
 		Events: events, Scales: scales, Tags: tags, Asides: asides, Ticks: proof.Ticks, Made: model.Now(),
 		File: func(hash string) (model.File, error) { return lib.FileBytes(ctx, hash) },
 	}
+	lists, err := lib.Checklists(ctx)
+	if err != nil {
+		return Content{}, err
+	}
+	c.Unticked = proof.Unticked(lists)
 	if c.Rounds, err = lib.Rounds(ctx, proof.Article.ID); err != nil {
 		return Content{}, err
 	}
@@ -155,7 +162,7 @@ func (c Content) Choose() (Chosen, error) {
 	chosen.Dossiers = nil
 	chosen.Choices.Corrections = c.Corrects()
 	for _, d := range c.Dossiers {
-		if c.Choices.Takes(d, c.Version.ID) {
+		if c.Choices.Takes(d, c.Version.ID, c.Unticked[d.Claim.ID]) {
 			chosen.Dossiers = append(chosen.Dossiers, d)
 		}
 	}

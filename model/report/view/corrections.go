@@ -228,7 +228,8 @@ type claimChanges struct {
 
 // claimsChanged are the changes of claims that only the history, newest first, has.
 func (s since) claimsChanged(events []model.Event) claimChanges {
-	rated := map[string]model.Verdict{} // by claim, as the history goes on
+	rated := map[string]model.Verdict{}     // by claim, as the history goes on
+	published := map[string]model.Verdict{} // the last that may have been
 	c := claimChanges{map[string]alteration[string]{}, map[string]alteration[model.ClosedAs]{}, map[string]alteration[model.Verdict]{},
 		map[string]alteration[string]{}, map[string]withdrawal{}}
 	for _, e := range slices.Backward(events) {
@@ -238,11 +239,17 @@ func (s since) claimsChanged(events []model.Event) claimChanges {
 				if before, was := edit.Before.(model.Verdict); was && after.Deleted == "" {
 					s.amended(c, before, after, e)
 				}
+				if last := rated[after.ClaimID]; s.mayBePublished(last, e.At) {
+					published[after.ClaimID] = last
+				}
 				follow(rated, after)
 			case model.Claim:
 				before, was := edit.Before.(model.Claim)
 				v, given := rated[after.ID]
-				if !was || !given || !s.mayBePublished(v, e.At) {
+				if !s.mayBePublished(v, e.At) {
+					v = published[after.ID]
+				}
+				if !was || !given || v.ID == "" {
 					continue
 				}
 				if before.Wording != after.Wording {

@@ -23,18 +23,20 @@ type Found struct {
 }
 
 // Findings are what should be looked at before the report is published, in the order of
-// model.Flaws: of the claims that are in it, and of those that are left out for a flaw.
-func (c Content) Findings() []Finding { return Findings(c.Dossiers, c.Version.ID, c.Choices) }
+// model.PreflightFlaws: of the claims that are in it, and of those that are left out for a flaw.
+func (c Content) Findings() []Finding {
+	return Findings(c.Dossiers, c.Version.ID, c.Unticked, c.Choices)
+}
 
 // Findings are those of a report of the claims of a version. The dossiers must be all of them, in
-// the order of their numbers.
-func Findings(all []model.Dossier, versionID string, choices Choices) []Finding {
+// the order of their numbers; unticked are the items of checklists that nobody ticked, by claim.
+func Findings(all []model.Dossier, versionID string, unticked map[string][]model.Item, choices Choices) []Finding {
 	found := map[model.Flaw][]Found{}
 	for i, d := range all {
 		if !choices.asks(d) {
 			continue
 		}
-		flaws := d.Flaws(versionID)
+		flaws := d.Preflight(versionID, unticked[d.Claim.ID])
 		out := slices.ContainsFunc(flaws, func(f model.Flaw) bool { return slices.Contains(choices.LeaveOut, f) })
 		for _, f := range flaws {
 			if !out || slices.Contains(choices.LeaveOut, f) {
@@ -43,7 +45,7 @@ func Findings(all []model.Dossier, versionID string, choices Choices) []Finding 
 		}
 	}
 	var findings []Finding
-	for _, f := range model.Flaws {
+	for _, f := range model.PreflightFlaws {
 		if claims := found[f]; len(claims) > 0 {
 			findings = append(findings, Finding{f, slices.Contains(choices.LeaveOut, f), claims})
 		}
@@ -66,6 +68,8 @@ var flawed = map[model.Flaw][2]string{
 		"ask for a change, but propose no words and no cut. The text stays as it is there."},
 	model.FlawUnsigned: {"has a rating that nobody has signed off.", "have ratings that nobody has signed off."},
 	model.FlawGone:     {"is no longer in this text.", "are no longer in this text."},
+	model.FlawQuestion: {"has an open question.", "have open questions."},
+	model.FlawUnticked: {"has items of checklists that nobody ticked.", "have items of checklists that nobody ticked."},
 	DeskOutcome: {"has an outcome of the checking desk, which says what becomes of a sentence and not how true it is. There is no review of it.",
 		"have outcomes of the checking desk, which say what becomes of a sentence and not how true it is. There is no review of them."},
 }
@@ -83,12 +87,12 @@ func Flawed(c Chosen) []Warning {
 			continue
 		}
 		n := c.Number(d)
-		for _, f := range d.Flaws(c.Version.ID) {
+		for _, f := range d.Preflight(c.Version.ID, c.Unticked[d.Claim.ID]) {
 			of[f] = append(of[f], Warning{d.Claim.ID, n, f, fmt.Sprintf("Claim %d %s", n, flawed[f][0])})
 		}
 	}
 	var all []Warning
-	for _, f := range model.Flaws {
+	for _, f := range model.PreflightFlaws {
 		all = append(all, of[f]...)
 	}
 	return all

@@ -201,6 +201,15 @@ func (w *Words) Reliability(r model.Reliability) string {
 	return w.Say("judged_" + string(r))
 }
 
+// judged says what a source is for one fact: first-hand, and how reliable where that is not what it is everywhere.
+func (w *Words) judged(e model.Exhibit) string {
+	first := ""
+	if e.IsPrimary() {
+		first = w.Say("first_hand")
+	}
+	return prose.Join(", ", first, w.Reliability(e.Evidence.Reliability))
+}
+
 // Given says who rated a claim and who signed that off.
 func (w *Words) Given(k Card) string {
 	said := w.With("rated_by", map[string]any{"Name": isolate(k.Verdict.By), "Date": k.Given})

@@ -61,6 +61,14 @@ func TestFigures(t *testing.T) {
 			s.say(f, do+in+", "+ours.name+", processor for a frame", "ms", ours.CPU, peer, bare.CPU, 1.15)
 		}
 	}
+	plain, covered, _ := s.turns(is.frames, "wheel", article, append(slices.Clone(article), "-covered"))
+	for _, part := range []struct {
+		name string
+		at   float64
+	}{{"p50", 0.5}, {"p95", 0.95}} {
+		s.say(f, "wheel"+in+", as many passages dimmed and ticked, "+part.name, "ms", covered.at(part.at), "without", plain.at(part.at), 1.2)
+	}
+	s.say(f, "wheel"+in+", as many passages dimmed and ticked, processor for a frame", "ms", covered.CPU, "without", plain.CPU, 1.2)
 	selects := s.run(append(window, "-do", "select", "-n", fmt.Sprint(min(is.frames, 100)), "-limit", "30s")...)
 	name := fmt.Sprintf("select a claim of %d to its form, ", is.claims)
 	s.say(f, name+"p50", "ms", selects.at(0.5), "a frame at 60 Hz", 1000.0/60, 1)
@@ -211,11 +219,11 @@ func (s *stage) run(args ...string) measured {
 	return m
 }
 
-// turns measures three windows by turns, so that all meet the same neighbours.
+// turns measures windows, three at most, by turns, so that all meet the same neighbours.
 func (s *stage) turns(n int, do string, windows ...[]string) (a, b, c measured) {
 	const rounds = 2
 	for range rounds {
-		for i, m := range []*measured{&a, &b, &c} {
+		for i, m := range []*measured{&a, &b, &c}[:len(windows)] {
 			got := s.run(append(slices.Clone(windows[i]), "-do", do, "-n", fmt.Sprint(n/rounds), "-limit", "10s")...)
 			m.Times = append(m.Times, got.Times...)
 			m.CPU += got.CPU / rounds

@@ -43,6 +43,7 @@ func main() {
 	n := flag.Int("n", 100, "how often")
 	size := flag.Int("bytes", 5_000_000, "of the text")
 	marks := flag.Int("marks", 100_000, "in it")
+	covered := flag.Bool("covered", false, "as many passages of the article are dimmed as looked at, with a tick each")
 	claims := flag.Int("claims", 1000, "that the marks are of, in a library")
 	library := flag.String("library", "", "the library to open; made with -make")
 	doMake := flag.Bool("make", false, "make the library and end")
@@ -73,7 +74,7 @@ func main() {
 	case "bare":
 		s = bare(a, *size)
 	case "reader":
-		s = aReader(a, *size, *marks)
+		s = aReader(a, *size, *marks, *covered)
 	default:
 		s = galley(a, *library)
 	}

@@ -125,7 +125,7 @@ func galley(a fyne.App, library string) *stage {
 }
 
 // aReader is a window with the article alone.
-func aReader(a fyne.App, bytes, marks int) *stage {
+func aReader(a fyne.App, bytes, marks int, covered bool) *stage {
 	text := prose(bytes)
 	style := reader.Style{Fill: theme.ColorNameHover, Line: theme.ColorNamePrimary}
 	var all []reader.Mark
@@ -140,6 +140,10 @@ func aReader(a fyne.App, bytes, marks int) *stage {
 	open := func(int) {
 		r.SetDocument(reader.Document{Text: text})
 		r.SetMarks(all)
+		if covered {
+			r.SetCovered(looked(text, marks))
+			r.SetTicks(ticked(text, marks))
+		}
 	}
 	shown := false
 	s := &stage{window: w, ready: func() bool {
@@ -161,6 +165,37 @@ func aReader(a fyne.App, bytes, marks int) *stage {
 		r.SetMarks(all)
 	}
 	return s
+}
+
+// looked are so many passages that cover nearly all of a text.
+func looked(text string, n int) []reader.Covered {
+	var all []reader.Covered
+	for _, s := range cut(text, n) {
+		all = append(all, reader.Covered{Span: s})
+	}
+	return all
+}
+
+// ticked are the ticks of these passages.
+func ticked(text string, n int) []reader.MarginMark {
+	var all []reader.MarginMark
+	for _, s := range cut(text, n) {
+		all = append(all, reader.MarginMark{Span: s, Sign: "✓", Key: "done"})
+	}
+	return all
+}
+
+// cut are so many parts of a text, from the beginning of a word to the end of one.
+func cut(text string, n int) (spans []passage.Span) {
+	for i := range n {
+		part := text[i*len(text)/n : (i+1)*len(text)/n]
+		first, last := strings.IndexByte(part, ' '), strings.LastIndexByte(part, ' ')
+		if first < last {
+			at := i * len(text) / n
+			spans = append(spans, passage.Span{Start: at + first + 1, End: at + last})
+		}
+	}
+	return spans
 }
 
 // inText is what is done in an article.

@@ -1,4 +1,4 @@
-package sourcelist
+package control
 
 import (
 	"fyne.io/fyne/v2"
@@ -6,21 +6,21 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"galley/app/control"
 	"galley/app/look"
 )
 
-// rows is a list in which Delete is about its own rows: the window would delete the
+// Rows is a list in which Delete is about its own rows: the window would delete the
 // claim that is selected elsewhere.
-type rows struct {
-	control.List
+type Rows struct {
+	List
 	remove func(i int) // nil: nothing is deleted there
 }
 
-func newRows(
+// NewRows makes the list; remove, which may be nil, hears of Delete on a row.
+func NewRows(
 	length func() int, create func() fyne.CanvasObject, update func(widget.ListItemID, fyne.CanvasObject), remove func(int),
-) *rows {
-	l := &rows{remove: remove}
+) *Rows {
+	l := &Rows{remove: remove}
 	l.Chosen = -1
 	l.Length, l.CreateItem, l.UpdateItem = length, create, update
 	l.ExtendBaseWidget(l)
@@ -28,7 +28,7 @@ func newRows(
 }
 
 // TypedKey implements fyne.Focusable.
-func (l *rows) TypedKey(e *fyne.KeyEvent) {
+func (l *Rows) TypedKey(e *fyne.KeyEvent) {
 	if e.Name != fyne.KeyDelete {
 		l.List.TypedKey(e)
 		return
@@ -38,10 +38,10 @@ func (l *rows) TypedKey(e *fyne.KeyEvent) {
 	}
 }
 
-// row is a line of a list: what it is, and where from, with a figure at the right.
-type row struct {
+// Row is a line of a list: what it is, and where from, with a figure at the right.
+type Row struct {
 	widget.BaseWidget
-	index         int
+	Index         int
 	open          func(i int)
 	menu          func(i int, at fyne.Position)
 	title         *widget.Label
@@ -49,10 +49,9 @@ type row struct {
 	lines         *fyne.Container
 }
 
-func newRow(p *Panel) *row { return makeRow(p.open, p.menu) }
-
-func makeRow(open func(int), menu func(int, fyne.Position)) *row {
-	r := &row{open: open, menu: menu, title: widget.NewLabel(""), origin: look.FaintText(""), aside: look.FaintText("x")}
+// NewRow makes a row. open hears that it was pressed, menu, which may be nil, of the other button.
+func NewRow(open func(int), menu func(int, fyne.Position)) *Row {
+	r := &Row{open: open, menu: menu, title: widget.NewLabel(""), origin: look.FaintText(""), aside: look.FaintText("x")}
 	r.title.Truncation = fyne.TextTruncateEllipsis
 	r.aside.Truncation = fyne.TextTruncateOff
 	r.lines = container.New(rowLayout{}, r.title, r.origin, r.aside)
@@ -60,7 +59,8 @@ func makeRow(open func(int), menu func(int, fyne.Position)) *row {
 	return r
 }
 
-func (r *row) show(title, origin, aside string, faint bool) {
+// Set puts another row on the screen.
+func (r *Row) Set(title, origin, aside string, faint bool) {
 	r.title.Importance = widget.MediumImportance
 	r.title.TextStyle.Italic = faint
 	r.title.SetText(title)
@@ -70,27 +70,30 @@ func (r *row) show(title, origin, aside string, faint bool) {
 }
 
 // Tapped opens the row.
-func (r *row) Tapped(*fyne.PointEvent) { r.open(r.index) }
+func (r *Row) Tapped(*fyne.PointEvent) { r.open(r.Index) }
 
 // TappedSecondary shows what can be done.
-func (r *row) TappedSecondary(e *fyne.PointEvent) {
+func (r *Row) TappedSecondary(e *fyne.PointEvent) {
 	if r.menu != nil {
-		r.menu(r.index, e.AbsolutePosition)
+		r.menu(r.Index, e.AbsolutePosition)
 	}
 }
 
 // CreateRenderer implements fyne.Widget.
-func (r *row) CreateRenderer() fyne.WidgetRenderer {
+func (r *Row) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(r.lines)
 }
 
 // rowLayout sets the lines of a row closer than boxes do.
 type rowLayout struct{}
 
-const rowHeight, titleHeight, originHeight = 46, 26, 22
+// RowHeight is how high a Row is.
+const RowHeight = 46
+
+const titleHeight, originHeight = 26, 22
 
 // MinSize implements fyne.Layout.
-func (rowLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(120, rowHeight) }
+func (rowLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(120, RowHeight) }
 
 // Layout implements fyne.Layout.
 func (rowLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {

@@ -1,0 +1,41 @@
+package library
+
+import (
+	"gorm.io/gorm"
+)
+
+// knowParts takes account of events of which one side has only a part (see eventpart.go). A part of
+// theirs is known where all of the event is here. Where a part is here, what it did is known of the
+// event, and of other parts of it. And what a part of theirs did they know of an event of ours.
+func (m *merger) knowParts(undone string) error {
+	const parts = "instr(e.id, '" + partSign + "') > 0"
+	if err := m.remove(m.tx.Table("m_events").Where("instr(id, '" + partSign + "') > 0 AND " + wholeOf("id") +
+		" IN (SELECT id FROM events WHERE merged_by = '' OR merged_by NOT IN " + undone + ")")); err != nil {
+		return err
+	}
+	noun, id, whole := jsonField("j.value", "noun"), jsonField("j.value", "id"), wholeOf("e.id")
+	// of are parts, here or there: what they did, by their edits and by those of long ones.
+	of := func(schema string) [2]*gorm.DB {
+		return [2]*gorm.DB{
+			m.tx.Table(schema + "events AS e").Joins("JOIN " + editsOfE + " ON true").Where(parts),
+			m.tx.Table(schema + "events AS e").Joins("JOIN " + schema + "event_edits AS x ON x.event_seq = e.seq").Where(parts),
+		}
+	}
+	// The end of the range is the sign after partSign.
+	theirs := "JOIN theirs.events AS t ON t.id >= " + whole + " AND t.id < (" + whole + ") || char(127) AND " + wholeOf("t.id") + " = " + whole
+	ours, known := of("main."), of("theirs.")
+	for _, found := range []struct {
+		table, columns string
+		rows           *gorm.DB
+	}{
+		{"m_known", "seq, noun, id", ours[0].Joins(theirs).Select("t.seq, " + noun + ", " + id)},
+		{"m_known", "seq, noun, id", ours[1].Joins(theirs).Select("t.seq, x.noun, x.id")},
+		{"m_parts", "whole, noun, id", known[0].Select(whole + ", " + noun + ", " + id)},
+		{"m_parts", "whole, noun, id", known[1].Select(whole + ", x.noun, x.id")},
+	} {
+		if err := m.insert(found.table, found.columns, found.rows); err != nil {
+			return err
+		}
+	}
+	return nil
+}
