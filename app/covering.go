@@ -107,15 +107,17 @@ func (c *covering) follow() {
 		words    *model.Segments
 		coverage *model.Coverage
 	}
+	before := c.store.session.Coverage()
 	read(c.store, toCount, func(ctx context.Context, _ *library.Library) (counted, error) {
 		if words == nil {
 			words := model.SegmentsOf(of.Version)
-			return counted{words, of.Count(words)}, ctx.Err()
+			return counted{words, of.Count(words, before)}, ctx.Err()
 		}
-		return counted{words, of.Count(words)}, ctx.Err()
+		return counted{words, of.Count(words, before)}, ctx.Err()
 	}, func(made counted) {
 		c.words, c.wordsOf = made.words, of
-		c.store.session.CoverageCounted(of, made.coverage)
-		c.show()
+		if c.store.session.CoverageCounted(of, made.coverage); made.coverage != before {
+			c.show()
+		}
 	})
 }

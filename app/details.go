@@ -63,6 +63,8 @@ func (d *details) show(a model.Article) {
 		item.HintText = locale.Text("If letters are garbled: read the original again in another charset, as a new version with the claims.")
 		form.AppendItem(item)
 	}
+	rounds := container.NewVBox()
+	d.showRounds(a.ID, rounds)
 	typed := entries(kindArticle, a.ID, quoted(a.Title), map[string]*control.Entry{
 		"title": title, "byline": byline, "publisher": publisher, "published": published, "address": address, "language": language,
 	})
@@ -84,8 +86,22 @@ func (d *details) show(a model.Article) {
 		})
 	}
 	shown = d.writing.show(typed, ask.Sheet{
-		Title: locale.Text("About this article"), Content: container.NewBorder(nil, fault, nil, nil, form), Size: fyne.NewSize(620, 440),
+		Title: locale.Text("About this article"), Content: container.NewBorder(nil, fault, nil, nil, control.NewScroll(container.NewVBox(form, rounds)).Content), Size: fyne.NewSize(620, 440),
 		First: title, Submit: ask.Answer{Label: locale.Text("Save"), Do: save, Stays: true},
+	})
+}
+
+// showRounds adds when the check of an article was published, and who signed it off in which round.
+func (d *details) showRounds(id string, to *fyne.Container) {
+	read(d.store, "rounds of the details", func(ctx context.Context, lib *library.Library) (roundsOf, error) {
+		return readRounds(ctx, lib, id)
+	}, func(r roundsOf) {
+		if at := r.article.CheckPublished; at != "" {
+			to.Add(look.Wrapped(locale.Text("The check was published %s.", locale.Moment(at.Time().Local()))))
+		}
+		if len(r.rounds) > 0 {
+			to.Add(roundList(r.rounds))
+		}
 	})
 }
 

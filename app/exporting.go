@@ -69,8 +69,9 @@ type exportForm struct {
 	content view.Content // of the first of them
 	ready   chosenReport
 	form    *publish.Form
-	before  string     // what stood in it at first
-	others  []claimsOf // the articles behind the first, when they are read
+	before  string           // what stood in it at first
+	kept    publish.Settings // as they were kept before
+	others  []claimsOf       // the articles behind the first, when they are read
 	preview *publish.Preview
 	made    int    // counts previews: what comes of an earlier one is not shown
 	stop    func() // ends the preview that is made, or waited for
@@ -125,9 +126,13 @@ func (x *exporting) show(e *exportForm) {
 	if e.early && kindOf(settings).Key != settings.Kind {
 		settings.Kind = firstAtTheDesk(e.drafted)
 	}
+	e.kept = settings
+	if e.content.Article.CheckPublished != "" {
+		settings = ofPublished(settings)
+	}
 	e.form = publish.NewForm(settings, reportOffer(ratingsOf(e, x.store.session.Scales()), e.copying, e.early))
 	if !was {
-		e.before = e.form.Settings().Remember()
+		e.before = e.settings().Remember()
 	}
 	e.form.OnChange = func(publish.Settings) { x.previewSoon(e) }
 	e.form.PickLogo = func(chosen func(string)) { x.files.openFile(locale.Text("Choose a logo"), chosen) }
@@ -152,7 +157,7 @@ func (x *exporting) show(e *exportForm) {
 		Submit: ask.Answer{Label: verb, Do: func() {
 			e.stop()
 			x.writing.done(typed)
-			x.prefs.SetString(e.pref(), e.form.Settings().Remember())
+			x.prefs.SetString(e.pref(), e.settings().Remember())
 			if e.copying {
 				x.copy(e)
 			} else {
@@ -164,6 +169,14 @@ func (x *exporting) show(e *exportForm) {
 		x.readOthers(e)
 	}
 	x.makePreview(e)
+}
+
+// settings are what is chosen now, as they are kept.
+func (e *exportForm) settings() publish.Settings {
+	if e.content.Article.CheckPublished != "" {
+		return fromPublished(e.form.Settings(), e.kept)
+	}
+	return e.form.Settings()
 }
 
 // pref is the preference that keeps what was chosen.
@@ -188,8 +201,8 @@ func exportDraft(e *exportForm) *draft {
 	}
 	return &draft{
 		kind: kind, subject: strings.Join(e.ids, ","), about: quoted(e.content.Article.Title),
-		typed:   func() bool { return e.form.Settings().Remember() != e.before },
-		fields:  func() map[string]string { return map[string]string{fieldSettings: e.form.Settings().Remember()} },
+		typed:   func() bool { return e.settings().Remember() != e.before },
+		fields:  func() map[string]string { return map[string]string{fieldSettings: e.settings().Remember()} },
 		restore: func(map[string]string) {}, // the form is made with it
 	}
 }
@@ -238,7 +251,7 @@ const pagesShown = 12
 
 // makePreview shows what the report will be.
 func (x *exporting) makePreview(e *exportForm) {
-	settings, editor := e.form.Settings(), x.store.editor
+	settings, editor := e.settings(), x.store.editor
 	f := kindOf(settings).format
 	notes := map[report.Format]string{
 		report.HTML: locale.Text("As it is printed. In a browser each highlight opens its claim."),
@@ -268,6 +281,7 @@ func (x *exporting) makePreview(e *exportForm) {
 		r, err := e.ready.of(e.content, settings, editor)
 		if err == nil {
 			findings = append(findings, findingsOf(r, f, e.content.Article.ID)...)
+			findings = append(findings, reasonless(e.content, r)...)
 		}
 		x.store.runner.Show(current(func() { e.form.SetFindings(findings) }))
 		if err != nil {
@@ -337,7 +351,7 @@ func (x *exporting) previewOf(
 
 // openPreview shows the web page itself in the browser, from a file for the while.
 func (x *exporting) openPreview(e *exportForm) {
-	settings, editor := e.form.Settings(), x.store.editor
+	settings, editor := e.settings(), x.store.editor
 	var path string
 	x.tasks.run(locale.Text("Making the page"), func(ctx context.Context, _ *task) error {
 		r, err := e.ready.of(e.content, settings, editor)

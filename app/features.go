@@ -7,6 +7,9 @@ import (
 	"galley/app/drafts"
 	"galley/app/language"
 	"galley/app/locale"
+	"galley/app/native"
+	"galley/app/statistics"
+	"galley/model"
 )
 
 // features are what the window does, a type each. Each has only what it needs.
@@ -42,8 +45,12 @@ type features struct {
 	ledgering  *ledgering
 	publishing *publishing
 	handing    *handing
+	counting   *counting
+	annotating *annotating
 	noting     *noting
 	covering   *covering
+	signing    *signing
+	log        *correctionLog
 	scaling    *scaling
 }
 
@@ -96,10 +103,14 @@ func (w *Window) newFeatures() features {
 		editing:   &editing{store: w.store, form: w.claims, dialogs: w.dialogs, notice: w.notice, prefs: prefs},
 		earlier:   &earlier{store: w.store, dialogs: w.dialogs, notice: w.notice},
 		settings: &settings{app: w.fyne, page: w.page, store: w.store, dialogs: w.dialogs, notice: w.notice, writing: k,
-			changed: w.showMenu, refit: w.refit},
+			refit: w.refit},
 		trading: &trading{prefs: prefs, notice: w.notice, show: w.show},
 		undoing: &undoing{store: w.store, notice: w.notice, writing: k, opening: opening, focused: w.win.Canvas().Focused,
 			choose: listing.choose, editSource: sourcing.edit},
+	}
+	f.settings.changed = func() {
+		w.showMenu()
+		f.counting.show()
 	}
 	wants := &hintChoices{prefs}
 	f.settings.wants = wants
@@ -111,10 +122,16 @@ func (w *Window) newFeatures() features {
 		changed: f.alongside.askAgain}
 	f.handing = &handing{store: w.store, notice: w.notice, tasks: w.tasks, files: w.files, writing: k, chosen: listing.chosen,
 		showMerged: merging.showMerged}
+	f.annotating = &annotating{store: w.store, dialogs: w.dialogs, notice: w.notice, files: w.files, writing: k}
+	f.counting = &counting{store: w.store, center: w.center, notice: w.notice, files: w.files, clipboard: clipboard, leave: leave,
+		board: statistics.NewBoard(func() string { return model.Now().Day() }), focus: w.dialogs.Focus, copyImage: native.CopyPicture}
+	f.counting.wire()
 	f.ledgering = &ledgering{store: w.store, panel: w.ledger, desk: w.desk, page: w.page, dialogs: w.dialogs, wants: wants, opening: opening, notice: w.notice}
 	f.setting = &settingAside{store: w.store, page: w.page, dialogs: w.dialogs, notice: w.notice, writing: k, opening: opening,
 		marking: f.marking, wants: wants}
 	f.drafting = drafting
+	f.signing = &signing{store: w.store, dialogs: w.dialogs, notice: w.notice, writing: k}
+	f.log = &correctionLog{store: w.store, dialogs: w.dialogs, notice: w.notice, writing: k}
 	f.scaling = &scaling{store: w.store, dialogs: w.dialogs, writing: k}
 	f.noting = &noting{store: w.store, page: w.page, dialogs: w.dialogs, prefs: prefs, changed: w.showMenu}
 	f.covering = &covering{store: w.store, prefs: prefs, show: w.showReading, changed: func() { w.page.Show(w.shownPage()); w.showMenu() }}
@@ -123,6 +140,9 @@ func (w *Window) newFeatures() features {
 	f.desking = &desking{store: w.store, panel: w.table, lists: w.lists, sides: w.sides, center: w.center, dialogs: w.dialogs,
 		notice: w.notice, files: w.files, tasks: w.tasks, work: f.worklist, openClaim: opening.claim,
 		leaveComparison: opening.leaveComparison, leave: leave, focused: w.win.Canvas().Focused}
+	sheet := &questionSheet{store: w.store, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files, writing: k,
+		openFile: exporting.openFile, forLater: func(folder string) { exporting.previews = append(exporting.previews, folder) }}
+	peopleList.print = sheet.ask
 	f.enquiring = &enquiring{store: w.store, form: w.claims, writing: k, openClaim: opening.claim}
 	libraries.forgetLists = func() {
 		sourceList.forget()
@@ -144,6 +164,14 @@ func (w *Window) newFeatures() features {
 		peopleList.edit(d.Subject)
 	}
 	k.resume[kindArticle] = func(d drafts.Draft) { f.details.editOf(d.Subject) }
+	k.resume[kindRound] = func(d drafts.Draft) { f.signing.ask(d.Subject) }
+	k.resume[kindPublished] = func(d drafts.Draft) { f.log.publishOf(d.Subject) }
+	k.resume[kindReasons] = func(d drafts.Draft) { f.log.list(d.Subject) }
+	k.resume[kindReason] = func(d drafts.Draft) {
+		if of := strings.Split(d.Subject, ","); len(of) == 3 {
+			f.log.reason(reasonFor{of[0], of[1], of[2], d.About})
+		}
+	}
 	k.resume[kindPreferences] = func(drafts.Draft) { f.settings.preferences() }
 	k.resume[kindTags] = func(d drafts.Draft) { listing.askForTagsOf(strings.Split(d.Subject, ",")) }
 	k.resume[kindCollection] = func(drafts.Draft) { listing.makeCollection() }

@@ -128,7 +128,8 @@ func TestTheArticleAndItsRowSayHowManyWordsWereLookedAt(t *testing.T) {
 		t.Errorf("then the tip is %q", b.Tip)
 	}
 	w.do(t, "Go to the List")
-	if heard, want := w.heard(), state.WordsLine(model.WordCount{Open: total - 8, Aside: 8}); !strings.Contains(heard, want) || !strings.Contains(heard, "The dam that broke") {
+	heard, want := w.heard(), state.WordsLine(model.WordCount{Open: total - 8, Aside: 8})
+	if !strings.Contains(heard, want) || !strings.Contains(heard, "The dam that broke") {
 		t.Errorf("heard is %q, not %q", heard, want)
 	}
 }

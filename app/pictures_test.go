@@ -40,6 +40,10 @@ var scenes = []scene{
 	{"source-card", through("Add Source…")},
 	{"sources-list", through("List of Sources")},
 	{"desk", deskScene},
+	{"statistics", func(_ *testing.T, w *Window) {
+		w.center.show(boardStatistics)
+		w.counting.read()
+	}},
 	{"find", func(t *testing.T, w *Window) {
 		w.do(t, "Find in Article…")
 		test.Type(w.win.Canvas().Focused(), "envoy")
@@ -236,6 +240,7 @@ func TestPictures(t *testing.T) {
 					t.Fatal(err)
 				}
 				newKeyed(t, w).closeAll()
+				w.center.show(theArticle)
 				w.page.CloseFind()
 				w.claims.ShowMore(false)
 				w.do(t, "All Claims")

@@ -144,6 +144,27 @@ func findingsOf(r *report.Report, f report.Format, articleID string) []publish.F
 	return findings
 }
 
+// reasonless are the corrections of a published check for which nobody gave a reason.
+func reasonless(content view.Content, r *report.Report) []publish.Finding {
+	if content.Article.CheckPublished == "" || !r.Choices().Has(view.Corrections) {
+		return nil
+	}
+	log, err := r.Log()
+	if err != nil {
+		return nil // the report says so
+	}
+	finding := publish.Finding{Label: locale.Text("Corrections without a reason"), Articles: 1}
+	for _, c := range log {
+		if c.Reason == "" {
+			finding.Claims = append(finding.Claims, publish.Found{Article: content.Article.ID, Text: c.On + " · " + c.What})
+		}
+	}
+	if len(finding.Claims) == 0 {
+		return nil
+	}
+	return []publish.Finding{finding}
+}
+
 // showFound closes the dialog and shows a claim. What was chosen is kept, and offered again.
 func (x *exporting) showFound(e *exportForm, d *draft, c publish.Found) {
 	e.stop()

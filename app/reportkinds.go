@@ -170,6 +170,29 @@ func remembered(text string) publish.Settings {
 	return s
 }
 
+// ofPublished are settings as they are shown for a check that was published: it has its log, unless
+// somebody left that out of one before.
+func ofPublished(s publish.Settings) publish.Settings {
+	log := string(view.Corrections)
+	s.Without = slices.DeleteFunc(slices.Clone(s.Without), func(p string) bool { return p == log })
+	if s.NoLog {
+		s.Without = append(s.Without, log)
+	}
+	return s
+}
+
+// fromPublished are settings that were shown for a published check, to be kept: drafts have no log
+// where they had none before.
+func fromPublished(s, before publish.Settings) publish.Settings {
+	log := string(view.Corrections)
+	s.NoLog = slices.Contains(s.Without, log)
+	s.Without = slices.DeleteFunc(slices.Clone(s.Without), func(p string) bool { return p == log })
+	if s.NoLog || slices.Contains(before.Without, log) {
+		s.Without = append(s.Without, log)
+	}
+	return s
+}
+
 // kindOf is the kind of report that was chosen.
 func kindOf(s publish.Settings) reportKind {
 	for _, k := range reportKinds {
@@ -212,7 +235,9 @@ func choicesOf(s publish.Settings, spellings string) (view.Choices, error) {
 		c.Corrections = !slices.Contains(s.Without, string(view.Corrections))
 		c.Ledger = !slices.Contains(s.Without, string(view.Ledger))
 		for _, p := range s.Without {
-			c.Without = append(c.Without, view.Part(p))
+			if p != string(view.Corrections) || s.NoLog { // a published check has its log by itself
+				c.Without = append(c.Without, view.Part(p))
+			}
 		}
 	}
 	if c.Ledger {

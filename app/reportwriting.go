@@ -21,7 +21,7 @@ func (x *exporting) write(e *exportForm) {
 		x.files.openFolder(locale.Text("Export reports into a folder"), func(folder string) { x.writeEach(e, folder) })
 		return
 	}
-	settings, editor := e.form.Settings(), x.store.editor
+	settings, editor := e.settings(), x.store.editor
 	f := kindOf(settings).format
 	if spec, _ := f.Spec(); !spec.Draft {
 		x.writeTo(e, settings, f.Extension())
@@ -76,7 +76,7 @@ func (x *exporting) writeTo(e *exportForm, settings publish.Settings, ending str
 
 // copy puts what was chosen onto the clipboard.
 func (x *exporting) copy(e *exportForm) {
-	settings, editor := e.form.Settings(), x.store.editor
+	settings, editor := e.settings(), x.store.editor
 	f := kindOf(settings).format
 	var text []byte
 	left := 0
@@ -147,7 +147,7 @@ func (x *exporting) openFile(path string) {
 
 // writeEach writes a report of each of several articles into a folder.
 func (x *exporting) writeEach(e *exportForm, folder string) {
-	settings, lib, editor := e.form.Settings(), x.store.library, x.store.editor
+	settings, lib, editor := e.settings(), x.store.library, x.store.editor
 	var rows []report.Saved
 	x.tasks.run(locale.Text("Writing the reports"), func(ctx context.Context, t *task) error {
 		first, err := e.ready.of(e.content, settings, editor)

@@ -32,6 +32,10 @@ const (
 	kindRename      = "rename collection" // the collection
 	kindExport      = "export"            // the articles
 	kindCopy        = "copy for a CMS"    // the article
+	kindRound       = "round"             // the article
+	kindPublished   = "published"         // the article
+	kindReason      = "reason"            // the event, the article and the claim, with commas between
+	kindReasons     = "reasons"           // the article
 )
 
 var formNames = map[string]string{
@@ -39,6 +43,8 @@ var formNames = map[string]string{
 	kindPerson: locale.Later("Edit a person"), kindAnswers: locale.Later("Answers of a person"), kindAsking: locale.Later("People and questions"), kindArticle: locale.Later("About this article"), kindPreferences: locale.Later("Preferences"),
 	kindPages: locale.Later("Import web pages"), kindTags: locale.Later("Tags"), kindCollection: locale.Later("New collection"), kindRename: locale.Later("Rename the collection"),
 	kindExport: locale.Later("Export"), kindCopy: locale.Later("Copy for a CMS"),
+	kindRound: locale.Later("Sign off a round"), kindPublished: locale.Later("When the check was published"),
+	kindReason: locale.Later("The reason of a correction"), kindReasons: locale.Later("Corrections"),
 }
 
 // resumeOffer is the line that offers what an earlier run left unfinished, one thing

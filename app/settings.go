@@ -99,7 +99,7 @@ func (s *settings) preferences() {
 		s.store.show()
 	}
 	items := []*widget.FormItem{
-		{Text: locale.Text("Your name"), Widget: name, HintText: locale.Text("Stored with everything you do: in history, in verdicts, in reports.")},
+		{Text: locale.Text("Your name"), Widget: name, HintText: locale.Text("Stored with everything you do. A name is a convention: nobody verifies it, here or in a shared library.")},
 		{Text: locale.Text("Language"), Widget: tongue, HintText: locale.Text("Of the window, from the next start on. Reports have their own.")},
 		{Text: locale.Text("When you check"), Widget: trade,
 			HintText: locale.Text("Sets the scale, what of a claim is folded, and what is exported first. Nothing goes.")},

@@ -28,7 +28,7 @@ type steps struct {
 
 	buttons [3]*control.Button
 	content *fyne.Container
-	resized func() // the strip came, went, or has more lines: the panels make room
+	resized func()      // the strip came, went, or has more lines: the panels make room
 	asked   func() bool // something else is asked in a strip first
 }
 

@@ -212,12 +212,12 @@ func (w *Window) allActions() []action {
 		w.ledgering.actions(),
 		w.noting.actions(),
 		w.covering.actions(),
-		w.scaling.actions(),
+		w.scaling.actions(), w.signing.actions(), w.log.actions(),
 		w.drafting.actions(),
 		w.publishing.actions(),
 		w.keeping.actions(),
 		w.libraries.actions(),
-		w.handing.actions(),
+		w.handing.actions(), w.counting.actions(), w.annotating.actions(),
 		w.ownActions(),
 	)
 }
@@ -319,6 +319,7 @@ func (w *Window) wire() {
 	w.claims.OnDecide = w.merging.decide
 	w.claims.OnFault = w.fault
 	w.claims.OnAsk = w.editing.ask
+	w.claims.Unticked = func(d model.Dossier) []model.Item { return w.session.Proof().UntickedInUse(d) }
 	w.claims.OnDelete = func(id string) { w.worklist.delete([]string{id}) }
 	w.claims.OnMore = w.editing.remember
 	w.claims.OnKnown = w.editing.known
@@ -437,6 +438,7 @@ func (w *Window) show() {
 	w.sourceList.show()
 	w.desking.show()
 	w.peopleList.show()
+	w.counting.show()
 	w.claims.Show(w.store.claims(w.alongside.wants))
 	w.page.Show(w.shownPage())
 	w.lettering.look()
@@ -515,6 +517,7 @@ func (w *Window) changeStored(c model.Change) {
 		w.notice.warn(said)
 		w.notice.offer(locale.Text("Undo"), func() { w.undoing.undo() })
 	}
+	w.log.stored(c)
 	w.writing.storeAgain() // the disk has room again
 }
 

@@ -2,6 +2,7 @@ package model
 
 import (
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"galley/model/prose"
@@ -66,6 +67,20 @@ func (c AnswerFact) Plan(v View, by Author) (Plan, error) {
 
 // AnswerLocator says where in a person an answer stands: by what way it came, and when.
 func AnswerLocator(a Attempt) string { return a.Way.Said() + ", " + a.Day() }
+
+// ReadAnswerLocator reads what AnswerLocator wrote; ok is false where it is anything else.
+func ReadAnswerLocator(locator string) (way AttemptWay, day string, ok bool) {
+	said, day, found := strings.Cut(locator, ", ")
+	if !found || len(day) != len(time.DateOnly) || !IsDay(day) {
+		return "", "", false
+	}
+	for _, w := range AttemptWays {
+		if w.Said() == said {
+			return w, day, true
+		}
+	}
+	return "", "", false
+}
 
 // quotationMarks are the pairs that an answer stands in where it is quoted.
 var quotationMarks = []string{`""`, "“”", "„“", "„”", "«»", "»«", "‹›", "「」", "『』", "‘’", "‚‘", "''"}

@@ -82,8 +82,8 @@ func moment(text string, now Stamp) (string, error) {
 		made = made[:min(len(made), len(minuteLayout))]
 	}
 	if len(made) < len(time.DateOnly) {
-		return "", Faultf(Invalid, "“%s” is not a day that Galley understands. Write when somebody was asked like 2026-11-27 or 2026-11-27 14:30.",
-			text)
+		return "", Faultf(Invalid, "“%s” is not a day that Galley understands. Write when somebody was asked like "+
+			"2026-11-27 or 2026-11-27 14:30.", text)
 	}
 	if made[:len(time.DateOnly)] > now.Time().AddDate(0, 0, 1).Format(time.DateOnly) { // it may be tomorrow where the desk is
 		return "", Faultf(Invalid, "%s is still to come. An attempt is noted once it was made.", made)
@@ -321,7 +321,8 @@ func (c ReportAttempt) Plan(v View, by Author) (Plan, error) {
 	case !known || before.Deleted != "":
 		return Plan{}, Faultf(NotFound, "That attempt was not about this claim. Nothing was changed.")
 	case c.Reported && person.Terms == OffRecord:
-		return Plan{}, Faultf(Refused, "“%s” speaks off the record, so no report says that they were asked. Nothing was changed.", source.Title)
+		return Plan{}, Faultf(Refused, "“%s” speaks off the record, so no report says that they were asked. Nothing was changed.",
+			source.Title)
 	}
 	after := before
 	after.Reported = c.Reported

@@ -135,9 +135,9 @@ func (g *Segments) take(block passage.Span) {
 
 // Coverage is what of the version was looked at.
 func (g *Segments) Coverage(dossiers []Dossier, asides []Aside) Coverage {
-	var done, aside []passage.Span
+	done, aside := make([]passage.Span, 0, len(dossiers)), make([]passage.Span, 0, len(asides))
 	for i := range dossiers {
-		done = append(done, dossiers[i].DoneIn(g.versionID)...)
+		done = dossiers[i].appendDone(done, g.versionID)
 	}
 	for _, a := range asides {
 		if a.VersionID == g.versionID && a.Deleted == "" {
@@ -150,7 +150,8 @@ func (g *Segments) Coverage(dossiers []Dossier, asides []Aside) Coverage {
 // CoveredBy is the same by the spans that are done and those set aside, in any order.
 func (g *Segments) CoveredBy(done, aside []passage.Span) Coverage {
 	ends, asides := sweepOf(done), sweepOf(aside)
-	out := Coverage{Sentences: make([]SentenceCoverage, 0, len(g.sentences))}
+	out := Coverage{Sentences: make([]SentenceCoverage, 0, len(g.sentences)),
+		Runs: make([]CoveredRun, 0, min(len(done)+len(aside), len(g.words)))}
 	for _, s := range g.sentences {
 		var count WordCount
 		last := CoverageOpen
@@ -228,7 +229,9 @@ func (c Coverage) NextOpen(by, at int) (SentenceCoverage, bool) {
 // signed off or closed covers all of its passages there, unless its verdicts contest each other.
 // One that came back into work because a newer version changed its passage still covers the
 // sentences of it that have the words on which the verdict was given.
-func (d Dossier) DoneIn(versionID string) []passage.Span {
+func (d Dossier) DoneIn(versionID string) []passage.Span { return d.appendDone(nil, versionID) }
+
+func (d *Dossier) appendDone(out []passage.Span, versionID string) []passage.Span {
 	done := d.Claim.Deleted == "" && d.Claim.Status.Done() && len(d.Contests()) == 0
 	verdict, stale := Verdict{}, false
 	if d.Claim.Status == InProgress && d.Claim.Deleted == "" {
@@ -236,9 +239,8 @@ func (d Dossier) DoneIn(versionID string) []passage.Span {
 		stale = stale && verdict.Rating != "" && slices.ContainsFunc(d.newest(), func(a Appearance) bool { return d.changedSince(verdict, a) })
 	}
 	if !done && !stale {
-		return nil
+		return out
 	}
-	var out []passage.Span
 	for _, a := range d.Appearances {
 		switch {
 		case a.VersionID != versionID || a.State == Orphaned || a.Deleted != "":

@@ -64,7 +64,8 @@ func TestCoverageSaysOfEachSentenceWhetherItWasLookedAt(t *testing.T) {
 		{"a checked claim covers its words", v, []Dossier{on(Checked, v, "Iran held 52 Americans")}, nil, "odoo 9/0/4"},
 		{"so does one signed off", v, []Dossier{on(SignedOff, v, "600 miles")}, nil, "oooo 11/0/2"},
 		{"and a closed one", v, []Dossier{closed}, nil, "oodo 9/0/4"},
-		{"a sentence is open until its last word is covered", v, []Dossier{on(Checked, v, "52 Americans")}, setAsideAt(v, "Iran"), "oooo 10/1/2"},
+		{"a sentence is open until its last word is covered", v, []Dossier{on(Checked, v, "52 Americans")}, setAsideAt(v, "Iran"),
+			"oooo 10/1/2"},
 		{"done wins over aside", v, []Dossier{on(Checked, v, "52 Americans")}, setAsideAt(v, "Iran held 52"), "odoo 9/2/2"},
 		{"an aside may go over several blocks", v, nil, setAsideAt(v, v.Text), "aaaa 0/13/0"},
 		{"half a word is covered as a whole", v, []Dossier{on(Checked, v, "ricans. Th")}, nil, "oooo 11/0/2"},
@@ -99,7 +100,8 @@ func TestTheNextOpenSentenceIsLookedForRoundTheEnd(t *testing.T) {
 	for _, x := range []struct {
 		by, at int
 		want   string
-	}{{1, 0, "One is."}, {1, 1, "Three is."}, {1, 17, "One is."}, {-1, 16, "One is."}, {-1, 0, "Three is."}, {-1, 99, "Three is."}, {1, 99, "One is."}} {
+	}{{1, 0, "One is."}, {1, 1, "Three is."}, {1, 17, "One is."}, {-1, 16, "One is."}, {-1, 0, "Three is."}, {-1, 99, "Three is."},
+		{1, 99, "One is."}} {
 		if s, ok := c.NextOpen(x.by, x.at); !ok || v.Text[s.Start:s.End] != x.want {
 			t.Errorf("from %d by %d: %q, %v; want %q", x.at, x.by, v.Text[s.Start:s.End], ok, x.want)
 		}
@@ -141,7 +143,8 @@ func TestAClaimTakenBackIntoWorkKeepsTheSentencesThatDidNotChange(t *testing.T) 
 		{"rated since, it is done", third, func(d Dossier) Dossier { d.Claim.Status = Checked; return d }, "ddo 2/0/8"},
 		{"taken back by a person, it is open", first, func(d Dossier) Dossier { d.Appearances = d.Appearances[:1]; return d }, "ooo 10/0/0"},
 		{"never rated, it is open", second, func(d Dossier) Dossier { d.Verdicts = nil; return d }, "ooo 10/0/0"},
-		{"without its rating, it is open", second, func(d Dossier) Dossier { d.Verdicts = []Verdict{rated("v1w", "", "Ann")}; return d }, "ooo 10/0/0"},
+		{"without its rating, it is open", second,
+			func(d Dossier) Dossier { d.Verdicts = []Verdict{rated("v1w", "", "Ann")}; return d }, "ooo 10/0/0"},
 	} {
 		if got := covered(CoverageOf(c.v, []Dossier{c.d(d)}, nil)); got != c.want {
 			t.Errorf("%s: %s, want %s", c.name, got, c.want)

@@ -165,6 +165,14 @@ func (p Proof) Unticked(lists []Checklist) map[string][]Item {
 	return unticked
 }
 
+// UntickedInUse are those of one claim.
+func (p Proof) UntickedInUse(d Dossier) []Item {
+	if !usesChecklists(p.Ticks) {
+		return nil
+	}
+	return p.UntickedOn(d)
+}
+
 // usesChecklists reports whether an item of a checklist is among some ticks.
 func usesChecklists(ticks []Tick) bool {
 	return slices.ContainsFunc(ticks, func(t Tick) bool { return t.List == CheckTicks && t.Deleted == "" })

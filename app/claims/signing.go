@@ -24,7 +24,7 @@ func (p *Panel) ask(q Question) {
 }
 
 // SignOff signs the selected claim's verdict off. Where it has neither a source nor
-// reasoning, it asks first. What cannot be signed off the library refuses, and says why.
+// reasoning, or something is open on it, it asks first. What cannot be signed off the library refuses, and says why.
 func (p *Panel) SignOff() {
 	d, ok := p.active()
 	if !ok {
@@ -50,7 +50,23 @@ func (p *Panel) SignOff() {
 		})
 		return
 	}
+	if open := d.OpenSaid(p.unticked(d)); open != "" && v.OfAnother(p.state.Editor) && v.Rating != "" && d.MayBeSignedBy(p.state.Editor) {
+		p.ask(Question{
+			Title: locale.Text("Sign off while something is open?"),
+			Text:  locale.Text("%s. It may be signed off all the same. History names what was open.", locale.Said(open)),
+			Safe:  locale.Text("Do not sign off"), Go: locale.Text("Sign off"), Do: sign,
+		})
+		return
+	}
 	sign()
+}
+
+// unticked are the items of the claim's checklists that nobody ticked.
+func (p *Panel) unticked(d model.Dossier) []model.Item {
+	if p.Unticked == nil {
+		return nil
+	}
+	return p.Unticked(d)
 }
 
 // agrees reports whether a verdict says that the claim is true, or mostly.

@@ -13,6 +13,8 @@ import (
 // digits go to the window.
 type Select struct {
 	widget.Select
+	OnGained func() // called when it has got the keyboard; may be nil
+
 	focused bool
 }
 
@@ -55,6 +57,9 @@ func (s *Select) marking(open func()) {
 func (s *Select) FocusGained() {
 	s.focused = true
 	s.Select.FocusGained()
+	if s.OnGained != nil {
+		s.OnGained()
+	}
 }
 
 // FocusLost implements fyne.Focusable.

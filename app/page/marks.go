@@ -98,9 +98,15 @@ func ticks(c *model.Coverage) []reader.MarginMark {
 	if c == nil {
 		return nil
 	}
-	var all []reader.MarginMark
-	for _, s := range c.Sentences {
-		switch s.State {
+	n := 0
+	for i := range c.Sentences {
+		if c.Sentences[i].State != model.CoverageOpen {
+			n++
+		}
+	}
+	all := make([]reader.MarginMark, 0, n)
+	for i := range c.Sentences {
+		switch s := &c.Sentences[i]; s.State {
 		case model.CoverageDone:
 			all = append(all, reader.MarginMark{Span: s.Span, Sign: state.DoneSign, Key: state.DoneKey})
 		case model.CoverageAside:

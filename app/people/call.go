@@ -83,9 +83,13 @@ func NewCall(find func(typed string, answer func([]control.Completion))) *Call {
 	c.purpose = control.NewSelect(names(model.AttemptPurposes, PurposeName), func(string) { c.edited() })
 	c.made = control.NewEntry(locale.Text("When: now"))
 	c.what, c.answer = control.NewLines(locale.Text("What was asked"), 1), control.NewLines(locale.Text("What they said; no report has it by itself"), 2)
-	for _, e := range []*control.Entry{&c.who.Entry, c.made, &c.what.Entry, &c.answer.Entry} {
-		e.OnEscape, e.OnSend, e.OnGained = c.Leave, c.Send, func() { c.gained(e) }
+	for _, e := range []struct {
+		*control.Entry
+		whole fyne.CanvasObject
+	}{{&c.who.Entry, c.who}, {c.made, c.made}, {&c.what.Entry, c.what}, {&c.answer.Entry, c.answer}} {
+		e.OnEscape, e.OnSend, e.OnGained = c.Leave, c.Send, func() { c.gained(e.whole) }
 	}
+	c.way.OnGained, c.purpose.OnGained = func() { c.gained(c.way) }, func() { c.gained(c.purpose) }
 	for _, e := range []*control.Entry{c.made, &c.what.Entry, &c.answer.Entry} {
 		e.OnChanged = func(string) { c.edited() }
 	}

@@ -124,6 +124,7 @@ func (f *facts) show(other bool) {
 }
 
 func (f *facts) showRows(open []model.PersonFact, other bool) {
+	file := f.board.now.File
 	old := map[string]*fact{}
 	if !other {
 		f.keep()
@@ -138,7 +139,7 @@ func (f *facts) showRows(open []model.PersonFact, other bool) {
 			now[i] = f.make(of)
 		}
 		now[i].of = of
-		now[i].line.Set(factTitle(of), factAbout(of), false)
+		now[i].line.Set(factTitle(of), factAbout(of, file.Name()), false)
 	}
 	lost := had >= 0 && !slices.Contains(now, f.shown[had])
 	f.shown = now
@@ -182,7 +183,7 @@ func (f *facts) showDone(done []model.PersonFact) {
 	for _, of := range done {
 		line := control.NewLine(func() { f.board.OnClaim(of.ArticleID, of.Claim.ID) })
 		line.OnGained = func() { f.board.reveal(line) }
-		line.Set("+ "+factTitle(of), factAbout(of), true)
+		line.Set("+ "+factTitle(of), factAbout(of, f.board.now.File.Name()), true)
 		f.done.Add(line)
 	}
 }
@@ -197,7 +198,7 @@ func factTitle(of model.PersonFact) string {
 }
 
 // factAbout is how a fact is put to the person, and what came of asking last.
-func factAbout(of model.PersonFact) string {
+func factAbout(of model.PersonFact, name string) string {
 	asked := ""
 	if of.Last != nil {
 		asked = dotted(OutcomeName(of.Last.Outcome), When(of.Last.Made), WayName(of.Last.Way))
@@ -205,7 +206,14 @@ func factAbout(of model.PersonFact) string {
 	if of.Times > 1 {
 		asked = dotted(asked, locale.Count(of.Times, "asked %d time", "asked %d times"))
 	}
-	return dotted(of.Asked, asked)
+	put, inSubstance := of.Put(name)
+	if !inSubstance && of.Asked == "" {
+		put = ""
+	}
+	if inSubstance {
+		put = locale.Text("ask in substance: %s", put)
+	}
+	return dotted(asked, passage.Shorten(put, 160))
 }
 
 // Typed are the answers typed for a person that are not stored, by claim.

@@ -38,6 +38,7 @@ type Settings struct {
 	Ratings  []string `json:"ratings"`             // keys; nil all
 	LeaveOut []string `json:"leave_out,omitempty"` // keys of findings whose claims are left out
 	Without  []string `json:"without"`             // keys of parts
+	NoLog    bool     `json:"no_log,omitempty"`    // a check that was published is without its corrections log too
 	Asked    bool     `json:"asked,omitempty"`     // whether the ledger was among the parts that were offered
 	Text     bool     `json:"text,omitempty"`      // what is pasted into a page has the article too
 	Language string   `json:"language"`

@@ -39,10 +39,13 @@ func (c Counted) SameText(v model.Version) bool {
 }
 
 // Count counts the coverage, of the words and sentences of the version. It takes long for a long text:
-// not for the UI goroutine.
-func (c Counted) Count(words *model.Segments) *model.Coverage {
-	coverage := words.Coverage(c.dossiers, c.asides)
-	return &coverage
+// not for the UI goroutine. Where it is as it was before it is that one, which is on the screen already.
+func (c Counted) Count(words *model.Segments, before *model.Coverage) *model.Coverage {
+	now := words.Coverage(c.dossiers, c.asides)
+	if before != nil && slices.Equal(before.Runs, now.Runs) && slices.Equal(before.Sentences, now.Sentences) {
+		return before
+	}
+	return &now
 }
 
 // CoverageCounted takes in a coverage, unless another version is on show by now.

@@ -115,6 +115,17 @@ func said(now state.Row) string {
 	return strings.Join(parts, " · ")
 }
 
+// rowSaid is a row in words; "" while it is read.
+func (s *Shelf) rowSaid(i int) string {
+	row, _ := s.state.List.Row(i)
+	return said(row)
+}
+
+// hitSaid is a hit in words.
+func (s *Shelf) hitSaid(i int) string {
+	return s.state.Hits[i].Title + " · " + s.state.Hits[i].Snippet
+}
+
 // wait holds the place of a row that is being read.
 func (r *line) wait() {
 	r.put("", "…", "", false)

@@ -251,17 +251,6 @@ func (s *Shelf) updateRow(i int, o fyne.CanvasObject) {
 	r.show(row, row.ID == s.state.Open, s.selected[row.ID])
 }
 
-// rowSaid is a row in words; "" while it is read.
-func (s *Shelf) rowSaid(i int) string {
-	row, _ := s.state.List.Row(i)
-	return said(row)
-}
-
-// hitSaid is a hit in words.
-func (s *Shelf) hitSaid(i int) string {
-	return s.state.Hits[i].Title + " · " + s.state.Hits[i].Snippet
-}
-
 // readPause lets a scroll come to rest, so that what flies past is not read.
 const readPause = 25 * time.Millisecond
 

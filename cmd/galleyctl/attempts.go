@@ -50,7 +50,8 @@ func attemptOf(a model.PersonAttempt, name string) attemptJSON {
 }
 
 func (a attemptJSON) line(w io.Writer) {
-	fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%s\t%s\n", a.ID, a.Made, a.Name, a.Way, a.Outcome, a.Purpose, passage.Shorten(prose.Flatten(a.What), 80))
+	fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%s\t%s\n", a.ID, a.Made, a.Name, a.Way, a.Outcome, a.Purpose,
+		passage.Shorten(prose.Flatten(a.What), 80))
 }
 
 // attempts are those to ask a person, or anybody where none is named, as they are printed.

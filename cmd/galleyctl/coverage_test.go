@@ -35,12 +35,14 @@ func TestOneChangedFigureReopensExactlyOneSentenceFromAShell(t *testing.T) {
 		return c
 	}
 	c := coverage()
-	if c.states() != "ooooooo" || c.Version != 1 || c.Words != (model.WordCount{Open: 34}) || c.Sentences[1].Start != 13 || c.Sentences[1].End != 35 {
+	if c.states() != "ooooooo" || c.Version != 1 || c.Words != (model.WordCount{Open: 34}) || c.Sentences[1].Start != 13 ||
+		c.Sentences[1].End != 35 {
 		t.Errorf("to begin with: %+v", c)
 	}
 	var any any
 	s.ok(&any, "aside", article, "--start", "0", "--end", "35", "--as", "no-fact")
-	s.ok(&any, "aside", article, "--quote", "Nobody had asked. The valley held 7,000 houses.\n\nA caption of the dam.", "--as", "common-knowledge")
+	s.ok(&any, "aside", article, "--quote", "Nobody had asked. The valley held 7,000 houses.\n\nA caption of the dam.", "--as",
+		"common-knowledge")
 	var claim struct{ ID string }
 	s.ok(&claim, "claim", "add", article, "--quote", "It broke in 1976, and 11 people died.")
 	if got := coverage(); got.states() != "aaooaaa" || got.Words.Done != 0 {

@@ -50,7 +50,8 @@ type personJSON struct {
 }
 
 func personOf(r model.PersonRow) personJSON {
-	p := personJSON{r.Source.ID, r.Name(), r.Person.Role, r.Person.Alias, []string{}, r.Person.Terms, r.ToAsk, r.Heard, r.Asked, r.Waiting, r.Same}
+	p := personJSON{r.Source.ID, r.Name(), r.Person.Role, r.Person.Alias, []string{}, r.Person.Terms,
+		r.ToAsk, r.Heard, r.Asked, r.Waiting, r.Same}
 	if r.Person.Contacts != "" {
 		p.Contacts = strings.Split(r.Person.Contacts, "\n")
 	}

@@ -3,6 +3,8 @@ package chart
 
 import (
 	"fmt"
+	"image/color"
+	"math"
 	"slices"
 
 	"github.com/go-analyze/charts"
@@ -34,7 +36,9 @@ const (
 type Look struct {
 	Format        Format
 	Width, Height int // pixels; 0 the usual
+	Columns       int // of charts beside each other; 0 the usual
 	Dark          bool
+	Ground        color.Color // nil: white, or near black
 }
 
 const (
@@ -44,7 +48,7 @@ const (
 	mostWeeks               = 26 // of longer spans the months are drawn
 	longestLabel            = 28
 	mostNamed               = 6 // of the weeks
-	columns                 = 2
+	usualColumns            = 2
 )
 
 // panel is one chart of the picture.
@@ -64,6 +68,9 @@ func Draw(s model.Statistics, w Words, look Look) ([]byte, error) {
 	if look.Height == 0 {
 		look.Height = usualHeight
 	}
+	if look.Columns == 0 {
+		look.Columns = usualColumns
+	}
 	if min(look.Width, look.Height) < smallest || max(look.Width, look.Height) > largest {
 		return nil, model.Faultf(model.Invalid, "A chart of %d × %d pixels cannot be drawn. Each side has %d to %d. Nothing was written.",
 			look.Width, look.Height, smallest, largest)
@@ -72,9 +79,14 @@ func Draw(s model.Statistics, w Words, look Look) ([]byte, error) {
 	if look.Dark {
 		theme = charts.GetTheme(charts.ThemeDark)
 	}
+	if look.Ground != nil {
+		r, g, b, _ := look.Ground.RGBA()
+		theme = theme.WithBackgroundColor(charts.Color{R: uint8(r >> 8), G: uint8(g >> 8), B: uint8(b >> 8), A: 255})
+	}
 	p := charts.NewPainter(charts.PainterOptions{OutputFormat: string(look.Format), Width: look.Width, Height: look.Height, Theme: theme})
 	p.FilledRect(0, 0, look.Width, look.Height, theme.GetBackgroundColor(), theme.GetBackgroundColor(), 0)
 	panels := panelsOf(s, w)
+	columns := look.Columns
 	rows := (len(panels) + columns - 1) / columns
 	for i, one := range panels {
 		x, y, width, height := i%columns*look.Width/columns, i/columns*look.Height/rows, look.Width/columns, look.Height/rows
@@ -116,7 +128,12 @@ func (one panel) option(theme charts.ColorPalette) charts.BarChartOption {
 	for _, values := range one.values {
 		most = max(most, slices.Max(values))
 	}
-	axis := charts.ValueAxisOption{Min: charts.Ptr(0.0), Max: charts.Ptr(max(most, 4)), ValueFormatter: whole}
+	axis := charts.ValueAxisOption{Min: charts.Ptr(0.0), Max: charts.Ptr(max(most, 1)), ValueFormatter: whole}
+	if !one.across { // whole numbers, and room for the figure over the highest bar
+		const steps = 4
+		axis.Max = charts.Ptr(steps * math.Ceil(max(most*1.15, 1)/steps))
+		axis.LabelCount = steps + 1
+	}
 	if one.across { // each bar says how long it is
 		axis.Show = charts.Ptr(false)
 	}

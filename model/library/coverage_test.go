@@ -91,7 +91,8 @@ func redone(t testing.TB, l *Library) {
 func TestTheListIsSortedByWordsOpen(t *testing.T) {
 	l := fresh(t)
 	ids := map[string]string{}
-	for title, text := range map[string]string{"Short": "He left.", "Long": "He left the city on the third of May.", "Middle": "He left the city then."} {
+	texts := map[string]string{"Short": "He left.", "Long": "He left the city on the third of May.", "Middle": "He left the city then."}
+	for title, text := range texts {
 		ids[title] = do(t, l, "Ann", model.ImportArticle{Document: document(title, text)}).Created(model.NounVersion)
 	}
 	by := func() string { return shown(t, l, model.ShelfQuery{Place: model.Current, Sort: model.SortWords}) }

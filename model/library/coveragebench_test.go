@@ -20,7 +20,8 @@ func BenchmarkCoverage(b *testing.B) {
 			must(b, err)
 			for i := 0; b.Loop(); i++ {
 				rating := []string{"True", "False"}[i%2]
-				if _, err := l.Apply(context.WithoutCancel(b.Context()), "Ann", model.SetVerdict{ClaimID: p.Dossiers[0].Claim.ID, Rating: &rating}); err != nil {
+				cmd := model.SetVerdict{ClaimID: p.Dossiers[0].Claim.ID, Rating: &rating}
+				if _, err := l.Apply(context.WithoutCancel(b.Context()), "Ann", cmd); err != nil {
 					b.Fatal(err)
 				}
 			}

@@ -81,7 +81,8 @@ func (c *cut) run(from string) error {
 	err := c.db.Transaction(func(tx *gorm.DB) error {
 		c.tx = tx
 		for _, step := range []func() error{c.keep, c.follow, c.copyRecords, c.copyEvents, c.copyAliases,
-			func() error { return shelveAll(tx) }, func() error { return fulltext.Fill(tx) }} {
+			func() error { return shelveAll(tx) }, func() error { return coverAll(tx) }, func() error { return fulltext.Fill(tx) },
+		} {
 			if err := step(); err != nil {
 				return err
 			}

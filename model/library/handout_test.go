@@ -351,7 +351,7 @@ func TestTakingBackIsMergingJustTheArticle(t *testing.T) {
 		t.Run(fmt.Sprint("seed ", seed), func(t *testing.T) {
 			l := fresh(t)
 			r := rand.New(rand.NewPCG(uint64(seed), 17))
-			past := colleague{t, l, r, "Pat", true, true, false}
+			past := colleague{t: t, l: l, r: r, name: "Pat", wide: true, line: true, asks: true}
 			article, _ := importedAs(t, l, "Talks", talks)
 			for range 10 + seed%20 {
 				past.act()
@@ -369,7 +369,9 @@ func TestTakingBackIsMergingJustTheArticle(t *testing.T) {
 			if m := takenInto(t, twin(t, l), at(t, untouched)); m.Change.Changed() {
 				t.Errorf("nothing was done, and taken back was %s", m.Change.Event.What)
 			}
-			ann, bob := colleague{t, l, r, "Ann", true, true, false}, colleague{t, copied, r, "Bob", true, true, false}
+			ann := colleague{t: t, l: l, r: r, name: "Ann", wide: true, line: true, asks: true}
+			bob := ann
+			bob.l, bob.name = copied, "Bob"
 			for range 12 {
 				ann.act()
 				bob.act()

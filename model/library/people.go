@@ -10,20 +10,27 @@ import (
 	"galley/model"
 )
 
-// personFacts are the facts that are for each person: claims that somebody named them for, and
-// claims about which they were asked. settled says that nothing is to be put to them any more.
-const personFacts = `SELECT f.person_id, f.claim_id, max(f.named) AS named,
+// personFacts selects the facts that are for some people, nil for all: claims that somebody named them
+// for, and claims about which they were asked. settled says that nothing is to be put to them any more.
+func personFacts(db *gorm.DB, people []string) *gorm.DB {
+	named, asked := "", ""
+	var args []any
+	if people != nil { // SQLite looks for people in the whole list only where it is told in each part
+		named, asked, args = " AND person_id IN ?", " AND t.person_id IN ?", []any{people, people}
+	}
+	return db.Raw(`SELECT f.person_id, f.claim_id, max(f.named) AS named,
 	(c.closed <> '' OR c.status = 'signed off'
-		OR EXISTS (SELECT 1 FROM evidence AS e WHERE e.claim_id = f.claim_id AND e.source_id = f.person_id AND ` + counts + `)
+		OR EXISTS (SELECT 1 FROM evidence AS e WHERE e.claim_id = f.claim_id AND e.source_id = f.person_id AND `+counts+`)
 		OR EXISTS (SELECT 1 FROM askings AS k JOIN attempts AS t ON t.id = k.attempt_id AND t.deleted = ''
 			WHERE k.claim_id = f.claim_id AND k.deleted = '' AND t.person_id = f.person_id AND t.outcome IN ('answered', 'declined'))) AS settled
-	FROM (SELECT person_id, claim_id, 1 AS named FROM confirmers WHERE deleted = ''
-		UNION ALL SELECT t.person_id, k.claim_id, 0 FROM askings AS k JOIN attempts AS t ON t.id = k.attempt_id AND t.deleted = ''
-		WHERE k.deleted = '') AS f
+	FROM (SELECT person_id, claim_id, 1 AS named FROM confirmers WHERE deleted = ''`+named+`
+		UNION ALL SELECT t.person_id, k.claim_id, 0 FROM attempts AS t JOIN askings AS k ON k.attempt_id = t.id AND k.deleted = ''
+		WHERE t.deleted = ''`+asked+`) AS f
 	JOIN claims AS c ON c.id = f.claim_id AND c.deleted = ''
 	WHERE EXISTS (SELECT 1 FROM appearances AS p JOIN articles AS a ON a.id = p.article_id AND a.deleted = ''
 		WHERE p.claim_id = f.claim_id AND p.deleted = '')
-	GROUP BY f.person_id, f.claim_id`
+	GROUP BY f.person_id, f.claim_id`, args...)
+}
 
 // peopleLike are the people, as p with their sources as s, in whom all words of a text stand.
 func peopleLike(db *gorm.DB, text string) *gorm.DB {
@@ -48,7 +55,7 @@ func (l *Library) People(ctx context.Context, q model.PeopleQuery, offset, limit
 	page := peopleLike(db, q.Text).Select("p.id").Limit(limit).Offset(offset)
 	switch q.Sort {
 	case model.PeopleByOpen:
-		open := db.Table("(" + personFacts + ") AS f").Where("f.settled = 0").Select("f.person_id, count(*) AS n").Group("f.person_id")
+		open := db.Table("(?) AS f", personFacts(db, nil)).Where("f.settled = 0").Select("f.person_id, count(*) AS n").Group("f.person_id")
 		page = page.Joins("LEFT JOIN (?) AS o ON o.person_id = p.id", open).Order("coalesce(o.n, 0) DESC, lower(s.title), p.id")
 	case model.PeopleNewest:
 		page = page.Order("p.id DESC")
@@ -109,7 +116,7 @@ func peopleRows(db *gorm.DB, ids []string) ([]model.PersonRow, error) {
 		PersonID     string
 		ToAsk, Heard int
 	}{}
-	if err := db.Table("("+personFacts+") AS f").Where("f.person_id IN ?", ids).
+	if err := db.Table("(?) AS f", personFacts(db, ids)).
 		Select("f.person_id, sum(f.settled = 0) AS to_ask, sum(f.settled <> 0) AS heard").Group("f.person_id").Scan(&facts).Error; err != nil {
 		return nil, fmt.Errorf("count the facts of people: %w", err)
 	}

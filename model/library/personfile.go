@@ -113,7 +113,7 @@ func factsOf(db *gorm.DB, person string, attempts []model.PersonAttempt) ([]mode
 		ClaimID        string
 		Named, Settled bool
 	}
-	if err := db.Table("("+personFacts+") AS f").Where("f.person_id = ?", person).Scan(&rows).Error; err != nil {
+	if err := db.Table("(?) AS f", personFacts(db, []string{person})).Scan(&rows).Error; err != nil {
 		return nil, nil, fmt.Errorf("read the facts of a person: %w", err)
 	}
 	ids, settled := make([]string, len(rows)), map[string]bool{}
@@ -194,14 +194,19 @@ func place(db *gorm.DB, ids []string, facts map[string]*model.PersonFact) error 
 		if len(versions) == 0 {
 			continue
 		}
-		places, err := view{db}.AppearancesIn(versions[0])
-		if err != nil {
-			return err
+		var places []model.Appearance // of all claims there, without words: they are counted
+		if err := db.Table("appearances").Select(`id, claim_id, version_id, start, "end", state`).
+			Where("version_id = ? AND deleted = '' AND claim_id IN (SELECT id FROM claims WHERE deleted = '')", versions[0]).
+			Order("start, id").Find(&places).Error; err != nil {
+			return fmt.Errorf("read where claims stand: %w", err)
 		}
 		numbers, first := claimNumbers(places, versions[0])
 		for claim, f := range facts {
 			if f.ArticleID == id {
-				f.VersionID, f.Number, f.Place = versions[0], numbers[claim], first[claim]
+				f.VersionID, f.Number = versions[0], numbers[claim]
+				if f.Place, err = (view{db}).Appearance(first[claim].ID); err != nil && !model.HasCode(err, model.NotFound) {
+					return err
+				}
 			}
 		}
 	}

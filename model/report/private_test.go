@@ -140,6 +140,9 @@ func TestAPersonIsCalledInReportsAsTheTermsAllow(t *testing.T) {
 	if text := output(t, Markdown, c); !strings.Contains(text, "Eine Person, die nicht genannt wird") {
 		t.Error("not in German")
 	}
+	if text := output(t, Markdown, c); !strings.Contains(text, "am Telefon, 19. November 2026") || strings.Contains(text, "call, 2026") {
+		t.Error("it does not say in German how the answer came")
+	}
 	// A name that the article has itself is no secret: it stays in what editors wrote.
 	c = confided(t)
 	c.Version.Text = strings.Replace(c.Version.Text, "envoys", "envoys, Planted Kim", 1)
@@ -165,6 +168,14 @@ func TestReportsSayWhoWasAskedWhereThatIsChosen(t *testing.T) {
 		}
 	}
 	c := confided(t)
+	for i := range c.Dossiers[0].Attempts { // they answered later, and that attempt is not told of
+		c.Dossiers[0].Attempts[i].Reported = i%2 == 0
+	}
+	if text := strings.NewReplacer("\u2068", "", "\u2069", "").Replace(output(t, Markdown, c)); !strings.Contains(text,
+		"Jo Doe was asked on 18 November 2026 and answered.") || strings.Contains(text, "Jo Doe was asked on 18 November 2026 and did not") {
+		t.Error("it says of somebody who answered later that they did not")
+	}
+	c = confided(t)
 	c.Dossiers = c.Dossiers[2:] // nothing is chosen there
 	if text := output(t, Markdown, c); strings.Contains(text, "was asked") {
 		t.Error("it says what was not chosen")

@@ -43,6 +43,9 @@ func New(c view.Content) (*Report, error) {
 // Choices are those it was made with.
 func (r *Report) Choices() view.Choices { return r.chosen.Choices }
 
+// Log is the corrections log, whether the report has it or not.
+func (r *Report) Log() ([]view.Correction, error) { return r.chosen.Log() }
+
 // Claims are those in the report.
 func (r *Report) Claims() []model.Dossier { return r.chosen.Dossiers }
 

@@ -87,6 +87,7 @@ func cardOf(number int, d model.Dossier, from since, w *Words) Card {
 	k.Reasoning = reasoningOf(d, k.Verdict, w)
 	k.Asked = askedOf(d, w)
 	for _, e := range d.Evidence {
+		e.Locator = w.AnswerLocator(e)
 		k.Evidence = append(k.Evidence, Exhibit{
 			Exhibit: e, Sign: stanceSigns[e.Stance], Link: WebLink(e.Source.URL), Archive: WebLink(e.Source.ArchiveURL),
 			Published: w.Date(e.Source.Published), AccessedDate: w.Date(e.Source.Accessed), Stands: w.Stance(e.Stance),

@@ -56,11 +56,18 @@ func publishedDossier(d model.Dossier, text, unnamed string) model.Dossier {
 		}
 	}
 	var asked []model.AttemptOn
+	last := map[string]model.AttemptOutcome{} // no report says of somebody who answered later that they did not
+	for _, a := range d.Attempts {
+		last[a.Attempt.PersonID] = a.Attempt.Outcome
+	}
 	for _, a := range d.Attempts {
 		if !a.Reported || a.Terms == model.OffRecord {
 			continue
 		}
 		a.Name, a.Person = calledInReports(a.Name, a.Person, unnamed), model.Person{}
+		if now := last[a.Attempt.PersonID]; !now.Waits() {
+			a.Attempt.Outcome = now
+		}
 		a.Attempt.What, a.Attempt.Answer, a.Attempt.By = "", "", ""
 		asked = append(asked, a)
 	}

@@ -47,6 +47,16 @@ func (w *Words) Asked(a Asked) string {
 		map[string]any{"Name": isolate(a.Name), "Date": strings.Join(days, ", ")})
 }
 
+// AnswerLocator says where in its source a piece of evidence stands; of what a person answered, by what
+// way it came and when, in the report's language.
+func (w *Words) AnswerLocator(x model.Exhibit) string {
+	way, day, ok := model.ReadAnswerLocator(x.Locator)
+	if !ok || x.Source.Kind != model.PersonSource {
+		return x.Locator
+	}
+	return w.Say("way_"+strings.ReplaceAll(string(way), "-", "_")) + ", " + w.Date(day)
+}
+
 func askedOf(d model.Dossier, w *Words) []string {
 	var said []string
 	for _, a := range AskedOn(d) {
