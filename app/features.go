@@ -21,6 +21,7 @@ type features struct {
 	marking    *marking
 	sourcing   *sourcing
 	sourceList *sourceListing
+	desking    *desking
 	peopleList *peopleListing
 	enquiring  *enquiring
 	editing    *editing
@@ -51,7 +52,7 @@ type features struct {
 	signing    *signing
 	log        *correctionLog
 	scaling    *scaling
-	lists      *checklisting
+	checklists *checklisting
 }
 
 func (w *Window) newFeatures() features {
@@ -89,10 +90,6 @@ func (w *Window) newFeatures() features {
 		dialogs: w.dialogs, notice: w.notice, writing: k, clipboard: clipboard, drafts: map[string]*draft{}, openClaim: opening.claim,
 		leaveComparison: opening.leaveComparison, leave: leave, focused: w.win.Canvas().Focused}
 	listing.toArticles = func() { w.sides.show(sideArticles) }
-	libraries.forgetLists = func() {
-		sourceList.forget()
-		peopleList.forget()
-	}
 	f := features{
 		sourceList: sourceList, peopleList: peopleList,
 		writing: k, opening: opening, listing: listing, sourcing: sourcing, importing: importing, exporting: exporting,
@@ -136,16 +133,24 @@ func (w *Window) newFeatures() features {
 	f.drafting = drafting
 	f.signing = &signing{store: w.store, dialogs: w.dialogs, notice: w.notice, writing: k}
 	f.log = &correctionLog{store: w.store, dialogs: w.dialogs, notice: w.notice, writing: k}
-	f.lists = &checklisting{store: w.store, dialogs: w.dialogs, writing: k}
+	f.checklists = &checklisting{store: w.store, dialogs: w.dialogs, writing: k}
 	f.scaling = &scaling{store: w.store, dialogs: w.dialogs, writing: k}
 	f.noting = &noting{store: w.store, page: w.page, dialogs: w.dialogs, prefs: prefs, changed: w.showMenu}
 	f.covering = &covering{store: w.store, prefs: prefs, show: w.showReading, changed: func() { w.page.Show(w.shownPage()); w.showMenu() }}
 	f.hinting = &hinting{store: w.store, writing: k, openArticle: opening.article, openPlace: opening.hit,
 		follow: sourcing.follow, claimShown: func() bool { return !w.desk.onLedger() }}
+	f.desking = &desking{store: w.store, panel: w.table, lists: w.lists, sides: w.sides, center: w.center, dialogs: w.dialogs,
+		notice: w.notice, files: w.files, tasks: w.tasks, work: f.worklist, openClaim: opening.claim,
+		leaveComparison: opening.leaveComparison, leave: leave, focused: w.win.Canvas().Focused}
 	sheet := &questionSheet{store: w.store, dialogs: w.dialogs, notice: w.notice, tasks: w.tasks, files: w.files, writing: k,
 		openFile: exporting.openFile, forLater: func(folder string) { exporting.previews = append(exporting.previews, folder) }}
 	peopleList.print = sheet.ask
 	f.enquiring = &enquiring{store: w.store, form: w.claims, writing: k, openClaim: opening.claim}
+	libraries.forgetLists = func() {
+		sourceList.forget()
+		peopleList.forget()
+		f.desking.forget()
+	}
 	libraries.endSearch = f.searching.stop
 	f.undoing.marking = f.marking
 	f.marking.search, f.marking.remove = f.searching.searchFor, f.worklist.delete

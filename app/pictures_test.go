@@ -39,6 +39,7 @@ var scenes = []scene{
 	{"form-more", func(_ *testing.T, w *Window) { w.claims.ShowMore(true) }},
 	{"source-card", through("Add Source…")},
 	{"sources-list", through("List of Sources")},
+	{"desk", deskScene},
 	{"statistics", func(_ *testing.T, w *Window) {
 		w.center.show(boardStatistics)
 		w.counting.read()
@@ -306,4 +307,20 @@ func layOutAll(o fyne.CanvasObject) {
 			}
 		}
 	}
+}
+
+// deskScene is the table of claims with two of them selected, one of them overdue.
+func deskScene(t *testing.T, w *Window) {
+	owner, late, soon := "Ann", "2020-01-31", "2999-12-31"
+	all := w.session.Proof().Dossiers
+	for i, due := range []string{late, soon} {
+		if at := 3*i + 2; at < len(all) { // which are not rated
+			w.store.write(model.EditClaim{ID: all[at].Claim.ID, Owner: &owner, Due: &due}, nil)
+		}
+	}
+	w.do(t, "Claims of All Articles")
+	w.keys(fyne.KeyHome)
+	w.shift(true)
+	w.keys(fyne.KeyDown)
+	w.shift(false)
 }

@@ -16,6 +16,9 @@ func (w *Window) stops() []control.Stop {
 		stops = append(stops, w.sides.stop())
 	}
 	stops = append(stops, w.center.stop(w.page.reader))
+	if !w.inner.Second.Visible() {
+		return stops
+	}
 	if w.desk.onLedger() {
 		return append(stops, w.ledger.Stop())
 	}
@@ -44,7 +47,7 @@ func (w *Window) escape() {
 	case w.claims.Proposing(w.win.Canvas().Focused()):
 		w.claims.LeaveProposal()
 		return
-	case w.sourceList.escape(), w.peopleList.escape():
+	case w.sourceList.escape(), w.peopleList.escape(), w.desking.escape():
 		return
 	case !w.center.shows(theArticle):
 		w.center.show(theArticle)

@@ -16,6 +16,7 @@ type side string
 // The lists at the left.
 const (
 	sideArticles side = "articles"
+	sideClaims   side = "claims"
 	sideSources  side = "sources"
 )
 

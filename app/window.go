@@ -19,6 +19,7 @@ import (
 	"galley/app/ask"
 	"galley/app/claims"
 	"galley/app/control"
+	"galley/app/desktable"
 	"galley/app/ledger"
 	"galley/app/locale"
 	"galley/app/look"
@@ -75,6 +76,8 @@ type panels struct {
 	shelf   *shelf.Shelf
 	claims  *claims.Panel
 	sources *sourcelist.Panel
+	table   *desktable.Panel // claims of all articles
+	lists   *desktable.Lists // of them
 	people  *people.Panel
 	waiting *people.Waiting
 	person  *people.Board
@@ -104,9 +107,12 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.shelf = shelf.New(w.store.runner.After)
 	w.claims = claims.New(w.store.runner.After)
 	w.sources = sourcelist.New(w.store.runner.After)
+	w.table, w.lists = desktable.New(w.store.runner.After), desktable.NewLists()
 	w.people, w.waiting, w.person = people.New(w.store.runner.After), people.NewWaiting(), people.NewBoard(w.store.runner.After)
 	w.sides = newSides(
 		sideList{side: sideArticles, name: locale.Text("Articles"), content: w.shelf.Content(), first: w.shelf.List},
+		sideList{side: sideClaims, name: locale.Text("Claims"), content: w.lists.Content(), first: w.lists.First,
+			chosen: func() { w.desking.reveal() }},
 		sideList{side: sideSources, name: locale.Text("Sources"), content: w.sources.Content(), first: w.sources.Stop},
 		sideList{side: sidePeople, name: locale.Text("People"), content: w.people.Content(), first: w.people.Stop},
 		sideList{side: sideWaiting, name: locale.Text("Waiting"), content: w.waiting.Content(), first: w.waiting.First})
@@ -114,6 +120,7 @@ func New(a fyne.App, runner Runner, o Options) *Window {
 	w.desk = newDesk(w.claims.Content(), w.ledger.Content())
 	w.page = newMiddle(page.New(w.store.runner.After))
 	w.center = newCenter(w.page.Content())
+	w.center.add(deskBoard, boardPanel{content: w.table.Content(), first: w.table.First})
 	w.dialogs = ask.New(w.win, w.store.runner.After)
 	w.dialogs.SetHome(func() fyne.Focusable { return w.page.reader })
 	w.notice = newNotice()
@@ -265,6 +272,7 @@ func (w *Window) wire() {
 	w.claims.OnDecide = w.merging.decide
 	w.claims.OnFault = w.fault
 	w.claims.OnAsk = w.editing.ask
+	w.claims.Unticked = func(d model.Dossier) []model.Item { return w.session.Proof().UntickedInUse(d) }
 	w.claims.OnDelete = func(id string) { w.worklist.delete([]string{id}) }
 	w.claims.OnMore = w.editing.remember
 	w.claims.OnKnown = w.editing.known
@@ -273,6 +281,7 @@ func (w *Window) wire() {
 	w.claims.ShowMore(w.fyne.Preferences().Bool(prefMore))
 	w.claims.OnEdit = w.writing.touch
 	w.ledgering.wire()
+	w.desking.wire()
 	w.claims.OnReach = func() { w.desk.show(false) }
 	w.claims.OnTakeHint, w.claims.OnOpenHint, w.claims.OnDismissHint = w.hinting.take, w.hinting.open, w.hinting.dismiss
 	w.notice.onUndo = func() { w.undoing.undo() }
@@ -380,12 +389,14 @@ func (w *Window) showMenu() {
 func (w *Window) show() {
 	w.listing.show()
 	w.sourceList.show()
+	w.desking.show()
 	w.peopleList.show()
 	w.counting.show()
 	w.claims.Show(w.store.claims(w.alongside.wants))
 	w.page.Show(w.shownPage())
 	w.lettering.look()
 	w.makeRoom(w.session.IsCompared())
+	w.makeRoomForTable(w.center.shows(deskBoard))
 	w.asking.show()
 	w.steps.show()
 	w.showMenu()
@@ -415,31 +426,12 @@ func (w *Window) showHints() {
 	w.showMenu()
 }
 
-// makeRoom puts the library panel out of sight while two texts stand side by side.
-func (w *Window) makeRoom(wanted bool) {
-	if wanted == w.outer.First.Visible() {
-		if wanted {
-			w.outer.First.Hide()
-		} else {
-			w.outer.First.Show()
-		}
-		w.outer.Refresh()
-	}
-}
-
 // refit lays the window out anew under its menu, which Fyne leaves undone where the
 // menu has another height.
 func (w *Window) refit() {
 	if c, is := w.win.Canvas().(interface{ Resize(fyne.Size) }); is {
 		c.Resize(w.win.Canvas().Size())
 	}
-}
-
-// changeStored says what was stored.
-func (w *Window) changeStored(c model.Change) {
-	w.notice.did(locale.Said(c.Event.What), c.Event.Kind == model.Did)
-	w.log.stored(c)
-	w.writing.storeAgain() // the disk has room again
 }
 
 // fault shows what went wrong, in a sentence.

@@ -244,17 +244,23 @@ func claimsNamed(ids []string) string {
 
 // askForOwner asks who is to work on claims.
 func (w *worklisting) askForOwner(ids []string) {
-	give := func(name string) func() {
-		return func() { w.edit(model.EditClaims{IDs: ids, Owner: &name}) }
-	}
-	names := []string{w.store.editor}
+	var names []string
 	for _, d := range w.store.session.Proof().Dossiers {
-		if o := d.Claim.Owner; o != "" && !slices.Contains(names, o) {
+		if o := d.Claim.Owner; o != "" {
 			names = append(names, o)
 		}
 	}
+	slices.Sort(names)
+	w.offerOwners(ids, slices.Compact(names))
+}
+
+// offerOwners asks who is to work on claims, oneself first.
+func (w *worklisting) offerOwners(ids, names []string) {
+	give := func(name string) func() {
+		return func() { w.edit(model.EditClaims{IDs: ids, Owner: &name}) }
+	}
+	names = first(names, w.store.editor)
 	offers := []ask.Offer{{Name: names[0], Aside: locale.Text("you"), Do: give(names[0])}}
-	slices.Sort(names[1:])
 	for _, n := range names[1:] {
 		offers = append(offers, ask.Offer{Name: n, Do: give(n)})
 	}

@@ -72,6 +72,8 @@ type View interface {
 	GivenLabels(scaleID string) (map[string]int, error)
 	Collections() ([]Collection, error) // all, by id
 	Collection(id string) (Collection, error)
+	SavedList(id string) (SavedList, error)
+	SavedListNamed(name string) (SavedList, error)        // capitals aside
 	CollectionNamed(name string) (Collection, error)      // capitals aside
 	CollectionsOf(articleID string) ([]Collection, error) // that an article stands in, by id
 	Members(collectionID string) ([]Membership, error)    // of articles deleted too

@@ -380,7 +380,10 @@ func (e Event) Subjects() []string {
 
 // Change is what came of a command: the event stored, or nothing (Seq 0)
 // where the library was as wanted already.
-type Change struct{ Event Event }
+type Change struct {
+	Event Event
+	Odd   []string // sentences about what was stored although it is odd: a due date that is past, an owner whom nobody knows
+}
 
 // Changed reports whether anything was stored.
 func (c Change) Changed() bool { return c.Event.Seq != 0 }

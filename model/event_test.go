@@ -135,7 +135,7 @@ func TestEventJSON(t *testing.T) {
 			t.Errorf("%q is not among %v", id, subjects)
 		}
 	}
-	change := Change{event}
+	change := Change{Event: event}
 	if change.Created(NounClaim) != "c" || change.Created("ghost") != "" || !change.Touches("a") || change.Touches("zz") ||
 		!change.Changed() || (Change{}).Changed() {
 		t.Error("change")

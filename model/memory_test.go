@@ -109,6 +109,7 @@ func (m *memory) Appearance(id string) (Appearance, error) { return one[Appearan
 func (m *memory) Source(id string) (Source, error)         { return one[Source](m, id, false) }
 func (m *memory) EvidenceItem(id string) (Evidence, error) { return one[Evidence](m, id, false) }
 func (m *memory) Collection(id string) (Collection, error) { return one[Collection](m, id, false) }
+func (m *memory) SavedList(id string) (SavedList, error)   { return one[SavedList](m, id, false) }
 func (m *memory) Dispute(id string) (Dispute, error)       { return one[Dispute](m, id, false) }
 
 func (m *memory) File(sha256 string) (File, error) {
@@ -254,6 +255,17 @@ func (m *memory) GivenLabels(scaleID string) (map[string]int, error) {
 
 func (m *memory) Collections() ([]Collection, error) {
 	return several(m, func(c Collection) bool { return c.Deleted == "" }, byID)
+}
+
+func (m *memory) SavedListNamed(name string) (SavedList, error) {
+	all, err := several(m, func(s SavedList) bool { return s.Deleted == "" && strings.EqualFold(s.Name, name) }, byID)
+	if err != nil {
+		return SavedList{}, err
+	}
+	if len(all) == 0 {
+		return SavedList{}, Faultf(NotFound, "There is no list called “%s” in this library.", name)
+	}
+	return all[0], nil
 }
 
 func (m *memory) CollectionNamed(name string) (Collection, error) {

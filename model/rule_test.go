@@ -143,7 +143,7 @@ func allRules() []ruleTest {
 		proposedWordingRules(),
 		proposingRules(),
 		closingRules(),
-		readingRules(),
+		readingRules(), savedListRules(),
 		reuseRules(),
 		proposalRules(),
 		checklistRules(),

@@ -11,6 +11,7 @@ type EditClaims struct {
 	Owner, Due *string
 	Kind       *ClaimKind
 	Status     *ClaimStatus
+	Tag, Untag []string // words put on each, and taken off
 }
 
 // Action names the command in history.
@@ -19,7 +20,19 @@ func (c EditClaims) Action() string { return "edit claims" }
 // Plan edits the claims that are not as wanted already.
 func (c EditClaims) Plan(v View, by Author) (Plan, error) {
 	return eachClaim(c.IDs, "Edited %d claims", "", func(id string) (Plan, error) {
-		return EditClaim{ID: id, Owner: c.Owner, Due: c.Due, Kind: c.Kind, Status: c.Status}.Plan(v, by)
+		plan, err := EditClaim{ID: id, Owner: c.Owner, Due: c.Due, Kind: c.Kind, Status: c.Status}.Plan(v, by)
+		if err != nil || len(c.Tag)+len(c.Untag) == 0 {
+			return plan, err
+		}
+		tags, err := ChangeTags{Claims: []string{id}, Add: c.Tag, Remove: c.Untag}.Plan(v, by)
+		if err != nil {
+			return Plan{}, err
+		}
+		if plan.What == "" {
+			plan.What = tags.What
+		}
+		plan.Edits = append(plan.Edits, tags.Edits...)
+		return plan, nil
 	})
 }
 

@@ -21,6 +21,25 @@ func severalClaimsRules() []ruleTest {
 			"~ claim c Owner=→Bob",
 		}},
 		{name: "leaves what is so already", given: given, do: EditClaims{IDs: both, Status: p(Unchecked)}},
+		{name: "gives several claims an owner and a tag in one step",
+			given: append([]Record{Tag{ID: TagID("c2", "war"), Subject: "c2", Word: "War", Added: testThen}}, given...),
+			do:    EditClaims{IDs: both, Owner: p("Bob"), Tag: []string{"Money, figures"}, Untag: []string{"war"}}, want: []string{
+				"edit claims: Edited 2 claims",
+				"~ claim c Owner=→Bob",
+				"+ tag c-money Subject=c Word=Money Added=now",
+				"+ tag c-figures Subject=c Word=figures Added=now",
+				"+ tag c2-money Subject=c2 Word=Money Added=now",
+				"+ tag c2-figures Subject=c2 Word=figures Added=now",
+				"- tag c2-war",
+			}},
+		{name: "speaks of the tag where nothing else changes", given: given, do: EditClaims{IDs: []string{"c"}, Tag: []string{"War"}}, want: []string{
+			"edit claims: Tagged a claim “War”",
+			"+ tag c-war Subject=c Word=War Added=now",
+		}},
+		{name: "refuses a tag without words, and keeps the owner", given: given,
+			do: EditClaims{IDs: both, Owner: p("Bob"), Tag: []string{" "}}, want: []string{
+				"invalid: A tag needs a word.",
+			}},
 		{name: "refuses where one of them refuses", given: given, do: EditClaims{IDs: both, Status: p(SignedOff)}, want: []string{
 			"refused: A claim is signed off by a second editor's sign-off of its verdict, not by its status. The status was kept.",
 		}},

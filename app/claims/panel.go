@@ -32,12 +32,13 @@ type Panel struct {
 	OnUseSelection func()
 	OnShow         func(passage.Span)
 	OnCompare      func()
-	OnTyped        func(r rune, key fyne.KeyName) // a key in the form that is the window's
-	OnEdit         func()                         // something was typed into a field
-	OnLeave        func()                         // a field is left: the keyboard goes back to the article
-	OnAsk          func(Question)                 // nil: nothing is asked first
-	OnDelete       func(claimID string)           // the claim goes, and another is selected
-	OnMore         func(open bool)                // the part for what is not needed on every claim was folded or unfolded
+	OnTyped        func(r rune, key fyne.KeyName)   // a key in the form that is the window's
+	OnEdit         func()                           // something was typed into a field
+	OnLeave        func()                           // a field is left: the keyboard goes back to the article
+	OnAsk          func(Question)                   // nil: nothing is asked first
+	Unticked       func(model.Dossier) []model.Item // items of its checklists that nobody ticked, where the desk ticks any; nil: none
+	OnDelete       func(claimID string)             // the claim goes, and another is selected
+	OnMore         func(open bool)                  // the part for what is not needed on every claim was folded or unfolded
 	// OnEarlier attaches a check that somebody else published; done is called once it is.
 	OnEarlier func(claimID, address string, done func())
 	// OnKnown looks for what the library knows that fits what is typed into a control:

@@ -57,6 +57,14 @@ func (p *Panel) SignOff() {
 	sign() // which is refused, and why
 }
 
+// unticked are the items of the claim's checklists that nobody ticked.
+func (p *Panel) unticked(d model.Dossier) []model.Item {
+	if p.Unticked == nil {
+		return nil
+	}
+	return p.Unticked(d)
+}
+
 // agrees reports whether a verdict says that the claim is true, or mostly.
 func agrees(d model.Dossier, v model.Verdict) bool {
 	r, ok := d.Scale.Rating(v.Rating)

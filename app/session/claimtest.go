@@ -54,6 +54,14 @@ func fieldTest(f query.Filter, proof model.Proof, scales []model.Scale) func(*en
 	case query.FieldKind:
 		wanted := query.Labelled(f.Value, model.ClaimKinds)
 		return func(e *entry) bool { return slices.Contains(wanted, string(e.dossier.Claim.Kind)) }
+	case query.FieldDue:
+		if model.IsNoDue(f.Value) {
+			return func(e *entry) bool { return e.dossier.Claim.Due == "" }
+		}
+		days, ok := model.DueDays(f.Value, model.Today())
+		return func(e *entry) bool { return ok && days.Has(e.dossier.Claim.Due) }
+	case query.FieldIs:
+		return stateTest(f, proof)
 	case query.FieldTag:
 		tag := model.FoldTag(f.Value)
 		is := func(word string) bool { return model.FoldTag(word) == tag }
@@ -78,8 +86,22 @@ func fieldTest(f query.Filter, proof model.Proof, scales []model.Scale) func(*en
 		return always(sought.In(query.Fold(proof.Article.Publisher)))
 	case query.FieldCollection:
 		return always(slices.ContainsFunc(proof.Collections, func(c model.Collection) bool { return sought.In(query.Fold(c.Name)) }))
-	case query.FieldIs:
-		return always(proof.Article.Archived != "" && len(query.Labelled(f.Value, []string{"archived"})) > 0)
 	}
 	return always(true) // of the day it was published
+}
+
+// stateTest tests what a claim, or the article, can be.
+func stateTest(f query.Filter, proof model.Proof) func(*entry) bool {
+	switch state, _ := f.State(); state {
+	case query.Archived:
+		return func(*entry) bool { return proof.Article.Archived != "" }
+	case query.Overdue:
+		today := model.Today()
+		return func(e *entry) bool { return model.IsOverdue(e.dossier.Claim.Due, e.dossier.Claim.Status, today) }
+	case query.Unrated:
+		return func(e *entry) bool { return !e.row.Rated }
+	case query.Questions:
+		return func(e *entry) bool { return len(e.dossier.OpenQuestions()) > 0 }
+	}
+	return func(*entry) bool { return false }
 }

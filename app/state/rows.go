@@ -44,17 +44,26 @@ const ChunkSize = 64
 // nothing anew, and a list of any length takes little memory.
 const chunksKept = 16
 
-// Rows are the rows of a list of any length that were read so far.
-type Rows struct {
+// Keyed is a row that is known by an id.
+type Keyed interface{ Key() string }
+
+// Key is its id.
+func (r Row) Key() string { return r.ID }
+
+// Rows are the rows of a list of articles, sources or claims in the trash.
+type Rows = Chunks[Row]
+
+// Chunks are the rows of a list of any length that were read so far.
+type Chunks[R Keyed] struct {
 	Total int // rows of the whole list
-	read  map[int][]Row
+	read  map[int][]R
 	order []int // chunks, the one used longest ago first
 }
 
 // Put adds a chunk that was read; the first chunk is 0.
-func (p *Rows) Put(chunk int, rows []Row) {
+func (p *Chunks[R]) Put(chunk int, rows []R) {
 	if p.read == nil {
-		p.read = map[int][]Row{}
+		p.read = map[int][]R{}
 	}
 	p.read[chunk] = rows
 	p.use(chunk)
@@ -64,7 +73,7 @@ func (p *Rows) Put(chunk int, rows []Row) {
 	}
 }
 
-func (p *Rows) use(chunk int) {
+func (p *Chunks[R]) use(chunk int) {
 	for i, other := range p.order {
 		if other == chunk {
 			p.order = append(p.order[:i], p.order[i+1:]...)
@@ -75,13 +84,13 @@ func (p *Rows) use(chunk int) {
 }
 
 // Row is the row at an index; ok is false where it was not read yet.
-func (p *Rows) Row(i int) (row Row, ok bool) {
+func (p *Chunks[R]) Row(i int) (row R, ok bool) {
 	if p == nil || i < 0 {
-		return Row{}, false
+		return row, false
 	}
 	rows := p.read[i/ChunkSize]
 	if i%ChunkSize >= len(rows) {
-		return Row{}, false
+		return row, false
 	}
 	if len(p.order) > 0 && p.order[len(p.order)-1] != i/ChunkSize {
 		p.use(i / ChunkSize)
@@ -90,10 +99,10 @@ func (p *Rows) Row(i int) (row Row, ok bool) {
 }
 
 // Update replaces the row with the same id, where that was read.
-func (p *Rows) Update(row Row) {
+func (p *Chunks[R]) Update(row R) {
 	for _, rows := range p.read {
 		for i := range rows {
-			if rows[i].ID == row.ID {
+			if rows[i].Key() == row.Key() {
 				rows[i] = row
 			}
 		}
@@ -101,13 +110,13 @@ func (p *Rows) Update(row Row) {
 }
 
 // IndexOf is the index of an article among the rows read; -1 where it is not.
-func (p *Rows) IndexOf(id string) int {
+func (p *Chunks[R]) IndexOf(id string) int {
 	if p == nil || id == "" {
 		return -1
 	}
 	for chunk, rows := range p.read {
 		for i := range rows {
-			if rows[i].ID == id {
+			if rows[i].Key() == id {
 				return chunk*ChunkSize + i
 			}
 		}

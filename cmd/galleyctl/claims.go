@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -323,64 +322,6 @@ func writeClaim(w io.Writer, c shownClaim) {
 		line("question", fmt.Sprintf("to %s, %s: %s (%s)", q.To, q.state(), q.Text, q.ID))
 		line("", q.Answer)
 	}
-}
-
-type claimEdit struct {
-	Claims                             []string `arg:"" name:"claim" help:"The claim's id, or its beginning. Several are changed in one step."`
-	Wording, Speaker, Said, Owner, Due *string  `help:"The new value; an empty one removes it."`
-	Kind                               *string  `help:"statistic, quotation, event, cause, position, comparison or forecast."`
-	Status                             *string  `help:"unchecked, in progress, or checked."`
-	because
-}
-
-func (c *claimEdit) Run(d *invocation) error {
-	ids, err := d.claimIDs(c.Claims)
-	if err != nil {
-		return err
-	}
-	kind, status := (*model.ClaimKind)(c.Kind), (*model.ClaimStatus)(c.Status)
-	if len(ids) == 1 {
-		edit := model.EditClaim{ID: ids[0], Wording: c.Wording, Speaker: c.Speaker, Said: c.Said, Owner: c.Owner, Due: c.Due,
-			Kind: kind, Status: status}
-		if _, err := d.apply(c.with(edit)); err != nil {
-			return err
-		}
-		return d.showClaim(ids[0])
-	}
-	if c.Wording != nil || c.Speaker != nil || c.Said != nil {
-		return usagef("--wording, --speaker and --said go with one claim; several can have the same owner, due date, kind and status")
-	}
-	if _, err := d.apply(c.with(model.EditClaims{IDs: ids, Owner: c.Owner, Due: c.Due, Kind: kind, Status: status})); err != nil {
-		return err
-	}
-	var all []model.Dossier
-	for _, id := range ids {
-		dossier, err := d.dossier(id)
-		if err != nil {
-			return err
-		}
-		all = append(all, dossier)
-	}
-	claims, err := d.claims(all)
-	if err != nil {
-		return err
-	}
-	return d.print(claims, func(w io.Writer) { listClaims(w, claims) })
-}
-
-// claimIDs are the ids of claims by their beginnings, each once.
-func (d *invocation) claimIDs(beginnings []string) ([]string, error) {
-	var ids []string
-	for _, b := range beginnings {
-		claim, err := d.dossier(b)
-		if err != nil {
-			return nil, err
-		}
-		if !slices.Contains(ids, claim.Claim.ID) {
-			ids = append(ids, claim.Claim.ID)
-		}
-	}
-	return ids, nil
 }
 
 type claimDelete struct {

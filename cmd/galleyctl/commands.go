@@ -27,6 +27,8 @@ type commands struct {
 	Archive    archiveCommand    `cmd:"" help:"Move articles to the archive, or back."`
 	Trash      trashCommand      `cmd:"" help:"Deleted articles and claims: list, restore."`
 	Claim      claimCommand      `cmd:"" help:"Claims: add, again, list, show, edit, close, reopen, delete."`
+	Desk       deskCommand       `cmd:"" help:"The desk's table: claims of all articles, filtered and sorted, also as csv or xlsx."`
+	SavedList  savedListCommand  `cmd:"" help:"Saved lists of the desk: add, list, rename, delete."`
 	Source     sourceCommand     `cmd:"" help:"Sources: add, list, edit, attach, detach."`
 	Person     personCommand     `cmd:"" help:"People who can be asked: add, list, show, edit, merge."`
 	Attempt    attemptCommand    `cmd:"" help:"Attempts to ask people: add, list, waiting, edit, report, delete."`

@@ -9,7 +9,7 @@ import (
 )
 
 type searchCommand struct {
-	Query []string `arg:"" help:"Words; \"a phrase\"; begin*; this OR that; -without; (parentheses); rating:false, status:, speaker:, kind:, owner:, publisher:, tag:, collection:, is:archived, published:2009-03..2010, after:, before:, note: (comments, footnotes and links of articles)."`
+	Query []string `arg:"" help:"Words; \"a phrase\"; begin*; this OR that; -without; (parentheses); rating:false, status:, speaker:, kind:, owner:, due:, publisher:, tag:, collection:, is:archived, is:overdue, is:unrated, is:questions, published:2009-03..2010, after:, before:, note: (comments, footnotes and links of articles)."`
 	Limit int      `default:"20" help:"The maximum number of results."`
 }
 

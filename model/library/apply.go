@@ -20,7 +20,15 @@ func (l *Library) Apply(ctx context.Context, editor string, cmd model.Command) (
 	if typed, ok := cmd.(model.Typed); ok && typed.Run != "" {
 		return l.applyTyped(ctx, editor, typed)
 	}
-	return l.commit(ctx, func(tx *gorm.DB) (model.Event, error) { return planned(tx, editor, cmd) })
+	var said []string
+	change, err := l.commit(ctx, func(tx *gorm.DB) (event model.Event, err error) {
+		if event, err = planned(tx, editor, cmd); err == nil {
+			said, err = oddIn(tx, editor, event.Edits)
+		}
+		return event, err
+	})
+	change.Odd = said
+	return change, err
 }
 
 // provided marks the events of what came with the program (the sample) where

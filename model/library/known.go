@@ -5,13 +5,19 @@ import (
 	"slices"
 	"strings"
 
+	"gorm.io/gorm"
+
 	"galley/model"
 )
 
 // Editors returns who is known to work in the library: everybody who changed
 // something in it, and everybody who was given a claim; by name.
 func (l *Library) Editors(ctx context.Context) ([]string, error) {
-	db := l.read.WithContext(ctx)
+	names, err := editors(l.read.WithContext(ctx))
+	return names, explain(err, l.path)
+}
+
+func editors(db *gorm.DB) ([]string, error) {
 	var did, given []string
 	err := db.Table("events").Where("merged_by = '' AND editor <> ''").Distinct().Pluck("editor", &did).Error
 	if err == nil {
@@ -24,7 +30,7 @@ func (l *Library) Editors(ctx context.Context) ([]string, error) {
 		}
 		return strings.Compare(a, b)
 	})
-	return slices.Compact(names), explain(err, l.path)
+	return slices.Compact(names), err
 }
 
 // TagsInUse returns the words that stand on articles and claims, each once, in order.

@@ -96,7 +96,7 @@ var schemas = sync.OnceValues(func() (all [][]part, err error) {
 // newestSchema is the sum of the parts that the newest version has. With it the
 // migrations need not be carried out at every start to know a library; without
 // it, or with an old one, they are.
-const newestSchema = "6010961979201169a0e7cb05bf8faebfa879ca290dbf7389ec33b2be72f55c7d"
+const newestSchema = "f16376d6b7309381ff38db34dcb1f7e1e6e12d2a83ff493da758384404b0aa44"
 
 func sumOf(parts []part) string { return passage.Hash(fmt.Sprintf("%q", parts)) }
 

@@ -33,8 +33,12 @@ func (l *Library) applyTyped(ctx context.Context, editor string, cmd model.Typed
 	defer l.typing.Unlock()
 	on := l.run
 	next := run{name: cmd.Run, editor: editor, began: l.now()}
+	var said []string
 	change, err := l.commit(ctx, func(tx *gorm.DB) (model.Event, error) {
 		event, err := planned(tx, editor, cmd.Command)
+		if err == nil {
+			said, err = oddIn(tx, editor, event.Edits)
+		}
 		if err != nil || len(event.Edits) == 0 {
 			return event, err
 		}
@@ -66,6 +70,7 @@ func (l *Library) applyTyped(ctx context.Context, editor string, cmd model.Typed
 		next.seq = change.Event.Seq
 		l.run = next
 	}
+	change.Odd = said
 	return change, err
 }
 

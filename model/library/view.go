@@ -242,6 +242,23 @@ func (v view) CollectionNamed(name string) (model.Collection, error) {
 	return model.Collection{}, model.Faultf(model.NotFound, "There is no collection called “%s” in this library.", name)
 }
 
+func (v view) SavedList(id string) (model.SavedList, error) {
+	return take[model.SavedList](v.tx, "saved_lists", "id", id, "saved list")
+}
+
+func (v view) SavedListNamed(name string) (model.SavedList, error) {
+	all, err := list[model.SavedList](v.tx, "saved_lists", "id", "1 = 1")
+	if err != nil {
+		return model.SavedList{}, err
+	}
+	for _, s := range all {
+		if strings.EqualFold(s.Name, name) {
+			return s, nil
+		}
+	}
+	return model.SavedList{}, model.Faultf(model.NotFound, "There is no list called “%s” in this library.", name)
+}
+
 func (v view) CollectionsOf(articleID string) ([]model.Collection, error) {
 	return list[model.Collection](v.tx, "collections", "id",
 		"id IN (SELECT collection_id FROM memberships WHERE article_id = ? AND deleted = '')", articleID)

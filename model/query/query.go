@@ -17,6 +17,8 @@ import "slices"
 //	rating:false speaker:holbrooke status:checked kind:statistic owner:ann
 //	publisher:cbs published:2009-03..2009-05 after:2009-03 before:2010
 //	tag:afghanistan collection:"white house"
+//	is:archived is:overdue is:mine is:unrated is:questions
+//	due:today due:tomorrow due:week due:none due:any due:2026-12 due:..2026-12-05
 //	note:atlas note:"border report" note:smith
 //
 // Capitals and marks on letters do not count. A name fits by whole words of
@@ -68,7 +70,8 @@ const (
 	FieldPublisher  Field = "publisher"
 	FieldTag        Field = "tag"        // of the claim, or of the article
 	FieldCollection Field = "collection" // that the article is in
-	FieldIs         Field = "is"         // archived: that the article is
+	FieldDue        Field = "due"        // on that day, in that month or year, from one to another, or one of DueWords
+	FieldIs         Field = "is"         // one of States
 	FieldPublished  Field = "published"  // on that day, in that month or year, or from one to another: 2009..2010-03
 	FieldAfter      Field = "after"      // published on that day, month or year, or later
 	FieldBefore     Field = "before"     // published earlier
@@ -76,7 +79,8 @@ const (
 )
 
 var fields = []Field{
-	FieldRating, FieldStatus, FieldSpeaker, FieldKind, FieldOwner, FieldPublisher, FieldTag, FieldCollection, FieldIs,
+	FieldRating, FieldStatus, FieldSpeaker, FieldKind, FieldOwner, FieldDue, FieldPublisher, FieldTag, FieldCollection,
+	FieldIs,
 	FieldPublished, FieldAfter, FieldBefore, FieldNote,
 }
 
@@ -90,13 +94,40 @@ var aliases = map[string]Field{
 	"verdict": FieldRating, "said": FieldSpeaker, "by": FieldSpeaker,
 }
 
-// OfClaims reports whether only claims have the field.
-func (f Field) OfClaims() bool {
-	switch f {
-	case FieldRating, FieldStatus, FieldSpeaker, FieldKind, FieldOwner:
+// OfClaims reports whether only claims can fit the filter.
+func (f Filter) OfClaims() bool {
+	switch f.Field {
+	case FieldRating, FieldStatus, FieldSpeaker, FieldKind, FieldOwner, FieldDue:
 		return true
+	case FieldIs:
+		state, known := f.State()
+		return known && state != Archived
 	}
 	return false
+}
+
+// State is what the filter is: asks for.
+type State string
+
+// What a claim, or the article that it stands in, can be.
+const (
+	Archived  State = "archived"  // the article is
+	Overdue   State = "overdue"   // its due date is past, and it is not checked
+	Mine      State = "mine"      // its owner is who asks
+	Unrated   State = "unrated"   // no rating is in force
+	Questions State = "questions" // one to the author, an editor, a lawyer or the desk is open
+)
+
+// States are all of them.
+var States = []State{Archived, Overdue, Mine, Unrated, Questions}
+
+// State is what a filter by FieldIs asks for; it may be typed by its beginning.
+func (f Filter) State() (State, bool) {
+	all := Labelled(f.Value, States)
+	if f.Field != FieldIs || len(all) == 0 {
+		return "", false
+	}
+	return State(all[0]), true
 }
 
 // Terms are those that a hit has in it: all that no Not excludes.

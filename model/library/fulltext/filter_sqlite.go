@@ -28,18 +28,15 @@ func ofArticles(holds string, args ...any) matching {
 		append(args[:len(args):len(args)], args...)}
 }
 
-// ofClaims fits a claim with one of some values in a column.
-func ofClaims(column string, values []string) matching {
-	return matching{"EXISTS (SELECT 1 FROM claims AS c WHERE c.id = d.subject AND c." + column + " IN (?))", []any{values}}
-}
-
-// condition is a filter in SQL.
-func condition(db *gorm.DB, f query.Filter) (matching, error) {
+// condition is a filter in SQL. ofRow is set where d's claim is at hand as c.
+func condition(db *gorm.DB, f query.Filter, by Asker, ofRow bool) (matching, error) {
+	if m, ok := onClaim(f, by); ok {
+		if !ofRow {
+			m.sql = "EXISTS (SELECT 1 FROM claims AS c WHERE c.id = d.subject AND " + m.sql + ")"
+		}
+		return m, nil
+	}
 	switch f.Field {
-	case query.FieldStatus:
-		return ofClaims("status", query.Labelled(f.Value, model.ClaimStatuses)), nil
-	case query.FieldKind:
-		return ofClaims("kind", query.Labelled(f.Value, model.ClaimKinds)), nil
 	case query.FieldRating:
 		return rated(db, f.Value)
 	case query.FieldTag:
@@ -47,7 +44,7 @@ func condition(db *gorm.DB, f query.Filter) (matching, error) {
 	case query.FieldCollection:
 		return collected(db, f.Value)
 	case query.FieldIs:
-		if len(query.Labelled(f.Value, []string{"archived"})) > 0 {
+		if state, _ := f.State(); state == query.Archived {
 			return ofArticles("IN (SELECT article_id FROM shelf WHERE place = 1)"), nil
 		}
 	case query.FieldPublisher:
@@ -57,9 +54,13 @@ func condition(db *gorm.DB, f query.Filter) (matching, error) {
 		}
 	case query.FieldNote:
 		if t, ok := query.NameTerm(f.Value); ok {
-			return matching{"d.id < " + articlesEnd + " AND d.subject IN (SELECT substr(x.subject, 1, length(x.subject) - " + notedLength +
+			noted := "IN (SELECT substr(x.subject, 1, length(x.subject) - " + notedLength +
 				") FROM search_words AS w CROSS JOIN search_docs AS x ON x.id = w.rowid WHERE w.search_words MATCH ? AND w.rowid >= " +
-				notesBegin + ")", []any{phrases(t, "")}}, nil
+				notesBegin + ")"
+			if ofRow {
+				return ofArticles(noted, phrases(t, "")), nil
+			}
+			return matching{"d.id < " + articlesEnd + " AND d.subject " + noted, []any{phrases(t, "")}}, nil
 		}
 	case query.FieldPublished, query.FieldAfter, query.FieldBefore:
 		return published(f), nil
@@ -99,8 +100,7 @@ func rated(db *gorm.DB, label string) (matching, error) {
 		}
 		wanted = append(wanted, same...)
 	}
-	return matching{"(SELECT v.rating FROM verdicts AS v WHERE v.claim_id = d.subject AND v.deleted = '' AND v.set_aside = ''" +
-		" AND v.added_to = '' ORDER BY +v.id DESC LIMIT 1) IN (?)", []any{wanted}}, err
+	return matching{RatingOf("d.subject") + " IN (?)", []any{query.Labelled(label, given)}}, err
 }
 
 // tagged fits an article or a claim with a tag, and a claim in an article with it.

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"gorm.io/gorm"
+
+	"galley/model"
 )
 
 // score is bm25 with a word in a headline counting four times.
@@ -26,13 +28,13 @@ func (g group) statement(db *gorm.DB, limit, ranked int) (string, []any, error) 
 		args = append(args, strings.Join(g.without, " OR "))
 	}
 	for _, f := range g.filters {
-		m, err := condition(db, f.Filter)
+		m, err := condition(db, f.Filter, Asker{Today: model.Today()}, false)
 		if err != nil {
 			return "", nil, err
 		}
 		if f.not {
 			m.sql = "NOT coalesce(" + m.sql + ", 0)"
-		} else if f.Field.OfClaims() {
+		} else if f.OfClaims() {
 			where = append(where, "d.id >= ?")
 			args = append(args, int64(firstClaim))
 		}

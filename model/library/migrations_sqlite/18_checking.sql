@@ -212,3 +212,9 @@ CREATE TRIGGER shelf_open_gone AFTER DELETE ON coverage BEGIN
 END;
 
 CREATE INDEX claims_due ON claims (due) WHERE due <> '';
+
+-- The desk's table asks of every claim for its rating in force and its newest article: each stands in an
+-- index whole.
+CREATE INDEX verdicts_in_force ON verdicts (claim_id, id DESC, rating) WHERE deleted = '' AND set_aside = '' AND added_to = '';
+DROP INDEX appearances_by_claim;
+CREATE INDEX appearances_by_claim ON appearances (claim_id, deleted, article_id);

@@ -31,7 +31,16 @@ const textFormat = 49
 
 // WriteXLSX writes a workbook: a row a claim, a row a source, and where it is asked for a row a
 // name, date or figure.
-func WriteXLSX(w io.Writer, c view.Chosen) (err error) {
+func WriteXLSX(w io.Writer, c view.Chosen) error {
+	tables := []table{claimTable(c), sourceTable(c)}
+	if c.Choices.Has(view.Ledger) {
+		tables = append(tables, ledgerTable(c))
+	}
+	return writeBook(w, tables, excelize.DocProperties{Title: cell(c.Article.Title), Creator: cell(c.Editor), Description: cell(c.Generator)}, c.Made)
+}
+
+// writeBook writes a workbook with a sheet a table.
+func writeBook(w io.Writer, tables []table, about excelize.DocProperties, made model.Stamp) (err error) {
 	book := excelize.NewFile()
 	defer func() {
 		if closeErr := book.Close(); err == nil {
@@ -41,10 +50,6 @@ func WriteXLSX(w io.Writer, c view.Chosen) (err error) {
 	styles, err := stylesOf(book)
 	if err != nil {
 		return err
-	}
-	tables := []table{claimTable(c), sourceTable(c)}
-	if c.Choices.Has(view.Ledger) {
-		tables = append(tables, ledgerTable(c))
 	}
 	for i, t := range tables {
 		if i == 0 {
@@ -59,17 +64,17 @@ func WriteXLSX(w io.Writer, c view.Chosen) (err error) {
 			return fmt.Errorf("sheet %s: %w", t.name, err)
 		}
 	}
-	if err := book.SetDocProps(&excelize.DocProperties{
-		Title: cell(c.Article.Title), Creator: cell(c.Editor), LastModifiedBy: cell(c.Editor), Description: cell(c.Generator),
-		Created: c.Made.Time().UTC().Format("2006-01-02T15:04:05Z"), Modified: c.Made.Time().UTC().Format("2006-01-02T15:04:05Z"),
-	}); err != nil {
+	about.LastModifiedBy = about.Creator
+	about.Created = made.Time().UTC().Format("2006-01-02T15:04:05Z")
+	about.Modified = about.Created
+	if err := book.SetDocProps(&about); err != nil {
 		return fmt.Errorf("properties: %w", err)
 	}
-	var made bytes.Buffer
-	if _, err := book.WriteTo(&made); err != nil {
+	var packed bytes.Buffer
+	if _, err := book.WriteTo(&packed); err != nil {
 		return fmt.Errorf("write the workbook: %w", err)
 	}
-	return inOrder(w, made.Bytes())
+	return inOrder(w, packed.Bytes())
 }
 
 // inOrder writes a ZIP archive with its files by name: excelize leaves them in
