@@ -61,6 +61,9 @@ func (w *Waiting) Show(now state.Waiting) {
 		w.list.Chosen = -1
 		w.list.UnselectAll()
 	}
+	if w.list.Chosen < 0 && len(now.Rows) > 0 { // they may have been read after the list got the keyboard
+		w.list.Choose(0)
+	}
 	w.list.Refresh()
 }
 
