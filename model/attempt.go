@@ -100,13 +100,13 @@ func (f attemptFields) apply(a *Attempt, now Stamp) error {
 		a.Made = made
 	}
 	if f.Way != nil {
-		a.Way = *f.Way
+		a.Way = spelling(*f.Way, AttemptWays)
 	}
 	if f.Outcome != nil {
-		a.Outcome = *f.Outcome
+		a.Outcome = spelling(*f.Outcome, AttemptOutcomes)
 	}
 	if f.Purpose != nil {
-		a.Purpose = *f.Purpose
+		a.Purpose = spelling(*f.Purpose, AttemptPurposes)
 	}
 	switch {
 	case !contains(AttemptWays, a.Way):

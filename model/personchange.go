@@ -16,10 +16,11 @@ type PersonFields struct {
 
 func (f PersonFields) apply(p *Person) error {
 	if f.Terms != nil {
-		if *f.Terms != "" && !contains(AllTerms, *f.Terms) {
-			return Faultf(Invalid, "“%s” are no terms. They are: %s.", *f.Terms, join(AllTerms))
+		terms := spelling(*f.Terms, AllTerms)
+		if terms != "" && !contains(AllTerms, terms) {
+			return Faultf(Invalid, "“%s” are no terms. They are: %s.", terms, join(AllTerms))
 		}
-		p.Terms = *f.Terms
+		p.Terms = terms
 	}
 	set(&p.Role, f.Role, prose.Flatten)
 	set(&p.Alias, f.Alias, prose.Flatten)

@@ -17,7 +17,7 @@ func TestPeopleAreAskedFromAShell(t *testing.T) {
 
 	var jo, other, got personFileJSON
 	s.ok(&jo, "person", "add", "--name", "Jo Doe", "--role", "harbour master", "--contact", "+47 1", "--contact", "jo@port.example",
-		"--terms", "background", "--alias", "an officer")
+		"--terms", "on background", "--alias", "an officer")
 	if jo.Name != "Jo Doe" || len(jo.Contacts) != 2 || jo.Terms != "background" || jo.Alias != "an officer" || len(jo.Namesakes) != 0 {
 		t.Errorf("%+v", jo)
 	}
@@ -34,9 +34,9 @@ func TestPeopleAreAskedFromAShell(t *testing.T) {
 	}
 
 	var a attemptJSON
-	s.ok(&a, "attempt", "add", jo.ID, "--way", "call", "--what", "Are there 21,000?", "--outcome", "no-answer", "--purpose", "reply",
+	s.ok(&a, "attempt", "add", jo.ID, "--way", "phone", "--what", "Are there 21,000?", "--outcome", "no answer", "--purpose", "reply",
 		"--claim", troops.ID, "--at", "2026-11-20 14:30")
-	if a.Article != article || len(a.Claims) != 1 || a.Made != "2026-11-20T14:30" || a.Name != "Jo Doe" || a.By == "" {
+	if a.Article != article || len(a.Claims) != 1 || a.Made != "2026-11-20T14:30" || a.Way != "call" || a.Outcome != "no-answer" || a.Name != "Jo Doe" || a.By == "" {
 		t.Errorf("%+v", a)
 	}
 	var waiting []waitingJSON
