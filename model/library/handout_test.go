@@ -244,6 +244,27 @@ func TestAClaimThatAColleagueDeletesIsDeletedEverywhere(t *testing.T) {
 
 // What is planted in every record of another article, and in what both have of it, is looked for in the
 // bytes of the file.
+func TestAnArticleIsHandedOutBesideTheFolderOneIsIn(t *testing.T) {
+	l := fresh(t)
+	article, _ := importedAs(t, l, "Talks", talks)
+	t.Chdir(t.TempDir())
+	if err := os.Mkdir("out", 0o700); err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range []string{"handed.galley", filepath.Join("out", "handed.galley")} {
+		if _, err := l.HandOut(t.Context(), []string{article}, path); err != nil {
+			t.Fatalf("%s: %v", path, err)
+		}
+		whole, err := filepath.Abs(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if all := articles(t, at(t, whole)); len(all) != 1 || all[0] != article {
+			t.Errorf("%s holds %v", path, all)
+		}
+	}
+}
+
 func TestAHandedOutFileHoldsNothingOfOtherArticles(t *testing.T) {
 	l := fresh(t)
 	secret := func(n string) string { return "zwy" + n + "xq" }
