@@ -134,6 +134,10 @@ func TestSigningOffWithoutSourceAndReasoningAsksOnce(t *testing.T) {
 	}
 	w, _, claim = ratedBy(t, "Bob", "True", "Counted.")
 	w.keyboard.typedRune('o')
+	if said := asked(w); !strings.Contains(said, "no source bears on it") { // a rule of the trade that it breaks
+		t.Errorf("with reasoning it asks %q", said)
+	}
+	pressOver(t, w, "Sign off")
 	if v, _ := verdictOf(t, w, claim); v.SignedBy != "Ann" || w.dialogs.Open() {
 		t.Errorf("with reasoning: signed by %q, asked %q", v.SignedBy, asked(w))
 	}

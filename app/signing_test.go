@@ -50,6 +50,9 @@ func TestSigningOffAClaimAsksNothingOnceItsQuestionIsClosed(t *testing.T) {
 	w, r, claim := ratedBy(t, "Bob", "True", "He said so.")
 	w.store.write(model.AskQuestion{ID: "q", ClaimID: claim, To: model.ToLawyer, Text: "May we print it?"}, nil)
 	w.store.write(model.CloseQuestion{ID: "q"}, nil)
+	title, first := "Transcript", true
+	w.store.write(model.AttachSource{ClaimID: claim, New: &model.AddSource{Fields: model.SourceFields{Title: &title, Primary: &first}},
+		Stance: model.Supports}, nil)
 	r.pass()
 	w.claims.SignOff()
 	r.pass()

@@ -109,7 +109,7 @@ func outside(text, library string) []string {
 }
 
 // own are words that every language has as they are: names, and the keys that are drawn.
-const own = " galley ann pdf html docx csv json markdown claimreview wordpress clipboard.txt https://… en x mb kb f1 cms "
+const own = " galley ann pdf html docx csv xlsx json markdown claimreview wordpress clipboard.txt https://… en x mb kb f1 cms "
 
 // unreached are the texts on the screen that no translator was given, besides one.
 func (w *Window) unreached(besides string) []string {

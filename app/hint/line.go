@@ -114,7 +114,7 @@ func Sign(k state.HintKind) string {
 	case state.OldSourceHint:
 		return "‹"
 	case state.ConflictHint:
-		return "≠"
+		return "×"
 	}
 	return "="
 }

@@ -47,6 +47,7 @@ type Page struct {
 // once a duration has passed, unless it is stopped.
 func New(after func(time.Duration, func()) (stop func())) *Page {
 	p := &Page{reader: reader.New(), empty: look.Wrapped("")}
+	p.reader.TickFamily = reader.Family(look.Serif) // the only face with a tick that Galley carries
 	p.reader.MarkLabel = locale.Text("Mark claim")
 	p.pane = compare.New(p.reader)
 	p.header = newHeader(func() { p.OnDetails() }, func(b Badge) { p.OnBadge(b) })

@@ -50,7 +50,7 @@ func (r *Reader) SetTicks(ticks []MarginMark) {
 	if len(ticks) == 0 && len(r.ticks.marks) == 0 {
 		return
 	}
-	r.ticks = margin{marks: ticks, over: -1, labels: map[int]marginLabel{}, byEnd: true}
+	r.ticks = margin{marks: ticks, over: -1, labels: map[int]marginLabel{}, byEnd: true, family: r.TickFamily}
 	r.paint()
 }
 

@@ -42,6 +42,7 @@ type margin struct {
 	lines   []marginLine // in view, from top to bottom
 	over    int          // where the marks begin in the list that the pointer is over; -1 none
 
+	family Family              // of type that the signs are written in, where it is not the text's
 	byEnd  bool                // a mark stands behind the line that its passage ends in, and not that it begins in
 	labels map[int]marginLabel // written before in this face and room, by their first mark
 	face   face
@@ -90,6 +91,9 @@ func (p *painter) paintSigns(m *margin) {
 	x := p.r.left() + p.r.flow.width + marginGap
 	room := p.r.Size().Width - rail - x
 	height, base := p.r.letters.shaper.metrics(f)
+	if m.family != 0 {
+		f.family = m.family
+	}
 	if m.face != f || m.room != room || len(m.labels) > 4*looked {
 		m.face, m.room, m.labels = f, room, map[int]marginLabel{}
 	}

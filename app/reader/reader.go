@@ -31,6 +31,8 @@ type Mark struct {
 // Reader is the widget. Its methods are for the UI goroutine.
 type Reader struct {
 	widget.BaseWidget
+	// TickFamily is the family of type that signs in the gutter are written in; 0 that of the text.
+	TickFamily Family
 
 	// OnSelect is called with a selection that has settled; an empty span: it was cleared.
 	OnSelect func(passage.Span)

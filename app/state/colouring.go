@@ -126,7 +126,7 @@ func noneOf(by ColourBy) string {
 
 // kindSigns tell kinds apart without colour, in every language.
 var kindSigns = map[model.ClaimKind]string{
-	model.Statistic: "%", model.QuoteClaim: "“", model.EventClaim: "◆", model.Cause: "→", model.Position: "¶", model.Comparison: "<", model.Forecast: "…",
+	model.Statistic: "%", model.QuoteClaim: "“", model.EventClaim: "*", model.Cause: "→", model.Position: "¶", model.Comparison: "<", model.Forecast: "…",
 }
 
 // signsFor makes signs for groups, each another one: of a kind its own, of a name its initials, with

@@ -67,8 +67,8 @@ var cutRules = []struct {
 		" OR EXISTS (SELECT 1 FROM temp.kept AS k WHERE k.noun = r.about AND k.id = r.record_id))"},
 }
 
-// run does all of it. The two are one database for the while, so that it is read as it is at one moment.
-func (c *cut) run(from string) error {
+// cutOut does all of it. The two are one database for the while, so that it is read as it is at one moment.
+func (c *cut) cutOut(from string) error {
 	for _, s := range []string{"PRAGMA foreign_keys = OFF", "PRAGMA synchronous = OFF", "DELETE FROM scales",
 		"CREATE TEMP TABLE kept (noun TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (noun, id)) WITHOUT ROWID"} {
 		if err := c.db.Exec(s).Error; err != nil {

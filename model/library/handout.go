@@ -165,7 +165,7 @@ func cutInto(ctx context.Context, from, to string, articles []string) (claims, s
 		return 0, 0, err
 	}
 	c := &cut{db: l.write.WithContext(ctx), articles: articles}
-	if err := c.run(from); err != nil {
+	if err := c.cutOut(from); err != nil {
 		return 0, 0, err
 	}
 	if l.read, err = connect(to, "deferred", 1); err != nil {

@@ -220,11 +220,12 @@ func (s *salvager) copyRows(ctx context.Context, db *gorm.DB) error {
 	statements := map[string]string{}
 	total := 0
 	losses, err := s.image.Rows(ctx, s.tables, func(row sqlitefile.Row) error {
-		if row.Torn {
+		t := row.Table
+		// A page of which only the bytes are gone reads as zeros: such an event says nothing any more.
+		if row.Torn || t.Name == "events" && !t.Fits(row.Values) {
 			s.keepTorn(row)
 			return nil
 		}
-		t := row.Table
 		if row.Unlinked && t.Name == "event_subjects" { // an index looks the same; it is made again
 			return nil
 		}

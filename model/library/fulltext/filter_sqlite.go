@@ -100,7 +100,7 @@ func rated(db *gorm.DB, label string) (matching, error) {
 		}
 		wanted = append(wanted, same...)
 	}
-	return matching{RatingOf("d.subject") + " IN (?)", []any{query.Labelled(label, given)}}, err
+	return matching{RatingOf("d.subject") + " IN (?)", []any{wanted}}, err
 }
 
 // tagged fits an article or a claim with a tag, and a claim in an article with it.
