@@ -52,7 +52,7 @@ func NewAnswer() *Answer {
 	send.Key = locale.Text("Ctrl+Enter")
 	look.SetFaint(a.told, locale.Text("Alt+1, 2 or 3 says what it does to the claim; Enter stores it."))
 	a.rest = look.NewColumn(gap, a.stance, container.New(layout.NewCustomPaddedLayout(-6, -6, -6, 0), a.told),
-		container.NewHBox(a.way, layout.NewSpacer(), send))
+		container.NewBorder(nil, nil, nil, send, a.way))
 	a.rest.Hide()
 	a.Content = look.NewColumn(gap, a.text, a.fault, a.rest)
 	return a
