@@ -90,6 +90,17 @@ func (a *Answer) Has(f fyne.Focusable) bool {
 	return f != nil && (f == fyne.Focusable(a.text) || f == fyne.Focusable(a.stance) || f == fyne.Focusable(a.way))
 }
 
+// Answering is the answer that f, which has the keyboard, is about; nil: none.
+func Answering(f fyne.Focusable) *Answer {
+	switch f := f.(type) {
+	case *answerText:
+		return f.of
+	case *answerStance:
+		return f.of
+	}
+	return nil
+}
+
 // Choose says what the answer does to the claim.
 func (a *Answer) Choose(s model.Stance) {
 	a.stance.Set(slices.Index(model.Stances, s))
