@@ -21,8 +21,9 @@ type center struct {
 	article fyne.CanvasObject
 	boards  map[board]boardPanel
 	now     board
-	turned  func()            // something else is shown
-	say     func(text string) // in the line at the foot
+	turned  func()                   // something else is shown
+	say     func(text string)        // in the line at the foot
+	takes   func(action string) bool // does what an action means to what has the keyboard on a board; false: nothing
 }
 
 // boardPanel is a board as the middle shows it.
@@ -33,7 +34,7 @@ type boardPanel struct {
 
 func newCenter(article fyne.CanvasObject) *center {
 	return &center{content: container.NewStack(article), article: article, boards: map[board]boardPanel{}, turned: func() {},
-		say: func(string) {}}
+		say: func(string) {}, takes: func(string) bool { return false }}
 }
 
 // add gives the middle one more board.
@@ -90,8 +91,12 @@ func (c *center) guard(all []action) []action {
 		if menu := all[i].menu; menu != "Claim" && menu != "Article" {
 			continue
 		}
-		do := all[i].do
-		all[i].do = func() { c.inSight(do) }
+		do, name := all[i].do, all[i].name
+		all[i].do = func() {
+			if !c.takes(name) {
+				c.inSight(do)
+			}
+		}
 	}
 	return all
 }

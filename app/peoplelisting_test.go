@@ -100,6 +100,22 @@ func TestAnAnswerTypedForAPersonBecomesEvidenceByKeyboardAlone(t *testing.T) {
 	}
 }
 
+func TestTheKeysThatSayWhatAnAnswerDoesStayWithIt(t *testing.T) {
+	w, r, path, _ := withMaria(t)
+	w.peopleList.open("maria", "")
+	r.pass()
+	w.typeInto(t, "It is 580.")
+	w.do(t, "The Source Refutes the Claim") // the window has Alt+2 before the field
+	if !w.center.shows(boardPerson) {
+		t.Fatal("the person is left for the article")
+	}
+	w.keys(fyne.KeyReturn)
+	r.pass()
+	if d := stored(t, path)[0]; len(d.Evidence) != 1 || d.Evidence[0].Stance != model.Refutes {
+		t.Errorf("the evidence is %+v", d.Evidence)
+	}
+}
+
 func TestAnAnswerThatIsNotStoredIsKeptWhenAnotherPersonIsShown(t *testing.T) {
 	w, r, _, claim := withMaria(t)
 	w.store.write(model.NameConfirmer{ClaimID: claim, New: &model.AddPerson{ID: "juan", Name: "Juan"}}, nil)

@@ -3,12 +3,14 @@ package app
 import (
 	"context"
 	"net/url"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
 
 	"galley/app/ask"
 	"galley/app/locale"
+	"galley/app/people"
 	"galley/app/sources"
 	"galley/model"
 	"galley/model/citation"
@@ -84,6 +86,18 @@ func (s *sourcing) actions() []action {
 		stance(locale.Later("The Source Refutes the Claim"), model.Refutes, 1),
 		stance(locale.Later("The Source Gives Context"), model.Context, 2),
 	}
+}
+
+// answered gives what an answer does to its claim, by the action whose keys say so of a source, and reports
+// whether the keyboard is in one. The window has the keys of its menu before any field.
+func (s *sourcing) answered(action string) bool {
+	i := slices.Index([]string{"The Source Supports the Claim", "The Source Refutes the Claim", "The Source Gives Context"}, action)
+	a := people.Answering(s.dialogs.Focused())
+	if i < 0 || a == nil {
+		return false
+	}
+	a.Choose(model.Stances[i])
+	return true
 }
 
 // add opens the card that adds a source to the selected claim, with what an earlier

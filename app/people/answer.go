@@ -52,7 +52,7 @@ func NewAnswer() *Answer {
 	send.Key = locale.Text("Ctrl+Enter")
 	look.SetFaint(a.told, locale.Text("Alt+1, 2 or 3 says what it does to the claim; Enter stores it."))
 	a.rest = look.NewColumn(gap, a.stance, container.New(layout.NewCustomPaddedLayout(-6, -6, -6, 0), a.told),
-		container.NewHBox(a.way, layout.NewSpacer(), send))
+		container.NewBorder(nil, nil, nil, send, a.way))
 	a.rest.Hide()
 	a.Content = look.NewColumn(gap, a.text, a.fault, a.rest)
 	return a
@@ -88,6 +88,17 @@ func (a *Answer) Focus() fyne.Focusable { return a.text }
 // Has reports whether the keyboard is in it.
 func (a *Answer) Has(f fyne.Focusable) bool {
 	return f != nil && (f == fyne.Focusable(a.text) || f == fyne.Focusable(a.stance) || f == fyne.Focusable(a.way))
+}
+
+// Answering is the answer that f, which has the keyboard, is about; nil: none.
+func Answering(f fyne.Focusable) *Answer {
+	switch f := f.(type) {
+	case *answerText:
+		return f.of
+	case *answerStance:
+		return f.of
+	}
+	return nil
 }
 
 // Choose says what the answer does to the claim.
