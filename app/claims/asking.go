@@ -88,12 +88,11 @@ func (a *asking) show(d model.Dossier) {
 
 // person is somebody who can confirm a claim, or was asked about it.
 type person struct {
-	id, name  string
-	known     model.Person
-	confirms  bool   // named as somebody who can confirm it
-	question  string // as it is put to them
-	attempts  []model.AttemptOn
-	confirmer model.Confirmer
+	id, name string
+	known    model.Person
+	confirms bool   // named as somebody who can confirm it
+	question string // as it is put to them
+	attempts []model.AttemptOn
 }
 
 // peopleOf are the people of a claim: those who can confirm it, then those who were only asked.

@@ -132,7 +132,7 @@ func TestAReportSaysWhoSignedWhichRound(t *testing.T) {
 		{Name: "Proofs", Initials: "C", By: "Cy", At: "2026-11-21T08:00:00.000Z"},
 	}
 	p, err := reportOf(c)
-	want := "⁨AB⁩ (⁨First reading⁩, ⁨Ann Baker⁩, 20 November 2026); ⁨C⁩ (⁨Proofs⁩, ⁨Cy⁩, 21 November 2026)"
+	want := "\u2068AB\u2069 (\u2068First reading\u2069, \u2068Ann Baker\u2069, 20 November 2026); \u2068C\u2069 (\u2068Proofs\u2069, \u2068Cy\u2069, 21 November 2026)"
 	if err != nil || len(p.SignOff) != 1 || p.SignOff[0].Label != "Rounds" || p.SignOff[0].Text != want {
 		t.Errorf("%+v, %v", p.SignOff, err)
 	}
