@@ -24,6 +24,8 @@ type center struct {
 	turned  func()                   // something else is shown
 	say     func(text string)        // in the line at the foot
 	takes   func(action string) bool // does what an action means to what has the keyboard on a board; false: nothing
+	focused func() fyne.Focusable
+	home    func() // gives the article the keyboard
 }
 
 // boardPanel is a board as the middle shows it.
@@ -34,7 +36,7 @@ type boardPanel struct {
 
 func newCenter(article fyne.CanvasObject) *center {
 	return &center{content: container.NewStack(article), article: article, boards: map[board]boardPanel{}, turned: func() {},
-		say: func(string) {}, takes: func(string) bool { return false }}
+		say: func(string) {}, takes: func(string) bool { return false }, focused: func() fyne.Focusable { return nil }, home: func() {}}
 }
 
 // add gives the middle one more board.
@@ -81,7 +83,11 @@ func (c *center) inSight(do func()) {
 		do()
 		return
 	}
+	had := control.Stop{Area: c.object(c.now)}.Has(c.focused())
 	c.show(theArticle)
+	if had { // else Enter presses what nobody sees
+		c.home()
+	}
 	c.say(locale.Text("Here is the article again. Press the key once more."))
 }
 

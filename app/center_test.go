@@ -29,7 +29,11 @@ func TestAKeyMeantForTheArticleBehindABoardShowsItAndChangesNothing(t *testing.T
 	}
 	for _, key := range []rune{'1', 'x', 'o'} {
 		w.center.show("test")
+		w.win.Canvas().Focus(entry)
 		w.keyboard.typedRune(key)
+		if on := w.win.Canvas().Focused(); on != fyne.Focusable(w.page.reader) {
+			t.Errorf("%c leaves the keyboard in %T, which nobody sees", key, on)
+		}
 		if w.center.shows("test") || !w.page.Content().Visible() {
 			t.Errorf("%c leaves the article hidden", key)
 		}

@@ -261,7 +261,7 @@ func (w *Window) wire() {
 		Today:  func() string { return model.Now().Day() },
 		GiveUp: w.sourcing.giveUp, Left: w.sourcing.left}
 	w.sides.turned, w.center.turned, w.center.say = w.show, w.show, w.notice.say
-	w.center.takes = w.sourcing.answered
+	w.center.takes, w.center.focused, w.center.home = w.sourcing.answered, w.dialogs.Focused, w.dialogs.Home
 	w.sources.OnQuery, w.sources.OnNeed, w.sources.OnOpen = w.sourceList.query, w.sourceList.read, w.sourceList.open
 	w.sources.OnAlike, w.sources.OnClaim, w.sources.OnVerb = w.sourceList.alike, w.sourceList.claim, w.sourceList.verb
 	w.sources.OnMerge = w.sourceList.mergeGroup

@@ -26,7 +26,6 @@ type confirmer struct {
 	remove   *control.Button
 	body     *fyne.Container
 	box      *fyne.Container
-	quiet    bool
 }
 
 func newConfirmer(a *asking, p person) *confirmer {
@@ -88,16 +87,13 @@ func (c *confirmer) show(now person) {
 func (c *confirmer) showCalls() {
 	c.calls.RemoveAll()
 	for _, t := range c.of.attempts {
-		says := control.NewCheck(locale.Text("Say in reports: asked on %s, %s", people.When(t.Attempt.Made), people.Outcome(t.Attempt.Outcome)),
+		says := newTick(locale.Text("Say in reports: asked on %s, %s", people.When(t.Attempt.Made), people.Outcome(t.Attempt.Outcome)),
 			func(on bool) {
-				if !c.quiet {
-					c.asking.do(model.ReportAttempt{AttemptID: t.AttemptID, ClaimID: c.asking.claim, Reported: on}, nil)
-				}
+				c.asking.do(model.ReportAttempt{AttemptID: t.AttemptID, ClaimID: c.asking.claim, Reported: on}, nil)
 			})
-		c.quiet = true
-		says.SetChecked(t.Reported)
-		c.quiet = false
-		c.calls.Add(says)
+		says.gained = func() { c.asking.panel.reveal(says) }
+		says.set(t.Reported)
+		c.calls.Add(says.row)
 	}
 	shown(c.calls, len(c.of.attempts) > 0)
 }
