@@ -3,7 +3,6 @@
 package app
 
 import (
-	"context"
 	"fmt"
 	"image"
 	"os"
@@ -19,48 +18,12 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"galley/app/control"
-	"galley/app/native"
-	"galley/app/publish"
 	"galley/model/palette"
 )
 
 // The keyboard contract of the whole window, held over everything that can be opened and
 // everything that takes the keyboard. What is walked comes from the table of actions and
 // from the canvas, not from a list: a new dialog is in it by itself.
-
-// keyed is a window as a person at the keyboard has it.
-type keyed struct {
-	*testing.T
-	w     *Window
-	rings map[string]bool // kinds of controls whose ring was measured
-}
-
-func newKeyed(t *testing.T, w *Window) *keyed {
-	// The system's own file dialogs are the system's; here they are left at once.
-	w.files.chooser = func(context.Context, native.Request) (string, error) { return "", nil }
-	w.wanting(publish.Settings{Kind: "md"}, "") // the preview of a text is made at once
-	return &keyed{T: t, w: w, rings: map[string]bool{}}
-}
-
-func (k *keyed) focused() fyne.Focusable { return k.w.win.Canvas().Focused() }
-
-// press presses a key as Fyne's driver hands it over.
-func (k *keyed) press(key fyne.KeyName) {
-	if on := k.focused(); on != nil {
-		on.TypedKey(&fyne.KeyEvent{Name: key})
-		return
-	}
-	k.w.win.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: key})
-}
-
-// ctrlEnter presses Ctrl+Enter likewise: to what takes shortcuts, else to the window.
-func (k *keyed) ctrlEnter() {
-	if on, is := k.focused().(fyne.Shortcutable); is {
-		on.TypedShortcut(control.Submitting(fyne.KeyReturn))
-		return
-	}
-	k.w.keyboard.typedKey(control.KeySubmit)
-}
 
 // counting runs f with what is submitted counted and not done.
 func (k *keyed) counting(f func()) (submitted int) {
@@ -112,12 +75,6 @@ func (k *keyed) stops() (all []fyne.Focusable) {
 	}
 	c.Focus(first)
 	return all
-}
-
-// layOut lays out what changed, as a frame does.
-func layOut(w *Window) {
-	w.win.Resize(fyne.NewSize(1280, 801))
-	w.win.Resize(fyne.NewSize(1280, 800))
 }
 
 func named(o fyne.Focusable) string {
@@ -228,29 +185,6 @@ func (k *keyed) opens(do func()) (opens, same bool) {
 		k.w.dialogs.Home()
 	}
 	return opens, opens && now() == before
-}
-
-// closeAll leaves what is open, and discards what was typed.
-func (k *keyed) closeAll() {
-	for range 10 {
-		if !k.w.dialogs.Open() {
-			return
-		}
-		k.w.dialogs.Escape()
-		if k.w.dialogs.Open() && k.asked("Discard") {
-			test.Tap(button(k.T, k.w, "Discard"))
-		}
-	}
-	k.Fatal("it cannot be left")
-}
-
-func (k *keyed) asked(label string) bool {
-	for _, b := range within[*control.Button](k.w) {
-		if b.Text == label {
-			return true
-		}
-	}
-	return false
 }
 
 // holds holds the contract against what do opens.
