@@ -209,11 +209,31 @@ func Overtaken(base []byte, e Edit) ([]byte, error) {
 		return nil, err
 	}
 	for name := range after {
-		if !bytes.Equal(value(before, name), value(after, name)) {
-			all[name] = value(after, name)
+		was, now := value(before, name), value(after, name)
+		switch {
+		case bytes.Equal(was, now):
+		case fieldRules[e.After.Noun()][name].rule == everyLine: // it is of both sides: only what came into it was overtaken
+			all[name] = linesInto(value(all, name), was, now)
+		default:
+			all[name] = now
 		}
 	}
 	return json.Marshal(all)
+}
+
+// linesInto has the lines of a text, and those that another text has now and had not.
+func linesInto(lines, was, now json.RawMessage) json.RawMessage {
+	had, out := strings.Split(text(was), "\n"), text(lines)
+	for line := range strings.SplitSeq(text(now), "\n") {
+		if !contains(had, line) {
+			out += "\n" + line
+		}
+	}
+	data, err := json.Marshal(contactLines(out))
+	if err != nil {
+		return lines
+	}
+	return data
 }
 
 // resolve returns, as a JSON object, the value of a field that a rule decides.

@@ -16,13 +16,13 @@ func (m *merger) unite() error {
 	for i, a := range arrivals {
 		m.progress(0.5+0.15*float64(i)/float64(len(arrivals)), model.Sayf("Uniting records that both have"))
 		if a.noun == model.NounFile || a.noun == model.NounScale {
-			continue // bytes do not change; a scale is added beside one of the same name
+			continue // bytes do not change; for scales see uniteScales
 		}
 		if err := m.uniteNoun(a.noun); err != nil {
 			return err
 		}
 	}
-	return nil
+	return m.uniteScales()
 }
 
 // pair is a record that both libraries have, under one id or two.

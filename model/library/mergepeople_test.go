@@ -24,7 +24,8 @@ func TestWhatTwoEditorsNotedOfOnePersonIsUnitedBothWays(t *testing.T) {
 	mine, yours := twin(t, n.Library), twin(t, other.Library)
 	merge(t, mine, other.Library)
 	merge(t, yours, n.Library)
-	for name, l := range map[string]*Library{"theirs into ours": mine, "ours into theirs": yours} {
+	merge(t, other.Library, mine) // what was united comes back whole
+	for name, l := range map[string]*Library{"theirs into ours": mine, "ours into theirs": yours, "and back": other.Library} {
 		f := newsroom{Library: l}.file(t, n.jo)
 		if f.Person.Terms != model.OffRecord || len(f.Attempts) != 2 || len(f.Open) != 2 || len(f.Done) != 1 || f.Waiting != "2026-11-20" ||
 			len(f.Person.Contacts) != len("+47 1234\njo@ann.example\n+47 99") {
