@@ -49,6 +49,9 @@ func (c *claimQuestionsFor) Run(d *invocation) error {
 	}
 	ending := strings.TrimPrefix(strings.ToLower(filepath.Ext(c.Output)), ".")
 	if !slices.Contains(report.QuestionFormats, report.Format(ending)) {
+		if ending != "" && c.Format == "" { // what is written would not be what the name says
+			return usagef("questions are written as .html, .pdf or .txt, not as .%s; --format says which", ending)
+		}
 		ending = ""
 	}
 	format := report.Format(cmp.Or(strings.ToLower(c.Format), ending, string(report.Text)))
@@ -86,7 +89,7 @@ func (c *claimQuestionsFor) Run(d *invocation) error {
 		out := questionsForJSON{person.Source.ID, person.Name(), []questionForJSON{}}
 		for _, on := range sheet.Articles {
 			for _, a := range on.Asked {
-				out.Questions = append(out.Questions, questionForJSON{a.Number, a.ClaimID, on.ArticleID, on.Title, a.Claim, a.Text, a.InSubstance})
+				out.Questions = append(out.Questions, questionForJSON{a.Number, a.ClaimID, on.ArticleID, on.Title, a.Number, a.Text, a.InSubstance})
 			}
 		}
 		return d.print(out, func(w io.Writer) { fmt.Fprintf(w, "%s\t%d questions for %s\n", c.Output, len(out.Questions), out.Name) })

@@ -35,8 +35,7 @@ type QuestionsOn struct {
 // Asking is a fact as it is put to the person.
 type Asking struct {
 	ClaimID     string
-	Number      int    // on the sheet, from 1
-	Claim       int    // in the article
+	Number      int    // of the claim in its article, as the window has it too
 	Text        string // what is asked
 	InSubstance bool   // it is a quotation, not word for word
 	Before      string // when they were asked before without an answer, in a sentence; "" never
@@ -64,7 +63,7 @@ func (q QuestionsFor) Questions() (Questions, error) {
 		} else {
 			n--
 		}
-		one := Asking{ClaimID: f.Claim.ID, Number: out.Count() + 1, Claim: f.Number}
+		one := Asking{ClaimID: f.Claim.ID, Number: f.Number}
 		if one.Text, one.InSubstance = f.Put(q.Person.Name()); one.InSubstance && q.Verbatim {
 			one.Text, one.InSubstance = prose.Flatten(f.Claim.Wording), false
 		}
