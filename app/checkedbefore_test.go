@@ -44,6 +44,7 @@ func checkedAtThePort(t *testing.T, rated, sourced bool) (w *Window, r *inline, 
 }
 
 func TestAClaimJustMarkedIsToldWhatWasCheckedBeforeAndQReusesItsSources(t *testing.T) {
+	unraced(t)
 	w, _, path, earlier := checkedAtThePort(t, true, true)
 	w.marking.mark(w.spanOf(t, quay))
 	today := locale.Day(model.Now().Time().Local())
@@ -93,6 +94,7 @@ func TestAClaimJustMarkedIsToldWhatWasCheckedBeforeAndQReusesItsSources(t *testi
 }
 
 func TestTheEarlierClaimIsOpenedByMouseAndByEnter(t *testing.T) {
+	unraced(t)
 	for name, open := range map[string]func(*Window, fyne.CanvasObject){
 		"the mouse": func(_ *Window, o fyne.CanvasObject) { test.Tap(o.(fyne.Tappable)) },
 		"Enter": func(w *Window, o fyne.CanvasObject) {
@@ -120,6 +122,7 @@ func TestTheEarlierClaimIsOpenedByMouseAndByEnter(t *testing.T) {
 }
 
 func TestOnlyWhatWasWorkedOnIsToldOfAndADismissalIsForGood(t *testing.T) {
+	unraced(t)
 	w, _, _, _ := checkedAtThePort(t, false, false)
 	w.marking.mark(w.spanOf(t, quay))
 	if got := w.hintsOf(state.CheckedHint); got != "" {
@@ -288,6 +291,7 @@ func TestAHintOnAPublishedCheckSaysWhatIsKnownOfIt(t *testing.T) {
 
 // With real goroutines: an answer may come when other things go on.
 func TestWhatWasCheckedBeforeComesWhileOneTypes(t *testing.T) {
+	unraced(t)
 	path := t.TempDir() + "/work.galley"
 	makeLibrary(t, path, "First", "Second")
 	w, r := openThreads(t, Options{Library: path, Editor: "Ann"})

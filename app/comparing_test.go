@@ -103,6 +103,7 @@ func TestAChangedWordingIsTakenOverAndTakenBack(t *testing.T) {
 }
 
 func TestWhatIsRightAsItStandsTakesTheWordingAlong(t *testing.T) {
+	unraced(t)
 	w, path := corrected(t, []string{"nearly 600 miles of border"}, "600 miles", "900 miles")
 	test.Tap(on(t, w, "That is right"))
 	if got := stored(t, path)[0].Claim.Wording; got != "nearly 900 miles of border" {
@@ -144,6 +145,7 @@ func TestALostPassageIsPutOnTheWordsSelected(t *testing.T) {
 }
 
 func TestAnOlderVersionIsLookedAtAndNotWorkedOn(t *testing.T) {
+	unraced(t)
 	w, path := corrected(t, []string{"nearly 600 miles of border"}, "600 miles", "900 miles")
 	w.correcting.compareVersions(2, 1)
 	if w.session.Version().Number != 1 || !w.session.IsOld() {

@@ -65,6 +65,7 @@ type shower struct {
 func (s shower) Show(f func()) { s.shown <- f }
 
 func TestLibrariesOpenedEarlierAreOfferedLastOneFirst(t *testing.T) {
+	unraced(t)
 	w, _, first := opened(t)
 	if slices.ContainsFunc(w.bar.actions, func(a action) bool { return a.name == "Open Recent Library…" && a.enabled() }) {
 		t.Error("there is no other library to be opened")

@@ -71,6 +71,7 @@ func openedKept(t *testing.T) (w *Window, r *inline, path, state string) {
 }
 
 func TestASourceHalfTypedComesBackWholeAfterAKill(t *testing.T) {
+	unraced(t)
 	w, r, path, state := openedKept(t)
 	attachment := filepath.Join(t.TempDir(), "map.txt")
 	if err := os.WriteFile(attachment, []byte("a map"), 0o600); err != nil {
@@ -126,6 +127,7 @@ func TestASourceHalfTypedComesBackWholeAfterAKill(t *testing.T) {
 
 // TestEveryFormComesBack goes over all dialogs that text is typed into.
 func TestEveryFormComesBack(t *testing.T) {
+	unraced(t)
 	forms := map[string]func(*Window){
 		"About this article": func(w *Window) { w.details.edit() },
 		"Edit a source":      func(w *Window) { w.sourcing.edit(w.session.Proof().Dossiers[0].Evidence[0].SourceID) },
@@ -167,6 +169,7 @@ func TestEveryFormComesBack(t *testing.T) {
 }
 
 func TestAnExportHalfChosenComesBack(t *testing.T) {
+	unraced(t)
 	w, r, path, state := openedKept(t)
 	w.exporting.exportOpen()
 	for _, o := range test.LaidOutObjects(w.win.Canvas().Overlays().Top()) {

@@ -52,6 +52,7 @@ func TestEveryFormatOfReportsCanBeChosenInTheWindow(t *testing.T) {
 }
 
 func TestEveryKindOfReportHasAPreviewAndIsSaved(t *testing.T) {
+	unraced(t)
 	w, _, _ := opened(t)
 	w.marking.mark(w.spanOf(t, "600 miles"))
 	for _, k := range reportKinds {
@@ -381,6 +382,7 @@ func TestEscapeLeavesTheExport(t *testing.T) {
 
 // Settings of Galley 0.1 held labels; they are still understood, and those of today hold none.
 func TestSettingsHoldKeysAndThoseWithLabelsAreUnderstood(t *testing.T) {
+	unraced(t)
 	for label, want := range labelsBefore {
 		s := remembered(`{"kind":"` + label + `","ratings":["True","Not yet rated"],"newsroom":"The Desk"}`)
 		if s.Kind != want || !slices.Equal(s.Ratings, []string{"True", ""}) || s.Newsroom != "The Desk" {

@@ -108,6 +108,7 @@ func TestATwelfthArticleIsInViewAt800(t *testing.T) {
 }
 
 func TestTheWholeWindowIsZoomedAndRemembersIt(t *testing.T) {
+	unraced(t)
 	w, _, path := opened(t)
 	text, row := theme.TextSize(), w.tools.tools[0].button.MinSize().Height
 	for range 3 {

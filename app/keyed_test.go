@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"os"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -73,4 +74,13 @@ func (k *keyed) closeAll() {
 		}
 	}
 	k.Fatal("it cannot be left")
+}
+
+// unraced skips a test whose window does one thing after another where the race detector watches: it
+// finds nothing in it and takes many times as long. The long run has it all the same.
+func unraced(t *testing.T) {
+	t.Helper()
+	if raced && os.Getenv("GALLEY_LONG") == "" {
+		t.Skip("one thing after another: the race detector finds nothing in it")
+	}
 }
