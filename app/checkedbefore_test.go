@@ -148,6 +148,7 @@ func TestOnlyWhatWasWorkedOnIsToldOfAndADismissalIsForGood(t *testing.T) {
 }
 
 func TestAClaimRatedAsTheEarlierOneIsToldNothingAndOneRatedOtherwiseIs(t *testing.T) {
+	unraced(t)
 	w, _, _, _ := checkedAtThePort(t, true, true)
 	w.marking.mark(w.spanOf(t, quay))
 	w.page.reader.TypedRune('5')
@@ -161,6 +162,7 @@ func TestAClaimRatedAsTheEarlierOneIsToldNothingAndOneRatedOtherwiseIs(t *testin
 }
 
 func TestTypingDoesNotDrawTheHintsAnew(t *testing.T) {
+	unraced(t)
 	w, r, _, _ := checkedAtThePort(t, true, true)
 	w.marking.mark(w.spanOf(t, quay))
 	drawn, asked := 0, w.alongside.asked
@@ -183,6 +185,7 @@ func TestTypingDoesNotDrawTheHintsAnew(t *testing.T) {
 // What a claim is compared with is looked for beside the window, and given up where the person
 // goes on.
 func TestLookingForWhatWasCheckedBeforeIsGivenUpWhereThePersonGoesOn(t *testing.T) {
+	unraced(t)
 	w, r, _, _ := checkedAtThePort(t, true, true)
 	w.marking.mark(w.spanOf(t, "wages had fallen by a third"))
 	w.marking.mark(w.spanOf(t, quay))
@@ -230,6 +233,7 @@ func publishedOn(t *testing.T, w *Window) model.PublishedCheck {
 }
 
 func TestAPublishedCheckIsToldOfAttachedWithQAndOpenedInTheBrowser(t *testing.T) {
+	unraced(t)
 	w, _, path := atTheHarbour(t)
 	w.fyne.Preferences().SetBool(prefAlongFor+string(state.SpeakerHint), false)
 	publishedOn(t, w)
@@ -273,6 +277,7 @@ func TestAPublishedCheckIsToldOfAttachedWithQAndOpenedInTheBrowser(t *testing.T)
 }
 
 func TestAHintOnAPublishedCheckSaysWhatIsKnownOfIt(t *testing.T) {
+	unraced(t)
 	whole := model.PublishedCheck{Claim: "It rained.", Rating: "False", Publisher: "Checks", Published: "2024",
 		URL: "https://www.checks.example/a", Feed: "f.json"}
 	for want, change := range map[string]func(*model.PublishedCheck){

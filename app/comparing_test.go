@@ -48,6 +48,7 @@ func on(t *testing.T, w *Window, label string) *widget.Button {
 }
 
 func TestARevisionThatTouchesClaimsShowsBothVersions(t *testing.T) {
+	unraced(t)
 	w, path := corrected(t, []string{"nearly 600 miles of border", "Nobody at the table disagreed with him", "21,000 troops"},
 		"600 miles", "900 miles", "21,000", "17,000")
 	if !beside(w) || w.outer.Leading.Visible() {
@@ -81,6 +82,7 @@ func TestARevisionThatTouchesClaimsShowsBothVersions(t *testing.T) {
 }
 
 func TestARevisionThatTouchesNoClaimShowsTheArticle(t *testing.T) {
+	unraced(t)
 	w, _ := corrected(t, []string{"nearly 600 miles of border"}, "Envoys meet", "Envoys meet again")
 	if beside(w) {
 		t.Error("the versions are side by side, and nothing needs looking at")
@@ -88,6 +90,7 @@ func TestARevisionThatTouchesNoClaimShowsTheArticle(t *testing.T) {
 }
 
 func TestAChangedWordingIsTakenOverAndTakenBack(t *testing.T) {
+	unraced(t)
 	w, path := corrected(t, []string{"nearly 600 miles of border"}, "600 miles", "900 miles")
 	test.Tap(on(t, w, "Use as wording"))
 	if got := stored(t, path)[0].Claim.Wording; got != "nearly 900 miles of border" {
@@ -112,6 +115,7 @@ func TestWhatIsRightAsItStandsTakesTheWordingAlong(t *testing.T) {
 }
 
 func TestAnAmbiguousPassageIsChosenAmongItsPlaces(t *testing.T) {
+	unraced(t)
 	const again = "Nobody at the table disagreed with him on that."
 	w, path := corrected(t, []string{"Nobody at the table disagreed with him"}, again, again+" "+again)
 	id := w.session.Active()
@@ -127,6 +131,7 @@ func TestAnAmbiguousPassageIsChosenAmongItsPlaces(t *testing.T) {
 }
 
 func TestALostPassageIsPutOnTheWordsSelected(t *testing.T) {
+	unraced(t)
 	w, path := corrected(t, []string{"He asked for help against the traffic in drugs"},
 		" He asked for help against the traffic in drugs.", " Smugglers were not spoken of.")
 	d, _ := w.session.Dossier(w.session.Active())
@@ -183,6 +188,7 @@ func changesOnly(t *testing.T, w *Window) {
 }
 
 func TestUnchangedParagraphsAreFoldedAway(t *testing.T) {
+	unraced(t)
 	w, _, _ := opened(t)
 	w.marking.mark(w.spanOf(t, "600 miles"))
 	text := story + strings.Repeat("\n\nAnother paragraph of which nothing was corrected.", 40)
@@ -216,6 +222,7 @@ func TestUnchangedParagraphsAreFoldedAway(t *testing.T) {
 }
 
 func TestBothTextsScrollTogether(t *testing.T) {
+	unraced(t)
 	w, _, _ := opened(t)
 	w.marking.mark(w.spanOf(t, "600 miles"))
 	var paragraphs []string
@@ -245,6 +252,7 @@ func TestBothTextsScrollTogether(t *testing.T) {
 }
 
 func TestTheClipboardHoldsACorrectedVersion(t *testing.T) {
+	unraced(t)
 	w, _, _ := opened(t)
 	w.marking.mark(w.spanOf(t, "600 miles"))
 	w.fyne.Clipboard().SetContent(strings.Replace(story, "600 miles", "900 miles", 1))
@@ -259,6 +267,7 @@ func TestTheClipboardHoldsACorrectedVersion(t *testing.T) {
 }
 
 func TestARevisionTakenBackLeavesTheArticleOpen(t *testing.T) {
+	unraced(t)
 	w, _ := corrected(t, []string{"600 miles"}, "600 miles", "900 miles")
 	w.undoing.undo()
 	if !w.session.IsOpen() || w.session.Version().Number != 1 || beside(w) || w.session.IsOld() {
@@ -267,6 +276,7 @@ func TestARevisionTakenBackLeavesTheArticleOpen(t *testing.T) {
 }
 
 func TestAPageFromTheSameAddressIsOfferedAsANewVersion(t *testing.T) {
+	unraced(t)
 	w, _, path := opened(t)
 	address := "https://paper.example/envoys/"
 	w.store.write(model.EditArticle{ID: w.session.ArticleID(), URL: &address}, nil)

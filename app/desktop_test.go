@@ -31,6 +31,7 @@ func another(t *testing.T) string {
 }
 
 func TestALibraryHandedOverByALaterStartIsOpened(t *testing.T) {
+	unraced(t)
 	t.Setenv("XDG_CACHE_HOME", t.TempDir())
 	w, _, first := opened(t)
 	w.listen()
@@ -92,6 +93,7 @@ func TestLibrariesOpenedEarlierAreOfferedLastOneFirst(t *testing.T) {
 }
 
 func TestTheSystemsDialogIsUsedWhereThereIsOne(t *testing.T) {
+	unraced(t)
 	w, r, _ := opened(t)
 	text := filepath.Join(t.TempDir(), "other.txt")
 	if err := os.WriteFile(text, []byte("Another story\n\nThirty envoys came to the talks that day, said the host."), 0o644); err != nil {
@@ -140,6 +142,7 @@ func TestTheSystemsDialogIsUsedWhereThereIsOne(t *testing.T) {
 }
 
 func TestLongWorkThatIsDoneIsToldToAPersonElsewhere(t *testing.T) {
+	unraced(t)
 	for _, c := range []struct {
 		name       string
 		away, long bool
@@ -170,6 +173,7 @@ func TestLongWorkThatIsDoneIsToldToAPersonElsewhere(t *testing.T) {
 }
 
 func TestWhatWasTypedIntoASourceIsNotDroppedWithoutAsking(t *testing.T) {
+	unraced(t)
 	w, _, _ := opened(t)
 	w.marking.mark(w.spanOf(t, "600 miles"))
 	w.sourcing.add(w.session.Active())

@@ -40,6 +40,7 @@ func within[O fyne.CanvasObject](w *Window) []O {
 }
 
 func TestEveryFormatOfReportsCanBeChosenInTheWindow(t *testing.T) {
+	unraced(t)
 	offered := map[report.Format]bool{}
 	for _, k := range reportKinds {
 		offered[k.format] = true
@@ -76,6 +77,7 @@ func TestEveryKindOfReportHasAPreviewAndIsSaved(t *testing.T) {
 // A copy of the author's file is previewed as a list of what is written in it, and is saved as the same
 // kind of file.
 func TestACopyOfTheAuthorsFileIsPreviewedAsAListAndKeepsItsEnding(t *testing.T) {
+	unraced(t)
 	w, _, _ := opened(t)
 	folder := t.TempDir()
 	story := filepath.Join(folder, "story.fodt")
@@ -143,6 +145,7 @@ func checkPreview(t *testing.T, w *Window, k reportKind) {
 }
 
 func TestWhatWasChosenForAReportIsInItAndRemembered(t *testing.T) {
+	unraced(t)
 	w, r, _ := opened(t)
 	w.marking.mark(w.spanOf(t, "600 miles"))
 	folder := t.TempDir()
@@ -181,6 +184,7 @@ func TestWhatWasChosenForAReportIsInItAndRemembered(t *testing.T) {
 }
 
 func TestALogoThatIsGoneIsSaidInThePreviewAndNothingIsWritten(t *testing.T) {
+	unraced(t)
 	w, _, _ := opened(t)
 	folder := t.TempDir()
 	w.wanting(publish.Settings{Kind: "pdf", Logo: filepath.Join(folder, "gone.png")}, folder)
@@ -200,6 +204,7 @@ func TestALogoThatIsGoneIsSaidInThePreviewAndNothingIsWritten(t *testing.T) {
 }
 
 func TestSelectedArticlesAreExportedIntoAFolder(t *testing.T) {
+	unraced(t)
 	w, r, _ := opened(t)
 	for _, title := range []string{"Second story", "Third story"} {
 		doc, err := ingest.Bytes(t.Context(), title+".txt",
@@ -244,6 +249,7 @@ func TestSelectedArticlesAreExportedIntoAFolder(t *testing.T) {
 }
 
 func TestAPreviewThatIsNoLongerWantedIsNotShown(t *testing.T) {
+	unraced(t)
 	w, r, _ := opened(t)
 	w.wanting(publish.Settings{Kind: "md"}, t.TempDir())
 	w.libraries.stopWatching() // which reads too
@@ -269,6 +275,7 @@ func TestAPreviewThatIsNoLongerWantedIsNotShown(t *testing.T) {
 }
 
 func TestADialogDoesNotComeUpOverADialog(t *testing.T) {
+	unraced(t)
 	w, _, _ := opened(t)
 	for _, name := range []string{"Export Report…", "Preferences…", "Export Selected Articles…"} {
 		i := slices.IndexFunc(w.bar.actions, func(a action) bool { return a.name == name })
@@ -280,6 +287,7 @@ func TestADialogDoesNotComeUpOverADialog(t *testing.T) {
 }
 
 func TestCorrectionsAreInAReportOfThoseWhoChoseThem(t *testing.T) {
+	unraced(t)
 	for name, c := range map[string]struct {
 		remembered string
 		want       bool
@@ -294,6 +302,7 @@ func TestCorrectionsAreInAReportOfThoseWhoChoseThem(t *testing.T) {
 }
 
 func TestAChoiceThatWasCancelledIsNotRemembered(t *testing.T) {
+	unraced(t)
 	w, _, _ := opened(t)
 	w.wanting(publish.Settings{Kind: "md"}, t.TempDir())
 	w.exporting.exportOpen()
@@ -307,6 +316,7 @@ func TestAChoiceThatWasCancelledIsNotRemembered(t *testing.T) {
 }
 
 func TestWhatIsSelectedIsTheArticleThatWasOpenedFromASearch(t *testing.T) {
+	unraced(t)
 	w, r, _ := opened(t)
 	doc, err := ingest.Bytes(t.Context(), "second.txt",
 		[]byte("Second story\n\nThirty envoys came to the talks, said the host of the day."), ingest.Hints{})
@@ -366,6 +376,7 @@ func lineWith(t *testing.T, w *Window, hint string) fyne.Focusable {
 }
 
 func TestEscapeLeavesTheExport(t *testing.T) {
+	unraced(t)
 	w, _, _ := opened(t)
 	w.exporting.exportOpen()
 	w.keys(fyne.KeyEscape)
@@ -414,6 +425,7 @@ func TestSettingsHoldKeysAndThoseWithLabelsAreUnderstood(t *testing.T) {
 
 // A report that was previewed is not made anew to be written: its logo was read, and its pages stand.
 func TestAReportIsPreparedOnceForItsPreviewItsWarningsAndItsFile(t *testing.T) {
+	unraced(t)
 	w, _, _ := opened(t)
 	w.marking.mark(w.spanOf(t, "600 miles"))
 	folder := t.TempDir()
@@ -449,6 +461,7 @@ func TestAReportIsPreparedOnceForItsPreviewItsWarningsAndItsFile(t *testing.T) {
 // A report with the ledger looks at the list of spellings that Preferences name; one without it does
 // not even read the file.
 func TestAReportsLedgerIsHeldAgainstTheDesksSpellings(t *testing.T) {
+	unraced(t)
 	w, _, _ := opened(t)
 	desk := filepath.Join(t.TempDir(), "desk.txt")
 	if err := os.WriteFile(desk, []byte("U.S. forces: troops\n"), 0o600); err != nil {

@@ -118,6 +118,7 @@ func (w *Window) named(ids []string) string {
 }
 
 func TestSeveralArticlesAreSelectedWithMouseAndKeys(t *testing.T) {
+	unraced(t)
 	w, _, _ := stocked(t, "A", "B", "C", "D", "E") // E is on top, and open
 	check := func(what, want string) {
 		t.Helper()
@@ -160,6 +161,7 @@ func TestSeveralArticlesAreSelectedWithMouseAndKeys(t *testing.T) {
 }
 
 func TestDeleteInTheListGoesToTheTrashAndComesBack(t *testing.T) {
+	unraced(t)
 	w, _, path := stocked(t, "A", "B", "C", "D")
 	w.win.Canvas().Focus(w.shelf.List())
 	w.keys(fyne.KeyDown) // C
@@ -207,6 +209,7 @@ func TestDeleteInTheListGoesToTheTrashAndComesBack(t *testing.T) {
 }
 
 func TestADeletedClaimIsRestoredFromTheTrash(t *testing.T) {
+	unraced(t)
 	w, _, path := opened(t)
 	w.marking.mark(w.spanOf(t, "600 miles"))
 	w.marking.deleteClaim()
@@ -226,6 +229,7 @@ func TestADeletedClaimIsRestoredFromTheTrash(t *testing.T) {
 }
 
 func TestCollectionsAndTagsAreMadeAndListed(t *testing.T) {
+	unraced(t)
 	w, _, _ := stocked(t, "A", "B", "C")
 	w.clickRow(t, "A", fyne.KeyModifierShortcutDefault) // C is open and selected
 	w.listing.askForCollection()
@@ -293,6 +297,7 @@ func (w *Window) renameCollectionTo(t *testing.T, name string) {
 }
 
 func TestDownAndEnterInTheSearchOpenAHit(t *testing.T) {
+	unraced(t)
 	w, r, _ := stocked(t, "Alpha", "Beta", "Gamma")
 	w.win.Canvas().Focus(w.shelf.SearchField())
 	w.typeInto(t, "beta")
@@ -329,6 +334,7 @@ func TestDownAndEnterInTheSearchOpenAHit(t *testing.T) {
 }
 
 func TestALongListIsReadWhereItIsLookedAt(t *testing.T) {
+	unraced(t)
 	path := filepath.Join(t.TempDir(), "long.galley")
 	crowded(t, path, 2000, 2000)
 	w, r := openedOn(t, path, "Ann")
@@ -379,6 +385,7 @@ func TestALongListIsReadWhereItIsLookedAt(t *testing.T) {
 }
 
 func TestTheListFollowsTheWorkWithoutJumping(t *testing.T) {
+	unraced(t)
 	w, _, _ := stocked(t, "A", "B", "C")
 	w.listing.choose(session.KeyAll, model.SortWorked)
 	before := w.rows(t)
@@ -406,6 +413,7 @@ func TestTheListFollowsTheWorkWithoutJumping(t *testing.T) {
 }
 
 func TestEveryListSaysWhatToDoWhenItIsEmpty(t *testing.T) {
+	unraced(t)
 	path := filepath.Join(t.TempDir(), "empty.galley")
 	emptied(t, path)
 	w, _ := openedOn(t, path, "Ann")
@@ -425,6 +433,7 @@ func TestEveryListSaysWhatToDoWhenItIsEmpty(t *testing.T) {
 }
 
 func TestEveryLibraryActionIsInThePalette(t *testing.T) {
+	unraced(t)
 	w, _, _ := stocked(t, "A", "B")
 	can := map[string]bool{}
 	for _, a := range w.bar.actions {
@@ -453,6 +462,7 @@ func TestEveryLibraryActionIsInThePalette(t *testing.T) {
 }
 
 func TestTheTrashIsNarrowedByWhatIsTyped(t *testing.T) {
+	unraced(t)
 	w, r, _ := stocked(t, "Alpha", "Beta", "Gamma")
 	w.win.Canvas().Focus(w.shelf.List())
 	w.win.Canvas().Focused().(fyne.Shortcutable).TypedShortcut(&fyne.ShortcutSelectAll{})
@@ -472,6 +482,7 @@ func TestTheTrashIsNarrowedByWhatIsTyped(t *testing.T) {
 }
 
 func TestSourcesAreFoundAsOneTypes(t *testing.T) {
+	unraced(t)
 	w, _, _ := opened(t)
 	for i := range 60 {
 		w.store.write(model.AddSource{Fields: model.SourceFields{Title: new(fmt.Sprint("Report number ", i)), Publisher: new("The Office")}}, nil)

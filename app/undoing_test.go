@@ -27,6 +27,7 @@ func secondArticle(t *testing.T, w *Window, text string) (article, version strin
 }
 
 func TestUndoGoesToWhatItChanged(t *testing.T) {
+	unraced(t)
 	w, _, _ := opened(t)
 	first := w.session.ArticleID()
 	second, _ := secondArticle(t, w, "Second\n\n"+
@@ -65,6 +66,7 @@ func TestUndoGoesToWhatItChanged(t *testing.T) {
 }
 
 func TestUndoShowsTheListThatItChanged(t *testing.T) {
+	unraced(t)
 	w, _, _ := opened(t)
 	article := w.session.ArticleID()
 	w.store.write(model.AddToCollection{New: "Border", Articles: []string{article}}, nil)
@@ -82,6 +84,7 @@ func TestUndoShowsTheListThatItChanged(t *testing.T) {
 }
 
 func TestUndoOfASourceGoesToTheClaimItIsOnOrOffersToShowIt(t *testing.T) {
+	unraced(t)
 	w, _, _ := opened(t)
 	w.marking.mark(w.spanOf(t, "600 miles"))
 	claim := w.session.Active()
@@ -106,6 +109,7 @@ func TestUndoOfASourceGoesToTheClaimItIsOnOrOffersToShowIt(t *testing.T) {
 }
 
 func TestTheSampleIsNotTakenApartByUndo(t *testing.T) {
+	unraced(t)
 	w, _ := openedOn(t, t.TempDir()+"/new.galley", "Ann")
 	what, undoes, err := w.store.library.CanUndo(t.Context(), "Ann")
 	if len(w.session.Proof().Dossiers) != 1 || undoes || err != nil {
@@ -139,6 +143,7 @@ func typeInto(w *Window, r *inline, f fyne.Focusable, texts ...string) {
 }
 
 func TestTypingInAFieldIsOneStepUntilItIsLeft(t *testing.T) {
+	unraced(t)
 	w, r, _ := opened(t)
 	w.marking.mark(w.spanOf(t, "600 miles"))
 	claim := w.session.Active()
@@ -174,6 +179,7 @@ func TestTypingInAFieldIsOneStepUntilItIsLeft(t *testing.T) {
 }
 
 func TestAColleaguesReasoningIsReadAndAddedTo(t *testing.T) {
+	unraced(t)
 	w, r, path := opened(t)
 	w.marking.mark(w.spanOf(t, "600 miles"))
 	claim := w.session.Active()
@@ -197,6 +203,7 @@ func TestAColleaguesReasoningIsReadAndAddedTo(t *testing.T) {
 
 // What is undone from a text is what was typed there: what another claim has stays.
 func TestUndoInAFieldTakesBackThatFieldsTypingAlone(t *testing.T) {
+	unraced(t)
 	w, r, path := opened(t)
 	w.marking.mark(w.spanOf(t, "600 miles"))
 	first := w.session.Active()
@@ -256,6 +263,7 @@ func TestUndoInAFieldTakesBackThatFieldsTypingAlone(t *testing.T) {
 }
 
 func TestUndoSelectsAndNamesWhatItChangedAndScrollsToIt(t *testing.T) {
+	unraced(t)
 	w := farStory(t)
 	w.marking.mark(w.spanOf(t, "Three cats"))
 	claim := w.session.Active()

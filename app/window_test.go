@@ -76,6 +76,7 @@ func (w *Window) press(keys ...fyne.KeyName) {
 }
 
 func TestADraggedPassageBecomesAClaimInTheFile(t *testing.T) {
+	unraced(t)
 	w, _, path := opened(t)
 	drag(t, w, w.spanOf(t, "21,000 troops would go before summer"))
 	if got := w.page.reader.SelectedText(); got != "21,000 troops would go before summer" {
@@ -92,6 +93,7 @@ func TestADraggedPassageBecomesAClaimInTheFile(t *testing.T) {
 }
 
 func TestTheWholeJobReachesTheFile(t *testing.T) {
+	unraced(t)
 	w, r, path := opened(t)
 	drag(t, w, w.spanOf(t, "nearly 600 miles of border"))
 	w.press(fyne.KeyReturn)
@@ -113,6 +115,7 @@ func TestTheWholeJobReachesTheFile(t *testing.T) {
 }
 
 func TestUndoTakesBackTheLastStepAlsoAfterARestart(t *testing.T) {
+	unraced(t)
 	w, _, path := opened(t)
 	drag(t, w, w.spanOf(t, "600 miles"))
 	w.press(fyne.KeyReturn)
@@ -132,6 +135,7 @@ func TestUndoTakesBackTheLastStepAlsoAfterARestart(t *testing.T) {
 }
 
 func TestTypingIsNotLostWhenTheWindowIsClosedAtOnce(t *testing.T) {
+	unraced(t)
 	w, _, path := opened(t)
 	drag(t, w, w.spanOf(t, "600 miles"))
 	w.press(fyne.KeyReturn)
@@ -143,6 +147,7 @@ func TestTypingIsNotLostWhenTheWindowIsClosedAtOnce(t *testing.T) {
 }
 
 func TestASecondEditorSignsOff(t *testing.T) {
+	unraced(t)
 	w, _, path := opened(t)
 	drag(t, w, w.spanOf(t, "600 miles"))
 	w.press(fyne.KeyReturn)
@@ -158,6 +163,7 @@ func TestASecondEditorSignsOff(t *testing.T) {
 }
 
 func TestAnotherProgramsClaimAppearsByItself(t *testing.T) {
+	unraced(t)
 	w, r, path := opened(t)
 	other, err := library.Open(t.Context(), path)
 	if err != nil {
@@ -177,6 +183,7 @@ func TestAnotherProgramsClaimAppearsByItself(t *testing.T) {
 }
 
 func TestAFreshLibraryShowsTheSampleWithOneClaimDone(t *testing.T) {
+	unraced(t)
 	w, _ := openedOn(t, filepath.Join(t.TempDir(), "new", "fresh.galley"), "Ann")
 	if !w.session.IsOpen() || len(w.session.Proof().Dossiers) != 1 {
 		t.Fatalf("open %v, claims %d", w.session.IsOpen(), len(w.session.Proof().Dossiers))
@@ -188,6 +195,7 @@ func TestAFreshLibraryShowsTheSampleWithOneClaimDone(t *testing.T) {
 }
 
 func TestALibraryThatCannotBeOpenedSaysSo(t *testing.T) {
+	unraced(t)
 	w, _ := openedOn(t, t.TempDir(), "Ann") // a folder
 	said := false
 	for _, o := range test.LaidOutObjects(w.page.Content()) {
@@ -203,6 +211,7 @@ func TestALibraryThatCannotBeOpenedSaysSo(t *testing.T) {
 }
 
 func TestHiddenFurnitureMovesNoOffset(t *testing.T) {
+	unraced(t)
 	w, _, path := opened(t)
 	drag(t, w, w.spanOf(t, "600 miles"))
 	w.press(fyne.KeyReturn)
@@ -218,6 +227,7 @@ func TestHiddenFurnitureMovesNoOffset(t *testing.T) {
 }
 
 func TestATapOnNestedClaimsGoesThroughThem(t *testing.T) {
+	unraced(t)
 	w, _, _ := opened(t)
 	w.marking.mark(w.spanOf(t, "nearly 600 miles of border"))
 	outer := w.session.Active()
@@ -252,6 +262,7 @@ func button(t *testing.T, w *Window, label string) *widget.Button {
 }
 
 func TestAReportGoesWhereTheDialogSays(t *testing.T) {
+	unraced(t)
 	w, _, _ := opened(t)
 	w.marking.mark(w.spanOf(t, "600 miles"))
 	folder := t.TempDir()
@@ -270,6 +281,7 @@ func TestAReportGoesWhereTheDialogSays(t *testing.T) {
 }
 
 func TestAnOldReportIsKeptWhereTheNewOneFails(t *testing.T) {
+	unraced(t)
 	w, _, _ := opened(t)
 	path := filepath.Join(t.TempDir(), "report.html")
 	if err := os.WriteFile(path, []byte("old"), 0o644); err != nil {
@@ -326,6 +338,7 @@ func ready(t *testing.T) (w *Window, again func() bool) {
 }
 
 func TestEveryActionOfTheMenuCanBeChosen(t *testing.T) {
+	unraced(t)
 	again := func() bool { return false }
 	var w *Window
 	for i, b := range bindings {
@@ -345,6 +358,7 @@ func TestEveryActionOfTheMenuCanBeChosen(t *testing.T) {
 }
 
 func TestAnEndOfTheSelectedClaimIsAdjustedInTheFile(t *testing.T) {
+	unraced(t)
 	w, _, path := opened(t)
 	w.marking.mark(w.spanOf(t, "600 miles"))
 	w.page.reader.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyUp, Modifier: fyne.KeyModifierShift | fyne.KeyModifierAlt})
@@ -358,6 +372,7 @@ func TestAnEndOfTheSelectedClaimIsAdjustedInTheFile(t *testing.T) {
 }
 
 func TestACopyTellsWhereTheWordsAreFrom(t *testing.T) {
+	unraced(t)
 	w, _, _ := opened(t)
 	w.page.reader.Select(w.spanOf(t, "600 miles"))
 	w.marking.copyAttributed()
@@ -367,6 +382,7 @@ func TestACopyTellsWhereTheWordsAreFrom(t *testing.T) {
 }
 
 func TestSearchAsYouTypeOpensAtTheHit(t *testing.T) {
+	unraced(t)
 	w, r, path := opened(t)
 	w.marking.mark(w.spanOf(t, "600 miles"))
 	lib, err := library.Open(t.Context(), path)
@@ -418,6 +434,7 @@ func TestSearchAsYouTypeOpensAtTheHit(t *testing.T) {
 }
 
 func TestTheNextLetterEndsTheSearchBefore(t *testing.T) {
+	unraced(t)
 	w, r, _ := opened(t)
 	w.libraries.stopWatching() // which reads too
 	r.hold = true
@@ -444,6 +461,7 @@ func TestTheNextLetterEndsTheSearchBefore(t *testing.T) {
 }
 
 func TestTwoLettersNarrowTheListUntilTheyAreAWord(t *testing.T) {
+	unraced(t)
 	w, r, _ := opened(t)
 	field := w.shelf.SearchField()
 	test.Type(field, "en") // Envoys meet
@@ -459,6 +477,7 @@ func TestTwoLettersNarrowTheListUntilTheyAreAWord(t *testing.T) {
 }
 
 func TestACorrectedArticleShowsWhatBecameOfItsClaims(t *testing.T) {
+	unraced(t)
 	w, _, path := opened(t)
 	w.marking.mark(w.spanOf(t, "nearly 600 miles of border"))
 	w.marking.mark(w.spanOf(t, "Nobody at the table disagreed with him"))
@@ -505,6 +524,7 @@ func TestACorrectedArticleShowsWhatBecameOfItsClaims(t *testing.T) {
 }
 
 func TestWhatWasFoundIsSelectedWhenTheSearchIsLeft(t *testing.T) {
+	unraced(t)
 	w, _, path := opened(t)
 	w.opening.find()
 	entry := w.win.Canvas().Focused()
@@ -520,6 +540,7 @@ func TestWhatWasFoundIsSelectedWhenTheSearchIsLeft(t *testing.T) {
 }
 
 func TestMenuShortcutsAreThoseThatTheDriverSends(t *testing.T) {
+	unraced(t)
 	// What Fyne's desktop driver makes of these keys with Ctrl (internal/driver/glfw).
 	own := map[fyne.KeyName]fyne.Shortcut{
 		fyne.KeyZ: &fyne.ShortcutUndo{}, fyne.KeyY: &fyne.ShortcutRedo{}, fyne.KeyV: &fyne.ShortcutPaste{},
@@ -545,6 +566,7 @@ func TestMenuShortcutsAreThoseThatTheDriverSends(t *testing.T) {
 }
 
 func TestTheFileDialogDoesNotLookIntoTheOpenLibrary(t *testing.T) {
+	unraced(t)
 	w, _, path := opened(t)
 	for _, ending := range []string{"", "-wal", "-shm"} {
 		u := storage.NewFileURI(path + ending)
@@ -570,6 +592,7 @@ func TestTheFileDialogDoesNotLookIntoTheOpenLibrary(t *testing.T) {
 }
 
 func TestKeysOverADialogDoNotReachTheClaimBehindIt(t *testing.T) {
+	unraced(t)
 	w, _, path := opened(t)
 	w.marking.mark(w.spanOf(t, "600 miles"))
 	w.exporting.exportOpen()
