@@ -27,6 +27,19 @@ func NewRows(
 	return l
 }
 
+// InView are the rows in view, from the first to the one behind the last; those of an empty list are one.
+func (l *Rows) InView() (first, end int) {
+	pitch := RowHeight + theme.Padding()
+	first = int(l.GetScrollOffset() / pitch)
+	return first, min(first+int(l.Size().Height/pitch)+2, max(1, l.Length()))
+}
+
+// Below is the place on the canvas under a row.
+func (l *Rows) Below(i int) fyne.Position {
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(l)
+	return at.AddXY(12, float32(i)*(RowHeight+theme.Padding())-l.GetScrollOffset()+RowHeight)
+}
+
 // TypedKey implements fyne.Focusable.
 func (l *Rows) TypedKey(e *fyne.KeyEvent) {
 	if e.Name != fyne.KeyDelete {

@@ -8,6 +8,16 @@ type Stop struct {
 	First fyne.Focusable // has the keyboard when it is gone to
 }
 
+// Focus gives something the keyboard, where it is on a canvas.
+func Focus(o interface {
+	fyne.CanvasObject
+	fyne.Focusable
+}) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil {
+		c.Focus(o)
+	}
+}
+
 // Has reports whether what has the keyboard is in that part.
 func (s Stop) Has(on fyne.Focusable) bool {
 	o, is := on.(fyne.CanvasObject)

@@ -28,8 +28,8 @@ type Panel struct {
 	OnExport func()
 
 	after    func(time.Duration, func()) (stop func())
-	wait     func() // stops what waits for the person to go on typing
-	asked    bool   // OnNeed is about to be called
+	wait     func()       // stops what waits for the person to go on typing
+	need     control.Need // of rows that OnNeed is asked for
 	state    state.Desk
 	selected map[string]bool // claims, by id
 	order    []string        // in which they were selected
@@ -55,7 +55,7 @@ type Verb struct {
 
 // New makes the table; after calls a function on the UI goroutine when a time has passed.
 func New(after func(time.Duration, func()) (stop func())) *Panel {
-	p := &Panel{after: after, selected: map[string]bool{}, found: look.FaintText(""), empty: widget.NewLabel(""),
+	p := &Panel{after: after, need: control.Need{After: after}, selected: map[string]bool{}, found: look.FaintText(""), empty: widget.NewLabel(""),
 		title:  widget.NewLabelWithStyle("", fyne.TextAlignLeading, fyne.TextStyle{Bold: true}),
 		filter: control.NewEntry(locale.Text("Words, or is:overdue, owner:ann, due:week, rating:false …"))}
 	p.title.Truncation = fyne.TextTruncateEllipsis
@@ -94,11 +94,7 @@ func (p *Panel) Filter() fyne.Focusable { return p.filter }
 func (p *Panel) InView() []int {
 	first := int(p.list.GetScrollOffset() / p.list.pitch())
 	end := min(first+int(p.list.Size().Height/p.list.pitch())+2, max(1, p.length()))
-	chunks := []int{first / state.ChunkSize}
-	for c := first/state.ChunkSize + 1; c*state.ChunkSize < end; c++ {
-		chunks = append(chunks, c)
-	}
-	return chunks
+	return state.ChunksBetween(first, end)
 }
 
 // Show puts a state on the screen.
@@ -167,7 +163,7 @@ func (p *Panel) filterKey(e *fyne.KeyEvent) bool {
 	switch {
 	case e.Name == fyne.KeyDown, e.Name == fyne.KeyReturn, e.Name == fyne.KeyEnter:
 		if p.length() > 0 {
-			focus(p.list)
+			control.Focus(p.list)
 			p.list.Choose(max(0, p.list.Chosen))
 		}
 	case e.Name == fyne.KeyEscape && p.filter.Text != "":
@@ -194,15 +190,6 @@ func (p *Panel) sortBy(s model.DeskSort) {
 	p.OnQuery(q)
 }
 
-func focus(o interface {
-	fyne.CanvasObject
-	fyne.Focusable
-}) {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil {
-		c.Focus(o)
-	}
-}
-
 func (p *Panel) length() int {
 	if p.state.Table == nil {
 		return 0
@@ -210,20 +197,13 @@ func (p *Panel) length() int {
 	return p.state.Table.Total
 }
 
-// readPause lets a scroll come to rest, so that what flies past is not read.
-const readPause = 25 * time.Millisecond
-
 func (p *Panel) update(i widget.ListItemID, o fyne.CanvasObject) {
 	r := o.(*row)
 	r.index = i
 	now, ok := p.state.Table.Row(i)
 	r.show(now, ok, ok && p.selected[now.ClaimID], i == p.list.Chosen && p.list.focused)
-	if !ok && !p.asked {
-		p.asked = true
-		p.after(readPause, func() {
-			p.asked = false
-			p.OnNeed()
-		})
+	if !ok {
+		p.need.Ask(func() { p.OnNeed() })
 	}
 }
 

@@ -177,7 +177,7 @@ func (r *row) Tapped(*fyne.PointEvent) {
 // TappedSecondary shows what can be done.
 func (r *row) TappedSecondary(e *fyne.PointEvent) {
 	r.held = 0
-	focus(r.list)
+	control.Focus(r.list)
 	r.list.panel.menuAt(r.index, e.AbsolutePosition)
 }
 

@@ -24,7 +24,7 @@ func newRows(p *Panel) *rows {
 	l.CreateItem = func() fyne.CanvasObject { return newRow(l) }
 	l.HideSeparators = true
 	l.OnOpen = p.open
-	l.OnTop = func() { focus(p.filter) }
+	l.OnTop = func() { control.Focus(p.filter) }
 	l.OnMenu = func(i int) { p.menuAt(i, l.below(i)) }
 	l.ExtendBaseWidget(l)
 	return l
@@ -44,7 +44,7 @@ func (l *rows) reaching() bool { return l.shifted || control.Held(fyne.KeyModifi
 
 // clicked selects a row as a click with keys held does. A click on the row that is selected alone opens it.
 func (l *rows) clicked(i int, held fyne.KeyModifier) {
-	focus(l)
+	control.Focus(l)
 	r, ok := l.panel.state.Table.Row(i)
 	switch {
 	case held&fyne.KeyModifierShift != 0 && l.anchor >= 0:

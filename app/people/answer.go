@@ -135,7 +135,7 @@ func (a *Answer) Send() {
 		return
 	case strings.TrimSpace(a.text.Text) == "":
 		a.say(locale.Text("Write first what was answered."))
-		focus(a.text)
+		control.Focus(a.text)
 		return
 	case a.stance.Selected < 0:
 		a.say(locale.Text("Does the answer support the claim, refute it, or give context? Press Alt+1, 2 or 3."))

@@ -44,15 +44,15 @@ type Panel struct {
 	empty   *widget.Label
 	foot    *widget.RichText
 	content fyne.CanvasObject
-	asked   bool // OnNeed is about to be called
+	need    control.Need // of rows that OnNeed is asked for
 }
 
 // New makes the list; after calls a function on the UI goroutine when a time has passed.
 func New(after func(time.Duration, func()) (stop func())) *Panel {
-	p := &Panel{after: after, filter: control.NewEntry(locale.Text("Filter people")), empty: look.Wrapped(""), foot: look.FaintText("")}
+	p := &Panel{after: after, need: control.Need{After: after}, filter: control.NewEntry(locale.Text("Filter people")), empty: look.Wrapped(""), foot: look.FaintText("")}
 	p.empty.Alignment = fyne.TextAlignCenter
 	p.list = control.NewRows(p.length, func() fyne.CanvasObject { return control.NewRow(p.open, p.menu) }, p.update, p.deleteAt)
-	p.list.OnOpen, p.list.OnMenu, p.list.OnTop = p.open, p.menuAt, func() { focus(p.filter) }
+	p.list.OnOpen, p.list.OnMenu, p.list.OnTop = p.open, p.menuAt, func() { control.Focus(p.filter) }
 	p.filter.OnChanged = func(string) { p.typed() }
 	p.filter.OnKey = p.filterKey
 	add := control.NewQuiet(locale.Text("New person…"), theme.ContentAddIcon(), func() { p.OnNew() })
@@ -78,14 +78,7 @@ func (p *Panel) Stop() fyne.Focusable {
 
 // InView are the chunks of the list that are in view.
 func (p *Panel) InView() []int {
-	height := control.RowHeight + theme.Padding()
-	first := int(p.list.GetScrollOffset() / height)
-	end := min(first+int(p.list.Size().Height/height)+2, max(1, p.length()))
-	chunks := []int{first / state.ChunkSize}
-	for c := first/state.ChunkSize + 1; c*state.ChunkSize < end; c++ {
-		chunks = append(chunks, c)
-	}
-	return chunks
+	return state.ChunksBetween(p.list.InView())
 }
 
 // Show puts a state on the screen.
@@ -141,7 +134,7 @@ func (p *Panel) typed() {
 func (p *Panel) filterKey(e *fyne.KeyEvent) bool {
 	switch {
 	case e.Name == fyne.KeyDown:
-		focus(p.list)
+		control.Focus(p.list)
 		p.list.Choose(max(0, p.list.Chosen))
 	case e.Name == fyne.KeyReturn, e.Name == fyne.KeyEnter:
 		p.open(max(0, p.list.Chosen))
@@ -160,9 +153,6 @@ func (p *Panel) length() int {
 	return p.state.List.Total
 }
 
-// readPause lets a scroll come to rest, so that what flies past is not read.
-const readPause = 25 * time.Millisecond
-
 func (p *Panel) update(i widget.ListItemID, o fyne.CanvasObject) {
 	r := o.(*control.Row)
 	r.Index = i
@@ -175,13 +165,7 @@ func (p *Panel) update(i widget.ListItemID, o fyne.CanvasObject) {
 		return
 	}
 	r.Set("", "…", "", false)
-	if !p.asked {
-		p.asked = true
-		p.after(readPause, func() {
-			p.asked = false
-			p.OnNeed()
-		})
-	}
+	p.need.Ask(func() { p.OnNeed() })
 }
 
 func (p *Panel) open(i int) {
@@ -198,8 +182,7 @@ func (p *Panel) deleteAt(i int) {
 }
 
 func (p *Panel) menuAt(i int) {
-	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(p.list)
-	p.menu(i, at.AddXY(12, float32(i)*(control.RowHeight+theme.Padding())-p.list.GetScrollOffset()+control.RowHeight))
+	p.menu(i, p.list.Below(i))
 }
 
 // menu shows what can be done with a person of the list.
@@ -223,13 +206,6 @@ func verbs(do func(Verb)) []control.Item {
 		item(locale.Text("Merge into another…"), Merge),
 		item(locale.Text("Delete"), Delete),
 	}
-}
-
-func focus(o interface {
-	fyne.CanvasObject
-	fyne.Focusable
-}) {
-	focusFrom(o, o)
 }
 
 // focusFrom gives the keyboard to something that may never have been painted. It stands on the canvas that

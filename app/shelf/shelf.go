@@ -42,9 +42,8 @@ type Shelf struct {
 	OnSelect func()                         // other rows are selected
 	OnTyped  func(r rune, key fyne.KeyName) // a key in the list that is the window's
 
-	after     func(time.Duration, func()) (stop func())
-	needing   bool // OnNeed is about to be called
-	hitsShown bool // hits have the rows' place
+	needing   control.Need // of chunks that OnNeed is asked for
+	hitsShown bool         // hits have the rows' place
 	state     state.Shelf
 	verbs     []Verb
 	selected  map[string]bool // ids of articles; of hits, only the cursor's row
@@ -62,7 +61,7 @@ type Shelf struct {
 // New makes the panel; after calls a function on the UI goroutine when a time
 // has passed.
 func New(after func(time.Duration, func()) (stop func())) *Shelf {
-	s := &Shelf{after: after, selected: map[string]bool{}, search: newSearchField(), empty: widget.NewLabel(""),
+	s := &Shelf{needing: control.Need{After: after}, selected: map[string]bool{}, search: newSearchField(), empty: widget.NewLabel(""),
 		foot: look.FaintText(""), below: look.FaintText("")}
 	s.search.OnChanged = func(text string) {
 		s.OnSearch(strings.TrimSpace(text))
@@ -135,11 +134,7 @@ func (s *Shelf) list() *list {
 // InView are the chunks of the list that are in view.
 func (s *Shelf) InView() []int {
 	first, end := s.rows.visible()
-	chunks := []int{first / state.ChunkSize}
-	for c := first/state.ChunkSize + 1; c*state.ChunkSize < end; c++ {
-		chunks = append(chunks, c)
-	}
-	return chunks
+	return state.ChunksBetween(first, end)
 }
 
 // Show puts a state on the screen, and what can be done with the rows selected.
@@ -251,17 +246,9 @@ func (s *Shelf) updateRow(i int, o fyne.CanvasObject) {
 	r.show(row, row.ID == s.state.Open, s.selected[row.ID])
 }
 
-// readPause lets a scroll come to rest, so that what flies past is not read.
-const readPause = 25 * time.Millisecond
-
 // need asks for what is in view and not read, once for all rows.
 func (s *Shelf) need() {
-	if s.needing {
-		return
-	}
-	s.needing = true
-	s.after(readPause, func() {
-		s.needing = false
+	s.needing.Ask(func() {
 		for _, chunk := range s.InView() {
 			if _, ok := s.state.List.Row(chunk * state.ChunkSize); !ok && chunk*state.ChunkSize < s.total() {
 				s.OnNeed(chunk)

@@ -44,7 +44,7 @@ func newDetail(p *Panel) *detail {
 	d.remove = control.NewDanger(locale.Text("Delete"), func() { p.OnVerb(Delete, p.state.Open) })
 	d.list = control.NewRows(func() int { return len(p.state.Claims) }, func() fyne.CanvasObject { return control.NewRow(d.open, nil) }, d.update, nil)
 	d.list.OnOpen = d.open
-	d.list.OnTop = func() { focus(d.back) }
+	d.list.OnTop = func() { control.Focus(d.back) }
 	d.content = container.NewBorder(container.New(layout.NewCustomPaddedVBoxLayout(0), container.NewHBox(d.back), d.title, d.origin,
 		container.NewHBox(edit, merge), container.NewHBox(d.follow, d.file, d.remove), widget.NewSeparator(), d.count), nil, nil, nil, d.list)
 	return d
@@ -154,6 +154,6 @@ func (p *Panel) Leave() bool {
 	default:
 		return false
 	}
-	focus(p.list)
+	control.Focus(p.list)
 	return true
 }

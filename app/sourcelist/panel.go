@@ -41,7 +41,7 @@ type Panel struct {
 	groups *groups
 	all    fyne.CanvasObject
 	body   *fyne.Container
-	asked  bool // OnNeed is about to be called
+	need   control.Need // of rows that OnNeed is asked for
 }
 
 // Verb is something to be done with a source.
@@ -58,7 +58,7 @@ const (
 
 // New makes the panel; after calls a function on the UI goroutine when a time has passed.
 func New(after func(time.Duration, func()) (stop func())) *Panel {
-	p := &Panel{after: after, filter: control.NewEntry(locale.Text("Filter sources")), empty: widget.NewLabel(""), foot: look.FaintText(""),
+	p := &Panel{after: after, need: control.Need{After: after}, filter: control.NewEntry(locale.Text("Filter sources")), empty: widget.NewLabel(""), foot: look.FaintText(""),
 		body: container.NewStack()}
 	p.empty.Wrapping, p.empty.Alignment = fyne.TextWrapWord, fyne.TextAlignCenter
 	p.list = control.NewRows(p.length, func() fyne.CanvasObject { return control.NewRow(p.open, p.menu) }, p.update, p.deleteAt)
@@ -101,14 +101,7 @@ func (p *Panel) Stop() fyne.Focusable {
 
 // InView are the chunks of the list that are in view.
 func (p *Panel) InView() []int {
-	height := control.RowHeight + theme.Padding()
-	first := int(p.list.GetScrollOffset() / height)
-	end := min(first+int(p.list.Size().Height/height)+2, max(1, p.length()))
-	chunks := []int{first / state.ChunkSize}
-	for c := first/state.ChunkSize + 1; c*state.ChunkSize < end; c++ {
-		chunks = append(chunks, c)
-	}
-	return chunks
+	return state.ChunksBetween(p.list.InView())
 }
 
 // Show puts a state on the screen.
@@ -186,7 +179,7 @@ func (p *Panel) typed() {
 func (p *Panel) filterKey(e *fyne.KeyEvent) bool {
 	switch {
 	case e.Name == fyne.KeyDown:
-		focus(p.list)
+		control.Focus(p.list)
 		p.list.Choose(max(0, p.list.Chosen))
 	case e.Name == fyne.KeyReturn, e.Name == fyne.KeyEnter:
 		p.open(max(0, p.list.Chosen))
@@ -198,16 +191,7 @@ func (p *Panel) filterKey(e *fyne.KeyEvent) bool {
 	return true
 }
 
-func (p *Panel) focusFilter() { focus(p.filter) }
-
-func focus(o interface {
-	fyne.CanvasObject
-	fyne.Focusable
-}) {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil {
-		c.Focus(o)
-	}
-}
+func (p *Panel) focusFilter() { control.Focus(p.filter) }
 
 func (p *Panel) length() int {
 	if p.state.List == nil {
@@ -215,9 +199,6 @@ func (p *Panel) length() int {
 	}
 	return p.state.List.Total
 }
-
-// readPause lets a scroll come to rest, so that what flies past is not read.
-const readPause = 25 * time.Millisecond
 
 func (p *Panel) update(i widget.ListItemID, o fyne.CanvasObject) {
 	r := o.(*control.Row)
@@ -228,13 +209,7 @@ func (p *Panel) update(i widget.ListItemID, o fyne.CanvasObject) {
 		return
 	}
 	r.Set("", "…", "", false)
-	if !p.asked {
-		p.asked = true
-		p.after(readPause, func() {
-			p.asked = false
-			p.OnNeed()
-		})
-	}
+	p.need.Ask(func() { p.OnNeed() })
 }
 
 func (p *Panel) open(i int) {
@@ -245,8 +220,7 @@ func (p *Panel) open(i int) {
 }
 
 func (p *Panel) menuAt(i int) {
-	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(p.list)
-	p.menu(i, at.AddXY(12, float32(i)*(control.RowHeight+theme.Padding())-p.list.GetScrollOffset()+control.RowHeight))
+	p.menu(i, p.list.Below(i))
 }
 
 // deleteAt deletes a source of the list; the library refuses where it is on a claim.

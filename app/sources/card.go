@@ -299,19 +299,10 @@ func (c *Card) take(s model.SourceUse) {
 // next gives the keyboard to what is to be filled in next.
 func (c *Card) next() {
 	if c.stance.chosen() == "" {
-		focus(c.stance)
+		control.Focus(c.stance)
 		return
 	}
-	focus(c.quote)
-}
-
-func focus(o interface {
-	fyne.CanvasObject
-	fyne.Focusable
-}) {
-	if on := fyne.CurrentApp().Driver().CanvasForObject(o); on != nil {
-		on.Focus(o)
-	}
+	control.Focus(c.quote)
 }
 
 // tell says what is made of what is typed.
@@ -350,11 +341,11 @@ func (c *Card) Attach() {
 	switch {
 	case c.chosen.ID == "" && strings.TrimSpace(c.details.title.Text+c.details.address.Text) == "":
 		c.say(locale.Text("Say first what the source is: its address, a citation, or its title."))
-		focus(c.what)
+		control.Focus(c.what)
 		return
 	case cmd.Stance == "":
 		c.say(locale.Text("Does it support the claim, refute it, or give context? Press Alt+1, 2 or 3."))
-		focus(c.stance)
+		control.Focus(c.stance)
 		return
 	}
 	c.attach.Disable()

@@ -103,7 +103,7 @@ func (s *stancePills) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyEscape:
 		s.card.Leave()
 	case fyne.KeyReturn, fyne.KeyEnter:
-		focus(s.card.quote)
+		control.Focus(s.card.quote)
 	default:
 		s.Pills.TypedKey(e)
 	}

@@ -40,6 +40,15 @@ func dotted(a, b string) string {
 // that two chunks always cover it.
 const ChunkSize = 64
 
+// ChunksBetween are the chunks that rows are of, from the first to the one before end; there is one at least.
+func ChunksBetween(first, end int) []int {
+	chunks := []int{first / ChunkSize}
+	for c := first/ChunkSize + 1; c*ChunkSize < end; c++ {
+		chunks = append(chunks, c)
+	}
+	return chunks
+}
+
 // chunksKept is how many chunks stay in memory. A scroll back and forth reads
 // nothing anew, and a list of any length takes little memory.
 const chunksKept = 16

@@ -188,16 +188,17 @@ func withScale(d model.Dossier, scales []model.Scale) model.Dossier {
 	} else if contests := d.Contests(); len(contests) > 0 {
 		id, d.Scales = contests[0].Ours.ScaleID, scales
 	}
-	byID := make(map[string]model.Scale, len(scales))
 	for _, s := range scales {
-		byID[s.ID] = s
-	}
-	if s, ok := byID[id]; ok {
-		d.Scale = s
-	}
-	for i, v := range d.Verdicts { // a rating that was renamed is called as it is now
-		if s := byID[v.ScaleID]; len(s.Renamed) > 0 {
-			d.Verdicts[i].Rating = s.Present(v.Rating)
+		if s.ID == id {
+			d.Scale = s
+		}
+		if len(s.Renamed) == 0 {
+			continue
+		}
+		for i, v := range d.Verdicts { // a rating that was renamed is called as it is now
+			if v.ScaleID == s.ID {
+				d.Verdicts[i].Rating = s.Present(v.Rating)
+			}
 		}
 	}
 	return d
