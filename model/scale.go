@@ -1,6 +1,7 @@
 package model
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -99,6 +100,36 @@ func (s Scale) Present(label string) string {
 		return r.Label
 	}
 	return label
+}
+
+// LabelsEver are the labels that the ratings of scales have, and those that they had before.
+func LabelsEver(scales []Scale) []string {
+	var labels []string
+	for _, s := range scales {
+		labels = append(labels, s.Labels()...)
+		for _, r := range s.Renamed {
+			labels = append(labels, r.From)
+		}
+	}
+	return labels
+}
+
+// SameRatings are labels with all others, of LabelsEver, that a rating of theirs has or had.
+func SameRatings(scales []Scale, labels []string) []string {
+	ever := LabelsEver(scales)
+	for _, s := range scales {
+		if len(s.Renamed) == 0 {
+			continue
+		}
+		var same []string
+		for _, label := range ever {
+			if now := s.Present(label); slices.ContainsFunc(labels, func(l string) bool { return s.Present(l) == now }) {
+				same = append(same, label)
+			}
+		}
+		labels = append(labels, same...)
+	}
+	return labels
 }
 
 // Key names the colours of the rating in the palette: its own, or those of its tone.

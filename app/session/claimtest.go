@@ -34,19 +34,7 @@ func fieldTest(f query.Filter, proof model.Proof, scales []model.Scale) func(*en
 	always := func(is bool) func(*entry) bool { return func(*entry) bool { return is } }
 	switch f.Field {
 	case query.FieldRating:
-		var labels []string
-		for _, s := range scales {
-			labels = append(labels, s.Labels()...)
-			for _, r := range s.Renamed {
-				labels = append(labels, r.From)
-			}
-		}
-		wanted := query.Labelled(f.Value, labels)
-		for _, s := range scales { // a rating is found under every name it had
-			for _, label := range wanted {
-				wanted = append(wanted, s.Present(label))
-			}
-		}
+		wanted := model.SameRatings(scales, query.Labelled(f.Value, model.LabelsEver(scales)))
 		return func(e *entry) bool { return e.row.Rated && slices.Contains(wanted, e.row.Rating.Label) }
 	case query.FieldStatus:
 		wanted := query.Labelled(f.Value, model.ClaimStatuses)

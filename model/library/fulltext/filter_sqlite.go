@@ -1,8 +1,6 @@
 package fulltext
 
 import (
-	"slices"
-
 	"gorm.io/gorm"
 
 	"galley/model"
@@ -78,28 +76,7 @@ func condition(db *gorm.DB, f query.Filter, by Asker, ofRow bool) (matching, err
 // rated fits a claim whose verdict in force has a rating of a label.
 func rated(db *gorm.DB, label string) (matching, error) {
 	scales, err := living[model.Scale](db, "scales", "id", "1 = 1")
-	var given []string
-	for _, s := range scales {
-		for _, r := range s.Ratings {
-			given = append(given, r.Label)
-		}
-		for _, r := range s.Renamed {
-			given = append(given, r.From)
-		}
-	}
-	wanted := query.Labelled(label, given)
-	for _, s := range scales { // a rating is found under every name it had
-		if len(s.Renamed) == 0 {
-			continue
-		}
-		var same []string
-		for _, one := range given {
-			if now := s.Present(one); slices.ContainsFunc(wanted, func(w string) bool { return s.Present(w) == now }) {
-				same = append(same, one)
-			}
-		}
-		wanted = append(wanted, same...)
-	}
+	wanted := model.SameRatings(scales, query.Labelled(label, model.LabelsEver(scales)))
 	return matching{RatingOf("d.subject") + " IN (?)", []any{wanted}}, err
 }
 
