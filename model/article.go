@@ -76,8 +76,10 @@ type Version struct {
 	LeftOut []LeftOut `gorm:"<-:create;serializer:json" json:"-"`
 	// Notes are what an author or another left at words of the text, in its order; those without a place
 	// last. They are left out of events, as Text is.
-	Notes   []Note `gorm:"<-:create;serializer:json" json:"-"`
-	Deleted Stamp  `json:"deleted,omitempty"`
+	Notes []Note `gorm:"<-:create;serializer:json" json:"-"`
+	// Pictures are those of the text, in its order. They are left out of events, as Text is.
+	Pictures []Picture `gorm:"<-:create;serializer:json" json:"-"`
+	Deleted  Stamp     `json:"deleted,omitempty"`
 }
 
 // IsHidden reports whether the block with that index is put out of sight.

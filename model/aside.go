@@ -51,6 +51,7 @@ type Aside struct {
 	Exact     string    `json:"exact"`
 	Prefix    string    `json:"prefix"`
 	Suffix    string    `json:"suffix"`
+	Picture   string    `json:"picture,omitempty"` // as in Appearance
 	Kind      AsideKind `json:"kind"`
 	By        string    `gorm:"column:set_by" json:"by"`
 	Added     Stamp     `json:"added"`

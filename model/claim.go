@@ -42,18 +42,19 @@ func (s ClaimStatus) Done() bool { return s == Checked || s == SignedOff }
 // Claim is a statement that can be checked (schema.org/Claim): the wording as
 // reviewed, who said it and when. Where it stands is said by its Appearances.
 type Claim struct {
-	ID       string      `gorm:"primaryKey" json:"id"`
-	Wording  string      `json:"wording"`
-	Speaker  string      `json:"speaker"`
-	Said     string      `json:"said"` // ISO 8601 as far as known; "" unknown
-	Kind     ClaimKind   `json:"kind"` // "" not sorted yet
-	Status   ClaimStatus `json:"status"`
-	Owner    string      `json:"owner"`               // the editor working on it; "" nobody
-	Due      string      `json:"due"`                 // ISO 8601 day; "" none
-	Closed   ClosedAs    `json:"closed,omitempty"`    // how a newer version ended the work on it; "" it is open
-	ClosedIn string      `json:"closed_in,omitempty"` // id of that version
-	Created  Stamp       `json:"created"`
-	Deleted  Stamp       `json:"deleted,omitempty"`
+	ID          string      `gorm:"primaryKey" json:"id"`
+	Wording     string      `json:"wording"`
+	Speaker     string      `json:"speaker"`
+	Said        string      `json:"said"` // ISO 8601 as far as known; "" unknown
+	Kind        ClaimKind   `json:"kind"` // "" not sorted yet
+	Status      ClaimStatus `json:"status"`
+	Owner       string      `json:"owner"`                  // the editor working on it; "" nobody
+	Due         string      `json:"due"`                    // ISO 8601 day; "" none
+	Closed      ClosedAs    `json:"closed,omitempty"`       // how a newer version ended the work on it; "" it is open
+	ClosedIn    string      `json:"closed_in,omitempty"`    // id of that version
+	PrivateNote string      `json:"private_note,omitempty"` // for the desk alone; in no report
+	Created     Stamp       `json:"created"`
+	Deleted     Stamp       `json:"deleted,omitempty"`
 }
 
 // ClosedAs says how a newer version of the text ended the work on a claim.
@@ -111,8 +112,13 @@ type Appearance struct {
 	State     AppearanceState `json:"state"`
 	// Places is at how many places the words of an orphaned appearance stand,
 	// none of which is surely the one: it is ambiguous. 0 where they stand nowhere.
-	Places  int   `json:"places,omitempty"`
-	Deleted Stamp `json:"deleted,omitempty"`
+	Places int `json:"places,omitempty"`
+	// Picture is the SHA-256 of the picture that the claim is put on, where it is put on one: Start and End
+	// are then both the end of the block it stands after, and Exact is "". Region is the part of it that is
+	// meant, as a W3C FragmentSelector has it ("xywh=percent:10,20,30,40"); "" is all of it.
+	Picture string `json:"picture,omitempty"`
+	Region  string `json:"region,omitempty"`
+	Deleted Stamp  `json:"deleted,omitempty"`
 }
 
 // Fate is what became of the appearance, in the words that people are shown.

@@ -90,6 +90,9 @@ type View interface {
 	// Person, Confirmer and Asking return tombstones too.
 	Person(id string) (p Person, known bool, err error)
 	Confirmer(id string) (c Confirmer, known bool, err error)
+	Attachment(id string) (a Attachment, known bool, err error) // a tombstone too
+	Attachments(sourceID string) ([]Attachment, error)          // that a source holds, by when they were added; removed ones too
+	Captures(sourceID string) ([]Capture, error)                // of a source, by when they were taken; removed ones too
 	Asking(id string) (a Asking, known bool, err error)
 	Confirmers(personID string) ([]Confirmer, error) // where a person can confirm claims, deleted ones too
 	Attempt(id string) (Attempt, error)

@@ -36,6 +36,8 @@ const (
 	NounCorrectionReason Noun = "correction reason"
 	NounChecklist        Noun = "checklist"
 	NounSavedList        Noun = "saved list"
+	NounAttachment       Noun = "attachment"
+	NounCapture          Noun = "capture"
 )
 
 // Nouns are all of them.
@@ -43,6 +45,7 @@ var Nouns = []Noun{
 	NounArticle, NounVersion, NounFile, NounClaim, NounAppearance, NounSource, NounEvidence, NounVerdict, NounScale,
 	NounCollection, NounMembership, NounTag, NounAside, NounTick, NounDispute,
 	NounPerson, NounConfirmer, NounAttempt, NounAsking, NounQuestion, NounRound, NounCorrectionReason, NounChecklist, NounSavedList,
+	NounAttachment, NounCapture,
 }
 
 // Record is a noun that can be stored: it has an id that is permanent and a
@@ -79,6 +82,8 @@ func (r Round) Noun() Noun            { return NounRound }
 func (c CorrectionReason) Noun() Noun { return NounCorrectionReason }
 func (c Checklist) Noun() Noun        { return NounChecklist }
 func (s SavedList) Noun() Noun        { return NounSavedList }
+func (a Attachment) Noun() Noun       { return NounAttachment }
+func (c Capture) Noun() Noun          { return NounCapture }
 
 func (a Article) Key() string          { return a.ID }
 func (v Version) Key() string          { return v.ID }
@@ -104,6 +109,8 @@ func (r Round) Key() string            { return r.ID }
 func (c CorrectionReason) Key() string { return c.ID }
 func (c Checklist) Key() string        { return c.ID }
 func (s SavedList) Key() string        { return s.ID }
+func (a Attachment) Key() string       { return a.ID }
+func (c Capture) Key() string          { return c.ID }
 
 func (a Article) Tombstone() Stamp          { return a.Deleted }
 func (v Version) Tombstone() Stamp          { return v.Deleted }
@@ -129,6 +136,8 @@ func (r Round) Tombstone() Stamp            { return r.Deleted }
 func (c CorrectionReason) Tombstone() Stamp { return c.Deleted }
 func (c Checklist) Tombstone() Stamp        { return c.Deleted }
 func (s SavedList) Tombstone() Stamp        { return s.Deleted }
+func (a Attachment) Tombstone() Stamp       { return a.Deleted }
+func (c Capture) Tombstone() Stamp          { return c.Deleted }
 
 func (a Article) WithTombstone(s Stamp) Record          { a.Deleted = s; return a }
 func (v Version) WithTombstone(s Stamp) Record          { v.Deleted = s; return v }
@@ -154,6 +163,8 @@ func (x Round) WithTombstone(s Stamp) Record            { x.Deleted = s; return 
 func (x CorrectionReason) WithTombstone(s Stamp) Record { x.Deleted = s; return x }
 func (x Checklist) WithTombstone(s Stamp) Record        { x.Deleted = s; return x }
 func (x SavedList) WithTombstone(s Stamp) Record        { x.Deleted = s; return x }
+func (x Attachment) WithTombstone(s Stamp) Record       { x.Deleted = s; return x }
+func (x Capture) WithTombstone(s Stamp) Record          { x.Deleted = s; return x }
 
 func (a Article) Subjects() []string          { return []string{a.ID} }
 func (v Version) Subjects() []string          { return []string{v.ArticleID} }
@@ -179,6 +190,8 @@ func (r Round) Subjects() []string            { return []string{r.ArticleID} }
 func (c CorrectionReason) Subjects() []string { return []string{c.ArticleID, c.ClaimID} }
 func (c Checklist) Subjects() []string        { return []string{c.ID} }
 func (s SavedList) Subjects() []string        { return []string{s.ID} }
+func (a Attachment) Subjects() []string       { return []string{a.SourceID} }
+func (c Capture) Subjects() []string          { return []string{c.SourceID} }
 
 // given are ids without the empty ones.
 func given(ids ...string) []string {
@@ -327,6 +340,10 @@ func ReadRecord(noun Noun, data []byte) (Record, error) {
 		return readAs[Checklist](data)
 	case NounSavedList:
 		return readAs[SavedList](data)
+	case NounAttachment:
+		return readAs[Attachment](data)
+	case NounCapture:
+		return readAs[Capture](data)
 	}
 	return nil, fmt.Errorf("event speaks of an unknown noun %q", noun)
 }

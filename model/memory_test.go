@@ -112,6 +112,14 @@ func (m *memory) Collection(id string) (Collection, error) { return one[Collecti
 func (m *memory) SavedList(id string) (SavedList, error)   { return one[SavedList](m, id, false) }
 func (m *memory) Dispute(id string) (Dispute, error)       { return one[Dispute](m, id, false) }
 
+func (m *memory) Attachment(id string) (Attachment, bool, error) { return ever[Attachment](m, id) }
+func (m *memory) Attachments(sourceID string) ([]Attachment, error) {
+	return several(m, func(a Attachment) bool { return a.SourceID == sourceID }, byID)
+}
+func (m *memory) Captures(sourceID string) ([]Capture, error) {
+	return several(m, func(c Capture) bool { return c.SourceID == sourceID }, byID)
+}
+
 func (m *memory) File(sha256 string) (File, error) {
 	if err := m.read(); err != nil {
 		return File{}, err

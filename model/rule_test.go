@@ -144,6 +144,7 @@ func allRules() []ruleTest {
 		proposingRules(),
 		closingRules(),
 		readingRules(), savedListRules(),
+		attachmentRules(),
 		reuseRules(),
 		proposalRules(),
 		checklistRules(),

@@ -33,8 +33,12 @@ type Source struct {
 	Reliability Reliability `json:"reliability"`
 	Kind        SourceKind  `json:"kind,omitempty"`                        // "" not said
 	FileHash    *string     `gorm:"column:file_sha256" json:"file_sha256"` // the attached File, nil if none
-	Created     Stamp       `json:"created"`
-	Deleted     Stamp       `json:"deleted,omitempty"`
+	// A confidential source is called by its alias everywhere but where somebody asks for its name.
+	Private     bool   `gorm:"column:is_private" json:"private,omitempty"` // its name is kept
+	Alias       string `json:"alias,omitempty"`                            // what it is called instead; "" nothing was chosen
+	PrivateNote string `json:"private_note,omitempty"`                     // for the desk alone; in no report
+	Created     Stamp  `json:"created"`
+	Deleted     Stamp  `json:"deleted,omitempty"`
 }
 
 // Stance is what a source does to a claim.
@@ -67,7 +71,17 @@ type Evidence struct {
 	// a company's report is first-hand for its own turnover and no more than a report for its rival's.
 	Primary     *bool       `gorm:"column:is_primary" json:"primary,omitempty"` // nil: as the source says
 	Reliability Reliability `json:"reliability,omitempty"`                      // "" as the source says
-	Deleted     Stamp       `json:"deleted,omitempty"`
+	// AttachmentID and Place say where the passage stands: in which file that the source holds, and where in
+	// that. Both are "" where nobody said.
+	AttachmentID string `json:"attachment_id,omitempty"`
+	Place        string `json:"place,omitempty"` // a FileSelector as JSON
+	// A passage in another language than the desk's is kept as it stands, with what it says.
+	Language    string `json:"language,omitempty"`                         // BCP 47, of Quote; "" the desk's
+	Translation string `json:"translation,omitempty"`                      // of Quote; "" none
+	Translator  string `json:"translator,omitempty"`                       // who translated it
+	Private     bool   `gorm:"column:is_private" json:"private,omitempty"` // in no report
+	PrivateNote string `json:"private_note,omitempty"`                     // for the desk alone; in no report
+	Deleted     Stamp  `json:"deleted,omitempty"`
 }
 
 // Proposed reports whether nobody has accepted the evidence yet: then it counts for

@@ -52,7 +52,7 @@ func Sound(r Record) error {
 		if !contains(ClaimStatuses, r.Status) {
 			return odd("status", r.Status)
 		}
-		return sayable(r.Wording, r.Speaker, r.Said, r.Owner, r.Due)
+		return sayable(r.Wording, r.Speaker, r.Said, r.Owner, r.Due, r.PrivateNote)
 	case Appearance:
 		return r.sound()
 	case Source:
@@ -62,7 +62,7 @@ func Sound(r Record) error {
 		if r.Kind != "" && !contains(SourceKinds, r.Kind) {
 			return odd("kind", r.Kind)
 		}
-		return sayable(r.Title, r.Publisher, r.Author, r.URL, r.Published, r.Accessed, r.ArchiveURL)
+		return sayable(r.Title, r.Publisher, r.Author, r.URL, r.Published, r.Accessed, r.ArchiveURL, r.Alias, r.PrivateNote)
 	case Evidence:
 		if !contains(Stances, r.Stance) {
 			return odd("stance", r.Stance)
@@ -70,7 +70,7 @@ func Sound(r Record) error {
 		if r.Reliability != "" && !contains(Reliabilities, r.Reliability) {
 			return odd("reliability", r.Reliability)
 		}
-		return sayable(r.Quote, r.Locator, r.Note)
+		return sayable(r.Quote, r.Locator, r.Note, r.PrivateNote, r.Place, r.Language, r.Translation, r.Translator)
 	case Verdict:
 		return sayable(r.Rating, r.Reasoning, r.By, r.SignedBy)
 	case Scale:
@@ -102,6 +102,10 @@ func Sound(r Record) error {
 	case Checklist:
 		return r.sound()
 	case SavedList:
+		return r.sound()
+	case Attachment:
+		return r.sound()
+	case Capture:
 		return r.sound()
 	}
 	return nil
@@ -186,7 +190,7 @@ func (a Appearance) sound() error {
 	case a.Start < 0 || a.End < a.Start || a.End > math.MaxInt32 || a.Places < 0 || a.Places > mostNumber:
 		return fmt.Errorf("it stands from %d to %d", a.Start, a.End)
 	}
-	return sayable(a.Exact, a.Prefix, a.Suffix)
+	return sayable(a.Exact, a.Prefix, a.Suffix, a.Picture, a.Region)
 }
 
 // Fits reports whether an appearance stands in a text as it says.

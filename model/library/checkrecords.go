@@ -34,6 +34,7 @@ func checkRecords(db *gorm.DB, say func(string, ...any)) error {
 		recordsSound[model.Tick], recordsSound[model.Dispute],
 		recordsSound[model.Person], recordsSound[model.Confirmer], recordsSound[model.Attempt], recordsSound[model.Asking], recordsSound[model.Question],
 		recordsSound[model.Round], recordsSound[model.CorrectionReason], recordsSound[model.Checklist], recordsSound[model.SavedList],
+		recordsSound[model.Attachment], recordsSound[model.Capture],
 	} {
 		var row errRow
 		if err := look(db, say); errors.As(err, &row) {

@@ -170,6 +170,8 @@ func (c *cut) keepPointedTo(r model.Record) error {
 		return c.keepWhere(model.NounFile, "r.sha256 = '"+strings.ReplaceAll(*r.FileHash, "'", "''")+"'")
 	case model.Evidence:
 		ids = []string{r.SourceID}
+	case model.Attachment:
+		ids = []string{r.SourceID}
 	case model.Confirmer:
 		ids = []string{r.PersonID}
 	case model.Attempt:

@@ -33,7 +33,8 @@ var arrivals = []arrival{
 		"exact": replaced("exact"), "prefix": replaced("prefix"), "suffix": replaced("suffix"),
 		"state": replaced("state"), "places": "CASE WHEN t.id IN (SELECT id FROM m_places) THEN 0 ELSE t.places END"}},
 	{model.NounEvidence, map[string]string{
-		"claim_id": here(model.NounClaim, "t.claim_id"), "source_id": here(model.NounSource, "t.source_id")}},
+		"claim_id": here(model.NounClaim, "t.claim_id"), "source_id": here(model.NounSource, "t.source_id"),
+		"attachment_id": here(model.NounAttachment, "t.attachment_id")}},
 	{model.NounVerdict, map[string]string{
 		"claim_id": here(model.NounClaim, "t.claim_id"), "scale_id": here(model.NounScale, "t.scale_id"),
 		"added_to": here(model.NounVerdict, "t.added_to")}},
@@ -60,6 +61,8 @@ var arrivals = []arrival{
 		"claim_id": here(model.NounClaim, "t.claim_id")}},
 	{model.NounChecklist, nil},
 	{model.NounSavedList, nil},
+	{model.NounAttachment, map[string]string{"id": attachmentHere, "source_id": here(model.NounSource, "t.source_id")}},
+	{model.NounCapture, map[string]string{"id": captureHere, "source_id": here(model.NounSource, "t.source_id")}},
 	{model.NounDispute, map[string]string{
 		"claim_id":  here(model.NounClaim, "t.claim_id"),
 		"record_id": disputedHere,

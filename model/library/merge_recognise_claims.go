@@ -193,7 +193,7 @@ func (m *merger) sameCollections() error {
 	// as recognised (fresh): only what their events say of them counts.
 	for noun, id := range map[model.Noun]string{model.NounMembership: membershipHere, model.NounTag: tagHere,
 		model.NounAside: asideHere, model.NounTick: tagHere, model.NounPerson: here(model.NounSource, "t.id"),
-		model.NounConfirmer: confirmerHere, model.NounAsking: askingHere} {
+		model.NounConfirmer: confirmerHere, model.NounAsking: askingHere, model.NounAttachment: attachmentHere, model.NounCapture: captureHere} {
 		table := tables[noun].name
 		if err := m.insert("m_same", "noun, theirs, ours, fresh", m.tx.Table("theirs."+table+" AS t").
 			Select("?, t.id, "+id+", false", noun).Where(id+" <> t.id AND "+id+" IN (SELECT id FROM "+table+")")); err != nil {
@@ -210,9 +210,11 @@ var (
 	// words, and at the place it has there else.
 	asideHere = here(model.NounVersion, "t.version_id") + " || '-' || " + replaced("start") + " || '-' || " + replaced("end") +
 		" || '-' || t.kind"
-	confirmerHere = here(model.NounClaim, "t.claim_id") + " || '-' || " + here(model.NounSource, "t.person_id")
-	askingHere    = "t.attempt_id || '-' || " + here(model.NounClaim, "t.claim_id")
-	tagHere       = subjectHere + " || substr(t.id, length(t.subject) + 1)"
+	confirmerHere  = here(model.NounClaim, "t.claim_id") + " || '-' || " + here(model.NounSource, "t.person_id")
+	attachmentHere = here(model.NounSource, "t.source_id") + " || '-' || t.file_sha256"
+	captureHere    = here(model.NounSource, "t.source_id") + " || substr(t.id, length(t.source_id) + 1)"
+	askingHere     = "t.attempt_id || '-' || " + here(model.NounClaim, "t.claim_id")
+	tagHere        = subjectHere + " || substr(t.id, length(t.subject) + 1)"
 )
 
 // sameDisputes recognises what they have to decide and this library has too.

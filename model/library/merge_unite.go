@@ -96,7 +96,7 @@ func records(tx *gorm.DB, noun model.Noun, table string, ids []string) (map[stri
 	rows := reflect.New(reflect.SliceOf(reflect.TypeOf(t.empty()).Elem()))
 	q := tx.Table(table).Where(t.key+" IN ?", ids)
 	if noun == model.NounVersion {
-		q = q.Omit("text", "blocks", "left_out", "notes")
+		q = q.Omit("text", "blocks", "left_out", "notes", "pictures")
 	}
 	if err := q.Find(rows.Interface()).Error; err != nil {
 		return nil, fmt.Errorf("read %s: %w", table, err)

@@ -52,6 +52,9 @@ var publishedChecksSchema string
 //go:embed migrations_sqlite/18_checking.sql
 var checkingSchema string
 
+//go:embed migrations_sqlite/19_evidence.sql
+var evidenceSchema string
+
 // migration takes a library from one user_version to the next.
 type migration struct {
 	sql  string
@@ -89,6 +92,7 @@ var migrations = []migration{
 	{sql: publishedChecksSchema},
 	{sql: draftsSchema, then: seedDesk},
 	{sql: checkingSchema},
+	{sql: evidenceSchema},
 }
 
 // draftsSchema keeps the notes of annotated drafts, what is proposed on them, and how a

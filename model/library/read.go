@@ -133,7 +133,7 @@ func (l *Library) ArticleAt(ctx context.Context, address, except string) (model.
 
 // Versions returns an article's versions without their texts, oldest first.
 func (l *Library) Versions(ctx context.Context, articleID string) ([]model.Version, error) {
-	rows, err := list[model.Version](l.read.WithContext(ctx).Omit("text", "blocks", "left_out", "notes"), "versions", "number",
+	rows, err := list[model.Version](l.read.WithContext(ctx).Omit("text", "blocks", "left_out", "notes", "pictures"), "versions", "number",
 		"article_id = ?", articleID)
 	return rows, explain(err, l.path)
 }

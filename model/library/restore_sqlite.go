@@ -24,6 +24,7 @@ var restored = []string{
 	"events", "event_subjects", "event_edits", "merged_ids",
 	"collections", "memberships", "tags", "asides", "ticks", "opened", "published_checks",
 	"people", "confirmers", "attempts", "askings", "questions", "rounds", "correction_reasons", "checklists", "saved_lists",
+	"attachments", "captures", "erasures",
 }
 
 // Restore replaces the library's content with that of a backup, in one transaction:

@@ -38,6 +38,8 @@ var tables = map[model.Noun]struct {
 	model.NounCorrectionReason: {"correction_reasons", "id", func() any { return new(model.CorrectionReason) }},
 	model.NounChecklist:        {"checklists", "id", func() any { return new(model.Checklist) }},
 	model.NounSavedList:        {"saved_lists", "id", func() any { return new(model.SavedList) }},
+	model.NounAttachment:       {"attachments", "id", func() any { return new(model.Attachment) }},
+	model.NounCapture:          {"captures", "id", func() any { return new(model.Capture) }},
 }
 
 // present reads the row a record is stored in, tombstone or not.
@@ -46,7 +48,7 @@ func present(tx *gorm.DB, r model.Record) (model.Record, error) {
 	row := t.empty()
 	q := tx.Table(t.name).Where(t.key+" = ?", r.Key())
 	if r.Noun() == model.NounVersion {
-		q = q.Omit("text", "blocks", "left_out", "notes") // they never change, and may be megabytes
+		q = q.Omit("text", "blocks", "left_out", "notes", "pictures") // they never change, and may be megabytes
 	}
 	if err := q.Take(row).Error; err != nil {
 		return nil, fmt.Errorf("read %s %s: %w", r.Noun(), r.Key(), err)
@@ -84,8 +86,8 @@ func write(tx *gorm.DB, e model.Edit, compare func(*gorm.DB, model.Record) error
 		return err
 	}
 	if e.Before == nil {
-		if v, ok := e.After.(model.Version); ok && v.Notes == nil {
-			v.Notes = []model.Note{} // nothing would be stored as NULL
+		if v, ok := e.After.(model.Version); ok { // nothing would be stored as NULL
+			v.Notes, v.Pictures = orEmpty(v.Notes), orEmpty(v.Pictures)
 			e.After = v
 		}
 		if err := tx.Table(t.name).Create(addressable(e.After)).Error; err != nil {
@@ -106,6 +108,13 @@ func write(tx *gorm.DB, e model.Edit, compare func(*gorm.DB, model.Record) error
 		return fmt.Errorf("store %s %s: %w", e.After.Noun(), e.After.Key(), err)
 	}
 	return nil
+}
+
+func orEmpty[T any](s []T) []T {
+	if s == nil {
+		return []T{}
+	}
+	return s
 }
 
 // mayBeStored refuses a record that cannot be as it is.

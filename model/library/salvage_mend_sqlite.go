@@ -78,7 +78,7 @@ func pluck(q *gorm.DB, column string) (texts []string, err error) {
 func (m *mender) tornRows() error {
 	for _, row := range m.torn {
 		if slices.Contains([]string{"files", "events", "asides", "ticks", "people", "confirmers", "attempts", "askings",
-			"questions", "rounds", "correction_reasons", "checklists", "saved_lists"}, row.Table.Name) || row.Table.Keyed {
+			"questions", "rounds", "correction_reasons", "checklists", "saved_lists", "attachments", "captures", "erasures"}, row.Table.Name) || row.Table.Keyed {
 			continue
 		}
 		added, err := m.fill(m.tx, row.Values, row.Table)

@@ -148,6 +148,12 @@ func looksLike(table string, names []string) func([]any) bool {
 			return strings.HasPrefix(of("items"), "[") && strings.HasPrefix(of("is_for"), "[") && of("created") != ""
 		case "saved_lists":
 			return of("name") != "" && of("created") != ""
+		case "attachments":
+			return of("id") == model.AttachmentID(of("source_id"), of("file_sha256"))
+		case "captures":
+			return strings.HasPrefix(of("id"), of("source_id")+"-") && of("taken") != "" && of("created") != ""
+		case "erasures":
+			return of("erased") != ""
 		case "memberships":
 			return of("id") == model.MembershipID(of("collection_id"), of("article_id"))
 		case "collections":

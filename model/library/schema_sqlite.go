@@ -96,7 +96,7 @@ var schemas = sync.OnceValues(func() (all [][]part, err error) {
 // newestSchema is the sum of the parts that the newest version has. With it the
 // migrations need not be carried out at every start to know a library; without
 // it, or with an old one, they are.
-const newestSchema = "f16376d6b7309381ff38db34dcb1f7e1e6e12d2a83ff493da758384404b0aa44"
+const newestSchema = "1eb41cda5f1428108f744db0f9997c0a021401eeaa2071be98da5c3db7602a06"
 
 func sumOf(parts []part) string { return passage.Hash(fmt.Sprintf("%q", parts)) }
 

@@ -24,7 +24,7 @@ func (l *Library) ArticleOfFile(ctx context.Context, sha256 string) (model.Artic
 // NewestVersion returns the newest version of an article, without its text.
 func (l *Library) NewestVersion(ctx context.Context, articleID string) (model.Version, error) {
 	var v model.Version
-	err := l.read.WithContext(ctx).Table("versions").Omit("text", "blocks", "left_out", "notes").
+	err := l.read.WithContext(ctx).Table("versions").Omit("text", "blocks", "left_out", "notes", "pictures").
 		Where("article_id = ? AND deleted = ''", articleID).Order("number DESC").Take(&v).Error
 	if errors.Is(err, gorm.ErrRecordNotFound) {
 		return v, model.Faultf(model.NotFound, "There is no article with the id %s in this library.", articleID)

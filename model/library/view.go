@@ -300,6 +300,26 @@ func (v view) Person(id string) (model.Person, bool, error) {
 	return once[model.Person](v.tx, "people", id)
 }
 
+func (v view) Attachment(id string) (model.Attachment, bool, error) {
+	return once[model.Attachment](v.tx, "attachments", id)
+}
+
+func (v view) Attachments(sourceID string) ([]model.Attachment, error) {
+	return ofSource[model.Attachment](v.tx, "attachments", "added, id", sourceID)
+}
+
+func (v view) Captures(sourceID string) ([]model.Capture, error) {
+	return ofSource[model.Capture](v.tx, "captures", "taken, id", sourceID)
+}
+
+// ofSource reads what a source has in a table, removed rows too.
+func ofSource[R any](tx *gorm.DB, table, order, sourceID string) (all []R, err error) {
+	if err := tx.Table(table).Where("source_id = ?", sourceID).Order(order).Find(&all).Error; err != nil {
+		return nil, fmt.Errorf("read %s of source %s: %w", table, sourceID, err)
+	}
+	return all, nil
+}
+
 func (v view) Confirmer(id string) (model.Confirmer, bool, error) {
 	return once[model.Confirmer](v.tx, "confirmers", id)
 }
@@ -371,7 +391,7 @@ func (t trash) Claim(id string) (model.Claim, error) {
 
 func (t trash) Versions(articleID string, at model.Stamp) ([]model.Version, error) {
 	var rows []model.Version
-	err := t.tx.Table("versions").Omit("text", "blocks", "left_out", "notes").Where("article_id = ? AND deleted = ?", articleID,
+	err := t.tx.Table("versions").Omit("text", "blocks", "left_out", "notes", "pictures").Where("article_id = ? AND deleted = ?", articleID,
 		at).Order("number").Find(&rows).Error
 	if err != nil {
 		return nil, fmt.Errorf("read the versions in the trash: %w", err)
@@ -404,7 +424,7 @@ func (v view) Record(noun model.Noun, id string) (model.Record, error) {
 	row := t.empty()
 	q := v.tx.Table(t.name).Where(t.key+" = ? AND deleted = ''", id)
 	if noun == model.NounVersion {
-		q = q.Omit("text", "blocks", "left_out", "notes")
+		q = q.Omit("text", "blocks", "left_out", "notes", "pictures")
 	}
 	if err := q.Take(row).Error; errors.Is(err, gorm.ErrRecordNotFound) {
 		return nil, model.Faultf(model.NotFound, "There is no %s with the id %s in this library.", noun, id)
