@@ -19,8 +19,11 @@ type sourceCommand struct {
 	Merge  sourceMerge  `cmd:"" help:"Make one source of several that are the same. Their ids lead to it."`
 	Delete sourceDelete `cmd:"" help:"Delete sources that are on no claim."`
 
-	Files   sourceFiles   `cmd:"" help:"List a source's files."`
-	Extract sourceExtract `cmd:"" help:"Write a source's file to the disk. An existing file is never replaced."`
+	Files       sourceFiles       `cmd:"" help:"List a source's files."`
+	Extract     sourceExtract     `cmd:"" help:"Write a source's file to the disk. An existing file is never replaced."`
+	AttachFile  sourceAttachFile  `cmd:"" name:"attach-file" help:"Keep files with a source, beside those it has."`
+	RemoveFile  sourceRemoveFile  `cmd:"" name:"remove-file" help:"Take a file off a source. Undo brings it back."`
+	ReplaceFile sourceReplaceFile `cmd:"" name:"replace-file" help:"Keep another file with a source in place of one. Undo takes it back."`
 }
 
 // sourceFields is what can be known about a source. A field that is not given stays as it is.
@@ -35,7 +38,7 @@ type sourceFields struct {
 	Primary     *bool   `negatable:"" help:"A first-hand document, not a report of one."`
 	Reliability *string `help:"reliable, mixed or unreliable."`
 	Kind        *string `help:"What it is: document, dataset, observation or recording. For a person see person add."`
-	File        string  `placeholder:"PATH" help:"A file to store with it."`
+	File        string  `placeholder:"PATH" help:"A file to keep with it, beside those it has."`
 }
 
 func (f sourceFields) fields(d *invocation) (model.SourceFields, error) {
@@ -76,7 +79,11 @@ func (d *invocation) showSource(id string) error {
 	if err != nil {
 		return err
 	}
-	return d.print(interchange.SourceOf(s), func(w io.Writer) { listSource(w, s) })
+	held, err := d.lib.Attachments(d.ctx, s.ID)
+	if err != nil {
+		return err
+	}
+	return d.print(interchange.SourceOf(s, held), func(w io.Writer) { listSource(w, s) })
 }
 
 func listSource(w io.Writer, s model.Source) {
@@ -94,9 +101,13 @@ func (c *sourceList) Run(d *invocation) error {
 	if err != nil {
 		return err
 	}
+	held, err := lib.AllAttachments(d.ctx)
+	if err != nil {
+		return err
+	}
 	out := make([]interchange.Source, len(sources))
 	for i, s := range sources {
-		out[i] = interchange.SourceOf(s)
+		out[i] = interchange.SourceOf(s, held[s.ID])
 	}
 	return d.print(out, func(w io.Writer) {
 		for _, s := range sources {

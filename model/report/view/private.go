@@ -112,6 +112,7 @@ func publishedExhibit(x model.Exhibit, veil veil, unnamed string) model.Exhibit 
 	default:
 		s = model.Source{ID: s.ID, Title: calledInReports(s.Title, x.Person, unnamed), Kind: s.Kind, Primary: s.Primary,
 			Reliability: s.Reliability, Accessed: s.Accessed, Created: s.Created}
+		x.Files, x.AttachmentID, x.Place = nil, "", ""
 	}
 	x.Source, x.Person = s, model.Person{}
 	return x
