@@ -24,7 +24,8 @@ type parsed struct {
 	imports     map[string]bool // packages of the project that it imports
 	testImports map[string]bool
 	hasTests    bool
-	apart       []string // tests that are left out under the race detector
+	tests       []string // all its tests
+	apart       []string // those that are left out under the race detector
 }
 
 // apartTag is the constraint of test files whose tests run without the race detector though
@@ -62,6 +63,7 @@ func parsePackages(root string, files []string) (map[string]*parsed, error) {
 			all[dir] = &parsed{imports: map[string]bool{}, testImports: map[string]bool{}}
 		}
 		all[dir].add(file, strings.HasSuffix(name, "_test.go"))
+		all[dir].tests = append(all[dir].tests, testNames(file, func(*ast.FuncDecl) bool { return true })...)
 		tagged := strings.Contains(string(src), "//go:build "+apartTag+"\n")
 		all[dir].apart = append(all[dir].apart, testNames(file, func(fn *ast.FuncDecl) bool { return tagged || skipsRaced(fn) })...)
 	}
