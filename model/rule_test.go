@@ -145,6 +145,8 @@ func allRules() []ruleTest {
 		closingRules(),
 		readingRules(), savedListRules(),
 		attachmentRules(), pictureRules(),
+		attachmentRules(),
+		placeRules(),
 		reuseRules(),
 		proposalRules(),
 		checklistRules(),
