@@ -145,6 +145,7 @@ func allRules() []ruleTest {
 		closingRules(),
 		readingRules(), savedListRules(),
 		attachmentRules(),
+		capturedRules(),
 		reuseRules(),
 		proposalRules(),
 		checklistRules(),
