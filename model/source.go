@@ -258,6 +258,7 @@ type AttachSource struct {
 	Quote, Locator, Note string
 	Primary              *bool       // for this fact; nil: as the source says
 	Reliability          Reliability // for this fact; "" as the source says
+	Place                *FilePlace  // of the passage in a file of the source; nil: nobody said
 	EvidenceID           string      // made if empty
 }
 
@@ -296,6 +297,9 @@ func (c AttachSource) Plan(v View, by Author) (Plan, error) {
 	if err := fields.apply(&evidence); err != nil {
 		return Plan{}, err
 	}
+	if err := evidence.place(v, c.Place); err != nil {
+		return Plan{}, err
+	}
 	edits = append(edits, Create(evidence))
 	if claim.Status == Unchecked {
 		started := claim
@@ -313,6 +317,7 @@ type EditEvidence struct {
 	Primary              *bool        // whether it is first-hand for this fact
 	PrimaryAsSource      bool         // it is first-hand for this fact where the source is: what was said of the fact is dropped
 	Reliability          *Reliability // for this fact; of "" as the source says
+	Place                *FilePlace   // of the passage in a file of the source; of "" there is none any more
 }
 
 func (c EditEvidence) Action() string { return "edit evidence" }
@@ -324,6 +329,9 @@ func (c EditEvidence) Plan(v View, by Author) (Plan, error) {
 	}
 	after := before
 	if err := c.apply(&after); err != nil {
+		return Plan{}, err
+	}
+	if err := after.place(v, c.Place); err != nil {
 		return Plan{}, err
 	}
 	return change(Sayf("Edited evidence"), before, after)

@@ -13,7 +13,7 @@ import (
 func Check(c model.Capture, warc []byte) error {
 	sum := sha256.Sum256(warc)
 	sha := hex.EncodeToString(sum[:])
-	if c.ID != model.AttachmentID(c.SourceID, sha) {
+	if c.WARC() != sha {
 		return model.Faultf(model.Damaged, "The captured page is not the file that was kept.")
 	}
 	var wrong error
