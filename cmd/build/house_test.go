@@ -78,7 +78,7 @@ func newRoom(packages, may string, planted ...string) room {
 }
 
 const (
-	leaf = `model/passage|model/quantity(/.*)?|model/names|model/suggest/attribution|model/ledger|model/query|model/citation|model/pdfium|model/disk(/disktest)?|model/weigh|model/palette|model/prose|model/wordlist|` +
+	leaf = `model/passage|model/quotation|model/quantity(/.*)?|model/names|model/suggest/attribution|model/ledger|model/query|model/citation|model/pdfium|model/disk(/disktest)?|model/weigh|model/palette|model/prose|model/wordlist|` +
 		`model/report/markup|assets`
 	nothing = `-`
 )
@@ -152,6 +152,7 @@ var rooms = []room{
 	newRoom(`model/report(/.*)?`, `model|model/report/.*|`+leaf, `model/report imports model/library`),
 	newRoom(`model`, leaf, `model imports model/library`),
 	newRoom(`model/query`, `model/passage`, `model/query imports model`),
+	newRoom(`model/quotation`, `model/passage`, `model/quotation imports model`),
 	newRoom(`model/citation`, `model/prose`, `model/citation imports model`),
 	newRoom(`model/quantity/(numeral|unit)`, `model/wordlist`, `model/quantity/numeral imports model/quantity`, `model/quantity/unit imports model`),
 	newRoom(`model/quantity/calendar`, `model/quantity/numeral|model/wordlist`, `model/quantity/calendar imports model/quantity`),

@@ -192,6 +192,10 @@ type sourceAttach struct {
 	Locator string `help:"Where in the source: a page, a paragraph, a time."`
 	Note    string `help:"A note on it."`
 
+	Language    string `placeholder:"CODE" help:"The language of the quote, where it is another than the desk's: de, fr, zh (BCP 47)."`
+	Translation string `help:"What the quote says in the desk's language."`
+	Translator  string `help:"Who translated it."`
+
 	Primary     *bool  `negatable:"" help:"It is first-hand for this claim, or is not (default: as the source is)."`
 	Reliability string `help:"How reliable it is for this claim: reliable, mixed or unreliable (default: as the source is)."`
 }
@@ -212,6 +216,7 @@ func (c *sourceAttach) Run(d *invocation) error {
 	}
 	change, err := d.apply(model.AttachSource{
 		ClaimID: claim.Claim.ID, SourceID: source.ID, Stance: model.Stance(c.Stance), Quote: c.Quote, Locator: c.Locator, Note: c.Note,
+		Abroad:  model.Abroad{Language: c.Language, Translation: c.Translation, Translator: c.Translator},
 		Primary: c.Primary, Reliability: model.Reliability(c.Reliability),
 	})
 	if err != nil {
