@@ -204,7 +204,7 @@ type sourceDiff struct {
 	New    string `arg:"" optional:"" help:"The newer copy (default: the last)."`
 }
 
-type differenceJSON struct {
+type changedJSON struct {
 	Start int    `json:"start"` // code points
 	End   int    `json:"end"`
 	Text  string `json:"text"`
@@ -246,8 +246,8 @@ func (c *sourceDiff) Run(d *invocation) error {
 		Old     string           `json:"old"`
 		New     string           `json:"new"`
 		Same    bool             `json:"same"`
-		Removed []differenceJSON `json:"removed"` // of the old text
-		Added   []differenceJSON `json:"added"`   // in the new one
+		Removed []changedJSON `json:"removed"` // of the old text
+		Added   []changedJSON `json:"added"`   // in the new one
 	}{of[0].ID, of[1].ID, len(compared.Removed)+len(compared.Added) == 0, differences(texts[0], compared.Removed), differences(texts[1], compared.Added)}
 	return d.print(out, func(w io.Writer) {
 		if out.Same {
@@ -262,11 +262,11 @@ func (c *sourceDiff) Run(d *invocation) error {
 	})
 }
 
-func differences(text string, all []passage.Difference) []differenceJSON {
-	out := make([]differenceJSON, len(all))
+func differences(text string, all []passage.Difference) []changedJSON {
+	out := make([]changedJSON, len(all))
 	index := passage.NewIndex(text)
 	for i, x := range all {
-		out[i] = differenceJSON{index.CodePoint(x.Span.Start), index.CodePoint(x.Span.End), text[x.Span.Start:x.Span.End], x.Moved}
+		out[i] = changedJSON{index.CodePoint(x.Span.Start), index.CodePoint(x.Span.End), text[x.Span.Start:x.Span.End], x.Moved}
 	}
 	return out
 }

@@ -80,7 +80,7 @@ func TestAPageIsCapturedComparedAndChecked(t *testing.T) {
 	}
 	var diff struct {
 		Same           bool
-		Removed, Added []differenceJSON
+		Removed, Added []changedJSON
 	}
 	if s.ok(&diff, "source", "diff", first.Source); diff.Same || len(diff.Removed) != 1 || diff.Removed[0].Text != "21" && diff.Removed[0].Text != "21,000" {
 		t.Errorf("%+v", diff)
