@@ -146,6 +146,7 @@ func allRules() []ruleTest {
 		readingRules(), savedListRules(),
 		attachmentRules(), pictureRules(),
 		attachmentRules(),
+		capturedRules(),
 		placeRules(),
 		reuseRules(),
 		proposalRules(),
