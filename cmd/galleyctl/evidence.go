@@ -14,6 +14,9 @@ type evidenceEdit struct {
 	Locator  *string `help:"Where in the source: a page, a paragraph, a time."`
 	Note     *string `help:"A note on it."`
 
+	Private     *bool   `negatable:"" help:"Keep it to the desk: no report has it."`
+	PrivateNote *string `help:"A note for the desk alone. It is in no report; --reveal prints it."`
+
 	Primary     *bool   `negatable:"" help:"The source is first-hand for this claim, or is not."`
 	AsSource    bool    `help:"The source is for this claim what it is everywhere: first-hand or not, and as reliable."`
 	Reliability *string `help:"How reliable the source is for this claim: reliable, mixed or unreliable; \"\" as the source is."`
@@ -29,7 +32,8 @@ func (c *evidenceEdit) Run(d *invocation) error {
 		return err
 	}
 	edit := model.EditEvidence{ID: ids[0], Stance: (*model.Stance)(c.Stance), Quote: c.Quote, Locator: c.Locator, Note: c.Note,
-		Primary: c.Primary, PrimaryAsSource: c.AsSource, Reliability: (*model.Reliability)(c.Reliability)}
+		Primary: c.Primary, PrimaryAsSource: c.AsSource, Reliability: (*model.Reliability)(c.Reliability),
+		Private: c.Private, PrivateNote: c.PrivateNote}
 	if none := model.Reliability(""); c.AsSource {
 		edit.Reliability = &none
 	}

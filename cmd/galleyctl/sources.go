@@ -34,6 +34,9 @@ type sourceFields struct {
 	Archive     *string `help:"The web address of an archived copy."`
 	Primary     *bool   `negatable:"" help:"A first-hand document, not a report of one."`
 	Reliability *string `help:"reliable, mixed or unreliable."`
+	Private     *bool   `negatable:"" help:"Keep its name: it is called by its alias everywhere, and is in no report by name."`
+	Alias       *string `help:"What it is called while it is private."`
+	PrivateNote *string `help:"A note for the desk alone. It is in no report; --reveal prints it."`
 	Kind        *string `help:"What it is: document, dataset, observation or recording. For a person see person add."`
 	File        string  `placeholder:"PATH" help:"A file to store with it."`
 }
@@ -42,7 +45,7 @@ func (f sourceFields) fields(d *invocation) (model.SourceFields, error) {
 	out := model.SourceFields{
 		Title: f.Title, Publisher: f.Publisher, Author: f.Author, URL: f.URL, Published: f.Published,
 		Accessed: f.Accessed, ArchiveURL: f.Archive, Primary: f.Primary, Reliability: (*model.Reliability)(f.Reliability),
-		Kind: (*model.SourceKind)(f.Kind),
+		Kind: (*model.SourceKind)(f.Kind), Private: f.Private, Alias: f.Alias, PrivateNote: f.PrivateNote,
 	}
 	if f.File != "" {
 		if err := d.spare(f.File); err != nil {
@@ -76,7 +79,7 @@ func (d *invocation) showSource(id string) error {
 	if err != nil {
 		return err
 	}
-	return d.print(interchange.SourceOf(s), func(w io.Writer) { listSource(w, s) })
+	return d.print(interchange.SourceOf(d.toldSource(s)), func(w io.Writer) { listSource(w, s) })
 }
 
 func listSource(w io.Writer, s model.Source) {
@@ -96,7 +99,7 @@ func (c *sourceList) Run(d *invocation) error {
 	}
 	out := make([]interchange.Source, len(sources))
 	for i, s := range sources {
-		out[i] = interchange.SourceOf(s)
+		out[i] = interchange.SourceOf(d.toldSource(s))
 	}
 	return d.print(out, func(w io.Writer) {
 		for _, s := range sources {
@@ -185,6 +188,9 @@ type sourceAttach struct {
 	Locator string `help:"Where in the source: a page, a paragraph, a time."`
 	Note    string `help:"A note on it."`
 
+	Private     bool   `help:"Keep it to the desk: no report has it."`
+	PrivateNote string `help:"A note for the desk alone. It is in no report; --reveal prints it."`
+
 	Primary     *bool  `negatable:"" help:"It is first-hand for this claim, or is not (default: as the source is)."`
 	Reliability string `help:"How reliable it is for this claim: reliable, mixed or unreliable (default: as the source is)."`
 }
@@ -205,7 +211,7 @@ func (c *sourceAttach) Run(d *invocation) error {
 	}
 	change, err := d.apply(model.AttachSource{
 		ClaimID: claim.Claim.ID, SourceID: source.ID, Stance: model.Stance(c.Stance), Quote: c.Quote, Locator: c.Locator, Note: c.Note,
-		Primary: c.Primary, Reliability: model.Reliability(c.Reliability),
+		Primary: c.Primary, Reliability: model.Reliability(c.Reliability), Private: c.Private, PrivateNote: c.PrivateNote,
 	})
 	if err != nil {
 		return err
@@ -214,7 +220,7 @@ func (c *sourceAttach) Run(d *invocation) error {
 	if err != nil {
 		return err
 	}
-	for _, e := range interchange.ClaimOf(after, d).Evidence {
+	for _, e := range interchange.ClaimOf(d.told(after), d).Evidence {
 		if e.ID == change.Created(model.NounEvidence) {
 			return d.print(evidenceJSON{claim.Claim.ID, e}, func(w io.Writer) {
 				fmt.Fprintf(w, "%s\t%s\t%s\n", e.ID, e.Stance, e.Source.Title)
